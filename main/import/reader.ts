@@ -1,0 +1,140 @@
+/**
+ * What every statement reader promises, whatever the format.
+ *
+ * A reader is a pure function of text: it turns one decoded file into *evidence* and pushes it, in the file's order,
+ * into a `Sink`. It knows nothing of the books. It runs in a worker that can be killed, so it may be slow but must
+ * not be unbounded; it checks `ReaderLimits` as it goes and throws LIMIT_EXCEEDED.
+ *
+ * Rules all readers keep: an amount is never guessed (unreadable → `Sink.problem`, not 0); a row is never dropped
+ * (it becomes a `row` or a `problem`); dates are the calendar day written in the file, with no time-zone shift.
+ */
+
+/** One account's part of a file. */
+export interface StatementHead {
+  /** The bank's own id of the account, verbatim and trimmed; `null` where the file names none. */
+  accountId: string | null;
+  /** Routing number, broker id or BIC; `null` where the file names none. */
+  bankId: string | null;
+  kind: 'bank' | 'card' | 'investment' | 'unknown';
+  /** As the file says (CHECKING, SAVINGS, ...); `null` where it says nothing. */
+  accountType: string | null;
+  /** ISO 4217 code, or `null` where the file says nothing. */
+  currency: string | null;
+  /** What the bank itself calls the account, if the file says so. */
+  accountName: string | null;
+}
+
+/** What the bank states about the account's balance. Decimals are exact plain text, money in the bank positive. */
+export interface StatementBalances {
+  closing: string | null;
+  closingOn: string | null;
+  available: string | null;
+  availableOn: string | null;
+  opening: string | null;
+  openingOn: string | null;
+  /** The period that the file says it covers. */
+  periodFrom: string | null;
+  periodTo: string | null;
+}
+
+/** One booked or pending row. */
+export interface StatementRow {
+  /** 1-based line of the file on which the row begins. */
+  line: number;
+  /** Where the row's own text lies in the decoded file, in UTF-16 units: its verbatim evidence. */
+  offset: number;
+  length: number;
+  /** `YYYY-MM-DD`, the day written in the file. */
+  date: string;
+  valueDate: string | null;
+  /** Exact plain decimal, money in positive, money out negative ("-12.50"); decimals as many as the file gave. */
+  amount: string;
+  /** Only where it differs per row (CSV with a currency column, OFX CURRENCY/ORIGCURRENCY is not this). */
+  currency: string | null;
+  payee: string;
+  memo: string;
+  /** TRNTYPE or the bank's own word for the kind of row. */
+  type: string;
+  checkNumber: string | null;
+  /** FITID, or the bank's own reference for the row. */
+  reference: string | null;
+  /** The other side's account or IBAN. */
+  counterparty: string | null;
+  /** The balance the bank prints after this row. */
+  balanceAfter: string | null;
+  pending: boolean;
+}
+
+/** A row that was found but can't be booked as it stands. */
+export interface ProblemRow {
+  line: number;
+  offset: number;
+  length: number;
+  /** Plain words: what is wrong with it. */
+  reason: string;
+  /** The row's own text, cut at RAW_LENGTH_MAX. */
+  raw: string;
+  /** The amount, where that much could be read: it still counts in the file's sum. */
+  amount: string | null;
+  currency: string | null;
+}
+
+export const RAW_LENGTH_MAX = 2_000;
+
+/** Where a reader puts what it finds. Indices returned by `statement` tie rows to their account. */
+export interface Sink {
+  statement(head: StatementHead): number;
+  row(statement: number, row: StatementRow): void;
+  /** `statement` is `null` for text that belongs to no account. */
+  problem(statement: number | null, problem: ProblemRow): void;
+  balances(statement: number, balances: StatementBalances): void;
+  /** Something the user should know that costs no row. */
+  warning(text: string): void;
+}
+
+/** Bounds on what one file may ask for. */
+export interface ReaderLimits {
+  /** Bytes of a file. A bank's five years of one busy account are about 30 MB. */
+  bytesMax: number;
+  rowsMax: number;
+  /** UTF-16 units of one field or row of text. */
+  fieldLengthMax: number;
+  rowLengthMax: number;
+  /** Nested aggregates (OFX). */
+  depthMax: number;
+  /** Accounts in one file. */
+  statementsMax: number;
+}
+
+export const DEFAULT_LIMITS: ReaderLimits = {
+  bytesMax: 100 * 1024 * 1024,
+  rowsMax: 500_000,
+  fieldLengthMax: 64 * 1024,
+  rowLengthMax: 1024 * 1024,
+  depthMax: 64,
+  statementsMax: 500,
+};
+
+/** Collects everything in memory: for tests and small files. */
+export class MemorySink implements Sink {
+  readonly statements: { head: StatementHead; balances: StatementBalances | null; rows: StatementRow[] }[] =
+    [];
+  readonly problems: { statement: number | null; problem: ProblemRow }[] = [];
+  readonly warnings: string[] = [];
+
+  statement(head: StatementHead): number {
+    return this.statements.push({ head, balances: null, rows: [] }) - 1;
+  }
+  row(statement: number, row: StatementRow): void {
+    this.statements[statement]!.rows.push(row);
+  }
+  problem(statement: number | null, problem: ProblemRow): void {
+    this.problems.push({ statement, problem });
+  }
+  balances(statement: number, balances: StatementBalances): void {
+    this.statements[statement]!.balances = balances;
+  }
+  warning(text: string): void {
+    this.warnings.push(text);
+  }
+}

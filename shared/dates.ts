@@ -1,0 +1,74 @@
+/**
+ * Calendar dates without a zone, as ISO text `YYYY-MM-DD`. They compare and sort as strings.
+ * Instants (when something was done) are UTC, as ISO text with a `Z`.
+ */
+import { BulkheadError } from './errors.ts';
+
+/** `YYYY-MM-DD`, a day that exists. */
+export type CalendarDate = string;
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_MS = 86_400_000;
+
+/** Days in month 1..12 of `year` (Gregorian). */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** Whether `text` is a day that exists, between the years 1000 and 9999. */
+export function isCalendarDate(text: string): text is CalendarDate {
+  const match = SHAPE.exec(text);
+  return match !== null && calendarDate(Number(match[1]), Number(match[2]), Number(match[3])) !== null;
+}
+
+/** Builds a date from its parts; `null` if there is no such day. */
+export function calendarDate(year: number, month: number, day: number): CalendarDate | null {
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    return null;
+  return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
+}
+
+/** Throws INVALID_INPUT unless `text` is a calendar date; `what` names it in the message. */
+export function requireDate(text: string, what: string): CalendarDate {
+  if (isCalendarDate(text)) return text;
+  throw new BulkheadError('INVALID_INPUT', `${what}: “${text}” is not a date`, {
+    remedy: 'Write it as YYYY-MM-DD.',
+  });
+}
+
+function toDayNumber(date: CalendarDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
+/** The day `days` after (or, negative, before) `date`. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return new Date((toDayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Days from `a` to `b`: positive when `b` is later. */
+export function daysBetween(a: CalendarDate, b: CalendarDate): number {
+  return toDayNumber(b) - toDayNumber(a);
+}
+
+/** The last day of the month that `date` lies in. */
+export function endOfMonth(date: CalendarDate): CalendarDate {
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  return `${date.slice(0, 8)}${daysInMonth(year, month)}`;
+}
+
+/** The months (`YYYY-MM`) that the inclusive range touches, in order. */
+export function monthsBetween(from: CalendarDate, to: CalendarDate): string[] {
+  const months: string[] = [];
+  let year = Number(from.slice(0, 4));
+  let month = Number(from.slice(5, 7));
+  const last = to.slice(0, 7);
+  for (;;) {
+    const name = `${year}-${month < 10 ? '0' : ''}${month}`;
+    if (name > last) return months;
+    months.push(name);
+    month = month === 12 ? 1 : month + 1;
+    if (month === 1) year += 1;
+  }
+}
