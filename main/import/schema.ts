@@ -1,0 +1,36 @@
+/** What the importer remembers: whose id is which account, which opening balance was deduced, how a bank's CSV reads. */
+import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { account, entry } from '../ledger/schema.ts';
+
+/** Which account the bank's own id means. */
+export const bankLink = sqliteTable(
+  'bank_link',
+  {
+    /** Kind, bank and account id, and currency, joined: see `bankKey`. */
+    key: text('key').notNull(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.accountId] }), index('bank_link_account').on(t.accountId)],
+);
+
+/** An opening balance deduced from the bank's closing balance; it moves back when older rows arrive. */
+export const deducedOpening = sqliteTable('deduced_opening', {
+  accountId: text('account_id')
+    .primaryKey()
+    .notNull()
+    .references(() => account.id),
+  entryId: text('entry_id')
+    .notNull()
+    .references(() => entry.id),
+});
+
+/** A CSV mapping learnt for the files of one bank, recognised by the shape of their header. */
+export const csvProfile = sqliteTable('csv_profile', {
+  shape: text('shape').primaryKey().notNull(),
+  mapping: text('mapping').notNull(),
+  /** The account such a file was last imported into when the file itself names none. */
+  accountId: text('account_id').references(() => account.id),
+  learntAt: text('learnt_at').notNull(),
+});

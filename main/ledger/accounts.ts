@@ -1,0 +1,288 @@
+/** The chart of accounts: listing with balances, adding, changing. */
+import type { contract } from '../../shared/contract/index.ts';
+import type { CalendarDate } from '../../shared/dates.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { formatMoney, parseMoney } from '../../shared/money.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import type { Unit } from './door/unit.ts';
+import type { HandlersOf } from './handlers.ts';
+import {
+  type AccountRow,
+  accountOfRole,
+  type ChartAccount,
+  type EntityRow,
+  findAccount,
+  findEntity,
+  listEntities,
+  loadChart,
+} from './lookup.ts';
+import { account, entry, posting } from './schema.ts';
+
+export interface Balance {
+  currency: string;
+  amount_minor: number;
+  amount: string;
+}
+
+/** Balances of every account that has postings, by account id; up to and including `asOf` if given. */
+export function balancesByAccount(db: VaultDatabase, asOf?: CalendarDate): Map<string, Balance[]> {
+  const rows = db
+    .prepare(
+      `SELECT account_id, currency, sum(amount_minor) AS minor FROM posting
+       ${asOf === undefined ? '' : 'WHERE date <= ?'} GROUP BY account_id, currency ORDER BY currency`,
+    )
+    .all(...(asOf === undefined ? [] : [asOf])) as { account_id: string; currency: string; minor: number }[];
+  const balances = new Map<string, Balance[]>();
+  for (const { account_id, currency, minor } of rows) {
+    const list = balances.get(account_id) ?? [];
+    list.push({ currency, amount_minor: minor, amount: formatMoney(minor, currency) });
+    balances.set(account_id, list);
+  }
+  return balances;
+}
+
+function describe(row: ChartAccount, owner: EntityRow, balances: Balance[]) {
+  const currency = row.currency ?? owner.base_currency;
+  const minor = balances.find((b) => b.currency === currency)?.amount_minor ?? 0;
+  return {
+    id: row.id,
+    entity: owner.name,
+    entity_id: owner.id,
+    name: row.name,
+    path: row.path,
+    code: row.code,
+    parent_id: row.parent_id,
+    type: row.type,
+    role: row.role as 'other',
+    currency,
+    any_currency: row.currency === null,
+    tax_line: row.tax_line,
+    archived: row.archived === 1,
+    balance_minor: minor,
+    balance: formatMoney(minor, currency),
+    balances,
+  };
+}
+
+function describeOne(db: VaultDatabase, id: string) {
+  const row = loadChart(db).find((a) => a.id === id)!;
+  return describe(row, findEntity(db, row.entity_id), balancesByAccount(db).get(id) ?? []);
+}
+
+export interface NewAccount {
+  entity: EntityRow;
+  name: string;
+  type: AccountRow['type'];
+  role:
+    | 'bank'
+    | 'card'
+    | 'cash'
+    | 'investment'
+    | 'loan'
+    | 'receivable'
+    | 'payable'
+    | 'deferred'
+    | 'opening'
+    | 'uncategorised'
+    | 'exchange'
+    | 'other';
+  currency: string | null;
+  code?: string | undefined;
+  parentId?: string | null | undefined;
+  taxLine?: string | undefined;
+}
+
+/** Adds an account and answers with its id. REFUSED when a sibling has the name or an account the code. */
+export function addAccount(unit: Unit, a: NewAccount): string {
+  const parentId = a.parentId ?? null;
+  refuseTakenNames(unit.db, a.entity.id, { name: a.name, parentId, code: a.code ?? null });
+  const id = unit.newId();
+  unit.insert(account, {
+    id,
+    entityId: a.entity.id,
+    parentId,
+    code: a.code ?? null,
+    name: a.name,
+    type: a.type,
+    role: a.role,
+    currency: a.currency,
+    taxLine: a.taxLine ?? null,
+    archived: false,
+  });
+  return id;
+}
+
+interface Names {
+  name: string;
+  parentId: string | null;
+  code: string | null;
+}
+
+function refuseTakenNames(db: VaultDatabase, entityId: string, names: Names, except = ''): void {
+  if (names.name.includes(':')) {
+    throw new BulkheadError('INVALID_INPUT', `An account’s name has no “:” in it: “${names.name}”.`, {
+      remedy: 'It parts the names of a path. Give the parent apart.',
+    });
+  }
+  const sameName = db
+    .prepare(
+      "SELECT 1 FROM account WHERE entity_id = ? AND ifnull(parent_id, '') = ? AND name = ? AND id <> ?",
+    )
+    .get(entityId, names.parentId ?? '', names.name, except);
+  if (sameName)
+    throw new BulkheadError('REFUSED', `There is an account “${names.name}” there already.`, {
+      remedy: 'Choose another name or parent.',
+    });
+  if (names.code === null) return;
+  const sameCode = db
+    .prepare('SELECT name FROM account WHERE entity_id = ? AND code = ? AND id <> ?')
+    .get(entityId, names.code, except);
+  if (sameCode)
+    throw new BulkheadError(
+      'REFUSED',
+      `“${(sameCode as { name: string }).name}” has the code ${names.code}.`,
+      { remedy: 'Choose another code.' },
+    );
+}
+
+/** Books an opening balance against the entity's opening-balances account; answers with the entry's id. */
+export function bookOpening(
+  unit: Unit,
+  o: {
+    entity: EntityRow;
+    accountId: string;
+    date: CalendarDate;
+    minor: number;
+    currency: string;
+    memo: string;
+  },
+): string {
+  const entryId = unit.newId();
+  const opening = accountOfRole(unit.db, o.entity.id, 'opening');
+  unit.insert(entry, {
+    id: entryId,
+    entityId: o.entity.id,
+    date: o.date,
+    payee: 'Opening balance',
+    memo: o.memo,
+    source: 'opening',
+  });
+  const leg = { entryId, currency: o.currency, date: o.date, status: 'cleared' as const };
+  unit.insert(posting, { ...leg, line: 0, accountId: o.accountId, amountMinor: o.minor });
+  unit.insert(posting, { ...leg, line: 1, accountId: opening.id, amountMinor: -o.minor });
+  return entryId;
+}
+
+/** Where a new account goes that names no parent: below the chart's root of its type. */
+export function defaultParent(db: VaultDatabase, entityId: string, type: AccountRow['type']): string | null {
+  const row = db
+    .prepare(
+      `SELECT id FROM account WHERE entity_id = ? AND parent_id IS NULL AND type = ? AND code IS NULL AND role = 'other'
+       ORDER BY id LIMIT 1`,
+    )
+    .get(entityId, type) as { id: string } | undefined;
+  return row?.id ?? null;
+}
+
+function defaultRole(type: AccountRow['type']): NewAccount['role'] {
+  return type === 'asset' ? 'bank' : type === 'liability' ? 'card' : 'other';
+}
+
+export const accountHandlers: HandlersOf<typeof contract.account> = {
+  list({ db }, input) {
+    const owners = new Map(listEntities(db).map((e) => [e.id, e]));
+    const only = input.entity === undefined ? undefined : findEntity(db, input.entity).id;
+    const balances = balancesByAccount(db, input.as_of);
+    return [...owners.values()]
+      .filter((owner) => only === undefined || owner.id === only)
+      .flatMap((owner) =>
+        loadChart(db, owner.id)
+          .filter((row) => input.include_archived || row.archived === 0)
+          .map((row) => describe(row, owner, balances.get(row.id) ?? [])),
+      );
+  },
+
+  create({ db, unit }, input) {
+    const owner = findEntity(db, input.entity);
+    const parent = input.parent === undefined ? null : findAccount(db, input.parent, owner.id);
+    if (parent && parent.type !== input.type) {
+      throw new BulkheadError(
+        'INVALID_INPUT',
+        `“${parent.path}” is of type ${parent.type}; an account below it can’t be ${input.type}.`,
+      );
+    }
+    const isMoney = input.type === 'asset' || input.type === 'liability';
+    const currency = input.currency ?? (isMoney ? owner.base_currency : null);
+    const id = addAccount(unit, {
+      entity: owner,
+      name: input.name,
+      type: input.type,
+      role: input.role ?? defaultRole(input.type),
+      currency,
+      code: input.code,
+      parentId: parent?.id ?? defaultParent(db, owner.id, input.type),
+      taxLine: input.tax_line,
+    });
+    if (input.opening_balance !== undefined) {
+      const inCurrency = currency ?? owner.base_currency;
+      const amount = parseMoney(input.opening_balance, inCurrency);
+      const date = input.opening_date ?? unit.today;
+      if (amount !== 0)
+        bookOpening(unit, {
+          entity: owner,
+          accountId: id,
+          date,
+          minor: amount,
+          currency: inCurrency,
+          memo: '',
+        });
+    }
+    return describeOne(db, id);
+  },
+
+  update({ db, unit }, input) {
+    const row = findAccount(db, input.account, input.entity);
+    const parent = input.parent == null ? null : findAccount(db, input.parent, row.entity_id);
+    if (parent && parent.type !== row.type) {
+      throw new BulkheadError(
+        'INVALID_INPUT',
+        `“${parent.path}” is of type ${parent.type}; ${row.name} is ${row.type}.`,
+      );
+    }
+    const names: Names = {
+      name: input.name ?? row.name,
+      parentId: input.parent === undefined ? row.parent_id : (parent?.id ?? null),
+      code: input.code === undefined ? row.code : input.code,
+    };
+    refuseTakenNames(db, row.entity_id, names, row.id);
+    if (input.archived === true) refuseArchivingUsed(db, row);
+    unit.update(
+      account,
+      { id: row.id },
+      {
+        ...names,
+        ...(input.tax_line === undefined ? {} : { taxLine: input.tax_line }),
+        ...(input.archived === undefined ? {} : { archived: input.archived }),
+      },
+    );
+    return describeOne(db, row.id);
+  },
+};
+
+function refuseArchivingUsed(db: VaultDatabase, row: ChartAccount): void {
+  const left = db
+    .prepare(
+      'SELECT currency, sum(amount_minor) AS minor FROM posting WHERE account_id = ? GROUP BY currency HAVING minor <> 0',
+    )
+    .all(row.id) as {
+    currency: string;
+    minor: number;
+  }[];
+  const isBalanceAccount = row.type !== 'income' && row.type !== 'expense';
+  if (isBalanceAccount && left.length > 0) {
+    const amounts = left.map((b) => `${formatMoney(b.minor, b.currency)} ${b.currency}`).join(', ');
+    throw new BulkheadError('REFUSED', `“${row.path}” still holds ${amounts}.`, {
+      remedy: 'Bring it to zero first.',
+    });
+  }
+}

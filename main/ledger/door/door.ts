@@ -1,0 +1,208 @@
+/**
+ * The one door. Every change of the books is a command that passes here: role, schema, rules, one transaction, an
+ * audit event with its row images in that same transaction, the chain's head outside, and a place on the undo stack.
+ * Nothing else writes.
+ *
+ * Commands run one after another, in the order they came. A long one (an import) yields to the event loop while its
+ * transaction is open; readers go on meanwhile on a connection of their own and see the books as they were before.
+ */
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { z } from 'zod';
+import { ROLES, type Role } from '../../../shared/contract/base.ts';
+import { BulkheadError } from '../../../shared/errors.ts';
+import type { IdFactory } from '../../../shared/ids.ts';
+import type { Vault } from '../../vault/index.ts';
+import { appendEvent } from './audit.ts';
+import { explainGuard } from './guards.ts';
+import { forgetUndone, pushDone } from './history.ts';
+import { type TableInfo, tableInfo } from './tables.ts';
+import { Unit } from './unit.ts';
+
+export interface Actor {
+  name: string;
+  role: Role;
+}
+
+/** What the core takes from the world outside, so that tests can hold it. */
+export interface World {
+  /** Milliseconds since 1970, UTC. */
+  nowMs(): number;
+  newId: IdFactory;
+}
+
+export interface CommandSpec<I, O> {
+  name: string;
+  role: Role;
+  schema: z.ZodType<I>;
+  run(unit: Unit, input: I): O | Promise<O>;
+  /** `undo` and `redo` move along the stack themselves. */
+  mode?: { kind: 'undo' | 'redo'; target(): number };
+}
+
+export interface ExecuteOptions {
+  signal?: AbortSignal;
+  /** Runs everything and rolls it back: a preview that can't differ from the real thing. */
+  dryRun?: boolean;
+  /** The caller's key for this very command: a second call with it gets the first one's answer and does nothing. */
+  idempotencyKey?: string;
+}
+
+const ROLE_RANK: Record<Role, number> = Object.fromEntries(ROLES.map((role, rank) => [role, rank])) as Record<
+  Role,
+  number
+>;
+
+/** FORBIDDEN unless `actor` may do what needs `role`. */
+export function authorise(actor: Actor, role: Role, what: string): void {
+  if (ROLE_RANK[actor.role] >= ROLE_RANK[role]) return;
+  throw new BulkheadError(
+    'FORBIDDEN',
+    `${what} needs the role “${role}”; ${actor.name} is “${actor.role}”.`,
+    {
+      remedy: `Ask someone with the role “${role}”.`,
+    },
+  );
+}
+
+/** INVALID_INPUT that names the field and what is wrong with it. */
+export function validate<I>(schema: z.ZodType<I>, input: unknown): I {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const issues = result.error.issues.map((issue) => ({
+    field: issue.path.join('.'),
+    message: issue.message,
+  }));
+  const first = issues[0]!;
+  throw new BulkheadError(
+    'INVALID_INPUT',
+    first.field === '' ? first.message : `${first.field}: ${first.message}`,
+    {
+      remedy: issues.length > 1 ? `${issues.length} fields need mending.` : undefined,
+      facts: { issues },
+    },
+  );
+}
+
+export class Door {
+  readonly vault: Vault;
+  readonly world: World;
+  readonly tables: ReadonlyMap<string, TableInfo>;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(vault: Vault, world: World, tables: Iterable<SQLiteTable>) {
+    this.vault = vault;
+    this.world = world;
+    this.tables = new Map([...tables].map((table) => [tableInfo(table).name, tableInfo(table)]));
+  }
+
+  /**
+   * Executes a command and answers once it is durable. Throws FORBIDDEN, INVALID_INPUT, REFUSED, NOT_FOUND,
+   * CANCELLED; then nothing has changed.
+   */
+  async execute<I, O>(
+    spec: CommandSpec<I, O>,
+    input: unknown,
+    actor: Actor,
+    options: ExecuteOptions = {},
+  ): Promise<O> {
+    authorise(actor, spec.role, spec.name);
+    const valid = validate(spec.schema, input);
+    const turn = this.#queue.then(() => this.#run(spec, valid, actor, options));
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Resolves when every command that was waiting has ended. */
+  async idle(): Promise<void> {
+    await this.#queue;
+  }
+
+  async #run<I, O>(spec: CommandSpec<I, O>, input: I, actor: Actor, options: ExecuteOptions): Promise<O> {
+    const { db } = this.vault;
+    const known = this.#answered<O>(options.idempotencyKey);
+    if (known) return known.answer;
+    options.signal?.throwIfAborted();
+    const now = new Date(this.world.nowMs()).toISOString();
+    const unit = new Unit(db, now, this.world.newId, options.signal);
+    let head: { seq: number; hash: string } | null = null;
+    let answer: O;
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      answer = await spec.run(unit, input);
+      if (options.signal?.aborted)
+        throw new BulkheadError('CANCELLED', `${spec.name} was cancelled; nothing was changed.`);
+      if (options.dryRun) {
+        db.exec('ROLLBACK');
+        return answer;
+      }
+      head = this.#record(spec, unit, input, actor, answer, options.idempotencyKey);
+      db.exec(head ? 'COMMIT' : 'ROLLBACK');
+    } catch (error) {
+      const explained = explainGuard(error, db);
+      if (db.inTransaction) db.exec('ROLLBACK');
+      throw explained;
+    }
+    if (head) this.vault.acknowledge(head);
+    return answer;
+  }
+
+  /** Writes the audit event. A command that changed nothing leaves no trace, so that repeating an import is no event. */
+  #record<I, O>(
+    spec: CommandSpec<I, O>,
+    unit: Unit,
+    input: I,
+    actor: Actor,
+    answer: O,
+    key?: string,
+  ): { seq: number; hash: string } | null {
+    const changesHash = unit.changes.finish();
+    if (unit.changes.total === 0) return null;
+    const event = appendEvent(
+      unit.db,
+      {
+        at: unit.now,
+        actor: actor.name,
+        role: actor.role,
+        command: spec.name,
+        input: describeInput(input),
+        mode: spec.mode?.kind ?? 'do',
+        target_seq: spec.mode?.target() ?? null,
+        change_count: unit.changes.total,
+        changes_hash: changesHash,
+      },
+      unit.changes.packed,
+    );
+    if (!spec.mode) {
+      forgetUndone(unit.db);
+      pushDone(unit.db, event.seq);
+    }
+    if (key !== undefined) {
+      unit.db
+        .prepare('INSERT INTO command_key (key, seq, answer) VALUES (?, ?, ?)')
+        .run(key, event.seq, JSON.stringify(answer));
+    }
+    return { seq: event.seq, hash: event.hash };
+  }
+
+  #answered<O>(key: string | undefined): { answer: O } | null {
+    if (key === undefined) return null;
+    const row = this.vault.db.prepare('SELECT answer FROM command_key WHERE key = ?').get(key) as
+      | { answer: string }
+      | undefined;
+    return row ? { answer: JSON.parse(row.answer) as O } : null;
+  }
+}
+
+/** The largest input kept word for word; beyond it the row images tell the story. */
+const INPUT_LENGTH_MAX = 64 * 1024;
+
+/** The input as JSON with files replaced by name and size, and secrets never in it (those commands don't pass here). */
+function describeInput(input: unknown): string {
+  const text =
+    JSON.stringify(input, (_, value) =>
+      value instanceof Blob ? { file: (value as File).name ?? null, size: value.size } : value,
+    ) ?? 'null';
+  return text.length <= INPUT_LENGTH_MAX
+    ? text
+    : JSON.stringify({ cut: true, length: text.length, start: text.slice(0, 1000) });
+}

@@ -1,0 +1,108 @@
+/**
+ * Undo and redo of any command, by its row images: undo writes each touched row back as it was, in reverse order;
+ * redo writes it again as it became. Both are commands of their own and leave audit events; nothing is erased.
+ */
+import { BulkheadError } from '../../../shared/errors.ts';
+import type { VaultDatabase } from '../../vault/index.ts';
+import { type AuditEvent, chunksOf } from './audit.ts';
+import { type Change, type RowImage, unpackChunk } from './changes.ts';
+import type { TableInfo } from './tables.ts';
+import type { Unit } from './unit.ts';
+
+export function pushDone(db: VaultDatabase, seq: number): void {
+  db.prepare("INSERT INTO undo_stack (seq, state) VALUES (?, 'done')").run(seq);
+}
+
+/** A new command ends the possibility to redo what was undone before it. */
+export function forgetUndone(db: VaultDatabase): void {
+  db.prepare("DELETE FROM undo_stack WHERE state = 'undone'").run();
+}
+
+/** What undo would take back, or redo would do again, now. */
+export function nextOf(
+  db: VaultDatabase,
+  kind: 'undo' | 'redo',
+): Pick<AuditEvent, 'seq' | 'command' | 'change_count'> | null {
+  const [state, order] = kind === 'undo' ? ['done', 'DESC'] : ['undone', 'ASC'];
+  const row = db
+    .prepare(
+      `SELECT e.seq, e.command, e.change_count FROM undo_stack u JOIN audit_event e ON e.seq = u.seq
+       WHERE u.state = ? ORDER BY u.seq ${order} LIMIT 1`,
+    )
+    .get(state);
+  return (row as Pick<AuditEvent, 'seq' | 'command' | 'change_count'> | undefined) ?? null;
+}
+
+/** Applies the next undo or redo through `unit` and moves the stack. REFUSED if there is none. */
+export function moveHistory(
+  unit: Unit,
+  tables: ReadonlyMap<string, TableInfo>,
+  kind: 'undo' | 'redo',
+): { seq: number; command: string; changes: number } {
+  const next = nextOf(unit.db, kind);
+  if (!next)
+    throw new BulkheadError(
+      'REFUSED',
+      kind === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.',
+    );
+  // Rows come back in an order of their own; what they refer to is checked when all are there.
+  unit.db.pragma('defer_foreign_keys = ON');
+  const chunks = [...chunksOf(unit.db, next.seq)];
+  if (kind === 'undo') chunks.reverse();
+  for (const bytes of chunks) {
+    const { columns, changes } = unpackChunk(bytes);
+    if (kind === 'undo') changes.reverse();
+    for (const change of changes)
+      applyChange(unit, tables, columns, kind === 'undo' ? inverse(change) : change);
+  }
+  unit.db
+    .prepare('UPDATE undo_stack SET state = ? WHERE seq = ?')
+    .run(kind === 'undo' ? 'undone' : 'done', next.seq);
+  return { seq: next.seq, command: next.command, changes: next.change_count };
+}
+
+function inverse({ table, before, after }: Change): Change {
+  return { table, before: after, after: before };
+}
+
+function applyChange(
+  unit: Unit,
+  tables: ReadonlyMap<string, TableInfo>,
+  columns: Record<string, readonly string[]>,
+  change: Change,
+): void {
+  const info = tables.get(change.table);
+  if (!info)
+    throw new BulkheadError(
+      'REFUSED',
+      `The table “${change.table}” is gone; this command is too old to undo.`,
+    );
+  const before = change.before && inToday(change.before, columns[change.table]!, info);
+  const after = change.after && inToday(change.after, columns[change.table]!, info);
+  const now = unit.current(info, (before ?? after)!);
+  if (!sameImage(now, before)) {
+    throw new BulkheadError(
+      'REFUSED',
+      `A ${info.name.replaceAll('_', ' ')} has been changed since by another command.`,
+      {
+        remedy: 'Undo the later command first.',
+        facts: { table: info.name },
+      },
+    );
+  }
+  if (before === null) unit.insertImage(info, after!);
+  else if (after === null) unit.removeImage(info, before);
+  else unit.replaceImage(info, before, after);
+}
+
+/** An image's columns in the order the table has now; columns added since are empty. */
+function inToday(image: RowImage, then: readonly string[], info: TableInfo): RowImage {
+  if (then.length === info.columns.length && then.every((name, index) => name === info.columns[index]))
+    return image;
+  return info.columns.map((name) => image[then.indexOf(name)] ?? null);
+}
+
+function sameImage(a: RowImage | null, b: RowImage | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}

@@ -1,0 +1,193 @@
+/**
+ * A unit of work: the only hand that writes. A command gets one, inside its transaction; every insert, update and
+ * delete through it is recorded with the row before and after. Commands read through `db` as they like but never write
+ * through it.
+ */
+import { createHash } from 'node:crypto';
+import { zstdCompressSync } from 'node:zlib';
+import type { Statement } from 'better-sqlite3';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { BulkheadError } from '../../../shared/errors.ts';
+import type { IdFactory } from '../../../shared/ids.ts';
+import type { VaultDatabase } from '../../vault/index.ts';
+import { ChangeLog, type ChangeMark, type RowImage } from './changes.ts';
+import { type Stored, type TableInfo, tableInfo, toStored } from './tables.ts';
+
+type Row<T extends SQLiteTable> = T['$inferInsert'];
+type Patch<T extends SQLiteTable> = Partial<T['$inferInsert']>;
+
+interface Writers {
+  info: TableInfo;
+  insert: Statement;
+  select: Statement;
+  remove: Statement;
+  /** UPDATE statements by the columns they set. */
+  updates: Map<string, Statement>;
+}
+
+export interface UnitMark {
+  name: string;
+  changes: ChangeMark;
+}
+
+/** Prepared statements outlive a unit: preparing costs more than running. One cache for each connection. */
+const writersOf = new WeakMap<VaultDatabase, Map<string, Writers>>();
+
+const quote = (name: string) => `"${name}"`;
+
+function keyClause(info: TableInfo): string {
+  return info.key.map((index) => `${quote(info.columns[index]!)} = ?`).join(' AND ');
+}
+
+function writers(db: VaultDatabase, info: TableInfo): Writers {
+  let cache = writersOf.get(db);
+  if (!cache) {
+    cache = new Map();
+    writersOf.set(db, cache);
+  }
+  let found = cache.get(info.name);
+  if (!found) {
+    const columns = info.columns.map(quote).join(', ');
+    const marks = info.columns.map(() => '?').join(', ');
+    found = {
+      info,
+      insert: db.prepare(`INSERT INTO ${quote(info.name)} (${columns}) VALUES (${marks})`),
+      select: db.prepare(`SELECT ${columns} FROM ${quote(info.name)} WHERE ${keyClause(info)}`).raw(true),
+      remove: db.prepare(`DELETE FROM ${quote(info.name)} WHERE ${keyClause(info)}`),
+      updates: new Map(),
+    };
+    cache.set(info.name, found);
+  }
+  return found;
+}
+
+function updater(db: VaultDatabase, info: TableInfo, changed: readonly number[]): Statement {
+  const { updates } = writers(db, info);
+  const name = changed.join();
+  let statement = updates.get(name);
+  if (!statement) {
+    const assignments = changed.map((index) => `${quote(info.columns[index]!)} = ?`).join(', ');
+    statement = db.prepare(`UPDATE ${quote(info.name)} SET ${assignments} WHERE ${keyClause(info)}`);
+    updates.set(name, statement);
+  }
+  return statement;
+}
+
+export class Unit {
+  readonly db: VaultDatabase;
+  /** The instant of the command, UTC, and its day. */
+  readonly now: string;
+  readonly newId: IdFactory;
+  readonly signal: AbortSignal | undefined;
+  readonly changes = new ChangeLog();
+  #marks = 0;
+
+  constructor(db: VaultDatabase, now: string, newId: IdFactory, signal?: AbortSignal) {
+    this.db = db;
+    this.now = now;
+    this.newId = newId;
+    this.signal = signal;
+  }
+
+  get today(): string {
+    return this.now.slice(0, 10);
+  }
+
+  insert<T extends SQLiteTable>(table: T, row: Row<T>): void {
+    const info = tableInfo(table);
+    const { properties } = info;
+    const values = new Array<Stored>(properties.length);
+    for (let i = 0; i < properties.length; i++)
+      values[i] = toStored((row as Record<string, unknown>)[properties[i]!]);
+    this.insertImage(info, values);
+  }
+
+  /** Changes the columns in `patch` of the row under `key`. NOT_FOUND when there is none; no change is recorded as none. */
+  update<T extends SQLiteTable>(table: T, key: Patch<T>, patch: Patch<T>): void {
+    const info = tableInfo(table);
+    const before = this.#image(info, this.#keyOf(info, key));
+    const after = [...before];
+    for (const [property, value] of Object.entries(patch)) {
+      const index = info.properties.indexOf(property);
+      if (index < 0) throw new TypeError(`${info.name} has no ${property}`);
+      after[index] = toStored(value);
+    }
+    this.replaceImage(info, before, after);
+  }
+
+  remove<T extends SQLiteTable>(table: T, key: Patch<T>): void {
+    const info = tableInfo(table);
+    this.removeImage(info, this.#image(info, this.#keyOf(info, key)));
+  }
+
+  /**
+   * Keeps bytes under their SHA-256 (hex), once. They stay when the command is undone: nothing but rows refers to
+   * them, and redo needs them. `packed` spares packing again what was packed elsewhere.
+   */
+  keepBytes(bytes: Uint8Array, known?: { sha256: string; packed: Uint8Array }): string {
+    const sha256 = known?.sha256 ?? createHash('sha256').update(bytes).digest('hex');
+    const there = this.db.prepare('SELECT 1 FROM blob_store WHERE sha256 = ?').get(sha256);
+    if (there) return sha256;
+    const packed = known?.packed ?? zstdCompressSync(bytes);
+    const smaller = packed.byteLength < bytes.byteLength;
+    this.db
+      .prepare('INSERT INTO blob_store (sha256, size, packing, bytes) VALUES (?, ?, ?, ?)')
+      .run(sha256, bytes.byteLength, smaller ? 'zstd' : 'raw', Buffer.from(smaller ? packed : bytes));
+    return sha256;
+  }
+
+  /** A place within the transaction to come back to: one file of several, say. */
+  mark(): UnitMark {
+    this.#marks += 1;
+    const name = `mark_${this.#marks}`;
+    this.db.exec(`SAVEPOINT ${name}`);
+    return { name, changes: this.changes.mark() };
+  }
+
+  rollbackTo(mark: UnitMark): void {
+    this.db.exec(`ROLLBACK TO ${mark.name}; RELEASE ${mark.name}`);
+    this.changes.rollbackTo(mark.changes);
+  }
+
+  release(mark: UnitMark): void {
+    this.db.exec(`RELEASE ${mark.name}`);
+  }
+
+  // --- Row images: what undo and redo work with -------------------------------------------------------------------
+
+  insertImage(info: TableInfo, after: RowImage): void {
+    writers(this.db, info).insert.run(...after);
+    this.changes.record(info, null, after);
+  }
+
+  replaceImage(info: TableInfo, before: RowImage, after: RowImage): void {
+    const changed = info.columns.flatMap((_, index) => (before[index] === after[index] ? [] : [index]));
+    if (changed.length === 0) return;
+    updater(this.db, info, changed).run(
+      ...changed.map((index) => after[index]),
+      ...info.key.map((index) => before[index]),
+    );
+    this.changes.record(info, before, after);
+  }
+
+  removeImage(info: TableInfo, before: RowImage): void {
+    writers(this.db, info).remove.run(...info.key.map((index) => before[index]));
+    this.changes.record(info, before, null);
+  }
+
+  /** The row as it stands now under the key that `image` carries; `null` if there is none. */
+  current(info: TableInfo, image: RowImage): RowImage | null {
+    const key = info.key.map((index) => image[index]);
+    return (writers(this.db, info).select.get(...key) as RowImage | undefined) ?? null;
+  }
+
+  #keyOf(info: TableInfo, key: Record<string, unknown>): Stored[] {
+    return info.key.map((index) => toStored(key[info.properties[index]!]));
+  }
+
+  #image(info: TableInfo, key: Stored[]): RowImage {
+    const row = writers(this.db, info).select.get(...key) as RowImage | undefined;
+    if (row) return row;
+    throw new BulkheadError('NOT_FOUND', `There is no ${info.name.replaceAll('_', ' ')} ${key.join(' ')}.`);
+  }
+}

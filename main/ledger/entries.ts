@@ -1,0 +1,489 @@
+/** Entries and their postings: adding, changing, removing, listing, and one account's register. */
+import type { z } from 'zod';
+import type { contract } from '../../shared/contract/index.ts';
+import type { EntryOut } from '../../shared/contract/ledger.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { formatMoney, parseMoney } from '../../shared/money.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { readBytes } from './blobs.ts';
+import type { Unit } from './door/unit.ts';
+import type { HandlersOf } from './handlers.ts';
+import {
+  AccountFinder,
+  type ChartAccount,
+  type EntityRow,
+  findAccount,
+  findEntity,
+  loadChart,
+} from './lookup.ts';
+import { attachment, entry, entryTag, posting, tag } from './schema.ts';
+
+type CreateInput = z.infer<NonNullable<(typeof contract.entry.create)['~orpc']['inputSchema']>>;
+type EntryInput = CreateInput['entries'][number];
+type PostingInput = EntryInput['postings'][number];
+
+interface Leg {
+  accountId: string;
+  amountMinor: number;
+  currency: string;
+  status: 'pending' | 'cleared';
+  memo: string | null;
+}
+
+/** Money accounts wait for the bank to confirm a leg; the others have nothing to wait for. */
+const MONEY_ROLES = new Set(['bank', 'card', 'investment']);
+
+function toLeg(input: PostingInput, account: ChartAccount, owner: EntityRow): Leg {
+  const currency = input.currency ?? account.currency ?? owner.base_currency;
+  if (account.currency !== null && account.currency !== currency) {
+    throw new BulkheadError(
+      'INVALID_INPUT',
+      `“${account.path}” holds ${account.currency}, not ${currency}.`,
+      { remedy: `Use an account in ${currency}, or leave the currency out.` },
+    );
+  }
+  if (account.archived === 1)
+    throw new BulkheadError('REFUSED', `“${account.path}” is archived.`, {
+      remedy: 'Bring it back first, or use another account.',
+    });
+  return {
+    accountId: account.id,
+    amountMinor: parseMoney(input.amount, currency),
+    currency,
+    status: input.status ?? (MONEY_ROLES.has(account.role) ? 'pending' : 'cleared'),
+    memo: input.memo ?? null,
+  };
+}
+
+/** INVALID_INPUT that says by how much, unless the legs sum to zero in each currency. */
+function requireBalance(legs: readonly Leg[]): void {
+  const sums = new Map<string, number>();
+  for (const leg of legs) sums.set(leg.currency, (sums.get(leg.currency) ?? 0) + leg.amountMinor);
+  for (const [currency, off] of sums) {
+    if (off === 0) continue;
+    throw new BulkheadError(
+      'INVALID_INPUT',
+      `The entry does not balance: its ${currency} postings sum to ${formatMoney(off, currency)}.`,
+      {
+        remedy:
+          sums.size > 1
+            ? 'Each currency must sum to zero; use the account “Currency exchange” for the other side.'
+            : 'Debits (positive) and credits (negative) must sum to zero.',
+        facts: { currency, off_minor: off },
+      },
+    );
+  }
+}
+
+function requireOpenPeriod(owner: EntityRow, date: string): void {
+  if (owner.closed_through === null || date > owner.closed_through) return;
+  throw new BulkheadError(
+    'REFUSED',
+    `The books of ${owner.name} are closed through ${owner.closed_through}; ${date} lies within.`,
+    {
+      remedy: 'Use a later date, or reopen the period with the reason.',
+      facts: { closed_through: owner.closed_through },
+    },
+  );
+}
+
+function insertLegs(unit: Unit, entryId: string, date: string, legs: readonly Leg[]): void {
+  for (const [line, leg] of legs.entries()) unit.insert(posting, { entryId, line, date, ...leg });
+}
+
+function setTags(unit: Unit, entryId: string, names: readonly string[]): void {
+  const old = unit.db.prepare('SELECT tag_id FROM entry_tag WHERE entry_id = ?').all(entryId) as {
+    tag_id: string;
+  }[];
+  for (const { tag_id } of old) unit.remove(entryTag, { entryId, tagId: tag_id });
+  for (const name of new Set(names)) {
+    const known = unit.db.prepare('SELECT id FROM tag WHERE name = ?').get(name) as
+      | { id: string }
+      | undefined;
+    const tagId = known?.id ?? unit.newId();
+    if (!known) unit.insert(tag, { id: tagId, name });
+    unit.insert(entryTag, { entryId, tagId });
+  }
+}
+
+function createOne(unit: Unit, finder: AccountFinder, input: EntryInput): string {
+  const owner = findEntity(unit.db, input.entity);
+  requireOpenPeriod(owner, input.date);
+  const legs = input.postings.map((p) => toLeg(p, finder.find(p.account, owner.id), owner));
+  requireBalance(legs);
+  const id = unit.newId();
+  unit.insert(entry, {
+    id,
+    entityId: owner.id,
+    date: input.date,
+    payee: input.payee,
+    memo: input.memo,
+    source: input.source,
+  });
+  insertLegs(unit, id, input.date, legs);
+  if (input.tags.length > 0) setTags(unit, id, input.tags);
+  return id;
+}
+
+/** Removes an entry with all that hangs on it. The bank's rows behind it stay, unmatched. */
+export function removeEntry(unit: Unit, id: string): void {
+  const { db } = unit;
+  for (const { tag_id } of db.prepare('SELECT tag_id FROM entry_tag WHERE entry_id = ?').all(id) as {
+    tag_id: string;
+  }[]) {
+    unit.remove(entryTag, { entryId: id, tagId: tag_id });
+  }
+  for (const row of db.prepare('SELECT id FROM attachment WHERE entry_id = ?').all(id) as { id: string }[]) {
+    unit.remove(attachment, { id: row.id });
+  }
+  for (const { line } of db.prepare('SELECT line FROM posting WHERE entry_id = ? ORDER BY line').all(id) as {
+    line: number;
+  }[]) {
+    unit.remove(posting, { entryId: id, line });
+  }
+  unit.remove(entry, { id });
+}
+
+interface EntryRow {
+  id: string;
+  entity_id: string;
+  date: string;
+  payee: string;
+  memo: string;
+  source: EntryOut['source'];
+}
+
+interface PostingRow {
+  entry_id: string;
+  line: number;
+  account_id: string;
+  amount_minor: number;
+  currency: string;
+  status: 'pending' | 'cleared' | 'reconciled';
+  memo: string | null;
+}
+
+export function requireEntry(db: VaultDatabase, id: string): EntryRow {
+  const row = db.prepare('SELECT * FROM entry WHERE id = ?').get(id) as EntryRow | undefined;
+  if (row) return row;
+  throw new BulkheadError('NOT_FOUND', `There is no entry ${id}.`, {
+    remedy: '“bulkhead entries” lists them with their ids.',
+  });
+}
+
+/** Entries as the contract shows them, in the order given. */
+export function describeEntries(db: VaultDatabase, rows: readonly EntryRow[]): EntryOut[] {
+  const paths = new Map(loadChart(db).map((a) => [a.id, a.path]));
+  const names = new Map(
+    (db.prepare('SELECT id, name FROM entity').all() as { id: string; name: string }[]).map((e) => [
+      e.id,
+      e.name,
+    ]),
+  );
+  const postings = db.prepare('SELECT * FROM posting WHERE entry_id = ? ORDER BY line');
+  const tags = db
+    .prepare(
+      'SELECT t.name FROM entry_tag e JOIN tag t ON t.id = e.tag_id WHERE e.entry_id = ? ORDER BY t.name',
+    )
+    .pluck();
+  const attachments = db.prepare('SELECT count(*) FROM attachment WHERE entry_id = ?').pluck();
+  return rows.map((row) => ({
+    id: row.id,
+    entity: names.get(row.entity_id)!,
+    date: row.date,
+    payee: row.payee,
+    memo: row.memo,
+    source: row.source,
+    tags: tags.all(row.id) as string[],
+    attachments: attachments.get(row.id) as number,
+    postings: (postings.all(row.id) as PostingRow[]).map((p) => ({
+      account: paths.get(p.account_id)!,
+      account_id: p.account_id,
+      amount: formatMoney(p.amount_minor, p.currency),
+      amount_minor: p.amount_minor,
+      currency: p.currency,
+      status: p.status,
+      memo: p.memo,
+    })),
+  }));
+}
+
+/** LIKE pattern for "contains", with its own wildcards taken literally. */
+export function likePattern(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+/** A place in a list ordered by date, then id: `date|id`. */
+function parseCursor(cursor: string): [date: string, id: string, line: string] {
+  const [date = '', id = '', line = ''] = cursor.split('|');
+  if (date === '' || id === '')
+    throw new BulkheadError('INVALID_INPUT', '“after” is not a place in this list.', {
+      remedy: 'Pass on “next” of the page before, as it is.',
+    });
+  return [date, id, line];
+}
+
+export const entryHandlers: HandlersOf<typeof contract.entry> = {
+  get: ({ db }, input) => ({
+    ...describeEntries(db, [requireEntry(db, input.id)])[0]!,
+    evidence: evidenceOf(db, input.id),
+  }),
+
+  create({ unit }, input) {
+    const finder = new AccountFinder(unit.db);
+    const ids = input.entries.map((one, index) => {
+      try {
+        return createOne(unit, finder, one);
+      } catch (error) {
+        if (!(error instanceof BulkheadError) || input.entries.length === 1) throw error;
+        throw new BulkheadError(
+          error.code,
+          `Entry ${index + 1} (${one.date}, “${one.payee}”): ${error.message}`,
+          {
+            ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
+            facts: { ...error.facts, entry: index + 1 },
+            cause: error,
+          },
+        );
+      }
+    });
+    return { ids };
+  },
+
+  update({ db, unit }, input) {
+    const row = requireEntry(db, input.id);
+    const owner = findEntity(db, row.entity_id);
+    requireOpenPeriod(owner, row.date);
+    const date = input.date ?? row.date;
+    requireOpenPeriod(owner, date);
+    unit.update(
+      entry,
+      { id: row.id },
+      {
+        date,
+        ...(input.payee === undefined ? {} : { payee: input.payee }),
+        ...(input.memo === undefined ? {} : { memo: input.memo }),
+      },
+    );
+    if (input.postings === undefined) {
+      for (const p of db.prepare('SELECT line FROM posting WHERE entry_id = ?').all(row.id) as PostingRow[]) {
+        unit.update(posting, { entryId: row.id, line: p.line }, { date });
+      }
+    } else {
+      const finder = new AccountFinder(db);
+      replaceLegs(
+        unit,
+        row.id,
+        date,
+        input.postings.map((p) => toLeg(p, finder.find(p.account, owner.id), owner)),
+      );
+    }
+    if (input.tags !== undefined) setTags(unit, row.id, input.tags);
+    return describeEntries(db, [requireEntry(db, row.id)])[0]!;
+  },
+
+  remove({ db, unit }, input) {
+    const row = requireEntry(db, input.id);
+    requireOpenPeriod(findEntity(db, row.entity_id), row.date);
+    refuseEvidenced(db, row);
+    removeEntry(unit, row.id);
+    return { ok: true };
+  },
+
+  list({ db }, input) {
+    const where: string[] = [];
+    const values: unknown[] = [];
+    const add = (clause: string, ...more: unknown[]) => {
+      where.push(clause);
+      values.push(...more);
+    };
+    if (input.entity !== undefined) add('e.entity_id = ?', findEntity(db, input.entity).id);
+    if (input.from !== undefined) add('e.date >= ?', input.from);
+    if (input.to !== undefined) add('e.date <= ?', input.to);
+    if (input.text !== undefined)
+      add(
+        "(e.payee LIKE ? ESCAPE '\\' OR e.memo LIKE ? ESCAPE '\\')",
+        likePattern(input.text),
+        likePattern(input.text),
+      );
+    if (input.account !== undefined) {
+      add(
+        'e.id IN (SELECT entry_id FROM posting WHERE account_id = ?)',
+        findAccount(db, input.account, input.entity).id,
+      );
+    }
+    if (input.tag !== undefined)
+      add(
+        'e.id IN (SELECT et.entry_id FROM entry_tag et JOIN tag t ON t.id = et.tag_id WHERE t.name = ?)',
+        input.tag,
+      );
+    if (input.after !== undefined) {
+      const [date, id] = parseCursor(input.after);
+      add('(e.date, e.id) > (?, ?)', date, id);
+    }
+    const rows = db
+      .prepare(
+        `SELECT e.* FROM entry e ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY e.date, e.id LIMIT ?`,
+      )
+      .all(...values, input.limit + 1) as EntryRow[];
+    const page = rows.slice(0, input.limit);
+    const last = page.at(-1);
+    return {
+      entries: describeEntries(db, page),
+      next: rows.length > input.limit && last ? `${last.date}|${last.id}` : null,
+    };
+  },
+
+  register({ db }, input) {
+    const account = findAccount(db, input.account, input.entity);
+    return registerPage(db, account, input);
+  },
+};
+
+/** Replaces the legs of an entry line by line, so that a leg that stays keeps its match with the bank's row. */
+function replaceLegs(unit: Unit, entryId: string, date: string, legs: readonly Leg[]): void {
+  requireBalance(legs);
+  const old = unit.db
+    .prepare('SELECT * FROM posting WHERE entry_id = ? ORDER BY line')
+    .all(entryId) as PostingRow[];
+  for (const [line, leg] of legs.entries()) {
+    const before = old[line];
+    if (!before) unit.insert(posting, { entryId, line, date, ...leg });
+    else {
+      requireEvidenceKept(unit.db, before, leg);
+      const same =
+        before.account_id === leg.accountId &&
+        before.amount_minor === leg.amountMinor &&
+        before.currency === leg.currency;
+      unit.update(posting, { entryId, line }, { date, ...leg, status: same ? before.status : leg.status });
+    }
+  }
+  for (const extra of old.slice(legs.length)) {
+    requireEvidenceKept(unit.db, extra, null);
+    unit.remove(posting, { entryId, line: extra.line });
+  }
+}
+
+/** A leg that stands for a row of the bank keeps that row's account and amount. */
+function requireEvidenceKept(db: VaultDatabase, before: PostingRow, after: Leg | null): void {
+  if (after && after.accountId === before.account_id && after.amountMinor === before.amount_minor) return;
+  const matched = db
+    .prepare('SELECT 1 FROM line_match WHERE entry_id = ? AND line = ?')
+    .get(before.entry_id, before.line);
+  if (!matched) return;
+  throw new BulkheadError(
+    'REFUSED',
+    'That leg stands for a row of the bank; its account and amount are the bank’s.',
+    {
+      remedy: 'Change the other legs. Keep the bank’s leg first, as it is.',
+    },
+  );
+}
+
+/** What stands for a row of the bank can't just go: the row would be in no account. */
+function refuseEvidenced(db: VaultDatabase, row: EntryRow): void {
+  const evidence = evidenceOf(db, row.id)[0];
+  if (!evidence) return;
+  throw new BulkheadError(
+    'REFUSED',
+    `That entry stands for a row of the bank (${evidence.file}, line ${evidence.line}).`,
+    {
+      remedy: 'Change its category instead, or undo the import batch.',
+    },
+  );
+}
+
+/** The rows of the bank behind an entry, each with its own text out of the stored file. */
+function evidenceOf(db: VaultDatabase, entryId: string) {
+  const rows = db
+    .prepare(
+      `SELECT l.id, l.line_number, l.offset, l.length, m.kind, f.name, f.sha256, f.encoding FROM line_match m
+       JOIN statement_line l ON l.id = m.statement_line_id JOIN statement s ON s.id = l.statement_id
+       JOIN source_file f ON f.id = s.source_file_id WHERE m.entry_id = ? ORDER BY m.line`,
+    )
+    .all(entryId) as {
+    id: string;
+    line_number: number;
+    offset: number;
+    length: number;
+    kind: 'created' | 'matched';
+    name: string;
+    sha256: string;
+    encoding: string;
+  }[];
+  return rows.map((row) => ({
+    statement_line_id: row.id,
+    file: row.name,
+    line: row.line_number,
+    raw: rawText(db, row),
+    match: row.kind,
+  }));
+}
+
+function rawText(
+  db: VaultDatabase,
+  row: { sha256: string; encoding: string; offset: number; length: number },
+): string {
+  const text = new TextDecoder(row.encoding).decode(readBytes(db, row.sha256));
+  return text.slice(row.offset, row.offset + row.length);
+}
+
+interface RegisterRow extends PostingRow {
+  date: string;
+  payee: string;
+  entry_memo: string;
+  other: string | null;
+}
+
+/** A page of one account in date order. Balances run per currency and start from what lies before the page. */
+function registerPage(
+  db: VaultDatabase,
+  account: ChartAccount,
+  page: { after?: string | undefined; last: boolean; limit: number },
+) {
+  const [date, id, line] = page.after === undefined ? ['', '', '-1'] : parseCursor(page.after);
+  const newestFirst = page.last && page.after === undefined;
+  const rows = db
+    .prepare(
+      `SELECT p.*, e.payee, e.memo AS entry_memo,
+         (SELECT CASE WHEN count(*) = 1 THEN max(o.account_id) END FROM posting o WHERE o.entry_id = p.entry_id AND o.line <> p.line) AS other
+       FROM posting p JOIN entry e ON e.id = p.entry_id
+       WHERE p.account_id = ? AND (p.date, p.entry_id, p.line) > (?, ?, ?)
+       ORDER BY p.date ${newestFirst ? 'DESC' : ''}, p.entry_id ${newestFirst ? 'DESC' : ''}, p.line ${newestFirst ? 'DESC' : ''} LIMIT ?`,
+    )
+    .all(account.id, date, id, Number(line), page.limit + 1) as RegisterRow[];
+  const shown = rows.slice(0, page.limit);
+  if (newestFirst) shown.reverse();
+  const first = shown[0];
+  const balances = new Map<string, number>();
+  if (first) {
+    const before = db
+      .prepare(
+        'SELECT currency, sum(amount_minor) AS minor FROM posting WHERE account_id = ? AND (date, entry_id, line) < (?, ?, ?) GROUP BY currency',
+      )
+      .all(account.id, first.date, first.entry_id, first.line) as { currency: string; minor: number }[];
+    for (const b of before) balances.set(b.currency, b.minor);
+  }
+  const paths = new Map(loadChart(db, account.entity_id).map((a) => [a.id, a.path]));
+  const last = shown.at(-1);
+  return {
+    account_id: account.id,
+    rows: shown.map((row) => {
+      const balance = (balances.get(row.currency) ?? 0) + row.amount_minor;
+      balances.set(row.currency, balance);
+      return {
+        entry_id: row.entry_id,
+        date: row.date,
+        payee: row.payee,
+        memo: row.memo ?? row.entry_memo,
+        other: row.other === null ? 'split' : paths.get(row.other)!,
+        amount: formatMoney(row.amount_minor, row.currency),
+        currency: row.currency,
+        balance: formatMoney(balance, row.currency),
+        status: row.status,
+      };
+    }),
+    next:
+      !newestFirst && rows.length > page.limit && last ? `${last.date}|${last.entry_id}|${last.line}` : null,
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * How a feature answers the contract: one function for each procedure, with the types that the contract declares.
+ */
+import type { AnyContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract';
+import type { Vault, VaultDatabase } from '../vault/index.ts';
+import type { Actor, Door } from './door/door.ts';
+import type { Unit } from './door/unit.ts';
+
+export interface Progress {
+  done: number;
+  /** `null` while the whole is not known. */
+  total: number | null;
+  what: string;
+}
+
+/** What a handler works with. */
+export interface Scope {
+  /** Queries: the reader, which sees only what is committed. Commands: the writer, inside the transaction. */
+  readonly db: VaultDatabase;
+  /** The hand that writes; only a command has one. */
+  readonly unit: Unit;
+  readonly door: Door;
+  readonly vault: Vault;
+  readonly actor: Actor;
+  readonly signal: AbortSignal | undefined;
+  progress(report: Progress): void;
+}
+
+type Handler<P> = P extends AnyContractProcedure
+  ? (
+      scope: Scope,
+      input: InferSchemaOutput<NonNullable<P['~orpc']['inputSchema']>>,
+    ) =>
+      | InferSchemaInput<NonNullable<P['~orpc']['outputSchema']>>
+      | Promise<InferSchemaInput<NonNullable<P['~orpc']['outputSchema']>>>
+  : never;
+
+/** The handlers of one group of the contract. */
+export type HandlersOf<Group> = { [Name in keyof Group]: Handler<Group[Name]> };

@@ -1,0 +1,36 @@
+/** What other floors may use of the books. */
+export {
+  addAccount,
+  type Balance,
+  balancesByAccount,
+  bookOpening,
+  defaultParent,
+  type NewAccount,
+} from './accounts.ts';
+export { readBytes, unpackBytes } from './blobs.ts';
+export { type AuditEvent, chainHashAt, chainTip, chunksOf, verifyChain } from './door/audit.ts';
+export { unpackChunk } from './door/changes.ts';
+export {
+  type Actor,
+  authorise,
+  type CommandSpec,
+  Door,
+  type ExecuteOptions,
+  validate,
+  type World,
+} from './door/door.ts';
+export { nextOf } from './door/history.ts';
+export { Unit } from './door/unit.ts';
+export { describeEntries, likePattern, removeEntry, requireEntry } from './entries.ts';
+export type { HandlersOf, Progress, Scope } from './handlers.ts';
+export {
+  AccountFinder,
+  type AccountRow,
+  accountOfRole,
+  type ChartAccount,
+  type EntityRow,
+  findAccount,
+  findEntity,
+  listEntities,
+  loadChart,
+} from './lookup.ts';

@@ -1,0 +1,362 @@
+/**
+ * The tables of the books. Names are the field's own.
+ *
+ * Types here describe columns; what the database itself refuses (an unbalanced entry, an entry across entities, a
+ * change in a closed period, ...) is in `migrations/0001_guards.sql` and listed in `guards.ts`.
+ */
+
+import { sql } from 'drizzle-orm';
+import {
+  type AnySQLiteColumn,
+  blob,
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+
+export const entity = sqliteTable(
+  'entity',
+  {
+    id: text('id').primaryKey().notNull(),
+    kind: text('kind', { enum: ['person', 'llc'] }).notNull(),
+    name: text('name').notNull(),
+    legalName: text('legal_name'),
+    state: text('state'),
+    ein: text('ein'),
+    taxClass: text('tax_class', { enum: ['disregarded', 'partnership', 's-corp', 'c-corp'] }),
+    baseCurrency: text('base_currency').notNull(),
+    /** Last day of the closed books, inclusive; nothing dated on or before it may change. */
+    closedThrough: text('closed_through'),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('entity_name').on(t.name),
+    check(
+      'entity_kind',
+      sql`(${t.kind} = 'person' AND ${t.taxClass} IS NULL) OR (${t.kind} = 'llc' AND ${t.taxClass} IS NOT NULL)`,
+    ),
+  ],
+);
+
+/** Who owns an LLC, and how much of it. The holder is an entity of this vault or somebody known by name only. */
+export const member = sqliteTable(
+  'member',
+  {
+    id: text('id').primaryKey().notNull(),
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entity.id),
+    holderId: text('holder_id').references(() => entity.id),
+    name: text('name').notNull(),
+    /** Share in millionths: 500000 is 50 %. */
+    shareMillionths: integer('share_millionths').notNull(),
+  },
+  (t) => [uniqueIndex('member_name').on(t.entityId, t.name), index('member_holder').on(t.holderId)],
+);
+
+export const ACCOUNT_TYPES = ['asset', 'liability', 'equity', 'income', 'expense'] as const;
+/** What an account is for, where the program treats it specially; `other` for the rest. */
+export const ACCOUNT_ROLES = [
+  'bank',
+  'card',
+  'cash',
+  'investment',
+  'loan',
+  'receivable',
+  'payable',
+  'deferred',
+  'opening',
+  'uncategorised',
+  'exchange',
+  'other',
+] as const;
+
+export const account = sqliteTable(
+  'account',
+  {
+    id: text('id').primaryKey().notNull(),
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entity.id),
+    parentId: text('parent_id').references((): AnySQLiteColumn => account.id),
+    code: text('code'),
+    name: text('name').notNull(),
+    type: text('type', { enum: ACCOUNT_TYPES }).notNull(),
+    role: text('role', { enum: ACCOUNT_ROLES }).notNull(),
+    /** `null`: holds any currency (income, expense and equity accounts usually do). */
+    currency: text('currency'),
+    /** Line of the entity's own income tax form ("8", "24b"); for a person "Sch A 8a" and so on; `null`: no line. */
+    taxLine: text('tax_line'),
+    archived: integer('archived', { mode: 'boolean' }).notNull(),
+  },
+  (t) => [
+    // A name is unique among its siblings: index `account_name` in 0001_guards.sql (an expression, made by hand).
+    uniqueIndex('account_code').on(t.entityId, t.code),
+    index('account_parent').on(t.parentId),
+  ],
+);
+
+/** `manual`: entered by hand; `import`: made from a statement line; `opening`: an opening balance; `closing`: year end. */
+export const ENTRY_SOURCES = ['manual', 'import', 'opening', 'closing'] as const;
+
+export const entry = sqliteTable(
+  'entry',
+  {
+    id: text('id').primaryKey().notNull(),
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entity.id),
+    date: text('date').notNull(),
+    payee: text('payee').notNull(),
+    memo: text('memo').notNull(),
+    source: text('source', { enum: ENTRY_SOURCES }).notNull(),
+  },
+  (t) => [index('entry_date').on(t.entityId, t.date)],
+);
+
+/** `pending`: not yet seen at the bank; `cleared`: seen; `reconciled`: part of a finished reconciliation. */
+export const POSTING_STATUSES = ['pending', 'cleared', 'reconciled'] as const;
+
+/** One leg of an entry. Debits are positive, credits negative; an entry's legs sum to zero in each currency. */
+export const posting = sqliteTable(
+  'posting',
+  {
+    entryId: text('entry_id')
+      .notNull()
+      .references(() => entry.id),
+    line: integer('line').notNull(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    amountMinor: integer('amount_minor').notNull(),
+    currency: text('currency').notNull(),
+    /** The entry's own date again, so that one index answers every balance and every register page. */
+    date: text('date').notNull(),
+    status: text('status', { enum: POSTING_STATUSES }).notNull(),
+    memo: text('memo'),
+    /** The finished reconciliation that holds this leg; `main/reconcile` owns that table. */
+    reconciliationId: text('reconciliation_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.entryId, t.line] }),
+    index('posting_register').on(t.accountId, t.date, t.entryId, t.line, t.amountMinor, t.currency, t.status),
+    index('posting_pending').on(t.accountId, t.amountMinor, t.date).where(sql`status = 'pending'`),
+    index('posting_reconciliation').on(t.reconciliationId).where(sql`reconciliation_id IS NOT NULL`),
+    check('posting_status', sql`${t.status} IN ('pending', 'cleared', 'reconciled')`),
+    check('posting_amount', sql`abs(${t.amountMinor}) <= 9000000000000`),
+  ],
+);
+
+export const tag = sqliteTable('tag', {
+  id: text('id').primaryKey().notNull(),
+  name: text('name').notNull().unique(),
+});
+
+export const entryTag = sqliteTable(
+  'entry_tag',
+  {
+    entryId: text('entry_id')
+      .notNull()
+      .references(() => entry.id),
+    tagId: text('tag_id')
+      .notNull()
+      .references(() => tag.id),
+  },
+  (t) => [primaryKey({ columns: [t.entryId, t.tagId] }), index('entry_tag_tag').on(t.tagId)],
+);
+
+/** Every stored file's bytes once, under the SHA-256 of the original; statements, attachments and papers share it. */
+export const blobStore = sqliteTable('blob_store', {
+  sha256: text('sha256').primaryKey().notNull(),
+  size: integer('size').notNull(),
+  /** How `bytes` are packed: `raw` or `zstd`. */
+  packing: text('packing', { enum: ['raw', 'zstd'] }).notNull(),
+  bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+});
+
+/** A file that belongs to an entry: a receipt, a contract, a letter. */
+export const attachment = sqliteTable(
+  'attachment',
+  {
+    id: text('id').primaryKey().notNull(),
+    entryId: text('entry_id')
+      .notNull()
+      .references(() => entry.id),
+    sha256: text('sha256')
+      .notNull()
+      .references(() => blobStore.sha256),
+    name: text('name').notNull(),
+    mediaType: text('media_type').notNull(),
+    addedAt: text('added_at').notNull(),
+  },
+  (t) => [uniqueIndex('attachment_once').on(t.entryId, t.sha256), index('attachment_blob').on(t.sha256)],
+);
+
+// --- The bank's evidence: what was imported, from which file, and what it became in the books ---
+
+/** One import command: one or more files that arrived and can leave together. */
+export const importBatch = sqliteTable('import_batch', {
+  id: text('id').primaryKey().notNull(),
+  at: text('at').notNull(),
+  fileCount: integer('file_count').notNull(),
+  /** Statement lines this batch brought in. */
+  lineCount: integer('line_count').notNull(),
+});
+
+export const sourceFile = sqliteTable(
+  'source_file',
+  {
+    id: text('id').primaryKey().notNull(),
+    batchId: text('batch_id')
+      .notNull()
+      .references(() => importBatch.id),
+    sha256: text('sha256')
+      .notNull()
+      .references(() => blobStore.sha256),
+    name: text('name').notNull(),
+    format: text('format').notNull(),
+    encoding: text('encoding').notNull(),
+    /** The CSV mapping that was used, as JSON; `null` for self-describing formats. */
+    mapping: text('mapping'),
+    /** Rows that could not be booked, as JSON: line, reason, raw text. Never dropped, so that they can be mended. */
+    problems: text('problems').notNull(),
+  },
+  (t) => [index('source_file_batch').on(t.batchId), index('source_file_blob').on(t.sha256)],
+);
+
+/** One account's part of one file, with the balances that the bank states. Decimals exactly as printed. */
+export const statement = sqliteTable(
+  'statement',
+  {
+    id: text('id').primaryKey().notNull(),
+    sourceFileId: text('source_file_id')
+      .notNull()
+      .references(() => sourceFile.id),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    periodFrom: text('period_from'),
+    periodTo: text('period_to'),
+    firstDate: text('first_date'),
+    lastDate: text('last_date'),
+    openingMinor: integer('opening_minor'),
+    openingOn: text('opening_on'),
+    closingMinor: integer('closing_minor'),
+    closingOn: text('closing_on'),
+    rowCount: integer('row_count').notNull(),
+    newCount: integer('new_count').notNull(),
+  },
+  (t) => [
+    index('statement_account').on(t.accountId, t.closingOn),
+    index('statement_file').on(t.sourceFileId),
+  ],
+);
+
+/** One row as the bank sent it: verbatim, never edited. Its text lies at `offset`..`length` of the decoded file. */
+export const statementLine = sqliteTable(
+  'statement_line',
+  {
+    id: text('id').primaryKey().notNull(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    statementId: text('statement_id')
+      .notNull()
+      .references(() => statement.id),
+    date: text('date').notNull(),
+    valueDate: text('value_date'),
+    amountMinor: integer('amount_minor').notNull(),
+    payee: text('payee').notNull(),
+    memo: text('memo').notNull(),
+    type: text('type').notNull(),
+    checkNumber: text('check_number'),
+    reference: text('reference'),
+    counterparty: text('counterparty'),
+    lineNumber: integer('line_number').notNull(),
+    offset: integer('offset').notNull(),
+    length: integer('length').notNull(),
+    /** What makes the row itself (see identity.ts), and its number among equal rows. */
+    identity: text('identity').notNull(),
+    occurrence: integer('occurrence').notNull(),
+  },
+  (t) => [
+    uniqueIndex('statement_line_identity').on(t.accountId, t.identity, t.occurrence),
+    index('statement_line_statement').on(t.statementId),
+  ],
+);
+
+/** Which leg of which entry a statement line stands for. One line has one leg; two lines never share one. */
+export const lineMatch = sqliteTable(
+  'line_match',
+  {
+    statementLineId: text('statement_line_id')
+      .primaryKey()
+      .notNull()
+      .references(() => statementLine.id),
+    entryId: text('entry_id').notNull(),
+    line: integer('line').notNull(),
+    /** `created`: the entry was made from the line; `matched`: the line met an entry that was there. */
+    kind: text('kind', { enum: ['created', 'matched'] }).notNull(),
+  },
+  (t) => [
+    uniqueIndex('line_match_leg').on(t.entryId, t.line),
+    foreignKey({ columns: [t.entryId, t.line], foreignColumns: [posting.entryId, posting.line] }),
+  ],
+);
+
+// --- The door's own tables -------------------------------------------------------------------------------------------
+
+/** One executed command. Append-only; `hash` covers everything else in the row and the previous row's hash. */
+export const auditEvent = sqliteTable('audit_event', {
+  seq: integer('seq').primaryKey().notNull(),
+  at: text('at').notNull(),
+  actor: text('actor').notNull(),
+  role: text('role').notNull(),
+  command: text('command').notNull(),
+  /** The input as canonical JSON; bytes of files are replaced by their names, sizes and hashes. */
+  input: text('input').notNull(),
+  mode: text('mode', { enum: ['do', 'undo', 'redo'] }).notNull(),
+  /** For `undo` and `redo`: the event taken back or done again. */
+  targetSeq: integer('target_seq'),
+  changeCount: integer('change_count').notNull(),
+  /** SHA-256 over this event's change chunks, in order. */
+  changesHash: text('changes_hash').notNull(),
+  prevHash: text('prev_hash').notNull(),
+  hash: text('hash').notNull(),
+});
+
+/** Row images before and after, packed: see `changes.ts`. */
+export const auditChange = sqliteTable(
+  'audit_change',
+  {
+    seq: integer('seq')
+      .notNull()
+      .references(() => auditEvent.seq),
+    chunk: integer('chunk').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.seq, t.chunk] })],
+);
+
+/** Which commands can be undone or redone now. Derived from the audit log's order, not itself audited. */
+export const undoStack = sqliteTable('undo_stack', {
+  seq: integer('seq')
+    .primaryKey()
+    .notNull()
+    .references(() => auditEvent.seq),
+  state: text('state', { enum: ['done', 'undone'] }).notNull(),
+});
+
+/** Idempotency: the answer a command gave, under the key the caller chose, so that a retry does nothing twice. */
+export const commandKey = sqliteTable('command_key', {
+  key: text('key').primaryKey().notNull(),
+  seq: integer('seq')
+    .notNull()
+    .references(() => auditEvent.seq),
+  answer: text('answer').notNull(),
+});

@@ -1,0 +1,338 @@
+/** Entities, accounts, entries, periods, attachments: the books themselves. */
+import { z } from 'zod';
+import { accountRef, command, currency, date, decimal, done, entityRef, money, query } from './base.ts';
+
+export const taxClass = z.enum(['disregarded', 'partnership', 's-corp', 'c-corp']);
+export const accountType = z.enum(['asset', 'liability', 'equity', 'income', 'expense']);
+export const accountRole = z.enum([
+  'bank',
+  'card',
+  'cash',
+  'investment',
+  'loan',
+  'receivable',
+  'payable',
+  'deferred',
+  'opening',
+  'uncategorised',
+  'exchange',
+  'other',
+]);
+export const postingStatus = z.enum(['pending', 'cleared', 'reconciled']);
+export const entrySource = z.enum(['manual', 'import', 'opening', 'closing']);
+
+export const member = z.object({
+  name: z.string().min(1).max(200),
+  entity: entityRef.optional().describe('the entity of this vault that is the member, if it is one'),
+  share: z
+    .string()
+    .regex(/^\d{1,3}(\.\d{1,4})?$/)
+    .describe('percent, for example "50" or "33.3333"'),
+});
+
+const entityFields = {
+  name: z.string().trim().min(1).max(200),
+  legal_name: z.string().trim().max(300).nullable().optional(),
+  state: z
+    .string()
+    .trim()
+    .regex(/^[A-Z]{2}$/, 'two letters, such as WY')
+    .nullable()
+    .optional(),
+  ein: z
+    .string()
+    .trim()
+    .regex(/^\d{2}-?\d{7}$/, 'nine digits, such as 12-3456789')
+    .nullable()
+    .optional(),
+};
+
+export const entityOut = z.object({
+  id: z.string(),
+  kind: z.enum(['person', 'llc']),
+  name: z.string(),
+  legal_name: z.string().nullable(),
+  state: z.string().nullable(),
+  ein: z.string().nullable(),
+  tax_class: taxClass.nullable(),
+  base_currency: z.string(),
+  closed_through: z.string().nullable(),
+  members: z.array(z.object({ name: z.string(), entity_id: z.string().nullable(), share: z.string() })),
+});
+
+export const entity = {
+  list: query({ at: 'GET /entities', summary: 'Every entity of the vault' }).output(z.array(entityOut)),
+  create: command({
+    at: 'POST /entities',
+    summary: 'Add a person or an LLC with its chart of accounts',
+    role: 'owner',
+  })
+    .input(
+      z.object({
+        kind: z.enum(['person', 'llc']),
+        ...entityFields,
+        tax_class: taxClass.optional().describe('required for an LLC'),
+        base_currency: currency.default('USD'),
+        members: z.array(member).max(200).default([]),
+        chart: z
+          .enum(['template', 'minimal'])
+          .default('template')
+          .describe('minimal: only what the program itself needs'),
+      }),
+    )
+    .output(entityOut),
+  update: command({
+    at: 'PATCH /entities/{entity}',
+    summary: 'Change what is known of an entity',
+    role: 'owner',
+  })
+    .input(
+      z.object({
+        entity: entityRef,
+        ...entityFields,
+        name: entityFields.name.optional(),
+        members: z.array(member).max(200).optional(),
+      }),
+    )
+    .output(entityOut),
+};
+
+export const accountOut = z.object({
+  id: z.string(),
+  entity: z.string(),
+  entity_id: z.string(),
+  name: z.string(),
+  path: z.string().describe('names from the root, joined by ":"'),
+  code: z.string().nullable(),
+  parent_id: z.string().nullable(),
+  type: accountType,
+  role: accountRole,
+  currency: z.string().describe('its own, or the entity’s where it holds any'),
+  any_currency: z.boolean(),
+  tax_line: z.string().nullable(),
+  archived: z.boolean(),
+  balance_minor: z.int().describe('in `currency`; debits positive'),
+  balance: z.string(),
+  balances: z.array(money).describe('one per currency held'),
+});
+
+export const account = {
+  list: query({ at: 'GET /accounts', summary: 'The chart of accounts with balances' })
+    .input(
+      z.object({
+        entity: entityRef.optional(),
+        as_of: date.optional(),
+        include_archived: z.stringbool().or(z.boolean()).default(false),
+      }),
+    )
+    .output(z.array(accountOut)),
+  create: command({ at: 'POST /accounts', summary: 'Add an account' })
+    .input(
+      z.object({
+        entity: entityRef,
+        name: z.string().trim().min(1).max(200),
+        type: accountType,
+        role: accountRole.optional(),
+        code: z.string().trim().min(1).max(20).optional(),
+        parent: accountRef.optional(),
+        currency: currency
+          .optional()
+          .describe('holds only this one; assets and liabilities take the entity’s by default'),
+        tax_line: z.string().trim().min(1).max(40).optional(),
+        opening_balance: decimal.optional().describe('debits positive: money owed on a card is negative'),
+        opening_date: date.optional(),
+      }),
+    )
+    .output(accountOut),
+  update: command({ at: 'PATCH /accounts/{account}', summary: 'Rename, move, map to a tax line, archive' })
+    .input(
+      z.object({
+        account: accountRef,
+        entity: entityRef.optional(),
+        name: z.string().trim().min(1).max(200).optional(),
+        code: z.string().trim().min(1).max(20).nullable().optional(),
+        parent: accountRef.nullable().optional(),
+        tax_line: z.string().trim().min(1).max(40).nullable().optional(),
+        archived: z.boolean().optional(),
+      }),
+    )
+    .output(accountOut),
+};
+
+const postingIn = z.object({
+  account: accountRef,
+  amount: decimal.describe('debit positive, credit negative'),
+  currency: currency.optional().describe('the account’s own by default'),
+  status: postingStatus.exclude(['reconciled']).optional(),
+  memo: z.string().max(2000).optional(),
+});
+
+const entryIn = z.object({
+  entity: entityRef,
+  date,
+  payee: z.string().max(500).default(''),
+  memo: z.string().max(4000).default(''),
+  tags: z.array(z.string().trim().min(1).max(60)).max(50).default([]),
+  source: entrySource.exclude(['import']).default('manual'),
+  postings: z.array(postingIn).min(2, 'an entry has at least two postings').max(1000),
+});
+
+export const entryOut = z.object({
+  id: z.string(),
+  entity: z.string(),
+  date: z.string(),
+  payee: z.string(),
+  memo: z.string(),
+  source: entrySource,
+  tags: z.array(z.string()),
+  attachments: z.int(),
+  postings: z.array(
+    z.object({
+      account: z.string().describe('path'),
+      account_id: z.string(),
+      amount: z.string(),
+      amount_minor: z.int(),
+      currency: z.string(),
+      status: postingStatus,
+      memo: z.string().nullable(),
+    }),
+  ),
+});
+export type EntryOut = z.infer<typeof entryOut>;
+
+export const entry = {
+  list: query({ at: 'GET /entries', summary: 'Entries by account, entity, dates and text; newest last' })
+    .input(
+      z.object({
+        entity: entityRef.optional(),
+        account: accountRef.optional(),
+        from: date.optional(),
+        to: date.optional(),
+        text: z.string().max(200).optional().describe('in payee or memo, any case'),
+        tag: z.string().max(60).optional(),
+        after: z.string().max(100).optional().describe('`next` of the page before'),
+        limit: z.coerce.number().int().min(1).max(5000).default(500),
+      }),
+    )
+    .output(z.object({ entries: z.array(entryOut), next: z.string().nullable() })),
+  get: query({ at: 'GET /entries/{id}', summary: 'One entry with the bank’s rows behind it' })
+    .input(z.object({ id: z.string() }))
+    .output(
+      entryOut.extend({
+        evidence: z.array(
+          z.object({
+            statement_line_id: z.string(),
+            file: z.string(),
+            line: z.int(),
+            raw: z.string(),
+            match: z.enum(['created', 'matched']),
+          }),
+        ),
+      }),
+    ),
+  register: query({
+    at: 'GET /register',
+    summary: 'One account’s postings in order with the running balance',
+  })
+    .input(
+      z.object({
+        account: accountRef,
+        entity: entityRef.optional(),
+        after: z.string().max(100).optional().describe('`next` of the page before; leave out for the first'),
+        last: z.stringbool().or(z.boolean()).default(false).describe('the last page instead of the first'),
+        limit: z.coerce.number().int().min(1).max(1000).default(100),
+      }),
+    )
+    .output(
+      z.object({
+        account_id: z.string(),
+        rows: z.array(
+          z.object({
+            entry_id: z.string(),
+            date: z.string(),
+            payee: z.string(),
+            memo: z.string(),
+            other: z.string().describe('the other leg’s account, or "split"'),
+            amount: z.string(),
+            currency: z.string(),
+            balance: z.string(),
+            status: postingStatus,
+          }),
+        ),
+        next: z.string().nullable(),
+      }),
+    ),
+  create: command({ at: 'POST /entries', summary: 'Add entries: all of them or, if one is wrong, none' })
+    .input(z.object({ entries: z.array(entryIn).min(1).max(50_000) }))
+    .output(z.object({ ids: z.array(z.string()) })),
+  update: command({
+    at: 'PATCH /entries/{id}',
+    summary: 'Change an entry; postings, if given, replace the old ones',
+  })
+    .input(
+      z.object({
+        id: z.string(),
+        date: date.optional(),
+        payee: z.string().max(500).optional(),
+        memo: z.string().max(4000).optional(),
+        tags: z.array(z.string().trim().min(1).max(60)).max(50).optional(),
+        postings: entryIn.shape.postings.optional(),
+      }),
+    )
+    .output(entryOut),
+  remove: command({
+    at: 'DELETE /entries/{id}',
+    summary: 'Remove an entry; the bank’s row behind it stays, unbooked',
+  })
+    .input(z.object({ id: z.string() }))
+    .output(done),
+};
+
+export const attachment = {
+  add: command({ at: 'POST /entries/{entry}/attachments', summary: 'Attach a file to an entry' })
+    .input(z.object({ entry: z.string(), file: z.file() }))
+    .output(z.object({ id: z.string(), name: z.string(), sha256: z.string(), size: z.int() })),
+  list: query({ at: 'GET /entries/{entry}/attachments', summary: 'The files of an entry' })
+    .input(z.object({ entry: z.string() }))
+    .output(
+      z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          media_type: z.string(),
+          size: z.int(),
+          sha256: z.string(),
+          added_at: z.string(),
+        }),
+      ),
+    ),
+  get: query({ at: 'GET /attachments/{id}', summary: 'The file itself' })
+    .input(z.object({ id: z.string() }))
+    .output(z.file()),
+  remove: command({ at: 'DELETE /attachments/{id}', summary: 'Take a file off an entry' })
+    .input(z.object({ id: z.string() }))
+    .output(done),
+};
+
+export const period = {
+  close: command({
+    at: 'POST /entities/{entity}/close',
+    summary: 'Close the books through a day',
+    role: 'accountant',
+  })
+    .input(z.object({ entity: entityRef, through: date }))
+    .output(entityOut),
+  reopen: command({
+    at: 'POST /entities/{entity}/reopen',
+    summary: 'Open closed books again, with the reason',
+    role: 'accountant',
+  })
+    .input(
+      z.object({
+        entity: entityRef,
+        through: date.nullable().describe('closed only through this day now; null: nothing closed'),
+        reason: z.string().trim().min(3).max(1000),
+      }),
+    )
+    .output(entityOut),
+};

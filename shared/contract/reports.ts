@@ -1,0 +1,123 @@
+/** Reports over any period, for one entity; each as rows that a table, CSV or a screen can show as they are. */
+import { z } from 'zod';
+import { accountRef, date, entityRef, query } from './base.ts';
+
+const span = {
+  entity: entityRef,
+  from: date.optional().describe('first day; the first of the books by default'),
+  to: date.optional().describe('last day; today by default'),
+};
+const interval = z.enum(['none', 'month']).default('none');
+
+/** One line of a statement. `amounts` stand in the order of the report's `columns`. */
+export const reportRow = z.object({
+  kind: z.enum(['heading', 'account', 'subtotal', 'total']),
+  label: z.string(),
+  depth: z.int(),
+  account_id: z.string().nullable(),
+  code: z.string().nullable(),
+  currency: z.string(),
+  amounts: z.array(z.string()),
+});
+
+export const statementReport = z.object({
+  report: z.string(),
+  entity: z.string(),
+  from: z.string().nullable(),
+  to: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(reportRow),
+  totals: z
+    .array(z.object({ name: z.string(), currency: z.string(), amounts: z.array(z.string()) }))
+    .describe('the report’s key figures by name: assets, liabilities, equity, net_income, ...'),
+  notes: z.array(z.string()),
+});
+export type StatementReport = z.infer<typeof statementReport>;
+
+export const reports = {
+  balance_sheet: query({
+    at: 'GET /reports/balance-sheet',
+    summary: 'Assets, liabilities and equity on a day',
+  })
+    .input(z.object({ ...span, interval }))
+    .output(statementReport),
+  income_statement: query({ at: 'GET /reports/income-statement', summary: 'Income and expenses of a period' })
+    .input(z.object({ ...span, interval }))
+    .output(statementReport),
+  trial_balance: query({
+    at: 'GET /reports/trial-balance',
+    summary: 'Every account: opening, debits, credits, closing',
+  })
+    .input(z.object(span))
+    .output(statementReport),
+  general_ledger: query({
+    at: 'GET /reports/general-ledger',
+    summary: 'Every posting by account with the running balance',
+  })
+    .input(
+      z.object({
+        ...span,
+        account: accountRef.optional(),
+        after: z.string().max(200).optional(),
+        limit: z.coerce.number().int().min(1).max(50_000).default(5000),
+      }),
+    )
+    .output(
+      z.object({
+        report: z.string(),
+        entity: z.string(),
+        from: z.string().nullable(),
+        to: z.string(),
+        rows: z.array(
+          z.object({
+            account: z.string(),
+            account_id: z.string(),
+            code: z.string().nullable(),
+            date: z.string().nullable(),
+            entry_id: z.string().nullable(),
+            payee: z.string(),
+            memo: z.string(),
+            debit: z.string().nullable(),
+            credit: z.string().nullable(),
+            balance: z.string(),
+            currency: z.string(),
+          }),
+        ),
+        next: z.string().nullable(),
+      }),
+    ),
+  schedule_c: query({
+    at: 'GET /reports/schedule-c',
+    summary: 'Schedule C by line, from the books, the tax basis and the adjustments',
+  })
+    .input(z.object({ ...span, basis: z.enum(['cash', 'accrual']).default('cash') }))
+    .output(
+      z.object({
+        report: z.string(),
+        entity: z.string(),
+        from: z.string(),
+        to: z.string(),
+        basis: z.enum(['cash', 'accrual']),
+        lines: z.array(
+          z.object({
+            line: z.string(),
+            label: z.string(),
+            amount: z.string(),
+            accounts: z.array(
+              z.object({
+                account: z.string(),
+                account_id: z.string(),
+                books: z.string(),
+                amount: z.string(),
+              }),
+            ),
+            adjustments: z.array(
+              z.object({ reason: z.string(), mode: z.enum(['replace', 'add']), amount: z.string() }),
+            ),
+          }),
+        ),
+        unmapped: z.array(z.object({ account: z.string(), account_id: z.string(), amount: z.string() })),
+        notes: z.array(z.string()),
+      }),
+    ),
+};
