@@ -9,9 +9,7 @@ CREATE INDEX `bank_link_account` ON `bank_link` (`account_id`);--> statement-bre
 CREATE TABLE `csv_profile` (
 	`shape` text PRIMARY KEY NOT NULL,
 	`mapping` text NOT NULL,
-	`account_id` text,
-	`learnt_at` text NOT NULL,
-	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+	`learnt_at` text NOT NULL
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `deduced_opening` (

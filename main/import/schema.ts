@@ -30,7 +30,5 @@ export const deducedOpening = sqliteTable('deduced_opening', {
 export const csvProfile = sqliteTable('csv_profile', {
   shape: text('shape').primaryKey().notNull(),
   mapping: text('mapping').notNull(),
-  /** The account such a file was last imported into when the file itself names none. */
-  accountId: text('account_id').references(() => account.id),
   learntAt: text('learnt_at').notNull(),
 });

@@ -1,5 +1,6 @@
 /** What other floors may use of the books. */
 export {
+  accountHandlers,
   addAccount,
   type Balance,
   balancesByAccount,
@@ -7,6 +8,7 @@ export {
   defaultParent,
   type NewAccount,
 } from './accounts.ts';
+export { attachmentHandlers } from './attachments.ts';
 export { readBytes, unpackBytes } from './blobs.ts';
 export { type AuditEvent, chainHashAt, chainTip, chunksOf, verifyChain } from './door/audit.ts';
 export { unpackChunk } from './door/changes.ts';
@@ -21,8 +23,10 @@ export {
 } from './door/door.ts';
 export { nextOf } from './door/history.ts';
 export { Unit } from './door/unit.ts';
-export { describeEntries, likePattern, removeEntry, requireEntry } from './entries.ts';
+export { entityHandlers, periodHandlers } from './entities.ts';
+export { describeEntries, entryHandlers, likePattern, removeEntry, requireEntry } from './entries.ts';
 export type { HandlersOf, Progress, Scope } from './handlers.ts';
+export { auditHandlers, historyHandlers } from './history.ts';
 export {
   AccountFinder,
   type AccountRow,
@@ -34,3 +38,4 @@ export {
   listEntities,
   loadChart,
 } from './lookup.ts';
+export { type CheckResult, verifyBooks } from './verify.ts';

@@ -106,7 +106,6 @@ export const imports = {
       z.object({
         shape: z.string(),
         mapping: z.unknown(),
-        account: z.string().nullable(),
         learnt_at: z.string(),
       }),
     ),

@@ -90,7 +90,6 @@ export const vault = {
       events: z.int(),
       undo: z.string().nullable().describe('the command that undo would take back'),
       redo: z.string().nullable(),
-      recovery_code: z.boolean().describe('whether a recovery code exists'),
     }),
   ),
   verify: query({ at: 'GET /verify', summary: 'Re-check every invariant of the file' }).output(

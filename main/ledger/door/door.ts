@@ -13,6 +13,7 @@ import { BulkheadError } from '../../../shared/errors.ts';
 import type { IdFactory } from '../../../shared/ids.ts';
 import type { Vault } from '../../vault/index.ts';
 import { appendEvent } from './audit.ts';
+import { hashChunks } from './changes.ts';
 import { explainGuard } from './guards.ts';
 import { forgetUndone, pushDone } from './history.ts';
 import { type TableInfo, tableInfo } from './tables.ts';
@@ -110,6 +111,29 @@ export class Door {
     const turn = this.#queue.then(() => this.#run(spec, valid, actor, options));
     this.#queue = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Notes in the audit log that something was done to the file itself (a backup, its keys). Never with its input. */
+  async note(command: string, actor: Actor): Promise<void> {
+    const turn = this.#queue.then(() => this.#appendNote(command, actor));
+    this.#queue = turn.catch(() => undefined);
+    await turn;
+  }
+
+  #appendNote(command: string, actor: Actor): void {
+    const { db } = this.vault;
+    const nothing = {
+      input: 'null',
+      mode: 'do' as const,
+      target_seq: null,
+      change_count: 0,
+      changes_hash: hashChunks([]),
+    };
+    const at = new Date(this.world.nowMs()).toISOString();
+    db.exec('BEGIN IMMEDIATE');
+    const event = appendEvent(db, { at, actor: actor.name, role: actor.role, command, ...nothing }, []);
+    db.exec('COMMIT');
+    this.vault.acknowledge({ seq: event.seq, hash: event.hash });
   }
 
   /** Resolves when every command that was waiting has ended. */

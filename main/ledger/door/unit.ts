@@ -122,18 +122,27 @@ export class Unit {
 
   /**
    * Keeps bytes under their SHA-256 (hex), once. They stay when the command is undone: nothing but rows refers to
-   * them, and redo needs them. `packed` spares packing again what was packed elsewhere.
+   * them, and redo needs them.
    */
-  keepBytes(bytes: Uint8Array, known?: { sha256: string; packed: Uint8Array }): string {
-    const sha256 = known?.sha256 ?? createHash('sha256').update(bytes).digest('hex');
-    const there = this.db.prepare('SELECT 1 FROM blob_store WHERE sha256 = ?').get(sha256);
-    if (there) return sha256;
-    const packed = known?.packed ?? zstdCompressSync(bytes);
+  keepBytes(bytes: Uint8Array): string {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const packed = zstdCompressSync(bytes);
     const smaller = packed.byteLength < bytes.byteLength;
-    this.db
-      .prepare('INSERT INTO blob_store (sha256, size, packing, bytes) VALUES (?, ?, ?, ?)')
-      .run(sha256, bytes.byteLength, smaller ? 'zstd' : 'raw', Buffer.from(smaller ? packed : bytes));
+    this.#keep(sha256, bytes.byteLength, smaller ? 'zstd' : 'raw', smaller ? packed : bytes);
     return sha256;
+  }
+
+  /** The same for bytes that were hashed and packed elsewhere; `size` is that of the original. */
+  keepPackedBytes(file: { sha256: string; size: number; packed: Uint8Array }): void {
+    this.#keep(file.sha256, file.size, 'zstd', file.packed);
+  }
+
+  #keep(sha256: string, size: number, packing: 'raw' | 'zstd', bytes: Uint8Array): void {
+    this.db
+      .prepare(
+        'INSERT INTO blob_store (sha256, size, packing, bytes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      )
+      .run(sha256, size, packing, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 
   /** A place within the transaction to come back to: one file of several, say. */

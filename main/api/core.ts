@@ -1,0 +1,160 @@
+/**
+ * The core: an open vault with every feature behind the one contract. Shells hold one of these and nothing else.
+ *
+ * `call` is the only way in. A query runs on the reader; a command passes the door; the few procedures of the vault
+ * itself (backups, keys) act on the file and leave a note in the audit log.
+ */
+import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract';
+import { z } from 'zod';
+import type { ProcedureMeta } from '../../shared/contract/base.ts';
+import { contract } from '../../shared/contract/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { createIdFactory, type IdSource } from '../../shared/ids.ts';
+import {
+  type Actor,
+  authorise,
+  chainHashAt,
+  chainTip,
+  Door,
+  type Progress,
+  type Scope,
+  validate,
+  type World,
+} from '../ledger/index.ts';
+import type { ChainView, Vault } from '../vault/index.ts';
+import { handlers } from './handlers.ts';
+import { TABLES } from './tables.ts';
+
+/** How the vault checks that the audit chain goes as far as it was acknowledged. */
+export const CHAIN: ChainView = { tip: chainTip, at: chainHashAt };
+
+export interface CallOptions {
+  actor: Actor;
+  signal?: AbortSignal;
+  progress?: (report: Progress) => void;
+  idempotencyKey?: string;
+}
+
+type AnyHandler = (scope: Scope, input: unknown) => unknown;
+
+interface Procedure {
+  name: string;
+  meta: ProcedureMeta;
+  schema: z.ZodType;
+  handle: AnyHandler;
+}
+
+const NOTHING = z.undefined().or(z.null()).or(z.object({}));
+
+/** Every procedure of the contract with its handler. A procedure without one is a bug found at start. */
+const PROCEDURES: ReadonlyMap<string, Procedure> = new Map(
+  Object.entries(contract).flatMap(([group, procedures]) =>
+    Object.entries(procedures as Record<string, AnyContractProcedure>).map(([name, procedure]) => {
+      const path = `${group}.${name}`;
+      if (!isContractProcedure(procedure)) throw new Error(`${path} is not a procedure`);
+      const handle = (handlers as unknown as Record<string, Record<string, AnyHandler>>)[group]?.[name];
+      if (!handle) throw new Error(`nobody answers ${path}`);
+      const { meta, inputSchema } = procedure['~orpc'];
+      return [
+        path,
+        { name: path, meta: meta as ProcedureMeta, schema: (inputSchema ?? NOTHING) as z.ZodType, handle },
+      ] as const;
+    }),
+  ),
+);
+
+/** Commands that act on the file and its keys, not on the books: they can't be undone and run outside a transaction. */
+const ON_THE_FILE = new Set(['vault.backup', 'vault.change_passphrase', 'vault.new_recovery_code']);
+
+/** Queries that run a command to see what it would do, and roll it back. */
+const REHEARSALS = new Set(['imports.preview']);
+
+/** Undo and redo move along the stack and are not put on it. */
+const MOVES: Record<string, 'undo' | 'redo'> = { 'history.undo': 'undo', 'history.redo': 'redo' };
+
+export class Core {
+  readonly vault: Vault;
+  readonly door: Door;
+
+  constructor(vault: Vault, world: World) {
+    this.vault = vault;
+    this.door = new Door(vault, world, TABLES);
+  }
+
+  /** Runs a procedure by its name ("entry.create"). Throws BulkheadError for whatever can be expected. */
+  async call(name: string, input: unknown, options: CallOptions): Promise<unknown> {
+    const procedure = PROCEDURES.get(name);
+    if (!procedure) throw new BulkheadError('NOT_FOUND', `There is no procedure “${name}”.`);
+    authorise(options.actor, procedure.meta.role, name);
+    if (ON_THE_FILE.has(name)) return this.#onTheFile(procedure, input, options);
+    if (procedure.meta.writes || REHEARSALS.has(name)) return this.#command(procedure, input, options);
+    const scope = this.#scope(options, null);
+    return procedure.handle(scope, validate(procedure.schema, input ?? {}));
+  }
+
+  /** Ends what runs, then closes the vault. */
+  async close(): Promise<void> {
+    await this.door.idle();
+    await this.vault.close();
+  }
+
+  #command(procedure: Procedure, input: unknown, options: CallOptions): Promise<unknown> {
+    const move = MOVES[procedure.name];
+    let target = 0;
+    return this.door.execute(
+      {
+        name: procedure.name,
+        role: procedure.meta.role,
+        schema: procedure.schema,
+        run: async (unit, valid) => {
+          const answer = await procedure.handle(this.#scope(options, unit), valid);
+          if (move) target = (answer as { seq: number }).seq;
+          return answer;
+        },
+        ...(move ? { mode: { kind: move, target: () => target } } : {}),
+      },
+      input ?? {},
+      options.actor,
+      {
+        dryRun: REHEARSALS.has(procedure.name),
+        ...(options.signal ? { signal: options.signal } : {}),
+        ...(options.idempotencyKey === undefined ? {} : { idempotencyKey: options.idempotencyKey }),
+      },
+    );
+  }
+
+  async #onTheFile(procedure: Procedure, input: unknown, options: CallOptions): Promise<unknown> {
+    const valid = validate(procedure.schema, input ?? {});
+    await this.door.idle();
+    const answer = await procedure.handle(this.#scope(options, null), valid);
+    await this.door.note(procedure.name, options.actor);
+    return answer;
+  }
+
+  #scope(options: CallOptions, unit: Scope['unit'] | null): Scope {
+    const { vault, door } = this;
+    return {
+      db: unit?.db ?? vault.reader,
+      get unit() {
+        if (!unit) throw new Error('a query has no hand that writes');
+        return unit;
+      },
+      door,
+      vault,
+      actor: options.actor,
+      signal: options.signal,
+      progress: options.progress ?? (() => undefined),
+    };
+  }
+}
+
+/** The world as it is: the system's clock and randomness. */
+export function realWorld(): World & IdSource {
+  const source: IdSource = {
+    nowMs: () => Date.now(),
+    randomBytes: (buffer) => {
+      crypto.getRandomValues(buffer as Uint8Array<ArrayBuffer>);
+    },
+  };
+  return { ...source, newId: createIdFactory(source) };
+}

@@ -1,0 +1,103 @@
+/**
+ * Which format a file is, by its content, and the reader for it. Extensions and names are never asked: banks lie.
+ */
+import { BulkheadError } from '../../shared/errors.ts';
+import { guessMapping, looksLikeCsv, parseMapping, readCsv } from './csv/index.ts';
+import { decodeText } from './encoding.ts';
+import type { FileFacts, ReadRequest } from './messages.ts';
+import { looksLikeOfx, ofxDeclaredEncoding, readOfx } from './ofx/ofx.ts';
+import type { ReaderLimits, Sink } from './reader.ts';
+
+/** Below this a guessed mapping is shown, not used: an amount is never guessed. */
+export const CONFIDENCE_MIN = 0.7;
+
+export interface OpenedFile {
+  format: 'ofx' | 'csv';
+  encoding: string;
+  warnings: string[];
+  csv: FileFacts['csv'];
+  read(sink: Sink): void;
+}
+
+/** How much of a file is looked at to tell what it is. */
+const HEAD_BYTES = 4096;
+
+/** Formats known by their first bytes that are not read, so that the error can name them. */
+const OTHERS: [test: RegExp, what: string][] = [
+  [/^%PDF-/, 'a PDF'],
+  [/^PK\x03\x04/, 'a ZIP archive or a spreadsheet (XLSX)'],
+  [/^\xd0\xcf\x11\xe0/, 'an old spreadsheet (XLS)'],
+  [/^\s*!(Type|Account|Option)\b/i, 'a QIF file'],
+  [/<Document\b[^>]*camt\.05/i, 'a CAMT file'],
+  [/(^|\n)\{?1?:?[^\n]*:20:[^\n]*\n:25:/, 'an MT940 file'],
+  [/^\s*<!doctype html|^\s*<html/i, 'a web page (often the bank’s log-in page saved by mistake)'],
+];
+
+/**
+ * Opens a file. Throws UNREADABLE_FILE for what is no statement, LIMIT_EXCEEDED for what is too large.
+ * Reading may throw the same later on.
+ */
+export function openFile(request: ReadRequest): OpenedFile {
+  const { bytes, limits } = request;
+  requireSize(bytes, limits);
+  const head = latin1(bytes.subarray(0, HEAD_BYTES));
+  refuseOthers(head, request.name);
+  const { text, encoding, warnings } = decodeText(bytes, ofxDeclaredEncoding(head));
+  const base = { encoding, warnings };
+  if (looksLikeOfx(text))
+    return { ...base, format: 'ofx', csv: null, read: (sink) => readOfx(text, sink, limits) };
+  if (request.mapping !== null || looksLikeCsv(text))
+    return { ...base, format: 'csv', ...openCsv(text, request) };
+  throw new BulkheadError('UNREADABLE_FILE', `“${request.name}” is no statement file that Bulkhead reads.`, {
+    remedy: 'Download it from the bank as OFX, QFX, QBO or CSV.',
+  });
+}
+
+function requireSize(bytes: Uint8Array, limits: ReaderLimits): void {
+  if (bytes.byteLength === 0)
+    throw new BulkheadError('UNREADABLE_FILE', 'The file is empty.', { remedy: 'Download it again.' });
+  if (bytes.byteLength <= limits.bytesMax) return;
+  throw new BulkheadError(
+    'LIMIT_EXCEEDED',
+    `The file has ${bytes.byteLength} bytes; at most ${limits.bytesMax} are read.`,
+    {
+      remedy: 'Download a shorter period.',
+    },
+  );
+}
+
+function refuseOthers(head: string, name: string): void {
+  const other = OTHERS.find(([test]) => test.test(head));
+  if (!other) return;
+  throw new BulkheadError(
+    'UNREADABLE_FILE',
+    `“${name}” is ${other[1]}; Bulkhead reads OFX, QFX, QBO and CSV so far.`,
+    {
+      remedy: 'Download the same period in one of those formats.',
+    },
+  );
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+function openCsv(text: string, request: ReadRequest): Pick<OpenedFile, 'csv' | 'read'> {
+  const guess = guessMapping(text, request.limits);
+  const learnt = request.profiles[guess.shape];
+  const given = request.mapping ?? learnt ?? null;
+  const mapping = given === null ? guess.mapping : parseMapping(given);
+  const facts = {
+    mapping,
+    shape: guess.shape,
+    confidence: given === null ? guess.confidence : 1,
+    guessed: given === null,
+    doubts: given === null ? guess.doubts : [],
+  };
+  return {
+    csv: facts,
+    read: (sink) => {
+      if (mapping) readCsv(text, mapping, sink, request.limits);
+    },
+  };
+}

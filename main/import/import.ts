@@ -1,0 +1,366 @@
+/**
+ * Importing: files in, evidence and entries out, as one command. Each file stands or falls by itself (a savepoint of
+ * its own), a bad row never sinks its file, and a batch that brings nothing new leaves no trace.
+ *
+ * Preview is the same code in a transaction that is rolled back: it cannot say anything else than the import does.
+ */
+import type { z } from 'zod';
+import type { ImportAccount, ImportFile, ImportResult } from '../../shared/contract/import.ts';
+import type { contract } from '../../shared/contract/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../shared/money.ts';
+import {
+  type ChartAccount,
+  type EntityRow,
+  findAccount,
+  findEntity,
+  type HandlersOf,
+  type Scope,
+} from '../ledger/index.ts';
+import { importBatch, sourceFile } from '../ledger/schema.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { listBatches, problemsOf, undoBatch } from './batches.ts';
+import { Booking, type Unbooked } from './booking.ts';
+import { CONFIDENCE_MIN } from './formats.ts';
+import type { FileEvent, FileFacts } from './messages.ts';
+import { DEFAULT_LIMITS, type ProblemRow, type StatementHead, type StatementRow } from './reader.ts';
+import { FileReaderThread } from './reading.ts';
+import { routeStatement } from './route.ts';
+import { csvProfile } from './schema.ts';
+
+type ImportInput = z.output<NonNullable<(typeof contract.imports.commit)['~orpc']['inputSchema']>>;
+
+interface Target {
+  entity: EntityRow | null;
+  account: ChartAccount | null;
+}
+
+/** Counts the rows of a part that found no account, so that a refused file still says what it holds. */
+class Uncounted {
+  readonly head: StatementHead;
+  #read = 0;
+  #pending = 0;
+  #sum: Decimal = { units: 0n, scale: 0 };
+  #first: string | null = null;
+  #last: string | null = null;
+  closing: { amount: string; on: string | null } | null = null;
+
+  constructor(head: StatementHead) {
+    this.head = head;
+  }
+
+  take(row: StatementRow): void {
+    if (row.pending) {
+      this.#pending += 1;
+      return;
+    }
+    this.#read += 1;
+    this.#add(row.amount);
+    if (this.#first === null || row.date < this.#first) this.#first = row.date;
+    if (this.#last === null || row.date > this.#last) this.#last = row.date;
+  }
+
+  takeProblem(problem: ProblemRow): void {
+    this.#read += 1;
+    if (problem.amount !== null) this.#add(problem.amount);
+  }
+
+  summary(): ImportAccount {
+    return {
+      account_id: this.head.accountId,
+      account: null,
+      entity: null,
+      currency: this.head.currency,
+      read: this.#read,
+      new: 0,
+      duplicate: 0,
+      matched: 0,
+      pending: this.#pending,
+      sum: formatDecimal(this.#sum, 2),
+      first_date: this.#first,
+      last_date: this.#last,
+      stated_balance: this.closing?.amount ?? null,
+      stated_on: this.closing?.on ?? null,
+      computed_balance: null,
+      difference: null,
+    };
+  }
+
+  #add(amount: string): void {
+    const decimal = parseDecimal(amount);
+    if (decimal) this.#sum = addDecimals(this.#sum, decimal);
+  }
+}
+
+/** One file under way. */
+class FileImport {
+  readonly scope: Scope;
+  readonly name: string;
+  readonly batchId: string;
+  readonly input: ImportInput;
+  readonly target: Target;
+  readonly sourceFileId: string;
+  facts: FileFacts | null = null;
+  readonly parts: (Booking | Uncounted)[] = [];
+  readonly unbooked: Unbooked[] = [];
+  readonly warnings: string[] = [];
+  error: string | null = null;
+  rows = 0;
+
+  constructor(scope: Scope, name: string, batchId: string, input: ImportInput, target: Target) {
+    this.scope = scope;
+    this.name = name;
+    this.batchId = batchId;
+    this.input = input;
+    this.target = target;
+    this.sourceFileId = scope.unit.newId();
+  }
+
+  take(event: FileEvent): void {
+    switch (event.type) {
+      case 'facts':
+        return this.#begin(event.facts);
+      case 'statement':
+        this.parts[event.index] = this.#part(event.head);
+        return;
+      case 'rows': {
+        const part = this.parts[event.statement]!;
+        for (const row of event.rows) part.take(row);
+        this.rows += event.rows.length;
+        return;
+      }
+      case 'problem':
+        return this.#takeProblem(event.statement, event.problem);
+      case 'balances': {
+        const part = this.parts[event.statement]!;
+        if (part instanceof Booking) part.balances = event.balances;
+        else if (event.balances.closing !== null)
+          part.closing = { amount: event.balances.closing, on: event.balances.closingOn };
+        return;
+      }
+      case 'warning':
+        this.warnings.push(event.text);
+        return;
+    }
+  }
+
+  #begin(facts: FileFacts): void {
+    this.facts = facts;
+    const { unit } = this.scope;
+    if (facts.csv) this.#weighGuess(facts.csv);
+    unit.keepPackedBytes(facts);
+    unit.insert(sourceFile, {
+      id: this.sourceFileId,
+      batchId: this.batchId,
+      sha256: facts.sha256,
+      name: this.name,
+      format: facts.format,
+      encoding: facts.encoding,
+      mapping: facts.csv ? JSON.stringify(facts.csv.mapping) : null,
+      problems: '[]',
+    });
+  }
+
+  #weighGuess(csv: NonNullable<FileFacts['csv']>): void {
+    this.warnings.push(...csv.doubts);
+    if (!csv.guessed || (csv.mapping !== null && csv.confidence >= CONFIDENCE_MIN)) return;
+    this.error = `Which column means what could not be told surely enough${csv.doubts.length > 0 ? `: ${csv.doubts.join(' ')}` : '.'} Mend the mapping shown with this file and import it with --mapping FILE.json.`;
+  }
+
+  #part(head: StatementHead): Booking | Uncounted {
+    if (this.error !== null) return new Uncounted(head);
+    try {
+      const route = routeStatement(this.scope.unit, head, {
+        ...this.target,
+        createAccounts: this.input.create_accounts,
+        fileName: this.name,
+      });
+      this.warnings.push(...route.warnings);
+      return new Booking(this.scope.unit, this.sourceFileId, head, route);
+    } catch (error) {
+      if (!(error instanceof BulkheadError)) throw error;
+      this.error = [error.message, error.remedy].filter(Boolean).join(' ');
+      return new Uncounted(head);
+    }
+  }
+
+  #takeProblem(index: number | null, problem: ProblemRow): void {
+    const part = index === null ? null : this.parts[index]!;
+    if (part) part.takeProblem(problem);
+    if (!(part instanceof Booking))
+      this.unbooked.push({ line: problem.line, reason: problem.reason, raw: problem.raw });
+  }
+
+  /** Ends the file; answers whether it is worth keeping. */
+  finish(): { report: ImportFile; keep: boolean; lines: number } {
+    const bookings = this.parts.filter((part) => part instanceof Booking);
+    const accounts = this.parts.map((part) =>
+      part instanceof Booking && this.error === null ? part.finish() : part.summary(),
+    );
+    for (const booking of bookings) {
+      this.unbooked.push(...booking.unbooked);
+      this.warnings.push(...booking.warnings);
+    }
+    const lines = bookings.reduce((sum, part) => sum + part.created + part.matched, 0);
+    const keep = this.error === null && bookings.some((part) => part.isNews);
+    if (keep) this.#remember();
+    return { report: this.#report(accounts), keep, lines };
+  }
+
+  #report(accounts: ImportAccount[]): ImportFile {
+    const booked = this.parts.some((part) => part instanceof Booking);
+    const error = this.error ?? (booked ? null : this.#emptyReason());
+    return {
+      file: this.name,
+      format: this.facts?.format ?? 'unknown',
+      status: error !== null ? 'refused' : this.unbooked.length > 0 ? 'partly' : 'imported',
+      accounts,
+      unreadable: this.unbooked,
+      warnings: this.warnings,
+      error,
+      mapping: this.facts?.csv?.mapping ?? null,
+      confidence: this.facts?.csv?.confidence ?? null,
+    };
+  }
+
+  #emptyReason(): string {
+    return `The file holds no statement${this.warnings.length > 0 ? `: ${this.warnings.join(' ')}` : '.'}`;
+  }
+
+  #remember(): void {
+    const { unit } = this.scope;
+    if (this.unbooked.length > 0)
+      unit.update(sourceFile, { id: this.sourceFileId }, { problems: JSON.stringify(this.unbooked) });
+    const csv = this.facts?.csv;
+    if (!csv?.mapping) return;
+    const mapping = JSON.stringify(csv.mapping);
+    const known = unit.db.prepare('SELECT mapping FROM csv_profile WHERE shape = ?').get(csv.shape) as
+      | { mapping: string }
+      | undefined;
+    if (!known) unit.insert(csvProfile, { shape: csv.shape, mapping, learntAt: unit.now });
+    else unit.update(csvProfile, { shape: csv.shape }, { mapping });
+  }
+}
+
+/** Lets other calls be answered between two pieces of work. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function refused(name: string, error: string, facts: FileFacts | null): ImportFile {
+  return {
+    file: name,
+    format: facts?.format ?? 'unknown',
+    status: 'refused',
+    accounts: [],
+    unreadable: [],
+    warnings: [],
+    error,
+    mapping: facts?.csv?.mapping ?? null,
+    confidence: facts?.csv?.confidence ?? null,
+  };
+}
+
+async function importFile(
+  scope: Scope,
+  thread: FileReaderThread,
+  file: File,
+  batchId: string,
+  input: ImportInput,
+  target: Target,
+  profiles: Record<string, string>,
+) {
+  const under = new FileImport(scope, file.name, batchId, input, target);
+  const request = {
+    name: file.name,
+    bytes: new Uint8Array(await file.arrayBuffer()),
+    mapping: input.mapping ?? null,
+    profiles,
+    limits: DEFAULT_LIMITS,
+  };
+  const mark = scope.unit.mark();
+  try {
+    for await (const events of thread.read(request, scope.signal)) {
+      for (const event of events) under.take(event);
+      scope.progress({ done: under.rows, total: null, what: file.name });
+      await breathe();
+    }
+    const finished = under.finish();
+    if (finished.keep) scope.unit.release(mark);
+    else scope.unit.rollbackTo(mark);
+    return finished;
+  } catch (error) {
+    if (!(error instanceof BulkheadError) || error.code === 'CANCELLED') throw error;
+    scope.unit.rollbackTo(mark);
+    return {
+      report: refused(file.name, [error.message, error.remedy].filter(Boolean).join(' '), under.facts),
+      keep: false,
+      lines: 0,
+    };
+  }
+}
+
+function learntMappings(db: VaultDatabase): Record<string, string> {
+  const rows = db.prepare('SELECT shape, mapping FROM csv_profile').all() as {
+    shape: string;
+    mapping: string;
+  }[];
+  return Object.fromEntries(rows.map((row) => [row.shape, row.mapping]));
+}
+
+async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult> {
+  const { unit } = scope;
+  const target: Target = {
+    entity: input.entity === undefined ? null : findEntity(unit.db, input.entity),
+    account: input.account === undefined ? null : findAccount(unit.db, input.account, input.entity),
+  };
+  const batchId = unit.newId();
+  const mark = unit.mark();
+  unit.insert(importBatch, { id: batchId, at: unit.now, fileCount: 0, lineCount: 0 });
+  const thread = new FileReaderThread();
+  const files: ImportFile[] = [];
+  let kept = 0;
+  let lines = 0;
+  try {
+    for (const file of input.files) {
+      const finished = await importFile(scope, thread, file, batchId, input, target, learntMappings(unit.db));
+      files.push(finished.report);
+      kept += finished.keep ? 1 : 0;
+      lines += finished.keep ? finished.lines : 0;
+    }
+  } finally {
+    await thread.close();
+  }
+  if (kept === 0) {
+    unit.rollbackTo(mark);
+    return { batch: null, files };
+  }
+  unit.update(importBatch, { id: batchId }, { fileCount: kept, lineCount: lines });
+  unit.release(mark);
+  return { batch: batchId, files };
+}
+
+export const importHandlers: HandlersOf<typeof contract.imports> = {
+  preview: importAll,
+  commit: importAll,
+  batches: ({ db }) => listBatches(db),
+  problems: ({ db }, input) => problemsOf(db, input.batch),
+  undo: ({ unit }, input) => undoBatch(unit, input.batch),
+  mappings: ({ db }) =>
+    (
+      db.prepare('SELECT shape, mapping, learnt_at FROM csv_profile ORDER BY learnt_at DESC').all() as {
+        shape: string;
+        mapping: string;
+        learnt_at: string;
+      }[]
+    ).map((row) => ({ ...row, mapping: JSON.parse(row.mapping) as unknown })),
+  forget({ db, unit }, input) {
+    if (db.prepare('SELECT 1 FROM csv_profile WHERE shape = ?').get(input.shape) === undefined) {
+      throw new BulkheadError('NOT_FOUND', 'There is no mapping of that shape.', {
+        remedy: '“bulkhead mapping list” shows them.',
+      });
+    }
+    unit.remove(csvProfile, { shape: input.shape });
+    return { ok: true };
+  },
+};

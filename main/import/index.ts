@@ -1,0 +1,2 @@
+/** What other floors may use of importing. */
+export { importHandlers } from './import.ts';

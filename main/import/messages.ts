@@ -1,0 +1,50 @@
+/** What the reading worker and the importer say to each other. Rows travel as JSON text: cheaper than cloning objects. */
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { ProblemRow, ReaderLimits, StatementBalances, StatementHead, StatementRow } from './reader.ts';
+
+export interface ReadRequest {
+  name: string;
+  bytes: Uint8Array;
+  /** CSV: a mapping as JSON that was given with the file. */
+  mapping: string | null;
+  /** CSV: learnt mappings by shape. */
+  profiles: Record<string, string>;
+  limits: ReaderLimits;
+}
+
+/** What is known of the file before its first row. */
+export interface FileFacts {
+  format: string;
+  encoding: string;
+  sha256: string;
+  size: number;
+  /** The original bytes packed with zstd. */
+  packed: Uint8Array;
+  /** CSV: the mapping in use, its shape, and how sure the guess was; `null` otherwise. */
+  csv: { mapping: unknown; shape: string; confidence: number; guessed: boolean; doubts: string[] } | null;
+}
+
+export type FileEvent =
+  | { type: 'facts'; facts: FileFacts }
+  | { type: 'statement'; index: number; head: StatementHead }
+  | { type: 'rows'; statement: number; rows: StatementRow[] }
+  | { type: 'problem'; statement: number | null; problem: ProblemRow }
+  | { type: 'balances'; statement: number; balances: StatementBalances }
+  | { type: 'warning'; text: string };
+
+export type WorkerMessage =
+  | { type: 'facts'; facts: FileFacts }
+  /** JSON of FileEvent[]. */
+  | { type: 'events'; json: string }
+  | { type: 'end' }
+  | {
+      type: 'failed';
+      code: ErrorCode | null;
+      message: string;
+      remedy: string | undefined;
+      facts: Record<string, unknown>;
+    };
+
+/** Batches of events under way at once. The worker waits when the importer falls behind, so memory stays bounded. */
+export const BATCHES_IN_FLIGHT_MAX = 6;
+export const ROWS_PER_BATCH = 400;

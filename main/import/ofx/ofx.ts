@@ -1,0 +1,335 @@
+/**
+ * Reads OFX, QFX and QBO files (SGML 1.x, XML 2.x): bank, card and investment statements. Keeps the promises of
+ * `../reader.ts`.
+ *
+ * The tags come from the tokenizer; this module keeps the stack of open aggregates and hands each value to the row or
+ * statement that it belongs to. Nothing is built beyond the open row and the open statement's head and balances.
+ *
+ * Throws UNREADABLE_FILE if the text has no <OFX> element or declares a document type or entities, LIMIT_EXCEEDED if
+ * the file goes beyond `limits`. Everything else is a problem or a warning in the sink.
+ */
+import type { ReaderLimits, Sink } from '../reader.ts';
+import {
+  ELEMENTS,
+  type Element,
+  INNER_LEVEL,
+  LISTED_ACCOUNTS,
+  PARENTS,
+  type Role,
+  UNLISTED_LEVEL,
+} from './elements.ts';
+import { Fitids } from './fitids.ts';
+import { LineCounter } from './lines.ts';
+import { limitExceeded, unreadable } from './refusals.ts';
+import { RowDraft, type RowPart } from './row.ts';
+import { OpenStatement } from './statement.ts';
+import { Tally } from './tally.ts';
+import { type TagKind, Tokenizer } from './tokenizer.ts';
+import { readWords } from './values.ts';
+
+export { looksLikeOfx, ofxDeclaredEncoding } from './detect.ts';
+
+/** As many as a file of the most rows can have, with twenty values each: bounds the time that other text can take. */
+const TAGS_MAX = 10_000_000;
+/** More of the bank's own messages than this in one file are counted, not shown. */
+const BANK_MESSAGES_MAX = 50;
+const MESSAGE_LENGTH_MAX = 500;
+
+const STATUS_FIELDS: ReadonlySet<string> = new Set(['CODE', 'SEVERITY', 'MESSAGE']);
+
+const ORPHAN = 'the row stands outside any statement, so its account is not known';
+const CUT_OFF = 'the file ends in the middle of this row';
+const DAMAGED = 'The file is damaged or was not made by a bank: download it again.';
+const SPLIT_IT = 'Download shorter periods or fewer accounts at a time, and import them one after another.';
+
+/** Pushes everything that `text` states into `sink`, in the file's order. */
+export function readOfx(text: string, sink: Sink, limits: ReaderLimits): void {
+  new OfxReader(text, sink, limits).read();
+}
+
+/** An aggregate that is open. Its role is that of the values in it, which unlisted wrappers take from around them. */
+interface Open extends Element {
+  name: string;
+}
+
+class OfxReader {
+  readonly #text: string;
+  readonly #sink: Sink;
+  readonly #limits: ReaderLimits;
+  readonly #lines: LineCounter;
+  readonly #tokens: Tokenizer;
+  readonly #stack: Open[] = [];
+  readonly #fitids = new Fitids();
+  readonly #status = new Map<string, string>();
+  readonly #bankMessages = new Tally();
+  readonly #unread = new Tally();
+  #statement: OpenStatement | null = null;
+  #row: RowDraft | null = null;
+  #statements = 0;
+  #rows = 0;
+  #listedAccounts = 0;
+  /** Whether the text ended with something open. */
+  #cutOff = false;
+
+  constructor(text: string, sink: Sink, limits: ReaderLimits) {
+    this.#text = text;
+    this.#sink = sink;
+    this.#limits = limits;
+    this.#lines = new LineCounter(text);
+    this.#tokens = new Tokenizer(text, this.#lines, limits.fieldLengthMax);
+  }
+
+  read(): void {
+    const tokens = this.#tokens;
+    if (!tokens.next() || tokens.kind !== 'open' || tokens.name !== 'OFX')
+      throw unreadable(
+        1,
+        'there is no <OFX> element, so this is no OFX file',
+        'Download the statement as OFX or QFX.',
+      );
+    let tags = 0;
+    do {
+      this.#take(tokens.kind, tokens.name, tokens.value);
+      tags += 1;
+    } while (tokens.next() && tags < TAGS_MAX);
+    if (tags === TAGS_MAX)
+      throw limitExceeded(this.#lines.at(tokens.start), `more than ${TAGS_MAX} elements`, TAGS_MAX, SPLIT_IT);
+    this.#cutOff = this.#stack.length > 0;
+    this.#unwind(0, this.#text.length);
+    this.#conclude();
+  }
+
+  #take(kind: TagKind, name: string, value: string): void {
+    if (kind !== 'close') this.#open(name, value);
+    if (kind !== 'open') this.#close(name);
+  }
+
+  // --- Nesting -------------------------------------------------------------------------------------------------
+
+  #open(name: string, value: string): void {
+    const element = this.#listed(name, value);
+    if (element === null && value !== '') {
+      // A value that runs into the end of the text may be half of one: "-12" of "-12.50".
+      if (!this.#tokens.atEnd) this.#leaf(name, value);
+      return;
+    }
+    if (element !== null) this.#endLevel(element.level);
+    const around = this.#stack.at(-1)?.role ?? 'aside';
+    const role = this.#roleOf(name, element, around);
+    this.#push({ name, role, level: element?.level ?? UNLISTED_LEVEL });
+    // Wrappers that merely pass their surroundings on begin nothing.
+    if (element !== null || role !== around) this.#begin(name, role);
+    this.#count(name);
+  }
+
+  #listed(name: string, value: string): Element | null {
+    const element = ELEMENTS.get(name);
+    if (element === undefined) return null;
+    if (element.level === INNER_LEVEL && value !== '') return null;
+    // Names such as INCOME or SPLIT mean this only in an investment statement.
+    return element.role === 'trade' && !this.#statement?.isInvestment ? null : element;
+  }
+
+  #roleOf(name: string, element: Element | null, around: Role): Role {
+    if (element !== null) return PARENTS[element.role]?.includes(around) === false ? 'aside' : element.role;
+    // Any other aggregate in the list of an investment account is a kind of transaction that is not listed here.
+    const isTrade = around === 'period' && this.#statement?.isInvestment && !/^DT(START|END)$/.test(name);
+    return isTrade ? 'trade' : around;
+  }
+
+  #push(open: Open): void {
+    this.#stack.push(open);
+    if (this.#stack.length > this.#limits.depthMax)
+      throw limitExceeded(
+        this.#lines.at(this.#tokens.start),
+        `elements are nested deeper than ${this.#limits.depthMax}`,
+        this.#limits.depthMax,
+        DAMAGED,
+      );
+  }
+
+  /** Ends what can't contain an aggregate of `level`. */
+  #endLevel(level: number): void {
+    let keep = this.#stack.length;
+    while (keep > 0 && this.#stack[keep - 1]!.level >= level) keep -= 1;
+    this.#unwind(keep, this.#tokens.start);
+  }
+
+  #close(name: string): void {
+    let at = this.#stack.length - 1;
+    while (at >= 0 && this.#stack[at]!.name !== name) at -= 1;
+    // A closing tag of nothing open is a leaf's, or stray.
+    if (at === -1) return;
+    this.#unwind(at + 1, this.#tokens.start);
+    this.#unwind(at, this.#tokens.end);
+  }
+
+  #unwind(keep: number, end: number): void {
+    while (this.#stack.length > keep) this.#end(this.#stack.pop()!, end);
+  }
+
+  // --- What aggregates mean ------------------------------------------------------------------------------------
+
+  #begin(name: string, role: Role): void {
+    switch (role) {
+      case 'statement':
+        this.#beginStatement(name);
+        break;
+      case 'row':
+      case 'pendingRow':
+        this.#beginRow(role === 'pendingRow');
+        break;
+      case 'trade':
+        this.#statement?.holdings.openTrade();
+        break;
+      case 'status':
+        this.#status.clear();
+        break;
+      case 'unread':
+        this.#unread.add(this.#lines.at(this.#tokens.start), name);
+        break;
+      default:
+    }
+  }
+
+  #count(name: string): void {
+    if (name === 'INVPOS') this.#statement?.holdings.addPosition();
+    if (this.#statement === null && LISTED_ACCOUNTS.has(name)) this.#listedAccounts += 1;
+  }
+
+  #end(open: Open, end: number): void {
+    if (open.level === UNLISTED_LEVEL) return;
+    if (open.role === 'row' || open.role === 'pendingRow') this.#endRow(end);
+    else if (open.role === 'status') this.#endStatus();
+    else if (open.role === 'statement') this.#endStatement();
+  }
+
+  #leaf(name: string, value: string): void {
+    const role = this.#stack.at(-1)?.role;
+    switch (role) {
+      case 'row':
+      case 'pendingRow':
+        this.#rowLeaf('row', name, value);
+        break;
+      case 'payee':
+      case 'counterparty':
+      case 'currency':
+        this.#rowLeaf(role, name, value);
+        break;
+      case 'statement':
+      case 'account':
+        this.#statement?.setAbout(name, value);
+        break;
+      case 'period':
+        this.#statement?.setPeriod(name, value);
+        break;
+      case 'ledger':
+        this.#statement?.setBalance('closing', name, value);
+        break;
+      case 'available':
+        this.#statement?.setBalance('available', name, value);
+        break;
+      case 'cash':
+        if (name === 'AVAILCASH') this.#statement?.holdings.setCash(value);
+        break;
+      case 'trade':
+        this.#statement?.holdings.tradeValue(name, value);
+        break;
+      case 'status':
+        if (STATUS_FIELDS.has(name)) this.#status.set(name, value);
+        break;
+      default:
+    }
+  }
+
+  // --- Statements and rows -------------------------------------------------------------------------------------
+
+  #beginStatement(name: string): void {
+    const line = this.#lines.at(this.#tokens.start);
+    const most = this.#limits.statementsMax;
+    this.#statements += 1;
+    if (this.#statements > most)
+      throw limitExceeded(line, `more than ${most} statements in one file`, most, SPLIT_IT);
+    this.#statement = new OpenStatement(this.#sink, this.#fitids, name, this.#statements, line);
+  }
+
+  #endStatement(): void {
+    this.#statement?.finish();
+    this.#statement = null;
+  }
+
+  #beginRow(pending: boolean): void {
+    const offset = this.#tokens.start;
+    const line = this.#lines.at(offset);
+    const most = this.#limits.rowsMax;
+    this.#rows += 1;
+    if (this.#rows > most) throw limitExceeded(line, `more than ${most} rows in one file`, most, SPLIT_IT);
+    this.#row = new RowDraft(line, offset, pending);
+  }
+
+  #rowLeaf(part: RowPart, name: string, value: string): void {
+    if (this.#row === null) return;
+    this.#checkRowLength(this.#row, this.#tokens.end + value.length);
+    this.#row.set(part, name, value);
+  }
+
+  #endRow(end: number): void {
+    const draft = this.#row;
+    if (draft === null) return;
+    this.#row = null;
+    this.#checkRowLength(draft, end);
+    const statement = this.#statement;
+    if (statement === null) {
+      this.#sink.problem(null, draft.problem(this.#text, end, ORPHAN));
+      return;
+    }
+    const index = statement.announce();
+    const result = this.#cutOff ? draft.problem(this.#text, end, CUT_OFF) : draft.finish(this.#text, end);
+    if ('reason' in result) this.#sink.problem(index, result);
+    else this.#sink.row(index, result);
+    statement.note(draft);
+  }
+
+  #checkRowLength(row: RowDraft, end: number): void {
+    const most = this.#limits.rowLengthMax;
+    if (end - row.offset > most)
+      throw limitExceeded(row.line, `a row is longer than ${most} characters`, most, DAMAGED);
+  }
+
+  // --- What the bank and the file as a whole say ---------------------------------------------------------------
+
+  #endStatus(): void {
+    const code = readWords(this.#status.get('CODE'));
+    const severity = readWords(this.#status.get('SEVERITY')).toUpperCase();
+    const failed = severity === 'ERROR' || severity === 'WARN' || (severity === '' && !/^0*$/.test(code));
+    if (!failed) return;
+    this.#bankMessages.add(this.#lines.at(this.#tokens.start));
+    if (this.#bankMessages.count > BANK_MESSAGES_MAX) return;
+    const message = readWords(this.#status.get('MESSAGE')).slice(0, MESSAGE_LENGTH_MAX);
+    const what = severity === 'WARN' ? 'warning' : 'error';
+    this.#sink.warning(
+      `The bank reports ${what} ${code}${message === '' ? ', without a message' : `: ${message}`}`,
+    );
+  }
+
+  #conclude(): void {
+    for (const warning of this.#fitids.warnings()) this.#sink.warning(warning);
+    const untold = this.#bankMessages.count - BANK_MESSAGES_MAX;
+    if (untold > 0) this.#sink.warning(`The bank reports ${untold} more errors`);
+    if (this.#unread.count > 0)
+      this.#sink.warning(
+        `${this.#unread.describe('section')} of a kind that is not read (${this.#unread.sample})`,
+      );
+    if (this.#statements === 0) this.#sink.warning(this.#whyEmpty());
+    if (this.#cutOff)
+      this.#sink.warning(
+        'The file ends before its closing </OFX>: it may have been cut off, rows may be missing',
+      );
+  }
+
+  #whyEmpty(): string {
+    const listed = this.#listedAccounts;
+    if (listed === 0) return 'The file holds no statement';
+    return `The file only lists accounts: ${listed} account${listed === 1 ? '' : 's'} listed, no transactions`;
+  }
+}

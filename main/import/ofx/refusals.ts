@@ -1,0 +1,12 @@
+/** The two ways in which reading an OFX file ends early, worded in one place. */
+import { BulkheadError } from '../../../shared/errors.ts';
+
+/** LIMIT_EXCEEDED: `what` reads on from "line 12: ", for example "more than 500 accounts". */
+export function limitExceeded(line: number, what: string, limit: number, remedy: string): BulkheadError {
+  return new BulkheadError('LIMIT_EXCEEDED', `line ${line}: ${what}`, { remedy, facts: { line, limit } });
+}
+
+/** UNREADABLE_FILE: the file as a whole is not taken. */
+export function unreadable(line: number, why: string, remedy: string): BulkheadError {
+  return new BulkheadError('UNREADABLE_FILE', `line ${line}: ${why}`, { remedy, facts: { line } });
+}

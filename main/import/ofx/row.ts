@@ -1,0 +1,131 @@
+/**
+ * One STMTTRN (or pending STMTTRNP) while it is read, and what becomes of it: a row where amount and day can be read,
+ * a problem otherwise. Never fails, never guesses.
+ */
+import { type ProblemRow, RAW_LENGTH_MAX, type StatementRow } from '../reader.ts';
+import { type AmountReading, quoted, readAmount, readDate, readOptional, readWords } from './values.ts';
+
+/** Leaves of a row that are kept, by the role of the aggregate they stand in. */
+const FIELDS = {
+  row: new Set([
+    'TRNTYPE',
+    'DTPOSTED',
+    'DTAVAIL',
+    'VALUEDATE',
+    'DTTRAN',
+    'TRNAMT',
+    'FITID',
+    'CHECKNUM',
+    'NAME',
+    'MEMO',
+    'CORRECTFITID',
+  ]),
+  payee: new Set(['NAME']),
+  counterparty: new Set(['ACCTID']),
+  currency: new Set(['CURSYM']),
+} as const;
+
+export type RowPart = keyof typeof FIELDS;
+
+export class RowDraft {
+  readonly line: number;
+  readonly offset: number;
+  readonly pending: boolean;
+  readonly #values = new Map<string, string>();
+  #reading: AmountReading | null = null;
+
+  constructor(line: number, offset: number, pending: boolean) {
+    this.line = line;
+    this.offset = offset;
+    this.pending = pending;
+  }
+
+  /** Takes a leaf; the first of a name counts, except that repeated MEMO lines are one memo. */
+  set(part: RowPart, name: string, value: string): void {
+    if (!FIELDS[part].has(name)) return;
+    const key = part === 'row' ? name : `${part}/${name}`;
+    const before = this.#values.get(key);
+    if (before === undefined) this.#values.set(key, value);
+    else if (key === 'MEMO') this.#values.set(key, `${before} ${value}`);
+  }
+
+  get fitid(): string | null {
+    return readOptional(this.#values.get('FITID'));
+  }
+
+  /** Whether the bank sends this row to replace or delete one that it sent before. */
+  get isCorrection(): boolean {
+    return this.#values.has('CORRECTFITID');
+  }
+
+  /** The currency that the row says its amount is in, if it says so itself. */
+  get currencySymbol(): string | null {
+    return readOptional(this.#values.get('currency/CURSYM'))?.toUpperCase() ?? null;
+  }
+
+  /** The currency sign that stood in the amount and was left out, if any. */
+  get strayCurrencySign(): string | null {
+    const reading = this.#amount;
+    return 'amount' in reading ? reading.stray : null;
+  }
+
+  /** Ends the row at `end`. */
+  finish(text: string, end: number): StatementRow | ProblemRow {
+    const amount = this.#amount;
+    const date = readDate(this.#writtenDate);
+    if ('amount' in amount && date !== null) return this.#row(end, date, amount.amount);
+    const reasons = 'reason' in amount ? [amount.reason] : [];
+    if (date === null) reasons.push(dateReason(this.#writtenDate));
+    return this.problem(text, end, reasons.join('; '));
+  }
+
+  /** Ends the row at `end` as one that can't be booked, whatever it says. */
+  problem(text: string, end: number, reason: string): ProblemRow {
+    const amount = this.#amount;
+    return {
+      line: this.line,
+      offset: this.offset,
+      length: end - this.offset,
+      reason,
+      raw: text.slice(this.offset, Math.min(end, this.offset + RAW_LENGTH_MAX)),
+      amount: 'amount' in amount ? amount.amount : null,
+      currency: null,
+    };
+  }
+
+  get #amount(): AmountReading {
+    this.#reading ??= readAmount(this.#values.get('TRNAMT'));
+    return this.#reading;
+  }
+
+  get #writtenDate(): string | undefined {
+    return this.#values.get(this.pending ? 'DTTRAN' : 'DTPOSTED');
+  }
+
+  #row(end: number, date: string, amount: string): StatementRow {
+    const values = this.#values;
+    return {
+      line: this.line,
+      offset: this.offset,
+      length: end - this.offset,
+      date,
+      valueDate: readDate(values.get('DTAVAIL') ?? values.get('VALUEDATE')),
+      amount,
+      currency: null,
+      payee: readWords(values.get('NAME') ?? values.get('payee/NAME')),
+      memo: readWords(values.get('MEMO')),
+      type: readWords(values.get('TRNTYPE')),
+      checkNumber: readOptional(values.get('CHECKNUM')),
+      reference: this.fitid,
+      counterparty: readOptional(values.get('counterparty/ACCTID')),
+      balanceAfter: null,
+      pending: this.pending,
+    };
+  }
+}
+
+function dateReason(written: string | undefined): string {
+  return written === undefined
+    ? 'the date is missing'
+    : `the date ${quoted(written)} is not a day that exists`;
+}

@@ -1,0 +1,123 @@
+/**
+ * Reads files in a worker thread and hands their events on as they come. Whoever consumes sets the pace: the worker
+ * waits while too much is under way. A worker that says nothing for too long is ended.
+ */
+import { Worker } from 'node:worker_threads';
+import { BulkheadError } from '../../shared/errors.ts';
+import type { FileEvent, ReadRequest, WorkerMessage } from './messages.ts';
+
+/** A reader that is silent for so long is stuck: the slowest real file needs a second or two. */
+const SILENCE_MS_MAX = 30_000;
+/** JavaScript heap of the worker; the text itself lies outside of it. */
+const HEAP_MB_MAX = 512;
+
+export class FileReaderThread {
+  readonly #worker: Worker;
+  readonly #inFlight = new Int32Array(new SharedArrayBuffer(4));
+  #queue: WorkerMessage[] = [];
+  #wake: (() => void) | null = null;
+  #dead: Error | null = null;
+
+  constructor() {
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: { inFlight: this.#inFlight },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB_MAX },
+      // A thread that parses files from outside needs nothing of the process's secrets.
+      env: {},
+    });
+    this.#worker.on('message', (message: WorkerMessage) => this.#push(message));
+    this.#worker.on('error', (error) => this.#fail(error as Error));
+    this.#worker.on('exit', () => this.#fail(new Error('the reader ended')));
+    this.#worker.unref();
+  }
+
+  /** The events of one file, in its order. Throws UNREADABLE_FILE, LIMIT_EXCEEDED, CANCELLED. */
+  async *read(request: ReadRequest, signal?: AbortSignal): AsyncGenerator<FileEvent[]> {
+    const { bytes } = request;
+    this.#worker.postMessage(request, [bytes.buffer as ArrayBuffer]);
+    for (;;) {
+      const message = await this.#next(signal);
+      if (message.type === 'end') return;
+      if (message.type === 'failed') throw toError(message, request.name);
+      if (message.type === 'facts') yield [message];
+      else {
+        yield JSON.parse(message.json) as FileEvent[];
+        Atomics.sub(this.#inFlight, 0, 1);
+        Atomics.notify(this.#inFlight, 0);
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #push(message: WorkerMessage): void {
+    this.#queue.push(message);
+    this.#wake?.();
+  }
+
+  #fail(error: Error): void {
+    this.#dead ??= error;
+    this.#wake?.();
+  }
+
+  async #next(signal?: AbortSignal): Promise<WorkerMessage> {
+    while (this.#queue.length === 0) {
+      if (this.#dead) throw stopped(this.#dead);
+      if (signal?.aborted)
+        throw new BulkheadError('CANCELLED', 'The import was cancelled; nothing was changed.');
+      if (!(await this.#wait(signal))) {
+        await this.close();
+        throw new BulkheadError(
+          'LIMIT_EXCEEDED',
+          `Reading the file took longer than ${SILENCE_MS_MAX / 1000} s without a row.`,
+          {
+            remedy: 'It may be damaged; download it again or in another format.',
+          },
+        );
+      }
+    }
+    return this.#queue.shift()!;
+  }
+
+  /** Waits for a message; `false` when none came in time. */
+  #wait(signal?: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
+      const finish = (came: boolean) => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+        this.#wake = null;
+        resolve(came);
+      };
+      const onAbort = () => finish(true);
+      const timer = setTimeout(() => finish(false), SILENCE_MS_MAX);
+      signal?.addEventListener('abort', onAbort, { once: true });
+      this.#wake = () => finish(true);
+    });
+  }
+}
+
+function stopped(error: Error): BulkheadError {
+  const memory = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return new BulkheadError(
+    memory ? 'LIMIT_EXCEEDED' : 'UNREADABLE_FILE',
+    memory ? 'Reading the file needs too much memory.' : `The file’s reader stopped: ${error.message}`,
+    {
+      remedy: 'Download a shorter period, or another format.',
+      cause: error,
+    },
+  );
+}
+
+function toError(message: Extract<WorkerMessage, { type: 'failed' }>, name: string): BulkheadError {
+  if (message.code === null) {
+    return new BulkheadError('UNREADABLE_FILE', `“${name}” could not be read: ${message.message}`, {
+      remedy: 'Download it again or in another format.',
+    });
+  }
+  return new BulkheadError(message.code, message.message, {
+    ...(message.remedy === undefined ? {} : { remedy: message.remedy }),
+    facts: message.facts,
+  });
+}

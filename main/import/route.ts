@@ -1,0 +1,190 @@
+/**
+ * Which account of whose books a part of a file belongs to. By the bank's own id if it is known; else the account that
+ * was named; else, if asked, a new one. The answer is remembered. Never by likeness: money in the wrong account is
+ * worse than a question.
+ */
+import { basename, extname } from 'node:path';
+import { BulkheadError } from '../../shared/errors.ts';
+import {
+  addAccount,
+  type ChartAccount,
+  defaultParent,
+  type EntityRow,
+  findEntity,
+  listEntities,
+  loadChart,
+  type Unit,
+} from '../ledger/index.ts';
+import type { StatementHead } from './reader.ts';
+import { bankLink } from './schema.ts';
+
+export interface RouteOptions {
+  entity: EntityRow | null;
+  account: ChartAccount | null;
+  createAccounts: boolean;
+  /** The file's name, for an account that the file itself does not name. */
+  fileName: string;
+}
+
+export interface Route {
+  account: ChartAccount;
+  owner: EntityRow;
+  currency: string;
+  created: boolean;
+  warnings: string[];
+}
+
+/** What the bank calls an account: kind, bank, id and currency. Some banks have one id for several currencies. */
+export function bankKey(head: StatementHead, currency: string): string {
+  return JSON.stringify([head.kind, head.bankId, head.accountId, currency]);
+}
+
+/** REFUSED or INVALID_INPUT with the remedy where the account can't be told. */
+export function routeStatement(unit: Unit, head: StatementHead, options: RouteOptions): Route {
+  const known = head.accountId === null ? null : knownAccount(unit, head, options);
+  if (known) return known;
+  if (options.account) return namedAccount(unit, head, options.account);
+  if (options.createAccounts) return createdAccount(unit, head, options);
+  throw new BulkheadError(
+    'INVALID_INPUT',
+    head.accountId === null
+      ? 'The file does not say which account it is of.'
+      : `Account ${head.accountId} is not known yet.`,
+    {
+      remedy:
+        head.accountId === null
+          ? 'Name the account: --account NAME.'
+          : 'Name the account (--account NAME), or let it be made (--create-accounts).',
+      facts: { account_id: head.accountId },
+    },
+  );
+}
+
+function byId(unit: Unit, accountId: string): ChartAccount {
+  return loadChart(unit.db).find((a) => a.id === accountId)!;
+}
+
+function routeTo(unit: Unit, account: ChartAccount, created: boolean, warnings: string[]): Route {
+  const owner = findEntity(unit.db, account.entity_id);
+  return { account, owner, currency: account.currency ?? owner.base_currency, created, warnings };
+}
+
+function knownAccount(unit: Unit, head: StatementHead, options: RouteOptions): Route | null {
+  // A file that names no currency means whichever account the id was linked to last.
+  const rows = unit.db.prepare('SELECT key, account_id FROM bank_link').all() as {
+    key: string;
+    account_id: string;
+  }[];
+  const matches = rows.filter(({ key }) => {
+    const [kind, bank, id, currency] = JSON.parse(key) as (string | null)[];
+    return (
+      kind === head.kind &&
+      bank === head.bankId &&
+      id === head.accountId &&
+      (head.currency === null || currency === head.currency)
+    );
+  });
+  const owned = matches.map((m) => byId(unit, m.account_id));
+  const account = owned.find((a) => options.entity === null || a.entity_id === options.entity.id) ?? owned[0];
+  if (!account) return null;
+  const warnings: string[] = [];
+  if (options.entity && account.entity_id !== options.entity.id) {
+    warnings.push(
+      `Account ${head.accountId} is “${account.path}” of ${findEntity(unit.db, account.entity_id).name}; its rows went there.`,
+    );
+  }
+  if (options.account && options.account.id !== account.id) {
+    warnings.push(
+      `Account ${head.accountId} is known as “${account.path}”; its rows went there and not to “${options.account.path}”.`,
+    );
+  }
+  return routeTo(unit, account, false, warnings);
+}
+
+function namedAccount(unit: Unit, head: StatementHead, account: ChartAccount): Route {
+  if (account.type !== 'asset' && account.type !== 'liability') {
+    throw new BulkheadError(
+      'INVALID_INPUT',
+      `“${account.path}” is ${account.type}; a statement belongs to a money account.`,
+      { remedy: 'Name a bank or card account.' },
+    );
+  }
+  const route = routeTo(unit, account, false, []);
+  if (head.currency !== null && account.currency !== null && head.currency !== account.currency) {
+    throw new BulkheadError(
+      'INVALID_INPUT',
+      `The file is in ${head.currency}; “${account.path}” holds ${account.currency}.`,
+      { remedy: `Name an account in ${head.currency}.` },
+    );
+  }
+  if (head.accountId !== null) remember(unit, head, head.currency ?? route.currency, account.id);
+  return route;
+}
+
+function createdAccount(unit: Unit, head: StatementHead, options: RouteOptions): Route {
+  const owner = options.entity ?? onlyEntity(unit);
+  const warnings: string[] = [];
+  const currency = head.currency ?? owner.base_currency;
+  if (head.currency === null) warnings.push(`The file names no currency; taken for ${currency}.`);
+  const wanted = head.accountId ?? basename(options.fileName, extname(options.fileName));
+  if (head.accountId === null)
+    warnings.push(
+      `The file does not say which account it is of; it became “${wanted}”, after the file’s name.`,
+    );
+  const type = head.kind === 'card' ? 'liability' : 'asset';
+  const parentId = defaultParent(unit.db, owner.id, type);
+  const id = addAccount(unit, {
+    entity: owner,
+    name: freeName(unit, owner.id, parentId, wanted.replaceAll(':', '·').trim() || 'Account', currency),
+    type,
+    role: head.kind === 'unknown' ? 'bank' : head.kind,
+    currency,
+    parentId,
+  });
+  if (head.accountId !== null) remember(unit, head, currency, id);
+  return routeTo(unit, byId(unit, id), true, warnings);
+}
+
+function onlyEntity(unit: Unit): EntityRow {
+  const all = listEntities(unit.db);
+  if (all.length === 1) return all[0]!;
+  throw new BulkheadError(
+    'INVALID_INPUT',
+    all.length === 0 ? 'There is no entity yet.' : 'The vault has several entities.',
+    {
+      remedy:
+        all.length === 0
+          ? 'Add one first: bulkhead entity add.'
+          : `Say whose account it is: --entity with one of ${all.map((e) => e.name).join(', ')}.`,
+    },
+  );
+}
+
+/** The name itself, or with its currency, or with a number, whichever is free. */
+function freeName(
+  unit: Unit,
+  entityId: string,
+  parentId: string | null,
+  wanted: string,
+  currency: string,
+): string {
+  const taken = new Set(
+    unit.db
+      .prepare("SELECT name FROM account WHERE entity_id = ? AND ifnull(parent_id, '') = ?")
+      .pluck()
+      .all(entityId, parentId ?? '') as string[],
+  );
+  if (!taken.has(wanted)) return wanted;
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? `${wanted} (${currency})` : `${wanted} (${currency} ${n})`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+function remember(unit: Unit, head: StatementHead, currency: string, accountId: string): void {
+  const key = bankKey(head, currency);
+  const known = unit.db
+    .prepare('SELECT 1 FROM bank_link WHERE key = ? AND account_id = ?')
+    .get(key, accountId);
+  if (!known) unit.insert(bankLink, { key, accountId });
+}

@@ -1,0 +1,110 @@
+/**
+ * Reads statement files, in a thread of its own that can be killed. It holds no keys and no connection: bytes in,
+ * evidence out. It blocks (on purpose: it has nothing else to do) while too many batches are under way.
+ */
+import { createHash } from 'node:crypto';
+import { parentPort, workerData } from 'node:worker_threads';
+import { constants, zstdCompressSync } from 'node:zlib';
+import { BulkheadError } from '../../shared/errors.ts';
+import { openFile } from './formats.ts';
+import {
+  BATCHES_IN_FLIGHT_MAX,
+  type FileEvent,
+  type ReadRequest,
+  ROWS_PER_BATCH,
+  type WorkerMessage,
+} from './messages.ts';
+import type { ProblemRow, Sink, StatementBalances, StatementHead, StatementRow } from './reader.ts';
+
+const { inFlight } = workerData as { inFlight: Int32Array };
+const port = parentPort!;
+
+function post(message: WorkerMessage): void {
+  port.postMessage(message);
+}
+
+/** Collects events and sends them in batches. */
+class PostingSink implements Sink {
+  #events: FileEvent[] = [];
+  #rows = 0;
+  #statements = 0;
+
+  statement(head: StatementHead): number {
+    const index = this.#statements++;
+    this.#add({ type: 'statement', index, head });
+    return index;
+  }
+
+  row(statement: number, row: StatementRow): void {
+    const last = this.#events.at(-1);
+    if (last?.type === 'rows' && last.statement === statement) last.rows.push(row);
+    else this.#events.push({ type: 'rows', statement, rows: [row] });
+    if (++this.#rows >= ROWS_PER_BATCH) this.flush();
+  }
+
+  problem(statement: number | null, problem: ProblemRow): void {
+    this.#add({ type: 'problem', statement, problem });
+  }
+
+  balances(statement: number, balances: StatementBalances): void {
+    this.#add({ type: 'balances', statement, balances });
+  }
+
+  warning(text: string): void {
+    this.#add({ type: 'warning', text });
+  }
+
+  #add(event: FileEvent): void {
+    this.#events.push(event);
+    if (++this.#rows >= ROWS_PER_BATCH) this.flush();
+  }
+
+  flush(): void {
+    if (this.#events.length === 0) return;
+    for (
+      let count = Atomics.load(inFlight, 0);
+      count >= BATCHES_IN_FLIGHT_MAX;
+      count = Atomics.load(inFlight, 0)
+    ) {
+      Atomics.wait(inFlight, 0, count);
+    }
+    Atomics.add(inFlight, 0, 1);
+    post({ type: 'events', json: JSON.stringify(this.#events) });
+    this.#events = [];
+    this.#rows = 0;
+  }
+}
+
+function read(request: ReadRequest): void {
+  const { bytes } = request;
+  const opened = openFile(request);
+  const facts = {
+    format: opened.format,
+    encoding: opened.encoding,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    size: bytes.byteLength,
+    packed: zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } }) as Uint8Array,
+    csv: opened.csv,
+  };
+  post({ type: 'facts', facts });
+  const sink = new PostingSink();
+  for (const warning of opened.warnings) sink.warning(warning);
+  opened.read(sink);
+  sink.flush();
+}
+
+port.on('message', (request: ReadRequest) => {
+  try {
+    read(request);
+    post({ type: 'end' });
+  } catch (error) {
+    const known = error instanceof BulkheadError ? error : null;
+    post({
+      type: 'failed',
+      code: known?.code ?? null,
+      message: error instanceof Error ? error.message : String(error),
+      remedy: known?.remedy,
+      facts: known?.facts ?? {},
+    });
+  }
+});

@@ -1,0 +1,2 @@
+/** What other floors may use of reconciling. */
+export { reconcileHandlers } from './reconcile.ts';

@@ -1,0 +1,248 @@
+/**
+ * Reconciling by statement: what was proven before, plus what the bank has confirmed since, must come to the bank's own
+ * balance on the statement's day. Only then can it be finished, and its legs are locked.
+ */
+import type { contract } from '../../shared/contract/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { type ChartAccount, findAccount, findEntity, type HandlersOf, loadChart } from '../ledger/index.ts';
+import { posting } from '../ledger/schema.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { reconciliation } from './schema.ts';
+
+interface Stated {
+  date: string;
+  /** In minor units; `null` when neither given nor stated by the bank. */
+  minor: number | null;
+}
+
+interface Asked {
+  date?: string | undefined;
+  balance?: string | undefined;
+}
+
+function currencyOf(db: VaultDatabase, account: ChartAccount): string {
+  if (account.type !== 'asset' && account.type !== 'liability') {
+    throw new BulkheadError(
+      'INVALID_INPUT',
+      `“${account.path}” is ${account.type}; only money accounts have statements.`,
+    );
+  }
+  return account.currency ?? findEntity(db, account.entity_id).base_currency;
+}
+
+/** The bank's balance: as given, else as the latest imported statement (on that day, if one is given) states it. */
+function statedBalance(
+  db: VaultDatabase,
+  account: ChartAccount,
+  currency: string,
+  asked: Asked,
+  today: string,
+): Stated {
+  if (asked.balance !== undefined)
+    return { date: asked.date ?? today, minor: parseMoney(asked.balance, currency) };
+  const row = db
+    .prepare(
+      `SELECT closing_on AS date, closing_minor AS minor FROM statement
+       WHERE account_id = ? AND closing_minor IS NOT NULL AND closing_on IS NOT NULL AND (? IS NULL OR closing_on = ?)
+       ORDER BY closing_on DESC, id DESC LIMIT 1`,
+    )
+    .get(account.id, asked.date ?? null, asked.date ?? null) as { date: string; minor: number } | undefined;
+  return row ?? { date: asked.date ?? today, minor: null };
+}
+
+interface Sum {
+  count: number;
+  minor: number;
+}
+
+function sumOf(db: VaultDatabase, accountId: string, status: string, to: string): Sum {
+  return db
+    .prepare(
+      'SELECT count(*) AS count, ifnull(sum(amount_minor), 0) AS minor FROM posting WHERE account_id = ? AND status = ? AND date <= ?',
+    )
+    .get(accountId, status, to) as Sum;
+}
+
+function measure(db: VaultDatabase, account: ChartAccount, stated: Stated) {
+  // A leg proven by an earlier statement counts whatever its date: banks book late.
+  const reconciled = sumOf(db, account.id, 'reconciled', '9999-12-31');
+  const cleared = sumOf(db, account.id, 'cleared', stated.date);
+  const pending = sumOf(db, account.id, 'pending', stated.date);
+  return {
+    reconciled,
+    cleared,
+    pending,
+    difference: stated.minor === null ? null : stated.minor - reconciled.minor - cleared.minor,
+  };
+}
+
+interface ReconciliationRow {
+  id: string;
+  account_id: string;
+  statement_date: string;
+  balance_minor: number;
+  posting_count: number;
+  finished_at: string;
+}
+
+function describe(db: VaultDatabase, row: ReconciliationRow) {
+  const account = loadChart(db).find((a) => a.id === row.account_id)!;
+  const currency = currencyOf(db, account);
+  return {
+    id: row.id,
+    account: account.path,
+    account_id: account.id,
+    statement_date: row.statement_date,
+    balance: formatMoney(row.balance_minor, currency),
+    currency,
+    postings: row.posting_count,
+    finished_at: row.finished_at,
+  };
+}
+
+function latestOf(db: VaultDatabase, accountId: string): ReconciliationRow | undefined {
+  return db
+    .prepare(
+      'SELECT * FROM reconciliation WHERE account_id = ? ORDER BY statement_date DESC, id DESC LIMIT 1',
+    )
+    .get(accountId) as ReconciliationRow | undefined;
+}
+
+export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
+  status({ db, door }, input) {
+    const account = findAccount(db, input.account, input.entity);
+    const currency = currencyOf(db, account);
+    const today = new Date(door.world.nowMs()).toISOString().slice(0, 10);
+    const stated = statedBalance(db, account, currency, input, today);
+    const m = measure(db, account, stated);
+    const money = (minor: number) => formatMoney(minor, currency);
+    return {
+      account: account.path,
+      account_id: account.id,
+      currency,
+      statement_date: stated.date,
+      statement_balance: stated.minor === null ? null : money(stated.minor),
+      reconciled_balance: money(m.reconciled.minor),
+      cleared: { count: m.cleared.count, sum: money(m.cleared.minor) },
+      pending: { count: m.pending.count, sum: money(m.pending.minor) },
+      difference: m.difference === null ? null : money(m.difference),
+    };
+  },
+
+  mark({ db, unit }, input) {
+    const account = findAccount(db, input.account, input.entity);
+    let changed = 0;
+    for (const entryId of input.entries) {
+      const legs = db
+        .prepare('SELECT line, status FROM posting WHERE entry_id = ? AND account_id = ?')
+        .all(entryId, account.id) as { line: number; status: string }[];
+      if (legs.length === 0)
+        throw new BulkheadError('NOT_FOUND', `Entry ${entryId} has no leg in “${account.path}”.`);
+      for (const leg of legs) {
+        if (leg.status === 'reconciled')
+          throw new BulkheadError('REFUSED', `Entry ${entryId} is reconciled.`, {
+            remedy: 'Reopen that reconciliation first.',
+          });
+        if (leg.status === input.status) continue;
+        unit.update(posting, { entryId, line: leg.line }, { status: input.status });
+        changed += 1;
+      }
+    }
+    return { changed };
+  },
+
+  finish({ db, unit }, input) {
+    const account = findAccount(db, input.account, input.entity);
+    const currency = currencyOf(db, account);
+    const stated = statedBalance(db, account, currency, input, unit.today);
+    if (stated.minor === null) {
+      throw new BulkheadError(
+        'INVALID_INPUT',
+        `No statement of “${account.path}” states a balance${input.date ? ` on ${input.date}` : ''}.`,
+        {
+          remedy: 'Give the balance as the statement prints it (a debt on a card is negative), and its date.',
+        },
+      );
+    }
+    const latest = latestOf(db, account.id);
+    if (latest && latest.statement_date >= stated.date) {
+      throw new BulkheadError(
+        'REFUSED',
+        `“${account.path}” is reconciled until ${latest.statement_date} already.`,
+        { remedy: 'Take a later statement, or reopen that one.' },
+      );
+    }
+    const m = measure(db, account, stated);
+    if (m.difference !== 0) {
+      throw new BulkheadError(
+        'REFUSED',
+        `“${account.path}” is off by ${formatMoney(m.difference!, currency)} ${currency} on ${stated.date}: the statement says ${formatMoney(stated.minor, currency)}, the books ${formatMoney(stated.minor - m.difference!, currency)}.`,
+        {
+          remedy: `${m.pending.count} postings up to that day are still pending (${formatMoney(m.pending.minor, currency)}); look for a missing or doubled row.`,
+          facts: { difference_minor: m.difference },
+        },
+      );
+    }
+    const id = unit.newId();
+    const legs = db
+      .prepare("SELECT entry_id, line FROM posting WHERE account_id = ? AND status = 'cleared' AND date <= ?")
+      .all(account.id, stated.date) as { entry_id: string; line: number }[];
+    const row = {
+      id,
+      accountId: account.id,
+      statementDate: stated.date,
+      balanceMinor: stated.minor,
+      postingCount: legs.length,
+      finishedAt: unit.now,
+    };
+    unit.insert(reconciliation, row);
+    for (const leg of legs)
+      unit.update(
+        posting,
+        { entryId: leg.entry_id, line: leg.line },
+        { status: 'reconciled', reconciliationId: id },
+      );
+    return describe(db, latestOf(db, account.id)!);
+  },
+
+  list({ db }, input) {
+    const only = input.account === undefined ? null : findAccount(db, input.account, input.entity).id;
+    const entityId = input.entity === undefined ? null : findEntity(db, input.entity).id;
+    const rows = db
+      .prepare(
+        `SELECT r.* FROM reconciliation r JOIN account a ON a.id = r.account_id
+         WHERE (? IS NULL OR r.account_id = ?) AND (? IS NULL OR a.entity_id = ?) ORDER BY r.statement_date DESC, r.id DESC`,
+      )
+      .all(only, only, entityId, entityId) as ReconciliationRow[];
+    return rows.map((row) => describe(db, row));
+  },
+
+  /** The reason stands in the audit log, with the command's input. */
+  reopen({ db, unit }, input) {
+    const row = db.prepare('SELECT * FROM reconciliation WHERE id = ?').get(input.id) as
+      | ReconciliationRow
+      | undefined;
+    if (!row) throw new BulkheadError('NOT_FOUND', `There is no reconciliation ${input.id}.`);
+    const latest = latestOf(db, row.account_id)!;
+    if (latest.id !== row.id) {
+      throw new BulkheadError(
+        'REFUSED',
+        `A later statement (${latest.statement_date}) is reconciled on top of that one.`,
+        { remedy: `Reopen ${latest.id} first.` },
+      );
+    }
+    const legs = db.prepare('SELECT entry_id, line FROM posting WHERE reconciliation_id = ?').all(row.id) as {
+      entry_id: string;
+      line: number;
+    }[];
+    for (const leg of legs)
+      unit.update(
+        posting,
+        { entryId: leg.entry_id, line: leg.line },
+        { status: 'cleared', reconciliationId: null },
+      );
+    unit.remove(reconciliation, { id: row.id });
+    return { ok: true };
+  },
+};

@@ -1,0 +1,3 @@
+/** What other features may use of the rules. */
+export { applyToRow, type CompiledRules, compileRules, type RuleHit } from './match.ts';
+export { ruleHandlers } from './rules.ts';

@@ -1,0 +1,68 @@
+/**
+ * Rules as a function: given a row's payee, memo and amount, which rule hits. Rules are tried in their order and the
+ * first that hits decides. Letters compare without case and with runs of spaces taken as one.
+ */
+import type { VaultDatabase } from '../vault/index.ts';
+
+export interface RuleRow {
+  id: string;
+  entity_id: string;
+  position: number;
+  field: 'payee' | 'memo' | 'any';
+  test: 'contains' | 'is' | 'starts';
+  value: string;
+  direction: 'in' | 'out' | null;
+  account_id: string;
+  payee: string | null;
+}
+
+export interface RuleHit {
+  ruleId: string;
+  accountId: string;
+  /** The payee to put instead; `null` leaves it. */
+  payee: string | null;
+}
+
+export type CompiledRules = readonly { row: RuleRow; wanted: string; hit: RuleHit }[];
+
+export function normalise(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** The rules of one entity, ready to run. */
+export function compileRules(db: VaultDatabase, entityId: string): CompiledRules {
+  const rows = db
+    .prepare('SELECT * FROM rule WHERE entity_id = ? ORDER BY position, id')
+    .all(entityId) as RuleRow[];
+  return rows.map((row) => ({
+    row,
+    wanted: normalise(row.value),
+    hit: { ruleId: row.id, accountId: row.account_id, payee: row.payee },
+  }));
+}
+
+function holds(test: RuleRow['test'], text: string, wanted: string): boolean {
+  if (test === 'contains') return text.includes(wanted);
+  if (test === 'starts') return text.startsWith(wanted);
+  return text === wanted;
+}
+
+/** The first rule that hits; `null` if none does. `amountMinor` as it stands on the money account: in is positive. */
+export function applyToRow(
+  rules: CompiledRules,
+  payee: string,
+  memo: string,
+  amountMinor: number,
+): RuleHit | null {
+  if (rules.length === 0) return null;
+  const texts = { payee: normalise(payee), memo: normalise(memo) };
+  for (const { row, wanted, hit } of rules) {
+    if (row.direction !== null && (row.direction === 'in') !== amountMinor > 0) continue;
+    const found =
+      row.field === 'any'
+        ? holds(row.test, texts.payee, wanted) || holds(row.test, texts.memo, wanted)
+        : holds(row.test, texts[row.field], wanted);
+    if (found) return hit;
+  }
+  return null;
+}

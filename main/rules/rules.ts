@@ -1,0 +1,189 @@
+/** Rules as people keep them, and applying them to what is already in the books. */
+import type { contract } from '../../shared/contract/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { formatMoney } from '../../shared/money.ts';
+import {
+  type ChartAccount,
+  findAccount,
+  findEntity,
+  type HandlersOf,
+  loadChart,
+  type Unit,
+} from '../ledger/index.ts';
+import { entry, posting } from '../ledger/schema.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { applyToRow, compileRules, type RuleRow } from './match.ts';
+import { rule } from './schema.ts';
+
+/** Changes shown of an application; the count tells how many there are. */
+const CHANGES_SHOWN_MAX = 1000;
+
+function describe(db: VaultDatabase, row: RuleRow, paths = pathsOf(db)) {
+  return {
+    id: row.id,
+    entity: findEntity(db, row.entity_id).name,
+    position: row.position,
+    field: row.field,
+    test: row.test,
+    value: row.value,
+    direction: row.direction,
+    account: paths.get(row.account_id)!,
+    account_id: row.account_id,
+    payee: row.payee,
+  };
+}
+
+function pathsOf(db: VaultDatabase): Map<string, string> {
+  return new Map(loadChart(db).map((a) => [a.id, a.path]));
+}
+
+function requireRule(db: VaultDatabase, id: string): RuleRow {
+  const row = db.prepare('SELECT * FROM rule WHERE id = ?').get(id) as RuleRow | undefined;
+  if (row) return row;
+  throw new BulkheadError('NOT_FOUND', `There is no rule ${id}.`, {
+    remedy: '“bulkhead rules list” shows them with their ids.',
+  });
+}
+
+/** A category is what money is spent on or earned by, or another account it moves to. */
+function category(db: VaultDatabase, ref: string, entityId: string): ChartAccount {
+  const account = findAccount(db, ref, entityId);
+  if (account.archived === 1)
+    throw new BulkheadError('REFUSED', `“${account.path}” is archived.`, {
+      remedy: 'Choose another account.',
+    });
+  return account;
+}
+
+/** Puts a rule at `position` (1 is first) and numbers the others around it. */
+function renumber(unit: Unit, entityId: string, moved: { id: string; position: number | undefined }): void {
+  const ids = (
+    unit.db.prepare('SELECT id FROM rule WHERE entity_id = ? ORDER BY position, id').all(entityId) as {
+      id: string;
+    }[]
+  ).map((r) => r.id);
+  const others = ids.filter((id) => id !== moved.id);
+  const at = moved.position === undefined ? others.length : Math.min(moved.position - 1, others.length);
+  others.splice(at, 0, moved.id);
+  for (const [index, id] of others.entries()) unit.update(rule, { id }, { position: index + 1 });
+}
+
+export const ruleHandlers: HandlersOf<typeof contract.rules> = {
+  list({ db }, input) {
+    const only = input.entity === undefined ? null : findEntity(db, input.entity).id;
+    const rows = db
+      .prepare('SELECT * FROM rule WHERE ? IS NULL OR entity_id = ? ORDER BY entity_id, position')
+      .all(only, only) as RuleRow[];
+    const paths = pathsOf(db);
+    return rows.map((row) => describe(db, row, paths));
+  },
+
+  create({ db, unit }, input) {
+    const owner = findEntity(db, input.entity);
+    const id = unit.newId();
+    unit.insert(rule, {
+      id,
+      entityId: owner.id,
+      position:
+        1 + (db.prepare('SELECT count(*) FROM rule WHERE entity_id = ?').pluck().get(owner.id) as number),
+      field: input.field,
+      test: input.test,
+      value: input.value,
+      direction: input.direction,
+      accountId: category(db, input.account, owner.id).id,
+      payee: input.payee,
+    });
+    if (input.position !== undefined) renumber(unit, owner.id, { id, position: input.position });
+    return describe(db, requireRule(db, id));
+  },
+
+  update({ db, unit }, input) {
+    const row = requireRule(db, input.id);
+    const { id, account, position, ...fields } = input;
+    unit.update(
+      rule,
+      { id },
+      {
+        ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+        ...(account === undefined ? {} : { accountId: category(db, account, row.entity_id).id }),
+      },
+    );
+    if (position !== undefined) renumber(unit, row.entity_id, { id, position });
+    return describe(db, requireRule(db, id));
+  },
+
+  remove({ db, unit }, input) {
+    requireRule(db, input.id);
+    unit.remove(rule, { id: input.id });
+    return { ok: true };
+  },
+
+  apply({ db, unit }, input) {
+    const owner = findEntity(db, input.entity);
+    const rules = compileRules(db, owner.id);
+    const values = new Map(rules.map((r) => [r.row.id, r.row.value]));
+    const paths = pathsOf(db);
+    const changes = [];
+    let changed = 0;
+    for (const row of candidates(db, owner.id, input)) {
+      const hit = applyToRow(rules, row.bank_payee ?? row.payee, row.bank_memo ?? row.memo, row.money_minor);
+      if (!hit || (hit.accountId === row.account_id && (hit.payee ?? row.payee) === row.payee)) continue;
+      changed += 1;
+      if (changes.length < CHANGES_SHOWN_MAX) {
+        changes.push({
+          entry_id: row.entry_id,
+          date: row.date,
+          payee: row.payee,
+          amount: formatMoney(row.money_minor, row.currency),
+          currency: row.currency,
+          from: paths.get(row.account_id)!,
+          to: paths.get(hit.accountId)!,
+          rule: values.get(hit.ruleId)!,
+        });
+      }
+      if (input.preview) continue;
+      unit.update(posting, { entryId: row.entry_id, line: row.line }, { accountId: hit.accountId });
+      if (hit.payee !== null) unit.update(entry, { id: row.entry_id }, { payee: hit.payee });
+    }
+    return { changed, changes };
+  },
+};
+
+interface Candidate {
+  entry_id: string;
+  line: number;
+  date: string;
+  payee: string;
+  memo: string;
+  /** As the bank sent them: a rule that renames the payee must hit again the next time. */
+  bank_payee: string | null;
+  bank_memo: string | null;
+  account_id: string;
+  currency: string;
+  money_minor: number;
+}
+
+/**
+ * Entries with one money leg made from the bank's row and one other leg, in open periods: what a rule may
+ * recategorise. Uncategorised ones only, unless everything is asked for.
+ */
+function candidates(
+  db: VaultDatabase,
+  entityId: string,
+  span: { from?: string | undefined; to?: string | undefined; everything: boolean },
+): Candidate[] {
+  return db
+    .prepare(
+      `SELECT p.entry_id, p.line, p.date, e.payee, e.memo, l.payee AS bank_payee, l.memo AS bank_memo, p.account_id,
+              p.currency, -p.amount_minor AS money_minor
+       FROM posting p JOIN account a ON a.id = p.account_id JOIN entry e ON e.id = p.entry_id JOIN entity n ON n.id = e.entity_id
+       LEFT JOIN line_match m ON m.entry_id = p.entry_id AND m.line <> p.line
+       LEFT JOIN statement_line l ON l.id = m.statement_line_id
+       WHERE a.entity_id = ? AND p.date >= ? AND p.date <= ? AND p.date > ifnull(n.closed_through, '')
+         AND p.status <> 'reconciled'
+         AND (a.role = 'uncategorised' OR (? = 1 AND a.type IN ('income', 'expense')))
+         AND (SELECT count(*) FROM posting o WHERE o.entry_id = p.entry_id) = 2
+       ORDER BY p.date, p.entry_id`,
+    )
+    .all(entityId, span.from ?? '', span.to ?? '9999-12-31', span.everything ? 1 : 0) as Candidate[];
+}
