@@ -49,8 +49,17 @@ export function decodeText(bytes: Uint8Array, declared: string | null): DecodedT
   return result;
 }
 
-function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
+/** Bytes 0x80 to 0x9F in windows-1252. Several releases of Node decode these as control characters. */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function textOf(bytes: Uint8Array, encoding: string): string {
   const text = new TextDecoder(encoding).decode(bytes);
+  if (encoding !== 'windows-1252') return text;
+  return text.replace(/[\x80-\x9f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!);
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
+  const text = textOf(bytes, encoding);
   const at = text.indexOf('\uFFFD');
   const warnings =
     at === -1 ? [] : [`Some letters could not be read as ${encoding}; the first is at character ${at + 1}.`];
@@ -95,7 +104,7 @@ function utf16Kind(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 function guessSingleByte(bytes: Uint8Array): { encoding: string; close: boolean } {
   const sample = highBytesWithContext(bytes);
-  const scores = SINGLE_BYTE.map((encoding) => ({ encoding, text: new TextDecoder(encoding).decode(sample) }))
+  const scores = SINGLE_BYTE.map((encoding) => ({ encoding, text: textOf(sample, encoding) }))
     .map(({ encoding, text }) => ({ encoding, text, score: wordLikeness(text, ALPHABETS[encoding]) }))
     .sort((a, b) => b.score - a.score);
   const best = scores[0]!;
@@ -164,10 +173,14 @@ function lettersWithNeighbours(text: string): Letter[] {
     if (letter <= '\x7f') continue;
     const before = text[at - 1] ?? ' ';
     const after = text[at + 1] ?? ' ';
-    if (/\p{L}/u.test(letter) || (/\p{L}/u.test(before) && /\p{L}/u.test(after)))
-      found.push({ letter, before, after });
+    const [left, right] = [isLetter(before), isLetter(after)];
+    if ((left && right) || (isLetter(letter) && (left || right))) found.push({ letter, before, after });
   }
   return found;
+}
+
+function isLetter(character: string): boolean {
+  return /\p{L}/u.test(character);
 }
 
 function isAtHome({ letter, before, after }: Letter, alphabet: string): boolean {

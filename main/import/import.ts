@@ -25,7 +25,7 @@ import { CONFIDENCE_MIN } from './formats.ts';
 import type { FileEvent, FileFacts } from './messages.ts';
 import { DEFAULT_LIMITS, type ProblemRow, type StatementHead, type StatementRow } from './reader.ts';
 import { FileReaderThread } from './reading.ts';
-import { routeStatement } from './route.ts';
+import { type Route, routeStatement } from './route.ts';
 import { csvProfile } from './schema.ts';
 
 type ImportInput = z.output<NonNullable<(typeof contract.imports.commit)['~orpc']['inputSchema']>>;
@@ -102,6 +102,9 @@ class FileImport {
   readonly sourceFileId: string;
   facts: FileFacts | null = null;
   readonly parts: (Booking | Uncounted)[] = [];
+  /** What finished parts came to, by their index. */
+  readonly #reports = new Map<Booking | Uncounted, ImportAccount>();
+  #named: StatementHead | null = null;
   readonly unbooked: Unbooked[] = [];
   readonly warnings: string[] = [];
   error: string | null = null;
@@ -176,12 +179,44 @@ class FileImport {
         fileName: this.name,
       });
       this.warnings.push(...route.warnings);
+      this.#requireOneAccount(head, route);
+      this.#finishEarlier(route);
       return new Booking(this.scope.unit, this.sourceFileId, head, route);
     } catch (error) {
       if (!(error instanceof BulkheadError)) throw error;
       this.error = [error.message, error.remedy].filter(Boolean).join(' ');
       return new Uncounted(head);
     }
+  }
+
+  /** An account that was named for the file can't stand for several accounts that the file itself tells apart. */
+  #requireOneAccount(head: StatementHead, route: Route): void {
+    if (!route.named) return;
+    if (this.#named && this.#named.accountId !== head.accountId) {
+      throw new BulkheadError(
+        'INVALID_INPUT',
+        `The file holds several accounts: ${this.#named.accountId}, ${head.accountId}.`,
+        {
+          remedy: 'Let them be made (--create-accounts), or split the file.',
+        },
+      );
+    }
+    this.#named = head;
+  }
+
+  /** A file may have several statements of one account, one after another: each builds on the one before. */
+  #finishEarlier(route: Route): void {
+    for (const part of this.parts) {
+      if (part instanceof Booking && part.route.account.id === route.account.id) this.#finishPart(part);
+    }
+  }
+
+  #finishPart(part: Booking | Uncounted): ImportAccount {
+    const known = this.#reports.get(part);
+    if (known) return known;
+    const report = part instanceof Booking && this.error === null ? part.finish() : part.summary();
+    this.#reports.set(part, report);
+    return report;
   }
 
   #takeProblem(index: number | null, problem: ProblemRow): void {
@@ -194,9 +229,7 @@ class FileImport {
   /** Ends the file; answers whether it is worth keeping. */
   finish(): { report: ImportFile; keep: boolean; lines: number } {
     const bookings = this.parts.filter((part) => part instanceof Booking);
-    const accounts = this.parts.map((part) =>
-      part instanceof Booking && this.error === null ? part.finish() : part.summary(),
-    );
+    const accounts = this.parts.map((part) => this.#finishPart(part));
     for (const booking of bookings) {
       this.unbooked.push(...booking.unbooked);
       this.warnings.push(...booking.warnings);

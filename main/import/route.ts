@@ -30,7 +30,8 @@ export interface Route {
   account: ChartAccount;
   owner: EntityRow;
   currency: string;
-  created: boolean;
+  /** Whether the account was named by whoever imports, and not told by the file. */
+  named: boolean;
   warnings: string[];
 }
 
@@ -43,6 +44,7 @@ export function bankKey(head: StatementHead, currency: string): string {
 export function routeStatement(unit: Unit, head: StatementHead, options: RouteOptions): Route {
   const known = head.accountId === null ? null : knownAccount(unit, head, options);
   if (known) return known;
+  if (options.createAccounts && head.accountId !== null) return createdAccount(unit, head, options);
   if (options.account) return namedAccount(unit, head, options.account);
   if (options.createAccounts) return createdAccount(unit, head, options);
   throw new BulkheadError(
@@ -64,9 +66,9 @@ function byId(unit: Unit, accountId: string): ChartAccount {
   return loadChart(unit.db).find((a) => a.id === accountId)!;
 }
 
-function routeTo(unit: Unit, account: ChartAccount, created: boolean, warnings: string[]): Route {
+function routeTo(unit: Unit, account: ChartAccount, named: boolean, warnings: string[]): Route {
   const owner = findEntity(unit.db, account.entity_id);
-  return { account, owner, currency: account.currency ?? owner.base_currency, created, warnings };
+  return { account, owner, currency: account.currency ?? owner.base_currency, named, warnings };
 }
 
 function knownAccount(unit: Unit, head: StatementHead, options: RouteOptions): Route | null {
@@ -109,7 +111,7 @@ function namedAccount(unit: Unit, head: StatementHead, account: ChartAccount): R
       { remedy: 'Name a bank or card account.' },
     );
   }
-  const route = routeTo(unit, account, false, []);
+  const route = routeTo(unit, account, true, []);
   if (head.currency !== null && account.currency !== null && head.currency !== account.currency) {
     throw new BulkheadError(
       'INVALID_INPUT',
@@ -142,7 +144,7 @@ function createdAccount(unit: Unit, head: StatementHead, options: RouteOptions):
     parentId,
   });
   if (head.accountId !== null) remember(unit, head, currency, id);
-  return routeTo(unit, byId(unit, id), true, warnings);
+  return routeTo(unit, byId(unit, id), false, warnings);
 }
 
 function onlyEntity(unit: Unit): EntityRow {

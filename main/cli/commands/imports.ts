@@ -1,0 +1,430 @@
+/** import, batch, mapping, rules, reconcile: from the bank's files to proven books. */
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type Command, Option } from 'commander';
+import type { ImportFile, ImportResult } from '../../../shared/contract/import.ts';
+import { BulkheadError } from '../../../shared/errors.ts';
+import { grouped, print, printJson, printTable, say } from '../output.ts';
+import { run, withVault } from '../session.ts';
+
+/** A file beyond this is refused before it is read into memory; the reader says the same of what comes by REST. */
+const FILE_BYTES_MAX = 100 * 1024 * 1024;
+
+function readStatement(path: string): File {
+  try {
+    const { size } = statSync(path);
+    if (size > FILE_BYTES_MAX) {
+      throw new BulkheadError(
+        'LIMIT_EXCEEDED',
+        `“${path}” has ${size} bytes; at most ${FILE_BYTES_MAX} are read.`,
+        { remedy: 'Download a shorter period.' },
+      );
+    }
+    return new File([readFileSync(path)], basename(path));
+  } catch (error) {
+    if (error instanceof BulkheadError) throw error;
+    throw new BulkheadError('NOT_FOUND', `“${path}” can’t be read: ${(error as Error).message}`, {
+      remedy: 'Check the path.',
+      cause: error,
+    });
+  }
+}
+
+const MARKS: Record<ImportFile['status'], string> = { imported: '✓', partly: '!', refused: '✗' };
+
+function showFile(file: ImportFile, dryRun: boolean): void {
+  print(
+    `${MARKS[file.status]} ${file.file} (${file.format}): ${dryRun && file.status !== 'refused' ? `would be ${file.status}` : file.status}`,
+  );
+  for (const a of file.accounts) {
+    const counts = [
+      `${a.new} new`,
+      `${a.duplicate} known`,
+      a.matched > 0 ? `${a.matched} matched` : '',
+      a.pending > 0 ? `${a.pending} pending` : '',
+    ]
+      .filter(Boolean)
+      .join(', ');
+    const proof =
+      a.stated_balance === null
+        ? 'no balance stated'
+        : a.difference === null
+          ? `balance ${grouped(a.stated_balance)} on ${a.stated_on}`
+          : a.difference.replace(/[-0.]/g, '') === ''
+            ? `balance ${grouped(a.stated_balance)} on ${a.stated_on} proven`
+            : `bank says ${grouped(a.stated_balance)} on ${a.stated_on}, books ${grouped(a.computed_balance ?? '')}: off by ${grouped(a.difference)}`;
+    print(
+      `    ${a.account ?? a.account_id ?? 'no account'}: ${a.read} rows, ${counts}, sum ${grouped(a.sum)} ${a.currency ?? ''}; ${proof}`,
+    );
+  }
+  for (const row of file.unreadable) print(`    line ${row.line}: ${row.reason}: ${row.raw.slice(0, 100)}`);
+  for (const warning of file.warnings) print(`    note: ${warning}`);
+  if (file.error) print(`    ${file.error}`);
+}
+
+export function addImportCommands(program: Command): void {
+  program
+    .command('import <files...>')
+    .description('import statement files (OFX, QFX, QBO, CSV) as one batch')
+    .option('--entity <entity>', 'whose books; needed for new accounts when there are several entities')
+    .option('--account <account>', 'the account, for files that name none')
+    .option('--mapping <file>', 'CSV: which column means what, as JSON; remembered for files of that shape')
+    .option('--create-accounts', 'make the accounts that a file names, after the bank’s own id')
+    .option('--dry-run', 'say what would happen, and change nothing')
+    .action((paths: string[], o, command: Command) =>
+      withVault(command, async ({ call, options }) => {
+        const input = {
+          files: paths.map(readStatement),
+          entity: o.entity,
+          account: o.account,
+          create_accounts: Boolean(o.createAccounts),
+          mapping: o.mapping === undefined ? undefined : readFileSync(o.mapping, 'utf8'),
+        };
+        const result = (await call(o.dryRun ? 'imports.preview' : 'imports.commit', input)) as ImportResult;
+        // In the order and under the names that were given, so that a script can tell equal names apart.
+        const files = result.files.map((file, i) => ({ ...file, file: paths[i]! }));
+        if (options.json) printJson({ batch: o.dryRun ? null : result.batch, files });
+        else {
+          for (const file of files) showFile(file, Boolean(o.dryRun));
+          if (result.batch && !o.dryRun)
+            print(`Batch ${result.batch}. To take it back: bulkhead batch undo ${result.batch}`);
+        }
+        const refused = files.filter((file) => file.status === 'refused');
+        for (const file of refused) say(`bulkhead: ${file.file}: ${file.error}`);
+        if (refused.length > 0) process.exitCode = 1;
+      }),
+    );
+
+  const batch = program.command('batch').description('what was imported');
+  batch
+    .command('list')
+    .description('list import batches, newest first')
+    .action((_, command: Command) =>
+      run<{ id: string; at: string; lines: number; files: { name: string; unreadable: number }[] }[]>(
+        command,
+        'imports.batches',
+        {},
+        (batches) =>
+          printTable(
+            [
+              { title: 'Batch' },
+              { title: 'At' },
+              { title: 'Rows', align: 'right' },
+              { title: 'Unreadable', align: 'right' },
+              { title: 'Files' },
+            ],
+            batches.map((b) => [
+              b.id,
+              b.at.slice(0, 16).replace('T', ' '),
+              String(b.lines),
+              String(b.files.reduce((n, f) => n + f.unreadable, 0)),
+              b.files.map((f) => f.name).join(', '),
+            ]),
+            'Nothing imported yet.',
+          ),
+      ),
+    );
+  batch
+    .command('undo <batch>')
+    .description('take a whole batch back; its files can be imported again')
+    .action((id, _, command: Command) =>
+      run<{ lines: number; entries: number }>(command, 'imports.undo', { batch: id }, (a) =>
+        print(`Took back ${a.lines} rows and ${a.entries} entries.`),
+      ),
+    );
+  batch
+    .command('problems <batch>')
+    .description('rows of a batch that could not be booked')
+    .action((id, _, command: Command) =>
+      run<{ file: string; line: number; reason: string; raw: string }[]>(
+        command,
+        'imports.problems',
+        { batch: id },
+        (rows) =>
+          printTable(
+            [{ title: 'File' }, { title: 'Line', align: 'right' }, { title: 'Reason' }, { title: 'Row' }],
+            rows.map((r) => [r.file, String(r.line), r.reason, r.raw]),
+            'None.',
+          ),
+      ),
+    );
+
+  const mapping = program.command('mapping').description('CSV mappings learnt so far');
+  mapping
+    .command('list')
+    .description('list learnt mappings')
+    .action((_, command: Command) =>
+      run<{ shape: string; mapping: unknown; learnt_at: string }[]>(
+        command,
+        'imports.mappings',
+        {},
+        (mappings) =>
+          printTable(
+            [{ title: 'Learnt' }, { title: 'Shape' }],
+            mappings.map((m) => [m.learnt_at.slice(0, 10), m.shape]),
+            'None learnt yet.',
+          ),
+      ),
+    );
+  mapping
+    .command('forget <shape>')
+    .description('forget a learnt mapping')
+    .action((shape, _, command: Command) =>
+      run(command, 'imports.forget', { shape }, () => print('Forgotten.')),
+    );
+}
+
+interface Rule {
+  id: string;
+  entity: string;
+  position: number;
+  field: string;
+  test: string;
+  value: string;
+  direction: string | null;
+  account: string;
+  payee: string | null;
+}
+
+interface Application {
+  changed: number;
+  changes: {
+    date: string;
+    payee: string;
+    amount: string;
+    currency: string;
+    from: string;
+    to: string;
+    rule: string;
+  }[];
+}
+
+export function addRuleCommands(program: Command): void {
+  const rules = program.command('rules').description('payee rules: “payee contains … → category”');
+  rules
+    .command('list', { isDefault: true })
+    .description('list rules in the order they are tried')
+    .option('--entity <entity>')
+    .action((o, command: Command) =>
+      run<Rule[]>(command, 'rules.list', { entity: o.entity }, (all) =>
+        printTable(
+          [
+            { title: 'Id' },
+            { title: 'Entity' },
+            { title: '#', align: 'right' },
+            { title: 'If' },
+            { title: 'Category' },
+            { title: 'Payee becomes' },
+          ],
+          all.map((r) => [
+            r.id,
+            r.entity,
+            String(r.position),
+            `${r.field} ${r.test} “${r.value}”${r.direction ? `, ${r.direction}` : ''}`,
+            r.account,
+            r.payee ?? '',
+          ]),
+          'No rules yet. Add one: bulkhead rules add --entity NAME --contains TEXT --category ACCOUNT',
+        ),
+      ),
+    );
+  rules
+    .command('add')
+    .description('add a rule')
+    .requiredOption('--entity <entity>', 'whose rows it is for')
+    .requiredOption('--category <account>', 'the account that the other leg goes to')
+    .option('--contains <text>', 'the payee contains this')
+    .option('--is <text>', 'the payee is exactly this')
+    .option('--starts <text>', 'the payee starts with this')
+    .addOption(
+      new Option('--field <field>', 'where to look').choices(['payee', 'memo', 'any']).default('payee'),
+    )
+    .addOption(
+      new Option('--direction <direction>', 'only money in, or only money out').choices(['in', 'out']),
+    )
+    .option('--payee <name>', 'the payee to put instead')
+    .option('--position <n>', 'place among the rules; last by default')
+    .action((o, command: Command) => {
+      const tests = (['contains', 'is', 'starts'] as const).filter((test) => o[test] !== undefined);
+      if (tests.length !== 1)
+        throw new BulkheadError('INVALID_INPUT', 'A rule has one test.', {
+          remedy: 'Give one of --contains, --is, --starts.',
+        });
+      return run<Rule>(
+        command,
+        'rules.create',
+        {
+          entity: o.entity,
+          account: o.category,
+          test: tests[0],
+          value: o[tests[0]!],
+          field: o.field,
+          direction: o.direction ?? null,
+          payee: o.payee ?? null,
+          position: o.position === undefined ? undefined : Number(o.position),
+        },
+        (r) =>
+          print(
+            `Rule ${r.position}: ${r.field} ${r.test} “${r.value}” → ${r.account} (${r.id}). “bulkhead rules apply” brings it to the past.`,
+          ),
+      );
+    });
+  rules
+    .command('remove <id>')
+    .description('remove a rule; what it did stays')
+    .action((id, _, command: Command) => run(command, 'rules.remove', { id }, () => print('Removed.')));
+  rules
+    .command('apply')
+    .description('apply the rules to uncategorised entries already there')
+    .requiredOption('--entity <entity>')
+    .option('--from <date>')
+    .option('--to <date>')
+    .option('--everything', 'entries that have a category, too')
+    .option('--preview', 'only say what would change')
+    .action((o, command: Command) =>
+      run<Application>(
+        command,
+        'rules.apply',
+        {
+          entity: o.entity,
+          from: o.from,
+          to: o.to,
+          everything: Boolean(o.everything),
+          preview: Boolean(o.preview),
+        },
+        (a) => {
+          printTable(
+            [
+              { title: 'Date' },
+              { title: 'Payee' },
+              { title: 'Amount', align: 'right' },
+              { title: '' },
+              { title: 'From' },
+              { title: 'To' },
+              { title: 'By the rule' },
+            ],
+            a.changes.map((c) => [c.date, c.payee, grouped(c.amount), c.currency, c.from, c.to, c.rule]),
+            'Nothing changes.',
+          );
+          print(`${a.changed} entries ${o.preview ? 'would change' : 'changed'}.`);
+        },
+      ),
+    );
+}
+
+interface Status {
+  account: string;
+  currency: string;
+  statement_date: string;
+  statement_balance: string | null;
+  reconciled_balance: string;
+  cleared: { count: number; sum: string };
+  pending: { count: number; sum: string };
+  difference: string | null;
+}
+
+function showStatus(s: Status): void {
+  print(`${s.account}, statement of ${s.statement_date}`);
+  printTable(
+    [{ title: '' }, { title: s.currency, align: 'right' }, { title: '' }],
+    [
+      ['Proven before', grouped(s.reconciled_balance), ''],
+      ['Seen at the bank since', grouped(s.cleared.sum), `${s.cleared.count} postings`],
+      ['The statement says', s.statement_balance === null ? 'not known' : grouped(s.statement_balance), ''],
+      ['Difference', s.difference === null ? '' : grouped(s.difference), ''],
+      ['Not yet seen at the bank', grouped(s.pending.sum), `${s.pending.count} postings`],
+    ],
+    '',
+  );
+}
+
+export function addReconcileCommands(program: Command): void {
+  const reconcile = program.command('reconcile').description('prove an account against the bank’s statement');
+  const statement = (command: Command) =>
+    command
+      .option('--entity <entity>')
+      .option('--date <date>', 'the statement’s day; that of the latest imported statement by default')
+      .option('--balance <amount>', 'the statement’s balance; as imported by default; a debt is negative');
+  statement(
+    reconcile.command('status <account>').description('how far the books are from the statement'),
+  ).action((account, o, command: Command) =>
+    run<Status>(
+      command,
+      'reconcile.status',
+      { account, entity: o.entity, date: o.date, balance: o.balance },
+      showStatus,
+    ),
+  );
+  statement(
+    reconcile
+      .command('finish <account>')
+      .description('finish and lock; refused unless the difference is zero'),
+  ).action((account, o, command: Command) =>
+    run<{ account: string; statement_date: string; balance: string; postings: number }>(
+      command,
+      'reconcile.finish',
+      { account, entity: o.entity, date: o.date, balance: o.balance },
+      (r) =>
+        print(
+          `${r.account} is reconciled until ${r.statement_date} at ${grouped(r.balance)}: ${r.postings} postings locked.`,
+        ),
+    ),
+  );
+  reconcile
+    .command('mark <account> <entries...>')
+    .description('mark entries as seen at the bank, or not')
+    .option('--entity <entity>')
+    .addOption(new Option('--status <status>').choices(['pending', 'cleared']).default('cleared'))
+    .action((account, entries, o, command: Command) =>
+      run<{ changed: number }>(
+        command,
+        'reconcile.mark',
+        { account, entity: o.entity, entries, status: o.status },
+        (a) => print(`${a.changed} postings changed.`),
+      ),
+    );
+  reconcile
+    .command('list')
+    .description('list finished reconciliations, newest first')
+    .option('--account <account>')
+    .option('--entity <entity>')
+    .action((o, command: Command) =>
+      run<
+        {
+          id: string;
+          account: string;
+          statement_date: string;
+          balance: string;
+          currency: string;
+          postings: number;
+        }[]
+      >(command, 'reconcile.list', { account: o.account, entity: o.entity }, (all) =>
+        printTable(
+          [
+            { title: 'Id' },
+            { title: 'Account' },
+            { title: 'Until' },
+            { title: 'Balance', align: 'right' },
+            { title: '' },
+            { title: 'Postings', align: 'right' },
+          ],
+          all.map((r) => [
+            r.id,
+            r.account,
+            r.statement_date,
+            grouped(r.balance),
+            r.currency,
+            String(r.postings),
+          ]),
+          'Nothing reconciled yet.',
+        ),
+      ),
+    );
+  reconcile
+    .command('reopen <id>')
+    .description('unlock the latest reconciliation of an account')
+    .requiredOption('--reason <text>', 'why; goes into the audit log')
+    .action((id, o, command: Command) =>
+      run(command, 'reconcile.reopen', { id, reason: o.reason }, () => print('Reopened.')),
+    );
+}

@@ -1,0 +1,75 @@
+/**
+ * The command line. It parses, calls the contract and prints; it decides nothing. Answers go to standard output,
+ * everything else to standard error. Exit code 0: done; 1: refused or failed, with the reason; 2: wrong usage.
+ */
+import { Command, CommanderError } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import {
+  addAccountCommands,
+  addEntityCommands,
+  addEntryCommands,
+  addListingCommands,
+  addPeriodCommands,
+} from './commands/books.ts';
+import { addImportCommands, addReconcileCommands, addRuleCommands } from './commands/imports.ts';
+import { addExportCommand, addReportCommands, addTaxCommands } from './commands/reports.ts';
+import { addVaultCommands } from './commands/vault.ts';
+import { fail } from './session.ts';
+
+const USAGE_ERROR = 2;
+
+const EXAMPLES = `
+Begin:
+  bulkhead init --vault my.bulkhead
+  bulkhead entity add --vault my.bulkhead --name "Northlight LLC" --kind llc --tax-class disregarded --state WY
+  bulkhead import --vault my.bulkhead --create-accounts statements/*.ofx
+  bulkhead report income-statement --vault my.bulkhead --entity "Northlight LLC" --interval month
+
+The passphrase is asked for, or taken from BULKHEAD_PASSPHRASE or --passphrase-file. The vault may also be named by
+BULKHEAD_VAULT. “bulkhead COMMAND --help” tells more of each command.`;
+
+function program(): Command {
+  const root = new Command('bulkhead')
+    .description('Books for people who own a business and a life, with a wall between the two.')
+    .version(manifest.version)
+    .option('--vault <file>', 'the vault; BULKHEAD_VAULT by default')
+    .option('--passphrase-file <file>', 'read the passphrase from this file')
+    .option('--json', 'answer as JSON with stable fields')
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError('(“--help” shows what there is)')
+    .showSuggestionAfterError()
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride();
+  addVaultCommands(root);
+  addEntityCommands(root);
+  addAccountCommands(root);
+  addImportCommands(root);
+  addRuleCommands(root);
+  addReconcileCommands(root);
+  addEntryCommands(root);
+  addListingCommands(root);
+  addReportCommands(root);
+  addTaxCommands(root);
+  addPeriodCommands(root);
+  addExportCommand(root);
+  for (const command of root.commands) inherit(command, root);
+  return root;
+}
+
+/** Wrong usage throws instead of ending the process, in every command below. */
+function inherit(command: Command, root: Command): void {
+  command.copyInheritedSettings(root);
+  for (const child of command.commands) inherit(child, root);
+}
+
+/** Runs one command line; sets the exit code. */
+export async function runCommandLine(): Promise<void> {
+  // A reader that has seen enough ("| head") is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
+    else fail(error, process.argv.includes('--json'));
+  }
+}

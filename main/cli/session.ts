@@ -1,0 +1,147 @@
+/** One run of the command line: its options, the vault it opens, and how its answers and errors go out. */
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { BulkheadError } from '../../shared/errors.ts';
+import { CHAIN, Core, realWorld } from '../api/core.ts';
+import type { Progress } from '../ledger/index.ts';
+import { createVault, type OpenVaultOptions, openVault } from '../vault/index.ts';
+import { printJson, say } from './output.ts';
+import { askSecret } from './secrets.ts';
+
+export const MIGRATIONS_DIR = fileURLToPath(new URL('../../migrations/', import.meta.url));
+
+export interface GlobalOptions {
+  vault?: string;
+  passphraseFile?: string;
+  json?: boolean;
+}
+
+/** The options that any command takes, wherever they stand on the line. */
+export function globals(command: Command): GlobalOptions {
+  return command.optsWithGlobals<GlobalOptions>();
+}
+
+export function vaultFile(options: GlobalOptions): string {
+  const file = options.vault ?? process.env.BULKHEAD_VAULT;
+  if (file) return file;
+  throw new BulkheadError('INVALID_INPUT', 'No vault was named.', {
+    remedy: 'Add --vault FILE, or set BULKHEAD_VAULT.',
+  });
+}
+
+const WORLD = realWorld();
+
+export function vaultWorld(file: string, holder: string) {
+  return {
+    file,
+    migrationsDir: MIGRATIONS_DIR,
+    chain: CHAIN,
+    clock: () => WORLD.nowMs(),
+    random: (buffer: Uint8Array) => WORLD.randomBytes(buffer),
+    holder,
+  };
+}
+
+export async function openCore(
+  options: GlobalOptions,
+  holder: string,
+  more: Partial<OpenVaultOptions> = {},
+): Promise<Core> {
+  const file = vaultFile(options);
+  const passphrase = more.secret
+    ? ''
+    : await askSecret('passphrase', 'BULKHEAD_PASSPHRASE', options.passphraseFile);
+  const vault = await openVault({ ...vaultWorld(file, holder), secret: { passphrase }, ...more });
+  for (const notice of vault.readonly ? [] : vault.notices) say(`bulkhead: ${notice.message}`);
+  return new Core(vault, WORLD);
+}
+
+export async function createCore(
+  file: string,
+  passphrase: string,
+  holder: string,
+): Promise<{ core: Core; recoveryCode: string }> {
+  const { vault, recoveryCode } = await createVault({ ...vaultWorld(file, holder), passphrase });
+  return { core: new Core(vault, WORLD), recoveryCode };
+}
+
+/** Ctrl-C cancels the command, which then takes back what it had begun; a second one ends the process. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  return controller.signal;
+}
+
+const CLEAR_LINE = '\r\u001b[K';
+
+function showProgress(report: Progress): void {
+  if (!process.stderr.isTTY) return;
+  const of = report.total === null ? '' : ` of ${report.total}`;
+  process.stderr.write(`${CLEAR_LINE}${report.what}: ${report.done}${of}`);
+}
+
+function endProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
+}
+
+/** What a command's action works with. */
+export interface Session {
+  core: Core;
+  options: GlobalOptions;
+  call(procedure: string, input?: object): Promise<unknown>;
+}
+
+/** Opens the vault, runs `act`, closes it again whatever happens. */
+export async function withVault(command: Command, act: (session: Session) => Promise<void>): Promise<void> {
+  const options = globals(command);
+  const core = await openCore(options, `bulkhead ${command.name()}`);
+  const signal = interruption();
+  try {
+    await act({
+      core,
+      options,
+      call: async (procedure, input = {}) => {
+        const actor = { name: process.env.USER || 'owner', role: 'owner' as const };
+        try {
+          return await core.call(procedure, input, { actor, signal, progress: showProgress });
+        } finally {
+          endProgress();
+        }
+      },
+    });
+  } finally {
+    await core.close();
+  }
+}
+
+/** Calls one procedure and shows its answer: as JSON where asked for, else with `show`. */
+export async function run<A>(
+  command: Command,
+  procedure: string,
+  input: object,
+  show: (answer: A) => void,
+): Promise<void> {
+  await withVault(command, async ({ call, options }) => {
+    const answer = (await call(procedure, input)) as A;
+    if (options.json) printJson(answer);
+    else show(answer);
+  });
+}
+
+/** Says what went wrong on standard error, and ends with 1. */
+export function fail(error: unknown, json: boolean): void {
+  process.exitCode = 1;
+  if (!(error instanceof BulkheadError)) {
+    say(
+      `bulkhead: something went wrong that should not: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return;
+  }
+  if (json)
+    say(
+      JSON.stringify({
+        error: { code: error.code, message: error.message, remedy: error.remedy ?? null, facts: error.facts },
+      }),
+    );
+  else say(`bulkhead: ${error.message}${error.remedy ? `\n  ${error.remedy}` : ''}`);
+}

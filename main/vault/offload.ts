@@ -1,0 +1,63 @@
+/**
+ * Runs one job in a worker thread of its own and ends the thread: the event loop stays free, and memory that the
+ * job took (Argon2's, SQLite's cache) goes back with the thread.
+ *
+ * Errors cross with their code, remedy and facts. Secrets are passed as transferred buffers, which leaves no copy
+ * behind; the job wipes them.
+ */
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { BulkheadError, type ErrorCode } from '../../shared/errors.ts';
+
+type Answer =
+  | { ok: true; value: unknown }
+  | { ok: false; name: string; message: string; code?: ErrorCode; remedy?: string; facts?: object };
+
+/** Runs `job` in the worker at `entry`. `transfer` lists the buffers inside `job` that move instead of being copied. */
+export function offload<Job, Result>(entry: URL, job: Job, transfer: ArrayBuffer[]): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(entry, { workerData: job, transferList: transfer });
+    let answer: Answer | undefined;
+    worker.once('message', (message: Answer) => {
+      answer = message;
+    });
+    worker.once('error', reject);
+    // Settled at the exit, not at the answer: whoever waits may rely on the thread's files being closed.
+    worker.once('exit', (status) => {
+      if (answer === undefined)
+        reject(new Error(`a worker thread ended without an answer (status ${status})`));
+      else if (answer.ok) resolve(answer.value as Result);
+      else reject(revive(answer));
+    });
+  });
+}
+
+/** The worker's side: does its job and answers. */
+export function serveJob<Job, Result>(perform: (job: Job) => Result | Promise<Result>): void {
+  const port = parentPort;
+  if (port === null) throw new Error('this module runs in a worker thread');
+  Promise.resolve()
+    .then(() => perform(workerData as Job))
+    .then(
+      (value) => port.postMessage({ ok: true, value } satisfies Answer),
+      (error: unknown) => port.postMessage(describe(error)),
+    );
+}
+
+function describe(error: unknown): Answer {
+  if (error instanceof BulkheadError)
+    return {
+      ok: false,
+      name: error.name,
+      message: error.message,
+      code: error.code,
+      remedy: error.remedy,
+      facts: error.facts,
+    };
+  if (error instanceof Error) return { ok: false, name: error.name, message: error.stack ?? error.message };
+  return { ok: false, name: 'Error', message: String(error) };
+}
+
+function revive(answer: Extract<Answer, { ok: false }>): Error {
+  if (answer.code === undefined) return new Error(answer.message);
+  return new BulkheadError(answer.code, answer.message, { remedy: answer.remedy, facts: answer.facts ?? {} });
+}
