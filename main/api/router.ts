@@ -75,7 +75,8 @@ async function callCore(name: string, { context, input, signal }: HandlerOptions
 
 function expected(name: string, error: unknown, signal: AbortSignal | undefined): BulkheadError | null {
   if (error instanceof BulkheadError) return error;
-  return signal?.aborted ? new BulkheadError('CANCELLED', `${name} was cancelled; nothing was changed.`) : null;
+  const gaveUp = signal?.aborted && (error === signal.reason || (error as Error)?.name === 'AbortError');
+  return gaveUp ? new BulkheadError('CANCELLED', `${name} was cancelled; nothing was changed.`) : null;
 }
 
 /** The error of the contract that a BulkheadError travels as. */

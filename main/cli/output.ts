@@ -1,4 +1,5 @@
 /** How the command line shows things: JSON for scripts, aligned tables for people, CSV for spreadsheets. */
+import Papa from 'papaparse';
 
 export interface Column {
   title: string;
@@ -52,19 +53,11 @@ export function printTable(
   for (const row of cells) print(line(row));
 }
 
-const NUMERIC = /^[+-]?\d+(\.\d+)?$/;
-
-/**
- * One CSV cell. Text that a spreadsheet would take for a formula gets a leading apostrophe; plain numbers, negative
- * ones too, stay as they are.
- */
-export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !NUMERIC.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+/** Text that a spreadsheet would take for a formula; plain numbers, negative ones too, are none. */
+const FORMULA = /^(?:[=@\t\r]|[+-](?!\d+(?:\.\d+)?$))/;
 
 export function printCsv(titles: readonly string[], rows: readonly (readonly string[])[]): void {
-  for (const row of [titles, ...rows]) process.stdout.write(`${row.map(csvCell).join(',')}\r\n`);
+  process.stdout.write(`${Papa.unparse([titles, ...rows] as string[][], { escapeFormulae: FORMULA })}\r\n`);
 }
 
 /** Thousands parted, for people: "-1,234.50". */

@@ -29,7 +29,8 @@ export function vaultFile(options: GlobalOptions): string {
   });
 }
 
-const WORLD = realWorld();
+/** The world as it is. */
+export const WORLD = realWorld();
 
 export function vaultWorld(file: string, holder: string) {
   return {

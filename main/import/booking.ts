@@ -22,7 +22,7 @@ import { type IdentityKind, identityKind, identityOf, Occurrences } from './iden
 import { deduceOpening, moveOpeningBack, toMinor } from './opening.ts';
 import { computedBalance, lastProven } from './proof.ts';
 import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
-import type { Route } from './route.ts';
+import { namedByFile, type Route } from './route.ts';
 
 /** How far a hand-entered entry's date may lie from the bank's, either way: a cheque over a long weekend. */
 const MATCH_DAYS_MAX = 5;
@@ -205,7 +205,7 @@ export class Booking {
   /** What the file says of the account; all that is reported when the file is refused. */
   summary(): ImportAccount {
     return {
-      account_id: this.head.accountId,
+      account_id: namedByFile(this.head),
       account: this.route.account.path,
       entity: this.route.owner.name,
       currency: this.route.currency,

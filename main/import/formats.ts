@@ -2,14 +2,19 @@
  * Which format a file is, by its content, and the reader for it. Extensions and names are never asked: banks lie.
  */
 import { BulkheadError } from '../../shared/errors.ts';
-import { guessMapping, looksLikeCsv, parseMapping, readCsv } from './csv/index.ts';
+import {
+  type CsvGuess,
+  type CsvMapping,
+  guessMapping,
+  looksLikeCsv,
+  parseMapping,
+  placeMapping,
+  readCsv,
+} from './csv/index.ts';
 import { decodeText } from './encoding.ts';
 import type { FileFacts, ReadRequest } from './messages.ts';
 import { looksLikeOfx, ofxDeclaredEncoding, readOfx } from './ofx/ofx.ts';
-import type { ReaderLimits, Sink } from './reader.ts';
-
-/** Below this a guessed mapping is shown, not used: an amount is never guessed. */
-export const CONFIDENCE_MIN = 0.7;
+import { MemorySink, type ReaderLimits, type Sink } from './reader.ts';
 
 export interface OpenedFile {
   format: 'ofx' | 'csv';
@@ -82,17 +87,46 @@ function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new BulkheadError('INVALID_INPUT', 'The CSV mapping is not JSON.', {
+      remedy: 'Begin from the mapping that “import --dry-run --json” shows with the file.',
+      cause,
+    });
+  }
+}
+
+/** How much of a file a learnt mapping is tried on. */
+const TRIAL_LENGTH = 64 * 1024;
+
+/**
+ * The mapping learnt for files of this shape, if it reads this one. Files without a heading of two banks can have the
+ * same shape; a mapping that cannot read most of the first rows is another bank's.
+ */
+function learntMapping(text: string, guess: CsvGuess, request: ReadRequest): CsvMapping | null {
+  const learnt = request.profiles[guess.shape];
+  if (learnt === undefined) return null;
+  const mapping = placeMapping(parseMapping(JSON.parse(learnt)), guess);
+  const end = text.length <= TRIAL_LENGTH ? text.length : text.lastIndexOf('\n', TRIAL_LENGTH) + 1;
+  const trial = new MemorySink();
+  readCsv(text.slice(0, end), mapping, trial, request.limits);
+  const read = trial.statements.reduce((sum, s) => sum + s.rows.length, 0);
+  return read > trial.problems.length ? mapping : null;
+}
+
 function openCsv(text: string, request: ReadRequest): Pick<OpenedFile, 'csv' | 'read'> {
   const guess = guessMapping(text, request.limits);
-  const learnt = request.profiles[guess.shape];
-  const given = request.mapping ?? learnt ?? null;
-  const mapping = given === null ? guess.mapping : parseMapping(given);
+  const known =
+    request.mapping === null ? learntMapping(text, guess, request) : parseMapping(parseJson(request.mapping));
+  const mapping = known ?? guess.mapping;
   const facts = {
     mapping,
     shape: guess.shape,
-    confidence: given === null ? guess.confidence : 1,
-    guessed: given === null,
-    doubts: given === null ? guess.doubts : [],
+    confidence: known ? 1 : guess.confidence,
+    guessed: known === null,
+    doubts: known ? [] : guess.doubts,
   };
   return {
     csv: facts,

@@ -21,11 +21,11 @@ import { importBatch, sourceFile } from '../ledger/schema.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { listBatches, problemsOf, undoBatch } from './batches.ts';
 import { Booking, type Unbooked } from './booking.ts';
-import { CONFIDENCE_MIN } from './formats.ts';
+import { TRUSTED_CONFIDENCE } from './csv/index.ts';
 import type { FileEvent, FileFacts } from './messages.ts';
 import { DEFAULT_LIMITS, type ProblemRow, type StatementHead, type StatementRow } from './reader.ts';
 import { FileReaderThread } from './reading.ts';
-import { type Route, routeStatement } from './route.ts';
+import { namedByFile, type Route, routeStatement } from './route.ts';
 import { csvProfile } from './schema.ts';
 
 type ImportInput = z.output<NonNullable<(typeof contract.imports.commit)['~orpc']['inputSchema']>>;
@@ -67,7 +67,7 @@ class Uncounted {
 
   summary(): ImportAccount {
     return {
-      account_id: this.head.accountId,
+      account_id: namedByFile(this.head),
       account: null,
       entity: null,
       currency: this.head.currency,
@@ -166,7 +166,7 @@ class FileImport {
 
   #weighGuess(csv: NonNullable<FileFacts['csv']>): void {
     this.warnings.push(...csv.doubts);
-    if (!csv.guessed || (csv.mapping !== null && csv.confidence >= CONFIDENCE_MIN)) return;
+    if (!csv.guessed || (csv.mapping !== null && csv.confidence >= TRUSTED_CONFIDENCE)) return;
     this.error = `Which column means what could not be told surely enough${csv.doubts.length > 0 ? `: ${csv.doubts.join(' ')}` : '.'} Mend the mapping shown with this file and import it with --mapping FILE.json.`;
   }
 
@@ -177,6 +177,7 @@ class FileImport {
         ...this.target,
         createAccounts: this.input.create_accounts,
         fileName: this.name,
+        fileSha256: this.facts?.sha256 ?? '',
       });
       this.warnings.push(...route.warnings);
       this.#requireOneAccount(head, route);
@@ -192,10 +193,10 @@ class FileImport {
   /** An account that was named for the file can't stand for several accounts that the file itself tells apart. */
   #requireOneAccount(head: StatementHead, route: Route): void {
     if (!route.named) return;
-    if (this.#named && this.#named.accountId !== head.accountId) {
+    if (this.#named && namedByFile(this.#named) !== namedByFile(head)) {
       throw new BulkheadError(
         'INVALID_INPUT',
-        `The file holds several accounts: ${this.#named.accountId}, ${head.accountId}.`,
+        `The file holds several accounts: ${namedByFile(this.#named)}, ${namedByFile(head)}.`,
         {
           remedy: 'Let them be made (--create-accounts), or split the file.',
         },
@@ -220,8 +221,8 @@ class FileImport {
   }
 
   #takeProblem(index: number | null, problem: ProblemRow): void {
-    const part = index === null ? null : this.parts[index]!;
-    if (part) part.takeProblem(problem);
+    const part = index === null ? undefined : this.parts[index];
+    part?.takeProblem(problem);
     if (!(part instanceof Booking))
       this.unbooked.push({ line: problem.line, reason: problem.reason, raw: problem.raw });
   }
@@ -257,15 +258,19 @@ class FileImport {
   }
 
   #emptyReason(): string {
-    return `The file holds no statement${this.warnings.length > 0 ? `: ${this.warnings.join(' ')}` : '.'}`;
+    const said = this.warnings.join(' ');
+    return said.startsWith('The file holds no statement')
+      ? said
+      : `The file holds no statement. ${said}`.trim();
   }
 
   #remember(): void {
     const { unit } = this.scope;
     if (this.unbooked.length > 0)
       unit.update(sourceFile, { id: this.sourceFileId }, { problems: JSON.stringify(this.unbooked) });
+    // Only what somebody confirmed is learnt; a guess is made afresh, and as surely, every time.
     const csv = this.facts?.csv;
-    if (!csv?.mapping) return;
+    if (!csv?.mapping || this.input.mapping === undefined) return;
     const mapping = JSON.stringify(csv.mapping);
     const known = unit.db.prepare('SELECT mapping FROM csv_profile WHERE shape = ?').get(csv.shape) as
       | { mapping: string }
@@ -350,7 +355,7 @@ async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult
   const batchId = unit.newId();
   const mark = unit.mark();
   unit.insert(importBatch, { id: batchId, at: unit.now, fileCount: 0, lineCount: 0 });
-  const thread = new FileReaderThread();
+  const thread = FileReaderThread.take();
   const files: ImportFile[] = [];
   let kept = 0;
   let lines = 0;
@@ -362,7 +367,7 @@ async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult
       lines += finished.keep ? finished.lines : 0;
     }
   } finally {
-    await thread.close();
+    await thread.release();
   }
   if (kept === 0) {
     unit.rollbackTo(mark);

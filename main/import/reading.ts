@@ -1,6 +1,7 @@
 /**
  * Reads files in a worker thread and hands their events on as they come. Whoever consumes sets the pace: the worker
- * waits while too much is under way. A worker that says nothing for too long is ended.
+ * waits while too much is under way. A worker that says nothing for too long is ended; one that read its files well
+ * waits a few seconds for the next import.
  */
 import { Worker } from 'node:worker_threads';
 import { BulkheadError } from '../../shared/errors.ts';
@@ -10,6 +11,11 @@ import type { FileEvent, ReadRequest, WorkerMessage } from './messages.ts';
 const SILENCE_MS_MAX = 30_000;
 /** JavaScript heap of the worker; the text itself lies outside of it. */
 const HEAP_MB_MAX = 512;
+/** Starting a thread costs more than reading a month; most imports follow right upon their preview or another one. */
+const IDLE_MS_MAX = 5_000;
+
+/** The thread that waits for the next import, if one does. */
+let waiting: { thread: FileReaderThread; timer: NodeJS.Timeout } | null = null;
 
 export class FileReaderThread {
   readonly #worker: Worker;
@@ -17,8 +23,19 @@ export class FileReaderThread {
   #queue: WorkerMessage[] = [];
   #wake: (() => void) | null = null;
   #dead: Error | null = null;
+  /** Whether it was left in the middle of a file, or failed at one: such a thread is not used again. */
+  #spent = false;
 
-  constructor() {
+  /** The thread that waits, or a new one. Give it back with `release`. */
+  static take(): FileReaderThread {
+    if (!waiting) return new FileReaderThread();
+    const { thread, timer } = waiting;
+    waiting = null;
+    clearTimeout(timer);
+    return thread.#dead ? new FileReaderThread() : thread;
+  }
+
+  private constructor() {
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: { inFlight: this.#inFlight },
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB_MAX },
@@ -34,10 +51,14 @@ export class FileReaderThread {
   /** The events of one file, in its order. Throws UNREADABLE_FILE, LIMIT_EXCEEDED, CANCELLED. */
   async *read(request: ReadRequest, signal?: AbortSignal): AsyncGenerator<FileEvent[]> {
     const { bytes } = request;
+    this.#spent = true;
     this.#worker.postMessage(request, [bytes.buffer as ArrayBuffer]);
     for (;;) {
       const message = await this.#next(signal);
-      if (message.type === 'end') return;
+      if (message.type === 'end') {
+        this.#spent = false;
+        return;
+      }
       if (message.type === 'failed') throw toError(message, request.name);
       if (message.type === 'facts') yield [message];
       else {
@@ -48,7 +69,18 @@ export class FileReaderThread {
     }
   }
 
-  async close(): Promise<void> {
+  /** Lets the thread wait a while for the next import; ends it if it must not be used again or one waits already. */
+  async release(): Promise<void> {
+    if (this.#spent || this.#dead || waiting) return this.#end();
+    const timer = setTimeout(() => {
+      waiting = null;
+      void this.#end();
+    }, IDLE_MS_MAX);
+    timer.unref();
+    waiting = { thread: this, timer };
+  }
+
+  async #end(): Promise<void> {
     await this.#worker.terminate();
   }
 
@@ -68,7 +100,7 @@ export class FileReaderThread {
       if (signal?.aborted)
         throw new BulkheadError('CANCELLED', 'The import was cancelled; nothing was changed.');
       if (!(await this.#wait(signal))) {
-        await this.close();
+        await this.#end();
         throw new BulkheadError(
           'LIMIT_EXCEEDED',
           `Reading the file took longer than ${SILENCE_MS_MAX / 1000} s without a row.`,

@@ -24,6 +24,8 @@ export interface RouteOptions {
   createAccounts: boolean;
   /** The file's name, for an account that the file itself does not name. */
   fileName: string;
+  /** Stands for the account of a file that names none, so that the same file finds the account it made. */
+  fileSha256: string;
 }
 
 export interface Route {
@@ -36,28 +38,37 @@ export interface Route {
 }
 
 /** What the bank calls an account: kind, bank, id and currency. Some banks have one id for several currencies. */
-export function bankKey(head: StatementHead, currency: string): string {
-  return JSON.stringify([head.kind, head.bankId, head.accountId, currency]);
+function bankKey(head: StatementHead, options: RouteOptions, currency: string): string {
+  return JSON.stringify([head.kind, head.bankId, nameOf(head, options), currency]);
+}
+
+/** What the file itself calls the account: the bank's id, or a name where there is no id. */
+export function namedByFile(head: StatementHead): string | null {
+  return head.accountId ?? head.accountName;
+}
+
+function nameOf(head: StatementHead, options: RouteOptions): string {
+  return namedByFile(head) ?? `file:${options.fileSha256}`;
 }
 
 /** REFUSED or INVALID_INPUT with the remedy where the account can't be told. */
 export function routeStatement(unit: Unit, head: StatementHead, options: RouteOptions): Route {
-  const known = head.accountId === null ? null : knownAccount(unit, head, options);
-  if (known) return known;
-  if (options.createAccounts && head.accountId !== null) return createdAccount(unit, head, options);
-  if (options.account) return namedAccount(unit, head, options.account);
+  const known = knownAccount(unit, head, options);
+  if (known && (namedByFile(head) !== null || !options.account)) return known;
+  if (options.createAccounts && namedByFile(head) !== null) return createdAccount(unit, head, options);
+  if (options.account) return namedAccount(unit, head, options.account, options);
   if (options.createAccounts) return createdAccount(unit, head, options);
   throw new BulkheadError(
     'INVALID_INPUT',
-    head.accountId === null
+    namedByFile(head) === null
       ? 'The file does not say which account it is of.'
-      : `Account ${head.accountId} is not known yet.`,
+      : `Account ${namedByFile(head)} is not known yet.`,
     {
       remedy:
-        head.accountId === null
+        namedByFile(head) === null
           ? 'Name the account: --account NAME.'
           : 'Name the account (--account NAME), or let it be made (--create-accounts).',
-      facts: { account_id: head.accountId },
+      facts: { account_id: namedByFile(head) },
     },
   );
 }
@@ -82,7 +93,7 @@ function knownAccount(unit: Unit, head: StatementHead, options: RouteOptions): R
     return (
       kind === head.kind &&
       bank === head.bankId &&
-      id === head.accountId &&
+      id === nameOf(head, options) &&
       (head.currency === null || currency === head.currency)
     );
   });
@@ -92,18 +103,18 @@ function knownAccount(unit: Unit, head: StatementHead, options: RouteOptions): R
   const warnings: string[] = [];
   if (options.entity && account.entity_id !== options.entity.id) {
     warnings.push(
-      `Account ${head.accountId} is “${account.path}” of ${findEntity(unit.db, account.entity_id).name}; its rows went there.`,
+      `Account ${namedByFile(head)} is “${account.path}” of ${findEntity(unit.db, account.entity_id).name}; its rows went there.`,
     );
   }
   if (options.account && options.account.id !== account.id) {
     warnings.push(
-      `Account ${head.accountId} is known as “${account.path}”; its rows went there and not to “${options.account.path}”.`,
+      `Account ${namedByFile(head)} is known as “${account.path}”; its rows went there and not to “${options.account.path}”.`,
     );
   }
   return routeTo(unit, account, false, warnings);
 }
 
-function namedAccount(unit: Unit, head: StatementHead, account: ChartAccount): Route {
+function namedAccount(unit: Unit, head: StatementHead, account: ChartAccount, options: RouteOptions): Route {
   if (account.type !== 'asset' && account.type !== 'liability') {
     throw new BulkheadError(
       'INVALID_INPUT',
@@ -119,7 +130,8 @@ function namedAccount(unit: Unit, head: StatementHead, account: ChartAccount): R
       { remedy: `Name an account in ${head.currency}.` },
     );
   }
-  if (head.accountId !== null) remember(unit, head, head.currency ?? route.currency, account.id);
+  if (namedByFile(head) !== null)
+    remember(unit, bankKey(head, options, head.currency ?? route.currency), account.id);
   return route;
 }
 
@@ -128,10 +140,10 @@ function createdAccount(unit: Unit, head: StatementHead, options: RouteOptions):
   const warnings: string[] = [];
   const currency = head.currency ?? owner.base_currency;
   if (head.currency === null) warnings.push(`The file names no currency; taken for ${currency}.`);
-  const wanted = head.accountId ?? basename(options.fileName, extname(options.fileName));
-  if (head.accountId === null)
+  const wanted = namedByFile(head) ?? basename(options.fileName, extname(options.fileName));
+  if (namedByFile(head) === null)
     warnings.push(
-      `The file does not say which account it is of; it became “${wanted}”, after the file’s name.`,
+      `The file does not say which account it is of; it became “${wanted}”, after the file’s name. Name the account for the next one (--account).`,
     );
   const type = head.kind === 'card' ? 'liability' : 'asset';
   const parentId = defaultParent(unit.db, owner.id, type);
@@ -143,7 +155,7 @@ function createdAccount(unit: Unit, head: StatementHead, options: RouteOptions):
     currency,
     parentId,
   });
-  if (head.accountId !== null) remember(unit, head, currency, id);
+  remember(unit, bankKey(head, options, currency), id);
   return routeTo(unit, byId(unit, id), false, warnings);
 }
 
@@ -183,8 +195,7 @@ function freeName(
   }
 }
 
-function remember(unit: Unit, head: StatementHead, currency: string, accountId: string): void {
-  const key = bankKey(head, currency);
+function remember(unit: Unit, key: string, accountId: string): void {
   const known = unit.db
     .prepare('SELECT 1 FROM bank_link WHERE key = ? AND account_id = ?')
     .get(key, accountId);

@@ -256,6 +256,10 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
     requireOpenPeriod(owner, row.date);
     const date = input.date ?? row.date;
     requireOpenPeriod(owner, date);
+    const finder = new AccountFinder(db);
+    const legs = input.postings?.map((p) => toLeg(p, finder.find(p.account, owner.id), owner));
+    // Legs that go, go while the entry still has its old date: only then can undo put them back before the date.
+    if (legs) removeExtraLegs(unit, row.id, legs);
     unit.update(
       entry,
       { id: row.id },
@@ -265,18 +269,9 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
         ...(input.memo === undefined ? {} : { memo: input.memo }),
       },
     );
-    if (input.postings === undefined) {
-      for (const p of db.prepare('SELECT line FROM posting WHERE entry_id = ?').all(row.id) as PostingRow[]) {
-        unit.update(posting, { entryId: row.id, line: p.line }, { date });
-      }
-    } else {
-      const finder = new AccountFinder(db);
-      replaceLegs(
-        unit,
-        row.id,
-        date,
-        input.postings.map((p) => toLeg(p, finder.find(p.account, owner.id), owner)),
-      );
+    if (legs) replaceLegs(unit, row.id, date, legs);
+    else {
+      for (const { line } of legsOf(db, row.id)) unit.update(posting, { entryId: row.id, line }, { date });
     }
     if (input.tags !== undefined) setTags(unit, row.id, input.tags);
     return describeEntries(db, [requireEntry(db, row.id)])[0]!;
@@ -340,12 +335,22 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
   },
 };
 
+function legsOf(db: VaultDatabase, entryId: string): PostingRow[] {
+  return db.prepare('SELECT * FROM posting WHERE entry_id = ? ORDER BY line').all(entryId) as PostingRow[];
+}
+
+/** Removes the legs beyond those that `legs` will take the place of. */
+function removeExtraLegs(unit: Unit, entryId: string, legs: readonly Leg[]): void {
+  requireBalance(legs);
+  for (const extra of legsOf(unit.db, entryId).slice(legs.length)) {
+    requireEvidenceKept(unit.db, extra, null);
+    unit.remove(posting, { entryId, line: extra.line });
+  }
+}
+
 /** Replaces the legs of an entry line by line, so that a leg that stays keeps its match with the bank's row. */
 function replaceLegs(unit: Unit, entryId: string, date: string, legs: readonly Leg[]): void {
-  requireBalance(legs);
-  const old = unit.db
-    .prepare('SELECT * FROM posting WHERE entry_id = ? ORDER BY line')
-    .all(entryId) as PostingRow[];
+  const old = legsOf(unit.db, entryId);
   for (const [line, leg] of legs.entries()) {
     const before = old[line];
     if (!before) unit.insert(posting, { entryId, line, date, ...leg });
@@ -357,10 +362,6 @@ function replaceLegs(unit: Unit, entryId: string, date: string, legs: readonly L
         before.currency === leg.currency;
       unit.update(posting, { entryId, line }, { date, ...leg, status: same ? before.status : leg.status });
     }
-  }
-  for (const extra of old.slice(legs.length)) {
-    requireEvidenceKept(unit.db, extra, null);
-    unit.remove(posting, { entryId, line: extra.line });
   }
 }
 

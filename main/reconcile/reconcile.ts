@@ -109,6 +109,15 @@ function latestOf(db: VaultDatabase, accountId: string): ReconciliationRow | und
     .get(accountId) as ReconciliationRow | undefined;
 }
 
+/** What a row of the bank stands behind does not wait for the bank: another row would be matched with it. */
+function refuseSeen(db: VaultDatabase, entryId: string, line: number): void {
+  const seen = db.prepare('SELECT 1 FROM line_match WHERE entry_id = ? AND line = ?').get(entryId, line);
+  if (seen === undefined) return;
+  throw new BulkheadError('REFUSED', `Entry ${entryId} stands for a row of the bank, which has seen it.`, {
+    remedy: 'If the row is wrong, undo the import batch that brought it.',
+  });
+}
+
 export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
   status({ db, door }, input) {
     const account = findAccount(db, input.account, input.entity);
@@ -145,6 +154,7 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
             remedy: 'Reopen that reconciliation first.',
           });
         if (leg.status === input.status) continue;
+        if (input.status === 'pending') refuseSeen(db, entryId, leg.line);
         unit.update(posting, { entryId, line: leg.line }, { status: input.status });
         changed += 1;
       }

@@ -55,17 +55,23 @@ function category(db: VaultDatabase, ref: string, entityId: string): ChartAccoun
   return account;
 }
 
+function idsInOrder(db: VaultDatabase, entityId: string): string[] {
+  return db
+    .prepare('SELECT id FROM rule WHERE entity_id = ? ORDER BY position, id')
+    .pluck()
+    .all(entityId) as string[];
+}
+
+/** Numbers rules 1, 2, 3, ... in the order given. */
+function number(unit: Unit, ids: readonly string[]): void {
+  for (const [index, id] of ids.entries()) unit.update(rule, { id }, { position: index + 1 });
+}
+
 /** Puts a rule at `position` (1 is first) and numbers the others around it. */
-function renumber(unit: Unit, entityId: string, moved: { id: string; position: number | undefined }): void {
-  const ids = (
-    unit.db.prepare('SELECT id FROM rule WHERE entity_id = ? ORDER BY position, id').all(entityId) as {
-      id: string;
-    }[]
-  ).map((r) => r.id);
-  const others = ids.filter((id) => id !== moved.id);
-  const at = moved.position === undefined ? others.length : Math.min(moved.position - 1, others.length);
-  others.splice(at, 0, moved.id);
-  for (const [index, id] of others.entries()) unit.update(rule, { id }, { position: index + 1 });
+function renumber(unit: Unit, entityId: string, moved: { id: string; position: number }): void {
+  const others = idsInOrder(unit.db, entityId).filter((id) => id !== moved.id);
+  others.splice(moved.position - 1, 0, moved.id);
+  number(unit, others);
 }
 
 export const ruleHandlers: HandlersOf<typeof contract.rules> = {
@@ -113,8 +119,9 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
   },
 
   remove({ db, unit }, input) {
-    requireRule(db, input.id);
+    const row = requireRule(db, input.id);
     unit.remove(rule, { id: input.id });
+    number(unit, idsInOrder(db, row.entity_id));
     return { ok: true };
   },
 

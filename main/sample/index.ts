@@ -1,6 +1,67 @@
-/** A realistic sample: what a new user sees before there is anything of their own. */
+/**
+ * A realistic sample: what a new user sees before there is anything of their own. A studio (an LLC) and the person who
+ * owns it, two years of statements and entries, the last month half done.
+ *
+ * REFUSED unless the vault is empty. Deterministic but for ids. One command, so one undo takes all of it back.
+ */
+import { addDays, type CalendarDate } from '../../shared/dates.ts';
+import { BulkheadError } from '../../shared/errors.ts';
 import type { Scope } from '../ledger/index.ts';
+import {
+  addAccounts,
+  addEntities,
+  addEntries,
+  addProfitShares,
+  addReceipt,
+  addRules,
+  importStatements,
+  openingEntries,
+  reconcileStatements,
+} from './books.ts';
+import { statementsOf } from './statements.ts';
+import { tell } from './tell.ts';
 
-export async function fillWithSample(_scope: Scope, _ending: string | undefined): Promise<{ entities: number; entries: number }> {
-  throw new Error('being written');
+/** Before it, dates would leave the calendar's four-digit years. */
+const EARLIEST_ENDING = '1990-01-01';
+
+export async function fillWithSample(
+  scope: Scope,
+  ending: CalendarDate | undefined,
+): Promise<{ entities: number; entries: number }> {
+  requireEmpty(scope);
+  const story = tell(requireEnding(ending ?? endOfLastMonth(scope)));
+  const statements = statementsOf(story);
+  await addEntities(scope);
+  await addAccounts(scope);
+  await addRules(scope);
+  await addEntries(scope, openingEntries(addDays(story.from, -1)));
+  const ids = await addEntries(scope, story.entries);
+  await addReceipt(scope, story.entries, ids);
+  await importStatements(scope, statements);
+  await addProfitShares(scope, story.from, story.to);
+  await reconcileStatements(scope, statements);
+  return { entities: count(scope, 'entity'), entries: count(scope, 'entry') };
+}
+
+function requireEmpty(scope: Scope): void {
+  if (count(scope, 'entity') === 0) return;
+  throw new BulkheadError('REFUSED', 'The vault has books already; the sample only goes into an empty one.', {
+    remedy: 'Create another vault for it.',
+  });
+}
+
+function requireEnding(ending: CalendarDate): CalendarDate {
+  if (ending >= EARLIEST_ENDING) return ending;
+  throw new BulkheadError('INVALID_INPUT', `The sample can’t end as early as ${ending}.`, {
+    remedy: `Choose a day from ${EARLIEST_ENDING} on.`,
+  });
+}
+
+function endOfLastMonth(scope: Scope): CalendarDate {
+  const today = new Date(scope.door.world.nowMs()).toISOString().slice(0, 10);
+  return addDays(`${today.slice(0, 8)}01`, -1);
+}
+
+function count(scope: Scope, table: 'entity' | 'entry'): number {
+  return scope.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
 }

@@ -1,0 +1,115 @@
+/**
+ * Amounts as banks write them, read into exact plain decimals ("-1234.50") digit by digit, never through a float.
+ *
+ * Promises: what `readAmount` returns is what the cell says under the given decimal mark; `null` for anything that is
+ * not wholly an amount, so that nothing is guessed. Grouping marks must stand where grouping marks stand.
+ */
+
+export type DecimalMark = '.' | ',';
+
+/** Minus signs that are not the keyboard's: U+2212, figure dash, en dash, small and full-width hyphen-minus. */
+const MINUS = /[\u2010-\u2013\u2212\uFE63\uFF0D]/g;
+const SPACES = /[\s\u00A0\u202F\u2007\u2009]+/g;
+const SIMPLE = { '.': /^-?\d{1,30}(?:\.\d{1,20})?$/, ',': /^-?\d{1,30}(?:,\d{1,20})?$/ } as const;
+
+/** A currency's code or sign, at either end. */
+const CURRENCY = String.raw`(?:[A-Za-z]{3}|R\$|[A-Z]{1,3}\$|\p{Sc}|kr\.?|Fr\.?|zł|Kč|Ft|лв\.?|руб\.?|грн\.?|р\.)`;
+const SIGN = '[+-]';
+const BODY = String.raw`[\d.,'’ ]*\d[.,]?`;
+const SHAPE = new RegExp(
+  String.raw`^(?<s1>${SIGN})?\s*(?<c1>${CURRENCY})?\s*(?<s2>${SIGN})?\s*(?<body>${BODY})\s*(?<s3>${SIGN})?\s*(?<c2>${CURRENCY})?\s*(?<mark>CR|DR|Cr|Dr|cr|dr)?$`,
+  'u',
+);
+/** Accountants' negatives: brackets around the amount, with the currency inside or outside. */
+const BRACKETS = /^([^()\d]*)\(([^()]*)\)([^()\d]*)$/;
+/** Whole part with groups of three (or the Indian twos), one and the same mark throughout; no group at all is fine. */
+const WHOLE = {
+  '.': /^(?:\d*|\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?:([ '’])\d{3})(?:\1\d{3})*)$/,
+  ',': /^(?:\d*|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:([ '’])\d{3})(?:\1\d{3})*)$/,
+} as const;
+
+/** Whether a cell says nothing: empty, or a dash that stands for nothing. */
+export function isNothing(cell: string): boolean {
+  if (cell === '') return true;
+  const text = cell.trim();
+  return text === '' || /^[-\u2010-\u2015]+$/.test(text) || text === 'N/A' || text === 'n/a';
+}
+
+/** The cell as a plain decimal, or `null` if it is not an amount. A trailing CR is positive, DR negative. */
+export function readAmount(cell: string, decimal: DecimalMark): string | null {
+  if (SIMPLE[decimal].test(cell)) return plain(cell.startsWith('-'), cell.replace('-', ''), decimal);
+  if (cell.length > 80) return null;
+  const text = tidy(cell);
+  const brackets = BRACKETS.exec(text);
+  const parts = SHAPE.exec(brackets === null ? text : brackets.slice(1).join(' ').trim())?.groups;
+  if (!parts) return null;
+  const signs = [parts.s1, parts.s2, parts.s3].filter((sign) => sign !== undefined);
+  if (signs.length + (brackets === null ? 0 : 1) > 1) return null;
+  let { c2, mark } = parts;
+  // "12.34 CR" may be read as a currency code of three letters only by accident; two letters never are.
+  if (c2 !== undefined && mark === undefined && /^[cd]r$/i.test(c2)) [c2, mark] = [undefined, c2];
+  if (c2 !== undefined && parts.c1 !== undefined && c2 !== parts.c1) return null;
+  const negative = brackets !== null || signs[0] === '-';
+  const body = parts.body!.trim();
+  if (mark === undefined) return plain(negative, body, decimal);
+  if (negative && /^c/i.test(mark)) return null;
+  return plain(/^d/i.test(mark), body, decimal);
+}
+
+/** Whether the cell carries an explicit plus or CR. */
+export function isMarkedIn(cell: string): boolean {
+  const text = tidy(cell);
+  return text.startsWith('+') || text.endsWith('+') || /\d\s*CR$/i.test(text);
+}
+
+function tidy(cell: string): string {
+  return cell.replace(MINUS, '-').replace(SPACES, ' ').trim();
+}
+
+function plain(negative: boolean, body: string, decimal: DecimalMark): string | null {
+  const at = body.lastIndexOf(decimal);
+  const whole = at === -1 ? body : body.slice(0, at);
+  const fraction = at === -1 ? '' : body.slice(at + 1);
+  if (!WHOLE[decimal].test(whole) || !/^\d*$/.test(fraction)) return null;
+  const digits = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '') || '0';
+  if (digits.length > 30 || fraction.length > 20) return null;
+  const value = fraction === '' ? digits : `${digits}.${fraction}`;
+  return negative ? negateText(value) : value;
+}
+
+/** The opposite of a plain decimal; zero has no sign. */
+export function negateText(amount: string): string {
+  if (amount.startsWith('-')) return amount.slice(1);
+  return /[1-9]/.test(amount) ? `-${amount}` : amount;
+}
+
+/** Which decimal mark one cell proves; `null` where it proves none ("1,234", "50"). */
+function markOf(cell: string): DecimalMark | null {
+  const text = tidy(cell);
+  const dots = text.split('.').length - 1;
+  const commas = text.split(',').length - 1;
+  if (dots > 0 && commas > 0) return text.lastIndexOf('.') > text.lastIndexOf(',') ? '.' : ',';
+  if (dots === 0 && commas === 0) return null;
+  const mark: DecimalMark = dots > 0 ? '.' : ',';
+  const other: DecimalMark = dots > 0 ? ',' : '.';
+  if (dots + commas > 1) return other;
+  const [whole = '', fraction = ''] = text.split(mark);
+  const before = whole.replace(/\D/g, '');
+  const after = fraction.replace(/\D/g, '');
+  if (after.length !== 3) return mark;
+  return before === '' || before.startsWith('0') || before.length > 3 || / \d{3}$|['’]/.test(whole)
+    ? mark
+    : null;
+}
+
+/** How often the cells prove each mark, and how many could be either. */
+export function decimalVotes(cells: readonly string[]): { dot: number; comma: number; open: number } {
+  const votes = { dot: 0, comma: 0, open: 0 };
+  for (const cell of cells) {
+    const mark = markOf(cell);
+    if (mark === '.') votes.dot++;
+    else if (mark === ',') votes.comma++;
+    else if (/[.,]/.test(cell)) votes.open++;
+  }
+  return votes;
+}

@@ -1,0 +1,207 @@
+/** The columns beside date and money: who, what for, which account, which currency, what status. Nothing fails. */
+import { currencyInName, flagWord, isCurrencyCode, phraseFinder, plainWords } from './header.ts';
+import type { CsvMapping } from './mapping.ts';
+import type { Column } from './profile.ts';
+import type { Sample } from './sample.ts';
+import { BOOKED_WORDS, type HeaderRole, PENDING_WORDS, VOID_WORDS } from './words.ts';
+
+type Columns = CsvMapping['columns'];
+type Others = Omit<Columns, 'date' | 'valueDate' | 'transactionDate' | 'amount' | 'out' | 'in' | 'balance'>;
+
+/** Columns that date and money have taken, and the one that stands for the amount. */
+export interface Taken {
+  columns: readonly number[];
+  amount: number;
+  balance: number | undefined;
+}
+
+export function guessOthers(columns: readonly Column[], taken: Taken): Others {
+  const free = columns.filter((column) => !taken.columns.includes(column.index));
+  const named = (role: HeaderRole) => bestNamed(free, role)?.index;
+  const status = statusColumn(free);
+  const account = accountColumn(free);
+  const texts = textColumns(free.filter((column) => column.index !== status && column.index !== account));
+  const others: Partial<Record<keyof Others, number | undefined>> = {
+    currency: currencyColumn(free, taken),
+    account,
+    accountName: filledAlways(free, named('accountName')),
+    reference: named('reference'),
+    checkNumber: named('checkNumber'),
+    type: named('type'),
+    status,
+    fee: columns.some((column) => column.role === 'net') ? undefined : feeColumn(free),
+    counterparty: counterpartyColumn(free, account),
+    opening: named('opening'),
+    closing: named('closing'),
+  };
+  const given = Object.entries(others).filter(([, column]) => column !== undefined);
+  return { ...texts, ...(Object.fromEntries(given) as Omit<Others, 'payee' | 'memo'>) };
+}
+
+function bestNamed(columns: readonly Column[], role: HeaderRole): Column | undefined {
+  const named = columns.filter((column) => column.role === role);
+  return named.sort((a, b) => rank(b, role) - rank(a, role) || a.index - b.index)[0];
+}
+
+/** A name that fits wholly is better, a column that is never filled is useless. */
+function rank(column: Column, role: HeaderRole): number {
+  return (column.scores[role] ?? 0) + (column.kind === 'empty' ? -1 : 0);
+}
+
+function filledAlways(columns: readonly Column[], index: number | undefined): number | undefined {
+  const column = columns.find((candidate) => candidate.index === index);
+  return column !== undefined && column.filled.length === column.values.length ? index : undefined;
+}
+
+function feeColumn(columns: readonly Column[]): number | undefined {
+  return columns.find((column) => column.role === 'fee' && column.kind === 'number')?.index;
+}
+
+/** The own account: named so or an IBAN that hardly changes, and given in every row. */
+function accountColumn(columns: readonly Column[]): number | undefined {
+  const full = columns.filter(
+    (column) => column.values.length > 0 && column.filled.length === column.values.length,
+  );
+  const named = full
+    .filter((column) => column.role === 'account' && column.kind !== 'currency')
+    .sort(
+      (a, b) =>
+        (b.scores.account ?? 0) - (a.scores.account ?? 0) || digits(b) - digits(a) || a.distinct - b.distinct,
+    );
+  if (named[0] !== undefined) return named[0].index;
+  const steady = full.find(
+    (column) =>
+      column.role === null &&
+      column.distinct === 1 &&
+      column.values.length > 1 &&
+      (column.kind === 'iban' || /^0\d{7,}$/.test(column.filled[0]!)),
+  );
+  return steady?.index;
+}
+
+/** An account's number is better than its name. */
+function digits(column: Column): number {
+  return /\d{4}/.test(column.filled[0] ?? '') ? 1 : 0;
+}
+
+function counterpartyColumn(columns: readonly Column[], account: number | undefined): number | undefined {
+  const free = columns.filter((column) => column.index !== account && column.kind !== 'number');
+  return (
+    bestNamed(free, 'counterparty')?.index ??
+    free.find((column) => column.kind === 'iban' && column.role === null)?.index
+  );
+}
+
+/** The amount's currency: by name, and of several the one that stands beside the amount and not beside the balance. */
+function currencyColumn(columns: readonly Column[], { amount, balance }: Taken): number | undefined {
+  const found = columns.filter(
+    (column) =>
+      (column.kind === 'currency' && column.role !== 'other') ||
+      (column.kind === 'empty' && column.role === 'currency'),
+  );
+  const cost = (column: Column) =>
+    Math.abs(column.index - amount) +
+    (column.index > amount ? 0.1 : 0) +
+    (column.role === 'currency' ? -0.5 : 0) +
+    (balance !== undefined && Math.abs(column.index - balance) < Math.abs(column.index - amount) ? 2 : 0);
+  return found.sort((a, b) => cost(a) - cost(b))[0]?.index;
+}
+
+/** The currency of all amounts, where no column gives it: in the amount's name, its cells, or the heading. */
+export function fixedCurrency(amounts: readonly Column[], sample: Sample, firstRow: number): string | null {
+  for (const column of amounts) {
+    const named = currencyInName(column.name);
+    if (named !== null) return named;
+  }
+  const cells = amounts.flatMap((column) => column.filled);
+  for (const [sign, code] of SIGNS)
+    if (cells.length > 0 && cells.every((cell) => cell.includes(sign))) return code;
+  return headingCurrency(sample, firstRow);
+}
+
+/** Signs that stand for one currency only: a dollar may be many. */
+const SIGNS: readonly (readonly [string, string])[] = [
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['zł', 'PLN'],
+  ['Kč', 'CZK'],
+  ['₴', 'UAH'],
+  ['₹', 'INR'],
+  ['R$', 'BRL'],
+];
+
+function headingCurrency(sample: Sample, firstRow: number): string | null {
+  const codes = new Set<string>();
+  for (const { index, cells } of sample.head) {
+    if (index >= firstRow) break;
+    for (const cell of cells) {
+      const code = /^[\s:]*([A-Z]{3})\s*$|\(([A-Z]{3})\)/.exec(cell);
+      const text = code?.[1] ?? code?.[2];
+      if (text !== undefined && isCurrencyCode(text)) codes.add(text);
+    }
+  }
+  return codes.size === 1 ? [...codes][0]! : null;
+}
+
+const saysStatus = phraseFinder([...PENDING_WORDS, ...BOOKED_WORDS, ...VOID_WORDS]);
+
+/** A column of few different words, among them words for booked and pending. */
+function statusColumn(columns: readonly Column[]): number | undefined {
+  const likely = columns.filter((column) => {
+    if (column.kind !== 'text' || column.distinct > 8) return false;
+    const words = [...new Set(column.filled.map(flagWord))];
+    if (column.role === 'status') return words.some(saysStatus);
+    const short = words.every((word) => word.split(' ').length <= 3);
+    // A free text may say "pending" once; a status says such a word every time.
+    return column.role !== 'payee' && short && words.every(saysStatus);
+  });
+  return (likely.find((column) => column.role === 'status') ?? likely[0])?.index;
+}
+
+/** "Information mode" is no information: a text's name must be mostly a word for it. */
+const TEXT_NAMED_MIN = 0.5;
+
+/** Who and what for: by name; without names, the texts that differ most. */
+function textColumns(columns: readonly Column[]): { payee: number[]; memo: number[] } {
+  const texts = columns.filter(
+    (column) => column.kind === 'text' || column.kind === 'number' || column.kind === 'iban',
+  );
+  const indexes = (role: HeaderRole, wanted: readonly Column[]) =>
+    wanted
+      .filter((column) => column.role === role && column.scores[role]! > TEXT_NAMED_MIN)
+      .map((column) => column.index);
+  const words = texts.filter((column) => column.kind === 'text');
+  let payee = indexes('payee', words);
+  let memo = indexes('memo', texts);
+  if (payee.length === 0 && memo.length === 0) {
+    const unnamed = words
+      .filter((column) => column.role === null && column.filled.some((value) => /\p{L}{3}/u.test(value)))
+      .sort((a, b) => b.distinct - a.distinct || length(b) - length(a));
+    payee = unnamed.slice(0, 1).map((column) => column.index);
+    memo = unnamed.slice(1, 3).map((column) => column.index);
+  }
+  // "Description" beside "Name" is what for, not who.
+  if (payee.length > 1) {
+    const people = payee.filter((index) => isPerson(columns.find((column) => column.index === index)!));
+    if (people.length > 0 && people.length < payee.length) {
+      memo = [...payee.filter((index) => !people.includes(index)), ...memo].sort((a, b) => a - b);
+      payee = people;
+    } else if (people.length === 0) {
+      memo = [...payee.slice(1), ...memo].sort((a, b) => a - b);
+      payee = payee.slice(0, 1);
+    }
+  }
+  if (payee.length === 0) return { payee: memo.slice(0, 1), memo: memo.slice(1) };
+  return { payee, memo };
+}
+
+const PERSON =
+  /name|naam|payee|payer|from|to|merchant|empfanger|auftraggeber|beneficia|begunstigt|kontrahent|odbiorca|partner|counterpart|handelaar|nadawca|контрагент/;
+
+function isPerson(column: Column): boolean {
+  return PERSON.test(plainWords(column.name));
+}
+
+function length(column: Column): number {
+  return column.filled.reduce((sum, value) => sum + value.length, 0);
+}

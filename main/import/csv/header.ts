@@ -1,0 +1,99 @@
+/**
+ * Names of columns: how text is made comparable, and how well a column's name fits each role.
+ * Pure functions of text; nothing fails.
+ */
+import { HEADER_WORDS, type HeaderRole } from './words.ts';
+
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** Whether `text` is an ISO 4217 code, in either case. */
+export function isCurrencyCode(text: string): boolean {
+  return text.length === 3 && CURRENCIES.has(text.toUpperCase());
+}
+
+/** Lower case, no accents, words parted by one space: "CreditDebet" and "Credit/Debet" are both "credit debet". */
+export function plainWords(text: string): string {
+  return text
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Words of a direction or a status: as `plainWords`, but a cell that is only "+" or "-" keeps it. */
+export function flagWord(cell: string): string {
+  const text = cell.trim();
+  return text === '+' || text === '-' ? text : plainWords(text);
+}
+
+/** Accents are gone from cells, so they must go from the vocabulary: Cyrillic й and ї are letters with marks. */
+const unmarked = (phrase: string): string => plainWords(phrase) || phrase;
+
+/** Tells whether `plainWords` text holds one of `phrases` as whole words. */
+export function phraseFinder(phrases: readonly string[]): (words: string) => boolean {
+  const escaped = phrases
+    .map((phrase) => unmarked(phrase).replace(/[+*.?]/g, String.raw`\$&`))
+    .filter((phrase) => phrase !== '');
+  const found = new RegExp(`(?:^| )(?:${escaped.join('|')})(?: |$)`, 'u');
+  return escaped.length === 0 ? () => false : (words) => found.test(words);
+}
+
+/** A set for exact comparison with `plainWords` or `flagWord` text. */
+export function phraseSet(phrases: readonly string[]): ReadonlySet<string> {
+  return new Set(phrases.map(unmarked));
+}
+
+/** The currency that a column's name gives: "Amount (EUR)", "Betrag in EUR". */
+export function currencyInName(name: string): string | null {
+  const codes = name.match(/\b[A-Z]{3}\b/g)?.filter(isCurrencyCode) ?? [];
+  return codes.length === 1 && /\([A-Z]{3}\)|(?:\sin)?\s[A-Z]{3}\s*$/.test(name) ? codes[0]! : null;
+}
+
+/** A column's name without its currency. */
+function withoutCurrency(name: string): string {
+  return currencyInName(name) === null ? name : name.replace(/\(?\b[A-Z]{3}\b\)?/, ' ');
+}
+
+export type RoleScores = Partial<Record<HeaderRole, number>>;
+
+const PHRASES = Object.entries(HEADER_WORDS).flatMap(([role, phrases]) =>
+  phrases.map((phrase) => ({ role: role as HeaderRole, phrase: unmarked(phrase) })),
+);
+
+/** How well a name fits each role: the share of its words that a phrase covers, 1 for the very phrase. */
+export function roleScores(name: string): RoleScores {
+  const scores: RoleScores = {};
+  for (const words of new Set([plainWords(name), plainWords(withoutCurrency(name))])) {
+    if (words === '') continue;
+    const count = words.split(' ').length;
+    for (const { role, phrase } of PHRASES) {
+      if (!` ${words} `.includes(` ${phrase} `)) continue;
+      const score = phrase === words ? 1 : Math.min(0.9, phrase.split(' ').length / count);
+      if (score > (scores[role] ?? 0)) scores[role] = score;
+    }
+  }
+  return scores;
+}
+
+/** The best role of a name that covers it well enough to be called that. */
+export function bestRole(scores: RoleScores): HeaderRole | null {
+  let best: HeaderRole | null = null;
+  for (const [role, score] of Object.entries(scores) as [HeaderRole, number][]) {
+    if (score > 0.3 && score > (best === null ? 0 : scores[best]!)) best = role;
+  }
+  return best;
+}
+
+/** How much a row looks like column names: the number of different roles its cells clearly have. */
+export function headerLikeness(cells: readonly string[]): number {
+  const roles = new Set<HeaderRole>();
+  for (const cell of cells) {
+    if (cell === '' || cell.length > 200) continue;
+    const role = bestRole(roleScores(cell));
+    if (role !== null) roles.add(role);
+  }
+  return roles.size;
+}

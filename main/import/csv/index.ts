@@ -1,0 +1,25 @@
+/**
+ * Statements as CSV: guess how a bank writes them, read them. What the rest of the program may use of this folder.
+ */
+import { BulkheadError } from '../../../shared/errors.ts';
+import { type CsvMapping, csvMappingSchema } from './mapping.ts';
+
+export { type CsvGuess, guessMapping, looksLikeCsv, placeMapping, TRUSTED_CONFIDENCE } from './guess.ts';
+export type { CsvMapping } from './mapping.ts';
+export { readCsv } from './read.ts';
+
+/** Takes a mapping that comes from outside. Throws INVALID_INPUT, naming what is wrong with it. */
+export function parseMapping(value: unknown): CsvMapping {
+  const result = csvMappingSchema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const where = issue?.path.join('.') ?? '';
+  throw new BulkheadError(
+    'INVALID_INPUT',
+    `The CSV mapping is wrong: ${where} ${issue?.message ?? ''}`.trim(),
+    {
+      remedy: 'Guess it again from the file, or correct the named part.',
+      facts: { issues: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) },
+    },
+  );
+}

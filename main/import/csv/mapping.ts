@@ -1,0 +1,107 @@
+/**
+ * A mapping: everything one must know to read a bank's CSV file, as plain JSON that can be saved per bank.
+ *
+ * A mapping that passes `csvMappingSchema` can be read by `readCsv`; a column it names may still be missing from a
+ * row, which makes that row a problem, not the mapping wrong.
+ */
+import { z } from 'zod';
+import { isDateFormat } from './dates.ts';
+
+/** 0-based number of a column. */
+const column = z.int().min(0).max(999);
+
+/** How the sign of `columns.amount` is to be taken. */
+export const signSchema = z.discriminatedUnion('rule', [
+  /** Money in is positive, money out negative, as this program has it. */
+  z.object({ rule: z.literal('as-is') }),
+  /** Money out is positive: card statements. */
+  z.object({ rule: z.literal('inverted') }),
+  /** Money in carries a plus or CR; whatever carries no mark is money out. */
+  z.object({ rule: z.literal('unmarked-out') }),
+  /** Another column says which way: the amount is taken negative for its `debit` words. */
+  z.object({
+    rule: z.literal('flag'),
+    column,
+    /** Words, as `plainWords` spells them ("af", "d", "soll"), that mean money out. */
+    debit: z.array(z.string()),
+    /** Words that mean money in. */
+    credit: z.array(z.string()),
+    /** What an empty cell means; `null`: such a row can't be read. */
+    blank: z.enum(['debit', 'credit']).nullable(),
+  }),
+]);
+
+export const csvMappingSchema = z
+  .object({
+    /** The character between two cells. */
+    delimiter: z.string().length(1),
+    /** The character around a cell that may hold delimiters and line ends; '' where the file quotes nothing. */
+    quote: z.string().max(1),
+    /** The encoding the file was found to be in: for the record, the text is decoded before. */
+    encoding: z.string().optional(),
+    /** 0-based row of the column names, blank rows counted; `null` where the file has none. */
+    headerRow: z.int().min(0).nullable(),
+    /** 0-based row at which transactions may begin; what lies before is the file's heading. */
+    firstRow: z.int().min(0),
+    columns: z.object({
+      /** The day the bank booked the row. */
+      date: column,
+      /** The day money counts for interest, or settles. */
+      valueDate: column.optional(),
+      /** The day the payment was made or begun; stands in for a pending row's missing booking day. */
+      transactionDate: column.optional(),
+      /** The other side's name; several columns are joined. */
+      payee: z.array(column),
+      /** What it was for; several columns are joined. */
+      memo: z.array(column),
+      /** One column for both directions, read by `sign`. */
+      amount: column.optional(),
+      /** Money out, read by `outSign`. */
+      out: column.optional(),
+      /** Money in. */
+      in: column.optional(),
+      /** ISO 4217 code of the amount, per row. */
+      currency: column.optional(),
+      /** The account's own number, per row. */
+      account: column.optional(),
+      /** The account's own name, per row. */
+      accountName: column.optional(),
+      /** The bank's reference of the row. */
+      reference: column.optional(),
+      checkNumber: column.optional(),
+      /** The bank's word for the kind of row. */
+      type: column.optional(),
+      /** The running balance, read by `balanceWhen`. */
+      balance: column.optional(),
+      /** Says whether the row is booked, pending or was never carried out. */
+      status: column.optional(),
+      /** A fee beside the amount: not added to it, but its total is told. */
+      fee: column.optional(),
+      /** The other side's account or IBAN. */
+      counterparty: column.optional(),
+      /** Columns that state the statement's opening and closing balance. */
+      opening: column.optional(),
+      closing: column.optional(),
+    }),
+    sign: signSchema,
+    /** Whether `columns.out` holds plain magnitudes ('positive') or amounts that already carry their minus. */
+    outSign: z.enum(['positive', 'negative']),
+    /** Whether `columns.balance` is the balance after the row or before it. */
+    balanceWhen: z.enum(['after', 'before']),
+    /** ISO 4217 code of every amount where no column says it; `null` where the file is silent. */
+    currency: z.string().length(3).nullable(),
+    /** As `DD/MM/YYYY`; see `dates.ts`. A time after the date is ignored. */
+    dateFormat: z.string().refine(isDateFormat, 'not a date format'),
+    decimal: z.enum(['.', ',']),
+    /** Words in the status or date column that mean "not booked yet", besides the built-in ones. */
+    pendingWords: z.array(z.string()).optional(),
+    /** Labels of rows that are no transactions (totals), besides the built-in ones. */
+    totalsWords: z.array(z.string()).optional(),
+  })
+  .refine(
+    ({ columns }) => columns.amount !== undefined || columns.out !== undefined || columns.in !== undefined,
+    'a mapping needs a column of amounts',
+  );
+
+export type CsvMapping = z.infer<typeof csvMappingSchema>;
+export type SignRule = z.infer<typeof signSchema>;

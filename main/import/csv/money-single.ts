@@ -1,0 +1,225 @@
+/**
+ * One column of amounts for both directions, and how its signs are to be read: by themselves, turned round, by a column
+ * of words or by explicit pluses. A running balance decides where there is one. Nothing fails.
+ */
+import { isMarkedIn } from './amounts.ts';
+import { flagWord, phraseFinder, phraseSet, plainWords } from './header.ts';
+import type { SignRule } from './mapping.ts';
+import { balanceFor, type Candidate, NOT_AMOUNTS, readingOf, type Scene } from './money-evidence.ts';
+import { type Column, decimalOf, numbersOf } from './profile.ts';
+import { type BalanceProof, fitOf, strengthOf } from './running.ts';
+import { CARD_PAYMENT_WORDS, CREDIT_WORDS, DEBIT_WORDS, INVESTMENT_WORDS } from './words.ts';
+
+export function singles(scene: Scene): Candidate[] {
+  return scene.columns
+    .filter((column) => column.kind === 'number' && !(column.role !== null && NOT_AMOUNTS.has(column.role)))
+    .map((column) => single(scene, column));
+}
+
+function single(scene: Scene, amount: Column): Candidate {
+  const values = numbersOf(amount, decimalOf(amount, scene.decimal), scene.rows, 0);
+  const raw = readingOf(scene, amount);
+  const signs = signsOf(scene, amount, values);
+  const { balance, proof, chosen } = proveSigns(scene, amount, values, signs);
+  const named = amountName(amount);
+  const score =
+    4 * named +
+    (named === 0 && (amount.role === 'out' || amount.role === 'in') ? 1 : 0) +
+    5 * fitOf(proof) +
+    (raw.negative > 0 && raw.positive > 0 ? 1.5 : 0) +
+    (raw.cents >= 0.5 ? 1 : 0) +
+    (chosen.sign.rule === 'flag' || chosen.sign.rule === 'inverted' ? 1 : 0) +
+    amount.filled.length / amount.values.length -
+    (scene.layout.namesKnown && named === 0 ? 1.5 : 0) -
+    (raw.cents === 0 && named === 0 && !(raw.negative > 0 && raw.positive > 0) ? 2 : 0);
+  return {
+    ...(chosen.asOut ? { out: amount } : { amount }),
+    score,
+    named,
+    balance,
+    proof,
+    sign: chosen.sign,
+    outSign: 'positive',
+    sureness: chosen.sureness,
+    doubts: chosen.doubt === null ? [] : [chosen.doubt],
+  };
+}
+
+function amountName({ scores }: Column): number {
+  return Math.max(scores.amount ?? 0, 1.05 * (scores.net ?? 0), 0.9 * (scores.gross ?? 0));
+}
+
+/** A way to read the signs of one column, with what speaks for it. */
+interface SignChoice {
+  sign: SignRule;
+  /** The values as that rule reads them. */
+  values: readonly number[];
+  sureness: number;
+  doubt: string | null;
+  /** The column is money out by its name, and holds nothing else. */
+  asOut: boolean;
+}
+
+/** Every way to read the signs that makes sense, the likeliest first. */
+function signsOf(scene: Scene, amount: Column, values: readonly number[]): SignChoice[] {
+  const asIs = choice({ rule: 'as-is' }, values, 0.95, null);
+  const inverted = choice(
+    { rule: 'inverted' },
+    values.map((v) => -v),
+    0.8,
+    null,
+  );
+  const { negative, positive } = readingOf(scene, amount);
+  const flag = flagOf(scene, amount);
+  if (flag !== null) return flaggedSigns(flag, asIs, inverted, values, scene);
+  if (negative > 0 && positive > 0) return mixedSigns(scene, amount, asIs, inverted);
+  if (negative > 0) return [asIs, inverted];
+  if (amount.filled.some(isMarkedIn) && !amount.filled.every(isMarkedIn)) {
+    const marked = amount.values.slice(0, values.length).map(isMarkedIn);
+    const signed = values.map((v, row) => (marked[row] ? v : -v));
+    return [choice({ rule: 'unmarked-out' }, signed, 0.8, null)];
+  }
+  if (amount.role === 'out')
+    return [
+      {
+        ...choice(
+          { rule: 'as-is' },
+          values.map((v) => -v),
+          0.85,
+          null,
+        ),
+        asOut: true,
+      },
+    ];
+  if (amount.role === 'in') return [choice({ rule: 'as-is' }, values, 0.85, null)];
+  const doubt =
+    'Every amount is positive and nothing says which way the money went; all were taken as money in.';
+  return [
+    { ...asIs, sureness: 0.55, doubt },
+    { ...inverted, sureness: 0.55 },
+  ];
+}
+
+function choice(
+  sign: SignRule,
+  values: readonly number[],
+  sureness: number,
+  doubt: string | null,
+): SignChoice {
+  return { sign, values, sureness, doubt, asOut: false };
+}
+
+const saysCardPayment = phraseFinder(CARD_PAYMENT_WORDS);
+const saysInvestment = phraseFinder(INVESTMENT_WORDS);
+
+/** Both signs occur: they are the bank's, but a card's statement has them the other way round. */
+function mixedSigns(scene: Scene, amount: Column, asIs: SignChoice, inverted: SignChoice): SignChoice[] {
+  const texts = scene.columns.filter((column) => column.kind === 'text');
+  const isCardPayment = (row: number) =>
+    texts.some((column) => saysCardPayment(plainWords(column.values[row] ?? '')));
+  const rows = [...asIs.values.keys()];
+  const out = rows.filter((row) => asIs.values[row]! < 0);
+  const share = out.length / rows.filter((row) => asIs.values[row] !== 0).length;
+  if (share <= 0.3 && out.length > 0 && out.filter(isCardPayment).length >= out.length / 2) {
+    const doubt =
+      'Payments to the card are negative, so the signs were turned round: money spent is negative.';
+    return [{ ...inverted, sureness: 0.65, doubt }, asIs];
+  }
+  const invested = scene.columns.some((column) => saysInvestment(plainWords(column.name)));
+  if (share <= 0.25 && rows.length >= 4 && amount.role !== 'in' && !invested) {
+    const doubt = 'Most amounts are positive. On a card’s statement that often means money spent.';
+    return [{ ...asIs, sureness: 0.65, doubt }, inverted];
+  }
+  return [asIs, inverted];
+}
+
+interface Flag {
+  column: Column;
+  debit: string[];
+  credit: string[];
+  blank: 'debit' | 'credit' | null;
+}
+
+const DEBITS = phraseSet(DEBIT_WORDS);
+const CREDITS = phraseSet(CREDIT_WORDS);
+
+/** A column whose words say the direction: nothing but words for in and out, or only one of them and blanks. */
+function flagOf(scene: Scene, amount: Column): Flag | null {
+  for (const column of scene.columns) {
+    if (column === amount || column.kind !== 'text' || column.distinct > 6) continue;
+    const words = [...new Set(column.filled.map(flagWord))];
+    const debit = words.filter((word) => DEBITS.has(word));
+    const credit = words.filter((word) => CREDITS.has(word));
+    if (debit.length + credit.length !== words.length) continue;
+    const blanks = column.filled.length < column.values.length;
+    if (blanks && debit.length > 0 && credit.length > 0) continue;
+    const blank = !blanks ? null : debit.length > 0 ? 'credit' : 'debit';
+    return { column, debit, credit, blank };
+  }
+  return null;
+}
+
+function flaggedSigns(
+  flag: Flag,
+  asIs: SignChoice,
+  inverted: SignChoice,
+  values: readonly number[],
+  scene: Scene,
+): SignChoice[] {
+  const isDebit = flag.column.values.slice(0, scene.rows).map((cell) => {
+    const word = flagWord(cell);
+    return word === '' ? flag.blank === 'debit' : flag.debit.includes(word);
+  });
+  const count = (debit: boolean, negative: boolean) =>
+    values.filter((v, row) => v !== 0 && isDebit[row] === debit && v < 0 === negative).length;
+  const [debitDown, debitUp] = [count(true, true), count(true, false)];
+  const [creditDown, creditUp] = [count(false, true), count(false, false)];
+  const byFlag = choice(
+    { rule: 'flag', column: flag.column.index, debit: flag.debit, credit: flag.credit, blank: flag.blank },
+    values.map((v, row) => (isDebit[row] ? -v : v)),
+    0.92,
+    null,
+  );
+  if (debitDown + creditDown === 0) return [{ ...byFlag, sureness: flag.blank === null ? 0.92 : 0.8 }];
+  if (debitUp === 0 && creditDown === 0) return [asIs];
+  const contrary = debitDown === 0 && creditUp === 0;
+  if (contrary && debitUp + creditDown >= 6) return [inverted];
+  const named = flag.column.name === '' ? `Column ${flag.column.index + 1}` : `“${flag.column.name}”`;
+  const doubt = `${named} and the signs of the amounts contradict each other.`;
+  if (contrary)
+    return [
+      { ...byFlag, sureness: 0.4, doubt },
+      { ...inverted, sureness: 0.4, doubt },
+    ];
+  const odd = (debitUp + creditDown) / values.length;
+  return [
+    { ...asIs, sureness: odd <= 0.1 ? 0.75 : 0.5, doubt },
+    { ...byFlag, sureness: 0.5, doubt },
+  ];
+}
+
+/** Lets the running balance choose between the ways to read the signs; without one, the first stands. */
+function proveSigns(
+  scene: Scene,
+  amount: Column,
+  values: readonly number[],
+  choices: readonly SignChoice[],
+): { balance: Column | null; proof: BalanceProof; chosen: SignChoice } {
+  let best = { ...balanceFor(scene, [amount], choices[0]!.values), chosen: choices[0]! };
+  const margin = best.chosen.sureness >= 0.9 ? 0.5 : 0.1;
+  for (const other of choices.slice(1)) {
+    const found = balanceFor(scene, [amount], other.values);
+    if (strengthOf(found.proof) > strengthOf(best.proof) + margin && found.proof.fitting >= 2)
+      best = { ...found, chosen: other };
+  }
+  const { chosen, proof } = best;
+  const settled = fitOf(proof) >= 0.9 && proof.fitting >= Math.min(3, values.length - 1);
+  if (settled && !isContradiction(chosen))
+    return { ...best, chosen: { ...chosen, sureness: Math.max(chosen.sureness, 0.97), doubt: null } };
+  return best;
+}
+
+/** Signs that speak against a flag stay a doubt even where the balance follows. */
+function isContradiction(chosen: SignChoice): boolean {
+  return chosen.doubt !== null && chosen.sureness <= 0.5;
+}

@@ -1,0 +1,376 @@
+/**
+ * Reads a CSV statement under a mapping into a `Sink`.
+ *
+ * Promises: one row in memory at a time; every row of the file becomes a row, a problem, or is named in a warning
+ * (heading, totals, notes), blank ones excepted; amounts are exact. One statement per account and currency where the
+ * file has such columns, one for the whole file otherwise.
+ * Fails: as `forEachRow` (unclosed quotes, over-long rows), and LIMIT_EXCEEDED for too many rows or accounts.
+ */
+import { BulkheadError } from '../../../shared/errors.ts';
+import {
+  RAW_LENGTH_MAX,
+  type ReaderLimits,
+  type Sink,
+  type StatementBalances,
+  type StatementRow,
+} from '../reader.ts';
+import { readAmount } from './amounts.ts';
+import { dateReader } from './dates.ts';
+import { isCurrencyCode } from './header.ts';
+import { accountIn, readSummary, type SummaryKind } from './labels.ts';
+import type { CsvMapping } from './mapping.ts';
+import { cellText, rowReader, type Transaction, type Trouble } from './rows.ts';
+import { forEachRow, isBlank, type TextRow } from './tokens.ts';
+import { BalanceTracker } from './tracker.ts';
+
+/** Asides that are named one by one; of more than these only the number is told. */
+const NAMED_MAX = 10;
+const NAMED_LENGTH_MAX = 120;
+
+export function readCsv(text: string, mapping: CsvMapping, sink: Sink, limits: ReaderLimits): void {
+  const reading = new Reading(text, mapping, sink, limits);
+  forEachRow(text, mapping, limits, (row) => {
+    reading.take(row);
+    return true;
+  });
+  reading.finish();
+}
+
+/** A statement that was begun. */
+interface Part {
+  index: number;
+  tracker: BalanceTracker | null;
+  firstDate: string | null;
+  lastDate: string | null;
+}
+
+/** A row that waits for its continuation lines before it is handed on. */
+interface Held {
+  /** `null` for a problem whose account can't be told. */
+  part: Part | null;
+  row: StatementRow | null;
+  problem: Trouble | null;
+  currency: string | null;
+  line: number;
+  offset: number;
+  length: number;
+}
+
+class Reading {
+  private readonly text: string;
+  private readonly mapping: CsvMapping;
+  private readonly sink: Sink;
+  private readonly limits: ReaderLimits;
+  private readonly readRow: ReturnType<typeof rowReader>;
+  private readonly readDay: (cell: string) => string | null;
+  private readonly parts = new Map<string, Part>();
+  private readonly stated = new Map<SummaryKind, { amount: string; on: string | null }>();
+  private readonly asides: { line: number; text: string }[] = [];
+  private asideCount = 0;
+  private headingLines = 0;
+  private repeatedHeaders = 0;
+  private fees = 0;
+  private rowCount = 0;
+  private header: readonly string[] = [];
+  /** The account that a heading or a section's title names. */
+  private titleAccount: string | null = null;
+  private sectionAccount: string | null = null;
+  private held: Held | null = null;
+
+  constructor(text: string, mapping: CsvMapping, sink: Sink, limits: ReaderLimits) {
+    this.text = text;
+    this.mapping = mapping;
+    this.sink = sink;
+    this.limits = limits;
+    this.readRow = rowReader(mapping);
+    this.readDay = dateReader(mapping.dateFormat);
+  }
+
+  take(row: TextRow): void {
+    if (row.index === this.mapping.headerRow) {
+      this.header = row.cells;
+      this.startSection();
+      return;
+    }
+    if (row.index < this.mapping.firstRow) {
+      this.takeHeading(row);
+      return;
+    }
+    if (this.mapping.headerRow === null && row.index === this.mapping.firstRow) this.startSection();
+    if (this.isHeader(row.cells)) {
+      this.repeatedHeaders++;
+      this.startSection();
+      return;
+    }
+    this.takeBody(row);
+  }
+
+  finish(): void {
+    this.release();
+    if (this.parts.size === 0) this.partFor([]);
+    for (const part of this.parts.values()) this.sink.balances(part.index, this.balancesOf(part));
+    this.warnOfAsides();
+  }
+
+  private isHeader(cells: readonly string[]): boolean {
+    const { header } = this;
+    return (
+      header.length > 1 &&
+      header.length === cells.length &&
+      header.every((name, column) => name === cells[column])
+    );
+  }
+
+  private takeHeading(row: TextRow): void {
+    if (isBlank(row.cells)) return;
+    this.headingLines++;
+    this.titleAccount = accountIn(row.cells) ?? this.titleAccount;
+    const summary = readSummary(row.cells, this.mapping.decimal);
+    if (summary !== null) this.state(summary.what, summary.amount, null);
+  }
+
+  /** The column names stand again: another account's rows may follow, if a line above has named one. */
+  private startSection(): void {
+    this.release();
+    if (this.titleAccount !== null) this.sectionAccount = this.titleAccount;
+  }
+
+  private takeBody(row: TextRow): void {
+    const outcome = this.readRow(row);
+    switch (outcome.kind) {
+      case 'blank':
+        return;
+      case 'row':
+        this.release();
+        this.hold(row, outcome, null);
+        this.countFee(row.cells);
+        return;
+      case 'problem':
+        this.release();
+        this.hold(row, null, outcome);
+        return;
+      case 'more':
+        if (this.held === null) this.aside(row.line, outcome.text);
+        else this.extend(this.held, row, outcome.text);
+        return;
+      case 'note':
+        this.release();
+        this.titleAccount = accountIn(row.cells) ?? this.titleAccount;
+        this.aside(row.line, outcome.text);
+        return;
+      case 'summary':
+        this.release();
+        this.state(outcome.what, outcome.amount, outcome.date);
+        this.aside(
+          row.line,
+          `${outcome.label} ${outcome.amount ?? ''} (${outcome.what === 'total' ? 'a total' : 'a balance'})`,
+        );
+    }
+  }
+
+  private hold(row: TextRow, transaction: Transaction | null, problem: Trouble | null): void {
+    if (++this.rowCount > this.limits.rowsMax) {
+      throw new BulkheadError('LIMIT_EXCEEDED', `The file has more than ${this.limits.rowsMax} rows.`, {
+        remedy: 'Download a shorter period.',
+        facts: { line: row.line, rowsMax: this.limits.rowsMax },
+      });
+    }
+    const part = transaction === null ? this.partOfProblem(row.cells) : this.partFor(row.cells);
+    const { line, offset, length } = row;
+    const statementRow = transaction === null ? null : this.toStatementRow(row, transaction);
+    const currency = this.currencyOf(row.cells);
+    this.held = { part, row: statementRow, problem, currency, line, offset, length };
+    const amount = transaction?.amount ?? problem?.amount ?? null;
+    const balance = this.amountAt(row.cells, this.mapping.columns.balance);
+    // A row the bank prints no balance for and has not booked is not in the balances either.
+    if (amount !== null && (balance !== null || (transaction !== null && !transaction.pending)))
+      part?.tracker?.take(amount, balance, line);
+    if (part !== null && transaction !== null && !transaction.pending) stretch(part, transaction.date);
+    const { opening, closing } = this.mapping.columns;
+    if (opening !== undefined) this.state('opening', this.amountAt(row.cells, opening), null);
+    if (closing !== undefined) this.state('closing', this.amountAt(row.cells, closing), null);
+  }
+
+  private toStatementRow(row: TextRow, { date, amount, pending }: Transaction): StatementRow {
+    const { columns } = this.mapping;
+    const { cells } = row;
+    return {
+      line: row.line,
+      offset: row.offset,
+      length: row.length,
+      date,
+      valueDate: columns.valueDate === undefined ? null : this.readDay(cells[columns.valueDate] ?? ''),
+      amount,
+      currency: null,
+      payee: cellText(cells, columns.payee, ' / '),
+      memo: cellText(cells, columns.memo),
+      type: textAt(cells, columns.type) ?? '',
+      checkNumber: nonZero(textAt(cells, columns.checkNumber)),
+      reference: textAt(cells, columns.reference),
+      counterparty: textAt(cells, columns.counterparty),
+      balanceAfter: this.mapping.balanceWhen === 'after' ? this.amountAt(cells, columns.balance) : null,
+      pending,
+    };
+  }
+
+  private extend(held: Held, row: TextRow, text: string): void {
+    held.length = row.offset + row.length - held.offset;
+    if (held.length > this.limits.rowLengthMax) {
+      throw new BulkheadError('LIMIT_EXCEEDED', `The text of the row on line ${held.line} is too long.`, {
+        facts: { line: held.line },
+      });
+    }
+    if (held.row === null) return;
+    held.row.length = held.length;
+    held.row.memo = held.row.memo === '' ? text : `${held.row.memo} ${text}`;
+  }
+
+  private release(): void {
+    const { held } = this;
+    if (held === null) return;
+    this.held = null;
+    if (held.row !== null && held.part !== null) {
+      this.sink.row(held.part.index, held.row);
+      return;
+    }
+    const { line, offset, length, currency } = held;
+    const raw = this.text.slice(offset, offset + Math.min(length, RAW_LENGTH_MAX));
+    const { reason, amount } = held.problem!;
+    this.sink.problem(held.part?.index ?? null, { line, offset, length, reason, raw, amount, currency });
+  }
+
+  /** A problem row may lack the very cells that say where it belongs; then it begins no statement of its own. */
+  private partOfProblem(cells: readonly string[]): Part | null {
+    const { account, currency } = this.mapping.columns;
+    const told = [account, currency].every(
+      (column) => column === undefined || textAt(cells, column) !== null,
+    );
+    return told ? this.partFor(cells) : null;
+  }
+
+  private partFor(cells: readonly string[]): Part {
+    const { columns } = this.mapping;
+    const accountId = textAt(cells, columns.account) ?? this.sectionAccount;
+    const accountName = textAt(cells, columns.accountName);
+    const currency = this.currencyOf(cells);
+    const key = `${accountId ?? accountName ?? ''}\n${currency ?? ''}`;
+    let part = this.parts.get(key);
+    if (part === undefined) {
+      if (this.parts.size >= this.limits.statementsMax) {
+        throw new BulkheadError(
+          'LIMIT_EXCEEDED',
+          `The file names more than ${this.limits.statementsMax} accounts.`,
+          {
+            remedy: 'Check which column holds the account.',
+          },
+        );
+      }
+      const head = {
+        accountId,
+        bankId: null,
+        kind: 'unknown',
+        accountType: null,
+        currency,
+        accountName,
+      } as const;
+      const tracker = columns.balance === undefined ? null : new BalanceTracker(this.mapping.balanceWhen);
+      part = { index: this.sink.statement(head), tracker, firstDate: null, lastDate: null };
+      this.parts.set(key, part);
+    }
+    return part;
+  }
+
+  private currencyOf(cells: readonly string[]): string | null {
+    const cell = textAt(cells, this.mapping.columns.currency);
+    return cell !== null && isCurrencyCode(cell) ? cell.toUpperCase() : this.mapping.currency;
+  }
+
+  private amountAt(cells: readonly string[], column: number | undefined): string | null {
+    return column === undefined ? null : readAmount(cells[column] ?? '', this.mapping.decimal);
+  }
+
+  private countFee(cells: readonly string[]): void {
+    const fee = this.amountAt(cells, this.mapping.columns.fee);
+    if (fee !== null && /[1-9]/.test(fee)) this.fees++;
+  }
+
+  /** Keeps the first opening and the last closing balance that the file states. */
+  private state(what: SummaryKind, amount: string | null, on: string | null): void {
+    if (amount === null || (what === 'opening' && this.stated.has('opening'))) return;
+    this.stated.set(what, { amount, on });
+  }
+
+  private aside(line: number, text: string): void {
+    this.asideCount++;
+    if (this.asides.length < NAMED_MAX)
+      this.asides.push({ line, text: text.replace(/\s+/g, ' ').trim().slice(0, NAMED_LENGTH_MAX) });
+  }
+
+  private balancesOf(part: Part): StatementBalances {
+    const proven = part.tracker?.result() ?? null;
+    if (proven !== null && 'broken' in proven) this.sink.warning(proven.broken);
+    const running = proven !== null && 'opening' in proven ? proven : null;
+    // What the file states outside the rows belongs to one account; with several it can't be told to which.
+    const stated = this.parts.size === 1 ? this.stated : null;
+    const opening = stated?.get('opening');
+    const closing = stated?.get('closing');
+    const available = stated?.get('available');
+    if (running !== null) {
+      this.compare('opening', running.opening, opening?.amount);
+      this.compare('closing', running.closing, closing?.amount);
+    }
+    return {
+      opening: running?.opening ?? opening?.amount ?? null,
+      openingOn: running === null ? (opening?.on ?? null) : part.firstDate,
+      closing: running?.closing ?? closing?.amount ?? null,
+      closingOn: running === null ? (closing?.on ?? null) : part.lastDate,
+      available: available?.amount ?? null,
+      availableOn: available?.on ?? null,
+      periodFrom: null,
+      periodTo: null,
+    };
+  }
+
+  private compare(what: string, running: string, stated: string | undefined): void {
+    if (stated === undefined || Number(stated) === Number(running)) return;
+    this.sink.warning(
+      `The file states ${stated} as its ${what} balance, but the balances beside the rows give ${running}.`,
+    );
+  }
+
+  private warnOfAsides(): void {
+    if (this.headingLines > 0)
+      this.sink.warning(`${counted(this.headingLines, 'line')} above the rows taken as the file's heading.`);
+    if (this.repeatedHeaders > 0)
+      this.sink.warning(`The column names are repeated ${counted(this.repeatedHeaders, 'time')}.`);
+    for (const { line, text } of this.asides) this.sink.warning(`Line ${line} is not a transaction: ${text}`);
+    const more = this.asideCount - this.asides.length;
+    if (more > 0) this.sink.warning(`${counted(more, 'more line')} that are not transactions.`);
+    if (this.fees > 0)
+      this.sink.warning(
+        `${counted(this.fees, 'row')} with a fee in its own column, which is not added to the amount.`,
+      );
+    if (this.parts.size > 1 && this.stated.size > 0)
+      this.sink.warning('The file states balances, but not to which of its accounts they belong.');
+  }
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function textAt(cells: readonly string[], column: number | undefined): string | null {
+  if (column === undefined) return null;
+  const text = (cells[column] ?? '').trim();
+  return text === '' ? null : text;
+}
+
+/** "0" in a column of check numbers means that there was no check. */
+function nonZero(text: string | null): string | null {
+  return text === null || /^0+$/.test(text) ? null : text;
+}
+
+function stretch(part: Part, date: string): void {
+  if (part.firstDate === null || date < part.firstDate) part.firstDate = date;
+  if (part.lastDate === null || date > part.lastDate) part.lastDate = date;
+}

@@ -1,0 +1,239 @@
+/**
+ * What one row of a CSV file is, under a mapping: a transaction, a problem, a total or a balance, the continuation of
+ * the row above, a note, or the column names again.
+ *
+ * Promises: an amount is either read wholly or not at all; every row that isn't blank gets an outcome. Nothing fails.
+ */
+import { isMarkedIn, isNothing, negateText, readAmount } from './amounts.ts';
+import { dateReader, isDateLike } from './dates.ts';
+import { flagWord, phraseFinder, phraseSet } from './header.ts';
+import { balanceNamed, readSummary, type Summary } from './labels.ts';
+import type { CsvMapping } from './mapping.ts';
+import { isBlank, type TextRow } from './tokens.ts';
+import { PENDING_WORDS, VOID_WORDS } from './words.ts';
+
+/** The cells of a transaction that could be read. */
+export interface Transaction {
+  kind: 'row';
+  date: string;
+  amount: string;
+  pending: boolean;
+}
+export interface Trouble {
+  kind: 'problem';
+  reason: string;
+  amount: string | null;
+}
+export type Outcome =
+  | Transaction
+  | Trouble
+  | { kind: 'blank' }
+  | ({ kind: 'summary'; date: string | null } & Summary)
+  /** More text for the row above. */
+  | { kind: 'more'; text: string }
+  | { kind: 'note'; text: string };
+
+/** What a row says about money: an exact amount, nothing, or something that can't be read. */
+type Money = { amount: string } | { amount: null; reason: string; empty: boolean };
+
+const NO_AMOUNT: Money = { amount: null, reason: 'no amount', empty: true };
+
+/** Whether a word of a status column means that no money moved, or has not yet. Words repeat, so answers are kept. */
+function statusReader(phrases: readonly string[]): (cell: string) => boolean {
+  const known = new Map<string, boolean>();
+  const says = phraseFinder(phrases);
+  return (cell) => {
+    let answer = known.get(cell);
+    if (answer === undefined) {
+      answer = cell.length <= 80 && says(flagWord(cell));
+      if (known.size < 1_000) known.set(cell, answer);
+    }
+    return answer;
+  };
+}
+
+/** A reader of rows under `mapping`. */
+export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
+  const { columns } = mapping;
+  const readDate = dateReader(mapping.dateFormat);
+  const readMoney = moneyReader(mapping);
+  const isPending = statusReader([...PENDING_WORDS, ...(mapping.pendingWords ?? [])]);
+  const isVoid = statusReader(VOID_WORDS);
+  const isOwnTotal = phraseFinder(mapping.totalsWords ?? []);
+  const textColumns = new Set([...columns.payee, ...columns.memo]);
+  textColumns.delete(columns.date);
+  const mapped = new Set(Object.values(columns).flat());
+
+  return (row) => {
+    const { cells } = row;
+    if (isBlank(cells)) return { kind: 'blank' };
+    const money = readMoney(cells);
+    if (row.damaged) {
+      const reason =
+        'a quotation mark inside a quoted cell that runs over several lines: rows may have run together';
+      return { kind: 'problem', reason, amount: null };
+    }
+    const date = readDate(cells[columns.date] ?? '');
+    return date === null ? undated(cells, money) : dated(cells, money, date);
+  };
+
+  function dated(cells: readonly string[], money: Money, date: string): Outcome {
+    const status = statusOf(cells);
+    const named = columns.payee.concat(columns.memo).map((column) => balanceNamed(cells[column] ?? ''));
+    const what = named.find((kind) => kind !== null);
+    if (what !== undefined) {
+      const label = cellText(cells, columns.payee) || cellText(cells, columns.memo);
+      return { kind: 'summary', what, label, amount: money.amount, date };
+    }
+    if (isVoid(status)) {
+      return {
+        kind: 'problem',
+        reason: `status “${status.trim()}”: the bank did not carry it out`,
+        amount: null,
+      };
+    }
+    if (money.amount === null) return { kind: 'problem', reason: money.reason, amount: null };
+    return { kind: 'row', date, amount: money.amount, pending: isPending(status) };
+  }
+
+  function undated(cells: readonly string[], money: Money): Outcome {
+    const dateCell = (cells[columns.date] ?? '').trim();
+    // A line of text that happens to speak of pending rows is none.
+    const alone = cells.filter((cell) => cell.trim() !== '').length === 1;
+    if (!alone && (isPending(statusOf(cells)) || isPending(dateCell)))
+      return pendingUndated(cells, money, dateCell);
+    const summary = readSummary(cells, mapping.decimal, isOwnTotal) ?? balanceColumns(cells, money);
+    if (summary !== null) return { kind: 'summary', date: null, ...summary };
+    if (money.amount === null && money.empty) {
+      const aside = asideText(cells);
+      return aside ?? { kind: 'problem', reason: 'neither a date nor an amount', amount: null };
+    }
+    const what =
+      dateCell === ''
+        ? 'no date'
+        : `the date “${dateCell.slice(0, 40)}” does not read as ${mapping.dateFormat}`;
+    return {
+      kind: 'problem',
+      reason: money.amount === null ? `${what}, and ${money.reason}` : what,
+      amount: money.amount,
+    };
+  }
+
+  function pendingUndated(cells: readonly string[], money: Money, dateCell: string): Outcome {
+    const begun = [columns.transactionDate, columns.valueDate]
+      .filter((column) => column !== undefined)
+      .map((column) => readDate(cells[column] ?? ''))
+      .find((date) => date !== null);
+    if (begun !== undefined && money.amount !== null)
+      return { kind: 'row', date: begun, amount: money.amount, pending: true };
+    const why =
+      money.amount === null
+        ? money.reason
+        : `no day yet${dateCell === '' ? '' : ` (“${dateCell.slice(0, 40)}”)`}`;
+    return { kind: 'problem', reason: `pending: ${why}`, amount: money.amount };
+  }
+
+  function statusOf(cells: readonly string[]): string {
+    return columns.status === undefined ? '' : (cells[columns.status] ?? '');
+  }
+
+  /** A row that only states the statement's opening or closing balance in columns of their own. */
+  function balanceColumns(cells: readonly string[], money: Money): Summary | null {
+    if (money.amount !== null) return null;
+    for (const what of ['opening', 'closing'] as const) {
+      const column = columns[what];
+      const amount = column === undefined ? null : readAmount(cells[column] ?? '', mapping.decimal);
+      if (amount !== null) return { what, label: `${what} balance`, amount };
+    }
+    return null;
+  }
+
+  /** Text beside the transactions: more about the row above, or a note. Anything that may hold a payment is neither. */
+  function asideText(cells: readonly string[]): Outcome | null {
+    const filled = [...cells.keys()].filter((column) => cells[column]!.trim() !== '');
+    const text = filled.map((column) => cells[column]!.trim()).join(' ');
+    if (filled.every((column) => textColumns.has(column))) return { kind: 'more', text };
+    const beside = filled.length === 1 || filled.every((column) => !mapped.has(column));
+    return beside && !holdsPayment(text) ? { kind: 'note', text } : null;
+  }
+}
+
+/** A line that names a day and an amount with cents may be a transaction that was cut wrongly. */
+function holdsPayment(text: string): boolean {
+  if (text.length > 200) return false;
+  return text.split(/[;,|\t]/).some(isDateLike) && /\d[.,]\d{2}(?!\d)/.test(text);
+}
+
+/** Joins the filled cells of several columns, each text once. */
+export function cellText(cells: readonly string[], columns: readonly number[], glue = ' '): string {
+  if (columns.length === 1) return (cells[columns[0]!] ?? '').trim();
+  const texts = columns.map((column) => (cells[column] ?? '').trim()).filter((text) => text !== '');
+  return [...new Set(texts)].join(glue);
+}
+
+function moneyReader(mapping: CsvMapping): (cells: readonly string[]) => Money {
+  const { columns, decimal } = mapping;
+  const direction = directionReader(mapping);
+  const { amount, out, in: into } = columns;
+  if (amount !== undefined) {
+    return (cells) => {
+      const cell = cells[amount] ?? '';
+      if (isNothing(cell)) return NO_AMOUNT;
+      const value = readAmount(cell, decimal);
+      return value === null ? unreadable(cell) : direction(value, cells, cell);
+    };
+  }
+  return (cells) => {
+    const outCell = out === undefined ? '' : (cells[out] ?? '');
+    const inCell = into === undefined ? '' : (cells[into] ?? '');
+    const outNothing = isNothing(outCell);
+    const inNothing = isNothing(inCell);
+    if (outNothing && inNothing) return NO_AMOUNT;
+    const paid = outNothing ? '0' : readAmount(outCell, decimal);
+    const got = inNothing ? '0' : readAmount(inCell, decimal);
+    if (paid === null) return unreadable(outCell);
+    if (got === null) return unreadable(inCell);
+    const signedOut = mapping.outSign === 'positive' ? negateText(paid) : paid;
+    if (inNothing || (!outNothing && isZero(got))) return { amount: signedOut };
+    if (outNothing || isZero(paid)) return { amount: got };
+    return {
+      amount: null,
+      reason: 'an amount both in the column of money out and of money in',
+      empty: false,
+    };
+  };
+}
+
+function isZero(amount: string): boolean {
+  return !/[1-9]/.test(amount);
+}
+
+function unreadable(cell: string): Money {
+  return { amount: null, reason: `the amount “${cell.trim().slice(0, 40)}” can't be read`, empty: false };
+}
+
+/** Applies the mapping's sign rule to a value that was read. */
+function directionReader(
+  mapping: CsvMapping,
+): (value: string, cells: readonly string[], cell: string) => Money {
+  const { sign } = mapping;
+  switch (sign.rule) {
+    case 'as-is':
+      return (value) => ({ amount: value });
+    case 'inverted':
+      return (value) => ({ amount: negateText(value) });
+    case 'unmarked-out':
+      return (value, _cells, cell) => ({ amount: isMarkedIn(cell) ? value : negateText(value) });
+    case 'flag': {
+      const debit = phraseSet(sign.debit);
+      const credit = phraseSet(sign.credit);
+      return (value, cells) => {
+        const word = flagWord(cells[sign.column] ?? '');
+        const isDebit = word === '' ? sign.blank === 'debit' : debit.has(word);
+        if (isDebit) return { amount: negateText(value) };
+        if (word === '' ? sign.blank === 'credit' : credit.has(word)) return { amount: value };
+        return { amount: null, reason: `“${word}” says neither money in nor money out`, empty: false };
+      };
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/** Reports: statements, ledgers and tax summaries of one entity over any period. */
+import type { contract } from '../../shared/contract/index.ts';
+import type { HandlersOf } from '../ledger/index.ts';
+import { balanceSheet } from './balance-sheet.ts';
+import { generalLedger } from './general-ledger.ts';
+import { incomeStatement } from './income-statement.ts';
+import { scheduleCReport } from './schedule-c.ts';
+import { trialBalance } from './trial-balance.ts';
+
+export const reportHandlers: HandlersOf<typeof contract.reports> = {
+  balance_sheet: balanceSheet,
+  income_statement: incomeStatement,
+  trial_balance: trialBalance,
+  general_ledger: generalLedger,
+  schedule_c: scheduleCReport,
+};

@@ -1,0 +1,58 @@
+/**
+ * Which entity and which days a report is about. Fails with NOT_FOUND for an unknown entity and INVALID_INPUT for a
+ * span that ends before it begins.
+ */
+import { type CalendarDate, endOfMonth, monthsBetween } from '../../shared/dates.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
+
+export interface SpanInput {
+  entity: string;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** Both days inclusive. */
+export interface Span {
+  entity: EntityRow;
+  from: CalendarDate;
+  to: CalendarDate;
+}
+
+/** The day it is, UTC, as the world that was handed in says. */
+export function today(scope: Scope): CalendarDate {
+  return new Date(scope.door.world.nowMs()).toISOString().slice(0, 10);
+}
+
+/** `from` is the entity's first entry by default (never later than `to`), `to` is today. */
+export function resolveSpan(scope: Scope, input: SpanInput): Span {
+  const entity = findEntity(scope.db, input.entity);
+  const to = input.to ?? today(scope);
+  const from = input.from ?? earlier(firstDay(scope, entity.id) ?? to, to);
+  requireOrder(from, to);
+  return { entity, from, to };
+}
+
+export function requireOrder(from: CalendarDate, to: CalendarDate): void {
+  if (from <= to) return;
+  throw new BulkheadError('INVALID_INPUT', `The period begins on ${from}, after its end on ${to}.`, {
+    remedy: 'Give both days, the earlier one first.',
+    facts: { from, to },
+  });
+}
+
+function firstDay(scope: Scope, entityId: string): CalendarDate | null {
+  return scope.db
+    .prepare('SELECT min(date) FROM entry WHERE entity_id = ?')
+    .pluck()
+    .get(entityId) as CalendarDate | null;
+}
+
+function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a < b ? a : b;
+}
+
+/** The last day of each month that the span touches; the span's own end instead of the last one's. */
+export function monthEnds({ from, to }: Span): CalendarDate[] {
+  return monthsBetween(from, to).map((month) => earlier(endOfMonth(`${month}-01`), to));
+}

@@ -1,0 +1,169 @@
+/** Puts the story into the books, through the same doors that people use: nothing here writes by itself. */
+import { contract } from '../../shared/contract/index.ts';
+import { addDays, type CalendarDate, endOfMonth, monthsBetween } from '../../shared/dates.ts';
+import { importHandlers } from '../import/index.ts';
+import {
+  accountHandlers,
+  attachmentHandlers,
+  entityHandlers,
+  entryHandlers,
+  type Scope,
+  validate,
+} from '../ledger/index.ts';
+import { reconcileHandlers } from '../reconcile/index.ts';
+import { ruleHandlers } from '../rules/index.ts';
+import { BANK_ACCOUNTS, COMPANY, OTHER_OPENINGS, OWNER, PURSES, type Purse } from './cast.ts';
+import type { StatementFile } from './statements.ts';
+import { type HandEntry, type Legs, toPostings } from './story.ts';
+import { COMPUTER_SHOP } from './studio.ts';
+import { RULES } from './vendors.ts';
+
+/** The accounts that the charts don't bring along. */
+const MORE_ACCOUNTS = [
+  { entity: COMPANY, name: 'Tax reserve', type: 'asset', role: 'bank', code: '1020' },
+  { entity: OWNER, name: 'Subscriptions', type: 'expense' },
+  { entity: OWNER, name: 'Pets', type: 'expense' },
+] as const;
+
+/** Statements of so many accounts in one batch, as somebody brings them in who does it every quarter. */
+const STATEMENTS_PER_BATCH = 3 * PURSES.length;
+
+/** Left to be reconciled when the story ends. */
+const STILL_OPEN: ReadonlySet<Purse> = new Set<Purse>(['card', 'homeCard']);
+
+export async function addEntities(scope: Scope): Promise<void> {
+  const { create } = contract.entity;
+  const schema = create['~orpc'].inputSchema!;
+  const person = { kind: 'person', name: OWNER };
+  const company = {
+    kind: 'llc',
+    name: COMPANY,
+    state: 'WY',
+    tax_class: 'disregarded',
+    members: [{ name: OWNER, entity: OWNER, share: '100' }],
+  };
+  await entityHandlers.create(scope, validate(schema, person));
+  await entityHandlers.create(scope, validate(schema, company));
+}
+
+export async function addAccounts(scope: Scope): Promise<void> {
+  const schema = contract.account.create['~orpc'].inputSchema!;
+  for (const one of MORE_ACCOUNTS) await accountHandlers.create(scope, validate(schema, one));
+}
+
+export async function addRules(scope: Scope): Promise<void> {
+  const schema = contract.rules.create['~orpc'].inputSchema!;
+  for (const { entity, match, direction, account, name } of RULES) {
+    const rule = { entity, value: match, direction, account, payee: name };
+    await ruleHandlers.create(scope, validate(schema, rule));
+  }
+}
+
+export async function addEntries(scope: Scope, entries: readonly HandEntry[]): Promise<string[]> {
+  const schema = contract.entry.create['~orpc'].inputSchema!;
+  return (await entryHandlers.create(scope, validate(schema, { entries }))).ids;
+}
+
+/** What both hold on the day before the first, as one entry each. */
+export function openingEntries(date: CalendarDate): HandEntry[] {
+  return [COMPANY, OWNER].map((entity) => {
+    const held: Legs = {
+      ...Object.fromEntries(
+        Object.values(BANK_ACCOUNTS)
+          .filter((account) => account.entity === entity)
+          .map((account) => [account.account, account.opening]),
+      ),
+      ...OTHER_OPENINGS[entity],
+    };
+    const total = Object.values(held).reduce((sum, minor) => sum + minor, 0);
+    const postings = toPostings({ ...held, 'Opening balances': -total }, 'cleared');
+    return { entity, date, payee: 'Opening balances', memo: '', tags: [], source: 'opening', postings };
+  });
+}
+
+/** Keeps the shop's receipt with the entry of the computer. */
+export async function addReceipt(
+  scope: Scope,
+  entries: readonly HandEntry[],
+  ids: readonly string[],
+): Promise<void> {
+  const at = entries.findIndex((entry) => entry.payee === COMPUTER_SHOP);
+  if (at === -1) return;
+  const { date } = entries[at]!;
+  const text = `${COMPUTER_SHOP}\nOrder LC-55821, ${date}\n\nLaptop 14"      2499.00\nDock, 2 ports    148.95\nTotal USD       2647.95\nPaid by card ending in 2207\n`;
+  const file = new File([text], `Receipt ${COMPUTER_SHOP} ${date}.txt`, { type: 'text/plain' });
+  const schema = contract.attachment.add['~orpc'].inputSchema!;
+  await attachmentHandlers.add(scope, validate(schema, { entry: ids[at]!, file }));
+}
+
+/**
+ * Imports every statement. The first of each account names the account it belongs to; from then on the bank's own
+ * number finds it.
+ */
+export async function importStatements(scope: Scope, statements: readonly StatementFile[]): Promise<void> {
+  const schema = contract.imports.commit['~orpc'].inputSchema!;
+  const first = statements.slice(0, PURSES.length);
+  for (const { purse, file } of first) {
+    const { entity, account } = BANK_ACCOUNTS[purse];
+    await importHandlers.commit(scope, validate(schema, { files: [file], entity, account }));
+  }
+  for (let at = first.length; at < statements.length; at += STATEMENTS_PER_BATCH) {
+    const files = statements.slice(at, at + STATEMENTS_PER_BATCH).map((statement) => statement.file);
+    await importHandlers.commit(scope, validate(schema, { files }));
+  }
+}
+
+/** Proves every statement but some of the last month's. */
+export async function reconcileStatements(scope: Scope, statements: readonly StatementFile[]): Promise<void> {
+  const schema = contract.reconcile.finish['~orpc'].inputSchema!;
+  const last = statements.at(-1)!.closingOn;
+  for (const { purse, closingOn } of statements) {
+    if (closingOn === last && STILL_OPEN.has(purse)) continue;
+    const { entity, account } = BANK_ACCOUNTS[purse];
+    await reconcileHandlers.finish(scope, validate(schema, { account, entity, date: closingOn }));
+  }
+}
+
+/**
+ * The owner's share of the studio's profit, quarter by quarter, in the owner's books. The quarter that the last month
+ * belongs to is not closed yet.
+ */
+export async function addProfitShares(scope: Scope, from: CalendarDate, to: CalendarDate): Promise<void> {
+  const entries: HandEntry[] = [];
+  let after = addDays(from, -1);
+  for (const end of quarterEnds(from, to)) {
+    const profit = profitOf(scope, after, end);
+    const postings = toPostings({ 'Interest in LLC': profit, 'Business income': -profit });
+    const memo = `Share of profit through ${end}`;
+    entries.push({
+      entity: OWNER,
+      date: end,
+      payee: COMPANY,
+      memo,
+      tags: ['owner'],
+      source: 'manual',
+      postings,
+    });
+    after = end;
+  }
+  await addEntries(scope, entries);
+}
+
+function quarterEnds(from: CalendarDate, to: CalendarDate): CalendarDate[] {
+  const lastMonth = to.slice(0, 7);
+  return monthsBetween(from, to)
+    .filter((month) => Number(month.slice(5)) % 3 === 0 && month < lastMonth)
+    .map((month) => endOfMonth(`${month}-01`));
+}
+
+/** Minor units, after one day and through another. */
+function profitOf(scope: Scope, after: CalendarDate, through: CalendarDate): number {
+  return scope.db
+    .prepare(
+      `SELECT ifnull(-sum(p.amount_minor), 0) FROM posting p JOIN account a ON a.id = p.account_id
+       JOIN entity n ON n.id = a.entity_id
+       WHERE n.name = ? AND a.type IN ('income', 'expense') AND p.date > ? AND p.date <= ?`,
+    )
+    .pluck()
+    .get(COMPANY, after, through) as number;
+}

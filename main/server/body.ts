@@ -1,0 +1,112 @@
+/**
+ * Reads the body of a request that was let in: JSON or a multipart form, within limits.
+ *
+ * Throws LIMIT_EXCEEDED (bytes, depth, parts), UNSUPPORTED_MEDIA_TYPE, BAD_REQUEST. Nothing is read before the caller
+ * asks for it, so a refused request costs its headers only.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { JSON_DEPTH_MAX, MULTIPART_PARTS_MAX } from './limits.ts';
+import { Refusal } from './refusal.ts';
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPENING = new Set([0x5b, 0x7b]);
+const CLOSING = new Set([0x5d, 0x7d]);
+
+/** The body as JSON's values, as FormData, or `{}` if there is none. */
+export async function readBody(request: IncomingMessage, response: ServerResponse, bytesMax: number): Promise<unknown> {
+  const type = request.headers['content-type'] ?? '';
+  const media = type.split(';')[0]!.trim().toLowerCase();
+  if (hasBody(request) && media !== 'application/json' && media !== 'multipart/form-data') {
+    throw new Refusal('UNSUPPORTED_MEDIA_TYPE', `A body of type “${media}” is not taken.`, {
+      remedy: 'Send application/json, or multipart/form-data for files.',
+    });
+  }
+  const bytes = await readBytes(request, response, bytesMax);
+  if (bytes.length === 0) return {};
+  return media === 'application/json' ? parseJson(bytes) : parseForm(bytes, type);
+}
+
+/** Values of JSON that is nested no deeper than anything the contract takes. */
+export function parseJson(bytes: Buffer): unknown {
+  requireShallow(bytes);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new Refusal('BAD_REQUEST', 'The body is not JSON.', { remedy: 'Send JSON in UTF-8.' });
+  }
+}
+
+function hasBody(request: IncomingMessage): boolean {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  return encoding !== undefined || (length !== undefined && length !== '0');
+}
+
+async function readBytes(request: IncomingMessage, response: ServerResponse, bytesMax: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw tooLarge(bytesMax);
+  if (request.headers.expect !== undefined) response.writeContinue();
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= bytesMax) chunks.push(chunk);
+      else reject(tooLarge(bytesMax));
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('error', reject);
+    request.once('close', () => reject(new Refusal('CANCELLED', 'The request ended before its body did.')));
+  });
+}
+
+function tooLarge(bytesMax: number): Refusal {
+  return new Refusal('LIMIT_EXCEEDED', `The body is larger than ${bytesMax} bytes.`, {
+    remedy: 'Send less at a time.',
+    facts: { bytesMax },
+  });
+}
+
+/** A scan without recursion, ahead of the parser: brackets outside strings. */
+function requireShallow(bytes: Buffer): void {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (inString) {
+      if (byte === BACKSLASH) at += 1;
+      else if (byte === QUOTE) inString = false;
+    } else if (byte === QUOTE) inString = true;
+    else if (OPENING.has(byte)) depth += 1;
+    else if (CLOSING.has(byte)) depth -= 1;
+    if (depth > JSON_DEPTH_MAX) {
+      throw new Refusal('LIMIT_EXCEEDED', `The JSON is nested deeper than ${JSON_DEPTH_MAX} levels.`, {
+        facts: { depthMax: JSON_DEPTH_MAX },
+      });
+    }
+  }
+}
+
+async function parseForm(bytes: Buffer, type: string): Promise<FormData> {
+  requireFewParts(bytes, type);
+  try {
+    return await new Response(bytes as Buffer<ArrayBuffer>, { headers: { 'Content-Type': type } }).formData();
+  } catch {
+    throw new Refusal('BAD_REQUEST', 'The body is not a multipart form.');
+  }
+}
+
+/** The form's parser has no limit of its own, and many tiny parts would keep it busy. */
+function requireFewParts(bytes: Buffer, type: string): void {
+  const boundary = /boundary="?([^";]{1,70})"?/i.exec(type)?.[1];
+  if (boundary === undefined) throw new Refusal('BAD_REQUEST', 'The multipart form names no boundary.');
+  const mark = `--${boundary}`;
+  let parts = 0;
+  for (let at = bytes.indexOf(mark); at !== -1; at = bytes.indexOf(mark, at + mark.length)) {
+    parts += 1;
+    if (parts > MULTIPART_PARTS_MAX) {
+      throw new Refusal('LIMIT_EXCEEDED', `The form has more than ${MULTIPART_PARTS_MAX} parts.`, {
+        facts: { partsMax: MULTIPART_PARTS_MAX },
+      });
+    }
+  }
+}

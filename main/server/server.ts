@@ -1,0 +1,252 @@
+/**
+ * The loopback server: node:http on 127.0.0.1 and nowhere else. It lets a request pass the gate (our name, no foreign
+ * page), then admission (token or session) and only then reads its body and asks the core.
+ *
+ *     /                  start page; takes the hand-over code out of its own fragment
+ *     /docs              documentation, without anything from elsewhere
+ *     /session           GET: signed in or not; POST {code}: exchange a hand-over code; DELETE: sign out
+ *     /unlock, /lock     POST: open the vault with {passphrase}, close it
+ *     /api/openapi.json  the OpenAPI document
+ *     /api/v1/...        REST
+ *     /rpc/...           oRPC's own protocol
+ *
+ * Logged are refusals by code and bugs by procedure; never a URL, a body or a header.
+ */
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
+import type { Role } from '../../shared/contract/base.ts';
+import { validate } from '../ledger/index.ts';
+import { Admission } from './admission.ts';
+import { Api } from './api.ts';
+import { readBody } from './body.ts';
+import { isSafe, passGate } from './gate.ts';
+import { rawRefusal, setSecurityHeaders } from './headers.ts';
+import { CoreHolder, type CoreSource } from './holder.ts';
+import * as limits from './limits.ts';
+import { generateOpenApi } from './openapi.ts';
+import { Refusal } from './refusal.ts';
+import { asRefusal, sendJson, sendNothing, sendRefusal } from './respond.ts';
+import { methodNotAllowed, REST_PREFIX, RPC_PREFIX } from './routes.ts';
+import { findStatic, type StaticFile, sendStatic, withEtag } from './static.ts';
+import { removeTokenFile, writeTokenFile } from './token-file.ts';
+
+export type { CoreAccess } from './holder.ts';
+
+/** Loopback only, and IPv4 only: one address to bind, one to allow. */
+const HOST = '127.0.0.1';
+
+export type ServerOptions = CoreSource & {
+  /** 0 takes any that is free. */
+  port: number;
+  /** What everyone who is let in may do; `owner` by default. */
+  role?: Role;
+  /** Milliseconds since 1970, UTC. */
+  clock: () => number;
+  /** Fills the buffer with cryptographic randomness. */
+  random: (buffer: Uint8Array) => void;
+  /** Gets one line at a time. */
+  log: (line: string) => void;
+  /** Where to write the token (0600); a new folder of the user's own by default. */
+  tokenFile?: string;
+};
+
+export interface RunningServer {
+  /** `http://127.0.0.1:<port>/`. */
+  readonly url: string;
+  readonly port: number;
+  /** For programs, as `Authorization: Bearer <token>`. Print it only on a terminal; else print `tokenFile`. */
+  readonly token: string;
+  readonly tokenFile: string;
+  /** A link that signs one browser in, once, within two minutes. Each call makes a new one. Don't log it. */
+  handOverUrl(): string;
+  /** Lets calls end for a few seconds, cancels the rest, removes the token file and closes what it unlocked. */
+  close(): Promise<void>;
+}
+
+/** Throws what listening throws (EADDRINUSE) and what writing the token file throws. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const server = http.createServer({
+    maxHeaderSize: limits.HEADER_BYTES_MAX,
+    headersTimeout: limits.HEADERS_MS_MAX,
+    requestTimeout: limits.REQUEST_MS_MAX,
+    keepAliveTimeout: limits.KEEP_ALIVE_MS,
+    connectionsCheckingInterval: limits.CONNECTIONS_CHECK_MS,
+    requireHostHeader: false,
+  });
+  server.maxHeadersCount = limits.HEADERS_COUNT_MAX;
+  server.maxConnections = limits.CONNECTIONS_MAX;
+  await listen(server, options.port);
+  try {
+    return serve(server, options);
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}
+
+function listen(server: http.Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: HOST, port, exclusive: true }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function serve(server: http.Server, options: ServerOptions): RunningServer {
+  const { port } = server.address() as AddressInfo;
+  const { clock, random, log } = options;
+  const admission = new Admission({ port, clock, random });
+  const tokenFile = writeTokenFile(admission.token, options.tokenFile);
+  const site = new Site(port, admission, options);
+  const running = new Set<Promise<void>>();
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    const call = site.answer(request, response).finally(() => running.delete(call));
+    running.add(call);
+  };
+  server.on('request', answer);
+  // The body is asked for only once the request is let in.
+  server.on('checkContinue', answer);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (socket.writable) socket.end(badRequest(error));
+    else socket.destroy();
+  });
+  server.on('error', (error) => log(`the server reports: ${error.message}`));
+  const url = `http://${HOST}:${port}/`;
+  return {
+    url,
+    port,
+    token: admission.token,
+    tokenFile,
+    handOverUrl: () => `${url}#open=${admission.issueHandOver()}`,
+    close: async () => {
+      await stop(server, running);
+      removeTokenFile(tokenFile, admission.token);
+      await site.holder.close();
+    },
+  };
+}
+
+function badRequest(error: NodeJS.ErrnoException): string {
+  if (error.code === 'HPE_HEADER_OVERFLOW') return rawRefusal(431, 'Request Header Fields Too Large');
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return rawRefusal(408, 'Request Timeout');
+  return rawRefusal(400, 'Bad Request');
+}
+
+async function stop(server: http.Server, running: Set<Promise<void>>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const cut = setTimeout(() => server.closeAllConnections(), limits.CLOSE_MS_MAX);
+  await Promise.all(running);
+  clearTimeout(cut);
+  server.closeAllConnections();
+  await closed;
+}
+
+const codeInput = z.object({ code: z.string() });
+const passphraseInput = z.object({ passphrase: z.string().min(1).max(1000) });
+
+/** What is found under each path. */
+class Site {
+  readonly holder: CoreHolder;
+  readonly #port: number;
+  readonly #admission: Admission;
+  readonly #api: Api;
+  readonly #log: (line: string) => void;
+  #openApi: Promise<StaticFile> | null = null;
+
+  constructor(port: number, admission: Admission, options: ServerOptions) {
+    this.holder = new CoreHolder(options);
+    this.#port = port;
+    this.#admission = admission;
+    this.#log = options.log;
+    this.#api = new Api({
+      holder: this.holder,
+      role: options.role ?? 'owner',
+      report: (procedure, error) => this.#logBug(procedure, error),
+    });
+  }
+
+  /** Answers the request, whatever happens. */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      setSecurityHeaders(response);
+      await this.#route(request, response, passGate(request, this.#port));
+    } catch (error) {
+      this.#fail(request, response, error);
+    }
+  }
+
+  async #route(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const { pathname } = url;
+    if (pathname === '/session') return this.#session(request, response);
+    if (pathname === '/unlock') return this.#unlock(request, response);
+    if (pathname === '/lock') return this.#lock(request, response);
+    if (pathname.startsWith(`${REST_PREFIX}/`)) {
+      this.#admission.require(request);
+      return this.#api.answerRest(request, response, url);
+    }
+    if (pathname.startsWith(`${RPC_PREFIX}/`)) {
+      this.#admission.require(request);
+      return this.#api.answerRpc(request, response, url);
+    }
+    const file = pathname === '/api/openapi.json' ? await this.#document() : findStatic(pathname);
+    if (!file) throw new Refusal('NOT_FOUND', 'There is nothing under this path.');
+    if (!isSafe(request.method)) throw methodNotAllowed(['GET', 'HEAD']);
+    sendStatic(request, response, file);
+  }
+
+  async #session(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === 'GET') {
+      const signedIn = this.#admission.hasSession(request);
+      return sendJson(response, 200, { signed_in: signedIn, ...(signedIn ? { unlocked: this.holder.open } : {}) });
+    }
+    if (request.method === 'POST') {
+      const body = await readBody(request, response, limits.SESSION_BYTES_MAX);
+      response.setHeader('Set-Cookie', this.#admission.exchange(validate(codeInput, body).code));
+      return sendNothing(response);
+    }
+    if (request.method !== 'DELETE') throw methodNotAllowed(['GET', 'POST', 'DELETE']);
+    this.#admission.require(request);
+    response.setHeader('Set-Cookie', this.#admission.signOut(request));
+    return sendNothing(response);
+  }
+
+  async #unlock(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST') throw methodNotAllowed(['POST']);
+    this.#admission.require(request);
+    const body = await readBody(request, response, limits.BODY_BYTES_MAX);
+    await this.holder.unlock(validate(passphraseInput, body).passphrase);
+    sendNothing(response);
+  }
+
+  async #lock(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST') throw methodNotAllowed(['POST']);
+    this.#admission.require(request);
+    await this.holder.lock();
+    sendNothing(response);
+  }
+
+  #document(): Promise<StaticFile> {
+    this.#openApi ??= generateOpenApi(this.#admission.cookieName).then((document) =>
+      withEtag('application/json', Buffer.from(JSON.stringify(document))),
+    );
+    return this.#openApi;
+  }
+
+  #fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    const refusal = asRefusal(error);
+    if (refusal) this.#log(`refused: ${refusal.status} ${refusal.code}`);
+    else this.#logBug('a request', error);
+    sendRefusal(
+      request,
+      response,
+      refusal ?? new Refusal('INTERNAL_SERVER_ERROR', 'Something went wrong inside the program.'),
+    );
+  }
+
+  #logBug(what: string, error: unknown): void {
+    this.#log(`${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+}

@@ -1,0 +1,3 @@
+/** What other features and the router may use of the tax feature. */
+export { type Adjustment, adjustmentsOf, requireScheduleC, taxHandlers } from './adjustments.ts';
+export { type FormLine, findLine, type ScheduleC, scheduleC } from './schedule-c.ts';

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import type { CsvMapping } from '../../main/import/csv/mapping.ts';
+import { csvMappingSchema } from '../../main/import/csv/mapping.ts';
+import { readCsv } from '../../main/import/csv/read.ts';
+import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
+
+const PLAIN: CsvMapping = {
+  delimiter: ',',
+  quote: '"',
+  headerRow: 0,
+  firstRow: 1,
+  columns: { date: 0, payee: [1], memo: [], amount: 2 },
+  sign: { rule: 'as-is' },
+  outSign: 'positive',
+  balanceWhen: 'after',
+  currency: null,
+  dateFormat: 'YYYY-MM-DD',
+  decimal: '.',
+};
+
+function read(lines: readonly string[], change: Partial<CsvMapping> = {}) {
+  const text = lines.join('\r\n');
+  const sink = new MemorySink();
+  readCsv(text, csvMappingSchema.parse({ ...PLAIN, ...change }), sink, DEFAULT_LIMITS);
+  return {
+    text,
+    sink,
+    rows: sink.statements.flatMap((s) => s.rows),
+    problems: sink.problems.map((p) => p.problem),
+  };
+}
+
+const HEADER = 'Date,Payee,Amount';
+
+describe('readCsv', () => {
+  it('turns what it cannot read into problems, with line and text', () => {
+    const { rows, problems, text } = read([
+      HEADER,
+      '2024-03-01,Shop,-1.50',
+      '2024-02-30,Shop,-2.50',
+      '2024-03-03,Shop,about 5',
+      '2024-03-04,Stock split,',
+      ',Shop,-7.00',
+    ]);
+    expect(rows.map((row) => row.amount)).toEqual(['-1.50']);
+    expect(problems.map(({ line, reason, amount }) => [line, reason, amount])).toEqual([
+      [3, 'the date “2024-02-30” does not read as YYYY-MM-DD', '-2.50'],
+      [4, "the amount “about 5” can't be read", null],
+      [5, 'no amount', null],
+      [6, 'no date', '-7.00'],
+    ]);
+    for (const { offset, length, raw } of problems) expect(text.slice(offset, offset + length)).toBe(raw);
+  });
+
+  it('says where each row lies, line ends inside cells included', () => {
+    const { rows, text } = read([HEADER, '2024-03-01,"Shop', 'in town",-1.50', '2024-03-02,Pub,-2.50']);
+    expect(rows.map((row) => [row.line, text.slice(row.offset, row.offset + row.length)])).toEqual([
+      [2, '2024-03-01,"Shop\r\nin town",-1.50'],
+      [4, '2024-03-02,Pub,-2.50'],
+    ]);
+  });
+
+  it('adds continuation lines to the row above', () => {
+    const { rows, text, problems } = read([
+      HEADER,
+      '2024-03-01,CARD,-1.50',
+      ',Corner shop,',
+      '2024-03-02,Pub,-2.50',
+    ]);
+    expect(rows.map((row) => row.memo)).toEqual(['Corner shop', '']);
+    expect(text.slice(rows[0]!.offset, rows[0]!.offset + rows[0]!.length)).toContain('Corner shop');
+    expect(problems).toEqual([]);
+  });
+
+  it('accounts for heading, totals, balances and notes without making them rows', () => {
+    const { rows, problems, sink } = read(
+      [
+        'Account number:,12345678,',
+        'Opening balance,,100.00',
+        HEADER,
+        '2024-03-01,Shop,-1.50',
+        'Posted transactions',
+        '2024-03-02,Pay,20.00',
+        'Total,,18.50',
+        'Closing balance,,118.50',
+        'Downloaded on 2024-03-05',
+      ],
+      { headerRow: 2, firstRow: 3 },
+    );
+    expect(rows).toHaveLength(2);
+    expect(problems).toEqual([]);
+    expect(sink.statements[0]).toMatchObject({
+      head: { accountId: '12345678' },
+      balances: { opening: '100.00', closing: '118.50' },
+    });
+    const told = sink.warnings.join('\n');
+    for (const words of ['2 lines above', 'Posted transactions', 'Total', 'Closing balance', 'Downloaded'])
+      expect(told).toContain(words);
+  });
+
+  it('does not take a shop called Total for a total', () => {
+    expect(read([HEADER, '2024-03-01,Total,-50.00']).rows).toHaveLength(1);
+    expect(read([HEADER, 'soon,Total Wine,-50.00']).problems[0]).toMatchObject({ amount: '-50.00' });
+  });
+
+  it('reads a dated opening balance as a balance', () => {
+    const { rows, sink } = read([HEADER, '2024-02-29,Saldo anterior,100.00', '2024-03-01,Shop,-1.50']);
+    expect(rows).toHaveLength(1);
+    expect(sink.statements[0]!.balances).toMatchObject({ opening: '100.00', openingOn: '2024-02-29' });
+  });
+
+  it('begins another account where the column names stand again under its number', () => {
+    const { sink } = read(
+      [
+        'Account: 11112222',
+        HEADER,
+        '2024-03-01,Shop,-1.50',
+        'Account: 33334444',
+        HEADER,
+        '2024-03-02,Pub,-2.50',
+      ],
+      { headerRow: 1, firstRow: 2 },
+    );
+    expect(sink.statements.map((s) => [s.head.accountId, s.rows.length])).toEqual([
+      ['11112222', 1],
+      ['33334444', 1],
+    ]);
+  });
+
+  it('keeps pending rows apart, dated by when they were begun', () => {
+    const { rows, problems } = read(
+      [
+        'Completed,Payee,Amount,Started,Status',
+        '2024-03-02,Shop,-1.50,2024-03-01,Completed',
+        ',Pub,-2.50,2024-03-03,Pending',
+        'Pending,Inn,-3.50,,',
+        '2024-03-04,Bar,-9.00,2024-03-04,Declined',
+      ],
+      { columns: { date: 0, payee: [1], memo: [], amount: 2, transactionDate: 3, status: 4 } },
+    );
+    expect(rows.map((row) => [row.date, row.amount, row.pending])).toEqual([
+      ['2024-03-02', '-1.50', false],
+      ['2024-03-03', '-2.50', true],
+    ]);
+    expect(problems.map(({ reason, amount }) => [reason, amount])).toEqual([
+      ['pending: no day yet (“Pending”)', '-3.50'],
+      ['status “Declined”: the bank did not carry it out', null],
+    ]);
+  });
+
+  it('does not choose when both money out and money in are given', () => {
+    const columns = { date: 0, payee: [], memo: [], out: 1, in: 2 };
+    const { rows, problems } = read(['Date,Out,In', '2024-03-01,1.00,2.00', '2024-03-02,0.00,3.00'], {
+      columns,
+    });
+    expect(rows.map((row) => row.amount)).toEqual(['3.00']);
+    expect(problems[0]!.reason).toContain('both');
+  });
+
+  it('gives balances only where every printed one follows', () => {
+    const columns = { date: 0, payee: [], memo: [], amount: 1, balance: 2 };
+    const up = read(['D,A,B', '2024-03-01,-1.50,98.50', '2024-03-02,3,', '2024-03-03,1,102.50'], { columns });
+    expect(up.sink.statements[0]!.balances).toMatchObject({
+      opening: '100.00',
+      openingOn: '2024-03-01',
+      closing: '102.50',
+      closingOn: '2024-03-03',
+    });
+    const off = read(['D,A,B', '2024-03-01,-1.50,98.50', '2024-03-02,3,101.51'], { columns });
+    expect(off.sink.statements[0]!.balances).toMatchObject({ opening: null, closing: null });
+    expect(off.sink.warnings.join()).toContain('line 3');
+  });
+
+  it('reads two rows that have run together as one problem', () => {
+    const { rows, problems } = read([
+      HEADER,
+      '2024-03-01,"Shop,-1.50',
+      '2024-03-02,"Pub",-2.50',
+      '2024-03-03,Inn,-3.50',
+    ]);
+    expect(rows.map((row) => row.amount)).toEqual(['-3.50']);
+    expect(problems[0]).toMatchObject({ line: 2, amount: null });
+  });
+
+  it('keeps to the limits on rows and accounts', () => {
+    const sink = new MemorySink();
+    const limits = { ...DEFAULT_LIMITS, rowsMax: 2, statementsMax: 2 };
+    const three = `${HEADER}\n${'2024-03-01,Shop,-1.50\n'.repeat(3)}`;
+    expect(() => readCsv(three, PLAIN, sink, limits)).toThrow('more than 2 rows');
+    const columns = { ...PLAIN.columns, account: 1 };
+    const accounts = `${HEADER}\n${['a', 'b', 'c'].map((a) => `2024-03-01,${a},1\n`).join('')}`;
+    expect(() => readCsv(accounts, { ...PLAIN, columns }, sink, { ...limits, rowsMax: 9 })).toThrow(
+      'more than 2 accounts',
+    );
+  });
+
+  it('gives an empty statement for a file without rows', () => {
+    expect(read([HEADER]).sink.statements).toHaveLength(1);
+  });
+});

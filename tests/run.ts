@@ -1,0 +1,77 @@
+/**
+ * The whole proof in one command: types, lint and layers, unused code, and every test. Ends with one plain line,
+ * `N passed, N failed, N skipped`, in which each check counts as one, and exits with 1 if anything failed.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+function has(command: string): boolean {
+  return spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
+}
+
+/** Tools that prove our exports; without them those tests are skipped, and say so. */
+function installProofTools(): void {
+  const wanted = { hledger: 'hledger', 'bean-check': 'beancount' };
+  const missing = Object.entries(wanted).flatMap(([command, name]) => (has(command) ? [] : [name]));
+  if (missing.length === 0) return;
+  const canInstall = process.getuid?.() === 0 && has('apt-get');
+  console.log(`${canInstall ? 'Installing' : 'Missing (their tests will be skipped)'}: ${missing.join(', ')}`);
+  if (!canInstall) return;
+  const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
+  spawnSync('apt-get', ['update', '-qq'], quiet);
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], quiet);
+}
+
+function check(name: string, command: string, args: string[]): Tally {
+  console.log(`\n── ${name}`);
+  const { status } = spawnSync(join('node_modules', '.bin', command), args, { stdio: 'inherit' });
+  console.log(status === 0 ? `✓ ${name}` : `✗ ${name}`);
+  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+}
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  success: boolean;
+}
+
+function unitTests(filters: string[]): Tally {
+  console.log('\n── tests');
+  const dir = mkdtempSync(join(tmpdir(), 'bulkhead-run-'));
+  const report = join(dir, 'report.json');
+  const args = ['run', ...filters, '--reporter=dot', '--reporter=json', `--outputFile=${report}`];
+  // Compiled code kept between the many processes that the tests start.
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(dir, 'cache') };
+  spawnSync(join('node_modules', '.bin', 'vitest'), args, { stdio: 'inherit', env });
+  try {
+    if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+    const result = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
+    // A file that fails to load has no failed test of its own.
+    const failed = result.success ? 0 : Math.max(1, result.numFailedTests);
+    return { passed: result.numPassedTests, failed, skipped: result.numPendingTests };
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+installProofTools();
+const filters = process.argv.slice(2);
+const tallies = [
+  check('types', 'tsc', ['--noEmit']),
+  check('lint, format and layers', 'biome', ['ci', '--log-level=warn', '.']),
+  check('unused code', 'knip', []),
+  unitTests(filters),
+];
+const sum = (pick: (tally: Tally) => number) => tallies.reduce((total, tally) => total + pick(tally), 0);
+const failed = sum((t) => t.failed);
+console.log(`\n${sum((t) => t.passed)} passed, ${failed} failed, ${sum((t) => t.skipped)} skipped`);
+process.exitCode = failed === 0 ? 0 : 1;
