@@ -21,7 +21,7 @@ import {
   validate,
   type World,
 } from '../ledger/index.ts';
-import type { ChainView, Vault } from '../vault/index.ts';
+import { type ChainView, listBackups, type Vault } from '../vault/index.ts';
 import { handlers } from './handlers.ts';
 import { TABLES } from './tables.ts';
 
@@ -69,6 +69,9 @@ const ON_THE_FILE = new Set(['vault.backup', 'vault.change_passphrase', 'vault.n
 /** Queries that run a command to see what it would do, and roll it back. */
 const REHEARSALS = new Set(['imports.preview']);
 
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
 /** Undo and redo move along the stack and are not put on it. */
 const MOVES: Record<string, 'undo' | 'redo'> = { 'history.undo': 'undo', 'history.redo': 'redo' };
 
@@ -90,6 +93,23 @@ export class Core {
     if (procedure.meta.writes || REHEARSALS.has(name)) return this.#command(procedure, input, options);
     const scope = this.#scope(options, null);
     return procedure.handle(scope, validate(procedure.schema, input ?? {}));
+  }
+
+  /**
+   * Takes an automatic backup if the last one is a day old and something has happened since: shells ask for it when
+   * they begin or end, so that nobody has to think of it.
+   */
+  async backupIfDue(): Promise<void> {
+    const { vault, door } = this;
+    if (vault.readonly) return;
+    const now = door.world.nowMs();
+    const last = listBackups(vault.file).find((backup) => backup.manifest?.kind === 'auto')?.manifest;
+    const lastEvent = chainTip(vault.reader);
+    if (!lastEvent || last?.head?.seq === lastEvent.seq) return;
+    const since =
+      last?.createdAt ?? (vault.reader.prepare('SELECT min(at) FROM audit_event').pluck().get() as string);
+    if (now - Date.parse(since) < (last ? DAY_MS : HOUR_MS)) return;
+    await vault.backup('auto');
   }
 
   /** Ends what runs, then closes the vault. */

@@ -36,7 +36,9 @@ export const vaultHandlers: HandlersOf<typeof contract.vault> = {
 
   verify({ vault, door }) {
     const results = verifyBooks(vault, door.tables);
-    const findings = results.flatMap((r) => r.problems.map((problem) => ({ check: r.check, problem, remedy: r.remedy })));
+    const findings = results.flatMap((r) =>
+      r.problems.map((problem) => ({ check: r.check, problem, remedy: r.remedy })),
+    );
     return {
       ok: findings.length === 0,
       checks: results.map((r) => ({ check: r.check, ok: r.problems.length === 0, examined: r.examined })),
@@ -49,7 +51,10 @@ export const vaultHandlers: HandlersOf<typeof contract.vault> = {
     return describeBackup(dir, manifest, []);
   },
 
-  backups: ({ vault }) => listBackups(vault.file).map((b) => describeBackup(b.dir, b.manifest, b.problem === null ? [] : [b.problem])),
+  backups: ({ vault }) =>
+    listBackups(vault.file).map((b) =>
+      describeBackup(b.dir, b.manifest, b.problem === null ? [] : [b.problem]),
+    ),
 
   async change_passphrase({ vault }, input) {
     await vault.changePassphrase({ current: { passphrase: input.current }, next: input.next });

@@ -42,6 +42,7 @@ export async function serveUntilStopped(core: Core, options: ServeOptions): Prom
     print(`Ctrl-C ends it.${process.stdin.isTTY ? ' Enter gives a fresh link for the browser.' : ''}`);
   }
   if (process.stdin.isTTY) process.stdin.on('data', () => print(server.handOverUrl()));
+  await core.backupIfDue();
   await stopped;
   process.stdin.pause();
   await server.close();

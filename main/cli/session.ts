@@ -110,6 +110,7 @@ export async function withVault(command: Command, act: (session: Session) => Pro
         }
       },
     });
+    await core.backupIfDue();
   } finally {
     await core.close();
   }

@@ -90,7 +90,8 @@ const TYPE_ORDER = { asset: 0, liability: 1, equity: 2, income: 3, expense: 4 };
 function inChartOrder(a: AccountRow, b: AccountRow): number {
   return (
     TYPE_ORDER[a.type] - TYPE_ORDER[b.type] ||
-    (a.code ?? '~').localeCompare(b.code ?? '~', 'en') ||
+    Number(a.code === null) - Number(b.code === null) ||
+    (a.code ?? '').localeCompare(b.code ?? '', 'en') ||
     a.name.localeCompare(b.name, 'en')
   );
 }

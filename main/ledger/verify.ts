@@ -23,7 +23,8 @@ export interface CheckResult {
 }
 
 const RESTORE = 'Restore the newest backup that “bulkhead backup list” shows as verified.';
-const OUTSIDE = 'The file was changed past the program. Restore a backup from before, or ask who has the key.';
+const OUTSIDE =
+  'The file was changed past the program. Restore a backup from before, or ask who has the key.';
 
 /** Problems shown of one check; the rest are counted. */
 const PROBLEMS_SHOWN_MAX = 50;
@@ -37,18 +38,33 @@ function count(db: VaultDatabase, table: string): number {
 
 /** A check that is one query: every row it gives back is a problem, in the words of its column `problem`. */
 function query(check: string, table: string, sql: string): Check {
-  return (db) => ({ check, examined: count(db, table), problems: db.prepare(sql).pluck().all() as string[], remedy: OUTSIDE });
+  return (db) => ({
+    check,
+    examined: count(db, table),
+    problems: db.prepare(sql).pluck().all() as string[],
+    remedy: OUTSIDE,
+  });
 }
 
 const pages: Check = (_, vault) => {
   const report = vault.pages;
   const notices = vault.notices.map((notice) => notice.message);
-  return { check: 'pages and companion files', examined: report?.pages ?? 0, problems: notices, remedy: RESTORE };
+  return {
+    check: 'pages and companion files',
+    examined: report?.pages ?? 0,
+    problems: notices,
+    remedy: RESTORE,
+  };
 };
 
 const structure: Check = (db) => {
   const answers = db.prepare('PRAGMA integrity_check').pluck().all() as string[];
-  return { check: 'structure of the database', examined: count(db, 'sqlite_schema'), problems: answers.filter((a) => a !== 'ok'), remedy: RESTORE };
+  return {
+    check: 'structure of the database',
+    examined: count(db, 'sqlite_schema'),
+    problems: answers.filter((a) => a !== 'ok'),
+    remedy: RESTORE,
+  };
 };
 
 const references: Check = (db) => {
@@ -117,12 +133,25 @@ const rows: Check = (db, _, tables) => {
     const extra = count(db, name) - (alive.get(name) ?? 0);
     if (extra > 0) problems.push(`${extra} rows of ${name} were never written by a command`);
   }
-  return { check: 'rows against the audit log', examined: [...seen.values()].reduce((sum, keys) => sum + keys.size, 0), problems, remedy: OUTSIDE };
+  return {
+    check: 'rows against the audit log',
+    examined: [...seen.values()].reduce((sum, keys) => sum + keys.size, 0),
+    problems,
+    remedy: OUTSIDE,
+  };
 };
 
-function compare(db: VaultDatabase, info: TableInfo, columns: readonly string[], key: unknown[], after: readonly unknown[] | null): string | null {
+function compare(
+  db: VaultDatabase,
+  info: TableInfo,
+  columns: readonly string[],
+  key: unknown[],
+  after: readonly unknown[] | null,
+): string | null {
   const where = info.key.map((index) => `"${info.columns[index]}" = ?`).join(' AND ');
-  const row = db.prepare(`SELECT * FROM "${info.name}" WHERE ${where}`).get(...key) as Record<string, unknown> | undefined;
+  const row = db.prepare(`SELECT * FROM "${info.name}" WHERE ${where}`).get(...key) as
+    | Record<string, unknown>
+    | undefined;
   const what = `${info.name} ${key.join(' ')}`;
   if (after === null) return row ? `${what} is back although a command removed it` : null;
   if (!row) return `${what} is gone although no command removed it`;
@@ -140,7 +169,11 @@ const CHECKS: readonly Check[] = [
     `SELECT 'entry ' || entry_id || ' does not balance in ' || currency || ': off by ' || sum(amount_minor) || ' minor units'
      FROM posting GROUP BY entry_id, currency HAVING sum(amount_minor) <> 0`,
   ),
-  query('entries have postings', 'entry', `SELECT 'entry ' || id || ' has no postings' FROM entry WHERE id NOT IN (SELECT entry_id FROM posting)`),
+  query(
+    'entries have postings',
+    'entry',
+    `SELECT 'entry ' || id || ' has no postings' FROM entry WHERE id NOT IN (SELECT entry_id FROM posting)`,
+  ),
   query(
     'postings belong to their entry',
     'posting',
@@ -185,9 +218,18 @@ export function verifyBooks(vault: Vault, tables: Tables): CheckResult[] {
     try {
       const result = check(vault.reader, vault, tables);
       const more = result.problems.length - PROBLEMS_SHOWN_MAX;
-      results.push(more > 0 ? { ...result, problems: [...result.problems.slice(0, PROBLEMS_SHOWN_MAX), `and ${more} more`] } : result);
+      results.push(
+        more > 0
+          ? { ...result, problems: [...result.problems.slice(0, PROBLEMS_SHOWN_MAX), `and ${more} more`] }
+          : result,
+      );
     } catch (error) {
-      results.push({ check: check.name || 'a check', examined: 0, problems: [`could not be checked: ${(error as Error).message}`], remedy: RESTORE });
+      results.push({
+        check: check.name || 'a check',
+        examined: 0,
+        problems: [`could not be checked: ${(error as Error).message}`],
+        remedy: RESTORE,
+      });
     }
   }
   return results;

@@ -105,7 +105,10 @@ export class Admission {
         headers: { 'Retry-After': String(waitSeconds) },
       });
     }
-    throw new Refusal('UNAUTHORIZED', message, { remedy, headers: { 'WWW-Authenticate': 'Bearer realm="bulkhead"' } });
+    throw new Refusal('UNAUTHORIZED', message, {
+      remedy,
+      headers: { 'WWW-Authenticate': 'Bearer realm="bulkhead"' },
+    });
   }
 
   #cookie(value: string, maxAgeS: number): string {

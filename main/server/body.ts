@@ -5,7 +5,8 @@
  * asks for it, so a refused request costs its headers only.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { JSON_DEPTH_MAX, MULTIPART_PARTS_MAX } from './limits.ts';
+import { parseForm } from './form.ts';
+import { JSON_DEPTH_MAX } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
 const QUOTE = 0x22;
@@ -14,7 +15,11 @@ const OPENING = new Set([0x5b, 0x7b]);
 const CLOSING = new Set([0x5d, 0x7d]);
 
 /** The body as JSON's values, as FormData, or `{}` if there is none. */
-export async function readBody(request: IncomingMessage, response: ServerResponse, bytesMax: number): Promise<unknown> {
+export async function readBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  bytesMax: number,
+): Promise<unknown> {
   const type = request.headers['content-type'] ?? '';
   const media = type.split(';')[0]!.trim().toLowerCase();
   if (hasBody(request) && media !== 'application/json' && media !== 'multipart/form-data') {
@@ -42,7 +47,11 @@ function hasBody(request: IncomingMessage): boolean {
   return encoding !== undefined || (length !== undefined && length !== '0');
 }
 
-async function readBytes(request: IncomingMessage, response: ServerResponse, bytesMax: number): Promise<Buffer> {
+async function readBytes(
+  request: IncomingMessage,
+  response: ServerResponse,
+  bytesMax: number,
+): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw tooLarge(bytesMax);
   if (request.headers.expect !== undefined) response.writeContinue();
   return new Promise((resolve, reject) => {
@@ -81,31 +90,6 @@ function requireShallow(bytes: Buffer): void {
     if (depth > JSON_DEPTH_MAX) {
       throw new Refusal('LIMIT_EXCEEDED', `The JSON is nested deeper than ${JSON_DEPTH_MAX} levels.`, {
         facts: { depthMax: JSON_DEPTH_MAX },
-      });
-    }
-  }
-}
-
-async function parseForm(bytes: Buffer, type: string): Promise<FormData> {
-  requireFewParts(bytes, type);
-  try {
-    return await new Response(bytes as Buffer<ArrayBuffer>, { headers: { 'Content-Type': type } }).formData();
-  } catch {
-    throw new Refusal('BAD_REQUEST', 'The body is not a multipart form.');
-  }
-}
-
-/** The form's parser has no limit of its own, and many tiny parts would keep it busy. */
-function requireFewParts(bytes: Buffer, type: string): void {
-  const boundary = /boundary="?([^";]{1,70})"?/i.exec(type)?.[1];
-  if (boundary === undefined) throw new Refusal('BAD_REQUEST', 'The multipart form names no boundary.');
-  const mark = `--${boundary}`;
-  let parts = 0;
-  for (let at = bytes.indexOf(mark); at !== -1; at = bytes.indexOf(mark, at + mark.length)) {
-    parts += 1;
-    if (parts > MULTIPART_PARTS_MAX) {
-      throw new Refusal('LIMIT_EXCEEDED', `The form has more than ${MULTIPART_PARTS_MAX} parts.`, {
-        facts: { partsMax: MULTIPART_PARTS_MAX },
       });
     }
   }

@@ -33,7 +33,7 @@ export function hasOwnOrigin(request: IncomingMessage): boolean {
 }
 
 function requireHost(request: IncomingMessage, port: number): string {
-  const hosts = request.headersDistinct['host'] ?? [];
+  const hosts = request.headersDistinct.host ?? [];
   const [host] = hosts;
   if (hosts.length === 1 && (host === `127.0.0.1:${port}` || host === `localhost:${port}`)) return host;
   throw new Refusal('WRONG_HOST', 'This server answers only under its own address.', {
@@ -42,7 +42,7 @@ function requireHost(request: IncomingMessage, port: number): string {
 }
 
 function refuseForeignOrigin(request: IncomingMessage, own: string): void {
-  const origins = request.headersDistinct['origin'] ?? [];
+  const origins = request.headersDistinct.origin ?? [];
   const site = request.headers['sec-fetch-site'];
   const foreign = origins.some((origin) => origin !== own) || origins.length > 1;
   // `same-site` is another port of this computer: not ours either.

@@ -33,7 +33,9 @@ export class CoreHolder {
 
   require(): CoreAccess {
     if (this.#core) return this.#core;
-    throw new BulkheadError('VAULT_LOCKED', 'The vault is locked.', { remedy: 'Unlock it with its passphrase.' });
+    throw new BulkheadError('VAULT_LOCKED', 'The vault is locked.', {
+      remedy: 'Unlock it with its passphrase.',
+    });
   }
 
   unlock(passphrase: string): Promise<void> {

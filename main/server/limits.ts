@@ -12,6 +12,8 @@ export const BODY_BYTES_MAX = MIB;
 export const SESSION_BYTES_MAX = 1024;
 /** The contract takes 500 files; the rest is fields. */
 export const MULTIPART_PARTS_MAX = 600;
+/** Name, file name and type of one part of a form. */
+export const PART_HEAD_BYTES_MAX = 8 * 1024;
 /** The contract's deepest input is four levels down. */
 export const JSON_DEPTH_MAX = 32;
 /** Cookies of other programs on the same address come along, hence more than our own headers need. */

@@ -107,7 +107,12 @@ const IDEMPOTENCY_KEY: OpenAPI.ParameterObject = {
 export async function generateOpenApi(cookieName: string): Promise<OpenAPI.Document> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   const document = await generator.generate(contract, {
-    info: { title: 'Bulkhead API', version: packageJson.version, summary: packageJson.description, description: INTRODUCTION },
+    info: {
+      title: 'Bulkhead API',
+      version: packageJson.version,
+      summary: packageJson.description,
+      description: INTRODUCTION,
+    },
     servers: [{ url: REST_PREFIX }],
     security: [{ token: [] }, { session: [] }],
     commonSchemas: Object.fromEntries(
@@ -121,7 +126,11 @@ export async function generateOpenApi(cookieName: string): Promise<OpenAPI.Docum
     responses: { Error: ERROR_RESPONSE },
     parameters: { IdempotencyKey: IDEMPOTENCY_KEY },
     securitySchemes: {
-      token: { type: 'http', scheme: 'bearer', description: 'The token that the server made when it started.' },
+      token: {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'The token that the server made when it started.',
+      },
       session: { type: 'apiKey', in: 'cookie', name: cookieName, description: 'Set by the program’s link.' },
     },
   };
@@ -130,7 +139,9 @@ export async function generateOpenApi(cookieName: string): Promise<OpenAPI.Docum
 }
 
 function operationsOf(document: OpenAPI.Document): OpenAPI.OperationObject[] {
-  return Object.values(document.paths ?? {}).flatMap((path) => Object.values(path as Record<string, OpenAPI.OperationObject>));
+  return Object.values(document.paths ?? {}).flatMap((path) =>
+    Object.values(path as Record<string, OpenAPI.OperationObject>),
+  );
 }
 
 function tagsOf(document: OpenAPI.Document): OpenAPI.TagObject[] {
@@ -142,7 +153,11 @@ function finish(operation: OpenAPI.OperationObject): void {
   const { role, writes } = metaOf(operation.operationId ?? '');
   operation.description = [operation.description, `Needs the role “${role}”.`].filter(Boolean).join('\n\n');
   operation.responses = { ...successOf(operation), default: { $ref: '#/components/responses/Error' } };
-  if (writes) operation.parameters = [...(operation.parameters ?? []), { $ref: '#/components/parameters/IdempotencyKey' }];
+  if (writes)
+    operation.parameters = [
+      ...(operation.parameters ?? []),
+      { $ref: '#/components/parameters/IdempotencyKey' },
+    ];
   leaveFilesToForms(operation);
 }
 
@@ -165,8 +180,8 @@ function plainly(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plainly);
   if (typeof value !== 'object' || value === null) return value;
   const { allowReserved: _reserved, allowEmptyValue: _empty, ...rest } = value as Record<string, unknown>;
-  if (rest['contentMediaType'] === '*/*') return { type: 'string', format: 'binary' };
-  if (isSwitch(rest['anyOf'])) {
+  if (rest.contentMediaType === '*/*') return { type: 'string', format: 'binary' };
+  if (isSwitch(rest.anyOf)) {
     const { anyOf: _texts, ...others } = rest;
     return { type: 'boolean', ...others };
   }

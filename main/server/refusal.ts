@@ -35,7 +35,8 @@ export class Refusal extends Error {
   ) {
     super(message);
     this.code = code;
-    this.status = code in ERROR_STATUS ? ERROR_STATUS[code as ErrorCode] : HTTP_STATUS[code as keyof typeof HTTP_STATUS];
+    this.status =
+      code in ERROR_STATUS ? ERROR_STATUS[code as ErrorCode] : HTTP_STATUS[code as keyof typeof HTTP_STATUS];
     this.remedy = more.remedy;
     this.facts = more.facts ?? {};
     this.headers = more.headers ?? {};

@@ -35,7 +35,9 @@ export function findRestRoute(method: string, pathname: string): Route {
   const route = found.find((candidate) => candidate.method === method);
   if (route) return route;
   if (found.length > 0) throw methodNotAllowed(found.map((candidate) => candidate.method));
-  throw new Refusal('NOT_FOUND', 'There is nothing under this path.', { remedy: 'See /docs for every path.' });
+  throw new Refusal('NOT_FOUND', 'There is nothing under this path.', {
+    remedy: 'See /docs for every path.',
+  });
 }
 
 /** The route of an RPC request: `/rpc/entry/create`. */

@@ -200,7 +200,10 @@ class Site {
   async #session(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === 'GET') {
       const signedIn = this.#admission.hasSession(request);
-      return sendJson(response, 200, { signed_in: signedIn, ...(signedIn ? { unlocked: this.holder.open } : {}) });
+      return sendJson(response, 200, {
+        signed_in: signedIn,
+        ...(signedIn ? { unlocked: this.holder.open } : {}),
+      });
     }
     if (request.method === 'POST') {
       const body = await readBody(request, response, limits.SESSION_BYTES_MAX);

@@ -26,6 +26,6 @@ export function removeTokenFile(file: string, token: string): void {
 }
 
 function freshFile(): string {
-  const base = process.env['XDG_RUNTIME_DIR'] || os.tmpdir();
+  const base = process.env.XDG_RUNTIME_DIR || os.tmpdir();
   return path.join(fs.mkdtempSync(path.join(base, 'bulkhead-')), 'token');
 }

@@ -222,7 +222,7 @@ function requireEqual(dir: string, what: string, found: unknown, expected: unkno
 }
 
 function broken(dir: string, why: string, cause?: unknown): BulkheadError {
-  return new BulkheadError('VAULT_DAMAGED', `the backup ${path.basename(dir)} cannot be used: ${why}`, {
+  return new BulkheadError('VAULT_DAMAGED', `The backup ${path.basename(dir)} cannot be used: ${why}`, {
     cause,
     remedy: 'Choose another backup.',
     facts: { backup: dir },

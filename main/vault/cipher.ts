@@ -76,7 +76,7 @@ function prepareFile(file: string, create: boolean): void {
     return;
   }
   if (size === undefined)
-    throw new BulkheadError('NOT_FOUND', `there is no file ${file}`, { facts: { file } });
+    throw new BulkheadError('NOT_FOUND', `There is no file ${file}`, { facts: { file } });
   if (size === 0)
     throw new BulkheadError('VAULT_DAMAGED', `${file} is empty`, {
       remedy: 'Restore a backup.',
@@ -153,7 +153,7 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
       remedy: 'Close other programs that have the file open, and try again.',
     });
   if (error.code === 'SQLITE_FULL')
-    return new BulkheadError('LIMIT_EXCEEDED', `there is no room left on the disk of ${file}`, {
+    return new BulkheadError('LIMIT_EXCEEDED', `There is no room left on the disk of ${file}`, {
       ...more,
       remedy: 'Free some space. What was not acknowledged was not written.',
     });

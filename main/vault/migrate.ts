@@ -67,7 +67,7 @@ export function assertSchema(db: VaultDatabase, migrationsDir: string): AppliedS
   requireKnown(applied, readMigrations(migrationsDir));
   const last = applied.at(-1);
   if (last !== undefined && last.fingerprint !== fingerprint(db))
-    throw new BulkheadError('VAULT_DAMAGED', 'tables or triggers of the vault were changed from outside', {
+    throw new BulkheadError('VAULT_DAMAGED', 'Tables or triggers of the vault were changed from outside', {
       remedy: 'Restore a backup.',
       facts: { migration: last.tag },
     });

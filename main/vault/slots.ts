@@ -262,7 +262,7 @@ function passphraseBytes(passphrase: string): Uint8Array<ArrayBuffer> {
 function requireGoodPassphrase(passphrase: string): void {
   const characters = [...passphrase.normalize('NFKC')].length;
   if (characters >= PASSPHRASE_CHARACTERS_MIN && passphrase.length <= PASSPHRASE_CHARACTERS_MAX) return;
-  throw new BulkheadError('INVALID_INPUT', `the passphrase has ${characters} characters`, {
+  throw new BulkheadError('INVALID_INPUT', `The passphrase has ${characters} characters`, {
     remedy: `Choose ${PASSPHRASE_CHARACTERS_MIN} to ${PASSPHRASE_CHARACTERS_MAX} characters; four or more random words are a good choice.`,
     facts: { charactersMin: PASSPHRASE_CHARACTERS_MIN },
   });
@@ -270,7 +270,7 @@ function requireGoodPassphrase(passphrase: string): void {
 
 function wrongSecret(secret: Secret): BulkheadError {
   const what = 'passphrase' in secret ? 'passphrase' : 'recovery code';
-  return new BulkheadError('WRONG_KEY', `this ${what} does not open the vault`, {
+  return new BulkheadError('WRONG_KEY', `This ${what} does not open the vault`, {
     remedy:
       what === 'passphrase'
         ? 'Check caps lock and the keyboard layout, or use the recovery code.'

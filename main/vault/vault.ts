@@ -149,7 +149,7 @@ export async function createVault(options: CreateVaultOptions): Promise<CreatedV
 export async function openVault(options: OpenVaultOptions): Promise<Vault> {
   const paths = vaultPaths(options.file);
   if (!fs.existsSync(paths.file) && !fs.existsSync(paths.swap))
-    throw new BulkheadError('NOT_FOUND', `there is no vault ${paths.file}`, {
+    throw new BulkheadError('NOT_FOUND', `There is no vault ${paths.file}`, {
       remedy: 'Check the path, or create a vault there.',
       facts: { file: paths.file },
     });
@@ -213,8 +213,26 @@ async function openWithKey(
   options: CommonOptions,
   mode: OpenMode,
 ): Promise<Vault> {
-  const forensic = mode.forensic === true;
   const pages = mode.verifyPages === true ? await verifyPagesInWorker(paths.file, key) : null;
+  try {
+    return await openJudged(paths, lock, key, options, mode, pages);
+  } catch (error) {
+    // What cannot be opened even to be looked at: the pages say more of it than SQLite does.
+    if (pages !== null && !pages.ok && error instanceof BulkheadError && error.code === 'VAULT_DAMAGED')
+      throw damagedPages(pages, error);
+    throw error;
+  }
+}
+
+async function openJudged(
+  paths: VaultPaths,
+  lock: VaultLock,
+  key: Uint8Array,
+  options: CommonOptions,
+  mode: OpenMode,
+  pages: PageReport | null,
+): Promise<Vault> {
+  const forensic = mode.forensic === true;
   const notices = [...judgePages(pages, forensic), ...inspect(paths, key, options, mode)];
   if (!forensic) repairHead(paths, key, options, notices);
   const open = forensic ? openForensic(paths, key) : await openForWriting(paths, key, options);
@@ -223,10 +241,17 @@ async function openWithKey(
 
 function judgePages(pages: PageReport | null, forensic: boolean): VaultNotice[] {
   if (pages === null || pages.ok) return [];
+  if (!forensic) throw damagedPages(pages);
   const facts = { findings: pages.findings, damagedPages: pages.damagedPages };
-  const message = pages.findings.join('; ');
-  if (forensic) return [{ code: 'PAGES_DAMAGED', message, facts }];
-  throw new BulkheadError('VAULT_DAMAGED', message, { remedy: 'Restore a backup.', facts });
+  return [{ code: 'PAGES_DAMAGED', message: pages.findings.join('; '), facts }];
+}
+
+function damagedPages(pages: PageReport, cause?: BulkheadError): BulkheadError {
+  return new BulkheadError('VAULT_DAMAGED', pages.findings.join('; '), {
+    remedy: 'Restore a backup.',
+    facts: { findings: pages.findings, damagedPages: pages.damagedPages },
+    cause,
+  });
 }
 
 /**
@@ -485,7 +510,7 @@ class OpenVault implements Vault {
 
   #open(): OpenParts {
     if (this.#state === 'open') return this.#parts;
-    throw new BulkheadError('VAULT_LOCKED', 'the vault is locked', {
+    throw new BulkheadError('VAULT_LOCKED', 'The vault is locked.', {
       remedy: 'Unlock it with the passphrase.',
     });
   }
@@ -493,7 +518,7 @@ class OpenVault implements Vault {
   #writable(): OpenParts {
     const parts = this.#open();
     if (!parts.readonly) return parts;
-    throw new BulkheadError('REFUSED', 'the vault was opened to be looked at only', {
+    throw new BulkheadError('REFUSED', 'The vault was opened to be looked at only', {
       remedy: 'Close it and open it normally.',
     });
   }

@@ -90,7 +90,13 @@ export const reports = {
     at: 'GET /reports/schedule-c',
     summary: 'Schedule C by line, from the books, the tax basis and the adjustments',
   })
-    .input(z.object({ ...span, basis: z.enum(['cash', 'accrual']).default('cash') }))
+    .input(
+      z.object({
+        ...span,
+        from: date.optional().describe('first day; 1 January of the year of `to` by default'),
+        basis: z.enum(['cash', 'accrual']).default('cash'),
+      }),
+    )
     .output(
       z.object({
         report: z.string(),

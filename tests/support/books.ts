@@ -7,13 +7,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHAIN, Core } from '../../main/api/core.ts';
 import type { World } from '../../main/ledger/index.ts';
-import { createVault, type KdfChoice, openVault, type OpenVaultOptions } from '../../main/vault/index.ts';
+import { createVault, type KdfChoice, type OpenVaultOptions, openVault } from '../../main/vault/index.ts';
 import type { Role } from '../../shared/contract/base.ts';
 import { createIdFactory } from '../../shared/ids.ts';
 
 export const PASSPHRASE = 'correct horse battery';
 /** Weak on purpose: tests unlock often. */
-export const QUICK_KDF: KdfChoice = { memoryKiB: 64, iterations: 1, parallelism: 1, belowFloorForTests: true };
+export const QUICK_KDF: KdfChoice = {
+  memoryKiB: 64,
+  iterations: 1,
+  parallelism: 1,
+  belowFloorForTests: true,
+};
 export const MIGRATIONS = new URL('../../migrations/', import.meta.url).pathname;
 
 /** A world that a test holds: `at` moves only when the test moves it. */
@@ -59,7 +64,10 @@ export class TestBooks {
 
   static async create(world = new TestWorld()): Promise<TestBooks> {
     const dir = mkdtempSync(join(tmpdir(), 'bulkhead-test-'));
-    const { vault, recoveryCode } = await createVault({ ...vaultOptions(join(dir, 'test.bulkhead'), world), passphrase: PASSPHRASE });
+    const { vault, recoveryCode } = await createVault({
+      ...vaultOptions(join(dir, 'test.bulkhead'), world),
+      passphrase: PASSPHRASE,
+    });
     return new TestBooks(dir, world, new Core(vault, world), recoveryCode);
   }
 
@@ -71,7 +79,11 @@ export class TestBooks {
 
   async reopen(more: Partial<OpenVaultOptions> = {}): Promise<void> {
     await this.core.close();
-    const vault = await openVault({ ...vaultOptions(this.file, this.world), secret: { passphrase: PASSPHRASE }, ...more });
+    const vault = await openVault({
+      ...vaultOptions(this.file, this.world),
+      secret: { passphrase: PASSPHRASE },
+      ...more,
+    });
     this.core = new Core(vault, this.world);
   }
 

@@ -5,7 +5,6 @@ import { BulkheadError } from '../../../shared/errors.ts';
 import { listBackups, restoreBackup } from '../../vault/index.ts';
 import { print, printJson, printTable, say } from '../output.ts';
 import { askNewPassphrase, askSecret } from '../secrets.ts';
-import { serveUntilStopped } from '../serve.ts';
 import { createCore, globals, openCore, run, vaultFile, vaultWorld, withVault } from '../session.ts';
 
 function showRecoveryCode(code: string): void {
@@ -98,6 +97,8 @@ export function addVaultCommands(program: Command): void {
       'where to write the access token (readable by you alone); beside the vault by default',
     )
     .action(async (o, command: Command) => {
+      // The server's libraries take longer to load than most commands take to run.
+      const { serveUntilStopped } = await import('../serve.ts');
       const core = await openCore(globals(command), 'bulkhead serve');
       await serveUntilStopped(core, {
         port: Number(o.port),

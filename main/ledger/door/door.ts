@@ -53,6 +53,9 @@ const ROLE_RANK: Record<Role, number> = Object.fromEntries(ROLES.map((role, rank
   number
 >;
 
+/** About as many changed rows as fill 10 MB of WAL. */
+const CHANGES_PER_CHECKPOINT = 5_000;
+
 /** FORBIDDEN unless `actor` may do what needs `role`. */
 export function authorise(actor: Actor, role: Role, what: string): void {
   if (ROLE_RANK[actor.role] >= ROLE_RANK[role]) return;
@@ -89,6 +92,7 @@ export class Door {
   readonly world: World;
   readonly tables: ReadonlyMap<string, TableInfo>;
   #queue: Promise<unknown> = Promise.resolve();
+  #changesInWal = 0;
 
   constructor(vault: Vault, world: World, tables: Iterable<SQLiteTable>) {
     this.vault = vault;
@@ -166,8 +170,20 @@ export class Door {
       if (db.inTransaction) db.exec('ROLLBACK');
       throw explained;
     }
-    if (head) this.vault.acknowledge(head);
+    if (head) {
+      this.vault.acknowledge(head);
+      this.#keepWalShort(unit.changes.total);
+    }
     return answer;
+  }
+
+  /** The WAL never checkpoints by itself (that would stall whoever commits); a thread does it when it has grown. */
+  #keepWalShort(changes: number): void {
+    this.#changesInWal += changes;
+    if (this.#changesInWal < CHANGES_PER_CHECKPOINT) return;
+    this.#changesInWal = 0;
+    // A checkpoint that fails costs nothing: the next one, or closing, does the same work.
+    this.vault.checkpointInBackground().catch(() => undefined);
   }
 
   /** Writes the audit event. A command that changed nothing leaves no trace, so that repeating an import is no event. */

@@ -28,13 +28,13 @@ async function refusalOf(response) {
 /** Takes the code out of the address first, so that it stays in no history. */
 async function signIn() {
   const code = CODE.exec(location.hash)?.[1];
-  if (code === undefined) return true;
+  if (code === undefined) return;
   history.replaceState(null, '', '/');
   const response = await post('/session', { code });
   if (!response.ok) show('refused', await refusalOf(response));
-  return response.ok;
 }
 
+/** Whoever is signed in already need not care about a link that was used before. */
 async function showState() {
   const { signed_in, unlocked } = await (await fetch('/session')).json();
   if (signed_in && unlocked) show('open', 'This browser is signed in and the vault is open.');
@@ -55,7 +55,8 @@ async function start() {
   form.addEventListener('submit', unlock);
   // A link pasted over this very page changes the fragment only.
   addEventListener('hashchange', start, { once: true });
-  if (await signIn()) await showState();
+  await signIn();
+  await showState();
 }
 
 start();

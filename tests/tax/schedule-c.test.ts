@@ -1,0 +1,189 @@
+/** Schedule C: which entity has one, where accounts land, what adjusts a line. */
+import { describe, expect, it } from 'vitest';
+import { findLine, scheduleC } from '../../main/tax/index.ts';
+import { PlainBooks } from '../reports/plain-books.ts';
+
+const E = 'Harbor LLC';
+const YEAR = { entity: E, from: '2025-01-01', to: '2025-12-31' };
+
+function harbor(): PlainBooks {
+  const books = new PlainBooks();
+  books.call('entity.create', { kind: 'llc', name: E, tax_class: 'disregarded' });
+  return books;
+}
+
+function amounts(books: PlainBooks, more: object = {}): Record<string, string> {
+  const { lines } = books.call('reports.schedule_c', { ...YEAR, ...more });
+  return Object.fromEntries(lines.map((l) => [l.line, l.amount]));
+}
+
+function adjust(books: PlainBooks, line: string, amount: string, mode = 'replace', year = 2025) {
+  return books.call('tax.adjust', { entity: E, year, line, mode, amount, reason: 'as elected' });
+}
+
+describe('the form as data', () => {
+  it('computes each line only from lines that it has', () => {
+    const { lines } = scheduleC(2025);
+    const names = new Set(lines.map((l) => l.line));
+    expect(names.size).toBe(lines.length);
+    for (const line of lines)
+      for (const part of [...(line.plus ?? []), ...(line.minus ?? [])]) expect(names).toContain(part);
+  });
+
+  it('has the lines of 2025, in the form’s order', () => {
+    expect(
+      scheduleC(2025)
+        .lines.map((l) => l.line)
+        .join(' '),
+    ).toBe(
+      '1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16a 16b 17 18 19 20a 20b 21 22 23 24a 24b 25 26 27a 27b 28 29 30 31 35 36 37 38 39 40 41 42',
+    );
+  });
+
+  it('takes a line as people write it, and Part V for the line it goes to', () => {
+    const form = scheduleC(2025);
+    expect(findLine(form, ' 24B ')?.line).toBe('24b');
+    expect(findLine(form, '48')?.line).toBe('27b');
+    expect(findLine(form, 'Sch B 1')).toBeUndefined();
+  });
+});
+
+describe('who has a Schedule C', () => {
+  it.each([
+    ['partnership', 'Form 1065'],
+    ['s-corp', 'Form 1120-S'],
+    ['c-corp', 'Form 1120'],
+  ])('a %s files %s instead', (tax_class, form) => {
+    const books = new PlainBooks();
+    books.call('entity.create', { kind: 'llc', name: E, tax_class });
+    expect(() => books.call('reports.schedule_c', YEAR)).toThrow(new RegExp(`files ${form}\\.$`));
+    expect(() => adjust(books, '13', '1')).toThrow(`files ${form}.`);
+  });
+
+  it('a person names the LLC', () => {
+    const books = new PlainBooks();
+    books.call('entity.create', { kind: 'person', name: E });
+    expect(() => books.call('reports.schedule_c', YEAR)).toThrow('is a person');
+  });
+});
+
+describe('where accounts land', () => {
+  it('nothing with an amount is dropped', () => {
+    const books = harbor();
+    books.call('account.create', { entity: E, name: 'Odd', type: 'expense', tax_line: '99' });
+    books.call('account.create', { entity: E, name: 'Profit', type: 'income', tax_line: '31' });
+    const rest = { Checking: '-140', Odd: '20', Profit: '-10', Uncategorised: '30' };
+    books.enter(E, '2025-05-01', 'Mixed', { ...rest, 'Penalties (not deductible)': '100' });
+    books.enter(E, '2025-05-02', 'Bank', { Checking: '12', 'Interest income': '-12' });
+    const report = books.call('reports.schedule_c', YEAR);
+    expect(Object.fromEntries(report.unmapped.map((u) => [u.account, u.amount]))).toEqual({
+      'Income:Profit': '10.00',
+      'Expenses:Odd': '20.00',
+      'Expenses:Penalties (not deductible)': '100.00',
+      'Expenses:Uncategorised': '30.00',
+    });
+    expect(report.notes).toEqual(['Income:Interest income: 12.00 is reported elsewhere (Sch B 1).']);
+    expect(report.lines.filter((l) => l.amount !== '0.00')).toEqual([]);
+  });
+
+  it('meals count by half, the odd cent up, and show gross beside it', () => {
+    const books = harbor();
+    books.enter(E, '2025-05-01', 'Lunch', { Meals: '33.33', Checking: '-33.33' });
+    const report = books.call('reports.schedule_c', YEAR);
+    const meals = report.lines.find((l) => l.line === '24b')!;
+    expect([meals.amount, meals.accounts[0]!.books, meals.accounts[0]!.amount]).toEqual([
+      '16.67',
+      '33.33',
+      '16.67',
+    ]);
+    expect(report.notes).toEqual(['Line 24b takes 50 % of the amount on the books (IRC §274(n)).']);
+  });
+
+  it('cost of goods sold goes through Part III with the inventories', () => {
+    const books = harbor();
+    books.enter(E, '2025-05-01', 'Sale', { Checking: '1000', 'Product sales': '-1000' });
+    books.enter(E, '2025-05-02', 'Goods', { 'Cost of goods sold': '400', Checking: '-400' });
+    adjust(books, '35', '50');
+    adjust(books, '41', '80');
+    expect(amounts(books)).toMatchObject({
+      '38': '400.00',
+      '40': '450.00',
+      '42': '370.00',
+      '4': '370.00',
+      '5': '630.00',
+    });
+    expect(amounts(books)['31']).toBe('630.00');
+  });
+
+  it('covers the year to date when no day is given', () => {
+    const books = harbor();
+    books.enter(E, '2024-12-31', 'Sale', { Checking: '1', 'Service revenue': '-1' });
+    books.enter(E, '2025-01-01', 'Sale', { Checking: '10', 'Service revenue': '-10' });
+    books.today = '2025-07-01';
+    const report = books.call('reports.schedule_c', { entity: E });
+    expect([report.from, report.to, report.lines[0]!.amount]).toEqual(['2025-01-01', '2025-07-01', '10.00']);
+  });
+
+  it('says when the form is another year’s, or the period no tax year', () => {
+    const books = harbor();
+    const { notes } = books.call('reports.schedule_c', { entity: E, from: '2026-07-01', to: '2027-06-30' });
+    expect(notes).toEqual([
+      'The lines are those of the 2025 form; check them against the form of 2027.',
+      'The period 2026-07-01 to 2027-06-30 covers more than one tax year; a return covers one.',
+    ]);
+  });
+});
+
+describe('adjustments', () => {
+  it('replace a line, then add to it, with the reason', () => {
+    const books = harbor();
+    books.enter(E, '2025-05-01', 'Depreciation', { Depreciation: '900', 'Accumulated depreciation': '-900' });
+    adjust(books, '13', '100', 'add');
+    adjust(books, '13', '3600');
+    const line = books.call('reports.schedule_c', YEAR).lines.find((l) => l.line === '13')!;
+    expect([line.amount, line.accounts[0]!.books]).toEqual(['3700.00', '900.00']);
+    expect(line.adjustments.map((a) => [a.mode, a.amount, a.reason])).toEqual([
+      ['add', '100.00', 'as elected'],
+      ['replace', '3600.00', 'as elected'],
+    ]);
+    expect(amounts(books)).toMatchObject({ '28': '3700.00', '29': '-3700.00', '31': '-3700.00' });
+  });
+
+  it('set a line again by mending the amount that is there', () => {
+    const books = harbor();
+    const first = adjust(books, '30', '1000');
+    const second = adjust(books, '30', '1500');
+    expect(second).toEqual({ ...first, amount: '1500.00' });
+    expect(books.call('tax.adjustments', { entity: E })).toEqual([second]);
+  });
+
+  it('belong to their year and wait for the whole of it', () => {
+    const books = harbor();
+    adjust(books, '30', '1000');
+    adjust(books, '30', '7', 'add', 2024);
+    expect(amounts(books)['30']).toBe('1000.00');
+    expect(amounts(books, { from: '2024-01-01', to: '2024-12-31' })['30']).toBe('7.00');
+    const part = books.call('reports.schedule_c', { ...YEAR, to: '2025-06-30' });
+    expect(part.lines.find((l) => l.line === '30')!.amount).toBe('0.00');
+    expect(part.notes).toEqual(['The adjustment of 2025 is left out: the period is not that calendar year.']);
+  });
+
+  it('are listed by entity and year, and removed', () => {
+    const books = harbor();
+    const a = adjust(books, '30', '1000');
+    const b = adjust(books, '24B', '5.5', 'add', 2024);
+    expect(b).toMatchObject({ entity: E, year: 2024, line: '24b', mode: 'add', amount: '5.50' });
+    expect(books.call('tax.adjustments', {}).map((x) => x.id)).toEqual([b.id, a.id]);
+    expect(books.call('tax.adjustments', { year: '2025' }).map((x) => x.id)).toEqual([a.id]);
+    expect(books.call('tax.remove', { id: a.id })).toEqual({ ok: true });
+    expect(amounts(books)['30']).toBe('0.00');
+    expect(() => books.call('tax.remove', { id: a.id })).toThrow('There is no adjustment');
+  });
+
+  it('name a line that the form has and does not compute itself', () => {
+    const books = harbor();
+    expect(() => adjust(books, '99', '1')).toThrow('Schedule C of 2025 has no line “99”');
+    expect(() => adjust(books, '31', '1')).toThrow('Line 31 (Net profit or (loss)) is computed');
+    expect(() => adjust(books, '30', '1.234')).toThrow('is not an amount in USD');
+  });
+});
