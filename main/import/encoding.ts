@@ -21,9 +21,10 @@ const SAMPLE_BYTES = 64 * 1024;
 const SINGLE_BYTE = ['windows-1252', 'windows-1250', 'windows-1251'] as const;
 
 /** Decodes a file. `declared` is what the file or the user says its encoding is; it is believed after UTF-8 only. */
-export function decodeText(bytes: Uint8Array, declared: string | null): DecodedText {
-  const utf16 = utf16Kind(bytes);
-  if (utf16 !== null) return decodeAs(bytes, utf16);
+export function decodeText(whole: Uint8Array, declared: string | null): DecodedText {
+  const utf16 = utf16Kind(whole);
+  if (utf16 !== null) return decodeAs(whole, utf16);
+  const bytes = withoutPadding(whole);
   const nul = bytes.indexOf(0);
   if (nul !== -1) {
     throw new BulkheadError(
@@ -47,6 +48,13 @@ export function decodeText(bytes: Uint8Array, declared: string | null): DecodedT
     );
   }
   return result;
+}
+
+/** Some banks' programs end the file as C ends a string, or pad it: NULs after the last byte are no text. */
+function withoutPadding(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  return bytes.subarray(0, end);
 }
 
 /** Bytes 0x80 to 0x9F in windows-1252. Several releases of Node decode these as control characters. */

@@ -23,7 +23,19 @@ export interface RuleHit {
   payee: string | null;
 }
 
-export type CompiledRules = readonly { row: RuleRow; wanted: string; hit: RuleHit }[];
+export type CompiledRules = readonly {
+  row: RuleRow;
+  wanted: string;
+  hit: RuleHit;
+  /** The only currency that the rule's account holds; `null`: any. */
+  currency: string | null;
+}[];
+
+/** The money account that a row stands in. */
+export interface MoneyLeg {
+  accountId: string;
+  currency: string;
+}
 
 export function normalise(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ').trim();
@@ -32,12 +44,16 @@ export function normalise(text: string): string {
 /** The rules of one entity, ready to run. */
 export function compileRules(db: VaultDatabase, entityId: string): CompiledRules {
   const rows = db
-    .prepare('SELECT * FROM rule WHERE entity_id = ? ORDER BY position, id')
-    .all(entityId) as RuleRow[];
-  return rows.map((row) => ({
+    .prepare(
+      `SELECT r.*, a.currency FROM rule r JOIN account a ON a.id = r.account_id
+       WHERE r.entity_id = ? ORDER BY r.position, r.id`,
+    )
+    .all(entityId) as (RuleRow & { currency: string | null })[];
+  return rows.map(({ currency, ...row }) => ({
     row,
     wanted: normalise(row.value),
     hit: { ruleId: row.id, accountId: row.account_id, payee: row.payee },
+    currency,
   }));
 }
 
@@ -47,16 +63,23 @@ function holds(test: RuleRow['test'], text: string, wanted: string): boolean {
   return text === wanted;
 }
 
-/** The first rule that hits; `null` if none does. `amountMinor` as it stands on the money account: in is positive. */
+/**
+ * The first rule that hits; `null` if none does. `amountMinor` as it stands on the money account: in is positive. With
+ * `money`, rules whose account can't be the other side of that leg are passed over: the same account, or one that
+ * holds another currency.
+ */
 export function applyToRow(
   rules: CompiledRules,
   payee: string,
   memo: string,
   amountMinor: number,
+  money?: MoneyLeg,
 ): RuleHit | null {
   if (rules.length === 0) return null;
   const texts = { payee: normalise(payee), memo: normalise(memo) };
-  for (const { row, wanted, hit } of rules) {
+  for (const { row, wanted, hit, currency } of rules) {
+    if (money && (hit.accountId === money.accountId || (currency !== null && currency !== money.currency)))
+      continue;
     if (row.direction !== null && (row.direction === 'in') !== amountMinor > 0) continue;
     const found =
       row.field === 'any'

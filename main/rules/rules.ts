@@ -133,7 +133,14 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
     const changes = [];
     let changed = 0;
     for (const row of candidates(db, owner.id, input)) {
-      const hit = applyToRow(rules, row.bank_payee ?? row.payee, row.bank_memo ?? row.memo, row.money_minor);
+      const money = { accountId: row.money_account_id, currency: row.currency };
+      const hit = applyToRow(
+        rules,
+        row.bank_payee ?? row.payee,
+        row.bank_memo ?? row.memo,
+        row.money_minor,
+        money,
+      );
       if (!hit || (hit.accountId === row.account_id && (hit.payee ?? row.payee) === row.payee)) continue;
       changed += 1;
       if (changes.length < CHANGES_SHOWN_MAX) {
@@ -167,12 +174,13 @@ interface Candidate {
   bank_memo: string | null;
   account_id: string;
   currency: string;
+  money_account_id: string;
   money_minor: number;
 }
 
 /**
- * Entries with one money leg made from the bank's row and one other leg, in open periods: what a rule may
- * recategorise. Uncategorised ones only, unless everything is asked for.
+ * Entries with one money leg and one category, in open periods: what a rule may recategorise. Uncategorised ones only,
+ * unless everything is asked for.
  */
 function candidates(
   db: VaultDatabase,
@@ -182,14 +190,15 @@ function candidates(
   return db
     .prepare(
       `SELECT p.entry_id, p.line, p.date, e.payee, e.memo, l.payee AS bank_payee, l.memo AS bank_memo, p.account_id,
-              p.currency, -p.amount_minor AS money_minor
-       FROM posting p JOIN account a ON a.id = p.account_id JOIN entry e ON e.id = p.entry_id JOIN entity n ON n.id = e.entity_id
-       LEFT JOIN line_match m ON m.entry_id = p.entry_id AND m.line <> p.line
+              p.currency, o.account_id AS money_account_id, o.amount_minor AS money_minor
+       FROM posting p JOIN posting o ON o.entry_id = p.entry_id AND o.line <> p.line JOIN account b ON b.id = o.account_id
+       JOIN account a ON a.id = p.account_id JOIN entry e ON e.id = p.entry_id JOIN entity n ON n.id = e.entity_id
+       LEFT JOIN line_match m ON m.entry_id = o.entry_id AND m.line = o.line
        LEFT JOIN statement_line l ON l.id = m.statement_line_id
        WHERE a.entity_id = ? AND p.date >= ? AND p.date <= ? AND p.date > ifnull(n.closed_through, '')
-         AND p.status <> 'reconciled'
          AND (a.role = 'uncategorised' OR (? = 1 AND a.type IN ('income', 'expense')))
-         AND (SELECT count(*) FROM posting o WHERE o.entry_id = p.entry_id) = 2
+         AND b.type IN ('asset', 'liability') AND p.status <> 'reconciled'
+         AND (SELECT count(*) FROM posting WHERE entry_id = p.entry_id) = 2
        ORDER BY p.date, p.entry_id`,
     )
     .all(entityId, span.from ?? '', span.to ?? '9999-12-31', span.everything ? 1 : 0) as Candidate[];

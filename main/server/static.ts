@@ -11,7 +11,8 @@ const PAGES = new URL('./pages/', import.meta.url);
 const require = createRequire(import.meta.url);
 
 const ours = (name: string) => () => fs.readFileSync(new URL(name, PAGES));
-const swagger = (name: string) => () => fs.readFileSync(require.resolve(`swagger-ui-dist/${name}`));
+/** By a name in full, so that tools see the package in use. */
+const installed = (find: () => string) => () => fs.readFileSync(find());
 
 const HTML = 'text/html; charset=utf-8';
 const CSS = 'text/css; charset=utf-8';
@@ -27,8 +28,14 @@ const FILES: Record<string, { type: string; read: () => Buffer }> = {
   '/docs': { type: HTML, read: ours('docs.html') },
   '/docs/docs.js': { type: JS, read: ours('docs.js') },
   '/docs/docs.css': { type: CSS, read: ours('docs.css') },
-  '/docs/swagger-ui.css': { type: CSS, read: swagger('swagger-ui.css') },
-  '/docs/swagger-ui-bundle.js': { type: JS, read: swagger('swagger-ui-bundle.js') },
+  '/docs/swagger-ui.css': {
+    type: CSS,
+    read: installed(() => require.resolve('swagger-ui-dist/swagger-ui.css')),
+  },
+  '/docs/swagger-ui-bundle.js': {
+    type: JS,
+    read: installed(() => require.resolve('swagger-ui-dist/swagger-ui-bundle.js')),
+  },
 };
 
 export interface StaticFile {

@@ -2,18 +2,12 @@
  * Journals as the tools themselves read them: hledger's strict check and its balances month by month, bean-check without
  * a word. Where a tool is not installed, its tests are skipped and say so.
  */
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PlainBooks } from '../reports/plain-books.ts';
-
-/** Haskell and Python programs read files in the locale's encoding. */
-const UTF8 = { ...process.env, LC_ALL: 'C.UTF-8' };
-const has = (tool: string, option: string) => spawnSync(tool, [option], { env: UTF8 }).status === 0;
-const hasHledger = has('hledger', '--version');
-const hasBeancount = has('bean-check', '--version');
+import { hasBeancount, hasHledger, hledgerMovements, ourMovements, run } from './tools.ts';
 
 const dir = fs.mkdtempSync(join(tmpdir(), 'bulkhead-journal-'));
 const books = new PlainBooks();
@@ -120,60 +114,7 @@ async function write(format: 'hledger' | 'beancount', entity?: string): Promise<
   return path;
 }
 
-function run(tool: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(tool, args, {
-    env: UTF8,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  return { status, out: stdout, err: stderr };
-}
-
-/** Ours: what each account moved in each month, by currency, as sorted numbers without the accounts' names. */
-function movements(entity: string): string[] {
-  const rows = books.db
-    .prepare(
-      `SELECT p.account_id, substr(p.date, 1, 7) AS month, p.currency, sum(p.amount_minor) AS minor
-       FROM posting p JOIN account a ON a.id = p.account_id JOIN entity n ON n.id = a.entity_id
-       WHERE n.name = ? GROUP BY 1, 2, 3 HAVING minor <> 0`,
-    )
-    .all(entity) as { account_id: string; month: string; currency: string; minor: number }[];
-  const digits: Record<string, number> = { JPY: 0, KWD: 3 };
-  return rows
-    .map(
-      (r) =>
-        `${r.month} ${r.currency} ${(r.minor / 10 ** (digits[r.currency] ?? 2)).toFixed(digits[r.currency] ?? 2)}`,
-    )
-    .sort();
-}
-
-/** hledger's: a row for each account and commodity, a column for each month. */
-function hledgerMovements(path: string): string[] {
-  const { status, out, err } = run(
-    'hledger',
-    '-f',
-    path,
-    'balance',
-    '-M',
-    '--flat',
-    '--no-total',
-    '-E',
-    '--layout=bare',
-    '-O',
-    'csv',
-  );
-  expect([status, err]).toEqual([0, '']);
-  const [head = [], ...rows] = out.trim().split('\n').map(parseCsv);
-  return rows
-    .flatMap((row) => head.slice(2).map((month, i) => [month, row[1], row[i + 2]] as const))
-    .filter(([, , amount]) => Number(amount) !== 0)
-    .map(([month, currency, amount]) => `${month} ${currency} ${amount}`)
-    .sort();
-}
-
-function parseCsv(line: string): string[] {
-  return [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map((m) => m[1]!.replaceAll('""', '"'));
-}
+const movements = (entity: string) => ourMovements(books.db, entity);
 
 beforeAll(fill);
 afterAll(() => {
