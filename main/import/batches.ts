@@ -1,6 +1,6 @@
 /** Import batches: listing them, their unbookable rows, and taking one back as a whole. */
 import { BulkheadError } from '../../shared/errors.ts';
-import { removeEntry, type Unit } from '../ledger/index.ts';
+import { Pace, removeEntry, type Unit } from '../ledger/index.ts';
 import { importBatch, lineMatch, posting, sourceFile, statement, statementLine } from '../ledger/schema.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import type { Unbooked } from './booking.ts';
@@ -79,7 +79,7 @@ function linesOf(db: VaultDatabase, batchId: string): LineRow[] {
  * Takes a batch back: its entries, its evidence, its statements. Entries that it only met go back to waiting for the
  * bank. Accounts that it made stay, and so do links, so that the same file finds its place again.
  */
-export function undoBatch(unit: Unit, batchId: string): { lines: number; entries: number } {
+export async function undoBatch(unit: Unit, batchId: string): Promise<{ lines: number; entries: number }> {
   requireBatch(unit.db, batchId);
   const lines = linesOf(unit.db, batchId);
   const reconciled = lines.filter((line) => line.reconciled === 1).length;
@@ -90,7 +90,9 @@ export function undoBatch(unit: Unit, batchId: string): { lines: number; entries
   }
   const removedByAccount = new Map<string, Map<string, number>>();
   let entries = 0;
+  const pace = new Pace();
   for (const line of lines) {
+    await pace.breathe();
     if (line.entry_id !== null) {
       unit.remove(lineMatch, { statementLineId: line.id });
       if (line.kind === 'created') {

@@ -1,6 +1,6 @@
 /**
- * Importing: files in, evidence and entries out, as one command. Each file stands or falls by itself (a savepoint of
- * its own), a bad row never sinks its file, and a batch that brings nothing new leaves no trace.
+ * Importing: files in, evidence and entries out, as one command. Each file stands or falls by itself (with a mark of
+ * its own to come back to), a bad row never sinks its file, and a batch that brings nothing new leaves no trace.
  *
  * Preview is the same code in a transaction that is rolled back: it cannot say anything else than the import does.
  */
@@ -15,6 +15,7 @@ import {
   findAccount,
   findEntity,
   type HandlersOf,
+  Pace,
   type Scope,
 } from '../ledger/index.ts';
 import { importBatch, sourceFile } from '../ledger/schema.ts';
@@ -282,20 +283,6 @@ class FileImport {
 
 /** Rows between two looks at the clock. */
 const ROWS_PER_STEP = 25;
-/** How long an import may hold the event loop before others get their turn. */
-const TURN_MS_MAX = 12;
-
-/** Lets other calls be answered whenever a turn has lasted long enough. */
-class Pace {
-  #since = performance.now();
-
-  async breathe(): Promise<void> {
-    if (performance.now() - this.#since < TURN_MS_MAX) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    this.#since = performance.now();
-  }
-}
-
 function* smallParts(event: FileEvent): Generator<FileEvent> {
   if (event.type !== 'rows') return yield event;
   for (let at = 0; at < event.rows.length; at += ROWS_PER_STEP) {
@@ -347,8 +334,7 @@ async function importFile(
       scope.progress({ done: under.rows, total: null, what: file.name });
     }
     const finished = under.finish();
-    if (finished.keep) scope.unit.release(mark);
-    else scope.unit.rollbackTo(mark);
+    if (!finished.keep) scope.unit.rollbackTo(mark);
     return finished;
   } catch (error) {
     if (!(error instanceof BulkheadError) || error.code === 'CANCELLED') throw error;
@@ -397,7 +383,6 @@ async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult
     return { batch: null, files };
   }
   unit.update(importBatch, { id: batchId }, { fileCount: kept, lineCount: lines });
-  unit.release(mark);
   return { batch: batchId, files };
 }
 

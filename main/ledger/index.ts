@@ -22,6 +22,7 @@ export {
   type World,
 } from './door/door.ts';
 export { nextOf } from './door/history.ts';
+export { Pace } from './door/pace.ts';
 export { Unit } from './door/unit.ts';
 export { entityHandlers, periodHandlers } from './entities.ts';
 export { describeEntries, entryHandlers, likePattern, removeEntry, requireEntry } from './entries.ts';

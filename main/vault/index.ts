@@ -9,7 +9,7 @@ export {
   type TakenBackup,
 } from './backup.ts';
 export type { ChainView } from './chain.ts';
-export { explainDatabaseError, type VaultDatabase } from './cipher.ts';
+export { explainDatabaseError, restoreCache, type VaultDatabase } from './cipher.ts';
 export type { ChainHead } from './head.ts';
 export type { PageReport } from './integrity.ts';
 export type { KdfChoice } from './kdf.ts';

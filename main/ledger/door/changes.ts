@@ -33,7 +33,6 @@ const CHUNK_BYTES_MAX = 256 * 1024 * 1024;
 
 export interface ChangeMark {
   packed: number;
-  open: number;
   total: number;
 }
 
@@ -50,15 +49,16 @@ export class ChangeLog {
     if (this.#open.length >= CHUNK_CHANGES) this.#pack();
   }
 
-  /** A place to come back to with `rollbackTo`. Packs what is open, so that a mark is always between chunks. */
+  /** A place to come back to with `takeBack`. Packs what is open, so that a mark is always between chunks. */
   mark(): ChangeMark {
     this.#pack();
-    return { packed: this.packed.length, open: 0, total: this.total };
+    return { packed: this.packed.length, total: this.total };
   }
 
-  rollbackTo(mark: ChangeMark): void {
-    this.packed.length = mark.packed;
-    this.#open = [];
+  /** What was recorded since the mark, newest first, and forgets it. */
+  *takeBack(mark: ChangeMark): Generator<Change> {
+    this.#pack();
+    while (this.packed.length > mark.packed) yield* unpackChunk(this.packed.pop()!).changes.reverse();
     this.total = mark.total;
   }
 

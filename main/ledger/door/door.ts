@@ -11,7 +11,7 @@ import type { z } from 'zod';
 import { ROLES, type Role } from '../../../shared/contract/base.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import type { IdFactory } from '../../../shared/ids.ts';
-import type { Vault } from '../../vault/index.ts';
+import { restoreCache, type Vault, type VaultDatabase } from '../../vault/index.ts';
 import { appendEvent } from './audit.ts';
 import { hashChunks } from './changes.ts';
 import { explainGuard } from './guards.ts';
@@ -53,8 +53,17 @@ const ROLE_RANK: Record<Role, number> = Object.fromEntries(ROLES.map((role, rank
   number
 >;
 
+const COMMIT_CACHE_KIB = 2 * 1024;
 /** About as many changed rows as fill 10 MB of WAL. */
 const CHANGES_PER_CHECKPOINT = 5_000;
+
+/**
+ * Before a large commit: with a small cache the changed pages go to the WAL one by one while the audit chunks are
+ * written, and not all at once in COMMIT, which nobody could interrupt.
+ */
+function shrinkCache(db: VaultDatabase): void {
+  db.pragma(`cache_size = -${COMMIT_CACHE_KIB}`);
+}
 
 /** FORBIDDEN unless `actor` may do what needs `role`. */
 export function authorise(actor: Actor, role: Role, what: string): void {
@@ -85,6 +94,10 @@ export function validate<I>(schema: z.ZodType<I>, input: unknown): I {
       facts: { issues },
     },
   );
+}
+
+function cancelled(command: string): BulkheadError {
+  return new BulkheadError('CANCELLED', `${command} was cancelled; nothing was changed.`);
 }
 
 export class Door {
@@ -124,7 +137,7 @@ export class Door {
     await turn;
   }
 
-  #appendNote(command: string, actor: Actor): void {
+  async #appendNote(command: string, actor: Actor): Promise<void> {
     const { db } = this.vault;
     const nothing = {
       input: 'null',
@@ -135,7 +148,7 @@ export class Door {
     };
     const at = new Date(this.world.nowMs()).toISOString();
     db.exec('BEGIN IMMEDIATE');
-    const event = appendEvent(db, { at, actor: actor.name, role: actor.role, command, ...nothing }, []);
+    const event = await appendEvent(db, { at, actor: actor.name, role: actor.role, command, ...nothing }, []);
     db.exec('COMMIT');
     this.vault.acknowledge({ seq: event.seq, hash: event.hash });
   }
@@ -149,7 +162,7 @@ export class Door {
     const { db } = this.vault;
     const known = this.#answered<O>(options.idempotencyKey);
     if (known) return known.answer;
-    options.signal?.throwIfAborted();
+    if (options.signal?.aborted) throw cancelled(spec.name);
     const now = new Date(this.world.nowMs()).toISOString();
     const unit = new Unit(db, now, this.world.newId, options.signal);
     let head: { seq: number; hash: string } | null = null;
@@ -157,18 +170,19 @@ export class Door {
     db.exec('BEGIN IMMEDIATE');
     try {
       answer = await spec.run(unit, input);
-      if (options.signal?.aborted)
-        throw new BulkheadError('CANCELLED', `${spec.name} was cancelled; nothing was changed.`);
+      if (options.signal?.aborted) throw cancelled(spec.name);
       if (options.dryRun) {
         db.exec('ROLLBACK');
         return answer;
       }
-      head = this.#record(spec, unit, input, actor, answer, options.idempotencyKey);
+      head = await this.#record(spec, unit, input, actor, answer, options.idempotencyKey);
       db.exec(head ? 'COMMIT' : 'ROLLBACK');
     } catch (error) {
       const explained = explainGuard(error, db);
       if (db.inTransaction) db.exec('ROLLBACK');
       throw explained;
+    } finally {
+      if (unit.changes.total > CHANGES_PER_CHECKPOINT) restoreCache(db);
     }
     if (head) {
       this.vault.acknowledge(head);
@@ -187,17 +201,18 @@ export class Door {
   }
 
   /** Writes the audit event. A command that changed nothing leaves no trace, so that repeating an import is no event. */
-  #record<I, O>(
+  async #record<I, O>(
     spec: CommandSpec<I, O>,
     unit: Unit,
     input: I,
     actor: Actor,
     answer: O,
     key?: string,
-  ): { seq: number; hash: string } | null {
+  ): Promise<{ seq: number; hash: string } | null> {
     const changesHash = unit.changes.finish();
     if (unit.changes.total === 0) return null;
-    const event = appendEvent(
+    if (unit.changes.total > CHANGES_PER_CHECKPOINT) shrinkCache(unit.db);
+    const event = await appendEvent(
       unit.db,
       {
         at: unit.now,

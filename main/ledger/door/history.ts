@@ -6,6 +6,7 @@ import { BulkheadError } from '../../../shared/errors.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
 import { type AuditEvent, chunksOf } from './audit.ts';
 import { type Change, type RowImage, unpackChunk } from './changes.ts';
+import { Pace } from './pace.ts';
 import type { TableInfo } from './tables.ts';
 import type { Unit } from './unit.ts';
 
@@ -34,11 +35,11 @@ export function nextOf(
 }
 
 /** Applies the next undo or redo through `unit` and moves the stack. REFUSED if there is none. */
-export function moveHistory(
+export async function moveHistory(
   unit: Unit,
   tables: ReadonlyMap<string, TableInfo>,
   kind: 'undo' | 'redo',
-): { seq: number; command: string; changes: number } {
+): Promise<{ seq: number; command: string; changes: number }> {
   const next = nextOf(unit.db, kind);
   if (!next)
     throw new BulkheadError(
@@ -48,12 +49,15 @@ export function moveHistory(
   // Rows come back in an order of their own; what they refer to is checked when all are there.
   unit.db.pragma('defer_foreign_keys = ON');
   const chunks = [...chunksOf(unit.db, next.seq)];
+  const pace = new Pace();
   if (kind === 'undo') chunks.reverse();
   for (const bytes of chunks) {
     const { columns, changes } = unpackChunk(bytes);
     if (kind === 'undo') changes.reverse();
-    for (const change of changes)
+    for (const change of changes) {
       applyChange(unit, tables, columns, kind === 'undo' ? inverse(change) : change);
+      await pace.breathe();
+    }
   }
   unit.db
     .prepare('UPDATE undo_stack SET state = ? WHERE seq = ?')

@@ -10,7 +10,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { BulkheadError } from '../../../shared/errors.ts';
 import type { IdFactory } from '../../../shared/ids.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
-import { ChangeLog, type ChangeMark, type RowImage } from './changes.ts';
+import { type Change, ChangeLog, type ChangeMark, type RowImage } from './changes.ts';
 import { type Stored, type TableInfo, tableInfo, toStored } from './tables.ts';
 
 type Row<T extends SQLiteTable> = T['$inferInsert'];
@@ -26,8 +26,9 @@ interface Writers {
 }
 
 export interface UnitMark {
-  name: string;
   changes: ChangeMark;
+  /** How many files' bytes had been kept. */
+  kept: number;
 }
 
 /** Prepared statements outlive a unit: preparing costs more than running. One cache for each connection. */
@@ -80,7 +81,8 @@ export class Unit {
   readonly newId: IdFactory;
   readonly signal: AbortSignal | undefined;
   readonly changes = new ChangeLog();
-  #marks = 0;
+  /** Hashes of bytes that this command was the first to keep. */
+  readonly #kept: string[] = [];
 
   constructor(db: VaultDatabase, now: string, newId: IdFactory, signal?: AbortSignal) {
     this.db = db;
@@ -138,28 +140,28 @@ export class Unit {
   }
 
   #keep(sha256: string, size: number, packing: 'raw' | 'zstd', bytes: Uint8Array): void {
-    this.db
+    const { changes } = this.db
       .prepare(
         'INSERT INTO blob_store (sha256, size, packing, bytes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
       )
       .run(sha256, size, packing, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    if (changes > 0) this.#kept.push(sha256);
   }
 
-  /** A place within the transaction to come back to: one file of several, say. */
+  /**
+   * A place within the transaction to come back to: one file of several, say. Not a savepoint: under one, SQLite keeps
+   * every page it touches, and each later statement with a trigger takes longer the more there are. Many thousand rows
+   * after a mark are cheap that way, and coming back costs what undo costs.
+   */
   mark(): UnitMark {
-    this.#marks += 1;
-    const name = `mark_${this.#marks}`;
-    this.db.exec(`SAVEPOINT ${name}`);
-    return { name, changes: this.changes.mark() };
+    return { changes: this.changes.mark(), kept: this.#kept.length };
   }
 
+  /** Takes back everything since the mark, row by row, as if it had not been. */
   rollbackTo(mark: UnitMark): void {
-    this.db.exec(`ROLLBACK TO ${mark.name}; RELEASE ${mark.name}`);
-    this.changes.rollbackTo(mark.changes);
-  }
-
-  release(mark: UnitMark): void {
-    this.db.exec(`RELEASE ${mark.name}`);
+    for (const change of this.changes.takeBack(mark.changes)) this.#takeBack(change);
+    for (const sha256 of this.#kept.splice(mark.kept))
+      this.db.prepare('DELETE FROM blob_store WHERE sha256 = ?').run(sha256);
   }
 
   // --- Row images: what undo and redo work with -------------------------------------------------------------------
@@ -170,17 +172,11 @@ export class Unit {
   }
 
   replaceImage(info: TableInfo, before: RowImage, after: RowImage): void {
-    const changed = info.columns.flatMap((_, index) => (before[index] === after[index] ? [] : [index]));
-    if (changed.length === 0) return;
-    updater(this.db, info, changed).run(
-      ...changed.map((index) => after[index]),
-      ...info.key.map((index) => before[index]),
-    );
-    this.changes.record(info, before, after);
+    if (this.#write(info, before, after)) this.changes.record(info, before, after);
   }
 
   removeImage(info: TableInfo, before: RowImage): void {
-    writers(this.db, info).remove.run(...info.key.map((index) => before[index]));
+    this.#delete(info, before);
     this.changes.record(info, before, null);
   }
 
@@ -188,6 +184,30 @@ export class Unit {
   current(info: TableInfo, image: RowImage): RowImage | null {
     const key = info.key.map((index) => image[index]);
     return (writers(this.db, info).select.get(...key) as RowImage | undefined) ?? null;
+  }
+
+  /** Writes what differs over the row that stands as `before`; answers whether anything does. */
+  #write(info: TableInfo, before: RowImage, after: RowImage): boolean {
+    const changed = info.columns.flatMap((_, index) => (before[index] === after[index] ? [] : [index]));
+    if (changed.length === 0) return false;
+    updater(this.db, info, changed).run(
+      ...changed.map((index) => after[index]),
+      ...info.key.map((index) => before[index]),
+    );
+    return true;
+  }
+
+  #delete(info: TableInfo, before: RowImage): void {
+    writers(this.db, info).remove.run(...info.key.map((index) => before[index]));
+  }
+
+  /** Writes a change's row back as it was before, without a record. */
+  #takeBack({ table, before, after }: Change): void {
+    // Whoever made the change has written to the table through this connection.
+    const { info, insert } = writersOf.get(this.db)!.get(table)!;
+    if (before === null) this.#delete(info, after!);
+    else if (after === null) insert.run(...before);
+    else this.#write(info, after, before);
   }
 
   #keyOf(info: TableInfo, key: Record<string, unknown>): Stored[] {
