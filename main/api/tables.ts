@@ -1,12 +1,13 @@
 /** Every table the door may write, from every feature. A table that is not here can't be changed by a command. */
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { bankLink, csvProfile, deducedOpening } from '../import/schema.ts';
-import * as ledger from '../ledger/schema.ts';
-import { reconciliation } from '../reconcile/schema.ts';
-import { rule } from '../rules/schema.ts';
-import { taxAdjustment } from '../tax/schema.ts';
 
-export const TABLES: readonly SQLiteTable[] = [
+import { bankLink, csvProfile, deducedOpening } from '../import/tables.ts';
+import type { TableToken } from '../ledger/index.ts';
+import * as ledger from '../ledger/tables.ts';
+import { reconciliation } from '../reconcile/tables.ts';
+import { rule } from '../rules/tables.ts';
+import { taxAdjustment } from '../tax/tables.ts';
+
+export const TABLES: readonly TableToken[] = [
   ledger.entity,
   ledger.member,
   ledger.account,

@@ -1,7 +1,7 @@
 /** Import batches: listing them, their unbookable rows, and taking one back as a whole. */
 import { BulkheadError } from '../../shared/errors.ts';
 import { Pace, removeEntry, type Unit } from '../ledger/index.ts';
-import { importBatch, lineMatch, posting, sourceFile, statement, statementLine } from '../ledger/schema.ts';
+import { importBatch, lineMatch, posting, sourceFile, statement, statementLine } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import type { Unbooked } from './booking.ts';
 import { moveOpeningForward } from './opening.ts';

@@ -16,7 +16,7 @@ import {
   tryParseMoney,
 } from '../../shared/money.ts';
 import { accountOfRole, type Unit } from '../ledger/index.ts';
-import { entry, lineMatch, posting, statement, statementLine } from '../ledger/schema.ts';
+import { entry, lineMatch, posting, statement, statementLine } from '../ledger/tables.ts';
 import { applyToRow, type CompiledRules, compileRules } from '../rules/index.ts';
 import { type IdentityKind, identityKind, identityOf, Occurrences } from './identity.ts';
 import { deduceOpening, moveOpeningBack, toMinor } from './opening.ts';
@@ -50,7 +50,7 @@ function prepare(unit: Unit) {
     otherKind: db
       .prepare(
         `SELECT count(*) FROM statement_line
-         WHERE account_id = ? AND identity >= ? AND identity < ? AND (reference IS NULL) <> ?`,
+         WHERE account_id = ? AND identity >= ? AND identity < ? AND (reference IS NULL) <> ? AND statement_id <> ?`,
       )
       .pluck(),
     pendingLegs: db.prepare(
@@ -98,7 +98,7 @@ export class Booking {
   readonly #occurrences = new Occurrences();
   readonly #crossCounts = new Map<string, number>();
   /** Days the account's earlier lines span; a row outside of them is new without a look. */
-  readonly #known: { from: string; to: string; kinds: Set<IdentityKind> } | null;
+  readonly #known: { from: string; to: string } | null;
   readonly #hadPostings: boolean;
   readonly #hasPendingLegs: boolean;
   /** New rows by day, for the opening balance. */
@@ -242,9 +242,7 @@ export class Booking {
     const known = this.#known;
     if (!known || row.date < known.from || row.date > known.to) return false;
     if (this.#q.known.get(this.route.account.id, identity, occurrence) !== undefined) return true;
-    const kind = identityKind(row);
-    if (known.kinds.size === 1 && known.kinds.has(kind)) return false;
-    return this.#isKnownByOtherKind(row, minor, kind);
+    return this.#isKnownByOtherKind(row, minor, identityKind(row));
   }
 
   /**
@@ -258,6 +256,7 @@ export class Booking {
       prefix,
       `${row.date}|${minor}}`,
       kind === 'c' ? 1 : 0,
+      this.statementId,
     ) as number;
     const seen = (this.#crossCounts.get(prefix) ?? 0) + 1;
     if (seen > there) return false;
@@ -404,22 +403,15 @@ export class Booking {
   }
 }
 
-function knownSpan(
-  unit: Unit,
-  accountId: string,
-): { from: string; to: string; kinds: Set<IdentityKind> } | null {
-  const row = unit.db
-    .prepare('SELECT min(identity) AS first, max(identity) AS last FROM statement_line WHERE account_id = ?')
-    .get(accountId) as { first: string | null; last: string | null };
-  if (row.first === null || row.last === null) return null;
-  const has = (test: string) =>
+/** Each end by itself: asked for together, SQLite would walk the whole index. */
+function knownSpan(unit: Unit, accountId: string): { from: string; to: string } | null {
+  const end = (which: 'min' | 'max') =>
     unit.db
-      .prepare(`SELECT 1 FROM statement_line WHERE account_id = ? AND reference ${test} LIMIT 1`)
-      .get(accountId) !== undefined;
-  const kinds = new Set<IdentityKind>();
-  if (has('IS NULL')) kinds.add('c');
-  if (has('IS NOT NULL')) kinds.add('r');
-  return { from: row.first.slice(0, 10), to: row.last.slice(0, 10), kinds };
+      .prepare(`SELECT ${which}(identity) FROM statement_line WHERE account_id = ?`)
+      .pluck()
+      .get(accountId) as string | null;
+  const [first, last] = [end('min'), end('max')];
+  return first === null || last === null ? null : { from: first.slice(0, 10), to: last.slice(0, 10) };
 }
 
 function sharesWord(a: string, b: string): boolean {

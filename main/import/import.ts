@@ -18,7 +18,7 @@ import {
   Pace,
   type Scope,
 } from '../ledger/index.ts';
-import { importBatch, sourceFile } from '../ledger/schema.ts';
+import { importBatch, sourceFile } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { listBatches, problemsOf, undoBatch } from './batches.ts';
 import { Booking, type Unbooked } from './booking.ts';
@@ -27,7 +27,7 @@ import type { FileEvent, FileFacts } from './messages.ts';
 import { DEFAULT_LIMITS, type ProblemRow, type StatementHead, type StatementRow } from './reader.ts';
 import { FileReaderThread } from './reading.ts';
 import { namedByFile, type Route, routeStatement } from './route.ts';
-import { csvProfile } from './schema.ts';
+import { csvProfile } from './tables.ts';
 
 type ImportInput = z.output<NonNullable<(typeof contract.imports.commit)['~orpc']['inputSchema']>>;
 

@@ -6,9 +6,9 @@
 import { addDays } from '../../shared/dates.ts';
 import { tryParseMoney } from '../../shared/money.ts';
 import { bookOpening, removeEntry, type Unit } from '../ledger/index.ts';
-import { entry, posting } from '../ledger/schema.ts';
+import { entry, posting } from '../ledger/tables.ts';
 import type { Route } from './route.ts';
-import { deducedOpening } from './schema.ts';
+import { deducedOpening } from './tables.ts';
 
 /** A stated balance in minor units; `null` where there is none or it has more decimals than the currency. */
 export function toMinor(decimal: string | null, currency: string): number | null {

@@ -16,7 +16,7 @@ import {
   type Unit,
 } from '../ledger/index.ts';
 import type { StatementHead } from './reader.ts';
-import { bankLink } from './schema.ts';
+import { bankLink } from './tables.ts';
 
 export interface RouteOptions {
   entity: EntityRow | null;

@@ -16,7 +16,7 @@ import {
   listEntities,
   loadChart,
 } from './lookup.ts';
-import { account, entry, posting } from './schema.ts';
+import { account, entry, posting } from './tables.ts';
 
 export interface Balance {
   currency: string;

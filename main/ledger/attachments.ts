@@ -5,7 +5,7 @@ import type { VaultDatabase } from '../vault/index.ts';
 import { readBytes } from './blobs.ts';
 import { requireEntry } from './entries.ts';
 import type { HandlersOf } from './handlers.ts';
-import { attachment } from './schema.ts';
+import { attachment } from './tables.ts';
 
 /** A receipt or a contract, not an archive. */
 const ATTACHMENT_BYTES_MAX = 50 * 1024 * 1024;

@@ -6,7 +6,7 @@ import { companyTemplate, minimalTemplate, personTemplate, type TemplateAccount 
 import type { Unit } from './door/unit.ts';
 import type { HandlersOf } from './handlers.ts';
 import { type EntityRow, findEntity, listEntities } from './lookup.ts';
-import { account, entity, member } from './schema.ts';
+import { account, entity, member } from './tables.ts';
 
 /** Millionths in a whole. */
 const WHOLE = 1_000_000;

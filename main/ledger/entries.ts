@@ -16,7 +16,7 @@ import {
   findEntity,
   loadChart,
 } from './lookup.ts';
-import { attachment, entry, entryTag, posting, tag } from './schema.ts';
+import { attachment, entry, entryTag, posting, tag } from './tables.ts';
 
 type CreateInput = z.infer<NonNullable<(typeof contract.entry.create)['~orpc']['inputSchema']>>;
 type EntryInput = CreateInput['entries'][number];

@@ -23,6 +23,7 @@ export {
 } from './door/door.ts';
 export { nextOf } from './door/history.ts';
 export { Pace } from './door/pace.ts';
+export { type TableToken, table } from './door/tables.ts';
 export { Unit } from './door/unit.ts';
 export { entityHandlers, periodHandlers } from './entities.ts';
 export { describeEntries, entryHandlers, likePattern, removeEntry, requireEntry } from './entries.ts';

@@ -6,9 +6,9 @@ import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
 import { type ChartAccount, findAccount, findEntity, type HandlersOf, loadChart } from '../ledger/index.ts';
-import { posting } from '../ledger/schema.ts';
+import { posting } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { reconciliation } from './schema.ts';
+import { reconciliation } from './tables.ts';
 
 interface Stated {
   date: string;

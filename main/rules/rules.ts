@@ -10,10 +10,10 @@ import {
   loadChart,
   type Unit,
 } from '../ledger/index.ts';
-import { entry, posting } from '../ledger/schema.ts';
+import { entry, posting } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { applyToRow, compileRules, type RuleRow } from './match.ts';
-import { rule } from './schema.ts';
+import { rule } from './tables.ts';
 
 /** Changes shown of an application; the count tells how many there are. */
 const CHANGES_SHOWN_MAX = 1000;

@@ -9,7 +9,7 @@ import { formatMoney, parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type HandlersOf, listEntities } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type FormLine, findLine, scheduleC } from './schedule-c.ts';
-import { taxAdjustment } from './schema.ts';
+import { taxAdjustment } from './tables.ts';
 
 export interface Adjustment {
   id: string;

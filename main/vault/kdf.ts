@@ -20,7 +20,7 @@ export interface KdfChoice extends KdfParams {
 }
 
 /** About half a second in hash-wasm on a laptop of 2020. */
-export const KDF_DEFAULT: KdfParams = { memoryKiB: 128 * 1024, iterations: 3, parallelism: 4 };
+export const KDF_DEFAULT: KdfParams = { memoryKiB: 96 * 1024, iterations: 4, parallelism: 4 };
 /** RFC 9106, section 4: the second recommended option is 64 MiB, t=3, p=4. */
 export const KDF_FLOOR: KdfParams = { memoryKiB: 64 * 1024, iterations: 3, parallelism: 4 };
 const KDF_CEILING: KdfParams = { memoryKiB: 1024 * 1024, iterations: 10, parallelism: 16 };

@@ -83,7 +83,7 @@ describe('the work a passphrase takes', () => {
     clearInterval(timer);
     expect(await unlockSlots(file, { recoveryCode })).toEqual(key);
     expect(ticks).toBeGreaterThan(10);
-    expect(fs.readFileSync(file, 'utf8')).toMatch('"memoryKiB": 131072');
+    expect(fs.readFileSync(file, 'utf8')).toMatch('"memoryKiB": 98304');
   });
 
   it('is bounded when a keys file asks for it', async () => {

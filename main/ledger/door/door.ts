@@ -6,7 +6,6 @@
  * Commands run one after another, in the order they came. A long one (an import) yields to the event loop while its
  * transaction is open; readers go on meanwhile on a connection of their own and see the books as they were before.
  */
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
 import { ROLES, type Role } from '../../../shared/contract/base.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
@@ -16,7 +15,7 @@ import { appendEvent } from './audit.ts';
 import { hashChunks } from './changes.ts';
 import { explainGuard } from './guards.ts';
 import { forgetUndone, pushDone } from './history.ts';
-import { type TableInfo, tableInfo } from './tables.ts';
+import { type TableInfo, type TableToken, tableInfo } from './tables.ts';
 import { Unit } from './unit.ts';
 
 export interface Actor {
@@ -107,10 +106,10 @@ export class Door {
   #queue: Promise<unknown> = Promise.resolve();
   #changesInWal = 0;
 
-  constructor(vault: Vault, world: World, tables: Iterable<SQLiteTable>) {
+  constructor(vault: Vault, world: World, tables: Iterable<TableToken>) {
     this.vault = vault;
     this.world = world;
-    this.tables = new Map([...tables].map((table) => [tableInfo(table).name, tableInfo(table)]));
+    this.tables = new Map([...tables].map(({ name }) => [name, tableInfo(vault.reader, name)]));
   }
 
   /**

@@ -11,7 +11,7 @@ import { BulkheadError } from '../../../shared/errors.ts';
 import type { IdFactory } from '../../../shared/ids.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
 import { type Change, ChangeLog, type ChangeMark, type RowImage } from './changes.ts';
-import { type Stored, type TableInfo, tableInfo, toStored } from './tables.ts';
+import { type Stored, type TableInfo, type TableToken, tableInfo, toStored } from './tables.ts';
 
 type Row<T extends SQLiteTable> = T['$inferInsert'];
 type Patch<T extends SQLiteTable> = Partial<T['$inferInsert']>;
@@ -95,8 +95,8 @@ export class Unit {
     return this.now.slice(0, 10);
   }
 
-  insert<T extends SQLiteTable>(table: T, row: Row<T>): void {
-    const info = tableInfo(table);
+  insert<T extends SQLiteTable>(table: TableToken<T>, row: Row<T>): void {
+    const info = tableInfo(this.db, table.name);
     const { properties } = info;
     const values = new Array<Stored>(properties.length);
     for (let i = 0; i < properties.length; i++)
@@ -105,8 +105,8 @@ export class Unit {
   }
 
   /** Changes the columns in `patch` of the row under `key`. NOT_FOUND when there is none; no change is recorded as none. */
-  update<T extends SQLiteTable>(table: T, key: Patch<T>, patch: Patch<T>): void {
-    const info = tableInfo(table);
+  update<T extends SQLiteTable>(table: TableToken<T>, key: Patch<T>, patch: Patch<T>): void {
+    const info = tableInfo(this.db, table.name);
     const before = this.#image(info, this.#keyOf(info, key));
     const after = [...before];
     for (const [property, value] of Object.entries(patch)) {
@@ -117,8 +117,8 @@ export class Unit {
     this.replaceImage(info, before, after);
   }
 
-  remove<T extends SQLiteTable>(table: T, key: Patch<T>): void {
-    const info = tableInfo(table);
+  remove<T extends SQLiteTable>(table: TableToken<T>, key: Patch<T>): void {
+    const info = tableInfo(this.db, table.name);
     this.removeImage(info, this.#image(info, this.#keyOf(info, key)));
   }
 
