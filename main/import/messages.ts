@@ -47,4 +47,4 @@ export type WorkerMessage =
 
 /** Batches of events under way at once. The worker waits when the importer falls behind, so memory stays bounded. */
 export const BATCHES_IN_FLIGHT_MAX = 6;
-export const ROWS_PER_BATCH = 400;
+export const ROWS_PER_BATCH = 200;
