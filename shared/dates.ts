@@ -2,8 +2,6 @@
  * Calendar dates without a zone, as ISO text `YYYY-MM-DD`. They compare and sort as strings.
  * Instants (when something was done) are UTC, as ISO text with a `Z`.
  */
-import { BulkheadError } from './errors.ts';
-
 /** `YYYY-MM-DD`, a day that exists. */
 export type CalendarDate = string;
 
@@ -27,14 +25,6 @@ export function calendarDate(year: number, month: number, day: number): Calendar
   if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
     return null;
   return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
-}
-
-/** Throws INVALID_INPUT unless `text` is a calendar date; `what` names it in the message. */
-export function requireDate(text: string, what: string): CalendarDate {
-  if (isCalendarDate(text)) return text;
-  throw new BulkheadError('INVALID_INPUT', `${what}: “${text}” is not a date`, {
-    remedy: 'Write it as YYYY-MM-DD.',
-  });
 }
 
 function toDayNumber(date: CalendarDate): number {

@@ -60,22 +60,6 @@ export function minor(value: number): Minor {
   return (value === 0 ? 0 : value) as Minor;
 }
 
-export const ZERO = minor(0);
-
-export function add(a: Minor, b: Minor): Minor {
-  return minor(a + b);
-}
-
-export function negate(a: Minor): Minor {
-  return minor(-a);
-}
-
-export function sum(amounts: Iterable<number>): Minor {
-  let total = 0;
-  for (const amount of amounts) total += amount;
-  return minor(total);
-}
-
 const DECIMAL = /^([+-]?)(\d{1,15})(?:\.(\d{1,10}))?$/;
 
 /**

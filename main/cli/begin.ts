@@ -14,10 +14,10 @@ import { serveUntilStopped } from './serve.ts';
 import { createCore, fail, openCore } from './session.ts';
 
 const HOLDER = 'bulkhead (npm start)';
-const OWNER = { actor: { name: process.env['USER'] || 'owner', role: 'owner' as const } };
+const OWNER = { actor: { name: process.env.USER || 'owner', role: 'owner' as const } };
 
 function canAsk(): boolean {
-  return process.stdin.isTTY === true || Boolean(process.env['BULKHEAD_PASSPHRASE']);
+  return process.stdin.isTTY === true || Boolean(process.env.BULKHEAD_PASSPHRASE);
 }
 
 async function wantsSample(): Promise<boolean> {
@@ -62,7 +62,7 @@ async function showSample(): Promise<void> {
 
 async function begin(): Promise<void> {
   if (!canAsk()) return showSample();
-  const file = process.env['BULKHEAD_VAULT'] ?? join(homedir(), 'Bulkhead', 'books.bulkhead');
+  const file = process.env.BULKHEAD_VAULT ?? join(homedir(), 'Bulkhead', 'books.bulkhead');
   const core = existsSync(file) ? await openCore({ vault: file }, HOLDER) : await makeVault(file);
   await serveUntilStopped(core, { port: 0, role: 'owner', json: false });
 }

@@ -9,11 +9,10 @@ export {
   type TakenBackup,
 } from './backup.ts';
 export type { ChainView } from './chain.ts';
-export { explainDatabaseError, restoreCache, type VaultDatabase } from './cipher.ts';
+export { restoreCache, type VaultDatabase } from './cipher.ts';
 export type { ChainHead } from './head.ts';
 export type { PageReport } from './integrity.ts';
 export type { KdfChoice } from './kdf.ts';
-export { applyMigrations } from './migrate.ts';
 export { type RestoreOptions, type RestoreResult, restoreBackup } from './restore.ts';
 export type { Secret } from './slots.ts';
 export {

@@ -72,6 +72,5 @@ export const accountRef = z
   .describe(
     'account: its id, code, name, or path such as "Expenses:Travel"; must be unique within the entity',
   );
-export const empty = z.object({});
 export const done = z.object({ ok: z.literal(true) });
 export const money = z.object({ currency, amount_minor: z.int(), amount: z.string() });
