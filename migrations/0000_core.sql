@@ -15,8 +15,9 @@ CREATE TABLE `csv_profile` (
 CREATE TABLE `deduced_opening` (
 	`account_id` text PRIMARY KEY NOT NULL,
 	`entry_id` text NOT NULL,
-	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`entry_id`) REFERENCES `entry`(`id`) ON UPDATE no action ON DELETE no action
+	`date` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `account` (
@@ -82,6 +83,7 @@ CREATE TABLE `blob_store` (
 CREATE TABLE `command_key` (
 	`key` text PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,
+	`input_hash` text NOT NULL,
 	`answer` text NOT NULL,
 	FOREIGN KEY (`seq`) REFERENCES `audit_event`(`seq`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
@@ -112,6 +114,7 @@ CREATE TABLE `entry` (
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `entry_date` ON `entry` (`entity_id`,`date`);--> statement-breakpoint
+CREATE INDEX `entry_manual` ON `entry` (`entity_id`,`date`) WHERE source = 'manual';--> statement-breakpoint
 CREATE TABLE `entry_tag` (
 	`entry_id` text NOT NULL,
 	`tag_id` text NOT NULL,
@@ -138,6 +141,7 @@ CREATE TABLE `line_match` (
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `line_match_leg` ON `line_match` (`entry_id`,`line`);--> statement-breakpoint
+CREATE INDEX `line_match_matched` ON `line_match` (`entry_id`,`line`) WHERE kind = 'matched';--> statement-breakpoint
 CREATE TABLE `member` (
 	`id` text PRIMARY KEY NOT NULL,
 	`entity_id` text NOT NULL,
@@ -199,6 +203,7 @@ CREATE TABLE `statement` (
 	`closing_on` text,
 	`row_count` integer NOT NULL,
 	`new_count` integer NOT NULL,
+	`unbooked_minor` integer NOT NULL,
 	FOREIGN KEY (`source_file_id`) REFERENCES `source_file`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;

@@ -27,7 +27,9 @@ CREATE TRIGGER posting_insert_balance AFTER INSERT ON posting BEGIN
   DELETE FROM entry_unsound WHERE entry_id = NEW.entry_id;
   INSERT INTO entry_unsound (entry_id, proof)
     SELECT NEW.entry_id, 1 WHERE EXISTS (
-      SELECT 1 FROM posting WHERE entry_id = NEW.entry_id GROUP BY currency HAVING sum(amount_minor) <> 0);
+      SELECT 1 FROM posting WHERE entry_id = NEW.entry_id GROUP BY currency HAVING sum(amount_minor) <> 0)
+    OR EXISTS (
+      SELECT 1 FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.entry_id = NEW.entry_id AND p.date <> e.date);
 END;
 --> statement-breakpoint
 CREATE TRIGGER posting_update_guard BEFORE UPDATE ON posting BEGIN
@@ -68,7 +70,9 @@ CREATE TRIGGER posting_delete_balance AFTER DELETE ON posting BEGIN
   DELETE FROM entry_unsound WHERE entry_id = OLD.entry_id;
   INSERT INTO entry_unsound (entry_id, proof)
     SELECT OLD.entry_id, 1 WHERE EXISTS (
-      SELECT 1 FROM posting WHERE entry_id = OLD.entry_id GROUP BY currency HAVING sum(amount_minor) <> 0);
+      SELECT 1 FROM posting WHERE entry_id = OLD.entry_id GROUP BY currency HAVING sum(amount_minor) <> 0)
+    OR EXISTS (
+      SELECT 1 FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.entry_id = OLD.entry_id AND p.date <> e.date);
 END;
 --> statement-breakpoint
 CREATE TRIGGER entry_insert_guard BEFORE INSERT ON entry BEGIN
@@ -84,7 +88,10 @@ END;
 CREATE TRIGGER entry_update_date AFTER UPDATE OF date ON entry BEGIN
   DELETE FROM entry_unsound WHERE entry_id = NEW.id;
   INSERT INTO entry_unsound (entry_id, proof)
-    SELECT NEW.id, 1 WHERE EXISTS (SELECT 1 FROM posting WHERE entry_id = NEW.id AND date <> NEW.date);
+    SELECT NEW.id, 1 WHERE EXISTS (
+      SELECT 1 FROM posting WHERE entry_id = NEW.id GROUP BY currency HAVING sum(amount_minor) <> 0)
+    OR EXISTS (
+      SELECT 1 FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.entry_id = NEW.id AND p.date <> e.date);
 END;
 --> statement-breakpoint
 CREATE TRIGGER entry_delete_guard BEFORE DELETE ON entry BEGIN

@@ -23,7 +23,9 @@ function installProofTools(): void {
   const missing = Object.entries(wanted).flatMap(([command, name]) => (has(command) ? [] : [name]));
   if (missing.length === 0) return;
   const canInstall = process.getuid?.() === 0 && has('apt-get');
-  console.log(`${canInstall ? 'Installing' : 'Missing (their tests will be skipped)'}: ${missing.join(', ')}`);
+  console.log(
+    `${canInstall ? 'Installing' : 'Missing (their tests will be skipped)'}: ${missing.join(', ')}`,
+  );
   if (!canInstall) return;
   const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
   spawnSync('apt-get', ['update', '-qq'], quiet);

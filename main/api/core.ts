@@ -44,7 +44,12 @@ interface Procedure {
   handle: AnyHandler;
 }
 
-const NOTHING = z.undefined().or(z.null()).or(z.object({}));
+const NOTHING = z.undefined().or(z.null()).or(z.strictObject({}));
+
+/** A field that is not in the contract is a typing error, and never silently nothing. */
+function strictly(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodObject ? schema.strict() : schema;
+}
 
 /** Every procedure of the contract with its handler. A procedure without one is a bug found at start. */
 const PROCEDURES: ReadonlyMap<string, Procedure> = new Map(
@@ -57,7 +62,12 @@ const PROCEDURES: ReadonlyMap<string, Procedure> = new Map(
       const { meta, inputSchema } = procedure['~orpc'];
       return [
         path,
-        { name: path, meta: meta as ProcedureMeta, schema: (inputSchema ?? NOTHING) as z.ZodType, handle },
+        {
+          name: path,
+          meta: meta as ProcedureMeta,
+          schema: strictly((inputSchema ?? NOTHING) as z.ZodType),
+          handle,
+        },
       ] as const;
     }),
   ),
@@ -81,7 +91,7 @@ export class Core {
 
   constructor(vault: Vault, world: World) {
     this.vault = vault;
-    this.door = new Door(vault, world, TABLES);
+    this.door = new Door(vault, world, TABLES, (command) => PROCEDURES.get(command)?.meta.role ?? 'owner');
   }
 
   /** Runs a procedure by its name ("entry.create"). Throws BulkheadError for whatever can be expected. */
@@ -147,7 +157,12 @@ export class Core {
     const valid = validate(procedure.schema, input ?? {});
     await this.door.idle();
     const answer = await procedure.handle(this.#scope(options, null), valid);
-    await this.door.note(procedure.name, options.actor);
+    try {
+      await this.door.note(procedure.name, options.actor);
+    } catch {
+      // What was done is done, and its answer (a new recovery code) may never be shown again: it goes out even where the
+      // log could not be written. A disk that fails says so at the next command.
+    }
     return answer;
   }
 

@@ -28,6 +28,7 @@ export function say(text: string): void {
 
 function cut(text: string): string {
   // Control characters in a payee must not move the cursor of whoever looks at it.
+  if (!process.stdout.isTTY) return text.replace(/[\r\n]+/g, ' ');
   const clean = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
   return clean.length <= CELL_WIDTH_MAX ? clean : `${clean.slice(0, CELL_WIDTH_MAX - 1)}…`;
 }

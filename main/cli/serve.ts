@@ -14,6 +14,14 @@ export interface ServeOptions {
 
 /** Serves `core` until SIGINT or SIGTERM, then closes server and vault. */
 export async function serveUntilStopped(core: Core, options: ServeOptions): Promise<void> {
+  try {
+    await serve(core, options);
+  } finally {
+    await core.close();
+  }
+}
+
+async function serve(core: Core, options: ServeOptions): Promise<void> {
   const tokenFile = options.tokenFile ?? `${core.vault.file}.token`;
   const server = await startServer({
     core,
@@ -46,5 +54,4 @@ export async function serveUntilStopped(core: Core, options: ServeOptions): Prom
   await stopped;
   process.stdin.pause();
   await server.close();
-  await core.close();
 }

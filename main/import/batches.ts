@@ -4,7 +4,7 @@ import { Pace, removeEntry, type Unit } from '../ledger/index.ts';
 import { importBatch, lineMatch, posting, sourceFile, statement, statementLine } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import type { Unbooked } from './booking.ts';
-import { moveOpeningForward } from './opening.ts';
+import { resettleOpening } from './opening.ts';
 
 interface BatchRow {
   id: string;
@@ -88,27 +88,49 @@ export async function undoBatch(unit: Unit, batchId: string): Promise<{ lines: n
       remedy: 'Reopen those reconciliations first.',
     });
   }
-  const removedByAccount = new Map<string, Map<string, number>>();
-  let entries = 0;
+  refuseShared(unit.db, batchId);
   const pace = new Pace();
-  for (const line of lines) {
+  const matched = lines.filter((line) => line.entry_id !== null);
+  for (const line of matched) unit.remove(lineMatch, { statementLineId: line.id });
+  const created = new Set(matched.filter((line) => line.kind === 'created').map((line) => line.entry_id!));
+  for (const id of created) {
+    removeEntry(unit, id);
     await pace.breathe();
-    if (line.entry_id !== null) {
-      unit.remove(lineMatch, { statementLineId: line.id });
-      if (line.kind === 'created') {
-        removeEntry(unit, line.entry_id);
-        entries += 1;
-      } else unit.update(posting, { entryId: line.entry_id, line: line.line! }, { status: 'pending' });
+  }
+  for (const line of lines) {
+    // An entry that was only met goes back to waiting for the bank.
+    if (line.entry_id !== null && !created.has(line.entry_id)) {
+      unit.update(posting, { entryId: line.entry_id, line: line.line! }, { status: 'pending' });
     }
     unit.remove(statementLine, { id: line.id });
-    const days = removedByAccount.get(line.account_id) ?? new Map<string, number>();
-    days.set(line.date, (days.get(line.date) ?? 0) + line.amount_minor);
-    removedByAccount.set(line.account_id, days);
+    await pace.breathe();
   }
-  for (const accountId of removeFiles(unit, batchId))
-    moveOpeningForward(unit, accountId, removedByAccount.get(accountId) ?? new Map());
+  for (const accountId of removeFiles(unit, batchId)) resettleOpening(unit, accountId);
   unit.remove(importBatch, { id: batchId });
-  return { lines: lines.length, entries };
+  return { lines: lines.length, entries: created.size };
+}
+
+/** A transfer that this batch made may have been met by another batch's row on its other side. */
+function refuseShared(db: VaultDatabase, batchId: string): void {
+  const other = db
+    .prepare(
+      `SELECT DISTINCT of.batch_id, of.name FROM source_file f JOIN statement s ON s.source_file_id = f.id
+       JOIN statement_line l ON l.statement_id = s.id
+       JOIN line_match m ON m.statement_line_id = l.id AND m.kind = 'created'
+       JOIN line_match om ON om.entry_id = m.entry_id AND om.line <> m.line
+       JOIN statement_line ol ON ol.id = om.statement_line_id JOIN statement os ON os.id = ol.statement_id
+       JOIN source_file of ON of.id = os.source_file_id
+       WHERE f.batch_id = ? AND of.batch_id <> ? LIMIT 1`,
+    )
+    .get(batchId, batchId) as { batch_id: string; name: string } | undefined;
+  if (!other) return;
+  throw new BulkheadError(
+    'REFUSED',
+    `A row of ${other.name} meets an entry of this batch on its other side.`,
+    {
+      remedy: `Take batch ${other.batch_id} back first.`,
+    },
+  );
 }
 
 /** Removes a batch's files and statements; answers with the accounts they were of. */

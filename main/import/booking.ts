@@ -15,12 +15,12 @@ import {
   parseDecimal,
   tryParseMoney,
 } from '../../shared/money.ts';
-import { accountOfRole, type Unit } from '../ledger/index.ts';
+import { accountOfRole, bankBalance, type Unit } from '../ledger/index.ts';
 import { entry, lineMatch, posting, statement, statementLine } from '../ledger/tables.ts';
 import { applyToRow, type CompiledRules, compileRules } from '../rules/index.ts';
 import { type IdentityKind, identityKind, identityOf, Occurrences } from './identity.ts';
-import { deduceOpening, moveOpeningBack, toMinor } from './opening.ts';
-import { computedBalance, lastProven } from './proof.ts';
+import { deduceOpening, resettleOpening, toMinor } from './opening.ts';
+import { lastProven } from './proof.ts';
 import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
 import { namedByFile, type Route } from './route.ts';
 
@@ -47,15 +47,26 @@ function prepare(unit: Unit) {
     known: db
       .prepare('SELECT 1 FROM statement_line WHERE account_id = ? AND identity = ? AND occurrence = ?')
       .pluck(),
+    /** The statements that hold a row of that day and amount of the other kind, one line for each such row. */
     otherKind: db
       .prepare(
-        `SELECT count(*) FROM statement_line
+        `SELECT statement_id FROM statement_line
          WHERE account_id = ? AND identity >= ? AND identity < ? AND (reference IS NULL) <> ? AND statement_id <> ?`,
       )
+      .pluck(),
+    holdsKind: db
+      .prepare('SELECT 1 FROM statement_line WHERE statement_id = ? AND (reference IS NULL) = ? LIMIT 1')
       .pluck(),
     pendingLegs: db.prepare(
       `SELECT p.entry_id, p.line, p.date, e.payee FROM posting p JOIN entry e ON e.id = p.entry_id
        WHERE p.status = 'pending' AND p.account_id = ? AND p.amount_minor = ? AND p.date BETWEEN ? AND ?`,
+    ),
+    /** Entered by hand as seen at the bank already, before the bank's row came. */
+    seenLegs: db.prepare(
+      `SELECT p.entry_id, p.line, p.date, e.payee FROM entry e JOIN posting p ON p.entry_id = e.id
+       WHERE e.source = 'manual' AND e.entity_id = ? AND p.account_id = ? AND p.amount_minor = ? AND e.date BETWEEN ? AND ?
+         AND p.status = 'cleared'
+         AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)`,
     ),
   };
 }
@@ -97,12 +108,13 @@ export class Booking {
   readonly #uncategorisedId: string;
   readonly #occurrences = new Occurrences();
   readonly #crossCounts = new Map<string, number>();
+  readonly #kindsOf = new Map<string, boolean>();
   /** Days the account's earlier lines span; a row outside of them is new without a look. */
   readonly #known: { from: string; to: string } | null;
-  readonly #hadPostings: boolean;
+  /** The account holds something that no statement explains, or has its opening already: none is to be deduced. */
+  readonly #hasOpening: boolean;
   readonly #hasPendingLegs: boolean;
-  /** New rows by day, for the opening balance. */
-  readonly #bookedByDay = new Map<string, number>();
+  readonly #hasManualEntries: boolean;
 
   constructor(unit: Unit, sourceFileId: string, head: StatementHead, route: Route) {
     this.unit = unit;
@@ -112,13 +124,22 @@ export class Booking {
     this.#rules = compileRules(unit.db, route.owner.id);
     this.#uncategorisedId = accountOfRole(unit.db, route.owner.id, 'uncategorised').id;
     this.#known = knownSpan(unit, route.account.id);
-    this.#hadPostings =
-      unit.db.prepare('SELECT 1 FROM posting WHERE account_id = ? LIMIT 1').get(route.account.id) !==
-      undefined;
+    this.#hasOpening =
+      unit.db
+        .prepare(
+          `SELECT 1 FROM deduced_opening WHERE account_id = :id UNION ALL
+           SELECT 1 FROM posting p WHERE p.account_id = :id AND p.status <> 'pending'
+             AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line) LIMIT 1`,
+        )
+        .get({ id: route.account.id }) !== undefined;
     this.#hasPendingLegs =
       unit.db
         .prepare("SELECT 1 FROM posting WHERE status = 'pending' AND account_id = ? LIMIT 1")
         .get(route.account.id) !== undefined;
+    this.#hasManualEntries =
+      unit.db
+        .prepare("SELECT 1 FROM entry WHERE source = 'manual' AND entity_id = ? LIMIT 1")
+        .get(route.owner.id) !== undefined;
     this.statementId = unit.newId();
     unit.insert(statement, {
       id: this.statementId,
@@ -126,6 +147,7 @@ export class Booking {
       accountId: route.account.id,
       rowCount: 0,
       newCount: 0,
+      unbookedMinor: 0,
     });
   }
 
@@ -196,9 +218,10 @@ export class Booking {
         closingOn: this.#closingOn(),
         rowCount: this.read,
         newCount: this.created + this.matched,
+        unbookedMinor: this.#unbookedMinor,
       },
     );
-    this.#settleOpening(closing);
+    this.#settleOpening();
     return this.#report(closing);
   }
 
@@ -251,18 +274,29 @@ export class Booking {
    */
   #isKnownByOtherKind(row: StatementRow, minor: number, kind: IdentityKind): boolean {
     const prefix = `${row.date}|${minor}|`;
-    const there = this.#q.otherKind.get(
+    const found = this.#q.otherKind.all(
       this.route.account.id,
       prefix,
       `${row.date}|${minor}}`,
       kind === 'c' ? 1 : 0,
       this.statementId,
-    ) as number;
+    ) as string[];
+    const there = found.filter((id) => !this.#statementHolds(id, kind)).length;
     const seen = (this.#crossCounts.get(prefix) ?? 0) + 1;
     if (seen > there) return false;
     this.#crossCounts.set(prefix, seen);
     this.#crossKind += 1;
     return true;
+  }
+
+  /** A statement that has rows of both kinds was told apart row by row; only one of the other kind alone needs guessing. */
+  #statementHolds(statementId: string, kind: IdentityKind): boolean {
+    let holds = this.#kindsOf.get(statementId + kind);
+    if (holds === undefined) {
+      holds = this.#q.holdsKind.get(statementId, kind === 'c' ? 1 : 0) !== undefined;
+      this.#kindsOf.set(statementId + kind, holds);
+    }
+    return holds;
   }
 
   #book(row: StatementRow, minor: number, identity: string, occurrence: number): void {
@@ -287,8 +321,7 @@ export class Booking {
       identity,
       occurrence,
     });
-    this.#bookedByDay.set(row.date, (this.#bookedByDay.get(row.date) ?? 0) + minor);
-    const leg = this.#hasPendingLegs ? this.#pendingLeg(row, minor) : null;
+    const leg = this.#waitingLeg(row, minor);
     if (leg) {
       unit.update(posting, { entryId: leg.entry_id, line: leg.line }, { status: 'cleared' });
       unit.insert(lineMatch, {
@@ -307,7 +340,10 @@ export class Booking {
 
   #createEntry(row: StatementRow, minor: number): string {
     const { unit, route } = this;
-    const hit = applyToRow(this.#rules, row.payee, row.memo, minor);
+    const hit = applyToRow(this.#rules, row.payee, row.memo, minor, {
+      accountId: route.account.id,
+      currency: route.currency,
+    });
     const id = unit.newId();
     const payee = hit?.payee ?? (row.payee === '' ? row.memo : row.payee);
     unit.insert(entry, {
@@ -324,16 +360,24 @@ export class Booking {
       ...leg,
       line: 1,
       accountId: hit?.accountId ?? this.#uncategorisedId,
+      status: hit?.waits ? 'pending' : 'cleared',
       amountMinor: minor === 0 ? 0 : -minor,
     });
     return id;
   }
 
-  /** The hand-entered leg that this row confirms: same amount, nearest day, then the likeliest payee. */
-  #pendingLeg(row: StatementRow, minor: number): PendingLeg | null {
+  /** The leg that this row confirms: same amount, nearest day, then the likeliest payee. */
+  #waitingLeg(row: StatementRow, minor: number): PendingLeg | null {
+    if (!this.#hasPendingLegs && !this.#hasManualEntries) return null;
     const from = addDays(row.date, -MATCH_DAYS_MAX);
     const to = addDays(row.date, MATCH_DAYS_MAX);
-    const legs = this.#q.pendingLegs.all(this.route.account.id, minor, from, to) as PendingLeg[];
+    const { account, owner } = this.route;
+    const pending = this.#hasPendingLegs ? this.#q.pendingLegs.all(account.id, minor, from, to) : [];
+    const legs = (
+      pending.length > 0 || !this.#hasManualEntries
+        ? pending
+        : this.#q.seenLegs.all(owner.id, account.id, minor, from, to)
+    ) as PendingLeg[];
     const distance = (leg: PendingLeg) =>
       Math.abs(daysBetween(leg.date, row.date)) - (sharesWord(leg.payee, row.payee) ? 0.5 : 0);
     return legs.sort((a, b) => distance(a) - distance(b))[0] ?? null;
@@ -354,27 +398,26 @@ export class Booking {
     return there === undefined;
   }
 
-  #settleOpening(closing: number | null): void {
-    const { unit, route } = this;
-    const closingOn = this.#closingOn();
-    if (this.#hadPostings) {
-      moveOpeningBack(unit, route.account.id, this.#bookedByDay);
-      return;
+  #settleOpening(): void {
+    if (this.#hasOpening) resettleOpening(this.unit, this.route.account.id);
+    else {
+      const opening = deduceOpening(this.unit, this.route);
+      if (opening) {
+        const amount = formatMoney(opening.minor, this.route.currency);
+        this.warnings.push(
+          `${this.route.account.path}: opening balance ${amount} on ${opening.date}, deduced from the bank’s own balance.`,
+        );
+      }
     }
-    if (closing === null || closingOn === null) return;
-    let known = this.#unbookedMinor;
-    for (const [day, minor] of this.#bookedByDay) if (day <= closingOn) known += minor;
-    const first = this.firstDate !== null && this.firstDate < closingOn ? this.firstDate : closingOn;
-    deduceOpening(unit, route, { minor: closing - known, date: addDays(first, -1) });
   }
 
   #report(closing: number | null): ImportAccount {
     const { route } = this;
     const closingOn = this.#closingOn();
-    const computed = computedBalance(
+    const computed = bankBalance(
       this.unit.db,
       route.account.id,
-      closing === null ? this.lastDate : closingOn,
+      (closing === null ? this.lastDate : closingOn) ?? '9999-12-31',
     );
     const difference = closing === null ? null : closing - computed;
     if (difference !== null && difference !== 0) this.warnings.push(this.#offBy(difference, closingOn!));

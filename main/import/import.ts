@@ -12,6 +12,7 @@ import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../sh
 import {
   type ChartAccount,
   type EntityRow,
+  explainGuard,
   findAccount,
   findEntity,
   type HandlersOf,
@@ -137,7 +138,9 @@ class FileImport {
         return this.#takeProblem(event.statement, event.problem);
       case 'balances': {
         const part = this.parts[event.statement]!;
-        if (part instanceof Booking) part.balances = event.balances;
+        if (part instanceof Booking)
+          part.balances =
+            event.balances.closing === null ? (part.balances ?? event.balances) : event.balances;
         else if (event.balances.closing !== null)
           part.closing = { amount: event.balances.closing, on: event.balances.closingOn };
         return;
@@ -179,10 +182,12 @@ class FileImport {
         createAccounts: this.input.create_accounts,
         fileName: this.name,
         fileSha256: this.facts?.sha256 ?? '',
+        shape: this.facts?.csv?.shape ?? '',
       });
       this.warnings.push(...route.warnings);
       this.#requireOneAccount(head, route);
-      this.#finishEarlier(route);
+      const same = this.#openPartOf(route);
+      if (same) return same;
       return new Booking(this.scope.unit, this.sourceFileId, head, route);
     } catch (error) {
       if (!(error instanceof BulkheadError)) throw error;
@@ -206,11 +211,19 @@ class FileImport {
     this.#named = head;
   }
 
-  /** A file may have several statements of one account, one after another: each builds on the one before. */
-  #finishEarlier(route: Route): void {
-    for (const part of this.parts) {
-      if (part instanceof Booking && part.route.account.id === route.account.id) this.#finishPart(part);
-    }
+  /**
+   * A file may hold several statements of one account. In OFX they come one after another, and each builds on the one
+   * before; in a table their rows may be mixed, and are one part.
+   */
+  #openPartOf(route: Route): Booking | null {
+    const same = this.parts.find(
+      (part) =>
+        part instanceof Booking && part.route.account.id === route.account.id && !this.#reports.has(part),
+    );
+    if (!(same instanceof Booking)) return null;
+    if (this.facts?.csv) return same;
+    this.#finishPart(same);
+    return null;
   }
 
   #finishPart(part: Booking | Uncounted): ImportAccount {
@@ -230,8 +243,9 @@ class FileImport {
 
   /** Ends the file; answers whether it is worth keeping. */
   finish(): { report: ImportFile; keep: boolean; lines: number } {
-    const bookings = this.parts.filter((part) => part instanceof Booking);
-    const accounts = this.parts.map((part) => this.#finishPart(part));
+    const parts = [...new Set(this.parts)];
+    const bookings = parts.filter((part) => part instanceof Booking);
+    const accounts = parts.map((part) => this.#finishPart(part));
     for (const booking of bookings) {
       this.unbooked.push(...booking.unbooked);
       this.warnings.push(...booking.warnings);
@@ -283,6 +297,11 @@ class FileImport {
 
 /** Rows between two looks at the clock. */
 const ROWS_PER_STEP = 25;
+
+function cancelled(): BulkheadError {
+  return new BulkheadError('CANCELLED', 'The import was cancelled; nothing was changed.');
+}
+
 function* smallParts(event: FileEvent): Generator<FileEvent> {
   if (event.type !== 'rows') return yield event;
   for (let at = 0; at < event.rows.length; at += ROWS_PER_STEP) {
@@ -306,7 +325,6 @@ function refused(name: string, error: string, facts: FileFacts | null): ImportFi
 
 async function importFile(
   scope: Scope,
-  thread: FileReaderThread,
   file: File,
   batchId: string,
   input: ImportInput,
@@ -321,6 +339,7 @@ async function importFile(
     profiles,
     limits: DEFAULT_LIMITS,
   };
+  const thread = FileReaderThread.take();
   const mark = scope.unit.mark();
   const pace = new Pace();
   try {
@@ -328,15 +347,18 @@ async function importFile(
       for (const event of events) {
         for (const part of smallParts(event)) {
           under.take(part);
+          scope.progress({ done: under.rows, total: null, what: file.name });
           await pace.breathe();
+          if (scope.signal?.aborted) throw cancelled();
         }
       }
-      scope.progress({ done: under.rows, total: null, what: file.name });
     }
     const finished = under.finish();
     if (!finished.keep) scope.unit.rollbackTo(mark);
     return finished;
-  } catch (error) {
+  } catch (thrown) {
+    // What the database refuses sinks this file alone, like everything else that is wrong with it.
+    const error = explainGuard(thrown, scope.unit.db);
     if (!(error instanceof BulkheadError) || error.code === 'CANCELLED') throw error;
     scope.unit.rollbackTo(mark);
     return {
@@ -344,6 +366,8 @@ async function importFile(
       keep: false,
       lines: 0,
     };
+  } finally {
+    await thread.release();
   }
 }
 
@@ -364,19 +388,14 @@ async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult
   const batchId = unit.newId();
   const mark = unit.mark();
   unit.insert(importBatch, { id: batchId, at: unit.now, fileCount: 0, lineCount: 0 });
-  const thread = FileReaderThread.take();
   const files: ImportFile[] = [];
   let kept = 0;
   let lines = 0;
-  try {
-    for (const file of input.files) {
-      const finished = await importFile(scope, thread, file, batchId, input, target, learntMappings(unit.db));
-      files.push(finished.report);
-      kept += finished.keep ? 1 : 0;
-      lines += finished.keep ? finished.lines : 0;
-    }
-  } finally {
-    await thread.release();
+  for (const file of input.files) {
+    const finished = await importFile(scope, file, batchId, input, target, learntMappings(unit.db));
+    files.push(finished.report);
+    kept += finished.keep ? 1 : 0;
+    lines += finished.keep ? finished.lines : 0;
   }
   if (kept === 0) {
     unit.rollbackTo(mark);

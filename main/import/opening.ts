@@ -1,11 +1,15 @@
 /**
  * Opening balances that the bank's own closing balance implies. When the first statement of an account arrives, what
- * the account held before it is: closing − its rows. When older rows arrive later, that opening moves back before
- * them and gives up their sum, so that every later balance stays as the bank stated it.
+ * the account held before it is: closing − its rows. The earliest statement is the anchor: whatever arrives or leaves,
+ * the opening is such that the books agree with it on the day it closes. A gap after it then shows as the difference
+ * of a later statement, between days that prove.
+ *
+ * An opening that somebody changed by hand is theirs: it is left alone from then on.
  */
 import { addDays } from '../../shared/dates.ts';
+import { BulkheadError } from '../../shared/errors.ts';
 import { tryParseMoney } from '../../shared/money.ts';
-import { bookOpening, removeEntry, type Unit } from '../ledger/index.ts';
+import { bankBalance, bookOpening, findEntity, removeEntry, type Unit } from '../ledger/index.ts';
 import { entry, posting } from '../ledger/tables.ts';
 import type { Route } from './route.ts';
 import { deducedOpening } from './tables.ts';
@@ -17,88 +21,146 @@ export function toMinor(decimal: string | null, currency: string): number | null
   return typeof minor === 'number' ? minor : null;
 }
 
-export function deduceOpening(unit: Unit, route: Route, opening: { minor: number; date: string }): void {
-  const { owner } = route;
-  // In closed books the opening must already be there; the difference will say so.
-  if (owner.closed_through !== null && opening.date <= owner.closed_through) return;
-  const entryId = bookOpening(unit, {
-    entity: owner,
-    accountId: route.account.id,
-    date: opening.date,
-    minor: opening.minor,
-    currency: route.currency,
-    memo: 'Deduced from the bank’s closing balance',
-  });
-  unit.insert(deducedOpening, { accountId: route.account.id, entryId });
-}
-
-interface OpeningRow {
-  entry_id: string;
+interface Opening {
   date: string;
   minor: number;
 }
 
-function openingOf(unit: Unit, accountId: string): OpeningRow | null {
-  const row = unit.db
+/** What the earliest statement with a balance implies; `null` where no statement states one. */
+function impliedOpening(unit: Unit, accountId: string, exceptEntry: string | null): Opening | null {
+  const anchor = unit.db
     .prepare(
-      `SELECT d.entry_id, e.date, p.amount_minor AS minor FROM deduced_opening d JOIN entry e ON e.id = d.entry_id
-       JOIN posting p ON p.entry_id = e.id AND p.account_id = d.account_id WHERE d.account_id = ?`,
+      `SELECT closing_on, closing_minor, unbooked_minor FROM statement
+       WHERE account_id = ? AND closing_minor IS NOT NULL AND closing_on IS NOT NULL ORDER BY closing_on, id LIMIT 1`,
     )
-    .get(accountId);
-  return (row as OpeningRow | undefined) ?? null;
+    .get(accountId) as { closing_on: string; closing_minor: number; unbooked_minor: number } | undefined;
+  if (!anchor) return null;
+  const booked = bankBalance(unit.db, accountId, anchor.closing_on, exceptEntry);
+  const firstDay = firstLineDay(unit, accountId);
+  const first = firstDay !== null && firstDay < anchor.closing_on ? firstDay : anchor.closing_on;
+  // Rows that could not be booked are left out of the books, not hidden in the opening: the difference shows them.
+  return { date: addDays(first, -1), minor: anchor.closing_minor - booked - anchor.unbooked_minor };
 }
 
-function setOpening(unit: Unit, opening: OpeningRow, date: string, minor: number): void {
-  unit.update(entry, { id: opening.entry_id }, { date });
-  unit.update(posting, { entryId: opening.entry_id, line: 0 }, { date, amountMinor: minor });
-  unit.update(
-    posting,
-    { entryId: opening.entry_id, line: 1 },
-    { date, amountMinor: minor === 0 ? 0 : -minor },
-  );
-}
-
-/** `added`: sums of new rows by day. */
-export function moveOpeningBack(unit: Unit, accountId: string, added: ReadonlyMap<string, number>): void {
-  const opening = openingOf(unit, accountId);
-  if (!opening) return;
-  let earlier = 0;
-  let first = opening.date;
-  let any = false;
-  for (const [day, minor] of added) {
-    if (day > opening.date) continue;
-    earlier += minor;
-    any = true;
-    const before = addDays(day, -1);
-    if (before < first) first = before;
-  }
-  if (any) setOpening(unit, opening, first, opening.minor - earlier);
-}
-
-/** The way back, when rows leave: `removed` are their sums by day. Without any row left the opening goes, too. */
-export function moveOpeningForward(
-  unit: Unit,
-  accountId: string,
-  removed: ReadonlyMap<string, number>,
-): void {
-  const opening = openingOf(unit, accountId);
-  if (!opening) return;
+/** The day of the account's first bank row; identities begin with the day. */
+function firstLineDay(unit: Unit, accountId: string): string | null {
   const first = unit.db
     .prepare('SELECT min(identity) FROM statement_line WHERE account_id = ?')
     .pluck()
-    .get(accountId) as string | null;
-  if (first === null) {
+    .get(accountId);
+  return (first as string | null)?.slice(0, 10) ?? null;
+}
+
+/** Deduces the opening of an account that holds nothing but what statements explain; `null` where none states a balance. */
+export function deduceOpening(unit: Unit, route: Route): Opening | null {
+  const { owner, account } = route;
+  const implied = impliedOpening(unit, account.id, null);
+  // In closed books the opening must already be there; the difference will say so.
+  if (!implied || (owner.closed_through !== null && implied.date <= owner.closed_through)) return null;
+  const entryId = bookOpening(unit, {
+    entity: owner,
+    accountId: account.id,
+    date: implied.date,
+    minor: implied.minor,
+    currency: route.currency,
+    memo: 'Deduced from the bank’s closing balance',
+  });
+  unit.insert(deducedOpening, {
+    accountId: account.id,
+    entryId,
+    date: implied.date,
+    amountMinor: implied.minor,
+  });
+  return implied;
+}
+
+interface DeducedRow {
+  entry_id: string;
+  date: string;
+  amount_minor: number;
+}
+
+/** Brings a deduced opening up to date after rows or statements came or went. REFUSED where it is locked. */
+export function resettleOpening(unit: Unit, accountId: string): void {
+  const deduced = unit.db.prepare('SELECT * FROM deduced_opening WHERE account_id = ?').get(accountId) as
+    | DeducedRow
+    | undefined;
+  if (!deduced) return;
+  if (isChangedByHand(unit, accountId, deduced)) {
     unit.remove(deducedOpening, { accountId });
-    removeEntry(unit, opening.entry_id);
     return;
   }
-  const firstDay = first.slice(0, 10);
-  let earlier = 0;
-  let any = false;
-  for (const [day, minor] of removed) {
-    if (day >= firstDay) continue;
-    earlier += minor;
-    any = true;
+  const implied = impliedOpening(unit, accountId, deduced.entry_id);
+  if (!implied) {
+    if (firstLineDay(unit, accountId) === null) removeOpening(unit, accountId, deduced.entry_id);
+    return;
   }
-  if (any) setOpening(unit, opening, addDays(firstDay, -1), opening.minor + earlier);
+  if (implied.date === deduced.date && implied.minor === deduced.amount_minor) return;
+  requireMovable(unit, accountId, deduced, implied);
+  unit.update(entry, { id: deduced.entry_id }, { date: implied.date });
+  unit.update(
+    posting,
+    { entryId: deduced.entry_id, line: 0 },
+    { date: implied.date, amountMinor: implied.minor },
+  );
+  unit.update(
+    posting,
+    { entryId: deduced.entry_id, line: 1 },
+    { date: implied.date, amountMinor: opposite(implied.minor) },
+  );
+  unit.update(deducedOpening, { accountId }, { date: implied.date, amountMinor: implied.minor });
+}
+
+function removeOpening(unit: Unit, accountId: string, entryId: string): void {
+  unit.remove(deducedOpening, { accountId });
+  removeEntry(unit, entryId);
+}
+
+/** −0 is no amount. */
+function opposite(minor: number): number {
+  return minor === 0 ? 0 : -minor;
+}
+
+function isChangedByHand(unit: Unit, accountId: string, deduced: DeducedRow): boolean {
+  const legs = unit.db
+    .prepare('SELECT account_id, amount_minor, date FROM posting WHERE entry_id = ? ORDER BY line')
+    .all(deduced.entry_id) as {
+    account_id: string;
+    amount_minor: number;
+    date: string;
+  }[];
+  const [first] = legs;
+  return (
+    legs.length !== 2 ||
+    first?.account_id !== accountId ||
+    first.amount_minor !== deduced.amount_minor ||
+    first.date !== deduced.date
+  );
+}
+
+function requireMovable(unit: Unit, accountId: string, deduced: DeducedRow, implied: Opening): void {
+  const row = unit.db
+    .prepare(
+      `SELECT a.name, a.entity_id, p.status FROM account a JOIN posting p ON p.account_id = a.id AND p.entry_id = ? WHERE a.id = ?`,
+    )
+    .get(deduced.entry_id, accountId) as { name: string; entity_id: string; status: string };
+  if (row.status === 'reconciled') {
+    throw new BulkheadError(
+      'REFUSED',
+      `The opening balance of “${row.name}” is reconciled, and these rows would move it.`,
+      {
+        remedy: 'Reopen that reconciliation first.',
+      },
+    );
+  }
+  const closed = findEntity(unit.db, row.entity_id).closed_through;
+  if (closed !== null && (deduced.date <= closed || implied.date <= closed)) {
+    throw new BulkheadError(
+      'REFUSED',
+      `The opening balance of “${row.name}” lies in books closed through ${closed}, and these rows would move it.`,
+      {
+        remedy: 'Reopen the period first, with the reason.',
+      },
+    );
+  }
 }

@@ -1,15 +1,6 @@
 /** The bank's balance as the judge: what the books say on the day that a statement closes. */
+import { bankBalance } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-
-/** The account's balance through `date` without what the bank has not confirmed; `null` date: of everything. */
-export function computedBalance(db: VaultDatabase, accountId: string, date: string | null): number {
-  return db
-    .prepare(
-      "SELECT ifnull(sum(amount_minor), 0) FROM posting WHERE account_id = ? AND date <= ? AND status <> 'pending'",
-    )
-    .pluck()
-    .get(accountId, date ?? '9999-12-31') as number;
-}
 
 /** The latest day before `before` on which a statement's closing balance is that of the books; `null` if none. */
 export function lastProven(db: VaultDatabase, accountId: string, before: string): string | null {
@@ -20,7 +11,6 @@ export function lastProven(db: VaultDatabase, accountId: string, before: string)
     )
     .all(accountId, before) as { closing_on: string; closing_minor: number }[];
   return (
-    rows.find((row) => computedBalance(db, accountId, row.closing_on) === row.closing_minor)?.closing_on ??
-    null
+    rows.find((row) => bankBalance(db, accountId, row.closing_on) === row.closing_minor)?.closing_on ?? null
   );
 }

@@ -11,6 +11,8 @@ import type { FileEvent, ReadRequest, WorkerMessage } from './messages.ts';
 const SILENCE_MS_MAX = 30_000;
 /** JavaScript heap of the worker; the text itself lies outside of it. */
 const HEAP_MB_MAX = 512;
+/** Rows live for a moment only; room for more of them at a time would cost memory and gain nothing. */
+const YOUNG_HEAP_MB_MAX = 8;
 /** Starting a thread costs more than reading a month; most imports follow right upon their preview or another one. */
 const IDLE_MS_MAX = 5_000;
 
@@ -38,7 +40,7 @@ export class FileReaderThread {
   private constructor() {
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: { inFlight: this.#inFlight },
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB_MAX },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB_MAX, maxYoungGenerationSizeMb: YOUNG_HEAP_MB_MAX },
       // A thread that parses files from outside needs nothing of the process's secrets.
       env: {},
     });

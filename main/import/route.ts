@@ -26,6 +26,8 @@ export interface RouteOptions {
   fileName: string;
   /** Stands for the account of a file that names none, so that the same file finds the account it made. */
   fileSha256: string;
+  /** CSV: the shape of the bank's table. A mere name, such as “Checking”, means an account only within it. */
+  shape: string;
 }
 
 export interface Route {
@@ -48,13 +50,16 @@ export function namedByFile(head: StatementHead): string | null {
 }
 
 function nameOf(head: StatementHead, options: RouteOptions): string {
-  return namedByFile(head) ?? `file:${options.fileSha256}`;
+  if (head.accountId !== null) return head.accountId;
+  return head.accountName === null
+    ? `file:${options.fileSha256}`
+    : `name:${options.shape}:${head.accountName}`;
 }
 
 /** REFUSED or INVALID_INPUT with the remedy where the account can't be told. */
 export function routeStatement(unit: Unit, head: StatementHead, options: RouteOptions): Route {
   const known = knownAccount(unit, head, options);
-  if (known && (namedByFile(head) !== null || !options.account)) return known;
+  if (known && agrees(unit, known, head, options)) return known;
   if (options.createAccounts && namedByFile(head) !== null) return createdAccount(unit, head, options);
   if (options.account) return namedAccount(unit, head, options.account, options);
   if (options.createAccounts) return createdAccount(unit, head, options);
@@ -78,12 +83,13 @@ function byId(unit: Unit, accountId: string): ChartAccount {
 }
 
 function routeTo(unit: Unit, account: ChartAccount, named: boolean, warnings: string[]): Route {
+  requireOpenAccount(account);
   const owner = findEntity(unit.db, account.entity_id);
   return { account, owner, currency: account.currency ?? owner.base_currency, named, warnings };
 }
 
 function knownAccount(unit: Unit, head: StatementHead, options: RouteOptions): Route | null {
-  // A file that names no currency means whichever account the id was linked to last.
+  // A file that names no currency means the account of that id, whatever its currency.
   const rows = unit.db.prepare('SELECT key, account_id FROM bank_link').all() as {
     key: string;
     account_id: string;
@@ -97,21 +103,42 @@ function knownAccount(unit: Unit, head: StatementHead, options: RouteOptions): R
       (head.currency === null || currency === head.currency)
     );
   });
-  const owned = matches.map((m) => byId(unit, m.account_id));
-  const account = owned.find((a) => options.entity === null || a.entity_id === options.entity.id) ?? owned[0];
-  if (!account) return null;
-  const warnings: string[] = [];
-  if (options.entity && account.entity_id !== options.entity.id) {
-    warnings.push(
-      `Account ${namedByFile(head)} is “${account.path}” of ${findEntity(unit.db, account.entity_id).name}; its rows went there.`,
+  const linked = matches.map((m) => byId(unit, m.account_id));
+  const account = linked.find((a) => options.entity === null || a.entity_id === options.entity.id);
+  return account ? routeTo(unit, account, false, []) : null;
+}
+
+/**
+ * Whether the account that the bank's id is linked to may stand against the one that was named. A link that no row
+ * bears out gives way (it was a slip, taken back since); a link with rows does not.
+ */
+function agrees(unit: Unit, known: Route, head: StatementHead, options: RouteOptions): boolean {
+  const { account: named } = options;
+  if (!named || named.id === known.account.id) return true;
+  if (head.accountId === null) return false;
+  const borneOut = unit.db
+    .prepare('SELECT 1 FROM statement_line WHERE account_id = ? LIMIT 1')
+    .get(known.account.id);
+  if (borneOut !== undefined) {
+    throw new BulkheadError(
+      'INVALID_INPUT',
+      `Account ${head.accountId} is “${known.account.path}” by earlier statements, not “${named.path}”.`,
+      { remedy: 'Leave --account out, or take the earlier batch back first.' },
     );
   }
-  if (options.account && options.account.id !== account.id) {
-    warnings.push(
-      `Account ${namedByFile(head)} is known as “${account.path}”; its rows went there and not to “${options.account.path}”.`,
-    );
+  for (const { key } of unit.db
+    .prepare('SELECT key FROM bank_link WHERE account_id = ?')
+    .all(known.account.id) as { key: string }[]) {
+    unit.remove(bankLink, { key, accountId: known.account.id });
   }
-  return routeTo(unit, account, false, warnings);
+  return false;
+}
+
+function requireOpenAccount(account: ChartAccount): void {
+  if (account.archived === 0) return;
+  throw new BulkheadError('REFUSED', `“${account.path}” is archived.`, {
+    remedy: 'Bring it back first: bulkhead account update --unarchive.',
+  });
 }
 
 function namedAccount(unit: Unit, head: StatementHead, account: ChartAccount, options: RouteOptions): Route {

@@ -1,6 +1,6 @@
 /** What the importer remembers: whose id is which account, which opening balance was deduced, how a bank's CSV reads. */
-import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { account, entry } from '../ledger/schema.ts';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { account } from '../ledger/schema.ts';
 
 /** Which account the bank's own id means. */
 export const bankLink = sqliteTable(
@@ -15,15 +15,17 @@ export const bankLink = sqliteTable(
   (t) => [primaryKey({ columns: [t.key, t.accountId] }), index('bank_link_account').on(t.accountId)],
 );
 
-/** An opening balance deduced from the bank's closing balance; it moves back when older rows arrive. */
+/** An opening balance deduced from the bank's closing balance; it follows the earliest statement. */
 export const deducedOpening = sqliteTable('deduced_opening', {
   accountId: text('account_id')
     .primaryKey()
     .notNull()
     .references(() => account.id),
-  entryId: text('entry_id')
-    .notNull()
-    .references(() => entry.id),
+  /** No reference: whoever removes the entry makes the opening their own. */
+  entryId: text('entry_id').notNull(),
+  /** As it was last set: an entry that differs was changed by hand. */
+  date: text('date').notNull(),
+  amountMinor: integer('amount_minor').notNull(),
 });
 
 /** A CSV mapping learnt for the files of one bank, recognised by the shape of their header. */

@@ -269,7 +269,15 @@ export const accountHandlers: HandlersOf<typeof contract.account> = {
   },
 };
 
+/** The accounts that the program itself books to stay in the chart. */
+const NEEDED_ROLES = new Set(['opening', 'uncategorised', 'exchange']);
+
 function refuseArchivingUsed(db: VaultDatabase, row: ChartAccount): void {
+  if (NEEDED_ROLES.has(row.role)) {
+    throw new BulkheadError('REFUSED', `“${row.path}” is needed by the program itself.`, {
+      remedy: 'Rename it if you like; it has to stay.',
+    });
+  }
   const left = db
     .prepare(
       'SELECT currency, sum(amount_minor) AS minor FROM posting WHERE account_id = ? GROUP BY currency HAVING minor <> 0',

@@ -125,7 +125,7 @@ function createOne(unit: Unit, finder: AccountFinder, input: EntryInput): string
   return id;
 }
 
-/** Removes an entry with all that hangs on it. The bank's rows behind it stay, unmatched. */
+/** Removes an entry with all that hangs on it; matches with the bank's rows must be gone already. */
 export function removeEntry(unit: Unit, id: string): void {
   const { db } = unit;
   for (const { tag_id } of db.prepare('SELECT tag_id FROM entry_tag WHERE entry_id = ?').all(id) as {
@@ -231,9 +231,10 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
 
   create({ unit }, input) {
     const finder = new AccountFinder(unit.db);
-    const ids = input.entries.map((one, index) => {
+    const ids: string[] = [];
+    for (const [index, one] of input.entries.entries()) {
       try {
-        return createOne(unit, finder, one);
+        ids.push(createOne(unit, finder, one));
       } catch (error) {
         if (!(error instanceof BulkheadError) || input.entries.length === 1) throw error;
         throw new BulkheadError(
@@ -246,7 +247,7 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
           },
         );
       }
-    });
+    }
     return { ids };
   },
 
@@ -255,6 +256,7 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
     const owner = findEntity(db, row.entity_id);
     requireOpenPeriod(owner, row.date);
     const date = input.date ?? row.date;
+    if (date !== row.date) refuseMovingEvidence(db, row);
     requireOpenPeriod(owner, date);
     const finder = new AccountFinder(db);
     const legs = input.postings?.map((p) => toLeg(p, finder.find(p.account, owner.id), owner));
@@ -381,6 +383,19 @@ function requireEvidenceKept(db: VaultDatabase, before: PostingRow, after: Leg |
   );
 }
 
+/** An entry made from a row of the bank is of the bank's day. */
+function refuseMovingEvidence(db: VaultDatabase, row: EntryRow): void {
+  const made = evidenceOf(db, row.id).find((evidence) => evidence.match === 'created');
+  if (!made) return;
+  throw new BulkheadError(
+    'REFUSED',
+    `The day of that entry is the bank’s (${made.file}, line ${made.line}).`,
+    {
+      remedy: 'Leave the date; change payee, memo, tags or the other legs.',
+    },
+  );
+}
+
 /** What stands for a row of the bank can't just go: the row would be in no account. */
 function refuseEvidenced(db: VaultDatabase, row: EntryRow): void {
   const evidence = evidenceOf(db, row.id)[0];
@@ -459,11 +474,19 @@ function registerPage(
   const balances = new Map<string, number>();
   if (first) {
     const before = db
+      // Grouping sorts every row before the page; an account of one currency has nothing to group.
       .prepare(
-        'SELECT currency, sum(amount_minor) AS minor FROM posting WHERE account_id = ? AND (date, entry_id, line) < (?, ?, ?) GROUP BY currency',
+        `SELECT ${account.currency === null ? 'currency' : '? AS currency'}, sum(amount_minor) AS minor FROM posting
+         WHERE account_id = ? AND (date, entry_id, line) < (?, ?, ?) ${account.currency === null ? 'GROUP BY currency' : ''}`,
       )
-      .all(account.id, first.date, first.entry_id, first.line) as { currency: string; minor: number }[];
-    for (const b of before) balances.set(b.currency, b.minor);
+      .all(
+        ...(account.currency === null ? [] : [account.currency]),
+        account.id,
+        first.date,
+        first.entry_id,
+        first.line,
+      ) as { currency: string; minor: number }[];
+    for (const b of before) balances.set(b.currency, b.minor ?? 0);
   }
   const paths = new Map(loadChart(db, account.entity_id).map((a) => [a.id, a.path]));
   const last = shown.at(-1);

@@ -4,12 +4,20 @@ import { BulkheadError } from '../../shared/errors.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type AuditEvent, chunksOf, verifyChain } from './door/audit.ts';
 import { type Change, unpackChunk } from './door/changes.ts';
-import { moveHistory } from './door/history.ts';
-import type { HandlersOf } from './handlers.ts';
+import { authorise } from './door/door.ts';
+import { moveHistory, nextOf } from './door/history.ts';
+import type { HandlersOf, Scope } from './handlers.ts';
+
+/** Whoever takes a command back, or does it again, must be allowed to do it in the first place. */
+function move({ unit, door, actor }: Scope, kind: 'undo' | 'redo') {
+  const next = nextOf(unit.db, kind);
+  if (next) authorise(actor, door.requiredRole(next.command), `${kind} of ${next.command}`);
+  return moveHistory(unit, door.tables, kind);
+}
 
 export const historyHandlers: HandlersOf<typeof contract.history> = {
-  undo: ({ unit, door }) => moveHistory(unit, door.tables, 'undo'),
-  redo: ({ unit, door }) => moveHistory(unit, door.tables, 'redo'),
+  undo: (scope) => move(scope, 'undo'),
+  redo: (scope) => move(scope, 'redo'),
 };
 
 type EventRow = AuditEvent & { state: 'done' | 'undone' | null };

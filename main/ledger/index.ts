@@ -8,6 +8,7 @@ export {
   type NewAccount,
 } from './accounts.ts';
 export { attachmentHandlers } from './attachments.ts';
+export { BANK_DAY, bankBalance } from './bank-balance.ts';
 export { type AuditEvent, chainHashAt, chainTip } from './door/audit.ts';
 export {
   type Actor,
@@ -18,6 +19,7 @@ export {
   validate,
   type World,
 } from './door/door.ts';
+export { explainGuard } from './door/guards.ts';
 export { nextOf } from './door/history.ts';
 export { Pace } from './door/pace.ts';
 export { type TableToken, table } from './door/tables.ts';

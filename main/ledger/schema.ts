@@ -116,7 +116,10 @@ export const entry = sqliteTable(
     memo: text('memo').notNull(),
     source: text('source', { enum: ENTRY_SOURCES }).notNull(),
   },
-  (t) => [index('entry_date').on(t.entityId, t.date)],
+  (t) => [
+    index('entry_date').on(t.entityId, t.date),
+    index('entry_manual').on(t.entityId, t.date).where(sql`source = 'manual'`),
+  ],
 );
 
 /** `pending`: not yet seen at the bank; `cleared`: seen; `reconciled`: part of a finished reconciliation. */
@@ -250,6 +253,8 @@ export const statement = sqliteTable(
     closingOn: text('closing_on'),
     rowCount: integer('row_count').notNull(),
     newCount: integer('new_count').notNull(),
+    /** Sum of the rows that could not be booked, as far as their amounts can be read. */
+    unbookedMinor: integer('unbooked_minor').notNull(),
   },
   (t) => [
     index('statement_account').on(t.accountId, t.closingOn),
@@ -305,6 +310,7 @@ export const lineMatch = sqliteTable(
   },
   (t) => [
     uniqueIndex('line_match_leg').on(t.entryId, t.line),
+    index('line_match_matched').on(t.entryId, t.line).where(sql`kind = 'matched'`),
     foreignKey({ columns: [t.entryId, t.line], foreignColumns: [posting.entryId, posting.line] }),
   ],
 );
@@ -358,5 +364,7 @@ export const commandKey = sqliteTable('command_key', {
   seq: integer('seq')
     .notNull()
     .references(() => auditEvent.seq),
+  /** SHA-256 of the input: the same key with another input is a mistake. */
+  inputHash: text('input_hash').notNull(),
   answer: text('answer').notNull(),
 });

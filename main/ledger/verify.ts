@@ -3,6 +3,7 @@
  * it looked at, and each finding what is wrong, where, and what to do.
  */
 import { createHash } from 'node:crypto';
+import type { Statement } from 'better-sqlite3';
 import type { Vault, VaultDatabase } from '../vault/index.ts';
 import { unpackBytes } from './blobs.ts';
 import { chunksOf, verifyChain } from './door/audit.ts';
@@ -22,7 +23,7 @@ export interface CheckResult {
   remedy: string;
 }
 
-const RESTORE = 'Restore the newest backup that “bulkhead backup list” shows as verified.';
+const RESTORE = 'Restore the newest backup that “bulkhead backup list” shows as proven.';
 const OUTSIDE =
   'The file was changed past the program. Restore a backup from before, or ask who has the key.';
 
@@ -141,6 +142,17 @@ const rows: Check = (db, _, tables) => {
   };
 };
 
+/** One prepared statement a table: preparing one for each row costs more than reading it. */
+const selects = new WeakMap<VaultDatabase, Map<string, Statement>>();
+
+function selecting(db: VaultDatabase, info: TableInfo, where: string): Statement {
+  const known = selects.get(db) ?? new Map<string, Statement>();
+  selects.set(db, known);
+  const statement = known.get(info.name) ?? db.prepare(`SELECT * FROM "${info.name}" WHERE ${where}`);
+  known.set(info.name, statement);
+  return statement;
+}
+
 function compare(
   db: VaultDatabase,
   info: TableInfo,
@@ -149,9 +161,7 @@ function compare(
   after: readonly unknown[] | null,
 ): string | null {
   const where = info.key.map((index) => `"${info.columns[index]}" = ?`).join(' AND ');
-  const row = db.prepare(`SELECT * FROM "${info.name}" WHERE ${where}`).get(...key) as
-    | Record<string, unknown>
-    | undefined;
+  const row = selecting(db, info, where).get(...key) as Record<string, unknown> | undefined;
   const what = `${info.name} ${key.join(' ')}`;
   if (after === null) return row ? `${what} is back although a command removed it` : null;
   if (!row) return `${what} is gone although no command removed it`;
@@ -185,10 +195,10 @@ const CHECKS: readonly Check[] = [
   query(
     'entries agree with the bank’s rows',
     'line_match',
-    `SELECT 'entry ' || p.entry_id || ' has not the amount or account of the bank’s row behind it'
+    `SELECT 'entry ' || p.entry_id || ' has not the amount, day or account of the bank’s row behind it'
      FROM line_match m JOIN statement_line l ON l.id = m.statement_line_id
      JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line
-     WHERE p.account_id <> l.account_id OR p.amount_minor <> l.amount_minor`,
+     WHERE p.account_id <> l.account_id OR p.amount_minor <> l.amount_minor OR (m.kind = 'created' AND p.date <> l.date)`,
   ),
   query(
     'every bank row is booked',

@@ -5,7 +5,14 @@
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
-import { type ChartAccount, findAccount, findEntity, type HandlersOf, loadChart } from '../ledger/index.ts';
+import {
+  BANK_DAY,
+  type ChartAccount,
+  findAccount,
+  findEntity,
+  type HandlersOf,
+  loadChart,
+} from '../ledger/index.ts';
 import { posting } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { reconciliation } from './tables.ts';
@@ -59,7 +66,8 @@ interface Sum {
 function sumOf(db: VaultDatabase, accountId: string, status: string, to: string): Sum {
   return db
     .prepare(
-      'SELECT count(*) AS count, ifnull(sum(amount_minor), 0) AS minor FROM posting WHERE account_id = ? AND status = ? AND date <= ?',
+      `SELECT count(*) AS count, ifnull(sum(p.amount_minor), 0) AS minor FROM posting p
+       WHERE p.account_id = ? AND p.status = ? AND ${BANK_DAY} <= ?`,
     )
     .get(accountId, status, to) as Sum;
 }
@@ -196,7 +204,10 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
     }
     const id = unit.newId();
     const legs = db
-      .prepare("SELECT entry_id, line FROM posting WHERE account_id = ? AND status = 'cleared' AND date <= ?")
+      .prepare(
+        `SELECT p.entry_id, p.line FROM posting p
+         WHERE p.account_id = ? AND p.status = 'cleared' AND ${BANK_DAY} <= ?`,
+      )
       .all(account.id, stated.date) as { entry_id: string; line: number }[];
     const row = {
       id,

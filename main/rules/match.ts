@@ -21,6 +21,8 @@ export interface RuleHit {
   accountId: string;
   /** The payee to put instead; `null` leaves it. */
   payee: string | null;
+  /** The category is another money account: its leg waits for that account's own bank to confirm it. */
+  waits: boolean;
 }
 
 export type CompiledRules = readonly {
@@ -45,14 +47,15 @@ export function normalise(text: string): string {
 export function compileRules(db: VaultDatabase, entityId: string): CompiledRules {
   const rows = db
     .prepare(
-      `SELECT r.*, a.currency FROM rule r JOIN account a ON a.id = r.account_id
-       WHERE r.entity_id = ? ORDER BY r.position, r.id`,
+      `SELECT r.*, a.currency, a.role IN ('bank', 'card', 'investment') AS waits
+       FROM rule r JOIN account a ON a.id = r.account_id
+       WHERE r.entity_id = ? AND a.archived = 0 ORDER BY r.position, r.id`,
     )
-    .all(entityId) as (RuleRow & { currency: string | null })[];
-  return rows.map(({ currency, ...row }) => ({
+    .all(entityId) as (RuleRow & { currency: string | null; waits: number })[];
+  return rows.map(({ currency, waits, ...row }) => ({
     row,
     wanted: normalise(row.value),
-    hit: { ruleId: row.id, accountId: row.account_id, payee: row.payee },
+    hit: { ruleId: row.id, accountId: row.account_id, payee: row.payee, waits: waits === 1 },
     currency,
   }));
 }

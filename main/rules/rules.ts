@@ -8,6 +8,7 @@ import {
   findEntity,
   type HandlersOf,
   loadChart,
+  Pace,
   type Unit,
 } from '../ledger/index.ts';
 import { entry, posting } from '../ledger/tables.ts';
@@ -125,7 +126,8 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
     return { ok: true };
   },
 
-  apply({ db, unit }, input) {
+  async apply({ db, unit }, input) {
+    const pace = new Pace();
     const owner = findEntity(db, input.entity);
     const rules = compileRules(db, owner.id);
     const values = new Map(rules.map((r) => [r.row.id, r.row.value]));
@@ -133,6 +135,7 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
     const changes = [];
     let changed = 0;
     for (const row of candidates(db, owner.id, input)) {
+      await pace.breathe();
       const money = { accountId: row.money_account_id, currency: row.currency };
       const hit = applyToRow(
         rules,
@@ -156,7 +159,14 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
         });
       }
       if (input.preview) continue;
-      unit.update(posting, { entryId: row.entry_id, line: row.line }, { accountId: hit.accountId });
+      unit.update(
+        posting,
+        { entryId: row.entry_id, line: row.line },
+        {
+          accountId: hit.accountId,
+          status: hit.waits ? 'pending' : 'cleared',
+        },
+      );
       if (hit.payee !== null) unit.update(entry, { id: row.entry_id }, { payee: hit.payee });
     }
     return { changed, changes };

@@ -4,7 +4,7 @@ const MIB = 1024 * 1024;
 
 /** An import of the largest statement files there are, or an attachment, with the multipart around it. */
 export const FILES_BYTES_MAX = 160 * MIB;
-/** The contract takes 50,000 entries in one call; at some 500 bytes each they fit. */
+/** The contract takes 10,000 entries in one call, each with many postings; they fit. */
 export const ENTRIES_BYTES_MAX = 32 * MIB;
 /** Everything else is a form that a person could fill in. */
 export const BODY_BYTES_MAX = MIB;

@@ -21,7 +21,7 @@ export const accountRole = z.enum([
 export const postingStatus = z.enum(['pending', 'cleared', 'reconciled']);
 export const entrySource = z.enum(['manual', 'import', 'opening', 'closing']);
 
-export const member = z.object({
+export const member = z.strictObject({
   name: z.string().min(1).max(200),
   entity: entityRef.optional().describe('the entity of this vault that is the member, if it is one'),
   share: z
@@ -159,7 +159,7 @@ export const account = {
     .output(accountOut),
 };
 
-const postingIn = z.object({
+const postingIn = z.strictObject({
   account: accountRef,
   amount: decimal.describe('debit positive, credit negative'),
   currency: currency.optional().describe('the account’s own by default'),
@@ -167,7 +167,7 @@ const postingIn = z.object({
   memo: z.string().max(2000).optional(),
 });
 
-const entryIn = z.object({
+const entryIn = z.strictObject({
   entity: entityRef,
   date,
   payee: z.string().max(500).default(''),
@@ -263,7 +263,7 @@ export const entry = {
       }),
     ),
   create: command({ at: 'POST /entries', summary: 'Add entries: all of them or, if one is wrong, none' })
-    .input(z.object({ entries: z.array(entryIn).min(1).max(50_000) }))
+    .input(z.object({ entries: z.array(entryIn).min(1).max(10_000) }))
     .output(z.object({ ids: z.array(z.string()) })),
   update: command({
     at: 'PATCH /entries/{id}',
@@ -282,7 +282,7 @@ export const entry = {
     .output(entryOut),
   remove: command({
     at: 'DELETE /entries/{id}',
-    summary: 'Remove an entry; the bank’s row behind it stays, unbooked',
+    summary: 'Remove an entry; refused where it stands for a row of the bank',
   })
     .input(z.object({ id: z.string() }))
     .output(done),

@@ -601,7 +601,8 @@ describe('any statements', () => {
         const text = `<OFX>${pieces.join('')}`;
         const sink = read(text);
         const rows = sink.statements.flatMap((statement) => statement.rows).length + sink.problems.length;
-        expect(rows).toBeLessThanOrEqual(text.split('<STMTTRN>').length - 1);
+        // One more for the end of the file, which is missing.
+        expect(rows).toBeLessThanOrEqual(text.split('<STMTTRN>').length);
       }),
     );
   });

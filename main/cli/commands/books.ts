@@ -1,10 +1,10 @@
 /** entity, account, entry, entries, register, period, attachment: the books. */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { accountOut, EntryOut, entityOut } from '../../../shared/contract/ledger.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
+import { readInput, writeOutput } from '../disk.ts';
 import { grouped, print, printJson, printJsonLines, printTable } from '../output.ts';
 import { run, withVault } from '../session.ts';
 
@@ -310,7 +310,7 @@ function addAttachmentCommands(entry: Command): void {
     .command('attach <id> <file>')
     .description('keep a file (a receipt, a contract) with an entry')
     .action((id, path: string, _, command: Command) => {
-      const file = new File([readFileSync(path)], basename(path));
+      const file = new File([new Uint8Array(readInput(path))], basename(path));
       return run<{ name: string; sha256: string }>(command, 'attachment.add', { entry: id, file }, (a) =>
         print(`Attached ${a.name} (${a.sha256.slice(0, 12)}…).`),
       );
@@ -343,7 +343,7 @@ function addAttachmentCommands(entry: Command): void {
           return print('Taken off.');
         }
         const file = (await call('attachment.get', { id })) as File;
-        writeFileSync(o.out ?? basename(file.name), new Uint8Array(await file.arrayBuffer()), { flag: 'wx' });
+        writeOutput(o.out ?? basename(file.name), new Uint8Array(await file.arrayBuffer()), false);
         print(`Written to ${o.out ?? basename(file.name)}.`);
       }),
     );

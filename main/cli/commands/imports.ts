@@ -1,9 +1,10 @@
 /** import, batch, mapping, rules, reconcile: from the bank's files to proven books. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { ImportFile, ImportResult } from '../../../shared/contract/import.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
+import { readInput } from '../disk.ts';
 import { grouped, print, printJson, printTable, say } from '../output.ts';
 import { run, withVault } from '../session.ts';
 
@@ -20,7 +21,7 @@ function readStatement(path: string): File {
         { remedy: 'Download a shorter period.' },
       );
     }
-    return new File([readFileSync(path)], basename(path));
+    return new File([new Uint8Array(readInput(path))], basename(path));
   } catch (error) {
     if (error instanceof BulkheadError) throw error;
     throw new BulkheadError('NOT_FOUND', `“${path}” can’t be read: ${(error as Error).message}`, {
@@ -57,9 +58,12 @@ function showFile(file: ImportFile, dryRun: boolean): void {
       `    ${a.account ?? a.account_id ?? 'no account'}: ${a.read} rows, ${counts}, sum ${grouped(a.sum)} ${a.currency ?? ''}; ${proof}`,
     );
   }
-  for (const row of file.unreadable) print(`    line ${row.line}: ${row.reason}: ${row.raw.slice(0, 100)}`);
+  for (const row of file.unreadable)
+    print(`    line ${row.line}: ${row.reason}: ${row.raw.slice(0, 100).replace(/\s+/g, ' ')}`);
   for (const warning of file.warnings) print(`    note: ${warning}`);
   if (file.error) print(`    ${file.error}`);
+  if (file.status === 'refused' && file.mapping)
+    print(`    The mapping as far as it could be told:\n${JSON.stringify(file.mapping, null, 2)}`);
 }
 
 export function addImportCommands(program: Command): void {
@@ -78,7 +82,7 @@ export function addImportCommands(program: Command): void {
           entity: o.entity,
           account: o.account,
           create_accounts: Boolean(o.createAccounts),
-          mapping: o.mapping === undefined ? undefined : readFileSync(o.mapping, 'utf8'),
+          mapping: o.mapping === undefined ? undefined : readInput(o.mapping).toString('utf8'),
         };
         const result = (await call(o.dryRun ? 'imports.preview' : 'imports.commit', input)) as ImportResult;
         // In the order and under the names that were given, so that a script can tell equal names apart.

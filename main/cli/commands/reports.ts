@@ -1,11 +1,13 @@
 /** report, tax, export: what the books say, and what goes to others. */
-import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
 import type { StatementReport } from '../../../shared/contract/reports.ts';
+import { BulkheadError } from '../../../shared/errors.ts';
+import { writeOutput } from '../disk.ts';
 import { type Column, grouped, print, printCsv, printJson, printTable, say } from '../output.ts';
-import { run, withVault } from '../session.ts';
+import { run, vaultFile, withVault } from '../session.ts';
 
 type Output<P extends { '~orpc': { outputSchema?: unknown } }> = P['~orpc']['outputSchema'] extends
   | z.ZodType<infer O>
@@ -266,6 +268,12 @@ export function addTaxCommands(program: Command): void {
     .action((id, _, command: Command) => run(command, 'tax.remove', { id }, () => print('Removed.')));
 }
 
+/** Not even by force: a journal over the vault would be the end of the books. */
+function refuseVaultFiles(out: string, vault: string): void {
+  if (!resolve(out).startsWith(resolve(vault))) return;
+  throw new BulkheadError('REFUSED', `“${out}” belongs to the vault.`, { remedy: 'Choose another name.' });
+}
+
 export function addExportCommand(program: Command): void {
   program
     .command('export')
@@ -275,12 +283,16 @@ export function addExportCommand(program: Command): void {
     )
     .option('--entity <entity>', 'only this one; all by default')
     .requiredOption('--out <file>', 'where to write it; "-" for standard output')
+    .option('--force', 'write over a file that is there')
     .action((o, command: Command) =>
       withVault(command, async ({ call, options }) => {
         const file = (await call('journal.export', { format: o.format, entity: o.entity })) as File;
         const bytes = new Uint8Array(await file.arrayBuffer());
         if (o.out === '-') process.stdout.write(bytes);
-        else writeFileSync(o.out, bytes);
+        else {
+          refuseVaultFiles(o.out, vaultFile(options));
+          writeOutput(o.out, bytes, Boolean(o.force));
+        }
         if (options.json && o.out !== '-') printJson({ file: o.out, bytes: bytes.byteLength });
         else say(`Written to ${o.out} (${bytes.byteLength} bytes).`);
       }),

@@ -99,9 +99,10 @@ export function addVaultCommands(program: Command): void {
     .action(async (o, command: Command) => {
       // The server's libraries take longer to load than most commands take to run.
       const { serveUntilStopped } = await import('../serve.ts');
+      const port = parsePort(o.port);
       const core = await openCore(globals(command), 'bulkhead serve');
       await serveUntilStopped(core, {
-        port: Number(o.port),
+        port,
         role: o.role,
         tokenFile: o.tokenFile,
         json: Boolean(globals(command).json),
@@ -114,6 +115,16 @@ export function addVaultCommands(program: Command): void {
     .action((procedure, input: string | undefined, _, command: Command) =>
       run(command, procedure, parseInput(input), (answer) => printJson(answer)),
     );
+}
+
+const PORT_MAX = 65_535;
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= PORT_MAX) return port;
+  throw new BulkheadError('INVALID_INPUT', `“${text}” is no port.`, {
+    remedy: `Give a number from 1 to ${PORT_MAX}; 0 takes a free one.`,
+  });
 }
 
 function parseInput(text: string | undefined): object {
@@ -290,6 +301,17 @@ function addBackupCommands(program: Command): void {
         ]),
         'No backups yet. Make one: bulkhead backup',
       );
+    });
+
+  program
+    .command('accept-loss')
+    .description(
+      'go on from a vault whose last commands are lost, when there is no backup; sets the files aside first',
+    )
+    .action(async (_, command: Command) => {
+      const core = await openCore(globals(command), 'bulkhead accept-loss', { acceptLoss: true });
+      await core.close();
+      print('The vault opens again from what is there. “bulkhead audit log” shows where it ends.');
     });
 
   program

@@ -3,7 +3,14 @@ import { currencyInName, flagWord, isCurrencyCode, phraseFinder, plainWords } fr
 import type { CsvMapping } from './mapping.ts';
 import type { Column } from './profile.ts';
 import type { Sample } from './sample.ts';
-import { BOOKED_WORDS, type HeaderRole, PENDING_WORDS, VOID_WORDS } from './words.ts';
+import {
+  BOOKED_WORDS,
+  CREDIT_WORDS,
+  DEBIT_WORDS,
+  type HeaderRole,
+  PENDING_WORDS,
+  VOID_WORDS,
+} from './words.ts';
 
 type Columns = CsvMapping['columns'];
 type Others = Omit<Columns, 'date' | 'valueDate' | 'transactionDate' | 'amount' | 'out' | 'in' | 'balance'>;
@@ -170,7 +177,8 @@ function textColumns(columns: readonly Column[]): { payee: number[]; memo: numbe
     wanted
       .filter((column) => column.role === role && column.scores[role]! > TEXT_NAMED_MIN)
       .map((column) => column.index);
-  const words = texts.filter((column) => column.kind === 'text');
+  // “Details” that only say DEBIT, CREDIT or CHECK are the kind of row, whatever they are called.
+  const words = texts.filter((column) => column.kind === 'text' && !saysOnlyKind(column));
   let payee = indexes('payee', words);
   let memo = indexes('memo', texts);
   if (payee.length === 0 && memo.length === 0) {
@@ -193,6 +201,16 @@ function textColumns(columns: readonly Column[]): { payee: number[]; memo: numbe
   }
   if (payee.length === 0) return { payee: memo.slice(0, 1), memo: memo.slice(1) };
   return { payee, memo };
+}
+
+const KINDS = new Set(
+  [...DEBIT_WORDS, ...CREDIT_WORDS, 'check', 'dslip', 'slip', 'atm', 'fee', 'transfer'].map((word) =>
+    word.toLowerCase(),
+  ),
+);
+
+function saysOnlyKind(column: Column): boolean {
+  return column.filled.length > 1 && column.filled.every((value) => KINDS.has(value.trim().toLowerCase()));
 }
 
 const PERSON =

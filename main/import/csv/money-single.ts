@@ -110,6 +110,8 @@ function choice(
 }
 
 const saysCardPayment = phraseFinder(CARD_PAYMENT_WORDS);
+/** A cell that says nothing else. */
+const PURCHASES: ReadonlySet<string> = new Set(['purchase', 'purchases', 'sale', 'kauf']);
 const saysInvestment = phraseFinder(INVESTMENT_WORDS);
 
 /** Both signs occur: they are the bank's, but a card's statement has them the other way round. */
@@ -123,6 +125,19 @@ function mixedSigns(scene: Scene, amount: Column, asIs: SignChoice, inverted: Si
   if (share <= 0.3 && out.length > 0 && out.filter(isCardPayment).length >= out.length / 2) {
     const doubt =
       'Payments to the card are negative, so the signs were turned round: money spent is negative.';
+    return [{ ...inverted, sureness: 0.65, doubt }, asIs];
+  }
+  // On a card's statement what was bought is named so; positive there means money spent.
+  const bought = rows.filter((row) =>
+    texts.some((column) => PURCHASES.has(plainWords(column.values[row] ?? ''))),
+  );
+  const paidNegative = out.some(isCardPayment);
+  if (
+    bought.filter((row) => asIs.values[row]! > 0).length > bought.length / 2 ||
+    (paidNegative && share < 0.5)
+  ) {
+    const doubt =
+      'What was bought is positive and payments are negative, so the signs were turned round: money spent is negative.';
     return [{ ...inverted, sureness: 0.65, doubt }, asIs];
   }
   const invested = scene.columns.some((column) => saysInvestment(plainWords(column.name)));

@@ -62,6 +62,7 @@ class Reading {
   private readonly sink: Sink;
   private readonly limits: ReaderLimits;
   private readonly readRow: ReturnType<typeof rowReader>;
+  private width: number | null = null;
   private readonly readDay: (cell: string) => string | null;
   private readonly parts = new Map<string, Part>();
   private readonly stated = new Map<SummaryKind, { amount: string; on: string | null }>();
@@ -135,8 +136,31 @@ class Reading {
     if (this.titleAccount !== null) this.sectionAccount = this.titleAccount;
   }
 
+  /** More cells than columns: a comma within an amount or a text that is not quoted has parted it. Nothing is guessed. */
+  private overfull(row: TextRow): Trouble | null {
+    if (this.header.length === 0) return null;
+    // Some banks give more cells than names in every row; the first row shows how wide the table is.
+    this.width ??= Math.max(this.header.length, row.cells.length);
+    const columns = this.width;
+    if (row.cells.slice(columns).every((cell) => cell.trim() === '') || this.spillsText(row.cells))
+      return null;
+    return {
+      kind: 'problem',
+      reason: 'more cells than the heading has columns: a text or an amount may lack its quotation marks',
+      amount: null,
+    };
+  }
+
+  /** A text in the last column may run on over more cells; an amount that was parted leaves its thousands behind it. */
+  private spillsText(cells: readonly string[]): boolean {
+    const { columns } = this.mapping;
+    if (![...columns.payee, ...columns.memo].includes(this.header.length - 1)) return false;
+    const amounts = [columns.amount, columns.out, columns.in].filter((column) => column !== undefined);
+    return amounts.every((column) => !/^\d{3}(?:[.,]\d+)?$/.test((cells[column + 1] ?? '').trim()));
+  }
+
   private takeBody(row: TextRow): void {
-    const outcome = this.readRow(row);
+    const outcome = this.overfull(row) ?? this.readRow(row);
     switch (outcome.kind) {
       case 'blank':
         return;

@@ -321,10 +321,24 @@ class OfxReader {
         `${this.#unread.describe('section')} of a kind that is not read (${this.#unread.sample})`,
       );
     if (this.#statements === 0) this.#sink.warning(this.#whyEmpty());
-    if (this.#cutOff)
-      this.#sink.warning(
-        'The file ends before its closing </OFX>: it may have been cut off, rows may be missing',
-      );
+    if (this.#cutOff) this.#reportCut();
+  }
+
+  /** Listed like a row that could not be read, so that the file counts as read in part. */
+  #reportCut(): void {
+    const reason = 'the file ends before its closing </OFX>: it may have been cut off, rows may be missing';
+    this.#sink.warning(`${reason[0]!.toUpperCase()}${reason.slice(1)}`);
+    if (this.#statements === 0) return;
+    const at = this.#tokens.start;
+    this.#sink.problem(null, {
+      line: this.#lines.at(at),
+      offset: at,
+      length: 0,
+      reason,
+      raw: '',
+      amount: null,
+      currency: null,
+    });
   }
 
   #whyEmpty(): string {

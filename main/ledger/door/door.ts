@@ -6,6 +6,7 @@
  * Commands run one after another, in the order they came. A long one (an import) yields to the event loop while its
  * transaction is open; readers go on meanwhile on a connection of their own and see the books as they were before.
  */
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { ROLES, type Role } from '../../../shared/contract/base.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
@@ -103,10 +104,18 @@ export class Door {
   readonly vault: Vault;
   readonly world: World;
   readonly tables: ReadonlyMap<string, TableInfo>;
+  readonly requiredRole: (command: string) => Role;
   #queue: Promise<unknown> = Promise.resolve();
   #changesInWal = 0;
 
-  constructor(vault: Vault, world: World, tables: Iterable<TableToken>) {
+  /** `requiredRole`: the role that a command of that name needs, for whoever wants to undo it. */
+  constructor(
+    vault: Vault,
+    world: World,
+    tables: Iterable<TableToken>,
+    requiredRole: (command: string) => Role,
+  ) {
+    this.requiredRole = requiredRole;
     this.vault = vault;
     this.world = world;
     this.tables = new Map([...tables].map(({ name }) => [name, tableInfo(vault.reader, name)]));
@@ -147,9 +156,18 @@ export class Door {
     };
     const at = new Date(this.world.nowMs()).toISOString();
     db.exec('BEGIN IMMEDIATE');
-    const event = await appendEvent(db, { at, actor: actor.name, role: actor.role, command, ...nothing }, []);
-    db.exec('COMMIT');
-    this.vault.acknowledge({ seq: event.seq, hash: event.hash });
+    try {
+      const event = await appendEvent(
+        db,
+        { at, actor: actor.name, role: actor.role, command, ...nothing },
+        [],
+      );
+      db.exec('COMMIT');
+      this.vault.acknowledge({ seq: event.seq, hash: event.hash });
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
   }
 
   /** Resolves when every command that was waiting has ended. */
@@ -159,13 +177,15 @@ export class Door {
 
   async #run<I, O>(spec: CommandSpec<I, O>, input: I, actor: Actor, options: ExecuteOptions): Promise<O> {
     const { db } = this.vault;
-    const known = this.#answered<O>(options.idempotencyKey);
+    const inputText = describeInput(input);
+    const known = this.#answered<O>(options.idempotencyKey, inputText);
     if (known) return known.answer;
     if (options.signal?.aborted) throw cancelled(spec.name);
     const now = new Date(this.world.nowMs()).toISOString();
     const unit = new Unit(db, now, this.world.newId, options.signal);
     let head: { seq: number; hash: string } | null = null;
     let answer: O;
+    let committing = false;
     db.exec('BEGIN IMMEDIATE');
     try {
       answer = await spec.run(unit, input);
@@ -175,19 +195,37 @@ export class Door {
         return answer;
       }
       head = await this.#record(spec, unit, input, actor, answer, options.idempotencyKey);
+      committing = true;
       db.exec(head ? 'COMMIT' : 'ROLLBACK');
     } catch (error) {
-      const explained = explainGuard(error, db);
+      const explained = explainGuard(error, db, committing);
       if (db.inTransaction) db.exec('ROLLBACK');
       throw explained;
     } finally {
       if (unit.changes.total > CHANGES_PER_CHECKPOINT) restoreCache(db);
     }
     if (head) {
-      this.vault.acknowledge(head);
+      this.#acknowledge(head, spec.name);
       this.#keepWalShort(unit.changes.total);
     }
     return answer;
+  }
+
+  /** The command is in the books by now, whatever happens here: whoever hears of a failure must not do it again. */
+  #acknowledge(head: { seq: number; hash: string }, name: string): void {
+    try {
+      this.vault.acknowledge(head);
+    } catch (cause) {
+      throw new BulkheadError(
+        'VAULT_DAMAGED',
+        `${name} was carried out, but its mark could not be written beside the vault.`,
+        {
+          remedy: 'Do not repeat it. Check the disk, then run “bulkhead verify”.',
+          facts: { seq: head.seq },
+          cause,
+        },
+      );
+    }
   }
 
   /** The WAL never checkpoints by itself (that would stall whoever commits); a thread does it when it has grown. */
@@ -232,19 +270,32 @@ export class Door {
     }
     if (key !== undefined) {
       unit.db
-        .prepare('INSERT INTO command_key (key, seq, answer) VALUES (?, ?, ?)')
-        .run(key, event.seq, JSON.stringify(answer));
+        .prepare('INSERT OR REPLACE INTO command_key (key, seq, input_hash, answer) VALUES (?, ?, ?, ?)')
+        .run(key, event.seq, sha256(describeInput(input)), JSON.stringify(answer));
     }
     return { seq: event.seq, hash: event.hash };
   }
 
-  #answered<O>(key: string | undefined): { answer: O } | null {
+  /** The answer given under a key before, unless that command has been undone since. INVALID_INPUT for another input. */
+  #answered<O>(key: string | undefined, inputText: string): { answer: O } | null {
     if (key === undefined) return null;
-    const row = this.vault.db.prepare('SELECT answer FROM command_key WHERE key = ?').get(key) as
-      | { answer: string }
-      | undefined;
-    return row ? { answer: JSON.parse(row.answer) as O } : null;
+    const row = this.vault.db
+      .prepare(
+        `SELECT k.answer, k.input_hash, u.state FROM command_key k LEFT JOIN undo_stack u ON u.seq = k.seq WHERE k.key = ?`,
+      )
+      .get(key) as { answer: string; input_hash: string; state: 'done' | 'undone' | null } | undefined;
+    if (!row || row.state === 'undone') return null;
+    if (row.input_hash !== sha256(inputText)) {
+      throw new BulkheadError('INVALID_INPUT', 'That idempotency key was used for another input before.', {
+        remedy: 'Use a new key for a new command.',
+      });
+    }
+    return { answer: JSON.parse(row.answer) as O };
   }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** The largest input kept word for word; beyond it the row images tell the story. */

@@ -59,15 +59,16 @@ function unsound(db: VaultDatabase): BulkheadError | null {
   );
 }
 
-/** Turns what SQLite threw into the error that people should see; anything unknown comes back as it is. */
-export function explainGuard(error: unknown, db: VaultDatabase): unknown {
+/** Turns what SQLite threw into the error that people should see; anything unknown comes back as it is. Only COMMIT fails for
+ * entries left unsound; a statement fails for what it refers to itself. */
+export function explainGuard(error: unknown, db: VaultDatabase, committing = false): unknown {
   if (!isSqliteProblem(error)) return error;
   const guard = /^guard:(.+)$/.exec(error.message)?.[1];
   const sentence = guard === undefined ? undefined : SENTENCES[guard];
   if (sentence)
     return new BulkheadError('REFUSED', sentence[0], { remedy: sentence[1], facts: { guard }, cause: error });
   if (error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
-    const imbalance = db.inTransaction ? unsound(db) : null;
+    const imbalance = db.inTransaction && committing ? unsound(db) : null;
     return (
       imbalance ??
       new BulkheadError('REFUSED', 'Something else still refers to this.', {
@@ -79,6 +80,13 @@ export function explainGuard(error: unknown, db: VaultDatabase): unknown {
   if (error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY') {
     return new BulkheadError('REFUSED', 'That name, code or key is taken already.', {
       remedy: 'Choose another.',
+      facts: { detail: error.message },
+      cause: error,
+    });
+  }
+  if (error.code === 'SQLITE_CONSTRAINT_CHECK') {
+    return new BulkheadError('REFUSED', 'An amount is larger than one posting can hold.', {
+      remedy: 'Check the amounts.',
       facts: { detail: error.message },
       cause: error,
     });

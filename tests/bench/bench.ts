@@ -1,0 +1,114 @@
+/**
+ * The bench: how far the program is from what this machine could do at best. Each phase runs in a process of its own,
+ * next to its physical limit, on data that it makes and removes again. Prints a table for the README.
+ *
+ * Ratios are what to compare; seconds are this machine's.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeFiles } from './data.ts';
+import { type Measured, median } from './measure.ts';
+import type { PhaseName } from './phases.ts';
+
+const PHASES = fileURLToPath(new URL('./phases.ts', import.meta.url));
+/** Short phases that need a process each. */
+const SHORT_RUNS = 3;
+const IMPORT_RATIO_MAX = 4;
+const READ_RATIO_MAX = 2.5;
+const MEMORY_MB_MAX = 250;
+const STALL_MS_MAX = 100;
+
+interface Line {
+  what: string;
+  measured: Measured;
+  limit: number;
+  ratioMax: number | null;
+}
+
+function run(dir: string, phase: PhaseName): Measured {
+  const child = spawnSync(process.execPath, ['--expose-gc', PHASES, phase, dir], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (child.status !== 0) throw new Error(`the phase ${phase} failed`);
+  return JSON.parse(child.stdout.trim().split('\n').at(-1)!) as Measured;
+}
+
+/** The run in the middle by time, of several. */
+function runShort(dir: string, phase: PhaseName): Measured {
+  const all = Array.from({ length: SHORT_RUNS }, () => run(dir, phase));
+  const middle = median(all.map((one) => one.seconds));
+  return all.find((one) => one.seconds === middle)!;
+}
+
+function measure(dir: string): { lines: Line[]; stall: Measured; preview: number } {
+  const note = (what: string) => process.stderr.write(`${what} …\n`);
+  note('data');
+  writeFiles(dir);
+  const imports = (what: string, phase: PhaseName, limit: PhaseName, short = false): Line => {
+    note(what);
+    const measured = short ? runShort(dir, phase) : run(dir, phase);
+    const best = short ? runShort(dir, limit) : run(dir, limit);
+    return { what, measured, limit: best.seconds, ratioMax: IMPORT_RATIO_MAX };
+  };
+  const reads = (what: string, phase: PhaseName, ratioMax: number | null): Line => {
+    note(what);
+    const measured = run(dir, phase);
+    return { what, measured, limit: measured.limit!, ratioMax };
+  };
+  const lines = [
+    imports('Import 100,000 rows, OFX', 'import-ofx', 'limit-ofx'),
+    imports('Import 100,000 rows, CSV', 'import-csv', 'limit-csv'),
+    imports('Import them again (OFX, all known)', 'reimport', 'limit-reimport'),
+    imports('One known month into full books, after its preview', 'month', 'limit-month', true),
+    reads('Open the vault, beyond deriving the key', 'opening', null),
+    reads('Income statement by month, five years', 'income', READ_RATIO_MAX),
+    reads('Last page of a register', 'register', READ_RATIO_MAX),
+  ];
+  note('reads during an import');
+  return { lines, stall: run(dir, 'stall'), preview: lines[3]!.measured.more!.preview! };
+}
+
+function seconds(value: number): string {
+  return value < 0.1 ? value.toFixed(4) : value.toFixed(2);
+}
+
+function verdict(line: Line): string {
+  if (line.ratioMax === null) return '–';
+  return `≤ ${line.ratioMax} ${line.measured.seconds / line.limit <= line.ratioMax ? '✓' : '✗'}`;
+}
+
+function row({ what, measured, limit, ratioMax }: Line): string {
+  const ratio = (measured.seconds / limit).toFixed(1);
+  const aim = verdict({ what, measured, limit, ratioMax });
+  return `| ${what} | ${seconds(measured.seconds)} | ${seconds(limit)} | ${ratio} | ${aim} | ${Math.round(measured.memory)} |`;
+}
+
+function table({ lines, stall, preview }: ReturnType<typeof measure>): string {
+  const more = stall.more!;
+  const worst = Math.max(more.list!, more.income!);
+  const memory = Math.max(...lines.map((line) => line.measured.memory));
+  const today = new Date().toISOString().slice(0, 10);
+  return [
+    `${today}, ${availableParallelism()} cores, Node ${process.version}, ${process.platform} ${process.arch}. Two entities, 12 accounts, 60 rules each, five years.`,
+    '',
+    '| | seconds | physical limit | ratio | aim | peak MB |',
+    '|-|-:|-:|-:|-:|-:|',
+    ...lines.map(row),
+    '',
+    `Peak memory ${Math.round(memory)} MB (aim < ${MEMORY_MB_MAX}). The first import of a session also starts its reading thread: the month’s preview took ${seconds(preview)} s.`,
+    `While 100,000 rows are imported, another read on the same core waits at worst ${Math.round(worst)} ms (aim < ${STALL_MS_MAX}; account list ${Math.round(more.list!)}, income statement ${Math.round(more.income!)}, event loop ${Math.round(more.loop_worst!)}).`,
+    '',
+    'Physical limit: the same rows scanned by a loop that knows the files, put through prepared statements into the same tables of the same encrypted file in one transaction with full durability, without triggers, foreign keys, rules, audit or undo; for known rows one look-up each; for reading the same SQL on the same connection, prepared before.',
+  ].join('\n');
+}
+
+const dir = mkdtempSync(join(tmpdir(), 'bulkhead-bench-'));
+try {
+  process.stdout.write(`${table(measure(dir))}\n`);
+} finally {
+  rmSync(dir, { recursive: true, force: true });
+}

@@ -1,0 +1,83 @@
+/** Vaults for the bench: two entities, 12 accounts, payee rules; and copies of a vault that is full already. */
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { CHAIN, Core, realWorld } from '../../main/api/core.ts';
+import { createVault, openVault, type Vault } from '../../main/vault/index.ts';
+import { MIGRATIONS, PASSPHRASE, QUICK_KDF } from '../support/books.ts';
+import { BENCH_ACCOUNTS, ENTITIES, payeeName, RULES_PER_ENTITY } from './data.ts';
+
+/** The vault that the import of OFX leaves, below the folder of the bench: five years in it. */
+export const FULL = ['full', 'full.bulkhead'] as const;
+
+const OWNER = { actor: { name: 'bench', role: 'owner' as const } };
+const CATEGORIES = [
+  ['Office expense', 'Software and hosting', 'Travel', 'Meals', 'Supplies', 'Insurance'],
+  ['Groceries', 'Dining', 'Transport', 'Household', 'Utilities and phone', 'Insurance'],
+] as const;
+
+const WORLD = realWorld();
+
+function vaultOptions(file: string) {
+  return {
+    file,
+    migrationsDir: MIGRATIONS,
+    chain: CHAIN,
+    clock: WORLD.nowMs,
+    random: (buffer: Uint8Array) => WORLD.randomBytes(buffer),
+    kdf: QUICK_KDF,
+  };
+}
+
+export async function newVault(file: string): Promise<Vault> {
+  return (await createVault({ ...vaultOptions(file), passphrase: PASSPHRASE })).vault;
+}
+
+export function open(file: string): Promise<Vault> {
+  return openVault({ ...vaultOptions(file), secret: { passphrase: PASSPHRASE } });
+}
+
+export function coreOf(vault: Vault): Core {
+  return new Core(vault, WORLD);
+}
+
+/** Copies a closed vault with all its companions into a folder of its own. */
+export function copyVault(file: string, name: string): string {
+  const dir = join(dirname(dirname(file)), name);
+  mkdirSync(dir);
+  cpSync(dirname(file), dir, { recursive: true });
+  return join(dir, basename(file));
+}
+
+export function call<T>(core: Core, name: string, input: unknown): Promise<T> {
+  return core.call(name, input, OWNER) as Promise<T>;
+}
+
+/** Entities, accounts and rules, as they are before the first statement comes. */
+export async function furnish(core: Core): Promise<void> {
+  const [company, person] = ENTITIES;
+  await call(core, 'entity.create', { kind: 'llc', name: company, tax_class: 'disregarded', state: 'WY' });
+  await call(core, 'entity.create', { kind: 'person', name: person });
+  for (const { entity, name, card } of BENCH_ACCOUNTS) {
+    const [type, role] = card ? ['liability', 'card'] : ['asset', 'bank'];
+    await call(core, 'account.create', { entity, name, type, role });
+  }
+  for (const [index, entity] of ENTITIES.entries()) {
+    const categories = CATEGORIES[index]!;
+    for (let n = 0; n < RULES_PER_ENTITY; n++) {
+      const account = categories[n % categories.length]!;
+      await call(core, 'rules.create', { entity, value: payeeName(n * 5), account, payee: payeeName(n * 5) });
+    }
+  }
+}
+
+export function readStatement(dir: string, name: string): File {
+  return new File([readFileSync(join(dir, name))], name);
+}
+
+/** Tells the books which account the bank's numbers mean, by a first statement of one row each. */
+export async function introduceAccounts(core: Core, dir: string): Promise<void> {
+  for (const [index, { entity, name }] of BENCH_ACCOUNTS.entries()) {
+    const files = [readStatement(dir, `first-${index + 1}.ofx`)];
+    await call(core, 'imports.commit', { files, entity, account: name });
+  }
+}

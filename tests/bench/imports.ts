@@ -1,0 +1,86 @@
+/** Imports as people do them: new, once more, and a month that is mostly known. */
+import { join } from 'node:path';
+import type { Core } from '../../main/api/core.ts';
+import type { ImportResult } from '../../shared/contract/import.ts';
+import {
+  call,
+  copyVault,
+  coreOf,
+  FULL,
+  furnish,
+  introduceAccounts,
+  newVault,
+  open,
+  readStatement,
+} from './books.ts';
+import { BENCH_ACCOUNTS, CSV_FILES, MONTH_ROWS, OFX_FILES, ROWS } from './data.ts';
+import { type Measured, peak, seconds } from './measure.ts';
+
+function requireRows(result: ImportResult, wanted: { new: number; duplicate: number }): void {
+  const accounts = result.files.flatMap((file) => {
+    if (file.status !== 'imported')
+      throw new Error(`${file.file}: ${file.error ?? file.unreadable[0]?.reason}`);
+    return file.accounts;
+  });
+  for (const key of ['new', 'duplicate'] as const) {
+    const found = accounts.reduce((sum, account) => sum + account[key], 0);
+    if (found !== wanted[key]) throw new Error(`${found} rows are ${key}, not ${wanted[key]}`);
+  }
+}
+
+export async function furnished(dir: string, ...path: string[]): Promise<Core> {
+  const core = coreOf(await newVault(join(dir, ...path)));
+  await furnish(core);
+  return core;
+}
+
+export async function importOfx(dir: string): Promise<Measured> {
+  const core = await furnished(dir, ...FULL);
+  await introduceAccounts(core, dir);
+  const files = OFX_FILES.map((name) => readStatement(dir, name));
+  const start = performance.now();
+  const result = await call<ImportResult>(core, 'imports.commit', { files });
+  const measured = { seconds: seconds(start), memory: peak() };
+  requireRows(result, { new: ROWS, duplicate: 0 });
+  await core.close();
+  return measured;
+}
+
+export async function importCsv(dir: string): Promise<Measured> {
+  const core = await furnished(dir, 'csv', 'csv.bulkhead');
+  const files = CSV_FILES.map((name) => readStatement(dir, name));
+  const start = performance.now();
+  const parts: ImportResult[] = [];
+  for (const [index, { entity, name }] of BENCH_ACCOUNTS.entries())
+    parts.push(await call(core, 'imports.commit', { files: [files[index]], entity, account: name }));
+  const measured = { seconds: seconds(start), memory: peak() };
+  requireRows({ batch: null, files: parts.flatMap((part) => part.files) }, { new: ROWS, duplicate: 0 });
+  await core.close();
+  return measured;
+}
+
+export async function reimport(dir: string): Promise<Measured> {
+  const core = coreOf(await open(copyVault(join(dir, ...FULL), 'again')));
+  const files = OFX_FILES.map((name) => readStatement(dir, name));
+  const start = performance.now();
+  const result = await call<ImportResult>(core, 'imports.commit', { files });
+  const measured = { seconds: seconds(start), memory: peak() };
+  requireRows(result, { new: 0, duplicate: ROWS });
+  await core.close();
+  return measured;
+}
+
+/** As people do it: look at the preview, then import. */
+export async function importMonth(dir: string): Promise<Measured> {
+  const core = coreOf(await open(copyVault(join(dir, ...FULL), `month-${process.pid}`)));
+  const previewed = performance.now();
+  await call(core, 'imports.preview', { files: [readStatement(dir, 'month.ofx')] });
+  const preview = seconds(previewed);
+  const files = [readStatement(dir, 'month.ofx')];
+  const start = performance.now();
+  const result = await call<ImportResult>(core, 'imports.commit', { files });
+  const measured = { seconds: seconds(start), memory: peak(), more: { preview } };
+  requireRows(result, { new: BENCH_ACCOUNTS.length, duplicate: MONTH_ROWS - BENCH_ACCOUNTS.length });
+  await core.close();
+  return measured;
+}

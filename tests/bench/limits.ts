@@ -1,0 +1,115 @@
+/** The limits of the imports: the same files through the bare scan and the bare writer. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyVault, FULL, newVault, open } from './books.ts';
+import { CSV_FILES, OFX_FILES, ROWS } from './data.ts';
+import { BareWriter, dropChecks, identityOf, Occurrences } from './limit.ts';
+import { type Measured, peak, seconds } from './measure.ts';
+import { type ScannedRow, scanCsv, scanOfx } from './scan.ts';
+
+type Scan = (text: string, take: (account: string, row: ScannedRow) => void) => void;
+
+async function limitOfImport(
+  dir: string,
+  file: string,
+  names: readonly string[],
+  scans: readonly Scan[],
+): Promise<Measured> {
+  const vault = await newVault(join(dir, file, `${file}.bulkhead`));
+  const { db } = vault;
+  dropChecks(db);
+  const all = names.map((name) => readFileSync(join(dir, name)));
+  const start = performance.now();
+  const writer = new BareWriter(db);
+  let rows = 0;
+  db.exec('BEGIN IMMEDIATE');
+  for (const [index, bytes] of all.entries()) {
+    writer.file(bytes, names[index]!, 'any');
+    let current: string | null = null;
+    let occurrences = new Occurrences();
+    scans[index]!(bytes.toString('utf8'), (account, row) => {
+      if (account !== current) {
+        current = account;
+        occurrences = new Occurrences();
+        writer.statement(account);
+      }
+      const identity = identityOf(row);
+      writer.row(account, 'entity', row, identity, occurrences.next(identity));
+      rows += 1;
+    });
+  }
+  writer.batch(all.length, rows);
+  db.exec('COMMIT');
+  const measured = { seconds: seconds(start), memory: peak() };
+  if (rows !== ROWS) throw new Error(`the bare scan found ${rows} rows`);
+  await vault.close();
+  return measured;
+}
+
+export function limitOfx(dir: string): Promise<Measured> {
+  return limitOfImport(
+    dir,
+    'limit-ofx',
+    OFX_FILES,
+    OFX_FILES.map(() => scanOfx),
+  );
+}
+
+export function limitCsv(dir: string): Promise<Measured> {
+  const scans = CSV_FILES.map(
+    (name): Scan =>
+      (text, take) =>
+        scanCsv(text, name, take),
+  );
+  return limitOfImport(dir, 'limit-csv', CSV_FILES, scans);
+}
+
+/** A bare scan and one look-up a row; what is new goes in. */
+async function limitOfKnown(dir: string, copy: string, names: readonly string[]): Promise<Measured> {
+  const vault = await open(copyVault(join(dir, ...FULL), copy));
+  const { db } = vault;
+  dropChecks(db);
+  const links = db.prepare('SELECT key, account_id FROM bank_link').all() as {
+    key: string;
+    account_id: string;
+  }[];
+  const ids = new Map(links.map((link) => [(JSON.parse(link.key) as string[])[2]!, link.account_id]));
+  const all = names.map((name) => readFileSync(join(dir, name)));
+  const start = performance.now();
+  const known = db
+    .prepare('SELECT 1 FROM statement_line WHERE account_id = ? AND identity = ? AND occurrence = ?')
+    .pluck();
+  const writer = new BareWriter(db);
+  let fresh = 0;
+  db.exec('BEGIN IMMEDIATE');
+  for (const bytes of all) {
+    let current: string | null = null;
+    let occurrences = new Occurrences();
+    scanOfx(bytes.toString('utf8'), (account, row) => {
+      if (account !== current) {
+        current = account;
+        occurrences = new Occurrences();
+        if (all.length === 1) writer.statement(ids.get(account)!);
+      }
+      const identity = identityOf(row);
+      const occurrence = occurrences.next(identity);
+      if (known.get(ids.get(account)!, identity, occurrence) !== undefined) return;
+      writer.row(ids.get(account)!, 'entity', row, identity, occurrence);
+      fresh += 1;
+    });
+    if (fresh > 0) writer.file(bytes, 'month.ofx', 'ofx');
+  }
+  if (fresh > 0) writer.batch(all.length, fresh);
+  db.exec('COMMIT');
+  const measured = { seconds: seconds(start), memory: peak() };
+  await vault.close();
+  return measured;
+}
+
+export function limitReimport(dir: string): Promise<Measured> {
+  return limitOfKnown(dir, 'limit-again', OFX_FILES);
+}
+
+export function limitMonth(dir: string): Promise<Measured> {
+  return limitOfKnown(dir, `limit-month-${process.pid}`, ['month.ofx']);
+}

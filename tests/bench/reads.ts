@@ -1,0 +1,144 @@
+/** Opening and reading, each beside the bare SQL for it; and how long readers wait while an import runs. */
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { unlockSlots } from '../../main/vault/slots.ts';
+import { PASSPHRASE } from '../support/books.ts';
+import { call, copyVault, coreOf, FULL, introduceAccounts, open, readStatement } from './books.ts';
+import { BENCH_ACCOUNTS, ENTITIES, OFX_FILES } from './data.ts';
+import { furnished } from './imports.ts';
+import { type Measured, median, peak, seconds } from './measure.ts';
+
+const REPEATS = 7;
+const POLL_MS = 20;
+
+/** Without what deriving the key takes, which is slow on purpose. */
+export async function opening(dir: string): Promise<Measured> {
+  const file = copyVault(join(dir, ...FULL), 'opened');
+  const first = await open(file);
+  const key = Buffer.from(first.key).toString('hex');
+  await first.close();
+  const times = { opening: [] as number[], unlocking: [] as number[], bare: [] as number[] };
+  for (let n = 0; n < 2 * REPEATS; n++) {
+    const unlocking = performance.now();
+    await unlockSlots(`${file}.keys`, { passphrase: PASSPHRASE });
+    times.unlocking.push(seconds(unlocking));
+    const start = performance.now();
+    const vault = await open(file);
+    vault.reader.prepare('SELECT count(*) FROM entity').get();
+    times.opening.push(seconds(start));
+    await vault.close();
+    times.bare.push(openBare(file, key));
+  }
+  // Two long times apart by a short one: their least is what the machine's other work disturbs least.
+  const beyond = Math.min(...times.opening) - Math.min(...times.unlocking);
+  return { seconds: beyond, limit: Math.min(...times.bare), memory: peak() };
+}
+
+function openBare(file: string, key: string): number {
+  const start = performance.now();
+  const db = new Database(file);
+  db.pragma("cipher = 'sqlcipher'");
+  db.pragma('legacy = 4');
+  db.pragma(`key = "x'${key}'"`);
+  db.prepare('SELECT count(*) FROM entity').get();
+  const took = seconds(start);
+  db.close();
+  return took;
+}
+
+async function compared(ours: () => Promise<unknown>, bare: () => unknown): Promise<Measured> {
+  await ours();
+  bare();
+  const times: [number[], number[]] = [[], []];
+  for (let n = 0; n < REPEATS; n++) {
+    const start = performance.now();
+    await ours();
+    times[0].push(seconds(start));
+    const again = performance.now();
+    bare();
+    times[1].push(seconds(again));
+  }
+  return { seconds: median(times[0]), limit: median(times[1]), memory: peak() };
+}
+
+export async function incomeStatement(dir: string): Promise<Measured> {
+  const core = coreOf(await open(copyVault(join(dir, ...FULL), 'income')));
+  const db = core.vault.reader;
+  const entity = ENTITIES[0];
+  const owner = db.prepare('SELECT id FROM entity WHERE name = ?').pluck().get(entity);
+  const sums = db.prepare(
+    `SELECT account_id, currency, substr(date, 1, 7) AS month, sum(amount_minor) FROM posting
+     WHERE account_id IN (SELECT id FROM account WHERE entity_id = ? AND type IN ('income', 'expense'))
+     GROUP BY account_id, currency, month`,
+  );
+  const measured = await compared(
+    () => call(core, 'reports.income_statement', { entity, interval: 'month' }),
+    () => sums.all(owner),
+  );
+  await core.close();
+  return measured;
+}
+
+export async function farRegister(dir: string): Promise<Measured> {
+  const core = coreOf(await open(copyVault(join(dir, ...FULL), 'register')));
+  const db = core.vault.reader;
+  const { entity, name } = BENCH_ACCOUNTS[0]!;
+  const account = db.prepare('SELECT id FROM account WHERE name = ?').pluck().get(name);
+  const page = db.prepare(
+    `SELECT p.date, p.amount_minor, p.status, e.payee, e.memo,
+       (SELECT CASE WHEN count(*) = 1 THEN max(o.account_id) END FROM posting o WHERE o.entry_id = p.entry_id AND o.line <> p.line)
+     FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.account_id = ?
+     ORDER BY p.date DESC, p.entry_id DESC, p.line DESC LIMIT 100`,
+  );
+  const balance = db.prepare('SELECT sum(amount_minor) FROM posting WHERE account_id = ?');
+  const measured = await compared(
+    () => call(core, 'entry.register', { entity, account: name, last: true, limit: 100 }),
+    () => [page.all(account), balance.get(account)],
+  );
+  await core.close();
+  return measured;
+}
+
+// --- What others feel while an import runs -------------------------------------------------------------------------
+
+export async function stall(dir: string): Promise<Measured> {
+  const core = await furnished(dir, 'stall', 'stall.bulkhead');
+  await introduceAccounts(core, dir);
+  const files = OFX_FILES.map((name) => readStatement(dir, name));
+  const worst = { list: 0, income: 0 };
+  let running = true;
+  const ask = async () => {
+    while (running) {
+      worst.list = Math.max(worst.list, await timed(() => call(core, 'account.list', {})));
+      worst.income = Math.max(
+        worst.income,
+        await timed(() => call(core, 'reports.income_statement', { entity: ENTITIES[0] })),
+      );
+      await sleep(POLL_MS);
+    }
+  };
+  await timed(() => call(core, 'account.list', {}));
+  await timed(() => call(core, 'reports.income_statement', { entity: ENTITIES[0] }));
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const asking = ask();
+  delay.enable();
+  const start = performance.now();
+  await call(core, 'imports.commit', { files });
+  const took = seconds(start);
+  delay.disable();
+  running = false;
+  await asking;
+  await core.close();
+  const loop = { worst: delay.max / 1e6, mean: delay.mean / 1e6 };
+  return { seconds: took, memory: peak(), more: { ...worst, loop_worst: loop.worst, loop_mean: loop.mean } };
+}
+
+/** Milliseconds from the moment somebody would have asked, the loop's own delay among them. */
+async function timed(ask: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  await ask();
+  return performance.now() - start;
+}

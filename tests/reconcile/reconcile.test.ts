@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ofx } from '../properties/ofx.ts';
+import { TestBooks } from '../support/books.ts';
+import { fingerprint } from '../support/fingerprint.ts';
+
+let books: TestBooks;
+
+beforeEach(async () => {
+  books = await TestBooks.create();
+  await books.call('entity.create', { kind: 'llc', name: 'Acme LLC', tax_class: 's-corp' });
+  await books.call('imports.commit', { files: [january], account: 'Checking' });
+});
+afterEach(() => books.close());
+
+const january = ofx('january.ofx', {
+  rows: [
+    { date: '2025-01-10', amount: '300.00', payee: 'Client', fitid: 'a' },
+    { date: '2025-01-20', amount: '-100.00', payee: 'Rent', fitid: 'b' },
+  ],
+  balance: { amount: '1200.00', on: '2025-01-31' },
+});
+const february = ofx('february.ofx', {
+  rows: [{ date: '2025-02-10', amount: '-50.00', payee: 'Phone', fitid: 'c' }],
+  balance: { amount: '1150.00', on: '2025-02-28' },
+});
+
+const status = (more: object = {}) => books.call('reconcile.status', { account: 'Checking', ...more });
+const finish = (more: object = {}) => books.call('reconcile.finish', { account: 'Checking', ...more });
+
+async function payByHand(amount: string, date: string): Promise<string> {
+  const postings = [
+    { account: 'Checking', amount: `-${amount}` },
+    { account: 'Travel', amount },
+  ];
+  const entries = [{ entity: 'Acme LLC', date, payee: 'Airline', postings }];
+  return (await books.call('entry.create', { entries })).ids[0];
+}
+
+describe('a statement that proves', () => {
+  it('takes the balance from the imported statement and locks its legs', async () => {
+    expect(await status()).toMatchObject({
+      statement_date: '2025-01-31',
+      statement_balance: '1200.00',
+      reconciled_balance: '0.00',
+      cleared: { count: 3, sum: '1200.00' },
+      pending: { count: 0, sum: '0.00' },
+      difference: '0.00',
+    });
+    expect(await finish()).toMatchObject({ statement_date: '2025-01-31', balance: '1200.00', postings: 3 });
+    expect(await status({ date: '2025-01-31', balance: '1200.00' })).toMatchObject({
+      reconciled_balance: '1200.00',
+      cleared: { count: 0, sum: '0.00' },
+      difference: '0.00',
+    });
+    const { rows } = await books.call('entry.register', { account: 'Checking' });
+    expect(rows.map((row: { status: string }) => row.status)).toEqual([
+      'reconciled',
+      'reconciled',
+      'reconciled',
+    ]);
+    expect((await books.call('vault.verify')).findings).toEqual([]);
+  });
+
+  it('builds on the statement before it', async () => {
+    await finish();
+    await books.call('imports.commit', { files: [february] });
+    expect(await finish()).toMatchObject({ statement_date: '2025-02-28', balance: '1150.00', postings: 1 });
+    expect(await books.call('reconcile.list', { account: 'Checking' })).toMatchObject([
+      { statement_date: '2025-02-28' },
+      { statement_date: '2025-01-31' },
+    ]);
+    expect((await books.call('vault.verify')).findings).toEqual([]);
+  });
+
+  it('may be of an earlier day of which a statement was imported', async () => {
+    await books.call('imports.commit', { files: [february] });
+    expect(await finish({ date: '2025-01-31' })).toMatchObject({ balance: '1200.00', postings: 3 });
+  });
+
+  it('can be undone and done again', async () => {
+    const before = fingerprint(books.core.vault.db);
+    await finish();
+    const after = fingerprint(books.core.vault.db);
+    await books.call('history.undo');
+    expect(fingerprint(books.core.vault.db)).toBe(before);
+    await books.call('history.redo');
+    expect(fingerprint(books.core.vault.db)).toBe(after);
+  });
+});
+
+describe('a statement that does not prove', () => {
+  it('is refused with by how much it is off, and changes nothing', async () => {
+    await payByHand('25.00', '2025-01-25');
+    const before = fingerprint(books.core.vault.db);
+    await expect(finish({ date: '2025-01-31', balance: '1175.00' })).rejects.toMatchObject({
+      code: 'REFUSED',
+      message:
+        '“Assets:Checking” is off by -25.00 USD on 2025-01-31: the statement says 1175.00, the books 1200.00.',
+      remedy: '1 postings up to that day are still pending (-25.00); look for a missing or doubled row.',
+      facts: { difference_minor: -2500 },
+    });
+    expect(fingerprint(books.core.vault.db)).toBe(before);
+  });
+
+  it('proves once the missing leg is marked as seen', async () => {
+    const id = await payByHand('25.00', '2025-01-25');
+    const mark = { account: 'Checking', entries: [id], status: 'cleared' };
+    expect(await books.call('reconcile.mark', mark)).toEqual({ changed: 1 });
+    expect(await books.call('reconcile.mark', mark)).toEqual({ changed: 0 });
+    expect(await finish({ date: '2025-01-31', balance: '1175.00' })).toMatchObject({ postings: 4 });
+    await expect(books.call('reconcile.mark', { ...mark, status: 'pending' })).rejects.toMatchObject({
+      code: 'REFUSED',
+      remedy: 'Reopen that reconciliation first.',
+    });
+  });
+
+  it('needs a balance from somewhere', async () => {
+    await expect(books.call('reconcile.finish', { account: 'Savings' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: 'No statement of “Assets:Savings” states a balance.',
+    });
+    await expect(books.call('reconcile.finish', { account: 'Meals', balance: '1' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: '“Expenses:Meals” is expense; only money accounts have statements.',
+    });
+  });
+
+  it('is refused for a day that is proven already', async () => {
+    await finish();
+    await expect(finish({ date: '2025-01-15', balance: '1300.00' })).rejects.toMatchObject({
+      code: 'REFUSED',
+      message: '“Assets:Checking” is reconciled until 2025-01-31 already.',
+    });
+  });
+});
+
+describe('legs that the bank has seen', () => {
+  it('do not go back to waiting for it', async () => {
+    const { rows } = await books.call('entry.register', { account: 'Checking' });
+    const rent = rows.find((row: { payee: string }) => row.payee === 'Rent');
+    await expect(
+      books.call('reconcile.mark', { account: 'Checking', entries: [rent.entry_id], status: 'pending' }),
+    ).rejects.toMatchObject({ code: 'REFUSED', remedy: expect.stringContaining('undo the import batch') });
+  });
+
+  it('are locked once reconciled: amount, day, removal and the batch they came with', async () => {
+    const id = await payByHand('25.00', '2025-01-25');
+    await books.call('reconcile.mark', { account: 'Checking', entries: [id], status: 'cleared' });
+    await finish({ date: '2025-01-31', balance: '1175.00' });
+    const [batch] = await books.call('imports.batches');
+    const dearer = [
+      { account: 'Checking', amount: '-26.00' },
+      { account: 'Travel', amount: '26.00' },
+    ];
+    const locked = { code: 'REFUSED', remedy: 'Reopen that reconciliation first.' };
+    await expect(books.call('entry.update', { id, postings: dearer })).rejects.toMatchObject(locked);
+    await expect(books.call('entry.update', { id, date: '2025-01-26' })).rejects.toMatchObject(locked);
+    await expect(books.call('entry.remove', { id })).rejects.toMatchObject(locked);
+    await expect(books.call('imports.undo', { batch: batch.id })).rejects.toMatchObject({
+      code: 'REFUSED',
+      message: '2 of the batch’s rows are reconciled.',
+    });
+    // What it was spent on says nothing about the bank.
+    const elsewhere = [
+      { account: 'Checking', amount: '-25.00' },
+      { account: 'Meals', amount: '25.00' },
+    ];
+    const changed = await books.call('entry.update', { id, payee: 'Diner', postings: elsewhere });
+    expect(changed.postings).toMatchObject([{ status: 'reconciled' }, { account: 'Expenses:Meals' }]);
+  });
+});
+
+describe('opening a reconciliation again', () => {
+  it('needs a reason, unlocks its legs and leaves the reason in the audit log', async () => {
+    const before = fingerprint(books.core.vault.db);
+    const { id } = await finish();
+    await expect(books.call('reconcile.reopen', { id, reason: '' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+    await books.call('reconcile.reopen', { id, reason: 'the rent was doubled' });
+    expect(fingerprint(books.core.vault.db)).toBe(before);
+    const [event] = await books.call('audit.log', { limit: 1 });
+    expect(await books.call('audit.event', { seq: event.seq })).toMatchObject({
+      command: 'reconcile.reopen',
+      input: { reason: 'the rent was doubled' },
+    });
+  });
+
+  it('goes from the latest back', async () => {
+    const first = await finish();
+    await books.call('imports.commit', { files: [february] });
+    const second = await finish();
+    await expect(books.call('reconcile.reopen', { id: first.id, reason: 'a mistake' })).rejects.toMatchObject(
+      {
+        code: 'REFUSED',
+        message: 'A later statement (2025-02-28) is reconciled on top of that one.',
+        remedy: `Reopen ${second.id} first.`,
+      },
+    );
+    await books.call('reconcile.reopen', { id: second.id, reason: 'a mistake' });
+    await books.call('reconcile.reopen', { id: first.id, reason: 'a mistake' });
+    expect(await books.call('reconcile.list')).toEqual([]);
+  });
+
+  it('is possible in closed books, whose amounts it does not touch', async () => {
+    await books.call('period.close', { entity: 'Acme LLC', through: '2025-01-31' });
+    const { id } = await finish();
+    await books.call('reconcile.reopen', { id, reason: 'looked again' });
+    expect((await books.call('vault.verify')).findings).toEqual([]);
+  });
+});
