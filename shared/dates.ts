@@ -56,7 +56,7 @@ export function monthsBetween(from: CalendarDate, to: CalendarDate): string[] {
   const last = to.slice(0, 7);
   for (;;) {
     const name = `${year}-${month < 10 ? '0' : ''}${month}`;
-    if (name > last) return months;
+    if (name > last || year > 9999) return months;
     months.push(name);
     month = month === 12 ? 1 : month + 1;
     if (month === 1) year += 1;

@@ -26,11 +26,13 @@ export function bankBalance(
     )
     .pluck()
     .get(accountId, date, exceptEntry) as number;
+  // From the few matched legs to their postings, and not from every posting of the account to its match.
   const moved = db
     .prepare(
       `SELECT ifnull(sum(CASE WHEN l.date <= :date THEN p.amount_minor ELSE -p.amount_minor END), 0)
-       FROM line_match m JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line
-       JOIN statement_line l ON l.id = m.statement_line_id
+       FROM line_match m INDEXED BY line_match_matched
+       CROSS JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line
+       CROSS JOIN statement_line l ON l.id = m.statement_line_id
        WHERE m.kind = 'matched' AND p.account_id = :accountId AND p.status <> 'pending'
          AND (p.date <= :date) <> (l.date <= :date)`,
     )

@@ -332,8 +332,9 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
   },
 
   register({ db }, input) {
-    const account = findAccount(db, input.account, input.entity);
-    return registerPage(db, account, input);
+    const finder = new AccountFinder(db);
+    const entityId = input.entity === undefined ? undefined : findEntity(db, input.entity).id;
+    return registerPage(db, finder.chart(entityId), finder.find(input.account, entityId), input);
   },
 };
 
@@ -454,6 +455,7 @@ interface RegisterRow extends PostingRow {
 /** A page of one account in date order. Balances run per currency and start from what lies before the page. */
 function registerPage(
   db: VaultDatabase,
+  chart: readonly ChartAccount[],
   account: ChartAccount,
   page: { after?: string | undefined; last: boolean; limit: number },
 ) {
@@ -488,7 +490,7 @@ function registerPage(
       ) as { currency: string; minor: number }[];
     for (const b of before) balances.set(b.currency, b.minor ?? 0);
   }
-  const paths = new Map(loadChart(db, account.entity_id).map((a) => [a.id, a.path]));
+  const paths = new Map(chart.map((a) => [a.id, a.path]));
   const last = shown.at(-1);
   return {
     account_id: account.id,

@@ -1,5 +1,5 @@
 /** Vaults for the bench: two entities, 12 accounts, payee rules; and copies of a vault that is full already. */
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, openAsBlob } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CHAIN, Core, realWorld } from '../../main/api/core.ts';
 import { createVault, openVault, type Vault } from '../../main/vault/index.ts';
@@ -70,14 +70,14 @@ export async function furnish(core: Core): Promise<void> {
   }
 }
 
-export function readStatement(dir: string, name: string): File {
-  return new File([readFileSync(join(dir, name))], name);
+export async function readStatement(dir: string, name: string): Promise<File> {
+  return new File([await openAsBlob(join(dir, name))], name);
 }
 
 /** Tells the books which account the bank's numbers mean, by a first statement of one row each. */
 export async function introduceAccounts(core: Core, dir: string): Promise<void> {
   for (const [index, { entity, name }] of BENCH_ACCOUNTS.entries()) {
-    const files = [readStatement(dir, `first-${index + 1}.ofx`)];
+    const files = [await readStatement(dir, `first-${index + 1}.ofx`)];
     await call(core, 'imports.commit', { files, entity, account: name });
   }
 }

@@ -37,7 +37,7 @@ export async function furnished(dir: string, ...path: string[]): Promise<Core> {
 export async function importOfx(dir: string): Promise<Measured> {
   const core = await furnished(dir, ...FULL);
   await introduceAccounts(core, dir);
-  const files = OFX_FILES.map((name) => readStatement(dir, name));
+  const files = await Promise.all(OFX_FILES.map((name) => readStatement(dir, name)));
   const start = performance.now();
   const result = await call<ImportResult>(core, 'imports.commit', { files });
   const measured = { seconds: seconds(start), memory: peak() };
@@ -48,7 +48,7 @@ export async function importOfx(dir: string): Promise<Measured> {
 
 export async function importCsv(dir: string): Promise<Measured> {
   const core = await furnished(dir, 'csv', 'csv.bulkhead');
-  const files = CSV_FILES.map((name) => readStatement(dir, name));
+  const files = await Promise.all(CSV_FILES.map((name) => readStatement(dir, name)));
   const start = performance.now();
   const parts: ImportResult[] = [];
   for (const [index, { entity, name }] of BENCH_ACCOUNTS.entries())
@@ -61,7 +61,7 @@ export async function importCsv(dir: string): Promise<Measured> {
 
 export async function reimport(dir: string): Promise<Measured> {
   const core = coreOf(await open(copyVault(join(dir, ...FULL), 'again')));
-  const files = OFX_FILES.map((name) => readStatement(dir, name));
+  const files = await Promise.all(OFX_FILES.map((name) => readStatement(dir, name)));
   const start = performance.now();
   const result = await call<ImportResult>(core, 'imports.commit', { files });
   const measured = { seconds: seconds(start), memory: peak() };
@@ -74,9 +74,9 @@ export async function reimport(dir: string): Promise<Measured> {
 export async function importMonth(dir: string): Promise<Measured> {
   const core = coreOf(await open(copyVault(join(dir, ...FULL), `month-${process.pid}`)));
   const previewed = performance.now();
-  await call(core, 'imports.preview', { files: [readStatement(dir, 'month.ofx')] });
+  await call(core, 'imports.preview', { files: [await readStatement(dir, 'month.ofx')] });
   const preview = seconds(previewed);
-  const files = [readStatement(dir, 'month.ofx')];
+  const files = [await readStatement(dir, 'month.ofx')];
   const start = performance.now();
   const result = await call<ImportResult>(core, 'imports.commit', { files });
   const measured = { seconds: seconds(start), memory: peak(), more: { preview } };

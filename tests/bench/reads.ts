@@ -106,7 +106,7 @@ export async function farRegister(dir: string): Promise<Measured> {
 export async function stall(dir: string): Promise<Measured> {
   const core = await furnished(dir, 'stall', 'stall.bulkhead');
   await introduceAccounts(core, dir);
-  const files = OFX_FILES.map((name) => readStatement(dir, name));
+  const files = await Promise.all(OFX_FILES.map((name) => readStatement(dir, name)));
   const worst = { list: 0, income: 0 };
   let running = true;
   const ask = async () => {

@@ -1,5 +1,5 @@
 /** import, batch, mapping, rules, reconcile: from the bank's files to proven books. */
-import { statSync } from 'node:fs';
+import { openAsBlob, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { ImportFile, ImportResult } from '../../../shared/contract/import.ts';
@@ -11,7 +11,8 @@ import { run, withVault } from '../session.ts';
 /** A file beyond this is refused before it is read into memory; the reader says the same of what comes by REST. */
 const FILE_BYTES_MAX = 100 * 1024 * 1024;
 
-function readStatement(path: string): File {
+/** The file as a handle on the disk: its bytes are read once, where they are needed. */
+async function readStatement(path: string): Promise<File> {
   try {
     const { size } = statSync(path);
     if (size > FILE_BYTES_MAX) {
@@ -21,7 +22,7 @@ function readStatement(path: string): File {
         { remedy: 'Download a shorter period.' },
       );
     }
-    return new File([new Uint8Array(readInput(path))], basename(path));
+    return new File([await openAsBlob(path)], basename(path));
   } catch (error) {
     if (error instanceof BulkheadError) throw error;
     throw new BulkheadError('NOT_FOUND', `“${path}” can’t be read: ${(error as Error).message}`, {
@@ -78,7 +79,7 @@ export function addImportCommands(program: Command): void {
     .action((paths: string[], o, command: Command) =>
       withVault(command, async ({ call, options }) => {
         const input = {
-          files: paths.map(readStatement),
+          files: await Promise.all(paths.map(readStatement)),
           entity: o.entity,
           account: o.account,
           create_accounts: Boolean(o.createAccounts),

@@ -1,0 +1,67 @@
+/** What must hold after any command, asked of the database itself and not of the program. */
+import type { VaultDatabase } from '../../main/vault/index.ts';
+
+/** Each finds rows that must not be there. */
+const MUST_BE_EMPTY: Readonly<Record<string, string>> = {
+  'an entry is off balance':
+    'SELECT entry_id FROM posting GROUP BY entry_id, currency HAVING sum(amount_minor) <> 0',
+  'an entry has fewer than two legs':
+    'SELECT e.id FROM entry e WHERE (SELECT count(*) FROM posting p WHERE p.entry_id = e.id) < 2',
+  'a leg has another day than its entry':
+    'SELECT e.id FROM entry e JOIN posting p ON p.entry_id = e.id WHERE p.date <> e.date',
+  'an entry touches two entities':
+    'SELECT e.id FROM entry e JOIN posting p ON p.entry_id = e.id JOIN account a ON a.id = p.account_id WHERE a.entity_id <> e.entity_id',
+  'an account holds a currency that is not its own':
+    'SELECT p.entry_id FROM posting p JOIN account a ON a.id = p.account_id WHERE a.currency <> p.currency',
+  'a reconciled leg has no reconciliation, or the other way round': `SELECT p.entry_id FROM posting p
+     LEFT JOIN reconciliation r ON r.id = p.reconciliation_id AND r.account_id = p.account_id
+     WHERE (p.status = 'reconciled') <> (r.id IS NOT NULL) OR (p.reconciliation_id IS NULL) <> (r.id IS NULL)`,
+  'a row of the bank is in no entry, or in one of another amount': `SELECT l.id FROM statement_line l
+     LEFT JOIN line_match m ON m.statement_line_id = l.id
+     LEFT JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line
+     WHERE p.account_id IS NOT l.account_id OR p.amount_minor IS NOT l.amount_minor`,
+  'a row of the bank that is booked waits for the bank': `SELECT m.entry_id FROM line_match m
+     JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line WHERE p.status = 'pending'`,
+  'the rules of an entity are not numbered 1, 2, 3':
+    'SELECT entity_id FROM rule GROUP BY entity_id HAVING count(DISTINCT position) <> count(*) OR max(position) <> count(*) OR min(position) <> 1',
+  'a batch counts other rows than it brought': `SELECT b.id FROM import_batch b WHERE b.line_count <> (
+     SELECT count(*) FROM source_file f JOIN statement s ON s.source_file_id = f.id
+     JOIN statement_line l ON l.statement_id = s.id WHERE f.batch_id = b.id)`,
+  'an account lies below one of another entity or type':
+    'SELECT a.id FROM account a JOIN account b ON b.id = a.parent_id WHERE a.entity_id <> b.entity_id OR a.type <> b.type',
+  'an account lies in a loop': `WITH RECURSIVE up(start, id, depth) AS (
+     SELECT id, parent_id, 1 FROM account WHERE parent_id IS NOT NULL
+     UNION ALL SELECT up.start, a.parent_id, depth + 1 FROM up JOIN account a ON a.id = up.id
+       WHERE a.parent_id IS NOT NULL AND depth < 50)
+     SELECT start FROM up WHERE id = start`,
+  'an entry waits for proof that cannot come': 'SELECT entry_id FROM entry_unsound',
+  'the audit log has a gap or a broken link': `SELECT e.seq FROM audit_event e
+     LEFT JOIN audit_event b ON b.seq = e.seq - 1
+     WHERE e.seq > 1 AND e.prev_hash IS NOT b.hash`,
+};
+
+type Check = { what: string; find: () => unknown };
+
+const prepared = new WeakMap<VaultDatabase, Check[]>();
+
+function checksOf(db: VaultDatabase): Check[] {
+  let checks = prepared.get(db);
+  if (!checks) {
+    checks = Object.entries(MUST_BE_EMPTY).map(([what, sql]) => {
+      const statement = db.prepare(`${sql} LIMIT 1`).pluck();
+      return { what, find: () => statement.get() };
+    });
+    prepared.set(db, checks);
+  }
+  return checks;
+}
+
+/** What is wrong with the books, in words; nothing if nothing is. */
+export function broken(db: VaultDatabase): string[] {
+  const found = checksOf(db).flatMap(({ what, find }) => {
+    const row = find();
+    return row === undefined ? [] : [`${what}: ${String(row)}`];
+  });
+  const dangling = db.pragma('foreign_key_check') as { table: string; parent: string }[];
+  return [...found, ...dangling.map((d) => `a row of ${d.table} refers to a ${d.parent} that is not there`)];
+}
