@@ -111,8 +111,6 @@ export class Booking {
   readonly #kindsOf = new Map<string, boolean>();
   /** Days the account's earlier lines span; a row outside of them is new without a look. */
   readonly #known: { from: string; to: string } | null;
-  /** The account holds something that no statement explains, or has its opening already: none is to be deduced. */
-  readonly #hasOpening: boolean;
   readonly #hasPendingLegs: boolean;
   readonly #hasManualEntries: boolean;
 
@@ -124,14 +122,6 @@ export class Booking {
     this.#rules = compileRules(unit.db, route.owner.id);
     this.#uncategorisedId = accountOfRole(unit.db, route.owner.id, 'uncategorised').id;
     this.#known = knownSpan(unit, route.account.id);
-    this.#hasOpening =
-      unit.db
-        .prepare(
-          `SELECT 1 FROM deduced_opening WHERE account_id = :id UNION ALL
-           SELECT 1 FROM posting p WHERE p.account_id = :id AND p.status <> 'pending'
-             AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line) LIMIT 1`,
-        )
-        .get({ id: route.account.id }) !== undefined;
     this.#hasPendingLegs =
       unit.db
         .prepare("SELECT 1 FROM posting WHERE status = 'pending' AND account_id = ? LIMIT 1")
@@ -399,16 +389,14 @@ export class Booking {
   }
 
   #settleOpening(): void {
-    if (this.#hasOpening) resettleOpening(this.unit, this.route.account.id);
-    else {
-      const opening = deduceOpening(this.unit, this.route);
-      if (opening) {
-        const amount = formatMoney(opening.minor, this.route.currency);
-        this.warnings.push(
-          `${this.route.account.path}: opening balance ${amount} on ${opening.date}, deduced from the bank’s own balance.`,
-        );
-      }
-    }
+    const { unit, route } = this;
+    if (resettleOpening(unit, route.account.id) || this.balances?.closing == null) return;
+    const opening = deduceOpening(unit, route);
+    if (!opening) return;
+    const amount = formatMoney(opening.minor, route.currency);
+    this.warnings.push(
+      `${route.account.path}: opening balance ${amount} on ${opening.date}, deduced from the bank’s own balance.`,
+    );
   }
 
   #report(closing: number | null): ImportAccount {

@@ -54,6 +54,7 @@ function firstLineDay(unit: Unit, accountId: string): string | null {
 /** Deduces the opening of an account that holds nothing but what statements explain; `null` where none states a balance. */
 export function deduceOpening(unit: Unit, route: Route): Opening | null {
   const { owner, account } = route;
+  if (hasUnexplained(unit, account.id)) return null;
   const implied = impliedOpening(unit, account.id, null);
   // In closed books the opening must already be there; the difference will say so.
   if (!implied || (owner.closed_through !== null && implied.date <= owner.closed_through)) return null;
@@ -80,22 +81,36 @@ interface DeducedRow {
   amount_minor: number;
 }
 
-/** Brings a deduced opening up to date after rows or statements came or went. REFUSED where it is locked. */
-export function resettleOpening(unit: Unit, accountId: string): void {
+/** Whether the account holds something that no statement explains: then its opening is somebody's own affair. */
+function hasUnexplained(unit: Unit, accountId: string): boolean {
+  const leg = unit.db
+    .prepare(
+      `SELECT 1 FROM posting p WHERE p.account_id = ? AND p.status <> 'pending'
+       AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line) LIMIT 1`,
+    )
+    .get(accountId);
+  return leg !== undefined;
+}
+
+/**
+ * Brings a deduced opening up to date after rows or statements came or went. Answers whether the account has (or had
+ * until now) one. REFUSED where it is locked.
+ */
+export function resettleOpening(unit: Unit, accountId: string): boolean {
   const deduced = unit.db.prepare('SELECT * FROM deduced_opening WHERE account_id = ?').get(accountId) as
     | DeducedRow
     | undefined;
-  if (!deduced) return;
+  if (!deduced) return false;
   if (isChangedByHand(unit, accountId, deduced)) {
     unit.remove(deducedOpening, { accountId });
-    return;
+    return true;
   }
   const implied = impliedOpening(unit, accountId, deduced.entry_id);
   if (!implied) {
     if (firstLineDay(unit, accountId) === null) removeOpening(unit, accountId, deduced.entry_id);
-    return;
+    return true;
   }
-  if (implied.date === deduced.date && implied.minor === deduced.amount_minor) return;
+  if (implied.date === deduced.date && implied.minor === deduced.amount_minor) return true;
   requireMovable(unit, accountId, deduced, implied);
   unit.update(entry, { id: deduced.entry_id }, { date: implied.date });
   unit.update(
@@ -109,6 +124,7 @@ export function resettleOpening(unit: Unit, accountId: string): void {
     { date: implied.date, amountMinor: opposite(implied.minor) },
   );
   unit.update(deducedOpening, { accountId }, { date: implied.date, amountMinor: implied.minor });
+  return true;
 }
 
 function removeOpening(unit: Unit, accountId: string, entryId: string): void {

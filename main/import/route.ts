@@ -6,13 +6,13 @@
 import { basename, extname } from 'node:path';
 import { BulkheadError } from '../../shared/errors.ts';
 import {
+  accountById,
   addAccount,
   type ChartAccount,
   defaultParent,
   type EntityRow,
   findEntity,
   listEntities,
-  loadChart,
   type Unit,
 } from '../ledger/index.ts';
 import type { StatementHead } from './reader.ts';
@@ -79,7 +79,7 @@ export function routeStatement(unit: Unit, head: StatementHead, options: RouteOp
 }
 
 function byId(unit: Unit, accountId: string): ChartAccount {
-  return loadChart(unit.db).find((a) => a.id === accountId)!;
+  return accountById(unit.db, accountId)!;
 }
 
 function routeTo(unit: Unit, account: ChartAccount, named: boolean, warnings: string[]): Route {

@@ -10,6 +10,7 @@ import type { Unit } from './door/unit.ts';
 import type { HandlersOf } from './handlers.ts';
 import {
   AccountFinder,
+  accountById,
   type ChartAccount,
   type EntityRow,
   findAccount,
@@ -332,9 +333,7 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
   },
 
   register({ db }, input) {
-    const finder = new AccountFinder(db);
-    const entityId = input.entity === undefined ? undefined : findEntity(db, input.entity).id;
-    return registerPage(db, finder.chart(entityId), finder.find(input.account, entityId), input);
+    return registerPage(db, findAccount(db, input.account, input.entity), input);
   },
 };
 
@@ -455,7 +454,6 @@ interface RegisterRow extends PostingRow {
 /** A page of one account in date order. Balances run per currency and start from what lies before the page. */
 function registerPage(
   db: VaultDatabase,
-  chart: readonly ChartAccount[],
   account: ChartAccount,
   page: { after?: string | undefined; last: boolean; limit: number },
 ) {
@@ -490,7 +488,12 @@ function registerPage(
       ) as { currency: string; minor: number }[];
     for (const b of before) balances.set(b.currency, b.minor ?? 0);
   }
-  const paths = new Map(chart.map((a) => [a.id, a.path]));
+  const paths = new Map(
+    [...new Set(shown.map((row) => row.other))].map((id) => [
+      id,
+      id === null ? 'split' : accountById(db, id)!.path,
+    ]),
+  );
   const last = shown.at(-1);
   return {
     account_id: account.id,
@@ -502,7 +505,7 @@ function registerPage(
         date: row.date,
         payee: row.payee,
         memo: row.memo ?? row.entry_memo,
-        other: row.other === null ? 'split' : paths.get(row.other)!,
+        other: paths.get(row.other)!,
         amount: formatMoney(row.amount_minor, row.currency),
         currency: row.currency,
         balance: formatMoney(balance, row.currency),

@@ -30,6 +30,7 @@ export type { HandlersOf, Progress, Scope } from './handlers.ts';
 export { auditHandlers, historyHandlers } from './history.ts';
 export {
   type AccountRow,
+  accountById,
   accountOfRole,
   type ChartAccount,
   type EntityRow,

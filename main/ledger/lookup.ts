@@ -3,6 +3,7 @@
  * is refused with the choices; a name that none has is refused with the nearest.
  */
 import { BulkheadError } from '../../shared/errors.ts';
+import { isId } from '../../shared/ids.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 
 export interface EntityRow {
@@ -99,6 +100,22 @@ function inChartOrder(a: AccountRow, b: AccountRow): number {
   );
 }
 
+/** One account with its path, without loading its chart; `null` if there is none. */
+export function accountById(db: VaultDatabase, id: string): ChartAccount | null {
+  const names = db
+    .prepare(
+      `WITH RECURSIVE up(id, parent_id, name, height) AS (
+         SELECT id, parent_id, name, 0 FROM account WHERE id = ?
+         UNION ALL SELECT a.id, a.parent_id, a.name, up.height + 1 FROM up JOIN account a ON a.id = up.parent_id)
+       SELECT name FROM up ORDER BY height DESC`,
+    )
+    .pluck()
+    .all(id) as string[];
+  if (names.length === 0) return null;
+  const row = db.prepare('SELECT * FROM account WHERE id = ?').get(id) as AccountRow;
+  return { ...row, path: names.join(':'), depth: names.length - 1 };
+}
+
 /** Resolves account names against charts that it loads once: for commands that name many accounts. */
 export class AccountFinder {
   readonly #db: VaultDatabase;
@@ -130,10 +147,11 @@ export class AccountFinder {
   }
 
   #search(ref: string, entityId?: string): ChartAccount {
+    const byId = isId(ref) ? accountById(this.#db, ref) : null;
+    if (byId && (entityId === undefined || byId.entity_id === entityId)) return byId;
     const chart = this.chart(entityId);
     const wanted = ref.trim().toLowerCase();
     const ways: ((a: ChartAccount) => boolean)[] = [
-      (a) => a.id === ref,
       (a) => a.code !== null && a.code.toLowerCase() === wanted,
       (a) => a.path.toLowerCase() === wanted,
       (a) => a.name.toLowerCase() === wanted,
