@@ -17,6 +17,7 @@ CREATE TABLE `deduced_opening` (
 	`entry_id` text NOT NULL,
 	`date` text NOT NULL,
 	`amount_minor` integer NOT NULL,
+	`anchor_id` text NOT NULL,
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint

@@ -105,7 +105,7 @@ export async function undoBatch(unit: Unit, batchId: string): Promise<{ lines: n
     unit.remove(statementLine, { id: line.id });
     await pace.breathe();
   }
-  for (const accountId of removeFiles(unit, batchId)) resettleOpening(unit, accountId);
+  for (const accountId of removeFiles(unit, batchId)) resettleOpening(unit, accountId, true);
   unit.remove(importBatch, { id: batchId });
   return { lines: lines.length, entries: created.size };
 }

@@ -24,22 +24,29 @@ export function toMinor(decimal: string | null, currency: string): number | null
 interface Opening {
   date: string;
   minor: number;
+  anchorId: string;
 }
 
 /** What the earliest statement with a balance implies; `null` where no statement states one. */
 function impliedOpening(unit: Unit, accountId: string, exceptEntry: string | null): Opening | null {
   const anchor = unit.db
     .prepare(
-      `SELECT closing_on, closing_minor, unbooked_minor FROM statement
+      `SELECT id, closing_on, closing_minor, unbooked_minor FROM statement
        WHERE account_id = ? AND closing_minor IS NOT NULL AND closing_on IS NOT NULL ORDER BY closing_on, id LIMIT 1`,
     )
-    .get(accountId) as { closing_on: string; closing_minor: number; unbooked_minor: number } | undefined;
+    .get(accountId) as
+    | { id: string; closing_on: string; closing_minor: number; unbooked_minor: number }
+    | undefined;
   if (!anchor) return null;
   const booked = bankBalance(unit.db, accountId, anchor.closing_on, exceptEntry);
   const firstDay = firstLineDay(unit, accountId);
   const first = firstDay !== null && firstDay < anchor.closing_on ? firstDay : anchor.closing_on;
   // Rows that could not be booked are left out of the books, not hidden in the opening: the difference shows them.
-  return { date: addDays(first, -1), minor: anchor.closing_minor - booked - anchor.unbooked_minor };
+  return {
+    date: addDays(first, -1),
+    minor: anchor.closing_minor - booked - anchor.unbooked_minor,
+    anchorId: anchor.id,
+  };
 }
 
 /** The day of the account's first bank row; identities begin with the day. */
@@ -71,11 +78,13 @@ export function deduceOpening(unit: Unit, route: Route): Opening | null {
     entryId,
     date: implied.date,
     amountMinor: implied.minor,
+    anchorId: implied.anchorId,
   });
   return implied;
 }
 
 interface DeducedRow {
+  anchor_id: string;
   entry_id: string;
   date: string;
   amount_minor: number;
@@ -94,9 +103,9 @@ function hasUnexplained(unit: Unit, accountId: string): boolean {
 
 /**
  * Brings a deduced opening up to date after rows or statements came or went. Answers whether the account has (or had
- * until now) one. REFUSED where it is locked.
+ * until now) one. `left`: rows left, rather than came. REFUSED where it is locked.
  */
-export function resettleOpening(unit: Unit, accountId: string): boolean {
+export function resettleOpening(unit: Unit, accountId: string, left = false): boolean {
   const deduced = unit.db.prepare('SELECT * FROM deduced_opening WHERE account_id = ?').get(accountId) as
     | DeducedRow
     | undefined;
@@ -105,12 +114,15 @@ export function resettleOpening(unit: Unit, accountId: string): boolean {
     unit.remove(deducedOpening, { accountId });
     return true;
   }
-  const implied = impliedOpening(unit, accountId, deduced.entry_id);
+  const implied = nextOpening(unit, accountId, deduced, left);
   if (!implied) {
     if (firstLineDay(unit, accountId) === null) removeOpening(unit, accountId, deduced.entry_id);
     return true;
   }
-  if (implied.date === deduced.date && implied.minor === deduced.amount_minor) return true;
+  if (implied.date === deduced.date && implied.minor === deduced.amount_minor) {
+    unit.update(deducedOpening, { accountId }, { anchorId: implied.anchorId });
+    return true;
+  }
   requireMovable(unit, accountId, deduced, implied);
   unit.update(entry, { id: deduced.entry_id }, { date: implied.date });
   unit.update(
@@ -123,8 +135,24 @@ export function resettleOpening(unit: Unit, accountId: string): boolean {
     { entryId: deduced.entry_id, line: 1 },
     { date: implied.date, amountMinor: opposite(implied.minor) },
   );
-  unit.update(deducedOpening, { accountId }, { date: implied.date, amountMinor: implied.minor });
+  const { date, minor, anchorId } = implied;
+  unit.update(deducedOpening, { accountId }, { date, amountMinor: minor, anchorId });
   return true;
+}
+
+/**
+ * While the anchor stays, only rows from before everything known move the opening: they were in it. A row that turns up
+ * within the anchor's own days contradicts it, and has to show as a difference. Another anchor implies it anew.
+ */
+function nextOpening(unit: Unit, accountId: string, deduced: DeducedRow, left: boolean): Opening | null {
+  const implied = impliedOpening(unit, accountId, deduced.entry_id);
+  if (!implied || left || implied.anchorId !== deduced.anchor_id) return implied;
+  const earlier = bankBalance(unit.db, accountId, deduced.date, deduced.entry_id);
+  return {
+    ...implied,
+    date: implied.date < deduced.date ? implied.date : deduced.date,
+    minor: deduced.amount_minor - earlier,
+  };
 }
 
 function removeOpening(unit: Unit, accountId: string, entryId: string): void {

@@ -26,6 +26,8 @@ export const deducedOpening = sqliteTable('deduced_opening', {
   /** As it was last set: an entry that differs was changed by hand. */
   date: text('date').notNull(),
   amountMinor: integer('amount_minor').notNull(),
+  /** The statement whose closing balance implied it: the earliest there was. */
+  anchorId: text('anchor_id').notNull(),
 });
 
 /** A CSV mapping learnt for the files of one bank, recognised by the shape of their header. */
