@@ -1,6 +1,6 @@
 /** The file itself as the contract shows it: status, proof, backups, keys, sample. */
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { contract } from '../../shared/contract/index.ts';
 import { type HandlersOf, nextOf, verifyBooks } from '../ledger/index.ts';
 import { fillWithSample } from '../sample/index.ts';
@@ -10,7 +10,25 @@ function count(db: VaultDatabase, table: string): number {
   return db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
 }
 
-function describeBackup(dir: string, manifest: BackupManifest | null, problems: string[]) {
+/** The files of a backup by their role in its manifest. */
+const BACKUP_FILES = {
+  vault: 'vault.bulkhead',
+  keys: 'vault.bulkhead.keys',
+  head: 'vault.bulkhead.head',
+} as const;
+
+/** What a look from outside finds: files of the backup that are gone or have another size. */
+function missingFiles(dir: string, manifest: BackupManifest): string[] {
+  return Object.entries(BACKUP_FILES)
+    .filter(([role, name]) => {
+      const size = statSync(join(dir, name), { throwIfNoEntry: false })?.size;
+      return size !== manifest.files[role as keyof typeof BACKUP_FILES].bytes;
+    })
+    .map(([, name]) => `${name} is missing or has another size`);
+}
+
+function describeBackup(dir: string, manifest: BackupManifest | null, known: string[]) {
+  const problems = [...known, ...(manifest ? missingFiles(dir, manifest) : [])];
   return {
     name: basename(dir),
     path: dir,

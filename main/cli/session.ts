@@ -31,6 +31,8 @@ export function vaultFile(options: GlobalOptions): string {
 
 /** The world as it is. */
 export const WORLD = realWorld();
+/** Who writes in the audit log what nobody asked for. */
+const SYSTEM = { name: 'bulkhead', role: 'owner' } as const;
 
 export function vaultWorld(file: string, holder: string) {
   return {
@@ -54,7 +56,12 @@ export async function openCore(
     : await askSecret('passphrase', 'BULKHEAD_PASSPHRASE', options.passphraseFile);
   const vault = await openVault({ ...vaultWorld(file, holder), secret: { passphrase }, ...more });
   for (const notice of vault.readonly ? [] : vault.notices) say(`bulkhead: ${notice.message}`);
-  return new Core(vault, WORLD);
+  const core = new Core(vault, WORLD);
+  // The warning is seen once; what it was about must not be forgotten with it.
+  if (!vault.readonly)
+    for (const notice of vault.notices)
+      await core.door.note(`vault.notice.${notice.code.toLowerCase()}`, SYSTEM);
+  return core;
 }
 
 export async function createCore(
