@@ -27,26 +27,32 @@ interface Opening {
   anchorId: string;
 }
 
-/** What the earliest statement with a balance implies; `null` where no statement states one. */
-function impliedOpening(unit: Unit, accountId: string, exceptEntry: string | null): Opening | null {
-  const anchor = unit.db
+interface Anchor {
+  id: string;
+  closing_on: string;
+  closing_minor: number;
+  unbooked_minor: number;
+}
+
+/** The earliest statement that states a balance; `null` where none does. */
+function anchorOf(unit: Unit, accountId: string): Anchor | null {
+  const row = unit.db
     .prepare(
       `SELECT id, closing_on, closing_minor, unbooked_minor FROM statement
        WHERE account_id = ? AND closing_minor IS NOT NULL AND closing_on IS NOT NULL ORDER BY closing_on, id LIMIT 1`,
     )
-    .get(accountId) as
-    | { id: string; closing_on: string; closing_minor: number; unbooked_minor: number }
-    | undefined;
-  if (!anchor) return null;
+    .get(accountId);
+  return (row as Anchor | undefined) ?? null;
+}
+
+/** What the anchor implies: its closing balance less all that is booked until then. */
+function impliedOpening(unit: Unit, accountId: string, anchor: Anchor, exceptEntry: string | null): Opening {
   const booked = bankBalance(unit.db, accountId, anchor.closing_on, exceptEntry);
   const firstDay = firstLineDay(unit, accountId);
   const first = firstDay !== null && firstDay < anchor.closing_on ? firstDay : anchor.closing_on;
   // Rows that could not be booked are left out of the books, not hidden in the opening: the difference shows them.
-  return {
-    date: addDays(first, -1),
-    minor: anchor.closing_minor - booked - anchor.unbooked_minor,
-    anchorId: anchor.id,
-  };
+  const minor = anchor.closing_minor - booked - anchor.unbooked_minor;
+  return { date: addDays(first, -1), minor, anchorId: anchor.id };
 }
 
 /** The day of the account's first bank row; identities begin with the day. */
@@ -62,9 +68,11 @@ function firstLineDay(unit: Unit, accountId: string): string | null {
 export function deduceOpening(unit: Unit, route: Route): Opening | null {
   const { owner, account } = route;
   if (hasUnexplained(unit, account.id)) return null;
-  const implied = impliedOpening(unit, account.id, null);
+  const anchor = anchorOf(unit, account.id);
+  if (!anchor) return null;
+  const implied = impliedOpening(unit, account.id, anchor, null);
   // In closed books the opening must already be there; the difference will say so.
-  if (!implied || (owner.closed_through !== null && implied.date <= owner.closed_through)) return null;
+  if (owner.closed_through !== null && implied.date <= owner.closed_through) return null;
   const entryId = bookOpening(unit, {
     entity: owner,
     accountId: account.id,
@@ -145,14 +153,14 @@ export function resettleOpening(unit: Unit, accountId: string, left = false): bo
  * within the anchor's own days contradicts it, and has to show as a difference. Another anchor implies it anew.
  */
 function nextOpening(unit: Unit, accountId: string, deduced: DeducedRow, left: boolean): Opening | null {
-  const implied = impliedOpening(unit, accountId, deduced.entry_id);
-  if (!implied || left || implied.anchorId !== deduced.anchor_id) return implied;
+  const anchor = anchorOf(unit, accountId);
+  if (!anchor) return null;
+  if (left || anchor.id !== deduced.anchor_id)
+    return impliedOpening(unit, accountId, anchor, deduced.entry_id);
   const earlier = bankBalance(unit.db, accountId, deduced.date, deduced.entry_id);
-  return {
-    ...implied,
-    date: implied.date < deduced.date ? implied.date : deduced.date,
-    minor: deduced.amount_minor - earlier,
-  };
+  const firstDay = firstLineDay(unit, accountId);
+  const date = firstDay !== null && firstDay <= deduced.date ? addDays(firstDay, -1) : deduced.date;
+  return { date, minor: deduced.amount_minor - earlier, anchorId: anchor.id };
 }
 
 function removeOpening(unit: Unit, accountId: string, entryId: string): void {

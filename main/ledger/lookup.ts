@@ -147,8 +147,8 @@ export class AccountFinder {
   }
 
   #search(ref: string, entityId?: string): ChartAccount {
-    const byId = isId(ref) ? accountById(this.#db, ref) : null;
-    if (byId && (entityId === undefined || byId.entity_id === entityId)) return byId;
+    const plain = this.#plain(ref, entityId);
+    if (plain) return plain;
     const chart = this.chart(entityId);
     const wanted = ref.trim().toLowerCase();
     const ways: ((a: ChartAccount) => boolean)[] = [
@@ -168,6 +168,24 @@ export class AccountFinder {
       remedy: nearest(wanted, chart),
       facts: { account: ref },
     });
+  }
+
+  /** An id, or a name that means one account and is no code: found without loading and sorting a chart. */
+  #plain(ref: string, entityId?: string): ChartAccount | null {
+    const id = isId(ref) ? ref : this.#idOfName(ref.trim().toLowerCase(), entityId);
+    const account = id === null ? null : accountById(this.#db, id);
+    return account && (entityId === undefined || account.entity_id === entityId) ? account : null;
+  }
+
+  #idOfName(wanted: string, entityId?: string): string | null {
+    const ids = this.#db
+      .prepare(
+        `SELECT id FROM account WHERE (lower(name) = :wanted OR lower(code) = :wanted)
+         AND (:entityId IS NULL OR entity_id = :entityId) LIMIT 2`,
+      )
+      .pluck()
+      .all({ wanted, entityId: entityId ?? null }) as string[];
+    return ids.length === 1 ? ids[0]! : null;
   }
 
   #ambiguous(ref: string, hits: ChartAccount[]): BulkheadError {
