@@ -100,20 +100,30 @@ function inChartOrder(a: AccountRow, b: AccountRow): number {
   );
 }
 
+function prepareOne(db: VaultDatabase) {
+  return {
+    names: db
+      .prepare(
+        `WITH RECURSIVE up(id, parent_id, name, height) AS (
+           SELECT id, parent_id, name, 0 FROM account WHERE id = ?
+           UNION ALL SELECT a.id, a.parent_id, a.name, up.height + 1 FROM up JOIN account a ON a.id = up.parent_id)
+         SELECT name FROM up ORDER BY height DESC`,
+      )
+      .pluck(),
+    row: db.prepare('SELECT * FROM account WHERE id = ?'),
+  };
+}
+
+/** Prepared once for each connection: preparing takes longer than looking one account up. */
+const oneOf = new WeakMap<VaultDatabase, ReturnType<typeof prepareOne>>();
+
 /** One account with its path, without loading its chart; `null` if there is none. */
 export function accountById(db: VaultDatabase, id: string): ChartAccount | null {
-  const names = db
-    .prepare(
-      `WITH RECURSIVE up(id, parent_id, name, height) AS (
-         SELECT id, parent_id, name, 0 FROM account WHERE id = ?
-         UNION ALL SELECT a.id, a.parent_id, a.name, up.height + 1 FROM up JOIN account a ON a.id = up.parent_id)
-       SELECT name FROM up ORDER BY height DESC`,
-    )
-    .pluck()
-    .all(id) as string[];
+  const one = oneOf.get(db) ?? prepareOne(db);
+  oneOf.set(db, one);
+  const names = one.names.all(id) as string[];
   if (names.length === 0) return null;
-  const row = db.prepare('SELECT * FROM account WHERE id = ?').get(id) as AccountRow;
-  return { ...row, path: names.join(':'), depth: names.length - 1 };
+  return { ...(one.row.get(id) as AccountRow), path: names.join(':'), depth: names.length - 1 };
 }
 
 /** Resolves account names against charts that it loads once: for commands that name many accounts. */
