@@ -32,7 +32,7 @@ interface Leg {
 }
 
 /** Money accounts wait for the bank to confirm a leg; the others have nothing to wait for. */
-const MONEY_ROLES = new Set(['bank', 'card', 'investment']);
+export const MONEY_ROLES: ReadonlySet<string> = new Set(['bank', 'card', 'investment']);
 
 function toLeg(input: PostingInput, account: ChartAccount, owner: EntityRow): Leg {
   const currency = input.currency ?? account.currency ?? owner.base_currency;

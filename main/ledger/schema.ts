@@ -18,6 +18,12 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import {
+  ACCOUNT_ROLES,
+  ACCOUNT_TYPES,
+  ENTRY_SOURCES,
+  POSTING_STATUSES,
+} from '../../shared/contract/ledger.ts';
 
 export const entity = sqliteTable(
   'entity',
@@ -59,23 +65,6 @@ export const member = sqliteTable(
   (t) => [uniqueIndex('member_name').on(t.entityId, t.name), index('member_holder').on(t.holderId)],
 );
 
-export const ACCOUNT_TYPES = ['asset', 'liability', 'equity', 'income', 'expense'] as const;
-/** What an account is for, where the program treats it specially; `other` for the rest. */
-export const ACCOUNT_ROLES = [
-  'bank',
-  'card',
-  'cash',
-  'investment',
-  'loan',
-  'receivable',
-  'payable',
-  'deferred',
-  'opening',
-  'uncategorised',
-  'exchange',
-  'other',
-] as const;
-
 export const account = sqliteTable(
   'account',
   {
@@ -101,9 +90,6 @@ export const account = sqliteTable(
   ],
 );
 
-/** `manual`: entered by hand; `import`: made from a statement line; `opening`: an opening balance; `closing`: year end. */
-export const ENTRY_SOURCES = ['manual', 'import', 'opening', 'closing'] as const;
-
 export const entry = sqliteTable(
   'entry',
   {
@@ -121,9 +107,6 @@ export const entry = sqliteTable(
     index('entry_manual').on(t.entityId, t.date).where(sql`source = 'manual'`),
   ],
 );
-
-/** `pending`: not yet seen at the bank; `cleared`: seen; `reconciled`: part of a finished reconciliation. */
-export const POSTING_STATUSES = ['pending', 'cleared', 'reconciled'] as const;
 
 /** One leg of an entry. Debits are positive, credits negative; an entry's legs sum to zero in each currency. */
 export const posting = sqliteTable(

@@ -2,6 +2,7 @@
  * Rules as a function: given a row's payee, memo and amount, which rule hits. Rules are tried in their order and the
  * first that hits decides. Letters compare without case and with runs of spaces taken as one.
  */
+import { MONEY_ROLES } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 
 export interface RuleRow {
@@ -47,15 +48,15 @@ export function normalise(text: string): string {
 export function compileRules(db: VaultDatabase, entityId: string): CompiledRules {
   const rows = db
     .prepare(
-      `SELECT r.*, a.currency, a.role IN ('bank', 'card', 'investment') AS waits
+      `SELECT r.*, a.currency, a.role
        FROM rule r JOIN account a ON a.id = r.account_id
        WHERE r.entity_id = ? AND a.archived = 0 ORDER BY r.position, r.id`,
     )
-    .all(entityId) as (RuleRow & { currency: string | null; waits: number })[];
-  return rows.map(({ currency, waits, ...row }) => ({
+    .all(entityId) as (RuleRow & { currency: string | null; role: string })[];
+  return rows.map(({ currency, role, ...row }) => ({
     row,
     wanted: normalise(row.value),
-    hit: { ruleId: row.id, accountId: row.account_id, payee: row.payee, waits: waits === 1 },
+    hit: { ruleId: row.id, accountId: row.account_id, payee: row.payee, waits: MONEY_ROLES.has(role) },
     currency,
   }));
 }

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { accountRef, command, currency, date, decimal, done, entityRef, money, query } from './base.ts';
 
 export const taxClass = z.enum(['disregarded', 'partnership', 's-corp', 'c-corp']);
-export const accountType = z.enum(['asset', 'liability', 'equity', 'income', 'expense']);
-export const accountRole = z.enum([
+/** The words of the books; the tables' columns take the same. */
+export const ACCOUNT_TYPES = ['asset', 'liability', 'equity', 'income', 'expense'] as const;
+/** What an account is for, where the program treats it specially; `other` for the rest. */
+export const ACCOUNT_ROLES = [
   'bank',
   'card',
   'cash',
@@ -17,9 +19,16 @@ export const accountRole = z.enum([
   'uncategorised',
   'exchange',
   'other',
-]);
-export const postingStatus = z.enum(['pending', 'cleared', 'reconciled']);
-export const entrySource = z.enum(['manual', 'import', 'opening', 'closing']);
+] as const;
+/** `pending`: not yet seen at the bank; `cleared`: seen; `reconciled`: part of a finished reconciliation. */
+export const POSTING_STATUSES = ['pending', 'cleared', 'reconciled'] as const;
+/** `manual`: entered by hand; `import`: made from a statement line; `opening`: an opening balance; `closing`: year end. */
+export const ENTRY_SOURCES = ['manual', 'import', 'opening', 'closing'] as const;
+
+export const accountType = z.enum(ACCOUNT_TYPES);
+export const accountRole = z.enum(ACCOUNT_ROLES);
+export const postingStatus = z.enum(POSTING_STATUSES);
+export const entrySource = z.enum(ENTRY_SOURCES);
 
 export const member = z.strictObject({
   name: z.string().min(1).max(200),

@@ -2,7 +2,7 @@
  * The charts of accounts a new entity starts with: one for each tax class, one for a person. Each account names its
  * place in the tree, its role where the program treats it specially, and its tax line.
  */
-import type { ACCOUNT_ROLES, ACCOUNT_TYPES } from '../schema.ts';
+import type { ACCOUNT_ROLES, ACCOUNT_TYPES } from '../../../shared/contract/ledger.ts';
 import { type TaxClass, taxLineFor } from './lines.ts';
 
 type AccountType = (typeof ACCOUNT_TYPES)[number];
