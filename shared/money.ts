@@ -49,6 +49,12 @@ const EXPONENTS: Readonly<Record<string, number>> = {
   UYW: 4,
 };
 
+/** The currencies whose minor unit is not a hundredth, by the digits that they have after the decimal point. */
+export const OTHER_EXPONENTS: ReadonlyMap<number, readonly Currency[]> = Map.groupBy(
+  Object.keys(EXPONENTS),
+  (currency) => EXPONENTS[currency]!,
+);
+
 /** Digits after the decimal point in `currency`; 2 unless ISO 4217 says otherwise. */
 export function exponentOf(currency: Currency): number {
   return EXPONENTS[currency] ?? 2;

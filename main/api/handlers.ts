@@ -12,15 +12,20 @@ import {
   historyHandlers,
   periodHandlers,
 } from '../ledger/index.ts';
+import { mergeHandlers } from '../merge/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
 import { reportHandlers } from '../reports/index.ts';
 import { ruleHandlers } from '../rules/index.ts';
 import { taxHandlers } from '../tax/index.ts';
+import { viewHandlers } from '../views/index.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 
-export const handlers: { [Group in keyof typeof contract]: HandlersOf<(typeof contract)[Group]> } = {
+/** All groups that need an open vault; `app` is the desk’s. */
+export const handlers: {
+  [Group in Exclude<keyof typeof contract, 'app'>]: HandlersOf<(typeof contract)[Group]>;
+} = {
   entity: entityHandlers,
-  account: accountHandlers,
+  account: { ...accountHandlers, ...mergeHandlers },
   entry: entryHandlers,
   attachment: attachmentHandlers,
   period: periodHandlers,
@@ -33,4 +38,5 @@ export const handlers: { [Group in keyof typeof contract]: HandlersOf<(typeof co
   history: historyHandlers,
   audit: auditHandlers,
   vault: vaultHandlers,
+  view: viewHandlers,
 };

@@ -6,6 +6,7 @@ import * as ledger from '../ledger/tables.ts';
 import { reconciliation } from '../reconcile/tables.ts';
 import { rule } from '../rules/tables.ts';
 import { taxAdjustment } from '../tax/tables.ts';
+import { savedView } from '../views/tables.ts';
 
 export const TABLES: readonly TableToken[] = [
   ledger.entity,
@@ -27,4 +28,5 @@ export const TABLES: readonly TableToken[] = [
   rule,
   reconciliation,
   taxAdjustment,
+  savedView,
 ];

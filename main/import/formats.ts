@@ -1,18 +1,20 @@
 /**
  * Which format a file is, by its content, and the reader for it. Extensions and names are never asked: banks lie.
  */
+import type { CsvMapping } from '../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import {
   type CsvGuess,
-  type CsvMapping,
   guessMapping,
   looksLikeCsv,
   parseMapping,
   placeMapping,
+  type RawSample,
+  rawSample,
   readCsv,
 } from './csv/index.ts';
 import { decodeText } from './encoding.ts';
-import type { FileFacts, ReadRequest } from './messages.ts';
+import type { CsvFacts, ReadRequest } from './messages.ts';
 import { looksLikeOfx, ofxDeclaredEncoding, readOfx } from './ofx/ofx.ts';
 import { MemorySink, type ReaderLimits, type Sink } from './reader.ts';
 
@@ -20,7 +22,7 @@ export interface OpenedFile {
   format: 'ofx' | 'csv';
   encoding: string;
   warnings: string[];
-  csv: FileFacts['csv'];
+  csv: CsvFacts | null;
   read(sink: Sink): void;
 }
 
@@ -116,17 +118,29 @@ function learntMapping(text: string, guess: CsvGuess, request: ReadRequest): Csv
   return read > trial.problems.length ? mapping : null;
 }
 
+function sampleOf(
+  text: string,
+  mapping: CsvMapping | null,
+  guess: CsvGuess,
+  request: ReadRequest,
+): RawSample | null {
+  const place = mapping ?? (guess.dialect && { ...guess.dialect, headerRow: null, firstRow: 0 });
+  return place && rawSample(text, place, request.sampleRows, request.limits);
+}
+
 function openCsv(text: string, request: ReadRequest): Pick<OpenedFile, 'csv' | 'read'> {
   const guess = guessMapping(text, request.limits);
   const known =
     request.mapping === null ? learntMapping(text, guess, request) : parseMapping(parseJson(request.mapping));
   const mapping = known ?? guess.mapping;
-  const facts = {
+  const facts: CsvFacts = {
     mapping,
     shape: guess.shape,
     confidence: known ? 1 : guess.confidence,
     guessed: known === null,
     doubts: known ? [] : guess.doubts,
+    header: guess.header,
+    sample: request.sampleRows === 0 ? null : sampleOf(text, mapping, guess, request),
   };
   return {
     csv: facts,

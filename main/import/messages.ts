@@ -1,5 +1,7 @@
 /** What the reading worker and the importer say to each other. Rows travel as JSON text: cheaper than cloning objects. */
+import type { CsvMapping } from '../../shared/contract/mapping.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import type { RawSample } from './csv/index.ts';
 import type { ProblemRow, ReaderLimits, StatementBalances, StatementHead, StatementRow } from './reader.ts';
 
 export interface ReadRequest {
@@ -10,6 +12,8 @@ export interface ReadRequest {
   /** CSV: learnt mappings by shape. */
   profiles: Record<string, string>;
   limits: ReaderLimits;
+  /** CSV: how many rows to show as they stand. */
+  sampleRows: number;
 }
 
 /** What is known of the file before its first row. */
@@ -21,7 +25,20 @@ export interface FileFacts {
   /** The original bytes packed with zstd. */
   packed: Uint8Array;
   /** CSV: the mapping in use, its shape, and how sure the guess was; `null` otherwise. */
-  csv: { mapping: unknown; shape: string; confidence: number; guessed: boolean; doubts: string[] } | null;
+  csv: CsvFacts | null;
+}
+
+export interface CsvFacts {
+  /** In use, or guessed; `null` where no column could be told. */
+  mapping: CsvMapping | null;
+  shape: string;
+  /** How sure the guess was, 0 to 1; 1 where the mapping was given or learnt. */
+  confidence: number;
+  guessed: boolean;
+  doubts: string[];
+  header: readonly string[] | null;
+  /** Only where it was asked for. */
+  sample: RawSample | null;
 }
 
 export type FileEvent =

@@ -8,9 +8,10 @@
  */
 import { addDays } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { tryParseMoney } from '../../shared/money.ts';
+import { formatMoney, tryParseMoney } from '../../shared/money.ts';
 import { bankBalance, bookOpening, findEntity, removeEntry, type Unit } from '../ledger/index.ts';
 import { entry, posting } from '../ledger/tables.ts';
+import { prepared, preparedValue } from '../vault/index.ts';
 import type { Route } from './route.ts';
 import { deducedOpening } from './tables.ts';
 
@@ -34,15 +35,14 @@ interface Anchor {
   unbooked_minor: number;
 }
 
+const anchors = prepared<Anchor>(
+  `SELECT id, closing_on, closing_minor, unbooked_minor FROM statement
+   WHERE account_id = ? AND closing_minor IS NOT NULL AND closing_on IS NOT NULL ORDER BY closing_on, id LIMIT 1`,
+);
+
 /** The earliest statement that states a balance; `null` where none does. */
 function anchorOf(unit: Unit, accountId: string): Anchor | null {
-  const row = unit.db
-    .prepare(
-      `SELECT id, closing_on, closing_minor, unbooked_minor FROM statement
-       WHERE account_id = ? AND closing_minor IS NOT NULL AND closing_on IS NOT NULL ORDER BY closing_on, id LIMIT 1`,
-    )
-    .get(accountId);
-  return (row as Anchor | undefined) ?? null;
+  return anchors(unit.db).get(accountId) ?? null;
 }
 
 /** What the anchor implies: its closing balance less all that is booked until then. */
@@ -55,17 +55,29 @@ function impliedOpening(unit: Unit, accountId: string, anchor: Anchor, exceptEnt
   return { date: addDays(first, -1), minor, anchorId: anchor.id };
 }
 
+const firstIdentity = preparedValue<string | null>(
+  'SELECT min(identity) FROM statement_line WHERE account_id = ?',
+);
+
 /** The day of the account's first bank row; identities begin with the day. */
 function firstLineDay(unit: Unit, accountId: string): string | null {
-  const first = unit.db
-    .prepare('SELECT min(identity) FROM statement_line WHERE account_id = ?')
-    .pluck()
-    .get(accountId);
-  return (first as string | null)?.slice(0, 10) ?? null;
+  return firstIdentity(unit.db).get(accountId)?.slice(0, 10) ?? null;
+}
+
+/**
+ * Brings the account's opening balance up to date with the statement that has just been taken in, or deduces it where
+ * one `states` a balance. Answers with what to tell of a new one; `null` where there is none. REFUSED where it is locked.
+ */
+export function settleOpening(unit: Unit, route: Route, states: boolean): string | null {
+  if (resettleOpening(unit, route.account.id) || !states) return null;
+  const opening = deduceOpening(unit, route);
+  if (!opening) return null;
+  const amount = formatMoney(opening.minor, route.currency);
+  return `${route.account.path}: opening balance ${amount} on ${opening.date}, deduced from the bank’s own balance.`;
 }
 
 /** Deduces the opening of an account that holds nothing but what statements explain; `null` where none states a balance. */
-export function deduceOpening(unit: Unit, route: Route): Opening | null {
+function deduceOpening(unit: Unit, route: Route): Opening | null {
   const { owner, account } = route;
   if (hasUnexplained(unit, account.id)) return null;
   const anchor = anchorOf(unit, account.id);
@@ -109,14 +121,14 @@ function hasUnexplained(unit: Unit, accountId: string): boolean {
   return leg !== undefined;
 }
 
+const deducedOpenings = prepared<DeducedRow>('SELECT * FROM deduced_opening WHERE account_id = ?');
+
 /**
  * Brings a deduced opening up to date after rows or statements came or went. Answers whether the account has (or had
  * until now) one. `left`: rows left, rather than came. REFUSED where it is locked.
  */
 export function resettleOpening(unit: Unit, accountId: string, left = false): boolean {
-  const deduced = unit.db.prepare('SELECT * FROM deduced_opening WHERE account_id = ?').get(accountId) as
-    | DeducedRow
-    | undefined;
+  const deduced = deducedOpenings(unit.db).get(accountId);
   if (!deduced) return false;
   if (isChangedByHand(unit, accountId, deduced)) {
     unit.remove(deducedOpening, { accountId });
@@ -173,14 +185,18 @@ function opposite(minor: number): number {
   return minor === 0 ? 0 : -minor;
 }
 
+interface OpeningLeg {
+  account_id: string;
+  amount_minor: number;
+  date: string;
+}
+
+const openingLegs = prepared<OpeningLeg>(
+  'SELECT account_id, amount_minor, date FROM posting WHERE entry_id = ? ORDER BY line',
+);
+
 function isChangedByHand(unit: Unit, accountId: string, deduced: DeducedRow): boolean {
-  const legs = unit.db
-    .prepare('SELECT account_id, amount_minor, date FROM posting WHERE entry_id = ? ORDER BY line')
-    .all(deduced.entry_id) as {
-    account_id: string;
-    amount_minor: number;
-    date: string;
-  }[];
+  const legs = openingLegs(unit.db).all(deduced.entry_id);
   const [first] = legs;
   return (
     legs.length !== 2 ||

@@ -1,9 +1,16 @@
 /** The bank's balance as the judge: what the books say on the day that a statement closes. */
-import { bankBalance } from '../ledger/index.ts';
+import type { ImportAccount } from '../../shared/contract/import.ts';
+import { formatMoney } from '../../shared/money.ts';
+import { bankBalance, currentBankBalance, type Unit } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import type { Figures } from './figures.ts';
+import type { Route } from './route.ts';
+
+/** Later than any day of a statement. */
+const FOREVER = '9999-12-31';
 
 /** The latest day before `before` on which a statement's closing balance is that of the books; `null` if none. */
-export function lastProven(db: VaultDatabase, accountId: string, before: string): string | null {
+function lastProven(db: VaultDatabase, accountId: string, before: string): string | null {
   const rows = db
     .prepare(
       `SELECT closing_on, closing_minor FROM statement
@@ -13,4 +20,44 @@ export function lastProven(db: VaultDatabase, accountId: string, before: string)
   return (
     rows.find((row) => bankBalance(db, accountId, row.closing_on) === row.closing_minor)?.closing_on ?? null
   );
+}
+
+type Proof = Pick<
+  ImportAccount,
+  'stated_balance' | 'stated_on' | 'opening_balance' | 'uncounted' | 'computed_balance' | 'difference'
+>;
+
+/**
+ * Holds the books against what the bank states: `closing`, in minor units, on a day. Where it states nothing, the sum
+ * is that of the books through the last row. `warning` says by how much they differ, and between which days.
+ */
+export function prove(
+  unit: Unit,
+  route: Route,
+  figures: Figures,
+  closing: { minor: number; on: string | null } | null,
+): { proof: Proof; warning: string | null } {
+  const { account, currency } = route;
+  const day = closing?.on ?? figures.lastDate ?? FOREVER;
+  const computed = currentBankBalance(unit, account.id, day);
+  const counted = figures.bookedThrough(day);
+  const difference = closing === null ? null : closing.minor - computed;
+  const proof = {
+    stated_balance: closing === null ? null : formatMoney(closing.minor, currency),
+    stated_on: closing?.on ?? null,
+    opening_balance: formatMoney(computed - counted, currency),
+    uncounted: figures.beyond(counted, currency),
+    computed_balance: formatMoney(computed, currency),
+    difference: difference === null ? null : formatMoney(difference, currency),
+  };
+  const isOff = difference !== null && difference !== 0;
+  return { proof, warning: isOff ? offBy(unit.db, route, difference, closing?.on ?? null) : null };
+}
+
+function offBy(db: VaultDatabase, route: Route, difference: number, closingOn: string | null): string {
+  const { account, currency } = route;
+  const proven = closingOn === null ? null : lastProven(db, account.id, closingOn);
+  const until = closingOn === null ? 'in all' : `up to ${closingOn}`;
+  const since = proven === null ? until : `between ${proven} (proven) and ${closingOn}`;
+  return `${account.path}: the bank’s balance is off by ${formatMoney(difference, currency)} ${currency} ${since}: a statement or a row is missing, or one is doubled.`;
 }

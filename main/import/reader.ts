@@ -22,6 +22,13 @@ export interface StatementHead {
   currency: string | null;
   /** What the bank itself calls the account, if the file says so. */
   accountName: string | null;
+  /** What the file calls the bank (often a code, such as B1); `null` where it says nothing. Names, never identifies. */
+  bankName: string | null;
+}
+
+/** What the file itself calls the account: the bank's id, or a name where there is no id. */
+export function namedByFile(head: StatementHead): string | null {
+  return head.accountId ?? head.accountName;
 }
 
 /** What the bank states about the account's balance. Decimals are exact plain text, money in the bank positive. */

@@ -3,31 +3,17 @@
  * was named; else, if asked, a new one. The answer is remembered. Never by likeness: money in the wrong account is
  * worse than a question.
  */
-import { basename, extname } from 'node:path';
 import { BulkheadError } from '../../shared/errors.ts';
-import {
-  accountById,
-  addAccount,
-  type ChartAccount,
-  defaultParent,
-  type EntityRow,
-  findEntity,
-  listEntities,
-  type Unit,
-} from '../ledger/index.ts';
-import type { StatementHead } from './reader.ts';
-import { bankLink } from './tables.ts';
+import { accountById, type ChartAccount, type EntityRow, findEntity, type Unit } from '../ledger/index.ts';
+import { type FileMarks, linkAccount, linkedAccounts, unlinkAccount } from './bank-links.ts';
+import { makeAccount, type NewAccountWish } from './new-account.ts';
+import { namedByFile, type StatementHead } from './reader.ts';
 
-export interface RouteOptions {
-  entity: EntityRow | null;
+export interface RouteOptions extends NewAccountWish, FileMarks {
   account: ChartAccount | null;
   createAccounts: boolean;
-  /** The file's name, for an account that the file itself does not name. */
-  fileName: string;
-  /** Stands for the account of a file that names none, so that the same file finds the account it made. */
-  fileSha256: string;
-  /** CSV: the shape of the bank's table. A mere name, such as “Checking”, means an account only within it. */
-  shape: string;
+  /** Somebody can be asked: a file that names no account makes none where it may belong to one that is there. */
+  asks: boolean;
 }
 
 export interface Route {
@@ -36,46 +22,54 @@ export interface Route {
   currency: string;
   /** Whether the account was named by whoever imports, and not told by the file. */
   named: boolean;
+  /** Whether it was made just now. */
+  made: boolean;
   warnings: string[];
-}
-
-/** What the bank calls an account: kind, bank, id and currency. Some banks have one id for several currencies. */
-function bankKey(head: StatementHead, options: RouteOptions, currency: string): string {
-  return JSON.stringify([head.kind, head.bankId, nameOf(head, options), currency]);
-}
-
-/** What the file itself calls the account: the bank's id, or a name where there is no id. */
-export function namedByFile(head: StatementHead): string | null {
-  return head.accountId ?? head.accountName;
-}
-
-function nameOf(head: StatementHead, options: RouteOptions): string {
-  if (head.accountId !== null) return head.accountId;
-  return head.accountName === null
-    ? `file:${options.fileSha256}`
-    : `name:${options.shape}:${head.accountName}`;
 }
 
 /** REFUSED or INVALID_INPUT with the remedy where the account can't be told. */
 export function routeStatement(unit: Unit, head: StatementHead, options: RouteOptions): Route {
   const known = knownAccount(unit, head, options);
   if (known && agrees(unit, known, head, options)) return known;
-  if (options.createAccounts && namedByFile(head) !== null) return createdAccount(unit, head, options);
+  const inOtherBooks = linkedAccounts(unit, head, options);
+  const route = unknownAccount(unit, head, options);
+  route.warnings.push(...inOtherBooks.flatMap((id) => alsoElsewhere(unit, head, route, id)));
+  return route;
+}
+
+function unknownAccount(unit: Unit, head: StatementHead, options: RouteOptions): Route {
+  const told = namedByFile(head);
+  const mayMake = options.createAccounts && !(options.asks && mayBelongToOne(unit, head, options.entity));
+  if (mayMake && told !== null) return createdAccount(unit, head, options);
   if (options.account) return namedAccount(unit, head, options.account, options);
-  if (options.createAccounts) return createdAccount(unit, head, options);
+  if (mayMake) return createdAccount(unit, head, options);
   throw new BulkheadError(
     'INVALID_INPUT',
-    namedByFile(head) === null
-      ? 'The file does not say which account it is of.'
-      : `Account ${namedByFile(head)} is not known yet.`,
+    told === null ? 'The file does not say which account it is of.' : `Account ${told} is not known yet.`,
     {
       remedy:
-        namedByFile(head) === null
+        told === null
           ? 'Name the account: --account NAME.'
           : 'Name the account (--account NAME), or let it be made (--create-accounts).',
-      facts: { account_id: namedByFile(head) },
+      facts: { account_id: told },
     },
   );
+}
+
+/**
+ * Whether there is a money account that the rows may be of, although the bank's id does not say so: any where the file
+ * names none, one of the same name where it has no more than a name. An id that is not known is a new account's.
+ */
+export function mayBelongToOne(unit: Unit, head: StatementHead, entity: EntityRow | null): boolean {
+  if (head.accountId !== null) return false;
+  const found = unit.db
+    .prepare(
+      `SELECT 1 FROM account WHERE role IN ('bank', 'card', 'cash', 'investment', 'loan') AND archived = 0
+       AND (:entityId IS NULL OR entity_id = :entityId) AND (:name IS NULL OR lower(name) = lower(:name))
+       AND (:currency IS NULL OR currency IS NULL OR currency = :currency) LIMIT 1`,
+    )
+    .get({ entityId: entity?.id ?? null, name: head.accountName, currency: head.currency });
+  return found !== undefined;
 }
 
 function byId(unit: Unit, accountId: string): ChartAccount {
@@ -85,27 +79,18 @@ function byId(unit: Unit, accountId: string): ChartAccount {
 function routeTo(unit: Unit, account: ChartAccount, named: boolean, warnings: string[]): Route {
   requireOpenAccount(account);
   const owner = findEntity(unit.db, account.entity_id);
-  return { account, owner, currency: account.currency ?? owner.base_currency, named, warnings };
+  return { account, owner, currency: account.currency ?? owner.base_currency, named, made: false, warnings };
 }
 
 function knownAccount(unit: Unit, head: StatementHead, options: RouteOptions): Route | null {
-  // A file that names no currency means the account of that id, whatever its currency.
-  const rows = unit.db.prepare('SELECT key, account_id FROM bank_link').all() as {
-    key: string;
-    account_id: string;
-  }[];
-  const matches = rows.filter(({ key }) => {
-    const [kind, bank, id, currency] = JSON.parse(key) as (string | null)[];
-    return (
-      kind === head.kind &&
-      bank === head.bankId &&
-      id === nameOf(head, options) &&
-      (head.currency === null || currency === head.currency)
-    );
-  });
-  const linked = matches.map((m) => byId(unit, m.account_id));
-  const account = linked.find((a) => options.entity === null || a.entity_id === options.entity.id);
+  const account = linkedAccount(unit, head, options);
   return account ? routeTo(unit, account, false, []) : null;
+}
+
+/** The account that the bank's name means in these books (or in any, where none are named), be it archived. */
+export function linkedAccount(unit: Unit, head: StatementHead, options: RouteOptions): ChartAccount | null {
+  const linked = linkedAccounts(unit, head, options).map((id) => byId(unit, id));
+  return linked.find((a) => options.entity === null || a.entity_id === options.entity.id) ?? null;
 }
 
 /**
@@ -116,22 +101,21 @@ function agrees(unit: Unit, known: Route, head: StatementHead, options: RouteOpt
   const { account: named } = options;
   if (!named || named.id === known.account.id) return true;
   if (head.accountId === null) return false;
-  const borneOut = unit.db
-    .prepare('SELECT 1 FROM statement_line WHERE account_id = ? LIMIT 1')
-    .get(known.account.id);
-  if (borneOut !== undefined) {
+  if (isBorneOut(unit, known.account.id)) {
     throw new BulkheadError(
       'INVALID_INPUT',
       `Account ${head.accountId} is “${known.account.path}” by earlier statements, not “${named.path}”.`,
       { remedy: 'Leave --account out, or take the earlier batch back first.' },
     );
   }
-  for (const { key } of unit.db
-    .prepare('SELECT key FROM bank_link WHERE account_id = ?')
-    .all(known.account.id) as { key: string }[]) {
-    unit.remove(bankLink, { key, accountId: known.account.id });
-  }
+  unlinkAccount(unit, known.account.id);
   return false;
+}
+
+function isBorneOut(unit: Unit, accountId: string): boolean {
+  return (
+    unit.db.prepare('SELECT 1 FROM statement_line WHERE account_id = ? LIMIT 1').get(accountId) !== undefined
+  );
 }
 
 function requireOpenAccount(account: ChartAccount): void {
@@ -150,81 +134,30 @@ function namedAccount(unit: Unit, head: StatementHead, account: ChartAccount, op
     );
   }
   const route = routeTo(unit, account, true, []);
-  if (head.currency !== null && account.currency !== null && head.currency !== account.currency) {
+  if (head.currency !== null && head.currency !== route.currency) {
     throw new BulkheadError(
       'INVALID_INPUT',
-      `The file is in ${head.currency}; “${account.path}” holds ${account.currency}.`,
+      `The file is in ${head.currency}; “${account.path}” holds ${route.currency}.`,
       { remedy: `Name an account in ${head.currency}.` },
     );
   }
   if (namedByFile(head) !== null)
-    remember(unit, bankKey(head, options, head.currency ?? route.currency), account.id);
+    linkAccount(unit, head, options, head.currency ?? route.currency, account.id);
   return route;
 }
 
 function createdAccount(unit: Unit, head: StatementHead, options: RouteOptions): Route {
-  const owner = options.entity ?? onlyEntity(unit);
-  const warnings: string[] = [];
-  const currency = head.currency ?? owner.base_currency;
-  if (head.currency === null) warnings.push(`The file names no currency; taken for ${currency}.`);
-  const wanted = namedByFile(head) ?? basename(options.fileName, extname(options.fileName));
-  if (namedByFile(head) === null)
-    warnings.push(
-      `The file does not say which account it is of; it became “${wanted}”, after the file’s name. Name the account for the next one (--account).`,
-    );
-  const type = head.kind === 'card' ? 'liability' : 'asset';
-  const parentId = defaultParent(unit.db, owner.id, type);
-  const id = addAccount(unit, {
-    entity: owner,
-    name: freeName(unit, owner.id, parentId, wanted.replaceAll(':', '·').trim() || 'Account', currency),
-    type,
-    role: head.kind === 'unknown' ? 'bank' : head.kind,
-    currency,
-    parentId,
-  });
-  remember(unit, bankKey(head, options, currency), id);
-  return routeTo(unit, byId(unit, id), false, warnings);
+  const { id, currency, warnings } = makeAccount(unit, head, options);
+  linkAccount(unit, head, options, currency, id);
+  return { ...routeTo(unit, byId(unit, id), false, warnings), made: true };
 }
 
-function onlyEntity(unit: Unit): EntityRow {
-  const all = listEntities(unit.db);
-  if (all.length === 1) return all[0]!;
-  throw new BulkheadError(
-    'INVALID_INPUT',
-    all.length === 0 ? 'There is no entity yet.' : 'The vault has several entities.',
-    {
-      remedy:
-        all.length === 0
-          ? 'Add one first: bulkhead entity add.'
-          : `Say whose account it is: --entity with one of ${all.map((e) => e.name).join(', ')}.`,
-    },
-  );
-}
-
-/** The name itself, or with its currency, or with a number, whichever is free. */
-function freeName(
-  unit: Unit,
-  entityId: string,
-  parentId: string | null,
-  wanted: string,
-  currency: string,
-): string {
-  const taken = new Set(
-    unit.db
-      .prepare("SELECT name FROM account WHERE entity_id = ? AND ifnull(parent_id, '') = ?")
-      .pluck()
-      .all(entityId, parentId ?? '') as string[],
-  );
-  if (!taken.has(wanted)) return wanted;
-  for (let n = 1; ; n++) {
-    const name = n === 1 ? `${wanted} (${currency})` : `${wanted} (${currency} ${n})`;
-    if (!taken.has(name)) return name;
-  }
-}
-
-function remember(unit: Unit, key: string, accountId: string): void {
-  const known = unit.db
-    .prepare('SELECT 1 FROM bank_link WHERE key = ? AND account_id = ?')
-    .get(key, accountId);
-  if (!known) unit.insert(bankLink, { key, accountId });
+/** The same account of the bank in two entities' books is hardly ever meant. */
+function alsoElsewhere(unit: Unit, head: StatementHead, route: Route, accountId: string): string[] {
+  const other = byId(unit, accountId);
+  if (other.entity_id === route.owner.id || !isBorneOut(unit, accountId)) return [];
+  const owner = findEntity(unit.db, other.entity_id);
+  return [
+    `${namedByFile(head) ?? 'This file'} is “${other.path}” of ${owner.name} by earlier statements; these rows go into the books of ${route.owner.name} as well.`,
+  ];
 }

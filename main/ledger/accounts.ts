@@ -3,7 +3,7 @@ import type { contract } from '../../shared/contract/index.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
-import type { VaultDatabase } from '../vault/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
 import type { Unit } from './door/unit.ts';
 import type { HandlersOf } from './handlers.ts';
 import {
@@ -24,21 +24,33 @@ export interface Balance {
   amount: string;
 }
 
+/** In the order of the index; grouped by currency, too, every posting would have to be sorted. */
+const sumsByAccount = prepared<{ account_id: string; first: string; last: string; minor: number }>(
+  `SELECT account_id, min(currency) AS first, max(currency) AS last, sum(amount_minor) AS minor FROM posting
+   WHERE date <= ? GROUP BY account_id`,
+);
+const sumsByCurrency = prepared<{ currency: string; minor: number }>(
+  `SELECT currency, sum(amount_minor) AS minor FROM posting
+   WHERE account_id = ? AND date <= ? GROUP BY currency ORDER BY currency`,
+);
+
+/** After every day that can be booked. */
+const LAST_DAY = '9999-12-31';
+
 /** Balances of every account that has postings, by account id; up to and including `asOf` if given. */
-export function balancesByAccount(db: VaultDatabase, asOf?: CalendarDate): Map<string, Balance[]> {
-  const rows = db
-    .prepare(
-      `SELECT account_id, currency, sum(amount_minor) AS minor FROM posting
-       ${asOf === undefined ? '' : 'WHERE date <= ?'} GROUP BY account_id, currency ORDER BY currency`,
-    )
-    .all(...(asOf === undefined ? [] : [asOf])) as { account_id: string; currency: string; minor: number }[];
-  const balances = new Map<string, Balance[]>();
-  for (const { account_id, currency, minor } of rows) {
-    const list = balances.get(account_id) ?? [];
-    list.push({ currency, amount_minor: minor, amount: formatMoney(minor, currency) });
-    balances.set(account_id, list);
-  }
-  return balances;
+export function balancesByAccount(db: VaultDatabase, asOf: string = LAST_DAY): Map<string, Balance[]> {
+  return new Map(
+    sumsByAccount(db)
+      .all(asOf)
+      .map(({ account_id: id, first, last, minor }) => {
+        const sums = first === last ? [{ currency: first, minor }] : sumsByCurrency(db).all(id, asOf);
+        return [id, sums.map(toBalance)];
+      }),
+  );
+}
+
+function toBalance({ currency, minor }: { currency: string; minor: number }): Balance {
+  return { currency, amount_minor: minor, amount: formatMoney(minor, currency) };
 }
 
 function describe(row: ChartAccount, owner: EntityRow, balances: Balance[]) {
@@ -188,7 +200,8 @@ function defaultRole(type: AccountRow['type']): NewAccount['role'] {
   return type === 'asset' ? 'bank' : type === 'liability' ? 'card' : 'other';
 }
 
-export const accountHandlers: HandlersOf<typeof contract.account> = {
+/** All but merging, which reaches into the features above: `main/merge`. */
+export const accountHandlers: Omit<HandlersOf<typeof contract.account>, 'merge'> = {
   list({ db }, input) {
     const owners = new Map(listEntities(db).map((e) => [e.id, e]));
     const only = input.entity === undefined ? undefined : findEntity(db, input.entity).id;

@@ -1,23 +1,28 @@
-/** Entries and their postings: adding, changing, removing, listing, and one account's register. */
+/** Entries and their postings: adding, changing, removing, listing. */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import type { EntryOut } from '../../shared/contract/ledger.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { readBytes } from './blobs.ts';
+import { changeMany } from './bulk.ts';
+import { parseCursor } from './cursor.ts';
 import type { Unit } from './door/unit.ts';
+import { evidenceOf, refuseEvidenced, refuseMovingEvidence, requireEvidenceKept } from './evidence.ts';
 import type { HandlersOf } from './handlers.ts';
 import {
   AccountFinder,
-  accountById,
   type ChartAccount,
   type EntityRow,
   findAccount,
   findEntity,
   loadChart,
 } from './lookup.ts';
-import { attachment, entry, entryTag, posting, tag } from './tables.ts';
+import { listPayees } from './payees.ts';
+import { readRegister } from './register/register.ts';
+import { MONEY_ROLES } from './roles.ts';
+import { attachment, entry, entryTag, posting } from './tables.ts';
+import { setTags } from './tags.ts';
 
 type CreateInput = z.infer<NonNullable<(typeof contract.entry.create)['~orpc']['inputSchema']>>;
 type EntryInput = CreateInput['entries'][number];
@@ -30,9 +35,6 @@ interface Leg {
   status: 'pending' | 'cleared';
   memo: string | null;
 }
-
-/** Money accounts wait for the bank to confirm a leg; the others have nothing to wait for. */
-export const MONEY_ROLES: ReadonlySet<string> = new Set(['bank', 'card', 'investment']);
 
 function toLeg(input: PostingInput, account: ChartAccount, owner: EntityRow): Leg {
   const currency = input.currency ?? account.currency ?? owner.base_currency;
@@ -90,21 +92,6 @@ function requireOpenPeriod(owner: EntityRow, date: string): void {
 
 function insertLegs(unit: Unit, entryId: string, date: string, legs: readonly Leg[]): void {
   for (const [line, leg] of legs.entries()) unit.insert(posting, { entryId, line, date, ...leg });
-}
-
-function setTags(unit: Unit, entryId: string, names: readonly string[]): void {
-  const old = unit.db.prepare('SELECT tag_id FROM entry_tag WHERE entry_id = ?').all(entryId) as {
-    tag_id: string;
-  }[];
-  for (const { tag_id } of old) unit.remove(entryTag, { entryId, tagId: tag_id });
-  for (const name of new Set(names)) {
-    const known = unit.db.prepare('SELECT id FROM tag WHERE name = ?').get(name) as
-      | { id: string }
-      | undefined;
-    const tagId = known?.id ?? unit.newId();
-    if (!known) unit.insert(tag, { id: tagId, name });
-    unit.insert(entryTag, { entryId, tagId });
-  }
 }
 
 function createOne(unit: Unit, finder: AccountFinder, input: EntryInput): string {
@@ -214,16 +201,6 @@ export function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-/** A place in a list ordered by date, then id: `date|id`. */
-function parseCursor(cursor: string): [date: string, id: string, line: string] {
-  const [date = '', id = '', line = ''] = cursor.split('|');
-  if (date === '' || id === '')
-    throw new BulkheadError('INVALID_INPUT', '“after” is not a place in this list.', {
-      remedy: 'Pass on “next” of the page before, as it is.',
-    });
-  return [date, id, line];
-}
-
 export const entryHandlers: HandlersOf<typeof contract.entry> = {
   get: ({ db }, input) => ({
     ...describeEntries(db, [requireEntry(db, input.id)])[0]!,
@@ -257,7 +234,7 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
     const owner = findEntity(db, row.entity_id);
     requireOpenPeriod(owner, row.date);
     const date = input.date ?? row.date;
-    if (date !== row.date) refuseMovingEvidence(db, row);
+    if (date !== row.date) refuseMovingEvidence(db, row.id);
     requireOpenPeriod(owner, date);
     const finder = new AccountFinder(db);
     const legs = input.postings?.map((p) => toLeg(p, finder.find(p.account, owner.id), owner));
@@ -283,7 +260,7 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
   remove({ db, unit }, input) {
     const row = requireEntry(db, input.id);
     requireOpenPeriod(findEntity(db, row.entity_id), row.date);
-    refuseEvidenced(db, row);
+    refuseEvidenced(db, row.id);
     removeEntry(unit, row.id);
     return { ok: true };
   },
@@ -332,9 +309,9 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
     };
   },
 
-  register({ db }, input) {
-    return registerPage(db, findAccount(db, input.account, input.entity), input);
-  },
+  register: ({ db }, input) => readRegister(db, input),
+  payees: ({ db }, input) => listPayees(db, input),
+  bulk: (scope, input) => changeMany(scope, input),
 };
 
 function legsOf(db: VaultDatabase, entryId: string): PostingRow[] {
@@ -365,154 +342,4 @@ function replaceLegs(unit: Unit, entryId: string, date: string, legs: readonly L
       unit.update(posting, { entryId, line }, { date, ...leg, status: same ? before.status : leg.status });
     }
   }
-}
-
-/** A leg that stands for a row of the bank keeps that row's account and amount. */
-function requireEvidenceKept(db: VaultDatabase, before: PostingRow, after: Leg | null): void {
-  if (after && after.accountId === before.account_id && after.amountMinor === before.amount_minor) return;
-  const matched = db
-    .prepare('SELECT 1 FROM line_match WHERE entry_id = ? AND line = ?')
-    .get(before.entry_id, before.line);
-  if (!matched) return;
-  throw new BulkheadError(
-    'REFUSED',
-    'That leg stands for a row of the bank; its account and amount are the bank’s.',
-    {
-      remedy: 'Change the other legs. Keep the bank’s leg first, as it is.',
-    },
-  );
-}
-
-/** An entry made from a row of the bank is of the bank's day. */
-function refuseMovingEvidence(db: VaultDatabase, row: EntryRow): void {
-  const made = evidenceOf(db, row.id).find((evidence) => evidence.match === 'created');
-  if (!made) return;
-  throw new BulkheadError(
-    'REFUSED',
-    `The day of that entry is the bank’s (${made.file}, line ${made.line}).`,
-    {
-      remedy: 'Leave the date; change payee, memo, tags or the other legs.',
-    },
-  );
-}
-
-/** What stands for a row of the bank can't just go: the row would be in no account. */
-function refuseEvidenced(db: VaultDatabase, row: EntryRow): void {
-  const evidence = evidenceOf(db, row.id)[0];
-  if (!evidence) return;
-  throw new BulkheadError(
-    'REFUSED',
-    `That entry stands for a row of the bank (${evidence.file}, line ${evidence.line}).`,
-    {
-      remedy: 'Change its category instead, or undo the import batch.',
-    },
-  );
-}
-
-/** The rows of the bank behind an entry, each with its own text out of the stored file. */
-function evidenceOf(db: VaultDatabase, entryId: string) {
-  const rows = db
-    .prepare(
-      `SELECT l.id, l.line_number, l.offset, l.length, m.kind, f.name, f.sha256, f.encoding FROM line_match m
-       JOIN statement_line l ON l.id = m.statement_line_id JOIN statement s ON s.id = l.statement_id
-       JOIN source_file f ON f.id = s.source_file_id WHERE m.entry_id = ? ORDER BY m.line`,
-    )
-    .all(entryId) as {
-    id: string;
-    line_number: number;
-    offset: number;
-    length: number;
-    kind: 'created' | 'matched';
-    name: string;
-    sha256: string;
-    encoding: string;
-  }[];
-  return rows.map((row) => ({
-    statement_line_id: row.id,
-    file: row.name,
-    line: row.line_number,
-    raw: rawText(db, row),
-    match: row.kind,
-  }));
-}
-
-function rawText(
-  db: VaultDatabase,
-  row: { sha256: string; encoding: string; offset: number; length: number },
-): string {
-  const text = new TextDecoder(row.encoding).decode(readBytes(db, row.sha256));
-  return text.slice(row.offset, row.offset + row.length);
-}
-
-interface RegisterRow extends PostingRow {
-  date: string;
-  payee: string;
-  entry_memo: string;
-  other: string | null;
-}
-
-/** A page of one account in date order. Balances run per currency and start from what lies before the page. */
-function registerPage(
-  db: VaultDatabase,
-  account: ChartAccount,
-  page: { after?: string | undefined; last: boolean; limit: number },
-) {
-  const [date, id, line] = page.after === undefined ? ['', '', '-1'] : parseCursor(page.after);
-  const newestFirst = page.last && page.after === undefined;
-  const rows = db
-    .prepare(
-      `SELECT p.*, e.payee, e.memo AS entry_memo,
-         (SELECT CASE WHEN count(*) = 1 THEN max(o.account_id) END FROM posting o WHERE o.entry_id = p.entry_id AND o.line <> p.line) AS other
-       FROM posting p JOIN entry e ON e.id = p.entry_id
-       WHERE p.account_id = ? AND (p.date, p.entry_id, p.line) > (?, ?, ?)
-       ORDER BY p.date ${newestFirst ? 'DESC' : ''}, p.entry_id ${newestFirst ? 'DESC' : ''}, p.line ${newestFirst ? 'DESC' : ''} LIMIT ?`,
-    )
-    .all(account.id, date, id, Number(line), page.limit + 1) as RegisterRow[];
-  const shown = rows.slice(0, page.limit);
-  if (newestFirst) shown.reverse();
-  const first = shown[0];
-  const balances = new Map<string, number>();
-  if (first) {
-    const before = db
-      // Grouping sorts every row before the page; an account of one currency has nothing to group.
-      .prepare(
-        `SELECT ${account.currency === null ? 'currency' : '? AS currency'}, sum(amount_minor) AS minor FROM posting
-         WHERE account_id = ? AND (date, entry_id, line) < (?, ?, ?) ${account.currency === null ? 'GROUP BY currency' : ''}`,
-      )
-      .all(
-        ...(account.currency === null ? [] : [account.currency]),
-        account.id,
-        first.date,
-        first.entry_id,
-        first.line,
-      ) as { currency: string; minor: number }[];
-    for (const b of before) balances.set(b.currency, b.minor ?? 0);
-  }
-  const paths = new Map(
-    [...new Set(shown.map((row) => row.other))].map((id) => [
-      id,
-      id === null ? 'split' : accountById(db, id)!.path,
-    ]),
-  );
-  const last = shown.at(-1);
-  return {
-    account_id: account.id,
-    rows: shown.map((row) => {
-      const balance = (balances.get(row.currency) ?? 0) + row.amount_minor;
-      balances.set(row.currency, balance);
-      return {
-        entry_id: row.entry_id,
-        date: row.date,
-        payee: row.payee,
-        memo: row.memo ?? row.entry_memo,
-        other: paths.get(row.other)!,
-        amount: formatMoney(row.amount_minor, row.currency),
-        currency: row.currency,
-        balance: formatMoney(balance, row.currency),
-        status: row.status,
-      };
-    }),
-    next:
-      !newestFirst && rows.length > page.limit && last ? `${last.date}|${last.entry_id}|${last.line}` : null,
-  };
 }

@@ -8,7 +8,7 @@ export {
   type NewAccount,
 } from './accounts.ts';
 export { attachmentHandlers } from './attachments.ts';
-export { BANK_DAY, bankBalance } from './bank-balance.ts';
+export { BANK_DAY, bankBalance, currentBankBalance } from './bank-balance.ts';
 export { type AuditEvent, chainHashAt, chainTip } from './door/audit.ts';
 export {
   type Actor,
@@ -25,13 +25,14 @@ export { Pace } from './door/pace.ts';
 export { type TableToken, table } from './door/tables.ts';
 export { Unit } from './door/unit.ts';
 export { entityHandlers, periodHandlers } from './entities.ts';
-export { entryHandlers, MONEY_ROLES, removeEntry } from './entries.ts';
+export { entryHandlers, removeEntry } from './entries.ts';
 export type { HandlersOf, Progress, Scope } from './handlers.ts';
 export { auditHandlers, historyHandlers } from './history.ts';
 export {
   type AccountRow,
   accountById,
   accountOfRole,
+  accountPath,
   type ChartAccount,
   type EntityRow,
   findAccount,
@@ -39,4 +40,5 @@ export {
   listEntities,
   loadChart,
 } from './lookup.ts';
+export { MONEY_ROLES } from './roles.ts';
 export { type CheckResult, verifyBooks } from './verify.ts';

@@ -4,7 +4,7 @@
  */
 import { BulkheadError } from '../../shared/errors.ts';
 import { isId } from '../../shared/ids.ts';
-import type { VaultDatabase } from '../vault/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 
 export interface EntityRow {
   id: string;
@@ -38,9 +38,11 @@ export interface ChartAccount extends AccountRow {
   depth: number;
 }
 
+/** The person comes last: companies above, person below, as everywhere in the program. */
+const entities = prepared<EntityRow>("SELECT * FROM entity ORDER BY kind = 'person', name");
+
 export function listEntities(db: VaultDatabase): EntityRow[] {
-  // The person comes last: companies above, person below, as everywhere in the program.
-  return db.prepare("SELECT * FROM entity ORDER BY kind = 'person', name").all() as EntityRow[];
+  return entities(db).all();
 }
 
 /** An entity by id, name or legal name (any case). NOT_FOUND names those there are. */
@@ -100,31 +102,31 @@ function inChartOrder(a: AccountRow, b: AccountRow): number {
   );
 }
 
-function prepareOne(db: VaultDatabase) {
-  return {
-    names: db
-      .prepare(
-        `WITH RECURSIVE up(id, parent_id, name, height) AS (
-           SELECT id, parent_id, name, 0 FROM account WHERE id = ?
-           UNION ALL SELECT a.id, a.parent_id, a.name, up.height + 1 FROM up JOIN account a ON a.id = up.parent_id)
-         SELECT name FROM up ORDER BY height DESC`,
-      )
-      .pluck(),
-    row: db.prepare('SELECT * FROM account WHERE id = ?'),
-  };
-}
-
-/** Prepared once for each connection: preparing takes longer than looking one account up. */
-const oneOf = new WeakMap<VaultDatabase, ReturnType<typeof prepareOne>>();
+const accountRow = prepared<AccountRow>('SELECT * FROM account WHERE id = ?');
+const namesFromTop = preparedValue<string>(
+  `WITH RECURSIVE up(id, parent_id, name, height) AS (
+     SELECT id, parent_id, name, 0 FROM account WHERE id = ?
+     UNION ALL SELECT a.id, a.parent_id, a.name, up.height + 1 FROM up JOIN account a ON a.id = up.parent_id)
+   SELECT name FROM up ORDER BY height DESC`,
+);
 
 /** One account with its path, without loading its chart; `null` if there is none. */
 export function accountById(db: VaultDatabase, id: string): ChartAccount | null {
-  const one = oneOf.get(db) ?? prepareOne(db);
-  oneOf.set(db, one);
-  const names = one.names.all(id) as string[];
-  if (names.length === 0) return null;
-  return { ...(one.row.get(id) as AccountRow), path: names.join(':'), depth: names.length - 1 };
+  const row = accountRow(db).get(id);
+  if (!row) return null;
+  const names = namesFromTop(db).all(id);
+  return { ...row, path: names.join(':'), depth: names.length - 1 };
 }
+
+/** The path alone of an account that is there. */
+export function accountPath(db: VaultDatabase, id: string): string {
+  return namesFromTop(db).all(id).join(':');
+}
+
+const idsOfName = preparedValue<string>(
+  `SELECT id FROM account WHERE (lower(name) = :wanted OR lower(code) = :wanted)
+   AND (:entityId IS NULL OR entity_id = :entityId) LIMIT 2`,
+);
 
 /** Resolves account names against charts that it loads once: for commands that name many accounts. */
 export class AccountFinder {
@@ -188,13 +190,7 @@ export class AccountFinder {
   }
 
   #idOfName(wanted: string, entityId?: string): string | null {
-    const ids = this.#db
-      .prepare(
-        `SELECT id FROM account WHERE (lower(name) = :wanted OR lower(code) = :wanted)
-         AND (:entityId IS NULL OR entity_id = :entityId) LIMIT 2`,
-      )
-      .pluck()
-      .all({ wanted, entityId: entityId ?? null }) as string[];
+    const ids = idsOfName(this.#db).all({ wanted, entityId: entityId ?? null });
     return ids.length === 1 ? ids[0]! : null;
   }
 
@@ -234,16 +230,18 @@ export function findAccount(db: VaultDatabase, ref: string, entityRef?: string):
   return new AccountFinder(db).find(ref, entityId);
 }
 
+const accountsOfRole = prepared<AccountRow>(
+  'SELECT * FROM account WHERE entity_id = ? AND role = ? ORDER BY archived, code LIMIT 1',
+);
+
 /** The entity's account of a role that every chart has. */
 export function accountOfRole(
   db: VaultDatabase,
   entityId: string,
   role: 'opening' | 'uncategorised' | 'exchange',
 ): AccountRow {
-  const row = db
-    .prepare('SELECT * FROM account WHERE entity_id = ? AND role = ? ORDER BY archived, code LIMIT 1')
-    .get(entityId, role);
-  if (row) return row as AccountRow;
+  const row = accountsOfRole(db).get(entityId, role);
+  if (row) return row;
   throw new BulkheadError(
     'REFUSED',
     `The chart of accounts has no account for ${role === 'opening' ? 'opening balances' : role}.`,

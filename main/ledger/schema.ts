@@ -132,6 +132,8 @@ export const posting = sqliteTable(
     primaryKey({ columns: [t.entryId, t.line] }),
     index('posting_register').on(t.accountId, t.date, t.entryId, t.line, t.amountMinor, t.currency, t.status),
     index('posting_pending').on(t.accountId, t.amountMinor, t.date).where(sql`status = 'pending'`),
+    // Few legs have a memo of their own; a search looks through those alone.
+    index('posting_memo').on(t.memo).where(sql`memo IS NOT NULL`),
     index('posting_reconciliation').on(t.reconciliationId).where(sql`reconciliation_id IS NOT NULL`),
     check('posting_status', sql`${t.status} IN ('pending', 'cleared', 'reconciled')`),
     check('posting_amount', sql`abs(${t.amountMinor}) <= 9000000000000`),

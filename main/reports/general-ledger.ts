@@ -9,7 +9,7 @@ import { addDays } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { type ChartAccount, findAccount, loadChart, type Scope } from '../ledger/index.ts';
-import type { VaultDatabase } from '../vault/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { resolveSpan, type Span, type SpanInput } from './span.ts';
 
 type Report = z.infer<NonNullable<(typeof contract.reports.general_ledger)['~orpc']['outputSchema']>>;
@@ -41,6 +41,17 @@ interface PostingRow {
 /** After every entry and line that a day can hold. */
 const LAST_ID = '~';
 const LAST_LINE = Number.MAX_SAFE_INTEGER;
+
+const balancesUpTo = prepared<{ currency: string; minor: number }>(
+  `SELECT currency, sum(amount_minor) AS minor FROM posting
+   WHERE account_id = :account AND (date, entry_id, line) <= (:date, :entryId, :line) GROUP BY currency`,
+);
+const postingsAfter = prepared<PostingRow>(
+  `SELECT p.date, p.entry_id, p.line, p.amount_minor, p.currency, e.payee, coalesce(p.memo, e.memo) AS memo
+   FROM posting p JOIN entry e ON e.id = p.entry_id
+   WHERE p.account_id = :account AND (p.date, p.entry_id, p.line) > (:date, :entryId, :line) AND p.date <= :to
+   ORDER BY p.date, p.entry_id, p.line LIMIT :limit`,
+);
 
 export function generalLedger(scope: Scope, input: Input): Report {
   const span = resolveSpan(scope, input);
@@ -146,24 +157,12 @@ class Page {
   }
 
   #balancesUpTo(account: ChartAccount, place: Place): Map<string, number> {
-    const rows = this.#db
-      .prepare(
-        `SELECT currency, sum(amount_minor) AS minor FROM posting
-         WHERE account_id = :account AND (date, entry_id, line) <= (:date, :entryId, :line) GROUP BY currency`,
-      )
-      .all({ account: account.id, ...place }) as { currency: string; minor: number }[];
+    const rows = balancesUpTo(this.#db).all({ account: account.id, ...place });
     return new Map(rows.map((row) => [row.currency, row.minor]));
   }
 
   #postingsAfter(account: ChartAccount, place: Place, limit: number): PostingRow[] {
-    return this.#db
-      .prepare(
-        `SELECT p.date, p.entry_id, p.line, p.amount_minor, p.currency, e.payee, coalesce(p.memo, e.memo) AS memo
-         FROM posting p JOIN entry e ON e.id = p.entry_id
-         WHERE p.account_id = :account AND (p.date, p.entry_id, p.line) > (:date, :entryId, :line) AND p.date <= :to
-         ORDER BY p.date, p.entry_id, p.line LIMIT :limit`,
-      )
-      .all({ account: account.id, ...place, to: this.#span.to, limit }) as PostingRow[];
+    return postingsAfter(this.#db).all({ account: account.id, ...place, to: this.#span.to, limit });
   }
 }
 

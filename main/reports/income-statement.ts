@@ -1,30 +1,39 @@
 /**
- * Income and expenses of a period, in one column or month by month with their total. Entries that close the year to
- * equity are left out.
+ * Income and expenses of a period: in one column, by months, quarters or years with their total, or beside an earlier
+ * period with the change. Entries that close the year to equity are left out.
  */
 import type { StatementReport } from '../../shared/contract/reports.ts';
-import { monthsBetween } from '../../shared/dates.ts';
 import { type ChartAccount, loadChart, type Scope } from '../ledger/index.ts';
+import {
+  type Compare,
+  comparedWith,
+  type Days,
+  type Interval,
+  periodOf,
+  periodsOf,
+  requireOneWay,
+} from './periods.ts';
 import { keyFigure, section, totalRow } from './rows.ts';
-import { resolveSpan, type SpanInput } from './span.ts';
-import { BUCKET, currencyNotes, FiguresByCurrency, type Sum, sumEarnings } from './sums.ts';
+import { resolveSpan, type Span, type SpanInput } from './span.ts';
+import { BUCKET, CHANGE, currencyNotes, FiguresByCurrency, type SumQuery, sumEarnings } from './sums.ts';
 
-type Input = SpanInput & { interval: 'none' | 'month' };
+type Input = SpanInput & { interval: Interval; compare: Compare };
 
 const TOTAL = 'Total';
 
+interface Layout {
+  columns: string[];
+  figures: FiguresByCurrency;
+}
+
 export function incomeStatement(scope: Scope, input: Input): StatementReport {
+  requireOneWay(input.interval, input.compare);
   const span = resolveSpan(scope, input);
-  const byMonth = input.interval === 'month';
-  const months = byMonth ? monthsBetween(span.from, span.to) : [];
   const chart = loadChart(scope.db, span.entity.id);
-  const sums = sumEarnings(scope.db, {
-    entityId: span.entity.id,
-    from: span.from,
-    to: span.to,
-    bucket: byMonth ? BUCKET.month : BUCKET.whole,
-  });
-  const figures = layOut(sums, months);
+  const { columns, figures } =
+    input.compare === 'none'
+      ? byPeriod(scope, span, input.interval)
+      : compared(scope, span, comparedWith(span, input.compare));
   const currencies = figures.currencies(span.entity.base_currency);
   const statements = currencies.map((currency) => statement(chart, figures, currency));
   return {
@@ -32,23 +41,42 @@ export function incomeStatement(scope: Scope, input: Input): StatementReport {
     entity: span.entity.name,
     from: span.from,
     to: span.to,
-    columns: [...months, TOTAL],
+    columns,
     rows: statements.flatMap((s) => s.rows),
     totals: statements.flatMap((s) => s.totals),
     notes: currencyNotes(currencies),
   };
 }
 
-function layOut(sums: readonly Sum[], months: readonly string[]): FiguresByCurrency {
-  const figures = new FiguresByCurrency(months.length + 1);
-  const columnOf = new Map(months.map((month, column) => [month, column]));
-  for (const { account_id, currency, bucket, minor } of sums) {
+function byPeriod(scope: Scope, span: Span, interval: Interval): Layout {
+  const names = interval === 'none' ? [] : periodsOf(span, interval).map((period) => period.name);
+  const bucket = interval === 'none' ? BUCKET.whole : BUCKET.month;
+  const figures = new FiguresByCurrency(names.length + 1);
+  const columnOf = new Map(names.map((name, column) => [name, column]));
+  for (const { account_id, currency, bucket: month, minor } of sumEarnings(scope.db, query(span, bucket))) {
     const columns = figures.columns(currency, account_id);
-    const column = columnOf.get(bucket);
-    if (column !== undefined) columns[column]! += minor;
-    columns[months.length]! += minor;
+    if (interval !== 'none') columns[columnOf.get(periodOf(month, interval))!]! += minor;
+    columns[names.length]! += minor;
   }
-  return figures;
+  return { columns: [...names, TOTAL], figures };
+}
+
+function compared(scope: Scope, span: Span, earlier: Days): Layout {
+  const figures = new FiguresByCurrency(CHANGE.width);
+  for (const [column, days] of [span, earlier].entries()) {
+    for (const { account_id, currency, minor } of sumEarnings(
+      scope.db,
+      query({ entity: span.entity, from: days.from, to: days.to }, BUCKET.whole),
+    ))
+      figures.columns(currency, account_id)[column]! += minor;
+  }
+  figures.fillChange();
+  const names = [span, earlier].map((days) => `${days.from} to ${days.to}`);
+  return { columns: [...names, CHANGE.name], figures };
+}
+
+function query({ entity, from, to }: Span, bucket: SumQuery['bucket']): SumQuery {
+  return { entityId: entity.id, from, to, bucket };
 }
 
 function statement(chart: readonly ChartAccount[], all: FiguresByCurrency, currency: string) {

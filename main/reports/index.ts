@@ -4,6 +4,7 @@ import type { HandlersOf } from '../ledger/index.ts';
 import { balanceSheet } from './balance-sheet.ts';
 import { generalLedger } from './general-ledger.ts';
 import { incomeStatement } from './income-statement.ts';
+import { overview } from './overview.ts';
 import { scheduleCReport } from './schedule-c.ts';
 import { trialBalance } from './trial-balance.ts';
 
@@ -13,4 +14,5 @@ export const reportHandlers: HandlersOf<typeof contract.reports> = {
   trial_balance: trialBalance,
   general_ledger: generalLedger,
   schedule_c: scheduleCReport,
+  overview,
 };

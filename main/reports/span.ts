@@ -2,7 +2,7 @@
  * Which entity and which days a report is about. Fails with NOT_FOUND for an unknown entity and INVALID_INPUT for a
  * span that ends before it begins.
  */
-import { type CalendarDate, endOfMonth, monthsBetween } from '../../shared/dates.ts';
+import type { CalendarDate } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
 
@@ -50,9 +50,4 @@ function firstDay(scope: Scope, entityId: string): CalendarDate | null {
 
 function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a < b ? a : b;
-}
-
-/** The last day of each month that the span touches; the span's own end instead of the last one's. */
-export function monthEnds({ from, to }: Span): CalendarDate[] {
-  return monthsBetween(from, to).map((month) => earlier(endOfMonth(`${month}-01`), to));
 }

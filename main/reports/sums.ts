@@ -80,6 +80,9 @@ export function columnsOf(figures: Figures, accountId: string, width: number): n
   return columns;
 }
 
+/** The columns of a comparison: now, then, and what is between them. */
+export const CHANGE = { width: 3, name: 'Change' } as const;
+
 export class FiguresByCurrency {
   readonly width: number;
   readonly #byCurrency = new Map<string, Figures>();
@@ -99,6 +102,12 @@ export class FiguresByCurrency {
       this.#byCurrency.set(currency, figures);
     }
     return figures;
+  }
+
+  /** Of a comparison: the third column, once the first two are there. */
+  fillChange(): void {
+    for (const figures of this.#byCurrency.values())
+      for (const columns of figures.values()) columns[2] = columns[0]! - columns[1]!;
   }
 
   /** Currencies with any amount, the entity's own first; its own alone when there are none. */

@@ -26,13 +26,15 @@ export interface RuleHit {
   waits: boolean;
 }
 
-export type CompiledRules = readonly {
+export interface CompiledRule {
   row: RuleRow;
   wanted: string;
   hit: RuleHit;
   /** The only currency that the rule's account holds; `null`: any. */
   currency: string | null;
-}[];
+}
+
+export type CompiledRules = readonly CompiledRule[];
 
 /** The money account that a row stands in. */
 export interface MoneyLeg {
@@ -53,12 +55,22 @@ export function compileRules(db: VaultDatabase, entityId: string): CompiledRules
        WHERE r.entity_id = ? AND a.archived = 0 ORDER BY r.position, r.id`,
     )
     .all(entityId) as (RuleRow & { currency: string | null; role: string })[];
-  return rows.map(({ currency, role, ...row }) => ({
+  return rows.map(({ currency, role, ...row }) => compileRule(row, { currency, role }));
+}
+
+/** A rule ready to run, saved or not; `account` is what it books to. */
+export function compileRule(row: RuleRow, account: { currency: string | null; role: string }): CompiledRule {
+  return {
     row,
     wanted: normalise(row.value),
-    hit: { ruleId: row.id, accountId: row.account_id, payee: row.payee, waits: MONEY_ROLES.has(role) },
-    currency,
-  }));
+    hit: {
+      ruleId: row.id,
+      accountId: row.account_id,
+      payee: row.payee,
+      waits: MONEY_ROLES.has(account.role),
+    },
+    currency: account.currency,
+  };
 }
 
 function holds(test: RuleRow['test'], text: string, wanted: string): boolean {
@@ -81,15 +93,30 @@ export function applyToRow(
 ): RuleHit | null {
   if (rules.length === 0) return null;
   const texts = { payee: normalise(payee), memo: normalise(memo) };
-  for (const { row, wanted, hit, currency } of rules) {
-    if (money && (hit.accountId === money.accountId || (currency !== null && currency !== money.currency)))
-      continue;
-    if (row.direction !== null && (row.direction === 'in') !== amountMinor > 0) continue;
-    const found =
-      row.field === 'any'
-        ? holds(row.test, texts.payee, wanted) || holds(row.test, texts.memo, wanted)
-        : holds(row.test, texts[row.field], wanted);
-    if (found) return hit;
-  }
-  return null;
+  return rules.find((rule) => takes(rule, texts, amountMinor, money))?.hit ?? null;
+}
+
+/** Whether this very rule takes the row, asked by itself. */
+export function ruleTakes(
+  rule: CompiledRule,
+  payee: string,
+  memo: string,
+  amountMinor: number,
+  money?: MoneyLeg,
+): boolean {
+  return takes(rule, { payee: normalise(payee), memo: normalise(memo) }, amountMinor, money);
+}
+
+function takes(
+  { row, wanted, hit, currency }: CompiledRule,
+  texts: Record<'payee' | 'memo', string>,
+  amountMinor: number,
+  money: MoneyLeg | undefined,
+): boolean {
+  if (money && (hit.accountId === money.accountId || (currency !== null && currency !== money.currency)))
+    return false;
+  if (row.direction !== null && (row.direction === 'in') !== amountMinor > 0) return false;
+  return row.field === 'any'
+    ? holds(row.test, texts.payee, wanted) || holds(row.test, texts.memo, wanted)
+    : holds(row.test, texts[row.field], wanted);
 }

@@ -3,6 +3,7 @@ import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
 import {
+  accountPath,
   type ChartAccount,
   findAccount,
   findEntity,
@@ -13,8 +14,11 @@ import {
 } from '../ledger/index.ts';
 import { entry, posting } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import { bankWords, candidates, moneyLeg } from './candidates.ts';
 import { applyToRow, compileRules, type RuleRow } from './match.ts';
+import { suggestRule } from './suggest.ts';
 import { rule } from './tables.ts';
+import { testRule } from './test.ts';
 
 /** Changes shown of an application; the count tells how many there are. */
 const CHANGES_SHOWN_MAX = 1000;
@@ -126,6 +130,28 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
     return { ok: true };
   },
 
+  test({ db }, input) {
+    const owner = findEntity(db, input.entity);
+    const account = input.account === null ? null : category(db, input.account, owner.id);
+    if (input.except !== undefined) requireRule(db, input.except);
+    const paths = pathsOf(db);
+    return testRule(db, owner, input, account, (id) => paths.get(id)!);
+  },
+
+  suggest({ db }, input) {
+    const entity = db.prepare('SELECT entity_id FROM entry WHERE id = ?').pluck().get(input.entry);
+    if (entity === undefined) {
+      throw new BulkheadError('NOT_FOUND', `There is no entry ${input.entry}.`, {
+        remedy: '“bulkhead entries” lists them with their ids.',
+      });
+    }
+    const owner = findEntity(db, entity as string);
+    const suggestion = suggestRule(db, owner, input.entry);
+    return (
+      suggestion && { entity: owner.name, ...suggestion, account: accountPath(db, suggestion.account_id) }
+    );
+  },
+
   async apply({ db, unit }, input) {
     const pace = new Pace();
     const owner = findEntity(db, input.entity);
@@ -136,14 +162,8 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
     let changed = 0;
     for (const row of candidates(db, owner.id, input)) {
       await pace.breathe();
-      const money = { accountId: row.money_account_id, currency: row.currency };
-      const hit = applyToRow(
-        rules,
-        row.bank_payee ?? row.payee,
-        row.bank_memo ?? row.memo,
-        row.money_minor,
-        money,
-      );
+      if (row.changeable === 0) continue;
+      const hit = applyToRow(rules, ...bankWords(row), row.money_minor, moneyLeg(row));
       if (!hit || (hit.accountId === row.account_id && (hit.payee ?? row.payee) === row.payee)) continue;
       changed += 1;
       if (changes.length < CHANGES_SHOWN_MAX) {
@@ -172,44 +192,3 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
     return { changed, changes };
   },
 };
-
-interface Candidate {
-  entry_id: string;
-  line: number;
-  date: string;
-  payee: string;
-  memo: string;
-  /** As the bank sent them: a rule that renames the payee must hit again the next time. */
-  bank_payee: string | null;
-  bank_memo: string | null;
-  account_id: string;
-  currency: string;
-  money_account_id: string;
-  money_minor: number;
-}
-
-/**
- * Entries with one money leg and one category, in open periods: what a rule may recategorise. Uncategorised ones only,
- * unless everything is asked for.
- */
-function candidates(
-  db: VaultDatabase,
-  entityId: string,
-  span: { from?: string | undefined; to?: string | undefined; everything: boolean },
-): Candidate[] {
-  return db
-    .prepare(
-      `SELECT p.entry_id, p.line, p.date, e.payee, e.memo, l.payee AS bank_payee, l.memo AS bank_memo, p.account_id,
-              p.currency, o.account_id AS money_account_id, o.amount_minor AS money_minor
-       FROM posting p JOIN posting o ON o.entry_id = p.entry_id AND o.line <> p.line JOIN account b ON b.id = o.account_id
-       JOIN account a ON a.id = p.account_id JOIN entry e ON e.id = p.entry_id JOIN entity n ON n.id = e.entity_id
-       LEFT JOIN line_match m ON m.entry_id = o.entry_id AND m.line = o.line
-       LEFT JOIN statement_line l ON l.id = m.statement_line_id
-       WHERE a.entity_id = ? AND p.date >= ? AND p.date <= ? AND p.date > ifnull(n.closed_through, '')
-         AND (a.role = 'uncategorised' OR (? = 1 AND a.type IN ('income', 'expense')))
-         AND b.type IN ('asset', 'liability') AND p.status <> 'reconciled'
-         AND (SELECT count(*) FROM posting WHERE entry_id = p.entry_id) = 2
-       ORDER BY p.date, p.entry_id`,
-    )
-    .all(entityId, span.from ?? '', span.to ?? '9999-12-31', span.everything ? 1 : 0) as Candidate[];
-}

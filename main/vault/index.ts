@@ -7,12 +7,14 @@ export {
   type BackupManifest,
   listBackups,
   type TakenBackup,
+  verifyBackup,
 } from './backup.ts';
 export type { ChainView } from './chain.ts';
 export { restoreCache, type VaultDatabase } from './cipher.ts';
 export type { ChainHead } from './head.ts';
 export type { PageReport } from './integrity.ts';
 export type { KdfChoice } from './kdf.ts';
+export { perConnection, prepared, preparedValue } from './prepared.ts';
 export { type RestoreOptions, type RestoreResult, restoreBackup } from './restore.ts';
 export type { Secret } from './slots.ts';
 export {

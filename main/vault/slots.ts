@@ -1,7 +1,8 @@
 /**
- * The keys file beside a vault: each slot wraps the same random vault key, once under the passphrase (Argon2id) and
- * once under the recovery code (128 random bits, so HKDF suffices), with AES-256-GCM. Losing this file loses the
- * vault; backups carry a copy.
+ * The keys file beside a vault: each slot wraps the same random vault key, once under the passphrase (Argon2id), once
+ * under the recovery code (128 random bits, so HKDF suffices) and, where somebody wants it, once under a secret that one
+ * computer's keychain keeps (256 random bits, HKDF), with AES-256-GCM. Losing this file loses the vault; backups carry a
+ * copy.
  *
  * Any change to it is found: its text must be exactly what this module writes, a checksum tells accidental damage
  * from a wrong passphrase, each slot authenticates its own parameters, and a seal under the vault key covers the
@@ -19,7 +20,9 @@ import { formatRecoveryCode, parseRecoveryCode, RECOVERY_BYTES } from './recover
 import { deriveSubkey, macFor, sameMac } from './subkey.ts';
 
 /** What opens a vault. */
-export type Secret = { passphrase: string } | { recoveryCode: string };
+export type Secret = { passphrase: string } | { recoveryCode: string } | { deviceSecret: Uint8Array };
+
+const DEVICE_SECRET_BYTES = 32;
 
 /** Time and randomness, handed in. */
 export interface SlotPorts {
@@ -42,7 +45,7 @@ const VERSION = 1;
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
 const slotSchema = z.strictObject({
   id: z.uuid(),
-  kind: z.enum(['passphrase', 'recovery']),
+  kind: z.enum(['passphrase', 'recovery', 'device']),
   label: z.string().max(100),
   kdf: z.discriminatedUnion('name', [
     z.strictObject({
@@ -91,10 +94,7 @@ export async function createSlots(
 /** Unwraps the vault key. WRONG_KEY if no slot opens; the caller wipes the key. */
 export async function unlockSlots(keysPath: string, secret: Secret): Promise<Uint8Array> {
   const keys = readKeys(keysPath);
-  const key =
-    'passphrase' in secret
-      ? await tryPassphrase(keysPath, keys, secret.passphrase)
-      : tryCode(keys, secret.recoveryCode);
+  const key = await trySecret(keysPath, keys, secret);
   if (key === null) throw wrongSecret(secret);
   requireSeal(keysPath, keys, key);
   return key;
@@ -126,11 +126,26 @@ export function replaceRecovery(keysPath: string, key: Uint8Array, ports: SlotPo
   return code;
 }
 
+/** Lets whoever has `secret` open the vault: one computer, in place of any that could before. */
+export function replaceDevice(keysPath: string, key: Uint8Array, secret: Uint8Array, ports: SlotPorts): void {
+  const { fileId } = readKeys(keysPath);
+  replaceSlot(keysPath, key, makeDeviceSlot(fileId, key, secret, ports));
+}
+
+/** Takes the slot of a computer away, if there is one. */
+export function removeDevice(keysPath: string, key: Uint8Array): void {
+  replaceSlots(keysPath, key, 'device', []);
+}
+
 function replaceSlot(keysPath: string, key: Uint8Array, slot: Slot): void {
+  replaceSlots(keysPath, key, slot.kind, [slot]);
+}
+
+function replaceSlots(keysPath: string, key: Uint8Array, kind: Slot['kind'], slots: Slot[]): void {
   const keys = readKeys(keysPath);
   requireSeal(keysPath, keys, key);
-  const others = keys.slots.filter(({ kind }) => kind !== slot.kind);
-  writeKeys(keysPath, key, { fileId: keys.fileId, slots: [...others, slot] });
+  const others = keys.slots.filter((slot) => slot.kind !== kind);
+  writeKeys(keysPath, key, { fileId: keys.fileId, slots: [...others, ...slots] });
 }
 
 async function makePassphraseSlot(
@@ -165,6 +180,18 @@ function makeRecoverySlot(fileId: string, key: Uint8Array, ports: SlotPorts): { 
     salt: toBase64(salt),
   });
   return { slot, code };
+}
+
+function makeDeviceSlot(fileId: string, key: Uint8Array, secret: Uint8Array, ports: SlotPorts): Slot {
+  if (secret.length !== DEVICE_SECRET_BYTES)
+    throw new Error(`a computer's secret has ${DEVICE_SECRET_BYTES} bytes`);
+  const salt = draw(ports, SALT_BYTES);
+  return wrap(fileId, key, deriveSubkey(secret, 'device-wrap', salt), ports, {
+    kind: 'device',
+    label: 'Keychain of a computer',
+    kdf: { name: 'hkdf-sha256' },
+    salt: toBase64(salt),
+  });
 }
 
 /** Encrypts the vault key under `wrapping`, which is wiped. */
@@ -222,6 +249,17 @@ function slotContext(fileId: string, slot: Pick<Slot, 'id' | 'kind' | 'kdf' | 's
   );
 }
 
+async function trySecret(keysPath: string, keys: KeysFile, secret: Secret): Promise<Uint8Array | null> {
+  if ('passphrase' in secret) return tryPassphrase(keysPath, keys, secret.passphrase);
+  if ('deviceSecret' in secret) return tryBytes(keys, 'device', secret.deviceSecret);
+  const bytes = parseRecoveryCode(secret.recoveryCode);
+  try {
+    return tryBytes(keys, 'recovery', bytes);
+  } finally {
+    bytes.fill(0);
+  }
+}
+
 async function tryPassphrase(
   keysPath: string,
   keys: KeysFile,
@@ -239,19 +277,15 @@ async function tryPassphrase(
   return null;
 }
 
-function tryCode(keys: KeysFile, typed: string): Uint8Array | null {
-  const bytes = parseRecoveryCode(typed);
-  try {
-    for (const slot of keys.slots) {
-      if (slot.kdf.name !== 'hkdf-sha256') continue;
-      const wrapping = deriveSubkey(bytes, 'recovery-wrap', Buffer.from(slot.salt, 'base64'));
-      const key = unwrap(keys.fileId, slot, wrapping);
-      if (key !== null) return key;
-    }
-    return null;
-  } finally {
-    bytes.fill(0);
+/** Secrets that are random bits, and need no work to be safe from guessing. */
+function tryBytes(keys: KeysFile, kind: 'recovery' | 'device', bytes: Uint8Array): Uint8Array | null {
+  for (const slot of keys.slots) {
+    if (slot.kind !== kind || slot.kdf.name !== 'hkdf-sha256') continue;
+    const wrapping = deriveSubkey(bytes, `${kind}-wrap`, Buffer.from(slot.salt, 'base64'));
+    const key = unwrap(keys.fileId, slot, wrapping);
+    if (key !== null) return key;
   }
+  return null;
 }
 
 /** The same passphrase typed on another system may come in another Unicode form. The caller wipes the bytes. */
@@ -269,6 +303,10 @@ function requireGoodPassphrase(passphrase: string): void {
 }
 
 function wrongSecret(secret: Secret): BulkheadError {
+  if ('deviceSecret' in secret)
+    return new BulkheadError('WRONG_KEY', 'This computer’s keychain does not open the vault any more', {
+      remedy: 'Use the passphrase. The vault got a new key, or another computer was allowed in since.',
+    });
   const what = 'passphrase' in secret ? 'passphrase' : 'recovery code';
   return new BulkheadError('WRONG_KEY', `This ${what} does not open the vault`, {
     remedy:

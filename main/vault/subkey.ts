@@ -1,7 +1,7 @@
 /** Keys for single purposes, derived from the vault key, so that no two uses ever share key bytes. */
 import crypto from 'node:crypto';
 
-export type Purpose = 'keys-seal' | 'chain-head' | 'backup-manifest' | 'recovery-wrap';
+export type Purpose = 'keys-seal' | 'chain-head' | 'backup-manifest' | 'recovery-wrap' | 'device-wrap';
 
 const SUBKEY_BYTES = 32;
 

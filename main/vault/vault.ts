@@ -30,6 +30,8 @@ import { type VaultPaths, vaultPaths } from './paths.ts';
 import { setAside } from './restore.ts';
 import {
   createSlots,
+  removeDevice,
+  replaceDevice,
   replacePassphrase,
   replaceRecovery,
   requireKeysFile,
@@ -102,11 +104,18 @@ export interface Vault {
   backup(kind: BackupKind): Promise<TakenBackup>;
   /** `current` proves that whoever asks may; a recovery code does, too. WRONG_KEY, TOO_SOON, INVALID_INPUT. */
   changePassphrase(change: { current: Secret; next: string }): Promise<void>;
+  /**
+   * Lets this computer's keychain open the vault with `secret` (32 random bytes), in place of any other computer's.
+   * `current` proves that whoever asks may.
+   */
+  rememberDevice(change: { current: Secret; secret: Uint8Array }): Promise<void>;
+  /** Takes that back, for whichever computer it was. */
+  forgetDevice(): void;
   /** Replaces the recovery code; the old one stops working. */
   newRecoveryCode(change: { current: Secret }): Promise<string>;
   /**
-   * A new vault key: every page is encrypted anew under it, and the recovery code is new. Older backups keep the old
-   * key and passphrase. Closes the vault, whether it succeeds or throws: open it again.
+   * A new vault key: every page is encrypted anew under it, and the recovery code is new; no computer's keychain opens
+   * it any more. Older backups keep the old key and passphrase. Closes the vault, whether it succeeds or throws: open it again.
    */
   rekey(change: { passphrase: string }): Promise<{ recoveryCode: string }>;
   /**
@@ -439,6 +448,17 @@ class OpenVault implements Vault {
     await this.#prove(current);
     const { paths, key, options } = this.#writable();
     await this.#track(replacePassphrase(paths.keys, key, next, options, options.kdf));
+  }
+
+  async rememberDevice({ current, secret }: { current: Secret; secret: Uint8Array }): Promise<void> {
+    await this.#prove(current);
+    const { paths, key, options } = this.#writable();
+    replaceDevice(paths.keys, key, secret, options);
+  }
+
+  forgetDevice(): void {
+    const { paths, key } = this.#writable();
+    removeDevice(paths.keys, key);
   }
 
   async newRecoveryCode({ current }: { current: Secret }): Promise<string> {

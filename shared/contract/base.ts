@@ -72,5 +72,7 @@ export const accountRef = z
   .describe(
     'account: its id, code, name, or path such as "Expenses:Travel"; must be unique within the entity',
   );
+/** True or false, also as the text that a query string carries. */
+export const flag = z.stringbool().or(z.boolean());
 export const done = z.object({ ok: z.literal(true) });
 export const money = z.object({ currency, amount_minor: z.int(), amount: z.string() });

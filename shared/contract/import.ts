@@ -1,6 +1,81 @@
 /** Statement files: stage, preview, commit; batches; learnt CSV mappings. */
 import { z } from 'zod';
-import { accountRef, command, done, entityRef, query } from './base.ts';
+import { accountRef, command, currency, done, entityRef, query } from './base.ts';
+import { csvMapping } from './mapping.ts';
+
+/** One row of a file beside what becomes of it. */
+export const importRow = z.object({
+  line: z.int(),
+  date: z.string().nullable(),
+  payee: z.string(),
+  memo: z.string().describe('of an unreadable row: its text as it stands'),
+  amount: z.string().nullable(),
+  currency: z.string().nullable(),
+  state: z
+    .enum(['new', 'matched', 'duplicate', 'pending', 'unreadable'])
+    .describe('matched: an entry that was there stands for it; duplicate: the row is known already'),
+  reason: z.string().describe('why it has this state; empty where there is nothing to say'),
+  category: z.string().nullable().describe('path of the account the other leg goes to'),
+  entry: z
+    .object({
+      entry_id: z.string(),
+      date: z.string(),
+      payee: z.string(),
+      amount: z.string(),
+      category: z.string().nullable(),
+    })
+    .nullable()
+    .describe(
+      'the entry that was there: for matched rows and duplicates. One that this very import makes, as for a row that two of its files hold, has another id after a commit than in the preview',
+    ),
+});
+export type ImportRow = z.infer<typeof importRow>;
+
+/**
+ * Where the rows of one account of a file go, and what is to be chosen before they can. A file with an account that
+ * wants something is `refused`, as a commit would refuse it; with `nothing` wanted and `makes_account`, it only takes
+ * `create_accounts` (or a choice) to make the account.
+ */
+const importTarget = z.object({
+  account_id: z
+    .string()
+    .nullable()
+    .describe('the account in the books; none yet of one that comes with the import'),
+  makes_account: z.boolean().describe('the account is new and comes with the import'),
+  wants: z
+    .enum(['account', 'entity', 'nothing'])
+    .describe(
+      'what must be chosen. account: the file names none, or the chosen one can’t be it; entity: the account is new, and there are several entities (or none)',
+    ),
+  name: z.string().describe('of the account in the books, or what a new one would be called'),
+  kind: z.enum(['bank', 'card', 'loan', 'investment', 'unknown']),
+  skipped: z.boolean().describe('left out by choice'),
+});
+
+/**
+ * What somebody chose for one file, or for one account within it. Where several fit an account, the one that says more
+ * of what it is for goes first, field by field. `entity` or `name` without `account` make a new account if the bank's
+ * id is not known yet.
+ */
+const importChoice = z.strictObject({
+  file: z.int().min(0).describe('its place among `files`, from 0'),
+  account_id: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('the bank’s own id within the file; null: all of it'),
+  currency: currency
+    .nullable()
+    .default(null)
+    .describe('only the rows in this currency, where the bank has one id (or none) for several; null: all'),
+  entity: entityRef.optional().describe('whose books'),
+  account: accountRef.optional().describe('the account, also one that a file before this one makes'),
+  name: z.string().trim().min(1).max(200).optional().describe('what a new account is called'),
+  mapping: csvMapping
+    .optional()
+    .describe('CSV, for all of the file: used instead of guessing, and remembered'),
+  skip: z.boolean().default(false).describe('leave it out: no account, no rows, no evidence'),
+});
 
 /** The fixed shape that scripts depend on: exact decimals as strings, ISO dates, `null` where the file says nothing. */
 export const importAccount = z.object({
@@ -22,20 +97,46 @@ export const importAccount = z.object({
   stated_on: z.string().nullable(),
   computed_balance: z.string().nullable(),
   difference: z.string().nullable(),
+  opening_balance: z
+    .string()
+    .nullable()
+    .describe(
+      'what the books hold without these rows, a deduced opening included: opening_balance + sum − uncounted = computed_balance',
+    ),
+  uncounted: z
+    .string()
+    .nullable()
+    .describe('the part of `sum` that is not in `computed_balance`: not bookable, or after `stated_on`'),
+  target: importTarget,
+  row_count: z.int().describe('how many `rows` there would be if all were asked for'),
+  rows: z.array(importRow).describe('as many as `rows` of the input asks for, in the file’s order'),
 });
 
 export const importFile = z.object({
   file: z.string(),
   format: z.string(),
-  status: z.enum(['imported', 'partly', 'refused']),
+  status: z
+    .enum(['imported', 'partly', 'refused', 'skipped'])
+    .describe('of a preview: what it would be if it were committed with the same input'),
   accounts: z.array(importAccount),
   unreadable: z.array(z.object({ line: z.int(), reason: z.string(), raw: z.string() })),
   warnings: z.array(z.string()),
   error: z.string().nullable(),
-  mapping: z
-    .unknown()
+  mapping: csvMapping
+    .nullable()
     .describe('CSV: the mapping that was used or guessed, ready to be edited and handed back'),
   confidence: z.number().nullable(),
+  wants_mapping: z
+    .boolean()
+    .describe('CSV: refused because its columns can’t be told surely enough; a mapping must be chosen'),
+  sample: z
+    .object({
+      header: z.array(z.string()).nullable(),
+      rows: z.array(z.array(z.string())),
+      row_numbers: z.array(z.int()).describe('of each of `rows`, as a mapping’s `firstRow` counts'),
+    })
+    .nullable()
+    .describe('CSV: its first rows as they stand, to choose columns by; only where `rows` was asked for'),
 });
 
 export const importResult = z.object({ batch: z.string().nullable(), files: z.array(importFile) });
@@ -53,13 +154,32 @@ const importInput = z.object({
     .stringbool()
     .or(z.boolean())
     .default(false)
-    .describe('make the accounts that a file names, after the bank’s own id'),
+    .describe(
+      'make the accounts that a file names, called as the bank’s own id; with `choices`, as a person would call them, and a file that names none is asked about (`target.wants`)',
+    ),
   mapping: z
     .string()
     .max(20_000)
     .optional()
     .describe('CSV: a mapping as JSON, used instead of guessing and remembered'),
+  choices: z
+    .string()
+    .max(1_000_000)
+    .optional()
+    .describe(
+      'what was chosen for single files, as JSON: a list of {file, account_id, currency, entity, account, name, mapping, skip}, which may be empty: somebody is there to be asked',
+    ),
+  rows: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(0)
+    .describe('how many rows of each account to show'),
 });
+/** How `choices` reads. */
+export const importChoices = z.array(importChoice).max(5_000);
+export type ImportChoice = z.input<typeof importChoice>;
 
 export const batchOut = z.object({
   id: z.string(),
@@ -105,7 +225,7 @@ export const imports = {
     z.array(
       z.object({
         shape: z.string(),
-        mapping: z.unknown(),
+        mapping: csvMapping,
         learnt_at: z.string(),
       }),
     ),

@@ -1,4 +1,5 @@
 /** The one contract: every query and command of the program, by feature. */
+import { app } from './app.ts';
 import { imports } from './import.ts';
 import { account, attachment, entity, entry, period } from './ledger.ts';
 import { reconcile } from './reconcile.ts';
@@ -6,8 +7,10 @@ import { reports } from './reports.ts';
 import { rules } from './rules.ts';
 import { tax } from './tax.ts';
 import { audit, history, journal, vault } from './vault.ts';
+import { view } from './view.ts';
 
 export const contract = {
+  app,
   entity,
   account,
   entry,
@@ -22,5 +25,6 @@ export const contract = {
   history,
   audit,
   vault,
+  view,
 };
 export type Contract = typeof contract;

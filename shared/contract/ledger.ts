@@ -1,6 +1,6 @@
 /** Entities, accounts, entries, periods, attachments: the books themselves. */
 import { z } from 'zod';
-import { accountRef, command, currency, date, decimal, done, entityRef, money, query } from './base.ts';
+import { accountRef, command, currency, date, decimal, done, entityRef, flag, money, query } from './base.ts';
 
 export const taxClass = z.enum(['disregarded', 'partnership', 's-corp', 'c-corp']);
 /** The words of the books; the tables' columns take the same. */
@@ -166,6 +166,29 @@ export const account = {
       }),
     )
     .output(accountOut),
+  merge: command({
+    at: 'POST /accounts/{account}/merge',
+    summary: 'Move everything of an account into another of the same kind and take the empty one away',
+  })
+    .input(
+      z.object({
+        account: accountRef,
+        into: accountRef,
+        entity: entityRef.optional(),
+        preview: flag.default(false).describe('only say what would move'),
+      }),
+    )
+    .output(
+      z.object({
+        from: z.string(),
+        into: z.string(),
+        postings: z.int(),
+        rules: z.int(),
+        children: z.int(),
+        first_date: z.string().nullable(),
+        last_date: z.string().nullable(),
+      }),
+    ),
 };
 
 const postingIn = z.strictObject({
@@ -209,6 +232,62 @@ export const entryOut = z.object({
 });
 export type EntryOut = z.infer<typeof entryOut>;
 
+/** What narrows a register. Without account and entity: every money account of every entity. */
+const registerFilter = {
+  account: accountRef.optional(),
+  entity: entityRef.optional(),
+  text: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('every word in payee, memo, category, tag or amount; any case'),
+  from: date.optional(),
+  to: date.optional(),
+  status: postingStatus.optional(),
+  category: accountRef.optional().describe('the account of another leg'),
+  uncategorised: flag.default(false).describe('only what still wants a category'),
+  direction: z.enum(['in', 'out']).optional(),
+  amount_min: decimal.optional().describe('without regard to the sign'),
+  amount_max: decimal.optional(),
+  tag: z.string().max(60).optional(),
+};
+
+export const registerRow = z.object({
+  entry_id: z.string(),
+  entity_id: z.string(),
+  account_id: z.string(),
+  date: z.string(),
+  payee: z.string(),
+  memo: z.string(),
+  tags: z.array(z.string()),
+  others: z
+    .array(
+      z.object({
+        account_id: z.string(),
+        account: z.string().describe('path'),
+        amount: z.string(),
+        amount_minor: z.int(),
+        currency: z.string(),
+        memo: z.string().nullable(),
+      }),
+    )
+    .describe('the other legs, the first 50'),
+  amount: z.string(),
+  amount_minor: z.int(),
+  currency: z.string(),
+  balance: z
+    .string()
+    .nullable()
+    .describe('of the account after this row; null unless one account is shown by date'),
+  balance_minor: z.int().nullable(),
+  status: postingStatus,
+  source: entrySource,
+  from_bank: z.boolean().describe('a row of the bank stands behind it: its amount and day are the bank’s'),
+  closed: z.boolean().describe('lies in a closed period'),
+  attachments: z.int(),
+});
+export type RegisterRow = z.infer<typeof registerRow>;
+
 export const entry = {
   list: query({ at: 'GET /entries', summary: 'Entries by account, entity, dates and text; newest last' })
     .input(
@@ -241,34 +320,90 @@ export const entry = {
     ),
   register: query({
     at: 'GET /register',
-    summary: 'One account’s postings in order with the running balance',
+    summary:
+      'Postings of one account, of one entity’s money accounts, or of all of them, filtered, with the balance',
   })
     .input(
       z.object({
-        account: accountRef,
-        entity: entityRef.optional(),
-        after: z.string().max(100).optional().describe('`next` of the page before; leave out for the first'),
-        last: z.stringbool().or(z.boolean()).default(false).describe('the last page instead of the first'),
+        ...registerFilter,
+        sort: z.enum(['date', 'payee', 'category', 'amount']).default('date'),
+        descending: flag.default(false),
+        offset: z.coerce.number().int().min(0).default(0),
         limit: z.coerce.number().int().min(1).max(1000).default(100),
+        around: z
+          .string()
+          .max(100)
+          .optional()
+          .describe('an entry: the page that holds it, instead of the one at `offset`'),
       }),
     )
     .output(
       z.object({
-        account_id: z.string(),
-        rows: z.array(
-          z.object({
-            entry_id: z.string(),
-            date: z.string(),
-            payee: z.string(),
-            memo: z.string(),
-            other: z.string().describe('the other leg’s account, or "split"'),
-            amount: z.string(),
-            currency: z.string(),
-            balance: z.string(),
-            status: postingStatus,
-          }),
+        account_id: z.string().nullable(),
+        total: z.int().describe('rows that pass the filter'),
+        sums: z.array(money).describe('of the amounts that pass the filter, one per currency'),
+        offset: z.int().describe('place of the first row of this page'),
+        rows: z.array(registerRow),
+      }),
+    ),
+  payees: query({ at: 'GET /payees', summary: 'Payees used so far with the category each got last' })
+    .input(
+      z.object({
+        entity: entityRef.optional(),
+        text: z.string().max(200).optional().describe('in the name, any case'),
+        limit: z.coerce.number().int().min(1).max(200).default(20),
+      }),
+    )
+    .output(
+      z.array(
+        z.object({
+          payee: z.string(),
+          uses: z.int(),
+          last_date: z.string(),
+          account_id: z.string().nullable().describe('the last category; null where the last was split'),
+          account: z.string().nullable(),
+        }),
+      ),
+    ),
+  bulk: command({
+    at: 'POST /entries/bulk',
+    summary: 'Change many entries alike; what can’t be changed is left and named',
+  })
+    .input(
+      z.object({
+        entries: z.array(z.string()).min(1).max(5000),
+        category: accountRef
+          .optional()
+          .describe(
+            'for the one leg that is no money account; entries of other entities take theirs of that name',
+          ),
+        payee: z.string().max(500).optional(),
+        memo: z.string().max(4000).optional(),
+        add_tags: z.array(z.string().trim().min(1).max(60)).max(50).default([]),
+        remove_tags: z.array(z.string().trim().min(1).max(60)).max(50).default([]),
+        date: date.optional(),
+        preview: flag.default(false).describe('only say what would change'),
+      }),
+    )
+    .output(
+      z.object({
+        changed: z.int(),
+        unchanged: z.int(),
+        refused: z.array(
+          z.object({ entry_id: z.string(), payee: z.string(), date: z.string(), reason: z.string() }),
         ),
-        next: z.string().nullable(),
+        changes: z
+          .array(
+            z.object({
+              entry_id: z.string(),
+              date: z.string(),
+              payee: z.string(),
+              field: z.string(),
+              from: z.string(),
+              to: z.string(),
+            }),
+          )
+          .describe('the first 1000'),
       }),
     ),
   create: command({ at: 'POST /entries', summary: 'Add entries: all of them or, if one is wrong, none' })

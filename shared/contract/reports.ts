@@ -1,13 +1,18 @@
 /** Reports over any period, for one entity; each as rows that a table, CSV or a screen can show as they are. */
 import { z } from 'zod';
 import { accountRef, date, entityRef, query } from './base.ts';
+import { accountRole } from './ledger.ts';
 
 const span = {
   entity: entityRef,
   from: date.optional().describe('first day; the first of the books by default'),
   to: date.optional().describe('last day; today by default'),
 };
-const interval = z.enum(['none', 'month']).default('none');
+const interval = z.enum(['none', 'month', 'quarter', 'year']).default('none');
+const compare = z
+  .enum(['none', 'previous', 'year'])
+  .default('none')
+  .describe('beside each figure: the same span before it, or the same days a year before, and the change');
 
 /** One line of a statement. `amounts` stand in the order of the report's `columns`. */
 export const reportRow = z.object({
@@ -34,15 +39,52 @@ export const statementReport = z.object({
 });
 export type StatementReport = z.infer<typeof statementReport>;
 
+/** In the entity’s base currency; other currencies are told by their accounts alone. */
+const overviewEntity = z.object({
+  entity_id: z.string(),
+  name: z.string(),
+  kind: z.enum(['person', 'llc']),
+  currency: z.string(),
+  closed_through: z.string().nullable(),
+  cash_minor: z.int().describe('bank and cash accounts'),
+  owed_minor: z.int().describe('cards and loans; negative when money is owed'),
+  to_review: z.int().describe('entries that still want a category'),
+  unreconciled: z.object({
+    accounts: z.int().describe('money accounts with anything not reconciled'),
+    postings: z.int(),
+    oldest: z.string().nullable(),
+  }),
+  in_transit: z
+    .object({ count: z.int(), sum_minor: z.int() })
+    .describe('in the books of a money account, not yet seen at the bank'),
+  month: z.object({ from: z.string(), to: z.string(), in_minor: z.int(), out_minor: z.int() }),
+  trend: z
+    .array(z.object({ month: z.string(), in_minor: z.int(), out_minor: z.int(), cash_minor: z.int() }))
+    .describe('twelve months, the last the running one; money moved between own accounts left out'),
+  accounts: z.array(
+    z.object({
+      account_id: z.string(),
+      name: z.string(),
+      role: accountRole,
+      currency: z.string(),
+      balance_minor: z.int(),
+      reconciled_through: z.string().nullable(),
+      last_statement: z.string().nullable(),
+      to_review: z.int(),
+      pending: z.int(),
+    }),
+  ),
+});
+
 export const reports = {
   balance_sheet: query({
     at: 'GET /reports/balance-sheet',
     summary: 'Assets, liabilities and equity on a day',
   })
-    .input(z.object({ ...span, interval }))
+    .input(z.object({ ...span, interval, compare }))
     .output(statementReport),
   income_statement: query({ at: 'GET /reports/income-statement', summary: 'Income and expenses of a period' })
-    .input(z.object({ ...span, interval }))
+    .input(z.object({ ...span, interval, compare }))
     .output(statementReport),
   trial_balance: query({
     at: 'GET /reports/trial-balance',
@@ -126,4 +168,16 @@ export const reports = {
         notes: z.array(z.string()),
       }),
     ),
+  overview: query({
+    at: 'GET /reports/overview',
+    summary:
+      'What matters now, for each entity: cash, what wants attention, this month and the year before it',
+  })
+    .input(
+      z.object({
+        entity: entityRef.optional(),
+        as_of: date.optional().describe('today by default'),
+      }),
+    )
+    .output(z.object({ as_of: z.string(), entities: z.array(overviewEntity) })),
 };

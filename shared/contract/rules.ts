@@ -79,4 +79,65 @@ export const rules = {
           .describe('the first 1000'),
       }),
     ),
+  test: query({
+    at: 'POST /rules/test',
+    summary: 'What a rule that is not saved yet would hit among the entries there are',
+    role: 'bookkeeper',
+  })
+    .input(
+      z.object({
+        entity: entityRef,
+        field: fields.field.default('payee'),
+        test: fields.test.default('contains'),
+        value: fields.value,
+        direction: fields.direction.default(null),
+        account: fields.account.nullable().default(null),
+        payee: fields.payee.default(null),
+        except: z.string().optional().describe('a saved rule that this one is to replace'),
+        limit: z.coerce.number().int().min(1).max(1000).default(100),
+      }),
+    )
+    .output(
+      z.object({
+        hits: z.int(),
+        would_change: z.int().describe('hits whose category or payee would be another'),
+        shadowed: z.int().describe('hits that an earlier rule takes first'),
+        entries: z.array(
+          z.object({
+            entry_id: z.string(),
+            date: z.string(),
+            payee: z.string(),
+            memo: z.string(),
+            amount: z.string(),
+            amount_minor: z.int(),
+            currency: z.string(),
+            account: z.string().describe('the category now'),
+            would_change: z.boolean(),
+            rule: z.string().nullable().describe('the earlier rule that takes it'),
+          }),
+        ),
+      }),
+    ),
+  suggest: query({
+    at: 'GET /rules/suggest',
+    summary: 'A rule that would do to the bank’s rows what was done to this entry',
+  })
+    .input(z.object({ entry: z.string() }))
+    .output(
+      z
+        .object({
+          entity: z.string(),
+          field: fields.field,
+          test: fields.test,
+          value: z.string(),
+          direction: fields.direction,
+          account: z.string(),
+          account_id: z.string(),
+          payee: z.string().nullable(),
+        })
+        .nullable()
+        .describe(
+          'null where there is nothing to go by: no category, a split, or a rule that does it already',
+        ),
+    ),
 };

@@ -6,11 +6,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dateReader } from '../../main/import/csv/dates.ts';
 import { guessMapping, looksLikeCsv, TRUSTED_CONFIDENCE } from '../../main/import/csv/guess.ts';
-import { type CsvMapping, csvMappingSchema } from '../../main/import/csv/mapping.ts';
 import { readCsv } from '../../main/import/csv/read.ts';
 import { forEachRow } from '../../main/import/csv/tokens.ts';
 import { decodeText } from '../../main/import/encoding.ts';
 import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
+import { type CsvMapping, csvMapping } from '../../shared/contract/mapping.ts';
 import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../shared/money.ts';
 
 interface Truth {
@@ -124,8 +124,7 @@ describe.skipIf(!present)('real CSV files', () => {
       const text = fileText(name);
       const { mapping, confidence, doubts } = guessMapping(text, DEFAULT_LIMITS);
       expect(looksLikeCsv(text), name).toBe(true);
-      const faults =
-        mapping === null ? ['no mapping'] : faultsOf(text, csvMappingSchema.parse(mapping), truth);
+      const faults = mapping === null ? ['no mapping'] : faultsOf(text, csvMapping.parse(mapping), truth);
       const told = confidence < TRUSTED_CONFIDENCE && doubts.length > 0;
       if (confidence >= TRUSTED_CONFIDENCE) trusted++;
       if (faults.length > 0) wrong.push(`${name}: ${faults.join(', ')}`);

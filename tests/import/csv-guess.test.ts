@@ -6,16 +6,16 @@ import {
   placeMapping,
   TRUSTED_CONFIDENCE,
 } from '../../main/import/csv/index.ts';
-import { csvMappingSchema } from '../../main/import/csv/mapping.ts';
 import { readCsv } from '../../main/import/csv/read.ts';
 import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
+import { csvMapping } from '../../shared/contract/mapping.ts';
 
 function guess(lines: readonly string[]) {
   const text = `${lines.join('\n')}\n`;
   const { mapping, ...rest } = guessMapping(text, DEFAULT_LIMITS);
   if (mapping === null) throw new Error(rest.doubts.join(' '));
   const sink = new MemorySink();
-  readCsv(text, csvMappingSchema.parse(JSON.parse(JSON.stringify(mapping))), sink, DEFAULT_LIMITS);
+  readCsv(text, csvMapping.parse(JSON.parse(JSON.stringify(mapping))), sink, DEFAULT_LIMITS);
   const rows = sink.statements.flatMap((statement) => statement.rows);
   return {
     mapping,

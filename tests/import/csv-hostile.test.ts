@@ -1,9 +1,9 @@
 /** Files made to hurt: every one ends in an error or an answer within seconds, and keeps memory bounded. */
 import { describe, expect, it } from 'vitest';
 import { guessMapping, looksLikeCsv } from '../../main/import/csv/guess.ts';
-import type { CsvMapping } from '../../main/import/csv/mapping.ts';
 import { readCsv } from '../../main/import/csv/read.ts';
 import { DEFAULT_LIMITS, type Sink } from '../../main/import/reader.ts';
+import type { CsvMapping } from '../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 
 const ROW = '2024-03-14,"Shop, in town",-12.50,EUR\n';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CsvMapping } from '../../main/import/csv/mapping.ts';
-import { csvMappingSchema } from '../../main/import/csv/mapping.ts';
 import { readCsv } from '../../main/import/csv/read.ts';
 import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
+import type { CsvMapping } from '../../shared/contract/mapping.ts';
+import { csvMapping } from '../../shared/contract/mapping.ts';
 
 const PLAIN: CsvMapping = {
   delimiter: ',',
@@ -21,7 +21,7 @@ const PLAIN: CsvMapping = {
 function read(lines: readonly string[], change: Partial<CsvMapping> = {}) {
   const text = lines.join('\r\n');
   const sink = new MemorySink();
-  readCsv(text, csvMappingSchema.parse({ ...PLAIN, ...change }), sink, DEFAULT_LIMITS);
+  readCsv(text, csvMapping.parse({ ...PLAIN, ...change }), sink, DEFAULT_LIMITS);
   return {
     text,
     sink,

@@ -7,7 +7,8 @@ import {
   negateText,
   readAmount,
 } from '../../main/import/csv/amounts.ts';
-import { dateReader, formatsOf, isDateFormat, isDateLike } from '../../main/import/csv/dates.ts';
+import { dateReader, formatsOf, isDateLike } from '../../main/import/csv/dates.ts';
+import { isDateFormat } from '../../shared/contract/mapping.ts';
 
 describe('readAmount', () => {
   it.each([

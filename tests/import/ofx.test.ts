@@ -59,6 +59,7 @@ describe('a statement', () => {
           accountType: 'CHECKING',
           currency: 'USD',
           accountName: null,
+          bankName: null,
         },
         balances: {
           closing: '100.00',

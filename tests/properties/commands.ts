@@ -155,6 +155,33 @@ const changeEntry: Maker = (db, roll) => {
   return { name: 'entry.update', input: { id, ...change } };
 };
 
+const changeMany: Maker = (db, { a, b, c, d }) => {
+  const some = entries(db);
+  const owner = db.prepare('SELECT entity_id FROM entry WHERE id = ?').pluck().get(at(some, a));
+  const change = at(
+    [
+      { category: at(accountsOf(db, (owner as string | undefined) ?? NOBODY), b) },
+      { payee: at(PAYEES, b), add_tags: [at(TAGS, b)] },
+      { remove_tags: [at(TAGS, b)], memo: 'together' },
+      { date: day(b) },
+    ],
+    d,
+  );
+  return {
+    name: 'entry.bulk',
+    input: { entries: [at(some, a), at(some, b), at(some, c), at(some, d)], ...change, preview: c % 5 === 0 },
+  };
+};
+
+const mergeAccounts: Maker = (db, { a, b, c, d }) => {
+  const chart = ids(
+    db,
+    'SELECT id FROM account WHERE entity_id = ? AND (type = ? OR role = ?) ORDER BY id DESC',
+    ...[at(entities(db), a), at(['asset', 'expense', 'income'], b), at(['bank', 'other'], b)],
+  );
+  return { name: 'account.merge', input: { account: at(chart, c), into: at(chart, d) } };
+};
+
 const removeEntry: Maker = (db, { a }) => ({ name: 'entry.remove', input: { id: at(entries(db), a) } });
 
 const attach: Maker = (db, { a, b }) => ({
@@ -315,6 +342,7 @@ const MAKERS: readonly Maker[] = [
   ...[addAccount, addAccount, changeAccount, changeAccount],
   ...[addEntry, addEntry, addEntry, addEntry, addEntry, addEntry, addEntry, addEntry],
   ...[changeEntry, changeEntry, changeEntry, changeEntry, removeEntry, removeEntry, attach, detach],
+  ...[changeMany, changeMany, changeMany, mergeAccounts, mergeAccounts],
   ...[addRule, addRule, changeRule, removeRule, applyRules, applyRules],
   ...[importFile, importFile, importFile, undoBatch],
   ...[markLegs, finishReconciliation, finishReconciliation, reopenReconciliation],

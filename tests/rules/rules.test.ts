@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RegisterRow } from '../../shared/contract/ledger.ts';
 import { ofx } from '../properties/ofx.ts';
 import { TestBooks } from '../support/books.ts';
 import { fingerprint } from '../support/fingerprint.ts';
@@ -27,7 +28,7 @@ const importJanuary = () => books.call('imports.commit', { files: [january], acc
 /** Payee and category of each entry of the account, by date. */
 async function categories(account = 'Checking'): Promise<[string, string][]> {
   const { rows } = await books.call('entry.register', { account });
-  return rows.map((row: { payee: string; other: string }) => [row.payee, row.other.split(':').at(-1)]);
+  return rows.map((row: RegisterRow) => [row.payee, row.others[0]!.account.split(':').at(-1)!]);
 }
 
 describe('rules at import', () => {

@@ -14,12 +14,6 @@ export type DateReader = (cell: string) => CalendarDate | null;
 const PARTS = /YYYY|YY|MMM|MM|DD/g;
 const YEAR_PIVOT = 70;
 
-/** Whether `format` names a year, a month and a day, once each. */
-export function isDateFormat(format: string): boolean {
-  const parts = format.match(PARTS) ?? [];
-  return parts.length === 3 && new Set(parts.map((part) => part[0])).size === 3;
-}
-
 const readers = new Map<string, DateReader>();
 
 /** The reader of a format; readers are kept, there are few formats. */

@@ -2,8 +2,9 @@
  * Which columns hold the money and which way it goes. A running balance that follows from the amounts by arithmetic
  * outweighs every name; names outweigh the look of the values; what is left is said as a doubt. Nothing fails.
  */
+
+import type { CsvMapping, SignRule } from '../../../shared/contract/mapping.ts';
 import type { DecimalMark } from './amounts.ts';
-import type { CsvMapping, SignRule } from './mapping.ts';
 import { type Candidate, orderOf, PROVEN, type Scene } from './money-evidence.ts';
 import { pairs } from './money-pair.ts';
 import { singles } from './money-single.ts';

@@ -1,6 +1,7 @@
 /** The columns beside date and money: who, what for, which account, which currency, what status. Nothing fails. */
+
+import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { currencyInName, flagWord, isCurrencyCode, phraseFinder, plainWords } from './header.ts';
-import type { CsvMapping } from './mapping.ts';
 import type { Column } from './profile.ts';
 import type { Sample } from './sample.ts';
 import {

@@ -6,6 +6,7 @@
  * Fails: as `forEachRow` for files that can't be cut into rows at all.
  */
 import { createHash } from 'node:crypto';
+import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { DEFAULT_LIMITS, type ReaderLimits } from '../reader.ts';
 import { guessDialect } from './dialect.ts';
@@ -13,7 +14,6 @@ import { guessDates } from './guess-dates.ts';
 import { guessMoney, type MoneyGuess } from './guess-money.ts';
 import { fixedCurrency, guessOthers } from './guess-others.ts';
 import { plainWords } from './header.ts';
-import type { CsvMapping } from './mapping.ts';
 import { type Column, fileDecimal, profileOf } from './profile.ts';
 import { rowReader } from './rows.ts';
 import { type Layout, layoutOf, type Sample, type SampleRow, takeSample } from './sample.ts';
@@ -28,6 +28,10 @@ export interface CsvGuess {
   doubts: string[];
   /** The same for every file of the same layout: column names, delimiter and number of columns. */
   shape: string;
+  /** Names of the columns; `null` where the file has none. */
+  header: readonly string[] | null;
+  /** How the file is cut into cells; `null` if it is no table. */
+  dialect: Dialect | null;
 }
 
 /** Below this a guess should be shown to the user before it is used. */
@@ -35,15 +39,27 @@ export const TRUSTED_CONFIDENCE = 0.7;
 
 export function guessMapping(text: string, limits: ReaderLimits): CsvGuess {
   const dialect = guessDialect(text, limits);
-  if (dialect === null) return unknown('The file is not a table: no character parts it into columns.', '');
+  if (dialect === null)
+    return {
+      ...unknown('The file is not a table: no character parts it into columns.', ''),
+      header: null,
+      dialect,
+    };
   const sample = takeSample(text, dialect, limits);
   const layout = layoutOf(sample);
-  if (layout === null) return unknown('No row has both a date and an amount.', '');
+  if (layout === null)
+    return { ...unknown('No row has both a date and an amount.', ''), header: null, dialect };
   const columns = profileOf(layout);
   const shape = shapeOf(dialect, layout, columns);
-  if (layout.rows.length === 0) return guessEmpty(dialect, layout, columns, shape);
-  return guessFilled(dialect, sample, layout, columns, shape);
+  const guess =
+    layout.rows.length === 0
+      ? guessEmpty(dialect, layout, columns, shape)
+      : guessFilled(dialect, sample, layout, columns, shape);
+  return { ...guess, header: layout.headerRow === null ? null : layout.names, dialect };
 }
+
+/** A guess without how the file is laid out, which is known before it. */
+type Guessed = Omit<CsvGuess, 'header' | 'dialect'>;
 
 /**
  * Puts a mapping learnt from one file on another of the same shape: what is in the columns stays as learnt, where the
@@ -66,7 +82,7 @@ export function looksLikeCsv(text: string): boolean {
   }
 }
 
-function unknown(doubt: string, shape: string): CsvGuess {
+function unknown(doubt: string, shape: string): Guessed {
   return { mapping: null, confidence: 0, doubts: [doubt], shape };
 }
 
@@ -76,7 +92,7 @@ function guessFilled(
   layout: Layout,
   columns: readonly Column[],
   shape: string,
-): CsvGuess {
+): Guessed {
   const decimal = fileDecimal(columns);
   const money = guessMoney(layout, columns, decimal);
   if (money === null) return unknown('No column holds amounts.', shape);
@@ -183,7 +199,7 @@ function tryOut(mapping: CsvMapping, sample: Sample): { sureness: number; doubt:
 }
 
 /** A statement without transactions: its columns are known by name only. */
-function guessEmpty(dialect: Dialect, layout: Layout, columns: readonly Column[], shape: string): CsvGuess {
+function guessEmpty(dialect: Dialect, layout: Layout, columns: readonly Column[], shape: string): Guessed {
   const named = (...roles: HeaderRole[]) => roles.map((role) => columns.find((c) => c.role === role)?.index);
   const [date] = named('bookingDate', 'date', 'transactionDate', 'valueDate').filter(
     (index) => index !== undefined,

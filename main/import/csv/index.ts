@@ -1,16 +1,17 @@
 /**
  * Statements as CSV: guess how a bank writes them, read them. What the rest of the program may use of this folder.
  */
+
+import { type CsvMapping, csvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
-import { type CsvMapping, csvMappingSchema } from './mapping.ts';
 
 export { type CsvGuess, guessMapping, looksLikeCsv, placeMapping, TRUSTED_CONFIDENCE } from './guess.ts';
-export type { CsvMapping } from './mapping.ts';
+export { type RawSample, rawSample } from './raw-sample.ts';
 export { readCsv } from './read.ts';
 
 /** Takes a mapping that comes from outside. Throws INVALID_INPUT, naming what is wrong with it. */
 export function parseMapping(value: unknown): CsvMapping {
-  const result = csvMappingSchema.safeParse(value);
+  const result = csvMapping.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const where = issue?.path.join('.') ?? '';

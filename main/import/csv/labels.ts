@@ -37,9 +37,16 @@ const LABEL_LENGTH_MAX = 60;
 const named = new Map<string, SummaryKind | null>();
 const NAMED_MAX = 5_000;
 
-/** What a dated row's text says if it is nothing but the name of a balance ("Saldo Anterior"). */
-export function balanceNamed(text: string): SummaryKind | null {
-  if (text === '' || text.length > LABEL_LENGTH_MAX || /\d/.test(text)) return null;
+/** The day of a balance behind its name: "as of 12/01/2025", "vom 01.12.2025". */
+const OF_A_DAY =
+  /[\s,(]+(?:(?:as of|as at|on|at|per|vom|zum|am|au|du|al|del|op)\s+)?\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\.?\)?$/i;
+
+/** What a dated row's text says if it is nothing but the name of a balance ("Saldo Anterior"), maybe with its day. */
+export function balanceNamed(written: string): SummaryKind | null {
+  if (written === '' || written.length > LABEL_LENGTH_MAX) return null;
+  // Most texts with a digit are no names of balances, and few of them end in a day.
+  const text = /\d[).]*$/.test(written) ? written.replace(OF_A_DAY, '') : written;
+  if (/\d/.test(text)) return null;
   let what = named.get(text);
   if (what === undefined) {
     const words = plainWords(text);

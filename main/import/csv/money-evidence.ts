@@ -2,9 +2,10 @@
  * What speaks for a column being money: how its values look, and a running balance that follows from them.
  * Evidence only: no amount comes out of here, and nothing fails.
  */
+
+import type { SignRule } from '../../../shared/contract/mapping.ts';
 import type { DecimalMark } from './amounts.ts';
 import { dateReader, isSorted } from './dates.ts';
-import type { SignRule } from './mapping.ts';
 import { type Column, decimalOf, numbersOf } from './profile.ts';
 import { type BalanceProof, fitOf, proveBalance, type RowOrder, strengthOf } from './running.ts';
 import type { Layout } from './sample.ts';

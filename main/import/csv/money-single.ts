@@ -2,9 +2,10 @@
  * One column of amounts for both directions, and how its signs are to be read: by themselves, turned round, by a column
  * of words or by explicit pluses. A running balance decides where there is one. Nothing fails.
  */
+
+import type { SignRule } from '../../../shared/contract/mapping.ts';
 import { isMarkedIn } from './amounts.ts';
 import { flagWord, phraseFinder, phraseSet, plainWords } from './header.ts';
-import type { SignRule } from './mapping.ts';
 import { balanceFor, type Candidate, NOT_AMOUNTS, readingOf, type Scene } from './money-evidence.ts';
 import { type Column, decimalOf, numbersOf } from './profile.ts';
 import { type BalanceProof, fitOf, strengthOf } from './running.ts';

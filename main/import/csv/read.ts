@@ -6,6 +6,8 @@
  * file has such columns, one for the whole file otherwise.
  * Fails: as `forEachRow` (unclosed quotes, over-long rows), and LIMIT_EXCEEDED for too many rows or accounts.
  */
+
+import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import {
   RAW_LENGTH_MAX,
@@ -18,7 +20,6 @@ import { readAmount } from './amounts.ts';
 import { dateReader } from './dates.ts';
 import { isCurrencyCode } from './header.ts';
 import { accountIn, readSummary, type SummaryKind } from './labels.ts';
-import type { CsvMapping } from './mapping.ts';
 import { cellText, rowReader, type Transaction, type Trouble } from './rows.ts';
 import { forEachRow, isBlank, type TextRow } from './tokens.ts';
 import { BalanceTracker } from './tracker.ts';
@@ -296,6 +297,7 @@ class Reading {
         accountType: null,
         currency,
         accountName,
+        bankName: null,
       } as const;
       const tracker = columns.balance === undefined ? null : new BalanceTracker(this.mapping.balanceWhen);
       part = { index: this.sink.statement(head), tracker, firstDate: null, lastDate: null };

@@ -4,11 +4,12 @@
  *
  * Promises: an amount is either read wholly or not at all; every row that isn't blank gets an outcome. Nothing fails.
  */
+
+import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { isMarkedIn, isNothing, negateText, readAmount } from './amounts.ts';
 import { dateReader, isDateLike } from './dates.ts';
 import { flagWord, phraseFinder, phraseSet } from './header.ts';
 import { balanceNamed, readSummary, type Summary } from './labels.ts';
-import type { CsvMapping } from './mapping.ts';
 import { isBlank, type TextRow } from './tokens.ts';
 import { PENDING_WORDS, VOID_WORDS } from './words.ts';
 
@@ -83,7 +84,9 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
     const what = named.find((kind) => kind !== null);
     if (what !== undefined) {
       const label = cellText(cells, columns.payee) || cellText(cells, columns.memo);
-      return { kind: 'summary', what, label, amount: money.amount, date };
+      // Such a row moves nothing, so some banks state the balance only beside it, where every row has one.
+      const amount = money.amount ?? balanceBeside(cells);
+      return { kind: 'summary', what, label, amount, date };
     }
     if (isVoid(status)) {
       return {
@@ -94,6 +97,10 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
     }
     if (money.amount === null) return { kind: 'problem', reason: money.reason, amount: null };
     return { kind: 'row', date, amount: money.amount, pending: isPending(status) };
+  }
+
+  function balanceBeside(cells: readonly string[]): string | null {
+    return columns.balance === undefined ? null : readAmount(cells[columns.balance] ?? '', mapping.decimal);
   }
 
   function undated(cells: readonly string[], money: Money): Outcome {

@@ -10,6 +10,7 @@
 export type Role =
   | 'root'
   | 'section'
+  | 'institution'
   | 'statement'
   | 'unread'
   | 'period'
@@ -54,6 +55,7 @@ const BY_LEVEL: readonly [level: number, role: Role, names: string][] = [
   [5, 'trade', 'MARGININTEREST REINVEST RETOFCAP SELLDEBT SELLMF SELLOPT SELLOTHER SELLSTOCK SPLIT TRANSFER'],
   [6, 'row', 'STMTTRN'],
   [6, 'pendingRow', 'STMTTRNP'],
+  [INNER_LEVEL, 'institution', 'FI'],
   [INNER_LEVEL, 'account', 'BANKACCTFROM CCACCTFROM INVACCTFROM'],
   [INNER_LEVEL, 'counterparty', 'BANKACCTTO CCACCTTO INVACCTTO'],
   [INNER_LEVEL, 'payee', 'PAYEE'],
@@ -70,6 +72,7 @@ export const ELEMENTS: ReadonlyMap<string, Element> = new Map(
 
 /** Where each role may stand; elsewhere its values mean something else and are left aside. */
 export const PARENTS: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  institution: ['section'],
   period: ['statement'],
   ledger: ['statement'],
   available: ['statement'],

@@ -34,6 +34,7 @@ const TAGS_MAX = 10_000_000;
 /** More of the bank's own messages than this in one file are counted, not shown. */
 const BANK_MESSAGES_MAX = 50;
 const MESSAGE_LENGTH_MAX = 500;
+const BANK_NAME_LENGTH_MAX = 60;
 
 const STATUS_FIELDS: ReadonlySet<string> = new Set(['CODE', 'SEVERITY', 'MESSAGE']);
 
@@ -65,6 +66,7 @@ class OfxReader {
   readonly #unread = new Tally();
   #statement: OpenStatement | null = null;
   #row: RowDraft | null = null;
+  #bankName: string | null = null;
   #statements = 0;
   #rows = 0;
   #listedAccounts = 0;
@@ -216,6 +218,9 @@ class OfxReader {
       case 'currency':
         this.#rowLeaf(role, name, value);
         break;
+      case 'institution':
+        if (name === 'ORG') this.#bankName ??= readWords(value).slice(0, BANK_NAME_LENGTH_MAX) || null;
+        break;
       case 'statement':
       case 'account':
         this.#statement?.setAbout(name, value);
@@ -250,7 +255,14 @@ class OfxReader {
     this.#statements += 1;
     if (this.#statements > most)
       throw limitExceeded(line, `more than ${most} statements in one file`, most, SPLIT_IT);
-    this.#statement = new OpenStatement(this.#sink, this.#fitids, name, this.#statements, line);
+    this.#statement = new OpenStatement(
+      this.#sink,
+      this.#fitids,
+      name,
+      this.#statements,
+      line,
+      this.#bankName,
+    );
   }
 
   #endStatement(): void {

@@ -31,6 +31,7 @@ export class OpenStatement {
   readonly #fitids: Fitids;
   readonly #ordinal: number;
   readonly #kind: StatementHead['kind'];
+  readonly #bankName: string | null;
   /** Leaves about the account, the first of each name. */
   readonly #about = new Map<string, string>();
   /** Leaves of balances and period, the first of each name. */
@@ -42,9 +43,17 @@ export class OpenStatement {
   #references: AccountReferences | null = null;
   #currency: string | null = null;
 
-  /** `ordinal` counts the statements of the file from 1. */
-  constructor(sink: Sink, fitids: Fitids, name: string, ordinal: number, line: number) {
+  /** `ordinal` counts the statements of the file from 1; `bankName` is what its sign-on calls the bank. */
+  constructor(
+    sink: Sink,
+    fitids: Fitids,
+    name: string,
+    ordinal: number,
+    line: number,
+    bankName: string | null,
+  ) {
     this.#sink = sink;
+    this.#bankName = bankName;
     this.#fitids = fitids;
     this.#kind = KINDS[name] ?? 'unknown';
     this.#ordinal = ordinal;
@@ -98,6 +107,7 @@ export class OpenStatement {
       accountType: this.#text('ACCTTYPE'),
       currency: this.#currency,
       accountName: null,
+      bankName: this.#bankName,
     });
     // Statements of the same account share their references; one that names none stands alone.
     const key = accountId === null ? `#${this.#ordinal}` : `${this.#kind} ${this.#bankId ?? ''} ${accountId}`;

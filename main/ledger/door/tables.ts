@@ -6,7 +6,7 @@
  * memory than all the rest of a command.
  */
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { VaultDatabase } from '../../vault/index.ts';
+import { perConnection, type VaultDatabase } from '../../vault/index.ts';
 
 /** A value as SQLite stores it. Bytes never pass here: they live in `blob_store`, outside the change log. */
 export type Stored = string | number | null;
@@ -33,15 +33,11 @@ export interface TableInfo {
   key: readonly number[];
 }
 
-const known = new WeakMap<VaultDatabase, Map<string, TableInfo>>();
+const knownTables = perConnection(() => new Map<string, TableInfo>());
 
 /** Columns and key of a table as the database has them. */
 export function tableInfo(db: VaultDatabase, name: string): TableInfo {
-  let tables = known.get(db);
-  if (!tables) {
-    tables = new Map();
-    known.set(db, tables);
-  }
+  const tables = knownTables(db);
   let info = tables.get(name);
   if (!info) {
     info = readTableInfo(db, name);

@@ -9,8 +9,9 @@ import type { Statement } from 'better-sqlite3';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { BulkheadError } from '../../../shared/errors.ts';
 import type { IdFactory } from '../../../shared/ids.ts';
-import type { VaultDatabase } from '../../vault/index.ts';
+import { perConnection, type VaultDatabase } from '../../vault/index.ts';
 import { type Change, ChangeLog, type ChangeMark, type RowImage } from './changes.ts';
+import { type SettledSums, settledSums } from './settled.ts';
 import { type Stored, type TableInfo, type TableToken, tableInfo, toStored } from './tables.ts';
 
 type Row<T extends SQLiteTable> = T['$inferInsert'];
@@ -31,8 +32,11 @@ export interface UnitMark {
   kept: number;
 }
 
-/** Prepared statements outlive a unit: preparing costs more than running. One cache for each connection. */
-const writersOf = new WeakMap<VaultDatabase, Map<string, Writers>>();
+/** By the table's name. */
+const writersOf = perConnection(() => new Map<string, Writers>());
+
+/** The table whose rows are the legs of entries. */
+const LEGS = 'posting';
 
 const quote = (name: string) => `"${name}"`;
 
@@ -41,11 +45,7 @@ function keyClause(info: TableInfo): string {
 }
 
 function writers(db: VaultDatabase, info: TableInfo): Writers {
-  let cache = writersOf.get(db);
-  if (!cache) {
-    cache = new Map();
-    writersOf.set(db, cache);
-  }
+  const cache = writersOf(db);
   let found = cache.get(info.name);
   if (!found) {
     const columns = info.columns.map(quote).join(', ');
@@ -81,6 +81,8 @@ export class Unit {
   readonly newId: IdFactory;
   readonly signal: AbortSignal | undefined;
   readonly changes = new ChangeLog();
+  /** Sums from before this command that it need not take again. */
+  readonly settled: SettledSums;
   /** Hashes of bytes that this command was the first to keep. */
   readonly #kept: string[] = [];
 
@@ -89,6 +91,8 @@ export class Unit {
     this.now = now;
     this.newId = newId;
     this.signal = signal;
+    this.settled = settledSums(db);
+    this.settled.begin();
   }
 
   get today(): string {
@@ -167,15 +171,19 @@ export class Unit {
   // --- Row images: what undo and redo work with -------------------------------------------------------------------
 
   insertImage(info: TableInfo, after: RowImage): void {
+    this.#unsettle(info, after);
     writers(this.db, info).insert.run(...after);
     this.changes.record(info, null, after);
   }
 
   replaceImage(info: TableInfo, before: RowImage, after: RowImage): void {
+    this.#unsettle(info, before);
+    this.#unsettle(info, after);
     if (this.#write(info, before, after)) this.changes.record(info, before, after);
   }
 
   removeImage(info: TableInfo, before: RowImage): void {
+    this.#unsettle(info, before);
     this.#delete(info, before);
     this.changes.record(info, before, null);
   }
@@ -184,6 +192,11 @@ export class Unit {
   current(info: TableInfo, image: RowImage): RowImage | null {
     const key = info.key.map((index) => image[index]);
     return (writers(this.db, info).select.get(...key) as RowImage | undefined) ?? null;
+  }
+
+  /** Says that a leg is about to be written as it was or will be. */
+  #unsettle(info: TableInfo, leg: RowImage): void {
+    if (info.name === LEGS) this.settled.written(leg[info.columns.indexOf('date')] as string);
   }
 
   /** Writes what differs over the row that stands as `before`; answers whether anything does. */
@@ -204,7 +217,7 @@ export class Unit {
   /** Writes a change's row back as it was before, without a record. */
   #takeBack({ table, before, after }: Change): void {
     // Whoever made the change has written to the table through this connection.
-    const { info, insert } = writersOf.get(this.db)!.get(table)!;
+    const { info, insert } = writersOf(this.db).get(table)!;
     if (before === null) this.#delete(info, after!);
     else if (after === null) insert.run(...before);
     else this.#write(info, after, before);

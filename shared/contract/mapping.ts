@@ -1,17 +1,26 @@
 /**
- * A mapping: everything one must know to read a bank's CSV file, as plain JSON that can be saved per bank.
+ * A CSV mapping: everything one must know to read a bank's CSV file, as plain JSON that is guessed, edited, and kept
+ * per bank. Its names are not in snake_case like the rest of the contract: mappings are files that people keep.
  *
- * A mapping that passes `csvMappingSchema` can be read by `readCsv`; a column it names may still be missing from a
- * row, which makes that row a problem, not the mapping wrong.
+ * A mapping that passes `csvMapping` can be read; a column that it names may still be missing from a row, which makes
+ * that row unreadable, not the mapping wrong.
  */
 import { z } from 'zod';
-import { isDateFormat } from './dates.ts';
+
+/** The parts of a date that a format names; it must have a year, a month and a day, once each. */
+const DATE_PARTS = /YYYY|YY|MMM|MM|DD/g;
+
+/** Whether `format` names a year, a month and a day, once each: "DD/MM/YYYY", "DD-MMM-YY", "YYYYMMDD". */
+export function isDateFormat(format: string): boolean {
+  const parts = format.match(DATE_PARTS) ?? [];
+  return parts.length === 3 && new Set(parts.map((part) => part[0])).size === 3;
+}
 
 /** 0-based number of a column. */
 const column = z.int().min(0).max(999);
 
 /** How the sign of `columns.amount` is to be taken. */
-export const signSchema = z.discriminatedUnion('rule', [
+const signRule = z.discriminatedUnion('rule', [
   /** Money in is positive, money out negative, as this program has it. */
   z.object({ rule: z.literal('as-is') }),
   /** Money out is positive: card statements. */
@@ -22,7 +31,7 @@ export const signSchema = z.discriminatedUnion('rule', [
   z.object({
     rule: z.literal('flag'),
     column,
-    /** Words, as `plainWords` spells them ("af", "d", "soll"), that mean money out. */
+    /** Words in lower case without marks ("af", "d", "soll") that mean money out. */
     debit: z.array(z.string()),
     /** Words that mean money in. */
     credit: z.array(z.string()),
@@ -31,7 +40,7 @@ export const signSchema = z.discriminatedUnion('rule', [
   }),
 ]);
 
-export const csvMappingSchema = z
+export const csvMapping = z
   .object({
     /** The character between two cells. */
     delimiter: z.string().length(1),
@@ -39,6 +48,8 @@ export const csvMappingSchema = z
     quote: z.string().max(1),
     /** The encoding the file was found to be in: for the record, the text is decoded before. */
     encoding: z.string().optional(),
+    /** The names of the columns in the file it was made from: for the record. */
+    names: z.array(z.string()).max(1_000).optional(),
     /** 0-based row of the column names, blank rows counted; `null` where the file has none. */
     headerRow: z.int().min(0).nullable(),
     /** 0-based row at which transactions may begin; what lies before is the file's heading. */
@@ -83,14 +94,14 @@ export const csvMappingSchema = z
       opening: column.optional(),
       closing: column.optional(),
     }),
-    sign: signSchema,
+    sign: signRule,
     /** Whether `columns.out` holds plain magnitudes ('positive') or amounts that already carry their minus. */
     outSign: z.enum(['positive', 'negative']),
     /** Whether `columns.balance` is the balance after the row or before it. */
     balanceWhen: z.enum(['after', 'before']),
     /** ISO 4217 code of every amount where no column says it; `null` where the file is silent. */
     currency: z.string().length(3).nullable(),
-    /** As `DD/MM/YYYY`; see `dates.ts`. A time after the date is ignored. */
+    /** As `DD/MM/YYYY`: YYYY or YY, MM or MMM (a month's name), DD. A time after the date is ignored. */
     dateFormat: z.string().refine(isDateFormat, 'not a date format'),
     decimal: z.enum(['.', ',']),
     /** Words in the status or date column that mean "not booked yet", besides the built-in ones. */
@@ -103,5 +114,5 @@ export const csvMappingSchema = z
     'a mapping needs a column of amounts',
   );
 
-export type CsvMapping = z.infer<typeof csvMappingSchema>;
-export type SignRule = z.infer<typeof signSchema>;
+export type CsvMapping = z.infer<typeof csvMapping>;
+export type SignRule = z.infer<typeof signRule>;

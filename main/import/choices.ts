@@ -1,0 +1,163 @@
+/**
+ * What somebody chose for single files and accounts of an import. A choice for what is not there, or two for the same
+ * thing, are mistakes that must not pass in silence: money would go where nobody looked.
+ *
+ * Fails with INVALID_INPUT: at once for what no file can mend (no JSON, a file that is not there, two choices for one
+ * thing); per file, as `unmet`, for an account that the file turns out not to hold.
+ */
+import type { z } from 'zod';
+import { importChoices } from '../../shared/contract/import.ts';
+import type { CsvMapping } from '../../shared/contract/mapping.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { namedByFile, type StatementHead } from './reader.ts';
+
+type Choice = z.output<typeof importChoices>[number];
+
+/** What is wished for one account of a file, all fitting choices taken together. */
+export interface Wish {
+  entity: string | undefined;
+  account: string | undefined;
+  name: string | undefined;
+  /** `account` or `name` were chosen for the file as a whole, so it must hold one account only. */
+  forWholeFile: boolean;
+  skip: boolean;
+}
+
+export class Choices {
+  /** Whether a list was given, be it empty: somebody is there to be asked. */
+  readonly given: boolean;
+  readonly #byFile = new Map<number, Choice[]>();
+
+  /** `json` as the contract has it; `fileCount` files come with it. */
+  constructor(json: string | undefined, fileCount: number) {
+    this.given = json !== undefined;
+    for (const choice of json === undefined ? [] : parse(json)) {
+      requireSense(choice, fileCount);
+      const others = this.#byFile.get(choice.file) ?? [];
+      if (others.some((other) => isSamePlace(other, choice)))
+        throw wrong(`There are two choices for ${placeOf(choice)}.`, 'Keep one of them.');
+      this.#byFile.set(choice.file, [...others, choice]);
+    }
+  }
+
+  ofFile(index: number): FileChoices {
+    return new FileChoices(this.#byFile.get(index) ?? [], this.given);
+  }
+}
+
+export class FileChoices {
+  readonly given: boolean;
+  readonly #choices: readonly Choice[];
+  readonly #met = new Set<Choice>();
+
+  /** `choices` are those of one file, no two for the same place. */
+  constructor(choices: readonly Choice[], given: boolean) {
+    this.given = given;
+    // Whatever says more of what it is for goes first.
+    this.#choices = choices.toSorted((a, b) => weight(b) - weight(a));
+  }
+
+  /** Whether the file as a whole is left out. */
+  get skipped(): boolean {
+    return this.#choices.some((choice) => choice.skip && isForWholeFile(choice));
+  }
+
+  get mapping(): CsvMapping | undefined {
+    return this.#choices.find((choice) => choice.mapping !== undefined)?.mapping;
+  }
+
+  /** What is wished for the account that `head` announces. */
+  wishFor(head: StatementHead): Wish {
+    const fitting = this.#choices.filter((choice) => fits(choice, head));
+    for (const choice of fitting) this.#met.add(choice);
+    const place = fitting.find((choice) => choice.account !== undefined || choice.name !== undefined);
+    return {
+      entity: fitting.find((choice) => choice.entity !== undefined)?.entity,
+      account: place?.account,
+      name: place?.name,
+      forWholeFile: place !== undefined && isForWholeFile(place),
+      skip: fitting.some((choice) => choice.skip),
+    };
+  }
+
+  /** Says which choice met nothing in a file that holds `heads`; `null` if every one did. */
+  unmet(heads: readonly StatementHead[]): string | null {
+    const lost = this.#choices.find((choice) => !isForWholeFile(choice) && !this.#met.has(choice));
+    if (!lost) return null;
+    const there = [...new Set(heads.map((head) => namedByFile(head) ?? 'an account without a name'))];
+    return `Something was chosen for ${accountOf(lost)}, which the file does not hold. It holds ${there.join(', ') || 'none'}.`;
+  }
+}
+
+function parse(json: string): Choice[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    throw new BulkheadError('INVALID_INPUT', 'The choices are not JSON.', {
+      remedy: 'Give a list such as [{"file": 0, "entity": "Acme LLC"}].',
+      cause,
+    });
+  }
+  const result = importChoices.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new BulkheadError(
+    'INVALID_INPUT',
+    `The choices are wrong: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
+    {
+      remedy: 'Correct the named part.',
+      facts: { issues: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) },
+    },
+  );
+}
+
+function requireSense(choice: Choice, fileCount: number): void {
+  if (choice.file >= fileCount)
+    throw wrong(
+      `Something was chosen for file ${choice.file}, which is not there.`,
+      `Files are counted from 0; ${fileCount === 1 ? 'there is only 0' : `the last one is ${fileCount - 1}`}.`,
+    );
+  if (choice.account !== undefined && choice.name !== undefined)
+    throw wrong(
+      `An account and a name for a new one were chosen for ${placeOf(choice)}.`,
+      'Choose one of the two.',
+    );
+  if (choice.mapping !== undefined && !isForWholeFile(choice))
+    throw wrong(
+      `A mapping was chosen for ${placeOf(choice)}; it reads all of a file.`,
+      'Choose it for the file, without account_id and currency.',
+    );
+}
+
+function wrong(message: string, remedy: string): BulkheadError {
+  return new BulkheadError('INVALID_INPUT', message, { remedy });
+}
+
+function isForWholeFile(choice: Choice): boolean {
+  return choice.account_id === null && choice.currency === null;
+}
+
+function weight(choice: Choice): number {
+  return (choice.account_id === null ? 0 : 2) + (choice.currency === null ? 0 : 1);
+}
+
+function isSamePlace(a: Choice, b: Choice): boolean {
+  return a.account_id === b.account_id && a.currency === b.currency;
+}
+
+function fits(choice: Choice, head: StatementHead): boolean {
+  return (
+    (choice.account_id === null || choice.account_id === namedByFile(head)) &&
+    (choice.currency === null || choice.currency === head.currency)
+  );
+}
+
+function accountOf(choice: Choice): string {
+  const account = choice.account_id === null ? 'rows' : `account ${choice.account_id}`;
+  return choice.currency === null ? account : `${account} in ${choice.currency}`;
+}
+
+function placeOf(choice: Choice): string {
+  return isForWholeFile(choice) ? `file ${choice.file}` : `${accountOf(choice)} of file ${choice.file}`;
+}

@@ -1,0 +1,46 @@
+/** CSV mappings that somebody confirmed, one for each shape of a bank's table. */
+import type { CsvMapping } from '../../shared/contract/mapping.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import type { Unit } from '../ledger/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import type { CsvFacts } from './messages.ts';
+import { csvProfile } from './tables.ts';
+
+interface ProfileRow {
+  shape: string;
+  mapping: string;
+  learnt_at: string;
+}
+
+/** Mappings as JSON, by shape. */
+export function learntMappings(db: VaultDatabase): Record<string, string> {
+  const rows = db.prepare<unknown[], ProfileRow>('SELECT shape, mapping FROM csv_profile').all();
+  return Object.fromEntries(rows.map((row) => [row.shape, row.mapping]));
+}
+
+/** Learns the mapping in use, with the names of the file's columns, so that people can tell which bank's it is. */
+export function learnMapping(unit: Unit, { shape, mapping, header }: CsvFacts): void {
+  if (mapping === null) return;
+  const text = JSON.stringify(header === null ? mapping : { ...mapping, names: header });
+  const known = unit.db.prepare('SELECT 1 FROM csv_profile WHERE shape = ?').get(shape);
+  if (known === undefined) unit.insert(csvProfile, { shape, mapping: text, learntAt: unit.now });
+  else unit.update(csvProfile, { shape }, { mapping: text });
+}
+
+export function listMappings(db: VaultDatabase) {
+  return db
+    .prepare<unknown[], ProfileRow>(
+      'SELECT shape, mapping, learnt_at FROM csv_profile ORDER BY learnt_at DESC',
+    )
+    .all()
+    .map((row) => ({ ...row, mapping: JSON.parse(row.mapping) as CsvMapping }));
+}
+
+export function forgetMapping(unit: Unit, shape: string): void {
+  if (unit.db.prepare('SELECT 1 FROM csv_profile WHERE shape = ?').get(shape) === undefined) {
+    throw new BulkheadError('NOT_FOUND', 'There is no mapping of that shape.', {
+      remedy: '“bulkhead mapping list” shows them.',
+    });
+  }
+  unit.remove(csvProfile, { shape });
+}

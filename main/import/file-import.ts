@@ -1,0 +1,295 @@
+/**
+ * One file of an import under way: its accounts find their places, its rows go there, and what it came to is reported.
+ * What is wrong with the file as a whole (an account that is not settled, a CSV whose columns can't be told) refuses it
+ * as a whole; it is read on to its end all the same, so that the report says what it holds.
+ */
+import type { z } from 'zod';
+import type { ImportAccount, ImportFile } from '../../shared/contract/import.ts';
+import type { contract } from '../../shared/contract/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { type ChartAccount, type EntityRow, findAccount, findEntity, type Scope } from '../ledger/index.ts';
+import { sourceFile } from '../ledger/tables.ts';
+import { Booking, type Unbooked } from './booking.ts';
+import type { Choices, FileChoices, Wish } from './choices.ts';
+import { learnMapping } from './csv-profiles.ts';
+import { fileReport, isDoubtful } from './file-report.ts';
+import type { CsvFacts, FileEvent, FileFacts } from './messages.ts';
+import type { OwnersBooks } from './owner-books.ts';
+import { namedByFile, type ProblemRow, type StatementHead } from './reader.ts';
+import { type Route, type RouteOptions, routeStatement } from './route.ts';
+import { isPendingProblem, ShownRows, type ShowRoom } from './shown-rows.ts';
+import { openTarget, settledTarget, skippedTarget, type Target } from './target.ts';
+import { Uncounted } from './uncounted.ts';
+
+export type ImportInput = z.output<NonNullable<(typeof contract.imports.commit)['~orpc']['inputSchema']>>;
+
+/** What all files of one import share. */
+export interface ImportRun {
+  scope: Scope;
+  input: ImportInput;
+  batchId: string;
+  /** Named for the whole import; a choice for a file goes before them. */
+  entity: EntityRow | null;
+  account: ChartAccount | null;
+  choices: Choices;
+  books: OwnersBooks;
+  /** Accounts that this import has made. */
+  made: Set<string>;
+  /** Where rows were asked for. */
+  room: ShowRoom | null;
+}
+
+/** Where a part goes, or why it can't yet. */
+type Found = { route: Route; target: Target } | { route: null; target: Target };
+
+type Part = Booking | Uncounted;
+
+export interface FinishedFile {
+  report: ImportFile;
+  /** Whether it brought anything worth keeping. */
+  keep: boolean;
+  /** Rows that became evidence. */
+  lines: number;
+}
+
+export class FileImport {
+  readonly name: string;
+  facts: FileFacts | null = null;
+  /** Rows taken so far. */
+  rows = 0;
+  readonly #run: ImportRun;
+  readonly #choices: FileChoices;
+  readonly #sourceFileId: string;
+  readonly #heads: StatementHead[] = [];
+  readonly #parts: Part[] = [];
+  /** What finished parts came to. */
+  readonly #reports = new Map<Part, ImportAccount>();
+  /** What the file calls the account that was named for all of it. */
+  #named: StatementHead | null = null;
+  /** What the file calls the accounts that were named, by their id in the books. */
+  readonly #standsFor = new Map<string, string | null>();
+  readonly #unbooked: Unbooked[] = [];
+  readonly #warnings: string[] = [];
+  #error: string | null = null;
+  /** The columns could not be told: what the rows say is not to be acted upon. */
+  #isDoubtful = false;
+
+  constructor(run: ImportRun, index: number, name: string) {
+    this.#run = run;
+    this.#choices = run.choices.ofFile(index);
+    this.name = name;
+    this.#sourceFileId = run.scope.unit.newId();
+  }
+
+  take(event: FileEvent): void {
+    switch (event.type) {
+      case 'facts':
+        return this.#begin(event.facts);
+      case 'statement':
+        this.#parts[event.index] = this.#part(event.head);
+        return;
+      case 'rows': {
+        const part = this.#parts[event.statement]!;
+        for (const row of event.rows) part.take(row);
+        this.rows += event.rows.length;
+        return;
+      }
+      case 'problem':
+        return this.#takeProblem(event.statement, event.problem);
+      case 'balances': {
+        const part = this.#parts[event.statement]!;
+        // A later section of the account that states no balance does not take back what an earlier one stated.
+        if (part.balances === null || event.balances.closing !== null) part.balances = event.balances;
+        return;
+      }
+      case 'warning':
+        this.#warnings.push(event.text);
+        return;
+    }
+  }
+
+  #begin(facts: FileFacts): void {
+    this.facts = facts;
+    const { unit } = this.#run.scope;
+    if (facts.csv) this.#weighGuess(facts.csv);
+    unit.keepPackedBytes(facts);
+    unit.insert(sourceFile, {
+      id: this.#sourceFileId,
+      batchId: this.#run.batchId,
+      sha256: facts.sha256,
+      name: this.name,
+      format: facts.format,
+      encoding: facts.encoding,
+      mapping: facts.csv ? JSON.stringify(facts.csv.mapping) : null,
+      problems: '[]',
+    });
+  }
+
+  #weighGuess(csv: CsvFacts): void {
+    this.#warnings.push(...csv.doubts);
+    if (!isDoubtful(csv)) return;
+    this.#isDoubtful = true;
+    this.#error = `Which column means what could not be told surely enough${csv.doubts.length > 0 ? `: ${csv.doubts.join(' ')}` : '.'} Mend the mapping shown with this file and import it with --mapping FILE.json.`;
+  }
+
+  #part(head: StatementHead): Part {
+    const { scope, room, books } = this.#run;
+    this.#heads.push(head);
+    const wish = this.#choices.wishFor(head);
+    if (wish.skip) return new Uncounted(head, skippedTarget(head, this.name), null);
+    const { route, target } = this.#place(head, wish);
+    const shown = room && new ShownRows(room);
+    // What a refused file would do to its accounts is of no interest but to the eye.
+    if (route === null || this.#isDoubtful || (this.#error !== null && shown === null))
+      return new Uncounted(head, target, shown);
+    const place = { route, target, books: books.of(route.owner.id) };
+    return this.#openPartOf(route) ?? new Booking(scope.unit, this.#sourceFileId, head, place, shown);
+  }
+
+  #place(head: StatementHead, wish: Wish): Found {
+    const { scope, made } = this.#run;
+    let options = this.#optionsFor(wish);
+    try {
+      options = { ...options, ...this.#chosen(wish) };
+      const route = routeStatement(scope.unit, head, options);
+      if (route.made) made.add(route.account.id);
+      this.#warnings.push(...route.warnings);
+      this.#requireOneAccount(head, route, wish);
+      return { route, target: settledTarget(route, made.has(route.account.id)) };
+    } catch (error) {
+      if (!(error instanceof BulkheadError)) throw error;
+      this.#error ??= [error.message, error.remedy].filter(Boolean).join(' ');
+      const target = openTarget(scope.unit, head, options);
+      // An account that was chosen and is not there, or can't be it: another one has to be.
+      if (wish.account === undefined) return { route: null, target };
+      return { route: null, target: { ...target, makes_account: false, wants: 'account' } };
+    }
+  }
+
+  #optionsFor(wish: Wish): RouteOptions {
+    const { input, choices, entity, account } = this.#run;
+    const isNew = wish.account === undefined && (wish.entity !== undefined || wish.name !== undefined);
+    return {
+      entity,
+      account: isNew ? null : account,
+      // An account that was chosen for these rows goes before one that could be made for them.
+      createAccounts: wish.account === undefined && (input.create_accounts || isNew),
+      name: wish.name ?? null,
+      friendly: choices.given,
+      asks: choices.given && !isNew,
+      fileName: this.name,
+      fileSha256: this.facts?.sha256 ?? '',
+      shape: this.facts?.csv?.shape ?? '',
+    };
+  }
+
+  /** The entity and account that a wish names. Throws NOT_FOUND, INVALID_INPUT. */
+  #chosen(wish: Wish): Partial<RouteOptions> {
+    const { db } = this.#run.scope.unit;
+    const { entity, account } = wish;
+    return {
+      ...(entity === undefined ? {} : { entity: findEntity(db, entity) }),
+      ...(account === undefined
+        ? {}
+        : { account: findAccount(db, account, entity ?? this.#run.input.entity) }),
+    };
+  }
+
+  /** An account that was named can't stand for several accounts that the file itself tells apart. */
+  #requireOneAccount(head: StatementHead, route: Route, wish: Wish): void {
+    const isForWholeFile = wish.forWholeFile || (wish.account ?? wish.name) === undefined;
+    const name = namedByFile(head);
+    if (isForWholeFile && (route.named || (route.made && wish.name !== undefined))) {
+      if (this.#named && namedByFile(this.#named) !== name) throw severalAccounts(this.#named, head);
+      this.#named = head;
+    }
+    if (!route.named) return;
+    const other = this.#standsFor.get(route.account.id);
+    if (other !== undefined && other !== name)
+      throw new BulkheadError(
+        'INVALID_INPUT',
+        `“${route.account.path}” can’t be both ${other} and ${name} of the file.`,
+        { remedy: 'Choose another account for one of them.' },
+      );
+    this.#standsFor.set(route.account.id, name);
+  }
+
+  /**
+   * A file may hold several statements of one account. In OFX they come one after another, and each builds on the one
+   * before; in a table their rows may be mixed, and are one part.
+   */
+  #openPartOf(route: Route): Booking | null {
+    const same = this.#parts.find(
+      (part) =>
+        part instanceof Booking && part.route.account.id === route.account.id && !this.#reports.has(part),
+    );
+    if (!(same instanceof Booking)) return null;
+    if (this.facts?.csv) return same;
+    this.#finishPart(same);
+    return null;
+  }
+
+  #finishPart(part: Part): ImportAccount {
+    const known = this.#reports.get(part);
+    if (known) return known;
+    const report = part instanceof Booking && this.#error === null ? part.finish() : part.summary();
+    this.#reports.set(part, report);
+    return report;
+  }
+
+  #takeProblem(index: number | null, problem: ProblemRow): void {
+    const part = index === null ? undefined : this.#parts[index];
+    part?.takeProblem(problem);
+    // A part that is booked lists its own; one that is left out has none to list.
+    if (part instanceof Booking || (part && (part.target.skipped || isPendingProblem(problem)))) return;
+    this.#unbooked.push({ line: problem.line, reason: problem.reason, raw: problem.raw });
+  }
+
+  /** Ends the file. */
+  finish(): FinishedFile {
+    this.#error ??= this.#choices.unmet(this.#heads);
+    const parts = [...new Set(this.#parts)];
+    const bookings = parts.filter((part) => part instanceof Booking);
+    const accounts = parts.map((part) => this.#finishPart(part));
+    for (const booking of bookings) {
+      this.#unbooked.push(...booking.unbooked);
+      this.#warnings.push(...booking.warnings);
+    }
+    const lines = bookings.reduce((sum, part) => sum + part.lines, 0);
+    const keep = this.#error === null && bookings.some((part) => part.isNews);
+    if (keep) this.#remember();
+    return { report: this.#report(accounts), keep, lines };
+  }
+
+  #report(accounts: ImportAccount[]): ImportFile {
+    const error = this.#error ?? (accounts.length > 0 ? null : this.#emptyReason());
+    const report = fileReport(this.name, this.facts, error);
+    if (error === null && accounts.every((account) => account.target.skipped)) report.status = 'skipped';
+    else if (error === null && this.#unbooked.length > 0) report.status = 'partly';
+    return { ...report, accounts, unreadable: this.#unbooked, warnings: this.#warnings };
+  }
+
+  #emptyReason(): string {
+    const said = this.#warnings.join(' ');
+    return said.startsWith('The file holds no statement')
+      ? said
+      : `The file holds no statement. ${said}`.trim();
+  }
+
+  #remember(): void {
+    const { unit } = this.#run.scope;
+    if (this.#unbooked.length > 0)
+      unit.update(sourceFile, { id: this.#sourceFileId }, { problems: JSON.stringify(this.#unbooked) });
+    // Only what somebody confirmed is learnt; a guess is made afresh, and as surely, every time.
+    const wasGiven = this.#run.input.mapping !== undefined || this.#choices.mapping !== undefined;
+    if (this.facts?.csv && wasGiven) learnMapping(unit, this.facts.csv);
+  }
+}
+
+function severalAccounts(one: StatementHead, other: StatementHead): BulkheadError {
+  return new BulkheadError(
+    'INVALID_INPUT',
+    `The file holds several accounts: ${namedByFile(one)}, ${namedByFile(other)}.`,
+    { remedy: 'Let them be made (--create-accounts), or split the file.' },
+  );
+}

@@ -1,0 +1,85 @@
+/** The account that comes new with a file: whose it is, what it is called, where it stands in the chart. */
+import { BulkheadError } from '../../shared/errors.ts';
+import { addAccount, defaultParent, type EntityRow, listEntities, type Unit } from '../ledger/index.ts';
+import { friendlyName, nameByFile } from './naming.ts';
+import { namedByFile, type StatementHead } from './reader.ts';
+
+export interface NewAccountWish {
+  entity: EntityRow | null;
+  /** What it is to be called; `null`: see `friendly`. */
+  name: string | null;
+  /** Whether it is called as a person would call it, and not after the bank's id. */
+  friendly: boolean;
+  /** The file's name, for an account that the file itself does not name. */
+  fileName: string;
+}
+
+/** What the account will be called, if that name is free. */
+export function newName(head: StatementHead, wish: NewAccountWish): string {
+  return wish.name ?? (wish.friendly ? friendlyName : nameByFile)(head, wish.fileName);
+}
+
+/** Makes it and answers with its id. INVALID_INPUT where the entity is open, REFUSED where a chosen name is taken. */
+export function makeAccount(
+  unit: Unit,
+  head: StatementHead,
+  wish: NewAccountWish,
+): { id: string; currency: string; warnings: string[] } {
+  const owner = wish.entity ?? onlyEntity(unit);
+  const warnings: string[] = [];
+  const currency = head.currency ?? owner.base_currency;
+  if (head.currency === null) warnings.push(`The file names no currency; taken for ${currency}.`);
+  const wanted = newName(head, wish);
+  if (namedByFile(head) === null && wish.name === null)
+    warnings.push(
+      `The file does not say which account it is of; it became “${wanted}”, after the file’s name. Name the account for the next one (--account).`,
+    );
+  const type = head.kind === 'card' ? 'liability' : 'asset';
+  const parentId = defaultParent(unit.db, owner.id, type);
+  const id = addAccount(unit, {
+    entity: owner,
+    // A name that somebody chose is theirs: if it is taken, they may have meant the account that has it.
+    name: wish.name ?? freeName(unit, owner.id, parentId, wanted, currency),
+    type,
+    role: head.kind === 'unknown' ? 'bank' : head.kind,
+    currency,
+    parentId,
+  });
+  return { id, currency, warnings };
+}
+
+function onlyEntity(unit: Unit): EntityRow {
+  const all = listEntities(unit.db);
+  if (all.length === 1) return all[0]!;
+  throw new BulkheadError(
+    'INVALID_INPUT',
+    all.length === 0 ? 'There is no entity yet.' : 'The vault has several entities.',
+    {
+      remedy:
+        all.length === 0
+          ? 'Add one first: bulkhead entity add.'
+          : `Say whose account it is: --entity with one of ${all.map((e) => e.name).join(', ')}.`,
+    },
+  );
+}
+
+/** The name itself, or with its currency, or with a number, whichever is free. */
+function freeName(
+  unit: Unit,
+  entityId: string,
+  parentId: string | null,
+  wanted: string,
+  currency: string,
+): string {
+  const taken = new Set(
+    unit.db
+      .prepare("SELECT name FROM account WHERE entity_id = ? AND ifnull(parent_id, '') = ?")
+      .pluck()
+      .all(entityId, parentId ?? '') as string[],
+  );
+  if (!taken.has(wanted)) return wanted;
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? `${wanted} (${currency})` : `${wanted} (${currency} ${n})`;
+    if (!taken.has(name)) return name;
+  }
+}

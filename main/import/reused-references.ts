@@ -1,0 +1,140 @@
+/**
+ * Rows that carry a reference which the bank sent before with another amount or day. Each is a row of its own, because
+ * banks do reuse references; but it may as well be the same payment, corrected, and then it is there twice.
+ *
+ * Looked for once at the end of a part, in the days that the new rows share with earlier ones: a first import, and one
+ * of days that nothing is known of, cost nothing.
+ */
+import { addDays } from '../../shared/dates.ts';
+import { formatMoney } from '../../shared/money.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+
+/** Warnings are for reading: of more than these only the number is told. */
+const TOLD_MAX = 5;
+const REFERENCE_LENGTH_MAX = 40;
+/** How far a correction's day may lie from that of the first row, either way. */
+const DAYS_MAX = 10;
+
+interface ReferencedLine {
+  reference: string;
+  date: string;
+  amount_minor: number;
+  offset: number;
+}
+
+export interface ReusedReference {
+  reference: string;
+  now: { date: string; minor: number; offset: number };
+  before: { date: string; minor: number };
+}
+
+/**
+ * Those of the statement's new lines, in the file's order. `first` and `last` are the days of its rows, `span` those of
+ * the account's earlier lines. A reference that the bank gives to many rows says nothing and is left out.
+ */
+export function reusedReferences(
+  db: VaultDatabase,
+  accountId: string,
+  statementId: string,
+  days: { first: string; last: string },
+  span: { from: string; to: string },
+): ReusedReference[] {
+  const from = later(days.first, addDays(span.from, -DAYS_MAX));
+  const to = earlier(days.last, addDays(span.to, DAYS_MAX));
+  if (from > to) return [];
+  const fresh = freshLines(db, statementId, from, to);
+  if (fresh.size === 0) return [];
+  const known = knownLines(
+    db,
+    accountId,
+    statementId,
+    fresh,
+    addDays(from, -DAYS_MAX),
+    addDays(to, DAYS_MAX),
+  );
+  return [...fresh.values()]
+    .flatMap((line) => {
+      const before = line && known.get(line.reference);
+      return before ? [{ reference: line.reference, now: asNow(line), before }] : [];
+    })
+    .sort((a, b) => a.now.offset - b.now.offset);
+}
+
+/** What to say of such a row beside it. */
+export function wordsOfReuse({ reference, now, before }: ReusedReference, currency: string): string {
+  const amount = formatMoney(before.minor, currency);
+  const how =
+    before.minor === now.minor ? `on another day (${before.date})` : `with ${amount} on ${before.date}`;
+  return `The bank sent reference ${reference.slice(0, REFERENCE_LENGTH_MAX)} before ${how}: check that it is not the same payment`;
+}
+
+/** What to warn the file's importer of. */
+export function warningsOfReuse(
+  reused: readonly ReusedReference[],
+  path: string,
+  currency: string,
+): string[] {
+  const told = reused
+    .slice(0, TOLD_MAX)
+    .map(
+      (one) =>
+        `${path}, ${formatMoney(one.now.minor, currency)} on ${one.now.date}: ${wordsOfReuse(one, currency)}.`,
+    );
+  const more = reused.length - told.length;
+  return more > 0
+    ? [...told, `${path}: ${more} more rows with a reference that the bank sent before.`]
+    : told;
+}
+
+/** The statement's lines by their reference; `null` for one that several of them have. */
+function freshLines(
+  db: VaultDatabase,
+  statementId: string,
+  from: string,
+  to: string,
+): Map<string, ReferencedLine | null> {
+  const lines = db
+    .prepare<unknown[], ReferencedLine>(
+      `SELECT reference, date, amount_minor, offset FROM statement_line
+       WHERE statement_id = ? AND reference IS NOT NULL AND date BETWEEN ? AND ?`,
+    )
+    .all(statementId, from, to);
+  const fresh = new Map<string, ReferencedLine | null>();
+  for (const line of lines) fresh.set(line.reference, fresh.has(line.reference) ? null : line);
+  return fresh;
+}
+
+/** What the account's earlier lines have under those references; `null` where several lines have one. */
+function knownLines(
+  db: VaultDatabase,
+  accountId: string,
+  statementId: string,
+  wanted: ReadonlyMap<string, unknown>,
+  from: string,
+  to: string,
+): Map<string, { date: string; minor: number } | null> {
+  const known = new Map<string, { date: string; minor: number } | null>();
+  // By identity, which begins with the day and is indexed; one at a time, because a busy account has many.
+  const lines = db.prepare<unknown[], ReferencedLine>(
+    `SELECT reference, date, amount_minor FROM statement_line
+     WHERE account_id = ? AND identity >= ? AND identity < ? AND reference IS NOT NULL AND statement_id <> ?`,
+  );
+  for (const line of lines.iterate(accountId, from, addDays(to, 1), statementId)) {
+    const { reference, date, amount_minor } = line;
+    if (wanted.has(reference))
+      known.set(reference, known.has(reference) ? null : { date, minor: amount_minor });
+  }
+  return known;
+}
+
+function asNow({ date, amount_minor, offset }: ReferencedLine): ReusedReference['now'] {
+  return { date, minor: amount_minor, offset };
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b;
+}

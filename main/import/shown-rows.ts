@@ -1,0 +1,87 @@
+/**
+ * The rows of one account of a file as a preview shows them: as many as were asked for, beside what becomes of each.
+ * Nothing is looked up or kept for a row beyond those.
+ */
+import type { ImportRow } from '../../shared/contract/import.ts';
+import type { ProblemRow, StatementRow } from './reader.ts';
+
+/** Rows of one import that are shown in all, whatever its files and accounts: each takes some hundred bytes. */
+const SHOWN_MAX = 50_000;
+/** Of the text of a row that can't be read; its file's `unreadable` has more. */
+const RAW_SHOWN_MAX = 300;
+
+export const NOT_BOOKED_YET = 'The bank has not booked it yet';
+
+/** What one import may still show. */
+export class ShowRoom {
+  left = SHOWN_MAX;
+  /** Rows of each account. */
+  readonly perAccount: number;
+
+  constructor(perAccount: number) {
+    this.perAccount = perAccount;
+  }
+}
+
+export class ShownRows {
+  readonly rows: ImportRow[] = [];
+  readonly #room: ShowRoom;
+
+  constructor(room: ShowRoom) {
+    this.#room = room;
+  }
+
+  /** Shows what `make` makes, if there is room. */
+  add(make: () => ImportRow): void {
+    if (this.rows.length >= this.#room.perAccount || this.#room.left === 0) return;
+    this.rows.push(make());
+    this.#room.left -= 1;
+  }
+}
+
+/** A row that could be read. `currency` is that of its account. */
+export function shownRow(
+  row: StatementRow,
+  currency: string | null,
+  state: ImportRow['state'],
+  reason: string,
+): ImportRow {
+  return {
+    line: row.line,
+    date: row.date,
+    payee: row.payee,
+    memo: row.memo,
+    amount: row.amount,
+    currency: row.currency ?? currency,
+    state,
+    reason,
+    category: null,
+    entry: null,
+  };
+}
+
+/** A row that could not be read. */
+export function shownProblem(problem: ProblemRow, currency: string | null): ImportRow {
+  const pending = isPendingProblem(problem);
+  return {
+    line: problem.line,
+    date: null,
+    payee: '',
+    memo: problem.raw.slice(0, RAW_SHOWN_MAX).replace(/\s+/g, ' ').trim(),
+    amount: problem.amount,
+    currency: problem.currency ?? currency,
+    state: pending ? 'pending' : 'unreadable',
+    reason: pending ? NOT_BOOKED_YET : sentence(problem.reason),
+    category: null,
+    entry: null,
+  };
+}
+
+/** Whether a row can't be read only because the bank has not booked it. */
+export function isPendingProblem(problem: ProblemRow): boolean {
+  return problem.reason.startsWith('pending');
+}
+
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

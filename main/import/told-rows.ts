@@ -1,0 +1,179 @@
+/**
+ * Says of each row of an account why it is what it is, and shows the entry that it stands for. All of it is looked up
+ * for the eye only: what becomes of a row was decided before.
+ */
+import type { ImportRow } from '../../shared/contract/import.ts';
+import { daysBetween } from '../../shared/dates.ts';
+import { formatMoney } from '../../shared/money.ts';
+import { accountById } from '../ledger/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { identityKind } from './identity.ts';
+import type { ProblemRow, StatementRow } from './reader.ts';
+import type { Route } from './route.ts';
+import { NOT_BOOKED_YET, type ShownRows, sentence, shownProblem, shownRow } from './shown-rows.ts';
+
+const REFERENCE_LENGTH_MAX = 40;
+
+interface KnownLine {
+  date: string;
+  file: string;
+  entry_id: string | null;
+  line: number | null;
+}
+
+const KNOWN_LINE = `SELECT l.date, f.name AS file, m.entry_id, m.line
+  FROM statement_line l JOIN statement s ON s.id = l.statement_id JOIN source_file f ON f.id = s.source_file_id
+  LEFT JOIN line_match m ON m.statement_line_id = l.id`;
+
+const knownLine = prepared<KnownLine>(
+  `${KNOWN_LINE} WHERE l.account_id = ? AND l.identity = ? AND l.occurrence = ?`,
+);
+
+/** Rows of that day and amount out of other kinds of files, in the order in which they came. */
+const otherKindLine = prepared<KnownLine>(
+  `${KNOWN_LINE} WHERE l.account_id = ? AND l.identity >= ? AND l.identity < ? AND (l.reference IS NULL) <> ?
+     AND l.statement_id <> ? ORDER BY l.id LIMIT 1 OFFSET ?`,
+);
+
+interface LegRow {
+  date: string;
+  payee: string;
+  source: string;
+  amount_minor: number;
+  currency: string;
+}
+
+const legOf = prepared<LegRow>(
+  `SELECT e.date, e.payee, e.source, p.amount_minor, p.currency
+   FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.entry_id = ? AND p.line = ?`,
+);
+
+const otherLegs = prepared<{ account_id: string }>(
+  'SELECT DISTINCT account_id FROM posting WHERE entry_id = ? AND line <> ? LIMIT 2',
+);
+
+export class ToldRows {
+  readonly shown: ShownRows;
+  readonly #db: VaultDatabase;
+  readonly #route: Route;
+  readonly #statementId: string;
+  readonly #paths = new Map<string, string>();
+  readonly #otherKindCounts = new Map<string, number>();
+  /** Shown rows by their place in the file, which no two share. */
+  readonly #byOffset = new Map<number, ImportRow>();
+
+  constructor(db: VaultDatabase, route: Route, statementId: string, shown: ShownRows) {
+    this.#db = db;
+    this.#route = route;
+    this.#statementId = statementId;
+    this.shown = shown;
+  }
+
+  pending(row: StatementRow): void {
+    this.shown.add(() => shownRow(row, this.#route.currency, 'pending', NOT_BOOKED_YET));
+  }
+
+  problem(problem: ProblemRow): void {
+    this.shown.add(() => shownProblem(problem, this.#route.currency));
+  }
+
+  refused(row: StatementRow, reason: string): void {
+    this.shown.add(() => shownRow(row, this.#route.currency, 'unreadable', sentence(reason)));
+  }
+
+  created(row: StatementRow, categoryId: string): void {
+    this.shown.add(() =>
+      this.#kept(row, {
+        ...shownRow(row, this.#route.currency, 'new', ''),
+        category: this.#pathOf(categoryId),
+      }),
+    );
+  }
+
+  duplicate(row: StatementRow, minor: number, identity: string, occurrence: number): void {
+    this.shown.add(() => {
+      const same = knownLine(this.#db).get(this.#route.account.id, identity, occurrence);
+      const known = same ?? this.#ofOtherKind(row, minor);
+      return this.#beside(row, 'duplicate', reasonOf(row, known, same !== undefined), known);
+    });
+  }
+
+  matched(row: StatementRow, leg: { entry_id: string; line: number }): void {
+    this.shown.add(() => {
+      const found = legOf(this.#db).get(leg.entry_id, leg.line)!;
+      const what = found.source === 'manual' ? 'entry you made on' : 'other side of the transfer of';
+      const reason = `Matches the ${what} ${found.date}, ${daysApart(found.date, row.date)}, same amount`;
+      return this.#kept(row, this.#beside(row, 'matched', reason, leg));
+    });
+  }
+
+  /** Adds to the reasons of the row at `offset` of the file, if it is shown. */
+  remark(offset: number, words: string): void {
+    const row = this.#byOffset.get(offset);
+    if (row) row.reason = [row.reason, words].filter(Boolean).join('. ');
+  }
+
+  #kept(row: StatementRow, shown: ImportRow): ImportRow {
+    this.#byOffset.set(row.offset, shown);
+    return shown;
+  }
+
+  #ofOtherKind(row: StatementRow, minor: number): KnownLine | undefined {
+    const prefix = `${row.date}|${minor}|`;
+    const count = this.#otherKindCounts.get(prefix) ?? 0;
+    this.#otherKindCounts.set(prefix, count + 1);
+    return otherKindLine(this.#db).get(
+      this.#route.account.id,
+      prefix,
+      `${row.date}|${minor}}`,
+      identityKind(row) === 'c' ? 1 : 0,
+      this.#statementId,
+      count,
+    );
+  }
+
+  #beside(
+    row: StatementRow,
+    state: ImportRow['state'],
+    reason: string,
+    leg: { entry_id: string | null; line: number | null } | undefined,
+  ): ImportRow {
+    const shown = shownRow(row, this.#route.currency, state, reason);
+    if (!leg || leg.entry_id === null || leg.line === null) return shown;
+    const found = legOf(this.#db).get(leg.entry_id, leg.line)!;
+    const category = this.#categoryOf(leg.entry_id, leg.line);
+    const { date, payee, amount_minor, currency } = found;
+    const amount = formatMoney(amount_minor, currency);
+    return { ...shown, category, entry: { entry_id: leg.entry_id, date, payee, amount, category } };
+  }
+
+  /** The account of the other leg; `null` where there are several. */
+  #categoryOf(entryId: string, line: number): string | null {
+    const others = otherLegs(this.#db).all(entryId, line);
+    return others.length === 1 ? this.#pathOf(others[0]!.account_id) : null;
+  }
+
+  #pathOf(accountId: string): string {
+    let path = this.#paths.get(accountId);
+    if (path === undefined) {
+      path = accountById(this.#db, accountId)!.path;
+      this.#paths.set(accountId, path);
+    }
+    return path;
+  }
+}
+
+function reasonOf(row: StatementRow, known: KnownLine | undefined, isSame: boolean): string {
+  const where = known ? ` (${known.file})` : '';
+  if (!isSame) return `Same day and amount as a row of another kind of file${where}`;
+  if (row.reference === null) return `Equal row already there${where}`;
+  return `Same reference ${row.reference.slice(0, REFERENCE_LENGTH_MAX)} as on ${known!.date}${where}`;
+}
+
+/** "3 days earlier": where the entry lies from the bank's day. */
+function daysApart(entryDay: string, bankDay: string): string {
+  const days = daysBetween(entryDay, bankDay);
+  if (days === 0) return 'same day';
+  const count = Math.abs(days);
+  return `${count} day${count === 1 ? '' : 's'} ${days > 0 ? 'earlier' : 'later'}`;
+}

@@ -1,0 +1,56 @@
+/** A part of a file that goes nowhere: its account is not settled, or is left out. It still says what it holds. */
+import type { ImportAccount } from '../../shared/contract/import.ts';
+import { Figures } from './figures.ts';
+import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
+import { isPendingProblem, NOT_BOOKED_YET, type ShownRows, shownProblem, shownRow } from './shown-rows.ts';
+import type { Target } from './target.ts';
+
+export class Uncounted {
+  readonly head: StatementHead;
+  readonly target: Target;
+  balances: StatementBalances | null = null;
+  readonly #figures = new Figures();
+  readonly #shown: ShownRows | null;
+
+  constructor(head: StatementHead, target: Target, shown: ShownRows | null) {
+    this.head = head;
+    this.target = target;
+    this.#shown = shown;
+  }
+
+  take(row: StatementRow): void {
+    const { currency } = this.head;
+    this.#shown?.add(() =>
+      row.pending ? shownRow(row, currency, 'pending', NOT_BOOKED_YET) : shownRow(row, currency, 'new', ''),
+    );
+    if (row.pending) {
+      this.#figures.pending += 1;
+      return;
+    }
+    this.#figures.read += 1;
+    this.#figures.add(row.amount, row.date);
+  }
+
+  takeProblem(problem: ProblemRow): void {
+    this.#shown?.add(() => shownProblem(problem, this.head.currency));
+    if (isPendingProblem(problem)) {
+      this.#figures.pending += 1;
+      return;
+    }
+    this.#figures.read += 1;
+    if (problem.amount !== null) this.#figures.add(problem.amount, null);
+  }
+
+  summary(): ImportAccount {
+    const { balances } = this;
+    return {
+      ...this.#figures.stated(this.head, this.head.currency),
+      account: null,
+      entity: null,
+      stated_balance: balances?.closing ?? null,
+      stated_on: balances?.closing == null ? null : balances.closingOn,
+      target: this.target,
+      rows: this.#shown?.rows ?? [],
+    };
+  }
+}

@@ -1,0 +1,75 @@
+/** Entries that a rule may be about: one money leg and one category, with the bank's own words where it sent any. */
+import type { VaultDatabase } from '../vault/index.ts';
+
+export interface Candidate {
+  entry_id: string;
+  /** Of the category's leg. */
+  line: number;
+  date: string;
+  payee: string;
+  memo: string;
+  /** As the bank sent them: a rule that renames the payee must hit again the next time. */
+  bank_payee: string | null;
+  bank_memo: string | null;
+  account_id: string;
+  currency: string;
+  money_account_id: string;
+  money_minor: number;
+  /** 1 where neither a closed period nor a reconciliation holds it. */
+  changeable: number;
+}
+
+export interface CandidateFilter {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Also those that have a category already. */
+  everything: boolean;
+  /** Only rows with this word (ASCII, in any case) in the bank's payee or memo, or the entry's where there is no row. */
+  word?: string | null;
+}
+
+/** In the order of days. */
+export function candidates(db: VaultDatabase, entityId: string, filter: CandidateFilter): Candidate[] {
+  const word = filter.word ?? null;
+  const having =
+    word === null
+      ? ''
+      : `AND (ifnull(l.payee, e.payee) LIKE :pattern ESCAPE '\\' OR ifnull(l.memo, e.memo) LIKE :pattern ESCAPE '\\')`;
+  return db
+    .prepare(
+      `SELECT p.entry_id, p.line, p.date, e.payee, e.memo, l.payee AS bank_payee, l.memo AS bank_memo, p.account_id,
+              p.currency, o.account_id AS money_account_id, o.amount_minor AS money_minor,
+              p.date > ifnull(n.closed_through, '') AND p.status <> 'reconciled' AS changeable
+       FROM posting p JOIN posting o ON o.entry_id = p.entry_id AND o.line <> p.line JOIN account b ON b.id = o.account_id
+       JOIN account a ON a.id = p.account_id JOIN entry e ON e.id = p.entry_id JOIN entity n ON n.id = e.entity_id
+       LEFT JOIN line_match m ON m.entry_id = o.entry_id AND m.line = o.line
+       LEFT JOIN statement_line l ON l.id = m.statement_line_id
+       WHERE a.entity_id = :entityId AND p.date >= :from AND p.date <= :to
+         AND (a.role = 'uncategorised' OR (:everything = 1 AND a.type IN ('income', 'expense')))
+         AND b.type IN ('asset', 'liability') ${having}
+         AND (SELECT count(*) FROM posting WHERE entry_id = p.entry_id) = 2
+       ORDER BY p.date, p.entry_id`,
+    )
+    .all({
+      entityId,
+      from: filter.from ?? '',
+      to: filter.to ?? '9999-12-31',
+      everything: filter.everything ? 1 : 0,
+      ...(word === null ? {} : { pattern: `%${word.replace(/[\\%_]/g, '\\$&')}%` }),
+    }) as Candidate[];
+}
+
+/** The longest word of a rule's value that the database can look for by itself; `null` if there is none. */
+export function searchableWord(value: string): string | null {
+  const words = value.split(/\s+/).filter((word) => /^[\x21-\x7e]{2,}$/.test(word));
+  return words.toSorted((a, b) => b.length - a.length)[0] ?? null;
+}
+
+/** What the bank said of the row; what the entry says where no bank did. */
+export function bankWords(row: Candidate): [payee: string, memo: string] {
+  return [row.bank_payee ?? row.payee, row.bank_memo ?? row.memo];
+}
+
+export function moneyLeg(row: Candidate) {
+  return { accountId: row.money_account_id, currency: row.currency };
+}

@@ -1,0 +1,74 @@
+/** Choices, rows and learnt mappings by command line. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CommandLine } from '../cli/bulkhead.ts';
+import { ofxText } from '../properties/ofx.ts';
+
+const cli = new CommandLine();
+const file = (name: string, text: string) => {
+  const path = join(cli.dir, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+beforeAll(async () => {
+  await cli.json(['init']);
+  await cli.json(['entity', 'add', '--name', 'Acme LLC', '--kind', 'llc', '--tax-class', 'partnership']);
+  await cli.json(['entity', 'add', '--name', 'Ana', '--kind', 'person']);
+});
+afterAll(() => rmSync(cli.dir, { recursive: true, force: true }));
+
+describe('import', () => {
+  it('takes choices out of a file, and shows rows only where they are asked for', async () => {
+    const rows = [
+      { date: '2025-01-02', amount: '-900.00', payee: 'Rent' },
+      { date: '2025-01-08', amount: '-4.50', payee: 'Coffee' },
+    ];
+    const work = file('work.ofx', ofxText({ account: '70004821', rows }));
+    const home = file('home.ofx', ofxText({ account: '80001007', kind: 'card', rows }));
+    const chosen = file('choices.json', '[{"file": 0, "entity": "Acme LLC"}, {"file": 1, "skip": true}]');
+    const command = ['import', work, home, '--choices', chosen];
+
+    const shown = await cli.json([...command, '--rows', '1', '--dry-run']);
+    expect(shown.files).toMatchObject([
+      {
+        status: 'imported',
+        accounts: [
+          {
+            opening_balance: '0.00',
+            row_count: 2,
+            rows: [{ payee: 'Rent', state: 'new', category: 'Expenses:Uncategorised' }],
+            target: { makes_account: true, wants: 'nothing' },
+          },
+        ],
+      },
+      { status: 'skipped' },
+    ]);
+
+    const told = (await cli.run([...command, '--rows', '1'])).out;
+    expect(told).toMatch(/Rent\s+-900\.00\s+new\s+Expenses:Uncategorised/);
+    expect(told).toMatch(/^1 more row\.$/m);
+    expect(told).toMatch(/home\.ofx \(unknown\): skipped/);
+
+    const plain = (await cli.json(['import', work])).files[0];
+    expect(plain).not.toHaveProperty('sample');
+    for (const key of ['rows', 'row_count', 'target', 'opening_balance', 'uncounted'])
+      expect(plain.accounts[0]).not.toHaveProperty(key);
+  });
+});
+
+describe('mapping list', () => {
+  it('says which columns a mapping is of', async () => {
+    const table = file('card.csv', 'Datum;Text;Betrag\n03.04.2025;Tee;-1,00\n05.04.2025;Brot;-2,00\n');
+    const bare = file('bare.csv', '2025-04-03,Tea,-1.00\n2025-04-05,Bread,-2.00\n');
+    for (const path of [table, bare]) {
+      const shown = await cli.json(['import', path, '--account', 'Checking', '--entity', 'Ana', '--dry-run']);
+      const mapping = file('mapping.json', JSON.stringify(shown.files[0].mapping));
+      await cli.json(['import', path, '--account', 'Checking', '--entity', 'Ana', '--mapping', mapping]);
+    }
+    const { out } = await cli.run(['mapping', 'list']);
+    expect(out).toMatch(/Datum, Text, Betrag\s+DD\.MM\.YYYY/);
+    expect(out).toMatch(/1 date, 2 payee, 3 amount\s+YYYY-MM-DD/);
+  });
+});

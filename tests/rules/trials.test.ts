@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { merchantWords } from '../../main/rules/merchant.ts';
+import { ofx } from '../properties/ofx.ts';
+import { TestBooks } from '../support/books.ts';
+import { eventCount } from '../support/fingerprint.ts';
+
+const LLC = 'Acme LLC';
+let books: TestBooks;
+
+beforeEach(async () => {
+  books = await TestBooks.create();
+  await books.call('entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded' });
+});
+afterEach(() => books.close());
+
+const ROWS = [
+  { date: '2025-01-03', amount: '-40.00', payee: 'SHELL OIL 5723 AUSTIN TX', memo: 'fuel' },
+  { date: '2025-01-05', amount: '-12.00', payee: 'SQ *CORNER SHOP 0042', memo: 'lunch' },
+  { date: '2025-01-07', amount: '500.00', payee: 'Client Shop Inc', memo: 'invoice 7' },
+  { date: '2025-01-09', amount: '-30.00', payee: 'SHELL OIL 9911 DALLAS TX', memo: 'fuel' },
+  { date: '2025-01-11', amount: '-8.00', payee: 'CHECK 1042', memo: 'Garden Club dues' },
+];
+async function importRows(rows: typeof ROWS = ROWS): Promise<void> {
+  const numbered = rows.map((row, index) => ({ ...row, fitid: `${row.date}-${index}` }));
+  await books.call('imports.commit', {
+    files: [ofx('j.ofx', { rows: numbered })],
+    entity: LLC,
+    account: 'Checking',
+  });
+}
+const rule = (value: string, account: string, more: object = {}) =>
+  books.call('rules.create', { entity: LLC, value, account, ...more });
+const test = (value: string, more: object = {}) => books.call('rules.test', { entity: LLC, value, ...more });
+async function idOf(text: string): Promise<string> {
+  return (await books.call('entry.list', { text })).entries[0].id;
+}
+async function categorise(text: string, category: string, more: object = {}): Promise<string> {
+  const id = await idOf(text);
+  await books.call('entry.bulk', { entries: [id], category, ...more });
+  return id;
+}
+const suggest = (entry: string) => books.call('rules.suggest', { entry });
+
+describe('a rule that is not saved yet', () => {
+  it('is tried on what is there, latest first, and changes nothing', async () => {
+    await importRows();
+    const events = eventCount(books.core.vault.db);
+    const answer = await test('shell', { account: 'Car and truck', payee: 'Shell' });
+    expect(answer).toMatchObject({ hits: 2, would_change: 2, shadowed: 0 });
+    expect(answer.entries[0]).toMatchObject({
+      ...{ date: '2025-01-09', payee: 'SHELL OIL 9911 DALLAS TX', amount: '-30.00', rule: null },
+      ...{ account: 'Expenses:Uncategorised', would_change: true },
+    });
+    expect(eventCount(books.core.vault.db)).toBe(events);
+    expect((await test('SHELL', { limit: 1 })).entries).toHaveLength(1);
+  });
+
+  it('hits just what the saved rule changes', async () => {
+    await importRows();
+    const tried = await test('shop', { account: 'Supplies', field: 'any', direction: 'out' });
+    await rule('shop', 'Supplies', { field: 'any', direction: 'out' });
+    const applied = await books.call('rules.apply', { entity: LLC });
+    expect(tried.would_change).toBe(applied.changed);
+    expect(await test('shop', { account: 'Supplies', direction: 'out' })).toMatchObject({
+      hits: 1,
+      would_change: 0,
+    });
+  });
+
+  it('goes by the bank’s own words, whatever the payee was renamed to', async () => {
+    await importRows();
+    await categorise('CORNER', 'Meals', { payee: 'Lunch' });
+    expect(await test('corner shop', { account: 'Meals' })).toMatchObject({ hits: 1, would_change: 0 });
+    expect(await test('lunch', { account: 'Meals' })).toMatchObject({ hits: 0 });
+  });
+
+  it('says which earlier rule takes a row first, but for the one it replaces', async () => {
+    await rule('shell oil', 'Travel');
+    const second = await rule('shell', 'Car and truck');
+    await importRows();
+    const answer = await test('shell', { account: 'Supplies' });
+    expect(answer).toMatchObject({ hits: 2, would_change: 0, shadowed: 2 });
+    expect(answer.entries[0]).toMatchObject({ rule: 'shell oil', would_change: false });
+    const first = (await books.call('rules.list'))[0];
+    expect(await test('shell', { account: 'Supplies', except: first.id })).toMatchObject({ would_change: 2 });
+    expect(await test('shell', { account: 'Supplies', except: second.id })).toMatchObject({ shadowed: 2 });
+  });
+
+  it('would change nothing in closed books', async () => {
+    await importRows();
+    await books.call('period.close', { entity: LLC, through: '2025-01-05' });
+    expect(await test('shell', { account: 'Car and truck' })).toMatchObject({ hits: 2, would_change: 1 });
+  });
+});
+
+describe('a suggested rule', () => {
+  it('takes the payee’s name out of what the bank wrote', async () => {
+    await importRows();
+    const id = await categorise('5723', 'Car and truck', { payee: 'Shell' });
+    const suggestion = await suggest(id);
+    expect(suggestion).toMatchObject({
+      ...{ entity: LLC, field: 'payee', test: 'contains', value: 'shell oil', direction: null },
+      ...{ account: 'Expenses:Car and truck', payee: 'Shell' },
+    });
+    const { entity, account, ...rest } = suggestion;
+    expect(await test(rest.value, { account: rest.account_id })).toMatchObject({ hits: 2, would_change: 1 });
+  });
+
+  it('leaves the payee where nobody renamed it, and knows card processors', async () => {
+    await importRows();
+    expect(await suggest(await categorise('CORNER', 'Meals'))).toMatchObject({
+      value: 'corner shop',
+      payee: null,
+    });
+  });
+
+  it('goes by the memo where the payee says nothing', async () => {
+    await importRows();
+    expect(await suggest(await categorise('CHECK 1042', 'Supplies'))).toMatchObject({
+      ...{ field: 'memo', value: 'garden club dues' },
+    });
+  });
+
+  it('looks at the direction where what comes back is booked elsewhere', async () => {
+    await importRows([...ROWS, { date: '2025-01-20', amount: '5.00', payee: 'SHELL OIL REFUND', memo: '' }]);
+    await categorise('REFUND', 'Service revenue');
+    expect(await suggest(await categorise('5723', 'Car and truck'))).toMatchObject({
+      ...{ value: 'shell oil', direction: 'out' },
+    });
+  });
+
+  it('takes fewer words where people gave the same category to all that have them', async () => {
+    await importRows([
+      { date: '2025-01-03', amount: '-40.00', payee: 'SHELL SERVICE 12', memo: '' },
+      { date: '2025-01-04', amount: '-41.00', payee: 'SHELL OIL 14', memo: '' },
+    ]);
+    await categorise('SERVICE', 'Car and truck');
+    expect(await suggest(await categorise('OIL', 'Car and truck'))).toMatchObject({ value: 'shell' });
+  });
+
+  it('does not take a word that stands in every row', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => ({
+      ...{ date: '2025-01-03', amount: `-${i + 1}.00`, payee: `ZELLE ${i + 100} TO FRIEND`, memo: '' },
+    }));
+    await importRows(rows);
+    expect(await suggest(await categorise('ZELLE 117', 'Meals'))).toMatchObject({
+      ...{ test: 'is', value: 'zelle 117 to friend' },
+    });
+  });
+
+  it('is none without a category, of a split, without a row of a bank, or where a rule does it already', async () => {
+    await rule('client', 'Service revenue', { payee: 'Client' });
+    await importRows();
+    expect(await suggest(await idOf('5723'))).toBeNull();
+    expect(
+      await suggest((await books.call('entry.list', { account: 'Service revenue' })).entries[0].id),
+    ).toBeNull();
+    const split = await idOf('9911');
+    await books.call('entry.update', {
+      id: split,
+      postings: [
+        { account: 'Checking', amount: '-30' },
+        { account: 'Meals', amount: '10' },
+        { account: 'Travel', amount: '20' },
+      ],
+    });
+    expect(await suggest(split)).toBeNull();
+    const postings = [
+      { account: 'Checking', amount: '-1' },
+      { account: 'Meals', amount: '1' },
+    ];
+    const byHand = { entity: LLC, date: '2025-02-01', payee: 'Kiosk', postings };
+    expect(await suggest((await books.call('entry.create', { entries: [byHand] })).ids[0])).toBeNull();
+    await expect(suggest('nobody')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('the name within a bank’s text', () => {
+  it.each([
+    ['SQ *BLUE BOTTLE 0042 OAKLAND CA 01/14', 'blue bottle'],
+    ['TST* Joe’s Diner - 12', 'joe’s diner'],
+    ['POS PURCHASE WHOLE FOODS #10234 AUSTIN TX', 'whole foods'],
+    ['AMAZON MKTP US*2K4XY', 'amazon mktp'],
+    ['COMCAST CABLE COMM', 'comcast cable comm'],
+    ['TRADER JOE S RENO NV', 'trader joe s'],
+    ['CHECK 1042', ''],
+    ['12345 678', ''],
+    ['ÖBB TICKET WIEN', 'öbb ticket wien'],
+  ])('of “%s” is “%s”', (text, name) => {
+    expect(merchantWords(text).join(' ')).toBe(name);
+  });
+});

@@ -1,0 +1,89 @@
+/** A vault at every schema that was released comes to the present one with all it holds. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { openDatabase } from '../../main/vault/cipher.ts';
+import { createVault, openVault } from '../../main/vault/index.ts';
+import { applyMigrations, assertSchema } from '../../main/vault/migrate.ts';
+import { MIGRATIONS, PASSPHRASE, TestWorld, vaultOptions } from '../support/books.ts';
+import { bookTables } from '../support/fingerprint.ts';
+
+interface Journal {
+  entries: { idx: number; tag: string }[];
+}
+
+/** The migrations as they were up to and including `last`. */
+function releasedUntil(dir: string, last: number): string {
+  const target = join(dir, `until-${last}`);
+  cpSync(MIGRATIONS, target, { recursive: true });
+  const file = join(target, 'meta/_journal.json');
+  const journal = JSON.parse(readFileSync(file, 'utf8')) as Journal;
+  journal.entries = journal.entries.filter((entry) => entry.idx <= last);
+  writeFileSync(file, JSON.stringify(journal));
+  return target;
+}
+
+function contents(db: ReturnType<typeof openDatabase>, tables: readonly string[]): string {
+  return JSON.stringify(tables.map((table) => db.prepare(`SELECT * FROM "${table}"`).raw().all()));
+}
+
+const BOOKS = `
+  INSERT INTO entity VALUES ('e', 'person', 'Ada', NULL, NULL, NULL, NULL, 'USD', NULL, '2025-01-01T00:00:00Z');
+  INSERT INTO account VALUES ('a', 'e', NULL, NULL, 'Checking', 'asset', 'bank', 'USD', NULL, 0),
+    ('b', 'e', NULL, NULL, 'Meals', 'expense', 'other', NULL, NULL, 0);
+  BEGIN;
+  INSERT INTO entry VALUES ('x', 'e', '2025-01-02', 'Diner', '', 'manual');
+  INSERT INTO posting VALUES ('x', 0, 'a', -100, 'USD', '2025-01-02', 'pending', NULL, NULL),
+    ('x', 1, 'b', 100, 'USD', '2025-01-02', 'cleared', 'lunch', NULL);
+  COMMIT;
+  INSERT INTO rule VALUES ('r', 'e', 1, 'payee', 'contains', 'diner', NULL, 'b', NULL);`;
+
+it('0001: saved views and the search of memos come, and the books stay as they are', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'bulkhead-schema-'));
+  try {
+    const file = join(dir, 'old.bulkhead');
+    const options = vaultOptions(file, new TestWorld());
+    const old = await createVault({
+      ...options,
+      migrationsDir: releasedUntil(dir, 1),
+      passphrase: PASSPHRASE,
+    });
+    old.vault.db.exec(BOOKS);
+    const tables = bookTables(old.vault.db);
+    expect(tables).not.toContain('saved_view');
+    const before = contents(old.vault.db, tables);
+    await old.vault.close();
+    const vault = await openVault({ ...options, secret: { passphrase: PASSPHRASE } });
+    expect(contents(vault.db, tables)).toBe(before);
+    vault.db.exec(`INSERT INTO saved_view VALUES ('v', 'register', 'Meals', '{}')`);
+    expect(() => vault.db.exec(`INSERT INTO saved_view VALUES ('w', 'register', 'Meals', '{}')`)).toThrow(
+      /UNIQUE/,
+    );
+    expect(() => vault.db.exec(`INSERT INTO saved_view VALUES ('w', 'register', 5, x'00')`)).toThrow(/BLOB/);
+    expect(() =>
+      vault.db.exec("UPDATE posting SET amount_minor = 99 WHERE entry_id = 'x' AND line = 0"),
+    ).toThrow();
+    await vault.close();
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+});
+
+it('an old schema brought to the present is the same as a new one', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'bulkhead-schema-'));
+  try {
+    const key = new Uint8Array(32).fill(3);
+    const db = openDatabase(join(dir, 'm.bulkhead'), key, { create: true });
+    await applyMigrations(db, releasedUntil(dir, 1), { clock: () => 0 });
+    await applyMigrations(db, MIGRATIONS, { clock: () => 0 });
+    const present = assertSchema(db, MIGRATIONS);
+    db.close();
+    const fresh = openDatabase(join(dir, 'n.bulkhead'), key, { create: true });
+    await applyMigrations(fresh, MIGRATIONS, { clock: () => 0 });
+    expect(assertSchema(fresh, MIGRATIONS)).toEqual(present);
+    fresh.close();
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+});
