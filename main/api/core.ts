@@ -4,10 +4,6 @@
  * `call` is the only way in. A query runs on the reader; a command passes the door; the few procedures of the vault
  * itself (backups, keys) act on the file and leave a note in the audit log.
  */
-import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract';
-import { z } from 'zod';
-import type { ProcedureMeta } from '../../shared/contract/base.ts';
-import { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { createIdFactory, type IdSource } from '../../shared/ids.ts';
 import {
@@ -23,6 +19,7 @@ import {
 } from '../ledger/index.ts';
 import { type ChainView, listBackups, type Vault } from '../vault/index.ts';
 import { handlers } from './handlers.ts';
+import { PROCEDURES, type Procedure } from './procedures.ts';
 import { TABLES } from './tables.ts';
 
 /** How the vault checks that the audit chain goes as far as it was acknowledged. */
@@ -36,41 +33,18 @@ export interface CallOptions {
 }
 
 type AnyHandler = (scope: Scope, input: unknown) => unknown;
+type Answered = Procedure & { handle: AnyHandler };
 
-interface Procedure {
-  name: string;
-  meta: ProcedureMeta;
-  schema: z.ZodType;
-  handle: AnyHandler;
-}
-
-const NOTHING = z.undefined().or(z.null()).or(z.strictObject({}));
-
-/** A field that is not in the contract is a typing error, and never silently nothing. */
-function strictly(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodObject ? schema.strict() : schema;
-}
-
-/** Every procedure of the contract with its handler. A procedure without one is a bug found at start. */
-const PROCEDURES: ReadonlyMap<string, Procedure> = new Map(
-  Object.entries(contract).flatMap(([group, procedures]) =>
-    Object.entries(procedures as Record<string, AnyContractProcedure>).map(([name, procedure]) => {
-      const path = `${group}.${name}`;
-      if (!isContractProcedure(procedure)) throw new Error(`${path} is not a procedure`);
-      const handle = (handlers as unknown as Record<string, Record<string, AnyHandler>>)[group]?.[name];
-      if (!handle) throw new Error(`nobody answers ${path}`);
-      const { meta, inputSchema } = procedure['~orpc'];
-      return [
-        path,
-        {
-          name: path,
-          meta: meta as ProcedureMeta,
-          schema: strictly((inputSchema ?? NOTHING) as z.ZodType),
-          handle,
-        },
-      ] as const;
-    }),
-  ),
+/** Every procedure that an open vault answers. One without a handler is a bug found at start. */
+const ANSWERED: ReadonlyMap<string, Answered> = new Map(
+  PROCEDURES.filter(({ group }) => group !== 'app').map((procedure) => {
+    const { group, name } = procedure;
+    const handle = (handlers as unknown as Record<string, Record<string, AnyHandler>>)[group]?.[
+      name.slice(group.length + 1)
+    ];
+    if (!handle) throw new Error(`nobody answers ${name}`);
+    return [name, { ...procedure, handle }] as const;
+  }),
 );
 
 /** Commands that act on the file and its keys, not on the books: they can't be undone and run outside a transaction. */
@@ -91,12 +65,12 @@ export class Core {
 
   constructor(vault: Vault, world: World) {
     this.vault = vault;
-    this.door = new Door(vault, world, TABLES, (command) => PROCEDURES.get(command)?.meta.role ?? 'owner');
+    this.door = new Door(vault, world, TABLES, (command) => ANSWERED.get(command)?.meta.role ?? 'owner');
   }
 
   /** Runs a procedure by its name ("entry.create"). Throws BulkheadError for whatever can be expected. */
   async call(name: string, input: unknown, options: CallOptions): Promise<unknown> {
-    const procedure = PROCEDURES.get(name);
+    const procedure = ANSWERED.get(name);
     if (!procedure) throw new BulkheadError('NOT_FOUND', `There is no procedure “${name}”.`);
     authorise(options.actor, procedure.meta.role, name);
     if (ON_THE_FILE.has(name)) return this.#onTheFile(procedure, input, options);
@@ -128,7 +102,7 @@ export class Core {
     await this.vault.close();
   }
 
-  #command(procedure: Procedure, input: unknown, options: CallOptions): Promise<unknown> {
+  #command(procedure: Answered, input: unknown, options: CallOptions): Promise<unknown> {
     const move = MOVES[procedure.name];
     let target = 0;
     return this.door.execute(
@@ -153,7 +127,7 @@ export class Core {
     );
   }
 
-  async #onTheFile(procedure: Procedure, input: unknown, options: CallOptions): Promise<unknown> {
+  async #onTheFile(procedure: Answered, input: unknown, options: CallOptions): Promise<unknown> {
     const valid = validate(procedure.schema, input ?? {});
     await this.door.idle();
     const answer = await procedure.handle(this.#scope(options, null), valid);

@@ -1,5 +1,5 @@
 /**
- * The contract as an oRPC router: every procedure becomes one call of the core, under its own name. The HTTP shells and
+ * The contract as an oRPC router: every procedure becomes one call of the desk, under its own name. The HTTP shells and
  * any other transport of oRPC's are built on it.
  *
  * A BulkheadError leaves as the typed error of the contract with its status and `data: {remedy, facts}`; a call that its
@@ -11,11 +11,11 @@ import { type AnyProcedure, type AnyRouter, ORPCError, Procedure } from '@orpc/s
 import { contract } from '../../shared/contract/index.ts';
 import { BulkheadError, ERROR_STATUS } from '../../shared/errors.ts';
 import type { Actor } from '../ledger/index.ts';
-import type { Core } from './core.ts';
+import type { Desk } from './desk.ts';
 
 /** What a transport knows of one call. */
 export interface CallContext {
-  core: Pick<Core, 'call'>;
+  desk: Pick<Desk, 'call'>;
   actor: Actor;
   /** The caller's key for this very call: a second call of the same procedure with it gets the first one's answer. */
   idempotencyKey?: string;
@@ -54,14 +54,14 @@ function implementProcedure(name: string, procedure: AnyContractProcedure): AnyP
     middlewares: [],
     inputValidationIndex: 0,
     outputValidationIndex: 0,
-    handler: (options: HandlerOptions) => callCore(name, options),
+    handler: (options: HandlerOptions) => callDesk(name, options),
   });
 }
 
-async function callCore(name: string, { context, input, signal }: HandlerOptions): Promise<unknown> {
-  const { core, actor, idempotencyKey, report } = context;
+async function callDesk(name: string, { context, input, signal }: HandlerOptions): Promise<unknown> {
+  const { desk, actor, idempotencyKey, report } = context;
   try {
-    return await core.call(name, input, {
+    return await desk.call(name, input, {
       actor,
       ...(signal ? { signal } : {}),
       ...(idempotencyKey === undefined ? {} : { idempotencyKey: `${name}:${idempotencyKey}` }),

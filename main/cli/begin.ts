@@ -1,76 +1,83 @@
 /**
- * `npm start`: makes or opens the vault, offers the sample, serves. Where nobody can be asked for a passphrase it shows
- * the sample in a vault that is gone at the end, and says so.
+ * `npm start`: builds the screens if they are stale and brings the app up. In its own window where there is one to be
+ * had, else in the browser. With BULKHEAD_PASSPHRASE the vault (BULKHEAD_VAULT, or the last one) is open at once.
  */
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
-import type { Core } from '../api/core.ts';
-import { print, say } from './output.ts';
-import { askNewPassphrase } from './secrets.ts';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { BulkheadError } from '../../shared/errors.ts';
+import type { Desk } from '../api/desk.ts';
+import { buildIfStale } from './build.ts';
+import { makeDesk } from './desk.ts';
+import { print } from './output.ts';
+import { configDir } from './place.ts';
 import { serveUntilStopped } from './serve.ts';
-import { createCore, fail, openCore } from './session.ts';
+import { fail } from './session.ts';
+import { openWindow } from './window.ts';
 
 const HOLDER = 'bulkhead (npm start)';
 const OWNER = { actor: { name: process.env.USER || 'owner', role: 'owner' as const } };
+/** The same at each start, so that the browser keeps what it remembers of this page; any other if it is taken. */
+const PORT = 4817;
 
-function canAsk(): boolean {
-  return process.stdin.isTTY === true || Boolean(process.env.BULKHEAD_PASSPHRASE);
-}
-
-async function wantsSample(): Promise<boolean> {
-  if (!process.stdin.isTTY) return false;
-  const questions = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await questions.question(
-    'Fill it with a sample to look around (two entities, two years)? [y/N] ',
-  );
-  questions.close();
-  return /^y(es)?$/i.test(answer.trim());
-}
-
-async function makeVault(file: string): Promise<Core> {
-  say(`There is no vault yet; making ${file}.`);
-  const passphrase = await askNewPassphrase('new passphrase (at least 8 characters)', 'BULKHEAD_PASSPHRASE');
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const { core, recoveryCode } = await createCore(file, passphrase, HOLDER);
-  print(`\nRecovery code, shown this once; write it on paper: ${recoveryCode}\n`);
-  if (await wantsSample()) await core.call('vault.sample', {}, OWNER);
-  return core;
-}
-
-/** The sample under a passphrase that nobody knows, in a folder that goes with the process. */
-async function showSample(): Promise<void> {
-  const dir = mkdtempSync(join(tmpdir(), 'bulkhead-sample-'));
-  try {
-    say(
-      'There is no terminal to ask for a passphrase: showing the sample, in a vault that is gone at the end.',
-    );
-    say('To keep a vault, set BULKHEAD_PASSPHRASE (and BULKHEAD_VAULT), or start in a terminal.');
-    const { core } = await createCore(
-      join(dir, 'sample.bulkhead'),
-      randomBytes(24).toString('base64url'),
-      HOLDER,
-    );
-    await core.call('vault.sample', {}, OWNER);
-    await serveUntilStopped(core, { port: 0, role: 'owner', json: false });
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
+async function openAtOnce(desk: Desk, passphrase: string): Promise<void> {
+  const { file, suggested_file } = (await desk.call('app.status', {}, OWNER)) as {
+    file: string | null;
+    suggested_file: string;
+  };
+  if (existsSync(file ?? suggested_file)) {
+    await desk.call('app.unlock', { file: file ?? suggested_file, passphrase }, OWNER);
+    return;
   }
+  const made = (await desk.call('app.create', { passphrase }, OWNER)) as { recovery_code: string };
+  print(`\nRecovery code, shown this once; write it on paper: ${made.recovery_code}\n`);
+}
+
+/** Shows the page where somebody sits before a screen; elsewhere its address is printed, and that must do. */
+function openBrowser(url: string): void {
+  const { platform, env } = process;
+  if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) return;
+  const [command, args] =
+    platform === 'darwin'
+      ? ['open', [url]]
+      : platform === 'win32'
+        ? ['cmd', ['/c', 'start', '', url]]
+        : ['xdg-open', [url]];
+  const child = spawn(command as string, args as string[], { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
 }
 
 async function begin(): Promise<void> {
-  if (!canAsk()) return showSample();
-  const file = process.env.BULKHEAD_VAULT ?? join(homedir(), 'Bulkhead', 'books.bulkhead');
-  const core = existsSync(file) ? await openCore({ vault: file }, HOLDER) : await makeVault(file);
-  await serveUntilStopped(core, { port: 0, role: 'owner', json: false });
+  await buildIfStale();
+  if (await openWindow()) return;
+  const desk = makeDesk(HOLDER);
+  const passphrase = process.env.BULKHEAD_PASSPHRASE;
+  if (passphrase) await openAtOnce(desk, passphrase);
+  mkdirSync(configDir(), { recursive: true, mode: 0o700 });
+  await serveUntilStopped(desk, {
+    ports: process.env.BULKHEAD_PORT ? [Number(process.env.BULKHEAD_PORT)] : [PORT, 0],
+    role: 'owner',
+    tokenFile: join(configDir(), 'token'),
+    json: false,
+    ready: (server) => openBrowser(server.handOverUrl()),
+  });
 }
 
 export async function beginAndReport(): Promise<void> {
   try {
     await begin();
   } catch (error) {
-    fail(error, false);
+    fail(
+      error instanceof Error && 'code' in error && error.code === 'EACCES' ? explainAccess(error) : error,
+      false,
+    );
   }
+}
+
+function explainAccess(cause: Error): BulkheadError {
+  return new BulkheadError('REFUSED', `A folder can’t be written: ${cause.message}`, {
+    remedy: 'Set BULKHEAD_CONFIG and BULKHEAD_VAULT to places you may write to.',
+    cause,
+  });
 }

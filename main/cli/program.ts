@@ -12,8 +12,11 @@ import {
   addPeriodCommands,
 } from './commands/books.ts';
 import { addImportCommands, addReconcileCommands, addRuleCommands } from './commands/imports.ts';
+import { addOverviewCommand } from './commands/overview.ts';
+import { addRegisterCommands } from './commands/register.ts';
 import { addExportCommand, addReportCommands, addTaxCommands } from './commands/reports.ts';
 import { addVaultCommands } from './commands/vault.ts';
+import { addViewCommands } from './commands/views.ts';
 import { fail } from './session.ts';
 
 const USAGE_ERROR = 2;
@@ -48,10 +51,13 @@ function program(): Command {
   addReconcileCommands(root);
   addEntryCommands(root);
   addListingCommands(root);
+  addRegisterCommands(root);
+  addOverviewCommand(root);
   addReportCommands(root);
   addTaxCommands(root);
   addPeriodCommands(root);
   addExportCommand(root);
+  addViewCommands(root);
   for (const command of root.commands) inherit(command, root);
   return root;
 }

@@ -1,14 +1,12 @@
 /** One run of the command line: its options, the vault it opens, and how its answers and errors go out. */
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { BulkheadError } from '../../shared/errors.ts';
-import { CHAIN, Core, realWorld } from '../api/core.ts';
+import type { Core } from '../api/core.ts';
+import { openCore } from '../api/open.ts';
 import type { Progress } from '../ledger/index.ts';
-import { createVault, type OpenVaultOptions, openVault } from '../vault/index.ts';
+import type { OpenVaultOptions } from '../vault/index.ts';
 import { printJson, say } from './output.ts';
 import { askSecret } from './secrets.ts';
-
-export const MIGRATIONS_DIR = fileURLToPath(new URL('../../migrations/', import.meta.url));
 
 export interface GlobalOptions {
   vault?: string;
@@ -29,48 +27,18 @@ export function vaultFile(options: GlobalOptions): string {
   });
 }
 
-/** The world as it is. */
-export const WORLD = realWorld();
-/** Who writes in the audit log what nobody asked for. */
-const SYSTEM = { name: 'bulkhead', role: 'owner' } as const;
-
-export function vaultWorld(file: string, holder: string) {
-  return {
-    file,
-    migrationsDir: MIGRATIONS_DIR,
-    chain: CHAIN,
-    clock: () => WORLD.nowMs(),
-    random: (buffer: Uint8Array) => WORLD.randomBytes(buffer),
-    holder,
-  };
-}
-
-export async function openCore(
+/** The core of the vault that the options name; its notices go to standard error. */
+export async function openNamed(
   options: GlobalOptions,
   holder: string,
   more: Partial<OpenVaultOptions> = {},
 ): Promise<Core> {
-  const file = vaultFile(options);
-  const passphrase = more.secret
-    ? ''
-    : await askSecret('passphrase', 'BULKHEAD_PASSPHRASE', options.passphraseFile);
-  const vault = await openVault({ ...vaultWorld(file, holder), secret: { passphrase }, ...more });
-  for (const notice of vault.readonly ? [] : vault.notices) say(`bulkhead: ${notice.message}`);
-  const core = new Core(vault, WORLD);
-  // The warning is seen once; what it was about must not be forgotten with it.
-  if (!vault.readonly)
-    for (const notice of vault.notices)
-      await core.door.note(`vault.notice.${notice.code.toLowerCase()}`, SYSTEM);
+  const secret = more.secret ?? {
+    passphrase: await askSecret('passphrase', 'BULKHEAD_PASSPHRASE', options.passphraseFile),
+  };
+  const { core, notices } = await openCore(vaultFile(options), secret, holder, more);
+  for (const notice of notices) say(`bulkhead: ${notice.message}`);
   return core;
-}
-
-export async function createCore(
-  file: string,
-  passphrase: string,
-  holder: string,
-): Promise<{ core: Core; recoveryCode: string }> {
-  const { vault, recoveryCode } = await createVault({ ...vaultWorld(file, holder), passphrase });
-  return { core: new Core(vault, WORLD), recoveryCode };
 }
 
 /** Ctrl-C cancels the command, which then takes back what it had begun; a second one ends the process. */
@@ -102,7 +70,7 @@ export interface Session {
 /** Opens the vault, runs `act`, closes it again whatever happens. */
 export async function withVault(command: Command, act: (session: Session) => Promise<void>): Promise<void> {
   const options = globals(command);
-  const core = await openCore(options, `bulkhead ${command.name()}`);
+  const core = await openNamed(options, `bulkhead ${command.name()}`);
   const signal = interruption();
   try {
     await act({

@@ -8,18 +8,20 @@ import { OpenAPIHandler } from '@orpc/openapi/node';
 import { RPCHandler } from '@orpc/server/node';
 import type { StandardHandlerOptions } from '@orpc/server/standard';
 import type { Role } from '../../shared/contract/base.ts';
+import type { Desk } from '../api/desk.ts';
 import { type CallContext, createRouter } from '../api/router.ts';
 import { parseJson, readBody } from './body.ts';
-import type { CoreHolder } from './holder.ts';
 import { IDEMPOTENCY_KEY_LENGTH_MAX } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import { downloadDisposition } from './respond.ts';
 import { findRestRoute, findRpcRoute, REST_PREFIX, type Route, RPC_PREFIX } from './routes.ts';
 
-const ACTOR = 'rest';
+/** Who is named in the audit log: the screens speak RPC, programs REST. */
+const BROWSER = 'browser';
+const PROGRAM = 'rest';
 
 export interface ApiOptions {
-  holder: CoreHolder;
+  desk: Pick<Desk, 'call'>;
   role: Role;
   report: CallContext['report'];
 }
@@ -73,13 +75,12 @@ export class Api {
     request: ReadRequest,
     response: ServerResponse,
   ): Promise<void> {
-    const { holder, role, report } = this.#options;
+    const { desk, role, report } = this.#options;
     const key = idempotencyKey(request);
-    const core = holder.require();
     request.body = listsInForm(await readBody(request, response, route.bodyBytesMax), route);
     const context: CallContext = {
-      core,
-      actor: { name: ACTOR, role },
+      desk,
+      actor: { name: prefix === RPC_PREFIX ? BROWSER : PROGRAM, role },
       ...(key === undefined ? {} : { idempotencyKey: key }),
       report,
     };

@@ -1,19 +1,21 @@
 /** Headers of every response. There is no CORS: no page but our own may read an answer. */
-import type { ServerResponse } from 'node:http';
-
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join('; ');
+/** `nonce` admits the style elements that the page of the app makes for its components. */
+export function contentSecurityPolicy(nonce?: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self'${nonce === undefined ? '' : ` 'nonce-${nonce}'`}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
+}
 
 const HEADERS: Record<string, string> = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'Content-Security-Policy': contentSecurityPolicy(),
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',
@@ -24,7 +26,7 @@ const HEADERS: Record<string, string> = {
   'Cache-Control': 'no-store',
 };
 
-export function setSecurityHeaders(response: ServerResponse): void {
+export function setSecurityHeaders(response: { setHeader(name: string, value: string): unknown }): void {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
 }
 

@@ -2,10 +2,9 @@
  * The loopback server: node:http on 127.0.0.1 and nowhere else. It lets a request pass the gate (our name, no foreign
  * page), then admission (token or session) and only then reads its body and asks the core.
  *
- *     /                  start page; takes the hand-over code out of its own fragment
+ *     /, /assets/...     the app; takes the hand-over code out of its own fragment
  *     /docs              documentation, without anything from elsewhere
  *     /session           GET: signed in or not; POST {code}: exchange a hand-over code; DELETE: sign out
- *     /unlock, /lock     POST: open the vault with {passphrase}, close it
  *     /api/openapi.json  the OpenAPI document
  *     /api/v1/...        REST
  *     /rpc/...           oRPC's own protocol
@@ -16,27 +15,28 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { Role } from '../../shared/contract/base.ts';
+import type { Desk } from '../api/desk.ts';
 import { validate } from '../ledger/index.ts';
 import { Admission } from './admission.ts';
 import { Api } from './api.ts';
 import { readBody } from './body.ts';
 import { isSafe, passGate } from './gate.ts';
-import { rawRefusal, setSecurityHeaders } from './headers.ts';
-import { CoreHolder, type CoreSource } from './holder.ts';
+import { contentSecurityPolicy, rawRefusal, setSecurityHeaders } from './headers.ts';
 import * as limits from './limits.ts';
 import { generateOpenApi } from './openapi.ts';
 import { Refusal } from './refusal.ts';
 import { asRefusal, sendJson, sendNothing, sendRefusal } from './respond.ts';
 import { methodNotAllowed, REST_PREFIX, RPC_PREFIX } from './routes.ts';
+import { Screens } from './screens.ts';
 import { findStatic, type StaticFile, sendStatic, withEtag } from './static.ts';
 import { removeTokenFile, writeTokenFile } from './token-file.ts';
-
-export type { CoreAccess } from './holder.ts';
 
 /** Loopback only, and IPv4 only: one address to bind, one to allow. */
 const HOST = '127.0.0.1';
 
-export type ServerOptions = CoreSource & {
+export interface ServerOptions {
+  /** The caller closes it, after the server. */
+  desk: Pick<Desk, 'call'>;
   /** 0 takes any that is free. */
   port: number;
   /** What everyone who is let in may do; `owner` by default. */
@@ -47,9 +47,11 @@ export type ServerOptions = CoreSource & {
   random: (buffer: Uint8Array) => void;
   /** Gets one line at a time. */
   log: (line: string) => void;
+  /** Where the built app lies; `dist/renderer` by default. */
+  screens?: string;
   /** Where to write the token (0600); a new folder of the user's own by default. */
   tokenFile?: string;
-};
+}
 
 export interface RunningServer {
   /** `http://127.0.0.1:<port>/`. */
@@ -60,7 +62,7 @@ export interface RunningServer {
   readonly tokenFile: string;
   /** A link that signs one browser in, once, within two minutes. Each call makes a new one. Don't log it. */
   handOverUrl(): string;
-  /** Lets calls end for a few seconds, cancels the rest, removes the token file and closes what it unlocked. */
+  /** Lets calls end for a few seconds, cancels the rest and removes the token file. */
   close(): Promise<void>;
 }
 
@@ -124,7 +126,6 @@ function serve(server: http.Server, options: ServerOptions): RunningServer {
     close: async () => {
       await stop(server, running);
       removeTokenFile(tokenFile, admission.token);
-      await site.holder.close();
     },
   };
 }
@@ -145,24 +146,23 @@ async function stop(server: http.Server, running: Set<Promise<void>>): Promise<v
 }
 
 const codeInput = z.object({ code: z.string() });
-const passphraseInput = z.object({ passphrase: z.string().min(1).max(1000) });
 
 /** What is found under each path. */
 class Site {
-  readonly holder: CoreHolder;
   readonly #port: number;
   readonly #admission: Admission;
   readonly #api: Api;
+  readonly #screens: Screens;
   readonly #log: (line: string) => void;
   #openApi: Promise<StaticFile> | null = null;
 
   constructor(port: number, admission: Admission, options: ServerOptions) {
-    this.holder = new CoreHolder(options);
     this.#port = port;
     this.#admission = admission;
     this.#log = options.log;
+    this.#screens = new Screens(options.screens);
     this.#api = new Api({
-      holder: this.holder,
+      desk: options.desk,
       role: options.role ?? 'owner',
       report: (procedure, error) => this.#logBug(procedure, error),
     });
@@ -181,8 +181,6 @@ class Site {
   async #route(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const { pathname } = url;
     if (pathname === '/session') return this.#session(request, response);
-    if (pathname === '/unlock') return this.#unlock(request, response);
-    if (pathname === '/lock') return this.#lock(request, response);
     if (pathname.startsWith(`${REST_PREFIX}/`)) {
       this.#admission.require(request);
       return this.#api.answerRest(request, response, url);
@@ -191,7 +189,14 @@ class Site {
       this.#admission.require(request);
       return this.#api.answerRpc(request, response, url);
     }
-    const file = pathname === '/api/openapi.json' ? await this.#document() : findStatic(pathname);
+    if (pathname === '/') {
+      if (!isSafe(request.method)) throw methodNotAllowed(['GET', 'HEAD']);
+      return this.#page(request, response);
+    }
+    const file =
+      pathname === '/api/openapi.json'
+        ? await this.#document()
+        : (findStatic(pathname) ?? this.#screens.find(pathname));
     if (!file) throw new Refusal('NOT_FOUND', 'There is nothing under this path.');
     if (!isSafe(request.method)) throw methodNotAllowed(['GET', 'HEAD']);
     sendStatic(request, response, file);
@@ -199,11 +204,7 @@ class Site {
 
   async #session(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === 'GET') {
-      const signedIn = this.#admission.hasSession(request);
-      return sendJson(response, 200, {
-        signed_in: signedIn,
-        ...(signedIn ? { unlocked: this.holder.open } : {}),
-      });
+      return sendJson(response, 200, { signed_in: this.#admission.hasSession(request) });
     }
     if (request.method === 'POST') {
       const body = await readBody(request, response, limits.SESSION_BYTES_MAX);
@@ -216,19 +217,12 @@ class Site {
     return sendNothing(response);
   }
 
-  async #unlock(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'POST') throw methodNotAllowed(['POST']);
-    this.#admission.require(request);
-    const body = await readBody(request, response, limits.BODY_BYTES_MAX);
-    await this.holder.unlock(validate(passphraseInput, body).passphrase);
-    sendNothing(response);
-  }
-
-  async #lock(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'POST') throw methodNotAllowed(['POST']);
-    this.#admission.require(request);
-    await this.holder.lock();
-    sendNothing(response);
+  #page(request: IncomingMessage, response: ServerResponse): void {
+    const { html, nonce } = this.#screens.page();
+    const bytes = Buffer.from(html);
+    response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce));
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': bytes.length });
+    response.end(request.method === 'HEAD' ? undefined : bytes);
   }
 
   #document(): Promise<StaticFile> {

@@ -20,10 +20,7 @@ const JS = 'text/javascript; charset=utf-8';
 const SVG = 'image/svg+xml';
 
 const FILES: Record<string, { type: string; read: () => Buffer }> = {
-  '/': { type: HTML, read: ours('start.html') },
-  '/start.js': { type: JS, read: ours('start.js') },
   '/theme.css': { type: CSS, read: ours('theme.css') },
-  '/start.css': { type: CSS, read: ours('start.css') },
   '/icon.svg': { type: SVG, read: ours('icon.svg') },
   '/docs': { type: HTML, read: ours('docs.html') },
   '/docs/docs.js': { type: JS, read: ours('docs.js') },
@@ -42,6 +39,8 @@ export interface StaticFile {
   type: string;
   bytes: Buffer;
   etag: string;
+  /** Its name changes with what it holds, so a browser may keep it. */
+  lasting?: boolean;
 }
 
 const read = new Map<string, StaticFile>();
@@ -62,7 +61,7 @@ export function withEtag(type: string, bytes: Buffer): StaticFile {
 
 /** Sends it, or says that the browser has it already. */
 export function sendStatic(request: IncomingMessage, response: ServerResponse, file: StaticFile): void {
-  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader('Cache-Control', file.lasting ? 'private, max-age=31536000, immutable' : 'no-cache');
   response.setHeader('ETag', file.etag);
   if (request.headers['if-none-match'] === file.etag) {
     response.writeHead(304).end();

@@ -29,7 +29,7 @@ let books: TestBooks;
 let it: TestServer;
 beforeAll(async () => {
   books = await TestBooks.create();
-  it = await TestServer.start({ core: books.core });
+  it = await TestServer.start({ desk: books.core });
 });
 afterAll(async () => {
   await it.close();
@@ -107,6 +107,15 @@ describe('the books over REST', () => {
     await rest(`GET /entries/${entries[0].id}`, 'entry.get');
     const register = await rest(`GET /register?account=${encodeURIComponent(account)}`, 'entry.register');
     expect(register.rows.at(-1).balance).toBe('4955.00');
+    const latest = 'text=figma&uncategorised=true&descending=true&offset=0&limit=1&amount_min=45';
+    expect(await rest(`GET /register?${latest}`, 'entry.register')).toMatchObject({
+      ...{ total: 1, account_id: null, rows: [{ amount: '-45.00', from_bank: true }] },
+    });
+    expect((await rest('GET /payees?text=fig&limit=3', 'entry.payees'))[0]).toMatchObject({ uses: 1 });
+    expect((await rest('GET /reports/overview?as_of=2025-12-31', 'reports.overview')).as_of).toBe(
+      '2025-12-31',
+    );
+    expect(await rest(`GET /rules/suggest?entry=${entries[0].id}`, 'rules.suggest')).toBeNull();
     for (const report of [
       'balance-sheet',
       'income-statement',
@@ -117,6 +126,22 @@ describe('the books over REST', () => {
       const span = 'entity=Northlight%20LLC&from=2025-01-01&to=2025-12-31';
       await rest(`GET /reports/${report}?${span}`, `reports.${report.replaceAll('-', '_')}`);
     }
+  });
+
+  test('try a rule, change many entries, merge an account and keep a view', async () => {
+    const entity = 'Northlight LLC';
+    const tried = await rest('POST /rules/test', 'rules.test', { entity, value: 'figma', account: 'Travel' });
+    expect(tried).toMatchObject({ hits: 1, would_change: 1 });
+    const change = { entries: [tried.entries[0].entry_id], category: 'Travel' };
+    expect(await rest('POST /entries/bulk', 'entry.bulk', { ...change, preview: true })).toMatchObject({
+      ...{ changed: 1, refused: [] },
+    });
+    await rest('POST /accounts', 'account.create', { entity, name: 'Trips', type: 'expense' });
+    await rest('POST /accounts/Trips/merge', 'account.merge', { entity, into: 'Travel' });
+    const view = { screen: 'register', name: 'Trips', definition: { category: 'Travel' } };
+    const { id } = await rest('POST /views', 'view.save', view);
+    expect(await rest('GET /views?screen=register', 'view.list')).toEqual([{ id, ...view }]);
+    await rest(`DELETE /views/${id}`, 'view.remove');
   });
 
   test('prove the account', async () => {
@@ -200,7 +225,7 @@ describe('the books over REST', () => {
 
 describe('a role that is too low', () => {
   test('reads but may not write', async () => {
-    const viewer = await TestServer.start({ core: books.core, role: 'viewer' });
+    const viewer = await TestServer.start({ desk: books.core, role: 'viewer' });
     try {
       expect((await viewer.request('/api/v1/entities', { headers: viewer.token })).status).toBe(200);
       const refused = await viewer.post('/api/v1/undo', {}, viewer.token);

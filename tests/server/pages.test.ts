@@ -1,4 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contentSecurityPolicy } from '../../main/server/headers.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { TestServer } from './support.ts';
 
@@ -97,21 +101,16 @@ describe('the OpenAPI document', () => {
 });
 
 describe('the pages', () => {
-  const PAGES = ['/', '/docs'];
+  test('/docs has no script of its own, no style of its own, and nothing from elsewhere', async () => {
+    const page = await it.request('/docs');
+    expect(page.status).toBe(200);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(page.text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=/);
+    expect(linksOf(page.text).filter((link) => !link.startsWith('/'))).toEqual([]);
+  });
 
-  test.each(PAGES)(
-    '%s has no script of its own, no style of its own, and nothing from elsewhere',
-    async (path) => {
-      const page = await it.request(path);
-      expect(page.status).toBe(200);
-      expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
-      expect(page.text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=/);
-      expect(linksOf(page.text).filter((link) => !link.startsWith('/'))).toEqual([]);
-    },
-  );
-
-  test.each(PAGES)('%s finds all of its assets here', async (path) => {
-    const queue = linksOf((await it.request(path)).text);
+  test('/docs finds all of its assets here', async () => {
+    const queue = linksOf((await it.request('/docs')).text);
     expect(queue.length).toBeGreaterThan(3);
     for (const link of queue) {
       const asset = await it.request(link);
@@ -121,18 +120,15 @@ describe('the pages', () => {
   });
 
   test('our own assets name nothing from elsewhere', async () => {
-    for (const path of ['/start.js', '/start.css', '/theme.css', '/docs/docs.js', '/docs/docs.css']) {
+    for (const path of ['/theme.css', '/docs/docs.js', '/docs/docs.css']) {
       expect((await it.request(path)).text, path).not.toMatch(/https?:|\/\/\w+\./);
     }
   });
 
   test('every answer keeps the browser on a short leash', async () => {
-    for (const path of ['/', '/docs', '/api/openapi.json', '/api/v1/entities', '/nowhere']) {
+    for (const path of ['/docs', '/api/openapi.json', '/api/v1/entities', '/nowhere']) {
       const { headers } = await it.request(path, { headers: it.token });
-      expect(headers['content-security-policy']).toBe(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
-          "frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-      );
+      expect(headers['content-security-policy']).toBe(contentSecurityPolicy());
       expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
@@ -159,6 +155,56 @@ describe('the pages', () => {
     const head = await it.request('/docs', { method: 'HEAD' });
     expect(head.status).toBe(200);
     expect(head.text).toBe('');
+  });
+});
+
+describe('the app', () => {
+  let screens: string;
+  let app: TestServer;
+  beforeAll(async () => {
+    screens = mkdtempSync(join(tmpdir(), 'bulkhead-screens-'));
+    mkdirSync(join(screens, 'assets'));
+    writeFileSync(join(screens, 'index.html'), '<link nonce="%NONCE%" href="./assets/a-1.css"><p>app</p>');
+    writeFileSync(join(screens, 'assets/a-1.css'), 'p { color: red }');
+    writeFileSync(join(screens, 'secret.txt'), 'not of the app');
+    app = await TestServer.start({ screens });
+  });
+  afterAll(async () => {
+    await app.close();
+    rmSync(screens, { recursive: true });
+  });
+
+  test('comes with a nonce of its own each time, which its policy names', async () => {
+    const pages = [await app.request('/'), await app.request('/')];
+    const nonces = pages.map((page) => /nonce="([^"]+)"/.exec(page.text)![1]!);
+    expect(new Set(nonces).size).toBe(2);
+    expect(pages.map((page) => page.headers['content-security-policy'])).toEqual(
+      nonces.map((nonce) => contentSecurityPolicy(nonce)),
+    );
+    expect(pages[0]!.headers['cache-control']).toBe('no-store');
+  });
+
+  test('lets its assets be kept, and serves nothing else of its folder or outside of it', async () => {
+    const asset = await app.request('/assets/a-1.css');
+    expect([asset.status, asset.headers['cache-control']]).toEqual([
+      200,
+      'private, max-age=31536000, immutable',
+    ]);
+    for (const path of [
+      '/secret.txt',
+      '/assets/',
+      '/assets/../../package.json',
+      '/%2e%2e/package.json',
+      '/assets/a-1.css/..',
+    ])
+      expect((await app.request(path)).status, path).not.toBe(200);
+  });
+
+  test('says so where it is not built', async () => {
+    const bare = await TestServer.start({ screens: join(screens, 'nowhere') });
+    const page = await bare.request('/');
+    await bare.close();
+    expect([page.status, page.text]).toEqual([200, expect.stringContaining('not built yet')]);
   });
 });
 

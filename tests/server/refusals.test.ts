@@ -17,7 +17,7 @@ function expectRefusal(answer: Answer, status: number, code: string): void {
   expect(answer.status).toBe(status);
   expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
   expect(answer.headers['access-control-allow-origin']).toBeUndefined();
-  expect(it.core.calls).toEqual([]);
+  expect(it.desk.calls).toEqual([]);
 }
 
 describe('the gate', () => {
@@ -129,7 +129,7 @@ describe('admission', () => {
   test('a session ends by itself', async () => {
     const Cookie = await it.signIn();
     expect((await it.request('/api/v1/entities', { headers: { Cookie } })).status).toBe(200);
-    it.core.calls.length = 0;
+    it.desk.calls.length = 0;
     it.clock.at += 12 * 3_600_000;
     expectRefusal(await it.request('/api/v1/entities', { headers: { Cookie } }), 401, 'UNAUTHORIZED');
   });
@@ -207,7 +207,6 @@ describe('paths and methods', () => {
     for (const path of ['/', '/docs', '/api/openapi.json']) {
       expectRefusal(await it.request(path, { method: 'POST' }), 405, 'METHOD_NOT_ALLOWED');
     }
-    expectRefusal(await it.request('/unlock', { headers: it.token }), 405, 'METHOD_NOT_ALLOWED');
     expectRefusal(await it.request('/session', { method: 'PUT' }), 405, 'METHOD_NOT_ALLOWED');
   });
 
@@ -323,7 +322,7 @@ describe('bodies', () => {
 
 describe('errors of the core', () => {
   const answerTo = async (error: unknown, path = '/api/v1/entities') => {
-    it.core.answer = () => {
+    it.desk.answer = () => {
       throw error;
     };
     return it.request(path, { headers: it.token });
@@ -372,7 +371,7 @@ describe('errors of the core', () => {
 describe('a caller who gives up', () => {
   test('has the call cancelled', async () => {
     const cancelled = new Promise<void>((resolve) => {
-      it.core.answer = ({ options }) =>
+      it.desk.answer = ({ options }) =>
         new Promise((_, reject) => {
           options.signal!.addEventListener('abort', () => {
             resolve();

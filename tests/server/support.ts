@@ -1,31 +1,22 @@
 /** A server over a core that answers what the test says, and requests as raw as a test needs them. */
 import http, { type IncomingHttpHeaders } from 'node:http';
-import {
-  type CoreAccess,
-  type RunningServer,
-  type ServerOptions,
-  startServer,
-} from '../../main/server/index.ts';
+import type { Desk } from '../../main/api/desk.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../../main/server/index.ts';
 
 export interface Call {
   name: string;
   input: unknown;
-  options: Parameters<CoreAccess['call']>[2];
+  options: Parameters<Desk['call']>[2];
 }
 
-export class FakeCore implements CoreAccess {
+export class FakeDesk implements Pick<Desk, 'call'> {
   readonly calls: Call[] = [];
-  closed = 0;
   answer: (call: Call) => unknown = () => ({ ok: true });
 
   async call(name: string, input: unknown, options: Call['options']): Promise<unknown> {
     const call = { name, input, options };
     this.calls.push(call);
     return this.answer(call);
-  }
-
-  async close(): Promise<void> {
-    this.closed += 1;
   }
 }
 
@@ -46,30 +37,30 @@ export interface RawRequest {
 
 export class TestServer {
   readonly server: RunningServer;
-  readonly core: FakeCore;
+  readonly desk: FakeDesk;
   readonly log: string[];
   readonly clock: { at: number };
 
-  private constructor(server: RunningServer, core: FakeCore, log: string[], clock: { at: number }) {
+  private constructor(server: RunningServer, desk: FakeDesk, log: string[], clock: { at: number }) {
     this.server = server;
-    this.core = core;
+    this.desk = desk;
     this.log = log;
     this.clock = clock;
   }
 
   static async start(more: Partial<ServerOptions> = {}): Promise<TestServer> {
-    const core = new FakeCore();
+    const desk = new FakeDesk();
     const log: string[] = [];
     const clock = { at: Date.parse('2026-01-15T12:00:00Z') };
     const server = await startServer({
-      ...('unlock' in more ? {} : { core }),
+      desk,
       port: 0,
       clock: () => clock.at,
       random: (buffer) => crypto.getRandomValues(buffer as Uint8Array<ArrayBuffer>),
       log: (line) => log.push(line),
       ...more,
-    } as ServerOptions);
-    return new TestServer(server, core, log, clock);
+    });
+    return new TestServer(server, desk, log, clock);
   }
 
   get token(): Record<string, string> {

@@ -1,4 +1,4 @@
-/** entity, account, entry, entries, register, period, attachment: the books. */
+/** entity, account, entry, entries, period, attachment: the books. */
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
@@ -7,6 +7,7 @@ import { BulkheadError } from '../../../shared/errors.ts';
 import { readInput, writeOutput } from '../disk.ts';
 import { grouped, print, printJson, printJsonLines, printTable } from '../output.ts';
 import { run, withVault } from '../session.ts';
+import { addBulkCommand, addMergeCommand } from './many.ts';
 
 type Entity = z.infer<typeof entityOut>;
 type Account = z.infer<typeof accountOut>;
@@ -230,6 +231,7 @@ export function addAccountCommands(program: Command): void {
         (a) => print(`Changed ${a.path}.`),
       ),
     );
+  addMergeCommand(account);
 }
 
 /** JSON lines from standard input; an error names the line. */
@@ -302,6 +304,7 @@ export function addEntryCommands(program: Command): void {
     .command('remove <id>')
     .description('remove an entry')
     .action((id, _, command: Command) => run(command, 'entry.remove', { id }, () => print('Removed.')));
+  addBulkCommand(entry);
   addAttachmentCommands(entry);
 }
 
@@ -417,43 +420,5 @@ export function addListingCommands(program: Command): void {
           );
         }
       }),
-    );
-  program
-    .command('register <account>')
-    .description('one account’s postings in order, with the running balance')
-    .option('--entity <entity>')
-    .option('--last', 'the latest page instead of the first')
-    .option('--after <place>', '“next” of the page before')
-    .option('--limit <n>', 'rows a page', '100')
-    .action((account, o, command: Command) =>
-      run<{ rows: Record<string, string>[]; next: string | null }>(
-        command,
-        'entry.register',
-        { account, entity: o.entity, last: Boolean(o.last), after: o.after, limit: o.limit },
-        (page) => {
-          printTable(
-            [
-              { title: 'Date' },
-              { title: 'Payee' },
-              { title: 'Category' },
-              { title: 'Amount', align: 'right' },
-              { title: 'Balance', align: 'right' },
-              { title: '' },
-              { title: 'Status' },
-            ],
-            page.rows.map((r) => [
-              r.date!,
-              r.payee!,
-              r.other!,
-              grouped(r.amount!),
-              grouped(r.balance!),
-              r.currency!,
-              r.status!,
-            ]),
-            'No postings.',
-          );
-          if (page.next) print(`More: --after '${page.next}'`);
-        },
-      ),
     );
 }

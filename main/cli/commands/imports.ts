@@ -2,11 +2,13 @@
 import { openAsBlob, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { ImportFile, ImportResult } from '../../../shared/contract/import.ts';
+import type { ImportAccount, ImportFile, ImportResult } from '../../../shared/contract/import.ts';
+import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { readInput } from '../disk.ts';
 import { grouped, print, printJson, printTable, say } from '../output.ts';
 import { run, withVault } from '../session.ts';
+import { addRuleTrialCommands, chosenTest, withTest } from './rule-trials.ts';
 
 /** A file beyond this is refused before it is read into memory; the reader says the same of what comes by REST. */
 const FILE_BYTES_MAX = 100 * 1024 * 1024;
@@ -32,7 +34,58 @@ async function readStatement(path: string): Promise<File> {
   }
 }
 
-const MARKS: Record<ImportFile['status'], string> = { imported: '✓', partly: '!', refused: '✗' };
+const MARKS: Record<ImportFile['status'], string> = {
+  imported: '✓',
+  partly: '!',
+  refused: '✗',
+  skipped: '–',
+};
+
+/** What scripts have relied on since before there were previews with rows: nothing more, nothing less. */
+function plainFile({ sample: _s, wants_mapping: _w, accounts, ...file }: ImportFile) {
+  return { ...file, accounts: accounts.map(plainAccount) };
+}
+
+function plainAccount(account: ImportAccount) {
+  const { opening_balance: _o, uncounted: _u, target: _t, row_count: _c, rows: _r, ...plain } = account;
+  return plain;
+}
+
+function showRows({ rows, row_count }: ImportAccount): void {
+  printTable(
+    [
+      { title: 'Line', align: 'right' },
+      { title: 'Date' },
+      { title: 'Payee' },
+      { title: 'Amount', align: 'right' },
+      { title: 'State' },
+      { title: 'Category' },
+      { title: 'Reason' },
+    ],
+    rows.map((row) => [
+      String(row.line),
+      row.date ?? '',
+      row.payee || row.memo,
+      row.amount === null ? '' : grouped(row.amount),
+      row.state,
+      row.category ?? '',
+      row.reason,
+    ]),
+    'No rows.',
+  );
+  const more = row_count - rows.length;
+  if (more > 0) print(`${more} more row${more === 1 ? '' : 's'}.`);
+}
+
+/** “Date, Description, Amount”; for a file without column names, which column is what. */
+function columnsOf({ names, columns }: CsvMapping): string {
+  if (names !== undefined) return names.filter((name) => name.trim() !== '').join(', ');
+  return Object.entries(columns)
+    .flatMap(([role, at]) => [at].flat().map((column) => [column + 1, role] as const))
+    .sort(([a], [b]) => a - b)
+    .map(([column, role]) => `${column} ${role}`)
+    .join(', ');
+}
 
 function showFile(file: ImportFile, dryRun: boolean): void {
   print(
@@ -56,8 +109,9 @@ function showFile(file: ImportFile, dryRun: boolean): void {
             ? `balance ${grouped(a.stated_balance)} on ${a.stated_on} proven`
             : `bank says ${grouped(a.stated_balance)} on ${a.stated_on}, books ${grouped(a.computed_balance ?? '')}: off by ${grouped(a.difference)}`;
     print(
-      `    ${a.account ?? a.account_id ?? 'no account'}: ${a.read} rows, ${counts}, sum ${grouped(a.sum)} ${a.currency ?? ''}; ${proof}`,
+      `    ${a.account ?? a.account_id ?? 'no account'}: ${a.read} rows, ${counts}, sum ${grouped(a.sum)} ${a.currency ?? ''}; ${a.target.skipped ? 'left out' : proof}`,
     );
+    if (a.rows.length > 0) showRows(a);
   }
   for (const row of file.unreadable)
     print(`    line ${row.line}: ${row.reason}: ${row.raw.slice(0, 100).replace(/\s+/g, ' ')}`);
@@ -75,6 +129,8 @@ export function addImportCommands(program: Command): void {
     .option('--account <account>', 'the account, for files that name none')
     .option('--mapping <file>', 'CSV: which column means what, as JSON; remembered for files of that shape')
     .option('--create-accounts', 'make the accounts that a file names, after the bank’s own id')
+    .option('--choices <file>', 'what was chosen for single files and accounts, as JSON')
+    .option('--rows <n>', 'show so many rows of each account, and what becomes of them')
     .option('--dry-run', 'say what would happen, and change nothing')
     .action((paths: string[], o, command: Command) =>
       withVault(command, async ({ call, options }) => {
@@ -84,11 +140,17 @@ export function addImportCommands(program: Command): void {
           account: o.account,
           create_accounts: Boolean(o.createAccounts),
           mapping: o.mapping === undefined ? undefined : readInput(o.mapping).toString('utf8'),
+          choices: o.choices === undefined ? undefined : readInput(o.choices).toString('utf8'),
+          rows: o.rows,
         };
         const result = (await call(o.dryRun ? 'imports.preview' : 'imports.commit', input)) as ImportResult;
         // In the order and under the names that were given, so that a script can tell equal names apart.
         const files = result.files.map((file, i) => ({ ...file, file: paths[i]! }));
-        if (options.json) printJson({ batch: o.dryRun ? null : result.batch, files });
+        if (options.json)
+          printJson({
+            batch: o.dryRun ? null : result.batch,
+            files: o.rows === undefined ? files.map(plainFile) : files,
+          });
         else {
           for (const file of files) showFile(file, Boolean(o.dryRun));
           if (result.batch && !o.dryRun)
@@ -159,14 +221,19 @@ export function addImportCommands(program: Command): void {
     .command('list')
     .description('list learnt mappings')
     .action((_, command: Command) =>
-      run<{ shape: string; mapping: unknown; learnt_at: string }[]>(
+      run<{ shape: string; mapping: CsvMapping; learnt_at: string }[]>(
         command,
         'imports.mappings',
         {},
         (mappings) =>
           printTable(
-            [{ title: 'Learnt' }, { title: 'Shape' }],
-            mappings.map((m) => [m.learnt_at.slice(0, 10), m.shape]),
+            [{ title: 'Learnt' }, { title: 'Columns' }, { title: 'Dates' }, { title: 'Shape' }],
+            mappings.map((m) => [
+              m.learnt_at.slice(0, 10),
+              columnsOf(m.mapping),
+              m.mapping.dateFormat,
+              m.shape,
+            ]),
             'None learnt yet.',
           ),
       ),
@@ -205,7 +272,10 @@ interface Application {
 }
 
 export function addRuleCommands(program: Command): void {
-  const rules = program.command('rules').description('payee rules: “payee contains … → category”');
+  const rules = program
+    .command('rules')
+    .alias('rule')
+    .description('payee rules: “payee contains … → category”');
   rules
     .command('list', { isDefault: true })
     .description('list rules in the order they are tried')
@@ -233,36 +303,19 @@ export function addRuleCommands(program: Command): void {
         ),
       ),
     );
-  rules
-    .command('add')
-    .description('add a rule')
+  withTest(rules.command('add').description('add a rule'))
     .requiredOption('--entity <entity>', 'whose rows it is for')
     .requiredOption('--category <account>', 'the account that the other leg goes to')
-    .option('--contains <text>', 'the payee contains this')
-    .option('--is <text>', 'the payee is exactly this')
-    .option('--starts <text>', 'the payee starts with this')
-    .addOption(
-      new Option('--field <field>', 'where to look').choices(['payee', 'memo', 'any']).default('payee'),
-    )
-    .addOption(
-      new Option('--direction <direction>', 'only money in, or only money out').choices(['in', 'out']),
-    )
     .option('--payee <name>', 'the payee to put instead')
     .option('--position <n>', 'place among the rules; last by default')
-    .action((o, command: Command) => {
-      const tests = (['contains', 'is', 'starts'] as const).filter((test) => o[test] !== undefined);
-      if (tests.length !== 1)
-        throw new BulkheadError('INVALID_INPUT', 'A rule has one test.', {
-          remedy: 'Give one of --contains, --is, --starts.',
-        });
-      return run<Rule>(
+    .action((o, command: Command) =>
+      run<Rule>(
         command,
         'rules.create',
         {
           entity: o.entity,
           account: o.category,
-          test: tests[0],
-          value: o[tests[0]!],
+          ...chosenTest(o),
           field: o.field,
           direction: o.direction ?? null,
           payee: o.payee ?? null,
@@ -272,8 +325,9 @@ export function addRuleCommands(program: Command): void {
           print(
             `Rule ${r.position}: ${r.field} ${r.test} “${r.value}” → ${r.account} (${r.id}). “bulkhead rules apply” brings it to the past.`,
           ),
-      );
-    });
+      ),
+    );
+  addRuleTrialCommands(rules);
   rules
     .command('remove <id>')
     .description('remove a rule; what it did stays')

@@ -153,12 +153,17 @@ export function addReportCommands(program: Command): void {
   ] as const) {
     withSpan(report.command(name).description(text))
       .addOption(
-        new Option('--interval <interval>', 'a column for each month')
-          .choices(['none', 'month'])
+        new Option('--interval <interval>', 'a column for each of these')
+          .choices(['none', 'month', 'quarter', 'year'])
+          .default('none'),
+      )
+      .addOption(
+        new Option('--compare <with>', 'beside the same span before it, or a year before, with the change')
+          .choices(['none', 'previous', 'year'])
           .default('none'),
       )
       .action((o, command: Command) =>
-        runReport(command, procedure, o, { interval: o.interval }, statementSheet),
+        runReport(command, procedure, o, { interval: o.interval, compare: o.compare }, statementSheet),
       );
   }
   withSpan(

@@ -2,10 +2,11 @@
 import { type Command, Option } from 'commander';
 import { ROLES } from '../../../shared/contract/base.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
+import { createCore, vaultWorld } from '../../api/open.ts';
 import { listBackups, restoreBackup } from '../../vault/index.ts';
 import { print, printJson, printTable, say } from '../output.ts';
 import { askNewPassphrase, askSecret } from '../secrets.ts';
-import { createCore, globals, openCore, run, vaultFile, vaultWorld, withVault } from '../session.ts';
+import { globals, openNamed, run, vaultFile, withVault } from '../session.ts';
 
 function showRecoveryCode(code: string): void {
   print('Recovery code, shown this once. Write it on paper and keep it away from this computer;');
@@ -98,13 +99,18 @@ export function addVaultCommands(program: Command): void {
     )
     .action(async (o, command: Command) => {
       // The server's libraries take longer to load than most commands take to run.
-      const { serveUntilStopped } = await import('../serve.ts');
+      const [{ serveUntilStopped }, { makeDesk }] = await Promise.all([
+        import('../serve.ts'),
+        import('../desk.ts'),
+      ]);
       const port = parsePort(o.port);
-      const core = await openCore(globals(command), 'bulkhead serve');
-      await serveUntilStopped(core, {
-        port,
+      const core = await openNamed(globals(command), 'bulkhead serve');
+      const desk = makeDesk('bulkhead serve');
+      desk.adopt(core);
+      await serveUntilStopped(desk, {
+        ports: [port],
         role: o.role,
-        tokenFile: o.tokenFile,
+        tokenFile: o.tokenFile ?? `${core.vault.file}.token`,
         json: Boolean(globals(command).json),
       });
     });
@@ -141,7 +147,7 @@ function parseInput(text: string | undefined): object {
 async function openOrCreate(command: Command) {
   const options = globals(command);
   try {
-    return { core: await openCore(options, 'bulkhead sample'), recoveryCode: null };
+    return { core: await openNamed(options, 'bulkhead sample'), recoveryCode: null };
   } catch (error) {
     if (!(error instanceof BulkheadError) || error.code !== 'NOT_FOUND') throw error;
     const passphrase = await askNewPassphrase(
@@ -221,7 +227,7 @@ async function forensic<A extends { ok: boolean }>(
   show: (answer: A) => void,
 ): Promise<void> {
   const options = globals(command);
-  const core = await openCore(options, `bulkhead ${command.name()}`, { forensic: true, verifyPages: true });
+  const core = await openNamed(options, `bulkhead ${command.name()}`, { forensic: true, verifyPages: true });
   try {
     const answer = (await core.call(procedure, {}, { actor: { name: 'owner', role: 'owner' } })) as A;
     if (options.json) printJson(answer);
@@ -309,7 +315,7 @@ function addBackupCommands(program: Command): void {
       'go on from a vault whose last commands are lost, when there is no backup; sets the files aside first',
     )
     .action(async (_, command: Command) => {
-      const core = await openCore(globals(command), 'bulkhead accept-loss', { acceptLoss: true });
+      const core = await openNamed(globals(command), 'bulkhead accept-loss', { acceptLoss: true });
       await core.close();
       print('The vault opens again from what is there. “bulkhead audit log” shows where it ends.');
     });
@@ -355,7 +361,7 @@ function addKeyCommands(program: Command): void {
     .option('--new-passphrase-file <file>')
     .action(async (o, command: Command) => {
       const recoveryCode = await askSecret('recovery code', 'BULKHEAD_RECOVERY_CODE');
-      const core = await openCore(globals(command), 'bulkhead passphrase', { secret: { recoveryCode } });
+      const core = await openNamed(globals(command), 'bulkhead passphrase', { secret: { recoveryCode } });
       try {
         const next = await askNewPassphrase('new passphrase', 'BULKHEAD_NEW_PASSPHRASE', o.newPassphraseFile);
         await core.vault.changePassphrase({ current: { recoveryCode }, next });

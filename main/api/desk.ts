@@ -1,0 +1,323 @@
+/**
+ * The desk: the program around one vault at a time. It makes, opens, locks, recovers and restores vaults (`app.*`), and
+ * hands every other call to the open one. Shells that stay up (server, window) hold a desk; the command line, which
+ * opens one vault for one command, holds a `Core`.
+ *
+ * Throws VAULT_LOCKED for a call that needs a vault while none is open, REFUSED for a step that this moment does not
+ * allow, and whatever the vault throws (WRONG_KEY, TOO_SOON, VAULT_BUSY, VAULT_DAMAGED).
+ */
+import { hkdfSync, randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { AppStatus } from '../../shared/contract/app.ts';
+import type { contract } from '../../shared/contract/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { type Actor, authorise, validate } from '../ledger/index.ts';
+import { listBackups, restoreBackup, type Secret, verifyBackup } from '../vault/index.ts';
+import type { CallOptions, Core } from './core.ts';
+import { KnownVaults } from './known-vaults.ts';
+import { createCore, openCore, vaultWorld, WORLD } from './open.ts';
+import { procedureOf } from './procedures.ts';
+import { type CallProgress, ProgressHub } from './progress-hub.ts';
+
+export interface DeskOptions {
+  /** What another process reads when it finds the vault in use: “bulkhead (window)”. */
+  holder: string;
+  version: string;
+  /** Where recent vaults and settings are remembered; `null` remembers nothing beyond the process. */
+  memoryFile: string | null;
+  /** Where a new vault goes if nobody says otherwise. */
+  suggestedFile: string;
+  /** The vault to offer first: the last one opened, by default. */
+  file?: string | null;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const DRAFT_KEY_BYTES = 32;
+
+type AppHandlers = { [Name in keyof typeof contract.app]: (input: never, options: CallOptions) => unknown };
+
+/** The sample ends on it, so that the running month has something in it. UTC. */
+function yesterday(): string {
+  return new Date(WORLD.nowMs() - DAY_MS).toISOString().slice(0, 10);
+}
+
+export class Desk {
+  readonly #options: DeskOptions;
+  readonly #known: KnownVaults;
+  readonly #progress = new ProgressHub();
+  #core: Core | null = null;
+  #file: string | null;
+  /** The folder of a sample vault, which goes when it is locked. */
+  #passing: string | null = null;
+  /** Opening and closing happen one after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #running = 0;
+  #touchedMs = WORLD.nowMs();
+  readonly #watch: NodeJS.Timeout;
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+    this.#known = new KnownVaults(options.memoryFile);
+    this.#file = options.file ?? this.#known.list.find((known) => known.there)?.file ?? null;
+    this.#watch = setInterval(() => void this.#lockIfIdle(), MINUTE_MS / 4);
+    this.#watch.unref();
+  }
+
+  /** Takes over a vault that is open already. */
+  adopt(core: Core): void {
+    this.#core = core;
+    this.#file = core.vault.file;
+  }
+
+  get open(): boolean {
+    return this.#core !== null;
+  }
+
+  /** Runs a procedure of the contract by its name. */
+  async call(name: string, input: unknown, options: CallOptions): Promise<unknown> {
+    if (name.startsWith('app.')) return this.#callApp(name, input, options);
+    const core = this.#require();
+    const progress = this.#progress.begin(name);
+    this.#running += 1;
+    this.#touchedMs = WORLD.nowMs();
+    try {
+      return await core.call(name, input, { ...options, progress: progress.report });
+    } finally {
+      this.#running -= 1;
+      this.#touchedMs = WORLD.nowMs();
+      progress.end();
+    }
+  }
+
+  /** Locks and ends; safe to call twice. */
+  async close(): Promise<void> {
+    clearInterval(this.#watch);
+    await this.#next(() => this.#lock());
+  }
+
+  /** For the shell's own occasions: sleep, a locked screen. */
+  lock(): Promise<void> {
+    return this.#next(() => this.#lock());
+  }
+
+  /** Opens a vault with what this computer's keychain keeps: for a shell that has one, and out of every page's reach. */
+  unlockWithDevice(file: string, deviceSecret: Uint8Array): Promise<string[]> {
+    return this.#next(() => this.#unlock(path.resolve(file), { deviceSecret }));
+  }
+
+  /** Lets this computer open the vault that is open; answers with its path. WRONG_KEY, TOO_SOON, VAULT_LOCKED. */
+  async rememberDevice(passphrase: string, deviceSecret: Uint8Array, actor: Actor): Promise<string> {
+    const { vault, door } = this.#require();
+    await vault.rememberDevice({ current: { passphrase }, secret: deviceSecret });
+    await door.note('app.remember_device', actor);
+    return vault.file;
+  }
+
+  /** Takes that back; answers with the vault's path. */
+  async forgetDevice(actor: Actor): Promise<string> {
+    const { vault, door } = this.#require();
+    vault.forgetDevice();
+    await door.note('app.forget_device', actor);
+    return vault.file;
+  }
+
+  /** Takes the day's automatic backup if it is due and a vault is open. */
+  async backupIfDue(): Promise<void> {
+    await this.#core?.backupIfDue();
+  }
+
+  readonly #handlers = {
+    status: () => this.#status(),
+
+    create: (input: { file?: string; passphrase: string }) =>
+      this.#next(async () => {
+        const file = path.resolve(input.file ?? this.#options.suggestedFile);
+        await this.#lock();
+        fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+        const { core, recoveryCode } = await createCore(file, input.passphrase, this.#options.holder);
+        this.#took(core);
+        return { file, recovery_code: recoveryCode };
+      }),
+
+    sample: (_: unknown, options: CallOptions) =>
+      this.#next(async () => {
+        await this.#lock();
+        const dir = fs.mkdtempSync(path.join(tmpdir(), 'bulkhead-sample-'));
+        try {
+          const passphrase = randomBytes(24).toString('base64url');
+          const { core } = await createCore(
+            path.join(dir, 'sample.bulkhead'),
+            passphrase,
+            this.#options.holder,
+          );
+          const before = this.#file;
+          const made = (await core.call('vault.sample', { ending: yesterday() }, options)) as {
+            entities: number;
+            entries: number;
+          };
+          this.#core = core;
+          this.#passing = dir;
+          this.#fileBehind = before;
+          this.#file = core.vault.file;
+          return { file: core.vault.file, ...made };
+        } catch (error) {
+          fs.rmSync(dir, { recursive: true, force: true });
+          throw error;
+        }
+      }),
+
+    unlock: (input: { file?: string; passphrase: string }) =>
+      this.#next(async () => {
+        const notices = await this.#unlock(this.#chosen(input.file), { passphrase: input.passphrase });
+        return { file: this.#file!, notices };
+      }),
+
+    recover: (input: { file?: string; recovery_code: string; passphrase: string }) =>
+      this.#next(async () => {
+        const file = this.#chosen(input.file);
+        await this.#unlock(file, { recoveryCode: input.recovery_code });
+        const { vault, door } = this.#core!;
+        const current = { recoveryCode: input.recovery_code };
+        await vault.changePassphrase({ current, next: input.passphrase });
+        const recoveryCode = await vault.newRecoveryCode({ current: { passphrase: input.passphrase } });
+        await door.note('app.recover', { name: 'recovery code', role: 'owner' });
+        return { file, recovery_code: recoveryCode };
+      }),
+
+    lock: async () => {
+      await this.lock();
+      return { ok: true as const };
+    },
+
+    stay: () => ({ ok: true as const }),
+
+    restore: (input: { backup: string; passphrase: string }) =>
+      this.#next(() => this.#restore(input.backup, { passphrase: input.passphrase })),
+
+    configure: (input: { auto_lock_minutes: number }) => {
+      this.#known.autoLockMinutes = input.auto_lock_minutes;
+      return this.#status();
+    },
+
+    draft_key: () => {
+      const { key } = this.#require().vault;
+      const derived = hkdfSync('sha256', key, new Uint8Array(0), 'bulkhead drafts', DRAFT_KEY_BYTES);
+      return { key: Buffer.from(derived).toString('base64url') };
+    },
+
+    progress: (_: unknown, options: CallOptions): AsyncGenerator<CallProgress> => {
+      this.#require();
+      return this.#progress.watch(options.signal);
+    },
+  } satisfies AppHandlers;
+
+  /** What was chosen before a sample was opened: it is offered again after it. */
+  #fileBehind: string | null = null;
+
+  #callApp(name: string, input: unknown, options: CallOptions): unknown {
+    const procedure = procedureOf(name);
+    const handle = this.#handlers[name.slice('app.'.length) as keyof AppHandlers] as
+      | ((input: unknown, options: CallOptions) => unknown)
+      | undefined;
+    if (!procedure || !handle) throw new BulkheadError('NOT_FOUND', `There is no procedure “${name}”.`);
+    authorise(options.actor, procedure.meta.role, name);
+    if (name === 'app.stay') this.#touchedMs = WORLD.nowMs();
+    return handle(validate(procedure.schema, input ?? {}), options);
+  }
+
+  #status(): AppStatus {
+    return {
+      state: this.#core ? 'open' : this.#file === null ? 'none' : 'locked',
+      file: this.#file,
+      recent: this.#known.list,
+      suggested_file: this.#options.suggestedFile,
+      version: this.#options.version,
+      auto_lock_minutes: this.#known.autoLockMinutes,
+      can_lock: this.#core !== null,
+      passing: this.#passing !== null,
+    };
+  }
+
+  #require(): Core {
+    if (this.#core) return this.#core;
+    throw new BulkheadError('VAULT_LOCKED', 'The vault is locked.', {
+      remedy: 'Unlock it with its passphrase.',
+    });
+  }
+
+  #chosen(file: string | undefined): string {
+    const chosen = file === undefined ? this.#file : path.resolve(file);
+    if (chosen !== null) return chosen;
+    throw new BulkheadError('NOT_FOUND', 'No vault was made or chosen yet.', {
+      remedy: 'Make one, or name its file.',
+    });
+  }
+
+  async #unlock(file: string, secret: Secret): Promise<string[]> {
+    if (this.#core && this.#file === file) return [];
+    await this.#lock();
+    const { core, notices } = await openCore(file, secret, this.#options.holder);
+    this.#took(core);
+    return notices.map((notice) => notice.message);
+  }
+
+  #took(core: Core): void {
+    this.#core = core;
+    this.#file = core.vault.file;
+    this.#touchedMs = WORLD.nowMs();
+    this.#known.opened(this.#file, new Date(WORLD.nowMs()).toISOString());
+  }
+
+  async #lock(): Promise<void> {
+    const core = this.#core;
+    if (!core) return;
+    this.#core = null;
+    this.#progress.close();
+    await core.close();
+    if (this.#passing === null) return;
+    fs.rmSync(this.#passing, { recursive: true, force: true });
+    this.#passing = null;
+    this.#file = this.#fileBehind;
+  }
+
+  async #restore(name: string, secret: Secret): Promise<{ previous: string | null }> {
+    const { file } = this.#require().vault;
+    const backup = listBackups(file).find((known) => path.basename(known.dir) === name);
+    if (!backup) {
+      throw new BulkheadError('NOT_FOUND', `There is no backup “${name}”.`, {
+        remedy: 'The list of backups shows what there is.',
+      });
+    }
+    const world = vaultWorld(file, this.#options.holder);
+    // While the vault is still open: a wrong passphrase or a damaged backup must not cost the way back in.
+    const scratch = fs.mkdtempSync(path.join(path.dirname(file), '.bulkhead-drill-'));
+    try {
+      const { key } = await verifyBackup(backup.dir, secret, {
+        ...world,
+        scratch: path.join(scratch, 'drill'),
+      });
+      key.fill(0);
+    } finally {
+      fs.rmSync(scratch, { recursive: true, force: true });
+    }
+    await this.#lock();
+    const { previous } = await restoreBackup({ ...world, backup: backup.dir, secret });
+    await this.#unlock(file, secret);
+    return { previous };
+  }
+
+  async #lockIfIdle(): Promise<void> {
+    const minutes = this.#known.autoLockMinutes;
+    if (minutes === 0 || !this.#core || this.#passing !== null || this.#running > 0) return;
+    if (WORLD.nowMs() - this.#touchedMs >= minutes * MINUTE_MS) await this.lock();
+  }
+
+  #next<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(act);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+}

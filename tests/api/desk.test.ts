@@ -1,0 +1,128 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Desk } from '../../main/api/desk.ts';
+import type { AppStatus } from '../../shared/contract/app.ts';
+
+const OWNER = { actor: { name: 'tester', role: 'owner' as const } };
+const PASSPHRASE = 'correct horse battery';
+
+let dir: string;
+let desk: Desk;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'bulkhead-desk-'));
+  desk = makeDesk();
+});
+afterEach(async () => {
+  await desk.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+function makeDesk(): Desk {
+  return new Desk({
+    holder: 'a test',
+    version: '1.2.3',
+    memoryFile: join(dir, 'config', 'bulkhead.json'),
+    suggestedFile: join(dir, 'books', 'books.bulkhead'),
+  });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a test states what it expects of the answer right away
+const call = (name: string, input: object = {}): Promise<any> => desk.call(name, input, OWNER);
+const status = (): Promise<AppStatus> => call('app.status');
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'no error',
+    (error: { code: string }) => error.code,
+  );
+
+describe('the desk', () => {
+  test('begins without a vault, makes one where it suggests, and opens it', async () => {
+    expect(await status()).toMatchObject({ state: 'none', file: null, recent: [], version: '1.2.3' });
+    expect(await codeOf(call('entity.list'))).toBe('VAULT_LOCKED');
+    const made = await call('app.create', { passphrase: PASSPHRASE });
+    expect(made.file).toBe(join(dir, 'books', 'books.bulkhead'));
+    expect(made.recovery_code).toMatch(/\w{4}-\w{4}/);
+    expect(await status()).toMatchObject({ state: 'open', file: made.file, passing: false });
+    expect(await call('entity.list')).toEqual([]);
+  });
+
+  test('locks, opens again, and remembers the vault for the next start', async () => {
+    const { file } = await call('app.create', { passphrase: PASSPHRASE });
+    const { key } = await call('app.draft_key');
+    await call('entity.create', { kind: 'person', name: 'Dana' });
+    await call('app.lock');
+    expect((await status()).state).toBe('locked');
+    expect(await codeOf(call('app.draft_key'))).toBe('VAULT_LOCKED');
+    expect(await codeOf(call('app.unlock', { passphrase: 'wrong one' }))).toBe('WRONG_KEY');
+    expect((await status()).state).toBe('locked');
+    await desk.close();
+    desk = makeDesk();
+    expect(await status()).toMatchObject({ state: 'locked', file, recent: [{ file, there: true }] });
+    await call('app.unlock', { passphrase: PASSPHRASE });
+    expect(await call('entity.list')).toMatchObject([{ name: 'Dana' }]);
+    expect((await call('app.draft_key')).key).toBe(key);
+    expect(readFileSync(join(dir, 'config', 'bulkhead.json'), 'utf8')).not.toContain('Dana');
+  });
+
+  test('opens with the recovery code, gives a new one, and the old one is spent', async () => {
+    const { recovery_code } = await call('app.create', { passphrase: PASSPHRASE });
+    await call('app.lock');
+    const recovered = await call('app.recover', { recovery_code, passphrase: 'another passphrase' });
+    expect(recovered.recovery_code).not.toBe(recovery_code);
+    await call('app.lock');
+    expect(await codeOf(call('app.recover', { recovery_code, passphrase: 'a third passphrase' }))).toBe(
+      'WRONG_KEY',
+    );
+  });
+
+  test('shows a sample that leaves nothing behind', async () => {
+    const sample = await call('app.sample');
+    expect(sample.entries).toBeGreaterThan(100);
+    expect(await status()).toMatchObject({ state: 'open', passing: true, file: sample.file });
+    await call('app.lock');
+    expect(existsSync(sample.file)).toBe(false);
+    expect(await status()).toMatchObject({ state: 'none', file: null, recent: [] });
+  });
+
+  test('restores a backup into the open vault, and stays open when it can’t', async () => {
+    await call('app.create', { passphrase: PASSPHRASE });
+    await call('entity.create', { kind: 'person', name: 'Dana' });
+    const { name } = await call('vault.backup');
+    await call('entity.create', { kind: 'person', name: 'Robin' });
+    expect(await codeOf(call('app.restore', { backup: name, passphrase: 'wrong one' }))).toBe('WRONG_KEY');
+    expect(await codeOf(call('app.restore', { backup: 'none', passphrase: PASSPHRASE }))).toBe('NOT_FOUND');
+    expect(await call('entity.list')).toHaveLength(2);
+    const { previous } = await call('app.restore', { backup: name, passphrase: PASSPHRASE });
+    expect(existsSync(previous)).toBe(true);
+    expect(await call('entity.list')).toMatchObject([{ name: 'Dana' }]);
+  });
+
+  test('tells how far a call is, until the vault is locked', async () => {
+    await call('app.create', { passphrase: PASSPHRASE });
+    const seen: string[] = [];
+    const watch = (async () => {
+      const reports = (await desk.call('app.progress', {}, OWNER)) as AsyncIterable<{
+        procedure: string;
+        ended: boolean;
+      }>;
+      for await (const report of reports) seen.push(`${report.procedure} ${report.ended}`);
+    })();
+    const statement = ['Date,Description,Amount', '2025-01-02,Coffee,-3.50', '2025-01-03,Rent,-900.00'];
+    await call('entity.create', { kind: 'person', name: 'Dana' });
+    await call('imports.commit', {
+      files: [new File([statement.join('\n')], 'bank.csv')],
+      create_accounts: true,
+    });
+    await call('app.lock');
+    await watch;
+    expect(seen.at(-1)).toBe('imports.commit true');
+  });
+
+  test('lets a viewer lock and look, and not make or restore', async () => {
+    const viewer = { actor: { name: 'v', role: 'viewer' as const } };
+    expect(await codeOf(desk.call('app.create', { passphrase: PASSPHRASE }, viewer))).toBe('FORBIDDEN');
+    expect(await codeOf(desk.call('app.lock', {}, viewer))).toBe('no error');
+  });
+});
