@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import {
+  Button,
+  ConfirmDialog,
+  DateInput,
+  Dialog,
+  Drawer,
+  MoneyInput,
+  Panel,
+  Row,
+  Stack,
+  TextInput,
+  toast,
+} from '../ui/index.ts';
+
+type Open = 'dialog' | 'confirm' | 'drawer' | null;
+
+export function Overlays() {
+  const [open, setOpen] = useState<Open>(null);
+  const close = () => setOpen(null);
+  return (
+    <Panel title="Over the page">
+      <Row wrap>
+        <Button onClick={() => setOpen('dialog')}>Dialog</Button>
+        <Button onClick={() => setOpen('confirm')}>Confirm</Button>
+        <Button onClick={() => setOpen('drawer')}>Drawer</Button>
+        <Button onClick={() => toast({ message: '3 entries moved to Software', undo: () => {} })}>
+          Toast
+        </Button>
+        <Button
+          onClick={() =>
+            toast({ message: 'Statement proven', tone: 'good', action: { label: 'Show', onAct: () => {} } })
+          }
+        >
+          Good toast
+        </Button>
+        <Button
+          onClick={() =>
+            toast({ message: 'The backup could not be written.', detail: 'E:\\ is full.', tone: 'bad' })
+          }
+        >
+          Bad toast
+        </Button>
+      </Row>
+      <Dialog
+        open={open === 'dialog'}
+        onClose={close}
+        title="New account"
+        onSubmit={close}
+        footer={
+          <>
+            <Button variant="quiet" onClick={close}>
+              Cancel
+            </Button>
+            <Button variant="primary" type="submit">
+              Add the account
+            </Button>
+          </>
+        }
+      >
+        <Stack gap={4}>
+          <TextInput label="Name" value="" onCommit={() => {}} required />
+          <DateInput label="Opened on" value="2025-06-02" onCommit={() => {}} />
+          <MoneyInput label="Opening balance" value={null} currency="USD" onCommit={() => {}} allowEmpty />
+        </Stack>
+      </Dialog>
+      <ConfirmDialog
+        open={open === 'confirm'}
+        onClose={close}
+        title="Forget the key?"
+        confirm="Forget the recovery code"
+        danger
+        onConfirm={close}
+      >
+        The code on paper will no longer open the books. This can’t be undone.
+      </ConfirmDialog>
+      <Drawer
+        open={open === 'drawer'}
+        onClose={close}
+        title="Acme Corp, 5,000.00"
+        footer={<Button>Split</Button>}
+      >
+        One entry, with the bank’s row behind it.
+      </Drawer>
+    </Panel>
+  );
+}

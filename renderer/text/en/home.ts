@@ -1,0 +1,44 @@
+/** What matters now. */
+const plural = new Intl.PluralRules('en');
+
+function several(n: number, one: string, other: string): string {
+  return `${n.toLocaleString('en')} ${plural.select(n) === 'one' ? one : other}`;
+}
+
+export const home = {
+  title: 'Home',
+  asOf: (day: string) => `As of ${day}`,
+  cash: 'Cash',
+  cashOwed: (owed: string) => `${owed} owed on cards and loans`,
+  cashClear: 'Nothing owed on cards or loans',
+  review: 'To review',
+  reviewSome: (n: number) =>
+    plural.select(n) === 'one' ? 'transaction wants a category' : 'transactions want a category',
+  reviewNone: 'Everything has a category',
+  unreconciled: 'Not reconciled',
+  unreconciledSome: (accounts: number, oldest: string) =>
+    `in ${several(accounts, 'account', 'accounts')}, since ${oldest}`,
+  unreconciledNone: 'Every account is proven',
+  transit: 'In transit',
+  transitSome: (sum: string) => `${sum} not yet seen at the bank`,
+  transitNone: 'All seen at the bank',
+  month: (name: string) => `${name} so far`,
+  monthNet: (net: string) => `${net} on balance`,
+  moneyIn: 'In',
+  moneyOut: 'Out',
+  trend: 'Cash at the end of each month',
+  trendOf: (entity: string) => `Cash of ${entity}, twelve months`,
+  accounts: 'Accounts',
+  account: 'Account',
+  balance: 'Balance',
+  reconciledTo: 'Reconciled until',
+  lastStatement: 'Last statement',
+  never: 'never',
+  none: 'none yet',
+  noAccounts: {
+    title: (entity: string) => `${entity} has no account yet`,
+    text: 'Drop a statement anywhere on this window: the bank’s account comes with it, and every row lands in it once.',
+    action: 'Import statements',
+  },
+  wall: 'The wall',
+};

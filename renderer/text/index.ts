@@ -1,0 +1,25 @@
+/** Every word of the interface. A translation is another folder beside `en` with the same shape. */
+import { accounts } from './en/accounts.ts';
+import { app, commandName } from './en/app.ts';
+import { home } from './en/home.ts';
+import { imports } from './en/imports.ts';
+import { reconcile } from './en/reconcile.ts';
+import { register } from './en/register.ts';
+import { reports } from './en/reports.ts';
+import { rules } from './en/rules.ts';
+import { vault } from './en/vault.ts';
+import { welcome } from './en/welcome.ts';
+
+export const text = {
+  app,
+  commandName,
+  welcome,
+  home,
+  register,
+  imports,
+  rules,
+  reconcile,
+  accounts,
+  reports,
+  vault,
+};

@@ -1,0 +1,121 @@
+/** Where the cursor stands, what is being edited, and keeping the focus there through scrolling, sorting and refreshing. */
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { GridModel } from './model.ts';
+
+export interface Cursor {
+  /** -1 is the head. */
+  item: number;
+  column: string;
+}
+
+export interface CursorControl {
+  cursor: Cursor;
+  editing: Cursor | null;
+  moveTo: (item: number, column?: string, focus?: boolean) => void;
+  startEdit: (item: number, column: string) => void;
+  /** Leaves editing; `focus` puts the focus back on the cell. */
+  endEdit: (focus: boolean) => void;
+  cellOf: (cursor: Cursor) => HTMLElement | null;
+  focusProps: { onFocus: () => void; onBlur: (event: React.FocusEvent) => void };
+}
+
+interface CursorOptions<Row> {
+  model: GridModel<Row>;
+  columnIds: readonly string[];
+  scroller: RefObject<HTMLDivElement | null>;
+  scrollTo: (item: number) => void;
+  onMoved: (item: number, column: string) => void;
+}
+
+export function useCursor<Row>({
+  model,
+  columnIds,
+  scroller,
+  scrollTo,
+  onMoved,
+}: CursorOptions<Row>): CursorControl {
+  const [at, setAt] = useState<Cursor>({ item: 0, column: '' });
+  const [editing, setEditing] = useState<Cursor | null>(null);
+  const wanted = useRef<'cell' | 'editor' | null>(null);
+  const hadFocus = useRef(false);
+  const key = useRef<string | number | null>(null);
+
+  const column = columnIds.includes(at.column) ? at.column : (columnIds[0] ?? '');
+  const item = model.count === 0 ? -1 : Math.min(at.item, model.count - 1);
+  const cursor = { item, column };
+
+  function cellOf(place: Cursor): HTMLElement | null {
+    const row = scroller.current?.querySelector(`[data-item="${place.item}"]`);
+    const name = row && model.groupAt(place.item) ? '' : CSS.escape(place.column);
+    return row?.querySelector<HTMLElement>(`[data-column="${name}"]`) ?? null;
+  }
+
+  function moveTo(next: number, nextColumn = column, focus = true) {
+    const bounded = Math.max(-1, Math.min(next, model.count - 1));
+    key.current = bounded >= 0 ? model.keyAt(bounded) : null;
+    if (focus) wanted.current = 'cell';
+    setAt({ item: bounded, column: nextColumn });
+    if (bounded >= 0) scrollTo(bounded);
+    onMoved(bounded, nextColumn);
+  }
+
+  function startEdit(next: number, nextColumn: string) {
+    moveTo(next, nextColumn, false);
+    wanted.current = 'editor';
+    setEditing({ item: next, column: nextColumn });
+  }
+
+  function endEdit(focus: boolean) {
+    if (focus) wanted.current = 'cell';
+    setEditing(null);
+  }
+
+  // Rows of an array keep the cursor when they move: it follows its row.
+  useLayoutEffect(() => {
+    if (!model.whole || key.current === null || item < 0 || model.keyAt(item) === key.current) return;
+    const moved = typeof key.current === 'string' ? model.findItem(key.current) : -1;
+    if (moved >= 0) {
+      setAt((before) => ({ ...before, item: moved }));
+      setEditing((before) => before && { ...before, item: moved });
+    } else key.current = model.keyAt(item);
+  }, [model, item]);
+
+  // After every drawing: the focus goes where it is wanted, and is not lost with a row that went.
+  useEffect(() => {
+    const lost = hadFocus.current && document.activeElement === document.body && document.hasFocus();
+    if (wanted.current === null && !lost) return;
+    const target = editing ?? cursor;
+    const cell = cellOf(target);
+    if (!cell) return;
+    const input =
+      wanted.current === 'editor' ? cell.querySelector<HTMLElement>('input, select, textarea') : null;
+    wanted.current = null;
+    (input ?? cell).focus({ preventScroll: true });
+    // A dialog around the list must leave Escape to the cell.
+    input?.setAttribute('data-mantine-stop-propagation', 'true');
+    if (input instanceof HTMLInputElement) input.select();
+  });
+
+  return {
+    cursor,
+    editing,
+    moveTo,
+    startEdit,
+    endEdit,
+    cellOf,
+    focusProps: {
+      onFocus: () => {
+        hadFocus.current = true;
+      },
+      onBlur: ({ relatedTarget }) => {
+        if (relatedTarget instanceof Node && scroller.current?.contains(relatedTarget)) return;
+        // A row that goes takes the focus with it at once; a person who leaves is still gone a moment later.
+        if (relatedTarget) hadFocus.current = false;
+        else
+          setTimeout(() => {
+            if (!scroller.current?.contains(document.activeElement)) hadFocus.current = false;
+          }, 60);
+      },
+    },
+  };
+}

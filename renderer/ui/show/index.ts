@@ -1,0 +1,10 @@
+export { Badge, type BadgeProps, Count, Pill, type Tone } from './Badge.tsx';
+export { Drawing, type DrawingName } from './Drawing.tsx';
+export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';
+export { ErrorState, type ErrorStateProps } from './ErrorState.tsx';
+export { Hint, type HintProps, Tip, type TipProps } from './Hint.tsx';
+export { ProgressBar, type ProgressBarProps } from './Progress.tsx';
+export { Proof, type ProofProps } from './Proof.tsx';
+export { Skeleton, type SkeletonProps, useSlow, Waiting } from './Skeleton.tsx';
+export { Sparkline, type SparklineProps } from './Sparkline.tsx';
+export { VisuallyHidden } from './VisuallyHidden.tsx';

@@ -1,0 +1,255 @@
+/** What an import would do, what was chosen for it, and where rows may go: as the import screen tells it. */
+import { describe, expect, it } from 'vitest';
+import {
+  type Choices,
+  choiceFor,
+  placeKey,
+  toContract,
+  withEntityForAll,
+  withMapping,
+  withPlace,
+} from '../../renderer/features/import/choices.ts';
+import { fileKey, pastedFiles, uniqueFiles } from '../../renderer/features/import/files.ts';
+import { planOf, wantsColumns } from '../../renderer/features/import/plan.ts';
+import { linesOf, totalsOf } from '../../renderer/features/import/rows.ts';
+import type { ImportAccount, ImportFile, ImportRow } from '../../shared/contract/import.ts';
+import type { CsvMapping } from '../../shared/contract/mapping.ts';
+
+function account(
+  change: Partial<ImportAccount> = {},
+  target: Partial<ImportAccount['target']> = {},
+): ImportAccount {
+  return {
+    account_id: '4821',
+    account: 'Assets:Checking',
+    entity: 'Acme LLC',
+    currency: 'USD',
+    read: 10,
+    new: 10,
+    duplicate: 0,
+    matched: 0,
+    pending: 0,
+    sum: '1.00',
+    first_date: '2026-01-01',
+    last_date: '2026-01-31',
+    stated_balance: null,
+    stated_on: null,
+    computed_balance: '1.00',
+    difference: null,
+    opening_balance: '0.00',
+    uncounted: '0.00',
+    row_count: 10,
+    rows: [],
+    ...change,
+    target: {
+      account_id: 'a1',
+      makes_account: false,
+      wants: 'nothing',
+      name: 'Checking',
+      kind: 'bank',
+      skipped: false,
+      ...target,
+    },
+  };
+}
+
+function file(change: Partial<ImportFile> = {}): ImportFile {
+  return {
+    file: 'june.ofx',
+    format: 'ofx',
+    status: 'imported',
+    accounts: [account()],
+    unreadable: [],
+    warnings: [],
+    error: null,
+    mapping: null,
+    confidence: null,
+    sample: null,
+    wants_mapping: false,
+    ...change,
+  };
+}
+
+const MAPPING: CsvMapping = {
+  delimiter: ',',
+  quote: '"',
+  headerRow: 0,
+  firstRow: 1,
+  columns: { date: 0, payee: [1], memo: [], amount: 2 },
+  sign: { rule: 'as-is' },
+  outSign: 'positive',
+  balanceWhen: 'after',
+  currency: 'USD',
+  dateFormat: 'YYYY-MM-DD',
+  decimal: '.',
+};
+
+describe('the plan', () => {
+  it('adds up what is new over files, and counts an account once', () => {
+    const plan = planOf([file(), file({ accounts: [account({ new: 4, duplicate: 6 })] })], 'b1');
+    expect(plan).toMatchObject({ added: 14, known: 6, accounts: 1, wants: [], news: true });
+  });
+
+  it('keeps accounts of the same name apart by their entity', () => {
+    const plan = planOf([file(), file({ accounts: [account({ entity: 'Dana' })] })], 'b1');
+    expect(plan.accounts).toBe(2);
+  });
+
+  it('counts nothing of what is refused or left out', () => {
+    const refused = file({ status: 'refused', error: 'No statement.', accounts: [] });
+    const skipped = file({ status: 'skipped', accounts: [account({}, { skipped: true })] });
+    const plan = planOf([refused, skipped, file()], 'b1');
+    expect(plan).toMatchObject({ added: 10, accounts: 1, refused: 1, skipped: 1 });
+  });
+
+  it('leaves out an account that was skipped in a file that stays', () => {
+    const both = file({ accounts: [account(), account({ account_id: '9' }, { skipped: true })] });
+    expect(planOf([both], 'b1').added).toBe(10);
+  });
+
+  it('names what must be chosen, unless it is left out', () => {
+    const wanting = file({
+      status: 'refused',
+      accounts: [
+        account({}, { wants: 'entity', name: 'Savings' }),
+        account({}, { wants: 'entity', skipped: true }),
+        account({}, { wants: 'account', name: 'june' }),
+      ],
+    });
+    expect(planOf([file(), wanting], null).wants).toEqual([
+      { what: 'entity', file: 1, account: 0, name: 'Savings' },
+      { what: 'account', file: 1, account: 2, name: 'june' },
+    ]);
+    expect(planOf([file(), wanting], null).refused).toBe(0);
+  });
+
+  it('asks for the columns of a CSV that could not be told', () => {
+    const doubtful = file({ status: 'refused', mapping: MAPPING, error: 'Which column means what …' });
+    expect(wantsColumns(doubtful)).toBe(true);
+    expect(planOf([doubtful], null).wants).toEqual([
+      { what: 'columns', file: 0, account: 0, name: 'june.ofx' },
+    ]);
+    expect(wantsColumns(file({ status: 'refused', error: 'A PDF.' }))).toBe(false);
+    expect(wantsColumns(file({ mapping: MAPPING }))).toBe(false);
+  });
+
+  it('has news where only a balance is new', () => {
+    const known = file({ accounts: [account({ new: 0, duplicate: 10 })] });
+    expect(planOf([known], 'b1')).toMatchObject({ added: 0, accounts: 0, news: true });
+    expect(planOf([known], null).news).toBe(false);
+  });
+});
+
+describe('choices', () => {
+  it('say what they are for: the bank’s id, and the currency only where that does not tell', () => {
+    const dollars = account();
+    const euros = account({ currency: 'EUR' });
+    expect(placeKey(file({ accounts: [dollars] }), dollars)).toBe('["4821",null]');
+    expect(placeKey(file({ accounts: [dollars, euros] }), euros)).toBe('["4821","EUR"]');
+  });
+
+  it('reach the contract by the files’ places in the list', () => {
+    let choices: Choices = {};
+    choices = withPlace(choices, 'b.ofx', '["4821",null]', { entity: 'e1' });
+    choices = withPlace(choices, 'gone.ofx', '["1",null]', { skip: true });
+    expect(toContract(choices, ['a.ofx', 'b.ofx'])).toEqual([
+      { file: 1, account_id: '4821', currency: null, entity: 'e1' },
+    ]);
+  });
+
+  it('put a mapping beside the choice for the whole file, not in one of its own', () => {
+    let choices = withPlace({}, 'a.csv', '[null,null]', { account: 'a1' });
+    choices = withMapping(choices, 'a.csv', MAPPING);
+    expect(toContract(choices, ['a.csv'])).toEqual([
+      { file: 0, account_id: null, currency: null, account: 'a1', mapping: MAPPING },
+    ]);
+    expect(toContract(withMapping({}, 'a.csv', MAPPING), ['a.csv'])).toHaveLength(1);
+    expect(toContract(withMapping(choices, 'a.csv', null), ['a.csv'])).toEqual([
+      { file: 0, account_id: null, currency: null, account: 'a1' },
+    ]);
+  });
+
+  it('forget accounts that another mapping may not find', () => {
+    const choices = withPlace({}, 'a.csv', '["77",null]', { entity: 'e1' });
+    expect(withMapping(choices, 'a.csv', MAPPING)['a.csv']?.places).toEqual({});
+  });
+
+  it('drop what was taken back', () => {
+    const chosen = withPlace({}, 'a', '[null,null]', { name: 'Mine', skip: true });
+    const bare = withPlace(chosen, 'a', '[null,null]', { name: undefined, skip: false });
+    expect(bare.a?.places).toEqual({});
+  });
+
+  it('give one entity to all that want one, and change no choice that was made', () => {
+    const wanting = file({
+      accounts: [
+        account({ account_id: '1' }, { wants: 'entity' }),
+        account({ account_id: '2' }, { wants: 'entity' }),
+        account({ account_id: '3' }),
+      ],
+    });
+    const before = withPlace({}, 'a', '["2",null]', { entity: 'dana' });
+    const after = withEntityForAll(before, ['a'], [wanting], 'acme');
+    expect(after && choiceFor(after, 'a', '["1",null]')).toEqual({ entity: 'acme' });
+    expect(after && choiceFor(after, 'a', '["2",null]')).toEqual({ entity: 'dana' });
+    expect(after && choiceFor(after, 'a', '["3",null]')).toEqual({});
+    expect(after && withEntityForAll(after, ['a'], [wanting], 'acme')).toBeNull();
+  });
+});
+
+describe('files', () => {
+  it('are in the list once, however often they are dropped', () => {
+    const one = new File(['x'], 'a.ofx', { lastModified: 1 });
+    const same = new File(['x'], 'a.ofx', { lastModified: 1 });
+    const newer = new File(['xy'], 'a.ofx', { lastModified: 2 });
+    expect(uniqueFiles([one, same, newer])).toEqual({ files: [one, newer], again: [same] });
+    expect(fileKey(one)).not.toBe(fileKey(newer));
+  });
+
+  it('come from pasted text if it has rows', async () => {
+    const clipboard = (text: string, files: File[] = []) => ({ files, getData: () => text });
+    expect(pastedFiles(clipboard('hello'), 'Pasted text', 5)).toEqual([]);
+    const [pasted] = pastedFiles(clipboard('date,amount\n2026-01-01,5\n'), 'Pasted text', 5);
+    expect(await pasted?.text()).toBe('date,amount\n2026-01-01,5\n');
+    const real = new File(['x'], 'a.ofx');
+    expect(pastedFiles(clipboard('a\nb', [real]), 'Pasted text', 5)).toEqual([real]);
+  });
+});
+
+describe('rows', () => {
+  const row = (state: ImportRow['state'], change: Partial<ImportRow> = {}): ImportRow => ({
+    line: 1,
+    date: '2026-01-05',
+    payee: 'Figma',
+    memo: '',
+    amount: '-5.00',
+    currency: 'USD',
+    state,
+    reason: '',
+    category: null,
+    entry: null,
+    ...change,
+  });
+  const entry = { entry_id: 'e', date: '2026-01-04', payee: 'Figma', amount: '-5.00', category: null };
+
+  it('stand above the entry that they meet', () => {
+    const lines = linesOf([row('new'), row('matched', { entry })], 'all');
+    expect(lines.map(({ kind }) => kind)).toEqual(['incoming', 'incoming', 'entry']);
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('that are known show their entry only where it says something else', () => {
+    const same = { ...entry, date: '2026-01-05' };
+    expect(linesOf([row('duplicate', { entry: same })], 'all')).toHaveLength(1);
+    expect(linesOf([row('duplicate', { entry })], 'all')).toHaveLength(2);
+  });
+
+  it('are filtered by their state', () => {
+    expect(linesOf([row('new'), row('pending'), row('new')], 'pending')).toHaveLength(1);
+  });
+
+  it('are counted beyond those that are shown', () => {
+    const some = account({ rows: [row('new')], row_count: 40, read: 39, new: 30, duplicate: 5, pending: 1 });
+    expect(totalsOf(some)).toEqual({ all: 40, new: 30, matched: 0, duplicate: 5, pending: 1, unreadable: 4 });
+  });
+});
