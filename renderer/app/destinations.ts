@@ -1,0 +1,128 @@
+/** Everything the palette can go to or do: actions with a name, entities, accounts, reports; recent ones first. */
+import { useNavigate } from '@tanstack/react-router';
+import { matchSorter } from 'match-sorter';
+import { useMemo } from 'react';
+import { text } from '../text/index.ts';
+import { type Action, useAllActions } from './actions.ts';
+import { useBooks } from './books.ts';
+import { getPrefs, setPrefs, usePrefs } from './prefs.ts';
+
+export interface Destination {
+  id: string;
+  title: string;
+  /** A second, quieter line of words: the path of an account. */
+  detail: string | undefined;
+  group: string;
+  hue: number | undefined;
+  keys: readonly string[] | undefined;
+  words: string | undefined;
+  run: () => void;
+}
+
+const SHOWN_MAX = 40;
+const RECENT_MAX = 8;
+
+const REPORTS = [
+  'balance-sheet',
+  'income-statement',
+  'trial-balance',
+  'general-ledger',
+  'schedule-c',
+] as const;
+
+function ofAction({ id, title, group, keys, words, run }: Action): Destination {
+  return { id, title, detail: undefined, group, hue: undefined, keys, words, run };
+}
+
+/** Remembers what was gone to, by its id alone: ids say nothing of the books. */
+export function remember(id: string): void {
+  const { recent } = getPrefs();
+  setPrefs({ recent: [id, ...recent.filter((other) => other !== id)].slice(0, RECENT_MAX) });
+}
+
+export function useDestinations(words: string): Destination[] {
+  const actions = useAllActions();
+  const { entities, accounts, entity: entityOf } = useBooks();
+  const { recent } = usePrefs();
+  const navigate = useNavigate();
+  const all = useMemo<Destination[]>(() => {
+    const { groups } = text.app;
+    const plain = { detail: undefined, hue: undefined, keys: undefined, words: undefined };
+    return [
+      ...actions.filter(({ hidden }) => !hidden).map(ofAction),
+      ...accounts.map((account) => ({
+        ...plain,
+        id: `account.${account.id}`,
+        title: account.name,
+        detail: `${account.entity} · ${account.path.replaceAll(':', ' › ')}`,
+        group: groups.accounts,
+        hue: entityOf(account.entity_id)?.hue,
+        words: `${account.code ?? ''} ${account.path}`,
+        run: () => void navigate({ to: '/register/$account', params: { account: account.id } }),
+      })),
+      ...entities.map((entity) => ({
+        ...plain,
+        id: `entity.${entity.id}`,
+        title: entity.name,
+        detail: entity.legal_name ?? undefined,
+        group: groups.entities,
+        hue: entity.hue,
+        run: () => void navigate({ to: '/register', search: { entity: entity.id } }),
+      })),
+      ...entities.flatMap((entity) =>
+        REPORTS.filter((report) => report !== 'schedule-c' || entity.kind === 'llc').map((report) => ({
+          ...plain,
+          id: `report.${report}.${entity.id}`,
+          title: text.reports.names[report],
+          detail: entity.name,
+          group: groups.reports,
+          hue: entity.hue,
+          words: entity.name,
+          run: () =>
+            void navigate({ to: '/reports/$report', params: { report }, search: { entity: entity.id } }),
+        })),
+      ),
+    ];
+  }, [actions, accounts, entities, entityOf, navigate]);
+  return useMemo(() => {
+    const asked = words.trim();
+    if (asked === '') {
+      const latest = recent.flatMap((id) => all.find((item) => item.id === id) ?? []);
+      const others = all.filter(({ id }) => !recent.includes(id) && !id.startsWith('report.'));
+      return [...latest.map((item) => ({ ...item, group: text.app.groups.recent })), ...others].slice(
+        0,
+        SHOWN_MAX,
+      );
+    }
+    // Each word by itself, in any order: “trial harb” is the trial balance of Harbor & Pine. The first decides the order.
+    const found = asked
+      .split(/\s+/)
+      .reduceRight(
+        (left, word) =>
+          matchSorter(left, word, {
+            keys: ['title', 'detail', 'words'],
+            baseSort: (one, other) => rank(recent, one.item.id) - rank(recent, other.item.id),
+          }),
+        all,
+      )
+      .slice(0, SHOWN_MAX);
+    return [
+      ...found,
+      {
+        id: 'search',
+        title: text.app.palette.search(asked),
+        detail: undefined,
+        group: text.app.groups.do,
+        hue: undefined,
+        keys: undefined,
+        words: undefined,
+        run: () => void navigate({ to: '/register', search: { text: asked } }),
+      },
+    ];
+  }, [all, words, recent, navigate]);
+}
+
+function rank(recent: readonly string[], id: string): number {
+  const place = recent.indexOf(id);
+  return place === -1 ? RECENT_MAX : place;
+}

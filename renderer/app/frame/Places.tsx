@@ -1,0 +1,67 @@
+/** The places of the program, at the foot of the sidebar. */
+import {
+  IconBuildingBank,
+  IconFileImport,
+  IconHome,
+  IconInbox,
+  IconListTree,
+  IconLock,
+  IconReportAnalytics,
+  IconWand,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { text } from '../../text/index.ts';
+import { VisuallyHidden } from '../../ui/index.ts';
+import { api } from '../client.ts';
+import { today } from '../use-period.ts';
+import styles from './Places.module.css';
+
+interface Place {
+  to: string;
+  name: string;
+  icon: ComponentType<{ size: number; stroke: number; 'aria-hidden': boolean }>;
+  count?: number;
+}
+
+export function Places() {
+  const overview = useQuery(api.reports.overview.queryOptions({ input: { as_of: today() } }));
+  const toReview = overview.data?.entities.reduce((sum, entity) => sum + entity.to_review, 0) ?? 0;
+  const { nav } = text.app;
+  const places: Place[] = [
+    { to: '/', name: nav.home, icon: IconHome },
+    { to: '/inbox', name: nav.inbox, icon: IconInbox, count: toReview },
+    { to: '/register', name: nav.register, icon: IconBuildingBank },
+    { to: '/import', name: nav.imports, icon: IconFileImport },
+    { to: '/rules', name: nav.rules, icon: IconWand },
+    { to: '/accounts', name: nav.accounts, icon: IconListTree },
+    { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
+    { to: '/vault', name: nav.vault, icon: IconLock },
+  ];
+  return (
+    <nav className={styles.places} aria-label={nav.label}>
+      <ul>
+        {places.map(({ to, name, icon: Icon, count }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              className={styles.place}
+              activeOptions={{ exact: to === '/' || to === '/register', includeSearch: false }}
+              activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+            >
+              <Icon size={16} stroke={1.5} aria-hidden />
+              <span>{name}</span>
+              {Boolean(count) && (
+                <span className={styles.count}>
+                  {count}
+                  <VisuallyHidden> {text.app.toReview}</VisuallyHidden>
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

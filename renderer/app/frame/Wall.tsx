@@ -1,0 +1,12 @@
+/** The bulkhead between the companies and the person: a double line, hatched, in the frame of every screen. */
+import { text } from '../../text/index.ts';
+import styles from './Wall.module.css';
+
+export function Wall() {
+  return (
+    <div className={styles.wall}>
+      <span className={styles.hatch} aria-hidden="true" />
+      <span className={styles.hidden}>{text.app.wall}</span>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/**
+ * What the screens keep of the books, and when they ask again. The core is on this computer and answers in
+ * milliseconds, so the rule is simple: whatever was written, everything on screen is asked for again; and when the vault
+ * turns out to be locked, the gate is told.
+ */
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { api } from './client.ts';
+import { troubleOf } from './trouble.ts';
+
+export const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeLock }),
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      gcTime: 5 * 60_000,
+      retry: (failures, error) => troubleOf(error).code === 'OFFLINE' && failures < 2,
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+/** Whether the program answers, and whether a vault is open, is asked by one query that the gate watches. */
+const STATUS = api.app.status.queryKey();
+
+export function noticeLock(error: unknown): void {
+  const { code } = troubleOf(error);
+  if (code === 'VAULT_LOCKED' || code === 'OFFLINE' || code === 'UNAUTHORIZED')
+    void queries.invalidateQueries({ queryKey: STATUS });
+}
+
+/** After anything was written. */
+export async function booksChanged(): Promise<void> {
+  await queries.invalidateQueries();
+}

@@ -1,0 +1,36 @@
+/** What the address says beyond the place: filters of a register, the entity of a screen. Nonsense is left out. */
+import { z } from 'zod';
+
+/** A bad value in an address is as good as none. */
+function quietly<T extends z.ZodType>(schema: T) {
+  return schema.optional().catch(undefined);
+}
+
+const word = quietly(z.string().max(300));
+
+const entitySchema = z.object({ entity: word, account: word, compare: word, interval: word, basis: word });
+export type EntitySearch = z.infer<typeof entitySchema>;
+
+const registerSchema = z.object({
+  entity: word,
+  text: quietly(z.coerce.string().max(200)),
+  from: word,
+  to: word,
+  status: quietly(z.enum(['pending', 'cleared', 'reconciled'])),
+  category: word,
+  direction: quietly(z.enum(['in', 'out'])),
+  amount_min: quietly(z.coerce.string().max(30)),
+  amount_max: quietly(z.coerce.string().max(30)),
+  tag: word,
+  /** The entry to show. */
+  entry: word,
+});
+export type RegisterSearch = z.infer<typeof registerSchema>;
+
+export function entitySearch(search: Record<string, unknown>): EntitySearch {
+  return entitySchema.parse(search);
+}
+
+export function registerSearch(search: Record<string, unknown>): RegisterSearch {
+  return registerSchema.parse(search);
+}

@@ -1,0 +1,54 @@
+/** Opening + rows = closing, held against the bank’s own balance; in full, and as one word. */
+import { IconCheck, IconEqualNot } from '@tabler/icons-react';
+import type { ImportAccount } from '../../../shared/contract/import.ts';
+import { text } from '../../text/index.ts';
+import { dateText, moneyText, Proof, signOf, subtract, useLocale } from '../../ui/index.ts';
+import styles from './AccountCard.module.css';
+
+export function AccountProof({ account }: { account: ImportAccount }) {
+  const locale = useLocale();
+  const words = text.imports.account;
+  const { currency, opening_balance, computed_balance, stated_balance, stated_on, uncounted, read } = account;
+  if (currency === null || opening_balance === null || computed_balance === null)
+    return <p className={styles.span}>{words.notYet}</p>;
+  const counted = subtract(computed_balance, opening_balance) ?? '0';
+  const isBeyond = uncounted !== null && signOf(uncounted) !== 0;
+  const day = stated_on === null ? null : dateText(stated_on, locale, 'medium');
+  return (
+    <div className={styles.proof}>
+      <Proof
+        currency={currency}
+        opening={opening_balance}
+        rows={counted}
+        {...(isBeyond ? {} : { rowCount: read })}
+        stated={stated_balance}
+      />
+      {isBeyond && (
+        <p className={styles.span}>
+          {words.uncounted(moneyText(uncounted, currency, locale, 'symbol'), day)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The proof’s outcome, for a line. */
+export function Verdict({ account }: { account: ImportAccount }) {
+  const locale = useLocale();
+  const words = text.imports.account;
+  const { difference, currency } = account;
+  if (difference === null || currency === null) return <span>{words.unstated}</span>;
+  if (signOf(difference) === 0)
+    return (
+      <span className={styles.proves}>
+        <IconCheck size={14} stroke={2} aria-hidden="true" />
+        {words.proves}
+      </span>
+    );
+  return (
+    <span className={styles.off}>
+      <IconEqualNot size={14} stroke={2} aria-hidden="true" />
+      {words.off(moneyText(difference, currency, locale, 'symbol'))}
+    </span>
+  );
+}

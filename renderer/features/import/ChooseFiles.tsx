@@ -1,0 +1,49 @@
+/** A button that opens the system’s choice of files. Dropping is the frame’s; pasting the screen’s. */
+import { IconFilePlus } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { Button } from '../../ui/index.ts';
+
+interface ChooseFilesProps {
+  label: string;
+  onFiles: (files: readonly File[]) => void;
+  variant?: 'primary' | 'default';
+  size?: 'small' | 'normal';
+  disabled?: boolean;
+}
+
+/** Finds it, for the action that opens it from the keyboard. */
+export const CHOOSE_FILES = '[data-choose-files]';
+
+export function ChooseFiles({
+  label,
+  onFiles,
+  variant = 'default',
+  size = 'normal',
+  disabled,
+}: ChooseFilesProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button
+        data-choose-files=""
+        variant={variant}
+        size={size}
+        disabled={disabled ?? false}
+        icon={<IconFilePlus size={16} stroke={1.5} />}
+        onClick={() => input.current?.click()}
+      >
+        {label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+/** Where the rows of an account go. What the books know already is only said; what is new or asked for is chosen here. */
+import { useMemo } from 'react';
+import type { ImportAccount } from '../../../shared/contract/import.ts';
+import { useBooks } from '../../app/books.ts';
+import { text } from '../../text/index.ts';
+import { AccountName, Button, Combobox, EntityMark, TextInput } from '../../ui/index.ts';
+import styles from './AccountCard.module.css';
+import { choiceFor } from './choices.ts';
+import { type Destination, destinationsFor, standingDestination } from './destinations.ts';
+import type { Spot } from './selection.ts';
+import type { ImportUnderWay, ListedFile } from './use-import.ts';
+
+interface DestinationFieldProps {
+  importing: ImportUnderWay;
+  listed: ListedFile;
+  account: ImportAccount;
+  spot: Spot;
+}
+
+/** Found by the action that puts the caret here. */
+export const DESTINATION = 'import-destination';
+
+export function DestinationField({ importing, listed, account, spot }: DestinationFieldProps) {
+  const { entities, entity: entityById, accountsOf } = useBooks();
+  const { target } = account;
+  const choice = choiceFor(importing.choices, spot.file, spot.place);
+  const words = text.imports.account;
+  const options = useMemo(() => {
+    const coming = importing.files.flatMap(({ seen }) =>
+      (seen?.accounts ?? []).filter(
+        (other) => other.target.makes_account && !other.target.skipped && other.target.name !== target.name,
+      ),
+    );
+    return destinationsFor(account, entities, accountsOf, coming, words);
+  }, [account, target, entities, accountsOf, importing.files, words]);
+  const isSettled = target.wants === 'nothing' && !target.makes_account && Object.keys(choice).length === 0;
+  if (isSettled) return <Settled account={account} />;
+  const standing = standingDestination(account, choice, options, (id) => entityById(id)?.name);
+  const owner = entities.find(({ name }) => name === standing?.group);
+  const isNew = standing?.id.startsWith('new ') ?? false;
+  const error = target.wants === 'nothing' || standing === null ? null : (listed.seen?.error ?? null);
+  return (
+    <div className={styles.where} id={DESTINATION}>
+      <Combobox<Destination>
+        label={words.goesTo}
+        shown={standing?.label ?? ''}
+        before={owner && <EntityMark entity={owner} size="small" />}
+        placeholder={words.choose}
+        optionsFor={(query) => found(options, query)}
+        onPick={(option) => importing.choose(spot.file, spot.place, option.choice)}
+        error={isNew ? null : error}
+        renderOption={(option) => (
+          <>
+            <span>{option.label}</span>
+            {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
+          </>
+        )}
+      />
+      <ForOthers importing={importing} entity={choice.entity} />
+      {isNew && (
+        <TextInput
+          label={words.called}
+          value={choice.name ?? target.name}
+          check={(typed) => (typed.trim() === '' ? words.nameEmpty : null)}
+          onCommit={(name) => importing.choose(spot.file, spot.place, { name: name.trim() })}
+          error={error}
+        />
+      )}
+    </div>
+  );
+}
+
+function Settled({ account }: { account: ImportAccount }) {
+  const { entities } = useBooks();
+  const entity = entities.find(({ name }) => name === account.entity);
+  return (
+    <p className={styles.settled}>
+      <span className={styles.detail}>{text.imports.account.goesTo}</span>
+      {entity && <EntityMark entity={entity} size="small" show="name" />}
+      {account.account !== null && <AccountName path={account.account} skip={1} />}
+    </p>
+  );
+}
+
+/** The entity just chosen, offered to the other accounts that still want one. */
+function ForOthers({ importing, entity }: { importing: ImportUnderWay; entity: string | undefined }) {
+  const { entity: entityById } = useBooks();
+  const others = (importing.plan?.wants ?? []).filter(({ what }) => what === 'entity').length;
+  const name = entityById(entity)?.name;
+  if (name === undefined || entity === undefined || others === 0 || !importing.settled) return null;
+  return (
+    <div>
+      <Button size="small" variant="link" onClick={() => importing.chooseEntityForAll(entity)}>
+        {text.imports.account.forOthers(name, text.imports.account.others(others))}
+      </Button>
+    </div>
+  );
+}
+
+function found(options: readonly Destination[], query: string): readonly Destination[] {
+  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return options.filter((option) => {
+    const where = `${option.group} ${option.label} ${option.detail ?? ''}`.toLocaleLowerCase();
+    return words.every((word) => where.includes(word));
+  });
+}

@@ -1,0 +1,78 @@
+/** The files of an import with their accounts: where each goes, and whether it proves. */
+import { text } from '../../text/index.ts';
+import { ErrorState } from '../../ui/index.ts';
+import { AccountCard } from './AccountCard.tsx';
+import { placeKey } from './choices.ts';
+import { FileHead } from './FileHead.tsx';
+import styles from './FileList.module.css';
+import { wantsColumns } from './plan.ts';
+import { isSameSpot, type Spot } from './selection.ts';
+import type { ImportUnderWay, ListedFile } from './use-import.ts';
+
+interface FileListProps {
+  importing: ImportUnderWay;
+  spot: Spot | null;
+  onSpot: (spot: Spot) => void;
+  onColumns: (file: string) => void;
+  onRemove: (file: string) => void;
+}
+
+export function FileList({ importing, spot, onSpot, onColumns, onRemove }: FileListProps) {
+  return (
+    <ul className={styles.list} aria-label={text.imports.files.label}>
+      {importing.files.map((listed) => (
+        <li key={listed.key} className={styles.file}>
+          <FileHead
+            listed={listed}
+            onColumns={() => onColumns(listed.key)}
+            onRemove={() => onRemove(listed.key)}
+          />
+          <Accounts importing={importing} listed={listed} spot={spot} onSpot={onSpot} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Accounts(props: { listed: ListedFile } & Pick<FileListProps, 'importing' | 'spot' | 'onSpot'>) {
+  const { listed, importing, spot, onSpot } = props;
+  const { seen, key } = listed;
+  if (seen === null) return <p className={styles.quiet}>{text.imports.files.reading}</p>;
+  const needsColumns = wantsColumns(seen);
+  const wants = seen.accounts.some(({ target }) => target.wants !== 'nothing');
+  return (
+    <>
+      {seen.error !== null && !wants && !needsColumns && (
+        <div className={styles.trouble}>
+          <ErrorState inline title={seen.error} />
+        </div>
+      )}
+      {needsColumns && (
+        <div className={styles.trouble}>
+          <ErrorState inline tone="warn" title={text.imports.refused.columns} />
+        </div>
+      )}
+      {seen.warnings.length > 0 && (
+        <ul className={styles.remarks} aria-label={text.imports.files.remarks}>
+          {seen.warnings.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+        </ul>
+      )}
+      {seen.accounts.map((account) => {
+        const at = { file: key, place: placeKey(seen, account) };
+        return (
+          <AccountCard
+            key={`${at.place} ${account.first_date} ${account.target.name}`}
+            importing={importing}
+            listed={listed}
+            account={account}
+            spot={at}
+            open={spot !== null && isSameSpot(spot, at)}
+            onOpen={() => onSpot(at)}
+          />
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+/** Importing statement files: bring them, see what every row becomes, settle what is open, keep it in one step. */
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { ImportResult } from '../../../shared/contract/import.ts';
+import { api } from '../../app/client.ts';
+import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
+import { text } from '../../text/index.ts';
+import { announce, Button, Tabs, VisuallyHidden } from '../../ui/index.ts';
+import { Batches, useTakeBack } from './Batches.tsx';
+import { ChooseFiles } from './ChooseFiles.tsx';
+import { Empty } from './Empty.tsx';
+import styles from './ImportScreen.module.css';
+import { LostFiles } from './LostFiles.tsx';
+import { Preview } from './Preview.tsx';
+import { Summary } from './Summary.tsx';
+import { useScreenActions } from './use-actions.ts';
+import { useCommit } from './use-commit.ts';
+import { useImport } from './use-import.ts';
+import { usePaste } from './use-paste.ts';
+
+type Tab = 'now' | 'earlier';
+
+/** What the latest import came to, with its files: taken back, it stands on the list again. */
+interface Outcome {
+  result: ImportResult;
+  putBack: (fits?: (at: number) => boolean) => void;
+}
+
+export function ImportScreen() {
+  const navigate = useNavigate();
+  const [tab, setTab] = useState<Tab>('now');
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const commit = useCommit();
+  const importing = useImport(commit.busy);
+  const takeBack = useTakeBack();
+  const batches = useQuery(api.imports.batches.queryOptions());
+  const add = (files: readonly File[]) => {
+    importing.add(files);
+    setTab('now');
+  };
+  usePaste(add);
+  const count = importing.files.length;
+  useEffect(() => {
+    // Files that come while the last import is being read about are the next import.
+    if (count > 0) {
+      setTab('now');
+      if (!commit.busy) setOutcome(null);
+    }
+  }, [count, commit.busy]);
+
+  const run = async () => {
+    const result = await commit.run(importing.input);
+    if (!result) return;
+    setOutcome({ result, putBack: importing.take() });
+    if (result.batch === null) announce(text.imports.commit.nothingDone);
+  };
+  const batch = outcome?.result.batch ?? null;
+  const isGone =
+    batch !== null &&
+    batches.data !== undefined &&
+    !batches.isFetching &&
+    !batches.data.some(({ id }) => id === batch);
+  useEffect(() => {
+    // Taken back, here or by Undo: the files are as they were before.
+    if (!isGone || outcome === null) return;
+    outcome.putBack();
+    setOutcome(null);
+  }, [isGone, outcome]);
+  const mend = () => {
+    outcome?.putBack((at) => outcome.result.files[at]?.status === 'refused');
+    setOutcome(null);
+  };
+  const goInbox = () => void navigate({ to: '/inbox' });
+  const view = count > 0 ? 'preview' : outcome === null ? 'empty' : 'done';
+  useScreenActions({
+    onTab: () => setTab((before) => (before === 'now' ? 'earlier' : 'now')),
+    onInbox: goInbox,
+    onMore: view === 'done' ? () => setOutcome(null) : null,
+    onTakeBack: view === 'done' && batch !== null ? () => void takeBack.run(batch) : null,
+  });
+  return (
+    <div className={styles.screen}>
+      <ScreenBar
+        title={text.imports.title}
+        note={view === 'preview' && text.imports.note(count)}
+        actions={
+          view === 'preview' && (
+            <>
+              <Button variant="quiet" size="small" disabled={commit.busy} onClick={importing.clear}>
+                {text.imports.files.clear}
+              </Button>
+              <ChooseFiles size="small" label={text.imports.files.add} disabled={commit.busy} onFiles={add} />
+            </>
+          )
+        }
+      />
+      <div className={styles.tabs}>
+        <Tabs<Tab>
+          label={text.imports.tabs.label}
+          value={tab}
+          onChange={setTab}
+          items={[
+            { value: 'now', label: text.imports.tabs.now },
+            { value: 'earlier', label: text.imports.tabs.earlier, count: batches.data?.length ?? 0 },
+          ]}
+        />
+      </div>
+      {tab === 'earlier' ? (
+        <div className={styles.fill}>
+          <VisuallyHidden>
+            <h2>{text.imports.tabs.earlier}</h2>
+          </VisuallyHidden>
+          <Batches />
+        </div>
+      ) : (
+        <>
+          {importing.lost.length > 0 && (
+            <div className={styles.notice}>
+              <LostFiles
+                names={importing.lost.map(({ name }) => name)}
+                onFiles={add}
+                onForget={importing.forgetLost}
+              />
+            </div>
+          )}
+          {view === 'empty' && <Empty onFiles={add} />}
+          {view === 'preview' && (
+            <Preview importing={importing} commit={commit} onCommit={() => void run()} />
+          )}
+          {view === 'done' && outcome && (
+            <Summary
+              result={outcome.result}
+              busy={takeBack.busy}
+              onTakeBack={() => batch !== null && void takeBack.run(batch)}
+              onFiles={add}
+              onInbox={goInbox}
+              onMend={mend}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}

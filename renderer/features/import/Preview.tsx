@@ -1,0 +1,168 @@
+/** Files and their accounts at the left, the rows of the chosen account at the right, at the foot what it all comes to. */
+import { useState } from 'react';
+import type { ImportFile } from '../../../shared/contract/import.ts';
+import { TroubleState } from '../../app/TroubleState.tsx';
+import { text } from '../../text/index.ts';
+import { announce } from '../../ui/index.ts';
+import { CHOOSE_FILES } from './ChooseFiles.tsx';
+import { CommitBar, commitWords } from './CommitBar.tsx';
+import { choiceFor, placeKey } from './choices.ts';
+import { DESTINATION } from './DestinationField.tsx';
+import { FileList } from './FileList.tsx';
+import { MappingDialog } from './MappingDialog.tsx';
+import styles from './Preview.module.css';
+import type { Want } from './plan.ts';
+import { filtersFor, type RowFilter, RowsPane } from './RowsPane.tsx';
+import { totalsOf } from './rows.ts';
+import { type Spot, shownSpot, spotsOf, stepSpot } from './selection.ts';
+import { usePreviewActions } from './use-actions.ts';
+import type { Commit } from './use-commit.ts';
+import type { ImportUnderWay } from './use-import.ts';
+
+interface PreviewProps {
+  importing: ImportUnderWay;
+  commit: Commit;
+  onCommit: () => void;
+}
+
+function focusPlace(): void {
+  document.getElementById(DESTINATION)?.querySelector('input')?.focus();
+}
+
+function focusFirst(): void {
+  (
+    document.querySelector<HTMLElement>('[data-spot]') ?? document.querySelector<HTMLElement>(CHOOSE_FILES)
+  )?.focus();
+}
+
+export function Preview({ importing, commit, onCommit }: PreviewProps) {
+  const { files, plan, settled } = importing;
+  const [chosen, setChosen] = useState<Spot | null>(null);
+  const [filter, setFilter] = useState<RowFilter>('all');
+  const [columnsOf, setColumnsOf] = useState<string | null>(null);
+  const spots = spotsOf(files);
+  const shown = shownSpot(spots, chosen ?? firstWanted(importing));
+  const account = shown?.account ?? null;
+  const filters = filtersFor(account);
+  const shownFilter = filters.includes(filter) ? filter : 'all';
+  const hasColumns = (key: string) => {
+    const seen = files.find((file) => file.key === key)?.seen;
+    return seen != null && (seen.sample !== null || seen.mapping !== null);
+  };
+  const show = (want: Want) => {
+    const listed = files[want.file];
+    const wanted = listed?.seen?.accounts[want.account];
+    if (!listed?.seen) return;
+    if (want.what === 'columns') return setColumnsOf(listed.key);
+    if (wanted) setChosen({ file: listed.key, place: placeKey(listed.seen, wanted) });
+    requestAnimationFrame(focusPlace);
+  };
+  const remove = (key: string) => {
+    importing.remove(key);
+    // The button that was pressed is gone with its file.
+    requestAnimationFrame(focusFirst);
+  };
+  const canCommit = plan !== null && settled && plan.wants.length === 0 && commitWords(plan) !== null;
+  usePreviewActions({
+    onCommit: () => canCommit && !commit.busy && onCommit(),
+    onStep: (by) => {
+      const next = stepSpot(spots, shown?.spot ?? null, by);
+      if (!next) return;
+      setChosen(next);
+      const name = spots.find(({ spot }) => spot === next)?.account?.target.name;
+      if (name !== undefined) announce(name);
+    },
+    onSkip: () => {
+      if (!shown || account === null) return;
+      const { file, place } = shown.spot;
+      importing.choose(file, place, { skip: choiceFor(importing.choices, file, place).skip !== true });
+    },
+    onColumns: () => shown && hasColumns(shown.spot.file) && setColumnsOf(shown.spot.file),
+    onRemove: () => shown && remove(shown.spot.file),
+    onFilter: () => {
+      const next = filters[(filters.indexOf(shownFilter) + 1) % filters.length] ?? 'all';
+      setFilter(next);
+      if (account === null) return;
+      const words = text.imports.rows;
+      announce(
+        text.imports.said.filter(next === 'all' ? words.all : words.states[next], totalsOf(account)[next]),
+      );
+    },
+    onPlace: focusPlace,
+  });
+  if (importing.error !== null)
+    return (
+      <div className={styles.trouble}>
+        <TroubleState error={importing.error} onRetry={importing.retry} />
+      </div>
+    );
+  const editing = files.find(({ key }) => key === columnsOf);
+  return (
+    <>
+      <div className={styles.panes} inert={commit.busy}>
+        {/* Whoever works on an account stays with it, although another one wants something then. */}
+        <div
+          className={styles.files}
+          onFocusCapture={() => chosen === null && shown && setChosen(shown.spot)}
+        >
+          <FileList
+            importing={importing}
+            spot={shown?.spot ?? null}
+            onSpot={setChosen}
+            onColumns={setColumnsOf}
+            onRemove={remove}
+          />
+        </div>
+        <div className={styles.rows}>
+          {shown && (
+            <RowsPane
+              key={`${shown.spot.file} ${shown.spot.place}`}
+              listed={shown.listed}
+              account={account}
+              filter={shownFilter}
+              onFilter={setFilter}
+              short={importing.short}
+              onShowAll={importing.showAll}
+              onColumns={() => setColumnsOf(shown.spot.file)}
+            />
+          )}
+        </div>
+      </div>
+      <CommitBar
+        plan={plan}
+        settled={settled}
+        fileNames={files.map(({ file }) => file.name)}
+        onCommit={onCommit}
+        onShow={show}
+        progress={commit.progress}
+        rowCounts={files.map(({ seen }) => rowsIn(seen))}
+        onCancel={commit.cancel}
+      />
+      {editing && (
+        <MappingDialog
+          listed={editing}
+          chosen={importing.choices[editing.key]?.mapping ?? null}
+          onClose={() => setColumnsOf(null)}
+          onUse={(mapping) => {
+            importing.chooseMapping(editing.key, mapping);
+            setColumnsOf(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** All rows that a commit goes through. */
+function rowsIn(seen: ImportFile | null): number {
+  return (seen?.accounts ?? []).reduce((sum, account) => sum + account.row_count, 0);
+}
+
+/** Until somebody looks elsewhere, the first account that wants something is looked at. */
+function firstWanted({ files, plan }: ImportUnderWay): Spot | null {
+  const want = plan?.wants[0];
+  const listed = want && files[want.file];
+  const account = listed?.seen?.accounts[want?.account ?? 0];
+  if (!listed?.seen || !account) return null;
+  return { file: listed.key, place: placeKey(listed.seen, account) };
+}

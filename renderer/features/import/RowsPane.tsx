@@ -1,0 +1,135 @@
+/** The rows of one account as a preview has them: the incoming row, and under it the entry that it meets. */
+import { useMemo } from 'react';
+import type { ImportAccount } from '../../../shared/contract/import.ts';
+import { text } from '../../text/index.ts';
+import { Button, DataGrid, EmptyState, ErrorState, Segmented } from '../../ui/index.ts';
+import styles from './RowsPane.module.css';
+import { useRowColumns } from './row-columns.tsx';
+import { type Line, linesOf, ROW_STATES, type RowState, totalsOf } from './rows.ts';
+import type { ListedFile } from './use-import.ts';
+
+export type RowFilter = RowState | 'all';
+
+interface RowsPaneProps {
+  listed: ListedFile;
+  account: ImportAccount | null;
+  filter: RowFilter;
+  onFilter: (filter: RowFilter) => void;
+  short: boolean;
+  onShowAll: () => void;
+  onColumns: () => void;
+}
+
+const lineId = (line: Line) => line.id;
+const lineLook = (line: Line) =>
+  line.kind === 'entry' ? ({ tone: 'muted', 'data-kind': 'entry' } as const) : undefined;
+
+/** The states that a filter can choose: those that are there. */
+export function filtersFor(account: ImportAccount | null): RowFilter[] {
+  if (account === null) return ['all'];
+  const counts = totalsOf(account);
+  return ['all', ...ROW_STATES.filter((state) => counts[state] > 0)];
+}
+
+export function RowsPane(props: RowsPaneProps) {
+  const { listed, account, filter, onFilter, short, onShowAll, onColumns } = props;
+  const words = text.imports.rows;
+  const columns = useRowColumns();
+  const rows = account?.rows;
+  const lines = useMemo(() => linesOf(rows ?? [], filter), [rows, filter]);
+  if (account === null) return <NoRows listed={listed} onColumns={onColumns} />;
+  const counts = totalsOf(account);
+  return (
+    <div className={styles.pane}>
+      <div className={styles.tools}>
+        <Segmented<RowFilter>
+          label={words.filter}
+          size="small"
+          value={filter}
+          onChange={onFilter}
+          items={filtersFor(account).map((value) => ({
+            value,
+            label: `${value === 'all' ? words.all : words.states[value]} ${counts[value].toLocaleString()}`,
+          }))}
+        />
+        {filter !== 'all' && <span className={styles.help}>{words.help[filter]}</span>}
+      </div>
+      <div className={styles.grid}>
+        <DataGrid<Line>
+          label={words.title(account.target.name)}
+          columns={columns}
+          rows={lines}
+          rowId={lineId}
+          look={lineLook}
+          select="none"
+          storageKey="import-rows"
+          empty={
+            <EmptyState
+              compact
+              title={account.rows.length === 0 ? words.empty.title : words.none.title}
+              drawing="search"
+            >
+              {account.rows.length === 0 ? words.empty.text : words.none.text}
+            </EmptyState>
+          }
+        />
+      </div>
+      {account.row_count > account.rows.length && (
+        <p className={styles.more}>
+          {words.first(account.rows.length, account.row_count)}
+          {short && (
+            <Button size="small" variant="link" onClick={onShowAll}>
+              {words.showAll}
+            </Button>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function NoRows({ listed, onColumns }: { listed: ListedFile; onColumns: () => void }) {
+  const { seen, file } = listed;
+  const words = text.imports;
+  if (seen === null) return <p className={styles.quiet}>{words.files.reading}</p>;
+  const hasColumns = seen.sample !== null || seen.mapping !== null;
+  return (
+    <div className={styles.quiet}>
+      <ErrorState
+        title={seen.error ?? words.rows.empty.text}
+        where={file.name}
+        remedy={hasColumns ? words.refused.columns : undefined}
+        tone={hasColumns ? 'warn' : 'bad'}
+        action={
+          hasColumns && (
+            <Button size="small" onClick={onColumns}>
+              {words.refused.showColumns}
+            </Button>
+          )
+        }
+      />
+      <Unread listed={listed} />
+    </div>
+  );
+}
+
+/** What of a file could not be read, line by line. */
+export function Unread({ listed }: { listed: ListedFile }) {
+  const unreadable = listed.seen?.unreadable ?? [];
+  if (unreadable.length === 0) return null;
+  return (
+    <ul className={styles.unread}>
+      {unreadable.slice(0, UNREAD_SHOWN_MAX).map(({ line, reason, raw }) => (
+        <li key={`${line} ${raw}`}>
+          <span>
+            {text.imports.files.line(line)}: {reason}
+          </span>
+          <code className={styles.raw}>{raw}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** More lines than this in a row are one fault, not many. */
+const UNREAD_SHOWN_MAX = 100;

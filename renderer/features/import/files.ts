@@ -1,0 +1,38 @@
+/** Statement files as the list knows them: each once, and one of pasted text like any other. */
+
+/** What tells a file from another without reading it; the same file dropped again has the same. */
+export function fileKey(file: File): string {
+  return `${file.name}|${file.size}|${file.lastModified}`;
+}
+
+/** Each file once, in the order in which they came; `again` are those that were there. */
+export function uniqueFiles(files: readonly File[]): { files: File[]; again: File[] } {
+  const seen = new Set<string>();
+  const first: File[] = [];
+  const again: File[] = [];
+  for (const file of files) {
+    const key = fileKey(file);
+    (seen.has(key) ? again : first).push(file);
+    seen.add(key);
+  }
+  return { files: first, again };
+}
+
+/** What a clipboard holds, as far as it matters here. */
+export interface Pasted {
+  files: Iterable<File>;
+  getData(type: 'text/plain'): string;
+}
+
+/** Text of one line is no statement. */
+const PASTED_LINES_MIN = 2;
+
+/** The files of a clipboard; its text as a file called `name`, if it has several lines. Content tells the format. */
+export function pastedFiles(clipboard: Pasted, name: string, now: number): File[] {
+  const files = [...clipboard.files];
+  if (files.length > 0) return files;
+  const typed = clipboard.getData('text/plain');
+  const lines = typed.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < PASTED_LINES_MIN) return [];
+  return [new File([typed], name, { lastModified: now, type: 'text/plain' })];
+}

@@ -1,0 +1,157 @@
+/** The columns of a preview’s rows. */
+import { useMemo } from 'react';
+import { text } from '../../text/index.ts';
+import { AccountName, Badge, DateText, type GridColumn, Money, type Tone } from '../../ui/index.ts';
+import styles from './RowsPane.module.css';
+import type { Line, RowState } from './rows.ts';
+
+const TONES: Readonly<Record<RowState, Tone>> = {
+  new: 'action',
+  matched: 'good',
+  duplicate: 'plain',
+  pending: 'warn',
+  unreadable: 'bad',
+};
+
+/** Of amounts whose currency the file does not say, only the number of decimals matters. */
+const ANY_CURRENCY = 'USD';
+
+function amountOf(line: Line): string | null {
+  return line.kind === 'entry' ? line.entry.amount : line.row.amount;
+}
+
+/** An amount that could not be read stands as it is: a number that was guessed would be worse. */
+const DECIMAL = /^[+-]?\d+(\.\d+)?$/;
+
+function Amount({ line }: { line: Line }) {
+  const amount = amountOf(line);
+  if (amount === null) return null;
+  if (!DECIMAL.test(amount)) return <span>{amount}</span>;
+  return (
+    <Money
+      value={amount}
+      currency={line.row.currency ?? ANY_CURRENCY}
+      tone={line.kind === 'entry' ? 'muted' : 'ink'}
+    />
+  );
+}
+
+function whatOf({ kind, row, ...line }: Line): string {
+  if (kind === 'entry' && 'entry' in line) return line.entry.category ?? '';
+  return row.state === 'new' ? [row.category, row.reason].filter(Boolean).join('. ') : row.reason;
+}
+
+function What({ line }: { line: Line }) {
+  if (line.kind === 'entry')
+    return line.entry.category === null ? null : <AccountName path={line.entry.category} skip={1} />;
+  const { row } = line;
+  if (row.state !== 'new') return <span title={row.reason}>{row.reason}</span>;
+  return (
+    <>
+      {row.category !== null && <AccountName path={row.category} skip={1} />}
+      {row.reason !== '' && (
+        <span className={styles.reason} title={row.reason}>
+          {row.reason}
+        </span>
+      )}
+    </>
+  );
+}
+
+function State({ line }: { line: Line }) {
+  const words = text.imports.rows;
+  if (line.kind === 'entry') return <span className={styles.below}>{words.inBooks}</span>;
+  const { state } = line.row;
+  return (
+    <Badge tone={TONES[state]} title={words.help[state]}>
+      {words.states[state]}
+    </Badge>
+  );
+}
+
+export function useRowColumns(): readonly GridColumn<Line>[] {
+  return useMemo(() => {
+    const words = text.imports.rows;
+    return [
+      {
+        id: 'state',
+        header: words.columns.state,
+        width: 96,
+        hideable: false,
+        cell: (line) => <State line={line} />,
+        text: (line) => (line.kind === 'entry' ? words.inBooks : words.states[line.row.state]),
+      },
+      {
+        id: 'date',
+        header: words.columns.date,
+        width: 104,
+        cell: (line) => <DateText value={line.kind === 'entry' ? line.entry.date : line.row.date} />,
+        text: (line) => (line.kind === 'entry' ? line.entry.date : (line.row.date ?? '')),
+      },
+      {
+        id: 'payee',
+        header: words.columns.payee,
+        width: 96,
+        grow: 2,
+        cell: (line) => (line.kind === 'entry' ? line.entry.payee : <Payee line={line} />),
+        text: (line) => (line.kind === 'entry' ? line.entry.payee : line.row.payee || line.row.memo),
+      },
+      {
+        id: 'what',
+        header: words.columns.what,
+        width: 80,
+        grow: 2,
+        cell: (line) => <What line={line} />,
+        text: whatOf,
+      },
+      {
+        id: 'amount',
+        header: words.columns.amount,
+        width: 92,
+        align: 'right',
+        cell: (line) => <Amount line={line} />,
+        text: (line) => amountOf(line) ?? '',
+      },
+      {
+        id: 'memo',
+        header: words.columns.memo,
+        width: 160,
+        hidden: true,
+        cell: (line) => (line.kind === 'entry' ? null : line.row.memo),
+        text: (line) => (line.kind === 'entry' ? '' : line.row.memo),
+      },
+      {
+        id: 'line',
+        header: words.columns.line,
+        width: 64,
+        align: 'right',
+        hidden: true,
+        cell: (line) => (line.kind === 'entry' ? null : line.row.line),
+        text: (line) => (line.kind === 'entry' ? '' : String(line.row.line)),
+      },
+    ] satisfies GridColumn<Line>[];
+  }, []);
+}
+
+/** Who, and after it what for; of a row that can’t be read its text as it stands. */
+function Payee({ line }: { line: Line }) {
+  const { row } = line;
+  if (row.state === 'unreadable' && row.payee === '')
+    return (
+      <code className={styles.raw} title={row.memo}>
+        {text.imports.files.line(row.line)}: {row.memo}
+      </code>
+    );
+  return (
+    <>
+      <span className={styles.payee} title={row.payee}>
+        {row.payee}
+      </span>
+      {row.memo !== '' && row.memo !== row.payee && (
+        <span className={styles.memo} title={row.memo}>
+          {row.memo}
+        </span>
+      )}
+    </>
+  );
+}

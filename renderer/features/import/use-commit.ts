@@ -1,0 +1,66 @@
+/** Importing for good: one command, with how far it is and a way to stop it that leaves nothing behind. */
+import { useRef, useState } from 'react';
+import type { ImportResult } from '../../../shared/contract/import.ts';
+import { client } from '../../app/client.ts';
+import { type Command, useCommand } from '../../app/command.ts';
+import { troubleOf } from '../../app/trouble.ts';
+import { text } from '../../text/index.ts';
+import { toast } from '../../ui/index.ts';
+import { planOf } from './plan.ts';
+import type { ImportInput } from './use-import.ts';
+
+export interface CommitProgress {
+  file: string;
+  /** Its place among the files. */
+  at: number;
+  rows: number;
+}
+
+export interface Commit extends Command<ImportInput, ImportResult> {
+  progress: CommitProgress | null;
+  cancel: () => void;
+}
+
+const PROCEDURE = 'imports.commit';
+
+/** Tells how far the import is until the returned function is called. That it can’t be told is no trouble. */
+function watchProgress(names: readonly string[], tell: (progress: CommitProgress) => void): () => void {
+  const stop = new AbortController();
+  const watch = async () => {
+    for await (const report of await client.app.progress(undefined, { signal: stop.signal })) {
+      if (report.procedure !== PROCEDURE || report.ended) continue;
+      tell({ file: report.what, at: Math.max(0, names.indexOf(report.what)), rows: report.done });
+    }
+  };
+  watch().catch(() => undefined);
+  return () => stop.abort();
+}
+
+export function useCommit(): Commit {
+  const [progress, setProgress] = useState<CommitProgress | null>(null);
+  const stop = useRef<AbortController | null>(null);
+  const command = useCommand<ImportInput, ImportResult>(
+    async (input) => {
+      const controller = new AbortController();
+      stop.current = controller;
+      const names = input.files.map(({ name }) => name);
+      setProgress({ file: names[0] ?? '', at: 0, rows: 0 });
+      const unwatch = watchProgress(names, setProgress);
+      try {
+        return await client.imports.commit(input, { signal: controller.signal });
+      } catch (error) {
+        if (troubleOf(error).code === 'CANCELLED') toast({ message: text.app.cancelled });
+        throw error;
+      } finally {
+        unwatch();
+        stop.current = null;
+        setProgress(null);
+      }
+    },
+    {
+      done: ({ batch, files }) =>
+        batch === null ? undefined : text.imports.commit.done(planOf(files, batch).added),
+    },
+  );
+  return { ...command, progress, cancel: () => stop.current?.abort() };
+}

@@ -1,0 +1,201 @@
+/**
+ * The import under way: its files, what was chosen for them, and what the core says would become of it. Files live in
+ * memory and outlive a lock; names and choices are a draft and outlive a reload, after which the files are asked for
+ * again.
+ */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ImportFile, ImportResult } from '../../../shared/contract/import.ts';
+import type { CsvMapping } from '../../../shared/contract/mapping.ts';
+import { client } from '../../app/client.ts';
+import { useDraft } from '../../app/drafts.ts';
+import {
+  addDroppedFiles,
+  clearDroppedFiles,
+  removeDroppedFile,
+  useDroppedFiles,
+} from '../../app/dropped-files.ts';
+import { text } from '../../text/index.ts';
+import { announce } from '../../ui/index.ts';
+import {
+  type Choices,
+  choiceFor,
+  type PlaceChoice,
+  toContract,
+  withEntityForAll,
+  withMapping,
+  withPlace,
+} from './choices.ts';
+import { fileKey, uniqueFiles } from './files.ts';
+import { type Plan, planOf } from './plan.ts';
+
+/** Rows of each account that are shown at first; and all that are ever shown. */
+export const ROWS_SHOWN = 500;
+const ROWS_SHOWN_MAX = 10_000;
+
+interface ImportDraft {
+  files: { key: string; name: string }[];
+  choices: Choices;
+  /** The entity that was chosen for all that want one. */
+  entity: string | null;
+}
+
+const NOTHING: ImportDraft = { files: [], choices: {}, entity: null };
+
+export interface ListedFile {
+  key: string;
+  file: File;
+  /** What the preview says of it; `null` until it has been read. */
+  seen: ImportFile | null;
+}
+
+/** What a commit takes, and the files by their keys. */
+export interface ImportInput {
+  files: File[];
+  create_accounts: true;
+  choices: string;
+}
+
+export interface ImportUnderWay {
+  files: readonly ListedFile[];
+  /** Files that were in the list before the page was loaded again. */
+  lost: readonly { key: string; name: string }[];
+  choices: Choices;
+  plan: Plan | null;
+  /** The preview is of these files and choices. */
+  settled: boolean;
+  error: unknown;
+  retry: () => void;
+  input: ImportInput;
+  /** Whether only the first rows of each account are there. */
+  short: boolean;
+  showAll: () => void;
+  add: (files: readonly File[]) => void;
+  remove: (key: string) => void;
+  clear: () => void;
+  /** Empties the list; what it gives puts the files back on it (all, or those that fit) with what was chosen. */
+  take: () => (fits?: (at: number) => boolean) => void;
+  forgetLost: () => void;
+  choose: (file: string, place: string, choice: PlaceChoice) => void;
+  chooseEntityForAll: (entity: string) => void;
+  chooseMapping: (file: string, mapping: CsvMapping | null) => void;
+}
+
+interface Seen {
+  keys: readonly string[];
+  result: ImportResult;
+}
+
+function addFiles(more: readonly File[]): void {
+  if (more.length === 0) return;
+  addDroppedFiles(more);
+  announce(text.imports.said.added(more.length));
+}
+
+/** `paused`: what is shown stays as it is, as while it is being imported. */
+export function useImport(paused: boolean): ImportUnderWay {
+  const dropped = useDroppedFiles();
+  const { files, again } = useMemo(() => uniqueFiles(dropped), [dropped]);
+  const keys = useMemo(() => files.map(fileKey), [files]);
+  const [draft, setDraft, , ready] = useDraft<ImportDraft>('import', NOTHING);
+  const [rows, setRows] = useState(ROWS_SHOWN);
+  const latest = useRef(draft);
+  latest.current = draft;
+  const change = (part: Partial<ImportDraft>) => {
+    latest.current = { ...latest.current, ...part };
+    setDraft(latest.current);
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when files came or went
+  useEffect(() => {
+    for (const file of again) removeDroppedFile(file);
+    if (!ready) return;
+    const known = new Set(latest.current.files.map(({ key }) => key));
+    const added = files.filter((file) => !known.has(fileKey(file)));
+    if (added.length === 0) return;
+    const more = added.map((file) => ({ key: fileKey(file), name: file.name }));
+    change({ files: [...latest.current.files, ...more] });
+  }, [files, again, ready]);
+
+  const choices = JSON.stringify(toContract(draft.choices, keys));
+  const preview = useQuery({
+    queryKey: ['import-preview', keys, choices, rows],
+    queryFn: async ({ signal }): Promise<Seen> => ({
+      keys,
+      result: await client.imports.preview({ files, create_accounts: true, choices, rows }, { signal }),
+    }),
+    enabled: ready && files.length > 0 && !paused,
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 10_000,
+    refetchOnWindowFocus: false,
+  });
+  const seen = files.length > 0 ? preview.data : undefined;
+  const settled = seen !== undefined && !preview.isPlaceholderData && !preview.isFetching;
+
+  const { entity } = draft;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: files that come later want the entity chosen before
+  useEffect(() => {
+    if (!settled || entity === null) return;
+    const next = withEntityForAll(latest.current.choices, seen.keys, seen.result.files, entity);
+    if (next) change({ choices: next });
+  }, [settled, seen, entity]);
+
+  return {
+    files: useMemo(
+      () =>
+        files.map((file, at) => ({
+          key: keys[at]!,
+          file,
+          seen: seen?.result.files[seen.keys.indexOf(keys[at]!)] ?? null,
+        })),
+      [files, keys, seen],
+    ),
+    lost: useMemo(
+      () => (ready ? draft.files.filter(({ key }) => !keys.includes(key)) : []),
+      [ready, draft.files, keys],
+    ),
+    choices: draft.choices,
+    plan: useMemo(() => (seen ? planOf(seen.result.files, seen.result.batch) : null), [seen]),
+    settled,
+    error: preview.isError ? preview.error : null,
+    retry: () => void preview.refetch(),
+    input: { files, create_accounts: true, choices },
+    short: rows === ROWS_SHOWN,
+    showAll: () => setRows(ROWS_SHOWN_MAX),
+    add: addFiles,
+    remove(key) {
+      const file = files[keys.indexOf(key)];
+      if (file) removeDroppedFile(file);
+      const { [key]: _, ...others } = latest.current.choices;
+      change({ files: latest.current.files.filter((other) => other.key !== key), choices: others });
+    },
+    clear() {
+      clearDroppedFiles();
+      setRows(ROWS_SHOWN);
+      change(NOTHING);
+    },
+    take() {
+      const { choices: chosen, entity: forAll } = latest.current;
+      clearDroppedFiles();
+      change(NOTHING);
+      return (fits = () => true) => {
+        change({ choices: { ...chosen, ...latest.current.choices }, entity: forAll });
+        addDroppedFiles(files.filter((_, at) => fits(at)));
+      };
+    },
+    forgetLost: () => change({ files: latest.current.files.filter(({ key }) => keys.includes(key)) }),
+    choose: (file, place, choice) =>
+      change({
+        choices: withPlace(latest.current.choices, file, place, {
+          ...choiceFor(latest.current.choices, file, place),
+          ...choice,
+        }),
+      }),
+    chooseEntityForAll(chosen) {
+      const next = seen && withEntityForAll(latest.current.choices, seen.keys, seen.result.files, chosen);
+      change({ entity: chosen, ...(next ? { choices: next } : {}) });
+    },
+    chooseMapping: (file, mapping) => change({ choices: withMapping(latest.current.choices, file, mapping) }),
+  };
+}

@@ -1,0 +1,65 @@
+/** Reconciling: the statement at the left, the rows to tick at the right, until the difference is zero. */
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { type Account, MONEY_ROLES, useBooks } from '../../app/books.ts';
+import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
+import { text } from '../../text/index.ts';
+import { EmptyState, Select, Skeleton } from '../../ui/index.ts';
+import styles from './ReconcileScreen.module.css';
+import { Sitting } from './Sitting.tsx';
+
+const words = text.reconcile;
+
+export function ReconcileScreen() {
+  const { account: id } = useParams({ from: '/reconcile/$account' });
+  const { account: accountOf, loading } = useBooks();
+  const account = accountOf(id);
+  const known = account && (account.type === 'asset' || account.type === 'liability');
+  if (known)
+    return <Sitting key={account.id} account={account} choice={<AccountChoice account={account} />} />;
+  return (
+    <>
+      <ScreenBar title={words.plainTitle} actions={<AccountChoice account={undefined} />} />
+      {loading ? <Skeleton lines={8} /> : <NoAccount />}
+    </>
+  );
+}
+
+/** Accounts with statements, those of an entity together. */
+export function useStatementAccounts(): Account[] {
+  const { entities, sideAccountsOf } = useBooks();
+  return entities.flatMap(({ id }) => sideAccountsOf(id).filter(({ role }) => MONEY_ROLES.includes(role)));
+}
+
+function AccountChoice({ account }: { account: Account | undefined }) {
+  const navigate = useNavigate();
+  const accounts = useStatementAccounts();
+  const listed = account === undefined || accounts.some(({ id }) => id === account.id);
+  const all = listed || account === undefined ? accounts : [account, ...accounts];
+  if (all.length === 0) return null;
+  return (
+    <div className={styles.choice}>
+      <Select
+        label={words.account}
+        labelHidden
+        value={account?.id ?? null}
+        placeholder={words.account}
+        options={all.map(({ id, name, entity }) => ({ value: id, label: name, group: entity }))}
+        onCommit={(next) => void navigate({ to: '/reconcile/$account', params: { account: next } })}
+      />
+    </div>
+  );
+}
+
+function NoAccount() {
+  const some = useStatementAccounts().length > 0;
+  const { title, action } = words.noAccount;
+  return (
+    <EmptyState
+      title={title}
+      drawing="scales"
+      action={some ? undefined : <Link to="/accounts">{action}</Link>}
+    >
+      {some ? words.noAccount.text : words.noAccount.none}
+    </EmptyState>
+  );
+}

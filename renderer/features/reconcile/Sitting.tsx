@@ -1,0 +1,159 @@
+/** One account being reconciled. */
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useRef, useState } from 'react';
+import { type Account, useBooks } from '../../app/books.ts';
+import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
+import { TroubleState } from '../../app/TroubleState.tsx';
+import { text } from '../../text/index.ts';
+import {
+  announce,
+  Button,
+  dateText,
+  EmptyState,
+  type GridHandle,
+  moneyText,
+  Skeleton,
+  useLocale,
+} from '../../ui/index.ts';
+import { Clues } from './Clues.tsx';
+import { History } from './History.tsx';
+import styles from './ReconcileScreen.module.css';
+import { ReopenDialog } from './ReopenDialog.tsx';
+import { RowsToTick } from './RowsToTick.tsx';
+import { Slip } from './Slip.tsx';
+import type { Finished, Mark, Row } from './session.ts';
+import { useReconcileActions } from './use-reconcile-actions.ts';
+import { type Session, useSession } from './use-session.ts';
+
+const words = text.reconcile;
+
+interface SittingProps {
+  account: Account;
+  /** The field that goes to another account. */
+  choice: ReactNode;
+}
+
+export function Sitting({ account, choice }: SittingProps) {
+  const locale = useLocale();
+  const navigate = useNavigate();
+  const { entity: entityOf } = useBooks();
+  const session = useSession(account);
+  const [reopening, setReopening] = useState<{ finished: Finished; open: boolean } | null>(null);
+  const reopen = (finished: Finished) => setReopening({ finished, open: true });
+  const grid = useRef<GridHandle>(null);
+  const slip = useRef<HTMLElement>(null);
+  const why = whyNot(session, locale);
+  const finish = () => {
+    if (why !== null) announce(why);
+    else void session.finish();
+  };
+  const latest = session.history?.[0];
+  useReconcileActions({ account, grid, slip, finish, reopen: () => latest && reopen(latest) });
+  const mark = (rows: readonly Row[], status: Mark) =>
+    session.marking.mark(
+      rows.map(({ entry_id }) => entry_id),
+      status,
+    );
+  const show = (row: Row) => grid.current?.goTo(grid.current.indexOf(row.key));
+  const open = (row: Row) =>
+    void navigate({
+      to: '/register/$account',
+      params: { account: account.id },
+      search: { entry: row.entry_id },
+    });
+  return (
+    <>
+      <ScreenBar
+        title={words.title(account.name)}
+        entity={entityOf(account.entity_id)}
+        note={session.history && <Until until={session.until} />}
+        actions={
+          <>
+            {choice}
+            <span className={styles.why} id="why-not-finished">
+              {why !== null && session.sums?.difference ? why : ''}
+            </span>
+            <Button
+              variant="primary"
+              keys="Mod+Enter"
+              disabled={why !== null}
+              title={why ?? undefined}
+              aria-describedby="why-not-finished"
+              busy={session.finishing}
+              onClick={finish}
+            >
+              {words.finish.action}
+            </Button>
+          </>
+        }
+      />
+      <div className={styles.sitting}>
+        <aside ref={slip} className={styles.side} aria-label={words.slip.label}>
+          <Slip session={session} />
+          <Clues session={session} onMark={mark} onShow={show} />
+          <History history={session.history} onReopen={reopen} />
+        </aside>
+        <div className={styles.rows}>
+          {session.error ? (
+            <TroubleState error={session.error} onRetry={session.retry} />
+          ) : session.date === null && session.history ? (
+            <AllDone account={account} until={session.until} />
+          ) : session.snapshot ? (
+            <RowsToTick
+              session={session}
+              snapshot={session.snapshot}
+              ref={grid}
+              onMark={mark}
+              onOpen={open}
+            />
+          ) : (
+            <Skeleton lines={12} />
+          )}
+        </div>
+      </div>
+      {reopening && (
+        <ReopenDialog
+          key={reopening.finished.id}
+          {...reopening}
+          onClose={() => setReopening({ ...reopening, open: false })}
+        />
+      )}
+    </>
+  );
+}
+
+/** Why it can’t be finished yet; `null` when it can. */
+function whyNot({ date, balance, sums, account, until }: Session, locale: string): string | null {
+  if (date === null) return words.finish.whyDate;
+  if (until !== null && date <= until) return words.slip.dateLate(dateText(until, locale));
+  if (balance === null) return words.finish.whyBalance;
+  if (!sums || sums.difference === null) return words.finish.whyBalance;
+  if (sums.difference === 0) return null;
+  return words.finish.whyOff(moneyText(Math.abs(sums.difference), account.currency, locale, 'symbol'));
+}
+
+function Until({ until }: { until: string | null }) {
+  const locale = useLocale();
+  return until === null ? words.never : words.until(dateText(until, locale));
+}
+
+function AllDone({ account, until }: { account: Account; until: string | null }) {
+  const locale = useLocale();
+  const { title, text: explained, register, import: importing } = words.done;
+  return (
+    <EmptyState
+      drawing="done"
+      title={until === null ? words.never : title(dateText(until, locale))}
+      action={
+        <>
+          <Link to="/import">{importing}</Link>
+          <Link to="/register/$account" params={{ account: account.id }}>
+            {register}
+          </Link>
+        </>
+      }
+    >
+      {explained}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,77 @@
+/** The files of an entry: dropped or chosen, saved again, taken off. */
+import { IconFile, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type DragEvent, useRef } from 'react';
+import { api } from '../../app/client.ts';
+import { useCommand } from '../../app/command.ts';
+import { TroubleState } from '../../app/TroubleState.tsx';
+import { text } from '../../text/index.ts';
+import { Button, IconButton } from '../../ui/index.ts';
+import styles from './EntryDrawer.module.css';
+import { saveCopy, useAttach, useDetach } from './use-attachments.ts';
+
+const words = text.register.attachments;
+
+export function carriesFiles(event: DragEvent): boolean {
+  return event.dataTransfer.types.includes('Files');
+}
+
+export function Attachments({ entry, payee }: { entry: string; payee: string }) {
+  const list = useQuery(api.attachment.list.queryOptions({ input: { entry } }));
+  const attach = useAttach();
+  const detach = useDetach();
+  const save = useCommand(({ id, name }: { id: string; name: string }) => saveCopy(id, name));
+  const input = useRef<HTMLInputElement>(null);
+  const add = (files: readonly File[]) => {
+    if (files.length > 0) void attach.run({ entry, payee, files });
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping has the button beside it
+    <div
+      className={styles.files}
+      onDragOver={(event) => carriesFiles(event) && event.preventDefault()}
+      onDrop={(event) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        add([...event.dataTransfer.files]);
+      }}
+    >
+      {list.isError && <TroubleState inline error={list.error} onRetry={() => void list.refetch()} />}
+      <ul className={styles.list}>
+        {list.data?.map((file) => (
+          <li key={file.id} className={styles.file}>
+            <Button
+              variant="link"
+              icon={<IconFile size={14} stroke={1.5} />}
+              aria-label={words.open(file.name)}
+              onClick={() => void save.run(file)}
+            >
+              {file.name}
+            </Button>
+            <span className={styles.quiet}>{words.size(file.size)}</span>
+            <IconButton
+              size="small"
+              label={words.remove(file.name)}
+              icon={<IconX size={14} stroke={1.75} />}
+              onClick={() => void detach.run(file)}
+            />
+          </li>
+        ))}
+      </ul>
+      <p className={styles.quiet}>{words.drop}</p>
+      <Button size="small" busy={attach.busy} onClick={() => input.current?.click()}>
+        {words.add}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        onChange={(event) => {
+          add([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
+    </div>
+  );
+}

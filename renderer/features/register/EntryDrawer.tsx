@@ -1,0 +1,153 @@
+/**
+ * One entry with everything known of it: its legs, its words, its files, and the bank’s own row behind it. This is where
+ * a figure of a report leads in the end.
+ */
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useBooks } from '../../app/books.ts';
+import { api } from '../../app/client.ts';
+import { TroubleState } from '../../app/TroubleState.tsx';
+import { text } from '../../text/index.ts';
+import {
+  Badge,
+  Button,
+  DateText,
+  Drawer,
+  EntityMark,
+  Skeleton,
+  TagsInput,
+  TextArea,
+} from '../../ui/index.ts';
+import { Attachments } from './Attachments.tsx';
+import styles from './EntryDrawer.module.css';
+import { Legs } from './Legs.tsx';
+import type { Entry } from './types.ts';
+import type { Edits } from './use-edits.ts';
+
+export interface EntryDrawerProps {
+  /** The entry’s id; `undefined` while closed. */
+  id: string | undefined;
+  edits: Pick<Edits, 'store'>;
+  onClose: () => void;
+  onDuplicate?: (entry: Entry) => void;
+  onRemove?: (entry: Entry) => void;
+}
+
+const words = text.register.details;
+
+export function EntryDrawer({ id, onClose, ...rest }: EntryDrawerProps) {
+  const entry = useQuery({
+    ...api.entry.get.queryOptions({ input: { id: id ?? '' } }),
+    enabled: id !== undefined,
+  });
+  return (
+    <Drawer
+      open={id !== undefined}
+      onClose={onClose}
+      width={520}
+      title={entry.data?.payee || (entry.data ? words.noPayee : words.title)}
+      footer={entry.data && (rest.onDuplicate || rest.onRemove) && <Foot entry={entry.data} {...rest} />}
+    >
+      {/* The focus begins on the whole: a key pressed too often must not type into the memo. */}
+      <div className={styles.whole} tabIndex={-1} data-autofocus>
+        {entry.isPending && <Skeleton lines={6} />}
+        {entry.isError && <TroubleState error={entry.error} onRetry={() => void entry.refetch()} />}
+        {entry.data && <Body entry={entry.data} edits={rest.edits} />}
+      </div>
+    </Drawer>
+  );
+}
+
+function Foot({ entry, onDuplicate, onRemove }: { entry: Entry } & Omit<EntryDrawerProps, 'id' | 'onClose'>) {
+  return (
+    <>
+      {onRemove && entry.evidence.length === 0 && (
+        <Button variant="quiet" onClick={() => onRemove(entry)}>
+          {words.remove}
+        </Button>
+      )}
+      {onDuplicate && <Button onClick={() => onDuplicate(entry)}>{words.duplicate}</Button>}
+    </>
+  );
+}
+
+function Body({ entry, edits }: { entry: Entry; edits: Pick<Edits, 'store'> }) {
+  const books = useBooks();
+  const entity = books.entities.find(({ name }) => name === entry.entity);
+  const closed = entity?.closed_through != null && entry.date <= entity.closed_through;
+  return (
+    <div className={styles.body}>
+      <dl className={styles.facts}>
+        <div>
+          <dt>{words.date}</dt>
+          <dd>
+            <DateText value={entry.date} format="medium" />
+          </dd>
+        </div>
+        <div>
+          <dt>{words.entity}</dt>
+          <dd>{entity ? <EntityMark entity={entity} show="name" size="small" /> : entry.entity}</dd>
+        </div>
+        <div>
+          <dt>{words.source}</dt>
+          <dd>{words.sources[entry.source]}</dd>
+        </div>
+      </dl>
+      <Section title={words.legs}>
+        <Legs entry={entry} />
+      </Section>
+      <Section title={words.evidence}>
+        <Evidence entry={entry} />
+      </Section>
+      <div className={styles.fields}>
+        <TextArea
+          label={words.memo}
+          rows={2}
+          value={entry.memo}
+          disabled={closed}
+          maxLength={4000}
+          onCommit={(memo) => void edits.store({ id: entry.id, memo })}
+        />
+        <TagsInput
+          label={words.tags}
+          value={entry.tags}
+          disabled={closed}
+          onCommit={(tags) => void edits.store({ id: entry.id, tags })}
+        />
+      </div>
+      <Section title={words.files}>
+        <Attachments entry={entry.id} payee={entry.payee} />
+      </Section>
+    </div>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.heading}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Evidence({ entry }: { entry: Entry }) {
+  if (entry.evidence.length === 0) return <p className={styles.quiet}>{words.noEvidence}</p>;
+  return (
+    <ul className={styles.list}>
+      {entry.evidence.map((row) => (
+        <li key={row.statement_line_id} className={styles.evidence}>
+          <div className={styles.where}>
+            <span className={styles.place}>{words.line(row.file, row.line)}</span>
+            <Badge>{words.matches[row.match]}</Badge>
+          </div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the pane is scrolled by key */}
+          <pre className={styles.raw} tabIndex={0}>
+            {row.raw}
+          </pre>
+          <p className={styles.quiet}>{words.why}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

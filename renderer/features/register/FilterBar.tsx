@@ -1,0 +1,158 @@
+/** What narrows a register: the search at once as it is typed, the rest behind one button; all of it in the address. */
+import { IconFilter, IconPlus, IconSearch } from '@tabler/icons-react';
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
+import { useBooks } from '../../app/books.ts';
+import type { RegisterSearch } from '../../app/search.ts';
+import { text } from '../../text/index.ts';
+import { Button, dateText, Pill, TextInput, useLocale } from '../../ui/index.ts';
+import styles from './FilterBar.module.css';
+import { FilterFields } from './FilterFields.tsx';
+import { SavedViews } from './SavedViews.tsx';
+import { type FilterName, filtersOf, type Scope, withoutFilters } from './scope.ts';
+import type { RegisterAddress } from './use-register-search.ts';
+
+export interface FilterBarProps {
+  scope: Scope;
+  address: RegisterAddress;
+  allTime: boolean;
+  onAllTime: (allTime: boolean) => void;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  onNew: () => void;
+  /** Tools for the rows that are ticked, while some are. */
+  ticked: ReactNode;
+  onLeave: () => void;
+  searchRef: Ref<HTMLInputElement>;
+}
+
+const words = text.register.filter;
+
+export function FilterBar(props: FilterBarProps) {
+  const { scope, address, allTime, onAllTime, open, onOpen, onNew, ticked, onLeave, searchRef } = props;
+  const { search } = address;
+  const set = filtersOf(search).filter((name) => name !== 'text');
+  return (
+    <search className={styles.bar} aria-label={words.label}>
+      <div className={styles.line}>
+        <SearchInput address={address} onLeave={onLeave} inputRef={searchRef} />
+        <Button variant="quiet" aria-pressed={allTime} onClick={() => onAllTime(!allTime)}>
+          {words.allTime}
+        </Button>
+        <Button
+          variant="quiet"
+          icon={<IconFilter size={16} stroke={1.5} />}
+          aria-expanded={open}
+          onClick={() => onOpen(!open)}
+        >
+          {words.button(set.length)}
+        </Button>
+        {ticked ?? (
+          <>
+            <SavedViews address={address} />
+            <span className={styles.end}>
+              <Button variant="primary" icon={<IconPlus size={16} stroke={1.75} />} onClick={onNew}>
+                {text.register.new}
+              </Button>
+            </span>
+          </>
+        )}
+      </div>
+      {open ? (
+        <FilterFields scope={scope} address={address} />
+      ) : (
+        set.length > 0 && <FilterPills address={address} set={set} />
+      )}
+    </search>
+  );
+}
+
+interface SearchInputProps {
+  address: RegisterAddress;
+  onLeave: () => void;
+  inputRef: Ref<HTMLInputElement>;
+}
+
+function SearchInput({ address, onLeave, inputRef }: SearchInputProps) {
+  const shown = address.search.text ?? '';
+  // The address follows what is typed a moment later; until then the field must not jump back.
+  const [typed, setTyped] = useState(shown);
+  const sent = useRef(shown);
+  useEffect(() => {
+    if (shown === sent.current) return;
+    sent.current = shown;
+    setTyped(shown);
+  }, [shown]);
+  const send = (next: string) => {
+    setTyped(next);
+    sent.current = next;
+    address.narrow({ text: next === '' ? undefined : next });
+  };
+  return (
+    <div className={styles.search}>
+      <TextInput
+        ref={inputRef}
+        type="search"
+        label={words.search}
+        labelHidden
+        placeholder={words.placeholder}
+        value={typed}
+        maxLength={200}
+        onChange={send}
+        before={<IconSearch size={16} stroke={1.5} aria-hidden="true" />}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' && event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          if (event.key === 'Escape' && typed !== '') send('');
+          else onLeave();
+        }}
+      />
+    </div>
+  );
+}
+
+function FilterPills({ address, set }: { address: RegisterAddress; set: readonly FilterName[] }) {
+  const { search } = address;
+  const say = useSayFilter(search);
+  return (
+    <div className={styles.pills}>
+      {set.map((name) => (
+        <Pill key={name} onRemove={() => address.narrow({ [name]: undefined })}>
+          {say(name)}
+        </Pill>
+      ))}
+      <Button variant="link" size="small" onClick={() => address.replace(withoutFilters(search))}>
+        {words.clear}
+      </Button>
+    </div>
+  );
+}
+
+/** A filter in words. */
+function useSayFilter(search: RegisterSearch): (name: FilterName) => string {
+  const { account } = useBooks();
+  const locale = useLocale();
+  const day = (iso: string) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? dateText(iso, locale, 'medium') : iso);
+  return (name) => {
+    const value = search[name] ?? '';
+    switch (name) {
+      case 'status':
+        return text.register.status.names[search.status ?? 'pending'];
+      case 'direction':
+        return words.directions[search.direction ?? 'in'];
+      case 'amount_min':
+        return words.pills.min(value);
+      case 'amount_max':
+        return words.pills.max(value);
+      case 'category':
+        return account(value)?.path.replaceAll(':', ' › ') ?? value;
+      case 'tag':
+        return words.pills.tag(value);
+      case 'from':
+        return words.pills.from(day(value));
+      case 'to':
+        return words.pills.to(day(value));
+      default:
+        return value;
+    }
+  };
+}

@@ -1,0 +1,193 @@
+/** The rows of the inbox. The focus stays in the list: a row that got its category goes, the next takes its place. */
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { type Action, useActions } from '../../app/actions.ts';
+import { type Entity, useBooks } from '../../app/books.ts';
+import { text } from '../../text/index.ts';
+import {
+  changeSelection,
+  DataGrid,
+  type GridHandle,
+  type GridPlace,
+  NOTHING,
+  type Selection,
+  toast,
+} from '../../ui/index.ts';
+import { BulkDialog } from './BulkDialog.tsx';
+import { EntryDrawer } from './EntryDrawer.tsx';
+import { KeyHints } from './Foot.tsx';
+import styles from './Inbox.module.css';
+import { useInboxColumns } from './inbox-columns.tsx';
+import { SplitEditor } from './SplitEditor.tsx';
+import { rowIdOf } from './selection.ts';
+import type { RegisterRow } from './types.ts';
+import type { Inbox } from './use-inbox.ts';
+import type { RegisterAddress } from './use-register-search.ts';
+
+interface InboxListProps {
+  inbox: Inbox;
+  address: RegisterAddress;
+  entity: Entity | undefined;
+}
+
+const words = text.register.inbox;
+
+export function InboxList({ inbox, address, entity }: InboxListProps) {
+  const books = useBooks();
+  const grid = useRef<GridHandle>(null);
+  const active = useRef<RegisterRow | undefined>(inbox.rows[0]);
+  const [selection, setSelection] = useState<Selection>(NOTHING);
+  const [bulk, setBulk] = useState<readonly string[] | null>(null);
+  const [splitting, setSplitting] = useState<ReadonlySet<string>>(new Set());
+  const latest = useRef({ inbox, address, selection });
+  latest.current = { inbox, address, selection };
+
+  useEffect(() => grid.current?.focus(), []);
+  const left = inbox.rows.length;
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      // The row that was to be edited next moved up by one, and took the focus with it.
+      if (document.activeElement === document.body) grid.current?.edit(left - 1, 'category');
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [left]);
+
+  /** The row with the cursor; where it just went, the one in its place. */
+  const current = useCallback(() => {
+    const { rows } = latest.current.inbox;
+    return rows.find((row) => active.current && rowIdOf(row) === rowIdOf(active.current)) ?? rows[0];
+  }, []);
+  const accept = useCallback((row: RegisterRow | undefined, all = false) => {
+    const { proposals, give, giveAll } = latest.current.inbox;
+    const proposal = row && proposals.of(row);
+    if (!row) return;
+    if (!proposal) return void toast({ key: 'categorised', message: words.nothingProposed });
+    (all ? giveAll : give)(row, { id: proposal.account_id, path: proposal.account });
+  }, []);
+  const choose = useCallback((row: RegisterRow | undefined) => {
+    if (row) grid.current?.edit(grid.current.indexOf(rowIdOf(row)), 'category');
+  }, []);
+  const give = useCallback<Inbox['give']>((...args) => latest.current.inbox.give(...args), []);
+  const split = useCallback((row: RegisterRow | undefined, open = true) => {
+    if (!row) return;
+    setSplitting((before) => {
+      const next = new Set(before);
+      if (open) next.add(rowIdOf(row));
+      else next.delete(rowIdOf(row));
+      return next;
+    });
+    if (!open) grid.current?.focus();
+  }, []);
+  const details = useCallback((row: RegisterRow | undefined) => {
+    if (row) latest.current.address.narrow({ entry: row.entry_id }, 'push');
+  }, []);
+  const openBulk = useCallback(() => {
+    const ids = [...latest.current.selection.ids].map((id) => id.split(' ')[0]!);
+    if (ids.length > 0) setBulk(ids);
+  }, []);
+
+  const actions = useMemo<Action[]>(() => {
+    const act = (id: string, title: string, keys: readonly string[], run: () => void): Action => ({
+      id: `inbox.${id}`,
+      title,
+      group: words.group,
+      keys,
+      run,
+    });
+    return [
+      act('accept', words.actions.accept, ['a'], () => accept(current())),
+      act('accept-all', words.actions.acceptAll, ['shift+a'], () => accept(current(), true)),
+      act('category', words.actions.category, ['c', 'e'], () =>
+        latest.current.selection.ids.size > 0 ? openBulk() : choose(current()),
+      ),
+      act('split', words.actions.split, ['s'], () => split(current())),
+      act('details', words.actions.details, ['o'], () => details(current())),
+      act('bulk', words.actions.bulk, ['b'], openBulk),
+    ];
+  }, [accept, choose, current, details, openBulk, split]);
+  useActions(actions);
+
+  const columns = useInboxColumns({ books, proposalOf: inbox.proposals.of, give, accept, choose });
+  const renderDetail = useCallback(
+    (row: RegisterRow) => (
+      <SplitEditor row={row} edits={latest.current.inbox.edits} onClose={() => split(row, false)} />
+    ),
+    [split],
+  );
+  const { entity: entityOf } = books;
+  const band = useCallback((row: RegisterRow) => entityOf(row.entity_id)?.hue, [entityOf]);
+
+  const tick = (row: RegisterRow) =>
+    setSelection(changeSelection(selection, { kind: 'toggle', id: rowIdOf(row) }));
+
+  /** The grid knows the row with the cursor, however the rows are sorted. */
+  function onKey(event: KeyboardEvent, { row }: GridPlace<RegisterRow>): boolean {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    active.current = row;
+    if (event.key === 'Enter' && !event.shiftKey) choose(row);
+    else if (event.key === 'x') tick(row);
+    else if (event.key === 'a') accept(row);
+    else if (event.key === 'A') accept(row, true);
+    else return false;
+    return true;
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the grid’s own cells take the focus
+    <div className={styles.inbox} onFocus={intoEditor}>
+      <DataGrid
+        ref={grid}
+        label={words.label}
+        storageKey="inbox"
+        columns={columns}
+        rows={inbox.rows}
+        rowId={rowIdOf}
+        select="ticks"
+        selection={selection}
+        onSelection={setSelection}
+        onActive={({ row }) => {
+          active.current = row;
+        }}
+        onOpen={({ row }) => details(row)}
+        onKey={onKey}
+        expanded={splitting}
+        renderDetail={renderDetail}
+        band={band}
+      />
+      <footer className={styles.foot}>
+        <span>
+          {inbox.total > inbox.rows.length
+            ? words.first(inbox.rows.length, inbox.total)
+            : words.left(inbox.total)}
+        </span>
+        <KeyHints keys={words.keys} />
+      </footer>
+      {bulk && (
+        <BulkDialog
+          entries={bulk}
+          entity={entity?.id ?? current()?.entity_id}
+          first="category"
+          onClose={() => setBulk(null)}
+          onDone={() => setSelection(NOTHING)}
+        />
+      )}
+      <EntryDrawer
+        id={address.search.entry}
+        edits={inbox.edits}
+        onClose={() => address.narrow({ entry: undefined })}
+      />
+    </div>
+  );
+}
+
+/** When the row above goes while a cell is being edited, the cell gets the focus back; who types wants its input to. */
+function intoEditor({ target }: FocusEvent): void {
+  if (target.hasAttribute('data-editing')) target.querySelector('input')?.focus();
+}

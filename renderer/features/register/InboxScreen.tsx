@@ -1,0 +1,85 @@
+/** What still wants a category, across the entities: choose it by typing, or accept the proposal with one key. */
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useBooks } from '../../app/books.ts';
+import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
+import { TroubleState } from '../../app/TroubleState.tsx';
+import { text } from '../../text/index.ts';
+import { EmptyState, Segmented, Skeleton } from '../../ui/index.ts';
+import styles from './Inbox.module.css';
+import { InboxList } from './InboxList.tsx';
+import { useRuleOffer } from './RuleOffer.tsx';
+import { useInbox } from './use-inbox.ts';
+import { useRegisterSearch } from './use-register-search.ts';
+
+const words = text.register.inbox;
+const ALL = 'all';
+
+export function InboxScreen() {
+  const { entities } = useBooks();
+  const address = useRegisterSearch();
+  const entity = entities.find(({ id }) => id === address.search.entity);
+  const rule = useRuleOffer();
+  const inbox = useInbox(entity?.id, rule.offer);
+  const { rows, total, pending, error } = inbox;
+  return (
+    <>
+      <ScreenBar
+        title={words.title}
+        entity={entity}
+        note={total > 0 && <span aria-live="polite">{words.left(total)}</span>}
+        actions={
+          entities.length > 1 && (
+            <Segmented
+              label={words.entity}
+              value={entity?.id ?? ALL}
+              items={[
+                { value: ALL, label: words.all },
+                ...entities.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onChange={(id) => address.narrow({ entity: id === ALL ? undefined : id })}
+            />
+          )
+        }
+      />
+      {pending && (
+        <div className={styles.inbox}>
+          <Skeleton lines={6} />
+        </div>
+      )}
+      {error !== null && rows.length === 0 && (
+        <div className={styles.done}>
+          <TroubleState error={error} onRetry={inbox.retry} />
+        </div>
+      )}
+      {!pending && rows.length > 0 && (
+        <InboxList key={entity?.id ?? ALL} inbox={inbox} address={address} entity={entity} />
+      )}
+      {!pending && error === null && rows.length === 0 && <AllDone />}
+      {rule.dialog}
+    </>
+  );
+}
+
+function AllDone() {
+  const home = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // The last row took the focus with it.
+    if (document.activeElement === document.body) home.current?.focus();
+  }, []);
+  return (
+    <div className={styles.done} role="status">
+      <EmptyState
+        drawing="done"
+        title={words.done}
+        action={
+          <Link ref={home} to="/">
+            {words.doneAction}
+          </Link>
+        }
+      >
+        {words.doneText}
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,189 @@
+/**
+ * A transaction entered by hand, above the list. Enter goes from field to field until nothing is missing, then adds it
+ * and begins the next one on the same day. What is typed survives a lock, a reload and a crash.
+ */
+import { IconX } from '@tabler/icons-react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useBooks } from '../../app/books.ts';
+import { client } from '../../app/client.ts';
+import { useCommand } from '../../app/command.ts';
+import { text } from '../../text/index.ts';
+import { Button, IconButton } from '../../ui/index.ts';
+import { NewEntryFields } from './NewEntryFields.tsx';
+import styles from './NewEntryForm.module.css';
+import { amountOf, entryOf, missingOf, type NewEntry, type NewEntryProblem } from './new-entry.ts';
+import { SplitParts } from './SplitParts.tsx';
+import { newPart } from './splits.ts';
+import { useReadingOf } from './use-reading-of.ts';
+
+export interface NewEntryFormProps {
+  form: NewEntry;
+  onForm: (form: NewEntry) => void;
+  /** The account is given; otherwise it is chosen among those that hold money, of this entity or of all. */
+  account: string | undefined;
+  entity: string | undefined;
+  /** The transaction is in the books; the form begins anew. */
+  onAdded: (id: string) => void;
+  onClose: () => void;
+  onClear: () => void;
+}
+
+const words = text.register.form;
+
+export function NewEntryForm(props: NewEntryFormProps) {
+  const { form, onForm, account, entity, onAdded, onClose, onClear } = props;
+  const books = useBooks();
+  const chosen = books.account(form.account_id ?? undefined);
+  const reading = useReadingOf(chosen?.currency ?? 'USD');
+  const [tried, setTried] = useState<NewEntryProblem | null>(null);
+  const box = useRef<HTMLFormElement>(null);
+  // Enter commits a field and submits in one go: what it committed must be seen.
+  const latest = useRef(form);
+  latest.current = form;
+  const set = (change: Partial<NewEntry>) => {
+    latest.current = { ...latest.current, ...change };
+    setTried(null);
+    onForm(latest.current);
+  };
+  const create = useCommand(
+    (entry: ReturnType<typeof entryOf>) => client.entry.create({ entries: [entry] }),
+    { done: words.added },
+  );
+  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+
+  async function add() {
+    const now = latest.current;
+    const missing = missingOf(now, reading);
+    if (missing !== null || !chosen) {
+      setTried(missing);
+      focusOn(box.current, missing);
+      return;
+    }
+    const answer = await create.run(entryOf(now, chosen.entity_id, reading));
+    if (!answer) return;
+    onAdded(answer.ids[0]!);
+    focusOn(box.current, 'payee');
+  }
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (missingOf(latest.current, reading) !== null && focusNext(box.current)) return;
+    void add();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (pickedByEnter(event)) setTimeout(() => focusNext(box.current));
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      // The field that has the focus commits on leaving it.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      setTimeout(() => void add());
+    } else if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      onClose();
+    }
+  }
+
+  return (
+    <form
+      ref={box}
+      className={styles.form}
+      aria-label={words.title}
+      data-hue={chosen && books.entity(chosen.entity_id)?.hue}
+      noValidate
+      onSubmit={onSubmit}
+      onKeyDown={onKeyDown}
+    >
+      <NewEntryFields
+        form={form}
+        set={set}
+        accountGiven={account !== undefined}
+        entity={entity}
+        reading={reading}
+        tried={tried}
+      />
+      {form.parts && (
+        <div className={styles.parts}>
+          <SplitParts
+            parts={form.parts}
+            onParts={(parts) => set({ parts })}
+            total={Math.abs(amountOf(form, reading) ?? 0)}
+            reading={reading}
+            accounts={books.accountsOf(chosen?.entity_id ?? '').filter(({ id }) => id !== form.account_id)}
+            onDone={() => void add()}
+            onEscape={onClose}
+          />
+        </div>
+      )}
+      <Foot form={form} set={set} tried={tried} busy={create.busy} onClose={onClose} onClear={onClear} />
+    </form>
+  );
+}
+
+interface FootProps {
+  form: NewEntry;
+  set: (change: Partial<NewEntry>) => void;
+  tried: NewEntryProblem | null;
+  busy: boolean;
+  onClose: () => void;
+  onClear: () => void;
+}
+
+function Foot({ form, set, tried, busy, onClose, onClear }: FootProps) {
+  const split = () =>
+    set(
+      form.parts
+        ? { parts: null }
+        : { parts: [newPart({ account_id: form.category_id }), newPart()], category_id: null },
+    );
+  return (
+    <div className={styles.foot}>
+      <Button type="submit" busy={busy} keys="Enter">
+        {words.add}
+      </Button>
+      <Button variant="quiet" onClick={split}>
+        {form.parts ? words.oneCategory : words.split}
+      </Button>
+      <Button variant="quiet" onClick={onClear}>
+        {words.clear}
+      </Button>
+      {tried === 'split' && (
+        <span className={styles.problem} role="alert">
+          {words.problems.split}
+        </span>
+      )}
+      <span className={styles.end}>
+        <IconButton label={words.close} icon={<IconX size={16} stroke={1.5} />} onClick={onClose} />
+      </span>
+    </div>
+  );
+}
+
+/** Enter took a choice from a list: it goes on like any other. */
+function pickedByEnter(event: KeyboardEvent): boolean {
+  const { target, key, defaultPrevented } = event;
+  return (
+    key === 'Enter' &&
+    defaultPrevented &&
+    target instanceof HTMLElement &&
+    target.getAttribute('role') === 'combobox'
+  );
+}
+
+/** Puts the focus into a field by its name; `unreadable` is the amount’s, `split` the parts’. */
+function focusOn(box: HTMLElement | null, what: NewEntryProblem | 'payee' | null): void {
+  if (what === null) return;
+  const name = what === 'unreadable' ? 'amount' : what;
+  const field =
+    what === 'split' ? box?.querySelector('[data-part]') : box?.querySelector(`[data-field="${name}"]`);
+  field?.querySelector('input')?.focus();
+}
+
+/** The next field in its order; `false` in the last one. */
+function focusNext(box: HTMLElement | null): boolean {
+  const inputs = [...(box?.querySelectorAll<HTMLInputElement>('input:not([type="file"])') ?? [])];
+  const next = inputs[inputs.indexOf(document.activeElement as HTMLInputElement) + 1];
+  if (!next || !inputs.includes(document.activeElement as HTMLInputElement)) return false;
+  next.focus();
+  return true;
+}

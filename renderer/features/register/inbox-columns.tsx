@@ -1,0 +1,140 @@
+/** The columns of the inbox: what came in or went out, and the category that it wants. */
+import { useMemo } from 'react';
+import { type Books, useBooks } from '../../app/books.ts';
+import { text } from '../../text/index.ts';
+import { AccountPicker, DateText, type GridColumn, Kbd, Money } from '../../ui/index.ts';
+import { useCategories } from './CellEditors.tsx';
+import { AccountCell } from './Cells.tsx';
+import type { NamedAccount } from './changes.ts';
+import styles from './Inbox.module.css';
+import type { Proposal } from './proposals.ts';
+import type { RegisterRow } from './types.ts';
+import { hasRoom, useRoom } from './use-room.ts';
+
+const words = text.register;
+
+interface InboxColumnOptions {
+  books: Books;
+  proposalOf: (row: RegisterRow) => Proposal | null;
+  give: (row: RegisterRow, category: NamedAccount) => void;
+  accept: (row: RegisterRow) => void;
+  choose: (row: RegisterRow) => void;
+}
+
+export function useInboxColumns(options: InboxColumnOptions): GridColumn<RegisterRow>[] {
+  const room = useRoom();
+  const { books, proposalOf, give, accept, choose } = options;
+  return useMemo(
+    () => [
+      {
+        id: 'date',
+        header: words.columns.date,
+        width: 112,
+        sortable: true,
+        cell: (row) => <DateText value={row.date} />,
+        text: (row) => row.date,
+      },
+      {
+        id: 'account',
+        header: words.columns.account,
+        width: 172,
+        hidden: !hasRoom(room, 'small'),
+        sortable: true,
+        cell: (row) => <AccountCell row={row} books={books} />,
+        text: (row) => `${books.account(row.account_id)?.entity}: ${books.account(row.account_id)?.name}`,
+      },
+      {
+        id: 'payee',
+        header: words.columns.payee,
+        width: 130,
+        grow: 3,
+        sortable: true,
+        cell: (row) => <span>{row.payee}</span>,
+        text: (row) => row.payee,
+      },
+      {
+        id: 'memo',
+        header: words.columns.memo,
+        width: 120,
+        grow: 2,
+        hidden: !hasRoom(room, 'normal'),
+        cell: (row) => <span className={styles.quiet}>{row.memo}</span>,
+        text: (row) => row.memo,
+      },
+      {
+        id: 'amount',
+        header: words.inbox.amount,
+        width: 110,
+        align: 'right',
+        sortable: true,
+        sortValue: (row) => row.amount_minor,
+        cell: (row) => <Money value={row.amount_minor} currency={row.currency} plus />,
+        text: (row) => row.amount,
+      },
+      {
+        id: 'category',
+        header: words.columns.category,
+        width: 150,
+        grow: 3,
+        hideable: false,
+        cell: (row) => (
+          <ProposalCell
+            proposal={proposalOf(row)}
+            onAccept={() => accept(row)}
+            onChoose={() => choose(row)}
+          />
+        ),
+        text: (row) => proposalOf(row)?.account ?? '',
+        edit: ({ row }) => <ChooseCategory row={row} give={give} />,
+      },
+    ],
+    [books, proposalOf, give, accept, choose, room],
+  );
+}
+
+interface ProposalCellProps {
+  proposal: Proposal | null;
+  onAccept: () => void;
+  onChoose: () => void;
+}
+
+function ProposalCell({ proposal, onAccept, onChoose }: ProposalCellProps) {
+  if (!proposal)
+    return (
+      <button type="button" tabIndex={-1} className={styles.choose} onClick={onChoose}>
+        {words.inbox.choose}
+      </button>
+    );
+  const leaf = proposal.account.split(':').at(-1) ?? proposal.account;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.proposal}
+      title={proposal.account}
+      aria-label={words.inbox.accept(leaf)}
+      onClick={onAccept}
+    >
+      <span className={styles.leaf}>{leaf}</span>
+      <Kbd keys="A" quiet />
+    </button>
+  );
+}
+
+function ChooseCategory({ row, give }: { row: RegisterRow; give: InboxColumnOptions['give'] }) {
+  const { account } = useBooks();
+  const accounts = useCategories(row.entity_id, row.account_id);
+  return (
+    <AccountPicker
+      label={words.columns.category}
+      labelHidden
+      openOnFocus
+      accounts={accounts.filter(({ role }) => role !== 'uncategorised')}
+      value={null}
+      onCommit={(id) => {
+        const category = account(id ?? undefined);
+        if (category) give(row, category);
+      }}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+/** Where a register opens: the keyboard in its rows, and at the entry that the address names. */
+import { type RefObject, useEffect, useRef } from 'react';
+import type { GridHandle } from '../../ui/index.ts';
+import type { RegisterRows } from './register-rows.ts';
+import type { RegisterQuery } from './types.ts';
+import { placeOf } from './use-register-rows.ts';
+
+interface ArrivalOptions {
+  rows: RegisterRows;
+  asked: RegisterQuery;
+  grid: RefObject<GridHandle | null>;
+  box: RefObject<HTMLElement | null>;
+  entry: string | undefined;
+}
+
+export function useArrival({ rows, asked, grid, box, entry }: ArrivalOptions): void {
+  const question = useRef(asked);
+  question.current = asked;
+  useEffect(() => {
+    let gone = false;
+    void rows.loaded().then(() => {
+      // After the frame put the focus on the screen; never away from somebody who types.
+      requestAnimationFrame(() => {
+        const active = document.activeElement;
+        const free = active === document.body || (active?.contains(box.current) ?? false);
+        if (!gone && free && (rows.total ?? 0) > 0) grid.current?.focus();
+      });
+    });
+    return () => {
+      gone = true;
+    };
+  }, [rows, grid, box]);
+  useEffect(() => {
+    if (entry === undefined) return;
+    let gone = false;
+    void rows
+      .loaded()
+      .then(() => placeOf(entry, question.current))
+      .then((place) => {
+        if (!gone && place !== null) grid.current?.goTo(place, { focus: false });
+      });
+    return () => {
+      gone = true;
+    };
+  }, [entry, rows, grid]);
+}

@@ -1,0 +1,81 @@
+/**
+ * Changing rows of a register: drawn in the same frame, stored at once, put back with the reason if it is refused. One
+ * after the other, since the legs of an entry are read before they are written.
+ */
+import { useMemo, useRef } from 'react';
+import { client } from '../../app/client.ts';
+import { undoLast, useCommand } from '../../app/command.ts';
+import { text } from '../../text/index.ts';
+import { toast } from '../../ui/index.ts';
+import { applied, type Change, plainUpdate, updateOf, wantsLegs } from './changes.ts';
+import type { RegisterRows } from './register-rows.ts';
+import type { EntryUpdate, RegisterRow } from './types.ts';
+
+export interface Edits {
+  /** Whether it was taken. */
+  change(row: RegisterRow, change: Change): Promise<boolean>;
+  /** Stores an entry as it is given, such as a split; whether it was taken. */
+  store(update: EntryUpdate): Promise<boolean>;
+}
+
+export interface EditsOptions {
+  /** `null` where nothing is drawn ahead. */
+  rows: Pick<RegisterRows, 'change'> | null;
+  /** A category was given to a row: whether a rule could do it from now on. */
+  onCategorised?: (row: RegisterRow) => void;
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Runs after whatever was asked for before. */
+function inTurn<A>(act: () => Promise<A>): Promise<A> {
+  const mine = turn.then(act, act);
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+export function useEdits({ rows, onCategorised }: EditsOptions): Edits {
+  const command = useCommand(async ({ row, change }: { row: RegisterRow; change: Change }) => {
+    const drawn = rows?.change(row.entry_id, (before) => applied(before, change));
+    try {
+      const answer = await inTurn(async () => {
+        if (!wantsLegs(change)) return client.entry.update(plainUpdate(row, change));
+        const entry = await client.entry.get({ id: row.entry_id });
+        return client.entry.update(updateOf(entry, row, change));
+      });
+      drawn?.keep();
+      return answer;
+    } catch (error) {
+      drawn?.drop();
+      throw error;
+    }
+  });
+  const storing = useCommand((update: EntryUpdate) => inTurn(() => client.entry.update(update)));
+  const underWay = useRef(new Set<string>());
+  const latest = useRef({ command, storing, onCategorised });
+  latest.current = { command, storing, onCategorised };
+  return useMemo<Edits>(
+    () => ({
+      async change(row, change) {
+        const { command: run, onCategorised: tell } = latest.current;
+        // Enter commits an input, and leaving it commits it again: that is one change.
+        const name = `${row.entry_id} ${JSON.stringify(change)}`;
+        if (underWay.current.has(name)) return false;
+        underWay.current.add(name);
+        const answer = await run.run({ row, change });
+        underWay.current.delete(name);
+        if (answer === null) return false;
+        if (change.field === 'payee' && change.category) sayProposed(change.category.path);
+        if (change.field === 'category') tell?.(row);
+        return true;
+      },
+      store: async (update) => (await latest.current.storing.run(update)) !== null,
+    }),
+    [],
+  );
+}
+
+function sayProposed(path: string): void {
+  const words = text.register.proposed(path.split(':').at(-1) ?? path);
+  toast({ key: 'categorised', message: words, undo: undoLast });
+}

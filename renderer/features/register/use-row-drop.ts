@@ -1,0 +1,67 @@
+/**
+ * Files dropped on a row are attached to its entry. Statements are not: wherever they are dropped they are imported, so
+ * the frame gets those.
+ */
+import { type DragEvent, useMemo, useRef, useState } from 'react';
+import type { RegisterRow } from './types.ts';
+
+const STATEMENT = /\.(ofx|qfx|qbo|csv|tsv|txt|qif|sta|mt940|xml|zip)$/i;
+
+export function isStatement(name: string): boolean {
+  return STATEMENT.test(name);
+}
+
+export interface RowDrop {
+  /** The row that files hang over. */
+  over: RegisterRow | null;
+  handlers: Pick<React.HTMLAttributes<HTMLElement>, 'onDragEnter' | 'onDragLeave' | 'onDragOver' | 'onDrop'>;
+}
+
+export function useRowDrop(
+  rowAt: (index: number) => RegisterRow | undefined,
+  onFiles: (row: RegisterRow, files: File[]) => void,
+): RowDrop {
+  const [over, setOver] = useState<RegisterRow | null>(null);
+  const marked = useRef<HTMLElement | null>(null);
+  const latest = useRef({ rowAt, onFiles });
+  latest.current = { rowAt, onFiles };
+  const handlers = useMemo(() => {
+    const mark = (item: HTMLElement | null) => {
+      if (marked.current === item) return;
+      delete marked.current?.dataset.drop;
+      if (item) item.dataset.drop = '';
+      marked.current = item;
+      setOver((item && latest.current.rowAt(Number(item.dataset.item))) ?? null);
+    };
+    const carries = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+    const itemOf = (event: DragEvent) =>
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-item]') : null;
+    // What happens above rows is kept from the frame, whose veil would hide them.
+    const own = (event: DragEvent) => {
+      if (carries(event) && itemOf(event)) event.stopPropagation();
+    };
+    return {
+      onDragEnter: own,
+      onDragLeave: (event: DragEvent) => {
+        own(event);
+        const to = event.relatedTarget;
+        if (!(to instanceof Node && event.currentTarget.contains(to))) mark(null);
+      },
+      onDragOver: (event: DragEvent) => {
+        if (!carries(event)) return;
+        mark(itemOf(event));
+        if (itemOf(event)) event.preventDefault();
+      },
+      onDrop: (event: DragEvent) => {
+        const item = itemOf(event);
+        const row = item && latest.current.rowAt(Number(item.dataset.item));
+        mark(null);
+        const files = [...event.dataTransfer.files].filter((file) => !isStatement(file.name));
+        if (!row || files.length < event.dataTransfer.files.length || files.length === 0) return;
+        event.preventDefault();
+        latest.current.onFiles(row, files);
+      },
+    };
+  }, []);
+  return { over, handlers };
+}

@@ -1,0 +1,56 @@
+/** A report as a door: its name, the figure it is opened for, and when it was opened last. */
+import { Link } from '@tanstack/react-router';
+import type { Entity } from '../../app/books.ts';
+import type { Period } from '../../app/period.ts';
+import { TroubleState } from '../../app/TroubleState.tsx';
+import { today } from '../../app/use-period.ts';
+import { text } from '../../text/index.ts';
+import { dateText, Money, Skeleton, useLocale } from '../../ui/index.ts';
+import type { ReportName } from './names.ts';
+import { openedKey } from './opened.ts';
+import styles from './ReportsScreen.module.css';
+import { type KeyFigure, useKeyFigure } from './use-key-figure.ts';
+
+const words = text.reports.overview;
+
+interface ReportTileProps {
+  report: ReportName;
+  entity: Entity;
+  period: Period;
+  opened: Readonly<Record<string, string>>;
+}
+
+export function ReportTile({ report, entity, period, opened }: ReportTileProps) {
+  const locale = useLocale();
+  const { figure, error, retry } = useKeyFigure(report, entity, period, today());
+  const last = opened[openedKey(report, entity.id)];
+  return (
+    <li className={styles.tile}>
+      <Link to="/reports/$report" params={{ report }} search={{ entity: entity.id }} className={styles.door}>
+        <span className={styles.report}>{text.reports.names[report]}</span>
+      </Link>
+      <span className={styles.says}>{text.reports.says[report]}</span>
+      {error ? (
+        <TroubleState inline error={error} onRetry={retry} />
+      ) : (
+        <span className={styles.figure}>
+          <Figure figure={figure} currency={entity.base_currency} />
+          <span className={styles.figureName}>{words.figures[report]}</span>
+        </span>
+      )}
+      {last && <span className={styles.opened}>{words.opened(dateText(last, locale))}</span>}
+    </li>
+  );
+}
+
+function Figure({ figure, currency }: { figure: KeyFigure | undefined; currency: string }) {
+  if (figure === undefined) return <Skeleton height={24} width={120} />;
+  switch (figure.kind) {
+    case 'money':
+      return <Money value={figure.amount} currency={currency} size="large" show="symbol" />;
+    case 'equal':
+      return <span className={styles.word}>{figure.equal ? words.equal : words.unequal}</span>;
+    case 'count':
+      return <span className={styles.word}>{figure.count.toLocaleString()}</span>;
+  }
+}

@@ -1,0 +1,44 @@
+/** Every report of every entity, each with the one figure that people open it for. */
+
+import { useBooks } from '../../app/books.ts';
+import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
+import { today, usePeriod } from '../../app/use-period.ts';
+import { text } from '../../text/index.ts';
+import { EntityMark, Skeleton, useLocale } from '../../ui/index.ts';
+import { spanName } from './labels.ts';
+import { NoBooks } from './NoBooks.tsx';
+import { filesReport, REPORTS } from './names.ts';
+import { readOpened } from './opened.ts';
+import styles from './ReportsScreen.module.css';
+import { ReportTile } from './ReportTile.tsx';
+import { spanOf } from './span.ts';
+import { useOverviewActions } from './use-overview-actions.ts';
+
+export function ReportsScreen() {
+  const { entities, loading } = useBooks();
+  const period = usePeriod();
+  const locale = useLocale();
+  const opened = readOpened();
+  useOverviewActions(entities);
+  return (
+    <>
+      <ScreenBar title={text.reports.title} note={spanName(spanOf(period, today()), locale)} period />
+      <div className={styles.screen}>
+        {loading && <Skeleton lines={8} />}
+        {!loading && entities.length === 0 && <NoBooks />}
+        {entities.map((entity) => (
+          <section key={entity.id} className={styles.entity} data-hue={entity.hue} aria-label={entity.name}>
+            <h2 className={styles.name}>
+              <EntityMark entity={entity} show="name" />
+            </h2>
+            <ul className={styles.tiles} aria-label={text.reports.overview.list(entity.name)}>
+              {REPORTS.filter((report) => filesReport(entity, report)).map((report) => (
+                <ReportTile key={report} report={report} entity={entity} period={period} opened={opened} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+/** Out of the program with it: to paper or PDF, to the clipboard, to a file. */
+import { IconPrinter, IconShare2 } from '@tabler/icons-react';
+import { useCallback, useMemo, useState } from 'react';
+import { useActions } from '../../app/actions.ts';
+import { troubleOf } from '../../app/trouble.ts';
+import { text } from '../../text/index.ts';
+import { Button, MenuButton, toast, useLocale } from '../../ui/index.ts';
+import { asCsv, asTsv, type Line } from './delimited.ts';
+import { titleLines } from './lines.ts';
+import { spanTitle } from './PrintHead.tsx';
+import type { Shown } from './shown.ts';
+import type { Asked } from './use-report.ts';
+
+const words = text.reports.actions;
+
+export function ShareButtons({ asked, shown }: { asked: Asked; shown: Shown }) {
+  const locale = useLocale();
+  const [busy, setBusy] = useState(false);
+  const { entity, report } = asked;
+  const name = text.reports.names[report];
+  const days = spanTitle(asked, locale);
+
+  /** A long ledger reads the rest of itself before it is given away. */
+  const withLines = useCallback(
+    async (then: (lines: readonly Line[]) => void | Promise<void>) => {
+      setBusy(true);
+      try {
+        await then(await shown.lines());
+      } catch (error) {
+        toast({ message: troubleOf(error).message, tone: 'bad' });
+      } finally {
+        setBusy(false);
+      }
+    },
+    [shown],
+  );
+
+  const actions = useMemo(() => {
+    const group = text.app.groups.here;
+    const print = () => withLines(() => afterDrawing(() => window.print()));
+    const copy = () =>
+      withLines(async (lines) => {
+        await navigator.clipboard.writeText(asTsv(lines)).then(
+          () => toast({ message: words.copied(lines.length - 1), tone: 'good' }),
+          () => toast({ message: words.notCopied, tone: 'bad' }),
+        );
+      });
+    const download = () =>
+      withLines((lines) => {
+        const head = titleLines(entity.legal_name ?? entity.name, name, days);
+        const file = `${entity.name} - ${name} - ${days}.csv`.replaceAll(/[\\/:*?"<>|]/g, '-');
+        save(file, asCsv([...head, ...lines]));
+        toast({ message: words.downloaded(file), tone: 'good' });
+      });
+    return [
+      {
+        id: 'report.print',
+        title: words.print,
+        group,
+        keys: ['mod+p'],
+        whileTyping: true,
+        run: () => void print(),
+      },
+      { id: 'report.copy', title: words.copy, group, keys: ['shift+c'], run: () => void copy() },
+      { id: 'report.csv', title: words.csv, group, keys: ['shift+d'], run: () => void download() },
+    ];
+  }, [withLines, entity, name, days]);
+  useActions(actions);
+  const run = (id: string) => actions.find((action) => action.id === id)?.run();
+  return (
+    <>
+      <MenuButton
+        label={words.share}
+        icon={<IconShare2 size={16} stroke={1.5} />}
+        variant="quiet"
+        align="end"
+        items={[
+          { label: words.copy, keys: 'Shift+C', onSelect: () => run('report.copy') },
+          { label: words.csv, keys: 'Shift+D', onSelect: () => run('report.csv') },
+        ]}
+      />
+      <Button
+        icon={<IconPrinter size={16} stroke={1.5} />}
+        busy={busy}
+        title={`${words.print} (Ctrl+P)`}
+        onClick={() => run('report.print')}
+      >
+        {words.print}
+      </Button>
+    </>
+  );
+}
+
+function afterDrawing(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act));
+}
+
+function save(name: string, content: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download has taken what it needs once the click is over; some browsers want a moment.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

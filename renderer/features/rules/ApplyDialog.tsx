@@ -1,0 +1,174 @@
+/** Applies an entity’s rules to what is in the books: first what would change, then all of it in one step. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { z } from 'zod';
+import type { rules } from '../../../shared/contract/rules.ts';
+import type { Entity } from '../../app/books.ts';
+import { client } from '../../app/client.ts';
+import { useCommand } from '../../app/command.ts';
+import { TroubleState } from '../../app/TroubleState.tsx';
+import { text } from '../../text/index.ts';
+import {
+  AccountName,
+  Button,
+  Checkbox,
+  DataGrid,
+  DateInput,
+  DateText,
+  Dialog,
+  EmptyState,
+  type GridColumn,
+  Money,
+} from '../../ui/index.ts';
+import styles from './ApplyDialog.module.css';
+
+type Applied = z.output<NonNullable<(typeof rules.apply)['~orpc']['outputSchema']>>;
+type Change = Applied['changes'][number];
+
+interface ApplyDialogProps {
+  open: boolean;
+  onClose: () => void;
+  entity: Entity;
+}
+
+export function ApplyDialog({ open, onClose, entity }: ApplyDialogProps) {
+  if (!open) return null;
+  return <ApplyForm key={entity.id} entity={entity} onClose={onClose} />;
+}
+
+const changeId = ({ entry_id }: Change) => entry_id;
+
+function ApplyForm({ entity, onClose }: Omit<ApplyDialogProps, 'open'>) {
+  const words = text.rules.past;
+  const [everything, setEverything] = useState(false);
+  const [from, setFrom] = useState<string | null>(null);
+  const [to, setTo] = useState<string | null>(null);
+  const input = {
+    entity: entity.id,
+    everything,
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+  };
+  const preview = useQuery({
+    queryKey: ['rules-apply', input],
+    queryFn: ({ signal }) => client.rules.apply({ ...input, preview: true }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+  const apply = useCommand(() => client.rules.apply({ ...input, preview: false }), {
+    done: ({ changed }) => words.done(changed),
+  });
+  const changed = preview.data?.changed ?? 0;
+  const columns = useColumns();
+  return (
+    <Dialog
+      open
+      size="wide"
+      title={words.title(entity.name)}
+      onClose={onClose}
+      onSubmit={() => {
+        if (changed > 0) void apply.run(undefined).then((done) => done && onClose());
+      }}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {text.rules.dialog.cancel}
+          </Button>
+          <Button
+            type="submit"
+            variant="primary"
+            disabled={changed === 0 || preview.isPlaceholderData}
+            busy={apply.busy}
+          >
+            {changed === 0 ? words.nothing : words.run(changed)}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.apply}>
+        <p className={styles.text}>{words.text}</p>
+        <div className={styles.options}>
+          <DateInput label={words.from} value={from} onCommit={setFrom} allowEmpty />
+          <DateInput label={words.to} value={to} onCommit={setTo} allowEmpty />
+          <Checkbox
+            label={words.everything}
+            help={words.everythingHelp}
+            checked={everything}
+            onChange={setEverything}
+          />
+        </div>
+        {preview.isError && (
+          <TroubleState inline error={preview.error} onRetry={() => void preview.refetch()} />
+        )}
+        <div className={styles.list}>
+          <DataGrid<Change>
+            label={words.list}
+            columns={columns}
+            rows={preview.data?.changes ?? []}
+            rowId={changeId}
+            select="none"
+            empty={
+              preview.data ? (
+                <EmptyState compact title={words.nothing} drawing="done">
+                  {words.nothingText}
+                </EmptyState>
+              ) : (
+                <span />
+              )
+            }
+          />
+        </div>
+        {preview.data && changed > preview.data.changes.length && (
+          <p className={styles.text}>{words.first(preview.data.changes.length, changed)}</p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function useColumns(): readonly GridColumn<Change>[] {
+  return useMemo(() => {
+    const { columns } = text.rules.past;
+    return [
+      {
+        id: 'date',
+        header: columns.date,
+        width: 106,
+        cell: ({ date }) => <DateText value={date} />,
+        text: ({ date }) => date,
+      },
+      {
+        id: 'payee',
+        header: columns.payee,
+        width: 150,
+        grow: 2,
+        cell: ({ payee }) => payee,
+        text: ({ payee }) => payee,
+      },
+      {
+        id: 'from',
+        header: columns.from,
+        width: 120,
+        grow: 1,
+        cell: ({ from }) => <AccountName path={from} leafOnly />,
+        text: ({ from }) => from,
+      },
+      {
+        id: 'to',
+        header: columns.to,
+        width: 120,
+        grow: 1,
+        cell: ({ to }) => <AccountName path={to} leafOnly strong />,
+        text: ({ to }) => to,
+      },
+      { id: 'rule', header: columns.rule, width: 110, cell: ({ rule }) => rule, text: ({ rule }) => rule },
+      {
+        id: 'amount',
+        header: columns.amount,
+        width: 100,
+        align: 'right',
+        cell: ({ amount, currency }) => <Money value={amount} currency={currency} />,
+        text: ({ amount }) => amount,
+      },
+    ] satisfies GridColumn<Change>[];
+  }, []);
+}

@@ -1,0 +1,189 @@
+/** The rules of an entity in the order in which they are tried. */
+import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { text } from '../../text/index.ts';
+import {
+  AccountName,
+  announce,
+  DataGrid,
+  type GridColumn,
+  type GridHandle,
+  type MenuEntry,
+} from '../../ui/index.ts';
+import { DragHandle } from './DragHandle.tsx';
+import type { Rule } from './draft.ts';
+import { HitsCell } from './HitsCell.tsx';
+import { moved } from './order.ts';
+import styles from './RulesScreen.module.css';
+import type { useRules } from './use-rules.ts';
+
+/** What the screen’s actions do to the rule at the cursor. */
+export interface RuleListHandle {
+  move: (by: 1 | -1) => void;
+  edit: () => void;
+  remove: () => void;
+}
+
+interface RuleListProps {
+  entity: string;
+  kept: ReturnType<typeof useRules>;
+  onEdit: (rule: Rule) => void;
+  ref?: Ref<RuleListHandle>;
+}
+
+const ruleId = (rule: Rule) => rule.id;
+
+export function whenText({ field, test, value, direction }: Rule): string {
+  return text.rules.when(field, test, value, direction);
+}
+
+export function RuleList({ entity, kept, onEdit, ref }: RuleListProps) {
+  const { rules } = kept;
+  const grid = useRef<GridHandle>(null);
+  const [active, setActive] = useState<string | null>(rules[0]?.id ?? null);
+  const before = useRef<Rule[] | null>(null);
+  const latest = useRef(kept);
+  latest.current = kept;
+  const at = Math.max(
+    0,
+    rules.findIndex(({ id }) => id === active),
+  );
+  const moveTo = (from: number, to: number) => {
+    if (to < 0 || to >= rules.length) return;
+    kept.move(from, to);
+    announce(text.rules.moved(to + 1, rules.length));
+    requestAnimationFrame(() => grid.current?.goTo(to));
+  };
+  const remove = (rule: Rule) => {
+    const place = rules.indexOf(rule);
+    kept.remove(rule);
+    requestAnimationFrame(() => grid.current?.goTo(Math.max(0, Math.min(place, rules.length - 2))));
+  };
+  useImperativeHandle(ref, () => ({
+    move: (by) => moveTo(at, at + by),
+    edit: () => rules[at] && onEdit(rules[at]),
+    remove: () => rules[at] && remove(rules[at]),
+  }));
+  const drag = useMemo(
+    () => ({
+      grab: () => {
+        before.current = [...latest.current.rules];
+      },
+      over: (rule: Rule, to: number) => {
+        const now = latest.current.rules;
+        latest.current.show(
+          moved(
+            now,
+            now.findIndex(({ id }) => id === rule.id),
+            to,
+          ),
+        );
+      },
+      drop: (rule: Rule) => {
+        if (before.current) latest.current.drop(rule.id, before.current);
+        before.current = null;
+      },
+      rowAt: (x: number, y: number) => {
+        const item = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-item]')?.dataset.item;
+        return item === undefined ? -1 : Number(item);
+      },
+    }),
+    [],
+  );
+  const columns = useColumns(drag);
+  const menuFor = (rule: Rule, index: number, all: number): MenuEntry[] => {
+    const words = text.rules.menu;
+    return [
+      { label: words.edit, keys: 'Enter', onSelect: () => onEdit(rule) },
+      'divider',
+      {
+        label: words.up,
+        keys: 'Alt+ArrowUp',
+        disabled: index === 0,
+        onSelect: () => moveTo(index, index - 1),
+      },
+      {
+        label: words.down,
+        keys: 'Alt+ArrowDown',
+        disabled: index === all - 1,
+        onSelect: () => moveTo(index, index + 1),
+      },
+      { label: words.first, disabled: index === 0, onSelect: () => moveTo(index, 0) },
+      { label: words.last, disabled: index === all - 1, onSelect: () => moveTo(index, all - 1) },
+      'divider',
+      { label: words.remove, keys: 'Delete', danger: true, onSelect: () => remove(rule) },
+    ];
+  };
+  return (
+    <DataGrid<Rule>
+      ref={grid}
+      label={text.rules.label(entity)}
+      columns={columns}
+      rows={rules}
+      rowId={ruleId}
+      select="none"
+      storageKey="rules"
+      onActive={({ row }) => setActive(row.id)}
+      onOpen={({ row }) => onEdit(row)}
+      menu={({ row, index }) => menuFor(row, index, rules.length)}
+    />
+  );
+}
+
+interface Dragging {
+  grab: () => void;
+  over: (rule: Rule, to: number) => void;
+  drop: (rule: Rule) => void;
+  rowAt: (x: number, y: number) => number;
+}
+
+function useColumns(drag: Dragging): readonly GridColumn<Rule>[] {
+  return useMemo(() => {
+    const words = text.rules.columns;
+    return [
+      {
+        id: 'order',
+        header: words.order,
+        width: 64,
+        hideable: false,
+        cell: (rule) => (
+          <DragHandle
+            rule={rule}
+            rowAt={drag.rowAt}
+            onGrab={drag.grab}
+            onOver={(to) => drag.over(rule, to)}
+            onDrop={() => drag.drop(rule)}
+          />
+        ),
+        text: ({ position }) => String(position),
+      },
+      {
+        id: 'when',
+        header: words.when,
+        width: 280,
+        grow: 2,
+        cell: (rule) => <span title={whenText(rule)}>{whenText(rule)}</span>,
+        text: whenText,
+      },
+      {
+        id: 'does',
+        header: words.does,
+        width: 240,
+        grow: 2,
+        cell: ({ account, payee }) => (
+          <>
+            <AccountName path={account} skip={1} />
+            {payee !== null && <span className={styles.quiet}>{text.rules.as(payee)}</span>}
+          </>
+        ),
+        text: ({ account, payee }) => [account, payee && text.rules.as(payee)].filter(Boolean).join(' '),
+      },
+      {
+        id: 'hits',
+        header: words.hits,
+        width: 150,
+        align: 'right',
+        cell: (rule) => <HitsCell rule={rule} />,
+      },
+    ] satisfies GridColumn<Rule>[];
+  }, [drag]);
+}

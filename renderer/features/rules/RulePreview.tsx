@@ -1,0 +1,110 @@
+/** The entries of the past that a rule under edit hits, and what it would do to each. */
+import { useMemo } from 'react';
+import { text } from '../../text/index.ts';
+import {
+  AccountName,
+  Badge,
+  DataGrid,
+  DateText,
+  ErrorState,
+  type GridColumn,
+  Money,
+} from '../../ui/index.ts';
+import type { RuleDraft } from './draft.ts';
+import type { Hit, RuleTest } from './past.ts';
+import styles from './RuleForm.module.css';
+
+interface RulePreviewProps {
+  test: RuleTest | undefined;
+  draft: RuleDraft;
+  failed: boolean;
+}
+
+const hitId = (hit: Hit) => hit.entry_id;
+const hitLook = (hit: Hit) => (hit.rule === null ? undefined : ({ tone: 'muted' } as const));
+
+export function RulePreview({ test, draft, failed }: RulePreviewProps) {
+  const words = text.rules.preview;
+  const columns = useColumns(draft.account !== null);
+  const isBlank = draft.value.trim() === '';
+  const shown = isBlank ? undefined : test;
+  return (
+    <section className={styles.preview} aria-label={words.title}>
+      <h3 className={styles.legend}>
+        {words.title}
+        <span className={styles.count} aria-live="polite">
+          {shown &&
+            [words.hits(shown.hits), shown.shadowed > 0 && words.shadowed(shown.shadowed)]
+              .filter(Boolean)
+              .join(', ')}
+        </span>
+      </h3>
+      {failed && <ErrorState inline title={words.failed} />}
+      <div className={styles.hits}>
+        {isBlank || shown?.hits === 0 ? (
+          <p className={styles.nothing}>{isBlank ? words.write : words.none}</p>
+        ) : (
+          <DataGrid<Hit>
+            label={words.title}
+            columns={columns}
+            rows={shown?.entries ?? []}
+            rowId={hitId}
+            look={hitLook}
+            select="none"
+            empty={<span />}
+          />
+        )}
+      </div>
+      {shown && shown.hits > shown.entries.length && (
+        <p className={styles.count}>{words.first(shown.entries.length)}</p>
+      )}
+    </section>
+  );
+}
+
+function useColumns(hasAccount: boolean): readonly GridColumn<Hit>[] {
+  return useMemo(() => {
+    const words = text.rules.preview;
+    return [
+      {
+        id: 'date',
+        header: words.columns.date,
+        width: 106,
+        cell: ({ date }) => <DateText value={date} />,
+        text: ({ date }) => date,
+      },
+      {
+        id: 'payee',
+        header: words.columns.payee,
+        width: 110,
+        grow: 2,
+        cell: ({ payee, memo }) => <span title={memo}>{payee}</span>,
+        text: ({ payee }) => payee,
+      },
+      {
+        id: 'now',
+        header: words.columns.now,
+        width: 140,
+        grow: 2,
+        cell: ({ account, rule, would_change }) =>
+          rule !== null ? (
+            <span title={words.taken(rule)}>{words.taken(rule)}</span>
+          ) : (
+            <>
+              <AccountName path={account} leafOnly />
+              {hasAccount && would_change && <Badge tone="action">{words.changes}</Badge>}
+            </>
+          ),
+        text: ({ account }) => account,
+      },
+      {
+        id: 'amount',
+        header: words.columns.amount,
+        width: 84,
+        align: 'right',
+        cell: ({ amount, currency }) => <Money value={amount} currency={currency} />,
+        text: ({ amount }) => amount,
+      },
+    ] satisfies GridColumn<Hit>[];
+  }, [hasAccount]);
+}

@@ -1,0 +1,42 @@
+/** What a rule under edit hits, a moment after the last key. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api } from '../../app/client.ts';
+import type { RuleDraft } from './draft.ts';
+import { HITS_ASKED } from './past.ts';
+
+/** Between two keys of somebody who types. */
+const PAUSE_MS = 120;
+
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+/** `except` is the saved rule that the draft is to replace. */
+export function useRuleTest(draft: RuleDraft, except: string | undefined) {
+  const { entity, field, test, direction, account } = draft;
+  const value = useSettled(draft.value.trim());
+  const payee = useSettled(draft.payee.trim());
+  return useQuery({
+    ...api.rules.test.queryOptions({
+      input: {
+        entity,
+        field,
+        test,
+        value,
+        direction,
+        account,
+        payee: payee === '' ? null : payee,
+        ...(except === undefined ? {} : { except }),
+        limit: HITS_ASKED,
+      },
+    }),
+    enabled: value !== '',
+    placeholderData: value === '' ? undefined : keepPreviousData,
+  });
+}

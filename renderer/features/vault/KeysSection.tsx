@@ -1,0 +1,161 @@
+/** Lock, passphrase, recovery code, and the proof of the whole file. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, client } from '../../app/client.ts';
+import { useCommand } from '../../app/command.ts';
+import { lockVault } from '../../app/frame/frame-actions.ts';
+import { sentenceOf } from '../../app/trouble.ts';
+import { text } from '../../text/index.ts';
+import { Button, Dialog, Section, Select, TextInput } from '../../ui/index.ts';
+import { PassphraseFields, passphraseProblem } from '../welcome/PassphraseFields.tsx';
+import { KeychainSection } from './KeychainSection.tsx';
+import styles from './VaultScreen.module.css';
+import { VerifySection } from './VerifySection.tsx';
+
+const AUTO_LOCK_MINUTES = [5, 15, 30, 60, 240, 0] as const;
+
+export function KeysSection() {
+  return (
+    <div className={styles.sections}>
+      <LockSection />
+      <PassphraseSection />
+      <RecoverySection />
+      <KeychainSection />
+      <VerifySection />
+    </div>
+  );
+}
+
+function LockSection() {
+  const words = text.vault.lock;
+  const { data } = useQuery(api.app.status.queryOptions());
+  const configure = useCommand((minutes: number) => client.app.configure({ auto_lock_minutes: minutes }));
+  return (
+    <Section title={words.title} detail={words.text}>
+      <div className={styles.form}>
+        <Select
+          label={words.auto}
+          value={String(data?.auto_lock_minutes ?? '')}
+          onCommit={(minutes) => void configure.run(Number(minutes))}
+          options={AUTO_LOCK_MINUTES.map((n) => ({ value: String(n), label: words.minutes(n) }))}
+        />
+        <div>
+          <Button onClick={() => void lockVault()} keys="Mod+L">
+            {words.now}
+          </Button>
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+const NOTHING = { first: '', second: '' };
+
+function PassphraseSection() {
+  const words = text.vault.passphrase;
+  const [open, setOpen] = useState(false);
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState(NOTHING);
+  const [tried, setTried] = useState(false);
+  const change = useCommand(() => client.vault.change_passphrase({ current, next: next.first }), {
+    done: words.changed,
+    undo: false,
+    quiet: true,
+  });
+  const close = () => {
+    setOpen(false);
+    setCurrent('');
+    setNext(NOTHING);
+    setTried(false);
+    change.clear();
+  };
+  const submit = async () => {
+    setTried(true);
+    if (current !== '' && passphraseProblem(next) === null && (await change.run(undefined))) close();
+  };
+  return (
+    <Section title={words.title} detail={words.text}>
+      <div>
+        <Button onClick={() => setOpen(true)}>{words.change}</Button>
+      </div>
+      <Dialog
+        open={open}
+        onClose={close}
+        title={words.change}
+        sticky
+        onSubmit={() => void submit()}
+        footer={
+          <Button type="submit" variant="primary" busy={change.busy}>
+            {words.change}
+          </Button>
+        }
+      >
+        <div className={styles.form}>
+          <TextInput
+            label={words.current}
+            type="password"
+            autoComplete="current-password"
+            value={current}
+            onChange={setCurrent}
+            error={change.trouble ? sentenceOf(change.trouble) : null}
+          />
+          <PassphraseFields label={words.next} value={next} onChange={setNext} tried={tried} />
+        </div>
+      </Dialog>
+    </Section>
+  );
+}
+
+function RecoverySection() {
+  const words = text.vault.recovery;
+  const [open, setOpen] = useState(false);
+  const [passphrase, setPassphrase] = useState('');
+  const [code, setCode] = useState<string | null>(null);
+  const make = useCommand(() => client.vault.new_recovery_code({ passphrase }), { quiet: true });
+  const close = () => {
+    setOpen(false);
+    setPassphrase('');
+    setCode(null);
+    make.clear();
+  };
+  const submit = async () => {
+    if (code !== null) return close();
+    const made = await make.run(undefined);
+    if (made) setCode(made.recovery_code);
+  };
+  return (
+    <Section title={words.title} detail={words.text}>
+      <div>
+        <Button onClick={() => setOpen(true)}>{words.make}</Button>
+      </div>
+      <Dialog
+        open={open}
+        onClose={close}
+        title={code === null ? words.make : words.shown}
+        sticky
+        size="small"
+        onSubmit={() => void submit()}
+        footer={
+          <Button type="submit" variant="primary" busy={make.busy}>
+            {code === null ? words.make : words.close}
+          </Button>
+        }
+      >
+        {code === null ? (
+          <TextInput
+            label={words.current}
+            type="password"
+            autoComplete="current-password"
+            value={passphrase}
+            onChange={setPassphrase}
+            error={make.trouble ? sentenceOf(make.trouble) : null}
+          />
+        ) : (
+          <output className={styles.code} translate="no">
+            {code}
+          </output>
+        )}
+      </Dialog>
+    </Section>
+  );
+}

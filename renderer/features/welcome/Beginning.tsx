@@ -1,0 +1,37 @@
+/** What comes between an open vault and its books: a recovery code that is not on paper yet, and whose books they are. */
+import { type ReactNode, useEffect, useState } from 'react';
+import { useBooks } from '../../app/books.ts';
+import { EntitiesStep } from './EntitiesStep.tsx';
+import { Page } from './Page.tsx';
+import { RecoveryStep } from './RecoveryStep.tsx';
+import { pendingRecoveryCode, recoveryCodeIsWritten } from './recovery-draft.ts';
+
+export function Beginning({ children }: { children: ReactNode }) {
+  const [code, setCode] = useState<string | null | undefined>(undefined);
+  const { entities, loading } = useBooks();
+  useEffect(() => {
+    void pendingRecoveryCode().then((pending) => setCode(pending ?? null));
+  }, []);
+  if (code === undefined || loading) return null;
+  if (code !== null) {
+    return (
+      <Page>
+        <RecoveryStep
+          code={code}
+          onWritten={() => {
+            recoveryCodeIsWritten();
+            setCode(null);
+          }}
+        />
+      </Page>
+    );
+  }
+  if (entities.length === 0) {
+    return (
+      <Page>
+        <EntitiesStep />
+      </Page>
+    );
+  }
+  return children;
+}

@@ -1,0 +1,106 @@
+/** Every place of the app with the screen that shows it. Screens are loaded when somebody goes there. */
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { Frame } from './app/frame/Frame.tsx';
+import { PlaceMissing, ScreenFailed } from './app/frame/ScreenFailed.tsx';
+import { entitySearch, registerSearch } from './app/search.ts';
+
+const root = createRootRoute({
+  component: Frame,
+  errorComponent: ScreenFailed,
+  notFoundComponent: PlaceMissing,
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/home/HomeScreen.tsx'), 'HomeScreen'),
+});
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: registerSearch,
+  component: lazyRouteComponent(() => import('./features/register/InboxScreen.tsx'), 'InboxScreen'),
+});
+const allMoney = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  validateSearch: registerSearch,
+  component: lazyRouteComponent(() => import('./features/register/AllMoneyScreen.tsx'), 'AllMoneyScreen'),
+});
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register/$account',
+  validateSearch: registerSearch,
+  component: lazyRouteComponent(() => import('./features/register/RegisterScreen.tsx'), 'RegisterScreen'),
+});
+const reconcile = createRoute({
+  getParentRoute: () => root,
+  path: '/reconcile/$account',
+  component: lazyRouteComponent(() => import('./features/reconcile/ReconcileScreen.tsx'), 'ReconcileScreen'),
+});
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./features/import/ImportScreen.tsx'), 'ImportScreen'),
+});
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: '/rules',
+  validateSearch: entitySearch,
+  component: lazyRouteComponent(() => import('./features/rules/RulesScreen.tsx'), 'RulesScreen'),
+});
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  validateSearch: entitySearch,
+  component: lazyRouteComponent(() => import('./features/accounts/AccountsScreen.tsx'), 'AccountsScreen'),
+});
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  validateSearch: entitySearch,
+  component: lazyRouteComponent(() => import('./features/reports/ReportsScreen.tsx'), 'ReportsScreen'),
+});
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/$report',
+  validateSearch: entitySearch,
+  component: lazyRouteComponent(() => import('./features/reports/ReportScreen.tsx'), 'ReportScreen'),
+});
+const vault = createRoute({
+  getParentRoute: () => root,
+  path: '/vault',
+  component: lazyRouteComponent(() => import('./features/vault/VaultScreen.tsx'), 'VaultScreen'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    inbox,
+    allMoney,
+    register,
+    reconcile,
+    imports,
+    rules,
+    accounts,
+    reports,
+    report,
+    vault,
+  ]),
+  history: createHashHistory(),
+  defaultPreload: 'intent',
+  // What is being loaded is on this computer: the old screen stays until the new one is there.
+  defaultPendingMs: 1000,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
