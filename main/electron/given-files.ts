@@ -1,0 +1,77 @@
+/**
+ * Files that the system gives to the program: on the command line, from the file manager, from the dock. A vault is
+ * named to the page; statements are read here and handed over as bytes, since the page cannot read files. Anything else
+ * is not for us.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { GivenFile, WindowEvent } from '../../shared/window-shell.ts';
+import { words } from './words.ts';
+
+export const VAULT_EXTENSION = '.bulkhead';
+export const STATEMENT_EXTENSIONS = ['.ofx', '.qfx', '.qbo', '.csv'] as const;
+
+/** The import has limits of its own; these keep the main process from choking first. */
+const FILE_MB_MAX = 64;
+const FILES_MAX = 50;
+
+const BYTES_PER_MB = 1024 * 1024;
+
+/** The files among a command line's arguments, as absolute paths. `args`: without the program's own name. */
+export function filesNamed(args: readonly string[], cwd: string): string[] {
+  return args
+    .filter((arg) => !arg.startsWith('-'))
+    .map((arg) => path.resolve(cwd, arg))
+    .filter((file) => isVault(file) || isStatement(file));
+}
+
+export function isVault(file: string): boolean {
+  return path.extname(file).toLowerCase() === VAULT_EXTENSION;
+}
+
+function isStatement(file: string): boolean {
+  return (STATEMENT_EXTENSIONS as readonly string[]).includes(path.extname(file).toLowerCase());
+}
+
+/** What to tell the page of them. The last vault counts: only one can be open. */
+export function eventsFor(files: readonly string[]): WindowEvent[] {
+  const vault = files.findLast((file) => isVault(file) && fs.existsSync(file));
+  const statements = files.filter(isStatement);
+  const events: WindowEvent[] = vault === undefined ? [] : [{ type: 'open-vault', file: vault }];
+  return statements.length === 0 ? events : [...events, readAll(statements)];
+}
+
+function readAll(files: readonly string[]): WindowEvent {
+  const refused: string[] = [];
+  const read: GivenFile[] = [];
+  for (const file of files.slice(0, FILES_MAX)) {
+    const result = readOne(file);
+    if (typeof result === 'string') refused.push(result);
+    else read.push(result);
+  }
+  if (files.length > FILES_MAX) refused.push(words.files.tooMany(FILES_MAX));
+  return { type: 'import', files: read, refused };
+}
+
+/** The file, or a sentence that says why not. */
+function readOne(file: string): GivenFile | string {
+  const name = path.basename(file);
+  try {
+    const stat = fs.statSync(file);
+    if (!stat.isFile()) return words.files.unreadable(name);
+    if (stat.size > FILE_MB_MAX * BYTES_PER_MB) return words.files.tooLarge(name, FILE_MB_MAX);
+    return { name, bytes: Uint8Array.from(fs.readFileSync(file)) };
+  } catch {
+    return words.files.unreadable(name);
+  }
+}
+
+/** What another instance was given (`requestSingleInstanceLock({ files })`): the same program, but over a border. */
+export function filesOf(given: unknown): string[] {
+  const files = (given as { files?: unknown } | null)?.files;
+  if (!Array.isArray(files)) return [];
+  return filesNamed(
+    files.filter((file) => typeof file === 'string' && path.isAbsolute(file)),
+    path.sep,
+  );
+}

@@ -1,0 +1,58 @@
+/** Every word that the shell itself shows: menus, tray, dialogs. The screens have their own, in renderer/text. */
+export const words = {
+  name: 'Bulkhead',
+  menu: {
+    file: 'File',
+    newVault: 'New Vault…',
+    openVault: 'Open Vault…',
+    openRecent: 'Open Recent',
+    noRecent: 'No recent vaults',
+    import: 'Import…',
+    lock: 'Lock',
+    settings: 'Settings…',
+    edit: 'Edit',
+    view: 'View',
+    theme: 'Theme',
+    themeSystem: 'As the System',
+    themeLight: 'Light',
+    themeDark: 'Dark',
+    help: 'Help',
+    guide: 'Bulkhead Help',
+    shortcuts: 'Keyboard Shortcuts',
+    updates: 'Check for Updates…',
+  },
+  tray: { open: 'Open Bulkhead', lock: 'Lock', quit: 'Quit' },
+  dialogs: {
+    chooseVault: 'Open a vault',
+    chooseNewVault: 'Where shall the new vault lie?',
+    vaults: 'Bulkhead vaults',
+    everything: 'All files',
+    newVaultName: 'books.bulkhead',
+  },
+  link: { question: 'Open this page in your browser?', open: 'Open', cancel: 'Cancel' },
+  core: {
+    title: 'Bulkhead cannot go on',
+    detail:
+      'The part of the program that holds the books ended several times within a minute. Your vault is locked and whole. Start Bulkhead again; if that does not help, “bulkhead verify” says what is wrong.',
+  },
+  page: {
+    title: 'The window does not stay up',
+    detail: 'It ended several times within a minute. Your vault is locked and whole. Start Bulkhead again.',
+  },
+  updates: {
+    none: 'This is the newest version.',
+    found: (version: string) => `Version ${version} is there.`,
+    foundDetail: 'Nothing is downloaded unless you say so. The new version is installed when Bulkhead ends.',
+    download: 'Download',
+    later: 'Not Now',
+    ready: 'The new version is ready.',
+    readyDetail: 'It is installed when Bulkhead ends.',
+    restart: 'Restart Now',
+    failed: 'Looking for updates did not work.',
+  },
+  files: {
+    unreadable: (name: string) => `“${name}” could not be read.`,
+    tooLarge: (name: string, limitMB: number) => `“${name}” is larger than ${limitMB} MB.`,
+    tooMany: (count: number) => `Only the first ${count} files were taken.`,
+  },
+} as const;
