@@ -17,16 +17,22 @@ function has(command: string): boolean {
   return spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
 }
 
-/** Tools that prove our exports; without them those tests are skipped, and say so. */
-function installProofTools(): void {
-  const wanted = { hledger: 'hledger', 'bean-check': 'beancount' };
+/**
+ * What a fresh machine lacks: tools that prove our exports (without them those tests are skipped, and say so), and the
+ * browser that the screens are tested in: Debian's as root, else Playwright's own.
+ */
+function installTools(): void {
+  const wanted = { hledger: 'hledger', 'bean-check': 'beancount', chromium: 'chromium' };
   const missing = Object.entries(wanted).flatMap(([command, name]) => (has(command) ? [] : [name]));
   if (missing.length === 0) return;
   const canInstall = process.getuid?.() === 0 && has('apt-get');
-  console.log(
-    `${canInstall ? 'Installing' : 'Missing (their tests will be skipped)'}: ${missing.join(', ')}`,
-  );
-  if (!canInstall) return;
+  if (!canInstall) {
+    console.log(`Missing (tests that need them are skipped): ${missing.join(', ')}`);
+    if (missing.includes('chromium'))
+      spawnSync(join('node_modules', '.bin', 'playwright'), ['install', 'chromium'], { stdio: 'inherit' });
+    return;
+  }
+  console.log(`Installing: ${missing.join(', ')}`);
   const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
   spawnSync('apt-get', ['update', '-qq'], quiet);
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], quiet);
@@ -65,13 +71,39 @@ function unitTests(filters: string[]): Tally {
   }
 }
 
-installProofTools();
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+}
+
+/** A test that passes only at the second try would be a failure; there is no second try. */
+function screenTests(): Tally {
+  console.log('\n── tests of the screens');
+  const dir = mkdtempSync(join(tmpdir(), 'bulkhead-screens-'));
+  const report = join(dir, 'report.json');
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  spawnSync(join('node_modules', '.bin', 'playwright'), ['test', '--reporter=dot,json'], {
+    stdio: 'inherit',
+    env,
+  });
+  try {
+    if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+    const { stats } = JSON.parse(readFileSync(report, 'utf8')) as PlaywrightReport;
+    return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+installTools();
 const filters = process.argv.slice(2);
 const tallies = [
   check('types', 'tsc', ['--noEmit']),
+  check('types of the screens', 'tsc', ['--noEmit', '-p', 'renderer']),
+  check('types of their tests', 'tsc', ['--noEmit', '-p', 'tests/e2e']),
   check('lint, format and layers', 'biome', ['ci', '--log-level=warn', '.']),
   check('unused code', 'knip', []),
   unitTests(filters),
+  ...(filters.length === 0 ? [check('build', 'vite', ['build', '--logLevel', 'warn']), screenTests()] : []),
 ];
 const sum = (pick: (tally: Tally) => number) => tallies.reduce((total, tally) => total + pick(tally), 0);
 const failed = sum((t) => t.failed);

@@ -1,0 +1,171 @@
+/**
+ * `npm run bench:ui`: the built app in Chromium over 100,000 entries, against what a person notices: a frame, a tenth of
+ * a second, a third of a second. Prints a table and leaves the trace of the long scroll beside it.
+ */
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import config from '../../playwright.config.ts';
+import { Program } from '../e2e/support/program.ts';
+import { ENTRIES, fill, MAIN_ACCOUNT } from './books.ts';
+import { memoryOf, recordTrace } from './chromium.ts';
+import { clientOf } from './client.ts';
+
+const BUILT = 'dist/renderer';
+const RESULTS = 'dist/bench-ui';
+const FRAME_MS = 1000 / 60;
+
+interface Figure {
+  what: string;
+  value: number;
+  unit: string;
+  aim: number;
+}
+
+/** Scripts that the page asks for before anything is shown. */
+function initialScriptKb(): number {
+  const html = readFileSync(join(BUILT, 'index.html'), 'utf8');
+  const scripts = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map((match) => match[1]!);
+  return scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(BUILT, name))).length, 0) / 1000;
+}
+
+/** Milliseconds from an act to the second frame after `seen` holds, measured in the page. */
+async function timeUntil(page: Page, act: () => Promise<void>, seen: string): Promise<number> {
+  await page.evaluate((selector) => {
+    const target = window as unknown as { bench: Promise<number> };
+    target.bench = new Promise((resolve) => {
+      let from = 0;
+      const begin = () => {
+        from = performance.now();
+      };
+      for (const event of ['pointerdown', 'keydown'] as const)
+        window.addEventListener(event, begin, { once: true, capture: true });
+      const look = () => {
+        if (from > 0 && document.querySelector(selector)) resolve(performance.now() - from);
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+  }, seen);
+  await act();
+  return page.evaluate(() => (window as unknown as { bench: Promise<number> }).bench);
+}
+
+async function firstPaint(page: Page): Promise<number> {
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  return page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]!.startTime);
+}
+
+/** Scrolls the list end to end in five seconds and gives the frames that came late, as a share of all. */
+async function scrollEndToEnd(page: Page): Promise<{ late: number; worst: number }> {
+  return page.evaluate(async (frame) => {
+    const list = document.querySelector('[role="grid"], [role="treegrid"]')!.parentElement!;
+    const end = list.scrollHeight - list.clientHeight;
+    const times: number[] = [];
+    const from = performance.now();
+    await new Promise<void>((resolve) => {
+      const step = (now: number) => {
+        times.push(now);
+        const share = Math.min(1, (now - from) / 5000);
+        list.scrollTop = share * end;
+        if (share < 1) requestAnimationFrame(step);
+        else resolve();
+      };
+      requestAnimationFrame(step);
+    });
+    const gaps = times.slice(1).map((time, index) => time - times[index]!);
+    return { late: gaps.filter((gap) => gap > frame * 1.5).length / gaps.length, worst: Math.max(...gaps) };
+  }, FRAME_MS);
+}
+
+async function measure(browser: Browser, program: Program): Promise<Figure[]> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const link = await program.start();
+  const call = clientOf(link, join(program.dir, 'config', 'token'));
+  await call('app.create', { passphrase: 'a passphrase for the bench' });
+  await fill(call);
+  await page.goto(link);
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  await page.reload();
+  const paint = await firstPaint(page);
+  const account = page.getByRole('link', { name: new RegExp(MAIN_ACCOUNT) }).first();
+  await account.waitFor();
+  // Once to load the screen's code: what is measured is a register, not a download.
+  await account.click();
+  await page.locator('[role="row"][aria-rowindex="3"]').waitFor();
+  await page.getByRole('link', { name: 'Home' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  const opening = await timeUntil(page, () => account.click(), '[role="row"][aria-rowindex="3"]');
+  const session = await page.context().newCDPSession(page);
+  const scroll = await recordTrace(session, join(RESULTS, 'scroll-trace.json'), () => scrollEndToEnd(page));
+  const search = await searchTime(page);
+  const edit = await editTimes(page);
+  const memory = await memoryOf(browser);
+  await page.close();
+  return [
+    { what: 'First paint', value: paint, unit: 'ms', aim: 1000 },
+    { what: 'Initial JavaScript, gzipped', value: initialScriptKb(), unit: 'kB', aim: 400 },
+    { what: 'Register of 60,000 rows opens', value: opening, unit: 'ms', aim: 300 },
+    {
+      what: 'Frames later than 1½ while scrolling end to end in 5 s',
+      value: scroll.late * 100,
+      unit: '%',
+      aim: 5,
+    },
+    { what: 'Search answers', value: search, unit: 'ms', aim: 100 },
+    { what: 'An edit shows', value: edit.shown, unit: 'ms', aim: FRAME_MS * 2 },
+    { what: 'An edit is stored', value: edit.stored, unit: 'ms', aim: 50 },
+    { what: 'Renderer', value: memory, unit: 'MB', aim: 300 },
+  ];
+}
+
+/** From the last letter to the answer in the list. */
+async function searchTime(page: Page): Promise<number> {
+  await page.keyboard.press('/');
+  await page.keyboard.type('vendor 17 hostin');
+  await page.waitForTimeout(500);
+  const answered = page.waitForResponse((response) => response.url().includes('/entry/register'));
+  const from = performance.now();
+  await page.keyboard.type('g');
+  await answered;
+  return performance.now() - from;
+}
+
+/** A memo typed into the first row: when it shows, and when the program has it. */
+async function editTimes(page: Page): Promise<{ shown: number; stored: number }> {
+  await page.keyboard.press('Escape');
+  await page.locator('[role="row"][aria-rowindex="2"] [role="gridcell"]').nth(1).click();
+  await page.keyboard.press('m');
+  await page.keyboard.type('measured');
+  const answered = page.waitForResponse((response) => response.url().includes('/entry/'));
+  const shown = timeUntil(page, () => page.keyboard.press('Enter'), '[role="gridcell"]:not(:has(input))');
+  const from = performance.now();
+  await answered;
+  return { stored: performance.now() - from, shown: await shown };
+}
+
+function print(figures: readonly Figure[]): void {
+  const cores = cpus().length;
+  console.log(
+    `\n${new Date().toISOString().slice(0, 10)}, ${cores} cores, Chromium without a graphics card, ${ENTRIES.toLocaleString('en')} entries.\n`,
+  );
+  console.log('| | measured | aim |\n|-|-:|-:|');
+  for (const { what, value, unit, aim } of figures)
+    console.log(
+      `| ${what} | ${value.toFixed(value < 100 ? 1 : 0)} ${unit} | ≤ ${aim.toFixed(0)} ${value <= aim ? '✓' : '✗'} |`,
+    );
+}
+
+mkdirSync(RESULTS, { recursive: true });
+if (!readdirSync(BUILT).includes('index.html') || !statSync(BUILT).isDirectory())
+  throw new Error('“npm run build” first');
+const browser = await chromium.launch(config.use?.launchOptions ?? {});
+const program = new Program();
+try {
+  print(await measure(browser, program));
+} finally {
+  await browser.close();
+  await program.remove();
+}

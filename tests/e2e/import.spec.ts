@@ -1,0 +1,384 @@
+/** Importing as an owner does it: several files of several banks at once, looked at, settled, kept, taken back. */
+import { utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expectNoAxeFindings } from './support/looks.ts';
+import type { Program } from './support/program.ts';
+
+interface OfxRow {
+  day: string;
+  amount: string;
+  name: string;
+}
+
+function ofx(
+  kind: 'bank' | 'card',
+  id: string,
+  rows: readonly OfxRow[],
+  balance: string,
+  currency = 'USD',
+): string {
+  const list = rows
+    .map(
+      ({ day, amount, name }, at) =>
+        `<STMTTRN><TRNTYPE>OTHER<DTPOSTED>${day}<TRNAMT>${amount}<FITID>${id}-${at}<NAME>${name}</STMTTRN>`,
+    )
+    .join('\n');
+  const [set, response, from] =
+    kind === 'bank'
+      ? ['BANKMSGSRSV1', 'STMTTRNRS', `<BANKACCTFROM><BANKID>1<ACCTID>${id}<ACCTTYPE>CHECKING</BANKACCTFROM>`]
+      : ['CREDITCARDMSGSRSV1', 'CCSTMTTRNRS', `<CCACCTFROM><ACCTID>${id}</CCACCTFROM>`];
+  const statement = kind === 'bank' ? 'STMTRS' : 'CCSTMTRS';
+  return `OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nSECURITY:NONE\nENCODING:USASCII\nCHARSET:1252\nCOMPRESSION:NONE\nOLDFILEUID:NONE\nNEWFILEUID:NONE\n\n<OFX><${set}><${response}><TRNUID>1<${statement}><CURDEF>${currency}${from}<BANKTRANLIST><DTSTART>20260101<DTEND>20261031\n${list}\n</BANKTRANLIST><LEDGERBAL><BALAMT>${balance}<DTASOF>20261031</LEDGERBAL></${statement}></${response}></${set}></OFX>\n`;
+}
+
+const BANK = ofx(
+  'bank',
+  '100024821',
+  [
+    { day: '20261005', amount: '-45.00', name: 'FIGMA' },
+    { day: '20261006', amount: '-45.00', name: 'FIGMA' },
+    { day: '20261010', amount: '5000.00', name: 'ACME CORP' },
+  ],
+  '6910.00',
+);
+const CARD = ofx(
+  'card',
+  '4111000011112222',
+  [
+    { day: '20261007', amount: '-12.50', name: 'COFFEE' },
+    { day: '20261008', amount: '-80.00', name: 'FUEL' },
+  ],
+  '-92.50',
+);
+/** Of two banks of which one writes in German, with a row that nobody can read. */
+const CSV = `Date,Description,Amount,Balance
+2026-10-01,Opening transfer,1000.00,1000.00
+2026-10-02,Grocer,-50.25,949.75
+2026-10-03,Rent,-700.00,249.75
+2026-10-04,Refund,20.00,269.75
+`;
+const GERMAN = `Buchungstag;Empfaenger;Verwendungszweck;Betrag;Waehrung
+03.10.2026;Baeckerei Sonne;Brot;-12,50;EUR
+05.10.2026;Firma Mond;Lohn;2.000,00;EUR
+07.10.2026;Vermieter;Miete;abc;EUR
+09.10.2026;Strom AG;Abschlag;-85,10;EUR
+`;
+
+/** Files on disk with a date of their own, so that the same file chosen again is known again. */
+function filesIn(program: Program, contents: Readonly<Record<string, string>>): string[] {
+  return Object.entries(contents).map(([name, content]) => {
+    const path = join(program.dir, name);
+    writeFileSync(path, content);
+    utimesSync(path, 1_790_000_000, 1_790_000_000);
+    return path;
+  });
+}
+
+/** Two entities without any account, in an open vault. */
+async function openBooks(page: Page, program: Program): Promise<void> {
+  await openApp(page, program);
+  await page.getByRole('button', { name: 'Start your books' }).waitFor();
+  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await rpc(page, 'entity.create', { kind: 'llc', name: 'Northlight LLC', tax_class: 'disregarded' });
+  await rpc(page, 'entity.create', { kind: 'person', name: 'Dana' });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+}
+
+async function choose(page: Page, paths: string[]): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles(paths);
+}
+
+/** Lets files go anywhere on the window. */
+async function drop(page: Page, contents: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate((files) => {
+    const carried = new DataTransfer();
+    for (const [name, content] of Object.entries(files))
+      carried.items.add(new File([content], name, { lastModified: 1_790_000_000_000 }));
+    document.body.dispatchEvent(
+      new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: carried }),
+    );
+  }, contents);
+}
+
+/** Puts every account that wants one into the entity’s books. */
+async function settleAll(page: Page, entity: string): Promise<void> {
+  const goes = page.getByRole('combobox', { name: 'Goes to' });
+  await goes.click();
+  await page.getByRole('option', { name: new RegExp(`New account in ${entity}`) }).click();
+  const others = page.getByRole('button', { name: new RegExp(`${entity} for the other`) });
+  await others.click();
+  await expect(others).toBeHidden();
+}
+
+const commit = (page: Page) => page.getByRole('button', { name: /^Add [\d,]+ entr/ });
+
+test('files of several banks dropped at once: settled, proven, kept, undone, kept again', async ({
+  page,
+  program,
+}) => {
+  await openBooks(page, program);
+  await drop(page, { 'bank.ofx': BANK, 'card.ofx': CARD, 'other bank.csv': CSV });
+  await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
+  await expect(page.getByText('3 files')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Import Ctrl+Enter' })).toBeDisabled();
+  await expect(page.getByText(/Say whose account “.*4821”/)).toBeVisible();
+
+  await settleAll(page, 'Northlight LLC');
+  await page.getByRole('button', { name: /4821/ }).click();
+  await expect(page.getByText('Statement says')).toBeVisible();
+  await expect(page.getByText('Proves').first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /ACME CORP/ })).toBeVisible();
+  // The CSV names no account: it is the household’s.
+  await expect(page.getByText('Say which account “other bank” is (other bank.csv).')).toBeVisible();
+  await page.getByRole('button', { name: 'Show it' }).click();
+  await page.getByRole('combobox', { name: 'Goes to' }).click();
+  await page.getByRole('option', { name: /New account in Dana/ }).click();
+  await page.getByRole('textbox', { name: 'Called' }).fill('Joint account');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /Joint account/ })).toBeVisible();
+  await expect(commit(page)).toHaveText(/Add 9 entries to 3 accounts/);
+
+  await commit(page).click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  await expect(page.getByText('9 entries added to 3 accounts.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open Joint account' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '3 entries want a category' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Reconcile .*4821 to Oct 31, 2026/ })).toBeVisible();
+  await expectNoAxeFindings(page, 'import, summary');
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(commit(page)).toHaveText(/Add 9 entries to 3 accounts/);
+  expect(await rpc<unknown[]>(page, 'imports.batches')).toHaveLength(0);
+  await commit(page).click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+
+  await drop(page, { 'bank.ofx': BANK, 'other bank.csv': CSV });
+  await expect(page.getByRole('button', { name: 'Nothing new' })).toBeDisabled();
+  await expect(page.getByText('All 7 rows are in the books already.')).toBeVisible();
+  expect(await rpc<unknown[]>(page, 'imports.batches')).toHaveLength(1);
+});
+
+test('by keyboard alone: choose, settle, keep, look it up, take it back', async ({ page, program }) => {
+  await openBooks(page, program);
+  const paths = filesIn(program, { 'bank.ofx': BANK, 'card.ofx': CARD });
+  await page.keyboard.press('g');
+  await page.keyboard.press('m');
+  await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('o');
+  await (await chooser).setFiles(paths);
+  await page.getByText(/Say whose account/).waitFor();
+  await page.keyboard.press('d');
+  await page.keyboard.type('new north');
+  await page.keyboard.press('Enter');
+  await page.getByText(/Say whose account “.*2222”/).waitFor();
+  await page.getByRole('combobox', { name: 'Goes to' }).blur();
+  // The next one, into the other books.
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('d');
+  await page.keyboard.type('new dana');
+  await page.keyboard.press('Enter');
+  await expect(commit(page)).toHaveText(/Add 5 entries to 2 accounts/);
+  await page.getByRole('combobox', { name: 'Goes to' }).blur();
+  await page.keyboard.press('s');
+  await expect(commit(page)).toHaveText(/Add 3 entries to 1 account/);
+  await page.keyboard.press('s');
+  await expect(commit(page)).toHaveText(/Add 5 entries to 2 accounts/);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('Drop statement files here').waitFor();
+  await page.keyboard.press('b');
+  const earlier = page.getByRole('treegrid', { name: 'Earlier imports' });
+  await earlier.getByRole('row').nth(1).waitFor();
+  await earlier.getByRole('gridcell', { name: 'bank.ofx and 1 more', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(earlier.getByText('card.ofx', { exact: false }).first()).toBeVisible();
+  await page.keyboard.press('Delete');
+  await page.getByText('Took back 5 entries. The files can be imported again.').waitFor();
+  await expect(page.getByText('No import yet')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(earlier.getByRole('row').nth(1)).toBeVisible();
+});
+
+test('the columns of a CSV are told with the result beside them, and unreadable rows are kept in sight', async ({
+  page,
+  program,
+}) => {
+  await openBooks(page, program);
+  const [path] = filesIn(program, { 'umsatz.csv': GERMAN });
+  await goTo(page, '/import');
+  await choose(page, [path!]);
+  await page.getByRole('button', { name: 'Columns of umsatz.csv' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Columns of umsatz.csv' });
+  await expect(dialog.getByLabel('Column 4, Betrag, means')).toHaveValue('amount');
+  await expect(dialog.getByText('1 row can’t be read')).toBeVisible();
+  await expectNoAxeFindings(page, 'import, columns');
+
+  await dialog.getByLabel('Column 4, Betrag, means').selectOption('ignore');
+  await expect(dialog.getByText('Say which column holds the amounts.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Read the file this way' })).toBeDisabled();
+  await dialog.getByLabel('Column 4, Betrag, means').selectOption('amount');
+  await dialog.getByLabel('Sign').selectOption('inverted');
+  await expect(dialog.getByRole('row', { name: /Oct 09, 2026.* 85\.10/ })).not.toContainText('minus');
+  await dialog.getByLabel('Column 2, Empfaenger, means').selectOption('payee');
+  await dialog.getByLabel('Column 3, Verwendungszweck, means').selectOption('memo');
+  await expect(dialog.getByRole('row', { name: /New.*Strom AG.*Abschlag.*85\.10/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Read the file this way' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('row', { name: /Strom AG.*Abschlag.*85\.10/ })).toBeVisible();
+
+  await page.getByRole('combobox', { name: 'Goes to' }).click();
+  await page.getByRole('option', { name: /New account in Dana/ }).click();
+  await expect(commit(page)).toHaveText(/Add 3 entries to 1 account/);
+  await page.getByText('Unreadable 1').click();
+  await expect(page.getByRole('row', { name: /Unreadable.*Line 4.*abc/ })).toBeVisible();
+  await commit(page).click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  await expect(page.getByText('1 row could not be booked')).toBeVisible();
+  await expect(page.getByRole('row', { name: /umsatz\.csv.*abc/ })).toContainText(
+    '07.10.2026;Vermieter;Miete;abc;EUR',
+  );
+  const [learnt] = await rpc<{ mapping: { sign: { rule: string } } }[]>(page, 'imports.mappings');
+  expect(learnt?.mapping.sign.rule).toBe('inverted');
+});
+
+test('a row stands above the entry that it meets', async ({ page, program }) => {
+  await openBooks(page, program);
+  await rpc(page, 'entry.create', {
+    entries: [
+      {
+        entity: 'Northlight LLC',
+        date: '2026-10-09',
+        payee: 'Acme, invoice 7',
+        postings: [
+          { account: 'Checking', amount: '5000.00' },
+          { account: 'Uncategorised', amount: '-5000.00' },
+        ],
+      },
+    ],
+  });
+  const [path] = filesIn(program, { 'bank.ofx': BANK });
+  await goTo(page, '/import');
+  await choose(page, [path!]);
+  await page.getByRole('combobox', { name: 'Goes to' }).click();
+  await page.getByRole('option', { name: /^Checking, Northlight LLC/ }).click();
+  const add = page.getByRole('button', { name: /Add 2 entries, match 1 row in 1 account/ });
+  await expect(add).toBeEnabled();
+  const rows = page.getByRole('grid', { name: /Rows of/ }).getByRole('row');
+  await expect(rows.filter({ hasText: 'ACME CORP' })).toContainText(/Matched.*1 day earlier, same amount/);
+  await expect(rows.filter({ hasText: 'Acme, invoice 7' })).toContainText('In books');
+  await add.click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+});
+
+test('a file that is no statement says so and stops nobody', async ({ page, program }) => {
+  await openBooks(page, program);
+  const paths = filesIn(program, { 'bank.ofx': BANK, 'letter.pdf': '%PDF-1.7 not a statement' });
+  await goTo(page, '/import');
+  await choose(page, paths);
+  await expect(page.getByText(/a PDF/)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Goes to' }).click();
+  await page.getByRole('option', { name: /New account in Northlight/ }).click();
+  await expect(page.getByText('1 file can’t be read and stays out')).toBeVisible();
+  await commit(page).click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  await page.getByRole('button', { name: 'Back to these files' }).click();
+  await expect(page.getByRole('heading', { name: 'letter.pdf' })).toBeVisible();
+  await page.getByRole('button', { name: 'Take letter.pdf off the list' }).click();
+  await expect(page.getByText('Drop statement files here')).toBeVisible();
+});
+
+test('a reload names the files that are gone and keeps what was chosen; a lock keeps them all', async ({
+  page,
+  program,
+}) => {
+  await openBooks(page, program);
+  const paths = filesIn(program, { 'bank.ofx': BANK });
+  await goTo(page, '/import');
+  await choose(page, paths);
+  await page.getByRole('combobox', { name: 'Goes to' }).click();
+  await page.getByRole('option', { name: /New account in Northlight/ }).click();
+  await page.getByRole('textbox', { name: 'Called' }).fill('Main account');
+  await page.keyboard.press('Enter');
+  await expect(commit(page)).toBeEnabled();
+
+  await page.keyboard.press('Control+l');
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await expect(commit(page)).toBeEnabled();
+  await expect(page.getByRole('button', { name: /Main account/ })).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText('Choose bank.ofx again; what you chose is kept.')).toBeVisible();
+  await choose(page, paths);
+  await expect(page.getByRole('button', { name: /Main account/ })).toBeVisible();
+  await expect(commit(page)).toHaveText(/Add 3 entries to 1 account/);
+  await expect(page.getByText('Choose bank.ofx again')).toBeHidden();
+});
+
+test('pasted text is a file like any other', async ({ page, program }) => {
+  await openBooks(page, program);
+  await goTo(page, '/import');
+  await page.getByText('Drop statement files here').waitFor();
+  await page.evaluate((content) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', content);
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
+    );
+  }, CSV);
+  await expect(page.getByRole('heading', { name: 'Pasted text' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Grocer/ })).toBeVisible();
+});
+
+test('a long import tells how far it is, and cancelling leaves nothing behind', async ({ page, program }) => {
+  await openBooks(page, program);
+  const rows = Array.from({ length: 30_000 }, (_, at) => ({
+    day: `2026${String((at % 9) + 1).padStart(2, '0')}${String((at % 28) + 1).padStart(2, '0')}`,
+    amount: `-${(at % 90) + 1}.00`,
+    name: `SHOP ${at % 200}`,
+  }));
+  const [path] = filesIn(program, { 'long.ofx': ofx('bank', '998877', rows, '0.00') });
+  await goTo(page, '/import');
+  await choose(page, [path!]);
+  await page.getByRole('combobox', { name: 'Goes to' }).click();
+  await page.getByRole('option', { name: /New account in Northlight/ }).click();
+  await expect(page.getByText('The first 500 of 30,000 rows.', { exact: false })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(commit(page)).toBeEnabled({ timeout: 30_000 });
+  await commit(page).click();
+  await expect(page.getByRole('progressbar', { name: 'Adding long.ofx' })).toHaveAttribute(
+    'aria-valuenow',
+    /[1-9]/,
+  );
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('Cancelled; nothing was changed.').waitFor();
+  await expect(commit(page)).toBeEnabled({ timeout: 30_000 });
+  expect(await rpc<unknown[]>(page, 'imports.batches')).toHaveLength(0);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing, ${scheme}`, async ({ page, program }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await openBooks(page, program);
+    const paths = filesIn(program, { 'bank.ofx': BANK, 'umsatz.csv': GERMAN, 'letter.pdf': '%PDF-1.7' });
+    await goTo(page, '/import');
+    await page.getByText('Drop statement files here').waitFor();
+    await expectNoAxeFindings(page, `import, empty, ${scheme}`);
+    await choose(page, paths);
+    await page.getByText(/Say whose account/).waitFor();
+    await expectNoAxeFindings(page, `import, asking, ${scheme}`);
+    await page.getByRole('combobox', { name: 'Goes to' }).click();
+    await page.getByRole('option', { name: /New account in Northlight/ }).click();
+    await page.getByText('Proves').first().waitFor();
+    await expectNoAxeFindings(page, `import, settled, ${scheme}`);
+    await page.getByRole('tab', { name: 'Earlier imports' }).click();
+    await page.getByText('No import yet').waitFor();
+    await expectNoAxeFindings(page, `import, earlier, ${scheme}`);
+  });
+}

@@ -1,0 +1,170 @@
+/** Reconciling as a person does it: a statement is typed, rows are ticked, the difference goes to zero, it is finished. */
+import type { Locator, Page } from '@playwright/test';
+import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import type { Program } from './support/program.ts';
+
+interface Books {
+  checking: string;
+  food: string;
+}
+
+const ENTRIES = [
+  ['2026-10-02', 'Rent', '-900.00'],
+  ['2026-10-05', 'Acme Corp', '1250.00'],
+  ['2026-10-09', 'Figma', '-45.00'],
+  ['2026-10-20', 'Grocer', '-63.20'],
+  ['2026-11-01', 'Later', '-5.00'],
+] as const;
+
+/** 1,000.00 at first; 1,241.80 at the end of October. */
+async function openBooks(page: Page, program: Program): Promise<Books> {
+  await openApp(page, program);
+  await page.getByRole('button', { name: 'Start your books' }).waitFor();
+  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await rpc(page, 'entity.create', { kind: 'llc', name: 'Northlight LLC', tax_class: 'disregarded' });
+  const add = (input: object) =>
+    rpc<{ id: string }>(page, 'account.create', { entity: 'Northlight LLC', ...input });
+  const checking = await add({
+    name: 'Everyday',
+    type: 'asset',
+    role: 'bank',
+    opening_balance: '1000.00',
+    opening_date: '2026-09-30',
+  });
+  const food = await add({ name: 'Things', type: 'expense' });
+  await rpc(page, 'entry.create', {
+    entries: ENTRIES.map(([date, payee, amount]) => ({
+      entity: 'Northlight LLC',
+      date,
+      payee,
+      postings: [
+        { account: checking.id, amount },
+        { account: food.id, amount: amount.startsWith('-') ? amount.slice(1) : `-${amount}` },
+      ],
+    })),
+  });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  await goTo(page, `#/reconcile/${checking.id}`);
+  await page.getByRole('heading', { level: 1, name: 'Reconcile Everyday' }).waitFor();
+  return { checking: checking.id, food: food.id };
+}
+
+function row(page: Page, payee: string): Locator {
+  return page.getByRole('row').filter({ hasText: payee });
+}
+
+const difference = (page: Page) => page.getByLabel('The statement and the books');
+
+test('by mouse: type the balance, tick, finish, reopen', async ({ page, program }) => {
+  await openBooks(page, program);
+  // Without an imported statement it is today, and the balance has to be typed.
+  await expect(page.getByLabel('Statement date')).toHaveValue('10/31/2026');
+  await expect(page.getByRole('button', { name: /^Finish/ })).toBeDisabled();
+  await page.getByLabel('Balance on the statement').fill('1241.80');
+  await expect(difference(page)).toContainText('241.80');
+  // What lies after the statement is not asked about.
+  await expect(row(page, 'Later')).toHaveCount(0);
+
+  await row(page, 'Rent').getByRole('checkbox').click();
+  await expect(difference(page)).toContainText('1,141.80');
+  await row(page, 'Acme Corp').getByRole('checkbox').click();
+  await row(page, 'Figma').getByRole('checkbox').click();
+  // One row is exactly what is missing, and says so.
+  const clue = page.getByLabel('Where the difference may be');
+  await expect(clue).toContainText('Grocer of Oct 20, 2026 is exactly the difference');
+  await expect(page.getByRole('button', { name: /^Finish/ })).toBeDisabled();
+  await expect(page.getByText('Off by $63.20: it can be finished at zero.')).toBeVisible();
+  await clue.getByRole('button', { name: 'Tick it' }).click();
+  await expect(difference(page)).toContainText('It proves');
+
+  await page.getByRole('button', { name: /^Finish/ }).click();
+  await expect(page.getByText('Everyday is reconciled until Oct 31, 2026.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Reconciled until Oct 31, 2026' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Reopen the reconciliation of Oct 31, 2026' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Reopen it' }).click();
+  await expect(dialog).toContainText('Say why, in three letters at least.');
+  await dialog.getByLabel('Reason').fill('A row was missing');
+  await dialog.getByRole('button', { name: 'Reopen it' }).click();
+  await expect(page.getByText('Nothing is finished yet.')).toBeVisible();
+  await expect(row(page, 'Grocer').getByRole('checkbox')).toBeChecked();
+});
+
+test('by keyboard alone', async ({ page, program }) => {
+  const { checking } = await openBooks(page, program);
+  await page.keyboard.press('b');
+  await expect(page.getByLabel('Balance on the statement')).toBeFocused();
+  await page.keyboard.type('1241.80');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Balance on the statement').blur();
+  await page.keyboard.press('r');
+  // The opening balance is ticked already; the four rows of October follow.
+  for (const _ of ENTRIES.slice(0, 4)) {
+    await page.keyboard.press('j');
+    await page.keyboard.press('Space');
+  }
+  await expect(difference(page)).toContainText('It proves');
+  await page.keyboard.press('Space');
+  await expect(difference(page)).toContainText('minus 63.20');
+  await page.keyboard.press('Space');
+  await expect(difference(page)).toContainText('It proves');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Reconciled until Oct 31, 2026' })).toBeVisible();
+  const [done] = await rpc<{ balance: string; postings: number }[]>(page, 'reconcile.list', {
+    account: checking,
+  });
+  expect(done).toMatchObject({ balance: '1241.80', postings: 5 });
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1, name: 'Everyday' })).toBeVisible();
+});
+
+test('ticks are stored, what was typed survives a lock', async ({ page, program }) => {
+  const { checking } = await openBooks(page, program);
+  await page.getByLabel('Balance on the statement').fill('1241.80');
+  await page.getByRole('button', { name: 'Tick 4 rows' }).click();
+  await expect(difference(page)).toContainText('It proves');
+  await expect
+    .poll(
+      async () =>
+        (
+          await rpc<{ cleared: { count: number } }>(page, 'reconcile.status', {
+            account: checking,
+            date: '2026-10-31',
+          })
+        ).cleared.count,
+    )
+    .toBe(5);
+  await rpc(page, 'app.lock');
+  await page.reload();
+  await page.getByLabel('Passphrase').fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Reconcile Everyday' }).waitFor();
+  await expect(page.getByLabel('Balance on the statement')).toHaveValue('1241.80');
+  await expect(difference(page)).toContainText('It proves');
+});
+
+test('a tick that is refused is put back and said', async ({ page, program }) => {
+  await openBooks(page, program);
+  await page.getByLabel('Balance on the statement').fill('1241.80');
+  await page.route('**/rpc/reconcile/mark', (route) =>
+    route.fulfill({
+      status: 409,
+      contentType: 'application/json',
+      body: JSON.stringify({
+        json: {
+          defined: true,
+          code: 'REFUSED',
+          status: 409,
+          message: 'It is reconciled.',
+          data: { facts: {} },
+        },
+      }),
+    }),
+  );
+  await row(page, 'Rent').getByRole('checkbox').click();
+  await expect(page.getByText('It is reconciled.')).toBeVisible();
+  await expect(row(page, 'Rent').getByRole('checkbox')).not.toBeChecked();
+  await expect(difference(page)).toContainText('241.80');
+});

@@ -1,0 +1,444 @@
+/** The register and the inbox, by keyboard and by mouse, on the books of the sample. */
+import type { Locator, Page } from '@playwright/test';
+import { expect, goTo, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expectNoAxeFindings } from './support/looks.ts';
+
+interface Account {
+  id: string;
+  name: string;
+  entity: string;
+  entity_id: string;
+  role: string;
+  type: string;
+}
+
+interface RowOut {
+  entry_id: string;
+  payee: string;
+  memo: string;
+  tags: string[];
+  status: string;
+  amount: string;
+  others: { account: string; amount: string }[];
+}
+
+/** The company’s checking account: two years of it. */
+async function checkingOf(page: Page): Promise<Account> {
+  const accounts = await rpc<Account[]>(page, 'account.list');
+  return accounts.find(({ name, entity }) => name === 'Checking' && entity.startsWith('Harbor'))!;
+}
+
+async function openChecking(page: Page, search = ''): Promise<Account> {
+  const account = await checkingOf(page);
+  await goTo(page, `/register/${account.id}${search}`);
+  await page.getByRole('heading', { level: 1, name: 'Checking' }).waitFor();
+  return account;
+}
+
+const rowOf = (page: Page, name: string | RegExp): Locator => page.getByRole('row', { name }).first();
+const cellOf = (row: Locator, column: string): Locator => row.locator(`[data-column="${column}"]`);
+
+/** What the books say, whatever the screen shows. */
+async function stored(page: Page, account: Account, text: string): Promise<RowOut[]> {
+  const { rows } = await rpc<{ rows: RowOut[] }>(page, 'entry.register', { account: account.id, text });
+  return rows;
+}
+
+/** Puts the cursor on a row as a click does. */
+async function standOn(page: Page, name: string): Promise<Locator> {
+  const row = rowOf(page, new RegExp(name));
+  await cellOf(row, 'payee').click();
+  await expect(cellOf(row, 'payee')).toBeFocused();
+  return row;
+}
+
+test('opens with the newest first, the keyboard in its rows, searched as one types', async ({
+  page,
+  program,
+}) => {
+  await openSample(page, program);
+  await openChecking(page);
+  await expect(page.locator('[data-item="0"] [data-column="date"]')).toBeFocused();
+  await expect(page.locator('[data-item="0"]')).toContainText('Juniper Street Books');
+  await expect(page.getByText('Reconciled until Oct 31, 2026')).toBeVisible();
+  await expect(page.getByText('347 transactions')).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-item="1"] [data-column="date"]')).toBeFocused();
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('saltmarsh');
+  await expect(page.getByRole('row', { name: /Juniper/ })).toHaveCount(0);
+  await expect(rowOf(page, /Saltmarsh/)).toBeVisible();
+  expect(page.url()).toContain('text=saltmarsh');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-item="0"] [data-column]').first()).toBeFocused();
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('347 transactions')).toBeVisible();
+  await page.keyboard.type('nothing of that name');
+  await expect(page.getByRole('heading', { name: 'No transaction fits' })).toBeVisible();
+  await page.getByRole('button', { name: 'Take the filters off' }).click();
+  await expect(page.getByText('347 transactions')).toBeVisible();
+
+  await page.getByRole('button', { name: 'All time' }).click();
+  await expect(page.getByText('347 transactions')).toHaveCount(0);
+  await page.getByRole('columnheader', { name: /Date/ }).click();
+  await expect(page.locator('[data-item="0"]')).toContainText('Jan');
+});
+
+test('a category is given by typing, stored at once, offered as a rule, and taken back', async ({
+  page,
+  program,
+}) => {
+  await openSample(page, program);
+  const account = await openChecking(page);
+  const row = await standOn(page, 'POS 4471');
+  await page.keyboard.press('c');
+  await page.keyboard.type('meals');
+  await page.keyboard.press('Enter');
+  await expect(cellOf(row, 'category')).toHaveText('Meals');
+  await expect
+    .poll(async () => (await stored(page, account, '4471'))[0]?.others[0]?.account)
+    .toBe('Expenses:Meals');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Create a rule' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(cellOf(row, 'category')).toHaveText('Uncategorised');
+});
+
+test('payee, memo and tags are edited in place; what is the bank’s says so', async ({ page, program }) => {
+  await openSample(page, program);
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const account = await openChecking(page);
+  const row = await standOn(page, 'Summit Fiber');
+  await page.keyboard.press('p');
+  await page.keyboard.type('Summit Fibre Co');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await expect(rowOf(page, /Summit Fibre Co/)).toBeVisible();
+  await page.keyboard.press('m');
+  await page.keyboard.type('the office line');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(cellOf(rowOf(page, /Summit Fibre Co/), 'memo')).toHaveText('the office line');
+  await expect
+    .poll(async () => (await stored(page, account, 'fibre'))[0])
+    .toMatchObject({ payee: 'Summit Fibre Co', memo: 'the office line' });
+
+  await cellOf(rowOf(page, /Summit Fibre Co/), 'payee').click();
+  await page.keyboard.press('d');
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText(
+    'amount and day stay as the bank has them',
+  );
+  await expect(row).toHaveCount(1);
+});
+
+test('a transaction by hand: Enter leads through it, sums are worked out, a reload loses nothing', async ({
+  page,
+  program,
+}) => {
+  await openSample(page, program);
+  const account = await openChecking(page);
+  await page.keyboard.press('n');
+  const form = page.getByRole('form', { name: 'New transaction' });
+  await expect(form.getByLabel('Date')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Corner Shop');
+  await page.keyboard.press('Enter');
+  await form.getByLabel('Category').focus();
+  await page.keyboard.type('supplies');
+  await page.keyboard.press('Enter');
+  await expect(form.getByLabel('Memo')).toBeFocused();
+  await page.keyboard.type('paper and pens');
+  await form.getByLabel('Out').fill('12.50*2+');
+
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Checking' }).waitFor();
+  await expect(form.getByLabel('Payee')).toHaveValue('Corner Shop');
+  await expect(form.getByLabel('Memo')).toHaveValue('paper and pens');
+  await expect(form.getByLabel('Out')).toHaveValue('12.50*2+');
+  await form.getByLabel('Out').fill('12.50*2+5');
+  await expect(form.getByText('= 30.00')).toBeVisible();
+  await form.getByLabel('Out').press('Enter');
+  await expect(form.getByLabel('Payee')).toHaveValue('');
+  await expect(form.getByLabel('Payee')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+
+  const row = rowOf(page, /Corner Shop/);
+  await expect(cellOf(row, 'out')).toHaveText('30.00');
+  await cellOf(row, 'payee').click();
+  await page.keyboard.press('a');
+  await page.keyboard.type('20+5.5');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await stored(page, account, 'corner'))[0]?.amount).toBe('-25.50');
+  await cellOf(row, 'payee').click();
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('row', { name: /Corner Shop/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(row).toBeVisible();
+});
+
+test('a split in percent with a live remainder; a lock keeps what was typed', async ({ page, program }) => {
+  await openSample(page, program);
+  const account = await openChecking(page);
+  await standOn(page, 'POS 4471');
+  await page.keyboard.press('s');
+  const parts = page.getByRole('group', { name: 'Parts' });
+  await expect(parts.getByLabel('Category of part 1')).toBeFocused();
+  await page.keyboard.type('meals');
+  await page.keyboard.press('Enter');
+  await expect(parts.getByLabel('Amount or percentage of part 1')).toBeFocused();
+  await page.keyboard.type('30%');
+  await expect(parts.getByText('= 25.92')).toBeVisible();
+  await expect(parts.getByText('60.48').last()).toBeVisible();
+
+  await rpc(page, 'app.lock');
+  await page.reload();
+  await page.getByLabel('Passphrase').fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await expect(parts.getByLabel('Amount or percentage of part 1')).toHaveValue('30%');
+  await expect(page.getByText('Kept from before. It is not saved yet.')).toBeVisible();
+
+  await parts.getByLabel('Category of part 2').click();
+  await page.keyboard.type('travel');
+  await page.keyboard.press('Enter');
+  await parts.getByRole('button', { name: 'Distribute the rest' }).click();
+  await expect(parts.getByText('Nothing left')).toBeVisible();
+  await parts.getByLabel('Amount or percentage of part 2').press('Enter');
+  await expect(parts).toHaveCount(0);
+  await expect(cellOf(rowOf(page, /POS 4471/), 'category')).toContainText('Split');
+  const [row] = await stored(page, account, '4471');
+  expect(row?.others.map((other) => [other.account, other.amount])).toEqual([
+    ['Expenses:Meals', '25.92'],
+    ['Expenses:Travel', '60.48'],
+  ]);
+  await page.keyboard.press('u');
+  await expect(cellOf(rowOf(page, /POS 4471/), 'category')).toHaveText('Uncategorised');
+});
+
+test('the details show the bank’s own line, and take files', async ({ page, program }) => {
+  await openSample(page, program);
+  const account = await checkingOf(page);
+  const [row] = await stored(page, account, '4471');
+  await goTo(page, `/register/${account.id}?entry=${row?.entry_id}`);
+  const drawer = page.getByRole('dialog', { name: /POS 4471/ });
+  await expect(drawer.getByText(/checking-2026-10\.ofx, line \d+/)).toBeVisible();
+  await expect(drawer.getByText(/<NAME>POS 4471/)).toBeVisible();
+  await drawer
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'receipt.txt', mimeType: 'text/plain', buffer: Buffer.from('one lunch') });
+  await expect(drawer.getByRole('button', { name: 'Save a copy of receipt.txt' })).toBeVisible();
+  const download = page.waitForEvent('download');
+  await drawer.getByRole('button', { name: 'Save a copy of receipt.txt' }).click();
+  expect((await download).suggestedFilename()).toBe('receipt.txt');
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+  await expect(cellOf(rowOf(page, /POS 4471/), 'attachments')).toHaveText(/1 file/);
+  expect(page.url()).not.toContain('entry=');
+});
+
+test('a file dropped on a row is attached to it', async ({ page, program }) => {
+  await openSample(page, program);
+  await openChecking(page);
+  const row = rowOf(page, /Granite Mutual/);
+  await expect(row).toBeVisible();
+  const files = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['policy'], 'policy.pdf', { type: 'application/pdf' }));
+    return transfer;
+  });
+  const payee = cellOf(row, 'payee');
+  await payee.dispatchEvent('dragenter', { dataTransfer: files });
+  await payee.dispatchEvent('dragover', { dataTransfer: files });
+  await expect(page.getByText('Drop to attach to Granite Mutual')).toBeVisible();
+  await payee.dispatchEvent('drop', { dataTransfer: files });
+  await expect(cellOf(row, 'attachments')).toHaveText(/1 file/);
+});
+
+test('ticked rows are changed alike, after a look at what becomes of each', async ({ page, program }) => {
+  await openSample(page, program);
+  await goTo(page, '/register?text=birch');
+  await expect(rowOf(page, /Birch & Bean/)).toBeVisible();
+  await page.locator('[data-item="0"] [data-column="payee"]').click();
+  await page.keyboard.press('x');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(page.getByText('2 rows ticked')).toBeVisible();
+  await page.keyboard.press('b');
+  const dialog = page.getByRole('dialog', { name: 'Change 2 transactions' });
+  await dialog.getByLabel('Payee').fill('Birch and Bean');
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByRole('row', { name: /Birch and Bean/ })).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Change 2 transactions' }).click();
+  await expect(dialog).toHaveCount(0);
+  await goTo(page, '/register?text=birch%20and');
+  await expect(page.getByText('2 transactions')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(page.getByRole('heading', { name: 'No transaction fits' })).toBeVisible();
+});
+
+test('rows are marked as seen at the bank by key; reconciled ones stay', async ({ page, program }) => {
+  await openSample(page, program);
+  const account = await openChecking(page);
+  await standOn(page, 'Otis Bramwell');
+  await page.keyboard.press('l');
+  await expect.poll(async () => (await stored(page, account, 'Check 2060'))[0]?.status).toBe('cleared');
+  await page.keyboard.press('l');
+  await expect.poll(async () => (await stored(page, account, 'Check 2060'))[0]?.status).toBe('pending');
+  await standOn(page, 'Summit Fiber');
+  await page.keyboard.press('l');
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText(
+    'Part of a finished reconciliation',
+  );
+});
+
+test('filters are saved as a view and come back by its name', async ({ page, program }) => {
+  await openSample(page, program);
+  await openChecking(page);
+  await page.keyboard.press('f');
+  await page.getByLabel('Direction').selectOption('in');
+  await page.getByLabel('From amount').fill('4,000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('347 transactions')).toHaveCount(0);
+  await page.getByRole('button', { name: /^Views/ }).click();
+  await page.getByRole('menuitem', { name: 'Save these filters…' }).click();
+  await page.getByLabel('Name').fill('Large income');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Saved the view “Large income”.')).toBeVisible();
+  await page.getByRole('button', { name: 'Take off all' }).click();
+  await expect(page.getByText('347 transactions')).toBeVisible();
+  await page.getByRole('button', { name: /^Views/ }).click();
+  await page.getByRole('menuitem', { name: 'Large income', exact: true }).click();
+  await expect(page.getByText('347 transactions')).toHaveCount(0);
+  expect(page.url()).toContain('direction=in');
+});
+
+test('what is being typed into a cell is there again after the tab is gone', async ({ page, program }) => {
+  await openSample(page, program);
+  const account = await openChecking(page);
+  await standOn(page, 'Summit Fiber');
+  await page.keyboard.press('p');
+  await page.keyboard.type('Half a na');
+  await expect
+    .poll(() => page.evaluate((key) => localStorage.getItem(key) !== null, `draft:cell:${account.id}`))
+    .toBe(true);
+  await page.reload();
+  const input = page.locator('[data-editing] input');
+  await expect(input).toHaveValue('Half a na');
+  await input.press('End');
+  await page.keyboard.type('me');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await stored(page, account, 'half'))[0]?.payee).toBe('Half a name');
+});
+
+test('a refused edit goes back to what it was and says why', async ({ page, program }) => {
+  await openSample(page, program);
+  await openChecking(page);
+  await page.route('**/rpc/entry/update', (route) => route.abort());
+  const row = await standOn(page, 'Summit Fiber');
+  await page.keyboard.press('p');
+  await page.keyboard.type('Never stored');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('does not answer');
+  await expect(cellOf(row, 'payee')).toHaveText('Summit Fiber');
+});
+
+test('the inbox: a category by typing, the next row at once, and calm when all is done', async ({
+  page,
+  program,
+}) => {
+  await openSample(page, program);
+  await goTo(page, '/inbox');
+  await expect(page.getByText('8 transactions to review').first()).toBeVisible();
+  await expect(page.locator('[data-item="0"] [data-column="date"]')).toBeFocused();
+  for (let left = 8; left > 0; left -= 1) {
+    await expect(page.locator('[data-item]:not([data-item="-1"])')).toHaveCount(left);
+    if (left === 8) await page.keyboard.press('Enter');
+    else if ((await page.locator('[data-editing]').count()) === 0) await page.keyboard.press('c');
+    await expect(page.locator('[data-editing] input')).toBeFocused();
+    await page.keyboard.type('bank fees');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.getByRole('heading', { name: 'All done' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('1 transaction to review').first()).toBeVisible();
+});
+
+test('the inbox: one key accepts what the payee got before', async ({ page, program }) => {
+  await openSample(page, program);
+  const account = await checkingOf(page);
+  const accounts = await rpc<Account[]>(page, 'account.list', { entity: account.entity_id });
+  const idOf = (name: string) => accounts.find((one) => one.name === name)!.id;
+  const entry = (payee: string, category: string) => ({
+    entity: account.entity_id,
+    date: '2026-10-30',
+    payee,
+    postings: [
+      { account: account.id, amount: '-9.50' },
+      { account: idOf(category), amount: '9.50' },
+    ],
+  });
+  await rpc(page, 'entry.create', {
+    entries: [entry('SQ *BLUE BOTTLE #12', 'Meals'), entry('SQ *BLUE BOTTLE #40', 'Uncategorised')],
+  });
+  await page.reload();
+  await goTo(page, '/inbox');
+  await expect(page.getByRole('button', { name: 'Accept Meals' })).toBeVisible();
+  await expect(page.locator('[data-item="0"] [data-column="date"]')).toBeFocused();
+  await page.keyboard.press('a');
+  await expect(page.getByRole('row', { name: /BLUE BOTTLE/ })).toHaveCount(0);
+  await expect(page.locator('[data-item="0"] [data-column="date"]')).toBeFocused();
+  const rows = await stored(page, account, 'bottle');
+  expect(rows.map((row) => row.others[0]?.account)).toEqual(['Expenses:Meals', 'Expenses:Meals']);
+});
+
+test('nothing for axe, and room enough on a small screen', async ({ page, program }) => {
+  await openSample(page, program);
+  const { id } = await checkingOf(page);
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await openChecking(page);
+    await expect(page.locator('[data-item="0"] [data-column="date"]')).toBeFocused();
+    await page.keyboard.press('s');
+    await expect(page.getByRole('group', { name: 'Parts' })).toBeVisible();
+    await expectNoAxeFindings(page, `a split, ${scheme}`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('group', { name: 'Parts' })).toHaveCount(0);
+    await page.keyboard.press('f');
+    await page.keyboard.press('n');
+    await expect(page.getByRole('form')).toBeVisible();
+    await expectNoAxeFindings(page, `filters and a new transaction, ${scheme}`);
+    await page.keyboard.press('Escape');
+    await goTo(page, `/register/${id}?text=nothing+of+that+name`);
+    await expect(page.getByRole('heading', { name: 'No transaction fits' })).toBeVisible();
+    await expectNoAxeFindings(page, `nothing found, ${scheme}`);
+    await goTo(page, '/inbox');
+    await expect(page.locator('[data-item="0"] [data-column="date"]')).toBeFocused();
+    await page.keyboard.press('o');
+    await expect(page.getByText('What the bank says')).toBeVisible();
+    await expectNoAxeFindings(page, `details, ${scheme}`);
+    await page.keyboard.press('Escape');
+  }
+  for (const [width, height] of [
+    [1024, 700],
+    [640, 400],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const place of [`/register/${id}`, '/register', '/inbox']) {
+      await goTo(page, place);
+      await expect(page.locator('[data-item="0"]').first()).toBeVisible();
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      expect(wider, `${place} at ${width}`).toBe(false);
+    }
+  }
+});

@@ -1,0 +1,64 @@
+/** A person at the app: the real program, a browser page signed in to it, and the words they would use. */
+import { test as base, expect, type Page } from '@playwright/test';
+import { Program } from './program.ts';
+
+export const PASSPHRASE = 'violet anchor thirteen maple';
+/** The day on which these tests happen, so that “this month” is always the same. */
+export const TODAY = '2026-10-31';
+export const SAMPLE_ENDING = '2026-10-31';
+
+interface Fixtures {
+  /** Anew for each test; it goes with its vault afterwards. */
+  program: Program;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here
+  program: async ({}, use) => {
+    const program = new Program();
+    await use(program);
+    await program.remove();
+  },
+});
+
+export { expect };
+
+/** Starts the program and opens its page by the link it prints. */
+export async function openApp(page: Page, program: Program): Promise<void> {
+  await page.clock.setFixedTime(`${TODAY}T09:00:00Z`);
+  await page.goto(await program.start());
+}
+
+/** Calls a procedure of the contract from the page, as its screens do. */
+export function rpc<A = unknown>(page: Page, procedure: string, input: object = {}): Promise<A> {
+  return page.evaluate(
+    async ([path, json]) => {
+      const answer = await fetch(`/rpc/${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ json }),
+      });
+      const body = (await answer.json()) as { json: unknown };
+      if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(body)}`);
+      return body.json;
+    },
+    [procedure.replace('.', '/'), input] as const,
+  ) as Promise<A>;
+}
+
+/** The app with two years of Northlight LLC and its owner, in a vault of its own. */
+export async function openSample(page: Page, program: Program): Promise<void> {
+  await openApp(page, program);
+  await page.getByRole('button', { name: 'Start your books' }).waitFor();
+  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await rpc(page, 'vault.sample', { ending: SAMPLE_ENDING });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+}
+
+/** Goes to a place by its address. */
+export async function goTo(page: Page, route: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, route);
+}
