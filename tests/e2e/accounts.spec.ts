@@ -199,7 +199,7 @@ test('closes the books through a day, says so, and reopens them with the reason'
   await expect(closing.getByText('nothing can be added or changed')).toBeVisible();
   await closing.getByRole('button', { name: 'Close through Sep 30, 2026' }).click();
   await expect(closing).toBeHidden();
-  await expect(page.getByRole('banner').getByText('Closed through Sep 30, 2026')).toBeVisible();
+  await expect(page.getByText(/accounts · Closed through Sep 30, 2026$/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Reopen…' }).click();
   const reopening = page.getByRole('dialog', { name: `Reopen the books of ${COMPANY}` });
@@ -208,7 +208,7 @@ test('closes the books through a day, says so, and reopens them with the reason'
   await reopening.getByRole('textbox', { name: 'Reason' }).fill('A receipt of May was found');
   await page.keyboard.press('Enter');
   await expect(reopening).toBeHidden();
-  await expect(page.getByRole('banner').getByText('Closed through')).toBeHidden();
+  await expect(page.getByText('Closed through')).toBeHidden();
 });
 
 test('adds a company with its members and changes it', async ({ page }) => {

@@ -16,6 +16,7 @@ import {
   withType,
 } from '../../renderer/features/accounts/new-account.ts';
 import {
+  ancestorsOf,
   chartRows,
   chartTree,
   familyOf,
@@ -139,6 +140,7 @@ describe('moving', () => {
     expect(outdented(CHART, named('Flights'))?.id).toBe('Expenses');
     expect(outdented(CHART, named('Travel'))).toBeUndefined();
     expect(headOf(CHART, 'expense')?.id).toBe('Expenses');
+    expect(ancestorsOf(CHART, 'Flights')).toEqual(['Travel', 'Expenses']);
     expect(headOf(CHART, 'equity')).toBeUndefined();
   });
 });

@@ -34,6 +34,7 @@ function NotSignedIn({ spent, onSigned }: { spent: boolean; onSigned: (signed: S
   const { title, text: explain, spent: spentText, again } = text.app.notSignedIn;
   return (
     <main className={styles.alone}>
+      <h1 className={styles.name}>{text.app.name}</h1>
       <EmptyState
         title={title}
         action={<Button onClick={() => void signInAgain().then(onSigned)}>{again}</Button>}

@@ -4,7 +4,7 @@ import type { Account } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { AccountPicker, Button, Dialog } from '../../ui/index.ts';
 import styles from './Dialogs.module.css';
-import { familyOf } from './tree.ts';
+import { familyOf, headOf } from './tree.ts';
 import type { Deeds } from './use-deeds.ts';
 
 interface MoveDialogProps {
@@ -21,6 +21,8 @@ export function MoveDialog({ account, accounts, onClose, onMove }: MoveDialogPro
   const [tried, setTried] = useState(false);
   const family = familyOf(accounts, account.id);
   const places = accounts.filter(({ id }) => !family.has(id) && id !== account.parent_id);
+  const head = headOf(accounts, account.type);
+  const atTop = account.parent_id === null || account.parent_id === head?.id;
   const move = (to: Account | null) => {
     onClose();
     onMove(account, to);
@@ -40,7 +42,7 @@ export function MoveDialog({ account, accounts, onClose, onMove }: MoveDialogPro
       footer={
         <>
           <span className={styles.pushed}>
-            <Button onClick={() => move(null)}>{words.top}</Button>
+            {!atTop && <Button onClick={() => move(null)}>{words.top}</Button>}
           </span>
           <Button variant="quiet" onClick={onClose}>
             {words.cancel}

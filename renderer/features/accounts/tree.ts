@@ -115,6 +115,14 @@ export function familyOf(accounts: readonly Account[], id: string): ReadonlySet<
   return family;
 }
 
+/** From the account's parent up to the top. */
+export function ancestorsOf(accounts: readonly Account[], id: string): string[] {
+  const up = new Map(accounts.map((one) => [one.id, one.parent_id]));
+  const above: string[] = [];
+  for (let at = up.get(id); at != null && !above.includes(at); at = up.get(at)) above.push(at);
+  return above;
+}
+
 export type Refusal = 'type' | 'self' | 'already';
 
 /** Why `moved` can't go below `under` (`null`: to the top); `null` if it can. */

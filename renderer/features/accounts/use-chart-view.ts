@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { asBoolean, usePref } from '../../ui/index.ts';
 import type { ChartListHandle } from './ChartList.tsx';
-import { chartRows, chartTree } from './tree.ts';
+import { ancestorsOf, chartRows, chartTree } from './tree.ts';
 import type { Chart } from './use-chart.ts';
 import { useClosed } from './use-closed.ts';
 import { useDeeds } from './use-deeds.ts';
@@ -17,7 +17,7 @@ export function useChartView(chart: Chart) {
   const [archived, setArchived] = usePref('accounts.archived', false, asBoolean);
   const [closed, fold] = useClosed();
   const [activeId, setActive] = useState<string | null>(null);
-  const [wanted, show] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
   const tree = useMemo(() => chartTree(accounts), [accounts]);
   const rows = useMemo(() => chartRows(tree, { closed, archived, find }), [tree, closed, archived, find]);
   const deeds = useDeeds({
@@ -30,11 +30,19 @@ export function useChartView(chart: Chart) {
 
   // What was just made, once it is in the list and the dialog has given the focus back.
   useEffect(() => {
-    if (wanted === null || !rows.some(({ id }) => id === wanted)) return;
-    show(null);
-    const timer = setTimeout(() => list.current?.goTo(wanted), 60);
+    if (wanted === null || !accounts.some(({ id }) => id === wanted)) return;
+    if (!rows.some(({ id }) => id === wanted)) {
+      const hidden = ancestorsOf(accounts, wanted).filter((id) => closed.has(id));
+      if (hidden.length > 0) fold(hidden, true);
+      else setWanted(null);
+      return;
+    }
+    const timer = setTimeout(() => {
+      setWanted(null);
+      list.current?.goTo(wanted);
+    }, 60);
     return () => clearTimeout(timer);
-  }, [wanted, rows]);
+  }, [wanted, rows, accounts, closed, fold]);
 
   const parents = useMemo(() => rows.filter(({ hasChildren }) => hasChildren), [rows]);
   return {
@@ -48,7 +56,10 @@ export function useChartView(chart: Chart) {
     fold,
     rows,
     deeds,
-    show,
+    show: (id: string) => {
+      setFind('');
+      setWanted(id);
+    },
     setActive,
     active: (rows.find(({ id }) => id === activeId) ?? rows[0])?.account,
     folded: parents.some((row) => !row.open),

@@ -3,8 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type Account, MONEY_ROLES, useBooks } from '../../app/books.ts';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import { text } from '../../text/index.ts';
-import { EmptyState, Select, Skeleton } from '../../ui/index.ts';
-import styles from './ReconcileScreen.module.css';
+import { EmptyState, Select, Skeleton, VisuallyHidden } from '../../ui/index.ts';
 import { Sitting } from './Sitting.tsx';
 
 const words = text.reconcile;
@@ -18,7 +17,7 @@ export function ReconcileScreen() {
     return <Sitting key={account.id} account={account} choice={<AccountChoice account={account} />} />;
   return (
     <>
-      <ScreenBar title={words.plainTitle} actions={<AccountChoice account={undefined} />} />
+      <ScreenBar title={words.plainTitle} actions={<AccountChoice account={undefined} labelHidden />} />
       {loading ? <Skeleton lines={8} /> : <NoAccount />}
     </>
   );
@@ -30,23 +29,26 @@ export function useStatementAccounts(): Account[] {
   return entities.flatMap(({ id }) => sideAccountsOf(id).filter(({ role }) => MONEY_ROLES.includes(role)));
 }
 
-function AccountChoice({ account }: { account: Account | undefined }) {
+interface AccountChoiceProps {
+  account: Account | undefined;
+  labelHidden?: boolean;
+}
+
+function AccountChoice({ account, labelHidden }: AccountChoiceProps) {
   const navigate = useNavigate();
   const accounts = useStatementAccounts();
   const listed = account === undefined || accounts.some(({ id }) => id === account.id);
   const all = listed || account === undefined ? accounts : [account, ...accounts];
   if (all.length === 0) return null;
   return (
-    <div className={styles.choice}>
-      <Select
-        label={words.account}
-        labelHidden
-        value={account?.id ?? null}
-        placeholder={words.account}
-        options={all.map(({ id, name, entity }) => ({ value: id, label: name, group: entity }))}
-        onCommit={(next) => void navigate({ to: '/reconcile/$account', params: { account: next } })}
-      />
-    </div>
+    <Select
+      label={words.account}
+      labelHidden={labelHidden ?? false}
+      value={account?.id ?? null}
+      placeholder={words.account}
+      options={all.map(({ id, name, entity }) => ({ value: id, label: name, group: entity }))}
+      onCommit={(next) => void navigate({ to: '/reconcile/$account', params: { account: next } })}
+    />
   );
 }
 
@@ -54,12 +56,17 @@ function NoAccount() {
   const some = useStatementAccounts().length > 0;
   const { title, action } = words.noAccount;
   return (
-    <EmptyState
-      title={title}
-      drawing="scales"
-      action={some ? undefined : <Link to="/accounts">{action}</Link>}
-    >
-      {some ? words.noAccount.text : words.noAccount.none}
-    </EmptyState>
+    <section aria-label={words.plainTitle}>
+      <VisuallyHidden>
+        <h2>{words.plainTitle}</h2>
+      </VisuallyHidden>
+      <EmptyState
+        title={title}
+        drawing="scales"
+        action={some ? undefined : <Link to="/accounts">{action}</Link>}
+      >
+        {some ? words.noAccount.text : words.noAccount.none}
+      </EmptyState>
+    </section>
   );
 }

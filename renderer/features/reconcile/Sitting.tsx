@@ -14,6 +14,7 @@ import {
   moneyText,
   Skeleton,
   useLocale,
+  VisuallyHidden,
 } from '../../ui/index.ts';
 import { Clues } from './Clues.tsx';
 import { History } from './History.tsx';
@@ -68,34 +69,36 @@ export function Sitting({ account, choice }: SittingProps) {
         entity={entityOf(account.entity_id)}
         note={session.history && <Until until={session.until} />}
         actions={
-          <>
-            {choice}
-            <span className={styles.why} id="why-not-finished">
-              {why !== null && session.sums?.difference ? why : ''}
-            </span>
-            <Button
-              variant="primary"
-              keys="Mod+Enter"
-              disabled={why !== null}
-              title={why ?? undefined}
-              aria-describedby="why-not-finished"
-              busy={session.finishing}
-              onClick={finish}
-            >
-              {words.finish.action}
-            </Button>
-          </>
+          <Button
+            variant="primary"
+            keys="Mod+Enter"
+            disabled={why !== null}
+            title={why ?? undefined}
+            busy={session.finishing}
+            onClick={finish}
+          >
+            {words.finish.action}
+          </Button>
         }
       />
       <div className={styles.sitting}>
-        <aside ref={slip} className={styles.side} aria-label={words.slip.label}>
-          <Slip session={session} />
-          <Clues session={session} onMark={mark} onShow={show} />
-          <History history={session.history} onReopen={reopen} />
-        </aside>
+        <div className={styles.left}>
+          <aside ref={slip} className={styles.side} aria-label={words.slip.label}>
+            <VisuallyHidden>
+              <h2>{words.slip.label}</h2>
+            </VisuallyHidden>
+            <Slip session={session} choice={choice} why={why} />
+            <Clues session={session} onMark={mark} onShow={show} />
+          </aside>
+          <div className={styles.history}>
+            <History history={session.history} onReopen={reopen} />
+          </div>
+        </div>
         <div className={styles.rows}>
           {session.error ? (
-            <TroubleState error={session.error} onRetry={session.retry} />
+            <div className={styles.trouble}>
+              <TroubleState error={session.error} onRetry={session.retry} />
+            </div>
           ) : session.date === null && session.history ? (
             <AllDone account={account} until={session.until} />
           ) : session.snapshot ? (

@@ -1,6 +1,6 @@
 /** The small sum: what the statement says, less what was proven before, less what is ticked. At zero it proves. */
 import { IconCheck } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { text } from '../../text/index.ts';
 import { Button, DateInput, dateText, Money, MoneyInput, moneyText, useLocale } from '../../ui/index.ts';
 import styles from './Slip.module.css';
@@ -8,14 +8,23 @@ import type { Session } from './use-session.ts';
 
 const words = text.reconcile.slip;
 
-export function Slip({ session }: { session: Session }) {
+interface SlipProps {
+  session: Session;
+  /** The field that goes to another account. */
+  choice: ReactNode;
+  /** Why it can’t be finished yet. */
+  why: string | null;
+}
+
+export function Slip({ session, choice, why }: SlipProps) {
   return (
     <div className={styles.slip}>
+      {choice}
       <Statement session={session} />
       {session.date !== null && (
         <>
           <Sum session={session} />
-          <Verdict session={session} />
+          <Verdict session={session} why={why} />
         </>
       )}
     </div>
@@ -91,7 +100,7 @@ function Sum({ session: { account, balance, sums } }: { session: Session }) {
   );
 }
 
-function Verdict({ session: { account, sums } }: { session: Session }) {
+function Verdict({ session: { account, sums }, why }: Pick<SlipProps, 'session' | 'why'>) {
   const difference = sums?.difference ?? null;
   if (difference === null) return <p className={styles.waiting}>{words.waiting}</p>;
   return (
@@ -101,7 +110,7 @@ function Verdict({ session: { account, sums } }: { session: Session }) {
         {difference === 0 && <IconCheck size={28} stroke={2} aria-hidden="true" />}
         <Money value={difference} currency={account.currency} size="figure" />
       </span>
-      {difference === 0 && <span className={styles.proof}>{words.provesText}</span>}
+      <span className={styles.proof}>{why ?? words.provesText}</span>
     </div>
   );
 }

@@ -17,8 +17,8 @@ export function rowColumns({ marks, onToggle }: ColumnOptions): GridColumn<Row>[
   return [
     {
       id: 'tick',
-      header: words.tick,
-      width: 112,
+      header: words.ticked,
+      width: 76,
       align: 'center',
       hideable: false,
       sortable: true,
@@ -28,7 +28,7 @@ export function rowColumns({ marks, onToggle }: ColumnOptions): GridColumn<Row>[
     {
       id: 'date',
       header: words.date,
-      width: 112,
+      width: 108,
       sortable: true,
       cell: (row) => <DateText value={row.date} />,
       text: ({ date }) => date,
@@ -36,16 +36,16 @@ export function rowColumns({ marks, onToggle }: ColumnOptions): GridColumn<Row>[
     {
       id: 'payee',
       header: words.payee,
-      width: 170,
+      width: 150,
       grow: 3,
       sortable: true,
-      cell: ({ payee }) => payee,
+      cell: ({ payee }) => <span>{payee}</span>,
       text: ({ payee }) => payee,
     },
     {
       id: 'category',
       header: words.category,
-      width: 140,
+      width: 120,
       grow: 2,
       sortable: true,
       cell: (row) => <Category row={row} />,
@@ -57,7 +57,7 @@ export function rowColumns({ marks, onToggle }: ColumnOptions): GridColumn<Row>[
       width: 120,
       grow: 1,
       hidden: true,
-      cell: ({ memo }) => memo,
+      cell: ({ memo }) => <span>{memo}</span>,
       text: ({ memo }) => memo,
     },
     amount('out', words.out, -1),
@@ -70,7 +70,7 @@ function amount(id: string, header: string, sign: 1 | -1): GridColumn<Row> {
   return {
     id,
     header,
-    width: 112,
+    width: 100,
     align: 'right',
     sortable: true,
     cell: (row) => mine(row) && <Money value={row.amount_minor * sign} currency={row.currency} />,
@@ -82,7 +82,8 @@ function amount(id: string, header: string, sign: 1 | -1): GridColumn<Row> {
 function Category({ row }: { row: Row }) {
   const [first, ...more] = row.others;
   if (!first) return null;
-  if (more.length > 0) return row.others.map(({ account }) => account.split(':').at(-1)).join(', ');
+  if (more.length > 0)
+    return <span>{row.others.map(({ account }) => account.split(':').at(-1)).join(', ')}</span>;
   return <AccountName path={first.account} skip={1} />;
 }
 

@@ -12,7 +12,11 @@ import { saveCopy, useAttach, useDetach } from './use-attachments.ts';
 
 const words = text.register.attachments;
 
-export function carriesFiles(event: DragEvent): boolean {
+function keepFromFrame(event: DragEvent): void {
+  if (carriesFiles(event)) event.stopPropagation();
+}
+
+function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer.types.includes('Files');
 }
 
@@ -29,6 +33,9 @@ export function Attachments({ entry, payee }: { entry: string; payee: string }) 
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping has the button beside it
     <div
       className={styles.files}
+      // The frame’s veil says that files are imported; here they are not.
+      onDragEnter={keepFromFrame}
+      onDragLeave={keepFromFrame}
       onDragOver={(event) => carriesFiles(event) && event.preventDefault()}
       onDrop={(event) => {
         if (!carriesFiles(event)) return;

@@ -36,7 +36,10 @@ function inTurn<A>(act: () => Promise<A>): Promise<A> {
 
 export function useEdits({ rows, onCategorised }: EditsOptions): Edits {
   const command = useCommand(async ({ row, change }: { row: RegisterRow; change: Change }) => {
-    const drawn = rows?.change(row.entry_id, (before) => applied(before, change));
+    const drawn = rows?.change(row.entry_id, (before) =>
+      // Seen from its other account, an entry has other legs: that row waits for the answer.
+      before.account_id === row.account_id || !wantsLegs(change) ? applied(before, change) : before,
+    );
     try {
       const answer = await inTurn(async () => {
         if (!wantsLegs(change)) return client.entry.update(plainUpdate(row, change));

@@ -93,7 +93,8 @@ export function LedgerReport({ asked, printing, onShown }: LedgerReportProps) {
         />
       </div>
       <div className={styles.foot}>
-        {hasNextPage ? words.more(rows.length) : words.rows(rows.length)} {words.open}
+        <span>{hasNextPage ? words.more(rows.length) : words.rows(rows.length)}</span>
+        <span>{words.open}</span>
         {hasNextPage && (
           <Button size="small" busy={pages.isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {words.loadMore}

@@ -67,6 +67,9 @@ export function ReportChart({ report, asked }: ReportChartProps) {
       ...look[name],
     };
   });
+  // The statement below says what went wrong, or that there is nothing.
+  const flat = months.data && series.every(({ values }) => values.every((value) => !value));
+  if (months.isError || flat) return null;
   return (
     <div className={styles.chart} style={{ minHeight: HEIGHT + 36 }}>
       <Suspense fallback={null}>

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import { text } from '../../text/index.ts';
-import { asBoolean, Skeleton, useLocale, usePref } from '../../ui/index.ts';
+import { asBoolean, Skeleton, useLocale, usePref, VisuallyHidden } from '../../ui/index.ts';
 import { EntityTabs } from './EntityTabs.tsx';
 import { LedgerReport } from './LedgerReport.tsx';
 import { NoBooks } from './NoBooks.tsx';
@@ -65,6 +65,9 @@ function Report({ asked, ask }: { asked: Asked; ask: Ask }) {
         data-columns={asked.interval !== 'none' || undefined}
         data-beside={(charted && chart && asked.interval === 'none') || undefined}
       >
+        <VisuallyHidden>
+          <h2>{text.reports.sheet(text.reports.names[report], entity.name)}</h2>
+        </VisuallyHidden>
         <PrintHead asked={asked} />
         {charted && chart && <ReportChart report={charted} asked={asked} />}
         <Body asked={asked} ask={ask} zeros={zeros} printing={printing} onShown={setShown} />

@@ -2,10 +2,10 @@
 import { Link } from '@tanstack/react-router';
 import type { Entity } from '../../app/books.ts';
 import type { Period } from '../../app/period.ts';
-import { TroubleState } from '../../app/TroubleState.tsx';
+import { troubleOf } from '../../app/trouble.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { dateText, Money, Skeleton, useLocale } from '../../ui/index.ts';
+import { Button, dateText, Money, Skeleton, useLocale } from '../../ui/index.ts';
 import type { ReportName } from './names.ts';
 import { openedKey } from './opened.ts';
 import styles from './ReportsScreen.module.css';
@@ -31,15 +31,28 @@ export function ReportTile({ report, entity, period, opened }: ReportTileProps) 
       </Link>
       <span className={styles.says}>{text.reports.says[report]}</span>
       {error ? (
-        <TroubleState inline error={error} onRetry={retry} />
+        <TileTrouble error={error} onRetry={retry} />
       ) : (
         <span className={styles.figure}>
           <Figure figure={figure} currency={entity.base_currency} />
           <span className={styles.figureName}>{words.figures[report]}</span>
         </span>
       )}
-      {last && <span className={styles.opened}>{words.opened(dateText(last, locale))}</span>}
+      <span className={styles.opened}>{last && words.opened(dateText(last, locale))}</span>
     </li>
+  );
+}
+
+/** There is no room for more than what happened; the report itself says what to do about it. */
+function TileTrouble({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const { message, remedy } = troubleOf(error);
+  return (
+    <div className={styles.trouble} role="alert" title={remedy}>
+      <span>{message}</span>
+      <Button size="small" onClick={onRetry}>
+        {words.retry}
+      </Button>
+    </div>
   );
 }
 

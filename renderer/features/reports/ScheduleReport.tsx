@@ -12,7 +12,7 @@ import type { Line } from './delimited.ts';
 import { Notes } from './Notes.tsx';
 import { NothingBooked } from './NothingBooked.tsx';
 import styles from './Statement.module.css';
-import type { Shown } from './shown.ts';
+import { NOTHING_SHOWN, type Shown } from './shown.ts';
 import { Unmapped } from './Unmapped.tsx';
 import type { Asked } from './use-report.ts';
 
@@ -41,10 +41,11 @@ export function ScheduleReport({ asked, zeros, onShown }: ScheduleReportProps) {
   const report = answer.data;
   const lines = report?.lines.filter((line) => zeros || matters(line)) ?? [];
   useEffect(() => {
+    if (!files) onShown(NOTHING_SHOWN);
     if (!report) return;
     const shown = report.lines.filter((line) => zeros || matters(line));
     onShown({ zeros: report.lines.some((line) => !matters(line)), lines: () => scheduleLines(shown) });
-  }, [report, zeros, onShown]);
+  }, [files, report, zeros, onShown]);
   if (!files) return <NoSchedule asked={asked} />;
   if (answer.isError) return <TroubleState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!report) return <Skeleton lines={14} />;

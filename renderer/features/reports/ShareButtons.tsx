@@ -4,11 +4,12 @@ import { useCallback, useMemo, useState } from 'react';
 import { useActions } from '../../app/actions.ts';
 import { troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { Button, MenuButton, toast, useLocale } from '../../ui/index.ts';
+import { Button, IconButton, MenuButton, toast, useLocale } from '../../ui/index.ts';
 import { asCsv, asTsv, type Line } from './delimited.ts';
 import { titleLines } from './lines.ts';
 import { spanTitle } from './PrintHead.tsx';
 import type { Shown } from './shown.ts';
+import { useNarrow } from './use-narrow.ts';
 import type { Asked } from './use-report.ts';
 
 const words = text.reports.actions;
@@ -66,11 +67,15 @@ export function ShareButtons({ asked, shown }: { asked: Asked; shown: Shown }) {
     ];
   }, [withLines, entity, name, days]);
   useActions(actions);
+  const narrow = useNarrow();
   const run = (id: string) => actions.find((action) => action.id === id)?.run();
+  const print = () => run('report.print');
+  const printer = <IconPrinter size={16} stroke={1.5} />;
   return (
     <>
       <MenuButton
         label={words.share}
+        iconOnly={narrow}
         icon={<IconShare2 size={16} stroke={1.5} />}
         variant="quiet"
         align="end"
@@ -79,14 +84,13 @@ export function ShareButtons({ asked, shown }: { asked: Asked; shown: Shown }) {
           { label: words.csv, keys: 'Shift+D', onSelect: () => run('report.csv') },
         ]}
       />
-      <Button
-        icon={<IconPrinter size={16} stroke={1.5} />}
-        busy={busy}
-        title={`${words.print} (Ctrl+P)`}
-        onClick={() => run('report.print')}
-      >
-        {words.print}
-      </Button>
+      {narrow ? (
+        <IconButton label={words.print} icon={printer} variant="default" aria-busy={busy} onClick={print} />
+      ) : (
+        <Button icon={printer} busy={busy} onClick={print}>
+          {words.print}
+        </Button>
+      )}
     </>
   );
 }

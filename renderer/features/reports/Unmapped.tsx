@@ -1,7 +1,7 @@
 /** Accounts with an amount that are on no line of the form: each can be put on one right here. */
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { Entity } from '../../app/books.ts';
+import { type Entity, useBooks } from '../../app/books.ts';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { text } from '../../text/index.ts';
@@ -12,6 +12,7 @@ import styles from './Unmapped.module.css';
 const words = text.reports.schedule.unmapped;
 
 export function Unmapped({ report, entity }: { report: ScheduleC; entity: Entity }) {
+  const { account: accountOf } = useBooks();
   const map = useCommand(
     ({ account, line }: { account: string; line: string }) =>
       client.account.update({ account, tax_line: line }),
@@ -37,16 +38,22 @@ export function Unmapped({ report, entity }: { report: ScheduleC; entity: Entity
             </Link>
             <Money value={amount} currency={entity.base_currency} />
             <div className={styles.choice}>
-              <Select
-                label={words.line(account)}
-                labelHidden
-                size="small"
-                value={null}
-                placeholder={words.choose}
-                disabled={map.busy}
-                options={options}
-                onCommit={(line) => void map.run({ account: account_id, line })}
-              />
+              {accountOf(account_id)?.role === 'uncategorised' ? (
+                <Link to="/inbox" search={{ entity: entity.id }}>
+                  {words.inbox}
+                </Link>
+              ) : (
+                <Select
+                  label={words.line(account)}
+                  labelHidden
+                  size="small"
+                  value={null}
+                  placeholder={words.choose}
+                  disabled={map.busy}
+                  options={options}
+                  onCommit={(line) => void map.run({ account: account_id, line })}
+                />
+              )}
             </div>
           </li>
         ))}

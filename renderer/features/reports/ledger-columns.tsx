@@ -56,7 +56,7 @@ export const LEDGER_COLUMNS: readonly GridColumn<LedgerRow>[] = [
     header: words.columns.payee,
     width: 180,
     grow: 3,
-    cell: payeeOf,
+    cell: (row) => <span>{payeeOf(row)}</span>,
     text: payeeOf,
   },
   {
@@ -65,7 +65,7 @@ export const LEDGER_COLUMNS: readonly GridColumn<LedgerRow>[] = [
     width: 140,
     grow: 2,
     // The opening line says what it is already.
-    cell: (row) => (row.date === null ? '' : row.memo),
+    cell: (row) => <span>{row.date === null ? '' : row.memo}</span>,
     text: (row) => (row.date === null ? '' : row.memo),
   },
   amountColumn('debit'),

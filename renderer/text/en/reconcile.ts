@@ -35,13 +35,12 @@ export const reconcile = {
     proves: 'It proves',
     provesText: 'The ticked rows come to the statement exactly.',
     waiting: 'Type the balance that the statement prints, then tick what is on it.',
-    off: (amount: string) => `Off by ${amount}`,
   },
   finish: {
     action: 'Finish',
     whyDate: 'Choose the statement date first.',
     whyBalance: 'Type the statement’s balance first.',
-    whyOff: (amount: string) => `Off by ${amount}: it can be finished at zero.`,
+    whyOff: (amount: string) => `Off by ${amount}. It can be finished at zero.`,
     done: (account: string, day: string) => `${account} is reconciled until ${day}.`,
   },
   rows: {

@@ -32,6 +32,7 @@ export const reports = {
     },
     equal: 'Equal',
     unequal: 'Not equal',
+    retry: 'Try again',
     opened: (day: string) => `Last opened ${day}`,
     none: {
       title: 'Nothing to report yet',
@@ -45,7 +46,6 @@ export const reports = {
     previous: 'Previous entity',
   },
   asOf: (day: string) => `As of ${day}`,
-  toDate: (span: string) => `${span}, to date`,
   report: 'Report',
   tools: 'How the report is drawn',
   interval: {
@@ -149,7 +149,8 @@ export const reports = {
       choose: 'Choose a line',
       option: (line: string, label: string) => `${line} · ${label}`,
       done: (account: string, line: string) => `${account} goes on line ${line} now.`,
-      open: 'Chart of accounts',
+      open: 'Open it in the chart of accounts',
+      inbox: 'Give them categories in the inbox',
     },
     person: {
       title: (entity: string) => `${entity} has no Schedule C`,

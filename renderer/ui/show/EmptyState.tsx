@@ -18,7 +18,7 @@ export function EmptyState({ title, children, drawing = 'ledger', action, compac
   return (
     <div className={styles.empty} data-compact={compact || undefined}>
       <Drawing name={drawing} />
-      <h3 className={styles.title}>{title}</h3>
+      <h2 className={styles.title}>{title}</h2>
       {children && <div className={styles.words}>{children}</div>}
       {action && <div className={styles.action}>{action}</div>}
     </div>

@@ -1,0 +1,13 @@
+/** Whether the window is too narrow for words on every button of the bar: a small laptop, or a zoomed page. */
+import { useSyncExternalStore } from 'react';
+
+const NARROW = window.matchMedia('(max-width: 1180px)');
+
+function subscribe(listener: () => void): () => void {
+  NARROW.addEventListener('change', listener);
+  return () => NARROW.removeEventListener('change', listener);
+}
+
+export function useNarrow(): boolean {
+  return useSyncExternalStore(subscribe, () => NARROW.matches);
+}
