@@ -51,6 +51,7 @@ test('changes the passphrase, and makes a new recovery code', async ({ page, pro
   await expect(dialog.locator('output')).toHaveText(/\w{4}-\w{4}/);
   await dialog.getByRole('button', { name: 'I have written it down' }).click();
   await page.getByRole('button', { name: 'Lock now' }).click();
+  await page.getByRole('heading', { name: 'Unlock' }).waitFor();
   await page.getByLabel('Passphrase').fill('another good passphrase');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Vault and settings' }).waitFor();

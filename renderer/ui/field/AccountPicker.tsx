@@ -1,5 +1,5 @@
 /** Chooses an account of the books: grouped by entity and type, found by any part of its path or by its code. */
-import { matchSorter } from 'match-sorter';
+import { matchSorter, rankings } from 'match-sorter';
 import { type Ref, useMemo } from 'react';
 import { AccountName } from '../entity/AccountName.tsx';
 import { text } from '../text.ts';
@@ -69,11 +69,13 @@ export function accountOptions(
     );
 }
 
-/** Fuzzy, best first; the groups in the order of their best. */
+/** By beginnings, words, parts and initials, best first; the groups in the order of their best. */
 export function findAccounts(options: readonly AccountOption[], query: string): readonly AccountOption[] {
   const typed = query.trim();
   if (typed === '') return options;
   const found = matchSorter(options, typed, {
+    // Letters scattered over a path are no match: Enter would put money into an account that nobody meant.
+    threshold: rankings.ACRONYM,
     keys: [
       (option) => option.label.split(':').at(-1) ?? '',
       (option) => option.label.replaceAll(':', ' '),
