@@ -98,11 +98,14 @@ async function measure(browser: Browser, program: Program): Promise<Figure[]> {
   await page.getByRole('link', { name: 'Home' }).click();
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
   const opening = await timeUntil(page, () => account.click(), '[role="row"][aria-rowindex="3"]');
-  const session = await page.context().newCDPSession(page);
-  const scroll = await recordTrace(session, join(RESULTS, 'scroll-trace.json'), () => scrollEndToEnd(page));
+  const scroll = await scrollEndToEnd(page);
   const search = await searchTime(page);
   const edit = await editTimes(page);
   const memory = await memoryOf(browser);
+  // Once more under a trace, which costs time and memory of its own.
+  await page.keyboard.press('Escape');
+  const session = await page.context().newCDPSession(page);
+  await recordTrace(session, join(RESULTS, 'scroll-trace.json'), () => scrollEndToEnd(page));
   await page.close();
   return [
     { what: 'First paint', value: paint, unit: 'ms', aim: 1000 },
@@ -117,15 +120,16 @@ async function measure(browser: Browser, program: Program): Promise<Figure[]> {
     { what: 'Search answers', value: search, unit: 'ms', aim: 100 },
     { what: 'An edit shows', value: edit.shown, unit: 'ms', aim: FRAME_MS * 2 },
     { what: 'An edit is stored', value: edit.stored, unit: 'ms', aim: 50 },
-    { what: 'Renderer', value: memory, unit: 'MB', aim: 300 },
+    { what: 'Renderer, private memory', value: memory, unit: 'MB', aim: 300 },
   ];
 }
 
 /** From the last letter to the answer in the list. */
 async function searchTime(page: Page): Promise<number> {
   await page.keyboard.press('/');
-  await page.keyboard.type('vendor 17 hostin');
-  await page.waitForTimeout(500);
+  // As fast as a practised hand types; each letter asks, and the answers are waited for.
+  await page.keyboard.type('vendor 17 hostin', { delay: 100 });
+  await page.waitForLoadState('networkidle');
   const answered = page.waitForResponse((response) => response.url().includes('/entry/register'));
   const from = performance.now();
   await page.keyboard.type('g');

@@ -22,14 +22,16 @@ export async function recordTrace<T>(session: CDPSession, file: string, act: () 
   return result;
 }
 
-/** Resident megabytes of the largest renderer, as the system counts them. */
+/** Private megabytes of the largest renderer, as Chromium's own task manager counts: without what processes share. */
 export async function memoryOf(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const sizes = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(
-      ({ id }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1024,
-    );
+  const sizes = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => privateMb(id));
   return Math.max(...sizes);
+}
+
+function privateMb(pid: number): number {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  const lines = [...rollup.matchAll(/^(?:Private_Clean|Private_Dirty|Swap):\s+(\d+)/gm)];
+  return lines.reduce((sum, [, kb]) => sum + Number(kb), 0) / 1024;
 }
