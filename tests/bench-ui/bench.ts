@@ -32,23 +32,27 @@ function initialScriptKb(): number {
 }
 
 /** Milliseconds from an act to the second frame after `seen` holds, measured in the page. */
-async function timeUntil(page: Page, act: () => Promise<void>, seen: string): Promise<number> {
-  await page.evaluate((selector) => {
-    const target = window as unknown as { bench: Promise<number> };
-    target.bench = new Promise((resolve) => {
-      let from = 0;
-      const begin = () => {
-        from = performance.now();
-      };
-      for (const event of ['pointerdown', 'keydown'] as const)
-        window.addEventListener(event, begin, { once: true, capture: true });
-      const look = () => {
-        if (from > 0 && document.querySelector(selector)) resolve(performance.now() - from);
-        else requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    });
-  }, seen);
+async function timeUntil(page: Page, act: () => Promise<void>, seen: string, words = ''): Promise<number> {
+  await page.evaluate(
+    ([selector, text]) => {
+      const target = window as unknown as { bench: Promise<number> };
+      target.bench = new Promise((resolve) => {
+        let from = 0;
+        const begin = () => {
+          from = performance.now();
+        };
+        for (const event of ['pointerdown', 'keydown'] as const)
+          window.addEventListener(event, begin, { once: true, capture: true });
+        const look = () => {
+          if (from > 0 && document.querySelector(selector)?.textContent?.includes(text))
+            resolve(performance.now() - from);
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });
+    },
+    [seen, words] as const,
+  );
   await act();
   return page.evaluate(() => (window as unknown as { bench: Promise<number> }).bench);
 }
@@ -137,14 +141,18 @@ async function searchTime(page: Page): Promise<number> {
   return performance.now() - from;
 }
 
-/** A memo typed into the first row: when it shows, and when the program has it. */
+/** A payee typed into the first row: when it shows, and when the program has it. */
 async function editTimes(page: Page): Promise<{ shown: number; stored: number }> {
   await page.keyboard.press('Escape');
-  await page.locator('[role="row"][aria-rowindex="2"] [role="gridcell"]').nth(1).click();
-  await page.keyboard.press('m');
+  await page.waitForLoadState('networkidle');
+  await page.locator('[role="row"][aria-rowindex="2"] [role="gridcell"]').nth(2).click();
+  await page.locator('[role="row"][aria-rowindex="2"][data-cursor]').waitFor();
+  await page.keyboard.press('p');
+  await page.locator('[role="row"][aria-rowindex="2"] input').last().waitFor();
   await page.keyboard.type('measured');
-  const answered = page.waitForResponse((response) => response.url().includes('/entry/'));
-  const shown = timeUntil(page, () => page.keyboard.press('Enter'), '[role="gridcell"]:not(:has(input))');
+  const answered = page.waitForResponse((response) => response.url().includes('/entry/update'));
+  const row = '[role="row"][aria-rowindex="2"]';
+  const shown = timeUntil(page, () => page.keyboard.press('Enter'), row, 'measured');
   const from = performance.now();
   await answered;
   return { stored: performance.now() - from, shown: await shown };
