@@ -52,7 +52,7 @@ async function serve(desk: Desk, options: ServeOptions): Promise<void> {
   }
   options.ready?.(server);
   if (process.stdin.isTTY) process.stdin.on('data', () => print(server.handOverUrl()));
-  await desk.backupIfDue();
+  await desk.backupIfDue().catch((error: Error) => say(`The automatic backup failed: ${error.message}`));
   await stopped;
   process.stdin.pause();
   await server.close();
