@@ -274,6 +274,7 @@ test('the same by keyboard alone', async ({ page, program }) => {
   await spotify.waitFor();
   for (let steps = 0; steps < 40 && !(await isOnRow(page, 'SPOTIFY')); steps += 1) await press(page, 'j');
   await press(page, 'c');
+  await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
   await page.keyboard.type('software');
   await press(page, 'Enter');
   await expect(spotify).toHaveCount(0);
@@ -296,7 +297,10 @@ test('the same by keyboard alone', async ({ page, program }) => {
   // A split.
   await jump(page, '1222');
   await page.getByRole('heading', { level: 1, name: /1222/ }).waitFor();
+  // The heading is there a moment before the list and its keys.
+  await page.getByRole('row', { name: /MACY/ }).first().waitFor();
   await press(page, '/');
+  await expect(page.getByRole('searchbox').first()).toBeFocused();
   await page.keyboard.type('macy');
   const macy = page.getByRole('row', { name: /MACY/ }).first();
   await expect(page.getByRole('row', { name: /WHOLEFDS/ })).toHaveCount(0);
