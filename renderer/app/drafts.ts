@@ -8,10 +8,15 @@ import { client } from './client.ts';
 
 const PREFIX = 'draft:';
 const IV_BYTES = 12;
+const ID_BYTES = 8;
 /** What nobody came back for in a month is dropped. */
 const LIFE_MS = 30 * 24 * 3_600_000;
 
 let key: CryptoKey | null = null;
+/** Stands for the vault in the names of its drafts: two vaults have fields of the same name. Outlives the lock. */
+let vault = '';
+/** Counts openings and closings: an opening that was overtaken must not leave its key behind. */
+let turns = 0;
 
 function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64url.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
@@ -23,14 +28,26 @@ function textOf(bytes: Uint8Array): string {
 
 /** Gets the key of the vault that was just opened. */
 export async function openDrafts(): Promise<void> {
+  turns += 1;
+  const turn = turns;
   const { key: raw } = await client.app.draft_key();
-  key = await crypto.subtle.importKey('raw', bytesOf(raw), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  const bytes = bytesOf(raw);
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const opened = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  if (turn !== turns) return;
+  key = opened;
+  vault = Array.from(digest.slice(0, ID_BYTES), (byte) => byte.toString(16).padStart(2, '0')).join('');
   dropOld();
 }
 
 /** Forgets the key: what is stored can't be read until the vault is open again. */
 export function closeDrafts(): void {
+  turns += 1;
   key = null;
+}
+
+function storedName(name: string): string {
+  return `${PREFIX}${vault}:${name}`;
 }
 
 function dropOld(): void {
@@ -45,23 +62,24 @@ const writes = new Map<string, number>();
 
 /** Resolves when it is stored. */
 export async function sealDraft(name: string, value: unknown): Promise<void> {
-  const turn = (writes.get(name) ?? 0) + 1;
-  writes.set(name, turn);
+  const stored = storedName(name);
+  const turn = (writes.get(stored) ?? 0) + 1;
+  writes.set(stored, turn);
   if (value === undefined) {
-    localStorage.removeItem(PREFIX + name);
+    localStorage.removeItem(stored);
     return;
   }
   if (!key) return;
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
   const plain = new TextEncoder().encode(JSON.stringify(value));
   const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain));
-  if (writes.get(name) === turn)
-    localStorage.setItem(PREFIX + name, `${Date.now()}.${textOf(iv)}.${textOf(sealed)}`);
+  if (writes.get(stored) === turn)
+    localStorage.setItem(stored, `${Date.now()}.${textOf(iv)}.${textOf(sealed)}`);
 }
 
 /** The draft as it was left; `undefined` if there is none or another vault's key sealed it. */
 export async function readDraft<T>(name: string): Promise<T | undefined> {
-  const stored = localStorage.getItem(PREFIX + name);
+  const stored = localStorage.getItem(storedName(name));
   if (stored === null || !key) return undefined;
   const [, iv = '', sealed = ''] = stored.split('.');
   try {

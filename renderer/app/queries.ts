@@ -4,6 +4,7 @@
  * turns out to be locked, the gate is told.
  */
 import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { dismissUndos } from '../ui/index.ts';
 import { api } from './client.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -28,7 +29,8 @@ export function noticeLock(error: unknown): void {
     void queries.invalidateQueries({ queryKey: STATUS });
 }
 
-/** After anything was written. */
+/** After anything was written. An Undo that is still offered would take back this and not what it speaks of: it goes. */
 export async function booksChanged(): Promise<void> {
+  dismissUndos();
   await queries.invalidateQueries();
 }

@@ -6,11 +6,13 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { AppStatus } from '../../../shared/contract/app.ts';
 import { text } from '../../text/index.ts';
-import { Button, EmptyState } from '../../ui/index.ts';
+import { Button, clearToasts, EmptyState } from '../../ui/index.ts';
 import { api } from '../client.ts';
 import { closeDrafts, openDrafts } from '../drafts.ts';
+import { clearDroppedFiles } from '../dropped-files.ts';
 import { queries } from '../queries.ts';
 import { TroubleState } from '../TroubleState.tsx';
+import { requestVault } from '../vault-request.ts';
 import styles from './Gate.module.css';
 import { type SignIn, signIn, signInAgain } from './session.ts';
 
@@ -48,6 +50,9 @@ function NotSignedIn({ spent, onSigned }: { spent: boolean; onSigned: (signed: S
 /** A vault can be locked from elsewhere (another tab, the command line, by itself), so it is looked at now and then. */
 const LOOK_MS = 15_000;
 
+/** The vault that was open last. */
+let lastFile: string | null = null;
+
 function VaultGate({ closed, children }: GateProps) {
   const status = useQuery(api.app.status.queryOptions({ refetchInterval: LOOK_MS, staleTime: 0 }));
   const [ready, setReady] = useState(false);
@@ -56,6 +61,10 @@ function VaultGate({ closed, children }: GateProps) {
   useEffect(() => {
     if (!open || !file) return;
     let gone = false;
+    requestVault(null);
+    // Statements that were dropped on one vault are not another’s.
+    if (lastFile !== null && lastFile !== file) clearDroppedFiles();
+    lastFile = file;
     void openDrafts()
       .catch(() => undefined)
       .then(() => {
@@ -65,6 +74,7 @@ function VaultGate({ closed, children }: GateProps) {
       gone = true;
       setReady(false);
       closeDrafts();
+      clearToasts();
       forgetBooks();
     };
   }, [open, file]);

@@ -8,6 +8,7 @@ import { sentenceOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import { Button, Dialog, Section, Select, TextInput } from '../../ui/index.ts';
 import { PassphraseFields, passphraseProblem } from '../welcome/PassphraseFields.tsx';
+import { keepRecoveryCode, recoveryCodeIsWritten } from '../welcome/recovery-draft.ts';
 import { KeychainSection } from './KeychainSection.tsx';
 import styles from './VaultScreen.module.css';
 import { VerifySection } from './VerifySection.tsx';
@@ -111,8 +112,18 @@ function RecoverySection() {
   const [open, setOpen] = useState(false);
   const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState<string | null>(null);
-  const make = useCommand(() => client.vault.new_recovery_code({ passphrase }), { quiet: true });
+  const { data: status } = useQuery(api.app.status.queryOptions());
+  const make = useCommand(
+    async () => {
+      const made = await client.vault.new_recovery_code({ passphrase });
+      // The old code is worthless from now on: a lock or a reload must not take this one off the screen for good.
+      await keepRecoveryCode(status?.file ?? '', made.recovery_code);
+      return made;
+    },
+    { quiet: true },
+  );
   const close = () => {
+    if (code !== null) recoveryCodeIsWritten();
     setOpen(false);
     setPassphrase('');
     setCode(null);

@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
-import { openDrafts } from '../../app/drafts.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import { Button, TextInput } from '../../ui/index.ts';
@@ -17,8 +16,7 @@ export function NewVault({ suggested, onBack }: { suggested: string; onBack: () 
   const make = useCommand(
     async () => {
       const made = await client.app.create({ file, passphrase: passphrase.first });
-      await openDrafts();
-      await keepRecoveryCode(made.recovery_code);
+      await keepRecoveryCode(made.file, made.recovery_code);
     },
     { quiet: true },
   );

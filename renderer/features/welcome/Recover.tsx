@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
-import { openDrafts } from '../../app/drafts.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import { Button, TextInput } from '../../ui/index.ts';
@@ -17,13 +16,12 @@ export function Recover({ file, onBack }: { file: string | null; onBack: () => v
   const words = text.welcome.recover;
   const recover = useCommand(
     async () => {
-      const { recovery_code } = await client.app.recover({
+      const made = await client.app.recover({
         ...(file === null ? {} : { file }),
         recovery_code: code.trim(),
         passphrase: passphrase.first,
       });
-      await openDrafts();
-      await keepRecoveryCode(recovery_code);
+      await keepRecoveryCode(made.file, made.recovery_code);
     },
     { quiet: true },
   );

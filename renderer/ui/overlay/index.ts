@@ -1,4 +1,4 @@
 export { announce } from './announce.ts';
 export { ConfirmDialog, type ConfirmDialogProps, Dialog, type DialogProps } from './Dialog.tsx';
 export { Drawer, type DrawerProps } from './Drawer.tsx';
-export { type ToastRequest, toast } from './toast.ts';
+export { clearToasts, dismissUndos, type ToastRequest, toast } from './toast.ts';

@@ -44,6 +44,16 @@ export function dismiss(id: number): void {
   if (toasts.some((shown) => shown.id === id)) set(toasts.filter((shown) => shown.id !== id));
 }
 
+/** Takes every message away: they may tell what must not be seen any more. */
+export function clearToasts(): void {
+  set([]);
+}
+
+/** Takes away the messages whose undo would now take back something else. */
+export function dismissUndos(): void {
+  if (toasts.some((shown) => shown.undo)) set(toasts.filter((shown) => !shown.undo));
+}
+
 export function timeoutOf({ timeout_ms, tone }: ToastRequest): number {
   return timeout_ms ?? (tone === 'bad' ? 0 : DEFAULT_MS);
 }
