@@ -2,11 +2,13 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { setNonce } from 'get-nonce';
-import { StrictMode } from 'react';
+import { StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
+import { DropAnywhere } from './app/frame/DropAnywhere.tsx';
 import { Gate } from './app/gate/Gate.tsx';
 import { usePrefs } from './app/prefs.ts';
 import { queries } from './app/queries.ts';
+import { hearWindow } from './app/window-events.ts';
 import { Beginning } from './features/welcome/Beginning.tsx';
 import { Closed } from './features/welcome/Closed.tsx';
 import { router } from './routes.tsx';
@@ -16,8 +18,14 @@ import { KitProvider } from './ui/index.ts';
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 if (nonce !== undefined) setNonce(nonce);
 
+/** While the vault is locked, the import waits behind the lock. */
+function goToImport(): void {
+  void router.navigate({ to: '/import' });
+}
+
 function App() {
   const { scheme, density } = usePrefs();
+  useEffect(() => hearWindow(goToImport), []);
   return (
     <KitProvider
       density={density}
@@ -30,6 +38,7 @@ function App() {
             <RouterProvider router={router} />
           </Beginning>
         </Gate>
+        <DropAnywhere onFiles={goToImport} />
       </QueryClientProvider>
     </KitProvider>
   );

@@ -13,12 +13,17 @@ export function addDroppedFiles(more: readonly File[]): void {
   change([...files, ...more]);
 }
 
-export function removeDroppedFile(file: File): void {
-  change(files.filter((other) => other !== file));
+export function removeDroppedFiles(gone: readonly File[]): void {
+  if (gone.length > 0) change(files.filter((file) => !gone.includes(file)));
 }
 
 export function clearDroppedFiles(): void {
   change([]);
+}
+
+/** Those that wait now. */
+export function droppedFiles(): readonly File[] {
+  return files;
 }
 
 export function useDroppedFiles(): readonly File[] {

@@ -1,11 +1,10 @@
 /** What the desktop window tells the page: choices in its menu, files that were opened, locks. */
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import type { WindowAction, WindowEvent } from '../../shared/window-shell.ts';
 import { toast } from '../ui/index.ts';
 import { runAction } from './actions.ts';
-import { client, reconnect } from './client.ts';
+import { reconnect } from './client.ts';
 import { addDroppedFiles } from './dropped-files.ts';
+import { lockVault } from './lock.ts';
 import { setPrefs } from './prefs.ts';
 import { queries } from './queries.ts';
 import { requestVault, type VaultRequest } from './vault-request.ts';
@@ -13,11 +12,7 @@ import { requestVault, type VaultRequest } from './vault-request.ts';
 /** What is open is locked first: one vault at a time. */
 async function leaveFor(request: VaultRequest): Promise<void> {
   requestVault(request);
-  try {
-    await client.app.lock();
-  } finally {
-    await queries.invalidateQueries();
-  }
+  await lockVault();
 }
 
 const ACTIONS: Record<WindowAction, () => void> = {
@@ -26,7 +21,7 @@ const ACTIONS: Record<WindowAction, () => void> = {
     void globalThis.bulkhead?.chooseVault().then((file) => {
       if (file !== null) void leaveFor({ view: 'unlock', file });
     }),
-  'vault.lock': () => runAction('lock'),
+  'vault.lock': () => void lockVault(),
   import: () => runAction('import'),
   settings: () => runAction('go.vault'),
   shortcuts: () => runAction('shortcuts'),
@@ -55,11 +50,10 @@ function hear(event: WindowEvent, goToImport: () => void): void {
   }
 }
 
-/** In the window only; in a browser nothing is ever heard. */
-export function useWindowEvents(): void {
-  const navigate = useNavigate();
-  useEffect(
-    () => globalThis.bulkhead?.onEvent((event) => hear(event, () => void navigate({ to: '/import' }))),
-    [navigate],
-  );
+/**
+ * In the window only; in a browser nothing is ever heard. It listens from the beginning, as the menu is there before any
+ * vault is open. Gives back how to stop.
+ */
+export function hearWindow(goToImport: () => void): (() => void) | undefined {
+  return globalThis.bulkhead?.onEvent((event) => hear(event, goToImport));
 }

@@ -1,5 +1,7 @@
-/** Files dropped anywhere go to the import; a screen that takes them itself (attachments) stops the event. */
-import { useNavigate } from '@tanstack/react-router';
+/**
+ * Files dropped anywhere go to the import; a screen that takes them itself (attachments) stops the event. It listens
+ * while the vault is locked, too: a browser would open a dropped file in place of the app.
+ */
 import { useEffect, useState } from 'react';
 import { text } from '../../text/index.ts';
 import { addDroppedFiles } from '../dropped-files.ts';
@@ -9,8 +11,7 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
-export function DropAnywhere() {
-  const navigate = useNavigate();
+export function DropAnywhere({ onFiles }: { onFiles: () => void }) {
   const [over, setOver] = useState(false);
   useEffect(() => {
     // Entering a child leaves its parent: only the count tells whether the pointer is still inside.
@@ -36,7 +37,7 @@ export function DropAnywhere() {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
       addDroppedFiles(files);
-      void navigate({ to: '/import' });
+      onFiles();
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);
@@ -48,7 +49,7 @@ export function DropAnywhere() {
       window.removeEventListener('dragover', allow);
       window.removeEventListener('drop', drop);
     };
-  }, [navigate]);
+  }, [onFiles]);
   if (!over) return null;
   return (
     <div className={styles.over} aria-hidden="true">

@@ -3,9 +3,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { text } from '../../text/index.ts';
 import { handleKey } from '../actions.ts';
-import { useWindowEvents } from '../window-events.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
-import { DropAnywhere } from './DropAnywhere.tsx';
 import styles from './Frame.module.css';
 import { useFrameActions } from './frame-actions.ts';
 import { Palette } from './Palette.tsx';
@@ -18,7 +16,6 @@ export function Frame() {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   useFrameActions(setOpen);
   useStayAwake();
-  useWindowEvents();
   // What is closing may be told so after the next thing was opened.
   const close = (what: typeof open) => setOpen((now) => (now === what ? null : now));
   const main = useRef<HTMLElement>(null);
@@ -45,7 +42,6 @@ export function Frame() {
         <SampleNotice />
         <Outlet />
       </main>
-      <DropAnywhere />
       <Palette open={open === 'palette'} onClose={() => close('palette')} />
       <Shortcuts open={open === 'shortcuts'} onClose={() => close('shortcuts')} />
     </div>

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { text } from '../../text/index.ts';
 import { api } from '../client.ts';
-import { lockVault } from './frame-actions.ts';
+import { lockVault } from '../lock.ts';
 import styles from './SampleNotice.module.css';
 
 export function SampleNotice() {

@@ -4,21 +4,12 @@ import { useMemo } from 'react';
 import { ui } from '../../text/en/ui.ts';
 import { text } from '../../text/index.ts';
 import { type Action, useActions } from '../actions.ts';
-import { client } from '../client.ts';
 import { redoLast, undoLast } from '../command.ts';
+import { lockVault } from '../lock.ts';
 import { setPrefs } from '../prefs.ts';
-import { queries } from '../queries.ts';
 import { setPeriodKind, stepPeriod } from '../use-period.ts';
 
 const { actions: words, groups } = text.app;
-
-export async function lockVault(): Promise<void> {
-  try {
-    await client.app.lock();
-  } finally {
-    await queries.invalidateQueries();
-  }
-}
 
 /** What a message offers (Undo, a rule) stands at the end of the page: this is the way there by key. */
 function focusMessage(): void {

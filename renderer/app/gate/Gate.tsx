@@ -9,7 +9,7 @@ import { text } from '../../text/index.ts';
 import { Button, clearToasts, EmptyState } from '../../ui/index.ts';
 import { api } from '../client.ts';
 import { closeDrafts, openDrafts } from '../drafts.ts';
-import { clearDroppedFiles } from '../dropped-files.ts';
+import { droppedFiles, removeDroppedFiles } from '../dropped-files.ts';
 import { queries } from '../queries.ts';
 import { TroubleState } from '../TroubleState.tsx';
 import { requestVault } from '../vault-request.ts';
@@ -50,8 +50,8 @@ function NotSignedIn({ spent, onSigned }: { spent: boolean; onSigned: (signed: S
 /** A vault can be locked from elsewhere (another tab, the command line, by itself), so it is looked at now and then. */
 const LOOK_MS = 15_000;
 
-/** The vault that was open last. */
-let lastFile: string | null = null;
+/** The vault that was open last, and what had been dropped on it when it was closed. */
+let last: { file: string; dropped: readonly File[] } | null = null;
 
 function VaultGate({ closed, children }: GateProps) {
   const status = useQuery(api.app.status.queryOptions({ refetchInterval: LOOK_MS, staleTime: 0 }));
@@ -63,8 +63,7 @@ function VaultGate({ closed, children }: GateProps) {
     let gone = false;
     requestVault(null);
     // Statements that were dropped on one vault are not another’s.
-    if (lastFile !== null && lastFile !== file) clearDroppedFiles();
-    lastFile = file;
+    if (last !== null && last.file !== file) removeDroppedFiles(last.dropped);
     void openDrafts()
       .catch(() => undefined)
       .then(() => {
@@ -72,6 +71,7 @@ function VaultGate({ closed, children }: GateProps) {
       });
     return () => {
       gone = true;
+      last = { file, dropped: droppedFiles() };
       setReady(false);
       closeDrafts();
       clearToasts();

@@ -12,7 +12,7 @@ import { useDraft } from '../../app/drafts.ts';
 import {
   addDroppedFiles,
   clearDroppedFiles,
-  removeDroppedFile,
+  removeDroppedFiles,
   useDroppedFiles,
 } from '../../app/dropped-files.ts';
 import { text } from '../../text/index.ts';
@@ -108,7 +108,7 @@ export function useImport(paused: boolean): ImportUnderWay {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when files came or went
   useEffect(() => {
-    for (const file of again) removeDroppedFile(file);
+    removeDroppedFiles(again);
     if (!ready) return;
     const known = new Set(latest.current.files.map(({ key }) => key));
     const added = files.filter((file) => !known.has(fileKey(file)));
@@ -166,7 +166,7 @@ export function useImport(paused: boolean): ImportUnderWay {
     add: addFiles,
     remove(key) {
       const file = files[keys.indexOf(key)];
-      if (file) removeDroppedFile(file);
+      if (file) removeDroppedFiles([file]);
       const { [key]: _, ...others } = latest.current.choices;
       change({ files: latest.current.files.filter((other) => other.key !== key), choices: others });
     },

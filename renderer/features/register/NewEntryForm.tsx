@@ -46,12 +46,20 @@ export function NewEntryForm(props: NewEntryFormProps) {
     onForm(latest.current);
   };
   const create = useCommand(
-    (entry: ReturnType<typeof entryOf>) => client.entry.create({ entries: [entry] }),
+    async (entry: ReturnType<typeof entryOf>) => {
+      const answer = await client.entry.create({ entries: [entry] });
+      // At once: what is in the books must not stand in the form any more, whatever happens to the page now.
+      onAdded(answer.ids[0]!);
+      return answer;
+    },
     { done: words.added },
   );
+  const adding = useRef(false);
   useEffect(() => box.current?.querySelector('input')?.focus(), []);
 
   async function add() {
+    // The keys for it may be pressed twice.
+    if (adding.current) return;
     const now = latest.current;
     const missing = missingOf(now, reading);
     if (missing !== null || !chosen) {
@@ -59,10 +67,10 @@ export function NewEntryForm(props: NewEntryFormProps) {
       focusOn(box.current, missing);
       return;
     }
+    adding.current = true;
     const answer = await create.run(entryOf(now, chosen.entity_id, reading));
-    if (!answer) return;
-    onAdded(answer.ids[0]!);
-    focusOn(box.current, 'payee');
+    adding.current = false;
+    if (answer) focusOn(box.current, 'payee');
   }
 
   function onSubmit(event: FormEvent) {

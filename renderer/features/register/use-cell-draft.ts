@@ -7,6 +7,7 @@ import { dropDraft, readDraft, saveDraft } from '../../app/drafts.ts';
 import type { GridHandle } from '../../ui/index.ts';
 import type { RegisterRows } from './register-rows.ts';
 import type { RegisterQuery } from './types.ts';
+import { editsAnswered } from './use-edits.ts';
 import { placeOf } from './use-register-rows.ts';
 
 interface CellDraft {
@@ -14,9 +15,6 @@ interface CellDraft {
   column: string;
   typed: string;
 }
-
-/** An edit that was left is stored by then, or was refused with a message; nothing of it needs to be kept. */
-const LEFT_MS = 400;
 
 interface CellDraftOptions {
   name: string;
@@ -27,11 +25,10 @@ interface CellDraftOptions {
 }
 
 export function useCellDraft({ name, rows, asked, grid, box }: CellDraftOptions) {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef<CellDraft>(undefined);
   const key = `cell:${name}`;
   const question = useRef(asked);
   question.current = asked;
-  useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     let gone = false;
     void restore();
@@ -58,16 +55,23 @@ export function useCellDraft({ name, rows, asked, grid, box }: CellDraftOptions)
       const item = cell?.closest<HTMLElement>('[data-item]')?.dataset.item;
       const row = item === undefined ? undefined : rows.getRow(Number(item));
       if (!cell || !row || !(event.target instanceof HTMLInputElement)) return;
-      clearTimeout(timer.current);
-      saveDraft(key, { entry: row.entry_id, column: cell.dataset.column, typed: event.target.value });
+      latest.current = {
+        entry: row.entry_id,
+        column: cell.dataset.column ?? '',
+        typed: event.target.value,
+      };
+      saveDraft(key, latest.current);
     },
     onKeyDownCapture: (event: KeyboardEvent) => {
       if (event.key === 'Escape' && cellOf(event.target)) dropDraft(key);
     },
     onBlur: (event: { target: EventTarget }) => {
       if (!cellOf(event.target)) return;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => dropDraft(key), LEFT_MS);
+      const left = latest.current;
+      // Leaving the cell commits it, after this. Once that is stored or refused, nothing of it needs to be kept.
+      setTimeout(async () => {
+        if ((await editsAnswered()) && latest.current === left) dropDraft(key);
+      });
     },
   };
 }

@@ -5,6 +5,7 @@
 import { useMemo, useRef } from 'react';
 import { client } from '../../app/client.ts';
 import { undoLast, useCommand } from '../../app/command.ts';
+import { troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
 import { applied, type Change, plainUpdate, updateOf, wantsLegs } from './changes.ts';
@@ -25,13 +26,25 @@ export interface EditsOptions {
   onCategorised?: (row: RegisterRow) => void;
 }
 
-let turn: Promise<unknown> = Promise.resolve();
+/** What is asked of whoever has no vault open, or does not answer: the edit may still be wanted. */
+const UNANSWERED = new Set(['VAULT_LOCKED', 'OFFLINE', 'UNAUTHORIZED']);
+
+/** Of the latest edit: whether the books took it or refused it, and did not just fail to hear it. */
+let turn: Promise<boolean> = Promise.resolve(true);
 
 /** Runs after whatever was asked for before. */
 function inTurn<A>(act: () => Promise<A>): Promise<A> {
-  const mine = turn.then(act, act);
-  turn = mine.catch(() => undefined);
+  const mine = turn.then(act);
+  turn = mine.then(
+    () => true,
+    (error: unknown) => !UNANSWERED.has(troubleOf(error).code),
+  );
   return mine;
+}
+
+/** Once every edit so far is done with: `false` if the latest was not heard. */
+export function editsAnswered(): Promise<boolean> {
+  return turn;
 }
 
 export function useEdits({ rows, onCategorised }: EditsOptions): Edits {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
-import { lockVault } from '../../app/frame/frame-actions.ts';
+import { lockVault } from '../../app/lock.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import { Button, Dialog, Section, Select, TextInput } from '../../ui/index.ts';

@@ -1,7 +1,7 @@
 /** What is shown while no vault is open: the first run, or the lock. */
 import { useState } from 'react';
 import type { AppStatus } from '../../../shared/contract/app.ts';
-import { useVaultRequest } from '../../app/vault-request.ts';
+import { useVaultRequest, type VaultRequest } from '../../app/vault-request.ts';
 import { NewVault } from './NewVault.tsx';
 import { Page } from './Page.tsx';
 import { Recover } from './Recover.tsx';
@@ -11,7 +11,11 @@ import { Unlock } from './Unlock.tsx';
 type View = 'start' | 'new' | 'unlock' | 'recover';
 
 export function Closed({ status }: { status: AppStatus }) {
-  const request = useVaultRequest();
+  const { request, asked } = useVaultRequest();
+  return <Views key={asked} status={status} request={request} />;
+}
+
+function Views({ status, request }: { status: AppStatus; request: VaultRequest | null }) {
   const [view, setView] = useState<View>(request?.view ?? (status.state === 'none' ? 'start' : 'unlock'));
   const [file, setFile] = useState(request?.file ?? status.file);
   const openFile = (path: string) => {

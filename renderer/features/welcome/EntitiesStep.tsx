@@ -1,5 +1,5 @@
 /** Whose books these are: the companies above, the person below, the wall between them. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
@@ -33,7 +33,28 @@ export function EntitiesStep() {
   const named = draft.companies.filter(({ name }) => name.trim() !== '');
   const count = named.length + (draft.person.trim() === '' ? 0 : 1);
   const badState = named.some(({ state }) => state !== '' && !STATE.test(state));
-  const create = useCommand(() => createAll(named, draft.person.trim()).then(dropDraft), { undo: false });
+  const create = useCommand(
+    async () => {
+      let left: EntitiesDraft = { companies: named, person: draft.person.trim() };
+      try {
+        // One after the other: the order they are named in is the order they are shown in.
+        for (const company of named) {
+          await client.entity.create(entityOf(company));
+          left = { ...left, companies: left.companies.filter((other) => other !== company) };
+        }
+        if (left.person !== '') await client.entity.create({ kind: 'person', name: left.person });
+        dropDraft();
+      } catch (error) {
+        // Those that are in the books must not be made twice by another try.
+        setDraft({ ...left, companies: left.companies.length > 0 ? left.companies : [NO_COMPANY] });
+        throw error;
+      } finally {
+        busy.current = false;
+      }
+    },
+    { undo: false },
+  );
+  const busy = useRef(false);
   const sample = useCommand(() => client.vault.sample({}), { undo: false });
   const setCompany = (at: number, change: Partial<CompanyDraft>) =>
     setDraft({
@@ -49,7 +70,9 @@ export function EntitiesStep() {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (count > 0 && !badState) void create.run(undefined);
+        if (count === 0 || badState || busy.current) return;
+        busy.current = true;
+        void create.run(undefined);
       }}
     >
       <h1 className={styles.title}>{words.title}</h1>
@@ -100,17 +123,14 @@ export function EntitiesStep() {
   );
 }
 
-/** One after the other: the order they are named in is the order they are shown in. */
-async function createAll(companies: readonly CompanyDraft[], person: string): Promise<void> {
-  for (const { name, taxClass, state } of companies)
-    await client.entity.create({
-      kind: 'llc',
-      name: name.trim(),
-      legal_name: name.trim(),
-      tax_class: taxClass,
-      ...(state === '' ? {} : { state: state.toUpperCase() }),
-    });
-  if (person !== '') await client.entity.create({ kind: 'person', name: person });
+function entityOf({ name, taxClass, state }: CompanyDraft) {
+  return {
+    kind: 'llc' as const,
+    name: name.trim(),
+    legal_name: name.trim(),
+    tax_class: taxClass,
+    ...(state === '' ? {} : { state: state.toUpperCase() }),
+  };
 }
 
 interface CompanyProps {
