@@ -194,6 +194,22 @@ test('a transaction by hand: Enter leads through it, sums are worked out, a relo
   await expect(row).toBeVisible();
 });
 
+test('a transaction that is sent off twice is in the books once', async ({ page, program }) => {
+  await openSample(page, program);
+  const account = await openChecking(page);
+  await page.keyboard.press('n');
+  const form = page.getByRole('form', { name: 'New transaction' });
+  await form.getByLabel('Payee').fill('Twice Shy');
+  await form.getByLabel('Category').fill('supplies');
+  await page.keyboard.press('Enter');
+  await form.getByLabel('Out').fill('7');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(form.getByLabel('Payee')).toHaveValue('');
+  await expect(rowOf(page, /Twice Shy/)).toBeVisible();
+  expect(await stored(page, account, 'twice')).toHaveLength(1);
+});
+
 test('a split in percent with a live remainder; a lock keeps what was typed', async ({ page, program }) => {
   await openSample(page, program);
   const account = await openChecking(page);
@@ -335,9 +351,10 @@ test('what is being typed into a cell is there again after the tab is gone', asy
   await standOn(page, 'Summit Fiber');
   await page.keyboard.press('p');
   await page.keyboard.type('Half a na');
+  const drafts = () => page.evaluate(() => Object.keys(localStorage).filter((name) => /:cell:/.test(name)));
   await expect
-    .poll(() => page.evaluate((key) => localStorage.getItem(key) !== null, `draft:cell:${account.id}`))
-    .toBe(true);
+    .poll(drafts)
+    .toEqual([expect.stringMatching(new RegExp(`^draft:[0-9a-f]{16}:cell:${account.id}$`))]);
   await page.reload();
   const input = page.locator('[data-editing] input');
   await expect(input).toHaveValue('Half a na');
@@ -346,6 +363,7 @@ test('what is being typed into a cell is there again after the tab is gone', asy
   await page.keyboard.press('Enter');
   await leaveCell(page);
   await expect.poll(async () => (await stored(page, account, 'half'))[0]?.payee).toBe('Half a name');
+  await expect.poll(drafts).toEqual([]);
 });
 
 test('a refused edit goes back to what it was and says why', async ({ page, program }) => {
