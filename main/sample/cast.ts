@@ -5,7 +5,7 @@ export const OWNER = 'Maya Lindqvist';
 export const CURRENCY = 'USD';
 
 /** The accounts that a bank sends statements of. */
-export const PURSES = ['checking', 'reserve', 'card', 'home', 'homeCard'] as const;
+export const PURSES = ['checking', 'reserve', 'card', 'home', 'savings', 'homeCard'] as const;
 export type Purse = (typeof PURSES)[number];
 
 export interface BankAccount {
@@ -58,6 +58,15 @@ export const BANK_ACCOUNTS: Readonly<Record<Purse, BankAccount>> = {
     accountId: '70055119',
     opening: 12_940_31,
   },
+  savings: {
+    entity: OWNER,
+    account: 'Savings',
+    kind: 'SAVINGS',
+    bank: 'Foothill Credit Union',
+    bankId: '000000202',
+    accountId: '70055127',
+    opening: 15_200_00,
+  },
   homeCard: {
     entity: OWNER,
     account: 'Credit card',
@@ -76,7 +85,7 @@ export const OTHER_OPENINGS: Readonly<Record<string, Readonly<Record<string, num
     'Fixed assets': 4_150_00,
     'Accumulated depreciation': -1_380_00,
   },
-  [OWNER]: { Savings: 15_200_00, Vehicle: 11_500_00, 'Interest in LLC': 30_816_63 },
+  [OWNER]: { Vehicle: 11_500_00, 'Interest in LLC': 30_816_63 },
 };
 
 export interface Client {

@@ -1,4 +1,4 @@
-/** A month at home: the card is paid, cash is spent. What draws bring in, the studio tells. */
+/** A month at home: the card is paid, savings earn interest, cash is spent. What draws bring in, the studio tells. */
 import { OWNER } from './cast.ts';
 import type { Month, Story } from './story.ts';
 
@@ -19,7 +19,14 @@ export class Household {
         out: 'FOOTHILL CARD PAYMENT',
         in: 'PAYMENT RECEIVED THANK YOU',
       });
+    this.#earnInterest(month);
     this.#spendCash(month);
+  }
+
+  /** A credit union pays dividends for what others call interest: 3 % a year, credited on the last day. */
+  #earnInterest(month: Month): void {
+    const minor = Math.round((this.#story.balance('savings') * 25) / 10_000);
+    this.#story.bank('savings', { date: month.day(31), minor, payee: 'DIVIDEND EARNED' });
   }
 
   #spendCash(month: Month): void {

@@ -45,10 +45,12 @@ function happensIn(month: Month, months: readonly number[] | undefined): boolean
 }
 
 function payStanding(story: Story, month: Month): void {
-  for (const { purse, vendor, day, least, most, months } of STANDING) {
+  for (const { purse, vendor, day, least, most, months, saved } of STANDING) {
     if (!happensIn(month, months)) continue;
-    const minor = -story.dice.between(least, most);
-    story.bank(purse, { date: month.workday(day), minor, payee: vendor.statement });
+    const minor = story.dice.between(least, most);
+    const date = month.workday(day);
+    story.bank(purse, { date, minor: -minor, payee: vendor.statement });
+    if (saved) story.bank(saved.purse, { date, minor, payee: saved.statement });
   }
 }
 

@@ -28,7 +28,7 @@ export interface Habit {
   months?: readonly number[];
 }
 
-/** Something paid once a month, on about the same day. */
+/** Something paid once a month, on about the same day. What is saved arrives in an account of the same owner. */
 export interface Standing {
   purse: Purse;
   vendor: Vendor;
@@ -37,6 +37,7 @@ export interface Standing {
   least: number;
   most: number;
   months?: readonly number[];
+  saved?: { purse: Purse; statement: string };
 }
 
 function vendor(statement: string, match: string, name: string, account: string): Vendor {
@@ -194,13 +195,16 @@ export const STANDING: readonly Standing[] = [
     vendor('IRS USATAXPYMT', 'irs usataxpymt', 'US Treasury', 'Estimated tax'),
     TAX_MONTHS,
   ),
-  standing(
-    'home',
-    23,
-    650_00,
-    650_00,
-    vendor('RECURRING TRANSFER TO SAVINGS', 'transfer to savings', 'Savings', 'Savings'),
-  ),
+  {
+    ...standing(
+      'home',
+      23,
+      650_00,
+      650_00,
+      vendor('RECURRING TRANSFER TO SAVINGS', 'transfer to savings', 'Savings', 'Savings'),
+    ),
+    saved: { purse: 'savings', statement: 'RECURRING TRANSFER FROM CHECKING' },
+  },
   standing(
     'home',
     20,
@@ -451,6 +455,13 @@ export const RULES: readonly SampleRule[] = [
     direction: 'in',
     account: 'Interest income',
     name: 'Larkspur Bank',
+  },
+  {
+    entity: OWNER,
+    match: 'dividend earned',
+    direction: 'in',
+    account: 'Interest',
+    name: 'Foothill Credit Union',
   },
   ...vendorRules(OWNER, ['home', 'homeCard']),
 ];
