@@ -5,7 +5,7 @@
  */
 
 import type { ImportAccount } from '../../shared/contract/import.ts';
-import { tryParseMoney } from '../../shared/money.ts';
+import { formatMoney, tryParseMoney } from '../../shared/money.ts';
 import type { Unit } from '../ledger/index.ts';
 import { entry, lineMatch, posting, statement, statementLine } from '../ledger/tables.ts';
 import { applyToRow } from '../rules/index.ts';
@@ -163,10 +163,13 @@ export class Booking {
         unbookedMinor: this.#unbookedMinor,
       },
     );
-    const news = settleOpening(unit, route, balances?.closing != null);
-    if (news !== null) this.warnings.push(news);
+    const opening = settleOpening(unit, route, balances?.closing != null);
     this.#warnOfReusedReferences();
-    return this.#report(closing);
+    const deduced_opening = opening && {
+      amount: formatMoney(opening.minor, route.currency),
+      date: opening.date,
+    };
+    return { ...this.#report(closing), deduced_opening };
   }
 
   /** What the file says of the account; all that is reported when the file is refused. */

@@ -64,6 +64,7 @@ export class Figures {
       computed_balance: null,
       difference: null,
       opening_balance: null,
+      deduced_opening: null,
       uncounted: null,
       row_count: this.read + this.pending,
     };

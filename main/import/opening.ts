@@ -8,7 +8,7 @@
  */
 import { addDays } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney, tryParseMoney } from '../../shared/money.ts';
+import { tryParseMoney } from '../../shared/money.ts';
 import { bankBalance, bookOpening, findEntity, removeEntry, type Unit } from '../ledger/index.ts';
 import { entry, posting } from '../ledger/tables.ts';
 import { prepared, preparedValue } from '../vault/index.ts';
@@ -66,14 +66,11 @@ function firstLineDay(unit: Unit, accountId: string): string | null {
 
 /**
  * Brings the account's opening balance up to date with the statement that has just been taken in, or deduces it where
- * one `states` a balance. Answers with what to tell of a new one; `null` where there is none. REFUSED where it is locked.
+ * one `states` a balance. Answers with a new one; `null` where there is none. REFUSED where it is locked.
  */
-export function settleOpening(unit: Unit, route: Route, states: boolean): string | null {
+export function settleOpening(unit: Unit, route: Route, states: boolean): Opening | null {
   if (resettleOpening(unit, route.account.id) || !states) return null;
-  const opening = deduceOpening(unit, route);
-  if (!opening) return null;
-  const amount = formatMoney(opening.minor, route.currency);
-  return `${route.account.path}: opening balance ${amount} on ${opening.date}, deduced from the bank’s own balance.`;
+  return deduceOpening(unit, route);
 }
 
 /** Deduces the opening of an account that holds nothing but what statements explain; `null` where none states a balance. */

@@ -103,6 +103,12 @@ export const importAccount = z.object({
     .describe(
       'what the books hold without these rows, a deduced opening included: opening_balance + sum − uncounted = computed_balance',
     ),
+  deduced_opening: z
+    .object({ amount: z.string(), date: z.string() })
+    .nullable()
+    .describe(
+      'the opening balance that these rows brought with them: what the bank states less what it lists',
+    ),
   uncounted: z
     .string()
     .nullable()

@@ -76,9 +76,7 @@ describe('the job, from first file to report', () => {
         format: 'ofx',
         status: 'imported',
         unreadable: [],
-        warnings: [
-          'Assets:1122334455: opening balance 1000.00 on 2025-01-02, deduced from the bank’s own balance.',
-        ],
+        warnings: [],
         error: null,
         mapping: null,
         confidence: null,

@@ -2,69 +2,10 @@
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { drop, expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
-
-interface OfxRow {
-  day: string;
-  amount: string;
-  name: string;
-}
-
-function ofx(
-  kind: 'bank' | 'card',
-  id: string,
-  rows: readonly OfxRow[],
-  balance: string,
-  currency = 'USD',
-): string {
-  const list = rows
-    .map(
-      ({ day, amount, name }, at) =>
-        `<STMTTRN><TRNTYPE>OTHER<DTPOSTED>${day}<TRNAMT>${amount}<FITID>${id}-${at}<NAME>${name}</STMTTRN>`,
-    )
-    .join('\n');
-  const [set, response, from] =
-    kind === 'bank'
-      ? ['BANKMSGSRSV1', 'STMTTRNRS', `<BANKACCTFROM><BANKID>1<ACCTID>${id}<ACCTTYPE>CHECKING</BANKACCTFROM>`]
-      : ['CREDITCARDMSGSRSV1', 'CCSTMTTRNRS', `<CCACCTFROM><ACCTID>${id}</CCACCTFROM>`];
-  const statement = kind === 'bank' ? 'STMTRS' : 'CCSTMTRS';
-  return `OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nSECURITY:NONE\nENCODING:USASCII\nCHARSET:1252\nCOMPRESSION:NONE\nOLDFILEUID:NONE\nNEWFILEUID:NONE\n\n<OFX><${set}><${response}><TRNUID>1<${statement}><CURDEF>${currency}${from}<BANKTRANLIST><DTSTART>20260101<DTEND>20261031\n${list}\n</BANKTRANLIST><LEDGERBAL><BALAMT>${balance}<DTASOF>20261031</LEDGERBAL></${statement}></${response}></${set}></OFX>\n`;
-}
-
-const BANK = ofx(
-  'bank',
-  '100024821',
-  [
-    { day: '20261005', amount: '-45.00', name: 'FIGMA' },
-    { day: '20261006', amount: '-45.00', name: 'FIGMA' },
-    { day: '20261010', amount: '5000.00', name: 'ACME CORP' },
-  ],
-  '6910.00',
-);
-const CARD = ofx(
-  'card',
-  '4111000011112222',
-  [
-    { day: '20261007', amount: '-12.50', name: 'COFFEE' },
-    { day: '20261008', amount: '-80.00', name: 'FUEL' },
-  ],
-  '-92.50',
-);
-/** Of two banks of which one writes in German, with a row that nobody can read. */
-const CSV = `Date,Description,Amount,Balance
-2026-10-01,Opening transfer,1000.00,1000.00
-2026-10-02,Grocer,-50.25,949.75
-2026-10-03,Rent,-700.00,249.75
-2026-10-04,Refund,20.00,269.75
-`;
-const GERMAN = `Buchungstag;Empfaenger;Verwendungszweck;Betrag;Waehrung
-03.10.2026;Baeckerei Sonne;Brot;-12,50;EUR
-05.10.2026;Firma Mond;Lohn;2.000,00;EUR
-07.10.2026;Vermieter;Miete;abc;EUR
-09.10.2026;Strom AG;Abschlag;-85,10;EUR
-`;
+import { BANK, CARD, CSV, GERMAN, ofx } from './support/statements.ts';
 
 /** Files on disk with a date of their own, so that the same file chosen again is known again. */
 function filesIn(program: Program, contents: Readonly<Record<string, string>>): string[] {
@@ -89,18 +30,6 @@ async function openBooks(page: Page, program: Program): Promise<void> {
 
 async function choose(page: Page, paths: string[]): Promise<void> {
   await page.locator('input[type=file]').first().setInputFiles(paths);
-}
-
-/** Lets files go anywhere on the window. */
-async function drop(page: Page, contents: Readonly<Record<string, string>>): Promise<void> {
-  await page.evaluate((files) => {
-    const carried = new DataTransfer();
-    for (const [name, content] of Object.entries(files))
-      carried.items.add(new File([content], name, { lastModified: 1_790_000_000_000 }));
-    document.body.dispatchEvent(
-      new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: carried }),
-    );
-  }, contents);
 }
 
 /** Puts every account that wants one into the entity’s books. */

@@ -4,7 +4,8 @@
  */
 import type { Page } from '@playwright/test';
 import { goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
-import { SMALL_LOOKS, takePictures } from './support/looks.ts';
+import { openFull } from './support/full-books.ts';
+import { PAIR, takePictures } from './support/looks.ts';
 
 interface Place {
   name: string;
@@ -99,7 +100,7 @@ test('without a link', async ({ page, program }) => {
   const link = await program.start();
   await page.goto(new URL('/', link).href);
   await page.getByRole('heading', { name: 'This browser is not signed in' }).waitFor();
-  await takePictures(page, 'not-signed-in', SMALL_LOOKS);
+  await takePictures(page, 'not-signed-in', PAIR);
 });
 
 test('screens with the sample', async ({ page, program }) => {
@@ -111,13 +112,22 @@ test('screens with the sample', async ({ page, program }) => {
   }
 });
 
+test('screens with long names and large figures', async ({ page, program }) => {
+  test.setTimeout(300_000);
+  const ids = await openFull(page, program);
+  for (const place of places(ids).filter(({ name }) => name !== 'import' && name !== 'vault')) {
+    await arrive(page, { ...place, ...(place.name === 'register' ? { seen: 'Operating account' } : {}) });
+    await takePictures(page, `${place.name}-full`, PAIR);
+  }
+});
+
 test('screens of the vault with the sample', async ({ page, program }) => {
   test.setTimeout(180_000);
   await openSample(page, program);
   await goTo(page, '#/vault');
   for (const tab of ['Backups', 'Audit log', 'Program']) {
     await page.getByRole('tab', { name: tab }).click();
-    await takePictures(page, `vault-${tab.toLowerCase().replace(' ', '-')}`, SMALL_LOOKS);
+    await takePictures(page, `vault-${tab.toLowerCase().replace(' ', '-')}`, PAIR);
   }
 });
 
@@ -125,11 +135,11 @@ test('palette and shortcuts', async ({ page, program }) => {
   await openSample(page, program);
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search or jump' }).fill('bal');
-  await takePictures(page, 'palette', SMALL_LOOKS);
+  await takePictures(page, 'palette', PAIR);
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await page.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor();
-  await takePictures(page, 'shortcuts', SMALL_LOOKS);
+  await takePictures(page, 'shortcuts', PAIR);
 });
 
 test('screens that are empty', async ({ page, program }) => {
@@ -143,7 +153,7 @@ test('screens that are empty', async ({ page, program }) => {
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
   for (const place of places(await idsOf(page))) {
     await arrive(page, place);
-    await takePictures(page, `${place.name}-empty`, SMALL_LOOKS);
+    await takePictures(page, `${place.name}-empty`, PAIR);
   }
 });
 
@@ -170,7 +180,7 @@ test('screens that run into an error', async ({ page, program }) => {
     await page.reload();
     await arrive(page, place);
     await page.getByText('Page 812 of the vault is damaged.').first().waitFor();
-    await takePictures(page, `${place.name}-error`, SMALL_LOOKS);
+    await takePictures(page, `${place.name}-error`, PAIR);
     await page.unroute(`**/rpc/${place.needs}`);
   }
 });

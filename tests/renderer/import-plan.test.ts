@@ -37,6 +37,7 @@ function account(
     computed_balance: '1.00',
     difference: null,
     opening_balance: '0.00',
+    deduced_opening: null,
     uncounted: '0.00',
     row_count: 10,
     rows: [],

@@ -47,7 +47,15 @@ function plainFile({ sample: _s, wants_mapping: _w, accounts, ...file }: ImportF
 }
 
 function plainAccount(account: ImportAccount) {
-  const { opening_balance: _o, uncounted: _u, target: _t, row_count: _c, rows: _r, ...plain } = account;
+  const {
+    opening_balance: _o,
+    deduced_opening: _d,
+    uncounted: _u,
+    target: _t,
+    row_count: _c,
+    rows: _r,
+    ...plain
+  } = account;
   return plain;
 }
 
@@ -111,6 +119,10 @@ function showFile(file: ImportFile, dryRun: boolean): void {
     print(
       `    ${a.account ?? a.account_id ?? 'no account'}: ${a.read} rows, ${counts}, sum ${grouped(a.sum)} ${a.currency ?? ''}; ${a.target.skipped ? 'left out' : proof}`,
     );
+    if (a.deduced_opening)
+      print(
+        `      opening balance ${grouped(a.deduced_opening.amount)} on ${a.deduced_opening.date}, deduced from the bank’s own`,
+      );
     if (a.rows.length > 0) showRows(a);
   }
   for (const row of file.unreadable)

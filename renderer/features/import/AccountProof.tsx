@@ -9,6 +9,7 @@ export function AccountProof({ account }: { account: ImportAccount }) {
   const locale = useLocale();
   const words = text.imports.account;
   const { currency, opening_balance, computed_balance, stated_balance, stated_on, uncounted, read } = account;
+  const { deduced_opening } = account;
   if (currency === null || opening_balance === null || computed_balance === null)
     return <p className={styles.span}>{words.notYet}</p>;
   const counted = subtract(computed_balance, opening_balance) ?? '0';
@@ -23,6 +24,9 @@ export function AccountProof({ account }: { account: ImportAccount }) {
         {...(isBeyond ? {} : { rowCount: read })}
         stated={stated_balance}
       />
+      {deduced_opening && (
+        <p className={styles.span}>{words.deduced(dateText(deduced_opening.date, locale, 'medium'))}</p>
+      )}
       {isBeyond && (
         <p className={styles.span}>
           {words.uncounted(moneyText(uncounted, currency, locale, 'symbol'), day)}

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { type Books, useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { AccountPicker, DateText, type GridColumn, Kbd, Money } from '../../ui/index.ts';
+import { AccountPicker, DateText, type GridColumn, Kbd, Money, VisuallyHidden } from '../../ui/index.ts';
 import { useCategories } from './CellEditors.tsx';
 import { AccountCell } from './Cells.tsx';
 import type { NamedAccount } from './changes.ts';
@@ -112,11 +112,13 @@ function ProposalCell({ proposal, onAccept, onChoose }: ProposalCellProps) {
       tabIndex={-1}
       className={styles.proposal}
       title={proposal.account}
-      aria-label={words.inbox.accept(leaf)}
       onClick={onAccept}
     >
+      <VisuallyHidden>{words.inbox.accept} </VisuallyHidden>
       <span className={styles.leaf}>{leaf}</span>
-      <Kbd keys="A" quiet />
+      <span aria-hidden="true">
+        <Kbd keys="A" quiet />
+      </span>
     </button>
   );
 }

@@ -77,6 +77,7 @@ export const imports = {
     off: (by: string) => `Off by ${by}`,
     unstated: 'No balance stated',
     notYet: 'Proven once it has a place',
+    deduced: (day: string) => `The opening balance on ${day} follows from the bank’s own balance.`,
     uncounted: (sum: string, day: string | null) =>
       day === null
         ? `${sum} of the file can’t be booked and is not counted.`

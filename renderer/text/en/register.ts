@@ -305,7 +305,7 @@ export const register = {
     all: 'All',
     choose: 'Choose…',
     nothingProposed: 'Nothing to propose for this payee yet. Press c and type a category.',
-    accept: (category: string) => `Accept ${category}`,
+    accept: 'Accept',
     accepted: (payee: string, category: string) => `${payee === '' ? 'Transaction' : payee} → ${category}`,
     acceptedMany: (n: number, category: string) => `${transactions(n)} → ${category}`,
     entity: 'Books',

@@ -15,7 +15,7 @@ export interface EntityMarkProps {
 export function EntityMark({ entity, show = 'mark', size = 'normal' }: EntityMarkProps) {
   const { name, kind, hue, monogram = monogramOf(name) } = entity;
   return (
-    <span className={cx(styles.root, styles[size])} data-hue={hue}>
+    <span className={cx(styles.root, styles[size], show === 'mark' && styles.alone)} data-hue={hue}>
       <span className={cx(styles.mark, styles[kind])} aria-hidden="true">
         {monogram}
       </span>

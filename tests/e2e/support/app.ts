@@ -62,3 +62,15 @@ export async function goTo(page: Page, route: string): Promise<void> {
     window.location.hash = hash;
   }, route);
 }
+
+/** Lets files go anywhere on the window. */
+export async function drop(page: Page, contents: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate((files) => {
+    const carried = new DataTransfer();
+    for (const [name, content] of Object.entries(files))
+      carried.items.add(new File([content], name, { lastModified: 1_790_000_000_000 }));
+    document.body.dispatchEvent(
+      new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: carried }),
+    );
+  }, contents);
+}
