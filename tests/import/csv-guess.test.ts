@@ -219,6 +219,26 @@ describe('guessMapping: the rest', () => {
     expect(() => parseMapping({ ...mapping, dateFormat: 'day' })).toThrow('dateFormat');
   });
 
+  it('is not misled by a delimiter that fits the rows before a quote that it cannot close', () => {
+    const { mapping, amounts } = guess([
+      '2024-01-10 13:45:00|Shop ,Ax|1,000.00',
+      '2024-01-10 13:45:00|"Shop ,""Ax"|-0.01',
+      '2024-01-11 09:00:00|Shop Ax|-0.02',
+    ]);
+    expect(mapping.delimiter).toBe('|');
+    expect(amounts).toEqual(['1000.00', '-0.01', '-0.02']);
+  });
+
+  it('still names the line of a quote that is never closed where no other delimiter fits most rows', () => {
+    const rows = [
+      '2024-01-10,Shop,-5.00',
+      '2024-01-11|-1.00',
+      '2024-01-12,"Shop,-5.00',
+      '2024-01-13,Shop,1.00',
+    ];
+    expect(() => guessMapping(rows.join('\n'), DEFAULT_LIMITS)).toThrow('opened on line 3 is never closed');
+  });
+
   it('gives no mapping for what is no statement', () => {
     expect(guessMapping('Dear Sir,\nplease find attached.\n', DEFAULT_LIMITS)).toMatchObject({
       mapping: null,

@@ -2,7 +2,8 @@
  * Which character parts the cells of a file, and which one quotes them: whichever cuts the most rows into cells that
  * are wholly dates and wholly amounts, and the most rows into equally many cells.
  *
- * Fails as `forEachRow` does when the file can't be cut by the delimiter that fits it best.
+ * Fails as `forEachRow` does when the file can't be cut by the delimiter that fits it best, unless another cuts the whole
+ * sample and most rows are transactions by it: a wrong delimiter is judged by the rows before it fails, which are few.
  */
 import { BulkheadError } from '../../../shared/errors.ts';
 import type { ReaderLimits } from '../reader.ts';
@@ -12,10 +13,14 @@ import { type Dialect, forEachRow, isBlank } from './tokens.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const SAMPLE_ROWS = 200;
+/** More than this share of all rows with a date and an amount is no accident. */
+const TELLING_SURE = 0.5;
 
 interface Trial {
   dialect: Dialect;
   score: number;
+  /** The share of rows that hold a date and an amount. */
+  telling: number;
   error: BulkheadError | null;
 }
 
@@ -24,7 +29,8 @@ export function guessDialect(text: string, limits: ReaderLimits): Dialect | null
   const declared = /^\uFEFF?"?sep=(.)"?\r?\n/i.exec(text.slice(0, 20))?.[1];
   const candidates = declared === undefined ? DELIMITERS : [declared];
   const trials = candidates.map((delimiter) => tryDialect(text, { delimiter, quote: '"' }, limits));
-  const best = trials.reduce((a, b) => (b.score > a.score ? b : a));
+  const sure = trials.filter((trial) => trial.error === null && trial.telling > TELLING_SURE);
+  const best = (sure.length > 0 ? sure : trials).reduce((a, b) => (b.score > a.score ? b : a));
   if (best.error !== null && (best.score > 0 || trials.every((trial) => trial.error !== null)))
     throw best.error;
   if (best.score <= 0) return null;
@@ -50,15 +56,15 @@ function tryDialect(text: string, dialect: Dialect, limits: ReaderLimits): Trial
     if (!(thrown instanceof BulkheadError)) throw thrown;
     error = thrown;
   }
-  return { dialect, score: scoreOf(rows), error };
+  return { dialect, ...rate(rows), error };
 }
 
-function scoreOf(rows: readonly string[][]): number {
+function rate(rows: readonly string[][]): Pick<Trial, 'score' | 'telling'> {
   const widths = new Map<number, number>();
-  let telling = 0;
+  let transactions = 0;
   for (const cells of rows) {
     widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
-    if (cells.length > 1 && hasDateAndAmount(cells)) telling++;
+    if (cells.length > 1 && hasDateAndAmount(cells)) transactions++;
   }
   let width = 1;
   let share = 0;
@@ -68,8 +74,9 @@ function scoreOf(rows: readonly string[][]): number {
       share = count / rows.length;
     }
   }
-  if (width === 1) return 0;
-  return (3 * telling) / rows.length + share * Math.min(1, Math.log2(width) / 3);
+  if (width === 1) return { score: 0, telling: 0 };
+  const telling = transactions / rows.length;
+  return { score: 3 * telling + share * Math.min(1, Math.log2(width) / 3), telling };
 }
 
 /** Both decimal marks count: at this point nothing is known of the file. */
