@@ -31,7 +31,7 @@ const LISTED_MAX = 5000;
 /** Filters whose places are kept: a screen and what was looked at before. */
 const KEPT_MAX = 8;
 
-/** What an entry has to be asked is asked before its postings are looked up; in a page’s days, the other way round. */
+/** What an entry has to be asked is asked before its postings are looked up, or the other way round. */
 export const FROM = {
   postings: 'posting p',
   entries: 'entry e CROSS JOIN posting p ON p.entry_id = e.id',
@@ -68,6 +68,15 @@ function search(db: VaultDatabase, filter: Filter): Places {
   return few ? new Listed(few) : new ByDay(db, filter);
 }
 
+/**
+ * One account's postings come in the order of days, and each is asked for its entry. Of several accounts, entries come
+ * first: one that does not pass needs no look at its postings, and there is no order to keep.
+ */
+function wayOf(filter: Filter): { from: string; reach: 'entries' | 'postings' } {
+  if (!filter.readsEntries) return { from: FROM.postings, reach: 'postings' };
+  return filter.account ? { from: FROM.page, reach: 'postings' } : { from: FROM.entries, reach: 'entries' };
+}
+
 // --- Few ---------------------------------------------------------------------------------------------------------------
 
 interface Row extends Place {
@@ -79,10 +88,10 @@ interface Row extends Place {
 /** Every row that passes, in order; `null` if there are too many. */
 function listRows(db: VaultDatabase, filter: Filter): Row[] | null {
   const params = new Params();
-  const reach = filter.readsEntries ? 'entries' : 'postings';
+  const { from, reach } = wayOf(filter);
   const rows = statementOf<Row>(
     db,
-    `SELECT p.entry_id, p.line, p.date, p.currency, p.amount_minor FROM ${FROM[reach]}
+    `SELECT p.entry_id, p.line, p.date, p.currency, p.amount_minor FROM ${from}
      WHERE ${filter.where(params, reach)} LIMIT ${LISTED_MAX + 1}`,
   ).all(params.values);
   return rows.length > LISTED_MAX ? null : rows.sort(byPlace);
@@ -194,11 +203,11 @@ export class ByDay implements Places {
 /** Grouped by currency only where there may be several: it takes half as long again. */
 function countDays(db: VaultDatabase, filter: Filter) {
   const params = new Params();
-  const reach = filter.readsEntries ? 'entries' : 'postings';
+  const { from, reach } = wayOf(filter);
   const currency = filter.currency === null ? 'p.currency' : params.add(filter.currency);
   const rows = statementOf<{ date: string; currency: string; count: number; minor: number }>(
     db,
-    `SELECT p.date, ${currency} AS currency, count(*) AS count, sum(p.amount_minor) AS minor FROM ${FROM[reach]}
+    `SELECT p.date, ${currency} AS currency, count(*) AS count, sum(p.amount_minor) AS minor FROM ${from}
      WHERE ${filter.where(params, reach)}
      GROUP BY p.date${filter.currency === null ? ', p.currency' : ''} ORDER BY p.date`,
   ).all(params.values);
