@@ -3,40 +3,19 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { accountPath, findEntity } from './lookup.ts';
-import { statementOf } from './register/statements.ts';
-import { holds, patternOf } from './register/words.ts';
 import { MONEY_ROLES } from './roles.ts';
+import { type UsedPayee, usedPayees } from './used-payees.ts';
 
 type Input = z.infer<NonNullable<(typeof contract.entry.payees)['~orpc']['inputSchema']>>;
-
-interface Used {
-  payee: string;
-  uses: number;
-  /** Day and id of the last entry, joined, so that the latest is the largest. */
-  last: string;
-}
 
 /** Characters of a date and the space after it. */
 const DAY_LENGTH = 11;
 
-/** Names that begin with the text come first; among those, what is used most, then latest. */
-export function listPayees(db: VaultDatabase, input: Input) {
-  const text = input.text?.trim() ?? '';
-  const { operator, pattern } = patternOf(text);
-  const rows = statementOf<Used>(
-    db,
-    `SELECT payee, count(*) AS uses, max(date || ' ' || id) AS last FROM entry
-     WHERE source IN ('manual', 'import') AND payee <> '' AND (:entity IS NULL OR entity_id = :entity)
-       AND (:text = '' OR ${holds('payee', operator, ':pattern')})
-     GROUP BY payee ORDER BY ${holds('payee', operator, ':start')} DESC, uses DESC, last DESC LIMIT :limit`,
-  ).all({
-    entity: input.entity === undefined ? null : findEntity(db, input.entity).id,
-    text,
-    pattern,
-    // Without the sign for “anything” before it.
-    start: pattern.slice(1),
-    limit: input.limit,
-  });
+/** Names that begin with the text come first; among those, what is used most, then latest. Any case will do. */
+export async function listPayees(db: VaultDatabase, input: Input) {
+  const entityId = input.entity === undefined ? null : findEntity(db, input.entity).id;
+  const text = input.text?.trim().toLowerCase() ?? '';
+  const rows = firstOf(await usedPayees(db, entityId), text, input.limit);
   return rows.map(({ payee, uses, last }) => {
     const category = categoryOf(db, last.slice(DAY_LENGTH));
     return {
@@ -47,6 +26,17 @@ export function listPayees(db: VaultDatabase, input: Input) {
       account: category === null ? null : accountPath(db, category),
     };
   });
+}
+
+function firstOf(used: readonly UsedPayee[], text: string, limit: number): UsedPayee[] {
+  const begin: UsedPayee[] = [];
+  const hold: UsedPayee[] = [];
+  for (const one of used) {
+    if (begin.length === limit) break;
+    if (one.folded.startsWith(text)) begin.push(one);
+    else if (hold.length < limit && one.folded.includes(text)) hold.push(one);
+  }
+  return [...begin, ...hold].slice(0, limit);
 }
 
 const legsOf = prepared<{ account_id: string; role: string }>(

@@ -165,6 +165,50 @@ describe('payees used before', () => {
     expect(await payees({ limit: 2 })).toEqual(['The Corner Shop', 'Airline']);
   });
 
+  it('are counted right after whatever changes them, as if counted for the first time', async () => {
+    const person = 'Ada';
+    await books.call('entity.create', { kind: 'person', name: person });
+    const counted = (entity?: string) =>
+      books.core.vault.db
+        .prepare(
+          `SELECT e.payee, count(*) AS uses, max(e.date) AS last_date FROM entry e JOIN entity n ON n.id = e.entity_id
+           WHERE ifnull(n.name = ?, 1) GROUP BY e.payee ORDER BY uses DESC, max(e.date || ' ' || e.id) DESC`,
+        )
+        .all(entity ?? null);
+    const told = async (entity?: string) =>
+      (await books.call('entry.payees', { entity, limit: 200 })).map((p: Record<string, unknown>) => ({
+        ...{ payee: p.payee, uses: p.uses, last_date: p.last_date },
+      }));
+    const first = await lunch('Diner', '2025-01-05');
+    const second = await lunch('Diner', '2025-01-03');
+    const crowd = Array.from({ length: 700 }, (_, n) => ({
+      ...{ entity: LLC, date: '2025-01-01', payee: `Crowd ${n % 90}` },
+      postings: [
+        { account: 'Checking', amount: '-1' },
+        { account: 'Meals', amount: '1' },
+      ],
+    }));
+    const steps = [
+      () => books.call('entry.update', { id: first, payee: 'Canteen' }),
+      () => books.call('entry.update', { id: second, date: '2025-01-09' }),
+      () => books.call('entry.update', { id: second, memo: 'alone' }),
+      () => enter('Diner', '2025-01-04', { Checking: '-1', Dining: '1' }, { entity: person }),
+      () => books.call('entry.remove', { id: first }),
+      () => books.call('account.create', { entity: LLC, name: 'Reserve', type: 'asset', role: 'bank' }),
+      () => books.call('history.undo'),
+      () => books.call('history.undo'),
+      () => books.call('history.redo'),
+      () => books.call('entry.create', { entries: crowd }),
+      () => fromBank(),
+      () => books.call('history.undo'),
+    ];
+    for (const [step, act] of steps.entries()) {
+      await act();
+      for (const entity of [undefined, LLC, person])
+        expect([step, await told(entity)]).toEqual([step, counted(entity)]);
+    }
+  });
+
   it('bring the category of the last time, none of a split', async () => {
     await lunch('Diner', '2025-01-01');
     await enter('Diner', '2025-01-02', { Checking: '-4', Meals: '4' });

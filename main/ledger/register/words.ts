@@ -46,8 +46,8 @@ export function holds(column: string, operator: Word['operator'], pattern: strin
   return operator === 'LIKE' ? `${column} LIKE ${pattern} ESCAPE '\\'` : `${column} GLOB ${pattern}`;
 }
 
-/** How to look for a text anywhere; without its first sign, for texts that begin with it. */
-export function patternOf(word: string): Pick<Word, 'operator' | 'pattern'> {
+/** How to look for a word anywhere in a text. */
+function patternOf(word: string): Pick<Word, 'operator' | 'pattern'> {
   if (/^[\x20-\x7e]*$/.test(word))
     return { operator: 'LIKE', pattern: `%${word.replace(/[\\%_]/g, '\\$&')}%` };
   return { operator: 'GLOB', pattern: `*${[...word].map(eitherCase).join('')}*` };
