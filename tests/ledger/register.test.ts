@@ -94,6 +94,19 @@ describe('the register of one account', () => {
     expect(latest.rows.map((row) => row.balance)).toEqual(['742.50', '854.50']);
   });
 
+  it('shows fifty legs beside one of a long split, whichever of them the row is', async () => {
+    const long = await TestBooks.create();
+    await long.call('entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded' });
+    const meals = Array.from({ length: 60 }, (_, n) => ({ account: 'Meals', amount: `${n + 1}` }));
+    const postings = [{ account: 'Checking', amount: '-1830' }, ...meals];
+    await long.call('entry.create', { entries: [{ entity: LLC, date: '2025-01-02', postings }] });
+    const { rows }: Page = await long.call('entry.register', { account: 'Meals', entity: LLC });
+    expect(rows.map((row) => row.amount)).toEqual(meals.map(({ amount }) => `${amount}.00`));
+    expect(rows.map((row) => row.others.length)).toEqual(rows.map(() => 50));
+    expect(rows[59]!.others[0]).toMatchObject({ account: 'Assets:Checking', amount: '-1830.00', memo: null });
+    await long.close();
+  });
+
   it('has pages anywhere, and finds the page of an entry', async () => {
     const input = { account: 'Checking', entity: LLC, limit: 2 };
     expect(await payees({ ...input, offset: 3 })).toEqual(['To savings', 'airport shop']);

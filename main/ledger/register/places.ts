@@ -4,7 +4,7 @@
  *
  * What was found is kept until the books change, so that going through pages does not search again.
  */
-import { perConnection, type VaultDatabase } from '../../vault/index.ts';
+import { perConnection, preparedValue, type VaultDatabase } from '../../vault/index.ts';
 import type { ChartAccount } from '../lookup.ts';
 import { type Filter, wholeAccount } from './filter.ts';
 import { Params } from './params.ts';
@@ -38,6 +38,9 @@ export const FROM = {
   page: 'posting p CROSS JOIN entry e ON e.id = p.entry_id',
 };
 
+const othersCommits = preparedValue<number>('PRAGMA data_version');
+const ownChanges = preparedValue<number>('SELECT total_changes()');
+
 const keptOf = perConnection(() => new Map<string, { version: string; places: Places }>());
 
 export function findPlaces(db: VaultDatabase, filter: Filter): Places {
@@ -53,8 +56,7 @@ export function findPlaces(db: VaultDatabase, filter: Filter): Places {
 
 /** Changes whenever anything may read otherwise than before: others' commits, and what this connection writes itself. */
 export function versionOf(db: VaultDatabase): string {
-  const own = statementOf<{ n: number }>(db, 'SELECT total_changes() AS n').get({})!.n;
-  return `${String(db.pragma('data_version', { simple: true }))} ${own}`;
+  return `${othersCommits(db).get()} ${ownChanges(db).get()}`;
 }
 
 /** All days of one account: kept among the places, as it is what most pages are asked of. */
@@ -189,11 +191,12 @@ export class ByDay implements Places {
 
   #rowsOf(first: string, last: string, skip: number, limit: number): Place[] {
     const params = new Params();
+    const { readsEntries } = this.#filter;
     const where = this.#filter.where(params, 'page');
     const days = `p.date BETWEEN ${params.add(first)} AND ${params.add(last)}`;
     return statementOf<Place>(
       this.#db,
-      `SELECT p.entry_id, p.line FROM ${FROM.page}
+      `SELECT p.entry_id, p.line FROM ${FROM[readsEntries ? 'page' : 'postings']}
        WHERE ${where} AND ${days} ORDER BY p.date, p.entry_id, p.line
        LIMIT ${params.add(limit)} OFFSET ${params.add(skip)}`,
     ).all(params.values);

@@ -1,65 +1,100 @@
 /** What a register shows of each posting: everything that is read for the rows of one page, and only for those. */
 import type { RegisterRow } from '../../../shared/contract/ledger.ts';
 import { formatMoney } from '../../../shared/money.ts';
-import { prepared, type VaultDatabase } from '../../vault/index.ts';
-import { accountPath } from '../lookup.ts';
-import type { Place } from './places.ts';
+import { perConnection, prepared, type VaultDatabase } from '../../vault/index.ts';
+import { accountPath, listEntities } from '../lookup.ts';
+import { type Place, versionOf } from './places.ts';
 
 /** Legs shown of a split. */
 const OTHERS_MAX = 50;
 
-export interface Detail {
-  entry_id: string;
-  line: number;
+/** What an entry tells of itself. */
+interface EntryPart {
   entity_id: string;
-  account_id: string;
-  date: string;
   payee: string;
   memo: string;
+  source: RegisterRow['source'];
+  attachments: number;
+  /** Numbers of the legs that a bank's row stands behind, between commas; `null` if there are none. */
+  banked: string | null;
+}
+
+interface Leg {
+  /** Number of the row on the page. */
+  at: number;
+  line: number;
+  account_id: string;
+  date: string;
   amount_minor: number;
   currency: string;
   status: RegisterRow['status'];
-  source: RegisterRow['source'];
-  from_bank: number;
-  closed: number;
-  attachments: number;
-}
-
-interface Other {
-  /** Number of the row on the page. */
-  at: number;
-  account_id: string;
-  amount_minor: number;
-  currency: string;
   memo: string | null;
 }
 
-// Each takes the page as `[[entry, line], ...]`: one statement for all rows costs half of one for each.
-const ON_PAGE =
-  'json_each(?) AS j CROSS JOIN posting p ON p.entry_id = j.value ->> 0 AND p.line = j.value ->> 1';
-const detailsOn = prepared<Detail>(
-  `SELECT p.entry_id, p.line, e.entity_id, p.account_id, p.date, e.payee, coalesce(p.memo, e.memo) AS memo,
-     p.amount_minor, p.currency, p.status, e.source,
-     EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line) AS from_bank,
-     ifnull(p.date <= n.closed_through, 0) AS closed,
-     (SELECT count(*) FROM attachment t WHERE t.entry_id = p.entry_id) AS attachments
-   FROM ${ON_PAGE} CROSS JOIN entry e ON e.id = p.entry_id CROSS JOIN entity n ON n.id = e.entity_id ORDER BY j.key`,
+export type Detail = Place &
+  Omit<EntryPart, 'banked'> &
+  Omit<Leg, 'at' | 'memo'> & { from_bank: boolean; closed: boolean; others: readonly Leg[] };
+
+// Each takes the page as the ids of its entries: one statement for all rows costs half of one for each.
+const entriesOn = prepared<EntryPart>(
+  `SELECT e.entity_id, e.payee, e.memo, e.source,
+     (SELECT count(*) FROM attachment t WHERE t.entry_id = e.id) AS attachments,
+     (SELECT group_concat(m.line) FROM line_match m WHERE m.entry_id = e.id) AS banked
+   FROM json_each(?) AS j CROSS JOIN entry e ON e.id = j.value ORDER BY j.key`,
 );
+const LEG = 'o.line, o.account_id, o.date, o.amount_minor, o.currency, o.status, o.memo';
 /** Lines are numbered from 0 on, so that a long split shown many times is not read as often. */
-const othersOn = prepared<Other>(
-  `SELECT j.key AS at, o.account_id, o.amount_minor, o.currency, o.memo
-   FROM json_each(?) AS j CROSS JOIN posting o ON o.entry_id = j.value ->> 0
-   WHERE o.line <> j.value ->> 1 AND o.line <= ${OTHERS_MAX} ORDER BY j.key, o.line`,
+const legsOn = prepared<Leg>(
+  `SELECT j.key AS at, ${LEG} FROM json_each(?) AS j CROSS JOIN posting o ON o.entry_id = j.value
+   WHERE o.line <= ${OTHERS_MAX} ORDER BY j.key, o.line`,
 );
+const legAt = prepared<Leg>(`SELECT ? AS at, ${LEG} FROM posting o WHERE o.entry_id = ? AND o.line = ?`);
 const tagsOn = prepared<{ at: number; name: string }>(
-  `SELECT j.key AS at, t.name FROM json_each(?) AS j CROSS JOIN entry_tag g ON g.entry_id = j.value ->> 0
+  `SELECT j.key AS at, t.name FROM json_each(?) AS j CROSS JOIN entry_tag g ON g.entry_id = j.value
    CROSS JOIN tag t ON t.id = g.tag_id ORDER BY j.key, t.name`,
 );
 
-const pageOf = (places: readonly Place[]) => JSON.stringify(places.map((p) => [p.entry_id, p.line]));
+const idsOf = (places: readonly Place[]) => JSON.stringify(places.map((place) => place.entry_id));
 
 export function readDetails(db: VaultDatabase, places: readonly Place[]): Detail[] {
-  return detailsOn(db).all(pageOf(places));
+  const ids = idsOf(places);
+  const entries = entriesOn(db).all(ids);
+  const legs = readLegs(db, places, ids);
+  const closedThrough = new Map(listEntities(db).map((entity) => [entity.id, entity.closed_through ?? '']));
+  return places.map(({ entry_id, line }, at) => {
+    const { entity_id, payee, memo, source, attachments, banked } = entries[at]!;
+    const own = legs.own[at]!;
+    return {
+      entry_id,
+      line,
+      entity_id,
+      account_id: own.account_id,
+      date: own.date,
+      payee,
+      memo: own.memo ?? memo,
+      amount_minor: own.amount_minor,
+      currency: own.currency,
+      status: own.status,
+      source,
+      from_bank: banked !== null && (banked === String(line) || banked.split(',').includes(String(line))),
+      closed: own.date <= closedThrough.get(entity_id)!,
+      attachments,
+      others: legs.others[at]!,
+    };
+  });
+}
+
+/** Of each row the leg itself, and those beside it. */
+function readLegs(db: VaultDatabase, places: readonly Place[], ids: string) {
+  const own = new Array<Leg | undefined>(places.length);
+  const others = places.map((): Leg[] => []);
+  for (const leg of legsOn(db).all(ids)) {
+    const { at, line } = leg;
+    if (line === places[at]!.line) own[at] = leg;
+    else if (others[at]!.length < OTHERS_MAX) others[at]!.push(leg);
+  }
+  for (const [at, { entry_id, line }] of places.entries()) own[at] ??= legAt(db).get(at, entry_id, line);
+  return { own, others };
 }
 
 /** The rows as the contract shows them; `balances` in minor units, one for each row, or `null` where none is shown. */
@@ -68,39 +103,46 @@ export function describeRows(
   details: readonly Detail[],
   balances: readonly number[] | null,
 ): RegisterRow[] {
-  const page = pageOf(details);
-  const rows = details.map((detail, index) => describe(detail, balances?.[index] ?? null));
   const pathOf = pathsOf(db);
-  for (const { at, ...other } of othersOn(db).all(page)) {
-    const { others } = rows[at]!;
-    if (others.length === OTHERS_MAX) continue;
-    const amount = formatMoney(other.amount_minor, other.currency);
-    others.push({ ...other, account: pathOf(other.account_id), amount });
-  }
-  for (const { at, name } of tagsOn(db).all(page)) rows[at]!.tags.push(name);
+  const rows = details.map((detail, index) => describe(detail, balances?.[index] ?? null, pathOf));
+  for (const { at, name } of tagsOn(db).all(idsOf(details))) rows[at]!.tags.push(name);
   return rows;
 }
 
-function describe({ line, from_bank, closed, ...row }: Detail, balance: number | null): RegisterRow {
+function describe(detail: Detail, balance: number | null, pathOf: (id: string) => string): RegisterRow {
+  const { others, ...row } = detail;
   return {
     ...row,
     tags: [],
-    others: [],
+    others: others.map((other) => ({
+      account_id: other.account_id,
+      account: pathOf(other.account_id),
+      amount: formatMoney(other.amount_minor, other.currency),
+      amount_minor: other.amount_minor,
+      currency: other.currency,
+      memo: other.memo,
+    })),
     amount: formatMoney(row.amount_minor, row.currency),
     balance: balance === null ? null : formatMoney(balance, row.currency),
     balance_minor: balance,
-    from_bank: from_bank === 1,
-    closed: closed === 1,
   };
 }
 
+const keptPaths = perConnection(() => ({ version: '', paths: new Map<string, string>() }));
+
+/** Paths of accounts, kept until the books change. */
 function pathsOf(db: VaultDatabase): (accountId: string) => string {
-  const paths = new Map<string, string>();
+  const kept = keptPaths(db);
+  const version = versionOf(db);
+  if (kept.version !== version) {
+    kept.version = version;
+    kept.paths.clear();
+  }
   return (id) => {
-    let path = paths.get(id);
+    let path = kept.paths.get(id);
     if (path === undefined) {
       path = accountPath(db, id);
-      paths.set(id, path);
+      kept.paths.set(id, path);
     }
     return path;
   };
