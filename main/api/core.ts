@@ -62,6 +62,7 @@ const MOVES: Record<string, 'undo' | 'redo'> = { 'history.undo': 'undo', 'histor
 export class Core {
   readonly vault: Vault;
   readonly door: Door;
+  #dueBackup: Promise<void> | null = null;
 
   constructor(vault: Vault, world: World) {
     this.vault = vault;
@@ -81,9 +82,16 @@ export class Core {
 
   /**
    * Takes an automatic backup if the last one is a day old and something has happened since: shells ask for it when
-   * they begin or end, so that nobody has to think of it.
+   * they begin or end, so that nobody has to think of it. Asked for while one is under way, it is that one.
    */
-  async backupIfDue(): Promise<void> {
+  backupIfDue(): Promise<void> {
+    this.#dueBackup ??= this.#backupIfDue().finally(() => {
+      this.#dueBackup = null;
+    });
+    return this.#dueBackup;
+  }
+
+  async #backupIfDue(): Promise<void> {
     const { vault, door } = this;
     if (vault.readonly) return;
     const now = door.world.nowMs();

@@ -31,6 +31,8 @@ export interface DeskOptions {
   suggestedFile: string;
   /** The vault to offer first: the last one opened, by default. */
   file?: string | null;
+  /** Told, a line at a time, of what failed where nobody waited for it; the screens get it as a notice. */
+  log?: (line: string) => void;
 }
 
 const MINUTE_MS = 60_000;
@@ -50,6 +52,8 @@ export class Desk {
   readonly #progress = new ProgressHub();
   #core: Core | null = null;
   #file: string | null;
+  /** What its owner should see of the vault that is open, or of what went wrong since. */
+  #notices: string[] = [];
   /** The folder of a sample vault, which goes when it is locked. */
   #passing: string | null = null;
   /** Opening and closing happen one after the other. */
@@ -70,6 +74,7 @@ export class Desk {
   adopt(core: Core): void {
     this.#core = core;
     this.#file = core.vault.file;
+    void this.#backupIfDue();
   }
 
   get open(): boolean {
@@ -92,10 +97,13 @@ export class Desk {
     }
   }
 
-  /** Locks and ends; safe to call twice. */
+  /** Takes the day's backup if it is due, locks and ends; safe to call twice. */
   async close(): Promise<void> {
     clearInterval(this.#watch);
-    await this.#next(() => this.#lock());
+    await this.#next(async () => {
+      await this.#backupIfDue();
+      await this.#lock();
+    });
   }
 
   /** For the shell's own occasions: sleep, a locked screen. */
@@ -105,7 +113,11 @@ export class Desk {
 
   /** Opens a vault with what this computer's keychain keeps: for a shell that has one, and out of every page's reach. */
   unlockWithDevice(file: string, deviceSecret: Uint8Array): Promise<string[]> {
-    return this.#next(() => this.#unlock(path.resolve(file), { deviceSecret }));
+    return this.#next(async () => {
+      const notices = await this.#unlock(path.resolve(file), { deviceSecret });
+      void this.#backupIfDue();
+      return notices;
+    });
   }
 
   /** Lets this computer open the vault that is open; answers with its path. WRONG_KEY, TOO_SOON, VAULT_LOCKED. */
@@ -122,11 +134,6 @@ export class Desk {
     vault.forgetDevice();
     await door.note('app.forget_device', actor);
     return vault.file;
-  }
-
-  /** Takes the day's automatic backup if it is due and a vault is open. */
-  async backupIfDue(): Promise<void> {
-    await this.#core?.backupIfDue();
   }
 
   readonly #handlers = {
@@ -172,6 +179,7 @@ export class Desk {
     unlock: (input: { file?: string; passphrase: string }) =>
       this.#next(async () => {
         const notices = await this.#unlock(this.#chosen(input.file), { passphrase: input.passphrase });
+        void this.#backupIfDue();
         return { file: this.#file!, notices };
       }),
 
@@ -185,6 +193,7 @@ export class Desk {
         const recoveryCode = await vault.newRecoveryCode({ current: { passphrase: input.passphrase } });
         // The old code is spent: the new one goes out even where the log could not be written.
         await door.note('app.recover', { name: 'recovery code', role: 'owner' }).catch(() => undefined);
+        void this.#backupIfDue();
         return { file, recovery_code: recoveryCode };
       }),
 
@@ -239,6 +248,7 @@ export class Desk {
       auto_lock_minutes: this.#known.autoLockMinutes,
       can_lock: this.#core !== null,
       passing: this.#passing !== null,
+      notices: [...this.#notices],
     };
   }
 
@@ -262,10 +272,12 @@ export class Desk {
     await this.#lock();
     const { core, notices } = await openCore(file, secret, this.#options.holder);
     this.#took(core);
-    return notices.map((notice) => notice.message);
+    this.#notices = notices.map((notice) => notice.message);
+    return [...this.#notices];
   }
 
   #took(core: Core): void {
+    this.#notices = [];
     this.#core = core;
     this.#file = core.vault.file;
     this.#touchedMs = WORLD.nowMs();
@@ -308,6 +320,23 @@ export class Desk {
     const { previous } = await restoreBackup({ ...world, backup: backup.dir, secret });
     await this.#unlock(file, secret);
     return { previous };
+  }
+
+  /** Nobody waits for it, and one that fails must keep nobody from the books, nor the vault from closing. */
+  async #backupIfDue(): Promise<void> {
+    if (this.#passing !== null) return;
+    try {
+      await this.#core?.backupIfDue();
+    } catch (error) {
+      this.#noticeFailure('The automatic backup failed', error);
+    }
+  }
+
+  #noticeFailure(what: string, error: unknown): void {
+    const { message, remedy } = error as Partial<BulkheadError>;
+    const notice = [`${what}: ${message ?? String(error)}`, remedy].filter(Boolean).join('. ');
+    this.#options.log?.(notice);
+    this.#notices = [...this.#notices, notice];
   }
 
   async #lockIfIdle(): Promise<void> {

@@ -3,15 +3,17 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { Desk } from '../api/desk.ts';
+import { say } from './output.ts';
 import { configDir, suggestedVault } from './place.ts';
 
 /** BULKHEAD_VAULT names the vault to offer. */
-export function makeDesk(holder: string): Desk {
+export function makeDesk(holder: string, log: (line: string) => void = say): Desk {
   const named = process.env.BULKHEAD_VAULT;
   return new Desk({
     holder,
     version: manifest.version,
     memoryFile: join(configDir(), 'bulkhead.json'),
+    log,
     suggestedFile: named ? resolve(named) : suggestedVault(),
     // One that is not there yet is where a new vault goes.
     ...(named && existsSync(named) ? { file: resolve(named) } : {}),

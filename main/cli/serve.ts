@@ -33,6 +33,14 @@ async function serve(desk: Desk, options: ServeOptions): Promise<void> {
     log: say,
     tokenFile: options.tokenFile,
   });
+  try {
+    await untilStopped(server, options);
+  } finally {
+    await server.close();
+  }
+}
+
+async function untilStopped(server: RunningServer, options: ServeOptions): Promise<void> {
   const stopped = new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
@@ -52,10 +60,8 @@ async function serve(desk: Desk, options: ServeOptions): Promise<void> {
   }
   options.ready?.(server);
   if (process.stdin.isTTY) process.stdin.on('data', () => print(server.handOverUrl()));
-  await desk.backupIfDue().catch((error: Error) => say(`The automatic backup failed: ${error.message}`));
   await stopped;
   process.stdin.pause();
-  await server.close();
 }
 
 async function startOnFirstFree(

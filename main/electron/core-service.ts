@@ -16,8 +16,6 @@ const ACTOR = { name: 'window', role: 'owner' } as const;
 const CHANGES_STATE = new Set(
   ['status', 'create', 'sample', 'unlock', 'recover', 'lock', 'restore'].map((name) => `app.${name}`),
 );
-/** After these the vault is open and nobody waits: time for the day's backup. */
-const OPENS = new Set(['app.unlock', 'app.recover']);
 
 /** A port of the page; Electron's must be started to deliver anything. */
 export type PagePort = SupportedMessagePort & { start?: () => void };
@@ -62,7 +60,6 @@ export class CoreService {
       return null;
     },
     close: async () => {
-      await this.#backup();
       await this.#desk.close();
       return null;
     },
@@ -72,7 +69,6 @@ export class CoreService {
       } finally {
         secret.fill(0);
       }
-      void this.#backup();
       return null;
     },
     'remember-device': async ({ passphrase, secret }) => {
@@ -101,7 +97,6 @@ export class CoreService {
       return await this.#desk.call(name, input, options);
     } finally {
       if (CHANGES_STATE.has(name)) void this.#tellState();
-      if (OPENS.has(name) && this.#desk.open) void this.#backup();
     }
   };
 
@@ -109,15 +104,6 @@ export class CoreService {
     const status = (await this.#desk.call('app.status', {}, { actor: ACTOR })) as AppStatus;
     const { state, file, recent, passing } = status;
     this.#tell({ type: 'state', state: { state, file, recent, passing } });
-  }
-
-  /** A backup that fails must not keep anybody from the books, or the vault from closing. */
-  async #backup(): Promise<void> {
-    try {
-      await this.#desk.backupIfDue();
-    } catch (error) {
-      this.#report('the daily backup', error);
-    }
   }
 
   #report(what: string, error: unknown): void {

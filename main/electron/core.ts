@@ -9,6 +9,7 @@ import { CoreService } from './core-service.ts';
 
 const { parentPort } = process;
 const tell = (message: FromCore) => parentPort.postMessage(message);
-const service = new CoreService(makeDesk('bulkhead (window)'), tell, () => process.exit(0));
+const desk = makeDesk('bulkhead (window)', (line) => tell({ type: 'log', line }));
+const service = new CoreService(desk, tell, () => process.exit(0));
 
 parentPort.on('message', ({ data, ports }: MessageEvent) => void service.hear(data as ToCore, ports));

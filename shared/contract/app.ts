@@ -20,6 +20,9 @@ const appStatus = z.object({
   auto_lock_minutes: z.int().describe('0: never by itself'),
   can_lock: z.boolean(),
   passing: z.boolean().describe('this vault goes with the process: a sample to look at'),
+  notices: z
+    .array(z.string())
+    .describe('what was noticed when the vault was opened, or failed since where nobody waited for it'),
 });
 export type AppStatus = z.infer<typeof appStatus>;
 

@@ -1,17 +1,23 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { Desk } from '../../main/api/desk.ts';
+import { openCore } from '../../main/api/open.ts';
+import { listBackups } from '../../main/vault/index.ts';
 import type { AppStatus } from '../../shared/contract/app.ts';
+
+import { PASSPHRASE as TEST_PASSPHRASE, TestBooks } from '../support/books.ts';
 
 const OWNER = { actor: { name: 'tester', role: 'owner' as const } };
 const PASSPHRASE = 'correct horse battery';
 
 let dir: string;
 let desk: Desk;
+let log: string[];
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'bulkhead-desk-'));
+  log = [];
   desk = makeDesk();
 });
 afterEach(async () => {
@@ -25,6 +31,7 @@ function makeDesk(): Desk {
     version: '1.2.3',
     memoryFile: join(dir, 'config', 'bulkhead.json'),
     suggestedFile: join(dir, 'books', 'books.bulkhead'),
+    log: (line) => log.push(line),
   });
 }
 
@@ -124,5 +131,71 @@ describe('the desk', () => {
     const viewer = { actor: { name: 'v', role: 'viewer' as const } };
     expect(await codeOf(desk.call('app.create', { passphrase: PASSPHRASE }, viewer))).toBe('FORBIDDEN');
     expect(await codeOf(desk.call('app.lock', {}, viewer))).toBe('no error');
+  });
+});
+
+/** Waits until something is so; fails the test if it never is. */
+async function until(so: () => boolean): Promise<void> {
+  for (const end = Date.now() + 20_000; !so(); ) {
+    if (Date.now() > end) throw new Error('it never came to be so');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** A vault in which something happened long ago, closed. */
+async function oldVault(): Promise<TestBooks> {
+  const books = await TestBooks.create();
+  onTestFinished(() => rmSync(books.dir, { recursive: true, force: true }));
+  await books.call('entity.create', { kind: 'person', name: 'Dana' });
+  await books.core.close();
+  return books;
+}
+
+const autoBackups = (file: string) => listBackups(file).filter(({ manifest }) => manifest?.kind === 'auto');
+
+describe('the day’s backup', () => {
+  test('is taken once a vault is unlocked, and nobody waits for it', async () => {
+    const { file } = await oldVault();
+    await call('app.unlock', { file, passphrase: TEST_PASSPHRASE });
+    // Asked for again while it is under way, it is the same one.
+    await desk.close();
+    expect(autoBackups(file)).toHaveLength(1);
+    expect((await status()).notices).toEqual([]);
+  });
+
+  test('is taken once a vault was recovered', async () => {
+    const { file, recoveryCode } = await oldVault();
+    await call('app.recover', { file, recovery_code: recoveryCode, passphrase: PASSPHRASE });
+    await until(() => autoBackups(file).length === 1);
+  });
+
+  test('is taken of a vault that is open already when a server begins', async () => {
+    const books = await oldVault();
+    const { core } = await openCore(books.file, { passphrase: TEST_PASSPHRASE }, 'a test');
+    desk.adopt(core);
+    await until(() => autoBackups(books.file).length === 1);
+  });
+
+  test('leaves the books open where it fails, and a notice', async () => {
+    const { file } = await oldVault();
+    writeFileSync(`${file}-backups`, 'a file where the folder should be');
+    expect(await call('app.unlock', { file, passphrase: TEST_PASSPHRASE })).toMatchObject({ notices: [] });
+    await until(() => log.length > 0);
+    expect(await status()).toMatchObject({
+      state: 'open',
+      notices: [expect.stringContaining('The automatic backup failed: ')],
+    });
+    expect(await call('entity.list')).toHaveLength(1);
+    await call('app.lock');
+  });
+
+  test('tells what was noticed when the vault was opened, until another is', async () => {
+    const { file } = await oldVault();
+    rmSync(`${file}.head`);
+    const { notices } = await call('app.unlock', { file, passphrase: TEST_PASSPHRASE });
+    expect(notices).toEqual([expect.stringContaining('the head file is missing')]);
+    expect((await status()).notices).toEqual(notices);
+    await call('app.create', { passphrase: PASSPHRASE });
+    expect((await status()).notices).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { text } from '../../text/index.ts';
 import { handleKey } from '../actions.ts';
+import { VaultNotices } from '../VaultNotices.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import styles from './Frame.module.css';
 import { useFrameActions } from './frame-actions.ts';
@@ -40,6 +41,7 @@ export function Frame() {
       <main ref={main} id="content" className={styles.main} tabIndex={-1}>
         <ConnectionNotice />
         <SampleNotice />
+        <VaultNotices />
         <Outlet />
       </main>
       <Palette open={open === 'palette'} onClose={() => close('palette')} />

@@ -12,6 +12,7 @@ import { closeDrafts, openDrafts } from '../drafts.ts';
 import { droppedFiles, removeDroppedFiles } from '../dropped-files.ts';
 import { queries } from '../queries.ts';
 import { TroubleState } from '../TroubleState.tsx';
+import { VaultNotices } from '../VaultNotices.tsx';
 import { requestVault } from '../vault-request.ts';
 import styles from './Gate.module.css';
 import { type SignIn, signIn, signInAgain } from './session.ts';
@@ -86,7 +87,14 @@ function VaultGate({ closed, children }: GateProps) {
       </main>
     );
   }
-  if (!open) return closed(status.data);
+  if (!open) {
+    return (
+      <>
+        <VaultNotices />
+        {closed(status.data)}
+      </>
+    );
+  }
   return ready ? children : null;
 }
 

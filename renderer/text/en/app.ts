@@ -102,6 +102,7 @@ export const app = {
   lockedByItself: 'The vault locked itself.',
   sample: 'You are looking at a sample. It goes away when the program ends.',
   sampleLeave: 'Start your own books',
+  noticeAway: 'Put away',
   noPlace: 'There is no such place in the app.',
   screenFailed: 'This screen ran into a fault.',
   reload: 'Load it again',
