@@ -51,6 +51,8 @@ export class Desk {
   readonly #known: KnownVaults;
   readonly #progress = new ProgressHub();
   #core: Core | null = null;
+  /** Locked, but not closed: closing it failed, and is tried again before anything else is opened. */
+  #unclosed: Core | null = null;
   #file: string | null;
   /** What its owner should see of the vault that is open, or of what went wrong since. */
   #notices: string[] = [];
@@ -153,24 +155,25 @@ export class Desk {
       this.#next(async () => {
         await this.#lock();
         const dir = fs.mkdtempSync(path.join(tmpdir(), 'bulkhead-sample-'));
+        let core: Core | null = null;
         try {
-          const passphrase = randomBytes(24).toString('base64url');
-          const { core } = await createCore(
+          ({ core } = await createCore(
             path.join(dir, 'sample.bulkhead'),
-            passphrase,
+            randomBytes(24).toString('base64url'),
             this.#options.holder,
-          );
-          const before = this.#file;
+          ));
           const made = (await core.call('vault.sample', { ending: yesterday() }, options)) as {
             entities: number;
             entries: number;
           };
+          this.#fileBehind = this.#file;
           this.#core = core;
           this.#passing = dir;
-          this.#fileBehind = before;
           this.#file = core.vault.file;
           return { file: core.vault.file, ...made };
         } catch (error) {
+          // Why there is no sample matters more than what goes wrong while it is thrown away.
+          await core?.close().catch(() => undefined);
           fs.rmSync(dir, { recursive: true, force: true });
           throw error;
         }
@@ -284,12 +287,16 @@ export class Desk {
     this.#known.opened(this.#file, new Date(WORLD.nowMs()).toISOString());
   }
 
+  /** Throws what closing throws: nothing can be asked of the vault then, but its file is still held. */
   async #lock(): Promise<void> {
-    const core = this.#core;
+    const core = this.#core ?? this.#unclosed;
     if (!core) return;
     this.#core = null;
+    this.#unclosed = core;
     this.#progress.close();
     await core.close();
+    this.#unclosed = null;
+    this.#notices = [];
     if (this.#passing === null) return;
     fs.rmSync(this.#passing, { recursive: true, force: true });
     this.#passing = null;
@@ -336,13 +343,18 @@ export class Desk {
     const { message, remedy } = error as Partial<BulkheadError>;
     const notice = [`${what}: ${message ?? String(error)}`, remedy].filter(Boolean).join('. ');
     this.#options.log?.(notice);
-    this.#notices = [...this.#notices, notice];
+    this.#notices = [...new Set([...this.#notices, notice])];
   }
 
   async #lockIfIdle(): Promise<void> {
     const minutes = this.#known.autoLockMinutes;
     if (minutes === 0 || !this.#core || this.#passing !== null || this.#running > 0) return;
-    if (WORLD.nowMs() - this.#touchedMs >= minutes * MINUTE_MS) await this.lock();
+    if (WORLD.nowMs() - this.#touchedMs < minutes * MINUTE_MS) return;
+    try {
+      await this.lock();
+    } catch (error) {
+      this.#noticeFailure('The vault locked itself, but could not be closed', error);
+    }
   }
 
   #next<T>(act: () => Promise<T>): Promise<T> {

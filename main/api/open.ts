@@ -37,11 +37,16 @@ export async function openCore(
   more: Partial<OpenVaultOptions> = {},
 ): Promise<{ core: Core; notices: readonly VaultNotice[] }> {
   const vault = await openVault({ ...vaultWorld(file, holder), ...more, secret });
-  const core = new Core(vault, WORLD);
-  if (vault.readonly) return { core, notices: [] };
-  for (const notice of vault.notices)
-    await core.door.note(`vault.notice.${notice.code.toLowerCase()}`, SYSTEM);
-  return { core, notices: vault.notices };
+  try {
+    const core = new Core(vault, WORLD);
+    if (vault.readonly) return { core, notices: [] };
+    for (const notice of vault.notices)
+      await core.door.note(`vault.notice.${notice.code.toLowerCase()}`, SYSTEM);
+    return { core, notices: vault.notices };
+  } catch (error) {
+    await vault.close();
+    throw error;
+  }
 }
 
 /** Makes a vault and opens it; throws what `createVault` throws. */

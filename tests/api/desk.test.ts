@@ -1,9 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { Core } from '../../main/api/core.ts';
 import { Desk } from '../../main/api/desk.ts';
 import { openCore } from '../../main/api/open.ts';
+import { Door } from '../../main/ledger/index.ts';
 import { listBackups } from '../../main/vault/index.ts';
 import type { AppStatus } from '../../shared/contract/app.ts';
 
@@ -197,5 +199,78 @@ describe('the day’s backup', () => {
     expect((await status()).notices).toEqual(notices);
     await call('app.create', { passphrase: PASSPHRASE });
     expect((await status()).notices).toEqual([]);
+  });
+});
+
+/** A vault that can't be closed: somebody is still reading from it. Answers with what ends that. */
+async function openAndHeld(): Promise<{ file: string; letGo: () => void }> {
+  const { file } = await oldVault();
+  const { core } = await openCore(file, { passphrase: TEST_PASSPHRASE }, 'a test');
+  desk.adopt(core);
+  const rows = core.vault.reader.prepare('SELECT seq FROM audit_event').iterate();
+  rows.next();
+  return { file, letGo: () => void rows.return?.() };
+}
+
+describe('what goes wrong', () => {
+  test('while closing is told, leaves no vault that looks open, and is mended at the next try', async () => {
+    const { file, letGo } = await openAndHeld();
+    await expect(call('app.lock')).rejects.toThrow('busy');
+    expect((await status()).state).toBe('locked');
+    expect(await codeOf(call('entity.list'))).toBe('VAULT_LOCKED');
+    await expect(call('app.unlock', { file, passphrase: TEST_PASSPHRASE })).rejects.toThrow('busy');
+    letGo();
+    await call('app.unlock', { file, passphrase: TEST_PASSPHRASE });
+    expect(await call('entity.list')).toHaveLength(1);
+  });
+
+  test('while the vault locks itself is told to the screens, and ends nothing', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: Date.now() });
+    onTestFinished(() => void vi.useRealTimers());
+    await desk.close();
+    desk = makeDesk();
+    const { letGo } = await openAndHeld();
+    vi.advanceTimersByTime(20 * 60_000);
+    vi.useRealTimers();
+    await until(() => log.some((line) => line.startsWith('The vault locked itself')));
+    expect(await status()).toMatchObject({
+      state: 'locked',
+      notices: [expect.stringContaining('could not be closed')],
+    });
+    letGo();
+  });
+
+  test('while a sample is made leaves neither an open vault nor a file', async () => {
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = dir;
+    const closed = vi.spyOn(Core.prototype, 'close');
+    onTestFinished(() => {
+      closed.mockRestore();
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+    });
+    const gaveUp = new AbortController();
+    const calling = vi.spyOn(Core.prototype, 'call').mockImplementationOnce(function (this: Core, ...args) {
+      // Once the sample is being written.
+      setTimeout(() => gaveUp.abort(), 50);
+      return this.call(...args);
+    });
+    onTestFinished(() => calling.mockRestore());
+    const sample = desk.call('app.sample', {}, { ...OWNER, signal: gaveUp.signal });
+    expect(await codeOf(sample)).toBe('CANCELLED');
+    expect(readdirSync(dir).filter((name) => name.startsWith('bulkhead-sample'))).toEqual([]);
+    expect(closed).toHaveBeenCalledTimes(1);
+    expect((await status()).state).toBe('none');
+  });
+
+  test('while notices are written down leaves no vault open that nobody holds', async () => {
+    const { file } = await oldVault();
+    rmSync(`${file}.head`);
+    const note = vi.spyOn(Door.prototype, 'note').mockRejectedValueOnce(new Error('the disk is full'));
+    onTestFinished(() => note.mockRestore());
+    const open = () => openCore(file, { passphrase: TEST_PASSPHRASE }, 'a test');
+    await expect(open()).rejects.toThrow('the disk is full');
+    const { core } = await open();
+    await core.close();
   });
 });
