@@ -4,13 +4,14 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { Desk } from '../api/desk.ts';
+import type { RunningServer } from '../server/index.ts';
 import { buildIfStale } from './build.ts';
 import { makeDesk } from './desk.ts';
-import { print } from './output.ts';
-import { configDir } from './place.ts';
+import { print, say } from './output.ts';
+import { configDir, suggestedVault } from './place.ts';
 import { serveUntilStopped } from './serve.ts';
 import { fail } from './session.ts';
 import { openWindow } from './window.ts';
@@ -34,18 +35,19 @@ async function openAtOnce(desk: Desk, passphrase: string): Promise<void> {
 }
 
 /** Shows the page where somebody sits before a screen; elsewhere its address is printed, and that must do. */
-function openBrowser(url: string): void {
+function openBrowser(server: RunningServer): void {
   const { platform, env } = process;
   if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) return;
-  const [command, args] =
-    platform === 'darwin'
-      ? ['open', [url]]
-      : platform === 'win32'
-        ? ['cmd', ['/c', 'start', '', url]]
-        : ['xdg-open', [url]];
-  const child = spawn(command as string, args as string[], { stdio: 'ignore', detached: true });
-  child.on('error', () => undefined);
-  child.unref();
+  const command = { darwin: 'open', win32: 'explorer.exe' }[platform as string] ?? 'xdg-open';
+  try {
+    // A folder that is not hidden: a browser in a snap may not look into hidden ones, nor into /tmp.
+    const page = server.writeHandOverPage(dirname(suggestedVault()));
+    const child = spawn(command, [page], { stdio: 'ignore', detached: true });
+    child.on('error', () => undefined);
+    child.unref();
+  } catch (error) {
+    say(`The browser could not be opened (${(error as Error).message}): use the link above.`);
+  }
 }
 
 async function begin(): Promise<void> {
@@ -60,7 +62,7 @@ async function begin(): Promise<void> {
     role: 'owner',
     tokenFile: join(configDir(), 'token'),
     json: false,
-    ready: (server) => openBrowser(server.handOverUrl()),
+    ready: (server) => openBrowser(server),
   });
 }
 

@@ -19,7 +19,7 @@ import { Refusal } from './refusal.ts';
 import { hashSecret, newSecret, sameHash } from './secrets.ts';
 
 /** Long enough to start a browser, short enough to be worthless in a shell's history. */
-const HAND_OVER_MS = 2 * 60_000;
+export const HAND_OVER_MS = 2 * 60_000;
 const HAND_OVERS_MAX = 16;
 /** A working day. */
 const SESSION_MS = 12 * 3_600_000;
@@ -51,8 +51,9 @@ export class Admission {
     this.#brake = new Brake(clock);
   }
 
-  issueHandOver(): string {
-    return this.#codes.issue();
+  /** `spent` is told once a browser has used it. */
+  issueHandOver(spent?: () => void): string {
+    return this.#codes.issue(spent);
   }
 
   /** The Set-Cookie header for a code that holds. */

@@ -7,6 +7,7 @@ import { hashSecret, newSecret, sameHash } from './secrets.ts';
 interface Kept {
   hash: Buffer;
   endsMs: number;
+  spent: (() => void) | undefined;
 }
 
 export interface ExpiringOptions {
@@ -24,12 +25,13 @@ export class ExpiringSecrets {
     this.#options = options;
   }
 
-  /** A new secret that holds from now for `lifeMs`. */
-  issue(): string {
+  /** A new secret that holds from now for `lifeMs`. `spent` is told when it is used up, not when it ends by itself. */
+  issue(spent?: () => void): string {
     const { clock, random, lifeMs, countMax } = this.#options;
     const secret = newSecret(random);
     this.#dropEnded();
-    this.#kept = [...this.#kept, { hash: hashSecret(secret), endsMs: clock() + lifeMs }].slice(-countMax);
+    const kept = { hash: hashSecret(secret), endsMs: clock() + lifeMs, spent };
+    this.#kept = [...this.#kept, kept].slice(-countMax);
     return secret;
   }
 
@@ -41,6 +43,7 @@ export class ExpiringSecrets {
   spend(secret: string): boolean {
     const found = this.#find(secret);
     this.#kept = this.#kept.filter((kept) => kept !== found);
+    found?.spent?.();
     return found !== undefined;
   }
 

@@ -15,10 +15,13 @@ export function isSafe(method: string | undefined): boolean {
   return SAFE_METHODS.has(method ?? '');
 }
 
-/** Checks Host, Origin and fetch metadata, and gives the URL that was asked for. */
-export function passGate(request: IncomingMessage, port: number): URL {
+/**
+ * Checks Host, Origin and fetch metadata, and gives the URL that was asked for. `expecting`: a browser is on its way from
+ * a page of ours on the disk (hand-over-page.ts), which it takes for another site.
+ */
+export function passGate(request: IncomingMessage, port: number, expecting: boolean): URL {
   const host = requireHost(request, port);
-  refuseForeignOrigin(request, `http://${host}`);
+  if (!(expecting && isArrival(request))) refuseForeignOrigin(request, `http://${host}`);
   const target = request.url ?? '';
   // `GET http://elsewhere/` is for proxies.
   if (!target.startsWith('/')) throw new Refusal('BAD_REQUEST', 'The request’s target is not a path.');
@@ -30,6 +33,20 @@ export function passGate(request: IncomingMessage, port: number): URL {
 /** Whether the request says that it was made by a page of ours. */
 export function hasOwnOrigin(request: IncomingMessage): boolean {
   return request.headers.origin === `http://${request.headers.host}`;
+}
+
+/**
+ * A tab that goes to the app itself, and nothing that a page could do with an answer: no frame, no fetch, no other path.
+ * What it gets is the same for everyone; no cookie of ours comes along from elsewhere.
+ */
+function isArrival({ method, url, headers }: IncomingMessage): boolean {
+  return (
+    method === 'GET' &&
+    url === '/' &&
+    headers.origin === undefined &&
+    headers['sec-fetch-mode'] === 'navigate' &&
+    headers['sec-fetch-dest'] === 'document'
+  );
 }
 
 function requireHost(request: IncomingMessage, port: number): string {

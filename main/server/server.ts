@@ -17,10 +17,11 @@ import { z } from 'zod';
 import type { Role } from '../../shared/contract/base.ts';
 import type { Desk } from '../api/desk.ts';
 import { validate } from '../ledger/index.ts';
-import { Admission } from './admission.ts';
+import { Admission, HAND_OVER_MS } from './admission.ts';
 import { Api } from './api.ts';
 import { readBody } from './body.ts';
 import { isSafe, passGate } from './gate.ts';
+import { HandOverPages } from './hand-over-page.ts';
 import { contentSecurityPolicy, rawRefusal, setSecurityHeaders } from './headers.ts';
 import * as limits from './limits.ts';
 import { generateOpenApi } from './openapi.ts';
@@ -62,6 +63,11 @@ export interface RunningServer {
   readonly tokenFile: string;
   /** A link that signs one browser in, once, within two minutes. Each call makes a new one. Don't log it. */
   handOverUrl(): string;
+  /**
+   * Writes a page below the folder `parent` that leads a browser to such a link, and gives its path: for starting the
+   * browser with, since other users of the computer can read what a program is started with. The page goes by itself.
+   */
+  writeHandOverPage(parent: string): string;
   /** Lets calls end for a few seconds, cancels the rest and removes the token file. */
   close(): Promise<void>;
 }
@@ -102,7 +108,8 @@ function serve(server: http.Server, options: ServerOptions): RunningServer {
   const { clock, random, log } = options;
   const admission = new Admission({ port, clock, random });
   const tokenFile = writeTokenFile(admission.token, options.tokenFile);
-  const site = new Site(port, admission, options);
+  const pages = new HandOverPages(HAND_OVER_MS);
+  const site = new Site(port, admission, () => pages.expecting, options);
   const running = new Set<Promise<void>>();
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const call = site.answer(request, response).finally(() => running.delete(call));
@@ -123,7 +130,14 @@ function serve(server: http.Server, options: ServerOptions): RunningServer {
     token: admission.token,
     tokenFile,
     handOverUrl: () => `${url}#open=${admission.issueHandOver()}`,
+    writeHandOverPage: (parent) => {
+      let page: { file: string; remove: () => void } | null = null;
+      const code = admission.issueHandOver(() => page?.remove());
+      page = pages.write(parent, `${url}#open=${code}`);
+      return page.file;
+    },
     close: async () => {
+      pages.close();
       await stop(server, running);
       removeTokenFile(tokenFile, admission.token);
     },
@@ -151,14 +165,16 @@ const codeInput = z.object({ code: z.string() });
 class Site {
   readonly #port: number;
   readonly #admission: Admission;
+  readonly #expecting: () => boolean;
   readonly #api: Api;
   readonly #screens: Screens;
   readonly #log: (line: string) => void;
   #openApi: Promise<StaticFile> | null = null;
 
-  constructor(port: number, admission: Admission, options: ServerOptions) {
+  constructor(port: number, admission: Admission, expecting: () => boolean, options: ServerOptions) {
     this.#port = port;
     this.#admission = admission;
+    this.#expecting = expecting;
     this.#log = options.log;
     this.#screens = new Screens(options.screens);
     this.#api = new Api({
@@ -172,7 +188,7 @@ class Site {
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       setSecurityHeaders(response);
-      await this.#route(request, response, passGate(request, this.#port));
+      await this.#route(request, response, passGate(request, this.#port, this.#expecting()));
     } catch (error) {
       this.#fail(request, response, error);
     }

@@ -21,7 +21,7 @@ export class Program {
   }
 
   /** Starts it, on the same port as before if it ran before, and gives the link that signs a browser in. */
-  async start(): Promise<string> {
+  async start(more: Record<string, string> = {}): Promise<string> {
     this.#out = '';
     const child = spawn(NODE, ['--max-semi-space-size=2', 'main/cli/start.ts'], {
       env: {
@@ -32,6 +32,7 @@ export class Program {
         BULKHEAD_BUILD: 'never',
         DISPLAY: '',
         WAYLAND_DISPLAY: '',
+        ...more,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
