@@ -7,11 +7,12 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { Desk } from '../api/desk.ts';
-import type { RunningServer } from '../server/index.ts';
+import type { HandOver } from '../server/index.ts';
 import { buildIfStale } from './build.ts';
 import { makeDesk } from './desk.ts';
 import { print, say } from './output.ts';
-import { configDir, suggestedVault } from './place.ts';
+import { configDir, namedVault, suggestedVault } from './place.ts';
+import { findRunning, forgetRunning, noteRunning } from './running.ts';
 import { serveUntilStopped } from './serve.ts';
 import { fail } from './session.ts';
 import { openWindow } from './window.ts';
@@ -35,24 +36,30 @@ async function openAtOnce(desk: Desk, passphrase: string): Promise<void> {
 }
 
 /** Shows the page where somebody sits before a screen; elsewhere its address is printed, and that must do. */
-function openBrowser(server: RunningServer): void {
+function openBrowser({ page }: HandOver): void {
   const { platform, env } = process;
   if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) return;
+  if (page === null) return say('The browser could not be opened: use the link.');
   const command = { darwin: 'open', win32: 'explorer.exe' }[platform as string] ?? 'xdg-open';
-  try {
-    // A folder that is not hidden: a browser in a snap may not look into hidden ones, nor into /tmp.
-    const page = server.writeHandOverPage(dirname(suggestedVault()));
-    const child = spawn(command, [page], { stdio: 'ignore', detached: true });
-    child.on('error', () => undefined);
-    child.unref();
-  } catch (error) {
-    say(`The browser could not be opened (${(error as Error).message}): use the link above.`);
-  }
+  const child = spawn(command, [page], { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}
+
+/** Leads to the server that runs already; `false` if there is none, or it was started for another vault. */
+async function joinRunning(other: Awaited<ReturnType<typeof findRunning>>): Promise<boolean> {
+  if (!other || (namedVault() !== null && namedVault() !== other.vault)) return false;
+  print('Bulkhead is running already; this start leads to it.');
+  print(`In the browser (opens once, within two minutes): ${other.handOver.url}`);
+  openBrowser(other.handOver);
+  return true;
 }
 
 async function begin(): Promise<void> {
   await buildIfStale();
   if (await openWindow()) return;
+  const other = await findRunning();
+  if (await joinRunning(other)) return;
   const desk = makeDesk(HOLDER);
   const passphrase = process.env.BULKHEAD_PASSPHRASE;
   if (passphrase) await openAtOnce(desk, passphrase);
@@ -60,9 +67,16 @@ async function begin(): Promise<void> {
   await serveUntilStopped(desk, {
     ports: process.env.BULKHEAD_PORT ? [Number(process.env.BULKHEAD_PORT)] : [PORT, 0],
     role: 'owner',
-    tokenFile: join(configDir(), 'token'),
+    // The file of a server that runs for another vault stays its own.
+    ...(other ? {} : { tokenFile: join(configDir(), 'token') }),
+    // A folder that is not hidden: a browser in a snap may not look into hidden ones, nor into /tmp.
+    handOverDir: dirname(suggestedVault()),
     json: false,
-    ready: (server) => openBrowser(server),
+    ready: (server) => {
+      if (!other) noteRunning(server, namedVault());
+      openBrowser(server.handOver());
+    },
+    ended: forgetRunning,
   });
 }
 

@@ -1,21 +1,21 @@
 /** The desk as the shells that stay up begin with it. */
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { Desk } from '../api/desk.ts';
 import { say } from './output.ts';
-import { configDir, suggestedVault } from './place.ts';
+import { configDir, namedVault, suggestedVault } from './place.ts';
 
 /** BULKHEAD_VAULT names the vault to offer. */
 export function makeDesk(holder: string, log: (line: string) => void = say): Desk {
-  const named = process.env.BULKHEAD_VAULT;
+  const named = namedVault();
   return new Desk({
     holder,
     version: manifest.version,
     memoryFile: join(configDir(), 'bulkhead.json'),
     log,
-    suggestedFile: named ? resolve(named) : suggestedVault(),
+    suggestedFile: named ?? suggestedVault(),
     // One that is not there yet is where a new vault goes.
-    ...(named && existsSync(named) ? { file: resolve(named) } : {}),
+    ...(named && existsSync(named) ? { file: named } : {}),
   });
 }

@@ -1,6 +1,6 @@
 /** Where things of this user lie: the program's memory and the first vault. */
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** The folder for settings, as the system has it; BULKHEAD_CONFIG moves it. */
 export function configDir(): string {
@@ -13,4 +13,10 @@ export function configDir(): string {
 
 export function suggestedVault(): string {
   return join(homedir(), 'Bulkhead', 'books.bulkhead');
+}
+
+/** BULKHEAD_VAULT, if it names one. */
+export function namedVault(): string | null {
+  const named = process.env.BULKHEAD_VAULT;
+  return named ? resolve(named) : null;
 }

@@ -1,5 +1,6 @@
 /** Serving until somebody stops it: says where, keeps the token where only its owner can read it, closes cleanly. */
 import type { Role } from '../../shared/contract/base.ts';
+import { BulkheadError } from '../../shared/errors.ts';
 import type { Desk } from '../api/desk.ts';
 import { WORLD } from '../api/open.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../server/index.ts';
@@ -9,10 +10,15 @@ export interface ServeOptions {
   /** The first of these that is free; 0 takes any. */
   ports: readonly number[];
   role: Role;
-  tokenFile: string;
+  /** A new folder of the user's own by default. */
+  tokenFile?: string;
+  /** Where to write pages to start a browser with. */
+  handOverDir?: string;
   json: boolean;
-  /** Told once the server answers. */
+  /** Told once the server answers, before anybody else is. */
   ready?: (server: RunningServer) => void;
+  /** Told once it no longer does. */
+  ended?: (server: RunningServer) => void;
 }
 
 /** Serves until SIGINT or SIGTERM, then closes server, desk and vault. */
@@ -31,11 +37,13 @@ async function serve(desk: Desk, options: ServeOptions): Promise<void> {
     clock: () => WORLD.nowMs(),
     random: (buffer) => WORLD.randomBytes(buffer),
     log: say,
-    tokenFile: options.tokenFile,
+    ...(options.tokenFile === undefined ? {} : { tokenFile: options.tokenFile }),
+    ...(options.handOverDir === undefined ? {} : { handOverDir: options.handOverDir }),
   });
   try {
     await untilStopped(server, options);
   } finally {
+    options.ended?.(server);
     await server.close();
   }
 }
@@ -45,6 +53,7 @@ async function untilStopped(server: RunningServer, options: ServeOptions): Promi
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
+  options.ready?.(server);
   if (options.json)
     printJson({
       url: server.url,
@@ -58,7 +67,6 @@ async function untilStopped(server: RunningServer, options: ServeOptions): Promi
     print(`For programs: the access token is in ${server.tokenFile}; documentation at ${server.url}docs`);
     print(`Ctrl-C ends it.${process.stdin.isTTY ? ' Enter gives a fresh link for the browser.' : ''}`);
   }
-  options.ready?.(server);
   if (process.stdin.isTTY) process.stdin.on('data', () => print(server.handOverUrl()));
   await stopped;
   process.stdin.pause();
@@ -72,8 +80,16 @@ async function startOnFirstFree(
   try {
     return await startServer({ ...options, port });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || others.length === 0) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (others.length === 0) throw taken(port, error);
     say(`Port ${port} is taken; using another.`);
     return startOnFirstFree(others, options);
   }
+}
+
+function taken(port: number, cause: unknown): BulkheadError {
+  return new BulkheadError('REFUSED', `Port ${port} is taken by another program.`, {
+    remedy: 'Choose another one, or none to take any that is free; or end that program.',
+    cause,
+  });
 }

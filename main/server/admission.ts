@@ -12,11 +12,12 @@
  * *their* loopback server in the same browser would be sent this cookie; that is why sessions end by themselves.
  */
 import type { IncomingMessage } from 'node:http';
+import { answerWords, askWords } from './ask-running.ts';
 import { Brake } from './brake.ts';
 import { ExpiringSecrets } from './expiring.ts';
 import { hasOwnOrigin, isSafe } from './gate.ts';
 import { Refusal } from './refusal.ts';
-import { hashSecret, newSecret, sameHash } from './secrets.ts';
+import { hashSecret, newSecret, proofOf, sameHash } from './secrets.ts';
 
 /** Long enough to start a browser, short enough to be worthless in a shell's history. */
 export const HAND_OVER_MS = 2 * 60_000;
@@ -89,6 +90,17 @@ export class Admission {
         remedy: 'Programs send the token instead of the cookie.',
       });
     }
+  }
+
+  /** Lets a program ask that knows the token and does not yet know whether this is the server it belongs to. */
+  requireProof({ nonce, proof }: { nonce: string; proof: string }): void {
+    if (sameHash(hashSecret(proof), hashSecret(proofOf(this.token, askWords(nonce))))) return;
+    this.#refuse('This is not the server that was asked for.', 'Start the program anew.');
+  }
+
+  /** Shows such a program that it is. */
+  prove(nonce: string, answer: { url: string; page: string | null }): string {
+    return proofOf(this.token, answerWords(nonce, answer));
   }
 
   #requireToken(authorization: string): void {

@@ -13,6 +13,11 @@ const NAME = 'open-bulkhead.html';
 const OWNER_ONLY = 0o600;
 const OWNER_ONLY_DIR = 0o700;
 
+export interface HandOverPage {
+  file: string;
+  remove(): void;
+}
+
 export class HandOverPages {
   readonly #lifeMs: number;
   readonly #removals = new Set<() => void>();
@@ -27,7 +32,7 @@ export class HandOverPages {
   }
 
   /** Writes a page below `parent` that leads to `url`. Throws what writing throws. */
-  write(parent: string, url: string): { file: string; remove: () => void } {
+  write(parent: string, url: string): HandOverPage {
     const made = fs.mkdirSync(parent, { recursive: true, mode: OWNER_ONLY_DIR });
     sweep(parent, this.#lifeMs);
     const dir = fs.mkdtempSync(path.join(parent, FOLDER));

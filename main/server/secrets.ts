@@ -1,5 +1,5 @@
 /** Random secrets and their comparison. Secrets are compared by their SHA-256, in constant time. */
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 const SECRET_BYTES = 32;
 
@@ -16,4 +16,9 @@ export function hashSecret(secret: string): Buffer {
 
 export function sameHash(a: Buffer, b: Buffer): boolean {
   return timingSafeEqual(a, b);
+}
+
+/** Shows that whoever made it knows the token, and says these words, without giving the token away. */
+export function proofOf(token: string, words: readonly (string | null)[]): string {
+  return createHmac('sha256', token).update(JSON.stringify(words)).digest('base64url');
 }

@@ -5,6 +5,7 @@
  *     /, /assets/...     the app; takes the hand-over code out of its own fragment
  *     /docs              documentation, without anything from elsewhere
  *     /session           GET: signed in or not; POST {code}: exchange a hand-over code; DELETE: sign out
+ *     /session/hand-over POST: another way in, for a program that proves that it knows the token (ask-running.ts)
  *     /api/openapi.json  the OpenAPI document
  *     /api/v1/...        REST
  *     /rpc/...           oRPC's own protocol
@@ -19,9 +20,10 @@ import type { Desk } from '../api/desk.ts';
 import { validate } from '../ledger/index.ts';
 import { Admission, HAND_OVER_MS } from './admission.ts';
 import { Api } from './api.ts';
+import { handOverRequest } from './ask-running.ts';
 import { readBody } from './body.ts';
 import { isSafe, passGate } from './gate.ts';
-import { HandOverPages } from './hand-over-page.ts';
+import { type HandOverPage, HandOverPages } from './hand-over-page.ts';
 import { contentSecurityPolicy, rawRefusal, setSecurityHeaders } from './headers.ts';
 import * as limits from './limits.ts';
 import { generateOpenApi } from './openapi.ts';
@@ -52,6 +54,18 @@ export interface ServerOptions {
   screens?: string;
   /** Where to write the token (0600); a new folder of the user's own by default. */
   tokenFile?: string;
+  /** Where to write the pages that a browser is started with; without it there are none. */
+  handOverDir?: string;
+}
+
+/** A way in for one browser, once, within two minutes. */
+export interface HandOver {
+  url: string;
+  /**
+   * A page on the disk that leads there, which goes by itself; `null` where none could be written. Start the browser
+   * with it and not with the address: other users of the computer can read what a program is started with.
+   */
+  page: string | null;
 }
 
 export interface RunningServer {
@@ -63,11 +77,8 @@ export interface RunningServer {
   readonly tokenFile: string;
   /** A link that signs one browser in, once, within two minutes. Each call makes a new one. Don't log it. */
   handOverUrl(): string;
-  /**
-   * Writes a page below the folder `parent` that leads a browser to such a link, and gives its path: for starting the
-   * browser with, since other users of the computer can read what a program is started with. The page goes by itself.
-   */
-  writeHandOverPage(parent: string): string;
+  /** The same, with a page. */
+  handOver(): HandOver;
   /** Lets calls end for a few seconds, cancels the rest and removes the token file. */
   close(): Promise<void>;
 }
@@ -109,7 +120,14 @@ function serve(server: http.Server, options: ServerOptions): RunningServer {
   const admission = new Admission({ port, clock, random });
   const tokenFile = writeTokenFile(admission.token, options.tokenFile);
   const pages = new HandOverPages(HAND_OVER_MS);
-  const site = new Site(port, admission, () => pages.expecting, options);
+  const url = `http://${HOST}:${port}/`;
+  const handOver = () => {
+    let page: HandOverPage | null = null;
+    const link = `${url}#open=${admission.issueHandOver(() => page?.remove())}`;
+    page = options.handOverDir === undefined ? null : writePage(pages, options.handOverDir, link, log);
+    return { url: link, page: page?.file ?? null };
+  };
+  const site = new Site({ port, admission, handOver, expecting: () => pages.expecting }, options);
   const running = new Set<Promise<void>>();
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const call = site.answer(request, response).finally(() => running.delete(call));
@@ -123,25 +141,33 @@ function serve(server: http.Server, options: ServerOptions): RunningServer {
     else socket.destroy();
   });
   server.on('error', (error) => log(`the server reports: ${error.message}`));
-  const url = `http://${HOST}:${port}/`;
   return {
     url,
     port,
     token: admission.token,
     tokenFile,
     handOverUrl: () => `${url}#open=${admission.issueHandOver()}`,
-    writeHandOverPage: (parent) => {
-      let page: { file: string; remove: () => void } | null = null;
-      const code = admission.issueHandOver(() => page?.remove());
-      page = pages.write(parent, `${url}#open=${code}`);
-      return page.file;
-    },
+    handOver,
     close: async () => {
       pages.close();
       await stop(server, running);
       removeTokenFile(tokenFile, admission.token);
     },
   };
+}
+
+function writePage(
+  pages: HandOverPages,
+  dir: string,
+  link: string,
+  log: ServerOptions['log'],
+): HandOverPage | null {
+  try {
+    return pages.write(dir, link);
+  } catch (error) {
+    log(`no page for the browser could be written: ${(error as Error).message}`);
+    return null;
+  }
 }
 
 function badRequest(error: NodeJS.ErrnoException): string {
@@ -161,20 +187,24 @@ async function stop(server: http.Server, running: Set<Promise<void>>): Promise<v
 
 const codeInput = z.object({ code: z.string() });
 
+interface Entrance {
+  port: number;
+  admission: Admission;
+  handOver: () => HandOver;
+  /** Whether a browser may be on its way from a page on the disk. */
+  expecting: () => boolean;
+}
+
 /** What is found under each path. */
 class Site {
-  readonly #port: number;
-  readonly #admission: Admission;
-  readonly #expecting: () => boolean;
+  readonly #entrance: Entrance;
   readonly #api: Api;
   readonly #screens: Screens;
   readonly #log: (line: string) => void;
   #openApi: Promise<StaticFile> | null = null;
 
-  constructor(port: number, admission: Admission, expecting: () => boolean, options: ServerOptions) {
-    this.#port = port;
-    this.#admission = admission;
-    this.#expecting = expecting;
+  constructor(entrance: Entrance, options: ServerOptions) {
+    this.#entrance = entrance;
     this.#log = options.log;
     this.#screens = new Screens(options.screens);
     this.#api = new Api({
@@ -188,7 +218,11 @@ class Site {
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       setSecurityHeaders(response);
-      await this.#route(request, response, passGate(request, this.#port, this.#expecting()));
+      await this.#route(
+        request,
+        response,
+        passGate(request, this.#entrance.port, this.#entrance.expecting()),
+      );
     } catch (error) {
       this.#fail(request, response, error);
     }
@@ -196,13 +230,14 @@ class Site {
 
   async #route(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const { pathname } = url;
+    if (pathname === '/session/hand-over') return this.#handOver(request, response);
     if (pathname === '/session') return this.#session(request, response);
     if (pathname.startsWith(`${REST_PREFIX}/`)) {
-      this.#admission.require(request);
+      this.#entrance.admission.require(request);
       return this.#api.answerRest(request, response, url);
     }
     if (pathname.startsWith(`${RPC_PREFIX}/`)) {
-      this.#admission.require(request);
+      this.#entrance.admission.require(request);
       return this.#api.answerRpc(request, response, url);
     }
     if (pathname === '/') {
@@ -220,17 +255,25 @@ class Site {
 
   async #session(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === 'GET') {
-      return sendJson(response, 200, { signed_in: this.#admission.hasSession(request) });
+      return sendJson(response, 200, { signed_in: this.#entrance.admission.hasSession(request) });
     }
     if (request.method === 'POST') {
       const body = await readBody(request, response, limits.SESSION_BYTES_MAX);
-      response.setHeader('Set-Cookie', this.#admission.exchange(validate(codeInput, body).code));
+      response.setHeader('Set-Cookie', this.#entrance.admission.exchange(validate(codeInput, body).code));
       return sendNothing(response);
     }
     if (request.method !== 'DELETE') throw methodNotAllowed(['GET', 'POST', 'DELETE']);
-    this.#admission.require(request);
-    response.setHeader('Set-Cookie', this.#admission.signOut(request));
+    this.#entrance.admission.require(request);
+    response.setHeader('Set-Cookie', this.#entrance.admission.signOut(request));
     return sendNothing(response);
+  }
+
+  async #handOver(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST') throw methodNotAllowed(['POST']);
+    const asked = validate(handOverRequest, await readBody(request, response, limits.SESSION_BYTES_MAX));
+    this.#entrance.admission.requireProof(asked);
+    const handOver = this.#entrance.handOver();
+    sendJson(response, 200, { ...handOver, proof: this.#entrance.admission.prove(asked.nonce, handOver) });
   }
 
   #page(request: IncomingMessage, response: ServerResponse): void {
@@ -242,7 +285,7 @@ class Site {
   }
 
   #document(): Promise<StaticFile> {
-    this.#openApi ??= generateOpenApi(this.#admission.cookieName).then((document) =>
+    this.#openApi ??= generateOpenApi(this.#entrance.admission.cookieName).then((document) =>
       withEtag('application/json', Buffer.from(JSON.stringify(document))),
     );
     return this.#openApi;
