@@ -41,7 +41,7 @@ export function listBatches(db: VaultDatabase) {
 function requireBatch(db: VaultDatabase, id: string): void {
   if (db.prepare('SELECT 1 FROM import_batch WHERE id = ?').get(id) !== undefined) return;
   throw new BulkheadError('NOT_FOUND', `There is no import batch ${id}.`, {
-    remedy: '“bulkhead batch list” shows them.',
+    remedy: 'The list of batches shows which there are.',
   });
 }
 

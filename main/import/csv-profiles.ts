@@ -39,7 +39,7 @@ export function listMappings(db: VaultDatabase) {
 export function forgetMapping(unit: Unit, shape: string): void {
   if (unit.db.prepare('SELECT 1 FROM csv_profile WHERE shape = ?').get(shape) === undefined) {
     throw new BulkheadError('NOT_FOUND', 'There is no mapping of that shape.', {
-      remedy: '“bulkhead mapping list” shows them.',
+      remedy: 'The list of mappings shows which there are.',
     });
   }
   unit.remove(csvProfile, { shape });

@@ -12,7 +12,7 @@ import { sourceFile } from '../ledger/tables.ts';
 import { Booking, type Unbooked } from './booking.ts';
 import type { Choices, FileChoices, Wish } from './choices.ts';
 import { learnMapping } from './csv-profiles.ts';
-import { fileReport, isDoubtful } from './file-report.ts';
+import { type FileError, fileError, fileReport, isDoubtful } from './file-report.ts';
 import type { CsvFacts, FileEvent, FileFacts } from './messages.ts';
 import type { OwnersBooks } from './owner-books.ts';
 import { namedByFile, type ProblemRow, type StatementHead } from './reader.ts';
@@ -70,7 +70,7 @@ export class FileImport {
   readonly #standsFor = new Map<string, string | null>();
   readonly #unbooked: Unbooked[] = [];
   readonly #warnings: string[] = [];
-  #error: string | null = null;
+  #error: FileError | null = null;
   /** The columns could not be told: what the rows say is not to be acted upon. */
   #isDoubtful = false;
 
@@ -129,7 +129,11 @@ export class FileImport {
     this.#warnings.push(...csv.doubts);
     if (!isDoubtful(csv)) return;
     this.#isDoubtful = true;
-    this.#error = `Which column means what could not be told surely enough${csv.doubts.length > 0 ? `: ${csv.doubts.join(' ')}` : '.'} Mend the mapping shown with this file and import it with --mapping FILE.json.`;
+    const doubts = csv.doubts.length > 0 ? `: ${csv.doubts.join(' ')}` : '.';
+    this.#error = {
+      words: `Which column means what could not be told surely enough${doubts} Mend the mapping shown with this file, and import it with that.`,
+      trouble: 'columns-doubtful',
+    };
   }
 
   #part(head: StatementHead): Part {
@@ -158,7 +162,7 @@ export class FileImport {
       return { route, target: settledTarget(route, made.has(route.account.id)) };
     } catch (error) {
       if (!(error instanceof BulkheadError)) throw error;
-      this.#error ??= [error.message, error.remedy].filter(Boolean).join(' ');
+      this.#error ??= fileError(error);
       const target = openTarget(scope.unit, head, options);
       // An account that was chosen and is not there, or can't be it: another one has to be.
       if (wish.account === undefined) return { route: null, target };
@@ -247,7 +251,7 @@ export class FileImport {
 
   /** Ends the file. */
   finish(): FinishedFile {
-    this.#error ??= this.#choices.unmet(this.#heads);
+    this.#error ??= other(this.#choices.unmet(this.#heads));
     const parts = [...new Set(this.#parts)];
     const bookings = parts.filter((part) => part instanceof Booking);
     const accounts = parts.map((part) => this.#finishPart(part));
@@ -262,7 +266,7 @@ export class FileImport {
   }
 
   #report(accounts: ImportAccount[]): ImportFile {
-    const error = this.#error ?? (accounts.length > 0 ? null : this.#emptyReason());
+    const error = this.#error ?? (accounts.length > 0 ? null : other(this.#emptyReason()));
     const report = fileReport(this.name, this.facts, error);
     if (error === null && accounts.every((account) => account.target.skipped)) report.status = 'skipped';
     else if (error === null && this.#unbooked.length > 0) report.status = 'partly';
@@ -290,6 +294,10 @@ function severalAccounts(one: StatementHead, other: StatementHead): BulkheadErro
   return new BulkheadError(
     'INVALID_INPUT',
     `The file holds several accounts: ${namedByFile(one)}, ${namedByFile(other)}.`,
-    { remedy: 'Let them be made (--create-accounts), or split the file.' },
+    { remedy: 'Let them be made, or split the file.', facts: { trouble: 'accounts-several' } },
   );
+}
+
+function other(words: string | null): FileError | null {
+  return words === null ? null : { words, trouble: 'other' };
 }

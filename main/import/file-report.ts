@@ -1,10 +1,22 @@
 /** What is reported of a file apart from its accounts: all there is where it could not be read. */
-import type { ImportFile } from '../../shared/contract/import.ts';
+import { IMPORT_TROUBLES, type ImportFile, type ImportTrouble } from '../../shared/contract/import.ts';
+import type { BulkheadError } from '../../shared/errors.ts';
 import { TRUSTED_CONFIDENCE } from './csv/index.ts';
 import type { CsvFacts, FileFacts } from './messages.ts';
 
+/** Why a file stays out. */
+export interface FileError {
+  words: string;
+  trouble: ImportTrouble;
+}
+
+export function fileError({ message, remedy, facts }: BulkheadError): FileError {
+  const trouble = IMPORT_TROUBLES.find((known) => known === facts.trouble) ?? 'other';
+  return { words: [message, remedy].filter(Boolean).join(' '), trouble };
+}
+
 /** What is reported of a file before anything of its accounts. */
-export function fileReport(name: string, facts: FileFacts | null, error: string | null): ImportFile {
+export function fileReport(name: string, facts: FileFacts | null, error: FileError | null): ImportFile {
   const csv = facts?.csv ?? null;
   const sample = csv?.sample ?? null;
   return {
@@ -14,7 +26,8 @@ export function fileReport(name: string, facts: FileFacts | null, error: string 
     accounts: [],
     unreadable: [],
     warnings: [],
-    error,
+    error: error?.words ?? null,
+    trouble: error?.trouble ?? null,
     mapping: csv?.mapping ?? null,
     confidence: csv?.confidence ?? null,
     wants_mapping: csv !== null && isDoubtful(csv),

@@ -94,7 +94,8 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     throw new BulkheadError('INVALID_INPUT', 'The CSV mapping is not JSON.', {
-      remedy: 'Begin from the mapping that “import --dry-run --json” shows with the file.',
+      remedy: 'Begin from the mapping that a preview shows with the file.',
+      facts: { trouble: 'mapping-unreadable' },
       cause,
     });
   }

@@ -13,7 +13,7 @@ import { listBatches, problemsOf, undoBatch } from './batches.ts';
 import { Choices } from './choices.ts';
 import { forgetMapping, learntMappings, listMappings } from './csv-profiles.ts';
 import { FileImport, type FinishedFile, type ImportInput, type ImportRun } from './file-import.ts';
-import { fileReport } from './file-report.ts';
+import { fileError, fileReport } from './file-report.ts';
 import type { FileEvent, ReadRequest } from './messages.ts';
 import { OwnersBooks } from './owner-books.ts';
 import { DEFAULT_LIMITS } from './reader.ts';
@@ -73,8 +73,7 @@ async function importFile(run: ImportRun, index: number, file: File): Promise<Fi
     const error = explainGuard(thrown, scope.unit.db);
     if (!(error instanceof BulkheadError) || error.code === 'CANCELLED') throw error;
     scope.unit.rollbackTo(mark);
-    const words = [error.message, error.remedy].filter(Boolean).join(' ');
-    return { report: fileReport(file.name, under.facts, words), keep: false, lines: 0 };
+    return { report: fileReport(file.name, under.facts, fileError(error)), keep: false, lines: 0 };
   } finally {
     await thread.release();
   }

@@ -32,7 +32,7 @@ export function makeAccount(
   const wanted = newName(head, wish);
   if (namedByFile(head) === null && wish.name === null)
     warnings.push(
-      `The file does not say which account it is of; it became “${wanted}”, after the file’s name. Name the account for the next one (--account).`,
+      `The file does not say which account it is of; it became “${wanted}”, after the file’s name. Name the account for the next one.`,
     );
   const type = head.kind === 'card' ? 'liability' : 'asset';
   const parentId = defaultParent(unit.db, owner.id, type);
@@ -57,8 +57,9 @@ function onlyEntity(unit: Unit): EntityRow {
     {
       remedy:
         all.length === 0
-          ? 'Add one first: bulkhead entity add.'
-          : `Say whose account it is: --entity with one of ${all.map((e) => e.name).join(', ')}.`,
+          ? 'Add one first.'
+          : `Say whose account it is: ${all.map((e) => e.name).join(', ')}.`,
+      facts: { trouble: all.length === 0 ? 'entity-missing' : 'entity-open' },
     },
   );
 }

@@ -47,11 +47,8 @@ function unknownAccount(unit: Unit, head: StatementHead, options: RouteOptions):
     'INVALID_INPUT',
     told === null ? 'The file does not say which account it is of.' : `Account ${told} is not known yet.`,
     {
-      remedy:
-        told === null
-          ? 'Name the account: --account NAME.'
-          : 'Name the account (--account NAME), or let it be made (--create-accounts).',
-      facts: { account_id: told },
+      remedy: told === null ? 'Name the account.' : 'Name the account, or let it be made.',
+      facts: { account_id: told, trouble: told === null ? 'account-unnamed' : 'account-unknown' },
     },
   );
 }
@@ -105,7 +102,10 @@ function agrees(unit: Unit, known: Route, head: StatementHead, options: RouteOpt
     throw new BulkheadError(
       'INVALID_INPUT',
       `Account ${head.accountId} is “${known.account.path}” by earlier statements, not “${named.path}”.`,
-      { remedy: 'Leave --account out, or take the earlier batch back first.' },
+      {
+        remedy: 'Name no account for it, or take the earlier batch back first.',
+        facts: { trouble: 'account-another' },
+      },
     );
   }
   unlinkAccount(unit, known.account.id);
@@ -121,7 +121,8 @@ function isBorneOut(unit: Unit, accountId: string): boolean {
 function requireOpenAccount(account: ChartAccount): void {
   if (account.archived === 0) return;
   throw new BulkheadError('REFUSED', `“${account.path}” is archived.`, {
-    remedy: 'Bring it back first: bulkhead account update --unarchive.',
+    remedy: 'Bring it back first.',
+    facts: { trouble: 'account-archived', account: account.path },
   });
 }
 

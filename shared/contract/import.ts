@@ -118,6 +118,21 @@ export const importAccount = z.object({
   rows: z.array(importRow).describe('as many as `rows` of the input asks for, in the file’s order'),
 });
 
+/** What keeps a file out, for whoever can do something about it in their own way: a screen, or options of a command. */
+export const IMPORT_TROUBLES = [
+  'account-unnamed',
+  'account-unknown',
+  'account-another',
+  'account-archived',
+  'accounts-several',
+  'entity-missing',
+  'entity-open',
+  'columns-doubtful',
+  'mapping-unreadable',
+  'other',
+] as const;
+export type ImportTrouble = (typeof IMPORT_TROUBLES)[number];
+
 export const importFile = z.object({
   file: z.string(),
   format: z.string(),
@@ -127,7 +142,8 @@ export const importFile = z.object({
   accounts: z.array(importAccount),
   unreadable: z.array(z.object({ line: z.int(), reason: z.string(), raw: z.string() })),
   warnings: z.array(z.string()),
-  error: z.string().nullable(),
+  error: z.string().nullable().describe('why it was refused, and what to do, for people'),
+  trouble: z.enum(IMPORT_TROUBLES).nullable().describe('what the matter is, for programs'),
   mapping: csvMapping
     .nullable()
     .describe('CSV: the mapping that was used or guessed, ready to be edited and handed back'),

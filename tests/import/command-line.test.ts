@@ -1,9 +1,10 @@
 /** Choices, rows and learnt mappings by command line. */
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAsBlob, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { CommandLine } from '../cli/bulkhead.ts';
 import { ofxText } from '../properties/ofx.ts';
+import { TestBooks } from '../support/books.ts';
 
 const cli = new CommandLine();
 const file = (name: string, text: string) => {
@@ -57,6 +58,66 @@ describe('import', () => {
       expect(plain.accounts[0]).not.toHaveProperty(key);
   });
 });
+
+describe('a file that stays out', () => {
+  const bank = () =>
+    file(
+      'who.ofx',
+      ofxText({ account: '99990000', rows: [{ date: '2025-01-02', amount: '-1.00', payee: 'X' }] }),
+    );
+  const columns = () =>
+    file('columns.csv', 'Date,What,Amount\n03/04/2025,Tea,-1.00\n05/06/2025,Bread,-2.00\n');
+
+  it('is told with the options that would let it in, as text and as JSON', async () => {
+    const unknown = await cli.run(['import', bank(), '--json']);
+    expect(unknown.json.files[0].error).toBe(
+      'Account 99990000 is not known yet. Name the account, or let it be made. (--account NAME, or --create-accounts)',
+    );
+    expect(unknown.json.files[0]).not.toHaveProperty('trouble');
+    const which = await cli.run(['import', bank(), '--create-accounts']);
+    expect(which.out).toContain('Say whose account it is: Acme LLC, Ana. (--entity NAME)');
+    expect((await cli.run(['import', columns()])).err).toContain('(--mapping FILE.json)');
+    const garbled = await cli.run(['import', columns(), '--mapping', file('mapping.json', 'no JSON')]);
+    expect(garbled.code).toBe(1);
+    expect(garbled.out + garbled.err).toContain('(bulkhead import --dry-run --json)');
+  });
+
+  it('is told to everybody else without a word of options', async () => {
+    const core = await books();
+    const bring = async (input: object) =>
+      (await core.call('imports.preview', input)).files.map(
+        (seen: { trouble: string; error: string }) => [seen.trouble, seen.error] as const,
+      )[0];
+    const named = { account: 'Checking', entity: 'Ana' };
+    const unnamed = new File(['Date,Description,Amount\n2025-01-02,Coffee,-3.50\n'], 'unnamed.csv');
+    const told = [
+      await bring({ files: [await openAsFile(bank())] }),
+      await bring({ files: [await openAsFile(bank())], create_accounts: true }),
+      await bring({ files: [await openAsFile(columns())], ...named }),
+      await bring({ files: [unnamed] }),
+    ];
+    expect(told.map(([trouble]) => trouble)).toEqual([
+      'account-unknown',
+      'entity-open',
+      'columns-doubtful',
+      'account-unnamed',
+    ]);
+    for (const [, error] of told) expect(error).not.toMatch(/--|bulkhead/);
+  });
+});
+
+/** Books with two entities and an account, beside those of the command line. */
+async function books(): Promise<TestBooks> {
+  const made = await TestBooks.create();
+  onTestFinished(() => made.close());
+  await made.call('entity.create', { kind: 'llc', tax_class: 'partnership', name: 'Acme LLC' });
+  await made.call('entity.create', { kind: 'person', name: 'Ana' });
+  return made;
+}
+
+async function openAsFile(path: string): Promise<File> {
+  return new File([await openAsBlob(path)], basename(path));
+}
 
 describe('mapping list', () => {
   it('says which columns a mapping is of', async () => {

@@ -321,7 +321,8 @@ describe('several files, several accounts', () => {
     const before = state();
     const result = await bring([two]);
     expect(result).toMatchObject({ batch: null, files: [{ status: 'refused' }] });
-    expect(result.files[0]!.error).toMatch(/holds several accounts: 11-1, 4000-1\. .*--create-accounts/);
+    expect(result.files[0]!.error).toMatch(/holds several accounts: 11-1, 4000-1\. Let them be made/);
+    expect(result.files[0]!.trouble).toBe('accounts-several');
     expect(result.files[0]!.accounts).toMatchObject([
       { read: 1, new: 0 },
       { read: 1, new: 0 },
@@ -342,8 +343,7 @@ describe('several files, several accounts', () => {
     const result = await bring([ofx('a.ofx', { account: '99', rows: [rent] })], {});
     expect(result.files[0]).toMatchObject({
       status: 'refused',
-      error:
-        'Account 99 is not known yet. Name the account (--account NAME), or let it be made (--create-accounts).',
+      error: 'Account 99 is not known yet. Name the account, or let it be made.',
     });
   });
 

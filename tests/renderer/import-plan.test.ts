@@ -67,6 +67,7 @@ function file(change: Partial<ImportFile> = {}): ImportFile {
     confidence: null,
     sample: null,
     wants_mapping: false,
+    trouble: null,
     ...change,
   };
 }

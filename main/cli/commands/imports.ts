@@ -6,6 +6,7 @@ import type { ImportAccount, ImportFile, ImportResult } from '../../../shared/co
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { readInput } from '../disk.ts';
+import { hinted } from '../import-hints.ts';
 import { grouped, print, printJson, printTable, say } from '../output.ts';
 import { run, withVault } from '../session.ts';
 import { addRuleTrialCommands, chosenTest, withTest } from './rule-trials.ts';
@@ -42,7 +43,7 @@ const MARKS: Record<ImportFile['status'], string> = {
 };
 
 /** What scripts have relied on since before there were previews with rows: nothing more, nothing less. */
-function plainFile({ sample: _s, wants_mapping: _w, accounts, ...file }: ImportFile) {
+function plainFile({ sample: _s, wants_mapping: _w, trouble: _t, accounts, ...file }: ImportFile) {
   return { ...file, accounts: accounts.map(plainAccount) };
 }
 
@@ -157,7 +158,7 @@ export function addImportCommands(program: Command): void {
         };
         const result = (await call(o.dryRun ? 'imports.preview' : 'imports.commit', input)) as ImportResult;
         // In the order and under the names that were given, so that a script can tell equal names apart.
-        const files = result.files.map((file, i) => ({ ...file, file: paths[i]! }));
+        const files = result.files.map((file, i) => ({ ...hinted(file), file: paths[i]! }));
         if (options.json)
           printJson({
             batch: o.dryRun ? null : result.batch,
