@@ -30,6 +30,8 @@ export interface CallOptions {
   signal?: AbortSignal;
   progress?: (report: Progress) => void;
   idempotencyKey?: string;
+  /** Told of the command's number in the audit log, by which `history.undo` knows it; not where nothing was changed. */
+  made?: (seq: number) => void;
 }
 
 type AnyHandler = (scope: Scope, input: unknown) => unknown;
@@ -131,6 +133,7 @@ export class Core {
         dryRun: REHEARSALS.has(procedure.name),
         ...(options.signal ? { signal: options.signal } : {}),
         ...(options.idempotencyKey === undefined ? {} : { idempotencyKey: options.idempotencyKey }),
+        ...(options.made ? { made: options.made } : {}),
       },
     );
   }

@@ -8,6 +8,8 @@
  */
 import type { AnyContractProcedure } from '@orpc/contract';
 import { type AnyProcedure, type AnyRouter, ORPCError, Procedure } from '@orpc/server';
+import { ResponseHeadersPlugin } from '@orpc/server/plugins';
+import { COMMAND_HEADER } from '../../shared/contract/base.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { BulkheadError, ERROR_STATUS } from '../../shared/errors.ts';
 import type { Actor } from '../ledger/index.ts';
@@ -19,6 +21,8 @@ export interface CallContext {
   actor: Actor;
   /** The caller's key for this very call: a second call of the same procedure with it gets the first one's answer. */
   idempotencyKey?: string;
+  /** Headers of the answer, where the transport has them: `answerHeaders`. */
+  resHeaders?: Headers;
   /** Told of every error that is a bug. */
   report: (procedure: string, error: unknown) => void;
 }
@@ -27,6 +31,11 @@ interface HandlerOptions {
   context: CallContext;
   input: unknown;
   signal?: AbortSignal | undefined;
+}
+
+/** For a transport's handler: gives each call the headers of its answer, in which a command's number travels. */
+export function answerHeaders(): ResponseHeadersPlugin<CallContext> {
+  return new ResponseHeadersPlugin();
 }
 
 /** The router of the whole contract, in the contract's own shape. */
@@ -59,10 +68,11 @@ function implementProcedure(name: string, procedure: AnyContractProcedure): AnyP
 }
 
 async function callDesk(name: string, { context, input, signal }: HandlerOptions): Promise<unknown> {
-  const { desk, actor, idempotencyKey, report } = context;
+  const { desk, actor, idempotencyKey, resHeaders, report } = context;
   try {
     return await desk.call(name, input, {
       actor,
+      made: (seq) => resHeaders?.set(COMMAND_HEADER, String(seq)),
       ...(signal ? { signal } : {}),
       ...(idempotencyKey === undefined ? {} : { idempotencyKey: `${name}:${idempotencyKey}` }),
     });

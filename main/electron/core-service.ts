@@ -7,7 +7,7 @@ import type { SupportedMessagePort } from '@orpc/client/message-port';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import type { Desk } from '../api/desk.ts';
-import { type CallContext, createRouter } from '../api/router.ts';
+import { answerHeaders, type CallContext, createRouter } from '../api/router.ts';
 import { type CoreWishes, carry, type FromCore, type ToCore, type WishName } from './core-messages.ts';
 
 /** The page is the owner's: whoever has unlocked the vault sits before it. */
@@ -28,7 +28,7 @@ export class CoreService {
   readonly #desk: Desk;
   readonly #tell: (message: FromCore) => void;
   readonly #end: () => void;
-  readonly #handler = new RPCHandler<CallContext>(createRouter());
+  readonly #handler = new RPCHandler<CallContext>(createRouter(), { plugins: [answerHeaders()] });
 
   /** `end` ends the process; it is called once the vault is closed on request. */
   constructor(desk: Desk, tell: (message: FromCore) => void, end: () => void) {

@@ -9,15 +9,15 @@ import { moveHistory, nextOf } from './door/history.ts';
 import type { HandlersOf, Scope } from './handlers.ts';
 
 /** Whoever takes a command back, or does it again, must be allowed to do it in the first place. */
-function move({ unit, door, actor }: Scope, kind: 'undo' | 'redo') {
+function move({ unit, door, actor }: Scope, kind: 'undo' | 'redo', expected: number | undefined) {
   const next = nextOf(unit.db, kind);
   if (next) authorise(actor, door.requiredRole(next.command), `${kind} of ${next.command}`);
-  return moveHistory(unit, door.tables, kind);
+  return moveHistory(unit, door.tables, kind, expected);
 }
 
 export const historyHandlers: HandlersOf<typeof contract.history> = {
-  undo: (scope) => move(scope, 'undo'),
-  redo: (scope) => move(scope, 'redo'),
+  undo: (scope, input) => move(scope, 'undo', input.expected),
+  redo: (scope, input) => move(scope, 'redo', input.expected),
 };
 
 type EventRow = AuditEvent & { state: 'done' | 'undone' | null };

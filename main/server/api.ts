@@ -9,7 +9,7 @@ import { RPCHandler } from '@orpc/server/node';
 import type { StandardHandlerOptions } from '@orpc/server/standard';
 import type { Role } from '../../shared/contract/base.ts';
 import type { Desk } from '../api/desk.ts';
-import { type CallContext, createRouter } from '../api/router.ts';
+import { answerHeaders, type CallContext, createRouter } from '../api/router.ts';
 import { parseJson, readBody } from './body.ts';
 import { IDEMPOTENCY_KEY_LENGTH_MAX } from './limits.ts';
 import { Refusal } from './refusal.ts';
@@ -51,10 +51,14 @@ export class Api {
     this.#options = options;
     const router = createRouter();
     this.#rest = new OpenAPIHandler<CallContext>(router, {
+      plugins: [answerHeaders()],
       rootInterceptors: [sendFilesAsDownloads],
       customErrorResponseBodyEncoder: restError,
     });
-    this.#rpc = new RPCHandler<CallContext>(router, { rootInterceptors: [sendFilesAsDownloads] });
+    this.#rpc = new RPCHandler<CallContext>(router, {
+      plugins: [answerHeaders()],
+      rootInterceptors: [sendFilesAsDownloads],
+    });
   }
 
   async answerRest(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {

@@ -8,7 +8,7 @@ import type { AnyContractProcedure, AnySchema } from '@orpc/contract';
 import { type OpenAPI, OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import packageJson from '../../package.json' with { type: 'json' };
-import { money, type ProcedureMeta } from '../../shared/contract/base.ts';
+import { COMMAND_HEADER, money, type ProcedureMeta } from '../../shared/contract/base.ts';
 import { batchOut, importAccount, importFile, importResult } from '../../shared/contract/import.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { accountOut, entityOut, entryOut, member } from '../../shared/contract/ledger.ts';
@@ -103,6 +103,12 @@ const IDEMPOTENCY_KEY: OpenAPI.ParameterObject = {
   schema: { type: 'string', minLength: 1, maxLength: IDEMPOTENCY_KEY_LENGTH_MAX },
 };
 
+const COMMAND: OpenAPI.HeaderObject = {
+  description:
+    'The event of the audit log that the command became, for `expected` of POST /undo; absent where nothing was changed.',
+  schema: { type: 'integer' },
+};
+
 /** The document as it is served. `cookieName` is that of this server's sessions. */
 export async function generateOpenApi(cookieName: string): Promise<OpenAPI.Document> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
@@ -153,11 +159,14 @@ function finish(operation: OpenAPI.OperationObject): void {
   const { role, writes } = metaOf(operation.operationId ?? '');
   operation.description = [operation.description, `Needs the role “${role}”.`].filter(Boolean).join('\n\n');
   operation.responses = { ...successOf(operation), default: { $ref: '#/components/responses/Error' } };
-  if (writes)
+  if (writes) {
     operation.parameters = [
       ...(operation.parameters ?? []),
       { $ref: '#/components/parameters/IdempotencyKey' },
     ];
+    for (const response of Object.values(successOf(operation)) as OpenAPI.ResponseObject[])
+      response.headers = { ...response.headers, [COMMAND_HEADER]: COMMAND };
+  }
   leaveFilesToForms(operation);
 }
 

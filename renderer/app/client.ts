@@ -9,6 +9,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { Contract } from '../../shared/contract/index.ts';
 import { PORT_MESSAGE } from '../../shared/window-shell.ts';
+import { noteCommands } from './made.ts';
 
 export type Client = ContractRouterClient<Contract>;
 type Link = ClientLink<ClientContext>;
@@ -23,7 +24,7 @@ class WindowLink implements Link {
     window.addEventListener('message', (event) => {
       const [port] = event.ports;
       if (event.source !== window || event.data !== PORT_MESSAGE || !port) return;
-      const link = new PortLink<ClientContext>({ port });
+      const link = new PortLink<ClientContext>({ port, ...noteCommands });
       port.start();
       this.#link = Promise.resolve(link);
       this.#arrived(link);
@@ -55,7 +56,8 @@ export function reconnect(): void {
   windowLink?.reconnect();
 }
 
-const link: Link = windowLink ?? new HttpLink({ url: new URL('/rpc', window.location.origin).href });
+const link: Link =
+  windowLink ?? new HttpLink({ url: new URL('/rpc', window.location.origin).href, ...noteCommands });
 
 /** Calls a procedure: `client.entry.register({account})`. */
 export const client: Client = createORPCClient(link);

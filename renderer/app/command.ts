@@ -6,12 +6,13 @@ import { useCallback, useState } from 'react';
 import { text } from '../text/index.ts';
 import { toast } from '../ui/index.ts';
 import { client } from './client.ts';
+import { commandOf } from './made.ts';
 import { booksChanged, noticeLock } from './queries.ts';
 import { sentenceOf, type Trouble, troubleOf } from './trouble.ts';
 
-interface Saying<A> {
+interface Saying<I, A> {
   /** What to say when it is done; nothing by default: the screen shows it. */
-  done?: string | ((answer: A) => string | undefined);
+  done?: string | ((answer: A, input: I) => string | undefined);
   /** Whether Undo takes it back; what acts on keys or files can't be taken back. */
   undo?: boolean;
   /** Errors are shown as a toast unless the screen shows them itself. */
@@ -19,14 +20,15 @@ interface Saying<A> {
 }
 
 export interface Command<I, A> {
-  /** Resolves with the answer, or with `null` when it was refused (and said so). */
+  /** Resolves with what was given back, or with `null` when it was refused (and said so). */
   run(input: I): Promise<A | null>;
   busy: boolean;
   trouble: Trouble | null;
   clear(): void;
 }
 
-export function useCommand<I, A>(act: (input: I) => Promise<A>, saying: Saying<A> = {}): Command<I, A> {
+/** An Undo is offered where `act` gives back the very answer of its last command: it tells which command that was. */
+export function useCommand<I, A>(act: (input: I) => Promise<A>, saying: Saying<I, A> = {}): Command<I, A> {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const run = async (input: I): Promise<A | null> => {
@@ -35,9 +37,9 @@ export function useCommand<I, A>(act: (input: I) => Promise<A>, saying: Saying<A
     try {
       const answer = await act(input);
       await booksChanged();
-      const said = typeof saying.done === 'function' ? saying.done(answer) : saying.done;
-      // Undo takes the latest command back: only the latest message may offer it.
-      if (said) toast({ message: said, ...(saying.undo === false ? {} : { undo: undoLast, key: 'undo' }) });
+      const said = typeof saying.done === 'function' ? saying.done(answer, input) : saying.done;
+      if (said)
+        toast({ message: said, ...(saying.undo === false ? {} : { ...undoOf(answer), key: 'undo' }) });
       return answer;
     } catch (error) {
       const what = troubleOf(error);
@@ -52,13 +54,21 @@ export function useCommand<I, A>(act: (input: I) => Promise<A>, saying: Saying<A
   return { run, busy, trouble, clear: useCallback(() => setTrouble(null), []) };
 }
 
+/** For a toast: an Undo of the command that gave this answer, and of no other; none where it changed nothing. */
+export function undoOf(answer: unknown): { undo?: () => Promise<void> } {
+  const expected = commandOf(answer);
+  return expected === null
+    ? {}
+    : { undo: () => move(() => client.history.undo({ expected }), text.app.undid) };
+}
+
 /** Takes the latest command back, whatever it was, and says so. */
 export function undoLast(): Promise<void> {
-  return move(client.history.undo, text.app.undid);
+  return move(() => client.history.undo({}), text.app.undid);
 }
 
 export function redoLast(): Promise<void> {
-  return move(client.history.redo, text.app.redid);
+  return move(() => client.history.redo({}), text.app.redid);
 }
 
 async function move(
@@ -70,6 +80,11 @@ async function move(
     await booksChanged();
     toast({ message: say(text.commandName(command)) });
   } catch (error) {
-    toast({ message: sentenceOf(troubleOf(error)), tone: 'bad' });
+    const what = troubleOf(error);
+    const { latest_command: later } = what.facts;
+    // What came after it is said in the words of the screens.
+    const message =
+      typeof later === 'string' ? text.app.notLatest(text.commandName(later)) : sentenceOf(what);
+    toast({ message, tone: 'bad' });
   }
 }

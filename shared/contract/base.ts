@@ -48,6 +48,9 @@ export function command(face: Face) {
   return base.meta({ role: face.role ?? 'bookkeeper', writes: true }).route(route(face));
 }
 
+/** The header of an answer that says which event of the audit log its command became: `history.undo` takes it. */
+export const COMMAND_HEADER = 'bulkhead-command';
+
 // --- Words that many procedures share --------------------------------------------------------------------------------
 
 export const date = z

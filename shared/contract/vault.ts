@@ -16,10 +16,16 @@ export const eventOut = z.object({
 });
 
 const moved = z.object({ seq: z.int(), command: z.string(), changes: z.int() });
+const moving = z.object({
+  expected: z
+    .int()
+    .optional()
+    .describe('the event of the command that is meant: another one is left, and the call refused'),
+});
 
 export const history = {
-  undo: command({ at: 'POST /undo', summary: 'Take the latest command back' }).output(moved),
-  redo: command({ at: 'POST /redo', summary: 'Do again what was last undone' }).output(moved),
+  undo: command({ at: 'POST /undo', summary: 'Take the latest command back' }).input(moving).output(moved),
+  redo: command({ at: 'POST /redo', summary: 'Do again what was last undone' }).input(moving).output(moved),
 };
 
 export const audit = {

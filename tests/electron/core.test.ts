@@ -8,6 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CoreChild, CoreProcess, type CoreProcessOptions } from '../../main/electron/core-process.ts';
 import type { PagePort } from '../../main/electron/preload-shell.ts';
+import { commandOf, noteCommands } from '../../renderer/app/made.ts';
 import type { Contract } from '../../shared/contract/index.ts';
 import { PASSPHRASE, statementFile } from '../support/books.ts';
 import { ofx } from '../support/statements.ts';
@@ -45,6 +46,28 @@ describe('the page’s line to the core', () => {
     });
     await client.app.unlock({ passphrase: PASSPHRASE });
     expect((await client.entity.list()).map((entity) => entity.id)).toEqual([id]);
+  });
+
+  it('tells which command gave an answer, each by itself, and what asked or changed nothing gives none', async () => {
+    const page = shell.page();
+    page.shell.connect();
+    const port = page.ports[0]!;
+    port.start();
+    const client: Client = createORPCClient(new RPCLink({ port: standIn(port), ...noteCommands }));
+    await shell.openVault();
+    const people = await Promise.all(
+      ['Dana', 'Robin', 'Kim'].map((name) => client.entity.create({ kind: 'person', name })),
+    );
+    const log = await client.audit.log({ limit: 3 });
+    expect(people.map(commandOf)).toEqual(log.map(({ seq }) => seq).toReversed());
+    expect(commandOf(await client.entity.list())).toBeNull();
+    const same = { entity: people[0]!.id, name: 'Dana' };
+    expect(commandOf(await client.entity.update(same))).toBeNull();
+    await expect(client.history.undo({ expected: commandOf(people[0])! })).rejects.toMatchObject({
+      code: 'REFUSED',
+    });
+    const undone = await client.history.undo({ expected: commandOf(people[2])! });
+    expect([undone.seq, commandOf(undone)]).toEqual([commandOf(people[2]), null]);
   });
 
   it('carries files, and how far their import is', async () => {

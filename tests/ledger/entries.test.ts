@@ -379,11 +379,54 @@ describe('the audit log', () => {
     await expect(books.call('history.redo')).rejects.toMatchObject({ message: 'There is nothing to redo.' });
   });
 
+  it('takes back the command that is meant, and no other', async () => {
+    const numbers: number[] = [];
+    const withNumber = (name: string, input: object) =>
+      books.core.call(name, input, {
+        actor: { name: 'tester', role: 'owner' },
+        made: (seq) => numbers.push(seq),
+      }) as Promise<{ ids: string[] }>;
+    const { ids } = await withNumber('entry.create', { entries: [entry(flight)] });
+    await withNumber('entry.update', { id: ids[0], payee: 'An airline' });
+    await withNumber('entry.update', { id: ids[0], payee: 'Another airline' });
+    const [created, changed, later] = numbers as [number, number, number];
+    expect([created, changed, later]).toEqual([2, 3, 4]);
+    const before = state();
+    await expect(books.call('history.undo', { expected: changed })).rejects.toMatchObject({
+      code: 'REFUSED',
+      message: 'Event 3 is not the latest change any more: event 4 (entry.update) came after it.',
+      remedy: 'Undo the later change first.',
+      facts: { expected: 3, latest: 4, latest_command: 'entry.update' },
+    });
+    expect(state()).toBe(before);
+    expect(await books.call('history.undo', { expected: later })).toMatchObject({ seq: later });
+    await expect(books.call('history.undo', { expected: later })).rejects.toMatchObject({
+      message: 'Event 4 is undone already.',
+    });
+    await books.call('history.undo', { expected: changed });
+    await expect(books.call('history.redo', { expected: later })).rejects.toMatchObject({
+      message: 'Event 3 (entry.update) comes before event 4.',
+    });
+    await books.call('history.redo', { expected: changed });
+    await books.call('history.redo', { expected: later });
+    expect(state()).toBe(before);
+    await expect(books.call('history.redo', { expected: later })).rejects.toMatchObject({
+      message: 'Event 4 stands in the books already.',
+    });
+    await expect(books.call('history.undo', { expected: 99 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('has no event of a change that changes nothing', async () => {
     const [id] = await add(entry(flight));
     const events = eventCount(books.core.vault.db);
-    await books.call('entry.update', { id, payee: 'Airline' });
+    let made = 0;
+    await books.core.call(
+      'entry.update',
+      { id, payee: 'Airline' },
+      { actor: { name: 'tester', role: 'owner' }, made: (seq) => (made = seq) },
+    );
     expect(eventCount(books.core.vault.db)).toBe(events);
+    expect(made).toBe(0);
   });
 });
 

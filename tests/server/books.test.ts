@@ -189,12 +189,19 @@ describe('the books over REST', () => {
     };
     const first = await send();
     expect(first.status, first.text).toBe(200);
-    expect((await send()).json).toEqual(first.json);
+    const again = await send();
+    expect(again.json).toEqual(first.json);
+    // Either tells which command it was.
+    const { seq } = (await rest('GET /audit?limit=1', 'audit.log'))[0];
+    expect([first, again].map((one) => one.headers['bulkhead-command'])).toEqual([`${seq}`, `${seq}`]);
     expect((await rest('GET /entries?text=repeated', 'entry.list')).entries).toHaveLength(1);
   });
 
   test('go back and forth', async () => {
-    await rest('POST /undo', 'history.undo');
+    const { seq } = (await rest('GET /audit?limit=1', 'audit.log'))[0];
+    const wrong = await it.post('/api/v1/undo', { expected: seq - 1 }, it.token);
+    expect(wrong).toMatchObject({ status: 409, json: { code: 'REFUSED', data: { facts: { latest: seq } } } });
+    await rest('POST /undo', 'history.undo', { expected: seq });
     expect((await rest('GET /entries?text=repeated', 'entry.list')).entries).toHaveLength(0);
     await rest('POST /redo', 'history.redo', {});
     expect((await rest('GET /entries?text=repeated', 'entry.list')).entries).toHaveLength(1);

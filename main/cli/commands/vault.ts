@@ -53,11 +53,16 @@ export function addVaultCommands(program: Command): void {
       .description(
         kind === 'undo' ? 'take the latest command back, whatever it was' : 'do again what was last undone',
       )
-      .action((_, command: Command) =>
-        run<{ seq: number; command: string; changes: number }>(command, `history.${kind}`, {}, (a) =>
-          print(
-            `${kind === 'undo' ? 'Took back' : 'Did again'} ${a.command} (event ${a.seq}, ${a.changes} rows).`,
-          ),
+      .option('--expected <seq>', 'only if it is this event of the audit log', Number)
+      .action((o, command: Command) =>
+        run<{ seq: number; command: string; changes: number }>(
+          command,
+          `history.${kind}`,
+          { expected: o.expected },
+          (a) =>
+            print(
+              `${kind === 'undo' ? 'Took back' : 'Did again'} ${a.command} (event ${a.seq}, ${a.changes} rows).`,
+            ),
         ),
       );
   }

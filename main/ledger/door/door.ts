@@ -46,6 +46,8 @@ export interface ExecuteOptions {
   dryRun?: boolean;
   /** The caller's key for this very command: a second call with it gets the first one's answer and does nothing. */
   idempotencyKey?: string;
+  /** Told of the command's number in the audit log, by which it can be undone; not told where nothing was changed. */
+  made?: (seq: number) => void;
 }
 
 const ROLE_RANK: Record<Role, number> = Object.fromEntries(ROLES.map((role, rank) => [role, rank])) as Record<
@@ -179,7 +181,10 @@ export class Door {
     const { db } = this.vault;
     const inputText = describeInput(input);
     const known = this.#answered<O>(options.idempotencyKey, inputText);
-    if (known) return known.answer;
+    if (known) {
+      options.made?.(known.seq);
+      return known.answer;
+    }
     if (options.signal?.aborted) throw cancelled(spec.name);
     const now = new Date(this.world.nowMs()).toISOString();
     const unit = new Unit(db, now, this.world.newId, options.signal);
@@ -206,6 +211,7 @@ export class Door {
     }
     if (head) {
       this.#acknowledge(head, spec.name);
+      if (!spec.mode) options.made?.(head.seq);
       this.#keepWalShort(unit.changes.total);
     }
     return answer;
@@ -277,20 +283,22 @@ export class Door {
   }
 
   /** The answer given under a key before, unless that command has been undone since. INVALID_INPUT for another input. */
-  #answered<O>(key: string | undefined, inputText: string): { answer: O } | null {
+  #answered<O>(key: string | undefined, inputText: string): { answer: O; seq: number } | null {
     if (key === undefined) return null;
     const row = this.vault.db
       .prepare(
-        `SELECT k.answer, k.input_hash, u.state FROM command_key k LEFT JOIN undo_stack u ON u.seq = k.seq WHERE k.key = ?`,
+        `SELECT k.answer, k.seq, k.input_hash, u.state FROM command_key k LEFT JOIN undo_stack u ON u.seq = k.seq WHERE k.key = ?`,
       )
-      .get(key) as { answer: string; input_hash: string; state: 'done' | 'undone' | null } | undefined;
+      .get(key) as
+      | { answer: string; seq: number; input_hash: string; state: 'done' | 'undone' | null }
+      | undefined;
     if (!row || row.state === 'undone') return null;
     if (row.input_hash !== sha256(inputText)) {
       throw new BulkheadError('INVALID_INPUT', 'That idempotency key was used for another input before.', {
         remedy: 'Use a new key for a new command.',
       });
     }
-    return { answer: JSON.parse(row.answer) as O };
+    return { answer: JSON.parse(row.answer) as O, seq: row.seq };
   }
 }
 

@@ -19,11 +19,10 @@ export function forgetUndone(db: VaultDatabase): void {
   db.prepare("DELETE FROM undo_stack WHERE state = 'undone'").run();
 }
 
+type Next = Pick<AuditEvent, 'seq' | 'command' | 'change_count'>;
+
 /** What undo would take back, or redo would do again, now. */
-export function nextOf(
-  db: VaultDatabase,
-  kind: 'undo' | 'redo',
-): Pick<AuditEvent, 'seq' | 'command' | 'change_count'> | null {
+export function nextOf(db: VaultDatabase, kind: 'undo' | 'redo'): Next | null {
   const [state, order] = kind === 'undo' ? ['done', 'DESC'] : ['undone', 'ASC'];
   const row = db
     .prepare(
@@ -31,16 +30,62 @@ export function nextOf(
        WHERE u.state = ? ORDER BY u.seq ${order} LIMIT 1`,
     )
     .get(state);
-  return (row as Pick<AuditEvent, 'seq' | 'command' | 'change_count'> | undefined) ?? null;
+  return (row as Next | undefined) ?? null;
 }
 
-/** Applies the next undo or redo through `unit` and moves the stack. REFUSED if there is none. */
+/** REFUSED, with what would be moved instead, unless it is the command that is expected. */
+function requireExpected(
+  db: VaultDatabase,
+  kind: 'undo' | 'redo',
+  next: Next | null,
+  expected: number,
+): void {
+  if (next?.seq === expected) return;
+  const moved = db
+    .prepare('SELECT 1 FROM undo_stack WHERE seq = ? AND state = ?')
+    .get(expected, kind === 'undo' ? 'undone' : 'done');
+  if (moved)
+    throw new BulkheadError(
+      'REFUSED',
+      kind === 'undo'
+        ? `Event ${expected} is undone already.`
+        : `Event ${expected} stands in the books already.`,
+      { facts: { expected } },
+    );
+  const known = db.prepare('SELECT 1 FROM undo_stack WHERE seq = ?').get(expected);
+  if (!known || !next)
+    throw new BulkheadError(
+      'NOT_FOUND',
+      `Event ${expected} can’t be ${kind === 'undo' ? 'undone' : 'done again'}.`,
+      {
+        remedy: '“bulkhead audit log” lists what was done.',
+        facts: { expected },
+      },
+    );
+  throw new BulkheadError(
+    'REFUSED',
+    kind === 'undo'
+      ? `Event ${expected} is not the latest change any more: event ${next.seq} (${next.command}) came after it.`
+      : `Event ${next.seq} (${next.command}) comes before event ${expected}.`,
+    {
+      remedy: kind === 'undo' ? 'Undo the later change first.' : 'Redo the earlier change first.',
+      facts: { expected, latest: next.seq, latest_command: next.command },
+    },
+  );
+}
+
+/**
+ * Applies the next undo or redo through `unit` and moves the stack. REFUSED if there is none, or if it is another than
+ * `expected`; NOT_FOUND if `expected` is on the stack no more.
+ */
 export async function moveHistory(
   unit: Unit,
   tables: ReadonlyMap<string, TableInfo>,
   kind: 'undo' | 'redo',
+  expected?: number,
 ): Promise<{ seq: number; command: string; changes: number }> {
   const next = nextOf(unit.db, kind);
+  if (expected !== undefined) requireExpected(unit.db, kind, next, expected);
   if (!next)
     throw new BulkheadError(
       'REFUSED',

@@ -27,17 +27,20 @@ export function useChart(entity: string | undefined) {
   const accounts = query.data ?? NONE;
   const key = options.queryKey;
   const update = useCommand(
-    async ({ id, change, before, say }: Update) => {
+    async ({ id, change, before }: Update) => {
       const { parent_id: parent, ...fields } = change;
       try {
-        await client.account.update({ account: id, ...fields, ...(parent !== undefined && { parent }) });
-        return say;
+        return await client.account.update({
+          account: id,
+          ...fields,
+          ...(parent !== undefined && { parent }),
+        });
       } catch (error) {
         queries.setQueryData(key, [...before]);
         throw error;
       }
     },
-    { done: (say) => say },
+    { done: (_, { say }) => say },
   );
   return useMemo(() => {
     const change = (account: Account, what: Change, say?: string) => {

@@ -1,10 +1,10 @@
 /** After a category was given to a row of the bank: would a rule do it from now on? The dialog is the rules’ own. */
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { client } from '../../app/client.ts';
-import { undoLast } from '../../app/command.ts';
+import { undoOf } from '../../app/command.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
-import type { RegisterRow } from './types.ts';
+import type { Changed, RegisterRow } from './types.ts';
 
 const RuleDialog = lazy(async () => ({ default: (await import('../rules/RuleDialog.tsx')).RuleDialog }));
 
@@ -12,8 +12,8 @@ type Suggestion = NonNullable<Awaited<ReturnType<typeof client.rules.suggest>>>;
 type Categorised = Pick<RegisterRow, 'entry_id' | 'from_bank' | 'payee'>;
 
 export interface RuleOffer {
-  /** Asks whether a rule would help, and says so. */
-  offer: (row: Categorised) => void;
+  /** Asks whether a rule would help, and says so; `changed` is the answer that gave the category. */
+  offer: (row: Categorised, changed: Changed) => void;
   /** To be drawn somewhere on the screen. */
   dialog: ReactNode;
 }
@@ -22,7 +22,7 @@ const words = text.register.rule;
 
 export function useRuleOffer(): RuleOffer {
   const [suggestion, setSuggestion] = useState<Suggestion | null>(null);
-  const offer = useCallback(async ({ entry_id, from_bank, payee }: Categorised) => {
+  const offer = useCallback(async ({ entry_id, from_bank, payee }: Categorised, changed: Changed) => {
     if (!from_bank) return;
     // Nobody waits for it: where there is no answer, nothing is offered.
     const rule = await client.rules.suggest({ entry: entry_id }).catch(() => null);
@@ -30,7 +30,7 @@ export function useRuleOffer(): RuleOffer {
     toast({
       key: 'categorised',
       message: words.offer(payee, rule.account.split(':').at(-1) ?? rule.account),
-      undo: undoLast,
+      ...undoOf(changed),
       action: { label: words.create, onAct: () => setSuggestion(rule) },
     });
   }, []);

@@ -12,6 +12,8 @@ export type EntryUpdate = Inputs['entry']['update'];
 export type EntryCreate = Inputs['entry']['create']['entries'][number];
 export type PostingIn = EntryCreate['postings'][number];
 export type Entry = Outputs['entry']['get'];
+/** What changing an entry answers with. */
+export type Changed = Outputs['entry']['update'];
 export type Leg = Entry['postings'][number];
 export type Payee = Outputs['entry']['payees'][number];
 export type BulkInput = Inputs['entry']['bulk'];

@@ -5,6 +5,8 @@ import { text } from '../../text/index.ts';
 
 const words = text.register.attachments;
 
+type Attached = Awaited<ReturnType<typeof client.attachment.add>>;
+
 interface Attaching {
   entry: string;
   payee: string;
@@ -13,22 +15,20 @@ interface Attaching {
 
 export function useAttach() {
   return useCommand(
-    async ({ entry, files, payee }: Attaching) => {
-      for (const file of files) await client.attachment.add({ entry, file });
-      return { count: files.length, payee };
+    async ({ entry, files }: Attaching) => {
+      const answers: Attached[] = [];
+      for (const file of files) answers.push(await client.attachment.add({ entry, file }));
+      // Each file is a command of its own: an Undo of the last would speak of all.
+      return answers.length === 1 ? answers[0]! : answers;
     },
-    { done: ({ count, payee }) => words.added(count, payee) },
+    { done: (_, { files, payee }) => words.added(files.length, payee) },
   );
 }
 
 export function useDetach() {
-  return useCommand(
-    async ({ id, name }: { id: string; name: string }) => {
-      await client.attachment.remove({ id });
-      return name;
-    },
-    { done: words.removed },
-  );
+  return useCommand(({ id }: { id: string; name: string }) => client.attachment.remove({ id }), {
+    done: (_, { name }) => words.removed(name),
+  });
 }
 
 /** Hands the file to whoever keeps downloads here. */

@@ -4,17 +4,17 @@
  */
 import { useMemo, useRef } from 'react';
 import { client } from '../../app/client.ts';
-import { undoLast, useCommand } from '../../app/command.ts';
+import { undoOf, useCommand } from '../../app/command.ts';
 import { troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
 import { applied, type Change, plainUpdate, updateOf, wantsLegs } from './changes.ts';
 import type { RegisterRows } from './register-rows.ts';
-import type { EntryUpdate, RegisterRow } from './types.ts';
+import type { Changed, EntryUpdate, RegisterRow } from './types.ts';
 
 export interface Edits {
-  /** Whether it was taken. */
-  change(row: RegisterRow, change: Change): Promise<boolean>;
+  /** The entry as it is then; `null` where it was not taken. */
+  change(row: RegisterRow, change: Change): Promise<Changed | null>;
   /** Stores an entry as it is given, such as a split; whether it was taken. */
   store(update: EntryUpdate): Promise<boolean>;
 }
@@ -23,7 +23,7 @@ export interface EditsOptions {
   /** `null` where nothing is drawn ahead. */
   rows: Pick<RegisterRows, 'change'> | null;
   /** A category was given to a row: whether a rule could do it from now on. */
-  onCategorised?: (row: RegisterRow) => void;
+  onCategorised?: (row: RegisterRow, changed: Changed) => void;
 }
 
 /** What is asked of whoever has no vault open, or does not answer: the edit may still be wanted. */
@@ -76,14 +76,14 @@ export function useEdits({ rows, onCategorised }: EditsOptions): Edits {
         const { command: run, onCategorised: tell } = latest.current;
         // Enter commits an input, and leaving it commits it again: that is one change.
         const name = `${row.entry_id} ${JSON.stringify(change)}`;
-        if (underWay.current.has(name)) return false;
+        if (underWay.current.has(name)) return null;
         underWay.current.add(name);
         const answer = await run.run({ row, change });
         underWay.current.delete(name);
-        if (answer === null) return false;
-        if (change.field === 'payee' && change.category) sayProposed(change.category.path);
-        if (change.field === 'category') tell?.(row);
-        return true;
+        if (answer === null) return null;
+        if (change.field === 'payee' && change.category) sayProposed(change.category.path, answer);
+        if (change.field === 'category') tell?.(row, answer);
+        return answer;
       },
       store: async (update) => (await latest.current.storing.run(update)) !== null,
     }),
@@ -91,7 +91,7 @@ export function useEdits({ rows, onCategorised }: EditsOptions): Edits {
   );
 }
 
-function sayProposed(path: string): void {
+function sayProposed(path: string, changed: Changed): void {
   const words = text.register.proposed(path.split(':').at(-1) ?? path);
-  toast({ key: 'categorised', message: words, undo: undoLast });
+  toast({ key: 'categorised', message: words, ...undoOf(changed) });
 }

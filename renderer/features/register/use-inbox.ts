@@ -2,11 +2,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { api, client } from '../../app/client.ts';
-import { undoLast, useCommand } from '../../app/command.ts';
+import { undoOf, useCommand } from '../../app/command.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
 import type { NamedAccount } from './changes.ts';
-import type { RegisterRow } from './types.ts';
+import type { Changed, RegisterRow } from './types.ts';
 import { type Edits, useEdits } from './use-edits.ts';
 import { type Proposals, useProposals } from './use-proposals.ts';
 
@@ -30,7 +30,10 @@ export interface Inbox {
   alike: (row: RegisterRow) => readonly RegisterRow[];
 }
 
-export function useInbox(entity: string | undefined, onCategorised: (row: RegisterRow) => void): Inbox {
+export function useInbox(
+  entity: string | undefined,
+  onCategorised: (row: RegisterRow, changed: Changed) => void,
+): Inbox {
   const answer = useQuery({
     ...api.entry.register.queryOptions({
       input: { entity, uncategorised: true, sort: 'date', descending: true, limit: SHOWN_MAX },
@@ -60,7 +63,7 @@ export function useInbox(entity: string | undefined, onCategorised: (row: Regist
     // By now it has left the list by itself, or it is back.
     show(ids);
     if (taken)
-      toast({ key: 'categorised', message: words.accepted(row.payee, leafOf(category)), undo: undoLast });
+      toast({ key: 'categorised', message: words.accepted(row.payee, leafOf(category)), ...undoOf(taken) });
   }
 
   const alike = (row: RegisterRow) =>
@@ -76,7 +79,7 @@ export function useInbox(entity: string | undefined, onCategorised: (row: Regist
       toast({
         key: 'categorised',
         message: words.acceptedMany(answered.changed, leafOf(category)),
-        undo: undoLast,
+        ...undoOf(answered),
       });
   }
 

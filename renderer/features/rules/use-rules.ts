@@ -27,14 +27,13 @@ export function useRules(entity: string | undefined) {
   const remove = useCommand(
     async ({ rule, before }: { rule: Rule; before: Rule[] }) => {
       try {
-        await client.rules.remove({ id: rule.id });
-        return rule;
+        return await client.rules.remove({ id: rule.id });
       } catch (error) {
         put(before);
         throw error;
       }
     },
-    { done: (rule) => text.rules.removed(rule.value) },
+    { done: (_, { rule }) => text.rules.removed(rule.value) },
   );
   return useMemo(
     () => ({

@@ -8,6 +8,8 @@ export const app = {
   bug: 'Something went wrong that should not.',
   undid: (command: string) => `Took back: ${command}.`,
   redid: (command: string) => `Did again: ${command}.`,
+  notLatest: (command: string) =>
+    `Something came after it: ${command}. Undo takes changes back from the latest one on.`,
   notSignedIn: {
     title: 'This browser is not signed in',
     text: 'Bulkhead opens its page through a link that works once. Look at the window where the program was started: it shows the link, and pressing Enter there makes a fresh one.',
