@@ -20,8 +20,9 @@ import {
 } from './lookup.ts';
 import { listPayees } from './payees.ts';
 import { readRegister } from './register/register.ts';
+import { removeEntry, removeMany } from './removal.ts';
 import { MONEY_ROLES } from './roles.ts';
-import { attachment, entry, entryTag, posting } from './tables.ts';
+import { entry, posting } from './tables.ts';
 import { setTags } from './tags.ts';
 
 type CreateInput = z.infer<NonNullable<(typeof contract.entry.create)['~orpc']['inputSchema']>>;
@@ -111,25 +112,6 @@ function createOne(unit: Unit, finder: AccountFinder, input: EntryInput): string
   insertLegs(unit, id, input.date, legs);
   if (input.tags.length > 0) setTags(unit, id, input.tags);
   return id;
-}
-
-/** Removes an entry with all that hangs on it; matches with the bank's rows must be gone already. */
-export function removeEntry(unit: Unit, id: string): void {
-  const { db } = unit;
-  for (const { tag_id } of db.prepare('SELECT tag_id FROM entry_tag WHERE entry_id = ?').all(id) as {
-    tag_id: string;
-  }[]) {
-    unit.remove(entryTag, { entryId: id, tagId: tag_id });
-  }
-  for (const row of db.prepare('SELECT id FROM attachment WHERE entry_id = ?').all(id) as { id: string }[]) {
-    unit.remove(attachment, { id: row.id });
-  }
-  for (const { line } of db.prepare('SELECT line FROM posting WHERE entry_id = ? ORDER BY line').all(id) as {
-    line: number;
-  }[]) {
-    unit.remove(posting, { entryId: id, line });
-  }
-  unit.remove(entry, { id });
 }
 
 interface EntryRow {
@@ -264,6 +246,8 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
     removeEntry(unit, row.id);
     return { ok: true };
   },
+
+  remove_many: (scope, input) => removeMany(scope, input),
 
   list({ db }, input) {
     const where: string[] = [];

@@ -25,7 +25,7 @@ export { Pace } from './door/pace.ts';
 export { type TableToken, table } from './door/tables.ts';
 export { Unit } from './door/unit.ts';
 export { entityHandlers, periodHandlers } from './entities.ts';
-export { entryHandlers, removeEntry } from './entries.ts';
+export { entryHandlers } from './entries.ts';
 export type { HandlersOf, Progress, Scope } from './handlers.ts';
 export { auditHandlers, historyHandlers } from './history.ts';
 export {
@@ -40,5 +40,6 @@ export {
   listEntities,
   loadChart,
 } from './lookup.ts';
+export { removeEntry } from './removal.ts';
 export { MONEY_ROLES } from './roles.ts';
 export { type CheckResult, verifyBooks } from './verify.ts';

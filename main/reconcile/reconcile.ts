@@ -12,10 +12,14 @@ import {
   findEntity,
   type HandlersOf,
   loadChart,
+  Pace,
+  type Scope,
 } from '../ledger/index.ts';
 import { posting } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { reconciliation } from './tables.ts';
+
+type Mark = 'pending' | 'cleared';
 
 interface Stated {
   date: string;
@@ -117,13 +121,57 @@ function latestOf(db: VaultDatabase, accountId: string): ReconciliationRow | und
     .get(accountId) as ReconciliationRow | undefined;
 }
 
-/** What a row of the bank stands behind does not wait for the bank: another row would be matched with it. */
-function refuseSeen(db: VaultDatabase, entryId: string, line: number): void {
-  const seen = db.prepare('SELECT 1 FROM line_match WHERE entry_id = ? AND line = ?').get(entryId, line);
-  if (seen === undefined) return;
-  throw new BulkheadError('REFUSED', `Entry ${entryId} stands for a row of the bank, which has seen it.`, {
+/** Why a leg can't be marked; `null` if it can. */
+function refusalToMark(
+  db: VaultDatabase,
+  entryId: string,
+  leg: { line: number; status: string },
+  to: Mark,
+): BulkheadError | null {
+  if (leg.status === 'reconciled')
+    return new BulkheadError('REFUSED', `Entry ${entryId} is reconciled.`, {
+      remedy: 'Reopen that reconciliation first.',
+    });
+  if (to === 'cleared' || leg.status === to) return null;
+  // What a row of the bank stands behind does not wait for the bank: another row would be matched with it.
+  const seen = db.prepare('SELECT 1 FROM line_match WHERE entry_id = ? AND line = ?').get(entryId, leg.line);
+  if (seen === undefined) return null;
+  return new BulkheadError('REFUSED', `Entry ${entryId} stands for a row of the bank, which has seen it.`, {
     remedy: 'If the row is wrong, undo the import batch that brought it.',
   });
+}
+
+/** Marks these very legs; those that can't be marked stay as they are and are named. */
+async function markLegs(
+  { db, unit }: Scope,
+  legs: readonly { entry_id: string; line: number }[],
+  status: Mark,
+) {
+  const stored = db.prepare(
+    `SELECT p.line, p.status, e.payee, e.date FROM posting p JOIN entry e ON e.id = p.entry_id
+     WHERE p.entry_id = ? AND p.line = ?`,
+  );
+  const refused: { entry_id: string; payee: string; date: string; reason: string }[] = [];
+  let changed = 0;
+  const pace = new Pace();
+  for (const { entry_id, line } of legs) {
+    await pace.breathe();
+    const leg = stored.get(entry_id, line) as
+      | { line: number; status: string; payee: string; date: string }
+      | undefined;
+    if (!leg) {
+      refused.push({ entry_id, payee: '', date: '', reason: `Entry ${entry_id} has no leg ${line}.` });
+      continue;
+    }
+    const { payee, date } = leg;
+    const refusal = refusalToMark(db, entry_id, leg, status);
+    if (refusal) refused.push({ entry_id, payee, date, reason: refusal.message });
+    else if (leg.status !== status) {
+      unit.update(posting, { entryId: entry_id, line }, { status });
+      changed += 1;
+    }
+  }
+  return { changed, refused };
 }
 
 export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
@@ -147,27 +195,27 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
     };
   },
 
-  mark({ db, unit }, input) {
-    const account = findAccount(db, input.account, input.entity);
+  async mark(scope, input) {
+    const { status } = input;
+    if (input.legs) return markLegs(scope, input.legs, status);
+    const { db, unit } = scope;
+    const account = findAccount(db, input.account!, input.entity);
     let changed = 0;
-    for (const entryId of input.entries) {
+    for (const entryId of input.entries!) {
       const legs = db
         .prepare('SELECT line, status FROM posting WHERE entry_id = ? AND account_id = ?')
         .all(entryId, account.id) as { line: number; status: string }[];
       if (legs.length === 0)
         throw new BulkheadError('NOT_FOUND', `Entry ${entryId} has no leg in “${account.path}”.`);
       for (const leg of legs) {
-        if (leg.status === 'reconciled')
-          throw new BulkheadError('REFUSED', `Entry ${entryId} is reconciled.`, {
-            remedy: 'Reopen that reconciliation first.',
-          });
-        if (leg.status === input.status) continue;
-        if (input.status === 'pending') refuseSeen(db, entryId, leg.line);
-        unit.update(posting, { entryId, line: leg.line }, { status: input.status });
+        const refusal = refusalToMark(db, entryId, leg, status);
+        if (refusal) throw refusal;
+        if (leg.status === status) continue;
+        unit.update(posting, { entryId, line: leg.line }, { status });
         changed += 1;
       }
     }
-    return { changed };
+    return { changed, refused: [] };
   },
 
   finish({ db, unit }, input) {

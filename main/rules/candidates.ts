@@ -15,6 +15,8 @@ export interface Candidate {
   currency: string;
   money_account_id: string;
   money_minor: number;
+  /** 1 where the category is the one that stands for none. */
+  uncategorised: number;
   /** 1 where neither a closed period nor a reconciliation holds it. */
   changeable: number;
 }
@@ -39,6 +41,7 @@ export function candidates(db: VaultDatabase, entityId: string, filter: Candidat
     .prepare(
       `SELECT p.entry_id, p.line, p.date, e.payee, e.memo, l.payee AS bank_payee, l.memo AS bank_memo, p.account_id,
               p.currency, o.account_id AS money_account_id, o.amount_minor AS money_minor,
+              a.role = 'uncategorised' AS uncategorised,
               p.date > ifnull(n.closed_through, '') AND p.status <> 'reconciled' AS changeable
        FROM posting p JOIN posting o ON o.entry_id = p.entry_id AND o.line <> p.line JOIN account b ON b.id = o.account_id
        JOIN account a ON a.id = p.account_id JOIN entry e ON e.id = p.entry_id JOIN entity n ON n.id = e.entity_id

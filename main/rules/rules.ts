@@ -1,7 +1,6 @@
 /** Rules as people keep them, and applying them to what is already in the books. */
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney } from '../../shared/money.ts';
 import {
   accountPath,
   type ChartAccount,
@@ -9,19 +8,15 @@ import {
   findEntity,
   type HandlersOf,
   loadChart,
-  Pace,
+  type Scope,
   type Unit,
 } from '../ledger/index.ts';
-import { entry, posting } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { bankWords, candidates, moneyLeg } from './candidates.ts';
-import { applyToRow, compileRules, type RuleRow } from './match.ts';
+import { applyRules } from './apply.ts';
+import type { RuleRow } from './match.ts';
 import { suggestRule } from './suggest.ts';
 import { rule } from './tables.ts';
 import { testRule } from './test.ts';
-
-/** Changes shown of an application; the count tells how many there are. */
-const CHANGES_SHOWN_MAX = 1000;
 
 function describe(db: VaultDatabase, row: RuleRow, paths = pathsOf(db)) {
   return {
@@ -79,6 +74,24 @@ function renumber(unit: Unit, entityId: string, moved: { id: string; position: n
   number(unit, others);
 }
 
+/** The rule as it is saved, once it has changed what it is to change. */
+async function saved(scope: Scope, id: string, apply: 'uncategorised' | 'everything' | undefined) {
+  const { db } = scope;
+  const row = requireRule(db, id);
+  const paths = pathsOf(db);
+  const { changed } =
+    apply === undefined
+      ? { changed: 0 }
+      : await applyRules(scope, {
+          entityId: row.entity_id,
+          filter: { everything: apply === 'everything' },
+          only: id,
+          preview: false,
+          pathOf: (account) => paths.get(account)!,
+        });
+  return { ...describe(db, row, paths), changed };
+}
+
 export const ruleHandlers: HandlersOf<typeof contract.rules> = {
   list({ db }, input) {
     const only = input.entity === undefined ? null : findEntity(db, input.entity).id;
@@ -89,7 +102,8 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
     return rows.map((row) => describe(db, row, paths));
   },
 
-  create({ db, unit }, input) {
+  create(scope, input) {
+    const { db, unit } = scope;
     const owner = findEntity(db, input.entity);
     const id = unit.newId();
     unit.insert(rule, {
@@ -105,12 +119,13 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
       payee: input.payee,
     });
     if (input.position !== undefined) renumber(unit, owner.id, { id, position: input.position });
-    return describe(db, requireRule(db, id));
+    return saved(scope, id, input.apply);
   },
 
-  update({ db, unit }, input) {
+  update(scope, input) {
+    const { db, unit } = scope;
     const row = requireRule(db, input.id);
-    const { id, account, position, ...fields } = input;
+    const { id, account, position, apply, ...fields } = input;
     unit.update(
       rule,
       { id },
@@ -120,7 +135,7 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
       },
     );
     if (position !== undefined) renumber(unit, row.entity_id, { id, position });
-    return describe(db, requireRule(db, id));
+    return saved(scope, id, apply);
   },
 
   remove({ db, unit }, input) {
@@ -152,43 +167,14 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
     );
   },
 
-  async apply({ db, unit }, input) {
-    const pace = new Pace();
-    const owner = findEntity(db, input.entity);
-    const rules = compileRules(db, owner.id);
-    const values = new Map(rules.map((r) => [r.row.id, r.row.value]));
+  apply(scope, input) {
+    const { db } = scope;
     const paths = pathsOf(db);
-    const changes = [];
-    let changed = 0;
-    for (const row of candidates(db, owner.id, input)) {
-      await pace.breathe();
-      if (row.changeable === 0) continue;
-      const hit = applyToRow(rules, ...bankWords(row), row.money_minor, moneyLeg(row));
-      if (!hit || (hit.accountId === row.account_id && (hit.payee ?? row.payee) === row.payee)) continue;
-      changed += 1;
-      if (changes.length < CHANGES_SHOWN_MAX) {
-        changes.push({
-          entry_id: row.entry_id,
-          date: row.date,
-          payee: row.payee,
-          amount: formatMoney(row.money_minor, row.currency),
-          currency: row.currency,
-          from: paths.get(row.account_id)!,
-          to: paths.get(hit.accountId)!,
-          rule: values.get(hit.ruleId)!,
-        });
-      }
-      if (input.preview) continue;
-      unit.update(
-        posting,
-        { entryId: row.entry_id, line: row.line },
-        {
-          accountId: hit.accountId,
-          status: hit.waits ? 'pending' : 'cleared',
-        },
-      );
-      if (hit.payee !== null) unit.update(entry, { id: row.entry_id }, { payee: hit.payee });
-    }
-    return { changed, changes };
+    return applyRules(scope, {
+      entityId: findEntity(db, input.entity).id,
+      filter: input,
+      preview: input.preview,
+      pathOf: (id) => paths.get(id)!,
+    });
   },
 };

@@ -27,7 +27,7 @@ export async function testRule(
 ): Promise<Output> {
   const tested = compileTested(owner, input, account);
   const earlier = rulesBefore(compileRules(db, owner.id), input.except);
-  const output: Output = { hits: 0, would_change: 0, shadowed: 0, entries: [] };
+  const output: Output = { hits: 0, would_change: 0, uncategorised: 0, shadowed: 0, entries: [] };
   const pace = new Pace();
   const rows = candidates(db, owner.id, { everything: true, word: searchableWord(input.value) });
   for (const row of rows.reverse()) {
@@ -39,6 +39,7 @@ export async function testRule(
     output.hits += 1;
     if (first) output.shadowed += 1;
     if (change) output.would_change += 1;
+    if (change && row.uncategorised === 1) output.uncategorised += 1;
     if (output.entries.length >= input.limit) continue;
     output.entries.push({
       entry_id: row.entry_id,

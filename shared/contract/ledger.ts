@@ -288,6 +288,14 @@ export const registerRow = z.object({
 });
 export type RegisterRow = z.infer<typeof registerRow>;
 
+/** An entry that a command for many has left as it was. */
+export const leftEntry = z.object({
+  entry_id: z.string(),
+  payee: z.string(),
+  date: z.string(),
+  reason: z.string(),
+});
+
 export const entry = {
   list: query({ at: 'GET /entries', summary: 'Entries by account, entity, dates and text; newest last' })
     .input(
@@ -389,9 +397,7 @@ export const entry = {
       z.object({
         changed: z.int(),
         unchanged: z.int(),
-        refused: z.array(
-          z.object({ entry_id: z.string(), payee: z.string(), date: z.string(), reason: z.string() }),
-        ),
+        refused: z.array(leftEntry),
         changes: z
           .array(
             z.object({
@@ -430,6 +436,12 @@ export const entry = {
   })
     .input(z.object({ id: z.string() }))
     .output(done),
+  remove_many: command({
+    at: 'POST /entries/remove',
+    summary: 'Remove many entries; what can’t go, as it stands for a row of the bank, is left and named',
+  })
+    .input(z.object({ entries: z.array(z.string()).min(1).max(5000) }))
+    .output(z.object({ removed: z.int(), refused: z.array(leftEntry) })),
 };
 
 export const attachment = {

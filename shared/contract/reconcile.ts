@@ -1,6 +1,7 @@
 /** Reconciling: proving that the books of an account agree with the bank's statement. */
 import { z } from 'zod';
 import { accountRef, command, date, decimal, done, entityRef, query } from './base.ts';
+import { leftEntry } from './ledger.ts';
 
 export const reconciliationOut = z.object({
   id: z.string(),
@@ -43,14 +44,33 @@ export const reconcile = {
     .output(statusOut),
   mark: command({ at: 'POST /reconciliations/mark', summary: 'Mark legs as seen at the bank, or not' })
     .input(
-      z.object({
-        account: accountRef,
-        entity: entityRef.optional(),
-        entries: z.array(z.string()).min(1).max(5000),
-        status: z.enum(['pending', 'cleared']),
-      }),
+      z
+        .object({
+          account: accountRef.optional().describe('with `entries`'),
+          entity: entityRef.optional(),
+          entries: z
+            .array(z.string())
+            .min(1)
+            .max(5000)
+            .optional()
+            .describe('their legs in `account`; any that can’t be marked has all of them refused'),
+          legs: z
+            .array(z.strictObject({ entry_id: z.string(), line: z.int().min(0) }))
+            .min(1)
+            .max(5000)
+            .optional()
+            .describe(
+              'instead of `entries`: these very legs, in any account; what can’t be marked is left and named',
+            ),
+          status: z.enum(['pending', 'cleared']),
+        })
+        .refine(
+          ({ account, entries, legs }) =>
+            legs ? !account && !entries : account !== undefined && entries !== undefined,
+          'give an account and its entries, or legs',
+        ),
     )
-    .output(z.object({ changed: z.int() })),
+    .output(z.object({ changed: z.int(), refused: z.array(leftEntry) })),
   finish: command({
     at: 'POST /reconciliations',
     summary: 'Prove a statement and lock its legs; refused unless the difference is zero',

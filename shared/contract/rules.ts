@@ -24,6 +24,13 @@ export const ruleOut = z.object({
   payee: z.string().nullable(),
 });
 
+/** A rule that was saved, and what it has changed on the way. */
+const savedRule = ruleOut.extend({ changed: z.int().describe('entries that `apply` changed') });
+const apply = z
+  .enum(['uncategorised', 'everything'])
+  .optional()
+  .describe('also change entries that are there and that this rule takes: those without a category, or all');
+
 export const rules = {
   list: query({ at: 'GET /rules', summary: 'Rules in the order they are tried' })
     .input(z.object({ entity: entityRef.optional() }))
@@ -39,14 +46,20 @@ export const rules = {
         account: fields.account,
         payee: fields.payee.default(null),
         position: z.int().min(1).optional().describe('place among the rules; last by default'),
+        apply,
       }),
     )
-    .output(ruleOut),
+    .output(savedRule),
   update: command({ at: 'PATCH /rules/{id}', summary: 'Change a rule' })
     .input(
-      z.object({ id: z.string(), ...z.object(fields).partial().shape, position: z.int().min(1).optional() }),
+      z.object({
+        id: z.string(),
+        ...z.object(fields).partial().shape,
+        position: z.int().min(1).optional(),
+        apply,
+      }),
     )
-    .output(ruleOut),
+    .output(savedRule),
   remove: command({ at: 'DELETE /rules/{id}', summary: 'Remove a rule; what it did stays' })
     .input(z.object({ id: z.string() }))
     .output(done),
@@ -101,6 +114,7 @@ export const rules = {
       z.object({
         hits: z.int(),
         would_change: z.int().describe('hits whose category or payee would be another'),
+        uncategorised: z.int().describe('of these, those that have no category yet'),
         shadowed: z.int().describe('hits that an earlier rule takes first'),
         entries: z.array(
           z.object({

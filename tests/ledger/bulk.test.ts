@@ -34,6 +34,51 @@ async function fromBank(): Promise<string> {
   return (await books.call('entry.list', { text: 'MYSTERY' })).entries[0].id;
 }
 
+describe('many entries removed at once', () => {
+  const remove = (...entries: string[]) => books.call('entry.remove_many', { entries });
+
+  it('go in one command, with all that hangs on them, and one undo brings them back', async () => {
+    const ids = [await lunch(), await lunch('Canteen', '2025-02-04'), await lunch('Bar', '2025-02-05')];
+    await bulk(ids, { add_tags: ['food'] });
+    await books.call('attachment.add', { entry: ids[0], file: new File(['receipt'], 'receipt.txt') });
+    const before = state();
+    expect(await remove(ids[0]!, ids[1]!, ids[0]!)).toEqual({ removed: 2, refused: [] });
+    expect((await books.call('entry.list', {})).entries.map((e: { id: string }) => e.id)).toEqual([ids[2]]);
+    await books.call('history.undo');
+    expect(state()).toBe(before);
+  });
+
+  it('that stand for the bank’s rows, are closed, reconciled or unknown stay and are named', async () => {
+    const bank = await fromBank();
+    const closed = await lunch('Closed', '2025-01-05');
+    const proven = await lunch('Proven', '2025-02-02');
+    const free = await lunch('Free', '2025-02-03');
+    await books.call('reconcile.mark', { account: 'Checking', entries: [closed, proven], status: 'cleared' });
+    const { difference } = await books.call('reconcile.status', {
+      ...{ account: 'Checking', date: '2025-02-02', balance: '0.00' },
+    });
+    const balance = difference.startsWith('-') ? difference.slice(1) : `-${difference}`;
+    await books.call('reconcile.finish', { account: 'Checking', date: '2025-02-02', balance });
+    await books.call('period.close', { entity: LLC, through: '2025-01-31' });
+    const nobody = '00000000-0000-7000-8000-000000000000';
+    expect(await remove(bank, closed, proven, nobody, free)).toEqual({
+      removed: 1,
+      refused: [
+        {
+          ...{ entry_id: bank, payee: 'MYSTERY', date: '2025-01-10' },
+          reason: 'It stands for a row of the bank.',
+        },
+        {
+          ...{ entry_id: closed, payee: 'Closed', date: '2025-01-05' },
+          reason: 'Its books are closed through 2025-01-31.',
+        },
+        { entry_id: proven, payee: 'Proven', date: '2025-02-02', reason: 'It is reconciled.' },
+        { entry_id: nobody, payee: '', date: '', reason: 'There is no such entry.' },
+      ],
+    });
+  });
+});
+
 describe('many entries at once', () => {
   it('are changed alike, and one undo takes it back', async () => {
     const [one, two] = [await lunch(), await lunch('Canteen', '2025-02-04')];

@@ -184,6 +184,11 @@ const mergeAccounts: Maker = (db, { a, b, c, d }) => {
 
 const removeEntry: Maker = (db, { a }) => ({ name: 'entry.remove', input: { id: at(entries(db), a) } });
 
+const removeMany: Maker = (db, { a, b, c }) => {
+  const there = entries(db);
+  return { name: 'entry.remove_many', input: { entries: [at(there, a), at(there, b), at(there, c)] } };
+};
+
 const attach: Maker = (db, { a, b }) => ({
   name: 'attachment.add',
   input: { entry: at(entries(db), a), file: new File([`receipt ${b % 5}`], `receipt-${b % 5}.txt`) },
@@ -211,6 +216,7 @@ const addRule: Maker = (db, { a, b, c, d }) => {
       account: at(categories, d),
       payee: c % 3 === 0 ? 'Renamed by rule' : null,
       position: b % 4 === 0 ? 1 + (c % 3) : undefined,
+      apply: at([undefined, undefined, 'uncategorised', 'everything'], c),
     },
   };
 };
@@ -289,6 +295,20 @@ const markLegs: Maker = (db, { a, b, c, d }) => {
   };
 };
 
+const markAnyLegs: Maker = (db, { a, b, c, d }) => {
+  const there = entries(db);
+  return {
+    name: 'reconcile.mark',
+    input: {
+      legs: [
+        { entry_id: at(there, a), line: b % 2 },
+        { entry_id: at(there, c), line: d % 3 },
+      ],
+      status: d % 4 === 0 ? 'pending' : 'cleared',
+    },
+  };
+};
+
 /** Mostly with the balance that proves. */
 const finishReconciliation: Maker = (db, { a, b, c, d }) => {
   const account = at(moneyOf(db, at(entities(db), a)), b);
@@ -341,11 +361,11 @@ const MAKERS: readonly Maker[] = [
   ...[addEntity, changeEntity],
   ...[addAccount, addAccount, changeAccount, changeAccount],
   ...[addEntry, addEntry, addEntry, addEntry, addEntry, addEntry, addEntry, addEntry],
-  ...[changeEntry, changeEntry, changeEntry, changeEntry, removeEntry, removeEntry, attach, detach],
+  ...[changeEntry, changeEntry, changeEntry, changeEntry, removeEntry, removeMany, attach, detach],
   ...[changeMany, changeMany, changeMany, mergeAccounts, mergeAccounts],
   ...[addRule, addRule, changeRule, removeRule, applyRules, applyRules],
   ...[importFile, importFile, importFile, undoBatch],
-  ...[markLegs, finishReconciliation, finishReconciliation, reopenReconciliation],
+  ...[markLegs, markAnyLegs, finishReconciliation, finishReconciliation, reopenReconciliation],
   ...[closePeriod, reopenPeriod, adjust],
   ...[undo, undo, undo, redo, redo],
 ];

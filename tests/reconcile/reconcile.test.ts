@@ -105,13 +105,76 @@ describe('a statement that does not prove', () => {
   it('proves once the missing leg is marked as seen', async () => {
     const id = await payByHand('25.00', '2025-01-25');
     const mark = { account: 'Checking', entries: [id], status: 'cleared' };
-    expect(await books.call('reconcile.mark', mark)).toEqual({ changed: 1 });
-    expect(await books.call('reconcile.mark', mark)).toEqual({ changed: 0 });
+    expect(await books.call('reconcile.mark', mark)).toEqual({ changed: 1, refused: [] });
+    expect(await books.call('reconcile.mark', mark)).toEqual({ changed: 0, refused: [] });
     expect(await finish({ date: '2025-01-31', balance: '1175.00' })).toMatchObject({ postings: 4 });
     await expect(books.call('reconcile.mark', { ...mark, status: 'pending' })).rejects.toMatchObject({
       code: 'REFUSED',
       remedy: 'Reopen that reconciliation first.',
     });
+  });
+
+  it('is marked together with legs of other accounts, in one command', async () => {
+    const byHand = await payByHand('25.00', '2025-01-25');
+    const transfer = await books.call('entry.create', {
+      entries: [
+        {
+          ...{ entity: 'Acme LLC', date: '2025-01-26', payee: 'Transfer' },
+          postings: [
+            { account: 'Checking', amount: '-5.00' },
+            { account: 'Savings', amount: '5.00' },
+          ],
+        },
+      ],
+    });
+    const before = fingerprint(books.core.vault.db);
+    const legs = [
+      { entry_id: byHand, line: 0 },
+      { entry_id: transfer.ids[0], line: 1 },
+    ];
+    expect(await books.call('reconcile.mark', { legs, status: 'cleared' })).toEqual({
+      changed: 2,
+      refused: [],
+    });
+    const { postings } = await books.call('entry.get', { id: transfer.ids[0] });
+    expect(postings.map((p: { status: string }) => p.status)).toEqual(['pending', 'cleared']);
+    await books.call('history.undo');
+    expect(fingerprint(books.core.vault.db)).toBe(before);
+  });
+
+  it('is left and named among legs that can’t be marked', async () => {
+    const byHand = await payByHand('25.00', '2025-01-25');
+    const rent = (await books.call('entry.list', { text: 'Rent' })).entries[0].id;
+    const leg = (entry_id: string, line = 0) => ({ entry_id, line });
+    const mark = (status: string) =>
+      books.call('reconcile.mark', { legs: [leg(byHand), leg(rent), leg(rent, 7)], status });
+    const missing = { entry_id: rent, payee: '', date: '', reason: `Entry ${rent} has no leg 7.` };
+    expect(await mark('cleared')).toEqual({ changed: 1, refused: [missing] });
+    expect(await mark('pending')).toEqual({
+      changed: 1,
+      refused: [
+        {
+          ...{ entry_id: rent, payee: 'Rent', date: '2025-01-20' },
+          reason: `Entry ${rent} stands for a row of the bank, which has seen it.`,
+        },
+        missing,
+      ],
+    });
+  });
+
+  it('is named by its account and entries, or as a leg, and not as both or neither', async () => {
+    const status = 'cleared';
+    const legs = [{ entry_id: 'x', line: 0 }];
+    for (const input of [
+      {},
+      { account: 'Checking' },
+      { account: 'Checking', legs },
+      { entries: ['x'], legs },
+    ])
+      await expect(books.call('reconcile.mark', { ...input, status })).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        message: 'give an account and its entries, or legs',
+      });
   });
 
   it('needs a balance from somewhere', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { draftOf, inputOf, problemsOf, type Rule } from '../../renderer/features/rules/draft.ts';
 import { moved } from '../../renderer/features/rules/order.ts';
-import { type Hit, pastEntries, type RuleTest } from '../../renderer/features/rules/past.ts';
+import { pastCounts, pastOf, type RuleTest } from '../../renderer/features/rules/past.ts';
 
 function rule(id: string, position: number): Rule {
   return {
@@ -59,36 +59,19 @@ describe('a draft', () => {
 });
 
 describe('the past', () => {
-  const hit = (entry_id: string, change: Partial<Hit>): Hit => ({
-    entry_id,
-    date: '2026-01-01',
-    payee: 'Figma',
-    memo: '',
-    amount: '-5.00',
-    amount_minor: -500,
-    currency: 'USD',
-    account: 'Expenses:Uncategorised',
-    would_change: true,
-    rule: null,
-    ...change,
-  });
-  const test: RuleTest = {
-    hits: 4,
-    would_change: 3,
-    shadowed: 1,
-    entries: [
-      hit('open', {}),
-      hit('by hand', { account: 'Expenses:Travel' }),
-      hit('same', { would_change: false, account: 'Expenses:Software' }),
-      hit('taken', { rule: 'an earlier one' }),
-    ],
-  };
-  const isOpen = (path: string) => path.endsWith('Uncategorised');
+  const test: RuleTest = { hits: 6, would_change: 4, uncategorised: 3, shadowed: 1, entries: [] };
 
-  it('changes what has no category, all that would change, or nothing', () => {
-    expect(pastEntries(test, 'open', isOpen)).toEqual(['open']);
-    expect(pastEntries(test, 'all', isOpen)).toEqual(['open', 'by hand']);
-    expect(pastEntries(test, 'leave', isOpen)).toEqual([]);
-    expect(pastEntries(undefined, 'all', isOpen)).toEqual([]);
+  it('changes what has no category unless somebody says otherwise', () => {
+    const counts = pastCounts(test, true);
+    expect(counts).toEqual({ leave: 0, uncategorised: 3, everything: 4 });
+    expect(pastOf(null, counts)).toBe('uncategorised');
+    expect(pastOf('everything', counts)).toBe('everything');
+    expect(pastOf('leave', counts)).toBe('leave');
+  });
+
+  it('is left alone where all have a category, and while the rule has none', () => {
+    expect(pastOf(null, pastCounts({ ...test, uncategorised: 0 }, true))).toBe('leave');
+    for (const counts of [pastCounts(test, false), pastCounts(undefined, true)])
+      expect(counts).toEqual({ leave: 0, uncategorised: 0, everything: 0 });
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { merchantWords } from '../../main/rules/merchant.ts';
 import { ofx } from '../properties/ofx.ts';
 import { TestBooks } from '../support/books.ts';
-import { eventCount } from '../support/fingerprint.ts';
+import { eventCount, fingerprint } from '../support/fingerprint.ts';
 
 const LLC = 'Acme LLC';
 let books: TestBooks;
@@ -90,6 +90,59 @@ describe('a rule that is not saved yet', () => {
     await importRows();
     await books.call('period.close', { entity: LLC, through: '2025-01-05' });
     expect(await test('shell', { account: 'Car and truck' })).toMatchObject({ hits: 2, would_change: 1 });
+  });
+});
+
+describe('a rule that changes the past as it is saved', () => {
+  const state = () => fingerprint(books.core.vault.db);
+
+  it('does what the trial said, in one command that one undo takes back', async () => {
+    await importRows();
+    await categorise('5723', 'Travel');
+    const before = state();
+    const tried = await test('shell', { account: 'Car and truck' });
+    expect(tried).toMatchObject({ hits: 2, would_change: 2, uncategorised: 1 });
+    const open = await rule('shell', 'Car and truck', { apply: 'uncategorised' });
+    expect(open).toMatchObject({ value: 'shell', account: 'Expenses:Car and truck', changed: 1 });
+    const { entries } = await books.call('entry.list', { text: 'shell' });
+    expect(entries.map((e: { postings: { account: string }[] }) => e.postings[1]!.account)).toEqual([
+      'Expenses:Travel',
+      'Expenses:Car and truck',
+    ]);
+    await books.call('history.undo');
+    expect(state()).toBe(before);
+    expect(await rule('shell', 'Car and truck', { apply: 'everything', payee: 'Shell' })).toMatchObject({
+      changed: 2,
+    });
+    expect((await books.call('entry.list', { text: 'shell' })).entries[0].payee).toBe('Shell');
+    await books.call('history.undo');
+    expect(state()).toBe(before);
+  });
+
+  it('leaves what an earlier rule takes, and what other rules would do', async () => {
+    await importRows();
+    await rule('5723', 'Travel');
+    await rule('corner', 'Meals');
+    const { id } = await rule('zzz', 'Car and truck');
+    const change = { id, value: 'shell', account: 'Car and truck' };
+    const tried = await test('shell', { account: 'Car and truck', except: id });
+    expect(await books.call('rules.update', { ...change, apply: 'everything' })).toMatchObject({
+      value: 'shell',
+      changed: 1,
+    });
+    expect(tried).toMatchObject({ hits: 2, would_change: 1, shadowed: 1 });
+    const categories = await Promise.all(
+      ['5723', '9911', 'CORNER'].map(async (text) => {
+        const { postings } = (await books.call('entry.list', { text })).entries[0];
+        return postings[1].account;
+      }),
+    );
+    expect(categories).toEqual([
+      'Expenses:Uncategorised',
+      'Expenses:Car and truck',
+      'Expenses:Uncategorised',
+    ]);
+    expect(await books.call('rules.update', { id, value: 'shell' })).toMatchObject({ changed: 0 });
   });
 });
 

@@ -7,7 +7,7 @@ import { BulkheadError } from '../../../shared/errors.ts';
 import { readInput, writeOutput } from '../disk.ts';
 import { grouped, print, printJson, printJsonLines, printTable } from '../output.ts';
 import { run, withVault } from '../session.ts';
-import { addBulkCommand, addMergeCommand } from './many.ts';
+import { addBulkCommand, addMergeCommand, removeMany } from './many.ts';
 
 type Entity = z.infer<typeof entityOut>;
 type Account = z.infer<typeof accountOut>;
@@ -301,9 +301,13 @@ export function addEntryCommands(program: Command): void {
       );
     });
   entry
-    .command('remove <id>')
-    .description('remove an entry')
-    .action((id, _, command: Command) => run(command, 'entry.remove', { id }, () => print('Removed.')));
+    .command('remove <id...>')
+    .description('remove an entry; of several, those that can go, and the others are named')
+    .action((ids: string[], _, command: Command) =>
+      ids.length === 1
+        ? run(command, 'entry.remove', { id: ids[0] }, () => print('Removed.'))
+        : removeMany(command, ids),
+    );
   addBulkCommand(entry);
   addAttachmentCommands(entry);
 }

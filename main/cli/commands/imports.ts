@@ -321,8 +321,14 @@ export function addRuleCommands(program: Command): void {
     .requiredOption('--category <account>', 'the account that the other leg goes to')
     .option('--payee <name>', 'the payee to put instead')
     .option('--position <n>', 'place among the rules; last by default')
+    .addOption(
+      new Option('--apply <to>', 'also change entries that are there and that it takes').choices([
+        'uncategorised',
+        'everything',
+      ]),
+    )
     .action((o, command: Command) =>
-      run<Rule>(
+      run<Rule & { changed: number }>(
         command,
         'rules.create',
         {
@@ -333,11 +339,14 @@ export function addRuleCommands(program: Command): void {
           direction: o.direction ?? null,
           payee: o.payee ?? null,
           position: o.position === undefined ? undefined : Number(o.position),
+          apply: o.apply,
         },
-        (r) =>
-          print(
-            `Rule ${r.position}: ${r.field} ${r.test} “${r.value}” → ${r.account} (${r.id}). “bulkhead rules apply” brings it to the past.`,
-          ),
+        (r) => {
+          const past = o.apply
+            ? `Changed ${r.changed} entries.`
+            : '“bulkhead rules apply” brings it to the past.';
+          print(`Rule ${r.position}: ${r.field} ${r.test} “${r.value}” → ${r.account} (${r.id}). ${past}`);
+        },
       ),
     );
   addRuleTrialCommands(rules);

@@ -6,6 +6,7 @@ import { print, printTable } from '../output.ts';
 import { run } from '../session.ts';
 
 type Bulk = z.infer<NonNullable<(typeof contract.entry.bulk)['~orpc']['outputSchema']>>;
+type Removed = z.infer<NonNullable<(typeof contract.entry.remove_many)['~orpc']['outputSchema']>>;
 type Merge = z.infer<NonNullable<(typeof contract.account.merge)['~orpc']['outputSchema']>>;
 
 const entries = (n: number) => `${n} ${n === 1 ? 'entry' : 'entries'}`;
@@ -51,6 +52,14 @@ export function addBulkCommand(entry: Command): void {
         (answer) => showBulk(answer, Boolean(o.preview)),
       ),
     );
+}
+
+/** entry remove, for more than one. */
+export function removeMany(command: Command, ids: readonly string[]): Promise<void> {
+  return run<Removed>(command, 'entry.remove_many', { entries: ids }, ({ removed, refused }) => {
+    for (const r of refused) print(`Left: ${r.entry_id} (${r.date} ${r.payee}): ${r.reason}`);
+    print(`Removed ${entries(removed)}; ${refused.length} can’t be removed.`);
+  });
 }
 
 /** Below `account`. */

@@ -1,13 +1,12 @@
 /** The editor of a rule: when, then, and what becomes of the entries it would have hit. */
 import { useState } from 'react';
-import { useBooks } from '../../app/books.ts';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { text } from '../../text/index.ts';
 import { Button, Dialog, RadioGroup } from '../../ui/index.ts';
 import { inputOf, problemsOf, type Rule, type RuleDraft } from './draft.ts';
-import { type Past, pastEntries } from './past.ts';
+import { type Past, pastCounts, pastOf } from './past.ts';
 import { RuleFields } from './RuleFields.tsx';
 import styles from './RuleForm.module.css';
 import { RulePreview } from './RulePreview.tsx';
@@ -21,29 +20,16 @@ interface RuleFormProps {
   onClose: () => void;
 }
 
-interface Saving {
-  draft: RuleDraft;
-  entries: string[];
-}
-
 export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
   const words = text.rules.dialog;
   const [draft, setDraft, dropDraft] = useDraft<RuleDraft>(name, beginning);
   const [past, setPast] = useState<Past | null>(null);
   const [tried, setTried] = useState(false);
-  const { accountsOf } = useBooks();
   const test = useRuleTest(draft, saved?.id);
-  const open = new Set(
-    accountsOf(draft.entity)
-      .filter(({ role }) => role === 'uncategorised')
-      .map(({ path }) => path),
-  );
-  const count = (which: Past) => pastEntries(test.data, which, (path) => open.has(path)).length;
-  const counts = { open: count('open'), all: count('all') };
-  // What has no category gains one; what somebody chose is changed only if they say so.
-  const chosen: Past = past ?? (counts.open > 0 ? 'open' : 'leave');
-  const entries = draft.account === null ? [] : pastEntries(test.data, chosen, (path) => open.has(path));
-  const save = useCommand((saving: Saving) => saveRule(saving, saved), {
+  const counts = pastCounts(test.data, draft.account !== null);
+  const chosen = pastOf(past, counts);
+  const changing = counts[chosen];
+  const save = useCommand((apply: Past) => saveRule(draft, saved, apply), {
     done: ({ changed }) => (changed === 0 ? words.saved : words.changed(changed)),
   });
   const problems = problemsOf(draft);
@@ -61,7 +47,7 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
       onSubmit={() => {
         setTried(true);
         if (problems.length > 0) return;
-        void save.run({ draft, entries }).then((done) => done && close());
+        void save.run(changing > 0 ? chosen : 'leave').then((done) => done && close());
       }}
       footer={
         <>
@@ -69,7 +55,7 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
             {words.cancel}
           </Button>
           <Button type="submit" variant="primary" busy={save.busy}>
-            {entries.length > 0 ? words.saveAnd(entries.length) : words.save}
+            {changing > 0 ? words.saveAnd(changing) : words.save}
           </Button>
         </>
       }
@@ -83,18 +69,18 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
         />
         <div className={styles.side}>
           <RulePreview test={test.data} draft={draft} failed={test.isError} />
-          {counts.all > 0 && (
+          {counts.everything > 0 && (
             <RadioGroup<Past>
               label={words.past}
               value={chosen}
               onChange={setPast}
               options={[
                 { value: 'leave', label: words.pasts.leave },
-                ...(counts.open > 0
-                  ? [{ value: 'open' as const, label: words.pasts.open(counts.open) }]
+                ...(counts.uncategorised > 0
+                  ? [{ value: 'uncategorised' as const, label: words.pasts.open(counts.uncategorised) }]
                   : []),
-                ...(counts.all > counts.open
-                  ? [{ value: 'all' as const, label: words.pasts.all(counts.all) }]
+                ...(counts.everything > counts.uncategorised
+                  ? [{ value: 'everything' as const, label: words.pasts.all(counts.everything) }]
                   : []),
               ]}
             />
@@ -105,16 +91,10 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
   );
 }
 
-/** The rule first: if the entries can’t be changed, it is there all the same. */
-async function saveRule({ draft, entries }: Saving, saved: Rule | null): Promise<{ changed: number }> {
-  const input = inputOf(draft);
-  if (saved) await client.rules.update({ id: saved.id, ...input });
-  else await client.rules.create({ entity: draft.entity, ...input });
-  if (entries.length === 0) return { changed: 0 };
-  const { changed } = await client.entry.bulk({
-    entries,
-    category: input.account,
-    ...(input.payee === null ? {} : { payee: input.payee }),
-  });
-  return { changed };
+/** The rule and what it changes are one command: one undo takes both back. */
+function saveRule(draft: RuleDraft, saved: Rule | null, past: Past) {
+  const input = { ...inputOf(draft), ...(past === 'leave' ? {} : { apply: past }) };
+  return saved
+    ? client.rules.update({ id: saved.id, ...input })
+    : client.rules.create({ entity: draft.entity, ...input });
 }

@@ -1,22 +1,18 @@
-/** Which entries of the past a new rule is to change, of those that it hits. Pure. */
+/** Which entries of the past a rule is to change when it is saved, of those that it hits. Pure. */
 import type { z } from 'zod';
 import type { rules } from '../../../shared/contract/rules.ts';
 
 export type RuleTest = z.output<NonNullable<(typeof rules.test)['~orpc']['outputSchema']>>;
 export type Hit = RuleTest['entries'][number];
-export type Past = 'leave' | 'open' | 'all';
+export type Past = 'leave' | 'uncategorised' | 'everything';
 
-/** The contract takes as many at once. */
-export const HITS_ASKED = 1000;
+/** How many entries each choice would change; none while the rule has no category. */
+export function pastCounts(test: RuleTest | undefined, hasAccount: boolean): Record<Past, number> {
+  if (!test || !hasAccount) return { leave: 0, uncategorised: 0, everything: 0 };
+  return { leave: 0, uncategorised: test.uncategorised, everything: test.would_change };
+}
 
-/** `isOpen` tells the paths of accounts that stand for “no category yet”. */
-export function pastEntries(
-  test: RuleTest | undefined,
-  past: Past,
-  isOpen: (path: string) => boolean,
-): string[] {
-  if (!test || past === 'leave') return [];
-  return test.entries
-    .filter((hit) => hit.would_change && hit.rule === null && (past === 'all' || isOpen(hit.account)))
-    .map((hit) => hit.entry_id);
+/** What has no category gains one; what somebody chose is changed only if they say so. */
+export function pastOf(chosen: Past | null, counts: Record<Past, number>): Past {
+  return chosen ?? (counts.uncategorised > 0 ? 'uncategorised' : 'leave');
 }

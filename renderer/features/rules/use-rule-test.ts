@@ -3,8 +3,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '../../app/client.ts';
 import type { RuleDraft } from './draft.ts';
-import { HITS_ASKED } from './past.ts';
 
+/** More are counted and not shown. */
+const HITS_SHOWN_MAX = 1000;
 /** Between two keys of somebody who types. */
 const PAUSE_MS = 120;
 
@@ -33,7 +34,7 @@ export function useRuleTest(draft: RuleDraft, except: string | undefined) {
         account,
         payee: payee === '' ? null : payee,
         ...(except === undefined ? {} : { except }),
-        limit: HITS_ASKED,
+        limit: HITS_SHOWN_MAX,
       },
     }),
     enabled: value !== '',
