@@ -41,5 +41,5 @@ export {
   loadChart,
 } from './lookup.ts';
 export { removeEntry } from './removal.ts';
-export { MONEY_ROLES } from './roles.ts';
+export { MONEY_ROLES, STATEMENT_ROLES } from './roles.ts';
 export { type CheckResult, verifyBooks } from './verify.ts';

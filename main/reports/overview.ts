@@ -11,6 +11,7 @@ import {
   listEntities,
   loadChart,
   type Scope,
+  STATEMENT_ROLES,
 } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { CashFlow } from './cash-flow.ts';
@@ -19,8 +20,7 @@ import { today } from './span.ts';
 type Overview = z.infer<NonNullable<(typeof contract.reports.overview)['~orpc']['outputSchema']>>;
 type EntityOverview = Overview['entities'][number];
 
-/** What an overview shows of the chart; of these, cash is what can be spent today, and the rest of it is owed. */
-const SHOWN = new Set(['bank', 'card', 'cash', 'investment', 'loan']);
+/** Of what an overview shows of the chart, cash is what can be spent today, and the rest of it is owed. */
 const CASH = new Set(['bank', 'cash']);
 const OWED = new Set(['card', 'loan']);
 /** What statements come for, so that it can be proven. */
@@ -74,7 +74,7 @@ export function overview(
 
 function overviewOf(db: VaultDatabase, entity: EntityRow, asOf: string): EntityOverview {
   const chart = loadChart(db, entity.id);
-  const shown = chart.filter((account) => SHOWN.has(account.role));
+  const shown = chart.filter((account) => STATEMENT_ROLES.has(account.role));
   const review = toReview(db, chart, shown, asOf);
   const accounts = shown.map((account) => stand(db, account, entity, asOf, review.byAccount));
   const own = accounts.filter((account) => account.currency === entity.base_currency);

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
 import { preparedValue, type VaultDatabase } from '../../vault/index.ts';
 import { type ChartAccount, findAccount, findEntity, loadChart } from '../lookup.ts';
-import { MONEY_ROLES } from '../roles.ts';
+import { STATEMENT_ROLES } from '../roles.ts';
 import { amountBetween } from './amounts.ts';
 import type { Params } from './params.ts';
 import { holds, type Word, wordsOf } from './words.ts';
@@ -108,7 +108,7 @@ function pick({ from, to, status, direction, amount_min, amount_max, tag }: Regi
 
 function moneyAccounts(db: VaultDatabase, entityRef: string | undefined): ChartAccount[] {
   const only = entityRef === undefined ? undefined : findEntity(db, entityRef).id;
-  return loadChart(db, only).filter((a) => MONEY_ROLES.has(a.role));
+  return loadChart(db, only).filter((a) => STATEMENT_ROLES.has(a.role));
 }
 
 function oneCurrency(shown: readonly ChartAccount[]): string | null {
