@@ -254,6 +254,9 @@ const registerFilter = {
 
 export const registerRow = z.object({
   entry_id: z.string(),
+  line: z
+    .int()
+    .describe('place of the leg among the entry’s postings, from 0: with `entry_id` it names the row'),
   entity_id: z.string(),
   account_id: z.string(),
   date: z.string(),

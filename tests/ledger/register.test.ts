@@ -231,3 +231,58 @@ describe('all money accounts', () => {
     expect((await page({ text: 'taxi' })).total).toBe(0);
   });
 });
+
+describe('the register of all that holds money or is owed', () => {
+  let own: TestBooks;
+  beforeAll(async () => {
+    own = await TestBooks.create();
+    await own.call('entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded' });
+    await own.call('account.create', { entity: LLC, name: 'Petty cash', type: 'asset', role: 'cash' });
+    const entries = [
+      ['Stamps', { 'Petty cash': '-4.00', Supplies: '4.00' }],
+      ['Interest', { 'Bank loans': '-30.00', Interest: '30.00' }],
+      ['ATM', { Checking: '-80.00', 'Petty cash': '80.00' }],
+      ['Mystery', { 'Petty cash': '-6.00', Uncategorised: '6.00' }],
+      ['Accrual', { 'Accounts receivable': '90.00', 'Service revenue': '-90.00' }],
+    ].map(([payee, legs], at) => ({
+      ...{ entity: LLC, date: `2025-01-0${at + 1}`, payee },
+      postings: Object.entries(legs as Legs).map(([account, amount]) => ({ account, amount })),
+    }));
+    await own.call('account.create', { entity: LLC, name: 'Interest', type: 'expense' });
+    await own.call('entry.create', { entries });
+  });
+  afterAll(() => own.close());
+  const shown = async (input: object): Promise<[string, string][]> =>
+    (await own.call('entry.register', input)).rows.map((row: RegisterRow) => [row.payee, row.amount]);
+
+  it('lists what is in cash and on loans like what is at a bank, and a transfer from each of its sides', async () => {
+    const expected = [
+      ['Stamps', '-4.00'],
+      ['Interest', '-30.00'],
+      ['ATM', '-80.00'],
+      ['ATM', '80.00'],
+      ['Mystery', '-6.00'],
+    ];
+    expect(await shown({})).toEqual(expected);
+    expect(await shown({ entity: LLC })).toEqual(expected);
+    expect(await shown({ uncategorised: true })).toEqual([['Mystery', '-6.00']]);
+  });
+
+  it('names each row by its leg, also two of one entry in one account', async () => {
+    const legs = [
+      { account: 'Petty cash', amount: '-1.00', memo: 'one' },
+      { account: 'Meals', amount: '2.00' },
+      { account: 'Petty cash', amount: '-1.00', memo: 'another' },
+    ];
+    const {
+      ids: [id],
+    } = await own.call('entry.create', {
+      entries: [{ entity: LLC, date: '2025-02-01', payee: 'Twice', postings: legs }],
+    });
+    const { rows } = await own.call('entry.register', { account: 'Petty cash', text: 'twice' });
+    expect(rows.map((row: RegisterRow) => [row.entry_id, row.line, row.memo, row.balance])).toEqual([
+      [id, 0, 'one', '69.00'],
+      [id, 2, 'another', '68.00'],
+    ]);
+  });
+});

@@ -9,6 +9,7 @@ function row(id: string, amount_minor: number, more: Partial<Row> = {}): Row {
   return {
     key: id,
     entry_id: id,
+    line: 0,
     entity_id: 'e',
     account_id: 'a',
     date: '2026-10-05',
@@ -49,6 +50,18 @@ function snapshot(rows: Row[], cleared: { count: number; sum: string }): Snapsho
 }
 
 const marks = (given: Record<string, Mark>) => new Map(Object.entries(given));
+
+describe('two legs of one entry', () => {
+  test('are ticked one by one', () => {
+    const legs = [row('a 0', -100, { entry_id: 'a' }), row('a 1', -250, { entry_id: 'a', line: 1 })];
+    const { cleared, clearedCount } = sumsOf(
+      snapshot(legs, { count: 0, sum: '0.00' }),
+      marks({ 'a 1': 'cleared' }),
+      null,
+    );
+    expect([cleared, clearedCount]).toEqual([-250, 1]);
+  });
+});
 
 describe('sums', () => {
   const rows = [row('rent', -90_000), row('acme', 125_000, { status: 'cleared' })];

@@ -10,6 +10,7 @@ import type { Entry, RegisterRow } from '../../renderer/features/register/types.
 
 const row: RegisterRow = {
   entry_id: 'e',
+  line: 1,
   entity_id: 'llc',
   account_id: 'checking',
   date: '2026-03-01',
@@ -97,6 +98,24 @@ describe('a change as it is asked of the core', () => {
         { account: 'checking', amount: '-45.00', currency: 'USD' },
       ],
     });
+  });
+
+  it('goes to the leg that the row stands for, where two are of one account', () => {
+    const leg = (amount: string, memo: string | null) => ({
+      ...entry.postings[1]!,
+      ...{ amount, amount_minor: Number(amount) * 100, memo, status: 'cleared' as const },
+    });
+    const both: Entry = {
+      ...entry,
+      postings: [leg('-20.00', 'first'), entry.postings[0]!, leg('-20.00', 'second')],
+    };
+    const rowOf = (line: number): RegisterRow => ({ ...row, line, amount: '-20.00', amount_minor: -2000 });
+    const memos = (line: number) =>
+      updateOf(both, rowOf(line), { field: 'memo', memo: 'new' }).postings?.map((one) => one.memo);
+    expect(memos(2)).toEqual(['first', undefined, 'new']);
+    expect(memos(0)).toEqual(['new', undefined, 'second']);
+    // Its legs were changed meanwhile: the account’s first.
+    expect(memos(1)).toEqual(['new', undefined, 'second']);
   });
 
   it('changes both legs with the amount', () => {

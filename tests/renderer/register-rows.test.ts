@@ -5,6 +5,7 @@ import type { RegisterRow } from '../../renderer/features/register/types.ts';
 function rowOf(index: number, payee = `payee ${index}`): RegisterRow {
   return {
     entry_id: `e${index}`,
+    line: 0,
     entity_id: 'llc',
     account_id: 'checking',
     date: '2026-01-01',

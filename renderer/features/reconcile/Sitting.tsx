@@ -50,11 +50,7 @@ export function Sitting({ account, choice }: SittingProps) {
   };
   const latest = session.history?.[0];
   useReconcileActions({ account, grid, slip, finish, reopen: () => latest && reopen(latest) });
-  const mark = (rows: readonly Row[], status: Mark) =>
-    session.marking.mark(
-      rows.map(({ entry_id }) => entry_id),
-      status,
-    );
+  const mark = (rows: readonly Row[], status: Mark) => session.marking.mark(rows, status);
   const show = (row: Row) => grid.current?.goTo(grid.current.indexOf(row.key));
   const open = (row: Row) =>
     void navigate({

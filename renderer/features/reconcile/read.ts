@@ -20,6 +20,13 @@ async function readRows(account: string, to: string, status: Mark, signal: Abort
   }
 }
 
+/** In the order of days, entries and legs, as a register has them. */
+function byPlace(a: RegisterRow, b: RegisterRow): number {
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+  if (a.entry_id !== b.entry_id) return a.entry_id < b.entry_id ? -1 : 1;
+  return a.line - b.line;
+}
+
 /** The sums and the rows as they were at one time; what was ticked since is told by the marks. */
 export async function readSnapshot(account: string, date: string, signal: AbortSignal): Promise<Snapshot> {
   const [status, cleared, pending] = await Promise.all([
@@ -28,7 +35,7 @@ export async function readSnapshot(account: string, date: string, signal: AbortS
     readRows(account, date, 'pending', signal),
   ]);
   const rows = [...cleared.rows, ...pending.rows]
-    .sort((a, b) => (a.date === b.date ? (a.entry_id < b.entry_id ? -1 : 1) : a.date < b.date ? -1 : 1))
-    .map((row, place) => ({ ...row, key: `${row.entry_id}:${place}` }));
+    .sort(byPlace)
+    .map((row) => ({ ...row, key: `${row.entry_id} ${row.line}` }));
   return { status, rows, total: cleared.total + pending.total };
 }

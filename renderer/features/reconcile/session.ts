@@ -10,7 +10,7 @@ export type Finished = Outputs['list'][number];
 /** Whether a row is on the statement. */
 export type Mark = 'pending' | 'cleared';
 
-/** A row with its place: an entry may have two legs in one account. */
+/** A row with its name: an entry may have two legs in one account. */
 export type Row = RegisterRow & { key: string };
 
 export interface Snapshot {
@@ -20,11 +20,11 @@ export interface Snapshot {
   total: number;
 }
 
-/** Ticks that the core has not stored yet, by entry. */
+/** Ticks that the core has not stored yet, by the row’s name. */
 export type Marks = ReadonlyMap<string, Mark>;
 
 export function markOf(row: Row, marks: Marks): Mark {
-  return marks.get(row.entry_id) ?? (row.status === 'pending' ? 'pending' : 'cleared');
+  return marks.get(row.key) ?? (row.status === 'pending' ? 'pending' : 'cleared');
 }
 
 export interface Sums {

@@ -5,47 +5,56 @@
 import { useRef, useState } from 'react';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
-import type { Mark, Marks } from './session.ts';
+import { text } from '../../text/index.ts';
+import { toast } from '../../ui/index.ts';
+import type { Mark, Marks, Row } from './session.ts';
 
 export interface Marking {
   marks: Marks;
-  mark(entries: readonly string[], status: Mark): void;
+  mark(rows: readonly Row[], status: Mark): void;
   /** Resolves when everything ticked is stored. */
   settled(): Promise<void>;
 }
 
 /** As many as the contract takes at once. */
-const ENTRIES_MAX = 5000;
+const LEGS_MAX = 5000;
 
-export function useMarks(account: string): Marking {
+interface Batch {
+  rows: Row[];
+  status: Mark;
+}
+
+export function useMarks(): Marking {
   const [marks, setMarks] = useState<Marks>(new Map());
-  const waiting = useRef(new Map<string, Mark>());
+  const waiting = useRef(new Map<string, { row: Row; status: Mark }>());
   const running = useRef<Promise<void> | null>(null);
-  const command = useCommand((input: { entries: string[]; status: Mark }) =>
-    client.reconcile.mark({ account, ...input }),
+  const command = useCommand(({ rows, status }: Batch) =>
+    client.reconcile.mark({ legs: rows.map(({ entry_id, line }) => ({ entry_id, line })), status }),
   );
 
   /** All that wait for the same status as the first, taken off the queue. */
-  function takeBatch(): { entries: string[]; status: Mark } | null {
-    const [first] = waiting.current;
+  function takeBatch(): Batch | null {
+    const [first] = waiting.current.values();
     if (!first) return null;
-    const [, status] = first;
-    const entries = [...waiting.current]
-      .filter(([, wanted]) => wanted === status)
-      .map(([entry]) => entry)
-      .slice(0, ENTRIES_MAX);
-    for (const entry of entries) waiting.current.delete(entry);
-    return { entries, status };
+    const { status } = first;
+    const rows = [...waiting.current.values()]
+      .filter((wanted) => wanted.status === status)
+      .map(({ row }) => row)
+      .slice(0, LEGS_MAX);
+    for (const { key } of rows) waiting.current.delete(key);
+    return { rows, status };
   }
 
   async function drain(): Promise<void> {
     for (let batch = takeBatch(); batch !== null; batch = takeBatch()) {
-      await command.run(batch);
+      const answer = await command.run(batch);
+      const [refused] = answer?.refused ?? [];
+      if (refused) toast({ message: text.reconcile.rows.left(refused.payee, refused.reason), tone: 'bad' });
       // Stored and read again, or refused: the snapshot tells, unless it was ticked once more meanwhile.
-      const settled = batch.entries.filter((entry) => !waiting.current.has(entry));
+      const settled = batch.rows.filter(({ key }) => !waiting.current.has(key));
       setMarks((now) => {
         const left = new Map(now);
-        for (const entry of settled) left.delete(entry);
+        for (const { key } of settled) left.delete(key);
         return left;
       });
     }
@@ -54,9 +63,9 @@ export function useMarks(account: string): Marking {
 
   return {
     marks,
-    mark(entries, status) {
-      for (const entry of entries) waiting.current.set(entry, status);
-      setMarks((now) => new Map([...now, ...entries.map((entry) => [entry, status] as const)]));
+    mark(rows, status) {
+      for (const row of rows) waiting.current.set(row.key, { row, status });
+      setMarks((now) => new Map([...now, ...rows.map(({ key }) => [key, status] as const)]));
       running.current ??= drain();
     },
     settled: async () => {

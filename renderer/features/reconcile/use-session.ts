@@ -69,7 +69,7 @@ export function useSession(account: Account): Session {
   const snapshot = date === null ? undefined : answer.data;
   const stated = minorOf(snapshot?.status.statement_balance, account.currency);
   const balance = typed.balance ?? stated;
-  const marking = useMarks(account.id);
+  const marking = useMarks();
   const finishing = useCommand(
     async (input: { date: string; balance: number }) => {
       await marking.settled();

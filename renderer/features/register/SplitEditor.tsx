@@ -11,6 +11,7 @@ import { useCategories } from './CellEditors.tsx';
 import { lockOf, ownLegOf } from './changes.ts';
 import styles from './Split.module.css';
 import { SplitParts } from './SplitParts.tsx';
+import { rowIdOf } from './selection.ts';
 import { isPlain, legsOf, newPart, partsOf, problemOf, type SplitPart, workOut } from './splits.ts';
 import type { Entry, RegisterRow } from './types.ts';
 import type { Edits } from './use-edits.ts';
@@ -38,7 +39,7 @@ function Editor({ row, entry, edits, onClose }: SplitEditorProps & { entry: Entr
   const locale = useLocale();
   const reading = useReadingOf(row.currency);
   const accounts = useCategories(row.entity_id, row.account_id);
-  const [draft, setDraft, dropDraft, ready] = useDraft<SplitPart[] | null>(`split:${row.entry_id}`, null);
+  const [draft, setDraft, dropDraft, ready] = useDraft<SplitPart[] | null>(`split:${rowIdOf(row)}`, null);
   const books = useBooks();
   const [fresh] = useState(() => beginning(entry, row, reading, books));
   const typedHere = useRef(false);

@@ -112,12 +112,9 @@ function withOwnAmount(entry: Entry, own: number, minor: number): PostingIn[] {
   });
 }
 
-/** The place of the leg that the row stands for; the first where several are alike. */
-export function ownLegOf(entry: Entry, row: Pick<RegisterRow, 'account_id' | 'amount_minor'>): number {
-  const exact = entry.postings.findIndex(
-    (leg) => leg.account_id === row.account_id && leg.amount_minor === row.amount_minor,
-  );
-  if (exact !== -1) return exact;
+/** The place of the leg that the row stands for; the account’s first where the legs were changed meanwhile. */
+export function ownLegOf(entry: Entry, row: Pick<RegisterRow, 'account_id' | 'line'>): number {
+  if (entry.postings[row.line]?.account_id === row.account_id) return row.line;
   return Math.max(
     0,
     entry.postings.findIndex((leg) => leg.account_id === row.account_id),

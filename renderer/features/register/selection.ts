@@ -1,4 +1,4 @@
-/** The entries behind the rows that are ticked. A row is named by its entry and its account. */
+/** The entries behind the rows that are ticked. A row is named by its entry and its leg. */
 import { client } from '../../app/client.ts';
 import type { Selection } from '../../ui/index.ts';
 import type { RegisterQuery, RegisterRow } from './types.ts';
@@ -7,18 +7,16 @@ import type { RegisterQuery, RegisterRow } from './types.ts';
 export const BULK_MAX = 5000;
 const PAGE_MAX = 1000;
 
-export function rowIdOf({ entry_id, account_id }: Pick<RegisterRow, 'entry_id' | 'account_id'>): string {
-  return `${entry_id} ${account_id}`;
-}
+/** A leg with its account. */
+export type Ticked = Pick<RegisterRow, 'entry_id' | 'line' | 'account_id'>;
 
-export interface Ticked {
-  entry_id: string;
-  account_id: string;
+export function rowIdOf({ entry_id, line, account_id }: Ticked): string {
+  return `${entry_id} ${line} ${account_id}`;
 }
 
 function tickedOf(id: string): Ticked {
-  const [entry_id = '', account_id = ''] = id.split(' ');
-  return { entry_id, account_id };
+  const [entry_id = '', line, account_id = ''] = id.split(' ');
+  return { entry_id, line: Number(line), account_id };
 }
 
 /**
@@ -37,15 +35,9 @@ export async function tickedRows(
     const page = await client.entry.register({ ...query, offset, limit: PAGE_MAX });
     rows.push(...page.rows.filter((row) => !ids.has(rowIdOf(row))));
   }
-  return rows.map(({ entry_id, account_id }) => ({ entry_id, account_id }));
+  return rows.map(({ entry_id, line, account_id }) => ({ entry_id, line, account_id }));
 }
 
 export function entriesOf(rows: readonly Ticked[]): string[] {
   return [...new Set(rows.map((row) => row.entry_id))];
-}
-
-/** The entries of each account. */
-export function byAccount(rows: readonly Ticked[]): Map<string, string[]> {
-  const of = Map.groupBy(rows, (row) => row.account_id);
-  return new Map([...of].map(([account, group]) => [account, entriesOf(group)]));
 }

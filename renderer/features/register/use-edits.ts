@@ -50,8 +50,8 @@ export function editsAnswered(): Promise<boolean> {
 export function useEdits({ rows, onCategorised }: EditsOptions): Edits {
   const command = useCommand(async ({ row, change }: { row: RegisterRow; change: Change }) => {
     const drawn = rows?.change(row.entry_id, (before) =>
-      // Seen from its other account, an entry has other legs: that row waits for the answer.
-      before.account_id === row.account_id || !wantsLegs(change) ? applied(before, change) : before,
+      // Seen from its other leg, an entry has other legs: that row waits for the answer.
+      before.line === row.line || !wantsLegs(change) ? applied(before, change) : before,
     );
     try {
       const answer = await inTurn(async () => {

@@ -17,7 +17,7 @@ export interface NewEntryControl {
   clear: () => void;
   /** After one was added: the same day and account, the rest anew. */
   next: () => void;
-  duplicate: (entry: Entry, row?: Pick<RegisterRow, 'account_id' | 'amount_minor'>) => void;
+  duplicate: (entry: Entry, row?: Pick<RegisterRow, 'account_id' | 'line'>) => void;
   duplicateRow: (row: RegisterRow) => Promise<void>;
 }
 

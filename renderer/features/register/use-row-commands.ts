@@ -1,91 +1,73 @@
 /** What can be done to rows beside editing them: marking, deleting, duplicating. */
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
-import { booksChanged } from '../../app/queries.ts';
-import { troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { toast } from '../../ui/index.ts';
 import type { RegisterRows } from './register-rows.ts';
-import { byAccount, entriesOf, type Ticked } from './selection.ts';
+import { entriesOf, rowIdOf, type Ticked } from './selection.ts';
 import type { RegisterRow } from './types.ts';
 
 const words = text.register;
 type Mark = 'pending' | 'cleared';
 
+interface Marking {
+  ticked: readonly Ticked[];
+  status: Mark;
+}
+
 export function useMark(rows: RegisterRows) {
-  const command = useCommand(async ({ ticked, status }: { ticked: readonly Ticked[]; status: Mark }) => {
-    const drawn = entriesOf(ticked).map((entry) =>
-      rows.change(entry, (row) =>
-        row.status === 'reconciled' || !ticked.some((one) => one.account_id === row.account_id)
-          ? row
-          : { ...row, status },
-      ),
-    );
-    try {
-      let changed = 0;
-      let commands = 0;
-      for (const [account, entries] of byAccount(ticked)) {
-        const answer = await client.reconcile.mark({ account, entries, status });
-        changed += answer.changed;
-        // What changes nothing leaves nothing to undo.
-        if (answer.changed > 0) commands += 1;
+  const command = useCommand(
+    async ({ ticked, status }: Marking) => {
+      const legs = new Set(ticked.map(rowIdOf));
+      const drawn = entriesOf(ticked).map((entry) =>
+        rows.change(entry, (row) =>
+          row.status === 'reconciled' || !legs.has(rowIdOf(row)) ? row : { ...row, status },
+        ),
+      );
+      try {
+        const answer = await client.reconcile.mark({
+          legs: ticked.map(({ entry_id, line }) => ({ entry_id, line })),
+          status,
+        });
+        // What was left as it was is read again and not kept as it was drawn.
+        for (const one of drawn) answer.refused.length === 0 ? one.keep() : one.drop();
+        return answer;
+      } catch (error) {
+        for (const one of drawn) one.drop();
+        throw error;
       }
-      for (const one of drawn) one.keep();
-      return { changed, commands };
-    } catch (error) {
-      for (const one of drawn) one.drop();
-      throw error;
-    }
-  });
+    },
+    {
+      // One row shows it by itself.
+      done: ({ changed, refused }, { ticked, status }) =>
+        ticked.length === 1 && refused.length === 0
+          ? undefined
+          : sayBoth(changed > 0 ? words.marked[status](changed) : null, refused),
+    },
+  );
   return async (ticked: readonly Ticked[], status: Mark) => {
-    const answer = await command.run({ ticked, status });
-    // One row shows it by itself.
-    if (answer && ticked.length > 1)
-      toast({
-        message: words.marked[status](answer.changed),
-        undo: () => undoSeveral(answer.commands),
-      });
+    await command.run({ ticked, status });
   };
 }
 
-/** Several commands that were one to whoever gave them. */
-async function undoSeveral(count: number): Promise<void> {
-  try {
-    for (let n = 0; n < count; n += 1) await client.history.undo({});
-  } catch (error) {
-    const { message } = troubleOf(error);
-    toast({ message, tone: 'bad' });
-  }
-  await booksChanged();
-}
-
-/** Deletes what was entered by hand; rows of the bank stay and are counted. */
+/** Deletes what was entered by hand; what can’t go stays, and is counted. */
 export function useRemove() {
-  const command = useCommand(async (entries: readonly string[]) => {
-    let removed = 0;
-    let kept = 0;
-    for (const id of entries) {
-      try {
-        await client.entry.remove({ id });
-        removed += 1;
-      } catch (error) {
-        if (entries.length === 1 || troubleOf(error).code !== 'REFUSED') throw error;
-        kept += 1;
-      }
-    }
-    return { removed, kept };
-  });
+  const command = useCommand(
+    (entries: readonly string[]) => client.entry.remove_many({ entries: [...entries] }),
+    {
+      done: ({ removed, refused }) => sayBoth(removed > 0 ? words.remove.done(removed) : null, refused),
+    },
+  );
   return async (entries: readonly string[]): Promise<boolean> => {
     const answer = await command.run(entries);
-    if (!answer) return false;
-    const { removed, kept } = answer;
-    const parts = [
-      ...(removed > 0 ? [words.remove.done(removed)] : []),
-      ...(kept > 0 ? [words.remove.skipped(kept)] : []),
-    ];
-    toast({ message: parts.join(' '), ...(removed > 0 ? { undo: () => undoSeveral(removed) } : {}) });
-    return removed > 0;
+    return answer !== null && answer.removed > 0;
   };
+}
+
+/** What was done, and what was left with the reason; each reason once. */
+function sayBoth(done: string | null, refused: readonly { reason: string }[]): string {
+  const reasons = [...new Set(refused.map(({ reason }) => reason))];
+  const left = refused.length === 0 ? null : words.left(refused.length, reasons);
+  return [done, left].filter((part) => part !== null).join(' ');
 }
 
 /** The other state of a row; `null` where it is reconciled. */

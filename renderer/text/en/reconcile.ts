@@ -45,6 +45,7 @@ export const reconcile = {
   },
   rows: {
     label: (account: string) => `Rows of ${account} to reconcile`,
+    left: (payee: string, reason: string) => `${payee === '' ? 'A row' : payee} stays as it was: ${reason}`,
     tick: 'On the statement',
     date: 'Date',
     payee: 'Payee',

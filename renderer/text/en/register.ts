@@ -255,8 +255,10 @@ export const register = {
   remove: {
     bank: 'A row of the bank stands behind it: change its category instead, or take the import back.',
     done: (n: number) => (n === 1 ? 'Deleted.' : `Deleted ${transactions(n)}.`),
-    skipped: (n: number) => `${several(n, 'row', 'rows')} of the bank stay.`,
   },
+  /** Reasons are the core’s own sentences. */
+  left: (n: number, reasons: readonly string[]) =>
+    `${several(n, 'row stays', 'rows stay')} as ${n === 1 ? 'it was' : 'they were'}: ${reasons.slice(0, 3).join(' ')}`,
   marked: {
     cleared: (n: number) => `Marked ${several(n, 'row', 'rows')} as cleared.`,
     pending: (n: number) => `Marked ${several(n, 'row', 'rows')} as pending.`,
