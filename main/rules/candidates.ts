@@ -1,4 +1,5 @@
 /** Entries that a rule may be about: one money leg and one category, with the bank's own words where it sent any. */
+import { MONEY_ROLES } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 
 export interface Candidate {
@@ -30,6 +31,14 @@ export interface CandidateFilter {
   word?: string | null;
 }
 
+/**
+ * A category that somebody chose: what is earned or spent; or, against an account that a bank tells of, what is owed, lent
+ * or drawn. What the program itself books to is none, and a transfer between banks is no category's.
+ */
+const BANKS = [...MONEY_ROLES].map((role) => `'${role}'`).join(', ');
+const CATEGORISED = `(a.type IN ('income', 'expense') OR (
+  b.role IN (${BANKS}) AND a.role NOT IN (${BANKS}, 'opening', 'exchange')))`;
+
 /** In the order of days. */
 export function candidates(db: VaultDatabase, entityId: string, filter: CandidateFilter): Candidate[] {
   const word = filter.word ?? null;
@@ -48,7 +57,7 @@ export function candidates(db: VaultDatabase, entityId: string, filter: Candidat
        LEFT JOIN line_match m ON m.entry_id = o.entry_id AND m.line = o.line
        LEFT JOIN statement_line l ON l.id = m.statement_line_id
        WHERE a.entity_id = :entityId AND p.date >= :from AND p.date <= :to
-         AND (a.role = 'uncategorised' OR (:everything = 1 AND a.type IN ('income', 'expense')))
+         AND (a.role = 'uncategorised' OR (:everything = 1 AND ${CATEGORISED}))
          AND b.type IN ('asset', 'liability') ${having}
          AND (SELECT count(*) FROM posting WHERE entry_id = p.entry_id) = 2
        ORDER BY p.date, p.entry_id`,

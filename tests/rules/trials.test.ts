@@ -86,6 +86,43 @@ describe('a rule that is not saved yet', () => {
     expect(await test('shell', { account: 'Supplies', except: second.id })).toMatchObject({ shadowed: 2 });
   });
 
+  it('hits what is owed, lent or drawn already like what is earned or spent', async () => {
+    await importRows();
+    await books.call('account.create', { entity: LLC, name: 'Petty cash', type: 'asset', role: 'cash' });
+    for (const [text, account] of [
+      ['Client', 'Accounts receivable'],
+      ['5723', 'Accounts payable'],
+      ['CHECK 1042', 'Petty cash'],
+      ['CORNER', 'Draws'],
+    ] as const) {
+      const value = text === '5723' ? 'shell' : text;
+      const fresh = await test(value, { account });
+      expect([account, fresh]).toMatchObject([account, { would_change: fresh.hits, shadowed: 0 }]);
+      await categorise(text, account);
+      const again = await test(value, { account });
+      expect([account, again.hits, again.would_change]).toEqual([account, fresh.hits, fresh.hits - 1]);
+      expect(again.entries.map((e: { account: string }) => e.account.split(':').at(-1))).toContain(account);
+    }
+  });
+
+  it('does not hit transfers between accounts that banks tell of, nor opening balances', async () => {
+    await importRows();
+    await categorise('CORNER', 'Uncategorised');
+    const entry = {
+      ...{ entity: LLC, date: '2025-01-20', payee: 'Shop savings' },
+      postings: [
+        { account: 'Checking', amount: '-5.00' },
+        { account: 'Savings', amount: '5.00' },
+      ],
+    };
+    await books.call('entry.create', { entries: [entry] });
+    expect((await test('shop')).entries.map((e: { payee: string }) => e.payee)).toEqual([
+      'Client Shop Inc',
+      'SQ *CORNER SHOP 0042',
+    ]);
+    expect(await test('opening')).toMatchObject({ hits: 0 });
+  });
+
   it('would change nothing in closed books', async () => {
     await importRows();
     await books.call('period.close', { entity: LLC, through: '2025-01-05' });
