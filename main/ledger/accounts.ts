@@ -8,6 +8,7 @@ import type { Unit } from './door/unit.ts';
 import type { HandlersOf } from './handlers.ts';
 import {
   type AccountRow,
+  accountById,
   accountOfRole,
   type ChartAccount,
   type EntityRow,
@@ -218,6 +219,7 @@ export const accountHandlers: Omit<HandlersOf<typeof contract.account>, 'merge'>
   create({ db, unit }, input) {
     const owner = findEntity(db, input.entity);
     const parent = input.parent === undefined ? null : findAccount(db, input.parent, owner.id);
+    if (parent) requireInUse(parent);
     if (parent && parent.type !== input.type) {
       throw new BulkheadError(
         'INVALID_INPUT',
@@ -256,6 +258,7 @@ export const accountHandlers: Omit<HandlersOf<typeof contract.account>, 'merge'>
   update({ db, unit }, input) {
     const row = findAccount(db, input.account, input.entity);
     const parent = input.parent == null ? null : findAccount(db, input.parent, row.entity_id);
+    if (parent && row.archived === 0) requireInUse(parent);
     if (parent && parent.type !== row.type) {
       throw new BulkheadError(
         'INVALID_INPUT',
@@ -268,7 +271,12 @@ export const accountHandlers: Omit<HandlersOf<typeof contract.account>, 'merge'>
       code: input.code === undefined ? row.code : input.code,
     };
     refuseTakenNames(db, row.entity_id, names, row.id);
-    if (input.archived === true) refuseArchivingUsed(db, row);
+    if (input.archived === false && names.parentId !== null) requireInUse(accountById(db, names.parentId)!);
+    const archived = input.archived === true ? familyToArchive(db, row, input.with_children) : [];
+    for (const one of archived) {
+      refuseArchivingUsed(db, one);
+      if (one.id !== row.id) unit.update(account, { id: one.id }, { archived: true });
+    }
     unit.update(
       account,
       { id: row.id },
@@ -284,6 +292,40 @@ export const accountHandlers: Omit<HandlersOf<typeof contract.account>, 'merge'>
 
 /** The accounts that the program itself books to stay in the chart. */
 const NEEDED_ROLES = new Set(['opening', 'uncategorised', 'exchange']);
+
+function requireInUse(parent: ChartAccount): void {
+  if (parent.archived === 0) return;
+  throw new BulkheadError(
+    'REFUSED',
+    `“${parent.path}” is archived; what is below it would be out of sight.`,
+    {
+      remedy: 'Bring that one back first.',
+    },
+  );
+}
+
+/** Named in a refusal; there may be hundreds. */
+const CHILDREN_NAMED_MAX = 5;
+
+/** The account and what is still in use below it. REFUSED if there is any and it was not asked for. */
+function familyToArchive(db: VaultDatabase, row: ChartAccount, withChildren: boolean): ChartAccount[] {
+  const chart = loadChart(db, row.entity_id);
+  const family = new Set([row.id]);
+  // Parents come before what is below them.
+  for (const one of chart) if (one.parent_id !== null && family.has(one.parent_id)) family.add(one.id);
+  const below = chart.filter((one) => one.archived === 0 && one.id !== row.id && family.has(one.id));
+  if (below.length === 0 || withChildren) return [row, ...below];
+  const named = below.slice(0, CHILDREN_NAMED_MAX).map((one) => one.name);
+  const more = below.length > named.length ? ` and ${below.length - named.length} more` : '';
+  throw new BulkheadError(
+    'REFUSED',
+    `“${row.path}” has accounts below it that are in use: ${named.join(', ')}${more}.`,
+    {
+      remedy: 'Archive or move those first, or archive all of them together (with_children).',
+      facts: { children: below.map((one) => one.id) },
+    },
+  );
+}
 
 function refuseArchivingUsed(db: VaultDatabase, row: ChartAccount): void {
   if (NEEDED_ROLES.has(row.role)) {

@@ -162,7 +162,11 @@ export const account = {
         code: z.string().trim().min(1).max(20).nullable().optional(),
         parent: accountRef.nullable().optional(),
         tax_line: z.string().trim().min(1).max(40).nullable().optional(),
-        archived: z.boolean().optional(),
+        archived: z
+          .boolean()
+          .optional()
+          .describe('true is refused while accounts below it are not archived, unless `with_children`'),
+        with_children: z.boolean().default(false).describe('archive what is below it along with it'),
       }),
     )
     .output(accountOut),

@@ -162,6 +162,28 @@ test('archives what is empty, shows it on request, brings it back', async ({ pag
   await expect(row(page, 'Checking')).not.toContainText('Archived');
 });
 
+test('archives what lies below along with it, after saying so, and one undo brings all back', async ({
+  page,
+}) => {
+  for (const name of ['Trips', 'Trains', 'Ferries'])
+    await rpc(page, 'account.create', {
+      ...{ entity: COMPANY, name, type: 'expense' },
+      ...(name === 'Trips' ? {} : { parent: 'Trips' }),
+    });
+  await page.reload();
+  await nameOf(page, 'Trips').click();
+  await page.keyboard.press('a');
+  const dialog = page.getByRole('dialog', { name: 'Archive Trips with what is below it' });
+  await expect(dialog).toContainText('Ferries');
+  await expectNoAxeFindings(page);
+  await dialog.getByRole('button', { name: 'Archive 3 accounts' }).click();
+  await expect(row(page, 'Trips')).toBeHidden();
+  await expect.poll(async () => (await accountAt(page, 'Expenses:Trips:Trains'))?.archived).toBe(true);
+  await undo(page);
+  await expect(row(page, 'Trains')).toBeVisible();
+  expect((await accountAt(page, 'Expenses:Trips'))?.archived).toBe(false);
+});
+
 test('merges into another account after showing what moves, and one undo brings it back', async ({
   page,
 }) => {

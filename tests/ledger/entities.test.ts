@@ -260,4 +260,43 @@ describe('accounts', () => {
       message: '“Assets:Old bank” is archived.',
     });
   });
+
+  it('are archived with what is below them only where that is asked for', async () => {
+    await add({ name: 'Trips', type: 'expense' });
+    await add({ name: 'Trains', type: 'expense', parent: 'Trips' });
+    await add({ name: 'Night trains', type: 'expense', parent: 'Trains' });
+    const archive = (more: object = {}) =>
+      books.call('account.update', { account: 'Trips', archived: true, ...more });
+    await expect(archive()).rejects.toMatchObject({
+      code: 'REFUSED',
+      message: '“Expenses:Trips” has accounts below it that are in use: Trains, Night trains.',
+      remedy: 'Archive or move those first, or archive all of them together (with_children).',
+    });
+    await archive({ with_children: true });
+    const all = await chart(entity);
+    expect(['Trips', 'Trains', 'Night trains'].filter((name) => all.has(name))).toEqual([]);
+    const hidden = {
+      code: 'REFUSED',
+      message: expect.stringContaining('is archived; what is below it would be out of sight.'),
+      remedy: 'Bring that one back first.',
+    };
+    const update = (input: object) => books.call('account.update', input);
+    await expect(update({ account: 'Trains', archived: false })).rejects.toMatchObject(hidden);
+    await expect(update({ account: 'Meals', parent: 'Trips' })).rejects.toMatchObject(hidden);
+    await expect(add({ name: 'Ferries', type: 'expense', parent: 'Trips' })).rejects.toMatchObject(hidden);
+    await books.call('history.undo');
+    expect((await chart(entity)).has('Night trains')).toBe(true);
+  });
+
+  it('stay all together where one of those below can’t be archived', async () => {
+    await add({ name: 'Old bank', type: 'asset', opening_balance: '10', opening_date: '2025-01-01' });
+    await add({ name: 'Abroad', type: 'asset' });
+    for (const account of ['Old bank', 'Savings'])
+      await books.call('account.update', { account, parent: 'Abroad' });
+    const archive = { account: 'Abroad', archived: true, with_children: true };
+    await expect(books.call('account.update', archive)).rejects.toMatchObject({
+      message: '“Assets:Abroad:Old bank” still holds 10.00 USD.',
+    });
+    expect((await chart(entity)).has('Savings')).toBe(true);
+  });
 });

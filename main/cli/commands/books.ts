@@ -214,6 +214,7 @@ export function addAccountCommands(program: Command): void {
     .option('--parent <account>')
     .option('--tax-line <line>', 'line of the tax form; "none" takes it off')
     .option('--archive', 'out of sight; its history stays')
+    .option('--with-children', 'with --archive: what is below it along with it')
     .option('--unarchive')
     .action((ref, o, command: Command) =>
       run<Account>(
@@ -227,6 +228,7 @@ export function addAccountCommands(program: Command): void {
           parent: o.parent,
           tax_line: o.taxLine === 'none' ? null : o.taxLine,
           archived: o.archive ? true : o.unarchive ? false : undefined,
+          with_children: Boolean(o.withChildren),
         },
         (a) => print(`Changed ${a.path}.`),
       ),

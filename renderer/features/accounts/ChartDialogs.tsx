@@ -1,5 +1,6 @@
 /** Whichever dialog of the chart is open. */
 import { type Account, type Entity, useBooks } from '../../app/books.ts';
+import { ArchiveDialog } from './ArchiveDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { EntityDialog } from './EntityDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
@@ -11,7 +12,7 @@ import type { Deeds } from './use-deeds.ts';
 
 export type ChartDialog =
   | { what: 'add' | 'add-entity' | 'edit-entity' | 'close' | 'reopen' }
-  | { what: 'move' | 'merge'; account: Account };
+  | { what: 'move' | 'merge' | 'archive'; account: Account };
 
 interface ChartDialogsProps {
   open: ChartDialog | null;
@@ -59,6 +60,8 @@ export function ChartDialogs(props: ChartDialogsProps) {
           onMove={deeds.moveTo}
         />
       );
+    case 'archive':
+      return <ArchiveDialog account={open.account} chart={chart} onClose={onClose} />;
     case 'merge':
       return (
         <MergeDialog account={open.account} accounts={chart.accounts} onClose={onClose} onDone={onMerged} />

@@ -115,6 +115,12 @@ export function familyOf(accounts: readonly Account[], id: string): ReadonlySet<
   return family;
 }
 
+/** What is not archived below the account, at any depth. */
+export function liveBelow(accounts: readonly Account[], id: string): Account[] {
+  const family = familyOf(accounts, id);
+  return accounts.filter((one) => one.id !== id && !one.archived && family.has(one.id));
+}
+
 /** From the account's parent up to the top. */
 export function ancestorsOf(accounts: readonly Account[], id: string): string[] {
   const up = new Map(accounts.map((one) => [one.id, one.parent_id]));

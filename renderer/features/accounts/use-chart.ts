@@ -6,6 +6,7 @@ import { api, client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { queries } from '../../app/queries.ts';
 import { text } from '../../text/index.ts';
+import { familyOf } from './tree.ts';
 
 const NONE: Account[] = [];
 const { said } = text.accounts;
@@ -34,6 +35,7 @@ export function useChart(entity: string | undefined) {
           account: id,
           ...fields,
           ...(parent !== undefined && { parent }),
+          ...(fields.archived === true && { with_children: true }),
         });
       } catch (error) {
         queries.setQueryData(key, [...before]);
@@ -44,9 +46,14 @@ export function useChart(entity: string | undefined) {
   );
   return useMemo(() => {
     const change = (account: Account, what: Change, say?: string) => {
+      const family = familyOf(accounts, account.id);
       queries.setQueryData(
         key,
-        accounts.map((one) => (one.id === account.id ? { ...one, ...what } : one)),
+        accounts.map((one) => {
+          if (one.id === account.id) return { ...one, ...what };
+          // What is below it goes along.
+          return what.archived === true && family.has(one.id) ? { ...one, archived: true } : one;
+        }),
       );
       return update.run({
         id: account.id,

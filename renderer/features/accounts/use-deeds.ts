@@ -5,7 +5,7 @@ import type { Account } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { announce, toast } from '../../ui/index.ts';
 import type { ChartDialog } from './ChartDialogs.tsx';
-import { type ChartRow, headOf, indented, outdented, refusalOf } from './tree.ts';
+import { type ChartRow, headOf, indented, liveBelow, outdented, refusalOf } from './tree.ts';
 import type { Chart } from './use-chart.ts';
 
 const { said, refused, types } = text.accounts;
@@ -89,6 +89,8 @@ export function useDeeds(given: Given): Deeds {
         case 'merge':
           return open({ what: deed, account });
         case 'archive':
+          if (!account.archived && liveBelow(accounts, account.id).length > 0)
+            return open({ what: 'archive', account });
           return void chart.archive(account, !account.archived);
         case 'toggle': {
           const row = rows.find(({ id }) => id === account.id);

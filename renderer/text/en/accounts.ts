@@ -151,6 +151,14 @@ export const accounts = {
     cancel: 'Cancel',
     missing: 'Choose the account it goes below.',
   },
+  archiving: {
+    title: (name: string) => `Archive ${name} with what is below it`,
+    text: (n: number) =>
+      `${several(n, 'account below it goes', 'accounts below it go')} out of sight along with it. What is booked stays; Undo brings all of them back.`,
+    more: (n: number) => `and ${several(n, 'other', 'others')}`,
+    confirm: (n: number) => `Archive ${several(n, 'account', 'accounts')}`,
+    cancel: 'Cancel',
+  },
   merge: {
     title: (name: string) => `Merge ${name} into another account`,
     into: 'Into',
