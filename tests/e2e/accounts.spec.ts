@@ -162,6 +162,22 @@ test('archives what is empty, shows it on request, brings it back', async ({ pag
   await expect(row(page, 'Checking')).not.toContainText('Archived');
 });
 
+test('opens at the account that a link names, whatever is folded, searched or archived', async ({ page }) => {
+  const meals = await accountAt(page, 'Expenses:Meals');
+  const { id } = await rpc<Account>(page, 'account.create', {
+    ...{ entity: COMPANY, name: 'Long gone', type: 'expense' },
+  });
+  await rpc(page, 'account.update', { account: id, archived: true });
+  await page.reload();
+  await page.getByRole('button', { name: 'Fold all' }).click();
+  await expect(row(page, 'Meals')).toBeHidden();
+  await goTo(page, `/accounts?account=${meals?.id}`);
+  await expect(nameOf(page, 'Meals')).toBeFocused();
+  await expect(nameOf(page, 'Meals')).toBeInViewport();
+  await goTo(page, `/accounts?account=${id}`);
+  await expect(nameOf(page, 'Long gone')).toBeFocused();
+});
+
 test('archives what lies below along with it, after saying so, and one undo brings all back', async ({
   page,
 }) => {
@@ -171,17 +187,19 @@ test('archives what lies below along with it, after saying so, and one undo brin
       ...(name === 'Trips' ? {} : { parent: 'Trips' }),
     });
   await page.reload();
+  await find(page, 'Trips');
   await nameOf(page, 'Trips').click();
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog', { name: 'Archive Trips with what is below it' });
   await expect(dialog).toContainText('Ferries');
-  await expectNoAxeFindings(page);
+  await expectNoAxeFindings(page, 'archive dialog');
   await dialog.getByRole('button', { name: 'Archive 3 accounts' }).click();
   await expect(row(page, 'Trips')).toBeHidden();
   await expect.poll(async () => (await accountAt(page, 'Expenses:Trips:Trains'))?.archived).toBe(true);
   await undo(page);
-  await expect(row(page, 'Trains')).toBeVisible();
-  expect((await accountAt(page, 'Expenses:Trips'))?.archived).toBe(false);
+  await expect(row(page, 'Trips')).toBeVisible();
+  for (const path of ['Expenses:Trips', 'Expenses:Trips:Trains', 'Expenses:Trips:Ferries'])
+    expect((await accountAt(page, path))?.archived).toBe(false);
 });
 
 test('merges into another account after showing what moves, and one undo brings it back', async ({

@@ -18,14 +18,16 @@ import { useChartView } from './use-chart-view.ts';
 const words = text.accounts;
 
 export function AccountsScreen() {
-  const { entities, loading } = useBooks();
+  const { entities, account, loading } = useBooks();
   const search = useSearch({ from: '/accounts' });
   const navigate = useNavigate();
   const locale = useLocale();
   const entity =
-    entities.find(({ id, name }) => id === search.entity || name === search.entity) ?? entities[0];
+    entities.find(({ id, name }) => id === search.entity || name === search.entity) ??
+    entities.find(({ id }) => id === account(search.account)?.entity_id) ??
+    entities[0];
   const chart = useChart(entity?.id);
-  const view = useChartView(chart);
+  const view = useChartView(chart, search.account);
   const { dialog, open, close } = view.dialogs;
   const { query, accounts } = chart;
   useChartActions({ entity, account: view.active, deeds: view.deeds, open, ...view.reach });

@@ -8,7 +8,8 @@ import { useClosed } from './use-closed.ts';
 import { useDeeds } from './use-deeds.ts';
 import { useDialog } from './use-dialog.ts';
 
-export function useChartView(chart: Chart) {
+/** `asked`: the account that the address names. */
+export function useChartView(chart: Chart, asked: string | undefined) {
   const { accounts } = chart;
   const list = useRef<ChartListHandle>(null);
   const dialogs = useDialog(() => list.current?.focus());
@@ -27,6 +28,19 @@ export function useChartView(chart: Chart) {
     open: dialogs.open,
     edit: (id, column) => list.current?.edit(id, column),
   });
+
+  // Once for each address that names one, as soon as the chart is there.
+  const shown = useRef<string>(undefined);
+  useEffect(() => {
+    if (asked === shown.current) return;
+    const account = accounts.find(({ id }) => id === asked);
+    if (asked !== undefined && !account) return;
+    shown.current = asked;
+    if (!account) return;
+    if (account.archived) setArchived(true);
+    setFind('');
+    setWanted(account.id);
+  }, [asked, accounts, setArchived]);
 
   // What was just made, once it is in the list and the dialog has given the focus back.
   useEffect(() => {
