@@ -215,7 +215,7 @@ function saysOnlyKind(column: Column): boolean {
 }
 
 const PERSON =
-  /name|naam|payee|payer|from|to|merchant|empfanger|auftraggeber|beneficia|begunstigt|kontrahent|odbiorca|partner|counterpart|handelaar|nadawca|контрагент/;
+  /name|naam|payee|payer|from|to|merchant|empfae?nger|auftraggeber|beneficia|begue?nstigt|kontrahent|odbiorca|partner|counterpart|handelaar|nadawca|контрагент/;
 
 function isPerson(column: Column): boolean {
   return PERSON.test(plainWords(column.name));

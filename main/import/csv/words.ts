@@ -65,8 +65,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, readonly string[]>> = {
      merchant name|transaction|transactions|counterparty name|counterparty|partner name|partner|
      beneficiary|beneficiary name|payer|from|to|payer payee|transaction detail|original description|
      auftraggeber|auftraggeber empfanger|auftraggeber beguenstigter|beguenstigter zahlungspflichtiger|
-     beguenstigter|empfanger|empfangername|auftraggebername|name zahlungsbeteiligter|zahlungsbeteiligter|partnername|
-     zahlungsempfanger|zahlungspflichtiger|naam|naam omschrijving|tegenrekeninghouder|tegenpartij|handelaar|
+     beguenstigter|empfanger|empfaenger|empfangername|empfaengername|auftraggeber empfaenger|auftraggebername|name zahlungsbeteiligter|zahlungsbeteiligter|partnername|
+     zahlungsempfanger|zahlungsempfaenger|zahlungspflichtiger|naam|naam omschrijving|tegenrekeninghouder|tegenpartij|handelaar|
      libelle|beneficiaire|tiers|remarque|concepto|beneficiario|ordenante|descripcion|descrizione|descricao|
      historico|beneficiario ordenante|mottagare|beskrivning|text|tekst|modtager|mottaker|saaja|saaja maksaja|kontrahent|
      odbiorca nadawca|nazwa odbiorcy|nazev protiuctu|nazev protistrany|polozka|partner neve|kedvezmenyezett|
