@@ -1,7 +1,8 @@
 /** The chart of accounts of an entity, what is known of the entity, and how far its books are closed. */
 import { IconPlus } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useBooks } from '../../app/books.ts';
+import { type ToOptions, useNavigate, useSearch } from '@tanstack/react-router';
+import { type Entity, useBooks } from '../../app/books.ts';
+import { EntityTabs } from '../../app/frame/EntityTabs.tsx';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
@@ -10,12 +11,15 @@ import styles from './AccountsScreen.module.css';
 import { ChartDialogs } from './ChartDialogs.tsx';
 import { ChartPane } from './ChartPane.tsx';
 import { EntityFacts } from './EntityFacts.tsx';
-import { EntityTabs } from './EntityTabs.tsx';
 import { useChart } from './use-chart.ts';
 import { useChartActions } from './use-chart-actions.ts';
 import { useChartView } from './use-chart-view.ts';
 
 const words = text.accounts;
+
+function placeOf({ id }: Entity): ToOptions {
+  return { to: '/accounts', search: { entity: id } };
+}
 
 export function AccountsScreen() {
   const { entities, account, loading } = useBooks();
@@ -61,7 +65,7 @@ export function AccountsScreen() {
           )
         }
       />
-      {entity && <EntityTabs current={entity} />}
+      {entity && <EntityTabs current={entity} place={placeOf} />}
       {!loading && !entity && (
         <EmptyState
           title={words.noEntity.title}

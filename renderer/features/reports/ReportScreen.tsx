@@ -1,9 +1,9 @@
 /** One report of one entity: on screen with everything to ask of it, on paper as a plain statement. */
 import { useState } from 'react';
+import { EntityTabs } from '../../app/frame/EntityTabs.tsx';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import { text } from '../../text/index.ts';
 import { asBoolean, Skeleton, useLocale, usePref, VisuallyHidden } from '../../ui/index.ts';
-import { EntityTabs } from './EntityTabs.tsx';
 import { LedgerReport } from './LedgerReport.tsx';
 import { NoBooks } from './NoBooks.tsx';
 import { useOpened } from './opened.ts';
@@ -49,7 +49,15 @@ function Report({ asked, ask }: { asked: Asked; ask: Ask }) {
         period
         actions={<ShareButtons asked={asked} shown={shown} />}
       />
-      <EntityTabs asked={asked} />
+      <EntityTabs
+        current={asked.entity}
+        place={({ id }) => ({
+          to: '/reports/$report',
+          params: { report: asked.report },
+          // Accounts belong to one entity: the ledger of one of them ends here.
+          search: (old) => ({ ...old, entity: id, account: undefined }),
+        })}
+      />
       <ReportBar
         asked={asked}
         ask={ask}

@@ -8,11 +8,6 @@ function several(n: number, one: string, other: string): string {
 export const accounts = {
   title: 'Chart of accounts',
   note: (n: number) => several(n, 'account', 'accounts'),
-  entities: {
-    label: 'Entities',
-    next: 'Next entity',
-    previous: 'Previous entity',
-  },
   types: {
     asset: 'Asset',
     liability: 'Liability',

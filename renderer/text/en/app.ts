@@ -23,6 +23,11 @@ export const app = {
   wall: 'The wall between the companies and you',
   allMoney: 'All transactions',
   noEntities: 'No entity yet',
+  entities: {
+    label: 'Entities',
+    next: 'Next entity',
+    previous: 'Previous entity',
+  },
   showIdle: (n: number) => `${n} at zero`,
   hideIdle: 'Hide those at zero',
   addEntity: 'Add an entity',

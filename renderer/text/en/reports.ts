@@ -40,11 +40,6 @@ export const reports = {
       action: 'Go to the chart of accounts',
     },
   },
-  entities: {
-    label: 'Entities',
-    next: 'Next entity',
-    previous: 'Previous entity',
-  },
   asOf: (day: string) => `As of ${day}`,
   report: 'Report',
   tools: 'How the report is drawn',

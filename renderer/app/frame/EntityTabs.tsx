@@ -1,27 +1,35 @@
-/** Whose chart is shown: every entity by its mark, the companies first. Each is a place of its own to go to. */
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { useActions } from '../../app/actions.ts';
-import { type Entity, useBooks } from '../../app/books.ts';
+/** Whose books a screen shows: every entity by its mark, the companies first. Each is a place of its own to go to. */
+import { Link, type ToOptions, useNavigate } from '@tanstack/react-router';
+import { useMemo, useRef } from 'react';
 import { text } from '../../text/index.ts';
 import { EntityMark } from '../../ui/index.ts';
+import { useActions } from '../actions.ts';
+import { type Entity, useBooks } from '../books.ts';
 import styles from './EntityTabs.module.css';
 
-const words = text.accounts.entities;
+const words = text.app.entities;
 
-export function EntityTabs({ current }: { current: Entity }) {
+interface EntityTabsProps {
+  current: Entity;
+  /** Where the same screen shows another entity. */
+  place: (entity: Entity) => ToOptions;
+}
+
+export function EntityTabs({ current, place }: EntityTabsProps) {
   const { entities } = useBooks();
   const navigate = useNavigate();
+  const latest = useRef(place);
+  latest.current = place;
   const actions = useMemo(() => {
     const go = (by: number) => {
       const at = entities.findIndex(({ id }) => id === current.id);
       const next = entities[(at + by + entities.length) % entities.length];
-      if (next) void navigate({ to: '/accounts', search: { entity: next.id } });
+      if (next) void navigate(latest.current(next));
     };
     const group = text.app.groups.here;
     return [
-      { id: 'accounts.next', title: words.next, group, keys: ['.'], run: () => go(1) },
-      { id: 'accounts.previous', title: words.previous, group, keys: [','], run: () => go(-1) },
+      { id: 'entity.next', title: words.next, group, keys: ['.'], run: () => go(1) },
+      { id: 'entity.previous', title: words.previous, group, keys: [','], run: () => go(-1) },
     ];
   }, [entities, current, navigate]);
   useActions(actions);
@@ -30,8 +38,7 @@ export function EntityTabs({ current }: { current: Entity }) {
       {entities.map((entity) => (
         <Link
           key={entity.id}
-          to="/accounts"
-          search={{ entity: entity.id }}
+          {...place(entity)}
           className={styles.tab}
           data-hue={entity.hue}
           aria-current={entity.id === current.id ? 'page' : undefined}
