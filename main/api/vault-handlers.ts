@@ -52,8 +52,8 @@ export const vaultHandlers: HandlersOf<typeof contract.vault> = {
     redo: nextOf(db, 'redo')?.command ?? null,
   }),
 
-  verify({ vault, door }) {
-    const results = verifyBooks(vault, door.tables);
+  async verify({ vault, door, signal }) {
+    const results = await verifyBooks(vault, door.tables, signal);
     const findings = results.flatMap((r) =>
       r.problems.map((problem) => ({ check: r.check, problem, remedy: r.remedy })),
     );

@@ -2,11 +2,12 @@
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { type AuditEvent, chunksOf, verifyChain } from './door/audit.ts';
+import { type AuditEvent, chunksOf } from './door/audit.ts';
 import { type Change, unpackChunk } from './door/changes.ts';
 import { authorise } from './door/door.ts';
 import { moveHistory, nextOf } from './door/history.ts';
 import type { HandlersOf, Scope } from './handlers.ts';
+import { verifyLog } from './verify.ts';
 
 /** Whoever takes a command back, or does it again, must be allowed to do it in the first place. */
 function move({ unit, door, actor }: Scope, kind: 'undo' | 'redo', expected: number | undefined) {
@@ -84,8 +85,8 @@ export const auditHandlers: HandlersOf<typeof contract.audit> = {
     return { ...describe(row), input: JSON.parse(row.input) as unknown, changes };
   },
 
-  verify({ db, vault }) {
-    const chain = verifyChain(db);
+  async verify({ vault, signal }) {
+    const chain = await verifyLog(vault, signal);
     const problems = [...chain.problems, ...vault.notices.map((notice) => notice.message)];
     return { ok: problems.length === 0, events: chain.events, head: chain.head?.hash ?? null, problems };
   },

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Statement } from 'better-sqlite3';
 import type { Vault, VaultDatabase } from '../vault/index.ts';
 import { unpackBytes } from './blobs.ts';
-import { chunksOf, verifyChain } from './door/audit.ts';
+import { type ChainReport, chunksOf, verifyChain } from './door/audit.ts';
 import { unpackChunk } from './door/changes.ts';
 import type { TableInfo } from './door/tables.ts';
 
@@ -31,7 +31,17 @@ const OUTSIDE =
 const PROBLEMS_SHOWN_MAX = 50;
 
 type Tables = ReadonlyMap<string, TableInfo>;
-type Check = (db: VaultDatabase, vault: Vault, tables: Tables) => CheckResult;
+
+/** What is known of the file from its opening, and can't be read from it any more. */
+interface BooksJob {
+  what: 'books';
+  pages: number;
+  notices: string[];
+  tables: Tables;
+}
+export type VerifyJob = BooksJob | { what: 'chain' };
+
+type Check = (db: VaultDatabase, job: BooksJob) => CheckResult;
 
 function count(db: VaultDatabase, table: string): number {
   return db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
@@ -47,16 +57,12 @@ function query(check: string, table: string, sql: string): Check {
   });
 }
 
-const pages: Check = (_, vault) => {
-  const report = vault.pages;
-  const notices = vault.notices.map((notice) => notice.message);
-  return {
-    check: 'pages and companion files',
-    examined: report?.pages ?? 0,
-    problems: notices,
-    remedy: RESTORE,
-  };
-};
+const pages: Check = (_, job) => ({
+  check: 'pages and companion files',
+  examined: job.pages,
+  problems: job.notices,
+  remedy: RESTORE,
+});
 
 const structure: Check = (db) => {
   const answers = db.prepare('PRAGMA integrity_check').pluck().all() as string[];
@@ -107,7 +113,7 @@ function isWhole(blob: { sha256: string; size: number; packing: 'raw' | 'zstd'; 
  * The rows as they stand against the last image that the audit log has of each: an edit, a deletion or an insertion
  * past the door shows here, even where every sum still fits.
  */
-const rows: Check = (db, _, tables) => {
+const rows: Check = (db, { tables }) => {
   const problems: string[] = [];
   const seen = new Map([...tables.keys()].map((name) => [name, new Set<string>()]));
   const alive = new Map<string, number>();
@@ -221,12 +227,34 @@ const CHECKS: readonly Check[] = [
   rows,
 ];
 
-/** Runs every check, one after another; a check that can't run because the file is damaged is itself a finding. */
-export function verifyBooks(vault: Vault, tables: Tables): CheckResult[] {
+const WORKER = new URL('./verify-worker.ts', import.meta.url);
+
+/**
+ * Runs every check on the books as they are now, in a thread of its own: it takes seconds for large books, in which
+ * everybody else is answered. CANCELLED once `signal` says so or the vault is closed.
+ */
+export function verifyBooks(
+  vault: Vault,
+  tables: Tables,
+  signal: AbortSignal | undefined,
+): Promise<CheckResult[]> {
+  const notices = vault.notices.map((notice) => notice.message);
+  const job: VerifyJob = { what: 'books', pages: vault.pages?.pages ?? 0, notices, tables };
+  return vault.readInWorker(WORKER, job, signal);
+}
+
+/** The same of the audit log alone. */
+export function verifyLog(vault: Vault, signal: AbortSignal | undefined): Promise<ChainReport> {
+  const job: VerifyJob = { what: 'chain' };
+  return vault.readInWorker(WORKER, job, signal);
+}
+
+/** Every check, one after another; a check that can't run because the file is damaged is itself a finding. */
+export function checkBooks(db: VaultDatabase, job: BooksJob): CheckResult[] {
   const results: CheckResult[] = [];
   for (const check of CHECKS) {
     try {
-      const result = check(vault.reader, vault, tables);
+      const result = check(db, job);
       const more = result.problems.length - PROBLEMS_SHOWN_MAX;
       results.push(
         more > 0

@@ -15,6 +15,7 @@ export type { ChainHead } from './head.ts';
 export type { PageReport } from './integrity.ts';
 export type { KdfChoice } from './kdf.ts';
 export { perConnection, prepared, preparedValue } from './prepared.ts';
+export { serveReads } from './reading.ts';
 export { type RestoreOptions, type RestoreResult, restoreBackup } from './restore.ts';
 export type { Secret } from './slots.ts';
 export {

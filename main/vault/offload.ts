@@ -12,23 +12,40 @@ type Answer =
   | { ok: true; value: unknown }
   | { ok: false; name: string; message: string; code?: ErrorCode; remedy?: string; facts?: object };
 
-/** Runs `job` in the worker at `entry`. `transfer` lists the buffers inside `job` that move instead of being copied. */
-export function offload<Job, Result>(entry: URL, job: Job, transfer: ArrayBuffer[]): Promise<Result> {
+/**
+ * Runs `job` in the worker at `entry`. `transfer` lists the buffers inside `job` that move instead of being copied.
+ * `signal` ends the thread wherever it is, so only a job that leaves nothing behind may have one; CANCELLED then.
+ */
+export function offload<Job, Result>(
+  entry: URL,
+  job: Job,
+  transfer: ArrayBuffer[],
+  signal?: AbortSignal,
+): Promise<Result> {
   return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(givenUp());
     const worker = new Worker(entry, { workerData: job, transferList: transfer });
     let answer: Answer | undefined;
+    const end = () => void worker.terminate();
+    signal?.addEventListener('abort', end);
     worker.once('message', (message: Answer) => {
       answer = message;
     });
     worker.once('error', reject);
     // Settled at the exit, not at the answer: whoever waits may rely on the thread's files being closed.
     worker.once('exit', (status) => {
-      if (answer === undefined)
+      signal?.removeEventListener('abort', end);
+      if (signal?.aborted) reject(givenUp());
+      else if (answer === undefined)
         reject(new Error(`a worker thread ended without an answer (status ${status})`));
       else if (answer.ok) resolve(answer.value as Result);
       else reject(revive(answer));
     });
   });
+}
+
+function givenUp(): BulkheadError {
+  return new BulkheadError('CANCELLED', 'It was given up; nothing was changed.');
 }
 
 /** The worker's side: does its job and answers. */

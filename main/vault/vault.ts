@@ -27,6 +27,7 @@ import type { KdfChoice } from './kdf.ts';
 import { acquireLock, type VaultLock } from './lock.ts';
 import { applyMigrations, assertSchema } from './migrate.ts';
 import { type VaultPaths, vaultPaths } from './paths.ts';
+import { readInWorker } from './reading.ts';
 import { setAside } from './restore.ts';
 import {
   createSlots,
@@ -100,6 +101,11 @@ export interface Vault {
   checkpoint(): void;
   /** The same in a worker thread: for after big imports. */
   checkpointInBackground(): Promise<void>;
+  /**
+   * Runs a look at one moment of the books in a worker thread (`serveReads`). Given up, with CANCELLED, when `signal`
+   * says so or the vault is closed.
+   */
+  readInWorker<Job, Result>(entry: URL, job: Job, signal?: AbortSignal): Promise<Result>;
   /** Takes a verified backup in a worker thread and lets expired automatic ones go. */
   backup(kind: BackupKind): Promise<TakenBackup>;
   /** `current` proves that whoever asks may; a recovery code does, too. WRONG_KEY, TOO_SOON, INVALID_INPUT. */
@@ -120,7 +126,7 @@ export interface Vault {
   rekey(change: { passphrase: string }): Promise<{ recoveryCode: string }>;
   /**
    * Checkpoints (TRUNCATE), closes, zeroes the key, releases the lock. Does all that before it returns unless a
-   * backup or a checkpoint is under way in a worker, which it waits for. Safe to call twice.
+   * backup or a checkpoint is under way in a worker, which it waits for; looks are given up. Safe to call twice.
    */
   close(): Promise<void>;
   /** The same as `close`. */
@@ -384,6 +390,8 @@ class OpenVault implements Vault {
   readonly #parts: OpenParts;
   /** Jobs in worker threads, which have the file open. */
   readonly #jobs = new Set<Promise<unknown>>();
+  /** Ends the looks that nobody needs once the vault is closed. */
+  readonly #closed = new AbortController();
   #state: 'open' | 'closing' | 'closed' = 'open';
   #closing: Promise<void> | null = null;
   #lastBackup: Promise<unknown> = Promise.resolve();
@@ -433,6 +441,12 @@ class OpenVault implements Vault {
     return this.#track(checkpointInWorker(paths.file, key));
   }
 
+  readInWorker<Job, Result>(entry: URL, job: Job, signal?: AbortSignal): Promise<Result> {
+    const { paths, key } = this.#open();
+    const given = [this.#closed.signal, signal].filter((one) => one !== undefined);
+    return this.#track(readInWorker(entry, { file: paths.file, key, job }, AbortSignal.any(given)));
+  }
+
   /** One after the other: each clears away what a backup that was cut off left. */
   backup(kind: BackupKind): Promise<TakenBackup> {
     const { paths, key, options } = this.#open();
@@ -479,6 +493,7 @@ class OpenVault implements Vault {
 
   async #rekey(parts: OpenParts, passphrase: string): Promise<{ recoveryCode: string }> {
     this.#state = 'closing';
+    this.#closed.abort();
     try {
       await Promise.allSettled(this.#jobs);
       this.#disconnect();
@@ -502,6 +517,7 @@ class OpenVault implements Vault {
   async #close(): Promise<void> {
     if (this.#state === 'closed') return;
     this.#state = 'closing';
+    this.#closed.abort();
     if (this.#jobs.size > 0) await Promise.allSettled(this.#jobs);
     try {
       this.#disconnect();

@@ -96,12 +96,15 @@ export function* chunksOf(db: VaultDatabase, seq: number): Generator<Buffer> {
   for (const row of rows) yield (row as { bytes: Buffer }).bytes;
 }
 
-/** Walks the whole chain; answers with what is wrong, each naming its event, and the number of events. */
-export function verifyChain(db: VaultDatabase): {
+export interface ChainReport {
   events: number;
   head: { seq: number; hash: string } | null;
+  /** Each names its event. */
   problems: string[];
-} {
+}
+
+/** Walks the whole chain. */
+export function verifyChain(db: VaultDatabase): ChainReport {
   const problems: string[] = [];
   let expected = 1;
   let previous = GENESIS;
