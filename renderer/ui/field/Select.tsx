@@ -1,5 +1,5 @@
 /** One of a few, as the platform's own list. For many, or with search, use a Combobox. */
-import type { Ref } from 'react';
+import { createElement, type Ref } from 'react';
 import { cx } from '../cx.ts';
 import fieldStyles from './Field.module.css';
 import { Field, type FieldProps } from './Field.tsx';
@@ -49,6 +49,12 @@ export function Select<T extends string>(props: SelectProps<T>) {
           }}
           onKeyDown={(event) => event.key === 'Escape' && onCancel?.()}
         >
+          <button type="button">
+            {/* The engine copies what is chosen when it is chosen; another name for it wants another copy. */}
+            {createElement('selectedcontent', {
+              key: options.find((option) => option.value === value)?.label ?? placeholder,
+            })}
+          </button>
           {(placeholder !== undefined || value === null) && (
             <option value="" disabled>
               {placeholder ?? ''}

@@ -100,7 +100,9 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
               {item.icon}
             </span>
           )}
-          {item.label}
+          <span className={styles.words} title={item.label}>
+            {item.label}
+          </span>
         </label>
       ))}
     </fieldset>
