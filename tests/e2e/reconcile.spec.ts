@@ -61,7 +61,7 @@ test('by mouse: type the balance, tick, finish, reopen', async ({ page, program 
   // Without an imported statement it is today, and the balance has to be typed.
   await expect(page.getByLabel('Statement date')).toHaveValue('10/31/2026');
   await expect(page.getByRole('button', { name: /^Finish/ })).toBeDisabled();
-  await page.getByLabel('Balance on the statement').fill('1241.80');
+  await page.getByLabel('Closing balance').fill('1241.80');
   await expect(difference(page)).toContainText('241.80');
   // What lies after the statement is not asked about.
   await expect(row(page, 'Later')).toHaveCount(0);
@@ -95,10 +95,10 @@ test('by mouse: type the balance, tick, finish, reopen', async ({ page, program 
 test('by keyboard alone', async ({ page, program }) => {
   const { checking } = await openBooks(page, program);
   await page.keyboard.press('b');
-  await expect(page.getByLabel('Balance on the statement')).toBeFocused();
+  await expect(page.getByLabel('Closing balance')).toBeFocused();
   await page.keyboard.type('1241.80');
   await page.keyboard.press('Enter');
-  await page.getByLabel('Balance on the statement').blur();
+  await page.getByLabel('Closing balance').blur();
   await page.keyboard.press('r');
   // The opening balance is ticked already; the four rows of October follow.
   for (const _ of ENTRIES.slice(0, 4)) {
@@ -122,7 +122,7 @@ test('by keyboard alone', async ({ page, program }) => {
 
 test('ticks are stored, what was typed survives a lock', async ({ page, program }) => {
   const { checking } = await openBooks(page, program);
-  await page.getByLabel('Balance on the statement').fill('1241.80');
+  await page.getByLabel('Closing balance').fill('1241.80');
   await page.getByRole('button', { name: 'Tick 4 rows' }).click();
   await expect(difference(page)).toContainText('It proves');
   await expect
@@ -141,13 +141,13 @@ test('ticks are stored, what was typed survives a lock', async ({ page, program 
   await page.getByLabel('Passphrase').fill(PASSPHRASE);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Reconcile Everyday' }).waitFor();
-  await expect(page.getByLabel('Balance on the statement')).toHaveValue('1241.80');
+  await expect(page.getByLabel('Closing balance')).toHaveValue('1,241.80');
   await expect(difference(page)).toContainText('It proves');
 });
 
 test('a tick that is refused is put back and said', async ({ page, program }) => {
   await openBooks(page, program);
-  await page.getByLabel('Balance on the statement').fill('1241.80');
+  await page.getByLabel('Closing balance').fill('1241.80');
   await page.route('**/rpc/reconcile/mark', (route) =>
     route.fulfill({
       status: 409,

@@ -13,6 +13,9 @@ import { type KeyFigure, useKeyFigure } from './use-key-figure.ts';
 
 const words = text.reports.overview;
 
+/** Characters of a figure that have room in a tile when they are drawn large. */
+const LARGE_MAX = 11;
+
 interface ReportTileProps {
   report: ReportName;
   entity: Entity;
@@ -60,7 +63,14 @@ function Figure({ figure, currency }: { figure: KeyFigure | undefined; currency:
   if (figure === undefined) return <Skeleton height={24} width={120} />;
   switch (figure.kind) {
     case 'money':
-      return <Money value={figure.amount} currency={currency} size="large" show="symbol" />;
+      return (
+        <Money
+          value={figure.amount}
+          currency={currency}
+          size={figure.amount.length > LARGE_MAX ? 'inherit' : 'large'}
+          show="symbol"
+        />
+      );
     case 'equal':
       return <span className={styles.word}>{figure.equal ? words.equal : words.unequal}</span>;
     case 'count':

@@ -22,7 +22,7 @@ export const reconcile = {
     date: 'Statement date',
     dateHelp: 'The last day of the statement.',
     dateLate: (day: string) => `It is reconciled until ${day} already. Choose a later day.`,
-    balance: 'Balance on the statement',
+    balance: 'Closing balance',
     debtHelp: 'What is owed is negative, as in the register.',
     fromBank: 'As the imported statement states it.',
     typed: 'Typed by you.',

@@ -52,6 +52,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
           <button type="button">
             {/* The engine copies what is chosen when it is chosen; another name for it wants another copy. */}
             {createElement('selectedcontent', {
+              className: styles.chosen,
               key: options.find((option) => option.value === value)?.label ?? placeholder,
             })}
           </button>

@@ -1,5 +1,5 @@
 /** An amount, or a sum to be worked out: `45+12.50*2`. Shows the result while typing; Enter or leaving keeps it. */
-import type { Ref } from 'react';
+import { type Ref, useLayoutEffect, useState } from 'react';
 import { AMOUNT_MINOR_MAX, formatMoney } from '../../../shared/money.ts';
 import { cx } from '../cx.ts';
 import fieldStyles from '../field/Field.module.css';
@@ -49,7 +49,9 @@ export function MoneyInput(props: MoneyInputProps) {
     return problem ? { problem } : { value: minor };
   }
 
-  // For editing: no grouping, the locale's mark, so that it can be typed over.
+  const [editing, setEditing] = useState<HTMLInputElement | null>(null);
+  useLayoutEffect(() => editing?.select(), [editing]);
+  // At rest as everywhere else; for editing without grouping, with the locale's mark, so that it can be typed over.
   const shown = value === null ? '' : formatMoney(value, currency).replace('.', decimal);
   const draft = useDraft<number | null>({ shown, read, onCommit, onCancel, onLive });
   const typing = draft.dirty
@@ -66,6 +68,7 @@ export function MoneyInput(props: MoneyInputProps) {
           <input
             {...control}
             {...draft.inputProps}
+            value={editing || draft.dirty || value === null ? draft.text : moneyText(value, currency, locale)}
             ref={ref}
             inputMode="decimal"
             autoComplete="off"
@@ -73,7 +76,11 @@ export function MoneyInput(props: MoneyInputProps) {
             placeholder={placeholder}
             // biome-ignore lint/a11y/noAutofocus: only where a dialog asks for the amount first
             autoFocus={autoFocus}
-            onFocus={(event) => event.currentTarget.select()}
+            onFocus={(event) => setEditing(event.currentTarget)}
+            onBlur={() => {
+              draft.inputProps.onBlur();
+              setEditing(null);
+            }}
             className={cx(fieldStyles.inner, fieldStyles.right, styles.input)}
           />
           <output className={styles.result} htmlFor={control.id} hidden={result === null}>
