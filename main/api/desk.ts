@@ -210,6 +210,9 @@ export class Desk {
     restore: (input: { backup: string; passphrase: string }) =>
       this.#next(() => this.#restore(input.backup, { passphrase: input.passphrase })),
 
+    rekey: (input: { passphrase: string }, { actor }: CallOptions) =>
+      this.#next(() => this.#rekey(input, actor)),
+
     configure: (input: { auto_lock_minutes: number }) => {
       this.#known.autoLockMinutes = input.auto_lock_minutes;
       return this.#status();
@@ -344,6 +347,27 @@ export class Desk {
     const notice = [`${what}: ${message ?? String(error)}`, remedy].filter(Boolean).join('. ');
     this.#options.log?.(notice);
     this.#notices = [...new Set([...this.#notices, notice])];
+  }
+
+  /** The vault is open again after it, whether it succeeds or throws, unless it can't be opened. */
+  async #rekey({ passphrase }: { passphrase: string }, actor: Actor): Promise<{ recovery_code: string }> {
+    const { vault, door } = this.#require();
+    await door.idle();
+    const again = async () => {
+      await this.#lock();
+      await this.#unlock(vault.file, { passphrase });
+    };
+    try {
+      const { recoveryCode } = await vault.rekey({ passphrase });
+      // The old code is spent by now: the new one goes out whatever happens from here on.
+      await again().catch((error) => this.#noticeFailure('The vault has its new key, but is locked', error));
+      await this.#core?.door.note('app.rekey', actor).catch(() => undefined);
+      return { recovery_code: recoveryCode };
+    } catch (error) {
+      // Refused before it began, it left the vault open.
+      if (!vault.open) await again().catch(() => undefined);
+      throw error;
+    }
   }
 
   async #lockIfIdle(): Promise<void> {

@@ -14,7 +14,9 @@ import { type CoreWishes, carry, type FromCore, type ToCore, type WishName } fro
 const ACTOR = { name: 'window', role: 'owner' } as const;
 /** What leaves another vault open, or none. `status` too: a vault that locked itself is noticed when the page asks. */
 const CHANGES_STATE = new Set(
-  ['status', 'create', 'sample', 'unlock', 'recover', 'lock', 'restore'].map((name) => `app.${name}`),
+  ['status', 'create', 'sample', 'unlock', 'recover', 'lock', 'restore', 'rekey'].map(
+    (name) => `app.${name}`,
+  ),
 );
 
 /** A port of the page; Electron's must be started to deliver anything. */

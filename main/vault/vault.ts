@@ -86,6 +86,8 @@ export interface Vault {
   readonly file: string;
   /** Opened with `forensic`. */
   readonly readonly: boolean;
+  /** `false` from the moment that it is being closed. */
+  readonly open: boolean;
   readonly notices: readonly VaultNotice[];
   /** Present when `verifyPages` was asked for. */
   readonly pages: PageReport | null;
@@ -406,6 +408,10 @@ class OpenVault implements Vault {
 
   get readonly(): boolean {
     return this.#parts.readonly;
+  }
+
+  get open(): boolean {
+    return this.#state === 'open';
   }
 
   get notices(): readonly VaultNotice[] {

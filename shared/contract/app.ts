@@ -73,6 +73,14 @@ export const app = {
       }),
     )
     .output(z.object({ previous: z.string().nullable().describe('where the vault that was replaced went') })),
+  rekey: command({
+    at: 'POST /app/rekey',
+    summary:
+      'Encrypt the open vault anew under a new key, for when a key may be known to somebody; the recovery code is new, and no computer’s keychain opens it any more. Backups made before keep the old key',
+    role: 'owner',
+  })
+    .input(z.object({ passphrase: z.string().min(1).max(1000).describe('the present one, which stays') }))
+    .output(z.object({ recovery_code: z.string() })),
   configure: command({ at: 'PATCH /app', summary: 'Settings of the program on this computer', role: 'owner' })
     .input(z.object({ auto_lock_minutes: z.int().min(0).max(1440) }))
     .output(appStatus),

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -154,6 +154,44 @@ async function oldVault(): Promise<TestBooks> {
 }
 
 const autoBackups = (file: string) => listBackups(file).filter(({ manifest }) => manifest?.kind === 'auto');
+
+describe('a new key', () => {
+  test('opens with the same passphrase and a new recovery code, and stays in the log', async () => {
+    const { file, recovery_code: before } = await call('app.create', { passphrase: PASSPHRASE });
+    await call('entity.create', { kind: 'person', name: 'Dana' });
+    const { key } = await call('app.draft_key');
+    const { recovery_code } = await call('app.rekey', { passphrase: PASSPHRASE });
+    expect((await status()).state).toBe('open');
+    expect(await call('entity.list')).toMatchObject([{ name: 'Dana' }]);
+    expect((await call('audit.log'))[0].command).toBe('app.rekey');
+    expect((await call('app.draft_key')).key).not.toBe(key);
+    await call('app.lock');
+    const next = 'another passphrase';
+    expect(await codeOf(call('app.recover', { file, recovery_code: before, passphrase: next }))).toBe(
+      'WRONG_KEY',
+    );
+    await call('app.recover', { file, recovery_code, passphrase: next });
+  });
+
+  test('is refused to who does not know the passphrase, and the vault stays open', async () => {
+    await call('app.create', { passphrase: PASSPHRASE });
+    expect(await codeOf(call('app.rekey', { passphrase: 'wrong one' }))).toBe('WRONG_KEY');
+    const viewer = { actor: { name: 'v', role: 'accountant' as const } };
+    expect(await codeOf(desk.call('app.rekey', { passphrase: PASSPHRASE }, viewer))).toBe('FORBIDDEN');
+    expect(await call('entity.list')).toEqual([]);
+  });
+
+  test('that can’t be written leaves the old one, and the vault open', async () => {
+    const { file } = await call('app.create', { passphrase: PASSPHRASE });
+    const copying = vi.spyOn(fs, 'copyFileSync').mockImplementationOnce(() => {
+      throw new Error('the disk is full');
+    });
+    onTestFinished(() => copying.mockRestore());
+    await expect(call('app.rekey', { passphrase: PASSPHRASE })).rejects.toThrow('the disk is full');
+    expect(await status()).toMatchObject({ state: 'open', file });
+    expect(await call('entity.list')).toEqual([]);
+  });
+});
 
 describe('the day’s backup', () => {
   test('is taken once a vault is unlocked, and nobody waits for it', async () => {

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { ROLES } from '../../../shared/contract/base.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
-import { createCore, vaultWorld } from '../../api/open.ts';
+import { createCore, openCore, vaultWorld } from '../../api/open.ts';
 import { listBackups, restoreBackup } from '../../vault/index.ts';
 import { print, printJson, printTable, say } from '../output.ts';
 import { askNewPassphrase, askSecret } from '../secrets.ts';
@@ -374,6 +374,35 @@ function addKeyCommands(program: Command): void {
         print('The vault has a new passphrase. The recovery code still works.');
       } finally {
         await core.close();
+      }
+    });
+  program
+    .command('rekey')
+    .description('encrypt the vault anew under a new key, for when somebody may know the old one')
+    .action(async (_, command: Command) => {
+      const options = globals(command);
+      const secret = {
+        passphrase: await askSecret('passphrase', 'BULKHEAD_PASSPHRASE', options.passphraseFile),
+      };
+      const core = await openNamed(options, 'bulkhead rekey', { secret });
+      const { file } = core.vault;
+      try {
+        const { recoveryCode } = await core.vault.rekey(secret);
+        if (options.json) printJson({ recovery_code: recoveryCode });
+        else {
+          print(
+            'The vault has a new key. Backups made before keep the old one: delete those that must not be read.',
+          );
+          showRecoveryCode(recoveryCode);
+        }
+      } finally {
+        await core.close();
+      }
+      const again = await openCore(file, secret, 'bulkhead rekey');
+      try {
+        await again.core.door.note('app.rekey', { name: process.env.USER || 'owner', role: 'owner' });
+      } finally {
+        await again.core.close();
       }
     });
   program
