@@ -11,7 +11,7 @@ export interface ChainView {
 }
 
 export interface ChainVerdict {
-  code: 'HEAD_MISSING' | 'HEAD_RECORD_DAMAGED' | 'CHAIN_BROKEN';
+  code: 'HEAD_MISSING' | 'HEAD_RECORD_DAMAGED' | 'HEAD_BEHIND' | 'CHAIN_BROKEN';
   message: string;
   facts: { acknowledged: number | null; endsAt: number };
 }
@@ -19,9 +19,12 @@ export interface ChainVerdict {
 /** Stands for “no event yet”, so that a head file that is missing is always worth a word. */
 export const CHAIN_START: ChainHead = { seq: 0, hash: '' };
 
+/** A command is committed first and acknowledged after, and none begins before: so many a power cut can leave between. */
+const AHEAD_MAX = 1;
+
 /**
- * Compares head file and database; `null` when they agree. The database may be ahead: a command is committed first
- * and acknowledged after.
+ * Compares head file and database; `null` when they agree. A database that is ahead has lost nothing, but a head that
+ * lags behind by more than a power cut explains would not notice the loss of what lies between.
  */
 export function judgeChain(db: VaultDatabase, head: HeadFile, chain: ChainView): ChainVerdict | null {
   const tip = chain.tip(db) ?? CHAIN_START;
@@ -55,6 +58,12 @@ export function judgeChain(db: VaultDatabase, head: HeadFile, chain: ChainView):
     return {
       code: 'HEAD_RECORD_DAMAGED',
       message: `one of the two records of the head file is damaged; the other, #${last.seq}, agrees with the file`,
+      facts,
+    };
+  if (tip.seq - last.seq > AHEAD_MAX)
+    return {
+      code: 'HEAD_BEHIND',
+      message: `the head file ends at command #${last.seq}, the books at #${tip.seq}: nothing is lost, but an older head file was put back, or the newer marks could not be written`,
       facts,
     };
   return null;

@@ -364,6 +364,36 @@ describe('the end of the chain', () => {
   });
 });
 
+describe('a head file that lags behind', () => {
+  it('by one command is what a power cut leaves; by more it is noticed once, and written anew', async () => {
+    const b = bench();
+    const { vault } = await b.create();
+    command(vault);
+    const heads = [2, 3].map(() => {
+      const head = fs.readFileSync(`${b.file}.head`);
+      command(vault);
+      return head;
+    });
+    await vault.close();
+    const openWith = async (head: Buffer | null) => {
+      if (head) fs.writeFileSync(`${b.file}.head`, head);
+      const opened = await b.open();
+      await opened.close();
+      return opened.notices.map(({ code, facts }) => ({ code, ...facts }));
+    };
+    expect(await openWith(heads[1]!)).toEqual([]);
+    expect(await openWith(heads[0]!)).toEqual([{ code: 'HEAD_BEHIND', acknowledged: 1, endsAt: 3 }]);
+    expect(await openWith(null)).toEqual([]);
+    const file = fs.readFileSync(b.file);
+    const again = await b.open();
+    command(again);
+    await again.close();
+    // From then on the head tells again what is lost.
+    fs.writeFileSync(b.file, file);
+    expect(await failureCode(() => b.open())).toBe('VAULT_DAMAGED');
+  });
+});
+
 describe('what is not there or not whole', () => {
   it('says so', async () => {
     const b = bench();
