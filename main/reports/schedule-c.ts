@@ -165,6 +165,7 @@ function fill(
     line: line.line,
     label: line.label,
     amount: formatMoney(amountOf(line.line), currency),
+    adjustable: line.from !== 'lines',
     accounts: (byLine.get(line.line) ?? []).map((c) => ({
       account: c.account.path,
       account_id: c.account.id,
@@ -173,7 +174,12 @@ function fill(
     })),
     adjustments: adjustments
       .filter((a) => a.line === line.line)
-      .map((a) => ({ reason: a.reason, mode: a.mode, amount: formatMoney(a.amount_minor, currency) })),
+      .map((a) => ({
+        id: a.id,
+        reason: a.reason,
+        mode: a.mode,
+        amount: formatMoney(a.amount_minor, currency),
+      })),
   }));
 }
 

@@ -124,12 +124,42 @@ export const taxHandlers: HandlersOf<typeof contract.tax> = {
     return describe(requireAdjustment(db, id), owner);
   },
 
+  update({ db, unit }, input) {
+    const before = requireAdjustment(db, input.id);
+    const owner = findEntity(db, before.entity_id);
+    const line = input.line === undefined ? before.line : requireLine(before.year, input.line).line;
+    const mode = input.mode ?? before.mode;
+    if (mode === 'replace') refuseSecond(db, before, line);
+    const { id } = before;
+    unit.update(
+      taxAdjustment,
+      { id },
+      {
+        ...{ line, mode, reason: input.reason ?? before.reason },
+        ...(input.amount === undefined ? {} : { amountMinor: parseMoney(input.amount, owner.base_currency) }),
+      },
+    );
+    return describe(requireAdjustment(db, id), owner);
+  },
+
   remove({ db, unit }, input) {
     requireAdjustment(db, input.id);
     unit.remove(taxAdjustment, { id: input.id });
     return { ok: true };
   },
 };
+
+/** A line is set once: two amounts in its place would leave it to chance which one counts. */
+function refuseSecond(db: VaultDatabase, { id, entity_id, year }: Adjustment, line: string): void {
+  const other = adjustmentsOf(db, entity_id, year).find(
+    (a) => a.id !== id && a.line === line && a.mode === 'replace',
+  );
+  if (!other) return;
+  throw new BulkheadError('REFUSED', `Line ${line} of ${year} is set already: ${other.reason}.`, {
+    remedy: 'Change or remove that one, or add to the line instead.',
+    facts: { adjustment: other.id },
+  });
+}
 
 function requireAdjustment(db: VaultDatabase, id: string): Adjustment {
   const row = db.prepare('SELECT * FROM tax_adjustment WHERE id = ?').get(id) as Adjustment | undefined;

@@ -151,6 +151,7 @@ export const reports = {
             line: z.string(),
             label: z.string(),
             amount: z.string(),
+            adjustable: z.boolean().describe('false where the form works it out from other lines'),
             accounts: z.array(
               z.object({
                 account: z.string(),
@@ -160,7 +161,12 @@ export const reports = {
               }),
             ),
             adjustments: z.array(
-              z.object({ reason: z.string(), mode: z.enum(['replace', 'add']), amount: z.string() }),
+              z.object({
+                id: z.string(),
+                reason: z.string(),
+                mode: z.enum(['replace', 'add']),
+                amount: z.string(),
+              }),
             ),
           }),
         ),

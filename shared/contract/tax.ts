@@ -4,6 +4,11 @@ import { command, decimal, done, entityRef, query } from './base.ts';
 
 const year = z.coerce.number().int().min(1990).max(2100);
 
+const line = z.string().trim().min(1).max(20);
+const mode = z.enum(['replace', 'add']);
+const amount = decimal.describe('as it stands on the form: expenses positive');
+const reason = z.string().trim().min(3).max(1000);
+
 export const adjustmentOut = z.object({
   id: z.string(),
   entity: z.string(),
@@ -27,10 +32,25 @@ export const tax = {
       z.object({
         entity: entityRef,
         year,
-        line: z.string().trim().min(1).max(20),
-        mode: z.enum(['replace', 'add']),
-        amount: decimal.describe('as it stands on the form: expenses positive'),
-        reason: z.string().trim().min(3).max(1000),
+        line,
+        mode,
+        amount,
+        reason,
+      }),
+    )
+    .output(adjustmentOut),
+  update: command({
+    at: 'PATCH /tax/adjustments/{id}',
+    summary: 'Change an adjustment: its line, its amount, how it counts, its reason',
+    role: 'accountant',
+  })
+    .input(
+      z.object({
+        id: z.string(),
+        line: line.optional(),
+        mode: mode.optional(),
+        amount: amount.optional(),
+        reason: reason.optional(),
       }),
     )
     .output(adjustmentOut),

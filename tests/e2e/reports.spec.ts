@@ -169,6 +169,48 @@ test('leaves as a file, a table and a page', async ({ page, program, context }) 
   expect(await page.evaluate(() => document.documentElement.dataset.mantineColorScheme)).toBe('dark');
 });
 
+test('adjusts a line of Schedule C with the reason, changes it, removes it and brings it back', async ({
+  page,
+  program,
+}) => {
+  const { company } = await openBooks(page, program);
+  await goTo(page, `#/reports/schedule-c?entity=${company}`);
+  const section = page.getByRole('region', { name: 'Adjustments of 2026' });
+  const net = page.getByRole('row', { name: /^31/ });
+  await section.getByRole('button', { name: 'Add an adjustment' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  for (const words of ['Choose the line of the form.', 'Give the amount.', 'Say why, in three letters'])
+    await expect(dialog.getByText(words)).toBeVisible();
+  await dialog
+    .getByRole('combobox', { name: 'Line' })
+    .selectOption({ label: '13 · Depreciation and section 179 expense deduction' });
+  await dialog.getByLabel('Amount').fill('1000+200');
+  await dialog.getByLabel('Reason').fill('Section 179: workstation');
+  await expectNoAxeFindings(page, 'adjustment dialog');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(section.getByRole('listitem')).toContainText(['Section 179: workstation']);
+  await expect(net).toContainText('1,000.00');
+
+  await section.getByRole('button', { name: 'Change line 13' }).click();
+  await dialog.getByLabel('Amount').fill('700');
+  await dialog.getByLabel('Reason').fill('Section 179: workstation, used');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(net).toContainText('1,500.00');
+  await expect(page.getByRole('row', { name: /Adjusted: Section 179: workstation, used/ })).toContainText(
+    '700.00',
+  );
+
+  await section.getByRole('button', { name: 'Remove line 13' }).click();
+  await expect(section.getByRole('listitem')).toHaveCount(0);
+  await expect(net).toContainText('2,200.00');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(section.getByRole('listitem')).toHaveCount(1);
+  await expectNoAxeFindings(page, 'adjustments');
+});
+
 test('every report passes axe and fits a narrow window', async ({ page, program }) => {
   test.setTimeout(150_000);
   await openSample(page, program);

@@ -95,7 +95,7 @@ describe.skipIf(!hasWorkedYear)('a worked year of an LLC and its owner', () => {
     const line = (name: string) => lines.find((l) => l.line === name)!;
     expect(line('24b').accounts.map((a) => [a.books, a.amount])).toEqual([['400.00', '200.00']]);
     expect(line('13').accounts.map((a) => a.books)).toEqual(['900.00']);
-    expect(line('13').adjustments).toEqual([
+    expect(line('13').adjustments).toMatchObject([
       { reason: 'Section 179 for the workstation', mode: 'replace', amount: '3600.00' },
     ]);
     expect(line('1').accounts.map((a) => [a.account, a.books, a.amount])).toEqual([

@@ -135,6 +135,37 @@ describe('where accounts land', () => {
 });
 
 describe('adjustments', () => {
+  it('are changed: line, amount, mode and reason, and what is not given stays', () => {
+    const books = harbor();
+    const first = adjust(books, '13', '100', 'add');
+    const change = (more: object) => books.call('tax.update', { id: first.id, ...more });
+    expect(change({ amount: '250.50' })).toEqual({ ...first, amount: '250.50' });
+    expect(change({ line: '30', mode: 'replace', reason: 'home office' })).toEqual({
+      ...{ ...first, amount: '250.50', line: '30' },
+      ...{ mode: 'replace', reason: 'home office' },
+    });
+    expect(amounts(books)).toMatchObject({ '13': '0.00', '30': '250.50', '31': '-250.50' });
+    const { lines } = books.call('reports.schedule_c', YEAR);
+    expect(lines.find((l) => l.line === '30')!.adjustments.map((a) => a.id)).toEqual([first.id]);
+    expect(lines.filter((l) => !l.adjustable).map((l) => l.line)).toEqual(
+      '3 4 5 7 28 29 31 40 42'.split(' '),
+    );
+  });
+
+  it('are not changed to what the form does not have, or to a second amount in a line’s place', () => {
+    const books = harbor();
+    const set = adjust(books, '30', '1000');
+    const added = adjust(books, '30', '5', 'add');
+    const change = (more: object) => () => books.call('tax.update', { id: added.id, ...more });
+    expect(change({ mode: 'replace' })).toThrow('Line 30 of 2025 is set already: as elected.');
+    expect(change({ line: '31' })).toThrow('Line 31 (Net profit or (loss)) is computed');
+    expect(change({ line: '99' })).toThrow('has no line “99”');
+    expect(change({ amount: '1.234' })).toThrow('is not an amount in USD');
+    expect(() => books.call('tax.update', { id: 'nobody', amount: '1' })).toThrow('There is no adjustment');
+    expect(books.call('tax.adjustments', { entity: E })).toEqual([set, added]);
+    expect(books.call('tax.update', { id: set.id, amount: '900' })).toEqual({ ...set, amount: '900.00' });
+  });
+
   it('replace a line, then add to it, with the reason', () => {
     const books = harbor();
     books.enter(E, '2025-05-01', 'Depreciation', { Depreciation: '900', 'Accumulated depreciation': '-900' });

@@ -246,6 +246,21 @@ export function addTaxCommands(program: Command): void {
       ),
     );
   tax
+    .command('change <id>')
+    .description('change an adjustment')
+    .option('--line <line>')
+    .option('--amount <amount>', 'as it stands on the form: expenses positive')
+    .option('--reason <text>')
+    .addOption(new Option('--mode <mode>').choices(['replace', 'add']))
+    .action((id, o, command: Command) =>
+      run<Adjustment>(
+        command,
+        'tax.update',
+        { id, line: o.line, amount: o.amount, reason: o.reason, mode: o.mode },
+        (a) => print(`Line ${a.line} of ${a.year}: ${a.mode} ${a.amount} (${a.id}).`),
+      ),
+    );
+  tax
     .command('list', { isDefault: true })
     .description('list adjustments')
     .option('--entity <entity>')

@@ -8,6 +8,7 @@ import { api } from '../../app/client.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
 import { cx, EmptyState, Money, Skeleton, signOf } from '../../ui/index.ts';
+import { Adjustments } from './Adjustments.tsx';
 import type { Line } from './delimited.ts';
 import { Notes } from './Notes.tsx';
 import { NothingBooked } from './NothingBooked.tsx';
@@ -49,12 +50,22 @@ export function ScheduleReport({ asked, zeros, onShown }: ScheduleReportProps) {
   if (!files) return <NoSchedule asked={asked} />;
   if (answer.isError) return <TroubleState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!report) return <Skeleton lines={14} />;
+  const year = Number(span.to.slice(0, 4));
+  const adjustments = (
+    <Adjustments key={`${entity.id} ${year}`} entity={entity} year={year} lines={report.lines} />
+  );
   if (lines.every(({ amount }) => signOf(amount) === 0) && report.unmapped.length === 0)
-    return <NothingBooked span={span} />;
+    return (
+      <>
+        <NothingBooked span={span} />
+        {adjustments}
+      </>
+    );
   return (
     <>
       <Unmapped report={report} entity={entity} />
       <ScheduleTable lines={lines} asked={asked} />
+      {adjustments}
       <Notes notes={report.notes} />
     </>
   );
@@ -138,7 +149,7 @@ function LineRows({ line, asked }: { line: ScheduleLine; asked: Asked }) {
         </tr>
       ))}
       {line.adjustments.map((adjustment) => (
-        <tr key={`${adjustment.reason} ${adjustment.amount}`} className={cx(styles.account, styles.detail)}>
+        <tr key={adjustment.id} className={cx(styles.account, styles.detail)}>
           <th scope="row" className={styles.name}>
             {words.adjustment(adjustment.reason, adjustment.mode)}
           </th>

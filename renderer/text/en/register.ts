@@ -258,7 +258,10 @@ export const register = {
   },
   /** Reasons are the core’s own sentences. */
   left: (n: number, reasons: readonly string[]) =>
-    `${several(n, 'row stays', 'rows stay')} as ${n === 1 ? 'it was' : 'they were'}: ${reasons.slice(0, 3).join(' ')}`,
+    `${several(n, 'row stays as it was', 'rows stay as they were')}: ${reasons
+      .slice(0, 3)
+      .map((reason) => `“${reason}”`)
+      .join(', ')}`,
   marked: {
     cleared: (n: number) => `Marked ${several(n, 'row', 'rows')} as cleared.`,
     pending: (n: number) => `Marked ${several(n, 'row', 'rows')} as pending.`,

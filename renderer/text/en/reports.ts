@@ -135,6 +135,40 @@ export const reports = {
     amount: 'On the form',
     adjustment: (reason: string, mode: 'replace' | 'add') =>
       mode === 'replace' ? `Set by hand: ${reason}` : `Adjusted: ${reason}`,
+    adjustments: {
+      title: (year: number) => `Adjustments of ${year}`,
+      text: 'What the return says that the books can’t know, such as section 179 or the home office. They count in the report of the whole calendar year.',
+      add: 'Add an adjustment',
+      change: 'Change',
+      changeOf: (line: string, reason: string) => `Change line ${line}: ${reason}`,
+      remove: 'Remove',
+      removeOf: (line: string, reason: string) => `Remove line ${line}: ${reason}`,
+      modes: { add: 'added', replace: 'in the line’s place' },
+      newTitle: (year: number) => `Add an adjustment for ${year}`,
+      editTitle: (year: number) => `Change an adjustment of ${year}`,
+      line: 'Line',
+      lineMissing: 'Choose the line of the form.',
+      mode: 'How it counts',
+      modeLabels: {
+        add: 'Add it to what the books say',
+        replace: 'Put it in the place of what the books say',
+      },
+      known: (line: string, reason: string, editing: boolean) =>
+        editing
+          ? `Line ${line} is set already (${reason}). Change or remove that one instead.`
+          : `Line ${line} is set already (${reason}). This takes its place.`,
+      amount: 'Amount',
+      amountHelp: 'As it stands on the form: expenses without a sign; a minus takes something off.',
+      amountMissing: 'Give the amount.',
+      reason: 'Reason',
+      reasonHelp: 'Kept with the return, for example “Section 179: workstation”.',
+      reasonMissing: 'Say why, in three letters at least.',
+      save: 'Save',
+      cancel: 'Cancel',
+      added: (line: string) => `Line ${line} is adjusted.`,
+      changed: (line: string) => `The adjustment of line ${line} is changed.`,
+      removed: (line: string) => `The adjustment of line ${line} is removed.`,
+    },
     unmapped: {
       title: (n: number) => `${several(n, 'account is', 'accounts are')} on no line`,
       text: 'Their amounts are missing from the form. Put each on a line here, or open it in the chart of accounts.',
