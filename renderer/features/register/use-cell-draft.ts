@@ -12,6 +12,7 @@ import { placeOf } from './use-register-rows.ts';
 
 interface CellDraft {
   entry: string;
+  line: number;
   column: string;
   typed: string;
 }
@@ -39,7 +40,7 @@ export function useCellDraft({ name, rows, asked, grid, box }: CellDraftOptions)
       const draft = await readDraft<CellDraft>(key);
       if (!draft) return;
       await rows.loaded();
-      const place = await placeOf(draft.entry, question.current);
+      const place = await placeOf(draft.entry, question.current, draft.line);
       if (gone || place === null) return;
       grid.current?.edit(place, draft.column);
       await typeInto(box, draft.typed);
@@ -57,6 +58,7 @@ export function useCellDraft({ name, rows, asked, grid, box }: CellDraftOptions)
       if (!cell || !row || !(event.target instanceof HTMLInputElement)) return;
       latest.current = {
         entry: row.entry_id,
+        line: row.line,
         column: cell.dataset.column ?? '',
         typed: event.target.value,
       };

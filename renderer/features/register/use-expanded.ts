@@ -29,10 +29,10 @@ export function useExpanded({ name, rows, asked, grid }: ExpandedOptions) {
     };
     async function restore() {
       const ids = await readDraft<string[]>(key);
-      const [entry] = ids?.[0]?.split(' ') ?? [];
+      const [entry, line] = ids?.[0]?.split(' ') ?? [];
       if (!ids || entry === undefined) return;
       await rows.loaded();
-      const place = await placeOf(entry, question.current);
+      const place = await placeOf(entry, question.current, Number(line));
       if (gone || place === null) return;
       setExpanded(new Set(ids));
       grid.current?.goTo(place, { focus: false });

@@ -54,11 +54,13 @@ function ask(rows: RegisterRows, name: string, query: RegisterQuery): void {
   rows.show(name, (offset, limit, signal) => client.entry.register({ ...query, offset, limit }, { signal }));
 }
 
-/** The place of an entry in the list; `null` where a filter hides it. */
-export async function placeOf(entry: string, asked: RegisterQuery): Promise<number | null> {
+/** The place of an entry in the list, at this leg where it has several there; `null` where a filter hides it. */
+export async function placeOf(entry: string, asked: RegisterQuery, line?: number): Promise<number | null> {
   try {
     const page = await client.entry.register({ ...asked, around: entry, limit: PAGE_SIZE });
-    const at = page.rows.findIndex((row) => row.entry_id === entry);
+    const first = page.rows.findIndex((row) => row.entry_id === entry);
+    const leg = page.rows.findIndex((row) => row.entry_id === entry && row.line === line);
+    const at = leg === -1 ? first : leg;
     return at === -1 ? null : page.offset + at;
   } catch {
     return null;
