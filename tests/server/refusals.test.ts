@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import net from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { BulkheadError } from '../../shared/errors.ts';
 import { type Answer, TestServer } from './support.ts';
 
@@ -153,12 +155,26 @@ describe('admission', () => {
     expect((await it.post('/api/v1/undo', {}, it.token)).status).toBe(200);
   });
 
+  test('writes its token over an earlier one, and over nothing else', async () => {
+    const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'bulkhead-token-test-'));
+    onTestFinished(() => fs.rmSync(dir, { recursive: true, force: true }));
+    const tokenFile = path.join(dir, 'my.token');
+    fs.writeFileSync(tokenFile, 'my books, by mistake');
+    await expect(TestServer.start({ tokenFile })).rejects.toMatchObject({ code: 'REFUSED' });
+    expect(fs.readFileSync(tokenFile, 'utf8')).toBe('my books, by mistake');
+    fs.writeFileSync(tokenFile, `${'T'.repeat(43)}\n`);
+    const second = await TestServer.start({ tokenFile });
+    expect(fs.readFileSync(tokenFile, 'utf8')).toBe(`${second.server.token}\n`);
+    await second.close();
+    expect(fs.readdirSync(dir)).toEqual([]);
+  });
+
   test('keeps the token in a file that only its owner can read, and takes it away again', async () => {
     const { tokenFile, token } = it.server;
     expect(fs.readFileSync(tokenFile, 'utf8')).toBe(`${token}\n`);
     expect(fs.statSync(tokenFile).mode & 0o777).toBe(0o600);
     await it.close();
-    expect(fs.existsSync(tokenFile)).toBe(false);
+    expect(fs.existsSync(path.dirname(tokenFile))).toBe(false);
     it = await TestServer.start();
   });
 
