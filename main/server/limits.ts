@@ -26,6 +26,11 @@ export const CONNECTIONS_MAX = 64;
 export const HEADERS_MS_MAX = 10_000;
 /** 160 MiB at 1.5 MB/s; loopback does a thousand times that. */
 export const REQUEST_MS_MAX = 120_000;
+/**
+ * How long a connection may rest that belongs to nobody who was let in: who neither sends nor reads would hold one of
+ * the few there are, until the owner gets none.
+ */
+export const STRANGER_MS_MAX = 5_000;
 export const KEEP_ALIVE_MS = 5_000;
 export const CONNECTIONS_CHECK_MS = 2_000;
 /** How long the rest of a refused body is swallowed, so that the sender gets to read the refusal. */

@@ -217,6 +217,7 @@ class Site {
   /** Answers the request, whatever happens. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      request.socket.setTimeout(limits.STRANGER_MS_MAX);
       setSecurityHeaders(response);
       await this.#route(
         request,
@@ -233,11 +234,11 @@ class Site {
     if (pathname === '/session/hand-over') return this.#handOver(request, response);
     if (pathname === '/session') return this.#session(request, response);
     if (pathname.startsWith(`${REST_PREFIX}/`)) {
-      this.#entrance.admission.require(request);
+      this.#letIn(request);
       return this.#api.answerRest(request, response, url);
     }
     if (pathname.startsWith(`${RPC_PREFIX}/`)) {
-      this.#entrance.admission.require(request);
+      this.#letIn(request);
       return this.#api.answerRpc(request, response, url);
     }
     if (pathname === '/') {
@@ -251,6 +252,12 @@ class Site {
     if (!file) throw new Refusal('NOT_FOUND', 'There is nothing under this path.');
     if (!isSafe(request.method)) throw methodNotAllowed(['GET', 'HEAD']);
     sendStatic(request, response, file);
+  }
+
+  /** From here on a call may take its time, and a watch may be silent. */
+  #letIn(request: IncomingMessage): void {
+    this.#entrance.admission.require(request);
+    request.socket.setTimeout(0);
   }
 
   async #session(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -155,6 +155,22 @@ describe('admission', () => {
     expect((await it.post('/api/v1/undo', {}, it.token)).status).toBe(200);
   });
 
+  test('cuts off a stranger who holds a connection, and nobody who was let in', async () => {
+    const { port } = it.server;
+    it.desk.answer = () => new Promise((resolve) => setTimeout(() => resolve({ late: true }), 7_000));
+    const call = it.request('/api/v1/entities', { headers: it.token });
+    const head = `Host: 127.0.0.1:${port}\r\nContent-Type: application/json\r\n`;
+    const since = performance.now();
+    const unsent = new Promise<number>((resolve) => {
+      const socket = net.connect({ host: '127.0.0.1', port });
+      socket.resume();
+      socket.write(`POST /session HTTP/1.1\r\n${head}Content-Length: 100\r\n\r\n{"code"`);
+      socket.on('close', () => resolve(performance.now() - since));
+    });
+    expect(await unsent).toBeLessThan(10_000);
+    expect((await call).json).toEqual({ late: true });
+  });
+
   test('writes its token over an earlier one, and over nothing else', async () => {
     const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'bulkhead-token-test-'));
     onTestFinished(() => fs.rmSync(dir, { recursive: true, force: true }));
