@@ -98,7 +98,8 @@ export class CoreService {
     try {
       return await this.#desk.call(name, input, options);
     } finally {
-      if (CHANGES_STATE.has(name)) void this.#tellState();
+      if (CHANGES_STATE.has(name))
+        this.#tellState().catch((error) => this.#report('telling the state', error));
     }
   };
 

@@ -14,6 +14,8 @@ export const STATEMENT_EXTENSIONS = ['.ofx', '.qfx', '.qbo', '.csv'] as const;
 /** The import has limits of its own; these keep the main process from choking first. */
 const FILE_MB_MAX = 64;
 const FILES_MAX = 50;
+/** Of all together: they lie in the main process's memory until the page takes them. */
+const TOTAL_MB_MAX = 160;
 
 const BYTES_PER_MB = 1024 * 1024;
 
@@ -44,22 +46,27 @@ export function eventsFor(files: readonly string[]): WindowEvent[] {
 function readAll(files: readonly string[]): WindowEvent {
   const refused: string[] = [];
   const read: GivenFile[] = [];
+  let room = TOTAL_MB_MAX * BYTES_PER_MB;
   for (const file of files.slice(0, FILES_MAX)) {
-    const result = readOne(file);
+    const result = readOne(file, room);
     if (typeof result === 'string') refused.push(result);
-    else read.push(result);
+    else {
+      read.push(result);
+      room -= result.bytes.length;
+    }
   }
   if (files.length > FILES_MAX) refused.push(words.files.tooMany(FILES_MAX));
   return { type: 'import', files: read, refused };
 }
 
-/** The file, or a sentence that says why not. */
-function readOne(file: string): GivenFile | string {
+/** The file, or a sentence that says why not. `room`: so many bytes more are taken. */
+function readOne(file: string, room: number): GivenFile | string {
   const name = path.basename(file);
   try {
     const stat = fs.statSync(file);
     if (!stat.isFile()) return words.files.unreadable(name);
     if (stat.size > FILE_MB_MAX * BYTES_PER_MB) return words.files.tooLarge(name, FILE_MB_MAX);
+    if (stat.size > room) return words.files.tooMuch(name, TOTAL_MB_MAX);
     return { name, bytes: Uint8Array.from(fs.readFileSync(file)) };
   } catch {
     return words.files.unreadable(name);

@@ -49,12 +49,15 @@ export class Keychain {
       await this.#require();
       const secret = new Uint8Array(SECRET_BYTES);
       this.#options.random(secret);
-      // Encrypted first: a keychain that refuses must not leave a slot behind that nobody can use.
-      const { safeStorage, core } = this.#options;
-      const kept = await safeStorage.encryptStringAsync(Buffer.from(secret).toString('base64'));
-      const { file } = await core.wish('remember-device', { passphrase, secret });
-      secret.fill(0);
-      this.#write({ ...this.#read(), [file]: kept.toString('base64') });
+      try {
+        // Encrypted first: a keychain that refuses must not leave a slot behind that nobody can use.
+        const { safeStorage, core } = this.#options;
+        const kept = await safeStorage.encryptStringAsync(Buffer.from(secret).toString('base64'));
+        const { file } = await core.wish('remember-device', { passphrase, secret });
+        this.#write({ ...this.#read(), [file]: kept.toString('base64') });
+      } finally {
+        secret.fill(0);
+      }
     });
   }
 

@@ -28,7 +28,11 @@ export function startShell(electron: ElectronParts, options: ShellOptions): void
   if (app.isPackaged && debugged) return app.quit();
   const files = filesNamed(options.args, options.cwd);
   if (!app.requestSingleInstanceLock({ files })) return app.quit();
-  guardPages(app, (url) => void openLink(url, electron.dialog, electron.shell));
+  guardPages(app, (url) => {
+    openLink(url, electron.dialog, electron.shell).catch((error: Error) =>
+      options.log(`a link could not be opened: ${error.message}`),
+    );
+  });
   const waiting = [...files];
   // On macOS a file that was opened arrives before Electron is ready.
   const early = (event: { preventDefault(): void }, file: string) => {

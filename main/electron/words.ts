@@ -53,6 +53,7 @@ export const words = {
   files: {
     unreadable: (name: string) => `“${name}” could not be read.`,
     tooLarge: (name: string, limitMB: number) => `“${name}” is larger than ${limitMB} MB.`,
+    tooMuch: (name: string, limitMB: number) => `“${name}” would make it more than ${limitMB} MB at once.`,
     tooMany: (count: number) => `Only the first ${count} files were taken.`,
   },
 } as const;

@@ -187,6 +187,10 @@ it('checklist 15: only links on a short list leave, and only when somebody agree
   await follow('https://www.irs.gov/forms', 1);
   expect(shell.opened).toEqual(['https://www.irs.gov/forms']);
   expect(shell.asked.at(-1)).toMatchObject({ detail: 'https://www.irs.gov/forms', defaultId: 0 });
+  // A system without a browser costs the link, and not the program.
+  Object.assign(shell.electron.shell, { openExternal: () => Promise.reject(new Error('no browser')) });
+  await follow('https://www.irs.gov/forms', 1);
+  expect(shell.log.join()).toContain('a link could not be opened: no browser');
 });
 
 it('checklist 16: Electron is pinned to one current version', () => {

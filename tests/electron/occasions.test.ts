@@ -1,5 +1,5 @@
 /** What happens around the window: sleep, files from outside, notifications, dialogs, saving, updates. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { guardDownloads, safeName } from '../../main/electron/downloads.ts';
@@ -72,6 +72,16 @@ describe('files from outside', () => {
     });
     const many = eventsFor(Array.from({ length: 51 }, () => place('one.csv')));
     expect(many[0]).toMatchObject({ refused: ['Only the first 50 files were taken.'] });
+  });
+
+  it('are not taken beyond what the memory should bear, each named', () => {
+    const large = ['1.csv', '2.csv', '3.csv'].map((name) => place(name));
+    for (const file of large) truncateSync(file, 60 * 1024 * 1024);
+    const [event] = eventsFor([...large, place('small.csv')]);
+    expect(event).toMatchObject({
+      files: [{ name: '1.csv' }, { name: '2.csv' }, { name: 'small.csv' }],
+      refused: ['“3.csv” would make it more than 160 MB at once.'],
+    });
   });
 
   it('come by the command line and by the file manager, before and after the start', async () => {
