@@ -6,6 +6,7 @@ export const MAIN_ACCOUNT = 'Operating account';
 const OTHER_ACCOUNTS = ['Tax account', 'Card 1001', 'Household checking', 'Rainy day account'] as const;
 /** Out of ten entries, six are the main account's. */
 const MAIN_OF_TEN = 6;
+export const MAIN_ENTRIES = (ENTRIES * MAIN_OF_TEN) / 10;
 const PER_CALL = 5000;
 const PAYEES = 400;
 const FIRST_DAY = Date.parse('2021-01-01T00:00:00Z');

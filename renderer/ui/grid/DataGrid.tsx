@@ -4,27 +4,18 @@
  * The list of the program: any number of rows, drawn only where they are in view; every action has a key, and the focus
  * stays where it was through sorting, scrolling and refreshing. Props are told in types.ts, keys in README.md.
  */
-import { type Range, useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type CSSProperties,
-  useCallback,
-  useEffect,
-  useImperativeHandle,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type CSSProperties, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { ContextMenu } from '../action/Menu.tsx';
 import { ROW_HEIGHT, useDensity } from '../locale.tsx';
 import { ErrorState } from '../show/ErrorState.tsx';
 import { text } from '../text.ts';
 import { templateOf } from './columns.ts';
 import styles from './DataGrid.module.css';
+import { GridBody, type GridBodyHandle } from './GridBody.tsx';
 import { GridFooter } from './GridFooter.tsx';
 import { ColumnMenu, GridHeader } from './GridHeader.tsx';
-import { GridRow, GroupRow, type RowFrame } from './GridRow.tsx';
+import type { RowFrame } from './GridRow.tsx';
 import { isPaged } from './model.ts';
-import { isSelected } from './selection.ts';
 import type { DataGridProps } from './types.ts';
 import { useColumns } from './use-columns.ts';
 import { useCopy } from './use-copy.ts';
@@ -36,7 +27,6 @@ import { usePointer } from './use-pointer.ts';
 import { useScrollbar } from './use-scrollbar.ts';
 import { useSelection } from './use-selection.ts';
 
-const OVERSCAN = 10;
 const CHEVRON = 28;
 const TICK = 36;
 /** For the button of the column menu. */
@@ -65,56 +55,18 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   const hasFooter = laid.some((column) => column.footer !== undefined);
 
-  const cursorItem = useRef(0);
-  const { groupItems } = model;
-  const rangeExtractor = useCallback(
-    ({ startIndex, endIndex, overscan, count }: Range) => {
-      const from = Math.max(0, startIndex - overscan);
-      const to = Math.min(count - 1, endIndex + overscan);
-      const items = Array.from({ length: Math.max(0, to - from + 1) }, (_, place) => from + place);
-      // The row with the cursor stays drawn, so that the focus has somewhere to be; so does the head of the group in view.
-      const stuck = groupItems.findLast((item) => item <= startIndex);
-      for (const extra of [cursorItem.current, stuck])
-        if (extra !== undefined && extra >= 0 && extra < count && (extra < from || extra > to))
-          items.push(extra);
-      return items.sort((a, b) => a - b);
-    },
-    [groupItems],
-  );
-
-  const virtualizer = useVirtualizer({
-    count: model.count,
-    getScrollElement: () => scroller.current,
-    getItemKey: model.keyAt,
-    estimateSize: (item) => {
-      const row = expanded && renderDetail ? model.rowAt(item) : undefined;
-      return (
-        rowHeight + (row !== undefined && expanded?.has(rowId(row)) ? details.heightOf(model.keyAt(item)) : 0)
-      );
-    },
-    overscan: OVERSCAN,
-    rangeExtractor,
-    scrollMargin: rowHeight,
-    scrollPaddingStart: rowHeight * (groups ? 2 : 1),
-    scrollPaddingEnd: hasFooter ? rowHeight : 0,
-    useFlushSync: false,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what sizes depend on
-  useEffect(() => virtualizer.measure(), [rowHeight, expanded, details.version]);
-
+  const body = useRef<GridBodyHandle>(null);
   const control = useCursor({
     model,
     columnIds: laid.map(({ id }) => id),
     scroller,
-    scrollTo: (item) => virtualizer.scrollToIndex(item, { align: 'auto' }),
+    scrollTo: (item) => body.current?.scrollTo(item),
     onMoved: (item, column) => {
-      cursorItem.current = item;
       const row = model.rowAt(item);
       if (row !== undefined) props.onActive?.({ row, index: model.indexOf(item), column });
     },
   });
   const { cursor, editing } = control;
-  cursorItem.current = cursor.item;
 
   const keys = useKeys({
     props,
@@ -131,17 +83,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const pointer = usePointer({ props, model, control, selecting, keys, onMenu: setMenuAt });
   const onCopy = useCopy(props, model, laid, selecting, cursor.item);
 
-  const items = virtualizer.getVirtualItems();
   const source = isPaged(rows) ? rows : null;
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
-  // The cursor's row may lie far from the rows in view; they are what is asked for.
-  const from = Math.max(0, virtualizer.range?.startIndex ?? first);
-  const to = Math.max(from, virtualizer.range?.endIndex ?? last) + 1;
-  useEffect(
-    () => source?.ensure({ from: Math.max(0, from - OVERSCAN), to: to + OVERSCAN }),
-    [source, from, to],
-  );
-
   const epoch = useRef(source?.epoch);
   useEffect(() => {
     if (epoch.current === source?.epoch) return;
@@ -187,7 +129,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     '--grid-width': `${width}px`,
     ...(height === 'content' && { maxHeight: (maxRows + 1 + (hasFooter ? 1 : 0)) * rowHeight + 2 }),
   } as CSSProperties;
-  const stuck = groupItems.findLast((item) => item <= (virtualizer.range?.startIndex ?? 0));
   const waiting = source !== null && source.total === undefined;
   const menuPlace = menuAt && keys.placeAt(cursor.item, cursor.column);
 
@@ -222,41 +163,25 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             cursor={cursor.item === -1 ? cursor.column : null}
             menu={menu}
           />
-          <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-            {items.map(({ index, start, key }) => {
-              const group = model.groupAt(index);
-              const top = start - rowHeight;
-              if (group)
-                return (
-                  <GroupRow
-                    key={key.toString()}
-                    item={index}
-                    top={top}
-                    stuck={index === stuck}
-                    focusable={cursor.item === index}
-                    span={laid.length + lead.length}
-                  >
-                    {groups?.header(group.key, group.rows)}
-                  </GroupRow>
-                );
-              const row = model.rowAt(index);
-              const id = row === undefined ? null : rowId(row);
-              return (
-                <GridRow
-                  key={key.toString()}
-                  item={index}
-                  itemKey={model.keyAt(index)}
-                  row={row}
-                  top={top}
-                  frame={frame}
-                  cursor={cursor.item === index ? cursor.column : null}
-                  editing={editing?.item === index ? editing.column : null}
-                  selected={id !== null && isSelected(selecting.selection, id)}
-                  expanded={id !== null && (expanded?.has(id) ?? false)}
-                />
-              );
-            })}
-          </div>
+          <GridBody
+            ref={body}
+            model={model}
+            source={source}
+            scroller={scroller}
+            rowHeight={rowHeight}
+            rowId={rowId}
+            groups={groups}
+            expanded={expanded}
+            renderDetail={renderDetail}
+            details={details}
+            frame={frame}
+            span={laid.length + lead.length}
+            footed={hasFooter}
+            cursor={cursor}
+            editing={editing}
+            selection={selecting.selection}
+            onDrawn={control.settle}
+          />
           {hasFooter && <GridFooter columns={laid} lead={lead.length} rowIndex={model.count + 2} />}
         </div>
       </div>

@@ -41,7 +41,6 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
   const look = row === undefined ? undefined : frame.look?.(row);
   const hue = row === undefined ? undefined : frame.band?.(row);
   const open = expanded && row !== undefined && frame.renderDetail !== undefined;
-  const lead = (frame.ticks ? 1 : 0) + (frame.chevrons ? 1 : 0);
   return (
     <div
       role="presentation"
@@ -63,46 +62,17 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
         data-cursor={cursor !== null || undefined}
         className={cx(styles.row, hue !== undefined && styles.banded)}
       >
-        {frame.ticks && <Tick selected={selected} known={row !== undefined} />}
-        {frame.chevrons && (
-          <div role="gridcell" aria-colindex={lead} className={styles.lead}>
-            {row !== undefined && (frame.canExpand?.(row) ?? true) && (
-              <button
-                type="button"
-                tabIndex={-1}
-                className={styles.chevron}
-                aria-label={text.grid.details}
-                aria-expanded={expanded}
-                data-action="expand"
-              >
-                <IconChevronRight size={14} stroke={1.75} aria-hidden="true" />
-              </button>
-            )}
-          </div>
-        )}
-        {frame.columns.map((column, place) => (
-          <div
-            key={column.id}
-            role="gridcell"
-            aria-colindex={lead + place + 1}
-            data-column={column.id}
-            data-align={column.align}
-            data-editing={editing === column.id || undefined}
-            tabIndex={cursor === column.id ? 0 : -1}
-            className={styles.cell}
-          >
-            {row === undefined ? (
-              <Placeholder />
-            ) : editing === column.id && column.edit ? (
-              column.edit({ row, end: frame.end })
-            ) : (
-              column.cell(row)
-            )}
-          </div>
-        ))}
+        <RowCells
+          row={row}
+          frame={frame}
+          cursor={cursor}
+          editing={editing}
+          selected={selected}
+          expanded={expanded}
+        />
       </div>
       {open && (
-        <Detail itemKey={itemKey} span={frame.columns.length + lead} onSize={frame.onDetailSize}>
+        <Detail itemKey={itemKey} span={frame.columns.length + leadOf(frame)} onSize={frame.onDetailSize}>
           {frame.renderDetail?.(row)}
         </Detail>
       )}
@@ -111,6 +81,64 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
 }
 
 export const GridRow = memo(GridRowInner) as typeof GridRowInner;
+
+type RowCellsProps<Row> = Pick<
+  GridRowProps<Row>,
+  'row' | 'frame' | 'cursor' | 'editing' | 'selected' | 'expanded'
+>;
+
+/** Apart from where the row stands: a row that only moved keeps its cells. */
+function RowCellsInner<Row>({ row, frame, cursor, editing, selected, expanded }: RowCellsProps<Row>) {
+  const lead = leadOf(frame);
+  return (
+    <>
+      {frame.ticks && <Tick selected={selected} known={row !== undefined} />}
+      {frame.chevrons && (
+        <div role="gridcell" aria-colindex={lead} className={styles.lead}>
+          {row !== undefined && (frame.canExpand?.(row) ?? true) && (
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles.chevron}
+              aria-label={text.grid.details}
+              aria-expanded={expanded}
+              data-action="expand"
+            >
+              <IconChevronRight size={14} stroke={1.75} aria-hidden="true" />
+            </button>
+          )}
+        </div>
+      )}
+      {frame.columns.map((column, place) => (
+        <div
+          key={column.id}
+          role="gridcell"
+          aria-colindex={lead + place + 1}
+          data-column={column.id}
+          data-align={column.align}
+          data-editing={editing === column.id || undefined}
+          tabIndex={cursor === column.id ? 0 : -1}
+          className={styles.cell}
+        >
+          {row === undefined ? (
+            <Placeholder />
+          ) : editing === column.id && column.edit ? (
+            column.edit({ row, end: frame.end })
+          ) : (
+            column.cell(row)
+          )}
+        </div>
+      ))}
+    </>
+  );
+}
+
+const RowCells = memo(RowCellsInner) as typeof RowCellsInner;
+
+/** How many cells stand before the columns. */
+function leadOf<Row>({ ticks, chevrons }: RowFrame<Row>): number {
+  return (ticks ? 1 : 0) + (chevrons ? 1 : 0);
+}
 
 function Tick({ selected, known }: { selected: boolean; known: boolean }) {
   return (

@@ -1,5 +1,5 @@
 /** Where the cursor stands, what is being edited, and keeping the focus there through scrolling, sorting and refreshing. */
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { GridModel } from './model.ts';
 
 export interface Cursor {
@@ -16,6 +16,8 @@ export interface CursorControl {
   /** Leaves editing; `focus` puts the focus back on the cell. */
   endEdit: (focus: boolean) => void;
   cellOf: (cursor: Cursor) => HTMLElement | null;
+  /** After every drawing: the focus goes where it is wanted, and is not lost with a row that went. */
+  settle: () => void;
   focusProps: { onFocus: () => void; onBlur: (event: React.FocusEvent) => void };
 }
 
@@ -80,8 +82,7 @@ export function useCursor<Row>({
     } else key.current = model.keyAt(item);
   }, [model, item]);
 
-  // After every drawing: the focus goes where it is wanted, and is not lost with a row that went.
-  useEffect(() => {
+  function settle() {
     const lost = hadFocus.current && document.activeElement === document.body && document.hasFocus();
     if (wanted.current === null && !lost) return;
     const target = editing ?? cursor;
@@ -94,7 +95,7 @@ export function useCursor<Row>({
     // A dialog around the list must leave Escape to the cell.
     input?.setAttribute('data-mantine-stop-propagation', 'true');
     if (input instanceof HTMLInputElement) input.select();
-  });
+  }
 
   return {
     cursor,
@@ -103,6 +104,7 @@ export function useCursor<Row>({
     startEdit,
     endEdit,
     cellOf,
+    settle,
     focusProps: {
       onFocus: () => {
         hadFocus.current = true;

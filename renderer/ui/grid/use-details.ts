@@ -4,7 +4,14 @@ import { useCallback, useRef, useState } from 'react';
 /** Until it is measured, so that the rows below do not jump far. */
 const GUESS = 120;
 
-export function useDetails() {
+export interface Details {
+  /** Changes when one of them was measured anew. */
+  version: number;
+  onSize: (key: string | number, height: number) => void;
+  heightOf: (key: string | number) => number;
+}
+
+export function useDetails(): Details {
   const heights = useRef(new Map<string | number, number>());
   const [version, setVersion] = useState(0);
   const onSize = useCallback((key: string | number, height: number) => {
