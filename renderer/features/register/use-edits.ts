@@ -67,19 +67,13 @@ export function useEdits({ rows, onCategorised }: EditsOptions): Edits {
     }
   });
   const storing = useCommand((update: EntryUpdate) => inTurn(() => client.entry.update(update)));
-  const underWay = useRef(new Set<string>());
   const latest = useRef({ command, storing, onCategorised });
   latest.current = { command, storing, onCategorised };
   return useMemo<Edits>(
     () => ({
       async change(row, change) {
         const { command: run, onCategorised: tell } = latest.current;
-        // Enter commits an input, and leaving it commits it again: that is one change.
-        const name = `${row.entry_id} ${JSON.stringify(change)}`;
-        if (underWay.current.has(name)) return null;
-        underWay.current.add(name);
         const answer = await run.run({ row, change });
-        underWay.current.delete(name);
         if (answer === null) return null;
         if (change.field === 'payee' && change.category) sayProposed(change.category.path, answer);
         if (change.field === 'category') tell?.(row, answer);

@@ -1,7 +1,8 @@
 /** Menus from one description: under a button, or where somebody pressed the other mouse button. */
 import { Menu as MantineMenu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
+import { VisuallyHidden } from '../show/VisuallyHidden.tsx';
 import { Button, type ButtonProps, IconButton } from './Button.tsx';
 import { Kbd } from './Kbd.tsx';
 import styles from './Menu.module.css';
@@ -114,6 +115,23 @@ export interface ContextMenuProps {
   onClose: () => void;
 }
 
+interface PointProps {
+  at: { x: number; y: number };
+  label: string;
+  /** These two are the menu's: the place it hangs on, and what it is named by. */
+  id?: string;
+  ref?: Ref<HTMLSpanElement>;
+}
+
+/** Where it was asked for. No control that could be expanded, so it takes nothing else that a menu gives its button. */
+function Point({ at, label, id, ref }: PointProps) {
+  return (
+    <span ref={ref} id={id} aria-hidden="true" className={styles.point} style={{ left: at.x, top: at.y }}>
+      <VisuallyHidden>{label}</VisuallyHidden>
+    </span>
+  );
+}
+
 export function ContextMenu({ at, items, label, onClose }: ContextMenuProps) {
   if (!at) return null;
   return (
@@ -127,9 +145,9 @@ export function ContextMenu({ at, items, label, onClose }: ContextMenuProps) {
       clickOutsideEvents={POINTER}
     >
       <MantineMenu.Target>
-        <span className={styles.point} style={{ left: at.x, top: at.y }} />
+        <Point at={at} label={label} />
       </MantineMenu.Target>
-      <MantineMenu.Dropdown className={styles.dropdown} aria-label={label} data-kit-floating="">
+      <MantineMenu.Dropdown className={styles.dropdown} data-kit-floating="">
         <Items items={items} />
       </MantineMenu.Dropdown>
     </MantineMenu>

@@ -45,6 +45,9 @@ export function Combobox<O extends ComboOption>(props: ComboboxProps<O>) {
   const [open, setOpen] = useState(false);
   const [lit, setLit] = useState(-1);
   const [problem, setProblem] = useState<string | null>(null);
+  // Taken or put back within this drawing: a grid takes the focus off in the very key that commits, and leaving commits.
+  const done = useRef(false);
+  done.current = false;
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
   const typed = query ?? '';
@@ -59,6 +62,7 @@ export function Combobox<O extends ComboOption>(props: ComboboxProps<O>) {
   }, [open, typed, rows]);
 
   function reset() {
+    done.current = true;
     setQuery(null);
     setOpen(false);
     setLit(-1);
@@ -91,6 +95,7 @@ export function Combobox<O extends ComboOption>(props: ComboboxProps<O>) {
 
   /** Enter, Tab and leaving: the lit choice, or the text where any will do. */
   function commit() {
+    if (done.current) return;
     if (query === null && lit === -1) return reset();
     if (open && lit >= 0 && (query !== null || offer.options[lit]?.label !== shown)) return take(lit);
     if (query === null || query === shown) return reset();
