@@ -115,6 +115,29 @@ describe('a paged source', () => {
     expect([pages.failure, pages.getRow(0)]).toEqual([null, 'row 0']);
   });
 
+  test('a failure is told of for as long as a page in view is missing for it', async () => {
+    const { fetchPage } = server(200);
+    let broken = true;
+    const pages = new Pages<string>(
+      (offset, limit, signal) =>
+        offset === 50 && broken ? Promise.reject(new Error('no answer')) : fetchPage(offset, limit, signal),
+      { pageSize: 50 },
+    );
+    pages.ensure({ from: 40, to: 60 });
+    await wait();
+    expect(pages.getRow(40)).toBe('row 40');
+    expect(pages.failure?.error).toEqual(new Error('no answer'));
+    pages.ensure({ from: 120, to: 140 });
+    expect(pages.failure).toBeNull();
+    pages.ensure({ from: 40, to: 60 });
+    await wait();
+    expect(pages.failure).not.toBeNull();
+    broken = false;
+    pages.failure?.retry();
+    await wait();
+    expect([pages.failure, pages.getRow(50)]).toEqual([null, 'row 50']);
+  });
+
   test('forgets pages seen longest ago, never those in view', async () => {
     const books = server(100_000);
     const pages = new Pages(books.fetchPage, { pageSize: 10, keep: 3 });

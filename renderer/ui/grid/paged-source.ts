@@ -58,6 +58,8 @@ export class Pages<Row> implements PagedSource<Row> {
   failure: { error: unknown; retry: () => void } | null = null;
   private readonly loaded = new Map<number, Loaded<Row>>();
   private readonly asked = new Map<number, AbortController>();
+  /** Pages that `failure` is about. */
+  private readonly failed = new Set<number>();
   private readonly listeners = new Set<() => void>();
   private readonly pageSize: number;
   private readonly keep: number;
@@ -87,6 +89,7 @@ export class Pages<Row> implements PagedSource<Row> {
       }
     }
     for (const page of wanted) void this.ask(page);
+    if (this.failure && this.forgive()) this.changed();
   };
 
   load = async (range: RowRange): Promise<readonly Row[]> => {
@@ -128,6 +131,7 @@ export class Pages<Row> implements PagedSource<Row> {
 
   /** Another list altogether (other filter or order). What is shown stays until its first page is there, or failed. */
   reset(fetchPage: FetchPage<Row> = this.fetchPage): void {
+    this.failed.clear();
     this.failure = null;
     this.view = { from: 0, to: this.pageSize };
     this.listSince = this.generation + 1;
@@ -172,19 +176,30 @@ export class Pages<Row> implements PagedSource<Row> {
       this.dropOtherLists();
       this.loaded.set(page, { rows, generation, seen: this.clock });
       this.total = total;
-      if (this.asked.size === 0) this.failure = null;
+      this.failed.delete(page);
+      this.forgive();
       this.forget();
       this.changed();
     } catch (error) {
       if (controller.signal.aborted) return;
       this.asked.delete(page);
       if (this.dropOtherLists()) this.total = undefined;
+      this.failed.add(page);
       this.failure = { error, retry: () => this.retry() };
       this.changed();
     }
   }
 
+  /** Forgets the failure once no page in view is missing for it; whether it did. */
+  private forgive(): boolean {
+    if (this.pagesOf(this.view).some((page) => this.failed.has(page))) return false;
+    this.failed.clear();
+    this.failure = null;
+    return true;
+  }
+
   private retry(): void {
+    this.failed.clear();
     this.failure = null;
     this.changed();
     this.ensure(this.view);
