@@ -85,6 +85,9 @@ export function Actions() {
               <Button variant="primary" disabled>
                 Disabled
               </Button>
+              <Button variant="primary" why="Say which account “Checking” is.">
+                Can’t be pressed yet
+              </Button>
               <Button busy>Importing</Button>
               <Button size="small">Small</Button>
               <IconButton label="More" icon={<IconDots size={16} stroke={1.5} />} />

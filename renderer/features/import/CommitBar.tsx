@@ -52,20 +52,23 @@ export function CommitBar(props: CommitBarProps) {
   const does = plan && commitWords(plan);
   return (
     <div className={styles.bar}>
-      <p className={styles.words} id="import-why" aria-live="polite">
+      <p className={styles.words} aria-live="polite">
         {slow ? words.reading : plan && <Why plan={plan} fileNames={fileNames} onShow={onShow} />}
       </p>
-      <Button
-        variant="primary"
-        keys="Mod+Enter"
-        disabled={plan === null || !settled || want !== undefined || does === null}
-        aria-describedby="import-why"
-        onClick={onCommit}
-      >
+      <Button variant="primary" keys="Mod+Enter" why={whyNot(plan, settled, fileNames)} onClick={onCommit}>
         {want !== undefined || plan === null ? words.waiting : (does ?? words.nothing)}
       </Button>
     </div>
   );
+}
+
+/** What keeps the button from being pressed; `null` where nothing does. */
+function whyNot(plan: Plan | null, settled: boolean, fileNames: readonly string[]): string | null {
+  const words = text.imports.commit;
+  if (plan === null || !settled) return words.reading;
+  const [want] = plan.wants;
+  if (want) return words.wants[want.what](want.name, fileNames[want.file] ?? '');
+  return commitWords(plan) === null ? words.nothingWhy(plan.known) : null;
 }
 
 function Why({ plan, fileNames, onShow }: Pick<CommitBarProps, 'fileNames' | 'onShow'> & { plan: Plan }) {

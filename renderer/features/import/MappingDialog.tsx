@@ -30,6 +30,7 @@ export function MappingDialog({ listed, chosen, onClose, onUse }: MappingDialogP
     drop();
     onUse(next);
   };
+  const missing = draft ? missingIn(draft).map((what) => words.missing[what]) : [];
   const sample = read?.sample ?? listed.seen?.sample ?? null;
   return (
     <Dialog
@@ -50,7 +51,12 @@ export function MappingDialog({ listed, chosen, onClose, onUse }: MappingDialogP
               {words.revert}
             </Button>
           )}
-          <Button type="submit" variant="primary" disabled={mapping === null}>
+          <Button
+            type="submit"
+            variant="primary"
+            disabled={mapping === null && missing.length === 0}
+            why={missing.length > 0 ? missing.join(' ') : null}
+          >
             {words.use}
           </Button>
         </>

@@ -65,14 +65,7 @@ export function Sitting({ account, choice }: SittingProps) {
         entity={entityOf(account.entity_id)}
         note={session.history && <Until until={session.until} />}
         actions={
-          <Button
-            variant="primary"
-            keys="Mod+Enter"
-            disabled={why !== null}
-            title={why ?? undefined}
-            busy={session.finishing}
-            onClick={finish}
-          >
+          <Button variant="primary" keys="Mod+Enter" why={why} busy={session.finishing} onClick={finish}>
             {words.finish.action}
           </Button>
         }

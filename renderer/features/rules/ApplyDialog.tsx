@@ -76,7 +76,8 @@ function ApplyForm({ entity, onClose }: Omit<ApplyDialogProps, 'open'>) {
           <Button
             type="submit"
             variant="primary"
-            disabled={changed === 0 || preview.isPlaceholderData}
+            disabled={preview.isPlaceholderData}
+            why={preview.data && changed === 0 ? words.nothingText : null}
             busy={apply.busy}
           >
             {changed === 0 ? words.nothing : words.run(changed)}

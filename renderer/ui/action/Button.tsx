@@ -1,6 +1,9 @@
 /** A button named by its effect: "Add 184 entries". One primary on a screen. */
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import { Tooltip } from '@mantine/core';
+import { type ButtonHTMLAttributes, type ReactNode, type Ref, useId } from 'react';
 import { cx } from '../cx.ts';
+import { announce } from '../overlay/announce.ts';
+import { VisuallyHidden } from '../show/VisuallyHidden.tsx';
 import styles from './Button.module.css';
 import { Kbd } from './Kbd.tsx';
 
@@ -14,6 +17,11 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   keys?: string;
   /** Under way: it can't be pressed again, and says so. */
   busy?: boolean;
+  /**
+   * Why it can't be pressed now, and what would help. It keeps its place among the stops of the Tab key, so that whoever
+   * comes to it is told; `disabled` is for what explains itself. `null` while it can be pressed.
+   */
+  why?: string | null;
   ref?: Ref<HTMLButtonElement>;
 }
 
@@ -25,17 +33,28 @@ export function Button(props: ButtonProps) {
     icon,
     keys,
     busy,
+    why,
     type = 'button',
     onClick,
     ...rest
   } = props;
-  return (
+  const reason = useId();
+  const off = busy || typeof why === 'string';
+  const button = (
     <button
       {...rest}
+      {...(why && { 'aria-describedby': reason })}
       type={type}
-      aria-disabled={busy || undefined}
+      aria-disabled={off || undefined}
       aria-busy={busy || undefined}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
+      onClick={
+        off
+          ? (event) => {
+              event.preventDefault();
+              if (why && !busy) announce(why);
+            }
+          : onClick
+      }
       className={cx(styles.button, styles[variant], styles[size])}
     >
       {icon && (
@@ -46,6 +65,22 @@ export function Button(props: ButtonProps) {
       <span className={styles.label}>{children}</span>
       {keys && <Kbd keys={keys} quiet />}
     </button>
+  );
+  if (why === undefined) return button;
+  // The same elements with and without a reason, so that the focus stays when one comes or goes.
+  return (
+    <>
+      <Tooltip
+        label={why ?? ''}
+        disabled={why === null}
+        multiline
+        events={{ hover: true, focus: true, touch: true }}
+        className={styles.why}
+      >
+        {button}
+      </Tooltip>
+      {why && <VisuallyHidden id={reason}>{why}</VisuallyHidden>}
+    </>
   );
 }
 
