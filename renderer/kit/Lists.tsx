@@ -133,14 +133,16 @@ function Long() {
     },
   });
   const [selection, setSelection] = useState<Selection>(NOTHING);
+  const [kept, setKept] = useState(0);
   const columns = useMemo(
     () =>
-      columnsFor((row, change) =>
+      columnsFor((row, change) => {
+        setKept((before) => before + 1);
         source.patch(
           (one) => one.id === row.id,
           (one) => ({ ...one, ...change }),
-        ),
-      ),
+        );
+      }),
     [source],
   );
   return (
@@ -148,7 +150,7 @@ function Long() {
       title="100,000 entries, page by page"
       flush
       hue={0}
-      actions={`${selectedCount(selection, TOTAL).toLocaleString('en')} selected`}
+      actions={`${selectedCount(selection, TOTAL).toLocaleString('en')} selected, ${kept} kept`}
     >
       <div className={styles.tall}>
         <DataGrid
