@@ -19,6 +19,7 @@ import {
   selectedCount,
 } from '../../renderer/ui/grid/selection.ts';
 import { tsv } from '../../renderer/ui/grid/tsv.ts';
+import { fitColumns } from '../../renderer/ui/grid/use-fit.ts';
 
 interface Row {
   id: string;
@@ -115,6 +116,29 @@ describe('columns', () => {
       widths: { b: 3 },
       hidden: {},
     });
+  });
+});
+
+describe('figures that want room', () => {
+  const column = (id: string, width: number, more: object = {}) => ({
+    id,
+    header: id,
+    width,
+    given: false,
+    cell: () => null,
+    ...more,
+  });
+
+  test('get it from the words, which keep enough to be told apart', () => {
+    const columns = [column('payee', 140, { grow: 2 }), column('out', 96, { align: 'right' })];
+    expect(fitColumns(columns, { out: 116 }).map(({ width }) => width)).toEqual([120, 116]);
+    expect(fitColumns(columns, { out: 296 }).map(({ width }) => width)).toEqual([88, 296]);
+    expect(fitColumns(columns, { out: 50 }).map(({ width }) => width)).toEqual([140, 96]);
+  });
+
+  test('leave a width that somebody gave', () => {
+    const columns = [column('payee', 140, { grow: 2, given: true }), column('out', 96, { given: true })];
+    expect(fitColumns(columns, { out: 200 }).map(({ width }) => width)).toEqual([140, 96]);
   });
 });
 

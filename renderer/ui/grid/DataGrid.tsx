@@ -21,6 +21,7 @@ import { useColumns } from './use-columns.ts';
 import { useCopy } from './use-copy.ts';
 import { useCursor } from './use-cursor.ts';
 import { useDetails } from './use-details.ts';
+import { useFit } from './use-fit.ts';
 import { useKeys } from './use-keys.ts';
 import { useModel } from './use-model.ts';
 import { usePointer } from './use-pointer.ts';
@@ -49,7 +50,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const { model, sort, sortBy } = useModel(props);
   const columns = useColumns(props.columns, storageKey);
-  const { laid } = columns;
+  const { laid, onDrawn } = useFit(scroller, columns.laid);
   const selecting = useSelection(props, model);
   const details = useDetails();
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
@@ -156,7 +157,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           className={styles.grid}
         >
           <GridHeader
-            columns={columns}
+            columns={{ ...columns, laid }}
             lead={lead.length}
             sort={sort}
             onSort={sortBy}
@@ -180,7 +181,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             cursor={cursor}
             editing={editing}
             selection={selecting.selection}
-            onDrawn={control.settle}
+            onDrawn={() => {
+              control.settle();
+              onDrawn();
+            }}
           />
           {hasFooter && <GridFooter columns={laid} lead={lead.length} rowIndex={model.count + 2} />}
         </div>

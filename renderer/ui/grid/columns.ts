@@ -17,6 +17,8 @@ export const WIDTH_MAX = 900;
 
 export interface LaidColumn<Row> extends GridColumn<Row> {
   width: number;
+  /** Somebody gave it its width. */
+  given: boolean;
 }
 
 /** The visible columns in their order, with their widths. Columns that somebody never moved keep their given place. */
@@ -31,6 +33,7 @@ export function layColumns<Row>(columns: readonly GridColumn<Row>[], state: Colu
     .map((column) => ({
       ...column,
       width: clampWidth(column, state.widths[column.id] ?? column.width ?? WIDTH),
+      given: state.widths[column.id] !== undefined,
     }))
     .sort((a, b) => place(a.id) - place(b.id));
 }
