@@ -53,7 +53,7 @@ test('files of several banks dropped at once: settled, proven, kept, undone, kep
   await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
   await expect(page.getByText('3 files')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Import Ctrl+Enter' })).toBeDisabled();
-  await expect(page.getByText(/Say whose account “.*4821”/)).toBeVisible();
+  await expect(page.getByRole('paragraph').filter({ hasText: /Say whose account “.*4821”/ })).toBeVisible();
 
   await settleAll(page, 'Northlight LLC');
   await page.getByRole('button', { name: /4821/ }).click();
@@ -61,7 +61,9 @@ test('files of several banks dropped at once: settled, proven, kept, undone, kep
   await expect(page.getByText('Proves').first()).toBeVisible();
   await expect(page.getByRole('row', { name: /ACME CORP/ })).toBeVisible();
   // The CSV names no account: it is the household’s.
-  await expect(page.getByText('Say which account “other bank” is (other bank.csv).')).toBeVisible();
+  await expect(
+    page.getByRole('paragraph').filter({ hasText: 'Say which account “other bank” is (other bank.csv).' }),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Show it' }).click();
   await page.getByRole('combobox', { name: 'Goes to' }).click();
   await page.getByRole('option', { name: /New account in Dana/ }).click();
@@ -86,7 +88,9 @@ test('files of several banks dropped at once: settled, proven, kept, undone, kep
 
   await drop(page, { 'bank.ofx': BANK, 'other bank.csv': CSV });
   await expect(page.getByRole('button', { name: 'Nothing new' })).toBeDisabled();
-  await expect(page.getByText('All 7 rows are in the books already.')).toBeVisible();
+  await expect(
+    page.getByRole('paragraph').filter({ hasText: 'All 7 rows are in the books already.' }),
+  ).toBeVisible();
   expect(await rpc<unknown[]>(page, 'imports.batches')).toHaveLength(1);
 });
 
@@ -99,11 +103,17 @@ test('by keyboard alone: choose, settle, keep, look it up, take it back', async 
   const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('o');
   await (await chooser).setFiles(paths);
-  await page.getByText(/Say whose account/).waitFor();
+  await page
+    .getByRole('paragraph')
+    .filter({ hasText: /Say whose account/ })
+    .waitFor();
   await page.keyboard.press('d');
   await page.keyboard.type('new north');
   await page.keyboard.press('Enter');
-  await page.getByText(/Say whose account “.*2222”/).waitFor();
+  await page
+    .getByRole('paragraph')
+    .filter({ hasText: /Say whose account “.*2222”/ })
+    .waitFor();
   await page.getByRole('combobox', { name: 'Goes to' }).blur();
   // The next one, into the other books.
   await page.keyboard.press('Alt+ArrowDown');
@@ -148,7 +158,9 @@ test('the columns of a CSV are told with the result beside them, and unreadable 
   await expectNoAxeFindings(page, 'import, columns');
 
   await dialog.getByLabel('Column 4, Betrag, means').selectOption('ignore');
-  await expect(dialog.getByText('Say which column holds the amounts.')).toBeVisible();
+  await expect(
+    dialog.getByRole('listitem').filter({ hasText: 'Say which column holds the amounts.' }),
+  ).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Read the file this way' })).toBeDisabled();
   await dialog.getByLabel('Column 4, Betrag, means').selectOption('amount');
   await dialog.getByLabel('Sign').selectOption('inverted');
@@ -311,7 +323,10 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.getByText('Drop statement files here').waitFor();
     await expectNoAxeFindings(page, `import, empty, ${scheme}`);
     await choose(page, paths);
-    await page.getByText(/Say whose account/).waitFor();
+    await page
+      .getByRole('paragraph')
+      .filter({ hasText: /Say whose account/ })
+      .waitFor();
     await expectNoAxeFindings(page, `import, asking, ${scheme}`);
     await page.getByRole('combobox', { name: 'Goes to' }).click();
     await page.getByRole('option', { name: /New account in Northlight/ }).click();

@@ -212,14 +212,19 @@ async function jump(page: Page, words: string): Promise<void> {
 
 /** Choose a place for each account in turn, by typing it. */
 async function settleByKeys(page: Page): Promise<void> {
-  await page.getByText(/^Say (whose|which) account/).waitFor();
+  await page
+    .getByRole('paragraph')
+    .filter({ hasText: /^Say (whose|which) account/ })
+    .waitFor();
   for (const [at, words] of ['new north', 'new north', 'new north', 'new dana'].entries()) {
     if (at > 0) await press(page, 'Alt+ArrowDown');
     await press(page, 'd');
     await expect(page.getByRole('combobox', { name: 'Goes to' })).toBeFocused();
     await page.keyboard.type(words);
     await press(page, 'Enter');
-    await expect(page.getByText(/^Say (whose|which) account/)).toHaveCount(at === 3 ? 0 : 1);
+    await expect(page.getByRole('paragraph').filter({ hasText: /^Say (whose|which) account/ })).toHaveCount(
+      at === 3 ? 0 : 1,
+    );
     await press(page, 'Escape');
   }
 }
