@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { matchSorter } from 'match-sorter';
 import { useMemo } from 'react';
 import { text } from '../text/index.ts';
+import { pathText } from '../ui/index.ts';
 import { type Action, useAllActions } from './actions.ts';
 import { useBooks } from './books.ts';
 import { getPrefs, setPrefs, usePrefs } from './prefs.ts';
@@ -54,7 +55,7 @@ export function useDestinations(words: string): Destination[] {
         ...plain,
         id: `account.${account.id}`,
         title: account.name,
-        detail: `${account.entity} · ${account.path.replaceAll(':', ' › ')}`,
+        detail: `${account.entity} · ${pathText(account.path)}`,
         group: groups.accounts,
         hue: entityOf(account.entity_id)?.hue,
         words: `${account.code ?? ''} ${account.path}`,

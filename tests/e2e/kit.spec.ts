@@ -198,7 +198,7 @@ test('a combobox narrows, goes round, takes, and puts back', async ({ page }) =>
   await category.selectText();
   await page.keyboard.type('lodg');
   await page.keyboard.press('Enter');
-  await expect(category).toHaveValue('Expenses:Travel:Lodging');
+  await expect(category).toHaveValue('Expenses › Travel › Lodging');
   await expect(category).toBeFocused();
   await page.keyboard.press('ArrowDown');
   const lit = await category.getAttribute('aria-activedescendant');

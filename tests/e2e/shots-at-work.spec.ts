@@ -113,7 +113,7 @@ test('a rule', async ({ page, program }) => {
   await openSample(page, program);
   await goTo(page, '/rules');
   await page.getByRole('button', { name: 'New rule' }).first().click();
-  await page.getByRole('dialog').getByLabel('Text').fill('larkspur');
+  await page.getByRole('dialog').getByLabel('Text').fill('riverside');
   await takePictures(page, 'rules-new', PAIR);
 });
 

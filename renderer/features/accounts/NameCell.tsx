@@ -3,7 +3,7 @@ import { IconArrowUpRight, IconChevronRight, IconDots, IconGripVertical } from '
 import { Link } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
 import { text } from '../../text/index.ts';
-import { Badge, VisuallyHidden } from '../../ui/index.ts';
+import { Badge, pathText, VisuallyHidden } from '../../ui/index.ts';
 import styles from './ChartList.module.css';
 import type { ChartRow } from './tree.ts';
 import type { Grip } from './use-drag.ts';
@@ -56,7 +56,7 @@ export function NameCell({ row, grip, onFold }: NameCellProps) {
       ) : (
         <span className={styles.noFold} />
       )}
-      <span className={styles.word} data-head={depth === 0 || undefined} title={account.path}>
+      <span className={styles.word} data-head={depth === 0 || undefined} title={pathText(account.path)}>
         {account.name}
         <VisuallyHidden>, {words.level(depth + 1)}</VisuallyHidden>
       </span>

@@ -4,7 +4,7 @@
  */
 import type { ImportAccount } from '../../../shared/contract/import.ts';
 import { type Account, type Entity, MONEY_ROLES } from '../../app/books.ts';
-import type { ComboOption } from '../../ui/index.ts';
+import { type ComboOption, pathText } from '../../ui/index.ts';
 import type { PlaceChoice } from './choices.ts';
 
 export interface Destination extends ComboOption {
@@ -46,7 +46,7 @@ export function destinationsFor(
         id,
         label: name,
         group,
-        detail: path === name ? undefined : path.split(':').slice(0, -1).join(' : '),
+        detail: path === name ? undefined : pathText(path.split(':').slice(0, -1).join(':')),
         choice: { account: id, entity: undefined, name: undefined },
       }));
     const coming = others

@@ -2,7 +2,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
-import { DateText, Waiting } from '../../ui/index.ts';
+import { DateText, pathText, Waiting } from '../../ui/index.ts';
 import styles from './BulkDialog.module.css';
 import type { BulkAnswer } from './types.ts';
 
@@ -54,8 +54,8 @@ function Answer({ answer }: { answer: BulkAnswer }) {
                     <DateText value={change.date} /> {change.payee}
                   </th>
                   <td>{words.fields[change.field] ?? change.field}</td>
-                  <td className={styles.before}>{change.from}</td>
-                  <td>{change.to}</td>
+                  <td className={styles.before}>{shownValue(change, change.from)}</td>
+                  <td>{shownValue(change, change.to)}</td>
                 </tr>
               ))}
             </tbody>
@@ -80,4 +80,8 @@ function Answer({ answer }: { answer: BulkAnswer }) {
       )}
     </>
   );
+}
+
+function shownValue(change: BulkAnswer['changes'][number], value: string): string {
+  return change.field === 'category' ? pathText(value) : value;
 }

@@ -4,7 +4,7 @@ import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import { useBooks } from '../../app/books.ts';
 import type { RegisterSearch } from '../../app/search.ts';
 import { text } from '../../text/index.ts';
-import { Button, dateText, Pill, TextInput, useLocale } from '../../ui/index.ts';
+import { Button, dateText, Pill, pathText, TextInput, useLocale } from '../../ui/index.ts';
 import styles from './FilterBar.module.css';
 import { FilterFields } from './FilterFields.tsx';
 import { SavedViews } from './SavedViews.tsx';
@@ -144,7 +144,7 @@ function useSayFilter(search: RegisterSearch): (name: FilterName) => string {
       case 'amount_max':
         return words.pills.max(value);
       case 'category':
-        return account(value)?.path.replaceAll(':', ' › ') ?? value;
+        return pathText(account(value)?.path ?? value);
       case 'tag':
         return words.pills.tag(value);
       case 'from':

@@ -7,7 +7,7 @@ import type { Contract } from '../../../shared/contract/index.ts';
 import { api } from '../../app/client.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
-import { cx, EmptyState, Money, Skeleton, signOf } from '../../ui/index.ts';
+import { cx, EmptyState, Money, pathText, Skeleton, signOf } from '../../ui/index.ts';
 import { Adjustments } from './Adjustments.tsx';
 import type { Line } from './delimited.ts';
 import { Notes } from './Notes.tsx';
@@ -130,7 +130,7 @@ function LineRows({ line, asked }: { line: ScheduleLine; asked: Asked }) {
       {line.accounts.map((account) => (
         <tr key={account.account_id} className={cx(styles.account, styles.detail)}>
           <th scope="row" className={styles.name}>
-            {account.account.split(':').slice(1).join(' › ') || account.account}
+            {pathText(account.account, 1)}
           </th>
           <td className={styles.figure}>
             <Link

@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { api, client } from '../../app/client.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
-import { Badge, Button, EmptyState, Section, Skeleton } from '../../ui/index.ts';
+import { Badge, Button, DateText, EmptyState, Section, Skeleton, useLocale } from '../../ui/index.ts';
 import { AuditEvent } from './AuditEvent.tsx';
-import { useInstant } from './instant.ts';
 import styles from './VaultScreen.module.css';
 
 const PAGE = 50;
@@ -67,7 +66,7 @@ function nameOf(event: Event): string {
 
 function EventTable({ events, onShow }: { events: readonly Event[]; onShow: (seq: number) => void }) {
   const words = text.vault.audit;
-  const instant = useInstant();
+  const locale = useLocale();
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -88,7 +87,9 @@ function EventTable({ events, onShow }: { events: readonly Event[]; onShow: (seq
           {events.map((event) => (
             <tr key={event.seq}>
               <td className={styles.right}>{event.seq}</td>
-              <td data-varies>{instant(event.at)}</td>
+              <td>
+                <DateText value={event.at} />
+              </td>
               <td>{event.actor}</td>
               <td className={styles.wide}>
                 <Button variant="link" onClick={() => onShow(event.seq)}>
@@ -96,7 +97,7 @@ function EventTable({ events, onShow }: { events: readonly Event[]; onShow: (seq
                 </Button>{' '}
                 {event.undoable === 'undone' && <Badge>{words.undone}</Badge>}
               </td>
-              <td className={styles.right}>{event.change_count}</td>
+              <td className={styles.right}>{event.change_count.toLocaleString(locale)}</td>
             </tr>
           ))}
         </tbody>

@@ -6,8 +6,18 @@ import { useCommand } from '../../app/command.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { sentenceOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { Badge, Button, Dialog, EmptyState, Section, Skeleton, TextInput } from '../../ui/index.ts';
-import { useInstant } from './instant.ts';
+import {
+  Badge,
+  Button,
+  DateText,
+  Dialog,
+  EmptyState,
+  instantText,
+  Section,
+  Skeleton,
+  TextInput,
+  useLocale,
+} from '../../ui/index.ts';
 import styles from './VaultScreen.module.css';
 
 type Backup = Awaited<ReturnType<typeof client.vault.backups>>[number];
@@ -50,7 +60,6 @@ interface BackupTableProps {
 
 function BackupTable({ backups, onRestore }: BackupTableProps) {
   const words = text.vault.backups;
-  const instant = useInstant();
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -68,8 +77,8 @@ function BackupTable({ backups, onRestore }: BackupTableProps) {
         <tbody>
           {backups.map((backup) => (
             <tr key={backup.name}>
-              <th scope="row" data-varies>
-                {instant(backup.created_at)}
+              <th scope="row">
+                <DateText value={backup.created_at} />
               </th>
               <td>{words.kinds[backup.kind] ?? backup.kind}</td>
               <td className={styles.right}>{words.size(backup.size)}</td>
@@ -97,7 +106,7 @@ function BackupTable({ backups, onRestore }: BackupTableProps) {
 
 function RestoreDialog({ backup, onClose }: { backup: Backup | null; onClose: () => void }) {
   const words = text.vault.backups;
-  const instant = useInstant();
+  const locale = useLocale();
   const [passphrase, setPassphrase] = useState('');
   const restore = useCommand(() => client.app.restore({ backup: backup?.name ?? '', passphrase }), {
     done: words.restored,
@@ -126,7 +135,7 @@ function RestoreDialog({ backup, onClose }: { backup: Backup | null; onClose: ()
       }
     >
       <div className={styles.form}>
-        <p className={styles.text}>{backup && words.restoreText(instant(backup.created_at))}</p>
+        <p className={styles.text}>{backup && words.restoreText(instantText(backup.created_at, locale))}</p>
         <TextInput
           label={words.restorePassphrase}
           type="password"

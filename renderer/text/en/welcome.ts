@@ -81,7 +81,9 @@ export const welcome = {
     sample: 'Fill it with the sample',
     none: 'Name at least one company or yourself.',
     done: (count: number) =>
-      `Set up ${count} ${plural.select(count) === 'one' ? 'set of books' : 'sets of books'}`,
+      count === 0
+        ? 'Set up the books'
+        : `Set up ${count} ${plural.select(count) === 'one' ? 'set of books' : 'sets of books'}`,
   },
   unlock: {
     title: 'Unlock',

@@ -75,7 +75,7 @@ export function Button(props: ButtonProps) {
         disabled={why === null}
         multiline
         events={{ hover: true, focus: true, touch: true }}
-        className={styles.why}
+        classNames={{ tooltip: styles.why! }}
       >
         {button}
       </Tooltip>

@@ -12,9 +12,11 @@ export interface DateTextProps {
 export function DateText({ value, format = 'medium' }: DateTextProps) {
   const locale = useLocale();
   if (!value) return null;
+  const isInstant = value.includes('T');
   return (
-    <time dateTime={value} className={styles.date}>
-      {value.includes('T') ? instantText(value, locale) : dateText(value, locale, format)}
+    // An instant is another at each run, which pictures must not mind.
+    <time dateTime={value} className={styles.date} data-varies={isInstant || undefined}>
+      {isInstant ? instantText(value, locale) : dateText(value, locale, format)}
     </time>
   );
 }

@@ -1,3 +1,3 @@
 export { DateInput, type DateInputProps } from './DateInput.tsx';
 export { DateText, type DateTextProps } from './DateText.tsx';
-export { type DateStyle, dateText } from './format.ts';
+export { type DateStyle, dateText, instantText } from './format.ts';

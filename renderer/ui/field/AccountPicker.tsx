@@ -2,6 +2,7 @@
 import { matchSorter, rankings } from 'match-sorter';
 import { type Ref, useMemo } from 'react';
 import { AccountName } from '../entity/AccountName.tsx';
+import { pathText } from '../entity/path.ts';
 import { text } from '../text.ts';
 import styles from './Combobox.module.css';
 import { Combobox } from './Combobox.tsx';
@@ -55,7 +56,7 @@ export function accountOptions(
     .filter((account) => !account.archived && types.includes(account.type))
     .map((account) => ({
       id: account.id,
-      label: account.path,
+      label: pathText(account.path),
       group: several
         ? `${account.entity} · ${text.accountTypes[account.type]}`
         : text.accountTypes[account.type],
@@ -77,8 +78,8 @@ export function findAccounts(options: readonly AccountOption[], query: string): 
     // Letters scattered over a path are no match: Enter would put money into an account that nobody meant.
     threshold: rankings.ACRONYM,
     keys: [
-      (option) => option.label.split(':').at(-1) ?? '',
-      (option) => option.label.replaceAll(':', ' '),
+      (option) => option.account.path.split(':').at(-1) ?? '',
+      (option) => option.account.path.replaceAll(':', ' '),
       (option) => option.account.code ?? '',
     ],
   });
@@ -93,7 +94,7 @@ export function AccountPicker(props: AccountPickerProps) {
   return (
     <Combobox
       {...rest}
-      shown={chosen?.path ?? ''}
+      shown={chosen ? pathText(chosen.path) : ''}
       optionsFor={(query) => findAccounts(options, query)}
       onPick={(option) => onCommit(option.id)}
       {...(onCreate && { onCreate })}
@@ -101,7 +102,7 @@ export function AccountPicker(props: AccountPickerProps) {
       {...(allowEmpty && { onClear: () => onCommit(null) })}
       renderOption={(option) => (
         <>
-          <AccountName path={option.label} skip={1} />
+          <AccountName path={option.account.path} skip={1} />
           {option.account.code && <span className={styles.detail}>{option.account.code}</span>}
         </>
       )}

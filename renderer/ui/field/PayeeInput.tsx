@@ -1,6 +1,7 @@
 /** A payee: any text, with those used before offered and the category each got last beside them. */
 import { matchSorter } from 'match-sorter';
 import type { Ref } from 'react';
+import { pathText } from '../entity/path.ts';
 import { text } from '../text.ts';
 import styles from './Combobox.module.css';
 import { Combobox } from './Combobox.tsx';
@@ -51,7 +52,9 @@ export function PayeeInput(props: PayeeInputProps) {
         <>
           <span>{option.label}</span>
           {option.suggestion.account && (
-            <span className={styles.detail}>{text.pick.lastCategory(option.suggestion.account)}</span>
+            <span className={styles.detail}>
+              {text.pick.lastCategory(pathText(option.suggestion.account, 1))}
+            </span>
           )}
         </>
       )}

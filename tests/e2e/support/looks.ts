@@ -40,8 +40,8 @@ export async function takePictures(page: Page, name: string, kept = LOOKS): Prom
     await expect.soft(page).toHaveScreenshot(file, {
       mask: VARIES.map((selector) => page.locator(selector)),
       maskColor: scheme === 'light' ? '#e3e1da' : '#2a323b',
-      // A figure that changed is some hundred pixels; how the edges of letters are drawn, none that count.
-      maxDiffPixels: 150,
+      // One figure that changed is some fifty pixels; how the edges of letters are drawn, none that count.
+      maxDiffPixels: 30,
     });
     if (!themes.has(scheme)) await expectNoAxeFindings(page, `${name} ${scheme}`);
     themes.add(scheme);
