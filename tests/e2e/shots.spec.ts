@@ -7,6 +7,9 @@ import { goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.
 import { openFull } from './support/full-books.ts';
 import { PAIR, takePictures } from './support/looks.ts';
 
+// Each has a program of its own.
+test.describe.configure({ mode: 'parallel' });
+
 interface Place {
   name: string;
   route: string;
