@@ -131,6 +131,19 @@ describe('a rule that is not saved yet', () => {
 });
 
 describe('a rule that changes the past as it is saved', () => {
+  it('leaves a loan’s leg that the lender’s own statement stands for', async () => {
+    const payment = { date: '2025-01-15', amount: '100.00', payee: 'PAYMENT RECEIVED', fitid: 'a' };
+    await rule('payment received', 'Checking');
+    await books.call('imports.commit', {
+      files: [ofx('l.ofx', { account: '22-2', rows: [payment] })],
+      ...{ entity: LLC, account: 'Bank loans' },
+    });
+    await importRows([{ date: '2025-01-15', amount: '-100.00', payee: 'CITY BANK LOAN', memo: '' }]);
+    expect(await test('city bank', { account: 'Travel' })).toMatchObject({ hits: 1, would_change: 0 });
+    expect(await rule('city bank', 'Travel', { apply: 'everything' })).toMatchObject({ changed: 0 });
+    expect(await books.call('vault.verify')).toMatchObject({ ok: true });
+  });
+
   const state = () => fingerprint(books.core.vault.db);
 
   it('does what the trial said, in one command that one undo takes back', async () => {
