@@ -447,6 +447,32 @@ describe('a key for one very command', () => {
     expect((await books.call('entry.list')).entries).toHaveLength(2);
   });
 
+  it('is free again when its command was undone, whatever came after', async () => {
+    const first = await withKey('k', 'A');
+    await books.call('history.undo');
+    expect(await withKey('k', 'A')).not.toEqual(first);
+    await books.call('history.undo');
+    await books.call('entity.create', { kind: 'person', name: 'Dana' });
+    expect(await withKey('k', 'A')).toMatchObject({ ids: [expect.any(String)] });
+    expect((await books.call('entry.list')).entries).toHaveLength(1);
+  });
+
+  it('names no command to undo where an undo is asked for again', async () => {
+    await withKey('k', 'A');
+    const made: number[] = [];
+    const undo = () =>
+      books.core.call(
+        'history.undo',
+        {},
+        {
+          ...{ actor: { name: 'tester', role: 'owner' as const }, idempotencyKey: 'u' },
+          made: (seq) => made.push(seq),
+        },
+      );
+    expect(await undo()).toEqual(await undo());
+    expect(made).toEqual([]);
+  });
+
   it('is free again when its command was refused', async () => {
     await books.call('period.close', { entity, through: '2025-03-31' });
     await expect(withKey('k', 'A')).rejects.toMatchObject({ code: 'REFUSED' });

@@ -182,7 +182,7 @@ export class Door {
     const inputText = describeInput(input);
     const known = this.#answered<O>(options.idempotencyKey, inputText);
     if (known) {
-      options.made?.(known.seq);
+      if (!spec.mode) options.made?.(known.seq);
       return known.answer;
     }
     if (options.signal?.aborted) throw cancelled(spec.name);
@@ -287,12 +287,12 @@ export class Door {
     if (key === undefined) return null;
     const row = this.vault.db
       .prepare(
-        `SELECT k.answer, k.seq, k.input_hash, u.state FROM command_key k LEFT JOIN undo_stack u ON u.seq = k.seq WHERE k.key = ?`,
+        `SELECT k.answer, k.seq, k.input_hash, e.mode = 'do' AND u.state IS NOT 'done' AS undone
+         FROM command_key k JOIN audit_event e ON e.seq = k.seq LEFT JOIN undo_stack u ON u.seq = k.seq WHERE k.key = ?`,
       )
-      .get(key) as
-      | { answer: string; seq: number; input_hash: string; state: 'done' | 'undone' | null }
-      | undefined;
-    if (!row || row.state === 'undone') return null;
+      .get(key) as { answer: string; seq: number; input_hash: string; undone: number } | undefined;
+    // One that was undone is off the stack altogether once another command came after it.
+    if (!row || row.undone === 1) return null;
     if (row.input_hash !== sha256(inputText)) {
       throw new BulkheadError('INVALID_INPUT', 'That idempotency key was used for another input before.', {
         remedy: 'Use a new key for a new command.',
