@@ -20,7 +20,7 @@ import {
   type VaultDatabase,
 } from './cipher.ts';
 import { checkpointInWorker, verifyPagesInWorker } from './database-jobs.ts';
-import { copyNew, makeDir, syncFile } from './files.ts';
+import { copyNew, makeDir, sizeOf, syncFile } from './files.ts';
 import { type ChainHead, type HeadFile, openHead } from './head.ts';
 import type { PageReport } from './integrity.ts';
 import type { KdfChoice } from './kdf.ts';
@@ -592,6 +592,7 @@ function checkpointBeforeClosing(db: VaultDatabase): void {
 
 /** Builds the vault anew under a new key beside the old one, checks every page of it, and swaps. */
 async function rekeyClosed({ paths, options, key: oldKey }: OpenParts, passphrase: string): Promise<string> {
+  requireEmptyWal(paths);
   const key = new Uint8Array(KEY_BYTES);
   options.random(key);
   const staged = beginSwap(paths);
@@ -608,6 +609,16 @@ async function rekeyClosed({ paths, options, key: oldKey }: OpenParts, passphras
     key.fill(0);
     discardSwap(paths);
   }
+}
+
+/** Only the file is encrypted anew: commands that could not be moved into it from the WAL would be lost. */
+function requireEmptyWal({ file, wal }: VaultPaths): void {
+  if (sizeOf(wal) === 0) return;
+  throw new BulkheadError('VAULT_BUSY', `The last commands could not be moved into ${file} from its WAL`, {
+    remedy:
+      'Nothing was changed. Close other programs that have the file open, make room on its disk, and try again.',
+    facts: { file },
+  });
 }
 
 /** The cipher re-encrypts only outside WAL mode; the next open switches back. */

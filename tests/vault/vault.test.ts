@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../main/vault/cipher.ts';
 import { createVault, type Vault } from '../../main/vault/index.ts';
 import type { BulkheadError } from '../../shared/errors.ts';
 import {
@@ -483,5 +484,25 @@ describe('changing the keys', () => {
     expect(Buffer.from(again.key).equals(Buffer.from(oldKey))).toBe(false);
     await again.close();
     await (await b.open()).close();
+  });
+
+  it('rekey is refused, and changes nothing, where the last commands can’t be moved into the file', async () => {
+    const b = bench();
+    const { vault } = await b.create();
+    command(vault);
+    const other = openDatabase(b.file, vault.key, { readonly: true });
+    other.exec('BEGIN');
+    other.prepare('SELECT count(*) FROM audit_event').get();
+    command(vault);
+    expect(await failureCode(() => vault.rekey({ passphrase: PASSPHRASE }))).toBe('VAULT_BUSY');
+    other.close();
+    await vault.close();
+    const again = await b.open();
+    expect(again.notices).toEqual([]);
+    expect(events(again)).toBe(2);
+    await again.rekey({ passphrase: PASSPHRASE });
+    const renewed = await b.open();
+    expect(events(renewed)).toBe(2);
+    await renewed.close();
   });
 });
