@@ -8,13 +8,17 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { BulkheadError, type ErrorCode } from '../../shared/errors.ts';
 
+/** Of a job that may be ended wherever it is from now on. */
+const MAY_END = 'may end';
+
 type Answer =
   | { ok: true; value: unknown }
   | { ok: false; name: string; message: string; code?: ErrorCode; remedy?: string; facts?: object };
 
 /**
  * Runs `job` in the worker at `entry`. `transfer` lists the buffers inside `job` that move instead of being copied.
- * `signal` ends the thread wherever it is, so only a job that leaves nothing behind may have one; CANCELLED then.
+ * `signal` ends the thread, wherever it is once its job has called `mayEnd`: only for a job that leaves nothing behind.
+ * CANCELLED then.
  */
 export function offload<Job, Result>(
   entry: URL,
@@ -23,13 +27,23 @@ export function offload<Job, Result>(
   signal?: AbortSignal,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(givenUp());
+    if (signal?.aborted) {
+      for (const buffer of transfer) new Uint8Array(buffer).fill(0);
+      return reject(givenUp());
+    }
     const worker = new Worker(entry, { workerData: job, transferList: transfer });
     let answer: Answer | undefined;
-    const end = () => void worker.terminate();
+    let mayEnd = false;
+    const end = () => {
+      if (mayEnd && signal?.aborted) void worker.terminate();
+    };
     signal?.addEventListener('abort', end);
-    worker.once('message', (message: Answer) => {
-      answer = message;
+    worker.on('message', (message: Answer | typeof MAY_END) => {
+      if (message !== MAY_END) answer = message;
+      else {
+        mayEnd = true;
+        end();
+      }
     });
     worker.once('error', reject);
     // Settled at the exit, not at the answer: whoever waits may rely on the thread's files being closed.
@@ -48,12 +62,17 @@ function givenUp(): BulkheadError {
   return new BulkheadError('CANCELLED', 'It was given up; nothing was changed.');
 }
 
-/** The worker's side: does its job and answers. */
-export function serveJob<Job, Result>(perform: (job: Job) => Result | Promise<Result>): void {
+/**
+ * The worker's side: does its job and answers. `mayEnd` lets whoever gave the job up end the thread. Call it once native
+ * modules are loaded: a thread that is ended while it loads one takes the whole process with it.
+ */
+export function serveJob<Job, Result>(
+  perform: (job: Job, mayEnd: () => void) => Result | Promise<Result>,
+): void {
   const port = parentPort;
   if (port === null) throw new Error('this module runs in a worker thread');
   Promise.resolve()
-    .then(() => perform(workerData as Job))
+    .then(() => perform(workerData as Job, () => port.postMessage(MAY_END)))
     .then(
       (value) => port.postMessage({ ok: true, value } satisfies Answer),
       (error: unknown) => port.postMessage(describe(error)),

@@ -23,17 +23,25 @@ export function readInWorker<Job, Result>(
 
 /** The worker's side. */
 export function serveReads<Job, Result>(perform: (db: VaultDatabase, job: Job) => Result): void {
-  serveJob(({ file, key, job }: Read<Job>) => {
-    let db: VaultDatabase | null = null;
+  serveJob(({ file, key, job }: Read<Job>, mayEnd) => {
+    const db = openAndWipe(file, key);
     try {
-      db = openDatabase(file, key, { readonly: true });
       db.exec('BEGIN');
+      mayEnd();
       return perform(db, job);
     } catch (error) {
       throw explainDatabaseError(error, file);
     } finally {
-      db?.close();
-      key.fill(0);
+      db.close();
     }
   });
+}
+
+/** A thread that is ended runs no `finally`: the key goes before it may be. */
+function openAndWipe(file: string, key: Uint8Array): VaultDatabase {
+  try {
+    return openDatabase(file, key, { readonly: true });
+  } finally {
+    key.fill(0);
+  }
 }
