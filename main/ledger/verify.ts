@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Statement } from 'better-sqlite3';
-import type { Vault, VaultDatabase } from '../vault/index.ts';
+import type { Vault, VaultDatabase, VaultNotice } from '../vault/index.ts';
 import { unpackBytes } from './blobs.ts';
 import { type ChainReport, chunksOf, verifyChain } from './door/audit.ts';
 import { unpackChunk } from './door/changes.ts';
@@ -24,6 +24,8 @@ export interface CheckResult {
 }
 
 const RESTORE = 'Restore the newest backup that “bulkhead backup list” shows as proven.';
+const HEAD =
+  'The head file is written anew when the vault is opened. See whether the latest entries are there; restore a backup only if they are not. Ask who had the folder.';
 const OUTSIDE =
   'The file was changed past the program. Restore a backup from before, or ask who has the key.';
 
@@ -36,7 +38,7 @@ type Tables = ReadonlyMap<string, TableInfo>;
 interface BooksJob {
   what: 'books';
   pages: number;
-  notices: string[];
+  notices: Pick<VaultNotice, 'code' | 'message'>[];
   tables: Tables;
 }
 export type VerifyJob = BooksJob | { what: 'chain' };
@@ -57,11 +59,23 @@ function query(check: string, table: string, sql: string): Check {
   });
 }
 
+/** Of the head file alone: the books are whole, and a backup would cost their end. */
+function isOfHead({ code }: Pick<VaultNotice, 'code'>): boolean {
+  return code.startsWith('HEAD_');
+}
+
 const pages: Check = (_, job) => ({
   check: 'pages and companion files',
   examined: job.pages,
-  problems: job.notices,
+  problems: job.notices.filter((notice) => !isOfHead(notice)).map(({ message }) => message),
   remedy: RESTORE,
+});
+
+const head: Check = (_, job) => ({
+  check: 'head file',
+  examined: 1,
+  problems: job.notices.filter(isOfHead).map(({ message }) => message),
+  remedy: HEAD,
 });
 
 const structure: Check = (db) => {
@@ -177,6 +191,7 @@ function compare(
 
 const CHECKS: readonly Check[] = [
   pages,
+  head,
   structure,
   references,
   query(
@@ -238,7 +253,7 @@ export function verifyBooks(
   tables: Tables,
   signal: AbortSignal | undefined,
 ): Promise<CheckResult[]> {
-  const notices = vault.notices.map((notice) => notice.message);
+  const notices = vault.notices.map(({ code, message }) => ({ code, message }));
   const job: VerifyJob = { what: 'books', pages: vault.pages?.pages ?? 0, notices, tables };
   return vault.readInWorker(WORKER, job, signal);
 }

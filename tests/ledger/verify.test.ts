@@ -1,4 +1,5 @@
 /** Verifying goes on beside everything else, and stands in nobody's way. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestBooks } from '../support/books.ts';
 
@@ -54,4 +55,18 @@ describe.each(['vault.verify', 'audit.verify'])('%s', (verify) => {
     gone.abort();
     expect(await verified).toBe('CANCELLED');
   });
+});
+
+it('does not send anybody to a backup for a head file that lags behind: the books are newer', async () => {
+  const file = `${books.file}.head`;
+  const before = readFileSync(file);
+  await books.call('entry.create', { entries: [entry(1)] });
+  await books.call('entry.create', { entries: [entry(2)] });
+  await books.core.close();
+  writeFileSync(file, before);
+  await books.reopen();
+  const { ok, findings } = await books.call('vault.verify');
+  expect([ok, findings]).toMatchObject([false, [{ check: 'head file' }]]);
+  expect(findings[0].problem).toContain('nothing is lost');
+  expect(findings[0].remedy).toContain('restore a backup only if they are not');
 });
