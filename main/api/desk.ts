@@ -352,13 +352,13 @@ export class Desk {
   /** The vault is open again after it, whether it succeeds or throws, unless it can't be opened. */
   async #rekey({ passphrase }: { passphrase: string }, actor: Actor): Promise<{ recovery_code: string }> {
     const { vault, door } = this.#require();
-    await door.idle();
     const again = async () => {
       await this.#lock();
       await this.#unlock(vault.file, { passphrase });
     };
     try {
-      const { recoveryCode } = await vault.rekey({ passphrase });
+      // A command that began while the passphrase is proven would have the vault closed under it.
+      const { recoveryCode } = await door.alone(() => vault.rekey({ passphrase }));
       // The old code is spent by now: the new one goes out whatever happens from here on.
       await again().catch((error) => this.#noticeFailure('The vault has its new key, but is locked', error));
       await this.#core?.door.note('app.rekey', actor).catch(() => undefined);

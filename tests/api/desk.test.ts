@@ -181,6 +181,16 @@ describe('a new key', () => {
     expect(await call('entity.list')).toEqual([]);
   });
 
+  test('closes the vault under no command: one that comes meanwhile is told that it is locked', async () => {
+    await call('app.create', { passphrase: PASSPHRASE });
+    const renewed = call('app.rekey', { passphrase: PASSPHRASE });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    // It takes longer than proving the passphrase, which goes on by now.
+    expect(await codeOf(call('vault.sample'))).toBe('VAULT_LOCKED');
+    expect(await renewed).toEqual({ recovery_code: expect.any(String) });
+    expect(await call('entity.list')).toEqual([]);
+  });
+
   test('that can’t be written leaves the old one, and the vault open', async () => {
     const { file } = await call('app.create', { passphrase: PASSPHRASE });
     const copying = vi.spyOn(fs, 'copyFileSync').mockImplementationOnce(() => {

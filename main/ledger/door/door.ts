@@ -135,16 +135,19 @@ export class Door {
   ): Promise<O> {
     authorise(actor, spec.role, spec.name);
     const valid = validate(spec.schema, input);
-    const turn = this.#queue.then(() => this.#run(spec, valid, actor, options));
+    return this.alone(() => this.#run(spec, valid, actor, options));
+  }
+
+  /** Runs `act` in the order of commands: those before it have ended, and none begins until it is over. */
+  alone<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(act);
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
 
   /** Notes in the audit log that something was done to the file itself (a backup, its keys). Never with its input. */
-  async note(command: string, actor: Actor): Promise<void> {
-    const turn = this.#queue.then(() => this.#appendNote(command, actor));
-    this.#queue = turn.catch(() => undefined);
-    await turn;
+  note(command: string, actor: Actor): Promise<void> {
+    return this.alone(() => this.#appendNote(command, actor));
   }
 
   async #appendNote(command: string, actor: Actor): Promise<void> {
