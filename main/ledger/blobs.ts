@@ -25,7 +25,7 @@ export function readBytes(db: VaultDatabase, sha256: string): Uint8Array {
     'VAULT_DAMAGED',
     `The stored file ${sha256.slice(0, 12)}… is ${row ? 'not what it was' : 'missing'}.`,
     {
-      remedy: 'Run “bulkhead verify”, and restore the newest backup that it accepts.',
+      remedy: 'Restore the newest backup that is shown as proven, and check everything again.',
     },
   );
 }

@@ -137,7 +137,7 @@ export function requireEntry(db: VaultDatabase, id: string): EntryRow {
   const row = db.prepare('SELECT * FROM entry WHERE id = ?').get(id) as EntryRow | undefined;
   if (row) return row;
   throw new BulkheadError('NOT_FOUND', `There is no entry ${id}.`, {
-    remedy: '“bulkhead entries” lists them with their ids.',
+    remedy: 'It may have been deleted meanwhile. Look at the list again.',
   });
 }
 

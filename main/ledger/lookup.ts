@@ -57,7 +57,7 @@ export function findEntity(db: VaultDatabase, ref: string): EntityRow {
   throw new BulkheadError('NOT_FOUND', `There is no entity “${ref}”.`, {
     remedy:
       all.length === 0
-        ? 'Add one first: bulkhead entity add.'
+        ? 'Add a company or a person first.'
         : `There are: ${all.map((e) => e.name).join(', ')}.`,
     facts: { entity: ref },
   });
@@ -222,7 +222,7 @@ function nearest(wanted: string, chart: ChartAccount[]): string {
     .filter((a) => part.length >= 3 && a.name.toLowerCase().includes(part.slice(0, 4)))
     .slice(0, 5);
   if (near.length > 0) return `Did you mean ${near.map((a) => a.path).join(', ')}?`;
-  return 'See “bulkhead account list” for those there are.';
+  return 'The chart of accounts shows those there are.';
 }
 
 export function findAccount(db: VaultDatabase, ref: string, entityRef?: string): ChartAccount {
@@ -246,7 +246,7 @@ export function accountOfRole(
     'REFUSED',
     `The chart of accounts has no account for ${role === 'opening' ? 'opening balances' : role}.`,
     {
-      remedy: `Add one with “bulkhead account add --role ${role}”.`,
+      remedy: `Add an account with the role “${role}”.`,
     },
   );
 }

@@ -23,7 +23,7 @@ export interface CheckResult {
   remedy: string;
 }
 
-const RESTORE = 'Restore the newest backup that “bulkhead backup list” shows as proven.';
+const RESTORE = 'Restore the newest backup that is shown as proven.';
 const HEAD =
   'The head file is written anew when the vault is opened. See whether the latest entries are there; restore a backup only if they are not. Ask who had the folder.';
 const OUTSIDE =

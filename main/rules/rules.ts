@@ -41,7 +41,7 @@ function requireRule(db: VaultDatabase, id: string): RuleRow {
   const row = db.prepare('SELECT * FROM rule WHERE id = ?').get(id) as RuleRow | undefined;
   if (row) return row;
   throw new BulkheadError('NOT_FOUND', `There is no rule ${id}.`, {
-    remedy: '“bulkhead rules list” shows them with their ids.',
+    remedy: 'It may have been deleted meanwhile. Look at the list of rules again.',
   });
 }
 
@@ -157,7 +157,7 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
     const entity = db.prepare('SELECT entity_id FROM entry WHERE id = ?').pluck().get(input.entry);
     if (entity === undefined) {
       throw new BulkheadError('NOT_FOUND', `There is no entry ${input.entry}.`, {
-        remedy: '“bulkhead entries” lists them with their ids.',
+        remedy: 'It may have been deleted meanwhile. Look at the list again.',
       });
     }
     const owner = findEntity(db, entity as string);

@@ -52,8 +52,7 @@ export function requireScheduleC(owner: EntityRow): void {
       'REFUSED',
       `${owner.name} is a person; Schedule C is drawn from a company’s books.`,
       {
-        remedy:
-          'Name the disregarded LLC that carries on the business, or add it first: bulkhead entity add.',
+        remedy: 'Name the disregarded LLC that carries on the business, or add it first.',
         facts: { entity: owner.name },
       },
     );
@@ -165,6 +164,6 @@ function requireAdjustment(db: VaultDatabase, id: string): Adjustment {
   const row = db.prepare('SELECT * FROM tax_adjustment WHERE id = ?').get(id) as Adjustment | undefined;
   if (row) return row;
   throw new BulkheadError('NOT_FOUND', `There is no adjustment ${id}.`, {
-    remedy: '“bulkhead tax adjustments” lists them with their ids.',
+    remedy: 'It may have been removed meanwhile. Look at the list of adjustments again.',
   });
 }

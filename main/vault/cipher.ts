@@ -154,7 +154,7 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
   if (error.code.startsWith('SQLITE_CORRUPT'))
     return new BulkheadError('VAULT_DAMAGED', `${file} is damaged: ${error.message}`, {
       ...more,
-      remedy: 'Make a copy of the folder, run “bulkhead verify” to see which pages, then restore a backup.',
+      remedy: 'Make a copy of the folder, check everything to see which pages, then restore a backup.',
     });
   if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED'))
     return new BulkheadError('VAULT_BUSY', `${file} is in use by something else`, {

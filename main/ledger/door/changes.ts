@@ -99,7 +99,7 @@ export function unpackChunk(bytes: Uint8Array): UnpackedChunk {
     };
   } catch (cause) {
     throw new BulkheadError('VAULT_DAMAGED', 'A chunk of the change log cannot be read.', {
-      remedy: 'Run “bulkhead verify” and restore the newest backup that it accepts.',
+      remedy: 'Restore the newest backup that is shown as proven, and check everything again.',
       cause,
     });
   }

@@ -14,7 +14,7 @@ const SENTENCES: Record<string, [message: string, remedy: string]> = {
   'account-currency': ['The account holds another currency.', 'Use an account of that currency.'],
   'closed-period': [
     'The books are closed for that date.',
-    'Reopen the period with “bulkhead period reopen” and give the reason.',
+    'Reopen the period, with the reason, or choose a later day.',
   ],
   'posting-identity': ['A posting can’t move to another entry.', 'Remove it there and add it here.'],
   'entry-identity': ['An entry can’t move to another entity.', 'Remove it there and add it here.'],

@@ -58,7 +58,7 @@ function requireExpected(
       'NOT_FOUND',
       `Event ${expected} can’t be ${kind === 'undo' ? 'undone' : 'done again'}.`,
       {
-        remedy: '“bulkhead audit log” lists what was done.',
+        remedy: 'The audit log lists what was done.',
         facts: { expected },
       },
     );
