@@ -603,11 +603,21 @@ async function rekeyClosed({ paths, options, key: oldKey }: OpenParts, passphras
     if (!report.ok) throw new Error(`the new key did not take: ${report.findings.join('; ')}`);
     const recoveryCode = await createSlots(staged.keys, key, passphrase, options, options.kdf);
     writeHead(staged.head, key, readTip(staged.vault, key, options.chain));
-    commitSwap(paths);
+    decideSwap(paths);
     return recoveryCode;
   } finally {
     key.fill(0);
     discardSwap(paths);
+  }
+}
+
+/** Throws only while the old files still count: the code of the new ones would be lost, and the old one is spent. */
+function decideSwap(paths: VaultPaths): void {
+  try {
+    commitSwap(paths);
+  } catch (error) {
+    // Decided, and not yet finished: whoever opens the vault next does that.
+    if (!fs.existsSync(paths.swap)) throw error;
   }
 }
 

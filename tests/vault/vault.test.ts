@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDatabase } from '../../main/vault/cipher.ts';
 import { createVault, type Vault } from '../../main/vault/index.ts';
 import type { BulkheadError } from '../../shared/errors.ts';
@@ -504,5 +504,22 @@ describe('changing the keys', () => {
     const renewed = await b.open();
     expect(events(renewed)).toBe(2);
     await renewed.close();
+  });
+
+  it('rekey gives the new recovery code out once it is decided, though the files are moved at the next opening', async () => {
+    const b = bench();
+    const { vault } = await b.create();
+    command(vault);
+    const rename = fs.renameSync;
+    const failing = vi.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+      if (to === `${b.file}.head`) throw new Error('the file is in use');
+      rename(from, to);
+    });
+    onTestFinished(() => failing.mockRestore());
+    const result = await vault.rekey({ passphrase: PASSPHRASE });
+    failing.mockRestore();
+    const again = await b.open({ secret: result });
+    expect(events(again)).toBe(1);
+    await again.close();
   });
 });
