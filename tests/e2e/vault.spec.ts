@@ -57,6 +57,42 @@ test('changes the passphrase, and makes a new recovery code', async ({ page, pro
   await page.getByRole('heading', { level: 1, name: 'Vault and settings' }).waitFor();
 });
 
+test('encrypts the file under a new key, which costs nothing but the old recovery code', async ({
+  page,
+  program,
+}) => {
+  await openApp(page, program);
+  await page.getByRole('button', { name: 'Start your books' }).waitFor();
+  const made = await rpc<{ recovery_code: string }>(page, 'app.create', { passphrase: PASSPHRASE });
+  await rpc(page, 'entity.create', { kind: 'person', name: 'Dana' });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  await goTo(page, '#/vault');
+  await page.getByRole('button', { name: 'Encrypt with a new key' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Passphrase').fill('not the passphrase');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByLabel('Passphrase')).toHaveAccessibleDescription(/passphrase/i);
+  await dialog.getByLabel('Passphrase').fill(PASSPHRASE);
+  await expect(async () => {
+    await dialog.getByRole('button', { name: 'Encrypt with a new key' }).click();
+    await expect(dialog.locator('output')).toHaveText(/\w{4}-\w{4}/, { timeout: 3_000 });
+  }).toPass();
+  const code = await dialog.locator('output').innerText();
+  expect(code).not.toBe(made.recovery_code);
+  await dialog.getByRole('button', { name: 'I have written it down' }).click();
+  await page.getByRole('button', { name: 'Check everything' }).click();
+  await expect(page.getByText(/All \d+ checks passed/)).toBeVisible();
+  await page.getByRole('button', { name: 'Lock now' }).click();
+  await page.getByRole('button', { name: 'Use the recovery code' }).click();
+  await page.getByLabel('Recovery code').fill(code);
+  await page.getByLabel('New passphrase').fill('another good passphrase');
+  await page.getByLabel('Passphrase once more').fill('another good passphrase');
+  await page.getByRole('button', { name: 'Open and set the passphrase' }).click();
+  // Open by the new code, which is spent now: the next one is shown.
+  await page.getByRole('heading', { name: 'Write down the recovery code' }).waitFor();
+});
+
 test('shows every field before and after, and undoes from everywhere', async ({ page, program }) => {
   await openSample(page, program);
   const [entity] = await rpc<{ id: string; name: string }[]>(page, 'entity.list');

@@ -21,6 +21,7 @@ export function KeysSection() {
       <LockSection />
       <PassphraseSection />
       <RecoverySection />
+      <NewKeySection />
       <KeychainSection />
       <VerifySection />
     </div>
@@ -108,30 +109,48 @@ function PassphraseSection() {
 }
 
 function RecoverySection() {
-  const words = text.vault.recovery;
+  return (
+    <CodeSection
+      words={text.vault.recovery}
+      make={(passphrase) => client.vault.new_recovery_code({ passphrase })}
+    />
+  );
+}
+
+function NewKeySection() {
+  return <CodeSection words={text.vault.newKey} make={(passphrase) => client.app.rekey({ passphrase })} />;
+}
+
+interface CodeSectionProps {
+  words: typeof text.vault.recovery;
+  make: (passphrase: string) => Promise<{ recovery_code: string }>;
+}
+
+/** Something that is done with the passphrase and ends with a new recovery code, which is shown once. */
+function CodeSection({ words, make }: CodeSectionProps) {
   const [open, setOpen] = useState(false);
   const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState<string | null>(null);
   const { data: status } = useQuery(api.app.status.queryOptions());
-  const make = useCommand(
+  const deed = useCommand(
     async () => {
-      const made = await client.vault.new_recovery_code({ passphrase });
+      const made = await make(passphrase);
       // The old code is worthless from now on: a lock or a reload must not take this one off the screen for good.
       await keepRecoveryCode(status?.file ?? '', made.recovery_code);
       return made;
     },
-    { quiet: true },
+    { quiet: true, undo: false },
   );
   const close = () => {
     if (code !== null) recoveryCodeIsWritten();
     setOpen(false);
     setPassphrase('');
     setCode(null);
-    make.clear();
+    deed.clear();
   };
   const submit = async () => {
     if (code !== null) return close();
-    const made = await make.run(undefined);
+    const made = await deed.run(undefined);
     if (made) setCode(made.recovery_code);
   };
   return (
@@ -147,7 +166,7 @@ function RecoverySection() {
         size="small"
         onSubmit={() => void submit()}
         footer={
-          <Button type="submit" variant="primary" busy={make.busy}>
+          <Button type="submit" variant="primary" busy={deed.busy}>
             {code === null ? words.make : words.close}
           </Button>
         }
@@ -159,7 +178,7 @@ function RecoverySection() {
             autoComplete="current-password"
             value={passphrase}
             onChange={setPassphrase}
-            error={make.trouble ? sentenceOf(make.trouble) : null}
+            error={deed.trouble ? sentenceOf(deed.trouble) : null}
           />
         ) : (
           <output className={styles.code} translate="no">

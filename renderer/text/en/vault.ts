@@ -34,6 +34,14 @@ export const vault = {
     shown: 'The new recovery code',
     close: 'I have written it down',
   },
+  newKey: {
+    title: 'Key of the vault',
+    text: 'A new key encrypts the whole file anew, for when somebody may know the old one. The passphrase stays, the recovery code is new, and no keychain opens the vault any more. Backups that were made before keep the old key.',
+    make: 'Encrypt with a new key',
+    current: 'Passphrase',
+    shown: 'The new recovery code',
+    close: 'I have written it down',
+  },
   keychain: {
     title: 'This computer’s keychain',
     text: 'Whoever is signed in to this account of the computer can then open the vault without the passphrase.',
