@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { accountPath, findEntity } from './lookup.ts';
-import { MONEY_ROLES } from './roles.ts';
+import { MONEY_ROLES, STATEMENT_ROLES } from './roles.ts';
 import { type UsedPayee, usedPayees } from './used-payees.ts';
 
 type Input = z.infer<NonNullable<(typeof contract.entry.payees)['~orpc']['inputSchema']>>;
@@ -44,10 +44,17 @@ const legsOf = prepared<{ account_id: string; role: string }>(
    WHERE p.entry_id = ? ORDER BY p.line LIMIT 3`,
 );
 
-/** The account that is not the money's own; of money that moved, the one it went to. `null` where there is no one such. */
+/**
+ * The account that is not the money's own; of money that moved, the one it went to. `null` where there is no one such, or
+ * the entry still wants it: cash or a loan stands beside that, but is no category.
+ */
 function categoryOf(db: VaultDatabase, entryId: string): string | null {
   const legs = legsOf(db).all(entryId);
   if (legs.length !== 2) return null;
-  const category = legs.find((leg) => !MONEY_ROLES.has(leg.role)) ?? legs[1]!;
-  return category.role === 'uncategorised' ? null : category.account_id;
+  if (legs.some((leg) => leg.role === 'uncategorised')) return null;
+  const category =
+    legs.find((leg) => !STATEMENT_ROLES.has(leg.role)) ??
+    legs.find((leg) => !MONEY_ROLES.has(leg.role)) ??
+    legs[1]!;
+  return category.account_id;
 }

@@ -270,4 +270,15 @@ describe('payees used before', () => {
       ['Depot', 1, '2025-01-02', null],
     ]);
   });
+
+  it('bring what cash was spent on, never the cash itself', async () => {
+    await books.call('account.create', { entity: LLC, name: 'Till', type: 'asset', role: 'cash' });
+    await enter('Baker', '2025-01-01', { Till: '-4', Meals: '4' });
+    await enter('Stranger', '2025-01-01', { Till: '-4', 'Expenses:Uncategorised': '4' });
+    await enter('Machine', '2025-01-01', { Checking: '-60', Till: '60' });
+    const known = await books.call('entry.payees', { entity: LLC });
+    expect(Object.fromEntries(known.map((p: Record<string, unknown>) => [p.payee, p.account]))).toEqual({
+      ...{ Baker: 'Expenses:Meals', Stranger: null, Machine: 'Assets:Till' },
+    });
+  });
 });
