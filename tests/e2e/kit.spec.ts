@@ -231,4 +231,6 @@ test('a button that can’t be pressed yet is reached by Tab and says why', asyn
     await page.keyboard.press('Tab');
   await expect(button).toBeFocused();
   await expect(page.getByRole('tooltip')).toHaveText('Say which account “Checking” is.');
+  // The look of its explanation is not its own.
+  await expect(button).toHaveCSS('font-size', '14px');
 });

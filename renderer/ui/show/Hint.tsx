@@ -44,7 +44,7 @@ export interface TipProps {
 export function Tip({ label, keys, children }: TipProps) {
   return (
     <Tooltip
-      className={styles.tip}
+      classNames={{ tooltip: styles.tip }}
       label={
         <span className={styles.words}>
           {label}
