@@ -1,5 +1,6 @@
 /** What an import would do, what was chosen for it, and where rows may go: as the import screen tells it. */
 import { describe, expect, it } from 'vitest';
+import type { Entity } from '../../renderer/app/books.ts';
 import {
   type Choices,
   choiceFor,
@@ -9,6 +10,7 @@ import {
   withMapping,
   withPlace,
 } from '../../renderer/features/import/choices.ts';
+import { destinationsFor } from '../../renderer/features/import/destinations.ts';
 import { fileKey, pastedFiles, uniqueFiles } from '../../renderer/features/import/files.ts';
 import { planOf, wantsColumns } from '../../renderer/features/import/plan.ts';
 import { linesOf, totalsOf } from '../../renderer/features/import/rows.ts';
@@ -253,5 +255,20 @@ describe('rows', () => {
   it('are counted beyond those that are shown', () => {
     const some = account({ rows: [row('new')], row_count: 40, read: 39, new: 30, duplicate: 5, pending: 1 });
     expect(totalsOf(some)).toEqual({ all: 40, new: 30, matched: 0, duplicate: 5, pending: 1, unreadable: 4 });
+  });
+});
+
+describe('where rows may go', () => {
+  it('offers an account that several files bring once', () => {
+    const acme = { id: 'e1', name: 'Acme LLC' } as Entity;
+    const coming = ['june.ofx', 'july.ofx'].map(() => account({}, { makes_account: true }));
+    const offered = destinationsFor(
+      account({ account_id: null, account: null, entity: null }),
+      [acme],
+      () => [],
+      coming,
+      { newIn: (name) => `New account in ${name}`, comes: 'comes with this import' },
+    );
+    expect(offered.map(({ label }) => label)).toEqual(['New account in Acme LLC', 'Checking']);
   });
 });

@@ -1,7 +1,7 @@
 /** Where the rows of an account go. What the books know already is only said; what is new or asked for is chosen here. */
 import { useMemo } from 'react';
 import type { ImportAccount } from '../../../shared/contract/import.ts';
-import { useBooks } from '../../app/books.ts';
+import { MONEY_ROLES, useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { AccountName, Button, Combobox, EntityMark, TextInput } from '../../ui/index.ts';
 import styles from './AccountCard.module.css';
@@ -31,14 +31,19 @@ export function DestinationField({ importing, listed, account, spot }: Destinati
         (other) => other.target.makes_account && !other.target.skipped && other.target.name !== target.name,
       ),
     );
-    return destinationsFor(account, entities, accountsOf, coming, words);
+    const moneyAccountsOf = (id: string) => accountsOf(id).filter(({ role }) => MONEY_ROLES.includes(role));
+    return destinationsFor(account, entities, moneyAccountsOf, coming, words);
   }, [account, target, entities, accountsOf, importing.files, words]);
   const isSettled = target.wants === 'nothing' && !target.makes_account && Object.keys(choice).length === 0;
   if (isSettled) return <Settled account={account} />;
   const standing = standingDestination(account, choice, options, (id) => entityById(id)?.name);
   const owner = entities.find(({ name }) => name === standing?.group);
   const isNew = standing?.id.startsWith('new ') ?? false;
-  const error = target.wants === 'nothing' || standing === null ? null : (listed.seen?.error ?? null);
+  // Until the preview has caught up with the choice, what it says is about the choice before.
+  const error =
+    !importing.settled || target.wants === 'nothing' || standing === null
+      ? null
+      : (listed.seen?.error ?? null);
   return (
     <div className={styles.where} id={DESTINATION}>
       <Combobox<Destination>

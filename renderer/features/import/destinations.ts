@@ -3,7 +3,7 @@
  * that another file of the same import brings. Pure.
  */
 import type { ImportAccount } from '../../../shared/contract/import.ts';
-import { type Account, type Entity, MONEY_ROLES } from '../../app/books.ts';
+import type { Account, Entity } from '../../app/books.ts';
 import { type ComboOption, pathText } from '../../ui/index.ts';
 import type { PlaceChoice } from './choices.ts';
 
@@ -22,7 +22,7 @@ interface Words {
 export function destinationsFor(
   account: ImportAccount,
   entities: readonly Entity[],
-  accountsOf: (entity: string) => readonly Account[],
+  moneyAccountsOf: (entity: string) => readonly Account[],
   others: readonly ImportAccount[],
   words: Words,
 ): Destination[] {
@@ -40,8 +40,8 @@ export function destinationsFor(
       detail: undefined,
       choice: { entity: entity.id, account: undefined },
     };
-    const there = accountsOf(entity.id)
-      .filter((other) => MONEY_ROLES.includes(other.role) && !other.archived && holds(other))
+    const there = moneyAccountsOf(entity.id)
+      .filter((other) => !other.archived && holds(other))
       .map(({ id, name, path }) => ({
         id,
         label: name,
@@ -49,15 +49,19 @@ export function destinationsFor(
         detail: path === name ? undefined : pathText(path.split(':').slice(0, -1).join(':')),
         choice: { account: id, entity: undefined, name: undefined },
       }));
-    const coming = others
-      .filter((other) => other !== account && other.entity === entity.name && holds(other))
-      .map(({ target }) => ({
-        id: `coming ${entity.id} ${target.name}`,
-        label: target.name,
-        group,
-        detail: words.comes,
-        choice: { account: target.name, entity: entity.id, name: undefined },
-      }));
+    // Several files may bring the same account; it is one place.
+    const names = new Set(
+      others
+        .filter((other) => other !== account && other.entity === entity.name && holds(other))
+        .map(({ target }) => target.name),
+    );
+    const coming = [...names].map((name) => ({
+      id: `coming ${entity.id} ${name}`,
+      label: name,
+      group,
+      detail: words.comes,
+      choice: { account: name, entity: entity.id, name: undefined },
+    }));
     return [fresh, ...there, ...coming];
   });
 }
