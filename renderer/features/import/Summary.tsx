@@ -64,8 +64,7 @@ export function Summary({ result, busy, onTakeBack, onFiles, onInbox, onMend }: 
         <ErrorState
           inline
           title={words.refused(refused.length)}
-          where={refused.map(({ file }) => file).join(', ')}
-          remedy={refused[0]?.error}
+          where={<Reasons refused={refused} />}
           action={
             <Button size="small" onClick={onMend}>
               {words.mend}
@@ -88,6 +87,21 @@ export function Summary({ result, busy, onTakeBack, onFiles, onInbox, onMend }: 
         </section>
       )}
     </div>
+  );
+}
+
+/** Each file has a reason of its own to stay out. */
+function Reasons({ refused }: { refused: ImportResult['files'] }) {
+  return (
+    <ul className={styles.reasons}>
+      {refused.map(({ file, error }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list stands as it was answered
+        <li key={at}>
+          {file}
+          {error !== null && <span className={styles.quiet}> {error}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

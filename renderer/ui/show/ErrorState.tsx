@@ -26,16 +26,16 @@ export function ErrorState({ title, where, remedy, onRetry, action, inline, tone
       <div className={styles.words}>
         <p className={styles.title}>{title}</p>
         {where && (
-          <p className={styles.where}>
+          <div className={styles.where}>
             <span className={styles.tag}>{text.error.where}</span>
-            <span>{where}</span>
-          </p>
+            <div>{where}</div>
+          </div>
         )}
         {remedy && (
-          <p className={styles.where}>
+          <div className={styles.where}>
             <span className={styles.tag}>{text.error.remedy}</span>
-            <span>{remedy}</span>
-          </p>
+            <div>{remedy}</div>
+          </div>
         )}
       </div>
       {(onRetry || action) && (
