@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { text } from '../../text/index.ts';
-import { EntityMark, Kbd, Money } from '../../ui/index.ts';
+import { AccountName, EntityMark, Kbd, Money } from '../../ui/index.ts';
 import { type Account, type Entity, useBooks } from '../books.ts';
 import { api } from '../client.ts';
 import { today } from '../use-period.ts';
@@ -93,7 +93,9 @@ function AccountLine({ account }: { account: Account }) {
         className={styles.account}
         activeProps={{ 'data-active': true, 'aria-current': 'page' }}
       >
-        <span className={styles.accountName}>{account.name}</span>
+        <span className={styles.accountName}>
+          <AccountName path={account.name} />
+        </span>
         <Money value={account.balance_minor} currency={account.currency} />
       </Link>
     </li>

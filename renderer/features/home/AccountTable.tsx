@@ -1,7 +1,7 @@
 /** The accounts of one entity, and how far each is proven. */
 import { Link } from '@tanstack/react-router';
 import { text } from '../../text/index.ts';
-import { DateText, Money } from '../../ui/index.ts';
+import { AccountName, DateText, Money } from '../../ui/index.ts';
 import styles from './AccountTable.module.css';
 import type { Figures } from './figures.ts';
 
@@ -37,7 +37,7 @@ export function AccountTable({ accounts }: { accounts: Figures['accounts'] }) {
           <tr key={account.account_id}>
             <th scope="row">
               <Link to="/register/$account" params={{ account: account.account_id }}>
-                {account.name}
+                <AccountName path={account.name} />
               </Link>
             </th>
             <td className={styles.right}>

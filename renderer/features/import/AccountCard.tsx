@@ -6,7 +6,7 @@ import { useId } from 'react';
 import type { ImportAccount } from '../../../shared/contract/import.ts';
 import { useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { Badge, Checkbox, cx, EntityMark, useLocale } from '../../ui/index.ts';
+import { AccountName, Badge, Checkbox, cx, EntityMark, useLocale } from '../../ui/index.ts';
 import styles from './AccountCard.module.css';
 import { AccountProof, Verdict } from './AccountProof.tsx';
 import { choiceFor } from './choices.ts';
@@ -48,7 +48,9 @@ export function AccountCard({ importing, listed, account, spot, open, onOpen }: 
       >
         <span className={styles.line}>
           {entity && <EntityMark entity={entity} size="small" />}
-          <span className={styles.name}>{target.name}</span>
+          <span className={styles.name}>
+            <AccountName path={target.name} />
+          </span>
           {skipped ? <Badge>{text.imports.files.skipped}</Badge> : <Wanted account={account} />}
         </span>
         <span className={cx(styles.line, styles.quiet)}>

@@ -66,7 +66,11 @@ export function AccountCell({ row, books }: { row: RegisterRow; books: Books }) 
   return (
     <span className={styles.account}>
       {entity && <EntityMark entity={entity} size="small" />}
-      <span className={styles.names}>{account?.name}</span>
+      {account && (
+        <span className={styles.names}>
+          <AccountName path={account.name} />
+        </span>
+      )}
     </span>
   );
 }
