@@ -90,10 +90,10 @@ function useColumns(hasAccount: boolean): readonly GridColumn<Hit>[] {
           rule !== null ? (
             <span title={words.taken(rule)}>{words.taken(rule)}</span>
           ) : (
-            <>
+            <span className={styles.now}>
               <AccountName path={account} leafOnly />
               {hasAccount && would_change && <Badge tone="action">{words.changes}</Badge>}
-            </>
+            </span>
           ),
         text: ({ account }) => account,
       },
