@@ -58,6 +58,10 @@ test('files of several banks dropped at once: settled, proven, kept, undone, kep
   await settleAll(page, 'Northlight LLC');
   await page.getByRole('button', { name: /4821/ }).click();
   await expect(page.getByText('Statement says')).toBeVisible();
+  // Only the panes scroll, never the window around them.
+  await page.setViewportSize({ width: 1024, height: 500 });
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(500);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await expect(page.getByText('Proves').first()).toBeVisible();
   await expect(page.getByRole('row', { name: /ACME CORP/ })).toBeVisible();
   // The CSV names no account: it is the household’s.
