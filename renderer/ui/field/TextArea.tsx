@@ -1,5 +1,5 @@
 /** Several lines of text. Enter is a new line; leaving the field and Ctrl+Enter commit; Escape puts back what was there. */
-import { type KeyboardEvent, type Ref, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
 import { cx } from '../cx.ts';
 import styles from './Field.module.css';
 import { Field, type FieldProps } from './Field.tsx';
@@ -19,9 +19,15 @@ export function TextArea(props: TextAreaProps) {
   const { value, onChange, onCommit, onCancel, rows = 3, placeholder, maxLength, ref, ...field } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const typed = draft ?? value;
+  const leave = useRef(() => {});
+  leave.current = () => {
+    if (draft !== null && draft !== value) onCommit?.(draft);
+  };
+  // A field that goes while somebody types, as with the back button, is left too, but hears no blur.
+  useEffect(() => () => leave.current(), []);
 
   function commit() {
-    if (draft !== null && draft !== value) onCommit?.(draft);
+    leave.current();
     setDraft(null);
   }
 
@@ -41,6 +47,8 @@ export function TextArea(props: TextAreaProps) {
         <textarea
           {...control}
           ref={ref}
+          // While somebody types, Escape is the field's and not the dialog's around it.
+          data-mantine-stop-propagation={draft === null ? undefined : 'true'}
           rows={rows}
           placeholder={placeholder}
           maxLength={maxLength}
