@@ -36,7 +36,7 @@ export function rowColumns({ marks, onToggle }: ColumnOptions): GridColumn<Row>[
     {
       id: 'payee',
       header: words.payee,
-      width: 150,
+      width: 130,
       grow: 3,
       sortable: true,
       cell: ({ payee }) => <span>{payee}</span>,
@@ -45,7 +45,7 @@ export function rowColumns({ marks, onToggle }: ColumnOptions): GridColumn<Row>[
     {
       id: 'category',
       header: words.category,
-      width: 120,
+      width: 114,
       grow: 2,
       sortable: true,
       cell: (row) => <Category row={row} />,
