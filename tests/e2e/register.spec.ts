@@ -13,6 +13,7 @@ interface Account {
 }
 
 interface RowOut {
+  date: string;
   entry_id: string;
   payee: string;
   memo: string;
@@ -210,6 +211,35 @@ test('a transaction that is sent off twice is in the books once', async ({ page,
   expect(await stored(page, account, 'twice')).toHaveLength(1);
 });
 
+test('a transaction waits for a day that can be read, and never takes the one before', async ({
+  page,
+  program,
+}) => {
+  await openSample(page, program);
+  const account = await openChecking(page);
+  await page.keyboard.press('n');
+  const form = page.getByRole('form', { name: 'New transaction' });
+  await form.getByLabel('Date').fill('2/30/2026');
+  await form.getByLabel('Payee').fill('Leap Frog');
+  await form.getByLabel('Category').fill('supplies');
+  await page.keyboard.press('Enter');
+  await form.getByLabel('Out').fill('99999999999999');
+  await page.keyboard.press('Tab');
+  await expect(form.getByText('Larger than one entry can hold.')).toBeVisible();
+  await form.getByLabel('Out').fill('7');
+  await page.keyboard.press('Control+Enter');
+  await expect(form.getByLabel('Date')).toBeFocused();
+  await expect(form.getByText(/Not a day/)).toBeVisible();
+  expect(await stored(page, account, 'leap')).toHaveLength(0);
+  await page.keyboard.type('2/28/2026');
+  await page.keyboard.press('Control+Enter');
+  await expect(form.getByLabel('Payee')).toHaveValue('');
+  expect((await stored(page, account, 'leap')).map((row) => row.date)).toEqual(['2026-02-28']);
+  await form.getByLabel('Date').fill('never');
+  await form.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(form.getByLabel('Date')).not.toHaveValue('never');
+});
+
 test('a split in percent with a live remainder; a lock keeps what was typed', async ({ page, program }) => {
   await openSample(page, program);
   const account = await openChecking(page);
@@ -267,6 +297,23 @@ test('the details show the bank’s own line, and take files', async ({ page, pr
   await expect(drawer).toHaveCount(0);
   await expect(cellOf(rowOf(page, /POS 4471/), 'attachments')).toHaveText(/1 file/);
   expect(page.url()).not.toContain('entry=');
+});
+
+test('a memo typed into the details outlives the back button, and Escape takes back only the memo', async ({
+  page,
+  program,
+}) => {
+  await openSample(page, program);
+  const account = await openChecking(page);
+  await page.keyboard.press('o');
+  const memo = page.getByRole('dialog').getByLabel('Memo');
+  await memo.fill('not meant');
+  await page.keyboard.press('Escape');
+  await expect(memo).not.toHaveValue('not meant');
+  await memo.fill('typed and left at once');
+  await page.goBack();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(async () => (await stored(page, account, 'left at once')).length).toBe(1);
 });
 
 test('a file dropped on a row is attached to it', async ({ page, program }) => {

@@ -17,7 +17,11 @@ export function AmountField({ label, typed, onTyped, reading, error }: AmountFie
   const locale = useLocale();
   const [left, setLeft] = useState(false);
   const result = typed.trim() === '' ? null : evaluate(typed, reading);
-  const unreadable = left && result !== null && !result.ok ? text.register.form.problems.unreadable : null;
+  const { problems } = text.register.form;
+  const unreadable =
+    left && result !== null && !result.ok
+      ? problems[result.problem === 'large' ? 'large' : 'unreadable']
+      : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the field within
     <div className={styles.amount} onBlur={() => setLeft(true)} onFocus={() => setLeft(false)}>

@@ -3,12 +3,12 @@
  * and begins the next one on the same day. What is typed survives a lock, a reload and a crash.
  */
 import { IconX } from '@tabler/icons-react';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useBooks } from '../../app/books.ts';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { text } from '../../text/index.ts';
-import { Button, IconButton } from '../../ui/index.ts';
+import { Button, focusUnreadable, IconButton } from '../../ui/index.ts';
 import { NewEntryFields } from './NewEntryFields.tsx';
 import styles from './NewEntryForm.module.css';
 import { amountOf, entryOf, missingOf, type NewEntry, type NewEntryProblem } from './new-entry.ts';
@@ -36,6 +36,7 @@ export function NewEntryForm(props: NewEntryFormProps) {
   const chosen = books.account(form.account_id ?? undefined);
   const reading = useReadingOf(chosen?.currency ?? 'USD');
   const [tried, setTried] = useState<NewEntryProblem | null>(null);
+  const [round, setRound] = useState(0);
   const box = useRef<HTMLFormElement>(null);
   // Enter commits a field and submits in one go: what it committed must be seen.
   const latest = useRef(form);
@@ -60,6 +61,7 @@ export function NewEntryForm(props: NewEntryFormProps) {
   async function add() {
     // The keys for it may be pressed twice.
     if (adding.current) return;
+    if (focusUnreadable(box.current)) return;
     const now = latest.current;
     const missing = missingOf(now, reading);
     if (missing !== null || !chosen) {
@@ -71,6 +73,13 @@ export function NewEntryForm(props: NewEntryFormProps) {
     const answer = await create.run(entryOf(now, chosen.entity_id, reading));
     adding.current = false;
     if (answer) focusOn(box.current, 'payee');
+  }
+
+  /** Drafts that could not be taken go with the rest. */
+  function clear() {
+    setRound(round + 1);
+    setTried(null);
+    onClear();
   }
 
   function onSubmit(event: FormEvent) {
@@ -103,6 +112,7 @@ export function NewEntryForm(props: NewEntryFormProps) {
       onKeyDown={onKeyDown}
     >
       <NewEntryFields
+        key={round}
         form={form}
         set={set}
         accountGiven={account !== undefined}
@@ -123,7 +133,7 @@ export function NewEntryForm(props: NewEntryFormProps) {
           />
         </div>
       )}
-      <Foot form={form} set={set} tried={tried} busy={create.busy} onClose={onClose} onClear={onClear} />
+      <Foot form={form} set={set} tried={tried} busy={create.busy} onClose={onClose} onClear={clear} />
     </form>
   );
 }
@@ -149,10 +159,10 @@ function Foot({ form, set, tried, busy, onClose, onClear }: FootProps) {
       <Button type="submit" busy={busy} keys="Enter">
         {words.add}
       </Button>
-      <Button variant="quiet" onClick={split}>
+      <Button variant="quiet" onMouseDown={stay} onClick={split}>
         {form.parts ? words.oneCategory : words.split}
       </Button>
-      <Button variant="quiet" onClick={onClear}>
+      <Button variant="quiet" onMouseDown={stay} onClick={onClear}>
         {words.clear}
       </Button>
       {tried === 'split' && (
@@ -161,10 +171,20 @@ function Foot({ form, set, tried, busy, onClose, onClear }: FootProps) {
         </span>
       )}
       <span className={styles.end}>
-        <IconButton label={words.close} icon={<IconX size={16} stroke={1.5} />} onClick={onClose} />
+        <IconButton
+          label={words.close}
+          icon={<IconX size={16} stroke={1.5} />}
+          onMouseDown={stay}
+          onClick={onClose}
+        />
       </span>
     </div>
   );
+}
+
+/** Leaving a field may show a problem under it, and the button would slip away from under the pointer. */
+function stay(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 /** Enter took a choice from a list: it goes on like any other. */

@@ -6,7 +6,7 @@ import { api } from '../../app/client.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
-import { Button, moneyText, Skeleton, useLocale } from '../../ui/index.ts';
+import { Button, focusUnreadable, moneyText, Skeleton, useLocale } from '../../ui/index.ts';
 import { useCategories } from './CellEditors.tsx';
 import { lockOf, ownLegOf } from './changes.ts';
 import styles from './Split.module.css';
@@ -43,6 +43,7 @@ function Editor({ row, entry, edits, onClose }: SplitEditorProps & { entry: Entr
   const books = useBooks();
   const [fresh] = useState(() => beginning(entry, row, reading, books));
   const typedHere = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
   const [tried, setTried] = useState(false);
   const own = ownLegOf(entry, row);
   const total = Math.abs(entry.postings[own]?.amount_minor ?? 0);
@@ -52,7 +53,7 @@ function Editor({ row, entry, edits, onClose }: SplitEditorProps & { entry: Entr
 
   async function save() {
     setTried(true);
-    if (problem !== null) return;
+    if (problem !== null || focusUnreadable(box.current)) return;
     if (!(await edits.store({ id: entry.id, postings: legsOf(entry, own, parts, worked) }))) return;
     dropDraft();
     onClose();
@@ -78,7 +79,7 @@ function Editor({ row, entry, edits, onClose }: SplitEditorProps & { entry: Entr
   if (!ready) return <Skeleton lines={2} />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields within
-    <div className={styles.editor} onKeyDown={onKeyDown}>
+    <div ref={box} className={styles.editor} onKeyDown={onKeyDown}>
       <div className={styles.head}>
         <h2 className={styles.title}>{words.title(row.payee, moneyText(total, row.currency, locale))}</h2>
         {draft && !typedHere.current && <p className={styles.note}>{words.restored}</p>}

@@ -176,6 +176,7 @@ export const register = {
       account: 'Choose the account.',
       amount: 'Enter what went out or came in.',
       unreadable: 'Not a sum. Write, for example, 45+12.50.',
+      large: 'Larger than one entry can hold.',
       category: 'Choose a category.',
       split: 'The parts must come to the whole amount.',
     },

@@ -12,6 +12,7 @@ import styles from './Combobox.module.css';
 import { type ComboOption, CREATE, litAfterTyping, nextLit, offerOf, rowsOf } from './combo-state.ts';
 import fieldStyles from './Field.module.css';
 import { Field, type FieldProps } from './Field.tsx';
+import { UNREADABLE } from './unreadable.ts';
 
 export interface ComboboxProps<O extends ComboOption> extends FieldProps {
   /** What stands in the field while nobody types. */
@@ -156,6 +157,7 @@ export function Combobox<O extends ComboOption>(props: ComboboxProps<O>) {
                 aria-autocomplete="list"
                 aria-activedescendant={open && lit >= 0 ? `${listId}-${lit}` : undefined}
                 data-mantine-stop-propagation={open || query !== null ? 'true' : undefined}
+                {...{ [UNREADABLE]: problem === null ? undefined : 'true' }}
                 autoComplete="off"
                 spellCheck={false}
                 placeholder={placeholder}

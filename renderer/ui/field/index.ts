@@ -14,3 +14,4 @@ export { Select, type SelectOption, type SelectProps } from './Select.tsx';
 export { TagsInput, type TagsInputProps } from './TagsInput.tsx';
 export { TextArea, type TextAreaProps } from './TextArea.tsx';
 export { TextInput, type TextInputProps } from './TextInput.tsx';
+export { focusUnreadable } from './unreadable.ts';

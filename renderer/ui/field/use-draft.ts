@@ -4,6 +4,7 @@
  * lost, and a grid can make any input commit by taking the focus off it.
  */
 import { type ChangeEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { UNREADABLE } from './unreadable.ts';
 
 export type Read<T> = { value: T } | { problem: string };
 
@@ -29,6 +30,7 @@ export interface Draft {
     value: string;
     /** While somebody types, Escape is the field's and not the dialog's around it. */
     'data-mantine-stop-propagation': 'true' | undefined;
+    [UNREADABLE]: 'true' | undefined;
     onChange: (event: ChangeEvent<HTMLInputElement>) => void;
     onBlur: () => void;
     onKeyDown: (event: KeyboardEvent) => void;
@@ -98,6 +100,7 @@ export function useDraft<T>({ shown, read, onCommit, onCancel, onLive }: DraftOp
     inputProps: {
       value: draft ?? shown,
       'data-mantine-stop-propagation': draft === null ? undefined : 'true',
+      [UNREADABLE]: problem === null ? undefined : 'true',
       onChange: (event) => setText(event.currentTarget.value),
       onBlur: commit,
       onKeyDown,

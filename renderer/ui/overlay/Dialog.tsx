@@ -3,6 +3,7 @@ import { Modal } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { FormEvent, ReactNode } from 'react';
 import { Button, IconButton } from '../action/Button.tsx';
+import { focusUnreadable } from '../field/unreadable.ts';
 import { text } from '../text.ts';
 import styles from './Dialog.module.css';
 import { firstFocus } from './first-focus.ts';
@@ -39,10 +40,10 @@ export function Dialog({
       {footer && <div className={styles.footer}>{footer}</div>}
     </>
   );
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     event.stopPropagation();
-    onSubmit?.();
+    if (!focusUnreadable(event.currentTarget)) onSubmit?.();
   }
   return (
     <Modal.Root
