@@ -1,7 +1,8 @@
 /** Vaults for the bench: two entities, 12 accounts, payee rules; and copies of a vault that is full already. */
 import { cpSync, mkdirSync, openAsBlob } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { CHAIN, Core, realWorld } from '../../main/api/core.ts';
+import { CHAIN, Core } from '../../main/api/core.ts';
+import { realWorld } from '../../main/api/world.ts';
 import { createVault, openVault, type Vault } from '../../main/vault/index.ts';
 import { MIGRATIONS, PASSPHRASE, QUICK_KDF } from '../support/books.ts';
 import { BENCH_ACCOUNTS, ENTITIES, payeeName, RULES_PER_ENTITY } from './data.ts';

@@ -1,0 +1,33 @@
+/** What the two sides of the writer's thread say to each other. Each request gets one answer, which names it. */
+import type { Actor, Progress } from '../ledger/index.ts';
+import type { Failure } from '../vault/index.ts';
+
+export type Request =
+  | {
+      what: 'execute';
+      name: string;
+      /** Files in it are handed on by reference: their bytes are not copied. */
+      input: unknown;
+      actor: Actor;
+      idempotencyKey: string | undefined;
+      /** The caller gave it up before it was sent. */
+      aborted: boolean;
+    }
+  | { what: 'note'; command: string; actor: Actor }
+  | { what: 'idle' };
+
+export type ToWriter =
+  | { type: 'request'; id: number; request: Request }
+  | { type: 'cancel'; id: number }
+  /** Ends what runs, closes the connection, and the thread with it. */
+  | { type: 'close' };
+
+export type FromWriter =
+  | { type: 'progress'; id: number; report: Progress }
+  | {
+      type: 'answer';
+      id: number;
+      /** The command's number in the audit log, where it has one. */
+      made: number | null;
+      answer: { ok: true; value: unknown } | Failure;
+    };
