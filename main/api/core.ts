@@ -46,7 +46,10 @@ export class Core {
    * then until the vault is opened anew.
    */
   writeInThread(lost: (reason: Error) => void): void {
-    this.#writer = this.vault.handOver((access) => new WriterThread(access, lost));
+    const { vault } = this;
+    // A checkpoint that fails costs nothing: the next one, or closing, does the same work.
+    const grown = () => void vault.checkpointInBackground().catch(() => undefined);
+    this.#writer = vault.handOver((access) => new WriterThread(access, { lost, grown }));
   }
 
   /** Runs a procedure by its name ("entry.create"). Throws BulkheadError for whatever can be expected. */

@@ -23,6 +23,8 @@ export type ToWriter =
   | { type: 'close' };
 
 export type FromWriter =
+  /** The WAL has grown: a checkpoint is due. */
+  | { type: 'grown' }
   | { type: 'progress'; id: number; report: Progress }
   | {
       type: 'answer';

@@ -23,15 +23,23 @@ interface Waiting {
   options: Partial<CallOptions>;
 }
 
+interface WriterEvents {
+  /** The thread ended, and was not closed. */
+  lost: (reason: Error) => void;
+  /** The WAL has grown: a checkpoint is due. */
+  grown: () => void;
+}
+
 export class WriterThread implements Writer, WritingElsewhere {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   readonly #exit: Promise<void>;
+  readonly #grown: () => void;
   #requests = 0;
   #state: 'open' | 'closing' | 'ended' = 'open';
 
-  /** `lost` is told why, if the thread ends without having been closed. */
-  constructor(access: WritingAccess, lost: (reason: Error) => void) {
+  constructor(access: WritingAccess, { lost, grown }: WriterEvents) {
+    this.#grown = grown;
     this.#worker = new Worker(new URL('./writer-worker.ts', import.meta.url), {
       workerData: access,
       transferList: [access.key.buffer],
@@ -102,6 +110,7 @@ export class WriterThread implements Writer, WritingElsewhere {
   }
 
   #hear(message: FromWriter): void {
+    if (message.type === 'grown') return this.#grown();
     const { resolve, reject, options } = this.#waiting.get(message.id)!;
     if (message.type === 'progress') return options.progress?.(message.report);
     this.#waiting.delete(message.id);

@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Progress } from '../ledger/index.ts';
-import { openWriting, packError, type WritingAccess } from '../vault/index.ts';
+import { openWriting, packError, type Writing, type WritingAccess } from '../vault/index.ts';
 import { Commands } from './commands.ts';
 import { realWorld } from './world.ts';
 import type { FromWriter, Request, ToWriter } from './writer-messages.ts';
@@ -14,7 +14,12 @@ const PROGRESS_MS_MIN = 40;
 
 const port = parentPort!;
 const hand = openWriting(workerData as WritingAccess);
-const commands = new Commands(hand, realWorld());
+const writing: Writing = {
+  db: hand.db,
+  acknowledge: (head) => hand.acknowledge(head),
+  checkpointInBackground: async () => tell({ type: 'grown' }),
+};
+const commands = new Commands(writing, realWorld());
 const running = new Map<number, AbortController>();
 
 function tell(message: FromWriter): void {

@@ -10,6 +10,7 @@ import { type PageReport, verifyPages } from './integrity.ts';
 import { offload } from './offload.ts';
 
 export type DatabaseJob =
+  | { kind: 'checkpoint'; file: string; key: Uint8Array<ArrayBuffer> }
   | { kind: 'verify-pages'; file: string; key: Uint8Array<ArrayBuffer> }
   | { kind: 'snapshot'; file: string; key: Uint8Array<ArrayBuffer>; target: string; scratch: string }
   | { kind: 'drill'; file: string; key: Uint8Array<ArrayBuffer>; scratch: string };
@@ -26,6 +27,11 @@ export interface DrillReport {
 
 /** Integrity findings named in an error; more of them say nothing new. */
 const FINDINGS_MAX = 5;
+
+/** Moves everything committed into the file, without making a writer wait. */
+export function checkpointInWorker(file: string, key: Uint8Array): Promise<void> {
+  return run({ kind: 'checkpoint', file, key: key.slice() });
+}
 
 /** `verifyPages` in a worker; no connection to the file may be open in this process. */
 export function verifyPagesInWorker(file: string, key: Uint8Array): Promise<PageReport> {
@@ -58,6 +64,10 @@ function run<Result>(job: DatabaseJob): Promise<Result> {
 
 export function performDatabaseJob(job: DatabaseJob): unknown {
   switch (job.kind) {
+    case 'checkpoint':
+      return withDatabase(job.file, job.key, false, (db) => {
+        db.pragma('wal_checkpoint(PASSIVE)');
+      });
     case 'verify-pages':
       return verifyPages(job.file, job.key);
     case 'snapshot':
@@ -70,7 +80,7 @@ export function performDatabaseJob(job: DatabaseJob): unknown {
 function snapshot(file: string, key: Uint8Array, target: string, scratch: string): DrillReport {
   // An empty file that is there keeps its mode; SQLite would make one that others can read.
   writeNew(target, '');
-  const counts = withDatabase(file, key, (db) => copyInto(db, target));
+  const counts = withDatabase(file, key, true, (db) => copyInto(db, target));
   syncFile(target);
   const report = drill(target, key, scratch);
   if (counts !== null && JSON.stringify(counts) !== JSON.stringify(report.counts))
@@ -95,7 +105,7 @@ function drill(file: string, key: Uint8Array, scratch: string): DrillReport {
     if (!report.ok) throw failed(file, report.findings);
     const sha256 = hashFile(scratch);
     const bytes = sizeOf(scratch);
-    const counts = withDatabase(scratch, key, (db) => {
+    const counts = withDatabase(scratch, key, true, (db) => {
       requireSound(db, file);
       return countRows(db);
     });
@@ -138,8 +148,8 @@ function countRows(db: VaultDatabase): RowCounts {
   );
 }
 
-function withDatabase<T>(file: string, key: Uint8Array, use: (db: VaultDatabase) => T): T {
-  const db = openDatabase(file, key, { readonly: true });
+function withDatabase<T>(file: string, key: Uint8Array, readonly: boolean, use: (db: VaultDatabase) => T): T {
+  const db = openDatabase(file, key, { readonly });
   try {
     return use(db);
   } catch (error) {

@@ -18,7 +18,7 @@ import {
   rekeyDatabase,
   type VaultDatabase,
 } from './cipher.ts';
-import { verifyPagesInWorker } from './database-jobs.ts';
+import { checkpointInWorker, verifyPagesInWorker } from './database-jobs.ts';
 import { copyNew, makeDir, syncFile } from './files.ts';
 import { type ChainHead, openHead } from './head.ts';
 import type { PageReport } from './integrity.ts';
@@ -97,6 +97,8 @@ export interface Vault extends Writing {
   readonly reader: VaultDatabase;
   /** The vault key itself, zeroed by `close`: derive from it, never keep or copy it. */
   readonly key: Uint8Array;
+  /** Moves what it can from the WAL into the file without waiting for anyone, on the calling thread. */
+  checkpoint(): void;
   /**
    * Lets another thread write from now on: closes the connection that writes here and hands on what it takes to open one
    * there (`openWriting`). `close` closes it, after the reader and before the lock goes.
@@ -127,7 +129,7 @@ export interface Vault extends Writing {
   rekey(change: { passphrase: string }): Promise<{ recoveryCode: string }>;
   /**
    * Checkpoints (TRUNCATE), closes, zeroes the key, releases the lock. Does all that before it returns unless a
-   * backup is under way in a worker or another thread writes, which it waits for; looks are given up. Safe to call twice.
+   * backup or a checkpoint is under way in a worker, or another thread writes, which it waits for; looks are given up. Safe to call twice.
    */
   close(): Promise<void>;
   /** The same as `close`. */
@@ -441,7 +443,12 @@ class OpenVault implements Vault {
   }
 
   checkpoint(): void {
-    this.#writable().hand.checkpoint();
+    this.db.pragma('wal_checkpoint(PASSIVE)');
+  }
+
+  async checkpointInBackground(): Promise<void> {
+    const { paths, key } = this.#writable();
+    return this.#track(checkpointInWorker(paths.file, key));
   }
 
   handOver<Taker extends WritingElsewhere>(begin: (access: WritingAccess) => Taker): Taker {

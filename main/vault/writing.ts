@@ -12,8 +12,8 @@ export interface Writing {
   readonly db: VaultDatabase;
   /** Makes the chain's end durable outside the database. Call after COMMIT and before acknowledging the command. */
   acknowledge(head: ChainHead): void;
-  /** Moves what it can from the WAL into the file, without waiting for anyone. */
-  checkpoint(): void;
+  /** Moves everything committed from the WAL into the file, in a worker thread and without making anyone wait. */
+  checkpointInBackground(): Promise<void>;
 }
 
 /** What it takes to write from another thread. */
@@ -29,7 +29,7 @@ export interface WritingElsewhere {
   close(): Promise<void>;
 }
 
-export class WritingHand implements Writing {
+export class WritingHand implements Pick<Writing, 'db' | 'acknowledge'> {
   readonly db: VaultDatabase;
   readonly #head: HeadFile;
 
@@ -44,10 +44,6 @@ export class WritingHand implements Writing {
 
   acknowledge(head: ChainHead): void {
     this.#head.write(head);
-  }
-
-  checkpoint(): void {
-    this.db.pragma('wal_checkpoint(PASSIVE)');
   }
 
   /** Leaves nothing in the WAL if nobody reads meanwhile. */

@@ -117,10 +117,7 @@ export class Door {
     authorise(actor, spec.role, spec.name);
     const valid = validate(spec.schema, input);
     const turn = this.#queue.then(() => this.#run(spec, valid, actor, options));
-    this.#queue = turn.then(
-      () => this.#keepWalShort(),
-      () => undefined,
-    );
+    this.#queue = turn.catch(() => undefined);
     return turn;
   }
 
@@ -190,7 +187,7 @@ export class Door {
     if (head) {
       this.#acknowledge(head, spec.name);
       if (!spec.mode) options.made?.(head.seq);
-      this.#changesInWal += unit.changes.total;
+      this.#keepWalShort(unit.changes.total);
     }
     return answer;
   }
@@ -212,17 +209,13 @@ export class Door {
     }
   }
 
-  /** The WAL never checkpoints by itself, which would stall whoever commits: it is done between two commands. */
-  async #keepWalShort(): Promise<void> {
+  /** The WAL never checkpoints by itself (that would stall whoever commits); a thread does it when it has grown. */
+  #keepWalShort(changes: number): void {
+    this.#changesInWal += changes;
     if (this.#changesInWal < CHANGES_PER_CHECKPOINT) return;
     this.#changesInWal = 0;
-    // The answer goes out first.
-    await new Promise((resolve) => setImmediate(resolve));
-    try {
-      this.#writing.checkpoint();
-    } catch {
-      // That costs nothing: the next one, or closing, does the same work.
-    }
+    // A checkpoint that fails costs nothing: the next one, or closing, does the same work.
+    this.#writing.checkpointInBackground().catch(() => undefined);
   }
 
   /** Writes the audit event. A command that changed nothing leaves no trace, so that repeating an import is no event. */
