@@ -6,7 +6,10 @@ export type Request =
   | {
       what: 'execute';
       name: string;
-      /** Files in it are handed on by reference: their bytes are not copied. */
+      /**
+       * Files in it are handed on by reference, without a copy of their bytes. They must lie in memory: one that Node reads
+       * from the disk (`openAsBlob`) can't be read in another thread, and the process would end at the try.
+       */
       input: unknown;
       actor: Actor;
       idempotencyKey: string | undefined;

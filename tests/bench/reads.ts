@@ -9,9 +9,8 @@ import { Desk } from '../../main/api/desk.ts';
 import { startServer } from '../../main/server/index.ts';
 import { unlockSlots } from '../../main/vault/slots.ts';
 import { PASSPHRASE } from '../support/books.ts';
-import { call, copyVault, coreOf, FULL, introduceAccounts, open } from './books.ts';
+import { call, copyVault, coreOf, FULL, furnish, introduceAccounts, newVault, open } from './books.ts';
 import { BENCH_ACCOUNTS, ENTITIES } from './data.ts';
-import { furnished } from './imports.ts';
 import { type Measured, median, peak, seconds } from './measure.ts';
 
 const run = promisify(execFile);
@@ -112,8 +111,7 @@ const ASKING = fileURLToPath(new URL('./asking.ts', import.meta.url));
 
 /** The server, while somebody else's process sends it an import and goes on asking. */
 export async function stall(dir: string): Promise<Measured> {
-  const core = await furnished(dir, 'stall', 'stall.bulkhead');
-  await introduceAccounts(core, dir);
+  const core = coreOf(await newVault(join(dir, 'stall', 'stall.bulkhead')));
   const desk = new Desk({
     holder: 'bench',
     version: 'bench',
@@ -121,6 +119,8 @@ export async function stall(dir: string): Promise<Measured> {
     suggestedFile: core.vault.file,
   });
   desk.adopt(core);
+  await furnish(desk);
+  await introduceAccounts(desk, dir);
   const server = await startServer({
     desk,
     port: 0,
