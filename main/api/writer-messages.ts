@@ -1,6 +1,13 @@
 /** What the two sides of the writer's thread say to each other. Each request gets one answer, which names it. */
 import type { Actor, Progress } from '../ledger/index.ts';
-import type { Failure } from '../vault/index.ts';
+import type { Failure, WritingAccess } from '../vault/index.ts';
+
+/** What the thread begins with. */
+export interface WriterData {
+  access: WritingAccess;
+  /** Whether this program keeps compiled code between runs. */
+  keepsCode: boolean;
+}
 
 export type Request =
   | {

@@ -5,12 +5,13 @@
  * Should the thread end by itself, every request under way fails with VAULT_LOCKED, as does every later one; what was
  * not committed by then is rolled back.
  */
+import { getCompileCacheDir } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { Actor } from '../ledger/index.ts';
 import { unpackError, type WritingAccess, type WritingElsewhere } from '../vault/index.ts';
 import type { CallOptions, Writer } from './commands.ts';
-import type { FromWriter, Request, ToWriter } from './writer-messages.ts';
+import type { FromWriter, Request, ToWriter, WriterData } from './writer-messages.ts';
 
 /** JavaScript heap of the thread; files and the pages of the database lie outside of it. */
 const HEAP_MB_MAX = 512;
@@ -41,7 +42,7 @@ export class WriterThread implements Writer, WritingElsewhere {
   constructor(access: WritingAccess, { lost, grown }: WriterEvents) {
     this.#grown = grown;
     this.#worker = new Worker(new URL('./writer-worker.ts', import.meta.url), {
-      workerData: access,
+      workerData: { access, keepsCode: getCompileCacheDir() !== undefined } satisfies WriterData,
       transferList: [access.key.buffer],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB_MAX, maxYoungGenerationSizeMb: YOUNG_HEAP_MB_MAX },
     });
