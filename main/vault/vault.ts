@@ -39,7 +39,13 @@ import {
   unlockSlots,
 } from './slots.ts';
 import { beginSwap, commitSwap, discardSwap, finishSwap } from './swap.ts';
-import { type Writing, type WritingAccess, type WritingElsewhere, WritingHand } from './writing.ts';
+import {
+  openWriting,
+  type Writing,
+  type WritingAccess,
+  type WritingElsewhere,
+  WritingHand,
+} from './writing.ts';
 
 interface CommonOptions {
   file: string;
@@ -599,6 +605,8 @@ async function rekeyClosed({ paths, options, key: oldKey }: OpenParts, passphras
   options.random(key);
   const staged = beginSwap(paths);
   try {
+    // A thread that died has left in the WAL what it had committed, and that is not copied.
+    openWriting({ file: paths.file, key: oldKey.slice() }).close();
     copyNew(paths.file, staged.vault);
     encryptAnew(staged.vault, oldKey, key);
     const report = await verifyPagesInWorker(staged.vault, key);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { createVault, type Vault } from '../../main/vault/index.ts';
+import { createVault, openWriting, type Vault } from '../../main/vault/index.ts';
 import type { BulkheadError } from '../../shared/errors.ts';
 import {
   bench,
@@ -483,5 +483,21 @@ describe('changing the keys', () => {
     expect(Buffer.from(again.key).equals(Buffer.from(oldKey))).toBe(false);
     await again.close();
     await (await b.open()).close();
+  });
+
+  it('rekey keeps what a thread had committed before it died', async () => {
+    const b = bench();
+    const { vault } = await b.create();
+    const hand = vault.handOver((access) =>
+      Object.assign(openWriting(access), { close: async () => undefined }),
+    );
+    command(hand);
+    expect(() => vault.db).toThrow('another thread writes');
+    // Not the hand’s own way to close: nothing is left of it but the WAL.
+    hand.db.close();
+    const { recoveryCode } = await vault.rekey({ passphrase: PASSPHRASE });
+    const again = await b.open({ secret: { recoveryCode } });
+    expect([events(again), again.notices]).toEqual([1, []]);
+    await again.close();
   });
 });
