@@ -1,85 +1,98 @@
 /**
  * The core: an open vault with every feature behind the one contract. Shells hold one of these and nothing else.
  *
- * `call` is the only way in. A query runs on the reader; a command passes the door; the few procedures of the vault
- * itself (backups, keys) act on the file and leave a note in the audit log.
+ * `call` is the only way in. A query runs on the reader; a command goes to the writer, which stands on this thread until
+ * it is given one of its own; the few procedures of the vault itself (backups, keys) act on the file and leave a note in
+ * the audit log.
  */
-import { BulkheadError } from '../../shared/errors.ts';
-import { createIdFactory, type IdSource } from '../../shared/ids.ts';
 import {
   type Actor,
   authorise,
   chainHashAt,
   chainTip,
-  Door,
-  type Progress,
   type Scope,
   validate,
   type World,
 } from '../ledger/index.ts';
 import { type ChainView, listBackups, type Vault } from '../vault/index.ts';
-import { handlers } from './handlers.ts';
-import { PROCEDURES, type Procedure } from './procedures.ts';
-import { TABLES } from './tables.ts';
+import { type CallOptions, Commands, isCommand, tablesOf, type Writer } from './commands.ts';
+import { type Answered, answered, requiredRole } from './handlers.ts';
+import { WriterThread } from './writer-thread.ts';
 
 /** How the vault checks that the audit chain goes as far as it was acknowledged. */
 export const CHAIN: ChainView = { tip: chainTip, at: chainHashAt };
 
-export interface CallOptions {
-  actor: Actor;
-  signal?: AbortSignal;
-  progress?: (report: Progress) => void;
-  idempotencyKey?: string;
-  /** Told of the command's number in the audit log, by which `history.undo` knows it; not where nothing was changed. */
-  made?: (seq: number) => void;
-}
-
-type AnyHandler = (scope: Scope, input: unknown) => unknown;
-type Answered = Procedure & { handle: AnyHandler };
-
-/** Every procedure that an open vault answers. One without a handler is a bug found at start. */
-const ANSWERED: ReadonlyMap<string, Answered> = new Map(
-  PROCEDURES.filter(({ group }) => group !== 'app').map((procedure) => {
-    const { group, name } = procedure;
-    const handle = (handlers as unknown as Record<string, Record<string, AnyHandler>>)[group]?.[
-      name.slice(group.length + 1)
-    ];
-    if (!handle) throw new Error(`nobody answers ${name}`);
-    return [name, { ...procedure, handle }] as const;
-  }),
-);
-
 /** Commands that act on the file and its keys, not on the books: they can't be undone and run outside a transaction. */
 const ON_THE_FILE = new Set(['vault.backup', 'vault.change_passphrase', 'vault.new_recovery_code']);
-
-/** Queries that run a command to see what it would do, and roll it back. */
-const REHEARSALS = new Set(['imports.preview']);
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Undo and redo move along the stack and are not put on it. */
-const MOVES: Record<string, 'undo' | 'redo'> = { 'history.undo': 'undo', 'history.redo': 'redo' };
-
 export class Core {
   readonly vault: Vault;
-  readonly door: Door;
+  readonly #world: World;
+  #writer: Writer;
+  /** What has the vault to itself, or had it last. */
+  #alone: Promise<unknown> = Promise.resolve();
   #dueBackup: Promise<void> | null = null;
 
   constructor(vault: Vault, world: World) {
     this.vault = vault;
-    this.door = new Door(vault, world, TABLES, (command) => ANSWERED.get(command)?.meta.role ?? 'owner');
+    this.#world = world;
+    this.#writer = new Commands(vault, world);
+  }
+
+  /**
+   * Lets commands run in a thread of their own from now on, with the system's clock and randomness, so that nobody who
+   * reads waits for them. Call it while none runs. `lost` is told if the thread ends by itself: nothing can be written
+   * then until the vault is opened anew.
+   */
+  writeInThread(lost: (reason: Error) => void): void {
+    const { vault } = this;
+    // A checkpoint that fails costs nothing: the next one, or closing, does the same work.
+    const grown = () => void vault.checkpointInBackground().catch(() => undefined);
+    this.#writer = vault.handOver((access) => new WriterThread(access, { lost, grown }));
   }
 
   /** Runs a procedure by its name ("entry.create"). Throws BulkheadError for whatever can be expected. */
   async call(name: string, input: unknown, options: CallOptions): Promise<unknown> {
-    const procedure = ANSWERED.get(name);
-    if (!procedure) throw new BulkheadError('NOT_FOUND', `There is no procedure “${name}”.`);
+    const procedure = answered(name);
     authorise(options.actor, procedure.meta.role, name);
     if (ON_THE_FILE.has(name)) return this.#onTheFile(procedure, input, options);
-    if (procedure.meta.writes || REHEARSALS.has(name)) return this.#command(procedure, input, options);
-    const scope = this.#scope(options, null);
-    return procedure.handle(scope, validate(procedure.schema, input ?? {}));
+    if (isCommand(procedure)) {
+      await this.#alone;
+      return this.#writer.execute(name, input, options);
+    }
+    const valid = validate(procedure.schema, input ?? {});
+    return this.#atOneMoment(() => procedure.handle(this.#scope(options), valid));
+  }
+
+  /** Commands are committed between two statements of a query. One that pauses (a promise) sees several moments. */
+  #atOneMoment<T>(read: () => T): T {
+    const { reader } = this.vault;
+    reader.exec('BEGIN');
+    try {
+      return read();
+    } finally {
+      reader.exec('COMMIT');
+    }
+  }
+
+  /** Notes in the audit log that something was done to the file itself (a backup, its keys). */
+  note(command: string, actor: Actor): Promise<void> {
+    return this.#writer.note(command, actor);
+  }
+
+  /** Runs `act` once every command before it has ended; none begins until it is over. */
+  alone<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#alone.then(() => this.idle()).then(act);
+    this.#alone = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Settles when every command that was waiting has ended. */
+  idle(): Promise<void> {
+    return this.#writer.idle();
   }
 
   /**
@@ -94,9 +107,9 @@ export class Core {
   }
 
   async #backupIfDue(): Promise<void> {
-    const { vault, door } = this;
+    const { vault } = this;
     if (vault.readonly) return;
-    const now = door.world.nowMs();
+    const now = this.#world.nowMs();
     const last = listBackups(vault.file).find((backup) => backup.manifest?.kind === 'auto')?.manifest;
     const lastEvent = chainTip(vault.reader);
     if (!lastEvent || last?.head?.seq === lastEvent.seq) return;
@@ -108,42 +121,16 @@ export class Core {
 
   /** Ends what runs, then closes the vault. */
   async close(): Promise<void> {
-    await this.door.idle();
+    await this.idle();
     await this.vault.close();
-  }
-
-  #command(procedure: Answered, input: unknown, options: CallOptions): Promise<unknown> {
-    const move = MOVES[procedure.name];
-    let target = 0;
-    return this.door.execute(
-      {
-        name: procedure.name,
-        role: procedure.meta.role,
-        schema: procedure.schema,
-        run: async (unit, valid) => {
-          const answer = await procedure.handle(this.#scope(options, unit), valid);
-          if (move) target = (answer as { seq: number }).seq;
-          return answer;
-        },
-        ...(move ? { mode: { kind: move, target: () => target } } : {}),
-      },
-      input ?? {},
-      options.actor,
-      {
-        dryRun: REHEARSALS.has(procedure.name),
-        ...(options.signal ? { signal: options.signal } : {}),
-        ...(options.idempotencyKey === undefined ? {} : { idempotencyKey: options.idempotencyKey }),
-        ...(options.made ? { made: options.made } : {}),
-      },
-    );
   }
 
   async #onTheFile(procedure: Answered, input: unknown, options: CallOptions): Promise<unknown> {
     const valid = validate(procedure.schema, input ?? {});
-    await this.door.idle();
-    const answer = await procedure.handle(this.#scope(options, null), valid);
+    await this.idle();
+    const answer = await procedure.handle(this.#scope(options), valid);
     try {
-      await this.door.note(procedure.name, options.actor);
+      await this.note(procedure.name, options.actor);
     } catch {
       // What was done is done, and its answer (a new recovery code) may never be shown again: it goes out even where the
       // log could not be written. A disk that fails says so at the next command.
@@ -151,30 +138,20 @@ export class Core {
     return answer;
   }
 
-  #scope(options: CallOptions, unit: Scope['unit'] | null): Scope {
-    const { vault, door } = this;
+  #scope({ actor, signal, progress }: CallOptions): Scope {
+    const { vault } = this;
     return {
-      db: unit?.db ?? vault.reader,
-      get unit() {
-        if (!unit) throw new Error('a query has no hand that writes');
-        return unit;
+      db: vault.reader,
+      get unit(): never {
+        throw new Error('a query has no hand that writes');
       },
-      door,
       vault,
-      actor: options.actor,
-      signal: options.signal,
-      progress: options.progress ?? (() => undefined),
+      tables: tablesOf(vault.reader),
+      today: new Date(this.#world.nowMs()).toISOString().slice(0, 10),
+      requiredRole,
+      actor,
+      signal,
+      progress: progress ?? (() => undefined),
     };
   }
-}
-
-/** The world as it is: the system's clock and randomness. */
-export function realWorld(): World & IdSource {
-  const source: IdSource = {
-    nowMs: () => Date.now(),
-    randomBytes: (buffer) => {
-      crypto.getRandomValues(buffer as Uint8Array<ArrayBuffer>);
-    },
-  };
-  return { ...source, newId: createIdFactory(source) };
 }

@@ -15,7 +15,8 @@ import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { type Actor, authorise, validate } from '../ledger/index.ts';
 import { listBackups, restoreBackup, type Secret, verifyBackup } from '../vault/index.ts';
-import type { CallOptions, Core } from './core.ts';
+import type { CallOptions } from './commands.ts';
+import type { Core } from './core.ts';
 import { KnownVaults } from './known-vaults.ts';
 import { createCore, openCore, vaultWorld, WORLD } from './open.ts';
 import { procedureOf } from './procedures.ts';
@@ -74,8 +75,7 @@ export class Desk {
 
   /** Takes over a vault that is open already. */
   adopt(core: Core): void {
-    this.#core = core;
-    this.#file = core.vault.file;
+    this.#hold(core);
     void this.#backupIfDue();
   }
 
@@ -124,18 +124,18 @@ export class Desk {
 
   /** Lets this computer open the vault that is open; answers with its path. WRONG_KEY, TOO_SOON, VAULT_LOCKED. */
   async rememberDevice(passphrase: string, deviceSecret: Uint8Array, actor: Actor): Promise<string> {
-    const { vault, door } = this.#require();
-    await vault.rememberDevice({ current: { passphrase }, secret: deviceSecret });
-    await door.note('app.remember_device', actor);
-    return vault.file;
+    const core = this.#require();
+    await core.vault.rememberDevice({ current: { passphrase }, secret: deviceSecret });
+    await core.note('app.remember_device', actor);
+    return core.vault.file;
   }
 
   /** Takes that back; answers with the vault's path. */
   async forgetDevice(actor: Actor): Promise<string> {
-    const { vault, door } = this.#require();
-    vault.forgetDevice();
-    await door.note('app.forget_device', actor);
-    return vault.file;
+    const core = this.#require();
+    core.vault.forgetDevice();
+    await core.note('app.forget_device', actor);
+    return core.vault.file;
   }
 
   readonly #handlers = {
@@ -162,6 +162,7 @@ export class Desk {
             randomBytes(24).toString('base64url'),
             this.#options.holder,
           ));
+          this.#letWrite(core);
           const made = (await core.call('vault.sample', { ending: yesterday() }, options)) as {
             entities: number;
             entries: number;
@@ -190,12 +191,13 @@ export class Desk {
       this.#next(async () => {
         const file = this.#chosen(input.file);
         await this.#unlock(file, { recoveryCode: input.recovery_code });
-        const { vault, door } = this.#core!;
+        const core = this.#core!;
+        const { vault } = core;
         const current = { recoveryCode: input.recovery_code };
         await vault.changePassphrase({ current, next: input.passphrase });
         const recoveryCode = await vault.newRecoveryCode({ current: { passphrase: input.passphrase } });
         // The old code is spent: the new one goes out even where the log could not be written.
-        await door.note('app.recover', { name: 'recovery code', role: 'owner' }).catch(() => undefined);
+        await core.note('app.recover', { name: 'recovery code', role: 'owner' }).catch(() => undefined);
         void this.#backupIfDue();
         return { file, recovery_code: recoveryCode };
       }),
@@ -284,10 +286,30 @@ export class Desk {
 
   #took(core: Core): void {
     this.#notices = [];
+    this.#hold(core);
+    this.#touchedMs = WORLD.nowMs();
+    this.#known.opened(core.vault.file, new Date(WORLD.nowMs()).toISOString());
+  }
+
+  #hold(core: Core): void {
+    this.#letWrite(core);
     this.#core = core;
     this.#file = core.vault.file;
-    this.#touchedMs = WORLD.nowMs();
-    this.#known.opened(this.#file, new Date(WORLD.nowMs()).toISOString());
+  }
+
+  /** Others are to be answered while it writes. */
+  #letWrite(core: Core): void {
+    core.writeInThread((reason) => void this.#next(() => this.#lost(core, reason)));
+  }
+
+  /** Nothing can be written any more: locked, it can be unlocked again. */
+  async #lost(core: Core, reason: Error): Promise<void> {
+    if (this.#core !== core) return;
+    await this.#lock().catch((error) => this.#noticeFailure('The vault could not be closed', error));
+    this.#noticeFailure(
+      'The vault was locked, because the part of the program that writes has ended',
+      reason,
+    );
   }
 
   /** Throws what closing throws: nothing can be asked of the vault then, but its file is still held. */
@@ -351,17 +373,18 @@ export class Desk {
 
   /** The vault is open again after it, whether it succeeds or throws, unless it can't be opened. */
   async #rekey({ passphrase }: { passphrase: string }, actor: Actor): Promise<{ recovery_code: string }> {
-    const { vault, door } = this.#require();
+    const core = this.#require();
+    const { vault } = core;
     const again = async () => {
       await this.#lock();
       await this.#unlock(vault.file, { passphrase });
     };
     try {
       // A command that began while the passphrase is proven would have the vault closed under it.
-      const { recoveryCode } = await door.alone(() => vault.rekey({ passphrase }));
+      const { recoveryCode } = await core.alone(() => vault.rekey({ passphrase }));
       // The old code is spent by now: the new one goes out whatever happens from here on.
       await again().catch((error) => this.#noticeFailure('The vault has its new key, but is locked', error));
-      await this.#core?.door.note('app.rekey', actor).catch(() => undefined);
+      await this.#core?.note('app.rekey', actor).catch(() => undefined);
       return { recovery_code: recoveryCode };
     } catch (error) {
       // Refused before it began, it left the vault open.

@@ -1,5 +1,7 @@
 /** The contract, answered: one group of handlers for each group of procedures. */
+import type { Role } from '../../shared/contract/base.ts';
 import type { contract } from '../../shared/contract/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
 import { journalHandlers } from '../export/index.ts';
 import { importHandlers } from '../import/index.ts';
 import {
@@ -11,6 +13,7 @@ import {
   type HandlersOf,
   historyHandlers,
   periodHandlers,
+  type Scope,
 } from '../ledger/index.ts';
 import { mergeHandlers } from '../merge/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
@@ -18,6 +21,7 @@ import { reportHandlers } from '../reports/index.ts';
 import { ruleHandlers } from '../rules/index.ts';
 import { taxHandlers } from '../tax/index.ts';
 import { viewHandlers } from '../views/index.ts';
+import { PROCEDURES, type Procedure } from './procedures.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 
 /** All groups that need an open vault; `app` is the desk’s. */
@@ -40,3 +44,32 @@ export const handlers: {
   vault: vaultHandlers,
   view: viewHandlers,
 };
+
+type AnyHandler = (scope: Scope, input: unknown) => unknown;
+
+/** A procedure with what answers it. */
+export type Answered = Procedure & { handle: AnyHandler };
+
+/** Every procedure that an open vault answers. One without a handler is a bug found at start. */
+const ANSWERED: ReadonlyMap<string, Answered> = new Map(
+  PROCEDURES.filter(({ group }) => group !== 'app').map((procedure) => {
+    const { group, name } = procedure;
+    const handle = (handlers as unknown as Record<string, Record<string, AnyHandler>>)[group]?.[
+      name.slice(group.length + 1)
+    ];
+    if (!handle) throw new Error(`nobody answers ${name}`);
+    return [name, { ...procedure, handle }] as const;
+  }),
+);
+
+/** NOT_FOUND for a name that an open vault has no answer to. */
+export function answered(name: string): Answered {
+  const found = ANSWERED.get(name);
+  if (found) return found;
+  throw new BulkheadError('NOT_FOUND', `There is no procedure “${name}”.`);
+}
+
+/** The role that a command needs; a note's or an old command's is the owner's. */
+export function requiredRole(command: string): Role {
+  return ANSWERED.get(command)?.meta.role ?? 'owner';
+}

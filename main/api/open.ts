@@ -7,7 +7,8 @@ import {
   type Secret,
   type VaultNotice,
 } from '../vault/index.ts';
-import { CHAIN, Core, realWorld } from './core.ts';
+import { CHAIN, Core } from './core.ts';
+import { realWorld } from './world.ts';
 
 /** Two folders up from here, in the source as in the bundle. */
 export const MIGRATIONS_DIR = fileURLToPath(new URL('../../migrations/', import.meta.url));
@@ -40,8 +41,7 @@ export async function openCore(
   try {
     const core = new Core(vault, WORLD);
     if (vault.readonly) return { core, notices: [] };
-    for (const notice of vault.notices)
-      await core.door.note(`vault.notice.${notice.code.toLowerCase()}`, SYSTEM);
+    for (const notice of vault.notices) await core.note(`vault.notice.${notice.code.toLowerCase()}`, SYSTEM);
     return { core, notices: vault.notices };
   } catch (error) {
     await vault.close();

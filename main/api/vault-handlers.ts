@@ -52,8 +52,8 @@ export const vaultHandlers: HandlersOf<typeof contract.vault> = {
     redo: nextOf(db, 'redo')?.command ?? null,
   }),
 
-  async verify({ vault, door, signal }) {
-    const results = await verifyBooks(vault, door.tables, signal);
+  async verify({ vault, tables, signal }) {
+    const results = await verifyBooks(vault, tables, signal);
     const findings = results.flatMap((r) =>
       r.problems.map((problem) => ({ check: r.check, problem, remedy: r.remedy })),
     );

@@ -2,8 +2,11 @@
  * How a feature answers the contract: one function for each procedure, with the types that the contract declares.
  */
 import type { AnyContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract';
+import type { Role } from '../../shared/contract/base.ts';
+import type { CalendarDate } from '../../shared/dates.ts';
 import type { Vault, VaultDatabase } from '../vault/index.ts';
-import type { Actor, Door } from './door/door.ts';
+import type { Actor } from './door/door.ts';
+import type { TableInfo } from './door/tables.ts';
 import type { Unit } from './door/unit.ts';
 
 export interface Progress {
@@ -19,8 +22,14 @@ export interface Scope {
   readonly db: VaultDatabase;
   /** The hand that writes; only a command has one. */
   readonly unit: Unit;
-  readonly door: Door;
+  /** The vault with its file and keys; a command, which may run in a thread of its own, has none. */
   readonly vault: Vault;
+  /** Every table that commands write. */
+  readonly tables: ReadonlyMap<string, TableInfo>;
+  /** The day it is, UTC. */
+  readonly today: CalendarDate;
+  /** The role that a command of that name needs. */
+  requiredRole(command: string): Role;
   readonly actor: Actor;
   readonly signal: AbortSignal | undefined;
   progress(report: Progress): void;

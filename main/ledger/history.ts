@@ -10,10 +10,11 @@ import type { HandlersOf, Scope } from './handlers.ts';
 import { verifyLog } from './verify.ts';
 
 /** Whoever takes a command back, or does it again, must be allowed to do it in the first place. */
-function move({ unit, door, actor }: Scope, kind: 'undo' | 'redo', expected: number | undefined) {
+function move(scope: Scope, kind: 'undo' | 'redo', expected: number | undefined) {
+  const { unit, tables, actor } = scope;
   const next = nextOf(unit.db, kind);
-  if (next) authorise(actor, door.requiredRole(next.command), `${kind} of ${next.command}`);
-  return moveHistory(unit, door.tables, kind, expected);
+  if (next) authorise(actor, scope.requiredRole(next.command), `${kind} of ${next.command}`);
+  return moveHistory(unit, tables, kind, expected);
 }
 
 export const historyHandlers: HandlersOf<typeof contract.history> = {
@@ -70,7 +71,7 @@ export const auditHandlers: HandlersOf<typeof contract.audit> = {
     return (rows as EventRow[]).map(describe);
   },
 
-  event({ db, door }, input) {
+  event({ db, tables }, input) {
     const row = requireEvent(db, input.seq);
     const changes: ReturnType<typeof describeChange>[] = [];
     for (const bytes of chunksOf(db, row.seq)) {
@@ -78,7 +79,7 @@ export const auditHandlers: HandlersOf<typeof contract.audit> = {
       const chunk = unpackChunk(bytes);
       for (const change of chunk.changes.slice(0, input.limit - changes.length)) {
         changes.push(
-          describeChange(change, chunk.columns[change.table]!, door.tables.get(change.table)?.key ?? [0]),
+          describeChange(change, chunk.columns[change.table]!, tables.get(change.table)?.key ?? [0]),
         );
       }
     }

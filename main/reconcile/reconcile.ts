@@ -175,10 +175,9 @@ async function markLegs(
 }
 
 export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
-  status({ db, door }, input) {
+  status({ db, today }, input) {
     const account = findAccount(db, input.account, input.entity);
     const currency = currencyOf(db, account);
-    const today = new Date(door.world.nowMs()).toISOString().slice(0, 10);
     const stated = statedBalance(db, account, currency, input, today);
     const m = measure(db, account, stated);
     const money = (minor: number) => formatMoney(minor, currency);

@@ -15,7 +15,6 @@ import {
 } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { CashFlow } from './cash-flow.ts';
-import { today } from './span.ts';
 
 type Overview = z.infer<NonNullable<(typeof contract.reports.overview)['~orpc']['outputSchema']>>;
 type EntityOverview = Overview['entities'][number];
@@ -67,7 +66,7 @@ export function overview(
   input: { entity?: string | undefined; as_of?: string | undefined },
 ): Overview {
   const { db } = scope;
-  const asOf = input.as_of ?? today(scope);
+  const asOf = input.as_of ?? scope.today;
   const entities = input.entity === undefined ? listEntities(db) : [findEntity(db, input.entity)];
   return { as_of: asOf, entities: entities.map((entity) => overviewOf(db, entity, asOf)) };
 }

@@ -19,7 +19,7 @@ import {
 } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type CashBasis, cashBasis } from './cash-basis.ts';
-import { requireOrder, type Span, type SpanInput, today } from './span.ts';
+import { requireOrder, type Span, type SpanInput } from './span.ts';
 import { BUCKET, sumEarnings } from './sums.ts';
 
 type Report = z.infer<NonNullable<(typeof contract.reports.schedule_c)['~orpc']['outputSchema']>>;
@@ -71,7 +71,7 @@ export function scheduleCReport(scope: Scope, input: SpanInput & { basis: Basis 
 function taxSpan(scope: Scope, input: SpanInput): Span {
   const entity = findEntity(scope.db, input.entity);
   requireScheduleC(entity);
-  const to = input.to ?? today(scope);
+  const to = input.to ?? scope.today;
   const from = input.from ?? `${to.slice(0, 4)}-01-01`;
   requireOrder(from, to);
   return { entity, from, to };

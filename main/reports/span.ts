@@ -19,15 +19,10 @@ export interface Span {
   to: CalendarDate;
 }
 
-/** The day it is, UTC, as the world that was handed in says. */
-export function today(scope: Scope): CalendarDate {
-  return new Date(scope.door.world.nowMs()).toISOString().slice(0, 10);
-}
-
 /** `from` is the entity's first entry by default (never later than `to`), `to` is today. */
 export function resolveSpan(scope: Scope, input: SpanInput): Span {
   const entity = findEntity(scope.db, input.entity);
-  const to = input.to ?? today(scope);
+  const to = input.to ?? scope.today;
   const from = input.from ?? earlier(firstDay(scope, entity.id) ?? to, to);
   requireOrder(from, to);
   return { entity, from, to };

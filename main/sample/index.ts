@@ -58,7 +58,7 @@ function requireEnding(ending: CalendarDate): CalendarDate {
 }
 
 function endOfLastMonth(scope: Scope): CalendarDate {
-  const today = new Date(scope.door.world.nowMs()).toISOString().slice(0, 10);
+  const { today } = scope;
   return addDays(`${today.slice(0, 8)}01`, -1);
 }
 

@@ -127,11 +127,6 @@ function configure(db: VaultDatabase, readonly: boolean): void {
   if (readonly) expectPragma(db, 'query_only', 'ON', 1);
 }
 
-/** The writer's page cache at its usual size. */
-export function restoreCache(db: VaultDatabase): void {
-  db.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
-}
-
 function expectPragma(db: VaultDatabase, name: string, value: string, expected: string | number): void {
   db.pragma(`${name} = ${value}`);
   const actual = db.pragma(name, { simple: true });

@@ -10,10 +10,11 @@ export {
   verifyBackup,
 } from './backup.ts';
 export type { ChainView } from './chain.ts';
-export { restoreCache, type VaultDatabase } from './cipher.ts';
+export type { VaultDatabase } from './cipher.ts';
 export type { ChainHead } from './head.ts';
 export type { PageReport } from './integrity.ts';
 export type { KdfChoice } from './kdf.ts';
+export { type Failure, packError, unpackError } from './offload.ts';
 export { perConnection, prepared, preparedValue } from './prepared.ts';
 export { serveReads } from './reading.ts';
 export { type RestoreOptions, type RestoreResult, restoreBackup } from './restore.ts';
@@ -27,3 +28,4 @@ export {
   type Vault,
   type VaultNotice,
 } from './vault.ts';
+export { openWriting, type Writing, type WritingAccess, type WritingElsewhere } from './writing.ts';

@@ -11,9 +11,16 @@ import { BulkheadError, type ErrorCode } from '../../shared/errors.ts';
 /** Of a job that may be ended wherever it is from now on. */
 const MAY_END = 'may end';
 
-type Answer =
-  | { ok: true; value: unknown }
-  | { ok: false; name: string; message: string; code?: ErrorCode; remedy?: string; facts?: object };
+/** An error on its way to another thread. */
+export interface Failure {
+  ok: false;
+  message: string;
+  code?: ErrorCode;
+  remedy?: string;
+  facts?: object;
+}
+
+type Answer = { ok: true; value: unknown } | Failure;
 
 /**
  * Runs `job` in the worker at `entry`. `transfer` lists the buffers inside `job` that move instead of being copied.
@@ -53,7 +60,7 @@ export function offload<Job, Result>(
       else if (answer === undefined)
         reject(new Error(`a worker thread ended without an answer (status ${status})`));
       else if (answer.ok) resolve(answer.value as Result);
-      else reject(revive(answer));
+      else reject(unpackError(answer));
     });
   });
 }
@@ -75,25 +82,18 @@ export function serveJob<Job, Result>(
     .then(() => perform(workerData as Job, () => port.postMessage(MAY_END)))
     .then(
       (value) => port.postMessage({ ok: true, value } satisfies Answer),
-      (error: unknown) => port.postMessage(describe(error)),
+      (error: unknown) => port.postMessage(packError(error)),
     );
 }
 
-function describe(error: unknown): Answer {
-  if (error instanceof BulkheadError)
-    return {
-      ok: false,
-      name: error.name,
-      message: error.message,
-      code: error.code,
-      remedy: error.remedy,
-      facts: error.facts,
-    };
-  if (error instanceof Error) return { ok: false, name: error.name, message: error.stack ?? error.message };
-  return { ok: false, name: 'Error', message: String(error) };
+export function packError(error: unknown): Failure {
+  if (error instanceof BulkheadError) {
+    const { code, message, remedy, facts } = error;
+    return { ok: false, message, code, remedy, facts };
+  }
+  return { ok: false, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
-function revive(answer: Extract<Answer, { ok: false }>): Error {
-  if (answer.code === undefined) return new Error(answer.message);
-  return new BulkheadError(answer.code, answer.message, { remedy: answer.remedy, facts: answer.facts ?? {} });
+export function unpackError({ code, message, remedy, facts }: Failure): Error {
+  return code === undefined ? new Error(message) : new BulkheadError(code, message, { remedy, facts });
 }

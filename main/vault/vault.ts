@@ -7,7 +7,6 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { BulkheadError } from '../../shared/errors.ts';
 import { guardAttempt } from './attempts.ts';
 import { type BackupKind, createBackup, type TakenBackup } from './backup.ts';
@@ -21,7 +20,7 @@ import {
 } from './cipher.ts';
 import { checkpointInWorker, verifyPagesInWorker } from './database-jobs.ts';
 import { copyNew, makeDir, sizeOf, syncFile } from './files.ts';
-import { type ChainHead, type HeadFile, openHead } from './head.ts';
+import { type ChainHead, openHead } from './head.ts';
 import type { PageReport } from './integrity.ts';
 import type { KdfChoice } from './kdf.ts';
 import { acquireLock, type VaultLock } from './lock.ts';
@@ -40,6 +39,13 @@ import {
   unlockSlots,
 } from './slots.ts';
 import { beginSwap, commitSwap, discardSwap, finishSwap } from './swap.ts';
+import {
+  openWriting,
+  type Writing,
+  type WritingAccess,
+  type WritingElsewhere,
+  WritingHand,
+} from './writing.ts';
 
 interface CommonOptions {
   file: string;
@@ -82,7 +88,7 @@ export interface VaultNotice {
   facts: Record<string, unknown>;
 }
 
-export interface Vault {
+export interface Vault extends Writing {
   readonly file: string;
   /** Opened with `forensic`. */
   readonly readonly: boolean;
@@ -91,18 +97,19 @@ export interface Vault {
   readonly notices: readonly VaultNotice[];
   /** Present when `verifyPages` was asked for. */
   readonly pages: PageReport | null;
-  /** The writer. VAULT_LOCKED after `close`. */
+  /** The writer, unless another thread has it. VAULT_LOCKED after `close`. */
   readonly db: VaultDatabase;
   /** A second, read-only connection for reads while a long write transaction is open. VAULT_LOCKED after `close`. */
   readonly reader: VaultDatabase;
   /** The vault key itself, zeroed by `close`: derive from it, never keep or copy it. */
   readonly key: Uint8Array;
-  /** Makes the chain's end durable outside the database. Call after COMMIT and before acknowledging the command. */
-  acknowledge(head: ChainHead): void;
   /** Moves what it can from the WAL into the file without waiting for anyone, on the calling thread. */
   checkpoint(): void;
-  /** The same in a worker thread: for after big imports. */
-  checkpointInBackground(): Promise<void>;
+  /**
+   * Lets another thread write from now on: closes the connection that writes here and hands on what it takes to open one
+   * there (`openWriting`). `close` closes it, after the reader and before the lock goes.
+   */
+  handOver<Taker extends WritingElsewhere>(begin: (access: WritingAccess) => Taker): Taker;
   /**
    * Runs a look at one moment of the books in a worker thread (`serveReads`). Given up, with CANCELLED, when `signal`
    * says so or the vault is closed.
@@ -128,7 +135,7 @@ export interface Vault {
   rekey(change: { passphrase: string }): Promise<{ recoveryCode: string }>;
   /**
    * Checkpoints (TRUNCATE), closes, zeroes the key, releases the lock. Does all that before it returns unless a
-   * backup or a checkpoint is under way in a worker, which it waits for; looks are given up. Safe to call twice.
+   * backup or a checkpoint is under way in a worker, or another thread writes, which it waits for; looks are given up. Safe to call twice.
    */
   close(): Promise<void>;
   /** The same as `close`. */
@@ -346,16 +353,14 @@ function openOwnDatabase(paths: VaultPaths, key: Uint8Array, readonly: boolean):
 }
 
 interface Connections {
-  db: VaultDatabase;
+  hand: WritingHand;
   reader: VaultDatabase;
-  head: HeadFile;
 }
 
 function openForensic(paths: VaultPaths, key: Uint8Array): Connections {
   return {
-    db: openOwnDatabase(paths, key, true),
+    hand: new WritingHand(openOwnDatabase(paths, key, true), openHead(paths.head, key)),
     reader: openOwnDatabase(paths, key, true),
-    head: openHead(paths.head, key),
   };
 }
 
@@ -371,7 +376,8 @@ async function openForWriting(
       await createBackup({ paths, key, kind: 'before-migration', migrationsDir, chain, clock });
     };
     await applyMigrations(db, migrationsDir, { clock, backup });
-    return { db, reader: openOwnDatabase(paths, key, true), head: openHead(paths.head, key) };
+    const hand = new WritingHand(db, openHead(paths.head, key));
+    return { hand, reader: openOwnDatabase(paths, key, true) };
   } catch (error) {
     db.close();
     throw error;
@@ -397,6 +403,8 @@ class OpenVault implements Vault {
   #state: 'open' | 'closing' | 'closed' = 'open';
   #closing: Promise<void> | null = null;
   #lastBackup: Promise<unknown> = Promise.resolve();
+  /** The thread that writes, where it is not this one. */
+  #elsewhere: WritingElsewhere | null = null;
 
   constructor(parts: OpenParts) {
     this.#parts = parts;
@@ -423,7 +431,9 @@ class OpenVault implements Vault {
   }
 
   get db(): VaultDatabase {
-    return this.#open().db;
+    const { hand } = this.#open();
+    if (this.#elsewhere) throw new Error('another thread writes');
+    return hand.db;
   }
 
   get reader(): VaultDatabase {
@@ -435,16 +445,24 @@ class OpenVault implements Vault {
   }
 
   acknowledge(head: ChainHead): void {
-    this.#writable().head.write(head);
+    this.#writable().hand.acknowledge(head);
   }
 
   checkpoint(): void {
-    this.#writable().db.pragma('wal_checkpoint(PASSIVE)');
+    this.db.pragma('wal_checkpoint(PASSIVE)');
   }
 
-  checkpointInBackground(): Promise<void> {
+  async checkpointInBackground(): Promise<void> {
     const { paths, key } = this.#writable();
     return this.#track(checkpointInWorker(paths.file, key));
+  }
+
+  handOver<Taker extends WritingElsewhere>(begin: (access: WritingAccess) => Taker): Taker {
+    const { paths, key, hand } = this.#writable();
+    hand.close();
+    const taker = begin({ file: paths.file, key: key.slice() });
+    this.#elsewhere = taker;
+    return taker;
   }
 
   readInWorker<Job, Result>(entry: URL, job: Job, signal?: AbortSignal): Promise<Result> {
@@ -502,7 +520,7 @@ class OpenVault implements Vault {
     this.#closed.abort();
     try {
       await Promise.allSettled(this.#jobs);
-      this.#disconnect();
+      await this.#disconnect();
       return { recoveryCode: await rekeyClosed(parts, passphrase) };
     } finally {
       this.#finish();
@@ -526,26 +544,27 @@ class OpenVault implements Vault {
     this.#closed.abort();
     if (this.#jobs.size > 0) await Promise.allSettled(this.#jobs);
     try {
-      this.#disconnect();
+      const parting = this.#disconnect();
+      if (parting) await parting;
     } finally {
       this.#finish();
     }
   }
 
   /** The reader first: a checkpoint that truncates needs the WAL to itself. */
-  #disconnect(): void {
-    const { db, reader, head, readonly } = this.#parts;
+  #disconnect(): Promise<void> | null {
+    const { hand, reader } = this.#parts;
     reader.close();
-    if (!readonly) checkpointBeforeClosing(db);
-    db.close();
-    head.close();
+    if (this.#elsewhere) return this.#elsewhere.close();
+    hand.close();
+    return null;
   }
 
   /** A statement that is still being iterated keeps its connection open: the lock stays, and `close` can be tried again. */
   #finish(): void {
-    const { db, reader, key, lock } = this.#parts;
+    const { hand, reader, key, lock } = this.#parts;
     key.fill(0);
-    if (db.open || reader.open) return;
+    if (hand.open || reader.open) return;
     this.#state = 'closed';
     lock.release();
   }
@@ -580,18 +599,10 @@ class OpenVault implements Vault {
   }
 }
 
-/** What a failing checkpoint leaves in the WAL is as durable there. */
-function checkpointBeforeClosing(db: VaultDatabase): void {
-  try {
-    if (db.inTransaction) db.exec('ROLLBACK');
-    db.pragma('wal_checkpoint(TRUNCATE)');
-  } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
-  }
-}
-
 /** Builds the vault anew under a new key beside the old one, checks every page of it, and swaps. */
 async function rekeyClosed({ paths, options, key: oldKey }: OpenParts, passphrase: string): Promise<string> {
+  // A thread that died has left in the WAL what it had committed, and that is not copied.
+  openWriting({ file: paths.file, key: oldKey.slice() }).close();
   requireEmptyWal(paths);
   const key = new Uint8Array(KEY_BYTES);
   options.random(key);

@@ -1,7 +1,8 @@
 /** Vaults for the bench: two entities, 12 accounts, payee rules; and copies of a vault that is full already. */
-import { cpSync, mkdirSync, openAsBlob } from 'node:fs';
+import { cpSync, mkdirSync, openAsBlob, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { CHAIN, Core, realWorld } from '../../main/api/core.ts';
+import { CHAIN, Core } from '../../main/api/core.ts';
+import { realWorld } from '../../main/api/world.ts';
 import { createVault, openVault, type Vault } from '../../main/vault/index.ts';
 import { MIGRATIONS, PASSPHRASE, QUICK_KDF } from '../support/books.ts';
 import { BENCH_ACCOUNTS, ENTITIES, payeeName, RULES_PER_ENTITY } from './data.ts';
@@ -48,12 +49,15 @@ export function copyVault(file: string, name: string): string {
   return join(dir, basename(file));
 }
 
-export function call<T>(core: Core, name: string, input: unknown): Promise<T> {
+/** Whoever answers calls: a core in this process, or a desk. */
+type Answerer = Pick<Core, 'call'>;
+
+export function call<T>(core: Answerer, name: string, input: unknown): Promise<T> {
   return core.call(name, input, OWNER) as Promise<T>;
 }
 
 /** Entities, accounts and rules, as they are before the first statement comes. */
-export async function furnish(core: Core): Promise<void> {
+export async function furnish(core: Answerer): Promise<void> {
   const [company, person] = ENTITIES;
   await call(core, 'entity.create', { kind: 'llc', name: company, tax_class: 'disregarded', state: 'WY' });
   await call(core, 'entity.create', { kind: 'person', name: person });
@@ -75,9 +79,10 @@ export async function readStatement(dir: string, name: string): Promise<File> {
 }
 
 /** Tells the books which account the bank's numbers mean, by a first statement of one row each. */
-export async function introduceAccounts(core: Core, dir: string): Promise<void> {
+export async function introduceAccounts(core: Answerer, dir: string): Promise<void> {
   for (const [index, { entity, name }] of BENCH_ACCOUNTS.entries()) {
-    const files = [await readStatement(dir, `first-${index + 1}.ofx`)];
+    const first = `first-${index + 1}.ofx`;
+    const files = [new File([readFileSync(join(dir, first))], first)];
     await call(core, 'imports.commit', { files, entity, account: name });
   }
 }

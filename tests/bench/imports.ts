@@ -16,7 +16,7 @@ import {
 import { BENCH_ACCOUNTS, CSV_FILES, MONTH_ROWS, OFX_FILES, ROWS } from './data.ts';
 import { type Measured, peak, seconds } from './measure.ts';
 
-function requireRows(result: ImportResult, wanted: { new: number; duplicate: number }): void {
+export function requireRows(result: ImportResult, wanted: { new: number; duplicate: number }): void {
   const accounts = result.files.flatMap((file) => {
     if (file.status !== 'imported')
       throw new Error(`${file.file}: ${file.error ?? file.unreadable[0]?.reason}`);

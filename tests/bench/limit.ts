@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { constants, zstdCompressSync } from 'node:zlib';
 import type { Statement } from 'better-sqlite3';
-import { realWorld } from '../../main/api/core.ts';
+import { realWorld } from '../../main/api/world.ts';
 import type { VaultDatabase } from '../../main/vault/index.ts';
 import type { ScannedRow } from './scan.ts';
 

@@ -1,17 +1,21 @@
 /** Opening and reading, each beside the bare SQL for it; and how long readers wait while an import runs. */
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
+import { Desk } from '../../main/api/desk.ts';
+import { startServer } from '../../main/server/index.ts';
 import { unlockSlots } from '../../main/vault/slots.ts';
 import { PASSPHRASE } from '../support/books.ts';
-import { call, copyVault, coreOf, FULL, introduceAccounts, open, readStatement } from './books.ts';
-import { BENCH_ACCOUNTS, ENTITIES, OFX_FILES } from './data.ts';
-import { furnished } from './imports.ts';
+import { call, copyVault, coreOf, FULL, furnish, introduceAccounts, newVault, open } from './books.ts';
+import { BENCH_ACCOUNTS, ENTITIES } from './data.ts';
 import { type Measured, median, peak, seconds } from './measure.ts';
 
+const run = promisify(execFile);
+
 const REPEATS = 7;
-const POLL_MS = 20;
 
 /** Without what deriving the key takes, which is slow on purpose. */
 export async function opening(dir: string): Promise<Measured> {
@@ -103,45 +107,34 @@ export async function farRegister(dir: string): Promise<Measured> {
 
 // --- What others feel while an import runs -------------------------------------------------------------------------
 
-export async function stall(dir: string): Promise<Measured> {
-  const core = await furnished(dir, 'stall', 'stall.bulkhead');
-  await introduceAccounts(core, dir);
-  const files = await Promise.all(OFX_FILES.map((name) => readStatement(dir, name)));
-  const worst = { list: 0, income: 0 };
-  let running = true;
-  const ask = async () => {
-    let due = performance.now();
-    while (running) {
-      worst.list = Math.max(worst.list, await timed(() => call(core, 'account.list', {}), due));
-      worst.income = Math.max(
-        worst.income,
-        await timed(() => call(core, 'reports.income_statement', { entity: ENTITIES[0] })),
-      );
-      due = performance.now() + POLL_MS;
-      await sleep(POLL_MS);
-    }
-  };
-  await timed(() => call(core, 'account.list', {}));
-  await timed(() => call(core, 'reports.income_statement', { entity: ENTITIES[0] }));
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  const asking = ask();
-  delay.enable();
-  const start = performance.now();
-  await call(core, 'imports.commit', { files });
-  const took = seconds(start);
-  // The monitor notes a stall when the loop has turned again: COMMIT would be left out otherwise.
-  await sleep(POLL_MS);
-  delay.disable();
-  running = false;
-  await asking;
-  await core.close();
-  const loop = { worst: delay.max / 1e6, mean: delay.mean / 1e6 };
-  return { seconds: took, memory: peak(), more: { ...worst, loop_worst: loop.worst, loop_mean: loop.mean } };
-}
+const ASKING = fileURLToPath(new URL('./asking.ts', import.meta.url));
 
-/** Milliseconds since somebody would have asked: what the loop kept them waiting before they could is among them. */
-async function timed(ask: () => Promise<unknown>, due = performance.now()): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  await ask();
-  return performance.now() - due;
+/** The server, while somebody else's process sends it an import and goes on asking. */
+export async function stall(dir: string): Promise<Measured> {
+  const core = coreOf(await newVault(join(dir, 'stall', 'stall.bulkhead')));
+  const desk = new Desk({
+    holder: 'bench',
+    version: 'bench',
+    memoryFile: null,
+    suggestedFile: core.vault.file,
+  });
+  desk.adopt(core);
+  await furnish(desk);
+  await introduceAccounts(desk, dir);
+  const server = await startServer({
+    desk,
+    port: 0,
+    clock: Date.now,
+    random: (buffer) => crypto.getRandomValues(buffer as Uint8Array<ArrayBuffer>),
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const { stdout } = await run(process.execPath, [ASKING, server.url, server.tokenFile, dir]);
+  delay.disable();
+  const measured = { memory: peak() };
+  await server.close();
+  await desk.close();
+  const { took, ...worst } = JSON.parse(stdout) as Record<'took' | 'list' | 'income' | 'edit', number>;
+  return { seconds: took / 1000, ...measured, more: { ...worst, loop_worst: delay.max / 1e6 } };
 }

@@ -1,5 +1,6 @@
 /** What is built for a package, run as it is: by Node, since Electron is not here. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -43,6 +44,34 @@ describe('what is built', () => {
     expect(stdout).toContain('june.csv');
     await bulkhead('backup', '--vault', 'books.bulkhead');
     expect((await bulkhead('verify', '--vault', 'books.bulkhead')).stdout).toContain('audit chain');
+  });
+
+  it('is a server with a thread that writes', async () => {
+    await bulkhead('init', '--vault', 'served.bulkhead');
+    const args = [path.join(BUILT, 'cli/main.js'), 'serve', '--json', '--vault', 'served.bulkhead'];
+    const server = spawn(process.execPath, args, { env: env(), cwd: dir });
+    const ended = once(server, 'exit');
+    try {
+      let said = '';
+      for await (const chunk of server.stdout.iterator({ destroyOnReturn: false })) {
+        said += chunk;
+        if (said.endsWith('}\n')) break;
+      }
+      const { url, token_file: tokenFile } = JSON.parse(said) as { url: string; token_file: string };
+      const headers = {
+        'Content-Type': 'application/json',
+        Authorization: `Bearer ${readFileSync(tokenFile, 'utf8').trim()}`,
+      };
+      const body = JSON.stringify({ kind: 'person', name: 'Dana' });
+      const made = await fetch(`${url}api/v1/entities`, { method: 'POST', headers, body });
+      expect(made.ok).toBe(true);
+      const listed = (await (await fetch(`${url}api/v1/entities`, { headers })).json()) as { name: string }[];
+      expect(listed.map(({ name }) => name)).toEqual(['Dana']);
+    } finally {
+      server.kill('SIGTERM');
+    }
+    expect(await ended).toEqual([0, null]);
+    expect(readdirSync(dir).filter((name) => /^served.*-(wal|shm)$/.test(name))).toEqual([]);
   });
 
   it('has a preload script of one file, which needs Electron and nothing else', () => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   bankBalance,
   currentBankBalance,
+  Door,
   findAccount,
   nextOf,
   removeEntry,
@@ -81,7 +82,12 @@ function expectEqual(unit: Unit, offset: number): void {
 
 function command(run: (unit: Unit) => void, dryRun = false): Promise<void> {
   const spec = { name: COMMAND, role: 'owner' as const, schema: z.null(), run };
-  return books.core.door.execute(spec, null, { name: 'tester', role: 'owner' }, { dryRun });
+  return new Door(books.core.vault, books.world).execute(
+    spec,
+    null,
+    { name: 'tester', role: 'owner' },
+    { dryRun },
+  );
 }
 
 /** Where the sum that is kept ends; `null` if none is. */

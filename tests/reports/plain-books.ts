@@ -65,7 +65,7 @@ export class PlainBooks {
     const { inputSchema, meta } = declared['~orpc'];
     const valid = inputSchema ? (inputSchema as z.ZodType).parse(input) : undefined;
     const unit = new Unit(this.db, new Date(this.#nowMs()).toISOString(), this.#newId);
-    const scope = { db: this.db, unit, door: { world: { nowMs: () => this.#nowMs() } } } as unknown as Scope;
+    const scope = { db: this.db, unit, today: this.today } as unknown as Scope;
     const handle = handlers[group][procedure] as (scope: Scope, input: unknown) => Handler<G, N>;
     return meta.writes ? this.db.transaction(() => handle(scope, valid))() : handle(scope, valid);
   }

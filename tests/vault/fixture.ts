@@ -121,7 +121,7 @@ export function benchesLike<T>(build: (b: Bench) => Promise<T>): () => Promise<{
 export type Bench = ReturnType<typeof bench>;
 
 /** One command as the ledger would do it: commit, then acknowledge. */
-export function command(vault: Vault, body = MARKER): number {
+export function command(vault: Pick<Vault, 'db' | 'acknowledge'>, body = MARKER): number {
   const seq = (chain.tip(vault.db)?.seq ?? 0) + 1;
   const hash = crypto.createHash('sha256').update(`${seq}${body}`).digest('hex');
   vault.db.prepare('INSERT INTO audit_event VALUES (?, ?, ?)').run(seq, hash, body);

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDatabase } from '../../main/vault/cipher.ts';
-import { createVault, type Vault } from '../../main/vault/index.ts';
+import { createVault, openWriting, type Vault } from '../../main/vault/index.ts';
 import type { BulkheadError } from '../../shared/errors.ts';
 import {
   bench,
@@ -520,6 +520,22 @@ describe('changing the keys', () => {
     failing.mockRestore();
     const again = await b.open({ secret: result });
     expect(events(again)).toBe(1);
+    await again.close();
+  });
+
+  it('rekey keeps what a thread had committed before it died', async () => {
+    const b = bench();
+    const { vault } = await b.create();
+    const hand = vault.handOver((access) =>
+      Object.assign(openWriting(access), { close: async () => undefined }),
+    );
+    command(hand);
+    expect(() => vault.db).toThrow('another thread writes');
+    // Not the hand’s own way to close: nothing is left of it but the WAL.
+    hand.db.close();
+    const { recoveryCode } = await vault.rekey({ passphrase: PASSPHRASE });
+    const again = await b.open({ secret: { recoveryCode } });
+    expect([events(again), again.notices]).toEqual([1, []]);
     await again.close();
   });
 });

@@ -370,7 +370,7 @@ function addKeyCommands(program: Command): void {
       try {
         const next = await askNewPassphrase('new passphrase', 'BULKHEAD_NEW_PASSPHRASE', o.newPassphraseFile);
         await core.vault.changePassphrase({ current: { recoveryCode }, next });
-        await core.door.note('vault.change_passphrase', { name: 'recovery code', role: 'owner' });
+        await core.note('vault.change_passphrase', { name: 'recovery code', role: 'owner' });
         print('The vault has a new passphrase. The recovery code still works.');
       } finally {
         await core.close();
@@ -400,7 +400,7 @@ function addKeyCommands(program: Command): void {
       }
       const again = await openCore(file, secret, 'bulkhead rekey');
       try {
-        await again.core.door.note('app.rekey', { name: process.env.USER || 'owner', role: 'owner' });
+        await again.core.note('app.rekey', { name: process.env.USER || 'owner', role: 'owner' });
       } finally {
         await again.core.close();
       }

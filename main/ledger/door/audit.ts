@@ -6,7 +6,6 @@
 import { createHash } from 'node:crypto';
 import type { VaultDatabase } from '../../vault/index.ts';
 import { hashChunks } from './changes.ts';
-import { Pace } from './pace.ts';
 
 export interface AuditEvent {
   seq: number;
@@ -69,11 +68,11 @@ function hasLog(db: VaultDatabase): boolean {
  * Appends an event and its change chunks. Runs inside the command's transaction.
  * `input` must be free of bytes already.
  */
-export async function appendEvent(
+export function appendEvent(
   db: VaultDatabase,
   event: Omit<AuditEvent, 'seq' | 'prev_hash' | 'hash'>,
   chunks: readonly Buffer[],
-): Promise<AuditEvent> {
+): AuditEvent {
   const tip = chainTip(db);
   const linked = { ...event, seq: (tip?.seq ?? 0) + 1, prev_hash: tip?.hash ?? GENESIS };
   const complete: AuditEvent = { ...linked, hash: hashEvent(linked) };
@@ -82,11 +81,7 @@ export async function appendEvent(
      VALUES (:seq, :at, :actor, :role, :command, :input, :mode, :target_seq, :change_count, :changes_hash, :prev_hash, :hash)`,
   ).run(complete);
   const insertChunk = db.prepare('INSERT INTO audit_change (seq, chunk, bytes) VALUES (?, ?, ?)');
-  const pace = new Pace();
-  for (const [chunk, bytes] of chunks.entries()) {
-    insertChunk.run(complete.seq, chunk, bytes);
-    await pace.breathe();
-  }
+  for (const [chunk, bytes] of chunks.entries()) insertChunk.run(complete.seq, chunk, bytes);
   return complete;
 }
 

@@ -3,20 +3,20 @@
  * audit event with its row images in that same transaction, the chain's head outside, and a place on the undo stack.
  * Nothing else writes.
  *
- * Commands run one after another, in the order they came. A long one (an import) yields to the event loop while its
- * transaction is open; readers go on meanwhile on a connection of their own and see the books as they were before.
+ * Commands run one after another, in the order they came, on whichever thread the door stands; readers go on meanwhile
+ * on a connection of their own and see the books as they were before. A long command yields now and then, so that it
+ * hears when it is cancelled.
  */
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { ROLES, type Role } from '../../../shared/contract/base.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import type { IdFactory } from '../../../shared/ids.ts';
-import { restoreCache, type Vault, type VaultDatabase } from '../../vault/index.ts';
+import type { Writing } from '../../vault/index.ts';
 import { appendEvent } from './audit.ts';
 import { hashChunks } from './changes.ts';
 import { explainGuard } from './guards.ts';
 import { forgetUndone, pushDone } from './history.ts';
-import { type TableInfo, type TableToken, tableInfo } from './tables.ts';
 import { Unit } from './unit.ts';
 
 export interface Actor {
@@ -55,17 +55,8 @@ const ROLE_RANK: Record<Role, number> = Object.fromEntries(ROLES.map((role, rank
   number
 >;
 
-const COMMIT_CACHE_KIB = 2 * 1024;
 /** About as many changed rows as fill 10 MB of WAL. */
 const CHANGES_PER_CHECKPOINT = 5_000;
-
-/**
- * Before a large commit: with a small cache the changed pages go to the WAL one by one while the audit chunks are
- * written, and not all at once in COMMIT, which nobody could interrupt.
- */
-function shrinkCache(db: VaultDatabase): void {
-  db.pragma(`cache_size = -${COMMIT_CACHE_KIB}`);
-}
 
 /** FORBIDDEN unless `actor` may do what needs `role`. */
 export function authorise(actor: Actor, role: Role, what: string): void {
@@ -103,24 +94,14 @@ function cancelled(command: string): BulkheadError {
 }
 
 export class Door {
-  readonly vault: Vault;
-  readonly world: World;
-  readonly tables: ReadonlyMap<string, TableInfo>;
-  readonly requiredRole: (command: string) => Role;
+  readonly #writing: Writing;
+  readonly #world: World;
   #queue: Promise<unknown> = Promise.resolve();
   #changesInWal = 0;
 
-  /** `requiredRole`: the role that a command of that name needs, for whoever wants to undo it. */
-  constructor(
-    vault: Vault,
-    world: World,
-    tables: Iterable<TableToken>,
-    requiredRole: (command: string) => Role,
-  ) {
-    this.requiredRole = requiredRole;
-    this.vault = vault;
-    this.world = world;
-    this.tables = new Map([...tables].map(({ name }) => [name, tableInfo(vault.reader, name)]));
+  constructor(writing: Writing, world: World) {
+    this.#writing = writing;
+    this.#world = world;
   }
 
   /**
@@ -135,11 +116,11 @@ export class Door {
   ): Promise<O> {
     authorise(actor, spec.role, spec.name);
     const valid = validate(spec.schema, input);
-    return this.alone(() => this.#run(spec, valid, actor, options));
+    return this.#inTurn(() => this.#run(spec, valid, actor, options));
   }
 
   /** Runs `act` in the order of commands: those before it have ended, and none begins until it is over. */
-  alone<T>(act: () => Promise<T>): Promise<T> {
+  #inTurn<T>(act: () => T | Promise<T>): Promise<T> {
     const turn = this.#queue.then(act);
     this.#queue = turn.catch(() => undefined);
     return turn;
@@ -147,11 +128,11 @@ export class Door {
 
   /** Notes in the audit log that something was done to the file itself (a backup, its keys). Never with its input. */
   note(command: string, actor: Actor): Promise<void> {
-    return this.alone(() => this.#appendNote(command, actor));
+    return this.#inTurn(() => this.#appendNote(command, actor));
   }
 
-  async #appendNote(command: string, actor: Actor): Promise<void> {
-    const { db } = this.vault;
+  #appendNote(command: string, actor: Actor): void {
+    const { db } = this.#writing;
     const nothing = {
       input: 'null',
       mode: 'do' as const,
@@ -159,16 +140,12 @@ export class Door {
       change_count: 0,
       changes_hash: hashChunks([]),
     };
-    const at = new Date(this.world.nowMs()).toISOString();
+    const at = new Date(this.#world.nowMs()).toISOString();
     db.exec('BEGIN IMMEDIATE');
     try {
-      const event = await appendEvent(
-        db,
-        { at, actor: actor.name, role: actor.role, command, ...nothing },
-        [],
-      );
+      const event = appendEvent(db, { at, actor: actor.name, role: actor.role, command, ...nothing }, []);
       db.exec('COMMIT');
-      this.vault.acknowledge({ seq: event.seq, hash: event.hash });
+      this.#writing.acknowledge({ seq: event.seq, hash: event.hash });
     } catch (error) {
       if (db.inTransaction) db.exec('ROLLBACK');
       throw error;
@@ -181,7 +158,7 @@ export class Door {
   }
 
   async #run<I, O>(spec: CommandSpec<I, O>, input: I, actor: Actor, options: ExecuteOptions): Promise<O> {
-    const { db } = this.vault;
+    const { db } = this.#writing;
     const inputText = describeInput(input);
     const known = this.#answered<O>(options.idempotencyKey, inputText);
     if (known) {
@@ -189,8 +166,8 @@ export class Door {
       return known.answer;
     }
     if (options.signal?.aborted) throw cancelled(spec.name);
-    const now = new Date(this.world.nowMs()).toISOString();
-    const unit = new Unit(db, now, this.world.newId, options.signal);
+    const now = new Date(this.#world.nowMs()).toISOString();
+    const unit = new Unit(db, now, this.#world.newId, options.signal);
     let head: { seq: number; hash: string } | null = null;
     let answer: O;
     let committing = false;
@@ -202,15 +179,13 @@ export class Door {
         db.exec('ROLLBACK');
         return answer;
       }
-      head = await this.#record(spec, unit, input, actor, answer, options.idempotencyKey);
+      head = this.#record(spec, unit, input, actor, answer, options.idempotencyKey);
       committing = true;
       db.exec(head ? 'COMMIT' : 'ROLLBACK');
     } catch (error) {
       const explained = explainGuard(error, db, committing);
       if (db.inTransaction) db.exec('ROLLBACK');
       throw explained;
-    } finally {
-      if (unit.changes.total > CHANGES_PER_CHECKPOINT) restoreCache(db);
     }
     if (head) {
       this.#acknowledge(head, spec.name);
@@ -223,7 +198,7 @@ export class Door {
   /** The command is in the books by now, whatever happens here: whoever hears of a failure must not do it again. */
   #acknowledge(head: { seq: number; hash: string }, name: string): void {
     try {
-      this.vault.acknowledge(head);
+      this.#writing.acknowledge(head);
     } catch (cause) {
       throw new BulkheadError(
         'VAULT_DAMAGED',
@@ -243,22 +218,21 @@ export class Door {
     if (this.#changesInWal < CHANGES_PER_CHECKPOINT) return;
     this.#changesInWal = 0;
     // A checkpoint that fails costs nothing: the next one, or closing, does the same work.
-    this.vault.checkpointInBackground().catch(() => undefined);
+    this.#writing.checkpointInBackground().catch(() => undefined);
   }
 
   /** Writes the audit event. A command that changed nothing leaves no trace, so that repeating an import is no event. */
-  async #record<I, O>(
+  #record<I, O>(
     spec: CommandSpec<I, O>,
     unit: Unit,
     input: I,
     actor: Actor,
     answer: O,
     key?: string,
-  ): Promise<{ seq: number; hash: string } | null> {
+  ): { seq: number; hash: string } | null {
     const changesHash = unit.changes.finish();
     if (unit.changes.total === 0) return null;
-    if (unit.changes.total > CHANGES_PER_CHECKPOINT) shrinkCache(unit.db);
-    const event = await appendEvent(
+    const event = appendEvent(
       unit.db,
       {
         at: unit.now,
@@ -288,7 +262,7 @@ export class Door {
   /** The answer given under a key before, unless that command has been undone since. INVALID_INPUT for another input. */
   #answered<O>(key: string | undefined, inputText: string): { answer: O; seq: number } | null {
     if (key === undefined) return null;
-    const row = this.vault.db
+    const row = this.#writing.db
       .prepare(
         `SELECT k.answer, k.seq, k.input_hash, e.mode = 'do' AND u.state IS NOT 'done' AS undone
          FROM command_key k JOIN audit_event e ON e.seq = k.seq LEFT JOIN undo_stack u ON u.seq = k.seq WHERE k.key = ?`,

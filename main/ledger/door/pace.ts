@@ -1,6 +1,6 @@
 /**
- * Long work on the one thread that everybody shares: it steps aside whenever a turn has lasted long enough, so that
- * others are answered meanwhile.
+ * Long work on a thread that others need, too: it steps aside whenever a turn has lasted long enough, so that a query
+ * lets others be answered, and a command hears that it is cancelled.
  */
 
 /** How long a turn may last; a call from a screen should feel nothing of it. */
