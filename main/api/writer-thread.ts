@@ -37,7 +37,7 @@ export class WriterThread implements Writer, WritingElsewhere {
   readonly #exit: Promise<void>;
   readonly #grown: () => void;
   #requests = 0;
-  #state: 'open' | 'closing' | 'ended' = 'open';
+  #state: 'open' | 'closed' | 'lost' = 'open';
 
   constructor(access: WritingAccess, { lost, grown }: WriterEvents) {
     this.#grown = grown;
@@ -54,7 +54,7 @@ export class WriterThread implements Writer, WritingElsewhere {
     this.#exit = new Promise((resolve) => {
       this.#worker.on('exit', () => {
         const wasLost = this.#state === 'open';
-        this.#state = 'ended';
+        if (wasLost) this.#state = 'lost';
         for (const { reject } of this.#waiting.values()) reject(ended());
         this.#waiting.clear();
         resolve();
@@ -92,14 +92,14 @@ export class WriterThread implements Writer, WritingElsewhere {
   /** Lets what was asked for end first. */
   close(): Promise<void> {
     if (this.#state === 'open') {
-      this.#state = 'closing';
+      this.#state = 'closed';
       this.#tell({ type: 'close' });
     }
     return this.#exit;
   }
 
   #ask(request: Request, options: Partial<CallOptions> = {}): { id: number; answer: Promise<unknown> } {
-    if (this.#state !== 'open') throw this.#state === 'ended' ? ended() : locked();
+    if (this.#state !== 'open') throw this.#state === 'lost' ? ended() : locked();
     const id = ++this.#requests;
     this.#tell({ type: 'request', id, request });
     const answer = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject, options }));
