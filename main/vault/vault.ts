@@ -135,7 +135,8 @@ export interface Vault extends Writing {
   rekey(change: { passphrase: string }): Promise<{ recoveryCode: string }>;
   /**
    * Checkpoints (TRUNCATE), closes, zeroes the key, releases the lock. Does all that before it returns unless a
-   * backup or a checkpoint is under way in a worker, or another thread writes, which it waits for; looks are given up. Safe to call twice.
+   * backup or a checkpoint is under way in a worker, or another thread writes, which it waits for; looks are given up.
+   * Safe to call twice.
    */
   close(): Promise<void>;
   /** The same as `close`. */
@@ -431,9 +432,7 @@ class OpenVault implements Vault {
   }
 
   get db(): VaultDatabase {
-    const { hand } = this.#open();
-    if (this.#elsewhere) throw new Error('another thread writes');
-    return hand.db;
+    return this.#hand(this.#open()).db;
   }
 
   get reader(): VaultDatabase {
@@ -445,7 +444,7 @@ class OpenVault implements Vault {
   }
 
   acknowledge(head: ChainHead): void {
-    this.#writable().hand.acknowledge(head);
+    this.#hand(this.#writable()).acknowledge(head);
   }
 
   checkpoint(): void {
@@ -458,8 +457,9 @@ class OpenVault implements Vault {
   }
 
   handOver<Taker extends WritingElsewhere>(begin: (access: WritingAccess) => Taker): Taker {
-    const { paths, key, hand } = this.#writable();
-    hand.close();
+    const parts = this.#writable();
+    const { paths, key } = parts;
+    this.#hand(parts).close();
     const taker = begin({ file: paths.file, key: key.slice() });
     this.#elsewhere = taker;
     return taker;
@@ -567,6 +567,11 @@ class OpenVault implements Vault {
     if (hand.open || reader.open) return;
     this.#state = 'closed';
     lock.release();
+  }
+
+  #hand({ hand }: OpenParts): WritingHand {
+    if (this.#elsewhere) throw new Error('another thread writes');
+    return hand;
   }
 
   #open(): OpenParts {

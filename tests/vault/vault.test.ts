@@ -531,6 +531,7 @@ describe('changing the keys', () => {
     );
     command(hand);
     expect(() => vault.db).toThrow('another thread writes');
+    expect(() => vault.acknowledge({ seq: 9, hash: 'x' })).toThrow('another thread writes');
     // Not the hand’s own way to close: nothing is left of it but the WAL.
     hand.db.close();
     const { recoveryCode } = await vault.rekey({ passphrase: PASSPHRASE });
