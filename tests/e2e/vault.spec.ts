@@ -49,7 +49,11 @@ test('changes the passphrase, and makes a new recovery code', async ({ page, pro
   await dialog.getByLabel('Passphrase').fill('another good passphrase');
   await page.keyboard.press('Enter');
   await expect(dialog.locator('output')).toHaveText(/\w{4}-\w{4}/);
+  await page.keyboard.press('Escape');
+  const code = (await dialog.locator('output').innerText()).replaceAll('-', '');
+  await dialog.getByLabel(/Type the last eight/).fill(code.slice(-8));
   await dialog.getByRole('button', { name: 'I have written it down' }).click();
+  await expect(dialog).toHaveCount(0);
   await page.getByRole('button', { name: 'Lock now' }).click();
   await page.getByRole('heading', { name: 'Unlock' }).waitFor();
   await page.getByLabel('Passphrase').fill('another good passphrase');
@@ -80,6 +84,7 @@ test('encrypts the file under a new key, which costs nothing but the old recover
   }).toPass();
   const code = await dialog.locator('output').innerText();
   expect(code).not.toBe(made.recovery_code);
+  await dialog.getByLabel(/Type the last eight/).fill(code.replaceAll('-', '').slice(-8));
   await dialog.getByRole('button', { name: 'I have written it down' }).click();
   await page.getByRole('button', { name: 'Check everything' }).click();
   await expect(page.getByText(/All \d+ checks passed/)).toBeVisible();

@@ -6,8 +6,9 @@ import { useCommand } from '../../app/command.ts';
 import { lockVault } from '../../app/lock.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, Section, Select, TextInput } from '../../ui/index.ts';
+import { Button, Dialog, Section, Select, TextInput, toast } from '../../ui/index.ts';
 import { PassphraseFields, passphraseProblem } from '../welcome/PassphraseFields.tsx';
+import { RecoveryStep } from '../welcome/RecoveryStep.tsx';
 import { keepRecoveryCode, recoveryCodeIsWritten } from '../welcome/recovery-draft.ts';
 import { KeychainSection } from './KeychainSection.tsx';
 import styles from './VaultScreen.module.css';
@@ -142,14 +143,12 @@ function CodeSection({ words, make }: CodeSectionProps) {
     { quiet: true, undo: false },
   );
   const close = () => {
-    if (code !== null) recoveryCodeIsWritten();
     setOpen(false);
     setPassphrase('');
     setCode(null);
     deed.clear();
   };
   const submit = async () => {
-    if (code !== null) return close();
     const made = await deed.run(undefined);
     if (made) setCode(made.recovery_code);
   };
@@ -159,32 +158,42 @@ function CodeSection({ words, make }: CodeSectionProps) {
         <Button onClick={() => setOpen(true)}>{words.make}</Button>
       </div>
       <Dialog
-        open={open}
+        open={open && code === null}
         onClose={close}
-        title={code === null ? words.make : words.shown}
+        title={words.make}
         sticky
         size="small"
         onSubmit={() => void submit()}
         footer={
           <Button type="submit" variant="primary" busy={deed.busy}>
-            {code === null ? words.make : words.close}
+            {words.make}
           </Button>
         }
       >
-        {code === null ? (
-          <TextInput
-            label={words.current}
-            type="password"
-            autoComplete="current-password"
-            value={passphrase}
-            onChange={setPassphrase}
-            error={deed.trouble ? sentenceOf(deed.trouble) : null}
-          />
-        ) : (
-          <output className={styles.code} translate="no">
-            {code}
-          </output>
-        )}
+        <TextInput
+          label={words.current}
+          type="password"
+          autoComplete="current-password"
+          value={passphrase}
+          onChange={setPassphrase}
+          error={deed.trouble ? sentenceOf(deed.trouble) : null}
+        />
+      </Dialog>
+      {/* Closed by nothing but the code typed back: it is shown this once, and the old one opens nothing any more. */}
+      <Dialog
+        open={code !== null}
+        onClose={() => void toast({ key: 'recovery-code', message: words.first, tone: 'bad' })}
+        title={words.shown}
+        sticky
+      >
+        <RecoveryStep
+          code={code ?? ''}
+          untitled
+          onWritten={() => {
+            recoveryCodeIsWritten();
+            close();
+          }}
+        />
       </Dialog>
     </Section>
   );

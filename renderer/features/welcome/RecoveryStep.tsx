@@ -11,7 +11,14 @@ function bare(code: string): string {
   return code.replaceAll(/[\s-]/g, '').toUpperCase();
 }
 
-export function RecoveryStep({ code, onWritten }: { code: string; onWritten: () => void }) {
+interface RecoveryStepProps {
+  code: string;
+  onWritten: () => void;
+  /** Within a dialog, which has a title of its own. */
+  untitled?: boolean;
+}
+
+export function RecoveryStep({ code, onWritten, untitled }: RecoveryStepProps) {
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const words = text.welcome.recovery;
@@ -30,7 +37,7 @@ export function RecoveryStep({ code, onWritten }: { code: string; onWritten: () 
         else setWrong(true);
       }}
     >
-      <h1 className={styles.title}>{words.title}</h1>
+      {!untitled && <h1 className={styles.title}>{words.title}</h1>}
       <p className={styles.text}>{words.text}</p>
       <output className={styles.code} translate="no" data-varies>
         {code}

@@ -32,7 +32,7 @@ export const vault = {
     make: 'Make a new recovery code',
     current: 'Passphrase',
     shown: 'The new recovery code',
-    close: 'I have written it down',
+    first: 'Write the new code down and type its end: the old one opens nothing any more.',
   },
   newKey: {
     title: 'Key of the vault',
@@ -40,7 +40,7 @@ export const vault = {
     make: 'Encrypt with a new key',
     current: 'Passphrase',
     shown: 'The new recovery code',
-    close: 'I have written it down',
+    first: 'Write the new code down and type its end: the old one opens nothing any more.',
   },
   keychain: {
     title: 'This computer’s keychain',
