@@ -147,6 +147,9 @@ const COMMANDS: Record<string, string> = {
   'view.save': 'saving a view',
   'view.remove': 'removing a view',
   'vault.sample': 'the sample',
+  'vault.backup': 'a backup',
+  'vault.change_passphrase': 'a new passphrase',
+  'vault.new_recovery_code': 'a new recovery code',
 };
 
 /** What a command is called when it is undone, redone or listed; its own name where nobody gave it one. */
