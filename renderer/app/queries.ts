@@ -29,8 +29,17 @@ export function noticeLock(error: unknown): void {
     void queries.invalidateQueries({ queryKey: STATUS });
 }
 
-/** After anything was written. An Undo that is still offered would take back this and not what it speaks of: it goes. */
-export async function booksChanged(): Promise<void> {
+/** The other tabs of this program: what was written or locked in one is so in all. */
+const tabs = new BroadcastChannel('bulkhead');
+tabs.onmessage = () => void showAnew();
+
+async function showAnew(): Promise<void> {
   dismissUndos();
   await queries.invalidateQueries();
+}
+
+/** After anything was written. An Undo that is still offered would take back this and not what it speaks of: it goes. */
+export async function booksChanged(): Promise<void> {
+  tabs.postMessage(null);
+  await showAnew();
 }

@@ -1,6 +1,6 @@
 /** The register and the inbox, by keyboard and by mouse, on the books of the sample. */
 import type { Locator, Page } from '@playwright/test';
-import { expect, goTo, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expect, goTo, openSample, PASSPHRASE, rpc, TODAY, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 
 interface Account {
@@ -479,6 +479,28 @@ test('the inbox: one key accepts what the payee got before', async ({ page, prog
   await expect
     .poll(async () => (await stored(page, account, 'bottle')).map((row) => row.others[0]?.account))
     .toEqual(['Expenses:Meals', 'Expenses:Meals']);
+});
+
+test('two tabs show the same books: what one writes or locks, the other shows', async ({
+  page,
+  program,
+  context,
+}) => {
+  await openSample(page, program);
+  await openChecking(page);
+  const other = await context.newPage();
+  await other.clock.setFixedTime(`${TODAY}T09:00:00Z`);
+  await other.goto(page.url());
+  await rowOf(other, /POS 4471/).waitFor();
+  const row = await standOn(page, 'POS 4471');
+  await page.keyboard.press('c');
+  await page.keyboard.type('travel');
+  await page.keyboard.press('Enter');
+  await expect(cellOf(row, 'category')).toContainText('Travel');
+  await expect(cellOf(rowOf(other, /POS 4471/), 'category')).toContainText('Travel');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+l');
+  await expect(other.getByRole('heading', { name: 'Unlock' })).toBeVisible();
 });
 
 test('nothing for axe, and room enough on a small screen', async ({ page, program }) => {
