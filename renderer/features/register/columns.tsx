@@ -83,7 +83,7 @@ function dateColumn({ edits }: ColumnOptions): Column {
   };
 }
 
-function accountColumn({ books }: ColumnOptions): Column {
+function accountColumn({ books, room }: ColumnOptions): Column {
   const name = (row: RegisterRow) => {
     const account = books.account(row.account_id);
     return `${account?.entity ?? ''}: ${account?.name ?? ''}`;
@@ -91,7 +91,9 @@ function accountColumn({ books }: ColumnOptions): Column {
   return {
     id: 'account',
     header: words.account,
-    width: 168,
+    // What goes out and what comes in must both be in sight; whose it is, its hue tells too.
+    width: hasRoom(room, 'narrow') ? 168 : 124,
+    hidden: !hasRoom(room, 'small'),
     cell: (row) => <AccountCell row={row} books={books} />,
     text: name,
   };
@@ -152,13 +154,13 @@ function wordColumns({ edits, room }: ColumnOptions): Column[] {
   ];
 }
 
-function statusColumn({ account, onToggleStatus, room }: ColumnOptions): Column {
+function statusColumn({ account, several, onToggleStatus, room }: ColumnOptions): Column {
   return {
     id: 'status',
     header: words.status,
     width: 58,
     // Only a bank sees rows; of other accounts it says nothing.
-    hidden: !hasRoom(room, 'small') || !holdsMoney(account),
+    hidden: !hasRoom(room, several ? 'narrow' : 'small') || !holdsMoney(account),
     align: 'center',
     cell: (row) => <StatusCell row={row} onToggle={onToggleStatus} />,
     text: (row) => row.status,
