@@ -120,6 +120,28 @@ test('a category is given by typing, stored at once, offered as a rule, and take
   await expect(cellOf(row, 'category')).toHaveText('Uncategorised');
 });
 
+test('a click leaves the rows where they are, however lately they were scrolled', async ({
+  page,
+  program,
+}) => {
+  await openSample(page, program);
+  await openChecking(page);
+  const row = page.locator('[data-item="8"]');
+  await row.waitFor();
+  // In one go, as when the wheel still turns: the list has not heard yet that it was scrolled.
+  const [before, after] = await row.evaluate((element) => {
+    let scroller: Element = element;
+    while (scroller.scrollTop === 0) {
+      scroller.scrollTop = 150;
+      if (scroller.scrollTop === 0) scroller = scroller.parentElement!;
+    }
+    const scrolled = scroller.scrollTop;
+    element.querySelector<HTMLElement>('[data-column="payee"]')!.click();
+    return [scrolled, scroller.scrollTop];
+  });
+  expect(after).toBe(before);
+});
+
 test('payee, memo and tags are edited in place; what is the bank’s says so', async ({ page, program }) => {
   await openSample(page, program);
   await page.setViewportSize({ width: 1920, height: 1080 });

@@ -11,7 +11,8 @@ export interface Cursor {
 export interface CursorControl {
   cursor: Cursor;
   editing: Cursor | null;
-  moveTo: (item: number, column?: string, focus?: boolean) => void;
+  /** Not to `scroll` is for a row that is in sight. */
+  moveTo: (item: number, column?: string, focus?: boolean, scroll?: boolean) => void;
   startEdit: (item: number, column: string) => void;
   /** Leaves editing; `focus` puts the focus back on the cell. */
   endEdit: (focus: boolean) => void;
@@ -52,12 +53,12 @@ export function useCursor<Row>({
     return row?.querySelector<HTMLElement>(`[data-column="${name}"]`) ?? null;
   }
 
-  function moveTo(next: number, nextColumn = column, focus = true) {
+  function moveTo(next: number, nextColumn = column, focus = true, scroll = true) {
     const bounded = Math.max(-1, Math.min(next, model.count - 1));
     key.current = bounded >= 0 ? model.keyAt(bounded) : null;
     if (focus) wanted.current = 'cell';
     setAt({ item: bounded, column: nextColumn });
-    if (bounded >= 0) scrollTo(bounded);
+    if (scroll && bounded >= 0) scrollTo(bounded);
     onMoved(bounded, nextColumn);
   }
 

@@ -29,6 +29,11 @@ export function usePointer<Row>({ props, model, control, selecting, keys, onMenu
     return { item, column: element.closest<HTMLElement>('[data-column]')?.dataset.column || cursor.column };
   }
 
+  /** What is under the pointer is in sight, and must stay there: the second click of two would hit another row. */
+  function pointAt(item: number, column?: string, focus = true) {
+    control.moveTo(item, column, focus, false);
+  }
+
   function onClick(event: MouseEvent) {
     const target = event.target as HTMLElement;
     const place = placeOf(target);
@@ -44,12 +49,12 @@ export function usePointer<Row>({ props, model, control, selecting, keys, onMenu
     const action = target.closest<HTMLElement>('[data-action]')?.dataset.action;
     const row = model.rowAt(place.item);
     if (action === 'expand' && row !== undefined) {
-      control.moveTo(place.item);
+      pointAt(place.item);
       props.onExpand?.(row, !props.expanded?.has(props.rowId(row)));
       return;
     }
     const own = target.closest(OWN) !== null;
-    control.moveTo(place.item, place.column, !own);
+    pointAt(place.item, place.column, !own);
     if (own) return;
     if (event.shiftKey && select !== 'none') selecting.pick(place.item, 'range');
     else if (action === 'tick' || ((event.ctrlKey || event.metaKey) && select !== 'single'))
@@ -81,7 +86,7 @@ export function usePointer<Row>({ props, model, control, selecting, keys, onMenu
     event.preventDefault();
     const row = model.rowAt(place.item);
     if (row === undefined) return;
-    control.moveTo(place.item, place.column);
+    pointAt(place.item, place.column);
     const { selection } = selecting;
     if (select === 'multi' && selection.ids.has(props.rowId(row)) === selection.all)
       selecting.pick(place.item, 'only');
