@@ -6,10 +6,9 @@ import { useCommand } from '../../app/command.ts';
 import { lockVault } from '../../app/lock.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, Section, Select, TextInput, toast } from '../../ui/index.ts';
+import { Button, Dialog, Section, Select, TextInput } from '../../ui/index.ts';
 import { PassphraseFields, passphraseProblem } from '../welcome/PassphraseFields.tsx';
-import { RecoveryStep } from '../welcome/RecoveryStep.tsx';
-import { keepRecoveryCode, recoveryCodeIsWritten } from '../welcome/recovery-draft.ts';
+import { keepRecoveryCode } from '../welcome/recovery-draft.ts';
 import { KeychainSection } from './KeychainSection.tsx';
 import styles from './VaultScreen.module.css';
 import { VerifySection } from './VerifySection.tsx';
@@ -127,11 +126,10 @@ interface CodeSectionProps {
   make: (passphrase: string) => Promise<{ recovery_code: string }>;
 }
 
-/** Something that is done with the passphrase and ends with a new recovery code, which is shown once. */
+/** Something that is done with the passphrase and ends with a new recovery code, which then stands before all else. */
 function CodeSection({ words, make }: CodeSectionProps) {
   const [open, setOpen] = useState(false);
   const [passphrase, setPassphrase] = useState('');
-  const [code, setCode] = useState<string | null>(null);
   const { data: status } = useQuery(api.app.status.queryOptions());
   const deed = useCommand(
     async () => {
@@ -145,12 +143,10 @@ function CodeSection({ words, make }: CodeSectionProps) {
   const close = () => {
     setOpen(false);
     setPassphrase('');
-    setCode(null);
     deed.clear();
   };
   const submit = async () => {
-    const made = await deed.run(undefined);
-    if (made) setCode(made.recovery_code);
+    if (await deed.run(undefined)) close();
   };
   return (
     <Section title={words.title} detail={words.text}>
@@ -158,7 +154,7 @@ function CodeSection({ words, make }: CodeSectionProps) {
         <Button onClick={() => setOpen(true)}>{words.make}</Button>
       </div>
       <Dialog
-        open={open && code === null}
+        open={open}
         onClose={close}
         title={words.make}
         sticky
@@ -177,22 +173,6 @@ function CodeSection({ words, make }: CodeSectionProps) {
           value={passphrase}
           onChange={setPassphrase}
           error={deed.trouble ? sentenceOf(deed.trouble) : null}
-        />
-      </Dialog>
-      {/* Closed by nothing but the code typed back: it is shown this once, and the old one opens nothing any more. */}
-      <Dialog
-        open={code !== null}
-        onClose={() => void toast({ key: 'recovery-code', message: words.first, tone: 'bad' })}
-        title={words.shown}
-        sticky
-      >
-        <RecoveryStep
-          code={code ?? ''}
-          untitled
-          onWritten={() => {
-            recoveryCodeIsWritten();
-            close();
-          }}
         />
       </Dialog>
     </Section>

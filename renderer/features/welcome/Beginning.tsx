@@ -6,7 +6,7 @@ import { api } from '../../app/client.ts';
 import { EntitiesStep } from './EntitiesStep.tsx';
 import { Page } from './Page.tsx';
 import { RecoveryStep } from './RecoveryStep.tsx';
-import { pendingRecoveryCode, recoveryCodeIsWritten } from './recovery-draft.ts';
+import { hearRecoveryCode, pendingRecoveryCode, recoveryCodeIsWritten } from './recovery-draft.ts';
 
 export function Beginning({ children }: { children: ReactNode }) {
   const [code, setCode] = useState<string | null | undefined>(undefined);
@@ -14,7 +14,9 @@ export function Beginning({ children }: { children: ReactNode }) {
   const { data: status } = useQuery(api.app.status.queryOptions());
   const file = status?.file ?? null;
   useEffect(() => {
-    void pendingRecoveryCode(file).then((pending) => setCode(pending ?? null));
+    const look = () => void pendingRecoveryCode(file).then((pending) => setCode(pending ?? null));
+    look();
+    return hearRecoveryCode(look);
   }, [file]);
   if (code === undefined || loading) return null;
   if (code !== null) {

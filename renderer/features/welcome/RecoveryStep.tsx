@@ -14,11 +14,9 @@ function bare(code: string): string {
 interface RecoveryStepProps {
   code: string;
   onWritten: () => void;
-  /** Within a dialog, which has a title of its own. */
-  untitled?: boolean;
 }
 
-export function RecoveryStep({ code, onWritten, untitled }: RecoveryStepProps) {
+export function RecoveryStep({ code, onWritten }: RecoveryStepProps) {
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const words = text.welcome.recovery;
@@ -37,7 +35,7 @@ export function RecoveryStep({ code, onWritten, untitled }: RecoveryStepProps) {
         else setWrong(true);
       }}
     >
-      {!untitled && <h1 className={styles.title}>{words.title}</h1>}
+      <h1 className={styles.title}>{words.title}</h1>
       <p className={styles.text}>{words.text}</p>
       <output className={styles.code} translate="no" data-varies>
         {code}

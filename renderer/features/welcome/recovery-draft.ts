@@ -8,10 +8,18 @@ const NAME = 'recovery-code';
 
 /** In memory first: the code that was in force before is worthless, and storage may refuse. */
 let held: { file: string; code: string } | null = null;
+const listeners = new Set<() => void>();
 
-/** `file`: the vault that the code opens. */
+/** Tells of a code that was just made. Answers with what ends the listening. */
+export function hearRecoveryCode(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** From now on it stands before everything else until it is written down. `file`: the vault that the code opens. */
 export async function keepRecoveryCode(file: string, code: string): Promise<void> {
   held = { file, code };
+  for (const listener of listeners) listener();
   try {
     await openDrafts();
     await sealDraft(NAME, code);

@@ -31,16 +31,12 @@ export const vault = {
     text: 'Opens the vault when the passphrase is lost. A new code makes the old one worthless.',
     make: 'Make a new recovery code',
     current: 'Passphrase',
-    shown: 'The new recovery code',
-    first: 'Write the new code down and type its end: the old one opens nothing any more.',
   },
   newKey: {
     title: 'Key of the vault',
     text: 'A new key encrypts the whole file anew, for when somebody may know the old one. The passphrase stays, the recovery code is new, and no keychain opens the vault any more. Backups that were made before keep the old key.',
     make: 'Encrypt with a new key',
     current: 'Passphrase',
-    shown: 'The new recovery code',
-    first: 'Write the new code down and type its end: the old one opens nothing any more.',
   },
   keychain: {
     title: 'This computer’s keychain',
