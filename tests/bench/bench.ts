@@ -29,7 +29,7 @@ interface Line {
 }
 
 function run(dir: string, phase: PhaseName): Measured {
-  const child = spawnSync(process.execPath, ['--expose-gc', '--max-semi-space-size=2', PHASES, phase, dir], {
+  const child = spawnSync(process.execPath, ['--expose-gc', '--max-semi-space-size=2', '--heap-growing-percent=30', PHASES, phase, dir], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -2,6 +2,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { client } from '../../app/client.ts';
 import { undoOf } from '../../app/command.ts';
+import { sentenceOf, troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
 import type { Changed, RegisterRow } from './types.ts';
@@ -14,6 +15,8 @@ type Categorised = Pick<RegisterRow, 'entry_id' | 'from_bank' | 'payee'>;
 export interface RuleOffer {
   /** Asks whether a rule would help, and says so; `changed` is the answer that gave the category. */
   offer: (row: Categorised, changed: Changed) => void;
+  /** Makes a rule of a row because somebody asks for it; says so where there is nothing to make one of. */
+  make: (row: Pick<RegisterRow, 'entry_id'>) => void;
   /** To be drawn somewhere on the screen. */
   dialog: ReactNode;
 }
@@ -34,10 +37,19 @@ export function useRuleOffer(): RuleOffer {
       action: { label: words.create, onAct: () => setSuggestion(rule) },
     });
   }, []);
+  const make = useCallback(async ({ entry_id }: Pick<RegisterRow, 'entry_id'>) => {
+    try {
+      const rule = await client.rules.suggest({ entry: entry_id });
+      if (rule) setSuggestion(rule);
+      else toast({ key: 'rule', message: words.none });
+    } catch (error) {
+      toast({ key: 'rule', message: sentenceOf(troubleOf(error)), tone: 'bad' });
+    }
+  }, []);
   const dialog = suggestion && (
     <Suspense>
       <RuleDialog open initial={suggestion} onClose={() => setSuggestion(null)} />
     </Suspense>
   );
-  return { offer, dialog };
+  return { offer, make, dialog };
 }

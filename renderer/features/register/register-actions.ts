@@ -17,6 +17,7 @@ export interface RegisterDeeds {
   tick: () => void;
   status: () => void;
   duplicate: () => void;
+  rule: () => void;
   remove: () => void;
   bulk: () => void;
   allTime: () => void;
@@ -73,6 +74,7 @@ export function useRegisterActions(deeds: RegisterDeeds, any: boolean, ticked: b
       act('tick', words.select, ['x'], () => now().tick(), { hidden: true }),
       act('status', words.status, ['l'], () => now().status(), row),
       act('duplicate', words.duplicate, ['shift+d'], () => now().duplicate(), row),
+      act('rule', words.rule, ['r'], () => now().rule(), row),
       act('remove', words.remove, ['delete'], () => now().remove(), row),
       act('bulk', words.bulk, ['b'], () => now().bulk(), { hidden: !ticked }),
     ];

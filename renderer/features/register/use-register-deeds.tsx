@@ -143,6 +143,10 @@ export function useRegisterDeeds({ rows, asked, grid, box, address, newEntry, sc
       const row = current();
       if (row) void newEntry.duplicateRow(row);
     },
+    rule: () => {
+      const row = current();
+      if (row) rule.make(row);
+    },
     remove: () => void removeMeant(),
     bulk: () => void openBulk('category'),
     untick: () => setSelection(NOTHING),
@@ -184,6 +188,12 @@ export function useRegisterDeeds({ rows, asked, grid, box, address, newEntry, sc
         onSelect: () => other && void mark([row], other),
       },
       { label: words.menu.duplicate, keys: 'Shift+D', onSelect: () => void newEntry.duplicateRow(row) },
+      {
+        label: words.menu.rule,
+        keys: 'R',
+        disabled: !row.from_bank,
+        onSelect: () => rule.make(row),
+      },
       ...(count > 0
         ? [{ label: words.menu.bulk(count), keys: 'B', onSelect: () => void openBulk('category') }]
         : []),

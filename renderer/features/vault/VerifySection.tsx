@@ -45,7 +45,7 @@ export function VerifySection() {
                   <th scope="row" className={styles.wide}>
                     {check}
                   </th>
-                  <td className={styles.right}>{words.examined(examined)}</td>
+                  <td className={styles.right}>{examined > 0 && words.examined(examined)}</td>
                   <td>
                     <Badge tone={ok ? 'good' : 'bad'}>{ok ? '✓' : '✗'}</Badge>
                   </td>

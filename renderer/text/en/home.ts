@@ -36,7 +36,7 @@ export const home = {
   never: 'never',
   none: 'none yet',
   noAccounts: {
-    title: (entity: string) => `${entity} has no account yet`,
+    title: (entity: string) => `Nothing is in the books of ${entity} yet`,
     text: 'Drop a statement anywhere on this window: the bank’s account comes with it, and every row lands in it once.',
     action: 'Import statements',
   },

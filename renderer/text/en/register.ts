@@ -58,6 +58,7 @@ export const register = {
   rule: {
     offer: (payee: string, category: string) => `${payee} went to ${category}. Always?`,
     create: 'Create a rule',
+    none: 'There is nothing to make a rule of: it takes a row of the bank that has a category which no rule gives yet.',
   },
   group: 'Register',
   actions: {
@@ -79,6 +80,7 @@ export const register = {
     select: 'Tick or untick the row',
     status: 'Mark as cleared or pending',
     duplicate: 'Duplicate',
+    rule: 'Make a rule of the row',
     remove: 'Delete',
     bulk: 'Change the ticked rows',
     allTime: 'Show all time or the period',
@@ -93,6 +95,7 @@ export const register = {
     clear: 'Mark as cleared',
     unclear: 'Mark as pending',
     duplicate: 'Duplicate…',
+    rule: 'Make a rule…',
     bulk: (n: number) => `Change ${n.toLocaleString('en')} rows…`,
     remove: 'Delete',
   },

@@ -23,7 +23,7 @@ export class Program {
   /** Starts it, on the same port as before if it ran before, and gives the link that signs a browser in. */
   async start(more: Record<string, string> = {}): Promise<string> {
     this.#out = '';
-    const child = spawn(NODE, ['--max-semi-space-size=2', 'main/cli/start.ts'], {
+    const child = spawn(NODE, ['--max-semi-space-size=2', '--heap-growing-percent=30', 'main/cli/start.ts'], {
       env: {
         ...process.env,
         BULKHEAD_CONFIG: join(this.dir, 'config'),
