@@ -59,6 +59,8 @@ export class Desk {
   #notices: string[] = [];
   /** The folder of a sample vault, which goes when it is locked. */
   #passing: string | null = null;
+  /** What closes the vault only to open it again. */
+  #reopening: Promise<unknown> = Promise.resolve();
   /** Opening and closing happen one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
   #running = 0;
@@ -139,7 +141,10 @@ export class Desk {
   }
 
   readonly #handlers = {
-    status: () => this.#status(),
+    status: async () => {
+      await this.#reopening;
+      return this.#status();
+    },
 
     create: (input: { file?: string; passphrase: string }) =>
       this.#next(async () => {
@@ -210,10 +215,10 @@ export class Desk {
     stay: () => ({ ok: true as const }),
 
     restore: (input: { backup: string; passphrase: string }) =>
-      this.#next(() => this.#restore(input.backup, { passphrase: input.passphrase })),
+      this.#reopen(() => this.#restore(input.backup, { passphrase: input.passphrase })),
 
     rekey: (input: { passphrase: string }, { actor }: CallOptions) =>
-      this.#next(() => this.#rekey(input, actor)),
+      this.#reopen(() => this.#rekey(input, actor)),
 
     configure: (input: { auto_lock_minutes: number }) => {
       this.#known.autoLockMinutes = input.auto_lock_minutes;
@@ -402,6 +407,13 @@ export class Desk {
     } catch (error) {
       this.#noticeFailure('The vault locked itself, but could not be closed', error);
     }
+  }
+
+  /** For what closes the vault and opens it again: meanwhile nobody is told that it is locked. */
+  #reopen<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#next(act);
+    this.#reopening = turn.catch(() => undefined);
+    return turn;
   }
 
   #next<T>(act: () => Promise<T>): Promise<T> {

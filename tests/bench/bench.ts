@@ -29,10 +29,14 @@ interface Line {
 }
 
 function run(dir: string, phase: PhaseName): Measured {
-  const child = spawnSync(process.execPath, ['--expose-gc', '--max-semi-space-size=2', '--heap-growing-percent=30', PHASES, phase, dir], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawnSync(
+    process.execPath,
+    ['--expose-gc', '--max-semi-space-size=2', '--heap-growing-percent=30', PHASES, phase, dir],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   if (child.status !== 0) throw new Error(`the phase ${phase} failed`);
   return JSON.parse(child.stdout.trim().split('\n').at(-1)!) as Measured;
 }
