@@ -116,6 +116,12 @@ test('a category is given by typing, stored at once, offered as a rule, and take
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  // The offer goes away after a while; the key stays.
+  await standOn(page, 'POS 4471');
+  await page.keyboard.press('r');
+  await expect(page.getByRole('dialog', { name: 'New rule' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(cellOf(row, 'category')).toHaveText('Uncategorised');
 });
