@@ -27,41 +27,40 @@ export interface Balance {
 
 interface AccountSum {
   account_id: string;
-  first: string;
-  last: string;
+  currency: string;
   minor: number;
 }
 
-/** In the order of the index; grouped by currency, too, every posting would have to be sorted. */
-const SUMS =
-  'SELECT account_id, min(currency) AS first, max(currency) AS last, sum(amount_minor) AS minor FROM posting';
-const sumsOfAll = prepared<AccountSum>(`${SUMS} GROUP BY account_id`);
-const sumsThrough = prepared<AccountSum>(`${SUMS} WHERE date <= ? GROUP BY account_id`);
-const sumsByCurrency = prepared<{ currency: string; minor: number }>(
-  `SELECT currency, sum(amount_minor) AS minor FROM posting
-   WHERE account_id = ? AND date <= ? GROUP BY currency ORDER BY currency`,
+const sumsOfAll = prepared<AccountSum>(
+  `SELECT account_id, currency, sum(amount_minor) AS minor FROM posting_month GROUP BY account_id, currency`,
 );
-
-/** After every day that can be booked. */
-const LAST_DAY = '9999-12-31';
+/** Whole months, and of the last one the legs up to the day. */
+const sumsThrough = prepared<AccountSum>(
+  `SELECT account_id, currency, sum(amount_minor) AS minor FROM (
+     SELECT account_id, currency, amount_minor FROM posting_month WHERE month < substr(:day, 1, 7)
+     UNION ALL
+     SELECT p.account_id, p.currency, p.amount_minor FROM account a
+     CROSS JOIN posting p ON p.account_id = a.id AND p.date BETWEEN substr(:day, 1, 7) AND :day
+   ) GROUP BY account_id, currency`,
+);
+const sumsOfOne = prepared<AccountSum>(
+  `SELECT account_id, currency, sum(amount_minor) AS minor FROM posting_month WHERE account_id = ?
+   GROUP BY currency ORDER BY currency`,
+);
 
 /** Balances of every account that has postings, by account id; up to and including `asOf` if given. */
 function balancesByAccount(db: VaultDatabase, asOf?: string): Map<string, Balance[]> {
-  // Comparing 200,000 days that all fit would cost as much as adding the amounts up.
-  const sums = asOf === undefined ? sumsOfAll(db).all() : sumsThrough(db).all(asOf);
-  return new Map(
-    sums.map(({ account_id: id, first, last, minor }) => [
-      id,
-      first === last ? [toBalance({ currency: first, minor })] : balancesOf(db, id, asOf),
-    ]),
-  );
+  const sums = asOf === undefined ? sumsOfAll(db).all() : sumsThrough(db).all({ day: asOf });
+  const balances = new Map<string, Balance[]>();
+  for (const sum of sums) {
+    const own = balances.get(sum.account_id) ?? [];
+    own.push(toBalance(sum));
+    balances.set(sum.account_id, own);
+  }
+  return balances;
 }
 
-function balancesOf(db: VaultDatabase, accountId: string, asOf: string = LAST_DAY): Balance[] {
-  return sumsByCurrency(db).all(accountId, asOf).map(toBalance);
-}
-
-function toBalance({ currency, minor }: { currency: string; minor: number }): Balance {
+function toBalance({ currency, minor }: AccountSum): Balance {
   return { currency, amount_minor: minor, amount: formatMoney(minor, currency) };
 }
 
@@ -90,7 +89,7 @@ function describe(row: ChartAccount, owner: EntityRow, balances: Balance[]) {
 
 function describeOne(db: VaultDatabase, id: string) {
   const row = loadChart(db).find((a) => a.id === id)!;
-  return describe(row, findEntity(db, row.entity_id), balancesOf(db, id));
+  return describe(row, findEntity(db, row.entity_id), sumsOfOne(db).all(id).map(toBalance));
 }
 
 export interface NewAccount {

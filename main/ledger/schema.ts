@@ -140,6 +140,23 @@ export const posting = sqliteTable(
   ],
 );
 
+/**
+ * What the legs of each account come to in each month, by currency. Triggers keep it, whoever writes; no row without legs.
+ * Balances and statements are read from here: of 100,000 entries those of the part of a month at most.
+ */
+export const postingMonth = sqliteTable(
+  'posting_month',
+  {
+    accountId: text('account_id').notNull(),
+    /** `YYYY-MM` */
+    month: text('month').notNull(),
+    currency: text('currency').notNull(),
+    legs: integer('legs').notNull(),
+    amountMinor: integer('amount_minor').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.month, t.currency] })],
+);
+
 export const tag = sqliteTable('tag', {
   id: text('id').primaryKey().notNull(),
   name: text('name').notNull().unique(),

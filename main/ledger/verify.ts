@@ -214,6 +214,16 @@ const CHECKS: readonly Check[] = [
      WHERE a.entity_id <> e.entity_id OR p.date <> e.date OR a.currency <> p.currency`,
   ),
   query(
+    'sums of the months',
+    'posting_month',
+    `SELECT 'the legs of ' || month || ' in account ' || account_id || ' do not come to what is kept of them in ' || currency
+     FROM (
+       SELECT account_id, month, currency, legs, amount_minor FROM posting_month
+       UNION ALL
+       SELECT account_id, substr(date, 1, 7), currency, -1, -amount_minor FROM posting
+     ) GROUP BY account_id, month, currency HAVING sum(legs) <> 0 OR sum(amount_minor) <> 0`,
+  ),
+  query(
     'entries agree with the bank’s rows',
     'line_match',
     `SELECT 'entry ' || p.entry_id || ' has not the amount, day or account of the bank’s row behind it'

@@ -291,6 +291,11 @@ describe('the books, changed from outside so that every sum still fits', () => {
       /posting .* was changed past the program: account_id/,
     ],
     [
+      'what is kept of a month changed',
+      (db) => db.exec('UPDATE posting_month SET amount_minor = -amount_minor'),
+      /the legs of .* do not come to what is kept of them/,
+    ],
+    [
       'a payee changed',
       (db) => db.exec("UPDATE entry SET payee = 'Museum' WHERE payee = 'Hotel'"),
       /entry .* was changed past the program: payee/,

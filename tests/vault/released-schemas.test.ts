@@ -70,6 +70,39 @@ it('0001: saved views and the search of memos come, and the books stay as they a
   }
 });
 
+it('0002: the sums of the months come, with what the books hold by then, and are kept', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'bulkhead-schema-'));
+  try {
+    const file = join(dir, 'old.bulkhead');
+    const options = vaultOptions(file, new TestWorld());
+    const old = await createVault({
+      ...options,
+      migrationsDir: releasedUntil(dir, 2),
+      passphrase: PASSPHRASE,
+    });
+    old.vault.db.exec(BOOKS);
+    await old.vault.close();
+    const vault = await openVault({ ...options, secret: { passphrase: PASSPHRASE } });
+    const { db } = vault;
+    const sums = () =>
+      db.prepare('SELECT account_id, month, legs, amount_minor FROM posting_month').raw().all();
+    expect(sums()).toEqual([
+      ['a', '2025-01', 1, -100],
+      ['b', '2025-01', 1, 100],
+    ]);
+    db.exec(`BEGIN; UPDATE entry SET date = '2025-02-01'; UPDATE posting SET date = '2025-02-01'; COMMIT`);
+    expect(sums()).toEqual([
+      ['a', '2025-02', 1, -100],
+      ['b', '2025-02', 1, 100],
+    ]);
+    db.exec('DELETE FROM posting; DELETE FROM entry');
+    expect(sums()).toEqual([]);
+    await vault.close();
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+});
+
 it('an old schema brought to the present is the same as a new one', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'bulkhead-schema-'));
   try {
