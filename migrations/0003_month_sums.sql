@@ -7,6 +7,8 @@ CREATE TABLE `posting_month` (
 	PRIMARY KEY(`account_id`, `month`, `currency`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `entry_closing` ON `entry` (`entity_id`,`date`) WHERE source = 'closing';
+--> statement-breakpoint
 INSERT INTO posting_month (account_id, month, currency, legs, amount_minor)
   SELECT account_id, substr(date, 1, 7), currency, count(*), sum(amount_minor) FROM posting GROUP BY 1, 2, 3;
 --> statement-breakpoint

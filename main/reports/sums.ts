@@ -88,13 +88,13 @@ function after(text: string): string {
   return `${text}~`;
 }
 
-/** Closing entries are a handful a year; one pass over the entries costs less than looking each of them up. */
+/** Closing entries are a handful a year, and have an index of their own. */
 function sumClosing(db: VaultDatabase, query: SumQuery): Sum[] {
   return db
     .prepare(
       `SELECT p.account_id, p.currency, substr(p.date, 1, :bucket) AS bucket, sum(p.amount_minor) AS minor
        FROM entry e CROSS JOIN posting p ON p.entry_id = e.id JOIN account a ON a.id = p.account_id
-       WHERE e.source = 'closing' AND +e.entity_id = :entityId AND e.date BETWEEN :from AND :to
+       WHERE e.source = 'closing' AND e.entity_id = :entityId AND e.date BETWEEN :from AND :to
          AND a.type IN ('income', 'expense')
        GROUP BY p.account_id, p.currency, bucket`,
     )
