@@ -1,6 +1,7 @@
 /** Files of entries: attaching, saving a copy, taking off. */
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
+import { saveFile } from '../../app/save-file.ts';
 import { text } from '../../text/index.ts';
 
 const words = text.register.attachments;
@@ -33,12 +34,5 @@ export function useDetach() {
 
 /** Hands the file to whoever keeps downloads here. */
 export async function saveCopy(id: string, name: string): Promise<void> {
-  const file = await client.attachment.get({ id });
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has begun by the next turn; the address is not needed after it.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveFile(name, await client.attachment.get({ id }));
 }

@@ -2,6 +2,7 @@
 import { IconPrinter, IconShare2 } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useActions } from '../../app/actions.ts';
+import { saveFile } from '../../app/save-file.ts';
 import { troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import { Button, IconButton, MenuButton, toast, useLocale } from '../../ui/index.ts';
@@ -50,7 +51,7 @@ export function ShareButtons({ asked, shown }: { asked: Asked; shown: Shown }) {
       withLines((lines) => {
         const head = titleLines(entity.legal_name ?? entity.name, name, days);
         const file = `${entity.name} - ${name} - ${days}.csv`.replaceAll(/[\\/:*?"<>|]/g, '-');
-        save(file, asCsv([...head, ...lines]));
+        saveFile(file, new Blob([asCsv([...head, ...lines])], { type: 'text/csv;charset=utf-8' }));
         toast({ message: words.downloaded(file), tone: 'good' });
       });
     return [
@@ -97,14 +98,4 @@ export function ShareButtons({ asked, shown }: { asked: Asked; shown: Shown }) {
 
 function afterDrawing(act: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(act));
-}
-
-function save(name: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has taken what it needs once the click is over; some browsers want a moment.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
