@@ -5,18 +5,49 @@ import type { Failure, WritingAccess } from '../vault/index.ts';
 /** What the thread begins with. */
 export interface WriterData {
   access: WritingAccess;
-  /** Whether this program keeps compiled code between runs. */
-  keepsCode: boolean;
+}
+
+/** A file on its way. Its bytes move: reading another thread's Blob is reading memory that thread may let go of. */
+class PackedFile {
+  readonly packedFile: string;
+  readonly bytes: ArrayBuffer;
+
+  constructor(name: string, bytes: ArrayBuffer) {
+    this.packedFile = name;
+    this.bytes = bytes;
+  }
+}
+
+/** The input with its files packed; `transfer` gets their bytes. */
+export async function packFiles(input: unknown, transfer: ArrayBuffer[]): Promise<unknown> {
+  if (input instanceof Blob) {
+    const bytes = await input.arrayBuffer();
+    transfer.push(bytes);
+    return new PackedFile(input instanceof File ? input.name : '', bytes);
+  }
+  if (Array.isArray(input)) return Promise.all(input.map((one) => packFiles(one, transfer)));
+  if (input === null || typeof input !== 'object') return input;
+  const fields = Object.entries(input).map(
+    async ([name, value]) => [name, await packFiles(value, transfer)] as const,
+  );
+  return Object.fromEntries(await Promise.all(fields));
+}
+
+/** The other side's. What only looks like a packed file has no bytes. */
+export function unpackFiles(input: unknown): unknown {
+  if (Array.isArray(input)) return input.map(unpackFiles);
+  if (input === null || typeof input !== 'object') return input;
+  const { packedFile, bytes } = input as Partial<PackedFile>;
+  if (typeof packedFile === 'string' && bytes instanceof ArrayBuffer)
+    return new File([new Uint8Array(bytes)], packedFile);
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, unpackFiles(value)]));
 }
 
 export type Request =
   | {
       what: 'execute';
       name: string;
-      /**
-       * Files in it are handed on by reference, without a copy of their bytes. They must lie in memory: one that Node reads
-       * from the disk (`openAsBlob`) can't be read in another thread, and the process would end at the try.
-       */
+      /** With its files packed. */
       input: unknown;
       actor: Actor;
       idempotencyKey: string | undefined;

@@ -5,13 +5,18 @@
  * Should the thread end by itself, every request under way fails with VAULT_LOCKED, as does every later one; what was
  * not committed by then is rolled back.
  */
-import { getCompileCacheDir } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { Actor } from '../ledger/index.ts';
 import { unpackError, type WritingAccess, type WritingElsewhere } from '../vault/index.ts';
 import type { CallOptions, Writer } from './commands.ts';
-import type { FromWriter, Request, ToWriter, WriterData } from './writer-messages.ts';
+import {
+  type FromWriter,
+  packFiles,
+  type Request,
+  type ToWriter,
+  type WriterData,
+} from './writer-messages.ts';
 
 /** JavaScript heap of the thread; files and the pages of the database lie outside of it. */
 const HEAP_MB_MAX = 512;
@@ -37,12 +42,13 @@ export class WriterThread implements Writer, WritingElsewhere {
   readonly #exit: Promise<void>;
   readonly #grown: () => void;
   #requests = 0;
+  #packing: Promise<unknown> = Promise.resolve();
   #state: 'open' | 'closed' | 'lost' = 'open';
 
   constructor(access: WritingAccess, { lost, grown }: WriterEvents) {
     this.#grown = grown;
     this.#worker = new Worker(new URL('./writer-worker.ts', import.meta.url), {
-      workerData: { access, keepsCode: getCompileCacheDir() !== undefined } satisfies WriterData,
+      workerData: { access } satisfies WriterData,
       transferList: [access.key.buffer],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB_MAX, maxYoungGenerationSizeMb: YOUNG_HEAP_MB_MAX },
     });
@@ -65,10 +71,16 @@ export class WriterThread implements Writer, WritingElsewhere {
 
   async execute(name: string, input: unknown, options: CallOptions): Promise<unknown> {
     const { actor, idempotencyKey, signal } = options;
+    const transfer: ArrayBuffer[] = [];
+    // In the order they came: none overtakes one whose files are still being packed.
+    const packing = this.#packing.then(() => packFiles(input, transfer));
+    this.#packing = packing.catch(() => undefined);
+    const packed = await packing;
     const aborted = signal?.aborted === true;
     const { id, answer } = this.#ask(
-      { what: 'execute', name, input, actor, idempotencyKey, aborted },
+      { what: 'execute', name, input: packed, actor, idempotencyKey, aborted },
       options,
+      transfer,
     );
     const cancel = () => this.#tell({ type: 'cancel', id });
     signal?.addEventListener('abort', cancel);
@@ -98,16 +110,20 @@ export class WriterThread implements Writer, WritingElsewhere {
     return this.#exit;
   }
 
-  #ask(request: Request, options: Partial<CallOptions> = {}): { id: number; answer: Promise<unknown> } {
+  #ask(
+    request: Request,
+    options: Partial<CallOptions> = {},
+    transfer: ArrayBuffer[] = [],
+  ): { id: number; answer: Promise<unknown> } {
     if (this.#state !== 'open') throw this.#state === 'lost' ? ended() : locked();
     const id = ++this.#requests;
-    this.#tell({ type: 'request', id, request });
+    this.#tell({ type: 'request', id, request }, transfer);
     const answer = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject, options }));
     return { id, answer };
   }
 
-  #tell(message: ToWriter): void {
-    this.#worker.postMessage(message);
+  #tell(message: ToWriter, transfer: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(message, transfer);
   }
 
   #hear(message: FromWriter): void {
