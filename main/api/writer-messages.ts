@@ -18,6 +18,12 @@ class PackedFile {
   }
 }
 
+/** Most inputs hold none, and can be large all the same. */
+export function holdsFile(input: unknown): boolean {
+  if (input instanceof Blob) return true;
+  return input !== null && typeof input === 'object' && Object.values(input).some(holdsFile);
+}
+
 /** The input with its files packed; `transfer` gets their bytes. */
 export async function packFiles(input: unknown, transfer: ArrayBuffer[]): Promise<unknown> {
   if (input instanceof Blob) {
@@ -47,8 +53,9 @@ export type Request =
   | {
       what: 'execute';
       name: string;
-      /** With its files packed. */
       input: unknown;
+      /** Whether files are packed in it. */
+      packed: boolean;
       actor: Actor;
       idempotencyKey: string | undefined;
       /** The caller gave it up before it was sent. */

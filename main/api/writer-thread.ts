@@ -12,6 +12,7 @@ import { unpackError, type WritingAccess, type WritingElsewhere } from '../vault
 import type { CallOptions, Writer } from './commands.ts';
 import {
   type FromWriter,
+  holdsFile,
   packFiles,
   type Request,
   type ToWriter,
@@ -73,12 +74,13 @@ export class WriterThread implements Writer, WritingElsewhere {
     const { actor, idempotencyKey, signal } = options;
     const transfer: ArrayBuffer[] = [];
     // In the order they came: none overtakes one whose files are still being packed.
-    const packing = this.#packing.then(() => packFiles(input, transfer));
+    const packed = holdsFile(input);
+    const packing = this.#packing.then(() => (packed ? packFiles(input, transfer) : input));
     this.#packing = packing.catch(() => undefined);
-    const packed = await packing;
+    const sent = await packing;
     const aborted = signal?.aborted === true;
     const { id, answer } = this.#ask(
-      { what: 'execute', name, input: packed, actor, idempotencyKey, aborted },
+      { what: 'execute', name, input: sent, packed, actor, idempotencyKey, aborted },
       options,
       transfer,
     );

@@ -56,11 +56,11 @@ async function perform(id: number, request: Request): Promise<void> {
   const run = () => {
     if (request.what === 'note') return commands.note(request.command, request.actor);
     if (request.what === 'idle') return commands.idle();
-    const { name, input, actor, idempotencyKey, aborted } = request;
+    const { name, input, packed, actor, idempotencyKey, aborted } = request;
     const controller = new AbortController();
     running.set(id, controller);
     if (aborted) controller.abort();
-    return commands.execute(name, unpackFiles(input), {
+    return commands.execute(name, packed ? unpackFiles(input) : input, {
       actor,
       signal: controller.signal,
       progress: progress.report,
