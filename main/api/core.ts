@@ -74,7 +74,8 @@ export class Core {
     try {
       return read();
     } finally {
-      reader.exec('COMMIT');
+      // A damaged page ends the transaction by itself.
+      if (reader.inTransaction) reader.exec('COMMIT');
     }
   }
 
@@ -127,6 +128,7 @@ export class Core {
 
   async #onTheFile(procedure: Answered, input: unknown, options: CallOptions): Promise<unknown> {
     const valid = validate(procedure.schema, input ?? {});
+    await this.#alone;
     await this.idle();
     const answer = await procedure.handle(this.#scope(options), valid);
     try {
