@@ -103,8 +103,6 @@ export interface Vault extends Writing {
   readonly reader: VaultDatabase;
   /** The vault key itself, zeroed by `close`: derive from it, never keep or copy it. */
   readonly key: Uint8Array;
-  /** Moves what it can from the WAL into the file without waiting for anyone, on the calling thread. */
-  checkpoint(): void;
   /**
    * Lets another thread write from now on: closes the connection that writes here and hands on what it takes to open one
    * there (`openWriting`). `close` closes it, after the reader and before the lock goes.
@@ -445,10 +443,6 @@ class OpenVault implements Vault {
 
   acknowledge(head: ChainHead): void {
     this.#hand(this.#writable()).acknowledge(head);
-  }
-
-  checkpoint(): void {
-    this.db.pragma('wal_checkpoint(PASSIVE)');
   }
 
   async checkpointInBackground(): Promise<void> {
