@@ -3,18 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { text } from '../text/index.ts';
 import { api } from './client.ts';
-import styles from './VaultNotices.module.css';
+import { Strip } from './Strip.tsx';
 
 export function VaultNotices() {
   const { data } = useQuery(api.app.status.queryOptions());
   const [away, setAway] = useState<readonly string[]>([]);
   const shown = [...new Set(data?.notices)].filter((notice) => !away.includes(notice));
   return shown.map((notice) => (
-    <p key={notice} role="status" className={styles.notice}>
-      {notice}{' '}
-      <button type="button" className={styles.away} onClick={() => setAway([...away, notice])}>
-        {text.app.noticeAway}
-      </button>
-    </p>
+    <Strip
+      key={notice}
+      tone="warn"
+      message={notice}
+      act={text.app.noticeAway}
+      onAct={() => setAway([...away, notice])}
+    />
   ));
 }

@@ -3,17 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { text } from '../../text/index.ts';
 import { api } from '../client.ts';
 import { lockVault } from '../lock.ts';
-import styles from './SampleNotice.module.css';
+import { Strip } from '../Strip.tsx';
 
 export function SampleNotice() {
   const { data } = useQuery(api.app.status.queryOptions());
   if (!data?.passing) return null;
   return (
-    <p className={styles.notice}>
-      {text.app.sample}{' '}
-      <button type="button" className={styles.link} onClick={() => void lockVault()}>
-        {text.app.sampleLeave}
-      </button>
-    </p>
+    <Strip tone="plain" message={text.app.sample} act={text.app.sampleLeave} onAct={() => void lockVault()} />
   );
 }
