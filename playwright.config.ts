@@ -8,6 +8,7 @@ const asRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/support/built.ts',
   outputDir: 'dist/e2e',
   // Each test file starts a program of its own; two at a time leave each a core.
   workers: 2,

@@ -8,12 +8,12 @@
  */
 import { cpSync, globSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
 const ROOT = fileURLToPath(new URL('./', import.meta.url));
 const MAIN = path.join(ROOT, 'main');
-const OUT = path.join(ROOT, 'dist/main');
+export const OUT = path.join(ROOT, 'dist/main');
 const ENTRIES = ['cli/main', 'cli/start', 'electron/main', 'electron/core'];
 /** What is loaded at run time from node_modules, or is not loaded at all outside of a source checkout (vite). */
 const OUTSIDE = ['electron', 'better-sqlite3', 'swagger-ui-dist', 'vite'];
@@ -24,15 +24,17 @@ function workerName(file: string): string {
   return path.relative(MAIN, file).replaceAll(path.sep, '-').replace(/\.ts$/, '');
 }
 
-/** Points the code that starts a worker at the built one. */
-function builtWorkers(): Plugin {
+/** Points the code that starts a worker at the built one, which lies beside it, or in `dir`. */
+export function builtWorkers(dir?: string): Plugin {
+  const base = dir === undefined ? 'import.meta.url' : JSON.stringify(`${pathToFileURL(dir).href}/`);
   return {
     name: 'bulkhead:workers',
     enforce: 'pre',
     transform(code, id) {
+      if (!id.startsWith(MAIN)) return null;
       const built = code.replace(WORKER_URL, (_, at: string) => {
         const name = workerName(path.resolve(path.dirname(id), `${at}.ts`));
-        return `new URL('./${name}.js', import.meta.url)`;
+        return `new URL('./${name}.js', ${base})`;
       });
       return built === code ? null : { code: built, map: null };
     },

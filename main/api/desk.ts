@@ -14,7 +14,7 @@ import type { AppStatus } from '../../shared/contract/app.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { type Actor, authorise, validate } from '../ledger/index.ts';
-import { listBackups, restoreBackup, type Secret, verifyBackup } from '../vault/index.ts';
+import { type KdfChoice, listBackups, restoreBackup, type Secret, verifyBackup } from '../vault/index.ts';
 import type { CallOptions } from './commands.ts';
 import type { Core } from './core.ts';
 import { KnownVaults } from './known-vaults.ts';
@@ -34,6 +34,8 @@ export interface DeskOptions {
   file?: string | null;
   /** Told, a line at a time, of what failed where nobody waited for it; the screens get it as a notice. */
   log?: (line: string) => void;
+  /** Work for passphrases that are set; the default suits everyone but tests. */
+  kdf?: KdfChoice;
 }
 
 const MINUTE_MS = 60_000;
@@ -151,7 +153,8 @@ export class Desk {
         const file = path.resolve(input.file ?? this.#options.suggestedFile);
         await this.#lock();
         fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-        const { core, recoveryCode } = await createCore(file, input.passphrase, this.#options.holder);
+        const { holder, kdf } = this.#options;
+        const { core, recoveryCode } = await createCore(file, input.passphrase, holder, kdf);
         this.#took(core);
         return { file, recovery_code: recoveryCode };
       }),
@@ -166,6 +169,7 @@ export class Desk {
             path.join(dir, 'sample.bulkhead'),
             randomBytes(24).toString('base64url'),
             this.#options.holder,
+            this.#options.kdf,
           ));
           this.#letWrite(core);
           const made = (await core.call('vault.sample', { ending: yesterday() }, options)) as {
@@ -283,7 +287,8 @@ export class Desk {
   async #unlock(file: string, secret: Secret): Promise<string[]> {
     if (this.#core && this.#file === file) return [];
     await this.#lock();
-    const { core, notices } = await openCore(file, secret, this.#options.holder);
+    const { holder, kdf } = this.#options;
+    const { core, notices } = await openCore(file, secret, holder, kdf ? { kdf } : {});
     this.#took(core);
     this.#notices = notices.map((notice) => notice.message);
     return [...this.#notices];
@@ -341,7 +346,7 @@ export class Desk {
         remedy: 'The list of backups shows what there is.',
       });
     }
-    const world = vaultWorld(file, this.#options.holder);
+    const world = vaultWorld(file, this.#options.holder, this.#options.kdf);
     // While the vault is still open: a wrong passphrase or a damaged backup must not cost the way back in.
     const scratch = fs.mkdtempSync(path.join(path.dirname(file), '.bulkhead-drill-'));
     try {

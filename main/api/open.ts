@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import {
   createVault,
+  type KdfChoice,
   type OpenVaultOptions,
   openVault,
   type Secret,
@@ -18,8 +19,11 @@ export const WORLD = realWorld();
 /** Who writes in the audit log what nobody asked for. */
 const SYSTEM = { name: 'bulkhead', role: 'owner' } as const;
 
-/** What the vault needs of the world; `holder` is what another process reads when it finds the vault in use. */
-export function vaultWorld(file: string, holder: string) {
+/**
+ * What the vault needs of the world; `holder` is what another process reads when it finds the vault in use, `kdf` the
+ * work for passphrases that are set, where it is not the usual one.
+ */
+export function vaultWorld(file: string, holder: string, kdf?: KdfChoice) {
   return {
     file,
     migrationsDir: MIGRATIONS_DIR,
@@ -27,6 +31,7 @@ export function vaultWorld(file: string, holder: string) {
     clock: () => WORLD.nowMs(),
     random: (buffer: Uint8Array) => WORLD.randomBytes(buffer),
     holder,
+    ...(kdf === undefined ? {} : { kdf }),
   };
 }
 
@@ -54,7 +59,8 @@ export async function createCore(
   file: string,
   passphrase: string,
   holder: string,
+  kdf?: KdfChoice,
 ): Promise<{ core: Core; recoveryCode: string }> {
-  const { vault, recoveryCode } = await createVault({ ...vaultWorld(file, holder), passphrase });
+  const { vault, recoveryCode } = await createVault({ ...vaultWorld(file, holder, kdf), passphrase });
   return { core: new Core(vault, WORLD), recoveryCode };
 }

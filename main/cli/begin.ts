@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { Desk } from '../api/desk.ts';
 import type { HandOver } from '../server/index.ts';
-import { buildIfStale } from './build.ts';
+import { buildIfStale, SCREENS } from './build.mjs';
 import { makeDesk } from './desk.ts';
 import { print, say } from './output.ts';
 import { configDir, namedVault, suggestedVault } from './place.ts';
@@ -56,7 +56,7 @@ async function joinRunning(other: Awaited<ReturnType<typeof findRunning>>): Prom
 }
 
 async function begin(): Promise<void> {
-  await buildIfStale();
+  await buildIfStale(SCREENS);
   if (await openWindow()) return;
   const other = await findRunning();
   if (await joinRunning(other)) return;

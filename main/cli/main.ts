@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** Where the command line begins. Compiled code is kept between runs, which makes every later one start faster. */
 import { enableCompileCache } from 'node:module';
 

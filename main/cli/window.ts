@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildIfStale, PROGRAM } from './build.ts';
+import { buildIfStale, PROGRAM } from './build.mjs';
 import { say } from './output.ts';
 import { configDir } from './place.ts';
 

@@ -9,7 +9,7 @@ import { Door } from '../../main/ledger/index.ts';
 import { listBackups } from '../../main/vault/index.ts';
 import type { AppStatus } from '../../shared/contract/app.ts';
 
-import { PASSPHRASE as TEST_PASSPHRASE, TestBooks } from '../support/books.ts';
+import { QUICK_KDF, PASSPHRASE as TEST_PASSPHRASE, TestBooks } from '../support/books.ts';
 
 const OWNER = { actor: { name: 'tester', role: 'owner' as const } };
 const PASSPHRASE = 'correct horse battery';
@@ -29,6 +29,7 @@ afterEach(async () => {
 
 function makeDesk(): Desk {
   return new Desk({
+    kdf: QUICK_KDF,
     holder: 'a test',
     version: '1.2.3',
     memoryFile: join(dir, 'config', 'bulkhead.json'),

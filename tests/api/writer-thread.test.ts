@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallOptions } from '../../main/api/commands.ts';
 import { Desk } from '../../main/api/desk.ts';
 import { openCore } from '../../main/api/open.ts';
-import { PASSPHRASE, statementFile } from '../support/books.ts';
+import { PASSPHRASE, QUICK_KDF, statementFile } from '../support/books.ts';
 import { ofx } from '../support/statements.ts';
 
 const OWNER = { actor: { name: 'tester', role: 'owner' as const } };
@@ -22,6 +22,7 @@ beforeEach(async () => {
   file = join(dir, 'books.bulkhead');
   log = [];
   desk = new Desk({
+    kdf: QUICK_KDF,
     holder: 'a test',
     version: '1.2.3',
     memoryFile: null,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export const PASSPHRASE = 'a passphrase for tests';
-const MAIN = new URL('../../main/cli/main.ts', import.meta.url).pathname;
+const MAIN = new URL('../../dist/main/cli/main.js', import.meta.url).pathname;
 
 export interface Ran {
   code: number | null;

@@ -6,11 +6,13 @@ import { expect, it, onTestFinished } from 'vitest';
 import { Desk } from '../../main/api/desk.ts';
 import { serveUntilStopped } from '../../main/cli/serve.ts';
 import type { RunningServer } from '../../main/server/index.ts';
+import { QUICK_KDF } from '../support/books.ts';
 
 it('closes the server and takes its token away when something goes wrong while it is up', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'bulkhead-serve-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
   const desk = new Desk({
+    kdf: QUICK_KDF,
     holder: 'a test',
     version: '1.2.3',
     memoryFile: null,

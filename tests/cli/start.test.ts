@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-const START = new URL('../../main/cli/start.ts', import.meta.url).pathname;
+const START = new URL('../../dist/main/cli/start.js', import.meta.url).pathname;
 const LINK = /(http:\/\/127\.0\.0\.1:\d+\/)#open=([\w-]{43})/;
 const RUNNING_ALREADY = 'Bulkhead is running already';
 

@@ -29,10 +29,11 @@ async function checkingOf(page: Page): Promise<Account> {
   return accounts.find(({ name, entity }) => name === 'Checking' && entity.startsWith('Harbor'))!;
 }
 
-async function openChecking(page: Page, search = ''): Promise<Account> {
+/** Its register, with the keyboard in its rows. */
+async function openChecking(page: Page): Promise<Account> {
   const account = await checkingOf(page);
-  await goTo(page, `/register/${account.id}${search}`);
-  await page.getByRole('heading', { level: 1, name: 'Checking' }).waitFor();
+  await goTo(page, `/register/${account.id}`);
+  await expect(page.locator('[data-item="0"] [data-column]:focus')).toHaveCount(1);
   return account;
 }
 

@@ -7,7 +7,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { buildIfStale, PROGRAM, SCREENS } from '../../main/cli/build.ts';
 import { ENTRY, findElectron } from '../../main/cli/window.ts';
 import type { WindowShell } from '../../shared/window-shell.ts';
 
@@ -33,15 +32,13 @@ let page: Page;
 
 test.beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'bulkhead-window-'));
-  await buildIfStale(SCREENS);
-  await buildIfStale(PROGRAM);
   const env = {
     ...(process.env as Record<string, string>),
     BULKHEAD_CONFIG: join(dir, 'config'),
     BULKHEAD_VAULT: join(dir, 'books.bulkhead'),
   };
   const node = join('node_modules', '.bin', 'node');
-  execFileSync(node, ['main/cli/main.ts', 'sample', '--vault', env.BULKHEAD_VAULT], {
+  execFileSync(node, ['dist/main/cli/main.js', 'sample', '--vault', env.BULKHEAD_VAULT], {
     env: { ...env, BULKHEAD_PASSPHRASE: PASSPHRASE },
   });
   app = await _electron.launch({ executablePath: findElectron()!, args: [ENTRY], env });

@@ -7,7 +7,6 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildIfStale, PROGRAM } from '../../main/cli/build.ts';
 import manifest from '../../package.json' with { type: 'json' };
 
 const run = promisify(execFile);
@@ -15,9 +14,8 @@ const BUILT = path.resolve(import.meta.dirname, '../../dist/main');
 const PASSPHRASE = 'correct horse battery';
 
 let dir: string;
-beforeAll(async () => {
+beforeAll(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'bulkhead-bundle-'));
-  await buildIfStale(PROGRAM);
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 

@@ -8,6 +8,7 @@ import type { CoreChild } from '../../main/electron/core-process.ts';
 import { CoreService, type PagePort } from '../../main/electron/core-service.ts';
 import { PAGE_URL } from '../../main/electron/names.ts';
 import type { WindowEvent } from '../../shared/window-shell.ts';
+import { QUICK_KDF } from '../support/books.ts';
 
 export const OWNER = { actor: { name: 'tester', role: 'owner' as const } };
 
@@ -37,6 +38,7 @@ export class StandInChild extends EventEmitter implements Pick<CoreChild, 'postM
   constructor(dir: string) {
     super();
     this.desk = new Desk({
+      kdf: QUICK_KDF,
       holder: 'a test',
       version: '1.2.3',
       memoryFile: path.join(dir, 'bulkhead.json'),

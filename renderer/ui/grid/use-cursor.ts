@@ -40,6 +40,8 @@ export function useCursor<Row>({
   const [at, setAt] = useState<Cursor>({ item: 0, column: '' });
   const [editing, setEditing] = useState<Cursor | null>(null);
   const wanted = useRef<'cell' | 'editor' | null>(null);
+  // Where the focus was when it was wanted: whoever took it since, keeps it.
+  const wantedFrom = useRef<Element | null>(null);
   const hadFocus = useRef(false);
   const key = useRef<string | number | null>(null);
 
@@ -53,10 +55,21 @@ export function useCursor<Row>({
     return row?.querySelector<HTMLElement>(`[data-column="${name}"]`) ?? null;
   }
 
+  function want(what: 'cell' | 'editor') {
+    wanted.current = what;
+    wantedFrom.current = document.activeElement;
+  }
+
+  /** Somebody outside the list has the focus now who had not when it was wanted here. */
+  function takenMeanwhile(): boolean {
+    const active = document.activeElement;
+    return active !== wantedFrom.current && active !== document.body && !scroller.current?.contains(active);
+  }
+
   function moveTo(next: number, nextColumn = column, focus = true, scroll = true) {
     const bounded = Math.max(-1, Math.min(next, model.count - 1));
     key.current = bounded >= 0 ? model.keyAt(bounded) : null;
-    if (focus) wanted.current = 'cell';
+    if (focus) want('cell');
     setAt({ item: bounded, column: nextColumn });
     if (scroll && bounded >= 0) scrollTo(bounded);
     onMoved(bounded, nextColumn);
@@ -64,12 +77,12 @@ export function useCursor<Row>({
 
   function startEdit(next: number, nextColumn: string) {
     moveTo(next, nextColumn, false);
-    wanted.current = 'editor';
+    want('editor');
     setEditing({ item: next, column: nextColumn });
   }
 
   function endEdit(focus: boolean) {
-    if (focus) wanted.current = 'cell';
+    if (focus) want('cell');
     setEditing(null);
   }
 
@@ -85,6 +98,7 @@ export function useCursor<Row>({
 
   function settle() {
     const lost = hadFocus.current && document.activeElement === document.body && document.hasFocus();
+    if (wanted.current !== null && takenMeanwhile()) wanted.current = null;
     if (wanted.current === null && !lost) return;
     const target = editing ?? cursor;
     const cell = cellOf(target);

@@ -23,19 +23,23 @@ export class Program {
   /** Starts it, on the same port as before if it ran before, and gives the link that signs a browser in. */
   async start(more: Record<string, string> = {}): Promise<string> {
     this.#out = '';
-    const child = spawn(NODE, ['--max-semi-space-size=2', '--heap-growing-percent=30', 'main/cli/start.ts'], {
-      env: {
-        ...process.env,
-        BULKHEAD_CONFIG: join(this.dir, 'config'),
-        BULKHEAD_VAULT: this.vault,
-        BULKHEAD_PORT: String(this.#port),
-        BULKHEAD_BUILD: 'never',
-        DISPLAY: '',
-        WAYLAND_DISPLAY: '',
-        ...more,
+    const child = spawn(
+      NODE,
+      ['--max-semi-space-size=2', '--heap-growing-percent=30', 'dist/main/cli/start.js'],
+      {
+        env: {
+          ...process.env,
+          BULKHEAD_CONFIG: join(this.dir, 'config'),
+          BULKHEAD_VAULT: this.vault,
+          BULKHEAD_PORT: String(this.#port),
+          BULKHEAD_BUILD: 'never',
+          DISPLAY: '',
+          WAYLAND_DISPLAY: '',
+          ...more,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    );
     this.#child = child;
     child.stdout.on('data', (chunk: Buffer) => {
       this.#out += chunk;

@@ -1,34 +1,43 @@
-/** Building what is newer in source than as it was built: the screens, and the program for the window. Only a source checkout can. */
+/**
+ * Building what is newer in source than as it was built: the screens, and the program. Only a source checkout can.
+ * Plain JavaScript, as it runs before anything is built.
+ */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { say } from './output.ts';
 
+/** Two folders up from here, in the source as in the bundle. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-interface Build {
-  what: string;
-  config: string;
-  /** Written last, so it is as old as the build. */
-  result: string;
-  sources: readonly string[];
-}
+/**
+ * @typedef {object} Build
+ * @property {string} what
+ * @property {string} config
+ * @property {string} result Written last, so it is as old as the build.
+ * @property {readonly string[]} sources
+ */
 
-export const SCREENS: Build = {
+/** @type {Build} */
+export const SCREENS = {
   what: 'screens',
   config: 'vite.config.ts',
   result: 'dist/renderer/index.html',
   sources: ['renderer', 'shared', 'assets', 'vite.config.ts', 'package-lock.json'],
 };
 
-export const PROGRAM: Build = {
-  what: 'window',
+/** @type {Build} */
+export const PROGRAM = {
+  what: 'program',
   config: 'vite.main.config.ts',
   result: 'dist/main/electron/preload.cjs',
   sources: ['main', 'shared', 'vite.main.config.ts', 'package-lock.json'],
 };
 
-function newest(path: string): number {
+/**
+ * @param {string} path
+ * @returns {number} milliseconds since 1970
+ */
+function newest(path) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return 0;
   if (!stat.isDirectory()) return stat.mtimeMs;
@@ -36,17 +45,26 @@ function newest(path: string): number {
   return Math.max(0, ...names.map((name) => statSync(join(path, name)).mtimeMs));
 }
 
-function isStale({ result, sources }: Build): boolean {
+/**
+ * @param {Build} build
+ * @returns {boolean}
+ */
+function isStale({ result, sources }) {
   const built = statSync(join(ROOT, result), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return sources.some((source) => newest(join(ROOT, source)) > built);
 }
 
-/** BULKHEAD_BUILD=never takes what is there, as tests do that were built for. */
-export async function buildIfStale(build = SCREENS): Promise<void> {
+/**
+ * BULKHEAD_BUILD=never takes what is there, as tests do that were built for.
+ *
+ * @param {Build} build
+ * @returns {Promise<void>}
+ */
+export async function buildIfStale(build) {
   if (process.env.BULKHEAD_BUILD === 'never') return;
   const configFile = join(ROOT, build.config);
   if (!existsSync(configFile) || !isStale(build)) return;
-  say(`Building the ${build.what} (once; a few seconds) …`);
+  process.stderr.write(`Building the ${build.what} (once; a few seconds) …\n`);
   const { createBuilder } = await import('vite');
   // `null`: as “vite build” does, which builds every part that the configuration names.
   const builder = await createBuilder({ configFile, logLevel: 'warn' }, null);
