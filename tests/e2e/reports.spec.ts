@@ -153,6 +153,7 @@ test('leaves as a file, a table and a page', async ({ page, program, context }) 
   const download = page.waitForEvent('download');
   await page.keyboard.press('Shift+D');
   const file = await download;
+  expect(await file.failure()).toBeNull();
   expect(file.suggestedFilename()).toMatch(/^Northlight - Income statement - .*\.csv$/);
   const csv = await readFile(await file.path(), 'utf8');
   expect(csv).toContain('Northlight Studio LLC\r\n');

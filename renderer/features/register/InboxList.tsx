@@ -1,13 +1,5 @@
 /** The rows of the inbox. The focus stays in the list: a row that got its category goes, the next takes its place. */
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Action, useActions } from '../../app/actions.ts';
 import { type Entity, useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
@@ -140,8 +132,7 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the grid’s own cells take the focus
-    <div className={styles.inbox} onFocus={intoEditor}>
+    <div className={styles.inbox}>
       <DataGrid
         ref={grid}
         label={words.label}
@@ -185,9 +176,4 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
       />
     </div>
   );
-}
-
-/** When the row above goes while a cell is being edited, the cell gets the focus back; who types wants its input to. */
-function intoEditor({ target }: FocusEvent): void {
-  if (target.hasAttribute('data-editing')) target.querySelector('input')?.focus();
 }

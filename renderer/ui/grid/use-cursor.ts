@@ -42,6 +42,9 @@ export function useCursor<Row>({
   const wanted = useRef<'cell' | 'editor' | null>(null);
   // Where the focus was when it was wanted: whoever took it since, keeps it.
   const wantedFrom = useRef<Element | null>(null);
+  // How often it was wanted, and as of which time this drawing is: rows may be drawn again before the cursor is.
+  const wishes = useRef(0);
+  const [drawn, setDrawn] = useState(0);
   const hadFocus = useRef(false);
   const key = useRef<string | number | null>(null);
 
@@ -58,6 +61,8 @@ export function useCursor<Row>({
   function want(what: 'cell' | 'editor') {
     wanted.current = what;
     wantedFrom.current = document.activeElement;
+    wishes.current += 1;
+    setDrawn(wishes.current);
   }
 
   /** Somebody outside the list has the focus now who had not when it was wanted here. */
@@ -97,19 +102,17 @@ export function useCursor<Row>({
   }, [model, item]);
 
   function settle() {
-    const lost = hadFocus.current && document.activeElement === document.body && document.hasFocus();
+    if (drawn !== wishes.current) return;
     if (wanted.current !== null && takenMeanwhile()) wanted.current = null;
-    if (wanted.current === null && !lost) return;
-    const target = editing ?? cursor;
-    const cell = cellOf(target);
-    if (!cell) return;
-    const input =
-      wanted.current === 'editor' ? cell.querySelector<HTMLElement>('input, select, textarea') : null;
-    wanted.current = null;
+    const lost = hadFocus.current && document.activeElement === document.body && document.hasFocus();
+    const cell = cellOf(editing ?? cursor);
+    if (!cell || (wanted.current === null && !lost)) return;
+    const input = editing ? cell.querySelector<HTMLElement>('input, select, textarea') : null;
     (input ?? cell).focus({ preventScroll: true });
     // A dialog around the list must leave Escape to the cell.
     input?.setAttribute('data-mantine-stop-propagation', 'true');
-    if (input instanceof HTMLInputElement) input.select();
+    if (wanted.current === 'editor' && input instanceof HTMLInputElement) input.select();
+    wanted.current = null;
   }
 
   return {
