@@ -160,14 +160,16 @@ test('leaves as a file, a table and a page', async ({ page, program, context }) 
   expect(csv).toContain(",'=Fees,12.00\r\n");
 
   // On paper: the legal name, no frame, in light colours whatever the screen has.
+  const scheme = () => page.evaluate(() => document.documentElement.dataset.mantineColorScheme);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect.poll(scheme).toBe('dark');
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   await expect(page.getByText('Northlight Studio LLC')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Print or save as PDF' })).toBeHidden();
   await expect(page.getByRole('complementary')).toBeHidden();
-  expect(await page.evaluate(() => document.documentElement.dataset.mantineColorScheme)).toBe('light');
+  expect(await scheme()).toBe('light');
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-  expect(await page.evaluate(() => document.documentElement.dataset.mantineColorScheme)).toBe('dark');
+  expect(await scheme()).toBe('dark');
 });
 
 test('adjusts a line of Schedule C with the reason, changes it, removes it and brings it back', async ({
