@@ -1,11 +1,12 @@
 /** A person at the app: the real program, a browser page signed in to it, and the words they would use. */
 import { test as base, expect, type Page } from '@playwright/test';
 import { Program } from './program.ts';
+import { PASSPHRASE } from './sample.ts';
 
-export const PASSPHRASE = 'violet anchor thirteen maple';
+export { PASSPHRASE, SAMPLE_ENDING } from './sample.ts';
+
 /** The day on which these tests happen, so that “this month” is always the same. */
 export const TODAY = '2026-10-31';
-export const SAMPLE_ENDING = '2026-10-31';
 
 interface Fixtures {
   /** Anew for each test; it goes with its vault afterwards. */
@@ -24,9 +25,9 @@ export const test = base.extend<Fixtures>({
 export { expect };
 
 /** Starts the program and opens its page by the link it prints. */
-export async function openApp(page: Page, program: Program): Promise<void> {
+export async function openApp(page: Page, program: Program, env: Record<string, string> = {}): Promise<void> {
   await page.clock.setFixedTime(`${TODAY}T09:00:00Z`);
-  await page.goto(await program.start());
+  await page.goto(await program.start(env));
 }
 
 /** Calls a procedure of the contract from the page, as its screens do. */
@@ -48,11 +49,8 @@ export function rpc<A = unknown>(page: Page, procedure: string, input: object = 
 
 /** The app with two years of Northlight LLC and its owner, in a vault of its own. */
 export async function openSample(page: Page, program: Program): Promise<void> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
-  await rpc(page, 'vault.sample', { ending: SAMPLE_ENDING });
-  await page.reload();
+  program.takeSample();
+  await openApp(page, program, { BULKHEAD_PASSPHRASE: PASSPHRASE });
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
 }
 

@@ -1,8 +1,9 @@
 /** The real program in a process of its own, with a home that goes when it ends. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SAMPLE_DIR } from './sample.ts';
 
 const NODE = join('node_modules', '.bin', 'node');
 const START_MS_MAX = 30_000;
@@ -70,8 +71,14 @@ export class Program {
     await gone;
   }
 
+  /** A copy of the sample that was made before all tests lies where its vault would be made. */
+  takeSample(): void {
+    cpSync(SAMPLE_DIR, this.dir, { recursive: true });
+  }
+
+  /** Nothing of it is wanted any more. */
   async remove(): Promise<void> {
-    await this.end();
+    await this.end('SIGKILL');
     rmSync(this.dir, { recursive: true, force: true });
   }
 }
