@@ -128,6 +128,8 @@ test('a reconciliation', async ({ page, program }) => {
 test('the chart of accounts', async ({ page, program }) => {
   await openSample(page, program);
   await goTo(page, '/accounts');
+  // Where a new account goes depends on where the cursor is.
+  await page.locator('[data-item="0"]').waitFor();
   await page.getByRole('button', { name: 'Add an account' }).click();
   await page.getByRole('dialog').waitFor();
   await takePictures(page, 'accounts-new', PAIR);

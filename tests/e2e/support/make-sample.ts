@@ -12,6 +12,6 @@ const dir = process.argv[2]!;
 rmSync(dir, { recursive: true, force: true });
 mkdirSync(dir, { recursive: true });
 const { core } = await createCore(join(dir, 'books.bulkhead'), PASSPHRASE, 'the tests', QUICK_KDF);
-const owner = { actor: { name: 'owner', role: 'owner' as const } };
-await core.call('vault.sample', { ending: SAMPLE_ENDING }, owner);
+const browser = { actor: { name: 'browser', role: 'owner' as const } };
+await core.call('vault.sample', { ending: SAMPLE_ENDING }, browser);
 await core.close();
