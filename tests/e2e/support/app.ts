@@ -3,7 +3,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { Program } from './program.ts';
 import { PASSPHRASE } from './sample.ts';
 
-export { PASSPHRASE, SAMPLE_ENDING } from './sample.ts';
+export { PASSPHRASE } from './sample.ts';
 
 /** The day on which these tests happen, so that “this month” is always the same. */
 export const TODAY = '2026-10-31';
