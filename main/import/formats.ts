@@ -15,16 +15,20 @@ import {
 } from './csv/index.ts';
 import { decodeText } from './encoding.ts';
 import type { CsvFacts, ReadRequest } from './messages.ts';
-import { looksLikeOfx, ofxDeclaredEncoding, readOfx } from './ofx/ofx.ts';
+import { OFX } from './ofx/index.ts';
 import { MemorySink, type ReaderLimits, type Sink } from './reader.ts';
+import type { TextFormat } from './text-format.ts';
 
 export interface OpenedFile {
-  format: 'ofx' | 'csv';
+  format: TextFormat['name'] | 'csv';
   encoding: string;
   warnings: string[];
   csv: CsvFacts | null;
   read(sink: Sink): void;
 }
+
+/** In the order in which they are asked. CSV comes after them: any text could be one. */
+const TEXT_FORMATS: readonly TextFormat[] = [OFX];
 
 /** How much of a file is looked at to tell what it is. */
 const HEAD_BYTES = 4096;
@@ -49,15 +53,24 @@ export function openFile(request: ReadRequest): OpenedFile {
   requireSize(bytes, limits);
   const head = latin1(bytes.subarray(0, HEAD_BYTES));
   refuseOthers(head, request.name);
-  const { text, encoding, warnings } = decodeText(bytes, ofxDeclaredEncoding(head));
+  const { text, encoding, warnings } = decodeText(bytes, declaredEncoding(head));
   const base = { encoding, warnings };
-  if (looksLikeOfx(text))
-    return { ...base, format: 'ofx', csv: null, read: (sink) => readOfx(text, sink, limits) };
+  const format = TEXT_FORMATS.find(({ looksLike }) => looksLike(text));
+  if (format)
+    return { ...base, format: format.name, csv: null, read: (sink) => format.read(text, sink, limits) };
   if (request.mapping !== null || looksLikeCsv(text))
     return { ...base, format: 'csv', ...openCsv(text, request) };
   throw new BulkheadError('UNREADABLE_FILE', `“${request.name}” is no statement file that Bulkhead reads.`, {
     remedy: 'Download it from the bank as OFX, QFX, QBO or CSV.',
   });
+}
+
+function declaredEncoding(head: string): string | null {
+  for (const format of TEXT_FORMATS) {
+    const declared = format.declaredEncoding?.(head) ?? null;
+    if (declared !== null) return declared;
+  }
+  return null;
 }
 
 function requireSize(bytes: Uint8Array, limits: ReaderLimits): void {

@@ -70,6 +70,20 @@ export interface StatementRow {
   /** The balance the bank prints after this row. */
   balanceAfter: string | null;
   pending: boolean;
+  /** The name of the category that the file gives it (QIF), as written there; absent where it gives none. */
+  category?: string;
+  /** What the row is made of, where the file tells: the splits of QIF, the payments of a CAMT batch. */
+  parts?: readonly RowPart[];
+}
+
+/** A part of a row. The amounts of all parts make the row's, unless the file is wrong. */
+export interface RowPart {
+  /** Signed as the row's; exact plain decimal. */
+  amount: string;
+  payee: string;
+  memo: string;
+  /** As `StatementRow.category`; '' where the file gives none. */
+  category: string;
 }
 
 /** A row that was found but can't be booked as it stands. */
