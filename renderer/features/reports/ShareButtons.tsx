@@ -50,7 +50,7 @@ export function ShareButtons({ asked, shown }: { asked: Asked; shown: Shown }) {
     const download = () =>
       withLines((lines) => {
         const head = titleLines(entity.legal_name ?? entity.name, name, days);
-        const file = `${entity.name} - ${name} - ${days}.csv`.replaceAll(/[\\/:*?"<>|]/g, '-');
+        const file = `${entity.name} - ${name} - ${days}.csv`;
         saveFile(file, new Blob([asCsv([...head, ...lines])], { type: 'text/csv;charset=utf-8' }));
         toast({ message: words.downloaded(file), tone: 'good' });
       });
