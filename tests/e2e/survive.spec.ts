@@ -108,8 +108,8 @@ const WORK: Record<string, Work> = {
       .click();
     await page.keyboard.press('p');
     await expect(page.locator('[data-editing] input')).toBeFocused();
-    // Unlike any payee before, or Enter would take that one.
-    const typed = `${payee.slice(-4)} ${cutOff(roll)}`;
+    // Unlike any payee before, or Enter would take that one; a payee keeps no space at its end.
+    const typed = `${payee.slice(-4)} ${cutOff(roll)}`.trimEnd();
     await page.keyboard.type(typed);
     await page.keyboard.press('Enter');
     await page.waitForTimeout(roll(SOON_MS));
