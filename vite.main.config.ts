@@ -15,8 +15,8 @@ const ROOT = fileURLToPath(new URL('./', import.meta.url));
 const MAIN = path.join(ROOT, 'main');
 export const OUT = path.join(ROOT, 'dist/main');
 const ENTRIES = ['cli/main', 'cli/start', 'electron/main', 'electron/core'];
-/** What is loaded at run time from node_modules, or is not loaded at all outside of a source checkout (vite). */
-const OUTSIDE = ['electron', 'better-sqlite3', 'swagger-ui-dist', 'vite'];
+/** What is loaded at run time from node_modules. */
+const OUTSIDE = ['electron', 'better-sqlite3', 'swagger-ui-dist'];
 const WORKER_URL = /new URL\('(\.[^']*worker)\.ts', import\.meta\.url\)/g;
 
 /** `main/vault/kdf-worker.ts` is built as `dist/main/vault-kdf-worker.js`: beside the code that starts it. */
