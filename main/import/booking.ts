@@ -8,7 +8,7 @@ import type { ImportAccount } from '../../shared/contract/import.ts';
 import { formatMoney, tryParseMoney } from '../../shared/money.ts';
 import type { Unit } from '../ledger/index.ts';
 import { entry, lineMatch, posting, statement, statementLine } from '../ledger/tables.ts';
-import { applyToRow } from '../rules/index.ts';
+import { applyToRow, type RuleHit } from '../rules/index.ts';
 import { preparedValue } from '../vault/index.ts';
 import { Figures } from './figures.ts';
 import { identityOf, Occurrences } from './identity.ts';
@@ -21,6 +21,7 @@ import { reusedReferences, warningsOfReuse, wordsOfReuse } from './reused-refere
 import type { Route } from './route.ts';
 import { isPendingProblem, type ShownRows } from './shown-rows.ts';
 import type { Target } from './target.ts';
+import { type OtherLeg, ToldCategories } from './told-categories.ts';
 import { ToldRows } from './told-rows.ts';
 import { WaitingLegs } from './waiting-legs.ts';
 
@@ -60,6 +61,7 @@ export class Booking {
   readonly #waiting: WaitingLegs;
   /** Tells of the rows to whoever asked to see them. */
   readonly #told: ToldRows | null;
+  #categories: ToldCategories | null = null;
 
   constructor(unit: Unit, sourceFileId: string, head: StatementHead, place: Place, shown: ShownRows | null) {
     const { route, target, books } = place;
@@ -165,6 +167,8 @@ export class Booking {
     );
     const opening = settleOpening(unit, route, balances?.closing != null);
     this.#warnOfReusedReferences();
+    const unknown = this.#categories?.warning() ?? null;
+    if (unknown !== null) this.warnings.push(unknown);
     const deduced_opening = opening && {
       amount: formatMoney(opening.minor, route.currency),
       date: opening.date,
@@ -239,8 +243,8 @@ export class Booking {
       accountId: route.account.id,
       currency: route.currency,
     });
-    const categoryId = hit?.accountId ?? this.#books.uncategorisedId;
-    this.#told?.created(row, categoryId);
+    const legs = this.#otherLegs(row, minor, hit);
+    this.#told?.created(row, legs.length === 1 ? legs[0]!.accountId : null);
     const id = unit.newId();
     const payee = hit?.payee ?? (row.payee === '' ? row.memo : row.payee);
     unit.insert(entry, {
@@ -253,14 +257,26 @@ export class Booking {
     });
     const leg = { entryId: id, currency: route.currency, date: row.date, status: 'cleared' as const };
     unit.insert(posting, { ...leg, line: 0, accountId: route.account.id, amountMinor: minor });
-    unit.insert(posting, {
-      ...leg,
-      line: 1,
-      accountId: categoryId,
-      status: hit?.waits ? 'pending' : 'cleared',
-      amountMinor: minor === 0 ? 0 : -minor,
-    });
+    for (const [place, { accountId, amountMinor, memo, waits }] of legs.entries()) {
+      const status = waits ? 'pending' : 'cleared';
+      unit.insert(posting, { ...leg, line: place + 1, accountId, amountMinor, memo, status });
+    }
     return id;
+  }
+
+  /** Parts that the file tells know more than any rule; a rule knows better than the file's own word for the whole. */
+  #otherLegs(row: StatementRow, minor: number, hit: RuleHit | null): OtherLeg[] {
+    const { account, currency } = this.route;
+    const { entityId, uncategorisedId } = this.#books;
+    const money = { accountId: account.id, amountMinor: minor, currency };
+    if (row.parts || row.category)
+      this.#categories ??= new ToldCategories(this.unit.db, entityId, uncategorisedId);
+    const parts = this.#categories?.partsOf(row, money);
+    if (parts) return parts;
+    const other = { amountMinor: minor === 0 ? 0 : -minor, memo: null };
+    if (hit) return [{ ...other, accountId: hit.accountId, waits: hit.waits }];
+    const told = this.#categories?.categoryOf(row, money);
+    return [told ?? { ...other, accountId: uncategorisedId, waits: false }];
   }
 
   #closingOn(): string | null {

@@ -81,11 +81,12 @@ export class ToldRows {
     this.shown.add(() => shownRow(row, this.#route.currency, 'unreadable', sentence(reason)));
   }
 
-  created(row: StatementRow, categoryId: string): void {
+  /** `categoryId` is `null` where the entry has several. */
+  created(row: StatementRow, categoryId: string | null): void {
     this.shown.add(() =>
       this.#kept(row, {
         ...shownRow(row, this.#route.currency, 'new', ''),
-        category: this.#pathOf(categoryId),
+        category: categoryId && this.#pathOf(categoryId),
       }),
     );
   }
