@@ -15,7 +15,7 @@ import { learnMapping } from './csv-profiles.ts';
 import { type FileError, fileError, fileReport, isDoubtful } from './file-report.ts';
 import type { CsvFacts, FileEvent, FileFacts } from './messages.ts';
 import type { OwnersBooks } from './owner-books.ts';
-import { namedByFile, type ProblemRow, type StatementHead } from './reader.ts';
+import { namedByFile, type ProblemRow, type StatementBalances, type StatementHead } from './reader.ts';
 import { type Route, type RouteOptions, routeStatement } from './route.ts';
 import { isPendingProblem, ShownRows, type ShowRoom } from './shown-rows.ts';
 import { openTarget, settledTarget, skippedTarget, type Target } from './target.ts';
@@ -98,8 +98,7 @@ export class FileImport {
         return this.#takeProblem(event.statement, event.problem);
       case 'balances': {
         const part = this.#parts[event.statement]!;
-        // A later section of the account that states no balance does not take back what an earlier one stated.
-        if (part.balances === null || event.balances.closing !== null) part.balances = event.balances;
+        part.balances = laterBalances(part.balances, event.balances);
         return;
       }
       case 'warning':
@@ -147,7 +146,7 @@ export class FileImport {
     if (route === null || this.#isDoubtful || (this.#error !== null && shown === null))
       return new Uncounted(head, target, shown);
     const place = { route, target, books: books.of(route.owner.id) };
-    return this.#openPartOf(route) ?? new Booking(scope.unit, this.#sourceFileId, head, place, shown);
+    return this.#openPartOf(route, head) ?? new Booking(scope.unit, this.#sourceFileId, head, place, shown);
   }
 
   #place(head: StatementHead, wish: Wish): Found {
@@ -220,15 +219,16 @@ export class FileImport {
 
   /**
    * A file may hold several statements of one account. In OFX they come one after another, and each builds on the one
-   * before; in a table their rows may be mixed, and are one part.
+   * before; in a table their rows may be mixed, and are one part. So are the pages of one statement: two equal rows on
+   * two pages are two transactions, and only the last page's balance is the one that the day closes with.
    */
-  #openPartOf(route: Route): Booking | null {
+  #openPartOf(route: Route, head: StatementHead): Booking | null {
     const same = this.#parts.find(
       (part) =>
         part instanceof Booking && part.route.account.id === route.account.id && !this.#reports.has(part),
     );
     if (!(same instanceof Booking)) return null;
-    if (this.facts?.csv) return same;
+    if (this.facts?.csv || head.continues) return same;
     this.#finishPart(same);
     return null;
   }
@@ -288,6 +288,14 @@ export class FileImport {
     const wasGiven = this.#run.input.mapping !== undefined || this.#choices.mapping !== undefined;
     if (this.facts?.csv && wasGiven) learnMapping(unit, this.facts.csv);
   }
+}
+
+/** What a part of several sections states; one without a balance does not take back what an earlier one stated. */
+function laterBalances(before: StatementBalances | null, later: StatementBalances): StatementBalances {
+  if (before === null) return later;
+  if (later.closing === null) return before;
+  const { opening, openingOn } = before.opening === null ? later : before;
+  return { ...later, opening, openingOn };
 }
 
 function severalAccounts(one: StatementHead, other: StatementHead): BulkheadError {

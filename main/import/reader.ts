@@ -24,6 +24,8 @@ export interface StatementHead {
   accountName: string | null;
   /** What the file calls the bank (often a code, such as B1); `null` where it says nothing. Names, never identifies. */
   bankName: string | null;
+  /** This is the next page of the account's statement before it in the file, and one statement with it. */
+  continues?: true;
 }
 
 /** What the file itself calls the account: the bank's id, or a name where there is no id. */
