@@ -15,6 +15,7 @@ import {
 } from './csv/index.ts';
 import { decodeText } from './encoding.ts';
 import type { CsvFacts, ReadRequest } from './messages.ts';
+import { MT940 } from './mt940/index.ts';
 import { OFX } from './ofx/index.ts';
 import { MemorySink, type ReaderLimits, type Sink } from './reader.ts';
 import type { TextFormat } from './text-format.ts';
@@ -28,7 +29,7 @@ export interface OpenedFile {
 }
 
 /** In the order in which they are asked. CSV comes after them: any text could be one. */
-const TEXT_FORMATS: readonly TextFormat[] = [OFX];
+const TEXT_FORMATS: readonly TextFormat[] = [OFX, MT940];
 
 /** How much of a file is looked at to tell what it is. */
 const HEAD_BYTES = 4096;
@@ -40,7 +41,6 @@ const OTHERS: [test: RegExp, what: string][] = [
   [/^\xd0\xcf\x11\xe0/, 'an old spreadsheet (XLS)'],
   [/^\s*!(Type|Account|Option)\b/i, 'a QIF file'],
   [/<Document\b[^>]*camt\.05/i, 'a CAMT file'],
-  [/(^|\n)\{?1?:?[^\n]*:20:[^\n]*\n:25:/, 'an MT940 file'],
   [/^\s*<!doctype html|^\s*<html/i, 'a web page (often the bank’s log-in page saved by mistake)'],
 ];
 

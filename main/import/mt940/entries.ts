@@ -1,0 +1,72 @@
+/** The entries of one message held against the numbers and sums that an interim report (MT942) states of them. */
+import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../../shared/money.ts';
+import { quoted } from '../ofx/values.ts';
+import { isDebit, readAmount } from './values.ts';
+
+/** Sums are shown with at least the cents. */
+const PLACES_MIN = 2;
+const ZERO: Decimal = { units: 0n, scale: 0 };
+
+type Kind = 'credits' | 'debits';
+
+interface Total {
+  count: number;
+  sum: Decimal;
+}
+
+/** The number may be missing where it is none; without a currency it could not be told from the sum. */
+const WRITTEN = /^(\d{0,9})\s?[A-Z]{3}\s?([\d.,]*)$/;
+
+export class Entries {
+  readonly #amounts: Record<Kind, string[]> = { credits: [], debits: [] };
+  readonly #unreadable: Record<Kind, number> = { credits: 0, debits: 0 };
+  readonly #stated = new Map<Kind, string>();
+
+  /** `amount` is `null` where it can't be read; `mark` '' where even that can't. */
+  add(mark: string, amount: string | null): void {
+    const kind = isDebit(mark) ? 'debits' : 'credits';
+    if (amount !== null) this.#amounts[kind].push(amount);
+    else this.#unreadable[kind] += 1;
+  }
+
+  /** Takes what the bank states, :90D: or :90C:. */
+  state(kind: Kind, value: string): void {
+    if (!this.#stated.has(kind)) this.#stated.set(kind, value);
+  }
+
+  *differences(): Iterable<string> {
+    for (const [kind, value] of this.#stated) {
+      const stated = readTotal(value);
+      const found = this.#total(kind);
+      if (stated === null) yield `the bank's total of ${kind}, ${quoted(value)}, can't be read`;
+      else if (!isSame(stated, found))
+        yield `the bank counts ${describe(stated, kind)}, the file has ${describe(found, kind)}`;
+    }
+  }
+
+  #total(kind: Kind): Total {
+    const amounts = this.#amounts[kind];
+    const sum = amounts.reduce((total, amount) => addDecimals(total, absolute(parseDecimal(amount)!)), ZERO);
+    return { count: amounts.length + this.#unreadable[kind], sum };
+  }
+}
+
+function readTotal(value: string): Total | null {
+  const match = WRITTEN.exec(value);
+  if (match === null) return null;
+  const reading = readAmount(match[2]!, false);
+  const sum = 'amount' in reading ? parseDecimal(reading.amount) : null;
+  return sum && { count: Number(match[1]), sum };
+}
+
+function isSame(a: Total, b: Total): boolean {
+  return a.count === b.count && formatDecimal(a.sum, 0) === formatDecimal(b.sum, 0);
+}
+
+function describe({ count, sum }: Total, kind: Kind): string {
+  return `${count} ${count === 1 ? kind.slice(0, -1) : kind} of ${formatDecimal(sum, PLACES_MIN)} in all`;
+}
+
+function absolute({ units, scale }: Decimal): Decimal {
+  return { units: units < 0n ? -units : units, scale };
+}
