@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  decimalVotes,
-  isMarkedIn,
-  isNothing,
-  negateText,
-  readAmount,
-} from '../../main/import/csv/amounts.ts';
+import { decimalVotes, isMarkedIn, isNothing, negateText, readAmount } from '../../main/import/amounts.ts';
 import { dateReader, formatsOf, isDateLike } from '../../main/import/csv/dates.ts';
 import { isDateFormat } from '../../shared/contract/mapping.ts';
 

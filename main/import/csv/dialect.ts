@@ -6,8 +6,8 @@
  * sample and most rows are transactions by it: a wrong delimiter is judged by the rows before it fails, which are few.
  */
 import { BulkheadError } from '../../../shared/errors.ts';
+import { isNothing, readAmount } from '../amounts.ts';
 import type { ReaderLimits } from '../reader.ts';
-import { isNothing, readAmount } from './amounts.ts';
 import { isDateLike } from './dates.ts';
 import { type Dialect, forEachRow, isBlank } from './tokens.ts';
 

@@ -4,7 +4,7 @@
  */
 
 import type { CsvMapping, SignRule } from '../../../shared/contract/mapping.ts';
-import type { DecimalMark } from './amounts.ts';
+import type { DecimalMark } from '../amounts.ts';
 import { type Candidate, orderOf, PROVEN, type Scene } from './money-evidence.ts';
 import { pairs } from './money-pair.ts';
 import { singles } from './money-single.ts';

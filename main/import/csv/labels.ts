@@ -2,7 +2,7 @@
  * The lines of a CSV file that are not transactions: totals, opening and closing balances, the account's number in
  * the heading. Told from transactions by their words and by what they lack; nothing fails.
  */
-import { type DecimalMark, isNothing, readAmount } from './amounts.ts';
+import { type DecimalMark, isNothing, readAmount } from '../amounts.ts';
 import { phraseFinder, phraseSet, plainWords } from './header.ts';
 import { ACCOUNT_WORDS, AVAILABLE_WORDS, CLOSING_WORDS, OPENING_WORDS, TOTAL_WORDS } from './words.ts';
 

@@ -4,7 +4,7 @@
  */
 
 import type { SignRule } from '../../../shared/contract/mapping.ts';
-import type { DecimalMark } from './amounts.ts';
+import type { DecimalMark } from '../amounts.ts';
 import { dateReader, isSorted } from './dates.ts';
 import { type Column, decimalOf, numbersOf } from './profile.ts';
 import { type BalanceProof, fitOf, proveBalance, type RowOrder, strengthOf } from './running.ts';

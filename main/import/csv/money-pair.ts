@@ -2,7 +2,7 @@
  * Two columns of amounts, money out and money in: which is which by name, by a running balance, by their signs, and
  * with a doubt by how often each is used. Nothing fails.
  */
-import { isNothing } from './amounts.ts';
+import { isNothing } from '../amounts.ts';
 import {
   balanceFor,
   type Candidate,

@@ -4,7 +4,7 @@
  */
 
 import type { SignRule } from '../../../shared/contract/mapping.ts';
-import { isMarkedIn } from './amounts.ts';
+import { isMarkedIn } from '../amounts.ts';
 import { flagWord, phraseFinder, phraseSet, plainWords } from './header.ts';
 import { balanceFor, type Candidate, NOT_AMOUNTS, readingOf, type Scene } from './money-evidence.ts';
 import { type Column, decimalOf, numbersOf } from './profile.ts';

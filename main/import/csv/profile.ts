@@ -1,5 +1,5 @@
 /** What the values of each column look like, and what its name says. Pure functions of the sample; nothing fails. */
-import { type DecimalMark, decimalVotes, isNothing, readAmount } from './amounts.ts';
+import { type DecimalMark, decimalVotes, isNothing, readAmount } from '../amounts.ts';
 import { formatsOf } from './dates.ts';
 import { bestRole, isCurrencyCode, type RoleScores, roleScores } from './header.ts';
 import { isIban } from './labels.ts';

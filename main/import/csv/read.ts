@@ -9,6 +9,7 @@
 
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
+import { readAmount } from '../amounts.ts';
 import {
   RAW_LENGTH_MAX,
   type ReaderLimits,
@@ -16,7 +17,6 @@ import {
   type StatementBalances,
   type StatementRow,
 } from '../reader.ts';
-import { readAmount } from './amounts.ts';
 import { dateReader } from './dates.ts';
 import { isCurrencyCode } from './header.ts';
 import { accountIn, readSummary, type SummaryKind } from './labels.ts';

@@ -6,7 +6,7 @@
  */
 
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
-import { isMarkedIn, isNothing, negateText, readAmount } from './amounts.ts';
+import { isMarkedIn, isNothing, negateText, readAmount } from '../amounts.ts';
 import { dateReader, isDateLike } from './dates.ts';
 import { flagWord, phraseFinder, phraseSet } from './header.ts';
 import { balanceNamed, readSummary, type Summary } from './labels.ts';

@@ -4,8 +4,9 @@
  * The whole file is cut once, so that a quote never closed is found before anything is guessed; only the sample is
  * kept. Fails as `forEachRow` does.
  */
+
+import { isNothing, readAmount } from '../amounts.ts';
 import type { ReaderLimits } from '../reader.ts';
-import { isNothing, readAmount } from './amounts.ts';
 import { isDateLike } from './dates.ts';
 import { bestRole, headerLikeness, roleScores } from './header.ts';
 import { type Dialect, forEachRow, isBlank } from './tokens.ts';

@@ -84,7 +84,7 @@ export function negateText(amount: string): string {
 }
 
 /** Which decimal mark one cell proves; `null` where it proves none ("1,234", "50"). */
-function markOf(cell: string): DecimalMark | null {
+export function markOf(cell: string): DecimalMark | null {
   const text = tidy(cell);
   const dots = text.split('.').length - 1;
   const commas = text.split(',').length - 1;
