@@ -11,6 +11,10 @@ export type DecimalMark = '.' | ',';
 const MINUS = /[\u2010-\u2013\u2212\uFE63\uFF0D]/g;
 const SPACES = /[\s\u00A0\u202F\u2007\u2009]+/g;
 const SIMPLE = { '.': /^-?\d{1,30}(?:\.\d{1,20})?$/, ',': /^-?\d{1,30}(?:,\d{1,20})?$/ } as const;
+/** As they are wanted. */
+const PLAIN = /^-?(?:0|[1-9]\d{0,29})(?:\.\d{1,20})?$/;
+/** As nearly all are that have cents; which mark they prove is plain to see. */
+const WITH_CENTS = /^-?(?:\d{1,30}|\d{1,3}(?:,\d{3})+)\.\d\d$|^-?(?:\d{1,30}|\d{1,3}(?:\.\d{3})+),\d\d$/;
 
 /** A currency's code or sign, at either end. */
 const CURRENCY = String.raw`(?:[A-Za-z]{3}|R\$|[A-Z]{1,3}\$|\p{Sc}|kr\.?|Fr\.?|zł|Kč|Ft|лв\.?|руб\.?|грн\.?|р\.)`;
@@ -37,8 +41,11 @@ export function isNothing(cell: string): boolean {
 
 /** The cell as a plain decimal, or `null` if it is not an amount. A trailing CR is positive, DR negative. */
 export function readAmount(cell: string, decimal: DecimalMark): string | null {
+  if (decimal === '.' && PLAIN.test(cell) && !cell.startsWith('-0')) return cell;
   if (SIMPLE[decimal].test(cell)) return plain(cell.startsWith('-'), cell.replace('-', ''), decimal);
   if (cell.length > 80) return null;
+  if (WITH_CENTS.test(cell) && cell.at(-3) === decimal)
+    return plain(cell.startsWith('-'), cell.replace('-', ''), decimal);
   const text = tidy(cell);
   const brackets = BRACKETS.exec(text);
   const parts = SHAPE.exec(brackets === null ? text : brackets.slice(1).join(' ').trim())?.groups;
@@ -85,6 +92,7 @@ export function negateText(amount: string): string {
 
 /** Which decimal mark one cell proves; `null` where it proves none ("1,234", "50"). */
 export function markOf(cell: string): DecimalMark | null {
+  if (WITH_CENTS.test(cell)) return cell.at(-3) as DecimalMark;
   const text = tidy(cell);
   const dots = text.split('.').length - 1;
   const commas = text.split(',').length - 1;

@@ -202,8 +202,10 @@ export class FileImport {
   #requireOneAccount(head: StatementHead, route: Route, wish: Wish): void {
     const isForWholeFile = wish.forWholeFile || (wish.account ?? wish.name) === undefined;
     const name = namedByFile(head);
+    const isOther = (named: StatementHead) =>
+      namedByFile(named) !== name || (name === null && named.kind !== head.kind);
     if (isForWholeFile && (route.named || (route.made && wish.name !== undefined))) {
-      if (this.#named && namedByFile(this.#named) !== name) throw severalAccounts(this.#named, head);
+      if (this.#named && isOther(this.#named)) throw severalAccounts(this.#named, head);
       this.#named = head;
     }
     if (!route.named) return;
@@ -219,8 +221,8 @@ export class FileImport {
 
   /**
    * A file may hold several statements of one account. In OFX they come one after another, and each builds on the one
-   * before; in a table their rows may be mixed, and are one part. So are the pages of one statement: two equal rows on
-   * two pages are two transactions, and only the last page's balance is the one that the day closes with.
+   * before; in a table and in QIF their rows may be mixed, and are one part. So are the pages of one statement: two
+   * equal rows on two pages are two transactions, and only the last page’s balance is the one that the day closes with.
    */
   #openPartOf(route: Route, head: StatementHead): Booking | null {
     const same = this.#parts.find(
@@ -228,7 +230,7 @@ export class FileImport {
         part instanceof Booking && part.route.account.id === route.account.id && !this.#reports.has(part),
     );
     if (!(same instanceof Booking)) return null;
-    if (this.facts?.csv || head.continues) return same;
+    if (this.facts?.csv || this.facts?.format === 'qif' || head.continues) return same;
     this.#finishPart(same);
     return null;
   }
@@ -298,10 +300,14 @@ function laterBalances(before: StatementBalances | null, later: StatementBalance
   return { ...later, opening, openingOn };
 }
 
+function calledByFile(head: StatementHead): string {
+  return namedByFile(head) ?? head.accountType ?? 'one without a name';
+}
+
 function severalAccounts(one: StatementHead, other: StatementHead): BulkheadError {
   return new BulkheadError(
     'INVALID_INPUT',
-    `The file holds several accounts: ${namedByFile(one)}, ${namedByFile(other)}.`,
+    `The file holds several accounts: ${calledByFile(one)}, ${calledByFile(other)}.`,
     { remedy: 'Let them be made, or split the file.', facts: { trouble: 'accounts-several' } },
   );
 }

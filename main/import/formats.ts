@@ -17,6 +17,7 @@ import { decodeText } from './encoding.ts';
 import type { CsvFacts, ReadRequest } from './messages.ts';
 import { MT940 } from './mt940/index.ts';
 import { OFX } from './ofx/index.ts';
+import { QIF } from './qif/index.ts';
 import { MemorySink, type ReaderLimits, type Sink } from './reader.ts';
 import type { TextFormat } from './text-format.ts';
 
@@ -29,7 +30,7 @@ export interface OpenedFile {
 }
 
 /** In the order in which they are asked. CSV comes after them: any text could be one. */
-const TEXT_FORMATS: readonly TextFormat[] = [OFX, MT940];
+const TEXT_FORMATS: readonly TextFormat[] = [OFX, QIF, MT940];
 
 /** How much of a file is looked at to tell what it is. */
 const HEAD_BYTES = 4096;
@@ -39,7 +40,6 @@ const OTHERS: [test: RegExp, what: string][] = [
   [/^%PDF-/, 'a PDF'],
   [/^PK\x03\x04/, 'a ZIP archive or a spreadsheet (XLSX)'],
   [/^\xd0\xcf\x11\xe0/, 'an old spreadsheet (XLS)'],
-  [/^\s*!(Type|Account|Option)\b/i, 'a QIF file'],
   [/<Document\b[^>]*camt\.05/i, 'a CAMT file'],
   [/^\s*<!doctype html|^\s*<html/i, 'a web page (often the bank’s log-in page saved by mistake)'],
 ];
@@ -61,7 +61,7 @@ export function openFile(request: ReadRequest): OpenedFile {
   if (request.mapping !== null || looksLikeCsv(text))
     return { ...base, format: 'csv', ...openCsv(text, request) };
   throw new BulkheadError('UNREADABLE_FILE', `“${request.name}” is no statement file that Bulkhead reads.`, {
-    remedy: 'Download it from the bank as OFX, QFX, QBO or CSV.',
+    remedy: 'Download it from the bank as OFX, QFX, QBO, QIF or CSV.',
   });
 }
 
@@ -91,7 +91,7 @@ function refuseOthers(head: string, name: string): void {
   if (!other) return;
   throw new BulkheadError(
     'UNREADABLE_FILE',
-    `“${name}” is ${other[1]}; Bulkhead reads OFX, QFX, QBO and CSV so far.`,
+    `“${name}” is ${other[1]}; Bulkhead reads OFX, QFX, QBO, QIF and CSV so far.`,
     {
       remedy: 'Download the same period in one of those formats.',
     },

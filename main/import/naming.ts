@@ -30,6 +30,8 @@ const KINDS_BY_TYPE: Readonly<Record<string, string>> = {
 const KINDS: Readonly<Record<StatementHead['kind'], string | null>> = {
   bank: 'Account',
   card: 'Card',
+  cash: 'Cash',
+  loan: 'Loan',
   investment: 'Investments',
   unknown: null,
 };

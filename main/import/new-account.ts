@@ -34,7 +34,7 @@ export function makeAccount(
     warnings.push(
       `The file does not say which account it is of; it became “${wanted}”, after the file’s name. Name the account for the next one.`,
     );
-  const type = head.kind === 'card' ? 'liability' : 'asset';
+  const type = head.kind === 'card' || head.kind === 'loan' ? 'liability' : 'asset';
   const parentId = defaultParent(unit.db, owner.id, type);
   const id = addAccount(unit, {
     entity: owner,

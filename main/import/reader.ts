@@ -15,7 +15,7 @@ export interface StatementHead {
   accountId: string | null;
   /** Routing number, broker id or BIC; `null` where the file names none. */
   bankId: string | null;
-  kind: 'bank' | 'card' | 'investment' | 'unknown';
+  kind: 'bank' | 'card' | 'cash' | 'loan' | 'investment' | 'unknown';
   /** As the file says (CHECKING, SAVINGS, ...); `null` where it says nothing. */
   accountType: string | null;
   /** ISO 4217 code, or `null` where the file says nothing. */

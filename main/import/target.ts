@@ -58,6 +58,14 @@ function isSettledEntity(unit: Unit, options: RouteOptions): boolean {
 }
 
 function kindOf(account: ChartAccount): Target['kind'] {
-  const { role } = account;
-  return role === 'bank' || role === 'card' || role === 'loan' || role === 'investment' ? role : 'unknown';
+  switch (account.role) {
+    case 'bank':
+    case 'card':
+    case 'cash':
+    case 'loan':
+    case 'investment':
+      return account.role;
+    default:
+      return 'unknown';
+  }
 }

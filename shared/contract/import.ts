@@ -48,7 +48,7 @@ const importTarget = z.object({
       'what must be chosen. account: the file names none, or the chosen one can’t be it; entity: the account is new, and there are several entities (or none)',
     ),
   name: z.string().describe('of the account in the books, or what a new one would be called'),
-  kind: z.enum(['bank', 'card', 'loan', 'investment', 'unknown']),
+  kind: z.enum(['bank', 'card', 'cash', 'loan', 'investment', 'unknown']),
   skipped: z.boolean().describe('left out by choice'),
 });
 

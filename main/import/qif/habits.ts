@@ -1,0 +1,52 @@
+/**
+ * How a file writes its dates and amounts, found from all of its transactions before any of them is read. One pass, a few
+ * numbers. Fails as `forEachRecord` does.
+ */
+import { type DecimalMark, markOf, readAmount } from '../amounts.ts';
+import type { ReaderLimits } from '../reader.ts';
+import { DateSurvey } from './date-survey.ts';
+import type { DateHabits } from './dates.ts';
+import { readFields } from './fields.ts';
+import { forEachRecord } from './records.ts';
+import { Sections } from './sections.ts';
+
+export interface Habits {
+  dates: DateHabits;
+  /** What had to be assumed of the dates. */
+  doubt: string | null;
+  /** The decimal mark that most amounts prove; `null` where none does, or as many prove the other. */
+  decimal: DecimalMark | null;
+  /** Keys of ledgers whose heading is not known, and which hold transactions. */
+  proven: ReadonlySet<string>;
+}
+
+export function findHabits(text: string, limits: ReaderLimits): Habits {
+  const sections = new Sections();
+  const dates = new DateSurvey();
+  const marks = { '.': 0, ',': 0 };
+  const proven = new Set<string>();
+  const vote = (amount: string | null): void => {
+    const mark = amount === null ? null : markOf(amount);
+    if (mark !== null && readAmount(amount!, mark) !== null) marks[mark] += 1;
+  };
+  forEachRecord(text, limits, {
+    heading(heading) {
+      sections.take(heading);
+      if (heading.what === 'option') dates.told ??= heading.order;
+    },
+    record(record) {
+      const place = sections.place(record);
+      if (place.what !== 'row') return;
+      const fields = readFields(record);
+      if (!place.ledger.type.known) proven.add(place.ledger.key);
+      if (fields.date !== null) dates.add(fields.date, place.ledger.key);
+      vote(fields.amount);
+      if (fields.fullAmount !== fields.amount) vote(fields.fullAmount);
+      vote(fields.transferred);
+      for (const split of fields.splits) vote(split.amount);
+    },
+  });
+  const decimal = marks['.'] === marks[','] ? null : marks['.'] > marks[','] ? '.' : ',';
+  const { habits, doubt } = dates.find(decimal === ',');
+  return { dates: habits, doubt, decimal, proven };
+}

@@ -1,0 +1,176 @@
+/**
+ * One transaction of a QIF file under the habits of the file: a row where its day and amount can be read, a problem
+ * otherwise. Never fails, never guesses.
+ */
+import { type DecimalMark, isNothing, negateText } from '../amounts.ts';
+import { quoted, readWords } from '../ofx/values.ts';
+import { type ProblemRow, RAW_LENGTH_MAX, type StatementRow } from '../reader.ts';
+import { actionOf } from './actions.ts';
+import { dayIn, takeApart } from './dates.ts';
+import { type Fields, readFields } from './fields.ts';
+import type { Habits } from './habits.ts';
+import { isSameAmount, none, type Reading, readMoney } from './money.ts';
+import type { QifRecord } from './records.ts';
+import type { Ledger } from './sections.ts';
+import { partsOf } from './splits.ts';
+
+/** A row, and what the user should know about it. */
+export interface ReadRow {
+  row: StatementRow;
+  /** Text that stood behind the date and was left out; '' if none did. */
+  besideDate: string;
+  /** Why the splits that it has were not taken. */
+  splitTrouble: string | null;
+}
+
+const CUT_OFF = 'the file ends in the middle of this transaction';
+const TWO_IN_ONE: Readonly<Record<'dates' | 'amounts', string>> = {
+  dates: 'there are two dates in it: the line with ^ between two transactions may be missing',
+  amounts: 'there are two amounts in it: the line with ^ between two transactions may be missing',
+};
+
+export function readRecord(
+  text: string,
+  record: QifRecord,
+  ledger: Ledger,
+  habits: Habits,
+): ReadRow | ProblemRow {
+  const fields = readFields(record);
+  const date = readDate(fields.date, habits);
+  const stated = readStated(fields, habits.decimal);
+  const money = stated.value === null ? stated : effectOf(fields, stated.value, ledger, habits.decimal);
+  const isCut = isCutOff(record, text);
+  const reasons = [
+    isCut ? CUT_OFF : null,
+    fields.doubled && TWO_IN_ONE[fields.doubled],
+    money.reason,
+    date.reason,
+  ].filter((reason) => reason !== null);
+  const { line, offset, length } = record;
+  if (date.value === null || money.value === null || reasons.length > 0) {
+    const raw = text.slice(offset, offset + Math.min(length, RAW_LENGTH_MAX));
+    const amount = fields.doubled === null && !isCut ? stated.value : null;
+    return { line, offset, length, reason: reasons.join('; '), raw, amount, currency: null };
+  }
+  const { parts, trouble } = partsOf(fields.splits, money.value, habits.decimal);
+  const row: StatementRow = {
+    line,
+    offset,
+    length,
+    date: date.value.day,
+    valueDate: null,
+    amount: money.value,
+    currency: null,
+    payee: readWords(fields.payee || fields.security),
+    memo: readWords(fields.memo),
+    ...numberOf(fields, isInvestment(fields, ledger)),
+    reference: null,
+    counterparty: transferAccount(fields, ledger),
+    balanceAfter: null,
+    pending: false,
+    ...(fields.category === '' ? {} : { category: fields.category }),
+    ...(parts === null ? {} : { parts }),
+  };
+  return { row, besideDate: date.value.rest, splitTrouble: trouble };
+}
+
+/** A day or an amount that runs into the end of the text may be half of one: "-12" of "-12.50". */
+function isCutOff({ closed, offset, length, fields }: QifRecord, text: string): boolean {
+  return !closed && offset + length === text.length && /^[DTU$]/.test(fields.at(-1)!);
+}
+
+function readDate(written: string | null, { dates }: Habits): Reading<{ day: string; rest: string }> {
+  if (written === null || written === '') return none('the date is missing');
+  const apart = takeApart(written);
+  if (apart === null) return none(`the date ${quoted(written)} can’t be read`);
+  const day = dayIn(apart, dates);
+  if (day !== null) return { value: { day, rest: apart.rest }, reason: null };
+  return none(`the date ${quoted(written)} is not a day that exists, as the file writes its dates`);
+}
+
+/** The amount that the record states, whatever it does to the account. */
+function readStated(fields: Fields, decimal: DecimalMark | null): Reading<string> {
+  const { amount, fullAmount } = fields;
+  const readings = (amount === fullAmount ? [amount] : [amount, fullAmount])
+    .filter((written) => written !== null && !isNothing(written))
+    .map((written) => readMoney(written!, decimal));
+  const [first, second] = readings.filter(({ value }) => value !== null);
+  if (first === undefined) return readings[0] ?? none('the amount is missing');
+  if (second === undefined || isSameAmount(first.value!, second.value!)) return first;
+  return none(`it states two amounts, ${first.value} and ${second.value}`);
+}
+
+/** Under a heading that says nothing, an investment is told by its security. */
+function isInvestment(fields: Fields, { type }: Ledger): boolean {
+  return type.kind === 'investment' || (type.kind === 'unknown' && fields.security !== '');
+}
+
+/** What a transaction does to the cash of its account. */
+function effectOf(
+  fields: Fields,
+  stated: string,
+  ledger: Ledger,
+  decimal: DecimalMark | null,
+): Reading<string> {
+  if (!isInvestment(fields, ledger) || isPlainCash(fields)) return { value: stated, reason: null };
+  const { number } = fields;
+  const action = actionOf(number);
+  if (action === null)
+    return none(
+      number === ''
+        ? 'it names no action, so that it can’t be told whether money came or went'
+        : `the action ${quoted(number)} is not known, so that it can’t be told whether money came or went`,
+    );
+  if (!/[1-9]/.test(stated) || action.effect === 'signed') return { value: stated, reason: null };
+  if (action.effect === 'shares')
+    return none(`${number} changes what is held and not the cash; only cash is booked`);
+  if (action.elsewhere && !isOwn(fields, ledger)) return elsewhere(fields, stated, decimal);
+  if (action.effect === 'in') return { value: stated, reason: null };
+  if (stated.startsWith('-'))
+    return none(`the amount of ${number} has a minus, so that it can’t be told whether money came or went`);
+  return { value: negateText(stated), reason: null };
+}
+
+/** Quicken keeps the payments of an account with its investments among them: without an action, or with a check's number. */
+function isPlainCash({ number, security, hasShares }: Fields): boolean {
+  return security === '' && !hasShares && /^\d*$/.test(number);
+}
+
+function elsewhere(fields: Fields, stated: string, decimal: DecimalMark | null): Reading<string> {
+  const other = accountIn(fields.category);
+  const where = other === null ? 'another account' : `the account ${quoted(other)}`;
+  const moved = fields.transferred === null ? null : readMoney(fields.transferred, decimal).value;
+  if (moved !== null && !isSameAmount(moved.replace('-', ''), stated.replace('-', '')))
+    return none(
+      `${fields.number} moves ${moved} of ${stated} to or from ${where}; what is left can’t be told`,
+    );
+  return none(
+    `the money of ${fields.number} comes from or goes to ${where}, and the cash of this one stays as it is`,
+  );
+}
+
+function numberOf(fields: Fields, isInvestment: boolean): Pick<StatementRow, 'type' | 'checkNumber'> {
+  const { number } = fields;
+  if (isInvestment && !isPlainCash(fields)) return { type: number, checkNumber: null };
+  // Quicken puts words such as DEP or ATM where others have the number; 0 means that there was no check.
+  if (!/\d/.test(number)) return { type: number, checkNumber: null };
+  return { type: '', checkNumber: /^0+$/.test(number) ? null : number };
+}
+
+/** The account in brackets: `[Savings]`, `[Savings]/class`, `Category|[Savings]`. */
+function accountIn(category: string): string | null {
+  const open = category.startsWith('[') ? 0 : category.indexOf('|[') + 1;
+  const close = category.lastIndexOf(']');
+  if (category[open] !== '[' || close <= open) return null;
+  return readWords(category.slice(open + 1, close)) || null;
+}
+
+function transferAccount(fields: Fields, ledger: Ledger): string | null {
+  return isOwn(fields, ledger) ? null : accountIn(fields.category);
+}
+
+/** Whether the account in brackets is the one that the row stands in: so programs write its opening balance. */
+function isOwn({ category, payee }: Fields, { accountName }: Ledger): boolean {
+  const account = accountIn(category);
+  return account !== null && (account === accountName || /^opening balance$/i.test(payee));
+}

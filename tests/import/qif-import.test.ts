@@ -1,0 +1,140 @@
+/** QIF on its way into the books: whose accounts it makes, and what comes of it a second time. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ImportFile } from '../../shared/contract/import.ts';
+import { statementFile, TestBooks } from '../support/books.ts';
+
+const account = (name: string, type: string, ...records: string[][]) =>
+  `!Account\nN${name}\nT${type}\n^\n${section(type, ...records)}`;
+const section = (type: string, ...records: string[][]) =>
+  `!Type:${type}\n${records.map((lines) => `${lines.join('\n')}\n^\n`).join('')}`;
+const row = (day: string, amount: string, payee: string) => [`D1/${day}'25`, `T${amount}`, `P${payee}`];
+
+describe('QIF in the books', () => {
+  let books: TestBooks;
+
+  beforeEach(async () => {
+    books = await TestBooks.create();
+    await books.call('entity.create', { kind: 'person', name: 'Ana' });
+  });
+  afterEach(() => books?.close());
+
+  const bring = async (text: string, more: object = {}, how = 'commit'): Promise<ImportFile> =>
+    (await books.call(`imports.${how}`, { files: [statementFile('quicken.qif', text)], ...more })).files[0];
+  const made = { create_accounts: true };
+  const accountsOf = async () =>
+    (await books.call('account.list')).map((a: { name: string; type: string; role: string }) => [
+      a.name,
+      a.type,
+      a.role,
+    ]);
+
+  const home =
+    account('Joint', 'Bank', row('15', '1,000.00', 'Pay'), row('16', '-100.00', 'Rent')) +
+    account('Visa', 'CCard', row('17', '-20.00', 'Shop')) +
+    account('Purse', 'Cash', row('17', '5.00', 'Found')) +
+    account('Mortgage', 'Oth L', row('18', '-50.00', 'Interest')) +
+    account('Joint', 'Bank', row('20', '-7.50', 'Tea'));
+
+  it('makes each account of a file as what it is, with all of its rows', async () => {
+    const file = await bring(home, made);
+    expect([file.status, file.format, file.unreadable, file.error]).toEqual(['imported', 'qif', [], null]);
+    expect(
+      file.accounts.map((a) => [a.account_id, a.target.kind, a.read, a.new, a.sum, a.last_date]),
+    ).toEqual([
+      ['Joint', 'bank', 3, 3, '892.50', '2025-01-20'],
+      ['Visa', 'card', 1, 1, '-20.00', '2025-01-17'],
+      ['Purse', 'cash', 1, 1, '5.00', '2025-01-17'],
+      ['Mortgage', 'loan', 1, 1, '-50.00', '2025-01-18'],
+    ]);
+    const list = await accountsOf();
+    expect(list).toContainEqual(['Joint', 'asset', 'bank']);
+    expect(list).toContainEqual(['Visa', 'liability', 'card']);
+    expect(list).toContainEqual(['Purse', 'asset', 'cash']);
+    expect(list).toContainEqual(['Mortgage', 'liability', 'loan']);
+    expect((await books.call('vault.verify')).findings).toEqual([]);
+  });
+
+  it('adds nothing when it comes again, and only what is new of a longer file', async () => {
+    await bring(home, made);
+    const again = await bring(home);
+    expect(again.accounts.map((a) => [a.new, a.duplicate])).toEqual([
+      [0, 3],
+      [0, 1],
+      [0, 1],
+      [0, 1],
+    ]);
+    const longer = await bring(home + account('Visa', 'CCard', row('21', '-20.00', 'Shop')));
+    expect(longer.accounts.map((a) => a.new)).toEqual([0, 1, 0, 0]);
+  });
+
+  it('keeps two equal rows of a day apart', async () => {
+    const twice = account('Joint', 'Bank', row('15', '-3.00', 'Bus'), row('15', '-3.00', 'Bus'));
+    expect((await bring(twice, made)).accounts[0]).toMatchObject({ read: 2, new: 2 });
+    expect((await bring(twice)).accounts[0]).toMatchObject({ read: 2, new: 0, duplicate: 2 });
+  });
+
+  it('gives a file without a name the account that was chosen for it', async () => {
+    const file = await bring(section('Bank', row('15', '-3.00', 'Bus')), { account: 'Checking' });
+    expect(file.accounts[0]).toMatchObject({ account_id: null, new: 1, sum: '-3.00' });
+    expect(file.accounts[0]!.account).toMatch(/Checking$/);
+  });
+
+  it('does not put sections of several types into one account', async () => {
+    const buy = ["D1/16'25", 'NBuy', 'YACME', 'T100.00'];
+    const text = section('Bank', row('15', '-3.00', 'Bus')) + section('Invst', buy);
+    const file = await bring(text, { account: 'Checking' });
+    expect([file.status, file.error]).toEqual([
+      'refused',
+      'The file holds several accounts: Bank, Invst. Let them be made, or split the file.',
+    ]);
+    const both = await bring(text, made);
+    expect(both.accounts.map((a) => [a.target.kind, a.new, a.sum])).toEqual([
+      ['bank', 1, '-3.00'],
+      ['investment', 1, '-100.00'],
+    ]);
+    expect((await bring(text)).accounts.map((a) => [a.new, a.duplicate])).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+  });
+
+  it('books all rows of an account that is chosen for two types which alternate', async () => {
+    await books.call('account.create', { entity: 'Ana', name: 'Depot', type: 'asset', role: 'investment' });
+    const text =
+      account('D', 'Bank', row('15', '-3.00', 'Bus')) +
+      account('D', 'Port', ["D1/16'25", 'NDiv', 'YACME', 'T1.00']) +
+      account('D', 'Bank', row('17', '-4.00', 'Bus'));
+    const file = await bring(text, { account: 'Depot' });
+    expect(file.accounts.map((a) => [a.account_id, a.read, a.new, a.sum])).toEqual([['D', 3, 3, '-6.00']]);
+    expect((await books.call('vault.verify')).findings).toEqual([]);
+  });
+
+  it('lists what can’t be booked, and books the rest', async () => {
+    const reinvested = ["D1/16'25", 'NReinvDiv', 'YACME', 'T7.15'];
+    const file = await bring(
+      account('Depot', 'Invst', reinvested, ["D1/17'25", 'NDiv', 'YACME', 'T2.00']),
+      made,
+    );
+    expect(file.status).toBe('partly');
+    expect(file.accounts[0]).toMatchObject({
+      read: 2,
+      new: 1,
+      sum: '9.15',
+      uncounted: '7.15',
+      computed_balance: '2.00',
+    });
+    expect(file.unreadable).toMatchObject([
+      { line: 6, reason: 'ReinvDiv changes what is held and not the cash; only cash is booked' },
+    ]);
+  });
+
+  it('shows what was assumed of the dates before anything is kept', async () => {
+    const file = await bring(section('Bank', ['D2/3/25', 'T1.00', 'Px']), made, 'preview');
+    expect(file.warnings[0]).toContain('“2/3/25” is taken for 3 February 2025, not 2 March 2025');
+  });
+
+  it('refuses a file that holds lists alone', async () => {
+    const file = await bring('!Type:Cat\nNFood\nE\n^\n', made);
+    expect([file.status, file.error]).toEqual(['refused', 'The file holds no statement']);
+  });
+});
