@@ -9,7 +9,7 @@ import type { GivenFile, WindowEvent } from '../../shared/window-shell.ts';
 import { words } from './words.ts';
 
 export const VAULT_EXTENSION = '.bulkhead';
-export const STATEMENT_EXTENSIONS = ['.ofx', '.qfx', '.qbo', '.csv'] as const;
+export const STATEMENT_EXTENSIONS = ['.ofx', '.qfx', '.qbo', '.qif', '.csv'] as const;
 
 /** The import has limits of its own; these keep the main process from choking first. */
 const FILE_MB_MAX = 64;

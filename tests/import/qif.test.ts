@@ -565,12 +565,11 @@ describe('dates', () => {
   });
 
   it("keep the century of programs that write 1/1'05 for 2005", () => {
-    expect(daysOf(dated("12/31' 5", '12/31/65', '12/31/05', '12/31/2005'))).toEqual([
-      '2005-12-31',
-      '1965-12-31',
-      '1905-12-31',
-      '2005-12-31',
+    const sink = dated("12/31' 5", '12/31/65', '12/31/05', '12/31/2005');
+    expect(sink.warnings).toEqual([
+      'Years after 1999 stand behind a ’ in this file, so “12/31/65” is taken for 31 December 1965. Check the days of such rows.',
     ]);
+    expect(daysOf(sink)).toEqual(['2005-12-31', '1965-12-31', '1905-12-31', '2005-12-31']);
     expect(daysOf(dated("12/31'97", '12/31/05'))).toEqual(['1997-12-31', '2005-12-31']);
   });
 

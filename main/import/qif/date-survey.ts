@@ -3,7 +3,7 @@
  * each account and no dates. Nothing fails; what had to be assumed is said.
  */
 import { type CalendarDate, daysBetween } from '../../../shared/dates.ts';
-import { type DateHabits, dayIn, ORDERS, takeApart, type WrittenDate } from './dates.ts';
+import { type DateHabits, dayIn, ORDERS, takeApart, type WrittenDate, YEAR_PIVOT } from './dates.ts';
 import type { DateOrder } from './headings.ts';
 
 /** How the dates of the file look under one order. */
@@ -25,7 +25,7 @@ interface Sample {
 export interface DateFinding {
   habits: DateHabits;
   /** What was assumed and can't be known from the file. */
-  doubt: string | null;
+  doubts: string[];
 }
 
 /** How many times as far dates lie from one another if their days are taken for years. */
@@ -44,7 +44,9 @@ export class DateSurvey {
   /** Dates that are days in some order. */
   #count = 0;
   #allDotted = true;
+  /** Whether a year after 1999 stands behind an apostrophe, and the first such year that does not. */
   #shortApostrophes = false;
+  #shortSlash: Sample | null = null;
   /** The first one that is another day with the month first. */
   #ambiguous: Sample | null = null;
   #first: Sample | null = null;
@@ -59,7 +61,10 @@ export class DateSurvey {
     this.#count += 1;
     this.#first ??= this.#last;
     this.#allDotted &&= date.dotted;
-    if (date.apostrophe && date.third.length < 3 && Number(date.third) < 70) this.#shortApostrophes = true;
+    if (date.third.length < 3 && Number(date.third) < YEAR_PIVOT) {
+      if (date.apostrophe) this.#shortApostrophes = true;
+      else if (date.first.length < 4) this.#shortSlash ??= this.#last;
+    }
     for (const { order, day } of days) note(this.#trials[order], day, account);
     const [one, other] = days;
     if (one?.order === 'MDY' && other?.order === 'DMY' && one.day !== other.day)
@@ -73,8 +78,12 @@ export class DateSurvey {
     const slashIs1900s = this.#shortApostrophes;
     const { order, other } = this.#choose(fitting, decimalComma);
     const habits = { order, slashIs1900s };
-    if (most < this.#count) return { habits, doubt: this.#contradiction(order, most) };
-    return { habits, doubt: other === null ? null : this.#assumption(habits, other) };
+    const doubts: string[] = [];
+    if (most < this.#count) doubts.push(this.#contradiction(order, most));
+    else if (other !== null) doubts.push(this.#assumption(habits, other));
+    const century = slashIs1900s ? this.#century(habits) : null;
+    if (century !== null) doubts.push(century);
+    return { habits, doubts };
   }
 
   #choose(
@@ -110,6 +119,14 @@ export class DateSurvey {
     const { written, date } = (this.#ambiguous ?? this.#first)!;
     const [taken, not] = [dayIn(date!, habits), dayIn(date!, { ...habits, order: other })];
     return `The file does not say in which order its dates are written; ${ORDER_WORDS[habits.order]} was assumed, so “${written}” is taken for ${inWords(taken!)}, not ${inWords(not!)}. If that is wrong, leave these rows out and get them as OFX or CSV.`;
+  }
+
+  #century(habits: DateHabits): string | null {
+    if (this.#shortSlash === null) return null;
+    const { written, date } = this.#shortSlash;
+    const day = dayIn(date!, habits);
+    if (day === null) return null;
+    return `Years after 1999 stand behind a ’ in this file, so “${written}” is taken for ${inWords(day)}. Check the days of such rows.`;
   }
 
   #contradiction(order: DateOrder, fits: number): string {

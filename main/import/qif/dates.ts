@@ -34,7 +34,8 @@ const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/;
 const NOTHING = /^[\s.,]*$/;
 const TIME = /^[T,\s]*\d{1,2}[:.h]\d{2}/;
 
-const YEAR_PIVOT = 70;
+/** Years of two digits below it are after 1999. */
+export const YEAR_PIVOT = 70;
 
 /** `null` for what has not the shape of a date. */
 export function takeApart(written: string): WrittenDate | null {

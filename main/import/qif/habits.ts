@@ -13,7 +13,7 @@ import { Sections } from './sections.ts';
 export interface Habits {
   dates: DateHabits;
   /** What had to be assumed of the dates. */
-  doubt: string | null;
+  doubts: readonly string[];
   /** The decimal mark that most amounts prove; `null` where none does, or as many prove the other. */
   decimal: DecimalMark | null;
   /** Keys of ledgers whose heading is not known, and which hold transactions. */
@@ -47,6 +47,6 @@ export function findHabits(text: string, limits: ReaderLimits): Habits {
     },
   });
   const decimal = marks['.'] === marks[','] ? null : marks['.'] > marks[','] ? '.' : ',';
-  const { habits, doubt } = dates.find(decimal === ',');
-  return { dates: habits, doubt, decimal, proven };
+  const { habits, doubts } = dates.find(decimal === ',');
+  return { dates: habits, doubts, decimal, proven };
 }

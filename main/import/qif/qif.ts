@@ -27,7 +27,7 @@ const STRAY = 'it stands in a list and not among the rows of an account, so that
 /** Pushes everything that `text` states into `sink`, in the file's order. */
 export function readQif(text: string, sink: Sink, limits: ReaderLimits): void {
   const habits = findHabits(text, limits);
-  if (habits.doubt !== null) sink.warning(habits.doubt);
+  for (const doubt of habits.doubts) sink.warning(doubt);
   const reader = new QifReader(text, sink, limits, habits);
   forEachRecord(text, limits, reader);
   reader.conclude();
