@@ -22,7 +22,8 @@ export function linkedAccounts(unit: Unit, head: StatementHead, marks: FileMarks
     .filter(({ key }) => {
       const [kind, bank, id, currency] = JSON.parse(key) as (string | null)[];
       return (
-        kind === head.kind &&
+        // What a table was of is known of more files than it once was.
+        (kind === head.kind || kind === 'unknown') &&
         bank === head.bankId &&
         id === name &&
         (head.currency === null || currency === head.currency)

@@ -1,8 +1,9 @@
-/** CSV mappings that somebody confirmed, one for each shape of a bank's table. */
+/** CSV mappings that somebody confirmed, one for each shape of a bank's table; and those that are built in. */
 import type { CsvMapping } from '../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { Unit } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import { builtInProfiles } from './csv/index.ts';
 import type { CsvFacts } from './messages.ts';
 import { csvProfile } from './tables.ts';
 
@@ -34,6 +35,19 @@ export function listMappings(db: VaultDatabase) {
     )
     .all()
     .map((row) => ({ ...row, mapping: JSON.parse(row.mapping) as CsvMapping }));
+}
+
+/** What the program knows without being told, by name. */
+export function listBuiltIn() {
+  return builtInProfiles()
+    .map(({ id, institution, product, kind, headers }) => ({
+      id,
+      institution,
+      product,
+      kind: kind ?? null,
+      headers,
+    }))
+    .sort((a, b) => a.institution.localeCompare(b.institution, 'en') || a.id.localeCompare(b.id, 'en'));
 }
 
 export function forgetMapping(unit: Unit, shape: string): void {

@@ -30,6 +30,7 @@ export function fileReport(name: string, facts: FileFacts | null, error: FileErr
     trouble: error?.trouble ?? null,
     mapping: csv?.mapping ?? null,
     confidence: csv?.confidence ?? null,
+    profile: csv?.profile ?? null,
     wants_mapping: csv !== null && isDoubtful(csv),
     sample: sample && { header: sample.header, rows: sample.rows, row_numbers: sample.numbers },
   };

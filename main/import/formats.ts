@@ -6,12 +6,15 @@ import { BulkheadError } from '../../shared/errors.ts';
 import {
   type CsvGuess,
   guessMapping,
+  knownBank,
   looksLikeCsv,
   parseMapping,
   placeMapping,
   type RawSample,
   rawSample,
   readCsv,
+  sourceName,
+  TRUSTED_CONFIDENCE,
 } from './csv/index.ts';
 import { decodeText } from './encoding.ts';
 import type { CsvFacts, ReadRequest } from './messages.ts';
@@ -114,8 +117,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** How much of a file a learnt mapping is tried on. */
-const TRIAL_LENGTH = 64 * 1024;
+/** How many rows of a file a learnt mapping is tried on. */
+const TRIAL_ROWS = 1_000;
 
 /**
  * The mapping learnt for files of this shape, if it reads this one. Files without a heading of two banks can have the
@@ -125,9 +128,8 @@ function learntMapping(text: string, guess: CsvGuess, request: ReadRequest): Csv
   const learnt = request.profiles[guess.shape];
   if (learnt === undefined) return null;
   const mapping = placeMapping(parseMapping(JSON.parse(learnt)), guess);
-  const end = text.length <= TRIAL_LENGTH ? text.length : text.lastIndexOf('\n', TRIAL_LENGTH) + 1;
   const trial = new MemorySink();
-  readCsv(text.slice(0, end), mapping, trial, request.limits);
+  readCsv(text, mapping, trial, request.limits, mapping.firstRow + TRIAL_ROWS);
   const read = trial.statements.reduce((sum, s) => sum + s.rows.length, 0);
   return read > trial.problems.length ? mapping : null;
 }
@@ -142,16 +144,25 @@ function sampleOf(
   return place && rawSample(text, place, request.sampleRows, request.limits);
 }
 
+/** The built-in profile's mapping; what the guess is sure of decides where the file reads in two ways. */
+function builtInMapping(text: string, guess: CsvGuess, request: ReadRequest): CsvMapping | null {
+  const sure = guess.confidence >= TRUSTED_CONFIDENCE ? guess.mapping : null;
+  return guess.dialect && knownBank(text, guess.dialect, sure, request.limits);
+}
+
 function openCsv(text: string, request: ReadRequest): Pick<OpenedFile, 'csv' | 'read'> {
   const guess = guessMapping(text, request.limits);
-  const known =
+  const given =
     request.mapping === null ? learntMapping(text, guess, request) : parseMapping(parseJson(request.mapping));
+  const builtIn = given === null ? builtInMapping(text, guess, request) : null;
+  const known = given ?? builtIn;
   const mapping = known ?? guess.mapping;
   const facts: CsvFacts = {
     mapping,
     shape: guess.shape,
     confidence: known ? 1 : guess.confidence,
     guessed: known === null,
+    profile: builtIn?.source ? sourceName(builtIn.source) : null,
     doubts: known ? [] : guess.doubts,
     header: guess.header,
     sample: request.sampleRows === 0 ? null : sampleOf(text, mapping, guess, request),

@@ -11,7 +11,7 @@ import { explainGuard, findAccount, findEntity, type HandlersOf, Pace, type Scop
 import { importBatch } from '../ledger/tables.ts';
 import { listBatches, problemsOf, undoBatch } from './batches.ts';
 import { Choices } from './choices.ts';
-import { forgetMapping, learntMappings, listMappings } from './csv-profiles.ts';
+import { forgetMapping, learntMappings, listBuiltIn, listMappings } from './csv-profiles.ts';
 import { FileImport, type FinishedFile, type ImportInput, type ImportRun } from './file-import.ts';
 import { fileError, fileReport } from './file-report.ts';
 import type { FileEvent, ReadRequest } from './messages.ts';
@@ -119,6 +119,7 @@ export const importHandlers: HandlersOf<typeof contract.imports> = {
   problems: ({ db }, input) => problemsOf(db, input.batch),
   undo: ({ unit }, input) => undoBatch(unit, input.batch),
   mappings: ({ db }) => listMappings(db),
+  profiles: () => listBuiltIn(),
   forget({ unit }, input) {
     forgetMapping(unit, input.shape);
     return { ok: true };

@@ -35,6 +35,8 @@ export interface CsvFacts {
   /** How sure the guess was, 0 to 1; 1 where the mapping was given or learnt. */
   confidence: number;
   guessed: boolean;
+  /** The built-in profile that gave the mapping, as people call it; `null` where none did. */
+  profile: string | null;
   doubts: string[];
   header: readonly string[] | null;
   /** Only where it was asked for. */

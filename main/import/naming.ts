@@ -44,8 +44,8 @@ export function nameByFile(head: StatementHead, fileName: string): string {
 /** As a person would call it. */
 export function friendlyName(head: StatementHead, fileName: string): string {
   if (head.accountName !== null) return tidy(head.accountName);
-  const digits = lastDigits(head.accountId);
-  if (head.kind === 'unknown') {
+  const digits = head.accountId === null ? digitsInName(fileName) : lastDigits(head.accountId);
+  if (head.kind === 'unknown' && head.bankName === null) {
     const words = wordsOf(fileName);
     const isSaid = digits !== null && words.includes(digits.replace('…', ''));
     return tidy([words, isSaid ? null : digits].filter(Boolean).join(' '));
@@ -80,6 +80,13 @@ function lastDigits(id: string | null): string | null {
   const last = plain.slice(-4);
   if (/^\d{4}$/.test(last)) return `…${last}`;
   return plain !== '' && plain.length <= SHORT_ID_LENGTH_MAX ? id : null;
+}
+
+/** “…4821” of “Chase4821_Activity20250131”: banks put the account's last digits there. A year is none. */
+function digitsInName(fileName: string): string | null {
+  const found = wordsOf(fileName).match(/(?<!\d)\d{4}(?!\d)/g) ?? [];
+  const digits = found.filter((four) => !/^(?:19|20)/.test(four));
+  return digits.length === 1 ? `…${digits[0]}` : null;
 }
 
 /** A file's name without what changes from month to month: dates, numbers of copies, the word for a download. */

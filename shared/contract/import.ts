@@ -148,6 +148,10 @@ export const importFile = z.object({
     .nullable()
     .describe('CSV: the mapping that was used or guessed, ready to be edited and handed back'),
   confidence: z.number().nullable(),
+  profile: z
+    .string()
+    .nullable()
+    .describe('CSV: whose export it was recognised as by the profiles that come with the program'),
   wants_mapping: z
     .boolean()
     .describe('CSV: refused because its columns can’t be told surely enough; a mapping must be chosen'),
@@ -249,6 +253,22 @@ export const imports = {
         shape: z.string(),
         mapping: csvMapping,
         learnt_at: z.string(),
+      }),
+    ),
+  ),
+  profiles: query({
+    at: 'GET /mappings/built-in',
+    summary: 'CSV exports that the program knows without being told',
+  }).output(
+    z.array(
+      z.object({
+        id: z.string(),
+        institution: z.string(),
+        product: z.string(),
+        kind: z.enum(['bank', 'card', 'investment', 'processor']).nullable(),
+        headers: z
+          .array(z.array(z.string()))
+          .describe('the column names that identify it; none where the file has no names'),
       }),
     ),
   ),

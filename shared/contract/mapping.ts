@@ -42,6 +42,19 @@ const signRule = z.discriminatedUnion('rule', [
 
 export const csvMapping = z
   .object({
+    /** Whose file it is, where that is known: from a built-in profile, or from one that somebody edited. */
+    source: z
+      .object({
+        /** As people call it: "Chase". */
+        institution: z.string().min(1).max(80),
+        /** Which of its exports: "credit card"; '' where it has one for all. */
+        product: z.string().max(80),
+        /** Absent where accounts of several kinds come in the same table. */
+        kind: z.enum(['bank', 'card', 'investment']).optional(),
+        /** Several institutions write this table: their names tell nothing of whose account it is. */
+        shared: z.boolean().optional(),
+      })
+      .optional(),
     /** The character between two cells. */
     delimiter: z.string().length(1),
     /** The character around a cell that may hold delimiters and line ends; '' where the file quotes nothing. */
@@ -95,6 +108,22 @@ export const csvMapping = z
       closing: column.optional(),
     }),
     sign: signRule,
+    /** The cells' own signs say nothing: the column of money out or in, or the flag, alone says which way. */
+    unsigned: z.boolean().optional(),
+    /** The amount before `columns.fee`, where the file has both: they become the row's parts if they make its amount. */
+    gross: column.optional(),
+    /** `columns.fee` comes off the amount, as the running balance shows it. */
+    lessFee: z.boolean().optional(),
+    /** Rows that move nothing on this account: those whose cell says one of `words`, or anything but one of `except`. */
+    leaveOut: z
+      .array(
+        z.object({
+          column,
+          words: z.array(z.string()).optional(),
+          except: z.array(z.string()).optional(),
+        }),
+      )
+      .optional(),
     /** Whether `columns.out` holds plain magnitudes ('positive') or amounts that already carry their minus. */
     outSign: z.enum(['positive', 'negative']),
     /** Whether `columns.balance` is the balance after the row or before it. */

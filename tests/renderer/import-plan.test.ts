@@ -67,6 +67,7 @@ function file(change: Partial<ImportFile> = {}): ImportFile {
     error: null,
     mapping: null,
     confidence: null,
+    profile: null,
     sample: null,
     wants_mapping: false,
     trouble: null,

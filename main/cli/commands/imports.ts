@@ -43,7 +43,14 @@ const MARKS: Record<ImportFile['status'], string> = {
 };
 
 /** What scripts have relied on since before there were previews with rows: nothing more, nothing less. */
-function plainFile({ sample: _s, wants_mapping: _w, trouble: _t, accounts, ...file }: ImportFile) {
+function plainFile({
+  sample: _s,
+  wants_mapping: _w,
+  trouble: _t,
+  profile: _p,
+  accounts,
+  ...file
+}: ImportFile) {
   return { ...file, accounts: accounts.map(plainAccount) };
 }
 
@@ -98,7 +105,7 @@ function columnsOf({ names, columns }: CsvMapping): string {
 
 function showFile(file: ImportFile, dryRun: boolean): void {
   print(
-    `${MARKS[file.status]} ${file.file} (${file.format}): ${dryRun && file.status !== 'refused' ? `would be ${file.status}` : file.status}`,
+    `${MARKS[file.status]} ${file.file} (${[file.format, file.profile ?? ''].filter(Boolean).join(': ')}): ${dryRun && file.status !== 'refused' ? `would be ${file.status}` : file.status}`,
   );
   for (const a of file.accounts) {
     const counts = [
@@ -248,6 +255,22 @@ export function addImportCommands(program: Command): void {
               m.shape,
             ]),
             'None learnt yet.',
+          ),
+      ),
+    );
+  mapping
+    .command('built-in')
+    .description('list the exports that are known without being told')
+    .action((_, command: Command) =>
+      run<{ institution: string; product: string; headers: string[][] }[]>(
+        command,
+        'imports.profiles',
+        {},
+        (profiles) =>
+          printTable(
+            [{ title: 'Institution' }, { title: 'Export' }, { title: 'Columns' }],
+            profiles.map((p) => [p.institution, p.product, p.headers[0]?.join(', ') ?? 'no names']),
+            'None.',
           ),
       ),
     );

@@ -6,8 +6,15 @@ import { type CsvMapping, csvMapping } from '../../../shared/contract/mapping.ts
 import { BulkheadError } from '../../../shared/errors.ts';
 
 export { type CsvGuess, guessMapping, looksLikeCsv, placeMapping, TRUSTED_CONFIDENCE } from './guess.ts';
+export { knownBank } from './known-bank.ts';
+export { builtInProfiles } from './profiles/index.ts';
 export { type RawSample, rawSample } from './raw-sample.ts';
 export { readCsv } from './read.ts';
+
+/** What people call an export: "Chase, credit card". */
+export function sourceName({ institution, product }: NonNullable<CsvMapping['source']>): string {
+  return product === '' ? institution : `${institution}, ${product}`;
+}
 
 /** Takes a mapping that comes from outside. Throws INVALID_INPUT, naming what is wrong with it. */
 export function parseMapping(value: unknown): CsvMapping {

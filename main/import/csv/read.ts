@@ -28,11 +28,18 @@ import { BalanceTracker } from './tracker.ts';
 const NAMED_MAX = 10;
 const NAMED_LENGTH_MAX = 120;
 
-export function readCsv(text: string, mapping: CsvMapping, sink: Sink, limits: ReaderLimits): void {
+/** `rowsEnd`: how many rows of the text are looked at, where only its beginning is of interest. */
+export function readCsv(
+  text: string,
+  mapping: CsvMapping,
+  sink: Sink,
+  limits: ReaderLimits,
+  rowsEnd = Number.POSITIVE_INFINITY,
+): void {
   const reading = new Reading(text, mapping, sink, limits);
   forEachRow(text, mapping, limits, (row) => {
     reading.take(row);
-    return true;
+    return row.index + 1 < rowsEnd;
   });
   reading.finish();
 }
@@ -72,6 +79,8 @@ class Reading {
   private headingLines = 0;
   private repeatedHeaders = 0;
   private fees = 0;
+  /** How many rows each word leaves out, by what is said of them. */
+  private readonly leftOut = new Map<string, number>();
   private rowCount = 0;
   private header: readonly string[] = [];
   /** The account that a heading or a section's title names. */
@@ -168,7 +177,11 @@ class Reading {
       case 'row':
         this.release();
         this.hold(row, outcome, null);
-        this.countFee(row.cells);
+        if (outcome.parts === null) this.countFee(row.cells);
+        return;
+      case 'left-out':
+        this.release();
+        this.leaveOut(outcome.column, outcome.word);
         return;
       case 'problem':
         this.release();
@@ -216,7 +229,7 @@ class Reading {
     if (closing !== undefined) this.state('closing', this.amountAt(row.cells, closing), null);
   }
 
-  private toStatementRow(row: TextRow, { date, amount, pending }: Transaction): StatementRow {
+  private toStatementRow(row: TextRow, { date, amount, parts, pending }: Transaction): StatementRow {
     const { columns } = this.mapping;
     const { cells } = row;
     return {
@@ -235,6 +248,7 @@ class Reading {
       counterparty: textAt(cells, columns.counterparty),
       balanceAfter: this.mapping.balanceWhen === 'after' ? this.amountAt(cells, columns.balance) : null,
       pending,
+      ...(parts !== null && { parts }),
     };
   }
 
@@ -290,14 +304,15 @@ class Reading {
           },
         );
       }
+      const { source } = this.mapping;
       const head = {
         accountId,
         bankId: null,
-        kind: 'unknown',
+        kind: source?.kind ?? 'unknown',
         accountType: null,
         currency,
         accountName,
-        bankName: null,
+        bankName: source === undefined || source.shared ? null : source.institution,
       } as const;
       const tracker = columns.balance === undefined ? null : new BalanceTracker(this.mapping.balanceWhen);
       part = { index: this.sink.statement(head), tracker, firstDate: null, lastDate: null };
@@ -324,6 +339,14 @@ class Reading {
   private state(what: SummaryKind, amount: string | null, on: string | null): void {
     if (amount === null || (what === 'opening' && this.stated.has('opening'))) return;
     this.stated.set(what, { amount, on });
+  }
+
+  private leaveOut(column: number, word: string): void {
+    const name = (this.header[column] ?? '').trim();
+    const said = `“${word}” in ${name === '' ? `column ${column + 1}` : `“${name}”`}`;
+    // Words that no two rows share are told together.
+    const key = this.leftOut.has(said) || this.leftOut.size < NAMED_MAX ? said : 'other words';
+    this.leftOut.set(key, (this.leftOut.get(key) ?? 0) + 1);
   }
 
   private aside(line: number, text: string): void {
@@ -372,6 +395,8 @@ class Reading {
     for (const { line, text } of this.asides) this.sink.warning(`Line ${line} is not a transaction: ${text}`);
     const more = this.asideCount - this.asides.length;
     if (more > 0) this.sink.warning(`${counted(more, 'more line')} that are not transactions.`);
+    for (const [said, count] of this.leftOut)
+      this.sink.warning(`${counted(count, 'row')} left out: ${said} moves nothing on this account.`);
     if (this.fees > 0)
       this.sink.warning(
         `${counted(this.fees, 'row')} with a fee in its own column, which is not added to the amount.`,

@@ -7,9 +7,12 @@
 
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { isMarkedIn, isNothing, negateText, readAmount } from '../amounts.ts';
+import type { RowPart } from '../reader.ts';
 import { dateReader, isDateLike } from './dates.ts';
 import { flagWord, phraseFinder, phraseSet } from './header.ts';
 import { balanceNamed, readSummary, type Summary } from './labels.ts';
+import { leftOutFinder } from './left-out.ts';
+import { feeReader } from './parts.ts';
 import { isBlank, type TextRow } from './tokens.ts';
 import { PENDING_WORDS, VOID_WORDS } from './words.ts';
 
@@ -18,6 +21,8 @@ export interface Transaction {
   kind: 'row';
   date: string;
   amount: string;
+  /** What the amount is made of, where the file tells. */
+  parts: readonly RowPart[] | null;
   pending: boolean;
 }
 export interface Trouble {
@@ -32,10 +37,14 @@ export type Outcome =
   | ({ kind: 'summary'; date: string | null } & Summary)
   /** More text for the row above. */
   | { kind: 'more'; text: string }
-  | { kind: 'note'; text: string };
+  | { kind: 'note'; text: string }
+  /** It moves nothing on this account; `word` is what says so. */
+  | { kind: 'left-out'; column: number; word: string };
 
 /** What a row says about money: an exact amount, nothing, or something that can't be read. */
-type Money = { amount: string } | { amount: null; reason: string; empty: boolean };
+export type Money =
+  | { amount: string; parts?: readonly RowPart[] }
+  | { amount: null; reason: string; empty: boolean };
 
 const NO_AMOUNT: Money = { amount: null, reason: 'no amount', empty: true };
 
@@ -57,7 +66,8 @@ function statusReader(phrases: readonly string[]): (cell: string) => boolean {
 export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
   const { columns } = mapping;
   const readDate = dateReader(mapping.dateFormat);
-  const readMoney = moneyReader(mapping);
+  const readMoney = feeReader(mapping, moneyReader(mapping));
+  const leftOut = leftOutFinder(mapping);
   const isPending = statusReader([...PENDING_WORDS, ...(mapping.pendingWords ?? [])]);
   const isVoid = statusReader(VOID_WORDS);
   const isOwnTotal = phraseFinder(mapping.totalsWords ?? []);
@@ -75,6 +85,8 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
       return { kind: 'problem', reason, amount: null };
     }
     const date = readDate(cells[columns.date] ?? '');
+    const out = date === null ? null : leftOut(cells);
+    if (out !== null) return { kind: 'left-out', ...out };
     return date === null ? undated(cells, money) : dated(cells, money, date);
   };
 
@@ -96,7 +108,7 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
       };
     }
     if (money.amount === null) return { kind: 'problem', reason: money.reason, amount: null };
-    return { kind: 'row', date, amount: money.amount, pending: isPending(status) };
+    return { ...rowOf(date, money), pending: isPending(status) };
   }
 
   function balanceBeside(cells: readonly string[]): string | null {
@@ -131,8 +143,7 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
       .filter((column) => column !== undefined)
       .map((column) => readDate(cells[column] ?? ''))
       .find((date) => date !== null);
-    if (begun !== undefined && money.amount !== null)
-      return { kind: 'row', date: begun, amount: money.amount, pending: true };
+    if (begun !== undefined && money.amount !== null) return { ...rowOf(begun, money), pending: true };
     const why =
       money.amount === null
         ? money.reason
@@ -182,11 +193,15 @@ function moneyReader(mapping: CsvMapping): (cells: readonly string[]) => Money {
   const { columns, decimal } = mapping;
   const direction = directionReader(mapping);
   const { amount, out, in: into } = columns;
+  const readSize = (cell: string) => {
+    const value = readAmount(cell, decimal);
+    return value !== null && mapping.unsigned === true ? sizeOf(value) : value;
+  };
   if (amount !== undefined) {
     return (cells) => {
       const cell = cells[amount] ?? '';
       if (isNothing(cell)) return NO_AMOUNT;
-      const value = readAmount(cell, decimal);
+      const value = readSize(cell);
       return value === null ? unreadable(cell) : direction(value, cells, cell);
     };
   }
@@ -196,8 +211,8 @@ function moneyReader(mapping: CsvMapping): (cells: readonly string[]) => Money {
     const outNothing = isNothing(outCell);
     const inNothing = isNothing(inCell);
     if (outNothing && inNothing) return NO_AMOUNT;
-    const paid = outNothing ? '0' : readAmount(outCell, decimal);
-    const got = inNothing ? '0' : readAmount(inCell, decimal);
+    const paid = outNothing ? '0' : readSize(outCell);
+    const got = inNothing ? '0' : readSize(inCell);
     if (paid === null) return unreadable(outCell);
     if (got === null) return unreadable(inCell);
     const signedOut = mapping.outSign === 'positive' ? negateText(paid) : paid;
@@ -209,6 +224,15 @@ function moneyReader(mapping: CsvMapping): (cells: readonly string[]) => Money {
       empty: false,
     };
   };
+}
+
+function rowOf(date: string, { amount, parts }: Money & { amount: string }): Omit<Transaction, 'pending'> {
+  return { kind: 'row', date, amount, parts: parts ?? null };
+}
+
+/** The size of an amount whose own sign says nothing. */
+function sizeOf(amount: string): string {
+  return amount.replace('-', '');
 }
 
 function isZero(amount: string): boolean {

@@ -25,6 +25,7 @@ export function FileHead({ listed, onColumns, onRemove }: FileHeadProps) {
       {seen && !hasColumns && (
         <span className={styles.format}>{words.formats[seen.format] ?? seen.format}</span>
       )}
+      {seen?.profile && <span className={styles.format}>{seen.profile}</span>}
       {seen && hasColumns && (
         <Button
           size="small"

@@ -97,6 +97,9 @@ function Doubts({
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   return (
     <div aria-live="polite" className={styles.doubts}>
+      {guessed && missing.length === 0 && read?.profile != null && (
+        <p className={styles.text}>{words.known(read.profile)}</p>
+      )}
       {guessed && missing.length === 0 && read?.confidence != null && read.confidence < 1 && (
         <p className={styles.text}>{words.sure(percent.format(read.confidence))}</p>
       )}

@@ -262,6 +262,7 @@ export const imports = {
       direction: 'Say which words mean money in or out.',
     },
     remembered: 'It is remembered for the next file of this bank.',
+    known: (whose: string) => `Read as an export of ${whose}.`,
     sure: (percent: string) => `Guessed, ${percent} sure`,
   },
   actions: {

@@ -1,0 +1,166 @@
+/**
+ * Whose export a CSV file is, among those that the program knows: by its column names, exactly; and how it is read.
+ *
+ * Promises: a profile is given out only if the first rows read under it: every date in one of its formats and in no two
+ * of them differently, more rows read than not, and balances, where they are printed, that do not speak against it.
+ * Otherwise `null`, and the guess decides. Fails as `forEachRow` does.
+ */
+import type { CsvMapping } from '../../../shared/contract/mapping.ts';
+import { MemorySink, type ReaderLimits, type StatementRow } from '../reader.ts';
+import { readAmount } from '../amounts.ts';
+import { type BankProfile, mappingsOf, type ProfilePlace } from './bank-profile.ts';
+import { dateReader, isSorted } from './dates.ts';
+import { plainWords } from './header.ts';
+import { builtInProfiles } from './profiles/index.ts';
+import { readCsv } from './read.ts';
+import { fitOf, proveBalance, type RowOrder } from './running.ts';
+import { type Dialect, forEachRow, isBlank } from './tokens.ts';
+
+/** Column names further down than this are none. */
+const HEADING_ROWS_MAX = 60;
+/** Rows of the text that a profile is tried on. */
+const TRIAL_ROWS = 300;
+/** So many steps from one balance to the next tell whether they follow from the amounts. */
+const STEPS_MIN = 3;
+
+interface Row {
+  index: number;
+  cells: readonly string[];
+}
+
+/**
+ * The mapping of the export that this file is; `null` for one that no profile knows, or that does not read as it says.
+ * `likely` decides where a file reads in two ways: the format that its other data prove.
+ */
+export function knownBank(
+  text: string,
+  dialect: Dialect,
+  likely: Pick<CsvMapping, 'dateFormat' | 'decimal'> | null,
+  limits: ReaderLimits,
+): CsvMapping | null {
+  const head = headOf(text, dialect, limits);
+  const found = byHeading(head) ?? byCells(head);
+  if (found === null) return null;
+  const readings = new Map<string, CsvMapping[]>();
+  for (const mapping of mappingsOf(found.profile, { ...dialect, ...found.place })) {
+    const reading = tried(text, mapping, found.profile, limits);
+    if (reading !== null) readings.set(reading, [...(readings.get(reading) ?? []), mapping]);
+  }
+  if (readings.size === 1) return [...readings.values()][0]![0]!;
+  const proven = [...readings.values()]
+    .flat()
+    .filter(({ dateFormat, decimal }) => dateFormat === likely?.dateFormat && decimal === likely.decimal);
+  return proven[0] ?? null;
+}
+
+function headOf(text: string, dialect: Dialect, limits: ReaderLimits): Row[] {
+  const head: Row[] = [];
+  forEachRow(text, dialect, limits, ({ index, cells }) => {
+    if (!isBlank(cells)) head.push({ index, cells });
+    return head.length < HEADING_ROWS_MAX;
+  });
+  return head;
+}
+
+interface Found {
+  profile: BankProfile;
+  place: Omit<ProfilePlace, keyof Dialect>;
+}
+
+/** The column names in one line, in their order; empty cells at its end count for nothing. */
+export function headingKey(names: readonly string[]): string {
+  return names.map(plainWords).join('\n').trimEnd();
+}
+
+function byHeading(head: readonly Row[]): Found | null {
+  for (const [at, { index, cells }] of head.entries()) {
+    if (cells.length < 3) continue;
+    const profile = profileOf(cells, head.slice(0, at));
+    if (profile !== null)
+      return { profile, place: { headerRow: index, firstRow: index + 1, names: [...cells] } };
+  }
+  return null;
+}
+
+/** The profile whose names these are; one that names them all goes before one that lets others stand among its own. */
+function profileOf(cells: readonly string[], above: readonly Row[]): BankProfile | null {
+  const key = headingKey(cells);
+  const names = new Set(key.split('\n'));
+  let loose: BankProfile | null = null;
+  for (const profile of builtInProfiles()) {
+    if (profile.above !== undefined && !says(above, profile.above)) continue;
+    for (const header of profile.headers) {
+      if (headingKey(header) === key) return profile;
+      if (profile.more && header.every((name) => names.has(plainWords(name)))) loose ??= profile;
+    }
+  }
+  return loose;
+}
+
+function says(rows: readonly Row[], words: string): boolean {
+  return rows.some(({ cells }) => ` ${plainWords(cells.join(' '))} `.includes(` ${plainWords(words)} `));
+}
+
+/** A table without column names: every one of the first rows has the cells that the profile tells. */
+function byCells(head: readonly Row[]): Found | null {
+  for (const profile of builtInProfiles()) {
+    const { cells: kinds } = profile;
+    if (kinds === undefined || head.length === 0) continue;
+    const reads = profile.dates.map(dateReader);
+    const fits = ({ cells }: Row) =>
+      cells.length === kinds.length && kinds.every((kind, n) => isKind(kind, cells[n]!.trim(), reads));
+    if (head.every(fits)) return { profile, place: { headerRow: null, firstRow: head[0]!.index, names: [] } };
+  }
+  return null;
+}
+
+function isKind(kind: string, cell: string, reads: readonly ReturnType<typeof dateReader>[]): boolean {
+  switch (kind) {
+    case 'text':
+      return true;
+    case 'date':
+      return reads.some((read) => read(cell) !== null);
+    case 'amount':
+      return readAmount(cell, '.') !== null;
+    case 'signed':
+      return /^[+-]/.test(cell) && readAmount(cell, '.') !== null;
+    default:
+      return cell === kind;
+  }
+}
+
+/** Days and amounts of the first rows as the mapping reads them, to compare; `null` if it is not this file's. */
+function tried(text: string, mapping: CsvMapping, profile: BankProfile, limits: ReaderLimits): string | null {
+  const trial = new MemorySink();
+  readCsv(text, mapping, trial, limits, mapping.firstRow + TRIAL_ROWS);
+  const rows = trial.statements.flatMap((statement) => statement.rows);
+  const problems = trial.problems.map(({ problem }) => problem.reason);
+  const misread = problems.some((reason) => /^the date “[^”]*\d/.test(reason));
+  const troubles = problems.filter((reason) => !/^(?:no amount$|pending|status)/.test(reason));
+  if (misread || troubles.length > rows.length) return null;
+  if (rows.length === 0 && problems.length > 0) return null;
+  if (profile.filled?.includes('balance') && rows.some((row) => row.balanceAfter === null)) return null;
+  if (trial.statements.some((statement) => contradicts(statement.rows))) return null;
+  return JSON.stringify(rows.map(({ date, amount }) => [date, amount]));
+}
+
+/** Balances that follow from the opposite signs, and not from these, say that it is another export. */
+function contradicts(rows: readonly StatementRow[]): boolean {
+  const order = orderOf(rows.map(({ date }) => date));
+  const amounts = rows.map(({ amount }) => Number(amount));
+  const balances = rows.map(({ balanceAfter }) =>
+    balanceAfter === null ? Number.NaN : Number(balanceAfter),
+  );
+  // Turning the signs and the order round at once fits the same numbers, so only an order that the days show will do.
+  if (order === null) return false;
+  const opposite = amounts.map((amount) => -amount);
+  const turned = proveBalance(opposite, balances, order);
+  return (
+    turned.fitting >= STEPS_MIN && fitOf(turned) > 0.9 && fitOf(proveBalance(amounts, balances, order)) < 0.5
+  );
+}
+
+function orderOf(days: readonly string[]): RowOrder {
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  return first === last || !isSorted(days) ? null : first < last ? 'ascending' : 'descending';
+}

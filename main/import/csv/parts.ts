@@ -1,0 +1,66 @@
+/**
+ * What the files of payment processors say beside the amount: what was paid, and the fee that was kept.
+ *
+ * Promises: parts are given only where they make the amount exactly; a fee that comes off the amount and can't be read
+ * makes the row unreadable. Nothing fails.
+ */
+import type { CsvMapping } from '../../../shared/contract/mapping.ts';
+import { addDecimals, formatDecimal, parseDecimal } from '../../../shared/money.ts';
+import type { RowPart } from '../reader.ts';
+import { isNothing, negateText, readAmount } from '../amounts.ts';
+import type { Money } from './rows.ts';
+
+type MoneyReader = (cells: readonly string[]) => Money;
+
+/** Reads money as `read` does, with the fee off it and with its parts, as the mapping has them. */
+export function feeReader(mapping: CsvMapping, read: MoneyReader): MoneyReader {
+  const { fee } = mapping.columns;
+  const { gross, decimal, lessFee } = mapping;
+  if (fee === undefined || (gross === undefined && lessFee !== true)) return read;
+  const feeOf = (cells: readonly string[]) => {
+    const cell = cells[fee] ?? '';
+    return isNothing(cell) ? '0' : readAmount(cell, decimal);
+  };
+  if (lessFee) return (cells) => withoutFee(read(cells), feeOf(cells), cells[fee] ?? '');
+  return (cells) => {
+    const money = read(cells);
+    const paid = readAmount(cells[gross!] ?? '', decimal);
+    const kept = feeOf(cells);
+    return money.amount === null || paid === null || kept === null
+      ? money
+      : inParts(money.amount, paid, kept);
+  };
+}
+
+function withoutFee(money: Money, fee: string | null, cell: string): Money {
+  if (money.amount === null) return money;
+  if (fee === null)
+    return { amount: null, reason: `the fee “${cell.trim().slice(0, 40)}” can't be read`, empty: false };
+  if (!isMoney(fee)) return money;
+  const off = negateText(fee);
+  return { amount: sumOf(money.amount, off), parts: [part(money.amount), part(off)] };
+}
+
+/** Some processors write the fee as it moves the balance, some as a plain size. */
+function inParts(amount: string, paid: string, fee: string): Money {
+  if (!isMoney(fee)) return { amount };
+  const moved = [fee, negateText(fee)].find((value) => isSame(sumOf(paid, value), amount));
+  return moved === undefined ? { amount } : { amount, parts: [part(paid), part(moved)] };
+}
+
+function part(amount: string): RowPart {
+  return { amount, payee: '', memo: '', category: '' };
+}
+
+function isMoney(amount: string): boolean {
+  return /[1-9]/.test(amount);
+}
+
+function sumOf(a: string, b: string): string {
+  const [one, other] = [parseDecimal(a)!, parseDecimal(b)!];
+  return formatDecimal(addDecimals(one, other), Math.max(one.scale, other.scale));
+}
+
+function isSame(a: string, b: string): boolean {
+  return !isMoney(sumOf(a, negateText(b)));
+}
