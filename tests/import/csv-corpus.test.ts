@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dateReader } from '../../main/import/csv/dates.ts';
 import { guessMapping, looksLikeCsv, TRUSTED_CONFIDENCE } from '../../main/import/csv/guess.ts';
+import { knownBank } from '../../main/import/csv/known-bank.ts';
 import { readCsv } from '../../main/import/csv/read.ts';
 import { forEachRow } from '../../main/import/csv/tokens.ts';
 import { decodeText } from '../../main/import/encoding.ts';
@@ -137,6 +138,23 @@ describe.skipIf(!present)('real CSV files', () => {
     expect(silent).toEqual([]);
     expect(wrong).toEqual([]);
     expect(trusted).toBeGreaterThanOrEqual(55);
+  });
+
+  it('are read as right where their bank is known', () => {
+    const wrong: string[] = [];
+    let known = 0;
+    for (const [name, truth] of truths) {
+      const text = fileText(name);
+      const { dialect, mapping: guessed } = guessMapping(text, DEFAULT_LIMITS);
+      const mapping = dialect && knownBank(text, dialect, guessed, DEFAULT_LIMITS);
+      if (mapping === null) continue;
+      known++;
+      const faults = faultsOf(text, csvMapping.parse(mapping), truth);
+      if (faults.length > 0) wrong.push(`${name}: ${faults.join(', ')}`);
+    }
+    console.log(`${known} of ${truths.length} real CSV files are of a bank that is known`);
+    expect(wrong).toEqual([]);
+    expect(known).toBeGreaterThanOrEqual(10);
   });
 
   it.each(['gone', 'unknown words'] as const)(

@@ -113,6 +113,9 @@ function bareCells(profile: BankProfile, entry: Entry, balance: number, date: st
   return profile.cells!.map((kind, index) => {
     if (kind === 'date') return dayIn(date, entry.day);
     if (index === columns.balance) return signed(balance);
+    if (kind === 'masked') return '4500********1234';
+    if (kind === 'amount?')
+      return (index === columns.out) === entry.cents < 0 ? plain(Math.abs(entry.cents)) : '';
     if (kind === 'amount') return plain(entry.cents);
     if (kind === 'signed') return signed(entry.cents);
     if (kind !== 'text') return kind;

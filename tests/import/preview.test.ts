@@ -459,3 +459,42 @@ describe('Bank of America’s CSV', () => {
     );
   });
 });
+
+describe('a CSV of a bank that is known', () => {
+  const chase = () =>
+    statementFile(
+      'Chase4821_Activity_20250331.CSV',
+      [
+        'Transaction Date,Post Date,Description,Category,Type,Amount,Memo',
+        '03/01/2025,03/02/2025,Paper Mill,Office,Sale,-50.00,',
+        '03/03/2025,03/03/2025,Payment Thank You,,Payment,120.00,',
+      ].join('\n'),
+    );
+
+  it('says whose it is, and its new account is a card called so', async () => {
+    const [file] = await preview([chase()], { choices: JSON.stringify([{ file: 0, name: 'Ink' }]) });
+    expect(file).toMatchObject({ profile: 'Chase, credit card', status: 'imported', confidence: 1 });
+    const [open] = await preview([chase()], { create_accounts: true, choices: '[]' });
+    expect(open!.accounts[0]!.target).toMatchObject({ name: 'Chase Card …4821', kind: 'card' });
+  });
+
+  it('is read as somebody wants it, from then on', async () => {
+    const [file] = await preview([chase()], onChecking);
+    const mapping = { ...file!.mapping!, sign: { rule: 'inverted' } };
+    await commit([chase()], { choices: JSON.stringify([{ file: 0, account: 'Checking', mapping }]) });
+    const [again] = await preview([chase()], onChecking);
+    expect(again).toMatchObject({ profile: null, accounts: [{ sum: '-70.00' }] });
+  });
+
+  it('is listed among those that are known without being told', async () => {
+    const known = await books.call('imports.profiles');
+    expect(known).toContainEqual(
+      expect.objectContaining({
+        id: 'chase-card',
+        institution: 'Chase',
+        product: 'credit card',
+        kind: 'card',
+      }),
+    );
+  });
+});

@@ -29,7 +29,10 @@ export const bankProfile = z.strictObject({
   more: z.boolean().default(false),
   /** Words that one of the lines above the column names must hold. */
   above: z.string().optional(),
-  /** What each cell of a file without column names is: 'date', 'amount', 'signed', 'text', or the very text. */
+  /**
+   * What each cell of a file without column names is: 'date', 'amount', 'amount?' (or
+   * none), 'signed', 'masked' (a card's number), 'text', or the very text.
+   */
   cells: z.array(z.string()).min(3).optional(),
   /** What no row leaves empty, where another kind of account has the same names and does. */
   filled: z.array(z.enum(['balance'])).optional(),

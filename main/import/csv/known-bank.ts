@@ -82,19 +82,32 @@ function byHeading(head: readonly Row[]): Found | null {
   return null;
 }
 
+interface Heading {
+  profile: BankProfile;
+  key: string;
+  names: readonly string[];
+}
+
+let headings: readonly Heading[] | null = null;
+
+/** Every heading of every profile, spelt plainly once. */
+function allHeadings(): readonly Heading[] {
+  headings ??= builtInProfiles().flatMap((profile) =>
+    profile.headers.map((header) => ({ profile, key: headingKey(header), names: header.map(plainWords) })),
+  );
+  return headings;
+}
+
 /** The profile whose names these are; one that names them all goes before one that lets others stand among its own. */
 function profileOf(cells: readonly string[], above: readonly Row[]): BankProfile | null {
   const key = headingKey(cells);
   const names = new Set(key.split('\n'));
-  let loose: BankProfile | null = null;
-  for (const profile of builtInProfiles()) {
-    if (profile.above !== undefined && !says(above, profile.above)) continue;
-    for (const header of profile.headers) {
-      if (headingKey(header) === key) return profile;
-      if (profile.more && header.every((name) => names.has(plainWords(name)))) loose ??= profile;
-    }
-  }
-  return loose;
+  const fits = ({ profile }: Heading) => profile.above === undefined || says(above, profile.above);
+  const loose = ({ profile, names: own }: Heading) => profile.more && own.every((name) => names.has(name));
+  const found =
+    allHeadings().find((heading) => heading.key === key && fits(heading)) ??
+    allHeadings().find((heading) => loose(heading) && fits(heading));
+  return found?.profile ?? null;
 }
 
 function says(rows: readonly Row[], words: string): boolean {
@@ -122,6 +135,10 @@ function isKind(kind: string, cell: string, reads: readonly ReturnType<typeof da
       return reads.some((read) => read(cell) !== null);
     case 'amount':
       return readAmount(cell, '.') !== null;
+    case 'amount?':
+      return cell === '' || readAmount(cell, '.') !== null;
+    case 'masked':
+      return /^\d{4}\*{4,}\d{4}$/.test(cell);
     case 'signed':
       return /^[+-]/.test(cell) && readAmount(cell, '.') !== null;
     default:

@@ -17,12 +17,14 @@ import bmoBank from './bmo-bank.json' with { type: 'json' };
 import bmoCard from './bmo-card.json' with { type: 'json' };
 import bnz from './bnz.json' with { type: 'json' };
 import boursobank from './boursobank.json' with { type: 'json' };
+import brexCard from './brex-card.json' with { type: 'json' };
 import bunq from './bunq.json' with { type: 'json' };
 import capitalOneBank from './capital-one-bank.json' with { type: 'json' };
 import capitalOneCard from './capital-one-card.json' with { type: 'json' };
 import cashApp from './cash-app.json' with { type: 'json' };
 import chaseBank from './chase-bank.json' with { type: 'json' };
 import chaseCard from './chase-card.json' with { type: 'json' };
+import cibcCard from './cibc-card.json' with { type: 'json' };
 import citiCard from './citi-card.json' with { type: 'json' };
 import comdirectBank from './comdirect-bank.json' with { type: 'json' };
 import commbank from './commbank.json' with { type: 'json' };
@@ -32,6 +34,7 @@ import discoverCard from './discover-card.json' with { type: 'json' };
 import dkbBank from './dkb-bank.json' with { type: 'json' };
 import dkbBankBefore2023 from './dkb-bank-before-2023.json' with { type: 'json' };
 import dkbCardBefore2023 from './dkb-card-before-2023.json' with { type: 'json' };
+import ebayTransactions from './ebay-transactions.json' with { type: 'json' };
 import etradeBrokerage from './etrade-brokerage.json' with { type: 'json' };
 import etsyStatement from './etsy-statement.json' with { type: 'json' };
 import fidelityBrokerage from './fidelity-brokerage.json' with { type: 'json' };
@@ -49,10 +52,12 @@ import nab from './nab.json' with { type: 'json' };
 import natwestBank from './natwest-bank.json' with { type: 'json' };
 import navyFederal from './navy-federal.json' with { type: 'json' };
 import nordeaSweden from './nordea-sweden.json' with { type: 'json' };
+import novoBank from './novo-bank.json' with { type: 'json' };
 import paypal from './paypal.json' with { type: 'json' };
 import pncBank from './pnc-bank.json' with { type: 'json' };
 import qonto from './qonto.json' with { type: 'json' };
 import rabobank from './rabobank.json' with { type: 'json' };
+import rampCard from './ramp-card.json' with { type: 'json' };
 import rbc from './rbc.json' with { type: 'json' };
 import relayBank from './relay-bank.json' with { type: 'json' };
 import revolutBusiness from './revolut-business.json' with { type: 'json' };
@@ -104,12 +109,14 @@ const FILES: readonly unknown[] = [
   bmoCard,
   bnz,
   boursobank,
+  brexCard,
   bunq,
   capitalOneBank,
   capitalOneCard,
   cashApp,
   chaseBank,
   chaseCard,
+  cibcCard,
   citiCard,
   comdirectBank,
   commbank,
@@ -119,6 +126,7 @@ const FILES: readonly unknown[] = [
   dkbBank,
   dkbBankBefore2023,
   dkbCardBefore2023,
+  ebayTransactions,
   etradeBrokerage,
   etsyStatement,
   fidelityBrokerage,
@@ -136,10 +144,12 @@ const FILES: readonly unknown[] = [
   natwestBank,
   navyFederal,
   nordeaSweden,
+  novoBank,
   paypal,
   pncBank,
   qonto,
   rabobank,
+  rampCard,
   rbc,
   relayBank,
   revolutBusiness,
