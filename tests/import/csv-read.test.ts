@@ -148,6 +148,27 @@ describe('readCsv', () => {
     ]);
   });
 
+  it('takes the sizes alone where the cells’ own signs say nothing, and the signs where nothing else tells', () => {
+    const columns = { date: 0, payee: [], memo: [], out: 1, in: 2 };
+    const lines = ['Date,Out,In', '2024-03-01,-1.00,', '2024-03-02,,-3.00'];
+    expect(read(lines, { columns, unsigned: true }).rows.map((row) => row.amount)).toEqual(['-1.00', '3.00']);
+    const signed = read([HEADER, '2024-03-01,Shop,-1.50', '2024-03-02,Pay,2.00'], { unsigned: true });
+    expect(signed.rows.map((row) => row.amount)).toEqual(['-1.50', '2.00']);
+  });
+
+  it('leaves out rows by a word, or by any but some, and says so', () => {
+    const { rows, sink } = read(
+      [HEADER, '2024-03-01,Memo,-1.50', '2024-03-02,Pub,-2.50', '2024-03-03,,-3.50', '2024-03-04,memo,-4.50'],
+      { leaveOut: [{ column: 1, words: ['memo'] }] },
+    );
+    expect(rows.map((row) => row.amount)).toEqual(['-2.50', '-3.50']);
+    expect(sink.warnings.join()).toContain('1 row left out: “Memo” in “Payee” moves nothing');
+    const but = read([HEADER, '2024-03-01,Mine,-1.50', '2024-03-02,Bank,-2.50', '2024-03-03,,-3.50'], {
+      leaveOut: [{ column: 1, except: ['mine'] }],
+    });
+    expect(but.rows.map((row) => row.amount)).toEqual(['-1.50', '-3.50']);
+  });
+
   it('does not choose when both money out and money in are given', () => {
     const columns = { date: 0, payee: [], memo: [], out: 1, in: 2 };
     const { rows, problems } = read(['Date,Out,In', '2024-03-01,1.00,2.00', '2024-03-02,0.00,3.00'], {

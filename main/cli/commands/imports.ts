@@ -268,8 +268,12 @@ export function addImportCommands(program: Command): void {
         {},
         (profiles) =>
           printTable(
-            [{ title: 'Institution' }, { title: 'Export' }, { title: 'Columns' }],
-            profiles.map((p) => [p.institution, p.product, p.headers[0]?.join(', ') ?? 'no names']),
+            [{ title: 'Institution' }, { title: 'Export' }, { title: 'Begins with the columns' }],
+            profiles.map((p) => [
+              p.institution,
+              p.product,
+              p.headers[0]?.join(', ').slice(0, 60) ?? 'no names',
+            ]),
             'None.',
           ),
       ),

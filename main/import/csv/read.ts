@@ -342,7 +342,7 @@ class Reading {
   }
 
   private leaveOut(column: number, word: string): void {
-    const name = (this.header[column] ?? '').trim();
+    const name = (this.header[column] ?? '').trim().slice(0, NAMED_LENGTH_MAX);
     const said = `“${word}” in ${name === '' ? `column ${column + 1}` : `“${name}”`}`;
     // Words that no two rows share are told together.
     const key = this.leftOut.has(said) || this.leftOut.size < NAMED_MAX ? said : 'other words';

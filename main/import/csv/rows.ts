@@ -193,6 +193,7 @@ function moneyReader(mapping: CsvMapping): (cells: readonly string[]) => Money {
   const { columns, decimal } = mapping;
   const direction = directionReader(mapping);
   const { amount, out, in: into } = columns;
+  const byFlag = mapping.sign.rule === 'flag';
   const readSize = (cell: string) => {
     const value = readAmount(cell, decimal);
     return value !== null && mapping.unsigned === true ? sizeOf(value) : value;
@@ -201,7 +202,7 @@ function moneyReader(mapping: CsvMapping): (cells: readonly string[]) => Money {
     return (cells) => {
       const cell = cells[amount] ?? '';
       if (isNothing(cell)) return NO_AMOUNT;
-      const value = readSize(cell);
+      const value = byFlag ? readSize(cell) : readAmount(cell, decimal);
       return value === null ? unreadable(cell) : direction(value, cells, cell);
     };
   }
