@@ -55,7 +55,6 @@ import nordeaSweden from './nordea-sweden.json' with { type: 'json' };
 import novoBank from './novo-bank.json' with { type: 'json' };
 import paypal from './paypal.json' with { type: 'json' };
 import pncBank from './pnc-bank.json' with { type: 'json' };
-import qonto from './qonto.json' with { type: 'json' };
 import rabobank from './rabobank.json' with { type: 'json' };
 import rampCard from './ramp-card.json' with { type: 'json' };
 import rbc from './rbc.json' with { type: 'json' };
@@ -147,7 +146,6 @@ const FILES: readonly unknown[] = [
   novoBank,
   paypal,
   pncBank,
-  qonto,
   rabobank,
   rampCard,
   rbc,
