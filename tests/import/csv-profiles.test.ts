@@ -356,6 +356,17 @@ describe('processors', () => {
     expect(csv.doubts.join()).toContain('ambiguous');
   });
 
+  it('are read to the end where their first rows leave open which is the day', () => {
+    const row = (day: string, n: number) =>
+      `"${day}","10:00","","A Client","Payment","Completed","USD","1.00","0.00","1.00","T${n}","","Credit"`;
+    const busy = Array.from({ length: 400 }, (_, n) => row('03/03/2025', n));
+    const open = read([PAYPAL, ...busy, row('03/04/2025', 401)].join('\n'));
+    expect(open.csv.profile).toBeNull();
+    const told = read([PAYPAL, ...busy, row('14/03/2025', 401)].join('\n'));
+    expect(told.csv.profile).toBe('PayPal, activity');
+    expect(told.rows.at(-1)!.date).toBe('2025-03-14');
+  });
+
   it('give no parts that do not make the amount', () => {
     const { rows } = read(
       [

@@ -41,16 +41,19 @@ export function knownBank(
   const head = headOf(text, dialect, limits);
   const found = byHeading(head) ?? byCells(head);
   if (found === null) return null;
-  const readings = new Map<string, CsvMapping[]>();
-  for (const mapping of mappingsOf(found.profile, { ...dialect, ...found.place })) {
-    const reading = tried(text, mapping, found.profile, limits);
-    if (reading !== null) readings.set(reading, [...(readings.get(reading) ?? []), mapping]);
-  }
-  if (readings.size === 1) return [...readings.values()][0]![0]!;
-  const proven = [...readings.values()]
-    .flat()
-    .filter(({ dateFormat, decimal }) => dateFormat === likely?.dateFormat && decimal === likely.decimal);
-  return proven[0] ?? null;
+  const fitting = (mappings: readonly CsvMapping[], rows: number) =>
+    mappings.flatMap((mapping) => {
+      const reading = tried(text, mapping, found.profile, limits, mapping.firstRow + rows);
+      return reading === null ? [] : [{ mapping, reading }];
+    });
+  const all = mappingsOf(found.profile, { ...dialect, ...found.place });
+  const first = fitting(all, TRIAL_ROWS).map(({ mapping }) => mapping);
+  if (first.length <= 1) return first[0] ?? null;
+  const proven = first.find((m) => m.dateFormat === likely?.dateFormat && m.decimal === likely.decimal);
+  if (proven !== undefined) return proven;
+  // What the first rows leave open, such as 03/03, the others may not.
+  const whole = fitting(first, Number.POSITIVE_INFINITY);
+  return new Set(whole.map(({ reading }) => reading)).size === 1 ? whole[0]!.mapping : null;
 }
 
 function headOf(text: string, dialect: Dialect, limits: ReaderLimits): Row[] {
@@ -146,10 +149,16 @@ function isKind(kind: string, cell: string, reads: readonly ReturnType<typeof da
   }
 }
 
-/** Days and amounts of the first rows as the mapping reads them, to compare; `null` if it is not this file's. */
-function tried(text: string, mapping: CsvMapping, profile: BankProfile, limits: ReaderLimits): string | null {
+/** Days and amounts of the rows before `rowsEnd` as the mapping reads them, to compare; `null` if it is not this file's. */
+function tried(
+  text: string,
+  mapping: CsvMapping,
+  profile: BankProfile,
+  limits: ReaderLimits,
+  rowsEnd: number,
+): string | null {
   const trial = new MemorySink();
-  readCsv(text, mapping, trial, limits, mapping.firstRow + TRIAL_ROWS);
+  readCsv(text, mapping, trial, limits, rowsEnd);
   const rows = trial.statements.flatMap((statement) => statement.rows);
   const problems = trial.problems.map(({ problem }) => problem.reason);
   const misread = problems.some((reason) => /^the date “[^”]*\d/.test(reason));
