@@ -1,0 +1,123 @@
+/** Real statement files beside the checkout, what they truly hold, and how an import of one is judged. */
+import { existsSync, readFileSync } from 'node:fs';
+import type { ImportFile } from '../../shared/contract/import.ts';
+import { addDecimals, formatDecimal, parseDecimal } from '../../shared/money.ts';
+import { statementFile, type TestBooks } from './books.ts';
+
+const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
+export const hasCorpus = existsSync(CORPUS);
+if (!hasCorpus) console.warn('The corpus is not beside the checkout: its tests are skipped.');
+
+interface StatedPart {
+  account_id?: string | null;
+  /** QIF. */
+  account?: string | null;
+  transactions?: number;
+  /** CAMT: pending ones included. */
+  entries?: number;
+  sum: string;
+  /** QIF: its sum is of amounts without signs, which is not what they do to the account. */
+  investment?: boolean;
+  ledger_balance?: string | null;
+}
+
+export interface Stated {
+  format: string;
+  statements?: StatedPart[];
+  groups?: StatedPart[];
+  transactions?: number;
+  rows?: number;
+  sum?: string;
+  booked_sum?: string;
+  rows_without_amount?: number;
+  closing_balance?: string;
+  must_flag?: boolean | string[];
+  must_flag_or_handle?: string[];
+}
+
+/**
+ * `right`: every account, count, sum and stated balance is what the file holds. `flagged`: the file is damaged, and the
+ * import says so. `asked`: nothing was taken in; the import asks what it could not tell. `wrong`: anything else.
+ */
+export type Verdict = 'right' | 'flagged' | 'asked' | 'wrong';
+
+export const stated: [name: string, truth: Stated][] = hasCorpus
+  ? Object.entries(
+      JSON.parse(readFileSync(new URL('expected.json', CORPUS), 'utf8')) as Record<string, Stated>,
+    )
+  : [];
+
+export const read = (name: string): File =>
+  statementFile(name, new Uint8Array(readFileSync(new URL(name, CORPUS))));
+
+/** A preview is the import itself, rolled back: each file meets the books as they are. */
+export async function preview(books: TestBooks, name: string, more: object = {}): Promise<ImportFile> {
+  const input = { files: [read(name)], create_accounts: true, ...more };
+  return (await books.call('imports.preview', input)).files[0];
+}
+
+/** A decimal without trailing zeros, so that "1.50" and "1.5000" are the same. */
+export const plain = (text: string): string => formatDecimal(parseDecimal(text)!, 0);
+
+export const total = (texts: readonly string[]): string =>
+  formatDecimal(texts.map((text) => parseDecimal(text)!).reduce(addDecimals, { units: 0n, scale: 0 }), 0);
+
+export const isFlagged = (file: ImportFile): boolean =>
+  file.warnings.length + file.unreadable.length > 0 || file.error !== null;
+
+/** Account, rows and sum; several statements of one account count as one. */
+function partsOf(
+  all: readonly { id: string | null; rows: number; sum: string }[],
+  withoutSum: ReadonlySet<string | null>,
+): string[] {
+  const ids = [...new Set(all.map(({ id }) => id))];
+  return ids
+    .map((id) => {
+      const own = all.filter((part) => part.id === id);
+      const sum = withoutSum.has(id) ? 'no sum' : total(own.map((part) => part.sum));
+      return `${id}: ${own.reduce((n, { rows }) => n + rows, 0)} rows, ${sum}`;
+    })
+    .sort();
+}
+
+export function judge(truth: Stated, file: ImportFile): { verdict: Verdict; stated: unknown; seen: unknown } {
+  const { accounts } = file;
+  const parts = truth.statements ?? truth.groups;
+  const pending = accounts.reduce((sum, account) => sum + account.pending, 0);
+  const rows = accounts.reduce((sum, account) => sum + account.read + account.pending, 0);
+  const sum = total(accounts.map((account) => account.sum));
+  if (parts === undefined) {
+    const without = truth.rows_without_amount ?? 0;
+    const count = truth.rows ?? truth.transactions!;
+    const told = { rows: count, sum: plain(truth.booked_sum ?? truth.sum ?? '0') };
+    const seen = { rows, sum };
+    if (file.status === 'refused') {
+      const asks = file.error !== null && (file.confidence ?? 1) < 0.7;
+      return { verdict: asks ? 'asked' : 'wrong', stated: told, seen: file.error };
+    }
+    const right = (rows === count || rows + without === count) && (sum === told.sum || pending > 0);
+    return { verdict: right ? 'right' : 'wrong', stated: told, seen };
+  }
+  const idOf = ({ account_id, account }: StatedPart) => account_id ?? account ?? null;
+  const unsigned = new Set(parts.filter(({ investment }) => investment).map(idOf));
+  const told = partsOf(
+    parts.map((part) => ({ id: idOf(part), rows: part.transactions ?? part.entries!, sum: part.sum })),
+    unsigned,
+  );
+  const seen = partsOf(
+    accounts.map(({ account_id, read: booked, pending: waiting, sum: ofBooked }) => ({
+      id: account_id,
+      rows: booked + waiting,
+      sum: ofBooked,
+    })),
+    unsigned,
+  );
+  const same = JSON.stringify(told) === JSON.stringify(seen);
+  const damaged = truth.must_flag_or_handle !== undefined || truth.must_flag !== undefined;
+  if (damaged || parts.length === 0)
+    return { verdict: isFlagged(file) ? 'flagged' : same && damaged ? 'right' : 'wrong', stated: told, seen };
+  // What is pending is kept out of our sum.
+  const fits =
+    same || (pending > 0 && rows === parts.reduce((n, p) => n + (p.transactions ?? p.entries!), 0));
+  return { verdict: fits ? 'right' : 'wrong', stated: told, seen };
+}
