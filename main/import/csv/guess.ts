@@ -37,8 +37,12 @@ export interface CsvGuess {
 /** Below this a guess should be shown to the user before it is used. */
 export const TRUSTED_CONFIDENCE = 0.7;
 
-export function guessMapping(text: string, limits: ReaderLimits): CsvGuess {
-  const dialect = guessDialect(text, limits);
+/** `dialect`: where it is known how the text is cut into cells. */
+export function guessMapping(
+  text: string,
+  limits: ReaderLimits,
+  dialect: Dialect | null = guessDialect(text, limits),
+): CsvGuess {
   if (dialect === null)
     return {
       ...unknown('The file is not a table: no character parts it into columns.', ''),
@@ -75,11 +79,16 @@ export function placeMapping(learnt: CsvMapping, { mapping }: CsvGuess): CsvMapp
 export function looksLikeCsv(text: string): boolean {
   try {
     const dialect = guessDialect(text, DEFAULT_LIMITS);
-    return dialect !== null && layoutOf(takeSample(text, dialect, DEFAULT_LIMITS, 'head')) !== null;
+    return dialect !== null && holdsTable(text, dialect, DEFAULT_LIMITS);
   } catch (error) {
     // A table whose quotes don't close is no less a table: reading it will say what is wrong.
     return error instanceof BulkheadError && error.facts.line !== 1;
   }
+}
+
+/** The same of a text of which it is known how it is cut. */
+export function holdsTable(text: string, dialect: Dialect, limits: ReaderLimits): boolean {
+  return layoutOf(takeSample(text, dialect, limits, 'head')) !== null;
 }
 
 function unknown(doubt: string, shape: string): Guessed {

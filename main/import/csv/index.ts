@@ -5,11 +5,19 @@
 import { type CsvMapping, csvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 
-export { type CsvGuess, guessMapping, looksLikeCsv, placeMapping, TRUSTED_CONFIDENCE } from './guess.ts';
+export {
+  type CsvGuess,
+  guessMapping,
+  holdsTable,
+  looksLikeCsv,
+  placeMapping,
+  TRUSTED_CONFIDENCE,
+} from './guess.ts';
 export { knownBank } from './known-bank.ts';
 export { builtInProfiles } from './profiles/index.ts';
 export { type RawSample, rawSample } from './raw-sample.ts';
-export { readCsv } from './read.ts';
+export { type Counting, readCsv } from './read.ts';
+export type { Dialect } from './tokens.ts';
 
 /** What people call an export: "Chase, credit card". */
 export function sourceName({ institution, product }: NonNullable<CsvMapping['source']>): string {

@@ -13,6 +13,8 @@ export interface RawSample {
   rows: string[][];
   /** 0-based numbers of `rows` within the file, as a mapping counts them: blank rows included. */
   numbers: number[];
+  /** The character that parts its cells. */
+  delimiter: string;
 }
 
 /** Where to cut cells, and where the rows begin: a mapping, or as much of one as could be told. */
@@ -25,7 +27,7 @@ export interface SamplePlace extends Dialect {
 const CELL_LENGTH_MAX = 200;
 
 export function rawSample(text: string, place: SamplePlace, count: number, limits: ReaderLimits): RawSample {
-  const sample: RawSample = { header: null, rows: [], numbers: [] };
+  const sample: RawSample = { header: null, rows: [], numbers: [], delimiter: place.delimiter };
   forEachRow(text, place, limits, ({ index, cells }) => {
     const seen = cells.map((cell) => cell.slice(0, CELL_LENGTH_MAX));
     if (index === place.headerRow) sample.header = seen;

@@ -28,16 +28,25 @@ import { BalanceTracker } from './tracker.ts';
 const NAMED_MAX = 10;
 const NAMED_LENGTH_MAX = 120;
 
-/** `rowsEnd`: how many rows of the text are looked at, where only its beginning is of interest. */
+/** What the line of a row is: a line of the text, or the number of the row, whose cells may have lines of their own. */
+export type Counting = 'lines' | 'rows';
+
+interface ReadOptions {
+  counting?: Counting;
+  /** How many rows of the text are looked at, where only its beginning is of interest. */
+  rowsEnd?: number;
+}
+
 export function readCsv(
   text: string,
   mapping: CsvMapping,
   sink: Sink,
   limits: ReaderLimits,
-  rowsEnd = Number.POSITIVE_INFINITY,
+  { counting = 'lines', rowsEnd = Number.POSITIVE_INFINITY }: ReadOptions = {},
 ): void {
   const reading = new Reading(text, mapping, sink, limits);
   forEachRow(text, mapping, limits, (row) => {
+    if (counting === 'rows') row.line = row.index + 1;
     reading.take(row);
     return row.index + 1 < rowsEnd;
   });

@@ -1,0 +1,128 @@
+/**
+ * The files within a file: those of a ZIP archive, and the tables of a workbook, each with its bytes, one after another.
+ * What can't be unpacked comes out as well, with the reason in place of its bytes, so that nobody misses it.
+ *
+ * Promises: no more is unpacked than `limits` allow, whatever the archive claims; an archive in an archive stays packed.
+ * Folders, empty files and what a system puts beside files are passed over.
+ * Fails: as `listZip` and `tablesOf` do for the file as a whole.
+ */
+import { BulkheadError } from '../../../shared/errors.ts';
+import { tablesOf } from '../xlsx/index.ts';
+import { packageKind, unreadPackage } from './kinds.ts';
+import { sizeText, type UnpackLimits } from './limits.ts';
+import { isFolder, isLitter, WITHIN } from './names.ts';
+import { Room } from './room.ts';
+import { listZip, looksLikeZip, type ZipEntry } from './zip.ts';
+
+export interface UnpackRequest {
+  name: string;
+  bytes: Uint8Array;
+  /** Somebody says what the columns of a table in it mean. */
+  isMapped: boolean;
+  limits: UnpackLimits;
+}
+
+export interface UnpackedFile {
+  /** Its name within; `null` for the file itself: a workbook with one table. */
+  name: string | null;
+  /** What it is made of: a file of the archive, or the workbook that a table is on. */
+  content: { bytes: Uint8Array<ArrayBuffer>; sheet: string | null } | null;
+  /** Why there is no content. */
+  error: { message: string; remedy: string | undefined } | null;
+  warnings: string[];
+}
+
+export function* unpack(request: UnpackRequest): Generator<UnpackedFile> {
+  const { bytes, limits } = request;
+  if (bytes.byteLength > limits.bytesMax)
+    throw new BulkheadError('LIMIT_EXCEEDED', `The archive has more than ${sizeText(limits.bytesMax)}.`, {
+      remedy: 'Unpack it yourself and import the statements from it, some at a time.',
+    });
+  const entries = listZip(bytes, limits.membersMax);
+  const kind = packageKind(entries);
+  if (kind === 'workbook') yield* tables(null, bytes, entries, request, new Room(limits.workbookBytesMax));
+  else if (kind === 'archive') yield* new Archive(request, entries).files();
+  else throw unreadPackage(request.name, kind);
+}
+
+/** The tables of a workbook. One alone stands for the workbook. */
+function* tables(
+  name: string | null,
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  { isMapped, limits }: UnpackRequest,
+  room: Room,
+): Generator<UnpackedFile> {
+  const { sheets, warnings } = tablesOf(bytes, entries, isMapped, limits, room);
+  for (const [at, sheet] of sheets.entries()) {
+    const isAlone = sheets.length === 1;
+    yield {
+      name: isAlone ? name : [name, sheet.name].filter((part) => part !== null).join(WITHIN),
+      // Each goes its own way, and bytes can go only once.
+      content: { bytes: new Uint8Array(bytes), sheet: sheet.text },
+      error: null,
+      warnings: at === 0 ? [...warnings, ...sheet.warnings] : sheet.warnings,
+    };
+  }
+}
+
+class Archive {
+  readonly #request: UnpackRequest;
+  readonly #entries: readonly ZipEntry[];
+  readonly #room: Room;
+
+  constructor(request: UnpackRequest, entries: readonly ZipEntry[]) {
+    this.#request = request;
+    this.#entries = entries.filter((entry) => !isFolder(entry) && !isLitter(entry.name));
+    this.#room = new Room(request.limits.archiveBytesMax);
+  }
+
+  *files(): Generator<UnpackedFile> {
+    let found = 0;
+    for (const entry of this.#entries)
+      for (const file of this.#filesOf(entry)) {
+        found += 1;
+        yield file;
+      }
+    if (found > 0) return;
+    throw new BulkheadError('UNREADABLE_FILE', 'The archive holds no files.', {
+      remedy: 'Download it again.',
+    });
+  }
+
+  *#filesOf(entry: ZipEntry): Generator<UnpackedFile> {
+    try {
+      const { bytes: archive, limits } = this.#request;
+      const bytes = this.#room.unpack(archive, entry, limits.bytesMax);
+      if (looksLikeZip(bytes)) yield* this.#within(entry.name, bytes);
+      else if (bytes.byteLength > 0)
+        yield { name: entry.name, content: { bytes, sheet: null }, error: null, warnings: [] };
+    } catch (error) {
+      if (!(error instanceof BulkheadError)) throw error;
+      const { message, remedy } = this.#reasonFor(entry.name, error);
+      yield { name: entry.name, content: null, error: { message, remedy }, warnings: [] };
+    }
+  }
+
+  /** What went over a limit only because there was no room left says so. */
+  #reasonFor(name: string, error: BulkheadError): BulkheadError {
+    if (error.code !== 'LIMIT_EXCEEDED' || this.#room.left > 0) return error;
+    return noRoom(name, this.#request.limits.archiveBytesMax);
+  }
+
+  *#within(name: string, bytes: Uint8Array): Generator<UnpackedFile> {
+    const { limits } = this.#request;
+    const entries = listZip(bytes, limits.membersMax);
+    const kind = packageKind(entries);
+    if (kind !== 'workbook') throw unreadPackage(name, kind);
+    yield* tables(name, bytes, entries, this.#request, new Room(limits.workbookBytesMax, this.#room));
+  }
+}
+
+function noRoom(name: string, bytesMax: number): BulkheadError {
+  return new BulkheadError(
+    'LIMIT_EXCEEDED',
+    `The archive unpacks to more than ${sizeText(bytesMax)}; “${name}” stayed packed.`,
+    { remedy: 'Unpack the archive yourself and import the statements from it, some at a time.' },
+  );
+}
