@@ -40,8 +40,25 @@ export class Choices {
     }
   }
 
-  ofFile(index: number): FileChoices {
-    return new FileChoices(this.#byFile.get(index) ?? [], this.given);
+  /** `part`: of one of the files within that file. */
+  ofFile(index: number, part: number | null): FileChoices {
+    const choices = this.#byFile.get(index) ?? [];
+    return new FileChoices(
+      choices.filter((choice) => choice.part === null || choice.part === part),
+      this.given,
+    );
+  }
+
+  /** Throws INVALID_INPUT for what was chosen for a part that the file, which has `count` of them, does not hold. */
+  requireParts(index: number, count: number): void {
+    const lost = this.#byFile.get(index)?.find(({ part }) => part !== null && part >= count);
+    if (!lost) return;
+    throw wrong(
+      `Something was chosen for ${placeOf(lost)}, which is not there.`,
+      count === 0
+        ? 'It is a file by itself: choose for it without “part”.'
+        : `Parts are counted from 0; the last one is ${count - 1}.`,
+    );
   }
 }
 
@@ -139,11 +156,12 @@ function isForWholeFile(choice: Choice): boolean {
 }
 
 function weight(choice: Choice): number {
-  return (choice.account_id === null ? 0 : 2) + (choice.currency === null ? 0 : 1);
+  const { part, account_id, currency } = choice;
+  return (part === null ? 0 : 4) + (account_id === null ? 0 : 2) + (currency === null ? 0 : 1);
 }
 
 function isSamePlace(a: Choice, b: Choice): boolean {
-  return a.account_id === b.account_id && a.currency === b.currency;
+  return a.part === b.part && a.account_id === b.account_id && a.currency === b.currency;
 }
 
 function fits(choice: Choice, head: StatementHead): boolean {
@@ -159,5 +177,6 @@ function accountOf(choice: Choice): string {
 }
 
 function placeOf(choice: Choice): string {
-  return isForWholeFile(choice) ? `file ${choice.file}` : `${accountOf(choice)} of file ${choice.file}`;
+  const file = `${choice.part === null ? '' : `part ${choice.part} of `}file ${choice.file}`;
+  return isForWholeFile(choice) ? file : `${accountOf(choice)} of ${file}`;
 }

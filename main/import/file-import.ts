@@ -12,7 +12,7 @@ import { sourceFile } from '../ledger/tables.ts';
 import { Booking, type Unbooked } from './booking.ts';
 import type { Choices, FileChoices, Wish } from './choices.ts';
 import { learnMapping } from './csv-profiles.ts';
-import { type FileError, fileError, fileReport, isDoubtful } from './file-report.ts';
+import { type FileError, type FilePlace, fileError, fileReport, isDoubtful } from './file-report.ts';
 import type { CsvFacts, FileEvent, FileFacts } from './messages.ts';
 import type { OwnersBooks } from './owner-books.ts';
 import { namedByFile, type ProblemRow, type StatementBalances, type StatementHead } from './reader.ts';
@@ -53,7 +53,7 @@ export interface FinishedFile {
 }
 
 export class FileImport {
-  readonly name: string;
+  readonly place: FilePlace;
   facts: FileFacts | null = null;
   /** Rows taken so far. */
   rows = 0;
@@ -74,10 +74,10 @@ export class FileImport {
   /** The columns could not be told: what the rows say is not to be acted upon. */
   #isDoubtful = false;
 
-  constructor(run: ImportRun, index: number, name: string) {
+  constructor(run: ImportRun, place: FilePlace) {
     this.#run = run;
-    this.#choices = run.choices.ofFile(index);
-    this.name = name;
+    this.#choices = run.choices.ofFile(place.at, place.part);
+    this.place = place;
     this.#sourceFileId = run.scope.unit.newId();
   }
 
@@ -112,11 +112,13 @@ export class FileImport {
     const { unit } = this.#run.scope;
     if (facts.csv) this.#weighGuess(facts.csv);
     unit.keepPackedBytes(facts);
+    if (facts.text) unit.keepPackedBytes(facts.text);
     unit.insert(sourceFile, {
       id: this.#sourceFileId,
       batchId: this.#run.batchId,
       sha256: facts.sha256,
-      name: this.name,
+      textSha256: facts.text?.sha256 ?? null,
+      name: this.place.file,
       format: facts.format,
       encoding: facts.encoding,
       mapping: facts.csv ? JSON.stringify(facts.csv.mapping) : null,
@@ -139,7 +141,7 @@ export class FileImport {
     const { scope, room, books } = this.#run;
     this.#heads.push(head);
     const wish = this.#choices.wishFor(head);
-    if (wish.skip) return new Uncounted(head, skippedTarget(head, this.name), null);
+    if (wish.skip) return new Uncounted(head, skippedTarget(head, this.place.file), null);
     const { route, target } = this.#place(head, wish);
     const shown = room && new ShownRows(room);
     // What a refused file would do to its accounts is of no interest but to the eye.
@@ -180,8 +182,9 @@ export class FileImport {
       name: wish.name ?? null,
       friendly: choices.given,
       asks: choices.given && !isNew,
-      fileName: this.name,
-      fileSha256: this.facts?.sha256 ?? '',
+      fileName: this.place.file,
+      // The tables of a workbook have its bytes in common, and may be of several accounts.
+      fileSha256: this.facts?.text?.sha256 ?? this.facts?.sha256 ?? '',
       shape: this.facts?.csv?.shape ?? '',
     };
   }
@@ -269,7 +272,7 @@ export class FileImport {
 
   #report(accounts: ImportAccount[]): ImportFile {
     const error = this.#error ?? (accounts.length > 0 ? null : other(this.#emptyReason()));
-    const report = fileReport(this.name, this.facts, error);
+    const report = fileReport(this.place, this.facts, error);
     if (error === null && accounts.every((account) => account.target.skipped)) report.status = 'skipped';
     else if (error === null && this.#unbooked.length > 0) report.status = 'partly';
     return { ...report, accounts, unreadable: this.#unbooked, warnings: this.#warnings };

@@ -15,12 +15,21 @@ export function fileError({ message, remedy, facts }: BulkheadError): FileError 
   return { words: [message, remedy].filter(Boolean).join(' '), trouble };
 }
 
+/** Which file is reported of. */
+export type FilePlace = Pick<ImportFile, 'file' | 'at' | 'part'>;
+
 /** What is reported of a file before anything of its accounts. */
-export function fileReport(name: string, facts: FileFacts | null, error: FileError | null): ImportFile {
+export function fileReport(
+  { file, at, part }: FilePlace,
+  facts: FileFacts | null,
+  error: FileError | null,
+): ImportFile {
   const csv = facts?.csv ?? null;
   const sample = csv?.sample ?? null;
   return {
-    file: name,
+    file,
+    at,
+    part,
     format: facts?.format ?? 'unknown',
     status: error === null ? 'imported' : 'refused',
     accounts: [],
@@ -32,7 +41,12 @@ export function fileReport(name: string, facts: FileFacts | null, error: FileErr
     confidence: csv?.confidence ?? null,
     profile: csv?.profile ?? null,
     wants_mapping: csv !== null && isDoubtful(csv),
-    sample: sample && { header: sample.header, rows: sample.rows, row_numbers: sample.numbers },
+    sample: sample && {
+      header: sample.header,
+      rows: sample.rows,
+      row_numbers: sample.numbers,
+      delimiter: sample.delimiter,
+    },
   };
 }
 

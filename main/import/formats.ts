@@ -4,7 +4,9 @@
 import type { CsvMapping } from '../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import {
+  type Counting,
   type CsvGuess,
+  type Dialect,
   guessMapping,
   knownBank,
   looksLikeCsv,
@@ -23,9 +25,10 @@ import { OFX } from './ofx/index.ts';
 import { QIF } from './qif/index.ts';
 import { MemorySink, type ReaderLimits, type Sink } from './reader.ts';
 import type { TextFormat } from './text-format.ts';
+import { refuseOldWorkbook, SHEET_DIALECT } from './xlsx/index.ts';
 
 export interface OpenedFile {
-  format: TextFormat['name'] | 'csv';
+  format: TextFormat['name'] | 'csv' | 'xlsx';
   encoding: string;
   warnings: string[];
   csv: CsvFacts | null;
@@ -35,14 +38,15 @@ export interface OpenedFile {
 /** In the order in which they are asked. CSV comes after them: any text could be one. */
 const TEXT_FORMATS: readonly TextFormat[] = [OFX, QIF, MT940];
 
+/** As people are told. */
+const READ = 'OFX, QFX, QBO, QIF, MT940, CSV or XLSX';
+
 /** How much of a file is looked at to tell what it is. */
 const HEAD_BYTES = 4096;
 
 /** Formats known by their first bytes that are not read, so that the error can name them. */
 const OTHERS: [test: RegExp, what: string][] = [
   [/^%PDF-/, 'a PDF'],
-  [/^PK\x03\x04/, 'a ZIP archive or a spreadsheet (XLSX)'],
-  [/^\xd0\xcf\x11\xe0/, 'an old spreadsheet (XLS)'],
   [/<Document\b[^>]*camt\.05/i, 'a CAMT file'],
   [/^\s*<!doctype html|^\s*<html/i, 'a web page (often the bank’s log-in page saved by mistake)'],
 ];
@@ -52,8 +56,11 @@ const OTHERS: [test: RegExp, what: string][] = [
  * Reading may throw the same later on.
  */
 export function openFile(request: ReadRequest): OpenedFile {
-  const { bytes, limits } = request;
+  const { bytes, limits, sheet } = request;
+  if (sheet !== null)
+    return { format: 'xlsx', encoding: 'utf-8', warnings: [], ...openTable(sheet, request, SHEET) };
   requireSize(bytes, limits);
+  refuseOldWorkbook(bytes, request.name);
   const head = latin1(bytes.subarray(0, HEAD_BYTES));
   refuseOthers(head, request.name);
   const { text, encoding, warnings } = decodeText(bytes, declaredEncoding(head));
@@ -62,9 +69,9 @@ export function openFile(request: ReadRequest): OpenedFile {
   if (format)
     return { ...base, format: format.name, csv: null, read: (sink) => format.read(text, sink, limits) };
   if (request.mapping !== null || looksLikeCsv(text))
-    return { ...base, format: 'csv', ...openCsv(text, request) };
+    return { ...base, format: 'csv', ...openTable(text, request, UNTOLD) };
   throw new BulkheadError('UNREADABLE_FILE', `“${request.name}” is no statement file that Bulkhead reads.`, {
-    remedy: 'Download it from the bank as OFX, QFX, QBO, QIF or CSV.',
+    remedy: `Download it from the bank as ${READ}.`,
   });
 }
 
@@ -94,7 +101,7 @@ function refuseOthers(head: string, name: string): void {
   if (!other) return;
   throw new BulkheadError(
     'UNREADABLE_FILE',
-    `“${name}” is ${other[1]}; Bulkhead reads OFX, QFX, QBO, QIF and CSV so far.`,
+    `“${name}” is ${other[1]}; Bulkhead reads ${READ}.`,
     {
       remedy: 'Download the same period in one of those formats.',
     },
@@ -144,19 +151,35 @@ function sampleOf(
   return place && rawSample(text, place, request.sampleRows, request.limits);
 }
 
+/** What is known of a table before it is looked at. */
+interface Table {
+  /** How it is cut into cells; `undefined` where that is to be told from it. */
+  dialect: Dialect | undefined;
+  counting: Counting;
+}
+
+const UNTOLD: Table = { dialect: undefined, counting: 'lines' };
+/** A text made from a sheet is cut in one way only, whatever a mapping says that was made for the bank's CSV. */
+const SHEET: Table = { dialect: SHEET_DIALECT, counting: 'rows' };
+
 /** The built-in profile's mapping; what the guess is sure of decides where the file reads in two ways. */
 function builtInMapping(text: string, guess: CsvGuess, request: ReadRequest): CsvMapping | null {
   const sure = guess.confidence >= TRUSTED_CONFIDENCE ? guess.mapping : null;
   return guess.dialect && knownBank(text, guess.dialect, sure, request.limits);
 }
 
-function openCsv(text: string, request: ReadRequest): Pick<OpenedFile, 'csv' | 'read'> {
-  const guess = guessMapping(text, request.limits);
+function openTable(
+  text: string,
+  request: ReadRequest,
+  { dialect, counting }: Table,
+): Pick<OpenedFile, 'csv' | 'read'> {
+  const guess = guessMapping(text, request.limits, dialect);
   const given =
     request.mapping === null ? learntMapping(text, guess, request) : parseMapping(parseJson(request.mapping));
   const builtIn = given === null ? builtInMapping(text, guess, request) : null;
   const known = given ?? builtIn;
-  const mapping = known ?? guess.mapping;
+  const chosen = known ?? guess.mapping;
+  const mapping = chosen && { ...chosen, ...dialect };
   const facts: CsvFacts = {
     mapping,
     shape: guess.shape,
@@ -170,7 +193,7 @@ function openCsv(text: string, request: ReadRequest): Pick<OpenedFile, 'csv' | '
   return {
     csv: facts,
     read: (sink) => {
-      if (mapping) readCsv(text, mapping, sink, request.limits);
+      if (mapping) readCsv(text, mapping, sink, request.limits, { counting });
     },
   };
 }

@@ -13,12 +13,13 @@ import { listBatches, problemsOf, undoBatch } from './batches.ts';
 import { Choices } from './choices.ts';
 import { forgetMapping, learntMappings, listBuiltIn, listMappings } from './csv-profiles.ts';
 import { FileImport, type FinishedFile, type ImportInput, type ImportRun } from './file-import.ts';
-import { fileError, fileReport } from './file-report.ts';
+import { type FilePlace, fileError, fileReport } from './file-report.ts';
 import type { FileEvent, ReadRequest } from './messages.ts';
 import { OwnersBooks } from './owner-books.ts';
 import { DEFAULT_LIMITS } from './reader.ts';
 import { FileReaderThread } from './reading.ts';
 import { ShowRoom } from './shown-rows.ts';
+import { type GivenFile, given } from './within.ts';
 
 /** Rows between two looks at the clock. */
 const ROWS_PER_STEP = 25;
@@ -36,21 +37,50 @@ function* smallParts(event: FileEvent): Generator<FileEvent> {
   }
 }
 
-async function importFile(run: ImportRun, index: number, file: File): Promise<FinishedFile> {
+function skippedFile(place: FilePlace): FinishedFile {
+  return { report: { ...fileReport(place, null, null), status: 'skipped' }, keep: false, lines: 0 };
+}
+
+/** The files in the order of the list, each with those within it in its place. */
+async function* importFiles(run: ImportRun): AsyncGenerator<FinishedFile> {
+  for (const [at, file] of run.input.files.entries()) {
+    const whole = run.choices.ofFile(at, null);
+    if (whole.skipped) {
+      yield skippedFile({ file: file.name, at, part: null });
+      continue;
+    }
+    const isMapped = run.input.mapping !== undefined || whole.mapping !== undefined;
+    let parts = 0;
+    let isWhole = true;
+    for await (const one of given(file, isMapped, run.scope.signal)) {
+      if (one.part !== null) parts += 1;
+      if (one.error !== null && one.part === null) isWhole = false;
+      yield await importFile(run, at, one);
+    }
+    if (isWhole) run.choices.requireParts(at, parts);
+  }
+}
+
+async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<FinishedFile> {
   const { scope } = run;
-  const choices = run.choices.ofFile(index);
-  if (choices.skipped)
-    return { report: { ...fileReport(file.name, null, null), status: 'skipped' }, keep: false, lines: 0 };
+  const { name, part, error, warnings } = file;
+  const place = { file: name, at, part };
+  const choices = run.choices.ofFile(at, part);
+  if (choices.skipped) return skippedFile(place);
+  if (error !== null)
+    return { report: { ...fileReport(place, null, fileError(error)), warnings }, keep: false, lines: 0 };
   const mapping = choices.mapping === undefined ? run.input.mapping : JSON.stringify(choices.mapping);
   const request: ReadRequest = {
-    name: file.name,
-    bytes: new Uint8Array(await file.arrayBuffer()),
+    name,
+    bytes: file.bytes,
+    sheet: file.sheet,
     mapping: mapping ?? null,
     profiles: learntMappings(scope.unit.db),
     limits: DEFAULT_LIMITS,
     sampleRows: run.room ? SAMPLE_ROWS : 0,
   };
-  const under = new FileImport(run, index, file.name);
+  const under = new FileImport(run, place);
+  for (const text of warnings) under.take({ type: 'warning', text });
   const thread = FileReaderThread.take();
   const mark = scope.unit.mark();
   const pace = new Pace();
@@ -59,7 +89,7 @@ async function importFile(run: ImportRun, index: number, file: File): Promise<Fi
       for (const event of events) {
         for (const part of smallParts(event)) {
           under.take(part);
-          scope.progress({ done: under.rows, total: null, what: file.name });
+          scope.progress({ done: under.rows, total: null, what: name });
           await pace.breathe();
           if (scope.signal?.aborted) throw cancelled();
         }
@@ -70,10 +100,10 @@ async function importFile(run: ImportRun, index: number, file: File): Promise<Fi
     return finished;
   } catch (thrown) {
     // What the database refuses sinks this file alone, like everything else that is wrong with it.
-    const error = explainGuard(thrown, scope.unit.db);
-    if (!(error instanceof BulkheadError) || error.code === 'CANCELLED') throw error;
+    const reason = explainGuard(thrown, scope.unit.db);
+    if (!(reason instanceof BulkheadError) || reason.code === 'CANCELLED') throw reason;
     scope.unit.rollbackTo(mark);
-    return { report: fileReport(file.name, under.facts, fileError(error)), keep: false, lines: 0 };
+    return { report: fileReport(place, under.facts, fileError(reason)), keep: false, lines: 0 };
   } finally {
     await thread.release();
   }
@@ -98,8 +128,7 @@ async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult
   const files: ImportFile[] = [];
   let kept = 0;
   let lines = 0;
-  for (const [index, file] of input.files.entries()) {
-    const finished = await importFile(run, index, file);
+  for await (const finished of importFiles(run)) {
     files.push(finished.report);
     kept += finished.keep ? 1 : 0;
     lines += finished.keep ? finished.lines : 0;

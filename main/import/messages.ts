@@ -1,12 +1,15 @@
 /** What the reading worker and the importer say to each other. Rows travel as JSON text: cheaper than cloning objects. */
 import type { CsvMapping } from '../../shared/contract/mapping.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import type { UnpackedFile, UnpackRequest } from './archive/unpack.ts';
 import type { RawSample } from './csv/index.ts';
 import type { ProblemRow, ReaderLimits, StatementBalances, StatementHead, StatementRow } from './reader.ts';
 
 export interface ReadRequest {
   name: string;
   bytes: Uint8Array;
+  /** The text made from a table of the workbook that `bytes` are; `null` for any other file. */
+  sheet: string | null;
   /** CSV: a mapping as JSON that was given with the file. */
   mapping: string | null;
   /** CSV: learnt mappings by shape. */
@@ -16,14 +19,21 @@ export interface ReadRequest {
   sampleRows: number;
 }
 
-/** What is known of the file before its first row. */
-export interface FileFacts {
-  format: string;
-  encoding: string;
+/** Bytes on their way into the vault. */
+export interface PackedBytes {
   sha256: string;
   size: number;
   /** The original bytes packed with zstd. */
   packed: Uint8Array;
+}
+
+/** What is known of the file before its first row. */
+export interface FileFacts extends PackedBytes {
+  format: string;
+  /** Of the text that rows lie in. */
+  encoding: string;
+  /** The text that rows lie in, in UTF-8, where the file itself is none. */
+  text: PackedBytes | null;
   /** CSV: the mapping in use, its shape, and how sure the guess was; `null` otherwise. */
   csv: CsvFacts | null;
 }
@@ -51,10 +61,15 @@ export type FileEvent =
   | { type: 'balances'; statement: number; balances: StatementBalances }
   | { type: 'warning'; text: string };
 
+export type WorkerRequest =
+  | { type: 'read'; request: ReadRequest }
+  | { type: 'unpack'; request: UnpackRequest };
+
 export type WorkerMessage =
   | { type: 'facts'; facts: FileFacts }
   /** JSON of FileEvent[]. */
   | { type: 'events'; json: string }
+  | { type: 'unpacked'; file: UnpackedFile }
   | { type: 'end' }
   | {
       type: 'failed';
@@ -67,3 +82,5 @@ export type WorkerMessage =
 /** Batches of events under way at once. The worker waits when the importer falls behind, so memory stays bounded. */
 export const BATCHES_IN_FLIGHT_MAX = 6;
 export const ROWS_PER_BATCH = 200;
+/** The same for files of an archive, each of which may be large. */
+export const FILES_IN_FLIGHT_MAX = 1;

@@ -3,6 +3,7 @@
  * the letterhead ("Chase Checking …4821"). What the file does not say is left out, never invented.
  */
 import { basename, extname } from 'node:path';
+import { WITHIN } from './archive/names.ts';
 import { namedByFile, type StatementHead } from './reader.ts';
 
 const NAME_LENGTH_MAX = 80;
@@ -38,7 +39,7 @@ const KINDS: Readonly<Record<StatementHead['kind'], string | null>> = {
 
 /** After the bank's own id where it gives one, else after the file: what scripts can foresee. */
 export function nameByFile(head: StatementHead, fileName: string): string {
-  return withoutColons(namedByFile(head) ?? basename(fileName, extname(fileName)));
+  return withoutColons(namedByFile(head) ?? stemOf(fileName));
 }
 
 /** As a person would call it. */
@@ -89,9 +90,18 @@ function digitsInName(fileName: string): string | null {
   return digits.length === 1 ? `…${digits[0]}` : null;
 }
 
+const WORKBOOK = /\.xls[xm]$/i;
+
+/** A file's own name, without folders and ending, whatever archive it lies in; of a table the workbook's name as well. */
+function stemOf(fileName: string): string {
+  const [own = '', around = ''] = fileName.split(WITHIN).toReversed();
+  const stem = (name: string) => basename(name, extname(name));
+  return WORKBOOK.test(around) ? `${stem(around)} ${own}` : stem(own);
+}
+
 /** A file's name without what changes from month to month: dates, numbers of copies, the word for a download. */
 function wordsOf(fileName: string): string {
-  const words = basename(fileName, extname(fileName))
+  const words = stemOf(fileName)
     .replace(/\(\d+\)/g, ' ')
     .replace(/(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{1,2}[-_.]\d{1,2}[-_.]\d{4})(?:[-_T]?\d{4,6})?/g, ' ')
     .replace(/[_\s]+|\s-+\s|--+/g, ' ')

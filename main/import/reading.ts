@@ -1,11 +1,12 @@
 /**
- * Reads files in a worker thread and hands their events on as they come. Whoever consumes sets the pace: the worker
- * waits while too much is under way. A worker that says nothing for too long is ended; one that read its files well
- * waits a few seconds for the next import.
+ * Reads files in a worker thread and hands their events on as they come; or unpacks one, and hands on the files in it.
+ * Whoever consumes sets the pace: the worker waits while too much is under way. A worker that says nothing for too long
+ * is ended; one that read its files well waits a few seconds for the next import.
  */
 import { Worker } from 'node:worker_threads';
 import { BulkheadError } from '../../shared/errors.ts';
-import type { FileEvent, ReadRequest, WorkerMessage } from './messages.ts';
+import type { UnpackedFile, UnpackRequest } from './archive/unpack.ts';
+import type { FileEvent, ReadRequest, WorkerMessage, WorkerRequest } from './messages.ts';
 
 /** A reader that is silent for so long is stuck: the slowest real file needs a second or two. */
 const SILENCE_MS_MAX = 30_000;
@@ -52,23 +53,40 @@ export class FileReaderThread {
 
   /** The events of one file, in its order. Throws UNREADABLE_FILE, LIMIT_EXCEEDED, CANCELLED. */
   async *read(request: ReadRequest, signal?: AbortSignal): AsyncGenerator<FileEvent[]> {
-    const { bytes } = request;
+    for await (const message of this.#answers({ type: 'read', request }, signal)) {
+      if (message.type === 'facts') yield [message];
+      if (message.type !== 'events') continue;
+      yield JSON.parse(message.json) as FileEvent[];
+      this.#consumed();
+    }
+  }
+
+  /** The files in an archive or a workbook, in its order. Throws as `read` does. */
+  async *unpack(request: UnpackRequest, signal?: AbortSignal): AsyncGenerator<UnpackedFile> {
+    for await (const message of this.#answers({ type: 'unpack', request }, signal)) {
+      if (message.type !== 'unpacked') continue;
+      yield message.file;
+      this.#consumed();
+    }
+  }
+
+  async *#answers(asked: WorkerRequest, signal?: AbortSignal): AsyncGenerator<WorkerMessage> {
+    const { name, bytes } = asked.request;
     this.#spent = true;
-    this.#worker.postMessage(request, [bytes.buffer as ArrayBuffer]);
+    this.#worker.postMessage(asked, [bytes.buffer as ArrayBuffer]);
     for (;;) {
       const message = await this.#next(signal);
-      if (message.type === 'end') {
-        this.#spent = false;
-        return;
-      }
-      if (message.type === 'failed') throw toError(message, request.name);
-      if (message.type === 'facts') yield [message];
-      else {
-        yield JSON.parse(message.json) as FileEvent[];
-        Atomics.sub(this.#inFlight, 0, 1);
-        Atomics.notify(this.#inFlight, 0);
-      }
+      if (message.type === 'failed') throw toError(message, name);
+      if (message.type === 'end') break;
+      yield message;
     }
+    this.#spent = false;
+  }
+
+  /** One of those under way was taken; the worker may go on. */
+  #consumed(): void {
+    Atomics.sub(this.#inFlight, 0, 1);
+    Atomics.notify(this.#inFlight, 0);
   }
 
   /** Lets the thread wait a while for the next import; ends it if it must not be used again or one waits already. */

@@ -1,26 +1,39 @@
 /**
- * Reads statement files, in a thread of its own that can be killed. It holds no keys and no connection: bytes in,
- * evidence out. It blocks (on purpose: it has nothing else to do) while too many batches are under way.
+ * Reads statement files, and unpacks archives and workbooks, in a thread of its own that can be killed. It holds no keys
+ * and no connection: bytes in, evidence or files out. It blocks (on purpose: it has nothing else to do) while too many
+ * batches or files are under way.
  */
 import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { constants, zstdCompressSync } from 'node:zlib';
 import { BulkheadError } from '../../shared/errors.ts';
+import { type UnpackRequest, unpack } from './archive/unpack.ts';
 import { openFile } from './formats.ts';
 import {
   BATCHES_IN_FLIGHT_MAX,
+  FILES_IN_FLIGHT_MAX,
   type FileEvent,
+  type PackedBytes,
   type ReadRequest,
   ROWS_PER_BATCH,
   type WorkerMessage,
+  type WorkerRequest,
 } from './messages.ts';
 import type { ProblemRow, Sink, StatementBalances, StatementHead, StatementRow } from './reader.ts';
 
 const { inFlight } = workerData as { inFlight: Int32Array };
 const port = parentPort!;
 
-function post(message: WorkerMessage): void {
-  port.postMessage(message);
+function post(message: WorkerMessage, moved: ArrayBuffer[] = []): void {
+  port.postMessage(message, moved);
+}
+
+/** Waits until fewer than `max` are under way, and counts one more. */
+function begin(max: number): void {
+  for (let count = Atomics.load(inFlight, 0); count >= max; count = Atomics.load(inFlight, 0)) {
+    Atomics.wait(inFlight, 0, count);
+  }
+  Atomics.add(inFlight, 0, 1);
 }
 
 /** Collects events and sends them in batches. */
@@ -61,29 +74,28 @@ class PostingSink implements Sink {
 
   flush(): void {
     if (this.#events.length === 0) return;
-    for (
-      let count = Atomics.load(inFlight, 0);
-      count >= BATCHES_IN_FLIGHT_MAX;
-      count = Atomics.load(inFlight, 0)
-    ) {
-      Atomics.wait(inFlight, 0, count);
-    }
-    Atomics.add(inFlight, 0, 1);
+    begin(BATCHES_IN_FLIGHT_MAX);
     post({ type: 'events', json: JSON.stringify(this.#events) });
     this.#events = [];
     this.#rows = 0;
   }
 }
 
-function read(request: ReadRequest): void {
-  const { bytes } = request;
-  const opened = openFile(request);
-  const facts = {
-    format: opened.format,
-    encoding: opened.encoding,
+function packed(bytes: Uint8Array): PackedBytes {
+  return {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     size: bytes.byteLength,
     packed: zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } }) as Uint8Array,
+  };
+}
+
+function read(request: ReadRequest): void {
+  const opened = openFile(request);
+  const facts = {
+    ...packed(request.bytes),
+    format: opened.format,
+    encoding: opened.encoding,
+    text: request.sheet === null ? null : packed(Buffer.from(request.sheet)),
     csv: opened.csv,
   };
   post({ type: 'facts', facts });
@@ -93,9 +105,17 @@ function read(request: ReadRequest): void {
   sink.flush();
 }
 
-port.on('message', (request: ReadRequest) => {
+function unpackAll(request: UnpackRequest): void {
+  for (const file of unpack(request)) {
+    begin(FILES_IN_FLIGHT_MAX);
+    post({ type: 'unpacked', file }, file.content === null ? [] : [file.content.bytes.buffer]);
+  }
+}
+
+port.on('message', (message: WorkerRequest) => {
   try {
-    read(request);
+    if (message.type === 'read') read(message.request);
+    else unpackAll(message.request);
     post({ type: 'end' });
   } catch (error) {
     const known = error instanceof BulkheadError ? error : null;

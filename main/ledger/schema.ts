@@ -225,8 +225,11 @@ export const sourceFile = sqliteTable(
     sha256: text('sha256')
       .notNull()
       .references(() => blobStore.sha256),
+    /** The text that rows lie in, where the file itself is none: a table of a workbook. */
+    textSha256: text('text_sha256').references(() => blobStore.sha256),
     name: text('name').notNull(),
     format: text('format').notNull(),
+    /** Of the text that rows lie in. */
     encoding: text('encoding').notNull(),
     /** The CSV mapping that was used, as JSON; `null` for self-describing formats. */
     mapping: text('mapping'),

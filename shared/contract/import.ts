@@ -59,6 +59,12 @@ const importTarget = z.object({
  */
 const importChoice = z.strictObject({
   file: z.int().min(0).describe('its place among `files`, from 0'),
+  part: z
+    .int()
+    .min(0)
+    .nullable()
+    .default(null)
+    .describe('of an archive or workbook: the `part` of the report on one file within; null: all of them'),
   account_id: z
     .string()
     .nullable()
@@ -134,7 +140,14 @@ export const IMPORT_TROUBLES = [
 export type ImportTrouble = (typeof IMPORT_TROUBLES)[number];
 
 export const importFile = z.object({
-  file: z.string(),
+  file: z.string().describe('its name; within an archive or workbook “archive.zip › january.ofx”'),
+  at: z.int().describe('the place among `files`, from 0, of the file that was given'),
+  part: z
+    .int()
+    .nullable()
+    .describe(
+      'the place of this file, from 0, within an archive, or within a workbook with several tables; null for a file by itself',
+    ),
   format: z.string(),
   status: z
     .enum(['imported', 'partly', 'refused', 'skipped'])
@@ -160,6 +173,7 @@ export const importFile = z.object({
       header: z.array(z.string()).nullable(),
       rows: z.array(z.array(z.string())),
       row_numbers: z.array(z.int()).describe('of each of `rows`, as a mapping’s `firstRow` counts'),
+      delimiter: z.string().describe('the character that its cells were parted by'),
     })
     .nullable()
     .describe('CSV: its first rows as they stand, to choose columns by; only where `rows` was asked for'),
@@ -193,7 +207,7 @@ const importInput = z.object({
     .max(1_000_000)
     .optional()
     .describe(
-      'what was chosen for single files, as JSON: a list of {file, account_id, currency, entity, account, name, mapping, skip}, which may be empty: somebody is there to be asked',
+      'what was chosen for single files, as JSON: a list of {file, part, account_id, currency, entity, account, name, mapping, skip}, which may be empty: somebody is there to be asked',
     ),
   rows: z.coerce
     .number()

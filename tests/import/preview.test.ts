@@ -409,6 +409,7 @@ describe('a file that names no account', () => {
         ['2025-01-13', 'Rent', '-900.00'],
       ],
       row_numbers: [1, 2],
+      delimiter: ',',
     });
     expect(file!.mapping).toMatchObject({ columns: { date: 0, payee: [1], amount: 2 }, firstRow: 1 });
     expect((await preview([csv()], { ...onChecking, rows: 0 }))[0]!.sample).toBeNull();

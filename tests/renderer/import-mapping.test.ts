@@ -5,7 +5,6 @@ import {
   DATE_FORMATS,
   dateExample,
   finished,
-  likelyDelimiter,
   type MappingDraft,
   missingIn,
   ROLES,
@@ -86,11 +85,5 @@ describe('help', () => {
     for (const format of DATE_FORMATS) expect(isDateFormat(format)).toBe(true);
     expect(dateExample('DD-MMM-YY')).toBe('31-Jan-26');
     expect(dateExample('YYYYMMDD')).toBe('20260131');
-  });
-
-  it('finds what parts the columns', () => {
-    expect(likelyDelimiter('a;b;c\n1,5;2;3')).toBe(';');
-    expect(likelyDelimiter('a\tb\n1\t2')).toBe('\t');
-    expect(likelyDelimiter('nothing')).toBe(',');
   });
 });

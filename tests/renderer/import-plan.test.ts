@@ -8,10 +8,12 @@ import {
   toContract,
   withEntityForAll,
   withMapping,
+  withoutFile,
   withPlace,
 } from '../../renderer/features/import/choices.ts';
 import { destinationsFor } from '../../renderer/features/import/destinations.ts';
 import { fileKey, pastedFiles, uniqueFiles } from '../../renderer/features/import/files.ts';
+import { byGiven, listedFiles } from '../../renderer/features/import/listed.ts';
 import { planOf, wantsColumns } from '../../renderer/features/import/plan.ts';
 import { linesOf, totalsOf } from '../../renderer/features/import/rows.ts';
 import type { ImportAccount, ImportFile, ImportRow } from '../../shared/contract/import.ts';
@@ -59,6 +61,8 @@ function account(
 function file(change: Partial<ImportFile> = {}): ImportFile {
   return {
     file: 'june.ofx',
+    at: 0,
+    part: null,
     format: 'ofx',
     status: 'imported',
     accounts: [account()],
@@ -158,7 +162,7 @@ describe('choices', () => {
     choices = withPlace(choices, 'b.ofx', '["4821",null]', { entity: 'e1' });
     choices = withPlace(choices, 'gone.ofx', '["1",null]', { skip: true });
     expect(toContract(choices, ['a.ofx', 'b.ofx'])).toEqual([
-      { file: 1, account_id: '4821', currency: null, entity: 'e1' },
+      { file: 1, part: null, account_id: '4821', currency: null, entity: 'e1' },
     ]);
   });
 
@@ -166,11 +170,11 @@ describe('choices', () => {
     let choices = withPlace({}, 'a.csv', '[null,null]', { account: 'a1' });
     choices = withMapping(choices, 'a.csv', MAPPING);
     expect(toContract(choices, ['a.csv'])).toEqual([
-      { file: 0, account_id: null, currency: null, account: 'a1', mapping: MAPPING },
+      { file: 0, part: null, account_id: null, currency: null, account: 'a1', mapping: MAPPING },
     ]);
     expect(toContract(withMapping({}, 'a.csv', MAPPING), ['a.csv'])).toHaveLength(1);
     expect(toContract(withMapping(choices, 'a.csv', null), ['a.csv'])).toEqual([
-      { file: 0, account_id: null, currency: null, account: 'a1' },
+      { file: 0, part: null, account_id: null, currency: null, account: 'a1' },
     ]);
   });
 
@@ -199,6 +203,53 @@ describe('choices', () => {
     expect(after && choiceFor(after, 'a', '["2",null]')).toEqual({ entity: 'dana' });
     expect(after && choiceFor(after, 'a', '["3",null]')).toEqual({});
     expect(after && withEntityForAll(after, ['a'], [wanting], 'acme')).toBeNull();
+  });
+});
+
+describe('files within a file', () => {
+  const archive = new File(['PK'], 'year.zip', { lastModified: 7 });
+  const single = new File(['x'], 'june.ofx', { lastModified: 7 });
+  const keys = [fileKey(archive), fileKey(single)];
+  const reports = [
+    file({ file: 'year.zip › a.ofx', at: 0, part: 0 }),
+    file({ file: 'year.zip › b.ofx', at: 0, part: 1 }),
+    file({ at: 1 }),
+  ];
+  const listed = listedFiles([archive, single], keys, reports);
+
+  it('stand in its place in the list, each by itself, and together below its name', () => {
+    expect(listed.map(({ name, part, parts, given }) => [name, part, parts, given])).toEqual([
+      ['year.zip › a.ofx', 0, 2, keys[0]],
+      ['year.zip › b.ofx', 1, 2, keys[0]],
+      ['june.ofx', null, 0, keys[1]],
+    ]);
+    expect(byGiven(listed).map((group) => group.length)).toEqual([2, 1]);
+    expect(new Set(listed.map(({ key }) => key)).size).toBe(3);
+  });
+
+  it('are one file until the preview has looked into it', () => {
+    expect(listedFiles([single, archive], [keys[1]!], [file({ at: 0 })])).toMatchObject([
+      { name: 'june.ofx', seen: { file: 'june.ofx' } },
+      { name: 'year.zip', part: null, seen: null },
+    ]);
+  });
+
+  it('have choices of their own, which go when it goes', () => {
+    const [, second, other] = listed;
+    let choices = withPlace({}, second!.key, '[null,null]', { entity: 'e1' });
+    choices = withMapping(choices, second!.key, MAPPING);
+    choices = withPlace(choices, other!.key, '[null,null]', { skip: true });
+    expect(toContract(choices, keys)).toEqual([
+      { file: 0, part: 1, account_id: null, currency: null, entity: 'e1', mapping: MAPPING },
+      { file: 1, part: null, account_id: null, currency: null, skip: true },
+    ]);
+    expect(Object.keys(withoutFile(choices, keys[0]!))).toEqual([other!.key]);
+  });
+
+  it('get the entity that is chosen for all', () => {
+    const wanting = { ...reports[1]!, accounts: [account({}, { wants: 'entity' })] };
+    const after = withEntityForAll({}, keys, [reports[0]!, wanting], 'acme');
+    expect(after && toContract(after, keys)).toMatchObject([{ file: 0, part: 1, entity: 'acme' }]);
   });
 });
 

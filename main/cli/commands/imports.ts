@@ -44,6 +44,8 @@ const MARKS: Record<ImportFile['status'], string> = {
 
 /** What scripts have relied on since before there were previews with rows: nothing more, nothing less. */
 function plainFile({
+  at: _a,
+  part: _pt,
   sample: _s,
   wants_mapping: _w,
   trouble: _t,
@@ -65,6 +67,11 @@ function plainAccount(account: ImportAccount) {
     ...plain
   } = account;
   return plain;
+}
+
+/** As it was given, so that a script can tell equal names apart, with the name of a file within behind it. */
+function pathOf({ file }: ImportFile, path: string): string {
+  return path + file.slice(basename(path).length);
 }
 
 function showRows({ rows, row_count }: ImportAccount): void {
@@ -144,7 +151,7 @@ function showFile(file: ImportFile, dryRun: boolean): void {
 export function addImportCommands(program: Command): void {
   program
     .command('import <files...>')
-    .description('import statement files (OFX, QFX, QBO, QIF, CSV) as one batch')
+    .description('import statement files (OFX, QFX, QBO, QIF, CAMT, MT940, CSV, XLSX, PDF, also in a ZIP) as one batch')
     .option('--entity <entity>', 'whose books; needed for new accounts when there are several entities')
     .option('--account <account>', 'the account, for files that name none')
     .option('--mapping <file>', 'CSV: which column means what, as JSON; remembered for files of that shape')
@@ -164,8 +171,7 @@ export function addImportCommands(program: Command): void {
           rows: o.rows,
         };
         const result = (await call(o.dryRun ? 'imports.preview' : 'imports.commit', input)) as ImportResult;
-        // In the order and under the names that were given, so that a script can tell equal names apart.
-        const files = result.files.map((file, i) => ({ ...hinted(file), file: paths[i]! }));
+        const files = result.files.map((file) => ({ ...hinted(file), file: pathOf(file, paths[file.at]!) }));
         if (options.json)
           printJson({
             batch: o.dryRun ? null : result.batch,

@@ -1,0 +1,1 @@
+ALTER TABLE `source_file` ADD `text_sha256` text REFERENCES blob_store(sha256);
