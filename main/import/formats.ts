@@ -136,7 +136,7 @@ function learntMapping(text: string, guess: CsvGuess, request: ReadRequest): Csv
   if (learnt === undefined) return null;
   const mapping = placeMapping(parseMapping(JSON.parse(learnt)), guess);
   const trial = new MemorySink();
-  readCsv(text, mapping, trial, request.limits, mapping.firstRow + TRIAL_ROWS);
+  readCsv(text, mapping, trial, request.limits, { rowsEnd: mapping.firstRow + TRIAL_ROWS });
   const read = trial.statements.reduce((sum, s) => sum + s.rows.length, 0);
   return read > trial.problems.length ? mapping : null;
 }

@@ -19,6 +19,7 @@ function read(text: string, learnt: Record<string, string> = {}) {
     profiles: learnt,
     limits: DEFAULT_LIMITS,
     sampleRows: 0,
+    sheet: null,
   });
   const sink = new MemorySink();
   opened.read(sink);

@@ -158,7 +158,7 @@ function tried(
   rowsEnd: number,
 ): string | null {
   const trial = new MemorySink();
-  readCsv(text, mapping, trial, limits, rowsEnd);
+  readCsv(text, mapping, trial, limits, { rowsEnd });
   const rows = trial.statements.flatMap((statement) => statement.rows);
   const problems = trial.problems.map(({ problem }) => problem.reason);
   const misread = problems.some((reason) => /^the date “[^”]*\d/.test(reason));

@@ -11,9 +11,10 @@ import styles from './AccountCard.module.css';
 import { AccountProof, Verdict } from './AccountProof.tsx';
 import { choiceFor } from './choices.ts';
 import { DestinationField } from './DestinationField.tsx';
+import type { ListedFile } from './listed.ts';
 import type { Spot } from './selection.ts';
 import { spanText } from './span.ts';
-import type { ImportUnderWay, ListedFile } from './use-import.ts';
+import type { ImportUnderWay } from './use-import.ts';
 
 interface AccountCardProps {
   importing: ImportUnderWay;

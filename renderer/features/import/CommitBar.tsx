@@ -35,19 +35,21 @@ export function CommitBar(props: CommitBarProps) {
   const { plan, settled, fileNames, rowCounts, onCommit, onShow, progress, onCancel } = props;
   const words = text.imports.commit;
   const slow = useSlow(!settled);
-  if (progress !== null)
+  if (progress !== null) {
+    const at = Math.max(0, fileNames.indexOf(progress.file));
     return (
       <div className={styles.bar}>
         <div className={styles.progress}>
           <ProgressBar
             label={words.adding(progress.file)}
-            value={Math.min(total(rowCounts), total(rowCounts.slice(0, progress.at)) + progress.rows)}
+            value={Math.min(total(rowCounts), total(rowCounts.slice(0, at)) + progress.rows)}
             max={total(rowCounts)}
             onCancel={onCancel}
           />
         </div>
       </div>
     );
+  }
   const [want] = plan?.wants ?? [];
   const does = plan && commitWords(plan);
   return (

@@ -7,8 +7,9 @@ import { AccountName, Button, Combobox, EntityMark, TextInput } from '../../ui/i
 import styles from './AccountCard.module.css';
 import { choiceFor } from './choices.ts';
 import { type Destination, destinationsFor, standingDestination } from './destinations.ts';
+import type { ListedFile } from './listed.ts';
 import type { Spot } from './selection.ts';
-import type { ImportUnderWay, ListedFile } from './use-import.ts';
+import type { ImportUnderWay } from './use-import.ts';
 
 interface DestinationFieldProps {
   importing: ImportUnderWay;

@@ -1,26 +1,48 @@
-/** A file in the list: its name, what it was recognised as, what it had to say, and off with it. */
+/** A file in the list: its name, what it was recognised as, and off with it. */
 import { IconColumns3, IconX } from '@tabler/icons-react';
 import { text } from '../../text/index.ts';
 import { Badge, Button, IconButton } from '../../ui/index.ts';
 import styles from './FileList.module.css';
+import type { ListedFile } from './listed.ts';
 import { wantsColumns } from './plan.ts';
-import type { ListedFile } from './use-import.ts';
 
 interface FileHeadProps {
   listed: ListedFile;
   onColumns: () => void;
-  onRemove: () => void;
+  /** `null` for one that comes and goes with the file that it lies in. */
+  onRemove: (() => void) | null;
 }
 
-export function FileHead({ listed, onColumns, onRemove }: FileHeadProps) {
-  const { file, seen } = listed;
-  const words = text.imports.files;
-  const hasColumns = seen !== null && (seen.sample !== null || seen.mapping !== null);
+/** A file that others lie in. */
+export function ArchiveHead({ file, onRemove }: { file: File; onRemove: () => void }) {
   return (
     <div className={styles.head}>
       <h2 className={styles.name} title={file.name}>
         {file.name}
       </h2>
+      <Remove name={file.name} onRemove={onRemove} />
+    </div>
+  );
+}
+
+function Remove({ name, onRemove }: { name: string; onRemove: () => void }) {
+  return (
+    <IconButton
+      size="small"
+      label={text.imports.files.remove(name)}
+      icon={<IconX size={14} stroke={1.5} />}
+      onClick={onRemove}
+    />
+  );
+}
+
+export function FileHead({ listed, onColumns, onRemove }: FileHeadProps) {
+  const { name, seen } = listed;
+  const words = text.imports.files;
+  const hasColumns = seen !== null && (seen.sample !== null || seen.mapping !== null);
+  return (
+    <div className={styles.head}>
+      <Name listed={listed} />
       {seen?.status === 'skipped' && <Badge>{words.skipped}</Badge>}
       {seen && !hasColumns && (
         <span className={styles.format}>{words.formats[seen.format] ?? seen.format}</span>
@@ -31,18 +53,31 @@ export function FileHead({ listed, onColumns, onRemove }: FileHeadProps) {
           size="small"
           variant={wantsColumns(seen) ? 'default' : 'quiet'}
           icon={<IconColumns3 size={14} stroke={1.5} />}
-          aria-label={words.columnsOf(file.name)}
+          aria-label={words.columnsOf(name)}
           onClick={onColumns}
         >
           {words.columns}
         </Button>
       )}
-      <IconButton
-        size="small"
-        label={words.remove(file.name)}
-        icon={<IconX size={14} stroke={1.5} />}
-        onClick={onRemove}
-      />
+      {onRemove && <Remove name={name} onRemove={onRemove} />}
     </div>
   );
 }
+
+/** Within an archive, without the archive's own name before it: that stands above. */
+function Name({ listed: { name, file, part } }: { listed: ListedFile }) {
+  if (part === null)
+    return (
+      <h2 className={styles.name} title={name}>
+        {name}
+      </h2>
+    );
+  return (
+    <h3 className={styles.name} title={name}>
+      {name.slice(file.name.length + WITHIN.length)}
+    </h3>
+  );
+}
+
+/** Parts the names of a file and of what lies within. */
+const WITHIN = ' › ';

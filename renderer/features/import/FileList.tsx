@@ -1,35 +1,47 @@
 /** The files of an import with their accounts: where each goes, and whether it proves. */
+import { Fragment } from 'react';
 import { text } from '../../text/index.ts';
 import { ErrorState } from '../../ui/index.ts';
 import { AccountCard } from './AccountCard.tsx';
 import { placeKey } from './choices.ts';
-import { FileHead } from './FileHead.tsx';
+import { ArchiveHead, FileHead } from './FileHead.tsx';
 import styles from './FileList.module.css';
+import { byGiven, type ListedFile } from './listed.ts';
 import { wantsColumns } from './plan.ts';
 import { isSameSpot, type Spot } from './selection.ts';
-import type { ImportUnderWay, ListedFile } from './use-import.ts';
+import type { ImportUnderWay } from './use-import.ts';
 
 interface FileListProps {
   importing: ImportUnderWay;
   spot: Spot | null;
   onSpot: (spot: Spot) => void;
   onColumns: (file: string) => void;
-  onRemove: (file: string) => void;
+  /** By the key of the file that was given. */
+  onRemove: (given: string) => void;
 }
 
 export function FileList({ importing, spot, onSpot, onColumns, onRemove }: FileListProps) {
   return (
     <ul className={styles.list} aria-label={text.imports.files.label}>
-      {importing.files.map((listed) => (
-        <li key={listed.key} className={styles.file}>
-          <FileHead
-            listed={listed}
-            onColumns={() => onColumns(listed.key)}
-            onRemove={() => onRemove(listed.key)}
-          />
-          <Accounts importing={importing} listed={listed} spot={spot} onSpot={onSpot} />
-        </li>
-      ))}
+      {byGiven(importing.files).map((files) => {
+        const { given, file, part } = files[0]!;
+        const remove = () => onRemove(given);
+        return (
+          <li key={given} className={styles.file}>
+            {part !== null && <ArchiveHead file={file} onRemove={remove} />}
+            {files.map((listed) => (
+              <Fragment key={listed.key}>
+                <FileHead
+                  listed={listed}
+                  onColumns={() => onColumns(listed.key)}
+                  onRemove={part === null ? remove : null}
+                />
+                <Accounts importing={importing} listed={listed} spot={spot} onSpot={onSpot} />
+              </Fragment>
+            ))}
+          </li>
+        );
+      })}
     </ul>
   );
 }

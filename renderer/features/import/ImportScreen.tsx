@@ -68,7 +68,9 @@ export function ImportScreen() {
     setOutcome(null);
   }, [isGone, outcome]);
   const mend = () => {
-    outcome?.putBack((at) => outcome.result.files[at]?.status === 'refused');
+    outcome?.putBack((place) =>
+      outcome.result.files.some(({ at, status }) => at === place && status === 'refused'),
+    );
     setOutcome(null);
   };
   const goInbox = () => void navigate({ to: '/inbox' });

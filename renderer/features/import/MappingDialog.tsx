@@ -5,13 +5,13 @@ import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
 import { Button, DataGrid, Dialog, useLocale } from '../../ui/index.ts';
+import type { ListedFile } from './listed.ts';
 import styles from './Mapping.module.css';
 import { MappingOptions } from './MappingOptions.tsx';
 import { MappingTable } from './MappingTable.tsx';
 import { type MappingDraft, missingIn } from './mapping.ts';
 import { useRowColumns } from './row-columns.tsx';
 import { type Line, linesOf } from './rows.ts';
-import type { ListedFile } from './use-import.ts';
 import { useMapping } from './use-mapping.ts';
 
 interface MappingDialogProps {
@@ -37,7 +37,7 @@ export function MappingDialog({ listed, chosen, onClose, onUse }: MappingDialogP
       open
       sticky
       size="full"
-      title={words.title(listed.file.name)}
+      title={words.title(listed.name)}
       onClose={() => {
         drop();
         onClose();
@@ -67,7 +67,7 @@ export function MappingDialog({ listed, chosen, onClose, onUse }: MappingDialogP
         {draft && sample && <MappingTable draft={draft} sample={sample} onChange={change} />}
         {draft && (
           <div className={styles.below}>
-            <MappingOptions draft={draft} onChange={change} />
+            <MappingOptions draft={draft} isSheet={listed.seen?.format === 'xlsx'} onChange={change} />
             <div className={styles.result}>
               <Doubts draft={draft} read={read} guessed={chosen === null} />
               {error !== null && <TroubleState inline error={error} />}

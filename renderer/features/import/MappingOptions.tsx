@@ -17,6 +17,8 @@ import {
 
 interface MappingOptionsProps {
   draft: MappingDraft;
+  /** The table is of a workbook, where nothing parts the cells. */
+  isSheet?: boolean;
   onChange: (draft: MappingDraft) => void;
 }
 
@@ -44,7 +46,7 @@ function rowOf(typed: string): number | null {
   return /^\d+$/.test(typed.trim()) && row >= 1 && row <= ROW_MAX ? row - 1 : null;
 }
 
-export function MappingOptions({ draft, onChange }: MappingOptionsProps) {
+export function MappingOptions({ draft, isSheet = false, onChange }: MappingOptionsProps) {
   const words = text.imports.mapping;
   const { columns } = draft;
   return (
@@ -116,22 +118,24 @@ export function MappingOptions({ draft, onChange }: MappingOptionsProps) {
         check={(typed) => (rowOf(typed) === null ? words.rowBad : null)}
         onCommit={(typed) => onChange(withFirstRow(draft, rowOf(typed) ?? 0))}
       />
-      <Select<string>
-        label={words.delimiter}
-        value={draft.delimiter}
-        options={Object.entries({
-          ...words.delimiters,
-          ...(draft.delimiter in words.delimiters ? {} : { [draft.delimiter]: draft.delimiter }),
-        }).map(([value, label]) => ({ value, label }))}
-        onCommit={(delimiter) => onChange({ ...draft, delimiter })}
-      />
+      {!isSheet && (
+        <Select<string>
+          label={words.delimiter}
+          value={draft.delimiter}
+          options={Object.entries({
+            ...words.delimiters,
+            ...(draft.delimiter in words.delimiters ? {} : { [draft.delimiter]: draft.delimiter }),
+          }).map(([value, label]) => ({ value, label }))}
+          onCommit={(delimiter) => onChange({ ...draft, delimiter })}
+        />
+      )}
     </fieldset>
   );
 }
 
 const SIGNS: readonly PlainSign[] = ['as-is', 'inverted', 'unmarked-out'];
 
-function SignOptions({ draft, onChange }: MappingOptionsProps) {
+function SignOptions({ draft, onChange }: Omit<MappingOptionsProps, 'isSheet'>) {
   const words = text.imports.mapping;
   const { sign, columns } = draft;
   if (sign.rule === 'flag')

@@ -78,7 +78,7 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
       importing.choose(file, place, { skip: choiceFor(importing.choices, file, place).skip !== true });
     },
     onColumns: () => shown && hasColumns(shown.spot.file) && setColumnsOf(shown.spot.file),
-    onRemove: () => shown && remove(shown.spot.file),
+    onRemove: () => shown && remove(shown.listed.given),
     onFilter: () => {
       const next = filters[(filters.indexOf(shownFilter) + 1) % filters.length] ?? 'all';
       setFilter(next);
@@ -131,7 +131,7 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
       <CommitBar
         plan={plan}
         settled={settled}
-        fileNames={files.map(({ file }) => file.name)}
+        fileNames={files.map(({ name }) => name)}
         onCommit={onCommit}
         onShow={show}
         progress={commit.progress}

@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import type { ImportAccount } from '../../../shared/contract/import.ts';
 import { text } from '../../text/index.ts';
 import { Button, DataGrid, EmptyState, ErrorState, Segmented } from '../../ui/index.ts';
+import type { ListedFile } from './listed.ts';
 import styles from './RowsPane.module.css';
 import { useRowColumns } from './row-columns.tsx';
 import { type Line, linesOf, ROW_STATES, type RowState, totalsOf } from './rows.ts';
-import type { ListedFile } from './use-import.ts';
 
 export type RowFilter = RowState | 'all';
 
@@ -89,7 +89,7 @@ export function RowsPane(props: RowsPaneProps) {
 }
 
 function NoRows({ listed, onColumns }: { listed: ListedFile; onColumns: () => void }) {
-  const { seen, file } = listed;
+  const { seen, name } = listed;
   const words = text.imports;
   if (seen === null) return <p className={styles.quiet}>{words.files.reading}</p>;
   const hasColumns = seen.sample !== null || seen.mapping !== null;
@@ -97,7 +97,7 @@ function NoRows({ listed, onColumns }: { listed: ListedFile; onColumns: () => vo
     <div className={styles.quiet}>
       <ErrorState
         title={seen.error ?? words.rows.empty.text}
-        where={file.name}
+        where={name}
         remedy={hasColumns ? words.refused.columns : undefined}
         tone={hasColumns ? 'warn' : 'bad'}
         action={

@@ -4,6 +4,7 @@
  */
 import type { ImportAccount, ImportChoice, ImportFile } from '../../../shared/contract/import.ts';
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
+import { partKey, partOf } from './files.ts';
 
 /** For the rows of one account of a file. */
 export interface PlaceChoice {
@@ -22,7 +23,7 @@ export interface FileChoice {
   mapping?: CsvMapping;
 }
 
-/** By `fileKey`. */
+/** By `partKey`. */
 export type Choices = Record<string, FileChoice>;
 
 const NO_CHOICE: FileChoice = { places: {} };
@@ -60,22 +61,34 @@ export function withMapping(choices: Choices, file: string, mapping: CsvMapping 
   return { ...choices, [file]: mapping === null ? { places } : { places, mapping } };
 }
 
-/** As the contract has it: by the files’ places in the list, in one list. */
-export function toContract(choices: Choices, files: readonly string[]): ImportChoice[] {
-  return files.flatMap((key, file) => {
-    const { places, mapping } = choices[key] ?? NO_CHOICE;
-    const all = mapping === undefined ? places : { [WHOLE_FILE]: {}, ...places };
-    return Object.entries(all).map(([place, choice]) => {
-      const [account_id, currency] = JSON.parse(place) as [string | null, string | null];
-      return {
-        file,
-        account_id,
-        currency,
-        ...choice,
-        ...(place === WHOLE_FILE && mapping !== undefined ? { mapping } : {}),
-      };
-    });
+/** As the contract has it: by the places in the list of the files that were given, in one list. */
+export function toContract(choices: Choices, given: readonly string[]): ImportChoice[] {
+  return given.flatMap((key, file) =>
+    Object.entries(choices).flatMap(([chosen, choice]) => {
+      const part = partOf(key, chosen);
+      return part === undefined ? [] : choicesOf(file, part, choice);
+    }),
+  );
+}
+
+function choicesOf(file: number, part: number | null, { places, mapping }: FileChoice): ImportChoice[] {
+  const all = mapping === undefined ? places : { [WHOLE_FILE]: {}, ...places };
+  return Object.entries(all).map(([place, choice]) => {
+    const [account_id, currency] = JSON.parse(place) as [string | null, string | null];
+    return {
+      file,
+      part,
+      account_id,
+      currency,
+      ...choice,
+      ...(place === WHOLE_FILE && mapping !== undefined ? { mapping } : {}),
+    };
   });
+}
+
+/** Without what was chosen for a file and those within it. */
+export function withoutFile(choices: Choices, given: string): Choices {
+  return Object.fromEntries(Object.entries(choices).filter(([key]) => partOf(given, key) === undefined));
 }
 
 /**
@@ -84,14 +97,15 @@ export function toContract(choices: Choices, files: readonly string[]): ImportCh
  */
 export function withEntityForAll(
   choices: Choices,
-  files: readonly string[],
+  given: readonly string[],
   result: readonly ImportFile[],
   entity: string,
 ): Choices | null {
   let next = choices;
-  for (const [index, file] of result.entries()) {
-    const key = files[index];
-    if (key === undefined) continue;
+  for (const file of result) {
+    const whole = given[file.at];
+    if (whole === undefined) continue;
+    const key = partKey(whole, file.part);
     for (const account of file.accounts) {
       if (account.target.wants !== 'entity' || account.target.skipped) continue;
       const place = placeKey(file, account);

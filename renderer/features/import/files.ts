@@ -5,6 +5,18 @@ export function fileKey(file: File): string {
   return `${file.name}|${file.size}|${file.lastModified}`;
 }
 
+/** What tells a file within another from those beside it; the file that was given is its own and only part. */
+export function partKey(given: string, part: number | null): string {
+  return part === null ? given : `${given} #${part}`;
+}
+
+/** Which part of the file `given` has this key; `undefined`: none of it. */
+export function partOf(given: string, key: string): number | null | undefined {
+  if (key === given) return null;
+  const number = key.startsWith(`${given} #`) ? key.slice(given.length + 2) : '';
+  return /^\d+$/.test(number) ? Number(number) : undefined;
+}
+
 /** Each file once, in the order in which they came; `again` are those that were there. */
 export function uniqueFiles(files: readonly File[]): { files: File[]; again: File[] } {
   const seen = new Set<string>();

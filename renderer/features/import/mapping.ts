@@ -207,11 +207,3 @@ export function widthOf(sample: {
 }): number {
   return Math.max(sample.header?.length ?? 0, ...sample.rows.map((row) => row.length), 0);
 }
-
-const DELIMITERS = [',', ';', '\t', '|'] as const;
-
-/** The character that parts the columns of a text of which nothing could be told: the one that stands there most. */
-export function likelyDelimiter(text: string): string {
-  const count = (delimiter: string) => text.split(delimiter).length;
-  return DELIMITERS.toSorted((a, b) => count(b) - count(a))[0] ?? ',';
-}

@@ -1,7 +1,7 @@
 /** Which account of which file is looked at. Pure. */
 import type { ImportAccount } from '../../../shared/contract/import.ts';
 import { placeKey } from './choices.ts';
-import type { ListedFile } from './use-import.ts';
+import type { ListedFile } from './listed.ts';
 
 export interface Spot {
   file: string;

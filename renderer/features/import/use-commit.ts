@@ -11,8 +11,6 @@ import type { ImportInput } from './use-import.ts';
 
 export interface CommitProgress {
   file: string;
-  /** Its place among the files. */
-  at: number;
   rows: number;
 }
 
@@ -24,12 +22,12 @@ export interface Commit extends Command<ImportInput, ImportResult> {
 const PROCEDURE = 'imports.commit';
 
 /** Tells how far the import is until the returned function is called. That it can’t be told is no trouble. */
-function watchProgress(names: readonly string[], tell: (progress: CommitProgress) => void): () => void {
+function watchProgress(tell: (progress: CommitProgress) => void): () => void {
   const stop = new AbortController();
   const watch = async () => {
     for await (const report of await client.app.progress(undefined, { signal: stop.signal })) {
       if (report.procedure !== PROCEDURE || report.ended) continue;
-      tell({ file: report.what, at: Math.max(0, names.indexOf(report.what)), rows: report.done });
+      tell({ file: report.what, rows: report.done });
     }
   };
   watch().catch(() => undefined);
@@ -43,9 +41,8 @@ export function useCommit(): Commit {
     async (input) => {
       const controller = new AbortController();
       stop.current = controller;
-      const names = input.files.map(({ name }) => name);
-      setProgress({ file: names[0] ?? '', at: 0, rows: 0 });
-      const unwatch = watchProgress(names, setProgress);
+      setProgress({ file: input.files[0]?.name ?? '', rows: 0 });
+      const unwatch = watchProgress(setProgress);
       try {
         return await client.imports.commit(input, { signal: controller.signal });
       } catch (error) {

@@ -5,7 +5,7 @@
  */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ImportFile, ImportResult } from '../../../shared/contract/import.ts';
+import type { ImportResult } from '../../../shared/contract/import.ts';
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { client } from '../../app/client.ts';
 import { useDraft } from '../../app/drafts.ts';
@@ -24,9 +24,11 @@ import {
   toContract,
   withEntityForAll,
   withMapping,
+  withoutFile,
   withPlace,
 } from './choices.ts';
 import { fileKey, uniqueFiles } from './files.ts';
+import { type ListedFile, listedFiles } from './listed.ts';
 import { type Plan, planOf } from './plan.ts';
 
 /** Rows of each account that are shown at first; and all that are ever shown. */
@@ -41,13 +43,6 @@ interface ImportDraft {
 }
 
 const NOTHING: ImportDraft = { files: [], choices: {}, entity: null };
-
-export interface ListedFile {
-  key: string;
-  file: File;
-  /** What the preview says of it; `null` until it has been read. */
-  seen: ImportFile | null;
-}
 
 /** What a commit takes, and the files by their keys. */
 export interface ImportInput {
@@ -71,7 +66,8 @@ export interface ImportUnderWay {
   short: boolean;
   showAll: () => void;
   add: (files: readonly File[]) => void;
-  remove: (key: string) => void;
+  /** By the key of the file that was given. */
+  remove: (given: string) => void;
   clear: () => void;
   /** Empties the list; what it gives puts the files back on it (all, or those that fit) with what was chosen. */
   take: () => (fits?: (at: number) => boolean) => void;
@@ -142,15 +138,7 @@ export function useImport(paused: boolean): ImportUnderWay {
   }, [settled, seen, entity]);
 
   return {
-    files: useMemo(
-      () =>
-        files.map((file, at) => ({
-          key: keys[at]!,
-          file,
-          seen: seen?.result.files[seen.keys.indexOf(keys[at]!)] ?? null,
-        })),
-      [files, keys, seen],
-    ),
+    files: useMemo(() => listedFiles(files, seen?.keys ?? [], seen?.result.files ?? []), [files, seen]),
     lost: useMemo(
       () => (ready ? draft.files.filter(({ key }) => !keys.includes(key)) : []),
       [ready, draft.files, keys],
@@ -167,8 +155,10 @@ export function useImport(paused: boolean): ImportUnderWay {
     remove(key) {
       const file = files[keys.indexOf(key)];
       if (file) removeDroppedFiles([file]);
-      const { [key]: _, ...others } = latest.current.choices;
-      change({ files: latest.current.files.filter((other) => other.key !== key), choices: others });
+      change({
+        files: latest.current.files.filter((other) => other.key !== key),
+        choices: withoutFile(latest.current.choices, key),
+      });
     },
     clear() {
       clearDroppedFiles();

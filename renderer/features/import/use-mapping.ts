@@ -1,16 +1,13 @@
 /** A CSV mapping under edit, and how the core reads the file by it: anew with every change. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { ImportFile } from '../../../shared/contract/import.ts';
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { client } from '../../app/client.ts';
 import { useDraft } from '../../app/drafts.ts';
-import { blankDraft, finished, likelyDelimiter, type MappingDraft } from './mapping.ts';
-import type { ListedFile } from './use-import.ts';
+import type { ListedFile } from './listed.ts';
+import { blankDraft, finished, type MappingDraft } from './mapping.ts';
 
 const ROWS_READ = 100;
-/** How much of a file is looked at for its delimiter. */
-const HEAD_BYTES = 8192;
 
 export interface MappingUnderEdit {
   draft: MappingDraft | null;
@@ -25,33 +22,19 @@ export interface MappingUnderEdit {
 
 /** `chosen` is what was said before; else what the core guessed; else a blank one. */
 export function useMapping(listed: ListedFile, chosen: CsvMapping | null): MappingUnderEdit {
-  const { file, seen, key } = listed;
+  const { file, seen, key, part } = listed;
   const [edited, setEdited, drop, ready] = useDraft<MappingDraft | null>(`import-columns:${key}`, null);
-  const [blank, setBlank] = useState<MappingDraft | null>(null);
-  const known = chosen ?? seen?.mapping ?? null;
-  useEffect(() => {
-    if (known !== null) return;
-    let gone = false;
-    void file
-      .slice(0, HEAD_BYTES)
-      .text()
-      .then((head) => {
-        const first = seen?.sample?.row_numbers[0] ?? 0;
-        const headerRow = seen?.sample?.header && first > 0 ? first - 1 : null;
-        if (!gone) setBlank({ ...blankDraft(headerRow), delimiter: likelyDelimiter(head) });
-      });
-    return () => {
-      gone = true;
-    };
-  }, [known, file, seen]);
-  const draft = ready ? (edited ?? known ?? blank) : null;
+  const known = chosen ?? seen?.mapping ?? (seen?.sample ? blankFor(seen.sample) : null);
+  const draft = ready ? (edited ?? known) : null;
   const mapping = draft && finished(draft);
-  const choices = mapping && JSON.stringify([{ file: 0, account_id: null, mapping }]);
+  const choices =
+    mapping && JSON.stringify([{ file: 0, part, account_id: null, mapping }, ...others(listed)]);
   const read = useQuery({
     queryKey: ['import-columns', key, choices],
     queryFn: async ({ signal }) => {
       const input = { files: [file], create_accounts: true, choices: choices ?? '[]', rows: ROWS_READ };
-      return (await client.imports.preview(input, { signal })).files[0] ?? null;
+      const { files } = await client.imports.preview(input, { signal });
+      return files.find((one) => one.part === part) ?? null;
     },
     enabled: choices !== null,
     placeholderData: keepPreviousData,
@@ -67,4 +50,17 @@ export function useMapping(listed: ListedFile, chosen: CsvMapping | null): Mappi
     read: read.data ?? seen,
     error: read.isError ? read.error : null,
   };
+}
+
+/** Where to begin with a file of which nothing but its cells could be told. */
+function blankFor({ header, row_numbers, delimiter }: NonNullable<ImportFile['sample']>): MappingDraft {
+  const first = row_numbers[0] ?? 0;
+  return { ...blankDraft(header !== null && first > 0 ? first - 1 : null), delimiter };
+}
+
+/** Leaves the files beside it unread. */
+function others({ part, parts }: ListedFile): { file: number; part: number; skip: boolean }[] {
+  return Array.from({ length: parts }, (_, at) => ({ file: 0, part: at, skip: true })).filter(
+    (other) => other.part !== part,
+  );
 }

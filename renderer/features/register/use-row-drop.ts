@@ -5,7 +5,7 @@
 import { type DragEvent, useMemo, useRef, useState } from 'react';
 import type { RegisterRow } from './types.ts';
 
-const STATEMENT = /\.(ofx|qfx|qbo|csv|tsv|txt|qif|sta|mt940|xml|zip)$/i;
+const STATEMENT = /\.(ofx|qfx|qbo|csv|tsv|txt|qif|sta|mt940|xml|xlsx|zip)$/i;
 
 export function isStatement(name: string): boolean {
   return STATEMENT.test(name);

@@ -22,7 +22,7 @@ export const imports = {
   pastedName: 'Pasted text',
   empty: {
     title: 'Drop statement files here',
-    text: 'OFX, QFX, QBO, QIF and CSV of any bank, several at once. You see what every row becomes before anything is kept.',
+    text: 'OFX, QFX, QBO, QIF, CAMT, MT940, CSV, Excel and PDF statements of any bank, several at once or in a ZIP. You see what every row becomes before anything is kept.',
     choose: 'Choose files',
     or: 'Or drop them anywhere on this window, or paste them.',
     steps: [
@@ -47,7 +47,16 @@ export const imports = {
     reading: 'Reading',
     columns: 'Columns',
     columnsOf: (name: string) => `Columns of ${name}`,
-    formats: { ofx: 'OFX', qif: 'QIF', csv: 'CSV', unknown: 'Unknown' } as Record<string, string>,
+    formats: {
+      ofx: 'OFX',
+      qif: 'QIF',
+      camt: 'CAMT',
+      mt940: 'MT940',
+      csv: 'CSV',
+      xlsx: 'Excel',
+      pdf: 'PDF',
+      unknown: 'Unknown',
+    } as Record<string, string>,
     unreadable: (n: number) => `${rows(n)} can’t be read`,
     remarks: 'Remarks',
     line: (n: number) => `Line ${n.toLocaleString('en')}`,
