@@ -9,7 +9,11 @@ import type { GivenFile, WindowEvent } from '../../shared/window-shell.ts';
 import { words } from './words.ts';
 
 export const VAULT_EXTENSION = '.bulkhead';
+/** The system is told that the program opens these. */
 export const STATEMENT_EXTENSIONS = ['.ofx', '.qfx', '.qbo', '.qif', '.csv'] as const;
+/** Those it opens as well where somebody says so; by right they are other programs’. */
+const OTHER_EXTENSIONS = ['.xlsx', '.zip', '.xml', '.sta', '.940', '.pdf'] as const;
+const READ_EXTENSIONS: readonly string[] = [...STATEMENT_EXTENSIONS, ...OTHER_EXTENSIONS];
 
 /** The import has limits of its own; these keep the main process from choking first. */
 const FILE_MB_MAX = 64;
@@ -32,7 +36,7 @@ export function isVault(file: string): boolean {
 }
 
 function isStatement(file: string): boolean {
-  return (STATEMENT_EXTENSIONS as readonly string[]).includes(path.extname(file).toLowerCase());
+  return READ_EXTENSIONS.includes(path.extname(file).toLowerCase());
 }
 
 /** What to tell the page of them. The last vault counts: only one can be open. */

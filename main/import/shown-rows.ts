@@ -3,6 +3,7 @@
  * Nothing is looked up or kept for a row beyond those.
  */
 import type { ImportRow } from '../../shared/contract/import.ts';
+import { exponentOf, formatDecimal, parseDecimal } from '../../shared/money.ts';
 import type { ProblemRow, StatementRow } from './reader.ts';
 
 /** Rows of one import that are shown in all, whatever its files and accounts: each takes some hundred bytes. */
@@ -46,18 +47,25 @@ export function shownRow(
   state: ImportRow['state'],
   reason: string,
 ): ImportRow {
+  const ownCurrency = row.currency ?? currency;
   return {
     line: row.line,
     date: row.date,
     payee: row.payee,
     memo: row.memo,
-    amount: row.amount,
-    currency: row.currency ?? currency,
+    amount: withCents(row.amount, ownCurrency),
+    currency: ownCurrency,
     state,
     reason,
     category: null,
     entry: null,
   };
+}
+
+/** A sheet says 4.5 where a bank prints 4.50: as many decimals as the currency has, or as there are. */
+function withCents(amount: string, currency: string | null): string {
+  const decimal = parseDecimal(amount);
+  return decimal ? formatDecimal(decimal, currency === null ? 2 : exponentOf(currency)) : amount;
 }
 
 /** A row that could not be read. */

@@ -2,6 +2,7 @@
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { type Cell, DAY, workbook, zip } from '../support/workbook.ts';
 import { drop, expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
@@ -189,6 +190,60 @@ test('the columns of a CSV are told with the result beside them, and unreadable 
   );
   const [learnt] = await rpc<{ mapping: { sign: { rule: string } } }[]>(page, 'imports.mappings');
   expect(learnt?.mapping.sign.rule).toBe('inverted');
+});
+
+test('an archive dropped on the window: what lies in it is listed below it, each file with a place of its own', async ({
+  page,
+  program,
+}) => {
+  const row = (day: number, payee: string, amount: number): Cell[] => [
+    { value: String(day), style: DAY },
+    payee,
+    amount,
+  ];
+  const names = ['Date', 'Description', 'Amount'];
+  const book = workbook([
+    { name: 'Checking', rows: [names, row(46301, 'Bakery', -4.5), row(46302, 'Client', 1200)] },
+    { name: 'Savings', rows: [names, row(46303, 'Interest', 0.1), row(46304, 'Moved', -5)] },
+  ]);
+  const archive = zip({ 'bank.ofx': BANK, 'Harbor.xlsx': book, 'letter.pdf': '%PDF-1.7 not a statement' });
+  await openBooks(page, program);
+  await drop(page, { 'october.zip': archive });
+  await expect(page.getByRole('heading', { level: 2, name: 'october.zip' })).toBeVisible();
+  for (const name of ['bank.ofx', 'Harbor.xlsx › Checking', 'Harbor.xlsx › Savings', 'letter.pdf'])
+    await expect(page.getByRole('heading', { level: 3, name, exact: true })).toBeVisible();
+  await expect(page.getByText(/a PDF/)).toBeVisible();
+
+  const place = async (entity: string, wanted: RegExp) => {
+    await expect(page.getByRole('paragraph').filter({ hasText: wanted })).toBeVisible();
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await page.getByRole('combobox', { name: 'Goes to' }).click();
+    await page.getByRole('option', { name: new RegExp(`New account in ${entity}`) }).click();
+  };
+  await place('Northlight LLC', /Say whose account “.*4821” is \(october\.zip › bank\.ofx\)/);
+  await place('Dana', /Say which account “Harbor Checking” is/);
+  await place('Dana', /Say which account “Harbor Savings” is/);
+  await expect(commit(page)).toHaveText(/Add 7 entries to 3 accounts/);
+
+  await page.getByRole('button', { name: 'Columns of october.zip › Harbor.xlsx › Savings' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Column 3, Amount, means')).toHaveValue('amount');
+  await expect(dialog.getByLabel('Between columns')).toBeHidden();
+  await dialog.getByLabel('Sign').selectOption('inverted');
+  await expect(dialog.getByRole('row', { name: /New.*Interest/ })).toContainText('minus 0.10');
+  await dialog.getByRole('button', { name: 'Read the file this way' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('row', { name: /Moved/ })).toContainText(/[^s] ?5\.00/);
+  await expectNoAxeFindings(page, 'import, archive');
+
+  await commit(page).click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  await expect(page.getByText('7 entries added to 3 accounts.')).toBeVisible();
+  await drop(page, { 'october.zip': archive });
+  await expect(page.getByRole('button', { name: 'Take october.zip off the list' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(4);
+  await page.getByRole('button', { name: 'Take october.zip off the list' }).click();
+  await expect(page.getByText('Drop statement files here')).toBeVisible();
 });
 
 test('a row stands above the entry that it meets', async ({ page, program }) => {

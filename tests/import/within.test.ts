@@ -235,8 +235,8 @@ describe('a workbook', () => {
         amount,
       ]),
     ).toEqual([
-      [4, '2025-01-02', 'Rent\nof the office', '-900.5'],
-      [5, '2025-01-03', 'Client “A”', '2000'],
+      [4, '2025-01-02', 'Rent\nof the office', '-900.50'],
+      [5, '2025-01-03', 'Client “A”', '2000.00'],
       [6, null, '', null],
     ]);
   });

@@ -62,13 +62,17 @@ export async function goTo(page: Page, route: string): Promise<void> {
 }
 
 /** Lets files go anywhere on the window. */
-export async function drop(page: Page, contents: Readonly<Record<string, string>>): Promise<void> {
+export async function drop(
+  page: Page,
+  contents: Readonly<Record<string, string | Uint8Array>>,
+): Promise<void> {
+  const bytes = Object.entries(contents).map(([name, content]) => [name, [...Buffer.from(content)]] as const);
   await page.evaluate((files) => {
     const carried = new DataTransfer();
-    for (const [name, content] of Object.entries(files))
-      carried.items.add(new File([content], name, { lastModified: 1_790_000_000_000 }));
+    for (const [name, content] of files)
+      carried.items.add(new File([Uint8Array.from(content)], name, { lastModified: 1_790_000_000_000 }));
     document.body.dispatchEvent(
       new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: carried }),
     );
-  }, contents);
+  }, bytes);
 }
