@@ -3,6 +3,7 @@
  */
 import type { CsvMapping } from '../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../shared/errors.ts';
+import { CAMT } from './camt/index.ts';
 import {
   type Counting,
   type CsvGuess,
@@ -36,10 +37,10 @@ export interface OpenedFile {
 }
 
 /** In the order in which they are asked. CSV comes after them: any text could be one. */
-const TEXT_FORMATS: readonly TextFormat[] = [OFX, QIF, MT940];
+const TEXT_FORMATS: readonly TextFormat[] = [OFX, QIF, CAMT, MT940];
 
 /** As people are told. */
-const READ = 'OFX, QFX, QBO, QIF, MT940, CSV or XLSX';
+const READ = 'OFX, QFX, QBO, QIF, CAMT, MT940, CSV or XLSX';
 
 /** How much of a file is looked at to tell what it is. */
 const HEAD_BYTES = 4096;
@@ -47,7 +48,6 @@ const HEAD_BYTES = 4096;
 /** Formats known by their first bytes that are not read, so that the error can name them. */
 const OTHERS: [test: RegExp, what: string][] = [
   [/^%PDF-/, 'a PDF'],
-  [/<Document\b[^>]*camt\.05/i, 'a CAMT file'],
   [/^\s*<!doctype html|^\s*<html/i, 'a web page (often the bank’s log-in page saved by mistake)'],
 ];
 

@@ -110,7 +110,7 @@ export function Fields() {
             onFiles={(files) => toast({ message: `${files.length} files` })}
             accept={['.ofx', '.csv']}
           >
-            Statements of any bank: OFX, QFX, CSV.
+            Statements of any bank: OFX, QFX, CAMT, CSV.
           </DropZone>
         </Stack>
       </Panel>

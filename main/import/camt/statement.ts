@@ -1,0 +1,132 @@
+/**
+ * One statement (Stmt), report (Rpt) or notification (Ntfctn) while it is read: whose it is, its balances and what to
+ * tell about it.
+ *
+ * Its head goes to the sink with its first entry, or at its end if it has none: account and balances stand before the
+ * entries. Never fails; what can't be read is `null`, with a warning.
+ */
+import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../../shared/money.ts';
+import { Tally } from '../ofx/tally.ts';
+import { quoted, readOptional, readWords } from '../ofx/values.ts';
+import type { ProblemRow, Sink, StatementBalances, StatementRow } from '../reader.ts';
+import { Balances } from './balances.ts';
+import type { EntryDraft, OwnAccount } from './entry.ts';
+import { STATEMENT, Values } from './paths.ts';
+import { readCurrency, readDay } from './values.ts';
+
+const BANK_NAME_LENGTH_MAX = 60;
+/** Sums are shown with at least the cents. */
+const PLACES_MIN = 2;
+
+export class OpenStatement {
+  readonly values = new Values();
+  readonly balances = new Balances();
+  readonly #sink: Sink;
+  readonly #ordinal: number;
+  readonly #line: number;
+  readonly #unevenBatches = new Tally();
+  #index: number | null = null;
+  #entries = 0;
+  #account: OwnAccount = { id: null, currency: null };
+  /** Of what is booked; `null` once that can't be told. */
+  #sum: Decimal | null = { units: 0n, scale: 0 };
+
+  /** `ordinal` counts the statements of the file from 1. */
+  constructor(sink: Sink, ordinal: number, line: number) {
+    this.#sink = sink;
+    this.#ordinal = ordinal;
+    this.#line = line;
+  }
+
+  get isAnnounced(): boolean {
+    return this.#index !== null;
+  }
+
+  /** Known once it is announced. */
+  get account(): OwnAccount {
+    return this.#account;
+  }
+
+  /** Announces the statement if that is not done yet; its index in the sink. `currency`: that of its first entry. */
+  announce(currency: string | null): number {
+    if (this.#index !== null) return this.#index;
+    const { values } = this;
+    const id = values.get(STATEMENT.accountId) ?? null;
+    this.#account = { id, currency: this.#readCurrency(currency) };
+    this.#index = this.#sink.statement({
+      accountId: id,
+      bankId: values.get(STATEMENT.bankId) ?? null,
+      kind: 'bank',
+      accountType: values.get(STATEMENT.accountType) ?? null,
+      currency: this.#account.currency,
+      accountName: readOptional(values.get(STATEMENT.accountName)),
+      bankName: readWords(values.get(STATEMENT.bankName)).slice(0, BANK_NAME_LENGTH_MAX) || null,
+    });
+    if (id === null)
+      this.#sink.warning(
+        `${this.#label}: the file does not say whose statement this is (line ${this.#line})`,
+      );
+    return this.#index;
+  }
+
+  /** Notes what became of an entry; call it after `announce`. */
+  note(entry: EntryDraft, result: StatementRow | ProblemRow): void {
+    this.#entries += 1;
+    if (entry.isUnevenBatch) this.#unevenBatches.add(entry.line);
+    if (entry.isUnbooked || this.#sum === null) return;
+    const amount = 'reason' in result || result.currency !== null ? null : parseDecimal(result.amount);
+    this.#sum = amount && addDecimals(this.#sum, amount);
+  }
+
+  /** Ends the statement: balances and warnings go to the sink. */
+  finish(): void {
+    const index = this.announce(null);
+    const { balances, warnings } = this.balances.settle(this.#account.currency);
+    this.#sink.balances(index, {
+      ...balances,
+      periodFrom: readDay(this.values.get(STATEMENT.from)),
+      periodTo: readDay(this.values.get(STATEMENT.to)),
+    });
+    for (const warning of [...warnings, ...this.#warnings(balances)])
+      this.#sink.warning(`${this.#label}: ${warning}`);
+  }
+
+  /** What to call the account in messages. */
+  get #label(): string {
+    const { id } = this.#account;
+    return id === null
+      ? `Statement ${this.#ordinal} (no account number)`
+      : `Account ${readWords(id).slice(0, 40)}`;
+  }
+
+  *#warnings(balances: Pick<StatementBalances, 'opening' | 'closing'>): Iterable<string> {
+    const sums = this.#sumsApart(balances);
+    if (sums !== null) yield sums;
+    if (this.#unevenBatches.count > 0)
+      yield `${this.#unevenBatches.describe('row')} whose payments do not add up to the amount booked; the amount was taken, and the payments were left out`;
+    const counted = Number(this.values.get(STATEMENT.entryCount));
+    if (counted > this.#entries)
+      yield `the bank counts ${counted} entries and the file has ${this.#entries}: some may be missing`;
+    if (this.values.get(STATEMENT.isLastPage) === 'false')
+      yield 'this is one page of a statement that goes on in another file; import that one, too';
+  }
+
+  /** The file's own proof: its opening and its entries make its closing. The import proves the closing alone. */
+  #sumsApart({ opening, closing }: Pick<StatementBalances, 'opening' | 'closing'>): string | null {
+    const [from, to] = [parseDecimal(opening ?? ''), parseDecimal(closing ?? '')];
+    if (from === null || to === null || this.#sum === null) return null;
+    const made = formatDecimal(addDecimals(from, this.#sum), PLACES_MIN);
+    const stated = formatDecimal(to, PLACES_MIN);
+    return made === stated
+      ? null
+      : `the opening balance of ${formatDecimal(from, PLACES_MIN)} and the entries make ${made}, and the bank closes with ${stated}: an entry may be missing from the file`;
+  }
+
+  #readCurrency(ofEntry: string | null): string | null {
+    const written = this.values.get(STATEMENT.currency);
+    const currency = readCurrency(written);
+    if (written !== undefined && currency === null)
+      this.#sink.warning(`${this.#label}: ${quoted(written)} is not the code of a currency`);
+    return currency ?? this.balances.bookedCurrency ?? ofEntry ?? this.balances.anyCurrency;
+  }
+}

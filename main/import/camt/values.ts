@@ -1,0 +1,55 @@
+/**
+ * What the values of CAMT say: amounts, days, directions. Pure; an unreadable value is an answer here, never an
+ * exception, and never a guess.
+ */
+import { type CalendarDate, calendarDate } from '../../../shared/dates.ts';
+import { quoted } from '../ofx/values.ts';
+
+export type AmountReading = { amount: string } | { reason: string };
+
+/** As many digits as `parseDecimal` takes on one side of the point. */
+const DECIMAL = /^\+?(\d{0,38})(?:\.(\d{0,38}))?$/;
+
+/**
+ * Reads an amount with its direction: plain decimal, money out negative, with the file's decimals. The standard writes
+ * amounts with a point and without a sign; what is written otherwise can be meant in two ways.
+ */
+export function readAmount(written: string | undefined, direction: string | undefined): AmountReading {
+  const size = readSize(written);
+  if ('reason' in size) return size;
+  if (direction === undefined) return { reason: 'it does not say whether money came in or went out' };
+  if (direction !== 'CRDT' && direction !== 'DBIT')
+    return { reason: `${quoted(direction)} does not say whether money came in (CRDT) or went out (DBIT)` };
+  const isOut = direction === 'DBIT' && /[1-9]/.test(size.amount);
+  return { amount: isOut ? `-${size.amount}` : size.amount };
+}
+
+/** Without needless zeros before the point. */
+function readSize(written: string | undefined): AmountReading {
+  if (written === undefined) return { reason: 'the amount is missing' };
+  if (written.startsWith('-'))
+    return { reason: `the amount ${quoted(written)} has a sign of its own, so its direction is not sure` };
+  const match = DECIMAL.exec(written);
+  const [, whole = '', fraction = ''] = match ?? [];
+  if (whole + fraction === '') return { reason: `the amount ${quoted(written)} is not a number` };
+  const trimmed = whole.replace(/^0+(?=\d)/, '') || '0';
+  return { amount: fraction === '' ? trimmed : `${trimmed}.${fraction}` };
+}
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T+\-Z])/;
+
+/** The calendar day written, time and zone left aside; `null` if there is no such day. */
+export function readDay(written: string | undefined): CalendarDate | null {
+  const match = DAY.exec(written ?? '');
+  return match === null ? null : calendarDate(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+/** The code of a currency; `null` for anything else. */
+export function readCurrency(written: string | undefined): string | null {
+  return written !== undefined && /^[A-Za-z]{3}$/.test(written) ? written.toUpperCase() : null;
+}
+
+/** xs:boolean. */
+export function isTrue(written: string | undefined): boolean {
+  return written === 'true' || written === '1';
+}
