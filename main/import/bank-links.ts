@@ -12,24 +12,27 @@ export interface FileMarks {
   shape: string;
 }
 
+/** An IBAN names its bank by itself; a bank that says its BIC in one kind of file leaves it out in another. */
+const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
+
 const bankLinks = prepared<{ key: string; account_id: string }>('SELECT key, account_id FROM bank_link');
 
 /** The accounts that the bank's name means. A file that names no currency means them all, whatever they hold. */
 export function linkedAccounts(unit: Unit, head: StatementHead, marks: FileMarks): string[] {
   const name = nameOf(head, marks);
-  return bankLinks(unit.db)
+  const links = bankLinks(unit.db)
     .all()
     .filter(({ key }) => {
       const [kind, bank, id, currency] = JSON.parse(key) as (string | null)[];
       return (
         // What a table was of is known of more files than it once was.
         (kind === head.kind || kind === 'unknown') &&
-        bank === head.bankId &&
+        (bank === head.bankId || IBAN.test(name)) &&
         id === name &&
         (head.currency === null || currency === head.currency)
       );
-    })
-    .map((link) => link.account_id);
+    });
+  return [...new Set(links.map((link) => link.account_id))];
 }
 
 /** Remembers that the bank means this account. */
