@@ -12,7 +12,9 @@ export interface FileError {
 
 export function fileError({ message, remedy, facts }: BulkheadError): FileError {
   const trouble = IMPORT_TROUBLES.find((known) => known === facts.trouble) ?? 'other';
-  return { words: [message, remedy].filter(Boolean).join(' '), trouble };
+  // What readers say begins with the line and ends without a full stop; a remedy that follows is a sentence of its own.
+  const said = /[.!?]$/.test(message) ? message : `${message}.`;
+  return { words: [said, remedy].filter(Boolean).join(' '), trouble };
 }
 
 /** Which file is reported of. */
