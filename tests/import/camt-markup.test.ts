@@ -113,6 +113,7 @@ describe('markup', () => {
     ['no document', '<?xml version="1.0"?>\n', 1, 'there is no element'],
     ['a tag within an attribute', broken('Ccy="EUR"', 'Ccy="<EUR"'), lineOf('<Amt'), 'holds another tag'],
     ['text beside elements', broken('<Sts>', '12.50<Sts>'), lineOf('<Sts>'), 'text between elements'],
+    ['text behind elements', broken('</Ntry>', '12.50</Ntry>'), lineOf('</Ntry>'), 'text between elements'],
     ['an entry within an entry', broken('<Sts>', '<Ntry/><Sts>'), lineOf('<Sts>'), 'an entry stands within'],
     [
       'a payment within a payment',
