@@ -216,10 +216,16 @@ describe('limits', () => {
       'line 6: more than 3 payments in one file',
     ],
     [
-      'many statements',
+      'many accounts',
       message('\n<Stmt></Stmt>'.repeat(4)),
       { statementsMax: 3 },
-      'line 6: more than 3 statements in one file',
+      'line 6: more than 3 accounts in one file',
+    ],
+    [
+      'many statements of one account',
+      message(`\n<Stmt>${ACCOUNT}</Stmt>`.repeat(10_001)),
+      {},
+      'line 10003: more than 10000 statements in one file',
     ],
   ])('end the reading: %s', (_, text, limits, message) => {
     const base = 'fieldLengthMax' in limits ? text.replace(/ xmlns="[^"]*"/, '') : text;

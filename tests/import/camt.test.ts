@@ -146,12 +146,38 @@ describe('a statement', () => {
     ]);
   });
 
-  it('says so where entries or pages are missing', () => {
+  it('goes on from the page before it', () => {
+    const page = (number: number, isLast: boolean, content: string, account = ACCOUNT) =>
+      `<Stmt><Id>s</Id><StmtPgntn><PgNb>${number}</PgNb><LastPgInd>${isLast}</LastPgInd></StmtPgntn>${account}${content}</Stmt>`;
+    const other = ACCOUNT.replace(IBAN, 'X1');
+    const sink = read(
+      message(page(1, false, entry()) + page(1, true, entry(), other) + page(2, true, entry())),
+    );
+    expect(sink.statements.map(({ head }) => head.continues ?? false)).toEqual([false, false, true]);
+    expect(sink.warnings).toEqual([]);
+    const gap = read(message(page(1, false, entry()) + page(3, false, entry())));
+    expect(gap.statements.map(({ head }) => head.continues ?? false)).toEqual([false, false]);
+    expect(gap.warnings).toEqual([
+      `Account ${IBAN}: the statement goes on in another file; import that one, too`,
+    ]);
+  });
+
+  it.each([
+    ['begins where the other ended, on one day', '20', '2024-03-05', 's2', true],
+    ['begins elsewhere', '21', '2024-03-05', 's2', false],
+    ['is of another day', '20', '2024-03-06', 's2', false],
+    ['is the other one again, which came to nothing', '20', '2024-03-05', 's1', false],
+  ])('goes on from an earlier one of its account where it %s', (_, opening, day, id, continues) => {
+    const one = (own: string, from: string, to: string, on: string) =>
+      `<Stmt><Id>${own}</Id>${ACCOUNT}${balance('OPBD', from, on)}${balance('CLBD', to, on)}</Stmt>`;
+    const sink = read(message(one('s1', '20', '20', '2024-03-05') + one(id, opening, opening, day)));
+    expect(sink.statements[1]!.head.continues ?? false).toBe(continues);
+  });
+
+  it('says so where entries are missing', () => {
     const summary = '<TxsSummry><TtlNtries><NbOfNtries>3</NbOfNtries></TtlNtries></TxsSummry>';
-    const pages = '<StmtPgntn><PgNb>1</PgNb><LastPgInd>false</LastPgInd></StmtPgntn>';
-    expect(read(statement(pages + summary + entry())).warnings).toEqual([
+    expect(read(statement(summary + entry())).warnings).toEqual([
       `Account ${IBAN}: the bank counts 3 entries and the file has 1: some may be missing`,
-      `Account ${IBAN}: this is one page of a statement that goes on in another file; import that one, too`,
     ]);
     expect(read(statement(summary + entry().repeat(3))).warnings).toEqual([]);
   });
@@ -418,6 +444,28 @@ describe('an account named by its IBAN', () => {
         },
       ]);
       expect(result.files[0].accounts[0].account).toBe(result.files[1].accounts[0].account);
+    } finally {
+      books.close();
+    }
+  });
+});
+
+describe('the import', () => {
+  it('proves a day of several statements once, and takes equal entries of two for two', async () => {
+    const books = await TestBooks.create();
+    try {
+      await books.call('entity.create', { kind: 'person', name: 'Ana' });
+      const one = (id: string, from: string, to: string) =>
+        `<Stmt><Id>${id}</Id>${ACCOUNT}${balance('OPBD', from, '2024-03-05')}${balance('CLBD', to, '2024-03-05')}${entry()}</Stmt>`;
+      const bytes = new TextEncoder().encode(
+        message(one('a', '100.00', '87.50') + one('b', '87.50', '75.00')),
+      );
+      const input = () => ({ files: [statementFile('day.xml', bytes.slice())], create_accounts: true });
+      const proven = { read: 2, stated_balance: '75.00', difference: '0.00' };
+      const first = await books.call('imports.commit', input());
+      expect(first.files).toMatchObject([{ warnings: [], accounts: [{ ...proven, new: 2 }] }]);
+      const again = await books.call('imports.commit', input());
+      expect(again.files).toMatchObject([{ warnings: [], accounts: [{ ...proven, duplicate: 2 }] }]);
     } finally {
       books.close();
     }

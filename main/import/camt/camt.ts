@@ -12,7 +12,8 @@
 import { LineCounter } from '../ofx/lines.ts';
 import { limitExceeded } from '../ofx/refusals.ts';
 import type { ReaderLimits, Sink } from '../reader.ts';
-import { EntryDraft } from './entry.ts';
+import { EntryDraft, type OwnAccount } from './entry.ts';
+import type { Page } from './pages.ts';
 import {
   BALANCE,
   ENTRY,
@@ -41,6 +42,8 @@ const MESSAGE_PLACE = placesOf([]);
 const MESSAGE = /^BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn)(?:V\d\d)?$/;
 const STATEMENTS: ReadonlySet<string> = new Set(['Stmt', 'Rpt', 'Ntfctn']);
 
+/** Forty years of one account's days. */
+const STATEMENTS_MAX = 10_000;
 /** As many as the largest file of a bank can have: bounds the time that nothing but tags can take. */
 const TAGS_MAX = 20_000_000;
 
@@ -65,6 +68,8 @@ class CamtReader {
   #balance: { values: Values; line: number } | null = null;
   #entry: EntryDraft | null = null;
   #payment: { values: Values; offset: number } | null = null;
+  /** The last page of each account, and what to call it in messages. */
+  readonly #lastPages = new Map<string, Page & { label: string }>();
   #statements = 0;
   #entries = 0;
   #payments = 0;
@@ -84,7 +89,13 @@ class CamtReader {
       if (tokens.kind === 'open') this.#open();
       else this.#close();
     }
+    this.#conclude();
+  }
+
+  #conclude(): void {
     if (this.#statements === 0) this.#sink.warning('The file holds no statement');
+    for (const { goesOn, label } of this.#lastPages.values())
+      if (goesOn) this.#sink.warning(`${label}: the statement goes on in another file; import that one, too`);
   }
 
   #open(): void {
@@ -150,7 +161,7 @@ class CamtReader {
 
   #beginStatement(): Place {
     this.#statements += 1;
-    this.#check(this.#statements, this.#limits.statementsMax, 'statements');
+    this.#check(this.#statements, STATEMENTS_MAX, 'statements');
     this.#statement = new OpenStatement(this.#sink, this.#statements, this.#line);
     return STATEMENT_PLACE;
   }
@@ -161,8 +172,19 @@ class CamtReader {
   }
 
   #endStatement(): void {
-    this.#statement?.finish();
+    const statement = this.#statement;
+    if (statement === null) return;
+    const page = statement.finish(this.#lastPageOf);
+    this.#lastPages.set(this.#keyOf(statement.account), { ...page, label: statement.label });
+    this.#check(this.#lastPages.size, this.#limits.statementsMax, 'accounts');
     this.#statement = null;
+  }
+
+  readonly #lastPageOf = (account: OwnAccount): Page | undefined => this.#lastPages.get(this.#keyOf(account));
+
+  /** A statement that names no account stands alone. */
+  #keyOf({ id, currency }: OwnAccount): string {
+    return id === null ? `#${this.#statements}` : `${id} ${currency ?? ''}`;
   }
 
   #beginBalance(): Place {
@@ -200,7 +222,7 @@ class CamtReader {
       this.#sink.problem(null, entry.problem(this.#text, end, ORPHAN, null));
       return;
     }
-    const index = statement.announce(entry.currency);
+    const index = statement.announce(entry.currency, this.#lastPageOf);
     const result = entry.finish(this.#text, end, statement.account);
     if ('reason' in result) this.#sink.problem(index, result);
     else this.#sink.row(index, result);

@@ -25,6 +25,7 @@ const TRANSACTION_CODE = {
 } as const;
 
 export const STATEMENT = {
+  id: ['Id'],
   accountId: under('Acct', ACCOUNT_IDS),
   accountType: ['Acct/Tp/Cd', 'Acct/Tp/Prtry'],
   accountName: ['Acct/Nm'],
@@ -36,6 +37,7 @@ export const STATEMENT = {
   bankName: under(BANK, ['Nm', 'NmAndAdr/Nm', 'CmbndId/Nm']),
   from: ['FrToDt/FrDtTm', 'FrToDt/FrDt'],
   to: ['FrToDt/ToDtTm', 'FrToDt/ToDt'],
+  page: ['StmtPgntn/PgNb', 'RptPgntn/PgNb', 'NtfctnPgntn/PgNb'],
   isLastPage: ['StmtPgntn/LastPgInd', 'RptPgntn/LastPgInd', 'NtfctnPgntn/LastPgInd'],
   entryCount: ['TxsSummry/TtlNtries/NbOfNtries'],
 } as const;

@@ -11,12 +11,16 @@ import { quoted, readOptional, readWords } from '../ofx/values.ts';
 import type { ProblemRow, Sink, StatementBalances, StatementRow } from '../reader.ts';
 import { Balances } from './balances.ts';
 import type { EntryDraft, OwnAccount } from './entry.ts';
+import { goesOnFrom, type Page, readPage } from './pages.ts';
 import { STATEMENT, Values } from './paths.ts';
 import { readCurrency, readDay } from './values.ts';
 
 const BANK_NAME_LENGTH_MAX = 60;
 /** Sums are shown with at least the cents. */
 const PLACES_MIN = 2;
+
+/** Finds the page of an account that stands last so far. */
+export type PageFinder = (account: OwnAccount) => Page | undefined;
 
 export class OpenStatement {
   readonly values = new Values();
@@ -47,8 +51,11 @@ export class OpenStatement {
     return this.#account;
   }
 
-  /** Announces the statement if that is not done yet; its index in the sink. `currency`: that of its first entry. */
-  announce(currency: string | null): number {
+  /**
+   * Announces the statement if that is not done yet; its index in the sink. `currency` is that of its first entry,
+   * `before` finds the account's last page so far.
+   */
+  announce(currency: string | null, before: PageFinder): number {
     if (this.#index !== null) return this.#index;
     const { values } = this;
     const id = values.get(STATEMENT.accountId) ?? null;
@@ -61,11 +68,10 @@ export class OpenStatement {
       currency: this.#account.currency,
       accountName: readOptional(values.get(STATEMENT.accountName)),
       bankName: readWords(values.get(STATEMENT.bankName)).slice(0, BANK_NAME_LENGTH_MAX) || null,
+      ...(this.#continues(before) && { continues: true }),
     });
     if (id === null)
-      this.#sink.warning(
-        `${this.#label}: the file does not say whose statement this is (line ${this.#line})`,
-      );
+      this.#sink.warning(`${this.label}: the file does not say whose statement this is (line ${this.#line})`);
     return this.#index;
   }
 
@@ -78,9 +84,9 @@ export class OpenStatement {
     this.#sum = amount && addDecimals(this.#sum, amount);
   }
 
-  /** Ends the statement: balances and warnings go to the sink. */
-  finish(): void {
-    const index = this.announce(null);
+  /** Ends the statement: balances and warnings go to the sink. Answers with what a next page goes on from. */
+  finish(before: PageFinder): Page {
+    const index = this.announce(null, before);
     const { balances, warnings } = this.balances.settle(this.#account.currency);
     this.#sink.balances(index, {
       ...balances,
@@ -88,11 +94,18 @@ export class OpenStatement {
       periodTo: readDay(this.values.get(STATEMENT.to)),
     });
     for (const warning of [...warnings, ...this.#warnings(balances)])
-      this.#sink.warning(`${this.#label}: ${warning}`);
+      this.#sink.warning(`${this.label}: ${warning}`);
+    return readPage(this.values, balances);
+  }
+
+  #continues(before: PageFinder): boolean {
+    const last = before(this.#account);
+    const { balances } = this.balances.settle(this.#account.currency);
+    return last !== undefined && goesOnFrom(readPage(this.values, balances), last);
   }
 
   /** What to call the account in messages. */
-  get #label(): string {
+  get label(): string {
     const { id } = this.#account;
     return id === null
       ? `Statement ${this.#ordinal} (no account number)`
@@ -107,8 +120,6 @@ export class OpenStatement {
     const counted = Number(this.values.get(STATEMENT.entryCount));
     if (counted > this.#entries)
       yield `the bank counts ${counted} entries and the file has ${this.#entries}: some may be missing`;
-    if (this.values.get(STATEMENT.isLastPage) === 'false')
-      yield 'this is one page of a statement that goes on in another file; import that one, too';
   }
 
   /** The file's own proof: its opening and its entries make its closing. The import proves the closing alone. */
@@ -126,7 +137,7 @@ export class OpenStatement {
     const written = this.values.get(STATEMENT.currency);
     const currency = readCurrency(written);
     if (written !== undefined && currency === null)
-      this.#sink.warning(`${this.#label}: ${quoted(written)} is not the code of a currency`);
+      this.#sink.warning(`${this.label}: ${quoted(written)} is not the code of a currency`);
     return currency ?? this.balances.bookedCurrency ?? ofEntry ?? this.balances.anyCurrency;
   }
 }
