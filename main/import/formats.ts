@@ -23,13 +23,16 @@ import { decodeText } from './encoding.ts';
 import type { CsvFacts, ReadRequest } from './messages.ts';
 import { MT940 } from './mt940/index.ts';
 import { OFX } from './ofx/index.ts';
+import { looksLikePdf, openPdf } from './pdf/index.ts';
 import { QIF } from './qif/index.ts';
 import { MemorySink, type ReaderLimits, type Sink } from './reader.ts';
 import type { TextFormat } from './text-format.ts';
 import { refuseOldWorkbook, SHEET_DIALECT } from './xlsx/index.ts';
 
 export interface OpenedFile {
-  format: TextFormat['name'] | 'csv' | 'xlsx';
+  format: TextFormat['name'] | 'csv' | 'xlsx' | 'pdf';
+  /** What was made of bytes that are no text: rows lie in it. */
+  text: string | null;
   encoding: string;
   warnings: string[];
   csv: CsvFacts | null;
@@ -40,31 +43,52 @@ export interface OpenedFile {
 const TEXT_FORMATS: readonly TextFormat[] = [OFX, QIF, CAMT, MT940];
 
 /** As people are told. */
-const READ = 'OFX, QFX, QBO, QIF, CAMT, MT940, CSV or XLSX';
+const READ = 'OFX, QFX, QBO, QIF, CAMT, MT940, CSV, XLSX or PDF';
 
 /** How much of a file is looked at to tell what it is. */
 const HEAD_BYTES = 4096;
 
 /** Formats known by their first bytes that are not read, so that the error can name them. */
 const OTHERS: [test: RegExp, what: string][] = [
-  [/^%PDF-/, 'a PDF'],
   [/^\s*<!doctype html|^\s*<html/i, 'a web page (often the bank’s log-in page saved by mistake)'],
 ];
 
+/** Opens a file of any kind. Throws what `openFile` throws. */
+export async function openAnyFile(request: ReadRequest): Promise<OpenedFile> {
+  const { bytes, limits, sheet } = request;
+  if (sheet !== null || !looksLikePdf(latin1(bytes.subarray(0, HEAD_BYTES)))) return openFile(request);
+  requireSize(bytes, limits);
+  const { text, read } = await openPdf(bytes);
+  return {
+    format: 'pdf',
+    text,
+    encoding: 'utf-8',
+    warnings: [],
+    csv: null,
+    read: (sink) => read(sink, limits),
+  };
+}
+
 /**
- * Opens a file. Throws UNREADABLE_FILE for what is no statement, LIMIT_EXCEEDED for what is too large.
+ * Opens a file that is text, or the text of a sheet. Throws UNREADABLE_FILE for what is no statement, LIMIT_EXCEEDED for what is too large.
  * Reading may throw the same later on.
  */
 export function openFile(request: ReadRequest): OpenedFile {
   const { bytes, limits, sheet } = request;
   if (sheet !== null)
-    return { format: 'xlsx', encoding: 'utf-8', warnings: [], ...openTable(sheet, request, SHEET) };
+    return {
+      format: 'xlsx',
+      text: sheet,
+      encoding: 'utf-8',
+      warnings: [],
+      ...openTable(sheet, request, SHEET),
+    };
   requireSize(bytes, limits);
   refuseOldWorkbook(bytes, request.name);
   const head = latin1(bytes.subarray(0, HEAD_BYTES));
   refuseOthers(head, request.name);
   const { text, encoding, warnings } = decodeText(bytes, declaredEncoding(head));
-  const base = { encoding, warnings };
+  const base = { text: null, encoding, warnings };
   const format = TEXT_FORMATS.find(({ looksLike }) => looksLike(text));
   if (format)
     return { ...base, format: format.name, csv: null, read: (sink) => format.read(text, sink, limits) };
@@ -99,13 +123,9 @@ function requireSize(bytes: Uint8Array, limits: ReaderLimits): void {
 function refuseOthers(head: string, name: string): void {
   const other = OTHERS.find(([test]) => test.test(head));
   if (!other) return;
-  throw new BulkheadError(
-    'UNREADABLE_FILE',
-    `“${name}” is ${other[1]}; Bulkhead reads ${READ}.`,
-    {
-      remedy: 'Download the same period in one of those formats.',
-    },
-  );
+  throw new BulkheadError('UNREADABLE_FILE', `“${name}” is ${other[1]}; Bulkhead reads ${READ}.`, {
+    remedy: 'Download the same period in one of those formats.',
+  });
 }
 
 function latin1(bytes: Uint8Array): string {

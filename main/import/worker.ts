@@ -8,7 +8,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { constants, zstdCompressSync } from 'node:zlib';
 import { BulkheadError } from '../../shared/errors.ts';
 import { type UnpackRequest, unpack } from './archive/unpack.ts';
-import { openFile } from './formats.ts';
+import { openAnyFile } from './formats.ts';
 import {
   BATCHES_IN_FLIGHT_MAX,
   FILES_IN_FLIGHT_MAX,
@@ -89,13 +89,13 @@ function packed(bytes: Uint8Array): PackedBytes {
   };
 }
 
-function read(request: ReadRequest): void {
-  const opened = openFile(request);
+async function read(request: ReadRequest): Promise<void> {
+  const opened = await openAnyFile(request);
   const facts = {
     ...packed(request.bytes),
     format: opened.format,
     encoding: opened.encoding,
-    text: request.sheet === null ? null : packed(Buffer.from(request.sheet)),
+    text: opened.text === null ? null : packed(Buffer.from(opened.text)),
     csv: opened.csv,
   };
   post({ type: 'facts', facts });
@@ -112,9 +112,9 @@ function unpackAll(request: UnpackRequest): void {
   }
 }
 
-port.on('message', (message: WorkerRequest) => {
+port.on('message', async (message: WorkerRequest) => {
   try {
-    if (message.type === 'read') read(message.request);
+    if (message.type === 'read') await read(message.request);
     else unpackAll(message.request);
     post({ type: 'end' });
   } catch (error) {

@@ -143,6 +143,7 @@ describe.skipIf(!present)('real CAMT files', () => {
         profiles: {},
         limits: DEFAULT_LIMITS,
         sampleRows: 0,
+        sheet: null,
       });
       expect(opened).toMatchObject({ format: 'camt', encoding: 'utf-8', warnings: [] });
       expect(CAMT.declaredEncoding!(text)).toBe(expected.declared_encoding?.toLowerCase() ?? null);

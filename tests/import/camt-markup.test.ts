@@ -315,6 +315,7 @@ describe('detection', () => {
       profiles: {},
       limits: DEFAULT_LIMITS,
       sampleRows: 0,
+      sheet: null,
     });
     const sink = new MemorySink();
     opened.read(sink);

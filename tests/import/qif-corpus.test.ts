@@ -123,7 +123,15 @@ describe.skipIf(!present)('real QIF files', () => {
   it.each(expectedFiles.filter(([name]) => isEmpty(name)))('%s holds nothing', (name) => {
     expect(read(textOf(name))).toMatchObject({ statements: [], problems: [] });
     const bytes = new Uint8Array();
-    const request = { name, bytes, mapping: null, profiles: {}, limits: DEFAULT_LIMITS, sampleRows: 0, sheet: null };
+    const request = {
+      name,
+      bytes,
+      mapping: null,
+      profiles: {},
+      limits: DEFAULT_LIMITS,
+      sampleRows: 0,
+      sheet: null,
+    };
     expect(() => openFile(request)).toThrow('The file is empty');
   });
 

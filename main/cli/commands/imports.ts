@@ -151,7 +151,9 @@ function showFile(file: ImportFile, dryRun: boolean): void {
 export function addImportCommands(program: Command): void {
   program
     .command('import <files...>')
-    .description('import statement files (OFX, QFX, QBO, QIF, CAMT, MT940, CSV, XLSX, PDF, also in a ZIP) as one batch')
+    .description(
+      'import statement files (OFX, QFX, QBO, QIF, CAMT, MT940, CSV, XLSX, PDF, also in a ZIP) as one batch',
+    )
     .option('--entity <entity>', 'whose books; needed for new accounts when there are several entities')
     .option('--account <account>', 'the account, for files that name none')
     .option('--mapping <file>', 'CSV: which column means what, as JSON; remembered for files of that shape')

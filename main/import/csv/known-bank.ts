@@ -6,8 +6,8 @@
  * Otherwise `null`, and the guess decides. Fails as `forEachRow` does.
  */
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
-import { MemorySink, type ReaderLimits, type StatementRow } from '../reader.ts';
 import { readAmount } from '../amounts.ts';
+import { MemorySink, type ReaderLimits, type StatementRow } from '../reader.ts';
 import { type BankProfile, mappingsOf, type ProfilePlace } from './bank-profile.ts';
 import { dateReader, isSorted } from './dates.ts';
 import { plainWords } from './header.ts';

@@ -6,8 +6,8 @@
  */
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { addDecimals, formatDecimal, parseDecimal } from '../../../shared/money.ts';
-import type { RowPart } from '../reader.ts';
 import { isNothing, negateText, readAmount } from '../amounts.ts';
+import type { RowPart } from '../reader.ts';
 import type { Money } from './rows.ts';
 
 type MoneyReader = (cells: readonly string[]) => Money;

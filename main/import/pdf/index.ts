@@ -1,0 +1,31 @@
+/** Statements as PDF, read by their layout. What the rest of the program may use of this folder. */
+import type { ReaderLimits, Sink } from '../reader.ts';
+import { pagesOf } from './document.ts';
+import { layOut } from './lines.ts';
+import { isDamaged } from './packed.ts';
+import { readStatements } from './read.ts';
+
+/** Whether bytes, given as Latin-1, begin a PDF; some servers put a few bytes before it. */
+export function looksLikePdf(head: string): boolean {
+  return /^[\s\S]{0,1024}?%PDF-\d/.test(head) && !/^\s*[A-Za-z<!:{"]/.test(head);
+}
+
+export interface OpenedPdf {
+  /** The lines of all pages in reading order, with a form feed between pages. */
+  text: string;
+  read: (sink: Sink, limits: ReaderLimits) => void;
+}
+
+/** Takes the text out of a PDF. Throws UNREADABLE_FILE, LIMIT_EXCEEDED; so does reading it. */
+export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+  const damaged = isDamaged(bytes);
+  const layout = layOut(await pagesOf(bytes));
+  const read = (sink: Sink, limits: ReaderLimits) => {
+    readStatements(layout, sink, limits);
+    if (damaged)
+      sink.warning(
+        'A part of the PDF is damaged, so what was read may be wrong. Download it again, or compare the rows.',
+      );
+  };
+  return { text: layout.text, read };
+}

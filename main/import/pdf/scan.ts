@@ -1,0 +1,340 @@
+/**
+ * Goes through the lines of a file once and finds what is printed: rows that begin with a date, the lines that go on
+ * below them, headings, balances, accounts. It decides no sign and no year.
+ *
+ * Fails: LIMIT_EXCEEDED for more rows or accounts than `limits` allow.
+ */
+import { BulkheadError } from '../../../shared/errors.ts';
+import type { ReaderLimits } from '../reader.ts';
+import { type Money, type MoneyStyle, moneyIn } from './amounts.ts';
+import type { Calendar } from './calendar.ts';
+import {
+  type DateKind,
+  dateKinds,
+  type Heading,
+  headingOf,
+  mergeHeadings,
+  placeInColumns,
+} from './columns.ts';
+import type { WrittenDate } from './dates.ts';
+import { repeatedLines } from './furniture.ts';
+import { accountNamed, balanceLabel, beginsTotal, isTotal, type Section, sectionOf } from './labels.ts';
+import { extentOf, type Line } from './lines.ts';
+import { isBelow, leadingDates, printedRow, setAmounts } from './rows.ts';
+import {
+  emptySegment,
+  joinSegments,
+  type PrintedBalance,
+  type PrintedRow,
+  type Segment,
+} from './segments.ts';
+import { partsOf } from './side-by-side.ts';
+
+/** Lines of one description. */
+const TEXT_LINES_MAX = 12;
+/** Points by which the left or right edges of one column differ. */
+const EDGE_TOLERANCE = 4;
+/** Lines between the two lines of one heading. */
+const HEADING_LINES = 2;
+export function scan(
+  lines: readonly Line[],
+  style: MoneyStyle,
+  calendar: Calendar,
+  limits: ReaderLimits,
+): Segment[] {
+  const scanner = new Scanner(style, calendar, limits, repeatedLines(lines));
+  for (const line of lines) scanner.take(line);
+  return scanner.finish();
+}
+
+class Scanner {
+  readonly #style: MoneyStyle;
+  readonly #calendar: Calendar;
+  readonly #limits: ReaderLimits;
+  readonly #repeated: ReadonlySet<Line>;
+  readonly #segments: Segment[] = [];
+  #segment: Segment = emptySegment(null, 1);
+  /** An account that a line named, while the rows of another may still go on. */
+  #nextAccount: string | null = null;
+  #heading: Heading | null = null;
+  #headingLine = Number.NEGATIVE_INFINITY;
+  #section: Section | null = null;
+  /** The row that lines below may go on. */
+  #open: PrintedRow | null = null;
+  /** Names of balances that stand above their amounts. */
+  #above: { what: 'opening' | 'closing'; label: string; x0: number; x1: number; line: number }[] = [];
+  #before = '';
+  #count = 0;
+
+  constructor(style: MoneyStyle, calendar: Calendar, limits: ReaderLimits, repeated: ReadonlySet<Line>) {
+    this.#style = style;
+    this.#calendar = calendar;
+    this.#limits = limits;
+    this.#repeated = repeated;
+  }
+
+  take(line: Line): void {
+    const parts = partsOf(line, moneyIn(line, 0, this.#style));
+    for (const part of parts) this.#takePart(part);
+    this.#segment.lastLine = line.number;
+    this.#before = line.text;
+  }
+
+  #takePart(line: Line): void {
+    const dates = leadingDates(line, this.#calendar);
+    const from = dates.at(-1)?.end ?? 0;
+    const amounts = moneyIn(line, from, this.#style);
+    if (amounts.length === 0) this.#takeWords(line, dates);
+    else if (!this.#takeBalances(line, dates, amounts)) this.#takeMoney(line, dates, amounts);
+  }
+
+  finish(): Segment[] {
+    this.#segments.push(this.#segment);
+    return joinSegments(this.#segments);
+  }
+
+  #takeWords(line: Line, dates: WrittenDate[]): void {
+    if (dates.length > 0) return this.#takeDated(line, dates, []);
+    this.#segment.period ??= this.#calendar.periodIn(line);
+    // "Deposits and additions" in one go is a part's heading, and not two columns.
+    const section = line.text.includes('  ') ? null : sectionOf(line.text);
+    const heading = section === null ? headingOf(line) : null;
+    if (heading) this.#takeHeading(heading, line);
+    else if (this.#wraps(line)) return this.#goOn(line);
+    this.#noteLabelsAbove(line);
+    const account = accountNamed(line, this.#segment.rows.length > 0);
+    if (account !== null) this.#takeAccount(account);
+    if (section !== null) {
+      this.#section = section;
+      this.#open = null;
+      if (this.#nextAccount !== null) this.#split(line);
+    }
+    if (heading !== null || section !== null || account !== null || this.#repeated.has(line)) return;
+    if (beginsTotal(line.text) || balanceLabel(line.text) !== null) this.#open = null;
+    this.#goOn(line);
+  }
+
+  #takeHeading(heading: Heading, line: Line): void {
+    if (this.#nextAccount !== null) this.#split(line);
+    const near = line.number - this.#headingLine <= HEADING_LINES;
+    const dates =
+      heading.dates.length > 1 ? heading.dates : mergedKinds(dateKinds(this.#before), heading.dates);
+    const whole = { ...heading, dates };
+    this.#heading = near && this.#heading ? mergeHeadings(this.#heading, whole) : whole;
+    this.#headingLine = line.number;
+    const money = this.#heading.columns.filter(({ role }) => role !== 'balance');
+    if (money.length > 0 && this.#section === 'balances') this.#section = null;
+  }
+
+  /** Whether a line stands right where the description above it stands, and is no balance or sum. */
+  #wraps(line: Line): boolean {
+    const row = this.#open;
+    if (!row || !isBelow(row, line) || Math.abs(line.words[0]!.x0 - row.textX) > EDGE_TOLERANCE) return false;
+    return (
+      row.textX - row.line.words[0]!.x0 > EDGE_TOLERANCE &&
+      !beginsTotal(line.text) &&
+      balanceLabel(line.text) === null
+    );
+  }
+
+  /** A line that goes on with the description of the row above it. */
+  #goOn(line: Line): void {
+    const row = this.#open;
+    const x = line.words[0]!.x0;
+    if (!row || x < row.textX - EDGE_TOLERANCE || x > this.#textEnd(row)) return;
+    const isOverleaf = line.page === row.last.page + 1 && Math.abs(x - row.textX) <= EDGE_TOLERANCE;
+    if (row.text.length >= TEXT_LINES_MAX || (!isBelow(row, line) && !isOverleaf)) return;
+    row.text.push(line.text);
+    row.last = line;
+  }
+
+  #textEnd(row: PrintedRow): number {
+    return Math.min(...row.amounts.map(({ x0 }) => x0), Number.POSITIVE_INFINITY);
+  }
+
+  #takeAccount(account: string): void {
+    const own = this.#segment.account;
+    if (own === null && this.#segment.rows.length === 0) {
+      this.#segment.account = account;
+      return;
+    }
+    this.#nextAccount = own !== null && isSameAccount(own, account) ? null : account;
+  }
+
+  #split(line: Line): void {
+    const account = this.#nextAccount;
+    this.#nextAccount = null;
+    if (
+      this.#segment.rows.length + this.#segment.withoutAmount.length === 0 &&
+      this.#segment.openings.length === 0
+    ) {
+      this.#segment.account = account ?? this.#segment.account;
+      return;
+    }
+    if (this.#segments.length >= this.#limits.statementsMax)
+      throw tooMany(line, 'accounts', this.#limits.statementsMax);
+    this.#segments.push(this.#segment);
+    this.#segment = emptySegment(account, line.number);
+    this.#open = null;
+    this.#heading = null;
+    this.#section = null;
+  }
+
+  /** Takes the amounts of a line that are balances; `false` if it is no line of balances. */
+  #takeBalances(line: Line, dates: WrittenDate[], amounts: readonly Money[]): boolean {
+    let at = dates.at(-1)?.end ?? 0;
+    let found = false;
+    for (const money of amounts) {
+      const label = line.text.slice(at, money.start);
+      at = money.end;
+      const what = /\p{L}/u.test(label) ? balanceLabel(label, dates.length > 0) : null;
+      if (what === null) continue;
+      found = true;
+      this.#addBalance(what, {
+        line,
+        money: this.#balanceOf(line, amounts, money),
+        label,
+        date: dates[0] ?? null,
+      });
+      // On a row of the table what follows belongs to it.
+      if (dates.length > 0) break;
+    }
+    if (!found && dates.length === 0) found = this.#takeBelow(line, amounts);
+    const { account, rows } = this.#segment;
+    if (found && account === null && rows.length === 0) this.#segment.account = accountNamed(line, false);
+    if (found) this.#open = null;
+    return found;
+  }
+
+  /** In a table a balance may stand in the column of balances, behind others. */
+  #balanceOf(line: Line, amounts: readonly Money[], first: Money): Money {
+    const columns = this.#heading?.columns ?? [];
+    if (amounts.length < 2 || line.text.slice(first.end).match(/\p{L}{2}/u)) return first;
+    return placeInColumns(amounts, columns).find(({ role }) => role === 'balance')?.money ?? first;
+  }
+
+  #noteLabelsAbove(line: Line): void {
+    this.#above = this.#above.filter(({ line: number }) => line.number - number <= 2);
+    let at = 0;
+    for (const cell of line.text.split('  ')) {
+      const what = balanceLabel(cell);
+      if (what !== null)
+        this.#above.push({
+          what,
+          label: line.text,
+          ...extentOf(line, at, at + cell.length),
+          line: line.number,
+        });
+      at += cell.length + 2;
+    }
+  }
+
+  /** Amounts alone on their line, below the names of balances. */
+  #takeBelow(line: Line, amounts: readonly Money[]): boolean {
+    const named = this.#above.filter(({ line: number }) => line.number - number <= 2);
+    this.#above = [];
+    if (named.length === 0 || /\p{L}{4}/u.test(line.text)) return false;
+    let found = false;
+    for (const money of amounts) {
+      const label = named.find(({ x0, x1 }) => money.x1 >= x0 && money.x0 <= x1);
+      if (!label) continue;
+      found = true;
+      this.#addBalance(label.what, { line, money, label: '', date: null });
+    }
+    return found;
+  }
+
+  #addBalance(what: 'opening' | 'closing', balance: PrintedBalance): void {
+    if (what === 'opening' && this.#nextAccount !== null) {
+      const { openings, closings, rows } = this.#segment;
+      const isRepeated = openings.some(({ money }) => money.cents === balance.money.cents);
+      if (rows.length > 0 || (openings.length > 0 && closings.length > 0 && !isRepeated))
+        this.#split(balance.line);
+    }
+    (what === 'opening' ? this.#segment.openings : this.#segment.closings).push(balance);
+  }
+
+  #takeMoney(line: Line, dates: WrittenDate[], amounts: Money[]): void {
+    if (dates.length > 0) return this.#takeDated(line, dates, amounts);
+    const { account, rows } = this.#segment;
+    // "Credit limit 5,000.00   Card number ...4821" names it; "Savings ...4821   500.00" only lists it.
+    const behind = { ...line, text: line.text.slice(amounts.at(-1)!.end) };
+    if (account === null && rows.length === 0) this.#segment.account = accountNamed(behind, false);
+    const label = line.text.slice(0, amounts[0]!.start);
+    if (isTotal(label) || sectionOf(label) !== null) {
+      this.#open = null;
+      return;
+    }
+    const row = this.#open;
+    if (!row) return;
+    if (row.amounts.length === 0 && isBelow(row, line)) {
+      // The amount of a row may stand on the last line of its description.
+      setAmounts(row, amounts, this.#heading);
+      if (/\p{L}/u.test(label)) row.text.push(label.trim());
+      row.last = line;
+      this.#segment.withoutAmount = this.#segment.withoutAmount.filter((other) => other !== row);
+      this.#segment.rows.push(row);
+      return;
+    }
+    if (this.#isInColumn(row, amounts) && /\p{L}/u.test(label)) {
+      const undated = printedRow(line, [], amounts, this.#heading, this.#section);
+      this.#segment.undated.push(undated);
+      this.#open = undated;
+      return;
+    }
+    this.#goOn(line);
+  }
+
+  /** Whether one of these amounts stands where the row above has its own. */
+  #isInColumn(row: PrintedRow, amounts: readonly Money[]): boolean {
+    const own = row.placed.length > 0 ? row.placed.map(({ money }) => money) : row.amounts;
+    return amounts.some(({ x1 }) => own.some((money) => Math.abs(money.x1 - x1) <= EDGE_TOLERANCE));
+  }
+
+  #takeDated(line: Line, dates: WrittenDate[], amounts: Money[]): void {
+    if (this.#section === 'balances') return;
+    const row = printedRow(line, dates, amounts, this.#heading, this.#section);
+    const hasText = row.text.some((text) => /\p{L}{2}/u.test(text));
+    if (amounts.length === 0) {
+      const above = this.#segment.rows.at(-1);
+      // A description may begin with a date, too, but not where rows have theirs.
+      const isRowsDate =
+        above !== undefined && Math.abs(above.line.words[0]!.x0 - line.words[0]!.x0) <= EDGE_TOLERANCE;
+      if (this.#open && !isRowsDate && this.#open.textX - EDGE_TOLERANCE <= line.words[0]!.x0)
+        return this.#goOn(line);
+      if (above === undefined && this.#heading === null) return;
+      if (hasText) this.#segment.withoutAmount.push(row);
+      this.#open = row;
+      return;
+    }
+    const role = row.placed.some(({ role }) => role !== 'balance');
+    if (row.hasHeading && !role) {
+      // Only a balance on that day; or an amount in the wrong place.
+      if (hasText) this.#segment.withoutAmount.push(row);
+      return;
+    }
+    if (!hasText && this.#heading === null && this.#section === null) return;
+    if (this.#nextAccount !== null) this.#split(line);
+    if (++this.#count > this.#limits.rowsMax) throw tooMany(line, 'rows', this.#limits.rowsMax);
+    this.#segment.rows.push(row);
+    this.#open = row;
+  }
+}
+
+const mergedKinds = (a: readonly DateKind[], b: readonly DateKind[]): DateKind[] => [
+  ...new Set([...a, ...b]),
+];
+
+/** Whether two ways of naming an account can mean the same one: the whole number and its last digits. */
+function isSameAccount(a: string, b: string): boolean {
+  const digits = [a, b].map((text) => text.replace(/\D/g, ''));
+  const [short = '', long = ''] = digits.sort((x, y) => x.length - y.length);
+  return long.endsWith(short.slice(-4)) || long.includes(short);
+}
+
+function tooMany(line: Line, what: string, limit: number): BulkheadError {
+  return new BulkheadError('LIMIT_EXCEEDED', `line ${line.number}: more than ${limit} ${what}`, {
+    remedy: 'Download a shorter period.',
+    facts: { line: line.number, limit },
+  });
+}

@@ -1,0 +1,220 @@
+/** PDFs made to hurt, or hurt themselves: each ends in an error that says what to do, or in an answer, within seconds. */
+import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openPdf } from '../../main/import/pdf/index.ts';
+import { layOut, type TextItem } from '../../main/import/pdf/lines.ts';
+import { readStatements } from '../../main/import/pdf/read.ts';
+import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { at, drawPdf, to } from '../support/pdf.ts';
+import { LAYOUTS } from '../support/pdf-layouts.ts';
+
+async function outcome(bytes: Uint8Array): Promise<BulkheadError | MemorySink> {
+  const sink = new MemorySink();
+  try {
+    (await openPdf(bytes)).read(sink, DEFAULT_LIMITS);
+    return sink;
+  } catch (error) {
+    if (error instanceof BulkheadError) return error;
+    throw error;
+  }
+}
+
+async function refusal(bytes: Uint8Array): Promise<{ trouble: unknown; remedy: string | undefined }> {
+  const error = await outcome(bytes);
+  if (!(error instanceof BulkheadError)) throw new Error('it was read');
+  return { trouble: error.facts.trouble, remedy: error.remedy };
+}
+
+const card = () => drawPdf(LAYOUTS['a card']!('whole').pages);
+
+/** A PDF out of the texts of its objects, from number 1 on; the first is its catalogue. */
+function rawPdf(objects: readonly string[], trailer = ''): Uint8Array {
+  let text = '%PDF-1.4\n';
+  const places = objects.map((object, index) => {
+    const place = text.length;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return place;
+  });
+  const start = text.length;
+  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
+  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${start}\n%%EOF`;
+  return new Uint8Array(Buffer.from(text, 'latin1'));
+}
+
+const page = (content: string) => [
+  '<</Type/Catalog/Pages 2 0 R>>',
+  '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+  '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
+  `<</Length ${content.length}>>stream\n${content}\nendstream`,
+  '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+];
+
+describe('PDFs that cannot be read', () => {
+  it('a scan is told from a statement', async () => {
+    const told = await refusal(await drawPdf([[], []]));
+    expect(told.trouble).toBe('pdf-without-text');
+    expect(told.remedy).toMatch(/instead of scanning/);
+  });
+
+  it('a password is asked for in words', async () => {
+    const encrypt =
+      '<</Filter/Standard/V 1/R 2/P -4/O<0000000000000000000000000000000000000000000000000000000000000000>/U<0000000000000000000000000000000000000000000000000000000000000000>>>';
+    const told = await refusal(
+      rawPdf(
+        [...page('BT ET'), encrypt],
+        '/Encrypt 6 0 R/ID[<00112233445566778899aabbccddeeff><00112233445566778899aabbccddeeff>]',
+      ),
+    );
+    expect(told.trouble).toBe('pdf-locked');
+    expect(told.remedy).toMatch(/without one/);
+  });
+
+  it('a letter is no statement', async () => {
+    const told = await refusal(await drawPdf([[[at(50, 'Dear customer, thank you for your patience.')]]]));
+    expect(told.trouble).toBe('pdf-no-statement');
+  });
+
+  it('a page tree that loops ends', async () => {
+    const looping = [
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2/Parent 2 0 R>>',
+    ];
+    expect((await refusal(rawPdf(looping))).trouble).toMatch(/^pdf-/);
+  });
+
+  it('more pages than a statement has are refused by their number alone', async () => {
+    const [catalogue, , ...rest] = page('BT ET');
+    const many = [catalogue!, '<</Type/Pages/Kids[3 0 R]/Count 90000000>>', ...rest];
+    const error = await outcome(rawPdf(many));
+    expect(error).toBeInstanceOf(BulkheadError);
+  });
+
+  it('a part that unpacks to gigabytes is refused before it does', async () => {
+    const packed = deflateSync(Buffer.alloc(200 * 1024 * 1024), { level: 1 });
+    const [catalogue, pages, leaf] = page('');
+    const head = rawPdf([catalogue!, pages!, leaf!]);
+    const bomb = Buffer.concat([head, Buffer.from('\n4 0 obj\n<</Filter/FlateDecode>>stream\n'), packed]);
+    const error = await outcome(new Uint8Array(bomb));
+    expect(error).toMatchObject({ code: 'LIMIT_EXCEEDED' });
+  });
+
+  it('a million tiny pieces of text end in an answer', async () => {
+    const content = `BT /F 1 Tf 1 0 0 1 9 700 Tm ${'(1)Tj 9 0 Td '.repeat(1_000_001)}ET`;
+    const start = performance.now();
+    const answer = await outcome(rawPdf(page(content)));
+    expect(answer).toBeInstanceOf(BulkheadError);
+    expect(performance.now() - start).toBeLessThan(20_000);
+  }, 30_000);
+});
+
+/** Whatever is left of the file: its amounts are those of the whole one, or something is said. */
+function expectNoSilentLoss(answer: BulkheadError | MemorySink): void {
+  if (answer instanceof BulkheadError || answer.warnings.length + answer.problems.length > 0) return;
+  const whole = LAYOUTS['a card']!('whole').wanted.map(({ rows }) => rows.map(([, amount]) => amount));
+  expect(answer.statements.map(({ rows }) => rows.map(({ amount }) => amount))).toEqual(whole);
+}
+
+describe('PDFs that were damaged', () => {
+  it('one cut anywhere is read whole, or says that it is not', async () => {
+    const whole = await card();
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: whole.length - 1 }), async (length) => {
+        expectNoSilentLoss(await outcome(whole.slice(0, length)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('one with other bytes here and there is read whole, or says that it is not', async () => {
+    const whole = await card();
+    const change = fc.tuple(fc.nat({ max: whole.length - 1 }), fc.nat({ max: 255 }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 40 }), async (changes) => {
+        const bytes = whole.slice();
+        for (const [index, byte] of changes) bytes[index] = byte;
+        expectNoSilentLoss(await outcome(bytes));
+      }),
+      { numRuns: 120 },
+    );
+  });
+});
+
+describe('text that was never a statement', () => {
+  const word = fc.constantFrom(
+    '01/02',
+    '31.12.2024',
+    '1 Feb',
+    '12.00',
+    '(3.50)',
+    '-1,000.00',
+    '9,99-',
+    'Balance',
+    'Opening',
+    'Closing balance',
+    'Total',
+    'Deposits',
+    'Withdrawals',
+    'Date',
+    'Amount',
+    'Account number 123456',
+    '...4821',
+    'x',
+    '$',
+    '5.00CR',
+  );
+  const item: fc.Arbitrary<TextItem> = fc.record({
+    text: word,
+    x: fc.integer({ min: 0, max: 600 }),
+    y: fc.integer({ min: 0, max: 60 }).map((y) => y * 12),
+    width: fc.integer({ min: 1, max: 80 }),
+    height: fc.constant(9),
+  });
+
+  it('gives rows only where they stand in its text, each once, or says that there is no statement', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(item, { maxLength: 60 }), { maxLength: 3 }), (pages) => {
+        const layout = layOut(pages);
+        const sink = new MemorySink();
+        try {
+          readStatements(layout, sink, DEFAULT_LIMITS);
+        } catch (error) {
+          expect(error).toBeInstanceOf(BulkheadError);
+          return;
+        }
+        const rows = [...sink.statements.flatMap((s) => s.rows), ...sink.problems.map((p) => p.problem)];
+        expect(new Set(rows.map(({ offset }) => offset)).size).toBe(rows.length);
+        for (const { line, offset, length } of rows) {
+          const raw = layout.text.slice(offset, offset + length);
+          expect([raw.length, raw.trim() !== '']).toEqual([length, true]);
+          expect(layout.text.slice(0, offset).split('\n').length).toBe(line);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('a line of a million words is passed over quickly', () => {
+    const items = Array.from({ length: 300_000 }, (_, index) => ({
+      text: '01/02 5.00',
+      x: index * 60,
+      y: 10,
+      width: 50,
+      height: 9,
+    }));
+    const start = performance.now();
+    expect(() => readStatements(layOut([items]), new MemorySink(), DEFAULT_LIMITS)).toThrow(BulkheadError);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
+  it('more rows than the limits allow are refused', async () => {
+    const lines = Array.from({ length: 50 }, (_, index) => [
+      at(50, '2025-01-02'),
+      at(120, `Shop ${index}`),
+      to(500, '-1.00'),
+    ]);
+    const { read } = await openPdf(await drawPdf([lines]));
+    expect(() => read(new MemorySink(), { ...DEFAULT_LIMITS, rowsMax: 49 })).toThrow('more than 49 rows');
+  });
+});
