@@ -131,3 +131,10 @@ function accountOf(cell: string): { account: string; text: string } | null {
   const account = accountIn(parts ? [parts[1]!, parts[2]!] : [cell]);
   return account === null ? null : { account, text: account };
 }
+
+/** Whether two ways of naming an account can mean the same one: the whole number and its last digits. */
+export function isSameAccount(a: string, b: string): boolean {
+  const digits = [a, b].map((text) => text.replace(/\D/g, ''));
+  const [short = '', long = ''] = digits.sort((x, y) => x.length - y.length);
+  return long.endsWith(short.slice(-4)) || long.includes(short);
+}

@@ -18,8 +18,17 @@ import {
 } from './columns.ts';
 import type { WrittenDate } from './dates.ts';
 import { repeatedLines } from './furniture.ts';
-import { accountNamed, balanceLabel, beginsTotal, isTotal, type Section, sectionOf } from './labels.ts';
-import { extentOf, type Line } from './lines.ts';
+import {
+  accountNamed,
+  balanceLabel,
+  beginsTotal,
+  isSameAccount,
+  isTotal,
+  type Section,
+  sectionOf,
+} from './labels.ts';
+import { LabelsAbove } from './labels-above.ts';
+import type { Line } from './lines.ts';
 import { isBelow, leadingDates, printedRow, setAmounts } from './rows.ts';
 import {
   emptySegment,
@@ -61,8 +70,7 @@ class Scanner {
   #section: Section | null = null;
   /** The row that lines below may go on. */
   #open: PrintedRow | null = null;
-  /** Names of balances that stand above their amounts. */
-  #above: { what: 'opening' | 'closing'; label: string; x0: number; x1: number; line: number }[] = [];
+  readonly #above = new LabelsAbove();
   #before = '';
   #count = 0;
 
@@ -101,7 +109,7 @@ class Scanner {
     const heading = section === null ? headingOf(line) : null;
     if (heading) this.#takeHeading(heading, line);
     else if (this.#wraps(line)) return this.#goOn(line);
-    this.#noteLabelsAbove(line);
+    this.#above.note(line);
     const account = accountNamed(line, this.#segment.rows.length > 0);
     if (account !== null) this.#takeAccount(account);
     if (section !== null) {
@@ -199,7 +207,9 @@ class Scanner {
       // On a row of the table what follows belongs to it.
       if (dates.length > 0) break;
     }
-    if (!found && dates.length === 0) found = this.#takeBelow(line, amounts);
+    const below = found || dates.length > 0 ? [] : this.#above.below(line, amounts);
+    for (const { what, money } of below) this.#addBalance(what, { line, money, label: '', date: null });
+    found ||= below.length > 0;
     const { account, rows } = this.#segment;
     if (found && account === null && rows.length === 0) this.#segment.account = accountNamed(line, false);
     if (found) this.#open = null;
@@ -211,37 +221,6 @@ class Scanner {
     const columns = this.#heading?.columns ?? [];
     if (amounts.length < 2 || line.text.slice(first.end).match(/\p{L}{2}/u)) return first;
     return placeInColumns(amounts, columns).find(({ role }) => role === 'balance')?.money ?? first;
-  }
-
-  #noteLabelsAbove(line: Line): void {
-    this.#above = this.#above.filter(({ line: number }) => line.number - number <= 2);
-    let at = 0;
-    for (const cell of line.text.split('  ')) {
-      const what = balanceLabel(cell);
-      if (what !== null)
-        this.#above.push({
-          what,
-          label: line.text,
-          ...extentOf(line, at, at + cell.length),
-          line: line.number,
-        });
-      at += cell.length + 2;
-    }
-  }
-
-  /** Amounts alone on their line, below the names of balances. */
-  #takeBelow(line: Line, amounts: readonly Money[]): boolean {
-    const named = this.#above.filter(({ line: number }) => line.number - number <= 2);
-    this.#above = [];
-    if (named.length === 0 || /\p{L}{4}/u.test(line.text)) return false;
-    let found = false;
-    for (const money of amounts) {
-      const label = named.find(({ x0, x1 }) => money.x1 >= x0 && money.x0 <= x1);
-      if (!label) continue;
-      found = true;
-      this.#addBalance(label.what, { line, money, label: '', date: null });
-    }
-    return found;
   }
 
   #addBalance(what: 'opening' | 'closing', balance: PrintedBalance): void {
@@ -324,13 +303,6 @@ class Scanner {
 const mergedKinds = (a: readonly DateKind[], b: readonly DateKind[]): DateKind[] => [
   ...new Set([...a, ...b]),
 ];
-
-/** Whether two ways of naming an account can mean the same one: the whole number and its last digits. */
-function isSameAccount(a: string, b: string): boolean {
-  const digits = [a, b].map((text) => text.replace(/\D/g, ''));
-  const [short = '', long = ''] = digits.sort((x, y) => x.length - y.length);
-  return long.endsWith(short.slice(-4)) || long.includes(short);
-}
 
 function tooMany(line: Line, what: string, limit: number): BulkheadError {
   return new BulkheadError('LIMIT_EXCEEDED', `line ${line.number}: more than ${limit} ${what}`, {
