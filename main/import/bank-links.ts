@@ -25,8 +25,8 @@ export function linkedAccounts(unit: Unit, head: StatementHead, marks: FileMarks
     .filter(({ key }) => {
       const [kind, bank, id, currency] = JSON.parse(key) as (string | null)[];
       return (
-        // What a table was of is known of more files than it once was.
-        (kind === head.kind || kind === 'unknown') &&
+        // Of more tables than before it is known what they are of.
+        (kind === head.kind || (kind === 'unknown' && marks.shape !== '')) &&
         (bank === head.bankId || IBAN.test(name)) &&
         id === name &&
         (head.currency === null || currency === head.currency)
