@@ -1,0 +1,84 @@
+/** Categories that a file gives its rows itself: QIF out of another program. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { ImportResult } from '../../shared/contract/import.ts';
+import { statementFile, TestBooks } from '../support/books.ts';
+
+let books: TestBooks;
+beforeEach(async () => {
+  books = await TestBooks.create();
+  await books.call('entity.create', { kind: 'person', name: 'Ana' });
+});
+afterEach(() => books.close());
+
+const qif = (...records: string[]) =>
+  statementFile('old.qif', `!Type:Bank\n${records.map((record) => `${record}\n^\n`).join('')}`);
+const bring = (file: File): Promise<ImportResult> =>
+  books.call('imports.commit', { files: [file], account: 'Checking' });
+
+/** What stands against the bank's own leg, the newest entry first. */
+async function others(): Promise<{ payee: string; others: { account: string; amount: string }[] }[]> {
+  const { rows } = await books.call('entry.register', { account: 'Checking' });
+  return rows.map(({ payee, others }: { payee: string; others: { account: string; amount: string }[] }) => ({
+    payee,
+    others: others.map(({ account, amount }) => ({ account, amount })),
+  }));
+}
+
+it('books a row to the account that its category names, and asks nothing', async () => {
+  await bring(qif('D1/13/2025\nT-12.50\nPCorner Shop\nLgroceries'));
+  const [row] = await others();
+  expect(row!.others).toEqual([{ account: expect.stringContaining('Groceries'), amount: '12.50' }]);
+});
+
+it('splits a row as the file does, and keeps the words of each part', async () => {
+  await bring(
+    qif(
+      'D1/13/2025\nT-100.00\nPWarehouse\nLGroceries\nSGroceries\nEfood\n$-70.00\nSHousehold\nEtowels\n$-30.00',
+    ),
+  );
+  const { rows } = await books.call('entry.register', { account: 'Checking' });
+  const entry = await books.call('entry.get', { id: rows[0].entry_id });
+  const legs = entry.postings.map((leg: { account: string; amount: string; memo: string | null }) => [
+    leg.account.split(':').at(-1),
+    leg.amount,
+    leg.memo ?? '',
+  ]);
+  expect(legs[0]).toEqual(['Checking', '-100.00', '']);
+  expect(legs[1]).toEqual(['Groceries', '70.00', 'food']);
+  expect(legs[2].slice(1)).toEqual(['30.00', 'towels']);
+});
+
+it('lets a transfer wait for the other account’s own bank', async () => {
+  await bring(qif('D1/13/2025\nT-200.00\nPTo savings\nL[Savings]'));
+  const { rows } = await books.call('entry.register', { account: 'Savings' });
+  expect(rows).toMatchObject([{ amount: '200.00', status: 'pending' }]);
+  const other = await books.call('imports.commit', {
+    files: [
+      statementFile('savings.qif', '!Type:Bank\nD1/14/2025\nT200.00\nPFrom checking\nL[Checking]\n^\n'),
+    ],
+    account: 'Savings',
+  });
+  expect(other.files[0].accounts[0]).toMatchObject({ new: 0, matched: 1 });
+});
+
+it('lets a rule decide over the file’s word for a whole row, and never over its parts', async () => {
+  await books.call('rule.create', { entity: 'Ana', value: 'shop', account: 'Gifts' });
+  await bring(
+    qif(
+      'D1/13/2025\nT-5.00\nPShop\nLGroceries',
+      'D1/14/2025\nT-6.00\nPShop\nSGroceries\n$-4.00\nSGifts\n$-2.00',
+    ),
+  );
+  expect((await others()).map((row) => row.others.map(({ account }) => account.split(':').at(-1)))).toEqual(
+    [['Groceries', 'Gifts'], ['Gifts']],
+  );
+});
+
+it('says which categories the chart has no account for, and leaves those rows to be categorised', async () => {
+  const { files } = await bring(
+    qif('D1/13/2025\nT-5.00\nPShop\nLFalconry:Gloves', 'D1/14/2025\nT-6.00\nPShop\nL[No such account]'),
+  );
+  expect(files[0]!.warnings.join()).toContain('2 categories');
+  expect(files[0]!.warnings.join()).toContain('“Falconry:Gloves”, “[No such account]”');
+  for (const row of await others()) expect(row.others[0]!.account).toContain('Uncategorised');
+});
