@@ -11,8 +11,9 @@ import {
   addListingCommands,
   addPeriodCommands,
 } from './commands/books.ts';
-import { addImportCommands, addReconcileCommands, addRuleCommands } from './commands/imports.ts';
+import { addImportCommands, addRuleCommands } from './commands/imports.ts';
 import { addOverviewCommand } from './commands/overview.ts';
+import { addReconcileCommands } from './commands/reconcile.ts';
 import { addRegisterCommands } from './commands/register.ts';
 import { addExportCommand, addReportCommands, addTaxCommands } from './commands/reports.ts';
 import { addVaultCommands } from './commands/vault.ts';

@@ -4,10 +4,9 @@
  */
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { formatMoney } from '../../shared/money.ts';
 import {
   BANK_DAY,
-  type ChartAccount,
   findAccount,
   findEntity,
   type HandlersOf,
@@ -17,86 +16,12 @@ import {
 } from '../ledger/index.ts';
 import { posting } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import { findClues } from './clues/clues.ts';
+import { coverage } from './coverage.ts';
+import { currencyOf, latestOf, measure, type ReconciliationRow, statedBalance } from './measure.ts';
 import { reconciliation } from './tables.ts';
 
 type Mark = 'pending' | 'cleared';
-
-interface Stated {
-  date: string;
-  /** In minor units; `null` when neither given nor stated by the bank. */
-  minor: number | null;
-}
-
-interface Asked {
-  date?: string | undefined;
-  balance?: string | undefined;
-}
-
-function currencyOf(db: VaultDatabase, account: ChartAccount): string {
-  if (account.type !== 'asset' && account.type !== 'liability') {
-    throw new BulkheadError(
-      'INVALID_INPUT',
-      `“${account.path}” is ${account.type}; only money accounts have statements.`,
-    );
-  }
-  return account.currency ?? findEntity(db, account.entity_id).base_currency;
-}
-
-/** The bank's balance: as given, else as the latest imported statement (on that day, if one is given) states it. */
-function statedBalance(
-  db: VaultDatabase,
-  account: ChartAccount,
-  currency: string,
-  asked: Asked,
-  today: string,
-): Stated {
-  if (asked.balance !== undefined)
-    return { date: asked.date ?? today, minor: parseMoney(asked.balance, currency) };
-  const row = db
-    .prepare(
-      `SELECT closing_on AS date, closing_minor AS minor FROM statement
-       WHERE account_id = ? AND closing_minor IS NOT NULL AND closing_on IS NOT NULL AND (? IS NULL OR closing_on = ?)
-       ORDER BY closing_on DESC, id DESC LIMIT 1`,
-    )
-    .get(account.id, asked.date ?? null, asked.date ?? null) as { date: string; minor: number } | undefined;
-  return row ?? { date: asked.date ?? today, minor: null };
-}
-
-interface Sum {
-  count: number;
-  minor: number;
-}
-
-function sumOf(db: VaultDatabase, accountId: string, status: string, to: string): Sum {
-  return db
-    .prepare(
-      `SELECT count(*) AS count, ifnull(sum(p.amount_minor), 0) AS minor FROM posting p
-       WHERE p.account_id = ? AND p.status = ? AND ${BANK_DAY} <= ?`,
-    )
-    .get(accountId, status, to) as Sum;
-}
-
-function measure(db: VaultDatabase, account: ChartAccount, stated: Stated) {
-  // A leg proven by an earlier statement counts whatever its date: banks book late.
-  const reconciled = sumOf(db, account.id, 'reconciled', '9999-12-31');
-  const cleared = sumOf(db, account.id, 'cleared', stated.date);
-  const pending = sumOf(db, account.id, 'pending', stated.date);
-  return {
-    reconciled,
-    cleared,
-    pending,
-    difference: stated.minor === null ? null : stated.minor - reconciled.minor - cleared.minor,
-  };
-}
-
-interface ReconciliationRow {
-  id: string;
-  account_id: string;
-  statement_date: string;
-  balance_minor: number;
-  posting_count: number;
-  finished_at: string;
-}
 
 function describe(db: VaultDatabase, row: ReconciliationRow) {
   const account = loadChart(db).find((a) => a.id === row.account_id)!;
@@ -111,14 +36,6 @@ function describe(db: VaultDatabase, row: ReconciliationRow) {
     postings: row.posting_count,
     finished_at: row.finished_at,
   };
-}
-
-function latestOf(db: VaultDatabase, accountId: string): ReconciliationRow | undefined {
-  return db
-    .prepare(
-      'SELECT * FROM reconciliation WHERE account_id = ? ORDER BY statement_date DESC, id DESC LIMIT 1',
-    )
-    .get(accountId) as ReconciliationRow | undefined;
 }
 
 /** Why a leg can't be marked; `null` if it can. */
@@ -193,6 +110,9 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
       difference: m.difference === null ? null : money(m.difference),
     };
   },
+
+  clues: findClues,
+  coverage,
 
   async mark(scope, input) {
     const { status } = input;

@@ -31,6 +31,123 @@ const statusOut = z.object({
   difference: z.string().nullable().describe('statement − reconciled − cleared; zero when it proves'),
 });
 
+/** What is behind a difference, as far as the books and the bank's files show it. */
+export const CLUE_KINDS = [
+  /** The typed balance: the imported statement states another; its sign, two of its digits or its point are off. */
+  'balance_imported',
+  'balance_sign',
+  'balance_digits',
+  'balance_point',
+  /** A row by hand beside the bank's own row of the same amount. */
+  'doubled',
+  /** The same with an amount whose digits changed places, or whose point slipped. */
+  'doubled_digits',
+  'doubled_point',
+  /** Two rows of the bank of one day and amount, out of two files. */
+  'overlap',
+  /** Rows that a file held and that were not booked. */
+  'unbooked',
+  /** The reconciled rows no longer come to what was proven. */
+  'opening',
+  /** Not ticked: one row, two or three. */
+  'tick',
+  /** Ticked, though dated before the statement's period. */
+  'outside',
+  /** Dated after the statement's day, so that it does not count. */
+  'late',
+  /** Ticked, with nothing of the bank behind it. */
+  'untick',
+  /** An amount entered by hand: turned, with two digits that changed places, with a point that slipped. */
+  'sign',
+  'digits',
+  'point',
+  /** No statement covers these days, and the books differ behind them. */
+  'gap',
+  /** Between these days the books and the bank part ways. */
+  'parted',
+] as const;
+
+const legRef = z.strictObject({ entry_id: z.string(), line: z.int().min(0) });
+const unstored = z.array(legRef).max(5000).optional();
+
+const clueOut = z.object({
+  kind: z.enum(CLUE_KINDS),
+  settles: z.boolean().describe('with this alone put right, the difference is zero'),
+  effect: z
+    .string()
+    .nullable()
+    .describe('by how much it lowers the difference; null where that can’t be told'),
+  effect_minor: z.int().nullable(),
+  rows: z.array(
+    z.object({
+      entry_id: z.string(),
+      line: z.int(),
+      statement_line_id: z.string().nullable().describe('the row of the bank behind it'),
+      file: z.string().nullable(),
+      file_line: z.int().nullable(),
+      date: z.string(),
+      payee: z.string(),
+      amount: z.string(),
+      amount_minor: z.int(),
+      ticked: z.boolean(),
+    }),
+  ),
+  unbooked: z
+    .array(z.object({ file: z.string(), line: z.int(), reason: z.string(), raw: z.string() }))
+    .describe('the first of the rows that were not booked'),
+  from: z.string().nullable().describe('the first day it speaks of'),
+  to: z.string().nullable(),
+  right: z.string().nullable().describe('the amount as it would be right'),
+  right_minor: z.int().nullable(),
+  fits: z.int().describe('how many of this kind fit as well as this one, itself included'),
+  sentence: z.string(),
+  remedy: z.string(),
+  act: z
+    .enum(['tick', 'untick', 'open', 'balance', 'import', 'enter', 'reopen'])
+    .describe('what to do: tick or untick `rows`, open the entry, take `right` as the balance, ...'),
+});
+
+const cluesOut = z.object({
+  account: z.string(),
+  account_id: z.string(),
+  currency: z.string(),
+  statement_date: z.string(),
+  statement_balance: z.string().nullable(),
+  difference: z.string().nullable(),
+  difference_minor: z.int().nullable(),
+  clues: z.array(clueOut).describe('the best first; none where there is no difference'),
+});
+
+const coverageOut = z.object({
+  account: z.string(),
+  account_id: z.string(),
+  entity: z.string(),
+  entity_id: z.string(),
+  currency: z.string(),
+  statements: z.int(),
+  from: z.string().nullable().describe('the first day that a statement covers'),
+  to: z.string().nullable().describe('the last day'),
+  proven_until: z
+    .string()
+    .nullable()
+    .describe('the last day of which the bank states a balance that is that of the books'),
+  reconciled_until: z.string().nullable(),
+  gaps: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      missing: z
+        .string()
+        .nullable()
+        .describe('what the bank has more than the books behind it; null where balances don’t tell'),
+    }),
+  ),
+  overlaps: z.array(z.object({ from: z.string(), to: z.string(), files: z.array(z.string()) })),
+  off: z
+    .array(z.object({ date: z.string(), stated: z.string(), books: z.string(), difference: z.string() }))
+    .describe('days of which the bank states another balance than the books'),
+});
+
 export const reconcile = {
   status: query({ at: 'GET /reconciliations/status', summary: 'How far an account is from its statement' })
     .input(
@@ -42,6 +159,27 @@ export const reconcile = {
       }),
     )
     .output(statusOut),
+  clues: query({
+    at: 'POST /reconciliations/clues',
+    summary: 'Where the difference to a statement may come from, the best clue first',
+  })
+    .input(
+      z.object({
+        account: accountRef,
+        entity: entityRef.optional(),
+        date: date.optional(),
+        balance: decimal.optional(),
+        ticked: unstored.describe('legs that count as seen at the bank, though they are not stored so yet'),
+        unticked: unstored.describe('legs that don’t count as seen, though they are stored so'),
+      }),
+    )
+    .output(cluesOut),
+  coverage: query({
+    at: 'GET /reconciliations/coverage',
+    summary: 'Until which day statements prove each account that holds money, and where they leave gaps',
+  })
+    .input(z.object({ account: accountRef.optional(), entity: entityRef.optional() }))
+    .output(z.array(coverageOut)),
   mark: command({ at: 'POST /reconciliations/mark', summary: 'Mark legs as seen at the bank, or not' })
     .input(
       z
@@ -55,7 +193,7 @@ export const reconcile = {
             .optional()
             .describe('their legs in `account`; any that can’t be marked has all of them refused'),
           legs: z
-            .array(z.strictObject({ entry_id: z.string(), line: z.int().min(0) }))
+            .array(legRef)
             .min(1)
             .max(5000)
             .optional()

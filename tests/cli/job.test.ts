@@ -240,6 +240,19 @@ describe('the job, from first file to report', () => {
       statement_balance: '2597.66',
       difference: '0.00',
     });
+    const off = ['1122334455', '--date', '2025-02-28', '--balance', '2579.66'];
+    const found = await cli.json(['reconcile', 'clues', ...off]);
+    expect(found.difference).toBe('-18.00');
+    expect(found.clues[0]).toMatchObject({ kind: 'balance_imported', right: '2597.66', settles: true });
+    expect((await cli.run(['reconcile', 'clues', ...off])).out).toMatch(
+      /is off by -18\.00 USD on 2025-02-28\.\n 1\. The imported statement of that day states 2,597\.66 USD\./,
+    );
+    expect((await cli.run(['reconcile', 'clues', '1122334455'])).out).toContain(
+      'proves on 2025-02-28: there is no difference.',
+    );
+    const [covered] = await cli.json(['reconcile', 'coverage', '1122334455']);
+    expect(covered).toMatchObject({ statements: 2, proven_until: '2025-02-28', gaps: [] });
+    expect((await cli.run(['reconcile', 'coverage'])).out).toMatch(/1122334455\s+2025-02-28/);
     expect(await cli.json(['reconcile', 'finish', '1122334455'])).toMatchObject({
       postings: 6,
       balance: '2597.66',

@@ -15,9 +15,10 @@ const ENTRIES = [
   ['2026-10-20', 'Grocer', '-63.20'],
   ['2026-11-01', 'Later', '-5.00'],
 ] as const;
+type Entries = readonly (readonly [date: string, payee: string, amount: string])[];
 
 /** 1,000.00 at first; 1,241.80 at the end of October. */
-async function openBooks(page: Page, program: Program): Promise<Books> {
+async function openBooks(page: Page, program: Program, given: Entries = ENTRIES): Promise<Books> {
   await openApp(page, program);
   await page.getByRole('button', { name: 'Start your books' }).waitFor();
   await rpc(page, 'app.create', { passphrase: PASSPHRASE });
@@ -33,7 +34,7 @@ async function openBooks(page: Page, program: Program): Promise<Books> {
   });
   const food = await add({ name: 'Things', type: 'expense' });
   await rpc(page, 'entry.create', {
-    entries: ENTRIES.map(([date, payee, amount]) => ({
+    entries: given.map(([date, payee, amount]) => ({
       entity: 'Northlight LLC',
       date,
       payee,
@@ -120,6 +121,60 @@ test('by keyboard alone', async ({ page, program }) => {
   expect(done).toMatchObject({ balance: '1241.80', postings: 5 });
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { level: 1, name: 'Everyday' })).toBeVisible();
+});
+
+test('an amount with swapped digits is found by the clues, mended and proven, by keyboard alone', async ({
+  page,
+  program,
+}) => {
+  const wrong = ENTRIES.map(([date, payee, amount]) =>
+    payee === 'Grocer' ? ([date, payee, '-36.20'] as const) : ([date, payee, amount] as const),
+  );
+  const { checking } = await openBooks(page, program, wrong);
+  await page.keyboard.press('b');
+  await page.keyboard.type('1241.80');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+A');
+  await expect(difference(page)).toContainText('minus 27.00');
+  const clues = page.getByLabel('Where the difference may be');
+  await expect(clues).toContainText(
+    'Grocer of Oct 20, 2026, −$36.20, would prove as −$63.20: two digits may have changed places.',
+  );
+  // To the row itself, and back to the clue.
+  await page.keyboard.press('h');
+  await expect(clues.getByRole('button', { name: 'Open it' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'Grocer').locator(':focus')).toHaveCount(1);
+  await page.keyboard.press('h');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Grocer' }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('a');
+  await expect(page.getByRole('textbox', { name: 'Out' })).toBeFocused();
+  await page.keyboard.type('63.20');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(
+      async () =>
+        (
+          await rpc<{ rows: { amount: string }[] }>(page, 'entry.register', {
+            account: checking,
+            text: 'Grocer',
+          })
+        ).rows[0]?.amount,
+    )
+    .toBe('-63.20');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+R');
+  await page.getByRole('heading', { level: 1, name: 'Reconcile Everyday' }).waitFor();
+  await expect(difference(page)).toContainText('It proves');
+  await expect(clues).toHaveCount(0);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Reconciled until Oct 31, 2026' })).toBeVisible();
 });
 
 test('ticks are stored, what was typed survives a lock', async ({ page, program }) => {

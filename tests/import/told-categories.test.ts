@@ -62,16 +62,17 @@ it('lets a transfer wait for the other account’s own bank', async () => {
 });
 
 it('lets a rule decide over the file’s word for a whole row, and never over its parts', async () => {
-  await books.call('rule.create', { entity: 'Ana', value: 'shop', account: 'Gifts' });
+  await books.call('rules.create', { entity: 'Ana', value: 'shop', account: 'Gifts' });
   await bring(
     qif(
       'D1/13/2025\nT-5.00\nPShop\nLGroceries',
       'D1/14/2025\nT-6.00\nPShop\nSGroceries\n$-4.00\nSGifts\n$-2.00',
     ),
   );
-  expect((await others()).map((row) => row.others.map(({ account }) => account.split(':').at(-1)))).toEqual(
-    [['Groceries', 'Gifts'], ['Gifts']],
-  );
+  expect((await others()).map((row) => row.others.map(({ account }) => account.split(':').at(-1)))).toEqual([
+    ['Groceries', 'Gifts'],
+    ['Gifts'],
+  ]);
 });
 
 it('says which categories the chart has no account for, and leaves those rows to be categorised', async () => {

@@ -1,7 +1,6 @@
-/** How far the books are from a statement, with ticks that are not stored yet; and where the difference may be. */
+/** How far the books are from a statement, with ticks that are not stored yet. */
 import { describe, expect, test } from 'vitest';
 import { fitsFilter } from '../../renderer/features/reconcile/filter.ts';
-import { findClues } from '../../renderer/features/reconcile/hints.ts';
 import type { Mark, Row, Snapshot } from '../../renderer/features/reconcile/session.ts';
 import { sumsOf } from '../../renderer/features/reconcile/session.ts';
 
@@ -94,49 +93,6 @@ describe('sums', () => {
 
   test('say nothing of the difference while the statement is not known', () => {
     expect(sumsOf(before, marks({}), null).difference).toBeNull();
-  });
-});
-
-describe('clues', () => {
-  const clues = (rows: Row[], difference: number, stated = 0, given: Record<string, Mark> = {}) =>
-    findClues({ rows, marks: marks(given), difference, stated, books: stated - difference }).map((clue) => [
-      clue.kind,
-      'row' in clue
-        ? clue.row.entry_id
-        : 'rows' in clue
-          ? clue.rows.map(({ entry_id }) => entry_id).join()
-          : '',
-    ]);
-
-  test('a row that is exactly the difference', () => {
-    expect(clues([row('figma', -4500), row('grocer', -6320)], -6320)).toEqual([['tick', 'grocer']]);
-  });
-
-  test('a row that is ticked and should not be; not one that the bank has shown', () => {
-    const ticked = row('figma', -4500, { status: 'cleared' });
-    expect(clues([ticked], 4500)).toEqual([['untick', 'figma']]);
-    expect(clues([{ ...ticked, from_bank: true }], 4500)).toEqual([['nine', '']]);
-  });
-
-  test('two rows that are the difference together', () => {
-    expect(clues([row('a', -1000), row('b', -250), row('c', -3001)], -1250)).toEqual([['pair', 'a,b']]);
-  });
-
-  test('a row on the wrong side counts twice', () => {
-    expect(clues([row('refund', -700, { status: 'cleared' })], 1400)).toEqual([['doubled', 'refund']]);
-  });
-
-  test('a debt that was typed without its minus', () => {
-    expect(clues([], 240_000, 120_000)).toEqual([['sign', '']]);
-  });
-
-  test('digits that changed places', () => {
-    expect(clues([row('a', -100)], 90)).toEqual([['nine', '']]);
-    expect(clues([row('a', -100)], 91)).toEqual([]);
-  });
-
-  test('nothing at zero', () => {
-    expect(clues([row('a', 0)], 0)).toEqual([]);
   });
 });
 

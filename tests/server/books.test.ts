@@ -149,6 +149,10 @@ describe('the books over REST', () => {
     const bank = accounts.find((account: { balance: string }) => account.balance === '4955.00');
     const query = `account=${bank.id}&date=2025-12-31`;
     expect((await rest(`GET /reconciliations/status?${query}`, 'reconcile.status')).difference).toBe('0.00');
+    const clues = { account: bank.id, date: '2025-12-31' };
+    expect((await rest('POST /reconciliations/clues', 'reconcile.clues', clues)).clues).toEqual([]);
+    const covered = await rest(`GET /reconciliations/coverage?account=${bank.id}`, 'reconcile.coverage');
+    expect(covered[0].account_id).toBe(bank.id);
     await rest('POST /reconciliations', 'reconcile.finish', { account: bank.id, date: '2025-12-31' });
   });
 

@@ -1,84 +1,99 @@
-/** Where the difference may be, each clue with what to do about it. */
+/** Where the difference may be, each clue with what to do about it. What there is to say, the core finds. */
+import { useNavigate } from '@tanstack/react-router';
+import type { Ref } from 'react';
 import { text } from '../../text/index.ts';
-import { Button, dateText, moneyText, useLocale } from '../../ui/index.ts';
+import { Button, moneyText, useLocale } from '../../ui/index.ts';
 import styles from './Clues.module.css';
-import { type Clue, findClues } from './hints.ts';
-import type { Mark, Row } from './session.ts';
+import { sayClue } from './clue-words.ts';
+import { type Clue, type ClueRow, keyOfLeg, type Mark, type RowPlace } from './session.ts';
+import { useClues } from './use-clues.ts';
 import type { Session } from './use-session.ts';
 
-const words = text.reconcile.hints;
+const words = text.reconcile.clues;
 
 interface CluesProps {
   session: Session;
-  onMark: (rows: readonly Row[], status: Mark) => void;
-  onShow: (row: Row) => void;
+  ref: Ref<HTMLElement>;
+  onMark: (rows: readonly RowPlace[], status: Mark) => void;
+  /** Moves the cursor to the row. */
+  onShow: (row: RowPlace) => void;
+  onOpen: (row: RowPlace) => void;
+  onReopen: () => void;
 }
 
-export function Clues({ session, onMark, onShow }: CluesProps) {
-  const { snapshot, sums, balance, marking } = session;
-  if (!snapshot || !sums || balance === null || sums.difference === null || sums.difference === 0)
-    return null;
-  const { difference } = sums;
-  const clues = findClues({
-    rows: snapshot.rows,
-    marks: marking.marks,
-    difference,
-    stated: balance,
-    books: balance - difference,
-  });
+export function Clues({ ref, ...props }: CluesProps) {
+  const locale = useLocale();
+  const { session } = props;
+  const clues = useClues(session);
+  if (clues === null) return null;
   return (
-    <section className={styles.clues} aria-label={words.label}>
+    <section ref={ref} className={styles.clues} aria-label={words.label}>
       <h2>{words.label}</h2>
-      {clues.length === 0 && <p>{words.nothing}</p>}
+      {clues?.length === 0 && <p>{words.nothing}</p>}
       <ul>
-        {clues.map((clue) => (
-          <ClueLine key={keyOf(clue)} clue={clue} session={session} onMark={onMark} onShow={onShow} />
+        {clues?.map((clue) => (
+          <li key={keyOf(clue)}>
+            <span>{sayClue(clue, session.account.currency, locale)}</span>
+            <Deeds clue={clue} {...props} />
+          </li>
         ))}
       </ul>
     </section>
   );
 }
 
-function keyOf(clue: Clue): string {
-  if (clue.kind === 'pair') return `pair ${clue.rows[0].key}`;
-  return 'row' in clue ? `${clue.kind} ${clue.row.key}` : clue.kind;
+function keyOf({ kind, rows, from, to, unbooked, right }: Clue): string {
+  return [kind, ...rows.map(keyOfLeg), from, to, right, unbooked[0]?.file, unbooked[0]?.line].join(' ');
 }
 
-function ClueLine({ clue, session, onMark, onShow }: CluesProps & { clue: Clue }) {
+const placeOf = (row: ClueRow): RowPlace => ({ ...row, key: keyOfLeg(row) });
+
+/** What can be done about it: the deed itself, and a way to the row. */
+function Deeds({
+  clue,
+  session,
+  onMark,
+  onShow,
+  onOpen,
+  onReopen,
+}: Omit<CluesProps, 'ref'> & { clue: Clue }) {
   const locale = useLocale();
-  const day = (row: Row) => dateText(row.date, locale);
-  const line = (said: string, action?: string, act?: () => void) => (
-    <li>
-      <span>{said}</span>
-      {action !== undefined && (
-        <Button size="small" onClick={act}>
-          {action}
-        </Button>
-      )}
-    </li>
+  const navigate = useNavigate();
+  const rows = clue.rows.map(placeOf);
+  const [first] = rows;
+  const { account } = session;
+  const deed = (label: string, act: () => void) => (
+    <Button size="small" onClick={act}>
+      {label}
+    </Button>
   );
-  switch (clue.kind) {
-    case 'tick':
-      return line(words.tick(clue.row.payee, day(clue.row)), words.act.tick, () =>
-        onMark([clue.row], 'cleared'),
-      );
-    case 'untick':
-      return line(words.untick(clue.row.payee, day(clue.row)), words.act.untick, () =>
-        onMark([clue.row], 'pending'),
-      );
-    case 'pair': {
-      const [a, b] = clue.rows;
-      return line(words.pair(a.payee, b.payee), words.act.pair, () => onMark(clue.rows, 'cleared'));
-    }
-    case 'doubled':
-      return line(words.doubled(clue.row.payee, day(clue.row)), words.act.show, () => onShow(clue.row));
-    case 'sign':
-      return line(
-        words.sign(moneyText(clue.balance, session.account.currency, locale, 'symbol')),
-        words.act.sign,
-        () => session.setBalance(clue.balance),
-      );
-    case 'nine':
-      return line(words.nine);
-  }
+  // What lies outside the list is seen in the register alone.
+  const isListed = session.snapshot?.rows.some(({ key }) => key === first?.key);
+  const show = first && isListed && (
+    <Button size="small" variant="quiet" onClick={() => onShow(first)}>
+      {words.act.show}
+    </Button>
+  );
+  const right = moneyText(clue.right_minor ?? 0, account.currency, locale, 'symbol');
+  const dayRow = session.snapshot?.rows.find(({ date }) => date > (clue.from ?? ''));
+  return (
+    <span className={styles.deeds}>
+      {clue.act === 'tick' && deed(words.act.tick(rows.length), () => onMark(rows, 'cleared'))}
+      {clue.act === 'untick' && deed(words.act.untick, () => onMark(rows.slice(0, 1), 'pending'))}
+      {clue.act === 'open' && first && deed(words.act.open, () => onOpen(first))}
+      {clue.act === 'open' && !first && dayRow && deed(words.act.days, () => onShow(dayRow))}
+      {clue.act === 'balance' &&
+        deed(words.act.balance(right), () =>
+          clue.kind === 'balance_imported' ? session.takeStated() : session.setBalance(clue.right_minor),
+        )}
+      {clue.act === 'import' && deed(words.act.import, () => void navigate({ to: '/import' }))}
+      {clue.act === 'enter' &&
+        deed(
+          words.act.enter,
+          () => void navigate({ to: '/register/$account', params: { account: account.id } }),
+        )}
+      {clue.act === 'reopen' && deed(words.act.reopen, onReopen)}
+      {show}
+    </span>
+  );
 }

@@ -4,6 +4,7 @@ import { type Account, MONEY_ROLES, useBooks } from '../../app/books.ts';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import { text } from '../../text/index.ts';
 import { EmptyState, Select, Skeleton, VisuallyHidden } from '../../ui/index.ts';
+import { CoverageOfAll } from './Coverage.tsx';
 import { Sitting } from './Sitting.tsx';
 
 const words = text.reconcile;
@@ -67,6 +68,7 @@ function NoAccount() {
       >
         {some ? words.noAccount.text : words.noAccount.none}
       </EmptyState>
+      <CoverageOfAll />
     </section>
   );
 }

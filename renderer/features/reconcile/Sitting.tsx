@@ -17,12 +17,13 @@ import {
   VisuallyHidden,
 } from '../../ui/index.ts';
 import { Clues } from './Clues.tsx';
+import { CoverageOf } from './Coverage.tsx';
 import { History } from './History.tsx';
 import styles from './ReconcileScreen.module.css';
 import { ReopenDialog } from './ReopenDialog.tsx';
 import { RowsToTick } from './RowsToTick.tsx';
 import { Slip } from './Slip.tsx';
-import type { Finished, Mark, Row } from './session.ts';
+import type { Finished, Mark, Row, RowPlace } from './session.ts';
 import { useReconcileActions } from './use-reconcile-actions.ts';
 import { type Session, useSession } from './use-session.ts';
 
@@ -43,16 +44,22 @@ export function Sitting({ account, choice }: SittingProps) {
   const reopen = (finished: Finished) => setReopening({ finished, open: true });
   const grid = useRef<GridHandle>(null);
   const slip = useRef<HTMLElement>(null);
+  const clues = useRef<HTMLElement>(null);
   const why = whyNot(session, locale);
   const finish = () => {
     if (why !== null) announce(why);
     else void session.finish();
   };
   const latest = session.history?.[0];
-  useReconcileActions({ account, grid, slip, finish, reopen: () => latest && reopen(latest) });
-  const mark = (rows: readonly Row[], status: Mark) => session.marking.mark(rows, status);
-  const show = (row: Row) => grid.current?.goTo(grid.current.indexOf(row.key));
-  const open = (row: Row) =>
+  useReconcileActions({ account, grid, slip, clues, finish, reopen: () => latest && reopen(latest) });
+  const mark = (rows: readonly RowPlace[], status: Mark) => session.marking.mark(rows, status);
+  const show = (row: RowPlace) => {
+    const index = grid.current?.indexOf(row.key) ?? -1;
+    // One that a filter or the statement's day leaves out is shown in the register.
+    if (index >= 0) grid.current?.goTo(index);
+    else open(row);
+  };
+  const open = (row: Pick<Row, 'entry_id'>) =>
     void navigate({
       to: '/register/$account',
       params: { account: account.id },
@@ -77,9 +84,17 @@ export function Sitting({ account, choice }: SittingProps) {
               <h2>{words.slip.label}</h2>
             </VisuallyHidden>
             <Slip session={session} choice={choice} why={why} />
-            <Clues session={session} onMark={mark} onShow={show} />
+            <Clues
+              session={session}
+              ref={clues}
+              onMark={mark}
+              onShow={show}
+              onOpen={open}
+              onReopen={() => latest && reopen(latest)}
+            />
           </aside>
           <div className={styles.history}>
+            <CoverageOf account={account} />
             <History history={session.history} onReopen={reopen} />
           </div>
         </div>

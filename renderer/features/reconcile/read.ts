@@ -1,7 +1,7 @@
 /** Asks the core for the rows of a sitting and the sums about them. */
 import type { RegisterRow } from '../../../shared/contract/ledger.ts';
 import { client } from '../../app/client.ts';
-import type { Mark, Snapshot } from './session.ts';
+import { keyOfLeg, type Mark, type Snapshot } from './session.ts';
 
 const PAGE = 1000;
 /** More rows than anybody ticks in one sitting; sums are the core’s and count every row. */
@@ -36,6 +36,6 @@ export async function readSnapshot(account: string, date: string, signal: AbortS
   ]);
   const rows = [...cleared.rows, ...pending.rows]
     .sort(byPlace)
-    .map((row) => ({ ...row, key: `${row.entry_id} ${row.line}` }));
+    .map((row) => ({ ...row, key: keyOfLeg(row) }));
   return { status, rows, total: cleared.total + pending.total };
 }

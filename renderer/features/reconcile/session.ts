@@ -7,6 +7,10 @@ import { parseMoney } from '../../../shared/money.ts';
 type Outputs = InferContractRouterOutputs<Contract>['reconcile'];
 export type Status = Outputs['status'];
 export type Finished = Outputs['list'][number];
+export type Clues = Outputs['clues'];
+export type Clue = Clues['clues'][number];
+export type ClueRow = Clue['rows'][number];
+export type Coverage = Outputs['coverage'][number];
 /** Whether a row is on the statement. */
 export type Mark = 'pending' | 'cleared';
 
@@ -18,6 +22,14 @@ export interface Snapshot {
   rows: readonly Row[];
   /** How many there are; more than are listed where the account was never reconciled. */
   total: number;
+}
+
+/** What names a row; also one that is not listed. */
+export type RowPlace = Pick<Row, 'key' | 'entry_id' | 'line'>;
+
+/** The name of a leg among the rows. */
+export function keyOfLeg({ entry_id, line }: Pick<Row, 'entry_id' | 'line'>): string {
+  return `${entry_id} ${line}`;
 }
 
 /** Ticks that the core has not stored yet, by the row’s name. */

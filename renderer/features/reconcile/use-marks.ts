@@ -7,11 +7,11 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
-import type { Mark, Marks, Row } from './session.ts';
+import type { Mark, Marks, RowPlace } from './session.ts';
 
 export interface Marking {
   marks: Marks;
-  mark(rows: readonly Row[], status: Mark): void;
+  mark(rows: readonly RowPlace[], status: Mark): void;
   /** Resolves when everything ticked is stored. */
   settled(): Promise<void>;
 }
@@ -20,13 +20,13 @@ export interface Marking {
 const LEGS_MAX = 5000;
 
 interface Batch {
-  rows: Row[];
+  rows: RowPlace[];
   status: Mark;
 }
 
 export function useMarks(): Marking {
   const [marks, setMarks] = useState<Marks>(new Map());
-  const waiting = useRef(new Map<string, { row: Row; status: Mark }>());
+  const waiting = useRef(new Map<string, { row: RowPlace; status: Mark }>());
   const running = useRef<Promise<void> | null>(null);
   const command = useCommand(({ rows, status }: Batch) =>
     client.reconcile.mark({ legs: rows.map(({ entry_id, line }) => ({ entry_id, line })), status }),

@@ -12,6 +12,7 @@ interface Given {
   account: Account;
   grid: RefObject<GridHandle | null>;
   slip: RefObject<HTMLElement | null>;
+  clues: RefObject<HTMLElement | null>;
   finish: () => void;
   reopen: () => void;
 }
@@ -51,6 +52,7 @@ export function useReconcileActions(given: Given): void {
       here('date', words.date, ['d'], () => focusInput(latest.current.slip.current, 0)),
       here('balance', words.balance, ['b'], () => focusInput(latest.current.slip.current, 1)),
       here('rows', words.rows, ['r'], () => latest.current.grid.current?.focus()),
+      here('clues', words.clues, ['h'], () => latest.current.clues.current?.querySelector('button')?.focus()),
       here('find', words.find, ['/'], () =>
         document.querySelector<HTMLInputElement>('[data-find] input')?.focus(),
       ),

@@ -5,6 +5,24 @@ function several(n: number, one: string, other: string): string {
   return `${n.toLocaleString('en')} ${plural.select(n) === 'one' ? one : other}`;
 }
 
+/** Of a clue, in words. */
+export interface ClueFacts {
+  /** The first row, without and with its amount; the one beside it; all of them. */
+  row: string;
+  amount: string | null;
+  other: string;
+  together: string;
+  rows: number;
+  fits: number;
+  file: string;
+  files: string;
+  reason: string;
+  right: string;
+  effect: string;
+  from: string | null;
+  to: string | null;
+}
+
 export const reconcile = {
   title: (account: string) => `Reconcile ${account}`,
   plainTitle: 'Reconcile',
@@ -86,26 +104,81 @@ export const reconcile = {
     import: 'Import statements',
     register: 'Open the register',
   },
-  hints: {
+  clues: {
     label: 'Where the difference may be',
-    tick: (payee: string, day: string) =>
-      `${payee} of ${day} is exactly the difference. Is it on the statement?`,
-    untick: (payee: string, day: string) =>
-      `${payee} of ${day} is exactly the difference, and ticked. Is it on the statement?`,
-    pair: (a: string, b: string) => `${a} and ${b} together are the difference. Are they on the statement?`,
-    doubled: (payee: string, day: string) =>
-      `${payee} of ${day} is half the difference: it may have been entered on the wrong side.`,
-    nine: 'The difference can be divided by nine: two digits of an amount may have changed places, as in 54 for 45.',
-    sign: (amount: string) => `With a minus it would prove: ${amount}. A debt is negative.`,
-    act: {
-      tick: 'Tick it',
-      untick: 'Untick it',
-      pair: 'Tick both',
-      sign: 'Make it negative',
-      show: 'Show it',
-    },
     nothing:
       'Rows that are on the statement and not in the books are missing here: import the statement, or enter them.',
+    partly: 'Not all of the difference.',
+    row: (payee: string, day: string) => `${payee === '' ? 'A row' : payee} of ${day}`,
+    amount: (row: string, amount: string) => `${row}, ${amount},`,
+    /** What each kind says; the same facts for all. */
+    kinds: {
+      balance_imported: ({ right }) => `The imported statement of that day states ${right}.`,
+      balance_sign: ({ right }) => `With the other sign it would prove: ${right}. A debt is negative.`,
+      balance_digits: ({ right }) =>
+        `With two digits of the balance changing places it would prove: ${right}.`,
+      balance_point: ({ right }) => `With the decimal point of the balance moved it would prove: ${right}.`,
+      doubled: ({ row, other, file }) =>
+        `${row} stands beside ${other}, of the same amount. Only the second is a row of the bank (${file}), and both are ticked.`,
+      doubled_digits: ({ row, other, file }) =>
+        `${row} differs from ${other} by two digits that changed places. Only the second is a row of the bank (${file}), and both are ticked.`,
+      doubled_point: ({ row, other, file }) =>
+        `${row} differs from ${other} by the decimal point. Only the second is a row of the bank (${file}), and both are ticked.`,
+      overlap: ({ row, files }) => `${row} came from two files: ${files}. Did it happen twice?`,
+      unbooked: ({ files, amount, rows, reason }) =>
+        `${files} held ${several(rows, 'row that was', 'rows that were')} not booked${amount === null ? '' : `, ${amount} in all`}${reason === '' ? '.' : `: ${reason}`}`,
+      opening: ({ to, right }) =>
+        `The rows reconciled until ${to} no longer come to the ${right} proven then.`,
+      tick: ({ row, together, rows, fits }) =>
+        rows === 1
+          ? `${row} is exactly the difference. Is it on the statement?`
+          : `${together} together are the difference. Are they on the statement?${fits > 1 ? ` ${several(fits, 'set of rows fits', 'sets of rows fit')}.` : ''}`,
+      outside: ({ row }) =>
+        `${row} is exactly the difference, and ticked, though it lies before the statement’s period.`,
+      late: ({ row }) =>
+        `${row} is exactly the difference, and lies after the statement’s day, so that it does not count.`,
+      untick: ({ row }) => `${row} is exactly the difference, and ticked. Is it on the statement?`,
+      sign: ({ amount, right }) =>
+        `${amount} is half the difference: entered on the other side, ${right}, it would prove.`,
+      sign_open: ({ amount, right }) => `${amount} would be the difference on the other side: ${right}.`,
+      digits: ({ amount, right }) => `${amount} would prove as ${right}: two digits may have changed places.`,
+      point: ({ amount, right }) => `${amount} would prove as ${right}: its decimal point may have slipped.`,
+      gap: ({ from, to, effect }) =>
+        `No statement covers ${from} to ${to}, and the books part from the bank there by ${effect}.`,
+      parted: ({ from, to, effect }) =>
+        from === null
+          ? `On ${to} the books are off from the bank by ${effect} already.`
+          : `Between ${from} and ${to} the books part from the bank by ${effect}.`,
+    } satisfies Record<string, (facts: ClueFacts) => string>,
+    act: {
+      tick: (n: number) => (n === 1 ? 'Tick it' : n === 2 ? 'Tick both' : `Tick all ${n}`),
+      untick: 'Untick it',
+      open: 'Open it',
+      balance: (amount: string) => `Use ${amount}`,
+      import: 'Go to imports',
+      enter: 'Go to the register',
+      reopen: 'Reopen it',
+      show: 'Show it',
+      days: 'Show these days',
+    },
+  },
+  coverage: {
+    label: 'Proven by statements',
+    until: (day: string) => `Proven until ${day}`,
+    unproven: 'No statement proves it yet',
+    covered: (from: string, to: string, n: number) =>
+      `${several(n, 'statement', 'statements')}, ${from} to ${to}`,
+    gap: (from: string, to: string) => `No statement covers ${from} to ${to}.`,
+    gapMissing: (from: string, to: string, amount: string) =>
+      `No statement covers ${from} to ${to}; ${amount} is missing.`,
+    overlap: (from: string, to: string, files: string) => `${files} both cover ${from} to ${to}.`,
+    off: (day: string, amount: string) => `On ${day} the bank and the books differ by ${amount}.`,
+    more: (n: number) => `and ${n.toLocaleString('en')} more`,
+    account: 'Account',
+    proven: 'Proven until',
+    to: 'Statements until',
+    gaps: 'Gaps',
+    never: 'not yet',
   },
   history: {
     label: 'Finished before',
@@ -131,6 +204,7 @@ export const reconcile = {
     rows: 'Go to the rows',
     tickAll: 'Tick all rows shown',
     find: 'Find a row',
+    clues: 'Go to where the difference may be',
     register: 'Open the register',
     next: 'Next account',
     previous: 'Previous account',

@@ -1,0 +1,109 @@
+/**
+ * Until which day statements prove each account that holds money, and where they leave gaps or overlap. Proven is a day
+ * of which the bank states the balance that the books have. Fails with NOT_FOUND for an unknown account or entity.
+ */
+import type { z } from 'zod';
+import type { contract } from '../../shared/contract/index.ts';
+import { formatMoney } from '../../shared/money.ts';
+import {
+  type ChartAccount,
+  type EntityRow,
+  findAccount,
+  findEntity,
+  listEntities,
+  loadChart,
+  type Scope,
+  STATEMENT_ROLES,
+} from '../ledger/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { currencyOf, latestOf } from './measure.ts';
+import { type Covered, coveredDays, DayBalances, gapsOf, statedDays, statementsOf } from './stated-days.ts';
+
+type Output = z.input<NonNullable<(typeof contract.reconcile.coverage)['~orpc']['outputSchema']>>;
+
+export function coverage(
+  { db }: Pick<Scope, 'db'>,
+  input: { account?: string | undefined; entity?: string | undefined },
+): Output {
+  return accountsOf(db, input).map(({ account, entity }) => coverageOf(db, account, entity));
+}
+
+function accountsOf(
+  db: VaultDatabase,
+  input: { account?: string | undefined; entity?: string | undefined },
+): { account: ChartAccount; entity: EntityRow }[] {
+  if (input.account !== undefined) {
+    const account = findAccount(db, input.account, input.entity);
+    return [{ account, entity: findEntity(db, account.entity_id) }];
+  }
+  const entities = input.entity === undefined ? listEntities(db) : [findEntity(db, input.entity)];
+  return entities.flatMap((entity) =>
+    loadChart(db, entity.id)
+      .filter(({ role, archived }) => STATEMENT_ROLES.has(role) && archived === 0)
+      .map((account) => ({ account, entity })),
+  );
+}
+
+function coverageOf(db: VaultDatabase, account: ChartAccount, entity: EntityRow): Output[number] {
+  const currency = currencyOf(db, account);
+  const money = (minor: number) => formatMoney(minor, currency);
+  const statements = statementsOf(db, account.id);
+  const covered = coveredDays(statements);
+  const books = statements.length === 0 ? null : new DayBalances(db, account.id);
+  const days = statedDays(statements).map(({ day, stated }) => {
+    const inBooks = books?.at(day) ?? 0;
+    return { day, stated, books: inBooks, off: stated - inBooks };
+  });
+  const gaps = gapsOf(covered)
+    .map((gap) => {
+      const before = days.findLast(({ day }) => day < gap.from);
+      const after = days.find(({ day }) => day >= gap.to);
+      return { ...gap, missing: before && after ? after.off - before.off : null };
+    })
+    // Without a period, days between balances that join may just have had no rows.
+    .filter(({ certain, missing }) => certain || missing !== 0);
+  return {
+    account: account.path,
+    account_id: account.id,
+    entity: entity.name,
+    entity_id: entity.id,
+    currency,
+    statements: statements.length,
+    from: covered[0]?.from ?? null,
+    to:
+      covered
+        .map(({ to }) => to)
+        .sort()
+        .at(-1) ?? null,
+    proven_until: days.findLast(({ off }) => off === 0)?.day ?? null,
+    reconciled_until: latestOf(db, account.id)?.statement_date ?? null,
+    gaps: gaps.map(({ from, to, missing }) => ({
+      from,
+      to,
+      missing: missing === null ? null : money(missing),
+    })),
+    overlaps: overlapsOf(covered),
+    off: days
+      .filter(({ off }) => off !== 0)
+      .map(({ day, stated, books: inBooks, off }) => ({
+        date: day,
+        stated: money(stated),
+        books: money(inBooks),
+        difference: money(off),
+      })),
+  };
+}
+
+/** Days that two statements cover, each with the one of those before it that reaches furthest. */
+function overlapsOf(covered: readonly Covered[]): Output[number]['overlaps'] {
+  const overlaps: Output[number]['overlaps'] = [];
+  let furthest: Covered | null = null;
+  for (const one of covered) {
+    if (furthest !== null && one.from <= furthest.to) {
+      const to = one.to < furthest.to ? one.to : furthest.to;
+      overlaps.push({ from: one.from, to, files: [furthest.file, one.file] });
+    }
+    if (furthest === null || one.to > furthest.to) furthest = one;
+  }
+  return overlaps;
+}

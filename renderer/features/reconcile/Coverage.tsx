@@ -1,0 +1,108 @@
+/** Until when statements prove an account, and where they leave days out or cover them twice. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Account } from '../../app/books.ts';
+import { api } from '../../app/client.ts';
+import { text } from '../../text/index.ts';
+import { cx, dateText, moneyText, useLocale } from '../../ui/index.ts';
+import styles from './Coverage.module.css';
+import type { Coverage } from './session.ts';
+
+const words = text.reconcile.coverage;
+/** The latest; the command line tells them all. */
+const REMARKS_MAX = 4;
+
+export function CoverageOf({ account }: { account: Account }) {
+  const locale = useLocale();
+  const { data } = useQuery(api.reconcile.coverage.queryOptions({ input: { account: account.id } }));
+  const [one] = data ?? [];
+  // Who types what the paper says has no statements to speak of.
+  if (!one || one.statements === 0) return null;
+  const day = (date: string) => dateText(date, locale);
+  const remarks = remarksOf(one, locale);
+  return (
+    <section className={styles.coverage} aria-label={words.label}>
+      <h2>{words.label}</h2>
+      <p>
+        <strong>{one.proven_until === null ? words.unproven : words.until(day(one.proven_until))}</strong>
+        {one.from !== null && one.to !== null && (
+          <span>{words.covered(day(one.from), day(one.to), one.statements)}</span>
+        )}
+      </p>
+      <Remarks remarks={remarks} />
+    </section>
+  );
+}
+
+function Remarks({ remarks }: { remarks: readonly string[] }) {
+  if (remarks.length === 0) return null;
+  const more = remarks.length - REMARKS_MAX;
+  return (
+    <ul>
+      {remarks.slice(0, REMARKS_MAX).map((remark) => (
+        <li key={remark}>{remark}</li>
+      ))}
+      {more > 0 && <li>{words.more(more)}</li>}
+    </ul>
+  );
+}
+
+/** What is off or left out, the latest first; days covered twice come last. */
+function remarksOf({ gaps, overlaps, off, currency }: Coverage, locale: string): string[] {
+  const day = (date: string) => dateText(date, locale);
+  const money = (amount: string) => moneyText(amount, currency, locale, 'symbol');
+  return [
+    ...gaps
+      .toReversed()
+      .map(({ from, to, missing }) =>
+        missing === null || Number(missing) === 0
+          ? words.gap(day(from), day(to))
+          : words.gapMissing(day(from), day(to), money(missing)),
+      ),
+    ...off.toReversed().map(({ date, difference }) => words.off(day(date), money(difference))),
+    ...overlaps
+      .toReversed()
+      .map(({ from, to, files }) =>
+        words.overlap(day(from), day(to), new Intl.ListFormat(locale).format(files)),
+      ),
+  ];
+}
+
+/** Of every account that has statements. */
+export function CoverageOfAll() {
+  const locale = useLocale();
+  const { data } = useQuery(api.reconcile.coverage.queryOptions({ input: {} }));
+  const told = data?.filter(({ statements }) => statements > 0) ?? [];
+  if (told.length === 0) return null;
+  const day = (date: string | null) => (date === null ? words.never : dateText(date, locale));
+  return (
+    <section className={cx(styles.coverage, styles.all)} aria-label={words.label}>
+      <h2>{words.label}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.account}</th>
+            <th scope="col">{words.proven}</th>
+            <th scope="col">{words.to}</th>
+            <th scope="col">{words.gaps}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {told.map((one) => (
+            <tr key={one.account_id}>
+              <th scope="row">
+                <Link to="/reconcile/$account" params={{ account: one.account_id }}>
+                  {`${one.entity} · ${one.account.split(':').at(-1)}`}
+                </Link>
+              </th>
+              <td>{day(one.proven_until)}</td>
+              <td>{day(one.to)}</td>
+              <td>{one.gaps.length === 0 ? '–' : one.gaps.length.toLocaleString(locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

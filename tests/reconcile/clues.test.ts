@@ -1,0 +1,410 @@
+/** Where a difference comes from, as a book-keeper finds it: one thing is wrong in books that are otherwise right. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ofx } from '../properties/ofx.ts';
+import { statementFile, TestBooks } from '../support/books.ts';
+
+let books: TestBooks;
+
+beforeEach(async () => {
+  books = await TestBooks.create();
+  await books.call('entity.create', { kind: 'llc', name: 'Acme LLC', tax_class: 's-corp' });
+});
+afterEach(() => books.close());
+
+const clues = (more: object = {}) => books.call('reconcile.clues', { account: 'Checking', ...more });
+
+type Status = 'pending' | 'cleared';
+
+async function byHand(
+  date: string,
+  payee: string,
+  amount: string,
+  status: Status = 'cleared',
+): Promise<string> {
+  const other = amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
+  const postings = [
+    { account: 'Checking', amount, status },
+    { account: 'Travel', amount: other },
+  ];
+  return (await books.call('entry.create', { entries: [{ entity: 'Acme LLC', date, payee, postings }] }))
+    .ids[0];
+}
+
+/** 1,000.00 to begin with, 1,241.80 at the end of October, all typed by hand. */
+async function typed(
+  wrong: Partial<Record<'Opening' | 'Rent' | 'Client' | 'Figma' | 'Grocer', [string, Status?]>> = {},
+) {
+  const rows = [
+    ['2025-09-30', 'Opening', '1000.00'],
+    ['2025-10-02', 'Rent', '-900.00'],
+    ['2025-10-05', 'Client', '1250.00'],
+    ['2025-10-09', 'Figma', '-45.60'],
+    ['2025-10-20', 'Grocer', '-62.60'],
+  ] as const;
+  const ids: Record<string, string> = {};
+  for (const [date, payee, right] of rows) {
+    const [amount, status] = wrong[payee] ?? [right];
+    ids[payee] = await byHand(date, payee, amount, status);
+  }
+  return ids;
+}
+const OCTOBER = { date: '2025-10-31', balance: '1241.80' };
+
+/** What the first clue says, and that it is all of the difference. */
+async function first(more: object = OCTOBER) {
+  const found = await clues(more);
+  expect(found.clues[0], JSON.stringify(found)).toMatchObject({
+    settles: true,
+    effect_minor: found.difference_minor,
+  });
+  return found.clues[0];
+}
+const rowsOf = (clue: { rows: { payee: string }[] }) => clue.rows.map(({ payee }) => payee);
+
+describe('books that prove', () => {
+  it('give no clue', async () => {
+    await typed();
+    expect(await clues(OCTOBER)).toMatchObject({ difference: '0.00', difference_minor: 0, clues: [] });
+  });
+
+  it('give none either where nobody says what the statement states', async () => {
+    await typed();
+    expect(await clues()).toMatchObject({ statement_balance: null, difference: null, clues: [] });
+  });
+});
+
+describe('a row', () => {
+  it('that was not ticked is named', async () => {
+    const { Grocer } = await typed({ Grocer: ['-62.60', 'pending'] });
+    expect(await first()).toMatchObject({
+      kind: 'tick',
+      effect: '-62.60',
+      rows: [
+        { entry_id: Grocer, line: 0, date: '2025-10-20', payee: 'Grocer', amount: '-62.60', ticked: false },
+      ],
+      sentence: '“Grocer” of 2025-10-20 (-62.60 USD) is exactly the difference and not ticked.',
+      remedy: 'Tick it if it is on the statement.',
+      act: 'tick',
+    });
+  });
+
+  it('follows the ticks that a sitting has not stored yet', async () => {
+    const { Grocer, Figma } = await typed({ Grocer: ['-62.60', 'pending'] });
+    const leg = (entry_id: string | undefined) => ({ entry_id, line: 0 });
+    expect(await clues({ ...OCTOBER, ticked: [leg(Grocer)] })).toMatchObject({
+      difference: '0.00',
+      clues: [],
+    });
+    const found = await clues({ ...OCTOBER, ticked: [leg(Grocer)], unticked: [leg(Figma)] });
+    expect(found).toMatchObject({
+      difference: '-45.60',
+      clues: [{ kind: 'tick', rows: [{ entry_id: Figma, ticked: false }] }],
+    });
+    expect(found.clues).toHaveLength(1);
+  });
+
+  it('or two or three that were not ticked are named together', async () => {
+    await typed({ Grocer: ['-62.60', 'pending'], Figma: ['-45.60', 'pending'] });
+    expect(rowsOf(await first())).toEqual(['Figma', 'Grocer']);
+    await byHand('2025-10-21', 'Airline', '-33.33', 'pending');
+    expect(rowsOf(await first())).toEqual(['Figma', 'Grocer']);
+    expect(rowsOf(await first({ ...OCTOBER, balance: '1208.47' }))).toEqual(['Figma', 'Grocer', 'Airline']);
+  });
+
+  it('that was ticked and is not at the bank is named', async () => {
+    await typed();
+    const id = await byHand('2025-10-21', 'Airline', '-33.33');
+    expect(await first()).toMatchObject({ kind: 'untick', rows: [{ entry_id: id }], act: 'untick' });
+  });
+
+  it('of the days before that is ticked since they were reconciled is told as such', async () => {
+    await typed();
+    await books.call('reconcile.finish', { account: 'Checking', ...OCTOBER });
+    const id = await byHand('2025-10-30', 'Airline', '-33.33');
+    await byHand('2025-11-03', 'Rent', '-900.00');
+    const november = await clues({ date: '2025-11-30', balance: '341.80' });
+    expect(november.clues[0]).toMatchObject({ kind: 'outside', rows: [{ entry_id: id }] });
+    expect(november.clues[1]).toMatchObject({ kind: 'parted', from: null, to: '2025-10-31', settles: true });
+  });
+
+  it('dated after the statement’s day is found there', async () => {
+    const ids = await typed({ Grocer: ['-62.60', 'pending'] });
+    await books.call('entry.update', { id: ids.Grocer, date: '2025-11-20' });
+    expect(await first()).toMatchObject({ kind: 'late', rows: [{ entry_id: ids.Grocer }], act: 'open' });
+  });
+
+  it('entered on the wrong side is named with the right amount', async () => {
+    await typed({ Figma: ['45.60'] });
+    expect(await first()).toMatchObject({
+      kind: 'sign',
+      right: '-45.60',
+      effect: '-91.20',
+      rows: [{ payee: 'Figma' }],
+    });
+  });
+
+  it('with two digits that changed places is named with the right amount', async () => {
+    await typed({ Grocer: ['-26.60'] });
+    expect(await first()).toMatchObject({
+      kind: 'digits',
+      right: '-62.60',
+      rows: [{ payee: 'Grocer' }],
+      act: 'open',
+    });
+  });
+
+  it('with swapped digits that was left unticked for it is named, too', async () => {
+    await typed({ Client: ['1520.00', 'pending'] });
+    expect(await first()).toMatchObject({
+      kind: 'digits',
+      right: '1250.00',
+      rows: [{ payee: 'Client', ticked: false }],
+    });
+  });
+
+  it('whose decimal point slipped is named with the right amount', async () => {
+    await typed({ Rent: ['-90.00'] });
+    expect(await first()).toMatchObject({ kind: 'point', right: '-900.00', rows: [{ payee: 'Rent' }] });
+  });
+});
+
+describe('the balance that was typed', () => {
+  it('may lack its minus, or have two digits in the wrong place', async () => {
+    await typed();
+    expect(await first({ ...OCTOBER, balance: '-1241.80' })).toMatchObject({
+      kind: 'balance_sign',
+      right: '1241.80',
+    });
+    expect(await first({ ...OCTOBER, balance: '1421.80' })).toMatchObject({
+      kind: 'balance_digits',
+      right: '1241.80',
+    });
+    expect(await first({ ...OCTOBER, balance: '124.18' })).toMatchObject({
+      kind: 'balance_point',
+      right: '1241.80',
+    });
+  });
+
+  it('may be another than the imported one', async () => {
+    await books.call('imports.commit', { files: [october()], account: 'Checking' });
+    expect(await first({ ...OCTOBER, balance: '1300.00' })).toMatchObject({
+      kind: 'balance_imported',
+      right: '1241.80',
+      act: 'balance',
+    });
+  });
+});
+
+const ROWS = [
+  { date: '2025-10-02', amount: '-900.00', payee: 'Rent', fitid: 'a' },
+  { date: '2025-10-05', amount: '1250.00', payee: 'Client', fitid: 'b' },
+  { date: '2025-10-09', amount: '-45.60', payee: 'Figma', fitid: 'c' },
+  { date: '2025-10-20', amount: '-62.60', payee: 'Grocer', fitid: 'd' },
+];
+
+function october(
+  rows: { date: string; amount: string; payee: string; fitid?: string }[] = ROWS,
+  amount = '1241.80',
+) {
+  return ofx('october.ofx', { rows, balance: { amount, on: '2025-10-31' } });
+}
+
+describe('beside the rows of the bank', () => {
+  const imported = (file = october()) => books.call('imports.commit', { files: [file], account: 'Checking' });
+
+  it('a row by hand of the same amount is a double', async () => {
+    await imported();
+    const id = await byHand('2025-10-11', 'Figma Inc', '-45.60');
+    expect(await first({})).toMatchObject({
+      kind: 'doubled',
+      effect: '45.60',
+      act: 'untick',
+      rows: [
+        { entry_id: id, statement_line_id: null, file: null },
+        {
+          payee: 'Figma',
+          file: 'october.ofx',
+          file_line: expect.any(Number),
+          statement_line_id: expect.any(String),
+        },
+      ],
+    });
+  });
+
+  it('so is one with two digits that changed places, and one whose point slipped', async () => {
+    await imported();
+    const swapped = await byHand('2025-10-11', 'Figma Inc', '-54.60');
+    expect(await first({})).toMatchObject({
+      kind: 'doubled_digits',
+      right: '-45.60',
+      rows: [{ entry_id: swapped }, { payee: 'Figma' }],
+    });
+    await books.call('entry.remove', { id: swapped });
+    await byHand('2025-10-11', 'Figma Inc', '-4.56');
+    expect(await first({})).toMatchObject({ kind: 'doubled_point', right: '-45.60' });
+  });
+
+  it('a row that came in two files is named with both', async () => {
+    await imported();
+    const again = ofx('again.ofx', {
+      rows: [{ date: '2025-10-09', amount: '-45.60', payee: 'FIGMA', fitid: 'other' }],
+      balance: { amount: '1241.80', on: '2025-10-31' },
+    });
+    await imported(again);
+    const clue = await first({});
+    expect(clue).toMatchObject({ kind: 'overlap', act: 'import', effect: '45.60' });
+    expect(clue.rows.map(({ file }: { file: string }) => file)).toEqual(['again.ofx', 'october.ofx']);
+  });
+
+  it('a row that could not be booked is named with its file and line', async () => {
+    await imported();
+    const november = ofx('november.ofx', {
+      rows: [
+        { date: '2025-11-03', amount: '-20.00', payee: 'Phone', fitid: 'e' },
+        { date: '2025-13-41', amount: '-12.34', payee: 'Shop', fitid: 'f' },
+      ],
+      balance: { amount: '1209.46', on: '2025-11-30' },
+    });
+    await imported(november);
+    const clue = await first({});
+    expect(clue).toMatchObject({ kind: 'unbooked', effect: '-12.34', act: 'enter', fits: 1 });
+    expect(clue.unbooked).toMatchObject([{ file: 'november.ofx', line: expect.any(Number) }]);
+    expect(clue.sentence).toContain('november.ofx held a row that was not booked, -12.34 USD in all. Line ');
+  });
+
+  it('a month without a statement is named by its days', async () => {
+    const month = (name: string, from: string, to: string, rows: object[], balance: string) =>
+      statementFile(name, period({ from, to, rows, balance }));
+    await imported(month('oct.ofx', '2025-10-01', '2025-10-31', ROWS, '1241.80'));
+    await imported(
+      month(
+        'dec.ofx',
+        '2025-12-01',
+        '2025-12-31',
+        [{ date: '2025-12-03', amount: '-20.00', payee: 'Phone', fitid: 'e' }],
+        '1000.80',
+      ),
+    );
+    expect(await first({})).toMatchObject({
+      kind: 'gap',
+      from: '2025-11-01',
+      to: '2025-11-30',
+      effect: '-221.00',
+      act: 'import',
+    });
+    expect(await books.call('reconcile.coverage', { account: 'Checking' })).toMatchObject([
+      {
+        statements: 2,
+        from: '2025-10-01',
+        to: '2025-12-31',
+        proven_until: '2025-10-31',
+        reconciled_until: null,
+        gaps: [{ from: '2025-11-01', to: '2025-11-30', missing: '-221.00' }],
+        overlaps: [],
+        off: [{ date: '2025-12-31', stated: '1000.80', books: '1221.80', difference: '-221.00' }],
+      },
+    ]);
+  });
+
+  it('days that two statements cover are told, and none is missing', async () => {
+    const days = { rows: ROWS, balance: '1241.80' };
+    await imported(statementFile('oct.ofx', period({ from: '2025-10-01', to: '2025-10-31', ...days })));
+    const more = { date: '2025-11-03', amount: '-20.00', payee: 'Phone', fitid: 'e' };
+    const late = { from: '2025-10-15', to: '2025-11-30', rows: [ROWS[3]!, more], balance: '1221.80' };
+    await imported(statementFile('nov.ofx', period(late)));
+    expect(await books.call('reconcile.coverage', { entity: 'Acme LLC', account: 'Checking' })).toMatchObject(
+      [
+        {
+          proven_until: '2025-11-30',
+          gaps: [],
+          off: [],
+          overlaps: [{ from: '2025-10-15', to: '2025-10-31', files: ['oct.ofx', 'nov.ofx'] }],
+        },
+      ],
+    );
+    const all = await books.call('reconcile.coverage', { entity: 'Acme LLC' });
+    expect(all.map((one: { account: string }) => one.account)).toContain('Assets:Savings');
+  });
+
+  it('the days between which the books part from the bank are named', async () => {
+    await imported();
+    for (const [day, balance] of [
+      ['2025-11-10', '1221.80'],
+      ['2025-11-20', '1201.80'],
+      ['2025-11-30', '1181.80'],
+    ] as const)
+      await imported(
+        ofx(`${day}.ofx`, {
+          rows: [{ date: day, amount: '-20.00', payee: 'Phone', fitid: day }],
+          balance: { amount: balance, on: day },
+        }),
+      );
+    // A payment of which the bank knows nothing, beside nothing of its amount.
+    await byHand('2025-11-15', 'Airline', '-33.33');
+    const { clues: found } = await clues();
+    expect(found).toMatchObject([
+      { kind: 'untick', rows: [{ payee: 'Airline' }] },
+      { kind: 'parted', from: '2025-11-10', to: '2025-11-20', effect: '33.33', settles: true },
+    ]);
+  });
+});
+
+/** A statement that says which days it covers. */
+function period({
+  from,
+  to,
+  rows,
+  balance,
+}: {
+  from: string;
+  to: string;
+  rows: object[];
+  balance: string;
+}): string {
+  const compact = (day: string) => day.replaceAll('-', '');
+  const list = (rows as typeof ROWS).map(
+    (row) =>
+      `<STMTTRN><TRNTYPE>OTHER<DTPOSTED>${compact(row.date)}<TRNAMT>${row.amount}<FITID>${row.fitid}<NAME>${row.payee}</STMTTRN>\n`,
+  );
+  return `OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nENCODING:USASCII\nCHARSET:1252\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD<BANKACCTFROM><BANKID>021000021<ACCTID>11-1<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST><DTSTART>${compact(from)}<DTEND>${compact(to)}\n${list.join('')}</BANKTRANLIST><LEDGERBAL><BALAMT>${balance}<DTASOF>${compact(to)}</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n`;
+}
+
+describe('what was reconciled before', () => {
+  it('is told when its rows no longer come to what was proven', async () => {
+    await typed();
+    const { id } = await books.call('reconcile.finish', { account: 'Checking', ...OCTOBER });
+    // Past the program: no command changes what is reconciled.
+    books.core.vault.db
+      .prepare("UPDATE posting SET status = 'pending', reconciliation_id = NULL WHERE amount_minor = -4560")
+      .run();
+    await byHand('2025-11-03', 'Rent', '-900.00');
+    const found = await clues({ date: '2025-11-30', balance: '341.80' });
+    expect(found.clues.slice(0, 1)).toMatchObject([
+      { kind: 'opening', to: '2025-10-31', right: '1241.80', effect: '-45.60', settles: true, act: 'reopen' },
+    ]);
+    expect(found.clues[1]).toMatchObject({ kind: 'tick', rows: [{ payee: 'Figma' }] });
+    expect(id).toEqual(expect.any(String));
+  });
+});
+
+describe('two things that are wrong at once', () => {
+  it('are each told for what they are, and neither as the whole difference', async () => {
+    await books.call('imports.commit', { files: [october()], account: 'Checking' });
+    await byHand('2025-10-11', 'Figma Inc', '-45.60');
+    await byHand('2025-10-21', 'Grocer Inc', '-62.60');
+    const { clues: found } = await clues();
+    expect(found.map((one: { kind: string; settles: boolean }) => [one.kind, one.settles])).toEqual([
+      ['doubled', false],
+      ['doubled', false],
+    ]);
+    expect(found.map(rowsOf)).toEqual([
+      ['Grocer Inc', 'Grocer'],
+      ['Figma Inc', 'Figma'],
+    ]);
+  });
+
+  it('give no clue where nothing in the books shows them', async () => {
+    await typed({ Rent: ['-907.00'], Client: ['1263.00'] });
+    expect(await clues(OCTOBER)).toMatchObject({ difference: '-6.00', clues: [] });
+  });
+});
