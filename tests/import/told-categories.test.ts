@@ -15,7 +15,7 @@ const qif = (...records: string[]) =>
 const bring = (file: File): Promise<ImportResult> =>
   books.call('imports.commit', { files: [file], account: 'Checking' });
 
-/** What stands against the bank's own leg, the newest entry first. */
+/** What stands against the bank's own leg, the oldest entry first. */
 async function others(): Promise<{ payee: string; others: { account: string; amount: string }[] }[]> {
   const { rows } = await books.call('entry.register', { account: 'Checking' });
   return rows.map(({ payee, others }: { payee: string; others: { account: string; amount: string }[] }) => ({
@@ -70,8 +70,8 @@ it('lets a rule decide over the file’s word for a whole row, and never over it
     ),
   );
   expect((await others()).map((row) => row.others.map(({ account }) => account.split(':').at(-1)))).toEqual([
-    ['Groceries', 'Gifts'],
     ['Gifts'],
+    ['Groceries', 'Gifts'],
   ]);
 });
 
