@@ -83,7 +83,7 @@ export function Sitting({ account, choice }: SittingProps) {
             <VisuallyHidden>
               <h2>{words.slip.label}</h2>
             </VisuallyHidden>
-            <Slip session={session} choice={choice} why={why} />
+            <Slip session={session} choice={choice} why={why} onEnter={() => grid.current?.focus()} />
             <Clues
               session={session}
               ref={clues}

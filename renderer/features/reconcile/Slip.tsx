@@ -14,13 +14,15 @@ interface SlipProps {
   choice: ReactNode;
   /** Why it can’t be finished yet. */
   why: string | null;
+  /** Enter in the balance: on to the rows. */
+  onEnter: () => void;
 }
 
-export function Slip({ session, choice, why }: SlipProps) {
+export function Slip({ session, choice, why, onEnter }: SlipProps) {
   return (
     <div className={styles.slip}>
       {choice}
-      <Statement session={session} />
+      <Statement session={session} onEnter={onEnter} />
       {session.date !== null && (
         <>
           <Sum session={session} />
@@ -31,7 +33,7 @@ export function Slip({ session, choice, why }: SlipProps) {
   );
 }
 
-function Statement({ session }: { session: Session }) {
+function Statement({ session, onEnter }: Pick<SlipProps, 'session' | 'onEnter'>) {
   const locale = useLocale();
   const { account, date, balance, stated, byHand, until } = session;
   // Each key already counts, so Escape has to know what was there before the first.
@@ -48,19 +50,28 @@ function Statement({ session }: { session: Session }) {
           help={words.dateHelp}
           error={late ? words.dateLate(dateText(until, locale)) : null}
         />
-        <MoneyInput
-          label={words.balance}
-          value={balance}
-          currency={account.currency}
-          allowEmpty
-          help={sourceOf(session)}
-          onLive={session.setBalance}
-          onCommit={(minor) => {
-            before.current = minor;
-            session.setBalance(minor);
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the field within has the focus and the key */}
+        <div
+          onFocus={() => {
+            before.current = balance;
           }}
-          onCancel={() => session.setBalance(before.current)}
-        />
+          onKeyDown={({ key, ctrlKey, metaKey, target }) => {
+            if (key !== 'Enter' || ctrlKey || metaKey) return;
+            // Once the field has said whether it can be read.
+            setTimeout(() => (target as Element).matches('[aria-invalid="true"]') || onEnter());
+          }}
+        >
+          <MoneyInput
+            label={words.balance}
+            value={balance}
+            currency={account.currency}
+            allowEmpty
+            help={sourceOf(session)}
+            onLive={session.setBalance}
+            onCommit={session.setBalance}
+            onCancel={() => session.setBalance(before.current)}
+          />
+        </div>
       </div>
       {shownStated && (
         <Button variant="link" onClick={session.takeStated}>
