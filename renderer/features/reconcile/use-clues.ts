@@ -28,6 +28,8 @@ export function useClues({
       },
     }),
     enabled: isOff,
+    // Once ticks are stored the question is the one of before them again: its old answer must not come back.
+    gcTime: 0,
     // Those of a tick ago stay until the new ones are there: the list must not jump at each key.
     placeholderData: (before) => (before?.account_id === account.id ? before : undefined),
   });
