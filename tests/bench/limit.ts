@@ -74,7 +74,7 @@ export class BareWriter {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     this.#blob.run(sha256, bytes.byteLength, 'zstd', zstdCompressSync(bytes, PACKING));
     this.#fileId = newId();
-    this.#file.run(this.#fileId, this.#batchId, sha256, name, format, 'utf-8', null, '[]');
+    this.#file.run(this.#fileId, this.#batchId, sha256, name, format, 'utf-8', null, '[]', null);
   }
 
   statement(accountId: string): void {
