@@ -39,6 +39,14 @@ const register = createRoute({
   validateSearch: registerSearch,
   component: lazyRouteComponent(() => import('./features/register/RegisterScreen.tsx'), 'RegisterScreen'),
 });
+const reconcileAll = createRoute({
+  getParentRoute: () => root,
+  path: '/reconcile',
+  component: lazyRouteComponent(
+    () => import('./features/reconcile/ReconcileScreen.tsx'),
+    'ReconcileOverview',
+  ),
+});
 const reconcile = createRoute({
   getParentRoute: () => root,
   path: '/reconcile/$account',
@@ -85,6 +93,7 @@ export const router = createRouter({
     inbox,
     allMoney,
     register,
+    reconcileAll,
     reconcile,
     imports,
     rules,

@@ -1,5 +1,6 @@
 /** The screens while somebody works in them: dialogs, previews and editors, each open at its fullest. */
 import type { Page } from '@playwright/test';
+import { DAY, workbook, zip } from '../support/workbook.ts';
 import { drop, goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
 import { PAIR, takePictures } from './support/looks.ts';
 import type { Program } from './support/program.ts';
@@ -64,6 +65,24 @@ test('an import', async ({ page, program }) => {
   await takePictures(page, 'import-earlier', PAIR);
 });
 
+test('an import out of an archive', async ({ page, program }) => {
+  await openBooks(page, program);
+  const book = workbook([
+    {
+      name: 'Checking',
+      rows: [
+        ['Date', 'Description', 'Amount'],
+        [{ value: '46301', style: DAY }, 'Bakery', -4.5],
+        [{ value: '46302', style: DAY }, 'Client', 1200],
+      ],
+    },
+  ]);
+  const archive = zip({ 'bank.ofx': BANK, 'Harbor.xlsx': book, 'letter.pdf': '%PDF-1.7 no statement' });
+  await drop(page, { 'october.zip': archive });
+  await page.getByRole('heading', { level: 3, name: 'letter.pdf' }).waitFor();
+  await takePictures(page, 'import-archive', PAIR);
+});
+
 test('a register', async ({ page, program }) => {
   test.setTimeout(180_000);
   await openSample(page, program);
@@ -123,6 +142,16 @@ test('a reconciliation', async ({ page, program }) => {
   await goTo(page, `/reconcile/${id}`);
   await page.locator('[data-item="0"]').waitFor();
   await takePictures(page, 'reconcile-at-work', PAIR);
+  await page.getByLabel('Closing balance').fill('-1300.00');
+  await page.getByLabel('Where the difference may be').getByRole('listitem').first().waitFor();
+  await takePictures(page, 'reconcile-off', PAIR);
+  // Typing goes to the field that has the focus.
+  await page.locator('[data-item="0"] [data-column="payee"]').click();
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await page.getByRole('heading', { name: 'Which account?' }).waitFor();
+  await page.getByRole('table').waitFor();
+  await takePictures(page, 'reconcile-which', PAIR);
 });
 
 test('the chart of accounts', async ({ page, program }) => {

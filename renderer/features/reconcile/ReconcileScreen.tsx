@@ -11,15 +11,24 @@ const words = text.reconcile;
 
 export function ReconcileScreen() {
   const { account: id } = useParams({ from: '/reconcile/$account' });
-  const { account: accountOf, loading } = useBooks();
-  const account = accountOf(id);
+  const account = useBooks().account(id);
   const known = account && (account.type === 'asset' || account.type === 'liability');
   if (known)
     return <Sitting key={account.id} account={account} choice={<AccountChoice account={account} />} />;
+  return <Overview {...words.noAccount} />;
+}
+
+/** No account yet: which there are, and until when statements prove each. */
+export function ReconcileOverview() {
+  return <Overview {...words.choose} />;
+}
+
+function Overview(said: { title: string; text: string }) {
+  const { loading } = useBooks();
   return (
     <>
       <ScreenBar title={words.plainTitle} actions={<AccountChoice account={undefined} labelHidden />} />
-      {loading ? <Skeleton lines={8} /> : <NoAccount />}
+      {loading ? <Skeleton lines={8} /> : <Accounts {...said} />}
     </>
   );
 }
@@ -53,20 +62,19 @@ function AccountChoice({ account, labelHidden }: AccountChoiceProps) {
   );
 }
 
-function NoAccount() {
+function Accounts(said: { title: string; text: string }) {
   const some = useStatementAccounts().length > 0;
-  const { title, action } = words.noAccount;
   return (
     <section aria-label={words.plainTitle}>
       <VisuallyHidden>
         <h2>{words.plainTitle}</h2>
       </VisuallyHidden>
       <EmptyState
-        title={title}
+        title={said.title}
         drawing="scales"
-        action={some ? undefined : <Link to="/accounts">{action}</Link>}
+        action={some ? undefined : <Link to="/accounts">{words.chart}</Link>}
       >
-        {some ? words.noAccount.text : words.noAccount.none}
+        {some ? said.text : words.noneAtAll}
       </EmptyState>
       <CoverageOfAll />
     </section>

@@ -35,11 +35,12 @@ export function Slip({ session, choice, why, onEnter }: SlipProps) {
 
 function Statement({ session, onEnter }: Pick<SlipProps, 'session' | 'onEnter'>) {
   const locale = useLocale();
-  const { account, date, balance, stated, byHand, until } = session;
+  const { account, date, balance, stated, byHand, until, sums } = session;
   // Each key already counts, so Escape has to know what was there before the first.
   const before = useRef(balance);
   const late = date !== null && until !== null && date <= until;
-  const shownStated = stated !== null && byHand && stated !== balance;
+  // Where the rows do not come to zero, the clues offer it.
+  const shownStated = stated !== null && byHand && stated !== balance && sums?.difference === 0;
   return (
     <>
       <div className={styles.two}>

@@ -92,6 +92,7 @@ export const app = {
     goInbox: 'Go to Inbox',
     goRegister: 'Go to All transactions',
     goImport: 'Go to Import',
+    goReconcile: 'Go to Reconcile',
     goRules: 'Go to Rules',
     goAccounts: 'Go to Chart of accounts',
     goReports: 'Go to Reports',

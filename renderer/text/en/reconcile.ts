@@ -29,12 +29,17 @@ export const reconcile = {
   account: 'Account',
   until: (day: string) => `Reconciled until ${day}`,
   never: 'Not reconciled yet',
+  choose: {
+    title: 'Which account?',
+    text: 'Choose one above, or below what its statements prove already.',
+  },
   noAccount: {
     title: 'There is no such account',
     text: 'It may have been merged into another, or the link is old. Choose an account with statements above.',
-    none: 'Accounts with statements are banks, cards, cash, investments and loans. Add one to the chart of accounts.',
-    action: 'Chart of accounts',
   },
+  noneAtAll:
+    'Accounts with statements are banks, cards, cash, investments and loans. Add one to the chart of accounts.',
+  chart: 'Chart of accounts',
   slip: {
     label: 'The statement and the books',
     date: 'Statement date',
