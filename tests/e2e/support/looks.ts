@@ -45,7 +45,7 @@ export async function takePictures(page: Page, name: string, kept = LOOKS): Prom
   const anew = test.info().config.updateSnapshots !== 'missing';
   for (const look of anew ? LOOKS : kept) {
     const { scheme, width, height } = look;
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width, height });
     await settled(page);
     const file = `${name}-${scheme}-${width}.png`;
@@ -72,7 +72,9 @@ async function coverWhatVaries(page: Page): Promise<void> {
   }, VARIES);
 }
 
+/** Runs axe over what has come to rest: halfway between two colours no text stands out. */
 export async function expectNoAxeFindings(page: Page, where: string): Promise<void> {
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const told = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
@@ -82,6 +84,7 @@ export async function expectNoAxeFindings(page: Page, where: string): Promise<vo
 
 /** Nothing is being asked for and nothing moves. */
 async function settled(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.waitForLoadState('networkidle').catch(() => undefined);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await expect(page.locator('[aria-busy="true"], [data-slow]')).toHaveCount(0);
