@@ -10,6 +10,7 @@ import { cpSync, globSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { fontFile, PART_NAMES } from './main/papers/fonts.ts';
 
 const ROOT = fileURLToPath(new URL('./', import.meta.url));
 const MAIN = path.join(ROOT, 'main');
@@ -17,6 +18,8 @@ export const OUT = path.join(ROOT, 'dist/main');
 const ENTRIES = ['cli/main', 'cli/start', 'electron/main', 'electron/core'];
 /** What is loaded at run time from node_modules. */
 const OUTSIDE = ['electron', 'better-sqlite3', 'swagger-ui-dist'];
+/** The typeface of papers. */
+const FONTS = path.join(ROOT, 'node_modules/@fontsource/source-serif-4/files');
 const WORKER_URL = /new URL\('(\.[^']*worker)\.ts', import\.meta\.url\)/g;
 
 /** `main/vault/kdf-worker.ts` is built as `dist/main/vault-kdf-worker.js`: beside the code that starts it. */
@@ -54,6 +57,12 @@ function samePlaces(): Plugin {
     },
     writeBundle() {
       cpSync(path.join(MAIN, 'server/pages'), path.join(OUT, 'pages'), { recursive: true });
+      for (const part of PART_NAMES) {
+        for (const weight of [400, 600] as const) {
+          const name = fontFile(part, weight);
+          cpSync(path.join(FONTS, name), path.join(OUT, 'fonts', name));
+        }
+      }
     },
   };
 }
@@ -81,6 +90,8 @@ export default defineConfig({
   environments: {
     main: {
       consumer: 'server',
+      // What pdfmake calls the root of files it is given in memory; of which we give none.
+      define: { __dirname: 'import.meta.dirname' },
       resolve: { noExternal: true, external: OUTSIDE, conditions: ['node', 'import', 'default'] },
       build: {
         ...shared,

@@ -94,6 +94,7 @@ function scopeOf(unit: Scope['unit'], { actor, signal, progress }: CallOptions):
       throw new Error('a command has no hand on the file');
     },
     tables: tablesOf(unit.db),
+    now: unit.now,
     today: unit.today,
     requiredRole,
     actor,

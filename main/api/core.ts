@@ -142,6 +142,7 @@ export class Core {
 
   #scope({ actor, signal, progress }: CallOptions): Scope {
     const { vault } = this;
+    const now = new Date(this.#world.nowMs()).toISOString();
     return {
       db: vault.reader,
       get unit(): never {
@@ -149,7 +150,8 @@ export class Core {
       },
       vault,
       tables: tablesOf(vault.reader),
-      today: new Date(this.#world.nowMs()).toISOString().slice(0, 10),
+      now,
+      today: now.slice(0, 10),
       requiredRole,
       actor,
       signal,

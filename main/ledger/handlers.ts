@@ -26,6 +26,8 @@ export interface Scope {
   readonly vault: Vault;
   /** Every table that commands write. */
   readonly tables: ReadonlyMap<string, TableInfo>;
+  /** The instant it is, ISO, UTC. */
+  readonly now: string;
   /** The day it is, UTC. */
   readonly today: CalendarDate;
   /** The role that a command of that name needs. */

@@ -5,38 +5,19 @@
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
-import {
-  BANK_DAY,
-  findAccount,
-  findEntity,
-  type HandlersOf,
-  loadChart,
-  Pace,
-  type Scope,
-} from '../ledger/index.ts';
+import { BANK_DAY, findAccount, findEntity, type HandlersOf, Pace, type Scope } from '../ledger/index.ts';
 import { posting } from '../ledger/tables.ts';
+import { typeset } from '../papers/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { findClues } from './clues/clues.ts';
 import { coverage } from './coverage.ts';
+import { describe } from './finished.ts';
 import { currencyOf, latestOf, measure, type ReconciliationRow, statedBalance } from './measure.ts';
+import { paperOf } from './paper.ts';
+import { reportOf } from './report.ts';
 import { reconciliation } from './tables.ts';
 
 type Mark = 'pending' | 'cleared';
-
-function describe(db: VaultDatabase, row: ReconciliationRow) {
-  const account = loadChart(db).find((a) => a.id === row.account_id)!;
-  const currency = currencyOf(db, account);
-  return {
-    id: row.id,
-    account: account.path,
-    account_id: account.id,
-    statement_date: row.statement_date,
-    balance: formatMoney(row.balance_minor, currency),
-    currency,
-    postings: row.posting_count,
-    finished_at: row.finished_at,
-  };
-}
 
 /** Why a leg can't be marked; `null` if it can. */
 function refusalToMark(
@@ -204,6 +185,15 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
       )
       .all(only, only, entityId, entityId) as ReconciliationRow[];
     return rows.map((row) => describe(db, row));
+  },
+
+  report: ({ db }, input) => reportOf(db, input),
+
+  async paper({ db, now }, input) {
+    const report = reportOf(db, input);
+    const bytes = await typeset(paperOf(report, now));
+    const name = `Reconciliation ${report.account.split(':').at(-1)} ${report.statement_date}.pdf`;
+    return new File([bytes], name, { type: 'application/pdf' });
   },
 
   /** The reason stands in the audit log, with the command's input. */

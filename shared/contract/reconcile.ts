@@ -148,6 +148,52 @@ const coverageOut = z.object({
     .describe('days of which the bank states another balance than the books'),
 });
 
+const reportRow = z.object({
+  entry_id: z.string(),
+  line: z.int(),
+  date: z.string().describe('the bank’s day, where a row of the bank is behind it; else that of the books'),
+  check_number: z.string().nullable(),
+  payee: z.string(),
+  memo: z.string(),
+  category: z.string().describe('the account of the other leg; empty for a split'),
+  amount: z.string(),
+  amount_minor: z.int(),
+  file: z.string().nullable().describe('the statement file with the row of the bank behind it'),
+  file_line: z.int().nullable(),
+});
+const reportSum = z.object({ count: z.int(), sum: z.string() });
+
+export const reconciliationReport = reconciliationOut.extend({
+  entity: z.string().describe('its legal name'),
+  opening_date: z.string().nullable().describe('of the reconciliation before; null for the first'),
+  opening_balance: z.string().describe('proven before'),
+  cleared_in: reportSum,
+  cleared_out: reportSum,
+  outstanding: reportSum.describe('in the books up to that day, and not seen at the bank by then'),
+  books_balance: z.string().describe('the balance and what is outstanding: what the books say of that day'),
+  cleared_rows: z.array(reportRow),
+  outstanding_rows: z.array(reportRow),
+  evidence: z
+    .array(
+      z.object({
+        file: z.string(),
+        sha256: z.string(),
+        closing_on: z.string(),
+        closing_balance: z.string(),
+        imported_at: z.string(),
+      }),
+    )
+    .describe('imported statements that state the balance of that day'),
+});
+
+const reportedOne = z
+  .object({
+    id: z.string().optional().describe('the reconciliation'),
+    account: accountRef.optional().describe('instead of `id`: the latest of that account'),
+    entity: entityRef.optional(),
+  })
+  .refine(({ id, account }) => (id === undefined) !== (account === undefined), 'give an id or an account');
+
 export const reconcile = {
   status: query({ at: 'GET /reconciliations/status', summary: 'How far an account is from its statement' })
     .input(
@@ -225,6 +271,16 @@ export const reconcile = {
   list: query({ at: 'GET /reconciliations', summary: 'Finished reconciliations, newest first' })
     .input(z.object({ account: accountRef.optional(), entity: entityRef.optional() }))
     .output(z.array(reconciliationOut)),
+  report: query({
+    at: 'GET /reconciliations/report',
+    summary:
+      'What a finished reconciliation proved: its rows, what was outstanding, and the statement behind it',
+  })
+    .input(reportedOne)
+    .output(reconciliationReport),
+  paper: query({ at: 'GET /reconciliations/paper', summary: 'The same as a PDF to print or hand over' })
+    .input(reportedOne)
+    .output(z.file()),
   reopen: command({
     at: 'POST /reconciliations/{id}/reopen',
     summary: 'Unlock a reconciliation (the latest of its account), with the reason',

@@ -1,4 +1,5 @@
 /** Reconciling as a person does it: a statement is typed, rows are ticked, the difference goes to zero, it is finished. */
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
 import type { Program } from './support/program.ts';
@@ -85,6 +86,15 @@ test('by mouse: type the balance, tick, finish, reopen', async ({ page, program 
   await expect(page.getByText('Everyday is reconciled until Oct 31, 2026.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Reconciled until Oct 31, 2026' })).toBeVisible();
 
+  const paper = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the reconciliation of Oct 31, 2026 as a PDF' }).click();
+  expect((await paper).suggestedFilename()).toBe('Reconciliation Everyday 2026-10-31.pdf');
+  expect(
+    readFileSync(await (await paper).path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
+
   await page.getByRole('button', { name: 'Reopen the reconciliation of Oct 31, 2026' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Reopen it' }).click();
@@ -119,6 +129,9 @@ test('by keyboard alone', async ({ page, program }) => {
     account: checking,
   });
   expect(done).toMatchObject({ balance: '1241.80', postings: 5 });
+  const paper = page.waitForEvent('download');
+  await page.keyboard.press('Shift+D');
+  expect((await paper).suggestedFilename()).toBe('Reconciliation Everyday 2026-10-31.pdf');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { level: 1, name: 'Everyday' })).toBeVisible();
 });

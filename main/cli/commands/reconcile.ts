@@ -2,11 +2,14 @@
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
+import { writeOutput } from '../disk.ts';
 import { grouped, print, printTable } from '../output.ts';
-import { run } from '../session.ts';
+import { run, withVault } from '../session.ts';
 
 type Clues = z.infer<NonNullable<(typeof contract.reconcile.clues)['~orpc']['outputSchema']>>;
 type Coverage = z.infer<NonNullable<(typeof contract.reconcile.coverage)['~orpc']['outputSchema']>>;
+
+type Report = z.infer<NonNullable<(typeof contract.reconcile.report)['~orpc']['outputSchema']>>;
 
 interface Status {
   account: string;
@@ -32,6 +35,39 @@ function showStatus(s: Status): void {
     ],
     '',
   );
+}
+
+function showReport(report: Report): void {
+  const { account, currency, statement_date: date, entity, cleared_in: came, cleared_out: went } = report;
+  print(`${entity}: ${account}, statement of ${date}`);
+  printTable(
+    [{ title: '' }, { title: currency, align: 'right' }, { title: '' }],
+    [
+      ['Proven before', grouped(report.opening_balance), report.opening_date ?? ''],
+      ['In', grouped(came.sum), `${came.count} rows`],
+      ['Out', grouped(went.sum), `${went.count} rows`],
+      ['Balance of the statement', grouped(report.balance), ''],
+      ['Not yet seen at the bank', grouped(report.outstanding.sum), `${report.outstanding.count} rows`],
+      ['Balance of the books', grouped(report.books_balance), ''],
+    ],
+    '',
+  );
+  printTable(
+    [
+      { title: 'Date' },
+      { title: 'Payee' },
+      { title: 'Category' },
+      { title: 'Amount', align: 'right' },
+      { title: 'Seen' },
+    ],
+    [
+      ...report.cleared_rows.map((row) => ({ row, seen: 'yes' })),
+      ...report.outstanding_rows.map((row) => ({ row, seen: 'no' })),
+    ].map(({ row, seen }) => [row.date, row.payee, row.category, grouped(row.amount), seen]),
+    'No rows.',
+  );
+  for (const { file, closing_balance: balance, sha256 } of report.evidence)
+    print(`${file} states ${grouped(balance)} (SHA-256 ${sha256}).`);
 }
 
 function showClues({ account, currency, statement_date, difference, clues }: Clues): void {
@@ -186,6 +222,22 @@ export function addReconcileCommands(program: Command): void {
         ),
       ),
     );
+  reconcile
+    .command('report [id]')
+    .description('what a finished reconciliation proved, on screen or as a PDF')
+    .option('--account <account>', 'instead of the id: the latest of that account')
+    .option('--entity <entity>')
+    .option('--pdf <file>', 'write the paper there instead')
+    .option('--force', 'write over a file that is there')
+    .action((id, o, command: Command) => {
+      const asked = { id, account: o.account, entity: o.entity };
+      if (o.pdf === undefined) return run<Report>(command, 'reconcile.report', asked, showReport);
+      return withVault(command, async ({ call }) => {
+        const file = (await call('reconcile.paper', asked)) as File;
+        writeOutput(o.pdf, new Uint8Array(await file.arrayBuffer()), o.force ?? false);
+        print(`Written to ${o.pdf}.`);
+      });
+    });
   reconcile
     .command('reopen <id>')
     .description('unlock the latest reconciliation of an account')

@@ -1,7 +1,9 @@
 /** Reconciliations that are finished, newest first. Only the latest can be reopened: later ones stand on earlier ones. */
+import { IconFileDownload } from '@tabler/icons-react';
 import { text } from '../../text/index.ts';
-import { Button, DateText, dateText, Money, useLocale } from '../../ui/index.ts';
+import { Button, DateText, dateText, IconButton, Money, useLocale } from '../../ui/index.ts';
 import styles from './History.module.css';
+import { savePaper } from './save-paper.ts';
 import type { Finished } from './session.ts';
 
 const words = text.reconcile.history;
@@ -39,7 +41,7 @@ export function History({ history, onReopen }: HistoryProps) {
                   <Money value={one.balance} currency={one.currency} />
                 </td>
                 <td>{one.postings.toLocaleString(locale)}</td>
-                <td>
+                <td className={styles.deeds}>
                   {place === 0 && (
                     <Button
                       variant="quiet"
@@ -50,6 +52,12 @@ export function History({ history, onReopen }: HistoryProps) {
                       {words.reopen}
                     </Button>
                   )}
+                  <IconButton
+                    label={words.paper(dateText(one.statement_date, locale))}
+                    size="small"
+                    icon={<IconFileDownload size={16} stroke={1.5} />}
+                    onClick={() => void savePaper(one)}
+                  />
                 </td>
               </tr>
             ))}

@@ -23,6 +23,7 @@ import styles from './ReconcileScreen.module.css';
 import { ReopenDialog } from './ReopenDialog.tsx';
 import { RowsToTick } from './RowsToTick.tsx';
 import { Slip } from './Slip.tsx';
+import { savePaper } from './save-paper.ts';
 import type { Finished, Mark, Row, RowPlace } from './session.ts';
 import { useReconcileActions } from './use-reconcile-actions.ts';
 import { type Session, useSession } from './use-session.ts';
@@ -51,7 +52,11 @@ export function Sitting({ account, choice }: SittingProps) {
     else void session.finish();
   };
   const latest = session.history?.[0];
-  useReconcileActions({ account, grid, slip, clues, finish, reopen: () => latest && reopen(latest) });
+  useReconcileActions({
+    ...{ account, grid, slip, clues, finish },
+    reopen: () => latest && reopen(latest),
+    paper: () => latest && void savePaper(latest),
+  });
   const mark = (rows: readonly RowPlace[], status: Mark) => session.marking.mark(rows, status);
   const show = (row: RowPlace) => {
     const index = grid.current?.indexOf(row.key) ?? -1;

@@ -15,6 +15,7 @@ interface Given {
   clues: RefObject<HTMLElement | null>;
   finish: () => void;
   reopen: () => void;
+  paper: () => void;
 }
 
 function focusInput(slip: HTMLElement | null, place: number): void {
@@ -62,6 +63,7 @@ export function useReconcileActions(given: Given): void {
       here('next', words.next, ['.'], turn(1)),
       here('previous', words.previous, [','], turn(-1)),
       here('reopen', words.reopen, ['shift+r'], () => latest.current.reopen()),
+      here('paper', words.paper, ['shift+d'], () => latest.current.paper()),
       here('register', words.register, ['escape'], register),
     ];
   }, [entities, sideAccountsOf, navigate]);

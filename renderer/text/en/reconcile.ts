@@ -190,6 +190,8 @@ export const reconcile = {
     none: 'Nothing is finished yet.',
     columns: { date: 'Statement', balance: 'Balance', rows: 'Rows' },
     rows: (n: number) => several(n, 'row', 'rows'),
+    paper: (day: string) => `Save the reconciliation of ${day} as a PDF`,
+    saved: (file: string) => `Saved as ${file}.`,
     reopen: 'Reopen',
     reopenOf: (day: string) => `Reopen the reconciliation of ${day}`,
     title: (day: string) => `Reopen the reconciliation of ${day}?`,
@@ -214,5 +216,6 @@ export const reconcile = {
     next: 'Next account',
     previous: 'Previous account',
     reopen: 'Reopen the latest reconciliation',
+    paper: 'Save the latest reconciliation as a PDF',
   },
 };

@@ -10,7 +10,7 @@ export function Toasts() {
   const shown = useSyncExternalStore(toastStore.subscribe, toastStore.get);
   return (
     <section aria-label={text.messages} className={styles.region}>
-      <div role="status" aria-live="polite" className={styles.stack}>
+      <div role="status" aria-live="polite" className={styles.stack} data-toasts>
         {shown.map((item) => (
           <ToastCard key={item.id} item={item} />
         ))}

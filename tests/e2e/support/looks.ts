@@ -1,6 +1,7 @@
 /** Looking at a screen: a picture in each theme and size, and axe over each. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { atRest } from './rest.ts';
 
 export interface Look {
   scheme: 'light' | 'dark';
@@ -19,7 +20,7 @@ export const PAIR: readonly Look[] = LOOKS.filter(
 
 /**
  * What differs between two runs (paths of the scratch folder, instants, codes), as a bar of one size: a longer path must
- * not move what stands beside it.
+ * not move what stands beside it. What goes away by itself is not seen at all.
  */
 const VARIES = `
   html body [data-varies] {
@@ -33,6 +34,9 @@ const VARIES = `
   }
   html body input[value*="bulkhead-e2e-"] {
     color: transparent;
+  }
+  html body [data-toasts] {
+    visibility: hidden;
   }`;
 
 /**
@@ -74,7 +78,8 @@ async function coverWhatVaries(page: Page): Promise<void> {
 
 /** Runs axe over what has come to rest: halfway between two colours no text stands out. */
 export async function expectNoAxeFindings(page: Page, where: string): Promise<void> {
-  await settled(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const told = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
@@ -85,7 +90,7 @@ export async function expectNoAxeFindings(page: Page, where: string): Promise<vo
 /** Nothing is being asked for and nothing moves. */
 async function settled(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await atRest(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await expect(page.locator('[aria-busy="true"], [data-slow]')).toHaveCount(0);
 }

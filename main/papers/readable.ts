@@ -1,0 +1,18 @@
+/** Figures and days as papers write them, for readers in the United States. */
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** `2025-06-03` is "June 3, 2025". */
+export function readableDate(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${MONTHS[Number(month) - 1]} ${Number(day)}, ${year}`;
+}
+
+/** A plain decimal with its thousands apart and a true minus sign: `-1234.50` is "−1,234.50". */
+export function readableMoney(amount: string): string {
+  const [whole = '', fraction] = amount.replace('-', '\u2212').split('.');
+  const parted = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? parted : `${parted}.${fraction}`;
+}

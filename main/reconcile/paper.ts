@@ -1,0 +1,160 @@
+/** The report of a reconciliation as a paper. */
+
+import type { Block, Paper } from '../papers/index.ts';
+import { readableDate, readableMoney } from '../papers/index.ts';
+import type { Report } from './report.ts';
+
+/** The table of rows, without columns that would say nothing, or the same on each row. */
+class RowsTable {
+  readonly #checks: boolean;
+  /** The one file that all rows with a row of the bank come from, if it is one and stands below as evidence. */
+  readonly #file: string | null;
+
+  constructor({ cleared_rows: cleared, outstanding_rows: outstanding, evidence: files }: Report) {
+    const all = [...cleared, ...outstanding];
+    this.#checks = all.some((row) => row.check_number !== null);
+    const only = files.length === 1 ? files[0]!.file : null;
+    this.#file = all.every(({ file }) => file === null || file === only) ? only : null;
+  }
+
+  of(rows: Report['cleared_rows'], label: string, sum: string): Block {
+    const check = this.#checks ? [{ title: 'Check', width: 44 }] : [];
+    const columns = [
+      { title: 'Date', width: 58 },
+      ...check,
+      { title: 'Payee' },
+      { title: 'Category', width: 112 },
+      { title: 'Statement row', width: this.#file === null ? 96 : 62 },
+      { title: 'Amount', align: 'right' as const, width: 70 },
+    ];
+    return {
+      kind: 'table',
+      columns,
+      rows: rows.map((row) => [
+        row.date,
+        ...(this.#checks ? [row.check_number ?? ''] : []),
+        row.payee === '' ? row.memo : row.payee,
+        row.category,
+        this.#placeOf(row),
+        readableMoney(row.amount),
+      ]),
+      total: [label, ...columns.slice(2).map(() => ''), readableMoney(sum)],
+    };
+  }
+
+  #placeOf({ file, file_line: line }: Report['cleared_rows'][number]): string {
+    if (file === null) return '–';
+    return this.#file === null ? `${file}, line ${line}` : `line ${line}`;
+  }
+}
+
+export function paperOf(report: Report, madeAt: string): Paper {
+  const { account, currency, statement_date: date, entity, id, finished_at: finished } = report;
+  const table = new RowsTable(report);
+  return {
+    title: 'Reconciliation',
+    subject: `${account.split(':').at(-1)}, ${readableDate(date)}`,
+    owner: entity,
+    reference: `reconciliation ${id}`,
+    madeAt,
+    blocks: [
+      {
+        kind: 'facts',
+        rows: [
+          ['Account', `${account} (${currency})`],
+          ['Statement of', readableDate(date)],
+          [
+            'Proven before',
+            report.opening_date === null ? 'never' : `until ${readableDate(report.opening_date)}`,
+          ],
+          ['Finished on', readableDate(finished.slice(0, 10))],
+        ],
+      },
+      ...summary(report),
+      ...outstanding(report, table),
+      ...cleared(report, table),
+      ...evidence(report),
+    ],
+  };
+}
+
+function summary(report: Report): Block[] {
+  const { cleared_in: came, cleared_out: went } = report;
+  const amount = readableMoney;
+  return [
+    {
+      kind: 'sum',
+      lines: [
+        { label: 'Balance proven before', amount: amount(report.opening_balance) },
+        { label: `Money in and credits (${came.count})`, amount: amount(came.sum) },
+        { label: `Money out and charges (${went.count})`, amount: amount(went.sum) },
+        { label: 'Balance of the statement', amount: amount(report.balance), result: true },
+        {
+          label: `Not yet seen at the bank (${report.outstanding.count})`,
+          amount: amount(report.outstanding.sum),
+        },
+        { label: 'Balance of the books on that day', amount: amount(report.books_balance), result: true },
+      ],
+    },
+    { kind: 'text', text: 'The difference between the statement and the rows seen at the bank is zero.' },
+  ];
+}
+
+function outstanding({ outstanding_rows: rows, outstanding: { sum } }: Report, table: RowsTable): Block[] {
+  const heading: Block = { kind: 'heading', text: 'Not yet seen at the bank' };
+  if (rows.length === 0)
+    return [
+      heading,
+      {
+        kind: 'text',
+        text: 'Nothing: every row of the books up to that day was on a statement.',
+        quiet: true,
+      },
+    ];
+  return [heading, table.of(rows, 'Outstanding', sum)];
+}
+
+function cleared(
+  { cleared_rows: rows, cleared_in: came, cleared_out: went }: Report,
+  table: RowsTable,
+): Block[] {
+  const part = (text: string, some: Report['cleared_rows'], sum: string): Block[] =>
+    some.length === 0 ? [] : [{ kind: 'heading', text }, table.of(some, 'Together', sum)];
+  return [
+    ...part(
+      'Seen at the bank: in',
+      rows.filter((row) => row.amount_minor > 0),
+      came.sum,
+    ),
+    ...part(
+      'Seen at the bank: out',
+      rows.filter((row) => row.amount_minor <= 0),
+      went.sum,
+    ),
+  ];
+}
+
+function evidence({ evidence: files }: Report): Block[] {
+  const heading: Block = { kind: 'heading', text: 'Evidence' };
+  if (files.length === 0)
+    return [
+      heading,
+      {
+        kind: 'text',
+        text: 'The balance was typed from the statement; no imported file states it.',
+        quiet: true,
+      },
+    ];
+  return [
+    heading,
+    {
+      kind: 'facts',
+      rows: files.map(
+        ({ file, sha256, closing_balance: balance, imported_at: at }): readonly [string, string] => [
+          file,
+          `states ${readableMoney(balance)}; imported ${readableDate(at.slice(0, 10))}; SHA-256 ${sha256}`,
+        ],
+      ),
+    },
+  ];
+}
