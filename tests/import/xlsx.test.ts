@@ -197,6 +197,16 @@ describe('a sheet', () => {
     expect(files[0]!.content!.bytes).toEqual(files[1]!.content!.bytes);
   });
 
+  it('is found in a list of sheets that is indented', () => {
+    const sheets = [{ name: 'S', rows: [TRANSACTION] }];
+    const list = workbookParts(sheets)['xl/workbook.xml']!;
+    const indented = list.replaceAll('><', '>\n  <');
+    expect(indented).not.toBe(list);
+    expect(book(sheets, { parts: { 'xl/workbook.xml': indented } })).toMatchObject([
+      { name: null, content: { sheet: '2025-01-02\tRent\t-9.5\n' } },
+    ]);
+  });
+
   it('without anything like a table is refused, unless somebody says what its columns mean', () => {
     const bytes = () => workbook([{ name: 'Empty' }, { name: 'S', rows: [['a', 'b']] }]);
     expect(refusal(() => open(bytes()))).toBe(

@@ -72,7 +72,7 @@ function readTabs(xml: XmlReader): { tabs: Tab[]; date1904: boolean } {
   let date1904 = false;
   let isList = false;
   while (xml.next()) {
-    if (xml.name === 'sheets') isList = xml.kind === 'open';
+    if (xml.name === 'sheets' && xml.kind !== 'text') isList = xml.kind === 'open';
     if (xml.kind !== 'open') continue;
     if (xml.name === 'workbookPr') date1904 = isTrue(xml.attribute('date1904'));
     if (xml.name === 'sheet' && isList)
@@ -85,7 +85,7 @@ function readTabs(xml: XmlReader): { tabs: Tab[]; date1904: boolean } {
   return { tabs, date1904 };
 }
 
-export function isTrue(value: string | null): boolean {
+function isTrue(value: string | null): boolean {
   return value === '1' || value === 'true' || value === 'on';
 }
 
