@@ -1,6 +1,6 @@
 /** Statements as PDF, read by their layout. What the rest of the program may use of this folder. */
 import type { ReaderLimits, Sink } from '../reader.ts';
-import { pagesOf } from './document.ts';
+import { pagesOf, requirePdfSize } from './document.ts';
 import { layOut } from './lines.ts';
 import { isDamaged } from './packed.ts';
 import { readStatements } from './read.ts';
@@ -18,7 +18,8 @@ export interface OpenedPdf {
 
 /** Takes the text out of a PDF. Throws UNREADABLE_FILE, LIMIT_EXCEEDED; so does reading it. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
-  const damaged = isDamaged(bytes);
+  requirePdfSize(bytes);
+  const damaged = await isDamaged(bytes);
   const layout = layOut(await pagesOf(bytes));
   const read = (sink: Sink, limits: ReaderLimits) => {
     readStatements(layout, sink, limits);
