@@ -63,7 +63,7 @@ async function* importFiles(run: ImportRun): AsyncGenerator<FinishedFile> {
 
 async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<FinishedFile> {
   const { scope } = run;
-  const { name, part, error, warnings } = file;
+  const { name, part, content, error, warnings } = file;
   const place = { file: name, at, part };
   const choices = run.choices.ofFile(at, part);
   if (choices.skipped) return skippedFile(place);
@@ -72,8 +72,8 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
   const mapping = choices.mapping === undefined ? run.input.mapping : JSON.stringify(choices.mapping);
   const request: ReadRequest = {
     name,
-    bytes: file.bytes,
-    sheet: file.sheet,
+    bytes: content.bytes ?? new Uint8Array(),
+    sheet: content.sheet,
     mapping: mapping ?? null,
     profiles: learntMappings(scope.unit.db),
     limits: DEFAULT_LIMITS,
@@ -85,7 +85,7 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
   const mark = scope.unit.mark();
   const pace = new Pace();
   try {
-    for await (const events of thread.read(request, scope.signal)) {
+    for await (const events of thread.read(request, content.workbook, scope.signal)) {
       for (const event of events) {
         for (const part of smallParts(event)) {
           under.take(part);

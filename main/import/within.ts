@@ -8,8 +8,8 @@
 import { BulkheadError } from '../../shared/errors.ts';
 import { UNPACK_LIMITS } from './archive/limits.ts';
 import { WITHIN } from './archive/names.ts';
-import type { UnpackedFile } from './archive/unpack.ts';
 import { looksLikeZip } from './archive/zip.ts';
+import type { HandedFile, PackedBytes } from './messages.ts';
 import { FileReaderThread } from './reading.ts';
 
 export type GivenFile = {
@@ -17,10 +17,12 @@ export type GivenFile = {
   /** Its place within the given file; `null` for the file itself. */
   part: number | null;
   warnings: string[];
-} & (
-  | { bytes: Uint8Array; sheet: string | null; error: null }
-  | { bytes: null; sheet: null; error: BulkheadError }
-);
+} & ({ content: GivenContent; error: null } | { content: null; error: BulkheadError });
+
+type GivenContent =
+  | { bytes: Uint8Array; sheet: null; workbook: null }
+  /** The text of a table, and the workbook that it is on. */
+  | { bytes: null; sheet: string; workbook: PackedBytes };
 
 /** `isMapped`: somebody says what its columns mean. Throws CANCELLED; what else is wrong is told of a file each. */
 export async function* given(
@@ -31,29 +33,32 @@ export async function* given(
   const { name } = file;
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (!looksLikeZip(bytes)) {
-    yield { name, part: null, warnings: [], bytes, sheet: null, error: null };
+    yield { name, part: null, warnings: [], content: { bytes, sheet: null, workbook: null }, error: null };
     return;
   }
   const thread = FileReaderThread.take();
   let part = 0;
+  let workbook: PackedBytes | null = null;
   try {
     const request = { name, bytes, isMapped, limits: UNPACK_LIMITS };
     for await (const unpacked of thread.unpack(request, signal)) {
+      if (unpacked.content?.bytes === null) workbook = unpacked.content.workbook ?? workbook;
       yield unpacked.name === null
-        ? { name, part: null, ...contentOf(unpacked) }
-        : { name: `${name}${WITHIN}${unpacked.name}`, part: part++, ...contentOf(unpacked) };
+        ? { name, part: null, ...contentOf(unpacked, workbook) }
+        : { name: `${name}${WITHIN}${unpacked.name}`, part: part++, ...contentOf(unpacked, workbook) };
     }
   } catch (error) {
     if (!(error instanceof BulkheadError) || error.code === 'CANCELLED') throw error;
-    yield { name, part: null, warnings: [], bytes: null, sheet: null, error };
+    yield { name, part: null, warnings: [], content: null, error };
   } finally {
     await thread.release();
   }
 }
 
-function contentOf({ content, error, warnings }: UnpackedFile) {
-  if (content !== null) return { ...content, error: null, warnings };
+function contentOf({ content, error, warnings }: HandedFile, workbook: PackedBytes | null) {
+  if (content?.bytes) return { content: { ...content, workbook: null }, error: null, warnings };
+  if (content !== null) return { content: { ...content, workbook: workbook! }, error: null, warnings };
   const { message, remedy } = error!;
   const why = new BulkheadError('UNREADABLE_FILE', message, remedy === undefined ? {} : { remedy });
-  return { bytes: null, sheet: null, error: why, warnings };
+  return { content: null, error: why, warnings };
 }

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { UNPACK_LIMITS } from '../../main/import/archive/limits.ts';
+import { FileReaderThread } from '../../main/import/reading.ts';
 import { readBytes } from '../../main/ledger/blobs.ts';
 import type { ImportChoice, ImportFile, ImportResult } from '../../shared/contract/import.ts';
 import { CommandLine } from '../cli/bulkhead.ts';
@@ -265,6 +267,33 @@ describe('a workbook', () => {
     expect(await books.call('imports.problems', { batch })).toMatchObject([
       { line: 6, raw: '2025-01-04\tFee\t=B1' },
     ]);
+  });
+
+  it('with several tables is packed once, and kept even if its first table brings nothing', async () => {
+    const file = xlsx(january, savings, {
+      name: 'More',
+      rows: [HEADING, [day(45664), 'Gift', 1], [day(45665), 'Tea', -2.5]],
+    });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const thread = FileReaderThread.take();
+    onTestFinished(() => thread.release());
+    const request = { name: file.name, bytes: bytes.slice(), isMapped: false, limits: UNPACK_LIMITS };
+    const packed: (number | undefined)[] = [];
+    for await (const { content } of thread.unpack(request))
+      packed.push(content?.bytes === null ? content.workbook?.size : -1);
+    expect(packed).toEqual([bytes.length, undefined, undefined]);
+    const parts = [{ skip: true }, { name: 'One' }, { name: 'Two' }];
+    const done = await commit(
+      [file],
+      choosing(...parts.map((choice, part) => ({ file: 0, part, ...choice }))),
+    );
+    expect(done.files.map(({ error }) => error)).toEqual([null, null, null]);
+    const [{ files }] = await books.call('imports.batches');
+    expect(files.map(({ name }: { name: string }) => name)).toEqual([
+      'Harbor Bank.xlsx › Savings',
+      'Harbor Bank.xlsx › More',
+    ]);
+    expect(Buffer.from(readBytes(books.core.vault.db, files[0].sha256)).equals(bytes)).toBe(true);
   });
 
   it('with several tables brings each into an account of its own, and finds them again', async () => {

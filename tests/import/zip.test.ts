@@ -10,7 +10,12 @@ import { workbook, zip } from '../support/workbook.ts';
 const MB = 1024 * 1024;
 
 const open = (bytes: Uint8Array, limits: Partial<UnpackLimits> = {}): UnpackedFile[] => [
-  ...unpack({ name: 'a.zip', bytes, isMapped: false, limits: { ...UNPACK_LIMITS, ...limits } }),
+  ...unpack({
+    name: 'a.zip',
+    bytes: new Uint8Array(bytes),
+    isMapped: false,
+    limits: { ...UNPACK_LIMITS, ...limits },
+  }),
 ];
 /** What became of each file: its text, or why there is none. */
 const told = (files: UnpackedFile[]) =>

@@ -16,7 +16,7 @@ import { listZip, looksLikeZip, type ZipEntry } from './zip.ts';
 
 export interface UnpackRequest {
   name: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   /** Somebody says what the columns of a table in it mean. */
   isMapped: boolean;
   limits: UnpackLimits;
@@ -25,7 +25,7 @@ export interface UnpackRequest {
 export interface UnpackedFile {
   /** Its name within; `null` for the file itself: a workbook with one table. */
   name: string | null;
-  /** What it is made of: a file of the archive, or the workbook that a table is on. */
+  /** What it is made of: a file of the archive, or the workbook that a table is on, which its tables share. */
   content: { bytes: Uint8Array<ArrayBuffer>; sheet: string | null } | null;
   /** Why there is no content. */
   error: { message: string; remedy: string | undefined } | null;
@@ -48,7 +48,7 @@ export function* unpack(request: UnpackRequest): Generator<UnpackedFile> {
 /** The tables of a workbook. One alone stands for the workbook. */
 function* tables(
   name: string | null,
-  bytes: Uint8Array,
+  bytes: Uint8Array<ArrayBuffer>,
   entries: readonly ZipEntry[],
   { isMapped, limits }: UnpackRequest,
   room: Room,
@@ -58,8 +58,7 @@ function* tables(
     const isAlone = sheets.length === 1;
     yield {
       name: isAlone ? name : [name, sheet.name].filter((part) => part !== null).join(WITHIN),
-      // Each goes its own way, and bytes can go only once.
-      content: { bytes: new Uint8Array(bytes), sheet: sheet.text },
+      content: { bytes, sheet: sheet.text },
       error: null,
       warnings: at === 0 ? [...warnings, ...sheet.warnings] : sheet.warnings,
     };
@@ -110,7 +109,7 @@ class Archive {
     return noRoom(name, this.#request.limits.archiveBytesMax);
   }
 
-  *#within(name: string, bytes: Uint8Array): Generator<UnpackedFile> {
+  *#within(name: string, bytes: Uint8Array<ArrayBuffer>): Generator<UnpackedFile> {
     const { limits } = this.#request;
     const entries = listZip(bytes, limits.membersMax);
     const kind = packageKind(entries);
