@@ -272,6 +272,8 @@ describe('a workbook that would do harm', () => {
     const text = 'x'.repeat(30_000);
     const rows = Array.from({ length: 10 }, (): Cell[] => [text]);
     expect(refusal(() => open(workbook([{ name: 'S', rows }]), limits))).toBe(over);
+    // One row a long way down.
+    expect(refusal(() => open(big('<row r="100001"><c><v>1</v></c></row>'), limits))).toBe(over);
     expect(refusal(() => open(workbook([{ name: 'S', rows: [['x'.repeat(70_000)]] }])))).toBe(
       'LIMIT_EXCEEDED: A text is longer than 65536 characters.',
     );

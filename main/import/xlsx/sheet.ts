@@ -99,11 +99,12 @@ class SheetReader {
 
   #addRow(row: number, cells: readonly string[]): void {
     if (cells.length === 0) return;
-    while (this.#lines.length < row - 1) this.#lines.push('');
     const line = cells.map(quoted).join(SHEET_DIALECT.delimiter);
+    // A string is stored once and may stand in a million cells; a row far down has all those before it.
+    if (!this.#room.take(row - this.#lines.length + line.length))
+      throw tooLargeWorkbook(this.#limits.workbookBytesMax);
+    while (this.#lines.length < row - 1) this.#lines.push('');
     this.#lines.push(line);
-    // A string is stored once and may stand in a million cells.
-    if (!this.#room.take(line.length)) throw tooLargeWorkbook(this.#limits.workbookBytesMax);
   }
 
   /** The cell that has just opened, up to its end. `next` is its column where it does not say. */
