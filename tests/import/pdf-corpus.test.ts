@@ -62,7 +62,8 @@ function facts(pages: TextItem[][], { opening_balance, opening_balance_date, ...
     format: expected.format,
     kind: head?.kind === 'card' ? 'creditcard' : expected.kind === 'savings' ? 'savings' : head?.kind,
     accounts: sink.statements.length,
-    currency: head?.currency,
+    // A mere dollar is left to the books: these files are of the one that is meant most.
+    currency: head?.currency ?? (layout.text.includes('$') ? 'USD' : null),
     transactions: rows.length,
     ...(expected.sum === undefined
       ? {}

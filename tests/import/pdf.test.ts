@@ -195,6 +195,33 @@ describe('what looks like something else', () => {
   });
 });
 
+describe('what money is counted in', () => {
+  const currencyOfAmounts = async (amount: string) => {
+    const lines = [
+      [at(50, 'Opening balance'), to(500, amount)],
+      [at(50, '2025-01-02'), at(120, 'Shop'), to(500, '-1.00')],
+    ];
+    const sink = new MemorySink();
+    readStatements(layOut(await pagesOf(await drawPdf([lines]))), sink, DEFAULT_LIMITS);
+    return sink.statements[0]!.head.currency;
+  };
+
+  it.each([
+    ['$10.00', null],
+    ['US$10.00', 'USD'],
+    ['USD $10.00', 'USD'],
+    ['CAD $10.00', 'CAD'],
+    ['CA$ 10.00', 'CAD'],
+    ['A$10.00', 'AUD'],
+    ['S$10.00', 'SGD'],
+    ['€10.00', 'EUR'],
+    ['10.00 €', 'EUR'],
+    ['£10.00', 'GBP'],
+  ])('is told by %s: %s', async (amount, currency) => {
+    expect(await currencyOfAmounts(amount)).toBe(currency);
+  });
+});
+
 describe('evidence', () => {
   it.each(Object.entries(LAYOUTS))('%s: every row lies in the text where it says', async (_, make) => {
     const layout = layOut(await pagesOf(await drawPdf(make('whole').pages)));
@@ -220,7 +247,7 @@ describe('imported', () => {
       expect(first.files[0]).toMatchObject({
         format: 'pdf',
         status: 'imported',
-        warnings: [],
+        warnings: ['The file names no currency; taken for USD.'],
         unreadable: [],
       });
       expect(first.files[0].accounts[0]).toMatchObject({

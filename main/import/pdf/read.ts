@@ -8,7 +8,7 @@ import type { CalendarDate } from '../../../shared/dates.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import type { ReaderLimits, Sink, StatementRow } from '../reader.ts';
 import { RAW_LENGTH_MAX } from '../reader.ts';
-import { accountTypeOf, currencyOf, isCardText } from './account.ts';
+import { accountTypeOf, currencyOf, isCardText, isMonthLikelyFirst } from './account.ts';
 import { decimal, moneyStyle } from './amounts.ts';
 import { Calendar, type Period } from './calendar.ts';
 import { datesIn, type WrittenDate } from './dates.ts';
@@ -26,7 +26,7 @@ const LINE_LENGTH_MAX = 2_000;
 export function readStatements(layout: Layout, sink: Sink, limits: ReaderLimits): void {
   const lines = layout.lines.filter(({ text }) => text.length <= LINE_LENGTH_MAX);
   const currency = currencyOf(lines);
-  const calendar = new Calendar(lines, currency);
+  const calendar = new Calendar(lines, isMonthLikelyFirst(lines, currency));
   const segments = scan(lines, moneyStyle(lines), calendar, limits).filter(
     ({ rows, openings, closings }) => rows.length + openings.length + closings.length > 0,
   );
