@@ -7,7 +7,7 @@ import { bankLink } from './tables.ts';
 /** What stands for an account within its file where the bank gives no id. */
 export interface FileMarks {
   /** Stands for the account of a file that names none, so that the same file finds the account it made. */
-  fileSha256: string;
+  fileMark: string;
   /** CSV: the shape of the bank's table. A mere name, such as “Checking”, means an account only within it. */
   shape: string;
 }
@@ -62,5 +62,5 @@ export function unlinkAccount(unit: Unit, accountId: string): void {
 
 function nameOf(head: StatementHead, marks: FileMarks): string {
   if (head.accountId !== null) return head.accountId;
-  return head.accountName === null ? `file:${marks.fileSha256}` : `name:${marks.shape}:${head.accountName}`;
+  return head.accountName === null ? `file:${marks.fileMark}` : `name:${marks.shape}:${head.accountName}`;
 }

@@ -79,7 +79,7 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
     limits: DEFAULT_LIMITS,
     sampleRows: run.room ? SAMPLE_ROWS : 0,
   };
-  const under = new FileImport(run, place);
+  const under = new FileImport(run, place, content.tab);
   for (const text of warnings) under.take({ type: 'warning', text });
   const thread = FileReaderThread.take();
   const mark = scope.unit.mark();

@@ -68,10 +68,11 @@ export type FileEvent =
 /** A file as it was unpacked; of a workbook, only the text of each table. */
 export interface HandedFile extends Omit<UnpackedFile, 'content'> {
   content:
-    | { bytes: Uint8Array; sheet: null }
+    | { bytes: Uint8Array; sheet: null; tab: null }
     | {
         bytes: null;
         sheet: string;
+        tab: number | null;
         /** `null`: that of the table before. */
         workbook: PackedBytes | null;
       }

@@ -20,9 +20,9 @@ export type GivenFile = {
 } & ({ content: GivenContent; error: null } | { content: null; error: BulkheadError });
 
 type GivenContent =
-  | { bytes: Uint8Array; sheet: null; workbook: null }
+  | { bytes: Uint8Array; sheet: null; tab: null; workbook: null }
   /** The text of a table, and the workbook that it is on. */
-  | { bytes: null; sheet: string; workbook: PackedBytes };
+  | { bytes: null; sheet: string; tab: number | null; workbook: PackedBytes };
 
 /** `isMapped`: somebody says what its columns mean. Throws CANCELLED; what else is wrong is told of a file each. */
 export async function* given(
@@ -33,7 +33,13 @@ export async function* given(
   const { name } = file;
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (!looksLikeZip(bytes)) {
-    yield { name, part: null, warnings: [], content: { bytes, sheet: null, workbook: null }, error: null };
+    yield {
+      name,
+      part: null,
+      warnings: [],
+      content: { bytes, sheet: null, tab: null, workbook: null },
+      error: null,
+    };
     return;
   }
   const thread = FileReaderThread.take();

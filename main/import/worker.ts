@@ -110,14 +110,14 @@ function unpackAll(request: UnpackRequest): void {
     begin(FILES_IN_FLIGHT_MAX);
     if (content === null) post({ type: 'unpacked', file: { ...file, content } });
     else if (content.sheet === null)
-      post({ type: 'unpacked', file: { ...file, content: { ...content, sheet: null } } }, [
+      post({ type: 'unpacked', file: { ...file, content: { ...content, sheet: null, tab: null } } }, [
         content.bytes.buffer,
       ]);
     else {
-      const { bytes, sheet } = content;
+      const { bytes, sheet, tab } = content;
       const isNext = bytes === workbook;
       workbook = bytes;
-      const table = { bytes: null, sheet, workbook: isNext ? null : packed(bytes) };
+      const table = { bytes: null, sheet, tab, workbook: isNext ? null : packed(bytes) };
       post({ type: 'unpacked', file: { ...file, content: table } });
     }
   }

@@ -1,5 +1,6 @@
 /** Statements as PDF, in the layouts of many banks: each is read to the cent, and says when it does not add up. */
-import { describe, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { pagesOf } from '../../main/import/pdf/document.ts';
 import { openPdf } from '../../main/import/pdf/index.ts';
 import { layOut } from '../../main/import/pdf/lines.ts';
@@ -237,6 +238,22 @@ describe('evidence', () => {
 });
 
 describe('imported', () => {
+  it('knows the account of a file that names none by its bytes, not by the text made of them', async () => {
+    const books = await TestBooks.create();
+    onTestFinished(() => books.close());
+    await books.call('entity.create', { kind: 'person', name: 'Ana' });
+    const lines = [
+      [at(50, 'Opening balance'), to(500, '10.00')],
+      [at(50, '2025-01-02'), at(120, 'Shop'), to(500, '-1.00')],
+      [at(50, 'Closing balance'), to(500, '9.00')],
+    ];
+    const bytes = await drawPdf([lines]);
+    const input = { files: [statementFile('x.pdf', bytes)], create_accounts: true };
+    await books.call('imports.commit', input);
+    const [key] = books.core.vault.db.prepare<[], string>('SELECT key FROM bank_link').pluck().all();
+    expect(JSON.parse(key!)[2]).toBe(`file:${createHash('sha256').update(bytes).digest('hex')}`);
+  });
+
   it('goes through the thread that reads files into the books, and again adds nothing', async () => {
     const books = await TestBooks.create();
     try {

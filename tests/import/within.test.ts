@@ -312,6 +312,23 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('with two equal tables keeps them apart, and knows each by the workbook and its tab', async () => {
+    const file = () => xlsx(savings, { ...savings, name: 'Same' });
+    const first = await commit([file()]);
+    const accounts = ['Assets:Harbor Bank Savings', 'Assets:Harbor Bank Same'];
+    expect(first.files.map((one) => one.accounts[0]!.account)).toEqual(accounts);
+    const sha256 = createHash('sha256')
+      .update(new Uint8Array(await file().arrayBuffer()))
+      .digest('hex');
+    const keys = books.core.vault.db.prepare<[], string>('SELECT key FROM bank_link').pluck().all();
+    expect(keys.map((key) => JSON.parse(key)[2]).toSorted()).toEqual(
+      [0, 1].map((tab) => `file:${sha256}:${tab}`),
+    );
+    const again = await commit([file()]);
+    expect(again.batch).toBeNull();
+    expect(again.files.map((one) => one.accounts[0]!.account)).toEqual(accounts);
+  });
+
   it('learns how its columns are meant, and goes by what was said of the bank’s CSV', async () => {
     const rows: Cell[][] = [
       ['When', 'What', 'Out of pocket'],

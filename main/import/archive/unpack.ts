@@ -26,7 +26,7 @@ export interface UnpackedFile {
   /** Its name within; `null` for the file itself: a workbook with one table. */
   name: string | null;
   /** What it is made of: a file of the archive, or the workbook that a table is on, which its tables share. */
-  content: { bytes: Uint8Array<ArrayBuffer>; sheet: string | null } | null;
+  content: { bytes: Uint8Array<ArrayBuffer>; sheet: string | null; tab: number | null } | null;
   /** Why there is no content. */
   error: { message: string; remedy: string | undefined } | null;
   warnings: string[];
@@ -58,7 +58,7 @@ function* tables(
     const isAlone = sheets.length === 1;
     yield {
       name: isAlone ? name : [name, sheet.name].filter((part) => part !== null).join(WITHIN),
-      content: { bytes, sheet: sheet.text },
+      content: { bytes, sheet: sheet.text, tab: sheet.tab },
       error: null,
       warnings: at === 0 ? [...warnings, ...sheet.warnings] : sheet.warnings,
     };
@@ -95,7 +95,7 @@ class Archive {
       const bytes = this.#room.unpack(archive, entry, limits.bytesMax);
       if (looksLikeZip(bytes)) yield* this.#within(entry.name, bytes);
       else if (bytes.byteLength > 0)
-        yield { name: entry.name, content: { bytes, sheet: null }, error: null, warnings: [] };
+        yield { name: entry.name, content: { bytes, sheet: null, tab: null }, error: null, warnings: [] };
     } catch (error) {
       if (!(error instanceof BulkheadError)) throw error;
       const { message, remedy } = this.#reasonFor(entry.name, error);
