@@ -151,6 +151,66 @@ describe('a statement that does not prove itself', () => {
   });
 });
 
+describe('what is not read', () => {
+  const rows = [
+    [at(50, 'Opening balance'), to(500, '€10.00')],
+    [at(50, '2025-01-02'), at(120, 'Shop'), to(500, '-1.00')],
+    [at(50, 'Closing balance'), to(500, '9.00')],
+  ];
+
+  it('is told, where a page is a picture among others that are text', async () => {
+    const sink = new MemorySink();
+    (await openPdf(await drawPdf([rows, [], rows.slice(1), []]))).read(sink, DEFAULT_LIMITS);
+    expect(sink.warnings).toContain(
+      'Pages 2, 4: no text that can be read, only a picture or nothing. If rows stand there, they are missing; compare the rows with the PDF.',
+    );
+  });
+
+  it('is told, where a line is longer than any of a statement', async () => {
+    const texts = [
+      'Opening balance  €10.00',
+      '2025-01-02  Shop  -1.00',
+      `2025-01-03  ${'x'.repeat(2000)}  -1.00`,
+    ];
+    const items = [...texts, 'Closing balance  9.00'].flatMap((text, line) =>
+      [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+        text: word,
+        x: index * 6,
+        y: line * 12,
+        width: word.length * 6,
+        height: 9,
+      })),
+    );
+    const sink = new MemorySink();
+    readStatements(layOut([items]), sink, DEFAULT_LIMITS);
+    expect(sink.warnings).toEqual([
+      'Line 3 of its text: longer than 2000 characters and passed over. If rows stand there, they are missing; compare the rows with the PDF.',
+    ]);
+  });
+
+  it('is nothing behind the last of rows beside each other', async () => {
+    const sink = await read(
+      page(
+        rows[0]!,
+        [
+          at(50, '2025-01-02'),
+          at(120, 'One'),
+          to(250, '-0.40'),
+          at(300, '2025-01-03'),
+          at(370, 'Two'),
+          to(500, '-0.60'),
+          at(520, 'at noon'),
+        ],
+        rows[2]!,
+      ),
+    );
+    expect(sink.statements[0]!.rows.map(({ payee, length }) => [payee, length])).toEqual([
+      ['One', '2025-01-02  One  -0.40'.length],
+      ['Two at noon', '2025-01-03  Two  -0.60  at noon'.length],
+    ]);
+  });
+});
+
 describe('what looks like something else', () => {
   it('is text of a row where descriptions stand: accounts, parts, balances', async () => {
     const sink = await read(

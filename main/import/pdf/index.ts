@@ -4,6 +4,7 @@ import { pagesOf, requirePdfSize } from './document.ts';
 import { layOut } from './lines.ts';
 import { isDamaged } from './packed.ts';
 import { readStatements } from './read.ts';
+import { tellEmptyPages } from './tell.ts';
 
 /** Whether bytes, given as Latin-1, begin a PDF; some servers put a few bytes before it. */
 export function looksLikePdf(head: string): boolean {
@@ -20,9 +21,12 @@ export interface OpenedPdf {
 export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   requirePdfSize(bytes);
   const damaged = await isDamaged(bytes);
-  const layout = layOut(await pagesOf(bytes));
+  const pages = await pagesOf(bytes);
+  const layout = layOut(pages);
+  const empty = pages.flatMap((items, index) => (items.length === 0 ? [index + 1] : []));
   const read = (sink: Sink, limits: ReaderLimits) => {
     readStatements(layout, sink, limits);
+    for (const warning of tellEmptyPages(empty)) sink.warning(warning);
     if (damaged)
       sink.warning(
         'A part of the PDF is damaged, so what was read may be wrong. Download it again, or compare the rows.',
