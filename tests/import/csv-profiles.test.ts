@@ -146,6 +146,14 @@ function fileOf(
   return profile.above === undefined ? body : `${profile.above}\r\n\r\n${body}`;
 }
 
+/** Whether a file with this heading has the column. */
+function isWritten(profile: BankProfile, header: readonly string[] | null, wanted?: Column): boolean {
+  if (wanted === undefined) return false;
+  if (header === null || profile.more) return true;
+  const names = new Set(header.map(plainWords));
+  return namesOf(wanted).some((name) => names.has(plainWords(name)));
+}
+
 const headersOf = (profile: BankProfile): readonly (readonly string[] | null)[] =>
   profile.headers.length === 0 ? [null] : profile.headers;
 const KINDS = { bank: 'bank', processor: 'bank', card: 'card', investment: 'investment' } as const;
@@ -208,13 +216,18 @@ describe('the built-in profiles', () => {
               kind: profile.kind === undefined ? 'unknown' : KINDS[profile.kind],
               bankName: profile.shared ? null : profile.institution,
             });
-            if (rows.every((row) => row.balanceAfter !== null))
+            if (isWritten(profile, header, profile.columns.balance))
               expect(sink.statements[0]!.balances).toMatchObject({
                 opening: plain(OPENING),
                 closing: plain(OPENING + ENTRIES.reduce((sum, { cents }) => sum + cents, 0)),
               });
-            for (const row of rows.filter(({ parts }) => parts !== undefined))
-              expect(row.parts!.map(({ amount }) => amount)).toEqual(['2575.30', '-75.30']);
+            const { gross, fee } = profile.columns;
+            const tellsFees = isWritten(profile, header, profile.lessFee ? fee : gross);
+            expect(rows.map(({ parts }) => parts?.map(({ amount }) => amount))).toEqual(
+              ENTRIES.map((entry) =>
+                tellsFees && entry.fee > 0 ? [plain(entry.cents + entry.fee), plain(-entry.fee)] : undefined,
+              ),
+            );
           }
         }
       }
