@@ -13,6 +13,7 @@ import { dateReader, isSorted } from './dates.ts';
 import { plainWords } from './header.ts';
 import { builtInProfiles } from './profiles/index.ts';
 import { readCsv } from './read.ts';
+import type { TroubleKind } from './rows.ts';
 import { fitOf, proveBalance, type RowOrder } from './running.ts';
 import { type Dialect, forEachRow, isBlank } from './tokens.ts';
 
@@ -158,13 +159,12 @@ function tried(
   rowsEnd: number,
 ): string | null {
   const trial = new MemorySink();
-  readCsv(text, mapping, trial, limits, { rowsEnd });
+  const troubles: TroubleKind[] = [];
+  readCsv(text, mapping, trial, limits, { rowsEnd, onTrouble: (what) => troubles.push(what) });
   const rows = trial.statements.flatMap((statement) => statement.rows);
-  const problems = trial.problems.map(({ problem }) => problem.reason);
-  const misread = problems.some((reason) => /^the date “[^”]*\d/.test(reason));
-  const troubles = problems.filter((reason) => !/^(?:no amount$|pending|status)/.test(reason));
-  if (misread || troubles.length > rows.length) return null;
-  if (rows.length === 0 && problems.length > 0) return null;
+  const unreadable = troubles.filter((what) => what === 'unreadable').length;
+  if (troubles.includes('misdated') || unreadable > rows.length) return null;
+  if (rows.length === 0 && troubles.length > 0) return null;
   if (profile.filled?.includes('balance') && rows.some((row) => row.balanceAfter === null)) return null;
   if (trial.statements.some((statement) => contradicts(statement.rows))) return null;
   return JSON.stringify(rows.map(({ date, amount }) => [date, amount]));
