@@ -7,15 +7,15 @@
  */
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { readAmount } from '../amounts.ts';
-import { MemorySink, type ReaderLimits, type StatementRow } from '../reader.ts';
+import type { ReaderLimits } from '../reader.ts';
 import { type BankProfile, mappingsOf, type ProfilePlace } from './bank-profile.ts';
 import { dateReader, isSorted } from './dates.ts';
 import { plainWords } from './header.ts';
 import { builtInProfiles } from './profiles/index.ts';
 import { readCsv } from './read.ts';
-import type { TroubleKind } from './rows.ts';
 import { fitOf, proveBalance, type RowOrder } from './running.ts';
 import { type Dialect, forEachRow, isBlank } from './tokens.ts';
+import { type Steps, Trial } from './trial.ts';
 
 /** Column names further down than this are none. */
 const HEADING_ROWS_MAX = 60;
@@ -150,7 +150,7 @@ function isKind(kind: string, cell: string, reads: readonly ReturnType<typeof da
   }
 }
 
-/** Days and amounts of the rows before `rowsEnd` as the mapping reads them, to compare; `null` if it is not this file's. */
+/** What the rows before `rowsEnd` are as the mapping reads them, to compare; `null` if it is not this file's. */
 function tried(
   text: string,
   mapping: CsvMapping,
@@ -158,25 +158,17 @@ function tried(
   limits: ReaderLimits,
   rowsEnd: number,
 ): string | null {
-  const trial = new MemorySink();
-  const troubles: TroubleKind[] = [];
-  readCsv(text, mapping, trial, limits, { rowsEnd, onTrouble: (what) => troubles.push(what) });
-  const rows = trial.statements.flatMap((statement) => statement.rows);
-  const unreadable = troubles.filter((what) => what === 'unreadable').length;
-  if (troubles.includes('misdated') || unreadable > rows.length) return null;
-  if (rows.length === 0 && troubles.length > 0) return null;
-  if (profile.filled?.includes('balance') && rows.some((row) => row.balanceAfter === null)) return null;
-  if (trial.statements.some((statement) => contradicts(statement.rows))) return null;
-  return JSON.stringify(rows.map(({ date, amount }) => [date, amount]));
+  const trial = new Trial();
+  readCsv(text, mapping, trial, limits, { rowsEnd, onTrouble: trial.note });
+  if (trial.count('misdated') > 0 || trial.count('unreadable') > trial.rows) return null;
+  if (trial.rows === 0 && trial.hasTroubles) return null;
+  if (profile.filled?.includes('balance') && trial.rowsWithoutBalance > 0) return null;
+  return trial.steps.some(contradicts) ? null : trial.fingerprint();
 }
 
 /** Balances that follow from the opposite signs, and not from these, say that it is another export. */
-function contradicts(rows: readonly StatementRow[]): boolean {
-  const order = orderOf(rows.map(({ date }) => date));
-  const amounts = rows.map(({ amount }) => Number(amount));
-  const balances = rows.map(({ balanceAfter }) =>
-    balanceAfter === null ? Number.NaN : Number(balanceAfter),
-  );
+function contradicts({ days, amounts, balances }: Steps): boolean {
+  const order = orderOf(days);
   // Turning the signs and the order round at once fits the same numbers, so only an order that the days show will do.
   if (order === null) return false;
   const opposite = amounts.map((amount) => -amount);
