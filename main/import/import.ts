@@ -52,7 +52,8 @@ async function* importFiles(run: ImportRun): AsyncGenerator<FinishedFile> {
     const isMapped = run.input.mapping !== undefined || whole.mapping !== undefined;
     let parts = 0;
     let isWhole = true;
-    for await (const one of given(file, isMapped, run.scope.signal)) {
+    const wish = { isMapped, skipped: run.choices.skippedParts(at) };
+    for await (const one of given(file, wish, run.scope.signal)) {
       if (one.part !== null) parts += 1;
       if (one.error !== null && one.part === null) isWhole = false;
       yield await importFile(run, at, one);
@@ -66,9 +67,9 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
   const { name, part, content, error, warnings } = file;
   const place = { file: name, at, part };
   const choices = run.choices.ofFile(at, part);
-  if (choices.skipped) return skippedFile(place);
   if (error !== null)
     return { report: { ...fileReport(place, null, fileError(error)), warnings }, keep: false, lines: 0 };
+  if (content === null) return skippedFile(place);
   const mapping = choices.mapping === undefined ? run.input.mapping : JSON.stringify(choices.mapping);
   const request: ReadRequest = {
     name,

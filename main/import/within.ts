@@ -8,6 +8,7 @@
 import { BulkheadError } from '../../shared/errors.ts';
 import { UNPACK_LIMITS } from './archive/limits.ts';
 import { WITHIN } from './archive/names.ts';
+import type { UnpackRequest } from './archive/unpack.ts';
 import { looksLikeZip } from './archive/zip.ts';
 import type { HandedFile, PackedBytes } from './messages.ts';
 import { FileReaderThread } from './reading.ts';
@@ -17,17 +18,25 @@ export type GivenFile = {
   /** Its place within the given file; `null` for the file itself. */
   part: number | null;
   warnings: string[];
-} & ({ content: GivenContent; error: null } | { content: null; error: BulkheadError });
+} & (
+  | { content: GivenContent; error: null }
+  | { content: null; error: BulkheadError }
+  /** It is not wanted. */
+  | { content: null; error: null }
+);
 
 type GivenContent =
   | { bytes: Uint8Array; sheet: null; tab: null; workbook: null }
   /** The text of a table, and the workbook that it is on. */
   | { bytes: null; sheet: string; tab: number | null; workbook: PackedBytes };
 
-/** `isMapped`: somebody says what its columns mean. Throws CANCELLED; what else is wrong is told of a file each. */
+/** What is known of a file before it is opened. */
+type GivenWish = Pick<UnpackRequest, 'isMapped' | 'skipped'>;
+
+/** Throws CANCELLED; what else is wrong is told of a file each. */
 export async function* given(
   file: File,
-  isMapped: boolean,
+  wish: GivenWish,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<GivenFile> {
   const { name } = file;
@@ -46,7 +55,7 @@ export async function* given(
   let part = 0;
   let workbook: PackedBytes | null = null;
   try {
-    const request = { name, bytes, isMapped, limits: UNPACK_LIMITS };
+    const request = { name, bytes, ...wish, limits: UNPACK_LIMITS };
     for await (const unpacked of thread.unpack(request, signal)) {
       if (unpacked.content?.bytes === null) workbook = unpacked.content.workbook ?? workbook;
       yield unpacked.name === null
@@ -64,7 +73,8 @@ export async function* given(
 function contentOf({ content, error, warnings }: HandedFile, workbook: PackedBytes | null) {
   if (content?.bytes) return { content: { ...content, workbook: null }, error: null, warnings };
   if (content !== null) return { content: { ...content, workbook: workbook! }, error: null, warnings };
-  const { message, remedy } = error!;
+  if (error === null) return { content: null, error: null, warnings };
+  const { message, remedy } = error;
   const why = new BulkheadError('UNREADABLE_FILE', message, remedy === undefined ? {} : { remedy });
   return { content: null, error: why, warnings };
 }

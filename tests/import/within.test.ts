@@ -279,7 +279,13 @@ describe('a workbook', () => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const thread = FileReaderThread.take();
     onTestFinished(() => thread.release());
-    const request = { name: file.name, bytes: bytes.slice(), isMapped: false, limits: UNPACK_LIMITS };
+    const request = {
+      name: file.name,
+      bytes: bytes.slice(),
+      isMapped: false,
+      skipped: [],
+      limits: UNPACK_LIMITS,
+    };
     const packed: (number | undefined)[] = [];
     for await (const { content } of thread.unpack(request))
       packed.push(content?.bytes === null ? content.workbook?.size : -1);

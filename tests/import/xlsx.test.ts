@@ -26,7 +26,7 @@ const open = (
   limits: Partial<UnpackLimits> = {},
   isMapped = false,
 ): UnpackedFile[] => [
-  ...unpack({ name: 'book.xlsx', bytes, isMapped, limits: { ...UNPACK_LIMITS, ...limits } }),
+  ...unpack({ name: 'book.xlsx', bytes, isMapped, skipped: [], limits: { ...UNPACK_LIMITS, ...limits } }),
 ];
 const book = (sheets: Sheet[], options?: WorkbookOptions) => open(workbook(sheets, options));
 const refusal = (work: () => unknown): string => {
