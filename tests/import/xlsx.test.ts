@@ -230,6 +230,10 @@ describe('a workbook that would do harm', () => {
     expect(refusal(() => row('<c t="inlineStr"><is><t>&#0;</t></is></c>'))).toMatch(
       /stands for no character/,
     );
+    for (const none of ['&#xFFFF;', '&#X41;', '&#xD800;', '&#x110000;', '& ', '&amp'])
+      expect(refusal(() => row(`<c t="inlineStr"><is><t>${none}</t></is></c>`))).toMatch(
+        /stands for no character/,
+      );
     expect(xml('<a>'.repeat(100))).toBe('LIMIT_EXCEEDED: The workbook’s XML is nested more than 64 deep.');
     for (const broken of [
       '<a><b></a></b>',
@@ -243,6 +247,11 @@ describe('a workbook that would do harm', () => {
       'text',
       '< a></ a>',
       '<a><?</a>',
+      '',
+      ' ',
+      '<?xml version="1.0"?><!-- none -->',
+      '<a/><b/>',
+      '<a></a>\n<a></a>',
     ])
       expect([broken, xml(broken)]).toEqual([broken, expect.stringMatching(/^UNREADABLE_FILE: .*damaged/)]);
   });
