@@ -9,7 +9,7 @@
 
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
-import { readAmount } from '../amounts.ts';
+import { isZero, readAmount } from '../amounts.ts';
 import {
   RAW_LENGTH_MAX,
   type ReaderLimits,
@@ -353,7 +353,7 @@ class Reading {
 
   private countFee(cells: readonly string[]): void {
     const fee = this.amountAt(cells, this.mapping.columns.fee);
-    if (fee !== null && /[1-9]/.test(fee)) this.fees++;
+    if (fee !== null && !isZero(fee)) this.fees++;
   }
 
   /** Keeps the first opening and the last closing balance that the file states. */

@@ -6,7 +6,7 @@
  */
 
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
-import { isMarkedIn, isNothing, negateText, readAmount } from '../amounts.ts';
+import { isMarkedIn, isNothing, isZero, negateText, readAmount } from '../amounts.ts';
 import type { RowPart } from '../reader.ts';
 import { dateReader, isDateLike } from './dates.ts';
 import { flagWord, phraseFinder, phraseSet } from './header.ts';
@@ -242,10 +242,6 @@ function rowOf(date: string, { amount, parts }: Money & { amount: string }): Omi
 /** The size of an amount whose own sign says nothing. */
 function sizeOf(amount: string): string {
   return amount.replace('-', '');
-}
-
-function isZero(amount: string): boolean {
-  return !/[1-9]/.test(amount);
 }
 
 function unreadable(cell: string): Money {
