@@ -5,9 +5,9 @@
  *
  * Nothing is unpacked in this thread: it takes what the reading thread gives it, one file at a time.
  */
+import { WITHIN } from '../../shared/contract/import.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { UNPACK_LIMITS } from './archive/limits.ts';
-import { WITHIN } from './archive/names.ts';
 import type { UnpackRequest } from './archive/unpack.ts';
 import { looksLikeZip } from './archive/zip.ts';
 import type { HandedFile, PackedBytes } from './messages.ts';

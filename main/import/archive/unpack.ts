@@ -6,11 +6,12 @@
  * Folders, empty files and what a system puts beside files are passed over.
  * Fails: as `listZip` and `tablesOf` do for the file as a whole.
  */
+import { WITHIN } from '../../../shared/contract/import.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { tablesOf } from '../xlsx/index.ts';
 import { packageKind, unreadPackage } from './kinds.ts';
 import { sizeText, type UnpackLimits } from './limits.ts';
-import { isFolder, isLitter, WITHIN } from './names.ts';
+import { isFolder, isLitter } from './names.ts';
 import { Room } from './room.ts';
 import { headOfEntry, listZip, looksLikeZip, type ZipEntry } from './zip.ts';
 
