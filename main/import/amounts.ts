@@ -87,7 +87,12 @@ function plain(negative: boolean, body: string, decimal: DecimalMark): string | 
 /** The opposite of a plain decimal; zero has no sign. */
 export function negateText(amount: string): string {
   if (amount.startsWith('-')) return amount.slice(1);
-  return /[1-9]/.test(amount) ? `-${amount}` : amount;
+  return isZero(amount) ? amount : `-${amount}`;
+}
+
+/** Whether a plain decimal is zero, however many decimals it has. */
+export function isZero(amount: string): boolean {
+  return !/[1-9]/.test(amount);
 }
 
 /** Which decimal mark one cell proves; `null` where it proves none ("1,234", "50"). */

@@ -1,19 +1,17 @@
 /** Which account the bank's own name for it means, remembered from one import to the next. */
 import type { Unit } from '../ledger/index.ts';
 import { prepared } from '../vault/index.ts';
+import { isIban } from './iban.ts';
 import type { StatementHead } from './reader.ts';
 import { bankLink } from './tables.ts';
 
 /** What stands for an account within its file where the bank gives no id. */
 export interface FileMarks {
   /** Stands for the account of a file that names none, so that the same file finds the account it made. */
-  fileSha256: string;
+  fileMark: string;
   /** CSV: the shape of the bank's table. A mere name, such as “Checking”, means an account only within it. */
   shape: string;
 }
-
-/** An IBAN names its bank by itself; a bank that says its BIC in one kind of file leaves it out in another. */
-const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
 
 const bankLinks = prepared<{ key: string; account_id: string }>('SELECT key, account_id FROM bank_link');
 
@@ -27,7 +25,8 @@ export function linkedAccounts(unit: Unit, head: StatementHead, marks: FileMarks
       return (
         // Of more tables than before it is known what they are of.
         (kind === head.kind || (kind === 'unknown' && marks.shape !== '')) &&
-        (bank === head.bankId || IBAN.test(name)) &&
+        // An IBAN names its bank by itself; a bank that says its BIC in one kind of file leaves it out in another.
+        (bank === head.bankId || isIban(name)) &&
         id === name &&
         (head.currency === null || currency === head.currency)
       );
@@ -62,5 +61,5 @@ export function unlinkAccount(unit: Unit, accountId: string): void {
 
 function nameOf(head: StatementHead, marks: FileMarks): string {
   if (head.accountId !== null) return head.accountId;
-  return head.accountName === null ? `file:${marks.fileSha256}` : `name:${marks.shape}:${head.accountName}`;
+  return head.accountName === null ? `file:${marks.fileMark}` : `name:${marks.shape}:${head.accountName}`;
 }

@@ -49,6 +49,14 @@ export class Choices {
     );
   }
 
+  /** The files within that file that are left out as a whole. */
+  skippedParts(index: number): number[] {
+    const choices = this.#byFile.get(index) ?? [];
+    return choices.flatMap((choice) =>
+      choice.skip && choice.part !== null && isForWholeFile(choice) ? [choice.part] : [],
+    );
+  }
+
   /** Throws INVALID_INPUT for what was chosen for a part that the file, which has `count` of them, does not hold. */
   requireParts(index: number, count: number): void {
     const lost = this.#byFile.get(index)?.find(({ part }) => part !== null && part >= count);

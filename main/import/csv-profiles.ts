@@ -3,7 +3,7 @@ import type { CsvMapping } from '../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { Unit } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { builtInProfiles } from './csv/index.ts';
+import { builtInProfiles } from './csv/built-in.ts';
 import type { CsvFacts } from './messages.ts';
 import { csvProfile } from './tables.ts';
 
@@ -38,8 +38,8 @@ export function listMappings(db: VaultDatabase) {
 }
 
 /** What the program knows without being told, by name. */
-export function listBuiltIn() {
-  return builtInProfiles()
+export async function listBuiltIn() {
+  return (await builtInProfiles())
     .map(({ id, institution, product, kind, headers }) => ({
       id,
       institution,

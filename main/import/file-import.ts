@@ -58,6 +58,7 @@ export class FileImport {
   /** Rows taken so far. */
   rows = 0;
   readonly #run: ImportRun;
+  readonly #tab: number | null;
   readonly #choices: FileChoices;
   readonly #sourceFileId: string;
   readonly #heads: StatementHead[] = [];
@@ -74,8 +75,10 @@ export class FileImport {
   /** The columns could not be told: what the rows say is not to be acted upon. */
   #isDoubtful = false;
 
-  constructor(run: ImportRun, place: FilePlace) {
+  /** `tab`: that of the table, where the file is one of a workbook. */
+  constructor(run: ImportRun, place: FilePlace, tab: number | null) {
     this.#run = run;
+    this.#tab = tab;
     this.#choices = run.choices.ofFile(place.at, place.part);
     this.place = place;
     this.#sourceFileId = run.scope.unit.newId();
@@ -183,10 +186,18 @@ export class FileImport {
       friendly: choices.given,
       asks: choices.given && !isNew,
       fileName: this.place.file,
-      // The tables of a workbook have its bytes in common, and may be of several accounts.
-      fileSha256: this.facts?.text?.sha256 ?? this.facts?.sha256 ?? '',
+      fileMark: this.#mark(),
       shape: this.facts?.csv?.shape ?? '',
     };
+  }
+
+  /**
+   * The bank's own bytes, and never the text that is made of them: a later version may make another one. The tables of
+   * a workbook have its bytes in common, and may be of several accounts.
+   */
+  #mark(): string {
+    const sha256 = this.facts?.sha256 ?? '';
+    return this.#tab === null ? sha256 : `${sha256}:${this.#tab}`;
   }
 
   /** The entity and account that a wish names. Throws NOT_FOUND, INVALID_INPUT. */

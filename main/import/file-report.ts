@@ -1,7 +1,7 @@
 /** What is reported of a file apart from its accounts: all there is where it could not be read. */
 import { IMPORT_TROUBLES, type ImportFile, type ImportTrouble } from '../../shared/contract/import.ts';
 import type { BulkheadError } from '../../shared/errors.ts';
-import { TRUSTED_CONFIDENCE } from './csv/index.ts';
+import { TRUSTED_CONFIDENCE } from './csv/confidence.ts';
 import type { CsvFacts, FileFacts } from './messages.ts';
 
 /** Why a file stays out. */

@@ -73,7 +73,7 @@ export async function openAnyFile(request: ReadRequest): Promise<OpenedFile> {
  * Opens a file that is text, or the text of a sheet. Throws UNREADABLE_FILE for what is no statement, LIMIT_EXCEEDED for what is too large.
  * Reading may throw the same later on.
  */
-export function openFile(request: ReadRequest): OpenedFile {
+export async function openFile(request: ReadRequest): Promise<OpenedFile> {
   const { bytes, limits, sheet } = request;
   if (sheet !== null)
     return {
@@ -81,7 +81,7 @@ export function openFile(request: ReadRequest): OpenedFile {
       text: sheet,
       encoding: 'utf-8',
       warnings: [],
-      ...openTable(sheet, request, SHEET),
+      ...(await openTable(sheet, request, SHEET)),
     };
   requireSize(bytes, limits);
   refuseOldWorkbook(bytes, request.name);
@@ -93,7 +93,7 @@ export function openFile(request: ReadRequest): OpenedFile {
   if (format)
     return { ...base, format: format.name, csv: null, read: (sink) => format.read(text, sink, limits) };
   if (request.mapping !== null || looksLikeCsv(text))
-    return { ...base, format: 'csv', ...openTable(text, request, UNTOLD) };
+    return { ...base, format: 'csv', ...(await openTable(text, request, UNTOLD)) };
   throw new BulkheadError('UNREADABLE_FILE', `“${request.name}” is no statement file that Bulkhead reads.`, {
     remedy: `Download it from the bank as ${READ}.`,
   });
@@ -183,20 +183,24 @@ const UNTOLD: Table = { dialect: undefined, counting: 'lines' };
 const SHEET: Table = { dialect: SHEET_DIALECT, counting: 'rows' };
 
 /** The built-in profile's mapping; what the guess is sure of decides where the file reads in two ways. */
-function builtInMapping(text: string, guess: CsvGuess, request: ReadRequest): CsvMapping | null {
+async function builtInMapping(
+  text: string,
+  guess: CsvGuess,
+  request: ReadRequest,
+): Promise<CsvMapping | null> {
   const sure = guess.confidence >= TRUSTED_CONFIDENCE ? guess.mapping : null;
   return guess.dialect && knownBank(text, guess.dialect, sure, request.limits);
 }
 
-function openTable(
+async function openTable(
   text: string,
   request: ReadRequest,
   { dialect, counting }: Table,
-): Pick<OpenedFile, 'csv' | 'read'> {
+): Promise<Pick<OpenedFile, 'csv' | 'read'>> {
   const guess = guessMapping(text, request.limits, dialect);
   const given =
     request.mapping === null ? learntMapping(text, guess, request) : parseMapping(parseJson(request.mapping));
-  const builtIn = given === null ? builtInMapping(text, guess, request) : null;
+  const builtIn = given === null ? await builtInMapping(text, guess, request) : null;
   const known = given ?? builtIn;
   const chosen = known ?? guess.mapping;
   const mapping = chosen && { ...chosen, ...dialect };

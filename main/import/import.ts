@@ -52,7 +52,8 @@ async function* importFiles(run: ImportRun): AsyncGenerator<FinishedFile> {
     const isMapped = run.input.mapping !== undefined || whole.mapping !== undefined;
     let parts = 0;
     let isWhole = true;
-    for await (const one of given(file, isMapped, run.scope.signal)) {
+    const wish = { isMapped, skipped: run.choices.skippedParts(at) };
+    for await (const one of given(file, wish, run.scope.signal)) {
       if (one.part !== null) parts += 1;
       if (one.error !== null && one.part === null) isWhole = false;
       yield await importFile(run, at, one);
@@ -63,29 +64,29 @@ async function* importFiles(run: ImportRun): AsyncGenerator<FinishedFile> {
 
 async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<FinishedFile> {
   const { scope } = run;
-  const { name, part, error, warnings } = file;
+  const { name, part, content, error, warnings } = file;
   const place = { file: name, at, part };
   const choices = run.choices.ofFile(at, part);
-  if (choices.skipped) return skippedFile(place);
   if (error !== null)
     return { report: { ...fileReport(place, null, fileError(error)), warnings }, keep: false, lines: 0 };
+  if (content === null) return skippedFile(place);
   const mapping = choices.mapping === undefined ? run.input.mapping : JSON.stringify(choices.mapping);
   const request: ReadRequest = {
     name,
-    bytes: file.bytes,
-    sheet: file.sheet,
+    bytes: content.bytes ?? new Uint8Array(),
+    sheet: content.sheet,
     mapping: mapping ?? null,
     profiles: learntMappings(scope.unit.db),
     limits: DEFAULT_LIMITS,
     sampleRows: run.room ? SAMPLE_ROWS : 0,
   };
-  const under = new FileImport(run, place);
+  const under = new FileImport(run, place, content.tab);
   for (const text of warnings) under.take({ type: 'warning', text });
   const thread = FileReaderThread.take();
   const mark = scope.unit.mark();
   const pace = new Pace();
   try {
-    for await (const events of thread.read(request, scope.signal)) {
+    for await (const events of thread.read(request, content.workbook, scope.signal)) {
       for (const event of events) {
         for (const part of smallParts(event)) {
           under.take(part);

@@ -7,8 +7,9 @@ import type { ProblemRow, ReaderLimits, StatementBalances, StatementHead, Statem
 
 export interface ReadRequest {
   name: string;
+  /** None where `sheet` is to be read: those of its workbook are packed already. */
   bytes: Uint8Array;
-  /** The text made from a table of the workbook that `bytes` are; `null` for any other file. */
+  /** The text made from a table of a workbook; `null` for any other file. */
   sheet: string | null;
   /** CSV: a mapping as JSON that was given with the file. */
   mapping: string | null;
@@ -28,7 +29,10 @@ export interface PackedBytes {
 }
 
 /** What is known of the file before its first row. */
-export interface FileFacts extends PackedBytes {
+export interface FileFacts extends PackedBytes, ReadFacts {}
+
+/** What reading tells of it. */
+export interface ReadFacts {
   format: string;
   /** Of the text that rows lie in. */
   encoding: string;
@@ -61,15 +65,29 @@ export type FileEvent =
   | { type: 'balances'; statement: number; balances: StatementBalances }
   | { type: 'warning'; text: string };
 
+/** A file as it was unpacked; of a workbook, only the text of each table. */
+export interface HandedFile extends Omit<UnpackedFile, 'content'> {
+  content:
+    | { bytes: Uint8Array; sheet: null; tab: null }
+    | {
+        bytes: null;
+        sheet: string;
+        tab: number | null;
+        /** `null`: that of the table before. */
+        workbook: PackedBytes | null;
+      }
+    | null;
+}
+
 export type WorkerRequest =
   | { type: 'read'; request: ReadRequest }
   | { type: 'unpack'; request: UnpackRequest };
 
 export type WorkerMessage =
-  | { type: 'facts'; facts: FileFacts }
+  | { type: 'facts'; facts: ReadFacts; file: PackedBytes }
   /** JSON of FileEvent[]. */
   | { type: 'events'; json: string }
-  | { type: 'unpacked'; file: UnpackedFile }
+  | { type: 'unpacked'; file: HandedFile }
   | { type: 'end' }
   | {
       type: 'failed';

@@ -3,7 +3,7 @@
  * the letterhead ("Chase Checking …4821"). What the file does not say is left out, never invented.
  */
 import { basename, extname } from 'node:path';
-import { WITHIN } from './archive/names.ts';
+import { WITHIN } from '../../shared/contract/import.ts';
 import { namedByFile, type StatementHead } from './reader.ts';
 
 const NAME_LENGTH_MAX = 80;

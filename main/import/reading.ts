@@ -5,8 +5,15 @@
  */
 import { Worker } from 'node:worker_threads';
 import { BulkheadError } from '../../shared/errors.ts';
-import type { UnpackedFile, UnpackRequest } from './archive/unpack.ts';
-import type { FileEvent, ReadRequest, WorkerMessage, WorkerRequest } from './messages.ts';
+import type { UnpackRequest } from './archive/unpack.ts';
+import type {
+  FileEvent,
+  HandedFile,
+  PackedBytes,
+  ReadRequest,
+  WorkerMessage,
+  WorkerRequest,
+} from './messages.ts';
 
 /** A reader that is silent for so long is stuck: the slowest real file needs a second or two. */
 const SILENCE_MS_MAX = 30_000;
@@ -51,10 +58,18 @@ export class FileReaderThread {
     this.#worker.unref();
   }
 
-  /** The events of one file, in its order. Throws UNREADABLE_FILE, LIMIT_EXCEEDED, CANCELLED. */
-  async *read(request: ReadRequest, signal?: AbortSignal): AsyncGenerator<FileEvent[]> {
+  /**
+   * The events of one file, in its order; `workbook` is what a table is kept as. Throws UNREADABLE_FILE, LIMIT_EXCEEDED,
+   * CANCELLED.
+   */
+  async *read(
+    request: ReadRequest,
+    workbook: PackedBytes | null,
+    signal?: AbortSignal,
+  ): AsyncGenerator<FileEvent[]> {
     for await (const message of this.#answers({ type: 'read', request }, signal)) {
-      if (message.type === 'facts') yield [message];
+      if (message.type === 'facts')
+        yield [{ type: 'facts', facts: { ...message.facts, ...(workbook ?? message.file) } }];
       if (message.type !== 'events') continue;
       yield JSON.parse(message.json) as FileEvent[];
       this.#consumed();
@@ -62,7 +77,7 @@ export class FileReaderThread {
   }
 
   /** The files in an archive or a workbook, in its order. Throws as `read` does. */
-  async *unpack(request: UnpackRequest, signal?: AbortSignal): AsyncGenerator<UnpackedFile> {
+  async *unpack(request: UnpackRequest, signal?: AbortSignal): AsyncGenerator<HandedFile> {
     for await (const message of this.#answers({ type: 'unpack', request }, signal)) {
       if (message.type !== 'unpacked') continue;
       yield message.file;

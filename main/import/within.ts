@@ -5,11 +5,12 @@
  *
  * Nothing is unpacked in this thread: it takes what the reading thread gives it, one file at a time.
  */
+import { WITHIN } from '../../shared/contract/import.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { UNPACK_LIMITS } from './archive/limits.ts';
-import { WITHIN } from './archive/names.ts';
-import type { UnpackedFile } from './archive/unpack.ts';
+import type { UnpackRequest } from './archive/unpack.ts';
 import { looksLikeZip } from './archive/zip.ts';
+import type { HandedFile, PackedBytes } from './messages.ts';
 import { FileReaderThread } from './reading.ts';
 
 export type GivenFile = {
@@ -18,42 +19,62 @@ export type GivenFile = {
   part: number | null;
   warnings: string[];
 } & (
-  | { bytes: Uint8Array; sheet: string | null; error: null }
-  | { bytes: null; sheet: null; error: BulkheadError }
+  | { content: GivenContent; error: null }
+  | { content: null; error: BulkheadError }
+  /** It is not wanted. */
+  | { content: null; error: null }
 );
 
-/** `isMapped`: somebody says what its columns mean. Throws CANCELLED; what else is wrong is told of a file each. */
+type GivenContent =
+  | { bytes: Uint8Array; sheet: null; tab: null; workbook: null }
+  /** The text of a table, and the workbook that it is on. */
+  | { bytes: null; sheet: string; tab: number | null; workbook: PackedBytes };
+
+/** What is known of a file before it is opened. */
+type GivenWish = Pick<UnpackRequest, 'isMapped' | 'skipped'>;
+
+/** Throws CANCELLED; what else is wrong is told of a file each. */
 export async function* given(
   file: File,
-  isMapped: boolean,
+  wish: GivenWish,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<GivenFile> {
   const { name } = file;
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (!looksLikeZip(bytes)) {
-    yield { name, part: null, warnings: [], bytes, sheet: null, error: null };
+    yield {
+      name,
+      part: null,
+      warnings: [],
+      content: { bytes, sheet: null, tab: null, workbook: null },
+      error: null,
+    };
     return;
   }
   const thread = FileReaderThread.take();
   let part = 0;
+  let workbook: PackedBytes | null = null;
   try {
-    const request = { name, bytes, isMapped, limits: UNPACK_LIMITS };
+    const request = { name, bytes, ...wish, limits: UNPACK_LIMITS };
     for await (const unpacked of thread.unpack(request, signal)) {
+      if (unpacked.content?.bytes === null) workbook = unpacked.content.workbook ?? workbook;
       yield unpacked.name === null
-        ? { name, part: null, ...contentOf(unpacked) }
-        : { name: `${name}${WITHIN}${unpacked.name}`, part: part++, ...contentOf(unpacked) };
+        ? { name, part: null, ...contentOf(unpacked, workbook) }
+        : { name: `${name}${WITHIN}${unpacked.name}`, part: part++, ...contentOf(unpacked, workbook) };
     }
   } catch (error) {
     if (!(error instanceof BulkheadError) || error.code === 'CANCELLED') throw error;
-    yield { name, part: null, warnings: [], bytes: null, sheet: null, error };
+    yield { name, part: null, warnings: [], content: null, error };
   } finally {
     await thread.release();
   }
 }
 
-function contentOf({ content, error, warnings }: UnpackedFile) {
-  if (content !== null) return { ...content, error: null, warnings };
-  const { message, remedy } = error!;
+function contentOf({ content, error, warnings }: HandedFile, workbook: PackedBytes | null) {
+  if (content?.bytes) return { content: { ...content, workbook: null }, error: null, warnings };
+  if (content !== null) return { content: { ...content, workbook: workbook! }, error: null, warnings };
+  if (error === null) return { content: null, error: null, warnings };
+  const { message, remedy } = error;
   const why = new BulkheadError('UNREADABLE_FILE', message, remedy === undefined ? {} : { remedy });
-  return { bytes: null, sheet: null, error: why, warnings };
+  return { content: null, error: why, warnings };
 }

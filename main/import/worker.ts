@@ -92,13 +92,12 @@ function packed(bytes: Uint8Array): PackedBytes {
 async function read(request: ReadRequest): Promise<void> {
   const opened = await openAnyFile(request);
   const facts = {
-    ...packed(request.bytes),
     format: opened.format,
     encoding: opened.encoding,
     text: opened.text === null ? null : packed(Buffer.from(opened.text)),
     csv: opened.csv,
   };
-  post({ type: 'facts', facts });
+  post({ type: 'facts', facts, file: packed(request.bytes) });
   const sink = new PostingSink();
   for (const warning of opened.warnings) sink.warning(warning);
   opened.read(sink);
@@ -106,9 +105,21 @@ async function read(request: ReadRequest): Promise<void> {
 }
 
 function unpackAll(request: UnpackRequest): void {
-  for (const file of unpack(request)) {
+  let workbook: Uint8Array | null = null;
+  for (const { content, ...file } of unpack(request)) {
     begin(FILES_IN_FLIGHT_MAX);
-    post({ type: 'unpacked', file }, file.content === null ? [] : [file.content.bytes.buffer]);
+    if (content === null) post({ type: 'unpacked', file: { ...file, content } });
+    else if (content.sheet === null)
+      post({ type: 'unpacked', file: { ...file, content: { ...content, sheet: null, tab: null } } }, [
+        content.bytes.buffer,
+      ]);
+    else {
+      const { bytes, sheet, tab } = content;
+      const isNext = bytes === workbook;
+      workbook = bytes;
+      const table = { bytes: null, sheet, tab, workbook: isNext ? null : packed(bytes) };
+      post({ type: 'unpacked', file: { ...file, content: table } });
+    }
   }
 }
 

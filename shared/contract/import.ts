@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { accountRef, command, currency, done, entityRef, query } from './base.ts';
 import { csvMapping } from './mapping.ts';
 
+/** Parts the names of a file and of what lies within it. */
+export const WITHIN = ' › ';
+
 /** One row of a file beside what becomes of it. */
 export const importRow = z.object({
   line: z.int(),

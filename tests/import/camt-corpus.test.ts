@@ -135,8 +135,8 @@ describe.skipIf(!present)('real CAMT files', () => {
     const text = textOf(name);
     const sink = read(text);
 
-    it('is recognised, with the encoding that it declares', () => {
-      const opened = openFile({
+    it('is recognised, with the encoding that it declares', async () => {
+      const opened = await openFile({
         name,
         bytes: bytesOf(name),
         mapping: null,

@@ -307,8 +307,8 @@ describe('detection', () => {
     expect(camtDeclaredEncoding(head)).toBe(encoding);
   });
 
-  const open = (bytes: Uint8Array) => {
-    const opened = openFile({
+  const open = async (bytes: Uint8Array) => {
+    const opened = await openFile({
       name: 'any.txt',
       bytes,
       mapping: null,
@@ -329,8 +329,8 @@ describe('detection', () => {
     ['iso-8859-15', Buffer.from(text.replace('UTF-8', 'ISO-8859-15').replace('½', '\xbd'), 'latin1')],
     ['utf-16le', Buffer.from(`\ufeff${text.replace('UTF-8', 'UTF-16')}`, 'utf16le')],
     ['utf-16le', Buffer.from(text, 'utf16le')],
-  ])('opens a file of %s', (encoding, bytes) => {
+  ])('opens a file of %s', async (encoding, bytes) => {
     const memo = encoding === 'iso-8859-15' ? 'Größe œ' : 'Größe ½';
-    expect(open(new Uint8Array(bytes))).toEqual({ format: 'camt', encoding, memo });
+    expect(await open(new Uint8Array(bytes))).toEqual({ format: 'camt', encoding, memo });
   });
 });

@@ -4,8 +4,9 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { TRUSTED_CONFIDENCE } from '../../main/import/csv/confidence.ts';
 import { dateReader } from '../../main/import/csv/dates.ts';
-import { guessMapping, looksLikeCsv, TRUSTED_CONFIDENCE } from '../../main/import/csv/guess.ts';
+import { guessMapping, looksLikeCsv } from '../../main/import/csv/guess.ts';
 import { knownBank } from '../../main/import/csv/known-bank.ts';
 import { readCsv } from '../../main/import/csv/read.ts';
 import { forEachRow } from '../../main/import/csv/tokens.ts';
@@ -140,13 +141,13 @@ describe.skipIf(!present)('real CSV files', () => {
     expect(trusted).toBeGreaterThanOrEqual(55);
   });
 
-  it('are read as right where their bank is known', () => {
+  it('are read as right where their bank is known', async () => {
     const wrong: string[] = [];
     let known = 0;
     for (const [name, truth] of truths) {
       const text = fileText(name);
       const { dialect, mapping: guessed } = guessMapping(text, DEFAULT_LIMITS);
-      const mapping = dialect && knownBank(text, dialect, guessed, DEFAULT_LIMITS);
+      const mapping = dialect && (await knownBank(text, dialect, guessed, DEFAULT_LIMITS));
       if (mapping === null) continue;
       known++;
       const faults = faultsOf(text, csvMapping.parse(mapping), truth);

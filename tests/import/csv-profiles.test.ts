@@ -5,14 +5,14 @@ import { describe, expect, it } from 'vitest';
 import type { BankProfile } from '../../main/import/csv/bank-profile.ts';
 import { plainWords } from '../../main/import/csv/header.ts';
 import { headingKey } from '../../main/import/csv/known-bank.ts';
-import { builtInProfiles } from '../../main/import/csv/profiles/index.ts';
+import { allProfiles } from '../../main/import/csv/profiles/index.ts';
 import { openFile } from '../../main/import/formats.ts';
 import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
 
-const profiles = builtInProfiles();
+const profiles = allProfiles();
 
-function read(text: string, learnt: Record<string, string> = {}) {
-  const opened = openFile({
+async function read(text: string, learnt: Record<string, string> = {}) {
+  const opened = await openFile({
     name: 'export.csv',
     bytes: Buffer.from(text),
     mapping: null,
@@ -146,6 +146,14 @@ function fileOf(
   return profile.above === undefined ? body : `${profile.above}\r\n\r\n${body}`;
 }
 
+/** Whether a file with this heading has the column. */
+function isWritten(profile: BankProfile, header: readonly string[] | null, wanted?: Column): boolean {
+  if (wanted === undefined) return false;
+  if (header === null || profile.more) return true;
+  const names = new Set(header.map(plainWords));
+  return namesOf(wanted).some((name) => names.has(plainWords(name)));
+}
+
 const headersOf = (profile: BankProfile): readonly (readonly string[] | null)[] =>
   profile.headers.length === 0 ? [null] : profile.headers;
 const KINDS = { bank: 'bank', processor: 'bank', card: 'card', investment: 'investment' } as const;
@@ -190,12 +198,12 @@ describe('the built-in profiles', () => {
 
   it.each(profiles.map((profile) => [profile.id, profile] as const))(
     '%s is read to the cent',
-    (_, profile) => {
+    async (_, profile) => {
       for (const header of headersOf(profile)) {
         for (const date of profile.dates) {
           for (const decimal of profile.decimals) {
             const text = fileOf(profile, header, { date, decimal });
-            const { csv, rows, amounts, heads, problems, sink } = read(text);
+            const { csv, rows, amounts, heads, problems, sink } = await read(text);
             const name =
               profile.product === '' ? profile.institution : `${profile.institution}, ${profile.product}`;
             expect(csv, text).toMatchObject({ profile: name, guessed: false, confidence: 1, doubts: [] });
@@ -208,13 +216,18 @@ describe('the built-in profiles', () => {
               kind: profile.kind === undefined ? 'unknown' : KINDS[profile.kind],
               bankName: profile.shared ? null : profile.institution,
             });
-            if (rows.every((row) => row.balanceAfter !== null))
+            if (isWritten(profile, header, profile.columns.balance))
               expect(sink.statements[0]!.balances).toMatchObject({
                 opening: plain(OPENING),
                 closing: plain(OPENING + ENTRIES.reduce((sum, { cents }) => sum + cents, 0)),
               });
-            for (const row of rows.filter(({ parts }) => parts !== undefined))
-              expect(row.parts!.map(({ amount }) => amount)).toEqual(['2575.30', '-75.30']);
+            const { gross, fee } = profile.columns;
+            const tellsFees = isWritten(profile, header, profile.lessFee ? fee : gross);
+            expect(rows.map(({ parts }) => parts?.map(({ amount }) => amount))).toEqual(
+              ENTRIES.map((entry) =>
+                tellsFees && entry.fee > 0 ? [plain(entry.cents + entry.fee), plain(-entry.fee)] : undefined,
+              ),
+            );
           }
         }
       }
@@ -223,67 +236,70 @@ describe('the built-in profiles', () => {
 
   it.each(
     profiles.filter(({ headers }) => headers.length > 0).map((profile) => [profile.id, profile] as const),
-  )('%s leaves a file with other dates to the guess', (_, profile) => {
+  )('%s leaves a file with other dates to the guess', async (_, profile) => {
     const date = profile.dates.some((format) => format.includes('MMM')) ? 'YYYY.MM.DD' : 'DD-MMM-YYYY';
-    const { csv } = read(fileOf(profile, profile.headers[0]!, { date, decimal: profile.decimals[0]! }));
+    const { csv } = await read(fileOf(profile, profile.headers[0]!, { date, decimal: profile.decimals[0]! }));
     expect(csv).toMatchObject({ profile: null, guessed: true });
   });
 });
 
 describe('signs that only the institution’s name tells', () => {
-  const amountsOf = (...lines: string[]) => {
-    const { csv, amounts } = read(lines.join('\n'));
+  const amountsOf = async (...lines: string[]) => {
+    const { csv, amounts } = await read(lines.join('\n'));
     return [csv.profile?.split(',')[0], ...amounts];
   };
 
-  it('are those of its statements', () => {
+  it('are those of its statements', async () => {
     expect(
-      amountsOf(
+      await amountsOf(
         'Transaction Date,Post Date,Description,Category,Type,Amount,Memo',
         '03/01/2025,03/02/2025,Paper Mill,Office,Sale,-50.00,',
         '03/03/2025,03/03/2025,Payment Thank You,,Payment,120.00,',
       ),
     ).toEqual(['Chase', '-50.00', '120.00']);
     expect(
-      amountsOf(
+      await amountsOf(
         'Trans. Date,Post Date,Description,Amount,Category',
         '03/01/2025,03/02/2025,Paper Mill,50.00,Merchandise',
         '03/03/2025,03/03/2025,INTERNET PAYMENT,-120.00,Payments and Credits',
       ),
     ).toEqual(['Discover', '-50.00', '120.00']);
     expect(
-      amountsOf(
+      await amountsOf(
         'Date,Description,Card Member,Account #,Amount',
         '03/01/2025,Paper Mill,A MEMBER,-11016,50.00',
         '03/03/2025,AUTOPAY PAYMENT,A MEMBER,-11016,-120.00',
       ),
     ).toEqual(['American Express', '-50.00', '120.00']);
     expect(
-      amountsOf(
+      await amountsOf(
         'Status,Date,Description,Debit,Credit',
         'Cleared,03/01/2025,Paper Mill,50.00,',
         'Cleared,03/03/2025,ONLINE PAYMENT,,-120.00',
       ),
     ).toEqual(['Citi', '-50.00', '120.00']);
     expect(
-      amountsOf(
+      await amountsOf(
         'Transaction Date,Clearing Date,Description,Merchant,Category,Type,Amount (USD)',
         '03/01/2025,03/02/2025,PAPER MILL,Paper Mill,Office,Purchase,50.00',
         '03/03/2025,03/03/2025,ACH DEPOSIT,Ach Deposit,Payment,Payment,-120.00',
       ),
     ).toEqual(['Apple Card', '-50.00', '120.00']);
     expect(
-      amountsOf(
+      await amountsOf(
         'Account Number,Transaction Description,Transaction Date,Transaction Type,Transaction Amount,Balance',
         '1234,Withdrawal to Paper Mill,03/01/25,Debit,50,950',
         '1234,Deposit from Client,03/03/25,Credit,120.5,1070.5',
       ),
     ).toEqual(['Capital One', '-50', '120.5']);
     expect(
-      amountsOf('"03/01/2025","-50.00","*","","PAPER MILL"', '"03/03/2025","120.00","*","1042","CHECK"'),
+      await amountsOf(
+        '"03/01/2025","-50.00","*","","PAPER MILL"',
+        '"03/03/2025","120.00","*","1042","CHECK"',
+      ),
     ).toEqual(['Wells Fargo', '-50.00', '120.00']);
     expect(
-      amountsOf(
+      await amountsOf(
         'Transaction Date,Details,Account,Category,Subcategory,Tags,Notes,Debit,Credit,Balance,Original Description',
         '"01 Mar 2025","Paper Mill","Main","","","","","50.00","","950.00","PAPER"',
         '"03 Mar 2025","Client","Main","","","","","","120.00","1070.00","CLIENT"',
@@ -291,9 +307,9 @@ describe('signs that only the institution’s name tells', () => {
     ).toEqual(['Macquarie', '-50.00', '120.00']);
   });
 
-  it('are payouts that leave the processor’s balance', () => {
+  it('are payouts that leave the processor’s balance', async () => {
     expect(
-      amountsOf(
+      await amountsOf(
         'Payout Date,Status,Charges,Refunds,Adjustments,Reserved Funds,Fees,Retried Amount,Total,Currency',
         '2025-03-03,paid,450.00,-20.00,0.00,0.00,-13.35,0.00,416.65,USD',
         '2025-03-04,paid,100.00,0.00,0.00,0.00,-3.00,0.00,97.00,USD',
@@ -301,8 +317,8 @@ describe('signs that only the institution’s name tells', () => {
     ).toEqual(['Shopify', '-416.65', '-97.00']);
   });
 
-  it('stand under Bank of America’s summary, whose balances are taken', () => {
-    const { csv, amounts, sink } = read(
+  it('stand under Bank of America’s summary, whose balances are taken', async () => {
+    const { csv, amounts, sink } = await read(
       [
         'Description,,Summary Amt.',
         'Beginning balance as of 03/01/2025,,"1,000.00"',
@@ -326,8 +342,8 @@ describe('processors', () => {
   const PAYPAL =
     '"Date","Time","TimeZone","Name","Type","Status","Currency","Gross","Fee","Net","Transaction ID","Balance","Balance Impact"';
 
-  it('keep gross and fee as parts of what moved the balance, and leave out what moved nothing', () => {
-    const { csv, rows, told, problems } = read(
+  it('keep gross and fee as parts of what moved the balance, and leave out what moved nothing', async () => {
+    const { csv, rows, told, problems } = await read(
       [
         PAYPAL,
         '"03/14/2025","10:00","PST","A Client","Payment","Completed","USD","100.00","-3.20","96.80","T1","96.80","Credit"',
@@ -345,8 +361,8 @@ describe('processors', () => {
     expect(problems).toEqual(['status “Denied”: the bank did not carry it out']);
   });
 
-  it('are left to the guess where 03/04 may be in March or in April', () => {
-    const { csv } = read(
+  it('are left to the guess where 03/04 may be in March or in April', async () => {
+    const { csv } = await read(
       [
         PAYPAL,
         '"03/04/2025","10:00","","A Client","Payment","Completed","USD","100.00","-3.20","96.80","T1","96.80","Credit"',
@@ -357,19 +373,19 @@ describe('processors', () => {
     expect(csv.doubts.join()).toContain('ambiguous');
   });
 
-  it('are read to the end where their first rows leave open which is the day', () => {
+  it('are read to the end where their first rows leave open which is the day', async () => {
     const row = (day: string, n: number) =>
       `"${day}","10:00","","A Client","Payment","Completed","USD","1.00","0.00","1.00","T${n}","","Credit"`;
     const busy = Array.from({ length: 400 }, (_, n) => row('03/03/2025', n));
-    const open = read([PAYPAL, ...busy, row('03/04/2025', 401)].join('\n'));
+    const open = await read([PAYPAL, ...busy, row('03/04/2025', 401)].join('\n'));
     expect(open.csv.profile).toBeNull();
-    const told = read([PAYPAL, ...busy, row('14/03/2025', 401)].join('\n'));
+    const told = await read([PAYPAL, ...busy, row('14/03/2025', 401)].join('\n'));
     expect(told.csv.profile).toBe('PayPal, activity');
     expect(told.rows.at(-1)!.date).toBe('2025-03-14');
   });
 
-  it('give no parts that do not make the amount', () => {
-    const { rows } = read(
+  it('give no parts that do not make the amount', async () => {
+    const { rows } = await read(
       [
         'id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Available On (UTC),Description',
         'txn_1,charge,ch_1,100.00,3.20,96.80,usd,2025-03-14 10:00,2025-03-16 00:00,Order 1',
@@ -384,9 +400,9 @@ describe('processors', () => {
     ]);
   });
 
-  it('take off Revolut’s fee, as its balance does, and part its currencies', () => {
+  it('take off Revolut’s fee, as its balance does, and part its currencies', async () => {
     const header = 'Type,Product,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance';
-    const { rows, sink, heads } = read(
+    const { rows, sink, heads } = await read(
       [
         header,
         'ATM,Current,2025-03-01 10:00:00,2025-03-02 10:00:00,Cash,-100.00,2.00,EUR,COMPLETED,398.00',
@@ -403,12 +419,14 @@ describe('processors', () => {
     ]);
     expect(heads.map(({ currency }) => currency)).toEqual(['EUR', 'USD']);
     expect(sink.statements[0]!.balances).toMatchObject({ opening: '500.00', closing: '348.00' });
-    const bad = read(`${header}\nATM,Current,2025-03-01,2025-03-02,Cash,-100.00,two,EUR,COMPLETED,398.00\n`);
+    const bad = await read(
+      `${header}\nATM,Current,2025-03-01,2025-03-02,Cash,-100.00,two,EUR,COMPLETED,398.00\n`,
+    );
     expect(bad.csv.profile).toBeNull();
   });
 
-  it('leave out what Venmo took from a bank: it never was in its balance', () => {
-    const { amounts, told, sink } = read(
+  it('leave out what Venmo took from a bank: it never was in its balance', async () => {
+    const { amounts, told, sink } = await read(
       [
         'Account Statement - (@somebody),,,,,,,,,,,,,,,,,,,,,',
         'Account Activity,,,,,,,,,,,,,,,,,,,,,',
@@ -436,43 +454,43 @@ describe('a profile gives way', () => {
     'DEBIT,03/11/2025,Shop,-5.50,ACH_DEBIT,45.00,,',
   ];
 
-  it('to a mapping that somebody confirmed', () => {
-    const first = read(LINES.join('\n'));
+  it('to a mapping that somebody confirmed', async () => {
+    const first = await read(LINES.join('\n'));
     expect(first.csv.profile).toBe('Chase, checking or savings');
     const theirs = { ...first.csv.mapping!, columns: { ...first.csv.mapping!.columns, payee: [4] } };
-    const { csv, rows } = read(LINES.join('\n'), { [first.csv.shape]: JSON.stringify(theirs) });
+    const { csv, rows } = await read(LINES.join('\n'), { [first.csv.shape]: JSON.stringify(theirs) });
     expect(csv).toMatchObject({ profile: null, guessed: false, confidence: 1 });
     expect(rows[0]!.payee).toBe('ACH_DEBIT');
   });
 
-  it('to balances that follow from the opposite signs', () => {
+  it('to balances that follow from the opposite signs', async () => {
     const turned = LINES.map((line) =>
       line.replace(/,(-?)(\d+\.\d\d),ACH/, (_, minus, n) => `,${minus ? '' : '-'}${n},ACH`),
     );
-    expect(read(turned.join('\n')).csv.profile).toBeNull();
+    expect((await read(turned.join('\n'))).csv.profile).toBeNull();
   });
 
-  it('to another column, or one less', () => {
+  it('to another column, or one less', async () => {
     for (const change of [(line: string) => `${line}x,y`, (line: string) => line.replace('Details,', '')])
-      expect(read([change(CHASE), ...LINES.slice(1)].join('\n')).csv.profile).toBeNull();
+      expect((await read([change(CHASE), ...LINES.slice(1)].join('\n'))).csv.profile).toBeNull();
   });
 
-  it('where NatWest’s table is a card’s, which prints no balances and turns the signs', () => {
+  it('where NatWest’s table is a card’s, which prints no balances and turns the signs', async () => {
     const header = 'Date, Type, Description, Value, Balance, Account Name, Account Number';
-    const bank = read(`${header}\n14/03/2025,D/D,Gym,-8.99,91.01,'Me,'12345678,\n`);
+    const bank = await read(`${header}\n14/03/2025,D/D,Gym,-8.99,91.01,'Me,'12345678,\n`);
     expect(bank.csv.profile).toBe('NatWest or RBS, current account');
-    const card = read(`${header}\n14/03/2025,Purchase,Gym,8.99,,'Me,'543484******5254,\n`);
+    const card = await read(`${header}\n14/03/2025,Purchase,Gym,8.99,,'Me,'543484******5254,\n`);
     expect(card.csv.profile).toBeNull();
   });
 
-  it('to nothing where the file has no rows: it is an empty statement', () => {
-    const { csv, rows, heads } = read(`${CHASE}\n`);
+  it('to nothing where the file has no rows: it is an empty statement', async () => {
+    const { csv, rows, heads } = await read(`${CHASE}\n`);
     expect(csv.profile).toBe('Chase, checking or savings');
     expect([rows.length, heads.length]).toEqual([0, 1]);
   });
 
-  it('not to case, marks and spaces in the column names', () => {
-    const { csv } = read(
+  it('not to case, marks and spaces in the column names', async () => {
+    const { csv } = await read(
       [
         'bokforingsdag;BELOPP;Avsandare;Mottagare;Namn;Rubrik;Saldo;Valuta;',
         '2025-03-14;-500,00;1;;;Hyra;999,99;SEK;',

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { guessMapping, TRUSTED_CONFIDENCE } from '../../main/import/csv/guess.ts';
+import { TRUSTED_CONFIDENCE } from '../../main/import/csv/confidence.ts';
+import { guessMapping } from '../../main/import/csv/guess.ts';
 import { readCsv } from '../../main/import/csv/read.ts';
 import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
 import { addDays } from '../../shared/dates.ts';

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openPdf } from '../../main/import/pdf/index.ts';
 import { layOut, type TextItem } from '../../main/import/pdf/lines.ts';
+import { isDamaged } from '../../main/import/pdf/packed.ts';
 import { readStatements } from '../../main/import/pdf/read.ts';
 import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
 import { BulkheadError } from '../../shared/errors.ts';
@@ -51,6 +52,20 @@ const page = (content: string) => [
   '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
 ];
 
+const hexText = (bytes: Buffer) => Buffer.from(`${bytes.toString('hex')}>`);
+
+/** Four bytes as five characters each. */
+function base85(bytes: Buffer): Buffer {
+  const whole = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
+  const text: string[] = [];
+  for (let at = 0; at < whole.length; at += 4) {
+    const value = whole.readUInt32BE(at);
+    const digits = [4, 3, 2, 1, 0].map((power) => Math.floor(value / 85 ** power) % 85);
+    text.push(value === 0 ? 'z' : String.fromCharCode(...digits.map((digit) => digit + 0x21)));
+  }
+  return Buffer.from(`${text.join('\n')}~>`);
+}
+
 describe('PDFs that cannot be read', () => {
   it('a scan is told from a statement', async () => {
     const told = await refusal(await drawPdf([[], []]));
@@ -85,26 +100,82 @@ describe('PDFs that cannot be read', () => {
   });
 
   it('more pages than a statement has are refused by their number alone', async () => {
-    const [catalogue, , ...rest] = page('BT ET');
-    const many = [catalogue!, '<</Type/Pages/Kids[3 0 R]/Count 90000000>>', ...rest];
-    const error = await outcome(rawPdf(many));
-    expect(error).toBeInstanceOf(BulkheadError);
+    const [catalogue] = page('');
+    const leaves = Array<string>(2001).fill('<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>');
+    const kids = leaves.map((_, at) => `${at + 3} 0 R`).join(' ');
+    const many = [catalogue!, `<</Type/Pages/Kids[${kids}]/Count ${leaves.length}>>`, ...leaves];
+    expect(await outcome(rawPdf(many))).toMatchObject({
+      code: 'LIMIT_EXCEEDED',
+      message: 'The PDF has more than 2000 pages.',
+    });
   });
 
-  it('a part that unpacks to gigabytes is refused before it does', async () => {
-    const packed = deflateSync(Buffer.alloc(200 * 1024 * 1024), { level: 1 });
-    const [catalogue, pages, leaf] = page('');
-    const head = rawPdf([catalogue!, pages!, leaf!]);
-    const bomb = Buffer.concat([head, Buffer.from('\n4 0 obj\n<</Filter/FlateDecode>>stream\n'), packed]);
-    const error = await outcome(new Uint8Array(bomb));
-    expect(error).toMatchObject({ code: 'LIMIT_EXCEEDED' });
+  describe('by what they unpack to', () => {
+    const MB = 1024 * 1024;
+    const zeros = (megabytes: number) => deflateSync(Buffer.alloc(megabytes * MB), { level: 1 });
+    /** A PDF with these packed parts, whatever their dictionaries say of them. */
+    const holding = (...parts: Uint8Array[]) => {
+      const [catalogue, pages, leaf] = page('');
+      const head = rawPdf([catalogue!, pages!, leaf!]);
+      const objects = parts.flatMap((part, at) => [Buffer.from(`\n${at + 4} 0 obj\n<<>>stream\n`), part]);
+      return new Uint8Array(Buffer.concat([head, ...objects]));
+    };
+    const one = 'A part of the PDF unpacks to more than 192 MB.';
+
+    it('are refused before one part has', async () => {
+      expect(await outcome(holding(zeros(200)))).toMatchObject({ code: 'LIMIT_EXCEEDED', message: one });
+    });
+
+    it('are refused where parts are packed again, or written as text', async () => {
+      const bomb = zeros(200);
+      for (const part of [deflateSync(bomb), hexText(bomb), base85(bomb), deflateSync(hexText(base85(bomb)))])
+        expect(await outcome(holding(part))).toMatchObject({ code: 'LIMIT_EXCEEDED', message: one });
+      const often = deflateSync(deflateSync(deflateSync(deflateSync('BT ET'))));
+      expect(await outcome(holding(often))).toMatchObject({
+        code: 'LIMIT_EXCEEDED',
+        message: 'A part of the PDF is packed more than 3 times over.',
+      });
+    });
+
+    it('are refused where many parts do together, the damaged ones included', async () => {
+      const large = zeros(180);
+      const damaged = large.with(-1, large.at(-1)! ^ 1);
+      const parts = Array.from({ length: 6 }, (_, at) => (at % 2 === 0 ? large : damaged));
+      expect(await outcome(holding(...parts))).toMatchObject({
+        code: 'LIMIT_EXCEEDED',
+        message: 'The parts of the PDF unpack to more than 1024 MB.',
+      });
+    });
+
+    it('are not unpacked at all where the file itself is too large', async () => {
+      expect(await outcome(holding(zeros(200), Buffer.alloc(64 * MB)))).toMatchObject({
+        code: 'LIMIT_EXCEEDED',
+        message: 'The PDF has more than 64 MB.',
+      });
+    });
   });
 
-  it('a million tiny pieces of text end in an answer', async () => {
-    const content = `BT /F 1 Tf 1 0 0 1 9 700 Tm ${'(1)Tj 9 0 Td '.repeat(1_000_001)}ET`;
+  it('a part that is packed over tells of damage, and one that only seems so does not', async () => {
+    const isTold = (part: Uint8Array) => isDamaged(Buffer.concat([Buffer.from('stream\n'), part]));
+    const over = deflateSync(hexText(deflateSync('BT ET')));
+    expect(await isTold(over)).toBe(false);
+    expect(await isTold(over.with(-1, over.at(-1)! ^ 1))).toBe(true);
+    const seeming = deflateSync(Buffer.concat([Buffer.from([0x78, 0x9c]), Buffer.alloc(1_000_000, 0xff)]));
+    expect(await isTold(seeming)).toBe(false);
+    expect(await isTold(seeming.with(-1, seeming.at(-1)! ^ 1))).toBe(true);
+    const trailed = deflateSync(Buffer.concat([deflateSync('BT ET'), Buffer.alloc(1_000_000, 0xff)]));
+    expect(await isTold(trailed)).toBe(false);
+    expect(await isTold(trailed.with(-1, trailed.at(-1)! ^ 1))).toBe(true);
+  });
+
+  it('more pieces of text than a statement has are refused', async () => {
+    const content = `BT /F 1 Tf 1 0 0 1 9 700 Tm ${'(1)Tj 0 9 Td (1)Tj 0 -9 Td '.repeat(500_001)}ET`;
     const start = performance.now();
     const answer = await outcome(rawPdf(page(content)));
-    expect(answer).toBeInstanceOf(BulkheadError);
+    expect(answer).toMatchObject({
+      code: 'LIMIT_EXCEEDED',
+      message: 'The PDF has more than 1000000 pieces of text.',
+    });
     expect(performance.now() - start).toBeLessThan(20_000);
   }, 30_000);
 });

@@ -1,5 +1,6 @@
 /** Statements as PDF, in the layouts of many banks: each is read to the cent, and says when it does not add up. */
-import { describe, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { pagesOf } from '../../main/import/pdf/document.ts';
 import { openPdf } from '../../main/import/pdf/index.ts';
 import { layOut } from '../../main/import/pdf/lines.ts';
@@ -150,6 +151,66 @@ describe('a statement that does not prove itself', () => {
   });
 });
 
+describe('what is not read', () => {
+  const rows = [
+    [at(50, 'Opening balance'), to(500, '€10.00')],
+    [at(50, '2025-01-02'), at(120, 'Shop'), to(500, '-1.00')],
+    [at(50, 'Closing balance'), to(500, '9.00')],
+  ];
+
+  it('is told, where a page is a picture among others that are text', async () => {
+    const sink = new MemorySink();
+    (await openPdf(await drawPdf([rows, [], rows.slice(1), []]))).read(sink, DEFAULT_LIMITS);
+    expect(sink.warnings).toContain(
+      'Pages 2, 4: no text that can be read, only a picture or nothing. If rows stand there, they are missing; compare the rows with the PDF.',
+    );
+  });
+
+  it('is told, where a line is longer than any of a statement', async () => {
+    const texts = [
+      'Opening balance  €10.00',
+      '2025-01-02  Shop  -1.00',
+      `2025-01-03  ${'x'.repeat(2000)}  -1.00`,
+    ];
+    const items = [...texts, 'Closing balance  9.00'].flatMap((text, line) =>
+      [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+        text: word,
+        x: index * 6,
+        y: line * 12,
+        width: word.length * 6,
+        height: 9,
+      })),
+    );
+    const sink = new MemorySink();
+    readStatements(layOut([items]), sink, DEFAULT_LIMITS);
+    expect(sink.warnings).toEqual([
+      'Line 3 of its text: longer than 2000 characters and passed over. If rows stand there, they are missing; compare the rows with the PDF.',
+    ]);
+  });
+
+  it('is nothing behind the last of rows beside each other', async () => {
+    const sink = await read(
+      page(
+        rows[0]!,
+        [
+          at(50, '2025-01-02'),
+          at(120, 'One'),
+          to(250, '-0.40'),
+          at(300, '2025-01-03'),
+          at(370, 'Two'),
+          to(500, '-0.60'),
+          at(520, 'at noon'),
+        ],
+        rows[2]!,
+      ),
+    );
+    expect(sink.statements[0]!.rows.map(({ payee, length }) => [payee, length])).toEqual([
+      ['One', '2025-01-02  One  -0.40'.length],
+      ['Two at noon', '2025-01-03  Two  -0.60  at noon'.length],
+    ]);
+  });
+});
+
 describe('what looks like something else', () => {
   it('is text of a row where descriptions stand: accounts, parts, balances', async () => {
     const sink = await read(
@@ -195,6 +256,33 @@ describe('what looks like something else', () => {
   });
 });
 
+describe('what money is counted in', () => {
+  const currencyOfAmounts = async (amount: string) => {
+    const lines = [
+      [at(50, 'Opening balance'), to(500, amount)],
+      [at(50, '2025-01-02'), at(120, 'Shop'), to(500, '-1.00')],
+    ];
+    const sink = new MemorySink();
+    readStatements(layOut(await pagesOf(await drawPdf([lines]))), sink, DEFAULT_LIMITS);
+    return sink.statements[0]!.head.currency;
+  };
+
+  it.each([
+    ['$10.00', null],
+    ['US$10.00', 'USD'],
+    ['USD $10.00', 'USD'],
+    ['CAD $10.00', 'CAD'],
+    ['CA$ 10.00', 'CAD'],
+    ['A$10.00', 'AUD'],
+    ['S$10.00', 'SGD'],
+    ['€10.00', 'EUR'],
+    ['10.00 €', 'EUR'],
+    ['£10.00', 'GBP'],
+  ])('is told by %s: %s', async (amount, currency) => {
+    expect(await currencyOfAmounts(amount)).toBe(currency);
+  });
+});
+
 describe('evidence', () => {
   it.each(Object.entries(LAYOUTS))('%s: every row lies in the text where it says', async (_, make) => {
     const layout = layOut(await pagesOf(await drawPdf(make('whole').pages)));
@@ -210,6 +298,22 @@ describe('evidence', () => {
 });
 
 describe('imported', () => {
+  it('knows the account of a file that names none by its bytes, not by the text made of them', async () => {
+    const books = await TestBooks.create();
+    onTestFinished(() => books.close());
+    await books.call('entity.create', { kind: 'person', name: 'Ana' });
+    const lines = [
+      [at(50, 'Opening balance'), to(500, '10.00')],
+      [at(50, '2025-01-02'), at(120, 'Shop'), to(500, '-1.00')],
+      [at(50, 'Closing balance'), to(500, '9.00')],
+    ];
+    const bytes = await drawPdf([lines]);
+    const input = { files: [statementFile('x.pdf', bytes)], create_accounts: true };
+    await books.call('imports.commit', input);
+    const [key] = books.core.vault.db.prepare<[], string>('SELECT key FROM bank_link').pluck().all();
+    expect(JSON.parse(key!)[2]).toBe(`file:${createHash('sha256').update(bytes).digest('hex')}`);
+  });
+
   it('goes through the thread that reads files into the books, and again adds nothing', async () => {
     const books = await TestBooks.create();
     try {
@@ -220,7 +324,7 @@ describe('imported', () => {
       expect(first.files[0]).toMatchObject({
         format: 'pdf',
         status: 'imported',
-        warnings: [],
+        warnings: ['The file names no currency; taken for USD.'],
         unreadable: [],
       });
       expect(first.files[0].accounts[0]).toMatchObject({

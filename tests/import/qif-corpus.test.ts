@@ -120,7 +120,7 @@ describe.skipIf(!present)('real QIF files', () => {
     expect(readdirSync(new URL('qif/', CORPUS)).sort()).toEqual(known);
   });
 
-  it.each(expectedFiles.filter(([name]) => isEmpty(name)))('%s holds nothing', (name) => {
+  it.each(expectedFiles.filter(([name]) => isEmpty(name)))('%s holds nothing', async (name) => {
     expect(read(textOf(name))).toMatchObject({ statements: [], problems: [] });
     const bytes = new Uint8Array();
     const request = {
@@ -132,7 +132,7 @@ describe.skipIf(!present)('real QIF files', () => {
       sampleRows: 0,
       sheet: null,
     };
-    expect(() => openFile(request)).toThrow('The file is empty');
+    await expect(openFile(request)).rejects.toThrow('The file is empty');
   });
 
   describe.each(expectedFiles.filter(([name]) => !isEmpty(name)))('%s', (name, expected) => {

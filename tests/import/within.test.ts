@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { UNPACK_LIMITS } from '../../main/import/archive/limits.ts';
+import { FileReaderThread } from '../../main/import/reading.ts';
 import { readBytes } from '../../main/ledger/blobs.ts';
 import type { ImportChoice, ImportFile, ImportResult } from '../../shared/contract/import.ts';
 import { CommandLine } from '../cli/bulkhead.ts';
@@ -242,7 +244,9 @@ describe('a workbook', () => {
   });
 
   it('keeps its bytes, and each row’s place in the text that was made of it', async () => {
-    const file = xlsx(january);
+    // As programs that take a CSV in leave it there.
+    const below = january.rows!.slice(1);
+    const file = xlsx({ ...january, rows: [['\uFEFFAccount statement'], ...below] });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const { batch } = await commit([file]);
     const [{ files }] = await books.call('imports.batches');
@@ -267,6 +271,39 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('with several tables is packed once, and kept even if its first table brings nothing', async () => {
+    const file = xlsx(january, savings, {
+      name: 'More',
+      rows: [HEADING, [day(45664), 'Gift', 1], [day(45665), 'Tea', -2.5]],
+    });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const thread = FileReaderThread.take();
+    onTestFinished(() => thread.release());
+    const request = {
+      name: file.name,
+      bytes: bytes.slice(),
+      isMapped: false,
+      skipped: [],
+      limits: UNPACK_LIMITS,
+    };
+    const packed: (number | undefined)[] = [];
+    for await (const { content } of thread.unpack(request))
+      packed.push(content?.bytes === null ? content.workbook?.size : -1);
+    expect(packed).toEqual([bytes.length, undefined, undefined]);
+    const parts = [{ skip: true }, { name: 'One' }, { name: 'Two' }];
+    const done = await commit(
+      [file],
+      choosing(...parts.map((choice, part) => ({ file: 0, part, ...choice }))),
+    );
+    expect(done.files.map(({ error }) => error)).toEqual([null, null, null]);
+    const [{ files }] = await books.call('imports.batches');
+    expect(files.map(({ name }: { name: string }) => name)).toEqual([
+      'Harbor Bank.xlsx › Savings',
+      'Harbor Bank.xlsx › More',
+    ]);
+    expect(Buffer.from(readBytes(books.core.vault.db, files[0].sha256)).equals(bytes)).toBe(true);
+  });
+
   it('with several tables brings each into an account of its own, and finds them again', async () => {
     const first = await commit([xlsx(january, savings)]);
     expect(glance(first.files)).toEqual([
@@ -279,6 +316,23 @@ describe('a workbook', () => {
       'Assets:Harbor Bank Checking',
       'Assets:Harbor Bank Savings',
     ]);
+  });
+
+  it('with two equal tables keeps them apart, and knows each by the workbook and its tab', async () => {
+    const file = () => xlsx(savings, { ...savings, name: 'Same' });
+    const first = await commit([file()]);
+    const accounts = ['Assets:Harbor Bank Savings', 'Assets:Harbor Bank Same'];
+    expect(first.files.map((one) => one.accounts[0]!.account)).toEqual(accounts);
+    const sha256 = createHash('sha256')
+      .update(new Uint8Array(await file().arrayBuffer()))
+      .digest('hex');
+    const keys = books.core.vault.db.prepare<[], string>('SELECT key FROM bank_link').pluck().all();
+    expect(keys.map((key) => JSON.parse(key)[2]).toSorted()).toEqual(
+      [0, 1].map((tab) => `file:${sha256}:${tab}`),
+    );
+    const again = await commit([file()]);
+    expect(again.batch).toBeNull();
+    expect(again.files.map((one) => one.accounts[0]!.account)).toEqual(accounts);
   });
 
   it('learns how its columns are meant, and goes by what was said of the bank’s CSV', async () => {

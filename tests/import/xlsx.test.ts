@@ -21,8 +21,12 @@ import {
   workbookParts,
 } from '../support/workbook.ts';
 
-const open = (bytes: Uint8Array, limits: Partial<UnpackLimits> = {}, isMapped = false): UnpackedFile[] => [
-  ...unpack({ name: 'book.xlsx', bytes, isMapped, limits: { ...UNPACK_LIMITS, ...limits } }),
+const open = (
+  bytes: Uint8Array<ArrayBuffer>,
+  limits: Partial<UnpackLimits> = {},
+  isMapped = false,
+): UnpackedFile[] => [
+  ...unpack({ name: 'book.xlsx', bytes, isMapped, skipped: [], limits: { ...UNPACK_LIMITS, ...limits } }),
 ];
 const book = (sheets: Sheet[], options?: WorkbookOptions) => open(workbook(sheets, options));
 const refusal = (work: () => unknown): string => {
@@ -192,9 +196,17 @@ describe('a sheet', () => {
       ['Jan', ['The sheet “Old” is hidden and was left out.']],
       ['Feb', []],
     ]);
-    // Bytes go to another thread once: each table has its own.
-    expect(files[0]!.content!.bytes).not.toBe(files[1]!.content!.bytes);
-    expect(files[0]!.content!.bytes).toEqual(files[1]!.content!.bytes);
+    expect(files[0]!.content!.bytes).toBe(files[1]!.content!.bytes);
+  });
+
+  it('is found in a list of sheets that is indented', () => {
+    const sheets = [{ name: 'S', rows: [TRANSACTION] }];
+    const list = workbookParts(sheets)['xl/workbook.xml']!;
+    const indented = list.replaceAll('><', '>\n  <');
+    expect(indented).not.toBe(list);
+    expect(book(sheets, { parts: { 'xl/workbook.xml': indented } })).toMatchObject([
+      { name: null, content: { sheet: '2025-01-02\tRent\t-9.5\n' } },
+    ]);
   });
 
   it('without anything like a table is refused, unless somebody says what its columns mean', () => {
@@ -218,6 +230,10 @@ describe('a workbook that would do harm', () => {
     expect(refusal(() => row('<c t="inlineStr"><is><t>&#0;</t></is></c>'))).toMatch(
       /stands for no character/,
     );
+    for (const none of ['&#xFFFF;', '&#X41;', '&#xD800;', '&#x110000;', '& ', '&amp'])
+      expect(refusal(() => row(`<c t="inlineStr"><is><t>${none}</t></is></c>`))).toMatch(
+        /stands for no character/,
+      );
     expect(xml('<a>'.repeat(100))).toBe('LIMIT_EXCEEDED: The workbook’s XML is nested more than 64 deep.');
     for (const broken of [
       '<a><b></a></b>',
@@ -231,6 +247,11 @@ describe('a workbook that would do harm', () => {
       'text',
       '< a></ a>',
       '<a><?</a>',
+      '',
+      ' ',
+      '<?xml version="1.0"?><!-- none -->',
+      '<a/><b/>',
+      '<a></a>\n<a></a>',
     ])
       expect([broken, xml(broken)]).toEqual([broken, expect.stringMatching(/^UNREADABLE_FILE: .*damaged/)]);
   });
@@ -260,6 +281,8 @@ describe('a workbook that would do harm', () => {
     const text = 'x'.repeat(30_000);
     const rows = Array.from({ length: 10 }, (): Cell[] => [text]);
     expect(refusal(() => open(workbook([{ name: 'S', rows }]), limits))).toBe(over);
+    // One row a long way down.
+    expect(refusal(() => open(big('<row r="100001"><c><v>1</v></c></row>'), limits))).toBe(over);
     expect(refusal(() => open(workbook([{ name: 'S', rows: [['x'.repeat(70_000)]] }])))).toBe(
       'LIMIT_EXCEEDED: A text is longer than 65536 characters.',
     );
@@ -268,6 +291,18 @@ describe('a workbook that would do harm', () => {
     );
     // Cells that only have looks cost nothing.
     expect(refusal(() => row('<c r="XFD1" s="1"/>'))).toMatch(/No sheet/);
+  });
+
+  it('by the number of its sheets is stopped, though all are the same', () => {
+    const sheets = [{ name: 'S', rows: [TRANSACTION] }];
+    const list = workbookParts(sheets)['xl/workbook.xml']!;
+    const [tab = ''] = /<sheet .*?\/>/.exec(list) ?? [];
+    const withTabs = (count: number) =>
+      workbook(sheets, { parts: { 'xl/workbook.xml': list.replace(tab, tab.repeat(count)) } });
+    expect(open(withTabs(20), { membersMax: 20 })).toHaveLength(20);
+    expect(refusal(() => open(withTabs(21), { membersMax: 20 }))).toBe(
+      'LIMIT_EXCEEDED: The workbook has more than 20 sheets.',
+    );
   });
 
   it('by parts that are missing, or lead out of it, is refused', () => {

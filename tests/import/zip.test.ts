@@ -9,14 +9,24 @@ import { workbook, zip } from '../support/workbook.ts';
 
 const MB = 1024 * 1024;
 
-const open = (bytes: Uint8Array, limits: Partial<UnpackLimits> = {}): UnpackedFile[] => [
-  ...unpack({ name: 'a.zip', bytes, isMapped: false, limits: { ...UNPACK_LIMITS, ...limits } }),
+const open = (
+  bytes: Uint8Array,
+  limits: Partial<UnpackLimits> = {},
+  skipped: readonly number[] = [],
+): UnpackedFile[] => [
+  ...unpack({
+    name: 'a.zip',
+    bytes: new Uint8Array(bytes),
+    isMapped: false,
+    skipped,
+    limits: { ...UNPACK_LIMITS, ...limits },
+  }),
 ];
 /** What became of each file: its text, or why there is none. */
 const told = (files: UnpackedFile[]) =>
   files.map(({ name, content, error }) => [
     name,
-    content === null ? error!.message : new TextDecoder().decode(content.bytes),
+    content === null ? (error?.message ?? null) : new TextDecoder().decode(content.bytes),
   ]);
 const refusal = (work: () => unknown): string => {
   try {
@@ -199,6 +209,34 @@ describe('a bomb', () => {
     const reasons = told(open(bytes, { archiveBytesMax: 25 * MB })).map(([, why]) => why);
     expect(reasons.filter((why) => why!.includes('damaged'))).toHaveLength(2);
     expect(reasons.filter((why) => why!.includes('stayed packed'))).toHaveLength(18);
+  });
+
+  it('leaves what is not wanted packed, and counts on', () => {
+    const large = 'x'.repeat(90_000);
+    const book = workbook([
+      { name: 'Jan', rows: [['2025-01-02', 'Rent', -9.5]] },
+      { name: 'Feb', rows: [['2025-02-02', 'Rent', -9.5]] },
+    ]);
+    const limits = { archiveBytesMax: 100_000 };
+    for (const level of [0, 6] as const) {
+      const bytes = zip({ 'large.ofx': large, 'empty.txt': '', 'book.xlsx': book, 'more.ofx': large }, level);
+      const names = ['large.ofx', 'book.xlsx › Jan', 'book.xlsx › Feb', 'more.ofx'];
+      expect(told(open(bytes, limits)).at(-1)![1]).toMatch(/“more.ofx” stayed packed/);
+      for (const [skipped, read] of [
+        [
+          [0, 1],
+          ['book.xlsx › Feb', 'more.ofx'],
+        ],
+        [
+          [2, 3],
+          ['large.ofx', 'book.xlsx › Jan'],
+        ],
+      ] as const) {
+        const files = open(bytes, limits, skipped);
+        expect(files.map(({ name, error }) => [name, error])).toEqual(names.map((name) => [name, null]));
+        expect(files.filter(({ content }) => content !== null).map(({ name }) => name)).toEqual(read);
+      }
+    }
   });
 
   it('of workbooks shares the room of the archive', () => {

@@ -137,7 +137,7 @@ function longStatement(damage: Damage): Layout {
       {
         account: '000123456789',
         kind: 'bank',
-        currency: 'USD',
+        currency: null,
         opening: plain(opening),
         closing: plain(closing),
         closingOn: '2025-01-19',
@@ -292,7 +292,7 @@ function card(damage: Damage): Layout {
       {
         account: '...4821',
         kind: 'card',
-        currency: 'USD',
+        currency: null,
         opening: '-412.16',
         closing: plain(closing),
         closingOn: '2025-03-25',
@@ -367,7 +367,7 @@ function severalAccounts(damage: Damage): Layout {
   const wanted = (account: string, opening: number, rows: readonly Entry[], end: number): Wanted => ({
     account,
     kind: 'bank',
-    currency: 'USD',
+    currency: null,
     opening: plain(opening),
     closing: plain(end),
     closingOn: '2025-06-30',
@@ -479,7 +479,7 @@ function signsByBalance(damage: Damage): Layout {
       {
         account: '5566-778',
         kind: 'bank',
-        currency: 'USD',
+        currency: null,
         opening: '900.00',
         closing: plain(closing),
         closingOn: '2025-07-31',
@@ -562,7 +562,7 @@ function cardInParts(damage: Damage): Layout {
       {
         account: '...9027',
         kind: 'card',
-        currency: 'USD',
+        currency: null,
         opening: '-750.00',
         closing: plain(closing),
         closingOn: '2025-01-17',
@@ -608,7 +608,7 @@ function checks(damage: Damage): Layout {
       {
         account: '4455667788',
         kind: 'bank',
-        currency: 'USD',
+        currency: null,
         opening: '500.00',
         closing: plain(closing),
         closingOn: '2025-08-31',

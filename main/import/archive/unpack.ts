@@ -6,28 +6,31 @@
  * Folders, empty files and what a system puts beside files are passed over.
  * Fails: as `listZip` and `tablesOf` do for the file as a whole.
  */
+import { WITHIN } from '../../../shared/contract/import.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { tablesOf } from '../xlsx/index.ts';
 import { packageKind, unreadPackage } from './kinds.ts';
 import { sizeText, type UnpackLimits } from './limits.ts';
-import { isFolder, isLitter, WITHIN } from './names.ts';
+import { isFolder, isLitter } from './names.ts';
 import { Room } from './room.ts';
-import { listZip, looksLikeZip, type ZipEntry } from './zip.ts';
+import { headOfEntry, listZip, looksLikeZip, type ZipEntry } from './zip.ts';
 
 export interface UnpackRequest {
   name: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   /** Somebody says what the columns of a table in it mean. */
   isMapped: boolean;
+  /** Files within that nobody wants, by their places. They are named, and stay packed where that can be. */
+  skipped: readonly number[];
   limits: UnpackLimits;
 }
 
 export interface UnpackedFile {
   /** Its name within; `null` for the file itself: a workbook with one table. */
   name: string | null;
-  /** What it is made of: a file of the archive, or the workbook that a table is on. */
-  content: { bytes: Uint8Array<ArrayBuffer>; sheet: string | null } | null;
-  /** Why there is no content. */
+  /** What it is made of: a file of the archive, or the workbook that a table is on, which its tables share. */
+  content: { bytes: Uint8Array<ArrayBuffer>; sheet: string | null; tab: number | null } | null;
+  /** Why there is no content; `null` as well for what is not wanted. */
   error: { message: string; remedy: string | undefined } | null;
   warnings: string[];
 }
@@ -40,15 +43,28 @@ export function* unpack(request: UnpackRequest): Generator<UnpackedFile> {
     });
   const entries = listZip(bytes, limits.membersMax);
   const kind = packageKind(entries);
-  if (kind === 'workbook') yield* tables(null, bytes, entries, request, new Room(limits.workbookBytesMax));
+  if (kind === 'workbook') yield* wantedTables(bytes, entries, request);
   else if (kind === 'archive') yield* new Archive(request, entries).files();
   else throw unreadPackage(request.name, kind);
+}
+
+/** A table that is not wanted is read all the same: only that tells which sheets are tables. */
+function* wantedTables(
+  bytes: Uint8Array<ArrayBuffer>,
+  entries: readonly ZipEntry[],
+  request: UnpackRequest,
+): Generator<UnpackedFile> {
+  let part = 0;
+  for (const file of tables(null, bytes, entries, request, new Room(request.limits.workbookBytesMax))) {
+    yield file.name !== null && request.skipped.includes(part) ? unwanted(file.name) : file;
+    part += 1;
+  }
 }
 
 /** The tables of a workbook. One alone stands for the workbook. */
 function* tables(
   name: string | null,
-  bytes: Uint8Array,
+  bytes: Uint8Array<ArrayBuffer>,
   entries: readonly ZipEntry[],
   { isMapped, limits }: UnpackRequest,
   room: Room,
@@ -58,8 +74,7 @@ function* tables(
     const isAlone = sheets.length === 1;
     yield {
       name: isAlone ? name : [name, sheet.name].filter((part) => part !== null).join(WITHIN),
-      // Each goes its own way, and bytes can go only once.
-      content: { bytes: new Uint8Array(bytes), sheet: sheet.text },
+      content: { bytes, sheet: sheet.text, tab: sheet.tab },
       error: null,
       warnings: at === 0 ? [...warnings, ...sheet.warnings] : sheet.warnings,
     };
@@ -78,16 +93,26 @@ class Archive {
   }
 
   *files(): Generator<UnpackedFile> {
-    let found = 0;
-    for (const entry of this.#entries)
-      for (const file of this.#filesOf(entry)) {
-        found += 1;
-        yield file;
+    const skipped = new Set(this.#request.skipped);
+    let part = 0;
+    for (const entry of this.#entries) {
+      const files =
+        skipped.has(part) && this.#isOneFile(entry) ? [unwanted(entry.name)] : this.#filesOf(entry);
+      for (const file of files) {
+        yield skipped.has(part) ? unwanted(file.name) : file;
+        part += 1;
       }
-    if (found > 0) return;
+    }
+    if (part > 0) return;
     throw new BulkheadError('UNREADABLE_FILE', 'The archive holds no files.', {
       remedy: 'Download it again.',
     });
+  }
+
+  /** Whether it is one file for certain, or one that can't be read: how many a workbook is shows only inside it. */
+  #isOneFile(entry: ZipEntry): boolean {
+    const head = headOfEntry(this.#request.bytes, entry);
+    return entry.size > 0 && head !== null && !looksLikeZip(head);
   }
 
   *#filesOf(entry: ZipEntry): Generator<UnpackedFile> {
@@ -96,7 +121,7 @@ class Archive {
       const bytes = this.#room.unpack(archive, entry, limits.bytesMax);
       if (looksLikeZip(bytes)) yield* this.#within(entry.name, bytes);
       else if (bytes.byteLength > 0)
-        yield { name: entry.name, content: { bytes, sheet: null }, error: null, warnings: [] };
+        yield { name: entry.name, content: { bytes, sheet: null, tab: null }, error: null, warnings: [] };
     } catch (error) {
       if (!(error instanceof BulkheadError)) throw error;
       const { message, remedy } = this.#reasonFor(entry.name, error);
@@ -110,13 +135,17 @@ class Archive {
     return noRoom(name, this.#request.limits.archiveBytesMax);
   }
 
-  *#within(name: string, bytes: Uint8Array): Generator<UnpackedFile> {
+  *#within(name: string, bytes: Uint8Array<ArrayBuffer>): Generator<UnpackedFile> {
     const { limits } = this.#request;
     const entries = listZip(bytes, limits.membersMax);
     const kind = packageKind(entries);
     if (kind !== 'workbook') throw unreadPackage(name, kind);
     yield* tables(name, bytes, entries, this.#request, new Room(limits.workbookBytesMax, this.#room));
   }
+}
+
+function unwanted(name: string | null): UnpackedFile {
+  return { name, content: null, error: null, warnings: [] };
 }
 
 function noRoom(name: string, bytesMax: number): BulkheadError {

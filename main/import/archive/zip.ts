@@ -7,7 +7,7 @@
  * Fails: UNREADABLE_FILE for a list that is damaged, for a file that is encrypted, damaged or packed in another way;
  * LIMIT_EXCEEDED for too many files, or one that is too large. Each says what to do.
  */
-import { crc32, inflateRawSync } from 'node:zlib';
+import { constants, crc32, inflateRawSync } from 'node:zlib';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { sizeText } from './limits.ts';
 import { memberName } from './names.ts';
@@ -168,6 +168,22 @@ export function unpackEntry(archive: Uint8Array, entry: ZipEntry, bytesMax: numb
   const bytes = inflated(packed, entry, bytesMax);
   if (bytes.byteLength !== entry.size || crc32(bytes) !== entry.crc) throw damagedFile(entry.name);
   return bytes;
+}
+
+/** So many packed bytes hold the first ones for certain, and grow to a megabyte at most. */
+const PACKED_HEAD_SIZE = 1024;
+
+/** The first bytes of a file, to tell what it is without unpacking it; `null` where that can't be told. */
+export function headOfEntry(archive: Uint8Array, entry: ZipEntry): Uint8Array | null {
+  if (entry.encrypted) return null;
+  try {
+    const packed = packedBytes(archive, entry).subarray(0, PACKED_HEAD_SIZE);
+    if (entry.method === STORED) return packed;
+    if (entry.method !== DEFLATED) return null;
+    return inflateRawSync(packed, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    return null;
+  }
 }
 
 function packedBytes(archive: Uint8Array, entry: ZipEntry): Uint8Array {

@@ -35,10 +35,11 @@ export function decodeReferences(text: string, refuse: (at: number, written: str
 /** What stands between `&` and `;`; `null` if it names no character of a text. */
 function characterOf(name: string): string | null {
   if (!name.startsWith('#')) return NAMED.get(name) ?? null;
-  const match = /^#(?:(\d+)|x([\da-f]+))$/i.exec(name);
+  const match = /^#(?:(\d+)|x([\da-fA-F]+))$/.exec(name);
   if (match === null) return null;
   const code = match[1] === undefined ? Number.parseInt(match[2]!, 16) : Number(match[1]);
   const isText = code >= 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
   const isHalf = code >= 0xd800 && code <= 0xdfff;
-  return isText && !isHalf && code <= 0x10ffff ? String.fromCodePoint(code) : null;
+  const isNone = code === 0xfffe || code === 0xffff;
+  return isText && !isHalf && !isNone && code <= 0x10ffff ? String.fromCodePoint(code) : null;
 }

@@ -1,7 +1,14 @@
 /** The columns beside date and money: who, what for, which account, which currency, what status. Nothing fails. */
 
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
-import { currencyInName, flagWord, isCurrencyCode, phraseFinder, plainWords } from './header.ts';
+import {
+  CURRENCY_SIGNS,
+  currencyInName,
+  flagWord,
+  isCurrencyCode,
+  phraseFinder,
+  plainWords,
+} from './header.ts';
 import type { Column } from './profile.ts';
 import type { Sample } from './sample.ts';
 import {
@@ -122,21 +129,10 @@ export function fixedCurrency(amounts: readonly Column[], sample: Sample, firstR
     if (named !== null) return named;
   }
   const cells = amounts.flatMap((column) => column.filled);
-  for (const [sign, code] of SIGNS)
+  for (const [sign, code] of CURRENCY_SIGNS)
     if (cells.length > 0 && cells.every((cell) => cell.includes(sign))) return code;
   return headingCurrency(sample, firstRow);
 }
-
-/** Signs that stand for one currency only: a dollar may be many. */
-const SIGNS: readonly (readonly [string, string])[] = [
-  ['€', 'EUR'],
-  ['£', 'GBP'],
-  ['zł', 'PLN'],
-  ['Kč', 'CZK'],
-  ['₴', 'UAH'],
-  ['₹', 'INR'],
-  ['R$', 'BRL'],
-];
 
 function headingCurrency(sample: Sample, firstRow: number): string | null {
   const codes = new Set<string>();

@@ -34,9 +34,6 @@ export interface CsvGuess {
   dialect: Dialect | null;
 }
 
-/** Below this a guess should be shown to the user before it is used. */
-export const TRUSTED_CONFIDENCE = 0.7;
-
 /** `dialect`: where it is known how the text is cut into cells. */
 export function guessMapping(
   text: string,

@@ -11,6 +11,23 @@ export function isCurrencyCode(text: string): boolean {
   return text.length === 3 && CURRENCIES.has(text.toUpperCase());
 }
 
+/** Signs that stand for one currency, those that end in another before it: a mere dollar may be many. */
+export const CURRENCY_SIGNS: readonly (readonly [sign: string, code: string])[] = [
+  ['US$', 'USD'],
+  ['CA$', 'CAD'],
+  ['C$', 'CAD'],
+  ['AU$', 'AUD'],
+  ['A$', 'AUD'],
+  ['S$', 'SGD'],
+  ['R$', 'BRL'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['zł', 'PLN'],
+  ['Kč', 'CZK'],
+  ['₴', 'UAH'],
+  ['₹', 'INR'],
+];
+
 /** Lower case, no accents, words parted by one space: "CreditDebet" and "Credit/Debet" are both "credit debet". */
 export function plainWords(text: string): string {
   return text

@@ -5,16 +5,9 @@
 import { type CsvMapping, csvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 
-export {
-  type CsvGuess,
-  guessMapping,
-  holdsTable,
-  looksLikeCsv,
-  placeMapping,
-  TRUSTED_CONFIDENCE,
-} from './guess.ts';
+export { TRUSTED_CONFIDENCE } from './confidence.ts';
+export { type CsvGuess, guessMapping, holdsTable, looksLikeCsv, placeMapping } from './guess.ts';
 export { knownBank } from './known-bank.ts';
-export { builtInProfiles } from './profiles/index.ts';
 export { type RawSample, rawSample } from './raw-sample.ts';
 export { type Counting, readCsv } from './read.ts';
 export type { Dialect } from './tokens.ts';

@@ -7,14 +7,15 @@
  */
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { readAmount } from '../amounts.ts';
-import { MemorySink, type ReaderLimits, type StatementRow } from '../reader.ts';
+import type { ReaderLimits } from '../reader.ts';
 import { type BankProfile, mappingsOf, type ProfilePlace } from './bank-profile.ts';
+import { builtInProfiles } from './built-in.ts';
 import { dateReader, isSorted } from './dates.ts';
 import { plainWords } from './header.ts';
-import { builtInProfiles } from './profiles/index.ts';
 import { readCsv } from './read.ts';
 import { fitOf, proveBalance, type RowOrder } from './running.ts';
 import { type Dialect, forEachRow, isBlank } from './tokens.ts';
+import { type Steps, Trial } from './trial.ts';
 
 /** Column names further down than this are none. */
 const HEADING_ROWS_MAX = 60;
@@ -32,14 +33,15 @@ interface Row {
  * The mapping of the export that this file is; `null` for one that no profile knows, or that does not read as it says.
  * `likely` decides where a file reads in two ways: the format that its other data prove.
  */
-export function knownBank(
+export async function knownBank(
   text: string,
   dialect: Dialect,
   likely: Pick<CsvMapping, 'dateFormat' | 'decimal'> | null,
   limits: ReaderLimits,
-): CsvMapping | null {
+): Promise<CsvMapping | null> {
   const head = headOf(text, dialect, limits);
-  const found = byHeading(head) ?? byCells(head);
+  const profiles = await builtInProfiles();
+  const found = byHeading(head, profiles) ?? byCells(head, profiles);
   if (found === null) return null;
   const fitting = (mappings: readonly CsvMapping[], rows: number) =>
     mappings.flatMap((mapping) => {
@@ -75,10 +77,10 @@ export function headingKey(names: readonly string[]): string {
   return names.map(plainWords).join('\n').trimEnd();
 }
 
-function byHeading(head: readonly Row[]): Found | null {
+function byHeading(head: readonly Row[], profiles: readonly BankProfile[]): Found | null {
   for (const [at, { index, cells }] of head.entries()) {
     if (cells.length < 3) continue;
-    const profile = profileOf(cells, head.slice(0, at));
+    const profile = profileOf(cells, head.slice(0, at), allHeadings(profiles));
     if (profile !== null)
       return { profile, place: { headerRow: index, firstRow: index + 1, names: [...cells] } };
   }
@@ -94,22 +96,26 @@ interface Heading {
 let headings: readonly Heading[] | null = null;
 
 /** Every heading of every profile, spelt plainly once. */
-function allHeadings(): readonly Heading[] {
-  headings ??= builtInProfiles().flatMap((profile) =>
+function allHeadings(profiles: readonly BankProfile[]): readonly Heading[] {
+  headings ??= profiles.flatMap((profile) =>
     profile.headers.map((header) => ({ profile, key: headingKey(header), names: header.map(plainWords) })),
   );
   return headings;
 }
 
 /** The profile whose names these are; one that names them all goes before one that lets others stand among its own. */
-function profileOf(cells: readonly string[], above: readonly Row[]): BankProfile | null {
+function profileOf(
+  cells: readonly string[],
+  above: readonly Row[],
+  all: readonly Heading[],
+): BankProfile | null {
   const key = headingKey(cells);
   const names = new Set(key.split('\n'));
   const fits = ({ profile }: Heading) => profile.above === undefined || says(above, profile.above);
   const loose = ({ profile, names: own }: Heading) => profile.more && own.every((name) => names.has(name));
   const found =
-    allHeadings().find((heading) => heading.key === key && fits(heading)) ??
-    allHeadings().find((heading) => loose(heading) && fits(heading));
+    all.find((heading) => heading.key === key && fits(heading)) ??
+    all.find((heading) => loose(heading) && fits(heading));
   return found?.profile ?? null;
 }
 
@@ -118,8 +124,8 @@ function says(rows: readonly Row[], words: string): boolean {
 }
 
 /** A table without column names: every one of the first rows has the cells that the profile tells. */
-function byCells(head: readonly Row[]): Found | null {
-  for (const profile of builtInProfiles()) {
+function byCells(head: readonly Row[], profiles: readonly BankProfile[]): Found | null {
+  for (const profile of profiles) {
     const { cells: kinds } = profile;
     if (kinds === undefined || head.length === 0) continue;
     const reads = profile.dates.map(dateReader);
@@ -149,7 +155,7 @@ function isKind(kind: string, cell: string, reads: readonly ReturnType<typeof da
   }
 }
 
-/** Days and amounts of the rows before `rowsEnd` as the mapping reads them, to compare; `null` if it is not this file's. */
+/** What the rows before `rowsEnd` are as the mapping reads them, to compare; `null` if it is not this file's. */
 function tried(
   text: string,
   mapping: CsvMapping,
@@ -157,26 +163,17 @@ function tried(
   limits: ReaderLimits,
   rowsEnd: number,
 ): string | null {
-  const trial = new MemorySink();
-  readCsv(text, mapping, trial, limits, { rowsEnd });
-  const rows = trial.statements.flatMap((statement) => statement.rows);
-  const problems = trial.problems.map(({ problem }) => problem.reason);
-  const misread = problems.some((reason) => /^the date “[^”]*\d/.test(reason));
-  const troubles = problems.filter((reason) => !/^(?:no amount$|pending|status)/.test(reason));
-  if (misread || troubles.length > rows.length) return null;
-  if (rows.length === 0 && problems.length > 0) return null;
-  if (profile.filled?.includes('balance') && rows.some((row) => row.balanceAfter === null)) return null;
-  if (trial.statements.some((statement) => contradicts(statement.rows))) return null;
-  return JSON.stringify(rows.map(({ date, amount }) => [date, amount]));
+  const trial = new Trial();
+  readCsv(text, mapping, trial, limits, { rowsEnd, onTrouble: trial.note });
+  if (trial.count('misdated') > 0 || trial.count('unreadable') > trial.rows) return null;
+  if (trial.rows === 0 && trial.hasTroubles) return null;
+  if (profile.filled?.includes('balance') && trial.rowsWithoutBalance > 0) return null;
+  return trial.steps.some(contradicts) ? null : trial.fingerprint();
 }
 
 /** Balances that follow from the opposite signs, and not from these, say that it is another export. */
-function contradicts(rows: readonly StatementRow[]): boolean {
-  const order = orderOf(rows.map(({ date }) => date));
-  const amounts = rows.map(({ amount }) => Number(amount));
-  const balances = rows.map(({ balanceAfter }) =>
-    balanceAfter === null ? Number.NaN : Number(balanceAfter),
-  );
+function contradicts({ days, amounts, balances }: Steps): boolean {
+  const order = orderOf(days);
   // Turning the signs and the order round at once fits the same numbers, so only an order that the days show will do.
   if (order === null) return false;
   const opposite = amounts.map((amount) => -amount);

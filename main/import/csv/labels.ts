@@ -3,6 +3,7 @@
  * the heading. Told from transactions by their words and by what they lack; nothing fails.
  */
 import { type DecimalMark, isNothing, readAmount } from '../amounts.ts';
+import { ibanIn } from '../iban.ts';
 import { phraseFinder, phraseSet, plainWords } from './header.ts';
 import { ACCOUNT_WORDS, AVAILABLE_WORDS, CLOSING_WORDS, OPENING_WORDS, TOTAL_WORDS } from './words.ts';
 
@@ -91,20 +92,13 @@ function splitLabel(cell: string): [string, string | undefined] {
   return value === '' ? [cell.replace(/[:：]\s*$/, ''), undefined] : [cell.slice(0, at), value];
 }
 
-const IBAN = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])/;
 const MASKED = /(?<![A-Za-z0-9])(?:\d{4,6}[xX*•]{4,}\d{3,4}|[xX*•]{3,}[- ]?\d{3,})(?!\w)/;
 const NUMBER = /[\dXx*•][\dXx*• ./-]{2,38}\d/;
-
-/** Whether a cell is an IBAN and nothing else. */
-export function isIban(cell: string): boolean {
-  const text = cell.trim();
-  return /^[A-Z]{2}\d{2}/.test(text) && IBAN.exec(text)?.[0] === text;
-}
 
 /** The account that a heading line clearly names: an IBAN, a masked number, or a number after a word for account. */
 export function accountIn(cells: readonly string[]): string | null {
   const whole = cells.join(' ').slice(0, 2_000);
-  const iban = IBAN.exec(whole)?.[0] ?? MASKED.exec(whole)?.[0];
+  const iban = ibanIn(whole) ?? MASKED.exec(whole)?.[0];
   if (iban !== undefined) return iban.trim();
   for (const [index, cell] of cells.entries()) {
     const [label, inline] = splitLabel(cell);

@@ -6,7 +6,7 @@
  */
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { addDecimals, formatDecimal, parseDecimal } from '../../../shared/money.ts';
-import { isNothing, negateText, readAmount } from '../amounts.ts';
+import { isNothing, isZero, negateText, readAmount } from '../amounts.ts';
 import type { RowPart } from '../reader.ts';
 import type { Money } from './rows.ts';
 
@@ -36,14 +36,14 @@ function withoutFee(money: Money, fee: string | null, cell: string): Money {
   if (money.amount === null) return money;
   if (fee === null)
     return { amount: null, reason: `the fee “${cell.trim().slice(0, 40)}” can't be read`, empty: false };
-  if (!isMoney(fee)) return money;
+  if (isZero(fee)) return money;
   const off = negateText(fee);
   return { amount: sumOf(money.amount, off), parts: [part(money.amount), part(off)] };
 }
 
 /** Some processors write the fee as it moves the balance, some as a plain size. */
 function inParts(amount: string, paid: string, fee: string): Money {
-  if (!isMoney(fee)) return { amount };
+  if (isZero(fee)) return { amount };
   const moved = [fee, negateText(fee)].find((value) => isSame(sumOf(paid, value), amount));
   return moved === undefined ? { amount } : { amount, parts: [part(paid), part(moved)] };
 }
@@ -52,15 +52,11 @@ function part(amount: string): RowPart {
   return { amount, payee: '', memo: '', category: '' };
 }
 
-function isMoney(amount: string): boolean {
-  return /[1-9]/.test(amount);
-}
-
 function sumOf(a: string, b: string): string {
   const [one, other] = [parseDecimal(a)!, parseDecimal(b)!];
   return formatDecimal(addDecimals(one, other), Math.max(one.scale, other.scale));
 }
 
 function isSame(a: string, b: string): boolean {
-  return !isMoney(sumOf(a, negateText(b)));
+  return isZero(sumOf(a, negateText(b)));
 }

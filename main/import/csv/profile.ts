@@ -1,8 +1,9 @@
 /** What the values of each column look like, and what its name says. Pure functions of the sample; nothing fails. */
 import { type DecimalMark, decimalVotes, isNothing, readAmount } from '../amounts.ts';
+import { isIban } from '../iban.ts';
 import { formatsOf } from './dates.ts';
 import { bestRole, isCurrencyCode, type RoleScores, roleScores } from './header.ts';
-import { isIban } from './labels.ts';
+
 import { isAmountLike, type Layout } from './sample.ts';
 import type { HeaderRole } from './words.ts';
 
@@ -59,7 +60,7 @@ function kindOf(filled: readonly string[], dateShare: number): Column['kind'] {
   if (dateShare >= DATE_SHARE_MIN) return 'date';
   if (most(isAmountLike)) return 'number';
   if (most(isCurrencyCode)) return 'currency';
-  if (most(isIban)) return 'iban';
+  if (most((cell) => isIban(cell.trim()))) return 'iban';
   return 'text';
 }
 

@@ -9,7 +9,7 @@
 
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
-import { readAmount } from '../amounts.ts';
+import { isZero, readAmount } from '../amounts.ts';
 import {
   RAW_LENGTH_MAX,
   type ReaderLimits,
@@ -20,7 +20,7 @@ import {
 import { dateReader } from './dates.ts';
 import { isCurrencyCode } from './header.ts';
 import { accountIn, readSummary, type SummaryKind } from './labels.ts';
-import { cellText, rowReader, type Transaction, type Trouble } from './rows.ts';
+import { cellText, rowReader, type Transaction, type Trouble, type TroubleKind } from './rows.ts';
 import { forEachRow, isBlank, type TextRow } from './tokens.ts';
 import { BalanceTracker } from './tracker.ts';
 
@@ -35,6 +35,8 @@ interface ReadOptions {
   counting?: Counting;
   /** How many rows of the text are looked at, where only its beginning is of interest. */
   rowsEnd?: number;
+  /** Hears of each problem what kind of one it is. */
+  onTrouble?: (what: TroubleKind) => void;
 }
 
 export function readCsv(
@@ -42,9 +44,9 @@ export function readCsv(
   mapping: CsvMapping,
   sink: Sink,
   limits: ReaderLimits,
-  { counting = 'lines', rowsEnd = Number.POSITIVE_INFINITY }: ReadOptions = {},
+  { counting = 'lines', rowsEnd = Number.POSITIVE_INFINITY, onTrouble }: ReadOptions = {},
 ): void {
-  const reading = new Reading(text, mapping, sink, limits);
+  const reading = new Reading(text, mapping, sink, limits, onTrouble);
   forEachRow(text, mapping, limits, (row) => {
     if (counting === 'rows') row.line = row.index + 1;
     reading.take(row);
@@ -78,6 +80,7 @@ class Reading {
   private readonly mapping: CsvMapping;
   private readonly sink: Sink;
   private readonly limits: ReaderLimits;
+  private readonly onTrouble: ReadOptions['onTrouble'];
   private readonly readRow: ReturnType<typeof rowReader>;
   private width: number | null = null;
   private readonly readDay: (cell: string) => string | null;
@@ -97,11 +100,18 @@ class Reading {
   private sectionAccount: string | null = null;
   private held: Held | null = null;
 
-  constructor(text: string, mapping: CsvMapping, sink: Sink, limits: ReaderLimits) {
+  constructor(
+    text: string,
+    mapping: CsvMapping,
+    sink: Sink,
+    limits: ReaderLimits,
+    onTrouble: ReadOptions['onTrouble'],
+  ) {
     this.text = text;
     this.mapping = mapping;
     this.sink = sink;
     this.limits = limits;
+    this.onTrouble = onTrouble;
     this.readRow = rowReader(mapping);
     this.readDay = dateReader(mapping.dateFormat);
   }
@@ -165,6 +175,7 @@ class Reading {
       return null;
     return {
       kind: 'problem',
+      what: 'unreadable',
       reason: 'more cells than the heading has columns: a text or an amount may lack its quotation marks',
       amount: null,
     };
@@ -283,7 +294,8 @@ class Reading {
     }
     const { line, offset, length, currency } = held;
     const raw = this.text.slice(offset, offset + Math.min(length, RAW_LENGTH_MAX));
-    const { reason, amount } = held.problem!;
+    const { what, reason, amount } = held.problem!;
+    this.onTrouble?.(what);
     this.sink.problem(held.part?.index ?? null, { line, offset, length, reason, raw, amount, currency });
   }
 
@@ -341,7 +353,7 @@ class Reading {
 
   private countFee(cells: readonly string[]): void {
     const fee = this.amountAt(cells, this.mapping.columns.fee);
-    if (fee !== null && /[1-9]/.test(fee)) this.fees++;
+    if (fee !== null && !isZero(fee)) this.fees++;
   }
 
   /** Keeps the first opening and the last closing balance that the file states. */

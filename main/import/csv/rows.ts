@@ -6,7 +6,7 @@
  */
 
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
-import { isMarkedIn, isNothing, negateText, readAmount } from '../amounts.ts';
+import { isMarkedIn, isNothing, isZero, negateText, readAmount } from '../amounts.ts';
 import type { RowPart } from '../reader.ts';
 import { dateReader, isDateLike } from './dates.ts';
 import { flagWord, phraseFinder, phraseSet } from './header.ts';
@@ -25,8 +25,11 @@ export interface Transaction {
   parts: readonly RowPart[] | null;
   pending: boolean;
 }
+/** What is wrong with a row, for who has to tell one from another: `misdated` has a date that does not read. */
+export type TroubleKind = 'misdated' | 'no-amount' | 'pending' | 'void' | 'unreadable';
 export interface Trouble {
   kind: 'problem';
+  what: TroubleKind;
   reason: string;
   amount: string | null;
 }
@@ -82,7 +85,7 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
     if (row.damaged) {
       const reason =
         'a quotation mark inside a quoted cell that runs over several lines: rows may have run together';
-      return { kind: 'problem', reason, amount: null };
+      return { kind: 'problem', what: 'unreadable', reason, amount: null };
     }
     const date = readDate(cells[columns.date] ?? '');
     const out = date === null ? null : leftOut(cells);
@@ -103,11 +106,15 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
     if (isVoid(status)) {
       return {
         kind: 'problem',
+        what: 'void',
         reason: `status “${status.trim()}”: the bank did not carry it out`,
         amount: null,
       };
     }
-    if (money.amount === null) return { kind: 'problem', reason: money.reason, amount: null };
+    if (money.amount === null) {
+      const what = money.empty ? 'no-amount' : 'unreadable';
+      return { kind: 'problem', what, reason: money.reason, amount: null };
+    }
     return { ...rowOf(date, money), pending: isPending(status) };
   }
 
@@ -125,15 +132,16 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
     if (summary !== null) return { kind: 'summary', date: null, ...summary };
     if (money.amount === null && money.empty) {
       const aside = asideText(cells);
-      return aside ?? { kind: 'problem', reason: 'neither a date nor an amount', amount: null };
+      return (
+        aside ?? { kind: 'problem', what: 'unreadable', reason: 'neither a date nor an amount', amount: null }
+      );
     }
-    const what =
-      dateCell === ''
-        ? 'no date'
-        : `the date “${dateCell.slice(0, 40)}” does not read as ${mapping.dateFormat}`;
+    const shown = dateCell.slice(0, 40);
+    const said = shown === '' ? 'no date' : `the date “${shown}” does not read as ${mapping.dateFormat}`;
     return {
       kind: 'problem',
-      reason: money.amount === null ? `${what}, and ${money.reason}` : what,
+      what: /\d/.test(shown) ? 'misdated' : 'unreadable',
+      reason: money.amount === null ? `${said}, and ${money.reason}` : said,
       amount: money.amount,
     };
   }
@@ -148,7 +156,7 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
       money.amount === null
         ? money.reason
         : `no day yet${dateCell === '' ? '' : ` (“${dateCell.slice(0, 40)}”)`}`;
-    return { kind: 'problem', reason: `pending: ${why}`, amount: money.amount };
+    return { kind: 'problem', what: 'pending', reason: `pending: ${why}`, amount: money.amount };
   }
 
   function statusOf(cells: readonly string[]): string {
@@ -234,10 +242,6 @@ function rowOf(date: string, { amount, parts }: Money & { amount: string }): Omi
 /** The size of an amount whose own sign says nothing. */
 function sizeOf(amount: string): string {
   return amount.replace('-', '');
-}
-
-function isZero(amount: string): boolean {
-  return !/[1-9]/.test(amount);
 }
 
 function unreadable(cell: string): Money {

@@ -31,10 +31,6 @@ export function accountOf(written: string): string | null {
   return written.replace(/\s+/g, '') || null;
 }
 
-export function isIban(text: string): boolean {
-  return /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(text);
-}
-
 /** Whether a reference says that there is none. */
 export function saysNothing(reference: string): boolean {
   return /^(?:NONREF|NOREF|NOTPROVIDED|NOT PROVIDED|N)?$/i.test(reference);

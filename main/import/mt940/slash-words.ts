@@ -2,7 +2,8 @@
  * Words between slashes: "/TRTP/SEPA TRANSFER/IBAN/NL12.../NAME/A Name/REMI/Invoice 5/EREF/123". Values may hold
  * slashes; only the words of the list end one. Pure, never fails.
  */
-import { accountOf, type Details, isIban, memoOf, saysNothing, type Word } from './details.ts';
+import { isIban } from '../iban.ts';
+import { accountOf, type Details, memoOf, saysNothing, type Word } from './details.ts';
 
 const WORDS =
   'TRTP TRCD EREF KREF PREF IREF MARF MREF CSID CRED DEBT CNTP BENM ORDP NAME ADDR IBAN BIC REMI ISDT PURP ULTD ULTC ULTB RTRN SVCL SUBJ OCMT CHGS EXCH COAM OAMT SWOD';

@@ -2,7 +2,8 @@
  * Numbered subfields: "166?00GUTSCHRIFT?20SVWZ+Invoice 5?30BANKDEFF?31DE12...?32A Name" (banks elsewhere write another
  * sign for the question mark), and the numbered lines of a :NS: field. Pure, never fails.
  */
-import { accountOf, type Details, isIban, memoOf, saidUnder, saysNothing, type Word } from './details.ts';
+import { isIban } from '../iban.ts';
+import { accountOf, type Details, memoOf, saidUnder, saysNothing, type Word } from './details.ts';
 import { beginsWithKeyword, readPurpose } from './sepa-words.ts';
 import { joinLines, joinPieces } from './wrapped.ts';
 

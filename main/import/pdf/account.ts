@@ -1,5 +1,5 @@
 /** What kind of account a segment is and what its money is counted in, by its words. Pure functions; nothing fails. */
-import { isCurrencyCode, phraseFinder, plainWords } from '../csv/header.ts';
+import { CURRENCY_SIGNS, isCurrencyCode, phraseFinder, plainWords } from '../csv/header.ts';
 import type { Line } from './lines.ts';
 import { BANK_SIGNS, CARD_SIGNS } from './words.ts';
 
@@ -25,16 +25,10 @@ export function accountTypeOf(lines: readonly Line[]): string | null {
   return savings ? 'SAVINGS' : 'CHECKING';
 }
 
-const SYMBOLS: readonly (readonly [RegExp, string])[] = [
-  [/S\$\s?\d/, 'SGD'],
-  [/(?:US\$|USD\s?\$)\s?\d/, 'USD'],
-  [/(?:CA\$|C\$)\s?\d/, 'CAD'],
-  [/(?:AU\$|A\$)\s?\d/, 'AUD'],
-  [/R\$\s?\d/, 'BRL'],
-  [/€\s?\d|\d\s?€/, 'EUR'],
-  [/£\s?\d/, 'GBP'],
-  [/\$\s?\d/, 'USD'],
-];
+const SIGNS = CURRENCY_SIGNS.map(([sign, code]) => {
+  const written = sign.replace('$', String.raw`\$`);
+  return [new RegExp(String.raw`(?<!\p{L})${written}\s?\d|\d\s?${written}(?!\p{L})`, 'u'), code] as const;
+});
 const CODES_MIN_SHARE = 0.5;
 
 /** The currency that the lines write beside amounts, in headings or after a word for it; `null` where none is told. */
@@ -45,7 +39,7 @@ export function currencyOf(lines: readonly Line[]): string | null {
     // What a row names may be the money of the shop.
     if (/^\d/.test(text)) continue;
     const near =
-      /\(([A-Z]{3})\)|(?:[Cc]urrency|W[äa]e?hrung|[Dd]evise|[Mm]oneda):?\s+([A-Z]{3})\b|\b([A-Z]{3})\s{0,12}[-+]?\d[\d.,' ]*[.,]\d{2}\b|\d[.,]\d{2}\s?([A-Z]{3})\b/g;
+      /\(([A-Z]{3})\)|(?:[Cc]urrency|W[äa]e?hrung|[Dd]evise|[Mm]oneda):?\s+([A-Z]{3})\b|\b([A-Z]{3})\s{0,12}[-+]?\$?\d[\d.,' ]*[.,]\d{2}\b|\d[.,]\d{2}\s?([A-Z]{3})\b/g;
     for (const match of text.slice(0, 500).matchAll(near)) {
       const code = match.slice(1).find((group) => group !== undefined) ?? '';
       if (!isCurrencyCode(code)) continue;
@@ -55,5 +49,11 @@ export function currencyOf(lines: readonly Line[]): string | null {
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   if (best && best[1] > CODES_MIN_SHARE * all) return best[0];
-  return SYMBOLS.find(([pattern]) => lines.some(({ text }) => pattern.test(text)))?.[1] ?? null;
+  return SIGNS.find(([pattern]) => lines.some(({ text }) => pattern.test(text)))?.[1] ?? null;
+}
+
+/** Whether the day likely stands behind its month: in the land of the dollar it does, whichever dollar it is. */
+export function isMonthLikelyFirst(lines: readonly Line[], currency: string | null): boolean {
+  if (currency !== null) return currency === 'USD';
+  return lines.some(({ text }) => /\$\s?\d/.test(text));
 }

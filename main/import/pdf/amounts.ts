@@ -2,6 +2,7 @@
  * Amounts of money in a line of a statement: what is written, with its sign as a mark, never interpreted here. Only
  * numbers with two decimals are amounts. Pure functions of text; nothing fails.
  */
+import { formatDecimal } from '../../../shared/money.ts';
 import { extentOf, type Line } from './lines.ts';
 
 export type DecimalMark = '.' | ',';
@@ -102,6 +103,5 @@ export function moneyStyle(lines: readonly Line[]): MoneyStyle {
 
 /** Hundredths as a plain decimal. */
 export function decimal(cents: bigint): string {
-  const digits = String(cents < 0n ? -cents : cents).padStart(3, '0');
-  return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  return formatDecimal({ units: cents, scale: 2 }, 2);
 }

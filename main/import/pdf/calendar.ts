@@ -37,7 +37,8 @@ export class Calendar {
   readonly #shortYears: boolean;
   readonly period: Period | null;
 
-  constructor(lines: readonly Line[], currency: string | null) {
+  /** `isMonthLikelyFirst`: what is taken where no date tells. */
+  constructor(lines: readonly Line[], isMonthLikelyFirst: boolean) {
     const dated = lines
       .map((line) => ({ line, dates: datesIn(line.text) }))
       .filter(({ dates }) => dates.length > 0)
@@ -48,7 +49,7 @@ export class Calendar {
     const short = first.filter(({ maybeYear }) => maybeYear !== null).length;
     this.#shortYears = short > 0 && short >= 0.9 * first.filter(({ order }) => order !== 'unknown').length;
     const order = orderOf(first) ?? orderOf(all);
-    this.#monthFirst = (order ?? (currency === 'USD' ? 'month-day' : 'day-month')) === 'month-day';
+    this.#monthFirst = order === null ? isMonthLikelyFirst : order === 'month-day';
     this.period = this.#periodOf(dated) ?? this.#statementDay(dated);
     const open = first.filter((date) => date.order === 'unknown' && date.first !== date.second);
     this.isDoubtful = order === null && open.length > 0 && !this.#orderByPeriod(open);

@@ -38,9 +38,13 @@ async function load(): Promise<Pdfjs> {
   }
 }
 
+/** LIMIT_EXCEEDED for a file that is too large to look at at all. */
+export function requirePdfSize(bytes: Uint8Array): void {
+  if (bytes.byteLength > BYTES_MAX) throw tooMuch(`The PDF has more than ${BYTES_MAX / 1024 / 1024} MB.`);
+}
+
 /** The pieces of text of each page, in the file's order, with y growing downwards. */
 export async function pagesOf(bytes: Uint8Array): Promise<TextItem[][]> {
-  if (bytes.byteLength > BYTES_MAX) throw tooMuch(`The PDF has more than ${BYTES_MAX / 1024 / 1024} MB.`);
   const { getDocument, PasswordException, Util } = await pdfjs();
   const task = getDocument({
     // A copy: what is given is taken away.

@@ -1,9 +1,10 @@
 /** Statements as PDF, read by their layout. What the rest of the program may use of this folder. */
 import type { ReaderLimits, Sink } from '../reader.ts';
-import { pagesOf } from './document.ts';
+import { pagesOf, requirePdfSize } from './document.ts';
 import { layOut } from './lines.ts';
 import { isDamaged } from './packed.ts';
 import { readStatements } from './read.ts';
+import { tellEmptyPages } from './tell.ts';
 
 /** Whether bytes, given as Latin-1, begin a PDF; some servers put a few bytes before it. */
 export function looksLikePdf(head: string): boolean {
@@ -18,10 +19,14 @@ export interface OpenedPdf {
 
 /** Takes the text out of a PDF. Throws UNREADABLE_FILE, LIMIT_EXCEEDED; so does reading it. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
-  const damaged = isDamaged(bytes);
-  const layout = layOut(await pagesOf(bytes));
+  requirePdfSize(bytes);
+  const damaged = await isDamaged(bytes);
+  const pages = await pagesOf(bytes);
+  const layout = layOut(pages);
+  const empty = pages.flatMap((items, index) => (items.length === 0 ? [index + 1] : []));
   const read = (sink: Sink, limits: ReaderLimits) => {
     readStatements(layout, sink, limits);
+    for (const warning of tellEmptyPages(empty)) sink.warning(warning);
     if (damaged)
       sink.warning(
         'A part of the PDF is damaged, so what was read may be wrong. Download it again, or compare the rows.',

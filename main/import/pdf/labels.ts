@@ -5,6 +5,7 @@
 import { isCurrencyCode, phraseFinder, phraseSet, plainWords } from '../csv/header.ts';
 import { accountIn } from '../csv/labels.ts';
 import { CLOSING_WORDS, OPENING_WORDS, TOTAL_WORDS } from '../csv/words.ts';
+import { ibanIn } from '../iban.ts';
 import { datesIn } from './dates.ts';
 import type { Line } from './lines.ts';
 import {
@@ -93,7 +94,6 @@ function isSectionWord(word: string): boolean {
 }
 
 const CARD_NUMBER = /(?<!\d)\d{4}([ -])[\dXx*]{4}\1[\dXx*]{4}\1\d{4}(?!\d)/;
-const IBAN = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3}/;
 /** "Account number 12345678", with a colon or without. */
 const LABEL_AND_NUMBER = /^(.*\p{L}[.:#]*) +([\dXx*•][\dXx*•./ -]{2,38}\d)$/u;
 const ENDING =
@@ -123,7 +123,7 @@ export function accountNamed({ text }: Line, amongRows: boolean): string | null 
 }
 
 function accountOf(cell: string): { account: string; text: string } | null {
-  const card = IBAN.test(cell) ? undefined : CARD_NUMBER.exec(cell)?.[0];
+  const card = ibanIn(cell) !== null ? undefined : CARD_NUMBER.exec(cell)?.[0];
   if (card !== undefined) return { account: card, text: card };
   const mask = ENDING.exec(cell) ?? DOTS.exec(cell);
   if (mask) return { account: `...${mask[1]}`, text: mask[0] };

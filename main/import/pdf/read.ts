@@ -8,7 +8,7 @@ import type { CalendarDate } from '../../../shared/dates.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import type { ReaderLimits, Sink, StatementRow } from '../reader.ts';
 import { RAW_LENGTH_MAX } from '../reader.ts';
-import { accountTypeOf, currencyOf, isCardText } from './account.ts';
+import { accountTypeOf, currencyOf, isCardText, isMonthLikelyFirst } from './account.ts';
 import { decimal, moneyStyle } from './amounts.ts';
 import { Calendar, type Period } from './calendar.ts';
 import { datesIn, type WrittenDate } from './dates.ts';
@@ -18,19 +18,22 @@ import { prove, type Reading } from './prove.ts';
 import { scan } from './scan.ts';
 import type { PrintedBalance, PrintedRow, Segment } from './segments.ts';
 import { type SignedRow, signedBalance } from './signs.ts';
-import { tellProof } from './tell.ts';
+import { tellLongLines, tellProof } from './tell.ts';
 
 /** A longer line is no part of a statement. */
 const LINE_LENGTH_MAX = 2_000;
 
 export function readStatements(layout: Layout, sink: Sink, limits: ReaderLimits): void {
-  const lines = layout.lines.filter(({ text }) => text.length <= LINE_LENGTH_MAX);
+  const isLong = ({ text }: Line) => text.length > LINE_LENGTH_MAX;
+  const lines = layout.lines.filter((line) => !isLong(line));
   const currency = currencyOf(lines);
-  const calendar = new Calendar(lines, currency);
+  const calendar = new Calendar(lines, isMonthLikelyFirst(lines, currency));
   const segments = scan(lines, moneyStyle(lines), calendar, limits).filter(
     ({ rows, openings, closings }) => rows.length + openings.length + closings.length > 0,
   );
   if (segments.length === 0) throw nothingFound();
+  const long = layout.lines.filter(isLong).map(({ number }) => number);
+  for (const warning of tellLongLines(long, LINE_LENGTH_MAX)) sink.warning(warning);
   if (calendar.isDoubtful)
     sink.warning(
       'Nothing in the file tells days from months, as in 01/02; check the dates of some rows before you import it.',

@@ -14,12 +14,16 @@ export function leadingNumber(text: string): { number: string; end: number } | n
   return match && dateAt(text, match[0].length) ? { number: match[1]!, end: match[0].length } : null;
 }
 
-/** The rows of a line, if each of its amounts ends one: every part begins with a date, or a number and a date. */
+/**
+ * The rows of a line, if each of its amounts ends one: every part begins with a date, or a number and a date. What stands
+ * behind the last amount belongs to the last row.
+ */
 export function partsOf(line: Line, amounts: readonly Money[]): Line[] {
   if (amounts.length < 2) return [line];
   const parts: Line[] = [];
   let from = 0;
-  for (const { end } of amounts) {
+  for (const [index, money] of amounts.entries()) {
+    const end = index === amounts.length - 1 ? line.text.length : money.end;
     const rest = line.text.slice(from, end);
     const start = from + (rest.length - rest.trimStart().length);
     const text = line.text.slice(start, end);

@@ -1,10 +1,33 @@
-/** What the user is told about a statement whose balances do not prove its rows. Nothing fails. */
+/** What the user is told about a statement whose balances do not prove its rows, and of what was not read. Nothing fails. */
 import { decimal } from './amounts.ts';
 import type { Reading } from './prove.ts';
 import { signedBalance } from './signs.ts';
 
-/** Lines that are named; more of them say the same. */
-const LINES_NAMED_MAX = 5;
+/** Lines or pages that are named; more of them say the same. */
+const NAMED_MAX = 5;
+
+/** Lines that are too long to be read. */
+export function tellLongLines(numbers: readonly number[], lengthMax: number): string[] {
+  if (numbers.length === 0) return [];
+  const lines = numbers.length === 1 ? 'Line' : 'Lines';
+  return [
+    `${lines} ${named(numbers)} of its text: longer than ${lengthMax} characters and passed over. If rows stand there, they are missing; compare the rows with the PDF.`,
+  ];
+}
+
+/** Pages that hold a picture, or nothing, where others hold text. */
+export function tellEmptyPages(numbers: readonly number[]): string[] {
+  if (numbers.length === 0) return [];
+  const pages = numbers.length === 1 ? 'Page' : 'Pages';
+  return [
+    `${pages} ${named(numbers)}: no text that can be read, only a picture or nothing. If rows stand there, they are missing; compare the rows with the PDF.`,
+  ];
+}
+
+function named(numbers: readonly number[]): string {
+  const more = numbers.length > NAMED_MAX ? ` and ${numbers.length - NAMED_MAX} more` : '';
+  return `${numbers.slice(0, NAMED_MAX).join(', ')}${more}`;
+}
 
 export function tellProof(reading: Reading, account: string | null): string[] {
   const told = [...tellTotal(reading), ...tellSteps(reading)];
@@ -37,11 +60,9 @@ function offBy(off: bigint): string {
 
 function tellSteps({ broken, proof }: Reading): string[] {
   if (proof === 'steps' || broken.length === 0) return [];
-  const named = broken.slice(0, LINES_NAMED_MAX).map(({ row }) => row.line.number);
-  const more = broken.length > named.length ? ` and ${broken.length - named.length} more` : '';
   const [line, lines] =
-    named.length === 1 ? ['line', 'the balance beside it does'] : ['lines', 'the balances beside them do'];
+    broken.length === 1 ? ['line', 'the balance beside it does'] : ['lines', 'the balances beside them do'];
   return [
-    `On ${line} ${named.join(', ')}${more} of its text ${lines} not follow from the one before. Compare these rows with the PDF.`,
+    `On ${line} ${named(broken.map(({ row }) => row.line.number))} of its text ${lines} not follow from the one before. Compare these rows with the PDF.`,
   ];
 }

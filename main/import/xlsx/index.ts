@@ -16,6 +16,8 @@ export { SHEET_DIALECT } from './sheet.ts';
 /** A sheet that holds a table. */
 export interface TableSheet {
   name: string;
+  /** Its place among the tabs, from 0: names may be the same. */
+  tab: number;
   text: string;
   warnings: string[];
 }
@@ -44,7 +46,7 @@ export function tablesOf(
   const tables: TableSheet[] = [];
   const others: TableSheet[] = [];
   const warnings: string[] = [];
-  for (const sheet of sheets) {
+  for (const [tab, sheet] of sheets.entries()) {
     if (sheet.hidden) {
       warnings.push(`The sheet “${sheet.name}” is hidden and was left out.`);
       continue;
@@ -53,6 +55,7 @@ export function tablesOf(
     if (text === '') continue;
     const table = {
       name: sheet.name,
+      tab,
       text,
       warnings: uncalculated > 0 ? [calculateFirst(uncalculated)] : [],
     };

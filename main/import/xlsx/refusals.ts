@@ -22,6 +22,12 @@ export function tooLargeWorkbook(bytesMax: number): BulkheadError {
   });
 }
 
+export function tooManySheets(sheetsMax: number): BulkheadError {
+  return new BulkheadError('LIMIT_EXCEEDED', `The workbook has more than ${sheetsMax} sheets.`, {
+    remedy: 'Save the sheets with your statements as a workbook of their own.',
+  });
+}
+
 export function tooLong(what: string, lengthMax: number): BulkheadError {
   return new BulkheadError('LIMIT_EXCEEDED', `${what} is longer than ${lengthMax} characters.`, {
     remedy: 'Check that the workbook is a bank statement.',

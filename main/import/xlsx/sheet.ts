@@ -28,6 +28,8 @@ const ROWS_MAX = 1_048_576;
 /** As many as a table of statements may have. */
 const COLUMNS_MAX = 1_000;
 const REFERENCE = /^([A-Z]{1,3})([1-9]\d{0,6})$/;
+/** At its beginning the text, kept as UTF-8, would lose it, and every row’s place would be one off. */
+const MARK_OF_ENCODING = /^\uFEFF+/;
 const TO_QUOTE = /[\t\n\r"]/;
 
 export function readSheet(xml: XmlReader, shared: Shared, limits: UnpackLimits, room: Room): SheetText {
@@ -70,7 +72,8 @@ class SheetReader {
       else if (isData && xml.kind === 'open' && xml.name === 'row') this.#readRow();
     }
     // The last line ends, too: a text with one line would not show what ends lines in it.
-    return { text: this.#lines.map((line) => `${line}\n`).join(''), uncalculated: this.#uncalculated };
+    const text = this.#lines.map((line) => `${line}\n`).join('');
+    return { text: text.replace(MARK_OF_ENCODING, ''), uncalculated: this.#uncalculated };
   }
 
   #readRow(): void {
@@ -99,11 +102,12 @@ class SheetReader {
 
   #addRow(row: number, cells: readonly string[]): void {
     if (cells.length === 0) return;
-    while (this.#lines.length < row - 1) this.#lines.push('');
     const line = cells.map(quoted).join(SHEET_DIALECT.delimiter);
+    // A string is stored once and may stand in a million cells; a row far down has all those before it.
+    if (!this.#room.take(row - this.#lines.length + line.length))
+      throw tooLargeWorkbook(this.#limits.workbookBytesMax);
+    while (this.#lines.length < row - 1) this.#lines.push('');
     this.#lines.push(line);
-    // A string is stored once and may stand in a million cells.
-    if (!this.#room.take(line.length)) throw tooLargeWorkbook(this.#limits.workbookBytesMax);
   }
 
   /** The cell that has just opened, up to its end. `next` is its column where it does not say. */

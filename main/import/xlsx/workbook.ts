@@ -8,7 +8,7 @@ import type { Room } from '../archive/room.ts';
 import type { ZipEntry } from '../archive/zip.ts';
 import { builtInKind, kindOfCode, type NumberKind } from './number-formats.ts';
 import { Parts, type Relationship } from './parts.ts';
-import { damagedWorkbook, tooLong } from './refusals.ts';
+import { damagedWorkbook, tooLong, tooManySheets } from './refusals.ts';
 import { unescaped } from './values.ts';
 import type { XmlReader } from './xml.ts';
 
@@ -45,7 +45,7 @@ export function openWorkbook(
   const named = (type: string) => related.find((one) => one.type === type)?.path;
   const strings = named('sharedStrings');
   const styles = named('styles');
-  const { tabs, date1904 } = readTabs(parts.read(path));
+  const { tabs, date1904 } = readTabs(parts.read(path), limits.membersMax);
   const shared = {
     strings: strings === undefined ? [] : readStrings(parts.read(strings), limits.fieldLengthMax),
     kinds: styles === undefined ? [] : readKinds(parts.read(styles)),
@@ -67,25 +67,27 @@ function sheetOf({ name, hidden, relationship }: Tab, related: Relationship[], p
   return found.type === 'worksheet' ? [{ name, hidden, xml: () => parts.read(found.path) }] : [];
 }
 
-function readTabs(xml: XmlReader): { tabs: Tab[]; date1904: boolean } {
+function readTabs(xml: XmlReader, tabsMax: number): { tabs: Tab[]; date1904: boolean } {
   const tabs: Tab[] = [];
   let date1904 = false;
   let isList = false;
   while (xml.next()) {
-    if (xml.name === 'sheets') isList = xml.kind === 'open';
+    if (xml.name === 'sheets' && xml.kind !== 'text') isList = xml.kind === 'open';
     if (xml.kind !== 'open') continue;
     if (xml.name === 'workbookPr') date1904 = isTrue(xml.attribute('date1904'));
-    if (xml.name === 'sheet' && isList)
-      tabs.push({
-        name: xml.attribute('name') ?? '',
-        hidden: (xml.attribute('state') ?? 'visible') !== 'visible',
-        relationship: xml.attribute('id') ?? '',
-      });
+    if (xml.name !== 'sheet' || !isList) continue;
+    // Each has a part, as a rule; but many may name the same one.
+    if (tabs.length === tabsMax) throw tooManySheets(tabsMax);
+    tabs.push({
+      name: xml.attribute('name') ?? '',
+      hidden: (xml.attribute('state') ?? 'visible') !== 'visible',
+      relationship: xml.attribute('id') ?? '',
+    });
   }
   return { tabs, date1904 };
 }
 
-export function isTrue(value: string | null): boolean {
+function isTrue(value: string | null): boolean {
   return value === '1' || value === 'true' || value === 'on';
 }
 

@@ -4,10 +4,11 @@
  * `next()` moves on and fills `kind` and `name`; `text` and `attribute()` are of where it stands, and cost nothing
  * unless they are asked for. Names come without their prefix. A self-closing tag opens and closes.
  *
- * Promises: tags nest as they should, to the end of the text; linear time.
+ * Promises: there is one outermost tag, and those within nest as they should, to the end of the text; linear time.
  * Fails: UNREADABLE_FILE for XML that is not well-formed, and for a document type: no workbook has one, and entities
  * of one’s own can be used to harm. LIMIT_EXCEEDED for tags nested too deep.
  */
+import { decodeReferences } from '../camt/references.ts';
 import { damagedWorkbook, tooDeep } from './refusals.ts';
 
 const LT = 0x3c;
@@ -21,8 +22,6 @@ const APOSTROPHE = 0x27;
 const SPACE = 0x20;
 
 const CDATA_OPENS = '<![CDATA[';
-const REFERENCE = /&(?:#x([0-9a-fA-F]{1,6});|#(\d{1,7});|(lt|gt|amp|quot|apos);)?/g;
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 export class XmlReader {
   readonly #xml: string;
@@ -30,6 +29,7 @@ export class XmlReader {
   /** The names of what is open, as they stand in the text. */
   readonly #open: string[] = [];
   #at = 0;
+  #hasRoot = false;
   /** What was opened last is closed already. */
   #isSingle = false;
   /** Of the attributes, or of the text. */
@@ -63,6 +63,7 @@ export class XmlReader {
       else return this.#readOpen();
     }
     if (this.#open.length > 0) throw damagedWorkbook(`it ends within <${this.#open.at(-1)!.slice(0, 40)}>`);
+    if (!this.#hasRoot) throw damagedWorkbook('a part of it holds no tag');
     return false;
   }
 
@@ -144,6 +145,9 @@ export class XmlReader {
     this.#isSingle = xml.charCodeAt(end - 1) === SLASH && end - 1 >= nameTo;
     const name = xml.slice(this.#at + 1, nameTo);
     if (this.#open.length >= this.#depthMax) throw tooDeep(this.#depthMax);
+    if (this.#hasRoot && this.#open.length === 0)
+      throw damagedWorkbook('a part of it goes on behind its end');
+    this.#hasRoot = true;
     this.#open.push(name);
     this.#from = nameTo;
     this.#to = this.#isSingle ? end - 1 : end;
@@ -209,30 +213,8 @@ function plainLines(text: string): string {
 }
 
 function decoded(text: string): string {
-  return text.includes('&') ? text.replace(REFERENCE, decodeReference) : text;
-}
-
-function decodeReference(
-  _: string,
-  hex: string | undefined,
-  decimal: string | undefined,
-  name: string | undefined,
-): string {
-  if (name !== undefined) return NAMED[name]!;
-  const code = hex === undefined ? Number(decimal ?? Number.NaN) : Number.parseInt(hex, 16);
   // Anything else is an entity of one's own making, or stands for no character at all.
-  if (!isCharacter(code)) throw damagedWorkbook('“&” stands for no character');
-  return String.fromCodePoint(code);
-}
-
-/** What XML 1.0 takes for a character. */
-function isCharacter(code: number): boolean {
-  return (
-    code === 0x9 ||
-    code === 0xa ||
-    code === 0xd ||
-    (code >= 0x20 && code <= 0xd7ff) ||
-    (code >= 0xe000 && code <= 0xfffd) ||
-    (code >= 0x10000 && code <= 0x10ffff)
-  );
+  return decodeReferences(text, () => {
+    throw damagedWorkbook('“&” stands for no character');
+  });
 }

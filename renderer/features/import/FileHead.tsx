@@ -1,5 +1,7 @@
 /** A file in the list: its name, what it was recognised as, and off with it. */
+
 import { IconColumns3, IconX } from '@tabler/icons-react';
+import { WITHIN } from '../../../shared/contract/import.ts';
 import { text } from '../../text/index.ts';
 import { Badge, Button, IconButton } from '../../ui/index.ts';
 import styles from './FileList.module.css';
@@ -78,6 +80,3 @@ function Name({ listed: { name, file, part } }: { listed: ListedFile }) {
     </h3>
   );
 }
-
-/** Parts the names of a file and of what lies within. */
-const WITHIN = ' › ';

@@ -185,7 +185,7 @@ const FILES: readonly unknown[] = [
 let profiles: readonly BankProfile[] | null = null;
 
 /** All of them, checked when they are first asked for. */
-export function builtInProfiles(): readonly BankProfile[] {
+export function allProfiles(): readonly BankProfile[] {
   profiles ??= FILES.map((file) => bankProfile.parse(file));
   return profiles;
 }
