@@ -100,6 +100,8 @@ export interface ProblemRow {
   /** The amount, where that much could be read: it still counts in the file's sum. */
   amount: string | null;
   currency: string | null;
+  /** The bank has not booked it: it counts among what is pending, and not among what is wrong. */
+  pending?: true;
 }
 
 export const RAW_LENGTH_MAX = 2_000;

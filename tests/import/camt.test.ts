@@ -415,10 +415,11 @@ describe('the status of an entry', () => {
     });
   });
 
-  it('is said first of a pending entry that can’t be read', () => {
-    expect(onlyProblem(withStatus('<Sts>PDNG</Sts>', { dates: '' })).reason).toBe(
-      'pending, and the date is missing',
-    );
+  it('is said of a pending entry that can’t be read', () => {
+    expect(onlyProblem(withStatus('<Sts>PDNG</Sts>', { dates: '' }))).toMatchObject({
+      reason: 'the date is missing',
+      pending: true,
+    });
   });
 });
 

@@ -54,9 +54,7 @@ export class EntryDraft {
     const reasons = [...this.#reasons(amount, day)];
     if ('amount' in amount && day !== null && reasons.length === 0)
       return this.#row(end, day, amount.amount, account);
-    // The import counts problems that begin so among what the bank has not booked, and not among what is wrong.
-    const lead = this.#isPending ? 'pending, and ' : '';
-    return this.problem(text, end, lead + reasons.join('; '), account);
+    return this.problem(text, end, reasons.join('; '), account);
   }
 
   /** Ends the entry at `end` as one that can't be booked, whatever it says. `account`: where that is known. */
@@ -73,6 +71,7 @@ export class EntryDraft {
       raw: text.slice(this.offset, Math.min(end, this.offset + RAW_LENGTH_MAX)),
       amount: counts ? amount.amount : null,
       currency: this.currency,
+      ...(this.#isPending && { pending: true }),
     };
   }
 

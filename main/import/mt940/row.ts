@@ -60,7 +60,13 @@ export class RowDraft {
       raw: text.slice(this.offset, Math.min(this.end, this.offset + RAW_LENGTH_MAX)),
       amount,
       currency: null,
+      ...(this.#isPending && { pending: true }),
     };
+  }
+
+  /** What a bank expects (EC, ED) it has not booked yet. */
+  get #isPending(): boolean {
+    return this.entry?.mark.startsWith('E') ?? false;
   }
 
   #row(entry: EntryLine, date: string, amount: string): StatementRow {
@@ -88,8 +94,7 @@ export class RowDraft {
       reference: isOld ? told(entry.bankReference) : referenceOf(entry, said),
       counterparty: said.counterparty ?? account ?? (isOld ? entry.customerReference : null),
       balanceAfter: null,
-      // What a bank expects (EC, ED) it has not booked yet.
-      pending: entry.mark.startsWith('E'),
+      pending: this.#isPending,
     };
   }
 }

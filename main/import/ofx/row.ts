@@ -90,6 +90,7 @@ export class RowDraft {
       raw: text.slice(this.offset, Math.min(end, this.offset + RAW_LENGTH_MAX)),
       amount: 'amount' in amount ? amount.amount : null,
       currency: null,
+      ...(this.pending && { pending: true }),
     };
   }
 
