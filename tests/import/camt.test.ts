@@ -147,7 +147,7 @@ describe('a statement', () => {
   });
 
   it('goes on from the page before it', () => {
-    const page = (number: number, isLast: boolean, content: string, account = ACCOUNT) =>
+    const page = (number: number, isLast: boolean | 0 | 1, content: string, account = ACCOUNT) =>
       `<Stmt><Id>s</Id><StmtPgntn><PgNb>${number}</PgNb><LastPgInd>${isLast}</LastPgInd></StmtPgntn>${account}${content}</Stmt>`;
     const other = ACCOUNT.replace(IBAN, 'X1');
     const sink = read(
@@ -159,6 +159,11 @@ describe('a statement', () => {
     expect(gap.statements.map(({ head }) => head.continues ?? false)).toEqual([false, false]);
     expect(gap.warnings).toEqual([
       `Account ${IBAN}: the statement goes on in another file; import that one, too`,
+    ]);
+    const inNumbers = read(message(page(1, 0, entry()) + page(2, 1, entry()) + page(1, 0, entry(), other)));
+    expect(inNumbers.statements.map(({ head }) => head.continues ?? false)).toEqual([false, true, false]);
+    expect(inNumbers.warnings).toEqual([
+      'Account X1: the statement goes on in another file; import that one, too',
     ]);
   });
 

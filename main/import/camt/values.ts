@@ -49,7 +49,12 @@ export function readCurrency(written: string | undefined): string | null {
   return written !== undefined && /^[A-Za-z]{3}$/.test(written) ? written.toUpperCase() : null;
 }
 
-/** xs:boolean. */
+/** Whether it says yes, as XML does in two ways. */
 export function isTrue(written: string | undefined): boolean {
   return written === 'true' || written === '1';
+}
+
+/** Whether it says no; what says neither is not that. */
+export function isFalse(written: string | undefined): boolean {
+  return written === 'false' || written === '0';
 }
