@@ -146,6 +146,12 @@ describe('a statement', () => {
     ]);
   });
 
+  it('says of which account a currency is that can’t be read', () => {
+    expect(read(statement(entry(), ACCOUNT.replace('EUR', 'Euros'))).warnings).toEqual([
+      `Account ${IBAN}: “Euros” is not the code of a currency`,
+    ]);
+  });
+
   it('goes on from the page before it', () => {
     const page = (number: number, isLast: boolean | 0 | 1, content: string, account = ACCOUNT) =>
       `<Stmt><Id>s</Id><StmtPgntn><PgNb>${number}</PgNb><LastPgInd>${isLast}</LastPgInd></StmtPgntn>${account}${content}</Stmt>`;

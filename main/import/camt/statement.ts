@@ -58,7 +58,7 @@ export class OpenStatement {
   announce(currency: string | null, before: PageFinder): number {
     if (this.#index !== null) return this.#index;
     const { values } = this;
-    const id = values.get(STATEMENT.accountId) ?? null;
+    const id = this.#accountId;
     this.#account = { id, currency: this.#readCurrency(currency) };
     this.#index = this.#sink.statement({
       accountId: id,
@@ -104,9 +104,13 @@ export class OpenStatement {
     return last !== undefined && goesOnFrom(readPage(this.values, balances), last);
   }
 
+  get #accountId(): string | null {
+    return this.values.get(STATEMENT.accountId) ?? null;
+  }
+
   /** What to call the account in messages. */
   get label(): string {
-    const { id } = this.#account;
+    const id = this.#accountId;
     return id === null
       ? `Statement ${this.#ordinal} (no account number)`
       : `Account ${readWords(id).slice(0, 40)}`;
