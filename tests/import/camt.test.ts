@@ -390,6 +390,23 @@ describe('dates', () => {
     },
   );
 
+  it('says of which rows a value date is none, and takes them without it', () => {
+    const more = '<ValDt><Dt>2024-02-30</Dt></ValDt>';
+    const sink = read(statement(`${entry({ more })}\n${entry()}\n${entry({ more })}`));
+    expect(sink.statements[0]!.rows.map(({ valueDate }) => valueDate)).toEqual([null, null, null]);
+    expect(sink.warnings).toEqual([
+      `Account ${IBAN}: 2 rows (the first on line 2) with a value date that does not exist (“2024-02-30”), which was left out`,
+    ]);
+  });
+
+  it('says of a period’s days that they are none', () => {
+    const period = '<FrToDt><FrDt>2024-02-30</FrDt><ToDt>March</ToDt></FrToDt>';
+    expect(read(statement(period + entry())).warnings).toEqual([
+      `Account ${IBAN}: the date “2024-02-30” with which its period begins is not a day that exists`,
+      `Account ${IBAN}: the date “March” with which its period ends is not a day that exists`,
+    ]);
+  });
+
   it('says all that is wrong with an entry, and shows it', () => {
     expect(onlyProblem(statement('<Ntry><Sts>BOOK</Sts></Ntry>'))).toMatchObject({
       reason: 'the amount is missing; the date is missing',

@@ -653,6 +653,16 @@ describe('an interim report', () => {
     ]);
   });
 
+  it('is told where the day that it was made on is none', () => {
+    const text = report(rows, ':90D:2EUR3,5').replace('240409', '240431');
+    expect(read(text)).toMatchObject({
+      warnings: [
+        'Account 5544, statement 13/37: the date “2404311733+0100” on which the report was made is not a day that exists',
+      ],
+      statements: [{ balances: { periodTo: null } }],
+    });
+  });
+
   it('is told where its totals can’t be read, or count an entry that can’t', () => {
     expect(read(report(rows, ':90D:23,50')).warnings).toEqual([
       "Account 5544, statement 13/37: the bank's total of debits, “23,50”, can't be read",

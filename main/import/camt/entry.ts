@@ -42,6 +42,12 @@ export class EntryDraft {
     return readCurrency(this.values.get(ENTRY.currency));
   }
 
+  /** The value day that it writes, where that is no day. */
+  get wrongValueDay(): string | null {
+    const written = this.values.get(ENTRY.valueDay);
+    return written === undefined || readDay(written) !== null ? null : written;
+  }
+
   /** Whether it moved no money, or has not yet. */
   get isUnbooked(): boolean {
     return this.#isPending || this.#isInformation;

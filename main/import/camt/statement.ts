@@ -19,6 +19,12 @@ const BANK_NAME_LENGTH_MAX = 60;
 /** Sums are shown with at least the cents. */
 const PLACES_MIN = 2;
 
+/** The days of its period, and what it does on them. */
+const PERIOD = [
+  ['begins', STATEMENT.from],
+  ['ends', STATEMENT.to],
+] as const;
+
 /** Finds the page of an account that stands last so far. */
 export type PageFinder = (account: OwnAccount) => Page | undefined;
 
@@ -29,6 +35,7 @@ export class OpenStatement {
   readonly #ordinal: number;
   readonly #line: number;
   readonly #unevenBatches = new Tally();
+  readonly #wrongValueDays = new Tally();
   #index: number | null = null;
   #entries = 0;
   #account: OwnAccount = { id: null, currency: null };
@@ -79,6 +86,9 @@ export class OpenStatement {
   note(entry: EntryDraft, result: StatementRow | ProblemRow): void {
     this.#entries += 1;
     if (entry.isUnevenBatch) this.#unevenBatches.add(entry.line);
+    const { wrongValueDay } = entry;
+    // Of an entry that is listed as a problem it is told already.
+    if (wrongValueDay !== null && !('reason' in result)) this.#wrongValueDays.add(entry.line, wrongValueDay);
     if (entry.isUnbooked || this.#sum === null) return;
     const amount = 'reason' in result || result.currency !== null ? null : parseDecimal(result.amount);
     this.#sum = amount && addDecimals(this.#sum, amount);
@@ -121,6 +131,13 @@ export class OpenStatement {
     if (sums !== null) yield sums;
     if (this.#unevenBatches.count > 0)
       yield `${this.#unevenBatches.describe('row')} whose payments do not add up to the amount booked; the amount was taken, and the payments were left out`;
+    if (this.#wrongValueDays.count > 0)
+      yield `${this.#wrongValueDays.describe('row')} with a value date that does not exist (${quoted(this.#wrongValueDays.sample)}), which was left out`;
+    for (const [what, field] of PERIOD) {
+      const written = this.values.get(field);
+      if (written !== undefined && readDay(written) === null)
+        yield `the date ${quoted(written)} with which its period ${what} is not a day that exists`;
+    }
     const counted = Number(this.values.get(STATEMENT.entryCount));
     if (counted > this.#entries)
       yield `the bank counts ${counted} entries and the file has ${this.#entries}: some may be missing`;

@@ -83,7 +83,12 @@ export class OpenStatement {
   /** :13D:, when an interim report was made. */
   setReportTime(value: string): void {
     this.#isInterimReport = true;
-    this.#reportedOn ??= readDay(value.slice(0, 6));
+    const day = readDay(value.slice(0, 6));
+    if (day === null)
+      this.#warn(
+        `${this.label}: the date ${quoted(value)} on which the report was made is not a day that exists`,
+      );
+    this.#reportedOn ??= day;
   }
 
   setTotal(kind: 'credits' | 'debits', value: string): void {
