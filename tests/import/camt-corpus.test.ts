@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCamt } from '../../main/import/camt/camt.ts';
-import { CAMT } from '../../main/import/camt/index.ts';
+import { xmlEncoding } from '../../main/import/encoding.ts';
 import { openFile } from '../../main/import/formats.ts';
 import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
 import type { ImportFile } from '../../shared/contract/import.ts';
@@ -146,7 +146,7 @@ describe.skipIf(!present)('real CAMT files', () => {
         sheet: null,
       });
       expect(opened).toMatchObject({ format: 'camt', encoding: 'utf-8', warnings: [] });
-      expect(CAMT.declaredEncoding!(text)).toBe(expected.declared_encoding?.toLowerCase() ?? null);
+      expect(xmlEncoding(text)).toBe(expected.declared_encoding?.toLowerCase() ?? null);
     });
 
     it('is read entry by entry, or said to hold no statement', () => {

@@ -1,6 +1,6 @@
 /** CAMT as XML: what is read alike, what is refused, and how much of it is taken. */
 import { describe, expect, it } from 'vitest';
-import { camtDeclaredEncoding, looksLikeCamt } from '../../main/import/camt/detect.ts';
+import { looksLikeCamt } from '../../main/import/camt/detect.ts';
 import { openFile } from '../../main/import/formats.ts';
 import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
 import {
@@ -297,15 +297,6 @@ describe('detection', () => {
     ['<html><p>BkToCstmrStmt'],
     [''],
   ])('does not take %j for CAMT', (text) => expect(looksLikeCamt(text)).toBe(false));
-
-  it.each([
-    ['<?xml version="1.0" encoding="ISO-8859-1"?>', 'iso-8859-1'],
-    ["\ufeff<?xml version='1.0' encoding = 'utf-8' standalone='yes' ?>", 'utf-8'],
-    ['<?xml version="1.0"?><Document encoding="x">', null],
-    ['<Document>', null],
-  ])('reads the declared encoding of %j', (head, encoding) => {
-    expect(camtDeclaredEncoding(head)).toBe(encoding);
-  });
 
   const open = (bytes: Uint8Array) => {
     const opened = openFile({
