@@ -5,7 +5,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseSync } from 'ofx-js';
 import { describe, expect, it } from 'vitest';
-import { looksLikeOfx, readOfx } from '../../main/import/ofx/ofx.ts';
+import { looksLikeOfx } from '../../main/import/ofx/detect.ts';
+import { readOfx } from '../../main/import/ofx/ofx.ts';
 import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
 import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../shared/money.ts';
 

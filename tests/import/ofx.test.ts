@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { looksLikeOfx, ofxDeclaredEncoding, readOfx } from '../../main/import/ofx/ofx.ts';
+import { looksLikeOfx, ofxDeclaredEncoding } from '../../main/import/ofx/detect.ts';
+import { readOfx } from '../../main/import/ofx/ofx.ts';
 import { DEFAULT_LIMITS, MemorySink, type ReaderLimits } from '../../main/import/reader.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 

@@ -2,8 +2,9 @@
  * The balances of one statement while it is read, by the standard's codes. Several of a kind (pages, intermediate ones)
  * are one: the first opening and the last closing. Never fails; what can't be used is `null`, with a warning.
  */
-import { quoted } from '../ofx/values.ts';
+
 import type { StatementBalances } from '../reader.ts';
+import { quoted } from '../text/words.ts';
 import { BALANCE, type Values } from './paths.ts';
 import { readAmount, readCurrency, readDay } from './values.ts';
 

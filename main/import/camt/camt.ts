@@ -9,9 +9,10 @@
  * Throws UNREADABLE_FILE for what is no well-formed XML and for elements that can't stand where they do,
  * LIMIT_EXCEEDED if the file goes beyond `limits`. Everything else is a problem or a warning in the sink.
  */
-import { LineCounter } from '../ofx/lines.ts';
-import { limitExceeded } from '../ofx/refusals.ts';
+
 import type { ReaderLimits, Sink } from '../reader.ts';
+import { LineCounter } from '../text/lines.ts';
+import { limitExceeded } from '../text/refusals.ts';
 import { EntryDraft, type OwnAccount } from './entry.ts';
 import type { Page } from './pages.ts';
 import {

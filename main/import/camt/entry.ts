@@ -2,8 +2,9 @@
  * One entry of a statement (Ntry) while it is read, and what becomes of it: a row where amount and day can be read, a
  * problem otherwise. Never fails, never guesses.
  */
-import { quoted, readOptional, readWords } from '../ofx/values.ts';
+
 import { type ProblemRow, RAW_LENGTH_MAX, type StatementRow } from '../reader.ts';
+import { quoted, readOptional, readWords } from '../text/words.ts';
 import { ENTRY, Values } from './paths.ts';
 import { type Booked, common, listed, otherParty, type Payment, partsOf, typeOf } from './payments.ts';
 import { type AmountReading, isTrue, readAmount, readCurrency, readDay } from './values.ts';

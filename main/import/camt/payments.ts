@@ -4,8 +4,8 @@
  * up to what the bank booked are no parts of it.
  */
 import { addDecimals, type Decimal, parseDecimal } from '../../../shared/money.ts';
-import { readOptional, readWords } from '../ofx/values.ts';
 import type { RowPart } from '../reader.ts';
+import { readOptional, readWords } from '../text/words.ts';
 import { type Field, PAYMENT, PAYMENT_AMOUNTS, type Values } from './paths.ts';
 import { readAmount, readCurrency } from './values.ts';
 

@@ -6,9 +6,9 @@
  * entries. Never fails; what can't be read is `null`, with a warning.
  */
 import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../../shared/money.ts';
-import { Tally } from '../ofx/tally.ts';
-import { quoted, readOptional, readWords } from '../ofx/values.ts';
 import type { ProblemRow, Sink, StatementBalances, StatementRow } from '../reader.ts';
+import { Tally } from '../text/tally.ts';
+import { quoted, readOptional, readWords } from '../text/words.ts';
 import { Balances } from './balances.ts';
 import type { EntryDraft, OwnAccount } from './entry.ts';
 import { goesOnFrom, type Page, readPage } from './pages.ts';

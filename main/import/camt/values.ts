@@ -3,7 +3,7 @@
  * exception, and never a guess.
  */
 import { type CalendarDate, calendarDate } from '../../../shared/dates.ts';
-import { quoted } from '../ofx/values.ts';
+import { quoted } from '../text/words.ts';
 
 export type AmountReading = { amount: string } | { reason: string };
 

@@ -1,6 +1,6 @@
 /** The entries of one message held against the numbers and sums that an interim report (MT942) states of them. */
 import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../../shared/money.ts';
-import { quoted } from '../ofx/values.ts';
+import { quoted } from '../text/words.ts';
 import { isDebit, readAmount } from './values.ts';
 
 /** Sums are shown with at least the cents. */

@@ -7,9 +7,10 @@
  * Each message is a statement of its own; one that goes on from the page before it says so (`continues`). Throws
  * LIMIT_EXCEEDED if the file goes beyond `limits`. Everything else is a problem or a warning in the sink.
  */
-import { LineCounter } from '../ofx/lines.ts';
-import { limitExceeded } from '../ofx/refusals.ts';
+
 import type { ReaderLimits, Sink } from '../reader.ts';
+import { LineCounter } from '../text/lines.ts';
+import { limitExceeded } from '../text/refusals.ts';
 import { Fields } from './fields.ts';
 import { RowDraft } from './row.ts';
 import { OpenStatement, type StatedBalance } from './statement.ts';

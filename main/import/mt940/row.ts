@@ -2,8 +2,9 @@
  * One entry (:61: with the texts that follow it) while it is read, and what becomes of it: a row where amount and day
  * can be read, a problem otherwise. Never fails, never guesses.
  */
-import { readWords } from '../ofx/values.ts';
+
 import { type ProblemRow, RAW_LENGTH_MAX, type StatementRow } from '../reader.ts';
+import { readWords } from '../text/words.ts';
 import { accountOf, type Details, isIban, memoOf, saidUnder, saysNothing } from './details.ts';
 import { dayReason, type EntryLine, readEntryLine } from './entry-line.ts';
 import { joinDetails, readDetails, readOwnLines } from './layouts.ts';

@@ -4,9 +4,10 @@
  * Its head goes to the sink with its first row, or at its end if it has none: what is said of the account stands before
  * the rows. Never fails; what can't be read is `null`, with a warning.
  */
-import { Tally } from '../ofx/tally.ts';
-import { quoted, readWords } from '../ofx/values.ts';
+
 import type { Sink, StatementBalances } from '../reader.ts';
+import { Tally } from '../text/tally.ts';
+import { quoted, readWords } from '../text/words.ts';
 import { Entries } from './entries.ts';
 import type { RowDraft } from './row.ts';
 import { currencyOf, readBalance, readDay, type WrittenBalance } from './values.ts';

@@ -3,7 +3,7 @@
  * exception, and never a guess.
  */
 import { type CalendarDate, calendarDate, daysBetween, daysInMonth } from '../../../shared/dates.ts';
-import { quoted } from '../ofx/values.ts';
+import { quoted } from '../text/words.ts';
 
 /** As many digits as `parseDecimal` takes on one side of the point. */
 const DIGITS_MAX = 38;

@@ -9,6 +9,10 @@
  * the file goes beyond `limits`. Everything else is a problem or a warning in the sink.
  */
 import type { ReaderLimits, Sink } from '../reader.ts';
+import { LineCounter } from '../text/lines.ts';
+import { limitExceeded, unreadable } from '../text/refusals.ts';
+import { Tally } from '../text/tally.ts';
+import { readWords } from '../text/words.ts';
 import {
   ELEMENTS,
   type Element,
@@ -19,15 +23,9 @@ import {
   UNLISTED_LEVEL,
 } from './elements.ts';
 import { Fitids } from './fitids.ts';
-import { LineCounter } from './lines.ts';
-import { limitExceeded, unreadable } from './refusals.ts';
 import { RowDraft, type RowPart } from './row.ts';
 import { OpenStatement } from './statement.ts';
-import { Tally } from './tally.ts';
 import { type TagKind, Tokenizer } from './tokenizer.ts';
-import { readWords } from './values.ts';
-
-export { looksLikeOfx, ofxDeclaredEncoding } from './detect.ts';
 
 /** As many as a file of the most rows can have, with twenty values each: bounds the time that other text can take. */
 const TAGS_MAX = 10_000_000;

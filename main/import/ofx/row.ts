@@ -3,7 +3,8 @@
  * a problem otherwise. Never fails, never guesses.
  */
 import { type ProblemRow, RAW_LENGTH_MAX, type StatementRow } from '../reader.ts';
-import { type AmountReading, quoted, readAmount, readDate, readOptional, readWords } from './values.ts';
+import { quoted, readOptional, readWords } from '../text/words.ts';
+import { type AmountReading, readAmount, readDate } from './values.ts';
 
 /** Leaves of a row that are kept, by the role of the aggregate they stand in. */
 const FIELDS = {

@@ -1,8 +1,9 @@
 /**
- * What the values of OFX say: amounts, dates, words. Pure; an unreadable value is an answer here, never an exception,
+ * What the values of OFX say: amounts and dates. Pure; an unreadable value is an answer here, never an exception,
  * and never a guess: what can be read in two ways is not read.
  */
 import { type CalendarDate, calendarDate } from '../../../shared/dates.ts';
+import { quoted } from '../text/words.ts';
 
 /** Longer than any amount, with room for the blanks and zeros that some banks pad with. */
 const AMOUNT_LENGTH_MAX = 60;
@@ -64,24 +65,4 @@ const DATE = /^\s*(\d{4})([-/]?)(\d{2})\2(\d{2})/;
 export function readDate(written: string | undefined): CalendarDate | null {
   const match = DATE.exec(written ?? '');
   return match === null ? null : calendarDate(Number(match[1]), Number(match[3]), Number(match[4]));
-}
-
-/** White space that is more than one plain blank. */
-const LOOSE_SPACE = /[^\S ]| {2}/;
-
-/** White space, line ends among it, as single blanks; none at the ends. */
-export function readWords(written: string | undefined): string {
-  if (written === undefined) return '';
-  return (LOOSE_SPACE.test(written) ? written.replace(/\s+/g, ' ') : written).trim();
-}
-
-/** `null` for what is missing or empty. */
-export function readOptional(written: string | undefined): string | null {
-  return readWords(written) || null;
-}
-
-/** For messages: the value in quotation marks, cut to a line. */
-export function quoted(written: string): string {
-  const words = readWords(written);
-  return `“${words.length > 40 ? `${words.slice(0, 40)}…` : words}”`;
 }

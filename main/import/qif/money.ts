@@ -1,7 +1,7 @@
 /** Amounts under the decimal mark of their file. Pure; an amount that can be read in two ways is not read. */
 import { type Decimal, parseDecimal } from '../../../shared/money.ts';
 import { type DecimalMark, markOf, readAmount } from '../amounts.ts';
-import { quoted } from '../ofx/values.ts';
+import { quoted } from '../text/words.ts';
 
 /** A value, or the reason why there is none. */
 export type Reading<T> = { value: T; reason: null } | { value: null; reason: string };

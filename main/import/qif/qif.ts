@@ -8,10 +8,11 @@
  *
  * Throws LIMIT_EXCEEDED if the file goes beyond `limits`. Everything else is a problem or a warning in the sink.
  */
-import { limitExceeded } from '../ofx/refusals.ts';
-import { Tally } from '../ofx/tally.ts';
-import { quoted } from '../ofx/values.ts';
+
 import { type ProblemRow, RAW_LENGTH_MAX, type ReaderLimits, type Sink } from '../reader.ts';
+import { limitExceeded } from '../text/refusals.ts';
+import { Tally } from '../text/tally.ts';
+import { quoted } from '../text/words.ts';
 import { findHabits, type Habits } from './habits.ts';
 import type { Heading } from './headings.ts';
 import { forEachRecord, type QifRecord, type RecordVisitor } from './records.ts';

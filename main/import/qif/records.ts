@@ -5,8 +5,9 @@
  * through its `^`. A heading or the end of the text ends a record, too. Lines end in LF, CRLF or CR.
  * Fails: LIMIT_EXCEEDED for a line or a record over the limits.
  */
-import { limitExceeded } from '../ofx/refusals.ts';
+
 import type { ReaderLimits } from '../reader.ts';
+import { limitExceeded } from '../text/refusals.ts';
 import { type Heading, readHeading } from './headings.ts';
 
 export interface QifRecord {

@@ -3,8 +3,8 @@
  * otherwise. Never fails, never guesses.
  */
 import { type DecimalMark, isNothing, negateText } from '../amounts.ts';
-import { quoted, readWords } from '../ofx/values.ts';
 import { type ProblemRow, RAW_LENGTH_MAX, type StatementRow } from '../reader.ts';
+import { quoted, readWords } from '../text/words.ts';
 import { actionOf } from './actions.ts';
 import { dayIn, takeApart } from './dates.ts';
 import { type Fields, readFields } from './fields.ts';

@@ -2,8 +2,8 @@
 
 import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../../shared/money.ts';
 import type { DecimalMark } from '../amounts.ts';
-import { quoted, readWords } from '../ofx/values.ts';
 import type { RowPart } from '../reader.ts';
+import { quoted, readWords } from '../text/words.ts';
 import type { Split } from './fields.ts';
 import { isSameAmount, readMoney } from './money.ts';
 

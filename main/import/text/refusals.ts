@@ -1,4 +1,4 @@
-/** The two ways in which reading an OFX file ends early, worded in one place. */
+/** The two ways in which reading a file ends early, worded in one place. */
 import { BulkheadError } from '../../../shared/errors.ts';
 
 /** LIMIT_EXCEEDED: `what` reads on from "line 12: ", for example "more than 500 accounts". */
