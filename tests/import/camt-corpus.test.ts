@@ -9,7 +9,7 @@ import { xmlEncoding } from '../../main/import/encoding.ts';
 import { openFile } from '../../main/import/formats.ts';
 import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
 import type { ImportFile } from '../../shared/contract/import.ts';
-import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../shared/money.ts';
+import { addDecimals, formatDecimal, parseDecimal, ZERO } from '../../shared/money.ts';
 import { statementFile, TestBooks } from '../support/books.ts';
 
 const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
@@ -64,7 +64,6 @@ function read(text: string): MemorySink {
   return sink;
 }
 
-const ZERO: Decimal = { units: 0n, scale: 0 };
 const plain = (amount: string) => formatDecimal(parseDecimal(amount)!, 0);
 const exactSum = (amounts: string[]) =>
   formatDecimal(

@@ -11,7 +11,7 @@ import { readMt940 } from '../../main/import/mt940/mt940.ts';
 import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
 import { LineCounter } from '../../main/import/text/lines.ts';
 import type { ImportFile } from '../../shared/contract/import.ts';
-import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../shared/money.ts';
+import { addDecimals, formatDecimal, parseDecimal, ZERO } from '../../shared/money.ts';
 import { statementFile, TestBooks } from '../support/books.ts';
 
 const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
@@ -69,7 +69,6 @@ function read(text: string): MemorySink {
 /** Without needless zeros, so that "1.50" and "1.5" are equal. */
 const plain = (amount: string) => formatDecimal(parseDecimal(amount)!, 0);
 const plainOrNull = (amount: string | null | undefined) => (amount == null ? null : plain(amount));
-const ZERO: Decimal = { units: 0n, scale: 0 };
 const exactSum = (amounts: readonly string[]) =>
   formatDecimal(
     amounts.reduce((total, amount) => addDecimals(total, parseDecimal(amount)!), ZERO),

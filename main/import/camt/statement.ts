@@ -5,7 +5,14 @@
  * Its head goes to the sink with its first entry, or at its end if it has none: account and balances stand before the
  * entries. Never fails; what can't be read is `null`, with a warning.
  */
-import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../../shared/money.ts';
+import {
+  addDecimals,
+  type Decimal,
+  formatDecimal,
+  isSameDecimal,
+  parseDecimal,
+  ZERO,
+} from '../../../shared/money.ts';
 import type { ProblemRow, Sink, StatementBalances, StatementRow } from '../reader.ts';
 import { Tally } from '../text/tally.ts';
 import { quoted, readOptional, readWords } from '../text/words.ts';
@@ -40,7 +47,7 @@ export class OpenStatement {
   #entries = 0;
   #account: OwnAccount = { id: null, currency: null };
   /** Of what is booked; `null` once that can't be told. */
-  #sum: Decimal | null = { units: 0n, scale: 0 };
+  #sum: Decimal | null = ZERO;
 
   /** `ordinal` counts the statements of the file from 1. */
   constructor(sink: Sink, ordinal: number, line: number) {
@@ -147,11 +154,10 @@ export class OpenStatement {
   #sumsApart({ opening, closing }: Pick<StatementBalances, 'opening' | 'closing'>): string | null {
     const [from, to] = [parseDecimal(opening ?? ''), parseDecimal(closing ?? '')];
     if (from === null || to === null || this.#sum === null) return null;
-    const made = formatDecimal(addDecimals(from, this.#sum), PLACES_MIN);
-    const stated = formatDecimal(to, PLACES_MIN);
-    return made === stated
-      ? null
-      : `the opening balance of ${formatDecimal(from, PLACES_MIN)} and the entries make ${made}, and the bank closes with ${stated}: an entry may be missing from the file`;
+    const made = addDecimals(from, this.#sum);
+    if (isSameDecimal(made, to)) return null;
+    const shown = (decimal: Decimal) => formatDecimal(decimal, PLACES_MIN);
+    return `the opening balance of ${shown(from)} and the entries make ${shown(made)}, and the bank closes with ${shown(to)}: an entry may be missing from the file`;
   }
 
   #readCurrency(ofEntry: string | null): string | null {

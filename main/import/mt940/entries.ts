@@ -1,11 +1,17 @@
 /** The entries of one message held against the numbers and sums that an interim report (MT942) states of them. */
-import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../../shared/money.ts';
+import {
+  addDecimals,
+  type Decimal,
+  formatDecimal,
+  isSameDecimal,
+  parseDecimal,
+  ZERO,
+} from '../../../shared/money.ts';
 import { quoted } from '../text/words.ts';
 import { isDebit, readAmount } from './values.ts';
 
 /** Sums are shown with at least the cents. */
 const PLACES_MIN = 2;
-const ZERO: Decimal = { units: 0n, scale: 0 };
 
 type Kind = 'credits' | 'debits';
 
@@ -60,7 +66,7 @@ function readTotal(value: string): Total | null {
 }
 
 function isSame(a: Total, b: Total): boolean {
-  return a.count === b.count && formatDecimal(a.sum, 0) === formatDecimal(b.sum, 0);
+  return a.count === b.count && isSameDecimal(a.sum, b.sum);
 }
 
 function describe({ count, sum }: Total, kind: Kind): string {
