@@ -3,7 +3,7 @@
  * problem otherwise. Never fails, never guesses.
  */
 
-import { type ProblemRow, RAW_LENGTH_MAX, type StatementRow } from '../reader.ts';
+import { type ProblemRow, problemAt, type StatementRow } from '../reader.ts';
 import { quoted, readOptional, readWords } from '../text/words.ts';
 import { ENTRY, Values } from './paths.ts';
 import { type Booked, common, listed, otherParty, type Payment, partsOf, typeOf } from './payments.ts';
@@ -70,16 +70,12 @@ export class EntryDraft {
     // What is no booking, or of other money, has no place in the file's sum.
     const isForeign = account !== null && (this.currency ?? account.currency) !== account.currency;
     const counts = 'amount' in amount && !this.#isInformation && !isForeign;
-    return {
-      line: this.line,
-      offset: this.offset,
-      length: end - this.offset,
+    return problemAt(text, this, end, {
       reason,
-      raw: text.slice(this.offset, Math.min(end, this.offset + RAW_LENGTH_MAX)),
       amount: counts ? amount.amount : null,
       currency: this.currency,
       ...(this.#isPending && { pending: true }),
-    };
+    });
   }
 
   *#reasons(amount: AmountReading, day: string | null): Iterable<string> {

@@ -14,7 +14,7 @@
  * which keeps hostile text linear.
  */
 import type { LineCounter } from '../text/lines.ts';
-import { limitExceeded, unreadable } from '../text/refusals.ts';
+import { DAMAGED, limitExceeded, unreadable } from '../text/refusals.ts';
 import { quoted } from '../text/words.ts';
 import { behindName, behindSpace, isNameStart } from './characters.ts';
 import { decodeReferences } from './references.ts';
@@ -33,8 +33,6 @@ const COMMENT_OPENS = '<!--';
 const CDATA_OPENS = '<![CDATA[';
 const CDATA_CLOSES = ']]>';
 const DECLARATION = /<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/iy;
-
-const DAMAGED = 'The file is damaged or was not made by a bank: download it again.';
 
 export interface XmlLimits {
   depthMax: number;

@@ -8,9 +8,9 @@
  * LIMIT_EXCEEDED if the file goes beyond `limits`. Everything else is a problem or a warning in the sink.
  */
 
-import type { ReaderLimits, Sink } from '../reader.ts';
+import { NO_STATEMENT, type ReaderLimits, type Sink } from '../reader.ts';
 import { LineCounter } from '../text/lines.ts';
-import { limitExceeded } from '../text/refusals.ts';
+import { DAMAGED, limitExceeded, SPLIT_IT } from '../text/refusals.ts';
 import { Fields } from './fields.ts';
 import { RowDraft } from './row.ts';
 import { OpenStatement, type StatedBalance } from './statement.ts';
@@ -19,9 +19,6 @@ import { OpenStatement, type StatedBalance } from './statement.ts';
 const MESSAGES_MAX = 10_000;
 /** More warnings than this are counted, not shown. */
 const WARNINGS_MAX = 200;
-
-const DAMAGED = 'The file is damaged or was not made by a bank: download it again.';
-const SPLIT_IT = 'Download shorter periods or fewer accounts at a time, and import them one after another.';
 
 /** Pushes everything that `text` states into `sink`, in the file's order. */
 export function readMt940(text: string, sink: Sink, limits: ReaderLimits): void {
@@ -196,6 +193,6 @@ class Mt940Reader {
         this.#warn(`${label}: the next page of this statement is missing; it may have more rows`);
     const untold = this.#warnings - WARNINGS_MAX;
     if (untold > 0) this.#sink.warning(`${untold} more remarks of these kinds on the file’s statements`);
-    if (this.#messages === 0) this.#sink.warning('The file holds no statement');
+    if (this.#messages === 0) this.#sink.warning(NO_STATEMENT);
   }
 }

@@ -3,7 +3,7 @@
  * can be read, a problem otherwise. Never fails, never guesses.
  */
 
-import { type ProblemRow, RAW_LENGTH_MAX, type StatementRow } from '../reader.ts';
+import { type ProblemRow, problemAt, type StatementRow } from '../reader.ts';
 import { readWords } from '../text/words.ts';
 import { accountOf, type Details, isIban, memoOf, saidUnder, saysNothing } from './details.ts';
 import { dayReason, type EntryLine, readEntryLine } from './entry-line.ts';
@@ -53,16 +53,12 @@ export class RowDraft {
   finish(text: string): StatementRow | ProblemRow {
     const { entry, amount } = this;
     if (entry !== null && entry.date !== null && amount !== null) return this.#row(entry, entry.date, amount);
-    return {
-      line: this.line,
-      offset: this.offset,
-      length: this.end - this.offset,
+    return problemAt(text, this, this.end, {
       reason: reasonFor(entry),
-      raw: text.slice(this.offset, Math.min(this.end, this.offset + RAW_LENGTH_MAX)),
       amount,
       currency: null,
       ...(this.#isPending && { pending: true }),
-    };
+    });
   }
 
   /** What a bank expects (EC, ED) it has not booked yet. */

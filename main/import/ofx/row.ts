@@ -2,7 +2,7 @@
  * One STMTTRN (or pending STMTTRNP) while it is read, and what becomes of it: a row where amount and day can be read,
  * a problem otherwise. Never fails, never guesses.
  */
-import { type ProblemRow, RAW_LENGTH_MAX, type StatementRow } from '../reader.ts';
+import { type ProblemRow, problemAt, type StatementRow } from '../reader.ts';
 import { quoted, readOptional, readWords } from '../text/words.ts';
 import { type AmountReading, readAmount, readDate } from './values.ts';
 
@@ -83,16 +83,12 @@ export class RowDraft {
   /** Ends the row at `end` as one that can't be booked, whatever it says. */
   problem(text: string, end: number, reason: string): ProblemRow {
     const amount = this.#amount;
-    return {
-      line: this.line,
-      offset: this.offset,
-      length: end - this.offset,
+    return problemAt(text, this, end, {
       reason,
-      raw: text.slice(this.offset, Math.min(end, this.offset + RAW_LENGTH_MAX)),
       amount: 'amount' in amount ? amount.amount : null,
       currency: null,
       ...(this.pending && { pending: true }),
-    };
+    });
   }
 
   get #amount(): AmountReading {

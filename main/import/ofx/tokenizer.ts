@@ -11,7 +11,7 @@
  */
 
 import type { LineCounter } from '../text/lines.ts';
-import { limitExceeded, unreadable } from '../text/refusals.ts';
+import { DAMAGED, limitExceeded, unreadable } from '../text/refusals.ts';
 import { decodeEntities } from './entities.ts';
 
 const LT = 0x3c;
@@ -228,7 +228,7 @@ export class Tokenizer {
         this.#lines.at(this.start),
         `the value of <${this.name.slice(0, 40)}> is longer than ${this.#valueLengthMax} characters`,
         this.#valueLengthMax,
-        'The file is damaged or was not made by a bank: download it again.',
+        DAMAGED,
       );
   }
 }
