@@ -59,7 +59,7 @@ class Mt940Reader {
       if (fields.tag === '86' || fields.tag === 'NS') this.#addToRow(fields);
       else {
         this.#endRow();
-        this.#take(fields.tag, fields.value);
+        this.#take(fields);
       }
     }
     this.#endRow();
@@ -67,8 +67,11 @@ class Mt940Reader {
     this.#conclude();
   }
 
-  #take(tag: string, value: string): void {
+  #take(fields: Fields): void {
+    const { tag } = fields;
     const statement = this.#statementFor(tag);
+    if (tag === '61') return this.#beginRow();
+    const { value } = fields;
     switch (tag) {
       case '25':
       case '25P':
@@ -79,8 +82,6 @@ class Mt940Reader {
       case '60F':
       case '60M':
         return statement.setBalance('opening', tag === '60M', value);
-      case '61':
-        return this.#beginRow();
       case '62F':
       case '62M':
         return statement.setBalance('closing', tag === '62M', value);
