@@ -163,10 +163,10 @@ describe.skipIf(!present)('real MT940 files', () => {
   describe.each(expectedFiles)('%s', (name, expected) => {
     const text = textOf(name);
     const sink = read(text);
+    const seen = sink.statements.map((_, index) => summarize(sink, index));
 
     it('is recognised, and every message is read', () => {
       expect(looksLikeMt940(text)).toBe(true);
-      const seen = sink.statements.map((_, index) => summarize(sink, index));
       expect(seen).toMatchObject(expected.statements.map(expectedSummary));
       const rows = seen.reduce((count, { transactions }) => count + transactions, 0);
       const accounts = new Set(seen.map((statement) => statement.account_id).filter((id) => id !== null));
@@ -194,6 +194,11 @@ describe.skipIf(!present)('real MT940 files', () => {
         expect(own).not.toMatch(/[\r\n@]:(?:20|25|28C?|6[0245][FM]?|90[CD]):|\s$/);
         expect(text.slice(0, row.offset).split('\n')).toHaveLength(row.line);
       }
+    });
+
+    it('tells where opening and rows do not make the closing balance', () => {
+      const apart = seen.filter((statement) => statement.adds_up === false).length;
+      expect(sink.warnings.filter((text) => /and the entries make/.test(text))).toHaveLength(apart);
     });
 
     it('tells what is wrong with it', () => {

@@ -5,15 +5,8 @@
  * Its head goes to the sink with its first entry, or at its end if it has none: account and balances stand before the
  * entries. Never fails; what can't be read is `null`, with a warning.
  */
-import {
-  addDecimals,
-  type Decimal,
-  formatDecimal,
-  isSameDecimal,
-  parseDecimal,
-  ZERO,
-} from '../../../shared/money.ts';
 import type { ProblemRow, Sink, StatementBalances, StatementRow } from '../reader.ts';
+import { OwnProof } from '../text/own-proof.ts';
 import { Tally } from '../text/tally.ts';
 import { quoted, readOptional, readWords } from '../text/words.ts';
 import { Balances } from './balances.ts';
@@ -23,8 +16,6 @@ import { STATEMENT, Values } from './paths.ts';
 import { readCurrency, readDay } from './values.ts';
 
 const BANK_NAME_LENGTH_MAX = 60;
-/** Sums are shown with at least the cents. */
-const PLACES_MIN = 2;
 
 /** The days of its period, and what it does on them. */
 const PERIOD = [
@@ -41,13 +32,12 @@ export class OpenStatement {
   readonly #sink: Sink;
   readonly #ordinal: number;
   readonly #line: number;
+  readonly #proof = new OwnProof();
   readonly #unevenBatches = new Tally();
   readonly #wrongValueDays = new Tally();
   #index: number | null = null;
   #entries = 0;
   #account: OwnAccount = { id: null, currency: null };
-  /** Of what is booked; `null` once that can't be told. */
-  #sum: Decimal | null = ZERO;
 
   /** `ordinal` counts the statements of the file from 1. */
   constructor(sink: Sink, ordinal: number, line: number) {
@@ -96,9 +86,8 @@ export class OpenStatement {
     const { wrongValueDay } = entry;
     // Of an entry that is listed as a problem it is told already.
     if (wrongValueDay !== null && !('reason' in result)) this.#wrongValueDays.add(entry.line, wrongValueDay);
-    if (entry.isUnbooked || this.#sum === null) return;
-    const amount = 'reason' in result || result.currency !== null ? null : parseDecimal(result.amount);
-    this.#sum = amount && addDecimals(this.#sum, amount);
+    if (entry.isUnbooked) return;
+    this.#proof.add('reason' in result || result.currency !== null ? null : result.amount);
   }
 
   /** Ends the statement: balances and warnings go to the sink. Answers with what a next page goes on from. */
@@ -134,8 +123,8 @@ export class OpenStatement {
   }
 
   *#warnings(balances: Pick<StatementBalances, 'opening' | 'closing'>): Iterable<string> {
-    const sums = this.#sumsApart(balances);
-    if (sums !== null) yield sums;
+    const contradiction = this.#proof.contradiction(balances);
+    if (contradiction !== null) yield contradiction;
     if (this.#unevenBatches.count > 0)
       yield `${this.#unevenBatches.describe('row')} whose payments do not add up to the amount booked; the amount was taken, and the payments were left out`;
     if (this.#wrongValueDays.count > 0)
@@ -148,16 +137,6 @@ export class OpenStatement {
     const counted = Number(this.values.get(STATEMENT.entryCount));
     if (counted > this.#entries)
       yield `the bank counts ${counted} entries and the file has ${this.#entries}: some may be missing`;
-  }
-
-  /** The file's own proof: its opening and its entries make its closing. The import proves the closing alone. */
-  #sumsApart({ opening, closing }: Pick<StatementBalances, 'opening' | 'closing'>): string | null {
-    const [from, to] = [parseDecimal(opening ?? ''), parseDecimal(closing ?? '')];
-    if (from === null || to === null || this.#sum === null) return null;
-    const made = addDecimals(from, this.#sum);
-    if (isSameDecimal(made, to)) return null;
-    const shown = (decimal: Decimal) => formatDecimal(decimal, PLACES_MIN);
-    return `the opening balance of ${shown(from)} and the entries make ${shown(made)}, and the bank closes with ${shown(to)}: an entry may be missing from the file`;
   }
 
   #readCurrency(ofEntry: string | null): string | null {

@@ -57,12 +57,12 @@ export class RowDraft {
       reason: reasonFor(entry),
       amount,
       currency: null,
-      ...(this.#isPending && { pending: true }),
+      ...(this.isPending && { pending: true }),
     });
   }
 
   /** What a bank expects (EC, ED) it has not booked yet. */
-  get #isPending(): boolean {
+  get isPending(): boolean {
     return this.entry?.mark.startsWith('E') ?? false;
   }
 
@@ -91,7 +91,7 @@ export class RowDraft {
       reference: isOld ? told(entry.bankReference) : referenceOf(entry, said),
       counterparty: said.counterparty ?? account ?? (isOld ? entry.customerReference : null),
       balanceAfter: null,
-      pending: this.#isPending,
+      pending: this.isPending,
     };
   }
 }

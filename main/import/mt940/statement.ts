@@ -6,6 +6,7 @@
  */
 
 import type { Sink, StatementBalances } from '../reader.ts';
+import { OwnProof } from '../text/own-proof.ts';
 import { Tally } from '../text/tally.ts';
 import { quoted, readWords } from '../text/words.ts';
 import { Entries } from './entries.ts';
@@ -25,6 +26,7 @@ export class OpenStatement {
   readonly #warn: (text: string) => void;
   readonly #ordinal: number;
   readonly #entries = new Entries();
+  readonly #proof = new OwnProof();
   readonly #wrongDays = new Tally();
   readonly #stated = new Map<Balance, StatedBalance>();
   /** Balances that were found, be they readable or not. */
@@ -122,8 +124,9 @@ export class OpenStatement {
   }
 
   /** Takes note of a row; call it after `announce`. */
-  note({ entry, line, amount }: RowDraft): void {
+  note({ entry, line, amount, isPending }: RowDraft): void {
     this.#entries.add(entry?.mark ?? '', amount);
+    if (!isPending) this.#proof.add(amount);
     if (entry !== null && entry.date !== null && entry.wrongDay !== null)
       this.#wrongDays.add(line, entry.wrongDay);
   }
@@ -181,6 +184,8 @@ export class OpenStatement {
     if (this.#wrongDays.count > 0)
       yield `${this.#wrongDays.describe('row')} with a date that does not exist (${quoted(this.#wrongDays.sample)}); the other one that the bank gives was taken`;
     yield* this.#entries.differences();
+    const contradiction = this.#repeated.size > 0 ? null : this.#proof.contradiction(this.#balances());
+    if (contradiction !== null) yield contradiction;
     for (const balance of this.#repeated)
       yield `the ${balance} balance is stated in several ways; the first was taken`;
     if (this.#found.has('opening') && !this.isClosed && !this.#isInterimReport)
