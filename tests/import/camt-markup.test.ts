@@ -245,6 +245,8 @@ describe('limits', () => {
   });
 
   const LENGTH = 10_000_000;
+  /** What is refused early is not measured. */
+  const NO_LIMIT = { fieldLengthMax: LENGTH * 2, rowLengthMax: LENGTH * 2, rowsMax: LENGTH };
   /** Through a buffer, because a repeated string is not flat in memory and would be measured instead. */
   const repeated = (head: string, unit: string) =>
     Buffer.from(head + unit.repeat(LENGTH / unit.length)).toString('latin1');
@@ -272,9 +274,9 @@ describe('limits', () => {
     const text = repeated(head, unit);
     const start = performance.now();
     // Each is cut off at the least.
-    expect(errorOf(text).code).toMatch(/^(UNREADABLE_FILE|LIMIT_EXCEEDED)$/);
-    // A second or less here; anything quadratic takes many minutes.
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(errorOf(text, NO_LIMIT).code).toBe('UNREADABLE_FILE');
+    // A second or two here; anything quadratic takes many minutes.
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 
