@@ -748,12 +748,6 @@ describe('hostile text', () => {
     expect(read(message(ENTRY).repeat(20), { statementsMax: 3 }).statements).toHaveLength(20);
   });
 
-  it('does not repeat itself without end', () => {
-    const { warnings } = read(':20:A\n'.repeat(300));
-    expect(warnings).toHaveLength(201);
-    expect(warnings.at(-1)).toBe('100 more remarks of these kinds on the file’s statements');
-  });
-
   const LENGTH = 4_000_000;
   const NO_LIMIT = { fieldLengthMax: LENGTH * 2, rowLengthMax: LENGTH * 2, rowsMax: LENGTH };
   /** Through a buffer, because a repeated string is not flat in memory and would be measured instead. */

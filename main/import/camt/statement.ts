@@ -28,7 +28,7 @@ export type PageFinder = (account: OwnAccount) => Page | undefined;
 
 export class OpenStatement {
   readonly values = new Values();
-  readonly balances = new Balances();
+  readonly balances = new Balances((text) => this.#warn(text));
   readonly #sink: Sink;
   readonly #ordinal: number;
   readonly #line: number;
@@ -74,8 +74,7 @@ export class OpenStatement {
       bankName: readWords(values.get(STATEMENT.bankName)).slice(0, BANK_NAME_LENGTH_MAX) || null,
       ...(this.#continues(before) && { continues: true }),
     });
-    if (id === null)
-      this.#sink.warning(`${this.label}: the file does not say whose statement this is (line ${this.#line})`);
+    if (id === null) this.#warn(`the file does not say whose statement this is (line ${this.#line})`);
     return this.#index;
   }
 
@@ -99,8 +98,7 @@ export class OpenStatement {
       periodFrom: readDay(this.values.get(STATEMENT.from)),
       periodTo: readDay(this.values.get(STATEMENT.to)),
     });
-    for (const warning of [...warnings, ...this.#warnings(balances)])
-      this.#sink.warning(`${this.label}: ${warning}`);
+    for (const warning of [...warnings, ...this.#warnings(balances)]) this.#warn(warning);
     return readPage(this.values, balances);
   }
 
@@ -139,11 +137,15 @@ export class OpenStatement {
       yield `the bank counts ${counted} entries and the file has ${this.#entries}: some may be missing`;
   }
 
+  #warn(text: string): void {
+    this.#sink.warning(`${this.label}: ${text}`);
+  }
+
   #readCurrency(ofEntry: string | null): string | null {
     const written = this.values.get(STATEMENT.currency);
     const currency = readCurrency(written);
     if (written !== undefined && currency === null)
-      this.#sink.warning(`${this.label}: ${quoted(written)} is not the code of a currency`);
+      this.#warn(`${quoted(written)} is not the code of a currency`);
     return currency ?? this.balances.bookedCurrency ?? ofEntry ?? this.balances.anyCurrency;
   }
 }

@@ -17,8 +17,6 @@ import { OpenStatement, type StatedBalance } from './statement.ts';
 
 /** Messages in one file: forty years of one account's days. */
 const MESSAGES_MAX = 10_000;
-/** More warnings than this are counted, not shown. */
-const WARNINGS_MAX = 200;
 
 /** Pushes everything that `text` states into `sink`, in the file's order. */
 export function readMt940(text: string, sink: Sink, limits: ReaderLimits): void {
@@ -42,7 +40,6 @@ class Mt940Reader {
   #row: RowDraft | null = null;
   #messages = 0;
   #rows = 0;
-  #warnings = 0;
 
   constructor(text: string, sink: Sink, limits: ReaderLimits) {
     this.#text = text;
@@ -119,8 +116,7 @@ class Mt940Reader {
     this.#messages += 1;
     if (this.#messages > MESSAGES_MAX)
       throw limitExceeded(line, `more than ${MESSAGES_MAX} messages in one file`, MESSAGES_MAX, SPLIT_IT);
-    const warn = (text: string) => this.#warn(text);
-    this.#statement = new OpenStatement(this.#sink, warn, this.#messages, line);
+    this.#statement = new OpenStatement(this.#sink, this.#messages, line);
     return this.#statement;
   }
 
@@ -183,17 +179,10 @@ class Mt940Reader {
 
   // --- What the file as a whole says ---------------------------------------------------------------------------
 
-  #warn(text: string): void {
-    this.#warnings += 1;
-    if (this.#warnings <= WARNINGS_MAX) this.#sink.warning(text);
-  }
-
   #conclude(): void {
     for (const { label, closing } of this.#lastPages.values())
       if (closing?.isInterim)
-        this.#warn(`${label}: the next page of this statement is missing; it may have more rows`);
-    const untold = this.#warnings - WARNINGS_MAX;
-    if (untold > 0) this.#sink.warning(`${untold} more remarks of these kinds on the file’s statements`);
+        this.#sink.warning(`${label}: the next page of this statement is missing; it may have more rows`);
     if (this.#messages === 0) this.#sink.warning(NO_STATEMENT);
   }
 }

@@ -23,7 +23,6 @@ type Balance = 'opening' | 'closing' | 'available';
 export class OpenStatement {
   readonly line: number;
   readonly #sink: Sink;
-  readonly #warn: (text: string) => void;
   readonly #ordinal: number;
   readonly #entries = new Entries();
   readonly #proof = new OwnProof();
@@ -41,9 +40,8 @@ export class OpenStatement {
   #reportedOn: string | null = null;
 
   /** `ordinal` counts the messages of the file from 1. */
-  constructor(sink: Sink, warn: (text: string) => void, ordinal: number, line: number) {
+  constructor(sink: Sink, ordinal: number, line: number) {
     this.#sink = sink;
-    this.#warn = warn;
     this.#ordinal = ordinal;
     this.line = line;
   }
@@ -88,9 +86,7 @@ export class OpenStatement {
     this.#isInterimReport = true;
     const day = readDay(value.slice(0, 6));
     if (day === null)
-      this.#warn(
-        `${this.label}: the date ${quoted(value)} on which the report was made is not a day that exists`,
-      );
+      this.#warn(`the date ${quoted(value)} on which the report was made is not a day that exists`);
     this.#reportedOn ??= day;
   }
 
@@ -105,20 +101,18 @@ export class OpenStatement {
     this.#found.add(balance);
     if ('reason' in reading) {
       this.#currency ??= currencyOf(value);
-      this.#warn(`${this.label}: the ${balance} balance was not taken: ${reading.reason}`);
+      this.#warn(`the ${balance} balance was not taken: ${reading.reason}`);
       return;
     }
     const { currency, on, writtenDay } = reading;
     if (currency !== null && currency !== (this.#currency ?? currency)) {
       this.#warn(
-        `${this.label}: the ${balance} balance was not taken: it is in ${currency}, the account in ${this.#currency}`,
+        `the ${balance} balance was not taken: it is in ${currency}, the account in ${this.#currency}`,
       );
       return;
     }
     if (on === null)
-      this.#warn(
-        `${this.label}: the date ${quoted(writtenDay)} of the ${balance} balance is not a day that exists`,
-      );
+      this.#warn(`the date ${quoted(writtenDay)} of the ${balance} balance is not a day that exists`);
     this.#currency ??= currency;
     this.#stated.set(balance, { ...reading, isInterim });
   }
@@ -148,8 +142,7 @@ export class OpenStatement {
       bankName: null,
       ...(this.#continues(before) ? { continues: true } : {}),
     });
-    if (account === null)
-      this.#warn(`${this.label}: the file does not say whose statement this is (line ${this.line})`);
+    if (account === null) this.#warn(`the file does not say whose statement this is (line ${this.line})`);
     return this.#index;
   }
 
@@ -157,7 +150,7 @@ export class OpenStatement {
   finish(before: StatedBalance | null): void {
     const index = this.announce(before);
     this.#sink.balances(index, this.#balances());
-    for (const warning of this.#warnings()) this.#warn(`${this.label}: ${warning}`);
+    for (const warning of this.#warnings()) this.#warn(warning);
   }
 
   #continues(before: StatedBalance | null): boolean {
@@ -190,6 +183,10 @@ export class OpenStatement {
       yield `the ${balance} balance is stated in several ways; the first was taken`;
     if (this.#found.has('opening') && !this.isClosed && !this.#isInterimReport)
       yield 'there is no closing balance: the file may have been cut off, rows may be missing';
+  }
+
+  #warn(text: string): void {
+    this.#sink.warning(`${this.label}: ${text}`);
   }
 
   #noteRepetition(balance: Balance, reading: WrittenBalance | { reason: string }): void {
