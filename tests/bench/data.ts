@@ -5,6 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dice } from '../support/dice.ts';
 import { type AccountRows, camt, decimal, mt940, qif } from './formats.ts';
 
 export const ROWS = 100_000;
@@ -57,17 +58,6 @@ export type SingleFormat = keyof typeof SINGLE;
 /** In the order of the accounts. */
 export function filesOf(format: SingleFormat): string[] {
   return BENCH_ACCOUNTS.map((_, index) => `${format}-${index + 1}.txt`);
-}
-
-/** mulberry32: small, fast, and the same everywhere. */
-function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let x = Math.imul(state ^ (state >>> 15), state | 1);
-    x ^= x + Math.imul(x ^ (x >>> 7), x | 61);
-    return Math.floor((((x ^ (x >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
 }
 
 const FIRST = ['BLUE', 'NORTH', 'OLD', 'RIVER', 'STONE', 'SUMMIT', 'GOLDEN', 'PRAIRIE', 'CEDAR', 'IRON'];
