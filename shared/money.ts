@@ -148,6 +148,22 @@ export interface Decimal {
   scale: number;
 }
 
+export const ZERO: Decimal = { units: 0n, scale: 0 };
+
+/** A plain decimal has no more digits than this on either side of its point. */
+const DIGITS_MAX = 38;
+
+/**
+ * Puts a plain decimal together from the digits before and behind its point, of which either may be none: without
+ * needless zeros in front, and zero without a sign. `null` where it has too many digits.
+ */
+export function plainDecimal(isNegative: boolean, whole: string, fraction: string): string | null {
+  const trimmed = whole.replace(/^0+(?=\d)/, '') || '0';
+  if (trimmed.length > DIGITS_MAX || fraction.length > DIGITS_MAX) return null;
+  const number = fraction === '' ? trimmed : `${trimmed}.${fraction}`;
+  return isNegative && /[1-9]/.test(number) ? `-${number}` : number;
+}
+
 /** Reads a plain decimal of any length up to 40 digits; `null` if it is none. */
 export function parseDecimal(text: string): Decimal | null {
   const match = /^([+-]?)(\d{1,40})(?:\.(\d{1,40}))?$/.exec(text);
@@ -162,6 +178,11 @@ export function addDecimals(a: Decimal, b: Decimal): Decimal {
     units: a.units * 10n ** BigInt(scale - a.scale) + b.units * 10n ** BigInt(scale - b.scale),
     scale,
   };
+}
+
+/** Whether both are the same number, whatever their zeros. */
+export function isSameDecimal(a: Decimal, b: Decimal): boolean {
+  return addDecimals(a, { units: -b.units, scale: b.scale }).units === 0n;
 }
 
 /** Writes a decimal with at least `places` decimals and no trailing zeros beyond them. */

@@ -5,6 +5,8 @@
  * not wholly an amount, so that nothing is guessed. Grouping marks must stand where grouping marks stand.
  */
 
+import { plainDecimal } from '../../shared/money.ts';
+
 export type DecimalMark = '.' | ',';
 
 /** Minus signs that are not the keyboard's: U+2212, figure dash, en dash, small and full-width hyphen-minus. */
@@ -78,10 +80,8 @@ function plain(negative: boolean, body: string, decimal: DecimalMark): string | 
   const whole = at === -1 ? body : body.slice(0, at);
   const fraction = at === -1 ? '' : body.slice(at + 1);
   if (!WHOLE[decimal].test(whole) || !/^\d*$/.test(fraction)) return null;
-  const digits = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '') || '0';
-  if (digits.length > 30 || fraction.length > 20) return null;
-  const value = fraction === '' ? digits : `${digits}.${fraction}`;
-  return negative ? negateText(value) : value;
+  const digits = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
+  return digits.length > 30 || fraction.length > 20 ? null : plainDecimal(negative, digits, fraction);
 }
 
 /** The opposite of a plain decimal; zero has no sign. */

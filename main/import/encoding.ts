@@ -50,6 +50,16 @@ export function decodeText(whole: Uint8Array, declared: string | null): DecodedT
   return result;
 }
 
+const XML_ENCODING = /<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"'>]+)["']/i;
+
+/**
+ * The encoding that an XML declaration names, in lower case; `null` if there is none. `head` holds the first bytes of a
+ * file as Latin-1. A hint: banks declare one encoding and write another.
+ */
+export function xmlEncoding(head: string): string | null {
+  return XML_ENCODING.exec(head)?.[1]?.trim().toLowerCase() ?? null;
+}
+
 /** Some banks' programs end the file as C ends a string, or pad it: NULs after the last byte are no text. */
 function withoutPadding(bytes: Uint8Array): Uint8Array {
   let end = bytes.length;

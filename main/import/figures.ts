@@ -3,7 +3,7 @@
  * to. Sums of what the file says are exact decimals; what is in the books is in minor units.
  */
 import type { ImportAccount } from '../../shared/contract/import.ts';
-import { addDecimals, type Decimal, exponentOf, formatDecimal, parseDecimal } from '../../shared/money.ts';
+import { addDecimals, exponentOf, formatDecimal, parseDecimal, ZERO } from '../../shared/money.ts';
 import { namedByFile, type StatementHead } from './reader.ts';
 
 export class Figures {
@@ -15,7 +15,7 @@ export class Figures {
   matched = 0;
   firstDate: string | null = null;
   lastDate: string | null = null;
-  #sum: Decimal = { units: 0n, scale: 0 };
+  #sum = ZERO;
   /** What the rows that are in the books come to, by day: the new ones and those that were there. */
   readonly #bookedMinor = new Map<string, number>();
 

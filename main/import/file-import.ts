@@ -15,7 +15,13 @@ import { learnMapping } from './csv-profiles.ts';
 import { type FileError, type FilePlace, fileError, fileReport, isDoubtful } from './file-report.ts';
 import type { CsvFacts, FileEvent, FileFacts } from './messages.ts';
 import type { OwnersBooks } from './owner-books.ts';
-import { namedByFile, type ProblemRow, type StatementBalances, type StatementHead } from './reader.ts';
+import {
+  NO_STATEMENT,
+  namedByFile,
+  type ProblemRow,
+  type StatementBalances,
+  type StatementHead,
+} from './reader.ts';
 import { type Route, type RouteOptions, routeStatement } from './route.ts';
 import { isPendingProblem, ShownRows, type ShowRoom } from './shown-rows.ts';
 import { openTarget, settledTarget, skippedTarget, type Target } from './target.ts';
@@ -291,9 +297,7 @@ export class FileImport {
 
   #emptyReason(): string {
     const said = this.#warnings.join(' ');
-    return said.startsWith('The file holds no statement')
-      ? said
-      : `The file holds no statement. ${said}`.trim();
+    return said.startsWith(NO_STATEMENT) ? said : `${NO_STATEMENT}. ${said}`.trim();
   }
 
   #remember(): void {

@@ -19,7 +19,7 @@ import {
   sourceName,
   TRUSTED_CONFIDENCE,
 } from './csv/index.ts';
-import { decodeText } from './encoding.ts';
+import { decodeText, xmlEncoding } from './encoding.ts';
 import type { CsvFacts, ReadRequest } from './messages.ts';
 import { MT940 } from './mt940/index.ts';
 import { OFX } from './ofx/index.ts';
@@ -100,6 +100,8 @@ export async function openFile(request: ReadRequest): Promise<OpenedFile> {
 }
 
 function declaredEncoding(head: string): string | null {
+  const inXml = xmlEncoding(head);
+  if (inXml !== null) return inXml;
   for (const format of TEXT_FORMATS) {
     const declared = format.declaredEncoding?.(head) ?? null;
     if (declared !== null) return declared;

@@ -100,9 +100,25 @@ export interface ProblemRow {
   /** The amount, where that much could be read: it still counts in the file's sum. */
   amount: string | null;
   currency: string | null;
+  /** The bank has not booked it: it counts among what is pending, and not among what is wrong. */
+  pending?: true;
 }
 
 export const RAW_LENGTH_MAX = 2_000;
+
+/** What a reader warns of where there is nothing to read. */
+export const NO_STATEMENT = 'The file holds no statement';
+
+/** The problem of what stands in `text` up to `end`. */
+export function problemAt(
+  text: string,
+  { line, offset }: Pick<ProblemRow, 'line' | 'offset'>,
+  end: number,
+  said: Pick<ProblemRow, 'reason' | 'amount' | 'currency' | 'pending'>,
+): ProblemRow {
+  const raw = text.slice(offset, Math.min(end, offset + RAW_LENGTH_MAX));
+  return { line, offset, length: end - offset, raw, ...said };
+}
 
 /** Where a reader puts what it finds. Indices returned by `statement` tie rows to their account. */
 export interface Sink {

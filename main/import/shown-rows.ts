@@ -85,9 +85,9 @@ export function shownProblem(problem: ProblemRow, currency: string | null): Impo
   };
 }
 
-/** Whether a row can't be read only because the bank has not booked it. */
-export function isPendingProblem(problem: ProblemRow): boolean {
-  return problem.reason.startsWith('pending');
+/** Whether the bank has not booked the row. Readers of tables and of PDF say so in the reason alone. */
+export function isPendingProblem({ pending, reason }: ProblemRow): boolean {
+  return pending === true || reason.startsWith('pending:');
 }
 
 export function sentence(words: string): string {

@@ -3,7 +3,7 @@ import type { ReaderLimits, Sink } from './reader.ts';
 
 export interface TextFormat {
   name: 'ofx' | 'qif' | 'camt' | 'mt940';
-  /** The encoding that the file itself declares; `head` holds its first bytes as Latin-1. */
+  /** The encoding that the file itself declares, where it is not XML; `head` holds its first bytes as Latin-1. */
   declaredEncoding?: (head: string) => string | null;
   /** By content alone; true for what should be read as this format even where it is damaged. */
   looksLike: (text: string) => boolean;

@@ -21,6 +21,9 @@ import {
 } from './messages.ts';
 import type { ProblemRow, Sink, StatementBalances, StatementHead, StatementRow } from './reader.ts';
 
+/** More warnings than this of one file are counted, not shown: a damaged one may give reason for millions. */
+const WARNINGS_MAX = 200;
+
 const { inFlight } = workerData as { inFlight: Int32Array };
 const port = parentPort!;
 
@@ -41,6 +44,7 @@ class PostingSink implements Sink {
   #events: FileEvent[] = [];
   #rows = 0;
   #statements = 0;
+  #warnings = 0;
 
   statement(head: StatementHead): number {
     const index = this.#statements++;
@@ -64,7 +68,16 @@ class PostingSink implements Sink {
   }
 
   warning(text: string): void {
-    this.#add({ type: 'warning', text });
+    this.#warnings += 1;
+    if (this.#warnings <= WARNINGS_MAX) this.#add({ type: 'warning', text });
+  }
+
+  /** Sends what is left. */
+  end(): void {
+    const untold = this.#warnings - WARNINGS_MAX;
+    const text = `${untold} more remarks of these kinds on the file`;
+    if (untold > 0) this.#add({ type: 'warning', text });
+    this.flush();
   }
 
   #add(event: FileEvent): void {
@@ -101,7 +114,7 @@ async function read(request: ReadRequest): Promise<void> {
   const sink = new PostingSink();
   for (const warning of opened.warnings) sink.warning(warning);
   opened.read(sink);
-  sink.flush();
+  sink.end();
 }
 
 function unpackAll(request: UnpackRequest): void {

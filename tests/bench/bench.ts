@@ -66,6 +66,9 @@ function measure(dir: string): { lines: Line[]; stall: Measured; preview: number
   const lines = [
     imports('Import 100,000 rows, OFX', 'import-ofx', 'limit-ofx'),
     imports('Import 100,000 rows, CSV', 'import-csv', 'limit-csv'),
+    imports('Import 100,000 rows, QIF', 'import-qif', 'limit-qif'),
+    imports('Import 100,000 rows, CAMT.053', 'import-camt', 'limit-camt'),
+    imports('Import 100,000 rows, MT940', 'import-mt940', 'limit-mt940'),
     imports('Import them again (OFX, all known)', 'reimport', 'limit-reimport'),
     imports('One known month into full books, after its preview', 'month', 'limit-month', true),
     reads('Open the vault, beyond deriving the key', 'opening', null),

@@ -1,9 +1,12 @@
 /**
  * What the bench works on: five years of two entities, 12 accounts, 100,000 bank rows. Seeded, so that every run sees
- * the same bytes. As people download them: OFX with all accounts of one log-in in one file, CSV with one account each.
+ * the same bytes. As people download them: OFX with all accounts of one log-in in one file, the others with one account
+ * each.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dice } from '../support/dice.ts';
+import { type AccountRows, camt, decimal, mt940, qif } from './formats.ts';
 
 export const ROWS = 100_000;
 export const ACCOUNTS = 12;
@@ -47,17 +50,14 @@ export const BENCH_ACCOUNTS: readonly BenchAccount[] = Array.from({ length: ACCO
 
 /** The files, each in the folder of the bench. */
 export const OFX_FILES = ENTITIES.map((_, index) => `full-${index + 1}.ofx`);
-export const CSV_FILES = BENCH_ACCOUNTS.map((_, index) => `account-${index + 1}.csv`);
 
-/** mulberry32: small, fast, and the same everywhere. */
-function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let x = Math.imul(state ^ (state >>> 15), state | 1);
-    x ^= x + Math.imul(x ^ (x >>> 7), x | 61);
-    return Math.floor((((x ^ (x >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
+/** The formats with one account in a file. */
+const SINGLE = { csv, qif, camt, mt940 } as const;
+export type SingleFormat = keyof typeof SINGLE;
+
+/** In the order of the accounts. */
+export function filesOf(format: SingleFormat): string[] {
+  return BENCH_ACCOUNTS.map((_, index) => `${format}-${index + 1}.txt`);
 }
 
 const FIRST = ['BLUE', 'NORTH', 'OLD', 'RIVER', 'STONE', 'SUMMIT', 'GOLDEN', 'PRAIRIE', 'CEDAR', 'IRON'];
@@ -107,7 +107,9 @@ export function writeFiles(dir: string): void {
     writeFileSync(join(dir, OFX_FILES[index]!), ofx(parts));
   }
   for (const [index, account] of BENCH_ACCOUNTS.entries()) {
-    writeFileSync(join(dir, CSV_FILES[index]!), csv(rows[index]!));
+    const own = { account, rows: rows[index]!, closing: sum(rows[index]!) };
+    for (const format of Object.keys(SINGLE) as SingleFormat[])
+      writeFileSync(join(dir, filesOf(format)[index]!), SINGLE[format](own));
     const first: BenchRow = {
       day: '20201231',
       minor: -100,
@@ -120,14 +122,8 @@ export function writeFiles(dir: string): void {
   writeFileSync(join(dir, 'month.ofx'), ofx(monthOf(rows)));
 }
 
-interface Part {
-  account: BenchAccount;
-  rows: readonly BenchRow[];
-  closing: number;
-}
-
 /** The last month as it is downloaded once more a little later: all known, but for one new row in each account. */
-function monthOf(rows: readonly BenchRow[][]): Part[] {
+function monthOf(rows: readonly BenchRow[][]): AccountRows[] {
   const known = MONTH_ROWS - ACCOUNTS;
   return BENCH_ACCOUNTS.map((account, index) => {
     const count = Math.floor(known / ACCOUNTS) + (index < known % ACCOUNTS ? 1 : 0);
@@ -148,12 +144,7 @@ function sum(rows: readonly BenchRow[]): number {
   return rows.reduce((total, row) => total + row.minor, 0);
 }
 
-export function decimal(minor: number): string {
-  const digits = String(Math.abs(minor)).padStart(3, '0');
-  return `${minor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
-function ofx(parts: readonly Part[]): string {
+function ofx(parts: readonly AccountRows[]): string {
   return [
     'OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nENCODING:USASCII\nCHARSET:1252\n',
     '<OFX>',
@@ -162,7 +153,7 @@ function ofx(parts: readonly Part[]): string {
   ].join('\n');
 }
 
-function ofxPart({ account, rows, closing }: Part): string[] {
+function ofxPart({ account, rows, closing }: AccountRows): string[] {
   const { bankId, accountId, card } = account;
   const [set, response, from] = card
     ? ['CREDITCARDMSGSRSV1', 'CCSTMTRS', `<CCACCTFROM>\n<ACCTID>${accountId}\n</CCACCTFROM>`]
@@ -187,7 +178,7 @@ function ofxRow({ day, minor, payee, memo, reference: id }: BenchRow): string {
 }
 
 /** Newest first with the running balance, as most banks write it. */
-function csv(rows: readonly BenchRow[]): string {
+function csv({ rows }: AccountRows): string {
   let balance = 0;
   const lines = rows.map(({ day, minor, payee, memo }) => {
     balance += minor;

@@ -13,7 +13,7 @@ import {
   open,
   readStatement,
 } from './books.ts';
-import { BENCH_ACCOUNTS, CSV_FILES, MONTH_ROWS, OFX_FILES, ROWS } from './data.ts';
+import { BENCH_ACCOUNTS, filesOf, MONTH_ROWS, OFX_FILES, ROWS, type SingleFormat } from './data.ts';
 import { type Measured, peak, seconds } from './measure.ts';
 
 export function requireRows(result: ImportResult, wanted: { new: number; duplicate: number }): void {
@@ -46,9 +46,10 @@ export async function importOfx(dir: string): Promise<Measured> {
   return measured;
 }
 
-export async function importCsv(dir: string): Promise<Measured> {
-  const core = await furnished(dir, 'csv', 'csv.bulkhead');
-  const files = await Promise.all(CSV_FILES.map((name) => readStatement(dir, name)));
+/** One file after another, each into the account that is named for it. */
+export async function importSingle(dir: string, format: SingleFormat): Promise<Measured> {
+  const core = await furnished(dir, format, `${format}.bulkhead`);
+  const files = await Promise.all(filesOf(format).map((name) => readStatement(dir, name)));
   const start = performance.now();
   const parts: ImportResult[] = [];
   for (const [index, { entity, name }] of BENCH_ACCOUNTS.entries())

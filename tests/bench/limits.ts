@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyVault, FULL, newVault, open } from './books.ts';
-import { CSV_FILES, OFX_FILES, ROWS } from './data.ts';
+import { BENCH_ACCOUNTS, filesOf, OFX_FILES, ROWS, type SingleFormat } from './data.ts';
 import { BareWriter, dropChecks, identityOf, Occurrences } from './limit.ts';
 import { type Measured, peak, seconds } from './measure.ts';
-import { type ScannedRow, scanCsv, scanOfx } from './scan.ts';
+import { scanCsv, scanOfx, type Take } from './scan.ts';
+import { scanCamt, scanMt940, scanQif } from './scan-formats.ts';
 
-type Scan = (text: string, take: (account: string, row: ScannedRow) => void) => void;
+type Scan = (text: string, take: Take) => void;
 
 async function limitOfImport(
   dir: string,
@@ -55,13 +56,21 @@ export function limitOfx(dir: string): Promise<Measured> {
   );
 }
 
-export function limitCsv(dir: string): Promise<Measured> {
-  const scans = CSV_FILES.map(
-    (name): Scan =>
+/** Each knows which account its file is of. */
+const SCANS: Readonly<Record<SingleFormat, (text: string, account: string, take: Take) => void>> = {
+  csv: scanCsv,
+  qif: scanQif,
+  camt: scanCamt,
+  mt940: scanMt940,
+};
+
+export function limitOfSingle(dir: string, format: SingleFormat): Promise<Measured> {
+  const scans = BENCH_ACCOUNTS.map(
+    ({ accountId }): Scan =>
       (text, take) =>
-        scanCsv(text, name, take),
+        SCANS[format](text, accountId, take),
   );
-  return limitOfImport(dir, 'limit-csv', CSV_FILES, scans);
+  return limitOfImport(dir, `limit-${format}`, filesOf(format), scans);
 }
 
 /** A bare scan and one look-up a row; what is new goes in. */

@@ -2,17 +2,23 @@
  * One phase of the bench, in a process of its own, so that its peak of memory is its own: `phases.ts NAME DIR`. Prints
  * what it measured as one line of JSON.
  */
-import { importCsv, importMonth, importOfx, reimport } from './imports.ts';
-import { limitCsv, limitMonth, limitOfx, limitReimport } from './limits.ts';
+import { importMonth, importOfx, importSingle, reimport } from './imports.ts';
+import { limitMonth, limitOfSingle, limitOfx, limitReimport } from './limits.ts';
 import { farRegister, incomeStatement, opening, stall } from './reads.ts';
 
 const PHASES = {
   'import-ofx': importOfx,
-  'import-csv': importCsv,
+  'import-csv': (dir: string) => importSingle(dir, 'csv'),
+  'import-qif': (dir: string) => importSingle(dir, 'qif'),
+  'import-camt': (dir: string) => importSingle(dir, 'camt'),
+  'import-mt940': (dir: string) => importSingle(dir, 'mt940'),
   reimport,
   month: importMonth,
   'limit-ofx': limitOfx,
-  'limit-csv': limitCsv,
+  'limit-csv': (dir: string) => limitOfSingle(dir, 'csv'),
+  'limit-qif': (dir: string) => limitOfSingle(dir, 'qif'),
+  'limit-camt': (dir: string) => limitOfSingle(dir, 'camt'),
+  'limit-mt940': (dir: string) => limitOfSingle(dir, 'mt940'),
   'limit-reimport': limitReimport,
   'limit-month': limitMonth,
   opening,

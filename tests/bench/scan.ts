@@ -14,7 +14,7 @@ export interface ScannedRow {
   length: number;
 }
 
-type Take = (account: string, row: ScannedRow) => void;
+export type Take = (account: string, row: ScannedRow) => void;
 
 export function scanOfx(text: string, take: Take): void {
   let account = '';
@@ -77,13 +77,14 @@ export function scanCsv(text: string, account: string, take: Take): void {
 const ZERO = 48;
 const MINUS = 45;
 const POINT = 46;
+const COMMA = 44;
 
-function cents(text: string, from: number, to: number): number {
+export function cents(text: string, from: number, to: number): number {
   const negative = text.charCodeAt(from) === MINUS;
   let value = 0;
   for (let at = negative ? from + 1 : from; at < to; at++) {
     const code = text.charCodeAt(at);
-    if (code !== POINT) value = value * 10 + code - ZERO;
+    if (code !== POINT && code !== COMMA) value = value * 10 + code - ZERO;
   }
   return negative ? -value : value;
 }

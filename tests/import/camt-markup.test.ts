@@ -1,6 +1,6 @@
 /** CAMT as XML: what is read alike, what is refused, and how much of it is taken. */
 import { describe, expect, it } from 'vitest';
-import { camtDeclaredEncoding, looksLikeCamt } from '../../main/import/camt/detect.ts';
+import { looksLikeCamt } from '../../main/import/camt/detect.ts';
 import { openFile } from '../../main/import/formats.ts';
 import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
 import {
@@ -245,6 +245,8 @@ describe('limits', () => {
   });
 
   const LENGTH = 10_000_000;
+  /** What is refused early is not measured. */
+  const NO_LIMIT = { fieldLengthMax: LENGTH * 2, rowLengthMax: LENGTH * 2, rowsMax: LENGTH };
   /** Through a buffer, because a repeated string is not flat in memory and would be measured instead. */
   const repeated = (head: string, unit: string) =>
     Buffer.from(head + unit.repeat(LENGTH / unit.length)).toString('latin1');
@@ -272,9 +274,9 @@ describe('limits', () => {
     const text = repeated(head, unit);
     const start = performance.now();
     // Each is cut off at the least.
-    expect(errorOf(text).code).toMatch(/^(UNREADABLE_FILE|LIMIT_EXCEEDED)$/);
-    // A second or less here; anything quadratic takes many minutes.
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(errorOf(text, NO_LIMIT).code).toBe('UNREADABLE_FILE');
+    // A second or two here; anything quadratic takes many minutes.
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 
@@ -297,15 +299,6 @@ describe('detection', () => {
     ['<html><p>BkToCstmrStmt'],
     [''],
   ])('does not take %j for CAMT', (text) => expect(looksLikeCamt(text)).toBe(false));
-
-  it.each([
-    ['<?xml version="1.0" encoding="ISO-8859-1"?>', 'iso-8859-1'],
-    ["\ufeff<?xml version='1.0' encoding = 'utf-8' standalone='yes' ?>", 'utf-8'],
-    ['<?xml version="1.0"?><Document encoding="x">', null],
-    ['<Document>', null],
-  ])('reads the declared encoding of %j', (head, encoding) => {
-    expect(camtDeclaredEncoding(head)).toBe(encoding);
-  });
 
   const open = async (bytes: Uint8Array) => {
     const opened = await openFile({

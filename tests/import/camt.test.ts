@@ -146,8 +146,14 @@ describe('a statement', () => {
     ]);
   });
 
+  it('says of which account a currency is that can’t be read', () => {
+    expect(read(statement(entry(), ACCOUNT.replace('EUR', 'Euros'))).warnings).toEqual([
+      `Account ${IBAN}: “Euros” is not the code of a currency`,
+    ]);
+  });
+
   it('goes on from the page before it', () => {
-    const page = (number: number, isLast: boolean, content: string, account = ACCOUNT) =>
+    const page = (number: number, isLast: boolean | 0 | 1, content: string, account = ACCOUNT) =>
       `<Stmt><Id>s</Id><StmtPgntn><PgNb>${number}</PgNb><LastPgInd>${isLast}</LastPgInd></StmtPgntn>${account}${content}</Stmt>`;
     const other = ACCOUNT.replace(IBAN, 'X1');
     const sink = read(
@@ -159,6 +165,11 @@ describe('a statement', () => {
     expect(gap.statements.map(({ head }) => head.continues ?? false)).toEqual([false, false]);
     expect(gap.warnings).toEqual([
       `Account ${IBAN}: the statement goes on in another file; import that one, too`,
+    ]);
+    const inNumbers = read(message(page(1, 0, entry()) + page(2, 1, entry()) + page(1, 0, entry(), other)));
+    expect(inNumbers.statements.map(({ head }) => head.continues ?? false)).toEqual([false, true, false]);
+    expect(inNumbers.warnings).toEqual([
+      'Account X1: the statement goes on in another file; import that one, too',
     ]);
   });
 
@@ -379,6 +390,23 @@ describe('dates', () => {
     },
   );
 
+  it('says of which rows a value date is none, and takes them without it', () => {
+    const more = '<ValDt><Dt>2024-02-30</Dt></ValDt>';
+    const sink = read(statement(`${entry({ more })}\n${entry()}\n${entry({ more })}`));
+    expect(sink.statements[0]!.rows.map(({ valueDate }) => valueDate)).toEqual([null, null, null]);
+    expect(sink.warnings).toEqual([
+      `Account ${IBAN}: 2 rows (the first on line 2) with a value date that does not exist (“2024-02-30”), which was left out`,
+    ]);
+  });
+
+  it('says of a period’s days that they are none', () => {
+    const period = '<FrToDt><FrDt>2024-02-30</FrDt><ToDt>March</ToDt></FrToDt>';
+    expect(read(statement(period + entry())).warnings).toEqual([
+      `Account ${IBAN}: the date “2024-02-30” with which its period begins is not a day that exists`,
+      `Account ${IBAN}: the date “March” with which its period ends is not a day that exists`,
+    ]);
+  });
+
   it('says all that is wrong with an entry, and shows it', () => {
     expect(onlyProblem(statement('<Ntry><Sts>BOOK</Sts></Ntry>'))).toMatchObject({
       reason: 'the amount is missing; the date is missing',
@@ -415,10 +443,11 @@ describe('the status of an entry', () => {
     });
   });
 
-  it('is said first of a pending entry that can’t be read', () => {
-    expect(onlyProblem(withStatus('<Sts>PDNG</Sts>', { dates: '' })).reason).toBe(
-      'pending, and the date is missing',
-    );
+  it('is said of a pending entry that can’t be read', () => {
+    expect(onlyProblem(withStatus('<Sts>PDNG</Sts>', { dates: '' }))).toMatchObject({
+      reason: 'the date is missing',
+      pending: true,
+    });
   });
 });
 

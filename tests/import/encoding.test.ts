@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../main/import/encoding.ts';
+import { decodeText, xmlEncoding } from '../../main/import/encoding.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -84,5 +84,17 @@ describe('a file that ends in NULs', () => {
     expect(() => decodeText(new TextEncoder().encode('Date,Am\0ount\n'), null)).toThrow(
       /NUL byte at position 7/,
     );
+  });
+});
+
+describe('an XML declaration', () => {
+  it.each([
+    ['<?xml version="1.0" encoding="ISO-8859-1"?>', 'iso-8859-1'],
+    ["\ufeff<?xml version='1.0' encoding = 'utf-8' standalone='yes' ?>", 'utf-8'],
+    ["OFXHEADER:100\n<?xml version='1.0' encoding='Windows-1252' ?>", 'windows-1252'],
+    ['<?xml version="1.0"?><Document encoding="x">', null],
+    ['<OFX>', null],
+  ])('%j names the encoding %s', (head, encoding) => {
+    expect(xmlEncoding(head)).toBe(encoding);
   });
 });

@@ -97,6 +97,7 @@ describe('the statements of one account', () => {
     const result = await bring(FIRST_PAGE + LAST_PAGE + MAY.replace('86,50', '80,00'));
     expect(accountsOf(result).map((a) => a.difference)).toEqual(['0.00', '-6.50']);
     expect(warningsOf(result)).toEqual([
+      expect.stringContaining('make 86.50, and the bank closes with 80.00'),
       expect.stringContaining('is off by -6.50 EUR between 2024-04-05 (proven) and 2024-05-06'),
     ]);
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readMt940 } from '../../main/import/mt940/mt940.ts';
 import { DEFAULT_LIMITS, MemorySink, type ProblemRow, type StatementRow } from '../../main/import/reader.ts';
 import { addDays } from '../../shared/dates.ts';
+import { addDecimals, formatDecimal, parseDecimal } from '../../shared/money.ts';
 
 function read(text: string): MemorySink {
   const sink = new MemorySink();
@@ -44,16 +45,21 @@ const writtenRow = fc.record({
   counterparty: fc.option(iban, { nil: null }),
   layout: fc.constantFrom<'numbered' | 'slashes' | 'free'>('numbered', 'slashes', 'free'),
 });
-const writtenStatement = fc.record({
-  account: id,
-  currency: fc.constantFrom('EUR', 'CHF', 'JPY'),
-  rows: fc.array(writtenRow, { maxLength: 5 }),
-  opening: amount,
-  openingOn: day,
-  closing: amount,
-  closingOn: day,
-  trailer: fc.constantFrom('-\n', '-}\n', '', '-}{5:{CHK:0}}\x03\n'),
-});
+const writtenStatement = fc
+  .record({
+    account: id,
+    currency: fc.constantFrom('EUR', 'CHF', 'JPY'),
+    rows: fc.array(writtenRow, { maxLength: 5 }),
+    opening: amount,
+    openingOn: day,
+    closingOn: day,
+    trailer: fc.constantFrom('-\n', '-}\n', '', '-}{5:{CHK:0}}\x03\n'),
+  })
+  .map((statement) => {
+    const amounts = [statement.opening, ...statement.rows.map((row) => row.amount)];
+    const sum = amounts.map((one) => parseDecimal(one)!).reduce(addDecimals);
+    return { ...statement, closing: formatDecimal(sum, 0) };
+  });
 type WrittenRow = typeof writtenRow extends fc.Arbitrary<infer T> ? T : never;
 type WrittenStatement = typeof writtenStatement extends fc.Arbitrary<infer T> ? T : never;
 
@@ -132,6 +138,19 @@ describe('any statements', () => {
             rows: rows.map(asRead),
           })),
         );
+      }),
+    );
+  });
+
+  it('are told of where a row is missing', () => {
+    fc.assert(
+      fc.property(writtenStatement, fc.nat(4), (statement, at) => {
+        const missing = statement.rows[at];
+        fc.pre(missing !== undefined && /[1-9]/.test(missing.amount));
+        const rows = statement.rows.filter((row) => row !== missing);
+        expect(read(write([{ ...statement, rows }])).warnings).toEqual([
+          expect.stringContaining('an entry may be missing from the file'),
+        ]);
       }),
     );
   });

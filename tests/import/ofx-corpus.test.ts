@@ -5,9 +5,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseSync } from 'ofx-js';
 import { describe, expect, it } from 'vitest';
-import { looksLikeOfx, readOfx } from '../../main/import/ofx/ofx.ts';
+import { looksLikeOfx } from '../../main/import/ofx/detect.ts';
+import { readOfx } from '../../main/import/ofx/ofx.ts';
 import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
-import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../shared/money.ts';
+import { addDecimals, formatDecimal, parseDecimal, ZERO } from '../../shared/money.ts';
 
 const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
 const present = existsSync(new URL('expected.json', CORPUS));
@@ -63,7 +64,6 @@ function read(text: string): MemorySink {
   return sink;
 }
 
-const ZERO: Decimal = { units: 0n, scale: 0 };
 /** Without needless zeros, so that "1.50" and "1.5" are equal. */
 const plain = (amount: string) => formatDecimal(parseDecimal(amount)!, 0);
 const plainOrNull = (amount: string | null | undefined) => (amount ? plain(amount) : null);

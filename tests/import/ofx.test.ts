@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { looksLikeOfx, ofxDeclaredEncoding, readOfx } from '../../main/import/ofx/ofx.ts';
+import { looksLikeOfx, ofxDeclaredEncoding } from '../../main/import/ofx/detect.ts';
+import { readOfx } from '../../main/import/ofx/ofx.ts';
 import { DEFAULT_LIMITS, MemorySink, type ReaderLimits } from '../../main/import/reader.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 
@@ -414,9 +415,6 @@ describe('detection', () => {
     ['ENCODING:UNICODE\nCHARSET:NONE', 'utf-8'],
     ['ENCODING:USASCII\nCHARSET:NONE', 'us-ascii'],
     ['OFXHEADER:100DATA:OFXSGMLENCODING:USASCIICHARSET:1252COMPRESSION:NONE', 'windows-1252'],
-    ['<?xml version="1.0" encoding="ISO-8859-1"?>', 'iso-8859-1'],
-    ["<?xml version='1.0' encoding='utf-8' ?>", 'utf-8'],
-    ['<?xml version="1.0"?><OFX>', null],
     ['<OFX>', null],
   ])('reads the declared encoding of %j', (head, encoding) => {
     expect(ofxDeclaredEncoding(head)).toBe(encoding);
@@ -473,6 +471,8 @@ describe('hostile text', () => {
   });
 
   const LENGTH = 10_000_000;
+  /** What is refused early is not measured. Depth stays: it is what bounds the time that nesting takes. */
+  const NO_LIMIT = { fieldLengthMax: LENGTH * 2, rowLengthMax: LENGTH * 2, rowsMax: LENGTH };
   /** Through a buffer, because a repeated string is not flat in memory and would be measured instead. */
   const repeated = (head: string, unit: string) =>
     Buffer.from(head + unit.repeat(LENGTH / unit.length)).toString('latin1');
@@ -494,12 +494,12 @@ describe('hostile text', () => {
     const text = repeated(head, unit);
     const start = performance.now();
     try {
-      read(text);
+      read(text, NO_LIMIT);
     } catch (error) {
       expect(error).toBeInstanceOf(BulkheadError);
     }
-    // A second or less here; anything quadratic takes many minutes.
-    expect(performance.now() - start).toBeLessThan(10_000);
+    // A second or two here; anything quadratic takes many minutes.
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 

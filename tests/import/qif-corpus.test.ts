@@ -11,7 +11,7 @@ import { findHabits } from '../../main/import/qif/habits.ts';
 import { readQif } from '../../main/import/qif/qif.ts';
 import { DEFAULT_LIMITS, MemorySink, type StatementHead } from '../../main/import/reader.ts';
 import type { ImportFile } from '../../shared/contract/import.ts';
-import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../shared/money.ts';
+import { addDecimals, formatDecimal, parseDecimal, ZERO } from '../../shared/money.ts';
 import { statementFile, TestBooks } from '../support/books.ts';
 
 const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
@@ -60,7 +60,6 @@ function read(text: string): MemorySink {
   return sink;
 }
 
-const ZERO: Decimal = { units: 0n, scale: 0 };
 const plain = (amount: string) => formatDecimal(parseDecimal(amount)!, 0);
 const exactSum = (amounts: string[]) =>
   formatDecimal(

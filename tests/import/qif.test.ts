@@ -811,9 +811,11 @@ describe('hostile text', () => {
   });
 
   const LENGTH = 4_000_000;
+  /** What is refused early is not measured. */
+  const NO_LIMIT = { fieldLengthMax: LENGTH * 2, rowLengthMax: LENGTH * 2, rowsMax: LENGTH };
   /** Through a buffer, because a repeated string is not flat in memory and would be measured instead. */
   const repeated = (head: string, unit: string) =>
-    Buffer.from(head + unit.repeat(LENGTH / unit.length)).toString('latin1');
+    Buffer.from(head + unit.repeat(LENGTH / unit.length)).toString('utf8');
 
   it.each([
     ['^', '!Type:Bank\n', '^'],
@@ -837,13 +839,9 @@ describe('hostile text', () => {
   ])('takes time in proportion to its length: %s', (_, head, unit) => {
     const text = repeated(head, unit);
     const start = performance.now();
-    try {
-      read(text);
-      looksLikeQif(text);
-    } catch (error) {
-      expect(error).toBeInstanceOf(BulkheadError);
-    }
-    // A second or less here; anything quadratic takes many minutes.
-    expect(performance.now() - start).toBeLessThan(10_000);
+    read(text, NO_LIMIT);
+    looksLikeQif(text);
+    // A second or two here; anything quadratic takes many minutes.
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

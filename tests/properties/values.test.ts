@@ -16,10 +16,13 @@ import {
   formatDecimal,
   formatMoney,
   formatMoneyForPeople,
+  isSameDecimal,
   minor,
   parseDecimal,
   parseMoney,
+  plainDecimal,
   tryParseMoney,
+  ZERO,
 } from '../../shared/money.ts';
 
 const SEED = Number(process.env.PROPERTY_SEED ?? 20260115);
@@ -94,12 +97,25 @@ describe('money', () => {
       scale: fc.nat(12),
     });
     check(fc.array(decimal, { minLength: 2, maxLength: 12 }), (list) => {
-      const add = (decimals: typeof list) =>
-        formatDecimal(decimals.reduce(addDecimals, { units: 0n, scale: 0 }), 2);
+      const add = (decimals: typeof list) => formatDecimal(decimals.reduce(addDecimals, ZERO), 2);
       expect(add(list)).toBe(add([...list].reverse()));
       const [first] = list;
       const read = parseDecimal(formatDecimal(first!, first!.scale))!;
-      expect(addDecimals(read, { units: -first!.units, scale: first!.scale }).units).toBe(0n);
+      expect(isSameDecimal(read, first!)).toBe(true);
+      expect(isSameDecimal(addDecimals(read, { units: 1n, scale: 13 }), first!)).toBe(false);
+    });
+  });
+
+  it('of a file is put together from its digits, as far as they can be read again', () => {
+    const digits = fc.stringMatching(/^\d{0,40}$/);
+    check(fc.tuple(fc.boolean(), digits, digits), ([isNegative, whole, fraction]) => {
+      const value = plainDecimal(isNegative, whole, fraction);
+      const significant = whole.replace(/^0+/, '');
+      expect(value === null).toBe(significant.length > 38 || fraction.length > 38);
+      if (value === null) return;
+      const units = BigInt(`0${whole}${fraction}`);
+      expect(parseDecimal(value)).toEqual({ units: isNegative ? -units : units, scale: fraction.length });
+      expect(value).not.toMatch(/^-?0\d|^-[0.]*$/);
     });
   });
 });

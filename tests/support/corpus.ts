@@ -1,7 +1,7 @@
 /** Real statement files beside the checkout, what they truly hold, and how an import of one is judged. */
 import { existsSync, readFileSync } from 'node:fs';
 import type { ImportFile } from '../../shared/contract/import.ts';
-import { addDecimals, formatDecimal, parseDecimal } from '../../shared/money.ts';
+import { addDecimals, formatDecimal, parseDecimal, ZERO } from '../../shared/money.ts';
 import { statementFile, type TestBooks } from './books.ts';
 
 const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
@@ -60,7 +60,7 @@ export async function preview(books: TestBooks, name: string, more: object = {})
 export const plain = (text: string): string => formatDecimal(parseDecimal(text)!, 0);
 
 export const total = (texts: readonly string[]): string =>
-  formatDecimal(texts.map((text) => parseDecimal(text)!).reduce(addDecimals, { units: 0n, scale: 0 }), 0);
+  formatDecimal(texts.map((text) => parseDecimal(text)!).reduce(addDecimals, ZERO), 0);
 
 export const isFlagged = (file: ImportFile): boolean =>
   file.warnings.length + file.unreadable.length > 0 || file.error !== null;

@@ -2,8 +2,9 @@
  * The balances of one statement while it is read, by the standard's codes. Several of a kind (pages, intermediate ones)
  * are one: the first opening and the last closing. Never fails; what can't be used is `null`, with a warning.
  */
-import { quoted } from '../ofx/values.ts';
+
 import type { StatementBalances } from '../reader.ts';
+import { quoted } from '../text/words.ts';
 import { BALANCE, type Values } from './paths.ts';
 import { readAmount, readCurrency, readDay } from './values.ts';
 
@@ -19,9 +20,6 @@ const ALL_CODES: ReadonlySet<string> = new Set(Object.values(CODES).flat());
 /** Balances of money that is there: the best witnesses of the account's currency. */
 const BOOKED_CODES: ReadonlySet<string> = new Set(['OPBD', 'PRCD', 'CLBD', 'ITBD']);
 
-/** Warnings are for reading: a statement whose balances are all wrong is told of often enough. */
-const WARNINGS_MAX = 20;
-
 interface Balance {
   code: string;
   amount: string;
@@ -31,10 +29,14 @@ interface Balance {
 
 export class Balances {
   readonly #read: Balance[] = [];
-  readonly #warnings: string[] = [];
+  readonly #warn: (text: string) => void;
   /** Of the first booked balance, or else of the first at all; `null` where there is none yet. */
   bookedCurrency: string | null = null;
   anyCurrency: string | null = null;
+
+  constructor(warn: (text: string) => void) {
+    this.#warn = warn;
+  }
 
   /** Takes the balance that begins on `line`. */
   add(values: Values, line: number): void {
@@ -71,7 +73,7 @@ export class Balances {
         opening: opening?.amount ?? null,
         openingOn: opening?.day ?? null,
       },
-      warnings: [...this.#warnings, ...warnings],
+      warnings,
     };
   }
 
@@ -83,10 +85,6 @@ export class Balances {
         `the date ${quoted(written)} of the balance ${code} on line ${line} is not a day that exists`,
       );
     return day;
-  }
-
-  #warn(text: string): void {
-    if (this.#warnings.length < WARNINGS_MAX) this.#warnings.push(text);
   }
 }
 

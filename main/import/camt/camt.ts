@@ -9,9 +9,10 @@
  * Throws UNREADABLE_FILE for what is no well-formed XML and for elements that can't stand where they do,
  * LIMIT_EXCEEDED if the file goes beyond `limits`. Everything else is a problem or a warning in the sink.
  */
-import { LineCounter } from '../ofx/lines.ts';
-import { limitExceeded } from '../ofx/refusals.ts';
-import type { ReaderLimits, Sink } from '../reader.ts';
+
+import { NO_STATEMENT, type ReaderLimits, type Sink } from '../reader.ts';
+import { LineCounter } from '../text/lines.ts';
+import { DAMAGED, limitExceeded, SPLIT_IT } from '../text/refusals.ts';
 import { EntryDraft, type OwnAccount } from './entry.ts';
 import type { Page } from './pages.ts';
 import {
@@ -48,8 +49,6 @@ const STATEMENTS_MAX = 10_000;
 const TAGS_MAX = 20_000_000;
 
 const ORPHAN = 'the entry stands outside of any statement, so its account is not known';
-const DAMAGED = 'The file is damaged or was not made by a bank: download it again.';
-const SPLIT_IT = 'Download shorter periods or fewer accounts at a time, and import them one after another.';
 
 /** Pushes everything that `text` states into `sink`, in the file's order. */
 export function readCamt(text: string, sink: Sink, limits: ReaderLimits): void {
@@ -93,7 +92,7 @@ class CamtReader {
   }
 
   #conclude(): void {
-    if (this.#statements === 0) this.#sink.warning('The file holds no statement');
+    if (this.#statements === 0) this.#sink.warning(NO_STATEMENT);
     for (const { goesOn, label } of this.#lastPages.values())
       if (goesOn) this.#sink.warning(`${label}: the statement goes on in another file; import that one, too`);
   }

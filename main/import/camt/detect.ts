@@ -1,7 +1,4 @@
-/**
- * Recognises CAMT.052, 053 and 054 by content, and what encoding the file declares. Both look at the beginning of the
- * file only and never fail.
- */
+/** Recognises CAMT.052, 053 and 054 by content. Looks at the beginning of the text only and never fails. */
 
 /** The first element names the kind; envelopes of the network that carried the file may come before it. */
 const HEAD_LENGTH_MAX = 16 * 1024;
@@ -15,11 +12,4 @@ const NAMESPACE = /xmlns(?::[\w.-]{1,40})?\s*=\s*["'][^"'>]{0,100}camt\.05[234]\
 export function looksLikeCamt(text: string): boolean {
   const head = text.slice(0, HEAD_LENGTH_MAX);
   return /^\s*</.test(head) && (MESSAGE.test(head) || NAMESPACE.test(head));
-}
-
-const ENCODING = /^[^<]{0,16}<\?xml\s[^>]{0,200}?\bencoding\s*=\s*["']([^"'>]{1,40})["']/i;
-
-/** The encoding in the XML declaration, in lower case; `null` if there is none. A hint: banks write others, too. */
-export function camtDeclaredEncoding(asciiHead: string): string | null {
-  return ENCODING.exec(asciiHead)?.[1]?.trim().toLowerCase() ?? null;
 }

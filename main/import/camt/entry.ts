@@ -2,8 +2,9 @@
  * One entry of a statement (Ntry) while it is read, and what becomes of it: a row where amount and day can be read, a
  * problem otherwise. Never fails, never guesses.
  */
-import { quoted, readOptional, readWords } from '../ofx/values.ts';
-import { type ProblemRow, RAW_LENGTH_MAX, type StatementRow } from '../reader.ts';
+
+import { type ProblemRow, problemAt, type StatementRow } from '../reader.ts';
+import { quoted, readOptional, readWords } from '../text/words.ts';
 import { ENTRY, Values } from './paths.ts';
 import { type Booked, common, listed, otherParty, type Payment, partsOf, typeOf } from './payments.ts';
 import { type AmountReading, isTrue, readAmount, readCurrency, readDay } from './values.ts';
@@ -42,6 +43,12 @@ export class EntryDraft {
     return readCurrency(this.values.get(ENTRY.currency));
   }
 
+  /** The value day that it writes, where that is no day. */
+  get wrongValueDay(): string | null {
+    const written = this.values.get(ENTRY.valueDay);
+    return written === undefined || readDay(written) !== null ? null : written;
+  }
+
   /** Whether it moved no money, or has not yet. */
   get isUnbooked(): boolean {
     return this.#isPending || this.#isInformation;
@@ -54,9 +61,7 @@ export class EntryDraft {
     const reasons = [...this.#reasons(amount, day)];
     if ('amount' in amount && day !== null && reasons.length === 0)
       return this.#row(end, day, amount.amount, account);
-    // The import counts problems that begin so among what the bank has not booked, and not among what is wrong.
-    const lead = this.#isPending ? 'pending, and ' : '';
-    return this.problem(text, end, lead + reasons.join('; '), account);
+    return this.problem(text, end, reasons.join('; '), account);
   }
 
   /** Ends the entry at `end` as one that can't be booked, whatever it says. `account`: where that is known. */
@@ -65,15 +70,12 @@ export class EntryDraft {
     // What is no booking, or of other money, has no place in the file's sum.
     const isForeign = account !== null && (this.currency ?? account.currency) !== account.currency;
     const counts = 'amount' in amount && !this.#isInformation && !isForeign;
-    return {
-      line: this.line,
-      offset: this.offset,
-      length: end - this.offset,
+    return problemAt(text, this, end, {
       reason,
-      raw: text.slice(this.offset, Math.min(end, this.offset + RAW_LENGTH_MAX)),
       amount: counts ? amount.amount : null,
       currency: this.currency,
-    };
+      ...(this.#isPending && { pending: true }),
+    });
   }
 
   *#reasons(amount: AmountReading, day: string | null): Iterable<string> {

@@ -4,6 +4,7 @@
  */
 import type { StatementBalances } from '../reader.ts';
 import { STATEMENT, type Values } from './paths.ts';
+import { isFalse } from './values.ts';
 
 export interface Page {
   /** The statement's own id. */
@@ -23,7 +24,7 @@ export function readPage(
   return {
     id: values.get(STATEMENT.id),
     number: Number(values.get(STATEMENT.page) ?? 1),
-    goesOn: values.get(STATEMENT.isLastPage) === 'false',
+    goesOn: isFalse(values.get(STATEMENT.isLastPage)),
     opening,
     closing,
     closingOn,

@@ -3,9 +3,9 @@
  * entry has several, whether they make its amount. Pure; nothing fails, and nothing is guessed: payments that don't add
  * up to what the bank booked are no parts of it.
  */
-import { addDecimals, type Decimal, parseDecimal } from '../../../shared/money.ts';
-import { readOptional, readWords } from '../ofx/values.ts';
+import { addDecimals, isSameDecimal, parseDecimal, ZERO } from '../../../shared/money.ts';
 import type { RowPart } from '../reader.ts';
+import { readOptional, readWords } from '../text/words.ts';
 import { type Field, PAYMENT, PAYMENT_AMOUNTS, type Values } from './paths.ts';
 import { readAmount, readCurrency } from './values.ts';
 
@@ -113,7 +113,7 @@ export function listed(texts: readonly string[]): string {
 /** The payments as parts of what was booked; `null` if they don't add up to it, to the last decimal. */
 export function partsOf(payments: readonly Payment[], booked: Booked): RowPart[] | null {
   const parts: RowPart[] = [];
-  let sum: Decimal = { units: 0n, scale: 0 };
+  let sum = ZERO;
   for (const payment of payments) {
     const amount = amountIn(booked, payment);
     const decimal = amount === null ? null : parseDecimal(amount);
@@ -123,7 +123,7 @@ export function partsOf(payments: readonly Payment[], booked: Booked): RowPart[]
     parts.push({ amount, payee: name, memo: payment.memo || payment.note, category: '' });
   }
   const whole = parseDecimal(booked.amount);
-  return whole !== null && isSame(sum, whole) ? parts : null;
+  return whole !== null && isSameDecimal(sum, whole) ? parts : null;
 }
 
 /** The payment's first amount in the entry's currency, signed by its own direction or, where it has none, the entry's. */
@@ -133,8 +133,4 @@ function amountIn({ amount, currency }: Booked, payment: Payment): string | null
   if (found === undefined) return null;
   const reading = readAmount(found.amount, direction);
   return 'amount' in reading ? reading.amount : null;
-}
-
-function isSame(a: Decimal, b: Decimal): boolean {
-  return addDecimals(a, { units: -b.units, scale: b.scale }).units === 0n;
 }

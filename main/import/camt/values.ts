@@ -3,11 +3,12 @@
  * exception, and never a guess.
  */
 import { type CalendarDate, calendarDate } from '../../../shared/dates.ts';
-import { quoted } from '../ofx/values.ts';
+import { plainDecimal } from '../../../shared/money.ts';
+import { quoted } from '../text/words.ts';
 
 export type AmountReading = { amount: string } | { reason: string };
 
-/** As many digits as `parseDecimal` takes on one side of the point. */
+/** With as many digits as `plainDecimal` takes. */
 const DECIMAL = /^\+?(\d{0,38})(?:\.(\d{0,38}))?$/;
 
 /**
@@ -20,20 +21,18 @@ export function readAmount(written: string | undefined, direction: string | unde
   if (direction === undefined) return { reason: 'it does not say whether money came in or went out' };
   if (direction !== 'CRDT' && direction !== 'DBIT')
     return { reason: `${quoted(direction)} does not say whether money came in (CRDT) or went out (DBIT)` };
-  const isOut = direction === 'DBIT' && /[1-9]/.test(size.amount);
-  return { amount: isOut ? `-${size.amount}` : size.amount };
+  return { amount: plainDecimal(direction === 'DBIT', size.whole, size.fraction)! };
 }
 
-/** Without needless zeros before the point. */
-function readSize(written: string | undefined): AmountReading {
+/** The digits before and behind the point. */
+function readSize(written: string | undefined): { whole: string; fraction: string } | { reason: string } {
   if (written === undefined) return { reason: 'the amount is missing' };
   if (written.startsWith('-'))
     return { reason: `the amount ${quoted(written)} has a sign of its own, so its direction is not sure` };
   const match = DECIMAL.exec(written);
   const [, whole = '', fraction = ''] = match ?? [];
   if (whole + fraction === '') return { reason: `the amount ${quoted(written)} is not a number` };
-  const trimmed = whole.replace(/^0+(?=\d)/, '') || '0';
-  return { amount: fraction === '' ? trimmed : `${trimmed}.${fraction}` };
+  return { whole, fraction };
 }
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T+\-Z])/;
@@ -49,7 +48,12 @@ export function readCurrency(written: string | undefined): string | null {
   return written !== undefined && /^[A-Za-z]{3}$/.test(written) ? written.toUpperCase() : null;
 }
 
-/** xs:boolean. */
+/** Whether it says yes, as XML does in two ways. */
 export function isTrue(written: string | undefined): boolean {
   return written === 'true' || written === '1';
+}
+
+/** Whether it says no; what says neither is not that. */
+export function isFalse(written: string | undefined): boolean {
+  return written === 'false' || written === '0';
 }

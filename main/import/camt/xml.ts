@@ -13,9 +13,9 @@
  * never expanded); LIMIT_EXCEEDED for elements too deep and values too long. Every search that fails ends the reading,
  * which keeps hostile text linear.
  */
-import type { LineCounter } from '../ofx/lines.ts';
-import { limitExceeded, unreadable } from '../ofx/refusals.ts';
-import { quoted } from '../ofx/values.ts';
+import type { LineCounter } from '../text/lines.ts';
+import { DAMAGED, limitExceeded, unreadable } from '../text/refusals.ts';
+import { quoted } from '../text/words.ts';
 import { behindName, behindSpace, isNameStart } from './characters.ts';
 import { decodeReferences } from './references.ts';
 
@@ -33,8 +33,6 @@ const COMMENT_OPENS = '<!--';
 const CDATA_OPENS = '<![CDATA[';
 const CDATA_CLOSES = ']]>';
 const DECLARATION = /<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/iy;
-
-const DAMAGED = 'The file is damaged or was not made by a bank: download it again.';
 
 export interface XmlLimits {
   depthMax: number;

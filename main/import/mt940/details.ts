@@ -1,5 +1,5 @@
 /** What the texts beside an entry say of it, whatever their layout, and what all layouts need for that. */
-import { readWords } from '../ofx/values.ts';
+import { readWords } from '../text/words.ts';
 
 export interface Details {
   payee: string;

@@ -1,11 +1,17 @@
 /** The entries of one message held against the numbers and sums that an interim report (MT942) states of them. */
-import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../../shared/money.ts';
-import { quoted } from '../ofx/values.ts';
+import {
+  addDecimals,
+  type Decimal,
+  formatDecimal,
+  isSameDecimal,
+  parseDecimal,
+  ZERO,
+} from '../../../shared/money.ts';
+import { quoted } from '../text/words.ts';
 import { isDebit, readAmount } from './values.ts';
 
 /** Sums are shown with at least the cents. */
 const PLACES_MIN = 2;
-const ZERO: Decimal = { units: 0n, scale: 0 };
 
 type Kind = 'credits' | 'debits';
 
@@ -18,15 +24,17 @@ interface Total {
 const WRITTEN = /^(\d{0,9})\s?[A-Z]{3}\s?([\d.,]*)$/;
 
 export class Entries {
-  readonly #amounts: Record<Kind, string[]> = { credits: [], debits: [] };
-  readonly #unreadable: Record<Kind, number> = { credits: 0, debits: 0 };
+  readonly #found: Record<Kind, Total> = {
+    credits: { count: 0, sum: ZERO },
+    debits: { count: 0, sum: ZERO },
+  };
   readonly #stated = new Map<Kind, string>();
 
   /** `amount` is `null` where it can't be read; `mark` '' where even that can't. */
   add(mark: string, amount: string | null): void {
-    const kind = isDebit(mark) ? 'debits' : 'credits';
-    if (amount !== null) this.#amounts[kind].push(amount);
-    else this.#unreadable[kind] += 1;
+    const found = this.#found[isDebit(mark) ? 'debits' : 'credits'];
+    found.count += 1;
+    if (amount !== null) found.sum = addDecimals(found.sum, absolute(parseDecimal(amount)!));
   }
 
   /** Takes what the bank states, :90D: or :90C:. */
@@ -37,17 +45,11 @@ export class Entries {
   *differences(): Iterable<string> {
     for (const [kind, value] of this.#stated) {
       const stated = readTotal(value);
-      const found = this.#total(kind);
+      const found = this.#found[kind];
       if (stated === null) yield `the bank's total of ${kind}, ${quoted(value)}, can't be read`;
       else if (!isSame(stated, found))
         yield `the bank counts ${describe(stated, kind)}, the file has ${describe(found, kind)}`;
     }
-  }
-
-  #total(kind: Kind): Total {
-    const amounts = this.#amounts[kind];
-    const sum = amounts.reduce((total, amount) => addDecimals(total, absolute(parseDecimal(amount)!)), ZERO);
-    return { count: amounts.length + this.#unreadable[kind], sum };
   }
 }
 
@@ -60,7 +62,7 @@ function readTotal(value: string): Total | null {
 }
 
 function isSame(a: Total, b: Total): boolean {
-  return a.count === b.count && formatDecimal(a.sum, 0) === formatDecimal(b.sum, 0);
+  return a.count === b.count && isSameDecimal(a.sum, b.sum);
 }
 
 function describe({ count, sum }: Total, kind: Kind): string {

@@ -2,7 +2,7 @@
  * The first line of a :61: field: days, mark, amount, kind and references. Pure; what can't be read is an answer.
  */
 import type { CalendarDate } from '../../../shared/dates.ts';
-import { quoted } from '../ofx/values.ts';
+import { quoted } from '../text/words.ts';
 import { type AmountReading, isDebit, monthEndFor, nearestDay, readAmount, readDay } from './values.ts';
 
 export interface EntryLine {

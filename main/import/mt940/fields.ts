@@ -7,8 +7,8 @@
  *
  * Never fails but with LIMIT_EXCEEDED for a field that is too long. Each line is looked at twice at most.
  */
-import type { LineCounter } from '../ofx/lines.ts';
-import { limitExceeded } from '../ofx/refusals.ts';
+import type { LineCounter } from '../text/lines.ts';
+import { DAMAGED, limitExceeded } from '../text/refusals.ts';
 
 const TAGS = [
   '20 21 25 25P 28 28C 60F 60M 61 86 62F 62M 64 65 NS',
@@ -201,7 +201,7 @@ export class Fields {
         this.#lines.at(this.start),
         `the field :${this.tag}: is longer than ${most} characters`,
         most,
-        'The file is damaged or was not made by a bank: download it again.',
+        DAMAGED,
       );
   }
 }

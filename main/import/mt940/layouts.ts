@@ -3,7 +3,7 @@
  * them ("166?00...?20..."), words between slashes, as Dutch banks do ("/EREF/.../NAME/..."), and free text. Pure, never
  * fails: what has no place of its own goes into the memo as written.
  */
-import { readWords } from '../ofx/values.ts';
+import { readWords } from '../text/words.ts';
 import { type Details, memoOf, NO_DETAILS } from './details.ts';
 import { readSlashWords } from './slash-words.ts';
 import { readNumbered, readSubfields } from './subfields.ts';

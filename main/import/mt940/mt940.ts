@@ -7,20 +7,16 @@
  * Each message is a statement of its own; one that goes on from the page before it says so (`continues`). Throws
  * LIMIT_EXCEEDED if the file goes beyond `limits`. Everything else is a problem or a warning in the sink.
  */
-import { LineCounter } from '../ofx/lines.ts';
-import { limitExceeded } from '../ofx/refusals.ts';
-import type { ReaderLimits, Sink } from '../reader.ts';
+
+import { NO_STATEMENT, type ReaderLimits, type Sink } from '../reader.ts';
+import { LineCounter } from '../text/lines.ts';
+import { DAMAGED, limitExceeded, SPLIT_IT } from '../text/refusals.ts';
 import { Fields } from './fields.ts';
 import { RowDraft } from './row.ts';
 import { OpenStatement, type StatedBalance } from './statement.ts';
 
 /** Messages in one file: forty years of one account's days. */
 const MESSAGES_MAX = 10_000;
-/** More warnings than this are counted, not shown. */
-const WARNINGS_MAX = 200;
-
-const DAMAGED = 'The file is damaged or was not made by a bank: download it again.';
-const SPLIT_IT = 'Download shorter periods or fewer accounts at a time, and import them one after another.';
 
 /** Pushes everything that `text` states into `sink`, in the file's order. */
 export function readMt940(text: string, sink: Sink, limits: ReaderLimits): void {
@@ -44,7 +40,6 @@ class Mt940Reader {
   #row: RowDraft | null = null;
   #messages = 0;
   #rows = 0;
-  #warnings = 0;
 
   constructor(text: string, sink: Sink, limits: ReaderLimits) {
     this.#text = text;
@@ -61,7 +56,7 @@ class Mt940Reader {
       if (fields.tag === '86' || fields.tag === 'NS') this.#addToRow(fields);
       else {
         this.#endRow();
-        this.#take(fields.tag, fields.value);
+        this.#take(fields);
       }
     }
     this.#endRow();
@@ -69,8 +64,11 @@ class Mt940Reader {
     this.#conclude();
   }
 
-  #take(tag: string, value: string): void {
+  #take(fields: Fields): void {
+    const { tag } = fields;
     const statement = this.#statementFor(tag);
+    if (tag === '61') return this.#beginRow();
+    const { value } = fields;
     switch (tag) {
       case '25':
       case '25P':
@@ -81,8 +79,6 @@ class Mt940Reader {
       case '60F':
       case '60M':
         return statement.setBalance('opening', tag === '60M', value);
-      case '61':
-        return this.#beginRow();
       case '62F':
       case '62M':
         return statement.setBalance('closing', tag === '62M', value);
@@ -120,8 +116,7 @@ class Mt940Reader {
     this.#messages += 1;
     if (this.#messages > MESSAGES_MAX)
       throw limitExceeded(line, `more than ${MESSAGES_MAX} messages in one file`, MESSAGES_MAX, SPLIT_IT);
-    const warn = (text: string) => this.#warn(text);
-    this.#statement = new OpenStatement(this.#sink, warn, this.#messages, line);
+    this.#statement = new OpenStatement(this.#sink, this.#messages, line);
     return this.#statement;
   }
 
@@ -184,17 +179,10 @@ class Mt940Reader {
 
   // --- What the file as a whole says ---------------------------------------------------------------------------
 
-  #warn(text: string): void {
-    this.#warnings += 1;
-    if (this.#warnings <= WARNINGS_MAX) this.#sink.warning(text);
-  }
-
   #conclude(): void {
     for (const { label, closing } of this.#lastPages.values())
       if (closing?.isInterim)
-        this.#warn(`${label}: the next page of this statement is missing; it may have more rows`);
-    const untold = this.#warnings - WARNINGS_MAX;
-    if (untold > 0) this.#sink.warning(`${untold} more remarks of these kinds on the file’s statements`);
-    if (this.#messages === 0) this.#sink.warning('The file holds no statement');
+        this.#sink.warning(`${label}: the next page of this statement is missing; it may have more rows`);
+    if (this.#messages === 0) this.#sink.warning(NO_STATEMENT);
   }
 }

@@ -3,8 +3,8 @@
  * can be read, a problem otherwise. Never fails, never guesses.
  */
 import { isIban } from '../iban.ts';
-import { readWords } from '../ofx/values.ts';
-import { type ProblemRow, RAW_LENGTH_MAX, type StatementRow } from '../reader.ts';
+import { type ProblemRow, problemAt, type StatementRow } from '../reader.ts';
+import { readWords } from '../text/words.ts';
 import { accountOf, type Details, memoOf, saidUnder, saysNothing } from './details.ts';
 import { dayReason, type EntryLine, readEntryLine } from './entry-line.ts';
 import { joinDetails, readDetails, readOwnLines } from './layouts.ts';
@@ -53,15 +53,17 @@ export class RowDraft {
   finish(text: string): StatementRow | ProblemRow {
     const { entry, amount } = this;
     if (entry !== null && entry.date !== null && amount !== null) return this.#row(entry, entry.date, amount);
-    return {
-      line: this.line,
-      offset: this.offset,
-      length: this.end - this.offset,
+    return problemAt(text, this, this.end, {
       reason: reasonFor(entry),
-      raw: text.slice(this.offset, Math.min(this.end, this.offset + RAW_LENGTH_MAX)),
       amount,
       currency: null,
-    };
+      ...(this.isPending && { pending: true }),
+    });
+  }
+
+  /** What a bank expects (EC, ED) it has not booked yet. */
+  get isPending(): boolean {
+    return this.entry?.mark.startsWith('E') ?? false;
   }
 
   #row(entry: EntryLine, date: string, amount: string): StatementRow {
@@ -89,8 +91,7 @@ export class RowDraft {
       reference: isOld ? told(entry.bankReference) : referenceOf(entry, said),
       counterparty: said.counterparty ?? account ?? (isOld ? entry.customerReference : null),
       balanceAfter: null,
-      // What a bank expects (EC, ED) it has not booked yet.
-      pending: entry.mark.startsWith('E'),
+      pending: this.isPending,
     };
   }
 }

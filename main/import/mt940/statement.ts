@@ -4,9 +4,11 @@
  * Its head goes to the sink with its first row, or at its end if it has none: what is said of the account stands before
  * the rows. Never fails; what can't be read is `null`, with a warning.
  */
-import { Tally } from '../ofx/tally.ts';
-import { quoted, readWords } from '../ofx/values.ts';
+
 import type { Sink, StatementBalances } from '../reader.ts';
+import { OwnProof } from '../text/own-proof.ts';
+import { Tally } from '../text/tally.ts';
+import { quoted, readWords } from '../text/words.ts';
 import { Entries } from './entries.ts';
 import type { RowDraft } from './row.ts';
 import { currencyOf, readBalance, readDay, type WrittenBalance } from './values.ts';
@@ -21,9 +23,9 @@ type Balance = 'opening' | 'closing' | 'available';
 export class OpenStatement {
   readonly line: number;
   readonly #sink: Sink;
-  readonly #warn: (text: string) => void;
   readonly #ordinal: number;
   readonly #entries = new Entries();
+  readonly #proof = new OwnProof();
   readonly #wrongDays = new Tally();
   readonly #stated = new Map<Balance, StatedBalance>();
   /** Balances that were found, be they readable or not. */
@@ -38,9 +40,8 @@ export class OpenStatement {
   #reportedOn: string | null = null;
 
   /** `ordinal` counts the messages of the file from 1. */
-  constructor(sink: Sink, warn: (text: string) => void, ordinal: number, line: number) {
+  constructor(sink: Sink, ordinal: number, line: number) {
     this.#sink = sink;
-    this.#warn = warn;
     this.#ordinal = ordinal;
     this.line = line;
   }
@@ -83,7 +84,10 @@ export class OpenStatement {
   /** :13D:, when an interim report was made. */
   setReportTime(value: string): void {
     this.#isInterimReport = true;
-    this.#reportedOn ??= readDay(value.slice(0, 6));
+    const day = readDay(value.slice(0, 6));
+    if (day === null)
+      this.#warn(`the date ${quoted(value)} on which the report was made is not a day that exists`);
+    this.#reportedOn ??= day;
   }
 
   setTotal(kind: 'credits' | 'debits', value: string): void {
@@ -97,27 +101,26 @@ export class OpenStatement {
     this.#found.add(balance);
     if ('reason' in reading) {
       this.#currency ??= currencyOf(value);
-      this.#warn(`${this.label}: the ${balance} balance was not taken: ${reading.reason}`);
+      this.#warn(`the ${balance} balance was not taken: ${reading.reason}`);
       return;
     }
     const { currency, on, writtenDay } = reading;
     if (currency !== null && currency !== (this.#currency ?? currency)) {
       this.#warn(
-        `${this.label}: the ${balance} balance was not taken: it is in ${currency}, the account in ${this.#currency}`,
+        `the ${balance} balance was not taken: it is in ${currency}, the account in ${this.#currency}`,
       );
       return;
     }
     if (on === null)
-      this.#warn(
-        `${this.label}: the date ${quoted(writtenDay)} of the ${balance} balance is not a day that exists`,
-      );
+      this.#warn(`the date ${quoted(writtenDay)} of the ${balance} balance is not a day that exists`);
     this.#currency ??= currency;
     this.#stated.set(balance, { ...reading, isInterim });
   }
 
   /** Takes note of a row; call it after `announce`. */
-  note({ entry, line, amount }: RowDraft): void {
+  note({ entry, line, amount, isPending }: RowDraft): void {
     this.#entries.add(entry?.mark ?? '', amount);
+    if (!isPending) this.#proof.add(amount);
     if (entry !== null && entry.date !== null && entry.wrongDay !== null)
       this.#wrongDays.add(line, entry.wrongDay);
   }
@@ -139,8 +142,7 @@ export class OpenStatement {
       bankName: null,
       ...(this.#continues(before) ? { continues: true } : {}),
     });
-    if (account === null)
-      this.#warn(`${this.label}: the file does not say whose statement this is (line ${this.line})`);
+    if (account === null) this.#warn(`the file does not say whose statement this is (line ${this.line})`);
     return this.#index;
   }
 
@@ -148,7 +150,7 @@ export class OpenStatement {
   finish(before: StatedBalance | null): void {
     const index = this.announce(before);
     this.#sink.balances(index, this.#balances());
-    for (const warning of this.#warnings()) this.#warn(`${this.label}: ${warning}`);
+    for (const warning of this.#warnings()) this.#warn(warning);
   }
 
   #continues(before: StatedBalance | null): boolean {
@@ -175,10 +177,16 @@ export class OpenStatement {
     if (this.#wrongDays.count > 0)
       yield `${this.#wrongDays.describe('row')} with a date that does not exist (${quoted(this.#wrongDays.sample)}); the other one that the bank gives was taken`;
     yield* this.#entries.differences();
+    const contradiction = this.#repeated.size > 0 ? null : this.#proof.contradiction(this.#balances());
+    if (contradiction !== null) yield contradiction;
     for (const balance of this.#repeated)
       yield `the ${balance} balance is stated in several ways; the first was taken`;
     if (this.#found.has('opening') && !this.isClosed && !this.#isInterimReport)
       yield 'there is no closing balance: the file may have been cut off, rows may be missing';
+  }
+
+  #warn(text: string): void {
+    this.#sink.warning(`${this.label}: ${text}`);
   }
 
   #noteRepetition(balance: Balance, reading: WrittenBalance | { reason: string }): void {

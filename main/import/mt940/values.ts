@@ -3,10 +3,9 @@
  * exception, and never a guess.
  */
 import { type CalendarDate, calendarDate, daysBetween, daysInMonth } from '../../../shared/dates.ts';
-import { quoted } from '../ofx/values.ts';
+import { plainDecimal } from '../../../shared/money.ts';
+import { quoted } from '../text/words.ts';
 
-/** As many digits as `parseDecimal` takes on one side of the point. */
-const DIGITS_MAX = 38;
 /** Years of two digits from here on are of the last century. */
 const FIRST_YEAR = 80;
 
@@ -29,11 +28,8 @@ export function readAmount(written: string, isNegative: boolean): AmountReading 
     return {
       reason: written === '' ? 'the amount is missing' : `the amount ${quoted(written)} is not a number`,
     };
-  const trimmed = whole.replace(/^0+(?=\d)/, '') || '0';
-  if (trimmed.length > DIGITS_MAX || fraction.length > DIGITS_MAX)
-    return { reason: `the amount ${quoted(written)} has too many digits` };
-  const number = fraction === '' ? trimmed : `${trimmed}.${fraction}`;
-  return { amount: isNegative && /[1-9]/.test(number) ? `-${number}` : number };
+  const amount = plainDecimal(isNegative, whole, fraction);
+  return amount === null ? { reason: `the amount ${quoted(written)} has too many digits` } : { amount };
 }
 
 /** Whether a mark takes money out: debits, and credits that are taken back. */

@@ -17,20 +17,17 @@ export function looksLikeOfx(text: string): boolean {
   return /^\s*OFXHEADER\s*:/i.test(head) || (LEAD.test(head) && ROOT.test(head));
 }
 
-const XML_ENCODING = /<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"'>]+)["']/i;
 /** Headers on one line may lack the blanks between their pairs, so the known values are looked for, not the next blank. */
 const SGML_ENCODING = /ENCODING\s*:\s*(USASCII|US-ASCII|UNICODE|UTF-?8|UTF-?16)/i;
 const SGML_CHARSET = /CHARSET\s*:\s*(?:(?:WINDOWS-|CP)?(125\d)|(?:ISO-?)?(8859-\d{1,2}))/i;
 
 /**
- * The encoding that the header declares, as a label that `TextDecoder` knows ("utf-8", "windows-1252",
- * "iso-8859-1", "us-ascii"), or as the XML prolog has it in lower case; `null` if it declares none.
- * Banks often declare one encoding and write another: a hint, not a fact.
+ * The encoding that a header of SGML declares, as a label that `TextDecoder` knows ("utf-8", "windows-1252",
+ * "iso-8859-1", "us-ascii"); `null` if it declares none. Banks often declare one encoding and write another: a hint, not
+ * a fact.
  */
 export function ofxDeclaredEncoding(asciiHead: string): string | null {
   const head = asciiHead.slice(0, HEAD_LENGTH_MAX);
-  const xml = XML_ENCODING.exec(head);
-  if (xml) return xml[1]!.trim().toLowerCase();
   const encoding = SGML_ENCODING.exec(head)?.[1]?.toLowerCase() ?? null;
   if (encoding?.startsWith('utf')) return encoding.includes('16') ? 'utf-16le' : 'utf-8';
   // UNICODE has a byte-order mark where it means UTF-16; without one, files that say so are UTF-8.

@@ -2,8 +2,8 @@
  * Watches the FITIDs of one file. The bank's reference should tell the rows of an account apart; where it does not,
  * the user is told, once per account. The same account may come in several statements of a file.
  */
-import { Tally } from './tally.ts';
-import { quoted } from './values.ts';
+import { Tally } from '../text/tally.ts';
+import { quoted } from '../text/words.ts';
 
 export class Fitids {
   readonly #accounts = new Map<string, AccountReferences>();

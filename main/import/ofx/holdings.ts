@@ -2,7 +2,7 @@
  * Investment transactions, positions and cash of one statement. They are not booked in this release: they are counted
  * and added up exactly, and the user is told.
  */
-import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../../shared/money.ts';
+import { addDecimals, formatDecimal, parseDecimal, ZERO } from '../../../shared/money.ts';
 import { readAmount, readDate } from './values.ts';
 
 /** Totals are shown with at least the cents. */
@@ -11,7 +11,7 @@ const PLACES_MIN = 2;
 export class Holdings {
   #trades = 0;
   #positions = 0;
-  #total: Decimal = { units: 0n, scale: 0 };
+  #total = ZERO;
   #unreadableTotals = 0;
   #first: string | null = null;
   #last: string | null = null;

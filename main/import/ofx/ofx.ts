@@ -8,7 +8,11 @@
  * Throws UNREADABLE_FILE if the text has no <OFX> element or declares a document type or entities, LIMIT_EXCEEDED if
  * the file goes beyond `limits`. Everything else is a problem or a warning in the sink.
  */
-import type { ReaderLimits, Sink } from '../reader.ts';
+import { NO_STATEMENT, problemAt, type ReaderLimits, type Sink } from '../reader.ts';
+import { LineCounter } from '../text/lines.ts';
+import { DAMAGED, limitExceeded, SPLIT_IT, unreadable } from '../text/refusals.ts';
+import { Tally } from '../text/tally.ts';
+import { readWords } from '../text/words.ts';
 import {
   ELEMENTS,
   type Element,
@@ -19,15 +23,9 @@ import {
   UNLISTED_LEVEL,
 } from './elements.ts';
 import { Fitids } from './fitids.ts';
-import { LineCounter } from './lines.ts';
-import { limitExceeded, unreadable } from './refusals.ts';
 import { RowDraft, type RowPart } from './row.ts';
 import { OpenStatement } from './statement.ts';
-import { Tally } from './tally.ts';
 import { type TagKind, Tokenizer } from './tokenizer.ts';
-import { readWords } from './values.ts';
-
-export { looksLikeOfx, ofxDeclaredEncoding } from './detect.ts';
 
 /** As many as a file of the most rows can have, with twenty values each: bounds the time that other text can take. */
 const TAGS_MAX = 10_000_000;
@@ -40,8 +38,6 @@ const STATUS_FIELDS: ReadonlySet<string> = new Set(['CODE', 'SEVERITY', 'MESSAGE
 
 const ORPHAN = 'the row stands outside any statement, so its account is not known';
 const CUT_OFF = 'the file ends in the middle of this row';
-const DAMAGED = 'The file is damaged or was not made by a bank: download it again.';
-const SPLIT_IT = 'Download shorter periods or fewer accounts at a time, and import them one after another.';
 
 /** Pushes everything that `text` states into `sink`, in the file's order. */
 export function readOfx(text: string, sink: Sink, limits: ReaderLimits): void {
@@ -341,21 +337,14 @@ class OfxReader {
     const reason = 'the file ends before its closing </OFX>: it may have been cut off, rows may be missing';
     this.#sink.warning(`${reason[0]!.toUpperCase()}${reason.slice(1)}`);
     if (this.#statements === 0) return;
-    const at = this.#tokens.start;
-    this.#sink.problem(null, {
-      line: this.#lines.at(at),
-      offset: at,
-      length: 0,
-      reason,
-      raw: '',
-      amount: null,
-      currency: null,
-    });
+    const offset = this.#tokens.start;
+    const end = { line: this.#lines.at(offset), offset };
+    this.#sink.problem(null, problemAt(this.#text, end, offset, { reason, amount: null, currency: null }));
   }
 
   #whyEmpty(): string {
     const listed = this.#listedAccounts;
-    if (listed === 0) return 'The file holds no statement';
+    if (listed === 0) return NO_STATEMENT;
     return `The file only lists accounts: ${listed} account${listed === 1 ? '' : 's'} listed, no transactions`;
   }
 }

@@ -2,8 +2,9 @@
  * One STMTTRN (or pending STMTTRNP) while it is read, and what becomes of it: a row where amount and day can be read,
  * a problem otherwise. Never fails, never guesses.
  */
-import { type ProblemRow, RAW_LENGTH_MAX, type StatementRow } from '../reader.ts';
-import { type AmountReading, quoted, readAmount, readDate, readOptional, readWords } from './values.ts';
+import { type ProblemRow, problemAt, type StatementRow } from '../reader.ts';
+import { quoted, readOptional, readWords } from '../text/words.ts';
+import { type AmountReading, readAmount, readDate } from './values.ts';
 
 /** Leaves of a row that are kept, by the role of the aggregate they stand in. */
 const FIELDS = {
@@ -82,15 +83,12 @@ export class RowDraft {
   /** Ends the row at `end` as one that can't be booked, whatever it says. */
   problem(text: string, end: number, reason: string): ProblemRow {
     const amount = this.#amount;
-    return {
-      line: this.line,
-      offset: this.offset,
-      length: end - this.offset,
+    return problemAt(text, this, end, {
       reason,
-      raw: text.slice(this.offset, Math.min(end, this.offset + RAW_LENGTH_MAX)),
       amount: 'amount' in amount ? amount.amount : null,
       currency: null,
-    };
+      ...(this.pending && { pending: true }),
+    });
   }
 
   get #amount(): AmountReading {

@@ -5,11 +5,12 @@
  * Never fails; what can't be read is `null`, with a warning.
  */
 import type { Sink, StatementBalances, StatementHead } from '../reader.ts';
+import { Tally } from '../text/tally.ts';
+import { quoted, readWords } from '../text/words.ts';
 import type { AccountReferences, Fitids } from './fitids.ts';
 import { Holdings } from './holdings.ts';
 import type { RowDraft } from './row.ts';
-import { Tally } from './tally.ts';
-import { quoted, readAmount, readDate, readWords } from './values.ts';
+import { readAmount, readDate } from './values.ts';
 
 const KINDS: Readonly<Record<string, StatementHead['kind']>> = {
   STMTRS: 'bank',

@@ -9,9 +9,10 @@
  * It throws UNREADABLE_FILE for a document type or an entity declaration, LIMIT_EXCEEDED for a value that is too long.
  * Every search stops at the next `<` or is made in vain once per file at most, which keeps hostile text linear.
  */
+
+import type { LineCounter } from '../text/lines.ts';
+import { DAMAGED, limitExceeded, unreadable } from '../text/refusals.ts';
 import { decodeEntities } from './entities.ts';
-import type { LineCounter } from './lines.ts';
-import { limitExceeded, unreadable } from './refusals.ts';
 
 const LT = 0x3c;
 const GT = 0x3e;
@@ -227,7 +228,7 @@ export class Tokenizer {
         this.#lines.at(this.start),
         `the value of <${this.name.slice(0, 40)}> is longer than ${this.#valueLengthMax} characters`,
         this.#valueLengthMax,
-        'The file is damaged or was not made by a bank: download it again.',
+        DAMAGED,
       );
   }
 }

@@ -1,13 +1,13 @@
 /**
- * What the values of OFX say: amounts, dates, words. Pure; an unreadable value is an answer here, never an exception,
+ * What the values of OFX say: amounts and dates. Pure; an unreadable value is an answer here, never an exception,
  * and never a guess: what can be read in two ways is not read.
  */
 import { type CalendarDate, calendarDate } from '../../../shared/dates.ts';
+import { plainDecimal } from '../../../shared/money.ts';
+import { quoted } from '../text/words.ts';
 
 /** Longer than any amount, with room for the blanks and zeros that some banks pad with. */
 const AMOUNT_LENGTH_MAX = 60;
-/** As many digits as `parseDecimal` takes on one side of the point. */
-const DIGITS_MAX = 38;
 
 export type AmountReading =
   /** `amount` is a plain decimal with the file's decimals; `stray` is a currency sign that had to be left out. */
@@ -31,7 +31,8 @@ export function readAmount(written: string | undefined): AmountReading {
   if (match === null || digits === null) return { reason: `the amount ${quoted(text)} is not a number` };
   if (digits === 'ambiguous')
     return { reason: `the comma of the amount ${quoted(text)} may set off thousands or decimals` };
-  const amount = normalized(match[1] === '-', digits);
+  const [whole = '', fraction = ''] = digits.split('.');
+  const amount = plainDecimal(match[1] === '-', whole, fraction);
   return amount === null ? { reason: `the amount ${quoted(text)} has too many digits` } : { amount, stray };
 }
 
@@ -47,41 +48,10 @@ function plainDigits(text: string): string | 'ambiguous' | null {
   return null;
 }
 
-/** Without needless zeros before the point and without a negative zero; `null` if it is too long. */
-function normalized(negative: boolean, digits: string): string | null {
-  const point = digits.indexOf('.');
-  const whole = point === -1 ? digits : digits.slice(0, point);
-  const fraction = point === -1 ? '' : digits.slice(point + 1);
-  const trimmed = whole.replace(/^0+(?=\d)/, '') || '0';
-  if (trimmed.length > DIGITS_MAX || fraction.length > DIGITS_MAX) return null;
-  const number = fraction === '' ? trimmed : `${trimmed}.${fraction}`;
-  return negative && /[1-9]/.test(number) ? `-${number}` : number;
-}
-
 const DATE = /^\s*(\d{4})([-/]?)(\d{2})\2(\d{2})/;
 
 /** The calendar day written, time and zone left aside; `null` if there is no such day. */
 export function readDate(written: string | undefined): CalendarDate | null {
   const match = DATE.exec(written ?? '');
   return match === null ? null : calendarDate(Number(match[1]), Number(match[3]), Number(match[4]));
-}
-
-/** White space that is more than one plain blank. */
-const LOOSE_SPACE = /[^\S ]| {2}/;
-
-/** White space, line ends among it, as single blanks; none at the ends. */
-export function readWords(written: string | undefined): string {
-  if (written === undefined) return '';
-  return (LOOSE_SPACE.test(written) ? written.replace(/\s+/g, ' ') : written).trim();
-}
-
-/** `null` for what is missing or empty. */
-export function readOptional(written: string | undefined): string | null {
-  return readWords(written) || null;
-}
-
-/** For messages: the value in quotation marks, cut to a line. */
-export function quoted(written: string): string {
-  const words = readWords(written);
-  return `“${words.length > 40 ? `${words.slice(0, 40)}…` : words}”`;
 }

@@ -5,7 +5,7 @@
  * dates or amounts the one that reads as such is meant. Two that do are two transactions that ran into one.
  */
 import { readAmount } from '../amounts.ts';
-import { readWords } from '../ofx/values.ts';
+import { readWords } from '../text/words.ts';
 import { isDateLike } from './dates.ts';
 import type { QifRecord } from './records.ts';
 

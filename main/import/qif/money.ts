@@ -1,7 +1,7 @@
 /** Amounts under the decimal mark of their file. Pure; an amount that can be read in two ways is not read. */
-import { type Decimal, parseDecimal } from '../../../shared/money.ts';
+import { isSameDecimal, parseDecimal } from '../../../shared/money.ts';
 import { type DecimalMark, markOf, readAmount } from '../amounts.ts';
-import { quoted } from '../ofx/values.ts';
+import { quoted } from '../text/words.ts';
 
 /** A value, or the reason why there is none. */
 export type Reading<T> = { value: T; reason: null } | { value: null; reason: string };
@@ -23,8 +23,5 @@ export function readMoney(written: string, decimal: DecimalMark | null): Reading
 /** Whether two plain decimals are the same number, whatever their zeros. */
 export function isSameAmount(a: string, b: string): boolean {
   const [one, other] = [parseDecimal(a), parseDecimal(b)];
-  if (one === null || other === null) return a === b;
-  const scale = Math.max(one.scale, other.scale);
-  const units = ({ units, scale: own }: Decimal) => units * 10n ** BigInt(scale - own);
-  return units(one) === units(other);
+  return one === null || other === null ? a === b : isSameDecimal(one, other);
 }

@@ -8,10 +8,11 @@
  *
  * Throws LIMIT_EXCEEDED if the file goes beyond `limits`. Everything else is a problem or a warning in the sink.
  */
-import { limitExceeded } from '../ofx/refusals.ts';
-import { Tally } from '../ofx/tally.ts';
-import { quoted } from '../ofx/values.ts';
-import { type ProblemRow, RAW_LENGTH_MAX, type ReaderLimits, type Sink } from '../reader.ts';
+
+import { NO_STATEMENT, problemAt, type ReaderLimits, type Sink } from '../reader.ts';
+import { limitExceeded } from '../text/refusals.ts';
+import { Tally } from '../text/tally.ts';
+import { quoted } from '../text/words.ts';
 import { findHabits, type Habits } from './habits.ts';
 import type { Heading } from './headings.ts';
 import { forEachRecord, type QifRecord, type RecordVisitor } from './records.ts';
@@ -68,7 +69,14 @@ class QifReader implements RecordVisitor {
         return this.#takeRow(record, place.ledger);
       case 'stray':
         this.#count(record);
-        return this.#sink.problem(null, this.#strayProblem(record));
+        return this.#sink.problem(
+          null,
+          problemAt(this.#text, record, record.offset + record.length, {
+            reason: STRAY,
+            amount: null,
+            currency: null,
+          }),
+        );
       case 'unknown':
         return this.#unknown.add(record.line, place.ledger.type.name ?? '');
       case 'preamble':
@@ -100,7 +108,7 @@ class QifReader implements RecordVisitor {
       this.#sink.warning(
         `The last transaction, on line ${last.line}, has no ^ behind it: the file may have been cut off, rows may be missing`,
       );
-    if (this.#statements.size === 0) this.#sink.warning('The file holds no statement');
+    if (this.#statements.size === 0) this.#sink.warning(NO_STATEMENT);
   }
 
   #takeRow(record: QifRecord, ledger: Ledger): void {
@@ -142,11 +150,6 @@ class QifReader implements RecordVisitor {
         `The file lists ${ledger.amongListed} accounts and does not say which of them the rows from line ${line} on belong to`,
       );
     return index;
-  }
-
-  #strayProblem({ line, offset, length }: QifRecord): ProblemRow {
-    const raw = this.#text.slice(offset, offset + Math.min(length, RAW_LENGTH_MAX));
-    return { line, offset, length, reason: STRAY, raw, amount: null, currency: null };
   }
 
   #count(record: QifRecord): void {

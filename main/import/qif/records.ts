@@ -5,8 +5,10 @@
  * through its `^`. A heading or the end of the text ends a record, too. Lines end in LF, CRLF or CR.
  * Fails: LIMIT_EXCEEDED for a line or a record over the limits.
  */
-import { limitExceeded } from '../ofx/refusals.ts';
+
 import type { ReaderLimits } from '../reader.ts';
+import { lineEndOf } from '../text/lines.ts';
+import { limitExceeded } from '../text/refusals.ts';
 import { type Heading, readHeading } from './headings.ts';
 
 export interface QifRecord {
@@ -118,14 +120,6 @@ class Cutter {
     if (length > most)
       throw limitExceeded(line, `a ${what} is longer than ${most} characters`, most, DAMAGED);
   }
-}
-
-/** Old Mac programs end lines with CR alone; a LF that one of their files has somewhere is not to join all of its lines. */
-function lineEndOf(text: string): '\n' | '\r' {
-  const cr = text.indexOf('\r');
-  const lf = text.indexOf('\n');
-  if (lf === -1) return '\r';
-  return cr !== -1 && cr < lf - 1 ? '\r' : '\n';
 }
 
 function isBlank(code: number): boolean {

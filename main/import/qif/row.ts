@@ -3,8 +3,8 @@
  * otherwise. Never fails, never guesses.
  */
 import { type DecimalMark, isNothing, negateText } from '../amounts.ts';
-import { quoted, readWords } from '../ofx/values.ts';
-import { type ProblemRow, RAW_LENGTH_MAX, type StatementRow } from '../reader.ts';
+import { type ProblemRow, problemAt, type StatementRow } from '../reader.ts';
+import { quoted, readWords } from '../text/words.ts';
 import { actionOf } from './actions.ts';
 import { dayIn, takeApart } from './dates.ts';
 import { type Fields, readFields } from './fields.ts';
@@ -48,9 +48,8 @@ export function readRecord(
   ].filter((reason) => reason !== null);
   const { line, offset, length } = record;
   if (date.value === null || money.value === null || reasons.length > 0) {
-    const raw = text.slice(offset, offset + Math.min(length, RAW_LENGTH_MAX));
     const amount = fields.doubled === null && !isCut ? stated.value : null;
-    return { line, offset, length, reason: reasons.join('; '), raw, amount, currency: null };
+    return problemAt(text, record, offset + length, { reason: reasons.join('; '), amount, currency: null });
   }
   const { parts, trouble } = partsOf(fields.splits, money.value, habits.decimal);
   const row: StatementRow = {

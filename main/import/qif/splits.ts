@@ -1,9 +1,9 @@
 /** The splits of a transaction as parts of its row, where they add up to it. Pure; nothing fails. */
 
-import { addDecimals, type Decimal, formatDecimal, parseDecimal } from '../../../shared/money.ts';
+import { addDecimals, formatDecimal, parseDecimal, ZERO } from '../../../shared/money.ts';
 import type { DecimalMark } from '../amounts.ts';
-import { quoted, readWords } from '../ofx/values.ts';
 import type { RowPart } from '../reader.ts';
+import { quoted, readWords } from '../text/words.ts';
 import type { Split } from './fields.ts';
 import { isSameAmount, readMoney } from './money.ts';
 
@@ -13,7 +13,6 @@ export interface Parts {
   trouble: string | null;
 }
 
-const ZERO: Decimal = { units: 0n, scale: 0 };
 const PLACES_MIN = 2;
 
 export function partsOf(splits: readonly Split[], amount: string, decimal: DecimalMark | null): Parts {

@@ -1,5 +1,11 @@
-/** The two ways in which reading an OFX file ends early, worded in one place. */
+/** The two ways in which reading a file ends early, worded in one place. */
 import { BulkheadError } from '../../../shared/errors.ts';
+
+/** What to do about a file that no bank makes. */
+export const DAMAGED = 'The file is damaged or was not made by a bank: download it again.';
+/** What to do about one that holds too much. */
+export const SPLIT_IT =
+  'Download shorter periods or fewer accounts at a time, and import them one after another.';
 
 /** LIMIT_EXCEEDED: `what` reads on from "line 12: ", for example "more than 500 accounts". */
 export function limitExceeded(line: number, what: string, limit: number, remedy: string): BulkheadError {

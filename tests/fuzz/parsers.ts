@@ -1,0 +1,137 @@
+/** Every parser of files from outside: what its files are made of, and how one is put through it. */
+import { UNPACK_LIMITS } from '../../main/import/archive/limits.ts';
+import { unpack } from '../../main/import/archive/unpack.ts';
+import { CAMT } from '../../main/import/camt/index.ts';
+import { decodeText, xmlEncoding } from '../../main/import/encoding.ts';
+import { openFile } from '../../main/import/formats.ts';
+import type { ReadRequest } from '../../main/import/messages.ts';
+import { MT940 } from '../../main/import/mt940/index.ts';
+import { OFX } from '../../main/import/ofx/index.ts';
+import { openPdf } from '../../main/import/pdf/index.ts';
+import { QIF } from '../../main/import/qif/index.ts';
+import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
+import type { TextFormat } from '../../main/import/text-format.ts';
+import type { Manner } from './mutate.ts';
+
+/** A text that rows lie in, and what was read of it. */
+export interface Reading {
+  text: string;
+  sink: MemorySink;
+  /** Whether balances are as they are printed, and rows have no amount that is not: no fee is added to any. */
+  isVerbatim: boolean;
+}
+
+export interface Parser extends Manner {
+  /** The folder of the corpus with its files. */
+  folder: string;
+  /** Whether its files are packed: then their parts are what is changed, as often as the package. */
+  isPacked: boolean;
+  /** Of so many inputs in all: some parsers are slow. */
+  share: number;
+  read: (bytes: Uint8Array<ArrayBuffer>) => Promise<Reading[]>;
+}
+
+const LINES = /(?<=\n)|(?<=\r)(?!\n)/;
+
+/** Texts of XML apart from their tags, and elements apart from what stands around them. */
+const VALUES = /(?<=>)(?=[^<\s])|(?=<\/)(?<=[^>\s])/;
+const ENTRIES = /(?=<Ntry>)|(?<=<\/Ntry>)/;
+const BALANCES = /(?=<(?:Bal|TxDtls)>)|(?<=<\/(?:Bal|TxDtls)>)/;
+
+export const PARSERS = {
+  ofx: text(OFX, [/(?=<)/, /(?=<STMTTRN>)/i, LINES]),
+  qif: text(QIF, [LINES, /(?<=\^\r?\n)/]),
+  camt: { ...text(CAMT, [VALUES, ENTRIES, BALANCES]), isStrict: true },
+  mt940: text(MT940, [LINES, /(?=\r?\n:)/, /(?=\?\d\d)/]),
+  csv: {
+    folder: 'csv',
+    cuts: [LINES, /(?=[,;\t])/, /(?=")/],
+    isStrict: false,
+    isPacked: false,
+    share: 20,
+    read: async (bytes) => [await readTable(bytes, null)],
+  },
+  xlsx: {
+    folder: 'csv',
+    cuts: [VALUES, /(?=<row)|(?<=<\/row>)/, /(?=<c\b)|(?<=<\/c>)/],
+    isStrict: true,
+    isPacked: true,
+    share: 20,
+    read: readPackage,
+  },
+  zip: {
+    folder: 'ofx',
+    cuts: [/(?=PK)/, LINES],
+    isStrict: false,
+    isPacked: true,
+    share: 30,
+    read: readPackage,
+  },
+  pdf: {
+    folder: 'pdf',
+    cuts: [/(?=\n\d+ \d+ obj)/, LINES],
+    isStrict: false,
+    isPacked: false,
+    share: 2,
+    read: readPdf,
+  },
+} as const satisfies Record<string, Parser>;
+export type ParserName = keyof typeof PARSERS;
+
+function text(format: TextFormat, cuts: readonly RegExp[]): Parser {
+  return {
+    folder: format.name,
+    cuts,
+    isStrict: false,
+    isPacked: false,
+    share: 100,
+    read: async (bytes) => [readText(format, bytes)],
+  };
+}
+
+/** By the format's own reader, whatever the text looks like by now. */
+function readText(format: TextFormat, bytes: Uint8Array): Reading {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  const declared = xmlEncoding(head) ?? format.declaredEncoding?.(head) ?? null;
+  const { text } = decodeText(bytes, declared);
+  format.looksLike(text);
+  const sink = new MemorySink();
+  format.read(text, sink, DEFAULT_LIMITS);
+  return { text, sink, isVerbatim: true };
+}
+
+async function readTable(bytes: Uint8Array, sheet: string | null): Promise<Reading> {
+  const sink = new MemorySink();
+  const request: ReadRequest = {
+    name: 'any',
+    bytes,
+    sheet,
+    mapping: null,
+    profiles: {},
+    limits: DEFAULT_LIMITS,
+    sampleRows: 20,
+  };
+  const opened = await openFile(request);
+  opened.read(sink);
+  return { text: sheet ?? decodeText(bytes, null).text, sink, isVerbatim: false };
+}
+
+async function readPackage(bytes: Uint8Array<ArrayBuffer>): Promise<Reading[]> {
+  const readings: Reading[] = [];
+  for (const { content } of unpack({
+    name: 'any',
+    bytes,
+    isMapped: false,
+    skipped: [],
+    limits: UNPACK_LIMITS,
+  }))
+    if (content !== null) readings.push(await readTable(content.bytes, content.sheet));
+  return readings;
+}
+
+async function readPdf(bytes: Uint8Array<ArrayBuffer>): Promise<Reading[]> {
+  const { text, read } = await openPdf(bytes);
+  const sink = new MemorySink();
+  read(sink, DEFAULT_LIMITS);
+  return [{ text, sink, isVerbatim: false }];
+}
