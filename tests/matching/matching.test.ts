@@ -366,6 +366,9 @@ describe('a transfer between own accounts', () => {
     expect((await refusal('matching.unmatch', { line: lines[0] })).remedy).toBe('Unmatch that row first.');
     await books.call('matching.unmatch', { line: lines[1] });
     expect(await books.call('matching.transit')).toHaveLength(1);
+    await enter('2025-03-14', '-7.00');
+    const { rows: shown } = await books.call('entry.register', { in_transit: true });
+    expect(shown.map((row: { amount: string }) => row.amount)).toEqual(['-500.00', '500.00']);
     const { rows } = await candidates({ line: lines[1] });
     expect(rows[0].candidates[0]).toMatchObject({ kind: 'legs', legs: [{ status: 'pending' }] });
   });

@@ -29,7 +29,7 @@ export function MatchStrip({ matches, current, onTake, ref }: MatchStripProps) {
   const entry = current(told);
   const pair = entry === undefined ? null : matches.of(entry);
   return (
-    <div className={styles.strip} role="status">
+    <div className={styles.strip} role="status" aria-label={words.label}>
       {pair && entry !== undefined ? (
         <>
           <Badge tone={TONES[pair.level]}>{text.matching.levels[pair.level]}</Badge>

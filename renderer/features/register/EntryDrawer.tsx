@@ -54,7 +54,6 @@ export function EntryDrawer({ id, onClose, ...rest }: EntryDrawerProps) {
       footer={entry.data && (rest.onDuplicate || rest.onRemove) && <Foot entry={entry.data} {...rest} />}
     >
       {/* The focus begins on the whole: a key pressed too often must not type into the memo. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the key leads to buttons, which have the focus after it */}
       <div className={styles.whole} tabIndex={-1} data-autofocus {...matchKey}>
         {entry.isPending && <Skeleton lines={6} />}
         {entry.isError && <TroubleState error={entry.error} onRetry={() => void entry.refetch()} />}

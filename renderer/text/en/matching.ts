@@ -71,11 +71,12 @@ export const matching = {
   done: {
     match: 'Matched.',
     matchGone: (payee: string) =>
-      `Matched; ${payee === '' ? 'what' : `“${payee}”, which`} the import had made is gone.`,
+      `Matched. What the import had made of the row${payee === '' ? '' : ` (“${payee}”)`} is gone.`,
     unmatch: 'Unmatched. The transaction waits for the bank again.',
     transfer: 'Made one transfer of both.',
   },
   inbox: {
+    label: 'What this row looks like',
     chips: { transfer: 'Transfer?', legs: 'Match?' },
     looksLike: {
       to: (account: string, day: string) => `Looks like the transfer to ${account} on ${day}`,
@@ -89,6 +90,5 @@ export const matching = {
     some: (n: number) =>
       `${several(n, 'row looks', 'rows look')} like a transfer, or like something that you entered.`,
     nothing: 'Nothing here looks like this row: no transfer, and no transaction that waits for it.',
-    key: 'match',
   },
 };
