@@ -15,6 +15,7 @@ import {
   periodHandlers,
   type Scope,
 } from '../ledger/index.ts';
+import { matchingHandlers } from '../matching/index.ts';
 import { mergeHandlers } from '../merge/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
 import { reportHandlers } from '../reports/index.ts';
@@ -35,6 +36,7 @@ export const handlers: {
   period: periodHandlers,
   imports: importHandlers,
   rules: ruleHandlers,
+  matching: matchingHandlers,
   reconcile: reconcileHandlers,
   reports: reportHandlers,
   tax: taxHandlers,

@@ -1,10 +1,12 @@
 /** Import batches: listing them, their unbookable rows, and taking one back as a whole. */
 import { BulkheadError } from '../../shared/errors.ts';
 import { Pace, removeEntry, type Unit } from '../ledger/index.ts';
-import { importBatch, lineMatch, posting, sourceFile, statement, statementLine } from '../ledger/tables.ts';
+import { importBatch, sourceFile, statement, statementLine } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import type { Unbooked } from './booking.ts';
 import { resettleOpening } from './opening.ts';
+import { type MatchedLeg, unmatchRow, waitAgain } from './release.ts';
+import { StoredRows } from './row-entry.ts';
 
 interface BatchRow {
   id: string;
@@ -54,83 +56,76 @@ export function problemsOf(db: VaultDatabase, batchId: string) {
 
 interface LineRow {
   id: string;
-  account_id: string;
-  date: string;
-  amount_minor: number;
   entry_id: string | null;
-  line: number | null;
   kind: 'created' | 'matched' | null;
   reconciled: number;
 }
 
+/** Each row with one of its legs; where it has several, none of them was made from it. */
 function linesOf(db: VaultDatabase, batchId: string): LineRow[] {
   return db
     .prepare(
-      `SELECT l.id, l.account_id, l.date, l.amount_minor, m.entry_id, m.line, m.kind, p.status = 'reconciled' AS reconciled
+      `SELECT l.id, min(m.entry_id) AS entry_id, m.kind, max(p.status = 'reconciled') AS reconciled
        FROM source_file f JOIN statement s ON s.source_file_id = f.id JOIN statement_line l ON l.statement_id = s.id
        LEFT JOIN line_match m ON m.statement_line_id = l.id
        LEFT JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line
-       WHERE f.batch_id = ? ORDER BY l.id`,
+       WHERE f.batch_id = ? GROUP BY l.id ORDER BY l.id`,
     )
     .all(batchId) as LineRow[];
 }
 
 /**
  * Takes a batch back: its entries, its evidence, its statements. Entries that it only met go back to waiting for the
- * bank. Accounts that it made stay, and so do links, so that the same file finds its place again.
+ * bank, and rows of other batches that met its entries get entries of their own. Accounts that it made stay, and so do
+ * links, so that the same file finds its place again.
  */
 export async function undoBatch(unit: Unit, batchId: string): Promise<{ lines: number; entries: number }> {
   requireBatch(unit.db, batchId);
   const lines = linesOf(unit.db, batchId);
-  const reconciled = lines.filter((line) => line.reconciled === 1).length;
+  const others = rowsOfOthers(unit.db, batchId);
+  const reconciled = [...lines, ...others].filter((line) => line.reconciled === 1).length;
   if (reconciled > 0) {
     throw new BulkheadError('REFUSED', `${reconciled} of the batch’s rows are reconciled.`, {
       remedy: 'Reopen those reconciliations first.',
     });
   }
-  refuseShared(unit.db, batchId);
   const pace = new Pace();
-  const matched = lines.filter((line) => line.entry_id !== null);
-  for (const line of matched) unit.remove(lineMatch, { statementLineId: line.id });
-  const created = new Set(matched.filter((line) => line.kind === 'created').map((line) => line.entry_id!));
+  const created = new Set(lines.filter(({ kind }) => kind === 'created').map((line) => line.entry_id!));
+  const waiting: MatchedLeg[] = [];
+  for (const { id } of [...lines, ...others]) {
+    waiting.push(...unmatchRow(unit, id).filter((leg) => !created.has(leg.entry_id)));
+    await pace.breathe();
+  }
   for (const id of created) {
     removeEntry(unit, id);
     await pace.breathe();
   }
-  for (const line of lines) {
-    // An entry that was only met goes back to waiting for the bank.
-    if (line.entry_id !== null && !created.has(line.entry_id)) {
-      unit.update(posting, { entryId: line.entry_id, line: line.line! }, { status: 'pending' });
-    }
-    unit.remove(statementLine, { id: line.id });
+  for (const leg of waiting) waitAgain(unit, leg);
+  for (const { id } of lines) {
+    unit.remove(statementLine, { id });
     await pace.breathe();
   }
+  const stored = new StoredRows(unit.db);
+  for (const { id } of others) stored.book(unit, id);
   for (const accountId of removeFiles(unit, batchId)) resettleOpening(unit, accountId, true);
   unit.remove(importBatch, { id: batchId });
   return { lines: lines.length, entries: created.size };
 }
 
-/** A transfer that this batch made may have been met by another batch's row on its other side. */
-function refuseShared(db: VaultDatabase, batchId: string): void {
-  const other = db
+/** Rows of other batches that met an entry which this batch made, on its other side. */
+function rowsOfOthers(db: VaultDatabase, batchId: string): { id: string; reconciled: number }[] {
+  return db
     .prepare(
-      `SELECT DISTINCT of.batch_id, of.name FROM source_file f JOIN statement s ON s.source_file_id = f.id
+      `SELECT om.statement_line_id AS id, max(p.status = 'reconciled') AS reconciled
+       FROM source_file f JOIN statement s ON s.source_file_id = f.id
        JOIN statement_line l ON l.statement_id = s.id
        JOIN line_match m ON m.statement_line_id = l.id AND m.kind = 'created'
        JOIN line_match om ON om.entry_id = m.entry_id AND om.line <> m.line
        JOIN statement_line ol ON ol.id = om.statement_line_id JOIN statement os ON os.id = ol.statement_id
-       JOIN source_file of ON of.id = os.source_file_id
-       WHERE f.batch_id = ? AND of.batch_id <> ? LIMIT 1`,
+       JOIN source_file of ON of.id = os.source_file_id JOIN posting p ON p.entry_id = om.entry_id AND p.line = om.line
+       WHERE f.batch_id = ? AND of.batch_id <> f.batch_id GROUP BY om.statement_line_id ORDER BY om.statement_line_id`,
     )
-    .get(batchId, batchId) as { batch_id: string; name: string } | undefined;
-  if (!other) return;
-  throw new BulkheadError(
-    'REFUSED',
-    `A row of ${other.name} meets an entry of this batch on its other side.`,
-    {
-      remedy: `Take batch ${other.batch_id} back first.`,
-    },
-  );
+    .all(batchId) as { id: string; reconciled: number }[];
 }
 
 /** Removes a batch's files and statements; answers with the accounts they were of. */

@@ -7,7 +7,7 @@
 import type { ImportAccount } from '../../shared/contract/import.ts';
 import { formatMoney, tryParseMoney } from '../../shared/money.ts';
 import type { Unit } from '../ledger/index.ts';
-import { entry, lineMatch, posting, statement, statementLine } from '../ledger/tables.ts';
+import { lineMatch, posting, statement, statementLine } from '../ledger/tables.ts';
 import { applyToRow, type RuleHit } from '../rules/index.ts';
 import { preparedValue } from '../vault/index.ts';
 import { Figures } from './figures.ts';
@@ -19,6 +19,7 @@ import { prove } from './proof.ts';
 import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
 import { reusedReferences, warningsOfReuse, wordsOfReuse } from './reused-references.ts';
 import type { Route } from './route.ts';
+import { insertEntry } from './row-entry.ts';
 import { isPendingProblem, type ShownRows } from './shown-rows.ts';
 import type { Target } from './target.ts';
 import { type OtherLeg, ToldCategories } from './told-categories.ts';
@@ -245,23 +246,10 @@ export class Booking {
     });
     const legs = this.#otherLegs(row, minor, hit);
     this.#told?.created(row, legs.length === 1 ? legs[0]!.accountId : null);
-    const id = unit.newId();
     const payee = hit?.payee ?? (row.payee === '' ? row.memo : row.payee);
-    unit.insert(entry, {
-      id,
-      entityId: route.owner.id,
-      date: row.date,
-      payee,
-      memo: row.memo,
-      source: 'import',
-    });
-    const leg = { entryId: id, currency: route.currency, date: row.date, status: 'cleared' as const };
-    unit.insert(posting, { ...leg, line: 0, accountId: route.account.id, amountMinor: minor });
-    for (const [place, { accountId, amountMinor, memo, waits }] of legs.entries()) {
-      const status = waits ? 'pending' : 'cleared';
-      unit.insert(posting, { ...leg, line: place + 1, accountId, amountMinor, memo, status });
-    }
-    return id;
+    const head = { entityId: route.owner.id, date: row.date, payee, memo: row.memo };
+    const money = { accountId: route.account.id, amountMinor: minor, currency: route.currency };
+    return insertEntry(unit, head, money, legs);
   }
 
   /** Parts that the file tells know more than any rule; a rule knows better than the file's own word for the whole. */

@@ -302,12 +302,14 @@ export const statementLine = sqliteTable(
   ],
 );
 
-/** Which leg of which entry a statement line stands for. One line has one leg; two lines never share one. */
+/**
+ * Which legs a statement line stands for: one, or several of the line's account that come to its amount. Two lines never
+ * share a leg; where two are one entry's, the entry has a leg for each.
+ */
 export const lineMatch = sqliteTable(
   'line_match',
   {
     statementLineId: text('statement_line_id')
-      .primaryKey()
       .notNull()
       .references(() => statementLine.id),
     entryId: text('entry_id').notNull(),
@@ -316,6 +318,7 @@ export const lineMatch = sqliteTable(
     kind: text('kind', { enum: ['created', 'matched'] }).notNull(),
   },
   (t) => [
+    primaryKey({ columns: [t.statementLineId, t.entryId, t.line] }),
     uniqueIndex('line_match_leg').on(t.entryId, t.line),
     index('line_match_matched').on(t.entryId, t.line).where(sql`kind = 'matched'`),
     foreignKey({ columns: [t.entryId, t.line], foreignColumns: [posting.entryId, posting.line] }),

@@ -226,10 +226,11 @@ const CHECKS: readonly Check[] = [
   query(
     'entries agree with the bank’s rows',
     'line_match',
-    `SELECT 'entry ' || p.entry_id || ' has not the amount, day or account of the bank’s row behind it'
+    `SELECT 'entry ' || min(p.entry_id) || ' has not the amount, day or account of the bank’s row behind it'
      FROM line_match m JOIN statement_line l ON l.id = m.statement_line_id
      JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line
-     WHERE p.account_id <> l.account_id OR p.amount_minor <> l.amount_minor OR (m.kind = 'created' AND p.date <> l.date)`,
+     GROUP BY l.id HAVING sum(p.amount_minor) <> l.amount_minor OR max(p.account_id <> l.account_id)
+       OR max(m.kind = 'created' AND (p.date <> l.date OR p.amount_minor <> l.amount_minor))`,
   ),
   query(
     'every bank row is booked',

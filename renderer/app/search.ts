@@ -16,7 +16,7 @@ const registerSchema = z.object({
   text: quietly(z.coerce.string().max(200)),
   from: word,
   to: word,
-  status: quietly(z.enum(['pending', 'cleared', 'reconciled'])),
+  status: quietly(z.enum(['pending', 'cleared', 'reconciled', 'transit'])),
   category: word,
   direction: quietly(z.enum(['in', 'out'])),
   amount_min: quietly(z.coerce.string().max(30)),

@@ -3,6 +3,7 @@ import { accounts } from './en/accounts.ts';
 import { app, commandName } from './en/app.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
+import { matching } from './en/matching.ts';
 import { reconcile } from './en/reconcile.ts';
 import { register } from './en/register.ts';
 import { reports } from './en/reports.ts';
@@ -18,6 +19,7 @@ export const text = {
   register,
   imports,
   rules,
+  matching,
   reconcile,
   accounts,
   reports,

@@ -250,6 +250,9 @@ const registerFilter = {
   status: postingStatus.optional(),
   category: accountRef.optional().describe('the account of another leg'),
   uncategorised: flag.default(false).describe('only what still wants a category'),
+  in_transit: flag
+    .default(false)
+    .describe('only transfers between own accounts that one of the banks has not told of yet'),
   direction: z.enum(['in', 'out']).optional(),
   amount_min: decimal.optional().describe('without regard to the sign'),
   amount_max: decimal.optional(),

@@ -331,6 +331,43 @@ const reopenReconciliation: Maker = (db, { a }) => ({
   input: { id: at(ids(db, 'SELECT id FROM reconciliation ORDER BY id'), a), reason: 'a row was missing' },
 });
 
+const lines = (db: VaultDatabase) => ids(db, 'SELECT id FROM statement_line ORDER BY id');
+
+/** Mostly legs that could be meant: of the row’s account, with no row behind them. */
+const matchLine: Maker = (db, { a, b, c, d }) => {
+  const line = at(lines(db), a);
+  const legs = db
+    .prepare(
+      `SELECT p.entry_id AS entry, p.line FROM posting p JOIN statement_line l ON l.account_id = p.account_id
+       WHERE l.id = ? AND (? OR p.amount_minor = l.amount_minor AND p.status = 'pending') ORDER BY p.entry_id, p.line`,
+    )
+    .all(line, d % 4 === 0 ? 1 : 0) as { entry: string; line: number }[];
+  const leg = legs.length > 0 ? at(legs, b) : { entry: at(entries(db), b), line: 0 };
+  const more = d % 5 === 0 && legs.length > 0 ? [at(legs, c)] : [];
+  return { name: 'matching.match', input: { line, legs: [leg, ...more], discard: c % 3 === 0 } };
+};
+
+const unmatchLine: Maker = (db, { a }) => ({
+  name: 'matching.unmatch',
+  input: {
+    line: at(
+      ids(db, "SELECT statement_line_id FROM line_match WHERE kind = 'matched' ORDER BY statement_line_id"),
+      a,
+    ),
+  },
+});
+
+const makeTransfer: Maker = (db, { a, b, c }) => {
+  const line = at(lines(db), a);
+  const others = ids(
+    db,
+    `SELECT o.id FROM statement_line l JOIN statement_line o ON o.amount_minor = -l.amount_minor AND o.id <> l.id
+     WHERE l.id = ? ORDER BY o.id`,
+    line,
+  );
+  return { name: 'matching.transfer', input: { lines: [line, at(others, b)], discard: c % 2 === 0 } };
+};
+
 const closePeriod: Maker = (db, { a, b }) => ({
   name: 'period.close',
   input: { entity: at(entities(db), a), through: day(b % 60) },
@@ -366,6 +403,7 @@ const MAKERS: readonly Maker[] = [
   ...[addRule, addRule, changeRule, removeRule, applyRules, applyRules],
   ...[importFile, importFile, importFile, undoBatch],
   ...[markLegs, markAnyLegs, finishReconciliation, finishReconciliation, reopenReconciliation],
+  ...[matchLine, matchLine, unmatchLine, makeTransfer],
   ...[closePeriod, reopenPeriod, adjust],
   ...[undo, undo, undo, redo, redo],
 ];

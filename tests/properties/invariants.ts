@@ -16,10 +16,12 @@ const MUST_BE_EMPTY: Readonly<Record<string, string>> = {
   'a reconciled leg has no reconciliation, or the other way round': `SELECT p.entry_id FROM posting p
      LEFT JOIN reconciliation r ON r.id = p.reconciliation_id AND r.account_id = p.account_id
      WHERE (p.status = 'reconciled') <> (r.id IS NOT NULL) OR (p.reconciliation_id IS NULL) <> (r.id IS NULL)`,
-  'a row of the bank is in no entry, or in one of another amount': `SELECT l.id FROM statement_line l
+  'a row of the bank is in no entry, or in legs of another amount': `SELECT l.id FROM statement_line l
      LEFT JOIN line_match m ON m.statement_line_id = l.id
      LEFT JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line
-     WHERE p.account_id IS NOT l.account_id OR p.amount_minor IS NOT l.amount_minor`,
+     GROUP BY l.id HAVING max(p.account_id IS NOT l.account_id) OR sum(p.amount_minor) IS NOT l.amount_minor`,
+  'a row of the bank is in an entry of its own and in others': `SELECT statement_line_id FROM line_match
+     GROUP BY statement_line_id HAVING count(*) > 1 AND max(kind = 'created')`,
   'a row of the bank that is booked waits for the bank': `SELECT m.entry_id FROM line_match m
      JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line WHERE p.status = 'pending'`,
   'the rules of an entity are not numbered 1, 2, 3':

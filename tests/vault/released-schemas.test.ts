@@ -39,6 +39,16 @@ const BOOKS = `
   COMMIT;
   INSERT INTO rule VALUES ('r', 'e', 1, 'payee', 'contains', 'diner', NULL, 'b', NULL);`;
 
+const STATEMENT = `
+  INSERT INTO import_batch VALUES ('i', '2025-01-03T00:00:00Z', 1, 2);
+  INSERT INTO blob_store VALUES ('00', 0, 'raw', x'');
+  INSERT INTO source_file VALUES ('f', 'i', '00', 'a.ofx', 'ofx', 'utf-8', NULL, '[]', NULL);
+  INSERT INTO statement (id, source_file_id, account_id, row_count, new_count, unbooked_minor)
+    VALUES ('s', 'f', 'a', 2, 2, 0);
+  INSERT INTO statement_line VALUES
+    ('l', 'a', 's', '2025-01-02', NULL, -100, 'Diner', '', '', NULL, NULL, NULL, 1, 0, 0, '2025-01-02|1', 1),
+    ('m', 'a', 's', '2025-01-02', NULL, -100, 'Diner', '', '', NULL, NULL, NULL, 2, 0, 0, '2025-01-02|2', 1);`;
+
 it('0001: saved views and the search of memos come, and the books stay as they are', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'bulkhead-schema-'));
   try {
@@ -97,6 +107,33 @@ it('0002: the sums of the months come, with what the books hold by then, and are
     ]);
     db.exec('DELETE FROM posting; DELETE FROM entry');
     expect(sums()).toEqual([]);
+    await vault.close();
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+});
+
+it('0005: what rows of the bank stand for stays, and one may stand for several legs', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'bulkhead-schema-'));
+  try {
+    const options = vaultOptions(join(dir, 'old.bulkhead'), new TestWorld());
+    const old = await createVault({
+      ...options,
+      migrationsDir: releasedUntil(dir, 4),
+      passphrase: PASSPHRASE,
+    });
+    old.vault.db.exec(`${BOOKS}${STATEMENT}
+      INSERT INTO line_match VALUES ('l', 'x', 0, 'created');`);
+    const before = contents(old.vault.db, ['line_match']);
+    await old.vault.close();
+    const vault = await openVault({ ...options, secret: { passphrase: PASSPHRASE } });
+    expect(contents(vault.db, ['line_match'])).toBe(before);
+    const match = (values: string) => vault.db.exec(`INSERT INTO line_match VALUES (${values})`);
+    expect(() => match("'m', 'x', 0, 'matched'")).toThrow(/UNIQUE/);
+    expect(() => match("'l', 'x', 1, 'matched'")).toThrow(/guard:match-account/);
+    expect(() => match("'l', 'x', 2, 'matched'")).toThrow(/FOREIGN KEY/);
+    vault.db.exec("UPDATE posting SET account_id = 'a' WHERE line = 1");
+    match("'l', 'x', 1, 'matched'");
     await vault.close();
   } finally {
     rmSync(dir, { recursive: true, force: true });

@@ -55,6 +55,7 @@ export function addRegisterCommands(program: Command): void {
     .addOption(new Option('--status <status>', 'only these').choices([...POSTING_STATUSES]))
     .option('--category <account>', 'with another leg in this account or below it')
     .option('--uncategorised', 'only what still wants a category')
+    .option('--in-transit', 'only transfers that one bank has not told of yet')
     .addOption(new Option('--direction <direction>', 'only money in, or only out').choices(['in', 'out']))
     .option('--amount-min <amount>', 'at least, whatever the sign')
     .option('--amount-max <amount>', 'at most, whatever the sign')
@@ -81,6 +82,7 @@ export function addRegisterCommands(program: Command): void {
           status: o.status,
           category: o.category,
           uncategorised: Boolean(o.uncategorised),
+          in_transit: Boolean(o.inTransit),
           direction: o.direction,
           amount_min: o.amountMin,
           amount_max: o.amountMax,

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
 import { preparedValue, type VaultDatabase } from '../../vault/index.ts';
 import { type ChartAccount, findAccount, findEntity, loadChart } from '../lookup.ts';
-import { STATEMENT_ROLES } from '../roles.ts';
+import { MONEY_ROLES, STATEMENT_ROLES } from '../roles.ts';
 import { amountBetween } from './amounts.ts';
 import type { Params } from './params.ts';
 import { holds, type Word, wordsOf } from './words.ts';
@@ -37,7 +37,16 @@ export interface Filter {
   where(params: Params, reach: Reach): string;
 }
 
+/** The side that has come, beside the one that waits. */
+const TRANSIT = `SELECT w.entry_id FROM account a CROSS JOIN posting w INDEXED BY posting_pending ON w.account_id = a.id
+  JOIN posting o ON o.entry_id = w.entry_id AND o.status <> 'pending' AND (o.amount_minor < 0) <> (w.amount_minor < 0)
+  JOIN account b ON b.id = o.account_id
+  WHERE w.status = 'pending' AND a.role IN (${listed(MONEY_ROLES)}) AND b.role IN (${listed(STATEMENT_ROLES)})`;
 const entriesOfTag = 'SELECT g.entry_id FROM entry_tag g JOIN tag t ON t.id = g.tag_id WHERE t.name =';
+
+function listed(roles: ReadonlySet<string>): string {
+  return [...roles].map((role) => `'${role}'`).join(', ');
+}
 
 export function compileFilter(db: VaultDatabase, input: RegisterInput): Filter {
   const account = input.account === undefined ? null : findAccount(db, input.account, input.entity);
@@ -51,13 +60,14 @@ export function compileFilter(db: VaultDatabase, input: RegisterInput): Filter {
     accounts,
     currency: oneCurrency(shown),
     readsEntries: words.length > 0,
-    searches: words.length > 0 || others.length > 0 || input.tag !== undefined,
+    searches: words.length > 0 || others.length > 0 || input.tag !== undefined || input.in_transit,
     legsToFind: rarest(db, [...others.map((other) => other.ids), ...words.map((word) => word.accounts)]),
     name: nameOf(accounts, others, words, pick(input)),
     where(params, reach) {
       const clauses = [legs.shown(params, reach), ...ownColumns(input, params)];
       for (const { ids, alsoOwn } of others) clauses.push(legs.other(params, ids, reach, alsoOwn));
       if (input.tag !== undefined) clauses.push(`p.entry_id IN (${entriesOfTag} ${params.add(input.tag)})`);
+      if (input.in_transit) clauses.push(`p.entry_id IN (${TRANSIT})`);
       for (const word of words) clauses.push(anywhere(word, params, legs, reach));
       return clauses.join(' AND ');
     },
@@ -102,8 +112,8 @@ function rarest(db: VaultDatabase, lists: readonly (readonly string[])[]): numbe
 }
 
 /** What narrows the rows by itself. */
-function pick({ from, to, status, direction, amount_min, amount_max, tag }: RegisterInput) {
-  return [from, to, status, direction, amount_min, amount_max, tag];
+function pick({ from, to, status, direction, amount_min, amount_max, tag, in_transit }: RegisterInput) {
+  return [from, to, status, direction, amount_min, amount_max, tag, in_transit || undefined];
 }
 
 function moneyAccounts(db: VaultDatabase, entityRef: string | undefined): ChartAccount[] {

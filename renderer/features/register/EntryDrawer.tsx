@@ -18,6 +18,8 @@ import {
   TagsInput,
   TextArea,
 } from '../../ui/index.ts';
+import { BankRows } from '../matching/BankRows.tsx';
+import { useMatchKey } from '../matching/use-match-key.ts';
 import { Attachments } from './Attachments.tsx';
 import styles from './EntryDrawer.module.css';
 import { Legs } from './Legs.tsx';
@@ -29,6 +31,8 @@ export interface EntryDrawerProps {
   id: string | undefined;
   edits: Pick<Edits, 'store'>;
   onClose: () => void;
+  /** To another entry, which stands for the bank’s row from now on. */
+  onGo: (entry: string) => void;
   onDuplicate?: (entry: Entry) => void;
   onRemove?: (entry: Entry) => void;
 }
@@ -40,6 +44,7 @@ export function EntryDrawer({ id, onClose, ...rest }: EntryDrawerProps) {
     ...api.entry.get.queryOptions({ input: { id: id ?? '' } }),
     enabled: id !== undefined,
   });
+  const matchKey = useMatchKey(id !== undefined);
   return (
     <Drawer
       open={id !== undefined}
@@ -49,16 +54,20 @@ export function EntryDrawer({ id, onClose, ...rest }: EntryDrawerProps) {
       footer={entry.data && (rest.onDuplicate || rest.onRemove) && <Foot entry={entry.data} {...rest} />}
     >
       {/* The focus begins on the whole: a key pressed too often must not type into the memo. */}
-      <div className={styles.whole} tabIndex={-1} data-autofocus>
+      <div className={styles.whole} tabIndex={-1} data-autofocus {...matchKey}>
         {entry.isPending && <Skeleton lines={6} />}
         {entry.isError && <TroubleState error={entry.error} onRetry={() => void entry.refetch()} />}
-        {entry.data && <Body entry={entry.data} edits={rest.edits} />}
+        {entry.data && <Body entry={entry.data} edits={rest.edits} onGo={rest.onGo} />}
       </div>
     </Drawer>
   );
 }
 
-function Foot({ entry, onDuplicate, onRemove }: { entry: Entry } & Omit<EntryDrawerProps, 'id' | 'onClose'>) {
+function Foot({
+  entry,
+  onDuplicate,
+  onRemove,
+}: { entry: Entry } & Omit<EntryDrawerProps, 'id' | 'onClose' | 'onGo'>) {
   return (
     <>
       {onRemove && entry.evidence.length === 0 && (
@@ -71,7 +80,11 @@ function Foot({ entry, onDuplicate, onRemove }: { entry: Entry } & Omit<EntryDra
   );
 }
 
-function Body({ entry, edits }: { entry: Entry; edits: Pick<Edits, 'store'> }) {
+interface BodyProps extends Pick<EntryDrawerProps, 'edits' | 'onGo'> {
+  entry: Entry;
+}
+
+function Body({ entry, edits, onGo }: BodyProps) {
   const books = useBooks();
   const entity = books.entities.find(({ name }) => name === entry.entity);
   const closed = entity?.closed_through != null && entry.date <= entity.closed_through;
@@ -98,6 +111,9 @@ function Body({ entry, edits }: { entry: Entry; edits: Pick<Edits, 'store'> }) {
       </Section>
       <Section title={words.evidence}>
         <Evidence entry={entry} />
+      </Section>
+      <Section title={text.matching.title}>
+        <BankRows entry={entry.id} onGo={onGo} />
       </Section>
       <div className={styles.fields}>
         <TextArea

@@ -8,7 +8,7 @@ import { type Scope, withoutFilters } from './scope.ts';
 import type { RegisterAddress } from './use-register-search.ts';
 
 const words = text.register.filter;
-const STATUSES = ['any', 'pending', 'cleared', 'reconciled'] as const;
+const STATUSES = ['any', 'pending', 'transit', 'cleared', 'reconciled'] as const;
 const DIRECTIONS = ['any', 'in', 'out'] as const;
 
 /** What is typed as an amount: commas between thousands are taken, a sign says nothing. */

@@ -12,6 +12,9 @@ import {
   type Selection,
   toast,
 } from '../../ui/index.ts';
+import { MatchStrip, type MatchStripHandle } from '../matching/MatchStrip.tsx';
+import { useMatches } from '../matching/use-matches.ts';
+import { useMatching } from '../matching/use-matching.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import { KeyHints } from './Foot.tsx';
@@ -38,8 +41,11 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const [bulk, setBulk] = useState<readonly string[] | null>(null);
   const [splitting, setSplitting] = useState<ReadonlySet<string>>(new Set());
-  const latest = useRef({ inbox, address, selection });
-  latest.current = { inbox, address, selection };
+  const matches = useMatches(entity?.id);
+  const matching = useMatching();
+  const strip = useRef<MatchStripHandle>(null);
+  const latest = useRef({ inbox, address, selection, matches, matching });
+  latest.current = { inbox, address, selection, matches, matching };
 
   useEffect(() => grid.current?.focus(), []);
   const left = inbox.rows.length;
@@ -62,6 +68,11 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
     if (!row) return;
     if (!proposal) return void toast({ key: 'categorised', message: words.nothingProposed });
     (all ? giveAll : give)(row, { id: proposal.account_id, path: proposal.account });
+  }, []);
+  const match = useCallback((row: RegisterRow | undefined) => {
+    const pair = row && latest.current.matches.of(row.entry_id);
+    if (pair) void latest.current.matching.take(pair);
+    else if (row) toast({ key: 'categorised', message: text.matching.inbox.nothing });
   }, []);
   const choose = useCallback((row: RegisterRow | undefined) => {
     if (row) grid.current?.edit(grid.current.indexOf(rowIdOf(row)), 'category');
@@ -96,6 +107,7 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
     return [
       act('accept', words.actions.accept, ['a'], () => accept(current())),
       act('accept-all', words.actions.acceptAll, ['shift+a'], () => accept(current(), true)),
+      act('match', text.matching.inbox.accept, ['m'], () => match(current())),
       act('category', words.actions.category, ['c', 'e'], () =>
         latest.current.selection.ids.size > 0 ? openBulk() : choose(current()),
       ),
@@ -103,10 +115,10 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
       act('details', words.actions.details, ['o'], () => details(current())),
       act('bulk', words.actions.bulk, ['b'], openBulk),
     ];
-  }, [accept, choose, current, details, openBulk, split]);
+  }, [accept, choose, current, details, match, openBulk, split]);
   useActions(actions);
 
-  const columns = useInboxColumns({ books, proposalOf: inbox.proposals.of, give, accept, choose });
+  const columns = useInboxColumns({ books, proposalOf: inbox.proposals.of, matches, give, accept, choose });
   const renderDetail = useCallback(
     (row: RegisterRow) => (
       <SplitEditor row={row} edits={latest.current.inbox.edits} onClose={() => split(row, false)} />
@@ -125,6 +137,7 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
     active.current = row;
     if (event.key === 'Enter' && !event.shiftKey) choose(row);
     else if (event.key === 'x') tick(row);
+    else if (event.key === 'm') match(row);
     else if (event.key === 'a') accept(row);
     else if (event.key === 'A') accept(row, true);
     else return false;
@@ -145,12 +158,19 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
         onSelection={setSelection}
         onActive={({ row }) => {
           active.current = row;
+          strip.current?.show(row.entry_id);
         }}
         onOpen={({ row }) => details(row)}
         onKey={onKey}
         expanded={splitting}
         renderDetail={renderDetail}
         band={band}
+      />
+      <MatchStrip
+        ref={strip}
+        matches={matches}
+        current={(told) => (inbox.rows.find((row) => row.entry_id === told) ?? inbox.rows[0])?.entry_id}
+        onTake={() => match(current())}
       />
       <footer className={styles.foot}>
         <span>
@@ -173,6 +193,7 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
         id={address.search.entry}
         edits={inbox.edits}
         onClose={() => address.narrow({ entry: undefined })}
+        onGo={(entry) => address.narrow({ entry })}
       />
     </div>
   );

@@ -159,6 +159,7 @@ export function Register({ scope, account, name, address, period }: RegisterProp
         id={search.entry}
         edits={edits}
         onClose={() => address.narrow({ entry: undefined })}
+        onGo={(entry) => address.narrow({ entry })}
         onDuplicate={(entry) => {
           address.narrow({ entry: undefined });
           newEntry.duplicate(entry);

@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import { type Books, useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { AccountPicker, DateText, type GridColumn, Kbd, Money, VisuallyHidden } from '../../ui/index.ts';
+import { MatchChip } from '../matching/MatchChip.tsx';
+import type { Matches } from '../matching/use-matches.ts';
 import { useCategories } from './CellEditors.tsx';
 import { AccountCell } from './Cells.tsx';
 import type { NamedAccount } from './changes.ts';
@@ -16,6 +18,7 @@ const words = text.register;
 interface InboxColumnOptions {
   books: Books;
   proposalOf: (row: RegisterRow) => Proposal | null;
+  matches: Matches;
   give: (row: RegisterRow, category: NamedAccount) => void;
   accept: (row: RegisterRow) => void;
   choose: (row: RegisterRow) => void;
@@ -23,7 +26,7 @@ interface InboxColumnOptions {
 
 export function useInboxColumns(options: InboxColumnOptions): GridColumn<RegisterRow>[] {
   const room = useRoom();
-  const { books, proposalOf, give, accept, choose } = options;
+  const { books, proposalOf, matches, give, accept, choose } = options;
   return useMemo(
     () => [
       {
@@ -49,7 +52,7 @@ export function useInboxColumns(options: InboxColumnOptions): GridColumn<Registe
         width: 130,
         grow: 3,
         sortable: true,
-        cell: (row) => <span>{row.payee}</span>,
+        cell: (row) => <PayeeCell row={row} matches={matches} />,
         text: (row) => row.payee,
       },
       {
@@ -88,7 +91,17 @@ export function useInboxColumns(options: InboxColumnOptions): GridColumn<Registe
         edit: ({ row }) => <ChooseCategory row={row} give={give} />,
       },
     ],
-    [books, proposalOf, give, accept, choose, room],
+    [books, proposalOf, matches, give, accept, choose, room],
+  );
+}
+
+function PayeeCell({ row, matches }: { row: RegisterRow; matches: Matches }) {
+  const pair = matches.of(row.entry_id);
+  return (
+    <span className={styles.payee}>
+      <span className={styles.leaf}>{row.payee}</span>
+      {pair && <MatchChip pair={pair} entry={row.entry_id} />}
+    </span>
   );
 }
 

@@ -45,7 +45,7 @@ export const register = {
       pending: 'Pending. Mark as seen at the bank',
       cleared: 'Cleared. Mark as not yet seen at the bank',
     },
-    names: { pending: 'Pending', cleared: 'Cleared', reconciled: 'Reconciled' },
+    names: { pending: 'Pending', transit: 'In transit', cleared: 'Cleared', reconciled: 'Reconciled' },
   },
   locks: {
     closed: 'The books are closed on that day. Reopen the period to change it.',

@@ -1,0 +1,91 @@
+/** Rows, legs and candidates as the contract shows them. */
+import type { z } from 'zod';
+import type { contract } from '../../shared/contract/index.ts';
+import { formatMoney } from '../../shared/money.ts';
+import { accountPath } from '../ledger/index.ts';
+import { preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { type Leg, otherAccount } from './legs.ts';
+import type { OwnEntries } from './own-entry.ts';
+import type { BankRow } from './rows.ts';
+import type { Certainty } from './score.ts';
+
+type Output = z.input<NonNullable<(typeof contract.matching.candidates)['~orpc']['outputSchema']>>;
+export type MatchedOut = Output['rows'][number];
+export type WaitingOut = Output['waiting'][number];
+export type CandidateOut = MatchedOut['candidates'][number];
+type RowOut = MatchedOut['row'];
+export type LegOut = WaitingOut['leg'];
+
+export interface Candidate extends Certainty {
+  kind: 'legs' | 'transfer';
+  rows: BankRow[];
+  legs: Leg[];
+}
+
+const isUncategorised = preparedValue<1>("SELECT 1 FROM account WHERE id = ? AND role = 'uncategorised'");
+
+export class Describer {
+  readonly #db: VaultDatabase;
+  readonly #own: OwnEntries;
+  readonly #paths = new Map<string, string>();
+
+  constructor(db: VaultDatabase, own: OwnEntries) {
+    this.#db = db;
+    this.#own = own;
+  }
+
+  path(accountId: string): string {
+    const path = this.#paths.get(accountId) ?? accountPath(this.#db, accountId);
+    this.#paths.set(accountId, path);
+    return path;
+  }
+
+  /** `kept`: categories that are not lost with the row’s own entry. */
+  row(row: BankRow, kept: readonly (string | null)[] = []): RowOut {
+    const { id, account_id, date, payee, memo, check_number, amount_minor, currency, file, file_line } = row;
+    const category = this.#own.categoryOf(row);
+    return {
+      id,
+      account_id,
+      account: this.path(account_id),
+      date,
+      payee,
+      memo,
+      check_number,
+      amount: formatMoney(amount_minor, currency),
+      amount_minor,
+      currency,
+      file,
+      file_line,
+      own_entry: row.kind === 'created' ? row.entry_id : null,
+      category: category && this.path(category),
+      held: this.#own.held(row, kept),
+    };
+  }
+
+  leg(leg: Leg): LegOut {
+    const other = otherAccount(this.#db, leg);
+    const hasCategory = other !== null && isUncategorised(this.#db).get(other) === undefined;
+    return {
+      ...leg,
+      account: this.path(leg.account_id),
+      amount: formatMoney(leg.amount_minor, leg.currency),
+      category: hasCategory ? this.path(other) : null,
+    };
+  }
+
+  candidate({ kind, score, level, reasons, rows, legs }: Candidate): CandidateOut {
+    const kept =
+      kind === 'legs'
+        ? legs.map((leg) => otherAccount(this.#db, leg))
+        : rows.map(({ account_id }) => account_id);
+    return {
+      kind,
+      score,
+      level,
+      reasons,
+      rows: rows.map((row) => this.row(row, kept)),
+      legs: legs.map((leg) => this.leg(leg)),
+    };
+  }
+}

@@ -1,0 +1,144 @@
+/** What one row of the bank could stand for, and what could stand behind one leg: each weighed, the best first. */
+import { addDays, daysBetween } from '../../shared/dates.ts';
+import { accountPath } from '../ledger/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import type { Candidate } from './describe.ts';
+import { type Days, type Leg, otherAccount, waitingLegs, waitingWithin } from './legs.ts';
+import type { OwnEntries } from './own-entry.ts';
+import { type BankRow, rowsOn, rowsWithin } from './rows.ts';
+import { type Marks, weigh, withRivals } from './score.ts';
+import { sideOfLegs, sideOfRow, sideOfRows } from './sides.ts';
+import { SUMMED_MAX, setsThatMake } from './sums.ts';
+
+/** A cheque may lie in a drawer for a month. */
+const LEG_DAYS_MAX = 31;
+/** Two banks book one transfer within days. */
+export const TRANSFER_DAYS_MAX = 10;
+const SHOWN_MAX = 20;
+
+const otherMoney = prepared<{ id: string }>(
+  `SELECT o.id FROM account o JOIN account a ON a.entity_id = o.entity_id JOIN entity n ON n.id = o.entity_id
+   WHERE a.id = ? AND o.id <> a.id AND o.role IN ('bank', 'card', 'investment', 'cash', 'loan')
+     AND ifnull(o.currency, n.base_currency) = ?`,
+);
+
+/** A transfer that one side has made already: its leg here waits, and is what the row is matched with. */
+const waitsIn = preparedValue<1>(
+  `SELECT 1 FROM posting p WHERE p.entry_id = ? AND p.account_id = ? AND p.status = 'pending'
+     AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)`,
+);
+
+function around(day: string, days: number): Days {
+  return { from: addDays(day, -days), to: addDays(day, days) };
+}
+
+export class Finder {
+  readonly #db: VaultDatabase;
+  readonly #own: OwnEntries;
+  readonly #marks: Marks;
+
+  constructor(db: VaultDatabase, own: OwnEntries, marks: Marks) {
+    this.#db = db;
+    this.#own = own;
+    this.#marks = marks;
+  }
+
+  /** What a row could stand for, beside what it stands for now. */
+  forRow(row: BankRow): Candidate[] {
+    const days = around(row.date, LEG_DAYS_MAX);
+    const isOther = (leg: Leg) => row.kind === 'matched' || leg.entry_id !== row.entry_id;
+    const single = waitingLegs(this.#db, row.account_id, days, row.amount_minor).map((leg) => [leg]);
+    const near = waitingWithin(this.#db, row.account_id, days, row.amount_minor < 0, SUMMED_MAX);
+    const sets = setsThatMake(near.filter(isOther), row.amount_minor);
+    const legs = [...single, ...sets].filter((set) => set.every(isOther));
+    return best([...legs.map((set) => this.#legs([row], set)), ...this.#transfers(row)]);
+  }
+
+  /** What could stand behind a leg that waits. */
+  forLeg(leg: Leg): Candidate[] {
+    const { account_id, amount_minor } = leg;
+    const near = rowsWithin(
+      this.#db,
+      account_id,
+      around(leg.date, LEG_DAYS_MAX),
+      amount_minor < 0,
+      SUMMED_MAX * 50,
+    ).filter((row) => row.entry_id !== leg.entry_id);
+    const single = near.filter((row) => row.amount_minor === amount_minor).map((row) => [row]);
+    const nearest = near
+      .filter((row) => Math.abs(row.amount_minor) < Math.abs(amount_minor))
+      .sort((a, b) => distance(a, leg) - distance(b, leg));
+    const sets = leg.source === 'manual' ? setsThatMake(nearest, amount_minor) : [];
+    return best([...single, ...sets].map((rows) => this.#legs(rows, [leg])));
+  }
+
+  #legs(rows: BankRow[], legs: Leg[]): Candidate {
+    const kept = legs.map((leg) => otherAccount(this.#db, leg));
+    const bank = rows.length === 1 ? sideOfRow(rows[0]!) : sideOfRows(rows);
+    const extra = { count: Math.max(rows.length, legs.length), category: this.#lost(rows, kept) };
+    return { kind: 'legs', ...weigh(bank, sideOfLegs(legs), this.#marks, extra), rows, legs };
+  }
+
+  #transfers(row: BankRow): Candidate[] {
+    if (row.kind !== 'created' || row.amount_minor === 0) return [];
+    const accounts = otherMoney(this.#db).all(row.account_id, row.currency);
+    const found = accounts.flatMap(({ id }) =>
+      daysAround(row.date).flatMap((day) => rowsOn(this.#db, id, day, -row.amount_minor)),
+    );
+    const free = found.filter((other) => {
+      const held = this.#own.held(other)?.kind;
+      if (other.entry_id === row.entry_id || held === 'other_row' || held === 'split') return false;
+      return !this.#waits(other, row) && !this.#waits(row, other);
+    });
+    return free.map((other) => {
+      const rows = [row, other];
+      const category = this.#lost(rows, [row.account_id, other.account_id]);
+      const extra = { transfer: true, category };
+      return {
+        kind: 'transfer' as const,
+        ...weigh(sideOfRow(row), sideOfRow(other), this.#marks, extra),
+        rows,
+        legs: [],
+      };
+    });
+  }
+
+  #waits(made: BankRow, here: BankRow): boolean {
+    return waitsIn(this.#db).get(made.entry_id, here.account_id) !== undefined;
+  }
+
+  /** A category that would be lost. */
+  #lost(rows: readonly BankRow[], kept: readonly (string | null)[]): string | null {
+    for (const row of rows) {
+      const category = this.#own.categoryOf(row);
+      if (category !== null && !kept.includes(category) && this.#own.held(row, kept)?.kind === 'category')
+        return accountPath(this.#db, category);
+    }
+    return null;
+  }
+}
+
+function daysAround(day: string): string[] {
+  return Array.from({ length: 2 * TRANSFER_DAYS_MAX + 1 }, (_, at) => addDays(day, at - TRANSFER_DAYS_MAX));
+}
+
+function distance(row: BankRow, leg: Leg): number {
+  return Math.abs(daysBetween(row.date, leg.date));
+}
+
+function best(all: readonly Candidate[]): Candidate[] {
+  return all
+    .map((one) => {
+      const rivals = all.filter((other) => other !== one && other.score === one.score).length;
+      return { ...one, ...withRivals(one, rivals) };
+    })
+    .sort((a, b) => b.score - a.score || (keyOf(a) < keyOf(b) ? -1 : 1))
+    .slice(0, SHOWN_MAX);
+}
+
+function keyOf({ rows, legs }: Candidate): string {
+  return [
+    ...legs.map((leg) => `${leg.date} ${leg.entry_id} ${leg.line}`),
+    ...rows.map(({ id }) => id),
+  ].join();
+}

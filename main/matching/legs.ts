@@ -1,0 +1,113 @@
+/** Legs that no row of a bank stands behind yet, and that one could confirm. */
+import { prepared, type VaultDatabase } from '../vault/index.ts';
+
+export interface Leg {
+  entry_id: string;
+  line: number;
+  account_id: string;
+  date: string;
+  payee: string;
+  memo: string;
+  source: 'manual' | 'import' | 'opening' | 'closing';
+  status: 'pending' | 'cleared' | 'reconciled';
+  amount_minor: number;
+  currency: string;
+}
+
+const LEG = `p.entry_id, p.line, p.account_id, p.date, e.payee, ifnull(p.memo, e.memo) AS memo, e.source, p.status,
+  p.amount_minor, p.currency`;
+const UNSEEN = 'NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)';
+/** Entered by hand as seen at the bank already, before the bank's row came. */
+const WAITS = `(p.status = 'pending' OR p.status = 'cleared' AND e.source = 'manual') AND ${UNSEEN}`;
+const MONEY = "a.role IN ('bank', 'card', 'investment', 'cash', 'loan')";
+
+const legById = prepared<Leg>(
+  `SELECT ${LEG} FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.entry_id = ? AND p.line = ?`,
+);
+
+const legsOfRow = prepared<Leg>(
+  `SELECT ${LEG} FROM line_match m JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line
+   JOIN entry e ON e.id = p.entry_id WHERE m.statement_line_id = ? ORDER BY p.date, p.entry_id, p.line`,
+);
+
+const waitingOfAmount = prepared<Leg>(
+  `SELECT ${LEG} FROM posting p JOIN entry e ON e.id = p.entry_id
+   WHERE p.account_id = ? AND p.date BETWEEN ? AND ? AND p.amount_minor = ? AND ${WAITS} LIMIT 50`,
+);
+
+const waitingOneWay = prepared<Leg>(
+  `SELECT ${LEG} FROM posting p JOIN entry e ON e.id = p.entry_id
+   WHERE p.account_id = ? AND p.date BETWEEN ? AND ? AND (p.amount_minor < 0) = ? AND ${WAITS}
+   ORDER BY p.date DESC, p.entry_id DESC LIMIT ?`,
+);
+
+const waitingOfEntry = prepared<Leg>(
+  `SELECT ${LEG} FROM posting p JOIN entry e ON e.id = p.entry_id JOIN account a ON a.id = p.account_id
+   WHERE p.entry_id = ? AND ${MONEY} AND ${WAITS} ORDER BY p.line`,
+);
+
+const pendingOfEntity = prepared<Leg>(
+  `SELECT ${LEG} FROM account a CROSS JOIN posting p INDEXED BY posting_pending ON p.account_id = a.id
+   JOIN entry e ON e.id = p.entry_id
+   WHERE a.entity_id = ? AND p.status = 'pending' AND ${UNSEEN}`,
+);
+
+const seenByHand = prepared<Leg>(
+  `SELECT ${LEG} FROM entry e INDEXED BY entry_manual CROSS JOIN posting p ON p.entry_id = e.id
+   JOIN account a ON a.id = p.account_id
+   WHERE e.source = 'manual' AND e.entity_id = ? AND e.date BETWEEN ? AND ? AND p.status = 'cleared'
+     AND ${MONEY} AND ${UNSEEN}`,
+);
+
+const otherAccounts = prepared<{ account_id: string }>(
+  'SELECT DISTINCT account_id FROM posting WHERE entry_id = ? AND line <> ? LIMIT 2',
+);
+
+export interface Days {
+  from: string;
+  to: string;
+}
+
+export function legAt(db: VaultDatabase, entryId: string, line: number): Leg | null {
+  return legById(db).get(entryId, line) ?? null;
+}
+
+/** What a row stands for. */
+export function legsBehind(db: VaultDatabase, rowId: string): Leg[] {
+  return legsOfRow(db).all(rowId);
+}
+
+/** Legs of an account that wait, of one amount. */
+export function waitingLegs(db: VaultDatabase, accountId: string, days: Days, minor: number): Leg[] {
+  return waitingOfAmount(db).all(accountId, days.from, days.to, minor);
+}
+
+/** The latest legs of an account that wait and went the same way. */
+export function waitingWithin(
+  db: VaultDatabase,
+  accountId: string,
+  days: Days,
+  isOut: boolean,
+  max: number,
+): Leg[] {
+  return waitingOneWay(db).all(accountId, days.from, days.to, isOut ? 1 : 0, max);
+}
+
+/** Legs of one entry that wait. */
+export function waitingOf(db: VaultDatabase, entryId: string): Leg[] {
+  return waitingOfEntry(db).all(entryId);
+}
+
+/** Every leg of an entity that waits: all that are pending, and between two days those by hand that count as seen. */
+export function allWaiting(db: VaultDatabase, entityId: string, days: Days): Leg[] {
+  return [...pendingOfEntity(db).all(entityId), ...seenByHand(db).all(entityId, days.from, days.to)];
+}
+
+/** The account of the other leg; `null` where there are several. */
+export function otherAccount(
+  db: VaultDatabase,
+  { entry_id, line }: Pick<Leg, 'entry_id' | 'line'>,
+): string | null {
+  const others = otherAccounts(db).all(entry_id, line);
+  return others.length === 1 ? others[0]!.account_id : null;
+}

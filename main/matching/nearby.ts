@@ -1,0 +1,52 @@
+/** Things of one account and amount by their day, for finding those nearest to another day. */
+import { daysBetween } from '../../shared/dates.ts';
+
+interface Placed {
+  account_id: string;
+  currency: string;
+  amount_minor: number;
+  date: string;
+}
+
+/** More of one account and amount within days are all alike. */
+const NEAREST_MAX = 6;
+
+export class Nearby<T extends Placed> {
+  readonly #buckets: ReadonlyMap<string, T[]>;
+
+  constructor(all: readonly T[]) {
+    this.#buckets = Map.groupBy(all, (one) => keyOf(one.account_id, one.currency, one.amount_minor));
+    for (const bucket of this.#buckets.values())
+      bucket.sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
+  }
+
+  /** The nearest, at most `days` away. */
+  near(accountId: string, currency: string, minor: number, date: string, days: number): T[] {
+    const bucket = this.#buckets.get(keyOf(accountId, currency, minor));
+    if (!bucket) return [];
+    const found: T[] = [];
+    let after = firstFrom(bucket, date);
+    let before = after - 1;
+    while (found.length < NEAREST_MAX) {
+      const behind = before < 0 ? Infinity : daysBetween(bucket[before]!.date, date);
+      const ahead = after >= bucket.length ? Infinity : daysBetween(date, bucket[after]!.date);
+      if (Math.min(behind, ahead) > days) break;
+      found.push(ahead <= behind ? bucket[after++]! : bucket[before--]!);
+    }
+    return found;
+  }
+}
+
+function keyOf(accountId: string, currency: string, minor: number): string {
+  return `${accountId} ${currency} ${minor}`;
+}
+
+function firstFrom(bucket: readonly Placed[], date: string): number {
+  let [low, high] = [0, bucket.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (bucket[middle]!.date < date) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,99 @@
+/**
+ * The entry that an import made for a row of the bank, and whether it may go when the row stands for something else from
+ * now on. What somebody did to it is lost with it, so that takes a word; what is locked stays.
+ */
+
+import type { StoredRows } from '../import/index.ts';
+import { accountPath } from '../ledger/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import type { BankRow } from './rows.ts';
+
+export interface Held {
+  kind: 'category' | 'words' | 'tags' | 'files' | 'split' | 'reconciled' | 'closed' | 'other_row';
+  text: string | null;
+}
+
+/** Kinds that no word helps against. */
+const LOCKED: ReadonlySet<Held['kind']> = new Set(['reconciled', 'closed', 'other_row']);
+
+interface OwnEntry {
+  date: string;
+  payee: string;
+  memo: string;
+  tags: number;
+  files: number;
+}
+
+interface OwnLeg {
+  line: number;
+  account_id: string;
+  role: string;
+  status: string;
+  memo: string | null;
+}
+
+const entryOf = prepared<OwnEntry>(
+  `SELECT e.date, e.payee, e.memo, (SELECT count(*) FROM entry_tag g WHERE g.entry_id = e.id) AS tags,
+     (SELECT count(*) FROM attachment t WHERE t.entry_id = e.id) AS files
+   FROM entry e WHERE e.id = ?`,
+);
+const legsOf = prepared<OwnLeg>(
+  `SELECT p.line, p.account_id, a.role, p.status, p.memo FROM posting p JOIN account a ON a.id = p.account_id
+   WHERE p.entry_id = ? ORDER BY p.line`,
+);
+const otherRow = preparedValue<string>(
+  `SELECT f.name || ', line ' || l.line_number FROM line_match m JOIN statement_line l ON l.id = m.statement_line_id
+   JOIN statement s ON s.id = l.statement_id JOIN source_file f ON f.id = s.source_file_id
+   WHERE m.entry_id = ? AND m.statement_line_id <> ? LIMIT 1`,
+);
+
+export class OwnEntries {
+  readonly #db: VaultDatabase;
+  readonly #stored: StoredRows;
+
+  constructor(db: VaultDatabase, stored: StoredRows) {
+    this.#db = db;
+    this.#stored = stored;
+  }
+
+  /**
+   * What holds the entry that was made for a row; `null` where nothing does, or there is none. A category that is one of
+   * `kept` is not lost.
+   */
+  held(row: BankRow, kept: readonly (string | null)[] = []): Held | null {
+    if (row.kind !== 'created') return null;
+    const own = entryOf(this.#db).get(row.entry_id)!;
+    const legs = legsOf(this.#db).all(row.entry_id);
+    const other = otherRow(this.#db).get(row.entry_id, row.id);
+    if (other !== undefined) return held('other_row', other);
+    if (legs.some(({ status }) => status === 'reconciled')) return held('reconciled');
+    if (row.closed_through !== null && own.date <= row.closed_through) return held('closed');
+    if (own.tags > 0) return held('tags');
+    if (own.files > 0) return held('files');
+    const [, category, ...more] = legs;
+    if (!category || more.length > 0) return held('split');
+    const { payee, hit } = this.#stored.proposed(row.id);
+    const words = new Set([payee, row.payee, row.memo]);
+    if (!words.has(own.payee) || own.memo !== row.memo) return held('words');
+    const ours = [hit?.accountId, this.#stored.uncategorisedOf(row.entity_id), ...kept];
+    return ours.includes(category.account_id)
+      ? null
+      : held('category', accountPath(this.#db, category.account_id));
+  }
+
+  /** The account of the category of the entry made for a row; `null` where it has none, or several. */
+  categoryOf(row: BankRow): string | null {
+    if (row.kind !== 'created') return null;
+    const [, category, ...more] = legsOf(this.#db).all(row.entry_id);
+    if (!category || more.length > 0 || category.role === 'uncategorised') return null;
+    return category.account_id;
+  }
+}
+
+export function isLocked({ kind }: Held): boolean {
+  return LOCKED.has(kind);
+}
+
+function held(kind: Held['kind'], text: string | null = null): Held {
+  return { kind, text };
+}

@@ -1,0 +1,107 @@
+/**
+ * What the rows without a category look like, over all of an entity at once: entries that were there and wait for them,
+ * transfers between own accounts. Each row and each leg is offered once, in the pair that is surest; a pair that another
+ * is as sure as says so. Everything is held against everything in memory, by amount and then by day, so that ten thousand
+ * rows take no longer than reading them. Fails with NOT_FOUND for an unknown entity.
+ */
+import { addDays } from '../../shared/dates.ts';
+import { StoredRows } from '../import/index.ts';
+import { findEntity, listEntities, type Scope } from '../ledger/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { type Candidate, type CandidateOut, Describer } from './describe.ts';
+import { TRANSFER_DAYS_MAX } from './find.ts';
+import { allWaiting, type Leg } from './legs.ts';
+import { Nearby } from './nearby.ts';
+import { OwnEntries } from './own-entry.ts';
+import { type OpenRow, uncategorisedRows } from './rows.ts';
+import { type Marks, weigh, withRivals } from './score.ts';
+import { readMarks, sideOfLegs, sideOfRow } from './sides.ts';
+
+/** What is less sure is found by looking for it, and not offered by itself. */
+const OFFERED_MIN = 60;
+const LEG_DAYS_MAX = 10;
+
+export function readPairs(
+  { db }: Pick<Scope, 'db'>,
+  input: { entity?: string | undefined; limit: number },
+): { total: number; pairs: CandidateOut[] } {
+  const entities = input.entity === undefined ? listEntities(db) : [findEntity(db, input.entity)];
+  const marks = readMarks(db);
+  const all = entities.flatMap(({ id }) => surest(proposalsOf(db, id, marks)));
+  const describer = new Describer(db, new OwnEntries(db, new StoredRows(db)));
+  const pairs = all
+    .sort(bySurety)
+    .slice(0, input.limit)
+    .map((one) => describer.candidate(one));
+  return { total: all.length, pairs };
+}
+
+function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): Candidate[] {
+  const rows = uncategorisedRows(db, entityId);
+  if (rows.length === 0) return [];
+  const dates = rows.map(({ date }) => date).sort();
+  const days = {
+    from: addDays(dates[0]!, -LEG_DAYS_MAX),
+    to: addDays(dates.at(-1)!, LEG_DAYS_MAX),
+  };
+  const legs = new Nearby(allWaiting(db, entityId, days));
+  const others = new Nearby<OpenRow>(rows);
+  const accounts = new Set(rows.map(({ account_id }) => account_id));
+  const offered: Candidate[] = [];
+  const offer = (candidate: Candidate) => {
+    if (candidate.score >= OFFERED_MIN) offered.push(candidate);
+  };
+  for (const row of rows) {
+    const { account_id: own, amount_minor: minor, currency } = row;
+    const bank = sideOfRow(row);
+    for (const leg of legs.near(own, currency, minor, row.date, LEG_DAYS_MAX)) {
+      // The other side of its own entry is no entry that was there.
+      if (leg.entry_id === row.entry_id) continue;
+      offer({ kind: 'legs', ...weigh(bank, sideOfLegs([leg]), marks), rows: [row], legs: [leg] });
+    }
+    if (minor >= 0) continue;
+    for (const account of accounts) {
+      if (account === own) continue;
+      for (const other of others.near(account, currency, -minor, row.date, TRANSFER_DAYS_MAX)) {
+        const certainty = weigh(bank, sideOfRow(other), marks, { transfer: true });
+        offer({ kind: 'transfer', ...certainty, rows: [row, other], legs: [] });
+      }
+    }
+  }
+  return offered;
+}
+
+const legKey = ({ entry_id, line }: Leg) => `${entry_id} ${line}`;
+
+function partsOf({ rows, legs }: Candidate): string[] {
+  return [...rows.map(({ id }) => id), ...legs.map(legKey)];
+}
+
+function bySurety(a: Candidate, b: Candidate): number {
+  return b.score - a.score || (keyOf(a) < keyOf(b) ? -1 : 1);
+}
+
+function keyOf(one: Candidate): string {
+  return `${one.rows[0]!.date} ${partsOf(one).join(' ')}`;
+}
+
+/** Each part in one pair at most. */
+function surest(all: Candidate[]): Candidate[] {
+  const sure = new Map<string, number>();
+  const scored = (part: string, score: number) => `${part} ${score}`;
+  for (const one of all)
+    for (const part of partsOf(one)) {
+      const key = scored(part, one.score);
+      sure.set(key, (sure.get(key) ?? 0) + 1);
+    }
+  const taken = new Set<string>();
+  const kept: Candidate[] = [];
+  for (const one of all.sort(bySurety)) {
+    const parts = partsOf(one);
+    if (parts.some((part) => taken.has(part))) continue;
+    for (const part of parts) taken.add(part);
+    const rivals = parts.reduce((sum, part) => sum + sure.get(scored(part, one.score))! - 1, 0);
+    kept.push({ ...one, ...withRivals(one, rivals) });
+  }
+  return kept;
+}

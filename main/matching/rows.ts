@@ -1,0 +1,100 @@
+/** Rows of the bank as matching sees them: what they say, and the entry that each stands in. */
+import { BulkheadError } from '../../shared/errors.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
+
+export interface BankRow {
+  id: string;
+  account_id: string;
+  entity_id: string;
+  closed_through: string | null;
+  currency: string;
+  date: string;
+  amount_minor: number;
+  payee: string;
+  memo: string;
+  check_number: string | null;
+  file: string;
+  file_line: number;
+  /** Of one of its matches; a row that an entry was made for has just one. */
+  kind: 'created' | 'matched';
+  entry_id: string;
+}
+
+/** A row with the entry that was made for it: two legs, of which the other is in one account. */
+export interface OpenRow extends BankRow {
+  kind: 'created';
+  /** The other leg. */
+  category_id: string;
+}
+
+const ROW = `l.id, l.account_id, a.entity_id, n.closed_through, ifnull(a.currency, n.base_currency) AS currency, l.date,
+  l.amount_minor, l.payee, l.memo, l.check_number, f.name AS file, l.line_number AS file_line, m.kind, m.entry_id`;
+const FROM = `JOIN statement s ON s.id = l.statement_id JOIN source_file f ON f.id = s.source_file_id
+  JOIN account a ON a.id = l.account_id JOIN entity n ON n.id = a.entity_id`;
+
+const rowById = prepared<BankRow>(
+  `SELECT ${ROW} FROM statement_line l JOIN line_match m ON m.statement_line_id = l.id ${FROM} WHERE l.id = ? LIMIT 1`,
+);
+
+const rowsOfEntry = prepared<BankRow>(
+  `SELECT ${ROW} FROM line_match m JOIN statement_line l ON l.id = m.statement_line_id ${FROM}
+   WHERE m.entry_id = ? GROUP BY l.id ORDER BY min(m.line)`,
+);
+
+/** Identities begin with the day and the amount. */
+const rowsOnDay = prepared<BankRow>(
+  `SELECT ${ROW} FROM statement_line l JOIN line_match m ON m.statement_line_id = l.id ${FROM}
+   WHERE l.account_id = ? AND l.identity >= ? AND l.identity < ? AND m.kind = 'created' LIMIT 20`,
+);
+
+const rowsBetween = prepared<BankRow>(
+  `SELECT ${ROW} FROM statement_line l JOIN line_match m ON m.statement_line_id = l.id ${FROM}
+   WHERE l.account_id = ? AND l.identity >= ? AND l.identity < ? AND m.kind = 'created'
+     AND (l.amount_minor < 0) = ? LIMIT ?`,
+);
+
+const openRows = prepared<OpenRow>(
+  `SELECT ${ROW}, c.account_id AS category_id
+   FROM account u CROSS JOIN posting c ON c.account_id = u.id
+   CROSS JOIN line_match m ON m.entry_id = c.entry_id AND m.kind = 'created'
+   CROSS JOIN statement_line l ON l.id = m.statement_line_id
+   CROSS JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line ${FROM}
+   WHERE u.role = 'uncategorised' AND u.entity_id = ? AND p.status <> 'reconciled'
+     AND c.date > ifnull(n.closed_through, '')
+     AND (SELECT count(*) FROM posting q WHERE q.entry_id = c.entry_id) = 2`,
+);
+
+/** NOT_FOUND unless there is such a row. */
+export function requireRow(db: VaultDatabase, id: string): BankRow {
+  const row = rowById(db).get(id);
+  if (row) return row;
+  throw new BulkheadError('NOT_FOUND', `There is no row ${id} of a bank.`, {
+    remedy: 'Its import may have been taken back meanwhile. Look at the list again.',
+  });
+}
+
+/** The rows behind an entry's legs. */
+export function rowsBehind(db: VaultDatabase, entryId: string): BankRow[] {
+  return rowsOfEntry(db).all(entryId);
+}
+
+/** Rows with an entry of their own, of that day and amount. */
+export function rowsOn(db: VaultDatabase, accountId: string, day: string, minor: number): BankRow[] {
+  return rowsOnDay(db).all(accountId, `${day}|${minor}|`, `${day}|${minor}}`);
+}
+
+/** Rows with entries of their own between two days, that went the same way. */
+export function rowsWithin(
+  db: VaultDatabase,
+  accountId: string,
+  days: { from: string; to: string },
+  isOut: boolean,
+  max: number,
+): BankRow[] {
+  return rowsBetween(db).all(accountId, days.from, `${days.to}}`, isOut ? 1 : 0, max);
+}
+
+/** Every row of an entity that wants a category and may still be changed. */
+export function uncategorisedRows(db: VaultDatabase, entityId: string): OpenRow[] {
+  return openRows(db).all(entityId);
+}

@@ -1,0 +1,97 @@
+/** Candidates in the words of the screens. */
+import type { InferContractRouterOutputs } from '@orpc/contract';
+import type { Contract } from '../../../shared/contract/index.ts';
+import { text } from '../../text/index.ts';
+import { dateText, moneyText, type Tone } from '../../ui/index.ts';
+
+type Answers = InferContractRouterOutputs<Contract>['matching'];
+export type Matched = Answers['candidates']['rows'][number];
+export type Waiting = Answers['candidates']['waiting'][number];
+export type Candidate = Matched['candidates'][number];
+export type BankRow = Matched['row'];
+type Leg = Matched['legs'][number];
+type Reason = Candidate['reasons'][number];
+
+const words = text.matching;
+
+export const TONES: Record<Candidate['level'], Tone> = { exact: 'good', likely: 'action', possible: 'warn' };
+
+const day = (date: string, locale: string) => dateText(date, locale, 'medium');
+const money = ({ amount_minor, currency }: { amount_minor: number; currency: string }, locale: string) =>
+  moneyText(amount_minor, currency, locale, 'symbol');
+export const leafOf = (path: string) => path.split(':').at(-1) ?? path;
+
+export function sayRow(row: BankRow, locale: string): string {
+  return words.rows.one(day(row.date, locale), row.payee || row.memo, money(row, locale));
+}
+
+function sayLeg(leg: Leg, locale: string): string {
+  const category = leg.category === null ? '' : leafOf(leg.category);
+  return words.legs.one(day(leg.date, locale), leg.payee, money(leg, locale), category);
+}
+
+function listed(all: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale).format(all);
+}
+
+/** What `row` would be: an entry that is there, several, or a transfer. */
+export function sayCandidate({ kind, rows, legs }: Candidate, row: BankRow, locale: string): string {
+  if (kind === 'transfer') {
+    const other = rows.find(({ id }) => id !== row.id) ?? row;
+    const say = row.amount_minor < 0 ? words.transferTo : words.transferFrom;
+    return say(leafOf(other.account), day(other.date, locale));
+  }
+  const all = legs.map((leg) => sayLeg(leg, locale));
+  return all.length === 1 ? all[0]! : words.legs.several(listed(all, locale));
+}
+
+/** The rows that could stand behind a leg. */
+export function sayRows({ rows }: Candidate, locale: string): string {
+  const all = rows.map((row) => sayRow(row, locale));
+  return all.length === 1 ? all[0]! : words.rows.several(listed(all, locale));
+}
+
+export function sayReasons(reasons: readonly Reason[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: 'unit' }).format(reasons.map(sayReason));
+}
+
+function sayReason({ kind, text: said, days, count }: Reason): string {
+  switch (kind) {
+    case 'day':
+      return words.reasons.day(Math.abs(days ?? 0));
+    case 'sum':
+    case 'rivals':
+      return words.reasons[kind](count ?? 0);
+    case 'amount':
+    case 'transfer_words':
+    case 'no_category':
+      return words.reasons[kind];
+    default:
+      return words.reasons[kind](said ?? '');
+  }
+}
+
+/** What goes with it, or why it can’t be: `null` where nothing is lost. */
+export function sayHeld({ held }: BankRow): string | null {
+  return held && words.held[held.kind](held.text === null ? '' : leafOf(held.text));
+}
+
+const LOCKED = new Set(['reconciled', 'closed', 'other_row']);
+
+/** Why a candidate can’t be taken; `null` where it can. */
+export function lockOf({ rows }: Candidate): string | null {
+  const locked = rows.find(({ held }) => held && LOCKED.has(held.kind));
+  return locked ? sayHeld(locked) : null;
+}
+
+/** The best guess of an inbox’s row, as one sentence. */
+export function sayLooksLike(pair: Candidate, entryId: string, locale: string): string {
+  const { to, from, entry, pending } = words.inbox.looksLike;
+  if (pair.kind === 'transfer') {
+    const row = pair.rows.find(({ own_entry }) => own_entry === entryId) ?? pair.rows[0]!;
+    const other = pair.rows.find(({ id }) => id !== row.id)!;
+    return (row.amount_minor < 0 ? to : from)(leafOf(other.account), day(other.date, locale));
+  }
+  const leg = pair.legs[0]!;
+  return (leg.source === 'manual' ? entry : pending)(leg.payee, day(leg.date, locale));
+}

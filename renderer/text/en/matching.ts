@@ -1,0 +1,94 @@
+/** What a row of the bank is matched to, and what it could be. */
+const plural = new Intl.PluralRules('en');
+
+function several(n: number, one: string, other: string): string {
+  return `${n.toLocaleString('en')} ${plural.select(n) === 'one' ? one : other}`;
+}
+
+const days = (n: number) => several(n, 'day', 'days');
+
+export const matching = {
+  title: 'Bank’s row',
+  group: 'Transaction',
+  choose: 'Choose what the bank’s row is matched with',
+  levels: { exact: 'Exact', likely: 'Likely', possible: 'Possible' },
+  score: (level: string, score: number) => `${level}, ${score} of 100`,
+  madeFrom: 'This transaction was made from the row.',
+  matchedWith: (row: string, amount: string) => `Matched with the bank’s row of ${row}, ${amount}.`,
+  together: (n: number) => `It stands for ${several(n, 'transaction', 'transactions')}.`,
+  waits: (account: string, n: number) =>
+    n <= 0
+      ? `The side in ${account} waits for its bank.`
+      : `The side in ${account} waits for its bank: ${days(n)} so far.`,
+  transit: (account: string, n: number) =>
+    n <= 0
+      ? `In transit: ${account} has not told of it yet.`
+      : `In transit for ${days(n)}: ${account} has not told of it yet.`,
+  none: 'Nothing else fits it.',
+  noRow: 'No row of the bank fits it yet.',
+  could: 'It could be:',
+  more: (n: number) => `Show ${n.toLocaleString('en')} more`,
+  /** `day` is told as the screens tell days. */
+  legs: {
+    one: (day: string, payee: string, amount: string, category: string) =>
+      `The transaction of ${day}${payee === '' ? '' : `, ${payee}`}, ${amount}${category === '' ? '' : ` (${category})`}`,
+    several: (list: string) => `Together: ${list}`,
+  },
+  rows: {
+    one: (day: string, payee: string, amount: string) =>
+      `The bank’s row of ${day}${payee === '' ? '' : `, ${payee}`}, ${amount}`,
+    several: (list: string) => `Together: ${list}`,
+  },
+  transferTo: (account: string, day: string) => `The transfer to ${account} on ${day}`,
+  transferFrom: (account: string, day: string) => `The transfer from ${account} on ${day}`,
+  match: 'Match',
+  makeTransfer: 'Make it a transfer',
+  unmatch: 'Unmatch',
+  held: {
+    category: (text: string) => `Its category ${text} goes.`,
+    words: () => 'The payee or memo it was given goes.',
+    tags: () => 'Its tags go.',
+    files: () => 'Its files go.',
+    split: () => 'Its parts go.',
+    reconciled: () => 'Part of a finished reconciliation. Reopen that first.',
+    closed: () => 'The books are closed on that day. Reopen the period first.',
+    other_row: (text: string) => `Stands for another row, too (${text}). Unmatch that first.`,
+  },
+  reasons: {
+    amount: 'same amount',
+    sum: (n: number) => `${n} that come to the amount`,
+    day: (n: number) => (n === 0 ? 'same day' : `${days(n)} apart`),
+    payee_same: (text: string) => `same payee (${text})`,
+    payee_shared: (text: string) => `payee has “${text}”, too`,
+    check: (text: string) => `check ${text}`,
+    check_differs: (text: string) => `another check (${text})`,
+    mask: (text: string) => `names the account …${text}`,
+    transfer_words: 'speaks of a transfer',
+    no_category: 'neither has a category',
+    category: (text: string) => `has the category ${text}`,
+    rivals: (n: number) => several(n, 'other fits as well', 'others fit as well'),
+  },
+  done: {
+    match: 'Matched.',
+    matchGone: (payee: string) =>
+      `Matched. What the import had made of the row${payee === '' ? '' : ` (“${payee}”)`} is gone.`,
+    unmatch: 'Unmatched. The transaction waits for the bank again.',
+    transfer: 'Made one transfer of both.',
+  },
+  inbox: {
+    label: 'What this row looks like',
+    chips: { transfer: 'Transfer?', legs: 'Match?' },
+    looksLike: {
+      to: (account: string, day: string) => `Looks like the transfer to ${account} on ${day}`,
+      from: (account: string, day: string) => `Looks like the transfer from ${account} on ${day}`,
+      entry: (payee: string, day: string) =>
+        `Looks like ${payee === '' ? 'the transaction' : `“${payee}”`} that you entered on ${day}`,
+      pending: (payee: string, day: string) =>
+        `Looks like the other side of ${payee === '' ? 'the transfer' : `“${payee}”`} of ${day}`,
+    },
+    accept: 'Accept the match',
+    some: (n: number) =>
+      `${several(n, 'row looks', 'rows look')} like a transfer, or like something that you entered.`,
+    nothing: 'Nothing here looks like this row: no transfer, and no transaction that waits for it.',
+  },
+};

@@ -1,0 +1,122 @@
+/** Matching as a person does it: a transfer and an entry accepted in the inbox, looked at, unmatched and matched again. */
+import type { Page } from '@playwright/test';
+import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expectNoAxeFindings } from './support/looks.ts';
+import type { Program } from './support/program.ts';
+import { ofx } from './support/statements.ts';
+
+const OWNER = 'Northlight LLC';
+
+/** The import as the page would call it, without the screen for it. */
+async function bring(
+  page: Page,
+  account: string,
+  rows: Parameters<typeof ofx>[2],
+  id: string,
+): Promise<void> {
+  const status = await page.evaluate(
+    async ([name, content]) => {
+      const form = new FormData();
+      form.set(
+        'data',
+        JSON.stringify({ json: { account: name, files: [{}] }, meta: [], maps: [['files', 0]] }),
+      );
+      form.set('0', new File([content], `${name}.ofx`));
+      return (await fetch('/rpc/imports/commit', { method: 'POST', body: form })).status;
+    },
+    [account, ofx('bank', id, rows, '0')] as const,
+  );
+  expect(status).toBe(200);
+}
+
+async function openBooks(page: Page, program: Program): Promise<{ checking: string }> {
+  await openApp(page, program);
+  await page.getByRole('button', { name: 'Start your books' }).waitFor();
+  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await rpc(page, 'entity.create', { kind: 'llc', name: OWNER, tax_class: 'disregarded' });
+  const add = (name: string) =>
+    rpc<{ id: string }>(page, 'account.create', { entity: OWNER, name, type: 'asset', role: 'bank' });
+  const { id: everyday } = await add('Everyday');
+  await add('Savings 4821');
+  await bring(
+    page,
+    'Everyday',
+    [
+      { day: '20261012', amount: '-500.00', name: 'TRANSFER TO XX4821' },
+      { day: '20261020', amount: '-45.00', name: 'FIGMA 9912' },
+      { day: '20261022', amount: '-12.00', name: 'COFFEE' },
+    ],
+    '100011111',
+  );
+  await bring(page, 'Savings 4821', [{ day: '20261013', amount: '500.00', name: 'DEPOSIT' }], '100024821');
+  // Entered after the bank told of it, so that no import met it.
+  await rpc(page, 'entry.create', {
+    entries: [
+      {
+        ...{ entity: OWNER, date: '2026-10-18', payee: 'Figma' },
+        postings: [
+          { account: everyday, amount: '-45.00' },
+          { account: 'Travel', amount: '45.00' },
+        ],
+      },
+    ],
+  });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  return { checking: everyday };
+}
+
+const strip = (page: Page) => page.getByRole('status', { name: 'What this row looks like' });
+
+test('what the bank’s rows look like is taken with one key, looked at, and taken back', async ({
+  page,
+  program,
+}) => {
+  const { checking } = await openBooks(page, program);
+  await goTo(page, '#/inbox');
+  await expect(page.locator('[data-item="0"] [data-column]:focus')).toHaveCount(1);
+  await expect(page.getByRole('row', { name: /DEPOSIT.*Transfer\?/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /COFFEE/ })).not.toContainText('?');
+  await expect(strip(page)).toContainText('2 rows look like a transfer, or like something that you entered.');
+  await expectNoAxeFindings(page, 'inbox with proposals');
+
+  // The newest first: coffee looks like nothing.
+  await page.keyboard.press('m');
+  await expect(page.getByText('Nothing here looks like this row')).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(strip(page)).toContainText('Looks like “Figma” that you entered on Oct 18, 2026');
+  await expect(strip(page)).toContainText('same amount, 2 days apart, same payee (figma)');
+  await page.keyboard.press('j');
+  await expect(strip(page)).toContainText('Looks like the transfer from Everyday on Oct 12, 2026');
+  await page.keyboard.press('m');
+  await expect(page.getByText('Made one transfer of both.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /DEPOSIT|TRANSFER/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('row', { name: /DEPOSIT|TRANSFER/ })).toHaveCount(2);
+  await page.getByRole('row', { name: /FIGMA/ }).locator('[data-column="payee"]').click();
+  await page.keyboard.press('m');
+  await expect(
+    page.getByText('Matched. What the import had made of the row (“FIGMA 9912”) is gone.'),
+  ).toBeVisible();
+  await expect(page.getByRole('row', { name: /FIGMA/ })).toHaveCount(0);
+
+  await goTo(page, `#/register/${checking}`);
+  await page.getByRole('row', { name: /Figma/ }).locator('[data-column="payee"]').click();
+  await page.keyboard.press('o');
+  const drawer = page.getByRole('dialog', { name: 'Figma' });
+  await expect(drawer).toContainText('The bank’s row of Oct 20, 2026, FIGMA 9912, −$45.00');
+  await expect(drawer).toContainText('same amount, 2 days apart, same payee (figma)');
+  await expectNoAxeFindings(page, 'details of a matched entry');
+  await drawer.getByRole('button', { name: 'Unmatch' }).click();
+  await expect(drawer).toContainText(/The side in Everyday waits for its bank: \d+ days so far/);
+  const again = drawer.getByRole('button', { name: 'Match: The bank’s row of Oct 20, 2026' });
+  await expect(again).toBeVisible();
+  await drawer.getByText('The side in Everyday waits').click();
+  await page.keyboard.press('m');
+  await expect(again).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(drawer.getByRole('button', { name: 'Unmatch' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(page.getByRole('row', { name: /Figma/ })).toHaveCount(1);
+});

@@ -1,0 +1,67 @@
+/** Matching by command line: proposals, candidates, a transfer, an entry matched and unmatched, what is in transit. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CommandLine } from '../cli/bulkhead.ts';
+import { ofxText } from '../properties/ofx.ts';
+
+const cli = new CommandLine();
+const OF = ['--entity', 'Harbor LLC'];
+
+beforeAll(async () => {
+  await cli.json(['init']);
+  await cli.json(['entity', 'add', '--name', 'Harbor LLC', '--kind', 'llc', '--tax-class', 'disregarded']);
+  await cli.json(['account', 'add', ...OF, '--name', 'Reserve', '--type', 'asset', '--role', 'bank']);
+  const bring = async (
+    name: string,
+    account: string,
+    row: { date: string; amount: string; payee: string },
+  ) => {
+    writeFileSync(join(cli.dir, name), ofxText({ account: `77${name}`, rows: [{ ...row, fitid: '1' }] }));
+    await cli.json(['import', name, ...OF, '--account', account]);
+  };
+  await bring('1.ofx', 'Checking', { date: '2025-03-12', amount: '-500.00', payee: 'TRANSFER' });
+  await bring('2.ofx', 'Reserve', { date: '2025-03-13', amount: '500.00', payee: 'DEPOSIT' });
+  await bring('3.ofx', 'Checking', { date: '2025-03-20', amount: '-45.00', payee: 'FIGMA' });
+});
+afterAll(() => rmSync(cli.dir, { recursive: true, force: true }));
+
+it('goes from the proposal to the transfer, and back to what is in transit', async () => {
+  const told = (await cli.run(['match', 'pairs'])).out;
+  expect(told).toContain('1 proposal:\nLooks like one transfer:');
+  expect(told).toContain('same amount, 1 day apart, speaks of a transfer, neither has a category');
+  const command = /bulkhead match transfer (\S+) (\S+)/.exec(told)!;
+  const rows = [command[1]!, command[2]!];
+  const made = (await cli.run(['match', 'transfer', ...rows])).out;
+  expect(made).toMatch(/One transfer: entry .*\nThe entry made for it \(2025-03-13 DEPOSIT\) is gone\./);
+  expect((await cli.run(['match', 'pairs'])).out).toContain('No row without a category');
+  const unmatched = (await cli.run(['match', 'unmatch', rows[1]!])).out;
+  expect(unmatched).toContain('1 leg waits for the bank again; the row has the entry');
+  expect((await cli.run(['match', 'transit'])).out).toMatch(
+    /2025-03-12\s+TRANSFER\s+Assets:Checking\s+Assets:Reserve\s+500\.00\s+USD/,
+  );
+  expect(await cli.json(['undo'])).toMatchObject({ command: 'matching.unmatch' });
+  expect((await cli.run(['match', 'transit'])).out).toContain('Nothing is in transit.');
+});
+
+it('matches a row with an entry by hand, and says what fits', async () => {
+  const entry = {
+    ...{ entity: 'Harbor LLC', date: '2025-03-05', payee: 'Figma' },
+    postings: [
+      { account: 'Checking', amount: '-45.00' },
+      { account: 'Travel', amount: '45.00' },
+    ],
+  };
+  const { ids } = await cli.json(['entry', 'add'], JSON.stringify(entry));
+  const told = (await cli.run(['match', 'candidates', '--entry', ids[0]])).out;
+  expect(told).toContain('waits for the bank since');
+  expect(told).toContain('same amount, 15 days apart, same payee (figma)');
+  const [, row, leg] = /bulkhead match set (\S+) (\S+)/.exec(told)!;
+  expect((await cli.run(['match', 'set', row!, leg!])).out).toBe(
+    'Matched with one leg.\nThe entry made for it (2025-03-20 FIGMA) is gone.\n',
+  );
+  const now = (await cli.run(['match', 'candidates', '--row', row!])).out;
+  expect(now).toContain('Matched, 68 possible: same amount, 15 days apart, same payee (figma)');
+  const wrong = await cli.run(['match', 'set', row!, 'x:y']);
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('“x:y” is no leg of an entry.')]);
+});
