@@ -48,10 +48,7 @@ const READ = 'OFX, QFX, QBO, QIF, CAMT, MT940, CSV, XLSX or PDF';
 /** How much of a file is looked at to tell what it is. */
 const HEAD_BYTES = 4096;
 
-/** Formats known by their first bytes that are not read, so that the error can name them. */
-const OTHERS: [test: RegExp, what: string][] = [
-  [/^\s*<!doctype html|^\s*<html/i, 'a web page (often the bank’s log-in page saved by mistake)'],
-];
+const WEB_PAGE = /^\s*<!doctype html|^\s*<html/i;
 
 /** Opens a file of any kind. Throws what `openFile` throws. */
 export async function openAnyFile(request: ReadRequest): Promise<OpenedFile> {
@@ -70,8 +67,8 @@ export async function openAnyFile(request: ReadRequest): Promise<OpenedFile> {
 }
 
 /**
- * Opens a file that is text, or the text of a sheet. Throws UNREADABLE_FILE for what is no statement, LIMIT_EXCEEDED for what is too large.
- * Reading may throw the same later on.
+ * Opens a file that is text, or the text of a sheet. Throws UNREADABLE_FILE for what is no statement, LIMIT_EXCEEDED for
+ * what is too large. Reading may throw the same later on.
  */
 export async function openFile(request: ReadRequest): Promise<OpenedFile> {
   const { bytes, limits, sheet } = request;
@@ -86,7 +83,7 @@ export async function openFile(request: ReadRequest): Promise<OpenedFile> {
   requireSize(bytes, limits);
   refuseOldWorkbook(bytes, request.name);
   const head = latin1(bytes.subarray(0, HEAD_BYTES));
-  refuseOthers(head, request.name);
+  refuseWebPage(head, request.name);
   const { text, encoding, warnings } = decodeText(bytes, declaredEncoding(head));
   const base = { text: null, encoding, warnings };
   const format = TEXT_FORMATS.find(({ looksLike }) => looksLike(text));
@@ -122,12 +119,14 @@ function requireSize(bytes: Uint8Array, limits: ReaderLimits): void {
   );
 }
 
-function refuseOthers(head: string, name: string): void {
-  const other = OTHERS.find(([test]) => test.test(head));
-  if (!other) return;
-  throw new BulkheadError('UNREADABLE_FILE', `“${name}” is ${other[1]}; Bulkhead reads ${READ}.`, {
-    remedy: 'Download the same period in one of those formats.',
-  });
+/** What a bank's log-in page is, saved instead of the file. */
+function refuseWebPage(head: string, name: string): void {
+  if (!WEB_PAGE.test(head)) return;
+  throw new BulkheadError(
+    'UNREADABLE_FILE',
+    `“${name}” is a web page (often the bank’s log-in page saved by mistake); Bulkhead reads ${READ}.`,
+    { remedy: 'Download the same period in one of those formats.' },
+  );
 }
 
 function latin1(bytes: Uint8Array): string {

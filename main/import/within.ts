@@ -74,7 +74,7 @@ function contentOf({ content, error, warnings }: HandedFile, workbook: PackedByt
   if (content?.bytes) return { content: { ...content, workbook: null }, error: null, warnings };
   if (content !== null) return { content: { ...content, workbook: workbook! }, error: null, warnings };
   if (error === null) return { content: null, error: null, warnings };
-  const { message, remedy } = error;
-  const why = new BulkheadError('UNREADABLE_FILE', message, remedy === undefined ? {} : { remedy });
+  const { code, message, remedy, facts } = error;
+  const why = new BulkheadError(code, message, { ...(remedy === undefined ? {} : { remedy }), facts });
   return { content: null, error: why, warnings };
 }

@@ -357,7 +357,9 @@ describe('processors', () => {
       ['96.80', ['100.00', '-3.20']],
       ['-20.00', undefined],
     ]);
-    expect(told).toContain('1 row left out: “Memo” in “Balance Impact” moves nothing on this account.');
+    expect(told).toContain(
+      '1 row left out, on line 3: “Memo” in “Balance Impact” moves nothing on this account.',
+    );
     expect(problems).toEqual(['status “Denied”: the bank did not carry it out']);
   });
 

@@ -162,11 +162,18 @@ describe('readCsv', () => {
       { leaveOut: [{ column: 1, words: ['memo'] }] },
     );
     expect(rows.map((row) => row.amount)).toEqual(['-2.50', '-3.50']);
-    expect(sink.warnings.join()).toContain('1 row left out: “Memo” in “Payee” moves nothing');
+    expect(sink.warnings.join()).toContain('1 row left out, on line 2: “Memo” in “Payee” moves nothing');
     const but = read([HEADER, '2024-03-01,Mine,-1.50', '2024-03-02,Bank,-2.50', '2024-03-03,,-3.50'], {
       leaveOut: [{ column: 1, except: ['mine'] }],
     });
     expect(but.rows.map((row) => row.amount)).toEqual(['-1.50', '-3.50']);
+    const memos = Array.from({ length: 12 }, (_, day) => `2024-03-${day + 10},Memo,-1.50`);
+    const many = read([HEADER, '2024-03-01,Pub,-2.50', ...memos], {
+      leaveOut: [{ column: 1, words: ['memo'] }],
+    });
+    expect(many.sink.warnings.join()).toContain(
+      '12 rows left out, on lines 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 2 more: “Memo”',
+    );
   });
 
   it('does not choose when both money out and money in are given', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { UNPACK_LIMITS } from '../../main/import/archive/limits.ts';
 import { FileReaderThread } from '../../main/import/reading.ts';
+import { type GivenFile, given } from '../../main/import/within.ts';
 import { readBytes } from '../../main/ledger/blobs.ts';
 import type { ImportChoice, ImportFile, ImportResult } from '../../shared/contract/import.ts';
 import { CommandLine } from '../cli/bulkhead.ts';
@@ -141,6 +142,19 @@ describe('an archive', () => {
       ['Assets:Harbor Savings', 2],
     ]);
     expect(state()).toEqual(before);
+  });
+
+  it('keeps what is known of a failure within: its code and its place', async () => {
+    const wide = Array.from({ length: 1001 }, (): Cell => 'x');
+    const file = new File([zip({ 'wide.xlsx': workbook([{ name: 'S', rows: [[], wide] }]) })], 'a.zip');
+    const found: GivenFile[] = [];
+    for await (const one of given(file, { isMapped: false, skipped: [] }, undefined)) found.push(one);
+    expect(found).toMatchObject([
+      {
+        name: 'a.zip › wide.xlsx',
+        error: { code: 'LIMIT_EXCEEDED', message: 'Row 2 has more than 1000 columns.', facts: { line: 2 } },
+      },
+    ]);
   });
 
   it('leaves as it came: taken back as a whole, brought in again', async () => {

@@ -165,6 +165,8 @@ describe('a file in an archive that can’t be had', () => {
   it('because it is packed in a way we do not know is named, with what to do', () => {
     const [, second] = open(lying(three(), 1, 10, 9, 2));
     expect(second!.error).toEqual({
+      code: 'UNREADABLE_FILE',
+      facts: {},
       message: '“b.ofx” is packed in a way that is not read (method 9).',
       remedy: 'Unpack the archive yourself and import the file from it.',
     });

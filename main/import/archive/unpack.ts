@@ -31,7 +31,7 @@ export interface UnpackedFile {
   /** What it is made of: a file of the archive, or the workbook that a table is on, which its tables share. */
   content: { bytes: Uint8Array<ArrayBuffer>; sheet: string | null; tab: number | null } | null;
   /** Why there is no content; `null` as well for what is not wanted. */
-  error: { message: string; remedy: string | undefined } | null;
+  error: Pick<BulkheadError, 'code' | 'message' | 'remedy' | 'facts'> | null;
   warnings: string[];
 }
 
@@ -124,8 +124,8 @@ class Archive {
         yield { name: entry.name, content: { bytes, sheet: null, tab: null }, error: null, warnings: [] };
     } catch (error) {
       if (!(error instanceof BulkheadError)) throw error;
-      const { message, remedy } = this.#reasonFor(entry.name, error);
-      yield { name: entry.name, content: null, error: { message, remedy }, warnings: [] };
+      const { code, message, remedy, facts } = this.#reasonFor(entry.name, error);
+      yield { name: entry.name, content: null, error: { code, message, remedy, facts }, warnings: [] };
     }
   }
 

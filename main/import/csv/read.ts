@@ -91,8 +91,8 @@ class Reading {
   private headingLines = 0;
   private repeatedHeaders = 0;
   private fees = 0;
-  /** How many rows each word leaves out, by what is said of them. */
-  private readonly leftOut = new Map<string, number>();
+  /** How many rows each word leaves out, and the lines of the first ones, by what is said of them. */
+  private readonly leftOut = new Map<string, { count: number; lines: number[] }>();
   private rowCount = 0;
   private header: readonly string[] = [];
   /** The account that a heading or a section's title names. */
@@ -201,7 +201,7 @@ class Reading {
         return;
       case 'left-out':
         this.release();
-        this.leaveOut(outcome.column, outcome.word);
+        this.leaveOut(row.line, outcome.column, outcome.word);
         return;
       case 'problem':
         this.release();
@@ -362,12 +362,15 @@ class Reading {
     this.stated.set(what, { amount, on });
   }
 
-  private leaveOut(column: number, word: string): void {
+  private leaveOut(line: number, column: number, word: string): void {
     const name = (this.header[column] ?? '').trim().slice(0, NAMED_LENGTH_MAX);
     const said = `“${word}” in ${name === '' ? `column ${column + 1}` : `“${name}”`}`;
     // Words that no two rows share are told together.
     const key = this.leftOut.has(said) || this.leftOut.size < NAMED_MAX ? said : 'other words';
-    this.leftOut.set(key, (this.leftOut.get(key) ?? 0) + 1);
+    const rows = this.leftOut.get(key) ?? { count: 0, lines: [] };
+    rows.count++;
+    if (rows.lines.length < NAMED_MAX) rows.lines.push(line);
+    this.leftOut.set(key, rows);
   }
 
   private aside(line: number, text: string): void {
@@ -416,8 +419,13 @@ class Reading {
     for (const { line, text } of this.asides) this.sink.warning(`Line ${line} is not a transaction: ${text}`);
     const more = this.asideCount - this.asides.length;
     if (more > 0) this.sink.warning(`${counted(more, 'more line')} that are not transactions.`);
-    for (const [said, count] of this.leftOut)
-      this.sink.warning(`${counted(count, 'row')} left out: ${said} moves nothing on this account.`);
+    for (const [said, { count, lines }] of this.leftOut) {
+      const rest = count > lines.length ? ` and ${count - lines.length} more` : '';
+      const where = `on line${count === 1 ? '' : 's'} ${lines.join(', ')}${rest}`;
+      this.sink.warning(
+        `${counted(count, 'row')} left out, ${where}: ${said} moves nothing on this account.`,
+      );
+    }
     if (this.fees > 0)
       this.sink.warning(
         `${counted(this.fees, 'row')} with a fee in its own column, which is not added to the amount.`,

@@ -78,3 +78,17 @@ const PITCH_MAX = 2.4;
 export function isBelow(row: PrintedRow, line: Line): boolean {
   return line.page === row.last.page && line.y - row.last.y <= PITCH_MAX * row.last.height;
 }
+
+/** Points by which the left or right edges of one column differ. */
+export const EDGE_TOLERANCE = 4;
+
+/** Where the description of a row ends at the latest: at its first amount. */
+export function textEnd({ amounts }: PrintedRow): number {
+  return Math.min(...amounts.map(({ x0 }) => x0), Number.POSITIVE_INFINITY);
+}
+
+/** Whether one of these amounts stands where the row above has its own. */
+export function isInColumn(row: PrintedRow, amounts: readonly Money[]): boolean {
+  const own = row.placed.length > 0 ? row.placed.map(({ money }) => money) : row.amounts;
+  return amounts.some(({ x1 }) => own.some((money) => Math.abs(money.x1 - x1) <= EDGE_TOLERANCE));
+}

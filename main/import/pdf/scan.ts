@@ -4,7 +4,6 @@
  *
  * Fails: LIMIT_EXCEEDED for more rows or accounts than `limits` allow.
  */
-import { BulkheadError } from '../../../shared/errors.ts';
 import type { ReaderLimits } from '../reader.ts';
 import { type Money, type MoneyStyle, moneyIn } from './amounts.ts';
 import type { Calendar } from './calendar.ts';
@@ -18,33 +17,27 @@ import {
 } from './columns.ts';
 import type { WrittenDate } from './dates.ts';
 import { repeatedLines } from './furniture.ts';
-import {
-  accountNamed,
-  balanceLabel,
-  beginsTotal,
-  isSameAccount,
-  isTotal,
-  type Section,
-  sectionOf,
-} from './labels.ts';
+import { accountNamed, balanceLabel, beginsTotal, isTotal, type Section, sectionOf } from './labels.ts';
 import { LabelsAbove } from './labels-above.ts';
 import type { Line } from './lines.ts';
-import { isBelow, leadingDates, printedRow, setAmounts } from './rows.ts';
 import {
-  emptySegment,
-  joinSegments,
-  type PrintedBalance,
-  type PrintedRow,
-  type Segment,
-} from './segments.ts';
+  EDGE_TOLERANCE,
+  isBelow,
+  isInColumn,
+  leadingDates,
+  printedRow,
+  setAmounts,
+  textEnd,
+} from './rows.ts';
+import { SegmentList, tooMany } from './segment-list.ts';
+import type { PrintedBalance, PrintedRow, Segment } from './segments.ts';
 import { partsOf } from './side-by-side.ts';
 
 /** Lines of one description. */
 const TEXT_LINES_MAX = 12;
-/** Points by which the left or right edges of one column differ. */
-const EDGE_TOLERANCE = 4;
 /** Lines between the two lines of one heading. */
 const HEADING_LINES = 2;
+
 export function scan(
   lines: readonly Line[],
   style: MoneyStyle,
@@ -61,10 +54,7 @@ class Scanner {
   readonly #calendar: Calendar;
   readonly #limits: ReaderLimits;
   readonly #repeated: ReadonlySet<Line>;
-  readonly #segments: Segment[] = [];
-  #segment: Segment = emptySegment(null, 1);
-  /** An account that a line named, while the rows of another may still go on. */
-  #nextAccount: string | null = null;
+  readonly #segments: SegmentList;
   #heading: Heading | null = null;
   #headingLine = Number.NEGATIVE_INFINITY;
   #section: Section | null = null;
@@ -79,6 +69,11 @@ class Scanner {
     this.#calendar = calendar;
     this.#limits = limits;
     this.#repeated = repeated;
+    this.#segments = new SegmentList(limits);
+  }
+
+  get #segment(): Segment {
+    return this.#segments.current;
   }
 
   take(line: Line): void {
@@ -97,8 +92,7 @@ class Scanner {
   }
 
   finish(): Segment[] {
-    this.#segments.push(this.#segment);
-    return joinSegments(this.#segments);
+    return this.#segments.finish();
   }
 
   #takeWords(line: Line, dates: WrittenDate[]): void {
@@ -111,11 +105,11 @@ class Scanner {
     else if (this.#wraps(line)) return this.#goOn(line);
     this.#above.note(line);
     const account = accountNamed(line, this.#segment.rows.length > 0);
-    if (account !== null) this.#takeAccount(account);
+    if (account !== null) this.#segments.nameAccount(account);
     if (section !== null) {
       this.#section = section;
       this.#open = null;
-      if (this.#nextAccount !== null) this.#split(line);
+      this.#splitAt(line);
     }
     if (heading !== null || section !== null || account !== null || this.#repeated.has(line)) return;
     if (beginsTotal(line.text) || balanceLabel(line.text) !== null) this.#open = null;
@@ -123,7 +117,7 @@ class Scanner {
   }
 
   #takeHeading(heading: Heading, line: Line): void {
-    if (this.#nextAccount !== null) this.#split(line);
+    this.#splitAt(line);
     const near = line.number - this.#headingLine <= HEADING_LINES;
     const dates =
       heading.dates.length > 1 ? heading.dates : mergedKinds(dateKinds(this.#before), heading.dates);
@@ -149,40 +143,16 @@ class Scanner {
   #goOn(line: Line): void {
     const row = this.#open;
     const x = line.words[0]!.x0;
-    if (!row || x < row.textX - EDGE_TOLERANCE || x > this.#textEnd(row)) return;
+    if (!row || x < row.textX - EDGE_TOLERANCE || x > textEnd(row)) return;
     const isOverleaf = line.page === row.last.page + 1 && Math.abs(x - row.textX) <= EDGE_TOLERANCE;
     if (row.text.length >= TEXT_LINES_MAX || (!isBelow(row, line) && !isOverleaf)) return;
     row.text.push(line.text);
     row.last = line;
   }
 
-  #textEnd(row: PrintedRow): number {
-    return Math.min(...row.amounts.map(({ x0 }) => x0), Number.POSITIVE_INFINITY);
-  }
-
-  #takeAccount(account: string): void {
-    const own = this.#segment.account;
-    if (own === null && this.#segment.rows.length === 0) {
-      this.#segment.account = account;
-      return;
-    }
-    this.#nextAccount = own !== null && isSameAccount(own, account) ? null : account;
-  }
-
-  #split(line: Line): void {
-    const account = this.#nextAccount;
-    this.#nextAccount = null;
-    if (
-      this.#segment.rows.length + this.#segment.withoutAmount.length === 0 &&
-      this.#segment.openings.length === 0
-    ) {
-      this.#segment.account = account ?? this.#segment.account;
-      return;
-    }
-    if (this.#segments.length >= this.#limits.statementsMax)
-      throw tooMany(line, 'accounts', this.#limits.statementsMax);
-    this.#segments.push(this.#segment);
-    this.#segment = emptySegment(account, line.number);
+  /** What holds for the rows of one account holds for no other. */
+  #splitAt(line: Line): void {
+    if (!this.#segments.splitAt(line)) return;
     this.#open = null;
     this.#heading = null;
     this.#section = null;
@@ -224,12 +194,7 @@ class Scanner {
   }
 
   #addBalance(what: 'opening' | 'closing', balance: PrintedBalance): void {
-    if (what === 'opening' && this.#nextAccount !== null) {
-      const { openings, closings, rows } = this.#segment;
-      const isRepeated = openings.some(({ money }) => money.cents === balance.money.cents);
-      if (rows.length > 0 || (openings.length > 0 && closings.length > 0 && !isRepeated))
-        this.#split(balance.line);
-    }
+    if (what === 'opening' && this.#segments.isNextOpening(balance)) this.#splitAt(balance.line);
     (what === 'opening' ? this.#segment.openings : this.#segment.closings).push(balance);
   }
 
@@ -255,19 +220,13 @@ class Scanner {
       this.#segment.rows.push(row);
       return;
     }
-    if (this.#isInColumn(row, amounts) && /\p{L}/u.test(label)) {
+    if (isInColumn(row, amounts) && /\p{L}/u.test(label)) {
       const undated = printedRow(line, [], amounts, this.#heading, this.#section);
       this.#segment.undated.push(undated);
       this.#open = undated;
       return;
     }
     this.#goOn(line);
-  }
-
-  /** Whether one of these amounts stands where the row above has its own. */
-  #isInColumn(row: PrintedRow, amounts: readonly Money[]): boolean {
-    const own = row.placed.length > 0 ? row.placed.map(({ money }) => money) : row.amounts;
-    return amounts.some(({ x1 }) => own.some((money) => Math.abs(money.x1 - x1) <= EDGE_TOLERANCE));
   }
 
   #takeDated(line: Line, dates: WrittenDate[], amounts: Money[]): void {
@@ -293,7 +252,7 @@ class Scanner {
       return;
     }
     if (!hasText && this.#heading === null && this.#section === null) return;
-    if (this.#nextAccount !== null) this.#split(line);
+    this.#splitAt(line);
     if (++this.#count > this.#limits.rowsMax) throw tooMany(line, 'rows', this.#limits.rowsMax);
     this.#segment.rows.push(row);
     this.#open = row;
@@ -303,10 +262,3 @@ class Scanner {
 const mergedKinds = (a: readonly DateKind[], b: readonly DateKind[]): DateKind[] => [
   ...new Set([...a, ...b]),
 ];
-
-function tooMany(line: Line, what: string, limit: number): BulkheadError {
-  return new BulkheadError('LIMIT_EXCEEDED', `line ${line.number}: more than ${limit} ${what}`, {
-    remedy: 'Download a shorter period.',
-    facts: { line: line.number, limit },
-  });
-}
