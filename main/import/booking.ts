@@ -291,7 +291,7 @@ export class Booking {
   #report(closing: number | null): ImportAccount {
     const { unit, route, figures } = this;
     const stated = closing === null ? null : { minor: closing, on: this.#closingOn() };
-    const { proof, warning } = prove(unit, route, figures, stated);
+    const { proof, warning } = prove(unit, route, this.statementId, figures, stated);
     if (warning !== null) this.warnings.push(warning);
     const { crossKind } = this.#known;
     if (crossKind > 0) {

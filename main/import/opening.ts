@@ -1,6 +1,7 @@
 /**
- * Opening balances that the bank's own closing balance implies. When the first statement of an account arrives, what
- * the account held before it is: closing − its rows. The earliest statement is the anchor: whatever arrives or leaves,
+ * Opening balances that the bank's own balances imply. When the first statement of an account arrives, what the account
+ * held before it is what the statement opens with, or else: closing − its rows. Where a statement's own figures contradict
+ * each other, the one is believed and the other shows by how much: nothing is made to prove. The earliest statement is the anchor: whatever arrives or leaves,
  * the opening is such that the books agree with it on the day it closes. A gap after it then shows as the difference
  * of a later statement, between days that prove.
  *
@@ -9,7 +10,15 @@
 import { addDays } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { tryParseMoney } from '../../shared/money.ts';
-import { bankBalance, bookOpening, findEntity, removeEntry, type Unit } from '../ledger/index.ts';
+import {
+  bankBalance,
+  bookOpening,
+  findEntity,
+  firstOfDay,
+  removeEntry,
+  STATEMENTS_A_DAY_MAX,
+  type Unit,
+} from '../ledger/index.ts';
 import { entry, posting } from '../ledger/tables.ts';
 import { prepared, preparedValue } from '../vault/index.ts';
 import type { Route } from './route.ts';
@@ -30,29 +39,46 @@ interface Opening {
 
 interface Anchor {
   id: string;
+  first_date: string | null;
+  last_date: string | null;
+  opening_minor: number | null;
   closing_on: string;
   closing_minor: number;
   unbooked_minor: number;
 }
 
 const anchors = prepared<Anchor>(
-  `SELECT id, closing_on, closing_minor, unbooked_minor FROM statement
-   WHERE account_id = ? AND closing_minor IS NOT NULL AND closing_on IS NOT NULL ORDER BY closing_on, id LIMIT 1`,
+  `SELECT id, first_date, last_date, opening_minor, closing_on, closing_minor, unbooked_minor FROM statement
+   WHERE account_id = ? AND closing_minor IS NOT NULL AND closing_on = (
+     SELECT min(closing_on) FROM statement WHERE account_id = ? AND closing_minor IS NOT NULL)
+   ORDER BY id LIMIT ${STATEMENTS_A_DAY_MAX}`,
 );
 
 /** The earliest statement that states a balance; `null` where none does. */
 function anchorOf(unit: Unit, accountId: string): Anchor | null {
-  return anchors(unit.db).get(accountId) ?? null;
+  return firstOfDay(anchors(unit.db).all(accountId, accountId)) ?? null;
 }
 
-/** What the anchor implies: its closing balance less all that is booked until then. */
+/** What the anchor implies, whatever else is booked. */
 function impliedOpening(unit: Unit, accountId: string, anchor: Anchor, exceptEntry: string | null): Opening {
-  const booked = bankBalance(unit.db, accountId, anchor.closing_on, exceptEntry);
   const firstDay = firstLineDay(unit, accountId);
   const first = firstDay !== null && firstDay < anchor.closing_on ? firstDay : anchor.closing_on;
+  return {
+    date: addDays(first, -1),
+    minor: impliedMinor(unit, accountId, anchor, exceptEntry),
+    anchorId: anchor.id,
+  };
+}
+
+/** What it opens with less all that is booked before its rows, or what it closes with less all until then. */
+function impliedMinor(unit: Unit, accountId: string, anchor: Anchor, exceptEntry: string | null): number {
+  const { first_date: first, last_date: last, closing_on: closingOn } = anchor;
+  const booked = (until: string) => bankBalance(unit.db, accountId, until, exceptEntry);
+  // Rows that are dated behind the day on which it closes are in its closing balance, and not in the books of that day.
+  if (anchor.opening_minor !== null && first !== null && last !== null && last <= closingOn)
+    return anchor.opening_minor - booked(addDays(first, -1));
   // Rows that could not be booked are left out of the books, not hidden in the opening: the difference shows them.
-  const minor = anchor.closing_minor - booked - anchor.unbooked_minor;
-  return { date: addDays(first, -1), minor, anchorId: anchor.id };
+  return anchor.closing_minor - booked(closingOn) - anchor.unbooked_minor;
 }
 
 const firstIdentity = preparedValue<string | null>(
@@ -88,7 +114,7 @@ function deduceOpening(unit: Unit, route: Route): Opening | null {
     date: implied.date,
     minor: implied.minor,
     currency: route.currency,
-    memo: 'Deduced from the bank’s closing balance',
+    memo: 'Deduced from the bank’s own balance',
   });
   unit.insert(deducedOpening, {
     accountId: account.id,

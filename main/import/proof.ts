@@ -1,8 +1,14 @@
 /** The bank's balance as the judge: what the books say on the day that a statement closes. */
 import type { ImportAccount } from '../../shared/contract/import.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { bankBalance, currentBankBalance, type Unit } from '../ledger/index.ts';
-import type { VaultDatabase } from '../vault/index.ts';
+import {
+  bankBalance,
+  currentBankBalance,
+  endOfDay,
+  STATEMENTS_A_DAY_MAX,
+  type Unit,
+} from '../ledger/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
 import type { Figures } from './figures.ts';
 import type { Route } from './route.ts';
 
@@ -22,6 +28,38 @@ function lastProven(db: VaultDatabase, accountId: string, before: string): strin
   );
 }
 
+interface StatedOnDay {
+  opening_minor: number | null;
+  closing_minor: number | null;
+}
+
+const othersOfDay = prepared<StatedOnDay>(
+  `SELECT opening_minor, closing_minor FROM statement WHERE account_id = ? AND closing_on = ? AND id <> ?
+   ORDER BY id LIMIT ${STATEMENTS_A_DAY_MAX}`,
+);
+
+/**
+ * What the books come to on the day that a statement closes, less what comes after it on that day where the day's end is
+ * proven: banks cut a busy day into several statements.
+ */
+function booksAtClosing(
+  unit: Unit,
+  route: Route,
+  statementId: string,
+  closing: Closing,
+  books: number,
+): number {
+  if (closing.on === null || books === closing.minor) return books;
+  const others = othersOfDay(unit.db).all(route.account.id, closing.on, statementId);
+  return books === endOfDay(closing.minor, others) ? closing.minor : books;
+}
+
+/** A stated closing balance in minor units, on its day. */
+interface Closing {
+  minor: number;
+  on: string | null;
+}
+
 type Proof = Pick<
   ImportAccount,
   'stated_balance' | 'stated_on' | 'opening_balance' | 'uncounted' | 'computed_balance' | 'difference'
@@ -34,12 +72,14 @@ type Proof = Pick<
 export function prove(
   unit: Unit,
   route: Route,
+  statementId: string,
   figures: Figures,
-  closing: { minor: number; on: string | null } | null,
+  closing: Closing | null,
 ): { proof: Proof; warning: string | null } {
   const { account, currency } = route;
   const day = closing?.on ?? figures.lastDate ?? FOREVER;
-  const computed = currentBankBalance(unit, account.id, day);
+  const books = currentBankBalance(unit, account.id, day);
+  const computed = closing === null ? books : booksAtClosing(unit, route, statementId, closing, books);
   const counted = figures.bookedThrough(day);
   const difference = closing === null ? null : closing.minor - computed;
   const proof = {

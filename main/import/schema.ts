@@ -15,7 +15,7 @@ export const bankLink = sqliteTable(
   (t) => [primaryKey({ columns: [t.key, t.accountId] }), index('bank_link_account').on(t.accountId)],
 );
 
-/** An opening balance deduced from the bank's closing balance; it follows the earliest statement. */
+/** An opening balance deduced from the bank's own balance; it follows the earliest statement. */
 export const deducedOpening = sqliteTable('deduced_opening', {
   accountId: text('account_id')
     .primaryKey()

@@ -3,6 +3,7 @@
  * statements cover. A day's balance is that at its end, and legs count on the bank's own day.
  */
 import { addDays } from '../../shared/dates.ts';
+import { goesOnFrom, lastOfDay } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 
 interface DaySum {
@@ -87,18 +88,25 @@ export interface StatedDay {
 
 /**
  * The balances that statements state, one a day, in order: closing ones, and opening ones on the day before the first row.
- * Banks date an opening balance on that day or the next, so its own date says nothing. Of two for one day, the one
- * that came later counts.
+ * Banks date an opening balance on that day or the next, so its own date says nothing. Of several statements that close
+ * on one day the first opens it and the last closes it, by their own figures; of two that say nothing of the kind, the
+ * one that came later counts.
  */
 export function statedDays(all: readonly StatementRow[]): StatedDay[] {
   const byDay = new Map<string, number>();
+  const closed = Map.groupBy(
+    all.filter((one) => one.closing_minor !== null),
+    (one) => one.closing_on,
+  );
   for (const one of all) {
     const begins = dayBefore(one);
-    if (one.opening_minor !== null && one.unbooked_minor === 0 && begins !== null)
+    const isWithin = closed
+      .get(one.closing_on)
+      ?.some((other) => other !== one && goesOnFrom(one, other) && dayBefore(other) === begins);
+    if (one.opening_minor !== null && one.unbooked_minor === 0 && begins !== null && !isWithin)
       byDay.set(begins, one.opening_minor);
   }
-  for (const { closing_on: day, closing_minor: minor } of all)
-    if (day !== null && minor !== null) byDay.set(day, minor);
+  for (const [day, sameDay] of closed) if (day !== null) byDay.set(day, lastOfDay(sameDay)!.closing_minor!);
   return [...byDay].map(([day, stated]) => ({ day, stated })).sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 

@@ -116,7 +116,7 @@ export const importAccount = z.object({
     .object({ amount: z.string(), date: z.string() })
     .nullable()
     .describe(
-      'the opening balance that these rows brought with them: what the bank states less what it lists',
+      'the opening balance that these rows brought with them: what the bank opens with, or else closes with less what it lists',
     ),
   uncounted: z
     .string()

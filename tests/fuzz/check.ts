@@ -44,7 +44,9 @@ function stands(amount: string, own: string, isVerbatim: boolean): boolean {
   const digits = digitsIn(amount);
   if (digitsOf(own).includes(digits)) return true;
   if (isVerbatim) return false;
-  const numbers = [...new Set((own.match(/\d[\d.,'’ \u00a0]*/g) ?? []).map(inCents))];
+  // A comma may be a mark within a number, or what sets cells apart.
+  const written = [/\d[\d.,'’ \u00a0]*/g, /\d+(?:[.,]\d{1,2})?/g].flatMap((shape) => own.match(shape) ?? []);
+  const numbers = [...new Set(written.map(inCents))];
   const wanted = Math.abs(Math.round(Number(amount) * 100));
   return numbers.some((a) => numbers.some((b) => a + b === wanted || a - b === wanted));
 }

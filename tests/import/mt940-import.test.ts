@@ -103,6 +103,54 @@ describe('the statements of one account', () => {
   });
 });
 
+describe('a statement whose own figures contradict each other', () => {
+  it('proves nothing: the balance that it opens with is believed, and what is missing shows', async () => {
+    const result = await bring(page('7/1', 'F:C240404EUR1000,00', RENT, 'F:C240405EUR95,50'));
+    expect(accountsOf(result)).toMatchObject([
+      {
+        opening_balance: '1000.00',
+        computed_balance: '100.00',
+        stated_balance: '95.50',
+        difference: '-4.50',
+        deduced_opening: { amount: '1000.00', date: '2024-04-04' },
+      },
+    ]);
+    expect(warningsOf(result)).toEqual([
+      expect.stringContaining('1000.00 and the entries make 100.00, and the bank closes with 95.50'),
+      expect.stringContaining('is off by -4.50 EUR up to 2024-04-05'),
+    ]);
+    const [covered] = await books.call('reconcile.coverage', {});
+    expect(covered.proven_until).toBe('2024-04-04');
+    // What was missing arrives.
+    const whole = page('7/1', 'F:C240404EUR1000,00', COFFEE + RENT, 'F:C240405EUR95,50');
+    expect(accountsOf(await bring(whole))).toMatchObject([{ new: 1, duplicate: 1, difference: '0.00' }]);
+  });
+});
+
+describe('two statements of one busy day, in files of their own', () => {
+  const first = page('7/1', 'F:C240404EUR1000,00', COFFEE, 'F:C240405EUR995,50');
+  const second = page('8/1', 'F:C240405EUR995,50', RENT, 'F:C240405EUR95,50');
+
+  it.each([
+    ['in order', [first, second]],
+    ['the later one first', [second, first]],
+  ])('both prove: %s', async (_, texts) => {
+    const seen: (string | null)[][] = [];
+    for (const text of texts) {
+      const result = await bring(text);
+      expect(warningsOf(result)).toEqual([]);
+      seen.push(...accountsOf(result).map((a) => [a.difference, a.stated_balance, a.computed_balance]));
+    }
+    expect(seen).toEqual(
+      texts.map((text) => ['0.00', ...(text === first ? ['995.50', '995.50'] : ['95.50', '95.50'])]),
+    );
+    for (const text of texts)
+      expect(accountsOf(await bring(text))).toMatchObject([{ new: 0, difference: '0.00' }]);
+    const [covered] = await books.call('reconcile.coverage', {});
+    expect([covered.proven_until, covered.off]).toEqual(['2024-04-05', []]);
+  });
+});
+
 describe('an interim report', () => {
   it('brings the rows that the statement then does not bring again', async () => {
     const report = `:20:A\n:25:100/5544\n:28C:7/1\n:34F:EUR0,\n:13D:2404051200+0100\n${COFFEE}:90D:1EUR4,50\n:90C:0EUR0,\n-\n`;
