@@ -153,7 +153,7 @@ export function decimal(minor: number): string {
   return `${minor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-function ofx(parts: readonly Part[]): string {
+export function ofx(parts: readonly Part[]): string {
   return [
     'OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nENCODING:USASCII\nCHARSET:1252\n',
     '<OFX>',

@@ -4,6 +4,7 @@
  */
 import { importCsv, importMonth, importOfx, reimport } from './imports.ts';
 import { limitCsv, limitMonth, limitOfx, limitReimport } from './limits.ts';
+import { matching } from './matching.ts';
 import { farRegister, incomeStatement, opening, stall } from './reads.ts';
 
 const PHASES = {
@@ -11,6 +12,7 @@ const PHASES = {
   'import-csv': importCsv,
   reimport,
   month: importMonth,
+  matching,
   'limit-ofx': limitOfx,
   'limit-csv': limitCsv,
   'limit-reimport': limitReimport,
