@@ -55,7 +55,10 @@ export function refuseEvidenced(db: VaultDatabase, entryId: string): void {
     'REFUSED',
     `That entry stands for a row of the bank (${evidence.file}, line ${evidence.line}).`,
     {
-      remedy: 'Change its category instead, or undo the import batch.',
+      remedy:
+        evidence.match === 'matched'
+          ? 'Unmatch that row first, or undo the import batch.'
+          : 'Change its category instead, or undo the import batch.',
     },
   );
 }

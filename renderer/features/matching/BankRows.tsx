@@ -39,7 +39,8 @@ export function BankRows({ entry, onGo }: BankRowsProps) {
   if (found.isPending) return <Skeleton lines={2} />;
   if (found.isError) return <TroubleState inline error={found.error} onRetry={() => void found.refetch()} />;
   const take = async (candidate: Candidate) => {
-    const now = await matching.take(candidate);
+    // What goes is said beside the button.
+    const now = await matching.take(candidate, true);
     if (now !== null && now !== entry) onGo(now);
   };
   const { rows, waiting } = found.data;
