@@ -44,6 +44,7 @@ export function BankRows({ entry, onGo }: BankRowsProps) {
     if (now !== null && now !== entry) onGo(now);
   };
   const { rows, waiting } = found.data;
+  if (rows.length === 0 && waiting.length === 0) return <p className={styles.why}>{words.nothing}</p>;
   const isTransfer = rows.length > 0;
   return (
     <div className={styles.rows}>
@@ -108,7 +109,7 @@ function WaitingLeg({
   return (
     <div className={styles.row}>
       <p className={styles.what}>
-        {say(leafOf(leg.account), days)} {moneyText(leg.amount_minor, leg.currency, locale, 'symbol')}
+        {say(moneyText(leg.amount_minor, leg.currency, locale, 'symbol'), leafOf(leg.account), days)}
       </p>
       <Choices
         candidates={candidates}
