@@ -32,7 +32,7 @@ const knownLine = prepared<KnownLine>(
 /** Rows of that day and amount out of other kinds of files, in the order in which they came. */
 const otherKindLine = prepared<KnownLine>(
   `${KNOWN_LINE} WHERE l.account_id = ? AND l.identity >= ? AND l.identity < ? AND (l.reference IS NULL) <> ?
-     AND l.statement_id <> ? ORDER BY l.id LIMIT 1 OFFSET ?`,
+     AND l.statement_id <> ? GROUP BY l.id ORDER BY l.id LIMIT 1 OFFSET ?`,
 );
 
 interface LegRow {

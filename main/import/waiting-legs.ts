@@ -1,5 +1,5 @@
 /** Legs that were entered by hand and wait for their row of the bank. */
-import { addDays, daysBetween } from '../../shared/dates.ts';
+import { addDays, daysBetween, endOfMonth } from '../../shared/dates.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { OwnerBooks } from './owner-books.ts';
 import type { StatementRow } from './reader.ts';
@@ -19,14 +19,22 @@ const anyPending = preparedValue<1>(
 );
 
 const pendingLegs = prepared<WaitingLeg>(
-  `SELECT p.entry_id, p.line, p.date, e.payee FROM posting p JOIN entry e ON e.id = p.entry_id
+  `SELECT p.entry_id, p.line, p.date, e.payee FROM posting p INDEXED BY posting_pending JOIN entry e ON e.id = p.entry_id
    WHERE p.status = 'pending' AND p.account_id = ? AND p.amount_minor = ? AND p.date BETWEEN ? AND ?`,
 );
 
-/** Entered by hand as seen at the bank already, before the bank's row came. */
-const seenLegs = prepared<WaitingLeg>(
-  `SELECT p.entry_id, p.line, p.date, e.payee FROM entry e JOIN posting p ON p.entry_id = e.id
-   WHERE e.source = 'manual' AND e.entity_id = ? AND p.account_id = ? AND p.amount_minor = ? AND e.date BETWEEN ? AND ?
+interface SeenLeg extends WaitingLeg {
+  amount_minor: number;
+}
+
+/**
+ * Entered by hand as seen at the bank already, before the bank's row came. From the few entries by hand, and not from
+ * every row of the account.
+ */
+const seenLegs = prepared<SeenLeg>(
+  `SELECT p.entry_id, p.line, p.date, p.amount_minor, e.payee
+   FROM entry e INDEXED BY entry_manual CROSS JOIN posting p ON p.entry_id = e.id
+   WHERE e.source = 'manual' AND e.entity_id = ? AND +p.account_id = ? AND e.date BETWEEN ? AND ?
      AND p.status = 'cleared'
      AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)`,
 );
@@ -37,6 +45,10 @@ export class WaitingLegs {
   readonly #accountId: string;
   readonly #books: OwnerBooks;
   readonly #anyPending: boolean;
+  /** By month, and by amount: rows come in the order of days. */
+  readonly #seen = new Map<string, Map<number, SeenLeg[]>>();
+  /** Legs that rows of this part have met. */
+  readonly #met = new Set<string>();
 
   constructor(db: VaultDatabase, accountId: string, books: OwnerBooks) {
     this.#db = db;
@@ -50,18 +62,37 @@ export class WaitingLegs {
     const legs = this.#near(row, minor);
     const distance = (leg: WaitingLeg) =>
       Math.abs(daysBetween(leg.date, row.date)) - (sharesWord(leg.payee, row.payee) ? 0.5 : 0);
-    return legs.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+    const leg = legs.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+    if (leg) this.#met.add(keyOf(leg));
+    return leg;
   }
 
   #near(row: StatementRow, minor: number): WaitingLeg[] {
-    const { entityId, hasManualEntries } = this.#books;
+    const { hasManualEntries } = this.#books;
     if (!this.#anyPending && !hasManualEntries) return [];
     const from = addDays(row.date, -MATCH_DAYS_MAX);
     const to = addDays(row.date, MATCH_DAYS_MAX);
     const pending = this.#anyPending ? pendingLegs(this.#db).all(this.#accountId, minor, from, to) : [];
     if (pending.length > 0 || !hasManualEntries) return pending;
-    return seenLegs(this.#db).all(entityId, this.#accountId, minor, from, to);
+    const seen = this.#seenIn(row.date.slice(0, 7)).get(minor) ?? [];
+    return seen.filter((leg) => leg.date >= from && leg.date <= to && !this.#met.has(keyOf(leg)));
   }
+
+  #seenIn(month: string): Map<number, SeenLeg[]> {
+    let seen = this.#seen.get(month);
+    if (!seen) {
+      const from = addDays(`${month}-01`, -MATCH_DAYS_MAX);
+      const to = addDays(endOfMonth(`${month}-01`), MATCH_DAYS_MAX);
+      const legs = seenLegs(this.#db).all(this.#books.entityId, this.#accountId, from, to);
+      seen = Map.groupBy(legs, (leg) => leg.amount_minor);
+      this.#seen.set(month, seen);
+    }
+    return seen;
+  }
+}
+
+function keyOf({ entry_id, line }: WaitingLeg): string {
+  return `${entry_id} ${line}`;
 }
 
 function sharesWord(a: string, b: string): boolean {

@@ -55,7 +55,10 @@ export function refuseEvidenced(db: VaultDatabase, entryId: string): void {
     'REFUSED',
     `That entry stands for a row of the bank (${evidence.file}, line ${evidence.line}).`,
     {
-      remedy: 'Change its category instead, or undo the import batch.',
+      remedy:
+        evidence.match === 'matched'
+          ? 'Unmatch that row first, or undo the import batch.'
+          : 'Change its category instead, or undo the import batch.',
     },
   );
 }
@@ -67,7 +70,7 @@ export function evidenceOf(db: VaultDatabase, entryId: string) {
       `SELECT l.id, l.line_number, l.offset, l.length, m.kind, f.name,
          ifnull(f.text_sha256, f.sha256) AS sha256, f.encoding FROM line_match m
        JOIN statement_line l ON l.id = m.statement_line_id JOIN statement s ON s.id = l.statement_id
-       JOIN source_file f ON f.id = s.source_file_id WHERE m.entry_id = ? ORDER BY m.line`,
+       JOIN source_file f ON f.id = s.source_file_id WHERE m.entry_id = ? GROUP BY l.id ORDER BY min(m.line)`,
     )
     .all(entryId) as {
     id: string;

@@ -20,6 +20,18 @@ export class Nearby<T extends Placed> {
       bucket.sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
   }
 
+  /** Whether there is any at most `days` away. */
+  any(accountId: string, currency: string, minor: number, date: string, days: number): boolean {
+    const bucket = this.#buckets.get(keyOf(accountId, currency, minor));
+    if (!bucket) return false;
+    const at = firstFrom(bucket, date);
+    const [before, after] = [bucket[at - 1], bucket[at]];
+    return (
+      (after !== undefined && daysBetween(date, after.date) <= days) ||
+      (before !== undefined && daysBetween(before.date, date) <= days)
+    );
+  }
+
   /** The nearest, at most `days` away. */
   near(accountId: string, currency: string, minor: number, date: string, days: number): T[] {
     const bucket = this.#buckets.get(keyOf(accountId, currency, minor));

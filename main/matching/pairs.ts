@@ -13,7 +13,7 @@ import { TRANSFER_DAYS_MAX } from './find.ts';
 import { allWaiting, type Leg } from './legs.ts';
 import { Nearby } from './nearby.ts';
 import { OwnEntries } from './own-entry.ts';
-import { type OpenRow, uncategorisedRows } from './rows.ts';
+import { type OpenAmount, type OpenRow, openRowsOf, uncategorisedAmounts } from './rows.ts';
 import { type Marks, weigh, withRivals } from './score.ts';
 import { readMarks, sideOfLegs, sideOfRow } from './sides.ts';
 
@@ -37,14 +37,12 @@ export function readPairs(
 }
 
 function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): Candidate[] {
-  const rows = uncategorisedRows(db, entityId);
-  if (rows.length === 0) return [];
-  const dates = rows.map(({ date }) => date).sort();
-  const days = {
-    from: addDays(dates[0]!, -LEG_DAYS_MAX),
-    to: addDays(dates.at(-1)!, LEG_DAYS_MAX),
-  };
-  const legs = new Nearby(allWaiting(db, entityId, days));
+  const open = uncategorisedAmounts(db, entityId);
+  if (open.length === 0) return [];
+  const days = { from: addDays(earliest(open), -LEG_DAYS_MAX), to: addDays(latest(open), LEG_DAYS_MAX) };
+  const waiting = allWaiting(db, entityId, days);
+  const rows = openRowsOf(db, withCounterpart(open, waiting));
+  const legs = new Nearby(waiting);
   const others = new Nearby<OpenRow>(rows);
   const accounts = new Set(rows.map(({ account_id }) => account_id));
   const offered: Candidate[] = [];
@@ -70,6 +68,24 @@ function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): Candida
   }
   return offered;
 }
+
+/** Entries whose amount waits somewhere, or went the other way, some days around; of most there is none. */
+function withCounterpart(open: readonly OpenAmount[], waiting: readonly Leg[]): string[] {
+  const moved = new Nearby(open.map((one) => ({ ...one, account_id: '' })));
+  const legs = new Nearby(waiting.map((leg) => ({ ...leg, account_id: '' })));
+  return open
+    .filter(
+      ({ currency, amount_minor: minor, date }) =>
+        legs.any('', currency, minor, date, LEG_DAYS_MAX) ||
+        moved.any('', currency, -minor, date, TRANSFER_DAYS_MAX),
+    )
+    .map(({ entry_id }) => entry_id);
+}
+
+const earliest = (all: readonly OpenAmount[]) =>
+  all.reduce((first, { date }) => (date < first ? date : first), all[0]!.date);
+const latest = (all: readonly OpenAmount[]) =>
+  all.reduce((last, { date }) => (date > last ? date : last), all[0]!.date);
 
 const legKey = ({ entry_id, line }: Leg) => `${entry_id} ${line}`;
 

@@ -20,11 +20,18 @@ export interface BankRow {
   entry_id: string;
 }
 
-/** A row with the entry that was made for it: two legs, of which the other is in one account. */
+/** A row with the entry that was made for it: two legs, of which the other has no category. */
 export interface OpenRow extends BankRow {
   kind: 'created';
-  /** The other leg. */
-  category_id: string;
+}
+
+/** The amount as it stands on the money account; the account is the one that stands for having no category. */
+export interface OpenAmount {
+  entry_id: string;
+  account_id: string;
+  date: string;
+  amount_minor: number;
+  currency: string;
 }
 
 const ROW = `l.id, l.account_id, a.entity_id, n.closed_through, ifnull(a.currency, n.base_currency) AS currency, l.date,
@@ -53,15 +60,19 @@ const rowsBetween = prepared<BankRow>(
      AND (l.amount_minor < 0) = ? LIMIT ?`,
 );
 
+/** In one index, in the order of days. */
+const openAmounts = prepared<OpenAmount>(
+  `SELECT c.entry_id, c.account_id, c.date, -c.amount_minor AS amount_minor, c.currency
+   FROM account u CROSS JOIN posting c ON c.account_id = u.id WHERE u.role = 'uncategorised' AND u.entity_id = ?`,
+);
+
 const openRows = prepared<OpenRow>(
-  `SELECT ${ROW}, c.account_id AS category_id
-   FROM account u CROSS JOIN posting c ON c.account_id = u.id
-   CROSS JOIN line_match m ON m.entry_id = c.entry_id AND m.kind = 'created'
+  `SELECT ${ROW}
+   FROM json_each(?) j CROSS JOIN line_match m ON m.entry_id = j.value AND m.kind = 'created'
    CROSS JOIN statement_line l ON l.id = m.statement_line_id
    CROSS JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line ${FROM}
-   WHERE u.role = 'uncategorised' AND u.entity_id = ? AND p.status <> 'reconciled'
-     AND c.date > ifnull(n.closed_through, '')
-     AND (SELECT count(*) FROM posting q WHERE q.entry_id = c.entry_id) = 2`,
+   WHERE p.status <> 'reconciled' AND l.date > ifnull(n.closed_through, '')
+     AND (SELECT count(*) FROM posting q WHERE q.entry_id = m.entry_id) = 2`,
 );
 
 /** NOT_FOUND unless there is such a row. */
@@ -94,7 +105,12 @@ export function rowsWithin(
   return rowsBetween(db).all(accountId, days.from, `${days.to}}`, isOut ? 1 : 0, max);
 }
 
-/** Every row of an entity that wants a category and may still be changed. */
-export function uncategorisedRows(db: VaultDatabase, entityId: string): OpenRow[] {
-  return openRows(db).all(entityId);
+/** What each entry without a category moved; of a whole entity, and little of each. */
+export function uncategorisedAmounts(db: VaultDatabase, entityId: string): OpenAmount[] {
+  return openAmounts(db).all(entityId);
+}
+
+/** Of these entries those that a row was made into and that may still be changed, as their rows. */
+export function openRowsOf(db: VaultDatabase, entryIds: readonly string[]): OpenRow[] {
+  return openRows(db).all(JSON.stringify(entryIds));
 }

@@ -144,7 +144,7 @@ function sum(rows: readonly BenchRow[]): number {
   return rows.reduce((total, row) => total + row.minor, 0);
 }
 
-function ofx(parts: readonly AccountRows[]): string {
+export function ofx(parts: readonly AccountRows[]): string {
   return [
     'OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nENCODING:USASCII\nCHARSET:1252\n',
     '<OFX>',

@@ -4,6 +4,7 @@
  */
 import { importMonth, importOfx, importSingle, reimport } from './imports.ts';
 import { limitMonth, limitOfSingle, limitOfx, limitReimport } from './limits.ts';
+import { matching } from './matching.ts';
 import { farRegister, incomeStatement, opening, stall } from './reads.ts';
 
 const PHASES = {
@@ -14,6 +15,7 @@ const PHASES = {
   'import-mt940': (dir: string) => importSingle(dir, 'mt940'),
   reimport,
   month: importMonth,
+  matching,
   'limit-ofx': limitOfx,
   'limit-csv': (dir: string) => limitOfSingle(dir, 'csv'),
   'limit-qif': (dir: string) => limitOfSingle(dir, 'qif'),

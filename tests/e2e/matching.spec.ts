@@ -108,10 +108,10 @@ test('what the bank’s rows look like is taken with one key, looked at, and tak
   await expect(drawer).toContainText('same amount, 2 days apart, same payee (figma)');
   await expectNoAxeFindings(page, 'details of a matched entry');
   await drawer.getByRole('button', { name: 'Unmatch' }).click();
-  await expect(drawer).toContainText(/The side in Everyday waits for its bank: \d+ days so far/);
+  await expect(drawer).toContainText(/−\$45\.00 in Everyday waits for the bank: \d+ days so far/);
   const again = drawer.getByRole('button', { name: 'Match: The bank’s row of Oct 20, 2026' });
   await expect(again).toBeVisible();
-  await drawer.getByText('The side in Everyday waits').click();
+  await drawer.getByText(/in Everyday waits for the bank/).click();
   await page.keyboard.press('m');
   await expect(again).toBeFocused();
   await page.keyboard.press('Enter');

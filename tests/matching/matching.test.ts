@@ -249,6 +249,24 @@ describe('several for one', () => {
     ]);
   });
 
+  it('two legs of one entry that the bank paid together are one piece of evidence', async () => {
+    const { ids } = await bring([{ date: '2025-03-20', amount: '-30.00', payee: 'Hotel', fitid: 'a' }]);
+    const leg = (amount: string, memo: string) => ({ account: 'Checking', amount, memo });
+    const postings = [leg('-10.00', 'room'), leg('-20.00', 'bar'), { account: 'Travel', amount: '30.00' }];
+    const {
+      ids: [entry],
+    } = await books.call('entry.create', {
+      entries: [{ entity: OWNER, date: '2025-03-08', payee: 'Hotel', postings }],
+    });
+    const legs = [0, 1].map((line) => ({ entry, line }));
+    await books.call('matching.match', { line: ids[0], legs });
+    expect((await books.call('entry.get', { id: entry })).evidence).toHaveLength(1);
+    expect((await refusal('entry.remove', { id: entry })).remedy).toContain('Unmatch that row first');
+    // They have words of their own, and stay apart.
+    expect(await books.call('matching.unmatch', { line: ids[0] })).toMatchObject({ waiting: 2 });
+    expect(await register()).toHaveLength(3);
+  });
+
   it('changes places between the halves of one entry', async () => {
     const { ids } = await bring([
       { date: '2025-03-20', amount: '-50.00', payee: 'Hotel', fitid: 'a' },

@@ -115,6 +115,10 @@ describe('the books over REST', () => {
     expect((await rest('GET /reports/overview?as_of=2025-12-31', 'reports.overview')).as_of).toBe(
       '2025-12-31',
     );
+    const { rows } = await rest(`GET /matching/candidates?entry=${entries[0].id}`, 'matching.candidates');
+    expect(rows).toMatchObject([{ match: 'created', candidates: [], row: { own_entry: entries[0].id } }]);
+    expect(await rest('GET /matching/pairs?limit=5', 'matching.pairs')).toEqual({ total: 0, pairs: [] });
+    expect(await rest('GET /matching/transit', 'matching.transit')).toEqual([]);
     expect(await rest(`GET /rules/suggest?entry=${entries[0].id}`, 'rules.suggest')).toBeNull();
     for (const report of [
       'balance-sheet',

@@ -39,10 +39,12 @@ export function BankRows({ entry, onGo }: BankRowsProps) {
   if (found.isPending) return <Skeleton lines={2} />;
   if (found.isError) return <TroubleState inline error={found.error} onRetry={() => void found.refetch()} />;
   const take = async (candidate: Candidate) => {
-    const now = await matching.take(candidate);
+    // What goes is said beside the button.
+    const now = await matching.take(candidate, true);
     if (now !== null && now !== entry) onGo(now);
   };
   const { rows, waiting } = found.data;
+  if (rows.length === 0 && waiting.length === 0) return <p className={styles.why}>{words.nothing}</p>;
   const isTransfer = rows.length > 0;
   return (
     <div className={styles.rows}>
@@ -107,7 +109,7 @@ function WaitingLeg({
   return (
     <div className={styles.row}>
       <p className={styles.what}>
-        {say(leafOf(leg.account), days)} {moneyText(leg.amount_minor, leg.currency, locale, 'symbol')}
+        {say(moneyText(leg.amount_minor, leg.currency, locale, 'symbol'), leafOf(leg.account), days)}
       </p>
       <Choices
         candidates={candidates}

@@ -6,40 +6,46 @@ import type { Candidate } from './match-words.ts';
 
 const words = text.matching.done;
 
+interface Taking {
+  candidate: Candidate;
+  discard: boolean;
+}
+
 export interface Matching {
-  /** The entry that stands for the rows from now on; `null` where it was refused. */
-  take: (candidate: Candidate) => Promise<string | null>;
+  /**
+   * The entry that stands for the rows from now on; `null` where it was refused, as it is where something would be lost
+   * unless that was shown: then `discard`.
+   */
+  take: (candidate: Candidate, discard: boolean) => Promise<string | null>;
   unmatch: (line: string) => Promise<boolean>;
   busy: boolean;
 }
 
 export function useMatching(): Matching {
   const match = useCommand(
-    ({ rows, legs }: Candidate) =>
+    ({ candidate: { rows, legs }, discard }: Taking) =>
       client.matching.match({
         lines: rows.map(({ id }) => id),
         legs: legs.map(({ entry_id, line }) => ({ entry: entry_id, line })),
-        discard: isLosing(rows),
+        discard,
       }),
     { done: ({ removed: [gone] }) => (gone ? words.matchGone(gone.payee) : words.match) },
   );
   const transfer = useCommand(
-    ({ rows: [one, other] }: Candidate) =>
-      client.matching.transfer({ lines: [one!.id, other!.id], discard: isLosing([one!, other!]) }),
+    ({ candidate: { rows }, discard }: Taking) => {
+      const [one, other] = rows as [Candidate['rows'][number], Candidate['rows'][number]];
+      return client.matching.transfer({ lines: [one.id, other.id], discard });
+    },
     { done: words.transfer },
   );
   const unmatch = useCommand((line: string) => client.matching.unmatch({ line }), { done: words.unmatch });
   return {
-    async take(candidate) {
-      if (candidate.kind === 'transfer') return (await transfer.run(candidate))?.entry_id ?? null;
-      return (await match.run(candidate))?.legs[0]?.entry_id ?? null;
+    async take(candidate, discard) {
+      const taking = { candidate, discard };
+      if (candidate.kind === 'transfer') return (await transfer.run(taking))?.entry_id ?? null;
+      return (await match.run(taking))?.legs[0]?.entry_id ?? null;
     },
     unmatch: async (line) => (await unmatch.run(line)) !== null,
     busy: match.busy || transfer.busy || unmatch.busy,
   };
-}
-
-/** What goes is said beside the button. */
-function isLosing(rows: Candidate['rows']): boolean {
-  return rows.some(({ held }) => held !== null);
 }

@@ -14,16 +14,16 @@ export const matching = {
   levels: { exact: 'Exact', likely: 'Likely', possible: 'Possible' },
   score: (level: string, score: number) => `${level}, ${score} of 100`,
   madeFrom: 'This transaction was made from the row.',
-  matchedWith: (row: string, amount: string) => `Matched with the bank’s row of ${row}, ${amount}.`,
   together: (n: number) => `It stands for ${several(n, 'transaction', 'transactions')}.`,
-  waits: (account: string, n: number) =>
+  waits: (amount: string, account: string, n: number) =>
     n <= 0
-      ? `The side in ${account} waits for its bank.`
-      : `The side in ${account} waits for its bank: ${days(n)} so far.`,
-  transit: (account: string, n: number) =>
+      ? `${amount} in ${account} waits for the bank.`
+      : `${amount} in ${account} waits for the bank: ${days(n)} so far.`,
+  transit: (amount: string, account: string, n: number) =>
     n <= 0
-      ? `In transit: ${account} has not told of it yet.`
-      : `In transit for ${days(n)}: ${account} has not told of it yet.`,
+      ? `In transit: ${account} has not told of ${amount} yet.`
+      : `In transit for ${days(n)}: ${account} has not told of ${amount} yet.`,
+  nothing: 'No row of a bank stands behind it, and nothing in it waits for one.',
   none: 'Nothing else fits it.',
   noRow: 'No row of the bank fits it yet.',
   could: 'It could be:',

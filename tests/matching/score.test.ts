@@ -1,0 +1,92 @@
+/** What makes two things one: each fact by itself, and what it is worth beside the others. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Nearby } from '../../main/matching/nearby.ts';
+import { Marks, type Side, weigh, withRivals } from '../../main/matching/score.ts';
+import { setsThatMake } from '../../main/matching/sums.ts';
+import { addDays, daysBetween } from '../../shared/dates.ts';
+import '../support/seed.ts';
+
+const NO_MARKS = new Marks(new Map());
+const side = (more: Partial<Side> = {}): Side => ({
+  ...{ date: '2025-03-10', payee: 'Figma', memo: '', checkNumber: null, accountId: 'a' },
+  ...more,
+});
+const kinds = (bank: Side, other: Side, marks = NO_MARKS, extra = {}) =>
+  weigh(bank, other, marks, extra).reasons.map(({ kind, text }) =>
+    text === null ? kind : `${kind} ${text}`,
+  );
+
+describe('the score', () => {
+  it('is exact on the same day and payee, and falls with the days', () => {
+    const on = (days: number) => weigh(side({ date: addDays('2025-03-10', days) }), side(), NO_MARKS);
+    expect([on(0).level, on(3).level, on(9).level, on(25).level]).toEqual([
+      ...['exact', 'likely', 'likely', 'possible'],
+    ]);
+    for (let days = 1; days <= 12; days++) expect(on(days).score).toBeLessThanOrEqual(on(days - 1).score);
+  });
+
+  it('knows a check by its number, and another by another', () => {
+    const bank = side({ payee: 'CHECK', checkNumber: '001042' });
+    expect(kinds(bank, side({ payee: 'Landlord', memo: 'Check #1042' }))).toContain('check 1042');
+    expect(kinds(bank, side({ payee: 'Landlord', memo: 'ck no. 1043' }))).toContain('check_differs 1043');
+    expect(kinds(bank, side({ payee: 'Landlord', memo: 'room 1042' })).join()).not.toContain('check');
+  });
+
+  it('knows the other account of a transfer by the end of its number', () => {
+    const marks = new Marks(new Map([['b', new Set(['4821'])]]));
+    const out = side({ payee: 'XFER TO CHK XXXXXX4821' });
+    expect(kinds(out, side({ accountId: 'b', payee: 'DEPOSIT' }), marks, { transfer: true })).toEqual([
+      ...['amount', 'day', 'mask 4821', 'transfer_words', 'no_category'],
+    ]);
+  });
+
+  it('leaves nothing exact that others fit as well', () => {
+    const sure = weigh(side(), side(), NO_MARKS);
+    expect(withRivals(sure, 0)).toEqual(sure);
+    expect(withRivals(sure, 2)).toMatchObject({ level: 'likely', score: sure.score });
+  });
+
+  it('reads hostile words in no time', () => {
+    const long = 'check no'.padEnd(200_000, ' #.no') + '1'.repeat(100_000);
+    const start = performance.now();
+    weigh(side({ checkNumber: '1', payee: long }), side({ memo: long, payee: long }), NO_MARKS, {
+      transfer: true,
+    });
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+it('finds two or three that come to a total, and only those', () => {
+  const amounts = fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(amounts, fc.integer({ min: 2, max: 60 }), (all, total) => {
+      const items = all.map((amount_minor, id) => ({ amount_minor, id }));
+      const found = setsThatMake(items, total);
+      for (const set of found) {
+        expect(set.reduce((sum, one) => sum + one.amount_minor, 0)).toBe(total);
+        expect(new Set(set.map(({ id }) => id)).size).toBe(set.length);
+      }
+      const isPair = all.some((one, at) => all.slice(at + 1).includes(total - one));
+      if (isPair) expect(found[0]).toHaveLength(2);
+    }),
+  );
+});
+
+it('finds the nearest by day, whichever side they lie on', () => {
+  const days = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 20 });
+  fc.assert(
+    fc.property(days, fc.integer({ min: 0, max: 40 }), (all, at) => {
+      const dated = (n: number) => addDays('2025-01-01', n);
+      const item = (n: number) => ({ account_id: 'a', currency: 'USD', amount_minor: 5, date: dated(n) });
+      const nearby = new Nearby(all.map(item));
+      const near = nearby
+        .near('a', 'USD', 5, dated(at), 10)
+        .map(({ date }) => Math.abs(daysBetween(date, dated(at))));
+      const expected = all.map((n) => Math.abs(n - at)).filter((n) => n <= 10);
+      expect(near).toEqual(expected.sort((a, b) => a - b).slice(0, 6));
+      expect(nearby.any('a', 'USD', 5, dated(at), 10)).toBe(expected.length > 0);
+      expect(nearby.any('a', 'EUR', 5, dated(at), 10)).toBe(false);
+    }),
+  );
+});
