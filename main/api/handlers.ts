@@ -18,7 +18,7 @@ import {
 import { mergeHandlers } from '../merge/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
 import { reportHandlers } from '../reports/index.ts';
-import { ruleHandlers } from '../rules/index.ts';
+import { payeeHandlers, ruleHandlers } from '../rules/index.ts';
 import { taxHandlers } from '../tax/index.ts';
 import { viewHandlers } from '../views/index.ts';
 import { PROCEDURES, type Procedure } from './procedures.ts';
@@ -35,6 +35,7 @@ export const handlers: {
   period: periodHandlers,
   imports: importHandlers,
   rules: ruleHandlers,
+  payees: payeeHandlers,
   reconcile: reconcileHandlers,
   reports: reportHandlers,
   tax: taxHandlers,

@@ -246,7 +246,7 @@ export class Booking {
     const legs = this.#otherLegs(row, minor, hit);
     this.#told?.created(row, legs.length === 1 ? legs[0]!.accountId : null);
     const id = unit.newId();
-    const payee = hit?.payee ?? (row.payee === '' ? row.memo : row.payee);
+    const payee = hit?.payee ?? this.#books.names.of(row.payee, row.memo);
     unit.insert(entry, {
       id,
       entityId: route.owner.id,

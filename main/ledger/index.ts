@@ -41,5 +41,6 @@ export {
   loadChart,
 } from './lookup.ts';
 export { removeEntry } from './removal.ts';
+export { type Rename, renames } from './renames.ts';
 export { MONEY_ROLES, STATEMENT_ROLES } from './roles.ts';
 export { type CheckResult, verifyBooks } from './verify.ts';

@@ -1,3 +1,5 @@
 /** What other features may use of the rules. */
 export { applyToRow, type CompiledRules, compileRules, type RuleHit } from './match.ts';
+export { payeeHandlers } from './payee/clean-entries.ts';
+export { PayeeNames } from './payee/names.ts';
 export { ruleHandlers } from './rules.ts';

@@ -2,6 +2,7 @@
 import { app } from './app.ts';
 import { imports } from './import.ts';
 import { account, attachment, entity, entry, period } from './ledger.ts';
+import { payees } from './payees.ts';
 import { reconcile } from './reconcile.ts';
 import { reports } from './reports.ts';
 import { rules } from './rules.ts';
@@ -18,6 +19,7 @@ export const contract = {
   period,
   imports,
   rules,
+  payees,
   reconcile,
   reports,
   tax,

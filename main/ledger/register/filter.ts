@@ -179,7 +179,7 @@ class Legs {
 }
 
 /**
- * The word in the entry's texts, a leg's memo, the path of another leg's account, a tag or the amount. Words ask of the
+ * The word in the entry's texts, the bank's payee, a leg's memo, the path of another leg's account, a tag or the amount. Words ask of the
  * entry where they can: one that does not pass needs no look at its postings.
  */
 function anywhere(word: Word, params: Params, legs: Legs, reach: Reach): string {
@@ -189,6 +189,8 @@ function anywhere(word: Word, params: Params, legs: Legs, reach: Reach): string 
     like('e.payee'),
     like('e.memo'),
     `e.id IN (SELECT entry_id FROM posting WHERE memo IS NOT NULL AND ${like('memo')})`,
+    `e.id IN (SELECT m.entry_id FROM statement_line l JOIN line_match m ON m.statement_line_id = l.id
+       WHERE ${like('l.payee')})`,
   ];
   if (word.tags.length > 0)
     clauses.push(`e.id IN (SELECT entry_id FROM entry_tag WHERE tag_id IN ${params.addList(word.tags)})`);
