@@ -4,6 +4,7 @@ import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { journalHandlers } from '../export/index.ts';
 import { importHandlers } from '../import/index.ts';
+import { learnerHandlers } from '../learner/index.ts';
 import {
   accountHandlers,
   attachmentHandlers,
@@ -36,6 +37,7 @@ export const handlers: {
   imports: importHandlers,
   rules: ruleHandlers,
   payees: payeeHandlers,
+  learner: learnerHandlers,
   reconcile: reconcileHandlers,
   reports: reportHandlers,
   tax: taxHandlers,

@@ -12,6 +12,7 @@ import {
   addPeriodCommands,
 } from './commands/books.ts';
 import { addImportCommands, addRuleCommands } from './commands/imports.ts';
+import { addLearnCommands } from './commands/learn.ts';
 import { addOverviewCommand } from './commands/overview.ts';
 import { addReconcileCommands } from './commands/reconcile.ts';
 import { addRegisterCommands } from './commands/register.ts';
@@ -49,6 +50,7 @@ function program(): Command {
   addAccountCommands(root);
   addImportCommands(root);
   addRuleCommands(root);
+  addLearnCommands(root);
   addReconcileCommands(root);
   addEntryCommands(root);
   addListingCommands(root);

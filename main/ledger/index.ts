@@ -9,6 +9,7 @@ export {
 } from './accounts.ts';
 export { attachmentHandlers } from './attachments.ts';
 export { BANK_DAY, bankBalance, currentBankBalance } from './bank-balance.ts';
+export { changeMany } from './bulk.ts';
 export { type AuditEvent, chainHashAt, chainTip } from './door/audit.ts';
 export {
   type Actor,
@@ -40,6 +41,7 @@ export {
   listEntities,
   loadChart,
 } from './lookup.ts';
+export { versionOf } from './register/places.ts';
 export { removeEntry } from './removal.ts';
 export { type Rename, renames } from './renames.ts';
 export { MONEY_ROLES, STATEMENT_ROLES } from './roles.ts';

@@ -1,6 +1,7 @@
 /** The one contract: every query and command of the program, by feature. */
 import { app } from './app.ts';
 import { imports } from './import.ts';
+import { learner } from './learner.ts';
 import { account, attachment, entity, entry, period } from './ledger.ts';
 import { payees } from './payees.ts';
 import { reconcile } from './reconcile.ts';
@@ -20,6 +21,7 @@ export const contract = {
   imports,
   rules,
   payees,
+  learner,
   reconcile,
   reports,
   tax,
