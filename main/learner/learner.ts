@@ -28,7 +28,7 @@ import {
   moneyLeg,
   PayeeNames,
 } from '../rules/index.ts';
-import type { VaultDatabase } from '../vault/index.ts';
+import { preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { History } from './history.ts';
 import { asRow, historyOf } from './taught.ts';
 
@@ -41,6 +41,14 @@ const RULE_TIMES = 4;
 /** A category that a merchant had less often than that is never sure, whatever the figures say. */
 const SURE_TIMES = 2;
 const CHANGES_SHOWN_MAX = 1000;
+
+/** Of the entries that want a category, the latest are gone through; the others follow as these get theirs. */
+const OPEN_MAX = 2_000;
+
+const openSince = preparedValue<string>(
+  `SELECT p.date FROM account a JOIN posting p ON p.account_id = a.id
+   WHERE a.entity_id = :entity AND a.role = 'uncategorised' ORDER BY p.date DESC LIMIT 1 OFFSET :rows`,
+);
 
 export const learnerHandlers: HandlersOf<typeof contract.learner> = {
   async proposals({ db }, input) {
@@ -56,7 +64,8 @@ export const learnerHandlers: HandlersOf<typeof contract.learner> = {
 
 async function proposalsOf(db: VaultDatabase, owner: EntityRow, input: Input): Promise<Proposal[]> {
   const wanted = input.entries && new Set(input.entries);
-  const open = candidates(db, owner.id, { everything: false }).filter(
+  const from = wanted ? undefined : openSince(db).get({ entity: owner.id, rows: OPEN_MAX });
+  const open = candidates(db, owner.id, { everything: false, from }).filter(
     ({ entry_id, changeable }) => changeable === 1 && (wanted?.has(entry_id) ?? true),
   );
   if (open.length === 0) return [];
