@@ -6,7 +6,7 @@ import type { Row } from './features.ts';
 import { History } from './history.ts';
 
 /** What was long ago tells less of today, and everybody waits for more. */
-const TAUGHT_MAX = 20_000;
+const TAUGHT_MAX = 10_000;
 
 const dayBefore = preparedValue<string>(
   'SELECT date FROM entry WHERE entity_id = ? ORDER BY date DESC LIMIT 1 OFFSET ?',

@@ -1,12 +1,15 @@
 /** How often the learner is right on history that was kept from it, for several people whose spending is made up. */
 import { History } from '../../main/learner/history.ts';
 import { readName } from '../../main/rules/payee/clean.ts';
+import { seconds } from './measure.ts';
 import { makeSpending, type SpendingRow } from './spending.ts';
 
 const SEEDS = [11, 23, 37, 41, 59];
 const ROWS = 4_000;
 const TAUGHT = 0.8;
 const COVERAGE = 0.9;
+/** As many rows as an entity’s history is learnt from at most. */
+const LEARNT_ROWS = 10_000;
 
 export interface Accuracy {
   /** Of all rows that were kept back, also those for which nothing was proposed. */
@@ -33,6 +36,19 @@ export function learnerAccuracy(): Accuracy {
     overconfidence: mean('overconfidence'),
     knowable: mean('knowable'),
   };
+}
+
+/** Seconds that learning the longest history takes, as when proposals are asked for after the books changed. */
+export function learningTime(): number {
+  const rows = makeSpending(7, LEARNT_ROWS).map((row, at) => ({
+    ...row,
+    entry_id: String(at),
+    merchant: merchantOf(row),
+  }));
+  const start = performance.now();
+  const history = new History(rows);
+  while (history.learnSome());
+  return seconds(start);
 }
 
 function merchantOf({ payee }: SpendingRow): string | null {

@@ -89,6 +89,20 @@ describe('rules', () => {
   });
 });
 
+describe('what was learnt', () => {
+  it('is proposed with its reason, seen before it is taken, and taken', async () => {
+    const [id] = await idsOf('--text', 'figma');
+    await cli.json(['entry', 'bulk', id!, '--category', 'Uncategorised']);
+    const told = await cli.run(['learn', 'proposals', ...OF]);
+    expect(told.out).toMatch(/Expenses:Software and hosting\s+\d+ %\s+1 of 1 times before: Figma/);
+    expect(await cli.json(['learn', 'accept', ...OF])).toMatchObject({ changed: 0 });
+    const preview = await cli.run(['learn', 'accept', id!, '--preview']);
+    expect(preview.out).toContain('Would change 1 entry.');
+    expect(await cli.json(['learn', 'accept', ...OF, '--min', '0.5'])).toMatchObject({ changed: 1 });
+    expect(await cli.json(['learn', 'proposals', id!])).toEqual({ proposals: [] });
+  });
+});
+
 describe('reports and overview', () => {
   it('compare with the month before, and show quarters', async () => {
     const february = ['--from', '2025-02-01', '--to', '2025-02-28'];
