@@ -49,7 +49,7 @@ export const learner = {
       z.object({
         entity: entityRef.optional(),
         entries: z.array(z.string()).max(5000).optional().describe('only of these'),
-        min: z.coerce.number().min(0).max(1).default(0.5).describe('how sure it has to be'),
+        min: z.coerce.number().min(0).max(1).default(0.6).describe('how sure it has to be'),
         limit: z.coerce.number().int().min(1).max(5000).default(1000),
       }),
     )

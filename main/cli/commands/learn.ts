@@ -62,7 +62,7 @@ export function addLearnCommands(program: Command): void {
     .command('proposals [id...]')
     .description('what entries without a category most likely want, how sure it is, and why')
     .option('--entity <entity>', 'only of this entity')
-    .addOption(new Option('--min <share>', 'how sure it has to be, from 0 to 1').default('0.5'))
+    .addOption(new Option('--min <share>', 'how sure it has to be, from 0 to 1').default('0.6'))
     .action((ids: string[], o, command: Command) =>
       run<Proposed>(
         command,
