@@ -53,7 +53,8 @@ describe('an import', () => {
   it('leaves what the bank wrote where both can be searched', async () => {
     await bring(month(1));
     for (const text of ['blue bottle', 'SAN FR', '0401'])
-      expect([text, await payees({ text })]).toEqual([text, ['Blue Bottle']]);
+      for (const where of [{}, { account: 'Checking' }])
+        expect([text, await payees({ text, ...where })]).toEqual([text, ['Blue Bottle']]);
     expect((await books.call('entry.list', { text: 'bottle 0401 san' })).entries).toHaveLength(1);
   });
 
