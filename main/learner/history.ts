@@ -3,11 +3,14 @@ import { Confidence } from './confidence.ts';
 import { featuresOf, type Row } from './features.ts';
 import { type Example, type Guess, Model } from './model.ts';
 
-export interface Taught extends Row {
+export interface Taught extends Example {
   entry_id: string;
-  /** Id of the account that it was put into. */
-  category: string;
   merchant: string | null;
+}
+
+/** A row with the id of the account that it was put into. */
+export function taughtOf(row: Row, merchant: string | null, entry_id: string, category: string): Taught {
+  return { entry_id, merchant, category, features: featuresOf(row, merchant) };
 }
 
 /** The latest part of the history is guessed before it is learnt, which tells how often guesses are right. */
@@ -45,7 +48,7 @@ export class History {
   /** Rows in the order of days. */
   constructor(rows: readonly Taught[]) {
     this.rows = rows.length;
-    this.#examples = rows.map((row) => ({ features: featuresOf(row, row.merchant), category: row.category }));
+    this.#examples = rows;
     const judged = Math.min(JUDGED_MAX, Math.floor(rows.length * JUDGED_SHARE));
     this.#early = this.#examples.slice(0, rows.length - judged);
     this.#model = new Model(this.#examples);

@@ -10,6 +10,8 @@ const STEP = 0.3;
 /** Draws weights back to nothing, so that what was seen once does not count like what was seen always. */
 const DECAY = 0.03;
 const TINY = 1e-6;
+/** A guess that is as near as that is left: most categories are out of the question for most rows. */
+const NEAR = 0.005;
 /** A millisecond or two. */
 const STEPS_IN_TURN = 256;
 
@@ -91,6 +93,7 @@ export class Model {
     softmax(this.#scores);
     for (let c = 0; c < length; c += 1) {
       const off = this.#scores[c]! - (c === category ? 1 : 0);
+      if (Math.abs(off) < NEAR) continue;
       for (const feature of at) {
         const place = feature * length + c;
         const slope = off + DECAY * this.#weights[place]!;

@@ -3,7 +3,7 @@ import { findEntity, Pace, versionOf } from '../ledger/index.ts';
 import { bankWords, type Candidate, candidates, readName } from '../rules/index.ts';
 import { perConnection, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Row } from './features.ts';
-import { History } from './history.ts';
+import { History, type Taught, taughtOf } from './history.ts';
 
 /** What was long ago tells less of today, and everybody waits for more. */
 const TAUGHT_MAX = 10_000;
@@ -39,12 +39,14 @@ export function historyOf(db: VaultDatabase, entityId: string): Promise<History>
 async function learn(db: VaultDatabase, entityId: string): Promise<History> {
   const from = dayBefore(db).get(findEntity(db, entityId).id, TAUGHT_MAX);
   const rows = candidates(db, entityId, { everything: true, from }).filter((row) => row.uncategorised === 0);
-  const history = new History(
-    rows
-      .slice(-TAUGHT_MAX)
-      .map((row) => ({ ...asRow(row), entry_id: row.entry_id, category: row.account_id })),
-  );
   const pace = new Pace();
+  const taught: Taught[] = [];
+  for (const row of rows.slice(-TAUGHT_MAX)) {
+    await pace.breathe();
+    const { merchant, ...plain } = asRow(row);
+    taught.push(taughtOf(plain, merchant, row.entry_id, row.account_id));
+  }
+  const history = new History(taught);
   while (history.learnSome()) await pace.breathe();
   return history;
 }

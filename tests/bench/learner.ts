@@ -1,5 +1,5 @@
 /** How often the learner is right on history that was kept from it, for several people whose spending is made up. */
-import { History } from '../../main/learner/history.ts';
+import { History, taughtOf } from '../../main/learner/history.ts';
 import { readName } from '../../main/rules/payee/clean.ts';
 import { seconds } from './measure.ts';
 import { makeSpending, type SpendingRow } from './spending.ts';
@@ -40,11 +40,9 @@ export function learnerAccuracy(): Accuracy {
 
 /** Seconds that learning the longest history takes, as when proposals are asked for after the books changed. */
 export function learningTime(): number {
-  const rows = makeSpending(7, LEARNT_ROWS).map((row, at) => ({
-    ...row,
-    entry_id: String(at),
-    merchant: merchantOf(row),
-  }));
+  const rows = makeSpending(7, LEARNT_ROWS).map((row, at) =>
+    taughtOf(row, merchantOf(row), String(at), row.category),
+  );
   const start = performance.now();
   const history = new History(rows);
   while (history.learnSome());
@@ -60,7 +58,7 @@ function accuracyOf(seed: number): Accuracy {
   const rows = makeSpending(seed, ROWS);
   const taught = rows.slice(0, ROWS * TAUGHT);
   const history = new History(
-    taught.map((row, at) => ({ ...row, entry_id: String(at), merchant: merchantOf(row) })),
+    taught.map((row, at) => taughtOf(row, merchantOf(row), String(at), row.category)),
   );
   while (history.learnSome());
   const kept = rows.slice(taught.length).map((row) => {
