@@ -4,6 +4,7 @@ import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { journalHandlers } from '../export/index.ts';
 import { importHandlers } from '../import/index.ts';
+import { learnerHandlers } from '../learner/index.ts';
 import {
   accountHandlers,
   attachmentHandlers,
@@ -19,7 +20,7 @@ import { matchingHandlers } from '../matching/index.ts';
 import { mergeHandlers } from '../merge/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
 import { reportHandlers } from '../reports/index.ts';
-import { ruleHandlers } from '../rules/index.ts';
+import { payeeHandlers, ruleHandlers } from '../rules/index.ts';
 import { taxHandlers } from '../tax/index.ts';
 import { viewHandlers } from '../views/index.ts';
 import { PROCEDURES, type Procedure } from './procedures.ts';
@@ -37,6 +38,8 @@ export const handlers: {
   imports: importHandlers,
   rules: ruleHandlers,
   matching: matchingHandlers,
+  payees: payeeHandlers,
+  learner: learnerHandlers,
   reconcile: reconcileHandlers,
   reports: reportHandlers,
   tax: taxHandlers,

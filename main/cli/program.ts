@@ -12,6 +12,7 @@ import {
   addPeriodCommands,
 } from './commands/books.ts';
 import { addImportCommands, addRuleCommands } from './commands/imports.ts';
+import { addLearnCommands } from './commands/learn.ts';
 import { addMatchCommands } from './commands/matching.ts';
 import { addOverviewCommand } from './commands/overview.ts';
 import { addReconcileCommands } from './commands/reconcile.ts';
@@ -51,6 +52,7 @@ function program(): Command {
   addImportCommands(root);
   addRuleCommands(root);
   addMatchCommands(root);
+  addLearnCommands(root);
   addReconcileCommands(root);
   addEntryCommands(root);
   addListingCommands(root);

@@ -246,7 +246,7 @@ export class Booking {
     });
     const legs = this.#otherLegs(row, minor, hit);
     this.#told?.created(row, legs.length === 1 ? legs[0]!.accountId : null);
-    const payee = hit?.payee ?? (row.payee === '' ? row.memo : row.payee);
+    const payee = hit?.payee ?? this.#books.names.of(row.payee, row.memo);
     const head = { entityId: route.owner.id, date: row.date, payee, memo: row.memo };
     const money = { accountId: route.account.id, amountMinor: minor, currency: route.currency };
     return insertEntry(unit, head, money, legs);

@@ -3,12 +3,13 @@
  * it makes accounts and entries of its own, and neither rules nor entries by hand.
  */
 import { accountOfRole } from '../ledger/index.ts';
-import { type CompiledRules, compileRules } from '../rules/index.ts';
+import { type CompiledRules, compileRules, PayeeNames } from '../rules/index.ts';
 import { preparedValue, type VaultDatabase } from '../vault/index.ts';
 
 export interface OwnerBooks {
   entityId: string;
   rules: CompiledRules;
+  names: PayeeNames;
   uncategorisedId: string;
   hasManualEntries: boolean;
 }
@@ -29,6 +30,7 @@ export class OwnersBooks {
     const books = {
       entityId,
       rules: compileRules(this.#db, entityId),
+      names: new PayeeNames(this.#db, entityId),
       uncategorisedId: accountOfRole(this.#db, entityId, 'uncategorised').id,
       hasManualEntries: anyManual(this.#db).get(entityId) !== undefined,
     };

@@ -110,5 +110,5 @@ export class StoredRows {
 function proposedFor(books: OwnerBooks, row: StoredRow): Proposed {
   const { account_id: accountId, currency } = row;
   const hit = applyToRow(books.rules, row.payee, row.memo, row.amount_minor, { accountId, currency });
-  return { payee: hit?.payee ?? (row.payee === '' ? row.memo : row.payee), hit };
+  return { payee: hit?.payee ?? books.names.of(row.payee, row.memo), hit };
 }

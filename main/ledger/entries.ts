@@ -261,7 +261,10 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
     if (input.to !== undefined) add('e.date <= ?', input.to);
     if (input.text !== undefined)
       add(
-        "(e.payee LIKE ? ESCAPE '\\' OR e.memo LIKE ? ESCAPE '\\')",
+        `(e.payee LIKE ? ESCAPE '\\' OR e.memo LIKE ? ESCAPE '\\'
+          OR e.id IN (SELECT m.entry_id FROM statement_line l JOIN line_match m ON m.statement_line_id = l.id
+            WHERE l.payee LIKE ? ESCAPE '\\'))`,
+        likePattern(input.text),
         likePattern(input.text),
         likePattern(input.text),
       );

@@ -67,13 +67,15 @@ export function refuseEvidenced(db: VaultDatabase, entryId: string): void {
 export function evidenceOf(db: VaultDatabase, entryId: string) {
   const rows = db
     .prepare(
-      `SELECT l.id, l.line_number, l.offset, l.length, m.kind, f.name,
+      `SELECT l.id, l.payee, l.memo, l.line_number, l.offset, l.length, m.kind, f.name,
          ifnull(f.text_sha256, f.sha256) AS sha256, f.encoding FROM line_match m
        JOIN statement_line l ON l.id = m.statement_line_id JOIN statement s ON s.id = l.statement_id
        JOIN source_file f ON f.id = s.source_file_id WHERE m.entry_id = ? GROUP BY l.id ORDER BY min(m.line)`,
     )
     .all(entryId) as {
     id: string;
+    payee: string;
+    memo: string;
     line_number: number;
     offset: number;
     length: number;
@@ -86,6 +88,8 @@ export function evidenceOf(db: VaultDatabase, entryId: string) {
     statement_line_id: row.id,
     file: row.name,
     line: row.line_number,
+    payee: row.payee,
+    memo: row.memo,
     raw: rawText(db, row),
     match: row.kind,
   }));

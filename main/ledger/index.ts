@@ -9,6 +9,7 @@ export {
 } from './accounts.ts';
 export { attachmentHandlers } from './attachments.ts';
 export { BANK_DAY, bankBalance, currentBankBalance } from './bank-balance.ts';
+export { changeMany } from './bulk.ts';
 export { type AuditEvent, chainHashAt, chainTip } from './door/audit.ts';
 export {
   type Actor,
@@ -40,7 +41,9 @@ export {
   listEntities,
   loadChart,
 } from './lookup.ts';
+export { versionOf } from './register/places.ts';
 export { removeEntry } from './removal.ts';
+export { type Rename, renames } from './renames.ts';
 export { MONEY_ROLES, STATEMENT_ROLES } from './roles.ts';
 export { endOfDay, firstOfDay, goesOnFrom, lastOfDay, STATEMENTS_A_DAY_MAX } from './same-day.ts';
 export { type CheckResult, verifyBooks } from './verify.ts';

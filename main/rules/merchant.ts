@@ -2,17 +2,27 @@
  * The words of a bank's text that name who was paid, without what changes from one row to the next: card and store
  * numbers, dates, references, places. A row reads like "SQ *BLUE BOTTLE 0042 OAKLAND CA 01/14".
  */
+import { COUNTRIES, PHRASES, SPACED_PROCESSORS, STATES } from './payee/words.ts';
 
-/** What banks and card processors put before the name. */
-const BEFORE = new Set(
-  `ach atm auth authorized bill card check checkcard credit debit direct dep deposit eft electronic from online on
-   payment pmt point of pos preauthorized purchase recurring sale sq the to tst transaction transfer visa mastercard
-   withdrawal web xx`.split(/\s+/),
-);
-const STATES = new Set(
-  `al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa
-   ri sc sd tn tx ut vt va wa wv wi wy usa us`.split(/\s+/),
-);
+/** What banks and card processors put before the name, whatever the order. */
+const BEFORE = new Set([
+  ...[...PHRASES.flat(), ...SPACED_PROCESSORS],
+  ...[
+    'atm',
+    'auth',
+    'bill',
+    'credit',
+    'dep',
+    'deposit',
+    'direct',
+    'from',
+    'online',
+    'the',
+    'to',
+    'transaction',
+  ],
+  ...['transfer', 'xx'],
+]);
 /** "SQ *", "PAYPAL *", "TST* ": the name comes after it. */
 const PROCESSOR = /^\S{1,12}\s?\*\s?/;
 /** Words that a name has at most. */
@@ -35,6 +45,6 @@ function isName(word: string): boolean {
 
 /** A state at the end has a city before it, and that leaves a name only if there is a word more. */
 function withoutPlace(words: string[]): string[] {
-  if (words.length < 2 || !STATES.has(words.at(-1)!)) return words;
+  if (words.length < 2 || !(STATES.has(words.at(-1)!) || COUNTRIES.has(words.at(-1)!))) return words;
   return words.length > 2 ? words.slice(0, -2) : words.slice(0, -1);
 }

@@ -7,6 +7,8 @@ import type { VaultDatabase } from '../vault/index.ts';
 import { bankWords, type Candidate, candidates, moneyLeg, searchableWord } from './candidates.ts';
 import { applyToRow, compileRule, compileRules, normalise, type RuleRow, ruleTakes } from './match.ts';
 import { merchantWords } from './merchant.ts';
+import { cleanName } from './payee/clean.ts';
+import { textOf as payeeText } from './payee/names.ts';
 
 export type Suggestion = Pick<RuleRow, 'field' | 'test' | 'value' | 'direction' | 'account_id' | 'payee'>;
 
@@ -34,9 +36,15 @@ const ENTRIES_MIN = 50;
 export function suggestRule(db: VaultDatabase, owner: EntityRow, entryId: string): Suggestion | null {
   const behind = readBehind(db, entryId);
   if (!behind || behind.role === 'uncategorised' || isDone(db, owner, behind)) return null;
-  const payee = normalise(behind.payee) === normalise(behind.bank_payee) ? null : behind.payee;
+  const payee = isOwnName(behind) ? behind.payee : null;
   const words = wordsOf(new Likes(db, owner, behind), behind);
   return words && { ...words, account_id: behind.account_id, payee: payee === '' ? null : payee };
+}
+
+/** Whether somebody called it otherwise than the bank does, and than is read out of the bank's words. */
+function isOwnName({ payee, bank_payee, bank_memo }: Behind): boolean {
+  const given = normalise(payee);
+  return given !== normalise(bank_payee) && given !== normalise(cleanName(payeeText(bank_payee, bank_memo)));
 }
 
 /** Legs of a two-legged entry with a row of the bank behind one of them. */
@@ -57,7 +65,8 @@ function readBehind(db: VaultDatabase, entryId: string): Behind | undefined {
 function isDone(db: VaultDatabase, owner: EntityRow, row: Behind): boolean {
   const money = { accountId: row.money_account_id, currency: row.currency };
   const hit = applyToRow(compileRules(db, owner.id), row.bank_payee, row.bank_memo, row.money_minor, money);
-  return hit?.accountId === row.account_id && (hit.payee ?? row.bank_payee) === row.payee;
+  if (hit?.accountId !== row.account_id) return false;
+  return hit.payee === null ? !isOwnName(row) : hit.payee === row.payee;
 }
 
 type Words = Pick<RuleRow, 'field' | 'test' | 'value' | 'direction'>;

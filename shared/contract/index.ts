@@ -1,8 +1,10 @@
 /** The one contract: every query and command of the program, by feature. */
 import { app } from './app.ts';
 import { imports } from './import.ts';
+import { learner } from './learner.ts';
 import { account, attachment, entity, entry, period } from './ledger.ts';
 import { matching } from './matching.ts';
+import { payees } from './payees.ts';
 import { reconcile } from './reconcile.ts';
 import { reports } from './reports.ts';
 import { rules } from './rules.ts';
@@ -20,6 +22,8 @@ export const contract = {
   imports,
   rules,
   matching,
+  payees,
+  learner,
   reconcile,
   reports,
   tax,

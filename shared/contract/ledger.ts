@@ -244,7 +244,7 @@ const registerFilter = {
     .string()
     .max(200)
     .optional()
-    .describe('every word in payee, memo, category, tag or amount; any case'),
+    .describe('every word in payee, the bank’s payee, memo, category, tag or amount; any case'),
   from: date.optional(),
   to: date.optional(),
   status: postingStatus.optional(),
@@ -314,7 +314,7 @@ export const entry = {
         account: accountRef.optional(),
         from: date.optional(),
         to: date.optional(),
-        text: z.string().max(200).optional().describe('in payee or memo, any case'),
+        text: z.string().max(200).optional().describe('in payee, the bank’s payee, or memo; any case'),
         tag: z.string().max(60).optional(),
         after: z.string().max(100).optional().describe('`next` of the page before'),
         limit: z.coerce.number().int().min(1).max(5000).default(500),
@@ -330,6 +330,8 @@ export const entry = {
             statement_line_id: z.string(),
             file: z.string(),
             line: z.int(),
+            payee: z.string().describe('as the bank wrote it'),
+            memo: z.string().describe('as the bank wrote it'),
             raw: z.string(),
             match: z.enum(['created', 'matched']),
           }),

@@ -167,7 +167,7 @@ describe('the job, from first file to report', () => {
     const preview = await cli.json(['rules', 'apply', '--entity', LLC, '--preview']);
     expect(preview).toMatchObject({
       changed: 1,
-      changes: [{ payee: 'ACME CORP INVOICE 7', to: 'Income:Service revenue' }],
+      changes: [{ payee: 'Acme Corp', to: 'Income:Service revenue' }],
     });
     expect(await cli.json(['rules', 'apply', '--entity', LLC])).toEqual(preview);
     expect(await cli.json(['rules', 'apply', '--entity', LLC])).toMatchObject({ changed: 0 });

@@ -77,7 +77,7 @@ const commit = (page: Page) => page.getByRole('button', { name: /^Add [\d,]+ ent
 async function categoriseWithRule(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: /Inbox/ }).click();
   await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor();
-  const row = page.getByRole('row', { name: /SPOTIFY/ });
+  const row = page.getByRole('row', { name: /spotify/i });
   await row.getByRole('button', { name: 'Choose…' }).click();
   await page.keyboard.type('software');
   await page.keyboard.press('Enter');
@@ -96,7 +96,7 @@ async function split(page: Page): Promise<void> {
     .getByRole('navigation', { name: 'Entities and accounts' })
     .getByRole('link', { name: /1222/ })
     .click();
-  const row = page.getByRole('row', { name: /MACY/ }).first();
+  const row = page.getByRole('row', { name: /macy/i }).first();
   await row.getByRole('gridcell').nth(2).click();
   await page.keyboard.press('s');
   await page.getByLabel('Amount or percentage of part 1').fill('30%');
@@ -136,7 +136,7 @@ async function drillDown(page: Page): Promise<void> {
   await line.getByRole('link').last().click();
   await page.getByRole('heading', { level: 1, name: 'Software and hosting' }).waitFor();
   await page
-    .getByRole('row', { name: /SPOTIFY/ })
+    .getByRole('row', { name: /spotify/i })
     .getByRole('gridcell')
     .nth(2)
     .click();
@@ -280,7 +280,7 @@ test('the same by keyboard alone', async ({ page, program }) => {
   // A category, and a rule from it.
   await press(page, 'g', 'i');
   await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor();
-  const spotify = page.getByRole('row', { name: /SPOTIFY/ });
+  const spotify = page.getByRole('row', { name: /spotify/i });
   await spotify.waitFor();
   for (let steps = 0; steps < 40 && !(await isOnRow(page, 'SPOTIFY')); steps += 1) await press(page, 'j');
   await press(page, 'c');
@@ -308,11 +308,11 @@ test('the same by keyboard alone', async ({ page, program }) => {
   await jump(page, '1222');
   await page.getByRole('heading', { level: 1, name: /1222/ }).waitFor();
   // The heading is there a moment before the list and its keys.
-  await page.getByRole('row', { name: /MACY/ }).first().waitFor();
+  await page.getByRole('row', { name: /macy/i }).first().waitFor();
   await press(page, '/');
   await expect(page.getByRole('searchbox').first()).toBeFocused();
   await page.keyboard.type('macy');
-  const macy = page.getByRole('row', { name: /MACY/ }).first();
+  const macy = page.getByRole('row', { name: /macy/i }).first();
   await expect(page.getByRole('row', { name: /WHOLEFDS/ })).toHaveCount(0);
   await press(page, 'Enter', 's');
   await expect(page.getByLabel('Category of part 1')).toBeVisible();
@@ -350,7 +350,7 @@ test('the same by keyboard alone', async ({ page, program }) => {
   await figure.focus();
   await press(page, 'Enter');
   await page.getByRole('heading', { level: 1, name: 'Software and hosting' }).waitFor();
-  await page.getByRole('row', { name: /SPOTIFY/ }).waitFor();
+  await page.getByRole('row', { name: /spotify/i }).waitFor();
   await press(page, 'j', 'o');
   await expect(page.getByRole('dialog').getByText(/ofxdownload\.ofx, line \d+/)).toBeVisible();
   await press(page, 'Escape');

@@ -338,7 +338,7 @@ describe('imported', () => {
       });
       expect((await books.call('vault.verify')).findings).toEqual([]);
       const { entries } = await books.call('entry.list', {});
-      const { id } = entries.find(({ payee }: { payee: string }) => payee === 'AIRLINE TICKET');
+      const { id } = entries.find(({ payee }: { payee: string }) => payee === 'Airline Ticket');
       const detail = await books.call('entry.get', { id });
       expect(JSON.stringify(detail)).toContain('march.pdf');
     } finally {

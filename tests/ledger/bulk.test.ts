@@ -65,7 +65,7 @@ describe('many entries removed at once', () => {
       removed: 1,
       refused: [
         {
-          ...{ entry_id: bank, payee: 'MYSTERY', date: '2025-01-10' },
+          ...{ entry_id: bank, payee: 'Mystery', date: '2025-01-10' },
           reason: 'It stands for a row of the bank.',
         },
         {
@@ -266,7 +266,7 @@ describe('payees used before', () => {
     const known = await books.call('entry.payees', { entity: LLC });
     expect(known.map((p: Record<string, unknown>) => [p.payee, p.uses, p.last_date, p.account])).toEqual([
       ['Diner', 2, '2025-01-02', 'Expenses:Meals'],
-      ['MYSTERY', 1, '2025-01-10', null],
+      ['Mystery', 1, '2025-01-10', null],
       ['Depot', 1, '2025-01-02', null],
     ]);
   });

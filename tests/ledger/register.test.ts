@@ -111,7 +111,7 @@ describe('the register of one account', () => {
     const input = { account: 'Checking', entity: LLC, limit: 2 };
     expect(await payees({ ...input, offset: 3 })).toEqual(['To savings', 'airport shop']);
     expect(await payees({ ...input, offset: 6 })).toEqual([]);
-    expect(await payees({ ...input, descending: true })).toEqual(['MYSTERY 45.00', 'airport shop']);
+    expect(await payees({ ...input, descending: true })).toEqual(['Mystery', 'airport shop']);
     expect(await page({ ...input, around: ids['To savings'] })).toMatchObject({
       offset: 2,
       rows: { length: 2 },
@@ -127,10 +127,10 @@ describe('the register of one account', () => {
   it('sorts by payee, category and amount, and then shows no balance', async () => {
     const input = { account: 'Checking', entity: LLC };
     expect(await payees({ ...input, sort: 'payee' })).toEqual([
-      ...['Airline', 'airport shop', 'Café Zoë', 'Client', 'MYSTERY 45.00', 'To savings'],
+      ...['Airline', 'airport shop', 'Café Zoë', 'Client', 'Mystery', 'To savings'],
     ]);
     expect(await payees({ ...input, sort: 'category', descending: true })).toEqual([
-      ...['Airline', 'Client', 'MYSTERY 45.00', 'airport shop', 'Café Zoë', 'To savings'],
+      ...['Airline', 'Client', 'Mystery', 'airport shop', 'Café Zoë', 'To savings'],
     ]);
     const { rows } = await page({ ...input, sort: 'amount', limit: 2 });
     expect(rows.map((row) => [row.amount, row.balance])).toEqual([
@@ -188,7 +188,7 @@ describe('all money accounts', () => {
 
   it('find amounts as they are typed', async () => {
     const found = {
-      '45.00': ['Café Zoë', 'MYSTERY 45.00'],
+      '45.00': ['Café Zoë', 'Mystery'],
       '-45.0': ['Café Zoë'],
       '1,200': ['Client'],
       $300: ['Airline'],
@@ -204,13 +204,13 @@ describe('all money accounts', () => {
   it('are narrowed by days, status, direction, amount, tag and what wants a category', async () => {
     const filters: [object, string[]][] = [
       [{ from: '2025-01-09', to: '2025-01-09' }, ['airport shop']],
-      [{ status: 'cleared' }, ['MYSTERY 45.00']],
+      [{ status: 'cleared' }, ['Mystery']],
       [{ direction: 'in' }, ['Client', 'To savings']],
       [{ amount_min: '100', amount_max: '300.50' }, ['Airline', 'To savings', 'To savings']],
       [{ amount_min: '300.499', direction: 'out' }, ['Sushi', 'Airline']],
       [{ tag: 'trip' }, ['airport shop']],
-      [{ uncategorised: true }, ['MYSTERY 45.00']],
-      [{ account: 'Uncategorised', entity: LLC, uncategorised: true }, ['MYSTERY 45.00']],
+      [{ uncategorised: true }, ['Mystery']],
+      [{ account: 'Uncategorised', entity: LLC, uncategorised: true }, ['Mystery']],
       [{ entity: LLC, category: 'Savings' }, ['To savings']],
       [{ entity: LLC, category: 'Expenses', to: '2025-01-09' }, ['Café Zoë', 'Airline', 'airport shop']],
     ];

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { amountOf, emptyEntry, entryOf, missingOf } from '../../renderer/features/register/new-entry.ts';
-import { proposalFor, stemOf } from '../../renderer/features/register/proposals.ts';
 import { definitionOf, filtersOf, queryOf } from '../../renderer/features/register/scope.ts';
 import { newPart } from '../../renderer/features/register/splits.ts';
-import type { Payee } from '../../renderer/features/register/types.ts';
 import { isStatement } from '../../renderer/features/register/use-row-drop.ts';
 
 describe('what a register asks for', () => {
@@ -63,43 +61,6 @@ describe('a new transaction', () => {
       ['services', '-80.00', undefined],
       ['tax', '-20.00', 'sales tax'],
     ]);
-  });
-});
-
-describe('the category that a payee proposes', () => {
-  const known = (payee: string, account: string | null, uses = 1): Payee => ({
-    payee,
-    uses,
-    last_date: '2026-01-01',
-    account_id: account,
-    account: account && `Expenses:${account}`,
-  });
-  const open = (id: string) => id === 'none';
-
-  it('is the one it got last', () => {
-    expect(proposalFor('Figma', [known('FIGMA', 'software'), known('Figma Pro', 'rent', 9)], open)).toEqual({
-      account_id: 'software',
-      account: 'Expenses:software',
-      exact: true,
-    });
-  });
-
-  it('is the one of its namesakes otherwise, whatever number the bank puts after them', () => {
-    const names = [known('SQ *BLUE BOTTLE #12', 'meals', 3), known('SQ *RIVERBEND', 'supplies', 9)];
-    expect(proposalFor('SQ *BLUE BOTTLE #40', names, open)).toMatchObject({
-      account_id: 'meals',
-      exact: false,
-    });
-    expect(proposalFor('POS 4471', names, open)).toBeNull();
-  });
-
-  it('is never the lack of one', () => {
-    expect(proposalFor('Figma', [known('Figma', 'none'), known('Figma', null)], open)).toBeNull();
-  });
-
-  it('is looked for by the word that tells most', () => {
-    expect(stemOf('SQ *BLUE BOTTLE #12')).toBe('bottle');
-    expect(stemOf('4029')).toBe('');
   });
 });
 

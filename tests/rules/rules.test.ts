@@ -78,7 +78,7 @@ describe('rules on the past', () => {
     expect(preview).toMatchObject({
       changed: 3,
       changes: [
-        { payee: 'SHELL 1234 AUSTIN', amount: '-40.00', from: 'Expenses:Uncategorised', rule: 'shell' },
+        { payee: 'Shell', amount: '-40.00', from: 'Expenses:Uncategorised', rule: 'shell' },
         { payee: 'Corner Shop', amount: '-12.00', to: 'Expenses:Supplies', rule: 'shop' },
         { payee: 'Client Shop Inc', amount: '500.00', to: 'Expenses:Supplies', rule: 'shop' },
       ],

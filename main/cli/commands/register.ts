@@ -7,6 +7,7 @@ import { grouped, print, printTable } from '../output.ts';
 import { run } from '../session.ts';
 
 type Page = z.infer<NonNullable<(typeof contract.entry.register)['~orpc']['outputSchema']>>;
+type Cleaned = z.infer<NonNullable<(typeof contract.payees.clean)['~orpc']['outputSchema']>>;
 type Payees = z.infer<NonNullable<(typeof contract.entry.payees)['~orpc']['outputSchema']>>;
 
 function categoryOf({ others }: RegisterRow): string {
@@ -96,7 +97,7 @@ export function addRegisterCommands(program: Command): void {
         show,
       ),
     );
-  program
+  const payees = program
     .command('payees')
     .description('payees used so far, with the category each got last')
     .option('--entity <entity>', 'only of this entity')
@@ -111,4 +112,27 @@ export function addRegisterCommands(program: Command): void {
         ),
       ),
     );
+  payees
+    .command('clean')
+    .description('bring payees that read as the bank wrote them into what a new import would call them')
+    .option('--entity <entity>', 'only of this entity')
+    .option('--preview', 'only say what would change')
+    .action((o, command: Command) =>
+      run<Cleaned>(
+        command,
+        'payees.clean',
+        { entity: o.entity ?? command.parent?.opts().entity, preview: Boolean(o.preview) },
+        (answer) => showCleaned(answer, Boolean(o.preview)),
+      ),
+    );
+}
+
+function showCleaned({ changed, closed, changes }: Cleaned, preview: boolean): void {
+  printTable(
+    [{ title: 'Date' }, { title: 'Entity' }, { title: 'Now' }, { title: 'Then' }],
+    changes.map((c) => [c.date, c.entity, c.from, c.to]),
+    'Every payee has its name already.',
+  );
+  const left = closed === 0 ? '' : `; ${closed} lie in closed books`;
+  print(`${preview ? 'Would change' : 'Changed'} ${changed} ${changed === 1 ? 'payee' : 'payees'}${left}.`);
 }

@@ -188,8 +188,16 @@ class Legs {
   }
 }
 
+/** The few entries of a page are asked one by one, all others at once: the bank's rows have no index of their words. */
+function bankWrote(condition: string, reach: Reach): string {
+  const rows = 'line_match m JOIN statement_line l ON l.id = m.statement_line_id';
+  return reach === 'page'
+    ? `EXISTS (SELECT 1 FROM ${rows} WHERE m.entry_id = e.id AND ${condition})`
+    : `e.id IN (SELECT m.entry_id FROM ${rows} WHERE ${condition})`;
+}
+
 /**
- * The word in the entry's texts, a leg's memo, the path of another leg's account, a tag or the amount. Words ask of the
+ * The word in the entry's texts, the bank's payee, a leg's memo, the path of another leg's account, a tag or the amount. Words ask of the
  * entry where they can: one that does not pass needs no look at its postings.
  */
 function anywhere(word: Word, params: Params, legs: Legs, reach: Reach): string {
@@ -199,6 +207,7 @@ function anywhere(word: Word, params: Params, legs: Legs, reach: Reach): string 
     like('e.payee'),
     like('e.memo'),
     `e.id IN (SELECT entry_id FROM posting WHERE memo IS NOT NULL AND ${like('memo')})`,
+    bankWrote(like('l.payee'), reach),
   ];
   if (word.tags.length > 0)
     clauses.push(`e.id IN (SELECT entry_id FROM entry_tag WHERE tag_id IN ${params.addList(word.tags)})`);

@@ -157,6 +157,11 @@ function Evidence({ entry }: { entry: Entry }) {
             <span className={styles.place}>{words.line(row.file, row.line)}</span>
             <Badge>{words.matches[row.match]}</Badge>
           </div>
+          <p className={styles.words}>
+            <span className={styles.quiet}>{words.bankWords}</span> {row.payee}
+            {row.payee !== '' && row.memo !== '' && ' · '}
+            {row.memo}
+          </p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the pane is scrolled by key */}
           <pre className={styles.raw} tabIndex={0}>
             {row.raw}

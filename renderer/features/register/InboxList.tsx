@@ -21,9 +21,11 @@ import { KeyHints } from './Foot.tsx';
 import styles from './Inbox.module.css';
 import { useInboxColumns } from './inbox-columns.tsx';
 import { SplitEditor } from './SplitEditor.tsx';
+import { SureDialog } from './SureDialog.tsx';
 import { rowIdOf } from './selection.ts';
 import type { RegisterRow } from './types.ts';
 import type { Inbox } from './use-inbox.ts';
+import { useProposedRule } from './use-proposed-rule.ts';
 import type { RegisterAddress } from './use-register-search.ts';
 
 interface InboxListProps {
@@ -40,6 +42,8 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
   const active = useRef<RegisterRow | undefined>(inbox.rows[0]);
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const [bulk, setBulk] = useState<readonly string[] | null>(null);
+  const [lookingAtSure, lookAtSure] = useState(false);
+  const makeRule = useProposedRule();
   const [splitting, setSplitting] = useState<ReadonlySet<string>>(new Set());
   const matches = useMatches(entity?.id);
   const matching = useMatching();
@@ -109,6 +113,15 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
       act('accept', words.actions.accept, ['a'], () => accept(current())),
       act('accept-all', words.actions.acceptAll, ['shift+a'], () => accept(current(), true)),
       act('match', text.matching.inbox.accept, ['m'], () => match(current())),
+      act('accept-sure', words.actions.acceptSure, ['w'], () =>
+        latest.current.inbox.proposals.sure.length > 0
+          ? lookAtSure(true)
+          : toast({ key: 'categorised', message: words.nothingSure }),
+      ),
+      act('rule', words.actions.rule, ['r'], () => {
+        const row = current();
+        if (row) void makeRule(latest.current.inbox.proposals.of(row));
+      }),
       act('category', words.actions.category, ['c', 'e'], () =>
         latest.current.selection.ids.size > 0 ? openBulk() : choose(current()),
       ),
@@ -116,7 +129,7 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
       act('details', words.actions.details, ['o'], () => details(current())),
       act('bulk', words.actions.bulk, ['b'], openBulk),
     ];
-  }, [accept, choose, current, details, match, openBulk, split]);
+  }, [accept, choose, current, details, makeRule, match, openBulk, split]);
   useActions(actions);
 
   const columns = useInboxColumns({ books, proposalOf: inbox.proposals.of, matches, give, accept, choose });
@@ -190,6 +203,7 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
           onDone={() => setSelection(NOTHING)}
         />
       )}
+      {lookingAtSure && <SureDialog inbox={inbox} onClose={() => lookAtSure(false)} />}
       <EntryDrawer
         id={address.search.entry}
         edits={inbox.edits}

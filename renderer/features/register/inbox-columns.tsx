@@ -1,5 +1,6 @@
 /** The columns of the inbox: what came in or went out, and the category that it wants. */
 import { useMemo } from 'react';
+import type { Proposal } from '../../../shared/contract/learner.ts';
 import { type Books, useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { AccountPicker, DateText, type GridColumn, Kbd, Money, VisuallyHidden } from '../../ui/index.ts';
@@ -9,7 +10,6 @@ import { useCategories } from './CellEditors.tsx';
 import { AccountCell } from './Cells.tsx';
 import type { NamedAccount } from './changes.ts';
 import styles from './Inbox.module.css';
-import type { Proposal } from './proposals.ts';
 import type { RegisterRow } from './types.ts';
 import { hasRoom, useRoom } from './use-room.ts';
 
@@ -77,7 +77,7 @@ export function useInboxColumns(options: InboxColumnOptions): GridColumn<Registe
       {
         id: 'category',
         header: words.columns.category,
-        width: 150,
+        width: 170,
         grow: 3,
         hideable: false,
         cell: (row) => (
@@ -124,11 +124,12 @@ function ProposalCell({ proposal, onAccept, onChoose }: ProposalCellProps) {
       type="button"
       tabIndex={-1}
       className={styles.proposal}
-      title={proposal.account}
+      title={`${proposal.account}. ${words.inbox.why(proposal)}`}
       onClick={onAccept}
     >
       <VisuallyHidden>{words.inbox.accept} </VisuallyHidden>
       <span className={styles.leaf}>{leaf}</span>
+      <span className={styles.confidence}>{words.inbox.confidence(proposal.confidence)}</span>
       <span aria-hidden="true">
         <Kbd keys="A" quiet />
       </span>

@@ -25,6 +25,8 @@ export interface Inbox {
   edits: Edits;
   proposals: Proposals;
   give: (row: RegisterRow, category: NamedAccount) => void;
+  /** Every proposal that is sure; whether they were taken. */
+  giveSure: () => Promise<boolean>;
   /** To every row here of the same payee and entity. */
   giveAll: (row: RegisterRow, category: NamedAccount) => void;
   alike: (row: RegisterRow) => readonly RegisterRow[];
@@ -45,8 +47,9 @@ export function useInbox(
   const edits = useEdits({ rows: null, onCategorised });
   const all = answer.data?.rows ?? NONE;
   const rows = useMemo(() => all.filter((row) => !gone.has(row.entry_id)), [all, gone]);
-  const proposals = useProposals(all);
+  const proposals = useProposals(entity);
   const bulk = useCommand(client.entry.bulk);
+  const accept = useCommand(client.learner.accept);
   const hide = (ids: readonly string[]) => setGone((before) => new Set([...before, ...ids]));
   const show = (ids: readonly string[]) =>
     setGone((before) => new Set([...before].filter((id) => !ids.includes(id))));
@@ -57,7 +60,6 @@ export function useInbox(
     going.current.add(row.entry_id);
     const ids = [row.entry_id];
     hide(ids);
-    proposals.learn(row, category);
     const taken = await edits.change(row, { field: 'category', category });
     going.current.delete(row.entry_id);
     // By now it has left the list by itself, or it is back.
@@ -83,6 +85,25 @@ export function useInbox(
       });
   }
 
+  async function giveSure(): Promise<boolean> {
+    const ids = proposals.sure.map(({ entry_id }) => entry_id);
+    if (ids.length === 0) return false;
+    const choices = proposals.sure.map(({ entry_id: entry, account_id: account, called }) => ({
+      ...{ entry, account },
+      ...(called === null ? {} : { payee: called }),
+    }));
+    hide(ids);
+    const answered = await accept.run({ choices });
+    show(ids);
+    if (answered) {
+      const left = answered.refused.map(({ reason }) => reason);
+      const said = [words.acceptedSure(answered.changed)];
+      if (left.length > 0) said.push(text.register.left(left.length, [...new Set(left)]));
+      toast({ key: 'categorised', message: said.join(' '), ...undoOf(answered) });
+    }
+    return answered !== null;
+  }
+
   return {
     rows,
     total: (answer.data?.total ?? 0) - (all.length - rows.length),
@@ -92,6 +113,7 @@ export function useInbox(
     edits,
     proposals,
     give: (row, category) => void give(row, category),
+    giveSure,
     giveAll: (row, category) => void giveAll(row, category),
     alike,
   };

@@ -9,12 +9,13 @@ import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
 import { Button, EmptyState, Segmented, Skeleton, VisuallyHidden } from '../../ui/index.ts';
 import { ApplyDialog } from './ApplyDialog.tsx';
+import { PayeesDialog } from './PayeesDialog.tsx';
 import { RuleDialog } from './RuleDialog.tsx';
 import { RuleList, type RuleListHandle } from './RuleList.tsx';
 import styles from './RulesScreen.module.css';
 import { useRules } from './use-rules.ts';
 
-type Open = { what: 'new' } | { what: 'edit'; id: string } | { what: 'apply' } | null;
+type Open = { what: 'new' } | { what: 'edit'; id: string } | { what: 'apply' } | { what: 'payees' } | null;
 
 export function RulesScreen() {
   const { entities, loading } = useBooks();
@@ -98,6 +99,7 @@ export function RulesScreen() {
             onClose={() => setOpen(null)}
             initial={open?.what === 'edit' ? open.id : { entity: entity.id }}
           />
+          {open?.what === 'payees' && <PayeesDialog entity={entity} onClose={() => setOpen(null)} />}
           <ApplyDialog open={open?.what === 'apply'} onClose={() => setOpen(null)} entity={entity} />
         </>
       )}
@@ -145,9 +147,11 @@ function useRuleActions(
       hidden,
     });
     const make = act('new', words.new, ['n'], () => open({ what: 'new' }));
-    if (!hasRules) return [make];
+    const payees = act('payees', words.payees, ['c'], () => open({ what: 'payees' }));
+    if (!hasRules) return [make, payees];
     return [
       make,
+      payees,
       act('apply', words.apply, ['p'], () => open({ what: 'apply' })),
       act('edit', words.edit, ['e'], () => list.current?.edit(), true),
       act('up', words.up, ['alt+arrowup'], () => list.current?.move(-1), true),

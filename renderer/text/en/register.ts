@@ -232,6 +232,7 @@ export const register = {
     split: 'Split…',
     duplicate: 'Duplicate…',
     remove: 'Delete',
+    bankWords: 'The bank’s words',
     why: 'Its amount and day are the bank’s.',
   },
   attachments: {
@@ -314,6 +315,29 @@ export const register = {
     all: 'All',
     choose: 'Choose…',
     nothingProposed: 'Nothing to propose for this payee yet. Press c and type a category.',
+    nothingSure: 'Nothing is sure enough to be taken without a look.',
+    noRule: 'A rule is offered once a payee went to one category four times, and never to another.',
+    madeRule: (value: string, category: string, n: number) =>
+      `“${value}” goes to ${category} from now on${n === 0 ? '' : `, and so ${n === 1 ? 'does' : 'do'} ${transactions(n)} from before`}.`,
+    confidence: (share: number) => `${Math.min(99, Math.round(share * 100))} %`,
+    why: (proposal: {
+      reason: { kind: string; name: string; times: number; of: number };
+      account: string;
+    }) => {
+      const { kind, name, times, of } = proposal.reason;
+      if (kind === 'rule') return `The rule “${name}” takes it.`;
+      if (kind === 'likeness') return 'Like others of its words, amount and day.';
+      return `${times} of ${of} times before: ${name} → ${proposal.account.split(':').at(-1)}.`;
+    },
+    sure: {
+      title: (n: number) => `Take ${several(n, 'sure proposal', 'sure proposals')}`,
+      text: 'Each of these always went to that category before. One Undo takes all of them back.',
+      list: 'Sure proposals',
+      why: 'Why',
+      run: (n: number) => `Give ${transactions(n)} a category`,
+      cancel: 'Cancel',
+    },
+    acceptedSure: (n: number) => `Gave ${transactions(n)} a category.`,
     accept: 'Accept',
     accepted: (payee: string, category: string) => `${payee === '' ? 'Transaction' : payee} → ${category}`,
     acceptedMany: (n: number, category: string) => `${transactions(n)} → ${category}`,
@@ -323,6 +347,8 @@ export const register = {
     actions: {
       accept: 'Accept the proposal',
       acceptAll: 'Accept it for every row of this payee',
+      acceptSure: 'Accept all proposals that are sure',
+      rule: 'Make a rule of the proposal',
       category: 'Choose a category',
       details: 'Show the details',
       split: 'Split into parts',
@@ -331,6 +357,8 @@ export const register = {
     keys: [
       ['j k', 'move'],
       ['a', 'accept'],
+      ['w', 'all sure'],
+      ['r', 'rule'],
       ['c', 'choose'],
       ['s', 'split'],
       ['x', 'tick'],

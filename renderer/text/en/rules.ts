@@ -115,6 +115,15 @@ export const rules = {
     first: (n: number, all: number) =>
       `The first ${n.toLocaleString('en')} of ${all.toLocaleString('en')} are shown.`,
   },
+  payees: {
+    title: (entity: string) => `Call payees of ${entity} by their names`,
+    text: 'What still reads as the bank wrote it gets the name that a new import would give it: yours, a rule’s, or the one within the bank’s words. What you wrote stays.',
+    columns: { date: 'Date', from: 'Payee now', to: 'Then' },
+    run: (n: number) => `Change ${several(n, 'payee', 'payees')}`,
+    done: (n: number) => `Changed ${several(n, 'payee', 'payees')}.`,
+    closed: (n: number) => `${several(n, 'more lies', 'more lie')} in closed books.`,
+    nothingText: 'Every payee has its name already.',
+  },
   actions: {
     new: 'New rule',
     edit: 'Edit the rule',
@@ -122,5 +131,6 @@ export const rules = {
     down: 'Move the rule down',
     remove: 'Delete the rule',
     apply: 'Apply the rules to the past',
+    payees: 'Call payees by their names',
   },
 };

@@ -1,0 +1,98 @@
+/** What an entity's own history teaches: the model, how far to trust it, and what each merchant was put into so far. */
+import { Confidence } from './confidence.ts';
+import { featuresOf, type Row } from './features.ts';
+import { type Example, type Guess, Model } from './model.ts';
+
+export interface Taught extends Example {
+  entry_id: string;
+  merchant: string | null;
+}
+
+/** A row with the id of the account that it was put into. */
+export function taughtOf(row: Row, merchant: string | null, entry_id: string, category: string): Taught {
+  return { entry_id, merchant, category, features: featuresOf(row, merchant) };
+}
+
+/** The latest part of the history is guessed before it is learnt, which tells how often guesses are right. */
+const JUDGED_SHARE = 0.2;
+const JUDGED_MAX = 2_000;
+
+interface Merchant {
+  times: Map<string, number>;
+  of: number;
+  /** The latest entry. */
+  latest: string;
+}
+
+export interface Proposal extends Guess {
+  /** From 0 to 1. */
+  confidence: number;
+  /** Of the same merchant: how often it was put there, and how often anywhere. */
+  times: number;
+  of: number;
+  /** The latest entry of the merchant. */
+  latest: string | null;
+}
+
+const anything = () => true;
+
+export class History {
+  readonly rows: number;
+  #model: Model;
+  readonly #examples: readonly Example[];
+  readonly #early: readonly Example[];
+  readonly #steps: Iterator<void>;
+  readonly #confidence = new Confidence();
+  readonly #merchants = new Map<string, Merchant>();
+
+  /** Rows in the order of days. */
+  constructor(rows: readonly Taught[]) {
+    this.rows = rows.length;
+    this.#examples = rows;
+    const judged = Math.min(JUDGED_MAX, Math.floor(rows.length * JUDGED_SHARE));
+    this.#early = this.#examples.slice(0, rows.length - judged);
+    this.#model = new Model(this.#examples);
+    for (const row of rows) this.#noteMerchant(row);
+    this.#steps = this.#learn();
+  }
+
+  /** Learns a little more; `false` once it has learnt everything. Before that, nothing may be asked. */
+  learnSome(): boolean {
+    return this.#steps.next().done !== true;
+  }
+
+  *#learn(): Generator<void> {
+    yield* this.#model.learn(this.#early);
+    for (const example of this.#examples.slice(this.#early.length)) this.#judge(example);
+    this.#model = new Model(this.#examples);
+    yield* this.#model.learn(this.#examples);
+  }
+
+  /** `null` where there is nothing to go by. `mayBe` tells categories that can be proposed. */
+  propose(row: Row, merchant: string | null, mayBe: (category: string) => boolean): Proposal | null {
+    const guess = this.#model.guess(featuresOf(row, merchant), mayBe);
+    if (!guess) return null;
+    const known = merchant === null ? undefined : this.#merchants.get(merchant);
+    return {
+      ...guess,
+      confidence: this.#confidence.of(guess.margin),
+      times: known?.times.get(guess.category) ?? 0,
+      of: known?.of ?? 0,
+      latest: known?.latest ?? null,
+    };
+  }
+
+  #judge({ features, category }: Example): void {
+    const guess = this.#model.guess(features, anything);
+    if (guess) this.#confidence.note(guess.margin, guess.category === category);
+  }
+
+  #noteMerchant({ merchant, category, entry_id }: Taught): void {
+    if (merchant === null) return;
+    const known = this.#merchants.get(merchant) ?? { times: new Map<string, number>(), of: 0, latest: '' };
+    this.#merchants.set(merchant, known);
+    known.of += 1;
+    known.latest = entry_id;
+    known.times.set(category, (known.times.get(category) ?? 0) + 1);
+  }
+}

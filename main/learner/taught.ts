@@ -1,0 +1,64 @@
+/** The history of each entity as it is learnt from, kept in memory until the books change. */
+import { findEntity, Pace, versionOf } from '../ledger/index.ts';
+import { bankWords, type Candidate, candidates, readName } from '../rules/index.ts';
+import { perConnection, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import type { Row } from './features.ts';
+import { History, type Taught, taughtOf } from './history.ts';
+
+/** What was long ago tells less of today, and everybody waits for more. */
+const TAUGHT_MAX = 10_000;
+
+const dayBefore = preparedValue<string>(
+  'SELECT date FROM entry WHERE entity_id = ? ORDER BY date DESC LIMIT 1 OFFSET ?',
+);
+
+interface Kept {
+  version: string;
+  histories: Map<string, Promise<History>>;
+}
+
+const keptOf = perConnection((): Kept => ({ version: '', histories: new Map() }));
+
+/** Learns in turns, between which others are answered; whoever asks meanwhile waits for the same. */
+export function historyOf(db: VaultDatabase, entityId: string): Promise<History> {
+  const kept = keptOf(db);
+  const version = versionOf(db);
+  if (kept.version !== version) {
+    kept.version = version;
+    kept.histories.clear();
+  }
+  let history = kept.histories.get(entityId);
+  if (!history) {
+    history = learn(db, entityId);
+    kept.histories.set(entityId, history);
+    history.catch(() => kept.histories.delete(entityId));
+  }
+  return history;
+}
+
+async function learn(db: VaultDatabase, entityId: string): Promise<History> {
+  const from = dayBefore(db).get(findEntity(db, entityId).id, TAUGHT_MAX);
+  const rows = candidates(db, entityId, { everything: true, from }).filter((row) => row.uncategorised === 0);
+  const pace = new Pace();
+  const taught: Taught[] = [];
+  for (const row of rows.slice(-TAUGHT_MAX)) {
+    await pace.breathe();
+    const { merchant, ...plain } = asRow(row);
+    taught.push(taughtOf(plain, merchant, row.entry_id, row.account_id));
+  }
+  const history = new History(taught);
+  while (history.learnSome()) await pace.breathe();
+  return history;
+}
+
+/** By the bank's own words, whatever the entry is called. */
+export function asRow(candidate: Candidate): Row & { merchant: string | null } {
+  const [payee, memo] = bankWords(candidate);
+  const { name, sure } = readName(payee === '' ? memo : payee);
+  return {
+    ...{ payee, memo, date: candidate.date },
+    amount_minor: candidate.money_minor,
+    account_id: candidate.money_account_id,
+    merchant: sure ? name.toLowerCase() : null,
+  };
+}

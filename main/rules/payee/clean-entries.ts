@@ -1,0 +1,86 @@
+/**
+ * Brings entries that are there to the names that a new import would give them. An entry whose payee somebody wrote, or
+ * that a rule has named, keeps it: only what reads as the bank wrote it, or as it was read out of that, is changed.
+ */
+import type { z } from 'zod';
+import type { contract } from '../../../shared/contract/index.ts';
+import {
+  type EntityRow,
+  findEntity,
+  type HandlersOf,
+  listEntities,
+  Pace,
+  type Scope,
+} from '../../ledger/index.ts';
+import { entry } from '../../ledger/tables.ts';
+import { applyToRow, compileRules } from '../match.ts';
+import { cleanName } from './clean.ts';
+import { PayeeNames, textOf } from './names.ts';
+
+type Output = z.infer<NonNullable<(typeof contract.payees.clean)['~orpc']['outputSchema']>>;
+
+/** Changes shown; the count tells how many there are. */
+const CHANGES_SHOWN_MAX = 1000;
+
+interface BankEntry {
+  id: string;
+  date: string;
+  payee: string;
+  bank_payee: string;
+  bank_memo: string;
+  amount_minor: number;
+  account_id: string;
+  currency: string;
+}
+
+export const payeeHandlers: HandlersOf<typeof contract.payees> = {
+  async clean(scope, input) {
+    const { db } = scope;
+    const output: Output = { changed: 0, closed: 0, changes: [] };
+    const owners = input.entity === undefined ? listEntities(db) : [findEntity(db, input.entity)];
+    for (const owner of owners) await cleanOwner(scope, owner, input.preview, output);
+    return output;
+  },
+};
+
+async function cleanOwner(
+  { db, unit }: Scope,
+  owner: EntityRow,
+  preview: boolean,
+  output: Output,
+): Promise<void> {
+  const rules = compileRules(db, owner.id);
+  const names = new PayeeNames(db, owner.id);
+  const pace = new Pace();
+  const rows = db
+    .prepare(
+      `SELECT e.id, e.date, e.payee, l.payee AS bank_payee, l.memo AS bank_memo, l.amount_minor, l.account_id,
+         p.currency
+       FROM entry e JOIN line_match m ON m.entry_id = e.id AND m.kind = 'created'
+       JOIN posting p ON p.entry_id = e.id AND p.line = m.line JOIN statement_line l ON l.id = m.statement_line_id
+       WHERE e.entity_id = ? ORDER BY e.date, e.id`,
+    )
+    .all(owner.id) as BankEntry[];
+  for (const row of rows) {
+    await pace.breathe();
+    const { account_id: accountId, currency, bank_payee: payee, bank_memo: memo } = row;
+    if (!isBanks(row)) continue;
+    const hit = applyToRow(rules, payee, memo, row.amount_minor, { accountId, currency });
+    const to = hit?.payee ?? names.of(payee, memo);
+    if (to === row.payee) continue;
+    if (owner.closed_through !== null && row.date <= owner.closed_through) {
+      output.closed += 1;
+      continue;
+    }
+    output.changed += 1;
+    if (output.changes.length < CHANGES_SHOWN_MAX)
+      output.changes.push({ entry_id: row.id, entity: owner.name, date: row.date, from: row.payee, to });
+    if (!preview) unit.update(entry, { id: row.id }, { payee: to });
+  }
+}
+
+/** Whether the payee is the bank's, and nobody's own word. */
+function isBanks({ payee, bank_payee, bank_memo }: BankEntry): boolean {
+  const text = textOf(bank_payee, bank_memo);
+  return payee === text || payee === cleanName(text);
+}

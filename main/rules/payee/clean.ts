@@ -1,0 +1,264 @@
+/**
+ * The name of who was paid, out of a bank's text: "SQ *BLUE BOTTLE 0423 SAN FR" is "Blue Bottle". The same text always has
+ * the same name, in time linear in its length. Where it is not sure what is name and what is not, all of the bank's words
+ * stay, in a case that reads well.
+ */
+import { MERCHANTS, type Pattern } from './merchants.ts';
+import { isShouting, readable } from './spelling.ts';
+import {
+  BEFORE_NUMBERS,
+  CITIES,
+  COUNTRIES,
+  DEEDS,
+  LABELS,
+  NUMBERED,
+  PHRASES,
+  PROCESSORS,
+  SPACED_PROCESSORS,
+  STATES,
+} from './words.ts';
+
+interface Token {
+  text: string;
+  small: string;
+  /** Stands apart from what is before it, as columns do. */
+  apart: boolean;
+}
+
+/** So many spaces part columns. */
+const COLUMN_SPACES = 3;
+/** A text that is longer is a sentence, not a name. */
+const LENGTH_MAX = 300;
+const CITY_WORDS_MAX = 3;
+/** Words between a merchant and the state at the end: a city, perhaps with a street's number. */
+const PLACE_WORDS_MAX = 4;
+/** Words looked at to tell a merchant that is known. */
+const WORDS_MAX = 8;
+
+/** `sure` where it is a name, and not the bank's words as they are. */
+export function readName(text: string): { name: string; sure: boolean } {
+  if (text.length > LENGTH_MAX) return { name: readable(text), sure: false };
+  const all = tokensOf(text);
+  const phrased = withoutPhrases(all);
+  const tokens = withoutProcessor(phrased);
+  const name =
+    merchantIn(tokens) ??
+    (tokens === phrased ? null : merchantIn(phrased)) ??
+    nameIn(tokens, tokens.length < all.length);
+  return name === null ? { name: readable(text), sure: false } : { name, sure: true };
+}
+
+export function cleanName(text: string): string {
+  return readName(text).name;
+}
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  const small = text.toLowerCase();
+  // A letter may have more than one small one; then the words are made small one by one.
+  const isEven = small.length === text.length;
+  let end = 0;
+  for (let at = 0; at < text.length; at = end) {
+    const gap = at;
+    while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
+    end = at;
+    while (end < text.length && !isSpace(text.charCodeAt(end))) end += 1;
+    if (end === at) break;
+    const word = text.slice(at, end);
+    tokens.push({
+      text: word,
+      small: isEven ? small.slice(at, end) : word.toLowerCase(),
+      apart: at - gap >= COLUMN_SPACES,
+    });
+  }
+  return tokens;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
+}
+
+// --- Before the name -------------------------------------------------------------------------------------------------
+
+const PHRASES_OF: ReadonlyMap<string, readonly (readonly string[])[]> = Map.groupBy(
+  PHRASES.toSorted((a, b) => b.length - a.length),
+  (phrase) => phrase[0]!,
+);
+
+function withoutPhrases(all: readonly Token[]): readonly Token[] {
+  let at = 0;
+  let next = all[0];
+  while (next) {
+    const from = at;
+    const phrase = PHRASES_OF.get(next.small)?.find((words) =>
+      words.every((word, i) => fits(all[from + i], word)),
+    );
+    if (!phrase) break;
+    at += phrase.length;
+    while (all[at] && isCounted(all[at]!.small)) at += 1;
+    next = all[at];
+  }
+  return at === 0 || at >= all.length ? all : all.slice(at);
+}
+
+function fits(token: Token | undefined, word: string): boolean {
+  if (!token) return false;
+  return word === '@date' ? isDay(token.small) : token.small === word;
+}
+
+/** "SQ *NAME", "TST* NAME", "SP NAME". A star after anybody else is left: what stands before it is the name, or not. */
+function withoutProcessor(tokens: readonly Token[]): readonly Token[] {
+  const [first, second] = tokens;
+  if (!first) return tokens;
+  const star = first.text.indexOf('*');
+  if (star > 0) {
+    if (!PROCESSORS.has(first.small.slice(0, star))) return tokens;
+    return withFirst(first, star + 1, tokens);
+  }
+  if (!second) return tokens;
+  if (second.text.startsWith('*') && PROCESSORS.has(first.small))
+    return withFirst(second, 1, tokens.slice(1));
+  return SPACED_PROCESSORS.has(first.small) ? tokens.slice(1) : tokens;
+}
+
+/** The same from a letter of the first token on; all of it where nothing is left. */
+function withFirst(first: Token, from: number, tokens: readonly Token[]): readonly Token[] {
+  const rest = tokens.slice(1);
+  const text = first.text.slice(from);
+  if (text === '') return rest.length === 0 ? tokens : rest;
+  return [{ text, small: text.toLowerCase(), apart: false }, ...rest];
+}
+
+// --- Merchants that are known --------------------------------------------------------------------------------------
+
+function merchantIn(tokens: readonly Token[]): string | null {
+  const first = tokens[0];
+  if (!first) return null;
+  const patterns = MERCHANTS.get(isLetters(first.small) ? first.small : (wordsOf(first.small)[0] ?? ''));
+  if (!patterns) return null;
+  const words = tokens.slice(0, WORDS_MAX).flatMap(({ small }) => wordsOf(small));
+  return (
+    patterns.find((pattern) => begins(words, pattern) && (pattern.open || isPlace(words, pattern)))?.name ??
+    null
+  );
+}
+
+function wordsOf(small: string): string[] {
+  return small
+    .replace(/['’`]/g, '')
+    .split(/[^\p{L}\p{N}&+]+/u)
+    .filter((word) => word !== '');
+}
+
+function begins(words: readonly string[], pattern: Pattern): boolean {
+  return pattern.words.every((word, index) => words[index] === word);
+}
+
+/** Whether what follows the merchant's words is no part of a longer name: "TARGET 1042 RENO NV", not "TARGET MARKETING". */
+function isPlace(words: readonly string[], pattern: Pattern): boolean {
+  const rest = words.slice(pattern.words.length);
+  const [next] = rest;
+  if (next === undefined || /\d/.test(next) || BEFORE_NUMBERS.has(next) || isRegion(next)) return true;
+  if (rest.length > PLACE_WORDS_MAX) return false;
+  return isRegion(rest.at(-1)!) || CITIES.has(rest.join(' '));
+}
+
+// --- Names that are not known --------------------------------------------------------------------------------------
+
+/** `null` where it is not sure enough. */
+function nameIn(tokens: readonly Token[], isStripped: boolean): string | null {
+  const first = tokens[0];
+  if (!first || DEEDS.has(first.small) || first.small.includes('*')) return null;
+  const shouting = isShouting(tokens.map(({ text }) => text).join(' '));
+  const end = tokens.findIndex((_, index) => index > 0 && endsBefore(tokens, index, shouting));
+  const cut = end < 0 ? tokens : withoutNumberWords(tokens.slice(0, end));
+  const name = end < 0 || isRegion(cut.at(-1)!.small) ? withoutTown(cut) : cut;
+  // Of "POS 4471 LANDER WY" nothing but the place is left.
+  if (isStripped && name.length <= 2 && isRegion(name.at(-1)!.small) && name.length > 1) return null;
+  if (!name.some(({ small }) => /\p{L}{2}/u.test(small) && !isCounted(small))) return null;
+  const joined = name
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/[\s,;:*#/-]+$/, '');
+  if (joined === '' || joined === '&') return null;
+  return readable(joined, shouting);
+}
+
+/** Whether a token, and what follows it, is no longer the name. */
+function endsBefore(tokens: readonly Token[], at: number, shouting: boolean): boolean {
+  const { text, small, apart } = tokens[at]!;
+  if (!apart && isLetters(small) && !NUMBERED.has(small)) return false;
+  if (small.startsWith('//') || /^[#*]/.test(small) || isMask(small) || isPhone(small) || isDay(small))
+    return true;
+  const colon = small.indexOf(':');
+  if (colon > 0 && LABELS.has(small.slice(0, colon))) return true;
+  if (apart && (isRegion(tokens.at(-1)!.small) || isCounted(tokens.at(-1)!.small))) return true;
+  if (small.endsWith('.com') && at + 2 >= tokens.length && isRegion(tokens.at(-1)!.small)) return true;
+  if (NUMBERED.has(small) && /\d/.test(tokens[at + 1]?.small ?? '') && shouting) return true;
+  // In a text that a person may have written, only a long number is surely none of the name.
+  if (!shouting) return /^\d{5,}$/.test(text);
+  return isCounted(small) || /^0\d$/.test(small) || /^[\w-]+\.[\w-]+\.?\w*\/\S*$/.test(small);
+}
+
+/** "STARBUCKS STORE" of "STARBUCKS STORE 00421". */
+function withoutNumberWords(tokens: readonly Token[]): readonly Token[] {
+  let end = tokens.length;
+  while (end > 1 && BEFORE_NUMBERS.has(tokens[end - 1]!.small)) end -= 1;
+  return tokens.slice(0, end);
+}
+
+/** Without a town that is known and the state behind it. A state alone may be a word: "PEPSI CO". */
+function withoutTown(tokens: readonly Token[]): readonly Token[] {
+  let end = tokens.length;
+  if (end > 2 && COUNTRIES.has(tokens[end - 1]!.small)) end -= 1;
+  if (end < 3 || !STATES.has(tokens[end - 1]!.small)) return tokens;
+  for (let words = Math.min(CITY_WORDS_MAX, end - 2); words > 0; words -= 1) {
+    const town = tokens.slice(end - 1 - words, end - 1);
+    if (CITIES.has(town.map(({ small }) => small).join(' '))) return tokens.slice(0, end - 1 - words);
+  }
+  return tokens;
+}
+
+// --- Words that are no words -----------------------------------------------------------------------------------------
+
+function isRegion(small: string): boolean {
+  return STATES.has(small) || COUNTRIES.has(small);
+}
+
+/** Plain letters, as most words are: that spares them all other questions. */
+function isLetters(small: string): boolean {
+  for (let i = 0; i < small.length; i += 1) {
+    const code = small.charCodeAt(i);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
+}
+
+/** A number of a shop, card, row or phone: three digits or more, or digits among letters as references have them. */
+function isCounted(small: string): boolean {
+  let digits = 0;
+  let run = 0;
+  let longest = 0;
+  for (let i = 0; i < small.length; i += 1) {
+    const code = small.charCodeAt(i);
+    if (code >= 48 && code <= 57) {
+      digits += 1;
+      run += 1;
+      if (run > longest) longest = run;
+    } else run = 0;
+  }
+  if (digits === 0) return isMask(small);
+  return longest >= 3 || (digits >= 2 && small.length >= 5) || isMask(small) || isDay(small);
+}
+
+function isDay(small: string): boolean {
+  return /^\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?$/.test(small);
+}
+
+function isMask(small: string): boolean {
+  return /^[x*.]{2,}[-\d]*$/.test(small);
+}
+
+function isPhone(small: string): boolean {
+  return /^\+?[\d().-]{10,}$/.test(small);
+}

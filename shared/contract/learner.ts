@@ -1,0 +1,77 @@
+/** What the program learnt from how its owner categorised: proposals for what has no category yet. */
+import { z } from 'zod';
+import { accountRef, command, entityRef, flag, query } from './base.ts';
+import { entry } from './ledger.ts';
+
+/** A proposal that says so is right in about nineteen of twenty cases, and the merchant is known. */
+export const SURE = 0.95;
+
+export const proposal = z.object({
+  entry_id: z.string(),
+  entity: z.string(),
+  date: z.string(),
+  payee: z.string(),
+  amount: z.string(),
+  amount_minor: z.int(),
+  currency: z.string(),
+  account_id: z.string(),
+  account: z.string().describe('path of the category'),
+  called: z
+    .string()
+    .nullable()
+    .describe('what the owner calls this merchant, where the entry still has the bank’s name for it'),
+  confidence: z.number().describe('how often such proposals were right on the owner’s own history, 0 to 1'),
+  sure: z.boolean(),
+  reason: z.object({
+    kind: z
+      .enum(['rule', 'merchant', 'likeness'])
+      .describe('rule: one that is saved takes it; likeness: words, amount and day are like others'),
+    name: z.string().describe('of the merchant, or what the rule looks for'),
+    times: z.int().describe('how often the merchant was put there'),
+    of: z.int().describe('how often it was put anywhere'),
+  }),
+  example: z
+    .string()
+    .nullable()
+    .describe(
+      'an entry that `rules.suggest` makes a rule of: the merchant always went there, four times or more',
+    ),
+});
+export type Proposal = z.infer<typeof proposal>;
+
+export const learner = {
+  proposals: query({
+    at: 'POST /learner/proposals',
+    summary: 'Categories for entries that have none, with how sure each is and why',
+    role: 'bookkeeper',
+  })
+    .input(
+      z.object({
+        entity: entityRef.optional(),
+        entries: z.array(z.string()).max(5000).optional().describe('only of these'),
+        min: z.coerce.number().min(0).max(1).default(0.6).describe('how sure it has to be'),
+        limit: z.coerce.number().int().min(1).max(5000).default(1000),
+      }),
+    )
+    .output(z.object({ proposals: z.array(proposal).describe('latest first') })),
+  accept: command({
+    at: 'POST /learner/accept',
+    summary: 'Give entries the categories that were proposed; what can’t be changed is left and named',
+  })
+    .input(
+      z.object({
+        choices: z
+          .array(
+            z.strictObject({
+              entry: z.string(),
+              account: accountRef,
+              payee: z.string().trim().min(1).max(500).optional(),
+            }),
+          )
+          .min(1)
+          .max(5000),
+        preview: flag.default(false).describe('only say what would change'),
+      }),
+    )
+    .output(entry.bulk['~orpc'].outputSchema!),
+};

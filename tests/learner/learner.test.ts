@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Confidence } from '../../main/learner/confidence.ts';
+import type { Proposal } from '../../shared/contract/learner.ts';
+import { learnerAccuracy } from '../bench/learner.ts';
+import { ofx } from '../properties/ofx.ts';
+import { TestBooks } from '../support/books.ts';
+import { eventCount, fingerprint } from '../support/fingerprint.ts';
+
+const LLC = 'Acme LLC';
+let books: TestBooks;
+
+beforeEach(async () => {
+  books = await TestBooks.create();
+  await books.call('entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded' });
+});
+afterEach(() => books.close());
+
+/** Rows of the bank on days one after another. */
+async function bring(name: string, texts: readonly string[], from = 1): Promise<void> {
+  const rows = texts.map((payee, index) => ({
+    ...{ date: `2025-${name}-${String(from + index).padStart(2, '0')}`, payee, memo: '' },
+    ...{ amount: `-${10 + index}.50`, fitid: `${name}-${from + index}` },
+  }));
+  await books.call('imports.commit', {
+    files: [ofx(`${name}.ofx`, { rows })],
+    entity: LLC,
+    account: 'Checking',
+  });
+}
+const bottle = (n: number) => `SQ *BLUE BOTTLE 04${n} SAN FR`;
+const fuel = (n: number) => `RIVER FUEL #10${n} RENO NV`;
+async function categorise(text: string, category: string): Promise<string[]> {
+  const { entries } = await books.call('entry.list', { text });
+  const ids = entries.map(({ id }: { id: string }) => id);
+  await books.call('entry.bulk', { entries: ids, category });
+  return ids;
+}
+async function propose(more: object = {}): Promise<Proposal[]> {
+  return (await books.call('learner.proposals', more)).proposals;
+}
+/** Coffee and fuel, four times each, by hand. */
+async function history(): Promise<void> {
+  await bring(
+    '01',
+    [11, 12, 13, 14].flatMap((n) => [bottle(n), fuel(n)]),
+  );
+  await categorise('bottle', 'Meals');
+  await categorise('fuel', 'Car and truck');
+}
+
+describe('a proposal', () => {
+  it('is what the merchant got before, with how often, how sure and latest first', async () => {
+    await history();
+    await bring('02', [bottle(21), fuel(22)]);
+    expect(await propose()).toMatchObject([
+      {
+        ...{ date: '2025-02-02', payee: 'River Fuel', account: 'Expenses:Car and truck', amount: '-11.50' },
+        reason: { kind: 'merchant', name: 'River Fuel', times: 4, of: 4 },
+      },
+      {
+        ...{ date: '2025-02-01', payee: 'Blue Bottle', account: 'Expenses:Meals', called: null },
+        reason: { kind: 'merchant', name: 'Blue Bottle', times: 4, of: 4 },
+      },
+    ]);
+    for (const { confidence } of await propose()) expect(confidence).toBeGreaterThan(0.6);
+  });
+
+  it('is made where a merchant was seen but once', async () => {
+    await bring('01', [bottle(11), 'LANDLORD']);
+    await categorise('bottle', 'Meals');
+    await bring('02', [bottle(21)]);
+    expect(await propose()).toMatchObject([
+      { account: 'Expenses:Meals', sure: false, example: null, reason: { times: 1, of: 1 } },
+    ]);
+  });
+
+  it('is not made of nothing: an unknown payee has none', async () => {
+    await history();
+    await bring('02', ['HARBOR DENTAL #1022 RENO NV', 'CHECK 1042']);
+    expect(await propose()).toEqual([]);
+  });
+
+  it('changes nothing, and is not learnt from until it is taken', async () => {
+    await history();
+    await bring('02', [bottle(21)]);
+    const events = eventCount(books.core.vault.db);
+    const [first] = await propose();
+    expect(await propose()).toEqual([first]);
+    expect(first!.reason.of).toBe(4);
+    expect(eventCount(books.core.vault.db)).toBe(events);
+  });
+
+  it('follows what its owner does from then on', async () => {
+    await history();
+    await bring('02', [21, 22, 23, 24, 25, 26].map(bottle));
+    for (const { id } of (await books.call('entry.list', { text: 'bottle' })).entries.slice(4, 9))
+      await books.call('entry.bulk', { entries: [id], category: 'Travel' });
+    const [left] = await propose();
+    expect(left).toMatchObject({ sure: false, example: null, reason: { of: 9 } });
+  });
+
+  it('never goes past a rule', async () => {
+    await history();
+    await books.call('rules.create', { entity: LLC, value: 'late bottle', account: 'Travel' });
+    await bring('02', [bottle(21)]);
+    await books.call('rules.create', {
+      entity: LLC,
+      value: 'bottle',
+      account: 'Office expense',
+      payee: 'Bottle',
+    });
+    expect(await propose()).toMatchObject([
+      {
+        ...{ account: 'Expenses:Office expense', confidence: 1, sure: true, called: 'Bottle' },
+        reason: { kind: 'rule', name: 'bottle' },
+      },
+    ]);
+  });
+
+  it('is of an account that is open, and never in closed books', async () => {
+    await history();
+    await bring('02', [bottle(21), fuel(22)]);
+    await books.call('account.update', { account: 'Meals', archived: true });
+    expect((await propose()).map(({ account }) => account)).not.toContain('Expenses:Meals');
+    await books.call('period.close', { entity: LLC, through: '2025-02-28' });
+    expect(await propose()).toEqual([]);
+  });
+
+  it('keeps entities apart, and is asked for by entity, by entry and by how sure it is', async () => {
+    await books.call('entity.create', { kind: 'person', name: 'Ada' });
+    await history();
+    await bring('02', [bottle(21), fuel(22)]);
+    expect(await propose({ entity: 'Ada' })).toEqual([]);
+    const [latest, other] = await propose({ entity: LLC });
+    expect(await propose({ entries: [other!.entry_id] })).toEqual([other]);
+    expect(await propose({ limit: 1 })).toEqual([latest]);
+    expect(await propose({ min: 1 })).toEqual([]);
+  });
+
+  it('names an entry to make a rule of once the merchant went to one category four times', async () => {
+    await history();
+    await bring('02', [bottle(21)]);
+    const [{ example }] = (await propose()) as [Proposal];
+    expect(await books.call('rules.suggest', { entry: example })).toMatchObject({
+      ...{ value: 'blue bottle', account: 'Expenses:Meals', payee: null },
+    });
+  });
+});
+
+describe('taking proposals', () => {
+  const choices = (list: readonly Proposal[]) =>
+    list.map(({ entry_id: entry, account_id: account }) => ({ entry, account }));
+
+  it('does what the preview said, in one command that one undo takes back', async () => {
+    await history();
+    await bring('02', [bottle(21), fuel(22)]);
+    const before = fingerprint(books.core.vault.db);
+    const input = { choices: choices(await propose()) };
+    const preview = await books.call('learner.accept', { ...input, preview: true });
+    expect(preview).toMatchObject({ changed: 2, refused: [] });
+    expect(await books.call('learner.accept', input)).toEqual(preview);
+    expect(await propose()).toEqual([]);
+    await books.call('history.undo');
+    expect(fingerprint(books.core.vault.db)).toBe(before);
+  });
+
+  it('leaves what can’t be changed, and names it', async () => {
+    await history();
+    await bring('02', [bottle(21)]);
+    const [choice] = choices(await propose());
+    await books.call('period.close', { entity: LLC, through: '2025-02-28' });
+    expect(await books.call('learner.accept', { choices: [choice] })).toMatchObject({
+      changed: 0,
+      refused: [{ entry_id: choice!.entry, reason: expect.stringContaining('closed') }],
+    });
+  });
+});
+
+describe('how sure it is', () => {
+  it('rises with the margin, whatever came of guesses', () => {
+    const confidence = new Confidence();
+    for (let n = 0; n < 200; n += 1) confidence.note(n % 12, n % 7 < 4);
+    const steps = Array.from({ length: 60 }, (_, index) => confidence.of(index / 5));
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+  });
+
+  it('is honest on history that was kept back, and right nearly always where it calls itself sure', () => {
+    const { accuracy, precision, sure, overconfidence } = learnerAccuracy();
+    expect(accuracy).toBeGreaterThan(0.76);
+    expect(precision).toBeGreaterThan(0.82);
+    expect(sure).toBeGreaterThan(0.95);
+    expect(Math.abs(overconfidence)).toBeLessThan(0.05);
+  });
+});
