@@ -105,7 +105,7 @@ test('all that is sure is looked at and taken in one step; payees get their name
   const dialog = page.getByRole('dialog', { name: 'Take 4 sure proposals' });
   await expect(dialog.getByRole('row', { name: /River Fuel.*Car and truck/ })).toHaveCount(2);
   await expectNoAxeFindings(page, 'sure proposals');
-  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Give 4 transactions a category' }).click();
   await page.getByText('Gave 4 transactions a category.').waitFor();
   await expect(rowsOf(page)).toHaveCount(1);
   await page.getByRole('button', { name: 'Undo' }).click();
