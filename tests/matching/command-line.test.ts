@@ -33,12 +33,12 @@ it('goes from the proposal to the transfer, and back to what is in transit', asy
   const command = /bulkhead match transfer (\S+) (\S+)/.exec(told)!;
   const rows = [command[1]!, command[2]!];
   const made = (await cli.run(['match', 'transfer', ...rows])).out;
-  expect(made).toMatch(/One transfer: entry .*\nThe entry made for it \(2025-03-13 DEPOSIT\) is gone\./);
+  expect(made).toMatch(/One transfer: entry .*\nThe entry made for it \(2025-03-13 Deposit\) is gone\./);
   expect((await cli.run(['match', 'pairs'])).out).toContain('No row without a category');
   const unmatched = (await cli.run(['match', 'unmatch', rows[1]!])).out;
   expect(unmatched).toContain('1 leg waits for the bank again; the row has the entry');
   expect((await cli.run(['match', 'transit'])).out).toMatch(
-    /2025-03-12\s+TRANSFER\s+Assets:Checking\s+Assets:Reserve\s+500\.00\s+USD/,
+    /2025-03-12\s+Transfer\s+Assets:Checking\s+Assets:Reserve\s+500\.00\s+USD/,
   );
   expect(await cli.json(['undo'])).toMatchObject({ command: 'matching.unmatch' });
   expect((await cli.run(['match', 'transit'])).out).toContain('Nothing is in transit.');
@@ -58,7 +58,7 @@ it('matches a row with an entry by hand, and says what fits', async () => {
   expect(told).toContain('same amount, 15 days apart, same payee (figma)');
   const [, row, leg] = /bulkhead match set (\S+) (\S+)/.exec(told)!;
   expect((await cli.run(['match', 'set', row!, leg!])).out).toBe(
-    'Matched with one leg.\nThe entry made for it (2025-03-20 FIGMA) is gone.\n',
+    'Matched with one leg.\nThe entry made for it (2025-03-20 Figma) is gone.\n',
   );
   const now = (await cli.run(['match', 'candidates', '--row', row!])).out;
   expect(now).toContain('Matched, 68 possible: same amount, 15 days apart, same payee (figma)');

@@ -91,7 +91,7 @@ describe('a hand-entered entry that the import did not take', () => {
     ]);
     expect(best.level).toBe('possible');
     const answer = await books.call('matching.match', { line: ids[0], legs: [{ entry, line: 0 }] });
-    expect(answer.removed).toMatchObject([{ payee: 'FIGMA 9912', date: '2025-03-20', category: null }]);
+    expect(answer.removed).toMatchObject([{ payee: 'Figma', date: '2025-03-20', category: null }]);
     expect(await register()).toEqual(['2025-03-08 Figma -45.00 cleared bank']);
     expect(await balance('Travel')).toBe('45.00');
     expect((await candidates({ entry })).rows).toMatchObject([
@@ -329,9 +329,9 @@ describe('a transfer between own accounts', () => {
     ]);
     const before = fingerprint(books.core.vault.db);
     const { entry_id, removed } = await books.call('matching.transfer', { lines });
-    expect(removed).toMatchObject([{ payee: 'DEPOSIT' }]);
+    expect(removed).toMatchObject([{ payee: 'Deposit' }]);
     expect(await register('Savings 4821')).toEqual([
-      '2025-03-12 ONLINE TRANSFER TO ...4821 500.00 cleared bank',
+      '2025-03-12 Online Transfer to ...4821 500.00 cleared bank',
     ]);
     expect([
       await balance('Checking'),
@@ -362,13 +362,13 @@ describe('a transfer between own accounts', () => {
     await books.call('matching.transfer', { lines });
     await books.call('imports.undo', { batch: out.batch });
     expect(await register('Checking')).toEqual([]);
-    expect(await register('Savings 4821')).toEqual(['2025-03-13 DEPOSIT 500.00 cleared bank']);
+    expect(await register('Savings 4821')).toEqual(['2025-03-13 Deposit 500.00 cleared bank']);
     const again = await books.call('imports.commit', { files: [out.file], account: 'Checking' });
     expect(again.files[0].accounts[0]).toMatchObject({ new: 1, duplicate: 0 });
     const { pairs } = await books.call('matching.pairs');
     await books.call('matching.transfer', { lines: pairs[0].rows.map((row: { id: string }) => row.id) });
     await books.call('imports.undo', { batch: into.batch });
-    expect(await register('Savings 4821')).toEqual(['2025-03-12 ONLINE TRANSFER TO ...4821 500.00 pending']);
+    expect(await register('Savings 4821')).toEqual(['2025-03-12 Online Transfer to ...4821 500.00 pending']);
     books.world.at = Date.parse('2025-03-22T12:00:00Z');
     expect(await books.call('matching.transit')).toMatchObject([
       { from: 'Assets:Checking', to: 'Assets:Savings 4821', days: 10, leg: { amount: '500.00' } },

@@ -245,7 +245,7 @@ describe('a year of three accounts and two entities', () => {
           }
         },
       ),
-      { numRuns: Number(process.env.STORY_RUNS ?? 8), endOnFailure: true },
+      { numRuns: Number(process.env.STORY_RUNS ?? 8) },
     );
   }, 300_000);
 });

@@ -31,7 +31,7 @@ export const reconcile = {
   never: 'Not reconciled yet',
   choose: {
     title: 'Which account?',
-    text: 'Choose one above, or below what its statements prove already.',
+    text: 'Choose one above.',
   },
   noAccount: {
     title: 'There is no such account',
