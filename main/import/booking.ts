@@ -20,7 +20,7 @@ import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from 
 import { reusedReferences, warningsOfReuse, wordsOfReuse } from './reused-references.ts';
 import type { Route } from './route.ts';
 import { insertEntry } from './row-entry.ts';
-import { isPendingProblem, type ShownRows } from './shown-rows.ts';
+import type { ShownRows } from './shown-rows.ts';
 import type { Target } from './target.ts';
 import { type OtherLeg, ToldCategories } from './told-categories.ts';
 import { ToldRows } from './told-rows.ts';
@@ -124,7 +124,7 @@ export class Booking {
   takeProblem(problem: ProblemRow): void {
     const { figures } = this;
     this.#told?.problem(problem);
-    if (isPendingProblem(problem)) {
+    if (problem.pending) {
       figures.pending += 1;
       return;
     }

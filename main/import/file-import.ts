@@ -23,7 +23,7 @@ import {
   type StatementHead,
 } from './reader.ts';
 import { type Route, type RouteOptions, routeStatement } from './route.ts';
-import { isPendingProblem, ShownRows, type ShowRoom } from './shown-rows.ts';
+import { ShownRows, type ShowRoom } from './shown-rows.ts';
 import { openTarget, settledTarget, skippedTarget, type Target } from './target.ts';
 import { Uncounted } from './uncounted.ts';
 
@@ -267,7 +267,7 @@ export class FileImport {
     const part = index === null ? undefined : this.#parts[index];
     part?.takeProblem(problem);
     // A part that is booked lists its own; one that is left out has none to list.
-    if (part instanceof Booking || (part && (part.target.skipped || isPendingProblem(problem)))) return;
+    if (part instanceof Booking || (part && (part.target.skipped || problem.pending))) return;
     this.#unbooked.push({ line: problem.line, reason: problem.reason, raw: problem.raw });
   }
 

@@ -70,7 +70,7 @@ function withCents(amount: string, currency: string | null): string {
 
 /** A row that could not be read. */
 export function shownProblem(problem: ProblemRow, currency: string | null): ImportRow {
-  const pending = isPendingProblem(problem);
+  const { pending } = problem;
   return {
     line: problem.line,
     date: null,
@@ -83,11 +83,6 @@ export function shownProblem(problem: ProblemRow, currency: string | null): Impo
     category: null,
     entry: null,
   };
-}
-
-/** Whether the bank has not booked the row. Readers of tables and of PDF say so in the reason alone. */
-export function isPendingProblem({ pending, reason }: ProblemRow): boolean {
-  return pending === true || reason.startsWith('pending:');
 }
 
 export function sentence(words: string): string {

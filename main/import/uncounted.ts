@@ -2,7 +2,7 @@
 import type { ImportAccount } from '../../shared/contract/import.ts';
 import { Figures } from './figures.ts';
 import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
-import { isPendingProblem, NOT_BOOKED_YET, type ShownRows, shownProblem, shownRow } from './shown-rows.ts';
+import { NOT_BOOKED_YET, type ShownRows, shownProblem, shownRow } from './shown-rows.ts';
 import type { Target } from './target.ts';
 
 export class Uncounted {
@@ -33,7 +33,7 @@ export class Uncounted {
 
   takeProblem(problem: ProblemRow): void {
     this.#shown?.add(() => shownProblem(problem, this.head.currency));
-    if (isPendingProblem(problem)) {
+    if (problem.pending) {
       this.#figures.pending += 1;
       return;
     }

@@ -250,9 +250,7 @@ describe('what looks like something else', () => {
       ),
     );
     expect([amounts(sink), sink.warnings]).toEqual([['-5.00'], []]);
-    expect(sink.problems.map(({ problem }) => [problem.line, problem.reason.split(':')[0]])).toEqual([
-      [8, 'pending'],
-    ]);
+    expect(sink.problems.map(({ problem }) => [problem.line, problem.pending])).toEqual([[8, true]]);
   });
 });
 

@@ -53,7 +53,7 @@ describe('the score', () => {
     weigh(side({ checkNumber: '1', payee: long }), side({ memo: long, payee: long }), NO_MARKS, {
       transfer: true,
     });
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 

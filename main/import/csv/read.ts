@@ -296,7 +296,8 @@ class Reading {
     const raw = this.text.slice(offset, offset + Math.min(length, RAW_LENGTH_MAX));
     const { what, reason, amount } = held.problem!;
     this.onTrouble?.(what);
-    this.sink.problem(held.part?.index ?? null, { line, offset, length, reason, raw, amount, currency });
+    const problem = { line, offset, length, reason, raw, amount, currency };
+    this.sink.problem(held.part?.index ?? null, what === 'pending' ? { ...problem, pending: true } : problem);
   }
 
   /** A problem row may lack the very cells that say where it belongs; then it begins no statement of its own. */

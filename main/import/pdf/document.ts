@@ -11,7 +11,7 @@ import type { TextItem } from './lines.ts';
 /** A year of a busy account is some 200 pages; more is a book. */
 const PAGES_MAX = 2_000;
 /** Pieces of text in the whole file; a dense page has a thousand. */
-const ITEMS_MAX = 1_000_000;
+const ITEMS_MAX = 300_000;
 const BYTES_MAX = 64 * 1024 * 1024;
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');

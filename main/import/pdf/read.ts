@@ -88,7 +88,9 @@ class SegmentReader {
     const reading = prove(booked, this.#isCard, isDescending(days));
     this.#rows(reading);
     for (const row of pending)
-      this.#problem(row, 'pending: the bank has not booked it yet; it comes with the next statement');
+      this.#problem(row, 'the bank has not booked it yet; it comes with the next statement', {
+        pending: true,
+      });
     if (reading.proof === 'none') this.#doubtful(reading);
     this.#balances(reading);
     for (const warning of tellProof(reading, account)) sink.warning(warning);
@@ -99,7 +101,7 @@ class SegmentReader {
     for (const signed of reading.rows) {
       const { row, cents } = signed;
       if (row.dates.length > 0) day = this.#dayOf(row);
-      if (day === null) this.#problem(row, 'Its year is told nowhere in the file.', cents);
+      if (day === null) this.#problem(row, 'Its year is told nowhere in the file.', { cents });
       else if (signed.money.amount === null)
         this.#problem(row, 'It has more than one amount where one is expected.');
       else if (cents === null)
@@ -141,7 +143,8 @@ class SegmentReader {
     this.#scene.sink.row(this.#index, printed);
   }
 
-  #problem(row: PrintedRow, reason: string, cents: bigint | null = null): void {
+  #problem(row: PrintedRow, reason: string, more: { cents?: bigint | null; pending?: true } = {}): void {
+    const { cents = null, ...pending } = more;
     const place = this.#placeOf(row);
     this.#scene.sink.problem(this.#index, {
       ...place,
@@ -149,6 +152,7 @@ class SegmentReader {
       raw: this.#scene.layout.text.slice(place.offset, place.offset + Math.min(place.length, RAW_LENGTH_MAX)),
       amount: cents === null ? null : decimal(cents),
       currency: null,
+      ...pending,
     });
   }
 
