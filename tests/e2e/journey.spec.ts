@@ -232,7 +232,11 @@ async function settleByKeys(page: Page): Promise<void> {
 /** Whether the keyboard stands on the row with these words. */
 function isOnRow(page: Page, words: string): Promise<boolean> {
   return page.evaluate(
-    (text) => document.activeElement?.closest('[role="row"]')?.textContent?.includes(text) ?? false,
+    (text) =>
+      document.activeElement
+        ?.closest('[role="row"]')
+        ?.textContent?.toLowerCase()
+        .includes(text.toLowerCase()) ?? false,
     words,
   );
 }
