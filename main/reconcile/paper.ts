@@ -72,6 +72,7 @@ export function paperOf(report: Report, madeAt: string): Paper {
       },
       ...summary(report),
       ...outstanding(report, table),
+      ...bookedLater(report, table),
       ...cleared(report, table),
       ...evidence(report),
     ],
@@ -79,7 +80,7 @@ export function paperOf(report: Report, madeAt: string): Paper {
 }
 
 function summary(report: Report): Block[] {
-  const { cleared_in: came, cleared_out: went } = report;
+  const { cleared_in: came, cleared_out: went, booked_later: later } = report;
   const amount = readableMoney;
   return [
     {
@@ -93,6 +94,9 @@ function summary(report: Report): Block[] {
           label: `Not yet seen at the bank (${report.outstanding.count})`,
           amount: amount(report.outstanding.sum),
         },
+        ...(later.count === 0
+          ? []
+          : [{ label: `In the books on a later day (${later.count})`, amount: amount(negated(later.sum)) }]),
         { label: 'Balance of the books on that day', amount: amount(report.books_balance), result: true },
       ],
     },
@@ -112,6 +116,19 @@ function outstanding({ outstanding_rows: rows, outstanding: { sum } }: Report, t
       },
     ];
   return [heading, table.of(rows, 'Outstanding', sum)];
+}
+
+function bookedLater({ booked_later_rows: rows, booked_later: { sum } }: Report, table: RowsTable): Block[] {
+  if (rows.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'Seen at the bank, in the books on a later day' },
+    table.of(rows, 'Together', sum),
+  ];
+}
+
+/** As it counts in the sum: what is not in the books yet is taken off. */
+function negated(amount: string): string {
+  return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
 }
 
 function cleared(

@@ -49,10 +49,18 @@ const outstandingLegs = prepared<Leg>(
      AND (r.id IS NULL OR (r.statement_date, r.id) > (:date, :id)) ORDER BY 3, 1, 2`,
 );
 
+/** Proven by then, and of a later day in the books: the bank was before whoever entered them. */
+const laterLegs = prepared<Leg>(
+  `SELECT ${LEG} FROM posting p ${BEHIND} JOIN reconciliation r ON r.id = p.reconciliation_id
+   WHERE p.account_id = :accountId AND p.date > :date AND (r.statement_date, r.id) <= (:date, :id) ORDER BY 3, 1, 2`,
+);
+
+/** The last that was finished before it; one without any rows is one, too. */
 const provenBefore = prepared<{ minor: number; date: string | null }>(
-  `SELECT ifnull(sum(p.amount_minor), 0) AS minor, max(r.statement_date) AS date
-   FROM reconciliation r JOIN posting p ON p.reconciliation_id = r.id
-   WHERE r.account_id = :accountId AND (r.statement_date, r.id) < (:date, :id)`,
+  `SELECT ifnull((SELECT sum(p.amount_minor) FROM posting p JOIN reconciliation o ON o.id = p.reconciliation_id
+       WHERE p.account_id = :accountId AND (o.statement_date, o.id) < (:date, :id)), 0) AS minor,
+     max(r.statement_date) AS date
+   FROM reconciliation r WHERE r.account_id = :accountId AND (r.statement_date, r.id) < (:date, :id)`,
 );
 
 const evidenceOf = prepared<{ file: string; sha256: string; closing_on: string; minor: number; at: string }>(
@@ -72,6 +80,7 @@ export function reportOf(db: VaultDatabase, asked: Asked): Report {
   const shown = (leg: Leg) => ({ ...leg, amount: money(leg.amount_minor) });
   const cleared = clearedLegs(db).all(id);
   const outstanding = outstandingLegs(db).all({ accountId, date, id });
+  const later = laterLegs(db).all({ accountId, date, id });
   const before = provenBefore(db).get({ accountId, date, id })!;
   const owner = findEntity(db, account.entity_id);
   return {
@@ -82,9 +91,11 @@ export function reportOf(db: VaultDatabase, asked: Asked): Report {
     cleared_in: summed(cleared.filter((leg) => leg.amount_minor > 0)),
     cleared_out: summed(cleared.filter((leg) => leg.amount_minor <= 0)),
     outstanding: summed(outstanding),
-    books_balance: money(row.balance_minor + sumOf(outstanding)),
+    booked_later: summed(later),
+    books_balance: money(row.balance_minor + sumOf(outstanding) - sumOf(later)),
     cleared_rows: cleared.map(shown),
     outstanding_rows: outstanding.map(shown),
+    booked_later_rows: later.map(shown),
     evidence: evidenceOf(db)
       .all(accountId, date)
       .map(({ minor, at, ...one }) => ({ ...one, closing_balance: money(minor), imported_at: at })),

@@ -170,9 +170,15 @@ export const reconciliationReport = reconciliationOut.extend({
   cleared_in: reportSum,
   cleared_out: reportSum,
   outstanding: reportSum.describe('in the books up to that day, and not seen at the bank by then'),
-  books_balance: z.string().describe('the balance and what is outstanding: what the books say of that day'),
+  booked_later: reportSum.describe('seen at the bank by that day, and of a later day in the books'),
+  books_balance: z
+    .string()
+    .describe(
+      'what the books come to on that day: the balance, and what is outstanding, less what is booked later',
+    ),
   cleared_rows: z.array(reportRow),
   outstanding_rows: z.array(reportRow),
+  booked_later_rows: z.array(reportRow),
   evidence: z
     .array(
       z.object({

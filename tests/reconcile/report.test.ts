@@ -84,6 +84,42 @@ describe('the report of a reconciliation', () => {
     });
   });
 
+  it('tells apart what the bank saw by then and the books have later', async () => {
+    await payByHand('25.00', '2025-02-02');
+    const early = ofx('early.ofx', {
+      rows: [{ date: '2025-01-30', amount: '-25.00', payee: 'Airline', fitid: 'd' }],
+      balance: { amount: '1175.00', on: '2025-01-31' },
+    });
+    await books.call('imports.commit', { files: [early] });
+    const { id } = await books.call('reconcile.finish', {
+      ...{ account: 'Checking', date: '2025-01-31', balance: '1175.00' },
+    });
+    expect(await report({ id })).toMatchObject({
+      balance: '1175.00',
+      outstanding: { count: 0, sum: '0.00' },
+      booked_later: { count: 1, sum: '-25.00' },
+      books_balance: '1200.00',
+      booked_later_rows: [{ payee: 'Airline', amount: '-25.00' }],
+    });
+    const { rows } = await books.call('reports.trial_balance', {
+      ...{ entity: 'Acme', from: '2025-01-01', to: '2025-01-31' },
+    });
+    expect(JSON.stringify(rows)).toContain('1200.00');
+    const [page] = await pagesOf(await books.call('reconcile.paper', { id }));
+    expect(page).toMatch(
+      /In the books on a later day \(1\) 25\.00 Balance of the books on that day 1,200\.00/,
+    );
+  });
+
+  it('knows a reconciliation before it in which nothing moved', async () => {
+    await finish();
+    const empty = { account: 'Checking', date: '2025-02-15', balance: '1200.00' };
+    await books.call('reconcile.finish', empty);
+    await books.call('imports.commit', { files: [february] });
+    await finish();
+    expect(await report()).toMatchObject({ opening_date: '2025-02-15', opening_balance: '1200.00' });
+  });
+
   it('says that there is none yet, and asks for one of id and account', async () => {
     await expect(report()).rejects.toMatchObject({ code: 'NOT_FOUND', message: /never reconciled/ });
     await expect(report({ id: 'x' })).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -48,6 +48,7 @@ function showReport(report: Report): void {
       ['Out', grouped(went.sum), `${went.count} rows`],
       ['Balance of the statement', grouped(report.balance), ''],
       ['Not yet seen at the bank', grouped(report.outstanding.sum), `${report.outstanding.count} rows`],
+      ['In the books later', grouped(report.booked_later.sum), `${report.booked_later.count} rows`],
       ['Balance of the books', grouped(report.books_balance), ''],
     ],
     '',
