@@ -374,12 +374,12 @@ test('ticked rows are changed alike, after a look at what becomes of each', asyn
   await expect(page.getByText('2 rows ticked')).toBeVisible();
   await page.keyboard.press('b');
   const dialog = page.getByRole('dialog', { name: 'Change 2 transactions' });
-  await dialog.getByLabel('Payee').fill('Birch Coffee');
+  await dialog.getByLabel('Payee').fill('Lunch with Nora');
   await page.keyboard.press('Tab');
-  await expect(dialog.getByRole('row', { name: /Birch Coffee/ })).toHaveCount(2);
+  await expect(dialog.getByRole('row', { name: /Lunch with Nora/ })).toHaveCount(2);
   await dialog.getByRole('button', { name: 'Change 2 transactions' }).click();
   await expect(dialog).toHaveCount(0);
-  await goTo(page, '/register?text=birch%20coffee');
+  await goTo(page, '/register?text=lunch%20with');
   await expect(page.getByText('2 transactions', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(page.getByRole('heading', { name: 'No transaction fits' })).toBeVisible();
