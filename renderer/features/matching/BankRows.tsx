@@ -15,7 +15,7 @@ import {
   lockOf,
   type Matched,
   sayCandidate,
-  sayHeld,
+  sayLosses,
   sayReasons,
   sayRow,
   sayRows,
@@ -39,8 +39,8 @@ export function BankRows({ entry, onGo }: BankRowsProps) {
   if (found.isPending) return <Skeleton lines={2} />;
   if (found.isError) return <TroubleState inline error={found.error} onRetry={() => void found.refetch()} />;
   const take = async (candidate: Candidate) => {
-    // What goes is said beside the button.
-    const now = await matching.take(candidate, true);
+    // What goes is said beside the button, and nothing else does.
+    const now = await matching.take(candidate, candidate.losses);
     if (now !== null && now !== entry) onGo(now);
   };
   const { rows, waiting } = found.data;
@@ -172,8 +172,8 @@ function Choices({ candidates, say, none, onTake }: ChoicesProps) {
 }
 
 function Lost({ candidate }: { candidate: Candidate }) {
-  const lost = candidate.rows.map(sayHeld).find((said) => said !== null);
-  return lost === undefined ? null : <p className={styles.lost}>{lost}</p>;
+  const lost = lockOf(candidate) ?? sayLosses(candidate).join(' ');
+  return lost === '' ? null : <p className={styles.lost}>{lost}</p>;
 }
 
 function Certainty({ level, score }: Pick<Candidate, 'level' | 'score'>) {

@@ -76,7 +76,7 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
   const match = useCallback((row: RegisterRow | undefined) => {
     const pair = row && latest.current.matches.of(row.entry_id);
     if (latest.current.matching.busy) return;
-    if (pair) void latest.current.matching.take(pair, false);
+    if (pair) void latest.current.matching.take(pair, []);
     else if (row) toast({ key: 'categorised', message: text.matching.inbox.nothing });
   }, []);
   const choose = useCallback((row: RegisterRow | undefined) => {

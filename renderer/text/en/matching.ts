@@ -49,11 +49,12 @@ export const matching = {
     words: () => 'The payee or memo it was given goes.',
     tags: () => 'Its tags go.',
     files: () => 'Its files go.',
-    split: () => 'Its parts go.',
+    split: () => 'The parts it was split into go.',
     reconciled: () => 'Part of a finished reconciliation. Reopen that first.',
     closed: () => 'The books are closed on that day. Reopen the period first.',
     other_row: (text: string) => `Stands for another row, too (${text}). Unmatch that first.`,
   },
+  staysSplit: 'The transaction that stays is split into parts. Put those together first.',
   reasons: {
     amount: 'same amount',
     sum: (n: number) => `${n} that come to the amount`,
