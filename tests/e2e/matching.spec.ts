@@ -99,6 +99,8 @@ test('what the bank’s rows look like is taken with one key, looked at, and tak
     page.getByText('Matched. What the import had made of the row (“Figma”) is gone.'),
   ).toBeVisible();
   await expect(page.getByRole('row', { name: /Figma/ })).toHaveCount(0);
+  // The row in its place has the cursor, and it is the one that is spoken of.
+  await expect(strip(page)).toContainText('Looks like the transfer from Everyday on Oct 12, 2026');
 
   await goTo(page, `#/register/${checking}`);
   await page.getByRole('row', { name: /Figma/ }).locator('[data-column="payee"]').click();
