@@ -11,7 +11,7 @@ import { type MatchedLeg, StoredRows, unmatchRow, waitAgain } from '../import/in
 import { accountPath, removeEntry, type Scope, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
-import { type Leg, legAt } from './legs.ts';
+import { type Leg, legAt, legsBehind } from './legs.ts';
 import { lostByMatch, requireLosable } from './losses.ts';
 import { OwnEntries } from './own-entry.ts';
 import { refused, sayLeg, sayRow } from './refusals.ts';
@@ -31,6 +31,8 @@ const described = prepared<{ date: string; payee: string }>('SELECT date, payee 
 export function matchRows({ db, unit }: Scope, input: Input): Output {
   const rows = [...new Set(input.lines ?? [input.line!])].map((id) => requireRow(db, id));
   const legs = requireLegs(db, input.legs);
+  if (isSoAlready(db, rows, legs))
+    return { legs: legs.map(({ entry_id, line }) => ({ entry_id, line })), removed: [] };
   requireOneAccount(rows, legs);
   requireFree(db, rows, legs);
   requireSum(rows, legs);
@@ -49,6 +51,14 @@ export function matchRows({ db, unit }: Scope, input: Input): Output {
     now.some((one) => one.entry_id === leg.entry_id && one.line === leg.line);
   for (const leg of before) if (!isKept(leg)) waitAgain(unit, leg);
   return { legs: now.map(({ entry_id, line }) => ({ entry_id, line })), removed };
+}
+
+/** Asked twice, it is done once: the second time there is nothing to undo. */
+function isSoAlready(db: VaultDatabase, [row, ...more]: readonly BankRow[], legs: readonly Leg[]): boolean {
+  if (row?.kind !== 'matched' || more.length > 0) return false;
+  const keyOf = (leg: Leg) => `${leg.entry_id} ${leg.line}`;
+  const now = new Set(legsBehind(db, row.id).map(keyOf));
+  return now.size === legs.length && legs.every((leg) => now.has(keyOf(leg)));
 }
 
 function requireLegs(db: VaultDatabase, refs: Input['legs']): Leg[] {

@@ -160,6 +160,20 @@ describe('a hand-entered entry that the import did not take', () => {
     expect(answer.removed).toMatchObject([{ category: 'Expenses:Supplies' }]);
   });
 
+  it('done twice is done once', async () => {
+    const { ids } = await bring([{ date: '2025-03-20', amount: '-45.00', payee: 'Figma', fitid: 'a' }]);
+    const entry = await enter('2025-03-08', '-45.00');
+    const input = { line: ids[0], legs: [{ entry, line: 0 }] };
+    const before = fingerprint(books.core.vault.db);
+    await books.call('matching.match', input);
+    const after = fingerprint(books.core.vault.db);
+    const again = await books.call('matching.match', input);
+    expect(again).toEqual({ legs: [{ entry_id: entry, line: 0 }], removed: [] });
+    expect(fingerprint(books.core.vault.db)).toBe(after);
+    await books.call('history.undo');
+    expect(fingerprint(books.core.vault.db)).toBe(before);
+  });
+
   it('loses nothing where both have the same category', async () => {
     const { ids } = await bring([{ date: '2025-03-20', amount: '-45.00', payee: 'Figma', fitid: 'a' }]);
     const entry = await enter('2025-03-08', '-45.00', { category: 'Supplies' });
