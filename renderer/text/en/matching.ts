@@ -21,8 +21,8 @@ export const matching = {
       : `${amount} in ${account} waits for the bank: ${days(n)} so far.`,
   transit: (amount: string, account: string, n: number) =>
     n <= 0
-      ? `In transit: ${account} has not told of ${amount} yet.`
-      : `In transit for ${days(n)}: ${account} has not told of ${amount} yet.`,
+      ? `In transit: ${amount} is not yet on the statement of ${account}.`
+      : `In transit for ${days(n)}: ${amount} is not yet on the statement of ${account}.`,
   nothing: 'No row of a bank stands behind it, and nothing in it waits for one.',
   none: 'Nothing else fits it.',
   noRow: 'No row of the bank fits it yet.',
@@ -89,7 +89,7 @@ export const matching = {
     },
     accept: 'Accept the match',
     some: (n: number) =>
-      `${several(n, 'row looks', 'rows look')} like a transfer, or like something that you entered.`,
+      `${several(n, 'match', 'matches')} to look at among these rows: transfers, or what you entered yourself.`,
     nothing: 'Nothing here looks like this row: no transfer, and no transaction that waits for it.',
   },
 };
