@@ -5,6 +5,7 @@ import { formatMoney } from '../../shared/money.ts';
 import { accountPath } from '../ledger/index.ts';
 import { preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { type Leg, otherAccount } from './legs.ts';
+import { type Loss, lostByMatch, lostByTransfer } from './losses.ts';
 import type { OwnEntries } from './own-entry.ts';
 import type { BankRow } from './rows.ts';
 import type { Certainty } from './score.ts';
@@ -79,6 +80,7 @@ export class Describer {
       kind === 'legs'
         ? legs.map((leg) => otherAccount(this.#db, leg))
         : rows.map(({ account_id }) => account_id);
+    const losses = this.#losses(kind, rows, legs);
     return {
       kind,
       score,
@@ -86,6 +88,24 @@ export class Describer {
       reasons,
       rows: rows.map((row) => this.row(row, kept)),
       legs: legs.map((leg) => this.leg(leg)),
+      losses: losses.filter(({ locked }) => !locked).map(lossOut),
+      locked: losses.filter(({ locked }) => locked).map(lossOut)[0] ?? null,
     };
   }
+
+  #losses(kind: Candidate['kind'], rows: readonly BankRow[], legs: readonly Leg[]): Loss[] {
+    if (kind === 'transfer') return lostByTransfer(this.#own, rows[0]!, rows[1]!).losses;
+    const losses = lostByMatch(this.#db, this.#own, rows, legs);
+    const [first] = rows;
+    const closed = first?.closed_through ?? null;
+    // One row leaves the leg as it is; several divide it.
+    const divided = rows.length > 1 && closed !== null && legs.some(({ date }) => date <= closed);
+    return divided
+      ? [{ row: first!, held: { kind: 'closed', text: null }, locked: true }, ...losses]
+      : losses;
+  }
+}
+
+function lossOut({ row, held }: Loss): CandidateOut['losses'][number] {
+  return { line: row.id, ...held };
 }

@@ -11,9 +11,10 @@ import { type MatchedLeg, StoredRows, unmatchRow, waitAgain } from '../import/in
 import { accountPath, removeEntry, type Scope, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
-import { type Leg, legAt, legsBehind, otherAccount } from './legs.ts';
-import { isLocked, OwnEntries } from './own-entry.ts';
-import { refused, sayHeld, sayLeg, sayRow } from './refusals.ts';
+import { type Leg, legAt, legsBehind } from './legs.ts';
+import { lostByMatch, requireLosable } from './losses.ts';
+import { OwnEntries } from './own-entry.ts';
+import { refused, sayLeg, sayRow } from './refusals.ts';
 import { type BankRow, requireRow } from './rows.ts';
 
 type Match = (typeof contract.matching.match)['~orpc'];
@@ -30,11 +31,13 @@ const described = prepared<{ date: string; payee: string }>('SELECT date, payee 
 export function matchRows({ db, unit }: Scope, input: Input): Output {
   const rows = [...new Set(input.lines ?? [input.line!])].map((id) => requireRow(db, id));
   const legs = requireLegs(db, input.legs);
+  if (isSoAlready(db, rows, legs))
+    return { legs: legs.map(({ entry_id, line }) => ({ entry_id, line })), removed: [] };
   requireOneAccount(rows, legs);
   requireFree(db, rows, legs);
   requireSum(rows, legs);
   const own = new OwnEntries(db, new StoredRows(db));
-  requireLosable(db, own, rows, legs, input.discard);
+  requireLosable(lostByMatch(db, own, rows, legs), input.discard);
   const removed = rows.filter(({ kind }) => kind === 'created').map((row) => describeRemoved(db, own, row));
   const before = letGo(unit, rows);
   const now = rows.length === 1 ? legs : divide(unit, legs[0]!, rows);
@@ -48,6 +51,14 @@ export function matchRows({ db, unit }: Scope, input: Input): Output {
     now.some((one) => one.entry_id === leg.entry_id && one.line === leg.line);
   for (const leg of before) if (!isKept(leg)) waitAgain(unit, leg);
   return { legs: now.map(({ entry_id, line }) => ({ entry_id, line })), removed };
+}
+
+/** Asked twice, it is done once: the second time there is nothing to undo. */
+function isSoAlready(db: VaultDatabase, [row, ...more]: readonly BankRow[], legs: readonly Leg[]): boolean {
+  if (row?.kind !== 'matched' || more.length > 0) return false;
+  const keyOf = (leg: Leg) => `${leg.entry_id} ${leg.line}`;
+  const now = new Set(legsBehind(db, row.id).map(keyOf));
+  return now.size === legs.length && legs.every((leg) => now.has(keyOf(leg)));
 }
 
 function requireLegs(db: VaultDatabase, refs: Input['legs']): Leg[] {
@@ -103,22 +114,6 @@ function requireSum(rows: readonly BankRow[], legs: readonly Leg[]): void {
     'Take more of them, or fewer, or enter what is missing.',
     { difference_minor: bank - books },
   );
-}
-
-function requireLosable(
-  db: VaultDatabase,
-  own: OwnEntries,
-  rows: readonly BankRow[],
-  legs: readonly Leg[],
-  discard: boolean,
-): void {
-  const kept = legs.map((leg) => otherAccount(db, leg));
-  for (const row of rows) {
-    const held = own.held(row, kept);
-    if (held && (isLocked(held) || !discard)) throw sayHeld(row, held);
-    if (legsBehind(db, row.id).some(({ status }) => status === 'reconciled'))
-      throw sayHeld(row, { kind: 'reconciled', text: null });
-  }
 }
 
 /** Takes the rows from what they stood for; answers with the legs of entries that were not made for them. */

@@ -56,29 +56,34 @@ export class OwnEntries {
     this.#stored = stored;
   }
 
-  /**
-   * What holds the entry that was made for a row; `null` where nothing does, or there is none. A category that is one of
-   * `kept` is not lost.
-   */
+  /** What holds the entry that was made for a row, the weightiest; `null` where nothing does, or there is none. */
   held(row: BankRow, kept: readonly (string | null)[] = []): Held | null {
-    if (row.kind !== 'created') return null;
+    return this.allHeld(row, kept)[0] ?? null;
+  }
+
+  /** Everything that holds it, what is locked first. A category that is one of `kept` is not lost. */
+  allHeld(row: BankRow, kept: readonly (string | null)[] = []): Held[] {
+    if (row.kind !== 'created') return [];
     const own = entryOf(this.#db).get(row.entry_id)!;
     const legs = legsOf(this.#db).all(row.entry_id);
+    const all: Held[] = [];
     const other = otherRow(this.#db).get(row.entry_id, row.id);
-    if (other !== undefined) return held('other_row', other);
-    if (legs.some(({ status }) => status === 'reconciled')) return held('reconciled');
-    if (row.closed_through !== null && own.date <= row.closed_through) return held('closed');
-    if (own.tags > 0) return held('tags');
-    if (own.files > 0) return held('files');
+    if (other !== undefined) all.push(held('other_row', other));
+    if (legs.some(({ status }) => status === 'reconciled')) all.push(held('reconciled'));
+    if (row.closed_through !== null && own.date <= row.closed_through) all.push(held('closed'));
+    if (own.tags > 0) all.push(held('tags'));
+    if (own.files > 0) all.push(held('files'));
     const [, category, ...more] = legs;
-    if (!category || more.length > 0) return held('split');
+    const isSplit = !category || more.length > 0;
+    if (isSplit) all.push(held('split'));
     const { payee, hit } = this.#stored.proposed(row.id);
     const words = new Set([payee, row.payee, row.memo]);
-    if (!words.has(own.payee) || own.memo !== row.memo) return held('words');
+    if (!words.has(own.payee) || own.memo !== row.memo) all.push(held('words'));
+    if (isSplit) return all;
     const ours = [hit?.accountId, this.#stored.uncategorisedOf(row.entity_id), ...kept];
-    return ours.includes(category.account_id)
-      ? null
-      : held('category', accountPath(this.#db, category.account_id));
+    if (!ours.includes(category.account_id))
+      all.push(held('category', accountPath(this.#db, category.account_id)));
+    return all;
   }
 
   /** The account of the category of the entry made for a row; `null` where it has none, or several. */

@@ -10,8 +10,9 @@ import { StoredRows, unmatchRow } from '../import/index.ts';
 import { removeEntry, type Scope } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { lostByTransfer, requireLosable } from './losses.ts';
 import { describeRemoved } from './match.ts';
-import { isLocked, OwnEntries } from './own-entry.ts';
+import { OwnEntries } from './own-entry.ts';
 import { refused, sayHeld, sayRow } from './refusals.ts';
 import { type BankRow, requireRow } from './rows.ts';
 
@@ -28,8 +29,8 @@ export function makeTransfer({ db, unit }: Scope, input: Input): Output {
   const [one, other] = input.lines.map((id) => requireRow(db, id)) as [BankRow, BankRow];
   requireTransfer(one, other);
   const own = new OwnEntries(db, new StoredRows(db));
-  const { kept, gone } = choose(own, one, other);
-  requireLosable(own, kept, gone, input.discard);
+  const { kept, gone, losses } = lostByTransfer(own, one, other);
+  requireLosable(losses, input.discard);
   const line = categoryLine(db, kept);
   const removed = describeRemoved(db, own, gone);
   unmatchRow(unit, gone.id);
@@ -73,31 +74,6 @@ function requireTransfer(one: BankRow, other: BankRow): void {
         `${sayRow(row).replace(/^t/, 'T')} is matched with an entry already.`,
         'Unmatch it first, or match the other row with the leg of that entry.',
       );
-}
-
-/** The entry that the money left by stays, unless only the other has something to lose. */
-function choose(own: OwnEntries, one: BankRow, other: BankRow): { kept: BankRow; gone: BankRow } {
-  const [first, second] = one.amount_minor < 0 ? [one, other] : [other, one];
-  const isChanged = (row: BankRow, to: BankRow) => own.held(row, [to.account_id]) !== null;
-  const isSecond = isChanged(second, first) && !isChanged(first, second);
-  return isSecond ? { kept: second, gone: first } : { kept: first, gone: second };
-}
-
-/** Of the entry that stays only the category is lost. */
-function requireLosable(own: OwnEntries, kept: BankRow, gone: BankRow, discard: boolean): void {
-  const lost = own.held(gone, [kept.account_id]);
-  if (lost && (isLocked(lost) || !discard)) throw sayHeld(gone, lost);
-  const held = own.held(kept, [gone.account_id]);
-  if (!held) return;
-  const isHarmless = held.kind === 'words' || held.kind === 'tags' || held.kind === 'files';
-  // What is said first may hide a category behind it.
-  const category = own.categoryOf(kept);
-  const losesCategory = category !== null && category !== gone.account_id;
-  if (held.kind === 'split') throw sayHeld(kept, held);
-  if (isHarmless && !losesCategory) return;
-  // The bank’s own leg may be reconciled; the other is not touched by that.
-  if (held.kind === 'reconciled' && !losesCategory) return;
-  if (isLocked(held) || !discard) throw sayHeld(kept, held);
 }
 
 function categoryLine(db: VaultDatabase, kept: BankRow): number {

@@ -55,6 +55,8 @@ const reason = z.object({
 
 const held = z.object({ kind: z.enum(HELD_KINDS), text: z.string().nullable() });
 
+const loss = held.extend({ line: z.string().describe('the row whose entry it is') });
+
 const rowOut = z.object({
   id: z.string().describe('statement line'),
   account_id: z.string(),
@@ -103,6 +105,8 @@ const candidateOut = z.object({
   ...certainty,
   rows: z.array(rowOut),
   legs: z.array(legOut),
+  losses: z.array(loss).describe('what somebody did and would be lost, all of it: to be named in `discard`'),
+  locked: loss.nullable().describe('why it can’t be taken whatever is named; null where it can'),
 });
 
 const matchedOut = z.object({
@@ -130,9 +134,11 @@ const transitOut = z.object({
 
 const legRef = z.strictObject({ entry: z.string(), line: z.int().min(0) });
 const discard = z
-  .boolean()
+  .union([z.boolean(), z.array(z.enum(HELD_KINDS)).max(HELD_KINDS.length)])
   .default(false)
-  .describe('also where somebody changed the entry that was made for the row, which goes');
+  .describe(
+    'what somebody did to the entry that was made for the row may be lost with it: all of it, or just the kinds named',
+  );
 const removedOut = z.object({
   entry_id: z.string(),
   date: z.string(),

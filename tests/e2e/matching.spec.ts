@@ -77,7 +77,9 @@ test('what the bank’s rows look like is taken with one key, looked at, and tak
   await expect(page.locator('[data-item="0"] [data-column]:focus')).toHaveCount(1);
   await expect(page.getByRole('row', { name: /Deposit.*Transfer\?/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /Coffee/ })).not.toContainText('?');
-  await expect(strip(page)).toContainText('2 rows look like a transfer, or like something that you entered.');
+  await expect(strip(page)).toContainText(
+    '2 matches to look at among these rows: transfers, or what you entered yourself.',
+  );
   await expectNoAxeFindings(page, 'inbox with proposals');
 
   // The newest first: coffee looks like nothing.
@@ -99,6 +101,8 @@ test('what the bank’s rows look like is taken with one key, looked at, and tak
     page.getByText('Matched. What the import had made of the row (“Figma”) is gone.'),
   ).toBeVisible();
   await expect(page.getByRole('row', { name: /Figma/ })).toHaveCount(0);
+  // The row in its place has the cursor, and it is the one that is spoken of.
+  await expect(strip(page)).toContainText('Looks like the transfer from Everyday on Oct 12, 2026');
 
   await goTo(page, `#/register/${checking}`);
   await page.getByRole('row', { name: /Figma/ }).locator('[data-column="payee"]').click();

@@ -160,6 +160,20 @@ describe('a hand-entered entry that the import did not take', () => {
     expect(answer.removed).toMatchObject([{ category: 'Expenses:Supplies' }]);
   });
 
+  it('done twice is done once', async () => {
+    const { ids } = await bring([{ date: '2025-03-20', amount: '-45.00', payee: 'Figma', fitid: 'a' }]);
+    const entry = await enter('2025-03-08', '-45.00');
+    const input = { line: ids[0], legs: [{ entry, line: 0 }] };
+    const before = fingerprint(books.core.vault.db);
+    await books.call('matching.match', input);
+    const after = fingerprint(books.core.vault.db);
+    const again = await books.call('matching.match', input);
+    expect(again).toEqual({ legs: [{ entry_id: entry, line: 0 }], removed: [] });
+    expect(fingerprint(books.core.vault.db)).toBe(after);
+    await books.call('history.undo');
+    expect(fingerprint(books.core.vault.db)).toBe(before);
+  });
+
   it('loses nothing where both have the same category', async () => {
     const { ids } = await bring([{ date: '2025-03-20', amount: '-45.00', payee: 'Figma', fitid: 'a' }]);
     const entry = await enter('2025-03-08', '-45.00', { category: 'Supplies' });
@@ -167,6 +181,31 @@ describe('a hand-entered entry that the import did not take', () => {
     await books.call('entry.bulk', { entries: [row.row.own_entry], category: 'Supplies' });
     await books.call('matching.match', { line: ids[0], legs: [{ entry, line: 0 }] });
     expect(await balance('Supplies')).toBe('45.00');
+  });
+
+  it('tells of everything that would be lost, and takes no more than was named', async () => {
+    const { ids } = await bring([{ date: '2025-03-20', amount: '-45.00', payee: 'Figma', fitid: 'a' }]);
+    const entry = await enter('2025-03-08', '-45.00');
+    const [{ row }] = (await candidates({ line: ids[0] })).rows;
+    const parts = [
+      { account: 'Checking', amount: '-45.00' },
+      { account: 'Supplies', amount: '40.00' },
+      { account: 'Travel', amount: '5.00' },
+    ];
+    await books.call('entry.update', {
+      ...{ id: row.own_entry, memo: 'for the office', tags: ['desk'] },
+      postings: parts,
+    });
+    const [{ candidates: found }] = (await candidates({ line: ids[0] })).rows;
+    expect(found).toMatchObject([{ locked: null, losses: [{ line: ids[0] }, {}, {}] }]);
+    const kinds = found[0].losses.map(({ kind }: { kind: string }) => kind);
+    expect(kinds).toEqual(['tags', 'split', 'words']);
+    const input = { line: ids[0], legs: [{ entry, line: 0 }] };
+    const less = await refusal('matching.match', { ...input, discard: ['tags', 'words'] });
+    expect(less.message).toContain('split into parts');
+    expect((await refusal('matching.match', { ...input, discard: [] })).facts).toEqual({ held: 'tags' });
+    await books.call('matching.match', { ...input, discard: kinds });
+    expect(await register()).toEqual(['2025-03-08 By hand -45.00 cleared bank']);
   });
 
   it('is refused in closed books and where it is reconciled', async () => {
@@ -401,6 +440,44 @@ describe('a transfer between own accounts', () => {
       tags: ['move'],
       date: '2025-03-13',
     });
+  });
+
+  it('loses nothing of the side that stays but its category, which is what a refusal names', async () => {
+    const { lines } = await both();
+    const [out, into] = await Promise.all(
+      lines.map(async (line) => (await candidates({ line })).rows[0].row),
+    );
+    await books.call('entry.update', { id: into.own_entry, tags: ['one'] });
+    await books.call('entry.update', { id: out.own_entry, tags: ['two'] });
+    const lost = async () => (await candidates({ line: lines[0] })).rows[0].candidates[0].losses;
+    expect(await lost()).toEqual([{ line: lines[1], kind: 'tags', text: null }]);
+    await books.call('entry.bulk', { entries: [out.own_entry], category: 'Supplies' });
+    expect(await lost()).toMatchObject([
+      { line: lines[1], kind: 'tags' },
+      { line: lines[0], kind: 'category', text: 'Expenses:Supplies' },
+    ]);
+    const error = await refusal('matching.transfer', { lines, discard: ['tags'] });
+    expect(error.message).toContain('was given the category “Expenses:Supplies”');
+    const { entry_id } = await books.call('matching.transfer', { lines, discard: ['tags', 'category'] });
+    expect(await books.call('entry.get', { id: entry_id })).toMatchObject({ tags: ['two'] });
+  });
+
+  it('is not locked by a reconciliation that it leaves as it is', async () => {
+    await bring([{ date: '2025-03-12', amount: '-500.00', payee: 'Transfer', fitid: 'a' }]);
+    await books.call('reconcile.finish', { account: 'Checking', date: '2025-03-31', balance: '-500.00' });
+    const { ids } = await bring(
+      [{ date: '2025-03-13', amount: '500.00', payee: 'Deposit', fitid: 'b' }],
+      'Savings 4821',
+    );
+    const best = async () => (await candidates({ line: ids[0] })).rows[0].candidates[0];
+    const { locked, losses, rows } = await best();
+    expect({ locked, losses }).toEqual({ locked: null, losses: [] });
+    const lines = rows.map(({ id }: { id: string }) => id);
+    const [other] = lines.filter((id: string) => id !== ids[0]);
+    const { own_entry } = (await candidates({ line: other })).rows[0].row;
+    await books.call('entry.bulk', { entries: [own_entry], category: 'Supplies' });
+    expect((await best()).locked).toEqual({ line: other, kind: 'reconciled', text: null });
+    expect((await refusal('matching.transfer', { lines, discard: true })).message).toContain('is reconciled');
   });
 
   it('is none where the amounts differ, and says by how much', async () => {

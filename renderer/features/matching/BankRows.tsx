@@ -15,7 +15,7 @@ import {
   lockOf,
   type Matched,
   sayCandidate,
-  sayHeld,
+  sayLosses,
   sayReasons,
   sayRow,
   sayRows,
@@ -39,8 +39,8 @@ export function BankRows({ entry, onGo }: BankRowsProps) {
   if (found.isPending) return <Skeleton lines={2} />;
   if (found.isError) return <TroubleState inline error={found.error} onRetry={() => void found.refetch()} />;
   const take = async (candidate: Candidate) => {
-    // What goes is said beside the button.
-    const now = await matching.take(candidate, true);
+    // What goes is said beside the button, and nothing else does.
+    const now = await matching.take(candidate, candidate.losses);
     if (now !== null && now !== entry) onGo(now);
   };
   const { rows, waiting } = found.data;
@@ -52,7 +52,7 @@ export function BankRows({ entry, onGo }: BankRowsProps) {
         <Row key={one.row.id} one={one} matching={matching} onTake={take} />
       ))}
       {waiting.map((one) => (
-        <WaitingLeg key={one.leg.line} one={one} inTransit={isTransfer} onTake={take} />
+        <WaitingLeg key={one.leg.line} one={one} inTransit={isTransfer} busy={matching.busy} onTake={take} />
       ))}
     </div>
   );
@@ -88,6 +88,7 @@ function Row({ one, matching, onTake }: RowProps) {
         candidates={candidates}
         say={(candidate) => sayCandidate(candidate, row, locale)}
         none={words.none}
+        busy={matching.busy}
         onTake={onTake}
       />
     </div>
@@ -97,10 +98,12 @@ function Row({ one, matching, onTake }: RowProps) {
 function WaitingLeg({
   one,
   inTransit,
+  busy,
   onTake,
 }: {
   one: Waiting;
   inTransit: boolean;
+  busy: boolean;
   onTake: RowProps['onTake'];
 }) {
   const locale = useLocale();
@@ -115,6 +118,7 @@ function WaitingLeg({
         candidates={candidates}
         say={(candidate) => sayRows(candidate, locale)}
         none={words.noRow}
+        busy={busy}
         onTake={onTake}
       />
     </div>
@@ -125,10 +129,11 @@ interface ChoicesProps {
   candidates: readonly Candidate[];
   say: (candidate: Candidate) => string;
   none: string;
+  busy: boolean;
   onTake: RowProps['onTake'];
 }
 
-function Choices({ candidates, say, none, onTake }: ChoicesProps) {
+function Choices({ candidates, say, none, busy, onTake }: ChoicesProps) {
   const locale = useLocale();
   const [all, setAll] = useState(false);
   if (candidates.length === 0) return <p className={styles.why}>{none}</p>;
@@ -151,6 +156,7 @@ function Choices({ candidates, say, none, onTake }: ChoicesProps) {
               </div>
               <Button
                 size="small"
+                busy={busy}
                 why={lockOf(candidate)}
                 aria-label={`${label}: ${said}`}
                 data-match-choice
@@ -172,8 +178,8 @@ function Choices({ candidates, say, none, onTake }: ChoicesProps) {
 }
 
 function Lost({ candidate }: { candidate: Candidate }) {
-  const lost = candidate.rows.map(sayHeld).find((said) => said !== null);
-  return lost === undefined ? null : <p className={styles.lost}>{lost}</p>;
+  const lost = lockOf(candidate) ?? sayLosses(candidate).join(' ');
+  return lost === '' ? null : <p className={styles.lost}>{lost}</p>;
 }
 
 function Certainty({ level, score }: Pick<Candidate, 'level' | 'score'>) {

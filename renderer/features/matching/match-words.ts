@@ -11,6 +11,7 @@ export type Candidate = Matched['candidates'][number];
 export type BankRow = Matched['row'];
 type Leg = Matched['legs'][number];
 type Reason = Candidate['reasons'][number];
+type Loss = Candidate['losses'][number];
 
 const words = text.matching;
 
@@ -71,17 +72,19 @@ function sayReason({ kind, text: said, days, count }: Reason): string {
   }
 }
 
-/** What goes with it, or why it can’t be: `null` where nothing is lost. */
-export function sayHeld({ held }: BankRow): string | null {
-  return held && words.held[held.kind](held.text === null ? '' : leafOf(held.text));
+function sayLoss({ kind, text: said }: Loss): string {
+  return words.held[kind](said === null ? '' : leafOf(said));
 }
 
-const LOCKED = new Set(['reconciled', 'closed', 'other_row']);
+/** All that goes with it, each thing said once. */
+export function sayLosses({ losses }: Candidate): string[] {
+  return [...new Set(losses.map(sayLoss))];
+}
 
 /** Why a candidate can’t be taken; `null` where it can. */
-export function lockOf({ rows }: Candidate): string | null {
-  const locked = rows.find(({ held }) => held && LOCKED.has(held.kind));
-  return locked ? sayHeld(locked) : null;
+export function lockOf({ locked }: Candidate): string | null {
+  if (!locked) return null;
+  return locked.kind === 'split' ? words.staysSplit : sayLoss(locked);
 }
 
 /** The best guess of an inbox’s row, as one sentence. */

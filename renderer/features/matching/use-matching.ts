@@ -6,17 +6,20 @@ import type { Candidate } from './match-words.ts';
 
 const words = text.matching.done;
 
+/** What was shown to go. */
+type Seen = Candidate['losses'][number]['kind'][];
+
 interface Taking {
   candidate: Candidate;
-  discard: boolean;
+  discard: Seen;
 }
 
 export interface Matching {
   /**
    * The entry that stands for the rows from now on; `null` where it was refused, as it is where something would be lost
-   * unless that was shown: then `discard`.
+   * unless that was shown.
    */
-  take: (candidate: Candidate, discard: boolean) => Promise<string | null>;
+  take: (candidate: Candidate, seen: readonly Candidate['losses'][number][]) => Promise<string | null>;
   unmatch: (line: string) => Promise<boolean>;
   busy: boolean;
 }
@@ -40,8 +43,8 @@ export function useMatching(): Matching {
   );
   const unmatch = useCommand((line: string) => client.matching.unmatch({ line }), { done: words.unmatch });
   return {
-    async take(candidate, discard) {
-      const taking = { candidate, discard };
+    async take(candidate, seen) {
+      const taking = { candidate, discard: [...new Set(seen.map(({ kind }) => kind))] };
       if (candidate.kind === 'transfer') return (await transfer.run(taking))?.entry_id ?? null;
       return (await match.run(taking))?.legs[0]?.entry_id ?? null;
     },

@@ -67,16 +67,16 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
     return rows.find((row) => active.current && rowIdOf(row) === rowIdOf(active.current)) ?? rows[0];
   }, []);
   const accept = useCallback((row: RegisterRow | undefined, all = false) => {
-    const { proposals, give, giveAll } = latest.current.inbox;
+    const { proposals, take, takeAll } = latest.current.inbox;
     const proposal = row && proposals.of(row);
     if (!row) return;
     if (!proposal) return void toast({ key: 'categorised', message: words.nothingProposed });
-    (all ? giveAll : give)(row, { id: proposal.account_id, path: proposal.account });
+    (all ? takeAll : take)(row, proposal);
   }, []);
   const match = useCallback((row: RegisterRow | undefined) => {
     const pair = row && latest.current.matches.of(row.entry_id);
     if (latest.current.matching.busy) return;
-    if (pair) void latest.current.matching.take(pair, false);
+    if (pair) void latest.current.matching.take(pair, []);
     else if (row) toast({ key: 'categorised', message: text.matching.inbox.nothing });
   }, []);
   const choose = useCallback((row: RegisterRow | undefined) => {

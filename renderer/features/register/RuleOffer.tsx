@@ -5,7 +5,7 @@ import { undoOf } from '../../app/command.ts';
 import { sentenceOf, troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
-import type { Changed, RegisterRow } from './types.ts';
+import type { RegisterRow } from './types.ts';
 
 const RuleDialog = lazy(async () => ({ default: (await import('../rules/RuleDialog.tsx')).RuleDialog }));
 
@@ -14,7 +14,7 @@ type Categorised = Pick<RegisterRow, 'entry_id' | 'from_bank' | 'payee'>;
 
 export interface RuleOffer {
   /** Asks whether a rule would help, and says so; `changed` is the answer that gave the category. */
-  offer: (row: Categorised, changed: Changed) => void;
+  offer: (row: Categorised, changed: object) => void;
   /** Makes a rule of a row because somebody asks for it; says so where there is nothing to make one of. */
   make: (row: Pick<RegisterRow, 'entry_id'>) => void;
   /** To be drawn somewhere on the screen. */
@@ -25,7 +25,7 @@ const words = text.register.rule;
 
 export function useRuleOffer(): RuleOffer {
   const [suggestion, setSuggestion] = useState<Suggestion | null>(null);
-  const offer = useCallback(async ({ entry_id, from_bank, payee }: Categorised, changed: Changed) => {
+  const offer = useCallback(async ({ entry_id, from_bank, payee }: Categorised, changed: object) => {
     if (!from_bank) return;
     // Nobody waits for it: where there is no answer, nothing is offered.
     const rule = await client.rules.suggest({ entry: entry_id }).catch(() => null);

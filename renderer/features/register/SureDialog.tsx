@@ -9,7 +9,7 @@ import type { Inbox } from './use-inbox.ts';
 const words = text.register.inbox;
 
 interface SureDialogProps {
-  inbox: Pick<Inbox, 'proposals' | 'giveSure'>;
+  inbox: Pick<Inbox, 'proposals' | 'takeSure'>;
   onClose: () => void;
 }
 
@@ -21,7 +21,7 @@ export function SureDialog({ inbox, onClose }: SureDialogProps) {
   const columns = useColumns();
   const take = async () => {
     setBusy(true);
-    if (await inbox.giveSure()) onClose();
+    if (await inbox.takeSure()) onClose();
     else setBusy(false);
   };
   return (

@@ -1,12 +1,14 @@
 /** What still wants a category, and giving it one: the row goes at once and comes back if it is refused. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
+import type { Proposal } from '../../../shared/contract/learner.ts';
 import { api, client } from '../../app/client.ts';
 import { undoOf, useCommand } from '../../app/command.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
 import type { NamedAccount } from './changes.ts';
-import type { Changed, RegisterRow } from './types.ts';
+import { type Choice, choiceOf, choicesFor } from './choices.ts';
+import type { RegisterRow } from './types.ts';
 import { type Edits, useEdits } from './use-edits.ts';
 import { type Proposals, useProposals } from './use-proposals.ts';
 
@@ -25,16 +27,17 @@ export interface Inbox {
   edits: Edits;
   proposals: Proposals;
   give: (row: RegisterRow, category: NamedAccount) => void;
+  /** The category and the name of a proposal. */
+  take: (row: RegisterRow, proposal: Proposal) => void;
+  /** For every row here of the same payee and entity. */
+  takeAll: (row: RegisterRow, proposal: Proposal) => void;
   /** Every proposal that is sure; whether they were taken. */
-  giveSure: () => Promise<boolean>;
-  /** To every row here of the same payee and entity. */
-  giveAll: (row: RegisterRow, category: NamedAccount) => void;
-  alike: (row: RegisterRow) => readonly RegisterRow[];
+  takeSure: () => Promise<boolean>;
 }
 
 export function useInbox(
   entity: string | undefined,
-  onCategorised: (row: RegisterRow, changed: Changed) => void,
+  onCategorised: (row: RegisterRow, changed: object) => void,
 ): Inbox {
   const answer = useQuery({
     ...api.entry.register.queryOptions({
@@ -48,7 +51,6 @@ export function useInbox(
   const all = answer.data?.rows ?? NONE;
   const rows = useMemo(() => all.filter((row) => !gone.has(row.entry_id)), [all, gone]);
   const proposals = useProposals(entity);
-  const bulk = useCommand(client.entry.bulk);
   const accept = useCommand(client.learner.accept);
   const hide = (ids: readonly string[]) => setGone((before) => new Set([...before, ...ids]));
   const show = (ids: readonly string[]) =>
@@ -65,44 +67,48 @@ export function useInbox(
     // By now it has left the list by itself, or it is back.
     show(ids);
     if (taken)
-      toast({ key: 'categorised', message: words.accepted(row.payee, leafOf(category)), ...undoOf(taken) });
+      toast({
+        key: 'categorised',
+        message: words.accepted(row.payee, leafOf(category.path)),
+        ...undoOf(taken),
+      });
   }
 
   const alike = (row: RegisterRow) =>
     rows.filter((other) => other.payee === row.payee && other.entity_id === row.entity_id);
 
-  async function giveAll(row: RegisterRow, category: NamedAccount) {
-    const ids = alike(row).map((other) => other.entry_id);
-    if (ids.length < 2) return give(row, category);
+  /** As the core takes them: `say` is what to say of those it took. */
+  async function take(choices: readonly Choice[], say: (changed: number) => string) {
+    const ids = choices.map(({ entry }) => entry).filter((id) => !going.current.has(id));
+    if (ids.length === 0) return null;
+    for (const id of ids) going.current.add(id);
     hide(ids);
-    const answered = await bulk.run({ entries: ids, category: category.id });
+    const answered = await accept.run({ choices: choices.filter(({ entry }) => ids.includes(entry)) });
+    for (const id of ids) going.current.delete(id);
     show(ids);
-    if (answered)
-      toast({
-        key: 'categorised',
-        message: words.acceptedMany(answered.changed, leafOf(category)),
-        ...undoOf(answered),
-      });
+    if (!answered) return null;
+    const left = answered.refused.map(({ reason }) => reason);
+    const said = answered.changed > 0 ? [say(answered.changed)] : [];
+    if (left.length > 0) said.push(text.register.left(left.length, [...new Set(left)]));
+    if (said.length > 0) toast({ key: 'categorised', message: said.join(' '), ...undoOf(answered) });
+    return answered;
   }
 
-  async function giveSure(): Promise<boolean> {
-    const ids = proposals.sure.map(({ entry_id }) => entry_id);
-    if (ids.length === 0) return false;
-    const choices = proposals.sure.map(({ entry_id: entry, account_id: account, called }) => ({
-      ...{ entry, account },
-      ...(called === null ? {} : { payee: called }),
-    }));
-    hide(ids);
-    const answered = await accept.run({ choices });
-    show(ids);
-    if (answered) {
-      const left = answered.refused.map(({ reason }) => reason);
-      const said = [words.acceptedSure(answered.changed)];
-      if (left.length > 0) said.push(text.register.left(left.length, [...new Set(left)]));
-      toast({ key: 'categorised', message: said.join(' '), ...undoOf(answered) });
-    }
-    return answered !== null;
+  async function takeOne(row: RegisterRow, proposal: Proposal) {
+    const payee = proposal.called ?? row.payee;
+    const answered = await take([choiceOf(proposal)], () => words.accepted(payee, leafOf(proposal.account)));
+    if (answered && answered.changed > 0) onCategorised({ ...row, payee }, answered);
   }
+
+  async function takeAll(row: RegisterRow, proposal: Proposal) {
+    const all = alike(row);
+    if (all.length < 2) return takeOne(row, proposal);
+    await take(choicesFor(all, proposal, proposals.of), (n) =>
+      words.acceptedMany(n, leafOf(proposal.account)),
+    );
+  }
+
+  const takeSure = async () => (await take(proposals.sure.map(choiceOf), words.acceptedSure)) !== null;
 
   return {
     rows,
@@ -113,12 +119,12 @@ export function useInbox(
     edits,
     proposals,
     give: (row, category) => void give(row, category),
-    giveSure,
-    giveAll: (row, category) => void giveAll(row, category),
-    alike,
+    takeSure,
+    take: (row, proposal) => void takeOne(row, proposal),
+    takeAll: (row, proposal) => void takeAll(row, proposal),
   };
 }
 
-function leafOf({ path }: NamedAccount): string {
+function leafOf(path: string): string {
   return path.split(':').at(-1) ?? path;
 }

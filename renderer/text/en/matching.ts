@@ -21,8 +21,8 @@ export const matching = {
       : `${amount} in ${account} waits for the bank: ${days(n)} so far.`,
   transit: (amount: string, account: string, n: number) =>
     n <= 0
-      ? `In transit: ${account} has not told of ${amount} yet.`
-      : `In transit for ${days(n)}: ${account} has not told of ${amount} yet.`,
+      ? `In transit: ${amount} is not yet on the statement of ${account}.`
+      : `In transit for ${days(n)}: ${amount} is not yet on the statement of ${account}.`,
   nothing: 'No row of a bank stands behind it, and nothing in it waits for one.',
   none: 'Nothing else fits it.',
   noRow: 'No row of the bank fits it yet.',
@@ -49,11 +49,12 @@ export const matching = {
     words: () => 'The payee or memo it was given goes.',
     tags: () => 'Its tags go.',
     files: () => 'Its files go.',
-    split: () => 'Its parts go.',
+    split: () => 'The parts it was split into go.',
     reconciled: () => 'Part of a finished reconciliation. Reopen that first.',
     closed: () => 'The books are closed on that day. Reopen the period first.',
     other_row: (text: string) => `Stands for another row, too (${text}). Unmatch that first.`,
   },
+  staysSplit: 'The transaction that stays is split into parts. Put those together first.',
   reasons: {
     amount: 'same amount',
     sum: (n: number) => `${n} that come to the amount`,
@@ -88,7 +89,7 @@ export const matching = {
     },
     accept: 'Accept the match',
     some: (n: number) =>
-      `${several(n, 'row looks', 'rows look')} like a transfer, or like something that you entered.`,
+      `${several(n, 'match', 'matches')} to look at among these rows: transfers, or what you entered yourself.`,
     nothing: 'Nothing here looks like this row: no transfer, and no transaction that waits for it.',
   },
 };

@@ -331,7 +331,7 @@ export const register = {
     },
     sure: {
       title: (n: number) => `Take ${several(n, 'sure proposal', 'sure proposals')}`,
-      text: 'Each of these always went to that category before. One Undo takes all of them back.',
+      text: 'For each of these a rule says so, or the payee always went to that category. One Undo takes all of them back.',
       list: 'Sure proposals',
       why: 'Why',
       run: (n: number) => `Give ${transactions(n)} a category`,

@@ -47,6 +47,8 @@ export function useCursor<Row>({
   const [drawn, setDrawn] = useState(0);
   const hadFocus = useRef(false);
   const key = useRef<string | number | null>(null);
+  const moved = useRef(onMoved);
+  moved.current = onMoved;
 
   const column = columnIds.includes(at.column) ? at.column : (columnIds[0] ?? '');
   const item = model.count === 0 ? -1 : Math.min(at.item, model.count - 1);
@@ -94,12 +96,16 @@ export function useCursor<Row>({
   // Rows of an array keep the cursor when they move: it follows its row.
   useLayoutEffect(() => {
     if (!model.whole || key.current === null || item < 0 || model.keyAt(item) === key.current) return;
-    const moved = typeof key.current === 'string' ? model.findItem(key.current) : -1;
-    if (moved >= 0) {
-      setAt((before) => ({ ...before, item: moved }));
-      setEditing((before) => before && { ...before, item: moved });
-    } else key.current = model.keyAt(item);
-  }, [model, item]);
+    const now = typeof key.current === 'string' ? model.findItem(key.current) : -1;
+    if (now >= 0) {
+      setAt((before) => ({ ...before, item: now }));
+      setEditing((before) => before && { ...before, item: now });
+    } else {
+      // The row is gone: the one in its place has the cursor now, and whoever speaks of it has to know.
+      key.current = model.keyAt(item);
+      moved.current(item, column);
+    }
+  }, [model, item, column]);
 
   function settle() {
     if (drawn !== wishes.current) return;

@@ -1,0 +1,29 @@
+/** What taking proposals asks of the core. */
+import { expect, test } from 'vitest';
+import { choiceOf, choicesFor } from '../../renderer/features/register/choices.ts';
+
+const proposal = (entry_id: string, called: string | null) => ({ entry_id, account_id: 'meals', called });
+
+test('a proposal is taken with the name that the owner has for the payee, where there is one', () => {
+  expect(choiceOf(proposal('a', 'Blue Bottle'))).toEqual({
+    entry: 'a',
+    account: 'meals',
+    payee: 'Blue Bottle',
+  });
+  expect(choiceOf(proposal('a', null))).toEqual({ entry: 'a', account: 'meals' });
+});
+
+test('taken for several rows, each gets its own name and all the one category', () => {
+  const names = new Map([
+    ['a', proposal('a', 'Blue Bottle')],
+    ['b', { ...proposal('b', null), account_id: 'travel' }],
+  ]);
+  const rows = ['a', 'b', 'c'].map((entry_id) => ({ entry_id }));
+  expect(
+    choicesFor(rows, proposal('a', 'Blue Bottle'), ({ entry_id }) => names.get(entry_id) ?? null),
+  ).toEqual([
+    { entry: 'a', account: 'meals', payee: 'Blue Bottle' },
+    { entry: 'b', account: 'meals' },
+    { entry: 'c', account: 'meals' },
+  ]);
+});
