@@ -16,8 +16,8 @@ export const PROCESSORS = words(`
 export const SPACED_PROCESSORS = words('sp sq tst sumup zettle paypal');
 
 /**
- * What a bank writes before the name. `@date` stands for a day, `@number` for a card or reference. The longest that fits
- * is taken off, and then the next one.
+ * What a bank writes before the name. `@date` stands for a day. The longest that fits is taken off with the numbers behind
+ * it, and then the next one.
  */
 export const PHRASES: readonly (readonly string[])[] = lines(`
   ach
