@@ -90,6 +90,18 @@ describe('an import', () => {
     expect((await payees()).at(8)).toBe('Coffee');
   });
 
+  it('forgets a name whose entry went with its import, whether or not the program was started anew', async () => {
+    const { batch: first } = await bring(month(1));
+    await rename('blue', 'Coffee');
+    await bring(month(2));
+    await books.call('imports.undo', { batch: first });
+    await bring(month(3));
+    expect(await payees({ text: '0403' })).toEqual(['Blue Bottle']);
+    await books.reopen();
+    await bring(month(4));
+    expect(await payees({ text: '0404' })).toEqual(['Blue Bottle']);
+  });
+
   it('makes no name of what names nobody', async () => {
     await bring(month(1));
     await rename('CHECK', 'Garden Club');
