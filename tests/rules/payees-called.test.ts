@@ -90,6 +90,34 @@ describe('an import', () => {
     expect((await payees()).at(8)).toBe('Coffee');
   });
 
+  it('learns a name that was given to thousands at once, and none that was refused', async () => {
+    await bring(month(1));
+    await bring(month(2));
+    const early = await idOf('0401');
+    const entries = Array<string>(3_000).fill(await idOf('0402'));
+    await books.call('entry.bulk', { entries, payee: 'Coffee' });
+    await books.call('period.close', { entity: LLC, through: '2025-01-31' });
+    expect(await books.call('entry.bulk', { entries: [early], payee: 'Tea' })).toMatchObject({ changed: 0 });
+    const harbor = [await idOf('#101'), await idOf('#102')];
+    await books.call('entry.bulk', { entries: harbor, payee: 'Roasters' });
+    await books.call('entry.update', { id: harbor[1], payee: 'The Harbor' });
+    await books.call('entry.bulk', { entries: [harbor[0], await idOf('4402')], payee: 'Toll' });
+    await bring(month(3));
+    expect((await payees()).slice(8)).toEqual(['Coffee', 'The Harbor', 'Check 1003', 'Toll']);
+  });
+
+  it('forgets a name whose entry went with its import, whether or not the program was started anew', async () => {
+    const { batch: first } = await bring(month(1));
+    await rename('blue', 'Coffee');
+    await bring(month(2));
+    await books.call('imports.undo', { batch: first });
+    await bring(month(3));
+    expect(await payees({ text: '0403' })).toEqual(['Blue Bottle']);
+    await books.reopen();
+    await bring(month(4));
+    expect(await payees({ text: '0404' })).toEqual(['Blue Bottle']);
+  });
+
   it('makes no name of what names nobody', async () => {
     await bring(month(1));
     await rename('CHECK', 'Garden Club');

@@ -4,6 +4,7 @@
  * stay, in a case that reads well.
  */
 import { MERCHANTS, type Pattern } from './merchants.ts';
+import { isCounted, isDay, isLetters, isMask, isPhone, isRegion } from './shapes.ts';
 import { isShouting, readable } from './spelling.ts';
 import {
   BEFORE_NUMBERS,
@@ -30,8 +31,6 @@ const COLUMN_SPACES = 3;
 /** A text that is longer is a sentence, not a name. */
 const LENGTH_MAX = 300;
 const CITY_WORDS_MAX = 3;
-/** Words between a merchant and the state at the end: a city, perhaps with a street's number. */
-const PLACE_WORDS_MAX = 4;
 /** Words looked at to tell a merchant that is known. */
 const WORDS_MAX = 8;
 
@@ -137,10 +136,17 @@ function merchantIn(tokens: readonly Token[]): string | null {
   const patterns = MERCHANTS.get(isLetters(first.small) ? first.small : (wordsOf(first.small)[0] ?? ''));
   if (!patterns) return null;
   const words = tokens.slice(0, WORDS_MAX).flatMap(({ small }) => wordsOf(small));
+  if (isCreditUnion(words)) return null;
   return (
-    patterns.find((pattern) => begins(words, pattern) && (pattern.open || isPlace(words, pattern)))?.name ??
-    null
+    patterns.find(
+      (pattern) => begins(words, pattern) && (pattern.open || isOver(words.slice(pattern.words.length))),
+    )?.name ?? null
   );
+}
+
+/** Those of employees have the names of many companies. */
+function isCreditUnion(words: readonly string[]): boolean {
+  return words.some((word, at) => word === 'fcu' || (word === 'credit' && words[at + 1]?.startsWith('un')));
 }
 
 function wordsOf(small: string): string[] {
@@ -151,16 +157,36 @@ function wordsOf(small: string): string[] {
 }
 
 function begins(words: readonly string[], pattern: Pattern): boolean {
-  return pattern.words.every((word, index) => words[index] === word);
+  return pattern.words.every((word, at) =>
+    word === '@ticket' ? /^\d{10,}$/.test(words[at] ?? '') : words[at] === word,
+  );
 }
 
 /** Whether what follows the merchant's words is no part of a longer name: "TARGET 1042 RENO NV", not "TARGET MARKETING". */
-function isPlace(words: readonly string[], pattern: Pattern): boolean {
-  const rest = words.slice(pattern.words.length);
-  const [next] = rest;
-  if (next === undefined || /\d/.test(next) || BEFORE_NUMBERS.has(next) || isRegion(next)) return true;
-  if (rest.length > PLACE_WORDS_MAX) return false;
-  return isRegion(rest.at(-1)!) || CITIES.has(rest.join(' '));
+function isOver(rest: readonly string[]): boolean {
+  for (const [at, word] of rest.entries()) {
+    if (isReference(word) || isTown(rest.slice(at))) return true;
+    if (!/\d/.test(word) && !BEFORE_NUMBERS.has(word)) return false;
+  }
+  return true;
+}
+
+/** Surely none of a name, as "24" may be: four digits, or some among letters. */
+function isReference(word: string): boolean {
+  const digits = word.replace(/\D/g, '').length;
+  return digits >= 4 || (digits >= 2 && word.length >= 6 && !/^\d+\D+$/.test(word));
+}
+
+/** "RENO NV", or a state alone. Of another town nobody knows whether its words are the name's: "UNITED RENTALS TX". */
+function isTown(rest: readonly string[]): boolean {
+  for (let at = 0; at <= CITY_WORDS_MAX && at < rest.length; at += 1) {
+    if (!isRegion(rest[at]!)) continue;
+    const next = rest[at + 1];
+    const isEnd = next === undefined || COUNTRIES.has(next) || /\d/.test(next);
+    // "TARGET CO" may be a company.
+    if (isEnd && (at === 0 ? rest[0] !== 'co' : CITIES.has(rest.slice(0, at).join(' ')))) return true;
+  }
+  return false;
 }
 
 // --- Names that are not known --------------------------------------------------------------------------------------
@@ -217,48 +243,4 @@ function withoutTown(tokens: readonly Token[]): readonly Token[] {
     if (CITIES.has(town.map(({ small }) => small).join(' '))) return tokens.slice(0, end - 1 - words);
   }
   return tokens;
-}
-
-// --- Words that are no words -----------------------------------------------------------------------------------------
-
-function isRegion(small: string): boolean {
-  return STATES.has(small) || COUNTRIES.has(small);
-}
-
-/** Plain letters, as most words are: that spares them all other questions. */
-function isLetters(small: string): boolean {
-  for (let i = 0; i < small.length; i += 1) {
-    const code = small.charCodeAt(i);
-    if (code < 97 || code > 122) return false;
-  }
-  return true;
-}
-
-/** A number of a shop, card, row or phone: three digits or more, or digits among letters as references have them. */
-function isCounted(small: string): boolean {
-  let digits = 0;
-  let run = 0;
-  let longest = 0;
-  for (let i = 0; i < small.length; i += 1) {
-    const code = small.charCodeAt(i);
-    if (code >= 48 && code <= 57) {
-      digits += 1;
-      run += 1;
-      if (run > longest) longest = run;
-    } else run = 0;
-  }
-  if (digits === 0) return isMask(small);
-  return longest >= 3 || (digits >= 2 && small.length >= 5) || isMask(small) || isDay(small);
-}
-
-function isDay(small: string): boolean {
-  return /^\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?$/.test(small);
-}
-
-function isMask(small: string): boolean {
-  return /^[x*.]{2,}[-\d]*$/.test(small);
-}
-
-function isPhone(small: string): boolean {
-  return /^\+?[\d().-]{10,}$/.test(small);
 }

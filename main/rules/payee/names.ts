@@ -2,7 +2,7 @@
  * What an entity calls whom the bank writes of: the name that its owner wrote last for the same merchant, or the one that
  * stands in the bank's text. It depends on what people did, and never on which file came first.
  */
-import { type Rename, renames } from '../../ledger/index.ts';
+import { type Rename, renames, versionOf } from '../../ledger/index.ts';
 import { perConnection, prepared, type VaultDatabase } from '../../vault/index.ts';
 import { readName } from './clean.ts';
 
@@ -25,10 +25,7 @@ export function textOf(payee: string, memo: string): string {
 /** By entity, then by the name in the bank's text, in lower case. */
 type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-const keptOf = perConnection((): { renames: readonly Rename[] | null; names: Names } => ({
-  renames: null,
-  names: new Map(),
-}));
+const keptOf = perConnection((): { version: string; names: Names } => ({ version: '', names: new Map() }));
 
 export class PayeeNames {
   readonly #own: ReadonlyMap<string, string>;
@@ -44,12 +41,14 @@ export class PayeeNames {
   }
 }
 
+/** What a command has written so far may be rolled back: only what a reader sees is kept, until the books change. */
 function ownNames(db: VaultDatabase): Names {
+  if (!db.readonly) return namesFrom(db, renames(db));
   const kept = keptOf(db);
-  const list = renames(db);
-  if (kept.renames !== list) {
-    kept.renames = list;
-    kept.names = namesFrom(db, list);
+  const version = versionOf(db);
+  if (kept.version !== version) {
+    kept.names = namesFrom(db, renames(db));
+    kept.version = version;
   }
   return kept.names;
 }

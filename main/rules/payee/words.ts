@@ -16,8 +16,8 @@ export const PROCESSORS = words(`
 export const SPACED_PROCESSORS = words('sp sq tst sumup zettle paypal');
 
 /**
- * What a bank writes before the name. `@date` stands for a day, `@number` for a card or reference. The longest that fits
- * is taken off, and then the next one.
+ * What a bank writes before the name. `@date` stands for a day. The longest that fits is taken off with the numbers behind
+ * it, and then the next one.
  */
 export const PHRASES: readonly (readonly string[])[] = lines(`
   ach
@@ -102,7 +102,7 @@ export const PHRASES: readonly (readonly string[])[] = lines(`
 /** A text that begins with one of these tells what was done, and the name is only a part of it, if there is one. */
 export const DEEDS = words(`
   account adjustment advance annual atm automatic autopay balance book branch cash cashback charge check cheque
-  correction credit customer debit deposit dep dividend e-check echeck edeposit eft electronic external fee fees
+  correction credit customer dd debit deposit dep dividend e-check echeck edeposit eft electronic external fee fees
   finance foreign from funds incoming instant int interest intl international internal internet inv invoice late loan
   maintenance mobile monthly mortgage online opening order outgoing overdraft payment payroll pmt pymt point ref refund
   returned reversal reward rewards rtp sale scheduled service standing stop tax teller thank to transaction transfer
