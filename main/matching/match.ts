@@ -43,7 +43,6 @@ export function matchRows({ db, unit }: Scope, input: Input): Output {
     unit.update(posting, { entryId, line }, { status: 'cleared' });
     unit.insert(lineMatch, { statementLineId: row.id, entryId, line, kind: 'matched' });
   }
-  // Only now, so that what is matched anew is not taken for waiting.
   const isKept = (leg: MatchedLeg) =>
     now.some((one) => one.entry_id === leg.entry_id && one.line === leg.line);
   for (const leg of before) if (!isKept(leg)) waitAgain(unit, leg);

@@ -219,7 +219,7 @@ describe('several for one', () => {
     expect(await balance('Checking')).toBe('1200.00');
   });
 
-  it('one entry that the bank paid in two parts, divided and made whole again', async () => {
+  it('one entry that the bank paid in two parts, divided, and matched by its parts from then on', async () => {
     const { ids } = await bring([
       { date: '2025-03-20', amount: '-100.00', payee: 'Hotel', fitid: 'a' },
       { date: '2025-03-22', amount: '-200.00', payee: 'Hotel', fitid: 'b' },
@@ -243,10 +243,28 @@ describe('several for one', () => {
     await books.call('matching.unmatch', { line: ids[0] });
     await books.call('matching.unmatch', { line: ids[1] });
     expect(await register()).toEqual([
-      '2025-03-18 Hotel -300.00 pending',
+      '2025-03-18 Hotel -100.00 pending',
+      '2025-03-18 Hotel -200.00 pending',
       '2025-03-20 Hotel -100.00 cleared bank',
       '2025-03-22 Hotel -200.00 cleared bank',
     ]);
+    // One row over the whole finds both parts.
+    const whole = await bring([{ date: '2025-03-24', amount: '-300.00', payee: 'Hotel', fitid: 'c' }]);
+    const [row] = (await candidates({ line: whole.ids[0] })).rows;
+    expect(row.candidates[0].legs).toMatchObject([{ entry_id: entry }, { entry_id: entry }]);
+  });
+
+  it('legs of one account that were entered as two stay two', async () => {
+    const { ids } = await bring([{ date: '2025-03-20', amount: '-50.00', payee: 'Hotel', fitid: 'a' }]);
+    const leg = (account: string, amount: string) => ({ account, amount });
+    const postings = [leg('Checking', '-50.00'), leg('Checking', '-30.00'), leg('Travel', '80.00')];
+    const made = await books.call('entry.create', {
+      entries: [{ entity: OWNER, date: '2025-03-08', payee: 'Hotel', postings }],
+    });
+    const before = await register();
+    await books.call('matching.match', { line: ids[0], legs: [{ entry: made.ids[0], line: 0 }] });
+    await books.call('matching.unmatch', { line: ids[0] });
+    expect(await register()).toEqual(before);
   });
 
   it('two legs of one entry that the bank paid together are one piece of evidence', async () => {
