@@ -16,7 +16,9 @@ export interface Leg {
 
 const LEG = `p.entry_id, p.line, p.account_id, p.date, e.payee, ifnull(p.memo, e.memo) AS memo, e.source, p.status,
   p.amount_minor, p.currency`;
-const UNSEEN = 'NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)';
+/** No row of a bank tells what an account opened with, or that a year was closed. */
+const UNSEEN = `e.source IN ('manual', 'import')
+  AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)`;
 /** Entered by hand as seen at the bank already, before the bank's row came. */
 const WAITS = `(p.status = 'pending' OR p.status = 'cleared' AND e.source = 'manual') AND ${UNSEEN}`;
 const MONEY = "a.role IN ('bank', 'card', 'investment', 'cash', 'loan')";
@@ -62,6 +64,11 @@ const seenByHand = prepared<Leg>(
 const otherAccounts = prepared<{ account_id: string }>(
   'SELECT DISTINCT account_id FROM posting WHERE entry_id = ? AND line <> ? LIMIT 2',
 );
+
+/** Whether a leg that no row stands behind waits for one. */
+export function canWait({ source, status }: Leg): boolean {
+  return (source === 'manual' && status !== 'reconciled') || (source === 'import' && status === 'pending');
+}
 
 export interface Days {
   from: string;

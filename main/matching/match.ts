@@ -11,7 +11,7 @@ import { type MatchedLeg, StoredRows, unmatchRow, waitAgain } from '../import/in
 import { accountPath, removeEntry, type Scope, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
-import { type Leg, legAt, legsBehind, otherAccount } from './legs.ts';
+import { canWait, type Leg, legAt, legsBehind, otherAccount } from './legs.ts';
 import { isLocked, OwnEntries } from './own-entry.ts';
 import { refused, sayHeld, sayLeg, sayRow } from './refusals.ts';
 import { type BankRow, requireRow } from './rows.ts';
@@ -71,7 +71,7 @@ function requireOneAccount(rows: readonly BankRow[], legs: readonly Leg[]): void
   );
 }
 
-/** A leg has one row at most, and a row does not stand for its own entry anew. */
+/** A leg has one row at most, which it waits for, and a row does not stand for its own entry anew. */
 function requireFree(db: VaultDatabase, rows: readonly BankRow[], legs: readonly Leg[]): void {
   const own = new Set(rows.map(({ id }) => id));
   for (const leg of legs) {
@@ -81,6 +81,11 @@ function requireFree(db: VaultDatabase, rows: readonly BankRow[], legs: readonly
     const isMadeFromIt = rows.some((one) => one.kind === 'created' && one.entry_id === leg.entry_id);
     if (isMadeFromIt)
       throw refused(`${upper(sayLeg(leg))} was made from that very row.`, 'Choose another entry.');
+    if (row === undefined && !canWait(leg))
+      throw refused(
+        `${upper(sayLeg(leg))} does not wait for a row of the bank.`,
+        'Choose an entry that was entered by hand, or the other side of a transfer.',
+      );
     if (row === undefined || own.has(row)) continue;
     throw refused(
       `${upper(sayLeg(leg))} stands for another row of the bank: ${sayRow(requireRow(db, row))}.`,

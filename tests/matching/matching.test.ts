@@ -169,6 +169,18 @@ describe('a hand-entered entry that the import did not take', () => {
     expect(await balance('Supplies')).toBe('45.00');
   });
 
+  it('is none where the leg is of the opening that a statement told', async () => {
+    const rows = [{ date: '2025-03-20', amount: '45.00', payee: 'Client', fitid: 'a' }];
+    const { ids } = await bring(rows, 'Checking', { amount: '90.00', on: '2025-03-31' });
+    const { entries } = await books.call('entry.list', {});
+    const opening = entries.find(({ source }: { source: string }) => source === 'opening');
+    const line = opening.postings.findIndex((leg: { account: string }) => leg.account === 'Assets:Checking');
+    expect(opening.postings[line]).toMatchObject({ amount: '45.00' });
+    const input = { line: ids[0], legs: [{ entry: opening.id, line }], discard: true };
+    expect((await refusal('matching.match', input)).message).toContain('does not wait for a row of the bank');
+    expect((await candidates({ line: ids[0] })).rows[0].candidates).toEqual([]);
+  });
+
   it('is refused in closed books and where it is reconciled', async () => {
     const { ids } = await bring([{ date: '2025-03-20', amount: '-45.00', payee: 'Figma', fitid: 'a' }]);
     const entry = await enter('2025-04-08', '-45.00');
