@@ -160,6 +160,19 @@ describe('a hand-entered entry that the import did not take', () => {
     expect(answer.removed).toMatchObject([{ category: 'Expenses:Supplies' }]);
   });
 
+  it('loses nothing where only another entry of the same payee got another name', async () => {
+    const { ids } = await bring([
+      { date: '2025-03-20', amount: '-4.50', payee: 'SQ *BLUE HERON CAFE', fitid: 'a' },
+      { date: '2025-03-24', amount: '-6.00', payee: 'SQ *BLUE HERON CAFE', fitid: 'b' },
+    ]);
+    const [other] = (await candidates({ line: ids[1] })).rows;
+    await books.call('entry.update', { id: other.row.own_entry, payee: 'The Heron' });
+    const entry = await enter('2025-03-08', '-4.50');
+    const [row] = (await candidates({ line: ids[0] })).rows;
+    expect(row.row.held).toBeNull();
+    await books.call('matching.match', { line: ids[0], legs: [{ entry, line: 0 }] });
+  });
+
   it('loses nothing where both have the same category', async () => {
     const { ids } = await bring([{ date: '2025-03-20', amount: '-45.00', payee: 'Figma', fitid: 'a' }]);
     const entry = await enter('2025-03-08', '-45.00', { category: 'Supplies' });
