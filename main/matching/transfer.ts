@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { StoredRows, unmatchRow } from '../import/index.ts';
-import { removeEntry, type Scope } from '../ledger/index.ts';
+import { accountPath, removeEntry, type Scope } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { describeRemoved } from './match.ts';
@@ -19,6 +19,11 @@ type Transfer = (typeof contract.matching.transfer)['~orpc'];
 type Input = z.output<NonNullable<Transfer['inputSchema']>>;
 type Output = z.input<NonNullable<Transfer['outputSchema']>>;
 
+interface Pair {
+  kept: BankRow;
+  gone: BankRow;
+}
+
 const otherLegs = prepared<{ line: number; account_id: string; status: string }>(
   `SELECT p.line, p.account_id, p.status FROM posting p WHERE p.entry_id = ?
    AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)`,
@@ -27,9 +32,10 @@ const otherLegs = prepared<{ line: number; account_id: string; status: string }>
 export function makeTransfer({ db, unit }: Scope, input: Input): Output {
   const [one, other] = input.lines.map((id) => requireRow(db, id)) as [BankRow, BankRow];
   requireTransfer(one, other);
-  const own = new OwnEntries(db, new StoredRows(db));
+  const stored = new StoredRows(db);
+  const own = new OwnEntries(db, stored);
   const { kept, gone } = choose(own, one, other);
-  requireLosable(own, kept, gone, input.discard);
+  requireLosable(db, stored, { kept, gone }, input.discard);
   const line = categoryLine(db, kept);
   const removed = describeRemoved(db, own, gone);
   unmatchRow(unit, gone.id);
@@ -76,28 +82,34 @@ function requireTransfer(one: BankRow, other: BankRow): void {
 }
 
 /** The entry that the money left by stays, unless only the other has something to lose. */
-function choose(own: OwnEntries, one: BankRow, other: BankRow): { kept: BankRow; gone: BankRow } {
+function choose(own: OwnEntries, one: BankRow, other: BankRow): Pair {
   const [first, second] = one.amount_minor < 0 ? [one, other] : [other, one];
   const isChanged = (row: BankRow, to: BankRow) => own.held(row, [to.account_id]) !== null;
   const isSecond = isChanged(second, first) && !isChanged(first, second);
   return isSecond ? { kept: second, gone: first } : { kept: first, gone: second };
 }
 
-/** Of the entry that stays only the category is lost. */
-function requireLosable(own: OwnEntries, kept: BankRow, gone: BankRow, discard: boolean): void {
+/** Of the entry that stays only the category is lost; one that a rule gives it is no loss. */
+function requireLosable(
+  db: VaultDatabase,
+  stored: StoredRows,
+  { kept, gone }: Pair,
+  discard: boolean,
+): void {
+  const own = new OwnEntries(db, stored);
   const lost = own.held(gone, [kept.account_id]);
   if (lost && (isLocked(lost) || !discard)) throw sayHeld(gone, lost);
   const held = own.held(kept, [gone.account_id]);
   if (!held) return;
-  const isHarmless = held.kind === 'words' || held.kind === 'tags' || held.kind === 'files';
   // What is said first may hide a category behind it.
   const category = own.categoryOf(kept);
-  const losesCategory = category !== null && category !== gone.account_id;
+  const known = [null, gone.account_id, stored.proposed(kept.id).hit?.accountId];
+  const losesCategory = !known.includes(category);
   if (held.kind === 'split') throw sayHeld(kept, held);
-  if (isHarmless && !losesCategory) return;
   // The bank’s own leg may be reconciled; the other is not touched by that.
-  if (held.kind === 'reconciled' && !losesCategory) return;
-  if (isLocked(held) || !discard) throw sayHeld(kept, held);
+  if (isLocked(held) && (held.kind !== 'reconciled' || losesCategory)) throw sayHeld(kept, held);
+  if (losesCategory && !discard)
+    throw sayHeld(kept, { kind: 'category', text: accountPath(db, category!) });
 }
 
 function categoryLine(db: VaultDatabase, kept: BankRow): number {

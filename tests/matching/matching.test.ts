@@ -446,6 +446,27 @@ describe('a transfer between own accounts', () => {
     });
   });
 
+  it('says that a category would be lost also where the entry that stays has tags', async () => {
+    const { lines } = await both();
+    const [out] = (await candidates({ line: lines[0] })).rows;
+    await books.call('entry.bulk', { entries: [out.row.own_entry], category: 'Supplies' });
+    await books.call('entry.update', { id: out.row.own_entry, tags: ['move'] });
+    const error = await refusal('matching.transfer', { lines });
+    expect(error.message).toContain('“Expenses:Supplies”, which would be lost');
+    expect(error.facts).toMatchObject({ held: 'category' });
+    const { entry_id } = await books.call('matching.transfer', { lines, discard: true });
+    expect(await books.call('entry.get', { id: entry_id })).toMatchObject({ tags: ['move'] });
+  });
+
+  it('loses no category that a rule gave it, tags or not', async () => {
+    await books.call('rules.create', { entity: OWNER, value: 'online transfer', account: 'Supplies' });
+    const { lines } = await both();
+    const [out] = (await candidates({ line: lines[0] })).rows;
+    expect(out.row.category).toBe('Expenses:Supplies');
+    await books.call('entry.update', { id: out.row.own_entry, tags: ['move'] });
+    expect(await books.call('matching.transfer', { lines })).toMatchObject({ entry_id: out.row.own_entry });
+  });
+
   it('is none where the amounts differ, and says by how much', async () => {
     const { ids } = await bring([{ date: '2025-03-12', amount: '-500.00', payee: 'Wire', fitid: 'a' }]);
     const other = await bring(
