@@ -23,6 +23,9 @@ const UNSEEN = `e.source IN ('manual', 'import')
 const WAITS = `(p.status = 'pending' OR p.status = 'cleared' AND e.source = 'manual') AND ${UNSEEN}`;
 const MONEY = "a.role IN ('bank', 'card', 'investment', 'cash', 'loan')";
 
+/** Before a cap on how many there may be. */
+const NEAREST = 'abs(julianday(p.date) - julianday(?)), p.date, p.entry_id, p.line';
+
 const legById = prepared<Leg>(
   `SELECT ${LEG} FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.entry_id = ? AND p.line = ?`,
 );
@@ -34,13 +37,14 @@ const legsOfRow = prepared<Leg>(
 
 const waitingOfAmount = prepared<Leg>(
   `SELECT ${LEG} FROM posting p JOIN entry e ON e.id = p.entry_id
-   WHERE p.account_id = ? AND p.date BETWEEN ? AND ? AND p.amount_minor = ? AND ${WAITS} LIMIT 50`,
+   WHERE p.account_id = ? AND p.date BETWEEN ? AND ? AND p.amount_minor = ? AND ${WAITS}
+   ORDER BY ${NEAREST} LIMIT 50`,
 );
 
 const waitingOneWay = prepared<Leg>(
   `SELECT ${LEG} FROM posting p JOIN entry e ON e.id = p.entry_id
-   WHERE p.account_id = ? AND p.date BETWEEN ? AND ? AND (p.amount_minor < 0) = ? AND ${WAITS}
-   ORDER BY p.date DESC, p.entry_id DESC LIMIT ?`,
+   WHERE p.account_id = ? AND p.date BETWEEN ? AND ? AND p.amount_minor BETWEEN ? AND ? AND ${WAITS}
+   ORDER BY ${NEAREST} LIMIT ?`,
 );
 
 const waitingOfEntry = prepared<Leg>(
@@ -75,6 +79,10 @@ export interface Days {
   to: string;
 }
 
+export interface Around extends Days {
+  day: string;
+}
+
 export function legAt(db: VaultDatabase, entryId: string, line: number): Leg | null {
   return legById(db).get(entryId, line) ?? null;
 }
@@ -84,20 +92,23 @@ export function legsBehind(db: VaultDatabase, rowId: string): Leg[] {
   return legsOfRow(db).all(rowId);
 }
 
-/** Legs of an account that wait, of one amount. */
-export function waitingLegs(db: VaultDatabase, accountId: string, days: Days, minor: number): Leg[] {
-  return waitingOfAmount(db).all(accountId, days.from, days.to, minor);
+/** Legs of an account that wait, of one amount; of many the nearest. */
+export function waitingLegs(db: VaultDatabase, accountId: string, around: Around, minor: number): Leg[] {
+  const { from, to, day } = around;
+  return waitingOfAmount(db).all(accountId, from, to, minor, day);
 }
 
-/** The latest legs of an account that wait and went the same way. */
-export function waitingWithin(
+/** The nearest legs of an account that wait and could be a part of that amount. */
+export function waitingParts(
   db: VaultDatabase,
   accountId: string,
-  days: Days,
-  isOut: boolean,
+  around: Around,
+  minor: number,
   max: number,
 ): Leg[] {
-  return waitingOneWay(db).all(accountId, days.from, days.to, isOut ? 1 : 0, max);
+  const { from, to, day } = around;
+  const [least, most] = minor < 0 ? [minor + 1, -1] : [1, minor - 1];
+  return waitingOneWay(db).all(accountId, from, to, least, most, day, max);
 }
 
 /** Legs of one entry that wait. */

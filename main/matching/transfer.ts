@@ -90,12 +90,7 @@ function choose(own: OwnEntries, one: BankRow, other: BankRow): Pair {
 }
 
 /** Of the entry that stays only the category is lost; one that a rule gives it is no loss. */
-function requireLosable(
-  db: VaultDatabase,
-  stored: StoredRows,
-  { kept, gone }: Pair,
-  discard: boolean,
-): void {
+function requireLosable(db: VaultDatabase, stored: StoredRows, { kept, gone }: Pair, discard: boolean): void {
   const own = new OwnEntries(db, stored);
   const lost = own.held(gone, [kept.account_id]);
   if (lost && (isLocked(lost) || !discard)) throw sayHeld(gone, lost);
@@ -108,8 +103,7 @@ function requireLosable(
   if (held.kind === 'split') throw sayHeld(kept, held);
   // The bank’s own leg may be reconciled; the other is not touched by that.
   if (isLocked(held) && (held.kind !== 'reconciled' || losesCategory)) throw sayHeld(kept, held);
-  if (losesCategory && !discard)
-    throw sayHeld(kept, { kind: 'category', text: accountPath(db, category!) });
+  if (losesCategory && !discard) throw sayHeld(kept, { kind: 'category', text: accountPath(db, category!) });
 }
 
 function categoryLine(db: VaultDatabase, kept: BankRow): number {

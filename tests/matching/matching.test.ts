@@ -508,3 +508,29 @@ it('taking an import back after its row met three entries has them wait again', 
   const again = await books.call('imports.commit', { files: [file], account: 'Checking' });
   expect(again.files[0].accounts[0]).toMatchObject({ new: 1 });
 });
+
+it('finds the nearest also where an account is busy', async () => {
+  const many = Array.from({ length: 2100 }, (_, at) => ({
+    ...{ date: `2025-02-2${1 + (at % 7)}`, amount: '-1.00', payee: 'Fare', fitid: `f${at}` },
+  }));
+  const { ids } = await bring([
+    ...many,
+    { date: '2025-04-02', amount: '-300.00', payee: 'Hotel', fitid: 'a' },
+    { date: '2025-03-21', amount: '-100.00', payee: 'Hotel', fitid: 'b' },
+    { date: '2025-03-22', amount: '-200.00', payee: 'Hotel', fitid: 'c' },
+    { date: '2025-03-10', amount: '-75.00', payee: 'Hotel', fitid: 'd' },
+  ]);
+  const entry = await enter('2025-03-20', '-300.00', { payee: 'Hotel' });
+  const { waiting } = await candidates({ entry });
+  const found = waiting[0].candidates.map(({ rows }: { rows: { id: string }[] }) => rows.map(({ id }) => id));
+  expect(found).toContainEqual([ids[2100]]);
+  expect(found).toContainEqual([ids[2101], ids[2102]]);
+  // Legs that wait later on are no nearer.
+  const near = [await enter('2025-03-08', '-50.00'), await enter('2025-03-09', '-25.00')];
+  for (let at = 0; at < 45; at++) await enter(`2025-03-2${at % 9}`, '-2.00');
+  const { rows } = await candidates({ line: ids[2103] });
+  const legs = rows[0].candidates.map((one: { legs: { entry_id: string }[] }) =>
+    one.legs.map(({ entry_id }) => entry_id).sort(),
+  );
+  expect(legs).toContainEqual(near.sort());
+});
