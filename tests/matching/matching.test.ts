@@ -1,5 +1,6 @@
 /** Matching by hand as a book-keeper does it: what each row of the bank stands for, and what the books say before and after. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readPairs } from '../../main/matching/pairs.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { broken } from '../properties/invariants.ts';
 import { type OfxRow, ofx } from '../properties/ofx.ts';
@@ -533,4 +534,28 @@ it('finds the nearest also where an account is busy', async () => {
     one.legs.map(({ entry_id }) => entry_id).sort(),
   );
   expect(legs).toContainEqual(near.sort());
+});
+
+it('lets others be answered while many rows are held against each other, and what they write', async () => {
+  const rows = (sign: string) =>
+    Array.from({ length: 1500 }, (_, at) => ({
+      ...{ date: '2025-03-12', amount: `${sign}${100 + at}.00`, payee: 'Transfer', fitid: `${at}` },
+    }));
+  const { ids } = await bring(rows('-'));
+  const other = await bring(rows(''), 'Savings 4821');
+  const { db } = books.core.vault;
+  let turns = 0;
+  const count = () => {
+    turns += 1;
+    next = setImmediate(count);
+  };
+  let next = setImmediate(count);
+  const asked = readPairs({ db }, { limit: 5000 });
+  await books.call('matching.transfer', { lines: [ids[0], other.ids[0]] });
+  const { total, pairs } = await asked;
+  clearImmediate(next);
+  expect(turns).toBeGreaterThan(1);
+  expect(pairs.length).toBe(total);
+  expect(pairs.flatMap((pair) => pair.rows.map(({ id }) => id))).not.toContain(ids[0]);
+  expect((await books.call('matching.pairs', { limit: 1 })).total).toBe(1499);
 });
