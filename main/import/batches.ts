@@ -65,7 +65,7 @@ interface LineRow {
 function linesOf(db: VaultDatabase, batchId: string): LineRow[] {
   return db
     .prepare(
-      `SELECT l.id, min(m.entry_id) AS entry_id, m.kind, max(p.status = 'reconciled') AS reconciled
+      `SELECT l.id, min(m.entry_id) AS entry_id, min(m.kind) AS kind, max(p.status = 'reconciled') AS reconciled
        FROM source_file f JOIN statement s ON s.source_file_id = f.id JOIN statement_line l ON l.statement_id = s.id
        LEFT JOIN line_match m ON m.statement_line_id = l.id
        LEFT JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line

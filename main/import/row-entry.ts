@@ -54,7 +54,10 @@ export interface Proposed {
   hit: RuleHit | null;
 }
 
-/** Books rows that are in the vault already, as their import would have done had nothing waited for them. */
+/**
+ * Books rows that are in the vault already, as an import of them would today had nothing waited for them: by the rules.
+ * Categories and parts that the file itself told stand in the file alone, and are not read again.
+ */
 export class StoredRows {
   readonly #db: VaultDatabase;
   readonly #owners: OwnersBooks;
@@ -69,7 +72,7 @@ export class StoredRows {
     return this.#owners.of(entityId).uncategorisedId;
   }
 
-  /** What an import of the row would give it today. */
+  /** What the rules would give the row today. */
   proposed(lineId: string): Proposed {
     const row = this.#row(lineId);
     return proposedFor(this.#owners.of(row.entity_id), row);

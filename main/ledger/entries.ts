@@ -167,6 +167,7 @@ export function describeEntries(db: VaultDatabase, rows: readonly EntryRow[]): E
     tags: tags.all(row.id) as string[],
     attachments: attachments.get(row.id) as number,
     postings: (postings.all(row.id) as PostingRow[]).map((p) => ({
+      line: p.line,
       account: paths.get(p.account_id)!,
       account_id: p.account_id,
       amount: formatMoney(p.amount_minor, p.currency),
@@ -314,19 +315,24 @@ function removeExtraLegs(unit: Unit, entryId: string, legs: readonly Leg[]): voi
   }
 }
 
-/** Replaces the legs of an entry line by line, so that a leg that stays keeps its match with the bank's row. */
+/**
+ * Replaces the legs of an entry in their order, so that a leg that stays keeps its match with the bank's row. A stored leg
+ * keeps its number, and there may be gaps between those: what was divided between rows and joined again leaves some.
+ */
 function replaceLegs(unit: Unit, entryId: string, date: string, legs: readonly Leg[]): void {
   const old = legsOf(unit.db, entryId);
-  for (const [line, leg] of legs.entries()) {
-    const before = old[line];
-    if (!before) unit.insert(posting, { entryId, line, date, ...leg });
+  let next = (old.at(-1)?.line ?? -1) + 1;
+  for (const [at, leg] of legs.entries()) {
+    const before = old[at];
+    if (!before) unit.insert(posting, { entryId, line: next++, date, ...leg });
     else {
       requireEvidenceKept(unit.db, before, leg);
       const same =
         before.account_id === leg.accountId &&
         before.amount_minor === leg.amountMinor &&
         before.currency === leg.currency;
-      unit.update(posting, { entryId, line }, { date, ...leg, status: same ? before.status : leg.status });
+      const status = same ? before.status : leg.status;
+      unit.update(posting, { entryId, line: before.line }, { date, ...leg, status });
     }
   }
 }

@@ -1,11 +1,11 @@
 /** What one row of the bank could stand for, and what could stand behind one leg: each weighed, the best first. */
-import { addDays, daysBetween } from '../../shared/dates.ts';
+import { addDays } from '../../shared/dates.ts';
 import { accountPath } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Candidate } from './describe.ts';
-import { type Days, type Leg, otherAccount, waitingLegs, waitingWithin } from './legs.ts';
+import { type Around, type Leg, otherAccount, waitingLegs, waitingParts } from './legs.ts';
 import type { OwnEntries } from './own-entry.ts';
-import { type BankRow, rowsOn, rowsWithin } from './rows.ts';
+import { type BankRow, rowParts, rowsOn } from './rows.ts';
 import { type Marks, weigh, withRivals } from './score.ts';
 import { sideOfLegs, sideOfRow, sideOfRows } from './sides.ts';
 import { SUMMED_MAX, setsThatMake } from './sums.ts';
@@ -28,8 +28,8 @@ const waitsIn = preparedValue<1>(
      AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)`,
 );
 
-function around(day: string, days: number): Days {
-  return { from: addDays(day, -days), to: addDays(day, days) };
+function around(day: string, days: number): Around {
+  return { day, from: addDays(day, -days), to: addDays(day, days) };
 }
 
 export class Finder {
@@ -48,7 +48,7 @@ export class Finder {
     const days = around(row.date, LEG_DAYS_MAX);
     const isOther = (leg: Leg) => row.kind === 'matched' || leg.entry_id !== row.entry_id;
     const single = waitingLegs(this.#db, row.account_id, days, row.amount_minor).map((leg) => [leg]);
-    const near = waitingWithin(this.#db, row.account_id, days, row.amount_minor < 0, SUMMED_MAX);
+    const near = waitingParts(this.#db, row.account_id, days, row.amount_minor, SUMMED_MAX);
     const sets = setsThatMake(near.filter(isOther), row.amount_minor);
     const legs = [...single, ...sets].filter((set) => set.every(isOther));
     return best([...legs.map((set) => this.#legs([row], set)), ...this.#transfers(row)]);
@@ -57,19 +57,17 @@ export class Finder {
   /** What could stand behind a leg that waits. */
   forLeg(leg: Leg): Candidate[] {
     const { account_id, amount_minor } = leg;
-    const near = rowsWithin(
-      this.#db,
-      account_id,
-      around(leg.date, LEG_DAYS_MAX),
-      amount_minor < 0,
-      SUMMED_MAX * 50,
-    ).filter((row) => row.entry_id !== leg.entry_id);
-    const single = near.filter((row) => row.amount_minor === amount_minor).map((row) => [row]);
-    const nearest = near
-      .filter((row) => Math.abs(row.amount_minor) < Math.abs(amount_minor))
-      .sort((a, b) => distance(a, leg) - distance(b, leg));
-    const sets = leg.source === 'manual' ? setsThatMake(nearest, amount_minor) : [];
-    return best([...single, ...sets].map((rows) => this.#legs(rows, [leg])));
+    const isOther = (row: BankRow) => row.entry_id !== leg.entry_id;
+    const single = daysAround(leg.date, LEG_DAYS_MAX)
+      .flatMap((day) => rowsOn(this.#db, account_id, day, amount_minor))
+      .map((row) => [row]);
+    const isDivisible = leg.source === 'manual';
+    const near = isDivisible
+      ? rowParts(this.#db, account_id, around(leg.date, LEG_DAYS_MAX), amount_minor, SUMMED_MAX)
+      : [];
+    const sets = setsThatMake(near, amount_minor);
+    const found = [...single, ...sets].filter((rows) => rows.every(isOther));
+    return best(found.map((rows) => this.#legs(rows, [leg])));
   }
 
   #legs(rows: BankRow[], legs: Leg[]): Candidate {
@@ -83,7 +81,7 @@ export class Finder {
     if (row.kind !== 'created' || row.amount_minor === 0) return [];
     const accounts = otherMoney(this.#db).all(row.account_id, row.currency);
     const found = accounts.flatMap(({ id }) =>
-      daysAround(row.date).flatMap((day) => rowsOn(this.#db, id, day, -row.amount_minor)),
+      daysAround(row.date, TRANSFER_DAYS_MAX).flatMap((day) => rowsOn(this.#db, id, day, -row.amount_minor)),
     );
     const free = found.filter((other) => {
       const held = this.#own.held(other)?.kind;
@@ -118,12 +116,8 @@ export class Finder {
   }
 }
 
-function daysAround(day: string): string[] {
-  return Array.from({ length: 2 * TRANSFER_DAYS_MAX + 1 }, (_, at) => addDays(day, at - TRANSFER_DAYS_MAX));
-}
-
-function distance(row: BankRow, leg: Leg): number {
-  return Math.abs(daysBetween(row.date, leg.date));
+function daysAround(day: string, days: number): string[] {
+  return Array.from({ length: 2 * days + 1 }, (_, at) => addDays(day, at - days));
 }
 
 function best(all: readonly Candidate[]): Candidate[] {

@@ -16,10 +16,15 @@ export interface Leg {
 
 const LEG = `p.entry_id, p.line, p.account_id, p.date, e.payee, ifnull(p.memo, e.memo) AS memo, e.source, p.status,
   p.amount_minor, p.currency`;
-const UNSEEN = 'NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)';
+/** No row of a bank tells what an account opened with, or that a year was closed. */
+const UNSEEN = `e.source IN ('manual', 'import')
+  AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)`;
 /** Entered by hand as seen at the bank already, before the bank's row came. */
 const WAITS = `(p.status = 'pending' OR p.status = 'cleared' AND e.source = 'manual') AND ${UNSEEN}`;
 const MONEY = "a.role IN ('bank', 'card', 'investment', 'cash', 'loan')";
+
+/** Before a cap on how many there may be. */
+const NEAREST = 'abs(julianday(p.date) - julianday(?)), p.date, p.entry_id, p.line';
 
 const legById = prepared<Leg>(
   `SELECT ${LEG} FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.entry_id = ? AND p.line = ?`,
@@ -32,13 +37,14 @@ const legsOfRow = prepared<Leg>(
 
 const waitingOfAmount = prepared<Leg>(
   `SELECT ${LEG} FROM posting p JOIN entry e ON e.id = p.entry_id
-   WHERE p.account_id = ? AND p.date BETWEEN ? AND ? AND p.amount_minor = ? AND ${WAITS} LIMIT 50`,
+   WHERE p.account_id = ? AND p.date BETWEEN ? AND ? AND p.amount_minor = ? AND ${WAITS}
+   ORDER BY ${NEAREST} LIMIT 50`,
 );
 
 const waitingOneWay = prepared<Leg>(
   `SELECT ${LEG} FROM posting p JOIN entry e ON e.id = p.entry_id
-   WHERE p.account_id = ? AND p.date BETWEEN ? AND ? AND (p.amount_minor < 0) = ? AND ${WAITS}
-   ORDER BY p.date DESC, p.entry_id DESC LIMIT ?`,
+   WHERE p.account_id = ? AND p.date BETWEEN ? AND ? AND p.amount_minor BETWEEN ? AND ? AND ${WAITS}
+   ORDER BY ${NEAREST} LIMIT ?`,
 );
 
 const waitingOfEntry = prepared<Leg>(
@@ -63,9 +69,18 @@ const otherAccounts = prepared<{ account_id: string }>(
   'SELECT DISTINCT account_id FROM posting WHERE entry_id = ? AND line <> ? LIMIT 2',
 );
 
+/** Whether a leg that no row stands behind waits for one. */
+export function canWait({ source, status }: Leg): boolean {
+  return (source === 'manual' && status !== 'reconciled') || (source === 'import' && status === 'pending');
+}
+
 export interface Days {
   from: string;
   to: string;
+}
+
+export interface Around extends Days {
+  day: string;
 }
 
 export function legAt(db: VaultDatabase, entryId: string, line: number): Leg | null {
@@ -77,20 +92,23 @@ export function legsBehind(db: VaultDatabase, rowId: string): Leg[] {
   return legsOfRow(db).all(rowId);
 }
 
-/** Legs of an account that wait, of one amount. */
-export function waitingLegs(db: VaultDatabase, accountId: string, days: Days, minor: number): Leg[] {
-  return waitingOfAmount(db).all(accountId, days.from, days.to, minor);
+/** Legs of an account that wait, of one amount; of many the nearest. */
+export function waitingLegs(db: VaultDatabase, accountId: string, around: Around, minor: number): Leg[] {
+  const { from, to, day } = around;
+  return waitingOfAmount(db).all(accountId, from, to, minor, day);
 }
 
-/** The latest legs of an account that wait and went the same way. */
-export function waitingWithin(
+/** The nearest legs of an account that wait and could be a part of that amount. */
+export function waitingParts(
   db: VaultDatabase,
   accountId: string,
-  days: Days,
-  isOut: boolean,
+  around: Around,
+  minor: number,
   max: number,
 ): Leg[] {
-  return waitingOneWay(db).all(accountId, days.from, days.to, isOut ? 1 : 0, max);
+  const { from, to, day } = around;
+  const [least, most] = minor < 0 ? [minor + 1, -1] : [1, minor - 1];
+  return waitingOneWay(db).all(accountId, from, to, least, most, day, max);
 }
 
 /** Legs of one entry that wait. */

@@ -11,7 +11,7 @@ import { type MatchedLeg, StoredRows, unmatchRow, waitAgain } from '../import/in
 import { accountPath, removeEntry, type Scope, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
-import { type Leg, legAt, legsBehind } from './legs.ts';
+import { canWait, type Leg, legAt, legsBehind } from './legs.ts';
 import { lostByMatch, requireLosable } from './losses.ts';
 import { OwnEntries } from './own-entry.ts';
 import { refused, sayLeg, sayRow } from './refusals.ts';
@@ -46,7 +46,6 @@ export function matchRows({ db, unit }: Scope, input: Input): Output {
     unit.update(posting, { entryId, line }, { status: 'cleared' });
     unit.insert(lineMatch, { statementLineId: row.id, entryId, line, kind: 'matched' });
   }
-  // Only now, so that what is matched anew is not taken for waiting.
   const isKept = (leg: MatchedLeg) =>
     now.some((one) => one.entry_id === leg.entry_id && one.line === leg.line);
   for (const leg of before) if (!isKept(leg)) waitAgain(unit, leg);
@@ -83,7 +82,7 @@ function requireOneAccount(rows: readonly BankRow[], legs: readonly Leg[]): void
   );
 }
 
-/** A leg has one row at most, and a row does not stand for its own entry anew. */
+/** A leg has one row at most, which it waits for, and a row does not stand for its own entry anew. */
 function requireFree(db: VaultDatabase, rows: readonly BankRow[], legs: readonly Leg[]): void {
   const own = new Set(rows.map(({ id }) => id));
   for (const leg of legs) {
@@ -93,6 +92,11 @@ function requireFree(db: VaultDatabase, rows: readonly BankRow[], legs: readonly
     const isMadeFromIt = rows.some((one) => one.kind === 'created' && one.entry_id === leg.entry_id);
     if (isMadeFromIt)
       throw refused(`${upper(sayLeg(leg))} was made from that very row.`, 'Choose another entry.');
+    if (row === undefined && !canWait(leg))
+      throw refused(
+        `${upper(sayLeg(leg))} does not wait for a row of the bank.`,
+        'Choose an entry that was entered by hand, or the other side of a transfer.',
+      );
     if (row === undefined || own.has(row)) continue;
     throw refused(
       `${upper(sayLeg(leg))} stands for another row of the bank: ${sayRow(requireRow(db, row))}.`,

@@ -5,6 +5,7 @@
 
 import type { StoredRows } from '../import/index.ts';
 import { accountPath } from '../ledger/index.ts';
+import { cleanName } from '../rules/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { BankRow } from './rows.ts';
 
@@ -77,7 +78,8 @@ export class OwnEntries {
     const isSplit = !category || more.length > 0;
     if (isSplit) all.push(held('split'));
     const { payee, hit } = this.#stored.proposed(row.id);
-    const words = new Set([payee, row.payee, row.memo]);
+    // Its import may have been before another entry of that payee got a name of its own.
+    const words = new Set([payee, row.payee, row.memo, cleanName(row.payee === '' ? row.memo : row.payee)]);
     if (!words.has(own.payee) || own.memo !== row.memo) all.push(held('words'));
     if (isSplit) return all;
     const ours = [hit?.accountId, this.#stored.uncategorisedOf(row.entity_id), ...kept];

@@ -1,47 +1,99 @@
 /**
  * What the rows without a category look like, over all of an entity at once: entries that were there and wait for them,
  * transfers between own accounts. Each row and each leg is offered once, in the pair that is surest; a pair that another
- * is as sure as says so. Everything is held against everything in memory, by amount and then by day, so that ten thousand
- * rows take no longer than reading them. Fails with NOT_FOUND for an unknown entity.
+ * is as sure as says so. Everything is held against everything in memory, by amount and then by day, in turns between
+ * which others are answered, and kept until the books change. Fails with NOT_FOUND for an unknown entity.
  */
 import { addDays } from '../../shared/dates.ts';
 import { StoredRows } from '../import/index.ts';
-import { findEntity, listEntities, type Scope } from '../ledger/index.ts';
-import type { VaultDatabase } from '../vault/index.ts';
+import { findEntity, listEntities, Pace, type Scope, versionOf } from '../ledger/index.ts';
+import { perConnection, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { type Candidate, type CandidateOut, Describer } from './describe.ts';
 import { TRANSFER_DAYS_MAX } from './find.ts';
-import { allWaiting, type Leg } from './legs.ts';
+import { allWaiting, type Leg, legAt } from './legs.ts';
 import { Nearby } from './nearby.ts';
 import { OwnEntries } from './own-entry.ts';
 import { type OpenAmount, type OpenRow, openRowsOf, uncategorisedAmounts } from './rows.ts';
-import { type Marks, weigh, withRivals } from './score.ts';
+import { type Marks, type Side, weigh, withRivals } from './score.ts';
 import { readMarks, sideOfLegs, sideOfRow } from './sides.ts';
 
 /** What is less sure is found by looking for it, and not offered by itself. */
 const OFFERED_MIN = 60;
 const LEG_DAYS_MAX = 10;
 
-export function readPairs(
-  { db }: Pick<Scope, 'db'>,
-  input: { entity?: string | undefined; limit: number },
-): { total: number; pairs: CandidateOut[] } {
-  const entities = input.entity === undefined ? listEntities(db) : [findEntity(db, input.entity)];
-  const marks = readMarks(db);
-  const all = entities.flatMap(({ id }) => surest(proposalsOf(db, id, marks)));
-  const describer = new Describer(db, new OwnEntries(db, new StoredRows(db)));
-  const pairs = all
-    .sort(bySurety)
-    .slice(0, input.limit)
-    .map((one) => describer.candidate(one));
-  return { total: all.length, pairs };
+/** Taken at a time from the file. */
+const ROWS_A_TURN = 500;
+
+interface Kept {
+  version: string;
+  pairs: Map<string, Promise<Candidate[]>>;
 }
 
-function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): Candidate[] {
+const keptOf = perConnection((): Kept => ({ version: '', pairs: new Map() }));
+
+const isOpen = preparedValue<1>(
+  "SELECT 1 FROM line_match WHERE statement_line_id = ? AND entry_id = ? AND kind = 'created'",
+);
+
+export async function readPairs(
+  { db }: Pick<Scope, 'db'>,
+  input: { entity?: string | undefined; limit: number },
+): Promise<{ total: number; pairs: CandidateOut[] }> {
+  const entities = input.entity === undefined ? listEntities(db) : [findEntity(db, input.entity)];
+  const version = versionOf(db);
+  const pace = new Pace();
+  const all: Candidate[] = [];
+  for (const { id } of entities) all.push(...(await pairsOf(db, id)));
+  all.sort(bySurety);
+  const describer = new Describer(db, new OwnEntries(db, new StoredRows(db)));
+  const pairs: CandidateOut[] = [];
+  let gone = 0;
+  for (const one of all) {
+    if (pairs.length === input.limit) break;
+    await pace.breathe();
+    // Others may have written between the turns; they will ask again.
+    if (versionOf(db) === version || isStill(db, one)) pairs.push(describer.candidate(one));
+    else gone += 1;
+  }
+  return { total: all.length - gone, pairs };
+}
+
+function isStill(db: VaultDatabase, { rows, legs }: Candidate): boolean {
+  return (
+    rows.every(({ id, entry_id }) => isOpen(db).get(id, entry_id) !== undefined) &&
+    legs.every(({ entry_id, line }) => legAt(db, entry_id, line) !== null)
+  );
+}
+
+/** Whoever asks meanwhile waits for the same. */
+function pairsOf(db: VaultDatabase, entityId: string): Promise<Candidate[]> {
+  const kept = keptOf(db);
+  const version = versionOf(db);
+  if (kept.version !== version) {
+    kept.version = version;
+    kept.pairs.clear();
+  }
+  let pairs = kept.pairs.get(entityId);
+  if (!pairs) {
+    pairs = proposalsOf(db, entityId, readMarks(db)).then(surest);
+    kept.pairs.set(entityId, pairs);
+    pairs.catch(() => kept.pairs.delete(entityId));
+  }
+  return pairs;
+}
+
+async function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): Promise<Candidate[]> {
+  const pace = new Pace();
   const open = uncategorisedAmounts(db, entityId);
   if (open.length === 0) return [];
   const days = { from: addDays(earliest(open), -LEG_DAYS_MAX), to: addDays(latest(open), LEG_DAYS_MAX) };
   const waiting = allWaiting(db, entityId, days);
-  const rows = openRowsOf(db, withCounterpart(open, waiting));
+  const wanted = withCounterpart(open, waiting);
+  const rows: OpenRow[] = [];
+  for (let at = 0; at < wanted.length; at += ROWS_A_TURN) {
+    await pace.breathe();
+    rows.push(...openRowsOf(db, wanted.slice(at, at + ROWS_A_TURN)));
+  }
   const legs = new Nearby(waiting);
   const others = new Nearby<OpenRow>(rows);
   const accounts = new Set(rows.map(({ account_id }) => account_id));
@@ -49,24 +101,37 @@ function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): Candida
   const offer = (candidate: Candidate) => {
     if (candidate.score >= OFFERED_MIN) offered.push(candidate);
   };
+  const sideOf = remembered(sideOfRow);
+  const sideOfLeg = remembered((leg: Leg) => sideOfLegs([leg]));
   for (const row of rows) {
+    await pace.breathe();
     const { account_id: own, amount_minor: minor, currency } = row;
-    const bank = sideOfRow(row);
+    const bank = sideOf(row);
     for (const leg of legs.near(own, currency, minor, row.date, LEG_DAYS_MAX)) {
       // The other side of its own entry is no entry that was there.
       if (leg.entry_id === row.entry_id) continue;
-      offer({ kind: 'legs', ...weigh(bank, sideOfLegs([leg]), marks), rows: [row], legs: [leg] });
+      offer({ kind: 'legs', ...weigh(bank, sideOfLeg(leg), marks), rows: [row], legs: [leg] });
     }
     if (minor >= 0) continue;
     for (const account of accounts) {
       if (account === own) continue;
       for (const other of others.near(account, currency, -minor, row.date, TRANSFER_DAYS_MAX)) {
-        const certainty = weigh(bank, sideOfRow(other), marks, { transfer: true });
+        const certainty = weigh(bank, sideOf(other), marks, { transfer: true });
         offer({ kind: 'transfer', ...certainty, rows: [row, other], legs: [] });
       }
     }
   }
   return offered;
+}
+
+/** What one thing says is read once, though it is held against several. */
+function remembered<T extends object>(read: (one: T) => Side): (one: T) => Side {
+  const known = new WeakMap<T, Side>();
+  return (one) => {
+    const side = known.get(one) ?? read(one);
+    known.set(one, side);
+    return side;
+  };
 }
 
 /** Entries whose amount waits somewhere, or went the other way, some days around; of most there is none. */

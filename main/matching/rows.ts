@@ -1,6 +1,7 @@
 /** Rows of the bank as matching sees them: what they say, and the entry that each stands in. */
 import { BulkheadError } from '../../shared/errors.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
+import type { Around } from './legs.ts';
 
 export interface BankRow {
   id: string;
@@ -54,10 +55,16 @@ const rowsOnDay = prepared<BankRow>(
    WHERE l.account_id = ? AND l.identity >= ? AND l.identity < ? AND m.kind = 'created' LIMIT 20`,
 );
 
-const rowsBetween = prepared<BankRow>(
-  `SELECT ${ROW} FROM statement_line l JOIN line_match m ON m.statement_line_id = l.id ${FROM}
-   WHERE l.account_id = ? AND l.identity >= ? AND l.identity < ? AND m.kind = 'created'
-     AND (l.amount_minor < 0) = ? LIMIT ?`,
+/** Found first, and only then taken together with what else is told of them. */
+const partsBetween = prepared<BankRow>(
+  `SELECT ${ROW} FROM (
+     SELECT r.id AS found, abs(julianday(r.date) - julianday(:day)) AS days FROM statement_line r
+     WHERE r.account_id = :account AND r.identity >= :from AND r.identity < :to
+       AND r.amount_minor BETWEEN :least AND :most
+       AND EXISTS (SELECT 1 FROM line_match c WHERE c.statement_line_id = r.id AND c.kind = 'created')
+     ORDER BY days, r.identity, r.occurrence LIMIT :max) x
+   CROSS JOIN statement_line l ON l.id = x.found JOIN line_match m ON m.statement_line_id = l.id ${FROM}
+   ORDER BY x.days, l.identity, l.occurrence`,
 );
 
 /** In one index, in the order of days. */
@@ -94,15 +101,16 @@ export function rowsOn(db: VaultDatabase, accountId: string, day: string, minor:
   return rowsOnDay(db).all(accountId, `${day}|${minor}|`, `${day}|${minor}}`);
 }
 
-/** Rows with entries of their own between two days, that went the same way. */
-export function rowsWithin(
+/** The nearest rows with entries of their own that could be a part of that amount. */
+export function rowParts(
   db: VaultDatabase,
-  accountId: string,
-  days: { from: string; to: string },
-  isOut: boolean,
+  account: string,
+  { from, to, day }: Around,
+  minor: number,
   max: number,
 ): BankRow[] {
-  return rowsBetween(db).all(accountId, days.from, `${days.to}}`, isOut ? 1 : 0, max);
+  const [least, most] = minor < 0 ? [minor + 1, -1] : [1, minor - 1];
+  return partsBetween(db).all({ account, from, to: `${to}}`, day, least, most, max });
 }
 
 /** What each entry without a category moved; of a whole entity, and little of each. */

@@ -130,8 +130,16 @@ function sharedWords(a: Side, b: Side): { all: boolean; reason: Reason } | null 
   return { all, reason: said(all ? 'payee_same' : 'payee_shared', { text: both.join(' ') }) };
 }
 
-function nameOf({ payee, memo }: Side): string[] {
-  return merchantWords(payee === '' ? memo : payee).map((word) => word.replace(/[^\p{L}]/gu, ''));
+/** Words cost the most of all that is weighed; one side is held against several others. */
+const names = new WeakMap<Side, string[]>();
+
+function nameOf(side: Side): string[] {
+  const { payee, memo } = side;
+  const name =
+    names.get(side) ??
+    merchantWords(payee === '' ? memo : payee).map((word) => word.replace(/[^\p{L}]/gu, ''));
+  names.set(side, name);
+  return name;
 }
 
 /** The bank gives a cheque's number; whoever entered it wrote it somewhere. */

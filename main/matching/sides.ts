@@ -9,7 +9,7 @@ export function sideOfRow(row: BankRow): Side {
   return { date, payee, memo, checkNumber: check_number, accountId: account_id };
 }
 
-/** Of several, the day of the latest and the words of all. */
+/** Of several legs, the latest day, the payee of the first and the words of all in its memo. */
 export function sideOfLegs(legs: readonly Leg[]): Side {
   const [first] = legs;
   const date = legs.map((leg) => leg.date).reduce((a, b) => (a > b ? a : b));
@@ -17,7 +17,7 @@ export function sideOfLegs(legs: readonly Leg[]): Side {
   return { date, payee: first!.payee, memo, checkNumber: null, accountId: first!.account_id };
 }
 
-/** Of several rows, the day of the first and the words of all. */
+/** Of several rows, the earliest day, and the words of the first that is given. */
 export function sideOfRows(rows: readonly BankRow[]): Side {
   const [first] = rows;
   const date = rows.map((row) => row.date).reduce((a, b) => (a < b ? a : b));

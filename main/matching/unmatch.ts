@@ -1,6 +1,6 @@
 /**
- * Taking a match back at any time: the legs wait for the bank again, and the row gets an entry of its own, as its import
- * would have given it. REFUSED for a row that its entry was made from, for a reconciled one and in closed books.
+ * Taking a match back at any time: the legs wait for the bank again, and the row gets an entry of its own, with the category
+ * that a rule gives it today; one that its file had told is not read again. REFUSED for a row that its entry was made from, for a reconciled one and in closed books.
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';

@@ -224,6 +224,7 @@ export const entryOut = z.object({
   attachments: z.int(),
   postings: z.array(
     z.object({
+      line: z.int().describe('names the leg within the entry; there may be gaps between them'),
       account: z.string().describe('path'),
       account_id: z.string(),
       amount: z.string(),
@@ -261,9 +262,7 @@ const registerFilter = {
 
 export const registerRow = z.object({
   entry_id: z.string(),
-  line: z
-    .int()
-    .describe('place of the leg among the entry’s postings, from 0: with `entry_id` it names the row'),
+  line: z.int().describe('of the leg, as among the entry’s postings: with `entry_id` it names the row'),
   entity_id: z.string(),
   account_id: z.string(),
   date: z.string(),

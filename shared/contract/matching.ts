@@ -208,13 +208,14 @@ export const matching = {
     ),
   unmatch: command({
     at: 'POST /matching/unmatch',
-    summary: 'Have the legs wait for the bank again; the row gets an entry of its own',
+    summary:
+      'Have the legs wait for the bank again; the row gets an entry of its own, by the rules and not by what its file told',
   })
     .input(z.object({ line: z.string() }))
     .output(
       z.object({
         entry_id: z.string().describe('made for the row'),
-        category: z.string().nullable().describe('that a rule gave it'),
+        category: z.string().nullable().describe('that a rule gave it; one that the file had told is not read again'),
         waiting: z.int().describe('legs that wait again'),
       }),
     ),

@@ -57,6 +57,25 @@ describe('an entry', () => {
     expect((await books.call('entry.list', { text: '%' })).entries).toHaveLength(0);
   });
 
+  it('is changed as any other where there are gaps between the numbers of its legs', async () => {
+    const legs: Legs = [
+      ['Checking', '-100.00'],
+      ['Travel', '100.00'],
+    ];
+    const [id] = await add(entry([legs[0]!, ['Meals', '5.00'], ['Meals', '-5.00'], legs[1]!]));
+    // As books may hold it in which divided legs were joined again.
+    books.core.vault.db.prepare('DELETE FROM posting WHERE entry_id = ? AND line IN (1, 2)').run(id);
+    const lines = async () => (await get(id)).postings.map(({ line }: { line: number }) => line);
+    const update = (to: Legs) => books.call('entry.update', { id, postings: entry(to).postings });
+    await update(legs);
+    expect(await lines()).toEqual([0, 3]);
+    await update([...legs.slice(0, 1), ['Travel', '90.00'], ['Supplies', '10.00']]);
+    expect(await lines()).toEqual([0, 3, 4]);
+    expect([await balance('Travel'), await balance('Supplies')]).toEqual(['90.00', '10.00']);
+    await update(flight);
+    expect(await lines()).toEqual([0, 3]);
+  });
+
   it('is changed: day, tags, legs that come, go and stay', async () => {
     const [id] = await add(entry(flight, { tags: ['trip'] }));
     const changed = await books.call('entry.update', {

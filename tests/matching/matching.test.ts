@@ -1,5 +1,6 @@
 /** Matching by hand as a book-keeper does it: what each row of the bank stands for, and what the books say before and after. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readPairs } from '../../main/matching/pairs.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { broken } from '../properties/invariants.ts';
 import { type OfxRow, ofx } from '../properties/ofx.ts';
@@ -174,6 +175,19 @@ describe('a hand-entered entry that the import did not take', () => {
     expect(fingerprint(books.core.vault.db)).toBe(before);
   });
 
+  it('loses nothing where only another entry of the same payee got another name', async () => {
+    const { ids } = await bring([
+      { date: '2025-03-20', amount: '-4.50', payee: 'SQ *BLUE HERON CAFE', fitid: 'a' },
+      { date: '2025-03-24', amount: '-6.00', payee: 'SQ *BLUE HERON CAFE', fitid: 'b' },
+    ]);
+    const [other] = (await candidates({ line: ids[1] })).rows;
+    await books.call('entry.update', { id: other.row.own_entry, payee: 'The Heron' });
+    const entry = await enter('2025-03-08', '-4.50');
+    const [row] = (await candidates({ line: ids[0] })).rows;
+    expect(row.row.held).toBeNull();
+    await books.call('matching.match', { line: ids[0], legs: [{ entry, line: 0 }] });
+  });
+
   it('loses nothing where both have the same category', async () => {
     const { ids } = await bring([{ date: '2025-03-20', amount: '-45.00', payee: 'Figma', fitid: 'a' }]);
     const entry = await enter('2025-03-08', '-45.00', { category: 'Supplies' });
@@ -206,6 +220,18 @@ describe('a hand-entered entry that the import did not take', () => {
     expect((await refusal('matching.match', { ...input, discard: [] })).facts).toEqual({ held: 'tags' });
     await books.call('matching.match', { ...input, discard: kinds });
     expect(await register()).toEqual(['2025-03-08 By hand -45.00 cleared bank']);
+  });
+
+  it('is none where the leg is of the opening that a statement told', async () => {
+    const rows = [{ date: '2025-03-20', amount: '45.00', payee: 'Client', fitid: 'a' }];
+    const { ids } = await bring(rows, 'Checking', { amount: '90.00', on: '2025-03-31' });
+    const { entries } = await books.call('entry.list', {});
+    const opening = entries.find(({ source }: { source: string }) => source === 'opening');
+    const line = opening.postings.findIndex((leg: { account: string }) => leg.account === 'Assets:Checking');
+    expect(opening.postings[line]).toMatchObject({ amount: '45.00' });
+    const input = { line: ids[0], legs: [{ entry: opening.id, line }], discard: true };
+    expect((await refusal('matching.match', input)).message).toContain('does not wait for a row of the bank');
+    expect((await candidates({ line: ids[0] })).rows[0].candidates).toEqual([]);
   });
 
   it('is refused in closed books and where it is reconciled', async () => {
@@ -258,7 +284,7 @@ describe('several for one', () => {
     expect(await balance('Checking')).toBe('1200.00');
   });
 
-  it('one entry that the bank paid in two parts, divided and made whole again', async () => {
+  it('one entry that the bank paid in two parts, divided, and matched by its parts from then on', async () => {
     const { ids } = await bring([
       { date: '2025-03-20', amount: '-100.00', payee: 'Hotel', fitid: 'a' },
       { date: '2025-03-22', amount: '-200.00', payee: 'Hotel', fitid: 'b' },
@@ -282,10 +308,28 @@ describe('several for one', () => {
     await books.call('matching.unmatch', { line: ids[0] });
     await books.call('matching.unmatch', { line: ids[1] });
     expect(await register()).toEqual([
-      '2025-03-18 Hotel -300.00 pending',
+      '2025-03-18 Hotel -100.00 pending',
+      '2025-03-18 Hotel -200.00 pending',
       '2025-03-20 Hotel -100.00 cleared bank',
       '2025-03-22 Hotel -200.00 cleared bank',
     ]);
+    // One row over the whole finds both parts.
+    const whole = await bring([{ date: '2025-03-24', amount: '-300.00', payee: 'Hotel', fitid: 'c' }]);
+    const [row] = (await candidates({ line: whole.ids[0] })).rows;
+    expect(row.candidates[0].legs).toMatchObject([{ entry_id: entry }, { entry_id: entry }]);
+  });
+
+  it('legs of one account that were entered as two stay two', async () => {
+    const { ids } = await bring([{ date: '2025-03-20', amount: '-50.00', payee: 'Hotel', fitid: 'a' }]);
+    const leg = (account: string, amount: string) => ({ account, amount });
+    const postings = [leg('Checking', '-50.00'), leg('Checking', '-30.00'), leg('Travel', '80.00')];
+    const made = await books.call('entry.create', {
+      entries: [{ entity: OWNER, date: '2025-03-08', payee: 'Hotel', postings }],
+    });
+    const before = await register();
+    await books.call('matching.match', { line: ids[0], legs: [{ entry: made.ids[0], line: 0 }] });
+    await books.call('matching.unmatch', { line: ids[0] });
+    expect(await register()).toEqual(before);
   });
 
   it('two legs of one entry that the bank paid together are one piece of evidence', async () => {
@@ -480,6 +524,27 @@ describe('a transfer between own accounts', () => {
     expect((await refusal('matching.transfer', { lines, discard: true })).message).toContain('is reconciled');
   });
 
+  it('says that a category would be lost also where the entry that stays has tags', async () => {
+    const { lines } = await both();
+    const [out] = (await candidates({ line: lines[0] })).rows;
+    await books.call('entry.bulk', { entries: [out.row.own_entry], category: 'Supplies' });
+    await books.call('entry.update', { id: out.row.own_entry, tags: ['move'] });
+    const error = await refusal('matching.transfer', { lines });
+    expect(error.message).toContain('“Expenses:Supplies”, which would be lost');
+    expect(error.facts).toMatchObject({ held: 'category' });
+    const { entry_id } = await books.call('matching.transfer', { lines, discard: true });
+    expect(await books.call('entry.get', { id: entry_id })).toMatchObject({ tags: ['move'] });
+  });
+
+  it('loses no category that a rule gave it, tags or not', async () => {
+    await books.call('rules.create', { entity: OWNER, value: 'online transfer', account: 'Supplies' });
+    const { lines } = await both();
+    const [out] = (await candidates({ line: lines[0] })).rows;
+    expect(out.row.category).toBe('Expenses:Supplies');
+    await books.call('entry.update', { id: out.row.own_entry, tags: ['move'] });
+    expect(await books.call('matching.transfer', { lines })).toMatchObject({ entry_id: out.row.own_entry });
+  });
+
   it('is none where the amounts differ, and says by how much', async () => {
     const { ids } = await bring([{ date: '2025-03-12', amount: '-500.00', payee: 'Wire', fitid: 'a' }]);
     const other = await bring(
@@ -520,4 +585,54 @@ it('taking an import back after its row met three entries has them wait again', 
   expect(await register()).toEqual(['2025-03-09 By hand 10.00 pending', '2025-03-10 By hand 20.00 pending']);
   const again = await books.call('imports.commit', { files: [file], account: 'Checking' });
   expect(again.files[0].accounts[0]).toMatchObject({ new: 1 });
+});
+
+it('finds the nearest also where an account is busy', async () => {
+  const many = Array.from({ length: 2100 }, (_, at) => ({
+    ...{ date: `2025-02-2${1 + (at % 7)}`, amount: '-1.00', payee: 'Fare', fitid: `f${at}` },
+  }));
+  const { ids } = await bring([
+    ...many,
+    { date: '2025-04-02', amount: '-300.00', payee: 'Hotel', fitid: 'a' },
+    { date: '2025-03-21', amount: '-100.00', payee: 'Hotel', fitid: 'b' },
+    { date: '2025-03-22', amount: '-200.00', payee: 'Hotel', fitid: 'c' },
+    { date: '2025-03-10', amount: '-75.00', payee: 'Hotel', fitid: 'd' },
+  ]);
+  const entry = await enter('2025-03-20', '-300.00', { payee: 'Hotel' });
+  const { waiting } = await candidates({ entry });
+  const found = waiting[0].candidates.map(({ rows }: { rows: { id: string }[] }) => rows.map(({ id }) => id));
+  expect(found).toContainEqual([ids[2100]]);
+  expect(found).toContainEqual([ids[2101], ids[2102]]);
+  // Legs that wait later on are no nearer.
+  const near = [await enter('2025-03-08', '-50.00'), await enter('2025-03-09', '-25.00')];
+  for (let at = 0; at < 45; at++) await enter(`2025-03-2${at % 9}`, '-2.00');
+  const { rows } = await candidates({ line: ids[2103] });
+  const legs = rows[0].candidates.map((one: { legs: { entry_id: string }[] }) =>
+    one.legs.map(({ entry_id }) => entry_id).sort(),
+  );
+  expect(legs).toContainEqual(near.sort());
+});
+
+it('lets others be answered while many rows are held against each other, and what they write', async () => {
+  const rows = (sign: string) =>
+    Array.from({ length: 1500 }, (_, at) => ({
+      ...{ date: '2025-03-12', amount: `${sign}${100 + at}.00`, payee: 'Transfer', fitid: `${at}` },
+    }));
+  const { ids } = await bring(rows('-'));
+  const other = await bring(rows(''), 'Savings 4821');
+  const { db } = books.core.vault;
+  let turns = 0;
+  const count = () => {
+    turns += 1;
+    next = setImmediate(count);
+  };
+  let next = setImmediate(count);
+  const asked = readPairs({ db }, { limit: 5000 });
+  await books.call('matching.transfer', { lines: [ids[0], other.ids[0]] });
+  const { total, pairs } = await asked;
+  clearImmediate(next);
+  expect(turns).toBeGreaterThan(1);
+  expect(pairs.length).toBe(total);
+  expect(pairs.flatMap((pair) => pair.rows.map(({ id }) => id))).not.toContain(ids[0]);
+  expect((await books.call('matching.pairs', { limit: 1 })).total).toBe(1499);
 });

@@ -51,6 +51,7 @@ const entry: Entry = {
   evidence: [],
   postings: [
     {
+      line: 0,
       account: 'Expenses:Uncategorised',
       account_id: 'uncategorised',
       amount: '45.00',
@@ -60,6 +61,7 @@ const entry: Entry = {
       memo: null,
     },
     {
+      line: 1,
       account: 'Assets:Checking',
       account_id: 'checking',
       amount: '-45.00',

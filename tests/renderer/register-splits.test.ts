@@ -98,7 +98,8 @@ const entry = (...legs: [string, number, Partial<Entry['postings'][number]>?][])
   tags: [],
   attachments: 0,
   evidence: [],
-  postings: legs.map(([account_id, amount_minor, more]) => ({
+  postings: legs.map(([account_id, amount_minor, more], line) => ({
+    line,
     account: account_id,
     account_id,
     amount: (amount_minor / 100).toFixed(2),
