@@ -90,6 +90,23 @@ describe('a proposal', () => {
     expect(eventCount(books.core.vault.db)).toBe(events);
   });
 
+  it('is learnt from what has a category, however much came after it that has none', async () => {
+    await history();
+    const rows = Array.from({ length: 10_001 }, (_, index) => ({
+      date: '2025-03-01',
+      payee: `CHECK ${index}`,
+      memo: '',
+      amount: '-3.00',
+      fitid: `many-${index}`,
+    }));
+    const files = [ofx('many.ofx', { rows })];
+    await books.call('imports.commit', { files, entity: LLC, account: 'Checking' });
+    await bring('04', [bottle(41)]);
+    expect(await propose({ limit: 1 })).toMatchObject([
+      { account: 'Expenses:Meals', reason: { times: 4, of: 4 } },
+    ]);
+  });
+
   it('follows what its owner does from then on', async () => {
     await history();
     await bring('02', [21, 22, 23, 24, 25, 26].map(bottle));
