@@ -8,8 +8,11 @@ import { History, type Taught, taughtOf } from './history.ts';
 /** What was long ago tells less of today, and everybody waits for more. */
 const TAUGHT_MAX = 10_000;
 
-const dayBefore = preparedValue<string>(
-  'SELECT date FROM entry WHERE entity_id = ? ORDER BY date DESC LIMIT 1 OFFSET ?',
+/** By legs, which are quickly counted: what has none yet, however much it is, takes no place of what teaches. */
+const taughtSince = preparedValue<string>(
+  `SELECT p.date FROM account a JOIN posting p ON p.account_id = a.id
+   WHERE a.entity_id = ? AND a.type IN ('income', 'expense') AND a.role <> 'uncategorised'
+   ORDER BY p.date DESC LIMIT 1 OFFSET ?`,
 );
 
 interface Kept {
@@ -37,8 +40,8 @@ export function historyOf(db: VaultDatabase, entityId: string): Promise<History>
 }
 
 async function learn(db: VaultDatabase, entityId: string): Promise<History> {
-  const from = dayBefore(db).get(findEntity(db, entityId).id, TAUGHT_MAX);
-  const rows = candidates(db, entityId, { everything: true, from }).filter((row) => row.uncategorised === 0);
+  const from = taughtSince(db).get(findEntity(db, entityId).id, TAUGHT_MAX);
+  const rows = candidates(db, entityId, { everything: true, categorised: true, from });
   const pace = new Pace();
   const taught: Taught[] = [];
   for (const row of rows.slice(-TAUGHT_MAX)) {

@@ -27,6 +27,8 @@ export interface CandidateFilter {
   to?: string | undefined;
   /** Also those that have a category already. */
   everything: boolean;
+  /** Only those that have one. */
+  categorised?: boolean;
   /** Only rows with this word (ASCII, in any case) in the bank's payee or memo, or the entry's where there is no row. */
   word?: string | null;
 }
@@ -59,6 +61,7 @@ export function candidates(db: VaultDatabase, entityId: string, filter: Candidat
        LEFT JOIN statement_line l ON l.id = m.statement_line_id
        WHERE a.entity_id = :entityId AND p.date >= :from AND p.date <= :to
          AND (a.role = 'uncategorised' OR (:everything = 1 AND ${CATEGORISED}))
+         AND (:categorised = 0 OR a.role <> 'uncategorised')
          AND b.type IN ('asset', 'liability') ${having}
          AND (SELECT count(*) FROM posting WHERE entry_id = p.entry_id) = 2
        ORDER BY p.date, p.entry_id`,
@@ -68,6 +71,7 @@ export function candidates(db: VaultDatabase, entityId: string, filter: Candidat
       from: filter.from ?? '',
       to: filter.to ?? '9999-12-31',
       everything: filter.everything ? 1 : 0,
+      categorised: filter.categorised ? 1 : 0,
       ...(word === null ? {} : { pattern: `%${word.replace(/[\\%_]/g, '\\$&')}%` }),
     }) as Candidate[];
 }

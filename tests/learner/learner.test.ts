@@ -82,12 +82,34 @@ describe('a proposal', () => {
 
   it('changes nothing, and is not learnt from until it is taken', async () => {
     await history();
-    await bring('02', [bottle(21)]);
+    await bring('02', [bottle(21), bottle(22)]);
     const events = eventCount(books.core.vault.db);
-    const [first] = await propose();
-    expect(await propose()).toEqual([first]);
-    expect(first!.reason.of).toBe(4);
+    const [first, second] = await propose();
+    expect(await propose()).toEqual([first, second]);
+    expect([first!.reason, second!.reason]).toMatchObject([{ of: 4 }, { of: 4 }]);
     expect(eventCount(books.core.vault.db)).toBe(events);
+    const { entry_id: entry, account_id: account } = first!;
+    await books.call('learner.accept', { choices: [{ entry, account }] });
+    expect(await propose()).toMatchObject([{ entry_id: second!.entry_id, reason: { times: 5, of: 5 } }]);
+    await books.call('history.undo');
+    expect(await propose()).toEqual([first, second]);
+  });
+
+  it('is learnt from what has a category, however much came after it that has none', async () => {
+    await history();
+    const rows = Array.from({ length: 10_001 }, (_, index) => ({
+      date: '2025-03-01',
+      payee: `CHECK ${index}`,
+      memo: '',
+      amount: '-3.00',
+      fitid: `many-${index}`,
+    }));
+    const files = [ofx('many.ofx', { rows })];
+    await books.call('imports.commit', { files, entity: LLC, account: 'Checking' });
+    await bring('04', [bottle(41)]);
+    expect(await propose({ limit: 1 })).toMatchObject([
+      { account: 'Expenses:Meals', reason: { times: 4, of: 4 } },
+    ]);
   });
 
   it('follows what its owner does from then on', async () => {
