@@ -8,18 +8,15 @@ import { ofxText } from '../properties/ofx.ts';
 const cli = new CommandLine();
 const OF = ['--entity', 'Harbor LLC'];
 
+async function bring(name: string, account: string, row: { date: string; amount: string; payee: string }) {
+  writeFileSync(join(cli.dir, name), ofxText({ account: `77${name}`, rows: [{ ...row, fitid: '1' }] }));
+  await cli.json(['import', name, ...OF, '--account', account]);
+}
+
 beforeAll(async () => {
   await cli.json(['init']);
   await cli.json(['entity', 'add', '--name', 'Harbor LLC', '--kind', 'llc', '--tax-class', 'disregarded']);
   await cli.json(['account', 'add', ...OF, '--name', 'Reserve', '--type', 'asset', '--role', 'bank']);
-  const bring = async (
-    name: string,
-    account: string,
-    row: { date: string; amount: string; payee: string },
-  ) => {
-    writeFileSync(join(cli.dir, name), ofxText({ account: `77${name}`, rows: [{ ...row, fitid: '1' }] }));
-    await cli.json(['import', name, ...OF, '--account', account]);
-  };
   await bring('1.ofx', 'Checking', { date: '2025-03-12', amount: '-500.00', payee: 'TRANSFER' });
   await bring('2.ofx', 'Reserve', { date: '2025-03-13', amount: '500.00', payee: 'DEPOSIT' });
   await bring('3.ofx', 'Checking', { date: '2025-03-20', amount: '-45.00', payee: 'FIGMA' });
@@ -64,4 +61,29 @@ it('matches a row with an entry by hand, and says what fits', async () => {
   expect(now).toContain('Matched, 68 possible: same amount, 15 days apart, same payee (figma)');
   const wrong = await cli.run(['match', 'set', row!, 'x:y']);
   expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('“x:y” is no leg of an entry.')]);
+});
+
+it('prints only commands that work: with --discard where something is lost, and none where it can’t be', async () => {
+  await bring('4.ofx', 'Checking', { date: '2025-03-12', amount: '-900.00', payee: 'TRANSFER' });
+  await bring('5.ofx', 'Reserve', { date: '2025-03-13', amount: '900.00', payee: 'DEPOSIT' });
+  const told = (await cli.run(['match', 'pairs'])).out;
+  const [out, into] = /bulkhead match transfer (\S+) (\S+)/.exec(told)!.slice(1);
+  const ownOf = async (row: string) =>
+    (await cli.json(['match', 'candidates', '--row', row])).rows[0].row.own_entry as string;
+  for (const row of [out!, into!])
+    await cli.json(['entry', 'update', await ownOf(row), '--payee', 'To the reserve']);
+  const entry = {
+    ...{ entity: 'Harbor LLC', date: '2025-03-02', payee: 'Transfer' },
+    postings: [
+      { account: 'Checking', amount: '-900.00' },
+      { account: 'Travel', amount: '900.00' },
+    ],
+  };
+  await cli.json(['entry', 'add'], JSON.stringify(entry));
+  const shown = async () => (await cli.run(['match', 'candidates', '--row', out!])).out;
+  expect(await shown()).toContain(`bulkhead match transfer ${out} ${into} --discard`);
+  expect(await shown()).toMatch(/bulkhead match set \S+ \S+ --discard\n/);
+  await cli.json(['period', 'close', 'Harbor LLC', '--through', '2025-03-31']);
+  expect(await shown()).toContain('It can’t be taken: the entry made for the row');
+  expect(await shown()).not.toContain('bulkhead match set');
 });

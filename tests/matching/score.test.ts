@@ -69,6 +69,11 @@ it('finds two or three that come to a total, and only those', () => {
       }
       const isPair = all.some((one, at) => all.slice(at + 1).includes(total - one));
       if (isPair) expect(found[0]).toHaveLength(2);
+      const isTriple = all.some((one, at) =>
+        all.slice(at + 1).some((two, after) => all.slice(at + after + 2).includes(total - one - two)),
+      );
+      if (isTriple && !isPair) expect(found[0]).toHaveLength(3);
+      if (!isTriple && !isPair) expect(found).toEqual([]);
     }),
   );
 });

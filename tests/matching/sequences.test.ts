@@ -15,7 +15,18 @@ import { fingerprint } from '../support/fingerprint.ts';
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 12);
 const OWNER = 'Acme LLC';
 const ACCOUNTS = ['Checking', 'Savings', 'Card'];
-const STEPS = ['match', 'match', 'several', 'divide', 'transfer', 'unmatch', 'enter', 'enter'] as const;
+const STEPS = [
+  'match',
+  'match',
+  'several',
+  'divide',
+  'transfer',
+  'thirds',
+  'unmatch',
+  'enter',
+  'enter',
+  'update',
+] as const;
 const MORE = ['import', 'take back', 'undo', 'undo', 'redo', 'edit', 'remove', 'pairs'] as const;
 
 const roll = fc.record({
@@ -79,14 +90,15 @@ function callOf(db: VaultDatabase, { step, a, b, c }: Roll): Call | null {
     case 'several': {
       const all = ids<Leg>(db, LEGS);
       const sets = all.flatMap((one, at) => all.slice(at + 1).map((two) => [one, two] as const));
+      const isHere = (row: Line) => (leg: Leg) => leg.account_id === row.account_id;
       const fitting = lines.flatMap((row) =>
         sets
-          .filter(([one, two]) => one.minor + two.minor === row.minor && one.account_id === row.account_id)
+          .filter((set) => set.every(isHere(row)) && set[0].minor + set[1].minor === row.minor)
           .map((set) => ({ row, set })),
       );
       const found = c % 5 === 0 ? { row: line, set: pick(sets, b) } : pick(fitting, b);
       return found?.row && found.set
-        ? ['matching.match', { line: found.row.id, legs: found.set.map(legRef), discard }]
+        ? ['matching.match', { line: found.row.id, legs: found.set.map(legRef), discard: true }]
         : null;
     }
     case 'divide': {
@@ -100,6 +112,18 @@ function callOf(db: VaultDatabase, { step, a, b, c }: Roll): Call | null {
       );
       return line && two && leg
         ? ['matching.match', { lines: [line.id, two.id], legs: [legRef(leg)], discard }]
+        : null;
+    }
+    case 'thirds': {
+      const mine = lines.filter((other) => other.account_id === line?.account_id);
+      const all = ids<Leg>(db, LEGS).filter((leg) => leg.account_id === line?.account_id);
+      const fitting = all.flatMap((leg) => triples(mine, leg.minor).map((rows) => ({ leg, rows })));
+      const found = pick(fitting, b);
+      return found
+        ? [
+            'matching.match',
+            { lines: found.rows.map(({ id }) => id), legs: [legRef(found.leg)], discard: true },
+          ]
         : null;
     }
     case 'transfer': {
@@ -122,7 +146,9 @@ function callOf(db: VaultDatabase, { step, a, b, c }: Roll): Call | null {
       const [account, other] = [pick(ACCOUNTS, a)!, c % 4 === 0 ? pick(ACCOUNTS, a + 1)! : 'Travel'];
       const postings = [
         { account, amount: String(amount), ...(c % 5 === 0 ? { status: 'cleared' } : {}) },
-        { account: other, amount: String(-amount) },
+        // Two of one account, which are two to the bank.
+        ...(c % 3 === 0 ? [{ account, amount: String(amount) }] : []),
+        { account: other, amount: String(c % 3 === 0 ? -2 * amount : -amount) },
       ];
       return ['entry.create', { entries: [{ entity: OWNER, date: day(c), payee: `P${b % 2}`, postings }] }];
     }
@@ -136,6 +162,25 @@ function callOf(db: VaultDatabase, { step, a, b, c }: Roll): Call | null {
       const entry = pick(entries, a);
       return entry ? ['entry.bulk', { entries: [entry.id], category: 'Supplies' }] : null;
     }
+    case 'update': {
+      const entry = pick(entries, a);
+      const parts = entry ? partsOf(db, entry.id) : [];
+      // The same legs again, one of them with other words; sometimes two more.
+      const postings = parts.map(({ account_id, amount, status }, at) => ({
+        ...{
+          account: account_id,
+          amount: String(amount / 100),
+          memo: at === b % parts.length ? `m${c}` : '',
+        },
+        ...(status === 'reconciled' ? {} : { status }),
+      }));
+      if (entry && c % 3 === 0)
+        postings.push(
+          { account: postings[0]!.account, amount: '-1', memo: '', status: 'cleared' },
+          { account: postings[0]!.account, amount: '1', memo: '', status: 'cleared' },
+        );
+      return entry ? ['entry.update', { id: entry.id, postings }] : null;
+    }
     case 'remove': {
       const entry = pick(entries, a);
       return entry ? ['entry.remove', { id: entry.id }] : null;
@@ -146,6 +191,31 @@ function callOf(db: VaultDatabase, { step, a, b, c }: Roll): Call | null {
     case 'redo':
       return [`history.${step}`, {}];
   }
+}
+
+interface Part {
+  account_id: string;
+  amount: number;
+  status: string;
+}
+
+function partsOf(db: VaultDatabase, entry: string): Part[] {
+  return db
+    .prepare(
+      'SELECT account_id, amount_minor AS amount, status FROM posting WHERE entry_id = ? ORDER BY line',
+    )
+    .all(entry) as Part[];
+}
+
+function triples(all: readonly Line[], total: number): Line[][] {
+  return all.flatMap((one, at) =>
+    all.slice(at + 1).flatMap((two, after) =>
+      all
+        .slice(at + after + 2)
+        .filter((three) => one.minor + two.minor + three.minor === total)
+        .map((three) => [one, two, three]),
+    ),
+  );
 }
 
 const counts = new Map<string, number>();
@@ -166,9 +236,11 @@ async function playAll(rolls: readonly Roll[]): Promise<void> {
       if (!call) continue;
       told.push(JSON.stringify(call));
       const before = fingerprint(books.core.vault.db);
+      const entered = legsByHand(books.core.vault.db);
       try {
         const answer = await books.call(...call);
         if (call[0] === 'matching.pairs') requireOnce(answer);
+        if (call[0] === 'matching.unmatch') expect(legsByHand(books.core.vault.db)).toEqual(entered);
         counts.set(roll.step, (counts.get(roll.step) ?? 0) + 1);
       } catch (error) {
         if (!(error instanceof BulkheadError)) throw error;
@@ -183,6 +255,16 @@ async function playAll(rolls: readonly Roll[]): Promise<void> {
   } finally {
     await books.close();
   }
+}
+
+/** The legs of entries by hand; letting go of a row adds none, takes none away and changes no amount. */
+function legsByHand(db: VaultDatabase): unknown[] {
+  return db
+    .prepare(
+      `SELECT p.entry_id, p.line, p.amount_minor FROM posting p JOIN entry e ON e.id = p.entry_id
+       WHERE e.source = 'manual' ORDER BY p.entry_id, p.line`,
+    )
+    .all();
 }
 
 interface Pairs {

@@ -17,17 +17,22 @@ const sayRow = (row: Row) =>
 const sayLeg = (leg: Leg) =>
   `${leg.date} ${leg.payee} ${grouped(leg.amount)} ${leg.currency}${leg.category ? ` (${leg.category})` : ''}`;
 
+/** What --discard does not help against. */
+const LOCKED: ReadonlySet<string> = new Set(['reconciled', 'closed', 'other_row']);
+
 function showCandidate(candidate: Candidate): void {
   const { kind, score, level, reasons, rows, legs } = candidate;
   print(`  ${String(score).padStart(3)} ${level}: ${reasons.map(sayReason).join(', ')}`);
   for (const row of rows) print(`      row ${row.id}  ${sayRow(row)}`);
   for (const leg of legs) print(`      entry ${leg.entry_id}:${leg.line}  ${sayLeg(leg)}`);
-  const first = rows[0]!;
-  if (kind === 'transfer')
-    return print(`      bulkhead match transfer ${rows.map(({ id }) => id).join(' ')}`);
+  const held = rows.flatMap((row) => row.held ?? []);
+  const lost = held.some(({ kind }) => !LOCKED.has(kind)) ? ' --discard' : '';
   const [row, ...more] = rows.map(({ id }) => id);
+  // A transfer keeps one of the two entries, which may be locked.
+  if (kind === 'transfer') return print(`      bulkhead match transfer ${row} ${more.join(' ')}${lost}`);
+  const locked = held.find(({ kind }) => LOCKED.has(kind));
+  if (locked) return print(`      It can’t be taken: the entry made for the row ${sayHeld(locked)}.`);
   const also = more.map((id) => ` --row ${id}`).join('');
-  const lost = first.held ? ' --discard' : '';
   print(
     `      bulkhead match set ${row} ${legs.map((leg) => `${leg.entry_id}:${leg.line}`).join(' ')}${also}${lost}`,
   );
