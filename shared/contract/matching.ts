@@ -215,7 +215,10 @@ export const matching = {
     .output(
       z.object({
         entry_id: z.string().describe('made for the row'),
-        category: z.string().nullable().describe('that a rule gave it; one that the file had told is not read again'),
+        category: z
+          .string()
+          .nullable()
+          .describe('that a rule gave it; one that the file had told is not read again'),
         waiting: z.int().describe('legs that wait again'),
       }),
     ),

@@ -2,11 +2,14 @@
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
-import type { Proposal } from '../../../shared/contract/learner.ts';
-import { grouped, print, printJson, printTable } from '../output.ts';
+import { type Proposal, SURE } from '../../../shared/contract/learner.ts';
+import { grouped, print, printJson, printTable, say } from '../output.ts';
 import { run, withVault } from '../session.ts';
 
 type Proposed = z.infer<NonNullable<(typeof contract.learner.proposals)['~orpc']['outputSchema']>>;
+/** As many as one command takes. */
+const AT_ONCE = 5000;
+
 type Accepted = z.infer<NonNullable<(typeof contract.learner.accept)['~orpc']['outputSchema']>>;
 
 function reasonOf({ reason: { kind, name, times, of }, example }: Proposal): string {
@@ -80,8 +83,9 @@ export function addLearnCommands(program: Command): void {
     .action((ids: string[], o, command: Command) =>
       withVault(command, async ({ call, options }) => {
         const min = o.min === undefined ? null : Number(o.min);
-        const entries = ids.length > 0 ? { entries: ids, min: 0 } : { min: min ?? 0 };
-        const proposed = (await call('learner.proposals', { entity: o.entity, ...entries })) as Proposed;
+        const entries = ids.length > 0 ? { entries: ids, min: 0 } : { min: min ?? SURE };
+        const asked = { entity: o.entity, ...entries, limit: AT_ONCE };
+        const proposed = (await call('learner.proposals', asked)) as Proposed;
         const choices = choicesOf(proposed, ids, min);
         const preview = Boolean(o.preview);
         const answer: Accepted =
@@ -90,6 +94,7 @@ export function addLearnCommands(program: Command): void {
             : ((await call('learner.accept', { choices, preview })) as Accepted);
         if (options.json) printJson(answer);
         else showAccepted(answer, preview);
+        if (proposed.proposals.length === AT_ONCE) say('There are more: ask again for the next.');
       }),
     );
 }
