@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createCore } from '../../main/api/open.ts';
+import { QUICK_KDF } from '../support/books.ts';
 
 export const PASSPHRASE = 'a passphrase for tests';
 const MAIN = new URL('../../dist/main/cli/main.js', import.meta.url).pathname;
@@ -18,6 +20,13 @@ export interface Ran {
 export class CommandLine {
   readonly dir = mkdtempSync(join(tmpdir(), 'bulkhead-cli-'));
   readonly vault = join(this.dir, 'books.bulkhead');
+
+  /** Makes the vault with weak keys, as each call unlocks it; answers with the recovery code. rekey.test has real ones. */
+  async init(): Promise<string> {
+    const { core, recoveryCode } = await createCore(this.vault, PASSPHRASE, 'the tests', QUICK_KDF);
+    await core.close();
+    return recoveryCode;
+  }
 
   run(args: string[], more: { input?: string; env?: Record<string, string> } = {}): Promise<Ran> {
     const env = { ...process.env, BULKHEAD_VAULT: this.vault, BULKHEAD_PASSPHRASE: PASSPHRASE, ...more.env };

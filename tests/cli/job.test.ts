@@ -17,7 +17,7 @@ let recoveryCode = '';
 let january = '';
 
 beforeAll(async () => {
-  recoveryCode = (await cli.json(['init'])).recovery_code;
+  recoveryCode = await cli.init();
   await cli.json([
     'entity',
     'add',

@@ -17,7 +17,7 @@ const ROWS = [
 ];
 
 beforeAll(async () => {
-  await cli.json(['init']);
+  await cli.init();
   await cli.json(['entity', 'add', '--name', LLC, '--kind', 'llc', '--tax-class', 'disregarded']);
   const path = join(cli.dir, 'statement.ofx');
   writeFileSync(path, ofx({ accountId: '1122334455', rows: ROWS }));

@@ -129,7 +129,7 @@ describe('a process that imports twenty files', () => {
     'killed at any moment leaves the whole batch or none of it',
     async () => {
       const line = new CommandLine();
-      await line.json(['init']);
+      await line.init();
       await line.json(['entity', 'add', '--name', 'Dana', '--kind', 'person']);
       const dir = join(line.dir, 'statements');
       mkdirSync(dir);

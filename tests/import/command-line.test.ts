@@ -14,7 +14,7 @@ const file = (name: string, text: string) => {
 };
 
 beforeAll(async () => {
-  await cli.json(['init']);
+  await cli.init();
   await cli.json(['entity', 'add', '--name', 'Acme LLC', '--kind', 'llc', '--tax-class', 'partnership']);
   await cli.json(['entity', 'add', '--name', 'Ana', '--kind', 'person']);
 });

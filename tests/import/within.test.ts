@@ -432,7 +432,7 @@ describe('a workbook', () => {
 describe('every shell', () => {
   it('has it: the command line, with the paths that were given', async () => {
     const cli = new CommandLine();
-    await cli.json(['init']);
+    await cli.init();
     await cli.json(['entity', 'add', '--name', 'Ana', '--kind', 'person']);
     const path = join(cli.dir, 'statements.zip');
     writeFileSync(path, new Uint8Array(await archive().arrayBuffer()));

@@ -14,7 +14,7 @@ async function bring(name: string, account: string, row: { date: string; amount:
 }
 
 beforeAll(async () => {
-  await cli.json(['init']);
+  await cli.init();
   await cli.json(['entity', 'add', '--name', 'Harbor LLC', '--kind', 'llc', '--tax-class', 'disregarded']);
   await cli.json(['account', 'add', ...OF, '--name', 'Reserve', '--type', 'asset', '--role', 'bank']);
   await bring('1.ofx', 'Checking', { date: '2025-03-12', amount: '-500.00', payee: 'TRANSFER' });

@@ -103,18 +103,19 @@ describe('a change as it is asked of the core', () => {
   });
 
   it('goes to the leg that the row stands for, where two are of one account', () => {
-    const leg = (amount: string, memo: string | null) => ({
+    const leg = (line: number, amount: string, memo: string | null) => ({
       ...entry.postings[1]!,
-      ...{ amount, amount_minor: Number(amount) * 100, memo, status: 'cleared' as const },
+      ...{ line, amount, amount_minor: Number(amount) * 100, memo, status: 'cleared' as const },
     });
     const both: Entry = {
       ...entry,
-      postings: [leg('-20.00', 'first'), entry.postings[0]!, leg('-20.00', 'second')],
+      // One that was between them is gone.
+      postings: [leg(0, '-20.00', 'first'), { ...entry.postings[0]!, line: 1 }, leg(3, '-20.00', 'second')],
     };
     const rowOf = (line: number): RegisterRow => ({ ...row, line, amount: '-20.00', amount_minor: -2000 });
     const memos = (line: number) =>
       updateOf(both, rowOf(line), { field: 'memo', memo: 'new' }).postings?.map((one) => one.memo);
-    expect(memos(2)).toEqual(['first', undefined, 'new']);
+    expect(memos(3)).toEqual(['first', undefined, 'new']);
     expect(memos(0)).toEqual(['new', undefined, 'second']);
     // Its legs were changed meanwhile: the account’s first.
     expect(memos(1)).toEqual(['new', undefined, 'second']);

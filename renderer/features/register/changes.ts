@@ -114,7 +114,10 @@ function withOwnAmount(entry: Entry, own: number, minor: number): PostingIn[] {
 
 /** The place of the leg that the row stands for; the account’s first where the legs were changed meanwhile. */
 export function ownLegOf(entry: Entry, row: Pick<RegisterRow, 'account_id' | 'line'>): number {
-  if (entry.postings[row.line]?.account_id === row.account_id) return row.line;
+  const own = entry.postings.findIndex(
+    ({ line, account_id }) => line === row.line && account_id === row.account_id,
+  );
+  if (own >= 0) return own;
   return Math.max(
     0,
     entry.postings.findIndex((leg) => leg.account_id === row.account_id),
