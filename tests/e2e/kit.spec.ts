@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectNoAxeFindings } from './support/looks.ts';
-import { followRequests } from './support/rest.ts';
 
 /** Nothing listens there: its requests are answered from the built files. A page of this host may use the clipboard. */
 const KIT = 'http://localhost:9/';
@@ -20,7 +19,6 @@ test.beforeAll(() => {
 test.afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 test.beforeEach(async ({ page, context }) => {
-  followRequests(page);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await context.route(`${KIT}**`, (route) => {
     const path = normalize(new URL(route.request().url()).pathname);

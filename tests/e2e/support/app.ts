@@ -1,7 +1,6 @@
 /** A person at the app: the real program, a browser page signed in to it, and the words they would use. */
 import { test as base, expect, type Page } from '@playwright/test';
 import { Program } from './program.ts';
-import { followRequests } from './rest.ts';
 import { PASSPHRASE } from './sample.ts';
 
 export { PASSPHRASE } from './sample.ts';
@@ -15,10 +14,6 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  page: async ({ page }, use) => {
-    followRequests(page);
-    await use(page);
-  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here
   program: async ({}, use) => {
     const program = new Program();

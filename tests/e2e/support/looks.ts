@@ -1,7 +1,6 @@
 /** Looking at a screen: a picture in each theme and size, and axe over each. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { atRest } from './rest.ts';
 
 export interface Look {
   scheme: 'light' | 'dark';
@@ -76,10 +75,9 @@ async function coverWhatVaries(page: Page): Promise<void> {
   }, VARIES);
 }
 
-/** Runs axe over what has come to rest: halfway between two colours no text stands out. */
+/** Runs axe over what does not move: halfway between two colours no text stands out. */
 export async function expectNoAxeFindings(page: Page, where: string): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const told = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
@@ -90,7 +88,7 @@ export async function expectNoAxeFindings(page: Page, where: string): Promise<vo
 /** Nothing is being asked for and nothing moves. */
 async function settled(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await atRest(page);
+  await page.waitForLoadState('networkidle').catch(() => undefined);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await expect(page.locator('[aria-busy="true"], [data-slow]')).toHaveCount(0);
 }
