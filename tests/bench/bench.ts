@@ -5,7 +5,7 @@
  * Ratios are what to compare; seconds are this machine's.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,6 +48,22 @@ function runShort(dir: string, phase: PhaseName): Measured {
   const all = Array.from({ length: SHORT_RUNS }, () => run(dir, phase));
   const middle = median(all.map((one) => one.seconds));
   return all.find((one) => one.seconds === middle)!;
+}
+
+/** What a reader waits at worst is one moment of a run, and on two cores it may be another program's: the middle of several. */
+function runStall(dir: string): Measured {
+  const all = Array.from({ length: SHORT_RUNS }, (_, n) => {
+    const within = join(dir, `stall-${n}`);
+    mkdirSync(within);
+    writeFiles(within);
+    return run(within, 'stall');
+  });
+  const middle = median(all.map(worstWait));
+  return all.find((one) => worstWait(one) === middle)!;
+}
+
+function worstWait({ more }: Measured): number {
+  return Math.max(more!.list!, more!.income!);
 }
 
 function learnerWords(): string {
@@ -94,7 +110,7 @@ function measure(dir: string): Taken {
   note('matching');
   const matching = runShort(dir, 'matching');
   note('reads during an import');
-  const stall = run(dir, 'stall');
+  const stall = runStall(dir);
   note('learning');
   const preview = lines.find(({ measured }) => measured.more?.preview !== undefined)!.measured.more!.preview!;
   return { lines, stall, preview, matching, learner: learnerWords() };
@@ -122,7 +138,7 @@ function matchingLine({ seconds: took, more }: Measured): string {
 
 function table({ lines, stall, preview, matching, learner }: Taken): string {
   const more = stall.more!;
-  const worst = Math.max(more.list!, more.income!);
+  const worst = worstWait(stall);
   const memory = Math.max(...lines.map((line) => line.measured.memory));
   const today = new Date().toISOString().slice(0, 10);
   return [
@@ -133,7 +149,7 @@ function table({ lines, stall, preview, matching, learner }: Taken): string {
     ...lines.map(row),
     '',
     `Peak memory ${Math.round(memory)} MB (aim < ${MEMORY_MB_MAX}). The first import of a session also starts its reading thread: the month’s preview took ${seconds(preview)} s.`,
-    `While the server imports 100,000 rows, another call of it is answered after ${Math.round(worst)} ms at worst (aim < ${STALL_MS_MAX}; account list ${Math.round(more.list!)}, income statement ${Math.round(more.income!)}, event loop ${Math.round(more.loop_worst!)}). Right after it, a change of an entry is stored in ${Math.round(more.edit!)} ms. With the files it was sent and the answers it gave, the server’s peak is ${Math.round(stall.memory)} MB.`,
+    `While the server imports 100,000 rows, another call of it is answered after ${Math.round(worst)} ms at worst (of three runs the one in the middle; aim < ${STALL_MS_MAX}; account list ${Math.round(more.list!)}, income statement ${Math.round(more.income!)}, event loop ${Math.round(more.loop_worst!)}). Right after it, a change of an entry is stored in ${Math.round(more.edit!)} ms. With the files it was sent and the answers it gave, the server’s peak is ${Math.round(stall.memory)} MB.`,
     matchingLine(matching),
     learner,
     '',
