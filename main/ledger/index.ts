@@ -42,4 +42,5 @@ export {
 } from './lookup.ts';
 export { removeEntry } from './removal.ts';
 export { MONEY_ROLES, STATEMENT_ROLES } from './roles.ts';
+export { setTags, tagsOf } from './tags.ts';
 export { type CheckResult, verifyBooks } from './verify.ts';

@@ -26,7 +26,7 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
   const [past, setPast] = useState<Past | null>(null);
   const [tried, setTried] = useState(false);
   const test = useRuleTest(draft, saved?.id);
-  const counts = pastCounts(test.data, draft.account !== null);
+  const counts = pastCounts(test.data, !problemsOf(draft).includes('account'));
   const chosen = pastOf(past, counts);
   const changing = counts[chosen];
   const save = useCommand((apply: Past) => saveRule(draft, saved, apply), {
@@ -68,7 +68,7 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
           problems={tried ? problems : []}
         />
         <div className={styles.side}>
-          <RulePreview test={test.data} draft={draft} failed={test.isError} />
+          <RulePreview test={test.data} draft={draft} error={test.error} />
           {counts.everything > 0 && (
             <RadioGroup<Past>
               label={words.past}

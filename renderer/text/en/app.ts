@@ -139,6 +139,7 @@ const COMMANDS: Record<string, string> = {
   'rules.update': 'the change of a rule',
   'rules.remove': 'removing a rule',
   'rules.apply': 'applying the rules',
+  'rules.import': 'adding rules from a file',
   'reconcile.mark': 'marking as seen at the bank',
   'reconcile.finish': 'the reconciliation',
   'reconcile.reopen': 'reopening a reconciliation',
