@@ -4,7 +4,7 @@
  */
 import type { WrittenRule } from '../../shared/contract/rules.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { type ChartAccount, findAccount, MONEY_ROLES } from '../ledger/index.ts';
+import { type ChartAccount, findAccount } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { requireSoundConditions } from './conditions.ts';
 import { requireSoundSplit } from './split.ts';
@@ -64,8 +64,7 @@ function category(db: VaultDatabase, ref: string, entityId: string): ChartAccoun
 
 function moneyAccount(db: VaultDatabase, ref: string, entityId: string): ChartAccount {
   const account = findAccount(db, ref, entityId);
-  if (MONEY_ROLES.has(account.role) || account.type === 'asset' || account.type === 'liability')
-    return account;
+  if (account.type === 'asset' || account.type === 'liability') return account;
   throw new BulkheadError('INVALID_INPUT', `No rows of a bank come to “${account.path}”.`, {
     remedy: 'Name accounts that hold money; the category is what a rule puts rows into.',
   });
