@@ -1,4 +1,4 @@
-/** When a rule applies, what it does then, and when it is tried. */
+/** Whose rule it is, when it applies, and what it does then. */
 import { useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { Select } from '../../ui/index.ts';
@@ -13,8 +13,6 @@ interface RuleFieldsProps {
   isNew: boolean;
   problems: readonly RuleProblem[];
 }
-
-const STAGES = ['first', 'normal', 'last'] as const;
 
 export function RuleFields({ draft, onChange, isNew, problems }: RuleFieldsProps) {
   const { entities } = useBooks();
@@ -32,12 +30,6 @@ export function RuleFields({ draft, onChange, isNew, problems }: RuleFieldsProps
       )}
       <ConditionFields draft={draft} onChange={onChange} problems={problems} />
       <ActionFields draft={draft} onChange={onChange} problems={problems} />
-      <Select<RuleDraft['stage']>
-        label={words.stage}
-        value={draft.stage}
-        options={STAGES.map((value) => ({ value, label: words.stages[value] }))}
-        onCommit={(stage) => onChange({ ...draft, stage })}
-      />
     </div>
   );
 }

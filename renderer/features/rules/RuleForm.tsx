@@ -1,10 +1,10 @@
-/** The editor of a rule: when, then, and what becomes of the entries it would have hit. */
+/** The editor of a rule: when, then, what becomes of the entries it would have hit, and when it is tried. */
 import { useState } from 'react';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, RadioGroup } from '../../ui/index.ts';
+import { Button, Dialog, RadioGroup, Select } from '../../ui/index.ts';
 import { inputOf, problemsOf, type Rule, type RuleDraft } from './draft.ts';
 import { type Past, pastCounts, pastOf } from './past.ts';
 import { RuleFields } from './RuleFields.tsx';
@@ -19,6 +19,8 @@ interface RuleFormProps {
   beginning: RuleDraft;
   onClose: () => void;
 }
+
+const STAGES = ['first', 'normal', 'last'] as const;
 
 export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
   const words = text.rules.dialog;
@@ -85,6 +87,12 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
               ]}
             />
           )}
+          <Select<RuleDraft['stage']>
+            label={words.stage}
+            value={draft.stage}
+            options={STAGES.map((value) => ({ value, label: words.stages[value] }))}
+            onCommit={(stage) => setDraft({ ...draft, stage })}
+          />
         </div>
       </div>
     </Dialog>
