@@ -44,6 +44,7 @@ export async function applyRules({ db, unit }: Scope, how: Applying): Promise<Ou
     if (!hit || !effect) continue;
     output.changed += 1;
     if (output.changes.length < CHANGES_SHOWN_MAX) {
+      const categories = effect.legs?.map((leg) => pathOf(leg.accountId)) ?? [pathOf(row.account_id)];
       output.changes.push({
         entry_id: row.entry_id,
         date: row.date,
@@ -51,7 +52,8 @@ export async function applyRules({ db, unit }: Scope, how: Applying): Promise<Ou
         amount: formatMoney(row.money_minor, row.currency),
         currency: row.currency,
         from: pathOf(row.account_id),
-        to: effect.legs?.map((leg) => pathOf(leg.accountId)).join(', ') ?? pathOf(row.account_id),
+        to: categories.join(', '),
+        parts: categories.length > 1 ? categories : [],
         to_payee: effect.payee,
         to_memo: effect.memo,
         add_tags: effect.tags?.added ?? [],

@@ -204,6 +204,7 @@ export const rules = {
               currency: z.string(),
               from: z.string(),
               to: z.string().describe('of a split, all its categories'),
+              parts: z.array(z.string()).describe('the categories of a split; empty where there is one'),
               to_payee: z.string().nullable().describe('where it would be another'),
               to_memo: z.string().nullable().describe('where it would be another'),
               add_tags: z.array(z.string()).describe('that it does not have yet'),

@@ -9,7 +9,7 @@ import {
 } from '../../renderer/features/rules/draft.ts';
 import { areAlike, moved, placesOf } from '../../renderer/features/rules/order.ts';
 import { pastCounts, pastOf, type RuleTest } from '../../renderer/features/rules/past.ts';
-import { besidesText, whenText } from '../../renderer/features/rules/words.ts';
+import { alsoText, besidesText, whenText } from '../../renderer/features/rules/words.ts';
 
 function rule(id: string, position: number): Rule {
   return {
@@ -125,6 +125,16 @@ describe('a draft of many conditions and deeds', () => {
     );
     const either = { ...rule('a\nb', 1), test: 'one_of' as const, amount_from: '9', amount_to: '9' };
     expect(whenText(either)).toBe('Payee is one of “a” or “b”, amount 9');
+  });
+
+  it('what applying does besides reads alike', () => {
+    const change = {
+      ...{ entry_id: 'e', date: '2025-01-01', payee: 'X', amount: '-1.00', currency: 'USD', rule: 'x' },
+      ...{ from: 'Expenses:Uncategorised', to: 'Expenses:Travel, Expenses:Meals' },
+      ...{ parts: ['Expenses:Travel', 'Expenses:Meals'], to_payee: 'Y', to_memo: null, add_tags: ['u'] },
+    };
+    expect(alsoText(change)).toBe('Travel + Meals, as “Y”, tagged u');
+    expect(alsoText({ ...change, parts: [], to_payee: null, add_tags: [] })).toBe('');
   });
 
   it('lacks a category in a part, a share that can be read, or anything to do', () => {

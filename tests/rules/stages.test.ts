@@ -133,9 +133,17 @@ describe('deeds', () => {
     const tried = await test(said);
     expect(tried).toMatchObject({ hits: 2, would_change: 2, uncategorised: 2 });
     expect(await rule({ ...said, apply: 'uncategorised' })).toMatchObject({ changed: 2 });
+    await books.call('history.undo');
+    await rule(said);
+    const { changes } = await books.call('rules.apply', { entity: LLC, preview: true });
+    expect(changes[0]).toMatchObject({
+      ...{ to: 'Expenses:Meals, Expenses:Travel', parts: ['Expenses:Meals', 'Expenses:Travel'] },
+    });
+    expect(await books.call('rules.apply', { entity: LLC })).toMatchObject({ changed: 2 });
     expect(await legs('halves')).toEqual(['Meals 6.00', 'Travel 6.00']);
     expect(await entryOf('halves')).toMatchObject({ payee: 'Shop', tags: ['half'] });
     expect(await books.call('vault.verify')).toMatchObject({ ok: true });
+    await books.call('history.undo');
     await books.call('history.undo');
     expect(fingerprint(books.core.vault.db)).toBe(before);
   });

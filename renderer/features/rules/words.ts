@@ -1,6 +1,12 @@
 /** A rule as a sentence: when it applies, and what it does then. Pure. */
+import type { z } from 'zod';
+import type { rules } from '../../../shared/contract/rules.ts';
 import { text } from '../../text/index.ts';
 import type { Rule } from './draft.ts';
+
+export type RuleChange = z.output<
+  NonNullable<(typeof rules.apply)['~orpc']['outputSchema']>
+>['changes'][number];
 
 export function whenText(rule: Rule): string {
   const words = text.rules.when;
@@ -28,6 +34,18 @@ export function besidesText({ parts, payee, memo, add_tags: tags }: Rule): strin
     payee !== null && text.rules.as(payee),
     memo !== null && words.memo(memo),
     tags.length > 0 && words.tags(tags),
+  ];
+  return done.filter(Boolean).join(', ');
+}
+
+/** What applying the rules does to an entry besides its one category: the categories of a split, payee, note, tags. */
+export function alsoText({ parts, to_payee, to_memo, add_tags }: RuleChange): string {
+  const words = text.rules.does;
+  const done = [
+    parts.length > 0 && parts.map(leafOf).join(' + '),
+    to_payee !== null && text.rules.as(to_payee),
+    to_memo !== null && words.memo(to_memo),
+    add_tags.length > 0 && words.tags(add_tags),
   ];
   return done.filter(Boolean).join(', ');
 }
