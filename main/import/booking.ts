@@ -271,14 +271,15 @@ export class Booking {
     const money = { accountId: account.id, amountMinor: minor, currency };
     const subject = { payee: row.payee, memo: row.memo, amountMinor: minor, date: row.date, money };
     const hit = applyToRow(rules, subject);
+    const besideTold = () => (hit?.isFallback ? applyToRow(withoutLast(rules), subject) : hit);
     if (row.parts || row.category)
       this.#categories ??= new ToldCategories(this.unit.db, entityId, uncategorisedId);
     const parts = this.#categories?.partsOf(row, money);
-    if (parts) return { hit, legs: parts };
+    if (parts) return { hit: besideTold(), legs: parts };
     const ruled = hit && (legsOf(hit, subject)?.map((leg) => ({ ...leg, memo: null })) ?? null);
     if (ruled && !hit.isFallback) return { hit, legs: ruled };
     const told = this.#categories?.categoryOf(row, money);
-    if (told) return { hit: ruled ? applyToRow(withoutLast(rules), subject) : hit, legs: [told] };
+    if (told) return { hit: besideTold(), legs: [told] };
     const amountMinor = minor === 0 ? 0 : -minor;
     return { hit, legs: ruled ?? [{ accountId: uncategorisedId, amountMinor, memo: null, waits: false }] };
   }
