@@ -134,6 +134,17 @@ test('a rule', async ({ page, program }) => {
   await page.getByRole('button', { name: 'New rule' }).first().click();
   await page.getByRole('dialog').getByLabel('Text').fill('riverside');
   await takePictures(page, 'rules-new', PAIR);
+  for (const [what, kind] of [
+    ['Add a condition', 'Amount'],
+    ['Add a condition', 'Account'],
+    ['Add an action', 'Split among categories'],
+    ['Add an action', 'Note'],
+  ] as const) {
+    await page.getByRole('button', { name: what }).click();
+    await page.getByRole('menuitem', { name: kind }).click();
+  }
+  await page.getByLabel('Write the note').fill('Shared with the household');
+  await takePictures(page, 'rules-many', PAIR);
 });
 
 test('a reconciliation', async ({ page, program }) => {

@@ -1,13 +1,13 @@
 /** What still wants a category, and giving it one: the row goes at once and comes back if it is refused. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import type { Proposal } from '../../../shared/contract/learner.ts';
+import { type Choice, choiceOf, type Proposal } from '../../../shared/contract/learner.ts';
 import { api, client } from '../../app/client.ts';
 import { undoOf, useCommand } from '../../app/command.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
 import type { NamedAccount } from './changes.ts';
-import { type Choice, choiceOf, choicesFor } from './choices.ts';
+import { choicesFor } from './choices.ts';
 import type { RegisterRow } from './types.ts';
 import { type Edits, useEdits } from './use-edits.ts';
 import { type Proposals, useProposals } from './use-proposals.ts';

@@ -1,8 +1,6 @@
 /** Applies an entity’s rules to what is in the books: first what would change, then all of it in one step. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { z } from 'zod';
-import type { rules } from '../../../shared/contract/rules.ts';
 import type { Entity } from '../../app/books.ts';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
@@ -21,9 +19,7 @@ import {
   Money,
 } from '../../ui/index.ts';
 import styles from './ApplyDialog.module.css';
-
-type Applied = z.output<NonNullable<(typeof rules.apply)['~orpc']['outputSchema']>>;
-type Change = Applied['changes'][number];
+import { alsoText, type RuleChange } from './words.ts';
 
 interface ApplyDialogProps {
   open: boolean;
@@ -36,7 +32,7 @@ export function ApplyDialog({ open, onClose, entity }: ApplyDialogProps) {
   return <ApplyForm key={entity.id} entity={entity} onClose={onClose} />;
 }
 
-const changeId = ({ entry_id }: Change) => entry_id;
+const changeId = ({ entry_id }: RuleChange) => entry_id;
 
 function ApplyForm({ entity, onClose }: Omit<ApplyDialogProps, 'open'>) {
   const words = text.rules.past;
@@ -101,7 +97,7 @@ function ApplyForm({ entity, onClose }: Omit<ApplyDialogProps, 'open'>) {
           <TroubleState inline error={preview.error} onRetry={() => void preview.refetch()} />
         )}
         <div className={styles.list}>
-          <DataGrid<Change>
+          <DataGrid<RuleChange>
             label={words.list}
             columns={columns}
             rows={preview.data?.changes ?? []}
@@ -126,7 +122,7 @@ function ApplyForm({ entity, onClose }: Omit<ApplyDialogProps, 'open'>) {
   );
 }
 
-function useColumns(): readonly GridColumn<Change>[] {
+function useColumns(): readonly GridColumn<RuleChange>[] {
   return useMemo(() => {
     const { columns } = text.rules.past;
     return [
@@ -157,9 +153,18 @@ function useColumns(): readonly GridColumn<Change>[] {
         id: 'to',
         header: columns.to,
         width: 120,
-        grow: 1,
-        cell: ({ to }) => <AccountName path={to} leafOnly strong />,
-        text: ({ to }) => to,
+        grow: 2,
+        cell: (change) => (
+          <>
+            {change.parts.length === 0 && <AccountName path={change.to} leafOnly strong />}
+            {alsoText(change) !== '' && (
+              <span className={styles.also} title={alsoText(change)}>
+                {alsoText(change)}
+              </span>
+            )}
+          </>
+        ),
+        text: (change) => [change.to, alsoText(change)].filter(Boolean).join(' '),
       },
       { id: 'rule', header: columns.rule, width: 110, cell: ({ rule }) => rule, text: ({ rule }) => rule },
       {
@@ -170,6 +175,6 @@ function useColumns(): readonly GridColumn<Change>[] {
         cell: ({ amount, currency }) => <Money value={amount} currency={currency} />,
         text: ({ amount }) => amount,
       },
-    ] satisfies GridColumn<Change>[];
+    ] satisfies GridColumn<RuleChange>[];
   }, []);
 }
