@@ -17,6 +17,7 @@ CREATE TABLE `__new_rule` (
 	`with_tags` text,
 	`memo` text,
 	`add_tags` text,
+	`reviewed` integer,
 	FOREIGN KEY (`entity_id`) REFERENCES `entity`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
@@ -47,4 +48,6 @@ CREATE TABLE `rule_source` (
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `rule_source_account` ON `rule_source` (`account_id`);
+CREATE INDEX `rule_source_account` ON `rule_source` (`account_id`);--> statement-breakpoint
+ALTER TABLE `entry` ADD `reviewed` integer;--> statement-breakpoint
+CREATE INDEX `entry_reviewed` ON `entry` (`id`) WHERE reviewed = 1;

@@ -249,6 +249,7 @@ export class Booking {
       payee: hit?.payee ?? this.#books.names.of(row.payee, row.memo),
       memo: hit?.memo ?? row.memo,
       tags: hit?.tags ?? [],
+      reviewed: hit?.reviewed ?? false,
     };
     return insertEntry(unit, head, money, legs);
   }

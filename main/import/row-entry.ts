@@ -13,13 +13,15 @@ interface Head {
   payee: string;
   memo: string;
   tags: readonly string[];
+  reviewed: boolean;
 }
 
 /** Answers with the entry's id. */
 export function insertEntry(unit: Unit, head: Head, money: MoneyLeg, others: readonly OtherLeg[]): string {
   const id = unit.newId();
   const { entityId, date, payee, memo, tags } = head;
-  unit.insert(entry, { id, entityId, date, payee, memo, source: 'import' });
+  const reviewed = head.reviewed || null;
+  unit.insert(entry, { id, entityId, date, payee, memo, source: 'import', reviewed });
   if (tags.length > 0) setTags(unit, id, tags);
   const leg = { entryId: id, currency: money.currency, date, status: 'cleared' as const };
   const { accountId, amountMinor } = money;
@@ -52,7 +54,7 @@ const storedRow = prepared<StoredRow>(
 );
 
 /** What the rules make of a row: the words and tags of its entry, and the legs against its own. */
-export interface Proposed extends Pick<Head, 'payee' | 'memo' | 'tags'> {
+export interface Proposed extends Pick<Head, 'payee' | 'memo' | 'tags' | 'reviewed'> {
   legs: readonly OtherLeg[];
 }
 
@@ -120,6 +122,7 @@ function proposedFor(books: OwnerBooks, row: StoredRow): Proposed {
     payee: hit?.payee ?? books.names.of(payee, memo),
     memo: hit?.memo ?? memo,
     tags: hit?.tags ?? [],
+    reviewed: hit?.reviewed ?? false,
     legs: (ruled ?? [open]).map((leg) => ({ ...leg, memo: null })),
   };
 }

@@ -67,7 +67,8 @@ async function proposalsOf(db: VaultDatabase, owner: EntityRow, input: Input): P
   const wanted = input.entries && new Set(input.entries);
   const from = wanted ? undefined : openSince(db).get({ entity: owner.id, rows: OPEN_MAX });
   const open = candidates(db, owner.id, { everything: false, from }).filter(
-    ({ entry_id, changeable }) => changeable === 1 && (wanted?.has(entry_id) ?? true),
+    ({ entry_id, changeable, reviewed }) =>
+      changeable === 1 && (wanted ? wanted.has(entry_id) : reviewed === 0),
   );
   if (open.length === 0) return [];
   const proposer = new Proposer(db, owner, await historyOf(db, owner.id));

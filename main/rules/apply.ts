@@ -57,6 +57,7 @@ export async function applyRules({ db, unit }: Scope, how: Applying): Promise<Ou
         to_payee: effect.payee,
         to_memo: effect.memo,
         add_tags: effect.tags?.added ?? [],
+        reviewed: effect.reviewed !== null,
         rule: labels.get(hit.ruleId)!,
       });
     }
@@ -77,10 +78,10 @@ interface Place {
   currency: string;
 }
 
-function carryOut(unit: Unit, row: Place, { legs, payee, memo, tags }: Effect): void {
+function carryOut(unit: Unit, row: Place, { legs, payee, memo, tags, reviewed }: Effect): void {
   if (legs) putLegs(unit, row, legs);
-  const words = { ...(payee === null ? {} : { payee }), ...(memo === null ? {} : { memo }) };
-  if (payee !== null || memo !== null) unit.update(entry, { id: row.entry_id }, words);
+  const said = Object.entries({ payee, memo, reviewed }).filter(([, value]) => value !== null);
+  if (said.length > 0) unit.update(entry, { id: row.entry_id }, Object.fromEntries(said));
   if (tags) setTags(unit, row.entry_id, tags.all);
 }
 

@@ -21,6 +21,8 @@ export interface Candidate {
   money_minor: number;
   /** 1 where the category is the one that stands for none. */
   uncategorised: number;
+  /** 1 where it is marked so. */
+  reviewed: number;
   /** 1 where neither a closed period nor a reconciliation holds it, and no row of a bank stands for the leg itself. */
   changeable: number;
 }
@@ -55,7 +57,7 @@ export function candidates(db: VaultDatabase, entityId: string, filter: Candidat
     .prepare(
       `SELECT p.entry_id, p.line, p.date, e.payee, e.memo, l.payee AS bank_payee, l.memo AS bank_memo, p.account_id,
               p.currency, o.account_id AS money_account_id, o.amount_minor AS money_minor,
-              a.role = 'uncategorised' AS uncategorised,
+              a.role = 'uncategorised' AS uncategorised, e.reviewed IS NOT NULL AS reviewed,
               p.date > ifnull(n.closed_through, '') AND p.status <> 'reconciled'
                 AND NOT EXISTS (SELECT 1 FROM line_match s WHERE s.entry_id = p.entry_id AND s.line = p.line) AS changeable
        FROM posting p JOIN posting o ON o.entry_id = p.entry_id AND o.line <> p.line JOIN account b ON b.id = o.account_id

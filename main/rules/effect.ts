@@ -12,6 +12,8 @@ export interface Effect {
   payee: string | null;
   memo: string | null;
   tags: { added: string[]; all: string[] } | null;
+  /** To be marked. */
+  reviewed: true | null;
 }
 
 /** `null` where all is as the rule would have it. */
@@ -26,6 +28,7 @@ export function effectOf(
     payee: hit.payee === row.payee ? null : hit.payee,
     memo: hit.memo === row.memo ? null : hit.memo,
     tags: hit.tags.length === 0 ? null : newTags(db, hit, row),
+    reviewed: hit.reviewed && row.reviewed === 0 ? (true as const) : null,
   };
   return Object.values(effect).every((change) => change === null) ? null : effect;
 }

@@ -32,6 +32,8 @@ export interface RuleHit {
   /** The memo to put instead; `null` leaves it. */
   memo: string | null;
   tags: readonly string[];
+  /** The entry is seen through: it does not wait in the inbox. */
+  reviewed: boolean;
 }
 
 export interface CompiledRule {
@@ -93,6 +95,7 @@ export function compileRule(row: RuleRow, categories: ReadonlyMap<string, Catego
       payee: row.payee,
       memo: row.memo,
       tags: row.add_tags,
+      reviewed: row.reviewed,
     },
     decides: parts.length > 0,
     currencies: [...new Set(currencies.filter((currency) => currency !== null))],
@@ -125,6 +128,7 @@ function joined(before: RuleHit, next: RuleHit): RuleHit {
     payee: before.payee ?? next.payee,
     memo: before.memo ?? next.memo,
     tags: [...new Set([...before.tags, ...next.tags])],
+    reviewed: before.reviewed || next.reviewed,
   };
 }
 

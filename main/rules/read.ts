@@ -80,10 +80,10 @@ function requireSound(rule: RuleText): void {
 }
 
 /** INVALID_INPUT for a rule that would be saved and do nothing. */
-export function requireAction({ account_id, parts, payee, memo, add_tags }: RuleText): void {
-  if (account_id !== null || parts.length > 0 || payee !== null || memo !== null || add_tags.length > 0)
-    return;
+export function requireAction({ account_id, parts, payee, memo, add_tags, reviewed }: RuleText): void {
+  if (account_id !== null || parts.length > 0 || payee !== null || memo !== null) return;
+  if (add_tags.length > 0 || reviewed) return;
   throw new BulkheadError('INVALID_INPUT', 'The rule does nothing.', {
-    remedy: 'Give it a category, a payee, a note or tags.',
+    remedy: 'Give it a category, a payee, a note or tags, or let it mark entries reviewed.',
   });
 }

@@ -38,6 +38,8 @@ export const rule = sqliteTable(
     memo: text('memo'),
     /** Names, as JSON. */
     addTags: text('add_tags'),
+    /** Marks the entry reviewed; empty: no. */
+    reviewed: integer('reviewed', { mode: 'boolean' }),
   },
   (t) => [index('rule_position').on(t.entityId, t.position), index('rule_account').on(t.accountId)],
 );

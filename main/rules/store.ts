@@ -36,13 +36,14 @@ export interface RuleText {
   payee: string | null;
   memo: string | null;
   add_tags: string[];
+  reviewed: boolean;
 }
 
 /** A rule that asks nothing and does nothing. */
 export const EMPTY_RULE: RuleText = {
   ...{ stage: 'normal', field: 'payee', test: 'contains', value: null, and: [], direction: null },
   ...{ amount_from: null, amount_to: null, accounts: [], date_from: null, date_to: null, tags: [] },
-  ...{ account_id: null, parts: [], payee: null, memo: null, add_tags: [] },
+  ...{ account_id: null, parts: [], payee: null, memo: null, add_tags: [], reviewed: false },
 };
 
 export interface RuleRow extends RuleText {
@@ -73,6 +74,7 @@ interface Stored {
   with_tags: string | null;
   memo: string | null;
   add_tags: string | null;
+  reviewed: 1 | null;
 }
 
 /** In the order in which they are tried; of all entities, one after another, if none is named. */
@@ -91,12 +93,13 @@ export function readRules(db: VaultDatabase, entityId: string | null): RuleRow[]
     .all({ of: entityId }) as ({ rule_id: string } & RulePart)[];
   const sourcesOf = Map.groupBy(sources, (row) => row.rule_id);
   const partsOf = Map.groupBy(parts, (row) => row.rule_id);
-  return stored.map(({ more_texts, with_tags, add_tags, stage, ...row }) => ({
+  return stored.map(({ more_texts, with_tags, add_tags, stage, reviewed, ...row }) => ({
     ...row,
     stage: stage ?? 'normal',
     and: list<TextCondition>(more_texts),
     tags: list<string>(with_tags),
     add_tags: list<string>(add_tags),
+    reviewed: reviewed === 1,
     accounts: (sourcesOf.get(row.id) ?? []).map(({ account_id }) => account_id),
     parts: (partsOf.get(row.id) ?? []).map(({ rule_id: _, ...part }) => part),
   }));
@@ -136,6 +139,7 @@ function columnsOf(text: RuleText) {
     payee: text.payee,
     memo: text.memo,
     addTags: asJson(text.add_tags),
+    reviewed: text.reviewed || null,
   };
 }
 

@@ -72,6 +72,9 @@ const actions = {
   payee: z.string().trim().min(1).max(300).nullable().describe('the payee to put instead'),
   memo: z.string().trim().min(1).max(TEXT_MAX).nullable().describe('the note to put instead'),
   add_tags: z.array(tag).max(LIST_MAX),
+  reviewed: z
+    .boolean()
+    .describe('mark the entry reviewed: it does not wait in the inbox, even without a category'),
 };
 
 const fields = { stage, ...conditions, ...actions };
@@ -94,6 +97,7 @@ const newRule = {
   payee: actions.payee.default(null),
   memo: actions.memo.default(null),
   add_tags: actions.add_tags.default([]),
+  reviewed: actions.reviewed.default(false),
 };
 
 /** A rule as it is written down, with accounts by name: what a file of rules holds. */
@@ -141,6 +145,7 @@ export const ruleOut = z.object({
   payee: z.string().nullable(),
   memo: z.string().nullable(),
   add_tags: z.array(z.string()),
+  reviewed: z.boolean(),
 });
 
 /** A rule that was saved, and what it has changed on the way. */
@@ -208,6 +213,7 @@ export const rules = {
               to_payee: z.string().nullable().describe('where it would be another'),
               to_memo: z.string().nullable().describe('where it would be another'),
               add_tags: z.array(z.string()).describe('that it does not have yet'),
+              reviewed: z.boolean().describe('it would be marked reviewed'),
               rule: z.string(),
             }),
           )
@@ -230,7 +236,7 @@ export const rules = {
     .output(
       z.object({
         hits: z.int(),
-        would_change: z.int().describe('hits whose category, payee, note or tags would be others'),
+        would_change: z.int().describe('hits whose category, payee, note, tags or mark would be others'),
         uncategorised: z.int().describe('of these, those that have no category yet'),
         shadowed: z.int().describe('hits that an earlier rule takes first'),
         entries: z.array(

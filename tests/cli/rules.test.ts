@@ -77,6 +77,24 @@ describe('rules', () => {
     expect(applied.out).toMatch(/Figma .*payee Figma Inc/);
   });
 
+  it('mark what need not wait in the inbox, as somebody does by hand, and take it back', async () => {
+    const waiting = async () => (await cli.json(['register', '--unreviewed'])).rows;
+    const [{ entry_id: figma }] = await waiting();
+    const rule = ['rules', 'add', ...OF, '--is', 'figma inc 1041', '--reviewed', '--apply', 'uncategorised'];
+    const added = await cli.run(rule);
+    expect(added.out).toMatch(/payee is “figma inc 1041” → marked reviewed \(.*Changed 1 entries/);
+    expect(await waiting()).toEqual([]);
+    const id = /\((.*)\)\. Changed/.exec(added.out)![1]!;
+    expect((await cli.run(['rules', 'change', id, '--no-reviewed'])).err).toContain('The rule does nothing.');
+    await cli.json(['rules', 'remove', id]);
+    await cli.run(['entry', 'update', figma, '--no-reviewed']);
+    expect(await waiting()).toHaveLength(1);
+    expect((await cli.run(['entry', 'bulk', figma, '--reviewed'])).out).toMatch(/reviewed +no +yes/);
+    expect(await waiting()).toEqual([]);
+    await cli.json(['entry', 'bulk', figma, '--no-reviewed']);
+    expect(await waiting()).toHaveLength(1);
+  });
+
   it('that never hit are told', async () => {
     const told = (await cli.run(['rules', 'check', ...OF])).out;
     expect(told).toMatch(/A and 1 more +0 +0 +0 {2}never hits/);

@@ -162,7 +162,7 @@ const changeMany: Maker = (db, { a, b, c, d }) => {
     [
       { category: at(accountsOf(db, (owner as string | undefined) ?? NOBODY), b) },
       { payee: at(PAYEES, b), add_tags: [at(TAGS, b)] },
-      { remove_tags: [at(TAGS, b)], memo: 'together' },
+      { remove_tags: [at(TAGS, b)], memo: 'together', reviewed: b % 2 === 0 },
       { date: day(b) },
     ],
     d,
@@ -232,7 +232,7 @@ function moreOfRule(categories: readonly string[], a: number, b: number, d: numb
   const more = [
     {},
     { stage: 'last', amount_from: '10' },
-    { stage: 'first', account: null, add_tags: ['ruled'], memo: 'ruled' },
+    { stage: 'first', account: null, add_tags: ['ruled'], memo: 'ruled', reviewed: true },
     { account: null, parts },
     { test: 'matches', value: 'sh.p|[0-9]+', tags: ['ruled'] },
   ];

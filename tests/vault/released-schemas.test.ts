@@ -186,6 +186,9 @@ it('0006: rules come to the normal stage as they were, and what they name is sti
     expect(() => db.exec(`DELETE FROM rule WHERE id = 'r'`)).toThrow(/FOREIGN KEY/);
     expect(() => db.exec(`UPDATE rule SET account_id = 'nobody'`)).toThrow(/FOREIGN KEY/);
     expect(() => db.exec(`UPDATE rule SET position = 'x'`)).toThrow(/TEXT/);
+    expect(db.prepare('SELECT id, payee, reviewed FROM entry').all()).toEqual([
+      { id: 'x', payee: 'Diner', reviewed: null },
+    ]);
     await vault.close();
   } finally {
     rmSync(dir, { recursive: true, force: true });

@@ -25,6 +25,7 @@ export interface RuleOptions extends Partial<Record<'contains' | 'is' | 'starts'
   payee?: string;
   note?: string;
   addTag?: string[];
+  reviewed?: boolean;
 }
 
 type Said = { -readonly [Name in keyof WrittenRule]?: WrittenRule[Name] | undefined };
@@ -67,7 +68,9 @@ export function withActions(command: Command): Command {
     )
     .option('--payee <name>', 'the payee to put instead')
     .option('--note <text>', 'the memo to put instead')
-    .option('--add-tag <tag...>');
+    .option('--add-tag <tag...>')
+    .option('--reviewed', 'mark the entries reviewed: they don’t wait in the inbox')
+    .option('--no-reviewed', 'don’t mark them');
 }
 
 /** What was said, and nothing of what was not: the contract knows what goes without saying. */
@@ -89,6 +92,7 @@ export function saidOf(o: RuleOptions): Said {
     payee: o.payee,
     memo: o.note,
     add_tags: o.addTag,
+    reviewed: o.reviewed,
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
@@ -185,8 +189,14 @@ export function besidesWords({
   payee,
   memo,
   add_tags: tags,
-}: Pick<Rule, 'payee' | 'memo' | 'add_tags'>): string {
-  return [payee && `payee ${payee}`, memo && `note “${memo}”`, tags.length > 0 && `tags ${tags.join(', ')}`]
+  reviewed,
+}: Pick<Rule, 'payee' | 'memo' | 'add_tags' | 'reviewed'>): string {
+  return [
+    payee && `payee ${payee}`,
+    memo && `note “${memo}”`,
+    tags.length > 0 && `tags ${tags.join(', ')}`,
+    reviewed && 'marked reviewed',
+  ]
     .filter(Boolean)
     .join('; ');
 }

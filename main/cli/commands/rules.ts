@@ -125,7 +125,7 @@ function addApply(rules: Command): void {
             ],
             a.changes.map((c) => [
               ...[c.date, c.payee, grouped(c.amount), c.currency, c.from, c.to],
-              besidesWords({ payee: c.to_payee, memo: c.to_memo, add_tags: c.add_tags }),
+              besidesWords({ ...c, payee: c.to_payee, memo: c.to_memo }),
               c.rule,
             ]),
             'Nothing changes.',

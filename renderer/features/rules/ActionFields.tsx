@@ -1,4 +1,4 @@
-/** What a rule does: a category and perhaps a payee, as nearly every rule; a split, a note and tags are added. */
+/** What a rule does: a category and perhaps a payee, as nearly every rule; a split, a note, tags and the mark “reviewed” are added. */
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useBooks } from '../../app/books.ts';
@@ -15,14 +15,14 @@ interface ActionFieldsProps {
   problems: readonly RuleProblem[];
 }
 
-type Kind = 'parts' | 'memo' | 'addTags';
+type Kind = 'parts' | 'memo' | 'addTags' | 'reviewed';
 
 export function ActionFields({ draft, onChange, problems }: ActionFieldsProps) {
   const words = text.rules.dialog;
   const { accountsOf } = useBooks();
   const [fresh, setFresh] = useState<Kind | null>(null);
   const set = (patch: Partial<RuleDraft>) => onChange({ ...draft, ...patch });
-  const { parts, memo, addTags, account } = draft;
+  const { parts, memo, addTags, account, reviewed } = draft;
   const givesCategory = draft.stage !== 'first';
   const add = (kind: Kind, patch: Partial<RuleDraft>) => ({
     label: words.actions[kind],
@@ -49,6 +49,7 @@ export function ActionFields({ draft, onChange, problems }: ActionFieldsProps) {
       : []),
     ...(memo === null ? [add('memo', { memo: '' })] : []),
     ...(addTags === null ? [add('addTags', { addTags: [] })] : []),
+    ...(reviewed ? [] : [add('reviewed', { reviewed: true })]),
   ];
   return (
     <fieldset className={styles.group}>
@@ -93,6 +94,12 @@ export function ActionFields({ draft, onChange, problems }: ActionFieldsProps) {
       {addTags !== null && (
         <Removable {...removable('addTags', { addTags: null })}>
           <TagsInput label={words.addTags} value={addTags} onCommit={(next) => set({ addTags: next })} />
+        </Removable>
+      )}
+      {reviewed && (
+        <Removable {...removable('reviewed', { reviewed: false })}>
+          <p className={styles.mark}>{words.reviewed}</p>
+          <p className={styles.count}>{words.reviewedHelp}</p>
         </Removable>
       )}
       {more.length > 0 && (

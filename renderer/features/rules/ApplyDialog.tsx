@@ -8,14 +8,11 @@ import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
 import {
   AccountName,
-  Button,
   Checkbox,
-  DataGrid,
   DateInput,
   DateText,
-  Dialog,
-  EmptyState,
   type GridColumn,
+  ListDialog,
   Money,
 } from '../../ui/index.ts';
 import styles from './ApplyDialog.module.css';
@@ -55,70 +52,40 @@ function ApplyForm({ entity, onClose }: Omit<ApplyDialogProps, 'open'>) {
   });
   const changed = preview.data?.changed ?? 0;
   const columns = useColumns();
+  const shown = preview.data?.changes.length ?? 0;
   return (
-    <Dialog
-      open
-      size="wide"
+    <ListDialog<RuleChange>
       title={words.title(entity.name)}
       onClose={onClose}
-      onSubmit={() => {
-        if (changed > 0) void apply.run(undefined).then((done) => done && onClose());
+      intro={words.text}
+      list={{
+        label: words.list,
+        columns,
+        rows: preview.data?.changes ?? null,
+        rowId: changeId,
+        empty: { title: words.nothing, text: words.nothingText },
       }}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {text.rules.dialog.cancel}
-          </Button>
-          <Button
-            type="submit"
-            variant="primary"
-            disabled={preview.isPlaceholderData}
-            why={preview.data && changed === 0 ? words.nothingText : null}
-            busy={apply.busy}
-          >
-            {changed === 0 ? words.nothing : words.run(changed)}
-          </Button>
-        </>
-      }
+      notes={[changed > shown ? words.first(shown, changed) : null]}
+      confirm={changed === 0 ? words.nothing : words.run(changed)}
+      onConfirm={() => void apply.run(undefined).then((done) => done && onClose())}
+      busy={apply.busy}
+      disabled={preview.isPending || preview.isPlaceholderData}
+      why={preview.data && changed === 0 ? words.nothingText : null}
     >
-      <div className={styles.apply}>
-        <p className={styles.text}>{words.text}</p>
-        <div className={styles.options}>
-          <DateInput label={words.from} value={from} onCommit={setFrom} allowEmpty />
-          <DateInput label={words.to} value={to} onCommit={setTo} allowEmpty />
-          <Checkbox
-            label={words.everything}
-            help={words.everythingHelp}
-            checked={everything}
-            onChange={setEverything}
-          />
-        </div>
-        {preview.isError && (
-          <TroubleState inline error={preview.error} onRetry={() => void preview.refetch()} />
-        )}
-        <div className={styles.list}>
-          <DataGrid<RuleChange>
-            label={words.list}
-            columns={columns}
-            rows={preview.data?.changes ?? []}
-            rowId={changeId}
-            select="none"
-            empty={
-              preview.data ? (
-                <EmptyState compact title={words.nothing} drawing="done">
-                  {words.nothingText}
-                </EmptyState>
-              ) : (
-                <span />
-              )
-            }
-          />
-        </div>
-        {preview.data && changed > preview.data.changes.length && (
-          <p className={styles.text}>{words.first(preview.data.changes.length, changed)}</p>
-        )}
+      <div className={styles.options}>
+        <DateInput label={words.from} value={from} onCommit={setFrom} allowEmpty />
+        <DateInput label={words.to} value={to} onCommit={setTo} allowEmpty />
+        <Checkbox
+          label={words.everything}
+          help={words.everythingHelp}
+          checked={everything}
+          onChange={setEverything}
+        />
       </div>
-    </Dialog>
+      {preview.isError && (
+        <TroubleState inline error={preview.error} onRetry={() => void preview.refetch()} />
+      )}
+    </ListDialog>
   );
 }
 

@@ -8,8 +8,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { Button, DataGrid, Dialog, ErrorState, type GridColumn } from '../../ui/index.ts';
-import styles from './ApplyDialog.module.css';
+import { Button, ErrorState, type GridColumn, ListDialog } from '../../ui/index.ts';
 import { type RuleFile, readRuleFile } from './use-rule-files.ts';
 
 type Preview = z.output<NonNullable<(typeof rules.import)['~orpc']['outputSchema']>>;
@@ -51,55 +50,47 @@ function ImportForm({ entity, onClose }: Omit<ImportDialogProps, 'open'>) {
   const added = preview.data?.added ?? 0;
   const unknown = preview.data?.unknown_accounts ?? [];
   const isReady = added > 0 && unknown.length === 0;
+  const rows = useMemo(
+    () => preview.data?.rules.map((rule, at) => ({ ...rule, id: String(at) })) ?? null,
+    [preview.data],
+  );
+  const columns = useColumns();
   return (
-    <Dialog
-      open
-      size="wide"
+    <ListDialog<Row>
       title={words.title(entity.name)}
       onClose={onClose}
-      onSubmit={() => {
-        if (isReady) void add.run(undefined).then((done) => done && onClose());
-      }}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {text.rules.dialog.cancel}
-          </Button>
-          <Button type="submit" variant="primary" why={isReady ? null : whyNot(preview.data)} busy={add.busy}>
-            {preview.data && added === 0 ? words.nothing : words.run(added)}
-          </Button>
-        </>
-      }
+      intro={words.text}
+      list={rows && { label: words.list, columns, rows, rowId }}
+      confirm={preview.data && added === 0 ? words.nothing : words.run(added)}
+      onConfirm={() => void add.run(undefined).then((done) => done && onClose())}
+      busy={add.busy}
+      why={isReady ? null : whyNot(preview.data)}
     >
-      <div className={styles.apply}>
-        <p className={styles.text}>{words.text}</p>
-        <div>
-          <Button onClick={() => input.current?.click()}>{chosen?.name ?? words.choose}</Button>
-          <input
-            ref={input}
-            type="file"
-            accept="application/json,.json"
-            hidden
-            aria-label={words.choose}
-            onChange={(event) => {
-              const [first] = event.currentTarget.files ?? [];
-              event.currentTarget.value = '';
-              if (first) void readRuleFile(first).then((read) => setChosen({ name: first.name, file: read }));
-            }}
-          />
-        </div>
-        {chosen && (file === null || preview.isError) && (
-          <ErrorState
-            inline
-            title={words.unreadable(chosen.name)}
-            where={preview.isError ? troubleOf(preview.error).message : undefined}
-            remedy={words.unreadableHelp}
-          />
-        )}
-        {unknown.length > 0 && <p role="alert">{words.unknown(unknown)}</p>}
-        {preview.data && <FileRules rules={preview.data.rules} />}
+      <div>
+        <Button onClick={() => input.current?.click()}>{chosen?.name ?? words.choose}</Button>
+        <input
+          ref={input}
+          type="file"
+          accept="application/json,.json"
+          hidden
+          aria-label={words.choose}
+          onChange={(event) => {
+            const [first] = event.currentTarget.files ?? [];
+            event.currentTarget.value = '';
+            if (first) void readRuleFile(first).then((read) => setChosen({ name: first.name, file: read }));
+          }}
+        />
       </div>
-    </Dialog>
+      {chosen && (file === null || preview.isError) && (
+        <ErrorState
+          inline
+          title={words.unreadable(chosen.name)}
+          where={preview.isError ? troubleOf(preview.error).message : undefined}
+          remedy={words.unreadableHelp}
+        />
+      )}
+      {unknown.length > 0 && <p role="alert">{words.unknown(unknown)}</p>}
+    </ListDialog>
   );
 }
 
@@ -109,11 +100,10 @@ function whyNot(preview: Preview | undefined): string {
   return preview.unknown_accounts.length > 0 ? words.unknown(preview.unknown_accounts) : words.nothingText;
 }
 
-function FileRules({ rules: listed }: { rules: Preview['rules'] }) {
-  const words = text.rules.files;
-  const rows = useMemo(() => listed.map((rule, at) => ({ ...rule, id: String(at) })), [listed]);
-  const columns = useMemo<readonly GridColumn<Row>[]>(
-    () => [
+function useColumns(): readonly GridColumn<Row>[] {
+  return useMemo(() => {
+    const words = text.rules.files;
+    return [
       {
         id: 'rule',
         header: words.columns.rule,
@@ -129,19 +119,6 @@ function FileRules({ rules: listed }: { rules: Preview['rules'] }) {
         cell: ({ state }) => words.states[state],
         text: ({ state }) => words.states[state],
       },
-    ],
-    [words],
-  );
-  return (
-    <div className={styles.list}>
-      <DataGrid<Row>
-        label={words.list}
-        columns={columns}
-        rows={rows}
-        rowId={rowId}
-        select="none"
-        empty={<span />}
-      />
-    </div>
-  );
+    ] satisfies GridColumn<Row>[];
+  }, []);
 }

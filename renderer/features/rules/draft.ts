@@ -37,6 +37,7 @@ export interface RuleDraft {
   payee: string;
   memo: string | null;
   addTags: string[] | null;
+  reviewed: boolean;
 }
 
 /**
@@ -62,6 +63,7 @@ export function draftOf(beginning: RuleBeginning, entity: string): RuleDraft {
     payee: beginning.payee ?? '',
     memo: beginning.memo ?? null,
     addTags: filled(beginning.add_tags),
+    reviewed: beginning.reviewed ?? false,
   };
 }
 
@@ -102,8 +104,8 @@ export function problemsOf(draft: RuleDraft): RuleProblem[] {
   return problems;
 }
 
-function doesMore({ payee, memo, addTags }: RuleDraft): boolean {
-  return payee.trim() !== '' || Boolean(memo?.trim()) || (addTags ?? []).length > 0;
+function doesMore({ payee, memo, addTags, reviewed }: RuleDraft): boolean {
+  return payee.trim() !== '' || Boolean(memo?.trim()) || (addTags ?? []).length > 0 || reviewed;
 }
 
 /** Whether it gives a category, as far as it is filled in. */
@@ -146,6 +148,7 @@ export function inputOf(draft: RuleDraft) {
     payee: wordsOrNone(draft.payee),
     memo: wordsOrNone(draft.memo ?? ''),
     add_tags: draft.addTags ?? [],
+    reviewed: draft.reviewed,
   };
 }
 

@@ -24,7 +24,7 @@ export function whenText(rule: Rule): string {
 }
 
 /** What it does besides its one category. */
-export function besidesText({ parts, payee, memo, add_tags: tags }: Rule): string {
+export function besidesText({ parts, payee, memo, add_tags: tags, reviewed }: Rule): string {
   const words = text.rules.does;
   const done = [
     parts.length > 0 &&
@@ -34,18 +34,20 @@ export function besidesText({ parts, payee, memo, add_tags: tags }: Rule): strin
     payee !== null && text.rules.as(payee),
     memo !== null && words.memo(memo),
     tags.length > 0 && words.tags(tags),
+    reviewed && words.reviewed,
   ];
   return done.filter(Boolean).join(', ');
 }
 
-/** What applying the rules does to an entry besides its one category: the categories of a split, payee, note, tags. */
-export function alsoText({ parts, to_payee, to_memo, add_tags }: RuleChange): string {
+/** What applying the rules does to an entry besides its one category: a split’s categories, payee, note, tags, the mark. */
+export function alsoText({ parts, to_payee, to_memo, add_tags, reviewed }: RuleChange): string {
   const words = text.rules.does;
   const done = [
     parts.length > 0 && parts.map(leafOf).join(' + '),
     to_payee !== null && text.rules.as(to_payee),
     to_memo !== null && words.memo(to_memo),
     add_tags.length > 0 && words.tags(add_tags),
+    reviewed && words.reviewed,
   ];
   return done.filter(Boolean).join(', ');
 }

@@ -50,6 +50,7 @@ export const rules = {
       parts.map(([account, share]) => `${account} ${share ?? 'the rest'}`).join(' + '),
     memo: (memo: string) => `note “${memo}”`,
     tags: (tags: readonly string[]) => `tagged ${tags.join(', ')}`,
+    reviewed: 'marked reviewed',
   },
   stages: { first: 'First', normal: 'Normal', last: 'Last' },
   stageHelp: {
@@ -125,7 +126,7 @@ export const rules = {
     tags: 'With one of these tags',
     tagsHelp: 'Its own, or that a rule before gives it',
     addAction: 'Add an action',
-    actions: { parts: 'Split among categories', memo: 'Note', addTags: 'Tags' },
+    actions: { parts: 'Split among categories', memo: 'Note', addTags: 'Tags', reviewed: 'Mark reviewed' },
     removeAction: (name: string) => `Remove the action: ${name}`,
     parts: 'Split among',
     part: (n: number) => `Category ${n}`,
@@ -138,7 +139,9 @@ export const rules = {
     shareWrong: 'Write an amount such as 12.50, a percentage such as 30%, or nothing.',
     memo: 'Write the note',
     addTags: 'Add the tags',
-    nothing: 'Give it a payee, a note or tags: the first ones give no category.',
+    reviewed: 'Mark it reviewed',
+    reviewedHelp: 'It does not wait in the inbox, even without a category',
+    nothing: 'Give it a payee, or add an action: the first ones give no category.',
     stage: 'It is tried',
     stages: {
       first: 'First: no category, the others go on',
