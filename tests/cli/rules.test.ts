@@ -61,12 +61,15 @@ describe('rules', () => {
       'B',
       '--and',
       'memo:contains:x:y',
+      'any:one_of:fuel|lunch',
       '--category',
       'Meals',
     ]);
     const listed = (await cli.run(['rules', 'list', ...OF])).out;
     expect(listed).toMatch(/1 {2}first .*payee starts “figma”.*payee Figma/);
-    expect(listed).toMatch(/3 {2}normal .*payee is one of “A”, “B”, memo contains “x:y” {2,}Expenses:Meals/);
+    expect(listed).toMatch(
+      /3 {2}normal .*payee is one of “A”, “B”, memo contains “x:y”, any is one of “fuel”, “lunch” {2,}Expenses:Meals/,
+    );
   });
 
   it('are changed by what is named alone', async () => {

@@ -193,6 +193,8 @@ test('many conditions and a split, by keyboard; what cannot be is said; and as a
   await page.keyboard.type('site');
   await page.keyboard.press('Enter');
   await expect(dialog.getByText('site', { exact: true })).toBeVisible();
+  await add('action', 'Mark reviewed');
+  await expect(dialog.getByRole('button', { name: 'Remove the action: Mark reviewed' })).toBeFocused();
   await expectNoAxeFindings(page, 'rules, editor with more conditions and deeds');
   await dialog.getByRole('button', { name: 'Save, and change 2 entries' }).press('Enter');
   await page.getByText('The rule is saved, and 2 entries changed.').waitFor();
@@ -200,14 +202,19 @@ test('many conditions and a split, by keyboard; what cannot be is said; and as a
   await expect(list(page).getByRole('row').nth(1)).toContainText(
     'Payee contains “zeta hosting”, 21.00 to 22.00',
   );
-  await expect(list(page).getByRole('row').nth(1)).toContainText('Rent the rest + Software and hosting 50%');
-  const { entries } = await rpc<{ entries: { postings: Leg[] }[] }>(page, 'entry.list', { text: '0193' });
+  await expect(list(page).getByRole('row').nth(1)).toContainText(
+    'Rent the rest + Software and hosting 50%, tagged site, marked reviewed',
+  );
+  const { entries } = await rpc<{ entries: { postings: Leg[]; reviewed: boolean }[] }>(page, 'entry.list', {
+    text: '0193',
+  });
+  expect(entries[0]?.reviewed).toBe(true);
   expect(entries[0]?.postings.map(({ account, amount }) => [account.split(':').at(-1), amount])).toEqual([
     ['Checking', '-21.00'],
     ['Rent', '10.50'],
     ['Software and hosting', '10.50'],
   ]);
-  await page.getByRole('button', { name: 'As a file' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: 'Save the rules as a file' }).click(),
@@ -215,7 +222,7 @@ test('many conditions and a split, by keyboard; what cannot be is said; and as a
   const saved = await readFile(await download.path(), 'utf8');
   const file = JSON.parse(saved) as { rules: { value: string; account: string | null }[] };
   expect(file.rules.map(({ value }) => value)).toEqual(['zeta hosting', 'one']);
-  await page.getByRole('button', { name: 'As a file' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Add rules from a file' }).click();
   const taking = page.getByRole('dialog', { name: `Add rules to ${COMPANY}` });
   const choose = (text: string) =>

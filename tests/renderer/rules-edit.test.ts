@@ -9,7 +9,7 @@ import {
 } from '../../renderer/features/rules/draft.ts';
 import { areAlike, moved, placesOf } from '../../renderer/features/rules/order.ts';
 import { pastCounts, pastOf, type RuleTest } from '../../renderer/features/rules/past.ts';
-import { alsoText, besidesText, whenText } from '../../renderer/features/rules/words.ts';
+import { alsoText, besidesText, partsText, whenText } from '../../renderer/features/rules/words.ts';
 
 function rule(id: string, position: number): Rule {
   return {
@@ -134,8 +134,9 @@ describe('a draft of many conditions and deeds', () => {
       ...{ parts: ['Expenses:Travel', 'Expenses:Meals'], to_payee: 'Y', to_memo: null },
       ...{ add_tags: ['u'], reviewed: true },
     };
-    expect(alsoText(change)).toBe('Travel + Meals, as “Y”, tagged u, marked reviewed');
-    expect(alsoText({ ...change, parts: [], to_payee: null, add_tags: [], reviewed: false })).toBe('');
+    expect(partsText(change.parts)).toBe('Travel + Meals');
+    expect(alsoText(change)).toBe('as “Y”, tagged u, marked reviewed');
+    expect(alsoText({ ...change, to_payee: null, add_tags: [], reviewed: false })).toBe('');
   });
 
   it('lacks a category in a part, a share that can be read, or anything to do', () => {

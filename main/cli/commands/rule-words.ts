@@ -121,18 +121,18 @@ export function requireConditions(o: RuleOptions): void {
   });
 }
 
-const TEXT = /^(payee|memo|any):(contains|is|starts|matches):(.+)$/s;
+const TEXT = /^(payee|memo|any):(contains|is|starts|one_of|matches):(.+)$/s;
 
 function readText(text: string): TextCondition {
   const match = TEXT.exec(text);
-  if (match)
-    return {
-      field: match[1] as TextCondition['field'],
-      test: match[2] as TextCondition['test'],
-      value: match[3]!,
-    };
+  if (match) {
+    const test = match[2] as TextCondition['test'];
+    const value = test === 'one_of' ? match[3]!.replaceAll('|', '\n') : match[3]!;
+    return { field: match[1] as TextCondition['field'], test, value };
+  }
   throw new BulkheadError('INVALID_INPUT', `“${text}” is no further condition.`, {
-    remedy: 'Write it as memo:contains:TEXT; payee, memo or any; contains, is, starts or matches.',
+    remedy:
+      'Write it as memo:contains:TEXT; payee, memo or any; contains, is, starts, matches, or one_of:A|B.',
   });
 }
 

@@ -16,7 +16,7 @@ import {
   Money,
 } from '../../ui/index.ts';
 import styles from './ApplyDialog.module.css';
-import { alsoText, type RuleChange } from './words.ts';
+import { alsoText, partsText, type RuleChange } from './words.ts';
 
 interface ApplyDialogProps {
   open: boolean;
@@ -56,6 +56,7 @@ function ApplyForm({ entity, onClose }: Omit<ApplyDialogProps, 'open'>) {
   return (
     <ListDialog<RuleChange>
       title={words.title(entity.name)}
+      size="full"
       onClose={onClose}
       intro={words.text}
       list={{
@@ -119,19 +120,27 @@ function useColumns(): readonly GridColumn<RuleChange>[] {
       {
         id: 'to',
         header: columns.to,
-        width: 120,
+        width: 150,
         grow: 2,
+        cell: ({ to, parts }) =>
+          parts.length === 0 ? (
+            <AccountName path={to} leafOnly strong />
+          ) : (
+            <strong title={to}>{partsText(parts)}</strong>
+          ),
+        text: ({ to }) => to,
+      },
+      {
+        id: 'also',
+        header: columns.also,
+        width: 170,
+        grow: 3,
         cell: (change) => (
-          <>
-            {change.parts.length === 0 && <AccountName path={change.to} leafOnly strong />}
-            {alsoText(change) !== '' && (
-              <span className={styles.also} title={alsoText(change)}>
-                {alsoText(change)}
-              </span>
-            )}
-          </>
+          <span className={styles.also} title={alsoText(change)}>
+            {alsoText(change)}
+          </span>
         ),
-        text: (change) => [change.to, alsoText(change)].filter(Boolean).join(' '),
+        text: alsoText,
       },
       { id: 'rule', header: columns.rule, width: 110, cell: ({ rule }) => rule, text: ({ rule }) => rule },
       {

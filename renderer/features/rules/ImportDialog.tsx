@@ -61,7 +61,7 @@ function ImportForm({ entity, onClose }: Omit<ImportDialogProps, 'open'>) {
       onClose={onClose}
       intro={words.text}
       list={rows && { label: words.list, columns, rows, rowId }}
-      confirm={preview.data && added === 0 ? words.nothing : words.run(added)}
+      confirm={added > 0 ? words.run(added) : preview.data ? words.nothing : words.add}
       onConfirm={() => void add.run(undefined).then((done) => done && onClose())}
       busy={add.busy}
       why={isReady ? null : whyNot(preview.data)}

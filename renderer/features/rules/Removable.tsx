@@ -9,7 +9,7 @@ interface RemovableProps {
   label: string;
   /** `null` while it is all there is. */
   onRemove: (() => void) | null;
-  /** It was added just now: its first field takes the focus. */
+  /** It was added just now: its first field takes the focus, or the button where it has none. */
   isFresh: boolean;
   children: ReactNode;
 }
@@ -17,7 +17,8 @@ interface RemovableProps {
 export function Removable({ label, onRemove, isFresh, children }: RemovableProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isFresh) box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    const find = (what: string) => box.current?.querySelector<HTMLElement>(what);
+    if (isFresh) (find('input, select, textarea') ?? find('button'))?.focus();
   }, [isFresh]);
   return (
     <div ref={box} className={styles.removable}>

@@ -47,8 +47,10 @@ export function RulesScreen() {
                 size="small"
                 variant="quiet"
                 align="end"
-                label={words.files.menu}
+                label={words.more}
                 items={[
+                  { label: words.actions.payees, keys: 'C', onSelect: () => setOpen({ what: 'payees' }) },
+                  'divider',
                   { label: words.files.export, disabled: !hasRules, onSelect: save },
                   { label: words.files.import, onSelect: () => setOpen({ what: 'import' }) },
                 ]}

@@ -39,11 +39,15 @@ export function besidesText({ parts, payee, memo, add_tags: tags, reviewed }: Ru
   return done.filter(Boolean).join(', ');
 }
 
-/** What applying the rules does to an entry besides its one category: a split’s categories, payee, note, tags, the mark. */
-export function alsoText({ parts, to_payee, to_memo, add_tags, reviewed }: RuleChange): string {
+/** The categories of a split. */
+export function partsText(parts: readonly string[]): string {
+  return parts.map(leafOf).join(' + ');
+}
+
+/** What applying the rules does to an entry besides its category: payee, note, tags, the mark. */
+export function alsoText({ to_payee, to_memo, add_tags, reviewed }: RuleChange): string {
   const words = text.rules.does;
   const done = [
-    parts.length > 0 && parts.map(leafOf).join(' + '),
     to_payee !== null && text.rules.as(to_payee),
     to_memo !== null && words.memo(to_memo),
     add_tags.length > 0 && words.tags(add_tags),

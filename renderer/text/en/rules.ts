@@ -25,6 +25,7 @@ export const rules = {
   entity: 'Whose rules',
   new: 'New rule',
   apply: 'Apply to the past',
+  more: 'More',
   order:
     'Tried from the top: first, normal and last ones; in each, those with more conditions first. The first that gives a category decides.',
   label: (entity: string) => `Rules of ${entity}`,
@@ -180,7 +181,6 @@ export const rules = {
     taken: (rule: string) => `Taken by “${rule}”`,
   },
   files: {
-    menu: 'As a file',
     export: 'Save the rules as a file',
     import: 'Add rules from a file',
     name: (entity: string) => `Rules of ${entity}.json`,
@@ -200,6 +200,7 @@ export const rules = {
     unknown: (accounts: readonly string[]) =>
       `There is no account ${accounts.map((name) => `“${name}”`).join(', ')}. Add it, or change its name in the file, and choose the file again.`,
     run: (n: number) => `Add ${several(n, 'rule', 'rules')}`,
+    add: 'Add the rules',
     nothing: 'Nothing to add',
     nothingText: 'All of its rules are there already.',
     done: (n: number) => `Added ${several(n, 'rule', 'rules')}.`,
@@ -216,6 +217,7 @@ export const rules = {
       payee: 'Payee',
       from: 'Category now',
       to: 'Then',
+      also: 'And',
       rule: 'Rule',
       amount: 'Amount',
     },

@@ -17,6 +17,8 @@ type Listed<Row> = Pick<DataGridProps<Row>, 'columns' | 'rowId'> & {
 
 export interface ListDialogProps<Row> {
   title: string;
+  /** `full` for a list of many columns. */
+  size?: 'wide' | 'full';
   onClose: () => void;
   /** What it is about, above all else. */
   intro: string;
@@ -38,12 +40,23 @@ export interface ListDialogProps<Row> {
 }
 
 export function ListDialog<Row>(props: ListDialogProps<Row>) {
-  const { title, onClose, intro, children, list, notes = [], confirm, onConfirm, busy } = props;
+  const {
+    title,
+    size = 'wide',
+    onClose,
+    intro,
+    children,
+    list,
+    notes = [],
+    confirm,
+    onConfirm,
+    busy,
+  } = props;
   const { disabled = false, why = null } = props;
   return (
     <Dialog
       open
-      size="wide"
+      size={size}
       title={title}
       onClose={onClose}
       onSubmit={() => {
