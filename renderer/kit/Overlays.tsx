@@ -5,6 +5,7 @@ import {
   DateInput,
   Dialog,
   Drawer,
+  ListDialog,
   MoneyInput,
   Panel,
   Row,
@@ -13,7 +14,16 @@ import {
   toast,
 } from '../ui/index.ts';
 
-type Open = 'dialog' | 'confirm' | 'drawer' | null;
+type Open = 'dialog' | 'list' | 'confirm' | 'drawer' | null;
+
+const PAYEES = [
+  { from: 'SQ *BLUE BOTTLE 0423', to: 'Blue Bottle' },
+  { from: 'RIVER FUEL #1022 RENO NV', to: 'River Fuel' },
+];
+const COLUMNS = [
+  { id: 'from', header: 'Payee now', width: 240, grow: 1, cell: ({ from }: (typeof PAYEES)[number]) => from },
+  { id: 'to', header: 'Then', width: 160, grow: 1, cell: ({ to }: (typeof PAYEES)[number]) => to },
+];
 
 export function Overlays() {
   const [open, setOpen] = useState<Open>(null);
@@ -22,6 +32,7 @@ export function Overlays() {
     <Panel title="Over the page">
       <Row wrap>
         <Button onClick={() => setOpen('dialog')}>Dialog</Button>
+        <Button onClick={() => setOpen('list')}>List</Button>
         <Button onClick={() => setOpen('confirm')}>Confirm</Button>
         <Button onClick={() => setOpen('drawer')}>Drawer</Button>
         <Button onClick={() => toast({ message: '3 entries moved to Software', undo: () => {} })}>
@@ -64,6 +75,18 @@ export function Overlays() {
           <MoneyInput label="Opening balance" value={null} currency="USD" onCommit={() => {}} allowEmpty />
         </Stack>
       </Dialog>
+      {open === 'list' && (
+        <ListDialog
+          title="Call payees by their names"
+          intro="What still reads as the bank wrote it."
+          onClose={close}
+          list={{ label: 'What would change', columns: COLUMNS, rows: PAYEES, rowId: ({ from }) => from }}
+          notes={['3 more lie in closed books.']}
+          confirm="Change 2 payees"
+          onConfirm={close}
+          busy={false}
+        />
+      )}
       <ConfirmDialog
         open={open === 'confirm'}
         onClose={close}
