@@ -4,7 +4,7 @@ import { bankLink, csvProfile, deducedOpening } from '../import/tables.ts';
 import type { TableToken } from '../ledger/index.ts';
 import * as ledger from '../ledger/tables.ts';
 import { reconciliation } from '../reconcile/tables.ts';
-import { rule } from '../rules/tables.ts';
+import { rule, rulePart, ruleSource } from '../rules/tables.ts';
 import { taxAdjustment } from '../tax/tables.ts';
 import { savedView } from '../views/tables.ts';
 
@@ -26,6 +26,8 @@ export const TABLES: readonly TableToken[] = [
   deducedOpening,
   csvProfile,
   rule,
+  rulePart,
+  ruleSource,
   reconciliation,
   taxAdjustment,
   savedView,

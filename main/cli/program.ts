@@ -11,13 +11,14 @@ import {
   addListingCommands,
   addPeriodCommands,
 } from './commands/books.ts';
-import { addImportCommands, addRuleCommands } from './commands/imports.ts';
+import { addImportCommands } from './commands/imports.ts';
 import { addLearnCommands } from './commands/learn.ts';
 import { addMatchCommands } from './commands/matching.ts';
 import { addOverviewCommand } from './commands/overview.ts';
 import { addReconcileCommands } from './commands/reconcile.ts';
 import { addRegisterCommands } from './commands/register.ts';
 import { addExportCommand, addReportCommands, addTaxCommands } from './commands/reports.ts';
+import { addRuleCommands } from './commands/rules.ts';
 import { addVaultCommands } from './commands/vault.ts';
 import { addViewCommands } from './commands/views.ts';
 import { fail } from './session.ts';

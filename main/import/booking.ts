@@ -8,7 +8,7 @@ import type { ImportAccount } from '../../shared/contract/import.ts';
 import { formatMoney, tryParseMoney } from '../../shared/money.ts';
 import type { Unit } from '../ledger/index.ts';
 import { lineMatch, posting, statement, statementLine } from '../ledger/tables.ts';
-import { applyToRow, type RuleHit } from '../rules/index.ts';
+import { applyToRow, legsOf, type RuleHit, withoutLast } from '../rules/index.ts';
 import { preparedValue } from '../vault/index.ts';
 import { Figures } from './figures.ts';
 import { identityOf, Occurrences } from './identity.ts';
@@ -240,31 +240,41 @@ export class Booking {
 
   #createEntry(row: StatementRow, minor: number): string {
     const { unit, route } = this;
-    const hit = applyToRow(this.#books.rules, row.payee, row.memo, minor, {
-      accountId: route.account.id,
-      currency: route.currency,
-    });
-    const legs = this.#otherLegs(row, minor, hit);
+    const { hit, legs } = this.#decide(row, minor);
     this.#told?.created(row, legs.length === 1 ? legs[0]!.accountId : null);
-    const payee = hit?.payee ?? this.#books.names.of(row.payee, row.memo);
-    const head = { entityId: route.owner.id, date: row.date, payee, memo: row.memo };
     const money = { accountId: route.account.id, amountMinor: minor, currency: route.currency };
+    const head = {
+      entityId: route.owner.id,
+      date: row.date,
+      payee: hit?.payee ?? this.#books.names.of(row.payee, row.memo),
+      memo: hit?.memo ?? row.memo,
+      tags: hit?.tags ?? [],
+      reviewed: hit?.reviewed ?? false,
+    };
     return insertEntry(unit, head, money, legs);
   }
 
-  /** Parts that the file tells know more than any rule; a rule knows better than the file's own word for the whole. */
-  #otherLegs(row: StatementRow, minor: number, hit: RuleHit | null): OtherLeg[] {
+  /**
+   * Parts that the file tells know more than any rule; a rule knows better than the file's own word for the whole, unless
+   * it is of the last stage, which is for rows without any.
+   */
+  #decide(row: StatementRow, minor: number): { hit: RuleHit | null; legs: OtherLeg[] } {
     const { account, currency } = this.route;
-    const { entityId, uncategorisedId } = this.#books;
+    const { entityId, uncategorisedId, rules } = this.#books;
     const money = { accountId: account.id, amountMinor: minor, currency };
+    const subject = { payee: row.payee, memo: row.memo, amountMinor: minor, date: row.date, money };
+    const hit = applyToRow(rules, subject);
+    const besideTold = () => (hit?.isFallback ? applyToRow(withoutLast(rules), subject) : hit);
     if (row.parts || row.category)
       this.#categories ??= new ToldCategories(this.unit.db, entityId, uncategorisedId);
     const parts = this.#categories?.partsOf(row, money);
-    if (parts) return parts;
-    const other = { amountMinor: minor === 0 ? 0 : -minor, memo: null };
-    if (hit) return [{ ...other, accountId: hit.accountId, waits: hit.waits }];
+    if (parts) return { hit: besideTold(), legs: parts };
+    const ruled = hit && (legsOf(hit, subject)?.map((leg) => ({ ...leg, memo: null })) ?? null);
+    if (ruled && !hit.isFallback) return { hit, legs: ruled };
     const told = this.#categories?.categoryOf(row, money);
-    return [told ?? { ...other, accountId: uncategorisedId, waits: false }];
+    if (told) return { hit: besideTold(), legs: [told] };
+    const amountMinor = minor === 0 ? 0 : -minor;
+    return { hit, legs: ruled ?? [{ accountId: uncategorisedId, amountMinor, memo: null, waits: false }] };
   }
 
   #closingOn(): string | null {

@@ -1,4 +1,4 @@
 /** What other floors may use of importing. */
 export { importHandlers } from './import.ts';
 export { type MatchedLeg, unmatchRow, waitAgain } from './release.ts';
-export { StoredRows } from './row-entry.ts';
+export { type Proposed, StoredRows } from './row-entry.ts';

@@ -1,8 +1,8 @@
 /** The entry that is made of a row of the bank: the row's own leg first, then those of its category. */
 import { BulkheadError } from '../../shared/errors.ts';
-import type { Unit } from '../ledger/index.ts';
+import { setTags, type Unit } from '../ledger/index.ts';
 import { entry, lineMatch, posting } from '../ledger/tables.ts';
-import { applyToRow, type RuleHit } from '../rules/index.ts';
+import { applyToRow, legsOf } from '../rules/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { type OwnerBooks, OwnersBooks } from './owner-books.ts';
 import type { MoneyLeg, OtherLeg } from './told-categories.ts';
@@ -12,13 +12,18 @@ interface Head {
   date: string;
   payee: string;
   memo: string;
+  tags: readonly string[];
+  reviewed: boolean;
 }
 
 /** Answers with the entry's id. */
 export function insertEntry(unit: Unit, head: Head, money: MoneyLeg, others: readonly OtherLeg[]): string {
   const id = unit.newId();
-  unit.insert(entry, { id, ...head, source: 'import' });
-  const leg = { entryId: id, currency: money.currency, date: head.date, status: 'cleared' as const };
+  const { entityId, date, payee, memo, tags } = head;
+  const reviewed = head.reviewed || null;
+  unit.insert(entry, { id, entityId, date, payee, memo, source: 'import', reviewed });
+  if (tags.length > 0) setTags(unit, id, tags);
+  const leg = { entryId: id, currency: money.currency, date, status: 'cleared' as const };
   const { accountId, amountMinor } = money;
   unit.insert(posting, { ...leg, line: 0, accountId, amountMinor });
   for (const [place, { accountId, amountMinor, memo, waits }] of others.entries()) {
@@ -48,10 +53,9 @@ const storedRow = prepared<StoredRow>(
    FROM statement_line l JOIN account a ON a.id = l.account_id JOIN entity n ON n.id = a.entity_id WHERE l.id = ?`,
 );
 
-/** What the rules make of a row: the payee it gets, and the rule that hits. */
-export interface Proposed {
-  payee: string;
-  hit: RuleHit | null;
+/** What the rules make of a row: the words and tags of its entry, and the legs against its own. */
+export interface Proposed extends Pick<Head, 'payee' | 'memo' | 'tags' | 'reviewed'> {
+  legs: readonly OtherLeg[];
 }
 
 /**
@@ -89,16 +93,10 @@ export class StoredRows {
         { remedy: 'Reopen the period first, with the reason.' },
       );
     const books = this.#owners.of(row.entity_id);
-    const { payee, hit } = proposedFor(books, row);
+    const { legs, ...words } = proposedFor(books, row);
     const money = { accountId: row.account_id, amountMinor: row.amount_minor, currency: row.currency };
-    const head = { entityId: row.entity_id, date: row.date, payee, memo: row.memo };
-    const other = {
-      accountId: hit?.accountId ?? books.uncategorisedId,
-      amountMinor: row.amount_minor === 0 ? 0 : -row.amount_minor,
-      memo: null,
-      waits: hit?.waits ?? false,
-    };
-    const entryId = insertEntry(unit, head, money, [other]);
+    const head = { entityId: row.entity_id, date: row.date, ...words };
+    const entryId = insertEntry(unit, head, money, legs);
     unit.insert(lineMatch, { statementLineId: lineId, entryId, line: 0, kind: 'created' });
     return entryId;
   }
@@ -111,7 +109,20 @@ export class StoredRows {
 }
 
 function proposedFor(books: OwnerBooks, row: StoredRow): Proposed {
-  const { account_id: accountId, currency } = row;
-  const hit = applyToRow(books.rules, row.payee, row.memo, row.amount_minor, { accountId, currency });
-  return { payee: hit?.payee ?? books.names.of(row.payee, row.memo), hit };
+  const { account_id: accountId, amount_minor: amountMinor, currency, payee, memo, date } = row;
+  const subject = { payee, memo, amountMinor, date, money: { accountId, currency } };
+  const hit = applyToRow(books.rules, subject);
+  const ruled = hit && legsOf(hit, subject);
+  const open = {
+    accountId: books.uncategorisedId,
+    amountMinor: amountMinor === 0 ? 0 : -amountMinor,
+    waits: false,
+  };
+  return {
+    payee: hit?.payee ?? books.names.of(payee, memo),
+    memo: hit?.memo ?? memo,
+    tags: hit?.tags ?? [],
+    reviewed: hit?.reviewed ?? false,
+    legs: (ruled ?? [open]).map((leg) => ({ ...leg, memo: null })),
+  };
 }

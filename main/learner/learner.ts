@@ -19,14 +19,15 @@ import {
 } from '../ledger/index.ts';
 import {
   applyToRow,
-  bankWords,
   type Candidate,
   type CompiledRules,
   candidates,
   cleanName,
   compileRules,
-  moneyLeg,
   PayeeNames,
+  type RuleHit,
+  type RuleSubject,
+  subjectsFor,
 } from '../rules/index.ts';
 import { preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { History } from './history.ts';
@@ -66,7 +67,8 @@ async function proposalsOf(db: VaultDatabase, owner: EntityRow, input: Input): P
   const wanted = input.entries && new Set(input.entries);
   const from = wanted ? undefined : openSince(db).get({ entity: owner.id, rows: OPEN_MAX });
   const open = candidates(db, owner.id, { everything: false, from }).filter(
-    ({ entry_id, changeable }) => changeable === 1 && (wanted?.has(entry_id) ?? true),
+    ({ entry_id, changeable, reviewed }) =>
+      changeable === 1 && (wanted ? wanted.has(entry_id) : reviewed === 0),
   );
   if (open.length === 0) return [];
   const proposer = new Proposer(db, owner, await historyOf(db, owner.id));
@@ -86,6 +88,7 @@ class Proposer {
   readonly #owner: EntityRow;
   readonly #history: History;
   readonly #rules: CompiledRules;
+  readonly #subjectFor: (row: Candidate) => RuleSubject;
   readonly #names: PayeeNames;
   readonly #accounts: ReadonlyMap<string, ChartAccount>;
 
@@ -93,18 +96,22 @@ class Proposer {
     this.#owner = owner;
     this.#history = history;
     this.#rules = compileRules(db, owner.id);
+    this.#subjectFor = subjectsFor(db, this.#rules);
     this.#names = new PayeeNames(db, owner.id);
     this.#accounts = new Map(loadChart(db, owner.id).map((account) => [account.id, account]));
   }
 
+  /** A split that a rule makes is for `rules.apply`: it is no category, and nothing else is proposed over it. */
   of(row: Candidate): Proposal | null {
-    const words = bankWords(row);
-    const hit = applyToRow(this.#rules, ...words, row.money_minor, moneyLeg(row));
-    if (hit) {
-      const { value } = this.#rules.find((rule) => rule.hit === hit)!.row;
-      return this.#describe(row, hit.accountId, {
-        ...{ called: hit.payee === row.payee ? null : hit.payee, confidence: 1, sure: true, example: null },
-        reason: { kind: 'rule', name: value, times: 0, of: 0 },
+    const subject = this.#subjectFor(row);
+    const hit = applyToRow(this.#rules, subject);
+    const besides = this.#besides(row, hit);
+    if (hit && hit.parts.length > 0) {
+      if (hit.parts.length > 1) return null;
+      const { label } = this.#rules.find((rule) => rule.row.id === hit.ruleId)!;
+      return this.#describe(row, hit.parts[0]!.accountId, {
+        ...{ ...besides, confidence: 1, sure: true, example: null },
+        reason: { kind: 'rule', name: label, times: 0, of: 0 },
       });
     }
     const { merchant, ...plain } = asRow(row);
@@ -113,11 +120,23 @@ class Proposer {
     const { category, confidence, times, of, latest } = found;
     const isSettled = times === of && times >= SURE_TIMES;
     const sure = isSettled && confidence >= SURE;
+    const name = cleanName(subject.payee || subject.memo);
     return this.#describe(row, category, {
-      ...{ called: this.#called(row), confidence: Math.floor(confidence * 100) / 100, sure },
-      reason: { kind: times > 0 ? 'merchant' : 'likeness', name: cleanName(words[0] || words[1]), times, of },
+      ...{ ...besides, confidence: Math.floor(confidence * 100) / 100, sure },
+      reason: { kind: times > 0 ? 'merchant' : 'likeness', name, times, of },
       example: isSettled && times >= RULE_TIMES && row.bank_payee !== null ? latest : null,
     });
+  }
+
+  /** What goes with the category: a rule's own words and tags, or else the owner's name for the payee. */
+  #besides(row: Candidate, hit: RuleHit | null): Pick<Proposal, 'called' | 'memo' | 'add_tags'> {
+    const { payee = null, memo = null, tags = [] } = hit ?? {};
+    const called = payee ?? this.#called(row);
+    return {
+      called: called === row.payee ? null : called,
+      memo: memo === row.memo ? null : memo,
+      add_tags: [...tags],
+    };
   }
 
   #mayBe(accountId: string, row: Candidate): boolean {
@@ -137,7 +156,7 @@ class Proposer {
   #describe(
     row: Candidate,
     accountId: string,
-    more: Pick<Proposal, 'called' | 'confidence' | 'sure' | 'reason' | 'example'>,
+    more: Pick<Proposal, 'called' | 'memo' | 'add_tags' | 'confidence' | 'sure' | 'reason' | 'example'>,
   ): Proposal {
     return {
       ...{ entry_id: row.entry_id, entity: this.#owner.name, date: row.date, payee: row.payee },
@@ -149,16 +168,20 @@ class Proposer {
   }
 }
 
-/** What has the same category and name is changed together. */
+/** What is to become the same is changed together. */
 async function accept(scope: Scope, { choices, preview }: Accept): Promise<Accepted> {
-  const groups = Map.groupBy(choices, ({ account, payee }) => JSON.stringify([account, payee]));
+  const groups = Map.groupBy(choices, ({ entry: _, ...same }) => JSON.stringify(same));
   const output: Accepted = { changed: 0, unchanged: 0, refused: [], changes: [] };
   for (const group of groups.values()) {
-    const { account: category, payee } = group[0]!;
+    const { entry: _, account: category, ...same } = group[0]!;
     const entries = group.map(({ entry }) => entry);
     const part = await changeMany(scope, {
-      ...{ entries, category, add_tags: [], remove_tags: [], preview },
-      ...(payee === undefined ? {} : { payee }),
+      entries,
+      category,
+      add_tags: [],
+      remove_tags: [],
+      ...same,
+      preview,
     });
     output.changed += part.changed;
     output.unchanged += part.unchanged;

@@ -1,6 +1,6 @@
 /** The history of each entity as it is learnt from, kept in memory until the books change. */
 import { findEntity, Pace, versionOf } from '../ledger/index.ts';
-import { bankWords, type Candidate, candidates, readName } from '../rules/index.ts';
+import { type Candidate, candidates, readName, subjectOf } from '../rules/index.ts';
 import { perConnection, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Row } from './features.ts';
 import { History, type Taught, taughtOf } from './history.ts';
@@ -56,7 +56,7 @@ async function learn(db: VaultDatabase, entityId: string): Promise<History> {
 
 /** By the bank's own words, whatever the entry is called. */
 export function asRow(candidate: Candidate): Row & { merchant: string | null } {
-  const [payee, memo] = bankWords(candidate);
+  const { payee, memo } = subjectOf(candidate);
   const { name, sure } = readName(payee === '' ? memo : payee);
   return {
     ...{ payee, memo, date: candidate.date },

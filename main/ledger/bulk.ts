@@ -26,9 +26,12 @@ interface EntryRow {
   date: string;
   payee: string;
   memo: string;
+  reviewed: 1 | null;
 }
 
-const entryOf = prepared<EntryRow>('SELECT id, entity_id, date, payee, memo FROM entry WHERE id = ?');
+const entryOf = prepared<EntryRow>(
+  'SELECT id, entity_id, date, payee, memo, reviewed FROM entry WHERE id = ?',
+);
 const legsOf = prepared<BulkLeg>(
   `SELECT p.line, p.account_id, p.currency, p.status, a.type, a.role,
      EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line) AS matched
@@ -43,7 +46,7 @@ interface Plan {
   entry: EntryRow;
   legs: BulkLeg[];
   changes: { field: string; from: string; to: string }[];
-  patch: { payee?: string; memo?: string; date?: string };
+  patch: { payee?: string; memo?: string; date?: string; reviewed?: true | null };
   category: { line: number; accountId: string; waits: boolean } | null;
   tags: string[] | null;
 }
@@ -91,6 +94,7 @@ class Planner {
     const plan: Plan = { entry: row, legs, changes: [], patch: {}, category: null, tags: null };
     this.#planTexts(plan);
     this.#planTags(plan);
+    this.#planReviewed(plan);
     const refusal = this.#planDate(plan) ?? this.#planCategory(plan);
     if (refusal) return refusal;
     const { closed_through: closed } = this.#owners.get(row.entity_id)!;
@@ -117,6 +121,14 @@ class Planner {
     if (after.join('\n') === before.toSorted().join('\n')) return;
     plan.changes.push({ field: 'tags', from: before.join(', '), to: after.join(', ') });
     plan.tags = after;
+  }
+
+  #planReviewed({ entry: row, changes, patch }: Plan): void {
+    const { reviewed: to } = this.#input;
+    const from = row.reviewed === 1;
+    if (to === undefined || to === from) return;
+    changes.push({ field: 'reviewed', from: from ? 'yes' : 'no', to: to ? 'yes' : 'no' });
+    patch.reviewed = to || null;
   }
 
   #planDate({ entry: row, legs, changes, patch }: Plan): string | null {

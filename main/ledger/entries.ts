@@ -121,6 +121,7 @@ interface EntryRow {
   payee: string;
   memo: string;
   source: EntryOut['source'];
+  reviewed: 1 | null;
 }
 
 interface PostingRow {
@@ -164,6 +165,7 @@ export function describeEntries(db: VaultDatabase, rows: readonly EntryRow[]): E
     payee: row.payee,
     memo: row.memo,
     source: row.source,
+    reviewed: row.reviewed === 1,
     tags: tags.all(row.id) as string[],
     attachments: attachments.get(row.id) as number,
     postings: (postings.all(row.id) as PostingRow[]).map((p) => ({
@@ -230,6 +232,7 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
         date,
         ...(input.payee === undefined ? {} : { payee: input.payee }),
         ...(input.memo === undefined ? {} : { memo: input.memo }),
+        ...(input.reviewed === undefined ? {} : { reviewed: input.reviewed || null }),
       },
     );
     if (legs) replaceLegs(unit, row.id, date, legs);

@@ -101,9 +101,12 @@ export const entry = sqliteTable(
     payee: text('payee').notNull(),
     memo: text('memo').notNull(),
     source: text('source', { enum: ENTRY_SOURCES }).notNull(),
+    /** Whether it was seen through, so that it does not wait in the inbox, even without a category; empty: no. */
+    reviewed: integer('reviewed', { mode: 'boolean' }),
   },
   (t) => [
     index('entry_date').on(t.entityId, t.date),
+    index('entry_reviewed').on(t.id).where(sql`reviewed = 1`),
     index('entry_manual').on(t.entityId, t.date).where(sql`source = 'manual'`),
     // A handful a year, which every statement leaves out of what was earned.
     index('entry_closing').on(t.entityId, t.date).where(sql`source = 'closing'`),

@@ -3,8 +3,8 @@
  * now on. What somebody did to it is lost with it, so that takes a word; what is locked stays.
  */
 
-import type { StoredRows } from '../import/index.ts';
-import { accountPath } from '../ledger/index.ts';
+import type { Proposed, StoredRows } from '../import/index.ts';
+import { accountPath, tagsOf } from '../ledger/index.ts';
 import { cleanName } from '../rules/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { BankRow } from './rows.ts';
@@ -21,25 +21,25 @@ interface OwnEntry {
   date: string;
   payee: string;
   memo: string;
-  tags: number;
   files: number;
 }
 
 interface OwnLeg {
   line: number;
   account_id: string;
+  amount_minor: number;
   role: string;
   status: string;
   memo: string | null;
 }
 
 const entryOf = prepared<OwnEntry>(
-  `SELECT e.date, e.payee, e.memo, (SELECT count(*) FROM entry_tag g WHERE g.entry_id = e.id) AS tags,
+  `SELECT e.date, e.payee, e.memo,
      (SELECT count(*) FROM attachment t WHERE t.entry_id = e.id) AS files
    FROM entry e WHERE e.id = ?`,
 );
 const legsOf = prepared<OwnLeg>(
-  `SELECT p.line, p.account_id, a.role, p.status, p.memo FROM posting p JOIN account a ON a.id = p.account_id
+  `SELECT p.line, p.account_id, p.amount_minor, a.role, p.status, p.memo FROM posting p JOIN account a ON a.id = p.account_id
    WHERE p.entry_id = ? ORDER BY p.line`,
 );
 const otherRow = preparedValue<string>(
@@ -72,17 +72,24 @@ export class OwnEntries {
     if (other !== undefined) all.push(held('other_row', other));
     if (legs.some(({ status }) => status === 'reconciled')) all.push(held('reconciled'));
     if (row.closed_through !== null && own.date <= row.closed_through) all.push(held('closed'));
-    if (own.tags > 0) all.push(held('tags'));
+    const ruled = this.#stored.proposed(row.id);
+    if (tagsOf(this.#db, row.entry_id).some((name) => !ruled.tags.includes(name))) all.push(held('tags'));
     if (own.files > 0) all.push(held('files'));
     const [, category, ...more] = legs;
     const isSplit = !category || more.length > 0;
-    if (isSplit) all.push(held('split'));
-    const { payee, hit } = this.#stored.proposed(row.id);
+    if (isSplit && !areSame(legs.slice(1), ruled.legs)) all.push(held('split'));
     // Its import may have been before another entry of that payee got a name of its own.
-    const words = new Set([payee, row.payee, row.memo, cleanName(row.payee === '' ? row.memo : row.payee)]);
-    if (!words.has(own.payee) || own.memo !== row.memo) all.push(held('words'));
+    const words = new Set([
+      ruled.payee,
+      row.payee,
+      row.memo,
+      cleanName(row.payee === '' ? row.memo : row.payee),
+    ]);
+    const hasOwnMemo = own.memo !== row.memo && own.memo !== ruled.memo;
+    if (!words.has(own.payee) || hasOwnMemo) all.push(held('words'));
     if (isSplit) return all;
-    const ours = [hit?.accountId, this.#stored.uncategorisedOf(row.entity_id), ...kept];
+    const rulesOwn = ruled.legs.length === 1 ? ruled.legs[0]!.accountId : null;
+    const ours = [rulesOwn, this.#stored.uncategorisedOf(row.entity_id), ...kept];
     if (!ours.includes(category.account_id))
       all.push(held('category', accountPath(this.#db, category.account_id)));
     return all;
@@ -95,6 +102,15 @@ export class OwnEntries {
     if (!category || more.length > 0 || category.role === 'uncategorised') return null;
     return category.account_id;
   }
+}
+
+/** Whether the parts of a split are those that a rule makes. */
+function areSame(legs: readonly OwnLeg[], ruled: Proposed['legs']): boolean {
+  if (legs.length !== ruled.length) return false;
+  return legs.every(({ account_id: account, amount_minor: amount, memo }, index) => {
+    const { accountId, amountMinor } = ruled[index]!;
+    return memo === null && account === accountId && amount === amountMinor;
+  });
 }
 
 export function isLocked({ kind }: Held): boolean {

@@ -11,7 +11,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { bankLink, deducedOpening } from '../import/tables.ts';
 import { type ChartAccount, findAccount, findEntity, loadChart, Pace, type Scope } from '../ledger/index.ts';
 import { account, posting } from '../ledger/tables.ts';
-import { rule } from '../rules/tables.ts';
+import { moveRules, rulesNaming } from '../rules/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 
 type Input = z.infer<NonNullable<(typeof contract.account.merge)['~orpc']['inputSchema']>>;
@@ -50,7 +50,7 @@ function readHoldings(db: VaultDatabase, from: ChartAccount): Holdings {
     legs: db
       .prepare('SELECT entry_id, line, date FROM posting WHERE account_id = ? ORDER BY date, entry_id, line')
       .all(from.id) as Holdings['legs'],
-    rules: db.prepare('SELECT id FROM rule WHERE account_id = ?').pluck().all(from.id) as string[],
+    rules: rulesNaming(db, from.id),
     children: loadChart(db, from.entity_id).filter((one) => one.parent_id === from.id),
   };
 }
@@ -66,7 +66,7 @@ async function move(
     await pace.breathe();
     unit.update(posting, { entryId, line }, { accountId: into.id });
   }
-  for (const id of holdings.rules) unit.update(rule, { id }, { accountId: into.id });
+  moveRules(unit, from.id, into.id);
   for (const { id } of holdings.children) unit.update(account, { id }, { parentId: into.id });
   moveBankLinks(unit, from, into);
   // The opening stays in the books as an entry like any other; nothing of the bank is left to deduce it from.

@@ -46,13 +46,15 @@ const reconciledThrough = preparedValue<string | null>(
 const lastStatement = preparedValue<string | null>(
   'SELECT max(coalesce(closing_on, period_to, last_date)) FROM statement WHERE account_id = ?',
 );
+/** Few are marked so; an index of their own has them. */
+const UNREVIEWED = 'entry_id NOT IN (SELECT id FROM entry WHERE reviewed = 1)';
 /** In the order of the index, so that an entry with two such legs counts once without sorting. */
 const uncategorisedEntries = preparedValue<number>(
-  `SELECT count(*) FROM (SELECT DISTINCT date, entry_id FROM posting WHERE account_id = ? AND date <= ?)`,
+  `SELECT count(*) FROM (SELECT DISTINCT date, entry_id FROM posting WHERE account_id = ? AND date <= ? AND ${UNREVIEWED})`,
 );
 const uncategorisedByAccount = prepared<{ account_id: string; entries: number }>(
   `SELECT p.account_id, count(*) AS entries
-   FROM (SELECT DISTINCT date, entry_id FROM posting WHERE account_id = ? AND date <= ?) u
+   FROM (SELECT DISTINCT date, entry_id FROM posting WHERE account_id = ? AND date <= ? AND ${UNREVIEWED}) u
    CROSS JOIN posting p ON p.entry_id = u.entry_id
    WHERE p.account_id IN (SELECT value FROM json_each(?)) AND (p.line = 0 OR NOT EXISTS (
      SELECT 1 FROM posting x WHERE x.entry_id = p.entry_id AND x.account_id = p.account_id AND x.line < p.line))
@@ -139,7 +141,7 @@ function sum(
   return accounts.reduce((total, account) => total + (roles.has(account.role) ? (account[what] ?? 0) : 0), 0);
 }
 
-/** Entries that still want a category: how many, and how many in each account. */
+/** Entries that wait in the inbox: how many, and how many in each account. */
 function toReview(
   db: VaultDatabase,
   chart: readonly ChartAccount[],

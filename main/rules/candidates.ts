@@ -1,6 +1,9 @@
 /** Entries that a rule may be about: one money leg and one category, with the bank's own words where it sent any. */
-import { MONEY_ROLES } from '../ledger/index.ts';
+import { MONEY_ROLES, tagsOf } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import type { RuleSubject } from './conditions.ts';
+import type { CompiledRules } from './match.ts';
+import type { RuleText } from './store.ts';
 
 export interface Candidate {
   entry_id: string;
@@ -18,6 +21,8 @@ export interface Candidate {
   money_minor: number;
   /** 1 where the category is the one that stands for none. */
   uncategorised: number;
+  /** 1 where it is marked so. */
+  reviewed: number;
   /** 1 where neither a closed period nor a reconciliation holds it, and no row of a bank stands for the leg itself. */
   changeable: number;
 }
@@ -52,7 +57,7 @@ export function candidates(db: VaultDatabase, entityId: string, filter: Candidat
     .prepare(
       `SELECT p.entry_id, p.line, p.date, e.payee, e.memo, l.payee AS bank_payee, l.memo AS bank_memo, p.account_id,
               p.currency, o.account_id AS money_account_id, o.amount_minor AS money_minor,
-              a.role = 'uncategorised' AS uncategorised,
+              a.role = 'uncategorised' AS uncategorised, e.reviewed IS NOT NULL AS reviewed,
               p.date > ifnull(n.closed_through, '') AND p.status <> 'reconciled'
                 AND NOT EXISTS (SELECT 1 FROM line_match s WHERE s.entry_id = p.entry_id AND s.line = p.line) AS changeable
        FROM posting p JOIN posting o ON o.entry_id = p.entry_id AND o.line <> p.line JOIN account b ON b.id = o.account_id
@@ -76,17 +81,34 @@ export function candidates(db: VaultDatabase, entityId: string, filter: Candidat
     }) as Candidate[];
 }
 
-/** The longest word of a rule's value that the database can look for by itself; `null` if there is none. */
-export function searchableWord(value: string): string | null {
-  const words = value.split(/\s+/).filter((word) => /^[\x21-\x7e]{2,}$/.test(word));
+/** The longest word of a rule's texts that the database can look for by itself; `null` if there is none. */
+export function searchableWord({
+  field,
+  test,
+  value,
+  and,
+}: Pick<RuleText, 'field' | 'test' | 'value' | 'and'>) {
+  const texts = value === null ? and : [{ field, test, value }, ...and];
+  const words = texts
+    .filter((text) => text.test !== 'one_of' && text.test !== 'matches')
+    .flatMap((text) => text.value.split(/\s+/))
+    .filter((word) => /^[\x21-\x7e]{2,}$/.test(word));
   return words.toSorted((a, b) => b.length - a.length)[0] ?? null;
 }
 
-/** What the bank said of the row; what the entry says where no bank did. */
-export function bankWords(row: Candidate): [payee: string, memo: string] {
-  return [row.bank_payee ?? row.payee, row.bank_memo ?? row.memo];
+/** What the bank said of the row; what the entry says where no bank did. Without the tags that it has. */
+export function subjectOf(row: Candidate): RuleSubject {
+  return {
+    payee: row.bank_payee ?? row.payee,
+    memo: row.bank_memo ?? row.memo,
+    amountMinor: row.money_minor,
+    date: row.date,
+    money: { accountId: row.money_account_id, currency: row.currency },
+  };
 }
 
-export function moneyLeg(row: Candidate) {
-  return { accountId: row.money_account_id, currency: row.currency };
+/** How to ask these rules of a candidate: with its tags, where one of them asks about tags. */
+export function subjectsFor(db: VaultDatabase, rules: CompiledRules): (row: Candidate) => RuleSubject {
+  if (!rules.some(({ row }) => row.tags.length > 0)) return subjectOf;
+  return (row) => ({ ...subjectOf(row), tags: tagsOf(db, row.entry_id) });
 }

@@ -1,7 +1,16 @@
 /** What other features may use of the rules. */
-export { bankWords, type Candidate, candidates, moneyLeg } from './candidates.ts';
-export { applyToRow, type CompiledRules, compileRules, type RuleHit } from './match.ts';
+export { type Candidate, candidates, subjectOf, subjectsFor } from './candidates.ts';
+export type { RuleSubject } from './conditions.ts';
+export {
+  applyToRow,
+  type CompiledRules,
+  compileRules,
+  legsOf,
+  type RuleHit,
+  withoutLast,
+} from './match.ts';
 export { merchantWords } from './merchant.ts';
+export { moveRules, rulesNaming } from './moving.ts';
 export { cleanName, readName } from './payee/clean.ts';
 export { payeeHandlers } from './payee/clean-entries.ts';
 export { PayeeNames } from './payee/names.ts';

@@ -1,77 +1,43 @@
 /** Rules as people keep them, and applying them to what is already in the books. */
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import {
-  accountPath,
-  type ChartAccount,
-  findAccount,
-  findEntity,
-  type HandlersOf,
-  loadChart,
-  type Scope,
-  type Unit,
-} from '../ledger/index.ts';
+import { accountPath, findEntity, type HandlersOf, loadChart, type Scope } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { applyRules } from './apply.ts';
-import type { RuleRow } from './match.ts';
+import { checkRules } from './check.ts';
+import { exportRules, importRules } from './exchange.ts';
+import { labelOf } from './label.ts';
+import type { Category } from './match.ts';
+import { readRule, requireAction } from './read.ts';
+import {
+  insertRule,
+  levelOf,
+  type RuleRow,
+  readRules,
+  removeRule,
+  renumber,
+  requireRule,
+  updateRule,
+} from './store.ts';
 import { suggestRule } from './suggest.ts';
-import { rule } from './tables.ts';
 import { testRule } from './test.ts';
 
 function describe(db: VaultDatabase, row: RuleRow, paths = pathsOf(db)) {
+  const { entity_id, accounts, parts, ...rest } = row;
   return {
-    id: row.id,
-    entity: findEntity(db, row.entity_id).name,
-    position: row.position,
-    field: row.field,
-    test: row.test,
-    value: row.value,
-    direction: row.direction,
-    account: paths.get(row.account_id)!,
-    account_id: row.account_id,
-    payee: row.payee,
+    ...rest,
+    entity: findEntity(db, entity_id).name,
+    level: levelOf(row),
+    label: labelOf(row),
+    account: row.account_id === null ? null : paths.get(row.account_id)!,
+    accounts: accounts.map((id) => paths.get(id)!),
+    account_ids: accounts,
+    parts: parts.map((part) => ({ ...part, account: paths.get(part.account_id)! })),
   };
 }
 
 function pathsOf(db: VaultDatabase): Map<string, string> {
   return new Map(loadChart(db).map((a) => [a.id, a.path]));
-}
-
-function requireRule(db: VaultDatabase, id: string): RuleRow {
-  const row = db.prepare('SELECT * FROM rule WHERE id = ?').get(id) as RuleRow | undefined;
-  if (row) return row;
-  throw new BulkheadError('NOT_FOUND', `There is no rule ${id}.`, {
-    remedy: 'It may have been deleted meanwhile. Look at the list of rules again.',
-  });
-}
-
-/** A category is what money is spent on or earned by, or another account it moves to. */
-function category(db: VaultDatabase, ref: string, entityId: string): ChartAccount {
-  const account = findAccount(db, ref, entityId);
-  if (account.archived === 1)
-    throw new BulkheadError('REFUSED', `“${account.path}” is archived.`, {
-      remedy: 'Choose another account.',
-    });
-  return account;
-}
-
-function idsInOrder(db: VaultDatabase, entityId: string): string[] {
-  return db
-    .prepare('SELECT id FROM rule WHERE entity_id = ? ORDER BY position, id')
-    .pluck()
-    .all(entityId) as string[];
-}
-
-/** Numbers rules 1, 2, 3, ... in the order given. */
-function number(unit: Unit, ids: readonly string[]): void {
-  for (const [index, id] of ids.entries()) unit.update(rule, { id }, { position: index + 1 });
-}
-
-/** Puts a rule at `position` (1 is first) and numbers the others around it. */
-function renumber(unit: Unit, entityId: string, moved: { id: string; position: number }): void {
-  const others = idsInOrder(unit.db, entityId).filter((id) => id !== moved.id);
-  others.splice(moved.position - 1, 0, moved.id);
-  number(unit, others);
 }
 
 /** The rule as it is saved, once it has changed what it is to change. */
@@ -95,62 +61,63 @@ async function saved(scope: Scope, id: string, apply: 'uncategorised' | 'everyth
 export const ruleHandlers: HandlersOf<typeof contract.rules> = {
   list({ db }, input) {
     const only = input.entity === undefined ? null : findEntity(db, input.entity).id;
-    const rows = db
-      .prepare('SELECT * FROM rule WHERE ? IS NULL OR entity_id = ? ORDER BY entity_id, position')
-      .all(only, only) as RuleRow[];
     const paths = pathsOf(db);
-    return rows.map((row) => describe(db, row, paths));
+    return readRules(db, only).map((row) => describe(db, row, paths));
   },
 
   create(scope, input) {
     const { db, unit } = scope;
     const owner = findEntity(db, input.entity);
-    const id = unit.newId();
-    unit.insert(rule, {
-      id,
-      entityId: owner.id,
-      position:
-        1 + (db.prepare('SELECT count(*) FROM rule WHERE entity_id = ?').pluck().get(owner.id) as number),
-      field: input.field,
-      test: input.test,
-      value: input.value,
-      direction: input.direction,
-      accountId: category(db, input.account, owner.id).id,
-      payee: input.payee,
-    });
-    if (input.position !== undefined) renumber(unit, owner.id, { id, position: input.position });
+    const text = readRule(db, owner.id, input);
+    requireAction(text);
+    const id = insertRule(unit, owner.id, text);
+    renumber(unit, owner.id, input.position === undefined ? undefined : { id, position: input.position });
     return saved(scope, id, input.apply);
   },
 
   update(scope, input) {
     const { db, unit } = scope;
     const row = requireRule(db, input.id);
-    const { id, account, position, apply, ...fields } = input;
-    unit.update(
-      rule,
-      { id },
-      {
-        ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
-        ...(account === undefined ? {} : { accountId: category(db, account, row.entity_id).id }),
-      },
-    );
-    if (position !== undefined) renumber(unit, row.entity_id, { id, position });
+    const { id, position, apply, ...said } = input;
+    const text = readRule(db, row.entity_id, said, row);
+    requireAction(text);
+    updateRule(unit, { ...row, ...text });
+    renumber(unit, row.entity_id, position === undefined ? undefined : { id, position });
     return saved(scope, id, apply);
   },
 
   remove({ db, unit }, input) {
     const row = requireRule(db, input.id);
-    unit.remove(rule, { id: input.id });
-    number(unit, idsInOrder(db, row.entity_id));
+    removeRule(unit, row);
+    renumber(unit, row.entity_id);
     return { ok: true };
   },
 
   test({ db }, input) {
     const owner = findEntity(db, input.entity);
-    const account = input.account === null ? null : category(db, input.account, owner.id);
     if (input.except !== undefined) requireRule(db, input.except);
-    const paths = pathsOf(db);
-    return testRule(db, owner, input, account, (id) => paths.get(id)!);
+    const chart = loadChart(db, owner.id);
+    const paths = new Map(chart.map(({ id, path }) => [id, path]));
+    return testRule(db, {
+      entityId: owner.id,
+      rule: readRule(db, owner.id, input),
+      categories: new Map<string, Category>(chart.map((account) => [account.id, account])),
+      except: input.except,
+      limit: input.limit,
+      pathOf: (id) => paths.get(id)!,
+    });
+  },
+
+  check({ db }, input) {
+    return checkRules(db, findEntity(db, input.entity).id);
+  },
+
+  export({ db }, input) {
+    return exportRules(db, findEntity(db, input.entity).id);
+  },
+
+  import(scope, input) {
+    return importRules(scope, findEntity(scope.db, input.entity), input);
   },
 
   suggest({ db }, input) {

@@ -2,15 +2,20 @@
  * A rule that would do to the bank's rows what was done to one entry. It goes by the bank's own words, so that it hits
  * the next row of the same payee, and takes as few of them as tell this payee from others.
  */
-import type { EntityRow } from '../ledger/index.ts';
+import { type EntityRow, tagsOf } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { bankWords, type Candidate, candidates, moneyLeg, searchableWord } from './candidates.ts';
-import { applyToRow, compileRule, compileRules, normalise, type RuleRow, ruleTakes } from './match.ts';
+import { type Candidate, candidates, searchableWord, subjectOf } from './candidates.ts';
+import { normalise } from './conditions.ts';
+import { applyToRow, compileRule, compileRules, ruleTakes } from './match.ts';
 import { merchantWords } from './merchant.ts';
 import { cleanName } from './payee/clean.ts';
 import { textOf as payeeText } from './payee/names.ts';
+import { EMPTY_RULE, type RuleText } from './store.ts';
 
-export type Suggestion = Pick<RuleRow, 'field' | 'test' | 'value' | 'direction' | 'account_id' | 'payee'>;
+export interface Suggestion extends Words {
+  account_id: string;
+  payee: string | null;
+}
 
 interface Behind {
   date: string;
@@ -35,7 +40,7 @@ const ENTRIES_MIN = 50;
 /** `null` where there is nothing to go by: no category, a split, no row of a bank, or a rule that does it already. */
 export function suggestRule(db: VaultDatabase, owner: EntityRow, entryId: string): Suggestion | null {
   const behind = readBehind(db, entryId);
-  if (!behind || behind.role === 'uncategorised' || isDone(db, owner, behind)) return null;
+  if (!behind || behind.role === 'uncategorised' || isDone(db, owner, behind, entryId)) return null;
   const payee = isOwnName(behind) ? behind.payee : null;
   const words = wordsOf(new Likes(db, owner, behind), behind);
   return words && { ...words, account_id: behind.account_id, payee: payee === '' ? null : payee };
@@ -62,14 +67,22 @@ function readBehind(db: VaultDatabase, entryId: string): Behind | undefined {
     .get(entryId) as Behind | undefined;
 }
 
-function isDone(db: VaultDatabase, owner: EntityRow, row: Behind): boolean {
-  const money = { accountId: row.money_account_id, currency: row.currency };
-  const hit = applyToRow(compileRules(db, owner.id), row.bank_payee, row.bank_memo, row.money_minor, money);
-  if (hit?.accountId !== row.account_id) return false;
+function isDone(db: VaultDatabase, owner: EntityRow, row: Behind, entryId: string): boolean {
+  const hit = applyToRow(compileRules(db, owner.id), {
+    payee: row.bank_payee,
+    memo: row.bank_memo,
+    amountMinor: row.money_minor,
+    date: row.date,
+    money: { accountId: row.money_account_id, currency: row.currency },
+    tags: tagsOf(db, entryId),
+  });
+  if (hit?.parts.length !== 1 || hit.parts[0]!.accountId !== row.account_id) return false;
   return hit.payee === null ? !isOwnName(row) : hit.payee === row.payee;
 }
 
-type Words = Pick<RuleRow, 'field' | 'test' | 'value' | 'direction'>;
+interface Words extends Pick<RuleText, 'field' | 'test' | 'direction'> {
+  value: string;
+}
 
 /** A name in the payee, or in the memo, as of "CHECK 1042"; where it is in too many rows, the whole text. */
 function wordsOf(likes: Likes, row: Behind): Words | null {
@@ -149,11 +162,11 @@ class Likes {
 
   #hitsOf(words: Words): Candidate[] {
     const { account_id, account_currency: currency, role } = this.#behind;
-    const row = { id: '', entity_id: this.#owner.id, position: 0, ...words, account_id, payee: null };
-    const rule = compileRule(row, { currency, role });
-    return this.#having(searchableWord(words.value)).filter((candidate) =>
-      ruleTakes(rule, ...bankWords(candidate), candidate.money_minor, moneyLeg(candidate)),
-    );
+    const text: RuleText = { ...EMPTY_RULE, ...words, account_id };
+    const row = { id: '', entity_id: this.#owner.id, position: 0, ...text };
+    const category = { id: account_id, currency, role, archived: 0 };
+    const rule = compileRule(row, new Map([[account_id, category]]));
+    return this.#having(searchableWord(text)).filter((candidate) => ruleTakes(rule, subjectOf(candidate)));
   }
 
   #having(word: string | null): Candidate[] {
@@ -164,6 +177,6 @@ class Likes {
 }
 
 function textOf(row: Candidate, field: Words['field']): string {
-  const [payee, memo] = bankWords(row);
+  const { payee, memo } = subjectOf(row);
   return field === 'memo' ? memo : payee;
 }

@@ -2,45 +2,55 @@
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { type EntityRow, Pace } from '../ledger/index.ts';
+import { Pace } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { bankWords, type Candidate, candidates, moneyLeg, searchableWord } from './candidates.ts';
-import { applyToRow, type CompiledRule, compileRule, compileRules, ruleTakes } from './match.ts';
+import { candidates, searchableWord, subjectsFor } from './candidates.ts';
+import { effectOf } from './effect.ts';
+import { type Category, type CompiledRule, compileRule, compileRules, ruleTakes, shareOf } from './match.ts';
+import { compareByKind, type RuleRow, type RuleText } from './store.ts';
 
-type Input = z.infer<NonNullable<(typeof contract.rules.test)['~orpc']['inputSchema']>>;
 type Output = z.infer<NonNullable<(typeof contract.rules.test)['~orpc']['outputSchema']>>;
 
-/** A category that no rule books to yet; `null` where the rule has none yet. */
-interface Category {
-  id: string;
-  currency: string | null;
-  role: string;
+interface Testing {
+  entityId: string;
+  rule: RuleText;
+  categories: ReadonlyMap<string, Category>;
+  /** A saved rule that it is to replace. */
+  except: string | undefined;
+  limit: number;
+  /** The path of an account. */
+  pathOf: (accountId: string) => string;
 }
 
-/** Hits are shown latest first. `pathOf` gives the path of an account. */
-export async function testRule(
-  db: VaultDatabase,
-  owner: EntityRow,
-  input: Input,
-  account: Category | null,
-  pathOf: (accountId: string) => string,
-): Promise<Output> {
-  const tested = compileTested(owner, input, account);
-  const earlier = rulesBefore(compileRules(db, owner.id), input.except);
+/** Of no rule that is saved. */
+const TESTED = 'tested';
+
+/** Hits are shown latest first. */
+export async function testRule(db: VaultDatabase, how: Testing): Promise<Output> {
+  const { entityId, limit, pathOf } = how;
+  const row: RuleRow = { ...how.rule, id: TESTED, entity_id: entityId, position: 0 };
+  const tested = compileRule(row, how.categories);
+  const rules = withTested(compileRules(db, entityId), tested, how.except);
   const output: Output = { hits: 0, would_change: 0, uncategorised: 0, shadowed: 0, entries: [] };
   const pace = new Pace();
-  const rows = candidates(db, owner.id, { everything: true, word: searchableWord(input.value) });
-  for (const row of rows.reverse()) {
+  const subjectFor = subjectsFor(db, rules);
+  for (const row of candidates(db, entityId, {
+    everything: true,
+    word: searchableWord(how.rule),
+  }).reverse()) {
     await pace.breathe();
-    const words = bankWords(row);
-    if (!ruleTakes(tested, ...words, row.money_minor, moneyLeg(row))) continue;
-    const first = applyToRow(earlier, ...words, row.money_minor, moneyLeg(row));
-    const change = first === null && wouldChange(row, tested, account);
+    const subject = subjectFor(row);
+    // A tag that it asks for may be what a rule before it gives: then only all of them together can tell.
+    if (how.rule.tags.length === 0 && !ruleTakes(tested, subject)) continue;
+    const { hit, taker } = shareOf(rules, TESTED, subject);
+    if (!hit) continue;
+    const isMeant = row.changeable === 1 && (row.uncategorised === 1 || how.rule.stage !== 'last');
+    const change = isMeant && taker === null && effectOf(db, hit, row, subject) !== null;
     output.hits += 1;
-    if (first) output.shadowed += 1;
+    if (taker) output.shadowed += 1;
     if (change) output.would_change += 1;
     if (change && row.uncategorised === 1) output.uncategorised += 1;
-    if (output.entries.length >= input.limit) continue;
+    if (output.entries.length >= limit) continue;
     output.entries.push({
       entry_id: row.entry_id,
       date: row.date,
@@ -51,30 +61,19 @@ export async function testRule(
       currency: row.currency,
       account: pathOf(row.account_id),
       would_change: change,
-      rule: first ? earlier.find((rule) => rule.hit === first)!.row.value : null,
+      rule: taker?.label ?? null,
     });
   }
   return output;
 }
 
-function compileTested(owner: EntityRow, input: Input, account: Category | null): CompiledRule {
-  const { field, test, value, direction, payee } = input;
-  const row = {
-    ...{ id: '', entity_id: owner.id, position: 0 },
-    ...{ field, test, value, direction, account_id: account?.id ?? '', payee },
-  };
-  return compileRule(row, account ?? { currency: null, role: 'other' });
-}
-
-/** A rule that takes another's place has that one's place; a new one comes last. */
-function rulesBefore(rules: readonly CompiledRule[], except: string | undefined): readonly CompiledRule[] {
-  const place = rules.findIndex((rule) => rule.row.id === except);
-  return place < 0 ? rules : rules.slice(0, place);
-}
-
-function wouldChange(row: Candidate, { hit }: CompiledRule, account: Category | null): boolean {
-  if (row.changeable === 0) return false;
-  return (
-    (account !== null && account.id !== row.account_id) || (hit.payee !== null && hit.payee !== row.payee)
-  );
+/** A rule that takes another's place has that one's place among its like; a new one comes last among them. */
+function withTested(
+  rules: readonly CompiledRule[],
+  tested: CompiledRule,
+  except: string | undefined,
+): CompiledRule[] {
+  const place = rules.findIndex(({ row }) => row.id === except);
+  const all = place < 0 ? [...rules, tested] : rules.with(place, tested);
+  return all.toSorted((a, b) => compareByKind(a.row, b.row));
 }

@@ -20,6 +20,8 @@ export const proposal = z.object({
     .string()
     .nullable()
     .describe('what the owner calls this merchant, where the entry still has the bank’s name for it'),
+  memo: z.string().nullable().describe('the note that a rule puts, where the entry has another'),
+  add_tags: z.array(z.string()).describe('that a rule gives'),
   confidence: z.number().describe('how often such proposals were right on the owner’s own history, 0 to 1'),
   sure: z.boolean(),
   reason: z.object({
@@ -38,6 +40,27 @@ export const proposal = z.object({
     ),
 });
 export type Proposal = z.infer<typeof proposal>;
+
+const choice = z.strictObject({
+  entry: z.string(),
+  account: accountRef,
+  payee: z.string().trim().min(1).max(500).optional(),
+  memo: z.string().trim().min(1).max(2000).optional(),
+  add_tags: z.array(z.string().trim().min(1).max(50)).max(50).optional(),
+});
+export type Choice = z.input<typeof choice>;
+
+type Taken = Pick<Proposal, 'entry_id' | 'account_id' | 'called' | 'memo' | 'add_tags'>;
+
+/** To take a proposal: with the category goes the name that the owner has for the payee, and what else a rule says. */
+export function choiceOf({ entry_id: entry, account_id: account, called, memo, add_tags }: Taken): Choice {
+  return {
+    ...{ entry, account },
+    ...(called === null ? {} : { payee: called }),
+    ...(memo === null ? {} : { memo }),
+    ...(add_tags.length === 0 ? {} : { add_tags }),
+  };
+}
 
 export const learner = {
   proposals: query({
@@ -60,16 +83,7 @@ export const learner = {
   })
     .input(
       z.object({
-        choices: z
-          .array(
-            z.strictObject({
-              entry: z.string(),
-              account: accountRef,
-              payee: z.string().trim().min(1).max(500).optional(),
-            }),
-          )
-          .min(1)
-          .max(5000),
+        choices: z.array(choice).min(1).max(5000),
         preview: flag.default(false).describe('only say what would change'),
       }),
     )

@@ -220,6 +220,9 @@ export const entryOut = z.object({
   payee: z.string(),
   memo: z.string(),
   source: entrySource,
+  reviewed: z
+    .boolean()
+    .describe('marked as seen through: it does not wait in the inbox, even without a category'),
   tags: z.array(z.string()),
   attachments: z.int(),
   postings: z.array(
@@ -251,6 +254,9 @@ const registerFilter = {
   status: postingStatus.optional(),
   category: accountRef.optional().describe('the account of another leg'),
   uncategorised: flag.default(false).describe('only what still wants a category'),
+  unreviewed: flag
+    .default(false)
+    .describe('only what waits in the inbox: it wants a category, and nobody has marked it reviewed'),
   in_transit: flag
     .default(false)
     .describe('only transfers between own accounts that one of the banks has not told of yet'),
@@ -293,6 +299,7 @@ export const registerRow = z.object({
   source: entrySource,
   from_bank: z.boolean().describe('a row of the bank stands behind it: its amount and day are the bank’s'),
   closed: z.boolean().describe('lies in a closed period'),
+  reviewed: z.boolean().describe('marked as seen through'),
   attachments: z.int(),
 });
 export type RegisterRow = z.infer<typeof registerRow>;
@@ -401,6 +408,7 @@ export const entry = {
         add_tags: z.array(z.string().trim().min(1).max(60)).max(50).default([]),
         remove_tags: z.array(z.string().trim().min(1).max(60)).max(50).default([]),
         date: date.optional(),
+        reviewed: z.boolean().optional().describe('true: they need not wait in the inbox any more'),
         preview: flag.default(false).describe('only say what would change'),
       }),
     )
@@ -437,6 +445,7 @@ export const entry = {
         payee: z.string().max(500).optional(),
         memo: z.string().max(4000).optional(),
         tags: z.array(z.string().trim().min(1).max(60)).max(50).optional(),
+        reviewed: z.boolean().optional(),
         postings: entryIn.shape.postings.optional(),
       }),
     )

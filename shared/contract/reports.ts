@@ -48,7 +48,7 @@ const overviewEntity = z.object({
   closed_through: z.string().nullable(),
   cash_minor: z.int().describe('bank and cash accounts'),
   owed_minor: z.int().describe('cards and loans; negative when money is owed'),
-  to_review: z.int().describe('entries that still want a category'),
+  to_review: z.int().describe('entries that want a category, and that nobody has marked reviewed'),
   unreconciled: z.object({
     accounts: z.int().describe('money accounts with anything not reconciled'),
     postings: z.int(),

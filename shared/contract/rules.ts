@@ -1,27 +1,151 @@
-/** Payee rules: "payee contains … → category". */
+/**
+ * Rules: what becomes of a row of the bank by itself. All conditions of a rule must hold; then it does what it says.
+ * Rules are tried in three stages, `first`, `normal` and `last`; in a stage, those with more conditions first, then in the
+ * order the owner gave. The first rule that gives a category decides and ends it; until then each adds its payee, note and
+ * tags, where an earlier one has not.
+ */
 import { z } from 'zod';
-import { accountRef, command, date, done, entityRef, query } from './base.ts';
+import { accountRef, command, date, decimal, done, entityRef, query } from './base.ts';
 
-const fields = {
-  field: z.enum(['payee', 'memo', 'any']),
-  test: z.enum(['contains', 'is', 'starts']),
-  value: z.string().trim().min(1).max(300),
-  direction: z.enum(['in', 'out']).nullable(),
-  account: accountRef.describe('the category that the other leg goes to'),
-  payee: z.string().trim().min(1).max(300).nullable().describe('the payee to put instead'),
+const TEXT_MAX = 2000;
+const LIST_MAX = 50;
+
+const stage = z
+  .enum(['first', 'normal', 'last'])
+  .describe(
+    'first: gives no category, and the others go on; last: only for what is without a category by then',
+  );
+
+/** What a text is held against. Capitals make no difference, and several spaces are one. */
+const text = {
+  field: z.enum(['payee', 'memo', 'any']).describe('any: the payee or the memo'),
+  test: z
+    .enum(['contains', 'is', 'starts', 'one_of', 'matches'])
+    .describe('one_of: is exactly one of the lines of the value; matches: a regular expression (RE2)'),
 };
+const value = z.string().trim().min(1).max(TEXT_MAX);
+const textCondition = z.object({
+  field: text.field.default('payee'),
+  test: text.test.default('contains'),
+  value,
+});
+export type TextCondition = z.output<typeof textCondition>;
+
+const size = decimal
+  .refine((amount) => !amount.startsWith('-'), 'an amount without its sign')
+  .nullable()
+  .describe('of the row’s amount without its sign');
+const tag = z.string().trim().min(1).max(50);
+
+const conditions = {
+  ...text,
+  value: value.nullable().describe('null: the text makes no difference'),
+  and: z.array(textCondition).max(10).describe('more texts, all of which must hold'),
+  direction: z.enum(['in', 'out']).nullable(),
+  amount_from: size,
+  amount_to: size,
+  accounts: z.array(accountRef).max(LIST_MAX).describe('only rows of these money accounts; none: of any'),
+  date_from: date.nullable(),
+  date_to: date.nullable(),
+  tags: z
+    .array(tag)
+    .max(LIST_MAX)
+    .describe('only entries with one of these tags, or that a rule before gave one'),
+};
+
+const part = z
+  .object({
+    account: accountRef,
+    amount: decimal.nullable().default(null).describe('of the row’s amount without its sign'),
+    percent: z
+      .string()
+      .regex(/^\d{1,3}(\.\d{1,4})?$/, 'not a percentage such as 33.5')
+      .nullable()
+      .default(null)
+      .describe('of the whole row'),
+  })
+  .describe('with neither amount nor percentage: what is left');
+
+const actions = {
+  account: accountRef.nullable().describe('the category that the other leg goes to'),
+  parts: z.array(part).max(20).describe('a split among several categories, in place of one'),
+  payee: z.string().trim().min(1).max(300).nullable().describe('the payee to put instead'),
+  memo: z.string().trim().min(1).max(TEXT_MAX).nullable().describe('the note to put instead'),
+  add_tags: z.array(tag).max(LIST_MAX),
+  reviewed: z
+    .boolean()
+    .describe('mark the entry reviewed: it does not wait in the inbox, even without a category'),
+};
+
+const fields = { stage, ...conditions, ...actions };
+
+const newRule = {
+  stage: stage.default('normal'),
+  field: text.field.default('payee'),
+  test: text.test.default('contains'),
+  value: conditions.value.default(null),
+  and: conditions.and.default([]),
+  direction: conditions.direction.default(null),
+  amount_from: size.default(null),
+  amount_to: size.default(null),
+  accounts: conditions.accounts.default([]),
+  date_from: conditions.date_from.default(null),
+  date_to: conditions.date_to.default(null),
+  tags: conditions.tags.default([]),
+  account: actions.account.default(null),
+  parts: actions.parts.default([]),
+  payee: actions.payee.default(null),
+  memo: actions.memo.default(null),
+  add_tags: actions.add_tags.default([]),
+  reviewed: actions.reviewed.default(false),
+};
+
+/** A rule as it is written down, with accounts by name: what a file of rules holds. */
+const writtenRule = z.object(newRule);
+export type WrittenRule = z.output<typeof writtenRule>;
+
+/** What a file of rules is. Accounts are paths, so that it goes from one entity to another. */
+const ruleFile = z.object({
+  format: z.literal('bulkhead-rules'),
+  version: z.literal(1),
+  rules: z.array(writtenRule).max(5000),
+});
+
+const partOut = z.object({
+  account: z.string(),
+  account_id: z.string(),
+  amount: z.string().nullable(),
+  percent: z.string().nullable(),
+});
 
 export const ruleOut = z.object({
   id: z.string(),
   entity: z.string(),
-  position: z.int(),
-  field: fields.field,
-  test: fields.test,
-  value: z.string(),
-  direction: fields.direction,
-  account: z.string(),
-  account_id: z.string(),
+  stage,
+  position: z.int().describe('1 is tried first'),
+  level: z
+    .int()
+    .describe('how many conditions it has besides the first and the direction: in a stage, more come first'),
+  label: z.string().describe('the rule in a few words'),
+  field: text.field,
+  test: text.test,
+  value: z.string().nullable(),
+  and: z.array(textCondition),
+  direction: conditions.direction,
+  amount_from: z.string().nullable(),
+  amount_to: z.string().nullable(),
+  accounts: z.array(z.string()),
+  account_ids: z.array(z.string()),
+  date_from: z.string().nullable(),
+  date_to: z.string().nullable(),
+  tags: z.array(z.string()),
+  account: z.string().nullable(),
+  account_id: z.string().nullable(),
+  parts: z.array(partOut),
   payee: z.string().nullable(),
+  memo: z.string().nullable(),
+  add_tags: z.array(z.string()),
+  reviewed: z.boolean(),
 });
 
 /** A rule that was saved, and what it has changed on the way. */
@@ -39,13 +163,12 @@ export const rules = {
     .input(
       z.object({
         entity: entityRef,
-        field: fields.field.default('payee'),
-        test: fields.test.default('contains'),
-        value: fields.value,
-        direction: fields.direction.default(null),
-        account: fields.account,
-        payee: fields.payee.default(null),
-        position: z.int().min(1).optional().describe('place among the rules; last by default'),
+        ...newRule,
+        position: z
+          .int()
+          .min(1)
+          .optional()
+          .describe('place among the rules of its stage with as many conditions; last by default'),
         apply,
       }),
     )
@@ -85,7 +208,12 @@ export const rules = {
               amount: z.string(),
               currency: z.string(),
               from: z.string(),
-              to: z.string(),
+              to: z.string().describe('of a split, all its categories'),
+              parts: z.array(z.string()).describe('the categories of a split; empty where there is one'),
+              to_payee: z.string().nullable().describe('where it would be another'),
+              to_memo: z.string().nullable().describe('where it would be another'),
+              add_tags: z.array(z.string()).describe('that it does not have yet'),
+              reviewed: z.boolean().describe('it would be marked reviewed'),
               rule: z.string(),
             }),
           )
@@ -100,12 +228,7 @@ export const rules = {
     .input(
       z.object({
         entity: entityRef,
-        field: fields.field.default('payee'),
-        test: fields.test.default('contains'),
-        value: fields.value,
-        direction: fields.direction.default(null),
-        account: fields.account.nullable().default(null),
-        payee: fields.payee.default(null),
+        ...newRule,
         except: z.string().optional().describe('a saved rule that this one is to replace'),
         limit: z.coerce.number().int().min(1).max(1000).default(100),
       }),
@@ -113,7 +236,7 @@ export const rules = {
     .output(
       z.object({
         hits: z.int(),
-        would_change: z.int().describe('hits whose category or payee would be another'),
+        would_change: z.int().describe('hits whose category, payee, note, tags or mark would be others'),
         uncategorised: z.int().describe('of these, those that have no category yet'),
         shadowed: z.int().describe('hits that an earlier rule takes first'),
         entries: z.array(
@@ -132,6 +255,58 @@ export const rules = {
         ),
       }),
     ),
+  check: query({
+    at: 'GET /rules/check',
+    summary: 'How often each rule hits the entries there are, and which are in each other’s way',
+    role: 'bookkeeper',
+  })
+    .input(z.object({ entity: entityRef }))
+    .output(
+      z.array(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          hits: z.int(),
+          shadowed: z.int().describe('hits that an earlier rule takes first'),
+          contradicted: z.int().describe('of these, those that the earlier rule puts into another category'),
+          by: z
+            .object({ id: z.string(), label: z.string() })
+            .nullable()
+            .describe('the rule that takes most of them'),
+          warning: z
+            .enum(['never', 'shadowed', 'contradicted'])
+            .nullable()
+            .describe('it hits nothing; another takes all it hits; another puts the same rows elsewhere'),
+        }),
+      ),
+    ),
+  export: query({
+    at: 'GET /rules/file',
+    summary: 'The rules of an entity as a file that another entity can take',
+  })
+    .input(z.object({ entity: entityRef }))
+    .output(ruleFile),
+  import: command({
+    at: 'POST /rules/file',
+    summary: 'Add the rules of a file; those there already are left',
+  })
+    .input(
+      z.object({
+        entity: entityRef,
+        file: ruleFile,
+        preview: z.boolean().default(false).describe('only say what would be added'),
+      }),
+    )
+    .output(
+      z.object({
+        added: z.int(),
+        present: z.int().describe('rules that the entity has already'),
+        unknown_accounts: z
+          .array(z.string())
+          .describe('accounts that the entity has not: the preview names them, the import is refused'),
+        rules: z.array(z.object({ label: z.string(), state: z.enum(['new', 'present', 'unknown_account']) })),
+      }),
+    ),
   suggest: query({
     at: 'GET /rules/suggest',
     summary: 'A rule that would do to the bank’s rows what was done to this entry',
@@ -141,10 +316,10 @@ export const rules = {
       z
         .object({
           entity: z.string(),
-          field: fields.field,
-          test: fields.test,
+          field: text.field,
+          test: text.test,
           value: z.string(),
-          direction: fields.direction,
+          direction: conditions.direction,
           account: z.string(),
           account_id: z.string(),
           payee: z.string().nullable(),

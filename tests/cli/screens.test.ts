@@ -124,7 +124,7 @@ describe('reports and overview', () => {
     const text = (await cli.run(['overview', '--as-of', '2025-02-28'])).out;
     expect(text).toContain('Harbor LLC: 1,210.00 USD in cash');
     expect(text).toContain('0.00 USD in, 1,245.00 USD out');
-    expect(text).toContain('2 entries without a category');
+    expect(text).toContain('2 entries that wait in the inbox');
   });
 });
 

@@ -67,6 +67,12 @@ test('proposals are taken by key, one, all that are sure, or as a rule, and each
     await expectNoAxeFindings(page, `inbox with proposals, ${colorScheme}`);
   }
   // The latest is nobody knows whose; the next is fuel.
+  await rowsOf(page).nth(0).locator('[data-column="payee"]').click();
+  await page.keyboard.press('v');
+  await page.getByText('Marked 1 transaction reviewed.').waitFor();
+  await expect(page.getByRole('row', { name: /Mystery Shop/ })).toBeHidden();
+  await page.keyboard.press('u');
+  await expect(page.getByRole('row', { name: /Mystery Shop/ })).toBeVisible();
   await rowsOf(page).nth(1).locator('[data-column="payee"]').click();
   await page.keyboard.press('a');
   await expect(rowsOf(page)).toHaveCount(4);

@@ -1,4 +1,5 @@
 /** Rules: made with the past beside them, put into order, tried on what is there, taken back. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
@@ -135,6 +136,110 @@ test('by keyboard alone: make, move, edit, delete, undo', async ({ page, program
   expect(await order(page)).toBe('one two');
   await page.keyboard.press('Control+z');
   await expect.poll(() => order(page)).toBe('zeta hosting one two');
+});
+
+interface Leg {
+  account: string;
+  amount: string;
+}
+
+test('many conditions and a split, by keyboard; what cannot be is said; and as a file', async ({
+  page,
+  program,
+}) => {
+  await openBooks(page, program);
+  await addRules(page, 'one');
+  await openRules(page);
+  await list(page).waitFor();
+  await page.keyboard.press('n');
+  const dialog = page.getByRole('dialog', { name: 'New rule' });
+  await dialog.waitFor();
+  await page.keyboard.type('zeta hosting');
+  const add = async (what: 'condition' | 'action', kind: string) => {
+    await dialog
+      .getByRole('button', { name: what === 'condition' ? 'Add a condition' : 'Add an action' })
+      .focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: kind }).focus();
+    await page.keyboard.press('Enter');
+  };
+  await add('condition', 'Amount');
+  await expect(dialog.getByLabel('Amount from')).toBeFocused();
+  await page.keyboard.type('21');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('22');
+  await page.keyboard.press('Tab');
+  const preview = dialog.getByRole('region', { name: 'What it hits in the past' });
+  await expect(preview).toContainText('2 entries');
+  await add('condition', 'Another text');
+  await expect(dialog.getByLabel('Look at').nth(1)).toBeFocused();
+  await dialog.getByLabel('It', { exact: true }).nth(1).selectOption('matches');
+  await dialog.getByLabel('Text').nth(1).fill('(zeta');
+  await expect(preview).toContainText('missing closing )');
+  await dialog.getByRole('button', { name: 'Remove the condition: (zeta' }).press('Enter');
+  await expect(preview).toContainText('2 entries');
+  await add('action', 'Split among categories');
+  const category = (n: number) => dialog.getByRole('combobox', { name: `Category ${n}` });
+  await expect(category(1)).toBeFocused();
+  await page.keyboard.type('rent');
+  await page.keyboard.press('Enter');
+  await expect(category(1)).toHaveValue(/Rent$/);
+  await category(2).focus();
+  await page.keyboard.type('software');
+  await page.keyboard.press('Enter');
+  await expect(category(2)).toHaveValue(/Software and hosting$/);
+  await add('action', 'Tags');
+  await expect(dialog.getByLabel('Add the tags')).toBeFocused();
+  await page.keyboard.type('site');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('site', { exact: true })).toBeVisible();
+  await add('action', 'Mark reviewed');
+  await expect(dialog.getByRole('button', { name: 'Remove the action: Mark reviewed' })).toBeFocused();
+  await expectNoAxeFindings(page, 'rules, editor with more conditions and deeds');
+  await dialog.getByRole('button', { name: 'Save, and change 2 entries' }).press('Enter');
+  await page.getByText('The rule is saved, and 2 entries changed.').waitFor();
+  // More conditions are tried first, whatever the order in which they were made.
+  await expect(list(page).getByRole('row').nth(1)).toContainText(
+    'Payee contains “zeta hosting”, 21.00 to 22.00',
+  );
+  await expect(list(page).getByRole('row').nth(1)).toContainText(
+    'Rent the rest + Software and hosting 50%, tagged site, marked reviewed',
+  );
+  const { entries } = await rpc<{ entries: { postings: Leg[]; reviewed: boolean }[] }>(page, 'entry.list', {
+    text: '0193',
+  });
+  expect(entries[0]?.reviewed).toBe(true);
+  expect(entries[0]?.postings.map(({ account, amount }) => [account.split(':').at(-1), amount])).toEqual([
+    ['Checking', '-21.00'],
+    ['Rent', '10.50'],
+    ['Software and hosting', '10.50'],
+  ]);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Save the rules as a file' }).click(),
+  ]);
+  const saved = await readFile(await download.path(), 'utf8');
+  const file = JSON.parse(saved) as { rules: { value: string; account: string | null }[] };
+  expect(file.rules.map(({ value }) => value)).toEqual(['zeta hosting', 'one']);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Add rules from a file' }).click();
+  const taking = page.getByRole('dialog', { name: `Add rules to ${COMPANY}` });
+  const choose = (text: string) =>
+    taking
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await choose('no rules at all');
+  await expect(taking).toContainText('“r.json” is no file of rules.');
+  const plain = file.rules[1]!;
+  await choose(JSON.stringify({ ...file, rules: [...file.rules, { ...plain, account: 'Nowhere' }] }));
+  await expect(taking.getByRole('alert')).toContainText('There is no account “Nowhere”.');
+  await choose(JSON.stringify({ ...file, rules: [...file.rules, { ...plain, value: 'two' }] }));
+  await expect(taking.getByRole('row', { name: /two.*Is added/ })).toBeVisible();
+  await expectNoAxeFindings(page, 'rules, a file to add');
+  await taking.getByRole('button', { name: 'Add 1 rule' }).click();
+  await page.getByText('Added 1 rule.').waitFor();
+  expect(await order(page)).toBe('zeta hosting one two');
 });
 
 test('a rule is dragged to its place, and stays there', async ({ page, program }) => {

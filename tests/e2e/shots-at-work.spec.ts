@@ -134,6 +134,56 @@ test('a rule', async ({ page, program }) => {
   await page.getByRole('button', { name: 'New rule' }).first().click();
   await page.getByRole('dialog').getByLabel('Text').fill('riverside');
   await takePictures(page, 'rules-new', PAIR);
+  for (const [what, kind] of [
+    ['Add a condition', 'Amount'],
+    ['Add a condition', 'Account'],
+    ['Add an action', 'Split among categories'],
+    ['Add an action', 'Note'],
+  ] as const) {
+    await page.getByRole('button', { name: what }).click();
+    await page.getByRole('menuitem', { name: kind }).click();
+  }
+  await page.getByLabel('Write the note').fill('Shared with the household');
+  await page.getByRole('button', { name: 'Add an action' }).click();
+  await page.getByRole('menuitem', { name: 'Mark reviewed' }).click();
+  await takePictures(page, 'rules-many', PAIR);
+});
+
+test('what rules would do to many', async ({ page, program }) => {
+  await openSample(page, program);
+  const entity = (await companyAccount(page, 'Checking')).entity;
+  const parts = [{ account: 'Supplies', percent: '40' }, { account: 'Travel' }];
+  await rpc(page, 'rules.create', { entity, test: 'starts', value: 'pos', parts, reviewed: true });
+  const plain = { entity, direction: 'out', amount_to: '60', account: 'Meals', payee: 'Small things' };
+  await rpc(page, 'rules.create', { ...plain, add_tags: ['small'] });
+  await goTo(page, '/rules');
+  await page.getByRole('button', { name: 'Apply to the past' }).click();
+  await page.getByRole('button', { name: /^Change \d+ entries/ }).waitFor();
+  await takePictures(page, 'rules-apply', PAIR);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+  await page.keyboard.press('c');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Change \d+ payees|^Nothing/ })
+    .waitFor();
+  await takePictures(page, 'rules-payees', PAIR);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+  const file = await rpc<{ rules: object[] }>(page, 'rules.export', { entity });
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Add rules from a file' }).click();
+  const lost = { value: 'lost', account: 'Income:Nowhere' };
+  const text = JSON.stringify({
+    ...file,
+    rules: [{ value: 'fresh', account: 'Meals' }, lost, ...file.rules],
+  });
+  const rules = { name: 'Rules of another.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+  await page.getByRole('dialog').locator('input[type="file"]').setInputFiles(rules);
+  await page.getByRole('row', { name: /fresh/ }).waitFor();
+  await takePictures(page, 'rules-import', PAIR);
 });
 
 test('a reconciliation', async ({ page, program }) => {

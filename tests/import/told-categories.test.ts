@@ -75,6 +75,25 @@ it('lets a rule decide over the file’s word for a whole row, and never over it
   ]);
 });
 
+it('lets a rule of the last stage speak only where the file says nothing', async () => {
+  const last = { stage: 'last', value: 'shop', account: 'Gifts', payee: 'By the last rule' };
+  await books.call('rules.create', { entity: 'Ana', ...last });
+  await bring(
+    qif(
+      'D1/13/2025\nT-5.00\nPShop\nLGroceries',
+      'D1/14/2025\nT-6.00\nPShop\nSGroceries\n$-4.00\nSDining out\n$-2.00',
+      'D1/15/2025\nT-7.00\nPShop',
+    ),
+  );
+  expect(
+    (await others()).map(({ payee, others: [first] }) => [payee, first!.account.split(':').at(-1)]),
+  ).toEqual([
+    ['Shop', 'Groceries'],
+    ['Shop', 'Groceries'],
+    ['By the last rule', 'Gifts'],
+  ]);
+});
+
 it('says which categories the chart has no account for, and leaves those rows to be categorised', async () => {
   const { files } = await bring(
     qif('D1/13/2025\nT-5.00\nPShop\nLFalconry:Gloves', 'D1/14/2025\nT-6.00\nPShop\nL[No such account]'),

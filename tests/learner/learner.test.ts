@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Confidence } from '../../main/learner/confidence.ts';
-import type { Proposal } from '../../shared/contract/learner.ts';
+import { choiceOf, type Proposal } from '../../shared/contract/learner.ts';
 import { learnerAccuracy } from '../bench/learner.ts';
 import { ofx } from '../properties/ofx.ts';
 import { TestBooks } from '../support/books.ts';
@@ -137,6 +137,41 @@ describe('a proposal', () => {
         reason: { kind: 'rule', name: 'bottle' },
       },
     ]);
+  });
+
+  it('leaves a split that a rule makes to the rule, and takes its payee, note and tags along', async () => {
+    await history();
+    await bring('02', [bottle(21), fuel(22)]);
+    const half = (account: string) => ({ account, percent: '50' });
+    const split = await books.call('rules.create', {
+      ...{ entity: LLC, value: 'bottle', parts: [half('Travel'), half('Meals')] },
+    });
+    expect((await propose()).map(({ payee }) => payee)).toEqual(['River Fuel']);
+    await books.call('rules.remove', { id: split.id });
+    await books.call('rules.create', {
+      ...{ entity: LLC, stage: 'first', value: 'bottle', payee: 'Coffee', add_tags: ['team'] },
+    });
+    await books.call('rules.create', {
+      ...{ entity: LLC, value: 'fuel', account: 'Travel', memo: 'By car', add_tags: ['car'] },
+    });
+    const proposed = await propose();
+    expect(proposed).toMatchObject([
+      {
+        ...{ account: 'Expenses:Travel', called: null, memo: 'By car', add_tags: ['car'], confidence: 1 },
+        reason: { kind: 'rule', name: 'fuel' },
+      },
+      {
+        ...{ account: 'Expenses:Meals', called: 'Coffee', memo: null, add_tags: ['team'] },
+        reason: { kind: 'merchant' },
+      },
+    ]);
+    await books.call('learner.accept', { choices: proposed.map(choiceOf) });
+    expect(await books.call('entry.get', { id: proposed[0]!.entry_id })).toMatchObject({
+      ...{ payee: 'River Fuel', memo: 'By car', tags: ['car'] },
+    });
+    expect(await books.call('entry.get', { id: proposed[1]!.entry_id })).toMatchObject({
+      ...{ payee: 'Coffee', memo: '', tags: ['team'] },
+    });
   });
 
   it('is of an account that is open, and never in closed books', async () => {

@@ -55,7 +55,7 @@ function refusal(...statements: string[]): string {
 }
 
 const entry = (date = '2025-02-01') =>
-  `INSERT INTO entry VALUES ('raw', '${ids.entity}', '${date}', 'Raw', '', 'manual')`;
+  `INSERT INTO entry VALUES ('raw', '${ids.entity}', '${date}', 'Raw', '', 'manual', NULL)`;
 const leg = (line: number, account: string, minor: number, { date = '2025-02-01', currency = 'USD' } = {}) =>
   `INSERT INTO posting VALUES ('raw', ${line}, '${account}', ${minor}, '${currency}', '${date}', 'cleared', NULL, NULL)`;
 

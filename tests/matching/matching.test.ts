@@ -222,6 +222,35 @@ describe('a hand-entered entry that the import did not take', () => {
     expect(await register()).toEqual(['2025-03-08 By hand -45.00 cleared bank']);
   });
 
+  it('is none for what a rule gave it: a split, a note, tags, which come again after unmatching', async () => {
+    const half = (account: string) => ({ account, percent: '50' });
+    await books.call('rules.create', {
+      ...{ entity: OWNER, value: 'figma', payee: 'Figma', memo: 'Design', add_tags: ['tools'] },
+      parts: [half('Supplies'), half('Travel')],
+    });
+    const { ids } = await bring([{ date: '2025-03-20', amount: '-45.01', payee: 'FIGMA 9912', fitid: 'a' }]);
+    const entry = await enter('2025-03-08', '-45.01', { payee: 'By hand' });
+    const made = async () => {
+      const { rows } = await books.call('entry.register', { account: 'Checking', text: 'figma' });
+      const one = await books.call('entry.get', { id: rows[0].entry_id });
+      const legs = one.postings.map((leg: { account: string; amount: string }) => [
+        ...[leg.account.split(':').at(-1), leg.amount],
+      ]);
+      return { id: one.id, legs, memo: one.memo, tags: one.tags };
+    };
+    const before = await made();
+    expect(before).toMatchObject({ memo: 'Design', tags: ['tools'], legs: { length: 3 } });
+    const { rows } = await candidates({ line: ids[0] });
+    expect(rows[0].row.held).toBeNull();
+    await books.call('matching.match', { line: ids[0], legs: [{ entry, line: 0 }] });
+    await books.call('matching.unmatch', { line: ids[0] });
+    const after = await made();
+    expect({ ...after, id: '' }).toEqual({ ...before, id: '' });
+    // What somebody adds to it is theirs.
+    await books.call('entry.bulk', { entries: [after.id], add_tags: ['mine'] });
+    expect((await candidates({ line: ids[0] })).rows[0].row.held).toMatchObject({ kind: 'tags' });
+  });
+
   it('is none where the leg is of the opening that a statement told', async () => {
     const rows = [{ date: '2025-03-20', amount: '45.00', payee: 'Client', fitid: 'a' }];
     const { ids } = await bring(rows, 'Checking', { amount: '90.00', on: '2025-03-31' });

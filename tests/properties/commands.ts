@@ -162,7 +162,7 @@ const changeMany: Maker = (db, { a, b, c, d }) => {
     [
       { category: at(accountsOf(db, (owner as string | undefined) ?? NOBODY), b) },
       { payee: at(PAYEES, b), add_tags: [at(TAGS, b)] },
-      { remove_tags: [at(TAGS, b)], memo: 'together' },
+      { remove_tags: [at(TAGS, b)], memo: 'together', reviewed: b % 2 === 0 },
       { date: day(b) },
     ],
     d,
@@ -215,11 +215,29 @@ const addRule: Maker = (db, { a, b, c, d }) => {
       direction: at([null, 'in', 'out'], d),
       account: at(categories, d),
       payee: c % 3 === 0 ? 'Renamed by rule' : null,
+      ...moreOfRule(categories, a, b, d),
       position: b % 4 === 0 ? 1 + (c % 3) : undefined,
       apply: at([undefined, undefined, 'uncategorised', 'everything'], c),
     },
   };
 };
+
+/** A stage, more conditions, a split, tags: of some rules. */
+function moreOfRule(categories: readonly string[], a: number, b: number, d: number): object {
+  const parts = [
+    { account: at(categories, d), amount: '1.00' },
+    { account: at(categories, d + 1), percent: '33.3' },
+    { account: at(categories, d + 2) },
+  ];
+  const more = [
+    {},
+    { stage: 'last', amount_from: '10' },
+    { stage: 'first', account: null, add_tags: ['ruled'], memo: 'ruled', reviewed: true },
+    { account: null, parts },
+    { test: 'matches', value: 'sh.p|[0-9]+', tags: ['ruled'] },
+  ];
+  return at(more, a + b);
+}
 
 const rulesOf = (db: VaultDatabase) => ids(db, 'SELECT id FROM rule ORDER BY id');
 

@@ -37,6 +37,7 @@ const row: RegisterRow = {
   from_bank: false,
   closed: false,
   attachments: 0,
+  reviewed: false,
 };
 
 const entry: Entry = {
@@ -48,6 +49,7 @@ const entry: Entry = {
   source: 'manual',
   tags: [],
   attachments: 0,
+  reviewed: false,
   evidence: [],
   postings: [
     {

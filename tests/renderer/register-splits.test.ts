@@ -97,6 +97,7 @@ const entry = (...legs: [string, number, Partial<Entry['postings'][number]>?][])
   source: 'import',
   tags: [],
   attachments: 0,
+  reviewed: false,
   evidence: [],
   postings: legs.map(([account_id, amount_minor, more], line) => ({
     line,

@@ -136,6 +136,12 @@ describe('the books over REST', () => {
     const entity = 'Northlight LLC';
     const tried = await rest('POST /rules/test', 'rules.test', { entity, value: 'figma', account: 'Travel' });
     expect(tried).toMatchObject({ hits: 1, would_change: 1 });
+    const ruled = { entity, stage: 'last', value: 'fig', test: 'matches', account: 'Travel' };
+    expect(await rest('POST /rules', 'rules.create', ruled)).toMatchObject({ stage: 'last', changed: 0 });
+    const of = 'entity=Northlight%20LLC';
+    expect(await rest(`GET /rules/check?${of}`, 'rules.check')).toMatchObject([{ hits: 1, warning: null }]);
+    const file = await rest(`GET /rules/file?${of}`, 'rules.export');
+    expect(await rest('POST /rules/file', 'rules.import', { entity, file })).toMatchObject({ present: 1 });
     const change = { entries: [tried.entries[0].entry_id], category: 'Travel' };
     expect(await rest('POST /entries/bulk', 'entry.bulk', { ...change, preview: true })).toMatchObject({
       ...{ changed: 1, refused: [] },

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { EMPTY_RULE, readRules } from '../../main/rules/store.ts';
 import { openDatabase } from '../../main/vault/cipher.ts';
 import { createVault, openVault } from '../../main/vault/index.ts';
 import { applyMigrations, assertSchema } from '../../main/vault/migrate.ts';
@@ -24,8 +25,21 @@ function releasedUntil(dir: string, last: number): string {
   return target;
 }
 
-function contents(db: ReturnType<typeof openDatabase>, tables: readonly string[]): string {
-  return JSON.stringify(tables.map((table) => db.prepare(`SELECT * FROM "${table}"`).raw().all()));
+type Columns = ReadonlyMap<string, readonly string[]>;
+
+/** The columns that each table has now. */
+function columnsOf(db: ReturnType<typeof openDatabase>, tables: readonly string[]): Columns {
+  const names = db.prepare('SELECT name FROM pragma_table_info(?)').pluck();
+  return new Map(tables.map((table) => [table, names.all(table) as string[]]));
+}
+
+/** What lies in these columns. */
+function contents(db: ReturnType<typeof openDatabase>, columns: Columns): string {
+  const rows = [...columns].map(([table, names]) => {
+    const list = names.map((name) => `"${name}"`).join(', ');
+    return db.prepare(`SELECT ${list} FROM "${table}"`).raw().all();
+  });
+  return JSON.stringify(rows);
 }
 
 const BOOKS = `
@@ -62,10 +76,11 @@ it('0001: saved views and the search of memos come, and the books stay as they a
     old.vault.db.exec(BOOKS);
     const tables = bookTables(old.vault.db);
     expect(tables).not.toContain('saved_view');
-    const before = contents(old.vault.db, tables);
+    const columns = columnsOf(old.vault.db, tables);
+    const before = contents(old.vault.db, columns);
     await old.vault.close();
     const vault = await openVault({ ...options, secret: { passphrase: PASSPHRASE } });
-    expect(contents(vault.db, tables)).toBe(before);
+    expect(contents(vault.db, columns)).toBe(before);
     vault.db.exec(`INSERT INTO saved_view VALUES ('v', 'register', 'Meals', '{}')`);
     expect(() => vault.db.exec(`INSERT INTO saved_view VALUES ('w', 'register', 'Meals', '{}')`)).toThrow(
       /UNIQUE/,
@@ -124,16 +139,56 @@ it('0005: what rows of the bank stand for stays, and one may stand for several l
     });
     old.vault.db.exec(`${BOOKS}${STATEMENT}
       INSERT INTO line_match VALUES ('l', 'x', 0, 'created');`);
-    const before = contents(old.vault.db, ['line_match']);
+    const columns = columnsOf(old.vault.db, ['line_match']);
+    const before = contents(old.vault.db, columns);
     await old.vault.close();
     const vault = await openVault({ ...options, secret: { passphrase: PASSPHRASE } });
-    expect(contents(vault.db, ['line_match'])).toBe(before);
+    expect(contents(vault.db, columns)).toBe(before);
     const match = (values: string) => vault.db.exec(`INSERT INTO line_match VALUES (${values})`);
     expect(() => match("'m', 'x', 0, 'matched'")).toThrow(/UNIQUE/);
     expect(() => match("'l', 'x', 1, 'matched'")).toThrow(/guard:match-account/);
     expect(() => match("'l', 'x', 2, 'matched'")).toThrow(/FOREIGN KEY/);
     vault.db.exec("UPDATE posting SET account_id = 'a' WHERE line = 1");
     match("'l', 'x', 1, 'matched'");
+    await vault.close();
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+});
+
+it('0006: rules come to the normal stage as they were, and what they name is still looked after', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'bulkhead-schema-'));
+  try {
+    const file = join(dir, 'old.bulkhead');
+    const options = vaultOptions(file, new TestWorld());
+    const old = await createVault({
+      ...options,
+      migrationsDir: releasedUntil(dir, 5),
+      passphrase: PASSPHRASE,
+    });
+    old.vault.db.exec(
+      `${BOOKS} INSERT INTO rule VALUES ('s', 'e', 2, 'any', 'is', 'cafe', 'out', 'b', 'Café');`,
+    );
+    const columns = columnsOf(old.vault.db, ['rule']);
+    const before = contents(old.vault.db, columns);
+    await old.vault.close();
+    const vault = await openVault({ ...options, secret: { passphrase: PASSPHRASE } });
+    const { db } = vault;
+    expect(contents(db, columns)).toBe(before);
+    expect(readRules(db, 'e')).toEqual([
+      { ...EMPTY_RULE, id: 'r', entity_id: 'e', position: 1, value: 'diner', account_id: 'b' },
+      {
+        ...{ ...EMPTY_RULE, id: 's', entity_id: 'e', position: 2, field: 'any', test: 'is', value: 'cafe' },
+        ...{ direction: 'out', account_id: 'b', payee: 'Café' },
+      },
+    ]);
+    db.exec(`INSERT INTO rule_part VALUES ('r', 0, 'b', NULL, '100')`);
+    expect(() => db.exec(`DELETE FROM rule WHERE id = 'r'`)).toThrow(/FOREIGN KEY/);
+    expect(() => db.exec(`UPDATE rule SET account_id = 'nobody'`)).toThrow(/FOREIGN KEY/);
+    expect(() => db.exec(`UPDATE rule SET position = 'x'`)).toThrow(/TEXT/);
+    expect(db.prepare('SELECT id, payee, reviewed FROM entry').all()).toEqual([
+      { id: 'x', payee: 'Diner', reviewed: null },
+    ]);
     await vault.close();
   } finally {
     rmSync(dir, { recursive: true, force: true });

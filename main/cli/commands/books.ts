@@ -286,19 +286,21 @@ export function addEntryCommands(program: Command): void {
   entry
     .command('update <id>')
     .description(
-      'change date, payee, memo or tags; postings from a JSON array on standard input with --postings',
+      'change date, payee, memo, tags or the mark “reviewed”; postings from a JSON array on standard input with --postings',
     )
     .option('--date <date>')
     .option('--payee <payee>')
     .option('--memo <memo>')
     .option('--tag <tag...>', 'replaces all tags')
+    .option('--reviewed', 'mark it reviewed: it does not wait in the inbox any more')
+    .option('--no-reviewed', 'take the mark back')
     .option('--postings', 'replace the postings with those on standard input')
     .action(async (id, o, command: Command) => {
       const postings = o.postings ? (await readJsonLines())[0] : undefined;
       await run<EntryOut>(
         command,
         'entry.update',
-        { id, date: o.date, payee: o.payee, memo: o.memo, tags: o.tag, postings },
+        { id, date: o.date, payee: o.payee, memo: o.memo, tags: o.tag, reviewed: o.reviewed, postings },
         (e) => print(`Changed the entry of ${e.date}, ${e.payee}.`),
       );
     });

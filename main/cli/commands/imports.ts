@@ -1,7 +1,7 @@
-/** import, batch, mapping, rules: from the bank's files to proven books. */
+/** import, batch, mapping: from the bank's files to proven books. */
 import { openAsBlob, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { ImportAccount, ImportFile, ImportResult } from '../../../shared/contract/import.ts';
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
@@ -9,7 +9,6 @@ import { readInput } from '../disk.ts';
 import { hinted } from '../import-hints.ts';
 import { grouped, print, printJson, printTable, say } from '../output.ts';
 import { run, withVault } from '../session.ts';
-import { addRuleTrialCommands, chosenTest, withTest } from './rule-trials.ts';
 
 /** A file beyond this is refused before it is read into memory; the reader says the same of what comes by REST. */
 const FILE_BYTES_MAX = 100 * 1024 * 1024;
@@ -291,139 +290,5 @@ export function addImportCommands(program: Command): void {
     .description('forget a learnt mapping')
     .action((shape, _, command: Command) =>
       run(command, 'imports.forget', { shape }, () => print('Forgotten.')),
-    );
-}
-
-interface Rule {
-  id: string;
-  entity: string;
-  position: number;
-  field: string;
-  test: string;
-  value: string;
-  direction: string | null;
-  account: string;
-  payee: string | null;
-}
-
-interface Application {
-  changed: number;
-  changes: {
-    date: string;
-    payee: string;
-    amount: string;
-    currency: string;
-    from: string;
-    to: string;
-    rule: string;
-  }[];
-}
-
-export function addRuleCommands(program: Command): void {
-  const rules = program
-    .command('rules')
-    .alias('rule')
-    .description('payee rules: “payee contains … → category”');
-  rules
-    .command('list', { isDefault: true })
-    .description('list rules in the order they are tried')
-    .option('--entity <entity>')
-    .action((o, command: Command) =>
-      run<Rule[]>(command, 'rules.list', { entity: o.entity }, (all) =>
-        printTable(
-          [
-            { title: 'Id' },
-            { title: 'Entity' },
-            { title: '#', align: 'right' },
-            { title: 'If' },
-            { title: 'Category' },
-            { title: 'Payee becomes' },
-          ],
-          all.map((r) => [
-            r.id,
-            r.entity,
-            String(r.position),
-            `${r.field} ${r.test} “${r.value}”${r.direction ? `, ${r.direction}` : ''}`,
-            r.account,
-            r.payee ?? '',
-          ]),
-          'No rules yet. Add one: bulkhead rules add --entity NAME --contains TEXT --category ACCOUNT',
-        ),
-      ),
-    );
-  withTest(rules.command('add').description('add a rule'))
-    .requiredOption('--entity <entity>', 'whose rows it is for')
-    .requiredOption('--category <account>', 'the account that the other leg goes to')
-    .option('--payee <name>', 'the payee to put instead')
-    .option('--position <n>', 'place among the rules; last by default')
-    .addOption(
-      new Option('--apply <to>', 'also change entries that are there and that it takes').choices([
-        'uncategorised',
-        'everything',
-      ]),
-    )
-    .action((o, command: Command) =>
-      run<Rule & { changed: number }>(
-        command,
-        'rules.create',
-        {
-          entity: o.entity,
-          account: o.category,
-          ...chosenTest(o),
-          field: o.field,
-          direction: o.direction ?? null,
-          payee: o.payee ?? null,
-          position: o.position === undefined ? undefined : Number(o.position),
-          apply: o.apply,
-        },
-        (r) => {
-          const past = o.apply
-            ? `Changed ${r.changed} entries.`
-            : '“bulkhead rules apply” brings it to the past.';
-          print(`Rule ${r.position}: ${r.field} ${r.test} “${r.value}” → ${r.account} (${r.id}). ${past}`);
-        },
-      ),
-    );
-  addRuleTrialCommands(rules);
-  rules
-    .command('remove <id>')
-    .description('remove a rule; what it did stays')
-    .action((id, _, command: Command) => run(command, 'rules.remove', { id }, () => print('Removed.')));
-  rules
-    .command('apply')
-    .description('apply the rules to uncategorised entries already there')
-    .requiredOption('--entity <entity>')
-    .option('--from <date>')
-    .option('--to <date>')
-    .option('--everything', 'entries that have a category, too')
-    .option('--preview', 'only say what would change')
-    .action((o, command: Command) =>
-      run<Application>(
-        command,
-        'rules.apply',
-        {
-          entity: o.entity,
-          from: o.from,
-          to: o.to,
-          everything: Boolean(o.everything),
-          preview: Boolean(o.preview),
-        },
-        (a) => {
-          printTable(
-            [
-              { title: 'Date' },
-              { title: 'Payee' },
-              { title: 'Amount', align: 'right' },
-              { title: '' },
-              { title: 'From' },
-              { title: 'To' },
-              { title: 'By the rule' },
-            ],
-            a.changes.map((c) => [c.date, c.payee, grouped(c.amount), c.currency, c.from, c.to, c.rule]),
-            'Nothing changes.',
-          );
-          print(`${a.changed} entries ${o.preview ? 'would change' : 'changed'}.`);
-        },
-      ),
     );
 }

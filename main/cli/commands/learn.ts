@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
-import { type Proposal, SURE } from '../../../shared/contract/learner.ts';
+import { choiceOf, type Proposal, SURE } from '../../../shared/contract/learner.ts';
 import { grouped, print, printJson, printTable, say } from '../output.ts';
 import { run, withVault } from '../session.ts';
 
@@ -53,10 +53,7 @@ function showAccepted(answer: Accepted, preview: boolean): void {
 function choicesOf({ proposals }: Proposed, ids: readonly string[], min: number | null) {
   return proposals
     .filter((p) => ids.length > 0 || (min === null ? p.sure : p.confidence >= min))
-    .map(({ entry_id: entry, account_id: account, called }) => ({
-      ...{ entry, account },
-      ...(called === null ? {} : { payee: called }),
-    }));
+    .map(choiceOf);
 }
 
 export function addLearnCommands(program: Command): void {

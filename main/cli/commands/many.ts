@@ -34,6 +34,8 @@ export function addBulkCommand(entry: Command): void {
     .option('--add-tag <tag...>')
     .option('--remove-tag <tag...>')
     .option('--date <date>')
+    .option('--reviewed', 'mark them reviewed: they don’t wait in the inbox any more')
+    .option('--no-reviewed', 'take the mark back')
     .option('--preview', 'only say what would change')
     .action((ids: string[], o, command: Command) =>
       run<Bulk>(
@@ -47,6 +49,7 @@ export function addBulkCommand(entry: Command): void {
           add_tags: o.addTag ?? [],
           remove_tags: o.removeTag ?? [],
           date: o.date,
+          reviewed: o.reviewed,
           preview: Boolean(o.preview),
         },
         (answer) => showBulk(answer, Boolean(o.preview)),

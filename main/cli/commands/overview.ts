@@ -14,7 +14,7 @@ function showEntity(e: Entity): void {
     `${formatMoneyForPeople(minor, currency)} ${currency}`;
   print(`${e.name}: ${money(e.cash_minor)} in cash, ${money(e.owed_minor)} on cards and loans`);
   print(`  This month: ${money(e.month.in_minor)} in, ${money(e.month.out_minor)} out`);
-  print(`  To review: ${e.to_review} entries without a category`);
+  print(`  To review: ${e.to_review} entries that wait in the inbox`);
   const { accounts, postings, oldest } = e.unreconciled;
   print(`  Not reconciled: ${postings} postings in ${accounts} accounts${oldest ? `, since ${oldest}` : ''}`);
   print(`  Not yet at the bank: ${e.in_transit.count} postings, ${money(e.in_transit.sum_minor)}`);

@@ -56,6 +56,7 @@ export function addRegisterCommands(program: Command): void {
     .addOption(new Option('--status <status>', 'only these').choices([...POSTING_STATUSES]))
     .option('--category <account>', 'with another leg in this account or below it')
     .option('--uncategorised', 'only what still wants a category')
+    .option('--unreviewed', 'only what waits in the inbox: without a category, and not marked reviewed')
     .option('--in-transit', 'only transfers that one bank has not told of yet')
     .addOption(new Option('--direction <direction>', 'only money in, or only out').choices(['in', 'out']))
     .option('--amount-min <amount>', 'at least, whatever the sign')
@@ -83,6 +84,7 @@ export function addRegisterCommands(program: Command): void {
           status: o.status,
           category: o.category,
           uncategorised: Boolean(o.uncategorised),
+          unreviewed: Boolean(o.unreviewed),
           in_transit: Boolean(o.inTransit),
           direction: o.direction,
           amount_min: o.amountMin,

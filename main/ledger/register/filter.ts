@@ -42,6 +42,8 @@ const TRANSIT = `SELECT w.entry_id FROM account a CROSS JOIN posting w INDEXED B
   JOIN posting o ON o.entry_id = w.entry_id AND o.status <> 'pending' AND (o.amount_minor < 0) <> (w.amount_minor < 0)
   JOIN account b ON b.id = o.account_id
   WHERE w.status = 'pending' AND a.role IN (${listed(MONEY_ROLES)}) AND b.role IN (${listed(STATEMENT_ROLES)})`;
+/** Few are marked so; an index of their own has them. */
+const REVIEWED = 'SELECT id FROM entry WHERE reviewed = 1';
 const entriesOfTag = 'SELECT g.entry_id FROM entry_tag g JOIN tag t ON t.id = g.tag_id WHERE t.name =';
 
 function listed(roles: ReadonlySet<string>): string {
@@ -67,6 +69,7 @@ export function compileFilter(db: VaultDatabase, input: RegisterInput): Filter {
       const clauses = [legs.shown(params, reach), ...ownColumns(input, params)];
       for (const { ids, alsoOwn } of others) clauses.push(legs.other(params, ids, reach, alsoOwn));
       if (input.tag !== undefined) clauses.push(`p.entry_id IN (${entriesOfTag} ${params.add(input.tag)})`);
+      if (input.unreviewed) clauses.push(`p.entry_id NOT IN (${REVIEWED})`);
       if (input.in_transit) clauses.push(`p.entry_id IN (${TRANSIT})`);
       for (const word of words) clauses.push(anywhere(word, params, legs, reach));
       return clauses.join(' AND ');
@@ -112,8 +115,10 @@ function rarest(db: VaultDatabase, lists: readonly (readonly string[])[]): numbe
 }
 
 /** What narrows the rows by itself. */
-function pick({ from, to, status, direction, amount_min, amount_max, tag, in_transit }: RegisterInput) {
-  return [from, to, status, direction, amount_min, amount_max, tag, in_transit || undefined];
+function pick(input: RegisterInput) {
+  const { from, to, status, direction, amount_min, amount_max, tag, in_transit, unreviewed } = input;
+  const flags = [in_transit || undefined, unreviewed || undefined];
+  return [from, to, status, direction, amount_min, amount_max, tag, ...flags];
 }
 
 function moneyAccounts(db: VaultDatabase, entityRef: string | undefined): ChartAccount[] {
@@ -137,7 +142,7 @@ function otherLegs(db: VaultDatabase, input: RegisterInput, account: ChartAccoun
       .map((a) => a.id);
     wanted.push({ ids, alsoOwn: false });
   }
-  if (input.uncategorised) {
+  if (input.uncategorised || input.unreviewed) {
     const ids = loadChart(db)
       .filter((a) => a.role === 'uncategorised')
       .map((a) => a.id);

@@ -14,6 +14,7 @@ interface EntryPart {
   payee: string;
   memo: string;
   source: RegisterRow['source'];
+  reviewed: 1 | null;
   attachments: number;
   /** Numbers of the legs that a bank's row stands behind, between commas; `null` if there are none. */
   banked: string | null;
@@ -32,12 +33,17 @@ interface Leg {
 }
 
 export type Detail = Place &
-  Omit<EntryPart, 'banked'> &
-  Omit<Leg, 'at' | 'memo'> & { from_bank: boolean; closed: boolean; others: readonly Leg[] };
+  Omit<EntryPart, 'banked' | 'reviewed'> &
+  Omit<Leg, 'at' | 'memo'> & {
+    from_bank: boolean;
+    closed: boolean;
+    reviewed: boolean;
+    others: readonly Leg[];
+  };
 
 // Each takes the page as the ids of its entries: one statement for all rows costs half of one for each.
 const entriesOn = prepared<EntryPart>(
-  `SELECT e.entity_id, e.payee, e.memo, e.source,
+  `SELECT e.entity_id, e.payee, e.memo, e.source, e.reviewed,
      (SELECT count(*) FROM attachment t WHERE t.entry_id = e.id) AS attachments,
      (SELECT group_concat(m.line) FROM line_match m WHERE m.entry_id = e.id) AS banked
    FROM json_each(?) AS j CROSS JOIN entry e ON e.id = j.value ORDER BY j.key`,
@@ -62,7 +68,7 @@ export function readDetails(db: VaultDatabase, places: readonly Place[]): Detail
   const legs = readLegs(db, places, ids);
   const closedThrough = new Map(listEntities(db).map((entity) => [entity.id, entity.closed_through ?? '']));
   return places.map(({ entry_id, line }, at) => {
-    const { entity_id, payee, memo, source, attachments, banked } = entries[at]!;
+    const { entity_id, payee, memo, source, reviewed, attachments, banked } = entries[at]!;
     const own = legs.own[at]!;
     return {
       entry_id,
@@ -78,6 +84,7 @@ export function readDetails(db: VaultDatabase, places: readonly Place[]): Detail
       source,
       from_bank: banked !== null && (banked === String(line) || banked.split(',').includes(String(line))),
       closed: own.date <= closedThrough.get(entity_id)!,
+      reviewed: reviewed === 1,
       attachments,
       others: legs.others[at]!,
     };

@@ -65,7 +65,8 @@ async function cleanOwner(
     await pace.breathe();
     const { account_id: accountId, currency, bank_payee: payee, bank_memo: memo } = row;
     if (!isBanks(row)) continue;
-    const hit = applyToRow(rules, payee, memo, row.amount_minor, { accountId, currency });
+    const { date, amount_minor: amountMinor } = row;
+    const hit = applyToRow(rules, { payee, memo, date, amountMinor, money: { accountId, currency } });
     const to = hit?.payee ?? names.of(payee, memo);
     if (to === row.payee) continue;
     if (owner.closed_through !== null && row.date <= owner.closed_through) {

@@ -133,7 +133,7 @@ function AccountSummary({ account }: { account: ImportAccount }) {
       </dl>
       <AccountProof account={account} />
       <div className={styles.next}>
-        {inBooks && <Uncategorised account={inBooks.id} span={account} />}
+        {inBooks && <Unreviewed account={inBooks.id} span={account} />}
         {inBooks && account.stated_balance !== null && account.stated_on !== null && (
           <Link
             to="/reconcile/$account"
@@ -157,18 +157,18 @@ function Figure({ label, value }: { label: string; value: number }) {
   );
 }
 
-/** How many of the account’s entries in those days want a category, as a way to the inbox. */
-function Uncategorised({ account, span }: { account: string; span: ImportAccount }) {
+/** How many of the account’s entries in those days wait to be reviewed, as a way to the inbox. */
+function Unreviewed({ account, span }: { account: string; span: ImportAccount }) {
   const words = text.imports.summary;
   const { first_date: from, last_date: to } = span;
   const filter = {
     account,
-    uncategorised: true,
+    unreviewed: true,
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
   };
   const count = useQuery({
-    queryKey: ['import-uncategorised', filter],
+    queryKey: ['import-unreviewed', filter],
     queryFn: ({ signal }) => client.entry.register({ ...filter, limit: 1 }, { signal }),
   });
   if (count.data === undefined) return <span />;

@@ -11,6 +11,7 @@ import { text } from '../../text/index.ts';
 import {
   Badge,
   Button,
+  Checkbox,
   DateText,
   Drawer,
   EntityMark,
@@ -88,6 +89,7 @@ function Body({ entry, edits, onGo }: BodyProps) {
   const books = useBooks();
   const entity = books.entities.find(({ name }) => name === entry.entity);
   const closed = entity?.closed_through != null && entry.date <= entity.closed_through;
+  const isOpen = entry.postings.some(({ account_id }) => books.account(account_id)?.role === 'uncategorised');
   return (
     <div className={styles.body}>
       <dl className={styles.facts}>
@@ -130,6 +132,15 @@ function Body({ entry, edits, onGo }: BodyProps) {
           disabled={closed}
           onCommit={(tags) => void edits.store({ id: entry.id, tags })}
         />
+        {(isOpen || entry.reviewed) && (
+          <Checkbox
+            label={words.reviewed}
+            help={words.reviewedHelp}
+            checked={entry.reviewed}
+            disabled={closed}
+            onChange={(reviewed) => void edits.store({ id: entry.id, reviewed })}
+          />
+        )}
       </div>
       <Section title={words.files}>
         <Attachments entry={entry.id} payee={entry.payee} />

@@ -96,10 +96,18 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
   const details = useCallback((row: RegisterRow | undefined) => {
     if (row) latest.current.address.narrow({ entry: row.entry_id }, 'push');
   }, []);
+  const ticked = useCallback(() => [...latest.current.selection.ids].map((id) => id.split(' ')[0]!), []);
   const openBulk = useCallback(() => {
-    const ids = [...latest.current.selection.ids].map((id) => id.split(' ')[0]!);
+    const ids = ticked();
     if (ids.length > 0) setBulk(ids);
-  }, []);
+  }, [ticked]);
+  /** The ticked rows; without any, the one with the cursor. */
+  const review = useCallback(async () => {
+    const ids = ticked();
+    const row = current();
+    const asked = ids.length > 0 ? ids : row ? [row.entry_id] : [];
+    if ((await latest.current.inbox.review(asked)) && ids.length > 0) setSelection(NOTHING);
+  }, [current, ticked]);
 
   const actions = useMemo<Action[]>(() => {
     const act = (id: string, title: string, keys: readonly string[], run: () => void): Action => ({
@@ -126,10 +134,11 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
         latest.current.selection.ids.size > 0 ? openBulk() : choose(current()),
       ),
       act('split', words.actions.split, ['s'], () => split(current())),
+      act('reviewed', words.actions.reviewed, ['v'], () => void review()),
       act('details', words.actions.details, ['o'], () => details(current())),
       act('bulk', words.actions.bulk, ['b'], openBulk),
     ];
-  }, [accept, choose, current, details, makeRule, match, openBulk, split]);
+  }, [accept, choose, current, details, makeRule, match, openBulk, review, split]);
   useActions(actions);
 
   const columns = useInboxColumns({ books, proposalOf: inbox.proposals.of, matches, give, accept, choose });

@@ -1,4 +1,4 @@
-/** What still wants a category, across the entities: choose it by typing, or accept the proposal with one key. */
+/** What waits to be reviewed, across the entities: choose a category, accept the proposal or leave it as it is, each by one key. */
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useBooks } from '../../app/books.ts';

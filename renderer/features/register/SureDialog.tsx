@@ -2,8 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { Proposal } from '../../../shared/contract/learner.ts';
 import { text } from '../../text/index.ts';
-import { AccountName, Button, DataGrid, DateText, Dialog, type GridColumn, Money } from '../../ui/index.ts';
-import styles from './SureDialog.module.css';
+import { AccountName, DateText, type GridColumn, ListDialog, Money } from '../../ui/index.ts';
 import type { Inbox } from './use-inbox.ts';
 
 const words = text.register.inbox;
@@ -25,36 +24,15 @@ export function SureDialog({ inbox, onClose }: SureDialogProps) {
     else setBusy(false);
   };
   return (
-    <Dialog
-      open
-      size="wide"
+    <ListDialog<Proposal>
       title={words.sure.title(sure.length)}
       onClose={onClose}
-      onSubmit={() => void take()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.sure.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            {words.sure.run(sure.length)}
-          </Button>
-        </>
-      }
-    >
-      <div className={styles.sure}>
-        <p className={styles.text}>{words.sure.text}</p>
-        <div className={styles.list}>
-          <DataGrid<Proposal>
-            label={words.sure.list}
-            columns={columns}
-            rows={sure}
-            rowId={rowId}
-            select="none"
-          />
-        </div>
-      </div>
-    </Dialog>
+      intro={words.sure.text}
+      list={{ label: words.sure.list, columns, rows: sure, rowId }}
+      confirm={words.sure.run(sure.length)}
+      onConfirm={() => void take()}
+      busy={busy}
+    />
   );
 }
 

@@ -1,14 +1,14 @@
-/** What still wants a category, and giving it one: the row goes at once and comes back if it is refused. */
+/** What waits to be reviewed, and giving it a category: the row goes at once and comes back if it is refused. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import type { Proposal } from '../../../shared/contract/learner.ts';
+import { type Choice, choiceOf, type Proposal } from '../../../shared/contract/learner.ts';
 import { api, client } from '../../app/client.ts';
 import { undoOf, useCommand } from '../../app/command.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
 import type { NamedAccount } from './changes.ts';
-import { type Choice, choiceOf, choicesFor } from './choices.ts';
-import type { RegisterRow } from './types.ts';
+import { choicesFor } from './choices.ts';
+import type { BulkAnswer, RegisterRow } from './types.ts';
 import { type Edits, useEdits } from './use-edits.ts';
 import { type Proposals, useProposals } from './use-proposals.ts';
 
@@ -33,6 +33,8 @@ export interface Inbox {
   takeAll: (row: RegisterRow, proposal: Proposal) => void;
   /** Every proposal that is sure; whether they were taken. */
   takeSure: () => Promise<boolean>;
+  /** Marks them reviewed as they are. */
+  review: (entries: readonly string[]) => Promise<boolean>;
 }
 
 export function useInbox(
@@ -41,7 +43,7 @@ export function useInbox(
 ): Inbox {
   const answer = useQuery({
     ...api.entry.register.queryOptions({
-      input: { entity, uncategorised: true, sort: 'date', descending: true, limit: SHOWN_MAX },
+      input: { entity, unreviewed: true, sort: 'date', descending: true, limit: SHOWN_MAX },
     }),
     placeholderData: keepPreviousData,
   });
@@ -52,9 +54,22 @@ export function useInbox(
   const rows = useMemo(() => all.filter((row) => !gone.has(row.entry_id)), [all, gone]);
   const proposals = useProposals(entity);
   const accept = useCommand(client.learner.accept);
+  const marking = useCommand((entries: string[]) => client.entry.bulk({ entries, reviewed: true }));
   const hide = (ids: readonly string[]) => setGone((before) => new Set([...before, ...ids]));
   const show = (ids: readonly string[]) =>
     setGone((before) => new Set([...before].filter((id) => !ids.includes(id))));
+
+  async function review(entries: readonly string[]): Promise<boolean> {
+    const ids = entries.filter((id) => !going.current.has(id));
+    if (ids.length === 0) return false;
+    for (const id of ids) going.current.add(id);
+    hide(ids);
+    const answered = await marking.run(ids);
+    for (const id of ids) going.current.delete(id);
+    show(ids);
+    if (answered) sayTaken(answered, words.reviewed);
+    return answered !== null;
+  }
 
   async function give(row: RegisterRow, category: NamedAccount) {
     // Enter gives it, and leaving the field gives it again.
@@ -87,10 +102,7 @@ export function useInbox(
     for (const id of ids) going.current.delete(id);
     show(ids);
     if (!answered) return null;
-    const left = answered.refused.map(({ reason }) => reason);
-    const said = answered.changed > 0 ? [say(answered.changed)] : [];
-    if (left.length > 0) said.push(text.register.left(left.length, [...new Set(left)]));
-    if (said.length > 0) toast({ key: 'categorised', message: said.join(' '), ...undoOf(answered) });
+    sayTaken(answered, say);
     return answered;
   }
 
@@ -120,9 +132,18 @@ export function useInbox(
     proposals,
     give: (row, category) => void give(row, category),
     takeSure,
+    review,
     take: (row, proposal) => void takeOne(row, proposal),
     takeAll: (row, proposal) => void takeAll(row, proposal),
   };
+}
+
+/** What became of them, and why some were left. */
+function sayTaken(answered: BulkAnswer, say: (changed: number) => string): void {
+  const left = answered.refused.map(({ reason }) => reason);
+  const said = answered.changed > 0 ? [say(answered.changed)] : [];
+  if (left.length > 0) said.push(text.register.left(left.length, [...new Set(left)]));
+  if (said.length > 0) toast({ key: 'categorised', message: said.join(' '), ...undoOf(answered) });
 }
 
 function leafOf(path: string): string {

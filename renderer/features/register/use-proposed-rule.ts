@@ -13,17 +13,18 @@ export function useProposedRule(): (proposal: Proposal | null) => Promise<void> 
     const suggestion = await client.rules.suggest({ entry: example });
     if (!suggestion) return null;
     const { account, account_id, ...rule } = suggestion;
-    return client.rules.create({ ...rule, account: account_id, apply: 'uncategorised' });
+    const made = await client.rules.create({ ...rule, account: account_id, apply: 'uncategorised' });
+    return { made, category: account.split(':').at(-1) ?? account };
   });
   const latest = useRef(making);
   latest.current = making;
   return useCallback(async (proposal) => {
     const example = proposal?.example ?? null;
-    const rule = example === null ? null : await latest.current.run(example);
-    const message = rule
-      ? words.madeRule(rule.value, rule.account.split(':').at(-1) ?? rule.account, rule.changed)
+    const answer = example === null ? null : await latest.current.run(example);
+    const message = answer
+      ? words.madeRule(answer.made.label, answer.category, answer.made.changed)
       : words.noRule;
-    if (rule !== null || latest.current.trouble === null)
-      toast({ key: 'categorised', message, ...(rule ? undoOf(rule) : {}) });
+    if (answer !== null || latest.current.trouble === null)
+      toast({ key: 'categorised', message, ...(answer ? undoOf(answer.made) : {}) });
   }, []);
 }

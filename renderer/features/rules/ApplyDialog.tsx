@@ -1,8 +1,6 @@
 /** Applies an entity’s rules to what is in the books: first what would change, then all of it in one step. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { z } from 'zod';
-import type { rules } from '../../../shared/contract/rules.ts';
 import type { Entity } from '../../app/books.ts';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
@@ -10,20 +8,15 @@ import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
 import {
   AccountName,
-  Button,
   Checkbox,
-  DataGrid,
   DateInput,
   DateText,
-  Dialog,
-  EmptyState,
   type GridColumn,
+  ListDialog,
   Money,
 } from '../../ui/index.ts';
 import styles from './ApplyDialog.module.css';
-
-type Applied = z.output<NonNullable<(typeof rules.apply)['~orpc']['outputSchema']>>;
-type Change = Applied['changes'][number];
+import { alsoText, partsText, type RuleChange } from './words.ts';
 
 interface ApplyDialogProps {
   open: boolean;
@@ -36,7 +29,7 @@ export function ApplyDialog({ open, onClose, entity }: ApplyDialogProps) {
   return <ApplyForm key={entity.id} entity={entity} onClose={onClose} />;
 }
 
-const changeId = ({ entry_id }: Change) => entry_id;
+const changeId = ({ entry_id }: RuleChange) => entry_id;
 
 function ApplyForm({ entity, onClose }: Omit<ApplyDialogProps, 'open'>) {
   const words = text.rules.past;
@@ -59,74 +52,45 @@ function ApplyForm({ entity, onClose }: Omit<ApplyDialogProps, 'open'>) {
   });
   const changed = preview.data?.changed ?? 0;
   const columns = useColumns();
+  const shown = preview.data?.changes.length ?? 0;
   return (
-    <Dialog
-      open
-      size="wide"
+    <ListDialog<RuleChange>
       title={words.title(entity.name)}
+      size="full"
       onClose={onClose}
-      onSubmit={() => {
-        if (changed > 0) void apply.run(undefined).then((done) => done && onClose());
+      intro={words.text}
+      list={{
+        label: words.list,
+        columns,
+        rows: preview.data?.changes ?? null,
+        rowId: changeId,
+        empty: { title: words.nothing, text: words.nothingText },
       }}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {text.rules.dialog.cancel}
-          </Button>
-          <Button
-            type="submit"
-            variant="primary"
-            disabled={preview.isPlaceholderData}
-            why={preview.data && changed === 0 ? words.nothingText : null}
-            busy={apply.busy}
-          >
-            {changed === 0 ? words.nothing : words.run(changed)}
-          </Button>
-        </>
-      }
+      notes={[changed > shown ? words.first(shown, changed) : null]}
+      confirm={changed === 0 ? words.nothing : words.run(changed)}
+      onConfirm={() => void apply.run(undefined).then((done) => done && onClose())}
+      busy={apply.busy}
+      disabled={preview.isPending || preview.isPlaceholderData}
+      why={preview.data && changed === 0 ? words.nothingText : null}
     >
-      <div className={styles.apply}>
-        <p className={styles.text}>{words.text}</p>
-        <div className={styles.options}>
-          <DateInput label={words.from} value={from} onCommit={setFrom} allowEmpty />
-          <DateInput label={words.to} value={to} onCommit={setTo} allowEmpty />
-          <Checkbox
-            label={words.everything}
-            help={words.everythingHelp}
-            checked={everything}
-            onChange={setEverything}
-          />
-        </div>
-        {preview.isError && (
-          <TroubleState inline error={preview.error} onRetry={() => void preview.refetch()} />
-        )}
-        <div className={styles.list}>
-          <DataGrid<Change>
-            label={words.list}
-            columns={columns}
-            rows={preview.data?.changes ?? []}
-            rowId={changeId}
-            select="none"
-            empty={
-              preview.data ? (
-                <EmptyState compact title={words.nothing} drawing="done">
-                  {words.nothingText}
-                </EmptyState>
-              ) : (
-                <span />
-              )
-            }
-          />
-        </div>
-        {preview.data && changed > preview.data.changes.length && (
-          <p className={styles.text}>{words.first(preview.data.changes.length, changed)}</p>
-        )}
+      <div className={styles.options}>
+        <DateInput label={words.from} value={from} onCommit={setFrom} allowEmpty />
+        <DateInput label={words.to} value={to} onCommit={setTo} allowEmpty />
+        <Checkbox
+          label={words.everything}
+          help={words.everythingHelp}
+          checked={everything}
+          onChange={setEverything}
+        />
       </div>
-    </Dialog>
+      {preview.isError && (
+        <TroubleState inline error={preview.error} onRetry={() => void preview.refetch()} />
+      )}
+    </ListDialog>
   );
 }
 
-function useColumns(): readonly GridColumn<Change>[] {
+function useColumns(): readonly GridColumn<RuleChange>[] {
   return useMemo(() => {
     const { columns } = text.rules.past;
     return [
@@ -156,10 +120,27 @@ function useColumns(): readonly GridColumn<Change>[] {
       {
         id: 'to',
         header: columns.to,
-        width: 120,
-        grow: 1,
-        cell: ({ to }) => <AccountName path={to} leafOnly strong />,
+        width: 150,
+        grow: 2,
+        cell: ({ to, parts }) =>
+          parts.length === 0 ? (
+            <AccountName path={to} leafOnly strong />
+          ) : (
+            <strong title={to}>{partsText(parts)}</strong>
+          ),
         text: ({ to }) => to,
+      },
+      {
+        id: 'also',
+        header: columns.also,
+        width: 170,
+        grow: 3,
+        cell: (change) => (
+          <span className={styles.also} title={alsoText(change)}>
+            {alsoText(change)}
+          </span>
+        ),
+        text: alsoText,
       },
       { id: 'rule', header: columns.rule, width: 110, cell: ({ rule }) => rule, text: ({ rule }) => rule },
       {
@@ -170,6 +151,6 @@ function useColumns(): readonly GridColumn<Change>[] {
         cell: ({ amount, currency }) => <Money value={amount} currency={currency} />,
         text: ({ amount }) => amount,
       },
-    ] satisfies GridColumn<Change>[];
+    ] satisfies GridColumn<RuleChange>[];
   }, []);
 }

@@ -1,35 +1,35 @@
-/** How often a rule has hit, told when its row comes into view. */
-import { useQuery } from '@tanstack/react-query';
-import { api } from '../../app/client.ts';
+/** How often a rule has hit, and what is wrong with it. */
 import { text } from '../../text/index.ts';
 import { Badge } from '../../ui/index.ts';
-import type { Rule } from './draft.ts';
 import styles from './RulesScreen.module.css';
+import type { RuleCheck } from './use-rule-checks.ts';
 
-export function HitsCell({ rule }: { rule: Rule }) {
-  const { entity, field, test, value, direction, account_id: account, payee, id } = rule;
-  const hits = useQuery(
-    api.rules.test.queryOptions({
-      input: { entity, field, test, value, direction, account, payee, except: id, limit: 1 },
-    }),
-  );
-  if (hits.data === undefined) return null;
-  const { hits: all, shadowed } = hits.data;
-  if (all === 0) return <Badge>{text.rules.never}</Badge>;
-  if (shadowed === all)
+/** Nothing while it is not known yet. */
+export function HitsCell({ check }: { check: RuleCheck | undefined }) {
+  if (!check) return null;
+  const { hits, shadowed, contradicted, warning, by } = check;
+  const words = text.rules;
+  if (warning === 'never') return <Badge>{words.never}</Badge>;
+  if (warning === 'shadowed')
     return (
-      <Badge tone="warn" title={text.rules.shadowed}>
-        {text.rules.shadowed}
+      <Badge tone="warn" title={by ? words.shadowedBy(by.label) : words.shadowed}>
+        {words.shadowed}
       </Badge>
     );
   return (
     <>
-      {shadowed > 0 && (
-        <span className={styles.quiet} title={text.rules.partlyShadowed(shadowed)}>
-          {text.rules.partlyShadowed(shadowed)}
-        </span>
+      {warning === 'contradicted' ? (
+        <Badge tone="warn" title={by ? words.contradictedBy(by.label) : ''}>
+          {words.contradicted(contradicted)}
+        </Badge>
+      ) : (
+        shadowed > 0 && (
+          <span className={styles.quiet} title={words.partlyShadowed(shadowed)}>
+            {words.partlyShadowed(shadowed)}
+          </span>
+        )
       )}
-      <span className={styles.hits}>{text.rules.hits(all)}</span>
+      <span className={styles.hits}>{words.hits(hits)}</span>
     </>
   );
 }

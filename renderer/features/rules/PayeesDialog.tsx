@@ -8,8 +8,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
-import { Button, DataGrid, DateText, Dialog, EmptyState, type GridColumn } from '../../ui/index.ts';
-import styles from './ApplyDialog.module.css';
+import { DateText, type GridColumn, ListDialog } from '../../ui/index.ts';
 
 type Change = z.output<NonNullable<(typeof payees.clean)['~orpc']['outputSchema']>>['changes'][number];
 
@@ -24,62 +23,32 @@ export function PayeesDialog({ entity, onClose }: { entity: Entity; onClose: () 
   });
   const clean = useCommand(() => client.payees.clean(input), { done: ({ changed }) => words.done(changed) });
   const columns = useColumns();
-  const { changed = 0, closed = 0, changes = [] } = preview.data ?? {};
+  const { past } = text.rules;
+  const { changed = 0, closed = 0, changes } = preview.data ?? {};
+  const shown = changes?.length ?? 0;
   return (
-    <Dialog
-      open
-      size="wide"
+    <ListDialog<Change>
       title={words.title(entity.name)}
       onClose={onClose}
-      onSubmit={() => {
-        if (changed > 0) void clean.run(undefined).then((done) => done && onClose());
+      intro={words.text}
+      list={{
+        label: past.list,
+        columns,
+        rows: changes ?? null,
+        rowId: changeId,
+        empty: { title: past.nothing, text: words.nothingText },
       }}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {text.rules.dialog.cancel}
-          </Button>
-          <Button
-            type="submit"
-            variant="primary"
-            disabled={preview.isPending}
-            why={preview.data && changed === 0 ? words.nothingText : null}
-            busy={clean.busy}
-          >
-            {changed === 0 ? text.rules.past.nothing : words.run(changed)}
-          </Button>
-        </>
-      }
+      notes={[changed > shown ? past.first(shown, changed) : null, closed > 0 ? words.closed(closed) : null]}
+      confirm={changed === 0 ? past.nothing : words.run(changed)}
+      onConfirm={() => void clean.run(undefined).then((done) => done && onClose())}
+      busy={clean.busy}
+      disabled={!preview.data}
+      why={preview.data && changed === 0 ? words.nothingText : null}
     >
-      <div className={styles.apply}>
-        <p className={styles.text}>{words.text}</p>
-        {preview.isError && (
-          <TroubleState inline error={preview.error} onRetry={() => void preview.refetch()} />
-        )}
-        <div className={styles.list}>
-          <DataGrid<Change>
-            label={text.rules.past.list}
-            columns={columns}
-            rows={changes}
-            rowId={changeId}
-            select="none"
-            empty={
-              preview.data ? (
-                <EmptyState compact title={text.rules.past.nothing} drawing="done">
-                  {words.nothingText}
-                </EmptyState>
-              ) : (
-                <span />
-              )
-            }
-          />
-        </div>
-        {changed > changes.length && (
-          <p className={styles.text}>{text.rules.past.first(changes.length, changed)}</p>
-        )}
-        {closed > 0 && <p className={styles.text}>{words.closed(closed)}</p>}
-      </div>
-    </Dialog>
+      {preview.isError && (
+        <TroubleState inline error={preview.error} onRetry={() => void preview.refetch()} />
+      )}
+    </ListDialog>
   );
 }
 

@@ -29,7 +29,7 @@ export function RuleDialog({ open, onClose, initial = {} }: RuleDialogProps) {
   const entity = entityId(books, beginning.entity);
   if (entity === undefined) return null;
   // A draft belongs to what it began with: another beginning is another rule.
-  const name = saved ? `rule:${saved.id}` : `rule:new:${entity}:${beginning.value ?? ''}`;
+  const name = saved ? `rule-form:${saved.id}` : `rule-form:new:${entity}:${beginning.value ?? ''}`;
   return (
     <RuleForm
       key={name}

@@ -1,10 +1,10 @@
-/** The editor of a rule: when, then, and what becomes of the entries it would have hit. */
+/** The editor of a rule: when, then, what becomes of the entries it would have hit, and when it is tried. */
 import { useState } from 'react';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, RadioGroup } from '../../ui/index.ts';
+import { Button, Dialog, RadioGroup, Select } from '../../ui/index.ts';
 import { inputOf, problemsOf, type Rule, type RuleDraft } from './draft.ts';
 import { type Past, pastCounts, pastOf } from './past.ts';
 import { RuleFields } from './RuleFields.tsx';
@@ -20,13 +20,15 @@ interface RuleFormProps {
   onClose: () => void;
 }
 
+const STAGES = ['first', 'normal', 'last'] as const;
+
 export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
   const words = text.rules.dialog;
   const [draft, setDraft, dropDraft] = useDraft<RuleDraft>(name, beginning);
   const [past, setPast] = useState<Past | null>(null);
   const [tried, setTried] = useState(false);
   const test = useRuleTest(draft, saved?.id);
-  const counts = pastCounts(test.data, draft.account !== null);
+  const counts = pastCounts(test.data, !problemsOf(draft).includes('account'));
   const chosen = pastOf(past, counts);
   const changing = counts[chosen];
   const save = useCommand((apply: Past) => saveRule(draft, saved, apply), {
@@ -68,7 +70,7 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
           problems={tried ? problems : []}
         />
         <div className={styles.side}>
-          <RulePreview test={test.data} draft={draft} failed={test.isError} />
+          <RulePreview test={test.data} draft={draft} error={test.error} />
           {counts.everything > 0 && (
             <RadioGroup<Past>
               label={words.past}
@@ -85,6 +87,12 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
               ]}
             />
           )}
+          <Select<RuleDraft['stage']>
+            label={words.stage}
+            value={draft.stage}
+            options={STAGES.map((value) => ({ value, label: words.stages[value] }))}
+            onCommit={(stage) => setDraft({ ...draft, stage })}
+          />
         </div>
       </div>
     </Dialog>

@@ -4,6 +4,7 @@ import { text } from '../../text/index.ts';
 import {
   AccountName,
   announce,
+  Badge,
   DataGrid,
   type GridColumn,
   type GridHandle,
@@ -12,9 +13,11 @@ import {
 import { DragHandle } from './DragHandle.tsx';
 import type { Rule } from './draft.ts';
 import { HitsCell } from './HitsCell.tsx';
-import { moved } from './order.ts';
+import { moved, placesOf } from './order.ts';
 import styles from './RulesScreen.module.css';
+import { type RuleCheck, useRuleChecks } from './use-rule-checks.ts';
 import type { useRules } from './use-rules.ts';
+import { besidesText, whenText } from './words.ts';
 
 /** What the screen’s actions do to the rule at the cursor. */
 export interface RuleListHandle {
@@ -32,10 +35,6 @@ interface RuleListProps {
 
 const ruleId = (rule: Rule) => rule.id;
 
-export function whenText({ field, test, value, direction }: Rule): string {
-  return text.rules.when(field, test, value, direction);
-}
-
 export function RuleList({ entity, kept, onEdit, ref }: RuleListProps) {
   const { rules } = kept;
   const grid = useRef<GridHandle>(null);
@@ -48,7 +47,8 @@ export function RuleList({ entity, kept, onEdit, ref }: RuleListProps) {
     rules.findIndex(({ id }) => id === active),
   );
   const moveTo = (from: number, to: number) => {
-    if (to < 0 || to >= rules.length) return;
+    const { first, last } = placesOf(rules, from);
+    if (to < first || to > last) return announce(text.rules.fixed);
     kept.move(from, to);
     announce(text.rules.moved(to + 1, rules.length));
     requestAnimationFrame(() => grid.current?.goTo(to));
@@ -70,13 +70,9 @@ export function RuleList({ entity, kept, onEdit, ref }: RuleListProps) {
       },
       over: (rule: Rule, to: number) => {
         const now = latest.current.rules;
-        latest.current.show(
-          moved(
-            now,
-            now.findIndex(({ id }) => id === rule.id),
-            to,
-          ),
-        );
+        const from = now.findIndex(({ id }) => id === rule.id);
+        const { first, last } = placesOf(now, from);
+        latest.current.show(moved(now, from, Math.min(last, Math.max(first, to))));
       },
       drop: (rule: Rule) => {
         if (before.current) latest.current.drop(rule.id, before.current);
@@ -89,26 +85,27 @@ export function RuleList({ entity, kept, onEdit, ref }: RuleListProps) {
     }),
     [],
   );
-  const columns = useColumns(drag);
-  const menuFor = (rule: Rule, index: number, all: number): MenuEntry[] => {
+  const columns = useColumns(drag, useRuleChecks(rules[0]?.entity));
+  const menuFor = (rule: Rule, index: number): MenuEntry[] => {
     const words = text.rules.menu;
+    const { first, last } = placesOf(rules, index);
     return [
       { label: words.edit, keys: 'Enter', onSelect: () => onEdit(rule) },
       'divider',
       {
         label: words.up,
         keys: 'Alt+ArrowUp',
-        disabled: index === 0,
+        disabled: index === first,
         onSelect: () => moveTo(index, index - 1),
       },
       {
         label: words.down,
         keys: 'Alt+ArrowDown',
-        disabled: index === all - 1,
+        disabled: index === last,
         onSelect: () => moveTo(index, index + 1),
       },
-      { label: words.first, disabled: index === 0, onSelect: () => moveTo(index, 0) },
-      { label: words.last, disabled: index === all - 1, onSelect: () => moveTo(index, all - 1) },
+      { label: words.first, disabled: index === first, onSelect: () => moveTo(index, first) },
+      { label: words.last, disabled: index === last, onSelect: () => moveTo(index, last) },
       'divider',
       { label: words.remove, keys: 'Delete', danger: true, onSelect: () => remove(rule) },
     ];
@@ -124,7 +121,7 @@ export function RuleList({ entity, kept, onEdit, ref }: RuleListProps) {
       storageKey="rules"
       onActive={({ row }) => setActive(row.id)}
       onOpen={({ row }) => onEdit(row)}
-      menu={({ row, index }) => menuFor(row, index, rules.length)}
+      menu={({ row, index }) => menuFor(row, index)}
     />
   );
 }
@@ -136,7 +133,7 @@ interface Dragging {
   rowAt: (x: number, y: number) => number;
 }
 
-function useColumns(drag: Dragging): readonly GridColumn<Rule>[] {
+function useColumns(drag: Dragging, checks: ReadonlyMap<string, RuleCheck>): readonly GridColumn<Rule>[] {
   return useMemo(() => {
     const words = text.rules.columns;
     return [
@@ -161,7 +158,14 @@ function useColumns(drag: Dragging): readonly GridColumn<Rule>[] {
         header: words.when,
         width: 280,
         grow: 2,
-        cell: (rule) => <span title={whenText(rule)}>{whenText(rule)}</span>,
+        cell: (rule) => (
+          <>
+            {rule.stage !== 'normal' && (
+              <Badge title={text.rules.stageHelp[rule.stage]}>{text.rules.stages[rule.stage]}</Badge>
+            )}
+            <span title={whenText(rule)}>{whenText(rule)}</span>
+          </>
+        ),
         text: whenText,
       },
       {
@@ -169,21 +173,25 @@ function useColumns(drag: Dragging): readonly GridColumn<Rule>[] {
         header: words.does,
         width: 240,
         grow: 2,
-        cell: ({ account, payee }) => (
+        cell: (rule) => (
           <>
-            <AccountName path={account} skip={1} />
-            {payee !== null && <span className={styles.quiet}>{text.rules.as(payee)}</span>}
+            {rule.account !== null && <AccountName path={rule.account} skip={1} />}
+            {besidesText(rule) !== '' && (
+              <span className={rule.account === null ? undefined : styles.quiet} title={besidesText(rule)}>
+                {besidesText(rule)}
+              </span>
+            )}
           </>
         ),
-        text: ({ account, payee }) => [account, payee && text.rules.as(payee)].filter(Boolean).join(' '),
+        text: (rule) => [rule.account, besidesText(rule)].filter(Boolean).join(' '),
       },
       {
         id: 'hits',
         header: words.hits,
         width: 150,
         align: 'right',
-        cell: (rule) => <HitsCell rule={rule} />,
+        cell: ({ id }) => <HitsCell check={checks.get(id)} />,
       },
     ] satisfies GridColumn<Rule>[];
-  }, [drag]);
+  }, [drag, checks]);
 }

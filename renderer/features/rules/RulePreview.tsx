@@ -1,5 +1,6 @@
 /** The entries of the past that a rule under edit hits, and what it would do to each. */
 import { useMemo } from 'react';
+import { troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import {
   AccountName,
@@ -10,24 +11,25 @@ import {
   type GridColumn,
   Money,
 } from '../../ui/index.ts';
-import type { RuleDraft } from './draft.ts';
+import { asksAnything, problemsOf, type RuleDraft } from './draft.ts';
 import type { Hit, RuleTest } from './past.ts';
 import styles from './RuleForm.module.css';
 
 interface RulePreviewProps {
   test: RuleTest | undefined;
   draft: RuleDraft;
-  failed: boolean;
+  /** Why it can’t be tried as it is. */
+  error: Error | null;
 }
 
 const hitId = (hit: Hit) => hit.entry_id;
 const hitLook = (hit: Hit) => (hit.rule === null ? undefined : ({ tone: 'muted' } as const));
 
-export function RulePreview({ test, draft, failed }: RulePreviewProps) {
+export function RulePreview({ test, draft, error }: RulePreviewProps) {
   const words = text.rules.preview;
-  const columns = useColumns(draft.account !== null);
-  const isBlank = draft.value.trim() === '';
-  const shown = isBlank ? undefined : test;
+  const columns = useColumns(!problemsOf(draft).includes('account'));
+  const isBlank = !asksAnything(draft);
+  const shown = isBlank || error ? undefined : test;
   return (
     <section className={styles.preview} aria-label={words.title}>
       <h3 className={styles.legend}>
@@ -39,7 +41,7 @@ export function RulePreview({ test, draft, failed }: RulePreviewProps) {
               .join(', ')}
         </span>
       </h3>
-      {failed && <ErrorState inline title={words.failed} />}
+      {error && !isBlank && <PreviewTrouble error={error} />}
       <div className={styles.hits}>
         {isBlank || shown?.hits === 0 ? (
           <p className={styles.nothing}>{isBlank ? words.write : words.none}</p>
@@ -62,7 +64,13 @@ export function RulePreview({ test, draft, failed }: RulePreviewProps) {
   );
 }
 
-function useColumns(hasAccount: boolean): readonly GridColumn<Hit>[] {
+/** What the rule lacks, in the core’s own words: a pattern it refuses, a split that does not come to the whole. */
+function PreviewTrouble({ error }: { error: Error }) {
+  const { message, remedy } = troubleOf(error);
+  return <ErrorState inline tone="warn" title={message} remedy={remedy} />;
+}
+
+function useColumns(doesAnything: boolean): readonly GridColumn<Hit>[] {
   return useMemo(() => {
     const words = text.rules.preview;
     return [
@@ -92,7 +100,7 @@ function useColumns(hasAccount: boolean): readonly GridColumn<Hit>[] {
           ) : (
             <span className={styles.now}>
               <AccountName path={account} leafOnly />
-              {hasAccount && would_change && <Badge tone="action">{words.changes}</Badge>}
+              {doesAnything && would_change && <Badge tone="action">{words.changes}</Badge>}
             </span>
           ),
         text: ({ account }) => account,
@@ -106,5 +114,5 @@ function useColumns(hasAccount: boolean): readonly GridColumn<Hit>[] {
         text: ({ amount }) => amount,
       },
     ] satisfies GridColumn<Hit>[];
-  }, [hasAccount]);
+  }, [doesAnything]);
 }

@@ -7,15 +7,17 @@ import { useBooks } from '../../app/books.ts';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
-import { Button, EmptyState, Segmented, Skeleton, VisuallyHidden } from '../../ui/index.ts';
+import { Button, EmptyState, MenuButton, Segmented, Skeleton, VisuallyHidden } from '../../ui/index.ts';
 import { ApplyDialog } from './ApplyDialog.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
 import { PayeesDialog } from './PayeesDialog.tsx';
 import { RuleDialog } from './RuleDialog.tsx';
 import { RuleList, type RuleListHandle } from './RuleList.tsx';
 import styles from './RulesScreen.module.css';
+import { useRuleExport } from './use-rule-files.ts';
 import { useRules } from './use-rules.ts';
 
-type Open = { what: 'new' } | { what: 'edit'; id: string } | { what: 'apply' } | { what: 'payees' } | null;
+type Open = { what: 'new' | 'apply' | 'import' | 'payees' } | { what: 'edit'; id: string } | null;
 
 export function RulesScreen() {
   const { entities, loading } = useBooks();
@@ -28,7 +30,9 @@ export function RulesScreen() {
   const list = useRef<RuleListHandle>(null);
   const { rules, query } = kept;
   const hasRules = rules.length > 0;
-  useRuleActions(list, setOpen, hasRules);
+  const exporting = useRuleExport(entity);
+  const save = () => void exporting.run(undefined);
+  useRuleActions(list, setOpen, hasRules, save);
   const words = text.rules;
   return (
     <div className={styles.screen} data-hue={entity?.hue}>
@@ -39,6 +43,18 @@ export function RulesScreen() {
         actions={
           entity && (
             <>
+              <MenuButton
+                size="small"
+                variant="quiet"
+                align="end"
+                label={words.more}
+                items={[
+                  { label: words.actions.payees, keys: 'C', onSelect: () => setOpen({ what: 'payees' }) },
+                  'divider',
+                  { label: words.files.export, disabled: !hasRules, onSelect: save },
+                  { label: words.files.import, onSelect: () => setOpen({ what: 'import' }) },
+                ]}
+              />
               {hasRules && (
                 <Button size="small" onClick={() => setOpen({ what: 'apply' })}>
                   {words.apply}
@@ -56,14 +72,16 @@ export function RulesScreen() {
           )
         }
       />
-      {entities.length > 1 && entity && (
+      {entity && (entities.length > 1 || hasRules) && (
         <div className={styles.tools}>
-          <Segmented<string>
-            label={words.entity}
-            value={entity.id}
-            onChange={(id) => void navigate({ to: '/rules', search: { entity: id } })}
-            items={entities.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          {entities.length > 1 && (
+            <Segmented<string>
+              label={words.entity}
+              value={entity.id}
+              onChange={(id) => void navigate({ to: '/rules', search: { entity: id } })}
+              items={entities.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
           {hasRules && <span className={styles.quiet}>{words.order}</span>}
         </div>
       )}
@@ -100,6 +118,7 @@ export function RulesScreen() {
             initial={open?.what === 'edit' ? open.id : { entity: entity.id }}
           />
           {open?.what === 'payees' && <PayeesDialog entity={entity} onClose={() => setOpen(null)} />}
+          <ImportDialog open={open?.what === 'import'} onClose={() => setOpen(null)} entity={entity} />
           <ApplyDialog open={open?.what === 'apply'} onClose={() => setOpen(null)} entity={entity} />
         </>
       )}
@@ -135,7 +154,10 @@ function useRuleActions(
   list: React.RefObject<RuleListHandle | null>,
   open: (what: Open) => void,
   hasRules: boolean,
+  save: () => void,
 ): void {
+  const saving = useRef(save);
+  saving.current = save;
   const actions = useMemo<Action[]>(() => {
     const words = text.rules.actions;
     const act = (id: string, title: string, keys: string[], run: () => void, hidden = false): Action => ({
@@ -148,10 +170,13 @@ function useRuleActions(
     });
     const make = act('new', words.new, ['n'], () => open({ what: 'new' }));
     const payees = act('payees', words.payees, ['c'], () => open({ what: 'payees' }));
-    if (!hasRules) return [make, payees];
+    const take = act('import', words.import, [], () => open({ what: 'import' }));
+    if (!hasRules) return [make, payees, take];
     return [
       make,
       payees,
+      take,
+      act('export', words.export, [], () => saving.current()),
       act('apply', words.apply, ['p'], () => open({ what: 'apply' })),
       act('edit', words.edit, ['e'], () => list.current?.edit(), true),
       act('up', words.up, ['alt+arrowup'], () => list.current?.move(-1), true),

@@ -6,9 +6,9 @@ export type RuleTest = z.output<NonNullable<(typeof rules.test)['~orpc']['output
 export type Hit = RuleTest['entries'][number];
 export type Past = 'leave' | 'uncategorised' | 'everything';
 
-/** How many entries each choice would change; none while the rule has no category. */
-export function pastCounts(test: RuleTest | undefined, hasAccount: boolean): Record<Past, number> {
-  if (!test || !hasAccount) return { leave: 0, uncategorised: 0, everything: 0 };
+/** How many entries each choice would change; none while the rule does nothing. */
+export function pastCounts(test: RuleTest | undefined, doesAnything: boolean): Record<Past, number> {
+  if (!test || !doesAnything) return { leave: 0, uncategorised: 0, everything: 0 };
   return { leave: 0, uncategorised: test.uncategorised, everything: test.would_change };
 }
 

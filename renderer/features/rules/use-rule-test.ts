@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '../../app/client.ts';
-import type { RuleDraft } from './draft.ts';
+import { asksAnything, inputOf, type RuleDraft } from './draft.ts';
 
 /** More are counted and not shown. */
 const HITS_SHOWN_MAX = 1000;
@@ -20,24 +20,19 @@ function useSettled<T>(value: T): T {
 
 /** `except` is the saved rule that the draft is to replace. */
 export function useRuleTest(draft: RuleDraft, except: string | undefined) {
-  const { entity, field, test, direction, account } = draft;
-  const value = useSettled(draft.value.trim());
-  const payee = useSettled(draft.payee.trim());
+  const settled = useSettled(draft);
+  const asks = asksAnything(draft) && asksAnything(settled);
   return useQuery({
     ...api.rules.test.queryOptions({
       input: {
-        entity,
-        field,
-        test,
-        value,
-        direction,
-        account,
-        payee: payee === '' ? null : payee,
+        entity: settled.entity,
+        ...inputOf(settled),
         ...(except === undefined ? {} : { except }),
         limit: HITS_SHOWN_MAX,
       },
     }),
-    enabled: value !== '',
-    placeholderData: value === '' ? undefined : keepPreviousData,
+    enabled: asks,
+    retry: false,
+    placeholderData: asks ? keepPreviousData : undefined,
   });
 }

@@ -6,7 +6,7 @@ import { useCommand } from '../../app/command.ts';
 import { queries } from '../../app/queries.ts';
 import { text } from '../../text/index.ts';
 import type { Rule } from './draft.ts';
-import { moved } from './order.ts';
+import { areAlike, moved } from './order.ts';
 
 const NONE: Rule[] = [];
 
@@ -33,7 +33,7 @@ export function useRules(entity: string | undefined) {
         throw error;
       }
     },
-    { done: (_, { rule }) => text.rules.removed(rule.value) },
+    { done: (_, { rule }) => text.rules.removed(rule.label) },
   );
   return useMemo(
     () => ({
@@ -43,7 +43,7 @@ export function useRules(entity: string | undefined) {
       show: (order: Rule[]) => put(order),
       move(from: number, to: number) {
         const rule = rules[from];
-        if (!rule || from === to || to < 0 || to >= rules.length) return;
+        if (!rule || from === to || !areAlike(rule, rules[to])) return;
         put(moved(rules, from, to));
         void move.run({ id: rule.id, to, before: rules });
       },

@@ -139,6 +139,7 @@ const COMMANDS: Record<string, string> = {
   'rules.update': 'the change of a rule',
   'rules.remove': 'removing a rule',
   'rules.apply': 'applying the rules',
+  'rules.import': 'adding rules from a file',
   'matching.match': 'the match',
   'matching.unmatch': 'the unmatching',
   'matching.transfer': 'the transfer made of two rows',

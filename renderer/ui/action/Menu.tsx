@@ -70,6 +70,8 @@ export interface MenuButtonProps {
   size?: 'small' | 'normal';
   disabled?: boolean;
   align?: 'start' | 'end';
+  /** What is chosen takes the focus somewhere itself; else it comes back to the button. */
+  movesFocus?: boolean;
 }
 
 export function MenuButton(props: MenuButtonProps) {
@@ -82,9 +84,10 @@ export function MenuButton(props: MenuButtonProps) {
     size = 'normal',
     disabled,
     align = 'start',
+    movesFocus = false,
   } = props;
   return (
-    <MantineMenu position={`bottom-${align}`} withinPortal returnFocus>
+    <MantineMenu position={`bottom-${align}`} withinPortal returnFocus={!movesFocus}>
       <MantineMenu.Target>
         {iconOnly ? (
           <IconButton label={label} icon={icon} size={size} disabled={disabled} />

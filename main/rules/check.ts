@@ -1,0 +1,67 @@
+/** How the rules of an entity fare on the entries there are: which never hit, and which are in each other's way. */
+import type { z } from 'zod';
+import type { contract } from '../../shared/contract/index.ts';
+import { Pace } from '../ledger/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { candidates, subjectsFor } from './candidates.ts';
+import { labelOf } from './label.ts';
+import { type CompiledRule, compileRules, legsOf, takenBy } from './match.ts';
+import type { CategoryLeg } from './split.ts';
+import { readRules } from './store.ts';
+
+type Output = z.infer<NonNullable<(typeof contract.rules.check)['~orpc']['outputSchema']>>;
+
+interface Tally {
+  hits: number;
+  shadowed: number;
+  contradicted: number;
+  /** How many rows each other rule takes. */
+  takers: Map<CompiledRule, number>;
+}
+
+/** Each in the order in which they are tried; a rule that books to an archived account never hits. */
+export async function checkRules(db: VaultDatabase, entityId: string): Promise<Output> {
+  const rules = compileRules(db, entityId);
+  const tallies = new Map<string, Tally>(
+    rules.map(({ row }) => [row.id, { hits: 0, shadowed: 0, contradicted: 0, takers: new Map() }]),
+  );
+  const pace = new Pace();
+  const subjectFor = subjectsFor(db, rules);
+  for (const row of rules.length === 0 ? [] : candidates(db, entityId, { everything: true })) {
+    await pace.breathe();
+    const subject = subjectFor(row);
+    let taker: CompiledRule | null = null;
+    for (const rule of takenBy(rules, subject)) {
+      const tally = tallies.get(rule.row.id)!;
+      tally.hits += 1;
+      if (taker) {
+        tally.shadowed += 1;
+        tally.takers.set(taker, (tally.takers.get(taker) ?? 0) + 1);
+        if (rule.decides && !areSame(legsOf(rule.hit, subject), legsOf(taker.hit, subject)))
+          tally.contradicted += 1;
+      } else if (rule.decides) taker = rule;
+    }
+  }
+  return readRules(db, entityId).map((row) => {
+    const tally = tallies.get(row.id);
+    const by = tally && [...tally.takers].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+    const { hits = 0, shadowed = 0, contradicted = 0 } = tally ?? {};
+    return {
+      id: row.id,
+      label: labelOf(row),
+      ...{ hits, shadowed, contradicted },
+      by: by ? { id: by.row.id, label: by.label } : null,
+      warning: warningOf({ hits, shadowed, contradicted }),
+    };
+  });
+}
+
+function areSame(a: readonly CategoryLeg[] | null, b: readonly CategoryLeg[] | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function warningOf({ hits, shadowed, contradicted }: Pick<Tally, 'hits' | 'shadowed' | 'contradicted'>) {
+  if (hits === 0) return 'never';
+  if (shadowed === hits) return 'shadowed';
+  return contradicted > 0 ? 'contradicted' : null;
+}

@@ -1,0 +1,88 @@
+/**
+ * Rules as a file that goes from one entity to another: accounts are paths and no ids. A file that names accounts the
+ * entity has not is refused whole, with all their names; rules that the entity has already are left.
+ */
+import type { z } from 'zod';
+import type { contract } from '../../shared/contract/index.ts';
+import type { WrittenRule } from '../../shared/contract/rules.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { type EntityRow, findAccount, loadChart, type Scope } from '../ledger/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { labelOf } from './label.ts';
+import { readRule, requireAction } from './read.ts';
+import { EMPTY_RULE, insertRule, type RuleText, readRules, renumber } from './store.ts';
+
+type File = z.infer<NonNullable<(typeof contract.rules.export)['~orpc']['outputSchema']>>;
+type Input = z.infer<NonNullable<(typeof contract.rules.import)['~orpc']['inputSchema']>>;
+type Output = z.infer<NonNullable<(typeof contract.rules.import)['~orpc']['outputSchema']>>;
+
+export function exportRules(db: VaultDatabase, entityId: string): File {
+  const paths = new Map(loadChart(db, entityId).map(({ id, path }) => [id, path]));
+  const written = readRules(db, entityId).map((row): WrittenRule => {
+    const { id: _, entity_id: _e, position: _p, account_id, accounts, parts, ...rest } = row;
+    return {
+      ...rest,
+      account: account_id === null ? null : paths.get(account_id)!,
+      accounts: accounts.map((id) => paths.get(id)!),
+      parts: parts.map(({ account_id: id, ...part }) => ({ account: paths.get(id)!, ...part })),
+    };
+  });
+  return { format: 'bulkhead-rules', version: 1, rules: written };
+}
+
+export function importRules({ db, unit }: Scope, owner: EntityRow, input: Input): Output {
+  const present = new Set(readRules(db, owner.id).map(signatureOf));
+  const unknown = new Set<string>();
+  const output: Output = { added: 0, present: 0, unknown_accounts: [], rules: [] };
+  for (const written of input.file.rules) {
+    const missing = accountsOf(written).filter((ref) => !isKnown(db, ref, owner.id));
+    for (const ref of missing) unknown.add(ref);
+    if (missing.length > 0) {
+      output.rules.push({
+        label: labelOf({ ...EMPTY_RULE, ...written, parts: [] }),
+        state: 'unknown_account',
+      });
+      continue;
+    }
+    const text = readRule(db, owner.id, written);
+    requireAction(text);
+    const isPresent = present.has(signatureOf(text));
+    output.rules.push({ label: labelOf(text), state: isPresent ? 'present' : 'new' });
+    output[isPresent ? 'present' : 'added'] += 1;
+    if (isPresent) continue;
+    present.add(signatureOf(text));
+    if (!input.preview) insertRule(unit, owner.id, text);
+  }
+  output.unknown_accounts = [...unknown];
+  if (input.preview) return output;
+  if (unknown.size > 0) throw refused(owner, output.unknown_accounts);
+  if (output.added > 0) renumber(unit, owner.id);
+  return output;
+}
+
+function accountsOf({ account, accounts, parts }: WrittenRule): string[] {
+  return [...(account === null ? [] : [account]), ...accounts, ...parts.map((part) => part.account)];
+}
+
+function isKnown(db: VaultDatabase, ref: string, entityId: string): boolean {
+  try {
+    return findAccount(db, ref, entityId).archived === 0;
+  } catch (error) {
+    if (error instanceof BulkheadError && error.code === 'NOT_FOUND') return false;
+    throw error;
+  }
+}
+
+/** Equal for rules that say the same. */
+function signatureOf(rule: RuleText): string {
+  const text = Object.keys(EMPTY_RULE).map((name) => rule[name as keyof RuleText]);
+  return JSON.stringify(text.map((value) => (value && typeof value === 'object' ? [...value] : value)));
+}
+
+function refused({ name }: EntityRow, accounts: readonly string[]): BulkheadError {
+  const list = accounts.map((account) => `“${account}”`).join(', ');
+  return new BulkheadError('NOT_FOUND', `${name} has no account ${list}: no rule of the file was added.`, {
+    remedy: 'Add these accounts, bring them back from the archive, or change their names in the file.',
+    facts: { accounts },
+  });
+}

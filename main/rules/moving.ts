@@ -1,0 +1,29 @@
+/** Rules when one account takes another's place: whatever they say of the one, they say of the other from then on. */
+import type { Unit } from '../ledger/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { requireRule, updateRule } from './store.ts';
+
+/** Ids of the rules that name an account, in any way. */
+export function rulesNaming(db: VaultDatabase, accountId: string): string[] {
+  return db
+    .prepare(
+      `SELECT id FROM rule WHERE account_id = :id UNION SELECT rule_id FROM rule_part WHERE account_id = :id
+       UNION SELECT rule_id FROM rule_source WHERE account_id = :id`,
+    )
+    .pluck()
+    .all({ id: accountId }) as string[];
+}
+
+/** Two parts of a split that meet in one account stay two legs. */
+export function moveRules(unit: Unit, from: string, into: string): void {
+  const there = (id: string) => (id === from ? into : id);
+  for (const id of rulesNaming(unit.db, from)) {
+    const row = requireRule(unit.db, id);
+    updateRule(unit, {
+      ...row,
+      account_id: row.account_id === null ? null : there(row.account_id),
+      accounts: [...new Set(row.accounts.map(there))],
+      parts: row.parts.map((part) => ({ ...part, account_id: there(part.account_id) })),
+    });
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * What somebody says of a rule, with accounts by name, as a rule that can be saved: its accounts found, all of it sound.
+ * Fails with NOT_FOUND, REFUSED (an archived account) and INVALID_INPUT, each with what to do.
+ */
+import type { WrittenRule } from '../../shared/contract/rules.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { type ChartAccount, findAccount } from '../ledger/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { requireSoundConditions } from './conditions.ts';
+import { requireSoundSplit } from './split.ts';
+import { EMPTY_RULE, type RuleText } from './store.ts';
+
+/** What is left out stays as it is in `before`. */
+export function readRule(
+  db: VaultDatabase,
+  entityId: string,
+  said: Partial<WrittenRule>,
+  before: RuleText = EMPTY_RULE,
+): RuleText {
+  const given = Object.fromEntries(
+    Object.entries(said).filter(([name, value]) => value !== undefined && name in EMPTY_RULE),
+  );
+  const rule: RuleText = { ...before, ...given };
+  if (said.accounts)
+    rule.accounts = [...new Set(said.accounts.map((ref) => moneyAccount(db, ref, entityId).id))];
+  if (said.tags) rule.tags = [...new Set(said.tags)];
+  if (said.add_tags) rule.add_tags = [...new Set(said.add_tags)];
+  readCategory(db, entityId, said, rule);
+  requireSound(rule);
+  return rule;
+}
+
+/** One category and a split take each other's place. */
+function readCategory(
+  db: VaultDatabase,
+  entityId: string,
+  { account, parts }: Partial<WrittenRule>,
+  rule: RuleText,
+): void {
+  if (account != null && parts !== undefined && parts.length > 0)
+    throw new BulkheadError('INVALID_INPUT', 'A rule has one category or a split, not both.', {
+      remedy: 'Leave one of the two away.',
+    });
+  if (account !== undefined) rule.account_id = account === null ? null : category(db, account, entityId).id;
+  if (parts !== undefined)
+    rule.parts = parts.map((part) => ({
+      account_id: category(db, part.account, entityId).id,
+      amount: part.amount,
+      percent: part.percent,
+    }));
+  if (account != null) rule.parts = [];
+  if (parts !== undefined && parts.length > 0) rule.account_id = null;
+}
+
+/** A category is what money is spent on or earned by, or another account it moves to. */
+function category(db: VaultDatabase, ref: string, entityId: string): ChartAccount {
+  const account = findAccount(db, ref, entityId);
+  if (account.archived === 1)
+    throw new BulkheadError('REFUSED', `“${account.path}” is archived.`, {
+      remedy: 'Choose another account.',
+    });
+  return account;
+}
+
+function moneyAccount(db: VaultDatabase, ref: string, entityId: string): ChartAccount {
+  const account = findAccount(db, ref, entityId);
+  if (account.type === 'asset' || account.type === 'liability') return account;
+  throw new BulkheadError('INVALID_INPUT', `No rows of a bank come to “${account.path}”.`, {
+    remedy: 'Name accounts that hold money; the category is what a rule puts rows into.',
+  });
+}
+
+function requireSound(rule: RuleText): void {
+  requireSoundConditions(rule);
+  if (rule.parts.length > 0) requireSoundSplit(rule.parts);
+  if (rule.stage === 'first' && (rule.account_id !== null || rule.parts.length > 0))
+    throw new BulkheadError('INVALID_INPUT', 'A rule of the first stage gives no category.', {
+      remedy: 'Put it into the normal stage, or leave the category away.',
+    });
+}
+
+/** INVALID_INPUT for a rule that would be saved and do nothing. */
+export function requireAction({ account_id, parts, payee, memo, add_tags, reviewed }: RuleText): void {
+  if (account_id !== null || parts.length > 0 || payee !== null || memo !== null) return;
+  if (add_tags.length > 0 || reviewed) return;
+  throw new BulkheadError('INVALID_INPUT', 'The rule does nothing.', {
+    remedy: 'Give it a category, a payee, a note or tags, or let it mark entries reviewed.',
+  });
+}

@@ -1,0 +1,124 @@
+/** Adds the rules of a file to an entity: first what would become of each, then all of it in one step. */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import type { z } from 'zod';
+import type { rules } from '../../../shared/contract/rules.ts';
+import type { Entity } from '../../app/books.ts';
+import { client } from '../../app/client.ts';
+import { useCommand } from '../../app/command.ts';
+import { troubleOf } from '../../app/trouble.ts';
+import { text } from '../../text/index.ts';
+import { Button, ErrorState, type GridColumn, ListDialog } from '../../ui/index.ts';
+import { type RuleFile, readRuleFile } from './use-rule-files.ts';
+
+type Preview = z.output<NonNullable<(typeof rules.import)['~orpc']['outputSchema']>>;
+type Row = Preview['rules'][number] & { id: string };
+
+interface ImportDialogProps {
+  open: boolean;
+  onClose: () => void;
+  entity: Entity;
+}
+
+export function ImportDialog({ open, ...rest }: ImportDialogProps) {
+  return open ? <ImportForm key={rest.entity.id} {...rest} /> : null;
+}
+
+interface Chosen {
+  name: string;
+  /** `null` is no JSON. */
+  file: RuleFile | null;
+}
+
+const rowId = ({ id }: Row) => id;
+
+function ImportForm({ entity, onClose }: Omit<ImportDialogProps, 'open'>) {
+  const words = text.rules.files;
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const file = chosen?.file ?? null;
+  const preview = useQuery({
+    queryKey: ['rules-import', entity.id, file],
+    queryFn: ({ signal }) =>
+      client.rules.import({ entity: entity.id, file: file!, preview: true }, { signal }),
+    enabled: file !== null,
+    retry: false,
+  });
+  const add = useCommand(() => client.rules.import({ entity: entity.id, file: file!, preview: false }), {
+    done: ({ added }) => words.done(added),
+  });
+  const added = preview.data?.added ?? 0;
+  const unknown = preview.data?.unknown_accounts ?? [];
+  const isReady = added > 0 && unknown.length === 0;
+  const rows = useMemo(
+    () => preview.data?.rules.map((rule, at) => ({ ...rule, id: String(at) })) ?? null,
+    [preview.data],
+  );
+  const columns = useColumns();
+  return (
+    <ListDialog<Row>
+      title={words.title(entity.name)}
+      onClose={onClose}
+      intro={words.text}
+      list={rows && { label: words.list, columns, rows, rowId }}
+      confirm={added > 0 ? words.run(added) : preview.data ? words.nothing : words.add}
+      onConfirm={() => void add.run(undefined).then((done) => done && onClose())}
+      busy={add.busy}
+      why={isReady ? null : whyNot(preview.data)}
+    >
+      <div>
+        <Button onClick={() => input.current?.click()}>{chosen?.name ?? words.choose}</Button>
+        <input
+          ref={input}
+          type="file"
+          accept="application/json,.json"
+          hidden
+          aria-label={words.choose}
+          onChange={(event) => {
+            const [first] = event.currentTarget.files ?? [];
+            event.currentTarget.value = '';
+            if (first) void readRuleFile(first).then((read) => setChosen({ name: first.name, file: read }));
+          }}
+        />
+      </div>
+      {chosen && (file === null || preview.isError) && (
+        <ErrorState
+          inline
+          title={words.unreadable(chosen.name)}
+          where={preview.isError ? troubleOf(preview.error).message : undefined}
+          remedy={words.unreadableHelp}
+        />
+      )}
+      {unknown.length > 0 && <p role="alert">{words.unknown(unknown)}</p>}
+    </ListDialog>
+  );
+}
+
+function whyNot(preview: Preview | undefined): string {
+  const words = text.rules.files;
+  if (!preview) return words.text;
+  return preview.unknown_accounts.length > 0 ? words.unknown(preview.unknown_accounts) : words.nothingText;
+}
+
+function useColumns(): readonly GridColumn<Row>[] {
+  return useMemo(() => {
+    const words = text.rules.files;
+    return [
+      {
+        id: 'rule',
+        header: words.columns.rule,
+        width: 260,
+        grow: 1,
+        cell: ({ label }) => label,
+        text: ({ label }) => label,
+      },
+      {
+        id: 'state',
+        header: words.columns.state,
+        width: 280,
+        cell: ({ state }) => words.states[state],
+        text: ({ state }) => words.states[state],
+      },
+    ] satisfies GridColumn<Row>[];
+  }, []);
+}

@@ -1,0 +1,62 @@
+/** A rule as a sentence: when it applies, and what it does then. Pure. */
+import type { z } from 'zod';
+import type { rules } from '../../../shared/contract/rules.ts';
+import { text } from '../../text/index.ts';
+import type { Rule } from './draft.ts';
+
+export type RuleChange = z.output<
+  NonNullable<(typeof rules.apply)['~orpc']['outputSchema']>
+>['changes'][number];
+
+export function whenText(rule: Rule): string {
+  const words = text.rules.when;
+  const { field, test, value, and, direction, accounts, tags } = rule;
+  const texts = value === null ? and : [{ field, test, value }, ...and];
+  const asked = [
+    ...texts.map((one) => words.text(one.field, one.test, one.value)),
+    direction && words.direction(direction),
+    words.amount(rule.amount_from, rule.amount_to),
+    accounts.length > 0 && words.accounts(accounts.map(leafOf)),
+    words.days(rule.date_from, rule.date_to),
+    tags.length > 0 && words.tags(tags),
+  ];
+  return asked.filter(Boolean).join(', ');
+}
+
+/** What it does besides its one category. */
+export function besidesText({ parts, payee, memo, add_tags: tags, reviewed }: Rule): string {
+  const words = text.rules.does;
+  const done = [
+    parts.length > 0 &&
+      words.split(
+        parts.map(({ account, amount, percent }) => [leafOf(account), percent ? `${percent}%` : amount]),
+      ),
+    payee !== null && text.rules.as(payee),
+    memo !== null && words.memo(memo),
+    tags.length > 0 && words.tags(tags),
+    reviewed && words.reviewed,
+  ];
+  return done.filter(Boolean).join(', ');
+}
+
+/** The categories of a split. */
+export function partsText(parts: readonly string[]): string {
+  return parts.map(leafOf).join(' + ');
+}
+
+/** What applying the rules does to an entry besides its category: payee, note, tags, the mark. */
+export function alsoText({ to_payee, to_memo, add_tags, reviewed }: RuleChange): string {
+  const words = text.rules.does;
+  const done = [
+    to_payee !== null && text.rules.as(to_payee),
+    to_memo !== null && words.memo(to_memo),
+    add_tags.length > 0 && words.tags(add_tags),
+    reviewed && words.reviewed,
+  ];
+  return done.filter(Boolean).join(', ');
+}
+
+/** The last name of an account’s path. */
+function leafOf(path: string): string {
+  return path.split(':').at(-1) ?? path;
+}
