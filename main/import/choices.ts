@@ -160,28 +160,35 @@ function wrong(message: string, remedy: string): BulkheadError {
 }
 
 function isForWholeFile(choice: Choice): boolean {
-  return choice.account_id === null && choice.currency === null;
+  return choice.account_id === null && choice.currency === null && choice.kind === null;
 }
 
 function weight(choice: Choice): number {
-  const { part, account_id, currency } = choice;
-  return (part === null ? 0 : 4) + (account_id === null ? 0 : 2) + (currency === null ? 0 : 1);
+  const { part, account_id, currency, kind } = choice;
+  return (
+    (part === null ? 0 : 8) +
+    (account_id === null ? 0 : 4) +
+    (currency === null ? 0 : 2) +
+    (kind === null ? 0 : 1)
+  );
 }
 
 function isSamePlace(a: Choice, b: Choice): boolean {
-  return a.part === b.part && a.account_id === b.account_id && a.currency === b.currency;
+  return a.part === b.part && a.account_id === b.account_id && a.currency === b.currency && a.kind === b.kind;
 }
 
 function fits(choice: Choice, head: StatementHead): boolean {
   return (
     (choice.account_id === null || choice.account_id === namedByFile(head)) &&
-    (choice.currency === null || choice.currency === head.currency)
+    (choice.currency === null || choice.currency === head.currency) &&
+    (choice.kind === null || choice.kind === head.kind)
   );
 }
 
 function accountOf(choice: Choice): string {
   const account = choice.account_id === null ? 'rows' : `account ${choice.account_id}`;
-  return choice.currency === null ? account : `${account} in ${choice.currency}`;
+  const kind = choice.kind === null ? '' : ` of kind ${choice.kind}`;
+  return `${account}${kind}${choice.currency === null ? '' : ` in ${choice.currency}`}`;
 }
 
 function placeOf(choice: Choice): string {

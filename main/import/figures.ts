@@ -52,6 +52,7 @@ export class Figures {
   ): Omit<ImportAccount, 'account' | 'entity' | 'stated_balance' | 'stated_on' | 'target' | 'rows'> {
     return {
       account_id: namedByFile(head),
+      kind: head.kind,
       currency,
       read: this.read,
       new: 0,

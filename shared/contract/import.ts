@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { accountRef, command, currency, done, entityRef, query } from './base.ts';
 import { csvMapping } from './mapping.ts';
 
+/** What a file says an account is. */
+const accountKind = z.enum(['bank', 'card', 'cash', 'loan', 'investment', 'unknown']);
+
 /** Parts the names of a file and of what lies within it. */
 export const WITHIN = ' › ';
 
@@ -51,7 +54,7 @@ const importTarget = z.object({
       'what must be chosen. account: the file names none, or the chosen one can’t be it; entity: the account is new, and there are several entities (or none)',
     ),
   name: z.string().describe('of the account in the books, or what a new one would be called'),
-  kind: z.enum(['bank', 'card', 'cash', 'loan', 'investment', 'unknown']),
+  kind: accountKind,
   skipped: z.boolean().describe('left out by choice'),
 });
 
@@ -77,6 +80,10 @@ const importChoice = z.strictObject({
     .nullable()
     .default(null)
     .describe('only the rows in this currency, where the bank has one id (or none) for several; null: all'),
+  kind: accountKind
+    .nullable()
+    .default(null)
+    .describe('only the rows of this kind of account, where a file names none of several; null: all'),
   entity: entityRef.optional().describe('whose books'),
   account: accountRef.optional().describe('the account, also one that a file before this one makes'),
   name: z.string().trim().min(1).max(200).optional().describe('what a new account is called'),
@@ -89,6 +96,7 @@ const importChoice = z.strictObject({
 /** The fixed shape that scripts depend on: exact decimals as strings, ISO dates, `null` where the file says nothing. */
 export const importAccount = z.object({
   account_id: z.string().nullable().describe('the bank’s own id'),
+  kind: accountKind.describe('as the file says'),
   account: z.string().nullable().describe('path of the account in the books'),
   entity: z.string().nullable(),
   currency: z.string().nullable(),
@@ -210,7 +218,7 @@ const importInput = z.object({
     .max(1_000_000)
     .optional()
     .describe(
-      'what was chosen for single files, as JSON: a list of {file, part, account_id, currency, entity, account, name, mapping, skip}, which may be empty: somebody is there to be asked',
+      'what was chosen for single files, as JSON: a list of {file, part, account_id, currency, kind, entity, account, name, mapping, skip}, which may be empty: somebody is there to be asked',
     ),
   rows: z.coerce
     .number()

@@ -83,6 +83,7 @@ describe('the job, from first file to report', () => {
         accounts: [
           {
             account_id: '1122334455',
+            kind: 'bank',
             account: 'Assets:1122334455',
             entity: LLC,
             currency: 'USD',

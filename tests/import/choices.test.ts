@@ -242,6 +242,32 @@ describe('a file of several currencies under one name', () => {
   });
 });
 
+describe('sections of a file that have no name', () => {
+  const qif = statementFile(
+    'home.qif',
+    '!Type:Bank\nD1/31/2025\nT-4.50\nPCoffee\n^\n!Type:CCard\nD1/31/2025\nT-900.00\nPRent\n^\n',
+  );
+
+  it('are told apart by the kind of account they are of', async () => {
+    const choices: ImportChoice[] = [
+      { file: 0, kind: 'bank', entity: 'Acme LLC', name: 'Till' },
+      { file: 0, kind: 'card', entity: 'Ana', name: 'Card' },
+    ];
+    expect(places((await commit([qif], choices)).files)).toEqual([
+      [
+        ['Acme LLC', 'Assets:Till', 1],
+        ['Ana', 'Liabilities:Card', 1],
+      ],
+    ]);
+  });
+
+  it('can’t all be one account that was chosen for the file', async () => {
+    const done = await commit([qif], [{ file: 0, entity: 'Acme LLC', name: 'Till' }]);
+    expect(done.files[0]).toMatchObject({ status: 'refused' });
+    expect(done.files[0]!.error).toContain('several accounts');
+  });
+});
+
 describe('a mistake in the choices', () => {
   it.each<[what: string, choices: unknown, message: RegExp]>([
     ['is told: no JSON', '[{', /^The choices are not JSON/],

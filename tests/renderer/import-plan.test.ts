@@ -25,6 +25,7 @@ function account(
 ): ImportAccount {
   return {
     account_id: '4821',
+    kind: 'bank',
     account: 'Assets:Checking',
     entity: 'Acme LLC',
     currency: 'USD',
@@ -150,31 +151,34 @@ describe('the plan', () => {
 });
 
 describe('choices', () => {
-  it('say what they are for: the bank’s id, and the currency only where that does not tell', () => {
+  it('say what they are for: the bank’s id, and the currency and kind only where that does not tell', () => {
     const dollars = account();
     const euros = account({ currency: 'EUR' });
-    expect(placeKey(file({ accounts: [dollars] }), dollars)).toBe('["4821",null]');
-    expect(placeKey(file({ accounts: [dollars, euros] }), euros)).toBe('["4821","EUR"]');
+    expect(placeKey(file({ accounts: [dollars] }), dollars)).toBe('["4821",null,null]');
+    const nameless = account({ account_id: null });
+    const fund = account({ account_id: null, kind: 'investment' });
+    expect(placeKey(file({ accounts: [nameless, fund] }), fund)).toBe('[null,null,"investment"]');
+    expect(placeKey(file({ accounts: [dollars, euros] }), euros)).toBe('["4821","EUR",null]');
   });
 
   it('reach the contract by the files’ places in the list', () => {
     let choices: Choices = {};
-    choices = withPlace(choices, 'b.ofx', '["4821",null]', { entity: 'e1' });
-    choices = withPlace(choices, 'gone.ofx', '["1",null]', { skip: true });
+    choices = withPlace(choices, 'b.ofx', '["4821",null,null]', { entity: 'e1' });
+    choices = withPlace(choices, 'gone.ofx', '["1",null,null]', { skip: true });
     expect(toContract(choices, ['a.ofx', 'b.ofx'])).toEqual([
-      { file: 1, part: null, account_id: '4821', currency: null, entity: 'e1' },
+      { file: 1, part: null, account_id: '4821', currency: null, kind: null, entity: 'e1' },
     ]);
   });
 
   it('put a mapping beside the choice for the whole file, not in one of its own', () => {
-    let choices = withPlace({}, 'a.csv', '[null,null]', { account: 'a1' });
+    let choices = withPlace({}, 'a.csv', '[null,null,null]', { account: 'a1' });
     choices = withMapping(choices, 'a.csv', MAPPING);
     expect(toContract(choices, ['a.csv'])).toEqual([
-      { file: 0, part: null, account_id: null, currency: null, account: 'a1', mapping: MAPPING },
+      { file: 0, part: null, account_id: null, currency: null, kind: null, account: 'a1', mapping: MAPPING },
     ]);
     expect(toContract(withMapping({}, 'a.csv', MAPPING), ['a.csv'])).toHaveLength(1);
     expect(toContract(withMapping(choices, 'a.csv', null), ['a.csv'])).toEqual([
-      { file: 0, part: null, account_id: null, currency: null, account: 'a1' },
+      { file: 0, part: null, account_id: null, currency: null, kind: null, account: 'a1' },
     ]);
   });
 
@@ -184,8 +188,8 @@ describe('choices', () => {
   });
 
   it('drop what was taken back', () => {
-    const chosen = withPlace({}, 'a', '[null,null]', { name: 'Mine', skip: true });
-    const bare = withPlace(chosen, 'a', '[null,null]', { name: undefined, skip: false });
+    const chosen = withPlace({}, 'a', '[null,null,null]', { name: 'Mine', skip: true });
+    const bare = withPlace(chosen, 'a', '[null,null,null]', { name: undefined, skip: false });
     expect(bare.a?.places).toEqual({});
   });
 
@@ -199,7 +203,7 @@ describe('choices', () => {
     });
     const before = withPlace({}, 'a', '["2",null]', { entity: 'dana' });
     const after = withEntityForAll(before, ['a'], [wanting], 'acme');
-    expect(after && choiceFor(after, 'a', '["1",null]')).toEqual({ entity: 'acme' });
+    expect(after && choiceFor(after, 'a', '["1",null,null]')).toEqual({ entity: 'acme' });
     expect(after && choiceFor(after, 'a', '["2",null]')).toEqual({ entity: 'dana' });
     expect(after && choiceFor(after, 'a', '["3",null]')).toEqual({});
     expect(after && withEntityForAll(after, ['a'], [wanting], 'acme')).toBeNull();
@@ -236,12 +240,12 @@ describe('files within a file', () => {
 
   it('have choices of their own, which go when it goes', () => {
     const [, second, other] = listed;
-    let choices = withPlace({}, second!.key, '[null,null]', { entity: 'e1' });
+    let choices = withPlace({}, second!.key, '[null,null,null]', { entity: 'e1' });
     choices = withMapping(choices, second!.key, MAPPING);
-    choices = withPlace(choices, other!.key, '[null,null]', { skip: true });
+    choices = withPlace(choices, other!.key, '[null,null,null]', { skip: true });
     expect(toContract(choices, keys)).toEqual([
-      { file: 0, part: 1, account_id: null, currency: null, entity: 'e1', mapping: MAPPING },
-      { file: 1, part: null, account_id: null, currency: null, skip: true },
+      { file: 0, part: 1, account_id: null, currency: null, kind: null, entity: 'e1', mapping: MAPPING },
+      { file: 1, part: null, account_id: null, currency: null, kind: null, skip: true },
     ]);
     expect(Object.keys(withoutFile(choices, keys[0]!))).toEqual([other!.key]);
   });

@@ -311,7 +311,7 @@ describe('the books, changed from outside so that every sum still fits', () => {
     [
       'an entry inserted whole',
       (db) =>
-        db.exec(`INSERT INTO entry SELECT 'forged', entity_id, date, 'Forged', memo, source FROM entry WHERE payee = 'Taxi';
+        db.exec(`INSERT INTO entry SELECT 'forged', entity_id, date, 'Forged', memo, source, reviewed FROM entry WHERE payee = 'Taxi';
           INSERT INTO posting SELECT 'forged', line, account_id, amount_minor, currency, date, status, memo, NULL
             FROM posting WHERE entry_id = (SELECT id FROM entry WHERE payee = 'Taxi')`),
       /1 rows of entry were never written by a command/,

@@ -88,15 +88,20 @@ function Settled({ account }: { account: ImportAccount }) {
   );
 }
 
+/** How many accounts only want to know whose they are. */
+export function othersWanted({ plan }: ImportUnderWay): number {
+  return (plan?.wants ?? []).filter(({ what }) => what === 'entity').length;
+}
+
 /** The entity just chosen, offered to the other accounts that still want one. */
 function ForOthers({ importing, entity }: { importing: ImportUnderWay; entity: string | undefined }) {
   const { entity: entityById } = useBooks();
-  const others = (importing.plan?.wants ?? []).filter(({ what }) => what === 'entity').length;
+  const others = othersWanted(importing);
   const name = entityById(entity)?.name;
   if (name === undefined || entity === undefined || others === 0 || !importing.settled) return null;
   return (
     <div>
-      <Button size="small" variant="link" onClick={() => importing.chooseEntityForAll(entity)}>
+      <Button size="small" variant="link" keys="Alt+A" onClick={() => importing.chooseEntityForAll(entity)}>
         {text.imports.account.forOthers(name, text.imports.account.others(others))}
       </Button>
     </div>

@@ -7,14 +7,14 @@ import { announce } from '../../ui/index.ts';
 import { CHOOSE_FILES } from './ChooseFiles.tsx';
 import { CommitBar, commitWords } from './CommitBar.tsx';
 import { choiceFor, placeKey } from './choices.ts';
-import { DESTINATION } from './DestinationField.tsx';
+import { DESTINATION, othersWanted } from './DestinationField.tsx';
 import { FileList } from './FileList.tsx';
 import { MappingDialog } from './MappingDialog.tsx';
 import styles from './Preview.module.css';
 import type { Want } from './plan.ts';
 import { filtersFor, type RowFilter, RowsPane } from './RowsPane.tsx';
 import { totalsOf } from './rows.ts';
-import { type Spot, shownSpot, spotsOf, stepSpot } from './selection.ts';
+import { isSameSpot, type Spot, shownSpot, spotsOf, stepSpot } from './selection.ts';
 import { usePreviewActions } from './use-actions.ts';
 import type { Commit } from './use-commit.ts';
 import type { ImportUnderWay } from './use-import.ts';
@@ -64,7 +64,12 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
   };
   const canCommit = plan !== null && settled && plan.wants.length === 0 && commitWords(plan) !== null;
   usePreviewActions({
-    onCommit: () => canCommit && !commit.busy && onCommit(),
+    onCommit: () => {
+      if (commit.busy) return;
+      if (canCommit) return onCommit();
+      const want = nextWanted(importing, shown?.spot ?? null);
+      if (want) show(want);
+    },
     onStep: (by) => {
       const next = stepSpot(spots, shown?.spot ?? null, by);
       if (!next) return;
@@ -89,6 +94,11 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
       );
     },
     onPlace: focusPlace,
+    onOthers: () => {
+      const entity = shown && choiceFor(importing.choices, shown.spot.file, shown.spot.place).entity;
+      if (entity == null || !settled || othersWanted(importing) === 0) return;
+      importing.chooseEntityForAll(entity);
+    },
   });
   if (importing.error !== null)
     return (
@@ -158,11 +168,24 @@ function rowsIn(seen: ImportFile | null): number {
   return (seen?.accounts ?? []).reduce((sum, account) => sum + account.row_count, 0);
 }
 
-/** Until somebody looks elsewhere, the first account that wants something is looked at. */
-function firstWanted({ files, plan }: ImportUnderWay): Spot | null {
-  const want = plan?.wants[0];
+function spotOfWant({ files }: ImportUnderWay, want: Want | undefined): Spot | null {
   const listed = want && files[want.file];
   const account = listed?.seen?.accounts[want?.account ?? 0];
   if (!listed?.seen || !account) return null;
   return { file: listed.key, place: placeKey(listed.seen, account) };
+}
+
+/** Until somebody looks elsewhere, the first account that wants something is looked at. */
+function firstWanted(importing: ImportUnderWay): Spot | null {
+  return spotOfWant(importing, importing.plan?.wants[0]);
+}
+
+/** What to lead to: while the preview has yet to catch up with a choice, not the account it was made for. */
+function nextWanted(importing: ImportUnderWay, from: Spot | null): Want | undefined {
+  const wants = importing.plan?.wants ?? [];
+  if (importing.settled || from === null) return wants[0];
+  return wants.find((want) => {
+    const spot = spotOfWant(importing, want);
+    return spot === null || !isSameSpot(spot, from);
+  });
 }

@@ -27,15 +27,18 @@ export interface FileChoice {
 export type Choices = Record<string, FileChoice>;
 
 const NO_CHOICE: FileChoice = { places: {} };
-/** The place of all of a file. */
-const WHOLE_FILE = JSON.stringify([null, null]);
+/** What `placeKey` tells of an account. */
+type Place = [account: string | null, currency: string | null, kind: ImportAccount['kind'] | null];
 
-/** Which rows of a file an account stands for. The currency tells only where the bank’s id does not. */
+/** The place of all of a file. */
+const WHOLE_FILE = JSON.stringify([null, null, null]);
+
+/** Which rows of a file an account stands for. Currency and kind tell only where the bank’s id does not. */
 export function placeKey(file: ImportFile, account: ImportAccount): string {
-  const shared = file.accounts.some(
-    (other) => other.account_id === account.account_id && other.currency !== account.currency,
-  );
-  return JSON.stringify([account.account_id, shared ? account.currency : null]);
+  const alike = file.accounts.filter((other) => other.account_id === account.account_id);
+  const told = <K extends 'currency' | 'kind'>(field: K) =>
+    alike.some((other) => other[field] !== account[field]) ? account[field] : null;
+  return JSON.stringify([account.account_id, told('currency'), told('kind')]);
 }
 
 export function choiceFor(choices: Choices, file: string, place: string): PlaceChoice {
@@ -74,12 +77,13 @@ export function toContract(choices: Choices, given: readonly string[]): ImportCh
 function choicesOf(file: number, part: number | null, { places, mapping }: FileChoice): ImportChoice[] {
   const all = mapping === undefined ? places : { [WHOLE_FILE]: {}, ...places };
   return Object.entries(all).map(([place, choice]) => {
-    const [account_id, currency] = JSON.parse(place) as [string | null, string | null];
+    const [account_id, currency, kind] = JSON.parse(place) as Place;
     return {
       file,
       part,
       account_id,
       currency,
+      kind,
       ...choice,
       ...(place === WHOLE_FILE && mapping !== undefined ? { mapping } : {}),
     };

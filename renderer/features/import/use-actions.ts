@@ -64,6 +64,7 @@ export interface PreviewActions {
   onRemove: () => void;
   onFilter: () => void;
   onPlace: () => void;
+  onOthers: () => void;
 }
 
 export function usePreviewActions(doing: PreviewActions): void {
@@ -76,7 +77,7 @@ export function usePreviewActions(doing: PreviewActions): void {
       title,
       group: GROUP,
       keys: [keys],
-      whileTyping: keys.startsWith('mod'),
+      whileTyping: keys.startsWith('mod') || keys === 'alt+a',
       run,
     });
     return [
@@ -84,6 +85,7 @@ export function usePreviewActions(doing: PreviewActions): void {
       act('next', words.next, 'alt+arrowdown', () => latest.current.onStep(1)),
       act('previous', words.previous, 'alt+arrowup', () => latest.current.onStep(-1)),
       act('place', words.place, 'd', () => latest.current.onPlace()),
+      act('others', words.others, 'alt+a', () => latest.current.onOthers()),
       act('skip', words.skip, 's', () => latest.current.onSkip()),
       act('columns', words.columns, 'c', () => latest.current.onColumns()),
       act('filter', words.filter, 'f', () => latest.current.onFilter()),

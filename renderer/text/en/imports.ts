@@ -276,9 +276,10 @@ export const imports = {
   },
   actions: {
     choose: 'Choose statement files',
-    commit: 'Import what is shown',
+    commit: 'Import what is shown, or go to what must be said before',
     next: 'Next account of the import',
     previous: 'Previous account of the import',
+    others: 'The chosen account’s owner for all others, too',
     skip: 'Leave the chosen account out, or take it in',
     columns: 'Columns of the chosen CSV file',
     remove: 'Take the chosen file off the list',
