@@ -20,6 +20,7 @@ import { addRegisterCommands } from './commands/register.ts';
 import { addExportCommand, addReportCommands, addTaxCommands } from './commands/reports.ts';
 import { addVaultCommands } from './commands/vault.ts';
 import { addViewCommands } from './commands/views.ts';
+import { addWatchCommand } from './commands/watch.ts';
 import { fail } from './session.ts';
 
 const USAGE_ERROR = 2;
@@ -50,6 +51,7 @@ function program(): Command {
   addEntityCommands(root);
   addAccountCommands(root);
   addImportCommands(root);
+  addWatchCommand(root);
   addRuleCommands(root);
   addMatchCommands(root);
   addLearnCommands(root);
