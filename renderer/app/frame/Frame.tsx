@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { text } from '../../text/index.ts';
 import { handleKey } from '../actions.ts';
 import { VaultNotices } from '../VaultNotices.tsx';
+import { useWaitingNotice } from '../waiting.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import styles from './Frame.module.css';
 import { useFrameActions } from './frame-actions.ts';
@@ -17,6 +18,7 @@ export function Frame() {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   useFrameActions(setOpen);
   useStayAwake();
+  useWaitingNotice();
   // What is closing may be told so after the next thing was opened.
   const close = (what: typeof open) => setOpen((now) => (now === what ? null : now));
   const main = useRef<HTMLElement>(null);
