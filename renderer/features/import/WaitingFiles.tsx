@@ -17,7 +17,7 @@ export function WaitingFilesPanel({ waiting, short }: { waiting: WaitingFiles; s
     );
   if (files.length === 0 && (short || left.length === 0)) return null;
   return (
-    <section className={styles.panel} aria-label={words.label}>
+    <section className={styles.panel} data-alone={short ? undefined : true} aria-label={words.label}>
       <div className={styles.head}>
         <h2 className={styles.title}>{words.title(files.length, folder)}</h2>
         {files.length > 1 && !short && (

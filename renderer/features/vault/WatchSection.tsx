@@ -1,5 +1,5 @@
 /** The folder that is watched for statement files: a path to type in a browser, the system’s dialog in the window. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { sentenceOf } from '../../app/trouble.ts';
@@ -34,21 +34,18 @@ export function WatchSection() {
         trouble={watch.trouble && sentenceOf(watch.trouble)}
         busy={watch.busy}
         onChoose={async (path) => (await watch.run(path)) !== null}
-      />
-      {(folder !== null || aside.length > 0) && (
-        <div className={styles.row}>
-          {folder !== null && (
-            <Button variant="quiet" onClick={() => void watch.run(null)}>
-              {words.stop}
-            </Button>
-          )}
-          {aside.length > 0 && (
-            <Button variant="quiet" onClick={() => void offerAgain(aside)}>
-              {words.offerAgain(aside.length)}
-            </Button>
-          )}
-        </div>
-      )}
+      >
+        {folder !== null && (
+          <Button variant="quiet" onClick={() => void watch.run(null)}>
+            {words.stop}
+          </Button>
+        )}
+        {aside.length > 0 && (
+          <Button variant="quiet" onClick={() => void offerAgain(aside)}>
+            {words.offerAgain(aside.length)}
+          </Button>
+        )}
+      </ChooseFolder>
     </Section>
   );
 }
@@ -59,9 +56,11 @@ interface ChooseFolderProps {
   trouble: string | null;
   busy: boolean;
   onChoose: (path: string) => Promise<boolean>;
+  /** What stands beside the button. */
+  children: ReactNode;
 }
 
-function ChooseFolder({ chosen, trouble, busy, onChoose }: ChooseFolderProps) {
+function ChooseFolder({ chosen, trouble, busy, onChoose, children }: ChooseFolderProps) {
   const [path, setPath] = useState('');
   const shell = globalThis.bulkhead;
   if (shell) {
@@ -72,10 +71,11 @@ function ChooseFolder({ chosen, trouble, busy, onChoose }: ChooseFolderProps) {
     return (
       <>
         {trouble !== null && <ErrorState inline title={trouble} />}
-        <div>
+        <div className={styles.row}>
           <Button busy={busy} onClick={() => void ask()}>
             {chosen ? words.anotherInWindow : words.chooseInWindow}
           </Button>
+          {children}
         </div>
       </>
     );
@@ -85,26 +85,29 @@ function ChooseFolder({ chosen, trouble, busy, onChoose }: ChooseFolderProps) {
   };
   return (
     <form
-      className={styles.form}
+      className={styles.fields}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}
     >
-      <TextInput
-        label={words.path}
-        help={words.pathHelp}
-        value={path}
-        onChange={setPath}
-        error={trouble}
-        maxLength={1000}
-        autoComplete="off"
-        spellCheck={false}
-      />
-      <div>
+      <div className={styles.form}>
+        <TextInput
+          label={words.path}
+          help={words.pathHelp}
+          value={path}
+          onChange={setPath}
+          error={trouble}
+          maxLength={1000}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </div>
+      <div className={styles.row}>
         <Button type="submit" busy={busy}>
           {chosen ? words.another : words.choose}
         </Button>
+        {children}
       </div>
     </form>
   );
