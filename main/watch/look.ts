@@ -63,6 +63,21 @@ export async function look(folder: string): Promise<Look> {
   return found;
 }
 
+/** A file that somebody named, wherever it lies and whatever it is called; else a sentence that says why not. */
+export async function lookAtGiven(file: string): Promise<{ folder: string; seen: SeenFile } | string> {
+  const named = path.basename(file);
+  try {
+    const real = await realpath(file);
+    const [folder, name] = [path.dirname(real), path.basename(real)];
+    const found: Look = { files: [], left: [], others: 0 };
+    await lookAt(folder, name, found);
+    const [seen] = found.files;
+    return seen ? { folder, seen } : `“${named}”: ${found.left[0]?.reason ?? REASONS.special}`;
+  } catch {
+    return `“${named}”: ${REASONS.unreadable}`;
+  }
+}
+
 /** A folder that became a link since it was chosen would lead anywhere. */
 export async function isItself(folder: string): Promise<boolean> {
   return (await realpath(folder)) === folder;

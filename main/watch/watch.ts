@@ -11,7 +11,8 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type Surroundings, watchableFolder } from './folder.ts';
-import { type Look, look, type SeenFile } from './look.ts';
+import { fetchGiven } from './given.ts';
+import { type Look, look, lookAtGiven, type SeenFile } from './look.ts';
 import { type Mark, WatchMemory } from './memory.ts';
 import { hashSeen, readSeen } from './read.ts';
 
@@ -31,6 +32,10 @@ export interface Waiting {
   files: { id: string; name: string; size: number; modified_at: string; state: WaitingState }[];
   left: Look['left'];
   others: number;
+  /** Named when the program was started: given once. */
+  given: Omit<Waiting['files'][number], 'state'>[];
+  /** Why others that were named can’t be given; said once. */
+  refused: string[];
 }
 
 /** The open vault, as far as it matters here. */
@@ -43,6 +48,8 @@ export interface WatchingVault {
 export interface WatchOptions {
   /** Where folders are remembered; `null` remembers nothing beyond the process. */
   memoryFile: string | null;
+  /** Where another process leaves files that it was started with; `null`: they are another’s. */
+  givenFile: string | null;
   around: () => Surroundings;
   nowMs: () => number;
 }
@@ -53,11 +60,19 @@ interface Known extends SeenFile {
   sha256: string | null;
 }
 
+/** A file that was named. */
+interface Given {
+  folder: string;
+  seen: SeenFile;
+  sha256: string;
+}
+
 export class Watch {
   readonly #options: WatchOptions;
   readonly #memory: WatchMemory;
   /** By folder and name. Only of the folder that was looked at last. */
   #known = new Map<string, Known>();
+  #given: Given[] = [];
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: WatchOptions) {
@@ -68,6 +83,7 @@ export class Watch {
   /** What was seen is forgotten: the vault is locked. */
   forget(): void {
     this.#known = new Map();
+    this.#given = [];
   }
 
   async watch(vault: WatchingVault, typed: string | null): Promise<Waiting> {
@@ -85,8 +101,10 @@ export class Watch {
 
   /** `id`: as `waiting` names it. */
   async file(vault: WatchingVault, id: string): Promise<File> {
-    const { folder } = this.#memory.of(vault.file);
-    const seen = [...this.#known.values()].find(({ sha256 }) => sha256 === id);
+    const given = this.#given.find(({ sha256 }) => sha256 === id);
+    this.#given = this.#given.filter((other) => other !== given);
+    const folder = given?.folder ?? this.#memory.of(vault.file).folder;
+    const seen = given?.seen ?? [...this.#known.values()].find(({ sha256 }) => sha256 === id);
     const read = folder !== null && seen ? await readSeen(folder, seen) : null;
     if (read?.sha256 === id) {
       return new File([read.bytes], seen!.name, {
@@ -114,7 +132,9 @@ export class Watch {
 
   async #waiting(vault: WatchingVault): Promise<Waiting> {
     const { folder, marks } = this.#memory.of(vault.file);
-    const answer: Waiting = { folder, problem: null, files: [], left: [], others: 0 };
+    const refused = await this.#fetchGiven(vault.file);
+    const given = this.#given.map(({ seen, sha256 }) => shown(seen, sha256));
+    const answer: Waiting = { folder, problem: null, files: [], left: [], others: 0, given, refused };
     if (folder === null) return answer;
     try {
       const seen = await look(folder);
@@ -123,13 +143,7 @@ export class Watch {
       const stateOf = vault.reader.open ? states(vault, marks) : () => 'waiting' as const;
       return {
         ...answer,
-        files: known.map(({ sha256, name, size, modifiedMs }) => ({
-          id: sha256,
-          name,
-          size,
-          modified_at: new Date(modifiedMs).toISOString(),
-          state: stateOf(sha256),
-        })),
+        files: known.map((one) => ({ ...shown(one, one.sha256), state: stateOf(one.sha256) })),
         left: seen.left,
         others: seen.others,
       };
@@ -137,6 +151,19 @@ export class Watch {
       if (!(error instanceof BulkheadError)) throw error;
       return { ...answer, problem: `${error.message} ${error.remedy ?? ''}`.trim() };
     }
+  }
+
+  /** Takes over what was left by another process; answers with what can’t be had of it. */
+  async #fetchGiven(vault: string): Promise<string[]> {
+    const refused: string[] = [];
+    for (const file of fetchGiven(this.#options.givenFile, vault)) {
+      const found = await lookAtGiven(file);
+      const sha256 = typeof found === 'string' ? null : await hashSeen(found.folder, found.seen);
+      if (typeof found === 'string') refused.push(found);
+      else if (sha256 === null) refused.push(`“${found.seen.name}”: ${CHANGED}`);
+      else this.#given.push({ ...found, sha256 });
+    }
+    return refused;
   }
 
   /** Those that nobody writes any more, each content once, with their hashes; the others are left, with reasons. */
@@ -172,6 +199,10 @@ export class Watch {
   #isSettled({ modifiedMs, sinceMs }: Known): boolean {
     return this.#options.nowMs() - Math.min(modifiedMs, sinceMs) >= SETTLED_MS;
   }
+}
+
+function shown({ name, size, modifiedMs }: SeenFile, sha256: string) {
+  return { id: sha256, name, size, modified_at: new Date(modifiedMs).toISOString() };
 }
 
 /** What a file stands as outside of the vault. */

@@ -119,7 +119,7 @@ export function useWaitingFiles(): WaitingFiles {
   };
 }
 
-async function takeAll(wanted: readonly WaitingFile[]): Promise<void> {
+async function takeAll(wanted: Waiting['given']): Promise<void> {
   let room = TAKEN_BYTES_MAX - droppedFiles().reduce((sum, { size }) => sum + size, 0);
   const taken: File[] = [];
   try {
@@ -160,6 +160,25 @@ async function markThese(files: readonly File[], batch: string | null): Promise<
   const waiting = data?.files.filter((file) => file.state === 'waiting' && keys.has(keyOf(file)));
   // The import itself is done: that a file is offered once more is no trouble.
   await mark(waiting ?? [], 'imported', batch).catch(() => undefined);
+}
+
+/** Fetched by this page: it asks again before the program has heard. */
+const fetched = new Set<string>();
+
+/** Files that the program was told to open go to the import, as those that are dropped do. */
+export function useGivenFiles(onFiles: () => void): void {
+  const data = useWaiting();
+  useEffect(() => {
+    for (const message of data?.refused ?? []) {
+      if (!fetched.has(message)) toast({ message, tone: 'bad' });
+      fetched.add(message);
+    }
+    const given = (data?.given ?? []).filter(({ id }) => !fetched.has(id));
+    if (given.length === 0) return;
+    for (const { id } of given) fetched.add(id);
+    onFiles();
+    takeAll(given).catch(say);
+  }, [data, onFiles]);
 }
 
 /** In the window: a word of the system’s when files have come. The shell leaves it out where the window is in front. */

@@ -26,17 +26,20 @@ const appStatus = z.object({
 });
 export type AppStatus = z.infer<typeof appStatus>;
 
+const waitingFile = z.object({
+  id: z.string().describe('the SHA-256 of its bytes'),
+  name: z.string(),
+  size: z.int(),
+  modified_at: z.string(),
+});
+
 /** What lies in the watched folder. Nothing of it is imported by itself. */
 const waiting = z.object({
   folder: z.string().nullable().describe('null: none is watched for this vault'),
   problem: z.string().nullable().describe('why the folder can’t be looked into'),
   files: z
     .array(
-      z.object({
-        id: z.string().describe('the SHA-256 of its bytes'),
-        name: z.string(),
-        size: z.int(),
-        modified_at: z.string(),
+      waitingFile.extend({
         state: z
           .enum(['waiting', 'imported', 'aside'])
           .describe('imported: these very bytes were, or held nothing new; aside: somebody said it is none'),
@@ -47,6 +50,10 @@ const waiting = z.object({
     .array(z.object({ name: z.string(), reason: z.string() }))
     .describe('what could be a statement by its name and can’t be had now'),
   others: z.int().describe('how many other files, folders and hidden things lie there'),
+  given: z
+    .array(waitingFile)
+    .describe('files that the program was told to open; each is given once, to whoever asks for it first'),
+  refused: z.array(z.string()).describe('why others that it was told to open can’t be had; said once'),
 });
 export type Waiting = z.infer<typeof waiting>;
 

@@ -49,6 +49,7 @@ afterEach(async () => {
 function makeWatch(): Watch {
   return new Watch({
     memoryFile: join(dir, 'config', 'watched.json'),
+    givenFile: join(dir, 'config', 'given.json'),
     around: () => ({ platform: process.platform, home: join(dir, 'home'), config: null }),
     nowMs: () => now,
   });
@@ -69,7 +70,15 @@ const reasons = ({ left }: Waiting) => Object.fromEntries(left.map(({ name, reas
 
 describe('the watched folder', () => {
   test('is remembered for this vault, across starts, and can be ended', async () => {
-    expect(await look()).toEqual({ folder: null, problem: null, files: [], left: [], others: 0 });
+    expect(await look()).toEqual({
+      folder: null,
+      problem: null,
+      files: [],
+      left: [],
+      others: 0,
+      given: [],
+      refused: [],
+    });
     expect((await begin()).folder).toBe(folder);
     watch = makeWatch();
     expect((await look()).folder).toBe(folder);

@@ -88,6 +88,15 @@ async function idsOf(call: Call, names: readonly string[]): Promise<string[]> {
 
 export function addWatchCommand(program: Command): void {
   program
+    .command('open <files...>')
+    .description('open the app with these statement files on its import screen; where it runs, it gets them')
+    .action(async (files: string[]) => {
+      // It brings the server along, which other commands need not load.
+      const { beginAndReport } = await import('../begin.ts');
+      await beginAndReport(files.map((file) => resolve(file)));
+    });
+
+  program
     .command('watch [folder]')
     .description('watch a folder for statement files, on this computer; without one, list what waits in it')
     .option('--off', 'watch none any more')
