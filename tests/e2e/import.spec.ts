@@ -320,15 +320,18 @@ test('a reload names the files that are gone and keeps what was chosen; a lock k
   await expect(page.getByText('Choose bank.ofx again')).toBeHidden();
 });
 
-test('a file dropped on the lock waits behind it', async ({ page, program }) => {
+test('files dropped on the lock, or opened by another start, wait behind it', async ({ page, program }) => {
   await openBooks(page, program);
   await page.keyboard.press('Control+l');
   await page.getByRole('heading', { name: 'Unlock' }).waitFor();
   await drop(page, { 'first-bank.csv': CSV });
+  const opened = filesIn(program, { 'opened.ofx': BANK });
+  expect(await program.startAgain(opened)).toContain('Bulkhead is running already');
   await page.getByLabel('Passphrase').fill(PASSPHRASE);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Import' })).toBeVisible();
   await expect(page.getByText('first-bank.csv').first()).toBeVisible();
+  await expect(page.getByText('opened.ofx').first()).toBeVisible();
 });
 
 test('pasted text is a file like any other', async ({ page, program }) => {
