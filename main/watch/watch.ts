@@ -73,6 +73,8 @@ export class Watch {
   /** By folder and name. Only of the folder that was looked at last. */
   #known = new Map<string, Known>();
   #given: Given[] = [];
+  /** How often everything was forgotten: a look that began before must not bring it back. */
+  #forgotten = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: WatchOptions) {
@@ -84,6 +86,7 @@ export class Watch {
   forget(): void {
     this.#known = new Map();
     this.#given = [];
+    this.#forgotten += 1;
   }
 
   async watch(vault: WatchingVault, typed: string | null): Promise<Waiting> {
@@ -122,7 +125,7 @@ export class Watch {
     vault: WatchingVault,
     { ids, as, batch }: { ids: readonly string[]; as: WaitingState; batch: string | null },
   ): Promise<Waiting> {
-    const marks = ids.map((id) => markOf(vault.key, id));
+    const marks = ids.map(marker(vault.key));
     const before = this.#memory.of(vault.file);
     const others = before.marks.filter(({ of }) => !marks.includes(of));
     const made: Mark[] = as === 'waiting' ? [] : marks.map((of) => ({ of, as, batch }));
@@ -131,6 +134,7 @@ export class Watch {
   }
 
   async #waiting(vault: WatchingVault): Promise<Waiting> {
+    const forgotten = this.#forgotten;
     const { folder, marks } = this.#memory.of(vault.file);
     const refused = await this.#fetchGiven(vault.file);
     const given = this.#given.map(({ seen, sha256 }) => shown(seen, sha256));
@@ -138,12 +142,13 @@ export class Watch {
     if (folder === null) return answer;
     try {
       const seen = await look(folder);
-      const known = await this.#settle(folder, seen);
+      const { settled, next } = await this.#settle(folder, seen);
+      if (forgotten === this.#forgotten) this.#known = next;
       // Locked meanwhile: whoever asked is told so by the next answer.
       const stateOf = vault.reader.open ? states(vault, marks) : () => 'waiting' as const;
       return {
         ...answer,
-        files: known.map((one) => ({ ...shown(one, one.sha256), state: stateOf(one.sha256) })),
+        files: settled.map((one) => ({ ...shown(one, one.sha256), state: stateOf(one.sha256) })),
         left: seen.left,
         others: seen.others,
       };
@@ -167,14 +172,13 @@ export class Watch {
   }
 
   /** Those that nobody writes any more, each content once, with their hashes; the others are left, with reasons. */
-  async #settle(folder: string, seen: Look): Promise<(Known & { sha256: string })[]> {
-    const before = this.#known;
-    this.#known = new Map();
+  async #settle(folder: string, seen: Look) {
+    const next = new Map<string, Known>();
     const settled: (Known & { sha256: string })[] = [];
     for (const file of seen.files) {
       const key = `${folder}\0${file.name}`;
-      const known = this.#asKnown(before.get(key), file);
-      this.#known.set(key, known);
+      const known = this.#asKnown(this.#known.get(key), file);
+      next.set(key, known);
       if (!this.#isSettled(known)) {
         seen.left.push({ name: file.name, reason: GROWING });
         continue;
@@ -186,7 +190,7 @@ export class Watch {
       else if (twin) seen.left.push({ name: file.name, reason: `It is the same as “${twin.name}”.` });
       else settled.push({ ...known, sha256 });
     }
-    return settled;
+    return { settled, next };
   }
 
   #asKnown(known: Known | undefined, file: SeenFile): Known {
@@ -205,20 +209,23 @@ function shown({ name, size, modifiedMs }: SeenFile, sha256: string) {
   return { id: sha256, name, size, modified_at: new Date(modifiedMs).toISOString() };
 }
 
-/** What a file stands as outside of the vault. */
-function markOf(vaultKey: Uint8Array, sha256: string): string {
-  const key = hkdfSync('sha256', vaultKey, new Uint8Array(0), 'bulkhead watched files', KEY_BYTES);
-  return createHmac('sha256', Buffer.from(key)).update(sha256).digest('hex');
+/** What a file stands as outside of the vault. A new vault key makes all marks void: files are offered once more then. */
+function marker(vaultKey: Uint8Array): (sha256: string) => string {
+  const key = Buffer.from(
+    hkdfSync('sha256', vaultKey, new Uint8Array(0), 'bulkhead watched files', KEY_BYTES),
+  );
+  return (sha256) => createHmac('sha256', key).update(sha256).digest('hex');
 }
 
 /** How the books and the marks have a file. The books go first: undoing an import has its files wait again. */
 function states({ key, reader }: WatchingVault, marks: readonly Mark[]): (sha256: string) => WaitingState {
   const stored = reader.prepare('SELECT 1 FROM source_file WHERE sha256 = ?').pluck();
   const batch = reader.prepare('SELECT 1 FROM import_batch WHERE id = ?').pluck();
+  const markOf = marker(key);
   const byHash = new Map(marks.map((mark) => [mark.of, mark]));
   return (sha256) => {
     if (stored.get(sha256) !== undefined) return 'imported';
-    const mark = byHash.get(markOf(key, sha256));
+    const mark = byHash.get(markOf(sha256));
     if (!mark) return 'waiting';
     const holds = mark.batch === null || batch.get(mark.batch) !== undefined;
     return holds ? mark.as : 'waiting';

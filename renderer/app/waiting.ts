@@ -162,13 +162,16 @@ async function markThese(files: readonly File[], batch: string | null): Promise<
   await mark(waiting ?? [], 'imported', batch).catch(() => undefined);
 }
 
-/** Fetched by this page: it asks again before the program has heard. */
+/** Fetched, or said, by this page: it asks again before the program has heard. */
 const fetched = new Set<string>();
 
 /** Files that the program was told to open go to the import, as those that are dropped do. */
 export function useGivenFiles(onFiles: () => void): void {
   const data = useWaiting();
   useEffect(() => {
+    const there = new Set([...(data?.given ?? []).map(({ id }) => id), ...(data?.refused ?? [])]);
+    // What is there no more may come again.
+    for (const one of fetched) if (!there.has(one)) fetched.delete(one);
     for (const message of data?.refused ?? []) {
       if (!fetched.has(message)) toast({ message, tone: 'bad' });
       fetched.add(message);

@@ -238,6 +238,20 @@ describe('a file', () => {
     expect(states(again)).toEqual({ 'rates.csv': 'waiting' });
   });
 
+  test('is given while another look is under way, and forgotten by one that began before a lock', async () => {
+    place('january.ofx', JANUARY);
+    await begin();
+    const looking = look();
+    expect((await watch.file(books.core.vault, sha(JANUARY))).name).toBe('january.ofx');
+    await looking;
+    const late = look();
+    // The look has begun.
+    await Promise.resolve();
+    watch.forget();
+    await late;
+    await expect(watch.file(books.core.vault, sha(JANUARY))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   test('of many megabytes is hashed while others are served', async () => {
     const path = place('large.csv', 'x');
     truncateSync(path, 64 * 1024 * 1024);
