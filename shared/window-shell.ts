@@ -78,6 +78,8 @@ export interface WindowShell {
   chooseVault(): Promise<string | null>;
   /** Asks where a new vault shall lie. */
   chooseNewVault(): Promise<string | null>;
+  /** Asks for a folder; `null` if nobody chose one. */
+  chooseFolder(): Promise<string | null>;
   /** The path of a vault that was dropped on the page; `null` for any other file. */
   droppedVault(file: File): string | null;
   /** Shows a notification of the system, unless the window is in front anyway. */

@@ -8,13 +8,14 @@
  */
 import { hkdfSync, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { type Actor, authorise, validate } from '../ledger/index.ts';
 import { type KdfChoice, listBackups, restoreBackup, type Secret, verifyBackup } from '../vault/index.ts';
+import { Watch } from '../watch/index.ts';
 import type { CallOptions } from './commands.ts';
 import type { Core } from './core.ts';
 import { KnownVaults } from './known-vaults.ts';
@@ -30,6 +31,8 @@ export interface DeskOptions {
   memoryFile: string | null;
   /** Where a new vault goes if nobody says otherwise. */
   suggestedFile: string;
+  /** Where a second start leaves the files that it was told to open; none are fetched by default. */
+  givenFile?: string;
   /** The vault to offer first: the last one opened, by default. */
   file?: string | null;
   /** Told, a line at a time, of what failed where nobody waited for it; the screens get it as a notice. */
@@ -47,6 +50,17 @@ type AppHandlers = { [Name in keyof typeof contract.app]: (input: never, options
 /** The sample ends on it, so that the running month has something in it. UTC. */
 function yesterday(): string {
   return new Date(WORLD.nowMs() - DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Folders are remembered beside the known vaults. */
+function makeWatch({ memoryFile, givenFile }: DeskOptions): Watch {
+  const config = memoryFile === null ? null : path.dirname(memoryFile);
+  return new Watch({
+    memoryFile: config === null ? null : path.join(config, 'watched.json'),
+    givenFile: givenFile ?? null,
+    around: () => ({ platform: process.platform, home: fs.realpathSync(homedir()), config }),
+    nowMs: () => WORLD.nowMs(),
+  });
 }
 
 export class Desk {
@@ -67,14 +81,16 @@ export class Desk {
   #turn: Promise<unknown> = Promise.resolve();
   #running = 0;
   #touchedMs = WORLD.nowMs();
-  readonly #watch: NodeJS.Timeout;
+  readonly #idleTimer: NodeJS.Timeout;
+  readonly #watch: Watch;
 
   constructor(options: DeskOptions) {
     this.#options = options;
     this.#known = new KnownVaults(options.memoryFile);
+    this.#watch = makeWatch(options);
     this.#file = options.file ?? this.#known.list.find((known) => known.there)?.file ?? null;
-    this.#watch = setInterval(() => void this.#lockIfIdle(), MINUTE_MS / 4);
-    this.#watch.unref();
+    this.#idleTimer = setInterval(() => void this.#lockIfIdle(), MINUTE_MS / 4);
+    this.#idleTimer.unref();
   }
 
   /** Takes over a vault that is open already. */
@@ -105,7 +121,7 @@ export class Desk {
 
   /** Takes the day's backup if it is due, locks and ends; safe to call twice. */
   async close(): Promise<void> {
-    clearInterval(this.#watch);
+    clearInterval(this.#idleTimer);
     await this.#next(async () => {
       await this.#backupIfDue();
       await this.#lock();
@@ -229,6 +245,20 @@ export class Desk {
       return this.#status();
     },
 
+    watch: ({ folder }: { folder: string | null }) => {
+      const { vault } = this.#require();
+      if (this.#passing === null) return this.#watch.watch(vault, folder);
+      throw new BulkheadError('REFUSED', 'The sample watches no folder: it goes when it is locked.', {
+        remedy: 'Make a vault of your own first.',
+      });
+    },
+
+    waiting: () => this.#watch.waiting(this.#require().vault),
+
+    waiting_file: ({ id }: { id: string }) => this.#watch.file(this.#require().vault, id),
+
+    mark_waiting: (input: Parameters<Watch['mark']>[1]) => this.#watch.mark(this.#require().vault, input),
+
     draft_key: () => {
       const { key } = this.#require().vault;
       const derived = hkdfSync('sha256', key, new Uint8Array(0), 'bulkhead drafts', DRAFT_KEY_BYTES);
@@ -329,6 +359,7 @@ export class Desk {
     this.#core = null;
     this.#unclosed = core;
     this.#progress.close();
+    this.#watch.forget();
     await core.close();
     this.#unclosed = null;
     this.#notices = [];

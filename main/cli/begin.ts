@@ -4,14 +4,15 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { Desk } from '../api/desk.ts';
 import type { HandOver } from '../server/index.ts';
+import { leaveGiven } from '../watch/index.ts';
 import { buildIfStale, SCREENS } from './build.mjs';
 import { makeDesk } from './desk.ts';
 import { print, say } from './output.ts';
-import { configDir, namedVault, suggestedVault } from './place.ts';
+import { configDir, namedVault, suggestedVault, typedIn } from './place.ts';
 import { findRunning, forgetRunning, noteRunning } from './running.ts';
 import { serveUntilStopped } from './serve.ts';
 import { fail } from './session.ts';
@@ -55,12 +56,19 @@ async function joinRunning(other: Awaited<ReturnType<typeof findRunning>>): Prom
   return true;
 }
 
-async function begin(): Promise<void> {
+function namedFiles(): string[] {
+  const named = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));
+  return named.map((file) => resolve(typedIn(), file));
+}
+
+async function begin(files: readonly string[]): Promise<void> {
   await buildIfStale(SCREENS);
   if (await openWindow()) return;
+  const givenFile = join(configDir(), 'given.json');
+  leaveGiven(givenFile, files, namedVault());
   const other = await findRunning();
   if (await joinRunning(other)) return;
-  const desk = makeDesk(HOLDER);
+  const desk = makeDesk(HOLDER, say, { givenFile });
   const passphrase = process.env.BULKHEAD_PASSPHRASE;
   if (passphrase) await openAtOnce(desk, passphrase);
   mkdirSync(configDir(), { recursive: true, mode: 0o700 });
@@ -80,9 +88,10 @@ async function begin(): Promise<void> {
   });
 }
 
-export async function beginAndReport(): Promise<void> {
+/** `files`: to open on the import screen; what stands on the command line by default. */
+export async function beginAndReport(files: readonly string[] = namedFiles()): Promise<void> {
   try {
-    await begin();
+    await begin(files);
   } catch (error) {
     fail(
       error instanceof Error && 'code' in error && error.code === 'EACCES' ? explainAccess(error) : error,

@@ -2,12 +2,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
-import { Desk } from '../api/desk.ts';
+import { Desk, type DeskOptions } from '../api/desk.ts';
 import { say } from './output.ts';
 import { configDir, namedVault, suggestedVault } from './place.ts';
 
 /** BULKHEAD_VAULT names the vault to offer. */
-export function makeDesk(holder: string, log: (line: string) => void = say): Desk {
+export function makeDesk(
+  holder: string,
+  log: (line: string) => void = say,
+  more: Pick<DeskOptions, 'givenFile'> = {},
+): Desk {
   const named = namedVault();
   return new Desk({
     holder,
@@ -16,6 +20,7 @@ export function makeDesk(holder: string, log: (line: string) => void = say): Des
     log,
     suggestedFile: named ?? suggestedVault(),
     // One that is not there yet is where a new vault goes.
+    ...more,
     ...(named && existsSync(named) ? { file: named } : {}),
   });
 }

@@ -15,6 +15,12 @@ export function suggestedVault(): string {
   return join(homedir(), 'Bulkhead', 'books.bulkhead');
 }
 
+/** Where the command was typed: npm runs scripts in the project’s folder. */
+export function typedIn(): string {
+  const { INIT_CWD, npm_lifecycle_event: script } = process.env;
+  return (script === 'start' || script === 'bulkhead') && INIT_CWD ? INIT_CWD : process.cwd();
+}
+
 /** BULKHEAD_VAULT, if it names one. */
 export function namedVault(): string | null {
   const named = process.env.BULKHEAD_VAULT;

@@ -21,6 +21,8 @@ import { addExportCommand, addReportCommands, addTaxCommands } from './commands/
 import { addRuleCommands } from './commands/rules.ts';
 import { addVaultCommands } from './commands/vault.ts';
 import { addViewCommands } from './commands/views.ts';
+import { addWatchCommand } from './commands/watch.ts';
+import { typedIn } from './place.ts';
 import { fail } from './session.ts';
 
 const USAGE_ERROR = 2;
@@ -51,6 +53,7 @@ function program(): Command {
   addEntityCommands(root);
   addAccountCommands(root);
   addImportCommands(root);
+  addWatchCommand(root);
   addRuleCommands(root);
   addMatchCommands(root);
   addLearnCommands(root);
@@ -78,9 +81,7 @@ function inherit(command: Command, root: Command): void {
 export async function runCommandLine(): Promise<void> {
   // A reader that has seen enough ("| head") is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-  // npm runs scripts in the project's folder; the files that were named lie where the command was typed.
-  const { INIT_CWD, npm_lifecycle_event: script } = process.env;
-  if (script === 'bulkhead' && INIT_CWD) process.chdir(INIT_CWD);
+  process.chdir(typedIn());
   try {
     await program().parseAsync();
   } catch (error) {

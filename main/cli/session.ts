@@ -67,27 +67,46 @@ export interface Session {
   call(procedure: string, input?: object): Promise<unknown>;
 }
 
+/** Calls as the owner, who may interrupt. */
+function caller(callee: Pick<Core, 'call'>): Session['call'] {
+  const signal = interruption();
+  return async (procedure, input = {}) => {
+    const actor = { name: process.env.USER || 'owner', role: 'owner' as const };
+    try {
+      return await callee.call(procedure, input, { actor, signal, progress: showProgress });
+    } finally {
+      endProgress();
+    }
+  };
+}
+
 /** Opens the vault, runs `act`, closes it again whatever happens. */
 export async function withVault(command: Command, act: (session: Session) => Promise<void>): Promise<void> {
   const options = globals(command);
   const core = await openNamed(options, `bulkhead ${command.name()}`);
-  const signal = interruption();
   try {
-    await act({
-      core,
-      options,
-      call: async (procedure, input = {}) => {
-        const actor = { name: process.env.USER || 'owner', role: 'owner' as const };
-        try {
-          return await core.call(procedure, input, { actor, signal, progress: showProgress });
-        } finally {
-          endProgress();
-        }
-      },
-    });
+    await act({ core, options, call: caller(core) });
     await core.backupIfDue();
   } finally {
     await core.close();
+  }
+}
+
+/** As `withVault`, with a desk around the vault: for what is a thing of this computer, as the watched folder is. */
+export async function withDesk(
+  command: Command,
+  act: (session: Pick<Session, 'options' | 'call'>) => Promise<void>,
+): Promise<void> {
+  const { makeDesk } = await import('./desk.ts');
+  const options = globals(command);
+  const holder = `bulkhead ${command.name()}`;
+  const core = await openNamed(options, holder);
+  const desk = makeDesk(holder);
+  desk.adopt(core);
+  try {
+    await act({ options, call: caller(desk) });
+  } finally {
+    await desk.close();
   }
 }
 

@@ -10,7 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfStale, PROGRAM } from './build.mjs';
 import { say } from './output.ts';
-import { configDir } from './place.ts';
+import { configDir, typedIn } from './place.ts';
 
 /** Two folders up from here, in the source as in the bundle. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -111,7 +111,8 @@ async function install(home: string): Promise<boolean> {
 async function run(electron: string): Promise<{ code: number | null; ms: number }> {
   const { ELECTRON_RUN_AS_NODE: _, NODE_OPTIONS: __, ...env } = process.env;
   const start = performance.now();
-  const child = spawn(electron, [ENTRY, ...process.argv.slice(2)], { stdio: 'inherit', env });
+  // Files are named from where the command was typed.
+  const child = spawn(electron, [ENTRY, ...process.argv.slice(2)], { stdio: 'inherit', env, cwd: typedIn() });
   // The window hears Ctrl-C, too, and closes the vault; this process waits for it.
   const wait = () => undefined;
   process.on('SIGINT', wait);

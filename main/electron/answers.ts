@@ -28,6 +28,8 @@ export function answerPage(request: WindowRequest, parts: AnswerParts): unknown 
       return chooseVault(dialog);
     case 'choose-new-vault':
       return chooseNewVault(dialog);
+    case 'choose-folder':
+      return chooseFolder(dialog);
     case 'notify':
       return parts.notify(request.title, request.body);
     case 'set-theme':
@@ -50,6 +52,14 @@ async function chooseVault(dialog: AnswerParts['dialog']): Promise<string | null
     title: words.dialogs.chooseVault,
     filters: FILTERS,
     properties: ['openFile'],
+  });
+  return filePaths[0] ?? null;
+}
+
+async function chooseFolder(dialog: AnswerParts['dialog']): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog({
+    title: words.dialogs.chooseFolder,
+    properties: ['openDirectory', 'createDirectory'],
   });
   return filePaths[0] ?? null;
 }

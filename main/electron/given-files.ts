@@ -5,15 +5,13 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { SHARED_EXTENSIONS, STATEMENT_EXTENSIONS } from '../../shared/statement-files.ts';
 import type { GivenFile, WindowEvent } from '../../shared/window-shell.ts';
 import { words } from './words.ts';
 
 export const VAULT_EXTENSION = '.bulkhead';
-/** The system is told that the program opens these. */
-export const STATEMENT_EXTENSIONS = ['.ofx', '.qfx', '.qbo', '.qif', '.csv'] as const;
-/** Those it opens as well where somebody says so; by right they are other programs’. */
-const OTHER_EXTENSIONS = ['.xlsx', '.zip', '.xml', '.sta', '.940', '.pdf'] as const;
-const READ_EXTENSIONS: readonly string[] = [...STATEMENT_EXTENSIONS, ...OTHER_EXTENSIONS];
+/** The system is told of the first only; the others are opened as well where somebody says so. */
+const READ_EXTENSIONS: readonly string[] = [...STATEMENT_EXTENSIONS, ...SHARED_EXTENSIONS];
 
 /** The import has limits of its own; these keep the main process from choking first. */
 const FILE_MB_MAX = 64;

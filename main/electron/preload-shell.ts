@@ -57,6 +57,7 @@ export function makeShell({ ipcRenderer, webUtils, platform, postToPage }: Prelo
     },
     chooseVault: () => ask({ ask: 'choose-vault' }),
     chooseNewVault: () => ask({ ask: 'choose-new-vault' }),
+    chooseFolder: () => ask({ ask: 'choose-folder' }),
     droppedVault: (file) => {
       const path = webUtils.getPathForFile(file);
       return VAULT.test(path) ? path : null;

@@ -16,6 +16,7 @@ export const request = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('listen') }),
   z.strictObject({ ask: z.literal('choose-vault') }),
   z.strictObject({ ask: z.literal('choose-new-vault') }),
+  z.strictObject({ ask: z.literal('choose-folder') }),
   z.strictObject({
     ask: z.literal('notify'),
     title: z.string().min(1).max(TITLE_CHARACTERS_MAX),

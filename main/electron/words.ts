@@ -25,6 +25,7 @@ export const words = {
   dialogs: {
     chooseVault: 'Open a vault',
     chooseNewVault: 'Where shall the new vault lie?',
+    chooseFolder: 'Which folder do statements come to?',
     vaults: 'Bulkhead vaults',
     everything: 'All files',
     newVaultName: 'books.bulkhead',

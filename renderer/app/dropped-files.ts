@@ -1,6 +1,11 @@
 /** Statement files on their way to the import screen: dropped anywhere, chosen, or handed over by the window. */
 import { useSyncExternalStore } from 'react';
 
+/** What tells a file from another without reading it; the same file dropped again has the same. */
+export function fileKey({ name, size, lastModified }: Pick<File, 'name' | 'size' | 'lastModified'>): string {
+  return `${name}|${size}|${lastModified}`;
+}
+
 let files: readonly File[] = [];
 const listeners = new Set<() => void>();
 

@@ -26,6 +26,37 @@ const appStatus = z.object({
 });
 export type AppStatus = z.infer<typeof appStatus>;
 
+const waitingFile = z.object({
+  id: z.string().describe('the SHA-256 of its bytes'),
+  name: z.string(),
+  size: z.int(),
+  modified_at: z.string(),
+});
+
+/** What lies in the watched folder. Nothing of it is imported by itself. */
+const waiting = z.object({
+  folder: z.string().nullable().describe('null: none is watched for this vault'),
+  problem: z.string().nullable().describe('why the folder can’t be looked into'),
+  files: z
+    .array(
+      waitingFile.extend({
+        state: z
+          .enum(['waiting', 'imported', 'aside'])
+          .describe('imported: these very bytes were, or held nothing new; aside: somebody said it is none'),
+      }),
+    )
+    .describe('newest first, each content once'),
+  left: z
+    .array(z.object({ name: z.string(), reason: z.string() }))
+    .describe('what could be a statement by its name and can’t be had now'),
+  others: z.int().describe('how many other files, folders and hidden things lie there'),
+  given: z
+    .array(waitingFile)
+    .describe('files that the program was told to open; each is given once, to whoever asks for it first'),
+  refused: z.array(z.string()).describe('why others that it was told to open can’t be had; said once'),
+});
+export type Waiting = z.infer<typeof waiting>;
+
 export const app = {
   status: query({ at: 'GET /app', summary: 'Whether a vault is open, and which ones are known' }).output(
     appStatus,
@@ -84,6 +115,45 @@ export const app = {
   configure: command({ at: 'PATCH /app', summary: 'Settings of the program on this computer', role: 'owner' })
     .input(z.object({ auto_lock_minutes: z.int().min(0).max(1440) }))
     .output(appStatus),
+  watch: command({
+    at: 'PUT /app/waiting/folder',
+    summary: 'Watch a folder for statement files, for the open vault and on this computer; null ends it',
+    role: 'owner',
+  })
+    .input(z.object({ folder: z.string().trim().min(1).max(1000).nullable() }))
+    .output(waiting),
+  waiting: query({
+    at: 'GET /app/waiting',
+    summary: 'Statement files that wait in the watched folder',
+    role: 'bookkeeper',
+  }).output(waiting),
+  waiting_file: query({
+    at: 'GET /app/waiting/{id}',
+    summary: 'One of those files, as it was listed',
+    role: 'bookkeeper',
+  })
+    .input(z.object({ id: z.string().regex(/^[0-9a-f]{64}$/, 'not the id of a file that waits') }))
+    .output(z.file()),
+  mark_waiting: command({
+    at: 'POST /app/waiting/marks',
+    summary: 'Say what became of files in the watched folder, so that they no longer wait, or wait again',
+  })
+    .input(
+      z.object({
+        ids: z
+          .array(z.string().regex(/^[0-9a-f]{64}$/))
+          .min(1)
+          .max(1000),
+        as: z.enum(['waiting', 'imported', 'aside']),
+        batch: z
+          .string()
+          .max(100)
+          .nullable()
+          .default(null)
+          .describe('imported: the mark holds until this batch is taken back; null: nothing in it was new'),
+      }),
+    )
+    .output(waiting),
   draft_key: query({
     at: 'GET /app/draft-key',
     summary: 'The key that unsaved input is encrypted with outside the vault; the same at each opening',

@@ -28,11 +28,11 @@ class Start {
   readonly ended: Promise<number | null>;
   out = '';
 
-  constructor(more: Record<string, string>) {
+  constructor(more: Record<string, string>, args: readonly string[] = []) {
     const { BULKHEAD_VAULT: _, BULKHEAD_PASSPHRASE: __, ...env } = process.env;
     const home = { HOME: dir, BULKHEAD_CONFIG: join(dir, 'config'), BULKHEAD_PORT: '0' };
     const plain = { BULKHEAD_BUILD: 'never', BULKHEAD_SHELL: 'browser', DISPLAY: '', WAYLAND_DISPLAY: '' };
-    this.#child = spawn(process.execPath, [START], { env: { ...env, ...home, ...plain, ...more } });
+    this.#child = spawn(process.execPath, [START, ...args], { env: { ...env, ...home, ...plain, ...more } });
     for (const stream of [this.#child.stdout!, this.#child.stderr!])
       stream.on('data', (chunk: Buffer) => {
         this.out += chunk;
@@ -80,6 +80,17 @@ it('leads to the one that runs already, and ends', async () => {
   // Nothing runs any more: the next start is the first again.
   expect((await start().link()).url).not.toBe('');
   expect(started.at(-1)!.out).not.toContain(RUNNING_ALREADY);
+});
+
+it('gives files that it was told to open to the one that runs, and puts them into no address', async () => {
+  const first = await start().link();
+  const second = new Start({}, [join(dir, 'january.ofx'), '--switch']);
+  expect(await second.ended).toBe(0);
+  expect((await second.link()).url).toBe(first.url);
+  expect(second.out).not.toContain('january');
+  const left = join(dir, 'config', 'given.json');
+  expect(JSON.parse(readFileSync(left, 'utf8'))).toEqual({ vault: null, files: [join(dir, 'january.ofx')] });
+  expect(statSync(left).mode & 0o077).toBe(0);
 });
 
 it('stands beside one that was started for another vault, and takes nothing from it', async () => {

@@ -1,5 +1,5 @@
 /** Importing as an owner does it: several files of several banks at once, looked at, settled, kept, taken back. */
-import { utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Cell, DAY, workbook, zip } from '../support/workbook.ts';
@@ -320,15 +320,18 @@ test('a reload names the files that are gone and keeps what was chosen; a lock k
   await expect(page.getByText('Choose bank.ofx again')).toBeHidden();
 });
 
-test('a file dropped on the lock waits behind it', async ({ page, program }) => {
+test('files dropped on the lock, or opened by another start, wait behind it', async ({ page, program }) => {
   await openBooks(page, program);
   await page.keyboard.press('Control+l');
   await page.getByRole('heading', { name: 'Unlock' }).waitFor();
   await drop(page, { 'first-bank.csv': CSV });
+  const opened = filesIn(program, { 'opened.ofx': BANK });
+  expect(await program.startAgain(opened)).toContain('Bulkhead is running already');
   await page.getByLabel('Passphrase').fill(PASSPHRASE);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Import' })).toBeVisible();
   await expect(page.getByText('first-bank.csv').first()).toBeVisible();
+  await expect(page.getByText('opened.ofx').first()).toBeVisible();
 });
 
 test('pasted text is a file like any other', async ({ page, program }) => {
@@ -394,4 +397,74 @@ test('axe finds nothing', async ({ page, program }) => {
   await page.getByRole('tab', { name: 'Earlier imports' }).click();
   await page.getByText('No import yet').waitFor();
   await look('none earlier');
+});
+
+test('files that come to a watched folder are offered, taken by one key, and not offered again', async ({
+  page,
+  program,
+}) => {
+  await openBooks(page, program);
+  const folder = join(program.dir, 'Statements');
+  mkdirSync(folder);
+  const come = (contents: Readonly<Record<string, string>>) =>
+    filesIn(
+      program,
+      Object.fromEntries(Object.entries(contents).map(([name, text]) => [join('Statements', name), text])),
+    );
+  await goTo(page, '#/import');
+  await page.getByRole('link', { name: 'have a folder watched' }).click();
+  await page.getByRole('tab', { name: 'Program' }).click();
+  const path = page.getByRole('textbox', { name: 'Folder' });
+  await path.fill('/etc');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('“/etc” can’t be watched: it is the system’s.')).toBeVisible();
+  await path.fill(folder);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('is watched, and no file waits')).toBeVisible();
+  await expectNoAxeFindings(page, 'vault, watched folder');
+
+  // One comes while somebody looks: it shows by itself, on every screen.
+  come({ 'bank.ofx': BANK, 'card.ofx': CARD, 'rates.csv': 'Currency,Rate\nEUR,1.1\n' });
+  await expect(page.getByText('is watched, and 3 files wait')).toBeVisible();
+  await goTo(page, '#/inbox');
+  await expect(page.getByText('3 statement files wait in Statements.')).toBeVisible();
+  await page.getByRole('button', { name: 'Go to the import' }).click();
+  const waiting = page.getByRole('region', { name: 'Watched folder' });
+  await expect(waiting.getByRole('heading', { name: '3 files wait in Statements' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Import 3 files wait' })).toBeVisible();
+  await expectNoAxeFindings(page, 'import, files that wait');
+  await waiting.getByRole('button', { name: 'Put aside rates.csv' }).click();
+  await expect(waiting.getByRole('heading', { name: '2 files wait in Statements' })).toBeVisible();
+
+  await page.keyboard.press('w');
+  await expect(waiting).toBeHidden();
+  await settleAll(page, 'Northlight LLC');
+  await expect(commit(page)).toHaveText(/Add 5 entries to 2 accounts/);
+  // Loaded again, the files are not lost: they wait where they were, and what was chosen is kept.
+  await page.reload();
+  await page.getByText('This page was loaded again').waitFor();
+  await waiting.getByRole('button', { name: 'Take 2 in' }).click();
+  await expect(page.getByText('This page was loaded again')).toBeHidden();
+  await expect(commit(page)).toHaveText(/Add 5 entries to 2 accounts/);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('Drop statement files here').waitFor();
+  await expect(waiting).toBeHidden();
+
+  // The same rows once more, in another file: nothing new, and whoever saw that is not asked again.
+  come({ 'bank again.ofx': BANK.replace('<DTSTART>', ' <DTSTART>') });
+  await expect(waiting.getByRole('heading', { name: '1 file waits in Statements' })).toBeVisible();
+  await page.keyboard.press('w');
+  await expect(page.getByRole('button', { name: 'Nothing new' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Clear the list' }).click();
+  await page.getByText('Drop statement files here').waitFor();
+  await expect
+    .poll(() =>
+      rpc<{ files: { name: string; state: string }[] }>(page, 'app.waiting').then(({ files }) =>
+        files.map(({ name, state }) => `${name} ${state}`).sort(),
+      ),
+    )
+    .toEqual(['bank again.ofx imported', 'bank.ofx imported', 'card.ofx imported', 'rates.csv aside']);
+  await expect(waiting).toBeHidden();
 });

@@ -1,4 +1,6 @@
 /** The screens while somebody works in them: dialogs, previews and editors, each open at its fullest. */
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { DAY, workbook, zip } from '../support/workbook.ts';
 import { drop, goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
@@ -63,6 +65,39 @@ test('an import', async ({ page, program }) => {
   await takePictures(page, 'import-done', PAIR);
   await page.getByRole('tab', { name: /Earlier imports/ }).click();
   await takePictures(page, 'import-earlier', PAIR);
+});
+
+test('files that wait in a watched folder', async ({ page, program }) => {
+  test.setTimeout(120_000);
+  await openSample(page, program);
+  const folder = join(program.dir, 'Statements');
+  mkdirSync(folder);
+  const long = 'Kontoumsätze 2026-10 Geschäftskonto DE89370400440532013000 (Export vom 2026-10-31).csv';
+  const contents = {
+    'checking.ofx': BANK,
+    'card.qfx': CARD,
+    [long]: GERMAN,
+    'rates.csv': 'Currency,Rate',
+    'statement.pdf.crdownload': '%PDF',
+  };
+  for (const [at, [name, content]] of Object.entries(contents).entries()) {
+    writeFileSync(join(folder, name), content);
+    utimesSync(join(folder, name), 1_790_000_000 - at, 1_790_000_000 - at);
+  }
+  const { files } = await rpc<{ files: { id: string; name: string }[] }>(page, 'app.watch', { folder });
+  const rates = files.filter(({ name }) => name === 'rates.csv').map(({ id }) => id);
+  await rpc(page, 'app.mark_waiting', { ids: rates, as: 'aside' });
+  await page.reload();
+  await goTo(page, '#/import');
+  await page.getByText('3 files wait in Statements').waitFor();
+  await takePictures(page, 'import-waiting', PAIR);
+  await goTo(page, '#/inbox');
+  await page.getByText('3 statement files wait in Statements.').waitFor();
+  await takePictures(page, 'inbox-waiting', PAIR);
+  await goTo(page, '#/vault');
+  await page.getByRole('tab', { name: 'Program' }).click();
+  await page.getByText('is watched, and 3 files wait').waitFor();
+  await takePictures(page, 'vault-watched', PAIR);
 });
 
 test('an import out of an archive', async ({ page, program }) => {

@@ -240,6 +240,7 @@ it('checklist 19: the fuses are set', async () => {
 it('checklist 20: nothing of Electron’s is within the page’s reach', () => {
   const { shell: exposed } = shell.page();
   expect(Object.keys(exposed).sort()).toEqual([
+    'chooseFolder',
     'chooseNewVault',
     'chooseVault',
     'connect',

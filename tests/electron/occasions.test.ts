@@ -110,6 +110,14 @@ describe('what the page may ask for', () => {
     expect(await page.chooseNewVault()).toBe('/v/b.bulkhead');
   });
 
+  it('is a folder for statements, chosen in the system’s own dialog', async () => {
+    const { shell: page } = shell.page();
+    expect(await page.chooseFolder()).toBeNull();
+    shell.answers.push({ filePaths: ['/home/me/Statements'] });
+    expect(await page.chooseFolder()).toBe('/home/me/Statements');
+    expect(shell.asked.at(-1)).toMatchObject({ properties: ['openDirectory', 'createDirectory'] });
+  });
+
   it('is a notification, but not of what is seen anyway', async () => {
     const { shell: page } = shell.page();
     await page.notify('Import finished', '3,000 rows');

@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Configuration } from 'electron-builder';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { STATEMENT_EXTENSIONS, VAULT_EXTENSION } from '../../main/electron/given-files.ts';
+import { VAULT_EXTENSION } from '../../main/electron/given-files.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import { SHARED_EXTENSIONS, STATEMENT_EXTENSIONS } from '../../shared/statement-files.ts';
 import { readPackaging } from './packaging.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -47,6 +48,18 @@ describe('a package', () => {
     const { fileAssociations } = config;
     const extensions = [fileAssociations].flat().map((association) => `.${association?.ext}`);
     expect(extensions).toEqual([VAULT_EXTENSION, ...STATEMENT_EXTENSIONS]);
+  });
+
+  it('takes over no files of other programs', () => {
+    const { fileAssociations, linux, mac, win } = config;
+    const [vault, ...others] = [fileAssociations].flat();
+    expect(vault).toMatchObject({ ext: 'bulkhead', rank: 'Owner' });
+    const more = [linux, mac].flatMap((system) => [system?.fileAssociations ?? []].flat());
+    for (const one of [...others, ...more]) expect(one).toMatchObject({ role: 'Viewer', rank: 'Alternate' });
+    // Its installer has no rank: whatever it is told of is opened by this program from then on.
+    expect(win?.fileAssociations).toBeUndefined();
+    for (const one of others) expect(SHARED_EXTENSIONS).not.toContain(`.${one?.ext}`);
+    expect(more.map(({ ext }) => ext)).toEqual(['csv', 'csv']);
   });
 
   it('is made for the systems that were promised, signed where there is a certificate', () => {

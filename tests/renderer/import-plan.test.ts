@@ -1,6 +1,7 @@
 /** What an import would do, what was chosen for it, and where rows may go: as the import screen tells it. */
 import { describe, expect, it } from 'vitest';
 import type { Entity } from '../../renderer/app/books.ts';
+import { fileKey } from '../../renderer/app/dropped-files.ts';
 import {
   type Choices,
   choiceFor,
@@ -12,7 +13,7 @@ import {
   withPlace,
 } from '../../renderer/features/import/choices.ts';
 import { destinationsFor } from '../../renderer/features/import/destinations.ts';
-import { fileKey, pastedFiles, uniqueFiles } from '../../renderer/features/import/files.ts';
+import { pastedFiles, uniqueFiles } from '../../renderer/features/import/files.ts';
 import { byGiven, listedFiles } from '../../renderer/features/import/listed.ts';
 import { planOf, wantsColumns } from '../../renderer/features/import/plan.ts';
 import { linesOf, totalsOf } from '../../renderer/features/import/rows.ts';

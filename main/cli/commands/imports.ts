@@ -8,7 +8,8 @@ import { BulkheadError } from '../../../shared/errors.ts';
 import { readInput } from '../disk.ts';
 import { hinted } from '../import-hints.ts';
 import { grouped, print, printJson, printTable, say } from '../output.ts';
-import { run, withVault } from '../session.ts';
+import { run, type Session, withDesk, withVault } from '../session.ts';
+import { markImported, type TakenFile, takeWaiting } from './watch.ts';
 
 /** A file beyond this is refused before it is read into memory; the reader says the same of what comes by REST. */
 const FILE_BYTES_MAX = 100 * 1024 * 1024;
@@ -147,12 +148,74 @@ function showFile(file: ImportFile, dryRun: boolean): void {
     print(`    The mapping as far as it could be told:\n${JSON.stringify(file.mapping, null, 2)}`);
 }
 
+/** A file to import, and what to call it in answers. */
+interface NamedFile {
+  path: string;
+  file: File;
+}
+
+async function importFiles(
+  given: readonly NamedFile[],
+  o: Record<string, string | boolean | undefined>,
+  { call, options }: Pick<Session, 'call' | 'options'>,
+): Promise<ImportResult> {
+  const text = (path: unknown) => (path === undefined ? undefined : readInput(String(path)).toString('utf8'));
+  const input = {
+    files: given.map(({ file }) => file),
+    entity: o.entity,
+    account: o.account,
+    create_accounts: Boolean(o.createAccounts),
+    mapping: text(o.mapping),
+    choices: text(o.choices),
+    rows: o.rows,
+  };
+  const result = (await call(o.dryRun ? 'imports.preview' : 'imports.commit', input)) as ImportResult;
+  const files = result.files.map((file) => ({ ...hinted(file), file: pathOf(file, given[file.at]!.path) }));
+  if (options.json)
+    printJson({
+      batch: o.dryRun ? null : result.batch,
+      files: o.rows === undefined ? files.map(plainFile) : files,
+    });
+  else {
+    for (const file of files) showFile(file, Boolean(o.dryRun));
+    if (result.batch && !o.dryRun)
+      print(`Batch ${result.batch}. To take it back: bulkhead batch undo ${result.batch}`);
+  }
+  const refused = files.filter((file) => file.status === 'refused');
+  for (const file of refused) say(`bulkhead: ${file.file}: ${file.error}`);
+  if (refused.length > 0) process.exitCode = 1;
+  return result;
+}
+
+/** What waits in the watched folder, and then whatever was named. */
+async function importWaiting(paths: readonly string[], o: Record<string, string>, command: Command) {
+  await withDesk(command, async (session) => {
+    const taken = await takeWaiting(session.call);
+    const given: (NamedFile & Partial<TakenFile>)[] = [
+      ...taken.map(({ id, file }) => ({ id, file, path: file.name })),
+      ...(await named(paths)),
+    ];
+    if (given.length === 0) {
+      if (session.options.json) printJson({ batch: null, files: [] });
+      else print('No file waits.');
+      return;
+    }
+    const result = await importFiles(given, o, session);
+    if (!o.dryRun) await markImported(session.call, taken, result);
+  });
+}
+
+function named(paths: readonly string[]): Promise<NamedFile[]> {
+  return Promise.all(paths.map(async (path) => ({ path, file: await readStatement(path) })));
+}
+
 export function addImportCommands(program: Command): void {
   program
-    .command('import <files...>')
+    .command('import [files...]')
     .description(
       'import statement files (OFX, QFX, QBO, QIF, CAMT, MT940, CSV, XLSX, PDF, also in a ZIP) as one batch',
     )
+    .option('--waiting', 'import the files that wait in the watched folder (see “bulkhead watch”)')
     .option('--entity <entity>', 'whose books; needed for new accounts when there are several entities')
     .option('--account <account>', 'the account, for files that name none')
     .option('--mapping <file>', 'CSV: which column means what, as JSON; remembered for files of that shape')
@@ -160,34 +223,13 @@ export function addImportCommands(program: Command): void {
     .option('--choices <file>', 'what was chosen for single files and accounts, as JSON')
     .option('--rows <n>', 'show so many rows of each account, and what becomes of them')
     .option('--dry-run', 'say what would happen, and change nothing')
-    .action((paths: string[], o, command: Command) =>
-      withVault(command, async ({ call, options }) => {
-        const input = {
-          files: await Promise.all(paths.map(readStatement)),
-          entity: o.entity,
-          account: o.account,
-          create_accounts: Boolean(o.createAccounts),
-          mapping: o.mapping === undefined ? undefined : readInput(o.mapping).toString('utf8'),
-          choices: o.choices === undefined ? undefined : readInput(o.choices).toString('utf8'),
-          rows: o.rows,
-        };
-        const result = (await call(o.dryRun ? 'imports.preview' : 'imports.commit', input)) as ImportResult;
-        const files = result.files.map((file) => ({ ...hinted(file), file: pathOf(file, paths[file.at]!) }));
-        if (options.json)
-          printJson({
-            batch: o.dryRun ? null : result.batch,
-            files: o.rows === undefined ? files.map(plainFile) : files,
-          });
-        else {
-          for (const file of files) showFile(file, Boolean(o.dryRun));
-          if (result.batch && !o.dryRun)
-            print(`Batch ${result.batch}. To take it back: bulkhead batch undo ${result.batch}`);
-        }
-        const refused = files.filter((file) => file.status === 'refused');
-        for (const file of refused) say(`bulkhead: ${file.file}: ${file.error}`);
-        if (refused.length > 0) process.exitCode = 1;
-      }),
-    );
+    .action((paths: string[], o, command: Command) => {
+      if (o.waiting) return importWaiting(paths, o, command);
+      if (paths.length === 0) command.error("error: missing required argument 'files' (or --waiting)");
+      return withVault(command, async (session) => {
+        await importFiles(await named(paths), o, session);
+      });
+    });
 
   const batch = program.command('batch').description('what was imported');
   batch

@@ -1,9 +1,10 @@
 /** The frame around every screen: entities and accounts at the left with the wall between them, the screen at the right. */
-import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { text } from '../../text/index.ts';
 import { handleKey } from '../actions.ts';
 import { VaultNotices } from '../VaultNotices.tsx';
+import { useGivenFiles, useWaitingNotice } from '../waiting.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import styles from './Frame.module.css';
 import { useFrameActions } from './frame-actions.ts';
@@ -17,6 +18,9 @@ export function Frame() {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   useFrameActions(setOpen);
   useStayAwake();
+  useWaitingNotice();
+  const navigate = useNavigate();
+  useGivenFiles(useCallback(() => void navigate({ to: '/import' }), [navigate]));
   // What is closing may be told so after the next thing was opened.
   const close = (what: typeof open) => setOpen((now) => (now === what ? null : now));
   const main = useRef<HTMLElement>(null);

@@ -16,6 +16,7 @@ import { text } from '../../text/index.ts';
 import { VisuallyHidden } from '../../ui/index.ts';
 import { api } from '../client.ts';
 import { today } from '../use-period.ts';
+import { useWaitingFiles } from '../waiting.ts';
 import styles from './Places.module.css';
 
 interface Place {
@@ -23,17 +24,26 @@ interface Place {
   name: string;
   icon: ComponentType<{ size: number; stroke: number; 'aria-hidden': boolean }>;
   count?: number;
+  /** What is counted. */
+  of?: string;
 }
 
 export function Places() {
   const overview = useQuery(api.reports.overview.queryOptions({ input: { as_of: today() } }));
   const toReview = overview.data?.entities.reduce((sum, entity) => sum + entity.to_review, 0) ?? 0;
+  const { files } = useWaitingFiles();
   const { nav } = text.app;
   const places: Place[] = [
     { to: '/', name: nav.home, icon: IconHome },
-    { to: '/inbox', name: nav.inbox, icon: IconInbox, count: toReview },
+    { to: '/inbox', name: nav.inbox, icon: IconInbox, count: toReview, of: text.app.toReview },
     { to: '/register', name: nav.register, icon: IconBuildingBank },
-    { to: '/import', name: nav.imports, icon: IconFileImport },
+    {
+      to: '/import',
+      name: nav.imports,
+      icon: IconFileImport,
+      count: files.length,
+      of: text.app.filesWait(files.length),
+    },
     { to: '/rules', name: nav.rules, icon: IconWand },
     { to: '/accounts', name: nav.accounts, icon: IconListTree },
     { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
@@ -42,7 +52,7 @@ export function Places() {
   return (
     <nav className={styles.places} aria-label={nav.label}>
       <ul>
-        {places.map(({ to, name, icon: Icon, count }) => (
+        {places.map(({ to, name, icon: Icon, count, of }) => (
           <li key={to}>
             <Link
               to={to}
@@ -55,7 +65,7 @@ export function Places() {
               {Boolean(count) && (
                 <span className={styles.count}>
                   {count}
-                  <VisuallyHidden> {text.app.toReview}</VisuallyHidden>
+                  <VisuallyHidden> {of}</VisuallyHidden>
                 </span>
               )}
             </Link>

@@ -1,10 +1,17 @@
 /** No files yet: what to bring, and what becomes of it. */
+import { Link } from '@tanstack/react-router';
 import { text } from '../../text/index.ts';
 import { EmptyState, VisuallyHidden } from '../../ui/index.ts';
 import { ChooseFiles } from './ChooseFiles.tsx';
 import styles from './Empty.module.css';
 
-export function Empty({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+interface EmptyProps {
+  onFiles: (files: readonly File[]) => void;
+  /** A folder is watched: nobody has to be told that one can be. */
+  isWatching: boolean;
+}
+
+export function Empty({ onFiles, isWatching }: EmptyProps) {
   const words = text.imports.empty;
   return (
     <section className={styles.empty} aria-label={text.imports.tabs.now}>
@@ -19,7 +26,15 @@ export function Empty({ onFiles }: { onFiles: (files: readonly File[]) => void }
         >
           <p>{words.text}</p>
         </EmptyState>
-        <p className={styles.or}>{words.or}</p>
+        <p className={styles.or}>
+          {isWatching ? (
+            words.or
+          ) : (
+            <>
+              {words.orElse} <Link to="/vault">{words.watch}</Link>.
+            </>
+          )}
+        </p>
       </div>
       <ul className={styles.steps}>
         {words.steps.map(([title, what]) => (

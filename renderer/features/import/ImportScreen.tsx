@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { ImportResult } from '../../../shared/contract/import.ts';
 import { api } from '../../app/client.ts';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
+import { markImported, markKnown, useWaitingFiles } from '../../app/waiting.ts';
 import { text } from '../../text/index.ts';
 import { announce, Button, Tabs, VisuallyHidden } from '../../ui/index.ts';
 import { Batches, useTakeBack } from './Batches.tsx';
@@ -18,6 +19,7 @@ import { useScreenActions } from './use-actions.ts';
 import { useCommit } from './use-commit.ts';
 import { useImport } from './use-import.ts';
 import { usePaste } from './use-paste.ts';
+import { WaitingFilesPanel } from './WaitingFiles.tsx';
 
 type Tab = 'now' | 'earlier';
 
@@ -34,6 +36,7 @@ export function ImportScreen() {
   const commit = useCommit();
   const importing = useImport(commit.busy);
   const takeBack = useTakeBack();
+  const waiting = useWaitingFiles();
   const batches = useQuery(api.imports.batches.queryOptions());
   const add = (files: readonly File[]) => {
     importing.add(files);
@@ -50,8 +53,10 @@ export function ImportScreen() {
   }, [count, commit.busy]);
 
   const run = async () => {
-    const result = await commit.run(importing.input);
+    const { input } = importing;
+    const result = await commit.run(input);
     if (!result) return;
+    await markImported(input.files, result);
     setOutcome({ result, putBack: importing.take() });
     if (result.batch === null) announce(text.imports.commit.nothingDone);
   };
@@ -73,10 +78,20 @@ export function ImportScreen() {
     );
     setOutcome(null);
   };
+  const clear = () => {
+    // Who saw that nothing in them is new is not to be asked again.
+    if (importing.isKnown) void markKnown(importing.input.files);
+    importing.clear();
+  };
   const goInbox = () => void navigate({ to: '/inbox' });
   const view = count > 0 ? 'preview' : outcome === null ? 'empty' : 'done';
   useScreenActions({
     onTab: () => setTab((before) => (before === 'now' ? 'earlier' : 'now')),
+    onTakeWaiting: () => {
+      setTab('now');
+      // What comes while an import runs would go with its list.
+      if (!commit.busy) void waiting.take();
+    },
     onInbox: goInbox,
     onMore: view === 'done' ? () => setOutcome(null) : null,
     onTakeBack: view === 'done' && batch !== null ? () => void takeBack.run(batch) : null,
@@ -89,7 +104,7 @@ export function ImportScreen() {
         actions={
           view === 'preview' && (
             <>
-              <Button variant="quiet" size="small" disabled={commit.busy} onClick={importing.clear}>
+              <Button variant="quiet" size="small" disabled={commit.busy} onClick={clear}>
                 {text.imports.files.clear}
               </Button>
               <ChooseFiles size="small" label={text.imports.files.add} disabled={commit.busy} onFiles={add} />
@@ -126,7 +141,10 @@ export function ImportScreen() {
               />
             </div>
           )}
-          {view === 'empty' && <Empty onFiles={add} />}
+          <div className={styles.notice}>
+            {!commit.busy && <WaitingFilesPanel waiting={waiting} short={view !== 'empty'} />}
+          </div>
+          {view === 'empty' && <Empty onFiles={add} isWatching={waiting.folder !== null} />}
           {view === 'preview' && (
             <Preview importing={importing} commit={commit} onCommit={() => void run()} />
           )}

@@ -1,9 +1,5 @@
 /** Statement files as the list knows them: each once, and one of pasted text like any other. */
-
-/** What tells a file from another without reading it; the same file dropped again has the same. */
-export function fileKey(file: File): string {
-  return `${file.name}|${file.size}|${file.lastModified}`;
-}
+import { fileKey } from '../../app/dropped-files.ts';
 
 /** What tells a file within another from those beside it; the file that was given is its own and only part. */
 export function partKey(given: string, part: number | null): string {

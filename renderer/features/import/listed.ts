@@ -1,6 +1,7 @@
 /** The files of an import as they are listed: each that was given, or in its place those within it. Pure. */
 import type { ImportFile } from '../../../shared/contract/import.ts';
-import { fileKey, partKey } from './files.ts';
+import { fileKey } from '../../app/dropped-files.ts';
+import { partKey } from './files.ts';
 
 export interface ListedFile {
   key: string;

@@ -8,6 +8,7 @@ const GROUP = text.app.groups.here;
 
 interface ScreenActions {
   onTab: () => void;
+  onTakeWaiting: () => void;
   onInbox: () => void;
   /** `null` while there is nothing to do it to. */
   onMore: (() => void) | null;
@@ -29,6 +30,13 @@ export function useScreenActions(doing: ScreenActions): void {
         group: GROUP,
         keys: ['o'],
         run: () => document.querySelector<HTMLElement>(CHOOSE_FILES)?.click(),
+      },
+      {
+        id: 'import.waiting',
+        title: words.takeWaiting,
+        group: GROUP,
+        keys: ['w'],
+        run: () => latest.current.onTakeWaiting(),
       },
       { id: 'import.tab', title: words.tab, group: GROUP, keys: ['b'], run: () => latest.current.onTab() },
     ];

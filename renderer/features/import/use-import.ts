@@ -12,6 +12,7 @@ import { useDraft } from '../../app/drafts.ts';
 import {
   addDroppedFiles,
   clearDroppedFiles,
+  fileKey,
   removeDroppedFiles,
   useDroppedFiles,
 } from '../../app/dropped-files.ts';
@@ -27,7 +28,7 @@ import {
   withoutFile,
   withPlace,
 } from './choices.ts';
-import { fileKey, uniqueFiles } from './files.ts';
+import { uniqueFiles } from './files.ts';
 import { type ListedFile, listedFiles } from './listed.ts';
 import { type Plan, planOf } from './plan.ts';
 
@@ -59,6 +60,8 @@ export interface ImportUnderWay {
   plan: Plan | null;
   /** The preview is of these files and choices. */
   settled: boolean;
+  /** Every row of these files is in the books already. */
+  isKnown: boolean;
   error: unknown;
   retry: () => void;
   input: ImportInput;
@@ -137,6 +140,7 @@ export function useImport(paused: boolean): ImportUnderWay {
     if (next) change({ choices: next });
   }, [settled, seen, entity]);
 
+  const plan = useMemo(() => (seen ? planOf(seen.result.files, seen.result.batch) : null), [seen]);
   return {
     files: useMemo(() => listedFiles(files, seen?.keys ?? [], seen?.result.files ?? []), [files, seen]),
     lost: useMemo(
@@ -144,8 +148,9 @@ export function useImport(paused: boolean): ImportUnderWay {
       [ready, draft.files, keys],
     ),
     choices: draft.choices,
-    plan: useMemo(() => (seen ? planOf(seen.result.files, seen.result.batch) : null), [seen]),
+    plan,
     settled,
+    isKnown: settled && !plan?.news && seen.result.files.every(({ status }) => status === 'imported'),
     error: preview.isError ? preview.error : null,
     retry: () => void preview.refetch(),
     input: { files, create_accounts: true, choices },

@@ -1,9 +1,11 @@
 /** What waits to be reviewed, across the entities: choose a category, accept the proposal or leave it as it is, each by one key. */
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useBooks } from '../../app/books.ts';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
+import { Strip } from '../../app/Strip.tsx';
 import { TroubleState } from '../../app/TroubleState.tsx';
+import { useWaitingFiles } from '../../app/waiting.ts';
 import { text } from '../../text/index.ts';
 import { EmptyState, Segmented, Skeleton } from '../../ui/index.ts';
 import styles from './Inbox.module.css';
@@ -42,6 +44,7 @@ export function InboxScreen() {
           )
         }
       />
+      <FilesWait />
       {pending && (
         <div className={styles.inbox}>
           <Skeleton lines={6} />
@@ -58,6 +61,22 @@ export function InboxScreen() {
       {!pending && error === null && rows.length === 0 && <AllDone />}
       {rule.dialog}
     </>
+  );
+}
+
+/** Rows that are still to come: files in the watched folder. */
+function FilesWait() {
+  const { folder, files } = useWaitingFiles();
+  const navigate = useNavigate();
+  const said = text.imports.waiting;
+  if (folder === null || files.length === 0) return null;
+  return (
+    <Strip
+      tone="plain"
+      message={said.statements(files.length, folder)}
+      act={said.look}
+      onAct={() => void navigate({ to: '/import' })}
+    />
   );
 }
 

@@ -5,6 +5,7 @@ import { setPrefs, usePrefs } from '../../app/prefs.ts';
 import { text } from '../../text/index.ts';
 import { Section, Segmented } from '../../ui/index.ts';
 import styles from './VaultScreen.module.css';
+import { WatchSection } from './WatchSection.tsx';
 
 const SCHEMES = ['light', 'dark', 'auto'] as const;
 const DENSITIES = ['compact', 'comfortable'] as const;
@@ -31,6 +32,7 @@ export function ProgramSection() {
           />
         </div>
       </Section>
+      <WatchSection />
       <Section title={words.about}>
         <p className={styles.text}>
           {data && words.version(data.version)}. {words.offline} {words.legal}

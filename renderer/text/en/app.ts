@@ -33,6 +33,7 @@ export const app = {
   addEntity: 'Add an entity',
   addAccount: 'Add an account',
   toReview: 'to review',
+  filesWait: (n: number) => (n === 1 ? 'file waits' : 'files wait'),
   nav: {
     label: 'Places',
     home: 'Home',

@@ -25,11 +25,34 @@ export const imports = {
     text: 'OFX, QFX, QBO, QIF, CAMT, MT940, CSV, Excel and PDF statements of any bank, several at once or in a ZIP. You see what every row becomes before anything is kept.',
     choose: 'Choose files',
     or: 'Or drop them anywhere on this window, or paste them.',
+    orElse: 'Or drop them anywhere on this window, paste them, or',
+    watch: 'have a folder watched',
     steps: [
       ['Each row once', 'Rows that are in the books already are told apart, even when files overlap.'],
       ['Proven', 'Opening balance and rows are held against the balance that the bank states.'],
       ['One step back', 'A whole import can be taken back, today or next year.'],
     ] as const,
+  },
+  waiting: {
+    label: 'Watched folder',
+    title: (n: number, folder: string) =>
+      n === 0 ? `No file waits in ${folder}` : `${several(n, 'file waits', 'files wait')} in ${folder}`,
+    take: (n: number) => (n === 1 ? 'Take it in' : `Take ${n.toLocaleString('en')} in`),
+    aside: 'Put aside',
+    putThisAside: (name: string) => `Put aside ${name}`,
+    putAllAside: 'Put all aside',
+    putAside: (n: number) => `${files(n)} put aside; ${n === 1 ? 'it is' : 'they are'} not offered again.`,
+    tooMuch: (n: number) =>
+      `${several(n, 'file is', 'files are')} too much for one import and ${n === 1 ? 'waits' : 'wait'} on.`,
+    size: (bytes: number) =>
+      bytes < 1_000_000
+        ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en')} kB`
+        : `${(bytes / 1_000_000).toFixed(1)} MB`,
+    statements: (n: number, folder: string) =>
+      `${several(n, 'statement file waits', 'statement files wait')} in ${folder}.`,
+    look: 'Go to the import',
+    notice: 'Take them in on the import screen.',
+    toSettings: 'Settings',
   },
   lost: {
     title: (n: number) =>
@@ -276,6 +299,7 @@ export const imports = {
   },
   actions: {
     choose: 'Choose statement files',
+    takeWaiting: 'Take in the files that wait in the watched folder',
     commit: 'Import what is shown, or go to what must be said before',
     next: 'Next account of the import',
     previous: 'Previous account of the import',

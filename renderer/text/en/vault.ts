@@ -101,6 +101,20 @@ export const vault = {
     hash: 'Hash',
     none: { title: 'Nothing yet', text: 'Every change is recorded here with each field before and after.' },
   },
+  watch: {
+    title: 'Watched folder',
+    text: 'Statement files that come to this folder wait on the import screen. Nothing is imported by itself, and nothing below the folder is looked at. It is remembered on this computer, for this vault.',
+    path: 'Folder',
+    pathHelp: 'Its whole path, such as ~/Downloads/Statements',
+    choose: 'Watch this folder',
+    another: 'Watch this one instead',
+    chooseInWindow: 'Choose a folder',
+    anotherInWindow: 'Choose another folder',
+    stop: 'Watch none any more',
+    holds: (n: number) =>
+      n === 0 ? 'is watched, and no file waits' : `is watched, and ${several(n, 'file waits', 'files wait')}`,
+    offerAgain: (n: number) => `Offer ${several(n, 'file that was', 'files that were')} put aside again`,
+  },
   program: {
     about: 'About',
     version: (version: string) => `Bulkhead ${version}`,

@@ -24,23 +24,7 @@ export class Program {
   /** Starts it, on the same port as before if it ran before, and gives the link that signs a browser in. */
   async start(more: Record<string, string> = {}): Promise<string> {
     this.#out = '';
-    const child = spawn(
-      NODE,
-      ['--max-semi-space-size=2', '--heap-growing-percent=30', 'dist/main/cli/start.js'],
-      {
-        env: {
-          ...process.env,
-          BULKHEAD_CONFIG: join(this.dir, 'config'),
-          BULKHEAD_VAULT: this.vault,
-          BULKHEAD_PORT: String(this.#port),
-          BULKHEAD_BUILD: 'never',
-          DISPLAY: '',
-          WAYLAND_DISPLAY: '',
-          ...more,
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
+    const child = this.#spawn([], more);
     this.#child = child;
     child.stdout.on('data', (chunk: Buffer) => {
       this.#out += chunk;
@@ -59,6 +43,37 @@ export class Program {
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
     throw new Error(`the program did not come up:\n${this.#out}`);
+  }
+
+  /** Another start beside it, with files to open; what it said once it has ended. */
+  async startAgain(files: readonly string[]): Promise<string> {
+    const child = this.#spawn(files, {});
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk;
+    });
+    await new Promise((resolve) => child.once('close', resolve));
+    return out;
+  }
+
+  #spawn(files: readonly string[], more: Record<string, string>) {
+    return spawn(
+      NODE,
+      ['--max-semi-space-size=2', '--heap-growing-percent=30', 'dist/main/cli/start.js', ...files],
+      {
+        env: {
+          ...process.env,
+          BULKHEAD_CONFIG: join(this.dir, 'config'),
+          BULKHEAD_VAULT: this.vault,
+          BULKHEAD_PORT: String(this.#port),
+          BULKHEAD_BUILD: 'never',
+          DISPLAY: '',
+          WAYLAND_DISPLAY: '',
+          ...more,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
   }
 
   /** Ends it as a person would (SIGTERM) or as a crash does (SIGKILL). */
