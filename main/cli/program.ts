@@ -11,6 +11,7 @@ import {
   addListingCommands,
   addPeriodCommands,
 } from './commands/books.ts';
+import { addEvidenceCommands } from './commands/evidence.ts';
 import { addImportCommands, addRuleCommands } from './commands/imports.ts';
 import { addLearnCommands } from './commands/learn.ts';
 import { addMatchCommands } from './commands/matching.ts';
@@ -50,6 +51,7 @@ function program(): Command {
   addEntityCommands(root);
   addAccountCommands(root);
   addImportCommands(root);
+  addEvidenceCommands(root);
   addRuleCommands(root);
   addMatchCommands(root);
   addLearnCommands(root);

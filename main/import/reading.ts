@@ -10,10 +10,12 @@ import type {
   FileEvent,
   HandedFile,
   PackedBytes,
+  PagesRequest,
   ReadRequest,
   WorkerMessage,
   WorkerRequest,
 } from './messages.ts';
+import type { StatementPages } from './pdf/index.ts';
 
 /** A reader that is silent for so long is stuck: the slowest real file needs a second or two. */
 const SILENCE_MS_MAX = 30_000;
@@ -83,6 +85,14 @@ export class FileReaderThread {
       yield message.file;
       this.#consumed();
     }
+  }
+
+  /** The pages of a PDF. Throws as `read` does. */
+  async pages(request: PagesRequest, signal?: AbortSignal): Promise<StatementPages> {
+    let pages: StatementPages | null = null;
+    for await (const message of this.#answers({ type: 'pages', request }, signal))
+      if (message.type === 'pages') pages = message.pages;
+    return pages!;
   }
 
   async *#answers(asked: WorkerRequest, signal?: AbortSignal): AsyncGenerator<WorkerMessage> {

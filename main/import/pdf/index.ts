@@ -3,8 +3,11 @@ import type { ReaderLimits, Sink } from '../reader.ts';
 import { pagesOf, requirePdfSize } from './document.ts';
 import { layOut } from './lines.ts';
 import { isDamaged } from './packed.ts';
+import { type StatementPages, statementPages } from './pages.ts';
 import { readStatements } from './read.ts';
 import { tellEmptyPages } from './tell.ts';
+
+export type { StatementPages };
 
 /** Whether bytes, given as Latin-1, begin a PDF; some servers put a few bytes before it. */
 export function looksLikePdf(head: string): boolean {
@@ -23,7 +26,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   const damaged = await isDamaged(bytes);
   const pages = await pagesOf(bytes);
   const layout = layOut(pages);
-  const empty = pages.flatMap((items, index) => (items.length === 0 ? [index + 1] : []));
+  const empty = pages.flatMap(({ items }, index) => (items.length === 0 ? [index + 1] : []));
   const read = (sink: Sink, limits: ReaderLimits) => {
     readStatements(layout, sink, limits);
     for (const warning of tellEmptyPages(empty)) sink.warning(warning);
@@ -33,4 +36,12 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
       );
   };
   return { text: layout.text, read };
+}
+
+/** The pages of a statement with its rows and doubts on them. Throws what reading it throws. */
+export async function openPages(bytes: Uint8Array, limits: ReaderLimits): Promise<StatementPages> {
+  requirePdfSize(bytes);
+  await isDamaged(bytes);
+  const pages = await pagesOf(bytes);
+  return statementPages(pages, layOut(pages), limits);
 }

@@ -1,5 +1,6 @@
 /** What the user is told about a statement whose balances do not prove its rows, and of what was not read. Nothing fails. */
 import { decimal } from './amounts.ts';
+import type { Doubt } from './doubts.ts';
 import type { Reading } from './prove.ts';
 import { signedBalance } from './signs.ts';
 
@@ -29,8 +30,9 @@ function named(numbers: readonly number[]): string {
   return `${numbers.slice(0, NAMED_MAX).join(', ')}${more}`;
 }
 
-export function tellProof(reading: Reading, account: string | null): string[] {
-  const told = [...tellTotal(reading), ...tellSteps(reading)];
+export function tellProof(reading: Reading, doubt: Doubt | null, account: string | null): string[] {
+  const narrow = doubt === null ? [] : [tellDoubt(doubt)];
+  const told = [...tellTotal(reading), ...tellSteps(reading), ...narrow];
   return account === null ? told : told.map((text) => `${account}: ${text}`);
 }
 
@@ -52,6 +54,19 @@ function tellTotal({ proof, opening, closing, off, rows, balanceRule }: Reading)
   return [
     `It prints no balance ${missing}, so the file itself does not prove that every row was read. Check the rows.`,
   ];
+}
+
+/** Where the difference lies, as far as sums and balances within the statement tell. */
+export function tellDoubt({ kind, line, from, to, found, printed }: Doubt): string {
+  const [first, last] = [from.page + 1, to.page + 1];
+  const pages = first === last ? `page ${first}` : `pages ${first} to ${last}`;
+  const what = kind === 'total' ? 'the total' : 'what changes from the balance above them to the one';
+  return `The rows on ${pages} (lines ${from.number} to ${to.number} of its text) come to ${decimal(found)}, and ${what} on page ${line.page + 1} (line ${line.number}) is ${decimal(printed)}. The difference lies there.`;
+}
+
+/** Of the balances that rows stand between, where nothing tells which of those rows it is. */
+export function tellOff(off: bigint): string {
+  return `What the rows between the two printed balances come to is off by ${decimal(off)}: one of them is missing or was misread.`;
 }
 
 function offBy(off: bigint): string {
