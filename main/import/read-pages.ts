@@ -1,5 +1,6 @@
 /** A PDF's pages, read in the thread that can be killed. */
-import { looksLikePdf, type StatementPages } from './pdf/index.ts';
+import type { StatementPages } from './pdf/index.ts';
+import { looksLikePdf } from './pdf/looks.ts';
 import { DEFAULT_LIMITS } from './reader.ts';
 import { FileReaderThread } from './reading.ts';
 

@@ -9,11 +9,6 @@ import { tellEmptyPages } from './tell.ts';
 
 export type { StatementPages };
 
-/** Whether bytes, given as Latin-1, begin a PDF; some servers put a few bytes before it. */
-export function looksLikePdf(head: string): boolean {
-  return /^[\s\S]{0,1024}?%PDF-\d/.test(head) && !/^\s*[A-Za-z<!:{"]/.test(head);
-}
-
 export interface OpenedPdf {
   /** The lines of all pages in reading order, with a form feed between pages. */
   text: string;

@@ -64,6 +64,7 @@ export interface PreviewActions {
   onRemove: () => void;
   onFilter: () => void;
   onPlace: () => void;
+  onPages: () => void;
 }
 
 export function usePreviewActions(doing: PreviewActions): void {
@@ -87,6 +88,7 @@ export function usePreviewActions(doing: PreviewActions): void {
       act('skip', words.skip, 's', () => latest.current.onSkip()),
       act('columns', words.columns, 'c', () => latest.current.onColumns()),
       act('filter', words.filter, 'f', () => latest.current.onFilter()),
+      act('pages', words.pages, 'v', () => latest.current.onPages()),
       act('remove', words.remove, 'x', () => latest.current.onRemove()),
     ];
   }, []);
