@@ -94,11 +94,11 @@ describe('a PDF', () => {
     expect(
       marks.map(({ kind, doubt, entry_id }: Record<string, unknown>) => [kind, doubt, entry_id]),
     ).toEqual([
-      ['balance', expect.stringContaining('off by -10.00'), null],
+      ['balance', expect.stringContaining('differ by -10.00'), null],
       ['row', null, null],
       ['row', null, null],
       ['row', null, null],
-      ['balance', expect.stringContaining('off by -10.00'), null],
+      ['balance', expect.stringContaining('differ by -10.00'), null],
     ]);
   });
 

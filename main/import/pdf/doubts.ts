@@ -24,8 +24,13 @@ export function narrowed(segment: Segment, reading: Reading): Doubt | null {
   const { off, rows } = reading;
   if (off === null || off === 0n || rows.some(({ cents }) => cents === null)) return null;
   const sorted = rows.toSorted((a, b) => a.row.line.number - b.row.line.number);
-  const found = betweenBalances(segment, reading, sorted, off) ?? aboveTotals(segment.totals, sorted, off);
-  return found !== null && found.rows.length < rows.length ? doubtOf(found) : null;
+  const ways = [
+    betweenBalances(segment, reading, sorted, off),
+    carriedForward(segment, reading, sorted, off),
+    aboveTotals(segment.totals, sorted, off),
+  ];
+  const found = ways.find((way) => way !== null && way.rows.length < rows.length);
+  return found ? doubtOf(found) : null;
 }
 
 interface Found extends Pick<Doubt, 'kind' | 'line' | 'printed' | 'found'> {
@@ -52,6 +57,27 @@ function betweenBalances(
     const found = sumOf(between);
     if (between.length > 0 && printed - found === off)
       return { kind: 'balance', line, printed, found, rows: between };
+  }
+  return null;
+}
+
+/** Some print the balance so far at the end of each page, and call it a sum. */
+function carriedForward(
+  { totals }: Segment,
+  { opening, balanceRule, isDescending }: Reading,
+  rows: readonly SignedRow[],
+  off: bigint,
+): Found | null {
+  if (isDescending || opening === null) return null;
+  const start = signedBalance(opening.money, balanceRule);
+  let before = opening.line.number;
+  for (const { line, amounts } of totals) {
+    const printed = signedBalance(amounts.at(-1)!, balanceRule);
+    const missing = printed - start - sumOf(rowsBetween(rows, opening.line.number, line.number));
+    const own = rowsBetween(rows, before, line.number);
+    if (missing === 0n) before = line.number;
+    else if (missing === off && own.length > 0)
+      return { kind: 'balance', line, printed: sumOf(own) + off, found: sumOf(own), rows: own };
   }
   return null;
 }

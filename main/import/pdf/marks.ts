@@ -29,10 +29,11 @@ export function markRow({ lines }: PrintedRow, isBroken: boolean): Mark {
 }
 
 /** The lines in doubt that are no rows: where the difference shows. */
-export function markDoubts({ opening, closing, off, broken }: Reading, doubt: Doubt | null): Mark[] {
+export function markDoubts({ opening, closing, off, broken, rows }: Reading, doubt: Doubt | null): Mark[] {
   if (doubt !== null) return [{ kind: doubt.kind, lines: [doubt.line], doubt: tellDoubt(doubt) }];
   if (off === null || off === 0n || broken.length > 0) return [];
-  const said = tellOff(off);
+  const lines = rows.map(({ row }) => row.line).toSorted((a, b) => a.number - b.number);
+  const said = tellOff(off, lines);
   return [opening, closing].flatMap((balance) =>
     balance === null ? [] : [{ kind: 'balance' as const, lines: [balance.line], doubt: said }],
   );

@@ -1,6 +1,7 @@
 /** What the user is told about a statement whose balances do not prove its rows, and of what was not read. Nothing fails. */
 import { decimal } from './amounts.ts';
 import type { Doubt } from './doubts.ts';
+import type { Line } from './lines.ts';
 import type { Reading } from './prove.ts';
 import { signedBalance } from './signs.ts';
 
@@ -58,15 +59,18 @@ function tellTotal({ proof, opening, closing, off, rows, balanceRule }: Reading)
 
 /** Where the difference lies, as far as sums and balances within the statement tell. */
 export function tellDoubt({ kind, line, from, to, found, printed }: Doubt): string {
-  const [first, last] = [from.page + 1, to.page + 1];
-  const pages = first === last ? `page ${first}` : `pages ${first} to ${last}`;
   const what = kind === 'total' ? 'the total' : 'what changes from the balance above them to the one';
-  return `The rows on ${pages} (lines ${from.number} to ${to.number} of its text) come to ${decimal(found)}, and ${what} on page ${line.page + 1} (line ${line.number}) is ${decimal(printed)}. The difference lies there.`;
+  return `The rows on ${pagesOf(from, to)} (lines ${from.number} to ${to.number} of its text) come to ${decimal(found)}, and ${what} on page ${line.page + 1} (line ${line.number}) is ${decimal(printed)}. The difference lies there.`;
 }
 
 /** Of the balances that rows stand between, where nothing tells which of those rows it is. */
-export function tellOff(off: bigint): string {
-  return `What the rows between the two printed balances come to is off by ${decimal(off)}: one of them is missing or was misread.`;
+export function tellOff(off: bigint, rows: readonly Line[]): string {
+  const where = rows.length === 0 ? '' : ` on ${pagesOf(rows[0]!, rows.at(-1)!)}`;
+  return `The printed balances and the rows between them${where} differ by ${decimal(off)}: a row is missing or was misread.`;
+}
+
+function pagesOf(from: Line, to: Line): string {
+  return from.page === to.page ? `page ${from.page + 1}` : `pages ${from.page + 1} to ${to.page + 1}`;
 }
 
 function offBy(off: bigint): string {
