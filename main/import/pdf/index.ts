@@ -5,6 +5,7 @@ import { layOut } from './lines.ts';
 import { isDamaged } from './packed.ts';
 import { type StatementPages, statementPages } from './pages.ts';
 import { readStatements } from './read.ts';
+import { notingStrays } from './strays.ts';
 import { tellEmptyPages } from './tell.ts';
 
 export type { StatementPages };
@@ -19,13 +20,13 @@ export interface OpenedPdf {
 export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   requirePdfSize(bytes);
   const damaged = await isDamaged(bytes);
-  const pages = await pagesOf(bytes);
+  const { done: pages, isStray } = await notingStrays(() => pagesOf(bytes));
   const layout = layOut(pages);
   const empty = pages.flatMap(({ items }, index) => (items.length === 0 ? [index + 1] : []));
   const read = (sink: Sink, limits: ReaderLimits) => {
     readStatements(layout, sink, limits);
     for (const warning of tellEmptyPages(empty)) sink.warning(warning);
-    if (damaged)
+    if (damaged || isStray)
       sink.warning(
         'A part of the PDF is damaged, so what was read may be wrong. Download it again, or compare the rows.',
       );
@@ -37,6 +38,6 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
 export async function openPages(bytes: Uint8Array, limits: ReaderLimits): Promise<StatementPages> {
   requirePdfSize(bytes);
   await isDamaged(bytes);
-  const pages = await pagesOf(bytes);
+  const { done: pages } = await notingStrays(() => pagesOf(bytes));
   return statementPages(pages, layOut(pages), limits);
 }
