@@ -12,7 +12,7 @@ export const spot = z.object({
   height: points,
 });
 
-export const PAGE_MARKS = ['row', 'unread', 'pending', 'total', 'balance'] as const;
+const PAGE_MARKS = ['row', 'unread', 'pending', 'total', 'balance'] as const;
 
 const mark = z.object({
   kind: z

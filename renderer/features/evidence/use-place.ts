@@ -50,17 +50,19 @@ export function usePlace(pages: Pages, sought: Sought): Place {
     const first = mark.spots[0]?.page;
     if (first !== undefined && !isOn(mark, page)) setPage(first);
   };
-  const stepTo = (by: 1 | -1) => {
+  /** `false` where there is no row that way: the page may scroll then. */
+  const stepTo = (by: 1 | -1): boolean => {
     const at = pages.marks.findIndex(({ line }) => line === chosenLine);
     // From a page without the chosen row, its own first or last row is next.
     const own = chosen && isOn(chosen, page) ? pages.marks[at + by] : by === 1 ? marks[0] : marks.at(-1);
     if (own) choose(own);
+    return own !== undefined;
   };
   const step = (by: 1 | -1) => {
     const wanted = by === 1 ? scale * STEP : scale / STEP;
     setZoom(Math.min(Math.max(wanted, SCALE_MIN), SCALE_MAX));
   };
-  const keys: Readonly<Record<string, () => void>> = {
+  const keys: Readonly<Record<string, () => unknown>> = {
     PageDown: () => go(page + 1),
     PageUp: () => go(page - 1),
     ArrowDown: () => stepTo(1),
@@ -85,8 +87,7 @@ export function usePlace(pages: Pages, sought: Sought): Place {
     choose,
     onKey(key) {
       const act = keys[key];
-      act?.();
-      return act !== undefined;
+      return act !== undefined && act() !== false;
     },
   };
 }
