@@ -2,6 +2,7 @@
 import type { Role } from '../../shared/contract/base.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
+import { evidenceHandlers } from '../evidence/index.ts';
 import { journalHandlers } from '../export/index.ts';
 import { importHandlers } from '../import/index.ts';
 import { learnerHandlers } from '../learner/index.ts';
@@ -36,6 +37,7 @@ export const handlers: {
   attachment: attachmentHandlers,
   period: periodHandlers,
   imports: importHandlers,
+  evidence: evidenceHandlers,
   rules: ruleHandlers,
   matching: matchingHandlers,
   payees: payeeHandlers,

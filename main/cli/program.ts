@@ -11,6 +11,7 @@ import {
   addListingCommands,
   addPeriodCommands,
 } from './commands/books.ts';
+import { addEvidenceCommands } from './commands/evidence.ts';
 import { addImportCommands } from './commands/imports.ts';
 import { addLearnCommands } from './commands/learn.ts';
 import { addMatchCommands } from './commands/matching.ts';
@@ -54,6 +55,7 @@ function program(): Command {
   addAccountCommands(root);
   addImportCommands(root);
   addWatchCommand(root);
+  addEvidenceCommands(root);
   addRuleCommands(root);
   addMatchCommands(root);
   addLearnCommands(root);

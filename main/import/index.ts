@@ -1,4 +1,5 @@
 /** What other floors may use of importing. */
 export { importHandlers } from './import.ts';
+export { readPages, type StatementPages } from './read-pages.ts';
 export { type MatchedLeg, unmatchRow, waitAgain } from './release.ts';
 export { type Proposed, StoredRows } from './row-entry.ts';

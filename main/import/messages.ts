@@ -3,6 +3,7 @@ import type { CsvMapping } from '../../shared/contract/mapping.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { UnpackedFile, UnpackRequest } from './archive/unpack.ts';
 import type { RawSample } from './csv/index.ts';
+import type { StatementPages } from './pdf/index.ts';
 import type { ProblemRow, ReaderLimits, StatementBalances, StatementHead, StatementRow } from './reader.ts';
 
 export interface ReadRequest {
@@ -79,8 +80,12 @@ export interface HandedFile extends Omit<UnpackedFile, 'content'> {
     | null;
 }
 
+/** A PDF whose pages are looked at. */
+export type PagesRequest = Pick<ReadRequest, 'name' | 'bytes' | 'limits'>;
+
 export type WorkerRequest =
   | { type: 'read'; request: ReadRequest }
+  | { type: 'pages'; request: PagesRequest }
   | { type: 'unpack'; request: UnpackRequest };
 
 export type WorkerMessage =
@@ -88,6 +93,7 @@ export type WorkerMessage =
   /** JSON of FileEvent[]. */
   | { type: 'events'; json: string }
   | { type: 'unpacked'; file: HandedFile }
+  | { type: 'pages'; pages: StatementPages }
   | { type: 'end' }
   | {
       type: 'failed';

@@ -6,14 +6,17 @@
 import { Worker } from 'node:worker_threads';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { UnpackRequest } from './archive/unpack.ts';
+import { watchMemory } from './memory-watch.ts';
 import type {
   FileEvent,
   HandedFile,
   PackedBytes,
+  PagesRequest,
   ReadRequest,
   WorkerMessage,
   WorkerRequest,
 } from './messages.ts';
+import type { StatementPages } from './pdf/index.ts';
 
 /** A reader that is silent for so long is stuck: the slowest real file needs a second or two. */
 const SILENCE_MS_MAX = 30_000;
@@ -85,17 +88,30 @@ export class FileReaderThread {
     }
   }
 
+  /** The pages of a PDF. Throws as `read` does. */
+  async pages(request: PagesRequest, signal?: AbortSignal): Promise<StatementPages> {
+    let pages: StatementPages | null = null;
+    for await (const message of this.#answers({ type: 'pages', request }, signal))
+      if (message.type === 'pages') pages = message.pages;
+    return pages!;
+  }
+
   async *#answers(asked: WorkerRequest, signal?: AbortSignal): AsyncGenerator<WorkerMessage> {
     const { name, bytes } = asked.request;
     this.#spent = true;
     this.#worker.postMessage(asked, [bytes.buffer as ArrayBuffer]);
-    for (;;) {
-      const message = await this.#next(signal);
-      if (message.type === 'failed') throw toError(message, name);
-      if (message.type === 'end') break;
-      yield message;
+    const unwatch = watchMemory(this.#worker, () => this.#fail(new TooMuchMemory()));
+    try {
+      for (;;) {
+        const message = await this.#next(signal);
+        if (message.type === 'failed') throw toError(message, name);
+        if (message.type === 'end') break;
+        yield message;
+      }
+      this.#spent = false;
+    } finally {
+      unwatch();
     }
-    this.#spent = false;
   }
 
   /** One of those under way was taken; the worker may go on. */
@@ -165,13 +181,22 @@ export class FileReaderThread {
   }
 }
 
+/** As Node says it of the heap. */
+class TooMuchMemory extends Error {
+  readonly code = 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
 function stopped(error: Error): BulkheadError {
   const memory = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY';
   return new BulkheadError(
     memory ? 'LIMIT_EXCEEDED' : 'UNREADABLE_FILE',
-    memory ? 'Reading the file needs too much memory.' : `The file’s reader stopped: ${error.message}`,
+    memory
+      ? 'Reading the file needs too much memory.'
+      : 'The file is damaged in a way that its reader does not survive.',
     {
-      remedy: 'Download a shorter period, or another format.',
+      remedy: memory
+        ? 'Download a shorter period, or another format.'
+        : 'Download it again, or in another format.',
       cause: error,
     },
   );

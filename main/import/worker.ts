@@ -14,11 +14,13 @@ import {
   FILES_IN_FLIGHT_MAX,
   type FileEvent,
   type PackedBytes,
+  type PagesRequest,
   type ReadRequest,
   ROWS_PER_BATCH,
   type WorkerMessage,
   type WorkerRequest,
 } from './messages.ts';
+import { openPages } from './pdf/index.ts';
 import type { ProblemRow, Sink, StatementBalances, StatementHead, StatementRow } from './reader.ts';
 
 /** More warnings than this of one file are counted, not shown: a damaged one may give reason for millions. */
@@ -117,6 +119,10 @@ async function read(request: ReadRequest): Promise<void> {
   sink.end();
 }
 
+async function showPages({ bytes, limits }: PagesRequest): Promise<void> {
+  post({ type: 'pages', pages: await openPages(bytes, limits) });
+}
+
 function unpackAll(request: UnpackRequest): void {
   let workbook: Uint8Array | null = null;
   for (const { content, ...file } of unpack(request)) {
@@ -139,6 +145,7 @@ function unpackAll(request: UnpackRequest): void {
 port.on('message', async (message: WorkerRequest) => {
   try {
     if (message.type === 'read') await read(message.request);
+    else if (message.type === 'pages') await showPages(message.request);
     else unpackAll(message.request);
     post({ type: 'end' });
   } catch (error) {

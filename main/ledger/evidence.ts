@@ -67,7 +67,7 @@ export function refuseEvidenced(db: VaultDatabase, entryId: string): void {
 export function evidenceOf(db: VaultDatabase, entryId: string) {
   const rows = db
     .prepare(
-      `SELECT l.id, l.payee, l.memo, l.line_number, l.offset, l.length, m.kind, f.name,
+      `SELECT l.id, l.payee, l.memo, l.line_number, l.offset, l.length, m.kind, f.id AS file_id, f.name, f.format,
          ifnull(f.text_sha256, f.sha256) AS sha256, f.encoding FROM line_match m
        JOIN statement_line l ON l.id = m.statement_line_id JOIN statement s ON s.id = l.statement_id
        JOIN source_file f ON f.id = s.source_file_id WHERE m.entry_id = ? GROUP BY l.id ORDER BY min(m.line)`,
@@ -80,13 +80,17 @@ export function evidenceOf(db: VaultDatabase, entryId: string) {
     offset: number;
     length: number;
     kind: 'created' | 'matched';
+    file_id: string;
     name: string;
+    format: string;
     sha256: string;
     encoding: string;
   }[];
   return rows.map((row) => ({
     statement_line_id: row.id,
+    file_id: row.file_id,
     file: row.name,
+    format: row.format,
     line: row.line_number,
     payee: row.payee,
     memo: row.memo,

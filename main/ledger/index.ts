@@ -9,6 +9,7 @@ export {
 } from './accounts.ts';
 export { attachmentHandlers } from './attachments.ts';
 export { BANK_DAY, bankBalance, currentBankBalance } from './bank-balance.ts';
+export { readBytes } from './blobs.ts';
 export { changeMany } from './bulk.ts';
 export { type AuditEvent, chainHashAt, chainTip } from './door/audit.ts';
 export {

@@ -1,6 +1,7 @@
 /** Every word of the interface. A translation is another folder beside `en` with the same shape. */
 import { accounts } from './en/accounts.ts';
 import { app, commandName } from './en/app.ts';
+import { evidence } from './en/evidence.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { matching } from './en/matching.ts';
@@ -18,6 +19,7 @@ export const text = {
   home,
   register,
   imports,
+  evidence,
   rules,
   matching,
   reconcile,

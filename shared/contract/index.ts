@@ -1,5 +1,6 @@
 /** The one contract: every query and command of the program, by feature. */
 import { app } from './app.ts';
+import { evidence } from './evidence.ts';
 import { imports } from './import.ts';
 import { learner } from './learner.ts';
 import { account, attachment, entity, entry, period } from './ledger.ts';
@@ -20,6 +21,7 @@ export const contract = {
   attachment,
   period,
   imports,
+  evidence,
   rules,
   matching,
   payees,

@@ -334,7 +334,9 @@ export const entry = {
         evidence: z.array(
           z.object({
             statement_line_id: z.string(),
+            file_id: z.string(),
             file: z.string(),
+            format: z.string(),
             line: z.int(),
             payee: z.string().describe('as the bank wrote it'),
             memo: z.string().describe('as the bank wrote it'),

@@ -2,11 +2,12 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { drawPdf } from '../support/pdf.ts';
 import { DAY, workbook, zip } from '../support/workbook.ts';
 import { drop, goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
 import { PAIR, takePictures } from './support/looks.ts';
 import type { Program } from './support/program.ts';
-import { BANK, CARD, CSV, GERMAN } from './support/statements.ts';
+import { BANK, CARD, CSV, GERMAN, paperStatement } from './support/statements.ts';
 
 interface Named {
   id: string;
@@ -251,4 +252,13 @@ test('the chart of accounts', async ({ page, program }) => {
   await page.getByRole('button', { name: 'Add an entity' }).click();
   await page.getByRole('dialog').waitFor();
   await takePictures(page, 'accounts-new-entity', PAIR);
+});
+
+test('the pages of a statement', async ({ page, program }) => {
+  await openBooks(page, program);
+  await drop(page, { 'october.pdf': await drawPdf(paperStatement('off')) });
+  await page.getByRole('grid').getByText('Lufthansa').waitFor();
+  await page.keyboard.press('v');
+  await page.locator('canvas[data-drawn]').waitFor();
+  await takePictures(page, 'evidence-doubt', PAIR);
 });

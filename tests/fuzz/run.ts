@@ -3,7 +3,6 @@
  * number alone, so that any of them can be made again. Nothing of the corpus is known here but its folders.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { BulkheadError } from '../../shared/errors.ts';
 import { type Dice, dice, seedOf } from '../support/dice.ts';
@@ -54,7 +53,7 @@ export async function fuzz(name: ParserName, count: number, seed: number): Promi
     const bytes = inputOf(PARSERS[name], seeds, dice(seedOf(seed, name, index)));
     const before = memoryNow();
     const start = process.threadCpuUsage();
-    const { rows, refused, why } = await orRefused(() => put(PARSERS[name], bytes));
+    const { rows, refused, why } = await put(PARSERS[name], bytes);
     const seconds = secondsSince(start);
     const memoryMb = memoryNow() - before;
     outcome.inputs += 1;
@@ -87,25 +86,6 @@ async function put(parser: Parser, bytes: Uint8Array): Promise<Put> {
   } catch (error) {
     if (error instanceof BulkheadError) return { rows: 0, refused: true, why: [] };
     return { rows: 0, refused: false, why: [error instanceof Error ? error.stack! : String(error)] };
-  }
-}
-
-/**
- * pdf.js leaves rejected promises behind that nobody can wait for. In the program one ends the thread that reads, and the
- * file is refused; so it is here.
- */
-async function orRefused(read: () => Promise<Put>): Promise<Put> {
-  let left = false;
-  const note = () => {
-    left = true;
-  };
-  process.on('unhandledRejection', note);
-  try {
-    const result = await read();
-    await setImmediate();
-    return left ? { rows: 0, refused: true, why: result.why } : result;
-  } finally {
-    process.off('unhandledRejection', note);
   }
 }
 

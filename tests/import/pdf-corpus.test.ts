@@ -37,9 +37,11 @@ const expectedOf = (format: string): [name: string, expected: Expected][] =>
     : [];
 
 /** Text as another program took it out of a PDF, set on a page with letters of one width. */
-function typed(text: string): TextItem[][] {
-  return text.split('\f').map((page) =>
-    page.split('\n').flatMap((line, row) =>
+type Pages = readonly { items: readonly TextItem[] }[];
+
+function typed(text: string): Pages {
+  return text.split('\f').map((page) => ({
+    items: page.split('\n').flatMap((line, row) =>
       [...line.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
         text: word,
         x: index * 6,
@@ -48,10 +50,10 @@ function typed(text: string): TextItem[][] {
         height: 10,
       })),
     ),
-  );
+  }));
 }
 
-function facts(pages: TextItem[][], { opening_balance, opening_balance_date, ...expected }: Expected) {
+function facts(pages: Pages, { opening_balance, opening_balance_date, ...expected }: Expected) {
   const layout = layOut(pages);
   const sink = new MemorySink();
   readStatements(layout, sink, DEFAULT_LIMITS);
@@ -97,7 +99,7 @@ const stated = (expected: Expected) => ({
   kind: expected.kind === 'creditcard' ? 'card' : 'bank',
 });
 
-function expectRead(pages: TextItem[][], expected: Expected): void {
+function expectRead(pages: Pages, expected: Expected): void {
   const { sink, layout, found } = facts(pages, expected);
   expect(found).toEqual(stated(expected));
   expect(sink.problems).toEqual([]);

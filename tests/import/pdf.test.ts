@@ -182,7 +182,7 @@ describe('what is not read', () => {
       })),
     );
     const sink = new MemorySink();
-    readStatements(layOut([items]), sink, DEFAULT_LIMITS);
+    readStatements(layOut([{ items }]), sink, DEFAULT_LIMITS);
     expect(sink.warnings).toEqual([
       'Line 3 of its text: longer than 2000 characters and passed over. If rows stand there, they are missing; compare the rows with the PDF.',
     ]);

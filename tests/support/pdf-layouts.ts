@@ -23,7 +23,7 @@ export interface Layout {
   off: string;
 }
 
-interface Entry {
+export interface Entry {
   day: string;
   cents: number;
   text: string;
@@ -31,9 +31,10 @@ interface Entry {
   more?: string;
 }
 
-const plain = (cents: number) => (cents / 100).toFixed(2);
-const english = (cents: number) => (Math.abs(cents) / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',');
-const german = (cents: number) =>
+export const plain = (cents: number) => (cents / 100).toFixed(2);
+export const english = (cents: number) =>
+  (Math.abs(cents) / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',');
+export const german = (cents: number) =>
   (Math.abs(cents) / 100)
     .toFixed(2)
     .replace('.', ',')
@@ -59,19 +60,20 @@ function damaged(entries: readonly Entry[], damage: Damage): { printed: Entry[];
   return { printed: [...entries], off: '0.00' };
 }
 
-const wantedRows = (entries: readonly Entry[]): Wanted['rows'] =>
+export const wantedRows = (entries: readonly Entry[]): Wanted['rows'] =>
   entries.map(({ day, cents, text, more }) => [
     day,
     plain(cents),
     more === undefined ? text : `${text} ${more}`,
   ]);
-const total = (entries: readonly Entry[]) => entries.reduce((sum, { cents }) => sum + cents, 0);
-const [year, month, dayOf] = [0, 5, 8].map(
+export const total = (entries: readonly Entry[]) => entries.reduce((sum, { cents }) => sum + cents, 0);
+export const [year, month, dayOf] = [0, 5, 8].map(
   (from, i) => (day: string) => day.slice(from, from + (i === 0 ? 4 : 2)),
 ) as [(day: string) => string, (day: string) => string, (day: string) => string];
-const us = (day: string) => `${month(day)}/${dayOf(day)}`;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const british = (day: string) => `${Number(dayOf(day))} ${MONTHS[Number(month(day)) - 1]} ${year(day)}`;
+export const us = (day: string) => `${month(day)}/${dayOf(day)}`;
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+export const british = (day: string) =>
+  `${Number(dayOf(day))} ${MONTHS[Number(month(day)) - 1]} ${year(day)}`;
 
 /** Parts for money in and out over thirty pages and New Year, with rows that go on overleaf and a table of balances. */
 function longStatement(damage: Damage): Layout {

@@ -43,8 +43,14 @@ export function requirePdfSize(bytes: Uint8Array): void {
   if (bytes.byteLength > BYTES_MAX) throw tooMuch(`The PDF has more than ${BYTES_MAX / 1024 / 1024} MB.`);
 }
 
-/** The pieces of text of each page, in the file's order, with y growing downwards. */
-export async function pagesOf(bytes: Uint8Array): Promise<TextItem[][]> {
+/** A page as it is looked at, in points, with its pieces of text in the file's order; y grows downwards. */
+export interface PdfPage {
+  width: number;
+  height: number;
+  items: TextItem[];
+}
+
+export async function pagesOf(bytes: Uint8Array): Promise<PdfPage[]> {
   const { getDocument, PasswordException, Util } = await pdfjs();
   const task = getDocument({
     // A copy: what is given is taken away.
@@ -75,13 +81,13 @@ export async function pagesOf(bytes: Uint8Array): Promise<TextItem[][]> {
 async function textOf(
   document: PdfDocument,
   transform: (a: number[], b: number[]) => number[],
-): Promise<TextItem[][]> {
+): Promise<PdfPage[]> {
   if (document.numPages > PAGES_MAX) throw tooMuch(`The PDF has more than ${PAGES_MAX} pages.`);
-  const pages: TextItem[][] = [];
+  const pages: PdfPage[] = [];
   let room = ITEMS_MAX;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    const view = page.getViewport({ scale: 1 }).transform;
+    const { width, height, transform: view } = page.getViewport({ scale: 1 });
     const items: TextItem[] = [];
     const reader = page.streamTextContent().getReader();
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
@@ -97,9 +103,9 @@ async function textOf(
       }
     }
     page.cleanup();
-    pages.push(items);
+    pages.push({ width, height, items });
   }
-  if (pages.every((items) => items.length === 0)) throw scanned();
+  if (pages.every(({ items }) => items.length === 0)) throw scanned();
   return pages;
 }
 

@@ -3,13 +3,12 @@ import type { ReaderLimits, Sink } from '../reader.ts';
 import { pagesOf, requirePdfSize } from './document.ts';
 import { layOut } from './lines.ts';
 import { isDamaged } from './packed.ts';
+import { type StatementPages, statementPages } from './pages.ts';
 import { readStatements } from './read.ts';
+import { notingStrays } from './strays.ts';
 import { tellEmptyPages } from './tell.ts';
 
-/** Whether bytes, given as Latin-1, begin a PDF; some servers put a few bytes before it. */
-export function looksLikePdf(head: string): boolean {
-  return /^[\s\S]{0,1024}?%PDF-\d/.test(head) && !/^\s*[A-Za-z<!:{"]/.test(head);
-}
+export type { StatementPages };
 
 export interface OpenedPdf {
   /** The lines of all pages in reading order, with a form feed between pages. */
@@ -21,16 +20,24 @@ export interface OpenedPdf {
 export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   requirePdfSize(bytes);
   const damaged = await isDamaged(bytes);
-  const pages = await pagesOf(bytes);
+  const { done: pages, isStray } = await notingStrays(() => pagesOf(bytes));
   const layout = layOut(pages);
-  const empty = pages.flatMap((items, index) => (items.length === 0 ? [index + 1] : []));
+  const empty = pages.flatMap(({ items }, index) => (items.length === 0 ? [index + 1] : []));
   const read = (sink: Sink, limits: ReaderLimits) => {
     readStatements(layout, sink, limits);
     for (const warning of tellEmptyPages(empty)) sink.warning(warning);
-    if (damaged)
+    if (damaged || isStray)
       sink.warning(
         'A part of the PDF is damaged, so what was read may be wrong. Download it again, or compare the rows.',
       );
   };
   return { text: layout.text, read };
+}
+
+/** The pages of a statement with its rows and doubts on them. Throws what reading it throws. */
+export async function openPages(bytes: Uint8Array, limits: ReaderLimits): Promise<StatementPages> {
+  requirePdfSize(bytes);
+  await isDamaged(bytes);
+  const { done: pages } = await notingStrays(() => pagesOf(bytes));
+  return statementPages(pages, layOut(pages), limits);
 }

@@ -22,6 +22,7 @@ export interface Word {
 }
 
 export interface Line {
+  /** Its place among the pages, from 0. */
   page: number;
   y: number;
   height: number;
@@ -44,11 +45,11 @@ const WORD_GAP = 0.17;
 const COLUMN_GAP = 1.1;
 const HEIGHT_DEFAULT = 8;
 
-export function layOut(pages: readonly (readonly TextItem[])[]): Layout {
+export function layOut(pages: readonly { items: readonly TextItem[] }[]): Layout {
   const lines: Line[] = [];
   const pieces: string[] = [];
   let offset = 0;
-  for (const [page, items] of pages.entries()) {
+  for (const [page, { items }] of pages.entries()) {
     if (page > 0) {
       pieces.push('\f');
       offset += 1;

@@ -12,8 +12,10 @@ import { accountTypeOf, currencyOf, isCardText, isMonthLikelyFirst } from './acc
 import { decimal, moneyStyle } from './amounts.ts';
 import { Calendar, type Period } from './calendar.ts';
 import { datesIn, type WrittenDate } from './dates.ts';
+import { narrowed } from './doubts.ts';
 import { balanceLabel } from './labels.ts';
 import type { Layout, Line } from './lines.ts';
+import { type Mark, markDoubts, markRow, placeOf } from './marks.ts';
 import { prove, type Reading } from './prove.ts';
 import { scan } from './scan.ts';
 import type { PrintedBalance, PrintedRow, Segment } from './segments.ts';
@@ -23,7 +25,8 @@ import { tellLongLines, tellProof } from './tell.ts';
 /** A longer line is no part of a statement. */
 const LINE_LENGTH_MAX = 2_000;
 
-export function readStatements(layout: Layout, sink: Sink, limits: ReaderLimits): void {
+/** Answers with what is marked on its pages, in the order of its accounts. */
+export function readStatements(layout: Layout, sink: Sink, limits: ReaderLimits): Mark[] {
   const isLong = ({ text }: Line) => text.length > LINE_LENGTH_MAX;
   const lines = layout.lines.filter((line) => !isLong(line));
   const currency = currencyOf(lines);
@@ -39,14 +42,16 @@ export function readStatements(layout: Layout, sink: Sink, limits: ReaderLimits)
       'Nothing in the file tells days from months, as in 01/02; check the dates of some rows before you import it.',
     );
   const isCardFile = isCardText(lines);
+  const marks: Mark[] = [];
   for (const segment of segments) {
     const own =
       segments.length === 1
         ? lines
         : lines.filter(({ number }) => number >= segment.firstLine && number <= segment.lastLine);
     const isCard = segments.length === 1 ? isCardFile : isCardText(own);
-    new SegmentReader({ layout, sink, limits, calendar }, segment, isCard).read(own, currency);
+    new SegmentReader({ layout, sink, limits, calendar, marks }, segment, isCard).read(own, currency);
   }
+  return marks;
 }
 
 interface Scene {
@@ -54,6 +59,7 @@ interface Scene {
   sink: Sink;
   limits: ReaderLimits;
   calendar: Calendar;
+  marks: Mark[];
 }
 
 class SegmentReader {
@@ -93,10 +99,13 @@ class SegmentReader {
       });
     if (reading.proof === 'none') this.#doubtful(reading);
     this.#balances(reading);
-    for (const warning of tellProof(reading, account)) sink.warning(warning);
+    const doubt = narrowed(booked, reading);
+    for (const warning of tellProof(reading, doubt, account)) sink.warning(warning);
+    this.#scene.marks.push(...markDoubts(reading, doubt));
   }
 
   #rows(reading: Reading): void {
+    const broken = new Set(reading.proof === 'steps' ? [] : reading.broken.map(({ row }) => row));
     let day: CalendarDate | null = null;
     for (const signed of reading.rows) {
       const { row, cents } = signed;
@@ -106,7 +115,10 @@ class SegmentReader {
         this.#problem(row, 'It has more than one amount where one is expected.');
       else if (cents === null)
         this.#problem(row, 'Whether it is money in or money out is told nowhere in the file.');
-      else this.#row(signed, day, reading);
+      else {
+        this.#row(signed, day, reading);
+        this.#scene.marks.push(markRow(row, broken.has(row)));
+      }
     }
   }
 
@@ -126,7 +138,7 @@ class SegmentReader {
     const text = row.text.filter((part) => part !== '').join(' ');
     const check = /^(?:check|cheque|chk)\s*(?:no\.?|number|#)?\s*(\d{2,10})(?!\d)/i.exec(text)?.[1];
     const printed: StatementRow = {
-      ...this.#placeOf(row),
+      ...placeOf(row),
       date: day,
       valueDate: this.#valueDay(row),
       amount: decimal(cents!),
@@ -145,7 +157,7 @@ class SegmentReader {
 
   #problem(row: PrintedRow, reason: string, more: { cents?: bigint | null; pending?: true } = {}): void {
     const { cents = null, ...pending } = more;
-    const place = this.#placeOf(row);
+    const place = placeOf(row);
     this.#scene.sink.problem(this.#index, {
       ...place,
       reason,
@@ -154,10 +166,8 @@ class SegmentReader {
       currency: null,
       ...pending,
     });
-  }
-
-  #placeOf({ line, last }: PrintedRow): { line: number; offset: number; length: number } {
-    return { line: line.number, offset: line.offset, length: last.offset + last.text.length - line.offset };
+    const kind = pending.pending ? 'pending' : 'unread';
+    this.#scene.marks.push({ kind, lines: row.lines, doubt: pending.pending ? null : reason });
   }
 
   #dayOf({ dates, dateKinds }: PrintedRow): CalendarDate | null {

@@ -35,7 +35,7 @@ export function printedRow(
   const from = dates.at(-1)?.end ?? 0;
   const row: PrintedRow = {
     line,
-    last: line,
+    lines: [line],
     dates,
     dateKinds: heading?.dates ?? [],
     text: [],
@@ -76,7 +76,12 @@ const PITCH_MAX = 2.4;
 
 /** Whether a line stands right below a row's last one. */
 export function isBelow(row: PrintedRow, line: Line): boolean {
-  return line.page === row.last.page && line.y - row.last.y <= PITCH_MAX * row.last.height;
+  const last = lastLine(row);
+  return line.page === last.page && line.y - last.y <= PITCH_MAX * last.height;
+}
+
+export function lastLine({ lines }: PrintedRow): Line {
+  return lines.at(-1)!;
 }
 
 /** Points by which the left or right edges of one column differ. */

@@ -24,6 +24,7 @@ import {
   EDGE_TOLERANCE,
   isBelow,
   isInColumn,
+  lastLine,
   leadingDates,
   printedRow,
   setAmounts,
@@ -144,10 +145,10 @@ class Scanner {
     const row = this.#open;
     const x = line.words[0]!.x0;
     if (!row || x < row.textX - EDGE_TOLERANCE || x > textEnd(row)) return;
-    const isOverleaf = line.page === row.last.page + 1 && Math.abs(x - row.textX) <= EDGE_TOLERANCE;
+    const isOverleaf = line.page === lastLine(row).page + 1 && Math.abs(x - row.textX) <= EDGE_TOLERANCE;
     if (row.text.length >= TEXT_LINES_MAX || (!isBelow(row, line) && !isOverleaf)) return;
     row.text.push(line.text);
-    row.last = line;
+    row.lines.push(line);
   }
 
   /** What holds for the rows of one account holds for no other. */
@@ -206,6 +207,7 @@ class Scanner {
     if (account === null && rows.length === 0) this.#segment.account = accountNamed(behind, false);
     const label = line.text.slice(0, amounts[0]!.start);
     if (isTotal(label) || sectionOf(label) !== null) {
+      if (isTotal(label)) this.#segment.totals.push({ line, amounts });
       this.#open = null;
       return;
     }
@@ -215,7 +217,7 @@ class Scanner {
       // The amount of a row may stand on the last line of its description.
       setAmounts(row, amounts, this.#heading);
       if (/\p{L}/u.test(label)) row.text.push(label.trim());
-      row.last = line;
+      row.lines.push(line);
       this.#segment.withoutAmount = this.#segment.withoutAmount.filter((other) => other !== row);
       this.#segment.rows.push(row);
       return;

@@ -8,8 +8,8 @@ import type { Line } from './lines.ts';
 
 export interface PrintedRow {
   line: Line;
-  /** The last of its lines. */
-  last: Line;
+  /** All of its lines; what stands between two pages is none of them. */
+  lines: Line[];
   /** None where it stands below another row of the same day. */
   dates: WrittenDate[];
   /** What its table's heading calls its dates, in order. */
@@ -34,6 +34,12 @@ export interface PrintedBalance {
   date: WrittenDate | null;
 }
 
+/** A line that says what rows above it come to. */
+export interface PrintedTotal {
+  line: Line;
+  amounts: Money[];
+}
+
 export interface Segment {
   account: string | null;
   firstLine: number;
@@ -45,6 +51,7 @@ export interface Segment {
   undated: PrintedRow[];
   /** Lines with a date where rows have theirs, and no amount. */
   withoutAmount: PrintedRow[];
+  totals: PrintedTotal[];
   period: Period | null;
 }
 
@@ -58,6 +65,7 @@ export function emptySegment(account: string | null, firstLine: number): Segment
     rows: [],
     undated: [],
     withoutAmount: [],
+    totals: [],
     period: null,
   };
 }
@@ -102,6 +110,7 @@ function join(a: Segment, b: Segment): Segment {
     rows: [...a.rows, ...b.rows],
     undated: [...a.undated, ...b.undated],
     withoutAmount: [...a.withoutAmount, ...b.withoutAmount],
+    totals: [...a.totals, ...b.totals],
     period: a.period ?? b.period,
   };
 }

@@ -1,5 +1,7 @@
 /** What the user is told about a statement whose balances do not prove its rows, and of what was not read. Nothing fails. */
 import { decimal } from './amounts.ts';
+import type { Doubt } from './doubts.ts';
+import type { Line } from './lines.ts';
 import type { Reading } from './prove.ts';
 import { signedBalance } from './signs.ts';
 
@@ -29,8 +31,9 @@ function named(numbers: readonly number[]): string {
   return `${numbers.slice(0, NAMED_MAX).join(', ')}${more}`;
 }
 
-export function tellProof(reading: Reading, account: string | null): string[] {
-  const told = [...tellTotal(reading), ...tellSteps(reading)];
+export function tellProof(reading: Reading, doubt: Doubt | null, account: string | null): string[] {
+  const narrow = doubt === null ? [] : [tellDoubt(doubt)];
+  const told = [...tellTotal(reading), ...tellSteps(reading), ...narrow];
   return account === null ? told : told.map((text) => `${account}: ${text}`);
 }
 
@@ -52,6 +55,22 @@ function tellTotal({ proof, opening, closing, off, rows, balanceRule }: Reading)
   return [
     `It prints no balance ${missing}, so the file itself does not prove that every row was read. Check the rows.`,
   ];
+}
+
+/** Where the difference lies, as far as sums and balances within the statement tell. */
+export function tellDoubt({ kind, line, from, to, found, printed }: Doubt): string {
+  const what = kind === 'total' ? 'the total' : 'what changes from the balance above them to the one';
+  return `The rows on ${pagesOf(from, to)} (lines ${from.number} to ${to.number} of its text) come to ${decimal(found)}, and ${what} on page ${line.page + 1} (line ${line.number}) is ${decimal(printed)}. The difference lies there.`;
+}
+
+/** Of the balances that rows stand between, where nothing tells which of those rows it is. */
+export function tellOff(off: bigint, rows: readonly Line[]): string {
+  const where = rows.length === 0 ? '' : ` on ${pagesOf(rows[0]!, rows.at(-1)!)}`;
+  return `The printed balances and the rows between them${where} differ by ${decimal(off)}: a row is missing or was misread.`;
+}
+
+function pagesOf(from: Line, to: Line): string {
+  return from.page === to.page ? `page ${from.page + 1}` : `pages ${from.page + 1} to ${to.page + 1}`;
 }
 
 function offBy(off: bigint): string {

@@ -1,5 +1,6 @@
 /** Imports so far, newest first: their files, the rows that could not be booked, and the way back. */
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import type { z } from 'zod';
 import type { batchOut } from '../../../shared/contract/import.ts';
@@ -16,6 +17,7 @@ import {
   type GridPlace,
   Skeleton,
 } from '../../ui/index.ts';
+import { PagesDialog } from '../evidence/PagesDialog.tsx';
 import styles from './Batches.module.css';
 import { Problems } from './Problems.tsx';
 
@@ -157,16 +159,37 @@ function useColumns(onTakeBack: (batch: Batch) => void): readonly GridColumn<Bat
 }
 
 function BatchDetail({ batch }: { batch: Batch }) {
+  const [shown, setShown] = useState<Batch['files'][number] | null>(null);
+  const navigate = useNavigate();
   return (
     <div className={styles.detail}>
       <ul className={styles.files}>
         {batch.files.map((file) => (
           <li key={file.id}>
-            {file.name}{' '}
+            {file.format === 'pdf' ? (
+              <Button
+                size="small"
+                variant="link"
+                aria-label={text.evidence.showOf(file.name)}
+                onClick={() => setShown(file)}
+              >
+                {file.name}
+              </Button>
+            ) : (
+              file.name
+            )}{' '}
             <span className={styles.quiet}>{text.imports.files.formats[file.format] ?? file.format}</span>
           </li>
         ))}
       </ul>
+      {shown && (
+        <PagesDialog
+          source={{ kind: 'stored', file: shown.id, name: shown.name }}
+          sought={null}
+          onClose={() => setShown(null)}
+          onEntry={(entry) => void navigate({ to: '/register', search: { entry } })}
+        />
+      )}
       {problemsIn(batch) > 0 && <Problems batch={batch.id} />}
     </div>
   );

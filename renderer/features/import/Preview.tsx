@@ -1,14 +1,16 @@
 /** Files and their accounts at the left, the rows of the chosen account at the right, at the foot what it all comes to. */
-import { useState } from 'react';
-import type { ImportFile } from '../../../shared/contract/import.ts';
+import { useRef, useState } from 'react';
+import type { ImportFile, ImportRow } from '../../../shared/contract/import.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
 import { announce } from '../../ui/index.ts';
+import { PagesDialog } from '../evidence/PagesDialog.tsx';
 import { CHOOSE_FILES } from './ChooseFiles.tsx';
 import { CommitBar, commitWords } from './CommitBar.tsx';
 import { choiceFor, placeKey } from './choices.ts';
 import { DESTINATION, othersWanted } from './DestinationField.tsx';
 import { FileList } from './FileList.tsx';
+import type { ListedFile } from './listed.ts';
 import { MappingDialog } from './MappingDialog.tsx';
 import styles from './Preview.module.css';
 import type { Want } from './plan.ts';
@@ -40,6 +42,8 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
   const [chosen, setChosen] = useState<Spot | null>(null);
   const [filter, setFilter] = useState<RowFilter>('all');
   const [columnsOf, setColumnsOf] = useState<string | null>(null);
+  const [onPage, setOnPage] = useState<OnPage | null>(null);
+  const active = useRef<ImportRow | null>(null);
   const spots = spotsOf(files);
   const shown = shownSpot(spots, chosen ?? firstWanted(importing));
   const account = shown?.account ?? null;
@@ -61,6 +65,11 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
     importing.remove(key);
     // The button that was pressed is gone with its file.
     requestAnimationFrame(focusFirst);
+  };
+  const showPages = (row: ImportRow | null) => {
+    if (!shown || !hasPages(shown.listed)) return;
+    const at = row ?? account?.rows.find((one) => one === active.current);
+    setOnPage({ listed: shown.listed, line: at?.line ?? null });
   };
   const canCommit = plan !== null && settled && plan.wants.length === 0 && commitWords(plan) !== null;
   usePreviewActions({
@@ -99,6 +108,7 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
       if (entity == null || !settled || othersWanted(importing) === 0) return;
       importing.chooseEntityForAll(entity);
     },
+    onPages: () => showPages(null),
   });
   if (importing.error !== null)
     return (
@@ -134,6 +144,10 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
               short={importing.short}
               onShowAll={importing.showAll}
               onColumns={() => setColumnsOf(shown.spot.file)}
+              onPages={hasPages(shown.listed) ? showPages : undefined}
+              onActive={(row) => {
+                active.current = row;
+              }}
             />
           )}
         </div>
@@ -148,6 +162,13 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
         rowCounts={files.map(({ seen }) => rowsIn(seen))}
         onCancel={commit.cancel}
       />
+      {onPage && (
+        <PagesDialog
+          source={{ kind: 'given', file: onPage.listed.file, name: onPage.listed.name }}
+          sought={onPage.line === null ? null : { line: onPage.line }}
+          onClose={() => setOnPage(null)}
+        />
+      )}
       {editing && (
         <MappingDialog
           listed={editing}
@@ -161,6 +182,16 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
       )}
     </>
   );
+}
+
+interface OnPage {
+  listed: ListedFile;
+  line: number | null;
+}
+
+/** The bytes of a file within an archive are not here yet; once it is imported, they are. */
+function hasPages({ seen, part }: ListedFile): boolean {
+  return seen?.format === 'pdf' && part === null;
 }
 
 /** All rows that a commit goes through. */

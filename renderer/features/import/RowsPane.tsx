@@ -1,6 +1,7 @@
 /** The rows of one account as a preview has them: the incoming row, and under it the entry that it meets. */
+import { IconFileSearch } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { ImportAccount } from '../../../shared/contract/import.ts';
+import type { ImportAccount, ImportRow } from '../../../shared/contract/import.ts';
 import { text } from '../../text/index.ts';
 import { Button, DataGrid, EmptyState, ErrorState, Segmented } from '../../ui/index.ts';
 import type { ListedFile } from './listed.ts';
@@ -18,6 +19,10 @@ interface RowsPaneProps {
   short: boolean;
   onShowAll: () => void;
   onColumns: () => void;
+  /** To the page that the row stands on; left out of a file without pages. */
+  onPages: ((row: ImportRow | null) => void) | undefined;
+  /** The row with the cursor. */
+  onActive: (row: ImportRow) => void;
 }
 
 const lineId = (line: Line) => line.id;
@@ -32,7 +37,7 @@ export function filtersFor(account: ImportAccount | null): RowFilter[] {
 }
 
 export function RowsPane(props: RowsPaneProps) {
-  const { listed, account, filter, onFilter, short, onShowAll, onColumns } = props;
+  const { listed, account, filter, onFilter, short, onShowAll, onColumns, onPages, onActive } = props;
   const words = text.imports.rows;
   const columns = useRowColumns();
   const rows = account?.rows;
@@ -53,6 +58,18 @@ export function RowsPane(props: RowsPaneProps) {
           }))}
         />
         {filter !== 'all' && <span className={styles.help}>{words.help[filter]}</span>}
+        {onPages && (
+          <span className={styles.pages}>
+            <Button
+              size="small"
+              variant="quiet"
+              icon={<IconFileSearch size={14} stroke={1.5} />}
+              onClick={() => onPages(null)}
+            >
+              {text.evidence.show}
+            </Button>
+          </span>
+        )}
       </div>
       <div className={styles.grid}>
         <DataGrid<Line>
@@ -63,6 +80,8 @@ export function RowsPane(props: RowsPaneProps) {
           look={lineLook}
           select="none"
           storageKey="import-rows"
+          onActive={({ row }) => onActive(row.row)}
+          {...(onPages && { onOpen: ({ row }) => onPages(row.row) })}
           empty={
             <EmptyState
               compact

@@ -73,6 +73,7 @@ export interface PreviewActions {
   onFilter: () => void;
   onPlace: () => void;
   onOthers: () => void;
+  onPages: () => void;
 }
 
 export function usePreviewActions(doing: PreviewActions): void {
@@ -97,6 +98,7 @@ export function usePreviewActions(doing: PreviewActions): void {
       act('skip', words.skip, 's', () => latest.current.onSkip()),
       act('columns', words.columns, 'c', () => latest.current.onColumns()),
       act('filter', words.filter, 'f', () => latest.current.onFilter()),
+      act('pages', words.pages, 'v', () => latest.current.onPages()),
       act('remove', words.remove, 'x', () => latest.current.onRemove()),
     ];
   }, []);

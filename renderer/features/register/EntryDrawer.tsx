@@ -3,7 +3,7 @@
  * a figure of a report leads in the end.
  */
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useBooks } from '../../app/books.ts';
 import { api } from '../../app/client.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
@@ -19,6 +19,8 @@ import {
   TagsInput,
   TextArea,
 } from '../../ui/index.ts';
+import { PagesDialog } from '../evidence/PagesDialog.tsx';
+import { usePageKey } from '../evidence/use-page-key.ts';
 import { BankRows } from '../matching/BankRows.tsx';
 import { useMatchKey } from '../matching/use-match-key.ts';
 import { Attachments } from './Attachments.tsx';
@@ -46,20 +48,44 @@ export function EntryDrawer({ id, onClose, ...rest }: EntryDrawerProps) {
     enabled: id !== undefined,
   });
   const matchKey = useMatchKey(id !== undefined);
+  const onPageKey = usePageKey(id !== undefined, matchKey.ref);
+  const [onPage, setOnPage] = useState<BankRow | null>(null);
   return (
     <Drawer
       open={id !== undefined}
       onClose={onClose}
       width={520}
+      covered={onPage !== null}
       title={entry.data?.payee || (entry.data ? words.noPayee : words.title)}
       footer={entry.data && (rest.onDuplicate || rest.onRemove) && <Foot entry={entry.data} {...rest} />}
     >
       {/* The focus begins on the whole: a key pressed too often must not type into the memo. */}
-      <div className={styles.whole} tabIndex={-1} data-autofocus {...matchKey}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of what lies within */}
+      <div
+        className={styles.whole}
+        tabIndex={-1}
+        data-autofocus
+        ref={matchKey.ref}
+        onKeyDown={(event) => {
+          matchKey.onKeyDown(event);
+          onPageKey(event);
+        }}
+      >
         {entry.isPending && <Skeleton lines={6} />}
         {entry.isError && <TroubleState error={entry.error} onRetry={() => void entry.refetch()} />}
-        {entry.data && <Body entry={entry.data} edits={rest.edits} onGo={rest.onGo} />}
+        {entry.data && <Body entry={entry.data} edits={rest.edits} onGo={rest.onGo} onPage={setOnPage} />}
       </div>
+      {onPage && (
+        <PagesDialog
+          source={{ kind: 'stored', file: onPage.file_id, name: onPage.file }}
+          sought={{ row: onPage.statement_line_id }}
+          onClose={() => setOnPage(null)}
+          onEntry={(other) => {
+            setOnPage(null);
+            if (other !== id) rest.onGo(other);
+          }}
+        />
+      )}
     </Drawer>
   );
 }
@@ -81,11 +107,14 @@ function Foot({
   );
 }
 
+type BankRow = Entry['evidence'][number];
+
 interface BodyProps extends Pick<EntryDrawerProps, 'edits' | 'onGo'> {
   entry: Entry;
+  onPage: (row: BankRow) => void;
 }
 
-function Body({ entry, edits, onGo }: BodyProps) {
+function Body({ entry, edits, onGo, onPage }: BodyProps) {
   const books = useBooks();
   const entity = books.entities.find(({ name }) => name === entry.entity);
   const closed = entity?.closed_through != null && entry.date <= entity.closed_through;
@@ -112,7 +141,7 @@ function Body({ entry, edits, onGo }: BodyProps) {
         <Legs entry={entry} />
       </Section>
       <Section title={words.evidence}>
-        <Evidence entry={entry} />
+        <Evidence entry={entry} onPage={onPage} />
       </Section>
       <Section title={text.matching.title}>
         <BankRows entry={entry.id} onGo={onGo} />
@@ -158,7 +187,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Evidence({ entry }: { entry: Entry }) {
+function Evidence({ entry, onPage }: Pick<BodyProps, 'entry' | 'onPage'>) {
   if (entry.evidence.length === 0) return <p className={styles.quiet}>{words.noEvidence}</p>;
   return (
     <ul className={styles.list}>
@@ -167,6 +196,11 @@ function Evidence({ entry }: { entry: Entry }) {
           <div className={styles.where}>
             <span className={styles.place}>{words.line(row.file, row.line)}</span>
             <Badge>{words.matches[row.match]}</Badge>
+            {row.format === 'pdf' && (
+              <Button size="small" variant="link" data-show-page onClick={() => onPage(row)}>
+                {text.evidence.show}
+              </Button>
+            )}
           </div>
           <p className={styles.words}>
             <span className={styles.quiet}>{words.bankWords}</span> {row.payee}

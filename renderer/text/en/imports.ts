@@ -307,6 +307,7 @@ export const imports = {
     skip: 'Leave the chosen account out, or take it in',
     columns: 'Columns of the chosen CSV file',
     remove: 'Take the chosen file off the list',
+    pages: 'Show the row on the page of its PDF',
     filter: 'Show rows of the next state',
     place: 'Choose where the rows go',
     tab: 'Earlier imports or the new one',

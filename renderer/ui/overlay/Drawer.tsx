@@ -15,14 +15,25 @@ export interface DrawerProps {
   children: ReactNode;
   footer?: ReactNode;
   width?: number;
+  /** A dialog that it opened stands over it: Escape closes that one. */
+  covered?: boolean;
 }
 
-export function Drawer({ open, onClose, title, children, footer, width = 460 }: DrawerProps) {
+export function Drawer({
+  open,
+  onClose,
+  title,
+  children,
+  footer,
+  width = 460,
+  covered = false,
+}: DrawerProps) {
   return (
     <MantineDrawer.Root
       opened={open}
       onClose={onClose}
       position="right"
+      closeOnEscape={!covered}
       size={width}
       classNames={{ content: cx(styles.content, styles.drawer), overlay: styles.overlay ?? '' }}
     >

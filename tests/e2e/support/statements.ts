@@ -1,4 +1,5 @@
 /** Files as banks hand them out, of which each has its own way. */
+import { at, type PageLine, to } from '../../support/pdf.ts';
 
 interface OfxRow {
   day: string;
@@ -59,3 +60,43 @@ export const GERMAN = `Buchungstag;Empfaenger;Verwendungszweck;Betrag;Waehrung
 07.10.2026;Vermieter;Miete;abc;EUR
 09.10.2026;Strom AG;Abschlag;-85,10;EUR
 `;
+
+const HARBOR_ROWS: readonly [day: string, text: string, cents: number][] = [
+  ['10/01', 'Client retainer Larkspur', 520_000],
+  ['10/02', 'Figma subscription', -4_500],
+  ['10/05', 'Office rent October', -180_000],
+  ['10/06', 'Blue Bottle Coffee', -1_240],
+  ['10/07', 'Payroll service', -32_900],
+  ['10/09', 'Wire from Tidewater Inc', 275_000],
+  ['10/12', 'Hetzner Online', -6_318],
+  ['10/13', 'Lufthansa ticket 220', -61_250],
+  ['10/14', 'Stationery', -3_405],
+  ['10/16', 'Client retainer Alder', 310_000],
+  ['10/19', 'Telephone', -7_900],
+  ['10/20', 'Insurance quarter', -44_000],
+];
+
+/** A statement on paper of two pages; `off`: a digit of one row is another than its balances say. */
+export function paperStatement(how: 'whole' | 'off'): PageLine[][] {
+  const money = (cents: number) =>
+    `${cents < 0 ? '-' : ''}${(Math.abs(cents) / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')}`;
+  let balance = 1_250_000;
+  const heading: PageLine = [at(60, 'Date'), at(120, 'Description'), to(440, 'Amount'), to(550, 'Balance')];
+  const lines = HARBOR_ROWS.map(([day, words, cents], index): PageLine => {
+    balance += cents;
+    const printed = how === 'off' && index === 7 ? cents - 9_000 : cents;
+    return [at(60, day), at(120, words), to(440, money(printed)), to(550, money(balance))];
+  });
+  const head: PageLine[] = [
+    [at(60, 'First Harbor Bank'), to(550, 'Business Checking')],
+    [at(60, 'Account number: 000123456789')],
+    [at(60, 'Statement period 10/01/2026 - 10/31/2026')],
+    30,
+    heading,
+    [at(120, 'Opening balance'), to(550, `$${money(1_250_000)}`)],
+  ];
+  return [
+    [...head, ...lines.slice(0, 8), 40, [at(60, 'Page 1 of 2')]],
+    [heading, ...lines.slice(8), [at(120, 'Closing balance'), to(550, `$${money(balance)}`)]],
+  ];
+}

@@ -1,0 +1,130 @@
+/** evidence: the bank’s own files; where a row stands in them, and their bytes again. */
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import type { z } from 'zod';
+import type { evidence } from '../../../shared/contract/evidence.ts';
+import { type batchOut, WITHIN } from '../../../shared/contract/import.ts';
+import { BulkheadError } from '../../../shared/errors.ts';
+import { writeOutput } from '../disk.ts';
+import { print, printJson, printTable } from '../output.ts';
+import { run, withVault } from '../session.ts';
+
+type Answer<P extends { '~orpc': { outputSchema?: z.ZodType } }> = z.output<
+  NonNullable<P['~orpc']['outputSchema']>
+>;
+type Place = Answer<typeof evidence.place>;
+type Pages = Answer<typeof evidence.pages>;
+type Spot = Place['spots'][number];
+
+/** “page 3, 50 to 560 across, 120 to 132 down”, in points. */
+function spotWords({ page, x, y, width, height }: Spot): string {
+  const [right, lower] = [x + width, y + height].map((points) => points.toFixed(1));
+  return `page ${page}, ${x.toFixed(1)} to ${right} across, ${y.toFixed(1)} to ${lower} down`;
+}
+
+function showPlace({ file, file_id, format, line, raw, spots, pages }: Place): void {
+  print(`${file} (${format}), line ${line}; file ${file_id}`);
+  for (const spot of spots) print(`    ${spotWords(spot)}`);
+  if (pages.length > 0 && spots.length === 0) print('    Where on its pages can’t be told any more.');
+  print(raw.replace(/\f/g, '').replace(/^/gm, '    '));
+}
+
+function onPage({ spots }: Pages['marks'][number], page: number | null): boolean {
+  return page === null || spots.some((spot) => spot.page === page);
+}
+
+function showPages({ file, pages, marks }: Pages, page: number | null): void {
+  print(`${file}: ${pages.length} page${pages.length === 1 ? '' : 's'}`);
+  printTable(
+    [
+      { title: 'Page', align: 'right' },
+      { title: 'Line', align: 'right' },
+      { title: 'What' },
+      { title: 'As printed' },
+      { title: 'Entry' },
+      { title: 'Doubt' },
+    ],
+    marks
+      .filter((mark) => onPage(mark, page))
+      .map(({ spots, line, kind, text, entry_id, doubt }) => [
+        String(spots[0]?.page ?? ''),
+        String(line),
+        kind,
+        text.replace(/\s+/g, ' ').slice(0, 60),
+        entry_id ?? '',
+        doubt ?? '',
+      ]),
+    'No rows.',
+  );
+}
+
+function pageNumber(text: string): number {
+  const page = Number(text);
+  if (Number.isInteger(page) && page > 0) return page;
+  throw new BulkheadError('INVALID_INPUT', `“${text}” is no page.`, { remedy: 'Write its number, from 1.' });
+}
+
+function textOf({ file, pages }: Pages, page: number | null): string {
+  if (page === null) return pages.map(({ text }) => text).join('\f');
+  const found = pages[page - 1];
+  if (found) return found.text;
+  throw new BulkheadError('NOT_FOUND', `“${file}” has ${pages.length} pages, and no page ${page}.`);
+}
+
+export function addEvidenceCommands(program: Command): void {
+  const evidence = program
+    .command('evidence')
+    .description('the bank’s own files: where rows stand in them, and their bytes');
+  evidence
+    .command('files')
+    .description('list imported files, newest first')
+    .action((_, command: Command) =>
+      run<z.output<typeof batchOut>[]>(command, 'imports.batches', {}, (batches) =>
+        printTable(
+          [{ title: 'File' }, { title: 'Imported' }, { title: 'Format' }, { title: 'Name' }],
+          batches.flatMap(({ at, files }) =>
+            files.map(({ id, format, name }) => [id, at.slice(0, 16).replace('T', ' '), format, name]),
+          ),
+          'Nothing imported yet.',
+        ),
+      ),
+    );
+  evidence
+    .command('entry <entry>')
+    .description('where the bank’s rows behind an entry stand: file, line, page and spot')
+    .action((id, _, command: Command) =>
+      withVault(command, async ({ call, options }) => {
+        const entry = (await call('entry.get', { id })) as { evidence: { statement_line_id: string }[] };
+        const places: Place[] = [];
+        for (const { statement_line_id: row } of entry.evidence)
+          places.push((await call('evidence.place', { row })) as Place);
+        if (options.json) return printJson(places);
+        if (places.length === 0) print('No row of a bank stands behind this entry.');
+        places.forEach(showPlace);
+      }),
+    );
+  evidence
+    .command('pages <file>')
+    .description('what is printed on the pages of an imported PDF, and what became of it')
+    .option('--page <number>', 'only this page', pageNumber)
+    .option('--text', 'the text of the pages instead')
+    .action((file, o, command: Command) =>
+      run<Pages>(command, 'evidence.pages', { file }, (pages) =>
+        o.text ? print(textOf(pages, o.page ?? null)) : showPages(pages, o.page ?? null),
+      ),
+    );
+  evidence
+    .command('file <file>')
+    .description('write an imported file to disk, byte by byte as it was')
+    .option('--out <file>', 'where to write it; its own name by default')
+    .option('--force', 'over a file that is there')
+    .action((id, o, command: Command) =>
+      withVault(command, async ({ call }) => {
+        const file = (await call('evidence.file', { file: id })) as File;
+        // Of a file out of an archive, its own name is the last of two.
+        const out = o.out ?? basename(file.name.split(WITHIN).at(-1)!);
+        writeOutput(out, new Uint8Array(await file.arrayBuffer()), Boolean(o.force));
+        print(`Written to ${out}.`);
+      }),
+    );
+}

@@ -1,0 +1,87 @@
+/**
+ * From a row of the bank to the spot on the page that it was read from, and back. The pages are read anew from the stored
+ * bytes whenever somebody looks, so nothing about places is kept.
+ */
+import type { contract } from '../../shared/contract/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { readPages, type StatementPages } from '../import/index.ts';
+import { type HandlersOf, readBytes } from '../ledger/index.ts';
+import { type MarkedRow, rowsByMark } from './marked-rows.ts';
+import { linesOf, requireFile, requireLine, textOf } from './stored.ts';
+
+export const evidenceHandlers: HandlersOf<typeof contract.evidence> = {
+  async place({ db, signal }, input) {
+    const line = requireLine(db, input.row);
+    const file = requireFile(db, line.source_file_id);
+    const [lines, text] = [linesOf(db, file.id), textOf(db, file)];
+    const read = await readPages(file.name, copyOf(readBytes(db, file.sha256)), signal);
+    const rows = read ? rowsByMark(read, lines, text) : new Map();
+    const mark = read?.marks.find((one) => rows.get(one)?.id === line.id);
+    return {
+      statement_line_id: line.id,
+      entry_id: line.entry_id,
+      file_id: file.id,
+      file: file.name,
+      format: file.format,
+      line: line.line_number,
+      raw: text.slice(line.offset, line.offset + line.length),
+      pages: (read?.pages ?? []).map(({ width, height }) => ({ width, height })),
+      spots: mark?.spots ?? [],
+    };
+  },
+
+  async pages({ db, signal }, input) {
+    const file = requireFile(db, input.file);
+    const [lines, text] = [linesOf(db, file.id), textOf(db, file)];
+    const read = requirePages(
+      file.name,
+      await readPages(file.name, copyOf(readBytes(db, file.sha256)), signal),
+    );
+    return shownPages(file.name, read, rowsByMark(read, lines, text));
+  },
+
+  async preview({ signal }, { file }) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return shownPages(
+      file.name,
+      requirePages(file.name, await readPages(file.name, bytes, signal)),
+      new Map(),
+    );
+  },
+
+  file({ db }, input) {
+    const { name, format, sha256 } = requireFile(db, input.file);
+    const type = format === 'pdf' ? 'application/pdf' : 'application/octet-stream';
+    return new File([readBytes(db, sha256) as Uint8Array<ArrayBuffer>], name, { type });
+  },
+};
+
+/** What is moved to another thread is gone here. */
+const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
+
+function requirePages(name: string, read: StatementPages | null): StatementPages {
+  if (read) return read;
+  throw new BulkheadError('INVALID_INPUT', `“${name}” has no pages: it is no PDF.`, {
+    remedy: 'Look at the lines of its rows instead.',
+  });
+}
+
+function shownPages(
+  file: string,
+  { text, pages, marks }: StatementPages,
+  rows: ReadonlyMap<object, MarkedRow>,
+) {
+  return {
+    file,
+    pages,
+    marks: marks.map((mark) => ({
+      kind: mark.kind,
+      line: mark.line,
+      text: text.slice(mark.offset, mark.offset + mark.length),
+      spots: mark.spots,
+      doubt: mark.doubt,
+      statement_line_id: rows.get(mark)?.id ?? null,
+      entry_id: rows.get(mark)?.entry_id ?? null,
+    })),
+  };
+}

@@ -1,0 +1,91 @@
+/** Beside the page: what is in doubt, and what is known of the row that was chosen. */
+import { text } from '../../text/index.ts';
+import { Badge, Button, cx } from '../../ui/index.ts';
+import styles from './Pages.module.css';
+import { isSought, type Mark, type Pages, type Sought } from './types.ts';
+import type { Place } from './use-place.ts';
+
+interface SidePaneProps {
+  place: Place;
+  pages: Pages;
+  sought: Sought;
+  isStored: boolean;
+  onOpen: (() => void) | undefined;
+}
+
+const words = text.evidence;
+/** More than so many are one fault, not many. */
+const DOUBTS_SHOWN_MAX = 50;
+
+export function SidePane({ place, pages, sought, isStored, onOpen }: SidePaneProps) {
+  const { doubts, chosen } = place;
+  const isLost = sought !== null && !pages.marks.some((mark) => isSought(mark, sought));
+  return (
+    <aside className={styles.side} aria-label={words.side}>
+      {isLost && <p className={styles.quiet}>{words.lost}</p>}
+      {doubts.length > 0 && (
+        <section className={styles.section}>
+          <h3 className={styles.heading}>{words.doubts(doubts.length)}</h3>
+          <ul className={styles.list}>
+            {doubts.slice(0, DOUBTS_SHOWN_MAX).map((mark) => (
+              <li key={`${mark.line} ${mark.kind}`}>
+                <button
+                  type="button"
+                  className={cx(styles.item, mark === chosen && styles.current)}
+                  onClick={() => place.choose(mark)}
+                >
+                  {words.doubtAt(mark.spots[0]?.page ?? 1, mark.doubt ?? '')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className={styles.section}>
+        <h3 className={styles.heading}>{words.chosen}</h3>
+        {chosen === null ? (
+          <p className={styles.quiet}>{place.marks.length === 0 ? words.noRows : words.none}</p>
+        ) : (
+          <Chosen mark={chosen} isStored={isStored} isSought={isSought(chosen, sought)} onOpen={onOpen} />
+        )}
+      </section>
+      <p className={styles.keys}>
+        {(isStored ? words.keys.all : words.keys.given).map(([keys, deed]) => `${keys}: ${deed}`).join(' · ')}
+      </p>
+    </aside>
+  );
+}
+
+interface ChosenProps {
+  mark: Mark;
+  isStored: boolean;
+  isSought: boolean;
+  onOpen: (() => void) | undefined;
+}
+
+function Chosen({ mark, isStored, isSought: isHere, onOpen }: ChosenProps) {
+  const { kind, doubt, text: printed, entry_id } = mark;
+  const isRow = kind === 'row';
+  return (
+    <>
+      <div>
+        <Badge tone={doubt === null ? 'plain' : 'warn'}>{words.kinds[kind]}</Badge>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the pane is scrolled by key */}
+      <pre className={styles.raw} tabIndex={0}>
+        {printed.replaceAll('\f', '')}
+      </pre>
+      {doubt !== null && <p className={styles.why}>{doubt}</p>}
+      {isStored && isHere && <p className={styles.quiet}>{words.thisEntry}</p>}
+      {isStored && isRow && entry_id === null && <p className={styles.quiet}>{words.noEntry}</p>}
+      {!isStored && isRow && <p className={styles.quiet}>{words.notYet}</p>}
+      {onOpen && (
+        <div>
+          <Button size="small" onClick={onOpen}>
+            {words.toEntry}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+/** What the pages of a statement are made of here. */
+import type { client } from '../../app/client.ts';
+
+export type Pages = Awaited<ReturnType<typeof client.evidence.pages>>;
+export type Mark = Pages['marks'][number];
+
+/** Whose pages: those of an imported file, or of one that is about to be. */
+export type PagesSource =
+  | { kind: 'stored'; file: string; name: string }
+  | { kind: 'given'; file: File; name: string };
+
+/** Where to look first: at a row of the books, or at a line of the file’s text. */
+export type Sought = { row: string } | { line: number } | null;
+
+export function isSought(mark: Mark, sought: Sought): boolean {
+  if (sought === null) return false;
+  return 'row' in sought ? mark.statement_line_id === sought.row : mark.line === sought.line;
+}

@@ -1,0 +1,52 @@
+/** The pages of a statement: its rows on them, what is in doubt, and the way to a row’s transaction. */
+const number = (n: number) => n.toLocaleString('en');
+
+const TURN = [
+  ['Page Up, Page Down', 'turn the page'],
+  ['↑ ↓', 'row'],
+] as const;
+
+export const evidence = {
+  show: 'Show on the page',
+  showOf: (name: string) => `Show the pages of ${name}`,
+  showKey: 'Show the row on its page',
+  page: (n: number, of: number) => `Page ${number(n)} of ${number(of)}`,
+  picture: (n: number, name: string) => `Page ${number(n)} of ${name}`,
+  previous: 'Previous page',
+  next: 'Next page',
+  larger: 'Larger',
+  smaller: 'Smaller',
+  fit: 'Fit',
+  fits: { width: 'Width', page: 'Whole page' },
+  save: 'Save a copy',
+  region: 'The page',
+  side: 'What is on the page',
+  doubts: (n: number) => (n === 1 ? '1 line in doubt' : `${number(n)} lines in doubt`),
+  doubtAt: (page: number, words: string) => `Page ${number(page)}: ${words}`,
+  chosen: 'Chosen',
+  none: 'Choose a row on the page to see what became of it.',
+  noRows: 'No row stands on this page.',
+  kinds: {
+    row: 'Row',
+    unread: 'Could not be read',
+    pending: 'Not booked yet',
+    total: 'Total',
+    balance: 'Balance',
+  },
+  /** Of a row on the page, for the ear. */
+  mark: (kind: string, words: string, doubt: string | null) =>
+    `${kind}: ${words}${doubt === null ? '' : `. In doubt: ${doubt}`}`,
+  toEntry: 'Go to its transaction',
+  thisEntry: 'This is the row of the transaction you came from.',
+  noEntry: 'Another file had brought this row before, or it is not in the books.',
+  notYet: 'It is not imported yet.',
+  lost: 'Where on the pages the row stands can’t be told any more; its text is below.',
+  keys: { given: TURN, all: [...TURN, ['Enter', 'transaction']] as const },
+  trouble: {
+    locked:
+      'The PDF is locked with a password, so its pages can’t be shown. Save it as a PDF without one and import that.',
+    broken: 'The PDF is damaged, so its pages can’t be shown. Save a copy and open it in another program.',
+    slow: 'This page could not be drawn in time. Save a copy and open it in another program.',
+    page: 'This page could not be drawn. Save a copy and open it in another program.',
+  },
+};

@@ -1,0 +1,80 @@
+/** From an entry to the spot on the bank's page that it was read from, and back, by keyboard alone. */
+import type { Page } from '@playwright/test';
+import { drawPdf } from '../support/pdf.ts';
+import { drop, expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expectNoAxeFindings } from './support/looks.ts';
+import type { Program } from './support/program.ts';
+import { paperStatement } from './support/statements.ts';
+
+async function openBooks(page: Page, program: Program): Promise<void> {
+  await openApp(page, program);
+  await page.getByRole('button', { name: 'Start your books' }).waitFor();
+  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await rpc(page, 'entity.create', { kind: 'llc', name: 'Northlight LLC', tax_class: 'disregarded' });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+}
+
+test('a row of a PDF is seen on its page, from the preview and from its entry, and leads back', async ({
+  page,
+  program,
+}) => {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/i.test(message.text())) refused.push(message.text());
+  });
+  await openBooks(page, program);
+  const chosen = page.locator('[data-chosen]');
+  const drawn = page.locator('canvas[data-drawn]');
+
+  await drop(page, { 'off.pdf': await drawPdf(paperStatement('off')) });
+  await page.getByRole('grid').getByText('Lufthansa').waitFor();
+  await page.keyboard.press('v');
+  const off = page.getByRole('dialog', { name: 'off.pdf' });
+  await drawn.waitFor();
+  await expect(off.getByRole('heading', { name: '1 line in doubt' })).toBeVisible();
+  await expect(chosen).toBeFocused();
+  await expect(chosen).toHaveAccessibleName(/^Row: 10\/13 Lufthansa .* In doubt: The balance beside/);
+  await expectNoAxeFindings(page, 'a page in doubt');
+  await page.keyboard.press('Escape');
+  await expect(off).toBeHidden();
+  await page.getByRole('button', { name: 'Take off.pdf off the list' }).click();
+
+  await drop(page, { 'october.pdf': await drawPdf(paperStatement('whole')) });
+  await page.getByRole('button', { name: /^Add 12 entries/ }).click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  await goTo(page, '#/register');
+  await page
+    .getByRole('row', { name: /Hetzner/ })
+    .locator('[data-column="payee"]')
+    .click();
+  await page.keyboard.press('o');
+  await page
+    .getByRole('dialog', { name: /Hetzner/ })
+    .getByText('october.pdf, line')
+    .waitFor();
+  await page.keyboard.press('v');
+  const pages = page.getByRole('dialog', { name: 'october.pdf' });
+  await drawn.waitFor();
+  await expect(chosen).toBeFocused();
+  await expect(chosen).toHaveAccessibleName(/Hetzner Online/);
+  await expect(pages).toContainText('This is the row of the transaction you came from');
+  await expectNoAxeFindings(page, 'a page with its row');
+  await page.keyboard.press('PageDown');
+  await expect(pages.getByRole('img', { name: 'Page 2 of october.pdf' })).toHaveAttribute('data-drawn');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(chosen).toHaveAccessibleName(/Client retainer Alder/);
+  await page.keyboard.press('Enter');
+  await expect(pages).toBeHidden();
+  await expect(page.getByRole('dialog', { name: /Client retainer Alder/ })).toBeVisible();
+  await page.keyboard.press('v');
+  await drawn.waitFor();
+  // Escape leaves the page first, and what it was opened from after that.
+  await page.keyboard.press('Escape');
+  await expect(pages).toBeHidden();
+  await expect(page.getByRole('dialog', { name: /Client retainer Alder/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  expect(refused).toEqual([]);
+});
