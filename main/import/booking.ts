@@ -15,6 +15,8 @@ import { identityOf, Occurrences } from './identity.ts';
 import { KnownRows } from './known-rows.ts';
 import { settleOpening, toMinor } from './opening.ts';
 import type { OwnerBooks } from './owner-books.ts';
+import { PartAccounts } from './part-accounts.ts';
+import { Payouts } from './payouts.ts';
 import { prove } from './proof.ts';
 import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
 import { reusedReferences, warningsOfReuse, wordsOfReuse } from './reused-references.ts';
@@ -60,9 +62,13 @@ export class Booking {
   readonly #occurrences = new Occurrences();
   readonly #known: KnownRows;
   readonly #waiting: WaitingLegs;
+  readonly #payouts: Payouts;
+  /** Entries of payouts that were made just now, with the place of their row in the file. */
+  readonly #paidOut = new Map<string, number>();
   /** Tells of the rows to whoever asked to see them. */
   readonly #told: ToldRows | null;
   #categories: ToldCategories | null = null;
+  #partAccounts: PartAccounts | null = null;
 
   constructor(unit: Unit, sourceFileId: string, head: StatementHead, place: Place, shown: ShownRows | null) {
     const { route, target, books } = place;
@@ -72,7 +78,8 @@ export class Booking {
     this.#target = target;
     this.#books = books;
     this.statementId = unit.newId();
-    this.#known = new KnownRows(unit.db, route.account.id, this.statementId);
+    this.#known = new KnownRows(unit.db, route.account.id, this.statementId, head.processor ?? null);
+    this.#payouts = new Payouts(unit, route, books);
     this.#waiting = new WaitingLegs(unit.db, route.account.id, books);
     this.#told = shown && new ToldRows(unit.db, route, this.statementId, shown);
     unit.insert(statement, {
@@ -104,6 +111,13 @@ export class Booking {
         null,
       );
     }
+    const part = row.parts?.find((one) => typeof tryParseMoney(one.amount, this.route.currency) !== 'number');
+    if (row.kind !== undefined && part !== undefined)
+      return this.#refuse(
+        row,
+        `its part ${part.amount} has more decimals than ${this.route.currency}`,
+        minor,
+      );
     const identity = identityOf(row, minor);
     const occurrence = this.#occurrences.next(identity);
     if (this.#known.has(row, minor, identity, occurrence)) {
@@ -148,6 +162,7 @@ export class Booking {
   /** Closes the part: its statement's figures, the opening balance, the proof. */
   finish(): ImportAccount {
     const { unit, route, figures, balances } = this;
+    this.#findDeposits();
     const closing = toMinor(balances?.closing ?? null, route.currency);
     unit.update(
       statement,
@@ -233,6 +248,12 @@ export class Booking {
       this.figures.matched += 1;
       return;
     }
+    const arrived = this.head.processor === undefined ? this.#payouts.arrived(row, minor, lineId) : null;
+    if (arrived) {
+      this.#told?.arrived(row, arrived);
+      this.figures.matched += 1;
+      return;
+    }
     const entryId = this.#createEntry(row, minor);
     unit.insert(lineMatch, { statementLineId: lineId, entryId, line: 0, kind: 'created' });
     this.figures.created += 1;
@@ -245,17 +266,21 @@ export class Booking {
       currency: route.currency,
     });
     const legs = this.#otherLegs(row, minor, hit);
-    this.#told?.created(row, legs.length === 1 ? legs[0]!.accountId : null);
+    this.#told?.created(row, legs);
     const payee = hit?.payee ?? this.#books.names.of(row.payee, row.memo);
     const head = { entityId: route.owner.id, date: row.date, payee, memo: row.memo };
     const money = { accountId: route.account.id, amountMinor: minor, currency: route.currency };
-    return insertEntry(unit, head, money, legs);
+    const id = insertEntry(unit, head, money, legs);
+    if (isPayout(row)) this.#paidOut.set(id, row.offset);
+    return id;
   }
 
   /** Parts that the file tells know more than any rule; a rule knows better than the file's own word for the whole. */
   #otherLegs(row: StatementRow, minor: number, hit: RuleHit | null): OtherLeg[] {
     const { account, currency } = this.route;
     const { entityId, uncategorisedId } = this.#books;
+    if (row.kind !== undefined || row.parts?.some(({ kind }) => kind !== undefined))
+      return this.#postings(row, hit);
     const money = { accountId: account.id, amountMinor: minor, currency };
     if (row.parts || row.category)
       this.#categories ??= new ToldCategories(this.unit.db, entityId, uncategorisedId);
@@ -265,6 +290,36 @@ export class Booking {
     if (hit) return [{ ...other, accountId: hit.accountId, waits: hit.waits }];
     const told = this.#categories?.categoryOf(row, money);
     return [told ?? { ...other, accountId: uncategorisedId, waits: false }];
+  }
+
+  /** What a processor tells of the row, part by part; a rule decides where the first goes, which the row is about. */
+  #postings(row: StatementRow, hit: RuleHit | null): OtherLeg[] {
+    const { currency } = this.route;
+    this.#partAccounts ??= new PartAccounts(this.unit, this.route);
+    const parts = row.parts ?? [{ amount: row.amount, ...(row.kind !== undefined && { kind: row.kind }) }];
+    return parts.map(({ amount, kind }, place) => {
+      const minor = tryParseMoney(amount, currency) as number;
+      const leg = { amountMinor: minor === 0 ? 0 : -minor, memo: null };
+      if (hit && place === 0 && kind === row.kind)
+        return { ...leg, accountId: hit.accountId, waits: hit.waits };
+      const accountId = kind === undefined ? null : this.#partAccounts!.of(kind, currency);
+      return {
+        ...leg,
+        ...(kind !== undefined && { kind }),
+        accountId: accountId ?? this.#books.uncategorisedId,
+        waits: kind === 'payout' && accountId !== null,
+      };
+    });
+  }
+
+  /** The bank may have told of a payout before its processor did. */
+  #findDeposits(): void {
+    if (this.#paidOut.size === 0) return;
+    for (const { legs, deposit } of this.#payouts.findDeposits(new Set(this.#paidOut.keys())))
+      for (const { entry_id } of legs) {
+        const offset = this.#paidOut.get(entry_id);
+        if (offset !== undefined) this.#told?.deposited(offset, deposit);
+      }
   }
 
   #closingOn(): string | null {
@@ -302,4 +357,8 @@ export class Booking {
     const { created, duplicate, matched } = figures;
     return { ...this.summary(), new: created, duplicate, matched, ...proof };
   }
+}
+
+function isPayout({ kind, parts }: StatementRow): boolean {
+  return kind === 'payout' || parts?.some((part) => part.kind === 'payout') === true;
 }

@@ -10,6 +10,7 @@ export {
 export { attachmentHandlers } from './attachments.ts';
 export { BANK_DAY, bankBalance, currentBankBalance } from './bank-balance.ts';
 export { changeMany } from './bulk.ts';
+export { taxLineFor } from './chart/lines.ts';
 export { type AuditEvent, chainHashAt, chainTip } from './door/audit.ts';
 export {
   type Actor,

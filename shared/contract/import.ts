@@ -1,7 +1,7 @@
 /** Statement files: stage, preview, commit; batches; learnt CSV mappings. */
 import { z } from 'zod';
 import { accountRef, command, currency, done, entityRef, query } from './base.ts';
-import { csvMapping } from './mapping.ts';
+import { csvMapping, postingKind } from './mapping.ts';
 
 /** Parts the names of a file and of what lies within it. */
 export const WITHIN = ' › ';
@@ -19,6 +19,17 @@ export const importRow = z.object({
     .describe('matched: an entry that was there stands for it; duplicate: the row is known already'),
   reason: z.string().describe('why it has this state; empty where there is nothing to say'),
   category: z.string().nullable().describe('path of the account the other leg goes to'),
+  parts: z
+    .array(
+      z.object({
+        kind: postingKind.nullable().describe('what the file of a payment processor says that it is'),
+        category: z.string(),
+        amount: z.string().describe('signed as the row: all parts come to its amount'),
+      }),
+    )
+    .describe(
+      'of a new row that becomes more than two legs: gross, tax, fee, or the splits that its file tells',
+    ),
   entry: z
     .object({
       entry_id: z.string(),
