@@ -81,6 +81,19 @@ export function linkedPart(db: VaultDatabase, key: string): string | null {
   return partAccount(db).get(key) ?? null;
 }
 
+/** Every kind that has an account, as its key tells it. */
+export function allParts(
+  db: VaultDatabase,
+): { key: string; entityId: string; kind: PostingKind; currency: string | null; accountId: string }[] {
+  return bankLinks(db)
+    .all()
+    .filter(({ key }) => key.startsWith('["part",'))
+    .map(({ key, account_id: accountId }) => {
+      const [, entityId, name, currency] = JSON.parse(key) as [string, string, string, string | null];
+      return { key, entityId, kind: name.slice('name:'.length) as PostingKind, currency, accountId };
+    });
+}
+
 const isPayoutAccount = preparedValue<1>(
   `SELECT 1 FROM bank_link WHERE account_id = ? AND key LIKE '["part",%' AND json_extract(key, '$[2]') = 'name:payout'`,
 );

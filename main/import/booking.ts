@@ -8,14 +8,14 @@ import type { ImportAccount } from '../../shared/contract/import.ts';
 import { formatMoney, tryParseMoney } from '../../shared/money.ts';
 import type { Unit } from '../ledger/index.ts';
 import { lineMatch, posting, statement, statementLine } from '../ledger/tables.ts';
-import { applyToRow, type RuleHit } from '../rules/index.ts';
+import { applyToRow } from '../rules/index.ts';
 import { preparedValue } from '../vault/index.ts';
 import { Figures } from './figures.ts';
 import { identityOf, Occurrences } from './identity.ts';
 import { KnownRows } from './known-rows.ts';
 import { settleOpening, toMinor } from './opening.ts';
+import { OtherLegs } from './other-legs.ts';
 import type { OwnerBooks } from './owner-books.ts';
-import { PartAccounts } from './part-accounts.ts';
 import { Payouts } from './payouts.ts';
 import { prove } from './proof.ts';
 import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
@@ -24,7 +24,6 @@ import type { Route } from './route.ts';
 import { insertEntry } from './row-entry.ts';
 import type { ShownRows } from './shown-rows.ts';
 import type { Target } from './target.ts';
-import { type OtherLeg, ToldCategories } from './told-categories.ts';
 import { ToldRows } from './told-rows.ts';
 import { WaitingLegs } from './waiting-legs.ts';
 
@@ -62,13 +61,12 @@ export class Booking {
   readonly #occurrences = new Occurrences();
   readonly #known: KnownRows;
   readonly #waiting: WaitingLegs;
+  readonly #others: OtherLegs;
   readonly #payouts: Payouts;
   /** Entries of payouts that were made just now, with the place of their row in the file. */
   readonly #paidOut = new Map<string, number>();
   /** Tells of the rows to whoever asked to see them. */
   readonly #told: ToldRows | null;
-  #categories: ToldCategories | null = null;
-  #partAccounts: PartAccounts | null = null;
 
   constructor(unit: Unit, sourceFileId: string, head: StatementHead, place: Place, shown: ShownRows | null) {
     const { route, target, books } = place;
@@ -79,6 +77,7 @@ export class Booking {
     this.#books = books;
     this.statementId = unit.newId();
     this.#known = new KnownRows(unit.db, route.account.id, this.statementId, head.processor ?? null);
+    this.#others = new OtherLegs(unit, route, books);
     this.#payouts = new Payouts(unit, route, books);
     this.#waiting = new WaitingLegs(unit.db, route.account.id, books);
     this.#told = shown && new ToldRows(unit.db, route, this.statementId, shown);
@@ -183,8 +182,7 @@ export class Booking {
     );
     const opening = settleOpening(unit, route, balances?.closing != null);
     this.#warnOfReusedReferences();
-    const unknown = this.#categories?.warning() ?? null;
-    if (unknown !== null) this.warnings.push(unknown);
+    this.warnings.push(...this.#others.warnings());
     const deduced_opening = opening && {
       amount: formatMoney(opening.minor, route.currency),
       date: opening.date,
@@ -265,7 +263,7 @@ export class Booking {
       accountId: route.account.id,
       currency: route.currency,
     });
-    const legs = this.#otherLegs(row, minor, hit);
+    const legs = this.#others.of(row, minor, hit);
     this.#told?.created(row, legs);
     const payee = hit?.payee ?? this.#books.names.of(row.payee, row.memo);
     const head = { entityId: route.owner.id, date: row.date, payee, memo: row.memo };
@@ -273,43 +271,6 @@ export class Booking {
     const id = insertEntry(unit, head, money, legs);
     if (isPayout(row)) this.#paidOut.set(id, row.offset);
     return id;
-  }
-
-  /** Parts that the file tells know more than any rule; a rule knows better than the file's own word for the whole. */
-  #otherLegs(row: StatementRow, minor: number, hit: RuleHit | null): OtherLeg[] {
-    const { account, currency } = this.route;
-    const { entityId, uncategorisedId } = this.#books;
-    if (row.kind !== undefined || row.parts?.some(({ kind }) => kind !== undefined))
-      return this.#postings(row, hit);
-    const money = { accountId: account.id, amountMinor: minor, currency };
-    if (row.parts || row.category)
-      this.#categories ??= new ToldCategories(this.unit.db, entityId, uncategorisedId);
-    const parts = this.#categories?.partsOf(row, money);
-    if (parts) return parts;
-    const other = { amountMinor: minor === 0 ? 0 : -minor, memo: null };
-    if (hit) return [{ ...other, accountId: hit.accountId, waits: hit.waits }];
-    const told = this.#categories?.categoryOf(row, money);
-    return [told ?? { ...other, accountId: uncategorisedId, waits: false }];
-  }
-
-  /** What a processor tells of the row, part by part; a rule decides where the first goes, which the row is about. */
-  #postings(row: StatementRow, hit: RuleHit | null): OtherLeg[] {
-    const { currency } = this.route;
-    this.#partAccounts ??= new PartAccounts(this.unit, this.route);
-    const parts = row.parts ?? [{ amount: row.amount, ...(row.kind !== undefined && { kind: row.kind }) }];
-    return parts.map(({ amount, kind }, place) => {
-      const minor = tryParseMoney(amount, currency) as number;
-      const leg = { amountMinor: minor === 0 ? 0 : -minor, memo: null };
-      if (hit && place === 0 && kind === row.kind)
-        return { ...leg, accountId: hit.accountId, waits: hit.waits };
-      const accountId = kind === undefined ? null : this.#partAccounts!.of(kind, currency);
-      return {
-        ...leg,
-        ...(kind !== undefined && { kind }),
-        accountId: accountId ?? this.#books.uncategorisedId,
-        waits: kind === 'payout' && accountId !== null,
-      };
-    });
   }
 
   /** The bank may have told of a payout before its processor did. */

@@ -56,6 +56,13 @@ const STANDARD: Readonly<Record<Exclude<PostingKind, 'exchange'>, Standard>> = {
   payout: { names: ['Processor clearing', 'Payouts in transit'], type: 'asset', role: 'bank' },
 };
 
+/** Assets and liabilities hold one currency, and there may be one for each. */
+export function holdsOneCurrency(kind: PostingKind): boolean {
+  if (kind === 'exchange') return false;
+  const { type } = STANDARD[kind];
+  return type === 'asset' || type === 'liability';
+}
+
 export class PartAccounts {
   readonly #unit: Unit;
   readonly #owner: EntityRow;
@@ -86,7 +93,7 @@ export class PartAccounts {
 
   #found(kind: PostingKind, standard: Standard, currency: string): string | null {
     const { db } = this.#unit;
-    const holdsOne = standard.type === 'asset' || standard.type === 'liability';
+    const holdsOne = holdsOneCurrency(kind);
     const key = partKey(this.#owner.id, kind, holdsOne ? currency : null);
     const linked = linkedPart(db, key);
     const account = linked === null ? null : accountById(db, linked);

@@ -3,7 +3,7 @@
  * now on. What somebody did to it is lost with it, so that takes a word; what is locked stays.
  */
 
-import type { StoredRows } from '../import/index.ts';
+import { holdsPayouts, type StoredRows } from '../import/index.ts';
 import { accountPath } from '../ledger/index.ts';
 import { cleanName } from '../rules/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
@@ -83,7 +83,7 @@ export class OwnEntries {
     if (!words.has(own.payee) || own.memo !== row.memo) all.push(held('words'));
     if (isSplit) return all;
     const ours = [hit?.accountId, this.#stored.uncategorisedOf(row.entity_id), ...kept];
-    if (!ours.includes(category.account_id))
+    if (!ours.includes(category.account_id) && !this.#isUnderWay(category))
       all.push(held('category', accountPath(this.#db, category.account_id)));
     return all;
   }
@@ -93,7 +93,12 @@ export class OwnEntries {
     if (row.kind !== 'created') return null;
     const [, category, ...more] = legsOf(this.#db).all(row.entry_id);
     if (!category || more.length > 0 || category.role === 'uncategorised') return null;
-    return category.account_id;
+    return this.#isUnderWay(category) ? null : category.account_id;
+  }
+
+  /** A processor's payout that no bank has told of yet: where it goes is not known. */
+  #isUnderWay({ status, account_id }: OwnLeg): boolean {
+    return status === 'pending' && holdsPayouts(this.#db, account_id);
   }
 }
 

@@ -300,6 +300,29 @@ export const imports = {
       }),
     ),
   ),
+  parts: query({
+    at: 'GET /imports/parts',
+    summary:
+      'Where the parts of payment processors’ rows go: gross sales, fees, sales tax, payouts and the others',
+  })
+    .input(z.object({ entity: entityRef.optional() }))
+    .output(
+      z.array(
+        z.object({
+          entity: z.string(),
+          kind: postingKind,
+          currency: z.string().nullable().describe('of an account that holds one; null: any'),
+          account: z.string().describe('path of the account'),
+          account_id: z.string(),
+        }),
+      ),
+    ),
+  choose_part: command({
+    at: 'PUT /imports/parts/{kind}',
+    summary: 'Choose where parts of a kind go from the next import on; what is booked stays',
+  })
+    .input(z.object({ entity: entityRef, kind: postingKind, account: accountRef }))
+    .output(done),
   forget: command({ at: 'DELETE /mappings/{shape}', summary: 'Forget a learnt mapping' })
     .input(z.object({ shape: z.string() }))
     .output(done),
