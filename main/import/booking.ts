@@ -14,7 +14,7 @@ import { Figures } from './figures.ts';
 import { identityOf, Occurrences } from './identity.ts';
 import { KnownRows } from './known-rows.ts';
 import { settleOpening, toMinor } from './opening.ts';
-import { OtherLegs } from './other-legs.ts';
+import { isPosting, OtherLegs } from './other-legs.ts';
 import type { OwnerBooks } from './owner-books.ts';
 import { Payouts } from './payouts.ts';
 import { prove } from './proof.ts';
@@ -110,13 +110,8 @@ export class Booking {
         null,
       );
     }
-    const part = row.parts?.find((one) => typeof tryParseMoney(one.amount, this.route.currency) !== 'number');
-    if (row.kind !== undefined && part !== undefined)
-      return this.#refuse(
-        row,
-        `its part ${part.amount} has more decimals than ${this.route.currency}`,
-        minor,
-      );
+    const part = isPosting(row) ? this.#unbookablePart(row) : null;
+    if (part !== null) return this.#refuse(row, part, minor);
     const identity = identityOf(row, minor);
     const occurrence = this.#occurrences.next(identity);
     if (this.#known.has(row, minor, identity, occurrence)) {
@@ -202,6 +197,14 @@ export class Booking {
       target: this.#target,
       rows: this.#told?.shown.rows ?? [],
     };
+  }
+
+  #unbookablePart({ parts = [] }: StatementRow): string | null {
+    for (const { amount } of parts) {
+      const minor = tryParseMoney(amount, this.route.currency);
+      if (typeof minor !== 'number') return `its part ${amount}: ${minor.reason}`;
+    }
+    return null;
   }
 
   #refuse(row: StatementRow, reason: string, minor: number | null): void {

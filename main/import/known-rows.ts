@@ -31,21 +31,24 @@ interface ExportedLine {
   id: string;
   date: string;
   reference: string | null;
-  /** Which of the processor's exports it is from. */
-  product: string | null;
   /** Its entry moves money to another account that holds some. */
   moves: number;
 }
 
-/** Rows of that amount in other files, some days around, that are not from that very day. */
+/** Rows of one day and amount out of other exports. */
 const exportedLines = prepared<ExportedLine>(
-  `SELECT l.id, l.date, l.reference, json_extract(f.mapping, '$.source.product') AS product,
+  `SELECT l.id, l.date, l.reference,
      EXISTS (SELECT 1 FROM line_match m JOIN posting q ON q.entry_id = m.entry_id JOIN account a ON a.id = q.account_id
        WHERE m.statement_line_id = l.id AND q.account_id <> l.account_id
          AND a.role IN ('bank', 'card', 'investment', 'cash', 'loan')) AS moves
    FROM statement_line l JOIN statement s ON s.id = l.statement_id JOIN source_file f ON f.id = s.source_file_id
-   WHERE l.account_id = :account AND l.identity >= :from AND l.identity < :to AND l.amount_minor = :minor
-     AND l.statement_id <> :statement`,
+   WHERE l.account_id = :account AND l.identity >= :from AND l.identity < :to
+     AND json_extract(f.mapping, '$.source.product') IS NOT :product`,
+);
+
+const otherExport = preparedValue<1>(
+  `SELECT 1 FROM statement s JOIN source_file f ON f.id = s.source_file_id
+   WHERE s.account_id = ? AND json_extract(f.mapping, '$.source.product') IS NOT ? LIMIT 1`,
 );
 
 /** The days that an account's lines span. */
@@ -66,13 +69,14 @@ export class KnownRows {
   readonly span: { from: string; to: string } | null;
   readonly #crossCounts = new Map<string, number>();
   readonly #kindsOf = new Map<string, boolean>();
-  /** The export of a processor that the rows are from; `null` for a bank's. */
+  /** The export of a processor that the rows are from, where the account has rows of others, too. */
   readonly #product: string | null;
   /** Lines that rows of this part were found to be. */
   readonly #claimed = new Set<string>();
 
   constructor(db: VaultDatabase, accountId: string, statementId: string, product: string | null = null) {
-    this.#product = product;
+    const isOne = product === null || otherExport(db).get(accountId, product) === undefined;
+    this.#product = isOne ? null : product;
     this.#db = db;
     this.#accountId = accountId;
     this.#statementId = statementId;
@@ -93,26 +97,21 @@ export class KnownRows {
    * another kind of one. Those are compared by amount and days, as many as there are.
    */
   #isInOtherExport(row: StatementRow, minor: number, product: string): boolean {
-    const lines = exportedLines(this.#db)
-      .all({
-        account: this.#accountId,
-        from: addDays(row.date, -EXPORT_DAYS_MAX),
-        to: `${addDays(row.date, EXPORT_DAYS_MAX)}}`,
-        minor,
-        statement: this.#statementId,
-      })
+    if (row.reference === null && row.kind !== 'payout') return false;
+    const lines: ExportedLine[] = [];
+    for (let days = -EXPORT_DAYS_MAX; days <= EXPORT_DAYS_MAX; days++) {
+      const prefix = `${addDays(row.date, days)}|${minor}`;
+      const place = { account: this.#accountId, from: `${prefix}|`, to: `${prefix}}` };
+      lines.push(...exportedLines(this.#db).all({ ...place, product }));
+    }
+    const free = lines
       .filter(({ id }) => !this.#claimed.has(id))
-      .toSorted((a, b) => Math.abs(daysBetween(a.date, row.date)) - Math.abs(daysBetween(b.date, row.date)));
+      .toSorted((a, b) => apart(a.date, row.date) - apart(b.date, row.date));
     const same =
-      lines.find(
-        ({ reference, date }) => reference !== null && reference === row.reference && date !== row.date,
-      ) ??
-      lines.find(
-        (line) =>
-          row.kind === 'payout' &&
-          line.moves === 1 &&
-          line.product !== product &&
-          !isOtherOne(line.reference, row.reference),
+      free.find(({ reference }) => reference !== null && reference === row.reference) ??
+      free.find(
+        ({ moves, reference }) =>
+          row.kind === 'payout' && moves === 1 && !isOtherOne(reference, row.reference),
       );
     if (same === undefined) return false;
     this.#claimed.add(same.id);
@@ -149,6 +148,10 @@ export class KnownRows {
     }
     return holds;
   }
+}
+
+function apart(one: string, other: string): number {
+  return Math.abs(daysBetween(one, other));
 }
 
 /** Two references of one kind (po_1, po_2) that differ are of two things; of two kinds (po_1, txn_1) they tell nothing. */

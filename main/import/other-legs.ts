@@ -29,8 +29,7 @@ export class OtherLegs {
   }
 
   of(row: StatementRow, minor: number, hit: RuleHit | null): OtherLeg[] {
-    if (row.kind !== undefined || row.parts?.some(({ kind }) => kind !== undefined))
-      return this.#postings(row, hit);
+    if (isPosting(row)) return this.#postings(row, hit);
     const { account, currency } = this.#route;
     const { entityId, uncategorisedId } = this.#books;
     const money = { accountId: account.id, amountMinor: minor, currency };
@@ -82,4 +81,9 @@ export class OtherLegs {
     if (accountId === null) this.#homeless.add(kind);
     return accountId;
   }
+}
+
+/** Whether a processor tells what the row is, or what is in it. */
+export function isPosting({ kind, parts }: StatementRow): boolean {
+  return kind !== undefined || parts?.some((part) => part.kind !== undefined) === true;
 }

@@ -37,6 +37,11 @@ const underWay = prepared<PayoutLeg>(
    WHERE p.status = 'pending' AND p.account_id = ? ORDER BY p.date, p.entry_id, p.line`,
 );
 
+/** Another account of the same file may have had it meanwhile. */
+const waits = preparedValue<1>(
+  "SELECT 1 FROM posting WHERE entry_id = ? AND line = ? AND status = 'pending'",
+);
+
 const institutions = preparedValue<string | null>(
   `SELECT DISTINCT json_extract(f.mapping, '$.source.institution')
    FROM statement s JOIN source_file f ON f.id = s.source_file_id WHERE s.account_id = ?`,
@@ -98,7 +103,10 @@ export class Payouts {
     this.#waiting ??= Map.groupBy(this.#underWay(), (payout) => payout.minor);
     const all = this.#waiting.get(minor);
     if (!all || minor === 0) return null;
-    const fits = (payout: Payout) => isNear(payout, row.date) && this.#isNamed(payout, row.payee, row.memo);
+    const fits = (payout: Payout) =>
+      isNear(payout, row.date) &&
+      this.#isNamed(payout, row.payee, row.memo) &&
+      payout.legs.every(({ entry_id, line }) => waits(this.#unit.db).get(entry_id, line) !== undefined);
     const found = nearestOf(all.filter(fits), row.date);
     if (!found) return null;
     all.splice(all.indexOf(found), 1);

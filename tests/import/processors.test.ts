@@ -131,6 +131,18 @@ describe('a balance history', () => {
     expect(await books.call('matching.transit', { entity: 'Mill' })).toEqual([]);
   });
 
+  it('is known again in another report of the same, which dates by another clock', async () => {
+    const report = `balance_transaction_id,created,available_on,currency,gross,fee,net,reporting_category,description
+txn_1,2025-03-02 22:00:00,2025-03-05,usd,100.00,3.20,96.80,charge,Order 1
+txn_6,2025-03-06 22:00:00,2025-03-07,usd,-58.05,0.00,-58.05,payout,STRIPE PAYOUT
+txn_7,2025-03-07 22:00:00,2025-03-09,usd,10.00,0.50,9.50,charge,Order 3
+`;
+    await bring('balance.csv', STRIPE);
+    const { files } = await bring('report.csv', report);
+    expect(files[0]!.accounts[0]).toMatchObject({ duplicate: 2, new: 1 });
+    expect(await trialBalance()).toMatchObject({ 'Product sales': '-160.00', 'Processor clearing': '58.05' });
+  });
+
   it('books nothing twice out of a list of payouts, in either order', async () => {
     for (const order of [
       [STRIPE, PAYOUTS],
@@ -248,6 +260,15 @@ describe('a balance history', () => {
   });
 });
 
+describe('an account of one’s own choice', () => {
+  it('is the balance, and never what its payouts go through', async () => {
+    await bring('balance.csv', STRIPE, { account: 'Processor clearing', create_accounts: false });
+    expect(await trialBalance()).toMatchObject({ 'Payouts in transit': '58.05' });
+    await fromBank();
+    expect(await trialBalance()).toEqual(BOOKED);
+  });
+});
+
 describe('a payout that the bank calls by another name', () => {
   const OTHER = BANK.replace('STRIPE TRANSFER ST-A1B2', 'ACH CREDIT 0815');
 
@@ -324,6 +345,10 @@ describe('sales at a till', () => {
       expect(await trialBalance()).toMatchObject({ Checking: '124.46', Uncategorised: '30.00' });
       expect(await trialBalance()).not.toHaveProperty('Square balance');
       expect(await trialBalance()).not.toHaveProperty('Processor clearing');
+      const at = order.indexOf(2);
+      await books.call('imports.undo', { batch: batches[at] });
+      batches[at] = (await fromBank(bank)).batch!;
+      expect(await trialBalance()).toMatchObject({ Checking: '124.46', Uncategorised: '30.00' });
       for (const batch of batches.reverse()) await books.call('imports.undo', { batch });
       expect(await trialBalance()).toEqual({});
     }
