@@ -49,7 +49,8 @@ const institutions = preparedValue<string | null>(
 
 const moneyAccounts = prepared<{ id: string; role: string }>(
   `SELECT a.id, a.role FROM account a JOIN entity n ON n.id = a.entity_id
-   WHERE a.entity_id = ? AND a.archived = 0 AND ifnull(a.currency, n.base_currency) = ?`,
+   WHERE a.entity_id = ? AND a.archived = 0 AND ifnull(a.currency, n.base_currency) = ?
+     AND EXISTS (SELECT 1 FROM statement_line l WHERE l.account_id = a.id)`,
 );
 
 interface Deposit {

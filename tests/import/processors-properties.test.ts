@@ -136,6 +136,7 @@ it('comes to the same books', { timeout: 120_000 }, async () => {
             expect(await held(books)).toEqual(wanted);
           }
           expect(await books.call('matching.transit', {})).toEqual([]);
+          expect((await books.call('vault.verify')).findings).toEqual([]);
         } finally {
           await books.close();
         }
