@@ -1,6 +1,10 @@
-/** Which account the bank's own name for it means, remembered from one import to the next. */
+/**
+ * Which account the bank's own name for it means, remembered from one import to the next; and which account of the books
+ * has the sales, fees, payouts, ... that the files of payment processors tell apart.
+ */
+import type { PostingKind } from '../../shared/contract/mapping.ts';
 import type { Unit } from '../ledger/index.ts';
-import { prepared } from '../vault/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { isIban } from './iban.ts';
 import type { StatementHead } from './reader.ts';
 import { bankLink } from './tables.ts';
@@ -61,5 +65,40 @@ export function unlinkAccount(unit: Unit, accountId: string): void {
 
 function nameOf(head: StatementHead, marks: FileMarks): string {
   if (head.accountId !== null) return head.accountId;
-  return head.accountName === null ? `file:${marks.fileMark}` : `name:${marks.shape}:${head.accountName}`;
+  if (head.accountName === null) return `file:${marks.fileMark}`;
+  // All exports of a processor are of its one balance, whatever their tables look like.
+  return `name:${head.processor === undefined ? marks.shape : ''}:${head.accountName}`;
+}
+
+/** What the books have for a kind of parts of processors' rows. Assets and liabilities hold one currency. */
+export function partKey(entityId: string, kind: PostingKind, currency: string | null): string {
+  return JSON.stringify(['part', entityId, `name:${kind}`, currency]);
+}
+
+const partAccount = preparedValue<string>('SELECT account_id FROM bank_link WHERE key = ? LIMIT 1');
+
+export function linkedPart(db: VaultDatabase, key: string): string | null {
+  return partAccount(db).get(key) ?? null;
+}
+
+/** Every kind that has an account, as its key tells it. */
+export function allParts(
+  db: VaultDatabase,
+): { key: string; entityId: string; kind: PostingKind; currency: string | null; accountId: string }[] {
+  return bankLinks(db)
+    .all()
+    .filter(({ key }) => key.startsWith('["part",'))
+    .map(({ key, account_id: accountId }) => {
+      const [, entityId, name, currency] = JSON.parse(key) as [string, string, string, string | null];
+      return { key, entityId, kind: name.slice('name:'.length) as PostingKind, currency, accountId };
+    });
+}
+
+const isPayoutAccount = preparedValue<1>(
+  `SELECT 1 FROM bank_link WHERE account_id = ? AND key LIKE '["part",%' AND json_extract(key, '$[2]') = 'name:payout'`,
+);
+
+/** Whether payouts of processors stand in this account until a bank tells that they came. */
+export function holdsPayouts(db: VaultDatabase, accountId: string): boolean {
+  return isPayoutAccount(db).get(accountId) !== undefined;
 }

@@ -8,13 +8,14 @@ import type { ImportAccount } from '../../shared/contract/import.ts';
 import { formatMoney, tryParseMoney } from '../../shared/money.ts';
 import type { Unit } from '../ledger/index.ts';
 import { lineMatch, posting, statement, statementLine } from '../ledger/tables.ts';
-import { applyToRow, legsOf, type RuleHit, withoutLast } from '../rules/index.ts';
 import { preparedValue } from '../vault/index.ts';
 import { Figures } from './figures.ts';
 import { identityOf, Occurrences } from './identity.ts';
 import { KnownRows } from './known-rows.ts';
 import { settleOpening, toMinor } from './opening.ts';
+import { isPosting, OtherLegs } from './other-legs.ts';
 import type { OwnerBooks } from './owner-books.ts';
+import { Payouts } from './payouts.ts';
 import { prove } from './proof.ts';
 import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
 import { reusedReferences, warningsOfReuse, wordsOfReuse } from './reused-references.ts';
@@ -22,7 +23,6 @@ import type { Route } from './route.ts';
 import { insertEntry } from './row-entry.ts';
 import type { ShownRows } from './shown-rows.ts';
 import type { Target } from './target.ts';
-import { type OtherLeg, ToldCategories } from './told-categories.ts';
 import { ToldRows } from './told-rows.ts';
 import { WaitingLegs } from './waiting-legs.ts';
 
@@ -60,9 +60,12 @@ export class Booking {
   readonly #occurrences = new Occurrences();
   readonly #known: KnownRows;
   readonly #waiting: WaitingLegs;
+  readonly #others: OtherLegs;
+  readonly #payouts: Payouts;
+  /** Entries of payouts that were made just now, with the place of their row in the file. */
+  readonly #paidOut = new Map<string, number>();
   /** Tells of the rows to whoever asked to see them. */
   readonly #told: ToldRows | null;
-  #categories: ToldCategories | null = null;
 
   constructor(unit: Unit, sourceFileId: string, head: StatementHead, place: Place, shown: ShownRows | null) {
     const { route, target, books } = place;
@@ -72,7 +75,9 @@ export class Booking {
     this.#target = target;
     this.#books = books;
     this.statementId = unit.newId();
-    this.#known = new KnownRows(unit.db, route.account.id, this.statementId);
+    this.#known = new KnownRows(unit.db, route.account.id, this.statementId, head.processor ?? null);
+    this.#others = new OtherLegs(unit, route, books);
+    this.#payouts = new Payouts(unit, route, books);
     this.#waiting = new WaitingLegs(unit.db, route.account.id, books);
     this.#told = shown && new ToldRows(unit.db, route, this.statementId, shown);
     unit.insert(statement, {
@@ -104,6 +109,8 @@ export class Booking {
         null,
       );
     }
+    const part = isPosting(row) ? this.#unbookablePart(row) : null;
+    if (part !== null) return this.#refuse(row, part, minor);
     const identity = identityOf(row, minor);
     const occurrence = this.#occurrences.next(identity);
     if (this.#known.has(row, minor, identity, occurrence)) {
@@ -148,6 +155,7 @@ export class Booking {
   /** Closes the part: its statement's figures, the opening balance, the proof. */
   finish(): ImportAccount {
     const { unit, route, figures, balances } = this;
+    this.#findDeposits();
     const closing = toMinor(balances?.closing ?? null, route.currency);
     unit.update(
       statement,
@@ -168,8 +176,7 @@ export class Booking {
     );
     const opening = settleOpening(unit, route, balances?.closing != null);
     this.#warnOfReusedReferences();
-    const unknown = this.#categories?.warning() ?? null;
-    if (unknown !== null) this.warnings.push(unknown);
+    this.warnings.push(...this.#others.warnings());
     const deduced_opening = opening && {
       amount: formatMoney(opening.minor, route.currency),
       date: opening.date,
@@ -189,6 +196,14 @@ export class Booking {
       target: this.#target,
       rows: this.#told?.shown.rows ?? [],
     };
+  }
+
+  #unbookablePart({ parts = [] }: StatementRow): string | null {
+    for (const { amount } of parts) {
+      const minor = tryParseMoney(amount, this.route.currency);
+      if (typeof minor !== 'number') return `its part ${amount}: ${minor.reason}`;
+    }
+    return null;
   }
 
   #refuse(row: StatementRow, reason: string, minor: number | null): void {
@@ -233,6 +248,12 @@ export class Booking {
       this.figures.matched += 1;
       return;
     }
+    const arrived = this.head.processor === undefined ? this.#payouts.arrived(row, minor, lineId) : null;
+    if (arrived) {
+      this.#told?.arrived(row, arrived);
+      this.figures.matched += 1;
+      return;
+    }
     const entryId = this.#createEntry(row, minor);
     unit.insert(lineMatch, { statementLineId: lineId, entryId, line: 0, kind: 'created' });
     this.figures.created += 1;
@@ -240,8 +261,8 @@ export class Booking {
 
   #createEntry(row: StatementRow, minor: number): string {
     const { unit, route } = this;
-    const { hit, legs } = this.#decide(row, minor);
-    this.#told?.created(row, legs.length === 1 ? legs[0]!.accountId : null);
+    const { hit, legs } = this.#others.of(row, minor);
+    this.#told?.created(row, legs);
     const money = { accountId: route.account.id, amountMinor: minor, currency: route.currency };
     const head = {
       entityId: route.owner.id,
@@ -251,30 +272,19 @@ export class Booking {
       tags: hit?.tags ?? [],
       reviewed: hit?.reviewed ?? false,
     };
-    return insertEntry(unit, head, money, legs);
+    const id = insertEntry(unit, head, money, legs);
+    if (isPayout(row)) this.#paidOut.set(id, row.offset);
+    return id;
   }
 
-  /**
-   * Parts that the file tells know more than any rule; a rule knows better than the file's own word for the whole, unless
-   * it is of the last stage, which is for rows without any.
-   */
-  #decide(row: StatementRow, minor: number): { hit: RuleHit | null; legs: OtherLeg[] } {
-    const { account, currency } = this.route;
-    const { entityId, uncategorisedId, rules } = this.#books;
-    const money = { accountId: account.id, amountMinor: minor, currency };
-    const subject = { payee: row.payee, memo: row.memo, amountMinor: minor, date: row.date, money };
-    const hit = applyToRow(rules, subject);
-    const besideTold = () => (hit?.isFallback ? applyToRow(withoutLast(rules), subject) : hit);
-    if (row.parts || row.category)
-      this.#categories ??= new ToldCategories(this.unit.db, entityId, uncategorisedId);
-    const parts = this.#categories?.partsOf(row, money);
-    if (parts) return { hit: besideTold(), legs: parts };
-    const ruled = hit && (legsOf(hit, subject)?.map((leg) => ({ ...leg, memo: null })) ?? null);
-    if (ruled && !hit.isFallback) return { hit, legs: ruled };
-    const told = this.#categories?.categoryOf(row, money);
-    if (told) return { hit: besideTold(), legs: [told] };
-    const amountMinor = minor === 0 ? 0 : -minor;
-    return { hit, legs: ruled ?? [{ accountId: uncategorisedId, amountMinor, memo: null, waits: false }] };
+  /** The bank may have told of a payout before its processor did. */
+  #findDeposits(): void {
+    if (this.#paidOut.size === 0) return;
+    for (const { legs, deposit } of this.#payouts.findDeposits(new Set(this.#paidOut.keys())))
+      for (const { entry_id } of legs) {
+        const offset = this.#paidOut.get(entry_id);
+        if (offset !== undefined) this.#told?.deposited(offset, deposit);
+      }
   }
 
   #closingOn(): string | null {
@@ -312,4 +322,8 @@ export class Booking {
     const { created, duplicate, matched } = figures;
     return { ...this.summary(), new: created, duplicate, matched, ...proof };
   }
+}
+
+function isPayout({ kind, parts }: StatementRow): boolean {
+  return kind === 'payout' || parts?.some((part) => part.kind === 'payout') === true;
 }

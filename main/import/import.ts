@@ -16,6 +16,7 @@ import { FileImport, type FinishedFile, type ImportInput, type ImportRun } from 
 import { type FilePlace, fileError, fileReport } from './file-report.ts';
 import type { FileEvent, ReadRequest } from './messages.ts';
 import { OwnersBooks } from './owner-books.ts';
+import { choosePart, listParts } from './part-choices.ts';
 import { DEFAULT_LIMITS } from './reader.ts';
 import { FileReaderThread } from './reading.ts';
 import { ShowRoom } from './shown-rows.ts';
@@ -150,6 +151,11 @@ export const importHandlers: HandlersOf<typeof contract.imports> = {
   undo: ({ unit }, input) => undoBatch(unit, input.batch),
   mappings: ({ db }) => listMappings(db),
   profiles: () => listBuiltIn(),
+  parts: ({ db }, input) => listParts(db, input),
+  choose_part({ unit }, input) {
+    choosePart(unit, input);
+    return { ok: true };
+  },
   forget({ unit }, input) {
     forgetMapping(unit, input.shape);
     return { ok: true };

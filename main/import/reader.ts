@@ -8,6 +8,7 @@
  * Rules all readers keep: an amount is never guessed (unreadable → `Sink.problem`, not 0); a row is never dropped
  * (it becomes a `row` or a `problem`); dates are the calendar day written in the file, with no time-zone shift.
  */
+import type { PostingKind } from '../../shared/contract/mapping.ts';
 
 /** One account's part of a file. */
 export interface StatementHead {
@@ -26,6 +27,8 @@ export interface StatementHead {
   bankName: string | null;
   /** This is the next page of the account's statement before it in the file, and one statement with it. */
   continues?: true;
+  /** A payment processor's balance, which its name alone tells; and the export that this is of those it has. */
+  processor?: string;
 }
 
 /** What the file itself calls the account: the bank's id, or a name where there is no id. */
@@ -76,6 +79,8 @@ export interface StatementRow {
   category?: string;
   /** What the row is made of, where the file tells: the splits of QIF, the payments of a CAMT batch. */
   parts?: readonly RowPart[];
+  /** Of a payment processor's row: what it is, or the first of its parts; absent where the file does not tell. */
+  kind?: PostingKind;
 }
 
 /** A part of a row. The amounts of all parts make the row's, unless the file is wrong. */
@@ -86,6 +91,8 @@ export interface RowPart {
   memo: string;
   /** As `StatementRow.category`; '' where the file gives none. */
   category: string;
+  /** As `StatementRow.kind`. */
+  kind?: PostingKind;
 }
 
 /** A row that was found but can't be booked as it stands. */

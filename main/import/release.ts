@@ -1,7 +1,7 @@
 /** Letting go of the legs that a row of the bank stood for: they wait for the bank again. */
 import type { Unit } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
-import { prepared } from '../vault/index.ts';
+import { prepared, preparedValue } from '../vault/index.ts';
 
 export interface MatchedLeg {
   entry_id: string;
@@ -21,10 +21,30 @@ export function unmatchRow(unit: Unit, lineId: string): MatchedLeg[] {
 }
 
 /**
+ * Where payouts of processors stand until a bank tells of them, if the leg is one: the entry was made of a processor's
+ * row, and the leg is in another account that holds money.
+ */
+const payoutAccount = preparedValue<string>(
+  `SELECT k.account_id FROM posting p JOIN account a ON a.id = p.account_id
+   JOIN line_match m ON m.entry_id = p.entry_id AND m.kind = 'created'
+   JOIN statement_line l ON l.id = m.statement_line_id
+   JOIN statement s ON s.id = l.statement_id JOIN source_file f ON f.id = s.source_file_id
+   JOIN bank_link k ON k.key = json_array('part', a.entity_id, 'name:payout', p.currency)
+   WHERE p.entry_id = ? AND p.line = ? AND l.account_id <> p.account_id
+     AND a.role IN ('bank', 'card', 'investment') AND json_extract(f.mapping, '$.postings') IS NOT NULL LIMIT 1`,
+);
+
+/**
  * Has a leg that nothing stands for any more wait for the bank. What was divided between rows stays in its parts, which wait
  * each for its own row: nothing tells a part from a leg that somebody entered as such. It waits also where it had been
- * entered as seen at the bank already, for nothing tells what it was before it met the row.
+ * entered as seen at the bank already, for nothing tells what it was before it met the row. A processor's payout is on its
+ * way again, to whichever bank will tell of it.
  */
 export function waitAgain(unit: Unit, { entry_id: entryId, line }: MatchedLeg): void {
-  unit.update(posting, { entryId, line }, { status: 'pending' });
+  const accountId = payoutAccount(unit.db).get(entryId, line);
+  unit.update(
+    posting,
+    { entryId, line },
+    { status: 'pending', ...(accountId !== undefined && { accountId }) },
+  );
 }

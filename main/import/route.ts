@@ -4,7 +4,14 @@
  * worse than a question.
  */
 import { BulkheadError } from '../../shared/errors.ts';
-import { accountById, type ChartAccount, type EntityRow, findEntity, type Unit } from '../ledger/index.ts';
+import {
+  accountById,
+  type ChartAccount,
+  type EntityRow,
+  findEntity,
+  listEntities,
+  type Unit,
+} from '../ledger/index.ts';
 import { type FileMarks, linkAccount, linkedAccounts, unlinkAccount } from './bank-links.ts';
 import { makeAccount, type NewAccountWish } from './new-account.ts';
 import { namedByFile, type StatementHead } from './reader.ts';
@@ -29,12 +36,22 @@ export interface Route {
 
 /** REFUSED or INVALID_INPUT with the remedy where the account can't be told. */
 export function routeStatement(unit: Unit, head: StatementHead, options: RouteOptions): Route {
-  const known = knownAccount(unit, head, options);
+  const known = isAnybodys(unit, head, options) ? null : knownAccount(unit, head, options);
   if (known && agrees(unit, known, head, options)) return known;
   const inOtherBooks = linkedAccounts(unit, head, options);
   const route = unknownAccount(unit, head, options);
   route.warnings.push(...inOtherBooks.flatMap((id) => alsoElsewhere(unit, head, route, id)));
   return route;
+}
+
+/**
+ * A processor's file says no more than its name, and every company may have a balance there: where nobody said whose the
+ * file is, it could be another one's.
+ */
+function isAnybodys(unit: Unit, head: StatementHead, { entity, account }: RouteOptions): boolean {
+  return (
+    head.processor !== undefined && entity === null && account === null && listEntities(unit.db).length > 1
+  );
 }
 
 function unknownAccount(unit: Unit, head: StatementHead, options: RouteOptions): Route {

@@ -2,7 +2,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { account } from '../ledger/schema.ts';
 
-/** Which account the bank's own id means. */
+/** Which account the bank's own id means, and which has the sales, fees, ... that processors' files tell apart. */
 export const bankLink = sqliteTable(
   'bank_link',
   {

@@ -58,6 +58,7 @@ export function shownRow(
     state,
     reason,
     category: null,
+    parts: [],
     entry: null,
   };
 }
@@ -81,6 +82,7 @@ export function shownProblem(problem: ProblemRow, currency: string | null): Impo
     state: pending ? 'pending' : 'unreadable',
     reason: pending ? NOT_BOOKED_YET : sentence(problem.reason),
     category: null,
+    parts: [],
     entry: null,
   };
 }

@@ -3,6 +3,7 @@
  * below Auto, or the only Fuel there is; “[Savings]” is the account that holds money of that name. Nothing is made up: a
  * name that fits no account, or several, is not taken, and is told.
  */
+import type { PostingKind } from '../../shared/contract/mapping.ts';
 import { tryParseMoney } from '../../shared/money.ts';
 import { MONEY_ROLES } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
@@ -15,6 +16,8 @@ export interface OtherLeg {
   memo: string | null;
   /** An account that holds money: its own bank has to confirm it. */
   waits: boolean;
+  /** What a processor says that it is. */
+  kind?: PostingKind;
 }
 
 /** The leg on the account that the file is of. */

@@ -8,9 +8,11 @@ import { formatMoney } from '../../shared/money.ts';
 import { accountById } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { identityKind } from './identity.ts';
+import type { PayoutLeg } from './payouts.ts';
 import type { ProblemRow, StatementRow } from './reader.ts';
 import type { Route } from './route.ts';
 import { NOT_BOOKED_YET, type ShownRows, sentence, shownProblem, shownRow } from './shown-rows.ts';
+import type { OtherLeg } from './told-categories.ts';
 
 const REFERENCE_LENGTH_MAX = 40;
 
@@ -81,14 +83,39 @@ export class ToldRows {
     this.shown.add(() => shownRow(row, this.#route.currency, 'unreadable', sentence(reason)));
   }
 
-  /** `categoryId` is `null` where the entry has several. */
-  created(row: StatementRow, categoryId: string | null): void {
-    this.shown.add(() =>
-      this.#kept(row, {
-        ...shownRow(row, this.#route.currency, 'new', ''),
-        category: categoryId && this.#pathOf(categoryId),
-      }),
-    );
+  created(row: StatementRow, legs: readonly OtherLeg[]): void {
+    const { currency } = this.#route;
+    this.shown.add(() => {
+      const parts = legs.map(({ accountId, amountMinor, kind }) => ({
+        kind: kind ?? null,
+        category: this.#pathOf(accountId),
+        amount: formatMoney(amountMinor === 0 ? 0 : -amountMinor, currency),
+      }));
+      const shown = shownRow(row, currency, 'new', '');
+      const [only, ...more] = parts;
+      return this.#kept(
+        row,
+        more.length === 0 ? { ...shown, category: only?.category ?? null } : { ...shown, parts },
+      );
+    });
+  }
+
+  /** A row that is a payout of a processor, which waited for it. */
+  arrived(row: StatementRow, legs: readonly PayoutLeg[]): void {
+    this.shown.add(() => {
+      const [leg] = legs;
+      const from = this.#pathOf(leg!.from_id).split(':').at(-1);
+      const days = daysApart(leg!.date, row.date);
+      const reason = `The payout from ${from} of ${leg!.date}, ${days}, same amount`;
+      return this.#kept(row, this.#beside(row, 'matched', reason, leg));
+    });
+  }
+
+  /** A bank told of the payout in the row at `offset` before. */
+  deposited(offset: number, { date, accountId }: { date: string; accountId: string }): void {
+    this.remark(offset, `Reached ${this.#pathOf(accountId).split(':').at(-1)} on ${date}`);
+    const row = this.#byOffset.get(offset);
+    if (row && row.parts.length === 0) row.category = this.#pathOf(accountId);
   }
 
   duplicate(row: StatementRow, minor: number, identity: string, occurrence: number): void {

@@ -11,6 +11,7 @@ export { attachmentHandlers } from './attachments.ts';
 export { BANK_DAY, bankBalance, currentBankBalance } from './bank-balance.ts';
 export { readBytes } from './blobs.ts';
 export { changeMany } from './bulk.ts';
+export { taxLineFor } from './chart/lines.ts';
 export { type AuditEvent, chainHashAt, chainTip } from './door/audit.ts';
 export {
   type Actor,

@@ -3,7 +3,7 @@
  * now on. What somebody did to it is lost with it, so that takes a word; what is locked stays.
  */
 
-import type { Proposed, StoredRows } from '../import/index.ts';
+import { holdsPayouts, type Proposed, type StoredRows } from '../import/index.ts';
 import { accountPath, tagsOf } from '../ledger/index.ts';
 import { cleanName } from '../rules/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
@@ -90,7 +90,7 @@ export class OwnEntries {
     if (isSplit) return all;
     const rulesOwn = ruled.legs.length === 1 ? ruled.legs[0]!.accountId : null;
     const ours = [rulesOwn, this.#stored.uncategorisedOf(row.entity_id), ...kept];
-    if (!ours.includes(category.account_id))
+    if (!ours.includes(category.account_id) && !this.#isUnderWay(category))
       all.push(held('category', accountPath(this.#db, category.account_id)));
     return all;
   }
@@ -100,7 +100,12 @@ export class OwnEntries {
     if (row.kind !== 'created') return null;
     const [, category, ...more] = legsOf(this.#db).all(row.entry_id);
     if (!category || more.length > 0 || category.role === 'uncategorised') return null;
-    return category.account_id;
+    return this.#isUnderWay(category) ? null : category.account_id;
+  }
+
+  /** A processor's payout that no bank has told of yet: where it goes is not known. */
+  #isUnderWay({ status, account_id }: OwnLeg): boolean {
+    return status === 'pending' && holdsPayouts(this.#db, account_id);
   }
 }
 

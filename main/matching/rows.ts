@@ -67,10 +67,16 @@ const partsBetween = prepared<BankRow>(
    ORDER BY x.days, l.identity, l.occurrence`,
 );
 
-/** In one index, in the order of days. */
+/** In one index, in the order of days; and the payouts of processors that no bank has told of yet. */
 const openAmounts = prepared<OpenAmount>(
   `SELECT c.entry_id, c.account_id, c.date, -c.amount_minor AS amount_minor, c.currency
-   FROM account u CROSS JOIN posting c ON c.account_id = u.id WHERE u.role = 'uncategorised' AND u.entity_id = ?`,
+   FROM account u CROSS JOIN posting c ON c.account_id = u.id WHERE u.role = 'uncategorised' AND u.entity_id = :entity
+   UNION ALL
+   SELECT c.entry_id, c.account_id, c.date, -c.amount_minor, c.currency
+   FROM account u CROSS JOIN bank_link k ON k.account_id = u.id
+     CROSS JOIN posting c INDEXED BY posting_pending ON c.account_id = u.id
+   WHERE u.entity_id = :entity AND k.key LIKE '["part",%' AND json_extract(k.key, '$[2]') = 'name:payout'
+     AND c.status = 'pending'`,
 );
 
 const openRows = prepared<OpenRow>(
@@ -115,7 +121,7 @@ export function rowParts(
 
 /** What each entry without a category moved; of a whole entity, and little of each. */
 export function uncategorisedAmounts(db: VaultDatabase, entityId: string): OpenAmount[] {
-  return openAmounts(db).all(entityId);
+  return openAmounts(db).all({ entity: entityId });
 }
 
 /** Of these entries those that a row was made into and that may still be changed, as their rows. */

@@ -1,7 +1,7 @@
 /** Statement files: stage, preview, commit; batches; learnt CSV mappings. */
 import { z } from 'zod';
 import { accountRef, command, currency, done, entityRef, query } from './base.ts';
-import { csvMapping } from './mapping.ts';
+import { csvMapping, postingKind } from './mapping.ts';
 
 /** What a file says an account is. */
 const accountKind = z.enum(['bank', 'card', 'cash', 'loan', 'investment', 'unknown']);
@@ -22,6 +22,17 @@ export const importRow = z.object({
     .describe('matched: an entry that was there stands for it; duplicate: the row is known already'),
   reason: z.string().describe('why it has this state; empty where there is nothing to say'),
   category: z.string().nullable().describe('path of the account the other leg goes to'),
+  parts: z
+    .array(
+      z.object({
+        kind: postingKind.nullable().describe('what the file of a payment processor says that it is'),
+        category: z.string(),
+        amount: z.string().describe('signed as the row: all parts come to its amount'),
+      }),
+    )
+    .describe(
+      'of a new row that becomes more than two legs: gross, tax, fee, or the splits that its file tells',
+    ),
   entry: z
     .object({
       entry_id: z.string(),
@@ -297,6 +308,29 @@ export const imports = {
       }),
     ),
   ),
+  parts: query({
+    at: 'GET /imports/parts',
+    summary:
+      'Where the parts of payment processors’ rows go: gross sales, fees, sales tax, payouts and the others',
+  })
+    .input(z.object({ entity: entityRef.optional() }))
+    .output(
+      z.array(
+        z.object({
+          entity: z.string(),
+          kind: postingKind,
+          currency: z.string().nullable().describe('of an account that holds one; null: any'),
+          account: z.string().describe('path of the account'),
+          account_id: z.string(),
+        }),
+      ),
+    ),
+  choose_part: command({
+    at: 'PUT /imports/parts/{kind}',
+    summary: 'Choose where parts of a kind go from the next import on; what is booked stays',
+  })
+    .input(z.object({ entity: entityRef, kind: postingKind, account: accountRef }))
+    .output(done),
   forget: command({ at: 'DELETE /mappings/{shape}', summary: 'Forget a learnt mapping' })
     .input(z.object({ shape: z.string() }))
     .output(done),

@@ -40,6 +40,27 @@ const signRule = z.discriminatedUnion('rule', [
   }),
 ]);
 
+/**
+ * What a part of a payment processor's row is to a book-keeper. `payout`: on its way to the bank. `hold`: kept back by the
+ * processor, still the owner's. `cash` and `gift`: taken beside the balance, or sold to be used later.
+ */
+export const POSTING_KINDS = [
+  'sale',
+  'refund',
+  'dispute',
+  'fee',
+  'tax',
+  'tip',
+  'shipping',
+  'gift',
+  'cash',
+  'hold',
+  'exchange',
+  'payout',
+] as const;
+export const postingKind = z.enum(POSTING_KINDS);
+export type PostingKind = z.infer<typeof postingKind>;
+
 export const csvMapping = z
   .object({
     /** Whose file it is, where that is known: from a built-in profile, or from one that somebody edited. */
@@ -53,6 +74,8 @@ export const csvMapping = z
         kind: z.enum(['bank', 'card', 'investment']).optional(),
         /** Several institutions write this table: their names tell nothing of whose account it is. */
         shared: z.boolean().optional(),
+        /** A processor that names no account keeps one balance for whoever uses it: what that is called. */
+        balance: z.string().min(1).max(80).optional(),
       })
       .optional(),
     /** The character between two cells. */
@@ -114,13 +137,44 @@ export const csvMapping = z
     gross: column.optional(),
     /** `columns.fee` comes off the amount, as the running balance shows it. */
     lessFee: z.boolean().optional(),
-    /** Rows that move nothing on this account: those whose cell says one of `words`, or anything but one of `except`. */
+    /** What the rows of a payment processor become: of which kind each is, and which columns are parts of it. */
+    postings: z
+      .object({
+        /** By all of a cell's words, or by how it begins, the first that fits; `way`: only money in, or only money out. */
+        kinds: z.array(
+          z.object({
+            column,
+            words: z.array(z.string()).optional(),
+            begins: z.array(z.string()).optional(),
+            way: z.enum(['in', 'out']).optional(),
+            kind: postingKind,
+          }),
+        ),
+        /** Of rows that none of `kinds` fits; absent: those tell nothing. */
+        otherwise: postingKind.optional(),
+        /** Columns that are parts of the gross amount; what is left of it is of the row's own kind. */
+        within: z.array(z.object({ column, kind: postingKind })).optional(),
+        /** Columns of what was paid in another way: part of the sale, and never of this balance. */
+        elsewhere: z.array(z.object({ column, kind: postingKind })).optional(),
+        /** The payout's own reference, by which several exports name it. */
+        payout: column.optional(),
+        /** What people should know of the export. */
+        note: z.string().max(300).optional(),
+      })
+      .optional(),
+    /**
+     * Rows that move nothing on this account: those whose cell says one of `words`, or one of `holds` among others, or
+     * anything but one of `except`.
+     */
     leaveOut: z
       .array(
         z.object({
           column,
           words: z.array(z.string()).optional(),
+          holds: z.array(z.string()).optional(),
           except: z.array(z.string()).optional(),
+          /** Why, in words for people. */
+          why: z.string().max(200).optional(),
         }),
       )
       .optional(),

@@ -6,7 +6,7 @@ import { type Cell, DAY, workbook, zip } from '../support/workbook.ts';
 import { drop, expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
-import { BANK, CARD, CSV, GERMAN, ofx } from './support/statements.ts';
+import { BANK, CARD, CSV, GERMAN, ofx, STRIPE } from './support/statements.ts';
 
 /** Files on disk with a date of their own, so that the same file chosen again is known again. */
 function filesIn(program: Program, contents: Readonly<Record<string, string>>): string[] {
@@ -97,6 +97,19 @@ test('files of several banks dropped at once: settled, proven, kept, undone, kep
     page.getByRole('paragraph').filter({ hasText: 'All 7 rows are in the books already.' }),
   ).toBeVisible();
   expect(await rpc<unknown[]>(page, 'imports.batches')).toHaveLength(1);
+
+  // A payment processor’s file: what each row is made of stands below it before it is booked.
+  await drop(page, { 'balance history.csv': STRIPE });
+  const balance = page.getByRole('button', { name: /Stripe balance/ });
+  await balance.click();
+  await page.getByRole('combobox', { name: 'Goes to' }).click();
+  await page.getByRole('option', { name: /New account in Northlight LLC/ }).click();
+  await expect(page.getByRole('row', { name: /Order 1001.*96\.80/ }).first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /Gross sale.*Product sales.*100\.00/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Fee.*Merchant and bank fees.*3\.20/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /STRIPE PAYOUT.*Processor clearing/ })).toBeVisible();
+  await expectNoAxeFindings(page, 'import, a processor’s file');
+  await expect(commit(page)).toHaveText(/Add 6 entries to 1 account/);
 });
 
 test('by keyboard alone: choose, settle, keep, look it up, take it back', async ({ page, program }) => {

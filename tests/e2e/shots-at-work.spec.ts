@@ -7,7 +7,7 @@ import { DAY, workbook, zip } from '../support/workbook.ts';
 import { drop, goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
 import { PAIR, takePictures } from './support/looks.ts';
 import type { Program } from './support/program.ts';
-import { BANK, CARD, CSV, GERMAN, paperStatement } from './support/statements.ts';
+import { BANK, CARD, CSV, GERMAN, paperStatement, STRIPE } from './support/statements.ts';
 
 interface Named {
   id: string;
@@ -66,6 +66,15 @@ test('an import', async ({ page, program }) => {
   await takePictures(page, 'import-done', PAIR);
   await page.getByRole('tab', { name: /Earlier imports/ }).click();
   await takePictures(page, 'import-earlier', PAIR);
+
+  await drop(page, { 'balance history.csv': STRIPE });
+  await page.getByRole('combobox', { name: 'Goes to' }).click();
+  await page.getByRole('option', { name: /New account in Northlight LLC/ }).click();
+  await page
+    .getByRole('row', { name: /Gross sale.*Product sales/ })
+    .first()
+    .waitFor();
+  await takePictures(page, 'import-processor', PAIR);
 });
 
 test('files that wait in a watched folder', async ({ page, program }) => {

@@ -21,6 +21,27 @@ beforeAll(async () => {
 afterAll(() => rmSync(cli.dir, { recursive: true, force: true }));
 
 describe('import', () => {
+  it('shows what a payment processor’s row is made of, and lets the accounts of its parts be chosen', async () => {
+    const path = file(
+      'balance.csv',
+      'id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Available On (UTC),Description\n' +
+        'txn_1,charge,ch_1,100.00,3.20,96.80,usd,2025-03-03 10:00,2025-03-05 00:00,Order 1\n',
+    );
+    const command = ['import', path, '--entity', 'Acme LLC', '--create-accounts', '--rows', '5'];
+    const { out } = await cli.run(command);
+    expect(out).toMatch(/Order 1\s+96\.80\s+new/);
+    expect(out).toMatch(/100\.00\s+sale\s+Income:Product sales/);
+    expect(out).toMatch(/-3\.20\s+fee\s+Expenses:Merchant and bank fees/);
+    await cli.run(['part', 'choose', 'sale', '--entity', 'Acme LLC', '--account', 'Service revenue']);
+    const parts = (await cli.run(['part'])).out;
+    expect(parts).toMatch(/Acme LLC\s+fee\s+any\s+Expenses:Merchant and bank fees/);
+    expect(parts).toMatch(/Acme LLC\s+sale\s+any\s+Income:Service revenue/);
+    await cli.run(['undo']);
+    expect((await cli.run(['part'])).out).toMatch(/sale\s+any\s+Income:Product sales/);
+    const [batch] = await cli.json(['batch', 'list']);
+    await cli.run(['batch', 'undo', batch.id]);
+  });
+
   it('takes choices out of a file, and shows rows only where they are asked for', async () => {
     const rows = [
       { date: '2025-01-02', amount: '-900.00', payee: 'Rent' },

@@ -386,8 +386,8 @@ describe('processors', () => {
     expect(told.rows.at(-1)!.date).toBe('2025-03-14');
   });
 
-  it('give no parts that do not make the amount', async () => {
-    const { rows } = await read(
+  it('list a row whose own gross and fee do not come to its net, and guess neither', async () => {
+    const { rows, problems } = await read(
       [
         'id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Available On (UTC),Description',
         'txn_1,charge,ch_1,100.00,3.20,96.80,usd,2025-03-14 10:00,2025-03-16 00:00,Order 1',
@@ -397,9 +397,9 @@ describe('processors', () => {
     );
     expect(rows.map(({ amount, parts }) => [amount, parts?.length])).toEqual([
       ['96.80', 2],
-      ['90.00', undefined],
       ['-186.80', undefined],
     ]);
+    expect(problems).toEqual(['the gross amount 100.00 and the fee 3.20 do not come to the net 90.00']);
   });
 
   it('take off Revolut’s fee, as its balance does, and part its currencies', async () => {

@@ -288,6 +288,7 @@ describe('rows', () => {
     state,
     reason: '',
     category: null,
+    parts: [],
     entry: null,
     ...change,
   });
@@ -303,6 +304,16 @@ describe('rows', () => {
     const same = { ...entry, date: '2026-01-05' };
     expect(linesOf([row('duplicate', { entry: same })], 'all')).toHaveLength(1);
     expect(linesOf([row('duplicate', { entry })], 'all')).toHaveLength(2);
+  });
+
+  it('stand above what they are made of', () => {
+    const parts = [
+      { kind: 'sale' as const, category: 'Income:Product sales', amount: '100.00' },
+      { kind: 'fee' as const, category: 'Expenses:Fees', amount: '-3.20' },
+    ];
+    const lines = linesOf([row('new', { parts })], 'all');
+    expect(lines.map(({ kind }) => kind)).toEqual(['incoming', 'part', 'part']);
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(3);
   });
 
   it('are filtered by their state', () => {

@@ -85,14 +85,17 @@ function showRows({ rows, row_count }: ImportAccount): void {
       { title: 'Category' },
       { title: 'Reason' },
     ],
-    rows.map((row) => [
-      String(row.line),
-      row.date ?? '',
-      row.payee || row.memo,
-      row.amount === null ? '' : grouped(row.amount),
-      row.state,
-      row.category ?? '',
-      row.reason,
+    rows.flatMap((row) => [
+      [
+        String(row.line),
+        row.date ?? '',
+        row.payee || row.memo,
+        row.amount === null ? '' : grouped(row.amount),
+        row.state,
+        row.category ?? '',
+        row.reason,
+      ],
+      ...row.parts.map((part) => ['', '', '', grouped(part.amount), part.kind ?? 'part', part.category, '']),
     ]),
     'No rows.',
   );
@@ -282,6 +285,37 @@ export function addImportCommands(program: Command): void {
             rows.map((r) => [r.file, String(r.line), r.reason, r.raw]),
             'None.',
           ),
+      ),
+    );
+
+  const part = program
+    .command('part')
+    .description('where the parts of payment processors’ rows go: sale, fee, tax, payout, ...');
+  part
+    .command('list', { isDefault: true })
+    .description('list the accounts that have been found or chosen')
+    .option('--entity <entity>')
+    .action((o, command: Command) =>
+      run<{ entity: string; kind: string; currency: string | null; account: string }[]>(
+        command,
+        'imports.parts',
+        { entity: o.entity },
+        (all) =>
+          printTable(
+            [{ title: 'Entity' }, { title: 'Part' }, { title: 'Currency' }, { title: 'Account' }],
+            all.map((one) => [one.entity, one.kind, one.currency ?? 'any', one.account]),
+            'None yet: the first import finds them in the chart.',
+          ),
+      ),
+    );
+  part
+    .command('choose <kind>')
+    .description('choose where parts of a kind go from the next import on')
+    .requiredOption('--entity <entity>', 'whose books')
+    .requiredOption('--account <account>')
+    .action((kind, o, command: Command) =>
+      run(command, 'imports.choose_part', { kind, entity: o.entity, account: o.account }, () =>
+        print(`From the next import on: ${kind} → ${o.account}.`),
       ),
     );
 

@@ -7,7 +7,7 @@
  * itself wrong, which the tests find.
  */
 import { z } from 'zod';
-import { type CsvMapping, csvMapping, isDateFormat } from '../../../shared/contract/mapping.ts';
+import { type CsvMapping, csvMapping, isDateFormat, postingKind } from '../../../shared/contract/mapping.ts';
 import { currencyInName, plainWords } from './header.ts';
 
 /** A column's name, or several that it goes by, or its number. */
@@ -72,10 +72,35 @@ export const bankProfile = z.strictObject({
       z.strictObject({
         column,
         words: z.array(z.string()).optional(),
+        holds: z.array(z.string()).optional(),
         except: z.array(z.string()).optional(),
+        why: z.string().optional(),
       }),
     )
     .default([]),
+  /** Which columns and words are what to a book-keeper: as `postings` of a mapping. */
+  postings: z
+    .strictObject({
+      /** What the balance that the rows are of is called. */
+      account: z.string(),
+      kinds: z
+        .array(
+          z.strictObject({
+            column,
+            words: z.array(z.string()).optional(),
+            begins: z.array(z.string()).optional(),
+            way: z.enum(['in', 'out']).optional(),
+            kind: postingKind,
+          }),
+        )
+        .default([]),
+      otherwise: postingKind.optional(),
+      within: z.array(z.strictObject({ column, kind: postingKind })).default([]),
+      elsewhere: z.array(z.strictObject({ column, kind: postingKind })).default([]),
+      payout: one,
+      note: z.string().optional(),
+    })
+    .optional(),
   pendingWords: z.array(z.string()).optional(),
   /** Of every amount; absent where a column or the name of the amount's column tells. */
   currency: z.string().length(3).optional(),
@@ -137,7 +162,13 @@ function fixedPart(profile: BankProfile, place: ProfilePlace, find: Find, moneyA
   const singles = Object.entries(single).map(([role, name]) => [role, name && find(name)] as const);
   const { institution, product, kind, shared, unsigned, lessFee, pendingWords, leaveOut } = profile;
   return {
-    source: { institution, product, kind: kind === 'processor' ? 'bank' : kind, shared },
+    source: {
+      institution,
+      product,
+      kind: kind === 'processor' ? 'bank' : kind,
+      shared,
+      balance: profile.postings?.account,
+    },
     ...cut,
     columns: {
       payee: list(payee),
@@ -153,9 +184,27 @@ function fixedPart(profile: BankProfile, place: ProfilePlace, find: Find, moneyA
       const index = find(rule.column);
       return index === undefined ? [] : [{ ...rule, column: index }];
     }),
+    postings: profile.postings && postingsOf(profile.postings, find),
     outSign: 'positive',
     balanceWhen: 'after',
     currency: profile.currency ?? currencyInName(place.names[moneyAt] ?? ''),
+  };
+}
+
+function postingsOf(postings: NonNullable<BankProfile['postings']>, find: Find): object {
+  const { account: _, kinds, within, elsewhere, payout, ...rest } = postings;
+  /** The export has had fewer columns, and more. */
+  const there = <T extends { column: z.output<typeof column> }>(all: readonly T[]) =>
+    all.flatMap((one) => {
+      const index = find(one.column);
+      return index === undefined ? [] : [{ ...one, column: index }];
+    });
+  return {
+    ...rest,
+    kinds: there(kinds),
+    within: there(within),
+    elsewhere: there(elsewhere),
+    payout: payout === undefined ? undefined : find(payout),
   };
 }
 

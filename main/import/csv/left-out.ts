@@ -1,24 +1,27 @@
 /** Rows that move nothing on the account, by a word in one of their cells. Nothing fails. */
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
-import { flagWord, phraseSet } from './header.ts';
+import { flagWord, phraseFinder, phraseSet } from './header.ts';
 
 const WORD_LENGTH_MAX = 80;
 
 /** Tells which word of a row's cells says that it moves nothing; `null` for a row that counts. */
 export function leftOutFinder({
   leaveOut = [],
-}: CsvMapping): (cells: readonly string[]) => { column: number; word: string } | null {
-  const rules = leaveOut.map(({ column, words, except }) => ({
+}: CsvMapping): (cells: readonly string[]) => { column: number; word: string; why: string | null } | null {
+  const rules = leaveOut.map(({ column, words, holds, except, why = null }) => ({
     column,
+    why,
     words: words && phraseSet(words),
+    holds: holds && phraseFinder(holds),
     except: except && phraseSet(except),
   }));
   return (cells) => {
-    for (const { column, words, except } of rules) {
+    for (const { column, words, holds, except, why } of rules) {
       const cell = (cells[column] ?? '').trim();
       const word = flagWord(cell.slice(0, WORD_LENGTH_MAX));
       const isOther = except !== undefined && word !== '' && !except.has(word);
-      if (isOther || words?.has(word)) return { column, word: cell.slice(0, WORD_LENGTH_MAX) };
+      if (isOther || words?.has(word) || holds?.(word))
+        return { column, word: cell.slice(0, WORD_LENGTH_MAX), why };
     }
     return null;
   };

@@ -10,7 +10,7 @@ import { isNothing, isZero, negateText, readAmount } from '../amounts.ts';
 import type { RowPart } from '../reader.ts';
 import type { Money } from './rows.ts';
 
-type MoneyReader = (cells: readonly string[]) => Money;
+export type MoneyReader = (cells: readonly string[]) => Money;
 
 /** Reads money as `read` does, with the fee off it and with its parts, as the mapping has them. */
 export function feeReader(mapping: CsvMapping, read: MoneyReader): MoneyReader {
@@ -52,11 +52,11 @@ function part(amount: string): RowPart {
   return { amount, payee: '', memo: '', category: '' };
 }
 
-function sumOf(a: string, b: string): string {
+export function sumOf(a: string, b: string): string {
   const [one, other] = [parseDecimal(a)!, parseDecimal(b)!];
   return formatDecimal(addDecimals(one, other), Math.max(one.scale, other.scale));
 }
 
-function isSame(a: string, b: string): boolean {
+export function isSame(a: string, b: string): boolean {
   return isZero(sumOf(a, negateText(b)));
 }

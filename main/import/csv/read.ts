@@ -7,7 +7,7 @@
  * Fails: as `forEachRow` (unclosed quotes, over-long rows), and LIMIT_EXCEEDED for too many rows or accounts.
  */
 
-import type { CsvMapping } from '../../../shared/contract/mapping.ts';
+import type { CsvMapping, PostingKind } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { isZero, readAmount } from '../amounts.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type ReaderLimits,
   type Sink,
   type StatementBalances,
+  type StatementHead,
   type StatementRow,
 } from '../reader.ts';
 import { dateReader } from './dates.ts';
@@ -197,11 +198,11 @@ class Reading {
       case 'row':
         this.release();
         this.hold(row, outcome, null);
-        if (outcome.parts === null) this.countFee(row.cells);
+        if (outcome.parts === null && !this.mapping.postings) this.countFee(row.cells);
         return;
       case 'left-out':
         this.release();
-        this.leaveOut(row.line, outcome.column, outcome.word);
+        this.leaveOut(row.line, outcome);
         return;
       case 'problem':
         this.release();
@@ -249,9 +250,11 @@ class Reading {
     if (closing !== undefined) this.state('closing', this.amountAt(row.cells, closing), null);
   }
 
-  private toStatementRow(row: TextRow, { date, amount, parts, pending }: Transaction): StatementRow {
-    const { columns } = this.mapping;
+  private toStatementRow(row: TextRow, { date, amount, parts, what, pending }: Transaction): StatementRow {
+    const { columns, postings } = this.mapping;
     const { cells } = row;
+    const payee = cellText(cells, columns.payee, ' / ');
+    const memo = cellText(cells, columns.memo);
     return {
       line: row.line,
       offset: row.offset,
@@ -260,16 +263,24 @@ class Reading {
       valueDate: columns.valueDate === undefined ? null : this.readDay(cells[columns.valueDate] ?? ''),
       amount,
       currency: null,
-      payee: cellText(cells, columns.payee, ' / '),
-      memo: cellText(cells, columns.memo),
+      payee: payee === '' && (memo === '' || what === 'payout') ? this.unnamed(what) : payee,
+      memo,
       type: textAt(cells, columns.type) ?? '',
       checkNumber: nonZero(textAt(cells, columns.checkNumber)),
-      reference: textAt(cells, columns.reference),
+      reference:
+        (what === 'payout' ? textAt(cells, postings?.payout) : null) ?? textAt(cells, columns.reference),
       counterparty: textAt(cells, columns.counterparty),
       balanceAfter: this.mapping.balanceWhen === 'after' ? this.amountAt(cells, columns.balance) : null,
       pending,
       ...(parts !== null && { parts }),
+      ...(what !== null && { kind: what }),
     };
+  }
+
+  /** Some rows of processors have no words at all. */
+  private unnamed(what: PostingKind | null): string {
+    const { source } = this.mapping;
+    return what === null || source === undefined ? '' : `${source.institution} ${what}`;
   }
 
   private extend(held: Held, row: TextRow, text: string): void {
@@ -327,15 +338,17 @@ class Reading {
         );
       }
       const { source } = this.mapping;
-      const head = {
+      const isBalance = source?.balance !== undefined && accountId === null && accountName === null;
+      const head: StatementHead = {
         accountId,
         bankId: null,
         kind: source?.kind ?? 'unknown',
         accountType: null,
         currency,
-        accountName,
+        accountName: isBalance ? source.balance! : accountName,
         bankName: source === undefined || source.shared ? null : source.institution,
-      } as const;
+        ...(isBalance && { processor: source.product }),
+      };
       const tracker = columns.balance === undefined ? null : new BalanceTracker(this.mapping.balanceWhen);
       part = { index: this.sink.statement(head), tracker, firstDate: null, lastDate: null };
       this.parts.set(key, part);
@@ -363,11 +376,16 @@ class Reading {
     this.stated.set(what, { amount, on });
   }
 
-  private leaveOut(line: number, column: number, word: string): void {
+  private leaveOut(
+    line: number,
+    { column, word, why }: { column: number; word: string; why: string | null },
+  ): void {
     const name = (this.header[column] ?? '').trim().slice(0, NAMED_LENGTH_MAX);
-    const said = `“${word}” in ${name === '' ? `column ${column + 1}` : `“${name}”`}`;
+    const place = name === '' ? `column ${column + 1}` : `“${name}”`;
+    const what = word === '' ? `nothing in ${place}` : `“${word}” in ${place}`;
+    const said = why === null ? `${what} moves nothing on this account.` : `${what}: ${why}.`;
     // Words that no two rows share are told together.
-    const key = this.leftOut.has(said) || this.leftOut.size < NAMED_MAX ? said : 'other words';
+    const key = this.leftOut.has(said) || this.leftOut.size < NAMED_MAX ? said : 'for other words.';
     const rows = this.leftOut.get(key) ?? { count: 0, lines: [] };
     rows.count++;
     if (rows.lines.length < NAMED_MAX) rows.lines.push(line);
@@ -413,6 +431,7 @@ class Reading {
   }
 
   private warnOfAsides(): void {
+    if (this.mapping.postings?.note !== undefined) this.sink.warning(this.mapping.postings.note);
     if (this.headingLines > 0)
       this.sink.warning(`${counted(this.headingLines, 'line')} above the rows taken as the file's heading.`);
     if (this.repeatedHeaders > 0)
@@ -423,9 +442,7 @@ class Reading {
     for (const [said, { count, lines }] of this.leftOut) {
       const rest = count > lines.length ? ` and ${count - lines.length} more` : '';
       const where = `on line${count === 1 ? '' : 's'} ${lines.join(', ')}${rest}`;
-      this.sink.warning(
-        `${counted(count, 'row')} left out, ${where}: ${said} moves nothing on this account.`,
-      );
+      this.sink.warning(`${counted(count, 'row')} left out, ${where}: ${said}`);
     }
     if (this.fees > 0)
       this.sink.warning(

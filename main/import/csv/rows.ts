@@ -5,7 +5,7 @@
  * Promises: an amount is either read wholly or not at all; every row that isn't blank gets an outcome. Nothing fails.
  */
 
-import type { CsvMapping } from '../../../shared/contract/mapping.ts';
+import type { CsvMapping, PostingKind } from '../../../shared/contract/mapping.ts';
 import { isMarkedIn, isNothing, isZero, negateText, readAmount } from '../amounts.ts';
 import type { RowPart } from '../reader.ts';
 import { dateReader, isDateLike } from './dates.ts';
@@ -13,6 +13,7 @@ import { flagWord, phraseFinder, phraseSet } from './header.ts';
 import { balanceNamed, readSummary, type Summary } from './labels.ts';
 import { leftOutFinder } from './left-out.ts';
 import { feeReader } from './parts.ts';
+import { postingReader } from './postings.ts';
 import { isBlank, type TextRow } from './tokens.ts';
 import { PENDING_WORDS, VOID_WORDS } from './words.ts';
 
@@ -23,6 +24,8 @@ export interface Transaction {
   amount: string;
   /** What the amount is made of, where the file tells. */
   parts: readonly RowPart[] | null;
+  /** What it is to a book-keeper, where a processor tells. */
+  what: PostingKind | null;
   pending: boolean;
 }
 /** What is wrong with a row, for who has to tell one from another: `misdated` has a date that does not read. */
@@ -42,12 +45,13 @@ export type Outcome =
   | { kind: 'more'; text: string }
   | { kind: 'note'; text: string }
   /** It moves nothing on this account; `word` is what says so. */
-  | { kind: 'left-out'; column: number; word: string };
+  | { kind: 'left-out'; column: number; word: string; why: string | null };
 
 /** What a row says about money: an exact amount, nothing, or something that can't be read. */
 export type Money =
-  | { amount: string; parts?: readonly RowPart[] }
-  | { amount: null; reason: string; empty: boolean };
+  | { amount: string; parts?: readonly RowPart[]; kind?: PostingKind | null }
+  /** `stated`: an amount that is told, although what it is made of contradicts it. */
+  | { amount: null; reason: string; empty: boolean; stated?: string };
 
 const NO_AMOUNT: Money = { amount: null, reason: 'no amount', empty: true };
 
@@ -69,7 +73,9 @@ function statusReader(phrases: readonly string[]): (cell: string) => boolean {
 export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
   const { columns } = mapping;
   const readDate = dateReader(mapping.dateFormat);
-  const readMoney = feeReader(mapping, moneyReader(mapping));
+  const readMoney = mapping.postings
+    ? postingReader(mapping, mapping.postings, moneyReader(mapping))
+    : feeReader(mapping, moneyReader(mapping));
   const leftOut = leftOutFinder(mapping);
   const isPending = statusReader([...PENDING_WORDS, ...(mapping.pendingWords ?? [])]);
   const isVoid = statusReader(VOID_WORDS);
@@ -113,9 +119,10 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
     }
     if (money.amount === null) {
       const what = money.empty ? 'no-amount' : 'unreadable';
-      return { kind: 'problem', what, reason: money.reason, amount: null };
+      return { kind: 'problem', what, reason: money.reason, amount: money.stated ?? null };
     }
-    return { ...rowOf(date, money), pending: isPending(status) };
+    // What is held has left the balance already, although the payment that it is held for is still to come.
+    return { ...rowOf(date, money), pending: money.kind !== 'hold' && isPending(status) };
   }
 
   function balanceBeside(cells: readonly string[]): string | null {
@@ -235,8 +242,11 @@ function moneyReader(mapping: CsvMapping): (cells: readonly string[]) => Money {
   };
 }
 
-function rowOf(date: string, { amount, parts }: Money & { amount: string }): Omit<Transaction, 'pending'> {
-  return { kind: 'row', date, amount, parts: parts ?? null };
+function rowOf(
+  date: string,
+  { amount, parts, kind }: Money & { amount: string },
+): Omit<Transaction, 'pending'> {
+  return { kind: 'row', date, amount, parts: parts ?? null, what: kind ?? null };
 }
 
 /** The size of an amount whose own sign says nothing. */

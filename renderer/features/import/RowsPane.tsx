@@ -1,4 +1,4 @@
-/** The rows of one account as a preview has them: the incoming row, and under it the entry that it meets. */
+/** The rows of one account as a preview has them: the incoming row, and under it its parts, or the entry that it meets. */
 import { IconFileSearch } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ImportAccount, ImportRow } from '../../../shared/contract/import.ts';
@@ -27,7 +27,7 @@ interface RowsPaneProps {
 
 const lineId = (line: Line) => line.id;
 const lineLook = (line: Line) =>
-  line.kind === 'entry' ? ({ tone: 'muted', 'data-kind': 'entry' } as const) : undefined;
+  line.kind === 'incoming' ? undefined : ({ tone: 'muted', 'data-kind': line.kind } as const);
 
 /** The states that a filter can choose: those that are there. */
 export function filtersFor(account: ImportAccount | null): RowFilter[] {

@@ -17,6 +17,7 @@ const TONES: Readonly<Record<RowState, Tone>> = {
 const ANY_CURRENCY = 'USD';
 
 function amountOf(line: Line): string | null {
+  if (line.kind === 'part') return line.part.amount;
   return line.kind === 'entry' ? line.entry.amount : line.row.amount;
 }
 
@@ -31,17 +32,30 @@ function Amount({ line }: { line: Line }) {
     <Money
       value={amount}
       currency={line.row.currency ?? ANY_CURRENCY}
-      tone={line.kind === 'entry' ? 'muted' : 'ink'}
+      tone={line.kind === 'incoming' ? 'ink' : 'muted'}
     />
   );
 }
 
-function whatOf({ kind, row, ...line }: Line): string {
-  if (kind === 'entry' && 'entry' in line) return line.entry.category ?? '';
+function dateOf(line: Line): string | null {
+  if (line.kind === 'part') return null;
+  return line.kind === 'entry' ? line.entry.date : line.row.date;
+}
+
+function payeeOf(line: Line): string {
+  if (line.kind === 'part') return '';
+  return line.kind === 'entry' ? line.entry.payee : line.row.payee || line.row.memo;
+}
+
+function whatOf(line: Line): string {
+  if (line.kind === 'part') return line.part.category;
+  if (line.kind === 'entry') return line.entry.category ?? '';
+  const { row } = line;
   return row.state === 'new' ? [row.category, row.reason].filter(Boolean).join('. ') : row.reason;
 }
 
 function What({ line }: { line: Line }) {
+  if (line.kind === 'part') return <AccountName path={line.part.category} skip={1} />;
   if (line.kind === 'entry')
     return line.entry.category === null ? null : <AccountName path={line.entry.category} skip={1} />;
   const { row } = line;
@@ -58,9 +72,16 @@ function What({ line }: { line: Line }) {
   );
 }
 
+/** What a line below a row is. */
+function belowOf(line: Exclude<Line, { kind: 'incoming' }>): string {
+  const words = text.imports.rows;
+  if (line.kind === 'entry') return words.inBooks;
+  return line.part.kind === null ? words.part : words.kinds[line.part.kind];
+}
+
 function State({ line }: { line: Line }) {
   const words = text.imports.rows;
-  if (line.kind === 'entry') return <span className={styles.below}>{words.inBooks}</span>;
+  if (line.kind !== 'incoming') return <span className={styles.below}>{belowOf(line)}</span>;
   const { state } = line.row;
   return (
     <Badge tone={TONES[state]} title={words.help[state]}>
@@ -79,22 +100,22 @@ export function useRowColumns(): readonly GridColumn<Line>[] {
         width: 96,
         hideable: false,
         cell: (line) => <State line={line} />,
-        text: (line) => (line.kind === 'entry' ? words.inBooks : words.states[line.row.state]),
+        text: (line) => (line.kind === 'incoming' ? words.states[line.row.state] : belowOf(line)),
       },
       {
         id: 'date',
         header: words.columns.date,
         width: 104,
-        cell: (line) => <DateText value={line.kind === 'entry' ? line.entry.date : line.row.date} />,
-        text: (line) => (line.kind === 'entry' ? line.entry.date : (line.row.date ?? '')),
+        cell: (line) => <DateText value={dateOf(line)} />,
+        text: (line) => dateOf(line) ?? '',
       },
       {
         id: 'payee',
         header: words.columns.payee,
         width: 96,
         grow: 2,
-        cell: (line) => (line.kind === 'entry' ? line.entry.payee : <Payee line={line} />),
-        text: (line) => (line.kind === 'entry' ? line.entry.payee : line.row.payee || line.row.memo),
+        cell: (line) => (line.kind === 'incoming' ? <Payee line={line} /> : payeeOf(line)),
+        text: payeeOf,
       },
       {
         id: 'what',
@@ -117,8 +138,8 @@ export function useRowColumns(): readonly GridColumn<Line>[] {
         header: words.columns.memo,
         width: 160,
         hidden: true,
-        cell: (line) => (line.kind === 'entry' ? null : line.row.memo),
-        text: (line) => (line.kind === 'entry' ? '' : line.row.memo),
+        cell: (line) => (line.kind === 'incoming' ? line.row.memo : null),
+        text: (line) => (line.kind === 'incoming' ? line.row.memo : ''),
       },
       {
         id: 'line',
@@ -126,8 +147,8 @@ export function useRowColumns(): readonly GridColumn<Line>[] {
         width: 64,
         align: 'right',
         hidden: true,
-        cell: (line) => (line.kind === 'entry' ? null : line.row.line),
-        text: (line) => (line.kind === 'entry' ? '' : String(line.row.line)),
+        cell: (line) => (line.kind === 'incoming' ? line.row.line : null),
+        text: (line) => (line.kind === 'incoming' ? String(line.row.line) : ''),
       },
     ] satisfies GridColumn<Line>[];
   }, []);

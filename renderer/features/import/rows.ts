@@ -1,4 +1,4 @@
-/** Rows of a preview as lines of a list: the incoming one, and below it the entry that was there. Pure. */
+/** Rows of a preview as lines of a list: the incoming one, and below it its parts or the entry that was there. Pure. */
 import type { ImportAccount, ImportRow } from '../../../shared/contract/import.ts';
 
 export type RowState = ImportRow['state'];
@@ -6,6 +6,7 @@ export const ROW_STATES: readonly RowState[] = ['new', 'matched', 'duplicate', '
 
 export type Line =
   | { kind: 'incoming'; id: string; row: ImportRow }
+  | { kind: 'part'; id: string; row: ImportRow; part: ImportRow['parts'][number] }
   | { kind: 'entry'; id: string; row: ImportRow; entry: NonNullable<ImportRow['entry']> };
 
 /** Whether the entry beside a row says more than the row: that of a row known already mostly says the same again. */
@@ -20,6 +21,8 @@ export function linesOf(rows: readonly ImportRow[], only: RowState | 'all'): Lin
     // Two rows of a file may stand on one line of it, as in an OFX file without line ends.
     const id = `${place}`;
     lines.push({ kind: 'incoming', id, row });
+    for (const [at, part] of row.parts.entries())
+      lines.push({ kind: 'part', id: `${id} part ${at}`, row, part });
     if (row.entry !== null && tells(row, row.entry))
       lines.push({ kind: 'entry', id: `${id} entry`, row, entry: row.entry });
   }

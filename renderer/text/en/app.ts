@@ -136,6 +136,7 @@ const COMMANDS: Record<string, string> = {
   'imports.commit': 'the import',
   'imports.undo': 'taking an import back',
   'imports.forget': 'forgetting a mapping',
+  'imports.choose_part': 'the choice of an account for parts of rows',
   'rules.create': 'adding a rule',
   'rules.update': 'the change of a rule',
   'rules.remove': 'removing a rule',

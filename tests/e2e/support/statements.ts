@@ -100,3 +100,13 @@ export function paperStatement(how: 'whole' | 'off'): PageLine[][] {
     [heading, ...lines.slice(8), [at(120, 'Closing balance'), to(550, `$${money(balance)}`)]],
   ];
 }
+
+/** Of a payment processor: a sale, a refund and a dispute with their fees, and what was paid out of it. */
+export const STRIPE = `id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Available On (UTC),Description
+txn_1,charge,ch_1,100.00,3.20,96.80,usd,2026-10-05 10:00,2026-10-07 00:00,Order 1001
+txn_2,charge,ch_2,2450.00,71.35,2378.65,usd,2026-10-06 10:00,2026-10-08 00:00,Invoice 2026-044
+txn_3,refund,re_1,-20.00,0.00,-20.00,usd,2026-10-07 10:00,2026-10-07 00:00,Refund of order 1001
+txn_4,adjustment,dp_1,-100.00,15.00,-115.00,usd,2026-10-08 10:00,2026-10-08 00:00,Chargeback for order 1001
+txn_5,stripe_fee,,-2.00,0.00,-2.00,usd,2026-10-08 11:00,2026-10-08 00:00,Billing fee
+txn_6,payout,po_1,-2338.45,0.00,-2338.45,usd,2026-10-09 10:00,2026-10-09 00:00,STRIPE PAYOUT
+`;

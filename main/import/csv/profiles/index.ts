@@ -67,16 +67,19 @@ import schwabBrokerage from './schwab-brokerage.json' with { type: 'json' };
 import scotiabankBank from './scotiabank-bank.json' with { type: 'json' };
 import scotiabankCard from './scotiabank-card.json' with { type: 'json' };
 import seb from './seb.json' with { type: 'json' };
+import shopifyOrders from './shopify-orders.json' with { type: 'json' };
 import shopifyPayouts from './shopify-payouts.json' with { type: 'json' };
 import shopifyTransactions from './shopify-transactions.json' with { type: 'json' };
 import sofiBank from './sofi-bank.json' with { type: 'json' };
 import sparkasseCamt from './sparkasse-camt.json' with { type: 'json' };
 import sparkasseMt940 from './sparkasse-mt940.json' with { type: 'json' };
 import squareTransactions from './square-transactions.json' with { type: 'json' };
+import squareTransfers from './square-transfers.json' with { type: 'json' };
 import starling from './starling.json' with { type: 'json' };
 import stripeBalance from './stripe-balance.json' with { type: 'json' };
 import stripeItemized from './stripe-itemized.json' with { type: 'json' };
 import stripePayouts from './stripe-payouts.json' with { type: 'json' };
+import stripePayoutsItemized from './stripe-payouts-itemized.json' with { type: 'json' };
 import tangerineCard from './tangerine-card.json' with { type: 'json' };
 import tdBank from './td-bank.json' with { type: 'json' };
 import truistBank from './truist-bank.json' with { type: 'json' };
@@ -158,16 +161,19 @@ const FILES: readonly unknown[] = [
   scotiabankBank,
   scotiabankCard,
   seb,
+  shopifyOrders,
   shopifyPayouts,
   shopifyTransactions,
   sofiBank,
   sparkasseCamt,
   sparkasseMt940,
   squareTransactions,
+  squareTransfers,
   starling,
   stripeBalance,
   stripeItemized,
   stripePayouts,
+  stripePayoutsItemized,
   tangerineCard,
   tdBank,
   truistBank,

@@ -1,0 +1,109 @@
+/**
+ * What a row of a payment processor is to a book-keeper: a sale, a refund, a fee, a payout, ..., and what it is made of:
+ * the gross amount, what of it is tax, tip or shipping, and the fee that was kept.
+ *
+ * Promises: the parts make the amount exactly. Where the file's own gross and fee do not come to its net, or one of them
+ * can't be read, the row is a problem and says so. Nothing fails.
+ */
+import type { CsvMapping, PostingKind } from '../../../shared/contract/mapping.ts';
+import { isNothing, isZero, negateText, readAmount } from '../amounts.ts';
+import type { RowPart } from '../reader.ts';
+import { flagWord, phraseSet } from './header.ts';
+import { isSame, type MoneyReader, sumOf } from './parts.ts';
+import type { Money } from './rows.ts';
+
+type Postings = NonNullable<CsvMapping['postings']>;
+
+const WORD_LENGTH_MAX = 80;
+const SHOWN_LENGTH_MAX = 40;
+
+/** Kinds whose amount may hold others: tax is part of what was sold, and of nothing else. */
+const COMPOSED: ReadonlySet<PostingKind | null> = new Set(['sale', 'refund']);
+
+/** A cell that says nothing is `null`. */
+interface Figure {
+  amount: string | null;
+  problem: string | null;
+}
+
+/** Reads money as `read` does, and what it is made of. */
+export function postingReader(mapping: CsvMapping, postings: Postings, read: MoneyReader): MoneyReader {
+  const { decimal, gross, columns } = mapping;
+  const kindOf = kindFinder(postings);
+  const figure = (cells: readonly string[], column: number): Figure => {
+    const cell = cells[column] ?? '';
+    if (isNothing(cell)) return { amount: null, problem: null };
+    const amount = readAmount(cell, decimal);
+    const shown = cell.trim().slice(0, SHOWN_LENGTH_MAX);
+    return { amount, problem: amount === null ? `the amount “${shown}” can't be read` : null };
+  };
+  const partsIn = (cells: readonly string[], named: Postings['within'] = []) =>
+    named.map(({ column, kind }) => ({ kind, ...figure(cells, column) }));
+
+  return (cells) => {
+    const money = read(cells);
+    if (money.amount === null) return money;
+    const net = money.amount;
+    const [paid, fee] = [gross, columns.fee].map((column) =>
+      column === undefined ? { amount: null, problem: null } : figure(cells, column),
+    ) as [Figure, Figure];
+    const within = partsIn(cells, postings.within);
+    const elsewhere = partsIn(cells, postings.elsewhere);
+    const problem = [paid, fee, ...within, ...elsewhere].find((one) => one.problem !== null)?.problem;
+    if (problem) return { amount: null, reason: problem, empty: false };
+    const kept = keptOf(net, paid.amount ?? (gross === undefined ? net : null), fee.amount ?? '0');
+    if (kept === null) return contradiction(net, paid.amount, fee.amount ?? '0');
+    const total = sumOf(net, negateText(kept));
+    const kind = kindOf(cells, total.startsWith('-') ? 'out' : 'in');
+    const composed = COMPOSED.has(kind) ? partsOf(total, within) : [];
+    const rest = composed.reduce((left, { amount }) => sumOf(left, negateText(amount)), total);
+    const other = elsewhere.flatMap((one) => present(one.kind, one.amount && negateText(one.amount)));
+    const parts = [...present(kind, rest), ...composed, ...present('fee', kept), ...other];
+    const amount = other.reduce((sum, part) => sumOf(sum, part.amount), net);
+    return parts.length < 2 ? { amount, kind } : { amount, kind, parts };
+  };
+}
+
+/** The fee as it moves the balance: some processors write it so, some as a plain size. `null` where neither fits. */
+function keptOf(net: string, paid: string | null, fee: string): string | null {
+  if (paid === null) return isZero(fee) ? fee : null;
+  return [fee, negateText(fee)].find((value) => isSame(sumOf(paid, value), net)) ?? null;
+}
+
+function contradiction(net: string, paid: string | null, fee: string): Money {
+  const reason =
+    paid === null
+      ? `a fee of ${fee} without the gross amount that it was taken from`
+      : `the gross amount ${paid} and the fee ${fee} do not come to the net ${net}`;
+  return { amount: null, reason, empty: false, stated: net };
+}
+
+/** What is within the total, as far as it plainly is: of the same sign, and no more than all of it. */
+function partsOf(total: string, within: readonly (Figure & { kind: PostingKind })[]): RowPart[] {
+  const parts = within.flatMap(({ kind, amount }) => present(kind, amount));
+  const left = parts.reduce((sum, part) => sumOf(sum, negateText(part.amount)), total);
+  const isOut = total.startsWith('-');
+  const fits = parts.every(({ amount }) => amount.startsWith('-') === isOut);
+  return fits && (isZero(left) || left.startsWith('-') === isOut) ? parts : [];
+}
+
+function present(kind: PostingKind | null, amount: string | null): RowPart[] {
+  if (amount === null || isZero(amount)) return [];
+  return [{ amount, payee: '', memo: '', category: '', ...(kind !== null && { kind }) }];
+}
+
+function kindFinder({ kinds, otherwise }: Postings) {
+  const rules = kinds.map(({ words = [], begins = [], ...rule }) => ({
+    ...rule,
+    begins,
+    words: phraseSet(words),
+  }));
+  return (cells: readonly string[], way: 'in' | 'out'): PostingKind | null => {
+    const fits = (rule: (typeof rules)[number]) => {
+      const cell = (cells[rule.column] ?? '').trim().slice(0, WORD_LENGTH_MAX);
+      if ((rule.way ?? way) !== way) return false;
+      return rule.words.has(flagWord(cell)) || rule.begins.some((begin) => cell.startsWith(begin));
+    };
+    return rules.find(fits)?.kind ?? otherwise ?? null;
+  };
+}

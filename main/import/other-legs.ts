@@ -1,0 +1,112 @@
+/**
+ * Where the money of a bank's row went, or came from: the legs of its entry besides the row's own. Parts that the file
+ * tells know more than any rule; a rule knows better than the file's own word for the whole, unless it is of the last stage,
+ * which is for rows without any. Nothing fails; what found no
+ * account stays to be categorised, and is told once for all rows.
+ */
+import type { PostingKind } from '../../shared/contract/mapping.ts';
+import { tryParseMoney } from '../../shared/money.ts';
+import type { Unit } from '../ledger/index.ts';
+import { applyToRow, legsOf, type RuleHit, type RuleSubject, withoutLast } from '../rules/index.ts';
+import type { OwnerBooks } from './owner-books.ts';
+import { PartAccounts } from './part-accounts.ts';
+import type { StatementRow } from './reader.ts';
+import type { Route } from './route.ts';
+import { type OtherLeg, ToldCategories } from './told-categories.ts';
+
+export class OtherLegs {
+  readonly #unit: Unit;
+  readonly #route: Route;
+  readonly #books: OwnerBooks;
+  #categories: ToldCategories | null = null;
+  #partAccounts: PartAccounts | null = null;
+  /** Kinds of a processor's parts that the books have no account for. */
+  readonly #homeless = new Set<PostingKind>();
+
+  constructor(unit: Unit, route: Route, books: OwnerBooks) {
+    this.#unit = unit;
+    this.#route = route;
+    this.#books = books;
+  }
+
+  /** The legs, and the rule that has a say in the entry. */
+  of(row: StatementRow, minor: number): { hit: RuleHit | null; legs: OtherLeg[] } {
+    const { account, currency } = this.#route;
+    const { entityId, uncategorisedId, rules } = this.#books;
+    const money = { accountId: account.id, amountMinor: minor, currency };
+    const subject = { payee: row.payee, memo: row.memo, amountMinor: minor, date: row.date, money };
+    const hit = applyToRow(rules, subject);
+    const besideTold = () => (hit?.isFallback ? applyToRow(withoutLast(rules), subject) : hit);
+    if (isPosting(row)) return this.#postings(row, besideTold(), subject);
+    if (row.parts || row.category)
+      this.#categories ??= new ToldCategories(this.#unit.db, entityId, uncategorisedId);
+    const parts = this.#categories?.partsOf(row, money);
+    if (parts) return { hit: besideTold(), legs: parts };
+    const ruled = legsOfRule(hit, subject);
+    if (ruled && !hit?.isFallback) return { hit, legs: ruled };
+    const told = this.#categories?.categoryOf(row, money);
+    if (told) return { hit: besideTold(), legs: [told] };
+    const amountMinor = minor === 0 ? 0 : -minor;
+    return { hit, legs: ruled ?? [{ accountId: uncategorisedId, amountMinor, memo: null, waits: false }] };
+  }
+
+  warnings(): string[] {
+    const unknown = this.#categories?.warning() ?? null;
+    const { owner } = this.#route;
+    const homeless = [...this.#homeless].join(', ');
+    return [
+      ...(unknown === null ? [] : [unknown]),
+      ...(homeless === ''
+        ? []
+        : [
+            `The books of ${owner.name} have no account for: ${homeless}. Such rows stay to be categorised: make a rule for them, or choose an account once (bulkhead part choose).`,
+          ]),
+    ];
+  }
+
+  /** What a processor tells of the row, part by part; a rule decides where the first goes, which the row is about. */
+  #postings(
+    row: StatementRow,
+    hit: RuleHit | null,
+    subject: RuleSubject,
+  ): { hit: RuleHit | null; legs: OtherLeg[] } {
+    const { currency } = this.#route;
+    const parts = row.parts ?? [{ amount: row.amount, ...(row.kind !== undefined && { kind: row.kind }) }];
+    const legs = parts.flatMap(({ amount, kind }, place) => {
+      const minor = tryParseMoney(amount, currency) as number;
+      const told = kind === undefined ? {} : { kind };
+      if (place === 0 && kind === row.kind) {
+        const money = { ...subject.money, amountMinor: minor };
+        const ruled = legsOfRule(hit, { ...subject, amountMinor: minor, money });
+        // A payout goes to a bank: a rule that takes the bank's own row for income is not about it.
+        if (ruled && (kind !== 'payout' || ruled.every(({ waits }) => waits)))
+          return ruled.map((leg) => ({ ...leg, ...told }));
+      }
+      const accountId = kind === undefined ? null : this.#accountOf(kind);
+      return {
+        ...told,
+        accountId: accountId ?? this.#books.uncategorisedId,
+        amountMinor: minor === 0 ? 0 : -minor,
+        memo: null,
+        waits: kind === 'payout' && accountId !== null,
+      };
+    });
+    return { hit, legs };
+  }
+
+  #accountOf(kind: PostingKind): string | null {
+    this.#partAccounts ??= new PartAccounts(this.#unit, this.#route);
+    const accountId = this.#partAccounts.of(kind, this.#route.currency);
+    if (accountId === null) this.#homeless.add(kind);
+    return accountId;
+  }
+}
+
+function legsOfRule(hit: RuleHit | null, subject: RuleSubject): OtherLeg[] | null {
+  return (hit && legsOf(hit, subject)?.map((leg) => ({ ...leg, memo: null }))) ?? null;
+}
+
+/** Whether a processor tells what the row is, or what is in it. */
+export function isPosting({ kind, parts }: StatementRow): boolean {
+  return kind !== undefined || parts?.some((part) => part.kind !== undefined) === true;
+}

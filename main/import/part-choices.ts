@@ -1,0 +1,54 @@
+/**
+ * Which accounts have the parts of payment processors' rows, for whoever wants others than those that an import found in
+ * the chart. Fails with NOT_FOUND for an unknown entity or account, INVALID_INPUT for one that can't be it.
+ */
+import type { z } from 'zod';
+import type { contract } from '../../shared/contract/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { accountPath, findAccount, findEntity, MONEY_ROLES, type Unit } from '../ledger/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { allParts, partKey } from './bank-links.ts';
+import { holdsOneCurrency } from './part-accounts.ts';
+import { bankLink } from './tables.ts';
+
+type Parts = (typeof contract.imports.parts)['~orpc'];
+type Choose = (typeof contract.imports.choose_part)['~orpc'];
+
+export function listParts(
+  db: VaultDatabase,
+  input: z.output<NonNullable<Parts['inputSchema']>>,
+): z.input<NonNullable<Parts['outputSchema']>> {
+  const only = input.entity === undefined ? null : findEntity(db, input.entity).id;
+  return allParts(db)
+    .filter(({ entityId }) => only === null || entityId === only)
+    .map(({ entityId, kind, currency, accountId }) => ({
+      entity: findEntity(db, entityId).name,
+      kind,
+      currency,
+      account: accountPath(db, accountId),
+      account_id: accountId,
+    }))
+    .sort((a, b) => a.entity.localeCompare(b.entity, 'en') || a.kind.localeCompare(b.kind, 'en'));
+}
+
+export function choosePart(unit: Unit, input: z.output<NonNullable<Choose['inputSchema']>>): void {
+  const owner = findEntity(unit.db, input.entity);
+  const account = findAccount(unit.db, input.account, owner.id);
+  const { kind } = input;
+  if (kind === 'exchange' || (kind === 'payout' && !MONEY_ROLES.has(account.role)))
+    throw new BulkheadError(
+      'INVALID_INPUT',
+      kind === 'exchange'
+        ? 'What is exchanged goes through the books’ own account for it.'
+        : `“${account.path}” holds no money that a bank could tell of.`,
+      {
+        remedy: kind === 'exchange' ? 'Choose another kind.' : 'Choose a bank account for payouts under way.',
+      },
+    );
+  const currency = holdsOneCurrency(kind) ? (account.currency ?? owner.base_currency) : null;
+  const key = partKey(owner.id, kind, currency);
+  const before = allParts(unit.db).find((one) => one.key === key);
+  if (before?.accountId === account.id) return;
+  if (before) unit.remove(bankLink, { key, accountId: before.accountId });
+  unit.insert(bankLink, { key, accountId: account.id });
+}

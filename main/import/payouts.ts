@@ -1,0 +1,206 @@
+/**
+ * Payouts of processors: what left their balance stands in an account of its own until a bank tells that it came. Here it
+ * meets the bank's row, whichever of the two was imported first: the same amount, within days, and the processor named in
+ * the bank's words. Several legs with one reference of a payout are one transfer. What fits no payout surely is left to be
+ * matched by hand. Nothing fails.
+ */
+import { addDays, daysBetween } from '../../shared/dates.ts';
+import { removeEntry, STATEMENT_ROLES, type Unit } from '../ledger/index.ts';
+import { lineMatch, posting } from '../ledger/tables.ts';
+import { prepared, preparedValue } from '../vault/index.ts';
+import { linkedPart, partKey } from './bank-links.ts';
+import type { OwnerBooks } from './owner-books.ts';
+import type { StatementRow } from './reader.ts';
+import type { Route } from './route.ts';
+
+/** How much earlier and later than the processor a bank may date a payout: weekends, holidays, slow transfers. */
+const EARLIER_DAYS_MAX = 2;
+const LATER_DAYS_MAX = 10;
+
+export interface PayoutLeg {
+  entry_id: string;
+  line: number;
+  date: string;
+  amount_minor: number;
+  /** The processor's balance that it left. */
+  from_id: string;
+  /** What the payout is called that it is a part of; `null` for one that stands for itself. */
+  part_of: string | null;
+}
+
+/** Pending legs on the account of payouts, each with the row that it was made of. */
+const underWay = prepared<PayoutLeg>(
+  `SELECT p.entry_id, p.line, p.date, p.amount_minor, l.account_id AS from_id, l.counterparty AS part_of
+   FROM posting p INDEXED BY posting_pending
+   JOIN line_match m ON m.entry_id = p.entry_id AND m.kind = 'created'
+   JOIN statement_line l ON l.id = m.statement_line_id
+   WHERE p.status = 'pending' AND p.account_id = ? ORDER BY p.date, p.entry_id, p.line`,
+);
+
+/** Another account of the same file may have had it meanwhile. */
+const waits = preparedValue<1>(
+  "SELECT 1 FROM posting WHERE entry_id = ? AND line = ? AND status = 'pending'",
+);
+
+const institutions = preparedValue<string | null>(
+  `SELECT DISTINCT json_extract(f.mapping, '$.source.institution')
+   FROM statement s JOIN source_file f ON f.id = s.source_file_id WHERE s.account_id = ?`,
+);
+
+const moneyAccounts = prepared<{ id: string; role: string }>(
+  `SELECT a.id, a.role FROM account a JOIN entity n ON n.id = a.entity_id
+   WHERE a.entity_id = ? AND a.archived = 0 AND ifnull(a.currency, n.base_currency) = ?
+     AND EXISTS (SELECT 1 FROM statement_line l WHERE l.account_id = a.id)`,
+);
+
+interface Deposit {
+  id: string;
+  account_id: string;
+  date: string;
+  payee: string;
+  memo: string;
+  entry_id: string;
+  entry_payee: string;
+}
+
+/** Rows of that day and amount whose entry is as the import made it, with nothing known of what they were for. */
+const openDeposits = prepared<Deposit>(
+  `SELECT l.id, l.account_id, l.date, l.payee, l.memo, m.entry_id, e.payee AS entry_payee
+   FROM statement_line l JOIN line_match m ON m.statement_line_id = l.id AND m.kind = 'created'
+   JOIN entry e ON e.id = m.entry_id
+   WHERE l.account_id = :account AND l.identity >= :from AND l.identity < :to AND e.memo = l.memo
+     AND (SELECT count(*) FROM posting q WHERE q.entry_id = e.id) = 2
+     AND EXISTS (SELECT 1 FROM posting q WHERE q.entry_id = e.id AND q.account_id = :open)
+     AND NOT EXISTS (SELECT 1 FROM posting q WHERE q.entry_id = e.id AND q.status = 'reconciled')
+     AND NOT EXISTS (SELECT 1 FROM entry_tag g WHERE g.entry_id = e.id)
+     AND NOT EXISTS (SELECT 1 FROM attachment t WHERE t.entry_id = e.id)
+   ORDER BY l.identity, l.occurrence`,
+);
+
+interface Payout {
+  legs: PayoutLeg[];
+  date: string;
+  minor: number;
+  fromId: string;
+}
+
+/** One account's, while one part of a file is taken in. */
+export class Payouts {
+  readonly #unit: Unit;
+  readonly #route: Route;
+  readonly #books: OwnerBooks;
+  readonly #names = new Map<string, readonly string[]>();
+  /** By amount. */
+  #waiting: Map<number, Payout[]> | null = null;
+
+  constructor(unit: Unit, route: Route, books: OwnerBooks) {
+    this.#unit = unit;
+    this.#route = route;
+    this.#books = books;
+  }
+
+  /** The payout that this row of a bank is; its legs are in the bank's account from now on. `null` if there is none. */
+  arrived(row: StatementRow, minor: number, lineId: string): PayoutLeg[] | null {
+    this.#waiting ??= Map.groupBy(this.#underWay(), (payout) => payout.minor);
+    const all = this.#waiting.get(minor);
+    if (!all || minor === 0) return null;
+    const fits = (payout: Payout) =>
+      isNear(payout, row.date) &&
+      this.#isNamed(payout, row.payee, row.memo) &&
+      payout.legs.every(({ entry_id, line }) => waits(this.#unit.db).get(entry_id, line) !== undefined);
+    const found = nearestOf(all.filter(fits), row.date);
+    if (!found) return null;
+    all.splice(all.indexOf(found), 1);
+    this.#move(found, this.#route.account.id, lineId);
+    return found.legs;
+  }
+
+  /** Finds the deposits of payouts that have just left this account; answers with the legs of each and its deposit. */
+  findDeposits(
+    made: ReadonlySet<string>,
+  ): { legs: PayoutLeg[]; deposit: { date: string; accountId: string } }[] {
+    const payouts = this.#underWay(true).filter(({ legs }) => legs.some((leg) => made.has(leg.entry_id)));
+    if (payouts.length === 0) return [];
+    const { currency, account, owner } = this.#route;
+    const accounts = moneyAccounts(this.#unit.db)
+      .all(owner.id, currency)
+      .filter(({ id, role }) => STATEMENT_ROLES.has(role) && id !== account.id);
+    return payouts.flatMap((payout) => {
+      const deposits = accounts.flatMap(({ id }) => this.#depositsOf(payout, id));
+      const deposit = nearestOf(deposits, payout.date);
+      if (!deposit) return [];
+      this.#unit.remove(lineMatch, { statementLineId: deposit.id, entryId: deposit.entry_id, line: 0 });
+      removeEntry(this.#unit, deposit.entry_id);
+      this.#move(payout, deposit.account_id, deposit.id);
+      return [{ legs: payout.legs, deposit: { date: deposit.date, accountId: deposit.account_id } }];
+    });
+  }
+
+  #depositsOf(payout: Payout, account: string): Deposit[] {
+    const { closed_through: closed } = this.#route.owner;
+    const found: Deposit[] = [];
+    for (let days = -EARLIER_DAYS_MAX; days <= LATER_DAYS_MAX; days++) {
+      const day = addDays(payout.date, days);
+      if (closed !== null && day <= closed) continue;
+      const [from, to] = [`${day}|${payout.minor}|`, `${day}|${payout.minor}}`];
+      found.push(
+        ...openDeposits(this.#unit.db).all({ account, from, to, open: this.#books.uncategorisedId }),
+      );
+    }
+    return found.filter((one) => this.#isUntouched(one) && this.#isNamed(payout, one.payee, one.memo));
+  }
+
+  #isUntouched({ payee, memo, entry_payee: now }: Deposit): boolean {
+    return now === payee || now === this.#books.names.of(payee, memo);
+  }
+
+  #move({ legs }: Payout, accountId: string, statementLineId: string): void {
+    for (const { entry_id: entryId, line } of legs) {
+      this.#unit.update(posting, { entryId, line }, { accountId, status: 'cleared' });
+      this.#unit.insert(lineMatch, { statementLineId, entryId, line, kind: 'matched' });
+    }
+  }
+
+  #underWay(own = false): Payout[] {
+    const { db } = this.#unit;
+    const { account, owner, currency } = this.#route;
+    const accountId = linkedPart(db, partKey(owner.id, 'payout', currency));
+    if (accountId === null || (!own && accountId === account.id)) return [];
+    const { closed_through: closed } = owner;
+    const legs = underWay(db)
+      .all(accountId)
+      .filter((leg) => (leg.from_id === account.id) === own && (closed === null || leg.date > closed));
+    const parts = Map.groupBy(legs, (leg) =>
+      leg.part_of === null ? `${leg.entry_id} ${leg.line}` : `${leg.from_id} ${leg.date} ${leg.part_of}`,
+    );
+    return [...parts.values()].map((legs) => ({
+      legs,
+      date: legs[0]!.date,
+      minor: legs.reduce((sum, leg) => sum + leg.amount_minor, 0),
+      fromId: legs[0]!.from_id,
+    }));
+  }
+
+  #isNamed({ fromId }: Payout, payee: string, memo: string): boolean {
+    let names = this.#names.get(fromId);
+    if (!names) {
+      names = institutions(this.#unit.db)
+        .all(fromId)
+        .flatMap((name) => (name === null ? [] : [name.toLowerCase()]));
+      this.#names.set(fromId, names);
+    }
+    const words = `${payee} ${memo}`.toLowerCase();
+    return names.some((name) => words.includes(name));
+  }
+}
+
+function isNear({ date }: Payout, day: string): boolean {
+  const days = daysBetween(date, day);
+  return days >= -EARLIER_DAYS_MAX && days <= LATER_DAYS_MAX;
+}
+
+/** Of two as near, the earlier one. */
+function nearestOf<T extends { date: string }>(all: readonly T[], day: string): T | undefined {
+  const apart = ({ date }: T) => Math.abs(daysBetween(date, day));
+  return all.toSorted((a, b) => apart(a) - apart(b) || (a.date < b.date ? -1 : 1))[0];
+}
