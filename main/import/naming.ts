@@ -52,9 +52,10 @@ export function friendlyName(head: StatementHead, fileName: string): string {
     return tidy([words, isSaid ? null : digits].filter(Boolean).join(' '));
   }
   const bank = bankOf(head.bankName) ?? '';
-  const kind = KINDS_BY_TYPE[head.accountType?.toUpperCase() ?? ''] ?? KINDS[head.kind] ?? '';
+  const type = KINDS_BY_TYPE[head.accountType?.toUpperCase() ?? ''];
+  const kind = type ?? KINDS[head.kind] ?? '';
   // “Account” tells nothing apart where nothing else is said: several files of that kind are several accounts.
-  const isBare = bank === '' && digits === null && head.accountType === null && head.accountId === null;
+  const isBare = bank === '' && digits === null && type === undefined && head.accountId === null;
   if (isBare) return tidy([wordsOf(fileName), head.kind === 'bank' ? '' : kind].filter(Boolean).join(' '));
   const isSaid = bank.toLowerCase().split(' ').includes(kind.toLowerCase());
   return tidy([bank, isSaid ? '' : kind, digits].filter(Boolean).join(' '));

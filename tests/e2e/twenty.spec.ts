@@ -1,0 +1,180 @@
+/**
+ * Twenty statement files of as many banks and programs, dropped at once and worked through by keyboard alone: what is asked
+ * is answered, rules clear the inbox, three accounts are reconciled, and a difference that was planted is found with the
+ * help offered. The corpus is found beside the checkout; where it is missing the test is skipped.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expect, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expectNoAxeFindings } from './support/looks.ts';
+
+const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
+const FILES = [
+  'ofx/beancount__beangulp__ofxdownload.ofx',
+  'ofx/redstreet__beancount_reds_importers__360Checking.qfx',
+  'ofx/beancount__beangulp__example.qbo',
+  'ofx/jseutter__ofxparse__bank_medium.ofx',
+  'ofx/actualbudget__actual__html-vals.qfx',
+  'qif/actualbudget__actual__qif-category.qif',
+  'qif/antoinejaussoin__rust-qif-parser__wikipedia.qif',
+  'qif/jemmyw__Qif__splits.qif',
+  'qif/isaacharrisholt__quiffen__test.qif',
+  'camt/actualbudget__actual__camt.053.xml',
+  'camt/genkgo__camt__camt053.v2.minimal.xml',
+  'camt/kedder__ofxstatement-iso20022__simple.xml',
+  'mt940/sandermarechal__jejik-mt940__sns.txt',
+  'mt940/wolph__mt940__mt940.sta',
+  'csv/cantino__reckon__suntrust.csv',
+  'csv/cantino__reckon__two_money_columns.csv',
+  'csv/cantino__reckon__chase.csv',
+  'csv/reubano__csv2ofx__capitalone.csv',
+  'csv/egh__ledger-autosync__venmo.csv',
+  'pdf/beancount__beangulp__acmebank1.pdf',
+].map((name) => fileURLToPath(new URL(name, CORPUS)));
+
+test.skip(!FILES.every((file) => existsSync(file)), 'The corpus is not beside the checkout.');
+
+const COMPANY = 'Northlight LLC';
+const PERSON = 'Dana';
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** To a place of the palette, by a few letters. */
+async function jump(page: Page, words: string): Promise<void> {
+  await press(page, 'Control+k');
+  await page.getByRole('combobox', { name: 'Search or jump' }).waitFor();
+  await page.keyboard.type(words);
+  await press(page, 'Enter');
+}
+
+/** Says whose each account is: the person’s those that only want an owner, the others by turns. */
+async function answer(page: Page): Promise<void> {
+  const asked = page.getByRole('paragraph').filter({ hasText: /^Say (whose|which) account/ });
+  const add = page.getByRole('button', { name: /^Add [\d,]+ entries/ });
+  for (let n = 0; n < 2 * FILES.length; n += 1) {
+    await expect(asked.or(add)).toBeVisible();
+    if (await add.isVisible()) return;
+    const before = await asked.innerText();
+    await press(page, 'Control+Enter');
+    await expect(page.getByRole('combobox', { name: 'Goes to' })).toBeFocused();
+    await page.keyboard.type(`new ${n % 3 === 1 ? 'north' : 'dana'}`);
+    await press(page, 'Enter');
+    if (n === 0) {
+      await page.getByRole('button', { name: /^Dana for the other/ }).waitFor();
+      await press(page, 'Alt+a');
+      await expect(asked).toContainText('Say which');
+    }
+    await expect(asked.filter({ hasText: before })).toHaveCount(0);
+  }
+}
+
+/** What has no category by then, by its direction. */
+async function catchAll(page: Page, entity: string, direction: string, category: string): Promise<void> {
+  await press(page, 'n');
+  const dialog = page.getByRole('dialog', { name: 'New rule' });
+  await expect(dialog.getByLabel('Text')).toBeFocused();
+  await dialog.getByLabel('For', { exact: true }).focus();
+  await page.keyboard.type(entity);
+  await dialog.getByLabel('Look at').focus();
+  await page.keyboard.type('Payee or');
+  await dialog.getByLabel('It', { exact: true }).focus();
+  await page.keyboard.type('matches');
+  await dialog.getByLabel('Text').focus();
+  await page.keyboard.type('.*');
+  await dialog.getByRole('radio', { name: direction }).focus();
+  await press(page, 'Space');
+  await dialog.getByRole('combobox', { name: 'Put it into' }).focus();
+  await page.keyboard.type(category);
+  await press(page, 'Enter');
+  await dialog.getByLabel('It is tried').focus();
+  await page.keyboard.type('Last');
+  await dialog.getByRole('button', { name: /^Save, and change/ }).focus();
+  await press(page, 'Enter');
+  await expect(dialog).toHaveCount(0);
+}
+
+async function reconcile(page: Page, words: string): Promise<void> {
+  await jump(page, words);
+  await page.getByRole('heading', { level: 1, name: new RegExp(words) }).waitFor();
+  await page.getByRole('row').nth(1).waitFor();
+  await press(page, 'Shift+r');
+  await expect(page.getByText('It proves')).toBeVisible();
+  await press(page, 'Control+Enter');
+  await expect(page.getByText(/Reconciled until/).first()).toBeVisible();
+}
+
+test('twenty files by keyboard alone', async ({ page, program }) => {
+  test.setTimeout(240_000);
+  await openApp(page, program, { BULKHEAD_PASSPHRASE: PASSPHRASE });
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await rpc(page, 'entity.create', { name: COMPANY, kind: 'llc', tax_class: 'disregarded' });
+  await rpc(page, 'entity.create', { name: PERSON, kind: 'person' });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  await press(page, 'i');
+  await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
+  const chooser = page.waitForEvent('filechooser');
+  await press(page, 'o');
+  await (await chooser).setFiles(FILES);
+  await expect(page.getByText('20 files', { exact: true })).toBeVisible();
+  await answer(page);
+  await expectNoAxeFindings(page, 'twenty files');
+  await press(page, 'Control+Enter');
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+
+  await press(page, 'g', 'i');
+  await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor();
+  await page.getByRole('row').nth(1).waitFor();
+  for (const [entity, out, income] of [
+    [COMPANY, 'office exp', 'service rev'],
+    [PERSON, 'groceries', 'wages'],
+  ] as const) {
+    await press(page, 'g', 'u');
+    await page.getByRole('heading', { level: 1, name: 'Rules' }).waitFor();
+    await catchAll(page, entity, 'Money out', out);
+    await catchAll(page, entity, 'Money in', income);
+  }
+  await press(page, 'g', 'i');
+  await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor();
+  // What its file had split in part into categories that these books don’t have is left to whoever looks at it.
+  const rows = page.getByRole('grid').getByRole('row');
+  await rows.nth(1).waitFor();
+  while ((await page.getByText(/transactions? to review/).count()) > 0) {
+    const left = await rows.count();
+    await press(page, 'v');
+    if (left === 2) break;
+    await expect(rows).toHaveCount(left - 1);
+  }
+  await page.getByRole('heading', { name: 'All done' }).waitFor();
+  for (const account of ['1222', '9876']) await reconcile(page, account);
+  await jump(page, '8027');
+  await page.getByRole('heading', { level: 1, name: /8027/ }).waitFor();
+  await page.getByRole('row').nth(1).waitFor();
+  // A payment that the bank has told of already, entered by hand as well.
+  await press(page, 'j', 'Shift+d');
+  const form = page.getByRole('form', { name: 'New transaction' });
+  await form.getByLabel('Date').focus();
+  await press(page, 'Control+a');
+  await page.keyboard.type('9/3/2013');
+  await press(page, 'Control+Enter');
+  await expect(page.getByRole('row', { name: /^Sep 03, 2013 ZPDF/ })).toHaveCount(2);
+  await press(page, 'Escape');
+  await expect(form).toHaveCount(0);
+  await press(page, 'Shift+r');
+  await expect(page.getByText('It proves')).toBeVisible();
+  await press(page, 'Shift+a');
+  await expect(page.getByText('Off by $38.28.').first()).toBeVisible();
+  const clues = page.getByLabel('Where the difference may be');
+  await expect(clues).toContainText(
+    'ZPDF Fcvsfsqtb of Sep 03, 2013, of the same amount. Only the second is a row of the bank',
+  );
+  await expectNoAxeFindings(page, 'a doubled row');
+  await press(page, 'h', 'Enter');
+  await expect(page.getByText('It proves')).toBeVisible();
+  await press(page, 'Control+Enter');
+  await expect(page.getByText(/Reconciled until/).first()).toBeVisible();
+  expect((await rpc<{ ok: boolean }>(page, 'vault.verify')).ok).toBe(true);
+});
