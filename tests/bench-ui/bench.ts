@@ -1,6 +1,6 @@
 /**
  * `npm run bench:ui`: the built app in Chromium over 100,000 entries, against what a person notices: a frame, a tenth of
- * a second, a third of a second. Prints a table and leaves the trace of the long scroll beside it.
+ * a second, a third of a second. Prints a table and leaves the traces of the long scrolls beside it.
  */
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -9,9 +9,9 @@ import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import config from '../../playwright.config.ts';
 import { Program } from '../e2e/support/program.ts';
-import { ENTRIES, fill, MAIN_ACCOUNT, MAIN_ENTRIES } from './books.ts';
+import { ENTRIES, fill, fillInbox, INBOX_ENTRIES, MAIN_ACCOUNT, MAIN_ENTRIES } from './books.ts';
 import { memoryOf, recordTrace } from './chromium.ts';
-import { clientOf } from './client.ts';
+import { type Client, clientOf } from './client.ts';
 import { FRAME_MS, type Smoothness, scrollBareRows, scrollRegister, WHEEL_PX_PER_S } from './scroll.ts';
 
 const BUILT = 'dist/renderer';
@@ -91,6 +91,7 @@ async function measure(browser: Browser, program: Program): Promise<Figure[]> {
   await page.keyboard.press('Escape');
   const session = await page.context().newCDPSession(page);
   await recordTrace(session, join(RESULTS, 'scroll-trace.json'), () => scrollRegister(page));
+  const inbox = await measureInbox(page, call);
   await page.close();
   const bare = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const bareWheel = await scrollBareRows(bare, MAIN_ENTRIES, WHEEL_PX_PER_S);
@@ -101,11 +102,33 @@ async function measure(browser: Browser, program: Program): Promise<Figure[]> {
     { what: 'Register of 60,000 rows opens', value: opening, unit: 'ms', aim: 300 },
     lateFrames('a wheel turned steadily, 3,000 px a second', wheel, bareWheel),
     lateFrames('end to end in 5 s', fling, bareFling),
+    lateFrames(`the inbox with ${INBOX_ENTRIES.toLocaleString('en')} rows, by wheel`, inbox.wheel, bareWheel),
+    lateFrames('the inbox, end to end in 5 s', inbox.fling, bareFling),
     { what: 'Search answers', value: search, unit: 'ms', aim: 100 },
     { what: 'An edit shows', value: edit.shown, unit: 'ms', aim: FRAME_MS * 2 },
     { what: 'An edit is stored', value: edit.stored, unit: 'ms', aim: 50 },
     { what: 'Renderer, private memory', value: memory, unit: 'MB', aim: 300 },
   ];
+}
+
+/** By itself, after all else: as many rows more would weigh on the other figures. */
+async function measureInbox(page: Page, call: Client): Promise<Record<'wheel' | 'fling', Smoothness>> {
+  await fillInbox(call);
+  await page.evaluate(() => {
+    window.location.hash = '#/inbox';
+  });
+  await page.reload();
+  await page
+    .getByText(`${INBOX_ENTRIES.toLocaleString('en')} transactions to review`)
+    .first()
+    .waitFor();
+  await page.locator('[role="row"][aria-rowindex="3"]').waitFor();
+  await page.waitForLoadState('networkidle');
+  const wheel = await scrollRegister(page, WHEEL_PX_PER_S);
+  const fling = await scrollRegister(page);
+  const session = await page.context().newCDPSession(page);
+  await recordTrace(session, join(RESULTS, 'inbox-trace.json'), () => scrollRegister(page, WHEEL_PX_PER_S));
+  return { wheel, fling };
 }
 
 function lateFrames(how: string, register: Smoothness, bare: Smoothness): Figure {

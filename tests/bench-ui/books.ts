@@ -46,6 +46,21 @@ function entryAt(n: number, roll: (below: number) => number) {
   };
 }
 
+/** As many more that wait in the inbox. */
+export const INBOX_ENTRIES = 50_000;
+
+export async function fillInbox(call: Client): Promise<void> {
+  const roll = dice(11);
+  for (let first = 0; first < INBOX_ENTRIES; first += PER_CALL) {
+    const entries = Array.from({ length: PER_CALL }, (_, index) => {
+      const entry = entryAt((first + index) * (ENTRIES / INBOX_ENTRIES), roll);
+      const [money, category] = entry.postings;
+      return { ...entry, postings: [money, { ...category, account: 'Uncategorised' }] };
+    });
+    await call('entry.create', { entries });
+  }
+}
+
 export async function fill(call: Client): Promise<void> {
   const [company, person] = ENTITIES;
   await call('entity.create', { kind: 'llc', name: company, tax_class: 'disregarded', state: 'WY' });
