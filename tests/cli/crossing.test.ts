@@ -14,8 +14,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(cli.dir, { recursive: true, force: true }));
 
 it('are made from a payment, listed and taken apart', async () => {
-  const posted = ['--post', 'Checking=-31.00', '--post', 'Meals=31.00'];
-  const added = await cli.json(['entry', 'add', '--entity', LLC, '--date', '2025-08-20', ...posted]);
+  const postings = [
+    { account: 'Checking', amount: '-31.00' },
+    { account: 'Meals', amount: '31.00' },
+  ];
+  const line = JSON.stringify({ entity: LLC, date: '2025-08-20', payee: 'Shop', postings });
+  const added = await cli.json(['entry', 'add'], line);
   const entry = added.ids[0];
   const made = await cli.run(['crossing', 'make', entry, '--kind', 'personal', '--category', 'Dining']);
   expect(made.out).toMatch(
