@@ -368,8 +368,6 @@ export const register = {
       ['c', 'choose'],
       ['s', 'split'],
       ['v', 'reviewed'],
-      ['Shift+P', 'personal'],
-      ['Shift+B', 'business'],
       ['x', 'tick'],
       ['o', 'details'],
     ] as const,
