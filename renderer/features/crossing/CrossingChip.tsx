@@ -2,9 +2,14 @@
 import type { CrossingOfEntry } from '../../../shared/contract/crossing.ts';
 import { text } from '../../text/index.ts';
 import { Badge } from '../../ui/index.ts';
+import styles from './Crossing.module.css';
 
 export function CrossingChip({ crossing, own }: { crossing: CrossingOfEntry; own: string }) {
-  return <Badge title={sayCrossing(crossing, own)}>{text.crossing.chip(crossing.with)}</Badge>;
+  return (
+    <Badge title={sayCrossing(crossing, own)}>
+      <span className={styles.chip}>{text.crossing.chip(crossing.with)}</span>
+    </Badge>
+  );
 }
 
 /** `own` is the entity in whose books the entry is. */
