@@ -2,6 +2,7 @@
 import type { Role } from '../../shared/contract/base.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
+import { crossingHandlers } from '../crossing/index.ts';
 import { evidenceHandlers } from '../evidence/index.ts';
 import { journalHandlers } from '../export/index.ts';
 import { importHandlers } from '../import/index.ts';
@@ -40,6 +41,7 @@ export const handlers: {
   evidence: evidenceHandlers,
   rules: ruleHandlers,
   matching: matchingHandlers,
+  crossing: crossingHandlers,
   payees: payeeHandlers,
   learner: learnerHandlers,
   reconcile: reconcileHandlers,

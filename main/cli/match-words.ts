@@ -61,5 +61,7 @@ export function sayHeld({ kind, text }: Held): string {
       return 'lies in closed books';
     case 'other_row':
       return `stands for another row, too (${text})`;
+    case 'crossing':
+      return `is paired with an entry in the books of ${text}`;
   }
 }

@@ -11,6 +11,7 @@ import {
   addListingCommands,
   addPeriodCommands,
 } from './commands/books.ts';
+import { addCrossingCommands } from './commands/crossing.ts';
 import { addEvidenceCommands } from './commands/evidence.ts';
 import { addImportCommands } from './commands/imports.ts';
 import { addLearnCommands } from './commands/learn.ts';
@@ -58,6 +59,7 @@ function program(): Command {
   addEvidenceCommands(root);
   addRuleCommands(root);
   addMatchCommands(root);
+  addCrossingCommands(root);
   addLearnCommands(root);
   addReconcileCommands(root);
   addEntryCommands(root);

@@ -1,5 +1,6 @@
 /** Import batches: listing them, their unbookable rows, and taking one back as a whole. */
 import { BulkheadError } from '../../shared/errors.ts';
+import { removeWithPair } from '../crossing/index.ts';
 import { Pace, removeEntry, type Unit } from '../ledger/index.ts';
 import { importBatch, sourceFile, statement, statementLine } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
@@ -76,7 +77,8 @@ function linesOf(db: VaultDatabase, batchId: string): LineRow[] {
 
 /**
  * Takes a batch back: its entries, its evidence, its statements. Entries that it only met go back to waiting for the
- * bank, and rows of other batches that met its entries get entries of their own. Accounts that it made stay, and so do
+ * bank, and rows of other batches that met its entries get entries of their own. What was made for one of its entries in
+ * another entity's books leaves with it; where that is locked, all stays. Accounts that it made stay, and so do
  * links, so that the same file finds its place again.
  */
 export async function undoBatch(unit: Unit, batchId: string): Promise<{ lines: number; entries: number }> {
@@ -97,6 +99,7 @@ export async function undoBatch(unit: Unit, batchId: string): Promise<{ lines: n
     await pace.breathe();
   }
   for (const id of created) {
+    removeWithPair(unit, id);
     removeEntry(unit, id);
     await pace.breathe();
   }

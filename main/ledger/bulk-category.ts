@@ -14,6 +14,8 @@ export interface BulkLeg {
   role: string;
   /** Stands for a row of the bank. */
   matched: number;
+  /** Stands against another entity. */
+  crossed: number;
 }
 
 export class BulkCategories {
@@ -47,6 +49,7 @@ export class BulkCategories {
     const leg = categoryLeg(legs);
     if (typeof leg === 'string') return leg;
     if (leg.account_id === account.id) return { leg, account };
+    if (leg.crossed === 1) return 'It is paired with an entry in other books; its category is there.';
     if (leg.status === 'reconciled') return 'The leg of its category is reconciled.';
     if (leg.matched === 1) return 'The leg of its category stands for a row of the bank.';
     if (account.currency !== null && account.currency !== leg.currency)

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { BulkCategories, type BulkLeg } from './bulk-category.ts';
+import { IS_CROSSED } from './crossed.ts';
 import { Pace } from './door/pace.ts';
 import type { Scope } from './handlers.ts';
 import { accountPath, type EntityRow, listEntities } from './lookup.ts';
@@ -34,7 +35,8 @@ const entryOf = prepared<EntryRow>(
 );
 const legsOf = prepared<BulkLeg>(
   `SELECT p.line, p.account_id, p.currency, p.status, a.type, a.role,
-     EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line) AS matched
+     EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line) AS matched,
+     ${IS_CROSSED} AS crossed
    FROM posting p JOIN account a ON a.id = p.account_id WHERE p.entry_id = ? ORDER BY p.line`,
 );
 const madeByBank = preparedValue<number>(
@@ -136,6 +138,8 @@ class Planner {
     if (to === undefined || to === row.date) return null;
     const { closed_through: closed } = this.#owners.get(row.entity_id)!;
     if (madeByBank(this.#db).get(row.id) !== undefined) return 'Its day is the bank’s.';
+    if (legs.some((leg) => leg.crossed === 1))
+      return 'It is paired with an entry of the same day in other books.';
     if (legs.some((leg) => leg.status === 'reconciled')) return 'It is reconciled on its day.';
     if (closed !== null && to <= closed) return `Its books are closed through ${closed}; ${to} lies within.`;
     changes.push({ field: 'date', from: row.date, to });

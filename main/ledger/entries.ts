@@ -6,6 +6,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { changeMany } from './bulk.ts';
+import { crossingsOf, refuseCrossed } from './crossed.ts';
 import { parseCursor } from './cursor.ts';
 import type { Unit } from './door/unit.ts';
 import { evidenceOf, refuseEvidenced, refuseMovingEvidence, requireEvidenceKept } from './evidence.ts';
@@ -190,6 +191,7 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
   get: ({ db }, input) => ({
     ...describeEntries(db, [requireEntry(db, input.id)])[0]!,
     evidence: evidenceOf(db, input.id),
+    crossing: crossingsOf(db, [input.id])[0]!,
   }),
 
   create({ unit }, input) {
@@ -246,6 +248,7 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
   remove({ db, unit }, input) {
     const row = requireEntry(db, input.id);
     requireOpenPeriod(findEntity(db, row.entity_id), row.date);
+    refuseCrossed(db, row.id);
     refuseEvidenced(db, row.id);
     removeEntry(unit, row.id);
     return { ok: true };

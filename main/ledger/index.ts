@@ -12,6 +12,7 @@ export { BANK_DAY, bankBalance, currentBankBalance } from './bank-balance.ts';
 export { readBytes } from './blobs.ts';
 export { changeMany } from './bulk.ts';
 export { taxLineFor } from './chart/lines.ts';
+export { crossingsOf, IS_CROSSED } from './crossed.ts';
 export { type AuditEvent, chainHashAt, chainTip } from './door/audit.ts';
 export {
   type Actor,

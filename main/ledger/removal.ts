@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { prepared, preparedValue } from '../vault/index.ts';
+import { isCrossed } from './crossed.ts';
 import { Pace } from './door/pace.ts';
 import type { Unit } from './door/unit.ts';
 import type { Scope } from './handlers.ts';
@@ -51,6 +52,7 @@ export async function removeMany({ db, unit }: Scope, input: Input): Promise<Out
   const output: Output = { removed: 0, refused: [] };
   const pace = new Pace();
   const whyNot = (id: string, { date, closed_through: closed }: Row): string | null => {
+    if (isCrossed(db, id)) return 'It is paired with an entry in other books.';
     if (seenByBank(db).get(id) !== undefined) return 'It stands for a row of the bank.';
     if (closed !== null && date <= closed) return `Its books are closed through ${closed}.`;
     return reconciled(db).get(id) === undefined ? null : 'It is reconciled.';

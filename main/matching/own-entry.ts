@@ -4,18 +4,27 @@
  */
 
 import { holdsPayouts, type Proposed, type StoredRows } from '../import/index.ts';
-import { accountPath, tagsOf } from '../ledger/index.ts';
+import { accountPath, crossingsOf, tagsOf } from '../ledger/index.ts';
 import { cleanName } from '../rules/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { BankRow } from './rows.ts';
 
 export interface Held {
-  kind: 'category' | 'words' | 'tags' | 'files' | 'split' | 'reconciled' | 'closed' | 'other_row';
+  kind:
+    | 'category'
+    | 'words'
+    | 'tags'
+    | 'files'
+    | 'split'
+    | 'reconciled'
+    | 'closed'
+    | 'other_row'
+    | 'crossing';
   text: string | null;
 }
 
 /** Kinds that no word helps against. */
-const LOCKED: ReadonlySet<Held['kind']> = new Set(['reconciled', 'closed', 'other_row']);
+const LOCKED: ReadonlySet<Held['kind']> = new Set(['reconciled', 'closed', 'other_row', 'crossing']);
 
 interface OwnEntry {
   date: string;
@@ -70,6 +79,8 @@ export class OwnEntries {
     const all: Held[] = [];
     const other = otherRow(this.#db).get(row.entry_id, row.id);
     if (other !== undefined) all.push(held('other_row', other));
+    const pair = crossingsOf(this.#db, [row.entry_id])[0];
+    if (pair) all.push(held('crossing', pair.with));
     if (legs.some(({ status }) => status === 'reconciled')) all.push(held('reconciled'));
     if (row.closed_through !== null && own.date <= row.closed_through) all.push(held('closed'));
     const ruled = this.#stored.proposed(row.id);

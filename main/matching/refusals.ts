@@ -43,5 +43,11 @@ export function sayHeld(row: BankRow, { kind, text }: Held): BulkheadError {
         'Unmatch that row first.',
         facts,
       );
+    case 'crossing':
+      return refused(
+        `${made} is paired with one in the books of ${text}.`,
+        'Take that pair apart first.',
+        facts,
+      );
   }
 }

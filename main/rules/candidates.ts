@@ -1,5 +1,5 @@
 /** Entries that a rule may be about: one money leg and one category, with the bank's own words where it sent any. */
-import { MONEY_ROLES, tagsOf } from '../ledger/index.ts';
+import { IS_CROSSED, MONEY_ROLES, tagsOf } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import type { RuleSubject } from './conditions.ts';
 import type { CompiledRules } from './match.ts';
@@ -66,7 +66,7 @@ export function candidates(db: VaultDatabase, entityId: string, filter: Candidat
        LEFT JOIN statement_line l ON l.id = m.statement_line_id
        WHERE a.entity_id = :entityId AND p.date >= :from AND p.date <= :to
          AND (a.role = 'uncategorised' OR (:everything = 1 AND ${CATEGORISED}))
-         AND (:categorised = 0 OR a.role <> 'uncategorised')
+         AND (:categorised = 0 OR a.role <> 'uncategorised') AND NOT ${IS_CROSSED}
          AND b.type IN ('asset', 'liability') ${having}
          AND (SELECT count(*) FROM posting WHERE entry_id = p.entry_id) = 2
        ORDER BY p.date, p.entry_id`,

@@ -1,6 +1,7 @@
 /** Every word of the interface. A translation is another folder beside `en` with the same shape. */
 import { accounts } from './en/accounts.ts';
 import { app, commandName } from './en/app.ts';
+import { crossing } from './en/crossing.ts';
 import { evidence } from './en/evidence.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
@@ -22,6 +23,7 @@ export const text = {
   evidence,
   rules,
   matching,
+  crossing,
   reconcile,
   accounts,
   reports,

@@ -1,5 +1,6 @@
 /** The one contract: every query and command of the program, by feature. */
 import { app } from './app.ts';
+import { crossing } from './crossing.ts';
 import { evidence } from './evidence.ts';
 import { imports } from './import.ts';
 import { learner } from './learner.ts';
@@ -24,6 +25,7 @@ export const contract = {
   evidence,
   rules,
   matching,
+  crossing,
   payees,
   learner,
   reconcile,

@@ -1,6 +1,7 @@
 /** Entities, accounts, entries, periods, attachments: the books themselves. */
 import { z } from 'zod';
 import { accountRef, command, currency, date, decimal, done, entityRef, flag, money, query } from './base.ts';
+import { crossingOfEntry } from './crossing.ts';
 
 export const taxClass = z.enum(['disregarded', 'partnership', 's-corp', 'c-corp']);
 /** The words of the books; the tables' columns take the same. */
@@ -301,6 +302,7 @@ export const registerRow = z.object({
   closed: z.boolean().describe('lies in a closed period'),
   reviewed: z.boolean().describe('marked as seen through'),
   attachments: z.int(),
+  crossing: crossingOfEntry.nullable().describe('the pair across entities that it is a side of'),
 });
 export type RegisterRow = z.infer<typeof registerRow>;
 
@@ -344,6 +346,7 @@ export const entry = {
             match: z.enum(['created', 'matched']),
           }),
         ),
+        crossing: crossingOfEntry.nullable().describe('the pair across entities that it is a side of'),
       }),
     ),
   register: query({

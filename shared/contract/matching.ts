@@ -40,10 +40,14 @@ export const HELD_KINDS = [
   'tags',
   'files',
   'split',
-  /** Never goes: part of a finished reconciliation, of closed books, or its other leg stands for a row (`text`) itself. */
+  /**
+   * Never goes: part of a finished reconciliation, of closed books, or its other leg stands for a row (`text`) itself, or
+   * for an entry in the books of another entity (`text`).
+   */
   'reconciled',
   'closed',
   'other_row',
+  'crossing',
 ] as const;
 
 const reason = z.object({

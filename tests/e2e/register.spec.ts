@@ -508,7 +508,49 @@ test('the inbox: one key accepts what the payee got before', async ({ page, prog
   await expect
     .poll(async () => (await stored(page, account, 'bottle')).map((row) => row.others[0]?.account))
     .toEqual(['Expenses:Meals', 'Expenses:Meals']);
+  await crossFromInbox(page, account, idOf('Uncategorised'));
 });
+
+/** One key says that the company paid for its owner; the same key takes it back. Both sides are shown as such. */
+async function crossFromInbox(page: Page, account: Account, category: string): Promise<void> {
+  const postings = [
+    { account: account.id, amount: '-31.00' },
+    { account: category, amount: '31.00' },
+  ];
+  await rpc(page, 'entry.create', {
+    entries: [{ entity: account.entity_id, date: '2026-10-31', payee: 'Corner Pizza', postings }],
+  });
+  await page.reload();
+  await page.locator('[data-item="0"] [data-column="date"]:focus').waitFor();
+  await standOn(page, 'Corner Pizza');
+  await page.keyboard.press('Shift+P');
+  await page
+    .getByText(/^Paid by Harbor .* for /)
+    .first()
+    .waitFor();
+  // What the company paid has left the inbox; what its owner bought waits for a category.
+  const mirror = rowOf(page, /Corner Pizza/);
+  await expect(mirror).toContainText(/with Harbor/);
+  for (const [look, size] of [
+    ['light', { width: 1280, height: 800 }],
+    ['dark', { width: 1920, height: 1080 }],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' });
+    await page.setViewportSize(size);
+    await expectNoAxeFindings(page, `inbox with a pair, ${look}`);
+    await standOn(page, 'Corner Pizza');
+    await page.keyboard.press('o');
+    await page.getByRole('heading', { name: 'In both books' }).waitFor();
+    await expectNoAxeFindings(page, `details of a pair, ${look}`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { name: 'In both books' })).toBeHidden();
+  }
+  await page.keyboard.press('Shift+P');
+  await page.getByText('Taken apart.').first().waitFor();
+  await expect(rowOf(page, /Corner Pizza/)).not.toContainText(/with Harbor/);
+  const [row] = await stored(page, account, 'pizza');
+  expect(row?.others[0]?.account).toBe('Expenses:Uncategorised');
+}
 
 test('two tabs show the same books: what one writes or locks, the other shows', async ({
   page,

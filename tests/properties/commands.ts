@@ -386,6 +386,57 @@ const makeTransfer: Maker = (db, { a, b, c }) => {
   return { name: 'matching.transfer', input: { lines: [line, at(others, b)], discard: c % 2 === 0 } };
 };
 
+/** Mostly an entry that can be paired: of the books that pay in that kind, money against one category. Needs both sides. */
+const makeCrossing: Maker = (db, { a, b, c, d }) => {
+  const kind = at(['personal', 'business'], b);
+  for (const [missing, more] of [
+    ['person', {}],
+    ['llc', { tax_class: at(TAX_CLASSES, a) }],
+  ] as const)
+    if (db.prepare('SELECT 1 FROM entity WHERE kind = ?').get(missing) === undefined)
+      return { name: 'entity.create', input: { kind: missing, name: `The ${missing}`, ...more } };
+  const payers = ids(
+    db,
+    `SELECT e.id FROM entry e JOIN entity n ON n.id = e.entity_id WHERE n.kind = ? AND (? OR
+       (SELECT count(*) = 2 AND sum(a.role IN ('bank', 'card')) = 1 AND max(a.role = 'opening') = 0
+        FROM posting p JOIN account a ON a.id = p.account_id WHERE p.entry_id = e.id)) ORDER BY e.id`,
+    ...[kind === 'personal' ? 'llc' : 'person', d % 7 === 0 ? 1 : 0],
+  );
+  const settlement = at([undefined, undefined, 'owed', 'equity'], c);
+  const others = ids(
+    db,
+    'SELECT id FROM entity WHERE kind = ? ORDER BY id',
+    kind === 'personal' ? 'person' : 'llc',
+  );
+  const named = d % 5 === 0 ? entities(db) : others;
+  return { name: 'crossing.make', input: { entry: at(payers, a), kind, settlement, with: at(named, c) } };
+};
+
+/** Entries that are a side of a pair: what is done to them must keep it whole, or be refused. */
+const crossed = (db: VaultDatabase) =>
+  ids(db, 'SELECT origin_entry_id FROM crossing UNION SELECT mirror_entry_id FROM crossing ORDER BY 1');
+
+const removeCrossing: Maker = (db, { a }) => ({
+  name: 'crossing.remove',
+  input: { entry: at(crossed(db), a) },
+});
+
+const changeCrossed: Maker = (db, roll) => {
+  const id = at(crossed(db), roll.a);
+  const owner = db.prepare('SELECT entity_id FROM entry WHERE id = ?').pluck().get(id) as string | undefined;
+  const step = at<Step>(
+    [
+      { name: 'entry.update', input: { id, date: day(roll.b) } },
+      { name: 'entry.update', input: { id, postings: legs(db, owner ?? NOBODY, roll) } },
+      { name: 'entry.remove', input: { id } },
+      { name: 'entry.bulk', input: { entries: [id], category: at(accountsOf(db, owner ?? NOBODY), roll.b) } },
+      { name: 'rules.apply', input: { entity: owner ?? NOBODY, everything: true } },
+    ],
+    roll.d,
+  );
+  return step;
+};
+
 const closePeriod: Maker = (db, { a, b }) => ({
   name: 'period.close',
   input: { entity: at(entities(db), a), through: day(b % 60) },
@@ -422,6 +473,8 @@ const MAKERS: readonly Maker[] = [
   ...[importFile, importFile, importFile, undoBatch],
   ...[markLegs, markAnyLegs, finishReconciliation, finishReconciliation, reopenReconciliation],
   ...[matchLine, matchLine, unmatchLine, makeTransfer],
+  ...[makeCrossing, makeCrossing, makeCrossing, makeCrossing, makeCrossing, removeCrossing],
+  ...[changeCrossed, changeCrossed, changeCrossed],
   ...[closePeriod, reopenPeriod, adjust],
   ...[undo, undo, undo, redo, redo],
 ];

@@ -36,6 +36,19 @@ const MUST_BE_EMPTY: Readonly<Record<string, string>> = {
      UNION ALL SELECT up.start, a.parent_id, depth + 1 FROM up JOIN account a ON a.id = up.id
        WHERE a.parent_id IS NOT NULL AND depth < 50)
      SELECT start FROM up WHERE id = start`,
+  'a crossing is in the same books, or its sides are not alike': `SELECT c.id FROM crossing c
+     LEFT JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line LEFT JOIN entry oe ON oe.id = o.entry_id
+     LEFT JOIN posting m ON m.entry_id = c.mirror_entry_id AND m.line = c.mirror_line LEFT JOIN entry me ON me.id = m.entry_id
+     WHERE oe.entity_id IS me.entity_id OR o.amount_minor IS NOT -m.amount_minor OR o.currency IS NOT m.currency
+       OR o.date IS NOT m.date`,
+  'an entry is in two crossings': `SELECT entry_id FROM (
+     SELECT origin_entry_id AS entry_id FROM crossing UNION ALL SELECT mirror_entry_id FROM crossing)
+     GROUP BY entry_id HAVING count(*) > 1`,
+  'what a crossing has one side hold is money, a cost or what the program books to': `SELECT c.id FROM crossing c
+     JOIN posting p ON (p.entry_id = c.origin_entry_id AND p.line = c.origin_line)
+       OR (p.entry_id = c.mirror_entry_id AND p.line = c.mirror_line)
+     JOIN account a ON a.id = p.account_id
+     WHERE a.type IN ('income', 'expense') OR a.role NOT IN ('other', 'payable')`,
   'an entry waits for proof that cannot come': 'SELECT entry_id FROM entry_unsound',
   'the audit log has a gap or a broken link': `SELECT e.seq FROM audit_event e
      LEFT JOIN audit_event b ON b.seq = e.seq - 1

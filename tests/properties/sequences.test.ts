@@ -20,7 +20,7 @@ const sequence = fc.array(fc.record<Roll>({ kind: number, a: number, b: number, 
   maxLength: STEPS_MAX,
 });
 
-const counts = { done: 0, refused: 0, nothing: 0, moves: 0 };
+const counts = { done: 0, refused: 0, nothing: 0, moves: 0, crossings: 0 };
 
 /** Runs a step; answers with what it was refused for, or null. Anything but a refusal is a bug. */
 async function attempt(books: TestBooks, step: Step): Promise<BulkheadError | null> {
@@ -58,6 +58,7 @@ async function play(books: TestBooks, step: Step, before: string): Promise<strin
     counts.nothing += 1;
   } else {
     counts.done += 1;
+    if (step.name === 'crossing.make') counts.crossings += 1;
     expect(broken(db)).toEqual([]);
     const isMove = step.name.startsWith('history.');
     if (!isMove && counts.done % BACK_AND_FORTH_EVERY === 0) await backAndForth(books, before, after);
@@ -93,8 +94,9 @@ describe('any sequence of commands', () => {
       endOnFailure: true,
     });
     console.log(
-      `${RUNS} sequences: ${counts.done} commands done, ${counts.refused} refused, ${counts.nothing} that changed nothing, ${counts.moves} undos and redos`,
+      `${RUNS} sequences: ${counts.done} commands done, ${counts.refused} refused, ${counts.nothing} that changed nothing, ${counts.moves} undos and redos, ${counts.crossings} crossings`,
     );
     expect(counts.done).toBeGreaterThan(RUNS * 10);
+    expect(counts.crossings).toBeGreaterThan(RUNS / 2);
   }, 600_000);
 });

@@ -26,6 +26,7 @@ function row(id: string, amount_minor: number, more: Partial<Row> = {}): Row {
     from_bank: false,
     closed: false,
     attachments: 0,
+    crossing: null,
     reviewed: false,
     ...more,
   };

@@ -37,6 +37,7 @@ const row: RegisterRow = {
   from_bank: false,
   closed: false,
   attachments: 0,
+  crossing: null,
   reviewed: false,
 };
 
@@ -49,6 +50,7 @@ const entry: Entry = {
   source: 'manual',
   tags: [],
   attachments: 0,
+  crossing: null,
   reviewed: false,
   evidence: [],
   postings: [

@@ -23,6 +23,7 @@ function rowOf(index: number, payee = `payee ${index}`): RegisterRow {
     from_bank: false,
     closed: false,
     attachments: 0,
+    crossing: null,
     reviewed: false,
   };
 }

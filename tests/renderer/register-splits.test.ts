@@ -99,6 +99,7 @@ const entry = (...legs: [string, number, Partial<Entry['postings'][number]>?][])
   attachments: 0,
   reviewed: false,
   evidence: [],
+  crossing: null,
   postings: legs.map(([account_id, amount_minor, more], line) => ({
     line,
     account: account_id,

@@ -18,7 +18,7 @@ const sayLeg = (leg: Leg) =>
   `${leg.date} ${leg.payee} ${grouped(leg.amount)} ${leg.currency}${leg.category ? ` (${leg.category})` : ''}`;
 
 /** What --discard does not help against. */
-const LOCKED: ReadonlySet<string> = new Set(['reconciled', 'closed', 'other_row']);
+const LOCKED: ReadonlySet<string> = new Set(['reconciled', 'closed', 'other_row', 'crossing']);
 
 function showCandidate(candidate: Candidate): void {
   const { kind, score, level, reasons, rows, legs } = candidate;

@@ -29,6 +29,14 @@ const SENTENCES: Record<string, [message: string, remedy: string]> = {
     'A statement line can only stand for a posting of its own account.',
     'Pick a posting of that account.',
   ],
+  'crossing-sides': [
+    'A crossing lies in the books of two entities, with the same amount on the same day.',
+    'Pair an entry with one in the other entity’s books.',
+  ],
+  crossing: [
+    'That entry is paired with one in other books; its amount, its day and the leg between the two stay as they are.',
+    'Take the pair apart first, change it, and pair it again.',
+  ],
   audit: ['The audit log is append-only.', 'Use undo: it adds an event that takes the command back.'],
 };
 

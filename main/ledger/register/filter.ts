@@ -52,7 +52,7 @@ function listed(roles: ReadonlySet<string>): string {
 
 export function compileFilter(db: VaultDatabase, input: RegisterInput): Filter {
   const account = input.account === undefined ? null : findAccount(db, input.account, input.entity);
-  const shown = account ? [account] : moneyAccounts(db, input.entity);
+  const shown = account ? [account] : moneyAccounts(db, input.entity, input.unreviewed);
   const accounts = shown.map((a) => a.id);
   const others = otherLegs(db, input, account);
   const words = input.text === undefined ? [] : wordsOf(db, input.text);
@@ -121,9 +121,19 @@ function pick(input: RegisterInput) {
   return [from, to, status, direction, amount_min, amount_max, tag, ...flags];
 }
 
-function moneyAccounts(db: VaultDatabase, entityRef: string | undefined): ChartAccount[] {
+/** Accounts in which the entry that was made for another entity's has its leg: it has none that holds money. */
+const mirrorAccounts = preparedValue<string>(
+  `SELECT DISTINCT p.account_id FROM crossing c JOIN posting p ON p.entry_id = c.mirror_entry_id AND p.line = c.mirror_line`,
+);
+
+function moneyAccounts(
+  db: VaultDatabase,
+  entityRef: string | undefined,
+  alsoMirrors: boolean,
+): ChartAccount[] {
   const only = entityRef === undefined ? undefined : findEntity(db, entityRef).id;
-  return loadChart(db, only).filter((a) => STATEMENT_ROLES.has(a.role));
+  const mirrors = new Set(alsoMirrors ? mirrorAccounts(db).all() : []);
+  return loadChart(db, only).filter((a) => STATEMENT_ROLES.has(a.role) || mirrors.has(a.id));
 }
 
 function oneCurrency(shown: readonly ChartAccount[]): string | null {

@@ -2,6 +2,7 @@
 import type { RegisterRow } from '../../../shared/contract/ledger.ts';
 import { formatMoney } from '../../../shared/money.ts';
 import { perConnection, prepared, type VaultDatabase } from '../../vault/index.ts';
+import { crossingsOf } from '../crossed.ts';
 import { accountPath, listEntities } from '../lookup.ts';
 import { type Place, versionOf } from './places.ts';
 
@@ -112,6 +113,8 @@ export function describeRows(
 ): RegisterRow[] {
   const pathOf = pathsOf(db);
   const rows = details.map((detail, index) => describe(detail, balances?.[index] ?? null, pathOf));
+  const ids = details.map((detail) => detail.entry_id);
+  for (const [at, crossing] of crossingsOf(db, ids).entries()) rows[at]!.crossing = crossing;
   for (const { at, name } of tagsOn(db).all(idsOf(details))) rows[at]!.tags.push(name);
   return rows;
 }
@@ -121,6 +124,7 @@ function describe(detail: Detail, balance: number | null, pathOf: (id: string) =
   return {
     ...row,
     tags: [],
+    crossing: null,
     others: others.map((other) => ({
       account_id: other.account_id,
       account: pathOf(other.account_id),

@@ -4,6 +4,7 @@ import type { Account, Books } from '../../app/books.ts';
 import { MONEY_ROLES } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { AccountName, Badge, DateText, EntityMark, Money, StatusMark } from '../../ui/index.ts';
+import { CrossingChip } from '../crossing/CrossingChip.tsx';
 import styles from './Cells.module.css';
 import type { Lock } from './changes.ts';
 import type { RegisterRow } from './types.ts';
@@ -45,6 +46,7 @@ export function CategoryCell({ row, books, leafOnly }: CategoryCellProps) {
         <IconArrowsLeftRight size={14} stroke={1.5} aria-label={words.transfer} className={styles.transfer} />
       )}
       <AccountName path={first.account} skip={1} leafOnly={leafOnly} />
+      {row.crossing && <CrossingChip crossing={row.crossing} own={books.entity(row.entity_id)?.name ?? ''} />}
     </span>
   );
 }

@@ -19,6 +19,7 @@ import {
   TagsInput,
   TextArea,
 } from '../../ui/index.ts';
+import { CrossingSection } from '../crossing/CrossingSection.tsx';
 import { PagesDialog } from '../evidence/PagesDialog.tsx';
 import { usePageKey } from '../evidence/use-page-key.ts';
 import { BankRows } from '../matching/BankRows.tsx';
@@ -140,6 +141,11 @@ function Body({ entry, edits, onGo, onPage }: BodyProps) {
       <Section title={words.legs}>
         <Legs entry={entry} />
       </Section>
+      {entry.crossing && (
+        <Section title={text.crossing.section}>
+          <CrossingSection entry={entry.id} crossing={entry.crossing} own={entry.entity} onGo={onGo} />
+        </Section>
+      )}
       <Section title={words.evidence}>
         <Evidence entry={entry} onPage={onPage} />
       </Section>

@@ -12,6 +12,7 @@ import {
   type Selection,
   toast,
 } from '../../ui/index.ts';
+import { useCrossing } from '../crossing/use-crossing.tsx';
 import { MatchStrip, type MatchStripHandle } from '../matching/MatchStrip.tsx';
 import { useMatches } from '../matching/use-matches.ts';
 import { useMatching } from '../matching/use-matching.ts';
@@ -47,9 +48,10 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
   const [splitting, setSplitting] = useState<ReadonlySet<string>>(new Set());
   const matches = useMatches(entity?.id);
   const matching = useMatching();
+  const crossing = useCrossing();
   const strip = useRef<MatchStripHandle>(null);
-  const latest = useRef({ inbox, address, selection, matches, matching });
-  latest.current = { inbox, address, selection, matches, matching };
+  const latest = useRef({ inbox, address, selection, matches, matching, crossing });
+  latest.current = { inbox, address, selection, matches, matching, crossing };
 
   useEffect(() => grid.current?.focus(), []);
   const left = inbox.rows.length;
@@ -135,6 +137,12 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
       ),
       act('split', words.actions.split, ['s'], () => split(current())),
       act('reviewed', words.actions.reviewed, ['v'], () => void review()),
+      act('personal', text.crossing.actions.personal, ['shift+p'], () =>
+        latest.current.crossing.toggle(current(), 'personal'),
+      ),
+      act('business', text.crossing.actions.business, ['shift+b'], () =>
+        latest.current.crossing.toggle(current(), 'business'),
+      ),
       act('details', words.actions.details, ['o'], () => details(current())),
       act('bulk', words.actions.bulk, ['b'], openBulk),
     ];
@@ -212,6 +220,7 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
           onDone={() => setSelection(NOTHING)}
         />
       )}
+      {crossing.dialog}
       {lookingAtSure && <SureDialog inbox={inbox} onClose={() => lookAtSure(false)} />}
       <EntryDrawer
         id={address.search.entry}

@@ -153,7 +153,7 @@ export function Register({ scope, account, name, address, period }: RegisterProp
         sign={balanceSign(account)}
         hint={drop.over ? text.register.attachments.hint(drop.over.payee) : null}
       />
-      {deeds.ruleDialog}
+      {deeds.dialogs}
       {bulk && <BulkDialog {...bulk} onClose={() => setBulk(null)} onDone={deeds.actions.untick} />}
       <EntryDrawer
         id={search.entry}

@@ -136,12 +136,13 @@ export function asInput({ account_id, amount, currency, status, memo }: Leg): Po
 }
 
 /** Why a field of a row can't be changed; `null` where it can. Words are the screen's. */
-export type Lock = 'closed' | 'closing' | 'bank' | 'reconciled' | 'split';
+export type Lock = 'closed' | 'closing' | 'bank' | 'reconciled' | 'split' | 'crossed';
 
 export function lockOf(row: RegisterRow, field: Change['field']): Lock | null {
   if (row.closed) return 'closed';
   if (row.source === 'closing') return 'closing';
   const many = row.others.length !== 1;
+  if (isCrossed(row, field)) return 'crossed';
   switch (field) {
     case 'category':
       // Seen from the other side, the leg that would change is the bank's.
@@ -157,4 +158,11 @@ export function lockOf(row: RegisterRow, field: Change['field']): Lock | null {
     default:
       return null;
   }
+}
+
+/** The other books have the same day and amount; and the leg against them, seen from the other one, is no category. */
+function isCrossed({ crossing, line, others }: RegisterRow, field: Change['field']): boolean {
+  if (!crossing) return false;
+  if (field === 'category') return others.length === 1 && line !== crossing.line;
+  return field === 'date' || field === 'amount';
 }

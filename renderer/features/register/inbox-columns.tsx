@@ -4,6 +4,7 @@ import type { Proposal } from '../../../shared/contract/learner.ts';
 import { type Books, useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { AccountPicker, DateText, type GridColumn, Kbd, Money, VisuallyHidden } from '../../ui/index.ts';
+import { CrossingChip } from '../crossing/CrossingChip.tsx';
 import { MatchChip } from '../matching/MatchChip.tsx';
 import type { Matches } from '../matching/use-matches.ts';
 import { useCategories } from './CellEditors.tsx';
@@ -52,7 +53,9 @@ export function useInboxColumns(options: InboxColumnOptions): GridColumn<Registe
         width: 130,
         grow: 3,
         sortable: true,
-        cell: (row) => <PayeeCell row={row} matches={matches} />,
+        cell: (row) => (
+          <PayeeCell row={row} matches={matches} own={books.entity(row.entity_id)?.name ?? ''} />
+        ),
         text: (row) => row.payee,
       },
       {
@@ -95,12 +98,13 @@ export function useInboxColumns(options: InboxColumnOptions): GridColumn<Registe
   );
 }
 
-function PayeeCell({ row, matches }: { row: RegisterRow; matches: Matches }) {
+function PayeeCell({ row, matches, own }: { row: RegisterRow; matches: Matches; own: string }) {
   const pair = matches.of(row.entry_id);
   return (
     <span className={styles.payee}>
       <span className={styles.leaf}>{row.payee}</span>
       {pair && <MatchChip pair={pair} entry={row.entry_id} />}
+      {row.crossing && <CrossingChip crossing={row.crossing} own={own} />}
     </span>
   );
 }

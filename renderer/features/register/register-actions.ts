@@ -18,6 +18,7 @@ export interface RegisterDeeds {
   status: () => void;
   duplicate: () => void;
   rule: () => void;
+  cross: (kind: 'personal' | 'business') => void;
   remove: () => void;
   bulk: () => void;
   allTime: () => void;
@@ -75,6 +76,8 @@ export function useRegisterActions(deeds: RegisterDeeds, any: boolean, ticked: b
       act('status', words.status, ['l'], () => now().status(), row),
       act('duplicate', words.duplicate, ['shift+d'], () => now().duplicate(), row),
       act('rule', words.rule, ['r'], () => now().rule(), row),
+      act('personal', text.crossing.actions.personal, ['shift+p'], () => now().cross('personal'), row),
+      act('business', text.crossing.actions.business, ['shift+b'], () => now().cross('business'), row),
       act('remove', words.remove, ['delete'], () => now().remove(), row),
       act('bulk', words.bulk, ['b'], () => now().bulk(), { hidden: !ticked }),
     ];

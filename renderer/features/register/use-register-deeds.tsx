@@ -12,6 +12,7 @@ import {
   selectedCount,
   toast,
 } from '../../ui/index.ts';
+import { useCrossing } from '../crossing/use-crossing.tsx';
 import type { BulkDialogProps, BulkField } from './BulkDialog.tsx';
 import { type Change, lockOf } from './changes.ts';
 import { COLUMN_OF } from './columns.tsx';
@@ -50,6 +51,7 @@ export function useRegisterDeeds({ rows, asked, grid, box, address, newEntry, sc
   const edits = useEdits({ rows, onCategorised: rule.offer });
   const mark = useMark(rows);
   const remove = useRemove();
+  const crossing = useCrossing();
   const question = JSON.stringify(asked);
   const asking = useRef(question);
   useEffect(() => {
@@ -147,6 +149,7 @@ export function useRegisterDeeds({ rows, asked, grid, box, address, newEntry, sc
       const row = current();
       if (row) rule.make(row);
     },
+    cross: (kind: 'personal' | 'business') => crossing.toggle(current(), kind),
     remove: () => void removeMeant(),
     bulk: () => void openBulk('category'),
     untick: () => setSelection(NOTHING),
@@ -232,7 +235,12 @@ export function useRegisterDeeds({ rows, asked, grid, box, address, newEntry, sc
       const to = otherMark(row);
       if (to) void mark([row], to);
     },
-    ruleDialog: rule.dialog,
+    dialogs: (
+      <>
+        {rule.dialog}
+        {crossing.dialog}
+      </>
+    ),
     removeEntries: (entries: readonly string[]) => void remove(entries),
   };
 }

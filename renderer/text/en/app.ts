@@ -145,6 +145,8 @@ const COMMANDS: Record<string, string> = {
   'matching.match': 'the match',
   'matching.unmatch': 'the unmatching',
   'matching.transfer': 'the transfer made of two rows',
+  'crossing.make': 'the pair in both books',
+  'crossing.remove': 'the taking apart of a pair',
   'reconcile.mark': 'marking as seen at the bank',
   'reconcile.finish': 'the reconciliation',
   'reconcile.reopen': 'reopening a reconciliation',

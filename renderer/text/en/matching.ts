@@ -53,6 +53,7 @@ export const matching = {
     reconciled: () => 'Part of a finished reconciliation. Reopen that first.',
     closed: () => 'The books are closed on that day. Reopen the period first.',
     other_row: (text: string) => `Stands for another row, too (${text}). Unmatch that first.`,
+    crossing: (text: string) => `Paired with an entry in the books of ${text}. Take that pair apart first.`,
   },
   staysSplit: 'The transaction that stays is split into parts. Put those together first.',
   reasons: {

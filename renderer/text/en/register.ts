@@ -53,6 +53,7 @@ export const register = {
     bank: 'The bank’s statement says this; amount and day stay as the bank has them.',
     reconciled: 'Part of a finished reconciliation. Reopen that to change it.',
     split: 'This one is split. Press s to change its parts.',
+    crossed: 'Paired with an entry in other books. Take the pair apart in the details to change it.',
   },
   proposed: (category: string) => `Category set to ${category}, as last time.`,
   rule: {

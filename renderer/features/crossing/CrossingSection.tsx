@@ -1,0 +1,46 @@
+/** In the details of an entry that is one side of a pair: who paid for whom, what became of it, and the way to the other side. */
+import type { CrossingOfEntry } from '../../../shared/contract/crossing.ts';
+import { text } from '../../text/index.ts';
+import { Button } from '../../ui/index.ts';
+import styles from './Crossing.module.css';
+import { sayCrossing } from './CrossingChip.tsx';
+import { useCrossing } from './use-crossing.tsx';
+
+interface CrossingSectionProps {
+  entry: string;
+  crossing: CrossingOfEntry;
+  /** The entity in whose books the entry is. */
+  own: string;
+  onGo: (entry: string) => void;
+}
+
+const words = text.crossing;
+
+export function CrossingSection({ entry, crossing, own, onGo }: CrossingSectionProps) {
+  const { remove, busy } = useCrossing();
+  const { kind, settlement, is_origin, with: other, entry_id } = crossing;
+  const [payer, payee] = is_origin ? [own, other] : [other, own];
+  return (
+    <div className={styles.pair}>
+      <p className={styles.what}>{sayCrossing(crossing, own)}</p>
+      <p className={styles.why}>{words.settled[kind][settlement](payer, payee)}</p>
+      <div className={styles.buttons}>
+        <Button size="small" onClick={() => onGo(entry_id)}>
+          {words.show(other)}
+        </Button>
+        <Button
+          size="small"
+          variant="quiet"
+          busy={busy}
+          onClick={() => {
+            // The entry made for the payment goes: what is shown then is the payment.
+            if (!is_origin) onGo(entry_id);
+            remove(entry);
+          }}
+        >
+          {words.remove}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * “This was personal”, “this was business”: one key books what was paid for the other in both books, and the same key takes
+ * the pair apart again. Where several could be meant, it is asked which.
+ */
+import { useState } from 'react';
+import type { CrossingOut } from '../../../shared/contract/crossing.ts';
+import type { RegisterRow } from '../../../shared/contract/ledger.ts';
+import { client } from '../../app/client.ts';
+import { useCommand } from '../../app/command.ts';
+import { sentenceOf, troubleOf } from '../../app/trouble.ts';
+import { text } from '../../text/index.ts';
+import { toast } from '../../ui/index.ts';
+import { WhoDialog } from './WhoDialog.tsx';
+
+export type Kind = CrossingOut['kind'];
+
+export interface Choice {
+  id: string;
+  name: string;
+}
+
+interface Making {
+  entry: string;
+  kind: Kind;
+  with?: string;
+}
+
+const words = text.crossing;
+type Row = Pick<RegisterRow, 'entry_id' | 'crossing'>;
+
+export function useCrossing() {
+  const [asking, ask] = useState<{ making: Making; choices: readonly Choice[] } | null>(null);
+  const make = useCommand(
+    async (making: Making) => {
+      try {
+        return await client.crossing.make(making);
+      } catch (error) {
+        const trouble = troubleOf(error);
+        const { choices } = trouble.facts as { choices?: readonly Choice[] };
+        if (choices) ask({ making, choices });
+        else toast({ message: sentenceOf(trouble), tone: 'bad' });
+        throw error;
+      }
+    },
+    { quiet: true, done: ({ kind, origin, mirror }) => words.why(kind, origin.entity, mirror.entity) },
+  );
+  const remove = useCommand((entry: string) => client.crossing.remove({ entry }), { done: words.removed });
+
+  return {
+    busy: make.busy || remove.busy,
+    /** Pairs the row’s entry, or takes its pair apart. */
+    toggle(row: Row | undefined, kind: Kind): void {
+      if (!row || make.busy || remove.busy) return;
+      if (row.crossing) void remove.run(row.entry_id);
+      else void make.run({ entry: row.entry_id, kind });
+    },
+    remove: (entry: string) => void remove.run(entry),
+    dialog: asking && (
+      <WhoDialog
+        kind={asking.making.kind}
+        choices={asking.choices}
+        onClose={() => ask(null)}
+        onChoose={(id) => {
+          ask(null);
+          void make.run({ ...asking.making, with: id });
+        }}
+      />
+    ),
+  };
+}

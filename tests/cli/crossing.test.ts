@@ -1,0 +1,41 @@
+/** Crossings by command line: made from an entry, listed, taken apart. */
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CommandLine } from './bulkhead.ts';
+
+const cli = new CommandLine();
+const LLC = 'Harbor LLC';
+
+beforeAll(async () => {
+  await cli.json(['init']);
+  await cli.json(['entity', 'add', '--name', 'Ada', '--kind', 'person']);
+  await cli.json(['entity', 'add', '--name', LLC, '--kind', 'llc', '--tax-class', 'disregarded']);
+});
+afterAll(() => rmSync(cli.dir, { recursive: true, force: true }));
+
+it('are made from a payment, listed and taken apart', async () => {
+  const postings = [
+    { account: 'Checking', amount: '-31.00' },
+    { account: 'Meals', amount: '31.00' },
+  ];
+  const line = JSON.stringify({ entity: LLC, date: '2025-08-20', payee: 'Shop', postings });
+  const added = await cli.json(['entry', 'add'], line);
+  const entry = added.ids[0];
+  const made = await cli.run(['crossing', 'make', entry, '--kind', 'personal', '--category', 'Dining']);
+  expect(made.out).toMatch(
+    /^Paid by Harbor LLC for Ada: 31\.00 USD on 2025-08-20\.\n {2}Harbor LLC: Equity:Draws /,
+  );
+  expect(made.out).toContain('  Ada: Assets:Interest in LLC / Expenses:Dining  (entry ');
+  const listed = await cli.json(['crossing', 'list', '--entity', 'Ada', '--kind', 'personal']);
+  expect(listed).toMatchObject({
+    total: 1,
+    crossings: [{ settlement: 'equity', origin: { entry_id: entry } }],
+  });
+  const again = await cli.run(['crossing', 'make', entry, '--kind', 'personal']);
+  expect([again.code, again.err]).toEqual([
+    expect.any(Number),
+    expect.stringContaining('is paired with one in'),
+  ]);
+  expect((await cli.run(['crossing', 'remove', '--entry', entry])).out).toBe('Taken apart.\n');
+  expect((await cli.run(['crossing'])).out).toContain('Nothing has crossed.');
+});
