@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
+import type { PostingKind } from '../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { accountPath, findAccount, findEntity, MONEY_ROLES, type Unit } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
@@ -13,6 +14,9 @@ import { bankLink } from './tables.ts';
 
 type Parts = (typeof contract.imports.parts)['~orpc'];
 type Choose = (typeof contract.imports.choose_part)['~orpc'];
+
+/** Parts that are money somewhere else. */
+const HELD: ReadonlySet<PostingKind> = new Set(['payout', 'cash', 'hold']);
 
 export function listParts(
   db: VaultDatabase,
@@ -35,6 +39,14 @@ export function choosePart(unit: Unit, input: z.output<NonNullable<Choose['input
   const owner = findEntity(unit.db, input.entity);
   const account = findAccount(unit.db, input.account, owner.id);
   const { kind } = input;
+  if (account.archived === 1)
+    throw new BulkheadError('REFUSED', `“${account.path}” is archived.`, {
+      remedy: 'Bring it back first, or choose another account.',
+    });
+  if (MONEY_ROLES.has(account.role) && !HELD.has(kind))
+    throw new BulkheadError('INVALID_INPUT', `“${account.path}” is held against its own bank.`, {
+      remedy: 'Choose a category.',
+    });
   if (kind === 'exchange' || (kind === 'payout' && !MONEY_ROLES.has(account.role)))
     throw new BulkheadError(
       'INVALID_INPUT',

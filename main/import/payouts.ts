@@ -108,7 +108,7 @@ export class Payouts {
       isNear(payout, row.date) &&
       this.#isNamed(payout, row.payee, row.memo) &&
       payout.legs.every(({ entry_id, line }) => waits(this.#unit.db).get(entry_id, line) !== undefined);
-    const found = nearestOf(all.filter(fits), row.date);
+    const found = firstOf(all.filter(fits), (payout) => daysBetween(payout.date, row.date));
     if (!found) return null;
     all.splice(all.indexOf(found), 1);
     this.#move(found, this.#route.account.id, lineId);
@@ -127,7 +127,7 @@ export class Payouts {
       .filter(({ id, role }) => STATEMENT_ROLES.has(role) && id !== account.id);
     return payouts.flatMap((payout) => {
       const deposits = accounts.flatMap(({ id }) => this.#depositsOf(payout, id));
-      const deposit = nearestOf(deposits, payout.date);
+      const deposit = firstOf(deposits, (one) => daysBetween(payout.date, one.date));
       if (!deposit) return [];
       this.#unit.remove(lineMatch, { statementLineId: deposit.id, entryId: deposit.entry_id, line: 0 });
       removeEntry(this.#unit, deposit.entry_id);
@@ -199,8 +199,11 @@ function isNear({ date }: Payout, day: string): boolean {
   return days >= -EARLIER_DAYS_MAX && days <= LATER_DAYS_MAX;
 }
 
-/** Of two as near, the earlier one. */
-function nearestOf<T extends { date: string }>(all: readonly T[], day: string): T | undefined {
-  const apart = ({ date }: T) => Math.abs(daysBetween(date, day));
-  return all.toSorted((a, b) => apart(a) - apart(b) || (a.date < b.date ? -1 : 1))[0];
+/**
+ * The one that came first of those that could be paid out by then, so that both orders of files find the same pairs; a
+ * deposit that its bank dates before the payout is second choice. `delay`: days from payout to deposit.
+ */
+function firstOf<T extends { date: string }>(all: readonly T[], delay: (one: T) => number): T | undefined {
+  const isEarly = (one: T) => Number(delay(one) < 0);
+  return all.toSorted((a, b) => isEarly(a) - isEarly(b) || (a.date < b.date ? -1 : 1))[0];
 }

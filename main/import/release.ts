@@ -1,7 +1,8 @@
 /** Letting go of the legs that a row of the bank stood for: they wait for the bank again. */
 import type { Unit } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
-import { prepared, preparedValue } from '../vault/index.ts';
+import { prepared } from '../vault/index.ts';
+import { StoredRows } from './row-entry.ts';
 
 export interface MatchedLeg {
   entry_id: string;
@@ -24,8 +25,8 @@ export function unmatchRow(unit: Unit, lineId: string): MatchedLeg[] {
  * Where payouts of processors stand until a bank tells of them, if the leg is one: the entry was made of a processor's
  * row, and the leg is in another account that holds money.
  */
-const payoutAccount = preparedValue<string>(
-  `SELECT k.account_id FROM posting p JOIN account a ON a.id = p.account_id
+const payoutAccount = prepared<{ account_id: string; held_in: string; line_id: string }>(
+  `SELECT k.account_id, p.account_id AS held_in, l.id AS line_id FROM posting p JOIN account a ON a.id = p.account_id
    JOIN line_match m ON m.entry_id = p.entry_id AND m.kind = 'created'
    JOIN statement_line l ON l.id = m.statement_line_id
    JOIN statement s ON s.id = l.statement_id JOIN source_file f ON f.id = s.source_file_id
@@ -41,10 +42,11 @@ const payoutAccount = preparedValue<string>(
  * way again, to whichever bank will tell of it.
  */
 export function waitAgain(unit: Unit, { entry_id: entryId, line }: MatchedLeg): void {
-  const accountId = payoutAccount(unit.db).get(entryId, line);
-  unit.update(
-    posting,
-    { entryId, line },
-    { status: 'pending', ...(accountId !== undefined && { accountId }) },
-  );
+  const payout = payoutAccount(unit.db).get(entryId, line);
+  // A rule may have said that the row is a transfer to that very account: it stays one.
+  const isRuled =
+    payout !== undefined &&
+    new StoredRows(unit.db).proposed(payout.line_id).legs.some((leg) => leg.accountId === payout.held_in);
+  const moved = payout === undefined || isRuled ? {} : { accountId: payout.account_id };
+  unit.update(posting, { entryId, line }, { status: 'pending', ...moved });
 }

@@ -131,6 +131,32 @@ describe('a balance history', () => {
     expect(await books.call('matching.transit', { entity: 'Mill' })).toEqual([]);
   });
 
+  it('pairs payouts and deposits of one amount alike in either order: the earlier with the earlier', async () => {
+    const payouts = `id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Available On (UTC),Description
+txn_1,charge,ch_1,100.00,0.00,100.00,usd,2025-03-02 10:00,2025-03-05 00:00,Order 1
+txn_2,payout,po_1,-50.00,0.00,-50.00,usd,2025-03-03 10:00,2025-03-03 00:00,STRIPE PAYOUT
+txn_3,payout,po_2,-50.00,0.00,-50.00,usd,2025-03-13 10:00,2025-03-13 00:00,STRIPE PAYOUT
+`;
+    const deposits = (entity?: string) =>
+      bring(
+        'bank.csv',
+        'Date,Description,Amount\n03/12/2025,STRIPE TRANSFER A,50.00\n03/15/2025,STRIPE TRANSFER B,50.00\n03/17/2025,Rent,-30.00\n',
+        entity === undefined ? {} : { entity },
+      );
+    const ends: unknown[] = [];
+    for (const bankFirst of [false, true]) {
+      if (bankFirst) await deposits();
+      const { batch } = await bring('balance.csv', payouts);
+      const later = bankFirst ? null : await deposits();
+      ends.push(await trialBalance());
+      expect(await books.call('matching.transit', { entity: 'Mill' })).toEqual([]);
+      if (later) await books.call('imports.undo', { batch: later.batch });
+      await books.call('imports.undo', { batch });
+    }
+    expect(ends[0]).toEqual(ends[1]);
+    expect(ends[0]).toMatchObject({ 'Product sales': '-100.00', Uncategorised: '30.00' });
+  });
+
   it('is known again in another report of the same, which dates by another clock', async () => {
     const report = `balance_transaction_id,created,available_on,currency,gross,fee,net,reporting_category,description
 txn_1,2025-03-02 22:00:00,2025-03-05,usd,100.00,3.20,96.80,charge,Order 1
@@ -224,6 +250,22 @@ txn_7,2025-03-07 22:00:00,2025-03-09,usd,10.00,0.50,9.50,charge,Order 3
     });
   });
 
+  it('stays a transfer that a rule made of it, when the other bank’s import is taken back', async () => {
+    await books.call('account.create', { entity: 'Mill', name: 'Tax pot', type: 'asset', role: 'bank' });
+    await books.call('rules.create', { entity: 'Mill', value: 'Billing fee', account: 'Tax pot' });
+    await bring('balance.csv', STRIPE);
+    const before = await trialBalance();
+    expect(before).toMatchObject({ 'Tax pot': '2.00' });
+    const { batch, files } = await bring(
+      'pot.csv',
+      'Date,Description,Amount\n03/06/2025,From the balance,2.00\n03/17/2025,Charge,-0.10\n',
+      { account: 'Tax pot', entity: 'Mill', create_accounts: false },
+    );
+    expect(files[0]!.accounts[0]).toMatchObject({ matched: 1 });
+    await books.call('imports.undo', { batch });
+    expect(await trialBalance()).toEqual(before);
+  });
+
   it('goes to the accounts that somebody chose', async () => {
     await bring('balance.csv', STRIPE);
     expect(
@@ -235,6 +277,17 @@ txn_7,2025-03-07 22:00:00,2025-03-09,usd,10.00,0.50,9.50,charge,Order 3
       STRIPE.replaceAll('2025-03', '2025-04').replaceAll(/txn_|po_/g, (id) => `${id}b`),
     );
     expect(await trialBalance()).toMatchObject({ 'Product sales': '-150.00', 'Service revenue': '-150.00' });
+  });
+
+  it('goes to no account that holds money by itself, and to none that is archived', async () => {
+    await bring('balance.csv', STRIPE);
+    const choose = (account: string) =>
+      books.call('imports.choose_part', { entity: 'Mill', kind: 'fee', account });
+    await books.call('account.create', { entity: 'Mill', name: 'Till', type: 'asset', role: 'bank' });
+    await expect(choose('Till')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await books.call('account.create', { entity: 'Mill', name: 'Old fees', type: 'expense' });
+    await books.call('account.update', { account: 'Old fees', entity: 'Mill', archived: true });
+    await expect(choose('Old fees')).rejects.toMatchObject({ code: 'REFUSED' });
   });
 
   it('is asked about where it could be another company’s', async () => {
@@ -326,6 +379,11 @@ describe('sales at a till', () => {
     });
   });
 
+  it('put a row of nothing but a gift card where gift cards go', async () => {
+    await bring('square.csv', SQUARE.replace(',($1.50),$48.50,T3', ',$0.00,$50.00,T3'));
+    expect(await trialBalance()).toMatchObject({ 'Deferred revenue': '-50.00', 'Product sales': '-120.00' });
+  });
+
   it('reach the bank as one deposit of many payments, whichever file comes first', async () => {
     const bank = 'Date,Description,Amount\n03/18/2025,SQUARE INC SQ250318,154.46\n03/19/2025,Rent,-30.00\n';
     const files: [string, string][] = [
@@ -377,5 +435,17 @@ describe('a shop’s exports', () => {
       'Refunds and allowances': '10.00',
       'Merchant and bank fees': '1.61',
     });
+  });
+
+  it('that name an order again after its refund book no sale twice, and say so', async () => {
+    await bring('orders.csv', ORDERS);
+    const before = await trialBalance();
+    const refunded = ORDERS.replace('#1002,c@b.co,paid', '#1002,c@b.co,partially_refunded').replace(
+      'Mug,Cash on Delivery (COD),0.00',
+      'Mug,Cash on Delivery (COD),10.00',
+    );
+    const { files } = await bring('orders again.csv', refunded);
+    expect(files[0]!.warnings.join('\n')).toContain('it was refunded since');
+    expect(await trialBalance()).toEqual(before);
   });
 });

@@ -60,7 +60,8 @@ export function postingReader(mapping: CsvMapping, postings: Postings, read: Mon
     const other = elsewhere.flatMap((one) => present(one.kind, one.amount && negateText(one.amount)));
     const parts = [...present(kind, rest), ...composed, ...present('fee', kept), ...other];
     const amount = other.reduce((sum, part) => sumOf(sum, part.amount), net);
-    return parts.length < 2 ? { amount, kind } : { amount, kind, parts };
+    const isWhole = parts.length === 0 || (parts.length === 1 && parts[0]!.kind === (kind ?? undefined));
+    return isWhole ? { amount, kind } : { amount, kind, parts };
   };
 }
 
