@@ -12,6 +12,7 @@ import { linkedPart, partKey } from './bank-links.ts';
 import type { OwnerBooks } from './owner-books.ts';
 import type { StatementRow } from './reader.ts';
 import type { Route } from './route.ts';
+import { StoredRows } from './row-entry.ts';
 
 /** How much earlier and later than the processor a bank may date a payout: weekends, holidays, slow transfers. */
 const EARLIER_DAYS_MAX = 2;
@@ -61,16 +62,19 @@ interface Deposit {
   memo: string;
   entry_id: string;
   entry_payee: string;
+  entry_memo: string;
+  /** Where the entry says that the money came from. */
+  other_id: string;
 }
 
-/** Rows of that day and amount whose entry is as the import made it, with nothing known of what they were for. */
+/** Rows of that day and amount with an entry of their own of two legs, to which nobody has added anything. */
 const openDeposits = prepared<Deposit>(
-  `SELECT l.id, l.account_id, l.date, l.payee, l.memo, m.entry_id, e.payee AS entry_payee
+  `SELECT l.id, l.account_id, l.date, l.payee, l.memo, m.entry_id, e.payee AS entry_payee,
+     e.memo AS entry_memo, (SELECT q.account_id FROM posting q WHERE q.entry_id = e.id AND q.line <> m.line) AS other_id
    FROM statement_line l JOIN line_match m ON m.statement_line_id = l.id AND m.kind = 'created'
    JOIN entry e ON e.id = m.entry_id
-   WHERE l.account_id = :account AND l.identity >= :from AND l.identity < :to AND e.memo = l.memo
+   WHERE l.account_id = :account AND l.identity >= :from AND l.identity < :to
      AND (SELECT count(*) FROM posting q WHERE q.entry_id = e.id) = 2
-     AND EXISTS (SELECT 1 FROM posting q WHERE q.entry_id = e.id AND q.account_id = :open)
      AND NOT EXISTS (SELECT 1 FROM posting q WHERE q.entry_id = e.id AND q.status = 'reconciled')
      AND NOT EXISTS (SELECT 1 FROM entry_tag g WHERE g.entry_id = e.id)
      AND NOT EXISTS (SELECT 1 FROM attachment t WHERE t.entry_id = e.id)
@@ -89,6 +93,7 @@ export class Payouts {
   readonly #unit: Unit;
   readonly #route: Route;
   readonly #books: OwnerBooks;
+  #stored: StoredRows | null = null;
   readonly #names = new Map<string, readonly string[]>();
   /** By amount. */
   #waiting: Map<number, Payout[]> | null = null;
@@ -143,15 +148,23 @@ export class Payouts {
       const day = addDays(payout.date, days);
       if (closed !== null && day <= closed) continue;
       const [from, to] = [`${day}|${payout.minor}|`, `${day}|${payout.minor}}`];
-      found.push(
-        ...openDeposits(this.#unit.db).all({ account, from, to, open: this.#books.uncategorisedId }),
-      );
+      found.push(...openDeposits(this.#unit.db).all({ account, from, to }));
     }
-    return found.filter((one) => this.#isUntouched(one) && this.#isNamed(payout, one.payee, one.memo));
+    return found.filter((one) => this.#isNamed(payout, one.payee, one.memo) && this.#isUntouched(one));
   }
 
-  #isUntouched({ payee, memo, entry_payee: now }: Deposit): boolean {
-    return now === payee || now === this.#books.names.of(payee, memo);
+  /** As the import made it, by a rule or without any: a rule took it for income before its processor told of it. */
+  #isUntouched({ id, payee, memo, entry_payee, entry_memo, other_id }: Deposit): boolean {
+    this.#stored ??= new StoredRows(this.#unit.db);
+    const ruled = this.#stored.proposed(id);
+    const payees = [payee, this.#books.names.of(payee, memo), ruled.payee];
+    const others = [
+      this.#books.uncategorisedId,
+      ...(ruled.legs.length === 1 ? [ruled.legs[0]!.accountId] : []),
+    ];
+    return (
+      payees.includes(entry_payee) && [memo, ruled.memo].includes(entry_memo) && others.includes(other_id)
+    );
   }
 
   #move({ legs }: Payout, accountId: string, statementLineId: string): void {

@@ -124,6 +124,24 @@ describe('a balance history', () => {
     expect(await books.call('matching.transit', { entity: 'Mill' })).toEqual([]);
   });
 
+  it('finds a deposit that a rule had taken for income before, and leaves one that somebody touched', async () => {
+    await books.call('rules.create', { entity: 'Mill', value: 'stripe', account: 'Service revenue' });
+    const { batch } = await fromBank();
+    expect(await trialBalance()).toMatchObject({ 'Service revenue': '-58.05' });
+    const balance = await bring('balance.csv', STRIPE.replace('STRIPE PAYOUT', 'PAID OUT'));
+    expect(await trialBalance()).not.toHaveProperty('Processor clearing');
+    await books.call('imports.undo', { batch: balance.batch });
+    await books.call('imports.undo', { batch });
+    await fromBank();
+    const { entries } = await books.call('entry.list', { text: 'stripe' });
+    await books.call('entry.update', { id: entries[0].id, memo: 'for the March order' });
+    await bring('balance.csv', STRIPE.replace('STRIPE PAYOUT', 'PAID OUT'));
+    expect(await trialBalance()).toMatchObject({
+      'Processor clearing': '58.05',
+      'Service revenue': '-58.05',
+    });
+  });
+
   it('finds the deposit that was there before it', async () => {
     await fromBank();
     await bring('balance.csv', STRIPE);
