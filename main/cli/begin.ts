@@ -23,6 +23,9 @@ const OWNER = { actor: { name: process.env.USER || 'owner', role: 'owner' as con
 /** The same at each start, so that the browser keeps what it remembers of this page; any other if it is taken. */
 const PORT = 4817;
 
+const HELP = `npm start -- [FILE…]: brings Bulkhead up, in its window or the browser, with the statement files on its import screen.
+BULKHEAD_VAULT names the vault, BULKHEAD_PASSPHRASE opens it at once, BULKHEAD_PORT is the port to listen on.`;
+
 async function openAtOnce(desk: Desk, passphrase: string): Promise<void> {
   const { file, suggested_file } = (await desk.call('app.status', {}, OWNER)) as {
     file: string | null;
@@ -61,7 +64,15 @@ function namedFiles(): string[] {
   return named.map((file) => resolve(typedIn(), file));
 }
 
+function requireFile(file: string): void {
+  if (existsSync(file)) return;
+  throw new BulkheadError('NOT_FOUND', `There is no file ${file}.`, {
+    remedy: 'Give the path of a statement file.',
+  });
+}
+
 async function begin(files: readonly string[]): Promise<void> {
+  for (const file of files) requireFile(file);
   await buildIfStale(SCREENS);
   if (await openWindow()) return;
   const givenFile = join(configDir(), 'given.json');
@@ -90,6 +101,7 @@ async function begin(files: readonly string[]): Promise<void> {
 
 /** `files`: to open on the import screen; what stands on the command line by default. */
 export async function beginAndReport(files: readonly string[] = namedFiles()): Promise<void> {
+  if (process.argv.includes('--help')) return print(HELP);
   try {
     await begin(files);
   } catch (error) {

@@ -466,4 +466,52 @@ describe('a shop’s exports', () => {
     expect(files[0]!.warnings.join('\n')).toContain('it was refunded since');
     expect(await trialBalance()).toEqual(before);
   });
+
+  it('know a payout again without a reference only on days that the other one tells of', async () => {
+    const transaction = (day: number, type: string, amount: string) =>
+      `2025-03-0${day} 10:00:00 -0500,${type},#${day},visa,online,paid,2025-03-0${day},77,2025-03-0${day},${amount},0.00,${amount},#C1,card,${amount},USD,USD`;
+    const payout = (day: number) => `2025-03-0${day},paid,0.00,0.00,0.00,0.00,0.00,0.00,50.00,USD`;
+    const transactions = [
+      SHOPIFY.split('\n')[0],
+      transaction(1, 'charge', '200.00'),
+      transaction(3, 'payout', '-50.00'),
+      '',
+    ].join('\n');
+    const payouts = (...days: number[]) =>
+      [SHOPIFY_PAYOUTS.split('\n')[0], ...days.map(payout), ''].join('\n');
+    const cases: [string[], { new: number; duplicate: number }, string][] = [
+      [[transactions, payouts(8)], { new: 1, duplicate: 0 }, '100.00'],
+      [[payouts(8), transactions], { new: 2, duplicate: 0 }, '100.00'],
+      [[transactions, payouts(3)], { new: 0, duplicate: 1 }, '50.00'],
+      [[payouts(3), transactions], { new: 1, duplicate: 1 }, '50.00'],
+      [[transactions, payouts(5)], { new: 0, duplicate: 1 }, '50.00'],
+      [[transactions, payouts(4, 4, 8)], { new: 2, duplicate: 1 }, '150.00'],
+    ];
+    for (const [texts, counts, clearing] of cases) {
+      const batches: (string | null)[] = [];
+      for (const [n, text] of texts.entries()) {
+        const { batch, files } = await bring(`shopify ${n}.csv`, text);
+        if (n === 1) expect(files[0]!.accounts[0]).toMatchObject(counts);
+        batches.push(batch);
+      }
+      expect(await trialBalance()).toMatchObject({ 'Processor clearing': clearing });
+      for (const batch of batches.reverse()) if (batch) await books.call('imports.undo', { batch });
+    }
+  });
+
+  it('know rows of one day and price by their references, however many there are', async () => {
+    const numbers = Array.from({ length: 3 }, (_, n) => n);
+    const [head] = STRIPE.split('\n');
+    const balance = numbers.map(
+      (n) => `txn_${n},charge,,9.99,0,9.99,usd,2025-03-03 10:00,2025-03-05 00:00,Cup`,
+    );
+    const report = [...numbers, 3].map((n) => `txn_${n},2025-03-04,2025-03-05,usd,9.99,0,9.99,charge,Cup`);
+    const heading =
+      'balance_transaction_id,created,available_on,currency,gross,fee,net,reporting_category,description';
+    await bring('balance.csv', `${[head, ...balance].join('\n')}\n`);
+    // A row told twice in a file is two rows; only one of them is the other export's.
+    const { files } = await bring('report.csv', `${[heading, ...report, report[0]].join('\n')}\n`);
+    expect(files[0]!.accounts[0]).toMatchObject({ duplicate: 3, new: 2 });
+    expect(await trialBalance()).toMatchObject({ 'Product sales': '-49.95' });
+  });
 });
