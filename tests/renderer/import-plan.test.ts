@@ -144,6 +144,13 @@ describe('the plan', () => {
     expect(wantsColumns(file({ mapping: MAPPING }))).toBe(false);
   });
 
+  it('tells of accounts that would get rows and are off from what the bank states', () => {
+    const off = account({ difference: '51.22' });
+    const known = account({ difference: '51.22', new: 0, duplicate: 10 });
+    const proven = account({ difference: '0.00' });
+    expect(planOf([file({ accounts: [proven, off, known] })], 'b1').off).toEqual([{ file: 0, account: 1 }]);
+  });
+
   it('has news where only a balance is new', () => {
     const known = file({ accounts: [account({ new: 0, duplicate: 10 })] });
     expect(planOf([known], 'b1')).toMatchObject({ added: 0, accounts: 0, news: true });

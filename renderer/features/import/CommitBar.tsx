@@ -2,7 +2,7 @@
 import { text } from '../../text/index.ts';
 import { Button, ProgressBar, useSlow } from '../../ui/index.ts';
 import styles from './CommitBar.module.css';
-import type { Plan, Want } from './plan.ts';
+import type { Place, Plan } from './plan.ts';
 import type { CommitProgress } from './use-commit.ts';
 
 interface CommitBarProps {
@@ -13,7 +13,7 @@ interface CommitBarProps {
   /** Rows of each file. */
   rowCounts: readonly number[];
   onCommit: () => void;
-  onShow: (want: Want) => void;
+  onShow: (place: Place) => void;
   progress: CommitProgress | null;
   onCancel: () => void;
 }
@@ -94,5 +94,16 @@ function Why({ plan, fileNames, onShow }: Pick<CommitBarProps, 'fileNames' | 'on
     plan.refused > 0 && words.refused(plan.refused),
     plan.skipped > 0 && words.skipped(plan.skipped),
   ].filter((part) => part !== false);
-  return asides.join(' · ');
+  const said = asides.join(' · ');
+  const [off] = plan.off;
+  if (!off) return said;
+  return (
+    <>
+      <strong className={styles.off}>{words.off(plan.off.length)}</strong>{' '}
+      <Button variant="link" size="small" onClick={() => onShow(off)}>
+        {words.show}
+      </Button>{' '}
+      {said}
+    </>
+  );
 }

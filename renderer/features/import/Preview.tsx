@@ -13,7 +13,7 @@ import { FileList } from './FileList.tsx';
 import type { ListedFile } from './listed.ts';
 import { MappingDialog } from './MappingDialog.tsx';
 import styles from './Preview.module.css';
-import type { Want } from './plan.ts';
+import type { Place, Want } from './plan.ts';
 import { filtersFor, type RowFilter, RowsPane } from './RowsPane.tsx';
 import { totalsOf } from './rows.ts';
 import { isSameSpot, type Spot, shownSpot, spotsOf, stepSpot } from './selection.ts';
@@ -53,13 +53,13 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
     const seen = files.find((file) => file.key === key)?.seen;
     return seen != null && (seen.sample !== null || seen.mapping !== null);
   };
-  const show = (want: Want) => {
+  const show = (want: Place | Want) => {
     const listed = files[want.file];
     const wanted = listed?.seen?.accounts[want.account];
     if (!listed?.seen) return;
-    if (want.what === 'columns') return setColumnsOf(listed.key);
+    if ('what' in want && want.what === 'columns') return setColumnsOf(listed.key);
     if (wanted) setChosen({ file: listed.key, place: placeKey(listed.seen, wanted) });
-    requestAnimationFrame(focusPlace);
+    if ('what' in want) requestAnimationFrame(focusPlace);
   };
   const remove = (key: string) => {
     importing.remove(key);

@@ -1,12 +1,16 @@
 /** What an import would do, told from its preview: how much of what, and what must be chosen before. Pure. */
 import type { ImportAccount, ImportFile } from '../../../shared/contract/import.ts';
+import { signOf } from '../../ui/index.ts';
 
-/** Something without which a file can’t be imported. */
-export interface Want {
-  what: 'account' | 'entity' | 'columns';
-  /** Places in the preview. */
+/** Places in the preview. */
+export interface Place {
   file: number;
   account: number;
+}
+
+/** Something without which a file can’t be imported. */
+export interface Want extends Place {
+  what: 'account' | 'entity' | 'columns';
   /** What to call it: the account, or the file. */
   name: string;
 }
@@ -25,6 +29,8 @@ export interface Plan {
   /** Files that somebody left out, as a whole or in all accounts. */
   skipped: number;
   wants: Want[];
+  /** Accounts that would get rows, and are off from what the bank states. */
+  off: Place[];
   /** Whether there is anything at all that the books don’t have yet: a row, or a balance. */
   news: boolean;
 }
@@ -58,6 +64,7 @@ export function planOf(files: readonly ImportFile[], batch: string | null): Plan
     refused: 0,
     skipped: 0,
     wants: files.flatMap(wantsOf),
+    off: [],
     news: batch !== null,
   };
   const places = new Set<string>();
@@ -65,8 +72,10 @@ export function planOf(files: readonly ImportFile[], batch: string | null): Plan
     if (file.status === 'skipped') plan.skipped += 1;
     if (file.status === 'refused' && !plan.wants.some((want) => want.file === index)) plan.refused += 1;
     if (file.status === 'refused' || file.status === 'skipped') continue;
-    for (const account of file.accounts) {
+    for (const [place, account] of file.accounts.entries()) {
       if (account.target.skipped) continue;
+      const isOff = account.difference !== null && signOf(account.difference) !== 0;
+      if (isOff && account.new + account.matched > 0) plan.off.push({ file: index, account: place });
       plan.added += account.new;
       plan.matched += account.matched;
       plan.known += account.duplicate;

@@ -189,6 +189,7 @@ export const imports = {
     },
     more: (n: number) => `And ${n.toLocaleString('en')} more.`,
     known: (n: number) => `${rows(n)} known already`,
+    off: (n: number) => `${accounts(n)} ${n === 1 ? 'does' : 'do'} not come to what the bank states.`,
     refused: (n: number) => `${files(n)} can’t be read and ${n === 1 ? 'stays' : 'stay'} out`,
     skipped: (n: number) => `${files(n)} left out`,
     show: 'Show it',
