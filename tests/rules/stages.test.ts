@@ -79,6 +79,7 @@ describe('conditions, all of which must hold', () => {
     [{}, 'The rule has no condition'],
     [{ value: '(?=a)b', test: 'matches' }, 'is no pattern that a rule can use: invalid or unsupported'],
     [{ value: '((a{50}){50})', test: 'matches' }, 'is no pattern'],
+    [{ value: 'a.{300}b$', test: 'matches' }, 'its repetitions unfold to too much'],
     [{ value: 'x', and: [{ test: 'matches', value: '(' }] }, 'missing closing )'],
     [{ amount_from: '10', amount_to: '9' }, 'The amounts end before they begin.'],
     [{ date_from: '2025-02-01', date_to: '2025-01-01' }, 'The days end before they begin.'],
