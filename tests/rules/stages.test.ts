@@ -289,6 +289,19 @@ describe('a file of rules', () => {
     expect(fingerprint(books.core.vault.db)).toBe(before);
   });
 
+  it('has a rule already, in whatever order its accounts stand', async () => {
+    await books.call('account.create', { entity: LLC, name: 'Reserve', type: 'asset' });
+    await rule({ value: 'plain', account: 'Meals', accounts: ['Checking', 'Reserve'] });
+    const file = await exported();
+    const there = file.rules[0].accounts;
+    for (const accounts of [there, there.toReversed()]) {
+      const turned = { ...file, rules: [{ ...file.rules[0], accounts }] };
+      expect(await books.call('rules.import', { entity: LLC, file: turned })).toMatchObject({
+        ...{ added: 0, present: 1 },
+      });
+    }
+  });
+
   it('with accounts that are not there is refused whole, and all of them are named', async () => {
     await rule(everything);
     await rule({ value: 'plain', account: 'Meals' });
