@@ -87,6 +87,22 @@ describe('the watched folder', () => {
     expect(readFileSync(join(dir, 'config', 'watched.json'), 'utf8')).toBe('[]');
   });
 
+  test('is remembered beside what can’t be understood, which is set aside, and never in place of what can’t be read', async () => {
+    const file = join(dir, 'config', 'watched.json');
+    mkdirSync(join(dir, 'config'));
+    writeFileSync(file, '{"version":2}');
+    expect((await look()).folder).toBeNull();
+    expect(readFileSync(file, 'utf8')).toBe('{"version":2}');
+    expect((await begin()).folder).toBe(folder);
+    expect(readFileSync(`${file}.damaged`, 'utf8')).toBe('{"version":2}');
+    rmSync(file);
+    mkdirSync(file);
+    await expect(begin()).rejects.toMatchObject({
+      code: 'REFUSED',
+      message: expect.stringMatching(/can’t be remembered/),
+    });
+  });
+
   test('lists what could be a statement, newest first, and counts the rest', async () => {
     place('january.ofx', JANUARY, 90_000);
     place('february.CSV', 'Date,Amount\n2025-02-01,1', 60_000);
