@@ -97,7 +97,8 @@ export class Watch {
 
   /** One look after the other: the second finds hashed what the first has hashed. */
   waiting(vault: WatchingVault): Promise<Waiting> {
-    const turn = this.#turn.then(() => this.#waiting(vault));
+    const forgotten = this.#forgotten;
+    const turn = this.#turn.then(() => this.#waiting(vault, forgotten));
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
@@ -133,10 +134,9 @@ export class Watch {
     return this.waiting(vault);
   }
 
-  async #waiting(vault: WatchingVault): Promise<Waiting> {
-    const forgotten = this.#forgotten;
+  async #waiting(vault: WatchingVault, forgotten: number): Promise<Waiting> {
     const { folder, marks } = this.#memory.of(vault.file);
-    const refused = await this.#fetchGiven(vault.file);
+    const refused = await this.#fetchGiven(vault.file, forgotten);
     const given = this.#given.map(({ seen, sha256 }) => shown(seen, sha256));
     const answer: Waiting = { folder, problem: null, files: [], left: [], others: 0, given, refused };
     if (folder === null) return answer;
@@ -159,11 +159,14 @@ export class Watch {
   }
 
   /** Takes over what was left by another process; answers with what can’t be had of it. */
-  async #fetchGiven(vault: string): Promise<string[]> {
+  async #fetchGiven(vault: string, forgotten: number): Promise<string[]> {
     const refused: string[] = [];
+    if (forgotten !== this.#forgotten) return refused;
     for (const file of fetchGiven(this.#options.givenFile, vault)) {
       const found = await lookAtGiven(file);
       const sha256 = typeof found === 'string' ? null : await hashSeen(found.folder, found.seen);
+      // Locked meanwhile: the next vault is none of theirs.
+      if (forgotten !== this.#forgotten) return [];
       if (typeof found === 'string') refused.push(found);
       else if (sha256 === null) refused.push(`“${found.seen.name}”: ${CHANGED}`);
       else this.#given.push({ ...found, sha256 });

@@ -17,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { leaveGiven } from '../../main/watch/given.ts';
 import { SETTLED_MS, type Waiting, Watch } from '../../main/watch/watch.ts';
 import { TestBooks } from '../support/books.ts';
 import { ofx } from '../support/statements.ts';
@@ -266,6 +267,18 @@ describe('a file', () => {
     watch.forget();
     await late;
     await expect(watch.file(books.core.vault, sha(JANUARY))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('that was named is not given to the next vault, where this one is locked before it was looked at', async () => {
+    const given = join(dir, 'config', 'given.json');
+    leaveGiven(given, [place('january.ofx', JANUARY)], books.core.vault.file);
+    const [looking, queued] = [look(), look()];
+    // The look has begun.
+    await Promise.resolve();
+    watch.forget();
+    expect((await looking).given).toEqual([]);
+    expect((await queued).given).toEqual([]);
+    expect((await watch.waiting({ ...books.core.vault, file: '/elsewhere' })).given).toEqual([]);
   });
 
   test('of many megabytes is hashed while others are served', async () => {
