@@ -281,6 +281,28 @@ describe('a file', () => {
     expect((await watch.waiting({ ...books.core.vault, file: '/elsewhere' })).given).toEqual([]);
   });
 
+  test('that was named is given once, under however many names, and not lost when it can’t be read for now', async () => {
+    const given = join(dir, 'config', 'given.json');
+    const names = [place('january.ofx', JANUARY), place('january (1).ofx', JANUARY)];
+    leaveGiven(given, names, null);
+    expect((await look()).given).toMatchObject([{ name: 'january.ofx' }]);
+    renameSync(folder, join(dir, 'moved'));
+    symlinkSync(join(dir, 'moved'), folder);
+    const fetch = () => watch.file(books.core.vault, sha(JANUARY));
+    await expect(fetch()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    rmSync(folder);
+    renameSync(join(dir, 'moved'), folder);
+    expect((await look()).given).toHaveLength(1);
+    expect((await fetch()).name).toBe('january.ofx');
+    expect((await look()).given).toEqual([]);
+
+    leaveGiven(given, names, null);
+    await look();
+    place('january.ofx', `${JANUARY} `);
+    await expect(fetch()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await look()).given).toEqual([]);
+  });
+
   test('of many megabytes is hashed while others are served', async () => {
     const path = place('large.csv', 'x');
     truncateSync(path, 64 * 1024 * 1024);
