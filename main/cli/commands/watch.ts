@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { Waiting } from '../../../shared/contract/app.ts';
 import type { ImportResult } from '../../../shared/contract/import.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
+import { STILL_WAITING } from '../../../shared/statement-files.ts';
 import { print, printJson, printTable, say } from '../output.ts';
 import { type Session, withDesk } from '../session.ts';
 
@@ -41,7 +42,7 @@ export async function markImported(
   { batch, files }: ImportResult,
 ): Promise<void> {
   const ids = taken
-    .filter((_, at) => files.every((file) => file.at !== at || file.status !== 'refused'))
+    .filter((_, at) => files.every((file) => file.at !== at || !STILL_WAITING.includes(file.status)))
     .map(({ id }) => id);
   if (ids.length > 0) await call('app.mark_waiting', { ids, as: 'imported', batch });
 }
