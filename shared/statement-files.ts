@@ -1,6 +1,6 @@
 /**
- * What the command line, the window and the page hold alike of files that banks hand out: how they are named, and which
- * of them wait on. What a file is, its content tells; a name only says whether to look.
+ * What the command line, the window and the page hold alike of files that banks hand out: how they are named, how
+ * large they may be, and which of them wait on. What a file is, its content tells; a name only says whether to look.
  */
 
 /** Made for statements: the system is told that the program opens these. */
@@ -11,3 +11,6 @@ export const SHARED_EXTENSIONS = ['.csv', '.tsv', '.xlsx', '.zip', '.xml', '.942
 
 /** What an import says of files that have something in them that did not come into the books: they are offered again. */
 export const STILL_WAITING: readonly string[] = ['refused', 'skipped'];
+
+/** The import reads no larger one. */
+export const FILE_BYTES_MAX = 100 * 1024 * 1024;
