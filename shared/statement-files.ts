@@ -14,3 +14,5 @@ export const STILL_WAITING: readonly string[] = ['refused', 'skipped'];
 
 /** The import reads no larger one. */
 export const FILE_BYTES_MAX = 100 * 1024 * 1024;
+/** What one import takes of those that wait, together: all of it is in memory at once. The others wait on. */
+export const TAKEN_BYTES_MAX = 150_000_000;

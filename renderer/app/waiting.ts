@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Waiting } from '../../shared/contract/app.ts';
 import type { ImportResult } from '../../shared/contract/import.ts';
-import { STILL_WAITING } from '../../shared/statement-files.ts';
+import { STILL_WAITING, TAKEN_BYTES_MAX } from '../../shared/statement-files.ts';
 import { text } from '../text/index.ts';
 import { announce, toast } from '../ui/index.ts';
 import { api, client } from './client.ts';
@@ -18,8 +18,6 @@ export type WaitingFile = Waiting['files'][number];
 
 /** A look costs a millisecond. */
 const EVERY_MS = 3_000;
-/** What one import can carry to the program; the others wait on. */
-const TAKEN_BYTES_MAX = 150_000_000;
 
 export interface WaitingFiles {
   /** The last part of the folder’s path; `null` where none is watched. */
