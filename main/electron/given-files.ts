@@ -5,7 +5,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { SHARED_EXTENSIONS, STATEMENT_EXTENSIONS } from '../../shared/statement-files.ts';
+import { FILE_BYTES_MAX, SHARED_EXTENSIONS, STATEMENT_EXTENSIONS } from '../../shared/statement-files.ts';
 import type { GivenFile, WindowEvent } from '../../shared/window-shell.ts';
 import { words } from './words.ts';
 
@@ -13,8 +13,7 @@ export const VAULT_EXTENSION = '.bulkhead';
 /** The system is told of the first only; the others are opened as well where somebody says so. */
 const READ_EXTENSIONS: readonly string[] = [...STATEMENT_EXTENSIONS, ...SHARED_EXTENSIONS];
 
-/** The import has limits of its own; these keep the main process from choking first. */
-const FILE_MB_MAX = 64;
+/** The import has limits of its own; this keeps the main process from choking first. */
 const FILES_MAX = 50;
 /** Of all together: they lie in the main process's memory until the page takes them. */
 const TOTAL_MB_MAX = 160;
@@ -67,7 +66,7 @@ function readOne(file: string, room: number): GivenFile | string {
   try {
     const stat = fs.statSync(file);
     if (!stat.isFile()) return words.files.unreadable(name);
-    if (stat.size > FILE_MB_MAX * BYTES_PER_MB) return words.files.tooLarge(name, FILE_MB_MAX);
+    if (stat.size > FILE_BYTES_MAX) return words.files.tooLarge(name, FILE_BYTES_MAX / BYTES_PER_MB);
     if (stat.size > room) return words.files.tooMuch(name, TOTAL_MB_MAX);
     return { name, bytes: Uint8Array.from(fs.readFileSync(file)) };
   } catch {

@@ -13,9 +13,11 @@ export const evidenceHandlers: HandlersOf<typeof contract.evidence> = {
   async place({ db, signal }, input) {
     const line = requireLine(db, input.row);
     const file = requireFile(db, line.source_file_id);
-    const [lines, text] = [linesOf(db, file.id), textOf(db, file)];
-    const read = await readPages(file.name, copyOf(readBytes(db, file.sha256)), signal);
-    const rows = read ? rowsByMark(read, lines, text) : new Map();
+    const text = textOf(db, file);
+    // Whatever else it is has no pages, and may have rows by the ten thousand.
+    const read =
+      file.format === 'pdf' ? await readPages(file.name, copyOf(readBytes(db, file.sha256)), signal) : null;
+    const rows = read ? rowsByMark(read, linesOf(db, file.id), text) : new Map();
     const mark = read?.marks.find((one) => rows.get(one)?.id === line.id);
     return {
       statement_line_id: line.id,

@@ -21,8 +21,9 @@ export function readRule(
     Object.entries(said).filter(([name, value]) => value !== undefined && name in EMPTY_RULE),
   );
   const rule: RuleText = { ...before, ...given };
+  // In the order in which they are kept, so that a rule compares with itself.
   if (said.accounts)
-    rule.accounts = [...new Set(said.accounts.map((ref) => moneyAccount(db, ref, entityId).id))];
+    rule.accounts = [...new Set(said.accounts.map((ref) => moneyAccount(db, ref, entityId).id))].toSorted();
   if (said.tags) rule.tags = [...new Set(said.tags)];
   if (said.add_tags) rule.add_tags = [...new Set(said.add_tags)];
   readCategory(db, entityId, said, rule);

@@ -6,10 +6,8 @@
 import { lstat, opendir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { BulkheadError } from '../../shared/errors.ts';
-import { SHARED_EXTENSIONS, STATEMENT_EXTENSIONS } from '../../shared/statement-files.ts';
+import { FILE_BYTES_MAX, SHARED_EXTENSIONS, STATEMENT_EXTENSIONS } from '../../shared/statement-files.ts';
 
-/** The import reads no larger one. */
-const FILE_BYTES_MAX = 100 * 1024 * 1024;
 /** Of those that could be statements, the newest: more than anybody goes through at once. */
 const FILES_MAX = 500;
 /** A folder of that many is no folder of statements, and looking at it again and again would be work. */

@@ -1,8 +1,9 @@
 /**
  * Which folder is watched for which vault, and which files were dealt with: a thing of this computer, kept outside of
  * any vault. Files stand in it as a keyed hash that only the open vault can make, so that it tells nobody what was there.
- * It is read anew each time, since several processes may write it. One that can’t be read is as good as none; one that
- * can’t be written throws REFUSED.
+ * It is read anew each time, since several processes may write it. One that can’t be read, is damaged or was written by
+ * a newer version tells nothing; it is not written over, though: keeping throws REFUSED where it can’t be read or written,
+ * and sets aside, under another name, what it does not understand.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -40,6 +41,7 @@ export class WatchMemory {
   }
 
   keep(one: Watched): void {
+    this.#rescue();
     const others = this.#read().filter(({ vault }) => vault !== one.vault);
     const marks = one.marks.slice(-MARKS_MAX);
     const empty = one.folder === null && marks.length === 0;
@@ -49,10 +51,20 @@ export class WatchMemory {
   #read(): Watched[] {
     if (this.#file === null) return this.#kept;
     try {
-      return memory.parse(JSON.parse(fs.readFileSync(this.#file, 'utf8')));
+      return understood(fs.readFileSync(this.#file, 'utf8')) ?? [];
     } catch {
-      // Not there yet, or damaged.
       return [];
+    }
+  }
+
+  /** What was kept for all vaults would be gone with the next writing. */
+  #rescue(): void {
+    if (this.#file === null) return;
+    try {
+      if (understood(fs.readFileSync(this.#file, 'utf8')) === null)
+        fs.renameSync(this.#file, `${this.#file}.damaged`);
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw refused(cause);
     }
   }
 
@@ -65,10 +77,23 @@ export class WatchMemory {
       fs.writeFileSync(partial, JSON.stringify(all, null, 2), { mode: 0o600 });
       fs.renameSync(partial, this.#file);
     } catch (cause) {
-      throw new BulkheadError('REFUSED', `The folder can’t be remembered: ${(cause as Error).message}`, {
-        remedy: 'See to it that the folder of the program’s settings may be written to.',
-        cause,
-      });
+      throw refused(cause);
     }
   }
+}
+
+/** `null`: damaged, or of another version. */
+function understood(text: string): Watched[] | null {
+  try {
+    return memory.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function refused(cause: unknown): BulkheadError {
+  return new BulkheadError('REFUSED', `The folder can’t be remembered: ${(cause as Error).message}`, {
+    remedy: 'See to it that the folder of the program’s settings may be read and written to.',
+    cause,
+  });
 }

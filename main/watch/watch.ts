@@ -8,6 +8,7 @@
  * or has changed.
  */
 import { createHmac, hkdfSync } from 'node:crypto';
+import path from 'node:path';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type Surroundings, watchableFolder } from './folder.ts';
@@ -97,7 +98,8 @@ export class Watch {
 
   /** One look after the other: the second finds hashed what the first has hashed. */
   waiting(vault: WatchingVault): Promise<Waiting> {
-    const turn = this.#turn.then(() => this.#waiting(vault));
+    const forgotten = this.#forgotten;
+    const turn = this.#turn.then(() => this.#waiting(vault, forgotten));
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
@@ -105,10 +107,12 @@ export class Watch {
   /** `id`: as `waiting` names it. */
   async file(vault: WatchingVault, id: string): Promise<File> {
     const given = this.#given.find(({ sha256 }) => sha256 === id);
-    this.#given = this.#given.filter((other) => other !== given);
     const folder = given?.folder ?? this.#memory.of(vault.file).folder;
     const seen = given?.seen ?? [...this.#known.values()].find(({ sha256 }) => sha256 === id);
     const read = folder !== null && seen ? await readSeen(folder, seen) : null;
+    // What could not be read, and is there as it was, is given when it can be.
+    if (read || (given && !(await isThere(given))))
+      this.#given = this.#given.filter(({ sha256 }) => sha256 !== id);
     if (read?.sha256 === id) {
       return new File([read.bytes], seen!.name, {
         type: 'application/octet-stream',
@@ -133,10 +137,9 @@ export class Watch {
     return this.waiting(vault);
   }
 
-  async #waiting(vault: WatchingVault): Promise<Waiting> {
-    const forgotten = this.#forgotten;
+  async #waiting(vault: WatchingVault, forgotten: number): Promise<Waiting> {
     const { folder, marks } = this.#memory.of(vault.file);
-    const refused = await this.#fetchGiven(vault.file);
+    const refused = await this.#fetchGiven(vault.file, forgotten);
     const given = this.#given.map(({ seen, sha256 }) => shown(seen, sha256));
     const answer: Waiting = { folder, problem: null, files: [], left: [], others: 0, given, refused };
     if (folder === null) return answer;
@@ -159,14 +162,17 @@ export class Watch {
   }
 
   /** Takes over what was left by another process; answers with what can’t be had of it. */
-  async #fetchGiven(vault: string): Promise<string[]> {
+  async #fetchGiven(vault: string, forgotten: number): Promise<string[]> {
     const refused: string[] = [];
+    if (forgotten !== this.#forgotten) return refused;
     for (const file of fetchGiven(this.#options.givenFile, vault)) {
       const found = await lookAtGiven(file);
       const sha256 = typeof found === 'string' ? null : await hashSeen(found.folder, found.seen);
+      // Locked meanwhile: the next vault is none of theirs.
+      if (forgotten !== this.#forgotten) return [];
       if (typeof found === 'string') refused.push(found);
       else if (sha256 === null) refused.push(`“${found.seen.name}”: ${CHANGED}`);
-      else this.#given.push({ ...found, sha256 });
+      else if (!this.#given.some((other) => other.sha256 === sha256)) this.#given.push({ ...found, sha256 });
     }
     return refused;
   }
@@ -194,15 +200,22 @@ export class Watch {
   }
 
   #asKnown(known: Known | undefined, file: SeenFile): Known {
-    const same =
-      known?.size === file.size && known.modifiedMs === file.modifiedMs && known.inode === file.inode;
-    return same ? known : { ...file, sinceMs: this.#options.nowMs(), sha256: null };
+    return known && isSame(known, file) ? known : { ...file, sinceMs: this.#options.nowMs(), sha256: null };
   }
 
   /** By its own day, or, where a clock is ahead, by how long it has been seen like this. */
   #isSettled({ modifiedMs, sinceMs }: Known): boolean {
     return this.#options.nowMs() - Math.min(modifiedMs, sinceMs) >= SETTLED_MS;
   }
+}
+
+function isSame(a: SeenFile, b: SeenFile): boolean {
+  return a.size === b.size && a.modifiedMs === b.modifiedMs && a.inode === b.inode;
+}
+
+async function isThere({ folder, seen }: Given): Promise<boolean> {
+  const found = await lookAtGiven(path.join(folder, seen.name));
+  return typeof found !== 'string' && isSame(found.seen, seen);
 }
 
 function shown({ name, size, modifiedMs }: SeenFile, sha256: string) {

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Waiting } from '../../shared/contract/app.ts';
 import type { ImportResult } from '../../shared/contract/import.ts';
+import { STILL_WAITING, TAKEN_BYTES_MAX } from '../../shared/statement-files.ts';
 import { text } from '../text/index.ts';
 import { announce, toast } from '../ui/index.ts';
 import { api, client } from './client.ts';
@@ -17,8 +18,6 @@ export type WaitingFile = Waiting['files'][number];
 
 /** A look costs a millisecond. */
 const EVERY_MS = 3_000;
-/** What one import can carry to the program; the others wait on. */
-const TAKEN_BYTES_MAX = 150_000_000;
 
 export interface WaitingFiles {
   /** The last part of the folder’s path; `null` where none is watched. */
@@ -143,11 +142,11 @@ export async function markImported(
   files: readonly File[],
   { batch, files: reports }: ImportResult,
 ): Promise<void> {
-  const done = files.filter((_, at) => reports.every((one) => one.at !== at || !STAYS.includes(one.status)));
+  const done = files.filter((_, at) =>
+    reports.every((one) => one.at !== at || !STILL_WAITING.includes(one.status)),
+  );
   await markThese(done, batch);
 }
-
-const STAYS: readonly ImportResult['files'][number]['status'][] = ['refused', 'skipped'];
 
 /** Files of which every row is known already. */
 export function markKnown(files: readonly File[]): Promise<void> {

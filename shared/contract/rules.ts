@@ -21,7 +21,9 @@ const text = {
   field: z.enum(['payee', 'memo', 'any']).describe('any: the payee or the memo'),
   test: z
     .enum(['contains', 'is', 'starts', 'one_of', 'matches'])
-    .describe('one_of: is exactly one of the lines of the value; matches: a regular expression (RE2)'),
+    .describe(
+      'one_of: is exactly one of the lines of the value; matches: a regular expression (RE2), of the first 500 letters',
+    ),
 };
 const value = z.string().trim().min(1).max(TEXT_MAX);
 const textCondition = z.object({

@@ -74,6 +74,17 @@ describe('files from outside', () => {
     expect(many[0]).toMatchObject({ refused: ['Only the first 50 files were taken.'] });
   });
 
+  it('are taken as large as the import reads them, and no larger', () => {
+    const [fits, large] = [place('fits.csv'), place('large.csv')];
+    truncateSync(fits, 100 * 1024 * 1024);
+    truncateSync(large, 100 * 1024 * 1024 + 1);
+    const [event] = eventsFor([fits, large]);
+    expect(event).toMatchObject({
+      files: [{ name: 'fits.csv' }],
+      refused: ['“large.csv” is larger than 100 MB.'],
+    });
+  });
+
   it('are not taken beyond what the memory should bear, each named', () => {
     const large = ['1.csv', '2.csv', '3.csv'].map((name) => place(name));
     for (const file of large) truncateSync(file, 60 * 1024 * 1024);

@@ -1,5 +1,5 @@
 /** From a row of the bank to the spot on the page, and back. */
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { rowsByMark } from '../../main/evidence/marked-rows.ts';
 import { statementFile, TestBooks } from '../support/books.ts';
 import { at, drawPdf, type PageLine, to } from '../support/pdf.ts';
@@ -122,7 +122,11 @@ describe('a file of text', () => {
     await books.call('imports.commit', { files: [statementFile('x.csv', CSV)], create_accounts: true });
     const { entries } = await books.call('entry.list', {});
     const { evidence } = await books.call('entry.get', { id: entries[0].id });
+    const prepare = vi.spyOn(books.core.vault.reader, 'prepare');
     const place = await books.call('evidence.place', { row: evidence[0].statement_line_id });
+    // Its own row and its own text: none of the others, of which there may be many.
+    const asked = prepare.mock.calls.map(([sql]) => sql);
+    expect(asked.filter((sql) => sql.includes('FROM blob_store'))).toHaveLength(1);
     expect(place).toMatchObject({ line: 2, raw: '2025-09-02,Shop,-5.00', pages: [], spots: [] });
     await expect(books.call('evidence.pages', { file: place.file_id })).rejects.toMatchObject({
       message: '“x.csv” has no pages: it is no PDF.',

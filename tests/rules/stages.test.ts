@@ -79,6 +79,7 @@ describe('conditions, all of which must hold', () => {
     [{}, 'The rule has no condition'],
     [{ value: '(?=a)b', test: 'matches' }, 'is no pattern that a rule can use: invalid or unsupported'],
     [{ value: '((a{50}){50})', test: 'matches' }, 'is no pattern'],
+    [{ value: 'a.{300}b$', test: 'matches' }, 'its repetitions unfold to too much'],
     [{ value: 'x', and: [{ test: 'matches', value: '(' }] }, 'missing closing )'],
     [{ amount_from: '10', amount_to: '9' }, 'The amounts end before they begin.'],
     [{ date_from: '2025-02-01', date_to: '2025-01-01' }, 'The days end before they begin.'],
@@ -286,6 +287,19 @@ describe('a file of rules', () => {
     expect(await books.call('rules.import', take)).toMatchObject({ added: 0, present: 2 });
     await books.call('history.undo');
     expect(fingerprint(books.core.vault.db)).toBe(before);
+  });
+
+  it('has a rule already, in whatever order its accounts stand', async () => {
+    await books.call('account.create', { entity: LLC, name: 'Reserve', type: 'asset' });
+    await rule({ value: 'plain', account: 'Meals', accounts: ['Checking', 'Reserve'] });
+    const file = await exported();
+    const there = file.rules[0].accounts;
+    for (const accounts of [there, there.toReversed()]) {
+      const turned = { ...file, rules: [{ ...file.rules[0], accounts }] };
+      expect(await books.call('rules.import', { entity: LLC, file: turned })).toMatchObject({
+        ...{ added: 0, present: 1 },
+      });
+    }
   });
 
   it('with accounts that are not there is refused whole, and all of them are named', async () => {

@@ -17,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { leaveGiven } from '../../main/watch/given.ts';
 import { SETTLED_MS, type Waiting, Watch } from '../../main/watch/watch.ts';
 import { TestBooks } from '../support/books.ts';
 import { ofx } from '../support/statements.ts';
@@ -85,6 +86,22 @@ describe('the watched folder', () => {
     expect((await watch.waiting({ ...books.core.vault, file: '/elsewhere' })).folder).toBeNull();
     expect((await watch.watch(books.core.vault, null)).folder).toBeNull();
     expect(readFileSync(join(dir, 'config', 'watched.json'), 'utf8')).toBe('[]');
+  });
+
+  test('is remembered beside what can’t be understood, which is set aside, and never in place of what can’t be read', async () => {
+    const file = join(dir, 'config', 'watched.json');
+    mkdirSync(join(dir, 'config'));
+    writeFileSync(file, '{"version":2}');
+    expect((await look()).folder).toBeNull();
+    expect(readFileSync(file, 'utf8')).toBe('{"version":2}');
+    expect((await begin()).folder).toBe(folder);
+    expect(readFileSync(`${file}.damaged`, 'utf8')).toBe('{"version":2}');
+    rmSync(file);
+    mkdirSync(file);
+    await expect(begin()).rejects.toMatchObject({
+      code: 'REFUSED',
+      message: expect.stringMatching(/can’t be remembered/),
+    });
   });
 
   test('lists what could be a statement, newest first, and counts the rest', async () => {
@@ -250,6 +267,40 @@ describe('a file', () => {
     watch.forget();
     await late;
     await expect(watch.file(books.core.vault, sha(JANUARY))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('that was named is not given to the next vault, where this one is locked before it was looked at', async () => {
+    const given = join(dir, 'config', 'given.json');
+    leaveGiven(given, [place('january.ofx', JANUARY)], books.core.vault.file);
+    const [looking, queued] = [look(), look()];
+    // The look has begun.
+    await Promise.resolve();
+    watch.forget();
+    expect((await looking).given).toEqual([]);
+    expect((await queued).given).toEqual([]);
+    expect((await watch.waiting({ ...books.core.vault, file: '/elsewhere' })).given).toEqual([]);
+  });
+
+  test('that was named is given once, under however many names, and not lost when it can’t be read for now', async () => {
+    const given = join(dir, 'config', 'given.json');
+    const names = [place('january.ofx', JANUARY), place('january (1).ofx', JANUARY)];
+    leaveGiven(given, names, null);
+    expect((await look()).given).toMatchObject([{ name: 'january.ofx' }]);
+    renameSync(folder, join(dir, 'moved'));
+    symlinkSync(join(dir, 'moved'), folder);
+    const fetch = () => watch.file(books.core.vault, sha(JANUARY));
+    await expect(fetch()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    rmSync(folder);
+    renameSync(join(dir, 'moved'), folder);
+    expect((await look()).given).toHaveLength(1);
+    expect((await fetch()).name).toBe('january.ofx');
+    expect((await look()).given).toEqual([]);
+
+    leaveGiven(given, names, null);
+    await look();
+    place('january.ofx', `${JANUARY} `);
+    await expect(fetch()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await look()).given).toEqual([]);
   });
 
   test('of many megabytes is hashed while others are served', async () => {

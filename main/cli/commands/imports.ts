@@ -5,16 +5,17 @@ import type { Command } from 'commander';
 import type { ImportAccount, ImportFile, ImportResult } from '../../../shared/contract/import.ts';
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
+import { FILE_BYTES_MAX } from '../../../shared/statement-files.ts';
 import { readInput } from '../disk.ts';
 import { hinted } from '../import-hints.ts';
 import { grouped, print, printJson, printTable, say } from '../output.ts';
 import { run, type Session, withDesk, withVault } from '../session.ts';
 import { markImported, type TakenFile, takeWaiting } from './watch.ts';
 
-/** A file beyond this is refused before it is read into memory; the reader says the same of what comes by REST. */
-const FILE_BYTES_MAX = 100 * 1024 * 1024;
-
-/** The file as a handle on the disk: its bytes are read once, where they are needed. */
+/**
+ * The file as a handle on the disk: its bytes are read once, where they are needed. One that is too large is refused
+ * before it is read into memory; the reader says the same of what comes by REST.
+ */
 async function readStatement(path: string): Promise<File> {
   try {
     const { size } = statSync(path);

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { Waiting } from '../../../shared/contract/app.ts';
 import type { ImportResult } from '../../../shared/contract/import.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
+import { STILL_WAITING, TAKEN_BYTES_MAX } from '../../../shared/statement-files.ts';
 import { print, printJson, printTable, say } from '../output.ts';
 import { type Session, withDesk } from '../session.ts';
 
@@ -28,9 +29,18 @@ export async function takeWaiting(call: Call): Promise<TakenFile[]> {
   if (waiting.problem !== null) throw new BulkheadError('NOT_FOUND', waiting.problem);
   for (const { name, reason } of waiting.left) say(`bulkhead: ${name}: ${reason}`);
   const taken: TakenFile[] = [];
-  for (const { id } of waiting.files.filter(({ state }) => state === 'waiting').slice(0, TAKEN_MAX)) {
+  const wanted = waiting.files.filter(({ state }) => state === 'waiting');
+  let room = TAKEN_BYTES_MAX;
+  for (const { id, size } of wanted) {
+    if (taken.length === TAKEN_MAX || size > room) continue;
     taken.push({ id, file: (await call('app.waiting_file', { id })) as File });
+    room -= size;
   }
+  const others = wanted.length - taken.length;
+  if (others > 0)
+    say(
+      `bulkhead: ${others === 1 ? '1 file is' : `${others} files are`} too much for one import: import again.`,
+    );
   return taken;
 }
 
@@ -41,7 +51,7 @@ export async function markImported(
   { batch, files }: ImportResult,
 ): Promise<void> {
   const ids = taken
-    .filter((_, at) => files.every((file) => file.at !== at || file.status !== 'refused'))
+    .filter((_, at) => files.every((file) => file.at !== at || !STILL_WAITING.includes(file.status)))
     .map(({ id }) => id);
   if (ids.length > 0) await call('app.mark_waiting', { ids, as: 'imported', batch });
 }
