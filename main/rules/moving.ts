@@ -1,6 +1,7 @@
 /** Rules when one account takes another's place: whatever they say of the one, they say of the other from then on. */
 import type { Unit } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import { joinParts } from './split.ts';
 import { requireRule, updateRule } from './store.ts';
 
 /** Ids of the rules that name an account, in any way. */
@@ -14,7 +15,7 @@ export function rulesNaming(db: VaultDatabase, accountId: string): string[] {
     .all({ id: accountId }) as string[];
 }
 
-/** Two parts of a split that meet in one account stay two legs. */
+/** Parts of a split that meet in one account are one, where one part can say the same. */
 export function moveRules(unit: Unit, from: string, into: string): void {
   const there = (id: string) => (id === from ? into : id);
   for (const id of rulesNaming(unit.db, from)) {
@@ -23,7 +24,7 @@ export function moveRules(unit: Unit, from: string, into: string): void {
       ...row,
       account_id: row.account_id === null ? null : there(row.account_id),
       accounts: [...new Set(row.accounts.map(there))],
-      parts: row.parts.map((part) => ({ ...part, account_id: there(part.account_id) })),
+      parts: joinParts(row.parts.map((part) => ({ ...part, account_id: there(part.account_id) }))),
     });
   }
 }

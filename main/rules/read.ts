@@ -2,6 +2,7 @@
  * What somebody says of a rule, with accounts by name, as a rule that can be saved: its accounts found, all of it sound.
  * Fails with NOT_FOUND, REFUSED (an archived account) and INVALID_INPUT, each with what to do.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { WrittenRule } from '../../shared/contract/rules.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { type ChartAccount, findAccount } from '../ledger/index.ts';
@@ -27,7 +28,7 @@ export function readRule(
   if (said.tags) rule.tags = [...new Set(said.tags)];
   if (said.add_tags) rule.add_tags = [...new Set(said.add_tags)];
   readCategory(db, entityId, said, rule);
-  requireSound(rule);
+  requireSound(rule, before);
   return rule;
 }
 
@@ -71,9 +72,10 @@ function moneyAccount(db: VaultDatabase, ref: string, entityId: string): ChartAc
   });
 }
 
-function requireSound(rule: RuleText): void {
+function requireSound(rule: RuleText, before: RuleText): void {
   requireSoundConditions(rule);
-  if (rule.parts.length > 0) requireSoundSplit(rule.parts);
+  // Accounts that were merged may have left two parts in one category: no reason to refuse what else is changed.
+  if (rule.parts.length > 0 && !isDeepStrictEqual(rule.parts, before.parts)) requireSoundSplit(rule.parts);
   if (rule.stage === 'first' && (rule.account_id !== null || rule.parts.length > 0))
     throw new BulkheadError('INVALID_INPUT', 'A rule of the first stage gives no category.', {
       remedy: 'Put it into the normal stage, or leave the category away.',

@@ -4,7 +4,15 @@
  * row. A row that is smaller than the amounts is none for the rule.
  */
 import { BulkheadError } from '../../shared/errors.ts';
-import { allocate, type Currency, minor, tryParseMoney } from '../../shared/money.ts';
+import {
+  addDecimals,
+  allocate,
+  type Currency,
+  formatDecimal,
+  minor,
+  parseDecimal,
+  tryParseMoney,
+} from '../../shared/money.ts';
 import type { RulePart } from './store.ts';
 
 /** A leg beside the money's. */
@@ -33,6 +41,31 @@ function percentOf(text: string): number {
 export function compilePart(part: RulePart, waits: boolean): CompiledPart {
   const percent = part.percent === null ? null : percentOf(part.percent);
   return { accountId: part.account_id, amount: part.amount, percent, waits };
+}
+
+/**
+ * Amounts of one category made one, and so its percentages. An amount and a percentage, or what is left, stay two: no one
+ * part takes the same of every row.
+ */
+export function joinParts(parts: readonly RulePart[]): RulePart[] {
+  const joined = new Map<string, RulePart>();
+  for (const part of parts) {
+    const key = `${formOf(part)} ${part.account_id}`;
+    const before = joined.get(key);
+    const amount = sumOf(before?.amount, part.amount);
+    joined.set(key, { ...part, amount, percent: sumOf(before?.percent, part.percent) });
+  }
+  return [...joined.values()];
+}
+
+function formOf({ amount, percent }: RulePart): 'amount' | 'percent' | 'rest' {
+  if (amount !== null) return 'amount';
+  return percent === null ? 'rest' : 'percent';
+}
+
+function sumOf(before: string | null | undefined, text: string | null): string | null {
+  if (before == null || text === null) return text;
+  return formatDecimal(addDecimals(parseDecimal(before)!, parseDecimal(text)!), 0);
 }
 
 /** INVALID_INPUT unless the parts come to the whole of any row that is large enough. */

@@ -331,3 +331,27 @@ it('an account that takes another’s place takes it in every part of a rule', a
   await books.call('history.undo');
   expect((await books.call('rules.list'))[0].parts[0].account).toBe('Expenses:Trips');
 });
+
+it.each([
+  [
+    [{ account: 'Trips', percent: '10' }, { account: 'Travel', percent: '22.5' }, { account: 'Meals' }],
+    ['Expenses:Travel null 32.5', 'Expenses:Meals null null'],
+  ],
+  [
+    [{ account: 'Travel', amount: '5' }, { account: 'Meals' }, { account: 'Trips', amount: '7.25' }],
+    ['Expenses:Travel 12.25 null', 'Expenses:Meals null null'],
+  ],
+  [
+    [{ account: 'Trips', amount: '5' }, { account: 'Travel' }],
+    ['Expenses:Travel 5 null', 'Expenses:Travel null null'],
+  ],
+])('parts that meet in one account, %j, leave a rule that can still be changed', async (parts, met) => {
+  await books.call('account.create', { entity: LLC, name: 'Trips', type: 'expense' });
+  const { id } = await rule({ value: 'x', parts });
+  await books.call('account.merge', { account: 'Trips', entity: LLC, into: 'Travel' });
+  const [stored] = await books.call('rules.list');
+  const said = stored.parts.map((p: Record<string, unknown>) => `${p.account} ${p.amount} ${p.percent}`);
+  expect(said).toEqual(met);
+  await books.call('rules.update', { id, payee: 'Shop' });
+  expect((await books.call('rules.list'))[0]).toMatchObject({ payee: 'Shop', parts: stored.parts });
+});
