@@ -5,7 +5,8 @@ import { parseDecimal } from '../../shared/money.ts';
 import type { Reading } from './parsers.ts';
 
 export function* faults({ text, sink, isVerbatim }: Reading): Iterable<string> {
-  const whole = digitsOf(text);
+  // Markup is none where the format has no markup: what looks like it may hold the figures.
+  const whole = `${digitsOf(text)} ${joined(text)}`;
   for (const { rows, balances } of sink.statements) {
     for (const row of rows) yield* faultsOfRow(row, text, isVerbatim);
     const stated = balances === null ? [] : [balances.opening, balances.closing, balances.available];
@@ -42,7 +43,7 @@ function* faultsOfProblems({ problems }: MemorySink, text: string): Iterable<str
  */
 function stands(amount: string, own: string, isVerbatim: boolean): boolean {
   const digits = digitsIn(amount);
-  if (digitsOf(own).includes(digits)) return true;
+  if (digitsOf(own).includes(digits) || joined(own).includes(digits)) return true;
   if (isVerbatim) return false;
   // A comma may be a mark within a number, or what sets cells apart.
   const written = [/\d[\d.,'’ \u00a0]*/g, /\d+(?:[.,]\d{1,2})?/g].flatMap((shape) => own.match(shape) ?? []);
@@ -63,10 +64,14 @@ function digitsIn(amount: string): string {
 
 /** The digits of a text with what stands between those of one number taken out: marks and blanks, remarks, references. */
 function digitsOf(text: string): string {
-  return text
+  const plain = text
     .replace(/<!--[\s\S]*?-->|<!\[CDATA\[|\]\]>|<\?[^>]*>/g, '')
     .replace(/&#(?:x(3\d)|(4[89]|5[0-7]));/gi, (_, hex?: string, decimal?: string) =>
       String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
-    )
-    .replace(/(?<=\d)[.,'’\s\u00a0\u202f]+(?=\d)/g, '');
+    );
+  return joined(plain);
+}
+
+function joined(text: string): string {
+  return text.replace(/(?<=\d)[.,'’\s\u00a0\u202f]+(?=\d)/g, '');
 }
