@@ -84,6 +84,9 @@ it('leads to the one that runs already, and ends', async () => {
 
 it('gives files that it was told to open to the one that runs, and puts them into no address', async () => {
   const first = await start().link();
+  const gone = new Start({}, [join(dir, 'january.ofx')]);
+  expect(await gone.ended).toBe(1);
+  writeFileSync(join(dir, 'january.ofx'), 'OFXHEADER:100');
   const second = new Start({}, [join(dir, 'january.ofx'), '--switch']);
   expect(await second.ended).toBe(0);
   expect((await second.link()).url).toBe(first.url);
