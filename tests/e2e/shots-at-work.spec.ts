@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { drawPdf } from '../support/pdf.ts';
 import { DAY, workbook, zip } from '../support/workbook.ts';
 import { drop, goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
-import { PAIR, takePictures } from './support/looks.ts';
+import { takePictures } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 import { BANK, CARD, CSV, GERMAN, paperStatement, STRIPE } from './support/statements.ts';
 
@@ -42,7 +42,7 @@ test('an import', async ({ page, program }) => {
   await openBooks(page, program);
   await drop(page, { 'checking.ofx': BANK, 'card.qfx': CARD, 'other bank.csv': CSV, 'umsatz.csv': GERMAN });
   await page.getByText('4 files').waitFor();
-  await takePictures(page, 'import-to-settle', PAIR);
+  await takePictures(page, 'import-to-settle');
 
   await page.getByRole('combobox', { name: 'Goes to' }).click();
   await page.getByRole('option', { name: /New account in Northlight LLC/ }).click();
@@ -51,11 +51,11 @@ test('an import', async ({ page, program }) => {
   await others.waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: /4821/ }).click();
   await page.getByText('Statement says').waitFor();
-  await takePictures(page, 'import-preview', PAIR);
+  await takePictures(page, 'import-preview');
 
   await page.getByRole('button', { name: 'Columns of umsatz.csv' }).click();
   await page.getByText('1 row can’t be read').waitFor();
-  await takePictures(page, 'import-columns', PAIR);
+  await takePictures(page, 'import-columns');
   await page.keyboard.press('Escape');
 
   await goTo(page, '/import');
@@ -63,9 +63,9 @@ test('an import', async ({ page, program }) => {
     await page.getByRole('button', { name: `Take ${name} off the list` }).click();
   await page.getByRole('button', { name: /^Add [\d,]+ entr/ }).click();
   await page.getByRole('heading', { name: 'Imported' }).waitFor();
-  await takePictures(page, 'import-done', PAIR);
+  await takePictures(page, 'import-done');
   await page.getByRole('tab', { name: /Earlier imports/ }).click();
-  await takePictures(page, 'import-earlier', PAIR);
+  await takePictures(page, 'import-earlier');
 
   await drop(page, { 'balance history.csv': STRIPE });
   await page.getByRole('combobox', { name: 'Goes to' }).click();
@@ -74,7 +74,7 @@ test('an import', async ({ page, program }) => {
     .getByRole('row', { name: /Gross sale.*Product sales/ })
     .first()
     .waitFor();
-  await takePictures(page, 'import-processor', PAIR);
+  await takePictures(page, 'import-processor');
 });
 
 test('files that wait in a watched folder', async ({ page, program }) => {
@@ -100,14 +100,14 @@ test('files that wait in a watched folder', async ({ page, program }) => {
   await page.reload();
   await goTo(page, '#/import');
   await page.getByText('3 files wait in Statements').waitFor();
-  await takePictures(page, 'import-waiting', PAIR);
+  await takePictures(page, 'import-waiting');
   await goTo(page, '#/inbox');
   await page.getByText('3 statement files wait in Statements.').waitFor();
-  await takePictures(page, 'inbox-waiting', PAIR);
+  await takePictures(page, 'inbox-waiting');
   await goTo(page, '#/vault');
   await page.getByRole('tab', { name: 'Program' }).click();
   await page.getByText('is watched, and 3 files wait').waitFor();
-  await takePictures(page, 'vault-watched', PAIR);
+  await takePictures(page, 'vault-watched');
 });
 
 test('an import out of an archive', async ({ page, program }) => {
@@ -125,7 +125,7 @@ test('an import out of an archive', async ({ page, program }) => {
   const archive = zip({ 'bank.ofx': BANK, 'Harbor.xlsx': book, 'letter.pdf': '%PDF-1.7 no statement' });
   await drop(page, { 'october.zip': archive });
   await page.getByRole('heading', { level: 3, name: 'letter.pdf' }).waitFor();
-  await takePictures(page, 'import-archive', PAIR);
+  await takePictures(page, 'import-archive');
 });
 
 test('a register', async ({ page, program }) => {
@@ -137,11 +137,11 @@ test('a register', async ({ page, program }) => {
   await page.getByRole('form', { name: 'New transaction' }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.type('Larkspur');
-  await takePictures(page, 'register-new', PAIR);
+  await takePictures(page, 'register-new');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Filter' }).click();
-  await takePictures(page, 'register-filters', PAIR);
+  await takePictures(page, 'register-filters');
   await page.getByRole('button', { name: 'Filter' }).click();
 
   await page
@@ -151,13 +151,13 @@ test('a register', async ({ page, program }) => {
     .click();
   await page.keyboard.press('s');
   await page.getByLabel('Amount or percentage of part 1').fill('30%');
-  await takePictures(page, 'register-split', PAIR);
+  await takePictures(page, 'register-split');
   await page.keyboard.press('Escape');
 
   await page.locator('[data-item="1"] [data-column="payee"]').click();
   await page.keyboard.press('o');
   await page.getByRole('dialog').waitFor();
-  await takePictures(page, 'register-details', PAIR);
+  await takePictures(page, 'register-details');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 });
@@ -170,7 +170,7 @@ test('several rows changed alike', async ({ page, program }) => {
   await page.getByRole('dialog', { name: 'Change 3 transactions' }).waitFor();
   await page.keyboard.type('travel');
   await page.keyboard.press('Enter');
-  await takePictures(page, 'register-bulk', PAIR);
+  await takePictures(page, 'register-bulk');
 });
 
 test('a rule', async ({ page, program }) => {
@@ -178,7 +178,7 @@ test('a rule', async ({ page, program }) => {
   await goTo(page, '/rules');
   await page.getByRole('button', { name: 'New rule' }).first().click();
   await page.getByRole('dialog').getByLabel('Text').fill('riverside');
-  await takePictures(page, 'rules-new', PAIR);
+  await takePictures(page, 'rules-new');
   for (const [what, kind] of [
     ['Add a condition', 'Amount'],
     ['Add a condition', 'Account'],
@@ -191,7 +191,7 @@ test('a rule', async ({ page, program }) => {
   await page.getByLabel('Write the note').fill('Shared with the household');
   await page.getByRole('button', { name: 'Add an action' }).click();
   await page.getByRole('menuitem', { name: 'Mark reviewed' }).click();
-  await takePictures(page, 'rules-many', PAIR);
+  await takePictures(page, 'rules-many');
 });
 
 test('what rules would do to many', async ({ page, program }) => {
@@ -204,7 +204,7 @@ test('what rules would do to many', async ({ page, program }) => {
   await goTo(page, '/rules');
   await page.getByRole('button', { name: 'Apply to the past' }).click();
   await page.getByRole('button', { name: /^Change \d+ entries/ }).waitFor();
-  await takePictures(page, 'rules-apply', PAIR);
+  await takePictures(page, 'rules-apply');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 
@@ -213,7 +213,7 @@ test('what rules would do to many', async ({ page, program }) => {
     .getByRole('dialog')
     .getByRole('button', { name: /^Change \d+ payees|^Nothing/ })
     .waitFor();
-  await takePictures(page, 'rules-payees', PAIR);
+  await takePictures(page, 'rules-payees');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 
@@ -228,7 +228,7 @@ test('what rules would do to many', async ({ page, program }) => {
   const rules = { name: 'Rules of another.json', mimeType: 'application/json', buffer: Buffer.from(text) };
   await page.getByRole('dialog').locator('input[type="file"]').setInputFiles(rules);
   await page.getByRole('row', { name: /fresh/ }).waitFor();
-  await takePictures(page, 'rules-import', PAIR);
+  await takePictures(page, 'rules-import');
 });
 
 test('a reconciliation', async ({ page, program }) => {
@@ -236,17 +236,17 @@ test('a reconciliation', async ({ page, program }) => {
   const { id } = await companyAccount(page, 'Business credit card');
   await goTo(page, `/reconcile/${id}`);
   await page.locator('[data-item="0"]').waitFor();
-  await takePictures(page, 'reconcile-at-work', PAIR);
+  await takePictures(page, 'reconcile-at-work');
   await page.getByLabel('Closing balance').fill('-1300.00');
   await page.getByLabel('Where the difference may be').getByRole('listitem').first().waitFor();
-  await takePictures(page, 'reconcile-off', PAIR);
+  await takePictures(page, 'reconcile-off');
   // Typing goes to the field that has the focus.
   await page.locator('[data-item="0"] [data-column="payee"]').click();
   await page.keyboard.press('g');
   await page.keyboard.press('c');
   await page.getByRole('heading', { name: 'Which account?' }).waitFor();
   await page.getByRole('table').waitFor();
-  await takePictures(page, 'reconcile-which', PAIR);
+  await takePictures(page, 'reconcile-which');
 });
 
 test('the chart of accounts', async ({ page, program }) => {
@@ -256,11 +256,11 @@ test('the chart of accounts', async ({ page, program }) => {
   await page.locator('[data-item="0"]').waitFor();
   await page.getByRole('button', { name: 'Add an account' }).click();
   await page.getByRole('dialog').waitFor();
-  await takePictures(page, 'accounts-new', PAIR);
+  await takePictures(page, 'accounts-new');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Add an entity' }).click();
   await page.getByRole('dialog').waitFor();
-  await takePictures(page, 'accounts-new-entity', PAIR);
+  await takePictures(page, 'accounts-new-entity');
 });
 
 test('the pages of a statement', async ({ page, program }) => {
@@ -269,5 +269,5 @@ test('the pages of a statement', async ({ page, program }) => {
   await page.getByRole('grid').getByText('Lufthansa').waitFor();
   await page.keyboard.press('v');
   await page.locator('canvas[data-drawn]').waitFor();
-  await takePictures(page, 'evidence-doubt', PAIR);
+  await takePictures(page, 'evidence-doubt');
 });

@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import { goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
 import { openFull } from './support/full-books.ts';
-import { LOOKS, PAIR, takePictures } from './support/looks.ts';
+import { takePictures } from './support/looks.ts';
 
 // Each has a program of its own.
 test.describe.configure({ mode: 'parallel' });
@@ -24,16 +24,6 @@ interface SampleIds {
   person: string;
   checking: string;
 }
-
-/** Of these every theme is held in every size. */
-const SEEN_MOST: ReadonlySet<string> = new Set([
-  'home',
-  'inbox',
-  'register',
-  'import',
-  'reconcile',
-  'reports',
-]);
 
 function places({ company, checking }: SampleIds): Place[] {
   return [
@@ -113,7 +103,7 @@ test('without a link', async ({ page, program }) => {
   const link = await program.start();
   await page.goto(new URL('/', link).href);
   await page.getByRole('heading', { name: 'This browser is not signed in' }).waitFor();
-  await takePictures(page, 'not-signed-in', PAIR);
+  await takePictures(page, 'not-signed-in');
 });
 
 test('screens with the sample', async ({ page, program }) => {
@@ -121,7 +111,7 @@ test('screens with the sample', async ({ page, program }) => {
   await openSample(page, program);
   for (const place of places(await idsOf(page))) {
     await arrive(page, place);
-    await takePictures(page, `${place.name}-sample`, SEEN_MOST.has(place.name) ? LOOKS : PAIR);
+    await takePictures(page, `${place.name}-sample`);
   }
 });
 
@@ -130,7 +120,7 @@ test('screens with long names and large figures', async ({ page, program }) => {
   const ids = await openFull(page, program);
   for (const place of places(ids).filter(({ name }) => name !== 'import' && name !== 'vault')) {
     await arrive(page, { ...place, ...(place.name === 'register' ? { seen: 'Operating account' } : {}) });
-    await takePictures(page, `${place.name}-full`, PAIR);
+    await takePictures(page, `${place.name}-full`);
   }
 });
 
@@ -140,7 +130,7 @@ test('screens of the vault with the sample', async ({ page, program }) => {
   await goTo(page, '#/vault');
   for (const tab of ['Backups', 'Audit log', 'Program']) {
     await page.getByRole('tab', { name: tab }).click();
-    await takePictures(page, `vault-${tab.toLowerCase().replace(' ', '-')}`, PAIR);
+    await takePictures(page, `vault-${tab.toLowerCase().replace(' ', '-')}`);
   }
 });
 
@@ -148,11 +138,11 @@ test('palette and shortcuts', async ({ page, program }) => {
   await openSample(page, program);
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search or jump' }).fill('bal');
-  await takePictures(page, 'palette', PAIR);
+  await takePictures(page, 'palette');
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await page.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor();
-  await takePictures(page, 'shortcuts', PAIR);
+  await takePictures(page, 'shortcuts');
 });
 
 test('screens that are empty', async ({ page, program }) => {
@@ -166,7 +156,7 @@ test('screens that are empty', async ({ page, program }) => {
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
   for (const place of places(await idsOf(page))) {
     await arrive(page, place);
-    await takePictures(page, `${place.name}-empty`, PAIR);
+    await takePictures(page, `${place.name}-empty`);
   }
 });
 
@@ -193,7 +183,7 @@ test('screens that run into an error', async ({ page, program }) => {
     await page.reload();
     await arrive(page, place);
     await page.getByText('Page 812 of the vault is damaged.').first().waitFor();
-    await takePictures(page, `${place.name}-error`, PAIR);
+    await takePictures(page, `${place.name}-error`);
     await page.unroute(`**/rpc/${place.needs}`);
   }
 });
