@@ -36,7 +36,9 @@ const MUST_BE_EMPTY: Readonly<Record<string, string>> = {
      UNION ALL SELECT up.start, a.parent_id, depth + 1 FROM up JOIN account a ON a.id = up.id
        WHERE a.parent_id IS NOT NULL AND depth < 50)
      SELECT start FROM up WHERE id = start`,
-  'a crossing is in the same books, or its sides are not alike': `SELECT c.id FROM crossing c
+  'a crossing is in the same books, or its sides are not alike': `SELECT c.id FROM (
+       SELECT id, origin_entry_id, origin_line, mirror_entry_id, mirror_line FROM crossing
+       UNION ALL SELECT crossing_id, origin_entry_id, origin_line, mirror_entry_id, mirror_line FROM crossing_leg) c
      LEFT JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line LEFT JOIN entry oe ON oe.id = o.entry_id
      LEFT JOIN posting m ON m.entry_id = c.mirror_entry_id AND m.line = c.mirror_line LEFT JOIN entry me ON me.id = m.entry_id
      WHERE oe.entity_id IS me.entity_id OR o.amount_minor IS NOT -m.amount_minor OR o.currency IS NOT m.currency
