@@ -155,7 +155,7 @@ function showFile(file: ImportFile, dryRun: boolean): void {
   for (const warning of file.warnings) print(`    note: ${warning}`);
   if (file.dates?.assumed) print(`    (--date-order ${file.dates.order} or ${file.dates.other})`);
   if (file.error) print(`    ${file.error}`);
-  if (file.status === 'refused' && file.mapping)
+  if (file.wants_mapping && file.mapping)
     print(`    The mapping as far as it could be told:\n${JSON.stringify(file.mapping, null, 2)}`);
 }
 
