@@ -73,14 +73,18 @@ const PLANS_BY_PERIOD: ReadonlySet<LoanPlan> = new Set(['interest-only', 'level'
 /** INVALID_INPUT unless the terms go together. */
 export function requireSound(terms: Terms): void {
   const { plan, maturity, firstPayment, everyMonths, effective } = terms;
+  const isPeriodic = PLANS_BY_PERIOD.has(plan);
   const hasPeriods = firstPayment !== null && everyMonths !== null;
-  if (PLANS_BY_PERIOD.has(plan) !== hasPeriods)
-    throw hasPeriods
-      ? unsound('This plan has no payments at fixed intervals.', 'Leave out the first payment and how often.')
-      : unsound(
-          'Payments at fixed intervals need a first day and how often they come.',
-          'Give the first payment, and whether it is monthly, quarterly, half-yearly or yearly.',
-        );
+  if (isPeriodic && !hasPeriods)
+    throw unsound(
+      'Payments at fixed intervals need a first day and how often they come.',
+      'Give the first payment, and whether it is monthly, quarterly, half-yearly or yearly.',
+    );
+  if (!isPeriodic && (firstPayment !== null || everyMonths !== null))
+    throw unsound(
+      'This plan has no payments at fixed intervals.',
+      'Leave out the first payment and how often.',
+    );
   if (maturity === null && plan !== 'free' && plan !== 'interest-only')
     throw unsound(
       'That plan needs a day on which the loan ends.',

@@ -1,6 +1,6 @@
 /** Loans between entities: terms, schedules, interest, payments, and the rates that tax law holds them against. */
 import { z } from 'zod';
-import { accountRef, command, currency, date, decimal, entityRef, query } from './base.ts';
+import { accountRef, command, currency, date, decimal, done, entityRef, query } from './base.ts';
 
 /**
  * `30/360`: US (NASD), every month thirty days. `actual/365`: days over 365. `actual/actual`: ISDA, days of leap years over 366.
@@ -211,10 +211,14 @@ export const loan = {
   })
     .input(
       z.strictObject({
-        lender: entityRef,
-        borrower: entityRef,
-        date,
-        principal: decimal,
+        crossing: z
+          .string()
+          .optional()
+          .describe('a crossing of the kind “loan” that is in the books; then nobody, no day and no amount'),
+        lender: entityRef.optional(),
+        borrower: entityRef.optional(),
+        date: date.optional(),
+        principal: decimal.optional(),
         currency: currency.optional().describe('the lender’s own by default'),
         name: z.string().trim().min(1).max(120).optional().describe('“Note 1” and so on by default'),
         purpose: z.string().trim().min(3).max(1000),
@@ -232,7 +236,7 @@ export const loan = {
     .input(
       z.strictObject({
         loan: loanRef,
-        date,
+        date: date.optional().describe('of an entry that is in the books its own'),
         amount: decimal,
         interest: decimal.optional().describe('how much of it is interest, where it is not what is owed'),
         memo: z.string().max(1000).default(''),
@@ -289,14 +293,20 @@ export const loan = {
       }),
     )
     .output(loanDetail),
+  remove: command({
+    at: 'DELETE /loans/{loan}',
+    summary: 'Take a loan off the list, where nothing in the books belongs to it any more',
+  })
+    .input(z.object({ loan: loanRef }))
+    .output(done),
   afr: query({
-    at: 'GET /loans/afr',
+    at: 'GET /afr',
     summary: 'The applicable federal rates that are known, the latest first',
   })
     .input(z.object({ from: month.optional(), to: month.optional() }))
     .output(z.array(afrRate)),
   import_afr: command({
-    at: 'POST /loans/afr',
+    at: 'POST /afr',
     summary: 'Take applicable federal rates out of a CSV: month, term, rate, ruling',
   })
     .input(

@@ -172,7 +172,7 @@ describe('what is late', () => {
     expect(course(single, '2025-05-01')).toMatchObject([
       { due: '2025-04-01', amountMinor: 406_000, openMinor: 408_000, metOn: null },
     ]);
-    const met = { ...single, events: [...single.events, paid('2025-04-11', 400_000, 6000)] };
+    const met = { ...single, events: [...single.events, paid('2025-04-11', 400_000, 6667)] };
     expect(course(met, '2025-05-01')).toMatchObject([{ openMinor: 0, metOn: '2025-04-11' }]);
   });
 
