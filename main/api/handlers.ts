@@ -18,6 +18,7 @@ import {
   periodHandlers,
   type Scope,
 } from '../ledger/index.ts';
+import { loanHandlers } from '../loan/index.ts';
 import { matchingHandlers } from '../matching/index.ts';
 import { mergeHandlers } from '../merge/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
@@ -42,6 +43,7 @@ export const handlers: {
   rules: ruleHandlers,
   matching: matchingHandlers,
   crossing: crossingHandlers,
+  loan: loanHandlers,
   payees: payeeHandlers,
   learner: learnerHandlers,
   reconcile: reconcileHandlers,

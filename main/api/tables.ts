@@ -4,6 +4,7 @@ import { counterAccount, crossing, crossingLeg } from '../crossing/tables.ts';
 import { bankLink, csvProfile, deducedOpening } from '../import/tables.ts';
 import type { TableToken } from '../ledger/index.ts';
 import * as ledger from '../ledger/tables.ts';
+import { afrRate, loan, loanTerms } from '../loan/tables.ts';
 import { reconciliation } from '../reconcile/tables.ts';
 import { rule, rulePart, ruleSource } from '../rules/tables.ts';
 import { taxAdjustment } from '../tax/tables.ts';
@@ -35,4 +36,7 @@ export const TABLES: readonly TableToken[] = [
   crossing,
   crossingLeg,
   counterAccount,
+  loan,
+  loanTerms,
+  afrRate,
 ];

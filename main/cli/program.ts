@@ -15,6 +15,7 @@ import { addCrossingCommands } from './commands/crossing.ts';
 import { addEvidenceCommands } from './commands/evidence.ts';
 import { addImportCommands } from './commands/imports.ts';
 import { addLearnCommands } from './commands/learn.ts';
+import { addLoanCommands } from './commands/loan.ts';
 import { addMatchCommands } from './commands/matching.ts';
 import { addOverviewCommand } from './commands/overview.ts';
 import { addReconcileCommands } from './commands/reconcile.ts';
@@ -60,6 +61,7 @@ function program(): Command {
   addRuleCommands(root);
   addMatchCommands(root);
   addCrossingCommands(root);
+  addLoanCommands(root);
   addLearnCommands(root);
   addReconcileCommands(root);
   addEntryCommands(root);

@@ -5,6 +5,7 @@ import { evidence } from './evidence.ts';
 import { imports } from './import.ts';
 import { learner } from './learner.ts';
 import { account, attachment, entity, entry, period } from './ledger.ts';
+import { loan } from './loan.ts';
 import { matching } from './matching.ts';
 import { payees } from './payees.ts';
 import { reconcile } from './reconcile.ts';
@@ -26,6 +27,7 @@ export const contract = {
   rules,
   matching,
   crossing,
+  loan,
   payees,
   learner,
   reconcile,
