@@ -38,7 +38,7 @@ export interface Movement {
   id: string;
   /** Of the crossing. */
   kind: string;
-  settlement: 'owed' | 'equity' | null;
+  settlement: 'owed' | 'equity' | 'paid';
   date: CalendarDate;
   amountMinor: number;
   currency: string;
@@ -71,7 +71,7 @@ export interface LoanTerms {
   security: string | null;
   lateCharge: string | null;
   prepayment: string | null;
-  /** The applicable federal rate it was held against: "4.10 % (February 2025, mid-term, annual compounding)". */
+  /** The applicable federal rate it was held against: "4.10% (February 2025, mid-term, annual compounding)". */
   federalRate: string | null;
   schedule: readonly ScheduleRow[];
   paid: readonly PaymentRow[];

@@ -5,7 +5,7 @@ export type Kind = PaperKind;
 
 interface Crossed {
   kind: string;
-  settlement: 'owed' | 'equity' | null;
+  settlement: 'owed' | 'equity' | 'paid';
   /** Kinds of the entities on either side: who gives, who receives. */
   from: 'llc' | 'person';
   to: 'llc' | 'person';

@@ -49,16 +49,18 @@ export interface SignatureLine {
 export interface Signed {
   /** The day, as it is read. */
   date: string;
-  /** A typed name, or the strokes of a drawn one; neither where it was signed on paper. */
-  mark: { typed: string } | { strokes: readonly Stroke[] } | null;
+  /** A typed name, or the strokes of a drawn one in their box; neither where it was signed on paper. */
+  mark: { typed: string } | Drawn | null;
   /** In small letters below: how and when it was signed, and what. */
   note: string;
 }
 
-/** Points of a line, in a box of STROKE_WIDTH by STROKE_HEIGHT, from its upper left corner. */
-export type Stroke = readonly (readonly [x: number, y: number])[];
-export const STROKE_WIDTH = 600;
-export const STROKE_HEIGHT = 160;
+export interface Drawn {
+  /** Each stroke a list of points from the upper left corner of the box. */
+  strokes: readonly (readonly (readonly [x: number, y: number])[])[];
+  width: number;
+  height: number;
+}
 
 export interface Table {
   kind: 'table';

@@ -4,7 +4,7 @@
  */
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { INK, MUTED, set } from './ink.ts';
-import { type SignatureLine, type Signed, STROKE_HEIGHT, STROKE_WIDTH } from './paper.ts';
+import type { Drawn, SignatureLine, Signed } from './paper.ts';
 
 const COLUMN_WIDTH = 236;
 const GAP = 32;
@@ -62,9 +62,7 @@ function partsOf({ party, signer, signed }: SignatureLine): TableCell[] {
 
 /** As high as the empty room above a line, whatever stands on it. */
 function handOf({ mark }: Signed): TableCell {
-  return mark && 'strokes' in mark
-    ? drawn(mark.strokes)
-    : typed(mark?.typed ?? 'Signed on paper', mark !== null);
+  return mark && 'strokes' in mark ? drawn(mark) : typed(mark?.typed ?? 'Signed on paper', mark !== null);
 }
 
 function typed(words: string, isHand: boolean): TableCell {
@@ -78,8 +76,8 @@ function typed(words: string, isHand: boolean): TableCell {
   };
 }
 
-function drawn(strokes: Extract<NonNullable<Signed['mark']>, { strokes: unknown }>['strokes']): TableCell {
-  const scale = Math.min(COLUMN_WIDTH / STROKE_WIDTH, (HAND_HEIGHT - 4) / STROKE_HEIGHT);
+function drawn({ strokes, width, height }: Drawn): TableCell {
+  const scale = Math.min(COLUMN_WIDTH / width, (HAND_HEIGHT - 4) / height);
   const paths = strokes.map(([first, ...more]) => {
     // A line to where it begins is a dot.
     const points = [first!, ...(more.length > 0 ? more : [first!])];
@@ -87,9 +85,9 @@ function drawn(strokes: Extract<NonNullable<Signed['mark']>, { strokes: unknown 
     return `<path d="${line}" fill="none" stroke="${INK}" stroke-width="5" stroke-linecap="round" stroke-linejoin="round"/>`;
   });
   return {
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${STROKE_WIDTH} ${STROKE_HEIGHT}">${paths.join('')}</svg>`,
-    width: STROKE_WIDTH * scale,
-    height: STROKE_HEIGHT * scale,
-    margin: [0, HAND_HEIGHT - STROKE_HEIGHT * scale, 0, 0],
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${paths.join('')}</svg>`,
+    width: width * scale,
+    height: height * scale,
+    margin: [0, HAND_HEIGHT - height * scale, 0, 0],
   };
 }

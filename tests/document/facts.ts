@@ -32,7 +32,7 @@ export function movement(more: Partial<Movement> = {}): Movement {
   return {
     id: '0199c000-0000-7000-8000-000000000001',
     kind: 'draw',
-    settlement: null,
+    settlement: 'equity',
     date: '2025-06-30',
     amountMinor: 2_000_000,
     currency: 'USD',
@@ -141,7 +141,7 @@ export const TERMS: LoanTerms = {
   security: null,
   lateCharge: null,
   prepayment: null,
-  federalRate: '4.34 % (February 2025, short-term, annual compounding)',
+  federalRate: '4.34% (February 2025, short-term, annual compounding)',
   schedule: Array.from({ length: 20 }, (_, place) => {
     const before = 1_200_000 - place * 60_000;
     const interest = before / 200;

@@ -116,9 +116,9 @@ describe('a template filled in', () => {
       kind: 'together',
       blocks: [{ kind: 'clause', label: '' }, { kind: 'signatures' }],
     });
-    const last = (kept as { blocks: [{ text: string }] }).blocks[0].text;
+    const last = (kept as unknown as { blocks: [{ text: string }] }).blocks[0].text;
     expect(last.length).toBeLessThan(600);
-    expect(`${(before as { text: string }).text} ${last}`).toBe(sentence.repeat(60).trim());
+    expect(`${(before as unknown as { text: string }).text} ${last}`).toBe(sentence.repeat(60).trim());
   });
 });
 

@@ -43,7 +43,7 @@ export const contributionRecord: PaperSort = {
         fair_value: isProperty ? null : amountInFigures(totalOf(facts), currencyOf(facts)),
         basis: null,
         units: null,
-        percentage: facts.share === null ? null : `${facts.share} %`,
+        percentage: facts.share === null ? null : `${facts.share}%`,
       },
       tables: {},
     };
@@ -93,7 +93,7 @@ export const distributionConsent: PaperSort = {
         ...solvencyTexts(facts.solvency),
         form: formOfDistribution(facts),
         what: whatFor(facts),
-        percentage: facts.share === null ? null : `${facts.share} %`,
+        percentage: facts.share === null ? null : `${facts.share}%`,
         pro_rata: null,
         'solvency.date': facts.solvency === null ? null : readableDate(facts.solvency.date),
       },

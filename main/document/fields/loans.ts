@@ -14,7 +14,7 @@ const partiesOf = ({ giver, receiver }: Facts) => ({
 });
 
 const TERMS: Readonly<Record<string, Field>> = {
-  'loan.rate': given('interest in percent a year, such as “6 %”'),
+  'loan.rate': given('interest in percent a year, such as “6%”'),
   'loan.day_count': given('how days are counted, such as “30/360”'),
   'loan.compounding': given('whether unpaid interest bears interest, such as “simple”'),
   'loan.on_demand': known('there where it is repaid on demand'),
@@ -31,7 +31,7 @@ const TERMS: Readonly<Record<string, Field>> = {
 function termTexts(facts: Facts): Record<string, string | null> {
   const { loan, company } = facts;
   return {
-    'loan.rate': loan?.rate == null ? null : `${loan.rate} %`,
+    'loan.rate': loan?.rate == null ? null : `${loan.rate}%`,
     'loan.day_count': loan?.dayCount ?? null,
     'loan.compounding': loan?.compounding ?? null,
     'loan.on_demand': loan?.onDemand ? 'yes' : null,
@@ -100,7 +100,6 @@ export const paymentLog: PaperSort = {
       ...COMMON,
       ...PARTIES,
       'loan.date': known('the day of the loan'),
-      'loan.principal': known('what was lent'),
       'loan.rate': given('interest in percent a year'),
       'loan.outstanding': known('what is left of the principal'),
       'log.count': known('how many payments there were'),
@@ -114,8 +113,7 @@ export const paymentLog: PaperSort = {
         ...commonTexts(facts),
         ...partiesOf(facts),
         'loan.date': loan === null ? null : readableDate(loan.date),
-        'loan.principal': loan === null ? null : amountInFigures(loan.principalMinor, loan.currency),
-        'loan.rate': loan?.rate == null ? null : `${loan.rate} %`,
+        'loan.rate': loan?.rate == null ? null : `${loan.rate}%`,
         'loan.outstanding': loan === null ? null : amountInFigures(outstanding(loan), currencyOf(facts)),
         'log.count': loan === null ? null : String(loan.paid.length),
       },

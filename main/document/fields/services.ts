@@ -12,7 +12,7 @@ export const servicesAgreement: PaperSort = {
       ...partyFields('client', 'company that pays'),
       services: given('what is done'),
       period: given('from when to when'),
-      fee: given('how the fee is found, such as “cost and 5 %, each month”'),
+      fee: given('how the fee is found, such as “cost and 5%, each month”'),
       cost_basis: given('what the fee rests on: hours, costs, what others would charge'),
       invoices: given('how it is billed and when it is due'),
       common_control: given('who controls both companies'),
