@@ -17,6 +17,7 @@ import { addImportCommands } from './commands/imports.ts';
 import { addLearnCommands } from './commands/learn.ts';
 import { addMatchCommands } from './commands/matching.ts';
 import { addOverviewCommand } from './commands/overview.ts';
+import { addPaperCommands } from './commands/paper.ts';
 import { addReconcileCommands } from './commands/reconcile.ts';
 import { addRegisterCommands } from './commands/register.ts';
 import { addExportCommand, addReportCommands, addTaxCommands } from './commands/reports.ts';
@@ -60,6 +61,7 @@ function program(): Command {
   addRuleCommands(root);
   addMatchCommands(root);
   addCrossingCommands(root);
+  addPaperCommands(root);
   addLearnCommands(root);
   addReconcileCommands(root);
   addEntryCommands(root);
