@@ -3,6 +3,7 @@ import type { Role } from '../../shared/contract/base.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { crossingHandlers } from '../crossing/index.ts';
+import { paperHandlers } from '../document/index.ts';
 import { evidenceHandlers } from '../evidence/index.ts';
 import { journalHandlers } from '../export/index.ts';
 import { importHandlers } from '../import/index.ts';
@@ -44,6 +45,7 @@ export const handlers: {
   matching: matchingHandlers,
   crossing: crossingHandlers,
   loan: loanHandlers,
+  paper: paperHandlers,
   payees: payeeHandlers,
   learner: learnerHandlers,
   reconcile: reconcileHandlers,

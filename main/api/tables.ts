@@ -1,6 +1,13 @@
 /** Every table the door may write, from every feature. A table that is not here can't be changed by a command. */
 
 import { counterAccount, crossing, crossingLeg } from '../crossing/tables.ts';
+import {
+  document,
+  documentCrossing,
+  documentFile,
+  documentSigner,
+  documentTemplate,
+} from '../document/tables.ts';
 import { bankLink, csvProfile, deducedOpening } from '../import/tables.ts';
 import type { TableToken } from '../ledger/index.ts';
 import * as ledger from '../ledger/tables.ts';
@@ -39,4 +46,9 @@ export const TABLES: readonly TableToken[] = [
   loan,
   loanTerms,
   afrRate,
+  document,
+  documentCrossing,
+  documentSigner,
+  documentFile,
+  documentTemplate,
 ];

@@ -18,6 +18,7 @@ import { addLearnCommands } from './commands/learn.ts';
 import { addLoanCommands } from './commands/loan.ts';
 import { addMatchCommands } from './commands/matching.ts';
 import { addOverviewCommand } from './commands/overview.ts';
+import { addPaperCommands } from './commands/paper.ts';
 import { addReconcileCommands } from './commands/reconcile.ts';
 import { addRegisterCommands } from './commands/register.ts';
 import { addExportCommand, addReportCommands, addTaxCommands } from './commands/reports.ts';
@@ -62,6 +63,7 @@ function program(): Command {
   addMatchCommands(root);
   addCrossingCommands(root);
   addLoanCommands(root);
+  addPaperCommands(root);
   addLearnCommands(root);
   addReconcileCommands(root);
   addEntryCommands(root);

@@ -7,6 +7,7 @@ import { learner } from './learner.ts';
 import { account, attachment, entity, entry, period } from './ledger.ts';
 import { loan } from './loan.ts';
 import { matching } from './matching.ts';
+import { paper } from './paper.ts';
 import { payees } from './payees.ts';
 import { reconcile } from './reconcile.ts';
 import { reports } from './reports.ts';
@@ -28,6 +29,7 @@ export const contract = {
   matching,
   crossing,
   loan,
+  paper,
   payees,
   learner,
   reconcile,
