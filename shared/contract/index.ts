@@ -12,6 +12,7 @@ import { reports } from './reports.ts';
 import { rules } from './rules.ts';
 import { tax } from './tax.ts';
 import { audit, history, journal, vault } from './vault.ts';
+import { veil } from './veil.ts';
 import { view } from './view.ts';
 
 export const contract = {
@@ -31,6 +32,7 @@ export const contract = {
   reconcile,
   reports,
   tax,
+  veil,
   journal,
   history,
   audit,
