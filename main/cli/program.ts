@@ -22,6 +22,7 @@ import { addRegisterCommands } from './commands/register.ts';
 import { addExportCommand, addReportCommands, addTaxCommands } from './commands/reports.ts';
 import { addRuleCommands } from './commands/rules.ts';
 import { addVaultCommands } from './commands/vault.ts';
+import { addVeilCommands } from './commands/veil.ts';
 import { addViewCommands } from './commands/views.ts';
 import { addWatchCommand } from './commands/watch.ts';
 import { typedIn } from './place.ts';
@@ -60,6 +61,7 @@ function program(): Command {
   addRuleCommands(root);
   addMatchCommands(root);
   addCrossingCommands(root);
+  addVeilCommands(root);
   addLearnCommands(root);
   addReconcileCommands(root);
   addEntryCommands(root);

@@ -28,7 +28,7 @@ export function claimsOf(crossings: readonly Crossing[]): ReadonlyMap<string, Cl
   for (const crossing of inOrder(crossings)) {
     const settling = settlingOf(crossing);
     if (settling) settle(open.get(`${settling.creditorId}/${settling.debtorId}`) ?? [], settling);
-    else if (crossing.settlement === 'owed') {
+    else if (isOwed(crossing)) {
       const claim = { crossing, openMinor: crossing.amountMinor, settledOn: null, settledBy: null };
       claims.set(crossing.id, claim);
       const pair = `${crossing.fromId}/${crossing.toId}`;
@@ -40,6 +40,11 @@ export function claimsOf(crossings: readonly Crossing[]): ReadonlyMap<string, Cl
   return claims;
 }
 
+/** Costs and fees are settled one by one; loans have balances of their own. */
+function isOwed({ kind, settlement }: Crossing): boolean {
+  return settlement === 'owed' && (kind === 'personal' || kind === 'business' || kind === 'management-fee');
+}
+
 /** On one day what is owed comes before what settles it. */
 function inOrder(crossings: readonly Crossing[]): Crossing[] {
   const turn = (crossing: Crossing) => (settlingOf(crossing) ? 1 : 0);
@@ -49,11 +54,11 @@ function inOrder(crossings: readonly Crossing[]): Crossing[] {
 }
 
 function settlingOf(crossing: Crossing): Settling | null {
-  const { kind, settlement, fromId, toId, amountMinor } = crossing;
+  const { kind, fromId, toId, amountMinor } = crossing;
   if (kind === 'settlement') return { crossing, creditorId: toId, debtorId: fromId, amountMinor };
   if (kind === 'waiver') return { crossing, creditorId: fromId, debtorId: toId, amountMinor };
   // A cost that came back, as a refund does.
-  if (settlement === 'owed' && amountMinor < 0)
+  if (isOwed(crossing) && amountMinor < 0)
     return { crossing, creditorId: fromId, debtorId: toId, amountMinor: -amountMinor };
   return null;
 }

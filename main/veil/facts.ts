@@ -33,6 +33,8 @@ export interface Facts {
   pay: readonly OwnerPay[] | null;
   moneyAccounts: readonly MoneyAccount[];
   reopenings: readonly Reopening[] | null;
+  /** Currencies beside the company’s own, in which nothing here is told. */
+  otherCurrencies: readonly string[];
 }
 
 export interface Company {
@@ -81,7 +83,7 @@ export type CrossingKind =
 export interface Crossing {
   id: string;
   kind: CrossingKind;
-  settlement: 'owed' | 'equity' | null;
+  settlement: 'owed' | 'equity' | 'paid';
   /** Gives value … */
   fromId: string;
   /** … and who receives it. */
@@ -124,7 +126,8 @@ export interface Loan {
   rateMillionths: number | null;
   /** Of the loan's date and term; `null`: not in the table. */
   afrMillionths: number | null;
-  isDemand: boolean;
+  /** Due whenever the lender asks; `null`: not known. */
+  isDemand: boolean | null;
   maturesOn: CalendarDate | null;
   /** What is owed from this day on, in order of days. */
   balances: readonly { date: CalendarDate; balanceMinor: number }[];
@@ -135,6 +138,8 @@ export interface Loan {
 export interface Payment {
   dueOn: CalendarDate;
   amountMinor: number;
+  /** The part of it that is not interest. */
+  principalMinor: number;
   paidOn: CalendarDate | null;
 }
 

@@ -34,7 +34,7 @@ export interface Subject {
 export type Fact =
   | { name: string; kind: 'money'; minor: number }
   | { name: string; kind: 'date'; date: CalendarDate }
-  | { name: string; kind: 'days' | 'count'; count: number }
+  | { name: string; kind: 'count'; count: number }
   | { name: string; kind: 'text'; text: string };
 
 export interface Finding {
@@ -85,7 +85,6 @@ export interface Outcome {
 
 export const money = (name: string, minor: number): Fact => ({ name, kind: 'money', minor });
 export const day = (name: string, date: CalendarDate): Fact => ({ name, kind: 'date', date });
-export const days = (name: string, count: number): Fact => ({ name, kind: 'days', count });
 export const count = (name: string, value: number): Fact => ({ name, kind: 'count', count: value });
 export const text = (name: string, value: string): Fact => ({ name, kind: 'text', text: value });
 

@@ -35,3 +35,9 @@ export function nameOf({ parties, company }: Facts, id: string): string {
   if (id === company.id) return company.name;
   return parties?.find((party) => party.id === id)?.name ?? 'the other side';
 }
+
+/** What can't be told since it is in another currency. */
+export function foreign({ otherCurrencies }: Facts): string[] {
+  if (otherCurrencies.length === 0) return [];
+  return [`Amounts in ${otherCurrencies.join(', ')}, which are not converted.`];
+}

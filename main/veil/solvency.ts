@@ -68,6 +68,8 @@ export interface Solvency {
   /** Without what owners, and entities that they control, owe. */
   equityWithoutOwnersMinor: number;
   cashMinor: number;
+  /** Of the cash, what is set aside for tax. */
+  taxMinor: number;
   ratio: {
     assets: readonly Part[];
     liabilities: readonly Part[];
@@ -115,6 +117,7 @@ export function solvency(
   return {
     ...{ asOf, drawMinor, assetsMinor, liabilitiesMinor, equityMinor, cashMinor, balanceSheet, debtsDue },
     equityWithoutOwnersMinor: equityMinor - ownersMinor,
+    taxMinor: position.taxes.reduce((total, { amountMinor }) => total + amountMinor, 0),
     ratio: ratioOf(items, drawMinor),
     basis: basisAfter(position.basisMinor, drawMinor),
     result: worst([balanceSheet, debtsDue]),

@@ -74,7 +74,7 @@ const formalityKind = z.enum(FORMALITY_KINDS);
 
 const fact = z.object({
   name: z.string(),
-  kind: z.enum(['money', 'date', 'days', 'count', 'text']),
+  kind: z.enum(['money', 'date', 'count', 'text']),
   value: z.string().describe('an exact decimal, a day, a number, or a text, by its kind'),
 });
 
@@ -102,9 +102,7 @@ export const findingOut = z.object({
   cures: z.array(
     z.object({ id: z.string(), text: z.string(), command: z.string().nullable().describe('what does it') }),
   ),
-  notes: z.array(
-    z.object({ at: z.string(), by: z.string(), text: z.string(), acknowledged: z.boolean() }),
-  ),
+  notes: z.array(z.object({ at: z.string(), by: z.string(), text: z.string(), acknowledged: z.boolean() })),
 });
 export type FindingOut = z.infer<typeof findingOut>;
 
@@ -338,7 +336,10 @@ export const veil = {
       }),
     )
     .output(z.object({ formalities: z.array(formalityOut), wanted: z.array(wantedOut) })),
-  add_formality: command({ at: 'POST /veil/{entity}/formalities', summary: 'Put something into the calendar' })
+  add_formality: command({
+    at: 'POST /veil/{entity}/formalities',
+    summary: 'Put something into the calendar',
+  })
     .input(
       z.object({
         entity: entityRef,
@@ -354,7 +355,13 @@ export const veil = {
     at: 'POST /veil/formalities/{id}/done',
     summary: 'Say that it was done, with its evidence; what comes again is put into the calendar anew',
   })
-    .input(z.object({ id: z.string(), on: date.optional().describe('today by default'), file: z.file().optional() }))
+    .input(
+      z.object({
+        id: z.string(),
+        on: date.optional().describe('today by default'),
+        file: z.file().optional(),
+      }),
+    )
     .output(z.object({ formality: formalityOut, next: formalityOut.nullable() })),
   change_formality: command({ at: 'PATCH /veil/formalities/{id}', summary: 'Change its title, day or note' })
     .input(

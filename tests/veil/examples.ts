@@ -201,10 +201,22 @@ export const EXAMPLES: Example[] = [
   {
     ...{ check: 'V06', what: 'a payment that is 60 days late', severity: 'medium' },
     opens: {
-      loans: [{ ...loan, payments: [{ dueOn: '2025-11-01', amountMinor: usd(400), paidOn: null }] }],
+      loans: [
+        {
+          ...loan,
+          payments: [{ dueOn: '2025-11-01', amountMinor: usd(400), principalMinor: usd(400), paidOn: null }],
+        },
+      ],
     },
     cured: {
-      loans: [{ ...loan, payments: [{ dueOn: '2025-11-01', amountMinor: usd(400), paidOn: '2025-12-20' }] }],
+      loans: [
+        {
+          ...loan,
+          payments: [
+            { dueOn: '2025-11-01', amountMinor: usd(400), principalMinor: usd(400), paidOn: '2025-12-20' },
+          ],
+        },
+      ],
     },
     curedOn: '2025-12-20',
     unknown: { loans: [{ ...loan, payments: null }] },
@@ -212,10 +224,22 @@ export const EXAMPLES: Example[] = [
   {
     ...{ check: 'V06', what: 'a payment that is 90 days late', severity: 'high' },
     opens: {
-      loans: [{ ...loan, payments: [{ dueOn: '2025-10-02', amountMinor: usd(400), paidOn: null }] }],
+      loans: [
+        {
+          ...loan,
+          payments: [{ dueOn: '2025-10-02', amountMinor: usd(400), principalMinor: usd(400), paidOn: null }],
+        },
+      ],
     },
     cured: {
-      loans: [{ ...loan, payments: [{ dueOn: '2025-10-02', amountMinor: usd(400), paidOn: '2025-12-31' }] }],
+      loans: [
+        {
+          ...loan,
+          payments: [
+            { dueOn: '2025-10-02', amountMinor: usd(400), principalMinor: usd(400), paidOn: '2025-12-31' },
+          ],
+        },
+      ],
     },
     curedOn: '2025-12-31',
     unknown: { loans: null },

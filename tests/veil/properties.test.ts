@@ -19,16 +19,16 @@ const amountMinor = fc.integer({ min: 1, max: 2_000_000 });
 const paper: fc.Arbitrary<Paper> = fc.record({ signedOn: maybe(date), madeOn: maybe(date) });
 
 const KINDS = [
-  ['draw', null],
-  ['contribution', null],
+  ['draw', 'paid'],
+  ['contribution', 'paid'],
   ['personal', 'owed'],
   ['personal', 'equity'],
   ['business', 'owed'],
   ['business', 'equity'],
-  ['settlement', null],
-  ['waiver', null],
-  ['guaranteed-payment', null],
-  ['wages', null],
+  ['settlement', 'paid'],
+  ['waiver', 'paid'],
+  ['guaranteed-payment', 'paid'],
+  ['wages', 'paid'],
 ] as const;
 
 const crossing: fc.Arbitrary<Crossing> = fc
@@ -54,7 +54,9 @@ const loan = fc.record({
     .uniqueArray(fc.record({ date, balanceMinor: amountMinor }), { selector: (b) => b.date, maxLength: 4 })
     .map((list) => list.sort((a, b) => (a.date < b.date ? -1 : 1))),
   payments: maybe(
-    fc.array(fc.record({ dueOn: dueLater, amountMinor, paidOn: maybe(date) }), { maxLength: 3 }),
+    fc.array(fc.record({ dueOn: dueLater, amountMinor, principalMinor: amountMinor, paidOn: maybe(date) }), {
+      maxLength: 3,
+    }),
   ),
 });
 
@@ -177,7 +179,14 @@ function cure(facts: Facts, { check, subject }: Finding): Facts {
 /** All that is owed between the two is paid on the last day. */
 function back({ fromId, toId }: Crossing): Crossing {
   return {
-    ...{ id: 'zz', kind: 'settlement', settlement: null, fromId: toId, toId: fromId, date: YEAR_END },
+    ...{
+      id: 'zz',
+      kind: 'settlement',
+      settlement: 'paid' as const,
+      fromId: toId,
+      toId: fromId,
+      date: YEAR_END,
+    },
     ...{ amountMinor: 1_000_000_000, entryIds: [], what: 'settlement', paper: null },
   };
 }

@@ -27,7 +27,7 @@ export function crossing(
   return {
     id: `${kind}-${date}-${next}`,
     kind,
-    settlement: null,
+    settlement: 'paid',
     fromId: fromCompany ? LLC : DANA,
     toId: fromCompany ? DANA : LLC,
     date,
@@ -86,6 +86,7 @@ export function quietFacts(more: Partial<Facts> = {}): Facts {
       { id: 'checking', name: 'Checking', firstEntryOn: '2025-01-02', reconciledThrough: YEAR_END },
     ],
     reopenings: [],
+    otherCurrencies: [],
     ...more,
   };
 }
@@ -137,7 +138,9 @@ export function workedYear(): Facts {
           { date: '2025-02-01', balanceMinor: usd(12_000) },
           { date: '2025-08-01', balanceMinor: usd(9000) },
         ],
-        payments: [{ dueOn: '2025-08-01', amountMinor: usd(3360), paidOn: '2025-08-01' }],
+        payments: [
+          { dueOn: '2025-08-01', amountMinor: usd(3360), principalMinor: usd(3000), paidOn: '2025-08-01' },
+        ],
       },
       {
         id: 'advances',

@@ -5,6 +5,7 @@
 
 import type { Standing } from '../facts.ts';
 import { type Fact, money, type Outcome, text, type View } from '../finding.ts';
+import { foreign } from '../movements.ts';
 import { ratioText } from '../ratio.ts';
 import { lastRun } from '../runs.ts';
 
@@ -13,8 +14,9 @@ export function capital(view: View): Outcome {
   const ordered = [...standings].sort((a, b) => (a.date < b.date ? -1 : 1));
   const last = ordered.at(-1);
   if (last === undefined) return { seen: [], missing: ['There are no books to read the capital from.'] };
-  const missing =
-    last.current === null ? ['What is due within a year: the terms of some loans are not known.'] : [];
+  const missing = foreign(view.facts);
+  if (last.current === null)
+    missing.push('What is due within a year: the terms of some loans are not known.');
   const run = lastRun(ordered, (standing) => lacksOf(standing, view).length > 0);
   if (run === null) return { seen: [], missing };
   const lacks = lacksOf(run.last, view);

@@ -6,12 +6,12 @@ import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.t
 import { type Claim, claimsOf } from '../claims.ts';
 import type { Crossing, Suspicion } from '../facts.ts';
 import { day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
-import { amountOf, subjectOf } from '../movements.ts';
+import { amountOf, foreign, subjectOf } from '../movements.ts';
 
 export function commingling(view: View): Outcome {
   const { crossings, suspicions, company } = view.facts;
   const claims = claimsOf(crossings);
-  const missing: string[] = [];
+  const missing = foreign(view.facts);
   const seen: Seen[] = [];
   for (const crossing of crossings) {
     if (!isMixed(crossing, company.id)) continue;

@@ -2,7 +2,7 @@
 import type { TestResult } from '../../../shared/contract/veil.ts';
 import type { Crossing, Snapshot } from '../facts.ts';
 import { day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
-import { amountOf, isDistribution, subjectOf } from '../movements.ts';
+import { amountOf, foreign, isDistribution, subjectOf } from '../movements.ts';
 import type { Profile } from '../profiles.ts';
 
 export function distribution(view: View): Outcome {
@@ -13,7 +13,7 @@ export function distribution(view: View): Outcome {
   const latest = new Map<string, Snapshot>();
   for (const snapshot of [...snapshots].sort(byDay)) latest.set(snapshot.crossingId, snapshot);
   const seen: Seen[] = [];
-  const missing: string[] = [];
+  const missing = foreign(view.facts);
   for (const draw of draws) {
     const snapshot = latest.get(draw.id) ?? null;
     const result = snapshot && resultOf(snapshot.results, view.profile);

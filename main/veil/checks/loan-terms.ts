@@ -23,6 +23,7 @@ function missingOf(loan: Loan): string[] {
   if (loan.rateMillionths === null) missing.push(`The interest rate of ${loan.name}.`);
   else if (loan.rateMillionths > 0 && loan.afrMillionths === null)
     missing.push(`The applicable federal rate for ${loan.name}.`);
+  if (loan.isDemand === null) missing.push(`When ${loan.name} is due.`);
   if (loan.payments === null) missing.push(`The payments that ${loan.name} asks for.`);
   return missing;
 }
@@ -66,7 +67,8 @@ function lacksOf(loan: Loan, view: View): Lack[] {
   if (rate === 0) lacks.push({ ...standing, what: 'no interest' });
   else if (rate !== null && afr !== null && rate < afr)
     lacks.push({ ...standing, what: 'interest below the applicable federal rate' });
-  if (!isDemand && maturesOn === null) lacks.push({ ...standing, what: 'no day on which it is due' });
+  if (isDemand === false && maturesOn === null)
+    lacks.push({ ...standing, what: 'no day on which it is due' });
   for (const payment of loan.payments ?? []) {
     const late = lateness(payment, view);
     if (late) lacks.push(late);

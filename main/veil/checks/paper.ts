@@ -4,11 +4,11 @@ import type { Severity } from '../../../shared/contract/veil.ts';
 import { addDays, daysBetween } from '../../../shared/dates.ts';
 import type { Crossing } from '../facts.ts';
 import { age, day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
-import { amountOf, subjectOf, wantedPaper } from '../movements.ts';
+import { amountOf, foreign, subjectOf, wantedPaper } from '../movements.ts';
 
 export function paper(view: View): Outcome {
   const seen: Seen[] = [];
-  const missing: string[] = [];
+  const missing = foreign(view.facts);
   for (const crossing of view.facts.crossings) {
     const wanted = wantedPaper(crossing, view.facts.company.id);
     if (wanted === null) continue;
