@@ -41,3 +41,13 @@ export function foreign({ otherCurrencies }: Facts): string[] {
   if (otherCurrencies.length === 0) return [];
   return [`Amounts in ${otherCurrencies.join(', ')}, which are not converted.`];
 }
+
+/** One line for all of them, since thousands may lack the same. */
+export function together(
+  crossings: readonly Crossing[],
+  { one, many }: { one: (crossing: Crossing) => string; many: (count: number) => string },
+): string[] {
+  const [first, ...more] = crossings;
+  if (!first) return [];
+  return [more.length === 0 ? one(first) : many(crossings.length)];
+}

@@ -120,7 +120,7 @@ export function solvency(
     taxMinor: position.taxes.reduce((total, { amountMinor }) => total + amountMinor, 0),
     ratio: ratioOf(items, drawMinor),
     basis: basisAfter(position.basisMinor, drawMinor),
-    result: worst([balanceSheet, debtsDue]),
+    result: worst([balanceSheet, debtsDue].filter(({ counts }) => counts).map(({ result }) => result)),
     missing: missingOf(position),
   };
 }
@@ -203,11 +203,10 @@ function doesCount(test: SolvencyTest, { tests }: Profile): boolean {
   return tests.includes(test);
 }
 
-/** One that fails decides, then one that is not known. */
-function worst(tests: readonly { result: TestResult; counts: boolean }[]): TestResult {
-  const counted = tests.filter(({ counts }) => counts).map(({ result }) => result);
-  if (counted.includes('fails')) return 'fails';
-  return counted.includes('unknown') ? 'unknown' : 'passes';
+/** Of the tests that count: one that fails decides, then one that is not known. */
+export function worst(results: readonly TestResult[]): TestResult {
+  if (results.includes('fails')) return 'fails';
+  return results.includes('unknown') ? 'unknown' : 'passes';
 }
 
 /** What is due within twelve months and what covers it, without claims on owners; the draw comes out of cash. */

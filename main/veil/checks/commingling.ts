@@ -6,19 +6,26 @@ import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.t
 import { type Claim, claimsOf } from '../claims.ts';
 import type { Crossing, Suspicion } from '../facts.ts';
 import { day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
-import { amountOf, foreign, subjectOf } from '../movements.ts';
+import { amountOf, foreign, subjectOf, together } from '../movements.ts';
 
 export function commingling(view: View): Outcome {
   const { crossings, suspicions, company } = view.facts;
   const claims = claimsOf(crossings);
   const missing = foreign(view.facts);
+  const unknown: Crossing[] = [];
   const seen: Seen[] = [];
   for (const crossing of crossings) {
     if (!isMixed(crossing, company.id)) continue;
     const cured = curedOn(crossing, claims);
-    if (cured === 'unknown') missing.push(`Whether ${crossing.what} of ${crossing.date} has its paper.`);
+    if (cured === 'unknown') unknown.push(crossing);
     else seen.push(seenOf(crossing, cured, view));
   }
+  missing.push(
+    ...together(unknown, {
+      one: ({ what, date }) => `Whether ${what} of ${date} has its paper.`,
+      many: (count) => `Whether ${count} costs of the other side have their papers.`,
+    }),
+  );
   if (suspicions === null) missing.push('Charges were not looked through for ones of the other side.');
   seen.push(...(suspicions ?? []).map((one) => suspected(one, view)));
   return { seen, missing };

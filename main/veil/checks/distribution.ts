@@ -1,9 +1,8 @@
 /** V04: each distribution has its solvency record, and passes the tests that the state asks for. */
-import type { TestResult } from '../../../shared/contract/veil.ts';
 import type { Crossing, Snapshot } from '../facts.ts';
 import { day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
-import { amountOf, foreign, isDistribution, subjectOf } from '../movements.ts';
-import type { Profile } from '../profiles.ts';
+import { amountOf, foreign, isDistribution, subjectOf, together } from '../movements.ts';
+import { worst } from '../solvency.ts';
 
 export function distribution(view: View): Outcome {
   const { crossings, snapshots, company } = view.facts;
@@ -13,24 +12,20 @@ export function distribution(view: View): Outcome {
   const latest = new Map<string, Snapshot>();
   for (const snapshot of [...snapshots].sort(byDay)) latest.set(snapshot.crossingId, snapshot);
   const seen: Seen[] = [];
-  const missing = foreign(view.facts);
+  const unknown: Crossing[] = [];
   for (const draw of draws) {
     const snapshot = latest.get(draw.id) ?? null;
-    const result = snapshot && resultOf(snapshot.results, view.profile);
-    if (result === 'unknown')
-      missing.push(`Whether the company was solvent after ${draw.what} of ${draw.date}.`);
+    const result = snapshot && worst(view.profile.tests.map((test) => snapshot.results[test]));
+    if (result === 'unknown') unknown.push(draw);
     else if (snapshot && result === 'fails') seen.push(failed(draw, snapshot, view));
     else if (snapshot === null || snapshot.preparedOn > draw.date)
       seen.push(unrecorded(draw, snapshot, view));
   }
-  return { seen, missing };
-}
-
-/** What the tests that count come to: one that fails decides, then one that is not known. */
-export function resultOf(results: Snapshot['results'], { tests }: Profile): TestResult {
-  const counted = tests.map((test) => results[test]);
-  if (counted.includes('fails')) return 'fails';
-  return counted.includes('unknown') ? 'unknown' : 'passes';
+  const missing = together(unknown, {
+    one: ({ what, date }) => `Whether the company was solvent after ${what} of ${date}.`,
+    many: (count) => `Whether the company was solvent after ${count} distributions.`,
+  });
+  return { seen, missing: [...foreign(view.facts), ...missing] };
 }
 
 function byDay(a: Snapshot, b: Snapshot): number {

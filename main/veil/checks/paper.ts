@@ -1,22 +1,24 @@
 /** V03: a contribution, a distribution or a guaranteed payment has its signed paper. */
-
 import type { Severity } from '../../../shared/contract/veil.ts';
 import { addDays, daysBetween } from '../../../shared/dates.ts';
 import type { Crossing } from '../facts.ts';
 import { age, day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
-import { amountOf, foreign, subjectOf, wantedPaper } from '../movements.ts';
+import { amountOf, foreign, subjectOf, together, wantedPaper } from '../movements.ts';
 
 export function paper(view: View): Outcome {
   const seen: Seen[] = [];
-  const missing = foreign(view.facts);
+  const unknown: Crossing[] = [];
   for (const crossing of view.facts.crossings) {
     const wanted = wantedPaper(crossing, view.facts.company.id);
     if (wanted === null) continue;
-    if (crossing.paper === null)
-      missing.push(`Whether ${crossing.what} of ${crossing.date} has its ${wanted}.`);
+    if (crossing.paper === null) unknown.push(crossing);
     else seen.push(...(seenOf(crossing, wanted, view) ?? []));
   }
-  return { seen, missing };
+  const missing = together(unknown, {
+    one: ({ what, date }) => `Whether ${what} of ${date} has its paper.`,
+    many: (count) => `Whether ${count} movements have their papers.`,
+  });
+  return { seen, missing: [...foreign(view.facts), ...missing] };
 }
 
 function seenOf(crossing: Crossing, wanted: string, view: View): Seen[] | null {

@@ -6,22 +6,25 @@ import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.t
 import { type Claim, claimsOf } from '../claims.ts';
 import type { Advance, Crossing } from '../facts.ts';
 import { age, day, money, type Outcome, type Seen, type View } from '../finding.ts';
-import { amountOf, subjectOf } from '../movements.ts';
+import { amountOf, subjectOf, together } from '../movements.ts';
 
 export function reimbursement(view: View): Outcome {
   const { crossings, advances, company } = view.facts;
   const claims = claimsOf(crossings);
   const seen: Seen[] = [];
-  const missing: string[] = [];
+  const unknown: Crossing[] = [];
   for (const crossing of crossings) {
     if (!isAdvancedByOwner(crossing, company.id)) continue;
     const reported = reportedOn(crossing, claims.get(crossing.id)!);
     const found = late(crossing, reported, view);
     // A report may have come in time, where nobody knows whether there is one.
-    if (found && crossing.paper === null)
-      missing.push(`When ${crossing.what} of ${crossing.date} was reported.`);
+    if (found && crossing.paper === null) unknown.push(crossing);
     else if (found) seen.push(found);
   }
+  const missing = together(unknown, {
+    one: ({ what, date }) => `When ${what} of ${date} was reported.`,
+    many: (count) => `When ${count} costs that the owner paid were reported.`,
+  });
   if (advances === null) missing.push('Advances for expenses are not recorded.');
   return { seen: [...seen, ...(advances ?? []).flatMap((one) => excess(one, view) ?? [])], missing };
 }
