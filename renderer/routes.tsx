@@ -81,6 +81,12 @@ const report = createRoute({
   validateSearch: entitySearch,
   component: lazyRouteComponent(() => import('./features/reports/ReportScreen.tsx'), 'ReportScreen'),
 });
+const veil = createRoute({
+  getParentRoute: () => root,
+  path: '/veil',
+  validateSearch: entitySearch,
+  component: lazyRouteComponent(() => import('./features/veil/VeilScreen.tsx'), 'VeilScreen'),
+});
 const vault = createRoute({
   getParentRoute: () => root,
   path: '/vault',
@@ -100,6 +106,7 @@ export const router = createRouter({
     accounts,
     reports,
     report,
+    veil,
     vault,
   ]),
   history: createHashHistory(),

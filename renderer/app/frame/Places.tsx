@@ -7,6 +7,7 @@ import {
   IconListTree,
   IconLock,
   IconReportAnalytics,
+  IconShieldCheck,
   IconWand,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -47,6 +48,7 @@ export function Places() {
     { to: '/rules', name: nav.rules, icon: IconWand },
     { to: '/accounts', name: nav.accounts, icon: IconListTree },
     { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
+    { to: '/veil', name: nav.veil, icon: IconShieldCheck },
     { to: '/vault', name: nav.vault, icon: IconLock },
   ];
   return (
