@@ -87,6 +87,12 @@ const report = createRoute({
   validateSearch: entitySearch,
   component: lazyRouteComponent(() => import('./features/reports/ReportScreen.tsx'), 'ReportScreen'),
 });
+const veil = createRoute({
+  getParentRoute: () => root,
+  path: '/veil',
+  validateSearch: entitySearch,
+  component: lazyRouteComponent(() => import('./features/veil/VeilScreen.tsx'), 'VeilScreen'),
+});
 const vault = createRoute({
   getParentRoute: () => root,
   path: '/vault',
@@ -107,6 +113,7 @@ export const router = createRouter({
     papers,
     reports,
     report,
+    veil,
     vault,
   ]),
   history: createHashHistory(),

@@ -26,6 +26,7 @@ import { reconcileHandlers } from '../reconcile/index.ts';
 import { reportHandlers } from '../reports/index.ts';
 import { payeeHandlers, ruleHandlers } from '../rules/index.ts';
 import { taxHandlers } from '../tax/index.ts';
+import { veilHandlers } from '../veil/index.ts';
 import { viewHandlers } from '../views/index.ts';
 import { PROCEDURES, type Procedure } from './procedures.ts';
 import { vaultHandlers } from './vault-handlers.ts';
@@ -51,6 +52,7 @@ export const handlers: {
   reconcile: reconcileHandlers,
   reports: reportHandlers,
   tax: taxHandlers,
+  veil: veilHandlers,
   journal: journalHandlers,
   history: historyHandlers,
   audit: auditHandlers,

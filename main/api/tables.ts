@@ -15,6 +15,7 @@ import { afrRate, loan, loanTerms } from '../loan/tables.ts';
 import { reconciliation } from '../reconcile/tables.ts';
 import { rule, rulePart, ruleSource } from '../rules/tables.ts';
 import { taxAdjustment } from '../tax/tables.ts';
+import { findingEvent, formality, solvencySnapshot, veilSetting } from '../veil/tables.ts';
 import { savedView } from '../views/tables.ts';
 
 export const TABLES: readonly TableToken[] = [
@@ -40,6 +41,10 @@ export const TABLES: readonly TableToken[] = [
   reconciliation,
   taxAdjustment,
   savedView,
+  findingEvent,
+  formality,
+  solvencySnapshot,
+  veilSetting,
   crossing,
   crossingLeg,
   counterAccount,

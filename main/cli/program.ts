@@ -24,6 +24,7 @@ import { addRegisterCommands } from './commands/register.ts';
 import { addExportCommand, addReportCommands, addTaxCommands } from './commands/reports.ts';
 import { addRuleCommands } from './commands/rules.ts';
 import { addVaultCommands } from './commands/vault.ts';
+import { addVeilCommands } from './commands/veil.ts';
 import { addViewCommands } from './commands/views.ts';
 import { addWatchCommand } from './commands/watch.ts';
 import { typedIn } from './place.ts';
@@ -64,6 +65,7 @@ function program(): Command {
   addCrossingCommands(root);
   addLoanCommands(root);
   addPaperCommands(root);
+  addVeilCommands(root);
   addLearnCommands(root);
   addReconcileCommands(root);
   addEntryCommands(root);

@@ -15,7 +15,7 @@ export { type Movement, type NewLeg, recordMovement, type Side } from './movemen
 export { counterparts, owns } from './parties.ts';
 export { removeWithPair } from './remove.ts';
 export type { CounterSort } from './standards.ts';
-export { type CounterAccount, counterAccounts } from './unpaired.ts';
+export { type CounterAccount, counterAccounts, listUnpaired } from './unpaired.ts';
 
 export const crossingHandlers: HandlersOf<typeof contract.crossing> = {
   list: listCrossings,

@@ -12,6 +12,7 @@ import { register } from './en/register.ts';
 import { reports } from './en/reports.ts';
 import { rules } from './en/rules.ts';
 import { vault } from './en/vault.ts';
+import { veil } from './en/veil.ts';
 import { welcome } from './en/welcome.ts';
 
 export const text = {
@@ -30,4 +31,5 @@ export const text = {
   accounts,
   reports,
   vault,
+  veil,
 };

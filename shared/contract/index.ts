@@ -14,6 +14,7 @@ import { reports } from './reports.ts';
 import { rules } from './rules.ts';
 import { tax } from './tax.ts';
 import { audit, history, journal, vault } from './vault.ts';
+import { veil } from './veil.ts';
 import { view } from './view.ts';
 
 export const contract = {
@@ -35,6 +36,7 @@ export const contract = {
   reconcile,
   reports,
   tax,
+  veil,
   journal,
   history,
   audit,

@@ -8,6 +8,7 @@ import {
   IconListTree,
   IconLock,
   IconReportAnalytics,
+  IconShieldCheck,
   IconWand,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -49,6 +50,7 @@ export function Places() {
     { to: '/accounts', name: nav.accounts, icon: IconListTree },
     { to: '/papers', name: nav.papers, icon: IconFileCertificate },
     { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
+    { to: '/veil', name: nav.veil, icon: IconShieldCheck },
     { to: '/vault', name: nav.vault, icon: IconLock },
   ];
   return (
