@@ -19,6 +19,7 @@ import {
   type Scope,
 } from '../ledger/index.ts';
 import { matchingHandlers } from '../matching/index.ts';
+import { memberHandlers } from '../member/index.ts';
 import { mergeHandlers } from '../merge/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
 import { reportHandlers } from '../reports/index.ts';
@@ -42,6 +43,7 @@ export const handlers: {
   rules: ruleHandlers,
   matching: matchingHandlers,
   crossing: crossingHandlers,
+  member: memberHandlers,
   payees: payeeHandlers,
   learner: learnerHandlers,
   reconcile: reconcileHandlers,

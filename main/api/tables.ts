@@ -4,6 +4,7 @@ import { crossing } from '../crossing/tables.ts';
 import { bankLink, csvProfile, deducedOpening } from '../import/tables.ts';
 import type { TableToken } from '../ledger/index.ts';
 import * as ledger from '../ledger/tables.ts';
+import { basisItem, capitalTerms, memberAccount } from '../member/tables.ts';
 import { reconciliation } from '../reconcile/tables.ts';
 import { rule, rulePart, ruleSource } from '../rules/tables.ts';
 import { taxAdjustment } from '../tax/tables.ts';
@@ -12,6 +13,7 @@ import { savedView } from '../views/tables.ts';
 export const TABLES: readonly TableToken[] = [
   ledger.entity,
   ledger.member,
+  ledger.memberStake,
   ledger.account,
   ledger.entry,
   ledger.posting,
@@ -33,4 +35,7 @@ export const TABLES: readonly TableToken[] = [
   taxAdjustment,
   savedView,
   crossing,
+  capitalTerms,
+  memberAccount,
+  basisItem,
 ];

@@ -16,6 +16,7 @@ import { addEvidenceCommands } from './commands/evidence.ts';
 import { addImportCommands } from './commands/imports.ts';
 import { addLearnCommands } from './commands/learn.ts';
 import { addMatchCommands } from './commands/matching.ts';
+import { addMemberCommands } from './commands/member.ts';
 import { addOverviewCommand } from './commands/overview.ts';
 import { addReconcileCommands } from './commands/reconcile.ts';
 import { addRegisterCommands } from './commands/register.ts';
@@ -60,6 +61,7 @@ function program(): Command {
   addRuleCommands(root);
   addMatchCommands(root);
   addCrossingCommands(root);
+  addMemberCommands(root);
   addLearnCommands(root);
   addReconcileCommands(root);
   addEntryCommands(root);

@@ -8,6 +8,9 @@ import { overview } from './overview.ts';
 import { scheduleCReport } from './schedule-c.ts';
 import { trialBalance } from './trial-balance.ts';
 
+export { requireOrder } from './span.ts';
+export { BUCKET, sumAll, sumEarnings } from './sums.ts';
+
 export const reportHandlers: HandlersOf<typeof contract.reports> = {
   balance_sheet: balanceSheet,
   income_statement: incomeStatement,

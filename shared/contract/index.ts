@@ -6,6 +6,7 @@ import { imports } from './import.ts';
 import { learner } from './learner.ts';
 import { account, attachment, entity, entry, period } from './ledger.ts';
 import { matching } from './matching.ts';
+import { member } from './member.ts';
 import { payees } from './payees.ts';
 import { reconcile } from './reconcile.ts';
 import { reports } from './reports.ts';
@@ -26,6 +27,7 @@ export const contract = {
   rules,
   matching,
   crossing,
+  member,
   payees,
   learner,
   reconcile,
