@@ -27,7 +27,7 @@ export interface Writer {
 }
 
 /** Queries that run a command to see what it would do, and roll it back. */
-const REHEARSALS: ReadonlySet<string> = new Set(['imports.preview']);
+const REHEARSALS: ReadonlySet<string> = new Set(['imports.preview', 'crossing.preview']);
 
 /** Undo and redo move along the stack and are not put on it. */
 const MOVES: Record<string, 'undo' | 'redo'> = { 'history.undo': 'undo', 'history.redo': 'redo' };

@@ -1,6 +1,6 @@
 /** Every table the door may write, from every feature. A table that is not here can't be changed by a command. */
 
-import { crossing } from '../crossing/tables.ts';
+import { counterAccount, crossing, crossingLeg } from '../crossing/tables.ts';
 import { bankLink, csvProfile, deducedOpening } from '../import/tables.ts';
 import type { TableToken } from '../ledger/index.ts';
 import * as ledger from '../ledger/tables.ts';
@@ -35,6 +35,8 @@ export const TABLES: readonly TableToken[] = [
   taxAdjustment,
   savedView,
   crossing,
+  crossingLeg,
+  counterAccount,
   capitalTerms,
   memberAccount,
   basisItem,

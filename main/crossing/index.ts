@@ -1,14 +1,27 @@
 /** What other floors may use of crossings. */
 import type { contract } from '../../shared/contract/index.ts';
 import type { HandlersOf } from '../ledger/index.ts';
-import { listCrossings } from './list.ts';
+import { listCandidates } from './candidates.ts';
+import { listCrossings, requireCrossing } from './list.ts';
 import { makeCrossing } from './make.ts';
 import { removeCrossing } from './remove.ts';
+import { listUnpaired } from './unpaired.ts';
 
+export { counterAccount, interestAccounts, likelyMoney } from './accounts.ts';
+export { requireCrossing } from './list.ts';
+export { moveCounterAccount } from './merging.ts';
+export { type Movement, type NewLeg, recordMovement, type Side } from './movement.ts';
+export { counterparts, owns } from './parties.ts';
 export { removeWithPair } from './remove.ts';
+export type { CounterSort } from './standards.ts';
+export { type CounterAccount, counterAccounts } from './unpaired.ts';
 
 export const crossingHandlers: HandlersOf<typeof contract.crossing> = {
   list: listCrossings,
+  get: ({ db }, { id }) => requireCrossing(db, id),
+  unpaired: listUnpaired,
+  candidates: listCandidates,
+  preview: makeCrossing,
   make: makeCrossing,
   remove: removeCrossing,
 };

@@ -4,7 +4,7 @@ import type { CrossingOut } from '../../shared/contract/crossing.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { accountPath, findEntity, type Scope } from '../ledger/index.ts';
+import { accountPath, findEntity, IS_CROSSED, MONEY_ROLES, type Scope } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 
 type List = (typeof contract.crossing.list)['~orpc'];
@@ -18,15 +18,22 @@ export interface CrossingRow {
   origin_line: number;
   mirror_entry_id: string;
   mirror_line: number;
+  made: 'origin' | 'both' | 'none' | null;
+  purpose: string | null;
+  loan_id: string | null;
+  recorded_at: string | null;
   date: string;
-  amount_minor: number;
   currency: string;
 }
 
+const MONEY = [...MONEY_ROLES].map((role) => `'${role}'`).join(', ');
+const WAITS = `EXISTS (SELECT 1 FROM posting w JOIN account wa ON wa.id = w.account_id
+  WHERE w.entry_id IN (c.origin_entry_id, c.mirror_entry_id) AND w.status = 'pending' AND wa.role IN (${MONEY}))`;
 const ROWS = `FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
   JOIN entry oe ON oe.id = c.origin_entry_id JOIN entry me ON me.id = c.mirror_entry_id`;
-const SHOWN = 'SELECT c.*, o.date, o.amount_minor, o.currency';
-const WHERE = `WHERE (:entity IS NULL OR :entity IN (oe.entity_id, me.entity_id)) AND (:kind IS NULL OR c.kind = :kind)`;
+const SHOWN = 'SELECT c.*, o.date, o.currency';
+const WHERE = `WHERE (:entity IS NULL OR :entity IN (oe.entity_id, me.entity_id)) AND (:kind IS NULL OR c.kind = :kind)
+  AND (:from IS NULL OR o.date >= :from) AND (:to IS NULL OR o.date <= :to) AND (:transit IS NULL OR ${WAITS} = :transit)`;
 
 const listed = prepared<CrossingRow>(
   `${SHOWN} ${ROWS} ${WHERE} ORDER BY o.date DESC, c.id DESC LIMIT :limit`,
@@ -36,17 +43,31 @@ const byId = prepared<CrossingRow>(`${SHOWN} ${ROWS} WHERE c.id = ?`);
 const byEntry = prepared<CrossingRow>(
   `${SHOWN} ${ROWS} WHERE c.origin_entry_id = :entry OR c.mirror_entry_id = :entry`,
 );
-const sideOf = prepared<{ payee: string; entity_id: string; entity: string; account_id: string }>(
-  `SELECT e.payee, e.entity_id, n.name AS entity, p.account_id FROM posting p
-   JOIN entry e ON e.id = p.entry_id JOIN entity n ON n.id = e.entity_id WHERE p.entry_id = ? AND p.line = ?`,
+const entryOf = prepared<{ payee: string; entity_id: string; entity: string }>(
+  `SELECT e.payee, e.entity_id, n.name AS entity FROM entry e JOIN entity n ON n.id = e.entity_id WHERE e.id = ?`,
 );
-const othersOf = preparedValue<string>(
-  'SELECT account_id FROM posting WHERE entry_id = ? AND line <> ? ORDER BY line',
+
+interface LegRow {
+  line: number;
+  account_id: string;
+  amount_minor: number;
+  currency: string;
+  status: CrossingOut['from']['legs'][number]['status'];
+  role: string;
+  against: number;
+  matched: number;
+}
+const legsOf = prepared<LegRow>(
+  `SELECT p.line, p.account_id, p.amount_minor, p.currency, p.status, a.role, ${IS_CROSSED} AS against,
+     EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line) AS matched
+   FROM posting p JOIN account a ON a.id = p.account_id WHERE p.entry_id = ? ORDER BY p.line`,
 );
 
 export function listCrossings({ db }: Scope, input: Input) {
   const entity = input.entity === undefined ? null : findEntity(db, input.entity).id;
-  const asked = { entity, kind: input.kind ?? null };
+  const transit = input.in_transit === undefined ? null : Number(input.in_transit);
+  const { kind = null, from = null, to = null } = input;
+  const asked = { entity, kind, from, to, transit };
   return {
     total: counted(db).get(asked)!,
     crossings: listed(db)
@@ -75,23 +96,47 @@ export function rowOfEntry(db: VaultDatabase, entry: string): CrossingRow | null
 }
 
 function describe(db: VaultDatabase, row: CrossingRow): CrossingOut {
-  const { id, kind, settlement, date, amount_minor, currency } = row;
+  const { id, kind, settlement, date, currency, made, purpose, loan_id, recorded_at } = row;
+  const given = legsOf(db).all(row.origin_entry_id);
+  const received = legsOf(db).all(row.mirror_entry_id);
+  const amount = amountOf(given, row.origin_line);
   return {
-    ...{ id, kind, settlement, date, amount_minor, currency },
-    amount: formatMoney(amount_minor, currency),
-    origin: describeSide(db, row.origin_entry_id, row.origin_line),
-    mirror: describeSide(db, row.mirror_entry_id, row.mirror_line),
+    ...{ id, kind, settlement, date, currency, purpose, recorded_at, loan_id },
+    amount_minor: amount,
+    amount: formatMoney(amount, currency),
+    in_transit: [...given, ...received].some((leg) => leg.status === 'pending' && MONEY_ROLES.has(leg.role)),
+    from: describeSide(db, row.origin_entry_id, given, made === null || made === 'none'),
+    to: describeSide(db, row.mirror_entry_id, received, made === 'origin' || made === 'none'),
   };
 }
 
-function describeSide(db: VaultDatabase, entryId: string, line: number): CrossingOut['origin'] {
-  const side = sideOf(db).get(entryId, line)!;
+/** What the legs against the other come to, one way; of a waiver both ways come to the same. */
+function amountOf(legs: readonly LegRow[], firstLine: number): number {
+  const against = legs.filter((leg) => leg.against === 1);
+  const first = against.find(({ line }) => line === firstLine)!.amount_minor;
+  return against
+    .filter(({ amount_minor: minor }) => minor < 0 === first < 0)
+    .reduce((sum, { amount_minor: minor }) => sum + minor, 0);
+}
+
+function describeSide(
+  db: VaultDatabase,
+  entryId: string,
+  legs: readonly LegRow[],
+  wasThere: boolean,
+): CrossingOut['from'] {
+  const { payee, entity, entity_id } = entryOf(db).get(entryId)!;
   return {
-    ...{ entry_id: entryId, line, entity_id: side.entity_id, entity: side.entity, payee: side.payee },
-    account_id: side.account_id,
-    account: accountPath(db, side.account_id),
-    others: othersOf(db)
-      .all(entryId, line)
-      .map((id) => accountPath(db, id)),
+    ...{ entry_id: entryId, entity_id, entity, payee, was_there: wasThere },
+    legs: legs.map((leg) => ({
+      line: leg.line,
+      account_id: leg.account_id,
+      account: accountPath(db, leg.account_id),
+      amount: formatMoney(leg.amount_minor, leg.currency),
+      amount_minor: leg.amount_minor,
+      status: leg.status,
+      is_against: leg.against === 1,
+      is_matched: leg.matched === 1,
+    })),
   };
 }

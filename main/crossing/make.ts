@@ -1,121 +1,212 @@
 /**
- * Making a pair: the leg beside the money goes to the account against the other entity, and the other entity's books get an
- * entry of the same day, payee and amount, with the cost where it belongs. Both or nothing. REFUSED where either of the books
- * is closed on that day.
+ * From what somebody says of a movement to both sides of it. It begins with an entry that is there (a payment of one's
+ * account, perhaps with the row of the other's), or with nothing, and is then told in full. Both books or neither.
  */
 import type { z } from 'zod';
+import type { MovementInput } from '../../shared/contract/crossing.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
+import { parseMoney } from '../../shared/money.ts';
+import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
+import { givenOrLikely, isProperty, moneyLeg, ownersTax, whatWasBought, withheldLegs } from './details.ts';
 import {
-  type AccountRow,
-  accountOfRole,
-  type EntityRow,
-  findAccount,
-  type Scope,
-  type Unit,
-} from '../ledger/index.ts';
-import { entry, posting } from '../ledger/tables.ts';
-import { applyToRow, compileRules, legsOf } from '../rules/index.ts';
-import { accountAgainst } from './accounts.ts';
-import { defaultSettlement, requirePayer } from './kinds.ts';
+  defaultSettlement,
+  type Kind,
+  movesMoney,
+  relationOf,
+  requireAllowed,
+  requirePayer,
+} from './kinds.ts';
 import { requireCrossing } from './list.ts';
-import { canBeBought, type Origin, requireOpen, requireOrigin } from './origin.ts';
-import { chooseCounterpart } from './parties.ts';
-import { crossing } from './tables.ts';
+import { type NewLeg, recordMovement, type Side } from './movement.ts';
+import { type Origin, requireOrigin } from './origin.ts';
+import { chooseCounterpart, owns } from './parties.ts';
+import { type Facts, legsFor } from './plans.ts';
 
 type Make = (typeof contract.crossing.make)['~orpc'];
-type Input = z.output<NonNullable<Make['inputSchema']>>;
 type Output = z.input<NonNullable<Make['outputSchema']>>;
 
-export function makeCrossing({ db, unit }: Scope, input: Input): Output {
-  const origin = requireOrigin(db, input.entry);
-  const { owner: payer, category: leg } = origin;
-  requirePayer(input.kind, payer);
-  const other = chooseCounterpart(db, payer, input.with);
-  for (const one of [payer, other]) requireOpen(one, origin.date);
-  const company = payer.kind === 'llc' ? payer : other;
-  const settlement = input.settlement ?? defaultSettlement(input.kind, company);
-  const claim = { kind: input.kind, settlement, currency: leg.currency };
-  const ours = accountAgainst(unit, payer, other, claim);
-  const theirs = accountAgainst(unit, other, payer, claim);
-  unit.update(posting, { entryId: origin.id, line: leg.line }, { accountId: ours.id, status: 'cleared' });
-  const mirrorEntryId = bookMirror(unit, origin, other, theirs, input.category);
-  const id = unit.newId();
-  unit.insert(crossing, {
-    ...{ id, kind: input.kind, settlement, mirrorEntryId, mirrorLine: MIRROR_LINE },
-    ...{ originEntryId: origin.id, originLine: leg.line },
+function invalid(message: string, remedy: string): BulkheadError {
+  return new BulkheadError('INVALID_INPUT', message, { remedy });
+}
+
+/** Whom it is between, when, and over how much; with the entries that are there. */
+interface Told {
+  from: EntityRow;
+  to: EntityRow;
+  date: string;
+  amount: number;
+  currency: string;
+  origin: Origin | null;
+  mirror: Origin | null;
+}
+
+export function makeCrossing(scope: Scope, input: MovementInput): Output {
+  const { db, unit } = scope;
+  const { kind } = input;
+  const told = input.entry === undefined ? toldInFull(scope, input) : toldByEntry(scope, input, input.entry);
+  const { from, to, date, currency, origin, mirror } = told;
+  const company = from.kind === 'llc' && !owns(db, from, to) ? from : to.kind === 'llc' ? to : from;
+  requireAllowed(kind, company);
+  if (kind === 'waiver' && !owns(db, from, to) && !owns(db, to, from))
+    throw new BulkheadError(
+      'REFUSED',
+      `“${from.name}” can’t give up what “${to.name}” owes: neither owns the other.`,
+      { remedy: 'Book a draw of the one and a contribution to the other.' },
+    );
+  const facts = factsOf(scope, input, told, company);
+  const legs = legsFor(unit, facts);
+  const first = origin ?? mirror;
+  const costs = kind === 'personal' || kind === 'business';
+  const side = (entity: EntityRow, own: Legs, there: Origin | null, other: EntityRow): Side => ({
+    ...{ entity, ...own, entryId: there?.id },
+    ...(costs ? {} : { payee: input.payee ?? other.name }),
+  });
+  const id = recordMovement(unit, {
+    ...{ kind, settlement: facts.settlement, date, currency },
+    from: side(from, legs.from, origin, to),
+    to: side(to, legs.to, mirror, from),
+    payee: input.payee ?? first?.payee ?? to.name,
+    memo: first?.memo ?? '',
+    purpose: input.purpose || null,
+    loanId: input.loan ?? null,
   });
   return requireCrossing(db, id);
 }
 
-/** The leg against the other entity comes first, as money does elsewhere. */
-const MIRROR_LINE = 0;
+type Legs = Pick<Side, 'against' | 'rest'>;
 
-interface Bought {
-  accountId: string;
-  amountMinor: number;
+// --- From an entry ---------------------------------------------------------------------------------------------------
+
+function toldByEntry({ db }: Scope, input: MovementInput, entryId: string): Told {
+  const { kind } = input;
+  const entry = requireOrigin(db, entryId);
+  const { owner: own } = entry;
+  if (kind !== 'personal' && kind !== 'business' && !movesMoney(kind))
+    throw invalid('Nothing is paid in that kind of movement.', 'Give both sides, the day and the amount.');
+  const gives = !movesMoney(kind) || entry.money.amount_minor < 0;
+  if (kind === 'personal' || kind === 'business') requirePayer(kind, own, isOwnersEntry(own));
+  const counter = input.counter_entry === undefined ? null : requireOrigin(db, input.counter_entry);
+  const other = chooseCounterpart(db, own, {
+    ...{ relation: relationOf(kind), gives },
+    named: input.with ?? (gives ? input.to : input.from) ?? counter?.owner.id,
+  });
+  if (counter) requireCounter(entry, counter, other, kind);
+  const [from, to] = gives ? [own, other] : [other, own];
+  const [origin, mirror] = gives ? [entry, counter] : [counter, entry];
+  // It left the one account before it came to the other; a row that seems to have come before it went counts all the same.
+  const date = counter && counter.date < entry.date ? counter.date : entry.date;
+  const { currency } = entry.money;
+  return { from, to, date, currency, origin, mirror, amount: amountOf(input, entry, currency) };
 }
 
-function bookMirror(
-  unit: Unit,
-  origin: Origin,
-  other: EntityRow,
-  against: AccountRow,
-  category: string | undefined,
-): string {
-  const { date, payee, memo } = origin;
-  const { amount_minor: minor, currency } = origin.category;
-  const entryId = unit.newId();
-  unit.insert(entry, { id: entryId, entityId: other.id, date, payee, memo, source: 'manual' });
-  const leg = { entryId, date, currency, status: 'cleared' as const };
-  unit.insert(posting, { ...leg, line: MIRROR_LINE, accountId: against.id, amountMinor: -minor });
-  for (const [index, part] of whatWasBought(unit, origin, other, against, category).entries())
-    unit.insert(posting, { ...leg, line: MIRROR_LINE + 1 + index, ...part });
-  return entryId;
+/** Costs are borne by persons; a company that owns another pays for it as one. */
+function isOwnersEntry(own: EntityRow): boolean {
+  return own.kind === 'person';
 }
 
-/** What was named; else what the other books' rules say; else no category yet. */
-function whatWasBought(
-  unit: Unit,
-  origin: Origin,
-  other: EntityRow,
-  against: AccountRow,
-  category: string | undefined,
-): Bought[] {
-  const { amount_minor: minor, currency } = origin.category;
-  if (category !== undefined) {
-    const account = findAccount(unit.db, category, other.id);
-    requireCategory(account, against, currency);
-    return [{ accountId: account.id, amountMinor: minor }];
+function requireCounter(entry: Origin, counter: Origin, other: EntityRow, kind: Kind): void {
+  if (counter.owner.id !== other.id)
+    throw invalid(
+      `The other entry is in the books of ${counter.owner.name}, not of ${other.name}.`,
+      'Choose an entry of the books on the other side.',
+    );
+  if (!movesMoney(kind)) throw invalid('Only one of the two paid for that.', 'Leave the other entry out.');
+  if (
+    counter.money.amount_minor !== -entry.money.amount_minor ||
+    counter.money.currency !== entry.money.currency
+  )
+    throw invalid('The two entries are not of one amount.', 'Choose the row that has the same amount.');
+}
+
+function amountOf(input: MovementInput, entry: Origin, currency: string): number {
+  const { kind } = input;
+  const said = input.amount === undefined ? null : parseMoney(input.amount, currency);
+  if (kind === 'wages') {
+    if (said === null)
+      throw invalid('Wages are told before anything is withheld.', 'Give the amount before taxes.');
+    return said;
   }
-  return (
-    byRules(unit, origin, other, against) ?? [
-      { accountId: accountOfRole(unit.db, other.id, 'uncategorised').id, amountMinor: minor },
-    ]
-  );
+  const own = movesMoney(kind) ? Math.abs(entry.money.amount_minor) : entry.category.amount_minor;
+  if (said !== null && said !== own)
+    throw invalid(`The entry is of another amount than ${input.amount}.`, 'Leave the amount out.');
+  return own;
 }
 
-function byRules({ db }: Unit, origin: Origin, other: EntityRow, against: AccountRow): Bought[] | null {
-  const { currency, amount_minor: minor } = origin.category;
-  const money = { accountId: against.id, currency };
-  const subject = { ...origin.said, date: origin.date, amountMinor: -minor, money };
-  const hit = applyToRow(compileRules(db, other.id), subject);
-  const legs = hit && legsOf(hit, subject);
-  // A rule that knows the row as a transfer means the books' own money, and here is none.
-  if (!legs || legs.some(({ waits }) => waits)) return null;
-  return legs.map(({ accountId, amountMinor }) => ({ accountId, amountMinor }));
+// --- Told in full ----------------------------------------------------------------------------------------------------
+
+function toldInFull({ db }: Scope, input: MovementInput): Told {
+  const { kind, date } = input;
+  if (
+    date === undefined ||
+    input.amount === undefined ||
+    (input.from === undefined && input.to === undefined)
+  )
+    throw invalid(
+      'Without an entry it takes who gives, the day and the amount.',
+      'Give `from` or `to`, `date` and `amount`, or an entry.',
+    );
+  if (input.purpose === undefined || input.purpose === '')
+    throw invalid('What is it for?', 'Say the purpose in a few words: it stands on the paper.');
+  const relation = relationOf(kind);
+  const named = findEntity(db, (input.from ?? input.to)!);
+  const gives = input.from !== undefined;
+  const other = chooseCounterpart(db, named, { relation, gives, named: gives ? input.to : undefined });
+  const [from, to] = gives ? [named, other] : [other, named];
+  const currency = input.currency ?? from.base_currency;
+  const amount = parseMoney(input.amount, currency);
+  return { from, to, date, amount, currency, origin: null, mirror: null };
 }
 
-function requireCategory(
-  account: AccountRow & { path: string },
-  against: AccountRow,
+// --- The rest of it --------------------------------------------------------------------------------------------------
+
+function factsOf(scope: Scope, input: MovementInput, told: Told, company: EntityRow): Facts {
+  const { kind } = input;
+  const { from, to, amount, currency, origin, mirror } = told;
+  const isCost = kind === 'personal' || kind === 'business';
+  if (amount === 0 || (amount < 0 && !isCost))
+    throw invalid('Nothing crosses.', 'Give an amount above zero.');
+  const settlement = settlementOf(input, company);
+  const parts = isCost ? whatWasBought(scope, input, told) : [];
+  const property = isProperty(scope.db, input, from);
+  const bookValue = property ? parseMoney(input.book_value ?? input.amount ?? '0', currency) : null;
+  const withheld = kind === 'wages' ? withheldLegs(scope.db, input, to, currency) : [];
+  const net = amount - withheld.reduce((sum, one) => sum + one.amountMinor, 0);
+  const interest =
+    kind === 'repayment' && input.interest !== undefined ? parseMoney(input.interest, currency) : 0;
+  if (interest < 0 || (kind === 'repayment' && interest > amount))
+    throw invalid('The interest is more than was paid.', 'Give how much of the amount is interest.');
+  const pays = (movesMoney(kind) || isCost) && origin === null;
+  const receives = movesMoney(kind) && mirror === null;
+  return {
+    ...{ kind, settlement, from, to, amount, currency, interest, bookValue, withheld },
+    paying: pays ? leg(scope, from, input.from_account, currency, -(bookValue ?? net), property) : null,
+    receiving: receives
+      ? leg(scope, to, input.to_account, currency, property ? amount : net, property)
+      : null,
+    bought: parts,
+    isOwnersTax: kind === 'personal' && ownersTax(scope.db, parts),
+    isOwnersClaim: owns(scope.db, from, to),
+    employerTax:
+      kind === 'wages' && input.employer_tax !== undefined ? parseMoney(input.employer_tax, currency) : 0,
+  };
+}
+
+function leg(
+  { db }: Scope,
+  of: EntityRow,
+  named: string | undefined,
   currency: string,
-): void {
-  const refuse = (message: string, remedy: string) => new BulkheadError('REFUSED', message, { remedy });
-  if (account.archived === 1)
-    throw refuse(`“${account.path}” is archived.`, 'Bring it back first, or use another account.');
-  if (!canBeBought(account.role) || account.id === against.id)
-    throw refuse(`“${account.path}” is no category.`, 'Choose what was bought.');
-  if (account.currency !== null && account.currency !== currency)
-    throw refuse(`“${account.path}” holds ${account.currency}, not ${currency}.`, 'Choose another category.');
+  amountMinor: number,
+  property: boolean,
+): NewLeg {
+  return moneyLeg(givenOrLikely(db, of, named, currency, property), amountMinor);
+}
+
+function settlementOf(input: MovementInput, company: EntityRow) {
+  const usual = defaultSettlement(input.kind, company);
+  if (input.settlement === undefined || input.settlement === usual) return usual;
+  if ((input.kind === 'personal' || input.kind === 'business') && input.settlement !== 'paid')
+    return input.settlement;
+  throw invalid(`A ${input.kind} is not settled as ${input.settlement}.`, 'Leave the settlement out.');
 }

@@ -1,6 +1,6 @@
 /**
- * Taking a pair apart. The entry that was made for it goes; the one that paid stays with its bank's row, and waits for a
- * category again. REFUSED, with whose books it is, where one of the two is closed or reconciled.
+ * Taking a pair apart. An entry that was made for it goes; one that was there stays with its bank's row, on the bank's day,
+ * and waits for a category again. REFUSED, with whose books it is, where one of the two is closed or reconciled.
  */
 import { BulkheadError } from '../../shared/errors.ts';
 import {
@@ -9,65 +9,122 @@ import {
   findEntity,
   removeEntry,
   type Scope,
+  STATEMENT_ROLES,
   type Unit,
 } from '../ledger/index.ts';
-import { posting } from '../ledger/tables.ts';
-import { preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { entry, lineMatch, posting } from '../ledger/tables.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { type CrossingRow, requireRow, rowOfEntry } from './list.ts';
 import { requireOpen } from './origin.ts';
-import { crossing } from './tables.ts';
+import { crossing, crossingLeg } from './tables.ts';
 
 const ownerOf = preparedValue<string>('SELECT entity_id FROM entry WHERE id = ?');
-const isReconciled = preparedValue<number>(
-  "SELECT 1 FROM posting WHERE entry_id = ? AND line = ifnull(?, line) AND status = 'reconciled' LIMIT 1",
+const reconciledLegs = preparedValue<string>(
+  `SELECT a.role FROM posting p JOIN account a ON a.id = p.account_id WHERE p.entry_id = ? AND p.status = 'reconciled'`,
 );
 const isMatched = preparedValue<number>('SELECT 1 FROM line_match WHERE entry_id = ? LIMIT 1');
+const isImported = preparedValue<number>("SELECT 1 FROM entry WHERE id = ? AND source = 'import'");
+const furtherLegs = preparedValue<number>('SELECT number FROM crossing_leg WHERE crossing_id = ?');
 
 function ownerOfEntry(db: VaultDatabase, entryId: string): EntityRow {
   return findEntity(db, ownerOf(db).get(entryId)!);
 }
 
+type SideOf = 'origin' | 'mirror';
+
+/** Whether the entry of that side stays when the pair goes. What a file had brought and no row stands for any more does not. */
+function stays({ made, ...row }: CrossingRow, side: SideOf, db: VaultDatabase): boolean {
+  const wasThere =
+    side === 'origin' ? made === null || made === 'none' : made === 'origin' || made === 'none';
+  const id = side === 'origin' ? row.origin_entry_id : row.mirror_entry_id;
+  return wasThere && (isMatched(db).get(id) !== undefined || isImported(db).get(id) === undefined);
+}
+
 export function removeCrossing({ db, unit }: Scope, input: { id?: string; entry?: string }): { ok: true } {
   const row = requireRow(db, input);
-  const payer = ownerOfEntry(db, row.origin_entry_id);
-  requireOpen(payer, row.date);
-  requireUnreconciled(db, payer, row.origin_entry_id, row.origin_line);
-  removeMirror(unit, row);
-  unit.update(
-    posting,
-    { entryId: row.origin_entry_id, line: row.origin_line },
-    { accountId: accountOfRole(db, payer.id, 'uncategorised').id },
-  );
+  takeApart(unit, row, ['origin', 'mirror']);
   return { ok: true };
 }
 
 /** For an entry that leaves the books: what was made for it leaves with it. Nothing where it is in no pair. */
 export function removeWithPair(unit: Unit, entryId: string): void {
   const row = rowOfEntry(unit.db, entryId);
-  if (row) removeMirror(unit, row);
+  if (row) takeApart(unit, row, [row.origin_entry_id === entryId ? 'mirror' : 'origin']);
 }
 
-function removeMirror(unit: Unit, row: CrossingRow): void {
+/** The sides named are put right; the other one is somebody else's to remove. */
+function takeApart(unit: Unit, row: CrossingRow, sides: readonly SideOf[]): void {
   const { db } = unit;
-  const { mirror_entry_id: id, date } = row;
-  const other = ownerOfEntry(db, id);
-  requireOpen(other, date);
-  requireUnreconciled(db, other, id, null);
-  if (isMatched(db).get(id) !== undefined)
+  const entries = sides.map((side) => {
+    const id = side === 'origin' ? row.origin_entry_id : row.mirror_entry_id;
+    const owner = ownerOfEntry(db, id);
+    const kept = stays(row, side, db);
+    requireOpen(owner, row.date);
+    requireLoose(db, owner, id, kept);
+    return { id, owner, kept, line: side === 'origin' ? row.origin_line : row.mirror_line };
+  });
+  for (const number of furtherLegs(db).all(row.id)) unit.remove(crossingLeg, { crossingId: row.id, number });
+  unit.remove(crossing, { id: row.id });
+  for (const { id, owner, kept, line } of entries)
+    if (kept) backToUncategorised(unit, id, owner, line);
+    else removeEntry(unit, id);
+}
+
+function requireLoose(db: VaultDatabase, owner: EntityRow, id: string, kept: boolean): void {
+  const roles = reconciledLegs(db).all(id);
+  if (kept ? roles.some((role) => !STATEMENT_ROLES.has(role)) : roles.length > 0)
+    throw new BulkheadError('REFUSED', `The entry in the books of ${owner.name} is reconciled.`, {
+      remedy: 'Reopen that reconciliation first.',
+    });
+  if (!kept && isMatched(db).get(id) !== undefined)
     throw new BulkheadError(
       'REFUSED',
-      `The entry in the books of ${other.name} stands for a row of a bank.`,
+      `The entry in the books of ${owner.name} stands for a row of a bank.`,
       {
         remedy: 'Unmatch that row first.',
       },
     );
-  unit.remove(crossing, { id: row.id });
-  removeEntry(unit, id);
 }
 
-function requireUnreconciled(db: VaultDatabase, owner: EntityRow, id: string, line: number | null): void {
-  if (isReconciled(db).get(id, line) === undefined) return;
-  throw new BulkheadError('REFUSED', `The entry in the books of ${owner.name} is reconciled.`, {
-    remedy: 'Reopen that reconciliation first.',
-  });
+interface StoredLeg {
+  line: number;
+  amount_minor: number;
+  role: string;
+  matched: number;
+}
+const legsOf = prepared<StoredLeg>(
+  `SELECT p.line, p.amount_minor, a.role,
+     EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line) AS matched
+   FROM posting p JOIN account a ON a.id = p.account_id WHERE p.entry_id = ? ORDER BY p.line`,
+);
+
+/** Its leg of money stays; one leg without a category comes to the same as all others had. */
+function backToUncategorised(unit: Unit, entryId: string, owner: EntityRow, line: number): void {
+  const legs = legsOf(unit.db).all(entryId);
+  const money = legs.find((leg) => leg.matched === 1) ?? legs.find((leg) => STATEMENT_ROLES.has(leg.role))!;
+  const others = legs.filter((leg) => leg.line !== money.line);
+  const accountId = accountOfRole(unit.db, owner.id, 'uncategorised').id;
+  const amountMinor = others.reduce((sum, leg) => sum + leg.amount_minor, 0);
+  for (const leg of others) if (leg.line !== line) unit.remove(posting, { entryId, line: leg.line });
+  unit.update(posting, { entryId, line }, { accountId, amountMinor });
+  backToBanksDay(unit, entryId, [money.line, line]);
+}
+
+const movedRows = prepared<{ statement_line_id: string; line: number; date: string }>(
+  `SELECT m.statement_line_id, m.line, l.date FROM line_match m JOIN statement_line l ON l.id = m.statement_line_id
+   JOIN entry e ON e.id = m.entry_id
+   WHERE m.entry_id = ? AND m.kind = 'matched' AND e.source = 'import' AND e.date <> l.date`,
+);
+
+/** The pair had given it its day: the bank's is its own. */
+function backToBanksDay(unit: Unit, entryId: string, lines: readonly number[]): void {
+  const row = movedRows(unit.db).get(entryId);
+  if (!row) return;
+  unit.update(entry, { id: entryId }, { date: row.date });
+  for (const line of lines) unit.update(posting, { entryId, line }, { date: row.date });
+  unit.update(
+    lineMatch,
+    { statementLineId: row.statement_line_id, entryId, line: row.line },
+    { kind: 'created' },
+  );
 }

@@ -25,7 +25,9 @@ const isSide = preparedValue<number>(
 /** SQL that is true where leg `p` is the one against the other entity. */
 export const IS_CROSSED = `(
   EXISTS (SELECT 1 FROM crossing c WHERE c.origin_entry_id = p.entry_id AND c.origin_line = p.line)
-  OR EXISTS (SELECT 1 FROM crossing c WHERE c.mirror_entry_id = p.entry_id AND c.mirror_line = p.line))`;
+  OR EXISTS (SELECT 1 FROM crossing c WHERE c.mirror_entry_id = p.entry_id AND c.mirror_line = p.line)
+  OR EXISTS (SELECT 1 FROM crossing_leg c WHERE c.origin_entry_id = p.entry_id AND c.origin_line = p.line)
+  OR EXISTS (SELECT 1 FROM crossing_leg c WHERE c.mirror_entry_id = p.entry_id AND c.mirror_line = p.line))`;
 
 /** One for each entry, in their order; `null` where it is in no pair. */
 export function crossingsOf(db: VaultDatabase, entryIds: readonly string[]): (CrossingOfEntry | null)[] {

@@ -253,7 +253,9 @@ const CHECKS: readonly Check[] = [
     'crossing',
     `SELECT 'the two sides of crossing ' || c.id || CASE WHEN oe.entity_id = me.entity_id THEN ' are in the same books'
        ELSE ' have not the same amount, currency and day' END
-     FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
+     FROM (SELECT id, origin_entry_id, origin_line, mirror_entry_id, mirror_line FROM crossing
+       UNION ALL SELECT crossing_id, origin_entry_id, origin_line, mirror_entry_id, mirror_line FROM crossing_leg) c
+     JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
      JOIN posting m ON m.entry_id = c.mirror_entry_id AND m.line = c.mirror_line
      JOIN entry oe ON oe.id = o.entry_id JOIN entry me ON me.id = m.entry_id
      WHERE oe.entity_id = me.entity_id OR o.amount_minor + m.amount_minor <> 0 OR o.currency <> m.currency

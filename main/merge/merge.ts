@@ -8,6 +8,7 @@
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
+import { moveCounterAccount } from '../crossing/index.ts';
 import { bankLink, deducedOpening } from '../import/tables.ts';
 import { type ChartAccount, findAccount, findEntity, loadChart, Pace, type Scope } from '../ledger/index.ts';
 import { account, posting } from '../ledger/tables.ts';
@@ -69,6 +70,7 @@ async function move(
   moveRules(unit, from.id, into.id);
   for (const { id } of holdings.children) unit.update(account, { id }, { parentId: into.id });
   moveBankLinks(unit, from, into);
+  moveCounterAccount(unit, from, into);
   // The opening stays in the books as an entry like any other; nothing of the bank is left to deduce it from.
   const opening = unit.db.prepare('SELECT 1 FROM deduced_opening WHERE account_id = ?').get(from.id);
   if (opening) unit.remove(deducedOpening, { accountId: from.id });

@@ -1,30 +1,76 @@
 /** Crossings: what moves between two entities, as a pair of entries, one in the books of each. */
 import { z } from 'zod';
-import { accountRef, command, done, entityRef, query } from './base.ts';
+import { accountRef, command, currency, date, decimal, done, entityRef, flag, query } from './base.ts';
 
 /**
- * `personal`: the owner's cost, paid from the company's account. `business`: the company's cost, paid from the owner's.
+ * What a movement is. `from` gives value, `to` receives it:
+ * - `contribution`, owner to company: money or property put in.
+ * - `draw`, company to owner: money taken out (distribution, dividend).
+ * - `personal`, company to owner: the owner's cost, paid from the company's account.
+ * - `business`, owner to company: the company's cost, borne by the owner.
+ * - `loan`, `repayment`, `interest`: lender to borrower, borrower to lender, lender to borrower (accrued, nothing paid).
+ * - `settlement`, debtor to creditor: paying what is owed (a reimbursement, a personal cost paid back).
+ * - `waiver`, creditor to debtor: what is owed is given up, as a contribution or a draw.
+ * - `guaranteed-payment`, partnership to partner; `wages`, corporation to its owner.
+ * - `management-fee`, company to company: `from` did the work.
  */
-export const CROSSING_KINDS = ['personal', 'business'] as const;
+export const CROSSING_KINDS = [
+  'contribution',
+  'draw',
+  'personal',
+  'business',
+  'loan',
+  'repayment',
+  'interest',
+  'settlement',
+  'waiver',
+  'guaranteed-payment',
+  'wages',
+  'management-fee',
+] as const;
 
 /**
  * `owed`: one owes it to the other until it is paid back. `equity`: it is not paid back; what a company paid is a draw
- * (distribution, dividend), what its owner paid a contribution.
+ * (distribution, dividend), what its owner paid a contribution. `paid`: nothing is left of it between the two.
  */
-export const CROSSING_SETTLEMENTS = ['owed', 'equity'] as const;
+export const CROSSING_SETTLEMENTS = ['owed', 'equity', 'paid'] as const;
+
+/** What an account stands for against another entity. */
+export const COUNTER_SORTS = [
+  'contribution',
+  'expenses-paid',
+  'draw',
+  'tax-draw',
+  'interest',
+  'due-from',
+  'due-to',
+  'loan-receivable',
+  'loan-payable',
+  'accrued-receivable',
+  'accrued-payable',
+] as const;
 
 export const crossingKind = z.enum(CROSSING_KINDS);
 export const crossingSettlement = z.enum(CROSSING_SETTLEMENTS);
 
+const sideLeg = z.object({
+  line: z.int(),
+  account_id: z.string(),
+  account: z.string().describe('its path'),
+  amount: z.string(),
+  amount_minor: z.int(),
+  status: z.enum(['pending', 'cleared', 'reconciled']),
+  is_against: z.boolean().describe('it has its mirror in the other books'),
+  is_matched: z.boolean().describe('it stands for a row of the bank'),
+});
+
 const side = z.object({
   entry_id: z.string(),
-  line: z.int().describe('the leg against the other entity'),
   entity_id: z.string(),
   entity: z.string(),
-  account_id: z.string().describe('of that leg'),
-  account: z.string().describe('its path'),
   payee: z.string(),
-  others: z.array(z.string()).describe('paths of the accounts of the other legs'),
+  was_there: z.boolean().describe('the entry was in the books before; else it was made for the pair'),
+  legs: z.array(sideLeg),
 });
 
 export const crossingOut = z.object({
@@ -32,11 +78,15 @@ export const crossingOut = z.object({
   kind: crossingKind,
   settlement: crossingSettlement,
   date: z.string(),
-  amount: z.string().describe('what was paid; negative where it came back, as a refund does'),
+  amount: z.string().describe('what crossed; negative where it came back, as a refund does'),
   amount_minor: z.int(),
   currency: z.string(),
-  origin: side.describe('whose account paid'),
-  mirror: side.describe('made for it, in the books of the one whose cost it is'),
+  purpose: z.string().nullable(),
+  recorded_at: z.string().nullable().describe('the instant it was booked; ISO, UTC'),
+  loan_id: z.string().nullable(),
+  in_transit: z.boolean().describe('a leg in a bank’s account waits for its row'),
+  from: side,
+  to: side,
 });
 export type CrossingOut = z.infer<typeof crossingOut>;
 
@@ -45,13 +95,66 @@ export const crossingOfEntry = z.object({
   id: z.string(),
   kind: crossingKind,
   settlement: crossingSettlement,
-  is_origin: z.boolean().describe('it is the side that paid'),
-  line: z.int().describe('its own leg against the other entity'),
+  is_origin: z.boolean().describe('it is the side that gave value'),
+  line: z.int().describe('its own first leg against the other entity'),
   with: z.string().describe('the other entity'),
   with_id: z.string(),
   entry_id: z.string().describe('the entry in the other entity’s books'),
 });
 export type CrossingOfEntry = z.infer<typeof crossingOfEntry>;
+
+const movement = z.strictObject({
+  kind: crossingKind,
+  entry: z
+    .string()
+    .optional()
+    .describe('an entry of either books that is one side of it; day, amount and account are then its own'),
+  counter_entry: z
+    .string()
+    .optional()
+    .describe('the entry in the other books, where the bank told that, too'),
+  from: entityRef.optional().describe('who gives; may be left out with an entry'),
+  to: entityRef.optional().describe('who receives; may be left out with an entry, and where there is one'),
+  with: entityRef
+    .optional()
+    .describe('with an entry: whose the other books are, where several could be meant'),
+  date: date.optional(),
+  amount: decimal.optional().describe('what crosses; of wages before anything is withheld'),
+  currency: currency.optional().describe('left out: the giver’s own'),
+  interest: decimal
+    .optional()
+    .describe('of a repayment: how much of the amount is interest that was accrued'),
+  purpose: z
+    .string()
+    .trim()
+    .max(1000)
+    .optional()
+    .describe('why, in the owner’s words; needed without an entry'),
+  payee: z.string().trim().max(300).optional(),
+  settlement: crossingSettlement
+    .optional()
+    .describe(
+      'of a cost: `owed` or `equity`; left out: a draw of a disregarded LLC or a partnership, else it is owed',
+    ),
+  from_account: accountRef
+    .optional()
+    .describe('what pays in the giver’s books; of property what is given; of mileage what it is told as'),
+  to_account: accountRef.optional().describe('what receives in the other books'),
+  category: accountRef
+    .optional()
+    .describe('what a cost was for, in the books that bear it; else what their rules say, or none yet'),
+  book_value: decimal
+    .optional()
+    .describe('of property: what it stood at in the giver’s books; left out: the amount'),
+  employer_tax: decimal.optional().describe('of wages: the company’s own payroll tax'),
+  withheld: z
+    .array(z.strictObject({ account: accountRef.describe('in the owner’s books'), amount: decimal }))
+    .max(20)
+    .optional()
+    .describe('of wages: what the company kept back to pay on'),
+  loan: z.string().optional().describe('the loan that it belongs to'),
+});
+export type MovementInput = z.infer<typeof movement>;
 
 export const crossing = {
   list: query({ at: 'GET /crossings', summary: 'What crossed between entities, the latest first' })
@@ -59,33 +162,75 @@ export const crossing = {
       z.object({
         entity: entityRef.optional().describe('on either side'),
         kind: crossingKind.optional(),
+        from: date.optional().describe('the first day'),
+        to: date.optional().describe('the last day'),
+        in_transit: flag.optional(),
         limit: z.coerce.number().int().min(1).max(5000).default(500),
       }),
     )
     .output(z.object({ total: z.int(), crossings: z.array(crossingOut) })),
+  get: query({ at: 'GET /crossings/{id}', summary: 'One crossing, with both entries' })
+    .input(z.object({ id: z.string() }))
+    .output(crossingOut),
+  unpaired: query({
+    at: 'GET /crossings/unpaired',
+    summary: 'Legs on an account that stands against another entity, without their counterpart in its books',
+  })
+    .input(z.object({ entity: entityRef.optional(), as_of: date.optional() }))
+    .output(
+      z.array(
+        z.object({
+          entry_id: z.string(),
+          line: z.int(),
+          entity_id: z.string(),
+          entity: z.string(),
+          account_id: z.string(),
+          account: z.string(),
+          sort: z.enum(COUNTER_SORTS),
+          with: z.string().nullable().describe('the other entity, where the account says whose it is'),
+          date: z.string(),
+          payee: z.string(),
+          amount: z.string(),
+          amount_minor: z.int(),
+          currency: z.string(),
+        }),
+      ),
+    ),
+  candidates: query({
+    at: 'GET /crossings/candidates',
+    summary: 'Entries of other books that may be the other side of an entry, the likeliest first',
+  })
+    .input(z.object({ entry: z.string() }))
+    .output(
+      z.array(
+        z.object({
+          entry_id: z.string(),
+          entity_id: z.string(),
+          entity: z.string(),
+          account: z.string(),
+          date: z.string(),
+          payee: z.string(),
+          amount: z.string(),
+          days: z.int().describe('between the two'),
+          kinds: z.array(crossingKind).describe('what the two together can be, the likeliest first'),
+        }),
+      ),
+    ),
+  preview: query({
+    at: 'POST /crossings/preview',
+    summary: 'What a movement would book in both books; nothing is kept',
+  })
+    .input(movement)
+    .output(crossingOut),
   make: command({
     at: 'POST /crossings',
-    summary: 'Say that an entry was the other one’s cost: it is booked in both books, as a pair',
+    summary: 'Book a movement between two entities in both books, as a pair',
   })
-    .input(
-      z.strictObject({
-        entry: z.string().describe('the entry whose account paid'),
-        kind: crossingKind,
-        with: entityRef.optional().describe('the owner or the company; may be left out where there is one'),
-        settlement: crossingSettlement
-          .optional()
-          .describe(
-            'left out: a draw of a disregarded LLC or a partnership; everything else is owed until it is paid back',
-          ),
-        category: accountRef
-          .optional()
-          .describe('in the other books; else what their rules say, or none, so that it waits in the inbox'),
-      }),
-    )
+    .input(movement)
     .output(crossingOut),
   remove: command({
     at: 'POST /crossings/remove',
-    summary: 'Take a pair apart: the entry made for it goes, the other waits for a category again',
+    summary: 'Take a pair apart: what was made for it goes, what was there waits for a category again',
   })
     .input(
       z

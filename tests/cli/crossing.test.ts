@@ -23,13 +23,16 @@ it('are made from a payment, listed and taken apart', async () => {
   const entry = added.ids[0];
   const made = await cli.run(['crossing', 'make', entry, '--kind', 'personal', '--category', 'Dining']);
   expect(made.out).toMatch(
-    /^Paid by Harbor LLC for Ada: 31\.00 USD on 2025-08-20\.\n {2}Harbor LLC: Equity:Draws /,
+    /^Paid by Harbor LLC for Ada: 31\.00 USD on 2025-08-20\.\n {2}Harbor LLC {2}\(entry /,
   );
-  expect(made.out).toContain('  Ada: Assets:Interest in LLC / Expenses:Dining  (entry ');
+  expect(made.out).toMatch(
+    / 31\.00 {2}Equity:Draws\n[\s\S]* {2}Ada {2}\(entry [\s\S]* -31\.00 {2}Assets:Interest in LLC\n/,
+  );
+  expect(made.out).toMatch(/ 31\.00 {2}Expenses:Dining\n/);
   const listed = await cli.json(['crossing', 'list', '--entity', 'Ada', '--kind', 'personal']);
   expect(listed).toMatchObject({
     total: 1,
-    crossings: [{ settlement: 'equity', origin: { entry_id: entry } }],
+    crossings: [{ settlement: 'equity', from: { entry_id: entry } }],
   });
   const again = await cli.run(['crossing', 'make', entry, '--kind', 'personal']);
   expect([again.code, again.err]).toEqual([

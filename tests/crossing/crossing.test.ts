@@ -41,6 +41,10 @@ async function pay(
   return ids[0];
 }
 
+type Leg = { account: string; is_against: boolean };
+const against = ({ legs }: { legs: Leg[] }) => legs.filter((leg) => leg.is_against).map((leg) => leg.account);
+const others = ({ legs }: { legs: Leg[] }) => legs.filter((leg) => !leg.is_against).map((leg) => leg.account);
+
 /** Accounts that hold anything, by their paths. */
 async function holdings(entity: string): Promise<Record<string, string>> {
   const all = await books.call('account.list', { entity });
@@ -91,9 +95,11 @@ describe('a personal cost that the company paid', () => {
     const pair = await make(entry, 'personal', { settlement, category: 'Dining' });
     expect(pair).toMatchObject({
       ...{ kind: 'personal', date: DAY, amount: '310.00', currency: 'USD' },
-      origin: { entity: LLC, entry_id: entry, account: ours, payee: 'Corner Shop', others: [CARD] },
-      mirror: { entity: DANA, account: theirs, payee: 'Corner Shop', others: [PERSONAL] },
+      from: { entity: LLC, entry_id: entry, payee: 'Corner Shop', was_there: true },
+      to: { entity: DANA, payee: 'Corner Shop', was_there: false },
     });
+    expect([against(pair.from), others(pair.from)]).toEqual([[ours], [CARD]]);
+    expect([against(pair.to), others(pair.to)]).toEqual([[theirs], [PERSONAL]]);
     expect(await holdings(LLC)).toEqual({ [CARD]: '-310.00', [ours]: '310.00' });
     expect(await holdings(DANA)).toEqual({ [PERSONAL]: '310.00', [theirs]: '-310.00' });
     await expectSound();
@@ -132,11 +138,11 @@ describe('the category in the other books', () => {
     await found();
     await books.call('rules.create', { entity: DANA, value: 'corner', account: 'Groceries' });
     const pair = await make(await pay(LLC, 'Checking', 'Meals'), 'personal');
-    expect(pair.mirror.others).toEqual(['Expenses:Groceries']);
+    expect(others(pair.to)).toEqual(['Expenses:Groceries']);
     const waits = async () => (await books.call('entry.register', { unreviewed: true })).rows;
     expect(await waits()).toEqual([]);
     await books.call('rules.remove', { id: (await books.call('rules.list'))[0].id });
-    const { mirror } = await make(await pay(LLC, 'Checking', 'Meals', '12.00'), 'personal');
+    const { to: mirror } = await make(await pay(LLC, 'Checking', 'Meals', '12.00'), 'personal');
     expect(await waits()).toMatchObject([
       {
         entry_id: mirror.entry_id,
@@ -231,7 +237,7 @@ describe('a pair', () => {
     await found();
     const entry = await pay(LLC, 'Checking', 'Meals');
     const before = state();
-    const { mirror } = await make(entry, 'personal');
+    const { to: mirror } = await make(entry, 'personal');
     const after = state();
     await books.call('history.undo');
     expect(state()).toBe(before);
@@ -248,7 +254,7 @@ describe('a pair', () => {
   it('does not change or go on one side alone', async () => {
     await found();
     const entry = await pay(LLC, 'Checking', 'Meals');
-    const { mirror } = await make(entry, 'personal');
+    const { to: mirror } = await make(entry, 'personal');
     const before = state();
     for (const id of [entry, mirror.entry_id]) {
       await expect(books.call('entry.update', { id, date: '2025-08-21' })).rejects.toThrow(
@@ -278,7 +284,7 @@ describe('a pair', () => {
   it('lets the cost be split, and accounts be merged and exported', async () => {
     await found();
     const entry = await pay(LLC, 'Checking', 'Meals');
-    const { mirror } = await make(entry, 'personal');
+    const { to: mirror } = await make(entry, 'personal');
     const postings = [
       { account: 'Interest in LLC', amount: '-310.00' },
       { account: 'Dining', amount: '300.00' },
@@ -289,8 +295,10 @@ describe('a pair', () => {
     await books.call('account.merge', { entity: LLC, account: 'Draws', into: 'Dana’s draws' });
     expect((await books.call('crossing.list', { entity: DANA })).crossings).toMatchObject([
       {
-        origin: { account: 'Equity:Dana’s draws' },
-        mirror: { others: ['Expenses:Dining', 'Expenses:Groceries'] },
+        from: { legs: [{ account: 'Assets:Checking' }, { account: 'Equity:Dana’s draws' }] },
+        to: {
+          legs: [{ is_against: true }, { account: 'Expenses:Dining' }, { account: 'Expenses:Groceries' }],
+        },
       },
     ]);
     await make(await pay(LLC, 'Checking', 'Meals', '1.00'), 'personal');
@@ -338,7 +346,10 @@ describe('a pair', () => {
     const [one, two] = [await pay(LLC, 'Checking', 'Meals'), await pay(DANA, 'Checking', 'Dining', '311.00')];
     const insert = (a: string, lineA: number, b: string, lineB: number) => () =>
       db()
-        .prepare("INSERT INTO crossing VALUES ('x', 'personal', 'owed', ?, ?, ?, ?)")
+        .prepare(
+          `INSERT INTO crossing (id, kind, settlement, origin_entry_id, origin_line, mirror_entry_id, mirror_line)
+           VALUES ('x', 'personal', 'owed', ?, ?, ?, ?)`,
+        )
         .run(a, lineA, b, lineB);
     expect(insert(one, 0, one, 1)).toThrow('guard:crossing-sides');
     expect(insert(one, 1, two, 0)).toThrow('guard:crossing-sides');

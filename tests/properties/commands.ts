@@ -412,6 +412,42 @@ const makeCrossing: Maker = (db, { a, b, c, d }) => {
   return { name: 'crossing.make', input: { entry: at(payers, a), kind, settlement, with: at(named, c) } };
 };
 
+const KINDS = [
+  ...['contribution', 'draw', 'loan', 'repayment', 'settlement', 'contribution', 'draw', 'loan'],
+  ...['interest', 'waiver', 'guaranteed-payment', 'wages', 'management-fee', 'personal', 'business'],
+];
+
+/** A movement of any kind, told in full; now and then between two that it can't be between. */
+const tellCrossing: Maker = (db, { a, b, c, d }) => {
+  const kind = at(KINDS, b);
+  const [from, to] = [at(entities(db), a), at(entities(db), a + 1 + (c % 2))];
+  return {
+    name: d % 6 === 0 ? 'crossing.preview' : 'crossing.make',
+    input: {
+      ...{ kind, from, to, date: day(c), amount: formatMoney(1 + (d % 50_000), 'USD'), purpose: 'As agreed' },
+      ...{ from_account: at(moneyOf(db, from), d), to_account: at(moneyOf(db, to), a) },
+      ...(kind === 'repayment' ? { interest: formatMoney(d % 40, 'USD') } : {}),
+    },
+  };
+};
+
+/** What the banks of two told: the nearest rows of one amount, or any two. */
+const pairEntries: Maker = (db, { a, b, c, d }) => {
+  const all = entries(db);
+  const entry = at(all, a);
+  const opposite = ids(
+    db,
+    `SELECT q.entry_id FROM posting p JOIN posting q ON q.amount_minor = -p.amount_minor AND q.entry_id <> p.entry_id
+     WHERE p.entry_id = ? ORDER BY q.entry_id LIMIT 20`,
+    entry,
+  );
+  const counter_entry = d % 9 === 0 ? at(all, c) : at(opposite, c);
+  return {
+    name: 'crossing.make',
+    input: { entry, kind: at(KINDS, b), ...(d % 3 === 0 ? {} : { counter_entry }) },
+  };
+};
+
 /** Entries that are a side of a pair: what is done to them must keep it whole, or be refused. */
 const crossed = (db: VaultDatabase) =>
   ids(db, 'SELECT origin_entry_id FROM crossing UNION SELECT mirror_entry_id FROM crossing ORDER BY 1');
@@ -474,6 +510,7 @@ const MAKERS: readonly Maker[] = [
   ...[markLegs, markAnyLegs, finishReconciliation, finishReconciliation, reopenReconciliation],
   ...[matchLine, matchLine, unmatchLine, makeTransfer],
   ...[makeCrossing, makeCrossing, makeCrossing, makeCrossing, makeCrossing, removeCrossing],
+  ...[tellCrossing, tellCrossing, tellCrossing, tellCrossing, pairEntries, pairEntries, removeCrossing],
   ...[changeCrossed, changeCrossed, changeCrossed],
   ...[closePeriod, reopenPeriod, adjust],
   ...[undo, undo, undo, redo, redo],

@@ -36,7 +36,9 @@ const MUST_BE_EMPTY: Readonly<Record<string, string>> = {
      UNION ALL SELECT up.start, a.parent_id, depth + 1 FROM up JOIN account a ON a.id = up.id
        WHERE a.parent_id IS NOT NULL AND depth < 50)
      SELECT start FROM up WHERE id = start`,
-  'a crossing is in the same books, or its sides are not alike': `SELECT c.id FROM crossing c
+  'a crossing is in the same books, or its sides are not alike': `SELECT c.id FROM (
+       SELECT id, origin_entry_id, origin_line, mirror_entry_id, mirror_line FROM crossing
+       UNION ALL SELECT crossing_id, origin_entry_id, origin_line, mirror_entry_id, mirror_line FROM crossing_leg) c
      LEFT JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line LEFT JOIN entry oe ON oe.id = o.entry_id
      LEFT JOIN posting m ON m.entry_id = c.mirror_entry_id AND m.line = c.mirror_line LEFT JOIN entry me ON me.id = m.entry_id
      WHERE oe.entity_id IS me.entity_id OR o.amount_minor IS NOT -m.amount_minor OR o.currency IS NOT m.currency
@@ -48,7 +50,18 @@ const MUST_BE_EMPTY: Readonly<Record<string, string>> = {
      JOIN posting p ON (p.entry_id = c.origin_entry_id AND p.line = c.origin_line)
        OR (p.entry_id = c.mirror_entry_id AND p.line = c.mirror_line)
      JOIN account a ON a.id = p.account_id
-     WHERE a.type IN ('income', 'expense') OR a.role NOT IN ('other', 'payable')`,
+     WHERE (a.type IN ('income', 'expense') AND c.kind NOT IN ('guaranteed-payment', 'wages'))
+       OR a.role NOT IN ('other', 'payable', 'loan')`,
+  'what one entity has of another is not what that one owes it': `WITH pair AS (
+       SELECT origin_entry_id, origin_line, mirror_entry_id, mirror_line FROM crossing
+       UNION ALL SELECT origin_entry_id, origin_line, mirror_entry_id, mirror_line FROM crossing_leg)
+     SELECT o.entry_id FROM pair
+     JOIN posting o ON o.entry_id = origin_entry_id AND o.line = origin_line JOIN counter_account x ON x.account_id = o.account_id
+     JOIN posting m ON m.entry_id = mirror_entry_id AND m.line = mirror_line JOIN counter_account y ON y.account_id = m.account_id
+     JOIN account a ON a.id = o.account_id JOIN account b ON b.id = m.account_id
+     WHERE x.other_id <> b.entity_id OR y.other_id <> a.entity_id`,
+  'an account stands against its own entity':
+    'SELECT a.id FROM counter_account c JOIN account a ON a.id = c.account_id WHERE a.entity_id = c.other_id',
   'an entry waits for proof that cannot come': 'SELECT entry_id FROM entry_unsound',
   'the audit log has a gap or a broken link': `SELECT e.seq FROM audit_event e
      LEFT JOIN audit_event b ON b.seq = e.seq - 1

@@ -1,4 +1,4 @@
-/** crossing: what one pays for the other, booked in both books as a pair. */
+/** crossing: what moves between a company, its owner and other companies, in both books. */
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { CrossingOut } from '../../../shared/contract/crossing.ts';
@@ -6,81 +6,183 @@ import type { contract } from '../../../shared/contract/index.ts';
 import { grouped, print, printTable } from '../output.ts';
 import { run } from '../session.ts';
 
-type List = z.infer<NonNullable<(typeof contract.crossing.list)['~orpc']['outputSchema']>>;
+type Answer<P extends { '~orpc': { outputSchema?: z.ZodType } }> = z.infer<
+  NonNullable<P['~orpc']['outputSchema']>
+>;
+type List = Answer<typeof contract.crossing.list>;
+type Unpaired = Answer<typeof contract.crossing.unpaired>;
+type Candidates = Answer<typeof contract.crossing.candidates>;
 
-function sayPair({ kind, origin, mirror }: CrossingOut): string {
-  return kind === 'personal'
-    ? `Paid by ${origin.entity} for ${mirror.entity}`
-    : `Paid by ${origin.entity} for the company ${mirror.entity}`;
+function sayPair({ kind, from, to }: CrossingOut): string {
+  if (kind === 'personal') return `Paid by ${from.entity} for ${to.entity}`;
+  if (kind === 'business') return `Paid by ${from.entity} for the company ${to.entity}`;
+  return `${kind} from ${from.entity} to ${to.entity}`;
 }
 
 function showPair(pair: CrossingOut): void {
   print(`${sayPair(pair)}: ${grouped(pair.amount)} ${pair.currency} on ${pair.date}.`);
-  for (const side of [pair.origin, pair.mirror])
-    print(`  ${side.entity}: ${side.account} / ${side.others.join(', ')}  (entry ${side.entry_id})`);
+  if (pair.purpose !== null) print(`  ${pair.purpose}`);
+  for (const side of [pair.from, pair.to]) {
+    print(`  ${side.entity}  (entry ${side.entry_id})`);
+    for (const leg of side.legs)
+      print(
+        `    ${grouped(leg.amount).padStart(14)}  ${leg.account}${leg.status === 'pending' ? '  (waits for the bank)' : ''}`,
+      );
+  }
 }
+
+const against = ({ legs }: CrossingOut['from']) => legs.find((leg) => leg.is_against)?.account ?? '';
+const others = ({ legs }: CrossingOut['from']) =>
+  legs
+    .filter((leg) => !leg.is_against)
+    .map((leg) => leg.account)
+    .join(', ');
 
 export function addCrossingCommands(program: Command): void {
   const crossing = program
     .command('crossing')
-    .description('what a company pays for its owner, or an owner for the company, in both books');
+    .description('what moves between a company, its owner and other companies, in both books');
   crossing
     .command('list', { isDefault: true })
     .description('list what crossed, the latest first')
     .option('--entity <entity>', 'on either side')
-    .option('--kind <kind>', 'personal or business')
+    .option('--kind <kind>', 'contribution, draw, personal, business, loan, ...')
+    .option('--from <date>', 'the first day')
+    .option('--to <date>', 'the last day')
+    .option('--in-transit', 'only what waits for a row of a bank')
     .option('--limit <n>', 'how many to show', '500')
     .action((o, command: Command) =>
-      run<List>(command, 'crossing.list', { entity: o.entity, kind: o.kind, limit: o.limit }, (answer) =>
+      run<List>(
+        command,
+        'crossing.list',
+        { entity: o.entity, kind: o.kind, from: o.from, to: o.to, in_transit: o.inTransit, limit: o.limit },
+        (answer) =>
+          printTable(
+            [
+              { title: 'Id' },
+              { title: 'Date' },
+              { title: 'Kind' },
+              { title: 'From' },
+              { title: 'To' },
+              { title: 'Amount', align: 'right' },
+              { title: '' },
+              { title: 'Settled' },
+              { title: 'For' },
+            ],
+            answer.crossings.map((c) => [
+              ...[c.id, c.date, c.kind, c.from.entity, c.to.entity, grouped(c.amount), c.currency],
+              c.settlement === 'owed' ? 'owed' : against(c.from),
+              c.purpose ?? others(c.to),
+            ]),
+            'Nothing has crossed.',
+          ),
+      ),
+    );
+  crossing
+    .command('show <id>')
+    .description('one crossing, with both entries')
+    .action((id: string, _, command: Command) => run<CrossingOut>(command, 'crossing.get', { id }, showPair));
+  addMake(crossing, 'make', 'book a movement in both books, as a pair');
+  addMake(crossing, 'preview', 'show what a movement would book; nothing is kept');
+  crossing
+    .command('unpaired')
+    .description('legs against another entity without their counterpart')
+    .option('--entity <entity>')
+    .option('--as-of <date>')
+    .action((o, command: Command) =>
+      run<Unpaired>(command, 'crossing.unpaired', { entity: o.entity, as_of: o.asOf }, (rows) =>
         printTable(
           [
-            { title: 'Id' },
+            { title: 'Entry' },
             { title: 'Date' },
+            { title: 'Books of' },
+            { title: 'Account' },
             { title: 'Payee' },
-            { title: 'Paid by' },
-            { title: 'For' },
             { title: 'Amount', align: 'right' },
             { title: '' },
-            { title: 'Settled' },
-            { title: 'Category' },
           ],
-          answer.crossings.map((c) => [
-            ...[
-              c.id,
-              c.date,
-              c.origin.payee,
-              c.origin.entity,
-              c.mirror.entity,
-              grouped(c.amount),
-              c.currency,
-            ],
-            c.settlement === 'owed' ? 'owed' : c.origin.account,
-            c.mirror.others.join(', '),
-          ]),
-          'Nothing has crossed.',
+          rows.map((r) => [r.entry_id, r.date, r.entity, r.account, r.payee, grouped(r.amount), r.currency]),
+          'Every leg against another entity has its counterpart.',
         ),
       ),
     );
   crossing
-    .command('make <entry>')
-    .description('say that an entry was the other one’s cost')
-    .requiredOption('--kind <kind>', 'personal: the owner’s cost; business: the company’s')
-    .option('--with <entity>', 'the owner, or the company, where there are several')
-    .option('--settlement <how>', 'owed: to be paid back; equity: a draw, or a contribution')
-    .option('--category <account>', 'in the other books')
-    .action((entry: string, o, command: Command) =>
-      run<CrossingOut>(
-        command,
-        'crossing.make',
-        { entry, kind: o.kind, with: o.with, settlement: o.settlement, category: o.category },
-        showPair,
+    .command('candidates <entry>')
+    .description('entries of other books that may be the other side')
+    .action((entry: string, _, command: Command) =>
+      run<Candidates>(command, 'crossing.candidates', { entry }, (rows) =>
+        printTable(
+          [
+            { title: 'Entry' },
+            { title: 'Date' },
+            { title: 'Account' },
+            { title: 'Payee' },
+            { title: 'Amount', align: 'right' },
+            { title: 'May be' },
+          ],
+          rows.map((r) => [
+            ...[r.entry_id, r.date, `${r.entity}: ${r.account}`, r.payee, grouped(r.amount)],
+            r.kinds.join(', '),
+          ]),
+          'No entry of other books has that amount within a week.',
+        ),
       ),
     );
   crossing
     .command('remove [id]')
-    .description('take a pair apart: the entry made for it goes, the other waits for a category')
+    .description('take a pair apart: what was made for it goes, what was there waits for a category')
     .option('--entry <id>', 'instead: either of the two entries')
     .action((id: string | undefined, o, command: Command) =>
       run(command, 'crossing.remove', { id, entry: o.entry }, () => print('Taken apart.')),
     );
+}
+
+/** `make` and `preview` take the same. */
+function addMake(crossing: Command, name: 'make' | 'preview', description: string): void {
+  crossing
+    .command(`${name} [entry]`)
+    .description(description)
+    .requiredOption(
+      '--kind <kind>',
+      'contribution, draw, personal, business, loan, repayment, interest, settlement, waiver, guaranteed-payment, wages, management-fee',
+    )
+    .option('--counter-entry <id>', 'the entry of the other books, where their bank told it, too')
+    .option('--with <entity>', 'with an entry: whose the other books are, where there are several')
+    .option('--from <entity>', 'without an entry: who gives')
+    .option('--to <entity>', 'without an entry: who receives')
+    .option('--date <date>')
+    .option('--amount <amount>')
+    .option('--currency <code>')
+    .option('--interest <amount>', 'of a repayment: how much of it is interest')
+    .option('--purpose <text>', 'why; it stands on the paper')
+    .option('--payee <payee>')
+    .option('--settlement <how>', 'of a cost: owed (to be paid back) or equity (a draw, a contribution)')
+    .option('--from-account <account>', 'what pays; of property what is given')
+    .option('--to-account <account>', 'what receives')
+    .option('--category <account>', 'what a cost was for, in the books that bear it')
+    .option('--book-value <amount>', 'of property: what it stood at')
+    .option('--employer-tax <amount>', 'of wages: the company’s own tax')
+    .option('--withheld <account=amount...>', 'of wages: what was kept back, in the owner’s books')
+    .option('--loan <id>')
+    .action((entry: string | undefined, o, command: Command) =>
+      run<CrossingOut>(
+        command,
+        `crossing.${name}`,
+        {
+          ...{ entry, kind: o.kind, counter_entry: o.counterEntry, with: o.with, from: o.from, to: o.to },
+          ...{ date: o.date, amount: o.amount, currency: o.currency, interest: o.interest },
+          ...{ purpose: o.purpose, payee: o.payee, settlement: o.settlement, category: o.category },
+          ...{ from_account: o.fromAccount, to_account: o.toAccount, book_value: o.bookValue },
+          ...{ employer_tax: o.employerTax, loan: o.loan, withheld: withheld(o.withheld) },
+        },
+        showPair,
+      ),
+    );
+}
+
+function withheld(parts: readonly string[] | undefined) {
+  return parts?.map((part) => {
+    const at = part.lastIndexOf('=');
+    return { account: part.slice(0, at), amount: part.slice(at + 1) };
+  });
 }

@@ -123,7 +123,8 @@ function pick(input: RegisterInput) {
 
 /** Accounts in which the entry that was made for another entity's has its leg: it has none that holds money. */
 const mirrorAccounts = preparedValue<string>(
-  `SELECT DISTINCT p.account_id FROM crossing c JOIN posting p ON p.entry_id = c.mirror_entry_id AND p.line = c.mirror_line`,
+  `SELECT DISTINCT p.account_id FROM crossing c JOIN posting p ON p.entry_id = c.mirror_entry_id AND p.line = c.mirror_line
+   WHERE c.kind IN ('personal', 'business')`,
 );
 
 function moneyAccounts(

@@ -19,11 +19,12 @@ const words = text.crossing;
 export function CrossingSection({ entry, crossing, own, onGo }: CrossingSectionProps) {
   const { remove, busy } = useCrossing();
   const { kind, settlement, is_origin, with: other, entry_id } = crossing;
-  const [payer, payee] = is_origin ? [own, other] : [other, own];
+  const [from, to] = is_origin ? [own, other] : [other, own];
+  const left = words.settled(kind, settlement, from, to);
   return (
     <div className={styles.pair}>
       <p className={styles.what}>{sayCrossing(crossing, own)}</p>
-      <p className={styles.why}>{words.settled[kind][settlement](payer, payee)}</p>
+      {left !== null && <p className={styles.why}>{left}</p>}
       <div className={styles.buttons}>
         <Button size="small" onClick={() => onGo(entry_id)}>
           {words.show(other)}

@@ -12,7 +12,8 @@ import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
 import { WhoDialog } from './WhoDialog.tsx';
 
-export type Kind = CrossingOut['kind'];
+/** What one key says of an entry. */
+export type Kind = Extract<CrossingOut['kind'], 'personal' | 'business'>;
 
 export interface Choice {
   id: string;
@@ -42,7 +43,7 @@ export function useCrossing() {
         throw error;
       }
     },
-    { quiet: true, done: ({ kind, origin, mirror }) => words.why(kind, origin.entity, mirror.entity) },
+    { quiet: true, done: ({ kind, from, to }) => words.why(kind, from.entity, to.entity) },
   );
   const remove = useCommand((entry: string) => client.crossing.remove({ entry }), { done: words.removed });
 

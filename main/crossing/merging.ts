@@ -1,0 +1,25 @@
+/** What an account stands for against another entity goes with it when it is merged into another. */
+import { BulkheadError } from '../../shared/errors.ts';
+import type { ChartAccount, Unit } from '../ledger/index.ts';
+import { prepared } from '../vault/index.ts';
+import type { CounterSort } from './standards.ts';
+import { counterAccount } from './tables.ts';
+
+const standing = prepared<{ sort: CounterSort; other_id: string; other: string }>(
+  `SELECT c.sort, c.other_id, n.name AS other FROM counter_account c JOIN entity n ON n.id = c.other_id
+   WHERE c.account_id = ?`,
+);
+
+/** REFUSED where the two stand against two entities: what each of them owes would be told apart no more. */
+export function moveCounterAccount(unit: Unit, from: ChartAccount, into: ChartAccount): void {
+  const [own, other] = [standing(unit.db).get(from.id), standing(unit.db).get(into.id)];
+  if (!own) return;
+  if (other && other.other_id !== own.other_id)
+    throw new BulkheadError(
+      'REFUSED',
+      `“${from.path}” stands against ${own.other}, and “${into.path}” against ${other.other}.`,
+      { remedy: 'Keep the two apart.' },
+    );
+  unit.remove(counterAccount, { accountId: from.id });
+  if (!other) unit.insert(counterAccount, { accountId: into.id, sort: own.sort, otherId: own.other_id });
+}
