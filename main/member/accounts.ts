@@ -18,16 +18,21 @@ interface Row {
   id: string;
   parent_id: string | null;
   code: string | null;
+  sort: string | null;
+  other_id: string | null;
   member_id: string | null;
 }
 
 const equityAccounts = prepared<Row>(
-  `SELECT a.id, a.parent_id, a.code, m.member_id
+  `SELECT a.id, a.parent_id, a.code, c.sort, c.other_id, m.member_id
    FROM account a LEFT JOIN member_account m ON m.account_id = a.id
+     LEFT JOIN counter_account c ON c.account_id = a.id
    WHERE a.entity_id = ? AND a.type = 'equity'`,
 );
 
-/** Numbers of the standard chart of a company. */
+const SORTS: ReadonlySet<string> = new Set(['contribution', 'expenses-paid', 'draw', 'tax-draw']);
+
+/** Numbers of the standard chart of a company: what stands there, whether or not anything crossed yet. */
 const SORT_OF_CODE: Readonly<Record<string, EquitySort>> = {
   '3000': 'contribution',
   '3010': 'expenses-paid',
@@ -39,13 +44,14 @@ const SORT_OF_CODE: Readonly<Record<string, EquitySort>> = {
 export function loadEquityAccounts(
   db: VaultDatabase,
   entityId: string,
-  _members: readonly Member[],
+  members: readonly Member[],
 ): Map<string, EquityAccount> {
   const rows = new Map(
     equityAccounts(db)
       .all(entityId)
       .map((row) => [row.id, row]),
   );
+  const holders = new Map(members.map(({ id, holderId }) => [holderId, id]));
   const first = <T>(row: Row | undefined, tell: (row: Row) => T | null): T | null =>
     row === undefined ? null : (tell(row) ?? first(rows.get(row.parent_id ?? ''), tell));
   return new Map(
@@ -53,9 +59,14 @@ export function loadEquityAccounts(
       row.id,
       {
         id: row.id,
-        sort: first(row, ({ code }) => SORT_OF_CODE[code ?? ''] ?? null) ?? 'other',
-        member: first(row, ({ member_id }) => member_id),
+        sort: first(row, sortOf) ?? 'other',
+        member: first(row, ({ member_id, other_id }) => member_id ?? holders.get(other_id ?? '') ?? null),
       },
     ]),
   );
+}
+
+function sortOf({ sort, code }: Row): EquitySort | null {
+  if (sort !== null && SORTS.has(sort)) return sort as EquitySort;
+  return SORT_OF_CODE[code ?? ''] ?? null;
 }

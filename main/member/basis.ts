@@ -59,7 +59,12 @@ export function basisOf(db: VaultDatabase, company: Company, to: string): Output
   const facts = loadFacts(db, company, to);
   const { base_currency: currency } = company;
   const items = loadItems(db, company.id);
-  const sources: BasisSources = { facts, items, nondeductible: nondeductibleFacts(db, facts), loans: [] };
+  const sources: BasisSources = {
+    facts,
+    items,
+    nondeductible: nondeductibleFacts(db, facts),
+    loans: loansOf(db, facts, to),
+  };
   const ever = new Set(facts.ownership.flatMap(({ stakes }) => [...stakes.keys()]));
   const { year } = method;
   return {
@@ -124,6 +129,21 @@ function nondeductibleFacts(db: VaultDatabase, facts: CompanyFacts): CompanyFact
     ...facts,
     earned: (from, to) => earned(db, facts.company, from, to, (account) => ids.has(account)),
   };
+}
+
+/** What members with books here lent the company, and, negative, what it paid back. */
+const loanLegs = prepared<{ date: string; other_id: string; minor: number }>(
+  `SELECT p.date, c.other_id, -p.amount_minor AS minor
+   FROM counter_account c JOIN account a ON a.id = c.account_id JOIN posting p ON p.account_id = a.id
+   WHERE a.entity_id = :entity AND c.sort = 'loan-payable' AND p.currency = :currency AND p.date <= :to
+   ORDER BY p.date, p.entry_id, p.line`,
+);
+
+function loansOf(db: VaultDatabase, { company, members }: CompanyFacts, to: string): BasisSources['loans'] {
+  const holders = new Map(members.map(({ id, holderId }) => [holderId, id]));
+  return loanLegs(db)
+    .all({ entity: company.id, currency: company.base_currency, to })
+    .map(({ date, other_id, minor }) => ({ date, member: holders.get(other_id) ?? null, minor }));
 }
 
 function notesOf(db: VaultDatabase, facts: CompanyFacts, sources: BasisSources, to: string): string[] {

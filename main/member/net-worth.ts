@@ -22,7 +22,7 @@ import { BUCKET, sumAll } from '../reports/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type CapitalAccount, incomeThrough, rollForward, sumOf } from './capital.ts';
 import { loadFacts } from './facts.ts';
-import { interestAccounts } from './interests.ts';
+import { interestsOf } from './interests.ts';
 import { requireCompany } from './members.ts';
 import { type Days, yearToDate } from './span.ts';
 
@@ -130,8 +130,9 @@ function loadInterests(
     const putIn = capital.closing - (incomeThrough(facts, to).get(mine.id) ?? 0);
     return [{ company: one, capital, putIn }];
   });
-  const accounts = interestAccounts(
+  const accounts = interestsOf(
     db,
+    person,
     chart,
     held.map(({ company }) => company),
   );
