@@ -21,7 +21,14 @@ import {
   type WorkerRequest,
 } from './messages.ts';
 import { openPages } from './pdf/index.ts';
-import type { ProblemRow, Sink, StatementBalances, StatementHead, StatementRow } from './reader.ts';
+import type {
+  OpenDates,
+  ProblemRow,
+  Sink,
+  StatementBalances,
+  StatementHead,
+  StatementRow,
+} from './reader.ts';
 
 /** More warnings than this of one file are counted, not shown: a damaged one may give reason for millions. */
 const WARNINGS_MAX = 200;
@@ -72,6 +79,10 @@ class PostingSink implements Sink {
   warning(text: string): void {
     this.#warnings += 1;
     if (this.#warnings <= WARNINGS_MAX) this.#add({ type: 'warning', text });
+  }
+
+  dates(open: OpenDates): void {
+    this.#add({ type: 'dates', open });
   }
 
   /** Sends what is left. */

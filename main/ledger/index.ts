@@ -48,7 +48,7 @@ export { loadMembers, type Member, type Members, type NewStake, setOwnership } f
 export { versionOf } from './register/places.ts';
 export { removeEntry } from './removal.ts';
 export { type Rename, renames } from './renames.ts';
-export { MONEY_ROLES, STATEMENT_ROLES } from './roles.ts';
+export { listedRoles, MONEY_ROLES, STATEMENT_ROLES } from './roles.ts';
 export { endOfDay, firstOfDay, goesOnFrom, lastOfDay, STATEMENTS_A_DAY_MAX } from './same-day.ts';
 export {
   BEGINNING,

@@ -1,4 +1,6 @@
 /** The frame, the gate, the palette, and what is said everywhere. */
+const list = new Intl.ListFormat('en');
+
 export const app = {
   name: 'Bulkhead',
   offline: 'The program does not answer.',
@@ -28,6 +30,7 @@ export const app = {
     next: 'Next entity',
     previous: 'Previous entity',
   },
+  without: (currencies: readonly string[]) => `without accounts in ${list.format(currencies)}`,
   showIdle: (n: number) => `${n} at zero`,
   hideIdle: 'Hide those at zero',
   addEntity: 'Add an entity',
