@@ -69,6 +69,12 @@ const accounts = createRoute({
   validateSearch: entitySearch,
   component: lazyRouteComponent(() => import('./features/accounts/AccountsScreen.tsx'), 'AccountsScreen'),
 });
+const members = createRoute({
+  getParentRoute: () => root,
+  path: '/members',
+  validateSearch: entitySearch,
+  component: lazyRouteComponent(() => import('./features/member/MembersScreen.tsx'), 'MembersScreen'),
+});
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -98,6 +104,7 @@ export const router = createRouter({
     imports,
     rules,
     accounts,
+    members,
     reports,
     report,
     vault,

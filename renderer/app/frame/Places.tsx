@@ -7,6 +7,7 @@ import {
   IconListTree,
   IconLock,
   IconReportAnalytics,
+  IconUsers,
   IconWand,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -46,6 +47,7 @@ export function Places() {
     },
     { to: '/rules', name: nav.rules, icon: IconWand },
     { to: '/accounts', name: nav.accounts, icon: IconListTree },
+    { to: '/members', name: nav.members, icon: IconUsers },
     { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
     { to: '/vault', name: nav.vault, icon: IconLock },
   ];
