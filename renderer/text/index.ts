@@ -7,6 +7,7 @@ import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { matching } from './en/matching.ts';
 import { papers } from './en/papers.ts';
+import { member } from './en/member.ts';
 import { reconcile } from './en/reconcile.ts';
 import { register } from './en/register.ts';
 import { reports } from './en/reports.ts';
@@ -27,6 +28,7 @@ export const text = {
   matching,
   crossing,
   papers,
+  member,
   reconcile,
   accounts,
   reports,

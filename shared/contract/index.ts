@@ -8,6 +8,7 @@ import { account, attachment, entity, entry, period } from './ledger.ts';
 import { loan } from './loan.ts';
 import { matching } from './matching.ts';
 import { paper } from './paper.ts';
+import { member } from './member.ts';
 import { payees } from './payees.ts';
 import { reconcile } from './reconcile.ts';
 import { reports } from './reports.ts';
@@ -31,6 +32,7 @@ export const contract = {
   crossing,
   loan,
   paper,
+  member,
   payees,
   learner,
   reconcile,
