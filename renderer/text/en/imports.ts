@@ -231,7 +231,14 @@ export const imports = {
     takeBack: 'Take back',
     act: 'Action',
     takeBackOf: (name: string) => `Take back the import of ${name}`,
-    tookBack: (n: number) => `Took back ${entries(n)}. The files can be imported again.`,
+    tookBack: (gone: { lines: number; entries: number; accounts: number }) =>
+      [
+        gone.lines === gone.entries
+          ? `Took back ${entries(gone.entries)}.`
+          : `Took back ${rows(gone.lines)}: ${entries(gone.entries)} ${gone.entries === 1 ? 'is' : 'are'} gone, what was there before stays.`,
+        ...(gone.accounts === 0 ? [] : [`${accounts(gone.accounts)} that came with them, too.`]),
+        'The files can be imported again.',
+      ].join(' '),
     fileList: (first: string, others: number) => (others === 0 ? first : `${first} and ${others} more`),
     none: {
       title: 'No import yet',
