@@ -42,6 +42,7 @@ export function RulePreview({ test, draft, error }: RulePreviewProps) {
         </span>
       </h3>
       {error && !isBlank && <PreviewTrouble error={error} />}
+      {shown?.any_text && <ErrorState inline tone="warn" title={words.anyText} remedy={words.anyTextHelp} />}
       <div className={styles.hits}>
         {isBlank || shown?.hits === 0 ? (
           <p className={styles.nothing}>{isBlank ? words.write : words.none}</p>
