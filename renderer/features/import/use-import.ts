@@ -17,7 +17,7 @@ import {
   useDroppedFiles,
 } from '../../app/dropped-files.ts';
 import { text } from '../../text/index.ts';
-import { announce } from '../../ui/index.ts';
+import { announce, toast } from '../../ui/index.ts';
 import {
   type Choices,
   choiceFor,
@@ -112,6 +112,8 @@ export function useImport(paused: boolean): ImportUnderWay {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when files came or went
   useEffect(() => {
     removeDroppedFiles(again);
+    if (again.length > 0)
+      toast({ key: 'again', message: text.imports.said.again(again.map(({ name }) => name)) });
     if (!ready) return;
     const known = new Set(latest.current.files.map(({ key }) => key));
     const added = files.filter((file) => !known.has(fileKey(file)));

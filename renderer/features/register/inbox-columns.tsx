@@ -52,7 +52,7 @@ export function useInboxColumns(options: InboxColumnOptions): GridColumn<Registe
         header: words.columns.payee,
         width: 150,
         // Its words tell what the category should be, which mostly is one short word or none.
-        grow: 5,
+        grow: 4,
         sortable: true,
         cell: (row) => (
           <PayeeCell row={row} matches={matches} own={books.entity(row.entity_id)?.name ?? ''} />

@@ -16,6 +16,10 @@ export const imports = {
   note: (n: number) => files(n),
   said: {
     added: (n: number) => `${files(n)} added`,
+    again: (names: readonly string[]) =>
+      names.length === 1
+        ? `“${names[0]}” is on the list already; it is read once.`
+        : `${files(names.length)} are on the list already; each is read once.`,
     pastedNothing: 'The clipboard holds no statement.',
     filter: (name: string, n: number) => `${name}: ${rows(n)}`,
   },
