@@ -78,7 +78,9 @@ function ImportForm({ entity, onClose }: Omit<ImportDialogProps, 'open'>) {
       onClose={onClose}
       intro={words.text}
       list={rows && { label: words.list, columns, rows, rowId }}
-      confirm={added > 0 ? words.run(added) : preview.data ? words.nothing : words.add}
+      confirm={
+        added > 0 ? words.run(added) : preview.data && unknown.length === 0 ? words.nothing : words.add
+      }
       onConfirm={() => void add.run(undefined).then((done) => done && onClose())}
       busy={add.busy}
       why={isReady ? null : whyNot(preview.data)}
