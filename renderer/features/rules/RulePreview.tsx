@@ -6,7 +6,7 @@ import {
   AccountName,
   Badge,
   DataGrid,
-  DateText,
+  dayColumn,
   ErrorState,
   type GridColumn,
   Money,
@@ -75,13 +75,7 @@ function useColumns(doesAnything: boolean): readonly GridColumn<Hit>[] {
   return useMemo(() => {
     const words = text.rules.preview;
     return [
-      {
-        id: 'date',
-        header: words.columns.date,
-        width: 106,
-        cell: ({ date }) => <DateText value={date} />,
-        text: ({ date }) => date,
-      },
+      dayColumn(words.columns.date),
       {
         id: 'payee',
         header: words.columns.payee,
