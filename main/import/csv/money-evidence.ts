@@ -66,7 +66,7 @@ export const NOT_AMOUNTS: ReadonlySet<HeaderRole> = new Set([
   'fee',
 ]);
 /** Roles by name that speak for one. */
-const MONEY_ROLES: ReadonlySet<HeaderRole> = new Set(['amount', 'net', 'gross', 'out', 'in', 'balance']);
+const AMOUNT_ROLES: ReadonlySet<HeaderRole> = new Set(['amount', 'net', 'gross', 'out', 'in']);
 export const PROVEN = 0.6;
 /** Each is held against every pair of others. Exports of eighty columns have some twenty of numbers. */
 const MONEY_COLUMNS_MAX = 40;
@@ -83,16 +83,17 @@ export function sceneOf(layout: Layout, columns: readonly Column[], decimal: Dec
   return { layout, columns, money, decimal, rows, order, flag, said: once };
 }
 
-/** In their order; where there are too many, those whose names speak for them. */
+/** In their order; where there are too many, those whose values and names speak for amounts, and as many for balances. */
 function mayHoldMoney(columns: readonly Column[]): Column[] {
   const all = columns.filter(({ kind, role }) => {
     if (role !== null && role !== 'balance' && NOT_AMOUNTS.has(role)) return false;
     return kind === 'number' || (kind === 'empty' && (role === 'out' || role === 'in'));
   });
-  if (all.length <= MONEY_COLUMNS_MAX) return all;
-  const isNamed = ({ role }: Column) => role !== null && MONEY_ROLES.has(role);
-  const first = [...all.filter(isNamed), ...all.filter((column) => !isNamed(column))];
-  const chosen = new Set(first.slice(0, MONEY_COLUMNS_MAX));
+  const weight = ({ kind, role }: Column) =>
+    (kind === 'number' ? 2 : 0) + (role !== null && AMOUNT_ROLES.has(role) ? 1 : 0);
+  const balances = all.filter(({ role }) => role === 'balance');
+  const amounts = all.filter(({ role }) => role !== 'balance').sort((a, b) => weight(b) - weight(a));
+  const chosen = new Set([amounts, balances].flatMap((some) => some.slice(0, MONEY_COLUMNS_MAX)));
   return all.filter((column) => chosen.has(column));
 }
 
