@@ -1,7 +1,7 @@
 /**
  * Pages as what takes text out of a PDF hands them on, in bad hands: pieces of text are lost, doubled, moved, glued, split
- * and mixed with those of other statements; digits, words and measures change. So the reader of layouts is reached by
- * every input, and by a hundred of them in the time of one file. Pure: the same dice give the same pages.
+ * and mixed with those of other statements; digits, words and measures change. So every input reaches the reader of
+ * layouts, and none of the time goes into fonts and packed bytes. Pure: the same dice give the same pages.
  */
 import type { TextItem } from '../../main/import/pdf/lines.ts';
 import type { Dice } from '../support/dice.ts';
