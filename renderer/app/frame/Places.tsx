@@ -1,12 +1,14 @@
 /** The places of the program, at the foot of the sidebar. */
 import {
   IconBuildingBank,
+  IconFileCertificate,
   IconFileImport,
   IconHome,
   IconInbox,
   IconListTree,
   IconLock,
   IconReportAnalytics,
+  IconShieldCheck,
   IconUsers,
   IconWand,
 } from '@tabler/icons-react';
@@ -47,8 +49,10 @@ export function Places() {
     },
     { to: '/rules', name: nav.rules, icon: IconWand },
     { to: '/accounts', name: nav.accounts, icon: IconListTree },
+    { to: '/papers', name: nav.papers, icon: IconFileCertificate },
     { to: '/members', name: nav.members, icon: IconUsers },
     { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
+    { to: '/veil', name: nav.veil, icon: IconShieldCheck },
     { to: '/vault', name: nav.vault, icon: IconLock },
   ];
   return (
