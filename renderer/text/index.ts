@@ -5,6 +5,7 @@ import { crossing } from './en/crossing.ts';
 import { evidence } from './en/evidence.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
+import { loan } from './en/loan.ts';
 import { matching } from './en/matching.ts';
 import { reconcile } from './en/reconcile.ts';
 import { register } from './en/register.ts';
@@ -24,6 +25,7 @@ export const text = {
   rules,
   matching,
   crossing,
+  loan,
   reconcile,
   accounts,
   reports,

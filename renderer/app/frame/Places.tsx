@@ -7,6 +7,7 @@ import {
   IconListTree,
   IconLock,
   IconReportAnalytics,
+  IconReportMoney,
   IconWand,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -44,6 +45,7 @@ export function Places() {
       count: files.length,
       of: text.app.filesWait(files.length),
     },
+    { to: '/loans', name: nav.loans, icon: IconReportMoney },
     { to: '/rules', name: nav.rules, icon: IconWand },
     { to: '/accounts', name: nav.accounts, icon: IconListTree },
     { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
