@@ -29,7 +29,7 @@ import {
   previewInput,
   problemsOfLoan,
 } from './lend-draft.ts';
-import { MoneyAccount } from './MoneyAccount.tsx';
+import { MoneyAccount, useMoneyChoice } from './MoneyAccount.tsx';
 import { TermsFields } from './TermsFields.tsx';
 
 const words = text.loan.lendDialog;
@@ -42,17 +42,20 @@ interface LendDialogProps {
 export function LendDialog({ onClose, onLent }: LendDialogProps) {
   const { entities, entity: entityOf } = useBooks();
   const [beginning] = useState(() => newLoan(today(), ...usualPair(entities)));
-  const [draft, setDraft, dropDraft] = useDraft<LendDraft>('loan.lend', beginning);
+  const [written, setDraft, dropDraft] = useDraft<LendDraft>('loan.lend', beginning);
   const [tried, setTried] = useState(false);
-  const lender = entityOf(draft.lender ?? undefined);
-  const borrower = entityOf(draft.borrower ?? undefined);
+  const lender = entityOf(written.lender ?? undefined);
+  const borrower = entityOf(written.borrower ?? undefined);
   const currency = lender?.base_currency ?? 'USD';
+  const paying = useMoneyChoice(lender, currency, written.lenderAccount);
+  const receiving = useMoneyChoice(borrower, currency, written.borrowerAccount);
+  const draft = { ...written, lenderAccount: paying.id, borrowerAccount: receiving.id };
   const save = useCommand(() => client.loan.create(lendInput(draft, currency)), {
     done: ({ name }) => words.done(name),
     quiet: true,
   });
   const problems = tried ? problemsOfLoan(draft) : [];
-  const set = (change: Partial<LendDraft>) => setDraft({ ...draft, ...change });
+  const set = (change: Partial<LendDraft>) => setDraft({ ...written, ...change });
   const close = () => {
     dropDraft();
     onClose();
@@ -125,9 +128,7 @@ export function LendDialog({ onClose, onLent }: LendDialogProps) {
           {lender && (
             <MoneyAccount
               label={words.lenderAccount(lender.name)}
-              entity={lender}
-              currency={currency}
-              value={draft.lenderAccount}
+              choice={paying}
               onChange={(lenderAccount) => set({ lenderAccount })}
               error={problems.includes('lenderAccount') ? words.accountMissing : null}
             />
@@ -135,9 +136,7 @@ export function LendDialog({ onClose, onLent }: LendDialogProps) {
           {borrower && (
             <MoneyAccount
               label={words.borrowerAccount(borrower.name)}
-              entity={borrower}
-              currency={currency}
-              value={draft.borrowerAccount}
+              choice={receiving}
               onChange={(borrowerAccount) => set({ borrowerAccount })}
               error={problems.includes('borrowerAccount') ? words.accountMissing : null}
             />

@@ -19,7 +19,7 @@ import {
   useLocale,
 } from '../../ui/index.ts';
 import styles from './Dialogs.module.css';
-import { MoneyAccount } from './MoneyAccount.tsx';
+import { MoneyAccount, useMoneyChoice } from './MoneyAccount.tsx';
 import type { Loan } from './types.ts';
 
 const words = text.loan.payDialog;
@@ -38,6 +38,10 @@ export function PayDialog({ loan, onClose }: { loan: Loan; onClose: () => void }
   const [interest, setInterest] = useState<number | null>(null);
   const [otherwise, setOtherwise] = useState(false);
   const [tried, setTried] = useState(false);
+  const lender = entityOf(loan.lender.id);
+  const borrower = entityOf(loan.borrower.id);
+  const paying = useMoneyChoice(borrower, currency, from);
+  const receiving = useMoneyChoice(lender, currency, to);
   const payoff = useQuery({
     ...api.loan.payoff.queryOptions({ input: { loan: loan.id, on: date } }),
     placeholderData: keepPreviousData,
@@ -47,8 +51,8 @@ export function PayDialog({ loan, onClose }: { loan: Loan; onClose: () => void }
       client.loan.pay({
         ...{ loan: loan.id, date, amount: formatMoney(amount, currency) },
         ...(otherwise && interest !== null ? { interest: formatMoney(interest, currency) } : {}),
-        ...(from === null ? {} : { borrower_account: from }),
-        ...(to === null ? {} : { lender_account: to }),
+        ...(paying.id === null ? {} : { borrower_account: paying.id }),
+        ...(receiving.id === null ? {} : { lender_account: receiving.id }),
       }),
     { done: (a) => words.done(money(a.interest), money(a.principal)), quiet: true },
   );
@@ -57,11 +61,9 @@ export function PayDialog({ loan, onClose }: { loan: Loan; onClose: () => void }
   const split = Math.min(minor ?? 0, Math.max(0, owedInterest));
   const submit = async () => {
     setTried(true);
-    if (minor === null || minor <= 0 || from === null || to === null) return;
+    if (minor === null || minor <= 0 || paying.id === null || receiving.id === null) return;
     if ((await save.run(minor)) !== null) onClose();
   };
-  const lender = entityOf(loan.lender.id);
-  const borrower = entityOf(loan.borrower.id);
   return (
     <Dialog
       open
@@ -108,21 +110,17 @@ export function PayDialog({ loan, onClose }: { loan: Loan; onClose: () => void }
           {borrower && (
             <MoneyAccount
               label={words.borrowerAccount(borrower.name)}
-              entity={borrower}
-              currency={currency}
-              value={from}
+              choice={paying}
               onChange={setFrom}
-              error={tried && from === null ? text.loan.lendDialog.accountMissing : null}
+              error={tried && paying.id === null ? text.loan.lendDialog.accountMissing : null}
             />
           )}
           {lender && (
             <MoneyAccount
               label={words.lenderAccount(lender.name)}
-              entity={lender}
-              currency={currency}
-              value={to}
+              choice={receiving}
               onChange={setTo}
-              error={tried && to === null ? text.loan.lendDialog.accountMissing : null}
+              error={tried && receiving.id === null ? text.loan.lendDialog.accountMissing : null}
             />
           )}
         </div>
