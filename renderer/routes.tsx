@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { Frame } from './app/frame/Frame.tsx';
 import { PlaceMissing, ScreenFailed } from './app/frame/ScreenFailed.tsx';
-import { entitySearch, registerSearch } from './app/search.ts';
+import { entitySearch, papersSearch, registerSearch } from './app/search.ts';
 
 const root = createRootRoute({
   component: Frame,
@@ -79,6 +79,18 @@ const accounts = createRoute({
   validateSearch: entitySearch,
   component: lazyRouteComponent(() => import('./features/accounts/AccountsScreen.tsx'), 'AccountsScreen'),
 });
+const papers = createRoute({
+  getParentRoute: () => root,
+  path: '/papers',
+  validateSearch: papersSearch,
+  component: lazyRouteComponent(() => import('./features/papers/PapersScreen.tsx'), 'PapersScreen'),
+});
+const members = createRoute({
+  getParentRoute: () => root,
+  path: '/members',
+  validateSearch: entitySearch,
+  component: lazyRouteComponent(() => import('./features/member/MembersScreen.tsx'), 'MembersScreen'),
+});
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -90,6 +102,12 @@ const report = createRoute({
   path: '/reports/$report',
   validateSearch: entitySearch,
   component: lazyRouteComponent(() => import('./features/reports/ReportScreen.tsx'), 'ReportScreen'),
+});
+const veil = createRoute({
+  getParentRoute: () => root,
+  path: '/veil',
+  validateSearch: entitySearch,
+  component: lazyRouteComponent(() => import('./features/veil/VeilScreen.tsx'), 'VeilScreen'),
 });
 const vault = createRoute({
   getParentRoute: () => root,
@@ -110,8 +128,11 @@ export const router = createRouter({
     imports,
     rules,
     accounts,
+    papers,
+    members,
     reports,
     report,
+    veil,
     vault,
   ]),
   history: createHashHistory(),

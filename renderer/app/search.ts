@@ -8,7 +8,14 @@ function quietly<T extends z.ZodType>(schema: T) {
 
 const word = quietly(z.string().max(300));
 
-const entitySchema = z.object({ entity: word, account: word, compare: word, interval: word, basis: word });
+const entitySchema = z.object({
+  entity: word,
+  account: word,
+  compare: word,
+  interval: word,
+  basis: word,
+  view: word,
+});
 export type EntitySearch = z.infer<typeof entitySchema>;
 
 const registerSchema = z.object({
@@ -27,10 +34,24 @@ const registerSchema = z.object({
 });
 export type RegisterSearch = z.infer<typeof registerSchema>;
 
+const papersSchema = z.object({
+  stage: quietly(z.enum(['wanted', 'made', 'signed', 'void'])),
+  kind: word,
+  entity: word,
+  year: quietly(z.coerce.number().int().min(1000).max(9999)),
+  /** The paper to show. */
+  paper: word,
+});
+export type PapersSearch = z.infer<typeof papersSchema>;
+
 export function entitySearch(search: Record<string, unknown>): EntitySearch {
   return entitySchema.parse(search);
 }
 
 export function registerSearch(search: Record<string, unknown>): RegisterSearch {
   return registerSchema.parse(search);
+}
+
+export function papersSearch(search: Record<string, unknown>): PapersSearch {
+  return papersSchema.parse(search);
 }

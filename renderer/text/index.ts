@@ -7,11 +7,14 @@ import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { loan } from './en/loan.ts';
 import { matching } from './en/matching.ts';
+import { member } from './en/member.ts';
+import { papers } from './en/papers.ts';
 import { reconcile } from './en/reconcile.ts';
 import { register } from './en/register.ts';
 import { reports } from './en/reports.ts';
 import { rules } from './en/rules.ts';
 import { vault } from './en/vault.ts';
+import { veil } from './en/veil.ts';
 import { welcome } from './en/welcome.ts';
 
 export const text = {
@@ -26,8 +29,11 @@ export const text = {
   matching,
   crossing,
   loan,
+  papers,
+  member,
   reconcile,
   accounts,
   reports,
   vault,
+  veil,
 };

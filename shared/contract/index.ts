@@ -7,12 +7,15 @@ import { learner } from './learner.ts';
 import { account, attachment, entity, entry, period } from './ledger.ts';
 import { loan } from './loan.ts';
 import { matching } from './matching.ts';
+import { member } from './member.ts';
+import { paper } from './paper.ts';
 import { payees } from './payees.ts';
 import { reconcile } from './reconcile.ts';
 import { reports } from './reports.ts';
 import { rules } from './rules.ts';
 import { tax } from './tax.ts';
 import { audit, history, journal, vault } from './vault.ts';
+import { veil } from './veil.ts';
 import { view } from './view.ts';
 
 export const contract = {
@@ -28,11 +31,14 @@ export const contract = {
   matching,
   crossing,
   loan,
+  paper,
+  member,
   payees,
   learner,
   reconcile,
   reports,
   tax,
+  veil,
   journal,
   history,
   audit,

@@ -1,6 +1,7 @@
 /** The places of the program, at the foot of the sidebar. */
 import {
   IconBuildingBank,
+  IconFileCertificate,
   IconFileImport,
   IconHome,
   IconInbox,
@@ -8,6 +9,8 @@ import {
   IconLock,
   IconReportAnalytics,
   IconReportMoney,
+  IconShieldCheck,
+  IconUsers,
   IconWand,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -48,7 +51,10 @@ export function Places() {
     { to: '/loans', name: nav.loans, icon: IconReportMoney },
     { to: '/rules', name: nav.rules, icon: IconWand },
     { to: '/accounts', name: nav.accounts, icon: IconListTree },
+    { to: '/papers', name: nav.papers, icon: IconFileCertificate },
+    { to: '/members', name: nav.members, icon: IconUsers },
     { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
+    { to: '/veil', name: nav.veil, icon: IconShieldCheck },
     { to: '/vault', name: nav.vault, icon: IconLock },
   ];
   return (
