@@ -75,6 +75,12 @@ const papers = createRoute({
   validateSearch: papersSearch,
   component: lazyRouteComponent(() => import('./features/papers/PapersScreen.tsx'), 'PapersScreen'),
 });
+const members = createRoute({
+  getParentRoute: () => root,
+  path: '/members',
+  validateSearch: entitySearch,
+  component: lazyRouteComponent(() => import('./features/member/MembersScreen.tsx'), 'MembersScreen'),
+});
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -86,6 +92,12 @@ const report = createRoute({
   path: '/reports/$report',
   validateSearch: entitySearch,
   component: lazyRouteComponent(() => import('./features/reports/ReportScreen.tsx'), 'ReportScreen'),
+});
+const veil = createRoute({
+  getParentRoute: () => root,
+  path: '/veil',
+  validateSearch: entitySearch,
+  component: lazyRouteComponent(() => import('./features/veil/VeilScreen.tsx'), 'VeilScreen'),
 });
 const vault = createRoute({
   getParentRoute: () => root,
@@ -105,8 +117,10 @@ export const router = createRouter({
     rules,
     accounts,
     papers,
+    members,
     reports,
     report,
+    veil,
     vault,
   ]),
   history: createHashHistory(),

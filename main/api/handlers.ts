@@ -19,12 +19,15 @@ import {
   periodHandlers,
   type Scope,
 } from '../ledger/index.ts';
+import { loanHandlers } from '../loan/index.ts';
 import { matchingHandlers } from '../matching/index.ts';
+import { memberHandlers } from '../member/index.ts';
 import { mergeHandlers } from '../merge/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
 import { reportHandlers } from '../reports/index.ts';
 import { payeeHandlers, ruleHandlers } from '../rules/index.ts';
 import { taxHandlers } from '../tax/index.ts';
+import { veilHandlers } from '../veil/index.ts';
 import { viewHandlers } from '../views/index.ts';
 import { PROCEDURES, type Procedure } from './procedures.ts';
 import { vaultHandlers } from './vault-handlers.ts';
@@ -43,12 +46,15 @@ export const handlers: {
   rules: ruleHandlers,
   matching: matchingHandlers,
   crossing: crossingHandlers,
+  loan: loanHandlers,
   paper: paperHandlers,
+  member: memberHandlers,
   payees: payeeHandlers,
   learner: learnerHandlers,
   reconcile: reconcileHandlers,
   reports: reportHandlers,
   tax: taxHandlers,
+  veil: veilHandlers,
   journal: journalHandlers,
   history: historyHandlers,
   audit: auditHandlers,

@@ -11,14 +11,18 @@ import {
 import { bankLink, csvProfile, deducedOpening } from '../import/tables.ts';
 import type { TableToken } from '../ledger/index.ts';
 import * as ledger from '../ledger/tables.ts';
+import { afrRate, loan, loanTerms } from '../loan/tables.ts';
+import { basisItem, capitalTerms, memberAccount } from '../member/tables.ts';
 import { reconciliation } from '../reconcile/tables.ts';
 import { rule, rulePart, ruleSource } from '../rules/tables.ts';
 import { taxAdjustment } from '../tax/tables.ts';
+import { findingEvent, formality, solvencySnapshot, veilSetting } from '../veil/tables.ts';
 import { savedView } from '../views/tables.ts';
 
 export const TABLES: readonly TableToken[] = [
   ledger.entity,
   ledger.member,
+  ledger.memberStake,
   ledger.account,
   ledger.entry,
   ledger.posting,
@@ -39,12 +43,22 @@ export const TABLES: readonly TableToken[] = [
   reconciliation,
   taxAdjustment,
   savedView,
+  findingEvent,
+  formality,
+  solvencySnapshot,
+  veilSetting,
   crossing,
   crossingLeg,
   counterAccount,
+  loan,
+  loanTerms,
+  afrRate,
   document,
   documentCrossing,
   documentSigner,
   documentFile,
   documentTemplate,
+  capitalTerms,
+  memberAccount,
+  basisItem,
 ];

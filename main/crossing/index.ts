@@ -7,14 +7,15 @@ import { makeCrossing } from './make.ts';
 import { removeCrossing } from './remove.ts';
 import { listUnpaired } from './unpaired.ts';
 
-export { counterAccount, interestAccounts, likelyMoney } from './accounts.ts';
+export { counterAccount, interestAccounts } from './accounts.ts';
 export { requireCrossing } from './list.ts';
+export { makeCrossing } from './make.ts';
 export { moveCounterAccount } from './merging.ts';
 export { type Movement, type NewLeg, recordMovement, type Side } from './movement.ts';
 export { counterparts, owns } from './parties.ts';
 export { removeWithPair } from './remove.ts';
 export type { CounterSort } from './standards.ts';
-export { type CounterAccount, counterAccounts } from './unpaired.ts';
+export { type CounterAccount, counterAccounts, listUnpaired } from './unpaired.ts';
 
 export const crossingHandlers: HandlersOf<typeof contract.crossing> = {
   list: listCrossings,

@@ -6,12 +6,14 @@ import { evidence } from './en/evidence.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { matching } from './en/matching.ts';
+import { member } from './en/member.ts';
 import { papers } from './en/papers.ts';
 import { reconcile } from './en/reconcile.ts';
 import { register } from './en/register.ts';
 import { reports } from './en/reports.ts';
 import { rules } from './en/rules.ts';
 import { vault } from './en/vault.ts';
+import { veil } from './en/veil.ts';
 import { welcome } from './en/welcome.ts';
 
 export const text = {
@@ -26,8 +28,10 @@ export const text = {
   matching,
   crossing,
   papers,
+  member,
   reconcile,
   accounts,
   reports,
   vault,
+  veil,
 };

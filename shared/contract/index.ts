@@ -5,7 +5,9 @@ import { evidence } from './evidence.ts';
 import { imports } from './import.ts';
 import { learner } from './learner.ts';
 import { account, attachment, entity, entry, period } from './ledger.ts';
+import { loan } from './loan.ts';
 import { matching } from './matching.ts';
+import { member } from './member.ts';
 import { paper } from './paper.ts';
 import { payees } from './payees.ts';
 import { reconcile } from './reconcile.ts';
@@ -13,6 +15,7 @@ import { reports } from './reports.ts';
 import { rules } from './rules.ts';
 import { tax } from './tax.ts';
 import { audit, history, journal, vault } from './vault.ts';
+import { veil } from './veil.ts';
 import { view } from './view.ts';
 
 export const contract = {
@@ -27,12 +30,15 @@ export const contract = {
   rules,
   matching,
   crossing,
+  loan,
   paper,
+  member,
   payees,
   learner,
   reconcile,
   reports,
   tax,
+  veil,
   journal,
   history,
   audit,

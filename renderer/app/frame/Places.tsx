@@ -8,6 +8,8 @@ import {
   IconListTree,
   IconLock,
   IconReportAnalytics,
+  IconShieldCheck,
+  IconUsers,
   IconWand,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -48,7 +50,9 @@ export function Places() {
     { to: '/rules', name: nav.rules, icon: IconWand },
     { to: '/accounts', name: nav.accounts, icon: IconListTree },
     { to: '/papers', name: nav.papers, icon: IconFileCertificate },
+    { to: '/members', name: nav.members, icon: IconUsers },
     { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
+    { to: '/veil', name: nav.veil, icon: IconShieldCheck },
     { to: '/vault', name: nav.vault, icon: IconLock },
   ];
   return (
