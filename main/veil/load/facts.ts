@@ -35,7 +35,9 @@ export function loadFacts(
     thresholds,
   );
   const { crossings } = movements;
+  const parties = partiesOf(db, company);
   const companies = new Set(listEntities(db).flatMap(({ id, kind }) => (kind === 'llc' ? [id] : [])));
+  const owners = (parties ?? []).filter(({ id, isKept }) => isKept && !companies.has(id));
   return {
     company: {
       ...{ id: company.id, name: company.name, legalName: company.legal_name, ein: company.ein },
@@ -43,9 +45,9 @@ export function loadFacts(
       dissolvedOn: lastDone(formalities, 'dissolution'),
       reinstatedOn: lastDone(formalities, 'reinstatement'),
     },
-    parties: partiesOf(db, company),
+    parties,
     looseLegs: looseLegsOf(db, company, asOf),
-    suspicions: suspicionsOf(db, company, asOf),
+    suspicions: owners.length === 0 ? null : suspicionsOf(db, company, owners, asOf),
     snapshots: snapshotsOf(db, company),
     standings: standingsOf(months, accounts, owed),
     arrangements: arrangementsOf(company, crossings, loans, companies, nameOf),
