@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { Frame } from './app/frame/Frame.tsx';
 import { PlaceMissing, ScreenFailed } from './app/frame/ScreenFailed.tsx';
-import { entitySearch, registerSearch } from './app/search.ts';
+import { entitySearch, papersSearch, registerSearch } from './app/search.ts';
 
 const root = createRootRoute({
   component: Frame,
@@ -69,6 +69,12 @@ const accounts = createRoute({
   validateSearch: entitySearch,
   component: lazyRouteComponent(() => import('./features/accounts/AccountsScreen.tsx'), 'AccountsScreen'),
 });
+const papers = createRoute({
+  getParentRoute: () => root,
+  path: '/papers',
+  validateSearch: papersSearch,
+  component: lazyRouteComponent(() => import('./features/papers/PapersScreen.tsx'), 'PapersScreen'),
+});
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -104,6 +110,7 @@ export const router = createRouter({
     imports,
     rules,
     accounts,
+    papers,
     reports,
     report,
     veil,

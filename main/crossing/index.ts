@@ -9,6 +9,7 @@ import { listUnpaired } from './unpaired.ts';
 
 export { counterAccount, interestAccounts, likelyMoney } from './accounts.ts';
 export { requireCrossing } from './list.ts';
+export { makeCrossing } from './make.ts';
 export { moveCounterAccount } from './merging.ts';
 export { type Movement, type NewLeg, recordMovement, type Side } from './movement.ts';
 export { counterparts, owns } from './parties.ts';

@@ -164,7 +164,7 @@ export interface ReaderLimits {
 
 export const DEFAULT_LIMITS: ReaderLimits = {
   bytesMax: 100 * 1024 * 1024,
-  rowsMax: 500_000,
+  rowsMax: 1_000_000,
   fieldLengthMax: 64 * 1024,
   rowLengthMax: 1024 * 1024,
   depthMax: 64,

@@ -110,6 +110,7 @@ export function useFrameActions(open: (what: 'palette' | 'shortcuts') => void): 
       go('reconcile', words.goReconcile, '/reconcile', 'c'),
       go('rules', words.goRules, '/rules', 'u'),
       go('accounts', words.goAccounts, '/accounts', 'a'),
+      go('papers', words.goPapers, '/papers', 'p'),
       go('reports', words.goReports, '/reports', 'r'),
       go('veil', words.goVeil, '/veil', 'e'),
       go('vault', words.goVault, '/vault', 'v'),
