@@ -9,6 +9,17 @@ beforeEach(async () => {
   books = await TestBooks.create();
   await books.call('entity.create', { kind: 'person', name: 'Dana' });
   await books.call('entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded', state: 'DE' });
+  await books.call('entry.create', {
+    entries: [
+      {
+        ...{ entity: LLC, date: '2025-12-20', payee: 'Client' },
+        postings: [
+          { account: 'Checking', amount: '900.00' },
+          { account: 'Service revenue', amount: '-900.00' },
+        ],
+      },
+    ],
+  });
 });
 afterEach(() => books.close());
 
@@ -202,7 +213,7 @@ it('what is recorded of findings is never changed', async () => {
 
 it('closed books that were opened again are found until they are closed again', async () => {
   await books.call('period.close', { entity: LLC, through: '2025-12-31' });
-  expect((await check('V17')).missing).toEqual(['No money account has an entry yet.']);
+  expect(await check('V17')).toMatchObject({ state: 'clear', missing: [] });
   await books.call('period.reopen', { entity: LLC, through: null, reason: 'A late bill' });
   const open = (await health()).findings.filter((one: { check: string }) => one.check === 'V17');
   expect(open).toMatchObject([{ severity: 'medium', since: '2026-01-15', cured: null }]);

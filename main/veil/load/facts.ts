@@ -87,7 +87,7 @@ function loadBasics(db: VaultDatabase, company: EntityRow, asOf: CalendarDate, t
   const months = monthsOf(db, company, asOf);
   const accounts = naturesOf(db, company);
   const movements = movementsOf(db, company, asOf);
-  const loans = loansOf(movements.crossings, nameOf);
+  const loans = loansOf(db, company, asOf, movements.crossings, nameOf);
   const formalities = formalitiesOf(db, company);
   const bills = openItems(db, company, {
     accountIds: idsOf(accounts, 'payable'),
