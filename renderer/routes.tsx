@@ -75,6 +75,12 @@ const papers = createRoute({
   validateSearch: papersSearch,
   component: lazyRouteComponent(() => import('./features/papers/PapersScreen.tsx'), 'PapersScreen'),
 });
+const members = createRoute({
+  getParentRoute: () => root,
+  path: '/members',
+  validateSearch: entitySearch,
+  component: lazyRouteComponent(() => import('./features/member/MembersScreen.tsx'), 'MembersScreen'),
+});
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -111,6 +117,7 @@ export const router = createRouter({
     rules,
     accounts,
     papers,
+    members,
     reports,
     report,
     veil,

@@ -21,6 +21,7 @@ import {
 } from '../ledger/index.ts';
 import { loanHandlers } from '../loan/index.ts';
 import { matchingHandlers } from '../matching/index.ts';
+import { memberHandlers } from '../member/index.ts';
 import { mergeHandlers } from '../merge/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
 import { reportHandlers } from '../reports/index.ts';
@@ -47,6 +48,7 @@ export const handlers: {
   crossing: crossingHandlers,
   loan: loanHandlers,
   paper: paperHandlers,
+  member: memberHandlers,
   payees: payeeHandlers,
   learner: learnerHandlers,
   reconcile: reconcileHandlers,

@@ -17,6 +17,7 @@ import { addImportCommands } from './commands/imports.ts';
 import { addLearnCommands } from './commands/learn.ts';
 import { addLoanCommands } from './commands/loan.ts';
 import { addMatchCommands } from './commands/matching.ts';
+import { addMemberCommands } from './commands/member.ts';
 import { addOverviewCommand } from './commands/overview.ts';
 import { addPaperCommands } from './commands/paper.ts';
 import { addReconcileCommands } from './commands/reconcile.ts';
@@ -66,6 +67,7 @@ function program(): Command {
   addLoanCommands(root);
   addPaperCommands(root);
   addVeilCommands(root);
+  addMemberCommands(root);
   addLearnCommands(root);
   addReconcileCommands(root);
   addEntryCommands(root);

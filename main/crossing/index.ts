@@ -7,7 +7,7 @@ import { makeCrossing } from './make.ts';
 import { removeCrossing } from './remove.ts';
 import { listUnpaired } from './unpaired.ts';
 
-export { counterAccount, interestAccounts, likelyMoney } from './accounts.ts';
+export { counterAccount, interestAccounts } from './accounts.ts';
 export { requireCrossing } from './list.ts';
 export { makeCrossing } from './make.ts';
 export { moveCounterAccount } from './merging.ts';

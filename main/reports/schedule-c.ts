@@ -19,6 +19,7 @@ import {
 } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type CashBasis, cashBasis } from './cash-basis.ts';
+import { type Gone, goneFromBooks } from './gone.ts';
 import { requireOrder, type Span, type SpanInput } from './span.ts';
 import { BUCKET, sumEarnings } from './sums.ts';
 
@@ -27,24 +28,40 @@ type ReportLine = Report['lines'][number];
 type Basis = 'cash' | 'accrual';
 
 /** What one account brings to the return, debits positive. */
-interface Contribution {
+export interface Contribution {
   account: ChartAccount;
   books: number;
   /** On the chosen basis. */
   amount: number;
 }
 
+/** A return with all that it is made of. */
+export interface DrawnUp {
+  span: Span;
+  form: ScheduleC;
+  books: Booked;
+  cash: CashBasis;
+  sorted: Sorted;
+  adjustments: readonly Adjustment[];
+  report: Report;
+}
+
 export function scheduleCReport(scope: Scope, input: SpanInput & { basis: Basis }): Report {
+  return drawUp(scope, input).report;
+}
+
+export function drawUp(scope: Scope, input: SpanInput & { basis: Basis }): DrawnUp {
   const span = taxSpan(scope, input);
   const form = scheduleC(Number(span.to.slice(0, 4)));
   const chart = loadChart(scope.db, span.entity.id);
+  const gone = goneFromBooks(scope.db, span);
   const cash: CashBasis =
-    input.basis === 'cash' ? cashBasis(scope.db, chart, span) : { shift: new Map(), notes: [] };
-  const books = booked(scope.db, span);
+    input.basis === 'cash' ? cashBasis(scope.db, chart, span, gone.byEntry) : { shift: new Map(), notes: [] };
+  const books = booked(scope.db, span, gone);
   const contributions = contribute(chart, books.own, cash);
   const sorted = sort(form, contributions);
   const { adjustments, notes: adjustmentNotes } = adjustmentsFor(scope.db, span);
-  return {
+  const report: Report = {
     report: 'schedule_c',
     entity: span.entity.name,
     from: span.from,
@@ -61,10 +78,12 @@ export function scheduleCReport(scope: Scope, input: SpanInput & { basis: Basis 
       ...adjustmentNotes,
       ...percentNotes(form, sorted.byLine),
       ...elsewhereNotes(sorted.elsewhere, span),
+      ...goneNotes(chart, gone, span),
       ...foreignNotes(chart, books.foreign, span),
       ...cash.notes,
     ],
   };
+  return { span, form, books, cash, sorted, adjustments, report };
 }
 
 /** A return covers one calendar year: the year to date of the last day, unless the span says otherwise. */
@@ -78,12 +97,13 @@ function taxSpan(scope: Scope, input: SpanInput): Span {
 }
 
 interface Booked {
+  /** What does not exist for income tax left out. */
   own: Map<string, number>;
   /** Amounts in other currencies than the entity's own. */
   foreign: { account_id: string; currency: string; minor: number }[];
 }
 
-function booked(db: VaultDatabase, { entity, from, to }: Span): Booked {
+function booked(db: VaultDatabase, { entity, from, to }: Span, gone: Gone): Booked {
   const own = new Map<string, number>();
   const foreign = new Map<string, Booked['foreign'][number]>();
   for (const sum of sumEarnings(db, { entityId: entity.id, from, to, bucket: BUCKET.whole })) {
@@ -94,6 +114,7 @@ function booked(db: VaultDatabase, { entity, from, to }: Span): Booked {
       foreign.set(`${account_id} ${currency}`, { account_id, currency, minor: before + sum.minor });
     }
   }
+  for (const [id, amount] of gone.earnings) own.set(id, (own.get(id) ?? 0) - amount);
   return { own, foreign: [...foreign.values()].filter((f) => f.minor !== 0) };
 }
 
@@ -193,7 +214,7 @@ function signed(line: FormLine, debits: number): number {
 }
 
 /** The part of an account's amount that the return takes; half cents of a percentage go up. */
-function takenOf(line: FormLine, contribution: Contribution): number {
+export function takenOf(line: FormLine, contribution: Contribution): number {
   const whole = signed(line, contribution.amount);
   const percent = line.percent ?? 100;
   return percent === 100 ? whole : allocate(minor(whole), [percent, 100 - percent])[0]!;
@@ -243,6 +264,17 @@ function elsewhereNotes(elsewhere: readonly Contribution[], { entity }: Span): s
   });
 }
 
+function goneNotes(chart: readonly ChartAccount[], gone: Gone, { entity }: Span): string[] {
+  return [...gone.earnings].flatMap(([id, amount]) => {
+    if (amount === 0) return [];
+    const account = chart.find((a) => a.id === id)!;
+    const text = `${formatMoney(natural(account, amount), entity.base_currency)} ${entity.base_currency}`;
+    return [
+      `${account.path}: ${text} is left out. It is between books of one taxpayer, and does not exist for income tax.`,
+    ];
+  });
+}
+
 function foreignNotes(
   chart: readonly ChartAccount[],
   foreign: Booked['foreign'],
@@ -256,6 +288,6 @@ function foreignNotes(
 }
 
 /** Income positive for credits, expenses for debits; what is deferred is income to come. */
-function natural(account: ChartAccount, debits: number): number {
+export function natural(account: ChartAccount, debits: number): number {
   return account.type === 'expense' ? debits : minor(-debits);
 }

@@ -6,6 +6,7 @@ import { evidence } from './en/evidence.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { matching } from './en/matching.ts';
+import { member } from './en/member.ts';
 import { papers } from './en/papers.ts';
 import { reconcile } from './en/reconcile.ts';
 import { register } from './en/register.ts';
@@ -27,6 +28,7 @@ export const text = {
   matching,
   crossing,
   papers,
+  member,
   reconcile,
   accounts,
   reports,

@@ -7,6 +7,7 @@ import { learner } from './learner.ts';
 import { account, attachment, entity, entry, period } from './ledger.ts';
 import { loan } from './loan.ts';
 import { matching } from './matching.ts';
+import { member } from './member.ts';
 import { paper } from './paper.ts';
 import { payees } from './payees.ts';
 import { reconcile } from './reconcile.ts';
@@ -31,6 +32,7 @@ export const contract = {
   crossing,
   loan,
   paper,
+  member,
   payees,
   learner,
   reconcile,

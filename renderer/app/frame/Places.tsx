@@ -9,6 +9,7 @@ import {
   IconLock,
   IconReportAnalytics,
   IconShieldCheck,
+  IconUsers,
   IconWand,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -49,6 +50,7 @@ export function Places() {
     { to: '/rules', name: nav.rules, icon: IconWand },
     { to: '/accounts', name: nav.accounts, icon: IconListTree },
     { to: '/papers', name: nav.papers, icon: IconFileCertificate },
+    { to: '/members', name: nav.members, icon: IconUsers },
     { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
     { to: '/veil', name: nav.veil, icon: IconShieldCheck },
     { to: '/vault', name: nav.vault, icon: IconLock },

@@ -111,6 +111,7 @@ export function useFrameActions(open: (what: 'palette' | 'shortcuts') => void): 
       go('rules', words.goRules, '/rules', 'u'),
       go('accounts', words.goAccounts, '/accounts', 'a'),
       go('papers', words.goPapers, '/papers', 'p'),
+      go('members', words.goMembers, '/members', 'b'),
       go('reports', words.goReports, '/reports', 'r'),
       go('veil', words.goVeil, '/veil', 'e'),
       go('vault', words.goVault, '/vault', 'v'),
