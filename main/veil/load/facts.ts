@@ -10,7 +10,7 @@ import { moneyAccountsOf, reopeningsOf } from './books.ts';
 import { formalitiesOf, lastDone } from './calendar.ts';
 import { looseLegsOf, movementsOf } from './crossings.ts';
 import { loansOf } from './loans.ts';
-import { basisOf, payOf } from './members.ts';
+import { memberBasis, ownerPay } from './members.ts';
 import { type Nature, type NaturedAccount, naturesOf } from './natures.ts';
 import { openItems } from './open-items.ts';
 import { documentsOf } from './papers.ts';
@@ -54,8 +54,8 @@ export function loadFacts(
     documents: documentsOf(db, company),
     // No movement advances money for expenses: what an owner gets before is a loan.
     advances: [],
-    basis: basisOf(db, company),
-    pay: payOf(db, company),
+    basis: memberBasis(db, company, asOf),
+    pay: ownerPay(crossings, company.id, thresholds.memo_minor, nameOf),
     moneyAccounts: moneyAccountsOf(db, company, asOf),
     reopenings: reopeningsOf(db, company),
     otherCurrencies: movements.otherCurrencies,
