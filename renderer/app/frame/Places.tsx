@@ -49,12 +49,12 @@ export function Places() {
       of: text.app.filesWait(files.length),
     },
     { to: '/loans', name: nav.loans, icon: IconReportMoney },
-    { to: '/rules', name: nav.rules, icon: IconWand },
-    { to: '/accounts', name: nav.accounts, icon: IconListTree },
     { to: '/papers', name: nav.papers, icon: IconFileCertificate },
     { to: '/members', name: nav.members, icon: IconUsers },
-    { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
     { to: '/veil', name: nav.veil, icon: IconShieldCheck },
+    { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
+    { to: '/rules', name: nav.rules, icon: IconWand },
+    { to: '/accounts', name: nav.accounts, icon: IconListTree },
     { to: '/vault', name: nav.vault, icon: IconLock },
   ];
   return (
