@@ -46,6 +46,11 @@ export function movesMoney(kind: Kind): boolean {
   return MOVES_MONEY.has(kind);
 }
 
+/** What the one pays for and the other bears. */
+export function isCost(kind: Kind): kind is 'personal' | 'business' {
+  return kind === 'personal' || kind === 'business';
+}
+
 function refused(message: string, remedy: string): BulkheadError {
   return new BulkheadError('REFUSED', message, { remedy });
 }
