@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { Frame } from './app/frame/Frame.tsx';
 import { PlaceMissing, ScreenFailed } from './app/frame/ScreenFailed.tsx';
-import { entitySearch, registerSearch } from './app/search.ts';
+import { entitySearch, registerSearch, wallSearch } from './app/search.ts';
 
 const root = createRootRoute({
   component: Frame,
@@ -52,6 +52,12 @@ const reconcile = createRoute({
   path: '/reconcile/$account',
   component: lazyRouteComponent(() => import('./features/reconcile/ReconcileScreen.tsx'), 'ReconcileScreen'),
 });
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/wall',
+  validateSearch: wallSearch,
+  component: lazyRouteComponent(() => import('./features/crossing/WallScreen.tsx'), 'WallScreen'),
+});
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -93,6 +99,7 @@ export const router = createRouter({
     inbox,
     allMoney,
     register,
+    wall,
     reconcileAll,
     reconcile,
     imports,

@@ -29,6 +29,17 @@ export const CROSSING_KINDS = [
   'management-fee',
 ] as const;
 
+/** Of these money leaves one account and comes into another. */
+export const MONEY_KINDS = [
+  'contribution',
+  'draw',
+  'loan',
+  'repayment',
+  'settlement',
+  'guaranteed-payment',
+  'wages',
+] as const satisfies readonly (typeof CROSSING_KINDS)[number][];
+
 /**
  * `owed`: one owes it to the other until it is paid back. `equity`: it is not paid back; what a company paid is a draw
  * (distribution, dividend), what its owner paid a contribution. `paid`: nothing is left of it between the two.

@@ -7,6 +7,7 @@ import {
   IconListTree,
   IconLock,
   IconReportAnalytics,
+  IconWall,
   IconWand,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -36,6 +37,7 @@ export function Places() {
   const places: Place[] = [
     { to: '/', name: nav.home, icon: IconHome },
     { to: '/inbox', name: nav.inbox, icon: IconInbox, count: toReview, of: text.app.toReview },
+    { to: '/wall', name: nav.wall, icon: IconWall },
     { to: '/register', name: nav.register, icon: IconBuildingBank },
     {
       to: '/import',
