@@ -15,7 +15,7 @@ import {
 } from 'react';
 import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { EntityMark, useLocale, useScheme } from '../../ui/index.ts';
+import { announce, dateText, EntityMark, moneyText, useLocale, useScheme } from '../../ui/index.ts';
 import { type Bundle, bundlesBetween, thicknessOf } from './bundles.ts';
 import { drawWall, readWallInk } from './draw-wall.ts';
 import type { Line } from './kinds.ts';
@@ -144,12 +144,18 @@ export function Timeline(props: TimelineProps) {
   const latest = useRef({ zoomTo, span });
   latest.current = { zoomTo, span };
 
+  function say({ date, kind, from_id, to_id, amount_minor, currency }: Line) {
+    const name = (id: string) => entities.find((one) => one.id === id)?.name ?? '';
+    const amount = moneyText(amount_minor, currency, locale, 'symbol');
+    announce(`${dateText(date, locale, 'long')}: ${amount}. ${text.crossing.why(kind, name(from_id), name(to_id))}`);
+  }
   function go(index: number) {
     const one = placed[Math.max(0, Math.min(placed.length - 1, index))];
     if (!one) return;
     setPointed(null);
     reveal(one.line.id);
     onActive(one.line);
+    say(one.line);
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
