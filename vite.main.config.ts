@@ -57,6 +57,7 @@ function samePlaces(): Plugin {
     },
     writeBundle() {
       cpSync(path.join(MAIN, 'server/pages'), path.join(OUT, 'pages'), { recursive: true });
+      cpSync(path.join(MAIN, 'document/templates'), path.join(OUT, 'templates'), { recursive: true });
       for (const part of PART_NAMES) {
         for (const weight of [400, 600] as const) {
           const name = fontFile(part, weight);

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { Frame } from './app/frame/Frame.tsx';
 import { PlaceMissing, ScreenFailed } from './app/frame/ScreenFailed.tsx';
-import { entitySearch, registerSearch, wallSearch } from './app/search.ts';
+import { entitySearch, papersSearch, registerSearch, wallSearch } from './app/search.ts';
 
 const root = createRootRoute({
   component: Frame,
@@ -75,6 +75,12 @@ const accounts = createRoute({
   validateSearch: entitySearch,
   component: lazyRouteComponent(() => import('./features/accounts/AccountsScreen.tsx'), 'AccountsScreen'),
 });
+const papers = createRoute({
+  getParentRoute: () => root,
+  path: '/papers',
+  validateSearch: papersSearch,
+  component: lazyRouteComponent(() => import('./features/papers/PapersScreen.tsx'), 'PapersScreen'),
+});
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -105,6 +111,7 @@ export const router = createRouter({
     imports,
     rules,
     accounts,
+    papers,
     reports,
     report,
     vault,

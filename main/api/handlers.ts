@@ -3,6 +3,7 @@ import type { Role } from '../../shared/contract/base.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { crossingHandlers } from '../crossing/index.ts';
+import { paperHandlers } from '../document/index.ts';
 import { evidenceHandlers } from '../evidence/index.ts';
 import { journalHandlers } from '../export/index.ts';
 import { importHandlers } from '../import/index.ts';
@@ -18,6 +19,7 @@ import {
   periodHandlers,
   type Scope,
 } from '../ledger/index.ts';
+import { loanHandlers } from '../loan/index.ts';
 import { matchingHandlers } from '../matching/index.ts';
 import { mergeHandlers } from '../merge/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
@@ -42,6 +44,8 @@ export const handlers: {
   rules: ruleHandlers,
   matching: matchingHandlers,
   crossing: crossingHandlers,
+  loan: loanHandlers,
+  paper: paperHandlers,
   payees: payeeHandlers,
   learner: learnerHandlers,
   reconcile: reconcileHandlers,

@@ -1,9 +1,17 @@
 /** Every table the door may write, from every feature. A table that is not here can't be changed by a command. */
 
 import { counterAccount, crossing, crossingLeg } from '../crossing/tables.ts';
+import {
+  document,
+  documentCrossing,
+  documentFile,
+  documentSigner,
+  documentTemplate,
+} from '../document/tables.ts';
 import { bankLink, csvProfile, deducedOpening } from '../import/tables.ts';
 import type { TableToken } from '../ledger/index.ts';
 import * as ledger from '../ledger/tables.ts';
+import { afrRate, loan, loanTerms } from '../loan/tables.ts';
 import { reconciliation } from '../reconcile/tables.ts';
 import { rule, rulePart, ruleSource } from '../rules/tables.ts';
 import { taxAdjustment } from '../tax/tables.ts';
@@ -35,4 +43,12 @@ export const TABLES: readonly TableToken[] = [
   crossing,
   crossingLeg,
   counterAccount,
+  loan,
+  loanTerms,
+  afrRate,
+  document,
+  documentCrossing,
+  documentSigner,
+  documentFile,
+  documentTemplate,
 ];

@@ -17,8 +17,9 @@ const registered = prepared<AccountRow>(
    ORDER BY a.archived, a.id LIMIT 1`,
 );
 const standardOf = prepared<AccountRow>(
-  `SELECT * FROM account WHERE entity_id = :of AND type = :type AND role = :role AND (name = :name OR code = :code)
-   ORDER BY name = :name DESC, parent_id IS NULL, id LIMIT 1`,
+  `SELECT * FROM account WHERE entity_id = :of AND type = :type AND (name = :name OR code = :code)
+     AND role IN ('other', 'loan', 'payable', 'receivable')
+   ORDER BY role = :role DESC, name = :name DESC, parent_id IS NULL, id LIMIT 1`,
 );
 const childOf = prepared<AccountRow>(
   'SELECT * FROM account WHERE parent_id = ? AND name = ? ORDER BY archived LIMIT 1',
@@ -111,7 +112,12 @@ export function interestAccounts(
       : lender.kind === 'person'
         ? COSTS.interestToOwner
         : COSTS.otherInterest;
-  const income = lender.kind === 'person' ? INCOMES.personalInterest : INCOMES.companyInterest;
+  const income =
+    lender.kind === 'llc'
+      ? INCOMES.companyInterest
+      : borrower.tax_class === 'disregarded'
+        ? INCOMES.disregardedInterest
+        : INCOMES.personalInterest;
   return { expense: standardAccount(unit, borrower, cost), income: standardAccount(unit, lender, income) };
 }
 

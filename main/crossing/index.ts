@@ -11,6 +11,7 @@ import { listWall } from './wall.ts';
 
 export { counterAccount, interestAccounts, likelyMoney } from './accounts.ts';
 export { requireCrossing } from './list.ts';
+export { makeCrossing } from './make.ts';
 export { moveCounterAccount } from './merging.ts';
 export { type Movement, type NewLeg, recordMovement, type Side } from './movement.ts';
 export { counterparts, owns } from './parties.ts';

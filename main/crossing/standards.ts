@@ -120,6 +120,8 @@ export const INCOMES = {
   managementFee: income('4700', 'Management fee income'),
   companyInterest: income('4600', 'Interest income'),
   personalInterest: { name: 'Interest', type: 'income', role: 'other' },
+  // Of one's own disregarded company: it does not exist for federal income tax, so it has no line.
+  disregardedInterest: { name: 'Interest from LLC', type: 'income', role: 'other' },
   guaranteedPayments: { name: 'Guaranteed payments', type: 'income', role: 'other' },
   wages: { name: 'Wages', type: 'income', role: 'other' },
   propertyGain: { name: 'Gain on property given', type: 'income', role: 'other' },

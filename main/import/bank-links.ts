@@ -70,9 +70,24 @@ function nameOf(head: StatementHead, marks: FileMarks): string {
   return `name:${head.processor === undefined ? marks.shape : ''}:${head.accountName}`;
 }
 
+const PART = 'part';
+const PART_START = `["${PART}",`;
+const NAME = 'name:';
+const nameOfKind = (kind: PostingKind): string => `${NAME}${kind}`;
+
 /** What the books have for a kind of parts of processors' rows. Assets and liabilities hold one currency. */
 export function partKey(entityId: string, kind: PostingKind, currency: string | null): string {
-  return JSON.stringify(['part', entityId, `name:${kind}`, currency]);
+  return JSON.stringify([PART, entityId, nameOfKind(kind), currency]);
+}
+
+/** The same key as an SQL expression, of expressions for the entity and the currency. */
+export function partKeyInSql(entityId: string, kind: PostingKind, currency: string): string {
+  return `json_array('${PART}', ${entityId}, '${nameOfKind(kind)}', ${currency})`;
+}
+
+/** Whether a key is one of that kind, as an SQL condition. */
+export function isPartInSql(key: string, kind: PostingKind): string {
+  return `(${key} LIKE '${PART_START}%' AND json_extract(${key}, '$[2]') = '${nameOfKind(kind)}')`;
 }
 
 const partAccount = preparedValue<string>('SELECT account_id FROM bank_link WHERE key = ? LIMIT 1');
@@ -87,15 +102,15 @@ export function allParts(
 ): { key: string; entityId: string; kind: PostingKind; currency: string | null; accountId: string }[] {
   return bankLinks(db)
     .all()
-    .filter(({ key }) => key.startsWith('["part",'))
+    .filter(({ key }) => key.startsWith(PART_START))
     .map(({ key, account_id: accountId }) => {
       const [, entityId, name, currency] = JSON.parse(key) as [string, string, string, string | null];
-      return { key, entityId, kind: name.slice('name:'.length) as PostingKind, currency, accountId };
+      return { key, entityId, kind: name.slice(NAME.length) as PostingKind, currency, accountId };
     });
 }
 
 const isPayoutAccount = preparedValue<1>(
-  `SELECT 1 FROM bank_link WHERE account_id = ? AND key LIKE '["part",%' AND json_extract(key, '$[2]') = 'name:payout'`,
+  `SELECT 1 FROM bank_link WHERE account_id = ? AND ${isPartInSql('key', 'payout')}`,
 );
 
 /** Whether payouts of processors stand in this account until a bank tells that they came. */

@@ -112,7 +112,7 @@ export class Booking {
     const part = isPosting(row) ? this.#unbookablePart(row) : null;
     if (part !== null) return this.#refuse(row, part, minor);
     const identity = identityOf(row, minor);
-    const occurrence = this.#occurrences.next(identity);
+    const occurrence = this.#occurrences.next(row.date, identity);
     if (this.#known.has(row, minor, identity, occurrence)) {
       figures.duplicate += 1;
       figures.addBooked(row.date, minor);

@@ -6,7 +6,7 @@
  * thing); per file, as `unmet`, for an account that the file turns out not to hold.
  */
 import type { z } from 'zod';
-import { importChoices } from '../../shared/contract/import.ts';
+import { type DateOrder, importChoices } from '../../shared/contract/import.ts';
 import type { CsvMapping } from '../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { namedByFile, type StatementHead } from './reader.ts';
@@ -91,6 +91,15 @@ export class FileChoices {
     return this.#choices.find((choice) => choice.mapping !== undefined)?.mapping;
   }
 
+  get dateOrder(): DateOrder | undefined {
+    return this.#choices.find((choice) => choice.date_order !== undefined)?.date_order;
+  }
+
+  /** The one account that was chosen for all of the file. */
+  get account(): Pick<Choice, 'account' | 'entity'> | null {
+    return this.#choices.find((choice) => choice.account !== undefined && isForWholeFile(choice)) ?? null;
+  }
+
   /** What is wished for the account that `head` announces. */
   wishFor(head: StatementHead): Wish {
     const fitting = this.#choices.filter((choice) => fits(choice, head));
@@ -148,9 +157,10 @@ function requireSense(choice: Choice, fileCount: number): void {
       `An account and a name for a new one were chosen for ${placeOf(choice)}.`,
       'Choose one of the two.',
     );
-  if (choice.mapping !== undefined && !isForWholeFile(choice))
+  const readsAll = choice.mapping !== undefined ? 'A mapping' : choice.date_order && 'An order of dates';
+  if (readsAll && !isForWholeFile(choice))
     throw wrong(
-      `A mapping was chosen for ${placeOf(choice)}; it reads all of a file.`,
+      `${readsAll} was chosen for ${placeOf(choice)}; it reads all of a file.`,
       'Choose it for the file, without account_id and currency.',
     );
 }

@@ -12,12 +12,14 @@ import { sourceFile } from '../ledger/tables.ts';
 import { Booking, type Unbooked } from './booking.ts';
 import type { Choices, FileChoices, Wish } from './choices.ts';
 import { learnMapping } from './csv-profiles.ts';
+import { keptOrder } from './date-order.ts';
 import { type FileError, type FilePlace, fileError, fileReport, isDoubtful } from './file-report.ts';
-import type { CsvFacts, FileEvent, FileFacts } from './messages.ts';
+import type { CsvFacts, FileEvent, FileFacts, KnownDates } from './messages.ts';
 import type { OwnersBooks } from './owner-books.ts';
 import {
   NO_STATEMENT,
   namedByFile,
+  type OpenDates,
   type ProblemRow,
   type StatementBalances,
   type StatementHead,
@@ -65,6 +67,7 @@ export class FileImport {
   rows = 0;
   readonly #run: ImportRun;
   readonly #tab: number | null;
+  readonly #knownDates: KnownDates | null;
   readonly #choices: FileChoices;
   readonly #sourceFileId: string;
   readonly #heads: StatementHead[] = [];
@@ -77,13 +80,15 @@ export class FileImport {
   readonly #standsFor = new Map<string, string | null>();
   readonly #unbooked: Unbooked[] = [];
   readonly #warnings: string[] = [];
+  #openDates: OpenDates | null = null;
   #error: FileError | null = null;
   /** The columns could not be told: what the rows say is not to be acted upon. */
   #isDoubtful = false;
 
   /** `tab`: that of the table, where the file is one of a workbook. */
-  constructor(run: ImportRun, place: FilePlace, tab: number | null) {
+  constructor(run: ImportRun, place: FilePlace, tab: number | null, dates: KnownDates | null) {
     this.#run = run;
+    this.#knownDates = dates;
     this.#tab = tab;
     this.#choices = run.choices.ofFile(place.at, place.part);
     this.place = place;
@@ -112,6 +117,9 @@ export class FileImport {
       }
       case 'warning':
         this.#warnings.push(event.text);
+        return;
+      case 'dates':
+        this.#openDates = event.open;
         return;
     }
   }
@@ -292,7 +300,8 @@ export class FileImport {
     const report = fileReport(this.place, this.facts, error);
     if (error === null && accounts.every((account) => account.target.skipped)) report.status = 'skipped';
     else if (error === null && this.#unbooked.length > 0) report.status = 'partly';
-    return { ...report, accounts, unreadable: this.#unbooked, warnings: this.#warnings };
+    const dates = this.#openDates && { ...this.#openDates, assumed: this.#knownDates === null };
+    return { ...report, accounts, dates, unreadable: this.#unbooked, warnings: this.#warnings };
   }
 
   #emptyReason(): string {
@@ -304,6 +313,8 @@ export class FileImport {
     const { unit } = this.#run.scope;
     if (this.#unbooked.length > 0)
       unit.update(sourceFile, { id: this.#sourceFileId }, { problems: JSON.stringify(this.#unbooked) });
+    if (this.#openDates && this.#knownDates)
+      unit.update(sourceFile, { id: this.#sourceFileId }, { mapping: keptOrder(this.#openDates.order) });
     // Only what somebody confirmed is learnt; a guess is made afresh, and as surely, every time.
     const wasGiven = this.#run.input.mapping !== undefined || this.#choices.mapping !== undefined;
     if (this.facts?.csv && wasGiven) learnMapping(unit, this.facts.csv);

@@ -40,6 +40,7 @@ export function fileReport(
     error: error?.words ?? null,
     trouble: error?.trouble ?? null,
     mapping: csv?.mapping ?? null,
+    dates: null,
     confidence: csv?.confidence ?? null,
     profile: csv?.profile ?? null,
     wants_mapping: csv !== null && isDoubtful(csv),

@@ -89,7 +89,12 @@ export async function openFile(request: ReadRequest): Promise<OpenedFile> {
   const base = { text: null, encoding, warnings };
   const format = TEXT_FORMATS.find(({ looksLike }) => looksLike(text));
   if (format)
-    return { ...base, format: format.name, csv: null, read: (sink) => format.read(text, sink, limits) };
+    return {
+      ...base,
+      format: format.name,
+      csv: null,
+      read: (sink) => format.read(text, sink, limits, request.dates),
+    };
   if (request.mapping !== null || looksLikeCsv(text))
     return { ...base, format: 'csv', ...(await openTable(text, request, UNTOLD)) };
   throw new BulkheadError('UNREADABLE_FILE', `“${request.name}” is no statement file that Bulkhead reads.`, {

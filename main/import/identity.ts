@@ -18,14 +18,42 @@ export function identityOf(row: StatementRow, amountMinor: number): string {
   return `${row.date}|${amountMinor}|c|${row.payee}|${row.memo}|${row.checkNumber ?? ''}`;
 }
 
-/** Counts equal rows within one file and account. */
-export class Occurrences {
-  readonly #seen = new Map<string, number>();
+/** Days that are at hand at a time: a file goes through them one after another, forwards or backwards. */
+const DAYS_AT_HAND = 4;
 
-  /** 1 for the first row with this identity, 2 for the second, ... */
-  next(identity: string): number {
-    const number = (this.#seen.get(identity) ?? 0) + 1;
-    this.#seen.set(identity, number);
+/**
+ * Counts equal rows within one file and account. Rows of a day that the file seems to be done with are put away, so that a
+ * million rows cost some megabytes; a file that comes back to such a day is in no order, and nothing is put away any more.
+ */
+export class Occurrences {
+  readonly #days = new Map<string, Map<string, number>>();
+  /** As JSON: a third of what the maps cost. */
+  readonly #putAway = new Map<string, string>();
+  #isInOrder = true;
+
+  /** 1 for the first row of that day with this identity, 2 for the second, ... */
+  next(date: string, identity: string): number {
+    const seen = this.#days.get(date) ?? this.#begin(date);
+    const number = (seen.get(identity) ?? 0) + 1;
+    seen.set(identity, number);
     return number;
+  }
+
+  #begin(date: string): Map<string, number> {
+    const before = this.#putAway.get(date);
+    const seen = new Map<string, number>(before === undefined ? [] : JSON.parse(before));
+    if (before !== undefined) {
+      this.#isInOrder = false;
+      this.#putAway.delete(date);
+    }
+    this.#days.set(date, seen);
+    if (this.#isInOrder && this.#days.size > DAYS_AT_HAND) this.#putOldestAway();
+    return seen;
+  }
+
+  #putOldestAway(): void {
+    const [date, seen] = this.#days.entries().next().value!;
+    this.#days.delete(date);
+    this.#putAway.set(date, JSON.stringify([...seen]));
   }
 }

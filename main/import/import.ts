@@ -12,6 +12,7 @@ import { importBatch } from '../ledger/tables.ts';
 import { listBatches, problemsOf, undoBatch } from './batches.ts';
 import { Choices } from './choices.ts';
 import { forgetMapping, learntMappings, listBuiltIn, listMappings } from './csv-profiles.ts';
+import { knownDates } from './date-order.ts';
 import { FileImport, type FinishedFile, type ImportInput, type ImportRun } from './file-import.ts';
 import { type FilePlace, fileError, fileReport } from './file-report.ts';
 import type { FileEvent, ReadRequest } from './messages.ts';
@@ -78,10 +79,11 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
     sheet: content.sheet,
     mapping: mapping ?? null,
     profiles: learntMappings(scope.unit.db),
+    dates: knownDates(run, choices),
     limits: DEFAULT_LIMITS,
     sampleRows: run.room ? SAMPLE_ROWS : 0,
   };
-  const under = new FileImport(run, place, content.tab);
+  const under = new FileImport(run, place, content.tab, request.dates);
   for (const text of warnings) under.take({ type: 'warning', text });
   const thread = FileReaderThread.take();
   const mark = scope.unit.mark();

@@ -1,10 +1,18 @@
 /** What the reading worker and the importer say to each other. Rows travel as JSON text: cheaper than cloning objects. */
+import type { DateOrder } from '../../shared/contract/import.ts';
 import type { CsvMapping } from '../../shared/contract/mapping.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { UnpackedFile, UnpackRequest } from './archive/unpack.ts';
 import type { RawSample } from './csv/index.ts';
 import type { StatementPages } from './pdf/index.ts';
-import type { ProblemRow, ReaderLimits, StatementBalances, StatementHead, StatementRow } from './reader.ts';
+import type {
+  OpenDates,
+  ProblemRow,
+  ReaderLimits,
+  StatementBalances,
+  StatementHead,
+  StatementRow,
+} from './reader.ts';
 
 export interface ReadRequest {
   name: string;
@@ -16,9 +24,17 @@ export interface ReadRequest {
   mapping: string | null;
   /** CSV: learnt mappings by shape. */
   profiles: Record<string, string>;
+  /** QIF: what is known of the order of its dates. */
+  dates: KnownDates | null;
   limits: ReaderLimits;
   /** CSV: how many rows to show as they stand. */
   sampleRows: number;
+}
+
+/** The order of a QIF file's dates as somebody chose it: for this file, or for its account before. */
+export interface KnownDates {
+  order: DateOrder;
+  isChosen: boolean;
 }
 
 /** Bytes on their way into the vault. */
@@ -64,7 +80,8 @@ export type FileEvent =
   | { type: 'rows'; statement: number; rows: StatementRow[] }
   | { type: 'problem'; statement: number | null; problem: ProblemRow }
   | { type: 'balances'; statement: number; balances: StatementBalances }
-  | { type: 'warning'; text: string };
+  | { type: 'warning'; text: string }
+  | { type: 'dates'; open: OpenDates };
 
 /** A file as it was unpacked; of a workbook, only the text of each table. */
 export interface HandedFile extends Omit<UnpackedFile, 'content'> {

@@ -6,6 +6,7 @@
  * Promises: each line is found once in a part, and its day is read once, however many rows ask for it. Nothing fails.
  */
 import { addDays } from '../../shared/dates.ts';
+import { listedRoles, STATEMENT_ROLES } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { StatementRow } from './reader.ts';
 
@@ -54,7 +55,7 @@ const moves = preparedValue<1>(
   `SELECT 1 FROM statement_line l JOIN line_match m ON m.statement_line_id = l.id
      JOIN posting q ON q.entry_id = m.entry_id JOIN account a ON a.id = q.account_id
    WHERE l.id = ? AND q.account_id <> l.account_id
-     AND a.role IN ('bank', 'card', 'investment', 'cash', 'loan') LIMIT 1`,
+     AND a.role IN (${listedRoles(STATEMENT_ROLES)}) LIMIT 1`,
 );
 
 /** One day's lines. */

@@ -8,6 +8,7 @@
  * Rules all readers keep: an amount is never guessed (unreadable → `Sink.problem`, not 0); a row is never dropped
  * (it becomes a `row` or a `problem`); dates are the calendar day written in the file, with no time-zone shift.
  */
+import type { DateOrder } from '../../shared/contract/import.ts';
 import type { PostingKind } from '../../shared/contract/mapping.ts';
 
 /** One account's part of a file. */
@@ -127,6 +128,13 @@ export function problemAt(
   return { line, offset, length: end - offset, raw, ...said };
 }
 
+/** The order of the dates of a file that does not tell it. */
+export interface OpenDates {
+  /** The one that the rows are read by, and what it could be as well. */
+  order: DateOrder;
+  other: DateOrder;
+}
+
 /** Where a reader puts what it finds. Indices returned by `statement` tie rows to their account. */
 export interface Sink {
   statement(head: StatementHead): number;
@@ -136,6 +144,8 @@ export interface Sink {
   balances(statement: number, balances: StatementBalances): void;
   /** Something the user should know that costs no row. */
   warning(text: string): void;
+  /** Only where the file does not tell. */
+  dates?(open: OpenDates): void;
 }
 
 /** Bounds on what one file may ask for. */
@@ -154,7 +164,7 @@ export interface ReaderLimits {
 
 export const DEFAULT_LIMITS: ReaderLimits = {
   bytesMax: 100 * 1024 * 1024,
-  rowsMax: 500_000,
+  rowsMax: 1_000_000,
   fieldLengthMax: 64 * 1024,
   rowLengthMax: 1024 * 1024,
   depthMax: 64,
@@ -167,6 +177,7 @@ export class MemorySink implements Sink {
     [];
   readonly problems: { statement: number | null; problem: ProblemRow }[] = [];
   readonly warnings: string[] = [];
+  openDates: OpenDates | null = null;
 
   statement(head: StatementHead): number {
     return this.statements.push({ head, balances: null, rows: [] }) - 1;
@@ -182,5 +193,8 @@ export class MemorySink implements Sink {
   }
   warning(text: string): void {
     this.warnings.push(text);
+  }
+  dates(open: OpenDates): void {
+    this.openDates = open;
   }
 }

@@ -1,7 +1,8 @@
 /** Letting go of the legs that a row of the bank stood for: they wait for the bank again. */
-import type { Unit } from '../ledger/index.ts';
+import { listedRoles, MONEY_ROLES, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
 import { prepared } from '../vault/index.ts';
+import { partKeyInSql } from './bank-links.ts';
 import { StoredRows } from './row-entry.ts';
 
 export interface MatchedLeg {
@@ -30,9 +31,9 @@ const payoutAccount = prepared<{ account_id: string; held_in: string; line_id: s
    JOIN line_match m ON m.entry_id = p.entry_id AND m.kind = 'created'
    JOIN statement_line l ON l.id = m.statement_line_id
    JOIN statement s ON s.id = l.statement_id JOIN source_file f ON f.id = s.source_file_id
-   JOIN bank_link k ON k.key = json_array('part', a.entity_id, 'name:payout', p.currency)
+   JOIN bank_link k ON k.key = ${partKeyInSql('a.entity_id', 'payout', 'p.currency')}
    WHERE p.entry_id = ? AND p.line = ? AND l.account_id <> p.account_id
-     AND a.role IN ('bank', 'card', 'investment') AND json_extract(f.mapping, '$.postings') IS NOT NULL LIMIT 1`,
+     AND a.role IN (${listedRoles(MONEY_ROLES)}) AND json_extract(f.mapping, '$.postings') IS NOT NULL LIMIT 1`,
 );
 
 /**

@@ -10,6 +10,8 @@ import {
   type EntityRow,
   findEntity,
   listEntities,
+  listedRoles,
+  STATEMENT_ROLES,
   type Unit,
 } from '../ledger/index.ts';
 import { type FileMarks, linkAccount, linkedAccounts, unlinkAccount } from './bank-links.ts';
@@ -78,7 +80,7 @@ export function mayBelongToOne(unit: Unit, head: StatementHead, entity: EntityRo
   if (head.accountId !== null) return false;
   const found = unit.db
     .prepare(
-      `SELECT 1 FROM account WHERE role IN ('bank', 'card', 'cash', 'investment', 'loan') AND archived = 0
+      `SELECT 1 FROM account WHERE role IN (${listedRoles(STATEMENT_ROLES)}) AND archived = 0
        AND (:entityId IS NULL OR entity_id = :entityId) AND (:name IS NULL OR lower(name) = lower(:name))
        AND (:currency IS NULL OR currency IS NULL OR currency = :currency) LIMIT 1`,
     )

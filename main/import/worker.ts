@@ -21,7 +21,14 @@ import {
   type WorkerRequest,
 } from './messages.ts';
 import { openPages } from './pdf/index.ts';
-import type { ProblemRow, Sink, StatementBalances, StatementHead, StatementRow } from './reader.ts';
+import type {
+  OpenDates,
+  ProblemRow,
+  Sink,
+  StatementBalances,
+  StatementHead,
+  StatementRow,
+} from './reader.ts';
 
 /** More warnings than this of one file are counted, not shown: a damaged one may give reason for millions. */
 const WARNINGS_MAX = 200;
@@ -74,6 +81,10 @@ class PostingSink implements Sink {
     if (this.#warnings <= WARNINGS_MAX) this.#add({ type: 'warning', text });
   }
 
+  dates(open: OpenDates): void {
+    this.#add({ type: 'dates', open });
+  }
+
   /** Sends what is left. */
   end(): void {
     const untold = this.#warnings - WARNINGS_MAX;
@@ -113,6 +124,8 @@ async function read(request: ReadRequest): Promise<void> {
     csv: opened.csv,
   };
   post({ type: 'facts', facts, file: packed(request.bytes) });
+  // The rows are read from the text: a hundred megabytes need not lie here twice for as long as that takes.
+  structuredClone(null, { transfer: [request.bytes.buffer] });
   const sink = new PostingSink();
   for (const warning of opened.warnings) sink.warning(warning);
   opened.read(sink);

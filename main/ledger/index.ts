@@ -47,7 +47,7 @@ export {
 export { versionOf } from './register/places.ts';
 export { removeEntry } from './removal.ts';
 export { type Rename, renames } from './renames.ts';
-export { MONEY_ROLES, STATEMENT_ROLES } from './roles.ts';
+export { listedRoles, MONEY_ROLES, STATEMENT_ROLES } from './roles.ts';
 export { endOfDay, firstOfDay, goesOnFrom, lastOfDay, STATEMENTS_A_DAY_MAX } from './same-day.ts';
 export { setTags, tagsOf } from './tags.ts';
 export { type CheckResult, verifyBooks } from './verify.ts';

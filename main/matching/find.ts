@@ -1,6 +1,6 @@
 /** What one row of the bank could stand for, and what could stand behind one leg: each weighed, the best first. */
 import { addDays } from '../../shared/dates.ts';
-import { accountPath } from '../ledger/index.ts';
+import { accountPath, listedRoles, STATEMENT_ROLES } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Candidate } from './describe.ts';
 import { type Around, type Leg, otherAccount, waitingLegs, waitingParts } from './legs.ts';
@@ -18,7 +18,7 @@ const SHOWN_MAX = 20;
 
 const otherMoney = prepared<{ id: string }>(
   `SELECT o.id FROM account o JOIN account a ON a.entity_id = o.entity_id JOIN entity n ON n.id = o.entity_id
-   WHERE a.id = ? AND o.id <> a.id AND o.role IN ('bank', 'card', 'investment', 'cash', 'loan')
+   WHERE a.id = ? AND o.id <> a.id AND o.role IN (${listedRoles(STATEMENT_ROLES)})
      AND ifnull(o.currency, n.base_currency) = ?`,
 );
 

@@ -1,4 +1,5 @@
 /** Legs that no row of a bank stands behind yet, and that one could confirm. */
+import { listedRoles, STATEMENT_ROLES } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 
 export interface Leg {
@@ -21,7 +22,7 @@ const UNSEEN = `e.source IN ('manual', 'import')
   AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)`;
 /** Entered by hand as seen at the bank already, before the bank's row came. */
 const WAITS = `(p.status = 'pending' OR p.status = 'cleared' AND e.source = 'manual') AND ${UNSEEN}`;
-const MONEY = "a.role IN ('bank', 'card', 'investment', 'cash', 'loan')";
+const MONEY = `a.role IN (${listedRoles(STATEMENT_ROLES)})`;
 
 /** Before a cap on how many there may be. */
 const NEAREST = 'abs(julianday(p.date) - julianday(?)), p.date, p.entry_id, p.line';

@@ -1,5 +1,6 @@
 /** Rows of the bank as matching sees them: what they say, and the entry that each stands in. */
 import { BulkheadError } from '../../shared/errors.ts';
+import { isPartInSql } from '../import/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import type { Around } from './legs.ts';
 
@@ -75,7 +76,7 @@ const openAmounts = prepared<OpenAmount>(
    SELECT c.entry_id, c.account_id, c.date, -c.amount_minor, c.currency
    FROM account u CROSS JOIN bank_link k ON k.account_id = u.id
      CROSS JOIN posting c INDEXED BY posting_pending ON c.account_id = u.id
-   WHERE u.entity_id = :entity AND k.key LIKE '["part",%' AND json_extract(k.key, '$[2]') = 'name:payout'
+   WHERE u.entity_id = :entity AND ${isPartInSql('k.key', 'payout')}
      AND c.status = 'pending'`,
 );
 

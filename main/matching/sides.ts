@@ -1,4 +1,5 @@
 /** What rows and legs say for a score, and how the accounts of an entity are called by their banks. */
+import { listedRoles, STATEMENT_ROLES } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import type { Leg } from './legs.ts';
 import type { BankRow } from './rows.ts';
@@ -25,7 +26,7 @@ export function sideOfRows(rows: readonly BankRow[]): Side {
 }
 
 const accountNames = prepared<{ id: string; name: string }>(
-  "SELECT id, name FROM account WHERE role IN ('bank', 'card', 'investment', 'cash', 'loan')",
+  `SELECT id, name FROM account WHERE role IN (${listedRoles(STATEMENT_ROLES)})`,
 );
 const bankNames = prepared<{ account_id: string; id: string | null }>(
   "SELECT account_id, json_extract(key, '$[2]') AS id FROM bank_link",

@@ -3,7 +3,14 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { daysBetween } from '../../shared/dates.ts';
 import { StoredRows } from '../import/index.ts';
-import { findEntity, listEntities, type Scope } from '../ledger/index.ts';
+import {
+  findEntity,
+  listEntities,
+  listedRoles,
+  MONEY_ROLES,
+  type Scope,
+  STATEMENT_ROLES,
+} from '../ledger/index.ts';
 import { prepared } from '../vault/index.ts';
 import { Describer } from './describe.ts';
 import { legAt } from './legs.ts';
@@ -17,8 +24,8 @@ const underWay = prepared<{ entry_id: string; line: number; other_id: string }>(
    FROM account a CROSS JOIN posting p INDEXED BY posting_pending ON p.account_id = a.id
    JOIN posting o ON o.entry_id = p.entry_id AND o.line <> p.line AND (o.amount_minor < 0) <> (p.amount_minor < 0)
    JOIN account b ON b.id = o.account_id
-   WHERE a.entity_id = ? AND p.status = 'pending' AND a.role IN ('bank', 'card', 'investment')
-     AND b.role IN ('bank', 'card', 'investment', 'cash', 'loan') AND o.status <> 'pending'
+   WHERE a.entity_id = ? AND p.status = 'pending' AND a.role IN (${listedRoles(MONEY_ROLES)})
+     AND b.role IN (${listedRoles(STATEMENT_ROLES)}) AND o.status <> 'pending'
    GROUP BY p.entry_id, p.line ORDER BY p.date, p.entry_id, p.line`,
 );
 

@@ -6,15 +6,19 @@ import type {
   TableCell,
   TDocumentDefinitions,
 } from 'pdfmake/interfaces.js';
-import { runsOf } from './fonts.ts';
+import { INK, LINE, MUTED, set } from './ink.ts';
 import type { Block, Paper, Table } from './paper.ts';
+import { signatureContent } from './signatures.ts';
 
-const INK = '#1b2430';
-const MUTED = '#5b6573';
-const LINE = '#d5d2c9';
 const MARGIN = 54;
 /** Room that a heading needs below it, in points, so that it does not stand alone at the end of a page. */
 const HEADING_ROOM = 90;
+/** What fits into one line above a page. */
+const HEAD_LENGTH_MAX = 110;
+/** A table of so few rows is not divided between two pages. */
+const WHOLE_ROWS_MAX = 8;
+/** From a clause's number to its text, and from there to what is lettered below it. */
+const CLAUSE_INDENT = 26;
 
 export function layoutOf(paper: Paper): TDocumentDefinitions {
   const { title, subject, owner, reference, madeAt } = paper;
@@ -31,14 +35,14 @@ export function layoutOf(paper: Paper): TDocumentDefinitions {
     language: 'en-US',
     tagged: true,
     displayTitle: true,
-    defaultStyle: { font: 'latin', fontSize: 9.5, lineHeight: 1.2, color: INK },
+    defaultStyle: { font: 'latin', fontSize: paper.forReading ? 10.5 : 9.5, lineHeight: 1.2, color: INK },
     header: head(paper),
     footer: foot(reference, madeAt),
     content: [
       { text: set(owner), fontSize: 10, color: MUTED },
       { text: set(title), fontSize: 20, bold: true, margin: [0, 2, 0, 0], outline: true },
       { text: set(subject), fontSize: 12, margin: [0, 0, 0, 10] },
-      ...paper.blocks.map(blockContent),
+      ...paper.blocks.map((block) => blockContent(block)),
     ],
     pageBreakBefore: (node, nodes) =>
       node.headlineLevel === 1 &&
@@ -47,19 +51,21 @@ export function layoutOf(paper: Paper): TDocumentDefinitions {
   };
 }
 
-const set = (text: string): Content[] => runsOf(text);
-
 /** From the second page on, what the paper is: pages get apart. */
 function head({ owner, title, subject }: Paper): DynamicContent {
   return (page) =>
     page === 1
       ? null
       : {
-          text: set(`${owner} · ${title} · ${subject}`),
+          text: set(shortened(`${owner} · ${title} · ${subject}`)),
           fontSize: 8,
           color: MUTED,
           margin: [MARGIN, 30, MARGIN, 0],
         };
+}
+
+function shortened(text: string): string {
+  return text.length <= HEAD_LENGTH_MAX ? text : `${text.slice(0, HEAD_LENGTH_MAX - 1).trimEnd()}…`;
 }
 
 function foot(reference: string, madeAt: string): DynamicContent {
@@ -75,10 +81,17 @@ function foot(reference: string, madeAt: string): DynamicContent {
   });
 }
 
-function blockContent(block: Block): Content {
+/**
+ * `isKept`: within what stays on one page. Nothing there may ask for a page of its own, nor be kept together once more: the
+ * typesetter would lose it.
+ */
+function blockContent(block: Block, isKept = false): Content {
   switch (block.kind) {
     case 'heading':
-      return { text: set(block.text), fontSize: 12, bold: true, margin: [0, 14, 0, 4], headlineLevel: 1 };
+      return {
+        ...{ text: set(block.text), fontSize: 12, bold: true, margin: [0, 14, 0, 4] },
+        ...(isKept ? {} : { headlineLevel: 1 }),
+      };
     case 'text':
       return { text: set(block.text), margin: [0, 0, 0, 6], ...(block.quiet ? { color: MUTED } : {}) };
     case 'facts':
@@ -86,6 +99,7 @@ function blockContent(block: Block): Content {
         layout: 'noBorders',
         margin: [0, 0, 0, 8],
         table: {
+          dontBreakRows: true,
           widths: [130, '*'],
           body: block.rows.map(([label, said]) => [{ text: set(label), color: MUTED }, { text: set(said) }]),
         },
@@ -93,7 +107,21 @@ function blockContent(block: Block): Content {
     case 'sum':
       return sumContent(block.lines);
     case 'table':
-      return tableContent(block);
+      return block.rows.length <= WHOLE_ROWS_MAX && !isKept
+        ? { unbreakable: true, stack: [tableContent(block)] }
+        : tableContent(block);
+    case 'clause':
+      return {
+        margin: [block.level * CLAUSE_INDENT, 0, 0, 6],
+        columns: [
+          { text: set(block.label), width: CLAUSE_INDENT },
+          { text: [...set(block.lead ? `${block.lead} ` : '', true), ...set(block.text)] },
+        ],
+      };
+    case 'together':
+      return { unbreakable: !isKept, stack: block.blocks.map((one) => blockContent(one, true)) };
+    case 'signatures':
+      return signatureContent(block.lines, isKept);
   }
 }
 

@@ -14,6 +14,8 @@ export interface Paper {
   reference: string;
   /** The instant it was made, ISO. */
   madeAt: string;
+  /** To be read through and signed, not looked up: larger letters, wider lines. */
+  forReading?: true;
   blocks: readonly Block[];
 }
 
@@ -24,7 +26,41 @@ export type Block =
   | { kind: 'text'; text: string; quiet?: true }
   /** Labels with amounts that add up; `result` stands under a line. */
   | { kind: 'sum'; lines: readonly { label: string; amount: string; result?: true }[] }
-  | Table;
+  | Table
+  /**
+   * A numbered clause (level 0), what is lettered below one (level 1), a recital: a label with its text beside it. `lead`: its
+   * first words, which say what it is about.
+   */
+  | { kind: 'clause'; label: string; lead?: string; text: string; level: 0 | 1 }
+  /** Stays on one page; for what would mean less apart, and is shorter than a page. */
+  | { kind: 'together'; blocks: readonly Block[] }
+  | { kind: 'signatures'; lines: readonly SignatureLine[] };
+
+/** Where one person signs for one party. */
+export interface SignatureLine {
+  /** The exact legal name of who is bound. */
+  party: string;
+  /** Who signs and in which capacity, as it stands below the line. */
+  signer: string;
+  /** What stands on the line once it is signed; nothing before. */
+  signed?: Signed;
+}
+
+export interface Signed {
+  /** The day, as it is read. */
+  date: string;
+  /** A typed name, or the strokes of a drawn one in their box; neither where it was signed on paper. */
+  mark: { typed: string } | Drawn | null;
+  /** In small letters below: how and when it was signed, and what. */
+  note: string;
+}
+
+export interface Drawn {
+  /** Each stroke a list of points from the upper left corner of the box. */
+  strokes: readonly (readonly (readonly [x: number, y: number])[])[];
+  width: number;
+  height: number;
+}
 
 export interface Table {
   kind: 'table';

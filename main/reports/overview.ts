@@ -10,6 +10,7 @@ import {
   findEntity,
   listEntities,
   loadChart,
+  MONEY_ROLES,
   type Scope,
   STATEMENT_ROLES,
 } from '../ledger/index.ts';
@@ -22,8 +23,6 @@ type EntityOverview = Overview['entities'][number];
 /** Of what an overview shows of the chart, cash is what can be spent today, and the rest of it is owed. */
 const CASH = new Set(['bank', 'cash']);
 const OWED = new Set(['card', 'loan']);
-/** What statements come for, so that it can be proven. */
-const PROVEN = new Set(['bank', 'card', 'investment']);
 
 interface Standing {
   minor: number | null;
@@ -79,7 +78,7 @@ function overviewOf(db: VaultDatabase, entity: EntityRow, asOf: string): EntityO
   const review = toReview(db, chart, shown, asOf);
   const accounts = shown.map((account) => stand(db, account, entity, asOf, review.byAccount));
   const own = accounts.filter((account) => account.currency === entity.base_currency);
-  const proven = accounts.filter((account) => PROVEN.has(account.role));
+  const proven = accounts.filter((account) => MONEY_ROLES.has(account.role));
   const open = proven.filter((account) => account.open! > 0);
   const trend = new CashFlow(db, entity, chart, asOf).months();
   const { in_minor, out_minor } = trend.at(-1)!;
@@ -98,7 +97,10 @@ function overviewOf(db: VaultDatabase, entity: EntityRow, asOf: string): EntityO
       postings: open.reduce((total, account) => total + account.open!, 0),
       oldest: open.map((account) => account.oldest!).toSorted()[0] ?? null,
     },
-    in_transit: { count: sum(proven, PROVEN, 'pending'), sum_minor: sum(own, PROVEN, 'pending_minor') },
+    in_transit: {
+      count: sum(proven, MONEY_ROLES, 'pending'),
+      sum_minor: sum(own, MONEY_ROLES, 'pending_minor'),
+    },
     month: { from: `${asOf.slice(0, 7)}-01`, to: asOf, in_minor, out_minor },
     trend,
     accounts: accounts.filter((account) => !archived.has(account.account_id)).map(withoutSums),

@@ -1,5 +1,5 @@
 /** Entries that a rule may be about: one money leg and one category, with the bank's own words where it sent any. */
-import { IS_CROSSED, MONEY_ROLES, tagsOf } from '../ledger/index.ts';
+import { IS_CROSSED, listedRoles, MONEY_ROLES, tagsOf } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import type { RuleSubject } from './conditions.ts';
 import type { CompiledRules } from './match.ts';
@@ -42,7 +42,7 @@ export interface CandidateFilter {
  * A category that somebody chose: what is earned or spent; or, against an account that a bank tells of, what is owed, lent
  * or drawn. What the program itself books to is none, and a transfer between banks is no category's.
  */
-const BANKS = [...MONEY_ROLES].map((role) => `'${role}'`).join(', ');
+const BANKS = listedRoles(MONEY_ROLES);
 const CATEGORISED = `(a.type IN ('income', 'expense') OR (
   b.role IN (${BANKS}) AND a.role NOT IN (${BANKS}, 'opening', 'exchange')))`;
 

@@ -42,10 +42,24 @@ export function wallSearch(search: Record<string, unknown>): WallSearch {
   return wallSchema.parse(search);
 }
 
+const papersSchema = z.object({
+  stage: quietly(z.enum(['wanted', 'made', 'signed', 'void'])),
+  kind: word,
+  entity: word,
+  year: quietly(z.coerce.number().int().min(1000).max(9999)),
+  /** The paper to show. */
+  paper: word,
+});
+export type PapersSearch = z.infer<typeof papersSchema>;
+
 export function entitySearch(search: Record<string, unknown>): EntitySearch {
   return entitySchema.parse(search);
 }
 
 export function registerSearch(search: Record<string, unknown>): RegisterSearch {
   return registerSchema.parse(search);
+}
+
+export function papersSearch(search: Record<string, unknown>): PapersSearch {
+  return papersSchema.parse(search);
 }

@@ -12,6 +12,7 @@ import {
   Sparkline,
   Stack,
   StatusMark,
+  Verbatim,
 } from '../ui/index.ts';
 import styles from './kit.module.css';
 
@@ -97,6 +98,9 @@ export function Figures() {
         </Panel>
         <Panel title="Nothing stated">
           <Proof currency="USD" opening={null} rows={-34567} stated={null} />
+        </Panel>
+        <Panel title="To the letter">
+          <Verbatim>{'<STMTTRN>\n<DTPOSTED>20250314\n<TRNAMT>-12.50\n<NAME>HARBOR SUPPLY'}</Verbatim>
         </Panel>
       </div>
       <div className={styles.swatches}>

@@ -6,6 +6,7 @@ import { evidence } from './en/evidence.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { matching } from './en/matching.ts';
+import { papers } from './en/papers.ts';
 import { reconcile } from './en/reconcile.ts';
 import { register } from './en/register.ts';
 import { reports } from './en/reports.ts';
@@ -24,6 +25,7 @@ export const text = {
   rules,
   matching,
   crossing,
+  papers,
   reconcile,
   accounts,
   reports,

@@ -6,6 +6,11 @@ import { csvMapping, postingKind } from './mapping.ts';
 /** What a file says an account is. */
 const accountKind = z.enum(['bank', 'card', 'cash', 'loan', 'investment', 'unknown']);
 
+/** How a QIF file may write its days: which number stands first. */
+export const DATE_ORDERS = ['month-first', 'day-first', 'year-first'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+const dateOrder = z.enum(DATE_ORDERS);
+
 /** Parts the names of a file and of what lies within it. */
 export const WITHIN = ' › ';
 
@@ -101,6 +106,9 @@ const importChoice = z.strictObject({
   mapping: csvMapping
     .optional()
     .describe('CSV, for all of the file: used instead of guessing, and remembered'),
+  date_order: dateOrder
+    .optional()
+    .describe('QIF, for all of the file, where it does not tell itself; remembered for its accounts'),
   skip: z.boolean().default(false).describe('leave it out: no account, no rows, no evidence'),
 });
 
@@ -182,6 +190,14 @@ export const importFile = z.object({
   mapping: csvMapping
     .nullable()
     .describe('CSV: the mapping that was used or guessed, ready to be edited and handed back'),
+  dates: z
+    .object({
+      order: dateOrder.describe('the one that the rows were read by'),
+      other: dateOrder.describe('what it could be as well'),
+      assumed: z.boolean().describe('nobody has chosen it, for this file or for its account before'),
+    })
+    .nullable()
+    .describe('QIF: in which order its dates are written, where the file itself does not tell'),
   confidence: z.number().nullable(),
   profile: z
     .string()
@@ -224,12 +240,15 @@ const importInput = z.object({
     .max(20_000)
     .optional()
     .describe('CSV: a mapping as JSON, used instead of guessing and remembered'),
+  date_order: dateOrder
+    .optional()
+    .describe('QIF whose days could be read either way: how they are written; remembered for the account'),
   choices: z
     .string()
     .max(1_000_000)
     .optional()
     .describe(
-      'what was chosen for single files, as JSON: a list of {file, part, account_id, currency, kind, entity, account, name, mapping, skip}, which may be empty: somebody is there to be asked',
+      'what was chosen for single files, as JSON: a list of {file, part, account_id, currency, kind, entity, account, name, mapping, date_order, skip}, which may be empty: somebody is there to be asked',
     ),
   rows: z.coerce
     .number()

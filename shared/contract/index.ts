@@ -5,7 +5,9 @@ import { evidence } from './evidence.ts';
 import { imports } from './import.ts';
 import { learner } from './learner.ts';
 import { account, attachment, entity, entry, period } from './ledger.ts';
+import { loan } from './loan.ts';
 import { matching } from './matching.ts';
+import { paper } from './paper.ts';
 import { payees } from './payees.ts';
 import { reconcile } from './reconcile.ts';
 import { reports } from './reports.ts';
@@ -26,6 +28,8 @@ export const contract = {
   rules,
   matching,
   crossing,
+  loan,
+  paper,
   payees,
   learner,
   reconcile,

@@ -3,20 +3,17 @@
  * the bank's own line behind its figure; then everything taken back and done again. The corpus is found beside the
  * checkout; where it is missing the test is skipped.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { expect, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { drop, expect, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { askedFor, contentsOf, corpusFiles } from './support/corpus.ts';
+import { jump, press } from './support/keys.ts';
 
-const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
-const FILES = [
+const FILES = corpusFiles([
   'ofx/beancount__beangulp__ofxdownload.ofx',
   'ofx/redstreet__beancount_reds_importers__360Checking.qfx',
   'csv/cantino__reckon__suntrust.csv',
   'csv/cantino__reckon__two_money_columns.csv',
-].map((name) => fileURLToPath(new URL(name, CORPUS)));
-
-test.skip(!FILES.every((file) => existsSync(file)), 'The corpus is not beside the checkout.');
+]);
 
 const COMPANY = 'Northlight LLC';
 const PERSON = 'Dana';
@@ -34,24 +31,6 @@ async function onboard(page: Page): Promise<void> {
   await page.getByLabel('You: name').fill(PERSON);
   await page.getByRole('button', { name: 'Set up 2 sets of books' }).click();
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
-}
-
-/** Lets the files go anywhere on the window, as a hand does that drags them out of a folder. */
-async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
-  const files = paths.map((path) => ({
-    name: path.split('/').at(-1)!,
-    base64: readFileSync(path).toString('base64'),
-  }));
-  await page.evaluate((carriedFiles) => {
-    const carried = new DataTransfer();
-    for (const { name, base64 } of carriedFiles) {
-      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-      carried.items.add(new File([bytes], name, { lastModified: 1_790_000_000_000 }));
-    }
-    document.body.dispatchEvent(
-      new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: carried }),
-    );
-  }, files);
 }
 
 /** Every account of the files gets a place: the company’s, but for the last, which is the person’s. */
@@ -129,9 +108,7 @@ async function drillDown(page: Page): Promise<void> {
     .first()
     .click();
   await page.getByRole('heading', { level: 1, name: 'Income statement' }).waitFor();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('period: all time');
-  await page.keyboard.press('Enter');
+  await jump(page, 'period: all time');
   const line = page.getByRole('row', { name: /Software and hosting/ });
   await line.getByRole('link').last().click();
   await page.getByRole('heading', { level: 1, name: 'Software and hosting' }).waitFor();
@@ -177,7 +154,7 @@ test('by mouse, from the first page to the bank’s own line and back', async ({
   test.setTimeout(240_000);
   await openApp(page, program);
   await onboard(page);
-  await dropFiles(page, FILES);
+  await drop(page, contentsOf(FILES));
   await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
   await expect(page.getByText('4 files', { exact: true })).toBeVisible();
   await settle(page);
@@ -188,7 +165,7 @@ test('by mouse, from the first page to the bank’s own line and back', async ({
   await reconcile(page);
   await drillDown(page);
   await takeBack(page);
-  await dropFiles(page, FILES);
+  await drop(page, contentsOf(FILES));
   await commit(page).click();
   await page.getByRole('heading', { name: 'Imported' }).waitFor();
   await lockAndUnlock(page);
@@ -197,34 +174,17 @@ test('by mouse, from the first page to the bank’s own line and back', async ({
   expect(proof.ok).toBe(true);
 });
 
-/** Presses keys one after the other. */
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-/** To a place of the palette, by a few letters. */
-async function jump(page: Page, words: string): Promise<void> {
-  await press(page, 'Control+k');
-  await page.getByRole('combobox', { name: 'Search or jump' }).waitFor();
-  await page.keyboard.type(words);
-  await press(page, 'Enter');
-}
-
 /** Choose a place for each account in turn, by typing it. */
 async function settleByKeys(page: Page): Promise<void> {
-  await page
-    .getByRole('paragraph')
-    .filter({ hasText: /^Say (whose|which) account/ })
-    .waitFor();
+  const asked = askedFor(page);
+  await asked.waitFor();
   for (const [at, words] of ['new north', 'new north', 'new north', 'new dana'].entries()) {
     if (at > 0) await press(page, 'Alt+ArrowDown');
     await press(page, 'd');
     await expect(page.getByRole('combobox', { name: 'Goes to' })).toBeFocused();
     await page.keyboard.type(words);
     await press(page, 'Enter');
-    await expect(page.getByRole('paragraph').filter({ hasText: /^Say (whose|which) account/ })).toHaveCount(
-      at === 3 ? 0 : 1,
-    );
+    await expect(asked).toHaveCount(at === 3 ? 0 : 1);
     await press(page, 'Escape');
   }
 }

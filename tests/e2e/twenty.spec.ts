@@ -3,14 +3,13 @@
  * is answered, rules clear the inbox, three accounts are reconciled, and a difference that was planted is found with the
  * help offered. The corpus is found beside the checkout; where it is missing the test is skipped.
  */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expect, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { askedFor, corpusFiles } from './support/corpus.ts';
+import { jump, press } from './support/keys.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 
-const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
-const FILES = [
+const FILES = corpusFiles([
   'ofx/beancount__beangulp__ofxdownload.ofx',
   'ofx/redstreet__beancount_reds_importers__360Checking.qfx',
   'ofx/beancount__beangulp__example.qbo',
@@ -31,28 +30,14 @@ const FILES = [
   'csv/reubano__csv2ofx__capitalone.csv',
   'csv/egh__ledger-autosync__venmo.csv',
   'pdf/beancount__beangulp__acmebank1.pdf',
-].map((name) => fileURLToPath(new URL(name, CORPUS)));
-
-test.skip(!FILES.every((file) => existsSync(file)), 'The corpus is not beside the checkout.');
+]);
 
 const COMPANY = 'Northlight LLC';
 const PERSON = 'Dana';
 
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-/** To a place of the palette, by a few letters. */
-async function jump(page: Page, words: string): Promise<void> {
-  await press(page, 'Control+k');
-  await page.getByRole('combobox', { name: 'Search or jump' }).waitFor();
-  await page.keyboard.type(words);
-  await press(page, 'Enter');
-}
-
 /** Says whose each account is: the person’s those that only want an owner, the others by turns. */
 async function answer(page: Page): Promise<void> {
-  const asked = page.getByRole('paragraph').filter({ hasText: /^Say (whose|which) account/ });
+  const asked = askedFor(page);
   const add = page.getByRole('button', { name: /^Add [\d,]+ entries/ });
   for (let n = 0; n < 2 * FILES.length; n += 1) {
     await expect(asked.or(add)).toBeVisible();

@@ -109,6 +109,7 @@ async function readTable(bytes: Uint8Array, sheet: string | null): Promise<Readi
     mapping: null,
     profiles: {},
     limits: DEFAULT_LIMITS,
+    dates: null,
     sampleRows: 20,
   };
   const opened = await openFile(request);

@@ -3,6 +3,7 @@
  * number alone, so that any of them can be made again. Nothing of the corpus is known here but its folders.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { getHeapStatistics } from 'node:v8';
 import { unzipSync } from 'fflate';
 import { BulkheadError } from '../../shared/errors.ts';
 import { type Dice, dice, seedOf } from '../support/dice.ts';
@@ -95,14 +96,31 @@ function secondsSince(start: NodeJS.CpuUsage): number {
 }
 
 function memoryNow(): number {
-  const { heapUsed, external } = process.memoryUsage();
-  return (heapUsed + external) / BYTES_PER_MB;
+  // What `process.memoryUsage` says of it, which also asks the system and takes as long as a small file.
+  const { used_heap_size, external_memory } = getHeapStatistics();
+  return (used_heap_size + external_memory) / BYTES_PER_MB;
 }
 
 // --- Inputs --------------------------------------------------------------------------------------------------------
 
-/** The files that a parser's inputs are made of; packages are made of texts, as the corpus has none. */
-function seedsOf(name: ParserName): string[] {
+/** What a parser's inputs are made of: whole files, and of packages their parts, too, by their names. */
+interface Seeds {
+  files: readonly string[];
+  parts: readonly (readonly (readonly [name: string, text: string])[])[];
+}
+
+function seedsOf(name: ParserName): Seeds {
+  const files = filesOf(name);
+  const parts = PARSERS[name].isPacked
+    ? files.map((file) =>
+        Object.entries(unzipSync(bytesOf(file))).map(([part, bytes]) => [part, latin1(bytes)] as const),
+      )
+    : [];
+  return { files, parts };
+}
+
+/** Packages are made of texts, as the corpus has none. */
+function filesOf(name: ParserName): string[] {
   const folder = new URL(`${PARSERS[name].folder}/`, CORPUS);
   const files = readdirSync(folder)
     .sort()
@@ -127,17 +145,15 @@ function tableOf(bytes: Uint8Array): (string | number)[][] {
   );
 }
 
-function inputOf(parser: Parser, seeds: readonly string[], next: Dice): Uint8Array<ArrayBuffer> {
-  const seed = seeds[next(seeds.length)]!;
-  if (!parser.isPacked || next(3) === 0) return bytesOf(mutate(seed, seeds, parser, next));
-  const parts = Object.entries(unzipSync(bytesOf(seed))).map(
-    ([name, bytes]) => [name, latin1(bytes)] as const,
-  );
-  const hit = next(parts.length);
-  const texts = parts.map(([, text]) => text);
-  const changed = parts.map(([name, text], at) => [
+function inputOf(parser: Parser, { files, parts }: Seeds, next: Dice): Uint8Array<ArrayBuffer> {
+  const at = next(files.length);
+  if (!parser.isPacked || next(3) === 0) return bytesOf(mutate(files[at]!, files, parser, next));
+  const own = parts[at]!;
+  const hit = next(own.length);
+  const texts = own.map(([, text]) => text);
+  const changed = own.map(([name, text], part) => [
     name,
-    bytesOf(at === hit || next(4) === 0 ? mutate(text, texts, parser, next) : text),
+    bytesOf(part === hit || next(4) === 0 ? mutate(text, texts, parser, next) : text),
   ]);
   return zip(Object.fromEntries(changed), next(2) === 0 ? 0 : 6);
 }

@@ -151,6 +151,7 @@ describe.skipIf(!present)('real CAMT files', () => {
         mapping: null,
         profiles: {},
         limits: DEFAULT_LIMITS,
+        dates: null,
         sampleRows: 0,
         sheet: null,
       });

@@ -307,6 +307,7 @@ describe('detection', () => {
       mapping: null,
       profiles: {},
       limits: DEFAULT_LIMITS,
+      dates: null,
       sampleRows: 0,
       sheet: null,
     });

@@ -42,6 +42,28 @@ describe('import', () => {
     await cli.run(['batch', 'undo', batch.id]);
   });
 
+  it('asks for what is missing, and for nothing else', async () => {
+    const path = file('bank.csv', 'Date,Description,Amount\n03/10/2025,Tea,-4.50\n03/17/2025,Rent,-30.00\n');
+    const { code, out, err } = await cli.run(['import', path, '--entity', 'Ana']);
+    expect(code).toBe(1);
+    expect(out.trim().split('\n').length).toBeLessThan(6);
+    expect(out).not.toContain('{');
+    expect(err).toContain('--account NAME');
+  });
+
+  it('takes the order of a QIF file’s days where it does not tell, and says what to type', async () => {
+    const path = file(
+      'bank.qif',
+      '!Type:Bank\nD03/04/2025\nT-5.00\nPTea\n^\nD03/05/2025\nT-6.00\nPCake\n^\n',
+    );
+    const command = ['import', path, '--account', 'Checking', '--entity', 'Ana', '--dry-run'];
+    expect((await cli.run(command)).out).toContain('(--date-order month-first or day-first)');
+    const { out } = await cli.run([...command, '--date-order', 'day-first', '--rows', '2']);
+    expect(out).toMatch(/2025-04-03\s+Tea/);
+    expect(out).not.toContain('--date-order');
+    expect((await cli.run([...command, '--date-order', 'backwards'])).err).toContain('Allowed choices are');
+  });
+
   it('takes choices out of a file, and shows rows only where they are asked for', async () => {
     const rows = [
       { date: '2025-01-02', amount: '-900.00', payee: 'Rent' },

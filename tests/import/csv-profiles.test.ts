@@ -18,6 +18,7 @@ async function read(text: string, learnt: Record<string, string> = {}) {
     mapping: null,
     profiles: learnt,
     limits: DEFAULT_LIMITS,
+    dates: null,
     sampleRows: 0,
     sheet: null,
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openPages, openPdf } from '../../main/import/pdf/index.ts';
 import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
 import { drawPdf } from '../support/pdf.ts';
-import { LONG_LAYOUTS } from '../support/pdf-long.ts';
+import { LONG_LAYOUTS } from '../support/pdf-long/index.ts';
 
 /** The pages that a sentence points to: “page 3”, “pages 3 to 5”. */
 function pagesNamed(words: string): number[] {

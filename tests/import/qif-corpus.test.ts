@@ -128,6 +128,7 @@ describe.skipIf(!present)('real QIF files', () => {
       mapping: null,
       profiles: {},
       limits: DEFAULT_LIMITS,
+      dates: null,
       sampleRows: 0,
       sheet: null,
     };

@@ -138,3 +138,69 @@ describe('QIF in the books', () => {
     expect([file.status, file.error]).toEqual(['refused', 'The file holds no statement']);
   });
 });
+
+describe('QIF that does not tell the order of its days', () => {
+  let books: TestBooks;
+
+  beforeEach(async () => {
+    books = await TestBooks.create();
+    await books.call('entity.create', { kind: 'person', name: 'Ana' });
+  });
+  afterEach(() => books?.close());
+
+  // The fourth and fifth of March, or the third of April and of May.
+  const either = section('Bank', ['D03/04/2025', 'T-5.00', 'PTea'], ['D03/05/2025', 'T-6.00', 'PCake']);
+  const later = section('Bank', ['D06/07/2025', 'T-7.00', 'PTea'], ['D07/08/2025', 'T-8.00', 'PCake']);
+  const bring = async (text: string, more: object, how = 'commit'): Promise<ImportFile> =>
+    (await books.call(`imports.${how}`, { files: [statementFile('bank.qif', text)], ...more })).files[0];
+  const days = async (account = 'Checking') =>
+    (await books.call('entry.register', { account, limit: 100 })).rows.map((r: { date: string }) => r.date);
+  const checking = { account: 'Checking' };
+
+  it('says what it took and what it could be as well', async () => {
+    const file = await bring(either, checking, 'preview');
+    expect(file.dates).toEqual({ order: 'month-first', other: 'day-first', assumed: true });
+    expect(file.warnings.join()).toContain('“03/04/2025” is taken for 4 March 2025, not 3 April 2025');
+    expect(file.warnings.join()).toContain('choose the other order');
+  });
+
+  it.each([
+    ['for all files', { date_order: 'day-first' }],
+    ['for the file', { choices: JSON.stringify([{ file: 0, date_order: 'day-first' }]) }],
+  ])('is read as somebody chose %s, and says nothing more of it', async (_, choice) => {
+    const file = await bring(either, { ...checking, ...choice });
+    expect([file.dates, file.warnings]).toEqual([
+      { order: 'day-first', other: 'month-first', assumed: false },
+      [],
+    ]);
+    expect(await days()).toEqual(['2025-04-03', '2025-05-03']);
+  });
+
+  it('is read so again for that account, and for no other; until the first is taken back', async () => {
+    await books.call('account.create', { entity: 'Ana', name: 'Other', type: 'asset', role: 'bank' });
+    await bring(either, { ...checking, date_order: 'day-first' });
+    expect((await bring(later, { account: 'Other' }, 'preview')).dates?.order).toBe('month-first');
+    const file = await bring(later, { choices: JSON.stringify([{ file: 0, ...checking }]) });
+    expect(file.warnings.join()).toContain('day/month/year was taken, as for this account before');
+    expect(file.dates).toEqual({ order: 'day-first', other: 'month-first', assumed: false });
+    expect(await days()).toEqual(['2025-04-03', '2025-05-03', '2025-07-06', '2025-08-07']);
+    const batches = await books.call('imports.batches');
+    for (const { id } of batches) await books.call('imports.undo', { batch: id });
+    expect((await bring(later, checking, 'preview')).dates?.order).toBe('month-first');
+  });
+
+  it('does not care for what was chosen where the days tell, and says so', async () => {
+    const told = section('Bank', ['D03/25/2025', 'T-5.00', 'PTea'], ['D03/04/2025', 'T-6.00', 'PCake']);
+    const file = await bring(told, { ...checking, date_order: 'day-first' });
+    expect([file.dates, file.warnings]).toEqual([
+      null,
+      [expect.stringContaining('month/day/year, as they themselves show')],
+    ]);
+    expect(await days()).toEqual(['2025-03-04', '2025-03-25']);
+  });
+
+  it('can’t be chosen for one account of a file', async () => {
+    const choices = JSON.stringify([{ file: 0, account_id: 'x', date_order: 'day-first' }]);
+    await expect(bring(either, { choices })).rejects.toThrow('An order of dates was chosen for account x');
+  });
+});

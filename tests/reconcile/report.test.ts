@@ -1,7 +1,7 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ofx } from '../properties/ofx.ts';
 import { TestBooks } from '../support/books.ts';
+import { pagesOf } from '../support/read-pdf.ts';
 
 let books: TestBooks;
 
@@ -165,19 +165,3 @@ describe('the paper of a reconciliation', () => {
     expect(await bytes()).toEqual(await bytes());
   });
 });
-
-/** The text of each page, a space between pieces. */
-async function pagesOf(file: File): Promise<string[]> {
-  const document = await getDocument({ data: new Uint8Array(await file.arrayBuffer()) }).promise;
-  const pages: string[] = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    pages.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join(' ')
-        .replace(/\s+/g, ' '),
-    );
-  }
-  return pages;
-}

@@ -1,7 +1,7 @@
 /** What a combobox offers and lights, which files are taken, how tags are added, how entities look. */
 import { describe, expect, test } from 'vitest';
 import { HUES, hueOf, monogramOf } from '../../renderer/ui/entity/hues.ts';
-import { litAfterTyping, nextLit, offerOf } from '../../renderer/ui/field/combo-state.ts';
+import { litAfterTyping, litOnOpening, nextLit, offerOf } from '../../renderer/ui/field/combo-state.ts';
 import { pickFiles } from '../../renderer/ui/field/files.ts';
 import { addTags } from '../../renderer/ui/field/tags.ts';
 
@@ -23,6 +23,15 @@ describe('a combobox', () => {
     expect([nextLit(offer, -1, 1), nextLit(offer, 0, 1), nextLit(offer, 2, 1)]).toEqual([0, 2, 0]);
     expect([nextLit(offer, -1, -1), nextLit(offer, 0, -1)]).toEqual([2, 2]);
     expect(nextLit(offerOf([], '', false), -1, 1)).toBe(-1);
+  });
+
+  test('opened by an arrow lights what is chosen, or else where the arrow begins; opened otherwise nothing new', () => {
+    const offer = offerOf(OPTIONS, '', false);
+    expect([litOnOpening(offer, '', 1), litOnOpening(offer, '', -1), litOnOpening(offer, '', null)]).toEqual([
+      0, 2, -1,
+    ]);
+    expect([litOnOpening(offer, 'Acme', 1), litOnOpening(offer, 'Acme', null)]).toEqual([2, 2]);
+    expect(litOnOpening(offerOf([OPTIONS[1]!, OPTIONS[2]!], '', false), '', 1)).toBe(1);
   });
 
   test('lights the first where only what is offered will do', () => {

@@ -72,6 +72,7 @@ function file(change: Partial<ImportFile> = {}): ImportFile {
     warnings: [],
     error: null,
     mapping: null,
+    dates: null,
     confidence: null,
     profile: null,
     sample: null,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { EMPTY_RULE, readRules } from '../../main/rules/store.ts';
 import { openDatabase } from '../../main/vault/cipher.ts';
-import { createVault, openVault } from '../../main/vault/index.ts';
+import { createVault, openVault, type VaultDatabase } from '../../main/vault/index.ts';
 import { applyMigrations, assertSchema } from '../../main/vault/migrate.ts';
 import { MIGRATIONS, PASSPHRASE, TestWorld, vaultOptions } from '../support/books.ts';
 import { bookTables } from '../support/fingerprint.ts';
@@ -25,16 +25,37 @@ function releasedUntil(dir: string, last: number): string {
   return target;
 }
 
+/** Fills a vault at the schema up to `last`, and hands on what to hold it against once it was brought to the present. */
+async function brought<A>(
+  last: number,
+  fill: (db: VaultDatabase) => A,
+  check: (db: VaultDatabase, before: A) => void,
+): Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'bulkhead-schema-'));
+  try {
+    const options = vaultOptions(join(dir, 'old.bulkhead'), new TestWorld());
+    const migrationsDir = releasedUntil(dir, last);
+    const old = await createVault({ ...options, migrationsDir, passphrase: PASSPHRASE });
+    const before = fill(old.vault.db);
+    await old.vault.close();
+    const vault = await openVault({ ...options, secret: { passphrase: PASSPHRASE } });
+    check(vault.db, before);
+    await vault.close();
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
 type Columns = ReadonlyMap<string, readonly string[]>;
 
 /** The columns that each table has now. */
-function columnsOf(db: ReturnType<typeof openDatabase>, tables: readonly string[]): Columns {
+function columnsOf(db: VaultDatabase, tables: readonly string[]): Columns {
   const names = db.prepare('SELECT name FROM pragma_table_info(?)').pluck();
   return new Map(tables.map((table) => [table, names.all(table) as string[]]));
 }
 
 /** What lies in these columns. */
-function contents(db: ReturnType<typeof openDatabase>, columns: Columns): string {
+function contents(db: VaultDatabase, columns: Columns): string {
   const rows = [...columns].map(([table, names]) => {
     const list = names.map((name) => `"${name}"`).join(', ');
     return db.prepare(`SELECT ${list} FROM "${table}"`).raw().all();
@@ -63,137 +84,95 @@ const STATEMENT = `
     ('l', 'a', 's', '2025-01-02', NULL, -100, 'Diner', '', '', NULL, NULL, NULL, 1, 0, 0, '2025-01-02|1', 1),
     ('m', 'a', 's', '2025-01-02', NULL, -100, 'Diner', '', '', NULL, NULL, NULL, 2, 0, 0, '2025-01-02|2', 1);`;
 
-it('0001: saved views and the search of memos come, and the books stay as they are', async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'bulkhead-schema-'));
-  try {
-    const file = join(dir, 'old.bulkhead');
-    const options = vaultOptions(file, new TestWorld());
-    const old = await createVault({
-      ...options,
-      migrationsDir: releasedUntil(dir, 1),
-      passphrase: PASSPHRASE,
-    });
-    old.vault.db.exec(BOOKS);
-    const tables = bookTables(old.vault.db);
-    expect(tables).not.toContain('saved_view');
-    const columns = columnsOf(old.vault.db, tables);
-    const before = contents(old.vault.db, columns);
-    await old.vault.close();
-    const vault = await openVault({ ...options, secret: { passphrase: PASSPHRASE } });
-    expect(contents(vault.db, columns)).toBe(before);
-    vault.db.exec(`INSERT INTO saved_view VALUES ('v', 'register', 'Meals', '{}')`);
-    expect(() => vault.db.exec(`INSERT INTO saved_view VALUES ('w', 'register', 'Meals', '{}')`)).toThrow(
-      /UNIQUE/,
-    );
-    expect(() => vault.db.exec(`INSERT INTO saved_view VALUES ('w', 'register', 5, x'00')`)).toThrow(/BLOB/);
-    expect(() =>
-      vault.db.exec("UPDATE posting SET amount_minor = 99 WHERE entry_id = 'x' AND line = 0"),
-    ).toThrow();
-    await vault.close();
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
-});
+it('0001: saved views and the search of memos come, and the books stay as they are', () =>
+  brought(
+    1,
+    (db) => {
+      db.exec(BOOKS);
+      const tables = bookTables(db);
+      expect(tables).not.toContain('saved_view');
+      const columns = columnsOf(db, tables);
+      return { columns, before: contents(db, columns) };
+    },
+    (db, { columns, before }) => {
+      expect(contents(db, columns)).toBe(before);
+      db.exec(`INSERT INTO saved_view VALUES ('v', 'register', 'Meals', '{}')`);
+      const again = () => db.exec(`INSERT INTO saved_view VALUES ('w', 'register', 'Meals', '{}')`);
+      expect(again).toThrow(/UNIQUE/);
+      expect(() => db.exec(`INSERT INTO saved_view VALUES ('w', 'register', 5, x'00')`)).toThrow(/BLOB/);
+      expect(() =>
+        db.exec("UPDATE posting SET amount_minor = 99 WHERE entry_id = 'x' AND line = 0"),
+      ).toThrow();
+    },
+  ));
 
-it('0002: the sums of the months come, with what the books hold by then, and are kept', async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'bulkhead-schema-'));
-  try {
-    const file = join(dir, 'old.bulkhead');
-    const options = vaultOptions(file, new TestWorld());
-    const old = await createVault({
-      ...options,
-      migrationsDir: releasedUntil(dir, 2),
-      passphrase: PASSPHRASE,
-    });
-    old.vault.db.exec(BOOKS);
-    await old.vault.close();
-    const vault = await openVault({ ...options, secret: { passphrase: PASSPHRASE } });
-    const { db } = vault;
-    const sums = () =>
-      db.prepare('SELECT account_id, month, legs, amount_minor FROM posting_month').raw().all();
-    expect(sums()).toEqual([
-      ['a', '2025-01', 1, -100],
-      ['b', '2025-01', 1, 100],
-    ]);
-    db.exec(`BEGIN; UPDATE entry SET date = '2025-02-01'; UPDATE posting SET date = '2025-02-01'; COMMIT`);
-    expect(sums()).toEqual([
-      ['a', '2025-02', 1, -100],
-      ['b', '2025-02', 1, 100],
-    ]);
-    db.exec('DELETE FROM posting; DELETE FROM entry');
-    expect(sums()).toEqual([]);
-    await vault.close();
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
-});
+it('0002: the sums of the months come, with what the books hold by then, and are kept', () =>
+  brought(
+    2,
+    (db) => db.exec(BOOKS),
+    (db) => {
+      const sums = () =>
+        db.prepare('SELECT account_id, month, legs, amount_minor FROM posting_month').raw().all();
+      expect(sums()).toEqual([
+        ['a', '2025-01', 1, -100],
+        ['b', '2025-01', 1, 100],
+      ]);
+      db.exec(`BEGIN; UPDATE entry SET date = '2025-02-01'; UPDATE posting SET date = '2025-02-01'; COMMIT`);
+      expect(sums()).toEqual([
+        ['a', '2025-02', 1, -100],
+        ['b', '2025-02', 1, 100],
+      ]);
+      db.exec('DELETE FROM posting; DELETE FROM entry');
+      expect(sums()).toEqual([]);
+    },
+  ));
 
-it('0005: what rows of the bank stand for stays, and one may stand for several legs', async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'bulkhead-schema-'));
-  try {
-    const options = vaultOptions(join(dir, 'old.bulkhead'), new TestWorld());
-    const old = await createVault({
-      ...options,
-      migrationsDir: releasedUntil(dir, 4),
-      passphrase: PASSPHRASE,
-    });
-    old.vault.db.exec(`${BOOKS}${STATEMENT}
-      INSERT INTO line_match VALUES ('l', 'x', 0, 'created');`);
-    const columns = columnsOf(old.vault.db, ['line_match']);
-    const before = contents(old.vault.db, columns);
-    await old.vault.close();
-    const vault = await openVault({ ...options, secret: { passphrase: PASSPHRASE } });
-    expect(contents(vault.db, columns)).toBe(before);
-    const match = (values: string) => vault.db.exec(`INSERT INTO line_match VALUES (${values})`);
-    expect(() => match("'m', 'x', 0, 'matched'")).toThrow(/UNIQUE/);
-    expect(() => match("'l', 'x', 1, 'matched'")).toThrow(/guard:match-account/);
-    expect(() => match("'l', 'x', 2, 'matched'")).toThrow(/FOREIGN KEY/);
-    vault.db.exec("UPDATE posting SET account_id = 'a' WHERE line = 1");
-    match("'l', 'x', 1, 'matched'");
-    await vault.close();
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
-});
+it('0005: what rows of the bank stand for stays, and one may stand for several legs', () =>
+  brought(
+    4,
+    (db) => {
+      db.exec(`${BOOKS}${STATEMENT}
+        INSERT INTO line_match VALUES ('l', 'x', 0, 'created');`);
+      const columns = columnsOf(db, ['line_match']);
+      return { columns, before: contents(db, columns) };
+    },
+    (db, { columns, before }) => {
+      expect(contents(db, columns)).toBe(before);
+      const match = (values: string) => db.exec(`INSERT INTO line_match VALUES (${values})`);
+      expect(() => match("'m', 'x', 0, 'matched'")).toThrow(/UNIQUE/);
+      expect(() => match("'l', 'x', 1, 'matched'")).toThrow(/guard:match-account/);
+      expect(() => match("'l', 'x', 2, 'matched'")).toThrow(/FOREIGN KEY/);
+      db.exec("UPDATE posting SET account_id = 'a' WHERE line = 1");
+      match("'l', 'x', 1, 'matched'");
+    },
+  ));
 
-it('0006: rules come to the normal stage as they were, and what they name is still looked after', async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'bulkhead-schema-'));
-  try {
-    const file = join(dir, 'old.bulkhead');
-    const options = vaultOptions(file, new TestWorld());
-    const old = await createVault({
-      ...options,
-      migrationsDir: releasedUntil(dir, 5),
-      passphrase: PASSPHRASE,
-    });
-    old.vault.db.exec(
-      `${BOOKS} INSERT INTO rule VALUES ('s', 'e', 2, 'any', 'is', 'cafe', 'out', 'b', 'Café');`,
-    );
-    const columns = columnsOf(old.vault.db, ['rule']);
-    const before = contents(old.vault.db, columns);
-    await old.vault.close();
-    const vault = await openVault({ ...options, secret: { passphrase: PASSPHRASE } });
-    const { db } = vault;
-    expect(contents(db, columns)).toBe(before);
-    expect(readRules(db, 'e')).toEqual([
-      { ...EMPTY_RULE, id: 'r', entity_id: 'e', position: 1, value: 'diner', account_id: 'b' },
-      {
-        ...{ ...EMPTY_RULE, id: 's', entity_id: 'e', position: 2, field: 'any', test: 'is', value: 'cafe' },
-        ...{ direction: 'out', account_id: 'b', payee: 'Café' },
-      },
-    ]);
-    db.exec(`INSERT INTO rule_part VALUES ('r', 0, 'b', NULL, '100')`);
-    expect(() => db.exec(`DELETE FROM rule WHERE id = 'r'`)).toThrow(/FOREIGN KEY/);
-    expect(() => db.exec(`UPDATE rule SET account_id = 'nobody'`)).toThrow(/FOREIGN KEY/);
-    expect(() => db.exec(`UPDATE rule SET position = 'x'`)).toThrow(/TEXT/);
-    expect(db.prepare('SELECT id, payee, reviewed FROM entry').all()).toEqual([
-      { id: 'x', payee: 'Diner', reviewed: null },
-    ]);
-    await vault.close();
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
-});
+it('0006: rules come to the normal stage as they were, and what they name is still looked after', () =>
+  brought(
+    5,
+    (db) => {
+      db.exec(`${BOOKS} INSERT INTO rule VALUES ('s', 'e', 2, 'any', 'is', 'cafe', 'out', 'b', 'Café');`);
+      const columns = columnsOf(db, ['rule']);
+      return { columns, before: contents(db, columns) };
+    },
+    (db, { columns, before }) => {
+      expect(contents(db, columns)).toBe(before);
+      expect(readRules(db, 'e')).toEqual([
+        { ...EMPTY_RULE, id: 'r', entity_id: 'e', position: 1, value: 'diner', account_id: 'b' },
+        {
+          ...{ ...EMPTY_RULE, id: 's', entity_id: 'e', position: 2, field: 'any', test: 'is', value: 'cafe' },
+          ...{ direction: 'out', account_id: 'b', payee: 'Café' },
+        },
+      ]);
+      db.exec(`INSERT INTO rule_part VALUES ('r', 0, 'b', NULL, '100')`);
+      expect(() => db.exec(`DELETE FROM rule WHERE id = 'r'`)).toThrow(/FOREIGN KEY/);
+      expect(() => db.exec(`UPDATE rule SET account_id = 'nobody'`)).toThrow(/FOREIGN KEY/);
+      expect(() => db.exec(`UPDATE rule SET position = 'x'`)).toThrow(/TEXT/);
+      expect(db.prepare('SELECT id, payee, reviewed FROM entry').all()).toEqual([
+        { id: 'x', payee: 'Diner', reviewed: null },
+      ]);
+    },
+  ));
 
 it('an old schema brought to the present is the same as a new one', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'bulkhead-schema-'));

@@ -1,8 +1,13 @@
 /** import, batch, mapping: from the bank's files to proven books. */
 import { openAsBlob, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Command } from 'commander';
-import type { ImportAccount, ImportFile, ImportResult } from '../../../shared/contract/import.ts';
+import { type Command, Option } from 'commander';
+import {
+  DATE_ORDERS,
+  type ImportAccount,
+  type ImportFile,
+  type ImportResult,
+} from '../../../shared/contract/import.ts';
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { FILE_BYTES_MAX } from '../../../shared/statement-files.ts';
@@ -51,6 +56,7 @@ function plainFile({
   wants_mapping: _w,
   trouble: _t,
   profile: _p,
+  dates: _d,
   accounts,
   ...file
 }: ImportFile) {
@@ -147,8 +153,9 @@ function showFile(file: ImportFile, dryRun: boolean): void {
   for (const row of file.unreadable)
     print(`    line ${row.line}: ${row.reason}: ${row.raw.slice(0, 100).replace(/\s+/g, ' ')}`);
   for (const warning of file.warnings) print(`    note: ${warning}`);
+  if (file.dates?.assumed) print(`    (--date-order ${file.dates.order} or ${file.dates.other})`);
   if (file.error) print(`    ${file.error}`);
-  if (file.status === 'refused' && file.mapping)
+  if (file.wants_mapping && file.mapping)
     print(`    The mapping as far as it could be told:\n${JSON.stringify(file.mapping, null, 2)}`);
 }
 
@@ -170,6 +177,7 @@ async function importFiles(
     account: o.account,
     create_accounts: Boolean(o.createAccounts),
     mapping: text(o.mapping),
+    date_order: o.dateOrder,
     choices: text(o.choices),
     rows: o.rows,
   };
@@ -223,6 +231,12 @@ export function addImportCommands(program: Command): void {
     .option('--entity <entity>', 'whose books; needed for new accounts when there are several entities')
     .option('--account <account>', 'the account, for files that name none')
     .option('--mapping <file>', 'CSV: which column means what, as JSON; remembered for files of that shape')
+    .addOption(
+      new Option(
+        '--date-order <order>',
+        'QIF whose days could be read either way: how they are written; remembered for the account',
+      ).choices(DATE_ORDERS),
+    )
     .option('--create-accounts', 'make the accounts that a file names, after the bank’s own id')
     .option('--choices <file>', 'what was chosen for single files and accounts, as JSON')
     .option('--rows <n>', 'show so many rows of each account, and what becomes of them')

@@ -114,10 +114,10 @@ function orderDoubt(main: Column, dayFirst: string, monthFirst: string, assumed:
   return `Dates are ambiguous: ${cell} may be ${inWords(dateReader(dayFirst)(cell))} or ${inWords(dateReader(monthFirst)(cell))}; assumed ${assumed}.`;
 }
 
+const MONTH_NAMES = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+
 function inWords(date: string | null): string {
   if (date === null) return 'no day';
-  const month = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  const month = MONTH_NAMES.format(new Date(`${date}T00:00:00Z`));
   return `${Number(date.slice(8))} ${month}`;
 }

@@ -76,23 +76,38 @@ function withoutCurrency(name: string): string {
 
 export type RoleScores = Partial<Record<HeaderRole, number>>;
 
-const PHRASES = Object.entries(HEADER_WORDS).flatMap(([role, phrases]) =>
-  phrases.map((phrase) => ({ role: role as HeaderRole, phrase: unmarked(phrase) })),
-);
+const PHRASES = Object.entries(HEADER_WORDS)
+  .flatMap(([role, phrases]) =>
+    phrases.map((phrase) => ({ role: role as HeaderRole, text: unmarked(phrase) })),
+  )
+  .map(({ role, text }, order) => ({ role, order, text: `${text} `, words: text.split(' ') }));
+type Phrase = (typeof PHRASES)[number];
+
+/** By their first words: any cell of a file is asked for, and few of its words begin anything. */
+const BEGINNING: ReadonlyMap<string, Phrase[]> = Map.groupBy(PHRASES, ({ words: [first = ''] }) => first);
 
 /** How well a name fits each role: the share of its words that a phrase covers, 1 for the very phrase. */
 export function roleScores(name: string): RoleScores {
   const scores: RoleScores = {};
-  for (const words of new Set([plainWords(name), plainWords(withoutCurrency(name))])) {
-    if (words === '') continue;
-    const count = words.split(' ').length;
-    for (const { role, phrase } of PHRASES) {
-      if (!` ${words} `.includes(` ${phrase} `)) continue;
-      const score = phrase === words ? 1 : Math.min(0.9, phrase.split(' ').length / count);
+  for (const written of new Set([name, withoutCurrency(name)])) {
+    const words = plainWords(written).split(' ');
+    for (const { role, words: own } of phrasesIn(words)) {
+      const score = own.length === words.length ? 1 : Math.min(0.9, own.length / words.length);
       if (score > (scores[role] ?? 0)) scores[role] = score;
     }
   }
   return scores;
+}
+
+/** Whole words only, in the order of the vocabulary: of roles that fit equally well its first one counts. */
+function phrasesIn(words: readonly string[]): Phrase[] {
+  const found = words.flatMap((first, at) => {
+    const phrases = BEGINNING.get(first);
+    if (phrases === undefined) return [];
+    const rest = `${words.slice(at).join(' ')} `;
+    return phrases.filter(({ text }) => rest.startsWith(text));
+  });
+  return found.sort((a, b) => a.order - b.order);
 }
 
 /** The best role of a name that covers it well enough to be called that. */

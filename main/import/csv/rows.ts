@@ -55,10 +55,12 @@ export type Money =
 
 const NO_AMOUNT: Money = { amount: null, reason: 'no amount', empty: true };
 
+const saysPending = phraseFinder(PENDING_WORDS);
+const saysVoid = phraseFinder(VOID_WORDS);
+
 /** Whether a word of a status column means that no money moved, or has not yet. Words repeat, so answers are kept. */
-function statusReader(phrases: readonly string[]): (cell: string) => boolean {
+function statusReader(says: (words: string) => boolean): (cell: string) => boolean {
   const known = new Map<string, boolean>();
-  const says = phraseFinder(phrases);
   return (cell) => {
     let answer = known.get(cell);
     if (answer === undefined) {
@@ -77,8 +79,9 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
     ? postingReader(mapping, mapping.postings, moneyReader(mapping))
     : feeReader(mapping, moneyReader(mapping));
   const leftOut = leftOutFinder(mapping);
-  const isPending = statusReader([...PENDING_WORDS, ...(mapping.pendingWords ?? [])]);
-  const isVoid = statusReader(VOID_WORDS);
+  const saysOwnPending = phraseFinder(mapping.pendingWords ?? []);
+  const isPending = statusReader((words) => saysPending(words) || saysOwnPending(words));
+  const isVoid = statusReader(saysVoid);
   const isOwnTotal = phraseFinder(mapping.totalsWords ?? []);
   const textColumns = new Set([...columns.payee, ...columns.memo]);
   textColumns.delete(columns.date);

@@ -2,7 +2,10 @@
  * Finds the order of day, month and year from all dates of a file, never from one of them alone. Holds a few numbers for
  * each account and no dates. Nothing fails; what had to be assumed is said.
  */
+import type { DateOrder as NamedOrder } from '../../../shared/contract/import.ts';
 import { type CalendarDate, daysBetween } from '../../../shared/dates.ts';
+import type { KnownDates } from '../messages.ts';
+import type { OpenDates } from '../reader.ts';
 import { type DateHabits, dayIn, ORDERS, takeApart, type WrittenDate, YEAR_PIVOT } from './dates.ts';
 import type { DateOrder } from './headings.ts';
 
@@ -22,8 +25,16 @@ interface Sample {
   days: { order: DateOrder; day: CalendarDate }[];
 }
 
+/** `other`: what it could be as well; `null` where the file tells. */
+interface OrderFound {
+  order: DateOrder;
+  other: DateOrder | null;
+}
+
 export interface DateFinding {
   habits: DateHabits;
+  /** Where the file does not tell the order. */
+  open: OpenDates | null;
   /** What was assumed and can't be known from the file. */
   doubts: string[];
 }
@@ -35,6 +46,12 @@ const ORDER_WORDS: Readonly<Record<DateOrder, string>> = {
   MDY: 'month/day/year',
   DMY: 'day/month/year',
   YMD: 'year/month/day',
+};
+
+const NAMES: Readonly<Record<DateOrder, NamedOrder>> = {
+  MDY: 'month-first',
+  DMY: 'day-first',
+  YMD: 'year-first',
 };
 
 export class DateSurvey {
@@ -71,25 +88,30 @@ export class DateSurvey {
       this.#ambiguous ??= this.#last;
   }
 
-  /** `decimalComma`: whether the file's amounts have one. */
-  find(decimalComma: boolean): DateFinding {
+  /** `decimalComma`: whether the file's amounts have one. What is `known` is asked where the file does not tell. */
+  find(decimalComma: boolean, known: KnownDates | null): DateFinding {
     const most = Math.max(...ORDERS.map((order) => this.#trials[order].fits));
     const fitting = ORDERS.filter((order) => this.#trials[order].fits === most);
     const slashIs1900s = this.#shortApostrophes;
-    const { order, other } = this.#choose(fitting, decimalComma);
+    const found = this.#choose(fitting, decimalComma);
+    const { order, other } = asKnown(found, known);
     const habits = { order, slashIs1900s };
     const doubts: string[] = [];
     if (most < this.#count) doubts.push(this.#contradiction(order, most));
-    else if (other !== null) doubts.push(this.#assumption(habits, other));
+    else if (other !== null) {
+      if (!known?.isChosen) doubts.push(this.#assumption(habits, other, known));
+    } else if (known?.isChosen && this.#first !== null && known.order !== NAMES[order]) {
+      doubts.push(
+        `The dates of the file are ${ORDER_WORDS[order]}, as they themselves show; the order that was chosen was not needed.`,
+      );
+    }
     const century = slashIs1900s ? this.#century(habits) : null;
     if (century !== null) doubts.push(century);
-    return { habits, doubts };
+    const open = other === null ? null : { order: NAMES[order], other: NAMES[other] };
+    return { habits, open, doubts };
   }
 
-  #choose(
-    fitting: readonly DateOrder[],
-    decimalComma: boolean,
-  ): { order: DateOrder; other: DateOrder | null } {
+  #choose(fitting: readonly DateOrder[], decimalComma: boolean): OrderFound {
     if (this.told !== null && fitting.includes(this.told)) return { order: this.told, other: null };
     const usual = fitting.filter((order) => order !== 'YMD');
     if (usual.length === 0) return { order: 'YMD', other: null };
@@ -100,7 +122,7 @@ export class DateSurvey {
     return isYearFirst ? { order: 'YMD', other: best.order } : best;
   }
 
-  #monthOrDay(decimalComma: boolean): { order: DateOrder; other: DateOrder | null } {
+  #monthOrDay(decimalComma: boolean): OrderFound {
     if (this.#ambiguous === null) return { order: 'MDY', other: null };
     // Nobody who writes dots writes the month first.
     if (this.#allDotted) return { order: 'DMY', other: null };
@@ -115,10 +137,12 @@ export class DateSurvey {
     return monthFirst === dayFirst ? null : monthFirst < dayFirst ? 'MDY' : 'DMY';
   }
 
-  #assumption(habits: DateHabits, other: DateOrder): string {
+  #assumption(habits: DateHabits, other: DateOrder, known: KnownDates | null): string {
     const { written, date } = (this.#ambiguous ?? this.#first)!;
     const [taken, not] = [dayIn(date!, habits), dayIn(date!, { ...habits, order: other })];
-    return `The file does not say in which order its dates are written; ${ORDER_WORDS[habits.order]} was assumed, so “${written}” is taken for ${inWords(taken!)}, not ${inWords(not!)}. If that is wrong, leave these rows out and get them as OFX or CSV.`;
+    const why =
+      known?.order === NAMES[habits.order] ? 'was taken, as for this account before' : 'was assumed';
+    return `The file does not say in which order its dates are written; ${ORDER_WORDS[habits.order]} ${why}, so “${written}” is taken for ${inWords(taken!)}, not ${inWords(not!)}. If that is wrong, choose the other order.`;
   }
 
   #century(habits: DateHabits): string | null {
@@ -132,6 +156,13 @@ export class DateSurvey {
   #contradiction(order: DateOrder, fits: number): string {
     return `The dates of the file are not all in one order: ${fits} of ${this.#count} were read as ${ORDER_WORDS[order]}, the others are listed. Check the days of those that were read.`;
   }
+}
+
+/** What is known goes before what was only assumed, where the file may be written so. */
+function asKnown(found: OrderFound, known: KnownDates | null): OrderFound {
+  return found.other !== null && known?.order === NAMES[found.other]
+    ? { order: found.other, other: found.order }
+    : found;
 }
 
 function sample(written: string): Sample {

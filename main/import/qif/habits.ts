@@ -3,7 +3,8 @@
  * numbers. Fails as `forEachRecord` does.
  */
 import { type DecimalMark, markOf, readAmount } from '../amounts.ts';
-import type { ReaderLimits } from '../reader.ts';
+import type { KnownDates } from '../messages.ts';
+import type { OpenDates, ReaderLimits } from '../reader.ts';
 import { DateSurvey } from './date-survey.ts';
 import type { DateHabits } from './dates.ts';
 import { readFields } from './fields.ts';
@@ -12,6 +13,8 @@ import { Sections } from './sections.ts';
 
 export interface Habits {
   dates: DateHabits;
+  /** Where the file does not tell the order of its dates. */
+  open: OpenDates | null;
   /** What had to be assumed of the dates. */
   doubts: readonly string[];
   /** The decimal mark that most amounts prove; `null` where none does, or as many prove the other. */
@@ -20,7 +23,7 @@ export interface Habits {
   proven: ReadonlySet<string>;
 }
 
-export function findHabits(text: string, limits: ReaderLimits): Habits {
+export function findHabits(text: string, limits: ReaderLimits, known: KnownDates | null = null): Habits {
   const sections = new Sections();
   const dates = new DateSurvey();
   const marks = { '.': 0, ',': 0 };
@@ -47,6 +50,6 @@ export function findHabits(text: string, limits: ReaderLimits): Habits {
     },
   });
   const decimal = marks['.'] === marks[','] ? null : marks['.'] > marks[','] ? '.' : ',';
-  const { habits, doubts } = dates.find(decimal === ',');
-  return { dates: habits, doubts, decimal, proven };
+  const { habits, open, doubts } = dates.find(decimal === ',', known);
+  return { dates: habits, open, doubts, decimal, proven };
 }

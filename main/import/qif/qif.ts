@@ -9,6 +9,7 @@
  * Throws LIMIT_EXCEEDED if the file goes beyond `limits`. Everything else is a problem or a warning in the sink.
  */
 
+import type { KnownDates } from '../messages.ts';
 import { NO_STATEMENT, problemAt, type ReaderLimits, type Sink } from '../reader.ts';
 import { limitExceeded } from '../text/refusals.ts';
 import { Tally } from '../text/tally.ts';
@@ -25,10 +26,16 @@ const SPLIT_IT =
   'Write the file anew for shorter periods or fewer accounts at a time, and import them one after another.';
 const STRAY = 'it stands in a list and not among the rows of an account, so that its account is not known';
 
-/** Pushes everything that `text` states into `sink`, in the file's order. */
-export function readQif(text: string, sink: Sink, limits: ReaderLimits): void {
-  const habits = findHabits(text, limits);
+/** Pushes everything that `text` states into `sink`, in the file's order; `known` is asked where it does not tell its dates. */
+export function readQif(
+  text: string,
+  sink: Sink,
+  limits: ReaderLimits,
+  known: KnownDates | null = null,
+): void {
+  const habits = findHabits(text, limits, known);
   for (const doubt of habits.doubts) sink.warning(doubt);
+  if (habits.open) sink.dates?.(habits.open);
   const reader = new QifReader(text, sink, limits, habits);
   forEachRecord(text, limits, reader);
   reader.conclude();

@@ -37,6 +37,14 @@ const SENTENCES: Record<string, [message: string, remedy: string]> = {
     'That entry is paired with one in other books; its amount, its day and the leg between the two stay as they are.',
     'Take the pair apart first, change it, and pair it again.',
   ],
+  'loan-terms': [
+    'The terms of a loan stay as they were agreed.',
+    'Add an amendment, with the day it begins.',
+  ],
+  paper: [
+    'What a paper says, and what was signed, never changes.',
+    'Make another, which supersedes it, or void it with the reason.',
+  ],
   audit: ['The audit log is append-only.', 'Use undo: it adds an event that takes the command back.'],
 };
 

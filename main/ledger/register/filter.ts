@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
 import { preparedValue, type VaultDatabase } from '../../vault/index.ts';
 import { type ChartAccount, findAccount, findEntity, loadChart } from '../lookup.ts';
-import { MONEY_ROLES, STATEMENT_ROLES } from '../roles.ts';
+import { listedRoles, MONEY_ROLES, STATEMENT_ROLES } from '../roles.ts';
 import { amountBetween } from './amounts.ts';
 import type { Params } from './params.ts';
 import { holds, type Word, wordsOf } from './words.ts';
@@ -41,14 +41,10 @@ export interface Filter {
 const TRANSIT = `SELECT w.entry_id FROM account a CROSS JOIN posting w INDEXED BY posting_pending ON w.account_id = a.id
   JOIN posting o ON o.entry_id = w.entry_id AND o.status <> 'pending' AND (o.amount_minor < 0) <> (w.amount_minor < 0)
   JOIN account b ON b.id = o.account_id
-  WHERE w.status = 'pending' AND a.role IN (${listed(MONEY_ROLES)}) AND b.role IN (${listed(STATEMENT_ROLES)})`;
+  WHERE w.status = 'pending' AND a.role IN (${listedRoles(MONEY_ROLES)}) AND b.role IN (${listedRoles(STATEMENT_ROLES)})`;
 /** Few are marked so; an index of their own has them. */
 const REVIEWED = 'SELECT id FROM entry WHERE reviewed = 1';
 const entriesOfTag = 'SELECT g.entry_id FROM entry_tag g JOIN tag t ON t.id = g.tag_id WHERE t.name =';
-
-function listed(roles: ReadonlySet<string>): string {
-  return [...roles].map((role) => `'${role}'`).join(', ');
-}
 
 export function compileFilter(db: VaultDatabase, input: RegisterInput): Filter {
   const account = input.account === undefined ? null : findAccount(db, input.account, input.entity);

@@ -1,6 +1,7 @@
 /** The places of the program, at the foot of the sidebar. */
 import {
   IconBuildingBank,
+  IconFileCertificate,
   IconFileImport,
   IconHome,
   IconInbox,
@@ -48,6 +49,7 @@ export function Places() {
     },
     { to: '/rules', name: nav.rules, icon: IconWand },
     { to: '/accounts', name: nav.accounts, icon: IconListTree },
+    { to: '/papers', name: nav.papers, icon: IconFileCertificate },
     { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
     { to: '/vault', name: nav.vault, icon: IconLock },
   ];

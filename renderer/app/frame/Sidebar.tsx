@@ -9,6 +9,7 @@ import { text } from '../../text/index.ts';
 import { AccountName, EntityMark, Kbd, Money } from '../../ui/index.ts';
 import { type Account, type Entity, useBooks } from '../books.ts';
 import { api } from '../client.ts';
+import { currenciesLeftOut } from '../left-out.ts';
 import { today } from '../use-period.ts';
 import { Places } from './Places.tsx';
 import styles from './Sidebar.module.css';
@@ -49,6 +50,7 @@ function Compartment({ entity }: { entity: Entity }) {
   const { sideAccountsOf } = useBooks();
   const overview = useQuery(api.reports.overview.queryOptions({ input: { as_of: today() } }));
   const figures = overview.data?.entities.find(({ entity_id }) => entity_id === entity.id);
+  const without = currenciesLeftOut(sideAccountsOf(entity.id), entity.base_currency);
   const [all, setAll] = useState(false);
   const accounts = sideAccountsOf(entity.id);
   // A chart comes with accounts that nobody uses yet: they stand aside until they hold something.
@@ -70,9 +72,10 @@ function Compartment({ entity }: { entity: Entity }) {
           )}
         </Link>
       </h2>
+      {figures && without.length > 0 && <p className={styles.without}>{text.app.without(without)}</p>}
       <ul className={styles.accounts}>
         {(all ? accounts : busy).map((account) => (
-          <AccountLine key={account.id} account={account} />
+          <AccountLine key={account.id} account={account} currency={entity.base_currency} />
         ))}
       </ul>
       {idle > 0 && (
@@ -84,7 +87,8 @@ function Compartment({ entity }: { entity: Entity }) {
   );
 }
 
-function AccountLine({ account }: { account: Account }) {
+/** `currency`: the one that goes without saying. */
+function AccountLine({ account, currency }: { account: Account; currency: string }) {
   return (
     <li>
       <Link
@@ -96,7 +100,11 @@ function AccountLine({ account }: { account: Account }) {
         <span className={styles.accountName}>
           <AccountName path={account.name} />
         </span>
-        <Money value={account.balance_minor} currency={account.currency} />
+        <Money
+          value={account.balance_minor}
+          currency={account.currency}
+          show={account.currency === currency ? 'plain' : 'code'}
+        />
       </Link>
     </li>
   );

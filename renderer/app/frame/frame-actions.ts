@@ -111,6 +111,7 @@ export function useFrameActions(open: (what: 'palette' | 'shortcuts') => void): 
       go('reconcile', words.goReconcile, '/reconcile', 'c'),
       go('rules', words.goRules, '/rules', 'u'),
       go('accounts', words.goAccounts, '/accounts', 'a'),
+      go('papers', words.goPapers, '/papers', 'p'),
       go('reports', words.goReports, '/reports', 'r'),
       go('vault', words.goVault, '/vault', 'v'),
       ...(globalThis.bulkhead ? [] : [DOCS]),

@@ -147,7 +147,9 @@ export function Timeline(props: TimelineProps) {
   function say({ date, kind, from_id, to_id, amount_minor, currency }: Line) {
     const name = (id: string) => entities.find((one) => one.id === id)?.name ?? '';
     const amount = moneyText(amount_minor, currency, locale, 'symbol');
-    announce(`${dateText(date, locale, 'long')}: ${amount}. ${text.crossing.why(kind, name(from_id), name(to_id))}`);
+    announce(
+      `${dateText(date, locale, 'long')}: ${amount}. ${text.crossing.why(kind, name(from_id), name(to_id))}`,
+    );
   }
   function go(index: number) {
     const one = placed[Math.max(0, Math.min(placed.length - 1, index))];

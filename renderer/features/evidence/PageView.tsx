@@ -1,11 +1,12 @@
 /** The page with what is marked on it: each mark a button over its words. */
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { text } from '../../text/index.ts';
 import { cx, Skeleton, VisuallyHidden } from '../../ui/index.ts';
 import { PageCanvas } from './PageCanvas.tsx';
 import styles from './Pages.module.css';
 import type { OpenPdf } from './pdf.ts';
 import { isSought, type Mark, type Pages, type Sought } from './types.ts';
+import { useBoxRoom } from './use-box-room.ts';
 import type { Place } from './use-place.ts';
 
 interface PageViewProps {
@@ -22,7 +23,7 @@ const ROOM = 24;
 
 export function PageView({ place, pages, pdf, sought, onOpen }: PageViewProps) {
   const box = useRef<HTMLElement>(null);
-  const room = useRoom(box);
+  const room = useBoxRoom(box);
   const { page, chosen, marks, zoom, setScale } = place;
   const size = pages.pages[page - 1]!;
   const fits = { width: (room.width - ROOM) / size.width, page: (room.height - ROOM) / size.height };
@@ -117,18 +118,4 @@ function MarkButtons({ mark, page, scale, chosen, sought, stop, onOpen }: MarkBu
         }}
       />
     ));
-}
-
-function useRoom(box: RefObject<HTMLElement | null>): { width: number; height: number } {
-  const [room, setRoom] = useState({ width: 0, height: 0 });
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = () => setRoom({ width: element.clientWidth, height: element.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [box]);
-  return room;
 }

@@ -1,6 +1,6 @@
 /** Beside the page: what is in doubt, and what is known of the row that was chosen. */
 import { text } from '../../text/index.ts';
-import { Badge, Button, cx } from '../../ui/index.ts';
+import { Badge, Button, cx, Verbatim } from '../../ui/index.ts';
 import styles from './Pages.module.css';
 import { isSought, type Mark, type Pages, type Sought } from './types.ts';
 import type { Place } from './use-place.ts';
@@ -71,10 +71,7 @@ function Chosen({ mark, isStored, isSought: isHere, onOpen }: ChosenProps) {
       <div>
         <Badge tone={doubt === null ? 'plain' : 'warn'}>{words.kinds[kind]}</Badge>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the pane is scrolled by key */}
-      <pre className={styles.raw} tabIndex={0}>
-        {printed.replaceAll('\f', '')}
-      </pre>
+      <Verbatim>{printed.replaceAll('\f', '')}</Verbatim>
       {doubt !== null && <p className={styles.why}>{doubt}</p>}
       {isStored && isHere && <p className={styles.quiet}>{words.thisEntry}</p>}
       {isStored && isRow && entry_id === null && <p className={styles.quiet}>{words.noEntry}</p>}

@@ -11,7 +11,8 @@ export function isUsed(account: Figures['accounts'][number]): boolean {
   return balance_minor !== 0 || last_statement !== null || reconciled_through !== null || pending > 0;
 }
 
-export function AccountTable({ accounts }: { accounts: Figures['accounts'] }) {
+/** `currency`: the one that goes without saying. */
+export function AccountTable({ accounts, currency }: Pick<Figures, 'accounts' | 'currency'>) {
   const words = text.home;
   return (
     <table className={styles.table}>
@@ -41,7 +42,11 @@ export function AccountTable({ accounts }: { accounts: Figures['accounts'] }) {
               </Link>
             </th>
             <td className={styles.right}>
-              <Money value={account.balance_minor} currency={account.currency} />
+              <Money
+                value={account.balance_minor}
+                currency={account.currency}
+                show={account.currency === currency ? 'plain' : 'code'}
+              />
             </td>
             <td>
               <Link

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Entity } from '../../app/books.ts';
+import { currenciesLeftOut } from '../../app/left-out.ts';
 import { text } from '../../text/index.ts';
 import { EmptyState, EntityMark, Money, moneyText, Sparkline, useLocale } from '../../ui/index.ts';
 import { AccountTable, isUsed } from './AccountTable.tsx';
@@ -32,7 +33,7 @@ export function EntityPanel({ entity, figures }: PanelProps) {
       ) : (
         <>
           <Tiles entity={entity} figures={figures} />
-          <AccountTable accounts={figures.accounts} />
+          <AccountTable accounts={figures.accounts} currency={figures.currency} />
         </>
       )}
     </section>
@@ -44,10 +45,12 @@ function Tiles({ entity, figures }: PanelProps) {
   const { currency, cash_minor, owed_minor, to_review, unreconciled, in_transit, month, trend } = figures;
   const words = text.home;
   const say = (minor: number) => moneyText(minor, currency, locale, 'symbol');
+  const owed = owed_minor === 0 ? words.cashClear : words.cashOwed(say(-owed_minor));
+  const without = currenciesLeftOut(figures.accounts, currency);
   const search = { entity: entity.id };
   return (
     <div className={styles.tiles}>
-      <Tile label={words.cash} note={owed_minor === 0 ? words.cashClear : words.cashOwed(say(-owed_minor))}>
+      <Tile label={words.cash} note={without.length === 0 ? owed : words.cashWithout(owed, without)}>
         <Link to="/register" search={search} className={styles.figure}>
           <Money value={cash_minor} currency={currency} size="figure" show="symbol" />
         </Link>

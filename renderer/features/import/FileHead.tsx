@@ -44,12 +44,18 @@ export function FileHead({ listed, onColumns, onRemove }: FileHeadProps) {
   const hasColumns = seen !== null && (seen.sample !== null || seen.mapping !== null);
   return (
     <div className={styles.head}>
-      <Name listed={listed} />
+      <div className={styles.title}>
+        <Name listed={listed} />
+        {seen?.profile && (
+          <p className={styles.format} title={seen.profile}>
+            {seen.profile}
+          </p>
+        )}
+      </div>
       {seen?.status === 'skipped' && <Badge>{words.skipped}</Badge>}
       {seen && !hasColumns && (
         <span className={styles.format}>{words.formats[seen.format] ?? seen.format}</span>
       )}
-      {seen?.profile && <span className={styles.format}>{seen.profile}</span>}
       {seen && hasColumns && (
         <Button
           size="small"

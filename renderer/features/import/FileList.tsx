@@ -4,6 +4,7 @@ import { text } from '../../text/index.ts';
 import { ErrorState } from '../../ui/index.ts';
 import { AccountCard } from './AccountCard.tsx';
 import { placeKey } from './choices.ts';
+import { DateOrderField } from './DateOrderField.tsx';
 import { ArchiveHead, FileHead } from './FileHead.tsx';
 import styles from './FileList.module.css';
 import { byGiven, type ListedFile } from './listed.ts';
@@ -71,6 +72,7 @@ function Accounts(props: { listed: ListedFile } & Pick<FileListProps, 'importing
           ))}
         </ul>
       )}
+      <DateOrderField importing={importing} listed={listed} />
       {seen.accounts.map((account) => {
         const at = { file: key, place: placeKey(seen, account) };
         return (

@@ -47,6 +47,7 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
   const spots = spotsOf(files);
   const shown = shownSpot(spots, chosen ?? firstWanted(importing));
   const account = shown?.account ?? null;
+  const openDates = shown?.listed.seen?.dates ?? null;
   const filters = filtersFor(account);
   const shownFilter = filters.includes(filter) ? filter : 'all';
   const hasColumns = (key: string) => {
@@ -92,6 +93,7 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
       importing.choose(file, place, { skip: choiceFor(importing.choices, file, place).skip !== true });
     },
     onColumns: () => shown && hasColumns(shown.spot.file) && setColumnsOf(shown.spot.file),
+    onDates: openDates && (() => importing.chooseDates(shown!.listed.key, openDates.other)),
     onRemove: () => shown && remove(shown.listed.given),
     onFilter: () => {
       const next = filters[(filters.indexOf(shownFilter) + 1) % filters.length] ?? 'all';

@@ -2,7 +2,7 @@
  * What somebody chose for the files of an import, kept by what tells files and their accounts apart, so that a choice
  * outlives a reload and finds its file again; and as the contract wants to hear it.
  */
-import type { ImportAccount, ImportChoice, ImportFile } from '../../../shared/contract/import.ts';
+import type { DateOrder, ImportAccount, ImportChoice, ImportFile } from '../../../shared/contract/import.ts';
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { partKey, partOf } from './files.ts';
 
@@ -21,6 +21,8 @@ export interface FileChoice {
   /** By `placeKey`. */
   places: Record<string, PlaceChoice>;
   mapping?: CsvMapping;
+  /** How its days are written, where it does not tell. */
+  dates?: DateOrder;
 }
 
 /** By `partKey`. */
@@ -64,6 +66,10 @@ export function withMapping(choices: Choices, file: string, mapping: CsvMapping 
   return { ...choices, [file]: mapping === null ? { places } : { places, mapping } };
 }
 
+export function withDates(choices: Choices, file: string, dates: DateOrder): Choices {
+  return { ...choices, [file]: { ...(choices[file] ?? NO_CHOICE), dates } };
+}
+
 /** As the contract has it: by the places in the list of the files that were given, in one list. */
 export function toContract(choices: Choices, given: readonly string[]): ImportChoice[] {
   return given.flatMap((key, file) =>
@@ -74,8 +80,13 @@ export function toContract(choices: Choices, given: readonly string[]): ImportCh
   );
 }
 
-function choicesOf(file: number, part: number | null, { places, mapping }: FileChoice): ImportChoice[] {
-  const all = mapping === undefined ? places : { [WHOLE_FILE]: {}, ...places };
+function choicesOf(
+  file: number,
+  part: number | null,
+  { places, mapping, dates }: FileChoice,
+): ImportChoice[] {
+  const isRead = mapping !== undefined || dates !== undefined;
+  const all = isRead ? { [WHOLE_FILE]: {}, ...places } : places;
   return Object.entries(all).map(([place, choice]) => {
     const [account_id, currency, kind] = JSON.parse(place) as Place;
     return {
@@ -86,6 +97,7 @@ function choicesOf(file: number, part: number | null, { places, mapping }: FileC
       kind,
       ...choice,
       ...(place === WHOLE_FILE && mapping !== undefined ? { mapping } : {}),
+      ...(place === WHOLE_FILE && dates !== undefined ? { date_order: dates } : {}),
     };
   });
 }

@@ -69,6 +69,8 @@ export interface PreviewActions {
   onStep: (by: 1 | -1) => void;
   onSkip: () => void;
   onColumns: () => void;
+  /** `null` where the file tells how its days are written. */
+  onDates: (() => void) | null;
   onRemove: () => void;
   onFilter: () => void;
   onPlace: () => void;
@@ -79,6 +81,7 @@ export interface PreviewActions {
 export function usePreviewActions(doing: PreviewActions): void {
   const latest = useRef(doing);
   latest.current = doing;
+  const hasDates = doing.onDates !== null;
   const list = useMemo<Action[]>(() => {
     const words = text.imports.actions;
     const act = (id: string, title: string, keys: string, run: () => void): Action => ({
@@ -89,7 +92,7 @@ export function usePreviewActions(doing: PreviewActions): void {
       whileTyping: keys.startsWith('mod') || keys === 'alt+a',
       run,
     });
-    return [
+    const actions = [
       act('commit', words.commit, 'mod+enter', () => latest.current.onCommit()),
       act('next', words.next, 'alt+arrowdown', () => latest.current.onStep(1)),
       act('previous', words.previous, 'alt+arrowup', () => latest.current.onStep(-1)),
@@ -101,6 +104,14 @@ export function usePreviewActions(doing: PreviewActions): void {
       act('pages', words.pages, 'v', () => latest.current.onPages()),
       act('remove', words.remove, 'x', () => latest.current.onRemove()),
     ];
-  }, []);
+    if (hasDates)
+      actions.push({
+        id: 'import.dates',
+        title: words.dates,
+        group: GROUP,
+        run: () => latest.current.onDates?.(),
+      });
+    return actions;
+  }, [hasDates]);
   useActions(list);
 }

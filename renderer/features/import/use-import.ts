@@ -5,7 +5,7 @@
  */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ImportResult } from '../../../shared/contract/import.ts';
+import type { DateOrder, ImportResult } from '../../../shared/contract/import.ts';
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { client } from '../../app/client.ts';
 import { useDraft } from '../../app/drafts.ts';
@@ -23,6 +23,7 @@ import {
   choiceFor,
   type PlaceChoice,
   toContract,
+  withDates,
   withEntityForAll,
   withMapping,
   withoutFile,
@@ -78,6 +79,7 @@ export interface ImportUnderWay {
   choose: (file: string, place: string, choice: PlaceChoice) => void;
   chooseEntityForAll: (entity: string) => void;
   chooseMapping: (file: string, mapping: CsvMapping | null) => void;
+  chooseDates: (file: string, order: DateOrder) => void;
 }
 
 interface Seen {
@@ -191,6 +193,7 @@ export function useImport(paused: boolean): ImportUnderWay {
       const next = seen && withEntityForAll(latest.current.choices, seen.keys, seen.result.files, chosen);
       change({ entity: chosen, ...(next ? { choices: next } : {}) });
     },
+    chooseDates: (file, order) => change({ choices: withDates(latest.current.choices, file, order) }),
     chooseMapping: (file, mapping) => change({ choices: withMapping(latest.current.choices, file, mapping) }),
   };
 }

@@ -18,6 +18,7 @@ import {
   Skeleton,
   TagsInput,
   TextArea,
+  Verbatim,
 } from '../../ui/index.ts';
 import { CrossingSection } from '../crossing/CrossingSection.tsx';
 import { PagesDialog } from '../evidence/PagesDialog.tsx';
@@ -213,10 +214,7 @@ function Evidence({ entry, onPage }: Pick<BodyProps, 'entry' | 'onPage'>) {
             {row.payee !== '' && row.memo !== '' && ' · '}
             {row.memo}
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the pane is scrolled by key */}
-          <pre className={styles.raw} tabIndex={0}>
-            {row.raw}
-          </pre>
+          <Verbatim>{row.raw}</Verbatim>
           <p className={styles.quiet}>{words.why}</p>
         </li>
       ))}

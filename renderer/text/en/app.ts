@@ -1,4 +1,6 @@
 /** The frame, the gate, the palette, and what is said everywhere. */
+const list = new Intl.ListFormat('en');
+
 export const app = {
   name: 'Bulkhead',
   offline: 'The program does not answer.',
@@ -28,6 +30,7 @@ export const app = {
     next: 'Next entity',
     previous: 'Previous entity',
   },
+  without: (currencies: readonly string[]) => `without accounts in ${list.format(currencies)}`,
   showIdle: (n: number) => `${n} at zero`,
   hideIdle: 'Hide those at zero',
   addEntity: 'Add an entity',
@@ -43,6 +46,7 @@ export const app = {
     imports: 'Import',
     rules: 'Rules',
     accounts: 'Chart of accounts',
+    papers: 'Papers',
     reports: 'Reports',
     vault: 'Vault and settings',
   },
@@ -98,6 +102,7 @@ export const app = {
     goReconcile: 'Go to Reconcile',
     goRules: 'Go to Rules',
     goAccounts: 'Go to Chart of accounts',
+    goPapers: 'Go to Papers',
     goReports: 'Go to Reports',
     goVault: 'Go to Vault and settings',
     earlier: 'Earlier period',
@@ -149,6 +154,12 @@ const COMMANDS: Record<string, string> = {
   'matching.transfer': 'the transfer made of two rows',
   'crossing.make': 'the pair in both books',
   'crossing.remove': 'the taking apart of a pair',
+  'paper.make': 'making a paper',
+  'paper.sign': 'signing a paper',
+  'paper.attach': 'attaching a signed copy',
+  'paper.void': 'voiding a paper',
+  'paper.edit_template': 'the change of a text of papers',
+  'paper.reset_template': 'going back to a built-in text',
   'reconcile.mark': 'marking as seen at the bank',
   'reconcile.finish': 'the reconciliation',
   'reconcile.reopen': 'reopening a reconciliation',

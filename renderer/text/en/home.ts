@@ -1,5 +1,6 @@
 /** What matters now. */
 const plural = new Intl.PluralRules('en');
+const list = new Intl.ListFormat('en');
 
 function several(n: number, one: string, other: string): string {
   return `${n.toLocaleString('en')} ${plural.select(n) === 'one' ? one : other}`;
@@ -11,6 +12,8 @@ export const home = {
   cash: 'Cash',
   cashOwed: (owed: string) => `${owed} owed on cards and loans`,
   cashClear: 'Nothing owed on cards or loans',
+  cashWithout: (owed: string, currencies: readonly string[]) =>
+    `${owed}. Without accounts in ${list.format(currencies)}`,
   review: 'To review',
   reviewSome: (n: number) =>
     plural.select(n) === 'one' ? 'transaction wants a category' : 'transactions want a category',

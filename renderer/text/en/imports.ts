@@ -85,6 +85,11 @@ export const imports = {
     line: (n: number) => `Line ${n.toLocaleString('en')}`,
     skipped: 'Left out',
   },
+  dates: {
+    label: 'Its days are written',
+    of: (name: string) => `Days of ${name} are written`,
+    orders: { 'month-first': 'Month first', 'day-first': 'Day first', 'year-first': 'Year first' },
+  },
   account: {
     new: (n: number) => `${n.toLocaleString('en')} new`,
     matched: (n: number) => `${n.toLocaleString('en')} matched`,
@@ -322,6 +327,7 @@ export const imports = {
     others: 'The chosen account’s owner for all others, too',
     skip: 'Leave the chosen account out, or take it in',
     columns: 'Columns of the chosen CSV file',
+    dates: 'Days of the chosen QIF file: the other way round',
     remove: 'Take the chosen file off the list',
     pages: 'Show the row on the page of its PDF',
     filter: 'Show rows of the next state',

@@ -9,7 +9,15 @@ import { cx } from '../cx.ts';
 import { announce } from '../overlay/announce.ts';
 import { text } from '../text.ts';
 import styles from './Combobox.module.css';
-import { type ComboOption, CREATE, litAfterTyping, nextLit, offerOf, rowsOf } from './combo-state.ts';
+import {
+  type ComboOption,
+  CREATE,
+  litAfterTyping,
+  litOnOpening,
+  nextLit,
+  offerOf,
+  rowsOf,
+} from './combo-state.ts';
 import fieldStyles from './Field.module.css';
 import { Field, type FieldProps } from './Field.tsx';
 import { UNREADABLE } from './unreadable.ts';
@@ -70,10 +78,10 @@ export function Combobox<O extends ComboOption>(props: ComboboxProps<O>) {
     setProblem(null);
   }
 
-  function show() {
-    const options = optionsFor('');
+  /** `step`: it is an arrow that opens it. */
+  function show(step: 1 | -1 | null = null) {
     setOpen(true);
-    setLit(options.findIndex((option) => option.label === shown));
+    setLit(litOnOpening(offerOf(optionsFor(''), '', false), shown, step));
   }
 
   function type(next: string) {
@@ -118,8 +126,9 @@ export function Combobox<O extends ComboOption>(props: ComboboxProps<O>) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       event.stopPropagation();
-      if (!open) show();
-      else setLit(nextLit(offer, lit, event.key === 'ArrowDown' ? 1 : -1));
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      if (open) setLit(nextLit(offer, lit, step));
+      else show(step);
     } else if (event.key === 'Enter') {
       if (open && lit >= 0) event.preventDefault();
       commit();

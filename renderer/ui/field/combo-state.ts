@@ -51,6 +51,15 @@ export function nextLit(offer: Offer<ComboOption>, at: number, step: 1 | -1): nu
 }
 
 /**
+ * The row lit on opening: what stands in the field. Where that is none of them, an arrow that opened it (`step`) lights
+ * where going its way begins; nothing else lights any, as leaving would take it.
+ */
+export function litOnOpening(offer: Offer<ComboOption>, shown: string, step: 1 | -1 | null): number {
+  const chosen = offer.options.findIndex((option) => option.label === shown);
+  return chosen === -1 && step !== null ? nextLit(offer, -1, step) : chosen;
+}
+
+/**
  * The row lit after typing. Where only what is offered can be chosen: the first. Where any text will do: the first if it
  * begins with what was typed, so that Enter completes it; otherwise none, so that Enter keeps what was typed.
  */

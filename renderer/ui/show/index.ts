@@ -7,4 +7,5 @@ export { ProgressBar, type ProgressBarProps } from './Progress.tsx';
 export { Proof, type ProofProps } from './Proof.tsx';
 export { Skeleton, type SkeletonProps, useSlow, Waiting } from './Skeleton.tsx';
 export { Sparkline, type SparklineProps } from './Sparkline.tsx';
+export { Verbatim, type VerbatimProps } from './Verbatim.tsx';
 export { VisuallyHidden } from './VisuallyHidden.tsx';

@@ -1,0 +1,32 @@
+/**
+ * The rules of an accountable plan (Treas. Reg. 1.62-2, safe harbor of (g)(2)) over the rows of an expense report: told
+ * within 60 days, what was advanced too much returned within 120, a receipt for lodging and from $75. Pure.
+ */
+import { daysBetween } from '../../shared/dates.ts';
+import type { Movement } from './facts.ts';
+
+/** From this amount on a receipt is wanted; below only for lodging. Treas. Reg. 1.274-5(c)(2)(iii). */
+export const RECEIPT_FROM_MINOR = 7500;
+export const TOLD_WITHIN_DAYS = 60;
+export const RETURNED_WITHIN_DAYS = 120;
+const LODGING = /\b(?:lodging|hotel|motel|inn|airbnb|accommodation)\b/i;
+
+export type Receipt = 'kept' | 'missing' | 'not wanted';
+
+export function receiptOf({ amountMinor, currency, fileCount, payee, categories }: Movement): Receipt {
+  if (fileCount > 0) return 'kept';
+  const isLodging = [payee, ...categories].some((word) => LODGING.test(word));
+  // In another currency the bound says nothing: one is wanted.
+  return isLodging || currency !== 'USD' || amountMinor >= RECEIPT_FROM_MINOR ? 'missing' : 'not wanted';
+}
+
+export function daysUntil({ date }: Movement, told: string): number {
+  return daysBetween(date, told);
+}
+
+export type Timing = 'in time' | 'after 60 days' | 'after 120 days';
+
+export function timingOf(days: number): Timing {
+  if (days <= TOLD_WITHIN_DAYS) return 'in time';
+  return days <= RETURNED_WITHIN_DAYS ? 'after 60 days' : 'after 120 days';
+}

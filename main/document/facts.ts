@@ -1,0 +1,141 @@
+/** What a paper is made from, as plain data. Whatever is `null` nobody has said, and stands as a blank. */
+import type { CalendarDate } from '../../shared/dates.ts';
+import type { Kind } from './kinds.ts';
+
+export interface Party {
+  id: string;
+  /** What the books call it. */
+  name: string;
+  legalName: string | null;
+  kind: 'llc' | 'person';
+  /** Two letters. */
+  state: string | null;
+  taxClass: 'disregarded' | 'partnership' | 's-corp' | 'c-corp' | null;
+}
+
+/** Who signs for a party. */
+export interface Signer {
+  party: Party;
+  name: string | null;
+  /** "as sole member and manager of Northlight LLC, and not personally" */
+  capacity: string | null;
+}
+
+/** One leg of the entries that a movement consists of. */
+export interface LedgerLeg {
+  entryId: string;
+  books: string;
+  account: string;
+  amountMinor: number;
+  currency: string;
+  /** What the account came to at the end of that day; `null` of income and expenses. */
+  balanceMinor: number | null;
+  /** It stands against the other party, and has its like in the other's books. */
+  isMirrored: boolean;
+}
+
+export interface Movement {
+  id: string;
+  /** Of the crossing. */
+  kind: string;
+  settlement: 'owed' | 'equity' | 'paid';
+  date: CalendarDate;
+  amountMinor: number;
+  currency: string;
+  purpose: string;
+  /** Who it was paid to, or what for, in the words of the entry. */
+  payee: string;
+  /** Names of accounts in the receiver's books that say what it was for. */
+  categories: readonly string[];
+  /** Whether money moved in the giver's books, and in the receiver's. */
+  moneyLeft: boolean;
+  moneyArrived: boolean;
+  /** How many files are kept with either entry. */
+  fileCount: number;
+  legs: readonly LedgerLeg[];
+}
+
+export interface LoanTerms {
+  principalMinor: number;
+  currency: string;
+  /** The day interest begins. */
+  date: CalendarDate;
+  /** Percent a year, a plain decimal. */
+  rate: string | null;
+  dayCount: string | null;
+  compounding: string | null;
+  /** `null` where it is repaid on demand, or nobody has said when. */
+  maturity: CalendarDate | null;
+  onDemand: boolean;
+  payments: string | null;
+  security: string | null;
+  lateCharge: string | null;
+  prepayment: string | null;
+  /** The applicable federal rate it was held against: "4.10% (February 2025, mid-term, annual compounding)". */
+  federalRate: string | null;
+  schedule: readonly ScheduleRow[];
+  paid: readonly PaymentRow[];
+}
+
+export interface ScheduleRow {
+  date: CalendarDate;
+  paymentMinor: number;
+  principalMinor: number;
+  interestMinor: number;
+  balanceMinor: number;
+}
+
+export interface PaymentRow extends ScheduleRow {
+  entryId: string;
+  /** The day it was due; `null` where the terms have none. */
+  due: CalendarDate | null;
+}
+
+/** What a company had and owed at the end of one day, by its legal books. */
+export interface Solvency {
+  date: CalendarDate;
+  currency: string;
+  lines: readonly BalanceLine[];
+  payables: readonly Aged[];
+}
+
+export interface BalanceLine {
+  account: string;
+  side: 'asset' | 'liability';
+  /** What becomes of it within 90 days. */
+  sort: 'cash' | 'receivable' | 'payable' | 'card' | 'tax' | 'loan' | 'deferred' | 'other';
+  /** A claim on an owner, or on an entity that an owner controls. */
+  isOnOwner: boolean;
+  /** Positive: what its side normally has. */
+  amountMinor: number;
+}
+
+/** What is owed to others, by the days since it was booked. */
+export interface Aged {
+  label: string;
+  amountMinor: number;
+}
+
+export interface Facts {
+  documentId: string;
+  kind: Kind;
+  /** The company whose paper it is, and who is on the other side. */
+  company: Party;
+  other: Party;
+  /** Who gives and who receives; of a loan, who lends and who borrows. */
+  giver: Party;
+  receiver: Party;
+  movements: readonly Movement[];
+  loan: LoanTerms | null;
+  /** The share that the other one holds of the company, in percent. */
+  share: string | null;
+  solvency: Solvency | null;
+  authorizedOn: CalendarDate | null;
+  effectiveOn: CalendarDate;
+  generatedOn: CalendarDate;
+  lateReason: string | null;
+  isRatification: boolean;
+  /** What somebody said because the books can't know it. */
+  details: Readonly<Record<string, string>>;
+  signers: readonly Signer[];
+}

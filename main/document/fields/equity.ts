@@ -1,0 +1,108 @@
+/** What members put in and take out: the record of a contribution, the consent to a distribution. */
+import { readableDate } from '../../papers/index.ts';
+import type { Facts } from '../facts.ts';
+import { amountInFigures } from '../figures.ts';
+import { COMMON, commonTexts, partyFields, partyTexts } from './common.ts';
+import { currencyOf, given, known, type PaperSort, totalOf } from './field.ts';
+import { SOLVENCY, solvencyTables, solvencyTexts } from './solvency.ts';
+
+const PARTIES = { ...partyFields('company', 'company'), ...partyFields('member', 'member') };
+const partiesOf = ({ company, other }: Facts) => ({
+  ...partyTexts('company', company),
+  ...partyTexts('member', other),
+});
+
+export const contributionRecord: PaperSort = {
+  vocabulary: {
+    texts: {
+      ...COMMON,
+      ...PARTIES,
+      form: given(
+        'what was contributed: “cash”, “property”, “expenses” (paid by the member), “release” (of what was owed)',
+      ),
+      property: given('the property that was contributed, described'),
+      what: known('what the expenses were, or were owed for'),
+      fair_value: given('fair value on the day; of cash its amount'),
+      basis: given('the member’s adjusted basis in property'),
+      units: given('units or percentage issued for it, or none'),
+      percentage: known('the member’s share of the company by the books'),
+    },
+    tables: {},
+  },
+  fieldsOf(facts) {
+    const form = formOfContribution(facts);
+    const isProperty = (facts.details.form ?? form) === 'property';
+    return {
+      texts: {
+        ...commonTexts(facts),
+        ...partiesOf(facts),
+        form,
+        property: null,
+        what: whatFor(facts),
+        // What is paid in cash, or released, is worth its amount; of property only somebody who knows can say.
+        fair_value: isProperty ? null : amountInFigures(totalOf(facts), currencyOf(facts)),
+        basis: null,
+        units: null,
+        percentage: facts.share === null ? null : `${facts.share}%`,
+      },
+      tables: {},
+    };
+  },
+};
+
+function formOfContribution({ movements }: Facts): string {
+  if (movements.every(({ kind }) => kind === 'waiver')) return 'release';
+  if (movements.every(({ kind }) => kind === 'business')) return 'expenses';
+  return movements.every(({ moneyArrived }) => moneyArrived) ? 'cash' : 'property';
+}
+
+/** Words of the entries, each once. */
+function whatFor({ movements }: Facts): string | null {
+  const words = movements.map(({ payee, categories }) =>
+    [payee, ...categories].filter((word) => word !== '').join(', '),
+  );
+  return [...new Set(words.filter((word) => word !== ''))].join('; ') || null;
+}
+
+export const distributionConsent: PaperSort = {
+  vocabulary: {
+    texts: {
+      ...COMMON,
+      ...PARTIES,
+      ...SOLVENCY,
+      form: given(
+        'how it is paid: “cash”, “cost” (of the member, paid by the company), “release” (of what the member owed)',
+      ),
+      what: known('what the member’s cost was'),
+      percentage: known('the member’s share of the company by the books'),
+      pro_rata: given('how other members are treated, where there are any'),
+    },
+    tables: {
+      assets: 'what the company has, by the books',
+      liabilities: 'what it owes, by the books',
+      payables: 'what is owed to others, by age',
+      taxes: 'taxes that it owes',
+      outlook: 'cash within 90 days',
+    },
+  },
+  fieldsOf(facts) {
+    return {
+      texts: {
+        ...commonTexts(facts),
+        ...partiesOf(facts),
+        ...solvencyTexts(facts.solvency),
+        form: formOfDistribution(facts),
+        what: whatFor(facts),
+        percentage: facts.share === null ? null : `${facts.share}%`,
+        pro_rata: null,
+        'solvency.date': facts.solvency === null ? null : readableDate(facts.solvency.date),
+      },
+      tables: solvencyTables(facts.solvency),
+    };
+  },
+};
+
+function formOfDistribution({ movements }: Facts): string {
+  if (movements.every(({ kind }) => kind === 'waiver')) return 'release';
+  return movements.every(({ moneyArrived }) => moneyArrived) ? 'cash' : 'cost';
+}

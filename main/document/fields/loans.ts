@@ -1,0 +1,144 @@
+/** What is lent: the note, the agreement between two companies, the log of payments. */
+import type { Table } from '../../papers/index.ts';
+import { readableDate } from '../../papers/index.ts';
+import type { Facts, LoanTerms } from '../facts.ts';
+import { amountInFigures } from '../figures.ts';
+import { stateName } from '../states.ts';
+import { COMMON, commonTexts, partyFields, partyTexts } from './common.ts';
+import { amountColumn, amountTable, currencyOf, type Field, given, known, type PaperSort } from './field.ts';
+
+const PARTIES = { ...partyFields('lender', 'lender'), ...partyFields('borrower', 'borrower') };
+const partiesOf = ({ giver, receiver }: Facts) => ({
+  ...partyTexts('lender', giver),
+  ...partyTexts('borrower', receiver),
+});
+
+const TERMS: Readonly<Record<string, Field>> = {
+  'loan.rate': given('interest in percent a year, such as “6%”'),
+  'loan.day_count': given('how days are counted, such as “30/360”'),
+  'loan.compounding': given('whether unpaid interest bears interest, such as “simple”'),
+  'loan.on_demand': known('there where it is repaid on demand'),
+  'loan.maturity': given('the last day of repayment'),
+  'loan.payments': given('what is paid when'),
+  'loan.federal_rate': given('the applicable federal rate: rate, month, term and compounding'),
+  'loan.security': given('what secures it, or that nothing does'),
+  'loan.late_charge': given('what is due for a late payment, or nothing'),
+  'loan.prepayment': given('whether it may be paid early'),
+  'loan.default': given('what counts as default, where it is not what the text says'),
+  'loan.law': given('the state whose law governs'),
+};
+
+function termTexts(facts: Facts): Record<string, string | null> {
+  const { loan, company } = facts;
+  return {
+    'loan.rate': loan?.rate == null ? null : `${loan.rate}%`,
+    'loan.day_count': loan?.dayCount ?? null,
+    'loan.compounding': loan?.compounding ?? null,
+    'loan.on_demand': loan?.onDemand ? 'yes' : null,
+    'loan.maturity': loan?.maturity == null ? null : readableDate(loan.maturity),
+    'loan.payments': loan?.payments ?? null,
+    'loan.federal_rate': loan?.federalRate ?? null,
+    'loan.security': loan?.security ?? null,
+    'loan.late_charge': loan?.lateCharge ?? null,
+    'loan.prepayment': loan?.prepayment ?? null,
+    'loan.default': null,
+    'loan.law': stateName(company.state),
+  };
+}
+
+/** The principal is what the note is about, whichever of its advances are booked. */
+function loanTexts(facts: Facts): Record<string, string | null> {
+  return { ...commonTexts(facts), ...partiesOf(facts), ...termTexts(facts) };
+}
+
+function scheduleTable(facts: Facts): Table | null {
+  const rows = facts.loan?.schedule ?? [];
+  const amount = amountColumn(facts);
+  const sum = (part: 'paymentMinor' | 'principalMinor' | 'interestMinor') =>
+    amount(rows.reduce((total, row) => total + row[part], 0));
+  return amountTable(
+    ['No.', 'Due'],
+    ['Payment', 'Principal', 'Interest', 'Balance'],
+    rows.map((row, place) => [
+      String(place + 1),
+      readableDate(row.date),
+      ...[row.paymentMinor, row.principalMinor, row.interestMinor, row.balanceMinor].map(amount),
+    ]),
+    {
+      total: ['', 'Together', sum('paymentMinor'), sum('principalMinor'), sum('interestMinor'), ''],
+      widths: [24],
+    },
+  );
+}
+
+const SCHEDULE = { schedule: 'payments as the terms have them, with principal, interest and balance' };
+
+export const promissoryNote: PaperSort = {
+  vocabulary: { texts: { ...COMMON, ...PARTIES, ...TERMS }, tables: SCHEDULE },
+  fieldsOf: (facts) => ({ texts: loanTexts(facts), tables: { schedule: scheduleTable(facts) } }),
+};
+
+export const loanAgreement: PaperSort = {
+  vocabulary: {
+    texts: {
+      ...COMMON,
+      ...PARTIES,
+      ...TERMS,
+      common_control: given('who controls both companies'),
+    },
+    tables: SCHEDULE,
+  },
+  fieldsOf: (facts) => ({
+    texts: { ...loanTexts(facts), common_control: null },
+    tables: { schedule: scheduleTable(facts) },
+  }),
+};
+
+export const paymentLog: PaperSort = {
+  vocabulary: {
+    texts: {
+      ...COMMON,
+      ...PARTIES,
+      'loan.date': known('the day of the loan'),
+      'loan.rate': given('interest in percent a year'),
+      'loan.outstanding': known('what is left of the principal'),
+      'log.count': known('how many payments there were'),
+    },
+    tables: { payments: 'what was paid when, with principal, interest and balance' },
+  },
+  fieldsOf(facts) {
+    const { loan } = facts;
+    return {
+      texts: {
+        ...commonTexts(facts),
+        ...partiesOf(facts),
+        'loan.date': loan === null ? null : readableDate(loan.date),
+        'loan.rate': loan?.rate == null ? null : `${loan.rate}%`,
+        'loan.outstanding': loan === null ? null : amountInFigures(outstanding(loan), currencyOf(facts)),
+        'log.count': loan === null ? null : String(loan.paid.length),
+      },
+      tables: { payments: paymentTable(facts) },
+    };
+  },
+};
+
+function outstanding({ paid, principalMinor }: LoanTerms): number {
+  return paid.at(-1)?.balanceMinor ?? principalMinor;
+}
+
+function paymentTable(facts: Facts): Table | null {
+  const rows = facts.loan?.paid ?? [];
+  const amount = amountColumn(facts);
+  const sum = (part: 'paymentMinor' | 'principalMinor' | 'interestMinor') =>
+    amount(rows.reduce((total, row) => total + row[part], 0));
+  return amountTable(
+    ['Paid', 'Due'],
+    ['Payment', 'Principal', 'Interest', 'Balance'],
+    rows.map((row) => [
+      readableDate(row.date),
+      row.due === null ? '–' : readableDate(row.due),
+      ...[row.paymentMinor, row.principalMinor, row.interestMinor, row.balanceMinor].map(amount),
+    ]),
+    { total: ['Together', '', sum('paymentMinor'), sum('principalMinor'), sum('interestMinor'), ''] },
+  );
+}

@@ -1,0 +1,84 @@
+/** Papers as a list, and what crossed without one. */
+import type { z } from 'zod';
+import type { contract } from '../../shared/contract/index.ts';
+import type { PaperOut, WantedOut } from '../../shared/contract/paper.ts';
+import { daysBetween } from '../../shared/dates.ts';
+import { requireCrossing } from '../crossing/index.ts';
+import { findEntity, type Scope } from '../ledger/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { isLate } from './load/facts.ts';
+import { type DocumentRow, describe } from './rows.ts';
+import { paperStateOf } from './state.ts';
+
+type Paper = typeof contract.paper;
+type ListInput = z.output<NonNullable<Paper['list']['~orpc']['inputSchema']>>;
+type WantedInput = z.output<NonNullable<Paper['wanted']['~orpc']['inputSchema']>>;
+
+const ASKED = `FROM document d WHERE (:kind IS NULL OR d.kind = :kind) AND (:state IS NULL OR d.state = :state)
+  AND (:entity IS NULL OR :entity IN (d.entity_id, d.other_id))
+  AND (:from IS NULL OR d.effective_on BETWEEN :from AND :to)
+  AND (:loan IS NULL OR d.loan_id = :loan)
+  AND (:crossing IS NULL OR EXISTS (SELECT 1 FROM document_crossing x WHERE x.document_id = d.id AND x.crossing_id = :crossing))
+  AND (:all = 1 OR NOT EXISTS (SELECT 1 FROM document s WHERE s.supersedes_id = d.id))`;
+const listed = prepared<DocumentRow>(
+  `SELECT d.* ${ASKED} ORDER BY d.effective_on DESC, d.id DESC LIMIT :limit`,
+);
+const counted = preparedValue<number>(`SELECT count(*) ${ASKED}`);
+
+export function listPapers({ db }: Scope, input: ListInput): { total: number; papers: PaperOut[] } {
+  const asked = {
+    ...askedBy(db, input),
+    state: input.state ?? null,
+    loan: input.loan ?? null,
+    crossing: input.crossing ?? null,
+    all: Number(input.include_superseded),
+  };
+  return {
+    total: counted(db).get(asked)!,
+    papers: listed(db)
+      .all({ ...asked, limit: input.limit })
+      .map((row) => describe(db, row)),
+  };
+}
+
+function askedBy(db: VaultDatabase, { kind, entity, year }: Pick<ListInput, 'kind' | 'entity' | 'year'>) {
+  return {
+    kind: kind ?? null,
+    entity: entity === undefined ? null : findEntity(db, entity).id,
+    from: year === undefined ? null : `${year}-01-01`,
+    to: year === undefined ? null : `${year}-12-31`,
+  };
+}
+
+/** Kinds that want no paper are left out before any paper is looked for. */
+const crossed = preparedValue<string>(
+  `SELECT c.id FROM crossing c JOIN posting p ON p.entry_id = c.origin_entry_id AND p.line = c.origin_line
+   JOIN entry oe ON oe.id = c.origin_entry_id JOIN entry me ON me.id = c.mirror_entry_id
+   WHERE c.kind NOT IN ('repayment', 'interest', 'settlement')
+     AND (:entity IS NULL OR :entity IN (oe.entity_id, me.entity_id))
+     AND (:from IS NULL OR p.date BETWEEN :from AND :to) ORDER BY p.date, c.id`,
+);
+
+export function listWanted({ db, today }: Scope, input: WantedInput): { total: number; wanted: WantedOut[] } {
+  const { kind, ...asked } = askedBy(db, input);
+  const ids = crossed(db).all(asked);
+  const states = paperStateOf(db, ids);
+  const open = ids
+    .map((id) => ({ id, wanted: states.get(id)!.wanted, state: states.get(id)!.state }))
+    .filter(({ wanted, state }) => wanted !== null && state === 'none' && (kind === null || wanted === kind));
+  return {
+    total: open.length,
+    wanted: open.slice(0, input.limit).map(({ id, wanted }) => wantedOf(db, id, wanted!, today)),
+  };
+}
+
+function wantedOf(db: VaultDatabase, id: string, kind: WantedOut['kind'], today: string): WantedOut {
+  const { date, from, to, amount, amount_minor, currency, purpose } = requireCrossing(db, id);
+  return {
+    ...{ crossing: id, kind, date, amount, amount_minor, currency },
+    ...{ entity_id: from.entity_id, entity: from.entity, with_id: to.entity_id, with: to.entity },
+    purpose: purpose ?? '',
+    days: daysBetween(date, today),
+    is_late: isLate(kind, date, today),
+  };
+}

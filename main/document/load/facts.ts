@@ -1,0 +1,139 @@
+/**
+ * The facts of a paper out of the books: what crossed between whom, the company's solvency on that day, who signs. INVALID_INPUT
+ * where several crossings can't stand on one paper, or the kind of paper does not fit them.
+ */
+import type { CrossingOut } from '../../../shared/contract/crossing.ts';
+import { daysBetween } from '../../../shared/dates.ts';
+import { BulkheadError } from '../../../shared/errors.ts';
+import { requireCrossing } from '../../crossing/index.ts';
+import { type EntityRow, findEntity } from '../../ledger/index.ts';
+import type { VaultDatabase } from '../../vault/index.ts';
+import type { Facts, Signer } from '../facts.ts';
+import { type Kind, LATE_AFTER_DAYS, wantedKind } from '../kinds.ts';
+import { PAPER_TITLES } from '../titles.ts';
+import { loanCrossings, loanTerms } from './loan.ts';
+import { movementOf } from './movements.ts';
+import { partyOf, shareOf, signersOf } from './parties.ts';
+import { solvencyOf } from './solvency.ts';
+
+export interface Subject {
+  kind: Kind;
+  crossingIds: string[];
+  loanId: string | null;
+  from: EntityRow;
+  to: EntityRow;
+  company: EntityRow;
+  other: EntityRow;
+  /** The last day of what it is about, and the first. */
+  effectiveOn: string;
+  since: string;
+}
+
+interface Asked {
+  crossings?: string[] | undefined;
+  loan?: string | undefined;
+  kind?: Kind | undefined;
+}
+
+/** What a paper is to be about. */
+export function subjectOf(db: VaultDatabase, { crossings, loan, kind: named }: Asked): Subject {
+  const all =
+    loan === undefined ? crossings!.map((id) => requireCrossing(db, id)) : loanCrossings(db, loan).lent;
+  const first = all[0]!;
+  const [from, to] = [findEntity(db, first.from.entity_id), findEntity(db, first.to.entity_id)];
+  const kinds = new Set(all.map((one) => kindFor(one, from, to, named)));
+  const isOneSort = all.every(
+    (one) => one.from.entity_id === from.id && one.to.entity_id === to.id && one.currency === first.currency,
+  );
+  if (!isOneSort || kinds.size > 1)
+    throw invalid(
+      'These can’t stand on one paper: they are of several kinds, or not between the same two.',
+      'Make a paper for each.',
+    );
+  const [kind] = kinds;
+  const company = companyOf(kind!, from, to);
+  const days = all.map(({ date }) => date).sort();
+  return {
+    kind: kind!,
+    crossingIds: [...new Set(all.map(({ id }) => id))],
+    loanId: loan ?? first.loan_id,
+    ...{ from, to, company, other: company === from ? to : from },
+    ...{ effectiveOn: days.at(-1)!, since: days[0]! },
+  };
+}
+
+/** Kinds that a crossing may have besides the one that it wants. */
+const ALSO: Partial<Record<string, readonly Kind[]>> = {
+  business: ['expense-report'],
+  loan: ['payment-log'],
+};
+
+function kindFor(
+  { kind, settlement }: CrossingOut,
+  from: EntityRow,
+  to: EntityRow,
+  named: Kind | undefined,
+): Kind {
+  const wanted = wantedKind({ kind, settlement, from: from.kind, to: to.kind });
+  const possible = [...(wanted === null ? [] : [wanted]), ...(ALSO[kind] ?? [])];
+  if (named === undefined && wanted !== null) return wanted;
+  if (named !== undefined && possible.includes(named)) return named;
+  const what = kind.replaceAll('-', ' ');
+  if (possible.length === 0)
+    throw invalid(
+      `What crossed is a ${what}, which wants no paper of its own.`,
+      'A loan has a note and a log of its payments; what was owed stands on the paper it came from.',
+    );
+  throw invalid(
+    `A ${what} is not told by that kind of paper.`,
+    `There is: ${possible.map((one) => PAPER_TITLES[one].toLowerCase()).join(', ')}.`,
+  );
+}
+
+/** Whose paper it is: of an owner and a company the company, of two companies the one that it is about. */
+function companyOf(kind: Kind, from: EntityRow, to: EntityRow): EntityRow {
+  if (from.kind !== to.kind) return from.kind === 'llc' ? from : to;
+  return kind === 'contribution-record' || kind === 'expense-report' ? to : from;
+}
+
+export interface Said {
+  documentId: string;
+  generatedOn: string;
+  authorizedOn: string | null;
+  lateReason: string | null;
+  details: Record<string, string>;
+  signers: Signer[] | null;
+}
+
+/** Kinds that have a time of their own, and say on themselves whether they keep it. */
+const OWN_TIME: ReadonlySet<Kind> = new Set(['expense-report', 'payment-log']);
+/** Only the company signs these; the others are signed by both. */
+const SIGNED_BY_COMPANY: ReadonlySet<Kind> = new Set(['distribution-consent', 'compensation-memo']);
+
+export function isLate(kind: Kind, since: string, today: string): boolean {
+  return !OWN_TIME.has(kind) && daysBetween(since, today) > LATE_AFTER_DAYS;
+}
+
+export function factsOf(db: VaultDatabase, subject: Subject, said: Said): Facts {
+  const { kind, from, to, company, other, effectiveOn, loanId } = subject;
+  const { signers, ...told } = said;
+  return {
+    ...told,
+    ...{ kind, effectiveOn },
+    ...{ company: partyOf(company), other: partyOf(other), giver: partyOf(from), receiver: partyOf(to) },
+    movements: subject.crossingIds
+      .map((id) => movementOf(db, id))
+      .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1)),
+    loan: loanId === null ? null : loanTerms(db, loanId),
+    share: shareOf(db, company, other),
+    solvency: kind === 'distribution-consent' ? solvencyOf(db, company, effectiveOn) : null,
+    isRatification: isLate(kind, subject.since, said.generatedOn),
+    signers:
+      signers ??
+      (SIGNED_BY_COMPANY.has(kind) ? [company] : [company, other]).flatMap((one) => signersOf(db, one)),
+  };
+}
+
+function invalid(message: string, remedy: string): BulkheadError {
+  return new BulkheadError('INVALID_INPUT', message, { remedy });
+}

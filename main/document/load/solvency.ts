@@ -1,0 +1,104 @@
+/**
+ * What a company had and owed at the end of a day, by its legal books. `null` where that can't be told: it holds a currency
+ * besides its own, whose worth the books don't know.
+ */
+
+import { daysBetween } from '../../../shared/dates.ts';
+import { counterAccounts } from '../../crossing/index.ts';
+import type { EntityRow } from '../../ledger/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../../vault/index.ts';
+import type { Aged, BalanceLine, Solvency } from '../facts.ts';
+
+interface Row {
+  id: string;
+  name: string;
+  type: 'asset' | 'liability';
+  role: string;
+  amount_minor: number;
+}
+
+const balances = prepared<Row>(
+  `SELECT a.id, a.name, a.type, a.role, sum(p.amount_minor) AS amount_minor
+   FROM account a JOIN posting p ON p.account_id = a.id
+   WHERE a.entity_id = :entity AND a.type IN ('asset', 'liability') AND p.date <= :date AND p.currency = :currency
+   GROUP BY a.id HAVING sum(p.amount_minor) <> 0 ORDER BY a.type, ifnull(a.code, '~'), a.name`,
+);
+const otherCurrency = preparedValue<number>(
+  `SELECT 1 FROM account a JOIN posting p ON p.account_id = a.id
+   WHERE a.entity_id = :entity AND a.type IN ('asset', 'liability') AND p.date <= :date AND p.currency <> :currency
+   GROUP BY a.id, p.currency HAVING sum(p.amount_minor) <> 0 LIMIT 1`,
+);
+/** What is owed to others, as it was booked and paid. */
+const payableLegs = prepared<{ account_id: string; date: string; amount_minor: number }>(
+  `SELECT p.account_id, p.date, p.amount_minor FROM account a JOIN posting p ON p.account_id = a.id
+   WHERE a.entity_id = :entity AND a.type = 'liability' AND a.role = 'payable' AND p.date <= :date AND p.currency = :currency
+   ORDER BY p.account_id, p.date, p.entry_id, p.line`,
+);
+
+/** Words in the names of accounts that hold taxes to be paid: no role tells them. */
+const TAX = /\b(?:tax(?:es)?|payroll|withh(?:eld|olding))\b/i;
+
+export function solvencyOf(db: VaultDatabase, company: EntityRow, date: string): Solvency | null {
+  const currency = company.base_currency;
+  const asked = { entity: company.id, date, currency };
+  if (otherCurrency(db).get(asked) !== undefined) return null;
+  const against = new Set(counterAccounts(db).map(({ account_id: id }) => id));
+  return {
+    date,
+    currency,
+    lines: balances(db)
+      .all(asked)
+      .map((row) => lineOf(row, against.has(row.id))),
+    payables: aged(payableLegs(db).all(asked), date),
+  };
+}
+
+function lineOf({ name, type, role, amount_minor: minor }: Row, isAgainst: boolean): BalanceLine {
+  return {
+    account: name,
+    side: type,
+    sort: type === 'asset' ? assetSort(role) : liabilitySort(role, name),
+    isOnOwner: type === 'asset' && isAgainst,
+    amountMinor: type === 'asset' ? minor : -minor,
+  };
+}
+
+function assetSort(role: string): BalanceLine['sort'] {
+  if (role === 'bank' || role === 'cash') return 'cash';
+  return role === 'receivable' ? 'receivable' : 'other';
+}
+
+/** What is owed without a term can be asked for any day, so it counts with what is payable. */
+function liabilitySort(role: string, name: string): BalanceLine['sort'] {
+  if (role === 'card' || role === 'loan' || role === 'deferred') return role;
+  return TAX.test(name) ? 'tax' : 'payable';
+}
+
+const BUCKETS: readonly [label: string, upTo: number][] = [
+  ['0 to 30 days', 30],
+  ['31 to 60 days', 60],
+  ['61 to 90 days', 90],
+  ['more than 90 days', Number.POSITIVE_INFINITY],
+];
+
+/** What is paid takes the oldest away first, account by account. */
+function aged(
+  legs: readonly { account_id: string; date: string; amount_minor: number }[],
+  date: string,
+): Aged[] {
+  const left = new Map<string, number>();
+  for (const [, of] of Map.groupBy(legs, ({ account_id }) => account_id)) {
+    let paid = of.reduce((sum, { amount_minor: minor }) => sum + Math.max(0, minor), 0);
+    for (const { amount_minor: minor, date: booked } of of) {
+      if (minor >= 0) continue;
+      const open = Math.max(0, -minor - paid);
+      paid = Math.max(0, paid + minor);
+      const [label] = BUCKETS.find(([, upTo]) => daysBetween(booked, date) <= upTo)!;
+      left.set(label, (left.get(label) ?? 0) + open);
+    }
+  }
+  return BUCKETS.flatMap(([label]) => {
+    const amountMinor = left.get(label) ?? 0;
+    return amountMinor === 0 ? [] : [{ label, amountMinor }];
+  });
+}

@@ -1,0 +1,99 @@
+/** Papers as they are stored, and as the contract shows them. */
+import type { PaperKind, PaperOut, PaperState } from '../../shared/contract/paper.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { formatMoney } from '../../shared/money.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+
+export interface DocumentRow {
+  id: string;
+  kind: PaperKind;
+  is_ratification: number;
+  origin: PaperOut['origin'];
+  state: PaperState;
+  title: string;
+  subject: string;
+  entity_id: string;
+  other_id: string;
+  amount_minor: number;
+  currency: string;
+  authorized_on: string | null;
+  effective_on: string;
+  signed_on: string | null;
+  made_at: string;
+  late_reason: string | null;
+  void_reason: string | null;
+  loan_id: string | null;
+  supersedes_id: string | null;
+  template: string | null;
+  facts: string | null;
+  paper: string | null;
+  open: string;
+  content_hash: string | null;
+  sha256: string;
+}
+
+export interface SignerRow {
+  line: number;
+  party: string;
+  signer: string;
+  signed_on: string | null;
+  signed_at: string | null;
+  how: PaperOut['signers'][number]['how'];
+  mark: string | null;
+}
+
+const byId = prepared<DocumentRow>('SELECT * FROM document WHERE id = ?');
+const nameOf = preparedValue<string>('SELECT name FROM entity WHERE id = ?');
+const crossingIds = preparedValue<string>(
+  'SELECT crossing_id FROM document_crossing WHERE document_id = ? ORDER BY crossing_id',
+);
+const missing = preparedValue<number>(
+  `SELECT count(*) FROM document_crossing d WHERE d.document_id = ?
+   AND NOT EXISTS (SELECT 1 FROM crossing c WHERE c.id = d.crossing_id)`,
+);
+const successor = preparedValue<string>('SELECT id FROM document WHERE supersedes_id = ?');
+const signers = prepared<SignerRow>(
+  `SELECT line, party, signer, signed_on, signed_at, how, mark FROM document_signer
+   WHERE document_id = ? ORDER BY line`,
+);
+const files = prepared<PaperOut['files'][number]>(
+  `SELECT f.id, f.sort, f.name, f.media_type, b.size, f.sha256, f.added_at FROM document_file f
+   JOIN blob_store b ON b.sha256 = f.sha256 WHERE f.document_id = ? ORDER BY f.added_at, f.id`,
+);
+
+/** NOT_FOUND unless there is such a paper. */
+export function requireDocument(db: VaultDatabase, id: string): DocumentRow {
+  const row = byId(db).get(id);
+  if (row) return row;
+  throw new BulkheadError('NOT_FOUND', `There is no paper ${id}.`, {
+    remedy: 'It may have been undone meanwhile. Look at the list again.',
+  });
+}
+
+export const signersOfDocument = (db: VaultDatabase, id: string): SignerRow[] => signers(db).all(id);
+export const filesOfDocument = (db: VaultDatabase, id: string): PaperOut['files'] => files(db).all(id);
+export const crossingsOfDocument = (db: VaultDatabase, id: string): string[] => crossingIds(db).all(id);
+export const successorOf = (db: VaultDatabase, id: string): string | null => successor(db).get(id) ?? null;
+
+export function describe(db: VaultDatabase, row: DocumentRow): PaperOut {
+  const { id, currency, entity_id, other_id } = row;
+  const { facts: _facts, paper: _paper, sha256: _sha256, ...shown } = row;
+  return {
+    ...shown,
+    is_ratification: row.is_ratification === 1,
+    entity: nameOf(db).get(entity_id)!,
+    with_id: other_id,
+    with: nameOf(db).get(other_id)!,
+    amount: formatMoney(row.amount_minor, currency),
+    open: JSON.parse(row.open) as string[],
+    crossings: crossingsOfDocument(db, id),
+    missing_crossings: missing(db).get(id)!,
+    loan: row.loan_id,
+    supersedes: row.supersedes_id,
+    superseded_by: successorOf(db, id),
+    signers: signersOfDocument(db, id).map(({ line, party, signer, signed_on, how }) => ({
+      ...{ line, party, signer, signed_on, how },
+    })),
+    files: filesOfDocument(db, id),
+  };
+}

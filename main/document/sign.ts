@@ -1,0 +1,138 @@
+/**
+ * Signing: a typed or drawn signature is put on the paper with its day, its instant and the hash of what is signed, as a PDF of
+ * its own; the one that was made stays as it is. Or somebody says that it was signed by pen. No signature is older than the
+ * paper that it stands on.
+ */
+import type { z } from 'zod';
+import type { contract } from '../../shared/contract/index.ts';
+import { DRAWING_HEIGHT, DRAWING_WIDTH, type PaperOut } from '../../shared/contract/paper.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import type { Scope, Unit } from '../ledger/index.ts';
+import { type Block, type Drawn, type Paper, readableDate, type Signed, typeset } from '../papers/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { fileName } from './names.ts';
+import {
+  type DocumentRow,
+  describe,
+  requireDocument,
+  type SignerRow,
+  signersOfDocument,
+  successorOf,
+} from './rows.ts';
+import { document, documentFile, documentSigner } from './tables.ts';
+
+type Input = z.output<NonNullable<(typeof contract.paper.sign)['~orpc']['inputSchema']>>;
+
+export async function signPaper({ db, unit }: Scope, input: Input): Promise<PaperOut> {
+  const row = requireDocument(db, input.id);
+  requireStanding(db, row);
+  const lines = linesToSign(db, row, input.signers);
+  const signedOn = input.signed_on ?? unit.today;
+  requireNotBackdated(row, signedOn, unit.today);
+  const mark = input.name ?? (input.drawing ? JSON.stringify(input.drawing) : null);
+  markSigned(unit, row, lines, { signedOn, how: input.how, mark });
+  if (input.how !== 'paper') await keepSigned(db, unit, row);
+  return describe(db, requireDocument(db, row.id));
+}
+
+/** REFUSED for a paper that is void, or that another one stands instead of. */
+export function requireStanding(db: VaultDatabase, row: DocumentRow): void {
+  if (row.state === 'void')
+    throw new BulkheadError('REFUSED', 'That paper is void.', { remedy: 'Make a new one.' });
+  const successor = successorOf(db, row.id);
+  if (successor !== null)
+    throw new BulkheadError('REFUSED', 'Another paper stands instead of that one.', {
+      remedy: 'Take the newer one.',
+      facts: { paper: successor },
+    });
+}
+
+function linesToSign(db: VaultDatabase, row: DocumentRow, named: number[] | undefined): number[] {
+  const all = signersOfDocument(db, row.id);
+  const open = all.filter(({ signed_on }) => signed_on === null).map(({ line }) => line);
+  const wrong = named?.find((line) => !open.includes(line));
+  if (wrong !== undefined)
+    throw new BulkheadError(
+      'REFUSED',
+      all.some(({ line }) => line === wrong)
+        ? `Line ${wrong} is signed already.`
+        : `There is no line ${wrong} to sign.`,
+      { remedy: open.length > 0 ? `These wait: ${open.join(', ')}.` : 'Nobody has to sign any more.' },
+    );
+  if (open.length > 0) return named ?? open;
+  throw new BulkheadError('REFUSED', 'Everybody has signed that paper.', {
+    remedy: 'A correction takes a new paper: void this one with the reason.',
+  });
+}
+
+/** INVALID_INPUT for a day before the paper was there, and for one that has not come. */
+export function requireNotBackdated({ made_at, origin }: DocumentRow, signedOn: string, today: string): void {
+  const madeOn = made_at.slice(0, 10);
+  if (signedOn > today)
+    throw new BulkheadError('INVALID_INPUT', `${signedOn} has not come yet.`, {
+      remedy: 'Say that it is signed when it is.',
+    });
+  if (origin === 'made' && signedOn < madeOn)
+    throw new BulkheadError('INVALID_INPUT', `That paper was made on ${madeOn}; it can’t be signed before.`, {
+      remedy: 'Give the day on which it was signed. What was done before is ratified, not dated back.',
+    });
+}
+
+export function markSigned(
+  unit: Unit,
+  { id: documentId }: DocumentRow,
+  lines: readonly number[],
+  { signedOn, how, mark }: { signedOn: string; how: Input['how']; mark: string | null },
+): void {
+  for (const line of lines)
+    unit.update(documentSigner, { documentId, line }, { signedOn, signedAt: unit.now, how, mark });
+  const all = signersOfDocument(unit.db, documentId);
+  if (all.some(({ signed_on }) => signed_on === null)) return;
+  const last = all.map(({ signed_on }) => signed_on!).reduce((a, b) => (a > b ? a : b));
+  unit.update(document, { id: documentId }, { state: 'signed', signedOn: last });
+}
+
+/** The same paper with what stands on its lines now. */
+async function keepSigned(db: VaultDatabase, unit: Unit, row: DocumentRow): Promise<void> {
+  const signers = signersOfDocument(db, row.id);
+  const paper = withSignatures(JSON.parse(row.paper!) as Paper, signers, row.content_hash!);
+  const sha256 = unit.keepBytes(await typeset(paper));
+  unit.insert(documentFile, {
+    ...{ id: unit.newId(), documentId: row.id, sort: 'signed', sha256, name: fileName(row, 'signed') },
+    ...{ mediaType: 'application/pdf', addedAt: unit.now },
+  });
+}
+
+/** Lines are numbered as they stand on the paper. */
+function withSignatures(paper: Paper, signers: readonly SignerRow[], contentHash: string): Paper {
+  let line = 0;
+  const signed = (block: Block): Block => {
+    if (block.kind === 'together') return { ...block, blocks: block.blocks.map(signed) };
+    if (block.kind !== 'signatures') return block;
+    return {
+      ...block,
+      lines: block.lines.map((one) => {
+        const signer = signers[line++];
+        return signer?.signed_on ? { ...one, signed: signedOf(signer, contentHash) } : one;
+      }),
+    };
+  };
+  return { ...paper, blocks: paper.blocks.map(signed) };
+}
+
+function signedOf({ how, mark, signed_on, signed_at }: SignerRow, contentHash: string): Signed {
+  const date = readableDate(signed_on!);
+  if (how === 'paper')
+    return { date, mark: null, note: `Signed by pen, told on ${readableDate(signed_at!.slice(0, 10))}.` };
+  const at = `${signed_at!.slice(0, 10)} ${signed_at!.slice(11, 16)} UTC`;
+  const note = `${how === 'typed' ? 'Signed by typing the name' : 'Signed by hand on a screen'}, ${at}. Content SHA-256 ${contentHash}`;
+  return {
+    date,
+    note,
+    mark: how === 'typed' ? { typed: mark! } : drawnMark(mark!),
+  };
+}
+
+function drawnMark(mark: string): Drawn {
+  return { strokes: JSON.parse(mark) as Drawn['strokes'], width: DRAWING_WIDTH, height: DRAWING_HEIGHT };
+}

@@ -1,0 +1,30 @@
+/** Which paper a new one stands instead of. REFUSED where a signed one stands, or one that is about something else, too. */
+import { BulkheadError } from '../../shared/errors.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
+import type { Subject } from './load/facts.ts';
+import { crossingsOfDocument } from './rows.ts';
+
+const standing = prepared<{ id: string; state: 'made' | 'signed' }>(
+  `SELECT DISTINCT d.id, d.state FROM json_each(:crossings) j JOIN document_crossing x ON x.crossing_id = j.value
+   JOIN document d ON d.id = x.document_id
+   WHERE d.kind = :kind AND d.state <> 'void' AND NOT EXISTS (SELECT 1 FROM document s WHERE s.supersedes_id = d.id)`,
+);
+
+export function supersededBy(
+  db: VaultDatabase,
+  { kind, crossingIds }: Pick<Subject, 'kind' | 'crossingIds'>,
+): string | null {
+  const [only, ...more] = standing(db).all({ kind, crossings: JSON.stringify(crossingIds) });
+  if (!only) return null;
+  if ([only, ...more].some(({ state }) => state === 'signed'))
+    throw new BulkheadError('REFUSED', 'A signed paper tells of that already.', {
+      remedy: 'Void it with the reason first, if it is to be made anew.',
+      facts: { paper: only.id },
+    });
+  const isSame = crossingsOfDocument(db, only.id).join() === [...crossingIds].sort().join();
+  if (more.length === 0 && isSame) return only.id;
+  throw new BulkheadError('REFUSED', 'Some of that stands on a paper that waits for signatures.', {
+    remedy: 'Void that paper first, or make a new one for the same movements.',
+    facts: { paper: only.id },
+  });
+}

@@ -1,0 +1,110 @@
+/**
+ * Lending: keeps the terms, and books the money in both books, or takes what is booked already: entries of either books, or a
+ * crossing of that kind. REFUSED where the two can't lend to each other, or the books are closed.
+ */
+import type { z } from 'zod';
+import type { CrossingOut } from '../../shared/contract/crossing.ts';
+import type { contract } from '../../shared/contract/index.ts';
+import type { LoanDetail } from '../../shared/contract/loan.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { makeCrossing, requireCrossing } from '../crossing/index.ts';
+import { crossing } from '../crossing/tables.ts';
+import { findEntity, type Scope, type Unit } from '../ledger/index.ts';
+import { preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { Describer } from './describe.ts';
+import { givenEntries } from './entries.ts';
+import { readTerms } from './read-terms.ts';
+import { requireLoan } from './store.ts';
+import { loan, loanTerms } from './tables.ts';
+import type { Terms } from './terms.ts';
+
+type Create = (typeof contract.loan.create)['~orpc'];
+type Input = z.output<NonNullable<Create['inputSchema']>>;
+
+export function createLoan(scope: Scope, input: Input): LoanDetail {
+  const { db, unit } = scope;
+  const id = unit.newId();
+  const moved =
+    input.crossing === undefined ? lend(scope, input, id) : takeCrossing(unit, input.crossing, id);
+  const { from: lender, to: borrower, date: lentOn, currency } = moved;
+  const terms = readTerms(input, lentOn, currency);
+  const name = input.name ?? freeName(db, lender.entity_id, borrower.entity_id);
+  requireFree(db, lender.entity_id, borrower.entity_id, name);
+  unit.insert(loan, {
+    ...{ id, lenderId: lender.entity_id, borrowerId: borrower.entity_id, currency, name, lentOn },
+    purpose: input.purpose,
+  });
+  insertTerms(unit, id, terms, { security: input.security, reason: '' });
+  return new Describer(db, lentOn > scope.today ? lentOn : scope.today).detail(requireLoan(db, id));
+}
+
+export function insertTerms(
+  unit: Unit,
+  loanId: string,
+  terms: Terms,
+  { security, reason }: { security: string; reason: string },
+): void {
+  unit.insert(loanTerms, { id: unit.newId(), loanId, ...terms, security, reason, recordedAt: unit.now });
+}
+
+function lend(scope: Scope, input: Input, id: string): CrossingOut {
+  const { lender, borrower, date, principal } = input;
+  const hasEntry = input.lender_entry !== undefined || input.borrower_entry !== undefined;
+  if (lender === undefined || borrower === undefined)
+    throw invalid('Who lends to whom?', 'Give the lender and the borrower, or a crossing of that kind.');
+  if (!hasEntry && (date === undefined || principal === undefined))
+    throw invalid('How much is lent, and on which day?', 'Give the principal and the date, or an entry.');
+  return makeCrossing(scope, {
+    ...{
+      kind: 'loan',
+      from: findEntity(scope.db, lender).id,
+      to: findEntity(scope.db, borrower).id,
+      loan: id,
+    },
+    ...givenEntries(input, 'lender'),
+    ...(hasEntry || date === undefined ? {} : { date }),
+    ...(principal === undefined ? {} : { amount: principal }),
+    ...(input.currency === undefined || hasEntry ? {} : { currency: input.currency }),
+    purpose: input.purpose,
+    ...(input.lender_account === undefined ? {} : { from_account: input.lender_account }),
+    ...(input.borrower_account === undefined ? {} : { to_account: input.borrower_account }),
+  });
+}
+
+/** A loan that crossed before anybody wrote down its terms. */
+function takeCrossing(unit: Unit, crossingId: string, id: string): CrossingOut {
+  const moved = requireCrossing(unit.db, crossingId);
+  if (moved.kind !== 'loan')
+    throw new BulkheadError('REFUSED', 'Nothing was lent in that crossing.', {
+      remedy: 'Choose one of the kind “loan”.',
+    });
+  if (moved.loan_id !== null)
+    throw new BulkheadError('REFUSED', 'That crossing belongs to a loan already.', {
+      remedy: 'Amend that loan instead.',
+      facts: { loan: moved.loan_id },
+    });
+  unit.update(crossing, { id: crossingId }, { loanId: id });
+  return moved;
+}
+
+const isTaken = preparedValue<number>(
+  'SELECT 1 FROM loan WHERE lender_id = ? AND borrower_id = ? AND name = ?',
+);
+
+function freeName(db: VaultDatabase, lenderId: string, borrowerId: string): string {
+  for (let number = 1; ; number++) {
+    const name = `Note ${number}`;
+    if (isTaken(db).get(lenderId, borrowerId, name) === undefined) return name;
+  }
+}
+
+function requireFree(db: VaultDatabase, lenderId: string, borrowerId: string, name: string): void {
+  if (isTaken(db).get(lenderId, borrowerId, name) === undefined) return;
+  throw new BulkheadError('REFUSED', `There is a loan “${name}” between the two already.`, {
+    remedy: 'Choose another name.',
+  });
+}
+
+function invalid(message: string, remedy: string): BulkheadError {
+  return new BulkheadError('INVALID_INPUT', message, { remedy });
+}

@@ -1,0 +1,78 @@
+/** What other floors may use of loans. */
+import type { contract } from '../../shared/contract/index.ts';
+import { addDays } from '../../shared/dates.ts';
+import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { findEntity, type HandlersOf } from '../ledger/index.ts';
+import { importRates, knownRates } from './afr-table.ts';
+import { amendLoan } from './amend.ts';
+import { bookInterest } from './book.ts';
+import { createLoan } from './create.ts';
+import { Describer, describePreview } from './describe.ts';
+import { payLoan } from './pay.ts';
+import { readTerms, writeRate } from './read-terms.ts';
+import { removeLoan } from './remove.ts';
+import { standing } from './running.ts';
+import { listLoans, requireLoan } from './store.ts';
+
+export const loanHandlers: HandlersOf<typeof contract.loan> = {
+  list({ db, today }, input) {
+    const entity = input.entity === undefined ? null : findEntity(db, input.entity).id;
+    const asOf = input.as_of ?? today;
+    return new Describer(db, asOf).list(
+      ({ lender, borrower, lentOn }) =>
+        lentOn <= asOf && (entity === null || lender.id === entity || borrower.id === entity),
+    );
+  },
+
+  get({ db, today }, input) {
+    return new Describer(db, input.as_of ?? today).detail(requireLoan(db, input.loan));
+  },
+
+  preview({ today }, { principal, currency, date, ...told }) {
+    const terms = readTerms(told, date, currency);
+    const lent = { date, principalMinor: parseMoney(principal, currency), interestMinor: 0 };
+    return describePreview({ lentOn: date, terms: [terms], events: [lent] }, currency, today);
+  },
+
+  create: createLoan,
+  pay: payLoan,
+  amend: amendLoan,
+  remove: removeLoan,
+
+  accrue({ db, unit }, input) {
+    const loans = input.loan === undefined ? listLoans(db) : [requireLoan(db, input.loan)];
+    return loans.flatMap((loan) =>
+      bookInterest(unit, loan, input.through).map(({ date, amountMinor }) => ({
+        ...{ loan_id: loan.id, loan: loan.name, date, amount: formatMoney(amountMinor, loan.currency) },
+      })),
+    );
+  },
+
+  payoff({ db, today }, input) {
+    const loan = requireLoan(db, input.loan);
+    const on = input.on ?? today;
+    const now = standing(loan, on);
+    const { principalMinor, unpaidInterestMinor, owedMinor } = now;
+    now.goTo(addDays(on, 1));
+    const money = (minor: number) => formatMoney(minor, loan.currency);
+    return {
+      ...{ on, currency: loan.currency, principal: money(principalMinor) },
+      ...{ interest: money(unpaidInterestMinor), total: money(owedMinor) },
+      a_day: money(now.owedMinor - owedMinor),
+    };
+  },
+
+  afr({ db }, { from, to }) {
+    const percent = (rate: number | null) => (rate === null ? null : writeRate(rate));
+    return knownRates(db)
+      .filter(({ month }) => (from === undefined || month >= from) && (to === undefined || month <= to))
+      .map(({ month, term, annual, semiannual, quarterly, monthly, ruling, source }) => ({
+        ...{ month, term, annual: writeRate(annual), ruling, source },
+        ...{ semiannual: percent(semiannual), quarterly: percent(quarterly), monthly: percent(monthly) },
+      }));
+  },
+
+  import_afr({ unit }, { csv }) {
+    return importRates(unit, csv);
+  },
+};

@@ -1,0 +1,124 @@
+/** Signing a paper: by typing the name, by drawing, or by saying that it was signed by pen. */
+import { useState } from 'react';
+import type { PaperOut } from '../../../shared/contract/paper.ts';
+import { client } from '../../app/client.ts';
+import { useCommand } from '../../app/command.ts';
+import { today } from '../../app/use-period.ts';
+import { text } from '../../text/index.ts';
+import { Button, DateInput, Dialog, Segmented, Select, Stack, TextInput } from '../../ui/index.ts';
+import { Refusal } from '../accounts/Refusal.tsx';
+import { DrawPad, type Strokes } from './DrawPad.tsx';
+import styles from './Papers.module.css';
+
+const words = text.papers.sign;
+type Way = keyof typeof words.ways;
+const EVERYBODY = 'everybody';
+
+interface SignDialogProps {
+  paper: PaperOut;
+  onClose: () => void;
+}
+
+export function SignDialog({ paper, onClose }: SignDialogProps) {
+  const open = paper.signers.filter(({ signed_on }) => signed_on === null);
+  const [line, setLine] = useState(EVERYBODY);
+  const [way, setWay] = useState<Way>('typed');
+  const [name, setName] = useState('');
+  const [strokes, setStrokes] = useState<Strokes>([]);
+  const [day, setDay] = useState<string | null>(today);
+  const [tried, setTried] = useState(false);
+  const sign = useCommand(
+    (mark: object) =>
+      client.paper.sign({
+        ...{ id: paper.id, how: way, ...mark },
+        ...(line === EVERYBODY ? {} : { signers: [Number(line)] }),
+      }),
+    { done: words.done, quiet: true },
+  );
+  const mark = markOf(way, name.trim(), strokes, day);
+  const submit = async () => {
+    setTried(true);
+    if (mark !== null && (await sign.run(mark)) !== null) onClose();
+  };
+  return (
+    <Dialog
+      open
+      sticky
+      title={words.title}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {words.cancel}
+          </Button>
+          <Button type="submit" variant="primary" busy={sign.busy}>
+            {way === 'paper' ? words.confirmPen : words.confirm}
+          </Button>
+        </>
+      }
+    >
+      <Stack>
+        <Refusal trouble={sign.trouble} />
+        {paper.open.length > 0 && <p className={styles.warn}>{words.blanks(paper.open.length)}</p>}
+        {open.length > 1 && (
+          <Select
+            label={words.line}
+            value={line}
+            options={[
+              { value: EVERYBODY, label: words.everybody },
+              ...open.map(({ line: one, party, signer }) => ({
+                value: String(one),
+                label: `${party}: ${signer}`,
+              })),
+            ]}
+            onCommit={setLine}
+          />
+        )}
+        <Segmented<Way>
+          label={words.how}
+          value={way}
+          onChange={setWay}
+          items={(Object.keys(words.ways) as Way[]).map((value) => ({ value, label: words.ways[value] }))}
+        />
+        {way === 'typed' && (
+          <TextInput
+            label={words.name}
+            value={name}
+            onChange={setName}
+            maxLength={80}
+            autoFocus
+            required
+            error={tried && name.trim() === '' ? words.nameMissing : null}
+          />
+        )}
+        {way === 'drawn' && (
+          <DrawPad
+            strokes={strokes}
+            onChange={setStrokes}
+            error={tried && strokes.length === 0 ? words.drawMissing : null}
+          />
+        )}
+        {way === 'paper' && (
+          <DateInput
+            label={words.day}
+            help={words.dayHelp}
+            value={day}
+            onCommit={setDay}
+            min={paper.made_at.slice(0, 10)}
+            required
+            error={tried && day === null ? words.dayMissing : null}
+          />
+        )}
+        {way !== 'paper' && <p className={styles.small}>{words.note}</p>}
+      </Stack>
+    </Dialog>
+  );
+}
+
+/** What goes with that way of signing; `null` while it is missing. */
+function markOf(way: Way, name: string, strokes: Strokes, day: string | null): object | null {
+  if (way === 'typed') return name === '' ? null : { name };
+  if (way === 'drawn') return strokes.length === 0 ? null : { drawing: strokes };
+  return day === null ? null : { signed_on: day };
+}

@@ -1,0 +1,43 @@
+/** The list: papers, and what crossed without one, as rows of one sort. */
+import type { PaperOut, WantedOut } from '../../../shared/contract/paper.ts';
+import type { PaperStage } from '../../text/en/papers.ts';
+
+export interface PaperRow {
+  /** Of the paper, or of the crossing that wants one. */
+  id: string;
+  stage: PaperStage;
+  kind: PaperOut['kind'];
+  date: string;
+  from: string;
+  to: string;
+  amount: string;
+  amount_minor: number;
+  currency: string;
+  isLate: boolean;
+  paper: PaperOut | null;
+  wanted: WantedOut | null;
+}
+
+function ofPaper(paper: PaperOut): PaperRow {
+  const { id, state, kind, effective_on: date, entity, amount, amount_minor, currency } = paper;
+  return {
+    ...{ id, kind, date, amount, amount_minor, currency, paper },
+    ...{ stage: state, from: entity, to: paper.with, isLate: paper.is_ratification, wanted: null },
+  };
+}
+
+function ofWanted(wanted: WantedOut): PaperRow {
+  const { crossing: id, kind, date, entity, amount, amount_minor, currency, is_late } = wanted;
+  return {
+    ...{ id, kind, date, amount, amount_minor, currency, wanted },
+    ...{ stage: 'wanted' as const, from: entity, to: wanted.with, isLate: is_late, paper: null },
+  };
+}
+
+/** What wants something first, then the latest day. */
+export function rowsOf(papers: readonly PaperOut[], wanted: readonly WantedOut[]): PaperRow[] {
+  const rank = ({ stage }: PaperRow) => (stage === 'wanted' ? 0 : stage === 'made' ? 1 : 2);
+  return [...wanted.map(ofWanted), ...papers.map(ofPaper)].sort(
+    (a, b) => rank(a) - rank(b) || (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? 1 : -1),
+  );
+}

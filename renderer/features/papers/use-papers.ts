@@ -1,0 +1,37 @@
+/** Papers and what wants one, by the filters of the address. */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { PAPER_KINDS } from '../../../shared/contract/paper.ts';
+import { api } from '../../app/client.ts';
+import type { PapersSearch } from '../../app/search.ts';
+import { type PaperRow, rowsOf } from './rows.ts';
+
+const NONE: never[] = [];
+const SHOWN_MAX = 5000;
+
+export function usePapers({ stage, kind: named, entity, year }: PapersSearch) {
+  const kind = PAPER_KINDS.find((one) => one === named);
+  const asked = {
+    ...(kind ? { kind } : {}),
+    ...(entity === undefined ? {} : { entity }),
+    ...(year === undefined ? {} : { year }),
+    limit: SHOWN_MAX,
+  };
+  const papers = useQuery(api.paper.list.queryOptions({ input: asked }));
+  const wanted = useQuery(api.paper.wanted.queryOptions({ input: asked }));
+  const all = useMemo(
+    () => rowsOf(papers.data?.papers ?? NONE, wanted.data?.wanted ?? NONE),
+    [papers.data, wanted.data],
+  );
+  const rows = useMemo<PaperRow[]>(
+    () => (stage === undefined ? all : all.filter((row) => row.stage === stage)),
+    [all, stage],
+  );
+  return {
+    all,
+    rows,
+    isPending: papers.isPending || wanted.isPending,
+    error: papers.error ?? wanted.error,
+    refetch: () => Promise.all([papers.refetch(), wanted.refetch()]),
+  };
+}

@@ -1,0 +1,109 @@
+/** Papers by command line: wanted, made, signed, filed and voided, and the texts that they are made from. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CommandLine } from './bulkhead.ts';
+
+const cli = new CommandLine();
+const LLC = 'Harbor LLC';
+let crossing: string;
+
+beforeAll(async () => {
+  await cli.json(['init']);
+  await cli.json(['entity', 'add', '--name', 'Ada', '--kind', 'person', '--legal-name', 'Ada Lovelace']);
+  await cli.json([
+    'entity',
+    'add',
+    '--name',
+    LLC,
+    '--kind',
+    'llc',
+    '--tax-class',
+    'disregarded',
+    '--state',
+    'WY',
+  ]);
+  const accounts = ['--from-account', 'Checking', '--to-account', 'Checking'];
+  const money = ['--amount', '900', '--date', '2025-08-20', '--purpose', 'Opening capital'];
+  const made = await cli.json([
+    'crossing',
+    'make',
+    '--kind',
+    'contribution',
+    '--from',
+    'Ada',
+    '--to',
+    LLC,
+    ...money,
+    ...accounts,
+  ]);
+  crossing = made.id;
+});
+afterAll(() => rmSync(cli.dir, { recursive: true, force: true }));
+
+it('are wanted, made as a ratification, written to disk, signed and voided', async () => {
+  expect((await cli.run(['paper', 'wanted'])).out).toMatch(/contribution-record, as a ratification/);
+  const pdf = join(cli.dir, 'paper.pdf');
+  const made = await cli.run([
+    'paper',
+    'make',
+    crossing,
+    '--late-reason',
+    'Forgotten',
+    '--say',
+    'units=10 units',
+    '--pdf',
+    pdf,
+  ]);
+  expect(made.out).toMatch(
+    /^Ratification: Record of contribution, Ada Lovelace to Harbor LLC, 900\.00 USD {2}\(/,
+  );
+  expect(made.out).toMatch(/open: the day it was decided\n/);
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+  const { papers } = await cli.json(['paper', 'list', '--state', 'made']);
+  const { id } = papers[0];
+  const signed = await cli.run([
+    'paper',
+    'sign',
+    id,
+    '--how',
+    'typed',
+    '--name',
+    'Ada Lovelace',
+    '--lines',
+    '1',
+  ]);
+  expect(signed.out).toMatch(
+    /1\. Harbor LLC: Ada Lovelace, as sole member .*; signed 20\d\d-\d\d-\d\d \(typed\)/,
+  );
+  expect(signed.out).toMatch(/2\. Ada Lovelace: Ada Lovelace, individually; not signed/);
+  const scan = join(cli.dir, 'scan.png');
+  writeFileSync(scan, 'picture');
+  expect((await cli.run(['paper', 'attach', scan, '--paper', id])).out).toMatch(/copy: scan\.png/);
+  expect((await cli.run(['paper', 'void', id, '--reason', 'Wrong member'])).out).toMatch(
+    /void: Wrong member/,
+  );
+  expect((await cli.run(['paper', 'wanted'])).out).toContain(crossing);
+});
+
+it('are made from a text that one may edit, which says what is wrong with it', async () => {
+  const file = join(cli.dir, 'contribution.md');
+  const { out } = await cli.run(['paper', 'template', 'contribution-record']);
+  writeFileSync(file, out.replace('{{purpose}}', '{{purpse}}'));
+  const edit = ['paper', 'edit-template', 'contribution-record', file, '--note', 'Our own words'];
+  expect((await cli.run(edit)).err).toMatch(/Line \d+ of the template: there is no field “purpse”/);
+  writeFileSync(file, out.replace('Title: Record of contribution', 'Title: Our record'));
+  expect((await cli.run(edit)).out).toBe('Kept as contribution-record, own 1.\n');
+  const made = await cli.json(['paper', 'make', crossing]);
+  expect(made).toMatchObject({ template: 'contribution-record, own 1; ratification, built-in 1' });
+  expect((await cli.run(['paper', 'templates'])).out).toMatch(
+    /contribution-record +own 1 +yes .* Our own words/,
+  );
+  await cli.run(['paper', 'reset-template', 'contribution-record']);
+  expect(await cli.json(['paper', 'make', crossing])).toMatchObject({
+    template: 'contribution-record, built-in 1; ratification, built-in 1',
+  });
+  expect((await cli.run(['paper', 'template', 'contribution-record', '--fields'])).out).toMatch(
+    /fair_value +fair value/,
+  );
+});

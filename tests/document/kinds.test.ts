@@ -1,0 +1,304 @@
+/** Each kind of paper from plain facts: what stands on it, and that nothing is cut or orphaned where it is set. */
+import { readFileSync } from 'node:fs';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { describe, expect, it } from 'vitest';
+import { compose } from '../../main/document/compose.ts';
+import type { Facts, Signer } from '../../main/document/facts.ts';
+import { placesOf, SORTS } from '../../main/document/fields/index.ts';
+import { wantedKind } from '../../main/document/kinds.ts';
+import { testSolvency } from '../../main/document/solvency.ts';
+import { checkTemplate } from '../../main/document/template/check.ts';
+import { BLANK } from '../../main/document/template/fill.ts';
+import { type Block, typeset } from '../../main/papers/index.ts';
+import { PAPER_KINDS, TEMPLATE_KINDS, type TemplateKind } from '../../shared/contract/paper.ts';
+import { pagesOf } from '../support/read-pdf.ts';
+import { CAPACITY, DANA, facts, HARBOR, movement, NORTHLIGHT, SOLVENCY, TERMS } from './facts.ts';
+
+const textOf = (kind: TemplateKind) => ({
+  version: `${kind}, built-in 1`,
+  text: readFileSync(new URL(`../../main/document/templates/${kind}.md`, import.meta.url), 'utf8'),
+});
+const composed = (of: Facts) =>
+  compose(
+    of,
+    { own: textOf(of.kind), frame: of.isRatification ? textOf('ratification') : null },
+    `${of.generatedOn}T12:00:00.000Z`,
+  );
+const set = async (of: Facts) => new Blob([await typeset(composed(of).paper)]);
+
+const BOTH: Signer[] = [
+  { party: NORTHLIGHT, name: 'Dana Reyes', capacity: CAPACITY },
+  { party: DANA, name: 'Dana Reyes', capacity: 'individually' },
+];
+const LENT: Partial<Facts> = {
+  ...{ giver: DANA, receiver: NORTHLIGHT, loan: TERMS, solvency: null, signers: BOTH },
+  ...{ effectiveOn: '2025-02-01', generatedOn: '2025-02-01', authorizedOn: '2025-02-01' },
+  movements: [
+    movement({ kind: 'loan', amountMinor: 1_200_000, purpose: 'Working capital', date: '2025-02-01' }),
+  ],
+};
+const INTO: Partial<Facts> = { giver: DANA, receiver: NORTHLIGHT, solvency: null, signers: BOTH };
+
+/** The words of a paper in their order, as they are handed to the typesetter. */
+function wordsOf(blocks: readonly Block[]): string {
+  return blocks
+    .flatMap((block) => {
+      if (block.kind === 'together') return [wordsOf(block.blocks)];
+      if (block.kind === 'facts') return block.rows.map((row) => row.join(': '));
+      if (block.kind === 'table') return [...block.rows, block.total ?? []].map((row) => row.join(' | '));
+      if (block.kind === 'signatures') return block.lines.map(({ party, signer }) => `${party}: ${signer}`);
+      return 'text' in block ? [block.text] : [];
+    })
+    .join('\n');
+}
+
+describe('every kind of paper', () => {
+  it.each(TEMPLATE_KINDS)('%s has a text without mistakes, and says whatever it may name', (kind) => {
+    const { vocabulary, fieldsOf } = SORTS[kind];
+    const names = Object.keys(vocabulary.texts);
+    checkTemplate(textOf(kind).text, {
+      fields: new Set(names),
+      places: new Set(Object.keys(placesOf(kind))),
+    });
+    const said = fieldsOf(facts(kind === 'ratification' ? {} : { kind, loan: TERMS }));
+    expect(Object.keys(said.texts).sort()).toEqual(names.sort());
+  });
+
+  it.each(PAPER_KINDS)(
+    '%s has its amount in figures and words, its dates, its entries and its hash',
+    (kind) => {
+      const { paper, contentHash } = composed(facts({ kind, loan: TERMS }));
+      const words = wordsOf(paper.blocks);
+      expect(words).toContain('$20,000.00');
+      expect(words).toContain('Twenty thousand and 00/100 dollars');
+      for (const label of ['Authorized', 'Effective', 'Generated'])
+        expect(words).toContain(`${label}: June 30, 2025`);
+      for (const leg of movement().legs)
+        expect(words).toContain(`${leg.entryId} | ${leg.books}: ${leg.account}`);
+      expect(words).toContain(contentHash);
+      expect(words).toContain(CAPACITY);
+      expect(words).toContain('not legal advice');
+      expect(paper.reference).toBe(`document ${facts().documentId}`);
+    },
+  );
+
+  it('hashes what it says: another word, another hash; the same, the same', () => {
+    const one = composed(facts()).contentHash;
+    expect(composed(facts()).contentHash).toBe(one);
+    expect(composed(facts({ lateReason: 'x' })).contentHash).not.toBe(one);
+    expect(composed(facts({ movements: [movement({ amountMinor: 2_000_001 })] })).contentHash).not.toBe(one);
+  });
+});
+
+describe('which paper a crossing wants', () => {
+  it.each([
+    ['contribution', 'equity', 'person', 'llc', 'contribution-record'],
+    ['draw', 'equity', 'llc', 'person', 'distribution-consent'],
+    ['personal', 'equity', 'llc', 'person', 'distribution-consent'],
+    ['personal', 'owed', 'llc', 'person', null],
+    ['business', 'owed', 'person', 'llc', 'expense-report'],
+    ['business', 'equity', 'person', 'llc', 'contribution-record'],
+    ['waiver', 'equity', 'person', 'llc', 'contribution-record'],
+    ['waiver', 'equity', 'llc', 'person', 'distribution-consent'],
+    ['loan', 'owed', 'person', 'llc', 'promissory-note'],
+    ['loan', 'owed', 'llc', 'person', 'promissory-note'],
+    ['loan', 'owed', 'llc', 'llc', 'loan-agreement'],
+    ['repayment', 'paid', 'llc', 'person', null],
+    ['interest', 'owed', 'person', 'llc', null],
+    ['settlement', 'paid', 'llc', 'person', null],
+    ['guaranteed-payment', 'paid', 'llc', 'person', 'guaranteed-payment'],
+    ['wages', 'paid', 'llc', 'person', 'compensation-memo'],
+    ['management-fee', 'owed', 'llc', 'llc', 'services-agreement'],
+  ] as const)('%s (%s) of %s to %s: %s', (kind, settlement, from, to, wanted) => {
+    expect(wantedKind({ kind, settlement, from, to })).toBe(wanted);
+  });
+});
+
+describe('a statement of solvency', () => {
+  it('adds up, with and without what owners owe', () => {
+    expect(testSolvency(SOLVENCY)).toMatchObject({
+      ...{ assetsMinor: 2_861_000, liabilitiesMinor: 1_313_000, equityMinor: 1_548_000 },
+      ...{ equityWithoutOwnersMinor: 748_000, cashMinor: 1_231_000, cashAfterMinor: 1_618_000 },
+      ...{ balanceSheet: true, debtsAsDue: true },
+    });
+  });
+
+  it('fails the one test and meets the other', () => {
+    const more = {
+      ...SOLVENCY.lines[0]!,
+      side: 'liability' as const,
+      sort: 'deferred' as const,
+      amountMinor: 1_548_001,
+    };
+    expect(testSolvency({ lines: [...SOLVENCY.lines, more] })).toMatchObject({
+      balanceSheet: false,
+      debtsAsDue: true,
+    });
+    const due = { ...more, sort: 'payable' as const, amountMinor: 1_618_001 };
+    expect(testSolvency({ lines: [due, ...SOLVENCY.lines] })).toMatchObject({ debtsAsDue: false });
+  });
+});
+
+describe('a record of a contribution', () => {
+  it('asks for value and basis of property, and for neither of cash', () => {
+    const of = (moneyArrived: boolean) =>
+      composed(
+        facts({
+          ...INTO,
+          kind: 'contribution-record',
+          movements: [movement({ kind: 'contribution', moneyArrived })],
+        }),
+      );
+    expect(of(true).open).toEqual([]);
+    expect(of(false).open).toEqual([
+      'the property that was contributed, described',
+      'fair value on the day; of cash its amount',
+      'the member’s adjusted basis in property',
+    ]);
+  });
+
+  it('of a waiver says what is released', () => {
+    const waived = movement({ kind: 'waiver', amountMinor: 48_000, payee: 'Hosting', moneyArrived: false });
+    const { paper } = composed(facts({ ...INTO, kind: 'contribution-record', movements: [waived] }));
+    expect(wordsOf(paper.blocks)).toContain(
+      'The Company owed the amount to the Member (Hosting). The Member releases',
+    );
+  });
+});
+
+describe('an expense report', () => {
+  const spent = (more: Parameters<typeof movement>[0]) =>
+    movement({
+      kind: 'business',
+      settlement: 'owed',
+      payee: 'Client lunch',
+      date: '2025-05-01',
+      amountMinor: 7_499,
+      ...more,
+    });
+  const report = (movements: Facts['movements'], more: Partial<Facts> = {}) =>
+    wordsOf(composed(facts({ ...INTO, kind: 'expense-report', movements, ...more })).paper.blocks);
+
+  it('wants receipts from $75 and for lodging', () => {
+    expect(report([spent({})])).toContain('| not wanted |');
+    expect(report([spent({ amountMinor: 7_500 })])).toContain('| missing |');
+    expect(report([spent({ payee: 'Harbor Hotel' })])).toContain('| missing |');
+    expect(report([spent({ amountMinor: 7_500, fileCount: 1 })])).toContain('| kept |');
+    expect(report([spent({ currency: 'EUR', amountMinor: 100 })])).toContain('| missing |');
+  });
+
+  it('says whether it was told within 60 days and within 120, by the day it was handed in', () => {
+    const on = (submitted: string) => report([spent({})], { details: { 'report.submitted': submitted } });
+    expect(on('2025-06-30')).toContain('It was told within 60 days');
+    expect(on('2025-07-01')).toContain('this one was told after 60 days');
+    expect(on('2025-08-29')).toContain('this one was told after 60 days');
+    expect(on('2025-08-30')).toContain('this one was told after 120 days');
+  });
+
+  it('adds up', () => {
+    const rows = Array.from({ length: 20 }, (_, at) =>
+      spent({ amountMinor: 1_001 + at, purpose: `Visit ${at}` }),
+    );
+    expect(report(rows)).toContain('$202.10\n');
+    expect(report(rows)).toContain('Together |  |  |  |  | 202.10');
+  });
+});
+
+describe('a note', () => {
+  it('has its schedule, whose columns add up', () => {
+    const { paper, open } = composed(facts({ ...LENT, kind: 'promissory-note' }));
+    expect(open).toEqual([]);
+    const words = wordsOf(paper.blocks);
+    expect(words).toContain('1 | March 1, 2025 | 660.00 | 600.00 | 60.00 | 11,400.00');
+    expect(words).toContain('20 | October 1, 2026 | 603.00 | 600.00 | 3.00 | 0.00');
+    expect(words).toContain(' | Together | 12,630.00 | 12,000.00 | 630.00 | ');
+  });
+
+  it('leaves terms that nobody has said as blanks', () => {
+    const { paper, open } = composed(facts({ ...LENT, kind: 'promissory-note', loan: null }));
+    expect(open).toHaveLength(5);
+    expect(wordsOf(paper.blocks)).toContain(`bears interest at ${BLANK} a year`);
+  });
+
+  it('on demand has no schedule and no last day', () => {
+    const loan = { ...TERMS, onDemand: true, maturity: null, schedule: [] };
+    const { paper, open } = composed(facts({ ...LENT, kind: 'promissory-note', loan }));
+    expect(open).toEqual([]);
+    expect(wordsOf(paper.blocks)).toContain('there is no schedule');
+  });
+});
+
+const LONG_NAME =
+  'The Extraordinarily Long and Carefully Chosen Name of a Company That Nobody Will Remember in Full Series Seventeen Two LLC';
+const LONG_WORD = 'Rhabarberbarbara'.repeat(8);
+
+describe('a paper as it is set', () => {
+  it.each([
+    ['a note', facts({ ...LENT, kind: 'promissory-note' })],
+    ['an agreement', facts({ ...LENT, kind: 'loan-agreement', other: HARBOR, receiver: HARBOR })],
+    ['a late consent', facts({ isRatification: true, generatedOn: '2025-12-31', lateReason: 'Forgotten' })],
+    ['a note between long names', longNote()],
+    [
+      'a note of twelve lenders',
+      facts({ ...LENT, kind: 'promissory-note', signers: Array.from({ length: 12 }, () => BOTH[1]!) }),
+    ],
+  ])(
+    '%s keeps signatures with their words, has its id on each page and nothing outside of its margins',
+    async (_, of) => {
+      const file = await set(of);
+      const pages = await pagesOf(file);
+      for (const [at, page] of pages.entries()) {
+        expect(page).toContain(of.documentId);
+        expect(page).toContain(`Page ${at + 1} of ${pages.length}`);
+      }
+      const lines = pages.join(' ').match(/Date: _{20}/g) ?? [];
+      expect(lines).toHaveLength(of.signers.length);
+      // The first signatures stand on the page of the sentence before them.
+      const signing = pages.find((page) => page.includes('Date: ____'))!;
+      expect(signing).toMatch(
+        /The Borrower signs, and the Lender|Each company signs through|consents to the distribution/,
+      );
+      await expectWithinMargins(file);
+    },
+  );
+
+  it('says nothing else than what it was made of', async () => {
+    const of = facts({ ...LENT, kind: 'promissory-note' });
+    const read = (await pagesOf(await set(of))).join(' ').replace(/\s+/g, '');
+    for (const line of wordsOf(composed(of).paper.blocks).split('\n'))
+      for (const part of line.split(/ \| |: /)) expect(read).toContain(part.replace(/\s+/g, ''));
+  });
+});
+
+function longNote(): Facts {
+  const company = { ...NORTHLIGHT, name: LONG_NAME, legalName: LONG_NAME };
+  const person = { ...DANA, name: LONG_WORD, legalName: LONG_WORD };
+  return facts({
+    ...LENT,
+    ...{ kind: 'promissory-note', company, receiver: company, other: person, giver: person },
+    signers: [
+      {
+        party: company,
+        name: LONG_WORD,
+        capacity: `as sole member and manager of ${LONG_NAME}, and not personally`,
+      },
+      { party: person, name: LONG_WORD, capacity: 'individually' },
+    ],
+  });
+}
+
+const PAGE = { width: 612, height: 792, margin: 54 };
+
+async function expectWithinMargins(file: Blob): Promise<void> {
+  const document = await getDocument({ data: new Uint8Array(await file.arrayBuffer()) }).promise;
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    for (const item of items) {
+      if (!('str' in item) || item.str.trim() === '') continue;
+      const [, , , , x, y] = item.transform as number[];
+      expect([item.str, x! >= PAGE.margin - 1]).toEqual([item.str, true]);
+      expect([item.str, x! + item.width <= PAGE.width - PAGE.margin + 1]).toEqual([item.str, true]);
+      expect([item.str, y! > 24 && y! < PAGE.height - 24]).toEqual([item.str, true]);
+    }
+  }
+}

@@ -1,0 +1,488 @@
+/** Papers out of real books: what stands on them is what the books say, and what was made stays as it was. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { paperStateOf } from '../../main/document/index.ts';
+import { TestBooks } from '../support/books.ts';
+import { pagesOf } from '../support/read-pdf.ts';
+
+const LLC = 'Northlight LLC';
+const DANA = 'Dana';
+let books: TestBooks;
+
+async function founded(): Promise<TestBooks> {
+  books = await TestBooks.create();
+  at('2025-06-30');
+  await books.call('entity.create', { kind: 'person', name: DANA, legal_name: 'Dana Reyes' });
+  await books.call('entity.create', {
+    ...{ kind: 'llc', name: LLC, legal_name: LLC, state: 'WY', tax_class: 'disregarded' },
+  });
+  await cross('contribution', DANA, LLC, '25000.00', '2025-06-02', 'Opening capital');
+  return books;
+}
+
+const at = (day: string) => {
+  books.world.at = Date.parse(`${day}T12:00:00Z`);
+};
+
+beforeEach(async () => {
+  books = await founded();
+});
+afterEach(() => books.close());
+
+async function cross(
+  kind: string,
+  from: string,
+  to: string,
+  amount: string,
+  date: string,
+  purpose: string,
+  more = {},
+) {
+  const accounts = { from_account: 'Checking', to_account: 'Checking' };
+  const made = await books.call('crossing.make', {
+    kind,
+    from,
+    to,
+    amount,
+    date,
+    purpose,
+    ...accounts,
+    ...more,
+  });
+  return made.id as string;
+}
+
+const make = (crossing: string, more: object = {}) =>
+  books.call('paper.make', { crossings: [crossing], ...more });
+const get = (id: string) => books.call('paper.get', { id });
+const words = async (id: string, more: object = {}) =>
+  (await pagesOf(await books.call('paper.pdf', { id, ...more }))).join(' ');
+const draw = (date = '2025-06-30') => cross('draw', LLC, DANA, '20000.00', date, 'Distribution of profit');
+const hash = async (id: string) => {
+  const bytes = await (await books.call('paper.pdf', { id, unsigned: true })).arrayBuffer();
+  return Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
+};
+
+describe('a consent to a distribution', () => {
+  it('says who gives what to whom, in figures and words, with both tests and the entries behind it', async () => {
+    const id = await draw();
+    const paper = await make(id, {
+      authorized_on: '2025-06-29',
+      details: { contingencies: 'none are known', preferences: 'none' },
+    });
+    expect(paper).toMatchObject({
+      ...{ kind: 'distribution-consent', state: 'made', is_ratification: false, origin: 'made' },
+      ...{ amount: '20000.00', currency: 'USD', entity: LLC, with: DANA, crossings: [id], open: [] },
+      ...{
+        authorized_on: '2025-06-29',
+        effective_on: '2025-06-30',
+        signed_on: null,
+        made_at: '2025-06-30T12:00:00.000Z',
+      },
+      template: 'distribution-consent, built-in 1',
+      signers: [
+        {
+          line: 1,
+          party: LLC,
+          signer: 'Dana Reyes, as sole member and manager of Northlight LLC, and not personally',
+        },
+      ],
+    });
+    const text = await words(paper.id);
+    expect(text).toContain('$20,000.00');
+    expect(text).toContain('Twenty thousand and 00/100 dollars');
+    expect(text).toContain('Dana Reyes, an individual');
+    expect(text).toContain('Northlight LLC, a Wyoming limited liability company');
+    expect(text).toMatch(/Assets together 5,000\.00/);
+    expect(text).toContain('the assets of the Company come to its liabilities');
+    const { from, to } = await books.call('crossing.get', { id });
+    for (const part of [from.entry_id, to.entry_id, paper.content_hash, paper.id])
+      expect(text).toContain(part);
+    expect(text).toContain('Authorized June 29, 2025');
+    expect(text).toContain('record keeping and not legal advice');
+    expect(text.replace('Date: ____________________', '')).not.toContain('____');
+  });
+
+  it('shows a failing test, and asks for the reason', async () => {
+    const id = await cross('draw', LLC, DANA, '26000.00', '2025-06-30', 'Too much');
+    const paper = await make(id);
+    expect(paper.open).toContain('why it is paid although a test is not met');
+    const text = await words(paper.id);
+    expect(text).toContain('do not come to its liabilities');
+    expect(text).toContain('Difference −$1,000.00');
+  });
+
+  it('has no words for solvency where the company holds another currency', async () => {
+    await books.call('account.create', {
+      entity: LLC,
+      name: 'Euro account',
+      type: 'asset',
+      role: 'bank',
+      currency: 'EUR',
+    });
+    const postings = [
+      { account: 'Euro account', amount: '10.00', currency: 'EUR' },
+      { account: 'Uncategorised', amount: '-10.00', currency: 'EUR' },
+    ];
+    await books.call('entry.create', {
+      entries: [{ entity: LLC, date: '2025-06-10', payee: 'Client', postings }],
+    });
+    const paper = await make(await draw());
+    expect(paper.open).toContain('“met” or “not-met”: assets come to liabilities');
+  });
+});
+
+describe('what nobody has said', () => {
+  it('stands as a blank and is listed, and is filled by whoever knows', async () => {
+    const id = await cross('loan', DANA, LLC, '12000.00', '2025-06-10', 'Working capital');
+    const blank = await make(id);
+    expect(blank.kind).toBe('promissory-note');
+    expect(blank.open).toEqual(
+      expect.arrayContaining([
+        'the day it was decided',
+        'interest in percent a year, such as “6%”',
+        'the last day of repayment',
+      ]),
+    );
+    expect(await words(blank.id)).toContain('bears interest at ________ a year');
+    const full = await make(id, { details: { 'loan.rate': '6%', 'loan.maturity': 'June 10, 2027' } });
+    expect(await words(full.id)).toContain('bears interest at 6% a year');
+    expect(full.open).not.toContain('interest in percent a year, such as “6%”');
+    await expect(make(id, { details: { 'loan.tenure': 'x' } })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: /no word for “loan.tenure”/,
+    });
+  });
+
+  it('includes an exact legal name and who signs', async () => {
+    await books.call('entity.create', { kind: 'person', name: 'Kim' });
+    const two = { kind: 'llc', name: 'Two', tax_class: 'partnership' };
+    await books.call('entity.create', { ...two, members: [] });
+    const paper = await make(await cross('contribution', 'Kim', 'Two', '100.00', '2025-06-30', 'Capital'));
+    expect(paper.open).toEqual(
+      expect.arrayContaining([
+        'the exact legal name of “Kim”',
+        'who signs for Two',
+        'in which capacity somebody signs for Two',
+      ]),
+    );
+  });
+
+  it('is no signer who is named: every member signs, a company through its own', async () => {
+    await books.call('entity.create', {
+      kind: 'llc',
+      name: 'Holding',
+      tax_class: 'disregarded',
+      members: [{ name: DANA, entity: DANA, share: '100' }],
+    });
+    const members = [
+      { name: 'Holding', entity: 'Holding', share: '60' },
+      { name: 'Ana Silva', share: '40' },
+    ];
+    await books.call('entity.create', { kind: 'llc', name: 'Two', tax_class: 'partnership', members });
+    const paper = await make(
+      await cross('contribution', 'Holding', 'Two', '100.00', '2025-06-30', 'Capital'),
+    );
+    expect(paper.signers.map((one: { signer: string }) => one.signer)).toEqual([
+      'Dana Reyes, as sole member and manager of Holding, as a member of Two, and not personally',
+      'Ana Silva, as a member of Two, and not personally',
+      'Dana Reyes, as sole member and manager of Holding, and not personally',
+    ]);
+    const own = await make(paper.crossings[0], {
+      signers: [{ party: 'Two', name: 'Kim Lee', capacity: 'as manager of Two' }],
+    });
+    expect(own.signers).toMatchObject([{ line: 1, party: 'Two', signer: 'Kim Lee, as manager of Two' }]);
+  });
+});
+
+describe('a paper that is late', () => {
+  it('is a ratification from the 31st day on, and says why', async () => {
+    const id = await draw('2025-06-30');
+    at('2025-07-30');
+    expect(await make(id)).toMatchObject({ is_ratification: false, title: 'Consent to distribution' });
+    at('2025-07-31');
+    const paper = await make(id, { late_reason: 'The paper was forgotten' });
+    expect(paper).toMatchObject({
+      ...{
+        is_ratification: true,
+        title: 'Ratification',
+        kind: 'distribution-consent',
+        effective_on: '2025-06-30',
+      },
+      ...{
+        late_reason: 'The paper was forgotten',
+        template: 'distribution-consent, built-in 1; ratification, built-in 1',
+      },
+    });
+    const text = await words(paper.id);
+    expect(text).toContain('This paper was made on July 31, 2025');
+    expect(text).toContain('It is not dated back');
+    expect(text).toContain('Why it is late The paper was forgotten');
+    expect(text).toContain('Twenty thousand and 00/100 dollars');
+  });
+
+  it('can’t be signed on a day before it was made, nor on one that has not come', async () => {
+    const id = await draw('2025-06-30');
+    at('2025-12-31');
+    const paper = await make(id);
+    const sign = (signed_on: string) => books.call('paper.sign', { id: paper.id, how: 'paper', signed_on });
+    await expect(sign('2025-06-30')).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: /made on 2025-12-31/,
+    });
+    await expect(sign('2026-01-01')).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: /has not come/,
+    });
+    await expect(make(id, { authorized_on: '2026-01-01' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await sign('2025-12-31')).toMatchObject({ state: 'signed', signed_on: '2025-12-31' });
+  });
+});
+
+describe('a paper that was made', () => {
+  it('keeps its bytes, whatever happens to the books, and is superseded when it is made anew', async () => {
+    const id = await draw();
+    const first = await make(id);
+    const bytes = await hash(first.id);
+    await books.call('entity.update', { entity: LLC, legal_name: 'Northlight Studio LLC' });
+    const second = await make(id);
+    expect(second.supersedes).toBe(first.id);
+    expect(await get(first.id)).toMatchObject({ superseded_by: second.id, state: 'made' });
+    expect(await words(second.id)).toContain('Northlight Studio LLC');
+    expect(await hash(first.id)).toBe(bytes);
+    const list = await books.call('paper.list');
+    expect(list.papers.map((one: { id: string }) => one.id)).toEqual([second.id]);
+    expect((await books.call('paper.list', { include_superseded: true })).total).toBe(2);
+    await expect(books.call('paper.sign', { id: first.id, how: 'paper' })).rejects.toMatchObject({
+      code: 'REFUSED',
+    });
+  });
+
+  it('is the same byte for byte from the same books at the same instant', async () => {
+    const first = await make(await draw());
+    const bytes = await hash(first.id);
+    await books.close();
+    // Other books with the same history, by the same clock and the same dice.
+    await founded();
+    const again = await make(await draw());
+    expect(again).toEqual(first);
+    expect(await hash(again.id)).toBe(bytes);
+  });
+
+  it('is told of what is no longer in the books', async () => {
+    const id = await draw();
+    const paper = await make(id);
+    await books.call('crossing.remove', { id });
+    expect(await get(paper.id)).toMatchObject({ crossings: [id], missing_crossings: 1 });
+  });
+
+  it('goes and comes back with undo and redo', async () => {
+    const paper = await make(await draw());
+    await books.call('history.undo');
+    await expect(get(paper.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await books.call('history.redo');
+    expect(await get(paper.id)).toEqual(paper);
+    expect((await books.call('vault.verify')).findings).toEqual([]);
+  });
+
+  it('is void with its reason, and then another may be made', async () => {
+    const id = await draw();
+    const paper = await make(id);
+    await books.call('paper.sign', { id: paper.id, how: 'typed', name: 'Dana Reyes' });
+    await expect(make(id)).rejects.toMatchObject({ code: 'REFUSED', message: /signed paper/ });
+    expect(await books.call('paper.void', { id: paper.id, reason: 'Wrong amount' })).toMatchObject({
+      state: 'void',
+      void_reason: 'Wrong amount',
+    });
+    await expect(books.call('paper.void', { id: paper.id, reason: 'Again' })).rejects.toMatchObject({
+      code: 'REFUSED',
+    });
+    expect((await make(id)).supersedes).toBeNull();
+  });
+
+  it('never changes by any other hand: the database refuses', async () => {
+    await make(await draw());
+    const { db } = books.core.vault;
+    expect(() => db.exec("UPDATE document SET title = 'x'")).toThrow('guard:paper');
+    expect(() => db.exec("UPDATE document SET made_at = '2025-01-01T00:00:00.000Z'")).toThrow('guard:paper');
+    expect(() => db.exec("UPDATE document_signer SET signer = 'x'")).toThrow('guard:paper');
+  });
+});
+
+describe('signing', () => {
+  it('puts a typed name on the line, with the day and the hash of what is signed, on a PDF of its own', async () => {
+    const paper = await make(await draw());
+    const before = await hash(paper.id);
+    const signed = await books.call('paper.sign', { id: paper.id, how: 'typed', name: 'Dana Reyes' });
+    expect(signed).toMatchObject({
+      ...{ state: 'signed', signed_on: '2025-06-30' },
+      files: [{ sort: 'signed', media_type: 'application/pdf' }],
+    });
+    const text = await words(paper.id);
+    expect(text).toContain('Date: June 30, 2025');
+    expect(text.replaceAll(' ', '')).toContain(`ContentSHA-256${paper.content_hash}`);
+    expect(text).toContain('Signed by typing the name, 2025-06-30 12:00 UTC');
+    expect(await words(paper.id, { unsigned: true })).toContain('Date: ____________________');
+    expect(await hash(paper.id)).toBe(before);
+  });
+
+  it('waits until everybody has signed, each in their own way', async () => {
+    const paper = await make(await cross('loan', DANA, LLC, '12000.00', '2025-06-10', 'Working capital'));
+    expect(paper.signers).toHaveLength(2);
+    const drawing = [
+      [
+        [10, 80],
+        [200, 20],
+        [400, 120],
+      ],
+      [[500, 80]],
+    ];
+    const half = await books.call('paper.sign', { id: paper.id, how: 'drawn', drawing, signers: [1] });
+    expect(half).toMatchObject({ state: 'made', signed_on: null });
+    at('2025-07-02');
+    const whole = await books.call('paper.sign', { id: paper.id, how: 'paper', signed_on: '2025-07-01' });
+    expect(whole).toMatchObject({ state: 'signed', signed_on: '2025-07-01' });
+    expect(whole.signers.map((one: { how: string }) => one.how)).toEqual(['drawn', 'paper']);
+    await expect(books.call('paper.sign', { id: paper.id, how: 'paper' })).rejects.toMatchObject({
+      code: 'REFUSED',
+      message: /Everybody/,
+    });
+  });
+
+  it('takes a name for a typed one and a drawing for a drawn one', async () => {
+    const paper = await make(await draw());
+    for (const wrong of [
+      { how: 'typed' },
+      { how: 'drawn' },
+      { how: 'drawn', drawing: [[[601, 0]]] },
+      { how: 'typed', name: 'D', signed_on: '2025-06-30' },
+    ])
+      await expect(books.call('paper.sign', { id: paper.id, ...wrong })).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+      });
+    await expect(
+      books.call('paper.sign', { id: paper.id, how: 'paper', signers: [2] }),
+    ).rejects.toMatchObject({ message: /no line 2/ });
+  });
+});
+
+describe('a signed copy', () => {
+  const scan = () =>
+    new File([new Uint8Array([0x25, 0x50, 0x44, 0x46])], 'scan.pdf', { type: 'application/pdf' });
+
+  it('goes with its paper, and says the day it was signed', async () => {
+    const paper = await make(await draw());
+    at('2025-07-03');
+    const signed = await books.call('paper.attach', { id: paper.id, signed_on: '2025-07-02', file: scan() });
+    expect(signed).toMatchObject({
+      state: 'signed',
+      signed_on: '2025-07-02',
+      files: [{ sort: 'copy', name: 'scan.pdf', size: 4 }],
+    });
+    const file: File = await books.call('paper.file', { file: signed.files[0].id });
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array([0x25, 0x50, 0x44, 0x46]));
+  });
+
+  it('of a paper of before is filed for what it is about, with the day that stands on it', async () => {
+    const id = await draw();
+    at('2025-12-31');
+    await expect(books.call('paper.attach', { crossings: [id], file: scan() })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+    const paper = await books.call('paper.attach', {
+      crossings: [id],
+      signed_on: '2025-06-30',
+      file: scan(),
+    });
+    expect(paper).toMatchObject({
+      ...{
+        origin: 'filed',
+        state: 'signed',
+        kind: 'distribution-consent',
+        signed_on: '2025-06-30',
+        content_hash: null,
+      },
+      made_at: '2025-12-31T12:00:00.000Z',
+    });
+    expect(
+      (await books.call('paper.wanted')).wanted.map((one: { crossing: string }) => one.crossing),
+    ).not.toContain(id);
+  });
+});
+
+describe('the state of a crossing’s paper', () => {
+  it('is none, made, signed; and none again when it is void', async () => {
+    const id = await draw();
+    const state = () => paperStateOf(books.core.vault.reader, [id, 'gone']).get(id);
+    expect(state()).toMatchObject({ wanted: 'distribution-consent', state: 'none', documentId: null });
+    const first = await make(id);
+    const paper = await make(id);
+    expect(first.id).not.toBe(paper.id);
+    expect(state()).toMatchObject({
+      state: 'made',
+      documentId: paper.id,
+      madeOn: '2025-06-30',
+      signedOn: null,
+    });
+    await books.call('paper.sign', { id: paper.id, how: 'paper' });
+    expect(state()).toMatchObject({ state: 'signed', signedOn: '2025-06-30', effectiveOn: '2025-06-30' });
+    await books.call('paper.void', { id: paper.id, reason: 'Wrong' });
+    expect(state()).toMatchObject({ state: 'none', documentId: null });
+  });
+
+  it('is that of the loan for what is lent on it later', async () => {
+    const first = await cross('loan', DANA, LLC, '1000.00', '2025-06-10', 'Bridge', { loan: 'L1' });
+    const paper = await make(first);
+    const more = await cross('loan', DANA, LLC, '500.00', '2025-06-20', 'Bridge', { loan: 'L1' });
+    expect(paperStateOf(books.core.vault.reader, [more]).get(more)).toMatchObject({
+      state: 'made',
+      documentId: paper.id,
+    });
+  });
+});
+
+describe('what wants a paper', () => {
+  it('is what crossed and has none, the oldest first', async () => {
+    const drawn = await draw();
+    const { total, wanted } = await books.call('paper.wanted');
+    expect(total).toBe(2);
+    expect(wanted).toMatchObject([
+      {
+        kind: 'contribution-record',
+        date: '2025-06-02',
+        days: 28,
+        is_late: false,
+        purpose: 'Opening capital',
+        amount: '25000.00',
+      },
+      { kind: 'distribution-consent', crossing: drawn, days: 0 },
+    ]);
+    await make(drawn);
+    expect((await books.call('paper.wanted')).total).toBe(1);
+    expect((await books.call('paper.wanted', { kind: 'promissory-note' })).total).toBe(0);
+  });
+
+  it('is no repayment and nothing that is paid back', async () => {
+    const lent = await cross('loan', DANA, LLC, '1000.00', '2025-06-10', 'Bridge', { loan: 'L1' });
+    const back = await cross('repayment', LLC, DANA, '400.00', '2025-06-20', 'Part', { loan: 'L1' });
+    await expect(make(back)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: /wants no paper of its own/,
+    });
+    const log = await books.call('paper.make', { loan: 'L1', kind: 'payment-log' });
+    expect(log).toMatchObject({ kind: 'payment-log', loan: 'L1', crossings: [lent] });
+    const text = await words(log.id);
+    expect(text).toContain('June 20, 2025 – 400.00 400.00 0.00 600.00');
+    expect(text).toContain('Principal that is left $600.00');
+  });
+
+  it('refuses one paper for what does not belong together', async () => {
+    const both = [await draw(), await cross('loan', DANA, LLC, '10.00', '2025-06-30', 'x')];
+    await expect(books.call('paper.make', { crossings: both })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+    await expect(make(both[0]!, { kind: 'promissory-note' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: /not told by/,
+    });
+  });
+});
