@@ -54,6 +54,13 @@ test('a contribution told in full, seen in both books before it is kept, and tak
   await expect(dialog.getByText('Say in a few words what it is for.')).toBeVisible();
   await dialog.getByLabel('Amount').focus();
   await page.keyboard.type('25000');
+  // Which account it is can't be told while none of them is in use.
+  await expect(dialog.getByText(/Which account of “Dana”\?/)).toBeVisible();
+  for (const name of [`Paid from, in ${DANA}`, `Comes into, in ${LLC}`]) {
+    await dialog.getByRole('combobox', { name }).focus();
+    await page.keyboard.type('checking');
+    await press(page, 'Enter');
+  }
   const preview = dialog.getByRole('region', { name: 'What it books' });
   await expect(preview.getByRole('region', { name: `In the books of ${DANA}` })).toContainText(
     /Interest in LLC\s*25,000\.00/,
@@ -137,9 +144,9 @@ test('a draw from a bank’s row with the row of the other bank; the wall with f
   const timeline = page.getByRole('application', { name: /^3 crossings along the time/ });
   await timeline.focus();
   await press(page, 'Home');
-  await expect(page.getByText(`${DANA} lent it to ${LLC}.`)).toBeVisible();
+  await expect(page.getByText(`Feb 01, 2026 · ${DANA} lent it to ${LLC}.`)).toBeVisible();
   await press(page, 'ArrowRight');
-  await expect(page.getByText(`${DANA} drew it from ${LLC}.`)).toBeVisible();
+  await expect(page.getByText(`Jun 30, 2026 · ${DANA} drew it from ${LLC}.`)).toBeVisible();
   await expect(page.getByText('1 year', { exact: true })).toBeVisible();
   await press(page, '+', '+');
   await expect(page.getByText('3 months', { exact: true })).toBeVisible();

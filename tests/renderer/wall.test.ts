@@ -28,6 +28,7 @@ function line(date: string, more: Partial<Line> = {}): Line {
       to_id: DANA,
     },
     ...{ amount_minor: 1000, currency: 'USD', purpose: null, in_transit: false },
+    ...{ paper: 'none', paperId: null },
     ...more,
   };
 }

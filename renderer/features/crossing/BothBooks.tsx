@@ -52,18 +52,20 @@ function Books({ side, says, currency, isBooked }: BooksProps) {
           {side.legs.map((leg) => (
             <tr key={leg.line}>
               <th scope="row">
-                {isBooked ? (
-                  <Link
-                    to="/register/$account"
-                    params={{ account: leg.account_id }}
-                    search={{ entry: side.entry_id }}
-                  >
+                <span className={styles.leg}>
+                  {isBooked ? (
+                    <Link
+                      to="/register/$account"
+                      params={{ account: leg.account_id }}
+                      search={{ entry: side.entry_id }}
+                    >
+                      <AccountName path={leg.account} skip={1} />
+                    </Link>
+                  ) : (
                     <AccountName path={leg.account} skip={1} />
-                  </Link>
-                ) : (
-                  <AccountName path={leg.account} skip={1} />
-                )}
-                <LegState leg={leg} />
+                  )}
+                  <LegState leg={leg} />
+                </span>
               </th>
               <td>{leg.amount_minor >= 0 && <Money value={leg.amount_minor} currency={currency} />}</td>
               <td>{leg.amount_minor < 0 && <Money value={-leg.amount_minor} currency={currency} />}</td>

@@ -1,6 +1,6 @@
 /** One crossing: what it was and why, both entries, what of it still waits, and the way to each register. */
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { CrossingOut } from '../../../shared/contract/crossing.ts';
 import { api, client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
@@ -10,7 +10,9 @@ import { Badge, Button, DateText, Drawer, Money, Skeleton } from '../../ui/index
 import { BothBooks } from './BothBooks.tsx';
 import styles from './CrossingDrawer.module.css';
 import { KindGlyph } from './KindGlyph.tsx';
-import { paperStateOf } from './paper-state.ts';
+import { PaperBadge } from './PaperBadge.tsx';
+import { NO_PAPER } from './paper-state.ts';
+import { usePaperStates } from './use-paper-states.ts';
 
 interface CrossingDrawerProps {
   /** `undefined` while closed. */
@@ -61,6 +63,7 @@ export function CrossingDrawer({ id, onClose }: CrossingDrawerProps) {
 }
 
 function Told({ crossing }: { crossing: CrossingOut }) {
+  const told = usePaperStates().get(crossing.id) ?? NO_PAPER;
   const { kind, settlement, from, to, purpose } = crossing;
   const left = words.settled(kind, settlement, from.entity, to.entity);
   return (
@@ -95,8 +98,18 @@ function Told({ crossing }: { crossing: CrossingOut }) {
         <div>
           <dt>{words.columns.state}</dt>
           <dd className={styles.badges}>
-            <Badge>{words.paper[paperStateOf(crossing)]}</Badge>
+            <PaperBadge paper={told.paper} />
             {crossing.in_transit && <Badge tone="warn">{words.inTransit}</Badge>}
+            {told.paperId !== null && (
+              <Link to="/papers" search={{ paper: told.paperId }}>
+                {words.showPaper}
+              </Link>
+            )}
+            {told.paper === 'none' && (
+              <Link to="/papers" search={{ stage: 'wanted' }}>
+                {words.makePaper}
+              </Link>
+            )}
           </dd>
         </div>
         {crossing.recorded_at && (

@@ -15,7 +15,7 @@ import {
 } from '../../ui/index.ts';
 import { AccountFields } from './AccountFields.tsx';
 import { type Candidate, CounterChoice } from './CounterChoice.tsx';
-import { KindChoice, type KindTold } from './KindChoice.tsx';
+import { Impossible, KindChoice, type KindTold } from './KindChoice.tsx';
 import styles from './MovementForm.module.css';
 import type { EntryGiven } from './MovementForm.tsx';
 import { askedOf, type Known, type MovementDraft, type MovementField } from './movement.ts';
@@ -76,6 +76,7 @@ export function MovementFields(props: MovementFieldsProps) {
           />
         )}
       </div>
+      <Impossible kinds={kinds} />
       {given && known && candidates.length > 0 && (
         <CounterChoice
           candidates={candidates}

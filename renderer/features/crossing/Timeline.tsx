@@ -46,6 +46,8 @@ interface TimelineProps {
 const words = text.crossing.wall;
 /** How near the pointer must come, in pixels. */
 const NEAR = 6;
+/** Room at both ends of the time, so that no line is cut. */
+const MARGIN = 16;
 /** Of what is seen, how much a key moves. */
 const PAGE = 0.8;
 /** What one notch of a wheel zooms by. */
@@ -61,9 +63,10 @@ export function Timeline(props: TimelineProps) {
   const [asked, setSpan] = useState(() => fullSpan(domain));
   const [focused, setFocused] = useState(false);
   const [pointed, setPointed] = useState<Bundle | null>(null);
-  const [left, setLeft] = useState(0);
+  const [scrolled, setScrolled] = useState(0);
+  const left = scrolled - MARGIN;
   const span = bounded(asked, domain);
-  const perDay = width / span;
+  const perDay = Math.max(0, width - 2 * MARGIN) / span;
   const lanes = useMemo(() => lanesOf(entities), [entities]);
   const placed = useMemo(() => place(lines, domain), [lines, domain]);
   const largestMinor = useMemo(
@@ -77,8 +80,8 @@ export function Timeline(props: TimelineProps) {
   const from = left / perDay;
   const to = (left + width) / perDay;
   const bundles = useMemo(
-    () => (width === 0 ? [] : bundlesBetween(placed, from - 20 / perDay, to + 20 / perDay, perDay)),
-    [placed, from, to, perDay, width],
+    () => (perDay === 0 ? [] : bundlesBetween(placed, from - 20 / perDay, to + 20 / perDay, perDay)),
+    [placed, from, to, perDay],
   );
   const kept = useRef<{ day: number; x: number } | null>(null);
   const at = placed.findIndex(({ line }) => line.id === active);
@@ -88,9 +91,9 @@ export function Timeline(props: TimelineProps) {
   useLayoutEffect(() => {
     // The day that stood at the pointer, or at the middle, stays where it was.
     if (!box.current || width === 0) return;
-    if (kept.current) box.current.scrollLeft = kept.current.day * perDay - kept.current.x;
+    if (kept.current) box.current.scrollLeft = kept.current.day * perDay + MARGIN - kept.current.x;
     else box.current.scrollLeft = domain.days * perDay;
-    setLeft(box.current.scrollLeft);
+    setScrolled(box.current.scrollLeft);
   }, [perDay, domain, width]);
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -103,7 +106,7 @@ export function Timeline(props: TimelineProps) {
       context,
       {
         ...{ width, left, perDay, lanes, bundles, largestMinor, pointed },
-        heading: headingAt(domain, from, perDay, locale),
+        heading: headingAt(domain, Math.max(0, from), perDay, locale),
         ticks: ticksBetween(domain, from, to, perDay, locale),
         activeId: active,
       },
@@ -122,10 +125,10 @@ export function Timeline(props: TimelineProps) {
   function reveal(id: string) {
     const one = placed.find(({ line }) => line.id === id);
     if (!one || !box.current) return;
-    const x = one.at * perDay - box.current.scrollLeft;
+    const x = one.at * perDay + MARGIN - box.current.scrollLeft;
     if (x >= 24 && x <= width - 24) return;
-    box.current.scrollLeft = one.at * perDay - width / 2;
-    setLeft(box.current.scrollLeft);
+    box.current.scrollLeft = one.at * perDay + MARGIN - width / 2;
+    setScrolled(box.current.scrollLeft);
   }
   useImperativeHandle(ref, () => ({ zoom: (by) => zoomTo(zoomed(span, by, domain)), reveal }));
 
@@ -231,7 +234,7 @@ export function Timeline(props: TimelineProps) {
           tabIndex={0}
           className={styles.scroll}
           onScroll={(event) => {
-            setLeft(event.currentTarget.scrollLeft);
+            setScrolled(event.currentTarget.scrollLeft);
             setPointed(null);
           }}
           onKeyDown={onKeyDown}
@@ -245,7 +248,10 @@ export function Timeline(props: TimelineProps) {
           onPointerUp={pick}
           data-pointed={pointed !== null || undefined}
         >
-          <div className={styles.world} style={{ width: domain.days * perDay, height: lanes.height }}>
+          <div
+            className={styles.world}
+            style={{ width: domain.days * perDay + 2 * MARGIN, height: lanes.height }}
+          >
             <canvas ref={canvas} className={styles.canvas} style={{ width, height: lanes.height }} />
           </div>
         </div>

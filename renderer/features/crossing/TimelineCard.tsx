@@ -8,7 +8,7 @@ import { AccountName, Badge, DateText, Money } from '../../ui/index.ts';
 import type { Bundle } from './bundles.ts';
 import { KindGlyph } from './KindGlyph.tsx';
 import type { CrossingKind, Line } from './kinds.ts';
-import { paperStateOf } from './paper-state.ts';
+import { PaperBadge } from './PaperBadge.tsx';
 import styles from './Timeline.module.css';
 
 const words = text.crossing;
@@ -75,7 +75,7 @@ export function LineCard({ line, entities, ...place }: PlaceProps & { line: Line
           </div>
         ))}
       <p className={styles.what}>
-        <Badge>{words.paper[paperStateOf(line)]}</Badge>
+        <PaperBadge paper={line.paper} />
         {line.in_transit && <Badge tone="warn">{words.inTransit}</Badge>}
       </p>
     </Card>

@@ -34,13 +34,12 @@ type Tab = 'crossings' | 'unpaired';
 
 export function WallScreen() {
   const wall = useWall();
-  const { search, narrow, query, all, lines, unpaired, books } = wall;
+  const { search, narrow, query, all, lines, books, isEmpty } = wall;
   const timeline = useRef<TimelineHandle>(null);
   const movement = useMovement();
   const { open } = movement;
   useWallActions(timeline, open);
   const kinds = useMemo(() => [...new Set(all.map(({ kind }) => kind))], [all]);
-  const isEmpty = query.data !== undefined && all.length === 0 && unpaired.length === 0;
   return (
     <div className={styles.screen}>
       <ScreenBar
@@ -169,9 +168,11 @@ function NothingCrossed({ onNew }: { onNew: () => void }) {
         title={said.title}
         action={<Button onClick={onNew}>{words.wall.new}</Button>}
       >
-        <p>{said.text}</p>
-        <p>{said.example}</p>
-        <p>{said.begin}</p>
+        <div className={styles.teaches}>
+          <p>{said.text}</p>
+          <p className={styles.example}>{said.example}</p>
+          <p>{said.begin}</p>
+        </div>
       </EmptyState>
     </>
   );

@@ -3,7 +3,7 @@
  * time and not on the screen, so that nothing changes its bundle while the wall is moved. Pure.
  */
 import type { CrossingKind, Line } from './kinds.ts';
-import { paperStateOf } from './paper-state.ts';
+import { isPapered } from './paper-state.ts';
 import { type Placed, seek } from './scale.ts';
 
 /** The width of a column in pixels. */
@@ -65,7 +65,7 @@ function ofColumn(members: readonly Placed[], column: number, perDay: number): B
       amountMinor: lines.reduce((sum, line) => sum + Math.abs(line.amount_minor), 0),
       currency: lines.every(({ currency }) => currency === first!.currency) ? first!.currency : null,
       kind: lines.every(({ kind }) => kind === first!.kind) ? first!.kind : null,
-      isPapered: lines.every((line) => paperStateOf(line) === 'papered'),
+      isPapered: lines.every(({ paper }) => isPapered(paper)),
       inTransit: lines.some((line) => line.in_transit),
     };
   });

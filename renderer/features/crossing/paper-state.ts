@@ -1,8 +1,17 @@
-/** Whether a crossing has its paper. The one place that tells; what it can't tell counts as none. */
-import type { Line } from './kinds.ts';
+/** How far the paper of a crossing is. Pure. */
 
-export type PaperState = 'papered' | 'none';
+/** `made`: it waits for signatures; `unneeded`: a crossing of its kind has no paper of its own. */
+export type PaperState = 'signed' | 'made' | 'none' | 'unneeded';
 
-export function paperStateOf(_line: Pick<Line, 'id'>): PaperState {
-  return 'none';
+export interface PaperTold {
+  paper: PaperState;
+  /** The paper, where there is one. */
+  paperId: string | null;
+}
+
+export const NO_PAPER: PaperTold = { paper: 'none', paperId: null };
+
+/** Nothing is missing: drawn solid. */
+export function isPapered(paper: PaperState): boolean {
+  return paper === 'signed' || paper === 'unneeded';
 }

@@ -8,7 +8,10 @@ import { useBooks } from '../../app/books.ts';
 import { api } from '../../app/client.ts';
 import type { WallSearch } from '../../app/search.ts';
 import { today, usePeriod } from '../../app/use-period.ts';
+import type { Line } from './kinds.ts';
+import { NO_PAPER } from './paper-state.ts';
 import { domainOf } from './scale.ts';
+import { usePaperStates } from './use-paper-states.ts';
 import { shownLines } from './wall-filter.ts';
 
 export type UnpairedLeg = InferContractRouterOutputs<Contract>['crossing']['unpaired'][number];
@@ -22,7 +25,12 @@ export function useWall() {
   const { from, to } = usePeriod();
   const wall = useQuery(api.crossing.wall.queryOptions({ input: {} }));
   const open = useQuery(api.crossing.unpaired.queryOptions({ input: {} }));
-  const all = wall.data ?? NONE;
+  const papers = usePaperStates();
+  const crossed = wall.data ?? NONE;
+  const all = useMemo<Line[]>(
+    () => crossed.map((line) => ({ ...line, ...(papers.get(line.id) ?? NO_PAPER) })),
+    [crossed, papers],
+  );
   const { entity, kind, transit } = search;
   const lines = useMemo(
     () => shownLines(all, { entity, kind, transit }, { from, to }),
@@ -43,10 +51,11 @@ export function useWall() {
     (change: Partial<WallSearch>, how: 'replace' | 'push' = 'replace') =>
       void navigate({
         to: '/wall',
-        search: (before: WallSearch) => ({ ...before, ...change }),
+        search: { ...search, ...change },
         replace: how === 'replace',
       }),
-    [navigate],
+    [navigate, search],
   );
-  return { books, search, narrow, query: wall, all, lines, unpaired, domain };
+  const isEmpty = wall.data !== undefined && crossed.length === 0 && open.data?.length === 0;
+  return { books, search, narrow, query: wall, all, lines, unpaired, domain, isEmpty };
 }

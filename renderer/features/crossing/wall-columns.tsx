@@ -4,7 +4,7 @@ import { text } from '../../text/index.ts';
 import { Badge, DateText, EntityMark, type GridColumn, Money } from '../../ui/index.ts';
 import { KindGlyph } from './KindGlyph.tsx';
 import type { Line } from './kinds.ts';
-import { paperStateOf } from './paper-state.ts';
+import { PaperBadge } from './PaperBadge.tsx';
 import styles from './WallScreen.module.css';
 
 const words = text.crossing;
@@ -16,15 +16,15 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
     return entity ? <EntityMark entity={entity} show="name" size="small" /> : null;
   };
   const stateOf = (line: Line) =>
-    [words.paper[paperStateOf(line)], ...(line.in_transit ? [words.inTransit] : [])].join(', ');
+    [words.paper[line.paper], ...(line.in_transit ? [words.inTransit] : [])].join(', ');
   return [
     {
-      ...{ id: 'date', header: words.columns.date, width: 112, hideable: false, sortable: true },
+      ...{ id: 'date', header: words.columns.date, width: 108, hideable: false, sortable: true },
       cell: (line) => <DateText value={line.date} />,
       text: (line) => line.date,
     },
     {
-      ...{ id: 'kind', header: words.columns.kind, width: 176, hideable: false, sortable: true },
+      ...{ id: 'kind', header: words.columns.kind, width: 168, hideable: false, sortable: true },
       cell: (line) => (
         <span className={styles.kind}>
           <KindGlyph kind={line.kind} />
@@ -34,12 +34,12 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
       text: (line) => words.kinds[line.kind],
     },
     {
-      ...{ id: 'from', header: words.columns.from, width: 160, sortable: true },
+      ...{ id: 'from', header: words.columns.from, width: 136, sortable: true },
       cell: (line) => who(line.from_id),
       text: (line) => name(line.from_id),
     },
     {
-      ...{ id: 'to', header: words.columns.to, width: 160, sortable: true },
+      ...{ id: 'to', header: words.columns.to, width: 136, sortable: true },
       cell: (line) => who(line.to_id),
       text: (line) => name(line.to_id),
     },
@@ -57,15 +57,15 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
       sortValue: (line) => line.amount_minor,
     },
     {
-      ...{ id: 'purpose', header: words.columns.purpose, width: 140, grow: 1, sortable: true },
+      ...{ id: 'purpose', header: words.columns.purpose, width: 108, grow: 1, sortable: true },
       cell: (line) => <span className={styles.cut}>{line.purpose ?? ''}</span>,
       text: (line) => line.purpose ?? '',
     },
     {
-      ...{ id: 'state', header: words.columns.state, width: 196, sortable: true },
+      ...{ id: 'state', header: words.columns.state, width: 192, sortable: true },
       cell: (line) => (
         <span className={styles.state}>
-          <Badge>{words.paper[paperStateOf(line)]}</Badge>
+          <PaperBadge paper={line.paper} />
           {line.in_transit && <Badge tone="warn">{words.inTransit}</Badge>}
         </span>
       ),
