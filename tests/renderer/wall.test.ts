@@ -1,6 +1,6 @@
 /** The wall as a picture: time as pixels, bundles of what lies too near, and what the filters leave. */
 import { describe, expect, it } from 'vitest';
-import { bundlesBetween, thicknessOf } from '../../renderer/features/crossing/bundles.ts';
+import { bundlesBetween, nearestBundle, thicknessOf } from '../../renderer/features/crossing/bundles.ts';
 import type { Line } from '../../renderer/features/crossing/kinds.ts';
 import {
   bounded,
@@ -116,6 +116,18 @@ describe('bundles', () => {
       'draw',
       'loan',
     ]);
+  });
+
+  it('are pointed at on their line alone, the nearest of several', () => {
+    const lines = [line('2024-01-11'), line('2024-01-13', { from_id: DANA, to_id: LLC }), line('2024-06-01')];
+    const domain = domainOf(lines, '2024-03-02', '2024-01-01', '2024-12-31');
+    const bundles = bundlesBetween(place(lines, domain), 0, 366, 8);
+    const lanes = { yOf: (id: string) => (id === LLC ? 60 : 160) };
+    const at = (x: number, y: number) => nearestBundle(bundles, { x, y }, lanes, 1000)?.lines[0]!.date;
+    expect(at(84, 100)).toBe('2024-01-11');
+    expect(at(99, 100)).toBe('2024-01-13');
+    expect(at(84, 200)).toBeUndefined();
+    expect(at(300, 100)).toBeUndefined();
   });
 
   it('are thicker where more crossed, and never out of sight', () => {

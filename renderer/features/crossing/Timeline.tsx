@@ -15,14 +15,17 @@ import {
 } from 'react';
 import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { announce, dateText, EntityMark, moneyText, useLocale, useScheme } from '../../ui/index.ts';
-import { type Bundle, bundlesBetween, thicknessOf } from './bundles.ts';
-import { drawWall, readWallInk } from './draw-wall.ts';
+import { announce, dateText, moneyText, useLocale, useScheme } from '../../ui/index.ts';
+import { type Bundle, bundlesBetween, nearestBundle } from './bundles.ts';
+import { readWallInk } from './draw-ground.ts';
+import { drawWall } from './draw-wall.ts';
 import type { Line } from './kinds.ts';
+import { LaneNames } from './LaneNames.tsx';
 import { lanesOf } from './lanes.ts';
 import { bounded, type Domain, fullSpan, headingAt, place, ticksBetween, zoomed } from './scale.ts';
 import styles from './Timeline.module.css';
 import { BundleCard, LineCard } from './TimelineCard.tsx';
+import { useWidth } from './use-width.ts';
 
 export interface TimelineHandle {
   zoom: (by: 1 | -1) => void;
@@ -44,8 +47,6 @@ interface TimelineProps {
 }
 
 const words = text.crossing.wall;
-/** How near the pointer must come, in pixels. */
-const NEAR = 6;
 /** Room at both ends of the time, so that no line is cut. */
 const MARGIN = 16;
 /** Of what is seen, how much a key moves. */
@@ -181,19 +182,8 @@ export function Timeline(props: TimelineProps) {
   }
   function bundleAt(event: PointerEvent): Bundle | null {
     const edge = box.current!.getBoundingClientRect();
-    const x = event.clientX - edge.left;
-    const y = event.clientY - edge.top;
-    let nearest: Bundle | null = null;
-    let least = Number.POSITIVE_INFINITY;
-    for (const bundle of bundles) {
-      const ends = [lanes.yOf(bundle.fromId), lanes.yOf(bundle.toId)];
-      if (y < Math.min(...ends) - NEAR || y > Math.max(...ends) + NEAR) continue;
-      const away = Math.abs(bundle.x - left - x);
-      if (away > NEAR + thicknessOf(bundle.amountMinor, largestMinor) / 2 || away >= least) continue;
-      nearest = bundle;
-      least = away;
-    }
-    return nearest;
+    const point = { x: left + event.clientX - edge.left, y: event.clientY - edge.top };
+    return nearestBundle(bundles, point, lanes, largestMinor);
   }
   function pick(event: PointerEvent) {
     const bundle = bundleAt(event);
@@ -214,16 +204,7 @@ export function Timeline(props: TimelineProps) {
   const shown = pointed ?? (focused && at >= 0 ? placed[at]!.line : null);
   return (
     <div className={styles.timeline}>
-      <ul className={styles.names} style={{ height: lanes.height }} aria-label={words.lanes}>
-        {lanes.lanes.map(({ entity, y }) => (
-          <li key={entity.id} style={{ top: y }} data-hue={entity.hue}>
-            <EntityMark entity={entity} show="name" size="small" />
-          </li>
-        ))}
-        <li aria-hidden="true" className={styles.wall} style={{ top: (lanes.wall[0] + lanes.wall[1]) / 2 }}>
-          {words.bulkhead}
-        </li>
-      </ul>
+      <LaneNames lanes={lanes} />
       <div className={styles.view}>
         <div
           ref={box}
@@ -269,17 +250,4 @@ export function Timeline(props: TimelineProps) {
       </div>
     </div>
   );
-}
-
-function useWidth(box: React.RefObject<HTMLDivElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const watch = new ResizeObserver(() => setWidth(element.clientWidth));
-    watch.observe(element);
-    setWidth(element.clientWidth);
-    return () => watch.disconnect();
-  }, [box]);
-  return width;
 }

@@ -3,6 +3,7 @@
  * time and not on the screen, so that nothing changes its bundle while the wall is moved. Pure.
  */
 import type { CrossingKind, Line } from './kinds.ts';
+import type { Lanes } from './lanes.ts';
 import { isPapered } from './paper-state.ts';
 import { type Placed, seek } from './scale.ts';
 
@@ -79,3 +80,26 @@ export function thicknessOf(amountMinor: number, largestMinor: number): number {
 
 const THIN = 1.5;
 const THICK = 8;
+
+/** How near the pointer must come, in pixels. */
+const NEAR = 6;
+
+/** The one that a point is on, if any; `x` from the beginning of the domain. */
+export function nearestBundle(
+  bundles: readonly Bundle[],
+  { x, y }: { x: number; y: number },
+  lanes: Pick<Lanes, 'yOf'>,
+  largestMinor: number,
+): Bundle | null {
+  let nearest: Bundle | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const bundle of bundles) {
+    const ends = [lanes.yOf(bundle.fromId), lanes.yOf(bundle.toId)];
+    if (y < Math.min(...ends) - NEAR || y > Math.max(...ends) + NEAR) continue;
+    const away = Math.abs(bundle.x - x);
+    if (away > NEAR + thicknessOf(bundle.amountMinor, largestMinor) / 2 || away >= least) continue;
+    nearest = bundle;
+    least = away;
+  }
+  return nearest;
+}
