@@ -99,7 +99,7 @@ test('a draw from a bank’s row with the row of the other bank; the wall with f
   const row = (entity: string, date: string, payee: string, amount: string, opposite: string) => ({
     ...{ entity, date, payee },
     postings: [
-      { account: 'Checking', amount },
+      { account: 'Checking', amount, status: 'cleared' },
       { account: 'Uncategorised', amount: opposite },
     ],
   });

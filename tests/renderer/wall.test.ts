@@ -123,7 +123,7 @@ describe('bundles', () => {
     const domain = domainOf(lines, '2024-03-02', '2024-01-01', '2024-12-31');
     const bundles = bundlesBetween(place(lines, domain), 0, 366, 8);
     const lanes = { yOf: (id: string) => (id === LLC ? 60 : 160) };
-    const at = (x: number, y: number) => nearestBundle(bundles, { x, y }, lanes, 1000)?.lines[0]!.date;
+    const at = (x: number, y: number) => nearestBundle(bundles, { x, y }, lanes, 1000)?.lines[0]?.date;
     expect(at(84, 100)).toBe('2024-01-11');
     expect(at(99, 100)).toBe('2024-01-13');
     expect(at(84, 200)).toBeUndefined();

@@ -91,7 +91,7 @@ export interface Tick {
 
 /** Years and months, or months and days, by the room there is; between two days of the domain. */
 export function ticksBetween(
-  { first }: Domain,
+  { first, days: most }: Domain,
   from: number,
   to: number,
   perDay: number,
@@ -108,7 +108,7 @@ export function ticksBetween(
     month = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + step, 1))
   ) {
     const at = dayNumber(month.toISOString().slice(0, 10)) - first;
-    if (at > to) break;
+    if (at > to || at >= most) break;
     const isYear = month.getUTCMonth() === 0;
     const long = monthRoom >= 90;
     if (isYear) ticks.push({ at, label: String(month.getUTCFullYear()), major: true });
@@ -118,7 +118,7 @@ export function ticksBetween(
   const days: Tick[] = ticks
     .filter(({ major }) => !major)
     .map(({ at }) => monthTick(first + at, first, word));
-  for (let at = Math.floor(from); at <= to; at++) {
+  for (let at = Math.max(0, Math.floor(from)); at <= to && at < most; at++) {
     const day = new Date(Date.parse(dateOf(first + at)));
     const label = perDay >= 70 ? word(day, { weekday: 'short', day: 'numeric' }) : String(day.getUTCDate());
     days.push({ at, label, major: false });

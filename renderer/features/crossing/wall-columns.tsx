@@ -24,7 +24,7 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
       text: (line) => line.date,
     },
     {
-      ...{ id: 'kind', header: words.columns.kind, width: 168, hideable: false, sortable: true },
+      ...{ id: 'kind', header: words.columns.kind, width: 156, hideable: false, sortable: true },
       cell: (line) => (
         <span className={styles.kind}>
           <KindGlyph kind={line.kind} />
@@ -62,7 +62,7 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
       text: (line) => line.purpose ?? '',
     },
     {
-      ...{ id: 'state', header: words.columns.state, width: 192, sortable: true },
+      ...{ id: 'state', header: words.columns.state, width: 204, sortable: true },
       cell: (line) => (
         <span className={styles.state}>
           <PaperBadge paper={line.paper} />

@@ -77,7 +77,7 @@ export const crossing = {
     wages: 'What a corporation pays its owner as an employee.',
     'management-fee': 'The one worked for the other; it is owed until it is paid.',
   } satisfies Record<Kind, string>,
-  paper: { signed: 'Papered', made: 'To sign', none: 'No paper yet', unneeded: 'No paper of its own' },
+  paper: { signed: 'Papered', made: 'To sign', none: 'No paper yet', unneeded: 'Needs no paper' },
   showPaper: 'Show its paper',
   makePaper: 'Make its paper',
   inTransit: 'In transit',
