@@ -16,6 +16,8 @@ import { removeLoan } from './remove.ts';
 import { standing } from './running.ts';
 import { listLoans, requireLoan } from './store.ts';
 
+export { loanStandings } from './standings.ts';
+
 /** A loan with all that is known of it on a day. By id, or by a name that only one has; else NOT_FOUND or INVALID_INPUT. */
 export function loanOn(db: VaultDatabase, ref: string, asOf: string): LoanDetail {
   return new Describer(db, asOf).detail(requireLoan(db, ref));
