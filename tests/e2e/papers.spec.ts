@@ -79,7 +79,7 @@ test('a paper is made from what crossed, read, signed by typing, and voided, by 
   await press(page, 'Escape');
 
   await expect(page.getByText('1 wanted')).toBeVisible();
-  await page.getByRole('radiogroup', { name: 'State' }).getByText('Signed').click();
+  await page.getByRole('group', { name: 'State' }).getByText('Signed').click();
   await list(page).getByText('Consent to distribution').click();
   await press(page, 'Delete');
   const voiding = page.getByRole('dialog', { name: 'Void the paper' });
