@@ -1,6 +1,7 @@
 /** What other floors may use of loans. */
 import type { contract } from '../../shared/contract/index.ts';
 import { addDays } from '../../shared/dates.ts';
+import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
 import { findEntity, type HandlersOf } from '../ledger/index.ts';
 import { importRates, knownRates } from './afr-table.ts';
@@ -13,6 +14,9 @@ import { readTerms, writeRate } from './read-terms.ts';
 import { removeLoan } from './remove.ts';
 import { standing } from './running.ts';
 import { listLoans, requireLoan } from './store.ts';
+
+export { writeRate } from './read-terms.ts';
+export { type LoanRecord, loanRecords } from './record.ts';
 
 export const loanHandlers: HandlersOf<typeof contract.loan> = {
   list({ db, today }, input) {
@@ -30,7 +34,10 @@ export const loanHandlers: HandlersOf<typeof contract.loan> = {
 
   preview({ today }, { principal, currency, date, ...told }) {
     const terms = readTerms(told, date, currency);
-    const lent = { date, principalMinor: parseMoney(principal, currency), interestMinor: 0 };
+    const principalMinor = parseMoney(principal, currency);
+    if (principalMinor <= 0)
+      throw new BulkheadError('INVALID_INPUT', 'Nothing is lent.', { remedy: 'Give an amount above zero.' });
+    const lent = { date, principalMinor, interestMinor: 0 };
     return describePreview({ lentOn: date, terms: [terms], events: [lent] }, currency, today);
   },
 

@@ -1,11 +1,12 @@
 /**
- * A loan as its crossings tell it: what was lent, and each payment with its principal and interest. Terms that no crossing
- * tells stay blanks.
+ * A loan as its crossings tell it: what was lent, and each payment with its principal and interest; with the terms that were
+ * agreed when it was lent. What nobody has said stays a blank.
  */
-
 import type { CrossingOut } from '../../../shared/contract/crossing.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { counterAccounts, requireCrossing } from '../../crossing/index.ts';
+import { type LoanRecord, loanRecords, writeRate } from '../../loan/index.ts';
+import { readableDate } from '../../papers/index.ts';
 import { preparedValue, type VaultDatabase } from '../../vault/index.ts';
 import type { LoanTerms, PaymentRow } from '../facts.ts';
 
@@ -34,16 +35,86 @@ export function loanCrossings(db: VaultDatabase, loanId: string): LoanCrossings 
 export function loanTerms(db: VaultDatabase, loanId: string): LoanTerms {
   const { lent, repaid } = loanCrossings(db, loanId);
   const first = lent[0]!;
-  const nothing = { rate: null, dayCount: null, compounding: null, maturity: null, payments: null };
+  const record = loanRecords(db, first.date).find(({ id }) => id === loanId);
   return {
-    ...nothing,
-    ...{ security: null, lateCharge: null, prepayment: null, federalRate: null, onDemand: false },
+    ...(record ? agreedTerms(record.agreed) : UNKNOWN),
+    ...{ lateCharge: null, prepayment: null },
     principalMinor: sumOf(lent),
     currency: first.currency,
     date: first.date,
-    schedule: [],
     paid: paymentsOf(db, lent, repaid),
   };
+}
+
+type Agreed = Pick<
+  LoanTerms,
+  | 'rate'
+  | 'dayCount'
+  | 'compounding'
+  | 'maturity'
+  | 'onDemand'
+  | 'payments'
+  | 'security'
+  | 'federalRate'
+  | 'schedule'
+>;
+
+const UNKNOWN: Agreed = {
+  ...{ rate: null, dayCount: null, compounding: null, maturity: null, onDemand: false, payments: null },
+  ...{ security: null, federalRate: null, schedule: [] },
+};
+
+const DAY_COUNTS = {
+  '30/360': '30/360 (US)',
+  'actual/365': 'actual/365',
+  'actual/actual': 'actual/actual (ISDA)',
+};
+
+function agreedTerms({ terms, security, check, schedule }: LoanRecord['agreed']): Agreed {
+  return {
+    rate: writeRate(terms.rateMillionths),
+    dayCount: DAY_COUNTS[terms.dayCount],
+    compounding: 'none',
+    maturity: terms.maturity,
+    onDemand: terms.maturity === null,
+    payments: payments(terms, schedule.length),
+    security: security === '' ? null : security,
+    federalRate: federalRate(check),
+    schedule: schedule.map((row) => ({
+      ...{ date: row.due, paymentMinor: row.amountMinor, principalMinor: row.principalMinor },
+      ...{ interestMinor: row.interestMinor, balanceMinor: row.balanceMinor },
+    })),
+  };
+}
+
+const RHYTHM: Readonly<Record<number, string>> = {
+  1: 'monthly',
+  3: 'quarterly',
+  6: 'half-yearly',
+  12: 'yearly',
+};
+
+function payments({ plan, everyMonths, firstPayment }: LoanRecord['terms'], count: number): string {
+  const rhythm = RHYTHM[everyMonths ?? 0] ?? '';
+  const from = firstPayment === null ? '' : `, the first on ${readableDate(firstPayment)}`;
+  switch (plan) {
+    case 'free':
+      return 'whenever the borrower pays, first on interest and then on principal';
+    case 'single':
+      return 'one payment of principal and interest on the last day';
+    case 'interest-only':
+      return `${rhythm} payments of interest${from}; the principal at the end`;
+    case 'level':
+      return `${count} ${rhythm} payments of principal and interest${from}, as the schedule has them`;
+    case 'equal-principal':
+      return `${count} ${rhythm} payments of equal principal and of interest${from}, as the schedule has them`;
+  }
+}
+
+function federalRate({ afrMillionths, month, term, compounding }: LoanRecord['check']): string | null {
+  if (afrMillionths === null) return null;
+  const named = readableDate(`${month}-01`).replace(/ 1,/, '');
+  return `${writeRate(afrMillionths)}% (${named}, ${term}-term, ${compounding} compounding)`;
 }
 
 const sumOf = (all: readonly CrossingOut[]): number =>

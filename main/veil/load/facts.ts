@@ -1,6 +1,7 @@
 /** Everything that the checks look at, of one company, as of a day. SQL loads it here, and decides nothing. */
 import type { CalendarDate } from '../../../shared/dates.ts';
 import { type EntityRow, listEntities } from '../../ledger/index.ts';
+import { loanRecords } from '../../loan/index.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
 import type { Facts } from '../facts.ts';
 import type { Position } from '../solvency.ts';
@@ -85,7 +86,7 @@ function loadBasics(db: VaultDatabase, company: EntityRow, asOf: CalendarDate, t
   const months = monthsOf(db, company, asOf);
   const accounts = naturesOf(db, company);
   const movements = movementsOf(db, company, asOf);
-  const loans = loansOf(movements.crossings, nameOf);
+  const loans = loansOf(movements.crossings, nameOf, loanRecords(db, asOf));
   const formalities = formalitiesOf(db, company);
   const bills = openItems(db, company, {
     accountIds: idsOf(accounts, 'payable'),
