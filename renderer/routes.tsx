@@ -52,6 +52,16 @@ const reconcile = createRoute({
   path: '/reconcile/$account',
   component: lazyRouteComponent(() => import('./features/reconcile/ReconcileScreen.tsx'), 'ReconcileScreen'),
 });
+const loans = createRoute({
+  getParentRoute: () => root,
+  path: '/loans',
+  component: lazyRouteComponent(() => import('./features/loan/LoansScreen.tsx'), 'LoansScreen'),
+});
+const loan = createRoute({
+  getParentRoute: () => root,
+  path: '/loans/$loan',
+  component: lazyRouteComponent(() => import('./features/loan/LoanScreen.tsx'), 'LoanScreen'),
+});
 const wall = createRoute({
   getParentRoute: () => root,
   path: '/wall',
@@ -81,6 +91,12 @@ const papers = createRoute({
   validateSearch: papersSearch,
   component: lazyRouteComponent(() => import('./features/papers/PapersScreen.tsx'), 'PapersScreen'),
 });
+const members = createRoute({
+  getParentRoute: () => root,
+  path: '/members',
+  validateSearch: entitySearch,
+  component: lazyRouteComponent(() => import('./features/member/MembersScreen.tsx'), 'MembersScreen'),
+});
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -92,6 +108,12 @@ const report = createRoute({
   path: '/reports/$report',
   validateSearch: entitySearch,
   component: lazyRouteComponent(() => import('./features/reports/ReportScreen.tsx'), 'ReportScreen'),
+});
+const veil = createRoute({
+  getParentRoute: () => root,
+  path: '/veil',
+  validateSearch: entitySearch,
+  component: lazyRouteComponent(() => import('./features/veil/VeilScreen.tsx'), 'VeilScreen'),
 });
 const vault = createRoute({
   getParentRoute: () => root,
@@ -108,12 +130,16 @@ export const router = createRouter({
     wall,
     reconcileAll,
     reconcile,
+    loans,
+    loan,
     imports,
     rules,
     accounts,
     papers,
+    members,
     reports,
     report,
+    veil,
     vault,
   ]),
   history: createHashHistory(),

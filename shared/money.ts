@@ -116,10 +116,11 @@ export function formatMoneyForPeople(amount: number, currency: Currency): string
 
 /**
  * Splits `total` in proportion to non-negative integer `weights` by the largest-remainder method: the parts sum to
- * `total` exactly, and equal remainders go to the earlier part. Throws a RangeError if no weight is positive.
+ * `total` exactly, and equal remainders go to the earlier part. Weights may be bigints where numbers could not hold them.
+ * Throws a RangeError if no weight is positive.
  */
-export function allocate(total: Minor, weights: readonly number[]): Minor[] {
-  const whole = weights.reduce((a, b) => a + BigInt(b), 0n);
+export function allocate(total: Minor, weights: readonly (number | bigint)[]): Minor[] {
+  const whole = weights.reduce<bigint>((a, b) => a + BigInt(b), 0n);
   if (whole <= 0n || weights.some((w) => w < 0))
     throw new RangeError('weights must be non-negative, one positive');
   const magnitude = BigInt(Math.abs(total));

@@ -2,6 +2,7 @@
 import type { Role } from '../../shared/contract/base.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
+import { binderHandlers } from '../binder/index.ts';
 import { crossingHandlers } from '../crossing/index.ts';
 import { paperHandlers } from '../document/index.ts';
 import { evidenceHandlers } from '../evidence/index.ts';
@@ -21,11 +22,13 @@ import {
 } from '../ledger/index.ts';
 import { loanHandlers } from '../loan/index.ts';
 import { matchingHandlers } from '../matching/index.ts';
+import { memberHandlers } from '../member/index.ts';
 import { mergeHandlers } from '../merge/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
 import { reportHandlers } from '../reports/index.ts';
 import { payeeHandlers, ruleHandlers } from '../rules/index.ts';
 import { taxHandlers } from '../tax/index.ts';
+import { veilHandlers } from '../veil/index.ts';
 import { viewHandlers } from '../views/index.ts';
 import { PROCEDURES, type Procedure } from './procedures.ts';
 import { vaultHandlers } from './vault-handlers.ts';
@@ -44,13 +47,16 @@ export const handlers: {
   rules: ruleHandlers,
   matching: matchingHandlers,
   crossing: crossingHandlers,
+  binder: binderHandlers,
   loan: loanHandlers,
   paper: paperHandlers,
+  member: memberHandlers,
   payees: payeeHandlers,
   learner: learnerHandlers,
   reconcile: reconcileHandlers,
   reports: reportHandlers,
   tax: taxHandlers,
+  veil: veilHandlers,
   journal: journalHandlers,
   history: historyHandlers,
   audit: auditHandlers,

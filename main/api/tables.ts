@@ -12,14 +12,17 @@ import { bankLink, csvProfile, deducedOpening } from '../import/tables.ts';
 import type { TableToken } from '../ledger/index.ts';
 import * as ledger from '../ledger/tables.ts';
 import { afrRate, loan, loanTerms } from '../loan/tables.ts';
+import { basisItem, capitalTerms, memberAccount } from '../member/tables.ts';
 import { reconciliation } from '../reconcile/tables.ts';
 import { rule, rulePart, ruleSource } from '../rules/tables.ts';
 import { taxAdjustment } from '../tax/tables.ts';
+import { findingEvent, formality, solvencySnapshot, veilSetting } from '../veil/tables.ts';
 import { savedView } from '../views/tables.ts';
 
 export const TABLES: readonly TableToken[] = [
   ledger.entity,
   ledger.member,
+  ledger.memberStake,
   ledger.account,
   ledger.entry,
   ledger.posting,
@@ -40,6 +43,10 @@ export const TABLES: readonly TableToken[] = [
   reconciliation,
   taxAdjustment,
   savedView,
+  findingEvent,
+  formality,
+  solvencySnapshot,
+  veilSetting,
   crossing,
   crossingLeg,
   counterAccount,
@@ -51,4 +58,7 @@ export const TABLES: readonly TableToken[] = [
   documentSigner,
   documentFile,
   documentTemplate,
+  capitalTerms,
+  memberAccount,
+  basisItem,
 ];

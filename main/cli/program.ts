@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { addBinderCommand } from './commands/binder.ts';
 import {
   addAccountCommands,
   addEntityCommands,
@@ -17,6 +18,7 @@ import { addImportCommands } from './commands/imports.ts';
 import { addLearnCommands } from './commands/learn.ts';
 import { addLoanCommands } from './commands/loan.ts';
 import { addMatchCommands } from './commands/matching.ts';
+import { addMemberCommands } from './commands/member.ts';
 import { addOverviewCommand } from './commands/overview.ts';
 import { addPaperCommands } from './commands/paper.ts';
 import { addReconcileCommands } from './commands/reconcile.ts';
@@ -24,6 +26,7 @@ import { addRegisterCommands } from './commands/register.ts';
 import { addExportCommand, addReportCommands, addTaxCommands } from './commands/reports.ts';
 import { addRuleCommands } from './commands/rules.ts';
 import { addVaultCommands } from './commands/vault.ts';
+import { addVeilCommands } from './commands/veil.ts';
 import { addViewCommands } from './commands/views.ts';
 import { addWatchCommand } from './commands/watch.ts';
 import { typedIn } from './place.ts';
@@ -62,8 +65,11 @@ function program(): Command {
   addRuleCommands(root);
   addMatchCommands(root);
   addCrossingCommands(root);
+  addBinderCommand(root);
   addLoanCommands(root);
   addPaperCommands(root);
+  addVeilCommands(root);
+  addMemberCommands(root);
   addLearnCommands(root);
   addReconcileCommands(root);
   addEntryCommands(root);

@@ -9,7 +9,7 @@ import { removeCrossing } from './remove.ts';
 import { listUnpaired } from './unpaired.ts';
 import { listWall } from './wall.ts';
 
-export { counterAccount, interestAccounts, likelyMoney } from './accounts.ts';
+export { counterAccount, interestAccounts } from './accounts.ts';
 export { requireCrossing } from './list.ts';
 export { makeCrossing } from './make.ts';
 export { moveCounterAccount } from './merging.ts';
@@ -17,7 +17,7 @@ export { type Movement, type NewLeg, recordMovement, type Side } from './movemen
 export { counterparts, owns } from './parties.ts';
 export { removeWithPair } from './remove.ts';
 export type { CounterSort } from './standards.ts';
-export { type CounterAccount, counterAccounts } from './unpaired.ts';
+export { type CounterAccount, counterAccounts, listUnpaired } from './unpaired.ts';
 
 export const crossingHandlers: HandlersOf<typeof contract.crossing> = {
   list: listCrossings,

@@ -72,7 +72,7 @@ const legsWithout = prepared<Row>(
 /** Later than any day of the books. */
 const LAST_DAY = '9999-12-31';
 
-export function listUnpaired({ db }: Scope, input: Input): Output {
+export function listUnpaired({ db }: Pick<Scope, 'db'>, input: Input): Output {
   const only = input.entity === undefined ? null : findEntity(db, input.entity).id;
   const names = new Map(listEntities(db).map(({ id, name }) => [id, name] as const));
   const paths = new Map(loadChart(db).map(({ id, path }) => [id, path] as const));

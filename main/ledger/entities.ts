@@ -6,10 +6,9 @@ import { companyTemplate, minimalTemplate, personTemplate, type TemplateAccount 
 import type { Unit } from './door/unit.ts';
 import type { HandlersOf } from './handlers.ts';
 import { type EntityRow, findEntity, listEntities } from './lookup.ts';
-import { account, entity, member } from './tables.ts';
-
-/** Millionths in a whole. */
-const WHOLE = 1_000_000;
+import { loadMembers, setOwnership } from './members.ts';
+import { BEGINNING, type Ownership, ownedParts, percentOf, readMillionths, stakesOn } from './stakes.ts';
+import { account, entity } from './tables.ts';
 
 interface MemberInput {
   name: string;
@@ -17,34 +16,27 @@ interface MemberInput {
   share: string;
 }
 
-/** "33.3333" percent as millionths of the whole: 333333. */
-function shareToMillionths(percent: string): number {
-  const [whole = '0', fraction = ''] = percent.split('.');
-  return Number(whole + fraction.padEnd(4, '0'));
-}
+/** Digits of a percentage behind its point. */
+const SHARE_DECIMALS = 4;
 
-function millionthsToShare(millionths: number): string {
-  const digits = String(millionths).padStart(5, '0');
-  return `${digits.slice(0, -4)}.${digits.slice(-4)}`.replace(/\.?0+$/, '');
-}
-
-function describe(db: VaultDatabase, row: EntityRow) {
-  const members = db
-    .prepare('SELECT * FROM member WHERE entity_id = ? ORDER BY share_millionths DESC, name')
-    .all(row.id) as {
-    name: string;
-    holder_id: string | null;
-    share_millionths: number;
-  }[];
+function describe(db: VaultDatabase, row: EntityRow, today: string) {
   const { created_at: _, ...known } = row;
-  return {
-    ...known,
-    members: members.map((m) => ({
-      name: m.name,
-      entity_id: m.holder_id,
-      share: millionthsToShare(m.share_millionths),
-    })),
-  };
+  const members = membersOn(db, row.id, today)
+    .sort((a, b) => b.order - a.order || (a.name < b.name ? -1 : 1))
+    .map(({ order: _order, ...shown }) => shown);
+  return { ...known, members };
+}
+
+function membersOn(db: VaultDatabase, entityId: string, day: string) {
+  const { members, ownership } = loadMembers(db, entityId);
+  const parts = ownedParts(stakesOn(ownership, day));
+  const whole = parts.reduce((sum, { weight }) => sum + weight, 0n);
+  return members.flatMap(({ id, name, holderId }) => {
+    const part = parts.find(({ member }) => member === id);
+    if (!part) return [];
+    const share = percentOf(part.weight, whole);
+    return [{ name, entity_id: holderId, share, order: Number(part.weight) }];
+  });
 }
 
 function refuseTakenName(db: VaultDatabase, name: string, except?: string): void {
@@ -55,36 +47,40 @@ function refuseTakenName(db: VaultDatabase, name: string, except?: string): void
     });
 }
 
-function setMembers(
-  unit: Unit,
-  entityId: string,
-  taxClass: EntityRow['tax_class'],
-  members: MemberInput[],
-): void {
-  if (members.length > 0 && taxClass === null)
-    throw new BulkheadError('INVALID_INPUT', 'A person has no members.');
-  if (taxClass === 'disregarded' && members.length > 1) {
-    throw new BulkheadError('INVALID_INPUT', 'A disregarded LLC has one member.', {
-      remedy: 'With several it is a partnership, or an S or C corporation by election.',
-    });
-  }
-  const total = members.reduce((sum, m) => sum + shareToMillionths(m.share), 0);
-  if (total > WHOLE)
+/** Who owns it from the beginning on. What is kept with days, units or agreed parts, plain shares would lose. */
+function setMembers(unit: Unit, row: EntityRow, list: readonly MemberInput[]): void {
+  const { ownership } = loadMembers(unit.db, row.id);
+  if (!isPlain(ownership)) {
+    const shown = membersOn(unit.db, row.id, unit.today);
+    const isSame = ({ name, share }: MemberInput) =>
+      shown.some((one) => one.name === name && Number(one.share) === Number(share));
+    if (list.length === shown.length && list.every(isSame)) return;
     throw new BulkheadError(
-      'INVALID_INPUT',
-      `The members’ shares come to ${millionthsToShare(total)} %, more than the whole.`,
+      'REFUSED',
+      `What the members of ${row.name} hold is kept with days, units or agreed parts.`,
+      { remedy: 'Change it under “Members & capital”, with the day from which it holds.' },
     );
-  const old = unit.db.prepare('SELECT id FROM member WHERE entity_id = ?').all(entityId) as { id: string }[];
-  for (const { id } of old) unit.remove(member, { id });
-  for (const m of members) {
-    unit.insert(member, {
-      id: unit.newId(),
-      entityId,
-      holderId: m.entity === undefined ? null : findEntity(unit.db, m.entity).id,
-      name: m.name,
-      shareMillionths: shareToMillionths(m.share),
-    });
   }
+  setOwnership(
+    unit,
+    row,
+    BEGINNING,
+    list.map(({ name, entity: holder, share }) => ({
+      name,
+      holderId: holder === undefined ? null : findEntity(unit.db, holder).id,
+      shareMillionths: readMillionths(share, SHARE_DECIMALS),
+      unitsMillionths: null,
+      profitMillionths: null,
+    })),
+  );
+}
+
+function isPlain(ownership: Ownership): boolean {
+  return ownership.every(
+    ({ since, stakes }) =>
+      since === BEGINNING &&
+      [...stakes.values()].every((one) => one.unitsMillionths === null && one.profitMillionths === null),
+  );
 }
 
 function addChart(unit: Unit, entityId: string, baseCurrency: string, template: TemplateAccount[]): void {
@@ -112,7 +108,7 @@ function normaliseEin(ein: string | null | undefined): string | null | undefined
 }
 
 export const entityHandlers: HandlersOf<typeof contract.entity> = {
-  list: ({ db }) => listEntities(db).map((row) => describe(db, row)),
+  list: ({ db, today }) => listEntities(db).map((row) => describe(db, row, today)),
 
   create({ db, unit }, input) {
     if (input.kind === 'llc' && input.tax_class === undefined) {
@@ -140,8 +136,8 @@ export const entityHandlers: HandlersOf<typeof contract.entity> = {
     const template =
       input.chart === 'minimal' ? minimalTemplate() : taxClass ? companyTemplate(taxClass) : personTemplate();
     addChart(unit, id, input.base_currency, template);
-    setMembers(unit, id, taxClass, input.members);
-    return describe(db, findEntity(db, id));
+    setMembers(unit, findEntity(db, id), input.members);
+    return describe(db, findEntity(db, id), unit.today);
   },
 
   update({ db, unit }, input) {
@@ -157,8 +153,8 @@ export const entityHandlers: HandlersOf<typeof contract.entity> = {
         ...(input.ein === undefined ? {} : { ein: normaliseEin(input.ein) }),
       },
     );
-    if (input.members !== undefined) setMembers(unit, row.id, row.tax_class, input.members);
-    return describe(db, findEntity(db, row.id));
+    if (input.members !== undefined) setMembers(unit, row, input.members);
+    return describe(db, findEntity(db, row.id), unit.today);
   },
 };
 
@@ -175,7 +171,7 @@ export const periodHandlers: HandlersOf<typeof contract.period> = {
         remedy: 'Close through a day that has passed.',
       });
     unit.update(entity, { id: row.id }, { closedThrough: input.through });
-    return describe(db, findEntity(db, row.id));
+    return describe(db, findEntity(db, row.id), unit.today);
   },
 
   /** The reason stands in the audit log, with the command's input. */
@@ -190,6 +186,6 @@ export const periodHandlers: HandlersOf<typeof contract.period> = {
       );
     }
     unit.update(entity, { id: row.id }, { closedThrough: input.through });
-    return describe(db, findEntity(db, row.id));
+    return describe(db, findEntity(db, row.id), unit.today);
   },
 };

@@ -44,10 +44,23 @@ export {
   listEntities,
   loadChart,
 } from './lookup.ts';
+export { loadMembers, type Member, type Members, type NewStake, setOwnership } from './members.ts';
 export { versionOf } from './register/places.ts';
 export { removeEntry } from './removal.ts';
 export { type Rename, renames } from './renames.ts';
 export { listedRoles, MONEY_ROLES, STATEMENT_ROLES } from './roles.ts';
 export { endOfDay, firstOfDay, goesOnFrom, lastOfDay, STATEMENTS_A_DAY_MAX } from './same-day.ts';
+export {
+  BEGINNING,
+  type Ownership,
+  ownedParts,
+  percentOf,
+  profitParts,
+  readMillionths,
+  type Stake,
+  stakesOn,
+  type Weight,
+  writeMillionths,
+} from './stakes.ts';
 export { setTags, tagsOf } from './tags.ts';
 export { type CheckResult, verifyBooks } from './verify.ts';

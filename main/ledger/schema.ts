@@ -59,10 +59,35 @@ export const member = sqliteTable(
       .references(() => entity.id),
     holderId: text('holder_id').references(() => entity.id),
     name: text('name').notNull(),
-    /** Share in millionths: 500000 is 50 %. */
+    /** What they hold at first, as in `member_stake`. Share in millionths: 500000 is 50 %. */
     shareMillionths: integer('share_millionths').notNull(),
+    /** The first day that they hold it; `null`: from the beginning. */
+    since: text('since'),
+    unitsMillionths: integer('units_millionths'),
+    profitMillionths: integer('profit_millionths'),
+    /** In what capacity they act and sign: "Sole member and manager". */
+    capacity: text('capacity'),
+    title: text('title'),
   },
   (t) => [uniqueIndex('member_name').on(t.entityId, t.name), index('member_holder').on(t.holderId)],
+);
+
+/** What a member holds from a later day on. Nothing of anything: they left the company on the day before. */
+export const memberStake = sqliteTable(
+  'member_stake',
+  {
+    memberId: text('member_id')
+      .notNull()
+      .references(() => member.id),
+    since: text('since').notNull(),
+    /** Of the whole; zero where they hold units. */
+    shareMillionths: integer('share_millionths').notNull(),
+    /** Millionths of a unit; `null` where shares are percentages. */
+    unitsMillionths: integer('units_millionths'),
+    /** The part of profit and loss that was agreed; `null`: as they own. */
+    profitMillionths: integer('profit_millionths'),
+  },
+  (t) => [primaryKey({ columns: [t.memberId, t.since] })],
 );
 
 export const account = sqliteTable(

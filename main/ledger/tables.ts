@@ -4,6 +4,7 @@ import type * as schema from './schema.ts';
 
 export const entity = table<typeof schema.entity>('entity');
 export const member = table<typeof schema.member>('member');
+export const memberStake = table<typeof schema.memberStake>('member_stake');
 export const account = table<typeof schema.account>('account');
 export const entry = table<typeof schema.entry>('entry');
 export const posting = table<typeof schema.posting>('posting');

@@ -40,19 +40,36 @@ export interface CashBasis {
   notes: string[];
 }
 
-/** What the cash basis makes of the entity's books in the span, for amounts in its base currency. */
-export function cashBasis(db: VaultDatabase, chart: readonly ChartAccount[], span: Span): CashBasis {
+/**
+ * What the cash basis makes of the entity's books in the span, for amounts in its base currency. `gone` is what of an entry's
+ * accounts is left out, as if it had never been booked.
+ */
+export function cashBasis(
+  db: VaultDatabase,
+  chart: readonly ChartAccount[],
+  span: Span,
+  gone: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(),
+): CashBasis {
   const walk = new Walk(chart, span);
   let entry: Leg[] = [];
+  const take = () => {
+    const left = withoutGone(entry, gone.get(entry[0]?.entry_id ?? ''));
+    if (left.length > 0) walk.take(left);
+    entry = [];
+  };
   for (const leg of legs(db, span)) {
-    if (entry.length > 0 && entry[0]!.entry_id !== leg.entry_id) {
-      walk.take(entry);
-      entry = [];
-    }
+    if (entry.length > 0 && entry[0]!.entry_id !== leg.entry_id) take();
     entry.push(leg);
   }
-  if (entry.length > 0) walk.take(entry);
+  take();
   return walk.result();
+}
+
+function withoutGone(entry: readonly Leg[], gone: ReadonlyMap<string, number> | undefined): readonly Leg[] {
+  if (!gone) return entry;
+  return entry
+    .map((leg) => ({ ...leg, minor: leg.minor - (gone.get(leg.account_id) ?? 0) }))
+    .filter(({ minor: left }) => left !== 0);
 }
 
 /** The net legs of every entry that touches an accrual account up to the span's end, entry by entry in date order. */

@@ -6,7 +6,11 @@ import { generalLedger } from './general-ledger.ts';
 import { incomeStatement } from './income-statement.ts';
 import { overview } from './overview.ts';
 import { scheduleCReport } from './schedule-c.ts';
+import { listEliminations, taxView } from './tax-view.ts';
 import { trialBalance } from './trial-balance.ts';
+
+export { requireOrder } from './span.ts';
+export { BUCKET, sumAll, sumEarnings } from './sums.ts';
 
 export const reportHandlers: HandlersOf<typeof contract.reports> = {
   balance_sheet: balanceSheet,
@@ -14,5 +18,7 @@ export const reportHandlers: HandlersOf<typeof contract.reports> = {
   trial_balance: trialBalance,
   general_ledger: generalLedger,
   schedule_c: scheduleCReport,
+  tax_view: taxView,
+  eliminations: listEliminations,
   overview,
 };

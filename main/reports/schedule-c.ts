@@ -11,6 +11,7 @@ import { type ChartAccount, findEntity, loadChart, type Scope } from '../ledger/
 import {
   type Adjustment,
   adjustmentsOf,
+  type Eliminated,
   type FormLine,
   findLine,
   requireScheduleC,
@@ -19,6 +20,9 @@ import {
 } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type CashBasis, cashBasis } from './cash-basis.ts';
+import { type Gone, goneFromBooks, goneOf } from './gone.ts';
+import { elsewhereNotes, foreignNotes, goneNotes, percentNotes, yearNotes } from './schedule-c-notes.ts';
+import { type Booked, type Contribution, natural, type Sorted } from './schedule-c-parts.ts';
 import { requireOrder, type Span, type SpanInput } from './span.ts';
 import { BUCKET, sumEarnings } from './sums.ts';
 
@@ -26,25 +30,38 @@ type Report = z.infer<NonNullable<(typeof contract.reports.schedule_c)['~orpc'][
 type ReportLine = Report['lines'][number];
 type Basis = 'cash' | 'accrual';
 
-/** What one account brings to the return, debits positive. */
-interface Contribution {
-  account: ChartAccount;
-  books: number;
-  /** On the chosen basis. */
-  amount: number;
+/** A return with all that it is made of. */
+export interface DrawnUp {
+  span: Span;
+  form: ScheduleC;
+  books: Booked;
+  cash: CashBasis;
+  sorted: Sorted;
+  adjustments: readonly Adjustment[];
+  report: Report;
 }
 
 export function scheduleCReport(scope: Scope, input: SpanInput & { basis: Basis }): Report {
+  return drawUp(scope, input).report;
+}
+
+/** `all` is what the taxpayer's books leave out, where that is known already. */
+export function drawUp(
+  scope: Scope,
+  input: SpanInput & { basis: Basis },
+  all?: readonly Eliminated[],
+): DrawnUp {
   const span = taxSpan(scope, input);
   const form = scheduleC(Number(span.to.slice(0, 4)));
   const chart = loadChart(scope.db, span.entity.id);
+  const gone = all ? goneOf(scope.db, span, all) : goneFromBooks(scope.db, span);
   const cash: CashBasis =
-    input.basis === 'cash' ? cashBasis(scope.db, chart, span) : { shift: new Map(), notes: [] };
-  const books = booked(scope.db, span);
+    input.basis === 'cash' ? cashBasis(scope.db, chart, span, gone.byEntry) : { shift: new Map(), notes: [] };
+  const books = booked(scope.db, span, gone);
   const contributions = contribute(chart, books.own, cash);
   const sorted = sort(form, contributions);
   const { adjustments, notes: adjustmentNotes } = adjustmentsFor(scope.db, span);
-  return {
+  const report: Report = {
     report: 'schedule_c',
     entity: span.entity.name,
     from: span.from,
@@ -61,10 +78,12 @@ export function scheduleCReport(scope: Scope, input: SpanInput & { basis: Basis 
       ...adjustmentNotes,
       ...percentNotes(form, sorted.byLine),
       ...elsewhereNotes(sorted.elsewhere, span),
+      ...goneNotes(chart, gone, span),
       ...foreignNotes(chart, books.foreign, span),
       ...cash.notes,
     ],
   };
+  return { span, form, books, cash, sorted, adjustments, report };
 }
 
 /** A return covers one calendar year: the year to date of the last day, unless the span says otherwise. */
@@ -77,13 +96,7 @@ function taxSpan(scope: Scope, input: SpanInput): Span {
   return { entity, from, to };
 }
 
-interface Booked {
-  own: Map<string, number>;
-  /** Amounts in other currencies than the entity's own. */
-  foreign: { account_id: string; currency: string; minor: number }[];
-}
-
-function booked(db: VaultDatabase, { entity, from, to }: Span): Booked {
+function booked(db: VaultDatabase, { entity, from, to }: Span, gone: Gone): Booked {
   const own = new Map<string, number>();
   const foreign = new Map<string, Booked['foreign'][number]>();
   for (const sum of sumEarnings(db, { entityId: entity.id, from, to, bucket: BUCKET.whole })) {
@@ -94,6 +107,7 @@ function booked(db: VaultDatabase, { entity, from, to }: Span): Booked {
       foreign.set(`${account_id} ${currency}`, { account_id, currency, minor: before + sum.minor });
     }
   }
+  for (const [id, amount] of gone.earnings) own.set(id, (own.get(id) ?? 0) - amount);
   return { own, foreign: [...foreign.values()].filter((f) => f.minor !== 0) };
 }
 
@@ -109,13 +123,6 @@ function contribute(
       return { account, books: inBooks, amount: inBooks + (cash.shift.get(account.id) ?? 0) };
     })
     .filter((c) => c.books !== 0 || c.amount !== 0);
-}
-
-interface Sorted {
-  byLine: Map<string, Contribution[]>;
-  /** Reported on another form: "Sch B 1". */
-  elsewhere: Contribution[];
-  unmapped: Contribution[];
 }
 
 function sort(form: ScheduleC, contributions: readonly Contribution[]): Sorted {
@@ -193,7 +200,7 @@ function signed(line: FormLine, debits: number): number {
 }
 
 /** The part of an account's amount that the return takes; half cents of a percentage go up. */
-function takenOf(line: FormLine, contribution: Contribution): number {
+export function takenOf(line: FormLine, contribution: Contribution): number {
   const whole = signed(line, contribution.amount);
   const percent = line.percent ?? 100;
   return percent === 100 ? whole : allocate(minor(whole), [percent, 100 - percent])[0]!;
@@ -218,44 +225,4 @@ function adjustmentsFor(db: VaultDatabase, { entity, from, to }: Span) {
       `${those} of ${year} ${adjustments.length === 1 ? 'is' : 'are'} left out: the period is not that calendar year.`,
     ],
   };
-}
-
-function yearNotes(form: ScheduleC, { from, to }: Span): string[] {
-  const year = to.slice(0, 4);
-  const notes: string[] = [];
-  if (form.year !== Number(year))
-    notes.push(`The lines are those of the ${form.year} form; check them against the form of ${year}.`);
-  if (from.slice(0, 4) !== year)
-    notes.push(`The period ${from} to ${to} covers more than one tax year; a return covers one.`);
-  return notes;
-}
-
-function percentNotes(form: ScheduleC, byLine: ReadonlyMap<string, Contribution[]>): string[] {
-  return form.lines
-    .filter((line) => line.percent !== undefined && byLine.has(line.line))
-    .map((line) => `Line ${line.line} takes ${line.percent} % of the amount on the books (IRC §274(n)).`);
-}
-
-function elsewhereNotes(elsewhere: readonly Contribution[], { entity }: Span): string[] {
-  return elsewhere.map(({ account, amount }) => {
-    const text = formatMoney(natural(account, amount), entity.base_currency);
-    return `${account.path}: ${text} is reported elsewhere (${account.tax_line}).`;
-  });
-}
-
-function foreignNotes(
-  chart: readonly ChartAccount[],
-  foreign: Booked['foreign'],
-  { entity }: Span,
-): string[] {
-  return foreign.map((f) => {
-    const account = chart.find((a) => a.id === f.account_id)!;
-    const text = `${formatMoney(natural(account, f.minor), f.currency)} ${f.currency}`;
-    return `${account.path}: ${text} is not included; Schedule C is drawn up in ${entity.base_currency}.`;
-  });
-}
-
-/** Income positive for credits, expenses for debits; what is deferred is income to come. */
-function natural(account: ChartAccount, debits: number): number {
-  return account.type === 'expense' ? debits : minor(-debits);
 }

@@ -9,7 +9,14 @@ function quietly<T extends z.ZodType>(schema: T) {
 
 const word = quietly(z.string().max(300));
 
-const entitySchema = z.object({ entity: word, account: word, compare: word, interval: word, basis: word });
+const entitySchema = z.object({
+  entity: word,
+  account: word,
+  compare: word,
+  interval: word,
+  basis: word,
+  view: word,
+});
 export type EntitySearch = z.infer<typeof entitySchema>;
 
 const registerSchema = z.object({

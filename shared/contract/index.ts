@@ -1,5 +1,6 @@
 /** The one contract: every query and command of the program, by feature. */
 import { app } from './app.ts';
+import { binder } from './binder.ts';
 import { crossing } from './crossing.ts';
 import { evidence } from './evidence.ts';
 import { imports } from './import.ts';
@@ -7,6 +8,7 @@ import { learner } from './learner.ts';
 import { account, attachment, entity, entry, period } from './ledger.ts';
 import { loan } from './loan.ts';
 import { matching } from './matching.ts';
+import { member } from './member.ts';
 import { paper } from './paper.ts';
 import { payees } from './payees.ts';
 import { reconcile } from './reconcile.ts';
@@ -14,6 +16,7 @@ import { reports } from './reports.ts';
 import { rules } from './rules.ts';
 import { tax } from './tax.ts';
 import { audit, history, journal, vault } from './vault.ts';
+import { veil } from './veil.ts';
 import { view } from './view.ts';
 
 export const contract = {
@@ -28,13 +31,16 @@ export const contract = {
   rules,
   matching,
   crossing,
+  binder,
   loan,
   paper,
+  member,
   payees,
   learner,
   reconcile,
   reports,
   tax,
+  veil,
   journal,
   history,
   audit,

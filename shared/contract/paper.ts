@@ -80,6 +80,8 @@ export const paperOut = z.object({
   entity: z.string(),
   with_id: z.string(),
   with: z.string(),
+  from: z.string().describe('which of the two gives, or lends'),
+  to: z.string(),
   amount: z.string(),
   amount_minor: z.int(),
   currency: z.string(),

@@ -1,6 +1,7 @@
 /** Reports over any period, for one entity; each as rows that a table, CSV or a screen can show as they are. */
 import { z } from 'zod';
 import { accountRef, date, entityRef, query } from './base.ts';
+import { crossingKind } from './crossing.ts';
 import { accountRole } from './ledger.ts';
 
 const span = {
@@ -38,6 +39,68 @@ export const statementReport = z.object({
   notes: z.array(z.string()),
 });
 export type StatementReport = z.infer<typeof statementReport>;
+
+/** One account, or one computed line, in the books and in the tax view. */
+const taxViewRow = z.object({
+  part: z.enum(['income', 'balance']),
+  entity_id: z.string(),
+  entity: z.string(),
+  account_id: z.string().nullable().describe('empty: a computed line'),
+  label: z.string(),
+  code: z.string().nullable(),
+  type: z.enum(['asset', 'liability', 'equity', 'income', 'expense']),
+  currency: z.string(),
+  legal: z.string().describe('as the books have it'),
+  eliminated: z.string().describe('what the tax view changes of it'),
+  tax: z.string(),
+  crossings: z.int().describe('how many are behind what was eliminated'),
+});
+
+const taxViewFigures = z.object({ legal: z.string(), eliminated: z.string(), tax: z.string() });
+
+const taxViewOut = z.object({
+  report: z.string(),
+  taxpayer: z.string(),
+  taxpayer_id: z.string(),
+  from: z.string(),
+  to: z.string(),
+  currency: z.string(),
+  entities: z.array(z.object({ id: z.string(), name: z.string() })),
+  rows: z.array(taxViewRow),
+  totals: z.object({
+    net_income: taxViewFigures,
+    assets: taxViewFigures,
+    liabilities: taxViewFigures,
+    equity: taxViewFigures,
+  }),
+  bridges: z
+    .array(
+      z.object({
+        entity_id: z.string(),
+        entity: z.string(),
+        lines: z.array(
+          z.object({
+            what: z.enum([
+              'books',
+              'eliminated',
+              'timing',
+              'elsewhere',
+              'limit',
+              'adjustment',
+              'rest',
+              'return',
+            ]),
+            label: z.string(),
+            amount: z.string(),
+            account_id: z.string().nullable(),
+            crossings: z.int(),
+          }),
+        ),
+      }),
+    )
+    .describe('from the net income of each LLC’s books to line 31 of its Schedule C'),
+  notes: z.array(z.string()),
+});
 
 /** In the entity’s base currency; other currencies are told by their accounts alone. */
 const overviewEntity = z.object({
@@ -172,6 +235,47 @@ export const reports = {
         ),
         unmapped: z.array(z.object({ account: z.string(), account_id: z.string(), amount: z.string() })),
         notes: z.array(z.string()),
+      }),
+    ),
+  tax_view: query({
+    at: 'GET /reports/tax-view',
+    summary:
+      'The books of a taxpayer and their disregarded LLCs, what does not exist for income tax left out',
+  })
+    .input(
+      z.object({
+        ...span,
+        from: date.optional().describe('first day; 1 January of the year of `to` by default'),
+      }),
+    )
+    .output(taxViewOut),
+  eliminations: query({
+    at: 'GET /reports/eliminations',
+    summary: 'What the tax view leaves out, leg by leg, with the crossing of each',
+  })
+    .input(
+      z.object({
+        ...span,
+        account: z.string().optional().describe('id of an account: of it alone'),
+        limit: z.coerce.number().int().min(1).max(5000).default(500),
+      }),
+    )
+    .output(
+      z.object({
+        total: z.int(),
+        eliminations: z.array(
+          z.object({
+            crossing_id: z.string(),
+            kind: crossingKind,
+            date: z.string(),
+            entity: z.string(),
+            entry_id: z.string(),
+            account_id: z.string().nullable(),
+            account: z.string().describe('its path'),
+            amount: z.string().describe('debits positive'),
+            currency: z.string(),
+          }),
+        ),
       }),
     ),
   overview: query({

@@ -10,6 +10,7 @@ import { accountHandlers } from '../../main/ledger/accounts.ts';
 import { entityHandlers } from '../../main/ledger/entities.ts';
 import { entryHandlers } from '../../main/ledger/entries.ts';
 import { type Scope, Unit } from '../../main/ledger/index.ts';
+import { memberHandlers } from '../../main/member/index.ts';
 import { reportHandlers } from '../../main/reports/index.ts';
 import { taxHandlers } from '../../main/tax/index.ts';
 import { contract } from '../../shared/contract/index.ts';
@@ -21,6 +22,7 @@ const handlers = {
   entity: entityHandlers,
   account: accountHandlers,
   entry: entryHandlers,
+  member: memberHandlers,
   reports: reportHandlers,
   tax: taxHandlers,
   journal: journalHandlers,

@@ -60,7 +60,7 @@ function showPapers({ papers }: Answer<Paper['list']>): void {
     ],
     papers.map((one) => [
       ...[one.id, one.effective_on, one.is_ratification ? `Ratification (${one.kind})` : one.title],
-      ...[`${one.entity}, ${one.with}`, grouped(one.amount), one.currency, one.state, one.signed_on ?? ''],
+      ...[`${one.from} to ${one.to}`, grouped(one.amount), one.currency, one.state, one.signed_on ?? ''],
       one.open.length === 0 ? '' : String(one.open.length),
     ]),
     'No papers yet. “paper wanted” shows what crossed without one.',

@@ -16,6 +16,7 @@ type Output<P extends { '~orpc': { outputSchema?: unknown } }> = P['~orpc']['out
   : never;
 type Ledger = Output<typeof contract.reports.general_ledger>;
 type ScheduleC = Output<typeof contract.reports.schedule_c>;
+type TaxView = Output<typeof contract.reports.tax_view>;
 type Format = 'table' | 'json' | 'csv';
 
 /** A report as a sheet: what table and CSV are both made of. */
@@ -109,6 +110,48 @@ function scheduleSheet(report: ScheduleC): Sheet {
   };
 }
 
+const TAX_VIEW_TOTALS = [
+  ['net_income', 'Net income'],
+  ['assets', 'Assets'],
+  ['liabilities', 'Liabilities'],
+  ['equity', 'Equity'],
+] as const;
+
+function taxViewSheet(report: TaxView): Sheet {
+  const { totals } = report;
+  return {
+    heading: `Tax view of ${report.taxpayer}, ${report.from} to ${report.to}: ${report.entities.map(({ name }) => name).join(', ')}`,
+    columns: [
+      ...[{ title: 'Books of' }, { title: 'Account' }],
+      ...['Legal', 'Eliminated', 'Tax'].map((title) => ({ title, align: 'right' as const })),
+      ...[{ title: 'Crossings', align: 'right' as const }, { title: 'Currency' }],
+    ],
+    rows: [
+      ...report.rows.map((row) => ({
+        cells: [
+          ...[row.entity, row.label, row.legal, row.eliminated, row.tax],
+          ...[row.crossings === 0 ? '' : String(row.crossings), row.currency],
+        ],
+        indent: 0,
+      })),
+      ...TAX_VIEW_TOTALS.map(([key, name]) => ({
+        cells: [
+          ...['All', name, totals[key].legal, totals[key].eliminated, totals[key].tax],
+          ...['', report.currency],
+        ],
+        indent: 0,
+      })),
+      ...report.bridges.flatMap((bridge) =>
+        bridge.lines.map(({ label, amount }) => ({
+          cells: [bridge.entity, label, '', '', amount, '', report.currency],
+          indent: 0,
+        })),
+      ),
+    ],
+    notes: report.notes,
+  };
+}
+
 function withSpan(command: Command): Command {
   return command
     .requiredOption('--entity <entity>', 'whose books')
@@ -194,6 +237,15 @@ export function addReportCommands(program: Command): void {
         .default('cash'),
     )
     .action((o, command: Command) => runReport(command, 'schedule_c', o, { basis: o.basis }, scheduleSheet));
+  addTaxViewCommand(report);
+}
+
+function addTaxViewCommand(report: Command): void {
+  withSpan(
+    report
+      .command('tax-view')
+      .description('the books of a taxpayer and their disregarded LLCs, beside what is left of them for tax'),
+  ).action((o, command: Command) => runReport(command, 'tax_view', o, {}, taxViewSheet));
 }
 
 /** Every page of the ledger, one after another. */

@@ -45,6 +45,10 @@ const SENTENCES: Record<string, [message: string, remedy: string]> = {
     'What a paper says, and what was signed, never changes.',
     'Make another, which supersedes it, or void it with the reason.',
   ],
+  'veil-record': [
+    'What was recorded of a finding, or of solvency on a day, is never changed.',
+    'Add a note, or record it again as it is now.',
+  ],
   audit: ['The audit log is append-only.', 'Use undo: it adds an event that takes the command back.'],
 };
 

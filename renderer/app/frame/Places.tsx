@@ -8,6 +8,9 @@ import {
   IconListTree,
   IconLock,
   IconReportAnalytics,
+  IconReportMoney,
+  IconShieldCheck,
+  IconUsers,
   IconWall,
   IconWand,
 } from '@tabler/icons-react';
@@ -47,10 +50,13 @@ export function Places() {
       count: files.length,
       of: text.app.filesWait(files.length),
     },
+    { to: '/loans', name: nav.loans, icon: IconReportMoney },
+    { to: '/papers', name: nav.papers, icon: IconFileCertificate },
+    { to: '/members', name: nav.members, icon: IconUsers },
+    { to: '/veil', name: nav.veil, icon: IconShieldCheck },
+    { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
     { to: '/rules', name: nav.rules, icon: IconWand },
     { to: '/accounts', name: nav.accounts, icon: IconListTree },
-    { to: '/papers', name: nav.papers, icon: IconFileCertificate },
-    { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
     { to: '/vault', name: nav.vault, icon: IconLock },
   ];
   return (

@@ -1,0 +1,169 @@
+/** Basis of each member's interest as the contract shows it; which arithmetic applies is the tax class's. */
+import type { z } from 'zod';
+import type { BasisYear, basisOut } from '../../shared/contract/member.ts';
+import { formatMoney } from '../../shared/money.ts';
+import { findEntity, type Scope } from '../ledger/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { type BasisOfYear, type BasisSources, basisYears } from './basis-facts.ts';
+import { loadItems } from './basis-items.ts';
+import { type BasisFacts, type Carried, outsideYear, stockYear } from './basis-year.ts';
+import { type CompanyFacts, earned, loadFacts } from './facts.ts';
+import { type Company, requireCompany } from './members.ts';
+import { nameOf } from './roll-forward.ts';
+import { unknownProperty } from './special.ts';
+
+type Output = z.infer<typeof basisOut>;
+
+interface Method {
+  kind: Output['kind'];
+  rule: string;
+  year: ((before: Carried, facts: BasisFacts) => ReturnType<typeof stockYear>) | null;
+}
+
+const METHODS: Readonly<Record<Company['tax_class'], Method>> = {
+  disregarded: {
+    kind: 'none',
+    rule: 'For income tax the owner of a disregarded LLC owns what the LLC owns: there is no interest whose basis could be used up.',
+    year: null,
+  },
+  partnership: {
+    kind: 'outside',
+    rule: 'Contributions, income and a larger share of liabilities; then money paid out; then expenses that nobody may deduct, and losses (IRC s. 705, 731, 752).',
+    year: outsideYear,
+  },
+  's-corp': {
+    kind: 'stock',
+    rule: 'Contributions and income; then distributions; then expenses that nobody may deduct; then losses and deductions. Distributions never use the basis of loans (IRC s. 1367, 1368; Form 7203).',
+    year: stockYear,
+  },
+  'c-corp': {
+    kind: 'stock',
+    rule: 'What was contributed. Distributions are dividends as far as earnings and profits reach, which are not kept here (IRC s. 301).',
+    year: (before, facts) =>
+      stockYear(before, {
+        ...facts,
+        ...{ income: 0, distributions: 0, nondeductible: 0, deductions: 0, lent: 0, repaid: 0 },
+      }),
+  },
+};
+
+export function basisReport(
+  { db, today }: Scope,
+  input: { entity: string; to?: string | undefined },
+): Output {
+  return basisOf(db, requireCompany(findEntity(db, input.entity)), input.to ?? today);
+}
+
+export function basisOf(db: VaultDatabase, company: Company, to: string): Output {
+  const method = METHODS[company.tax_class];
+  const facts = loadFacts(db, company, to);
+  const { base_currency: currency } = company;
+  const items = loadItems(db, company.id);
+  const sources: BasisSources = {
+    facts,
+    items,
+    nondeductible: nondeductibleFacts(db, facts),
+    loans: loansOf(db, facts, to),
+  };
+  const ever = new Set(facts.ownership.flatMap(({ stakes }) => [...stakes.keys()]));
+  const { year } = method;
+  return {
+    ...{ entity: company.name, kind: method.kind, rule: method.rule, to, currency },
+    members: facts.members
+      .filter(({ id }) => year !== null && ever.has(id))
+      .map(({ id, name }) => ({
+        member_id: id,
+        member: name,
+        years: basisYears(sources, id, to, year!).map((one) => written(one, currency)),
+      })),
+    items: items.map(({ id, date, kind, member, minor, note }) => ({
+      ...{ id, date, kind, note, member_id: member },
+      member: member === null ? null : nameOf(facts, member),
+      amount: formatMoney(minor, currency),
+    })),
+    notes: year === null ? [] : notesOf(db, facts, sources, to),
+  };
+}
+
+function written(year: BasisOfYear, currency: string): BasisYear {
+  const money = (amount: number) => formatMoney(amount, currency);
+  const { debt } = year;
+  return {
+    ...{ from: year.from, to: year.to },
+    opening: money(year.opening),
+    contributions: money(year.contributions),
+    income: money(year.income),
+    liabilities: money(year.liabilities),
+    distributions: money(-year.distributions),
+    nondeductible: money(-year.nondeductible),
+    losses: money(-year.losses),
+    closing: money(year.closing),
+    gain: money(year.gain),
+    suspended: money(year.suspended),
+    debt: {
+      opening: money(debt.opening),
+      lent: money(debt.lent),
+      repaid: money(-debt.repaid),
+      used: money(-debt.used),
+      restored: money(debt.restored),
+      closing: money(debt.closing),
+      face: money(debt.face),
+      gain: money(debt.gain),
+    },
+  };
+}
+
+/** Expenses that stand on no line of the return. What waits for a category is not decided yet. */
+const withoutLine = prepared<{ id: string; name: string }>(
+  `SELECT id, name FROM account WHERE entity_id = ? AND type = 'expense' AND tax_line IS NULL
+     AND role <> 'uncategorised' ORDER BY code, name`,
+);
+
+function nondeductibleFacts(db: VaultDatabase, facts: CompanyFacts): CompanyFacts {
+  const ids = new Set(
+    withoutLine(db)
+      .all(facts.company.id)
+      .map(({ id }) => id),
+  );
+  return {
+    ...facts,
+    earned: (from, to) => earned(db, facts.company, from, to, (account) => ids.has(account)),
+  };
+}
+
+/** What members with books here lent the company, and, negative, what it paid back. */
+const loanLegs = prepared<{ date: string; other_id: string; minor: number }>(
+  `SELECT p.date, c.other_id, -p.amount_minor AS minor
+   FROM counter_account c JOIN account a ON a.id = c.account_id JOIN posting p ON p.account_id = a.id
+   WHERE a.entity_id = :entity AND c.sort = 'loan-payable' AND p.currency = :currency AND p.date <= :to
+   ORDER BY p.date, p.entry_id, p.line`,
+);
+
+function loansOf(db: VaultDatabase, { company, members }: CompanyFacts, to: string): BasisSources['loans'] {
+  const holders = new Map(members.map(({ id, holderId }) => [holderId, id]));
+  return loanLegs(db)
+    .all({ entity: company.id, currency: company.base_currency, to })
+    .map(({ date, other_id, minor }) => ({ date, member: holders.get(other_id) ?? null, minor }));
+}
+
+function notesOf(db: VaultDatabase, facts: CompanyFacts, sources: BasisSources, to: string): string[] {
+  const { company, movements } = facts;
+  const notes: string[] = [];
+  const used = withoutLine(db)
+    .all(company.id)
+    .filter(({ id }) => earned(db, company, facts.firstDay, to, (account) => account === id) !== 0);
+  if (used.length > 0)
+    notes.push(
+      `Taken for expenses that nobody may deduct, since they stand on no line of the return: ${used.map(({ name }) => name).join(', ')}. Half of meals is told by an item.`,
+    );
+  const broughtIn = movements.some(({ kind, minor }) => kind === 'other' && minor !== 0);
+  if (broughtIn && !sources.items.some(({ kind }) => kind === 'opening'))
+    notes.push('The books begin with capital whose basis is not known. Add the basis brought in.');
+  for (const { date, member } of unknownProperty(facts, sources.items))
+    notes.push(
+      `The adjusted basis of what ${nameOf(facts, member)} contributed on ${date} is not known; it counts with its value in the books.`,
+    );
+  if (company.tax_class === 'partnership' && !sources.items.some(({ kind }) => kind === 'liabilities'))
+    notes.push('No member’s share of liabilities is known: basis is shown without it.');
+  return notes;
+}

@@ -1,0 +1,77 @@
+/**
+ * V07: the company has capital of its own and can pay what is due within a year, also without what owners owe it. A reserve
+ * in cash is looked at where its owner has set one.
+ */
+
+import type { Standing } from '../facts.ts';
+import { type Fact, money, type Outcome, text, type View } from '../finding.ts';
+import { foreign } from '../movements.ts';
+import { ratioText } from '../ratio.ts';
+import { lastRun } from '../runs.ts';
+
+export function capital(view: View): Outcome {
+  const { standings, company } = view.facts;
+  const ordered = [...standings].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const last = ordered.at(-1);
+  if (last === undefined) return { seen: [], missing: [] };
+  const missing = foreign(view.facts);
+  if (last.current === null)
+    missing.push('What is due within a year: the terms of some loans are not known.');
+  const run = lastRun(ordered, (standing) => lacksOf(standing, view).length > 0);
+  if (run === null) return { seen: [], missing };
+  const lacks = lacksOf(run.last, view);
+  return {
+    seen: [
+      {
+        severity: lacks.some(({ high }) => high) ? 'high' : 'medium',
+        subject: { kind: 'company', id: company.id, name: company.name },
+        text: `Capital: ${lacks.map(({ what }) => what).join('; ')}.`,
+        facts: figuresOf(run.last),
+        since: run.since,
+        cured: run.ended,
+        cures: ['contribute', 'record-repayment'],
+      },
+    ],
+    missing,
+  };
+}
+
+interface Lack {
+  what: string;
+  high: boolean;
+}
+
+function lacksOf(standing: Standing, { thresholds }: View): Lack[] {
+  const { equityMinor, ownerClaimsMinor, cashMinor, current } = standing;
+  const { ratio_percent: least, reserve_minor: reserve } = thresholds;
+  const lacks: Lack[] = [];
+  const high = (what: string) => lacks.push({ what, high: true });
+  if (equityMinor <= 0) high('equity is not positive');
+  else if (equityMinor - ownerClaimsMinor <= 0) high('equity is not positive without what owners owe');
+  if (current !== null && current.liabilitiesMinor > 0) {
+    const below = (assets: number) => assets * 100 < current.liabilitiesMinor * least;
+    if (below(current.assetsMinor)) high('what is due within a year is more than what covers it');
+    else if (below(current.assetsMinor - current.ownerClaimsMinor))
+      high('what is due within a year is more than what covers it without what owners owe');
+  }
+  if (reserve !== null && cashMinor < reserve) lacks.push({ what: 'cash is below the reserve', high: false });
+  return lacks;
+}
+
+function figuresOf({ equityMinor, ownerClaimsMinor, cashMinor, current }: Standing): Fact[] {
+  return [
+    money('Equity', equityMinor),
+    money('Equity without what owners owe', equityMinor - ownerClaimsMinor),
+    money('Cash', cashMinor),
+    ...(current === null
+      ? []
+      : [
+          money('Current assets without what owners owe', current.assetsMinor - current.ownerClaimsMinor),
+          money('Current liabilities', current.liabilitiesMinor),
+          text(
+            'Current ratio',
+            ratioText(current.assetsMinor - current.ownerClaimsMinor, current.liabilitiesMinor),
+          ),
+        ]),
+  ];
+}

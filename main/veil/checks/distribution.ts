@@ -1,0 +1,72 @@
+/** V04: each distribution has its solvency record, and passes the tests that the state asks for. */
+import type { Crossing, Snapshot } from '../facts.ts';
+import { day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
+import { amountOf, foreign, isDistribution, subjectOf, together } from '../movements.ts';
+import { worst } from '../solvency.ts';
+
+export function distribution(view: View): Outcome {
+  const { crossings, snapshots, company } = view.facts;
+  const draws = crossings.filter((crossing) => isDistribution(crossing, company.id));
+  if (draws.length === 0) return { seen: [], missing: [] };
+  if (snapshots === null) return { seen: [], missing: ['Solvency at the distributions is not recorded.'] };
+  const latest = new Map<string, Snapshot>();
+  for (const snapshot of [...snapshots].sort(byDay)) latest.set(snapshot.crossingId, snapshot);
+  const seen: Seen[] = [];
+  const unknown: Crossing[] = [];
+  for (const draw of draws) {
+    const snapshot = latest.get(draw.id) ?? null;
+    const result = snapshot && worst(view.profile.tests.map((test) => snapshot.results[test]));
+    if (result === 'unknown') unknown.push(draw);
+    else if (snapshot && result === 'fails') seen.push(failed(draw, snapshot, view));
+    else if (snapshot === null || snapshot.preparedOn > draw.date)
+      seen.push(unrecorded(draw, snapshot, view));
+  }
+  const missing = together(unknown, {
+    one: ({ what, date }) => `Whether the company was solvent after ${what} of ${date}.`,
+    many: (count) => `Whether the company was solvent after ${count} distributions.`,
+  });
+  return { seen, missing: [...foreign(view.facts), ...missing] };
+}
+
+function byDay(a: Snapshot, b: Snapshot): number {
+  return a.preparedOn !== b.preparedOn ? (a.preparedOn < b.preparedOn ? -1 : 1) : a.id < b.id ? -1 : 1;
+}
+
+function unrecorded(draw: Crossing, snapshot: Snapshot | null, view: View): Seen {
+  return {
+    severity: 'medium',
+    subject: subjectOf(draw),
+    text:
+      snapshot === null
+        ? `Solvency at the distribution of ${amountOf(view, draw.amountMinor)} is not recorded.`
+        : `Solvency at the distribution of ${amountOf(view, draw.amountMinor)} was recorded later.`,
+    facts: [money('Amount', draw.amountMinor), day('Date', draw.date)],
+    entryIds: draw.entryIds,
+    since: draw.date,
+    cured: snapshot?.preparedOn ?? null,
+    cures: ['take-snapshot'],
+  };
+}
+
+function failed(draw: Crossing, snapshot: Snapshot, { profile, ...view }: View): Seen {
+  const tests = profile.tests.filter((test) => snapshot.results[test] === 'fails');
+  return {
+    severity: 'critical',
+    subject: subjectOf(draw),
+    text: `The distribution of ${amountOf({ profile, ...view }, draw.amountMinor)} does not pass the test of the state: ${tests.map((test) => TESTS[test]).join(' and ')}.`,
+    facts: [
+      money('Amount', draw.amountMinor),
+      money('Equity after it', snapshot.equityMinor),
+      day('Date', draw.date),
+      text('Source', profile.testsSource),
+    ],
+    entryIds: draw.entryIds,
+    since: draw.date,
+    cures: ['contribute', 'take-snapshot'],
+  };
+}
+
+const TESTS = {
+  'balance-sheet': 'assets against liabilities',
+  'debts-due': 'debts as they come due',
+} as const;

@@ -1,0 +1,39 @@
+/** V09: payroll and sales tax are handed on in time. Who owes them does so in person, whatever the veil. */
+import { addDays } from '../../../shared/dates.ts';
+import type { TrustTax } from '../facts.ts';
+import { age, day, money, type Outcome, type Seen, type View } from '../finding.ts';
+import { amountOf } from '../movements.ts';
+
+export function trustTaxes(view: View): Outcome {
+  const { trustTaxes: all } = view.facts;
+  if (all === null) return { seen: [], missing: ['Payroll and sales tax are not recorded.'] };
+  return {
+    seen: all.flatMap((tax) => seenOf(tax, view) ?? []),
+    missing: all
+      .filter(({ dueOn, paidOn, amountMinor }) => dueOn === null && paidOn === null && amountMinor > 0)
+      .map(({ name, amountMinor }) => `When ${amountOf(view, amountMinor)} of ${name} is due.`),
+  };
+}
+
+function seenOf({ id, name, amountMinor, dueOn, paidOn }: TrustTax, view: View): Seen | null {
+  if (dueOn === null || amountMinor <= 0) return null;
+  const isLate = paidOn === null ? age(dueOn, view) > 0 : paidOn > dueOn;
+  if (!isLate) return null;
+  return {
+    severity: 'critical',
+    subject: { kind: 'tax', id, name },
+    text:
+      paidOn === null
+        ? `${amountOf(view, amountMinor)} of ${name} is past due.`
+        : `${amountOf(view, amountMinor)} of ${name} was paid late.`,
+    facts: [
+      money('Amount', amountMinor),
+      day('Due', dueOn),
+      ...(paidOn === null ? [] : [day('Paid', paidOn)]),
+    ],
+    since: dueOn,
+    opened: addDays(dueOn, 1),
+    cured: paidOn,
+    cures: ['pay-tax'],
+  };
+}

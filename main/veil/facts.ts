@@ -1,0 +1,262 @@
+/**
+ * What the checks look at: plain data of one company and of those it deals with, read from the books by `load`, or typed by a
+ * test. Amounts are minor units of the company's currency, dates calendar days.
+ *
+ * `null` always means “not known”, and is never taken for “none”: a check that would need it answers Unknown. An empty list
+ * means that there is none.
+ */
+import type { FormalityKind, SolvencyTest, TestResult } from '../../shared/contract/veil.ts';
+import type { CalendarDate } from '../../shared/dates.ts';
+
+export type TaxClass = 'disregarded' | 'partnership' | 's-corp' | 'c-corp';
+
+export interface Facts {
+  company: Company;
+  /** Owners, and companies with the same owners; `null` where nobody says who the members are. */
+  parties: readonly Party[] | null;
+  looseLegs: readonly LooseLeg[];
+  crossings: readonly Crossing[];
+  /** Charges that look as if they belonged to the other side; `null` where nobody looked. */
+  suspicions: readonly Suspicion[] | null;
+  loans: readonly Loan[] | null;
+  snapshots: readonly Snapshot[] | null;
+  /** Month by month, the last on the day that is asked about. */
+  standings: readonly Standing[];
+  payables: readonly Payable[] | null;
+  trustTaxes: readonly TrustTax[] | null;
+  arrangements: readonly Arrangement[] | null;
+  formalities: readonly Formality[];
+  /** Contracts, invoices and papers, as far as somebody looked at whom they name. */
+  documents: readonly NamedDocument[] | null;
+  advances: readonly Advance[] | null;
+  basis: readonly MemberBasis[] | null;
+  pay: readonly OwnerPay[] | null;
+  moneyAccounts: readonly MoneyAccount[];
+  reopenings: readonly Reopening[] | null;
+  /** Currencies beside the company’s own, in which nothing here is told. */
+  otherCurrencies: readonly string[];
+}
+
+export interface Company {
+  id: string;
+  name: string;
+  legalName: string | null;
+  currency: string;
+  taxClass: TaxClass | null;
+  ein: string | null;
+  dissolvedOn: CalendarDate | null;
+  reinstatedOn: CalendarDate | null;
+}
+
+export interface Party {
+  id: string;
+  name: string;
+  /** Whether its books are kept here, so that the two sides can be held against each other. */
+  isKept: boolean;
+}
+
+/** A leg on an account that stands against another entity. */
+export interface LooseLeg {
+  id: string;
+  entryId: string;
+  account: string;
+  date: CalendarDate;
+  amountMinor: number;
+  /** What stands against it in the other books; `null`: nothing. */
+  counterpart: { amountMinor: number; bookedOn: CalendarDate } | null;
+}
+
+export type CrossingKind =
+  | 'contribution'
+  | 'draw'
+  | 'personal'
+  | 'business'
+  | 'loan'
+  | 'repayment'
+  | 'interest'
+  | 'settlement'
+  | 'waiver'
+  | 'guaranteed-payment'
+  | 'wages'
+  | 'management-fee';
+
+export interface Crossing {
+  id: string;
+  kind: CrossingKind;
+  settlement: 'owed' | 'equity' | 'paid';
+  /** Gives value … */
+  fromId: string;
+  /** … and who receives it. */
+  toId: string;
+  date: CalendarDate;
+  /** Negative where it came back. */
+  amountMinor: number;
+  /** Entries of both sides. */
+  entryIds: readonly string[];
+  what: string;
+  /** `null`: not known whether there is a paper. */
+  paper: Paper | null;
+}
+
+export interface Paper {
+  /** `null`: there is none, or it is not signed yet. */
+  signedOn: CalendarDate | null;
+  /** When it was made (an expense report: handed in); `null`: there is none. */
+  madeOn: CalendarDate | null;
+}
+
+export interface Suspicion {
+  entryId: string;
+  date: CalendarDate;
+  amountMinor: number;
+  payee: string;
+  /** In whose books the charge stands. */
+  side: 'company' | 'owner';
+  because: string;
+}
+
+export interface Loan {
+  id: string;
+  name: string;
+  lenderId: string;
+  borrowerId: string;
+  startedOn: CalendarDate;
+  note: Paper | null;
+  /** Millionths a year: 60000 is 6 %; `null`: not known. */
+  rateMillionths: number | null;
+  /** Of the loan's date and term; `null`: not in the table. */
+  afrMillionths: number | null;
+  /** Due whenever the lender asks; `null`: not known. */
+  isDemand: boolean | null;
+  maturesOn: CalendarDate | null;
+  /** What is owed from this day on, in order of days. */
+  balances: readonly { date: CalendarDate; balanceMinor: number }[];
+  /** `null`: no schedule is known. */
+  payments: readonly Payment[] | null;
+}
+
+export interface Payment {
+  dueOn: CalendarDate;
+  amountMinor: number;
+  /** The part of it that is not interest. */
+  principalMinor: number;
+  paidOn: CalendarDate | null;
+}
+
+/** Solvency as it was recorded for one distribution. */
+export interface Snapshot {
+  id: string;
+  crossingId: string;
+  preparedOn: CalendarDate;
+  results: Readonly<Record<SolvencyTest, TestResult>>;
+  equityMinor: number;
+}
+
+/** Where the company stood on one day. */
+export interface Standing {
+  date: CalendarDate;
+  equityMinor: number;
+  /** Claims on owners and on entities that they control; part of the equity. */
+  ownerClaimsMinor: number;
+  cashMinor: number;
+  /** Within twelve months; `null` where terms that are not known decide it. */
+  current: Current | null;
+}
+
+export interface Current {
+  assetsMinor: number;
+  /** Part of these that are claims on owners. */
+  ownerClaimsMinor: number;
+  liabilitiesMinor: number;
+}
+
+export interface Payable {
+  id: string;
+  vendor: string;
+  dueOn: CalendarDate;
+  amountMinor: number;
+  paidOn: CalendarDate | null;
+}
+
+export interface TrustTax {
+  id: string;
+  name: string;
+  amountMinor: number;
+  dueOn: CalendarDate | null;
+  paidOn: CalendarDate | null;
+}
+
+/** Something that goes on between related parties and wants an agreement. */
+export interface Arrangement {
+  id: string;
+  kind: 'services' | 'loan' | 'lease';
+  withName: string;
+  since: CalendarDate;
+  amountMinor: number;
+  agreement: Paper | null;
+}
+
+export interface Formality {
+  id: string;
+  kind: FormalityKind;
+  title: string;
+  recordedOn: CalendarDate;
+  dueOn: CalendarDate | null;
+  doneOn: CalendarDate | null;
+}
+
+export interface NamedDocument {
+  id: string;
+  kind: 'contract' | 'invoice' | 'paper';
+  title: string;
+  date: CalendarDate;
+  /** The company's name as the document has it; `null`: nobody looked. */
+  nameOnIt: string | null;
+  /** In what capacity somebody signed for it (“Manager”); empty: in none; `null`: nobody looked. */
+  capacity: string | null;
+  correctedOn: CalendarDate | null;
+}
+
+/** Money given for expenses that are still to be reported. */
+export interface Advance {
+  id: string;
+  date: CalendarDate;
+  excessMinor: number;
+  returnedOn: CalendarDate | null;
+}
+
+/** A member's basis and what was distributed against it, year by year. */
+export interface MemberBasis {
+  memberId: string;
+  name: string;
+  date: CalendarDate;
+  /** Before distributions; `null`: not known. */
+  basisMinor: number | null;
+  distributedMinor: number;
+}
+
+export interface OwnerPay {
+  memberId: string;
+  name: string;
+  year: number;
+  firstDistributionOn: CalendarDate;
+  distributedMinor: number;
+  wages: readonly { date: CalendarDate; amountMinor: number }[];
+  /** What the compensation memo says for the year; `null`: no memo is known. */
+  memoMinor: number | null;
+}
+
+export interface MoneyAccount {
+  id: string;
+  name: string;
+  firstEntryOn: CalendarDate;
+  reconciledThrough: CalendarDate | null;
+}
+
+/** Closed books that were opened again. */
+export interface Reopening {
+  id: string;
+  on: CalendarDate;
+  closedThrough: CalendarDate;
+  closedAgainOn: CalendarDate | null;
+}

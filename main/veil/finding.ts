@@ -1,0 +1,116 @@
+/**
+ * A finding: what a check saw of one subject, neutral and with the figures that it saw. A finding that is cured stays, with
+ * the day. `since` is the day of what it is about, from which `days` count; `opened` the day it became a finding.
+ */
+import type { CheckId, Severity } from '../../shared/contract/veil.ts';
+import { SEVERITIES } from '../../shared/contract/veil.ts';
+import { type CalendarDate, daysBetween } from '../../shared/dates.ts';
+import type { CureId } from './cures.ts';
+import type { Facts } from './facts.ts';
+import type { Profile } from './profiles.ts';
+import type { Thresholds } from './thresholds.ts';
+
+export type SubjectKind =
+  | 'crossing'
+  | 'entry'
+  | 'loan'
+  | 'account'
+  | 'formality'
+  | 'company'
+  | 'tax'
+  | 'arrangement'
+  | 'document'
+  | 'advance'
+  | 'member'
+  | 'books';
+
+export interface Subject {
+  kind: SubjectKind;
+  id: string;
+  /** What one calls it: “Draw”, “Checking”. */
+  name: string;
+}
+
+export type Fact =
+  | { name: string; kind: 'money'; minor: number }
+  | { name: string; kind: 'date'; date: CalendarDate }
+  | { name: string; kind: 'count'; count: number }
+  | { name: string; kind: 'text'; text: string };
+
+export interface Finding {
+  check: CheckId;
+  /** Of the check's rule; it rises when what opens or closes the check changes. */
+  version: number;
+  severity: Severity;
+  subject: Subject;
+  text: string;
+  facts: readonly Fact[];
+  /** Entries that bear it out. */
+  entryIds: readonly string[];
+  since: CalendarDate;
+  opened: CalendarDate;
+  cured: CalendarDate | null;
+  /** From `since` to the cure, or to the day that was asked about. */
+  days: number;
+  cures: readonly CureId[];
+}
+
+/** What a check gives; the rest is filled in by `assess`. */
+export interface Seen {
+  severity: Severity;
+  subject: Subject;
+  text: string;
+  facts: readonly Fact[];
+  entryIds?: readonly string[];
+  since: CalendarDate;
+  /** `since`, where it is left out. */
+  opened?: CalendarDate;
+  cured?: CalendarDate | null;
+  cures: readonly CureId[];
+}
+
+/** What a check works with. Nothing in `facts` is later than `asOf`. */
+export interface View {
+  facts: Facts;
+  asOf: CalendarDate;
+  thresholds: Thresholds;
+  profile: Profile;
+}
+
+export interface Outcome {
+  seen: Seen[];
+  /** What is missing, so that the check can't be clear. */
+  missing: string[];
+}
+
+export const money = (name: string, minor: number): Fact => ({ name, kind: 'money', minor });
+export const day = (name: string, date: CalendarDate): Fact => ({ name, kind: 'date', date });
+export const count = (name: string, value: number): Fact => ({ name, kind: 'count', count: value });
+export const text = (name: string, value: string): Fact => ({ name, kind: 'text', text: value });
+
+export function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+/** By which a finding is known from one day to the next. */
+export function keyOf(finding: Pick<Finding, 'check' | 'subject'>): string {
+  return `${finding.check}/${finding.subject.kind}/${finding.subject.id}`;
+}
+
+/** The company's worst first; within a severity the oldest first. */
+export function byWeight(a: Finding, b: Finding): number {
+  return (
+    rank(b.severity) - rank(a.severity) ||
+    compare(a.since, b.since) ||
+    compare(a.check, b.check) ||
+    compare(a.subject.id, b.subject.id)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function age(since: CalendarDate, { asOf }: View): number {
+  return daysBetween(since, asOf);
+}

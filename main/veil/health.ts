@@ -1,0 +1,89 @@
+/** Veil health of a company as of a day, loaded, assessed, and as the contract tells it. */
+import type { FindingOut, HealthOut } from '../../shared/contract/veil.ts';
+import type { CalendarDate } from '../../shared/dates.ts';
+import { formatMoney } from '../../shared/money.ts';
+import type { EntityRow } from '../ledger/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { assess, type Health } from './assess.ts';
+import { CHECKS } from './checks/index.ts';
+import { CURES } from './cures.ts';
+import { type Fact, type Finding, keyOf } from './finding.ts';
+import { type EventRow, eventsOf } from './history.ts';
+import { loadFacts } from './load/facts.ts';
+import { profileOf } from './profiles.ts';
+import { thresholdsOf } from './settings.ts';
+
+export function healthOf(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): Health {
+  const thresholds = thresholdsOf(db, company);
+  const facts = loadFacts(db, company, asOf, thresholds);
+  return assess(facts, asOf, thresholds, profileOf(company.state));
+}
+
+export function describeHealth(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): HealthOut {
+  const health = healthOf(db, company, asOf);
+  const profile = profileOf(company.state);
+  const events = eventsOf(db, company);
+  const { dimensions, checks, findings, worst, counts } = health;
+  const dimensionOf = new Map(CHECKS.map(({ id, dimension }) => [id, dimension] as const));
+  return {
+    ...{ entity_id: company.id, entity: company.name, currency: company.base_currency, as_of: asOf },
+    profile: {
+      ...{ id: profile.id, name: profile.name, tests: [...profile.tests] },
+      ...{ tests_source: profile.testsSource, formality_source: profile.formalitySource },
+    },
+    headline: headlineOf(health),
+    worst: worst && keyOf(worst),
+    counts: { ...counts },
+    dimensions: dimensions.map(({ id, state, open, missing }) => ({
+      ...{ id, state, open, missing: [...missing] },
+      worst:
+        findings.find((one) => one.cured === null && dimensionOf.get(one.check) === id)?.severity ?? null,
+    })),
+    checks: checks.map(({ missing, ...check }) => ({ ...check, missing: [...missing] })),
+    findings: findings.map((finding) => describeFinding(finding, company, events.get(keyOf(finding)) ?? [])),
+  };
+}
+
+function headlineOf({ worst, findings, dimensions }: Health): string {
+  const open = findings.filter(({ cured }) => cured === null).length;
+  const unknown = dimensions.filter(({ missing }) => missing.length > 0).length;
+  const gaps =
+    unknown === 0 ? '' : ` Something is not known in ${unknown} of ${dimensions.length} dimensions.`;
+  if (worst === null) return `Nothing is open.${gaps}`;
+  const others = open === 1 ? '' : ` ${open - 1} more ${open === 2 ? 'is' : 'are'} open.`;
+  return `${worst.text}${others}${gaps}`;
+}
+
+function describeFinding(finding: Finding, company: EntityRow, events: readonly EventRow[]): FindingOut {
+  const { check, version, severity, subject, text, facts, since, opened, cured, days } = finding;
+  const { name, dimension } = CHECKS.find(({ id }) => id === check)!;
+  return {
+    ...{ key: keyOf(finding), check, check_name: name, dimension, rule_version: version },
+    ...{ severity, subject: { ...subject }, text, since, opened, cured, days },
+    facts: facts.map((fact) => describeFact(fact, company.base_currency)),
+    entries: [...finding.entryIds],
+    cures: finding.cures.map((id) => ({ id, ...CURES[id] })),
+    notes: events
+      .filter(({ event }) => event === 'note' || event === 'acknowledged')
+      .map(({ at, by, text: said, event }) => ({
+        at,
+        by,
+        text: said,
+        acknowledged: event === 'acknowledged',
+      })),
+  };
+}
+
+function describeFact(fact: Fact, currency: string): FindingOut['facts'][number] {
+  const { name, kind } = fact;
+  switch (fact.kind) {
+    case 'money':
+      return { name, kind, value: formatMoney(fact.minor, currency) };
+    case 'date':
+      return { name, kind, value: fact.date };
+    case 'text':
+      return { name, kind, value: fact.text };
+    default:
+      return { name, kind, value: String(fact.count) };
+  }
+}

@@ -1,0 +1,92 @@
+/** What other floors may use of veil health. */
+import type { contract } from '../../shared/contract/index.ts';
+import type { HandlersOf } from '../ledger/index.ts';
+import { requireCompany } from './company.ts';
+import { describeSolvency, readDraw, snapshots, solvencyOf, takeSnapshot } from './draw.ts';
+import {
+  addFormality,
+  changeFormality,
+  doFormality,
+  evidenceOf,
+  listFormalities,
+  removeFormality,
+} from './formalities.ts';
+import { describeHealth, healthOf } from './health.ts';
+import { type EventRow, eventsOf, isOpen, note, record } from './history.ts';
+import { formalitiesOf } from './load/calendar.ts';
+import { describeThresholds, setThreshold } from './settings.ts';
+import { wantedOf } from './wanted.ts';
+
+function describeEvent({ at, by, event, date, severity, text }: EventRow) {
+  return { at, by, event, date, severity, text };
+}
+
+export const veilHandlers: HandlersOf<typeof contract.veil> = {
+  health: ({ db, today }, { entity, as_of }) =>
+    describeHealth(db, requireCompany(db, entity), as_of ?? today),
+
+  findings({ db }, { entity, key }) {
+    const all = [...eventsOf(db, requireCompany(db, entity))];
+    return all
+      .filter(([own]) => key === undefined || own === key)
+      .map(([own, events]) => ({
+        ...{ key: own, check: events[0]!.check_id, is_open: isOpen(events) },
+        events: events.map(describeEvent),
+      }));
+  },
+
+  record({ db, unit, actor, today }, { entity, as_of }) {
+    const company = requireCompany(db, entity);
+    return record(unit, company, healthOf(db, company, as_of ?? today), actor.name);
+  },
+
+  note({ db, unit, actor, today }, { entity, key, text, acknowledge, as_of }) {
+    const company = requireCompany(db, entity);
+    const event = acknowledge ? 'acknowledged' : 'note';
+    note(unit, company, healthOf(db, company, as_of ?? today), key, { event, text, by: actor.name });
+    return { ok: true };
+  },
+
+  thresholds: ({ db }, { entity }) => describeThresholds(db, requireCompany(db, entity)),
+
+  set_threshold: ({ db, unit }, { entity, name, value }) =>
+    setThreshold(unit, requireCompany(db, entity), name, value),
+
+  solvency({ db, today }, { entity, as_of, draw }) {
+    const company = requireCompany(db, entity);
+    const seen = solvencyOf(db, company, as_of ?? today, readDraw(draw, company));
+    return describeSolvency(db, company, seen);
+  },
+
+  snapshot({ db, unit, today }, { entity, as_of, crossing, draw, reason }) {
+    return takeSnapshot(unit, requireCompany(db, entity), { asOf: as_of ?? today, crossing, draw, reason });
+  },
+
+  snapshots: ({ db }, { entity, crossing }) => snapshots(db, requireCompany(db, entity), crossing ?? null),
+
+  formalities({ db, today }, { entity, year, formed_on }) {
+    const company = requireCompany(db, entity);
+    const asked = {
+      ...{ state: company.state, ein: company.ein, formedOn: formed_on ?? null },
+      year: year ?? Number(today.slice(0, 4)),
+    };
+    return {
+      formalities: listFormalities(db, company.id),
+      wanted: wantedOf(asked, formalitiesOf(db, company)),
+    };
+  },
+
+  add_formality: ({ db, unit }, { entity, ...given }) =>
+    addFormality(unit, requireCompany(db, entity).id, given),
+
+  do_formality: ({ unit }, { id, on, file }) => doFormality(unit, id, on ?? unit.today, file),
+
+  change_formality: ({ unit }, { id, ...given }) => changeFormality(unit, id, given),
+
+  remove_formality({ unit }, { id }) {
+    removeFormality(unit, id);
+    return { ok: true };
+  },
+
+  evidence: ({ db }, { id }) => evidenceOf(db, id),
+};

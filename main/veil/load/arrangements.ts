@@ -1,0 +1,39 @@
+/** What goes on between related companies and wants an agreement: services by the fees for them, and loans by their notes. */
+import type { EntityRow } from '../../ledger/index.ts';
+import type { Arrangement, Loan, Party } from '../facts.ts';
+import type { LoadedCrossing } from './crossings.ts';
+
+export function arrangementsOf(
+  company: EntityRow,
+  crossings: readonly LoadedCrossing[],
+  loans: readonly Loan[],
+  companies: ReadonlySet<Party['id']>,
+  nameOf: (id: string) => string,
+): Arrangement[] {
+  const other = (one: { fromId: string; toId: string }) =>
+    one.fromId === company.id ? one.toId : one.fromId;
+  const fees = Map.groupBy(
+    crossings.filter(({ kind, amountMinor }) => kind === 'management-fee' && amountMinor > 0),
+    ({ fromId, toId }) => `${fromId}/${toId}`,
+  );
+  const services = [...fees].map(([key, list]): Arrangement => {
+    const ordered = [...list].sort((a, b) => (a.date < b.date ? -1 : 1));
+    const first = ordered[0]!;
+    return {
+      ...{ id: `services/${key}`, kind: 'services', withName: nameOf(other(first)), since: first.date },
+      amountMinor: ordered.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+      agreement: first.paper,
+    };
+  });
+  const lent = loans
+    .map((loan) => ({ loan, otherId: loan.lenderId === company.id ? loan.borrowerId : loan.lenderId }))
+    .filter(({ otherId }) => companies.has(otherId))
+    .map(
+      ({ loan, otherId }): Arrangement => ({
+        ...{ id: `loan/${loan.id}`, kind: 'loan', withName: nameOf(otherId), since: loan.startedOn },
+        amountMinor: loan.balances.reduce((most, { balanceMinor }) => Math.max(most, balanceMinor), 0),
+        agreement: loan.note,
+      }),
+    );
+  return [...services, ...lent];
+}

@@ -1,0 +1,68 @@
+/** How the books themselves were kept: what is reconciled, and closed books that were opened again. */
+import type { CalendarDate } from '../../../shared/dates.ts';
+import { type EntityRow, findEntity, STATEMENT_ROLES } from '../../ledger/index.ts';
+import { prepared, type VaultDatabase } from '../../vault/index.ts';
+import type { MoneyAccount, Reopening } from '../facts.ts';
+
+interface AccountRow {
+  id: string;
+  name: string;
+  first_on: CalendarDate;
+  through: CalendarDate | null;
+}
+const ROLES = [...STATEMENT_ROLES].filter((role) => role !== 'cash' && role !== 'loan');
+const accountsOf = prepared<AccountRow>(
+  `SELECT a.id, a.name, (SELECT min(p.date) FROM posting p WHERE p.account_id = a.id) AS first_on,
+     (SELECT max(r.statement_date) FROM reconciliation r WHERE r.account_id = a.id AND r.statement_date <= :asOf) AS through
+   FROM account a WHERE a.entity_id = :company AND a.archived = 0 AND a.role IN (${ROLES.map((role) => `'${role}'`).join(', ')})
+   ORDER BY a.id`,
+);
+
+/** Those with entries; what was reconciled after the day is not known on it. */
+export function moneyAccountsOf(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): MoneyAccount[] {
+  return accountsOf(db)
+    .all({ company: company.id, asOf })
+    .filter(({ first_on }) => first_on !== null)
+    .map(({ id, name, first_on, through }) => ({
+      ...{ id, name, firstEntryOn: first_on, reconciledThrough: through },
+    }));
+}
+
+interface PeriodRow {
+  seq: number;
+  at: string;
+  command: string;
+  input: string;
+}
+const periodEvents = prepared<PeriodRow>(
+  `SELECT e.seq, e.at, e.command, e.input FROM audit_event e JOIN undo_stack u ON u.seq = e.seq AND u.state = 'done'
+   WHERE e.mode = 'do' AND e.command IN ('period.close', 'period.reopen') ORDER BY e.seq`,
+);
+
+/** Read from the log: an entity only tells how far it is closed now. */
+export function reopeningsOf(db: VaultDatabase, company: EntityRow): Reopening[] {
+  const found: Reopening[] = [];
+  let closedThrough: CalendarDate | null = null;
+  for (const { seq, at, command, input } of periodEvents(db).all()) {
+    const { entity, through } = JSON.parse(input) as { entity: string; through: CalendarDate | null };
+    if (!isOf(db, company, entity)) continue;
+    const on = at.slice(0, 10);
+    const last = found.at(-1);
+    if (command === 'period.reopen' && closedThrough !== null)
+      found.push({ id: String(seq), on, closedThrough, closedAgainOn: null });
+    else if (last && last.closedAgainOn === null && through !== null && through >= last.closedThrough)
+      found[found.length - 1] = { ...last, closedAgainOn: on };
+    closedThrough = through;
+  }
+  return found;
+}
+
+/** The log has what somebody typed: an id, or a name that may be another’s by now. */
+function isOf(db: VaultDatabase, company: EntityRow, typed: string): boolean {
+  if (typed === company.id) return true;
+  try {
+    return findEntity(db, typed).id === company.id;
+  } catch {
+    return false;
+  }
+}

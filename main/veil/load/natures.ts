@@ -1,0 +1,78 @@
+/**
+ * What each account of a company’s balance sheet is to a creditor: told by what it stands for against others, by its role, and
+ * by its place in the standard chart. What nobody can tell is taken for what helps least: an asset that is not current, a
+ * debt that is.
+ */
+import { counterAccounts } from '../../crossing/index.ts';
+import { type EntityRow, loadChart } from '../../ledger/index.ts';
+import type { VaultDatabase } from '../../vault/index.ts';
+
+export type Nature =
+  | 'cash'
+  | 'receivable'
+  | 'owner-claim'
+  | 'current-asset'
+  | 'other-asset'
+  | 'payable'
+  | 'card'
+  | 'owner-debt'
+  | 'accrued'
+  | 'sales-tax'
+  | 'payroll'
+  | 'deferred'
+  | 'loan'
+  | 'other-debt';
+
+export interface NaturedAccount {
+  id: string;
+  name: string;
+  path: string;
+  role: string;
+  nature: Nature;
+}
+
+/** Codes of the standard chart whose account tells more than its role. */
+const BY_CODE: Readonly<Record<string, Nature>> = {
+  '1150': 'current-asset',
+  '1200': 'current-asset',
+  '1300': 'current-asset',
+  '2150': 'payroll',
+  '2200': 'sales-tax',
+};
+
+const BY_ROLE: Readonly<Record<string, Nature>> = {
+  bank: 'cash',
+  cash: 'cash',
+  investment: 'current-asset',
+  card: 'card',
+  receivable: 'receivable',
+  payable: 'payable',
+  deferred: 'deferred',
+  loan: 'loan',
+};
+
+const BY_SORT: Readonly<Record<string, Nature>> = {
+  'due-from': 'owner-claim',
+  'loan-receivable': 'owner-claim',
+  'accrued-receivable': 'owner-claim',
+  'due-to': 'owner-debt',
+  'accrued-payable': 'accrued',
+  'loan-payable': 'loan',
+};
+
+/** The accounts of the company’s balance sheet, by id. Equity, income and expenses are none. */
+export function naturesOf(db: VaultDatabase, company: EntityRow): ReadonlyMap<string, NaturedAccount> {
+  const sorts = new Map(counterAccounts(db).map(({ account_id: id, sort }) => [id, sort] as const));
+  const found = new Map<string, NaturedAccount>();
+  const inherited = new Map<string, Nature>();
+  // Parents come before their children, which are what their parent is.
+  for (const { id, parent_id, name, path, code, type, role } of loadChart(db, company.id)) {
+    if (type !== 'asset' && type !== 'liability') continue;
+    const own = BY_SORT[sorts.get(id) ?? ''] ?? BY_CODE[code ?? ''] ?? BY_ROLE[role];
+    const nature = own ?? inherited.get(parent_id ?? '') ?? (type === 'asset' ? 'other-asset' : 'other-debt');
+    // The roots of the chart say nothing of what lies below them.
+    if (parent_id !== null) inherited.set(id, nature);
+    found.set(id, { id, name, path, role, nature });
+  }
+  return found;
+}

@@ -1,0 +1,53 @@
+/** What the kinds of crossings mean to the checks. */
+import { formatMoneyForPeople } from '../../shared/money.ts';
+import type { Crossing, Facts } from './facts.ts';
+import type { Subject, View } from './finding.ts';
+
+/** Value that leaves the company to its owner without a return: each wants its own solvency record. */
+export function isDistribution(
+  { kind, settlement, fromId, amountMinor }: Crossing,
+  company: string,
+): boolean {
+  if (fromId !== company || amountMinor <= 0) return false;
+  return kind === 'draw' || kind === 'waiver' || (kind === 'personal' && settlement === 'equity');
+}
+
+/** The paper that a movement itself wants; loans have notes, costs have reports, fees have agreements. */
+export function wantedPaper(crossing: Crossing, company: string): string | null {
+  if (crossing.amountMinor <= 0) return null;
+  if (isDistribution(crossing, company)) return 'distribution consent';
+  const { kind, settlement } = crossing;
+  if (kind === 'contribution' || kind === 'waiver' || (kind === 'business' && settlement === 'equity'))
+    return 'contribution record';
+  return kind === 'guaranteed-payment' ? 'guaranteed payment memo' : null;
+}
+
+export function subjectOf({ id, what }: Crossing): Subject {
+  return { kind: 'crossing', id, name: what };
+}
+
+export function amountOf({ facts }: View, minor: number): string {
+  const { currency } = facts.company;
+  return `${formatMoneyForPeople(minor, currency)} ${currency}`;
+}
+
+export function nameOf({ parties, company }: Facts, id: string): string {
+  if (id === company.id) return company.name;
+  return parties?.find((party) => party.id === id)?.name ?? 'the other side';
+}
+
+/** What can't be told since it is in another currency. */
+export function foreign({ otherCurrencies }: Facts): string[] {
+  if (otherCurrencies.length === 0) return [];
+  return [`Amounts in ${otherCurrencies.join(', ')}, which are not converted.`];
+}
+
+/** One line for all of them, since thousands may lack the same. */
+export function together(
+  crossings: readonly Crossing[],
+  { one, many }: { one: (crossing: Crossing) => string; many: (count: number) => string },
+): string[] {
+  const [first, ...more] = crossings;
+  if (!first) return [];
+  return [more.length === 0 ? one(first) : many(crossings.length)];
+}

@@ -1,0 +1,246 @@
+/**
+ * Whether the company can afford a distribution on a day: what is left of equity, cash and basis after it, and the two tests of
+ * the law, of which the state says which count. Pure: the books are read by `load`. Values are those of the books; where the
+ * law asks for fair values, somebody has to look at what differs.
+ */
+import type { SolvencyTest, TestResult } from '../../shared/contract/veil.ts';
+import { addDays, type CalendarDate } from '../../shared/dates.ts';
+import type { Profile } from './profiles.ts';
+import { ratioText } from './ratio.ts';
+
+/** One account of the balance sheet; what is owed is positive for a liability. */
+export interface Item {
+  name: string;
+  side: 'asset' | 'liability';
+  amountMinor: number;
+  /** The part within twelve months; `null`: terms that are not known decide it. */
+  currentMinor: number | null;
+  isCash: boolean;
+  /** A claim on an owner, or on an entity that an owner controls. */
+  isOwnerClaim: boolean;
+  /** Owed to members on account of their interests, or without recourse. */
+  isLeftOut: boolean;
+}
+
+export interface Due {
+  what: string;
+  /** `null`: not known, so it is counted at once. */
+  dueOn: CalendarDate | null;
+  amountMinor: number;
+}
+
+/** Where the company stands on a day, and what it knows of the time ahead. */
+export interface Position {
+  items: readonly Item[];
+  preferencesMinor: number;
+  bills: readonly Due[];
+  /** `null`: the terms of some loan are not known. */
+  loanPayments: readonly Due[] | null;
+  /** Set aside for tax. */
+  taxes: readonly Due[];
+  /** What customers owe and is not past due. */
+  receipts: readonly Due[];
+  /** Of the member who draws, before it; `null`: not known, or without meaning in the tax class. */
+  basisMinor: number | null;
+  /** Currencies that are held beside the company’s own, and are in no figure here. */
+  otherCurrencies: readonly string[];
+}
+
+export interface OutlookLine {
+  date: CalendarDate;
+  what: string;
+  /** Positive comes in. */
+  amountMinor: number;
+  cashMinor: number;
+}
+
+export interface Part {
+  name: string;
+  amountMinor: number;
+}
+
+export interface Solvency {
+  asOf: CalendarDate;
+  drawMinor: number;
+  assetsMinor: number;
+  liabilitiesMinor: number;
+  equityMinor: number;
+  /** Without what owners, and entities that they control, owe. */
+  equityWithoutOwnersMinor: number;
+  cashMinor: number;
+  /** Of the cash, what is set aside for tax. */
+  taxMinor: number;
+  ratio: {
+    assets: readonly Part[];
+    liabilities: readonly Part[];
+    assetsMinor: number;
+    liabilitiesMinor: number;
+    text: string;
+  } | null;
+  balanceSheet: {
+    result: TestResult;
+    counts: boolean;
+    leftOutMinor: number;
+    preferencesMinor: number;
+    marginMinor: number;
+  };
+  debtsDue: {
+    result: TestResult;
+    counts: boolean;
+    lines: readonly OutlookLine[];
+    lowestMinor: number;
+    lowestOn: CalendarDate;
+  };
+  basis: { beforeMinor: number; afterMinor: number; beyondMinor: number } | null;
+  /** Of the tests that count in the state. */
+  result: TestResult;
+  /** What could not be taken into account. */
+  missing: readonly string[];
+}
+
+/** Everything after a draw of `drawMinor` that is not in the books yet; 0 for the books as they stand. */
+export function solvency(
+  position: Position,
+  asOf: CalendarDate,
+  drawMinor: number,
+  profile: Profile,
+  outlookDays: number,
+): Solvency {
+  const { items } = position;
+  const assetsMinor = sum(items, isAsset) - drawMinor;
+  const liabilitiesMinor = sum(items, isLiability);
+  const ownersMinor = sum(items, (item) => isAsset(item) && item.isOwnerClaim);
+  const equityMinor = assetsMinor - liabilitiesMinor;
+  const cashMinor = sum(items, ({ isCash }) => isCash) - drawMinor;
+  const balanceSheet = balanceSheetTest(position, assetsMinor, liabilitiesMinor, profile);
+  const debtsDue = debtsDueTest(position, asOf, cashMinor, profile, outlookDays);
+  return {
+    ...{ asOf, drawMinor, assetsMinor, liabilitiesMinor, equityMinor, cashMinor, balanceSheet, debtsDue },
+    equityWithoutOwnersMinor: equityMinor - ownersMinor,
+    taxMinor: position.taxes.reduce((total, { amountMinor }) => total + amountMinor, 0),
+    ratio: ratioOf(items, drawMinor),
+    basis: basisAfter(position.basisMinor, drawMinor),
+    result: worst([balanceSheet, debtsDue].filter(({ counts }) => counts).map(({ result }) => result)),
+    missing: missingOf(position),
+  };
+}
+
+const isAsset = ({ side }: Item) => side === 'asset';
+const isLiability = ({ side }: Item) => side === 'liability';
+
+function sum(items: readonly Item[], which: (item: Item) => boolean): number {
+  return items.reduce((total, item) => (which(item) ? total + item.amountMinor : total), 0);
+}
+
+function balanceSheetTest(
+  { items, preferencesMinor, otherCurrencies }: Position,
+  assetsMinor: number,
+  liabilitiesMinor: number,
+  profile: Profile,
+): Solvency['balanceSheet'] {
+  const leftOutMinor = profile.leavesOutMemberInterests
+    ? sum(items, (item) => isLiability(item) && item.isLeftOut)
+    : 0;
+  const marginMinor = assetsMinor - (liabilitiesMinor - leftOutMinor) - preferencesMinor;
+  const result = otherCurrencies.length > 0 ? 'unknown' : marginMinor >= 0 ? 'passes' : 'fails';
+  return { result, counts: doesCount('balance-sheet', profile), leftOutMinor, preferencesMinor, marginMinor };
+}
+
+function debtsDueTest(
+  position: Position,
+  asOf: CalendarDate,
+  cashMinor: number,
+  profile: Profile,
+  outlookDays: number,
+): Solvency['debtsDue'] {
+  const lines = outlook(position, asOf, cashMinor, addDays(asOf, outlookDays));
+  const lowest = lines.reduce((low, line) => (line.cashMinor < low.cashMinor ? line : low), {
+    date: asOf,
+    cashMinor,
+  });
+  const result =
+    lowest.cashMinor < 0
+      ? 'fails'
+      : position.loanPayments === null || position.otherCurrencies.length > 0
+        ? 'unknown'
+        : 'passes';
+  const counts = doesCount('debts-due', profile);
+  return { result, counts, lines, lowestMinor: lowest.cashMinor, lowestOn: lowest.date };
+}
+
+/** Day by day, what goes out before what comes in: on no day may it only work because the money came first. */
+function outlook(
+  position: Position,
+  asOf: CalendarDate,
+  cashMinor: number,
+  until: CalendarDate,
+): OutlookLine[] {
+  const signed = (list: readonly Due[], sign: 1 | -1) =>
+    list.map(({ what, dueOn, amountMinor }) => ({
+      what,
+      date: dueOn === null || dueOn < asOf ? asOf : dueOn,
+      amountMinor: sign * amountMinor,
+    }));
+  const all = [
+    ...signed([...position.bills, ...(position.loanPayments ?? []), ...position.taxes], -1),
+    ...signed(position.receipts, 1),
+  ].filter(({ date }) => date <= until);
+  all.sort((a, b) =>
+    a.date !== b.date
+      ? a.date < b.date
+        ? -1
+        : 1
+      : a.amountMinor - b.amountMinor || (a.what < b.what ? -1 : 1),
+  );
+  let cash = cashMinor;
+  return all.map((line) => {
+    cash += line.amountMinor;
+    return { ...line, cashMinor: cash };
+  });
+}
+
+function doesCount(test: SolvencyTest, { tests }: Profile): boolean {
+  return tests.includes(test);
+}
+
+/** Of the tests that count: one that fails decides, then one that is not known. */
+export function worst(results: readonly TestResult[]): TestResult {
+  if (results.includes('fails')) return 'fails';
+  return results.includes('unknown') ? 'unknown' : 'passes';
+}
+
+/** What is due within twelve months and what covers it, without claims on owners; the draw comes out of cash. */
+function ratioOf(items: readonly Item[], drawMinor: number): Solvency['ratio'] {
+  if (items.some(({ currentMinor }) => currentMinor === null)) return null;
+  const parts = (which: (item: Item) => boolean): Part[] =>
+    items
+      .filter((item) => which(item) && item.currentMinor !== 0)
+      .map(({ name, currentMinor }) => ({ name, amountMinor: currentMinor! }));
+  const assets = parts((item) => isAsset(item) && !item.isOwnerClaim);
+  if (drawMinor !== 0) assets.push({ name: 'This draw', amountMinor: -drawMinor });
+  const liabilities = parts(isLiability);
+  const total = (list: readonly Part[]) => list.reduce((all, { amountMinor }) => all + amountMinor, 0);
+  const [assetsMinor, liabilitiesMinor] = [total(assets), total(liabilities)];
+  return {
+    assets,
+    liabilities,
+    assetsMinor,
+    liabilitiesMinor,
+    text: ratioText(assetsMinor, liabilitiesMinor),
+  };
+}
+
+function basisAfter(beforeMinor: number | null, drawMinor: number): Solvency['basis'] {
+  if (beforeMinor === null) return null;
+  const afterMinor = Math.max(0, beforeMinor - drawMinor);
+  return { beforeMinor, afterMinor, beyondMinor: Math.max(0, drawMinor - beforeMinor) };
+}
+
+function missingOf({ loanPayments, otherCurrencies, items }: Position): string[] {
+  const missing: string[] = [];
+  if (loanPayments === null) missing.push('When the payments of some loans are due.');
+  if (items.some(({ currentMinor }) => currentMinor === null))
+    missing.push('What of some loans is due within a year.');
+  if (otherCurrencies.length > 0) missing.push(`What is held in ${otherCurrencies.join(', ')}.`);
+  return missing;
+}

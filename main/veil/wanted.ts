@@ -1,0 +1,127 @@
+/**
+ * What the law of a state wants of an LLC, and when: data, each with its source. Only what is known for certain stands here; a
+ * licence of a town or a tax of a county has to be put into the calendar by hand. Days that fall on a weekend are told as the
+ * law writes them.
+ */
+import type { FormalityKind, WantedOut } from '../../shared/contract/veil.ts';
+import { addDays, type CalendarDate, daysInMonth } from '../../shared/dates.ts';
+import type { Formality } from './facts.ts';
+
+type Due =
+  | { on: 'day'; month: number; day: number }
+  /** In the month in which the company was formed: its first or its last day. */
+  | { on: 'anniversary'; at: 'first' | 'last'; everyYears: 1 | 2 }
+  | { on: 'formation'; days: number }
+  | { on: 'none' };
+
+interface Rule {
+  state: string | null;
+  kind: FormalityKind;
+  title: string;
+  due: Due;
+  source: string;
+}
+
+const RULES: readonly Rule[] = [
+  {
+    ...{ state: null, kind: 'operating-agreement', title: 'Operating agreement, signed by the members' },
+    ...{ due: { on: 'none' }, source: 'Revised Uniform Limited Liability Company Act § 105' },
+  },
+  {
+    ...{ state: null, kind: 'ein', title: 'Employer identification number (Form SS-4)' },
+    ...{ due: { on: 'none' }, source: 'Reg. 301.6109-1' },
+  },
+  {
+    ...{ state: null, kind: 'registered-agent', title: 'Registered agent in the state' },
+    ...{ due: { on: 'none' }, source: 'Revised Uniform Limited Liability Company Act § 115' },
+  },
+  {
+    ...{ state: 'DE', kind: 'franchise-tax', title: 'Delaware LLC tax' },
+    ...{ due: { on: 'day', month: 6, day: 1 }, source: '6 Del. C. § 18-1107' },
+  },
+  {
+    ...{ state: 'WY', kind: 'annual-report', title: 'Wyoming annual report and license tax' },
+    due: { on: 'anniversary', at: 'first', everyYears: 1 },
+    source: 'Wyoming Secretary of State: due on the first day of the month of formation',
+  },
+  {
+    ...{ state: 'CA', kind: 'franchise-tax', title: 'California annual LLC tax (Form 3522)' },
+    due: { on: 'day', month: 4, day: 15 },
+    source: 'Cal. Rev. & Tax. Code § 17941, of a calendar year',
+  },
+  {
+    ...{ state: 'CA', kind: 'annual-report', title: 'California statement of information' },
+    due: { on: 'anniversary', at: 'last', everyYears: 2 },
+    source: 'Cal. Corp. Code § 17702.09',
+  },
+  {
+    ...{ state: 'NY', kind: 'annual-report', title: 'New York biennial statement' },
+    due: { on: 'anniversary', at: 'last', everyYears: 2 },
+    source: 'N.Y. LLC Law § 301(e)',
+  },
+  {
+    ...{ state: 'NY', kind: 'publication', title: 'Publication of the articles, with its certificate' },
+    ...{ due: { on: 'formation', days: 120 }, source: 'N.Y. LLC Law § 206' },
+  },
+  {
+    ...{ state: 'TX', kind: 'annual-report', title: 'Texas franchise tax and public information report' },
+    due: { on: 'day', month: 5, day: 15 },
+    source: 'Tex. Tax Code §§ 171.202, 171.203',
+  },
+  {
+    ...{ state: 'FL', kind: 'annual-report', title: 'Florida annual report' },
+    ...{ due: { on: 'day', month: 5, day: 1 }, source: 'Fla. Stat. § 605.0212' },
+  },
+];
+
+export interface Asked {
+  state: string | null;
+  ein: string | null;
+  year: number;
+  formedOn: CalendarDate | null;
+}
+
+/** What is wanted of the year and is not in the calendar yet. */
+export function wantedOf({ state, ein, year, formedOn }: Asked, calendar: readonly Formality[]): WantedOut[] {
+  const rules = RULES.filter((rule) => rule.state === null || rule.state === state);
+  return rules.flatMap((rule) => {
+    if (rule.kind === 'ein' && ein !== null) return [];
+    const due = dueIn(rule.due, year, formedOn);
+    if (due === 'not-this-year' || isThere(rule, due, year, calendar)) return [];
+    const everyMonths = monthsOf(rule.due);
+    const title = due !== null && everyMonths !== null ? `${rule.title} ${due.slice(0, 4)}` : rule.title;
+    return [{ kind: rule.kind, title, due_on: due, every_months: everyMonths, source: rule.source }];
+  });
+}
+
+function monthsOf(due: Due): number | null {
+  if (due.on === 'day') return 12;
+  return due.on === 'anniversary' ? due.everyYears * 12 : null;
+}
+
+/** `null`: it has no day, or the day of formation would have to be known. */
+function dueIn(due: Due, year: number, formedOn: CalendarDate | null): CalendarDate | 'not-this-year' | null {
+  if (due.on === 'day') return dateOf(year, due.month, due.day);
+  if (due.on === 'none' || formedOn === null) return null;
+  if (due.on === 'formation') return addDays(formedOn, due.days);
+  const [formed, month] = [Number(formedOn.slice(0, 4)), Number(formedOn.slice(5, 7))];
+  if (year <= formed || (year - formed) % due.everyYears !== 0) return 'not-this-year';
+  return dateOf(year, month, due.at === 'first' ? 1 : daysInMonth(year, month));
+}
+
+function dateOf(year: number, month: number, day: number): CalendarDate {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** What comes again is there for a year when it is due in that year; anything else is there for good. */
+function isThere(
+  { kind, due }: Rule,
+  dueOn: CalendarDate | null,
+  year: number,
+  calendar: readonly Formality[],
+): boolean {
+  const same = calendar.filter((one) => one.kind === kind);
+  if (monthsOf(due) === null) return same.length > 0;
+  const wanted = dueOn === null ? String(year) : dueOn.slice(0, 4);
+  return same.some((one) => one.dueOn?.startsWith(wanted));
+}

@@ -1,0 +1,147 @@
+/**
+ * Each check as a book-keeper would try it: what opens it, what cures it, and what it says where something is not known. The
+ * company has nothing to find but what the example gives it.
+ */
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../main/veil/assess.ts';
+import { CHECKS } from '../../main/veil/checks/index.ts';
+import type { Facts } from '../../main/veil/facts.ts';
+import { profileOf } from '../../main/veil/profiles.ts';
+import { STANDARD } from '../../main/veil/thresholds.ts';
+import type { CheckId } from '../../shared/contract/veil.ts';
+import {
+  account,
+  bill,
+  business,
+  draw,
+  EXAMPLES,
+  leg,
+  loan,
+  passes,
+  personal,
+  report,
+  snapshot,
+  tax,
+} from './examples.ts';
+import { crossing, DANA, LLC, NO_PAPER, quietFacts, usd, YEAR_END } from './worked-year.ts';
+
+const look = (facts: Facts, asOf = YEAR_END, state = 'WY', thresholds = STANDARD) =>
+  assess(facts, asOf, thresholds, profileOf(state));
+const stateOf = (id: CheckId, ...args: Parameters<typeof look>) =>
+  look(...args).checks.find(({ check }) => check === id)!.state;
+const findingsOf = (id: CheckId, ...args: Parameters<typeof look>) =>
+  look(...args).findings.filter(({ check }) => check === id);
+
+it('has an example for every check', () => {
+  expect(new Set(EXAMPLES.map(({ check }) => check))).toEqual(new Set(CHECKS.map(({ id }) => id)));
+});
+
+describe.each(EXAMPLES)('$check: $what', ({ check, severity, opens, cured, curedOn, unknown }) => {
+  it('opens a finding', () => {
+    const open = findingsOf(check, quietFacts(opens)).filter((one) => one.cured === null);
+    expect(open.map((one) => one.severity)).toEqual([severity]);
+    expect(open[0]).toMatchObject({ version: 1, cures: expect.arrayContaining([expect.any(String)]) });
+    expect(stateOf(check, quietFacts(opens))).toMatch(/watch|action/);
+  });
+
+  it('is cured, and says so', () => {
+    const found = findingsOf(check, quietFacts(cured));
+    expect(found.filter((one) => one.cured === null)).toEqual([]);
+    if (curedOn !== null) expect(found.map((one) => one.cured)).toEqual([curedOn]);
+    expect(stateOf(check, quietFacts(cured))).toBe('clear');
+  });
+
+  it('is unknown where it has to be', () => {
+    expect(findingsOf(check, quietFacts(unknown))).toEqual([]);
+    expect(stateOf(check, quietFacts(unknown))).toBe('unknown');
+    const { dimensions, checks } = look(quietFacts(unknown));
+    const own = checks.find((one) => one.check === check)!;
+    expect(own.missing.length).toBeGreaterThan(0);
+    expect(dimensions.find(({ id }) => id === own.dimension)!.state).not.toBe('clear');
+  });
+});
+
+describe('the edges', () => {
+  it('nothing is open where nothing happened', () => {
+    const quiet = look(quietFacts());
+    expect(quiet.findings).toEqual([]);
+    expect(quiet.worst).toBeNull();
+    expect(quiet.dimensions.map(({ state }) => state)).toEqual(['clear', 'clear', 'clear', 'clear', 'clear']);
+  });
+
+  it.each([
+    ['V01', { looseLegs: [leg] }, '2025-12-04', '2025-12-05'],
+    ['V05', { loans: [{ ...loan, note: NO_PAPER }] }, '2025-05-31', '2025-06-01'],
+    ['V09', { trustTaxes: [tax] }, '2025-10-20', '2025-10-21'],
+    ['V11', { formalities: [...quietFacts().formalities, report] }, '2025-11-01', '2025-11-02'],
+    ['V13', { crossings: [business] }, '2025-06-11', '2025-06-12'],
+    ['V17', { moneyAccounts: [{ ...account, reconciledThrough: '2025-11-15' }] }, '2025-12-30', '2025-12-31'],
+  ] as const)('%s opens on the day and not before', (check, facts, before, after) => {
+    expect(findingsOf(check, quietFacts(facts), before)).toEqual([]);
+    const [finding] = findingsOf(check, quietFacts(facts), after);
+    expect(finding).toMatchObject({ opened: after, cured: null });
+  });
+
+  it('a personal cost that is paid back within 30 days weighs low, a day later high', () => {
+    const paid = (date: string) =>
+      findingsOf(
+        'V02',
+        quietFacts({ crossings: [personal, crossing('settlement', date, 310, { fromId: DANA, toId: LLC })] }),
+      )[0]!.severity;
+    expect([paid('2025-09-19'), paid('2025-09-20')]).toEqual(['low', 'high']);
+  });
+
+  it('a business cost that is owed to the owner is V13’s alone', () => {
+    expect(findingsOf('V02', quietFacts({ crossings: [business] }))).toEqual([]);
+  });
+
+  it('a bill that is late by 60 days on the day of the draw does not speak against it, by 61 it does', () => {
+    const late = (dueOn: string) =>
+      findingsOf('V08', quietFacts({ crossings: [draw], payables: [{ ...bill, dueOn }] })).length;
+    expect([late('2025-08-02'), late('2025-08-01')]).toEqual([0, 1]);
+  });
+
+  it('payments go to the cost of exactly their amount, else to the oldest', () => {
+    const owed = (date: string, dollars: number, id: string) =>
+      crossing('personal', date, dollars, { id, settlement: 'owed' });
+    const back = (date: string, dollars: number) =>
+      crossing('settlement', date, dollars, { fromId: DANA, toId: LLC });
+    const crossings = [
+      owed('2025-08-01', 100, 'a'),
+      owed('2025-08-02', 200, 'b'),
+      back('2025-08-03', 200),
+      back('2025-08-04', 60),
+      back('2025-08-05', 40),
+    ];
+    const settled = findingsOf('V02', quietFacts({ crossings })).map((one) => [one.subject.id, one.cured]);
+    expect(settled).toEqual([
+      ['a', '2025-08-05'],
+      ['b', '2025-08-03'],
+    ]);
+  });
+
+  it('the reserve is looked at where somebody has set one', () => {
+    const reserve = { ...STANDARD, reserve_minor: usd(30_000) };
+    expect(findingsOf('V07', quietFacts(), YEAR_END, 'WY', reserve)).toMatchObject([{ severity: 'medium' }]);
+  });
+
+  it.each([
+    ['WY', 'info'],
+    ['TX', 'info'],
+    ['DE', 'low'],
+    ['NY', 'low'],
+  ])('minutes that are wanted weigh in %s what its law makes of them: %s', (state, severity) => {
+    const minutes = { ...report, id: 'minutes', kind: 'minutes', title: 'Minutes 2025' } as const;
+    const facts = quietFacts({ formalities: [...quietFacts().formalities, minutes] });
+    expect(findingsOf('V11', facts, YEAR_END, state)).toMatchObject([{ severity }]);
+  });
+
+  it('a draw that fails only a test that the state does not ask for is no finding', () => {
+    const facts = quietFacts({
+      crossings: [draw],
+      snapshots: [{ ...snapshot, results: { ...passes, 'debts-due': 'fails' } }],
+    });
+    expect(findingsOf('V04', facts, YEAR_END, 'DE')).toEqual([]);
+    expect(findingsOf('V04', facts, YEAR_END, 'WY')).toMatchObject([{ severity: 'critical' }]);
+  });
+});
