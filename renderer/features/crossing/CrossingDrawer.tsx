@@ -105,6 +105,11 @@ function Told({ crossing }: { crossing: CrossingOut }) {
                 {words.showPaper}
               </Link>
             )}
+            {crossing.loan_id !== null && (
+              <Link to="/loans/$loan" params={{ loan: crossing.loan_id }}>
+                {words.showLoan}
+              </Link>
+            )}
             {told.paper === 'none' && (
               <Link to="/papers" search={{ stage: 'wanted' }}>
                 {words.makePaper}

@@ -16,7 +16,7 @@ import {
 import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { announce, dateText, moneyText, useLocale, useScheme } from '../../ui/index.ts';
-import { type Bundle, bundlesBetween, nearestBundle } from './bundles.ts';
+import { type Bundle, bundlesBetween, bundlesOf, nearestBundle } from './bundles.ts';
 import { readWallInk } from './draw-ground.ts';
 import { drawWall } from './draw-wall.ts';
 import type { Line } from './kinds.ts';
@@ -70,9 +70,10 @@ export function Timeline(props: TimelineProps) {
   const perDay = Math.max(0, width - 2 * MARGIN) / span;
   const lanes = useMemo(() => lanesOf(entities), [entities]);
   const placed = useMemo(() => place(lines, domain), [lines, domain]);
+  const all = useMemo(() => (perDay === 0 ? [] : bundlesOf(placed, perDay)), [placed, perDay]);
   const largestMinor = useMemo(
-    () => lines.reduce((most, { amount_minor: minor }) => Math.max(most, Math.abs(minor)), 0),
-    [lines],
+    () => all.reduce((most, { amountMinor }) => Math.max(most, amountMinor), 0),
+    [all],
   );
   const ink = useMemo(
     () => (canvas.current && drawn && width > 0 ? readWallInk(canvas.current) : null),
@@ -80,10 +81,7 @@ export function Timeline(props: TimelineProps) {
   );
   const from = left / perDay;
   const to = (left + width) / perDay;
-  const bundles = useMemo(
-    () => (perDay === 0 ? [] : bundlesBetween(placed, from - 20 / perDay, to + 20 / perDay, perDay)),
-    [placed, from, to, perDay],
-  );
+  const bundles = useMemo(() => bundlesBetween(all, left, left + width), [all, left, width]);
   const kept = useRef<{ day: number; x: number } | null>(null);
   const at = placed.findIndex(({ line }) => line.id === active);
   const activeX = at < 0 ? null : placed[at]!.at * perDay - left;

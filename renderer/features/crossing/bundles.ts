@@ -5,10 +5,12 @@
 import type { CrossingKind, Line } from './kinds.ts';
 import type { Lanes } from './lanes.ts';
 import { isPapered } from './paper-state.ts';
-import { type Placed, seek } from './scale.ts';
+import type { Placed } from './scale.ts';
 
 /** The width of a column in pixels. */
-const COLUMN = 8;
+const COLUMN = 12;
+/** Between two lines of one column. */
+const GAP = 1.5;
 
 export interface Bundle {
   lines: readonly Line[];
@@ -21,36 +23,30 @@ export interface Bundle {
   currency: string | null;
   /** Where all are of one. */
   kind: CrossingKind | null;
+  /** How thick it may be, so that those beside it are told apart from it. */
+  room: number;
   isPapered: boolean;
   inTransit: boolean;
 }
 
-/** Bundles between two days, each column whole. */
-export function bundlesBetween(
-  placed: readonly Placed[],
-  from: number,
-  to: number,
-  perDay: number,
-): Bundle[] {
-  const bundles: Bundle[] = [];
-  const firstColumn = Math.floor((from * perDay) / COLUMN);
-  const lastColumn = Math.floor((to * perDay) / COLUMN);
-  let column = -1;
-  let members: Placed[] = [];
-  const flush = () => {
-    if (members.length > 0) bundles.push(...ofColumn(members, column, perDay));
-    members = [];
-  };
-  for (let i = seek(placed, (firstColumn * COLUMN) / perDay); i < placed.length; i++) {
-    const one = placed[i]!;
-    const its = Math.floor((one.at * perDay) / COLUMN);
-    if (its > lastColumn) break;
-    if (its !== column) flush();
-    column = its;
-    members.push(one);
+/** All of them, the earliest first, at so many pixels a day. */
+export function bundlesOf(placed: readonly Placed[], perDay: number): Bundle[] {
+  const columns = Map.groupBy(placed, ({ at }) => Math.floor((at * perDay) / COLUMN));
+  return [...columns].flatMap(([column, members]) => ofColumn(members, column, perDay));
+}
+
+/** Those whose lines lie between two places, in pixels from the beginning of the domain. */
+export function bundlesBetween(bundles: readonly Bundle[], from: number, to: number): readonly Bundle[] {
+  // Their columns are in order, and within a column none is further away than its width.
+  let low = 0;
+  let high = bundles.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (bundles[middle]!.x < from - COLUMN) low = middle + 1;
+    else high = middle;
   }
-  flush();
-  return bundles;
+  const end = bundles.findIndex(({ x }, index) => index >= low && x > to + COLUMN);
+  return bundles.slice(low, end < 0 ? undefined : end);
 }
 
 function ofColumn(members: readonly Placed[], column: number, perDay: number): Bundle[] {
@@ -62,7 +58,7 @@ function ofColumn(members: readonly Placed[], column: number, perDay: number): B
     // Several directions in one column stand side by side.
     const x = groups.length === 1 ? own : column * COLUMN + ((index + 0.5) * COLUMN) / groups.length;
     return {
-      ...{ lines, fromId: first!.from_id, toId: first!.to_id, x },
+      ...{ lines, fromId: first!.from_id, toId: first!.to_id, x, room: COLUMN / groups.length - GAP },
       amountMinor: lines.reduce((sum, line) => sum + Math.abs(line.amount_minor), 0),
       currency: lines.every(({ currency }) => currency === first!.currency) ? first!.currency : null,
       kind: lines.every(({ kind }) => kind === first!.kind) ? first!.kind : null,
@@ -72,10 +68,13 @@ function ofColumn(members: readonly Placed[], column: number, perDay: number): B
   });
 }
 
-/** Thick by amount: its area is in proportion, so that a small one beside a large one is still seen. */
-export function thicknessOf(amountMinor: number, largestMinor: number): number {
-  if (largestMinor === 0) return THIN;
-  return Math.min(THICK, THIN + (THICK - THIN) * Math.sqrt(Math.abs(amountMinor) / largestMinor));
+/** Thick by amount: its square grows with it, so that a small one beside a large one is still seen. */
+export function thicknessOf(
+  { amountMinor, room }: Pick<Bundle, 'amountMinor' | 'room'>,
+  largestMinor: number,
+): number {
+  const share = largestMinor === 0 ? 0 : Math.min(1, amountMinor / largestMinor);
+  return Math.min(THIN + (THICK - THIN) * Math.sqrt(share), Math.max(THIN, room));
 }
 
 const THIN = 1.5;
@@ -97,7 +96,7 @@ export function nearestBundle(
     const ends = [lanes.yOf(bundle.fromId), lanes.yOf(bundle.toId)];
     if (y < Math.min(...ends) - NEAR || y > Math.max(...ends) + NEAR) continue;
     const away = Math.abs(bundle.x - x);
-    if (away > NEAR + thicknessOf(bundle.amountMinor, largestMinor) / 2 || away >= least) continue;
+    if (away > NEAR + thicknessOf(bundle, largestMinor) / 2 || away >= least) continue;
     nearest = bundle;
     least = away;
   }

@@ -25,13 +25,15 @@ export function drawWall(context: CanvasRenderingContext2D, picture: WallPicture
   // Rings over all lines, then the glyphs that have room.
   for (const bundle of picture.bundles)
     if (bundle === picture.pointed || isActive(bundle)) drawRing(context, bundle, picture, ink);
-  let free = Number.NEGATIVE_INFINITY;
+  // The wall has a row of badges, and so has each room between two companies.
+  const free = new Map<number, number>();
   for (const bundle of picture.bundles) {
     const x = bundle.x - picture.left;
+    const row = middleOf(bundle, picture);
     const must = bundle === picture.pointed || isActive(bundle);
-    if (!must && x - free < GLYPH + 2) continue;
+    if (!must && x - (free.get(row) ?? Number.NEGATIVE_INFINITY) < GLYPH + 2) continue;
     drawBadge(context, bundle, picture, ink);
-    free = x;
+    free.set(row, x);
   }
 }
 
@@ -61,9 +63,10 @@ function drawLine(
   ink: WallInk,
 ): void {
   const { x, from, to } = endsOf(bundle, picture);
-  const thick = thicknessOf(bundle.amountMinor, picture.largestMinor);
+  const thick = thicknessOf(bundle, picture.largestMinor);
   const down = to > from ? 1 : -1;
-  const head = 5 + thick / 2;
+  const half = Math.min(3 + thick / 2, bundle.room / 2 + 1);
+  const head = half + 2;
   const hue = hueOf(bundle, picture, ink);
   context.strokeStyle = hue;
   context.fillStyle = hue;
@@ -76,9 +79,8 @@ function drawLine(
   context.setLineDash([]);
   // A knob where it was given, a point where it came.
   context.beginPath();
-  context.arc(x, from, 2 + thick / 3, 0, 2 * Math.PI);
+  context.arc(x, from, Math.min(half, 2 + thick / 3), 0, 2 * Math.PI);
   context.fill();
-  const half = 3 + thick / 2;
   context.beginPath();
   context.moveTo(x - half, to - down * head);
   context.lineTo(x + half, to - down * head);
@@ -93,7 +95,7 @@ function drawRing(
   ink: WallInk,
 ): void {
   const { x, from, to } = endsOf(bundle, picture);
-  const half = thicknessOf(bundle.amountMinor, picture.largestMinor) / 2 + 4;
+  const half = thicknessOf(bundle, picture.largestMinor) / 2 + 4;
   context.strokeStyle = ink.focus;
   context.lineWidth = 2;
   context.beginPath();

@@ -20,15 +20,13 @@ export interface Domain {
 const SPANS = [7, 14, 31, 92, 183, 366, 731, 1827, 3653] as const;
 const LEAST = SPANS[0];
 const MOST = SPANS[SPANS.length - 1]!;
-/** Before the first and after the last, so that no line stands at the edge. */
-const AIR = 0.03;
+/** A picture of fewer days says less than a line of words. */
+const DAYS_LEAST = 31;
 
 export function domainOf(lines: readonly Line[], today: string, from?: string, to?: string): Domain {
   const first = dayNumber(from ?? lines[0]?.date ?? today);
   const last = dayNumber(to ?? lines.at(-1)?.date ?? today);
-  const days = Math.max(31, last - first + 1);
-  const air = from === undefined ? Math.ceil(days * AIR) : 0;
-  return { first: first - air, days: days + 2 * air };
+  return { first, days: Math.max(DAYS_LEAST, last - first + 1) };
 }
 
 /** How many days are seen at first: all, at most ten years. */
@@ -68,18 +66,6 @@ export function place(lines: readonly Line[], { first }: Domain): Placed[] {
     start = end;
   }
   return placed;
-}
-
-/** The first place in `placed` at or after `day`. */
-export function seek(placed: readonly Placed[], day: number): number {
-  let low = 0;
-  let high = placed.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (placed[middle]!.at < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 export interface Tick {

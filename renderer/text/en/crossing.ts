@@ -79,6 +79,8 @@ export const crossing = {
   } satisfies Record<Kind, string>,
   paper: { signed: 'Papered', made: 'To sign', none: 'No paper yet', unneeded: 'Needs no paper' },
   showPaper: 'Show its paper',
+  showLoan: 'Show its loan',
+  onWall: 'Show it on the wall',
   makePaper: 'Make its paper',
   inTransit: 'In transit',
   transitWhy: 'A leg of money waits for the row of its bank. It is matched when that statement comes in.',
