@@ -10,7 +10,7 @@ import { moneyAccountsOf, reopeningsOf } from './books.ts';
 import { formalitiesOf, lastDone } from './calendar.ts';
 import { looseLegsOf, movementsOf } from './crossings.ts';
 import { loansOf } from './loans.ts';
-import { basisOf, payOf } from './members.ts';
+import { basisLeftOf, basisOf, payOf } from './members.ts';
 import { type Nature, type NaturedAccount, naturesOf } from './natures.ts';
 import { openItems } from './open-items.ts';
 import { documentsOf } from './papers.ts';
@@ -52,7 +52,7 @@ export function loadFacts(
     documents: documentsOf(db, company),
     // No movement advances money for expenses: what an owner gets before is a loan.
     advances: [],
-    basis: basisOf(db, company),
+    basis: basisOf(db, company, asOf),
     pay: payOf(db, company),
     moneyAccounts: moneyAccountsOf(db, company, asOf),
     reopenings: reopeningsOf(db, company),
@@ -76,7 +76,7 @@ export function loadPosition(
       termsDays: thresholds.payable_terms_days,
       asOf,
     }) ?? [];
-  return positionOf(asOf, { ...basics, receivables });
+  return positionOf(asOf, { ...basics, receivables, basisMinor: basisLeftOf(db, company, asOf) });
 }
 
 function loadBasics(db: VaultDatabase, company: EntityRow, asOf: CalendarDate, thresholds: Thresholds) {
