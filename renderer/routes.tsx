@@ -52,6 +52,16 @@ const reconcile = createRoute({
   path: '/reconcile/$account',
   component: lazyRouteComponent(() => import('./features/reconcile/ReconcileScreen.tsx'), 'ReconcileScreen'),
 });
+const loans = createRoute({
+  getParentRoute: () => root,
+  path: '/loans',
+  component: lazyRouteComponent(() => import('./features/loan/LoansScreen.tsx'), 'LoansScreen'),
+});
+const loan = createRoute({
+  getParentRoute: () => root,
+  path: '/loans/$loan',
+  component: lazyRouteComponent(() => import('./features/loan/LoanScreen.tsx'), 'LoanScreen'),
+});
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -113,6 +123,8 @@ export const router = createRouter({
     register,
     reconcileAll,
     reconcile,
+    loans,
+    loan,
     imports,
     rules,
     accounts,

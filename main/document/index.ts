@@ -13,6 +13,7 @@ import { signPaper } from './sign.ts';
 import { document } from './tables.ts';
 import { keepTemplate, listTemplates, readTemplate, resetTemplate } from './templates.ts';
 
+export { type PaperForm, paperForms } from './form.ts';
 export { type CrossingPaper, paperStateOf } from './state.ts';
 
 const fileById = prepared<{ name: string; media_type: string; sha256: string }>(

@@ -14,6 +14,8 @@ import { removeLoan } from './remove.ts';
 import { standing } from './running.ts';
 import { listLoans, requireLoan } from './store.ts';
 
+export { loanStandings } from './standings.ts';
+
 export const loanHandlers: HandlersOf<typeof contract.loan> = {
   list({ db, today }, input) {
     const entity = input.entity === undefined ? null : findEntity(db, input.entity).id;

@@ -26,7 +26,14 @@ export function basisBeforePayouts(db: VaultDatabase, company: EntityRow, to: st
   if (members.length === 0) return null;
   const moved = assigned(sources.facts);
   return members.flatMap(({ member, years }) =>
-    years.flatMap((year) => payoutsOf(member, year, moved, isKnown(sources, member))),
+    years.flatMap((year) =>
+      payoutsOf(
+        member,
+        year,
+        moved,
+        (beyond) => isKnown(sources, member) && !(beyond && lacksLiabilities(company, sources)),
+      ),
+    ),
   );
 }
 
@@ -47,8 +54,9 @@ function payoutsOf(
   { id, name }: Member,
   year: BasisOfYear,
   moved: readonly Movement[],
-  known: boolean,
+  known: (beyond: boolean) => boolean,
 ): PayoutBasis[] {
+  const basis = beforePayouts(year);
   const own = moved.filter(
     ({ member, kind, date }) =>
       member === id && (kind === 'draws' || kind === 'tax_draws') && date >= year.from && date <= year.to,
@@ -60,9 +68,14 @@ function payoutsOf(
       for (const { minor } of ofDay) distributed -= minor;
       return {
         ...{ memberId: id, name, date, distributedMinor: distributed },
-        basisMinor: known ? beforePayouts(year) : null,
+        basisMinor: known(distributed > basis) ? basis : null,
       };
     });
+}
+
+/** What a partner's share of liabilities adds is not in the books: without it, more may be in reach than it seems. */
+function lacksLiabilities({ tax_class }: EntityRow, { items }: BasisSources): boolean {
+  return tax_class === 'partnership' && !items.some(({ kind }) => kind === 'liabilities');
 }
 
 /** Capital that the books began with has a basis that somebody must name, and so has property. */

@@ -3,24 +3,49 @@ import type { CalendarDate } from '../../../shared/dates.ts';
 import type { EntityRow } from '../../ledger/index.ts';
 import { basisBeforePayouts, basisLeft } from '../../member/index.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
-import type { MemberBasis, OwnerPay } from '../facts.ts';
+import type { Crossing, MemberBasis, OwnerPay } from '../facts.ts';
+import { isDistribution } from '../movements.ts';
 
-/** `null` while nobody is named as a member. */
-export function basisOf(
+/** None of a disregarded LLC or a C corporation, whose distributions have no basis to go beyond; `null`: nobody is named. */
+export function memberBasis(
   db: VaultDatabase,
   company: EntityRow,
   asOf: CalendarDate,
 ): readonly MemberBasis[] | null {
-  return basisBeforePayouts(db, company, asOf);
+  return hasBasis(company) ? basisBeforePayouts(db, company, asOf) : [];
 }
 
-/** Of a corporation that pays dividends basis says nothing, and the owner of a disregarded company has none. */
 export function basisLeftOf(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): number | null {
-  const isShared = company.tax_class === 's-corp' || company.tax_class === 'partnership';
-  return isShared ? basisLeft(db, company, asOf) : null;
+  return hasBasis(company) ? basisLeft(db, company, asOf) : null;
 }
 
-/** `null` while no compensation memos are kept here. */
-export function payOf(_db: VaultDatabase, _company: EntityRow): readonly OwnerPay[] | null {
-  return null;
+function hasBasis({ tax_class: taxClass }: EntityRow): boolean {
+  return taxClass === 'partnership' || taxClass === 's-corp';
+}
+
+/** Year by year, of everybody who had distributions. `memoMinor`: what the compensation memo sets for a year. */
+export function ownerPay(
+  crossings: readonly Crossing[],
+  companyId: string,
+  memoMinor: number | null,
+  nameOf: (id: string) => string,
+): OwnerPay[] {
+  const key = ({ toId, date }: Crossing) => `${toId}/${date.slice(0, 4)}`;
+  const wages = Map.groupBy(
+    crossings.filter(({ kind, fromId }) => kind === 'wages' && fromId === companyId),
+    key,
+  );
+  const drawn = Map.groupBy(
+    crossings.filter((crossing) => isDistribution(crossing, companyId)),
+    key,
+  );
+  return [...drawn].map(([of, draws]) => {
+    const { toId, date } = draws[0]!;
+    return {
+      ...{ memberId: toId, name: nameOf(toId), year: Number(date.slice(0, 4)), memoMinor },
+      firstDistributionOn: draws.map((draw) => draw.date).sort()[0]!,
+      distributedMinor: draws.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+      wages: (wages.get(of) ?? []).map((pay) => ({ date: pay.date, amountMinor: pay.amountMinor })),
+    };
+  });
 }

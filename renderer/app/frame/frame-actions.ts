@@ -108,6 +108,7 @@ export function useFrameActions(open: (what: 'palette' | 'shortcuts') => void): 
       go('register', words.goRegister, '/register', 't'),
       go('import', words.goImport, '/import', 'm'),
       go('reconcile', words.goReconcile, '/reconcile', 'c'),
+      go('loans', words.goLoans, '/loans', 'l'),
       go('rules', words.goRules, '/rules', 'u'),
       go('accounts', words.goAccounts, '/accounts', 'a'),
       go('papers', words.goPapers, '/papers', 'p'),

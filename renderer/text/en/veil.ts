@@ -159,6 +159,7 @@ export const veil = {
     file: (name: string) => `Save ${name}`,
     remove: 'Remove',
     removed: (title: string) => `“${title}” is out of the calendar.`,
+    evidence: 'Set the day and the file',
     notDone: 'Not done after all',
     reverted: (title: string) => `“${title}” is open again.`,
     added: (title: string) => `“${title}” is in the calendar.`,
