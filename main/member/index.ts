@@ -8,6 +8,7 @@ import { netWorthReport } from './net-worth.ts';
 import { rollForwardReport } from './roll-forward.ts';
 
 export { basisOf } from './basis.ts';
+export { moveMemberAccount } from './merging.ts';
 
 export const memberHandlers: HandlersOf<typeof contract.member> = {
   list: listMembers,

@@ -5,6 +5,7 @@ import { crossing } from './en/crossing.ts';
 import { evidence } from './en/evidence.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
+import { loan } from './en/loan.ts';
 import { matching } from './en/matching.ts';
 import { member } from './en/member.ts';
 import { papers } from './en/papers.ts';
@@ -27,6 +28,7 @@ export const text = {
   rules,
   matching,
   crossing,
+  loan,
   papers,
   member,
   reconcile,

@@ -1,0 +1,104 @@
+/** One loan: what is owed, on which terms, what was agreed beside what was paid, and what tax law makes of it. */
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { type Action, useActions } from '../../app/actions.ts';
+import { useBooks } from '../../app/books.ts';
+import { api } from '../../app/client.ts';
+import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
+import { TroubleState } from '../../app/TroubleState.tsx';
+import { today } from '../../app/use-period.ts';
+import { text } from '../../text/index.ts';
+import { Button, Skeleton } from '../../ui/index.ts';
+import { AmendDialog } from './AmendDialog.tsx';
+import { BookDialog } from './BookDialog.tsx';
+import { Figures } from './Figures.tsx';
+import { Law } from './Law.tsx';
+import styles from './Loan.module.css';
+import { LoanChart } from './LoanChart.tsx';
+import { Movements } from './Movements.tsx';
+import { PayDialog } from './PayDialog.tsx';
+import { Schedule } from './Schedule.tsx';
+import { Terms } from './Terms.tsx';
+
+const words = text.loan;
+
+type Open = 'pay' | 'book' | 'amend' | null;
+
+export function LoanScreen() {
+  const { loan: id } = useParams({ from: '/loans/$loan' });
+  const { entity } = useBooks();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<Open>(null);
+  const answer = useQuery(api.loan.get.queryOptions({ input: { loan: id, as_of: today() } }));
+  const loan = answer.data;
+  const isOpen = loan !== undefined && loan.outstanding_minor + loan.interest_unpaid_minor > 0;
+  useLoanActions(setOpen, isOpen);
+  return (
+    <>
+      <ScreenBar
+        title={loan?.name ?? words.title}
+        entity={loan && entity(loan.lender.id)}
+        note={loan && words.one.parties(loan.lender.name, loan.borrower.name)}
+        actions={
+          <>
+            <Button size="small" variant="quiet" onClick={() => void navigate({ to: '/loans' })}>
+              {words.all}
+            </Button>
+            {isOpen && (
+              <>
+                <Button size="small" variant="quiet" onClick={() => setOpen('amend')}>
+                  {words.actions.amend}
+                </Button>
+                <Button size="small" onClick={() => setOpen('book')}>
+                  {words.actions.book}
+                </Button>
+                <Button size="small" variant="primary" onClick={() => setOpen('pay')}>
+                  {words.actions.pay}
+                </Button>
+              </>
+            )}
+          </>
+        }
+      />
+      <div className={styles.loan}>
+        {answer.isPending && <Skeleton lines={12} />}
+        {answer.isError && <TroubleState error={answer.error} onRetry={() => void answer.refetch()} />}
+        {loan && (
+          <>
+            <Figures loan={loan} />
+            <div className={styles.halves}>
+              <Terms loan={loan} />
+              <Law loan={loan} />
+            </div>
+            <LoanChart loan={loan} />
+            <Schedule loan={loan} />
+            <Movements loan={loan} />
+          </>
+        )}
+      </div>
+      {loan && open === 'pay' && <PayDialog loan={loan} onClose={() => setOpen(null)} />}
+      {loan && open === 'amend' && <AmendDialog loan={loan} onClose={() => setOpen(null)} />}
+      {loan && open === 'book' && <BookDialog loan={loan.id} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+function useLoanActions(open: (what: Open) => void, isOpen: boolean): void {
+  const navigate = useNavigate();
+  const actions = useMemo<Action[]>(() => {
+    const act = (id: string, title: string, keys: string[], run: () => void): Action => ({
+      ...{ id: `loan.${id}`, title, group: text.app.groups.here, keys, run },
+    });
+    const all = act('back', words.actions.back, [], () => void navigate({ to: '/loans' }));
+    return isOpen
+      ? [
+          act('pay', words.actions.pay, ['p'], () => open('pay')),
+          act('book', words.actions.book, ['b'], () => open('book')),
+          act('amend', words.actions.amend, ['e'], () => open('amend')),
+          all,
+        ]
+      : [all];
+  }, [open, isOpen, navigate]);
+  useActions(actions);
+}

@@ -1,0 +1,96 @@
+/** Loans: from an empty screen to a note that is lent, late, paid, booked on both sides and amended. */
+import type { Page } from '@playwright/test';
+import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expectNoAxeFindings } from './support/looks.ts';
+import type { Program } from './support/program.ts';
+
+const COMPANY = 'Northlight LLC';
+const OWNER = 'Dana';
+
+async function openBooks(page: Page, program: Program): Promise<void> {
+  await openApp(page, program);
+  await page.getByRole('button', { name: 'Start your books' }).waitFor();
+  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await rpc(page, 'entity.create', { kind: 'llc', name: COMPANY, tax_class: 's-corp' });
+  await rpc(page, 'entity.create', { kind: 'person', name: OWNER });
+  for (const entity of [COMPANY, OWNER])
+    await rpc(page, 'entry.create', {
+      entries: [
+        {
+          ...{ entity, date: '2026-01-01', payee: 'Opening' },
+          postings: [
+            { account: 'Checking', amount: '50000' },
+            { account: 'Opening balances', amount: '-50000' },
+          ],
+        },
+      ],
+    });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+}
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Loans between your companies and you' });
+
+test('a note is lent by keyboard, seen late, paid, booked on both sides and amended', async ({
+  page,
+  program,
+}) => {
+  await openBooks(page, program);
+  await page.keyboard.press('g');
+  await page.keyboard.press('l');
+  await page.getByRole('heading', { level: 1, name: 'Loans' }).waitFor();
+  await expect(page.getByText('Nobody has lent anything')).toBeVisible();
+  await expectNoAxeFindings(page, 'no loans');
+
+  await page.keyboard.press('n');
+  const lend = page.getByRole('dialog', { name: 'Lend' });
+  await lend.getByRole('button', { name: 'Lend and book both sides' }).click();
+  await expect(lend.getByText('Give an amount above zero.')).toBeVisible();
+  await expect(lend.getByText('Write a rate in percent, such as 6 or 4.25.')).toBeVisible();
+  await lend.getByRole('textbox', { name: 'Day', exact: true }).fill('2/1/2026');
+  await lend.getByRole('textbox', { name: 'Amount' }).fill('12000');
+  await lend.getByRole('textbox', { name: 'What for' }).fill('Working capital');
+  await lend.getByRole('textbox', { name: 'Rate a year' }).fill('3');
+  await lend.getByRole('textbox', { name: 'First payment' }).fill('9/1/2026');
+  await lend.getByRole('textbox', { name: 'How many payments' }).fill('12');
+  await expect(lend.getByText(/^12 payments, the first 1,031\.53 USD; /)).toBeVisible();
+  await expect(lend.getByText('Notes payable to owner')).toBeVisible();
+  await expect(lend.getByText('Note receivable from LLC')).toBeVisible();
+  await expectNoAxeFindings(page, 'lending');
+  await lend.getByRole('button', { name: 'Lend and book both sides' }).click();
+
+  await page.getByRole('heading', { level: 1, name: 'Note 1' }).waitFor();
+  await expect(page.getByText('Section 7872 applies', { exact: false })).toBeVisible();
+  await expect(page.getByText(/3 % is below the short-term applicable federal rate of/)).toBeVisible();
+  await expect(page.getByText(/open, 60 days late$/)).toBeVisible();
+  await expectNoAxeFindings(page, 'a loan');
+
+  await page.keyboard.press('b');
+  const book = page.getByRole('dialog', { name: 'Book interest' });
+  await expect(book.getByRole('textbox', { name: 'Through' })).toHaveValue('10/31/2026');
+  await expect(book.getByRole('cell', { name: '270.00' })).toBeVisible();
+  await book.getByRole('button', { name: 'Book it on both sides' }).click();
+  await expect(page.getByText(/^Interest is in the books through/)).toBeVisible();
+
+  await page.keyboard.press('p');
+  const pay = page.getByRole('dialog', { name: 'Payment on Note 1' });
+  await pay.getByRole('textbox', { name: 'Amount' }).fill('3000');
+  await expect(pay.getByText('270.00 USD of interest, then 2,730.00 USD of principal.')).toBeVisible();
+  await expectNoAxeFindings(page, 'paying');
+  await pay.getByRole('button', { name: 'Record the payment' }).click();
+  await expect(page.getByRole('row', { name: /^10\/31\/2026 Paid/ })).toContainText('9,270.00');
+
+  await page.keyboard.press('e');
+  const amend = page.getByRole('dialog', { name: 'Amend Note 1' });
+  await amend.getByRole('textbox', { name: 'From' }).fill('11/1/2026');
+  await amend.getByRole('textbox', { name: 'Why' }).fill('A slow summer');
+  await amend.getByRole('textbox', { name: 'Rate a year' }).fill('4.5');
+  await amend.getByRole('combobox', { name: 'Payments' }).selectOption('Whenever somebody pays');
+  await amend.getByRole('combobox', { name: 'It ends' }).selectOption('On demand');
+  await amend.getByRole('button', { name: 'Amend from that day' }).click();
+  await expect(page.getByText('What was agreed before')).toBeVisible();
+  await goTo(page, '/loans');
+  await expect(grid(page).getByRole('row', { name: /Note 1/ })).toContainText('9,270.00');
+  const figures = await rpc<{ outstanding: string }[]>(page, 'loan.list', {});
+  expect(figures[0]!.outstanding).toBe('9270.00');
+});
