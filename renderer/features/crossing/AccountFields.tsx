@@ -1,7 +1,7 @@
 /** Through which accounts it goes, what a cost was for and what becomes of it, and what of a repayment is interest. */
 import { type Account, MONEY_ROLES, useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { AccountPicker, type AccountType, MoneyInput, RadioGroup } from '../../ui/index.ts';
+import { AccountPicker, type AccountType, MoneyInput, Select } from '../../ui/index.ts';
 import type { MovementFieldsProps } from './MovementFields.tsx';
 import styles from './MovementForm.module.css';
 import type { Asked } from './movement.ts';
@@ -65,6 +65,22 @@ export function AccountFields(props: MovementFieldsProps & { asked: Asked }) {
               onCommit={(category) => set({ category })}
             />
           )}
+          {asked.cost && from && to && (
+            <Select<'usual' | 'owed' | 'equity'>
+              label={words.settlement}
+              value={draft.settlement ?? 'usual'}
+              error={errorOf('settlement')}
+              onCommit={(settlement) => set({ settlement: settlement === 'usual' ? null : settlement })}
+              options={[
+                { value: 'usual', label: words.settlements.usual },
+                { value: 'owed', label: words.settlements.owed(to.name, from.name) },
+                {
+                  value: 'equity',
+                  label: words.settlements.equity(draft.kind === 'business', from.name, to.name),
+                },
+              ]}
+            />
+          )}
           {property && (
             <MoneyInput
               label={words.bookValue}
@@ -90,21 +106,6 @@ export function AccountFields(props: MovementFieldsProps & { asked: Asked }) {
             />
           )}
         </div>
-      )}
-      {asked.cost && from && to && (
-        <RadioGroup<'usual' | 'owed' | 'equity'>
-          label={words.settlement}
-          value={draft.settlement ?? 'usual'}
-          onChange={(settlement) => set({ settlement: settlement === 'usual' ? null : settlement })}
-          options={[
-            { value: 'usual', label: words.settlements.usual },
-            { value: 'owed', label: words.settlements.owed(to.name, from.name) },
-            {
-              value: 'equity',
-              label: words.settlements.equity(draft.kind === 'business', from.name, to.name),
-            },
-          ]}
-        />
       )}
     </>
   );
