@@ -5,8 +5,8 @@
 import { importMonth, importOfx, importSingle, reimport } from './imports.ts';
 import { limitMonth, limitOfSingle, limitOfx, limitReimport } from './limits.ts';
 import { matching } from './matching.ts';
-import { veilHealth } from './veil.ts';
 import { farRegister, incomeStatement, opening, stall } from './reads.ts';
+import { veilHealth } from './veil.ts';
 
 const PHASES = {
   'import-ofx': importOfx,

@@ -3,12 +3,12 @@
  * as after any change. The crossings are booked in one transaction, as no command would, since only reading is measured.
  */
 import { join } from 'node:path';
-import type { CrossingOut } from '../../shared/contract/crossing.ts';
-import type { HealthOut } from '../../shared/contract/veil.ts';
-import { addDays } from '../../shared/dates.ts';
 import { realWorld } from '../../main/api/world.ts';
 import { type CounterSort, counterAccount, recordMovement } from '../../main/crossing/index.ts';
 import { type EntityRow, findAccount, findEntity, Unit } from '../../main/ledger/index.ts';
+import type { CrossingOut } from '../../shared/contract/crossing.ts';
+import type { HealthOut } from '../../shared/contract/veil.ts';
+import { addDays } from '../../shared/dates.ts';
 import { call, coreOf, newVault } from './books.ts';
 import { type Measured, median, peak, seconds } from './measure.ts';
 

@@ -31,7 +31,9 @@ it('tells what is found in words, keeps it, and takes a note', async () => {
   const { out } = await cli.run(['veil', 'health', LLC, '--as-of', '2025-12-31']);
   expect(out).toContain('Harbor LLC, as of 2025-12-31 (Wyoming: Wyo. Stat. § 17-29-405)');
   expect(out).toMatch(/Separateness {2,}action/);
-  expect(out).toMatch(/HIGH V02 Commingling: A personal cost of 310\.00 USD was paid by the company\. \(133 days/);
+  expect(out).toMatch(
+    /HIGH V02 Commingling: A personal cost of 310\.00 USD was paid by the company\. \(133 days/,
+  );
   expect(out).toContain('Record keeping, not legal advice.');
   expect((await cli.run(['veil', 'record', LLC, '--as-of', '2025-12-31'])).out).toMatch(/^Recorded: [1-9]/);
   const { worst } = await cli.json(['veil', 'health', LLC, '--as-of', '2025-12-31']);
@@ -42,7 +44,9 @@ it('tells what is found in words, keeps it, and takes a note', async () => {
 it('tells what a draw would leave, and sets a figure', async () => {
   const { out } = await cli.run(['veil', 'solvency', LLC, '--draw', '4900', '--as-of', '2025-12-31']);
   expect(out).toContain('Harbor LLC, 2025-12-31, after a draw of 4,900.00 USD: fails');
-  expect((await cli.run(['veil', 'set', LLC, 'reserve_minor', '2500'])).out).toBe('reserve_minor: 2500.00.\n');
+  expect((await cli.run(['veil', 'set', LLC, 'reserve_minor', '2500'])).out).toBe(
+    'reserve_minor: 2500.00.\n',
+  );
   expect((await cli.run(['veil', 'thresholds', LLC])).out).toMatch(/reserve_minor +V07 +2500\.00 +off/);
 });
 
@@ -53,7 +57,16 @@ it('keeps the calendar, with the file that bears it out', async () => {
     ...['veil', 'formality', 'add', LLC, 'annual-report', 'Annual report 2025'],
     ...['--due', '2025-06-01', '--every', '12'],
   ]);
-  const done = await cli.run(['veil', 'formality', 'done', added.id, '--on', '2025-05-20', '--file', receipt]);
+  const done = await cli.run([
+    'veil',
+    'formality',
+    'done',
+    added.id,
+    '--on',
+    '2025-05-20',
+    '--file',
+    receipt,
+  ]);
   expect(done.out).toMatch(/^Done on 2025-05-20\.\nAnnual report 2026, due 2026-06-01/);
   const out = join(cli.dir, 'copy.txt');
   expect((await cli.run(['veil', 'formality', 'evidence', added.id, '--out', out])).code).toBe(0);

@@ -24,7 +24,13 @@ export function loansOf(
       const moves = byLoan.get(one.id) ?? [];
       byLoan.delete(one.id);
       return {
-        ...{ id: one.id, name: one.name, isOnRecord: true, lenderId: one.lenderId, borrowerId: one.borrowerId },
+        ...{
+          id: one.id,
+          name: one.name,
+          isOnRecord: true,
+          lenderId: one.lenderId,
+          borrowerId: one.borrowerId,
+        },
         ...{ startedOn: one.lentOn, rateMillionths: one.rateMillionths, afrMillionths: one.afrMillionths },
         ...{ isDemand: one.maturesOn === null, maturesOn: one.maturesOn, balances: one.balances },
         note: noteOf(moves),
