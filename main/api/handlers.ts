@@ -2,6 +2,7 @@
 import type { Role } from '../../shared/contract/base.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
+import { binderHandlers } from '../binder/index.ts';
 import { crossingHandlers } from '../crossing/index.ts';
 import { paperHandlers } from '../document/index.ts';
 import { evidenceHandlers } from '../evidence/index.ts';
@@ -46,6 +47,7 @@ export const handlers: {
   rules: ruleHandlers,
   matching: matchingHandlers,
   crossing: crossingHandlers,
+  binder: binderHandlers,
   loan: loanHandlers,
   paper: paperHandlers,
   member: memberHandlers,

@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { addBinderCommand } from './commands/binder.ts';
 import {
   addAccountCommands,
   addEntityCommands,
@@ -64,6 +65,7 @@ function program(): Command {
   addRuleCommands(root);
   addMatchCommands(root);
   addCrossingCommands(root);
+  addBinderCommand(root);
   addLoanCommands(root);
   addPaperCommands(root);
   addVeilCommands(root);

@@ -72,7 +72,7 @@ function fileOne({ db, unit }: Scope, input: Input, bytes: Uint8Array): string {
     throw new BulkheadError('INVALID_INPUT', `${signedOn} has not come yet.`, {
       remedy: 'Give the day on the copy.',
     });
-  const subject = subjectOf(db, input);
+  const subject = subjectOf(db, input, unit.today);
   const { kind, from, to, company, other, effectiveOn, loanId } = subject;
   const supersedesId = supersededBy(db, subject);
   const movements = subject.crossingIds.map((one) => movementOf(db, one));

@@ -69,8 +69,8 @@ export interface LoanTerms {
   onDemand: boolean;
   payments: string | null;
   security: string | null;
-  lateCharge: string | null;
-  prepayment: string | null;
+  /** When the terms were changed, and why. */
+  amended: string | null;
   /** The applicable federal rate it was held against: "4.10% (February 2025, mid-term, annual compounding)". */
   federalRate: string | null;
   schedule: readonly ScheduleRow[];

@@ -26,7 +26,7 @@ import { currentTemplate } from './templates.ts';
 type Input = z.output<NonNullable<(typeof contract.paper.make)['~orpc']['inputSchema']>>;
 
 export async function makePaper({ db, unit }: Scope, input: Input): Promise<PaperOut> {
-  const subject = subjectOf(db, input);
+  const subject = subjectOf(db, input, unit.today);
   const details = { ...input.details };
   requireKnown(subject.kind, details);
   const authorizedOn = input.authorized_on ?? null;

@@ -51,6 +51,13 @@ const missing = preparedValue<number>(
   `SELECT count(*) FROM document_crossing d WHERE d.document_id = ?
    AND NOT EXISTS (SELECT 1 FROM crossing c WHERE c.id = d.crossing_id)`,
 );
+/** Who gives: by the facts of a paper that was made here, else by the books. */
+const giver = preparedValue<string>(
+  `SELECT ifnull(json_extract(d.facts, '$.giver.id'),
+     (SELECT e.entity_id FROM document_crossing x JOIN crossing c ON c.id = x.crossing_id
+      JOIN entry e ON e.id = c.origin_entry_id WHERE x.document_id = d.id LIMIT 1))
+   FROM document d WHERE d.id = ?`,
+);
 const successor = preparedValue<string>('SELECT id FROM document WHERE supersedes_id = ?');
 const signers = prepared<SignerRow>(
   `SELECT line, party, signer, signed_on, signed_at, how, mark FROM document_signer
@@ -77,13 +84,13 @@ export const successorOf = (db: VaultDatabase, id: string): string | null => suc
 
 export function describe(db: VaultDatabase, row: DocumentRow): PaperOut {
   const { id, currency, entity_id, other_id } = row;
+  const [entity, other] = [nameOf(db).get(entity_id)!, nameOf(db).get(other_id)!];
+  const [from, to] = giver(db).get(id) === other_id ? [other, entity] : [entity, other];
   const { facts: _facts, paper: _paper, sha256: _sha256, ...shown } = row;
   return {
     ...shown,
     is_ratification: row.is_ratification === 1,
-    entity: nameOf(db).get(entity_id)!,
-    with_id: other_id,
-    with: nameOf(db).get(other_id)!,
+    ...{ entity, with_id: other_id, with: other, from, to },
     amount: formatMoney(row.amount_minor, currency),
     open: JSON.parse(row.open) as string[],
     crossings: crossingsOfDocument(db, id),

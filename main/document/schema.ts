@@ -10,7 +10,7 @@ import {
 import { blobStore, entity } from '../ledger/schema.ts';
 
 /**
- * A paper. What it says never changes: another paper supersedes it. `migrations/0009_papers.sql` has what the database
+ * A paper. What it says never changes: another paper supersedes it. `migrations/0010_papers.sql` has what the database
  * refuses.
  */
 export const document = sqliteTable(

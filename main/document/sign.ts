@@ -104,7 +104,7 @@ async function keepSigned(db: VaultDatabase, unit: Unit, row: DocumentRow): Prom
 }
 
 /** Lines are numbered as they stand on the paper. */
-function withSignatures(paper: Paper, signers: readonly SignerRow[], contentHash: string): Paper {
+export function withSignatures(paper: Paper, signers: readonly SignerRow[], contentHash: string): Paper {
   let line = 0;
   const signed = (block: Block): Block => {
     if (block.kind === 'together') return { ...block, blocks: block.blocks.map(signed) };

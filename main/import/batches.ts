@@ -5,6 +5,7 @@ import { Pace, removeEntry, type Unit } from '../ledger/index.ts';
 import { importBatch, sourceFile, statement, statementLine } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import type { Unbooked } from './booking.ts';
+import { accountsMadeBy, removeUnneeded } from './made-accounts.ts';
 import { resettleOpening } from './opening.ts';
 import { type MatchedLeg, unmatchRow, waitAgain } from './release.ts';
 import { StoredRows } from './row-entry.ts';
@@ -78,11 +79,15 @@ function linesOf(db: VaultDatabase, batchId: string): LineRow[] {
 /**
  * Takes a batch back: its entries, its evidence, its statements. Entries that it only met go back to waiting for the
  * bank, and rows of other batches that met its entries get entries of their own. What was made for one of its entries in
- * another entity's books leaves with it; where that is locked, all stays. Accounts that it made stay, and so do
- * links, so that the same file finds its place again.
+ * another entity's books leaves with it; where that is locked, all stays. Accounts that it made leave with it unless
+ * something else needs them by now; links to the others stay, so that the same file finds its place again.
  */
-export async function undoBatch(unit: Unit, batchId: string): Promise<{ lines: number; entries: number }> {
+export async function undoBatch(
+  unit: Unit,
+  batchId: string,
+): Promise<{ lines: number; entries: number; accounts: number }> {
   requireBatch(unit.db, batchId);
+  const made = accountsMadeBy(unit.db, batchId);
   const lines = linesOf(unit.db, batchId);
   const others = rowsOfOthers(unit.db, batchId);
   const reconciled = [...lines, ...others].filter((line) => line.reconciled === 1).length;
@@ -112,7 +117,7 @@ export async function undoBatch(unit: Unit, batchId: string): Promise<{ lines: n
   for (const { id } of others) stored.book(unit, id);
   for (const accountId of removeFiles(unit, batchId)) resettleOpening(unit, accountId, true);
   unit.remove(importBatch, { id: batchId });
-  return { lines: lines.length, entries: created.size };
+  return { lines: lines.length, entries: created.size, accounts: removeUnneeded(unit, made) };
 }
 
 /** Rows of other batches that met an entry which this batch made, on its other side. */

@@ -27,6 +27,7 @@ import {
 import { type Route, type RouteOptions, routeStatement } from './route.ts';
 import { ShownRows, type ShowRoom } from './shown-rows.ts';
 import { openTarget, settledTarget, skippedTarget, type Target } from './target.ts';
+import { asSentence } from './text/words.ts';
 import { Uncounted } from './uncounted.ts';
 
 export type ImportInput = z.output<NonNullable<(typeof contract.imports.commit)['~orpc']['inputSchema']>>;
@@ -41,6 +42,8 @@ export interface ImportRun {
   account: ChartAccount | null;
   choices: Choices;
   books: OwnersBooks;
+  /** The files of this import by what tells their bytes. */
+  seen: Map<string, string>;
   /** Accounts that this import has made. */
   made: Set<string>;
   /** Where rows were asked for. */
@@ -128,6 +131,10 @@ export class FileImport {
     this.facts = facts;
     const { unit } = this.#run.scope;
     if (facts.csv) this.#weighGuess(facts.csv);
+    const mark = this.#mark();
+    const same = this.#run.seen.get(mark);
+    if (same === undefined) this.#run.seen.set(mark, this.place.file);
+    else this.#warnings.push(`It is the same as “${same}”, to the byte: nothing of it is added twice.`);
     unit.keepPackedBytes(facts);
     if (facts.text) unit.keepPackedBytes(facts.text);
     unit.insert(sourceFile, {
@@ -301,12 +308,14 @@ export class FileImport {
     if (error === null && accounts.every((account) => account.target.skipped)) report.status = 'skipped';
     else if (error === null && this.#unbooked.length > 0) report.status = 'partly';
     const dates = this.#openDates && { ...this.#openDates, assumed: this.#knownDates === null };
-    return { ...report, accounts, dates, unreadable: this.#unbooked, warnings: this.#warnings };
+    const warnings = this.#warnings.map(asSentence);
+    return { ...report, accounts, dates, unreadable: this.#unbooked, warnings };
   }
 
   #emptyReason(): string {
-    const said = this.#warnings.join(' ');
-    return said.startsWith(NO_STATEMENT) ? said : `${NO_STATEMENT}. ${said}`.trim();
+    const said = this.#warnings.map(asSentence);
+    const none = asSentence(NO_STATEMENT);
+    return [...(said[0] === none ? [] : [none]), ...said].join(' ');
   }
 
   #remember(): void {

@@ -3,6 +3,7 @@ import { IMPORT_TROUBLES, type ImportFile, type ImportTrouble } from '../../shar
 import type { BulkheadError } from '../../shared/errors.ts';
 import { TRUSTED_CONFIDENCE } from './csv/confidence.ts';
 import type { CsvFacts, FileFacts } from './messages.ts';
+import { asSentence } from './text/words.ts';
 
 /** Why a file stays out. */
 export interface FileError {
@@ -12,9 +13,7 @@ export interface FileError {
 
 export function fileError({ message, remedy, facts }: BulkheadError): FileError {
   const trouble = IMPORT_TROUBLES.find((known) => known === facts.trouble) ?? 'other';
-  // What readers say begins with the line and ends without a full stop; a remedy that follows is a sentence of its own.
-  const said = /[.!?]$/.test(message) ? message : `${message}.`;
-  return { words: [said, remedy].filter(Boolean).join(' '), trouble };
+  return { words: [asSentence(message), remedy].filter(Boolean).join(' '), trouble };
 }
 
 /** Which file is reported of. */

@@ -123,6 +123,7 @@ async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult
     account: input.account === undefined ? null : findAccount(unit.db, input.account, input.entity),
     choices: new Choices(input.choices, input.files.length),
     books: new OwnersBooks(unit.db),
+    seen: new Map(),
     made: new Set(),
     room: input.rows === 0 ? null : new ShowRoom(input.rows),
   };

@@ -5,11 +5,11 @@
  * account stays to be categorised, and is told once for all rows.
  */
 import type { PostingKind } from '../../shared/contract/mapping.ts';
-import { tryParseMoney } from '../../shared/money.ts';
 import type { Unit } from '../ledger/index.ts';
-import { applyToRow, legsOf, type RuleHit, type RuleSubject, withoutLast } from '../rules/index.ts';
+import { applyToRow, type RuleHit, withoutLast } from '../rules/index.ts';
 import type { OwnerBooks } from './owner-books.ts';
 import { PartAccounts } from './part-accounts.ts';
+import { isPosting, legsOfPostings, legsOfRule } from './posting-legs.ts';
 import type { StatementRow } from './reader.ts';
 import type { Route } from './route.ts';
 import { type OtherLeg, ToldCategories } from './told-categories.ts';
@@ -37,7 +37,11 @@ export class OtherLegs {
     const subject = { payee: row.payee, memo: row.memo, amountMinor: minor, date: row.date, money };
     const hit = applyToRow(rules, subject);
     const besideTold = () => (hit?.isFallback ? applyToRow(withoutLast(rules), subject) : hit);
-    if (isPosting(row)) return this.#postings(row, besideTold(), subject);
+    if (isPosting(row)) {
+      const beside = besideTold();
+      const accountOf = (kind: PostingKind) => this.#accountOf(kind);
+      return { hit: beside, legs: legsOfPostings(row, beside, subject, { accountOf, uncategorisedId }) };
+    }
     if (row.parts || row.category)
       this.#categories ??= new ToldCategories(this.#unit.db, entityId, uncategorisedId);
     const parts = this.#categories?.partsOf(row, money);
@@ -64,49 +68,10 @@ export class OtherLegs {
     ];
   }
 
-  /** What a processor tells of the row, part by part; a rule decides where the first goes, which the row is about. */
-  #postings(
-    row: StatementRow,
-    hit: RuleHit | null,
-    subject: RuleSubject,
-  ): { hit: RuleHit | null; legs: OtherLeg[] } {
-    const { currency } = this.#route;
-    const parts = row.parts ?? [{ amount: row.amount, ...(row.kind !== undefined && { kind: row.kind }) }];
-    const legs = parts.flatMap(({ amount, kind }, place) => {
-      const minor = tryParseMoney(amount, currency) as number;
-      const told = kind === undefined ? {} : { kind };
-      if (place === 0 && kind === row.kind) {
-        const money = { ...subject.money, amountMinor: minor };
-        const ruled = legsOfRule(hit, { ...subject, amountMinor: minor, money });
-        // A payout goes to a bank: a rule that takes the bank's own row for income is not about it.
-        if (ruled && (kind !== 'payout' || ruled.every(({ waits }) => waits)))
-          return ruled.map((leg) => ({ ...leg, ...told }));
-      }
-      const accountId = kind === undefined ? null : this.#accountOf(kind);
-      return {
-        ...told,
-        accountId: accountId ?? this.#books.uncategorisedId,
-        amountMinor: minor === 0 ? 0 : -minor,
-        memo: null,
-        waits: kind === 'payout' && accountId !== null,
-      };
-    });
-    return { hit, legs };
-  }
-
   #accountOf(kind: PostingKind): string | null {
     this.#partAccounts ??= new PartAccounts(this.#unit, this.#route);
     const accountId = this.#partAccounts.of(kind, this.#route.currency);
     if (accountId === null) this.#homeless.add(kind);
     return accountId;
   }
-}
-
-function legsOfRule(hit: RuleHit | null, subject: RuleSubject): OtherLeg[] | null {
-  return (hit && legsOf(hit, subject)?.map((leg) => ({ ...leg, memo: null }))) ?? null;
-}
-
-/** Whether a processor tells what the row is, or what is in it. */
-export function isPosting({ kind, parts }: StatementRow): boolean {
-  return kind !== undefined || parts?.some((part) => part.kind !== undefined) === true;
 }

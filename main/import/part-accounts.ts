@@ -16,6 +16,7 @@ import {
   taxLineFor,
   type Unit,
 } from '../ledger/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
 import { linkedPart, partKey } from './bank-links.ts';
 import type { Route } from './route.ts';
 import { bankLink } from './tables.ts';
@@ -61,6 +62,18 @@ export function holdsOneCurrency(kind: PostingKind): boolean {
   if (kind === 'exchange') return false;
   const { type } = STANDARD[kind];
   return type === 'asset' || type === 'liability';
+}
+
+/** The account that is used for a kind, where there is one that can still be booked to. */
+export function usedAccount(
+  db: VaultDatabase,
+  entityId: string,
+  kind: PostingKind,
+  currency: string,
+): string | null {
+  if (kind === 'exchange') return accountOfRole(db, entityId, 'exchange').id;
+  const id = linkedPart(db, partKey(entityId, kind, holdsOneCurrency(kind) ? currency : null));
+  return id !== null && accountById(db, id)?.archived === 0 ? id : null;
 }
 
 export class PartAccounts {

@@ -1,10 +1,14 @@
 /** The entry that is made of a row of the bank: the row's own leg first, then those of its category. */
+import type { PostingKind } from '../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { setTags, type Unit } from '../ledger/index.ts';
 import { entry, lineMatch, posting } from '../ledger/tables.ts';
-import { applyToRow, legsOf } from '../rules/index.ts';
+import { applyToRow, type RuleHit, type RuleSubject, withoutLast } from '../rules/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { type OwnerBooks, OwnersBooks } from './owner-books.ts';
+import { usedAccount } from './part-accounts.ts';
+import { legsOfPostings, legsOfRule, type ToldPostings } from './posting-legs.ts';
+import { storedPostings } from './stored-postings.ts';
 import type { MoneyLeg, OtherLeg } from './told-categories.ts';
 
 interface Head {
@@ -59,8 +63,8 @@ export interface Proposed extends Pick<Head, 'payee' | 'memo' | 'tags' | 'review
 }
 
 /**
- * Books rows that are in the vault already, as an import of them would today had nothing waited for them: by the rules.
- * Categories and parts that the file itself told stand in the file alone, and are not read again.
+ * Books rows that are in the vault already, as an import of them would today had nothing waited for them: by the rules, and
+ * a processor's by the parts that its file tells. Categories of other files stand in these alone, and are not read again.
  */
 export class StoredRows {
   readonly #db: VaultDatabase;
@@ -79,7 +83,7 @@ export class StoredRows {
   /** What the rules would give the row today. */
   proposed(lineId: string): Proposed {
     const row = this.#row(lineId);
-    return proposedFor(this.#owners.of(row.entity_id), row);
+    return this.#proposedFor(row);
   }
 
   /** Gives the row an entry of its own; answers with its id. REFUSED in a closed period. */
@@ -92,13 +96,39 @@ export class StoredRows {
         `The bank’s row of ${row.date} in “${row.account}” would get an entry of its own, and the books of ${row.owner} are closed through ${closed}.`,
         { remedy: 'Reopen the period first, with the reason.' },
       );
-    const books = this.#owners.of(row.entity_id);
-    const { legs, ...words } = proposedFor(books, row);
+    const { legs, ...words } = this.#proposedFor(row);
     const money = { accountId: row.account_id, amountMinor: row.amount_minor, currency: row.currency };
     const head = { entityId: row.entity_id, date: row.date, ...words };
     const entryId = insertEntry(unit, head, money, legs);
     unit.insert(lineMatch, { statementLineId: lineId, entryId, line: 0, kind: 'created' });
     return entryId;
+  }
+
+  #proposedFor(row: StoredRow): Proposed {
+    const books = this.#owners.of(row.entity_id);
+    const { account_id: accountId, amount_minor: amountMinor, currency, payee, memo, date } = row;
+    const subject = { payee, memo, amountMinor, date, money: { accountId, currency } };
+    const told = storedPostings(this.#db, row.id, amountMinor, currency);
+    const first = applyToRow(books.rules, subject);
+    // Of the last stage are rules for rows that nothing is told of.
+    const hit = told && first?.isFallback ? applyToRow(withoutLast(books.rules), subject) : first;
+    return {
+      payee: hit?.payee ?? books.names.of(payee, memo),
+      memo: hit?.memo ?? memo,
+      tags: hit?.tags ?? [],
+      reviewed: hit?.reviewed ?? false,
+      legs: told ? this.#legsOf(told, hit, subject, books) : ruledLegs(hit, subject, books),
+    };
+  }
+
+  #legsOf(told: ToldPostings, hit: RuleHit | null, subject: RuleSubject, books: OwnerBooks): OtherLeg[] {
+    const { accountId: own, currency } = subject.money;
+    const { entityId, uncategorisedId } = books;
+    const accountOf = (kind: PostingKind) => {
+      const id = usedAccount(this.#db, entityId, kind, currency);
+      return id === own ? null : id;
+    };
+    return legsOfPostings(told, hit, subject, { accountOf, uncategorisedId });
   }
 
   #row(lineId: string): StoredRow {
@@ -108,21 +138,7 @@ export class StoredRows {
   }
 }
 
-function proposedFor(books: OwnerBooks, row: StoredRow): Proposed {
-  const { account_id: accountId, amount_minor: amountMinor, currency, payee, memo, date } = row;
-  const subject = { payee, memo, amountMinor, date, money: { accountId, currency } };
-  const hit = applyToRow(books.rules, subject);
-  const ruled = hit && legsOf(hit, subject);
-  const open = {
-    accountId: books.uncategorisedId,
-    amountMinor: amountMinor === 0 ? 0 : -amountMinor,
-    waits: false,
-  };
-  return {
-    payee: hit?.payee ?? books.names.of(payee, memo),
-    memo: hit?.memo ?? memo,
-    tags: hit?.tags ?? [],
-    reviewed: hit?.reviewed ?? false,
-    legs: (ruled ?? [open]).map((leg) => ({ ...leg, memo: null })),
-  };
+function ruledLegs(hit: RuleHit | null, subject: RuleSubject, { uncategorisedId }: OwnerBooks): OtherLeg[] {
+  const amountMinor = subject.amountMinor === 0 ? 0 : -subject.amountMinor;
+  return legsOfRule(hit, subject) ?? [{ accountId: uncategorisedId, amountMinor, waits: false, memo: null }];
 }

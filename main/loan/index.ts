@@ -1,9 +1,11 @@
 /** What other floors may use of loans. */
 import type { contract } from '../../shared/contract/index.ts';
+import type { LoanDetail } from '../../shared/contract/loan.ts';
 import { addDays } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
 import { findEntity, type HandlersOf } from '../ledger/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
 import { importRates, knownRates } from './afr-table.ts';
 import { amendLoan } from './amend.ts';
 import { bookInterest } from './book.ts';
@@ -15,8 +17,12 @@ import { removeLoan } from './remove.ts';
 import { standing } from './running.ts';
 import { listLoans, requireLoan } from './store.ts';
 
-export { writeRate } from './read-terms.ts';
-export { type LoanRecord, loanRecords } from './record.ts';
+export { loanStandings } from './standings.ts';
+
+/** A loan with all that is known of it on a day. By id, or by a name that only one has; else NOT_FOUND or INVALID_INPUT. */
+export function loanOn(db: VaultDatabase, ref: string, asOf: string): LoanDetail {
+  return new Describer(db, asOf).detail(requireLoan(db, ref));
+}
 
 export const loanHandlers: HandlersOf<typeof contract.loan> = {
   list({ db, today }, input) {
@@ -29,7 +35,7 @@ export const loanHandlers: HandlersOf<typeof contract.loan> = {
   },
 
   get({ db, today }, input) {
-    return new Describer(db, input.as_of ?? today).detail(requireLoan(db, input.loan));
+    return loanOn(db, input.loan, input.as_of ?? today);
   },
 
   preview({ today }, { principal, currency, date, ...told }) {

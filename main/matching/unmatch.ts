@@ -1,6 +1,7 @@
 /**
  * Taking a match back at any time: the legs wait for the bank again, and the row gets an entry of its own, with the category
- * that a rule gives it today; one that its file had told is not read again. REFUSED for a row that its entry was made from, for a reconciled one and in closed books.
+ * that a rule gives it today, or the parts that a payment processor's file tells; what another file had told is not read
+ * again. REFUSED for a row that its entry was made from, for a reconciled one and in closed books.
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';

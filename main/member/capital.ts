@@ -31,7 +31,7 @@ export interface CapitalFacts {
   /** `interim`: profit is cut on the day that shares change; `days`: a year's profit goes by days. */
   income: 'interim' | 'days';
   movements: readonly Movement[];
-  /** The first day with anything booked. */
+  /** The first day with anything booked: a first year is shared by its days from there. */
   firstDay: CalendarDate;
   /** What was earned from one day through another, both inclusive; profit positive. */
   earned(from: CalendarDate, to: CalendarDate): number;

@@ -53,7 +53,7 @@ const firstDayOf = preparedValue<string>('SELECT min(date) FROM entry WHERE enti
 export function loadFacts(db: VaultDatabase, company: EntityRow, to: CalendarDate): CompanyFacts {
   const { members, ownership } = loadMembers(db, company.id);
   const accounts = loadEquityAccounts(db, company.id, members);
-  const terms = termsOf(db, company.id);
+  const terms = termsOf(db, company);
   const sums = new Map<string, number>();
   return {
     ...{ company, members, ownership, terms, accounts, income: terms.income },

@@ -7,6 +7,9 @@ import { agreeTerms, assignAccount, listMembers, setMembers } from './members.ts
 import { netWorthReport } from './net-worth.ts';
 import { rollForwardReport } from './roll-forward.ts';
 
+export { basisOf } from './basis.ts';
+export { moveMemberAccount } from './merging.ts';
+
 export const memberHandlers: HandlersOf<typeof contract.member> = {
   list: listMembers,
   set: setMembers,

@@ -85,7 +85,7 @@ function describe(db: VaultDatabase, company: Company, day: string): MembersOut 
   const accounts = accountsOf(db).all(company.id);
   const { id, name, tax_class } = company;
   return {
-    ...{ entity: name, entity_id: id, tax_class, as_of: day, ...termsOf(db, id) },
+    ...{ entity: name, entity_id: id, tax_class, as_of: day, ...termsOf(db, company) },
     in_units: [...stakes.values()].some(({ unitsMillionths }) => unitsMillionths !== null),
     unassigned: parts.length === 0 ? '100' : percentOf(nobodys, whole),
     changes: ownership.map(({ since }) => since).filter((since) => since !== BEGINNING),
@@ -169,7 +169,7 @@ function later(a: string, b: string): string {
 export function agreeTerms({ db, unit, today }: Scope, input: Input<'agree'>): MembersOut {
   const company = requireCompany(findEntity(db, input.entity));
   const { income, distributions } = input;
-  setTerms(unit, company.id, {
+  setTerms(unit, company, {
     ...(income === undefined ? {} : { income }),
     ...(distributions === undefined ? {} : { distributions }),
   });

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { netWorthOut } from '../../shared/contract/member.ts';
 import { addDays } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoney, formatMoneyForPeople } from '../../shared/money.ts';
 import {
   BEGINNING,
   type ChartAccount,
@@ -147,7 +147,9 @@ function tieNotes(
 ): string[] {
   const cost = sumOf(accounts.map((id) => now.get(id) ?? 0));
   if (cost === putIn) return [];
-  const [here, there] = [cost, putIn].map((amount) => `${formatMoney(amount, currency)} ${currency}`);
+  const [here, there] = [cost, putIn].map(
+    (amount) => `${formatMoneyForPeople(amount, currency)} ${currency}`,
+  );
   return [
     `The interest in ${company.name} stands at ${here} here, and contributions less draws at ${there} there. The part of its equity counts.`,
   ];

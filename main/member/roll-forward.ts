@@ -1,7 +1,7 @@
 /** Capital accounts of a period as the contract shows them, on the books or for tax, held against the balance sheet. */
 import type { z } from 'zod';
 import type { rollForwardOut } from '../../shared/contract/member.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoney, formatMoneyForPeople } from '../../shared/money.ts';
 import { findEntity, ownedParts, percentOf, type Scope, stakesOn } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { loadItems } from './basis-items.ts';
@@ -133,6 +133,6 @@ function taxNotes(
     .filter(({ date }) => date <= to)
     .map(
       ({ date, member, minor }) =>
-        `The adjusted basis of what ${nameOf(facts, member)} contributed on ${date} is not known; it counts with its value in the books, ${formatMoney(minor, currency)} ${currency}.`,
+        `The adjusted basis of what ${nameOf(facts, member)} contributed on ${date} is not known; it counts with its value in the books, ${formatMoneyForPeople(minor, currency)} ${currency}.`,
     );
 }

@@ -12,6 +12,7 @@ import { moveCounterAccount } from '../crossing/index.ts';
 import { bankLink, deducedOpening } from '../import/tables.ts';
 import { type ChartAccount, findAccount, findEntity, loadChart, Pace, type Scope } from '../ledger/index.ts';
 import { account, posting } from '../ledger/tables.ts';
+import { moveMemberAccount } from '../member/index.ts';
 import { moveRules, rulesNaming } from '../rules/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 
@@ -71,6 +72,7 @@ async function move(
   for (const { id } of holdings.children) unit.update(account, { id }, { parentId: into.id });
   moveBankLinks(unit, from, into);
   moveCounterAccount(unit, from, into);
+  moveMemberAccount(unit, from, into);
   // The opening stays in the books as an entry like any other; nothing of the bank is left to deduce it from.
   const opening = unit.db.prepare('SELECT 1 FROM deduced_opening WHERE account_id = ?').get(from.id);
   if (opening) unit.remove(deducedOpening, { accountId: from.id });

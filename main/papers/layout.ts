@@ -92,6 +92,13 @@ function blockContent(block: Block, isKept = false): Content {
         ...{ text: set(block.text), fontSize: 12, bold: true, margin: [0, 14, 0, 4] },
         ...(isKept ? {} : { headlineLevel: 1 }),
       };
+    case 'chapter':
+      return {
+        ...{ text: set(block.text), fontSize: 16, bold: true, margin: [0, 0, 0, 8], outline: true },
+        ...{ pageBreak: 'before', tocItem: true, tocMargin: [0, 2, 0, 0] },
+      };
+    case 'contents':
+      return { toc: { title: { text: set('Contents'), fontSize: 12, bold: true, margin: [0, 14, 0, 4] } } };
     case 'text':
       return { text: set(block.text), margin: [0, 0, 0, 6], ...(block.quiet ? { color: MUTED } : {}) };
     case 'facts':

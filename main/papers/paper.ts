@@ -23,6 +23,10 @@ export type Block =
   /** Labels and what they say, in two columns. */
   | { kind: 'facts'; rows: readonly (readonly [label: string, said: string])[] }
   | { kind: 'heading'; text: string }
+  /** Begins a page, and stands in the contents with its number. */
+  | { kind: 'chapter'; text: string }
+  /** The chapters with their pages. */
+  | { kind: 'contents' }
   | { kind: 'text'; text: string; quiet?: true }
   /** Labels with amounts that add up; `result` stands under a line. */
   | { kind: 'sum'; lines: readonly { label: string; amount: string; result?: true }[] }

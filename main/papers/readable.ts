@@ -10,6 +10,12 @@ export function readableDate(date: string): string {
   return `${MONTHS[Number(month) - 1]} ${Number(day)}, ${year}`;
 }
 
+/** `2025-06` is "June 2025". */
+export function readableMonth(month: string): string {
+  const [year = '', number = ''] = month.split('-');
+  return `${MONTHS[Number(number) - 1]} ${year}`;
+}
+
 /** A plain decimal with its thousands apart and a true minus sign: `-1234.50` is "−1,234.50". */
 export function readableMoney(amount: string): string {
   const [whole = '', fraction] = amount.replace('-', '\u2212').split('.');

@@ -1,6 +1,6 @@
 /** What of one entity's books the tax view leaves out, in its base currency: for reports that follow the tax view. */
-import { eliminations, loadFamilies } from '../tax/index.ts';
-import type { VaultDatabase } from '../vault/index.ts';
+import { type Eliminated, eliminations, loadFamilies } from '../tax/index.ts';
+import { preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Span } from './span.ts';
 
 export interface Gone {
@@ -10,21 +10,19 @@ export interface Gone {
   byEntry: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-export function goneFromBooks(db: VaultDatabase, { entity, from, to }: Span): Gone {
+export function goneFromBooks(db: VaultDatabase, span: Span): Gone {
   const families = loadFamilies(db);
-  const own = eliminations(db, families, families.taxpayerOf(entity.id, to), to).filter(
-    ({ entityId, currency }) => entityId === entity.id && currency === entity.base_currency,
-  );
-  const earning = new Set(
-    db
-      .prepare("SELECT id FROM account WHERE entity_id = ? AND type IN ('income', 'expense')")
-      .pluck()
-      .all(entity.id) as string[],
-  );
+  const taxpayer = families.taxpayerOf(span.entity.id, span.to);
+  return goneOf(db, span, eliminations(db, families, taxpayer, span.to));
+}
+
+/** The same where it is known what all of the taxpayer's books leave out. */
+export function goneOf(db: VaultDatabase, { entity, from }: Span, all: readonly Eliminated[]): Gone {
+  const earning = new Set(earningAccounts(db).all(entity.id));
   const earnings = new Map<string, number>();
   const byEntry = new Map<string, Map<string, number>>();
-  for (const { date, entryId, accountId, minor } of own) {
-    if (accountId === null) continue;
+  for (const { entityId, currency, date, entryId, accountId, minor } of all) {
+    if (accountId === null || entityId !== entity.id || currency !== entity.base_currency) continue;
     const ofEntry = byEntry.get(entryId) ?? new Map<string, number>();
     byEntry.set(entryId, ofEntry.set(accountId, (ofEntry.get(accountId) ?? 0) + minor));
     if (date >= from && earning.has(accountId))
@@ -32,3 +30,7 @@ export function goneFromBooks(db: VaultDatabase, { entity, from, to }: Span): Go
   }
   return { earnings, byEntry };
 }
+
+const earningAccounts = preparedValue<string>(
+  "SELECT id FROM account WHERE entity_id = ? AND type IN ('income', 'expense')",
+);

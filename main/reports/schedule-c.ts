@@ -11,6 +11,7 @@ import { type ChartAccount, findEntity, loadChart, type Scope } from '../ledger/
 import {
   type Adjustment,
   adjustmentsOf,
+  type Eliminated,
   type FormLine,
   findLine,
   requireScheduleC,
@@ -19,21 +20,15 @@ import {
 } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type CashBasis, cashBasis } from './cash-basis.ts';
-import { type Gone, goneFromBooks } from './gone.ts';
+import { type Gone, goneFromBooks, goneOf } from './gone.ts';
+import { elsewhereNotes, foreignNotes, goneNotes, percentNotes, yearNotes } from './schedule-c-notes.ts';
+import { type Booked, type Contribution, natural, type Sorted } from './schedule-c-parts.ts';
 import { requireOrder, type Span, type SpanInput } from './span.ts';
 import { BUCKET, sumEarnings } from './sums.ts';
 
 type Report = z.infer<NonNullable<(typeof contract.reports.schedule_c)['~orpc']['outputSchema']>>;
 type ReportLine = Report['lines'][number];
 type Basis = 'cash' | 'accrual';
-
-/** What one account brings to the return, debits positive. */
-export interface Contribution {
-  account: ChartAccount;
-  books: number;
-  /** On the chosen basis. */
-  amount: number;
-}
 
 /** A return with all that it is made of. */
 export interface DrawnUp {
@@ -50,11 +45,16 @@ export function scheduleCReport(scope: Scope, input: SpanInput & { basis: Basis 
   return drawUp(scope, input).report;
 }
 
-export function drawUp(scope: Scope, input: SpanInput & { basis: Basis }): DrawnUp {
+/** `all` is what the taxpayer's books leave out, where that is known already. */
+export function drawUp(
+  scope: Scope,
+  input: SpanInput & { basis: Basis },
+  all?: readonly Eliminated[],
+): DrawnUp {
   const span = taxSpan(scope, input);
   const form = scheduleC(Number(span.to.slice(0, 4)));
   const chart = loadChart(scope.db, span.entity.id);
-  const gone = goneFromBooks(scope.db, span);
+  const gone = all ? goneOf(scope.db, span, all) : goneFromBooks(scope.db, span);
   const cash: CashBasis =
     input.basis === 'cash' ? cashBasis(scope.db, chart, span, gone.byEntry) : { shift: new Map(), notes: [] };
   const books = booked(scope.db, span, gone);
@@ -96,13 +96,6 @@ function taxSpan(scope: Scope, input: SpanInput): Span {
   return { entity, from, to };
 }
 
-interface Booked {
-  /** What does not exist for income tax left out. */
-  own: Map<string, number>;
-  /** Amounts in other currencies than the entity's own. */
-  foreign: { account_id: string; currency: string; minor: number }[];
-}
-
 function booked(db: VaultDatabase, { entity, from, to }: Span, gone: Gone): Booked {
   const own = new Map<string, number>();
   const foreign = new Map<string, Booked['foreign'][number]>();
@@ -130,13 +123,6 @@ function contribute(
       return { account, books: inBooks, amount: inBooks + (cash.shift.get(account.id) ?? 0) };
     })
     .filter((c) => c.books !== 0 || c.amount !== 0);
-}
-
-interface Sorted {
-  byLine: Map<string, Contribution[]>;
-  /** Reported on another form: "Sch B 1". */
-  elsewhere: Contribution[];
-  unmapped: Contribution[];
 }
 
 function sort(form: ScheduleC, contributions: readonly Contribution[]): Sorted {
@@ -239,55 +225,4 @@ function adjustmentsFor(db: VaultDatabase, { entity, from, to }: Span) {
       `${those} of ${year} ${adjustments.length === 1 ? 'is' : 'are'} left out: the period is not that calendar year.`,
     ],
   };
-}
-
-function yearNotes(form: ScheduleC, { from, to }: Span): string[] {
-  const year = to.slice(0, 4);
-  const notes: string[] = [];
-  if (form.year !== Number(year))
-    notes.push(`The lines are those of the ${form.year} form; check them against the form of ${year}.`);
-  if (from.slice(0, 4) !== year)
-    notes.push(`The period ${from} to ${to} covers more than one tax year; a return covers one.`);
-  return notes;
-}
-
-function percentNotes(form: ScheduleC, byLine: ReadonlyMap<string, Contribution[]>): string[] {
-  return form.lines
-    .filter((line) => line.percent !== undefined && byLine.has(line.line))
-    .map((line) => `Line ${line.line} takes ${line.percent} % of the amount on the books (IRC §274(n)).`);
-}
-
-function elsewhereNotes(elsewhere: readonly Contribution[], { entity }: Span): string[] {
-  return elsewhere.map(({ account, amount }) => {
-    const text = formatMoney(natural(account, amount), entity.base_currency);
-    return `${account.path}: ${text} is reported elsewhere (${account.tax_line}).`;
-  });
-}
-
-function goneNotes(chart: readonly ChartAccount[], gone: Gone, { entity }: Span): string[] {
-  return [...gone.earnings].flatMap(([id, amount]) => {
-    if (amount === 0) return [];
-    const account = chart.find((a) => a.id === id)!;
-    const text = `${formatMoney(natural(account, amount), entity.base_currency)} ${entity.base_currency}`;
-    return [
-      `${account.path}: ${text} is left out. It is between books of one taxpayer, and does not exist for income tax.`,
-    ];
-  });
-}
-
-function foreignNotes(
-  chart: readonly ChartAccount[],
-  foreign: Booked['foreign'],
-  { entity }: Span,
-): string[] {
-  return foreign.map((f) => {
-    const account = chart.find((a) => a.id === f.account_id)!;
-    const text = `${formatMoney(natural(account, f.minor), f.currency)} ${f.currency}`;
-    return `${account.path}: ${text} is not included; Schedule C is drawn up in ${entity.base_currency}.`;
-  });
-}
-
-/** Income positive for credits, expenses for debits; what is deferred is income to come. */
-export function natural(account: ChartAccount, debits: number): number {
-  return account.type === 'expense' ? debits : minor(-debits);
 }

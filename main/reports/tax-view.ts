@@ -177,11 +177,11 @@ function rowsOf(db: VaultDatabase, entity: EntityRow, view: View, gone: readonly
   const computed = Object.entries(COMPUTED).map(([id, { label, type }]) => ({ id, label, type, code: null }));
   const currencies = [...new Set([...income.currencies(), ...balance.currencies()])].sort();
   return currencies.flatMap((currency) => [
-    ...lines.flatMap(([part, { id, name, type, code }]) =>
+    ...lines.flatMap(([part, { id, path, type, code }]) =>
       rowFor(
         entity,
         part,
-        { id, label: name, type, code },
+        { id, label: belowRoot(path), type, code },
         id,
         currency,
         part === 'income' ? income : balance,
@@ -189,6 +189,12 @@ function rowsOf(db: VaultDatabase, entity: EntityRow, view: View, gone: readonly
     ),
     ...computed.flatMap((line) => rowFor(entity, 'balance', line, null, currency, balance)),
   ]);
+}
+
+/** Of several accounts with one name each says what it is below; the root says only its type. */
+function belowRoot(path: string): string {
+  const [, ...names] = path.split(':');
+  return names.length === 0 ? path : names.join(':');
 }
 
 function rowFor(

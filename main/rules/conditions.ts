@@ -5,7 +5,7 @@
 import type { TextCondition } from '../../shared/contract/rules.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { type Currency, tryParseMoney } from '../../shared/money.ts';
-import { compilePattern } from './pattern.ts';
+import { compilePattern, fitsAnyText } from './pattern.ts';
 import type { RuleText } from './store.ts';
 
 /** The money account that a row stands in. */
@@ -66,6 +66,13 @@ function holds(test: PlainText['test'], text: string, wanted: string): boolean {
 export function plainTextOf({ field, test, value }: RuleText): PlainText | null {
   if (value === null || test === 'one_of' || test === 'matches') return null;
   return { field, test, wanted: normalise(value) };
+}
+
+/** Whether one of its texts is a pattern that is in every text. Fails as compiling it does. */
+export function asksNothing({ test, value, and }: RuleText): boolean {
+  return [{ test, value }, ...and].some(
+    (one) => one.test === 'matches' && one.value !== null && fitsAnyText(one.value),
+  );
 }
 
 /** All conditions but the direction and the plain text. */

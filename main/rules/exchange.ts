@@ -1,6 +1,7 @@
 /**
  * Rules as a file that goes from one entity to another: accounts are paths and no ids. A file that names accounts the
- * entity has not is refused whole, with all their names; rules that the entity has already are left.
+ * entity has not, and for which none is named to use instead, is refused whole, with all their names; rules that the entity
+ * has already are left.
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
@@ -34,7 +35,8 @@ export function importRules({ db, unit }: Scope, owner: EntityRow, input: Input)
   const present = new Set(readRules(db, owner.id).map(signatureOf));
   const unknown = new Set<string>();
   const output: Output = { added: 0, present: 0, unknown_accounts: [], rules: [] };
-  for (const written of input.file.rules) {
+  for (const one of input.file.rules) {
+    const written = withAccounts(one, input.accounts);
     const missing = accountsOf(written).filter((ref) => !isKnown(db, ref, owner.id));
     for (const ref of missing) unknown.add(ref);
     if (missing.length > 0) {
@@ -60,6 +62,17 @@ export function importRules({ db, unit }: Scope, owner: EntityRow, input: Input)
   return output;
 }
 
+/** With the accounts that are named for those of the file. */
+function withAccounts(written: WrittenRule, accounts: Readonly<Record<string, string>>): WrittenRule {
+  const named = (ref: string) => accounts[ref] ?? ref;
+  return {
+    ...written,
+    account: written.account === null ? null : named(written.account),
+    accounts: written.accounts.map(named),
+    parts: written.parts.map((part) => ({ ...part, account: named(part.account) })),
+  };
+}
+
 function accountsOf({ account, accounts, parts }: WrittenRule): string[] {
   return [...(account === null ? [] : [account]), ...accounts, ...parts.map((part) => part.account)];
 }
@@ -82,7 +95,7 @@ function signatureOf(rule: RuleText): string {
 function refused({ name }: EntityRow, accounts: readonly string[]): BulkheadError {
   const list = accounts.map((account) => `“${account}”`).join(', ');
   return new BulkheadError('NOT_FOUND', `${name} has no account ${list}: no rule of the file was added.`, {
-    remedy: 'Add these accounts, bring them back from the archive, or change their names in the file.',
+    remedy: 'Say which accounts to use instead, add these, or bring them back from the archive.',
     facts: { accounts },
   });
 }

@@ -22,6 +22,14 @@ export function compilePattern(pattern: string): (text: string) => boolean {
   return (text) => compiled.test(text.slice(0, ASKED_LENGTH_MAX));
 }
 
+/** Of letters, figures and marks, one of each: a pattern that is in all of them asks nothing of a text. */
+const ANY_TEXTS = ['A', '7', '?'];
+
+/** Whether every text that says anything has a part that fits. Fails as `compilePattern` does. */
+export function fitsAnyText(pattern: string): boolean {
+  return ANY_TEXTS.every(compilePattern(pattern));
+}
+
 function compile(pattern: string): RE2JS {
   try {
     return RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);

@@ -5,6 +5,7 @@ import { formatMoney } from '../../shared/money.ts';
 import { Pace } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { candidates, searchableWord, subjectsFor } from './candidates.ts';
+import { asksNothing } from './conditions.ts';
 import { effectOf } from './effect.ts';
 import { type Category, type CompiledRule, compileRule, compileRules, ruleTakes, shareOf } from './match.ts';
 import { compareByKind, type RuleRow, type RuleText } from './store.ts';
@@ -31,7 +32,8 @@ export async function testRule(db: VaultDatabase, how: Testing): Promise<Output>
   const row: RuleRow = { ...how.rule, id: TESTED, entity_id: entityId, position: 0 };
   const tested = compileRule(row, how.categories);
   const rules = withTested(compileRules(db, entityId), tested, how.except);
-  const output: Output = { hits: 0, would_change: 0, uncategorised: 0, shadowed: 0, entries: [] };
+  const counts = { hits: 0, would_change: 0, uncategorised: 0, shadowed: 0 };
+  const output: Output = { ...counts, any_text: asksNothing(how.rule), entries: [] };
   const pace = new Pace();
   const subjectFor = subjectsFor(db, rules);
   for (const row of candidates(db, entityId, {

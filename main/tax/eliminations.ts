@@ -9,8 +9,10 @@ interface Row {
   date: string;
   currency: string;
   from_entry: string;
+  from_line: number;
   from_entity: string;
   to_entry: string;
+  to_line: number;
   to_entity: string;
 }
 
@@ -22,25 +24,23 @@ interface LegRow {
   role: string;
   currency: string;
   minor: number;
-  is_against: number;
 }
 
 const crossings = prepared<Row>(
-  `SELECT c.id, c.kind, o.date, o.currency, oe.id AS from_entry, oe.entity_id AS from_entity,
-     me.id AS to_entry, me.entity_id AS to_entity
+  `SELECT c.id, c.kind, o.date, o.currency, c.origin_entry_id AS from_entry, c.origin_line AS from_line,
+     oe.entity_id AS from_entity, c.mirror_entry_id AS to_entry, c.mirror_line AS to_line, me.entity_id AS to_entity
    FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
    JOIN entry oe ON oe.id = c.origin_entry_id JOIN entry me ON me.id = c.mirror_entry_id
    WHERE o.date <= :to ORDER BY o.date, c.id`,
 );
-const AGAINST = `EXISTS (SELECT 1 FROM crossing c WHERE c.origin_entry_id = p.entry_id AND c.origin_line = p.line)
-  OR EXISTS (SELECT 1 FROM crossing c WHERE c.mirror_entry_id = p.entry_id AND c.mirror_line = p.line)
-  OR EXISTS (SELECT 1 FROM crossing_leg c WHERE c.origin_entry_id = p.entry_id AND c.origin_line = p.line)
-  OR EXISTS (SELECT 1 FROM crossing_leg c WHERE c.mirror_entry_id = p.entry_id AND c.mirror_line = p.line)`;
+/** Further pairs of legs: of payments with principal and interest. */
+const furtherPairs = prepared<{ from_entry: string; from_line: number; to_entry: string; to_line: number }>(
+  `SELECT origin_entry_id AS from_entry, origin_line AS from_line, mirror_entry_id AS to_entry, mirror_line AS to_line
+   FROM crossing_leg`,
+);
 const legs = prepared<LegRow>(
-  `SELECT p.entry_id, p.line, p.account_id, a.type, a.role, p.currency, p.amount_minor AS minor,
-     (${AGAINST}) AS is_against
-   FROM json_each(:entries) AS j CROSS JOIN posting p ON p.entry_id = j.value JOIN account a ON a.id = p.account_id
-   ORDER BY p.entry_id, p.line`,
+  `SELECT p.entry_id, p.line, p.account_id, a.type, a.role, p.currency, p.amount_minor AS minor
+   FROM json_each(:entries) AS j CROSS JOIN posting p ON p.entry_id = j.value JOIN account a ON a.id = p.account_id`,
 );
 
 /** Of everything until that day; the families are those of each crossing's own day. */
@@ -59,10 +59,20 @@ export function eliminations(
     );
   const entries = JSON.stringify(within.flatMap(({ from_entry, to_entry }) => [from_entry, to_entry]));
   const byEntry = Map.groupBy(legs(db).all({ entries }), (leg) => leg.entry_id);
-  return within.flatMap((row) => eliminate(crossedOf(row, byEntry)));
+  const against = new Set(
+    [...within, ...furtherPairs(db).all()].flatMap((pair) => [
+      placeOf(pair.from_entry, pair.from_line),
+      placeOf(pair.to_entry, pair.to_line),
+    ]),
+  );
+  return within.flatMap((row) => eliminate(crossedOf(row, byEntry, against)));
 }
 
-function crossedOf(row: Row, byEntry: ReadonlyMap<string, LegRow[]>): Crossed {
+function placeOf(entryId: string, line: number): string {
+  return `${entryId} ${line}`;
+}
+
+function crossedOf(row: Row, byEntry: ReadonlyMap<string, LegRow[]>, against: ReadonlySet<string>): Crossed {
   const { id, kind, date, currency } = row;
   // An exchange is no part of what crossed.
   const legsOf = (entryId: string): CrossedLeg[] =>
@@ -70,7 +80,7 @@ function crossedOf(row: Row, byEntry: ReadonlyMap<string, LegRow[]>): Crossed {
       .filter((leg) => leg.currency === currency)
       .map((leg) => ({
         ...{ line: leg.line, accountId: leg.account_id, type: leg.type, minor: leg.minor },
-        ...{ isMoney: MONEY.has(leg.role), isAgainst: leg.is_against === 1 },
+        ...{ isMoney: MONEY.has(leg.role), isAgainst: against.has(placeOf(entryId, leg.line)) },
       }));
   return {
     ...{ id, kind, date, currency },

@@ -45,11 +45,15 @@ export interface Health {
   counts: Readonly<Record<Severity, number>>;
 }
 
+/** Where nothing was ever booked, nothing can be told. */
+const NO_BOOKS = 'There are no books yet.';
+
 export function assess(facts: Facts, asOf: CalendarDate, thresholds: Thresholds, profile: Profile): Health {
   const view = { facts: factsOn(facts, asOf), asOf, thresholds, profile };
   const findings: Finding[] = [];
   const checks = CHECKS.map((check) => {
     const { seen, missing } = check.look(view);
+    if (view.facts.standings.length === 0) missing.push(NO_BOOKS);
     const found = seen.map((one) => complete(check, one, asOf));
     findings.push(...found);
     return stateOf(check, found, missing);
@@ -90,6 +94,6 @@ function dimensionOf(id: DimensionId, checks: readonly CheckState[], open: reado
   const own = checks.filter(({ dimension }) => dimension === id);
   const ids = new Set(own.map(({ check }) => check));
   const found = open.filter(({ check }) => ids.has(check));
-  const missing = own.flatMap((check) => check.missing);
+  const missing = [...new Set(own.flatMap((check) => check.missing))];
   return { id, state: healthOf(found, missing), open: found.length, missing };
 }

@@ -87,6 +87,12 @@ export const THRESHOLDS = {
     standard: 120,
     what: 'days after which an unreported expense, or an excess advance, weighs more',
   },
+  memo_minor: {
+    check: 'V15',
+    unit: 'amount',
+    standard: null,
+    what: 'wages a year that the compensation memo sets for the owner',
+  },
   reconcile_days: {
     check: 'V17',
     unit: 'days',

@@ -301,7 +301,15 @@ export const imports = {
     summary: 'Take a whole batch back; its files can be imported again',
   })
     .input(z.object({ batch: z.string() }))
-    .output(z.object({ lines: z.int(), entries: z.int() })),
+    .output(
+      z.object({
+        lines: z.int(),
+        entries: z
+          .int()
+          .describe('that were made of them; the others stood for entries of before, which stay'),
+        accounts: z.int().describe('that it had made, and that nothing else needed'),
+      }),
+    ),
   mappings: query({ at: 'GET /mappings', summary: 'CSV mappings learnt so far' }).output(
     z.array(
       z.object({

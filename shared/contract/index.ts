@@ -1,5 +1,6 @@
 /** The one contract: every query and command of the program, by feature. */
 import { app } from './app.ts';
+import { binder } from './binder.ts';
 import { crossing } from './crossing.ts';
 import { evidence } from './evidence.ts';
 import { imports } from './import.ts';
@@ -30,6 +31,7 @@ export const contract = {
   rules,
   matching,
   crossing,
+  binder,
   loan,
   paper,
   member,

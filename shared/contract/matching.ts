@@ -213,7 +213,7 @@ export const matching = {
   unmatch: command({
     at: 'POST /matching/unmatch',
     summary:
-      'Have the legs wait for the bank again; the row gets an entry of its own, by the rules and not by what its file told',
+      'Have the legs wait for the bank again; the row gets an entry of its own, by the rules, and a payment processor’s by the parts that its file tells',
   })
     .input(z.object({ line: z.string() }))
     .output(
@@ -222,7 +222,9 @@ export const matching = {
         category: z
           .string()
           .nullable()
-          .describe('that a rule gave it; one that the file had told is not read again'),
+          .describe(
+            'that a rule or a payment processor’s file gave it; one that another file had told is not read again',
+          ),
         waiting: z.int().describe('legs that wait again'),
       }),
     ),

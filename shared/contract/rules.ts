@@ -241,6 +241,9 @@ export const rules = {
         would_change: z.int().describe('hits whose category, payee, note, tags or mark would be others'),
         uncategorised: z.int().describe('of these, those that have no category yet'),
         shadowed: z.int().describe('hits that an earlier rule takes first'),
+        any_text: z
+          .boolean()
+          .describe('its regular expression is in every text, so that it leaves nothing out'),
         entries: z.array(
           z.object({
             entry_id: z.string(),
@@ -296,6 +299,10 @@ export const rules = {
       z.object({
         entity: entityRef,
         file: ruleFile,
+        accounts: z
+          .record(z.string().max(500), accountRef)
+          .default({})
+          .describe('accounts of the file, as it writes them, and the ones to use instead'),
         preview: z.boolean().default(false).describe('only say what would be added'),
       }),
     )
@@ -305,7 +312,9 @@ export const rules = {
         present: z.int().describe('rules that the entity has already'),
         unknown_accounts: z
           .array(z.string())
-          .describe('accounts that the entity has not: the preview names them, the import is refused'),
+          .describe(
+            'accounts that the entity has not and nothing is named for: the preview names them, the import is refused',
+          ),
         rules: z.array(z.object({ label: z.string(), state: z.enum(['new', 'present', 'unknown_account']) })),
       }),
     ),

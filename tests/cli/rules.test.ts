@@ -116,6 +116,16 @@ describe('rules', () => {
     const refused = await cli.run(take);
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('no account “Nowhere”')]);
     expect(await cli.json(['rules', 'list', '--entity', 'Quay LLC'])).toHaveLength(3);
+    const wrong = await cli.run([...take, '--use', 'Nowhere']);
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('“Nowhere” does not say which')]);
+    expect(await cli.json([...take, '--use', 'Nowhere=Expenses:Travel'])).toMatchObject({ added: 2 });
+  });
+
+  it('with a pattern that is in every text are said to leave nothing out', async () => {
+    const told = (value: string) =>
+      cli.run(['rules', 'test', ...OF, '--matches', value, '--category', 'Meals']);
+    expect((await told('.*')).out).toContain('Its pattern is in every text');
+    expect((await told('fig.a')).out).not.toContain('Its pattern');
   });
 
   it.each([

@@ -139,8 +139,7 @@ export const TERMS: LoanTerms = {
   onDemand: false,
   payments: 'twenty monthly payments of principal and interest, as the schedule has them',
   security: null,
-  lateCharge: null,
-  prepayment: null,
+  amended: null,
   federalRate: '4.34% (February 2025, short-term, annual compounding)',
   schedule: Array.from({ length: 20 }, (_, place) => {
     const before = 1_200_000 - place * 60_000;

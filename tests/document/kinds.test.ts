@@ -141,27 +141,34 @@ describe('a statement of solvency', () => {
 
 describe('a record of a contribution', () => {
   it('asks for value and basis of property, and for neither of cash', () => {
+    const car = {
+      ...movement().legs[0]!,
+      books: 'Dana',
+      account: 'Vehicle',
+      amountMinor: -2_000_000,
+      isMirrored: false,
+    };
     const of = (moneyArrived: boolean) =>
       composed(
         facts({
           ...INTO,
           kind: 'contribution-record',
-          movements: [movement({ kind: 'contribution', moneyArrived })],
+          movements: [movement({ kind: 'contribution', moneyArrived, legs: [car] })],
         }),
       );
     expect(of(true).open).toEqual([]);
     expect(of(false).open).toEqual([
-      'the property that was contributed, described',
       'fair value on the day; of cash its amount',
       'the member’s adjusted basis in property',
     ]);
   });
 
   it('of a waiver says what is released', () => {
-    const waived = movement({ kind: 'waiver', amountMinor: 48_000, payee: 'Hosting', moneyArrived: false });
+    const owed = { ...movement().legs[0]!, account: 'Due to owner' };
+    const waived = movement({ kind: 'waiver', amountMinor: 48_000, legs: [owed], moneyArrived: false });
     const { paper } = composed(facts({ ...INTO, kind: 'contribution-record', movements: [waived] }));
     expect(wordsOf(paper.blocks)).toContain(
-      'The Company owed the amount to the Member (Hosting). The Member releases',
+      'The Company owed the amount to the Member (Due to owner). The Member releases',
     );
   });
 });

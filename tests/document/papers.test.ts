@@ -51,6 +51,14 @@ async function cross(
   return made.id as string;
 }
 
+const SIDES = { lender_account: 'Checking', borrower_account: 'Checking' };
+/** Dana lends a thousand at six percent, on demand unless more is said. */
+const lend = (more: object = {}) =>
+  books.call('loan.create', {
+    ...{ lender: DANA, borrower: LLC, date: '2025-06-01', principal: '1000.00', rate: '6', plan: 'free' },
+    ...{ name: 'Bridge', purpose: 'Bridge', ...SIDES, ...more },
+  });
+
 const make = (crossing: string, more: object = {}) =>
   books.call('paper.make', { crossings: [crossing], ...more });
 const get = (id: string) => books.call('paper.get', { id });
@@ -72,6 +80,7 @@ describe('a consent to a distribution', () => {
     expect(paper).toMatchObject({
       ...{ kind: 'distribution-consent', state: 'made', is_ratification: false, origin: 'made' },
       ...{ amount: '20000.00', currency: 'USD', entity: LLC, with: DANA, crossings: [id], open: [] },
+      ...{ from: LLC, to: DANA },
       ...{
         authorized_on: '2025-06-29',
         effective_on: '2025-06-30',
@@ -394,6 +403,7 @@ describe('a signed copy', () => {
       file: scan(),
     });
     expect(paper).toMatchObject({
+      ...{ from: LLC, to: DANA },
       ...{
         origin: 'filed',
         state: 'signed',
@@ -406,6 +416,68 @@ describe('a signed copy', () => {
     expect(
       (await books.call('paper.wanted')).wanted.map((one: { crossing: string }) => one.crossing),
     ).not.toContain(id);
+  });
+});
+
+describe('the paper of a loan', () => {
+  it('has its terms, and the schedule that the loan itself has', async () => {
+    const loan = await lend({
+      maturity: '2026-06-01',
+      plan: 'level',
+      every: 'month',
+      first_payment: '2025-07-01',
+    });
+    const note = await books.call('paper.make', { loan: 'Bridge', authorized_on: '2025-06-01' });
+    expect(note).toMatchObject({ kind: 'promissory-note', loan: loan.id, amount: '1000.00', open: [] });
+    const text = await words(note.id);
+    expect(text).toContain('bears interest at 6% a year');
+    expect(text).toContain('Days are counted as 30/360. Interest on unpaid interest: none.');
+    expect(text).toContain('The last payment is due on June 1, 2026.');
+    expect(text).toContain('an equal amount of principal and interest each month, first on July 1, 2025');
+    expect(text).toContain('is disregarded, so for federal income tax there is no loan.');
+    expect(loan.schedule).toHaveLength(12);
+    for (const { number, payment, principal, interest, balance } of loan.schedule)
+      expect(text).toMatch(
+        new RegExp(
+          `\\b${number} \\w+ 1, 202[56] ${payment} ${principal} ${interest} ${balance.replace(/^(\d)(\d{3}\.)/, '$1,$2')}`,
+        ),
+      );
+  });
+
+  it('on demand has no schedule, and says that it was amended', async () => {
+    await lend();
+    at('2025-07-15');
+    await books.call('loan.amend', {
+      ...{ loan: 'Bridge', effective: '2025-07-15', rate: '5', plan: 'free', reason: 'Rates have fallen' },
+    });
+    const note = await books.call('paper.make', { loan: 'Bridge', late_reason: 'Forgotten' });
+    expect(note).toMatchObject({ is_ratification: true, effective_on: '2025-06-01' });
+    const text = await words(note.id);
+    expect(text).toContain('on demand of the Lender');
+    expect(text).toContain('there is no schedule');
+    expect(text).toContain('bears interest at 5% a year');
+    expect(text).toContain('as they were amended: July 15, 2025 (Rates have fallen).');
+  });
+
+  it('is also a log of its payments, which come to what the books have', async () => {
+    const { movements } = await lend();
+    await books.call('loan.pay', { loan: 'Bridge', date: '2025-06-16', amount: '402.50', ...SIDES });
+    const log = await books.call('paper.make', { loan: 'Bridge', kind: 'payment-log' });
+    expect(log).toMatchObject({ kind: 'payment-log', crossings: [movements[0].crossing_id] });
+    const { outstanding } = await books.call('loan.get', { loan: 'Bridge' });
+    const text = await words(log.id);
+    // Fifteen days at 6 % of 1,000.
+    expect(text).toContain('June 16, 2025 – 402.50 400.00 2.50 600.00');
+    expect(text).toContain(`Principal that is left $${outstanding}`);
+  });
+
+  it('is one for all that was lent on it', async () => {
+    const { id: loan, movements } = await lend();
+    await cross('loan', DANA, LLC, '500.00', '2025-06-20', 'More', { loan });
+    const note = await make(movements[0].crossing_id);
+    expect(note).toMatchObject({ amount: '1500.00', effective_on: '2025-06-01' });
+    expect(note.crossings).toHaveLength(2);
+    await expect(books.call('paper.make', { loan: 'Nothing' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
@@ -430,12 +502,12 @@ describe('the state of a crossing’s paper', () => {
   });
 
   it('is that of the loan for what is lent on it later', async () => {
-    const first = await cross('loan', DANA, LLC, '1000.00', '2025-06-10', 'Bridge', { loan: 'L1' });
-    const paper = await make(first);
-    const more = await cross('loan', DANA, LLC, '500.00', '2025-06-20', 'Bridge', { loan: 'L1' });
+    const { id: loan, movements } = await lend();
+    const paper = await make(movements[0].crossing_id);
+    expect(paper.loan).toBe(loan);
+    const more = await cross('loan', DANA, LLC, '500.00', '2025-06-20', 'Bridge', { loan });
     expect(paperStateOf(books.core.vault.reader, [more]).get(more)).toMatchObject({
-      state: 'made',
-      documentId: paper.id,
+      ...{ state: 'made', documentId: paper.id },
     });
   });
 });
@@ -462,17 +534,13 @@ describe('what wants a paper', () => {
   });
 
   it('is no repayment and nothing that is paid back', async () => {
-    const lent = await cross('loan', DANA, LLC, '1000.00', '2025-06-10', 'Bridge', { loan: 'L1' });
-    const back = await cross('repayment', LLC, DANA, '400.00', '2025-06-20', 'Part', { loan: 'L1' });
-    await expect(make(back)).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-      message: /wants no paper of its own/,
+    await lend();
+    const { crossing_id: back } = await books.call('loan.pay', {
+      ...{ loan: 'Bridge', date: '2025-06-20', amount: '400.00', ...SIDES },
     });
-    const log = await books.call('paper.make', { loan: 'L1', kind: 'payment-log' });
-    expect(log).toMatchObject({ kind: 'payment-log', loan: 'L1', crossings: [lent] });
-    const text = await words(log.id);
-    expect(text).toContain('June 20, 2025 – 400.00 400.00 0.00 600.00');
-    expect(text).toContain('Principal that is left $600.00');
+    await expect(make(back)).rejects.toMatchObject({
+      ...{ code: 'INVALID_INPUT', message: /wants no paper of its own/ },
+    });
   });
 
   it('refuses one paper for what does not belong together', async () => {
@@ -485,4 +553,16 @@ describe('what wants a paper', () => {
       message: /not told by/,
     });
   });
+});
+
+it('tells of every crossing how far its paper is', async () => {
+  const [put] = await books.call('crossing.wall');
+  const owed = await cross('loan', LLC, DANA, '100.00', '2025-06-30', 'Until July');
+  const back = await cross('repayment', DANA, LLC, '100.00', '2025-06-30', 'Back again');
+  const { id } = await make(put.id);
+  expect(await books.call('paper.states')).toEqual([
+    { crossing: put.id, wanted: 'contribution-record', state: 'made', paper: id },
+    { crossing: owed, wanted: 'promissory-note', state: 'none', paper: null },
+    { crossing: back, wanted: null, state: 'none', paper: null },
+  ]);
 });

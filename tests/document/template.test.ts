@@ -71,6 +71,13 @@ describe('a template filled in', () => {
     expect(said({ a: null, b: null })).toEqual({ kind: 'text', text: 'not A, no b.' });
   });
 
+  it('ends a sentence once, whoever ended it', () => {
+    const said = (purpose: string) =>
+      filled('Title: X\n\nFor {{purpose}}. And {{purpose}} again.', { purpose }).blocks;
+    expect(said('rent.')).toEqual([{ kind: 'text', text: 'For rent. And rent. again.' }]);
+    expect(said('rent')).toEqual([{ kind: 'text', text: 'For rent. And rent again.' }]);
+  });
+
   it('does not list as open what a condition leaves out', () => {
     expect(filled('Title: X\n\n{{if a}}{{b}}{{else}}none{{end}}', { a: null, b: null }).open).toEqual([]);
   });

@@ -65,11 +65,8 @@ test('files of several banks dropped at once: settled, proven, kept, undone, kep
   await page.setViewportSize({ width: 1280, height: 800 });
   await expect(page.getByText('Proves').first()).toBeVisible();
   await expect(page.getByRole('row', { name: /ACME CORP/ })).toBeVisible();
-  // The CSV names no account: it is the household’s.
-  await expect(
-    page.getByRole('paragraph').filter({ hasText: 'Say which account “other bank” is (other bank.csv).' }),
-  ).toBeVisible();
-  await page.getByRole('button', { name: 'Show it' }).click();
+  // The CSV names no account: for all meant a new one, too. It is the household’s.
+  await page.getByRole('button', { name: /other bank New account/ }).click();
   await page.getByRole('combobox', { name: 'Goes to' }).click();
   await page.getByRole('option', { name: /New account in Dana/ }).click();
   await page.getByRole('textbox', { name: 'Called' }).fill('Joint account');
@@ -155,7 +152,9 @@ test('by keyboard alone: choose, settle, keep, look it up, take it back', async 
   await page.keyboard.press('Enter');
   await expect(earlier.getByText('card.ofx', { exact: false }).first()).toBeVisible();
   await page.keyboard.press('Delete');
-  await page.getByText('Took back 5 entries. The files can be imported again.').waitFor();
+  await page
+    .getByText('Took back 5 entries and 2 accounts that came with them. The files can be imported again.')
+    .waitFor();
   await expect(page.getByText('No import yet')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(earlier.getByRole('row').nth(1)).toBeVisible();

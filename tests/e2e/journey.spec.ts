@@ -166,6 +166,8 @@ test('by mouse, from the first page to the bank’s own line and back', async ({
   await drillDown(page);
   await takeBack(page);
   await drop(page, contentsOf(FILES));
+  // The accounts had come with the import, and are gone with it.
+  await settle(page);
   await commit(page).click();
   await page.getByRole('heading', { name: 'Imported' }).waitFor();
   await lockAndUnlock(page);

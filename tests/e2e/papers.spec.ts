@@ -13,6 +13,8 @@ async function openBooks(page: Page, program: Program): Promise<void> {
   await rpc(page, 'app.create', { passphrase: PASSPHRASE });
   await rpc(page, 'entity.create', { kind: 'llc', name: COMPANY, tax_class: 'disregarded', state: 'WY' });
   await rpc(page, 'entity.create', { kind: 'person', name: 'Dana', legal_name: 'Dana Reyes' });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
 }
 
 async function cross(
@@ -77,7 +79,7 @@ test('a paper is made from what crossed, read, signed by typing, and voided, by 
   await press(page, 'Escape');
 
   await expect(page.getByText('1 wanted')).toBeVisible();
-  await page.getByRole('radio', { name: 'Signed' }).click();
+  await page.getByRole('group', { name: 'State' }).getByText('Signed').click();
   await list(page).getByText('Consent to distribution').click();
   await press(page, 'Delete');
   const voiding = page.getByRole('dialog', { name: 'Void the paper' });

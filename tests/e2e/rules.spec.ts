@@ -234,6 +234,12 @@ test('many conditions and a split, by keyboard; what cannot be is said; and as a
   const plain = file.rules[1]!;
   await choose(JSON.stringify({ ...file, rules: [...file.rules, { ...plain, account: 'Nowhere' }] }));
   await expect(taking.getByRole('alert')).toContainText('There is no account “Nowhere”.');
+  await expectNoAxeFindings(page, 'rules, a file that names an account which is not here');
+  await taking.getByRole('combobox', { name: 'Instead of Nowhere' }).focus();
+  await page.keyboard.type('rent');
+  await page.keyboard.press('Enter');
+  await expect(taking.getByRole('button', { name: 'Add 1 rule' })).toBeEnabled();
+  await expect(taking.getByRole('alert')).toHaveCount(0);
   await choose(JSON.stringify({ ...file, rules: [...file.rules, { ...plain, value: 'two' }] }));
   await expect(taking.getByRole('row', { name: /two.*Is added/ })).toBeVisible();
   await expectNoAxeFindings(page, 'rules, a file to add');

@@ -34,8 +34,10 @@ const FILES = corpusFiles([
 
 const COMPANY = 'Northlight LLC';
 const PERSON = 'Dana';
+/** The last place, from 0, that is chosen for one account by itself; an even one is the person’s. */
+const BY_TURNS = 6;
 
-/** Says whose each account is: the person’s those that only want an owner, the others by turns. */
+/** Says whose each account is: some by turns, then the person’s all the others at once. */
 async function answer(page: Page): Promise<void> {
   const asked = askedFor(page);
   const add = page.getByRole('button', { name: /^Add [\d,]+ entries/ });
@@ -47,12 +49,10 @@ async function answer(page: Page): Promise<void> {
     await expect(page.getByRole('combobox', { name: 'Goes to' })).toBeFocused();
     await page.keyboard.type(`new ${n % 3 === 1 ? 'north' : 'dana'}`);
     await press(page, 'Enter');
-    if (n === 0) {
-      await page.getByRole('button', { name: /^Dana for the other/ }).waitFor();
-      await press(page, 'Alt+a');
-      await expect(asked).toContainText('Say which');
-    }
+    // Deaf neither while files are read, as now, nor to those that their file does not name.
+    if (n === BY_TURNS) await press(page, 'Alt+a');
     await expect(asked.filter({ hasText: before })).toHaveCount(0);
+    if (n === BY_TURNS) await expect(add).toBeVisible();
   }
 }
 

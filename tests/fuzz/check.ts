@@ -46,15 +46,28 @@ function stands(amount: string, own: string, isVerbatim: boolean): boolean {
   if (digitsOf(own).includes(digits) || joined(own).includes(digits)) return true;
   if (isVerbatim) return false;
   // A comma may be a mark within a number, or what sets cells apart.
-  const written = [/\d[\d.,'’ \u00a0]*/g, /\d+(?:[.,]\d{1,2})?/g].flatMap((shape) => own.match(shape) ?? []);
-  const numbers = [...new Set(written.map(inCents))];
-  const wanted = Math.abs(Math.round(Number(amount) * 100));
-  return numbers.some((a) => numbers.some((b) => a + b === wanted || a - b === wanted));
+  const written = [/\d[\d.,'’ \u00a0]*/g, /\d+(?:[.,]\d{1,2})?/g, /\d+(?:\.\d+)?/g].flatMap(
+    (shape) => own.match(shape) ?? [],
+  );
+  const numbers = new Set(written.flatMap(readings));
+  const size = amount.replace('-', '');
+  const wanted = units(size, size.indexOf('.'));
+  return [...numbers].some((number) => numbers.has(wanted - number) || numbers.has(number - wanted));
 }
 
-function inCents(written: string): number {
-  const decimals = /[.,](\d{1,2})\D*$/.exec(written)?.[1] ?? '';
-  return Number(written.replace(/\D/g, '')) * 10 ** (2 - decimals.length);
+/** With its last mark before its decimals, and with none. */
+function readings(written: string): bigint[] {
+  const plain = written.replace(/\D+$/, '');
+  return [units(plain, -1), units(plain, Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(',')))];
+}
+
+/** More decimals than any number has. */
+const SCALE = 30;
+
+/** Exactly: fees may have eight decimals. `mark` is where the decimals begin, -1 where there are none. */
+function units(written: string, mark: number): bigint {
+  const [whole, fraction] = mark === -1 ? [written, ''] : [written.slice(0, mark), written.slice(mark + 1)];
+  return BigInt(`${whole}${fraction.slice(0, SCALE).padEnd(SCALE, '0')}`.replace(/\D/g, ''));
 }
 
 /** Without the zeros in front, which a reader may leave out. */

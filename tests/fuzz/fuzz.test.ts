@@ -4,8 +4,9 @@
  * it; without them these tests are skipped.
  */
 import { describe, expect, it } from 'vitest';
+import { hasCorpus } from './corpus.ts';
 import { PARSERS, type ParserName } from './parsers.ts';
-import { fuzz, hasCorpus, shares } from './run.ts';
+import { fuzz, shares } from './run.ts';
 
 const COUNT = 20_000;
 const SEED = 20_260_115;

@@ -5,8 +5,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { hasCorpus } from './corpus.ts';
 import { PARSERS, type ParserName } from './parsers.ts';
-import { type Failure, fuzz, hasCorpus, shares } from './run.ts';
+import { type Failure, fuzz, shares } from './run.ts';
 
 /** Not part of the project: what is kept of it becomes a test. */
 const FOUND = new URL('./found/', import.meta.url).pathname;

@@ -10,7 +10,7 @@ const LENGTH_MAX = 512 * 1024;
 const HITS_MAX = 6;
 
 /** What readers may take for something else. */
-const WORDS =
+export const WORDS: readonly string[] =
   '|0|00|-|--|.|,|,,|0,0|1.234|1,234|-0.00|1e9|999999999999999999999999999999999999999999|20240230|02/30/2024|0000-00-00|240230|NaN|^|^\n|!Type:Bank\n|!Account\n|\n|\r|\r\n|\t| |\x00|\x01|\xa0|\ufeff|"|""|\'|;|<|>|</|/>|<!--|-->|<![CDATA[|]]>|&|&#48;|&#x30;|&amp;lt;|<?xml?>|<!DOCTYPE x>|</STMTTRN>|<STMTTRN>|<Ntry>|</Ntry>|<Amt Ccy="EUR">1</Amt>|:61:|:86:|\n:61:|\n:20:|\n-}\n|{4:|@@|?20|?32|/NAME/|EREF+|D|T|S|$|(|)|CR|DR|\xe2\x82\xac|\xff'.split(
     '|',
   );
@@ -109,7 +109,7 @@ function hitGrammar(text: string, other: string, cut: RegExp, next: Dice): strin
 }
 
 /** Of one number of the text: a day becomes another, or none; an amount another. */
-function changeDigits(text: string, next: Dice): string {
+export function changeDigits(text: string, next: Dice): string {
   const from = next(text.length + 1);
   const at = text.slice(from).search(/\d/);
   if (at === -1) return text;

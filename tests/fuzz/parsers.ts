@@ -8,10 +8,15 @@ import type { ReadRequest } from '../../main/import/messages.ts';
 import { MT940 } from '../../main/import/mt940/index.ts';
 import { OFX } from '../../main/import/ofx/index.ts';
 import { openPdf } from '../../main/import/pdf/index.ts';
+import { layOut, type TextItem } from '../../main/import/pdf/lines.ts';
+import { readStatements } from '../../main/import/pdf/read.ts';
+import { spotsOf } from '../../main/import/pdf/spots.ts';
 import { QIF } from '../../main/import/qif/index.ts';
 import { DEFAULT_LIMITS, MemorySink } from '../../main/import/reader.ts';
 import type { TextFormat } from '../../main/import/text-format.ts';
+import { archives, type Maker, texts, workbooks } from './inputs.ts';
 import type { Manner } from './mutate.ts';
+import { pdfFiles, pdfPages } from './pdf.ts';
 
 /** A text that rows lie in, and what was read of it. */
 export interface Reading {
@@ -21,13 +26,10 @@ export interface Reading {
   isVerbatim: boolean;
 }
 
-export interface Parser extends Manner {
-  /** The folder of the corpus with its files. */
-  folder: string;
-  /** Whether its files are packed: then their parts are what is changed, as often as the package. */
-  isPacked: boolean;
+export interface Parser {
   /** Of so many inputs in all: some parsers are slow. */
   share: number;
+  inputs: () => Promise<Maker>;
   read: (bytes: Uint8Array<ArrayBuffer>) => Promise<Reading[]>;
 }
 
@@ -36,55 +38,40 @@ const LINES = /(?<=\n)|(?<=\r)(?!\n)/;
 /** Texts of XML apart from their tags, and elements apart from what stands around them. */
 const VALUES = /(?<=>)(?=[^<\s])|(?=<\/)(?<=[^>\s])/;
 const ENTRIES = /(?=<Ntry>)|(?<=<\/Ntry>)/;
+const ROWS = /(?=<row)|(?<=<\/row>)/;
+const CELLS = /(?=<c\b)|(?<=<\/c>)/;
 const BALANCES = /(?=<(?:Bal|TxDtls)>)|(?<=<\/(?:Bal|TxDtls)>)/;
 
 export const PARSERS = {
-  ofx: text(OFX, [/(?=<)/, /(?=<STMTTRN>)/i, LINES]),
-  qif: text(QIF, [LINES, /(?<=\^\r?\n)/]),
-  camt: { ...text(CAMT, [VALUES, ENTRIES, BALANCES]), isStrict: true },
-  mt940: text(MT940, [LINES, /(?=\r?\n:)/, /(?=\?\d\d)/]),
+  ofx: text(OFX, { cuts: [/(?=<)/, /(?=<STMTTRN>)/i, LINES], isStrict: false }),
+  qif: text(QIF, { cuts: [LINES, /(?<=\^\r?\n)/], isStrict: false }),
+  camt: text(CAMT, { cuts: [VALUES, ENTRIES, BALANCES], isStrict: true }),
+  mt940: text(MT940, { cuts: [LINES, /(?=\r?\n:)/, /(?=\?\d\d)/], isStrict: false }),
   csv: {
-    folder: 'csv',
-    cuts: [LINES, /(?=[,;\t])/, /(?=")/],
-    isStrict: false,
-    isPacked: false,
-    share: 20,
+    share: 40,
+    inputs: () => texts('csv', { cuts: [LINES, /(?=[,;\t])/, /(?=")/], isStrict: false }),
     read: async (bytes) => [await readTable(bytes, null)],
   },
   xlsx: {
-    folder: 'csv',
-    cuts: [VALUES, /(?=<row)|(?<=<\/row>)/, /(?=<c\b)|(?<=<\/c>)/],
-    isStrict: true,
-    isPacked: true,
-    share: 20,
+    share: 40,
+    inputs: () => workbooks('csv', { cuts: [VALUES, ROWS, CELLS], isStrict: true }),
     read: readPackage,
   },
   zip: {
-    folder: 'ofx',
-    cuts: [/(?=PK)/, LINES],
-    isStrict: false,
-    isPacked: true,
-    share: 30,
+    share: 60,
+    inputs: () => archives('ofx', { cuts: [/(?=PK)/, LINES], isStrict: false }),
     read: readPackage,
   },
-  pdf: {
-    folder: 'pdf',
-    cuts: [/(?=\n\d+ \d+ obj)/, LINES],
-    isStrict: false,
-    isPacked: false,
-    share: 2,
-    read: readPdf,
-  },
+  pdf: { share: 8, inputs: pdfFiles, read: readPdf },
+  /** What PDFs hold, past what takes it out of them. */
+  pages: { share: 80, inputs: pdfPages, read: readPages },
 } as const satisfies Record<string, Parser>;
 export type ParserName = keyof typeof PARSERS;
 
-function text(format: TextFormat, cuts: readonly RegExp[]): Parser {
+function text(format: TextFormat, manner: Manner): Parser {
   return {
-    folder: format.name,
-    cuts,
-    isStrict: false,
-    isPacked: false,
     share: 100,
+    inputs: () => texts(format.name, manner),
     read: async (bytes) => [readText(format, bytes)],
   };
 }
@@ -134,5 +121,13 @@ async function readPdf(bytes: Uint8Array<ArrayBuffer>): Promise<Reading[]> {
   const { text, read } = await openPdf(bytes);
   const sink = new MemorySink();
   read(sink, DEFAULT_LIMITS);
-  return [{ text, sink, isVerbatim: false }];
+  return [{ text, sink, isVerbatim: true }];
+}
+
+async function readPages(bytes: Uint8Array<ArrayBuffer>): Promise<Reading[]> {
+  const pages: TextItem[][] = JSON.parse(new TextDecoder().decode(bytes));
+  const layout = layOut(pages.map((items) => ({ items })));
+  const sink = new MemorySink();
+  for (const { lines } of readStatements(layout, sink, DEFAULT_LIMITS)) spotsOf(lines);
+  return [{ text: layout.text, sink, isVerbatim: true }];
 }

@@ -79,6 +79,17 @@ describe('hostile files', () => {
     });
   });
 
+  it.each([
+    ['of numbers', (column: number) => `${column % 97}.${10 + (column % 83)}`, 15],
+    ['of numbers with both signs, among words', (c: number) => (c % 20 ? 'ab' : `${(c % 7) - 3}.50`), 260],
+  ])('hundreds of columns %s are guessed at in seconds', (_, cellOf, rows) => {
+    const cells = Array.from({ length: 950 }, (_, column) => cellOf(column));
+    const text = Array.from({ length: rows }, (_, row) => `2024-03-${10 + (row % 20)},${cells.join(',')}\n`);
+    within(3, () => {
+      expect(guessMapping(text.join(''), DEFAULT_LIMITS).mapping).not.toBeNull();
+    });
+  });
+
   it('names the line on which the quote was opened', () => {
     const text = `${HEADER}${ROW.repeat(7)}2024-03-15,"open,1.00,EUR\n${'2024-03-16,x,1.00,EUR\n'.repeat(500)}`;
     expect(() => guessMapping(text, DEFAULT_LIMITS)).toThrow('line 9');

@@ -456,7 +456,7 @@ describe('Bank of America’s CSV', () => {
       difference: '0.00',
     });
     expect(file!.warnings).toContain(
-      'Line 2 is not a transaction: Beginning balance as of 12/01/2025 1234.56 (a balance)',
+      'Line 2 is not a transaction: Beginning balance as of 12/01/2025 1234.56 (a balance).',
     );
   });
 });

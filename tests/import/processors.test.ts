@@ -142,6 +142,55 @@ txn_7,2025-03-07 22:00:00,2025-03-09,usd,10.00,0.50,9.50,charge,Order 3
   });
 });
 
+describe('a row that stood for an entry of somebody’s', () => {
+  const [head = '', ...rows] = STRIPE.trim().split('\n');
+  const first = `${[head, rows[0]].join('\n')}\n`;
+  /** The sale of 50.00 less its fee, entered before its processor told of it. */
+  async function met(rest = STRIPE): Promise<{ line: string; entry: string }> {
+    const account = (await bring('first.csv', first)).files[0]!.accounts[0]!.account!;
+    const sale = { entity: 'Mill', date: '2025-03-04', payee: 'Order 2' };
+    const postings = [
+      { account, amount: '48.25' },
+      { account: 'Service revenue', amount: '-48.25' },
+    ];
+    const { ids } = await books.call('entry.create', { entries: [{ ...sale, postings }] });
+    const { files } = await bring('rest.csv', rest);
+    expect(files[0]!.accounts[0]).toMatchObject({ matched: 1 });
+    const { evidence } = await books.call('entry.get', { id: ids[0] });
+    return { line: evidence[0].statement_line_id, entry: ids[0] };
+  }
+  const legs = async (id: string) =>
+    (await books.call('entry.get', { id })).postings.map((leg: { account: string; amount: string }) => [
+      leg.account.split(':').at(-1),
+      leg.amount,
+    ]);
+
+  it('gets the parts that its file tells, as an import of it does', async () => {
+    const { line, entry } = await met();
+    const { entry_id } = await books.call('matching.unmatch', { line });
+    expect(await legs(entry_id)).toEqual([
+      ['Stripe balance', '48.25'],
+      ['Product sales', '-50.00'],
+      ['Merchant and bank fees', '1.75'],
+    ]);
+    // They are nobody’s work: the row can stand for the entry again without anything being lost.
+    const again = { line, legs: [{ entry, line: 0 }] };
+    expect((await books.call('matching.match', again)).removed).toHaveLength(1);
+    expect((await books.call('vault.verify')).findings).toEqual([]);
+  });
+
+  it('leaves the first part to a rule of today', async () => {
+    const { line } = await met();
+    await books.call('rules.create', { entity: 'Mill', value: 'order 2', account: 'Service revenue' });
+    await books.call('rules.create', { entity: 'Mill', value: 'order', account: 'Travel', stage: 'last' });
+    const { entry_id } = await books.call('matching.unmatch', { line });
+    expect((await legs(entry_id)).slice(1)).toEqual([
+      ['Service revenue', '-50.00'],
+      ['Merchant and bank fees', '1.75'],
+    ]);
+  });
+});
+
 describe('an account of one’s own choice', () => {
   it('is the balance, and never what its payouts go through', async () => {
     await bring('balance.csv', STRIPE, { account: 'Processor clearing', create_accounts: false });

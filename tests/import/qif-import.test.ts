@@ -135,7 +135,7 @@ describe('QIF in the books', () => {
 
   it('refuses a file that holds lists alone', async () => {
     const file = await bring('!Type:Cat\nNFood\nE\n^\n', made);
-    expect([file.status, file.error]).toEqual(['refused', 'The file holds no statement']);
+    expect([file.status, file.error]).toEqual(['refused', 'The file holds no statement.']);
   });
 });
 

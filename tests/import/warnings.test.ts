@@ -23,5 +23,31 @@ it.each([
   const { warnings } = result.files[0]!;
   expect(result.files[0]!.format).toBe(format);
   expect(warnings.filter((one) => warning.test(one))).toHaveLength(200);
-  expect(warnings).toContain('100 more remarks of these kinds on the file');
+  expect(warnings).toContain('100 more remarks of these kinds on the file.');
+});
+
+const CUT = `OFXHEADER:100\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD<BANKACCTFROM><BANKID>1<ACCTID>77
+<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST>
+<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20250102<TRNAMT>-5.00<NAME>Tea</STMTTRN>
+<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20250103<TRN`;
+const preview = async (...files: File[]): Promise<ImportResult> =>
+  books.call('imports.preview', { files, create_accounts: true });
+
+it('each is a sentence, also where one follows upon another', async () => {
+  const half = (await preview(statementFile('half.ofx', CUT))).files[0]!;
+  expect(half.warnings.length).toBeGreaterThan(1);
+  for (const warning of half.warnings) expect(warning).toMatch(/^[A-Z].*[.!?]$/);
+  const { error } = (await preview(statementFile('half.ofx', CUT.slice(0, 40)))).files[0]!;
+  expect(error).toMatch(/^The file holds no statement\. The file ends before .*\.$/);
+});
+
+it('says of a file that came twice that it did, and adds it once', async () => {
+  const twice = await preview(statementFile('a.ofx', CUT), statementFile('a (1).ofx', CUT));
+  const said = (place: number) => twice.files[place]!.warnings.filter((one) => one.includes('the same as'));
+  expect(said(0)).toEqual([]);
+  expect(said(1)).toEqual(['It is the same as “a.ofx”, to the byte: nothing of it is added twice.']);
+  expect(twice.files.map(({ accounts }) => [accounts[0]!.new, accounts[0]!.duplicate])).toEqual([
+    [1, 0],
+    [0, 1],
+  ]);
 });

@@ -160,7 +160,11 @@ describe('an archive', () => {
   it('leaves as it came: taken back as a whole, brought in again', async () => {
     const empty = (await books.call('entry.register', { limit: 1 })).total;
     const first = await commit([archive()]);
-    expect(await books.call('imports.undo', { batch: first.batch })).toEqual({ lines: 48, entries: 48 });
+    expect(await books.call('imports.undo', { batch: first.batch })).toEqual({
+      lines: 48,
+      entries: 48,
+      accounts: 5,
+    });
     expect((await books.call('entry.register', { limit: 1 })).total).toBe(empty);
     await books.call('history.undo');
     expect((await books.call('entry.register', { limit: 1 })).total).toBeGreaterThan(empty);

@@ -211,11 +211,28 @@ describe('choices', () => {
       ],
     });
     const before = withPlace({}, 'a', '["2",null]', { entity: 'dana' });
-    const after = withEntityForAll(before, ['a'], [wanting], 'acme');
+    const after = withEntityForAll(before, ['a'], [wanting], 'acme', false);
     expect(after && choiceFor(after, 'a', '["1",null,null]')).toEqual({ entity: 'acme' });
     expect(after && choiceFor(after, 'a', '["2",null]')).toEqual({ entity: 'dana' });
     expect(after && choiceFor(after, 'a', '["3",null]')).toEqual({});
-    expect(after && withEntityForAll(after, ['a'], [wanting], 'acme')).toBeNull();
+    expect(after && withEntityForAll(after, ['a'], [wanting], 'acme', false)).toBeNull();
+  });
+
+  it('give it, where all are meant, also to those that their file does not name', () => {
+    const wanting = file({
+      accounts: [
+        account({ account_id: null, kind: 'bank' }, { wants: 'account' }),
+        account({ account_id: null, kind: 'card' }, { wants: 'account' }),
+        account({ account_id: null, kind: 'cash' }, { wants: 'account', skipped: true }),
+      ],
+    });
+    const before = withPlace({}, 'a', '[null,null,"card"]', { account: 'visa' });
+    expect(withEntityForAll(before, ['a'], [wanting], 'acme', false)).toBeNull();
+    const after = withEntityForAll(before, ['a'], [wanting], 'acme', true);
+    expect(after?.a?.places).toEqual({
+      '[null,null,"bank"]': { entity: 'acme' },
+      '[null,null,"card"]': { account: 'visa' },
+    });
   });
 });
 
@@ -261,7 +278,7 @@ describe('files within a file', () => {
 
   it('get the entity that is chosen for all', () => {
     const wanting = { ...reports[1]!, accounts: [account({}, { wants: 'entity' })] };
-    const after = withEntityForAll({}, keys, [reports[0]!, wanting], 'acme');
+    const after = withEntityForAll({}, keys, [reports[0]!, wanting], 'acme', false);
     expect(after && toContract(after, keys)).toMatchObject([{ file: 0, part: 1, entity: 'acme' }]);
   });
 });

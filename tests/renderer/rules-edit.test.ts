@@ -161,7 +161,9 @@ describe('a draft of many conditions and deeds', () => {
 });
 
 describe('the past', () => {
-  const test: RuleTest = { hits: 6, would_change: 4, uncategorised: 3, shadowed: 1, entries: [] };
+  const test: RuleTest = {
+    ...{ hits: 6, would_change: 4, uncategorised: 3, shadowed: 1, any_text: false, entries: [] },
+  };
 
   it('changes what has no category unless somebody says otherwise', () => {
     const counts = pastCounts(test, true);

@@ -319,6 +319,32 @@ describe('a file of rules', () => {
     });
     expect(fingerprint(books.core.vault.db)).toBe(before);
   });
+
+  it('takes the accounts that are named for those that are not there', async () => {
+    await rule(everything);
+    await rule({ value: 'plain', account: 'Meals' });
+    const file = await exported();
+    file.rules[0].parts[0].account = 'Expenses:Nowhere';
+    file.rules[0].value = 'others';
+    file.rules[1] = { ...file.rules[1], value: 'more', account: 'Elsewhere' };
+    const accounts = { 'Expenses:Nowhere': 'Rent' };
+    expect(await books.call('rules.import', { entity: LLC, file, accounts, preview: true })).toMatchObject({
+      ...{ added: 1, unknown_accounts: ['Elsewhere'] },
+    });
+    const all = { ...accounts, Elsewhere: 'Expenses:Meals' };
+    expect(await books.call('rules.import', { entity: LLC, file, accounts: all })).toMatchObject({
+      ...{ added: 2, unknown_accounts: [] },
+    });
+    const rules: { value: string; account: string; parts: { account: string }[] }[] =
+      await books.call('rules.list');
+    expect(rules.find(({ value }) => value === 'more')?.account).toBe('Expenses:Meals');
+    expect(rules.find(({ value }) => value === 'others')?.parts[0]?.account).toBe('Expenses:Rent');
+    const lost = { ...all, Elsewhere: 'Gone, too' };
+    const again = { ...file, rules: [{ ...file.rules[1], value: 'yet more' }] };
+    await expect(books.call('rules.import', { entity: LLC, file: again, accounts: lost })).rejects.toThrow(
+      'has no account “Gone, too”',
+    );
+  });
 });
 
 it('an account that takes another’s place takes it in every part of a rule', async () => {

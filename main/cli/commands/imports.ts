@@ -282,8 +282,15 @@ export function addImportCommands(program: Command): void {
     .command('undo <batch>')
     .description('take a whole batch back; its files can be imported again')
     .action((id, _, command: Command) =>
-      run<{ lines: number; entries: number }>(command, 'imports.undo', { batch: id }, (a) =>
-        print(`Took back ${a.lines} rows and ${a.entries} entries.`),
+      run<{ lines: number; entries: number; accounts: number }>(
+        command,
+        'imports.undo',
+        { batch: id },
+        ({ lines, entries, accounts }) => {
+          print(`Took back ${lines} rows and ${entries} entries.`);
+          if (accounts > 0)
+            print(`Removed ${accounts} accounts that had come with them and hold nothing else.`);
+        },
       ),
     );
   batch

@@ -60,7 +60,7 @@ function showPapers({ papers }: Answer<Paper['list']>): void {
     ],
     papers.map((one) => [
       ...[one.id, one.effective_on, one.is_ratification ? `Ratification (${one.kind})` : one.title],
-      ...[`${one.entity}, ${one.with}`, grouped(one.amount), one.currency, one.state, one.signed_on ?? ''],
+      ...[`${one.from} to ${one.to}`, grouped(one.amount), one.currency, one.state, one.signed_on ?? ''],
       one.open.length === 0 ? '' : String(one.open.length),
     ]),
     'No papers yet. “paper wanted” shows what crossed without one.',
@@ -84,6 +84,14 @@ function showWanted({ wanted }: Answer<Paper['wanted']>): void {
       one.is_late ? `${one.kind}, as a ratification` : one.kind,
     ]),
     'Everything that crossed and wants a paper has one.',
+  );
+}
+
+function showStates(states: Answer<Paper['states']>): void {
+  printTable(
+    [{ title: 'Crossing' }, { title: 'Wants' }, { title: 'State' }, { title: 'Paper' }],
+    states.map(({ crossing, wanted, state, paper }) => [crossing, wanted ?? '', state, paper ?? '']),
+    'Nothing has crossed.',
   );
 }
 
@@ -132,6 +140,10 @@ function addListing(paper: Command): void {
     ({ kind, entity, year, limit }, command: Command) =>
       run<Answer<Paper['wanted']>>(command, 'paper.wanted', { kind, entity, year, limit }, showWanted),
   );
+  paper
+    .command('states')
+    .description('how far the paper of each crossing is')
+    .action((_, command: Command) => run<Answer<Paper['states']>>(command, 'paper.states', {}, showStates));
   paper
     .command('show <id>')
     .description('one paper, its signers and its files')

@@ -29,6 +29,7 @@ function showTested(answer: Tested): void {
     ]),
     'It hits nothing.',
   );
+  if (answer.any_text) print('Its pattern is in every text: it leaves nothing out.');
   print(
     `${answer.hits} hits: ${answer.would_change} would change, ${answer.shadowed} go to an earlier rule.`,
   );

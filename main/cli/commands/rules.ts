@@ -186,23 +186,47 @@ function addFiles(rules: Command): void {
     .command('import <file>')
     .description('add the rules of a file; those that are there already are left')
     .requiredOption('--entity <entity>')
+    .option('--use <from=to...>', 'for an account of the file the one to use instead; also several times')
     .option('--preview', 'only say what would be added')
     .action((path: string, o, command: Command) =>
       run<Answer<'import'>>(
         command,
         'rules.import',
-        { entity: o.entity, file: readJson(path), preview: Boolean(o.preview) },
+        {
+          entity: o.entity,
+          file: readJson(path),
+          accounts: accountsFrom(o.use),
+          preview: Boolean(o.preview),
+        },
         (a) => {
           printTable(
             [{ title: 'Rule' }, { title: '' }],
             a.rules.map(({ label, state }) => [label, state.replaceAll('_', ' ')]),
             'The file has no rules.',
           );
-          for (const account of a.unknown_accounts) print(`No such account: “${account}”`);
+          for (const account of a.unknown_accounts)
+            print(`No such account: “${account}” (--use "${account}=NAME")`);
           print(`${a.added} ${o.preview ? 'would be added' : 'added'}, ${a.present} there already.`);
         },
       ),
     );
+}
+
+/** “Expenses:Rent=Expenses:Office rent”. */
+function accountsFrom(pairs: readonly string[] = []): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [from, to, ...rest] = pair.split('=').map((name) => name.trim());
+      if (from && to && rest.length === 0) return [from, to];
+      throw new BulkheadError(
+        'INVALID_INPUT',
+        `“${pair}” does not say which account is to be used for which.`,
+        {
+          remedy: 'Write the name in the file, “=”, and the name here.',
+        },
+      );
+    }),
+  );
 }
 
 function readJson(path: string): unknown {

@@ -20,7 +20,7 @@ export const contributionRecord: PaperSort = {
       form: given(
         'what was contributed: “cash”, “property”, “expenses” (paid by the member), “release” (of what was owed)',
       ),
-      property: given('the property that was contributed, described'),
+      property: given('the property that was contributed, described; what the books call it by default'),
       what: known('what the expenses were, or were owed for'),
       fair_value: given('fair value on the day; of cash its amount'),
       basis: given('the member’s adjusted basis in property'),
@@ -37,7 +37,7 @@ export const contributionRecord: PaperSort = {
         ...commonTexts(facts),
         ...partiesOf(facts),
         form,
-        property: null,
+        property: propertyOf(facts),
         what: whatFor(facts),
         // What is paid in cash, or released, is worth its amount; of property only somebody who knows can say.
         fair_value: isProperty ? null : amountInFigures(totalOf(facts), currencyOf(facts)),
@@ -56,12 +56,27 @@ function formOfContribution({ movements }: Facts): string {
   return movements.every(({ moneyArrived }) => moneyArrived) ? 'cash' : 'property';
 }
 
-/** Words of the entries, each once. */
-function whatFor({ movements }: Facts): string | null {
-  const words = movements.map(({ payee, categories }) =>
-    [payee, ...categories].filter((word) => word !== '').join(', '),
-  );
+/** Words of the entries, each once; of what is given up, the account on which it was owed. */
+function whatFor({ movements, company, giver }: Facts): string | null {
+  // A debt of the company goes by a debit, a claim of it by a credit.
+  const goes = (minor: number) => (giver.id === company.id ? minor < 0 : minor > 0);
+  const words = movements.map(({ kind, payee, categories, legs }) => {
+    const owed = legs.find((leg) => leg.books === company.name && goes(leg.amountMinor));
+    const said = kind === 'waiver' ? [owed?.account ?? ''] : [payee, ...categories];
+    return said.filter((word) => word !== '').join(', ');
+  });
   return [...new Set(words.filter((word) => word !== ''))].join('; ') || null;
+}
+
+/** What the giver's books call it. */
+function propertyOf({ movements, giver }: Facts): string | null {
+  const given = movements.flatMap(({ legs }) =>
+    legs.filter(
+      ({ books, isMirrored, balanceMinor, amountMinor }) =>
+        books === giver.name && !isMirrored && balanceMinor !== null && amountMinor < 0,
+    ),
+  );
+  return [...new Set(given.map(({ account }) => account))].join('; ') || null;
 }
 
 export const distributionConsent: PaperSort = {

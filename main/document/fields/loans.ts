@@ -25,6 +25,7 @@ const TERMS: Readonly<Record<string, Field>> = {
   'loan.late_charge': given('what is due for a late payment, or nothing'),
   'loan.prepayment': given('whether it may be paid early'),
   'loan.default': given('what counts as default, where it is not what the text says'),
+  'loan.amended': known('when the terms were changed, and why; nothing where they were not'),
   'loan.law': given('the state whose law governs'),
 };
 
@@ -39,8 +40,9 @@ function termTexts(facts: Facts): Record<string, string | null> {
     'loan.payments': loan?.payments ?? null,
     'loan.federal_rate': loan?.federalRate ?? null,
     'loan.security': loan?.security ?? null,
-    'loan.late_charge': loan?.lateCharge ?? null,
-    'loan.prepayment': loan?.prepayment ?? null,
+    'loan.late_charge': null,
+    'loan.prepayment': null,
+    'loan.amended': loan?.amended ?? null,
     'loan.default': null,
     'loan.law': stateName(company.state),
   };

@@ -11,7 +11,7 @@ import type { VaultDatabase } from '../../vault/index.ts';
 import type { Facts, Signer } from '../facts.ts';
 import { type Kind, LATE_AFTER_DAYS, wantedKind } from '../kinds.ts';
 import { PAPER_TITLES } from '../titles.ts';
-import { loanCrossings, loanTerms } from './loan.ts';
+import { lendingsOf, loanTerms, requireLoanId } from './loan.ts';
 import { movementOf } from './movements.ts';
 import { partyOf, shareOf, signersOf } from './parties.ts';
 import { solvencyOf } from './solvency.ts';
@@ -24,7 +24,7 @@ export interface Subject {
   to: EntityRow;
   company: EntityRow;
   other: EntityRow;
-  /** The last day of what it is about, and the first. */
+  /** The day it takes effect, and the first day of what it is about. */
   effectiveOn: string;
   since: string;
 }
@@ -36,9 +36,13 @@ interface Asked {
 }
 
 /** What a paper is to be about. */
-export function subjectOf(db: VaultDatabase, { crossings, loan, kind: named }: Asked): Subject {
-  const all =
-    loan === undefined ? crossings!.map((id) => requireCrossing(db, id)) : loanCrossings(db, loan).lent;
+export function subjectOf(
+  db: VaultDatabase,
+  { crossings, loan, kind: named }: Asked,
+  today: string,
+): Subject {
+  const told = loan === undefined ? crossings! : lendingsOf(db, requireLoanId(db, loan, today));
+  const all = wholeLoan(db, told).map((id) => requireCrossing(db, id));
   const first = all[0]!;
   const [from, to] = [findEntity(db, first.from.entity_id), findEntity(db, first.to.entity_id)];
   const kinds = new Set(all.map((one) => kindFor(one, from, to, named)));
@@ -56,10 +60,19 @@ export function subjectOf(db: VaultDatabase, { crossings, loan, kind: named }: A
   return {
     kind: kind!,
     crossingIds: [...new Set(all.map(({ id }) => id))],
-    loanId: loan ?? first.loan_id,
+    loanId: first.loan_id,
     ...{ from, to, company, other: company === from ? to : from },
-    ...{ effectiveOn: days.at(-1)!, since: days[0]! },
+    since: days[0]!,
+    // A loan holds from the day it was first lent on, whatever was added to it.
+    effectiveOn: first.kind === 'loan' ? days[0]! : days.at(-1)!,
   };
+}
+
+/** The paper of a loan is about all that was lent on it. */
+function wholeLoan(db: VaultDatabase, ids: readonly string[]): readonly string[] {
+  const first = requireCrossing(db, ids[0]!);
+  const lent = first.kind === 'loan' && first.loan_id !== null ? lendingsOf(db, first.loan_id) : [];
+  return ids.every((id) => lent.includes(id)) ? lent : ids;
 }
 
 /** Kinds that a crossing may have besides the one that it wants. */
@@ -124,7 +137,7 @@ export function factsOf(db: VaultDatabase, subject: Subject, said: Said): Facts 
     movements: subject.crossingIds
       .map((id) => movementOf(db, id))
       .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1)),
-    loan: loanId === null ? null : loanTerms(db, loanId),
+    loan: loanId === null ? null : loanTerms(db, loanId, said.generatedOn),
     share: shareOf(db, company, other),
     solvency: kind === 'distribution-consent' ? solvencyOf(db, company, effectiveOn) : null,
     isRatification: isLate(kind, subject.since, said.generatedOn),

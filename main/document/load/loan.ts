@@ -1,146 +1,117 @@
-/**
- * A loan as its crossings tell it: what was lent, and each payment with its principal and interest; with the terms that were
- * agreed when it was lent. What nobody has said stays a blank.
- */
-import type { CrossingOut } from '../../../shared/contract/crossing.ts';
-import { BulkheadError } from '../../../shared/errors.ts';
-import { counterAccounts, requireCrossing } from '../../crossing/index.ts';
-import { type LoanRecord, loanRecords, writeRate } from '../../loan/index.ts';
-import { readableDate } from '../../papers/index.ts';
+/** A loan as papers tell it: its terms in words, the schedule as agreed, and each payment with its principal and interest. */
+import type { LoanDetail } from '../../../shared/contract/loan.ts';
+import { parseMoney } from '../../../shared/money.ts';
+import { loanOn } from '../../loan/index.ts';
+import { readableDate, readableMonth } from '../../papers/index.ts';
 import { preparedValue, type VaultDatabase } from '../../vault/index.ts';
-import type { LoanTerms, PaymentRow } from '../facts.ts';
+import type { LoanTerms, PaymentRow, ScheduleRow } from '../facts.ts';
+import { amountInFigures } from '../figures.ts';
 
-const crossingsOfLoan = preparedValue<string>(
-  `SELECT c.id FROM crossing c JOIN posting p ON p.entry_id = c.origin_entry_id AND p.line = c.origin_line
-   WHERE c.loan_id = ? AND c.kind IN ('loan', 'repayment') ORDER BY p.date, c.id`,
+const isLoan = preparedValue<number>('SELECT 1 FROM loan WHERE id = ?');
+const lendings = preparedValue<string>(
+  `SELECT c.id FROM loan l JOIN crossing c ON c.loan_id = l.id WHERE l.id = ? AND c.kind = 'loan' ORDER BY c.id`,
 );
 
-export interface LoanCrossings {
-  lent: CrossingOut[];
-  repaid: CrossingOut[];
+/** The id of a loan, by that or by its name. NOT_FOUND, or INVALID_INPUT where several have the name. */
+export function requireLoanId(db: VaultDatabase, ref: string, today: string): string {
+  return loanOn(db, ref, today).id;
 }
 
-/** NOT_FOUND unless something was lent under that id. */
-export function loanCrossings(db: VaultDatabase, loanId: string): LoanCrossings {
-  const all = crossingsOfLoan(db)
-    .all(loanId)
-    .map((id) => requireCrossing(db, id));
-  const lent = all.filter(({ kind }) => kind === 'loan');
-  if (lent.length > 0) return { lent, repaid: all.filter(({ kind }) => kind === 'repayment') };
-  throw new BulkheadError('NOT_FOUND', `Nothing was lent under the loan ${loanId}.`, {
-    remedy: 'The list of crossings shows which loan each belongs to.',
-  });
+/** The crossings by which it was lent; none where no terms are kept under that id. */
+export function lendingsOf(db: VaultDatabase, loanId: string): string[] {
+  return lendings(db).all(loanId);
 }
 
-export function loanTerms(db: VaultDatabase, loanId: string): LoanTerms {
-  const { lent, repaid } = loanCrossings(db, loanId);
-  const first = lent[0]!;
-  const record = loanRecords(db, first.date).find(({ id }) => id === loanId);
+/** As it stands on that day; `null` where nobody has written down any terms. */
+export function loanTerms(db: VaultDatabase, loanId: string, on: string): LoanTerms | null {
+  if (isLoan(db).get(loanId) === undefined) return null;
+  const loan = loanOn(db, loanId, on);
+  const { terms, currency, versions } = loan;
+  const onDemand = terms.maturity === null;
+  const [, ...amendments] = versions;
   return {
-    ...(record ? agreedTerms(record.agreed) : UNKNOWN),
-    ...{ lateCharge: null, prepayment: null },
-    principalMinor: sumOf(lent),
-    currency: first.currency,
-    date: first.date,
-    paid: paymentsOf(db, lent, repaid),
-  };
-}
-
-type Agreed = Pick<
-  LoanTerms,
-  | 'rate'
-  | 'dayCount'
-  | 'compounding'
-  | 'maturity'
-  | 'onDemand'
-  | 'payments'
-  | 'security'
-  | 'federalRate'
-  | 'schedule'
->;
-
-const UNKNOWN: Agreed = {
-  ...{ rate: null, dayCount: null, compounding: null, maturity: null, onDemand: false, payments: null },
-  ...{ security: null, federalRate: null, schedule: [] },
-};
-
-const DAY_COUNTS = {
-  '30/360': '30/360 (US)',
-  'actual/365': 'actual/365',
-  'actual/actual': 'actual/actual (ISDA)',
-};
-
-function agreedTerms({ terms, security, check, schedule }: LoanRecord['agreed']): Agreed {
-  return {
-    rate: writeRate(terms.rateMillionths),
-    dayCount: DAY_COUNTS[terms.dayCount],
+    currency,
+    principalMinor: parseMoney(loan.lent, currency),
+    date: loan.lent_on,
+    rate: terms.rate,
+    dayCount: terms.day_count,
+    // Loans here bear simple interest.
     compounding: 'none',
     maturity: terms.maturity,
-    onDemand: terms.maturity === null,
-    payments: payments(terms, schedule.length),
-    security: security === '' ? null : security,
-    federalRate: federalRate(check),
-    schedule: schedule.map((row) => ({
-      ...{ date: row.due, paymentMinor: row.amountMinor, principalMinor: row.principalMinor },
-      ...{ interestMinor: row.interestMinor, balanceMinor: row.balanceMinor },
-    })),
+    onDemand,
+    payments: paymentWords(terms, currency),
+    security: terms.security === '' ? null : terms.security,
+    amended: amendments.length === 0 ? null : amendments.map(amendmentWords).join('; '),
+    federalRate: federalRate(loan),
+    schedule: onDemand ? [] : loan.schedule.map((row) => ({ ...figuresOf(row, currency), date: row.due })),
+    paid: paymentsOf(loan),
   };
 }
 
-const RHYTHM: Readonly<Record<number, string>> = {
-  1: 'monthly',
-  3: 'quarterly',
-  6: 'half-yearly',
-  12: 'yearly',
+type Terms = LoanDetail['terms'];
+
+const PERIODS: Record<NonNullable<Terms['every']>, string> = {
+  month: 'each month',
+  quarter: 'each quarter',
+  'half-year': 'each half-year',
+  year: 'each year',
 };
 
-function payments({ plan, everyMonths, firstPayment }: LoanRecord['terms'], count: number): string {
-  const rhythm = RHYTHM[everyMonths ?? 0] ?? '';
-  const from = firstPayment === null ? '' : `, the first on ${readableDate(firstPayment)}`;
+function paymentWords({ plan, every, first_payment: first, payment }: Terms, currency: string): string {
+  const when = `${every === null ? 'on each day due' : PERIODS[every]}${first === null ? '' : `, first on ${readableDate(first)}`}`;
   switch (plan) {
-    case 'free':
-      return 'whenever the borrower pays, first on interest and then on principal';
-    case 'single':
-      return 'one payment of principal and interest on the last day';
-    case 'interest-only':
-      return `${rhythm} payments of interest${from}; the principal at the end`;
     case 'level':
-      return `${count} ${rhythm} payments of principal and interest${from}, as the schedule has them`;
+      return payment === null
+        ? `an equal amount of principal and interest ${when}`
+        : `${amountInFigures(parseMoney(payment, currency), currency)} of principal and interest ${when}`;
     case 'equal-principal':
-      return `${count} ${rhythm} payments of equal principal and of interest${from}, as the schedule has them`;
+      return `the same principal ${when}, with the interest until then`;
+    case 'interest-only':
+      return `the interest ${when}, and the principal on the last day`;
+    case 'single':
+      return 'principal and interest together on the last day';
+    case 'free':
+      return 'whenever the Borrower chooses';
   }
 }
 
-function federalRate({ afrMillionths, month, term, compounding }: LoanRecord['check']): string | null {
-  if (afrMillionths === null) return null;
-  const named = readableDate(`${month}-01`).replace(/ 1,/, '');
-  return `${writeRate(afrMillionths)}% (${named}, ${term}-term, ${compounding} compounding)`;
+function amendmentWords({ effective, reason }: Terms): string {
+  return `${readableDate(effective)}${reason === '' ? '' : ` (${reason.replace(/\.+$/, '')})`}`;
 }
 
-const sumOf = (all: readonly CrossingOut[]): number =>
-  all.reduce((sum, { amount_minor: minor }) => sum + minor, 0);
+/** Of the latest terms; `null` where the rate of that month is not known. */
+function federalRate({ law }: LoanDetail): string | null {
+  if (law.reach === 'none') return `none. ${law.sentence}`;
+  const check = law.checks.at(-1);
+  if (!check || check.afr === null) return null;
+  const source = check.ruling === null ? '' : `, ${check.ruling}`;
+  return `${check.afr}% (${readableMonth(check.month)}, ${check.term}-term, ${check.compounding} compounding${source})`;
+}
 
-/** Balances count what was lent by the day of each payment. */
-function paymentsOf(db: VaultDatabase, lent: CrossingOut[], repaid: CrossingOut[]): PaymentRow[] {
-  const principal = new Set(
-    counterAccounts(db)
-      .filter(({ sort }) => sort === 'loan-payable' || sort === 'loan-receivable')
-      .map(({ account_id: id }) => id),
-  );
-  let repaidMinor = 0;
-  return repaid.map((payment) => {
-    const ofPrincipal = payment.from.legs
-      .filter(({ is_against, account_id }) => is_against && principal.has(account_id))
-      .reduce((sum, { amount_minor: minor }) => sum + minor, 0);
-    repaidMinor += ofPrincipal;
-    return {
-      date: payment.date,
-      due: null,
-      entryId: payment.from.entry_id,
-      paymentMinor: payment.amount_minor,
-      principalMinor: ofPrincipal,
-      interestMinor: payment.amount_minor - ofPrincipal,
-      balanceMinor: sumOf(lent.filter(({ date }) => date <= payment.date)) - repaidMinor,
-    };
-  });
+type Figures = Record<'payment' | 'principal' | 'interest' | 'balance', string>;
+
+function figuresOf(
+  { payment, principal, interest, balance }: Figures,
+  currency: string,
+): Omit<ScheduleRow, 'date'> {
+  return {
+    paymentMinor: parseMoney(payment, currency),
+    principalMinor: parseMoney(principal, currency),
+    interestMinor: parseMoney(interest, currency),
+    balanceMinor: parseMoney(balance, currency),
+  };
+}
+
+/** What went to the lender; there, principal and the amount have a minus sign. */
+function paymentsOf({ movements, due, currency }: LoanDetail): PaymentRow[] {
+  return movements
+    .filter(({ kind }) => kind === 'repayment')
+    .map(({ date, amount, principal, interest, balance, borrower_entry_id: entryId }) => {
+      const row = figuresOf({ payment: amount, principal, interest, balance }, currency);
+      return {
+        ...{ ...row, date, entryId },
+        ...{ paymentMinor: -row.paymentMinor, principalMinor: -row.principalMinor },
+        due: due.find(({ met_on }) => met_on === date)?.due ?? null,
+      };
+    });
 }

@@ -71,11 +71,14 @@ function isTrue(value: string | null, word: string | null): boolean {
 
 function filledIn(words: string, texts: Fields['texts'], open: Set<string>): string {
   return words
-    .replace(TAG, (written, inside: string) => {
+    .replace(TAG, (written, inside: string, at: number) => {
       const tag = readTag(inside);
       if (tag?.kind !== 'field') return written;
       const value = texts[tag.name];
-      if (value !== null && value !== undefined && value !== '') return value;
+      // A sentence that somebody ended ends once.
+      const isEnded = words[at + written.length] === '.';
+      if (value !== null && value !== undefined && value !== '')
+        return isEnded ? value.replace(/\.+$/, '') : value;
       open.add(tag.name);
       return BLANK;
     })

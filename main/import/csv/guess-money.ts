@@ -5,7 +5,7 @@
 
 import type { CsvMapping, SignRule } from '../../../shared/contract/mapping.ts';
 import type { DecimalMark } from '../amounts.ts';
-import { type Candidate, orderOf, PROVEN, type Scene } from './money-evidence.ts';
+import { type Candidate, PROVEN, sceneOf } from './money-evidence.ts';
 import { pairs } from './money-pair.ts';
 import { singles } from './money-single.ts';
 import type { Column } from './profile.ts';
@@ -29,7 +29,7 @@ export function guessMoney(
   columns: readonly Column[],
   decimal: DecimalMark,
 ): MoneyGuess | null {
-  const scene: Scene = { layout, columns, decimal, rows: layout.rows.length, order: orderOf(columns) };
+  const scene = sceneOf(layout, columns, decimal);
   const candidates = [...singles(scene), ...pairs(scene)].sort((a, b) => b.score - a.score);
   const best = candidates[0];
   if (best === undefined) return null;

@@ -6,22 +6,17 @@ import { isNothing } from '../amounts.ts';
 import {
   balanceFor,
   type Candidate,
+  type MoneyColumn,
   NOT_AMOUNTS,
   PROVEN,
   type Reading,
-  readingOf,
   type Scene,
 } from './money-evidence.ts';
-import { type Column, decimalOf, numbersOf } from './profile.ts';
+import type { Column } from './profile.ts';
 import { fitOf, strengthOf } from './running.ts';
 
 export function pairs(scene: Scene): Candidate[] {
-  const usable = scene.columns.filter(
-    (column) =>
-      (column.kind === 'number' ||
-        (column.kind === 'empty' && (column.role === 'out' || column.role === 'in'))) &&
-      !(column.role !== null && NOT_AMOUNTS.has(column.role)),
-  );
+  const usable = scene.money.filter(({ role }) => role === null || !NOT_AMOUNTS.has(role));
   const found: Candidate[] = [];
   for (const a of usable) {
     for (const b of usable) {
@@ -33,13 +28,12 @@ export function pairs(scene: Scene): Candidate[] {
   return found;
 }
 
-function pair(scene: Scene, a: Column, b: Column): Candidate | null {
+function pair(scene: Scene, a: MoneyColumn, b: MoneyColumn): Candidate | null {
   if (a.kind === 'empty' && b.kind === 'empty' && scene.layout.all.length > 0) return null;
   const named = pairName(a, b) >= pairName(b, a) ? pairName(a, b) : -pairName(b, a);
   if (named === 0 && (a.kind === 'empty' || b.kind === 'empty')) return null;
-  if (!takeTurns(scene, a, b)) return null;
-  const readA = readingOf(scene, a);
-  const readB = readingOf(scene, b);
+  if (!takeTurns(a, b)) return null;
+  const [readA, readB] = [a.reading, b.reading];
   const forward = oriented(scene, a, b);
   const backward = oriented(scene, b, a);
   const [first, second] = named >= 0 ? [forward, backward] : [backward, forward];
@@ -83,9 +77,8 @@ function pairName(out: Column, into: Column): number {
 }
 
 /** One of the two is filled in (nearly) every row, and never both. */
-function takeTurns(scene: Scene, a: Column, b: Column): boolean {
-  const one = numbersOf(a, decimalOf(a, scene.decimal), a.values.length, 0);
-  const two = numbersOf(b, decimalOf(b, scene.decimal), b.values.length, 0);
+function takeTurns(a: MoneyColumn, b: MoneyColumn): boolean {
+  const [one, two] = [a.numbers, b.numbers];
   let both = 0;
   let neither = 0;
   for (let row = 0; row < one.length; row++) {
@@ -102,18 +95,16 @@ function orientBySign(a: Reading, b: Reading): boolean | null {
   return bOut && a.negative === 0 ? false : null;
 }
 
-function oriented(scene: Scene, out: Column, into: Column): Candidate {
-  const paid = numbersOf(out, decimalOf(out, scene.decimal), scene.rows, 0);
-  const got = numbersOf(into, decimalOf(into, scene.decimal), scene.rows, 0);
-  const reading = readingOf(scene, out);
+function oriented(scene: Scene, out: MoneyColumn, into: MoneyColumn): Candidate {
+  const { reading } = out;
   const outSign = reading.negative > 0 && reading.positive === 0 ? 'negative' : 'positive';
-  const values = paid.map((v, row) => got[row]! + (outSign === 'negative' ? v : -v));
+  const values = out.head.map((v, row) => into.head[row]! + (outSign === 'negative' ? v : -v));
   const doubts: string[] = [];
   if (outSign === 'positive' && reading.negative > 0)
     doubts.push(
       'The column of money out has both positive and negative amounts; negative ones were taken as money in.',
     );
-  if (readingOf(scene, into).negative > 0)
+  if (into.reading.negative > 0)
     doubts.push('The column of money in has negative amounts; they were taken as money out.');
   return {
     out,

@@ -5,21 +5,21 @@
 
 import type { SignRule } from '../../../shared/contract/mapping.ts';
 import { isMarkedIn } from '../amounts.ts';
-import { flagWord, phraseFinder, phraseSet, plainWords } from './header.ts';
-import { balanceFor, type Candidate, NOT_AMOUNTS, readingOf, type Scene } from './money-evidence.ts';
-import { type Column, decimalOf, numbersOf } from './profile.ts';
+import { flagWord, phraseFinder, plainWords } from './header.ts';
+import { balanceFor, type Candidate, type MoneyColumn, NOT_AMOUNTS, type Scene } from './money-evidence.ts';
+import type { Column } from './profile.ts';
 import { type BalanceProof, fitOf, strengthOf } from './running.ts';
-import { CARD_PAYMENT_WORDS, CREDIT_WORDS, DEBIT_WORDS, INVESTMENT_WORDS } from './words.ts';
+import type { Flag } from './said.ts';
+import { INVESTMENT_WORDS } from './words.ts';
 
 export function singles(scene: Scene): Candidate[] {
-  return scene.columns
-    .filter((column) => column.kind === 'number' && !(column.role !== null && NOT_AMOUNTS.has(column.role)))
+  return scene.money
+    .filter(({ kind, role }) => kind === 'number' && (role === null || !NOT_AMOUNTS.has(role)))
     .map((column) => single(scene, column));
 }
 
-function single(scene: Scene, amount: Column): Candidate {
-  const values = numbersOf(amount, decimalOf(amount, scene.decimal), scene.rows, 0);
-  const raw = readingOf(scene, amount);
+function single(scene: Scene, amount: MoneyColumn): Candidate {
+  const { head: values, reading: raw } = amount;
   const signs = signsOf(scene, amount, values);
   const { balance, proof, chosen } = proveSigns(scene, amount, values, signs);
   const named = amountName(amount);
@@ -62,7 +62,7 @@ interface SignChoice {
 }
 
 /** Every way to read the signs that makes sense, the likeliest first. */
-function signsOf(scene: Scene, amount: Column, values: readonly number[]): SignChoice[] {
+function signsOf(scene: Scene, amount: MoneyColumn, values: readonly number[]): SignChoice[] {
   const asIs = choice({ rule: 'as-is' }, values, 0.95, null);
   const inverted = choice(
     { rule: 'inverted' },
@@ -70,9 +70,8 @@ function signsOf(scene: Scene, amount: Column, values: readonly number[]): SignC
     0.8,
     null,
   );
-  const { negative, positive } = readingOf(scene, amount);
-  const flag = flagOf(scene, amount);
-  if (flag !== null) return flaggedSigns(flag, asIs, inverted, values, scene);
+  const { negative, positive } = amount.reading;
+  if (scene.flag !== null) return flaggedSigns(scene.flag, asIs, inverted, values, scene);
   if (negative > 0 && positive > 0) return mixedSigns(scene, amount, asIs, inverted);
   if (negative > 0) return [asIs, inverted];
   if (amount.filled.some(isMarkedIn) && !amount.filled.every(isMarkedIn)) {
@@ -110,16 +109,12 @@ function choice(
   return { sign, values, sureness, doubt, asOut: false };
 }
 
-const saysCardPayment = phraseFinder(CARD_PAYMENT_WORDS);
-/** A cell that says nothing else. */
-const PURCHASES: ReadonlySet<string> = new Set(['purchase', 'purchases', 'sale', 'kauf']);
 const saysInvestment = phraseFinder(INVESTMENT_WORDS);
 
 /** Both signs occur: they are the bank's, but a card's statement has them the other way round. */
 function mixedSigns(scene: Scene, amount: Column, asIs: SignChoice, inverted: SignChoice): SignChoice[] {
-  const texts = scene.columns.filter((column) => column.kind === 'text');
-  const isCardPayment = (row: number) =>
-    texts.some((column) => saysCardPayment(plainWords(column.values[row] ?? '')));
+  const { cardPayments, purchases } = scene.said();
+  const isCardPayment = (row: number) => cardPayments.has(row);
   const rows = [...asIs.values.keys()];
   const out = rows.filter((row) => asIs.values[row]! < 0);
   const share = out.length / rows.filter((row) => asIs.values[row] !== 0).length;
@@ -129,9 +124,7 @@ function mixedSigns(scene: Scene, amount: Column, asIs: SignChoice, inverted: Si
     return [{ ...inverted, sureness: 0.65, doubt }, asIs];
   }
   // On a card's statement what was bought is named so; positive there means money spent.
-  const bought = rows.filter((row) =>
-    texts.some((column) => PURCHASES.has(plainWords(column.values[row] ?? ''))),
-  );
+  const bought = rows.filter((row) => purchases.has(row));
   const paidNegative = out.some(isCardPayment);
   if (
     bought.filter((row) => asIs.values[row]! > 0).length > bought.length / 2 ||
@@ -147,32 +140,6 @@ function mixedSigns(scene: Scene, amount: Column, asIs: SignChoice, inverted: Si
     return [{ ...asIs, sureness: 0.65, doubt }, inverted];
   }
   return [asIs, inverted];
-}
-
-interface Flag {
-  column: Column;
-  debit: string[];
-  credit: string[];
-  blank: 'debit' | 'credit' | null;
-}
-
-const DEBITS = phraseSet(DEBIT_WORDS);
-const CREDITS = phraseSet(CREDIT_WORDS);
-
-/** A column whose words say the direction: nothing but words for in and out, or only one of them and blanks. */
-function flagOf(scene: Scene, amount: Column): Flag | null {
-  for (const column of scene.columns) {
-    if (column === amount || column.kind !== 'text' || column.distinct > 6) continue;
-    const words = [...new Set(column.filled.map(flagWord))];
-    const debit = words.filter((word) => DEBITS.has(word));
-    const credit = words.filter((word) => CREDITS.has(word));
-    if (debit.length + credit.length !== words.length) continue;
-    const blanks = column.filled.length < column.values.length;
-    if (blanks && debit.length > 0 && credit.length > 0) continue;
-    const blank = !blanks ? null : debit.length > 0 ? 'credit' : 'debit';
-    return { column, debit, credit, blank };
-  }
-  return null;
 }
 
 function flaggedSigns(
@@ -217,7 +184,7 @@ function flaggedSigns(
 /** Lets the running balance choose between the ways to read the signs; without one, the first stands. */
 function proveSigns(
   scene: Scene,
-  amount: Column,
+  amount: MoneyColumn,
   values: readonly number[],
   choices: readonly SignChoice[],
 ): { balance: Column | null; proof: BalanceProof; chosen: SignChoice } {

@@ -81,10 +81,7 @@ export function fileDecimal(columns: readonly Column[]): DecimalMark {
   return comma > dot ? ',' : '.';
 }
 
-/** The column's values as numbers, for evidence only; `blank` where a cell says nothing or can't be read. */
-export function numbersOf(column: Column, decimal: DecimalMark, rows: number, blank: number): number[] {
-  return column.values.slice(0, rows).map((value) => {
-    const amount = readAmount(value, decimal);
-    return amount === null ? blank : Number(amount);
-  });
+/** The column's values as numbers, for evidence only; NaN where a cell says nothing or can't be read. */
+export function numbersOf(column: Column, decimal: DecimalMark): number[] {
+  return column.values.map((value) => Number(readAmount(value, decimal) ?? Number.NaN));
 }

@@ -37,21 +37,22 @@ const AFTER = { '.': 'CR|DR|Cr|Dr|cr|dr|OD', ',': 'CR|DR|Cr|Dr|cr|dr|H|S' };
 
 const patterns = new Map<string, RegExp>();
 
-function patternOf({ decimal, spaces }: MoneyStyle): RegExp {
-  const key = `${decimal}${spaces}`;
+function patternOf(style: MoneyStyle): RegExp {
+  const key = `${style.decimal}${style.spaces}`;
+  const pattern = patterns.get(key) ?? compile(style);
+  patterns.set(key, pattern);
+  return pattern;
+}
+
+function compile({ decimal, spaces }: MoneyStyle): RegExp {
   const whole = spaces ? `${WHOLE_WITH_SPACES}|${WHOLE[decimal]}` : WHOLE[decimal];
   const body = String.raw`(?<whole>${whole})${decimal === '.' ? String.raw`\.` : ','}(?<cents>\d{2})`;
   const lead = String.raw`(?:(?<=^|\s\s)(?<far>${MINUS}|\+) )?(?<open>\()?(?<s1>${MINUS}|\+)?(?:${SYMBOL} ?)?(?<s2>${MINUS}|\+)?`;
   const tail = String.raw`(?<s3>(?:${MINUS}|\+)(?![\p{L}\p{N}])| (?:${MINUS}|\+)(?=\s*$|\s\s| \p{Sc}?\d))?(?<close> ?\))?(?: ?(?:${SYMBOL}(?![\p{L}\p{N}])))?(?: {0,2}(?<mark>${AFTER[decimal]})(?![\p{L}\p{N}]))?`;
-  let pattern = patterns.get(key);
-  if (!pattern) {
-    pattern = new RegExp(
-      String.raw`(?<![\p{L}\p{N}.,/:#*'’])${lead}${body}(?!\p{L}*\p{N}|[.,:/]\p{N}|\s?%)${tail}`,
-      'gu',
-    );
-    patterns.set(key, pattern);
-  }
-  return pattern;
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}.,/:#*'’])${lead}${body}(?!\p{L}*\p{N}|[.,:/]\p{N}|\s?%)${tail}`,
+    'gu',
+  );
 }
 
 /** The amounts of a line from `from` on, from left to right. */

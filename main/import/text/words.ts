@@ -19,3 +19,9 @@ export function quoted(written: string): string {
   const words = readWords(written);
   return `“${words.length > 40 ? `${words.slice(0, 40)}…` : words}”`;
 }
+
+/** What readers say, as a sentence that others can follow. */
+export function asSentence(words: string): string {
+  const begun = words.charAt(0).toUpperCase() + words.slice(1);
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
+}

@@ -13,7 +13,7 @@ export function capital(view: View): Outcome {
   const { standings, company } = view.facts;
   const ordered = [...standings].sort((a, b) => (a.date < b.date ? -1 : 1));
   const last = ordered.at(-1);
-  if (last === undefined) return { seen: [], missing: ['There are no books to read the capital from.'] };
+  if (last === undefined) return { seen: [], missing: [] };
   const missing = foreign(view.facts);
   if (last.current === null)
     missing.push('What is due within a year: the terms of some loans are not known.');

@@ -71,18 +71,20 @@ export interface Movements {
 
 export function movementsOf(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): Movements {
   const asked = { company: company.id, currency: company.base_currency, asOf };
-  const papers = papersOf(db, company);
-  const crossings = ofCompany(db)
-    .all(asked)
-    .map(
-      (row): LoadedCrossing => ({
-        ...{ id: row.id, kind: row.kind, settlement: row.settlement, fromId: row.from_id, toId: row.to_id },
-        ...{ date: row.date, amountMinor: row.amount_minor, what: NAMES[row.kind], loanId: row.loan_id },
-        entryIds: [row.origin_entry_id, row.mirror_entry_id],
-        paper: papers === null ? null : (papers.get(row.id) ?? { signedOn: null, madeOn: null }),
-        principalMinor: Math.abs(row.principal_minor ?? row.amount_minor),
-      }),
-    );
+  const rows = ofCompany(db).all(asked);
+  const papers = papersOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const crossings = rows.map(
+    (row): LoadedCrossing => ({
+      ...{ id: row.id, kind: row.kind, settlement: row.settlement, fromId: row.from_id, toId: row.to_id },
+      ...{ date: row.date, amountMinor: row.amount_minor, what: NAMES[row.kind], loanId: row.loan_id },
+      entryIds: [row.origin_entry_id, row.mirror_entry_id],
+      paper: papers.get(row.id) ?? null,
+      principalMinor: Math.abs(row.principal_minor ?? row.amount_minor),
+    }),
+  );
   return { crossings, otherCurrencies: currenciesOf(db).all(asked) };
 }
 

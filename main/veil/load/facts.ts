@@ -1,7 +1,6 @@
 /** Everything that the checks look at, of one company, as of a day. SQL loads it here, and decides nothing. */
 import type { CalendarDate } from '../../../shared/dates.ts';
 import { type EntityRow, listEntities } from '../../ledger/index.ts';
-import { loanRecords } from '../../loan/index.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
 import type { Facts } from '../facts.ts';
 import type { Position } from '../solvency.ts';
@@ -11,7 +10,7 @@ import { moneyAccountsOf, reopeningsOf } from './books.ts';
 import { formalitiesOf, lastDone } from './calendar.ts';
 import { looseLegsOf, movementsOf } from './crossings.ts';
 import { loansOf } from './loans.ts';
-import { basisOf, payOf } from './members.ts';
+import { memberBasis, ownerPay } from './members.ts';
 import { type Nature, type NaturedAccount, naturesOf } from './natures.ts';
 import { openItems } from './open-items.ts';
 import { documentsOf } from './papers.ts';
@@ -36,7 +35,9 @@ export function loadFacts(
     thresholds,
   );
   const { crossings } = movements;
+  const parties = partiesOf(db, company);
   const companies = new Set(listEntities(db).flatMap(({ id, kind }) => (kind === 'llc' ? [id] : [])));
+  const owners = (parties ?? []).filter(({ id, isKept }) => isKept && !companies.has(id));
   return {
     company: {
       ...{ id: company.id, name: company.name, legalName: company.legal_name, ein: company.ein },
@@ -44,17 +45,17 @@ export function loadFacts(
       dissolvedOn: lastDone(formalities, 'dissolution'),
       reinstatedOn: lastDone(formalities, 'reinstatement'),
     },
-    parties: partiesOf(db, company),
+    parties,
     looseLegs: looseLegsOf(db, company, asOf),
-    suspicions: suspicionsOf(db, company, asOf),
+    suspicions: owners.length === 0 ? null : suspicionsOf(db, company, owners, asOf),
     snapshots: snapshotsOf(db, company),
     standings: standingsOf(months, accounts, owed),
     arrangements: arrangementsOf(company, crossings, loans, companies, nameOf),
     documents: documentsOf(db, company),
     // No movement advances money for expenses: what an owner gets before is a loan.
     advances: [],
-    basis: basisOf(db, company),
-    pay: payOf(db, company),
+    basis: memberBasis(db, company, asOf),
+    pay: ownerPay(crossings, company.id, thresholds.memo_minor, nameOf),
     moneyAccounts: moneyAccountsOf(db, company, asOf),
     reopenings: reopeningsOf(db, company),
     otherCurrencies: movements.otherCurrencies,
@@ -86,7 +87,7 @@ function loadBasics(db: VaultDatabase, company: EntityRow, asOf: CalendarDate, t
   const months = monthsOf(db, company, asOf);
   const accounts = naturesOf(db, company);
   const movements = movementsOf(db, company, asOf);
-  const loans = loansOf(movements.crossings, nameOf, loanRecords(db, asOf));
+  const loans = loansOf(db, company, asOf, movements.crossings, nameOf);
   const formalities = formalitiesOf(db, company);
   const bills = openItems(db, company, {
     accountIds: idsOf(accounts, 'payable'),

@@ -1,21 +1,37 @@
 /**
- * Loans of a company. Money that was lent without any loan on record is one open account for each two parties: no note, no
- * interest, due on demand. Of a loan on record the terms are known; of an id that no loan has any more only what is owed is.
+ * Loans of a company, with their notes. Money that was lent without any loan on record is one open account for each two
+ * parties: no interest, due on demand.
  */
 import type { CalendarDate } from '../../../shared/dates.ts';
-import type { LoanRecord } from '../../loan/index.ts';
-import type { Loan } from '../facts.ts';
+import type { EntityRow } from '../../ledger/index.ts';
+import { loanStandings } from '../../loan/index.ts';
+import type { VaultDatabase } from '../../vault/index.ts';
+import type { Loan, Paper } from '../facts.ts';
 import type { LoadedCrossing } from './crossings.ts';
 
 export function loansOf(
+  db: VaultDatabase,
+  company: EntityRow,
+  asOf: CalendarDate,
   crossings: readonly LoadedCrossing[],
   nameOf: (id: string) => string,
-  records: readonly LoanRecord[],
 ): readonly Loan[] {
   const lent = crossings.filter(({ kind }) => kind === 'loan' || kind === 'repayment');
   const byLoan = Map.groupBy(lent, keyOf);
-  const byId = new Map(records.map((record) => [record.id, record]));
-  return [...byLoan].map(([key, moves]) => loanOf(key, moves, nameOf, byId.get(key)));
+  const onRecord = loanStandings(db, company.id, asOf)
+    .filter(({ currency }) => currency === company.base_currency)
+    .map((one): Loan => {
+      const moves = byLoan.get(one.id) ?? [];
+      byLoan.delete(one.id);
+      return {
+        ...{ id: one.id, name: one.name, lenderId: one.lenderId, borrowerId: one.borrowerId },
+        ...{ startedOn: one.lentOn, rateMillionths: one.rateMillionths, afrMillionths: one.afrMillionths },
+        ...{ isDemand: one.maturesOn === null, maturesOn: one.maturesOn, balances: one.balances },
+        note: noteOf(moves),
+        payments: one.dues.map(({ metOn, ...due }) => ({ ...due, paidOn: metOn })),
+      };
+    });
+  return [...onRecord, ...[...byLoan].map(([key, moves]) => openAccount(key, moves, nameOf))];
 }
 
 /** Lender and borrower, whichever way the money went. */
@@ -28,34 +44,26 @@ function keyOf(move: LoadedCrossing): string {
   return move.loanId ?? `${lenderId}/${borrowerId}`;
 }
 
-function loanOf(
-  key: string,
-  moves: readonly LoadedCrossing[],
-  nameOf: (id: string) => string,
-  record: LoanRecord | undefined,
-): Loan {
+/** All that was lent has to stand on a signed note; the last of several counts. */
+function noteOf(moves: readonly LoadedCrossing[]): Paper | null {
+  let note: Paper = { signedOn: null, madeOn: null };
+  for (const { kind, paper } of moves) {
+    if (kind !== 'loan') continue;
+    if (paper === null || paper.signedOn === null) return paper;
+    if (note.signedOn === null || paper.signedOn > note.signedOn) note = paper;
+  }
+  return note;
+}
+
+function openAccount(key: string, moves: readonly LoadedCrossing[], nameOf: (id: string) => string): Loan {
   const ordered = [...moves].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const parties = partiesOf(ordered[0]!);
-  const isOnRecord = ordered[0]!.loanId !== null;
   return {
     ...{ id: key, ...parties, startedOn: ordered[0]!.date, afrMillionths: null, maturesOn: null },
     name: `Advances from ${nameOf(parties.lenderId)} to ${nameOf(parties.borrowerId)}`,
     balances: balancesOf(ordered),
-    note: isOnRecord ? null : { signedOn: null, madeOn: null },
-    rateMillionths: isOnRecord ? null : 0,
-    isDemand: isOnRecord ? null : true,
-    payments: isOnRecord ? null : [],
-    ...(record && termsOf(record)),
-  };
-}
-
-function termsOf({ name, lentOn, terms, check, due }: LoanRecord): Partial<Loan> {
-  return {
-    ...{ name, startedOn: lentOn, rateMillionths: terms.rateMillionths, maturesOn: terms.maturity },
-    ...{ afrMillionths: check.afrMillionths, isDemand: terms.maturity === null },
-    payments: due.map(({ due: dueOn, amountMinor, principalMinor, metOn }) => ({
-      ...{ dueOn, amountMinor, principalMinor, paidOn: metOn },
-    })),
+    note: noteOf(ordered),
+    ...{ rateMillionths: 0, isDemand: true, payments: [] },
   };
 }
 

@@ -1,14 +1,54 @@
 /** What the checks have to know of the members: their basis, and what the company pays them for work. */
+import type { CalendarDate } from '../../../shared/dates.ts';
+import { parseMoney } from '../../../shared/money.ts';
 import type { EntityRow } from '../../ledger/index.ts';
+import { basisOf } from '../../member/index.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
-import type { MemberBasis, OwnerPay } from '../facts.ts';
+import type { Crossing, MemberBasis, OwnerPay } from '../facts.ts';
+import { isDistribution } from '../movements.ts';
 
-/** `null` while no basis is kept here. */
-export function basisOf(_db: VaultDatabase, _company: EntityRow): readonly MemberBasis[] | null {
-  return null;
+/** None of a disregarded LLC or a C corporation, whose distributions have no basis to go beyond. */
+export function memberBasis(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): MemberBasis[] {
+  const { tax_class: taxClass, base_currency: currency } = company;
+  if (taxClass !== 'partnership' && taxClass !== 's-corp') return [];
+  const { members, items } = basisOf(db, { ...company, tax_class: taxClass }, asOf);
+  // What a partner's share of liabilities adds is not in the books: without it, more may be in reach than it seems.
+  const isWhole = taxClass === 's-corp' || items.some(({ kind }) => kind === 'liabilities');
+  return members.flatMap(({ member_id: memberId, member, years }) =>
+    years.map((year) => {
+      const within = -parseMoney(year.distributions, currency);
+      const beyond = parseMoney(year.gain, currency);
+      return {
+        ...{ memberId, name: member, date: year.to, distributedMinor: within + beyond },
+        basisMinor: beyond > 0 && !isWhole ? null : within + parseMoney(year.closing, currency),
+      };
+    }),
+  );
 }
 
-/** `null` while no compensation memos are kept here. */
-export function payOf(_db: VaultDatabase, _company: EntityRow): readonly OwnerPay[] | null {
-  return null;
+/** Year by year, of everybody who had distributions. `memoMinor`: what the compensation memo sets for a year. */
+export function ownerPay(
+  crossings: readonly Crossing[],
+  companyId: string,
+  memoMinor: number | null,
+  nameOf: (id: string) => string,
+): OwnerPay[] {
+  const key = ({ toId, date }: Crossing) => `${toId}/${date.slice(0, 4)}`;
+  const wages = Map.groupBy(
+    crossings.filter(({ kind, fromId }) => kind === 'wages' && fromId === companyId),
+    key,
+  );
+  const drawn = Map.groupBy(
+    crossings.filter((crossing) => isDistribution(crossing, companyId)),
+    key,
+  );
+  return [...drawn].map(([of, draws]) => {
+    const { toId, date } = draws[0]!;
+    return {
+      ...{ memberId: toId, name: nameOf(toId), year: Number(date.slice(0, 4)), memoMinor },
+      firstDistributionOn: draws.map((draw) => draw.date).sort()[0]!,
+      distributedMinor: draws.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+      wages: (wages.get(of) ?? []).map((pay) => ({ date: pay.date, amountMinor: pay.amountMinor })),
+    };
+  });
 }

@@ -11,6 +11,7 @@ import {
   IconReportMoney,
   IconShieldCheck,
   IconUsers,
+  IconWall,
   IconWand,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -40,6 +41,7 @@ export function Places() {
   const places: Place[] = [
     { to: '/', name: nav.home, icon: IconHome },
     { to: '/inbox', name: nav.inbox, icon: IconInbox, count: toReview, of: text.app.toReview },
+    { to: '/wall', name: nav.wall, icon: IconWall },
     { to: '/register', name: nav.register, icon: IconBuildingBank },
     {
       to: '/import',
@@ -49,12 +51,12 @@ export function Places() {
       of: text.app.filesWait(files.length),
     },
     { to: '/loans', name: nav.loans, icon: IconReportMoney },
-    { to: '/rules', name: nav.rules, icon: IconWand },
-    { to: '/accounts', name: nav.accounts, icon: IconListTree },
     { to: '/papers', name: nav.papers, icon: IconFileCertificate },
     { to: '/members', name: nav.members, icon: IconUsers },
-    { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
     { to: '/veil', name: nav.veil, icon: IconShieldCheck },
+    { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
+    { to: '/rules', name: nav.rules, icon: IconWand },
+    { to: '/accounts', name: nav.accounts, icon: IconListTree },
     { to: '/vault', name: nav.vault, icon: IconLock },
   ];
   return (

@@ -6,9 +6,11 @@ import styles from './Crossing.module.css';
 
 export function CrossingChip({ crossing, own }: { crossing: CrossingOfEntry; own: string }) {
   return (
-    <Badge title={sayCrossing(crossing, own)}>
-      <span className={styles.chip}>{text.crossing.chip(crossing.with)}</span>
-    </Badge>
+    <span className={styles.place}>
+      <Badge title={sayCrossing(crossing, own)}>
+        <span className={styles.chip}>{text.crossing.chip(crossing.with)}</span>
+      </Badge>
+    </span>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Whose cost it was, where an entry’s books have several on the other side: one button for each. */
+import { useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog } from '../../ui/index.ts';
+import { Button, Dialog, EntityMark } from '../../ui/index.ts';
 import styles from './Crossing.module.css';
 import type { Choice, Kind } from './use-crossing.tsx';
 
@@ -13,6 +14,7 @@ interface WhoDialogProps {
 
 export function WhoDialog({ kind, choices, onClose, onChoose }: WhoDialogProps) {
   const words = text.crossing;
+  const { entity } = useBooks();
   return (
     <Dialog
       open
@@ -25,12 +27,20 @@ export function WhoDialog({ kind, choices, onClose, onChoose }: WhoDialogProps) 
         </Button>
       }
     >
-      <div className={styles.buttons}>
-        {choices.map(({ id, name }) => (
-          <Button key={id} onClick={() => onChoose(id)}>
-            {name}
-          </Button>
-        ))}
+      <div className={styles.choices}>
+        {choices.map(({ id, name }, at) => {
+          const mark = entity(id);
+          return (
+            <Button
+              key={id}
+              icon={mark && <EntityMark entity={mark} size="small" />}
+              data-autofocus={at === 0 ? 'true' : undefined}
+              onClick={() => onChoose(id)}
+            >
+              {name}
+            </Button>
+          );
+        })}
       </div>
     </Dialog>
   );

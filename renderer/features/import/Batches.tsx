@@ -36,7 +36,7 @@ function problemsIn({ files }: Batch): number {
 /** Takes a batch back; it can be done again by Undo. */
 export function useTakeBack() {
   return useCommand((batch: string) => client.imports.undo({ batch }), {
-    done: ({ entries }) => text.imports.earlier.tookBack(entries),
+    done: (gone) => text.imports.earlier.tookBack(gone),
   });
 }
 

@@ -5,7 +5,7 @@ import { MONEY_ROLES, useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { AccountName, Button, Combobox, EntityMark, TextInput } from '../../ui/index.ts';
 import styles from './AccountCard.module.css';
-import { choiceFor } from './choices.ts';
+import { choiceFor, isOpen, placeKey } from './choices.ts';
 import { type Destination, destinationsFor, standingDestination } from './destinations.ts';
 import type { ListedFile } from './listed.ts';
 import type { Spot } from './selection.ts';
@@ -88,9 +88,13 @@ function Settled({ account }: { account: ImportAccount }) {
   );
 }
 
-/** How many accounts only want to know whose they are. */
-export function othersWanted({ plan }: ImportUnderWay): number {
-  return (plan?.wants ?? []).filter(({ what }) => what === 'entity').length;
+/** Of how many accounts nobody has said yet whose they are. */
+export function othersWanted({ files, choices }: ImportUnderWay): number {
+  return files.flatMap(({ key, seen }) =>
+    (seen?.accounts ?? []).filter((account) =>
+      isOpen(account, choiceFor(choices, key, placeKey(seen!, account)), true),
+    ),
+  ).length;
 }
 
 /** The entity just chosen, offered to the other accounts that still want one. */
@@ -98,7 +102,7 @@ function ForOthers({ importing, entity }: { importing: ImportUnderWay; entity: s
   const { entity: entityById } = useBooks();
   const others = othersWanted(importing);
   const name = entityById(entity)?.name;
-  if (name === undefined || entity === undefined || others === 0 || !importing.settled) return null;
+  if (name === undefined || entity === undefined || others === 0) return null;
   return (
     <div>
       <Button size="small" variant="link" keys="Alt+A" onClick={() => importing.chooseEntityForAll(entity)}>

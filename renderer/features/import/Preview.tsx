@@ -107,7 +107,7 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
     onPlace: focusPlace,
     onOthers: () => {
       const entity = shown && choiceFor(importing.choices, shown.spot.file, shown.spot.place).entity;
-      if (entity == null || !settled || othersWanted(importing) === 0) return;
+      if (entity == null || (settled && othersWanted(importing) === 0)) return;
       importing.chooseEntityForAll(entity);
     },
     onPages: () => showPages(null),

@@ -108,14 +108,21 @@ export function withoutFile(choices: Choices, given: string): Choices {
 }
 
 /**
- * The entity that was chosen once, for every account that wants one and has no choice of its own; `null` where there
- * is no such account.
+ * Whether nobody has said yet whose account it is. `all`: also of one that could be an account in the books, as its file
+ * does not name it; what is said of it then makes a new one.
  */
+export function isOpen({ target }: ImportAccount, choice: PlaceChoice, all: boolean): boolean {
+  if (target.skipped || choice.entity !== undefined || choice.account !== undefined) return false;
+  return target.wants === 'entity' || (all && target.wants === 'account');
+}
+
+/** The entity that was chosen once, for every account that is open; `null` where there is no such account. */
 export function withEntityForAll(
   choices: Choices,
   given: readonly string[],
   result: readonly ImportFile[],
   entity: string,
+  all: boolean,
 ): Choices | null {
   let next = choices;
   for (const file of result) {
@@ -123,10 +130,9 @@ export function withEntityForAll(
     if (whole === undefined) continue;
     const key = partKey(whole, file.part);
     for (const account of file.accounts) {
-      if (account.target.wants !== 'entity' || account.target.skipped) continue;
       const place = placeKey(file, account);
       const before = choiceFor(next, key, place);
-      if (before.entity === undefined) next = withPlace(next, key, place, { ...before, entity });
+      if (isOpen(account, before, all)) next = withPlace(next, key, place, { ...before, entity });
     }
   }
   return next === choices ? null : next;

@@ -17,7 +17,7 @@ import {
   useDroppedFiles,
 } from '../../app/dropped-files.ts';
 import { text } from '../../text/index.ts';
-import { announce } from '../../ui/index.ts';
+import { announce, toast } from '../../ui/index.ts';
 import {
   type Choices,
   choiceFor,
@@ -102,6 +102,8 @@ export function useImport(paused: boolean): ImportUnderWay {
   const [rows, setRows] = useState(ROWS_SHOWN);
   const latest = useRef(draft);
   latest.current = draft;
+  /** An entity was chosen for all accounts while files were still being read. */
+  const forAllRead = useRef(false);
   const change = (part: Partial<ImportDraft>) => {
     latest.current = { ...latest.current, ...part };
     setDraft(latest.current);
@@ -110,6 +112,8 @@ export function useImport(paused: boolean): ImportUnderWay {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when files came or went
   useEffect(() => {
     removeDroppedFiles(again);
+    if (again.length > 0)
+      toast({ key: 'again', message: text.imports.said.again(again.map(({ name }) => name)) });
     if (!ready) return;
     const known = new Set(latest.current.files.map(({ key }) => key));
     const added = files.filter((file) => !known.has(fileKey(file)));
@@ -138,7 +142,9 @@ export function useImport(paused: boolean): ImportUnderWay {
   // biome-ignore lint/correctness/useExhaustiveDependencies: files that come later want the entity chosen before
   useEffect(() => {
     if (!settled || entity === null) return;
-    const next = withEntityForAll(latest.current.choices, seen.keys, seen.result.files, entity);
+    const all = forAllRead.current;
+    forAllRead.current = false;
+    const next = withEntityForAll(latest.current.choices, seen.keys, seen.result.files, entity, all);
     if (next) change({ choices: next });
   }, [settled, seen, entity]);
 
@@ -190,7 +196,10 @@ export function useImport(paused: boolean): ImportUnderWay {
         }),
       }),
     chooseEntityForAll(chosen) {
-      const next = seen && withEntityForAll(latest.current.choices, seen.keys, seen.result.files, chosen);
+      // What is being read meanwhile is meant, too.
+      forAllRead.current = !settled;
+      const { choices: before } = latest.current;
+      const next = seen && withEntityForAll(before, seen.keys, seen.result.files, chosen, true);
       change({ entity: chosen, ...(next ? { choices: next } : {}) });
     },
     chooseDates: (file, order) => change({ choices: withDates(latest.current.choices, file, order) }),

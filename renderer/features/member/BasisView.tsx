@@ -7,6 +7,7 @@ import { text } from '../../text/index.ts';
 import {
   Button,
   DateText,
+  dateText,
   EmptyState,
   IconButton,
   Money,
@@ -78,14 +79,14 @@ function MemberBasis({ member, currency }: { member: Basis['members'][number]; c
   );
   const beyond = years.filter(({ gain }) => signOf(gain) !== 0);
   return (
-    <section className={styles.part} aria-label={words.title(member.member)}>
+    <div className={styles.part}>
       <div className={styles.head}>
         <h2>{words.title(member.member)}</h2>
       </div>
       <FigureTable
         label={words.title(member.member)}
-        what={text.member.views.basis}
-        columns={years.map(({ from, to }) => ({ key: from, title: yearName(from, to) }))}
+        what={text.member.movement}
+        columns={years.map(({ from, to }) => ({ key: from, title: yearName(from, to, locale) }))}
         rows={[
           ...lines.map((key) =>
             row(
@@ -101,16 +102,16 @@ function MemberBasis({ member, currency }: { member: Basis['members'][number]; c
       />
       {beyond.map(({ from, gain }) => (
         <p key={from} className={styles.warning} role="status">
-          {words.beyond(member.member, moneyText(gain, currency, locale), from.slice(0, 4))}
+          {words.beyond(member.member, moneyText(gain, currency, locale, 'symbol'), from.slice(0, 4))}
         </p>
       ))}
-    </section>
+    </div>
   );
 }
 
 /** A whole year by its number, a part of one to the day it goes to. */
-function yearName(from: string, to: string): string {
-  return to.endsWith('-12-31') ? from.slice(0, 4) : to;
+function yearName(from: string, to: string, locale: string): string {
+  return to.endsWith('-12-31') ? from.slice(0, 4) : dateText(to, locale);
 }
 
 function Items({ report, onAdd }: { report: Basis; onAdd: () => void }) {
@@ -135,11 +136,13 @@ function Items({ report, onAdd }: { report: Basis; onAdd: () => void }) {
             <tbody>
               {items.map(({ id, date, kind, member, amount, note }) => (
                 <tr key={id}>
-                  <td>
+                  <td className={styles.word}>
                     <DateText value={date} />
                   </td>
-                  <th scope="row">{words.kinds[kind]}</th>
-                  <td>{member ?? words.company}</td>
+                  <th scope="row" className={styles.word}>
+                    {words.kinds[kind]}
+                  </th>
+                  <td className={styles.word}>{member ?? words.company}</td>
                   <td className={styles.name}>{note}</td>
                   <td className={styles.figure}>
                     <Money value={amount} currency={currency} />

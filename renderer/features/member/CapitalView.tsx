@@ -32,7 +32,7 @@ export function CapitalView({ shown, show, onOpen }: CapitalViewProps) {
   return (
     <>
       <OwnersPart entity={entity} day={days.to} onSet={() => onOpen('members')} />
-      <section className={styles.part} aria-label={words.title}>
+      <div className={styles.part}>
         <div className={styles.head}>
           <h2>{words.title}</h2>
           <div className={styles.end}>
@@ -52,7 +52,7 @@ export function CapitalView({ shown, show, onOpen }: CapitalViewProps) {
         <Answer query={answer}>
           {(report) => <Capital report={report} corporation={entity.tax_class === 's-corp'} />}
         </Answer>
-      </section>
+      </div>
     </>
   );
 }
@@ -80,14 +80,16 @@ function Capital({ report, corporation }: { report: RollForward; corporation: bo
     <>
       <FigureTable
         label={words.title}
-        what={words.title}
+        what={text.member.movement}
         columns={[...columns, ...(several ? [{ key: 'all', title: words.together }] : [])]}
         rows={rows}
         currency={currency}
       />
       {isBook && (
         <p className={styles.quiet}>
-          {total.closing === equity ? words.equal : words.unequal(moneyText(equity, currency, locale))}
+          {total.closing === equity
+            ? words.equal
+            : words.unequal(moneyText(equity, currency, locale, 'symbol'))}
         </p>
       )}
       <ProRata report={report} corporation={corporation} />
@@ -101,7 +103,7 @@ function ProRata({ report, corporation }: { report: RollForward; corporation: bo
   const off = report.pro_rata.filter(({ matters }) => matters);
   if (off.length === 0) return null;
   const { proRata } = text.member;
-  const money = (amount: string) => moneyText(amount, report.currency, locale);
+  const money = (amount: string) => moneyText(amount, report.currency, locale, 'symbol');
   return (
     <div className={styles.warning} role="status">
       <h3>{proRata.title}</h3>

@@ -24,6 +24,23 @@ interface ItemDraft {
   note: string;
 }
 
+/** What only a member has, and what only one tax class knows. */
+const OF_A_MEMBER: ReadonlySet<Kind> = new Set([
+  'opening',
+  'opening-debt',
+  'property',
+  'liabilities',
+  'loan',
+  'loan-repaid',
+]);
+const OF_LOANS: ReadonlySet<Kind> = new Set(['opening-debt', 'loan', 'loan-repaid']);
+
+function kindsOf({ tax_class }: Entity): Kind[] {
+  return BASIS_ITEM_KINDS.filter((kind) =>
+    tax_class === 'partnership' ? !OF_LOANS.has(kind) : kind !== 'liabilities',
+  );
+}
+
 /** As short as the contract takes a note. */
 const NOTE_MIN = 3;
 
@@ -36,17 +53,20 @@ interface ItemDialogProps {
 export function ItemDialog({ entity, days, onClose }: ItemDialogProps) {
   const listed = useQuery(api.member.list.queryOptions({ input: { entity: entity.id, as_of: days.to } }));
   const members = listed.data?.[0]?.members ?? [];
+  const firstMember = members[0]?.id ?? '';
   const [begun] = useState<ItemDraft>(() => ({
     ...{ kind: 'opening', member: '', date: days.from, minor: null, note: '' },
   }));
   const [draft, setDraft, drop] = useDraft<ItemDraft>(`members.item.${entity.id}`, begun);
   const [tried, setTried] = useState(false);
+  const ofAMember = OF_A_MEMBER.has(draft.kind);
+  const whose = ofAMember && draft.member === '' ? firstMember : draft.member;
   const saving = useCommand(
     () =>
       client.member.add_item({
         ...{ entity: entity.id, kind: draft.kind, date: draft.date, note: draft.note },
         amount: formatMoney(draft.minor ?? 0, entity.base_currency),
-        ...(draft.member === '' ? {} : { member: draft.member }),
+        ...(whose === '' ? {} : { member: whose }),
       }),
     { done: words.added, quiet: true },
   );
@@ -90,14 +110,14 @@ export function ItemDialog({ entity, days, onClose }: ItemDialogProps) {
         <Select<Kind>
           label={words.dialog.kind}
           value={draft.kind}
-          options={BASIS_ITEM_KINDS.map((value) => ({ value, label: words.kinds[value] }))}
+          options={kindsOf(entity).map((value) => ({ value, label: words.kinds[value] }))}
           onCommit={(kind) => set({ kind })}
         />
         <Select<string>
           label={words.dialog.whose}
-          value={draft.member}
+          value={whose}
           options={[
-            { value: '', label: words.company },
+            ...(ofAMember ? [] : [{ value: '', label: words.company }]),
             ...members.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onCommit={(member) => set({ member })}

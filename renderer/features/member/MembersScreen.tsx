@@ -7,10 +7,12 @@ import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import { text } from '../../text/index.ts';
 import {
   asBoolean,
+  dateText,
   EmptyState,
   Segmented,
   Skeleton,
   Toolbar,
+  useLocale,
   usePref,
   VisuallyHidden,
 } from '../../ui/index.ts';
@@ -49,25 +51,33 @@ function NoBooks() {
 
 function Books({ shown, show }: { shown: Shown; show: Show }) {
   const { entity, view, days } = shown;
+  const locale = useLocale();
   const [open, setOpen] = useState<Open>(null);
   const [all, setAll] = usePref('members.tax.all', false, asBoolean);
   useScreenActions(shown, show, setOpen, () => setAll(!all));
   return (
     <div className={styles.screen} data-hue={entity.hue}>
-      <ScreenBar title={words.title} entity={entity} note={words.span(days.from, days.to)} period />
+      <ScreenBar
+        title={words.title}
+        entity={entity}
+        note={words.span(dateText(days.from, locale), dateText(days.to, locale))}
+        period
+      />
       <EntityTabs
         current={entity}
         place={({ id }) => ({ to: '/members', search: (old) => ({ ...old, entity: id }) })}
       />
-      <Toolbar label={words.views.label}>
-        <Segmented<View>
-          label={words.views.label}
-          size="small"
-          value={view}
-          items={viewsOf(entity).map((value) => ({ value, label: words.views[value] }))}
-          onChange={(next) => show({ view: next })}
-        />
-      </Toolbar>
+      <div className={styles.bar}>
+        <Toolbar label={words.views.label}>
+          <Segmented<View>
+            label={words.views.label}
+            size="small"
+            value={view}
+            items={viewsOf(entity).map((value) => ({ value, label: words.views[value] }))}
+            onChange={(next) => show({ view: next })}
+          />
+        </Toolbar>
+      </div>
       <div className={styles.page}>
         <VisuallyHidden>
           <h2>{words.views[view]}</h2>

@@ -23,11 +23,13 @@ export function OwnersPart({ entity, day, onSet }: OwnersPartProps) {
     <section className={styles.part} aria-label={words.title}>
       <div className={styles.head}>
         <h2>{words.title}</h2>
-        <div className={styles.end}>
-          <Button size="small" onClick={onSet}>
-            {words.set}
-          </Button>
-        </div>
+        {answer.data?.some(({ members }) => members.length > 0) && (
+          <div className={styles.end}>
+            <Button size="small" onClick={onSet}>
+              {words.set}
+            </Button>
+          </div>
+        )}
       </div>
       <Answer query={answer}>
         {([company]) => (company ? <Owners company={company} entity={entity} onSet={onSet} /> : null)}
@@ -80,8 +82,8 @@ function Owners({ company, entity, onSet }: { company: Members; entity: Entity; 
                 <th scope="row" className={styles.name}>
                   {member.name}
                 </th>
-                <td>{member.capacity}</td>
-                <td>
+                <td className={styles.word}>{member.capacity}</td>
+                <td className={styles.word}>
                   <Term member={member} />
                 </td>
                 {company.in_units && <td className={styles.figure}>{member.units}</td>}
@@ -107,7 +109,12 @@ function Term({ member: { since, until, history } }: { member: Members['members'
   return (
     <span title={earlier.length > 0 ? words.changes(earlier.join(', ')) : undefined}>
       {since === null ? words.beginning : <DateText value={since} />}
-      {until !== null && ` ${words.until(until)}`}
+      {until !== null && (
+        <>
+          {' '}
+          {words.until} <DateText value={until} />
+        </>
+      )}
     </span>
   );
 }

@@ -63,7 +63,7 @@ function Bridge({ bridge, view }: { bridge: TaxView['bridges'][number]; view: Ta
   const { isOpen, toggle } = useOpenRows();
   const title = words.bridge(bridge.entity);
   return (
-    <section className={styles.part} aria-label={title}>
+    <div className={styles.part}>
       <div className={styles.head}>
         <h2>{title}</h2>
       </div>
@@ -91,7 +91,7 @@ function Bridge({ bridge, view }: { bridge: TaxView['bridges'][number]; view: Ta
         })}
         currency={view.currency}
       />
-    </section>
+    </div>
   );
 }
 
@@ -99,6 +99,7 @@ function Accounts({ view, all, onAll }: { view: TaxView; all: boolean; onAll: (a
   const { isOpen, toggle } = useOpenRows();
   const shown = view.rows.filter((row) => all || signOf(row.eliminated) !== 0 || row.crossings > 0);
   const rowOf = (row: Row): FigureRow => {
+    const label = row.label.replaceAll(':', ' › ');
     const key = `${row.part} ${row.entity_id} ${row.account_id ?? row.label} ${row.currency}`;
     const openable = row.crossings > 0 && row.account_id !== null;
     return {
@@ -106,9 +107,9 @@ function Accounts({ view, all, onAll }: { view: TaxView; all: boolean; onAll: (a
       indented: true,
       figures: [row.legal, row.eliminated, row.tax],
       label: openable ? (
-        <OpenLabel label={row.label} count={row.crossings} open={isOpen(key)} onToggle={() => toggle(key)} />
+        <OpenLabel label={label} count={row.crossings} open={isOpen(key)} onToggle={() => toggle(key)} />
       ) : (
-        row.label
+        label
       ),
       detail: openable && isOpen(key) && (
         <CrossingsBehind
@@ -139,7 +140,7 @@ function Accounts({ view, all, onAll }: { view: TaxView; all: boolean; onAll: (a
     }),
   );
   return (
-    <section className={styles.part} aria-label={words.accounts}>
+    <div className={styles.part}>
       <div className={styles.head}>
         <h2>{words.accounts}</h2>
         <div className={styles.end}>
@@ -159,6 +160,6 @@ function Accounts({ view, all, onAll }: { view: TaxView; all: boolean; onAll: (a
           currency={view.currency}
         />
       )}
-    </section>
+    </div>
   );
 }

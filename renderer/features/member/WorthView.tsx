@@ -30,7 +30,7 @@ function WorthTable({ worth, name }: { worth: Worth; name: string }) {
     title: words[key],
   }));
   return (
-    <section className={styles.part} aria-label={words.title}>
+    <div className={styles.part}>
       <div className={styles.head}>
         <h2>{words.title}</h2>
         <div className={styles.end}>
@@ -54,8 +54,8 @@ function WorthTable({ worth, name }: { worth: Worth; name: string }) {
         ]}
         currency={currency}
       />
-      <p className={styles.quiet}>{words.change(moneyText(worth.change, currency, locale))}</p>
+      <p className={styles.quiet}>{words.change(moneyText(worth.change, currency, locale, 'symbol'))}</p>
       <Notes notes={worth.notes} />
-    </section>
+    </div>
   );
 }

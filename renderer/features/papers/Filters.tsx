@@ -23,7 +23,6 @@ export function Filters({ search, all, onChange }: FiltersProps) {
   const { filters } = words;
   const years = [...new Set(all.map(({ date }) => Number(date.slice(0, 4))))];
   if (search.year !== undefined && !years.includes(search.year)) years.push(search.year);
-  const count = (stage: PaperRow['stage']) => all.filter((row) => row.stage === stage).length;
   return (
     <div className={styles.tools}>
       <Segmented<(typeof STAGES)[number] | typeof ANY>
@@ -32,7 +31,7 @@ export function Filters({ search, all, onChange }: FiltersProps) {
         onChange={(stage) => onChange({ stage: stage === ANY ? undefined : stage })}
         items={[
           { value: ANY, label: filters.all },
-          ...STAGES.map((stage) => ({ value: stage, label: words.stages[stage], count: count(stage) })),
+          ...STAGES.map((stage) => ({ value: stage, label: words.stages[stage] })),
         ]}
       />
       <div className={styles.filters}>

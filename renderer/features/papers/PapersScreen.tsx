@@ -21,8 +21,10 @@ const rowId = ({ id }: PaperRow) => id;
 export function PapersScreen() {
   const search = useSearch({ from: '/papers' });
   const navigate = useNavigate();
-  const { all, rows, isPending, error, refetch } = usePapers(search);
-  const [open, setOpen] = useState<Open>(null);
+  const { all, rows, left, isPending, error, refetch } = usePapers(search);
+  const [open, setOpen] = useState<Open>(
+    search.paper === undefined ? null : { what: 'paper', id: search.paper },
+  );
   const [active, setActive] = useState<string | null>(null);
   const row = rows.find(({ id }) => id === active) ?? rows[0];
   usePaperActions(row, setOpen);
@@ -44,6 +46,7 @@ export function PapersScreen() {
         }
       />
       {(all.length > 0 || isFiltered) && <Filters search={search} all={all} onChange={filter} />}
+      {left > 0 && <p className={styles.left}>{words.left(left)}</p>}
       <div className={styles.body}>
         {error && (
           <div className={styles.pad}>

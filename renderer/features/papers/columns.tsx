@@ -16,7 +16,7 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
   {
     id: 'date',
     header: words.columns.date,
-    width: 112,
+    width: 108,
     sortable: true,
     cell: ({ date }) => <DateText value={date} />,
     text: ({ date }) => date,
@@ -24,7 +24,7 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
   {
     id: 'kind',
     header: words.columns.kind,
-    width: 220,
+    width: 282,
     grow: 2,
     sortable: true,
     hideable: false,
@@ -39,7 +39,7 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
   {
     id: 'parties',
     header: words.columns.parties,
-    width: 240,
+    width: 190,
     grow: 3,
     sortable: true,
     cell: ({ from, to }) => <span title={words.between(from, to)}>{words.between(from, to)}</span>,
@@ -56,9 +56,20 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
     sortValue: ({ amount_minor: minor }) => minor,
   },
   {
+    id: 'open',
+    header: words.columns.open,
+    width: 70,
+    align: 'right',
+    cell: ({ paper, stage }) =>
+      paper &&
+      stage === 'made' &&
+      paper.open.length > 0 && <span className={styles.quiet}>{paper.open.length}</span>,
+    text: ({ paper }) => String(paper?.open.length ?? ''),
+  },
+  {
     id: 'state',
     header: words.columns.state,
-    width: 104,
+    width: 96,
     sortable: true,
     cell: ({ stage }) => <Badge tone={TONES[stage]}>{words.stages[stage]}</Badge>,
     text: ({ stage }) => words.stages[stage],
@@ -70,16 +81,5 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
     sortable: true,
     cell: ({ paper }) => paper?.signed_on != null && <DateText value={paper.signed_on} />,
     text: ({ paper }) => paper?.signed_on ?? '',
-  },
-  {
-    id: 'open',
-    header: words.columns.open,
-    width: 90,
-    align: 'right',
-    cell: ({ paper, stage }) =>
-      paper &&
-      stage === 'made' &&
-      paper.open.length > 0 && <span className={styles.quiet}>{paper.open.length}</span>,
-    text: ({ paper }) => String(paper?.open.length ?? ''),
   },
 ];

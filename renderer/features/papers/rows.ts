@@ -19,10 +19,10 @@ export interface PaperRow {
 }
 
 function ofPaper(paper: PaperOut): PaperRow {
-  const { id, state, kind, effective_on: date, entity, amount, amount_minor, currency } = paper;
+  const { id, state, kind, effective_on: date, from, to, amount, amount_minor, currency } = paper;
   return {
     ...{ id, kind, date, amount, amount_minor, currency, paper },
-    ...{ stage: state, from: entity, to: paper.with, isLate: paper.is_ratification, wanted: null },
+    ...{ stage: state, from, to, isLate: paper.is_ratification, wanted: null },
   };
 }
 

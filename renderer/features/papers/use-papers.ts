@@ -7,7 +7,8 @@ import type { PapersSearch } from '../../app/search.ts';
 import { type PaperRow, rowsOf } from './rows.ts';
 
 const NONE: never[] = [];
-const SHOWN_MAX = 5000;
+/** Of each; a year has fewer. */
+const SHOWN_MAX = 1000;
 
 export function usePapers({ stage, kind: named, entity, year }: PapersSearch) {
   const kind = PAPER_KINDS.find((one) => one === named);
@@ -30,6 +31,8 @@ export function usePapers({ stage, kind: named, entity, year }: PapersSearch) {
   return {
     all,
     rows,
+    /** How many there are beyond those. */
+    left: Math.max(0, (papers.data?.total ?? 0) + (wanted.data?.total ?? 0) - all.length),
     isPending: papers.isPending || wanted.isPending,
     error: papers.error ?? wanted.error,
     refetch: () => Promise.all([papers.refetch(), wanted.refetch()]),

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { Proposal } from '../../../shared/contract/learner.ts';
 import { text } from '../../text/index.ts';
-import { AccountName, DateText, type GridColumn, ListDialog, Money } from '../../ui/index.ts';
+import { AccountName, dayColumn, type GridColumn, ListDialog, Money } from '../../ui/index.ts';
 import type { Inbox } from './use-inbox.ts';
 
 const words = text.register.inbox;
@@ -40,13 +40,7 @@ function useColumns(): readonly GridColumn<Proposal>[] {
   return useMemo(() => {
     const { columns } = text.register;
     return [
-      {
-        id: 'date',
-        header: columns.date,
-        width: 106,
-        cell: ({ date }) => <DateText value={date} />,
-        text: ({ date }) => date,
-      },
+      dayColumn(columns.date),
       {
         id: 'payee',
         header: columns.payee,

@@ -104,7 +104,7 @@ function payeeColumn({ edits }: ColumnOptions): Column {
     id: 'payee',
     header: words.payee,
     width: 112,
-    grow: 3,
+    grow: 4,
     sortable: true,
     cell: (row) => <span>{row.payee}</span>,
     text: (row) => row.payee,

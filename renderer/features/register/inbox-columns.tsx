@@ -50,8 +50,9 @@ export function useInboxColumns(options: InboxColumnOptions): GridColumn<Registe
       {
         id: 'payee',
         header: words.columns.payee,
-        width: 130,
-        grow: 3,
+        width: 150,
+        // Its words tell what the category should be, which mostly is one short word or none.
+        grow: 4,
         sortable: true,
         cell: (row) => (
           <PayeeCell row={row} matches={matches} own={books.entity(row.entity_id)?.name ?? ''} />

@@ -10,7 +10,7 @@ import {
   AccountName,
   Checkbox,
   DateInput,
-  DateText,
+  dayColumn,
   type GridColumn,
   ListDialog,
   Money,
@@ -94,13 +94,7 @@ function useColumns(): readonly GridColumn<RuleChange>[] {
   return useMemo(() => {
     const { columns } = text.rules.past;
     return [
-      {
-        id: 'date',
-        header: columns.date,
-        width: 106,
-        cell: ({ date }) => <DateText value={date} />,
-        text: ({ date }) => date,
-      },
+      dayColumn(columns.date),
       {
         id: 'payee',
         header: columns.payee,

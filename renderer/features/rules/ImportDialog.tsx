@@ -1,14 +1,18 @@
-/** Adds the rules of a file to an entity: first what would become of each, then all of it in one step. */
+/**
+ * Adds the rules of a file to an entity: first what would become of each, with another account for those that are not here,
+ * then all of it in one step.
+ */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { rules } from '../../../shared/contract/rules.ts';
-import type { Entity } from '../../app/books.ts';
+import { type Entity, useBooks } from '../../app/books.ts';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { Button, ErrorState, type GridColumn, ListDialog } from '../../ui/index.ts';
+import { AccountPicker, Button, ErrorState, type GridColumn, ListDialog } from '../../ui/index.ts';
+import styles from './ImportDialog.module.css';
 import { type RuleFile, readRuleFile } from './use-rule-files.ts';
 
 type Preview = z.output<NonNullable<(typeof rules.import)['~orpc']['outputSchema']>>;
@@ -36,20 +40,33 @@ function ImportForm({ entity, onClose }: Omit<ImportDialogProps, 'open'>) {
   const words = text.rules.files;
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const { accountsOf } = useBooks();
+  /** The account to use instead, by the name in the file; `null` while none is chosen. */
+  const [instead, setInstead] = useState<Readonly<Record<string, string | null>>>({});
   const file = chosen?.file ?? null;
+  const accounts = useMemo(
+    () =>
+      Object.fromEntries(Object.entries(instead).filter(([, id]) => id !== null)) as Record<string, string>,
+    [instead],
+  );
   const preview = useQuery({
-    queryKey: ['rules-import', entity.id, file],
+    queryKey: ['rules-import', entity.id, file, accounts],
     queryFn: ({ signal }) =>
-      client.rules.import({ entity: entity.id, file: file!, preview: true }, { signal }),
+      client.rules.import({ entity: entity.id, file: file!, accounts, preview: true }, { signal }),
     enabled: file !== null,
+    placeholderData: (before, query) => (query?.queryKey[2] === file ? before : undefined),
     retry: false,
   });
-  const add = useCommand(() => client.rules.import({ entity: entity.id, file: file!, preview: false }), {
-    done: ({ added }) => words.done(added),
-  });
+  const add = useCommand(
+    () => client.rules.import({ entity: entity.id, file: file!, accounts, preview: false }),
+    {
+      done: ({ added }) => words.done(added),
+    },
+  );
   const added = preview.data?.added ?? 0;
   const unknown = preview.data?.unknown_accounts ?? [];
-  const isReady = added > 0 && unknown.length === 0;
+  const missing = [...new Set([...Object.keys(instead), ...unknown])];
+  const isReady = added > 0 && unknown.length === 0 && !preview.isFetching;
   const rows = useMemo(
     () => preview.data?.rules.map((rule, at) => ({ ...rule, id: String(at) })) ?? null,
     [preview.data],
@@ -61,7 +78,9 @@ function ImportForm({ entity, onClose }: Omit<ImportDialogProps, 'open'>) {
       onClose={onClose}
       intro={words.text}
       list={rows && { label: words.list, columns, rows, rowId }}
-      confirm={added > 0 ? words.run(added) : preview.data ? words.nothing : words.add}
+      confirm={
+        added > 0 ? words.run(added) : preview.data && unknown.length === 0 ? words.nothing : words.add
+      }
       onConfirm={() => void add.run(undefined).then((done) => done && onClose())}
       busy={add.busy}
       why={isReady ? null : whyNot(preview.data)}
@@ -77,7 +96,11 @@ function ImportForm({ entity, onClose }: Omit<ImportDialogProps, 'open'>) {
           onChange={(event) => {
             const [first] = event.currentTarget.files ?? [];
             event.currentTarget.value = '';
-            if (first) void readRuleFile(first).then((read) => setChosen({ name: first.name, file: read }));
+            if (first)
+              void readRuleFile(first).then((read) => {
+                setInstead({});
+                setChosen({ name: first.name, file: read });
+              });
           }}
         />
       </div>
@@ -89,7 +112,20 @@ function ImportForm({ entity, onClose }: Omit<ImportDialogProps, 'open'>) {
           remedy={words.unreadableHelp}
         />
       )}
-      {unknown.length > 0 && <p role="alert">{words.unknown(unknown)}</p>}
+      {missing.length > 0 && (
+        <div className={styles.instead}>
+          {unknown.length > 0 && <p role="alert">{words.unknown(unknown)}</p>}
+          {missing.map((name) => (
+            <AccountPicker
+              key={name}
+              label={words.insteadOf(name)}
+              accounts={accountsOf(entity.id)}
+              value={instead[name] ?? null}
+              onCommit={(id) => setInstead((before) => ({ ...before, [name]: id }))}
+            />
+          ))}
+        </div>
+      )}
     </ListDialog>
   );
 }

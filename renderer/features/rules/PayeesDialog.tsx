@@ -8,7 +8,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
-import { DateText, type GridColumn, ListDialog } from '../../ui/index.ts';
+import { dayColumn, type GridColumn, ListDialog } from '../../ui/index.ts';
 
 type Change = z.output<NonNullable<(typeof payees.clean)['~orpc']['outputSchema']>>['changes'][number];
 
@@ -56,13 +56,7 @@ function useColumns(): readonly GridColumn<Change>[] {
   return useMemo(() => {
     const { columns } = words;
     return [
-      {
-        id: 'date',
-        header: columns.date,
-        width: 106,
-        cell: ({ date }) => <DateText value={date} />,
-        text: ({ date }) => date,
-      },
+      dayColumn(columns.date),
       {
         id: 'from',
         header: columns.from,

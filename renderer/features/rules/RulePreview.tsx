@@ -6,7 +6,7 @@ import {
   AccountName,
   Badge,
   DataGrid,
-  DateText,
+  dayColumn,
   ErrorState,
   type GridColumn,
   Money,
@@ -42,6 +42,7 @@ export function RulePreview({ test, draft, error }: RulePreviewProps) {
         </span>
       </h3>
       {error && !isBlank && <PreviewTrouble error={error} />}
+      {shown?.any_text && <ErrorState inline tone="warn" title={words.anyText} remedy={words.anyTextHelp} />}
       <div className={styles.hits}>
         {isBlank || shown?.hits === 0 ? (
           <p className={styles.nothing}>{isBlank ? words.write : words.none}</p>
@@ -74,13 +75,7 @@ function useColumns(doesAnything: boolean): readonly GridColumn<Hit>[] {
   return useMemo(() => {
     const words = text.rules.preview;
     return [
-      {
-        id: 'date',
-        header: words.columns.date,
-        width: 106,
-        cell: ({ date }) => <DateText value={date} />,
-        text: ({ date }) => date,
-      },
+      dayColumn(words.columns.date),
       {
         id: 'payee',
         header: words.columns.payee,

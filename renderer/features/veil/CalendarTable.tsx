@@ -56,9 +56,11 @@ export function CalendarTable({ formalities, onDo }: TableProps) {
               )}
             </td>
             <td className={styles.tools}>
-              <Button size="small" aria-label={words.doOf(one.title)} onClick={() => onDo(one)}>
-                {words.do}
-              </Button>
+              {one.done_on === null && (
+                <Button size="small" aria-label={words.doOf(one.title)} onClick={() => onDo(one)}>
+                  {words.do}
+                </Button>
+              )}
               <MenuButton
                 size="small"
                 variant="quiet"
@@ -67,6 +69,7 @@ export function CalendarTable({ formalities, onDo }: TableProps) {
                 iconOnly
                 icon={<IconDots size={14} stroke={1.75} />}
                 items={[
+                  { label: words.evidence, onSelect: () => onDo(one) },
                   {
                     label: words.notDone,
                     disabled: one.done_on === null,

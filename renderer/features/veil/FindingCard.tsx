@@ -59,10 +59,10 @@ export function FindingCard({ finding, company, currency, onNote }: CardProps) {
         ))}
       </div>
       <div className={styles.helps}>
-        {cured === null && <Cures cures={cures} />}
+        {cured === null && <Cures cures={cures.filter(({ id }) => !HERE.has(id))} />}
         <div className={styles.deeds}>
           {cured === null && <Deeds finding={finding} company={company} />}
-          <Button size="small" variant="quiet" onClick={onNote} aria-label={words.findings.noteOn(said)}>
+          <Button variant="link" onClick={onNote} aria-label={words.findings.noteOn(said)}>
             {words.findings.note}
           </Button>
         </div>
@@ -71,7 +71,11 @@ export function FindingCard({ finding, company, currency, onNote }: CardProps) {
   );
 }
 
+/** Offered as a deed, so it is not said again. */
+const HERE: ReadonlySet<string> = new Set(['take-snapshot', 'reconcile']);
+
 function Cures({ cures }: Pick<Finding, 'cures'>) {
+  if (cures.length === 0) return null;
   return (
     <>
       <h4 className={styles.quiet}>{words.findings.cures}</h4>

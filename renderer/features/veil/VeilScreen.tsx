@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Entity, useBooks } from '../../app/books.ts';
-import { api } from '../../app/client.ts';
+import { api, client } from '../../app/client.ts';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
+import { saveAnswer } from '../../app/save-answer.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
@@ -52,6 +53,7 @@ function CompanyVeil({ company, companies }: { company: Entity; companies: reado
   const [adding, setAdding] = useState(false);
   const health = useQuery(api.veil.health.queryOptions({ input: { entity: company.id, as_of: today() } }));
   const record = useRecord(company);
+  const binder = useBinder(company);
   const choose = (id: string) => void navigate({ to: '/veil', search: { entity: id } });
   useVeilActions({
     show: setView,
@@ -60,6 +62,7 @@ function CompanyVeil({ company, companies }: { company: Entity; companies: reado
       setAdding(true);
     },
     record: () => void record.run(undefined),
+    binder: binder.save,
     next: () => {
       const at = companies.findIndex(({ id }) => id === company.id);
       choose(companies[(at + 1) % companies.length]!.id);
@@ -72,14 +75,19 @@ function CompanyVeil({ company, companies }: { company: Entity; companies: reado
         entity={company}
         note={<DateText value={today()} />}
         actions={
-          <Button
-            size="small"
-            busy={record.busy}
-            title={words.record.help}
-            onClick={() => void record.run(undefined)}
-          >
-            {words.record.do}
-          </Button>
+          <>
+            <Button
+              size="small"
+              busy={record.busy}
+              title={words.record.help}
+              onClick={() => void record.run(undefined)}
+            >
+              {words.record.do}
+            </Button>
+            <Button size="small" busy={binder.busy} title={words.binder.help} onClick={binder.save}>
+              {words.binder.do}
+            </Button>
+          </>
         }
       />
       {companies.length > 1 && (
@@ -132,4 +140,19 @@ function openOf({ findings }: Health): number {
 
 function lawOf({ profile }: Health): string {
   return profile.id === 'RULLCA' ? words.uniform : words.law(profile.name, profile.tests_source);
+}
+
+/** One dated PDF for counsel, with everything that stands here and behind it. */
+function useBinder(company: Entity) {
+  const [busy, setBusy] = useState(false);
+  return {
+    busy,
+    save(): void {
+      if (busy) return;
+      setBusy(true);
+      void saveAnswer(() => client.binder.pdf({ entity: company.id }), words.binder.saved).finally(() =>
+        setBusy(false),
+      );
+    },
+  };
 }

@@ -9,6 +9,7 @@ interface Given {
   show: (view: View) => void;
   add: () => void;
   record: () => void;
+  binder: () => void;
   next: () => void;
 }
 
@@ -29,6 +30,7 @@ export function useVeilActions(given: Given): void {
       here('calendar', words.calendar, '3', () => latest.current.show('calendar')),
       here('figures', words.figures, '4', () => latest.current.show('figures')),
       here('record', words.record, 'r', () => latest.current.record()),
+      here('binder', words.binder, 'b', () => latest.current.binder()),
       here('add', words.add, 'a', () => latest.current.add()),
       here('next', words.next, '.', () => latest.current.next()),
     ];

@@ -16,6 +16,10 @@ export const imports = {
   note: (n: number) => files(n),
   said: {
     added: (n: number) => `${files(n)} added`,
+    again: (names: readonly string[]) =>
+      names.length === 1
+        ? `“${names[0]}” is on the list already; it is read once.`
+        : `${files(names.length)} are on the list already; each is read once.`,
     pastedNothing: 'The clipboard holds no statement.',
     filter: (name: string, n: number) => `${name}: ${rows(n)}`,
   },
@@ -231,7 +235,15 @@ export const imports = {
     takeBack: 'Take back',
     act: 'Action',
     takeBackOf: (name: string) => `Take back the import of ${name}`,
-    tookBack: (n: number) => `Took back ${entries(n)}. The files can be imported again.`,
+    tookBack: (gone: { lines: number; entries: number; accounts: number }) => {
+      const are = gone.entries === 1 ? 'is' : 'are';
+      const made = gone.accounts === 0 ? '' : ` and ${accounts(gone.accounts)} that came with them`;
+      const said =
+        gone.lines === gone.entries
+          ? `Took back ${entries(gone.entries)}${made}.`
+          : `Took back ${rows(gone.lines)}${made}: ${entries(gone.entries)} ${are} gone, what was there before stays.`;
+      return `${said} The files can be imported again.`;
+    },
     fileList: (first: string, others: number) => (others === 0 ? first : `${first} and ${others} more`),
     none: {
       title: 'No import yet',

@@ -35,7 +35,7 @@ export const member = {
     capacity: 'Capacity',
     since: 'Since',
     beginning: 'From the beginning',
-    until: (day: string) => `until ${day}`,
+    until: 'until',
     share: 'Share',
     units: 'Units',
     profit: 'Of profit',
@@ -57,7 +57,7 @@ export const member = {
     basis: 'Basis',
     book: 'As booked',
     tax: 'Tax basis',
-    term: 'Tax basis',
+    term: 'Two bases',
     explained:
       'As booked, property counts at its value on the day. On the tax basis it counts at what it cost its owner, and what the return alone has is added: that is item L of Schedule K-1.',
     together: 'Together',
@@ -148,7 +148,7 @@ export const member = {
     amount: 'Worth',
     interest: (name: string) => `Interest in ${name}`,
     total: 'Net worth',
-    change: (amount: string) => `${amount} in this period.`,
+    change: (amount: string) => `Changed by ${amount} in this period.`,
     term: 'Profit left in it',
     explained:
       'The books have an interest at what was put in less what was taken out. The part of the company’s profit that stayed there is added: together it is the part of the company’s equity.',
@@ -220,5 +220,6 @@ export const member = {
   save: 'Save',
   cancel: 'Cancel',
   saved: (name: string) => `Saved who owns ${name}.`,
+  movement: 'Movement',
   notes: 'Notes',
 };

@@ -37,6 +37,7 @@ export const papers = {
     ];
     return parts.length > 0 ? parts.join(', ') : 'Nothing is open';
   },
+  left: (n: number) => `${n.toLocaleString('en')} more are not shown. Choose a year to see them.`,
   filters: {
     stage: 'State',
     all: 'All',

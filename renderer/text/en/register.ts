@@ -364,6 +364,7 @@ export const register = {
       ['j k', 'move'],
       ['a', 'accept'],
       ['w', 'all sure'],
+      ['m', 'match'],
       ['r', 'rule'],
       ['c', 'choose'],
       ['s', 'split'],

@@ -173,6 +173,8 @@ export const rules = {
     title: 'What it hits in the past',
     hits: (n: number) => several(n, 'entry', 'entries'),
     shadowed: (n: number) => `an earlier rule takes ${n.toLocaleString('en')}`,
+    anyText: 'Its pattern is in every text, so it leaves nothing out.',
+    anyTextHelp: 'That is right for a rule that is tried last. For any other, write what the text must hold.',
     none: 'Nothing so far. Rows of the bank to come may still fit.',
     write: 'Say what it looks for, and the entries it hits are shown here.',
     first: (n: number) => `The latest ${n.toLocaleString('en')} are shown.`,
@@ -198,7 +200,8 @@ export const rules = {
       unknown_account: 'Names an account that is not there',
     },
     unknown: (accounts: readonly string[]) =>
-      `There is no account ${accounts.map((name) => `“${name}”`).join(', ')}. Add it, or change its name in the file, and choose the file again.`,
+      `There is no account ${accounts.map((name) => `“${name}”`).join(', ')}. Choose the one to use instead.`,
+    insteadOf: (name: string) => `Instead of ${name.split(':').join(' › ')}`,
     run: (n: number) => `Add ${several(n, 'rule', 'rules')}`,
     add: 'Add the rules',
     nothing: 'Nothing to add',

@@ -7,6 +7,11 @@ function several(n: number, one: string, other: string): string {
 
 export const veil = {
   title: 'Veil health',
+  binder: {
+    do: 'Binder',
+    help: 'Findings, what crossed, loans, capital, papers and proofs as one dated PDF, for counsel',
+    saved: (name: string) => `Saved: ${name}`,
+  },
   asOf: (day: string) => `As of ${day}`,
   company: 'Whose veil',
   noCompany: {
@@ -159,6 +164,7 @@ export const veil = {
     file: (name: string) => `Save ${name}`,
     remove: 'Remove',
     removed: (title: string) => `“${title}” is out of the calendar.`,
+    evidence: 'Set the day and the file',
     notDone: 'Not done after all',
     reverted: (title: string) => `“${title}” is open again.`,
     added: (title: string) => `“${title}” is in the calendar.`,
@@ -219,6 +225,7 @@ export const veil = {
     calendar: 'Show the formalities',
     figures: 'Show the thresholds',
     record: 'Record what is found',
+    binder: 'Save the binder as a PDF',
     add: 'Add to the calendar of formalities',
     next: 'Next company',
   },

@@ -1,4 +1,5 @@
 export { DataGrid } from './DataGrid.tsx';
+export { dayColumn } from './day-column.tsx';
 export { type FetchPage, type Page, type PagedSource, Pages, type RowRange } from './paged-source.ts';
 export { changeSelection, NOTHING, type Selection, selectedCount } from './selection.ts';
 

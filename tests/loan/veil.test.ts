@@ -1,7 +1,6 @@
-/** What papers and the checks of the veil make of a loan on record. */
+/** What the checks of the veil make of a loan on record. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestBooks } from '../support/books.ts';
-import { pagesOf } from '../support/read-pdf.ts';
 
 const LLC = 'Northlight LLC';
 const DANA = 'Dana';
@@ -27,41 +26,6 @@ const lend = (more: object) =>
     },
     ...{ ...MONEY, ...more },
   });
-
-describe('the note', () => {
-  const noteOf = async (more: object) => {
-    const { movements } = await lend(more);
-    return books.call('paper.make', { crossings: [movements[0].crossing_id] });
-  };
-  /** Read back from the paper itself, lines joined. */
-  const wordsOf = async (id: string) => (await pagesOf(await books.call('paper.pdf', { id }))).join(' ');
-
-  it('has the terms as they were agreed: rate, days, payments, end, the rate of the IRS, and the schedule', async () => {
-    const said = await wordsOf((await noteOf({})).id);
-    for (const words of [
-      ...['6% a year', '30/360 (US)', 'February 1, 2026', 'The note is unsecured'],
-      '12 monthly payments of principal and interest, the first on March 1, 2025',
-      ...['4.25% (February 2025, short-term, monthly compounding)', '1,032.80', '11,027.20'],
-    ])
-      expect(said).toContain(words);
-  });
-
-  it('on demand has no end and no schedule', async () => {
-    const said = await wordsOf(
-      (
-        await noteOf({
-          plan: 'free',
-          payments: undefined,
-          first_payment: undefined,
-          every: undefined,
-          security: 'The van',
-        })
-      ).id,
-    );
-    expect(said).toContain('on demand of the Lender');
-    expect(said).toContain('The van');
-  });
-});
 
 describe('the terms of a loan, as the veil sees them', () => {
   const check = async (asOf: string) => {

@@ -1,0 +1,86 @@
+/**
+ * The separateness binder: one dated PDF for counsel that answers, without the program at hand, what crossed, why, on what
+ * terms, with which paper, and what is still open.
+ */
+import type { contract } from '../../shared/contract/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { findEntity, type HandlersOf } from '../ledger/index.ts';
+import { type Block, type Paper, readableDate, typeset } from '../papers/index.ts';
+import { capitalChapter } from './chapters/capital.ts';
+import { crossedChapter } from './chapters/crossed.ts';
+import { healthChapter } from './chapters/health.ts';
+import { loansChapter } from './chapters/loans.ts';
+import { paperPages, papersChapter } from './chapters/papers.ts';
+import { proofsChapter } from './chapters/proofs.ts';
+import { type Gathered, gather } from './gather.ts';
+
+export const binderHandlers: HandlersOf<typeof contract.binder> = {
+  async pdf(scope, { entity, from, as_of, papers }) {
+    const company = findEntity(scope.db, entity);
+    if (company.kind !== 'llc')
+      throw new BulkheadError('INVALID_INPUT', `“${company.name}” is no company.`, {
+        remedy: 'Name the company whose binder it is.',
+      });
+    const asOf = as_of ?? scope.today;
+    const first = from ?? `${asOf.slice(0, 4)}-01-01`;
+    if (first > asOf)
+      throw new BulkheadError('INVALID_INPUT', `${first} comes after ${asOf}.`, {
+        remedy: 'Give the first day and then the last.',
+      });
+    const gathered = await gather(scope, company, { from: first, asOf, inFull: papers === 'full' });
+    const bytes = await typeset(binderOf(gathered, scope.now));
+    return new File([bytes], `Separateness binder ${company.name} ${asOf}.pdf`, { type: 'application/pdf' });
+  },
+};
+
+function binderOf(gathered: Gathered, madeAt: string): Paper {
+  const { company, from, asOf } = gathered;
+  return {
+    title: 'Separateness binder',
+    subject: `${readableDate(from)} to ${readableDate(asOf)}`,
+    owner: company.legal_name ?? company.name,
+    reference: `company ${company.id}`,
+    madeAt,
+    blocks: [
+      ...cover(gathered),
+      { kind: 'contents' },
+      ...healthChapter(gathered),
+      ...crossedChapter(gathered),
+      ...loansChapter(gathered),
+      ...capitalChapter(gathered),
+      ...papersChapter(gathered),
+      ...proofsChapter(gathered),
+      ...paperPages(gathered),
+    ],
+  };
+}
+
+const CLASSES: Record<string, string> = {
+  disregarded: 'disregarded (one member)',
+  partnership: 'partnership',
+  's-corp': 'S corporation',
+  'c-corp': 'C corporation',
+};
+
+function cover({ company, asOf, crossed, health, wanted }: Gathered): Block[] {
+  return [
+    {
+      kind: 'facts',
+      rows: [
+        ['Company', company.legal_name ?? company.name],
+        ['State', company.state ?? 'not on record'],
+        ['EIN', company.ein ?? 'not on record'],
+        ['For federal income tax', CLASSES[company.tax_class ?? ''] ?? 'not on record'],
+        ['As of', readableDate(asOf)],
+        ['Crossings in the period', String(crossed.total)],
+        ['Open findings', String(health.findings.filter(({ cured }) => cured === null).length)],
+        ['Without a paper', String(wanted.length)],
+      ],
+    },
+    {
+      kind: 'text',
+      text: 'These pages are made from the company’s books. They are a record, and no legal advice; nor can books show what was intended, what was guaranteed in person, or what somebody did wrong in person.',
+      quiet: true,
+    },
+  ];
+}

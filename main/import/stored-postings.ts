@@ -1,0 +1,65 @@
+/**
+ * What the file of a payment processor says that a row is and is made of, read again from the stored bytes: they are kept,
+ * and so are the row's place in them and what the columns mean. `null` for any other row, and for one that no longer reads
+ * as the amount that it stands for.
+ *
+ * Fails with VAULT_DAMAGED where the file is gone.
+ */
+import { tryParseMoney } from '../../shared/money.ts';
+import { readBytes } from '../ledger/index.ts';
+import { perConnection, prepared, type VaultDatabase } from '../vault/index.ts';
+import { parseMapping } from './csv/index.ts';
+import { rowReader } from './csv/rows.ts';
+import { forEachRow } from './csv/tokens.ts';
+import { isPosting, type ToldPostings } from './posting-legs.ts';
+import { DEFAULT_LIMITS } from './reader.ts';
+
+interface Place {
+  offset: number;
+  length: number;
+  sha256: string;
+  encoding: string;
+  mapping: string;
+}
+
+const placeOf = prepared<Place>(
+  `SELECT l.offset, l.length, ifnull(f.text_sha256, f.sha256) AS sha256, f.encoding, f.mapping FROM statement_line l
+   JOIN statement s ON s.id = l.statement_id JOIN source_file f ON f.id = s.source_file_id
+   WHERE l.id = ? AND json_extract(f.mapping, '$.postings') IS NOT NULL`,
+);
+
+/** The file that was asked about last: rows are asked about one after another. */
+const latestText = perConnection(() => ({ sha256: '', text: '' }));
+
+function textOf(db: VaultDatabase, { sha256, encoding }: Place): string {
+  const latest = latestText(db);
+  if (latest.sha256 !== sha256) {
+    latest.text = new TextDecoder(encoding).decode(readBytes(db, sha256));
+    latest.sha256 = sha256;
+  }
+  return latest.text;
+}
+
+export function storedPostings(
+  db: VaultDatabase,
+  lineId: string,
+  minor: number,
+  currency: string,
+): ToldPostings | null {
+  const place = placeOf(db).get(lineId);
+  if (!place) return null;
+  const mapping = parseMapping(JSON.parse(place.mapping));
+  const read = rowReader(mapping);
+  const text = textOf(db, place).slice(place.offset, place.offset + place.length);
+  let told: ToldPostings | null = null;
+  forEachRow(text, mapping, DEFAULT_LIMITS, (row) => {
+    const outcome = read(row);
+    if (outcome.kind === 'row' && tryParseMoney(outcome.amount, currency) === minor) {
+      const { amount, what, parts } = outcome;
+      told = { amount, ...(what !== null && { kind: what }), ...(parts !== null && { parts }) };
+    }
+    // Lines below it only continue its words.
+    return false;
+  });
+  return told !== null && isPosting(told) ? told : null;
+}

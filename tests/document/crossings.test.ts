@@ -1,0 +1,140 @@
+/** Every kind of crossing that wants a paper, from both books to the PDF: the figures on it are the figures in them. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { formatMoneyForPeople } from '../../shared/money.ts';
+import { TestBooks } from '../support/books.ts';
+import { pagesOf } from '../support/read-pdf.ts';
+
+const LLC = 'Northlight LLC';
+const SISTER = 'Harbor LLC';
+const DANA = 'Dana';
+const BANK = { from_account: 'Checking', to_account: 'Checking' };
+let books: TestBooks;
+
+beforeEach(async () => {
+  books = await TestBooks.create();
+  books.world.at = Date.parse('2025-03-10T12:00:00Z');
+});
+afterEach(() => books.close());
+
+async function found(taxClass: string): Promise<void> {
+  await books.call('entity.create', { kind: 'person', name: DANA, legal_name: 'Dana Reyes' });
+  await books.call('entity.create', { kind: 'llc', name: LLC, tax_class: taxClass, state: 'DE' });
+  await books.call('entity.create', { kind: 'llc', name: SISTER, tax_class: 'disregarded', state: 'WY' });
+}
+
+interface Leg {
+  amount_minor: number;
+}
+
+/** The words of the paper that the movement wants, held against both entries. */
+async function paperOf(kind: string, from: string, to: string, amount: string, more: object) {
+  const asked = { kind, from, to, amount, date: '2025-03-01', purpose: 'As agreed', ...more };
+  const crossing = await books.call('crossing.make', asked);
+  const paper = await books.call('paper.make', { crossings: [crossing.id] });
+  const words = (await pagesOf(await books.call('paper.pdf', { id: paper.id }))).join(' ');
+  const read = (minor: number) => formatMoneyForPeople(minor, 'USD').replace('-', '\u2212');
+  expect(words).toContain(`$${read(crossing.amount_minor)}`);
+  for (const side of [crossing.from, crossing.to]) {
+    expect(words).toContain(side.entry_id);
+    for (const leg of side.legs as Leg[]) expect(words).toContain(read(leg.amount_minor));
+  }
+  expect(words).toContain('Effective March 1, 2025');
+  expect(words).toContain('Generated March 10, 2025');
+  return { paper, words };
+}
+
+it('property is told as what it is, with its fair value left to whoever knows', async () => {
+  await found('disregarded');
+  const property = { from_account: 'Vehicle', to_account: 'Fixed assets', book_value: '15000' };
+  const { paper, words } = await paperOf('contribution', DANA, LLC, '18000', property);
+  expect(paper.kind).toBe('contribution-record');
+  expect(words).toContain('The contribution was made in property: Vehicle.');
+  expect(words).toContain('Eighteen thousand and 00/100 dollars');
+  expect(paper.open).toContain('the member’s adjusted basis in property');
+});
+
+it('the owner’s tax paid by the company is a distribution of a cost', async () => {
+  await found('s-corp');
+  const { paper, words } = await paperOf('personal', LLC, DANA, '1500', {
+    ...{ settlement: 'equity', from_account: 'Checking', category: 'Federal tax:Estimated tax' },
+  });
+  expect(paper.kind).toBe('distribution-consent');
+  expect(words).toContain('The Company paid a cost of the Member');
+  // An overdrawn account comes to less than what is owed.
+  expect(words).toContain('do not come to its liabilities');
+});
+
+it('a cost that its owner paid is an expense report; given up it is a contribution', async () => {
+  await found('disregarded');
+  const { paper, words } = await paperOf('business', DANA, LLC, '480', {
+    ...{ from_account: 'Credit card', category: 'Travel', payee: 'Harbor Hotel' },
+  });
+  expect(paper.kind).toBe('expense-report');
+  expect(words).toContain('2025-03-01 Harbor Hotel, Travel As agreed missing 9 480.00');
+  const { paper: waived, words: said } = await paperOf('waiver', DANA, LLC, '480', {});
+  expect(waived.kind).toBe('contribution-record');
+  expect(said).toContain('The Company owed the amount to the Member (Due to owner)');
+});
+
+it('a guaranteed payment and wages have memos', async () => {
+  await found('partnership');
+  const { paper, words } = await paperOf('guaranteed-payment', LLC, DANA, '2500', BANK);
+  expect(paper.kind).toBe('guaranteed-payment');
+  expect(words).toContain('Two thousand five hundred and 00/100 dollars');
+  await books.close();
+  books = await TestBooks.create();
+  books.world.at = Date.parse('2025-03-10T12:00:00Z');
+  await found('s-corp');
+  await books.call('account.create', { entity: DANA, name: 'Payroll taxes', type: 'expense', role: 'other' });
+  const withheld = [
+    { account: 'Withholding', amount: '600' },
+    { account: 'Payroll taxes', amount: '382.50' },
+  ];
+  const memo = await paperOf('wages', LLC, DANA, '5000', { ...BANK, employer_tax: '382.50', withheld });
+  expect(memo.paper.kind).toBe('compensation-memo');
+  expect(memo.words).toContain('Five thousand and 00/100 dollars');
+  expect(memo.words).toMatch(/Officer compensation 5,000\.00/);
+});
+
+it('between two companies there are agreements, signed for both by the one who owns them', async () => {
+  await found('disregarded');
+  const loan = await paperOf('loan', LLC, SISTER, '4000', BANK);
+  expect(loan.paper.kind).toBe('loan-agreement');
+  expect(loan.words).toContain('Northlight LLC, a Delaware limited liability company (the “Lender”)');
+  expect(loan.words).toContain('governed by the law of Delaware');
+  const fee = await paperOf('management-fee', LLC, SISTER, '1500', {});
+  expect(fee.paper.kind).toBe('services-agreement');
+  expect(fee.words).toContain('Northlight LLC, a Delaware limited liability company (the “Provider”)');
+  expect(fee.paper.signers.map((one: { signer: string }) => one.signer)).toEqual([
+    'Dana Reyes, as sole member and manager of Northlight LLC, and not personally',
+    'Dana Reyes, as sole member and manager of Harbor LLC, and not personally',
+  ]);
+});
+
+it('one report tells of twenty costs', async () => {
+  await found('disregarded');
+  const ids: string[] = [];
+  for (let at = 1; at <= 20; at++) {
+    const made = await books.call('crossing.make', {
+      ...{
+        kind: 'business',
+        from: DANA,
+        to: LLC,
+        amount: `${at}.10`,
+        date: '2025-03-01',
+        purpose: `Visit ${at}`,
+      },
+      ...{ from_account: 'Credit card', category: 'Travel', payee: 'Railway' },
+    });
+    ids.push(made.id);
+  }
+  const paper = await books.call('paper.make', { crossings: ids });
+  expect(paper).toMatchObject({ kind: 'expense-report', amount: '212.00' });
+  const pages = await pagesOf(await books.call('paper.pdf', { id: paper.id }));
+  const words = pages.join(' ');
+  for (let at = 1; at <= 20; at++) expect(words).toContain(`Visit ${at} not wanted 9 ${at}.10`);
+  expect(words).toContain('Together 212.00');
+  await expect(books.call('paper.make', { crossings: ids.slice(1) })).rejects.toMatchObject({
+    ...{ code: 'REFUSED', message: /waits for signatures/ },
+  });
+});

@@ -1,0 +1,64 @@
+/** The statement of solvency of the reference's worked year, on the days of both draws, to the cent. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { solvencyOf } from '../../main/document/load/solvency.ts';
+import { testSolvency } from '../../main/document/solvency.ts';
+import { findEntity } from '../../main/ledger/index.ts';
+import { formatMoney } from '../../shared/money.ts';
+import { TestBooks } from '../support/books.ts';
+import { enterWorkedYear, hasWorkedYear, LLC, loadWorkedYear } from '../support/worked-year.ts';
+
+interface Expected {
+  assets: string;
+  liab: string;
+  equity: string;
+  cash: string;
+  equity_excl_owner_receivable: string;
+}
+
+describe.skipIf(!hasWorkedYear)('the worked year', () => {
+  let books: TestBooks;
+  beforeAll(async () => {
+    books = await TestBooks.create();
+    await enterWorkedYear((name, input) => books.call(name, input));
+  });
+  afterAll(() => books.close());
+
+  const on = (day: string) => {
+    const { reader } = books.core.vault;
+    const solvency = solvencyOf(reader, findEntity(reader, LLC), day)!;
+    return { solvency, tested: testSolvency(solvency) };
+  };
+
+  it.each(['2025-06-30', '2025-12-15'])('has the figures of the reference after the draw of %s', (day) => {
+    const all = loadWorkedYear().expected as unknown as Record<string, Expected>;
+    const expected = all[`solvency_${day}`]!;
+    const { tested } = on(day);
+    const money = (minor: number) => formatMoney(minor, 'USD');
+    expect({
+      assets: money(tested.assetsMinor),
+      liab: money(tested.liabilitiesMinor),
+      equity: money(tested.equityMinor),
+      cash: money(tested.cashMinor),
+      equity_excl_owner_receivable: money(tested.equityWithoutOwnersMinor),
+    }).toEqual(expected);
+    expect([tested.balanceSheet, tested.debtsAsDue]).toEqual([true, true]);
+  });
+
+  it('ages what is owed to others by the day it was booked, what was paid taken off the oldest', () => {
+    // 350 for mileage of that day, 480 for hosting of 12 April; the travel of 10 March was paid back. Interest of 60 was
+    // accrued at the end of each month: 0, 30, 61, 91 and 122 days before.
+    expect(on('2025-06-30').solvency.payables).toEqual([
+      { label: '0 to 30 days', amountMinor: 35_000 + 12_000 },
+      { label: '61 to 90 days', amountMinor: 48_000 + 6_000 },
+      { label: 'more than 90 days', amountMinor: 12_000 },
+    ]);
+    expect(on('2025-12-31').solvency.payables.reduce((sum, one) => sum + one.amountMinor, 0)).toBe(
+      50_000 + 22_500,
+    );
+  });
+
+  it('holds taxes apart from other debts', () => {
+    const taxes = on('2025-12-31').solvency.lines.filter(({ sort }) => sort === 'tax');
+    expect(taxes).toMatchObject([{ account: 'Sales tax payable', amountMinor: 72_000 }]);
+  });
+});

@@ -1,0 +1,61 @@
+/** What the import screen asks and says of files that leave something open: days in either order, owners, files twice. */
+import { drop, expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { press } from './support/keys.ts';
+import { expectNoAxeFindings } from './support/looks.ts';
+import { ofx } from './support/statements.ts';
+
+const COMPANY = 'Northlight LLC';
+const PERSON = 'Dana';
+const QIF = '!Type:Bank\nD03/04/2026\nT-5.00\nPTea\n^\nD03/05/2026\nT-6.00\nPCake\n^\n';
+const EURO = ofx('bank', '700', [{ day: '20260301', amount: '1234.50', name: 'KUNDE' }], '1234.50', 'EUR');
+const CHASE = `Details,Posting Date,Description,Amount,Type,Balance,Check or Slip #
+DEBIT,03/10/2026,TEA SHOP,-4.50,DEBIT_CARD,100.00,,
+DEBIT,03/11/2026,BOOK SHOP,-14.50,DEBIT_CARD,85.50,,
+`;
+
+test('what files leave open is asked, and answered for all by one key', async ({ page, program }) => {
+  await openApp(page, program, { BULKHEAD_PASSPHRASE: PASSPHRASE });
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await rpc(page, 'entity.create', { name: COMPANY, kind: 'llc', tax_class: 'disregarded' });
+  await rpc(page, 'entity.create', { name: PERSON, kind: 'person' });
+  await page.reload();
+  await goTo(page, '#/import');
+  const known = 'Chase4821_Activity20260301_20260331_20260402.CSV';
+  await drop(page, { 'bank.qif': QIF, [known]: CHASE, 'euro.ofx': EURO });
+  await expect(page.getByText('3 files', { exact: true })).toBeVisible();
+
+  // The name of a file that is recognised keeps its room.
+  const name = page.getByRole('heading', { name: known });
+  await expect(name).toHaveAttribute('title', known);
+  expect(await name.evaluate((element) => element.clientWidth)).toBeGreaterThan(150);
+
+  // Its days are the other way round, and the rows are read so.
+  await page.getByRole('button', { name: /^bank Which account/ }).click();
+  await expect(page.getByRole('row', { name: /Mar 05, 2026 Cake/ })).toBeVisible();
+  await expect(page.getByText(/“03\/04\/2026” is taken for 4 March 2026/)).toBeVisible();
+  await page.getByRole('radio', { name: 'Day first' }).check({ force: true });
+  await expect(page.getByRole('row', { name: /May 03, 2026 Cake/ })).toBeVisible();
+  await expect(page.getByText(/is taken for/)).toHaveCount(0);
+  await expectNoAxeFindings(page, 'import, days in either order');
+
+  // An arrow that opens the choices lights the first of them.
+  const place = page.getByRole('combobox', { name: 'Goes to' });
+  await place.focus();
+  await press(page, 'ArrowDown');
+  await expect(page.locator('[role="option"][data-lit]')).toHaveCount(1);
+  await press(page, 'Escape');
+  await page.keyboard.type('new dana');
+  await press(page, 'Enter', 'Alt+a');
+  await expect(page.getByRole('button', { name: /^Add 5 entries to 3 accounts/ })).toBeEnabled();
+
+  await drop(page, { 'bank.qif': QIF, 'copy of bank.qif': QIF });
+  await expect(page.getByText('“bank.qif” is on the list already; it is read once.')).toBeVisible();
+  await expect(page.getByText('It is the same as “bank.qif”, to the byte')).toBeVisible();
+  await page.getByRole('button', { name: 'Take copy of bank.qif off the list' }).click();
+  await press(page, 'Control+Enter');
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+
+  const side = page.getByRole('navigation', { name: 'Entities and accounts' });
+  await expect(side.getByRole('link', { name: /700/ })).toContainText('1,234.50 EUR');
+  await expect(side).toContainText('without accounts in EUR');
+});

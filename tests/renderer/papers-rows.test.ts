@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { rowsOf } from '../../renderer/features/papers/rows.ts';
+import type { PaperOut, WantedOut } from '../../shared/contract/paper.ts';
+
+const AMOUNT = { amount: '1.00', amount_minor: 100, currency: 'USD' };
+
+function paper(id: string, effective_on: string, state: PaperOut['state']): PaperOut {
+  return {
+    ...{
+      id,
+      kind: 'promissory-note',
+      origin: 'made',
+      state,
+      title: 'Promissory note',
+      subject: 'x',
+      ...AMOUNT,
+    },
+    ...{
+      entity_id: 'c',
+      entity: 'Company',
+      with_id: 'o',
+      with: 'Owner',
+      from: 'Owner',
+      to: 'Company',
+      is_ratification: false,
+    },
+    ...{ authorized_on: null, effective_on, signed_on: null, made_at: `${effective_on}T00:00:00Z` },
+    ...{ late_reason: null, void_reason: null, template: null, content_hash: null, open: [], crossings: [] },
+    ...{ missing_crossings: 0, loan: null, supersedes: null, superseded_by: null, signers: [], files: [] },
+  };
+}
+
+function wanted(crossing: string, date: string): WantedOut {
+  return {
+    ...{ crossing, kind: 'distribution-consent', date, ...AMOUNT, purpose: '', days: 40, is_late: true },
+    ...{ entity_id: 'c', entity: 'Company', with_id: 'o', with: 'Owner' },
+  };
+}
+
+it('shows what wants something first, the latest of each first', () => {
+  const rows = rowsOf(
+    [paper('a', '2025-01-01', 'signed'), paper('b', '2025-03-01', 'made'), paper('c', '2025-04-01', 'void')],
+    [wanted('d', '2025-02-01'), wanted('e', '2025-05-01')],
+  );
+  expect(rows.map(({ id, stage }) => `${id} ${stage}`)).toEqual([
+    'e wanted',
+    'd wanted',
+    'b made',
+    'c void',
+    'a signed',
+  ]);
+  expect(rows[0]).toMatchObject({ isLate: true, from: 'Company', to: 'Owner', paper: null });
+});

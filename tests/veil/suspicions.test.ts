@@ -1,0 +1,79 @@
+/** Charges that look personal on a company's account, and the reverse, from what both did so far. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { TestBooks } from '../support/books.ts';
+
+const LLC = 'Northlight LLC';
+const DANA = 'Dana';
+let books: TestBooks;
+beforeEach(async () => {
+  books = await TestBooks.create();
+  await books.call('entity.create', { kind: 'person', name: DANA });
+  await books.call('entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded' });
+});
+afterEach(() => books.close());
+
+async function pay(entity: string, payee: string, category: string, ...dates: string[]): Promise<string> {
+  const { ids } = await books.call('entry.create', {
+    entries: dates.map((date) => ({
+      ...{ entity, date, payee },
+      postings: [
+        { account: 'Checking', amount: '-40.00' },
+        { account: category, amount: '40.00' },
+      ],
+    })),
+  });
+  return ids[0];
+}
+const suspected = async () =>
+  (await books.call('veil.health', { entity: LLC, as_of: '2025-12-31' })).findings.filter(
+    ({ check, cured }: { check: string; cured: string | null }) => check === 'V02' && cured === null,
+  );
+
+it('a grocer of the owner on the company’s card is told, and a supplier of the company is not', async () => {
+  await pay(DANA, 'Corner Shop', 'Groceries', '2025-08-01', '2025-09-01', '2025-10-01', '2025-11-01');
+  await pay(LLC, 'Paper Mill', 'Office expense', '2025-11-01');
+  const entry = await pay(LLC, 'CORNER SHOP ', 'Uncategorised', '2025-12-01');
+  const [one, ...others] = await suspected();
+  expect(others).toEqual([]);
+  expect(one).toMatchObject({
+    ...{ severity: 'medium', subject: { kind: 'entry', id: entry }, days: 30 },
+    text: '40.00 USD to CORNER SHOP  on a company account may be a personal cost.',
+  });
+});
+
+it('hosting of the company on the owner’s card is told', async () => {
+  await pay(LLC, 'Zeta Hosting', 'Software and hosting', '2025-08-01', '2025-09-01', '2025-10-01');
+  await pay(DANA, 'Zeta Hosting', 'Uncategorised', '2025-12-01');
+  expect(await suspected()).toMatchObject([
+    { text: '40.00 USD to Zeta Hosting on a personal account may be a business cost.' },
+  ]);
+});
+
+it('what both pay is nobody’s in particular', async () => {
+  await pay(DANA, 'Corner Shop', 'Groceries', '2025-08-01', '2025-09-01', '2025-10-01');
+  await pay(LLC, 'Corner Shop', 'Meals', '2025-11-01', '2025-12-01');
+  expect(await suspected()).toEqual([]);
+});
+
+it('is gone once somebody said whose it was, or that it is right as it is', async () => {
+  await pay(DANA, 'Corner Shop', 'Groceries', '2025-08-01', '2025-09-01', '2025-10-01', '2025-10-02');
+  const owed = await pay(LLC, 'Corner Shop', 'Uncategorised', '2025-12-01');
+  await pay(LLC, 'Corner Shop', 'Meals', '2025-12-02');
+  const [, right] = await suspected();
+  await books.call('veil.note', {
+    entity: LLC,
+    key: right.key,
+    text: 'Snacks for clients',
+    acknowledge: true,
+  });
+  expect((await suspected()).map(({ key }: { key: string }) => key)).toEqual([`V02/entry/${owed}`]);
+  await books.call('crossing.make', {
+    kind: 'personal',
+    entry: owed,
+    settlement: 'owed',
+    category: 'Groceries',
+  });
+  expect((await suspected()).map(({ subject }: { subject: { kind: string } }) => subject.kind)).toEqual([
+    'crossing',
+  ]);
+});
