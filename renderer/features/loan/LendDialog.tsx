@@ -73,7 +73,7 @@ export function LendDialog({ onClose, onLent }: LendDialogProps) {
     <Dialog
       open
       sticky
-      size="wide"
+      size="full"
       title={words.title}
       onClose={close}
       onSubmit={() => void submit()}
@@ -94,73 +94,77 @@ export function LendDialog({ onClose, onLent }: LendDialogProps) {
             {sentenceOf(save.trouble)}
           </p>
         )}
-        <div className={styles.fields}>
-          <Select
-            label={words.lender}
-            value={draft.lender}
-            options={options}
-            onCommit={(id) => set({ lender: id, lenderAccount: null })}
-          />
-          <Select
-            label={words.borrower}
-            value={draft.borrower}
-            options={options}
-            onCommit={(id) => set({ borrower: id, borrowerAccount: null })}
-            error={problems.includes('same') ? words.same : null}
-          />
-          <DateInput
-            label={words.date}
-            value={draft.date}
-            onCommit={(date) => set({ date })}
-            error={problems.includes('date') ? text.loan.terms.dateMissing : null}
-            required
-          />
-          <MoneyInput
-            label={words.principal}
-            value={draft.minor}
-            currency={currency}
-            showCurrency
-            allowEmpty
-            onCommit={(minor) => set({ minor })}
-            error={problems.includes('amount') ? words.principalMissing : null}
-            required
-          />
-          {lender && (
-            <MoneyAccount
-              label={words.lenderAccount(lender.name)}
-              choice={paying}
-              onChange={(lenderAccount) => set({ lenderAccount })}
-              error={problems.includes('lenderAccount') ? words.accountMissing : null}
+        <div className={styles.sides}>
+          <Stack gap={4}>
+            <div className={styles.fields}>
+              <Select
+                label={words.lender}
+                value={draft.lender}
+                options={options}
+                onCommit={(id) => set({ lender: id, lenderAccount: null })}
+              />
+              <Select
+                label={words.borrower}
+                value={draft.borrower}
+                options={options}
+                onCommit={(id) => set({ borrower: id, borrowerAccount: null })}
+                error={problems.includes('same') ? words.same : null}
+              />
+              <DateInput
+                label={words.date}
+                value={draft.date}
+                onCommit={(date) => set({ date })}
+                error={problems.includes('date') ? text.loan.terms.dateMissing : null}
+                required
+              />
+              <MoneyInput
+                label={words.principal}
+                value={draft.minor}
+                currency={currency}
+                showCurrency
+                allowEmpty
+                onCommit={(minor) => set({ minor })}
+                error={problems.includes('amount') ? words.principalMissing : null}
+                required
+              />
+              {lender && (
+                <MoneyAccount
+                  label={words.lenderAccount(lender.name)}
+                  choice={paying}
+                  onChange={(lenderAccount) => set({ lenderAccount })}
+                  error={problems.includes('lenderAccount') ? words.accountMissing : null}
+                />
+              )}
+              {borrower && (
+                <MoneyAccount
+                  label={words.borrowerAccount(borrower.name)}
+                  choice={receiving}
+                  onChange={(borrowerAccount) => set({ borrowerAccount })}
+                  error={problems.includes('borrowerAccount') ? words.accountMissing : null}
+                />
+              )}
+              <div className={styles.wide}>
+                <TextInput
+                  label={words.purpose}
+                  help={words.purposeHelp}
+                  value={draft.purpose}
+                  onChange={(purpose) => set({ purpose })}
+                  maxLength={1000}
+                  error={problems.includes('purpose') ? words.purposeMissing : null}
+                  required
+                />
+              </div>
+            </div>
+            <TermsFields
+              draft={draft}
+              onChange={set}
+              problems={problems.filter(
+                (p) => p === 'rate' || p === 'first' || p === 'payments' || p === 'maturity',
+              )}
             />
-          )}
-          {borrower && (
-            <MoneyAccount
-              label={words.borrowerAccount(borrower.name)}
-              choice={receiving}
-              onChange={(borrowerAccount) => set({ borrowerAccount })}
-              error={problems.includes('borrowerAccount') ? words.accountMissing : null}
-            />
-          )}
-          <div className={styles.wide}>
-            <TextInput
-              label={words.purpose}
-              help={words.purposeHelp}
-              value={draft.purpose}
-              onChange={(purpose) => set({ purpose })}
-              maxLength={1000}
-              error={problems.includes('purpose') ? words.purposeMissing : null}
-              required
-            />
-          </div>
+          </Stack>
+          <Outlook draft={draft} currency={currency} />
         </div>
-        <TermsFields
-          draft={draft}
-          onChange={set}
-          problems={problems.filter(
-            (p) => p === 'rate' || p === 'first' || p === 'payments' || p === 'maturity',
-          )}
-        />
-        <Outlook draft={draft} currency={currency} />
       </Stack>
     </Dialog>
   );

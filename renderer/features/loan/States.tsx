@@ -23,7 +23,7 @@ export function States({ loan }: { loan: Loan }) {
           {words.below}
         </Badge>
       )}
-      {Number(toBook) !== 0 && <Badge>{words.book}</Badge>}
+      {Number(toBook) !== 0 && <Badge title={words.bookTitle}>{words.book}</Badge>}
       {isPaidOff && <Badge tone="good">{words.paidOff}</Badge>}
     </span>
   );

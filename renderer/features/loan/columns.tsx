@@ -14,7 +14,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
   return useMemo<GridColumn<Loan>[]>(
     () => [
       {
-        ...{ id: 'name', header: words.columns.name, width: 150, grow: 1, hideable: false, sortable: true },
+        ...{ id: 'name', header: words.columns.name, width: 140, grow: 1, hideable: false, sortable: true },
         cell: ({ name, purpose }) => (
           <span className={styles.name}>
             <span>{name}</span>
@@ -24,7 +24,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         text: ({ name }) => name,
       },
       {
-        ...{ id: 'parties', header: words.columns.parties, width: 220, grow: 1 },
+        ...{ id: 'parties', header: words.columns.parties, width: 210, grow: 1 },
         cell: ({ lender, borrower }) => (
           <span className={styles.parties}>
             {[lender, borrower].map((party, place) => {
@@ -45,7 +45,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         ...{
           id: 'outstanding',
           header: words.columns.outstanding,
-          width: 130,
+          width: 118,
           align: 'right',
           sortable: true,
         },
@@ -54,7 +54,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         sortValue: ({ outstanding_minor }) => outstanding_minor,
       },
       {
-        ...{ id: 'interest', header: words.columns.interest, width: 120, align: 'right', sortable: true },
+        ...{ id: 'interest', header: words.columns.interest, width: 108, align: 'right', sortable: true },
         cell: ({ interest_unpaid, currency }) => (
           <Money value={interest_unpaid} currency={currency} dashZero />
         ),
@@ -62,17 +62,17 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         sortValue: ({ interest_unpaid_minor }) => interest_unpaid_minor,
       },
       {
-        ...{ id: 'rate', header: words.columns.rate, width: 76, align: 'right' },
+        ...{ id: 'rate', header: words.columns.rate, width: 70, align: 'right' },
         cell: ({ terms }) => words.rate(terms.rate),
         text: ({ terms }) => terms.rate,
       },
       {
-        ...{ id: 'plan', header: words.columns.plan, width: 190, grow: 1 },
+        ...{ id: 'plan', header: words.columns.plan, width: 190, grow: 1, hidden: true },
         cell: ({ terms }) => <span className={styles.cut}>{words.planShort(terms)}</span>,
         text: ({ terms }) => words.planShort(terms),
       },
       {
-        ...{ id: 'next', header: words.columns.next, width: 180, align: 'right' },
+        ...{ id: 'next', header: words.columns.next, width: 186, align: 'right' },
         cell: ({ next, currency }) =>
           next && (
             <span className={styles.next}>
@@ -83,7 +83,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         text: ({ next }) => (next ? `${next.due} ${next.payment}` : ''),
       },
       {
-        ...{ id: 'state', header: words.columns.state, width: 200, grow: 1 },
+        ...{ id: 'state', header: words.columns.state, width: 176, grow: 1 },
         cell: (loan) => <States loan={loan} />,
         text: ({ late }) => (late ? words.states.late(late.days) : ''),
       },

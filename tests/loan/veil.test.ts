@@ -1,0 +1,57 @@
+/** What the checks of the veil make of a loan on record. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TestBooks } from '../support/books.ts';
+
+const LLC = 'Northlight LLC';
+const DANA = 'Dana';
+const MONEY = { lender_account: 'Checking', borrower_account: 'Checking' };
+let books: TestBooks;
+
+beforeEach(async () => {
+  books = await TestBooks.create();
+  await books.call('entity.create', { kind: 'person', name: DANA });
+  await books.call('entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded', state: 'WY' });
+});
+afterEach(() => books.close());
+
+const lend = (more: object) =>
+  books.call('loan.create', {
+    ...{ lender: DANA, borrower: LLC, date: '2025-02-01', principal: '12000', rate: '6', name: 'Owner note' },
+    ...{
+      plan: 'level',
+      payments: 12,
+      first_payment: '2025-03-01',
+      every: 'month',
+      purpose: 'Working capital',
+    },
+    ...{ ...MONEY, ...more },
+  });
+
+describe('the terms of a loan, as the veil sees them', () => {
+  const check = async (asOf: string) => {
+    const { checks, findings } = await books.call('veil.health', { entity: LLC, as_of: asOf });
+    return {
+      ...checks.find((one: { check: string }) => one.check === 'V06'),
+      found: findings.filter((one: { check: string }) => one.check === 'V06'),
+    };
+  };
+
+  it('are clear while payments come and the rate reaches that of the IRS', async () => {
+    await lend({});
+    expect(await check('2025-03-15')).toMatchObject({ state: 'clear', missing: [], found: [] });
+  });
+
+  it('lack a payment that is missed for more than 30 days; paying cures it', async () => {
+    await lend({});
+    const [found] = (await check('2025-04-15')).found;
+    expect(found).toMatchObject({ severity: 'medium', cured: null, subject: { name: 'Owner note' } });
+    expect(found.text).toContain('2025-03-01 is 45 days late');
+    await books.call('loan.pay', { loan: 'Owner note', date: '2025-04-20', amount: '1032.80', ...MONEY });
+    expect((await check('2025-04-25')).found).toMatchObject([{ cured: '2025-04-20' }]);
+  });
+
+  it('are not known where the rate of that month is not', async () => {
+    await lend({ date: '2024-02-01', first_payment: '2024-03-01' });
+    expect((await check('2024-02-15')).missing).toEqual([expect.stringMatching(/applicable federal rate/)]);
+  });
+});
