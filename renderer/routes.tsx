@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { Frame } from './app/frame/Frame.tsx';
 import { PlaceMissing, ScreenFailed } from './app/frame/ScreenFailed.tsx';
-import { entitySearch, papersSearch, registerSearch } from './app/search.ts';
+import { entitySearch, papersSearch, registerSearch, wallSearch } from './app/search.ts';
 
 const root = createRootRoute({
   component: Frame,
@@ -61,6 +61,12 @@ const loan = createRoute({
   getParentRoute: () => root,
   path: '/loans/$loan',
   component: lazyRouteComponent(() => import('./features/loan/LoanScreen.tsx'), 'LoanScreen'),
+});
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/wall',
+  validateSearch: wallSearch,
+  component: lazyRouteComponent(() => import('./features/crossing/WallScreen.tsx'), 'WallScreen'),
 });
 const imports = createRoute({
   getParentRoute: () => root,
@@ -121,6 +127,7 @@ export const router = createRouter({
     inbox,
     allMoney,
     register,
+    wall,
     reconcileAll,
     reconcile,
     loans,

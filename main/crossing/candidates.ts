@@ -3,22 +3,14 @@
  * said of them yet or nothing that stands against it. The nearest day first; those without a category before the others.
  */
 import type { z } from 'zod';
-import type { CrossingOut } from '../../shared/contract/crossing.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { addDays, daysBetween } from '../../shared/dates.ts';
 import { formatMoney } from '../../shared/money.ts';
-import {
-  accountPath,
-  type EntityRow,
-  findEntity,
-  listEntities,
-  type Scope,
-  STATEMENT_ROLES,
-} from '../ledger/index.ts';
-import { prepared, type VaultDatabase } from '../vault/index.ts';
-import type { Kind } from './kinds.ts';
+import { accountPath, findEntity, listEntities, type Scope, STATEMENT_ROLES } from '../ledger/index.ts';
+import { prepared } from '../vault/index.ts';
+import { movesMoney } from './kinds.ts';
 import { requireOrigin } from './origin.ts';
-import { owns } from './parties.ts';
+import { possibleKinds } from './possible.ts';
 
 type Candidates = (typeof contract.crossing.candidates)['~orpc'];
 type Output = z.input<NonNullable<Candidates['outputSchema']>>;
@@ -70,24 +62,8 @@ export function listCandidates({ db }: Scope, input: { entry: string }): Output 
         account: accountPath(db, row.account_id),
         ...{ date: row.date, payee: row.payee, days: days(row) },
         amount: formatMoney(row.amount_minor, row.currency),
-        kinds: kindsBetween(db, from, to),
+        kinds: possibleKinds(db, from, to).filter(movesMoney),
       };
     })
     .filter(({ kinds }) => kinds.length > 0);
-}
-
-/** What money from the one to the other can be, the usual first. */
-function kindsBetween(db: VaultDatabase, from: EntityRow, to: EntityRow): CrossingOut['kind'][] {
-  const lending: Kind[] = ['loan', 'repayment', 'settlement'];
-  if (owns(db, from, to)) return ['contribution', ...lending];
-  if (owns(db, to, from)) {
-    const paid: Kind[] =
-      from.tax_class === 'partnership'
-        ? ['guaranteed-payment']
-        : from.tax_class === 's-corp' || from.tax_class === 'c-corp'
-          ? ['wages']
-          : [];
-    return ['draw', ...lending, ...paid];
-  }
-  return from.kind === 'llc' && to.kind === 'llc' ? lending : [];
 }

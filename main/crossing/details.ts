@@ -46,6 +46,7 @@ export function givenOrLikely(
     if (!property) return likelyMoney(db, of, currency);
     throw new BulkheadError('INVALID_INPUT', `What does it become in the books of ${of.name}?`, {
       remedy: 'Name the account of what is received, such as “Fixed assets”.',
+      facts: { field: 'to_account' },
     });
   }
   const account = findAccount(db, named, of.id);

@@ -4,8 +4,10 @@ import type { HandlersOf } from '../ledger/index.ts';
 import { listCandidates } from './candidates.ts';
 import { listCrossings, requireCrossing } from './list.ts';
 import { makeCrossing } from './make.ts';
+import { listKinds } from './possible.ts';
 import { removeCrossing } from './remove.ts';
 import { listUnpaired } from './unpaired.ts';
+import { listWall } from './wall.ts';
 
 export { counterAccount, interestAccounts } from './accounts.ts';
 export { requireCrossing } from './list.ts';
@@ -20,6 +22,8 @@ export { type CounterAccount, counterAccounts, listUnpaired } from './unpaired.t
 export const crossingHandlers: HandlersOf<typeof contract.crossing> = {
   list: listCrossings,
   get: ({ db }, { id }) => requireCrossing(db, id),
+  wall: listWall,
+  kinds: listKinds,
   unpaired: listUnpaired,
   candidates: listCandidates,
   preview: makeCrossing,

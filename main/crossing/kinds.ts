@@ -2,7 +2,7 @@
  * The kinds of crossings: between whom each can be, and which a tax class forbids, with the reason. What is forbidden is
  * REFUSED.
  */
-import type { CrossingOut } from '../../shared/contract/crossing.ts';
+import { type CrossingOut, MONEY_KINDS } from '../../shared/contract/crossing.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { EntityRow } from '../ledger/index.ts';
 
@@ -31,19 +31,15 @@ export function relationOf(kind: Kind): Relation {
   return RELATIONS[kind];
 }
 
-/** Kinds in which money leaves one account and comes into another. */
-const MOVES_MONEY: ReadonlySet<Kind> = new Set([
-  'contribution',
-  'draw',
-  'loan',
-  'repayment',
-  'settlement',
-  'guaranteed-payment',
-  'wages',
-]);
+const MOVES_MONEY: ReadonlySet<Kind> = new Set(MONEY_KINDS);
 
 export function movesMoney(kind: Kind): boolean {
   return MOVES_MONEY.has(kind);
+}
+
+/** What the one pays for and the other bears. */
+export function isCost(kind: Kind): kind is 'personal' | 'business' {
+  return kind === 'personal' || kind === 'business';
 }
 
 function refused(message: string, remedy: string): BulkheadError {

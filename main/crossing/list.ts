@@ -27,10 +27,15 @@ export interface CrossingRow {
 }
 
 const MONEY = [...MONEY_ROLES].map((role) => `'${role}'`).join(', ');
-const WAITS = `EXISTS (SELECT 1 FROM posting w JOIN account wa ON wa.id = w.account_id
+/** Whether a leg of money of crossing `c` waits for its row. */
+export const WAITS = `EXISTS (SELECT 1 FROM posting w JOIN account wa ON wa.id = w.account_id
   WHERE w.entry_id IN (c.origin_entry_id, c.mirror_entry_id) AND w.status = 'pending' AND wa.role IN (${MONEY}))`;
-const ROWS = `FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
+export const ROWS = `FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
   JOIN entry oe ON oe.id = c.origin_entry_id JOIN entry me ON me.id = c.mirror_entry_id`;
+/** What the legs against the other come to, one way: the first, and those of further pairs that go the same way. */
+export const AMOUNT = `o.amount_minor + coalesce((SELECT sum(p.amount_minor) FROM crossing_leg g
+  JOIN posting p ON p.entry_id = g.origin_entry_id AND p.line = g.origin_line
+  WHERE g.crossing_id = c.id AND (p.amount_minor < 0) = (o.amount_minor < 0)), 0)`;
 const SHOWN = 'SELECT c.*, o.date, o.currency';
 const WHERE = `WHERE (:entity IS NULL OR :entity IN (oe.entity_id, me.entity_id)) AND (:kind IS NULL OR c.kind = :kind)
   AND (:from IS NULL OR o.date >= :from) AND (:to IS NULL OR o.date <= :to) AND (:transit IS NULL OR ${WAITS} = :transit)`;

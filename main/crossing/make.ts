@@ -9,25 +9,20 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
 import { givenOrLikely, isProperty, moneyLeg, ownersTax, whatWasBought, withheldLegs } from './details.ts';
-import {
-  defaultSettlement,
-  type Kind,
-  movesMoney,
-  relationOf,
-  requireAllowed,
-  requirePayer,
-} from './kinds.ts';
+import { defaultSettlement, isCost, type Kind, movesMoney, relationOf } from './kinds.ts';
 import { requireCrossing } from './list.ts';
 import { type NewLeg, recordMovement, type Side } from './movement.ts';
 import { type Origin, requireOrigin } from './origin.ts';
 import { chooseCounterpart, owns } from './parties.ts';
 import { type Facts, legsFor } from './plans.ts';
+import { companyOf, givesIn, requireFromEntry, requirePossible } from './possible.ts';
 
 type Make = (typeof contract.crossing.make)['~orpc'];
 type Output = z.input<NonNullable<Make['outputSchema']>>;
 
-function invalid(message: string, remedy: string): BulkheadError {
-  return new BulkheadError('INVALID_INPUT', message, { remedy });
+/** `field` is the one of the input that a screen points at. */
+function invalid(message: string, remedy: string, field?: keyof MovementInput): BulkheadError {
+  return new BulkheadError('INVALID_INPUT', message, { remedy, ...(field && { facts: { field } }) });
 }
 
 /** Whom it is between, when, and over how much; with the entries that are there. */
@@ -46,21 +41,13 @@ export function makeCrossing(scope: Scope, input: MovementInput): Output {
   const { kind } = input;
   const told = input.entry === undefined ? toldInFull(scope, input) : toldByEntry(scope, input, input.entry);
   const { from, to, date, currency, origin, mirror } = told;
-  const company = from.kind === 'llc' && !owns(db, from, to) ? from : to.kind === 'llc' ? to : from;
-  requireAllowed(kind, company);
-  if (kind === 'waiver' && !owns(db, from, to) && !owns(db, to, from))
-    throw new BulkheadError(
-      'REFUSED',
-      `“${from.name}” can’t give up what “${to.name}” owes: neither owns the other.`,
-      { remedy: 'Book a draw of the one and a contribution to the other.' },
-    );
-  const facts = factsOf(scope, input, told, company);
+  requirePossible(db, kind, from, to);
+  const facts = factsOf(scope, input, told, companyOf(db, from, to));
   const legs = legsFor(unit, facts);
   const first = origin ?? mirror;
-  const costs = kind === 'personal' || kind === 'business';
   const side = (entity: EntityRow, own: Legs, there: Origin | null, other: EntityRow): Side => ({
     ...{ entity, ...own, entryId: there?.id },
-    ...(costs ? {} : { payee: input.payee ?? other.name }),
+    ...(isCost(kind) ? {} : { payee: input.payee ?? other.name }),
   });
   const id = recordMovement(unit, {
     ...{ kind, settlement: facts.settlement, date, currency },
@@ -82,10 +69,8 @@ function toldByEntry({ db }: Scope, input: MovementInput, entryId: string): Told
   const { kind } = input;
   const entry = requireOrigin(db, entryId);
   const { owner: own } = entry;
-  if (kind !== 'personal' && kind !== 'business' && !movesMoney(kind))
-    throw invalid('Nothing is paid in that kind of movement.', 'Give both sides, the day and the amount.');
-  const gives = !movesMoney(kind) || entry.money.amount_minor < 0;
-  if (kind === 'personal' || kind === 'business') requirePayer(kind, own, isOwnersEntry(own));
+  requireFromEntry(kind, own);
+  const gives = givesIn(kind, entry);
   const counter = input.counter_entry === undefined ? null : requireOrigin(db, input.counter_entry);
   const other = chooseCounterpart(db, own, {
     ...{ relation: relationOf(kind), gives },
@@ -98,11 +83,6 @@ function toldByEntry({ db }: Scope, input: MovementInput, entryId: string): Told
   const date = counter && counter.date < entry.date ? counter.date : entry.date;
   const { currency } = entry.money;
   return { from, to, date, currency, origin, mirror, amount: amountOf(input, entry, currency) };
-}
-
-/** Costs are borne by persons; a company that owns another pays for it as one. */
-function isOwnersEntry(own: EntityRow): boolean {
-  return own.kind === 'person';
 }
 
 function requireCounter(entry: Origin, counter: Origin, other: EntityRow, kind: Kind): void {
@@ -124,12 +104,12 @@ function amountOf(input: MovementInput, entry: Origin, currency: string): number
   const said = input.amount === undefined ? null : parseMoney(input.amount, currency);
   if (kind === 'wages') {
     if (said === null)
-      throw invalid('Wages are told before anything is withheld.', 'Give the amount before taxes.');
+      throw invalid('Wages are told before anything is withheld.', 'Give the amount before taxes.', 'amount');
     return said;
   }
   const own = movesMoney(kind) ? Math.abs(entry.money.amount_minor) : entry.category.amount_minor;
   if (said !== null && said !== own)
-    throw invalid(`The entry is of another amount than ${input.amount}.`, 'Leave the amount out.');
+    throw invalid(`The entry is of another amount than ${input.amount}.`, 'Leave the amount out.', 'amount');
   return own;
 }
 
@@ -147,7 +127,7 @@ function toldInFull({ db }: Scope, input: MovementInput): Told {
       'Give `from` or `to`, `date` and `amount`, or an entry.',
     );
   if (input.purpose === undefined || input.purpose === '')
-    throw invalid('What is it for?', 'Say the purpose in a few words: it stands on the paper.');
+    throw invalid('What is it for?', 'Say the purpose in a few words: it stands on the paper.', 'purpose');
   const relation = relationOf(kind);
   const named = findEntity(db, (input.from ?? input.to)!);
   const gives = input.from !== undefined;
@@ -163,11 +143,11 @@ function toldInFull({ db }: Scope, input: MovementInput): Told {
 function factsOf(scope: Scope, input: MovementInput, told: Told, company: EntityRow): Facts {
   const { kind } = input;
   const { from, to, amount, currency, origin, mirror } = told;
-  const isCost = kind === 'personal' || kind === 'business';
-  if (amount === 0 || (amount < 0 && !isCost))
-    throw invalid('Nothing crosses.', 'Give an amount above zero.');
+  const cost = isCost(kind);
+  if (amount === 0 || (amount < 0 && !cost))
+    throw invalid('Nothing crosses.', 'Give an amount above zero.', 'amount');
   const settlement = settlementOf(input, company);
-  const parts = isCost ? whatWasBought(scope, input, told) : [];
+  const parts = cost ? whatWasBought(scope, input, told) : [];
   const property = isProperty(scope.db, input, from);
   const bookValue = property ? parseMoney(input.book_value ?? input.amount ?? '0', currency) : null;
   const withheld = kind === 'wages' ? withheldLegs(scope.db, input, to, currency) : [];
@@ -175,8 +155,12 @@ function factsOf(scope: Scope, input: MovementInput, told: Told, company: Entity
   const interest =
     kind === 'repayment' && input.interest !== undefined ? parseMoney(input.interest, currency) : 0;
   if (interest < 0 || (kind === 'repayment' && interest > amount))
-    throw invalid('The interest is more than was paid.', 'Give how much of the amount is interest.');
-  const pays = (movesMoney(kind) || isCost) && origin === null;
+    throw invalid(
+      'The interest is more than was paid.',
+      'Give how much of the amount is interest.',
+      'interest',
+    );
+  const pays = (movesMoney(kind) || cost) && origin === null;
   const receives = movesMoney(kind) && mirror === null;
   return {
     ...{ kind, settlement, from, to, amount, currency, interest, bookValue, withheld },
@@ -206,7 +190,10 @@ function leg(
 function settlementOf(input: MovementInput, company: EntityRow) {
   const usual = defaultSettlement(input.kind, company);
   if (input.settlement === undefined || input.settlement === usual) return usual;
-  if ((input.kind === 'personal' || input.kind === 'business') && input.settlement !== 'paid')
-    return input.settlement;
-  throw invalid(`A ${input.kind} is not settled as ${input.settlement}.`, 'Leave the settlement out.');
+  if (isCost(input.kind) && input.settlement !== 'paid') return input.settlement;
+  throw invalid(
+    `A ${input.kind} is not settled as ${input.settlement}.`,
+    'Leave the settlement out.',
+    'settlement',
+  );
 }

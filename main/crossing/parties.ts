@@ -93,7 +93,9 @@ function notRelated(
     remedy:
       all.length > 0
         ? `There is: ${all.map(({ name }) => name).join(', ')}.`
-        : 'Name the owner among the company’s members.',
+        : relation === 'companies'
+          ? 'Choose two companies.'
+          : 'Name the owner among the company’s members.',
   });
 }
 

@@ -5,7 +5,7 @@ import { type HandlersOf, readBytes } from '../ledger/index.ts';
 import { prepared } from '../vault/index.ts';
 import { attachCopy } from './attach.ts';
 import { placesOf, SORTS } from './fields/index.ts';
-import { listPapers, listWanted } from './list.ts';
+import { listPapers, listStates, listWanted } from './list.ts';
 import { makePaper } from './make.ts';
 import { fileName } from './names.ts';
 import { describe, filesOfDocument, requireDocument } from './rows.ts';
@@ -23,6 +23,7 @@ const fileById = prepared<{ name: string; media_type: string; sha256: string }>(
 export const paperHandlers: HandlersOf<typeof contract.paper> = {
   list: listPapers,
   wanted: listWanted,
+  states: listStates,
   get: ({ db }, { id }) => describe(db, requireDocument(db, id)),
   make: makePaper,
   sign: signPaper,

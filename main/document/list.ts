@@ -50,6 +50,15 @@ function askedBy(db: VaultDatabase, { kind, entity, year }: Pick<ListInput, 'kin
   };
 }
 
+const everyCrossing = preparedValue<string>('SELECT id FROM crossing ORDER BY id');
+
+export function listStates({ db }: Scope) {
+  return [...paperStateOf(db, everyCrossing(db).all())].map(([crossing, { wanted, state, documentId }]) => ({
+    ...{ crossing, wanted, state },
+    paper: documentId,
+  }));
+}
+
 /** Kinds that want no paper are left out before any paper is looked for. */
 const crossed = preparedValue<string>(
   `SELECT c.id FROM crossing c JOIN posting p ON p.entry_id = c.origin_entry_id AND p.line = c.origin_line

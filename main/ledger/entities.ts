@@ -6,8 +6,8 @@ import { companyTemplate, minimalTemplate, personTemplate, type TemplateAccount 
 import type { Unit } from './door/unit.ts';
 import type { HandlersOf } from './handlers.ts';
 import { type EntityRow, findEntity, listEntities } from './lookup.ts';
-import { loadMembers, setOwnership } from './members.ts';
-import { BEGINNING, type Ownership, ownedParts, percentOf, readMillionths, stakesOn } from './stakes.ts';
+import { holdersOn, loadMembers, setOwnership } from './members.ts';
+import { BEGINNING, type Ownership, readMillionths } from './stakes.ts';
 import { account, entity } from './tables.ts';
 
 interface MemberInput {
@@ -21,22 +21,10 @@ const SHARE_DECIMALS = 4;
 
 function describe(db: VaultDatabase, row: EntityRow, today: string) {
   const { created_at: _, ...known } = row;
-  const members = membersOn(db, row.id, today)
-    .sort((a, b) => b.order - a.order || (a.name < b.name ? -1 : 1))
-    .map(({ order: _order, ...shown }) => shown);
+  const members = holdersOn(db, row.id, today).map(({ name, holderId, share }) => ({
+    ...{ name, entity_id: holderId, share },
+  }));
   return { ...known, members };
-}
-
-function membersOn(db: VaultDatabase, entityId: string, day: string) {
-  const { members, ownership } = loadMembers(db, entityId);
-  const parts = ownedParts(stakesOn(ownership, day));
-  const whole = parts.reduce((sum, { weight }) => sum + weight, 0n);
-  return members.flatMap(({ id, name, holderId }) => {
-    const part = parts.find(({ member }) => member === id);
-    if (!part) return [];
-    const share = percentOf(part.weight, whole);
-    return [{ name, entity_id: holderId, share, order: Number(part.weight) }];
-  });
 }
 
 function refuseTakenName(db: VaultDatabase, name: string, except?: string): void {
@@ -51,7 +39,7 @@ function refuseTakenName(db: VaultDatabase, name: string, except?: string): void
 function setMembers(unit: Unit, row: EntityRow, list: readonly MemberInput[]): void {
   const { ownership } = loadMembers(unit.db, row.id);
   if (!isPlain(ownership)) {
-    const shown = membersOn(unit.db, row.id, unit.today);
+    const shown = holdersOn(unit.db, row.id, unit.today);
     const isSame = ({ name, share }: MemberInput) =>
       shown.some((one) => one.name === name && Number(one.share) === Number(share));
     if (list.length === shown.length && list.every(isSame)) return;

@@ -44,7 +44,7 @@ export {
   listEntities,
   loadChart,
 } from './lookup.ts';
-export { loadMembers, type Member, type Members, type NewStake, setOwnership } from './members.ts';
+export { holdersOn, loadMembers, type Member, type Members, type NewStake, setOwnership } from './members.ts';
 export { versionOf } from './register/places.ts';
 export { removeEntry } from './removal.ts';
 export { type Rename, renames } from './renames.ts';

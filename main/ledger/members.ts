@@ -9,10 +9,13 @@ import type { EntityRow } from './lookup.ts';
 import {
   BEGINNING,
   type Ownership,
+  ownedParts,
   ownershipOf,
+  percentOf,
   pointsOf,
   type Stake,
   type StakePoint,
+  stakesOn,
   WHOLE,
   withTable,
   writeMillionths,
@@ -80,6 +83,22 @@ function stakeOf(row: Pick<MemberRow, 'share_millionths' | 'units_millionths' | 
     unitsMillionths: row.units_millionths,
     profitMillionths: row.profit_millionths,
   };
+}
+
+/** Everybody who holds something on that day with their part in percent, the largest first. */
+export function holdersOn(db: VaultDatabase, entityId: string, day: string): (Member & { share: string })[] {
+  const { members, ownership } = loadMembers(db, entityId);
+  const parts = ownedParts(stakesOn(ownership, day));
+  const whole = parts.reduce((sum, { weight }) => sum + weight, 0n);
+  return members
+    .flatMap((one) => {
+      const part = parts.find(({ member: id }) => id === one.id);
+      return part ? [{ one, weight: part.weight }] : [];
+    })
+    .sort((a, b) =>
+      a.weight === b.weight ? (a.one.name < b.one.name ? -1 : 1) : a.weight < b.weight ? 1 : -1,
+    )
+    .map(({ one, weight }) => ({ ...one, share: percentOf(weight, whole) }));
 }
 
 /** A line of a table of ownership. What is left out of `capacity` and `title` stays as it is. */

@@ -2,6 +2,7 @@
 import type { contract } from '../../shared/contract/index.ts';
 import type { LoanDetail } from '../../shared/contract/loan.ts';
 import { addDays } from '../../shared/dates.ts';
+import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
 import { findEntity, type HandlersOf } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
@@ -39,7 +40,10 @@ export const loanHandlers: HandlersOf<typeof contract.loan> = {
 
   preview({ today }, { principal, currency, date, ...told }) {
     const terms = readTerms(told, date, currency);
-    const lent = { date, principalMinor: parseMoney(principal, currency), interestMinor: 0 };
+    const principalMinor = parseMoney(principal, currency);
+    if (principalMinor <= 0)
+      throw new BulkheadError('INVALID_INPUT', 'Nothing is lent.', { remedy: 'Give an amount above zero.' });
+    const lent = { date, principalMinor, interestMinor: 0 };
     return describePreview({ lentOn: date, terms: [terms], events: [lent] }, currency, today);
   },
 

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { BasisYear, basisOut } from '../../shared/contract/member.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { findEntity, type Scope } from '../ledger/index.ts';
+import { findEntity, type Member, type Scope } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { type BasisOfYear, type BasisSources, basisYears } from './basis-facts.ts';
 import { loadItems } from './basis-items.ts';
@@ -54,34 +54,45 @@ export function basisReport(
   return basisOf(db, requireCompany(findEntity(db, input.entity)), input.to ?? today);
 }
 
-export function basisOf(db: VaultDatabase, company: Company, to: string): Output {
+interface LoadedBasis {
+  method: Method;
+  facts: CompanyFacts;
+  sources: BasisSources;
+  /** Nobody where no basis is kept for the tax class. */
+  members: { member: Member; years: BasisOfYear[] }[];
+}
+
+/** Basis of everybody who ever held anything, year by year. */
+export function loadBasis(db: VaultDatabase, company: Company, to: string): LoadedBasis {
   const method = METHODS[company.tax_class];
   const facts = loadFacts(db, company, to);
-  const { base_currency: currency } = company;
-  const items = loadItems(db, company.id);
   const sources: BasisSources = {
-    facts,
-    items,
-    nondeductible: nondeductibleFacts(db, facts),
+    ...{ facts, items: loadItems(db, company.id), nondeductible: nondeductibleFacts(db, facts) },
     loans: loansOf(db, facts, to),
   };
   const ever = new Set(facts.ownership.flatMap(({ stakes }) => [...stakes.keys()]));
   const { year } = method;
+  const members = facts.members.flatMap((member) =>
+    year !== null && ever.has(member.id) ? [{ member, years: basisYears(sources, member.id, to, year) }] : [],
+  );
+  return { method, facts, sources, members };
+}
+
+export function basisOf(db: VaultDatabase, company: Company, to: string): Output {
+  const { method, facts, sources, members } = loadBasis(db, company, to);
+  const { base_currency: currency } = company;
   return {
     ...{ entity: company.name, kind: method.kind, rule: method.rule, to, currency },
-    members: facts.members
-      .filter(({ id }) => year !== null && ever.has(id))
-      .map(({ id, name }) => ({
-        member_id: id,
-        member: name,
-        years: basisYears(sources, id, to, year!).map((one) => written(one, currency)),
-      })),
-    items: items.map(({ id, date, kind, member, minor, note }) => ({
+    members: members.map(({ member: { id, name }, years }) => ({
+      ...{ member_id: id, member: name },
+      years: years.map((one) => written(one, currency)),
+    })),
+    items: sources.items.map(({ id, date, kind, member, minor, note }) => ({
       ...{ id, date, kind, note, member_id: member },
       member: member === null ? null : nameOf(facts, member),
       amount: formatMoney(minor, currency),
     })),
-    notes: year === null ? [] : notesOf(db, facts, sources, to),
+    notes: method.year === null ? [] : notesOf(db, facts, sources, to),
   };
 }
 

@@ -7,7 +7,7 @@ import { agreeTerms, assignAccount, listMembers, setMembers } from './members.ts
 import { netWorthReport } from './net-worth.ts';
 import { rollForwardReport } from './roll-forward.ts';
 
-export { basisOf } from './basis.ts';
+export { basisBeforePayouts, basisLeft } from './basis-at-payout.ts';
 export { moveMemberAccount } from './merging.ts';
 
 export const memberHandlers: HandlersOf<typeof contract.member> = {

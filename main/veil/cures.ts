@@ -17,6 +17,7 @@ export const CURES = {
   'write-ratification': { text: 'Write the ratification', command: 'paper.make' },
   'sign-paper': { text: 'Attach the signed paper', command: 'paper.sign' },
   'take-snapshot': { text: 'Record the solvency of that day', command: 'veil.snapshot' },
+  'agree-terms': { text: 'Write down its terms as a loan', command: 'loan.create' },
   'make-note': { text: 'Make the note', command: 'paper.make' },
   'amend-terms': { text: 'Amend the terms', command: 'loan.amend' },
   'pay-instalment': { text: 'Record the payment', command: 'loan.pay' },

@@ -118,6 +118,8 @@ export interface Suspicion {
 export interface Loan {
   id: string;
   name: string;
+  /** Whether somebody wrote down its terms; else it is what crossed as a loan between the two. */
+  isOnRecord: boolean;
   lenderId: string;
   borrowerId: string;
   startedOn: CalendarDate;

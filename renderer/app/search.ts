@@ -1,5 +1,6 @@
 /** What the address says beyond the place: filters of a register, the entity of a screen. Nonsense is left out. */
 import { z } from 'zod';
+import { CROSSING_KINDS } from '../../shared/contract/crossing.ts';
 
 /** A bad value in an address is as good as none. */
 function quietly<T extends z.ZodType>(schema: T) {
@@ -33,6 +34,20 @@ const registerSchema = z.object({
   entry: word,
 });
 export type RegisterSearch = z.infer<typeof registerSchema>;
+
+const wallSchema = z.object({
+  entity: word,
+  kind: quietly(z.enum(CROSSING_KINDS)),
+  /** Only what waits for a bank. */
+  transit: quietly(z.literal('yes')),
+  /** The crossing to show. */
+  crossing: word,
+});
+export type WallSearch = z.infer<typeof wallSchema>;
+
+export function wallSearch(search: Record<string, unknown>): WallSearch {
+  return wallSchema.parse(search);
+}
 
 const papersSchema = z.object({
   stage: quietly(z.enum(['wanted', 'made', 'signed', 'void'])),

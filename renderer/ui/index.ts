@@ -5,7 +5,7 @@ export * from './date/index.ts';
 export * from './entity/index.ts';
 export * from './field/index.ts';
 export * from './grid/index.ts';
-export { KitProvider, type KitProviderProps } from './KitProvider.tsx';
+export { KitProvider, type KitProviderProps, useScheme } from './KitProvider.tsx';
 export * from './layout/index.ts';
 export { type Density, useLocale } from './locale.tsx';
 export * from './money/index.ts';

@@ -29,6 +29,17 @@ export const CROSSING_KINDS = [
   'management-fee',
 ] as const;
 
+/** Of these money leaves one account and comes into another. */
+export const MONEY_KINDS = [
+  'contribution',
+  'draw',
+  'loan',
+  'repayment',
+  'settlement',
+  'guaranteed-payment',
+  'wages',
+] as const satisfies readonly (typeof CROSSING_KINDS)[number][];
+
 /**
  * `owed`: one owes it to the other until it is paid back. `equity`: it is not paid back; what a company paid is a draw
  * (distribution, dividend), what its owner paid a contribution. `paid`: nothing is left of it between the two.
@@ -89,6 +100,21 @@ export const crossingOut = z.object({
   to: side,
 });
 export type CrossingOut = z.infer<typeof crossingOut>;
+
+/** A crossing without its entries. */
+export const crossingLine = z.object({
+  id: z.string(),
+  kind: crossingKind,
+  settlement: crossingSettlement,
+  date: z.string(),
+  from_id: z.string(),
+  to_id: z.string(),
+  amount_minor: z.int().describe('as in a crossing'),
+  currency: z.string(),
+  purpose: z.string().nullable(),
+  in_transit: z.boolean(),
+});
+export type CrossingLine = z.infer<typeof crossingLine>;
 
 /** What an entry tells of the crossing that it is a side of. */
 export const crossingOfEntry = z.object({
@@ -172,6 +198,46 @@ export const crossing = {
   get: query({ at: 'GET /crossings/{id}', summary: 'One crossing, with both entries' })
     .input(z.object({ id: z.string() }))
     .output(crossingOut),
+  wall: query({
+    at: 'GET /crossings/wall',
+    summary: 'Everything that crossed, in a few words each, the earliest first: what the wall draws',
+  })
+    .input(z.object({ entity: entityRef.optional().describe('on either side') }))
+    .output(z.array(crossingLine)),
+  kinds: query({
+    at: 'GET /crossings/kinds',
+    summary: 'What a movement between two entities can be, and why not where it can’t',
+  })
+    .input(
+      z
+        .object({
+          from: entityRef.optional().describe('who gives'),
+          to: entityRef.optional().describe('who receives'),
+          entry: z.string().optional().describe('instead: an entry of either books that is one side of it'),
+          with: entityRef
+            .optional()
+            .describe('with an entry: whose the other books are, where several could be meant'),
+        })
+        .refine(
+          ({ from, to, entry }) =>
+            entry === undefined ? from !== undefined && to !== undefined : !from && !to,
+          'give who gives and who receives, or an entry',
+        ),
+    )
+    .output(
+      z.array(
+        z.object({
+          kind: crossingKind,
+          from_id: z.string(),
+          from: z.string().describe('who gives in that kind'),
+          to_id: z.string(),
+          to: z.string(),
+          possible: z.boolean(),
+          reason: z.string().nullable().describe('why it can’t be'),
+          remedy: z.string().nullable(),
+        }),
+      ),
+    ),
   unpaired: query({
     at: 'GET /crossings/unpaired',
     summary: 'Legs on an account that stands against another entity, without their counterpart in its books',

@@ -161,6 +161,16 @@ export const paper = {
   wanted: query({ at: 'GET /papers/wanted', summary: 'What crossed and has no paper yet, the oldest first' })
     .input(z.object({ ...filters, limit: z.coerce.number().int().min(1).max(5000).default(500) }))
     .output(z.object({ total: z.int(), wanted: z.array(wantedOut) })),
+  states: query({ at: 'GET /papers/states', summary: 'How far the paper of each crossing is' }).output(
+    z.array(
+      z.object({
+        crossing: z.string(),
+        wanted: paperKind.nullable().describe('the kind that it wants; null: none of its own'),
+        state: z.enum(['none', 'made', 'signed']),
+        paper: z.string().nullable().describe('the one that counts'),
+      }),
+    ),
+  ),
   get: query({ at: 'GET /papers/{id}', summary: 'One paper' })
     .input(z.object({ id: z.string() }))
     .output(paperOut),

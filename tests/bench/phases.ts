@@ -5,6 +5,7 @@
 import { importMonth, importOfx, importSingle, reimport } from './imports.ts';
 import { limitMonth, limitOfSingle, limitOfx, limitReimport } from './limits.ts';
 import { matching } from './matching.ts';
+import { veilHealth } from './veil.ts';
 import { farRegister, incomeStatement, opening, stall } from './reads.ts';
 
 const PHASES = {
@@ -16,6 +17,7 @@ const PHASES = {
   reimport,
   month: importMonth,
   matching,
+  veil: veilHealth,
   'limit-ofx': limitOfx,
   'limit-csv': (dir: string) => limitOfSingle(dir, 'csv'),
   'limit-qif': (dir: string) => limitOfSingle(dir, 'qif'),

@@ -42,3 +42,9 @@ it('are made from a payment, listed and taken apart', async () => {
   expect((await cli.run(['crossing', 'remove', '--entry', entry])).out).toBe('Taken apart.\n');
   expect((await cli.run(['crossing'])).out).toContain('Nothing has crossed.');
 });
+
+it('tell what can be between two, and why not', async () => {
+  const told = await cli.run(['crossing', 'kinds', '--from', LLC, '--to', 'Ada']);
+  expect(told.out).toMatch(/\ndraw +Harbor LLC +Ada *\n/);
+  expect(told.out).toMatch(/\nwages +Harbor LLC +Ada +“Harbor LLC” can't pay its owner wages/);
+});

@@ -571,3 +571,15 @@ describe('what wants a paper', () => {
     });
   });
 });
+
+it('tells of every crossing how far its paper is', async () => {
+  const [put] = await books.call('crossing.wall');
+  const owed = await cross('loan', LLC, DANA, '100.00', '2025-06-30', 'Until July');
+  const back = await cross('repayment', DANA, LLC, '100.00', '2025-06-30', 'Back again');
+  const { id } = await make(put.id);
+  expect(await books.call('paper.states')).toEqual([
+    { crossing: put.id, wanted: 'contribution-record', state: 'made', paper: id },
+    { crossing: owed, wanted: 'promissory-note', state: 'none', paper: null },
+    { crossing: back, wanted: null, state: 'none', paper: null },
+  ]);
+});

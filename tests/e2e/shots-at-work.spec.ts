@@ -271,3 +271,65 @@ test('the pages of a statement', async ({ page, program }) => {
   await page.locator('canvas[data-drawn]').waitFor();
   await takePictures(page, 'evidence-doubt');
 });
+
+/** A year of what crosses, of every look: thick and thin, either way, between companies, several on a day. */
+const CROSSED = [
+  ['contribution', 'Dana', 'Northlight LLC', '2026-01-02', '25000.00', 'Starting capital'],
+  ['loan', 'Dana', 'Northlight LLC', '2026-02-01', '12000.00', 'Until the first invoices are paid'],
+  ['business', 'Dana', 'Northlight LLC', '2026-04-12', '480.00', 'Hosting, on her own card'],
+  ['loan', 'Northlight LLC', 'Harbor & Pine LLC', '2026-05-01', '4000.00', 'The kitchen'],
+  ['draw', 'Northlight LLC', 'Dana', '2026-06-30', '20000.00', 'First half of the year'],
+  ['draw', 'Harbor & Pine LLC', 'Dana', '2026-06-30', '3000.00', 'First half of the year'],
+  ['interest', 'Dana', 'Northlight LLC', '2026-07-31', '360.00', 'Six months at 6 %'],
+  ['repayment', 'Northlight LLC', 'Dana', '2026-08-01', '3360.00', 'First instalment'],
+  [
+    'management-fee',
+    'Northlight LLC',
+    'Harbor & Pine LLC',
+    '2026-09-30',
+    '1500.00',
+    'Bookkeeping of the quarter',
+  ],
+  ['waiver', 'Dana', 'Northlight LLC', '2026-10-30', '480.00', 'Hosting is not paid back'],
+] as const;
+
+test('what crosses the wall', async ({ page, program }) => {
+  test.setTimeout(180_000);
+  await openBooks(page, program);
+  await rpc(page, 'entity.create', { kind: 'llc', name: 'Harbor & Pine LLC', tax_class: 's-corp' });
+  for (const [kind, from, to, date, amount, purpose] of CROSSED)
+    await rpc(page, 'crossing.make', {
+      ...{ kind, from, to, date, amount, purpose, from_account: 'Checking' },
+      ...(kind === 'business' ? { category: 'Travel' } : { to_account: 'Checking' }),
+      ...(kind === 'repayment' ? { interest: '360.00' } : {}),
+    });
+  const alone = [
+    { account: 'Checking', amount: '-200.00' },
+    { account: 'Draws', amount: '200.00' },
+  ];
+  const entry = { entity: 'Northlight LLC', date: '2026-03-05', payee: 'Cash machine', postings: alone };
+  await rpc(page, 'entry.create', { entries: [entry] });
+  await page.reload();
+  await goTo(page, '#/wall');
+  await page.getByRole('application').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('Note receivable from LLC').waitFor();
+  await takePictures(page, 'wall-at-work');
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('dialog', { name: 'Loan' });
+  await drawer.getByText('Note receivable from LLC').waitFor();
+  await takePictures(page, 'wall-crossing');
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+  await page.getByRole('tab', { name: /Without counterpart/ }).click();
+  await page.getByText('Cash machine').waitFor();
+  await takePictures(page, 'wall-unpaired');
+  await page.getByRole('button', { name: 'New crossing' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New crossing' });
+  await dialog.getByLabel('What it is', { exact: true }).selectOption('personal');
+  await dialog.getByLabel('Amount').fill('84.50');
+  await dialog.getByText('Why 5 kinds are not possible').waitFor();
+  await dialog.getByRole('region', { name: 'In the books of Dana' }).getByText('Interest in LLC').waitFor();
+  await takePictures(page, 'wall-new');
+});

@@ -29,6 +29,7 @@ function places({ company, checking }: SampleIds): Place[] {
   return [
     { name: 'home', route: '#/', seen: 'Home', needs: 'reports/overview' },
     { name: 'inbox', route: '#/inbox', seen: 'Inbox', needs: 'entry/register' },
+    { name: 'wall', route: '#/wall', seen: 'Wall', needs: 'crossing/wall' },
     { name: 'register', route: `#/register/${checking}`, seen: 'Checking', needs: 'entry/register' },
     { name: 'all-transactions', route: '#/register', seen: 'All transactions', needs: 'entry/register' },
     { name: 'import', route: '#/import', seen: 'Import' },

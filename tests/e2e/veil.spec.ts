@@ -99,7 +99,7 @@ test('shows what a draw would leave as it is typed, and keeps the calendar of fo
 
   await page.getByRole('tab', { name: 'Thresholds' }).click();
   await page
-    .getByRole('button', { name: 'Change: cash that the owner wants to stay in the company' })
+    .getByRole('button', { name: 'off: change cash that the owner wants to stay in the company' })
     .click();
   const changing = page.getByRole('dialog', { name: 'Change a threshold' });
   await changing.getByLabel('Value').fill('50000');

@@ -347,6 +347,9 @@ describe('terms', () => {
     expect(schedule).toHaveLength(12);
     // Twelve times ROUND(balance * 6% / 12; 2), with payments of 1,032.80.
     expect(total_interest).toBe('393.58');
+    await expect(
+      call('preview', { principal: '-1', date: '2025-02-01', rate: '6', plan: 'free' }),
+    ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   });
 
   it('are amended from a day on; what was agreed before stays', async () => {

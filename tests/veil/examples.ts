@@ -20,7 +20,7 @@ export const snapshot = {
 export const personal = crossing('personal', '2025-08-20', 310, { id: 'personal', settlement: 'owed' });
 export const business = crossing('business', '2025-04-12', 480, { id: 'business', settlement: 'owed' });
 export const loan = {
-  ...{ id: 'loan', name: 'Loan to Dana', lenderId: LLC, borrowerId: DANA, startedOn: '2025-05-01' },
+  ...{ id: 'loan', name: 'Loan to Dana', isOnRecord: true, lenderId: LLC, borrowerId: DANA, startedOn: '2025-05-01' },
   ...{ note: signedOn('2025-05-01'), rateMillionths: 60_000, afrMillionths: 40_000, isDemand: false },
   ...{ maturesOn: '2027-05-01', payments: [] },
   balances: [{ date: '2025-05-01', balanceMinor: usd(8000) }],

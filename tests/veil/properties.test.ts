@@ -47,7 +47,7 @@ const crossing: fc.Arbitrary<Crossing> = fc
   }));
 
 const loan = fc.record({
-  ...{ id: fc.uuid(), name: fc.constant('Loan'), lenderId: fc.constant(LLC), borrowerId: fc.constant(DANA) },
+  ...{ id: fc.uuid(), name: fc.constant('Loan'), isOnRecord: fc.boolean(), lenderId: fc.constant(LLC), borrowerId: fc.constant(DANA) },
   ...{ startedOn: early, note: maybe(paper), rateMillionths: maybe(fc.integer({ min: 0, max: 90_000 })) },
   ...{ afrMillionths: maybe(fc.constant(40_000)), isDemand: fc.boolean(), maturesOn: maybe(date) },
   balances: fc

@@ -126,6 +126,7 @@ export function workedYear(): Facts {
       {
         id: 'note-1',
         name: 'Owner note 1',
+        isOnRecord: true,
         lenderId: DANA,
         borrowerId: LLC,
         startedOn: '2025-02-01',
@@ -145,6 +146,7 @@ export function workedYear(): Facts {
       {
         id: 'advances',
         name: 'Advances to Dana',
+        isOnRecord: false,
         lenderId: LLC,
         borrowerId: DANA,
         startedOn: '2025-05-01',

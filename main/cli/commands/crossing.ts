@@ -11,6 +11,7 @@ type Answer<P extends { '~orpc': { outputSchema?: z.ZodType } }> = z.infer<
 >;
 type List = Answer<typeof contract.crossing.list>;
 type Unpaired = Answer<typeof contract.crossing.unpaired>;
+type Kinds = Answer<typeof contract.crossing.kinds>;
 type Candidates = Answer<typeof contract.crossing.candidates>;
 
 function sayPair({ kind, from, to }: CrossingOut): string {
@@ -103,6 +104,21 @@ export function addCrossingCommands(program: Command): void {
           ],
           rows.map((r) => [r.entry_id, r.date, r.entity, r.account, r.payee, grouped(r.amount), r.currency]),
           'Every leg against another entity has its counterpart.',
+        ),
+      ),
+    );
+  crossing
+    .command('kinds [entry]')
+    .description('what a movement between two entities can be, and why not where it can’t')
+    .option('--from <entity>', 'without an entry: who gives')
+    .option('--to <entity>', 'without an entry: who receives')
+    .option('--with <entity>', 'with an entry: whose the other books are, where there are several')
+    .action((entry: string | undefined, o, command: Command) =>
+      run<Kinds>(command, 'crossing.kinds', { entry, from: o.from, to: o.to, with: o.with }, (rows) =>
+        printTable(
+          [{ title: 'Kind' }, { title: 'From' }, { title: 'To' }, { title: 'Why not' }],
+          rows.map((r) => [r.kind, r.from, r.to, r.reason ?? '']),
+          'Nothing can cross.',
         ),
       ),
     );

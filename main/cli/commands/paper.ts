@@ -87,6 +87,14 @@ function showWanted({ wanted }: Answer<Paper['wanted']>): void {
   );
 }
 
+function showStates(states: Answer<Paper['states']>): void {
+  printTable(
+    [{ title: 'Crossing' }, { title: 'Wants' }, { title: 'State' }, { title: 'Paper' }],
+    states.map(({ crossing, wanted, state, paper }) => [crossing, wanted ?? '', state, paper ?? '']),
+    'Nothing has crossed.',
+  );
+}
+
 /** `loan.rate=6%` */
 function collectDetail(given: string, before: Record<string, string>): Record<string, string> {
   const at = given.indexOf('=');
@@ -132,6 +140,10 @@ function addListing(paper: Command): void {
     ({ kind, entity, year, limit }, command: Command) =>
       run<Answer<Paper['wanted']>>(command, 'paper.wanted', { kind, entity, year, limit }, showWanted),
   );
+  paper
+    .command('states')
+    .description('how far the paper of each crossing is')
+    .action((_, command: Command) => run<Answer<Paper['states']>>(command, 'paper.states', {}, showStates));
   paper
     .command('show <id>')
     .description('one paper, its signers and its files')

@@ -138,12 +138,14 @@ export function factsOf(db: VaultDatabase, subject: Subject, said: Said): Facts 
       .map((id) => movementOf(db, id))
       .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1)),
     loan: loanId === null ? null : loanTerms(db, loanId, said.generatedOn),
-    share: shareOf(db, company, other),
+    share: shareOf(db, company, other, effectiveOn),
     solvency: kind === 'distribution-consent' ? solvencyOf(db, company, effectiveOn) : null,
     isRatification: isLate(kind, subject.since, said.generatedOn),
     signers:
       signers ??
-      (SIGNED_BY_COMPANY.has(kind) ? [company] : [company, other]).flatMap((one) => signersOf(db, one)),
+      (SIGNED_BY_COMPANY.has(kind) ? [company] : [company, other]).flatMap((one) =>
+        signersOf(db, one, said.generatedOn),
+      ),
   };
 }
 

@@ -1,39 +1,27 @@
 /** Who the parties are, and who signs for them, by the books. Read by SQL; invents nobody. */
 
 import { counterparts } from '../../crossing/index.ts';
-import { type EntityRow, findEntity } from '../../ledger/index.ts';
-import { prepared, type VaultDatabase } from '../../vault/index.ts';
+import { type EntityRow, findEntity, holdersOn, type Member } from '../../ledger/index.ts';
+import type { VaultDatabase } from '../../vault/index.ts';
 import type { Party, Signer } from '../facts.ts';
 import { legalNameOf, memberCapacity, OWN_CAPACITY, soleMemberCapacity } from '../parties.ts';
-
-interface MemberRow {
-  name: string;
-  holder_id: string | null;
-  share_millionths: number;
-}
-const membersOf = prepared<MemberRow>(
-  'SELECT name, holder_id, share_millionths FROM member WHERE entity_id = ? ORDER BY share_millionths DESC, name',
-);
 
 export function partyOf(row: EntityRow): Party {
   const { id, name, kind, state } = row;
   return { id, name, kind, state, legalName: row.legal_name, taxClass: row.tax_class };
 }
 
-/** The share that one holds of a company, in percent; `null` where nobody has said. */
-export function shareOf(db: VaultDatabase, company: EntityRow, holder: EntityRow): string | null {
-  const member = membersOf(db)
-    .all(company.id)
-    .find(({ holder_id: id }) => id === holder.id);
-  if (member) return percent(member.share_millionths);
+/** The share that one holds of a company on a day, in percent; `null` where nobody has said. */
+export function shareOf(
+  db: VaultDatabase,
+  company: EntityRow,
+  holder: EntityRow,
+  day: string,
+): string | null {
+  const member = holdersOn(db, company.id, day).find(({ holderId }) => holderId === holder.id);
+  if (member) return member.share;
   // A disregarded company has one owner.
   return company.tax_class === 'disregarded' && onlyOwner(db, company)?.id === holder.id ? '100' : null;
-}
-
-function percent(millionths: number): string {
-  const digits = String(millionths).padStart(5, '0');
-  const fraction = digits.slice(-4).replace(/0+$/, '');
-  return fraction === '' ? digits.slice(0, -4) : `${digits.slice(0, -4)}.${fraction}`;
 }
 
 function onlyOwner(db: VaultDatabase, company: EntityRow): EntityRow | null {
@@ -45,24 +33,25 @@ function onlyOwner(db: VaultDatabase, company: EntityRow): EntityRow | null {
 const DEPTH_MAX = 5;
 
 /** Everybody who signs for a party: a person themselves, a company through its members. */
-export function signersOf(db: VaultDatabase, of: EntityRow, depth = 0): Signer[] {
+export function signersOf(db: VaultDatabase, of: EntityRow, day: string, depth = 0): Signer[] {
   const party = partyOf(of);
   if (of.kind === 'person') return [{ party, name: legalNameOf(party), capacity: OWN_CAPACITY }];
-  const members = membersOf(db).all(of.id);
+  const members = holdersOn(db, of.id, day);
   if (members.length > 0)
-    return members.map((member) => memberSigner(db, party, member, members.length === 1, depth));
+    return members.map((member) => memberSigner(db, party, member, members.length === 1, day, depth));
   const owner = of.tax_class === 'disregarded' ? onlyOwner(db, of) : null;
-  return [owner ? ownerSigner(db, party, owner, true, depth) : { party, name: null, capacity: null }];
+  return [owner ? ownerSigner(db, party, owner, true, day, depth) : { party, name: null, capacity: null }];
 }
 
 function memberSigner(
   db: VaultDatabase,
   party: Party,
-  { name, holder_id }: MemberRow,
+  { name, holderId }: Member,
   isSole: boolean,
+  day: string,
   depth: number,
 ): Signer {
-  if (holder_id !== null) return ownerSigner(db, party, findEntity(db, holder_id), isSole, depth);
+  if (holderId !== null) return ownerSigner(db, party, findEntity(db, holderId), isSole, day, depth);
   return { party, name, capacity: capacityOf(party, isSole) };
 }
 
@@ -71,11 +60,12 @@ function ownerSigner(
   party: Party,
   owner: EntityRow,
   isSole: boolean,
+  day: string,
   depth: number,
 ): Signer {
   const capacity = capacityOf(party, isSole);
   if (owner.kind === 'person') return { party, name: legalNameOf(partyOf(owner)), capacity };
-  const behind = depth < DEPTH_MAX ? signersOf(db, owner, depth + 1)[0] : undefined;
+  const behind = depth < DEPTH_MAX ? signersOf(db, owner, day, depth + 1)[0] : undefined;
   // A company that is a member signs through its own.
   return {
     party,

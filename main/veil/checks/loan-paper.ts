@@ -32,7 +32,7 @@ function seenOf(loan: Loan, view: View): Seen | null {
     since: loan.startedOn,
     opened: addDays(loan.startedOn, limit + 1),
     cured,
-    cures: ['make-note', 'write-ratification', 'sign-paper'],
+    cures: [...(loan.isOnRecord ? [] : (['agree-terms'] as const)), 'make-note', 'sign-paper'],
   };
 }
 

@@ -54,7 +54,7 @@ function seenOf(loan: Loan, all: readonly Loan[], view: View): Seen | null {
             .map(({ cured }) => cured!)
             .sort()
             .at(-1)!,
-    cures: ['amend-terms', ...(lacks.some(isPayment) ? (['pay-instalment'] as const) : [])],
+    cures: [loan.isOnRecord ? 'amend-terms' : 'agree-terms', ...(lacks.some(isPayment) ? (['pay-instalment'] as const) : [])],
   };
 }
 

@@ -10,7 +10,7 @@ import { moneyAccountsOf, reopeningsOf } from './books.ts';
 import { formalitiesOf, lastDone } from './calendar.ts';
 import { looseLegsOf, movementsOf } from './crossings.ts';
 import { loansOf } from './loans.ts';
-import { memberBasis, ownerPay } from './members.ts';
+import { basisLeftOf, memberBasis, ownerPay } from './members.ts';
 import { type Nature, type NaturedAccount, naturesOf } from './natures.ts';
 import { openItems } from './open-items.ts';
 import { documentsOf } from './papers.ts';
@@ -78,7 +78,7 @@ export function loadPosition(
       termsDays: thresholds.payable_terms_days,
       asOf,
     }) ?? [];
-  return positionOf(asOf, { ...basics, receivables });
+  return positionOf(asOf, { ...basics, receivables, basisMinor: basisLeftOf(db, company, asOf) });
 }
 
 function loadBasics(db: VaultDatabase, company: EntityRow, asOf: CalendarDate, thresholds: Thresholds) {

@@ -24,7 +24,7 @@ export function loansOf(
       const moves = byLoan.get(one.id) ?? [];
       byLoan.delete(one.id);
       return {
-        ...{ id: one.id, name: one.name, lenderId: one.lenderId, borrowerId: one.borrowerId },
+        ...{ id: one.id, name: one.name, isOnRecord: true, lenderId: one.lenderId, borrowerId: one.borrowerId },
         ...{ startedOn: one.lentOn, rateMillionths: one.rateMillionths, afrMillionths: one.afrMillionths },
         ...{ isDemand: one.maturesOn === null, maturesOn: one.maturesOn, balances: one.balances },
         note: noteOf(moves),
@@ -63,7 +63,7 @@ function openAccount(key: string, moves: readonly LoadedCrossing[], nameOf: (id:
     name: `Advances from ${nameOf(parties.lenderId)} to ${nameOf(parties.borrowerId)}`,
     balances: balancesOf(ordered),
     note: noteOf(ordered),
-    ...{ rateMillionths: 0, isDemand: true, payments: [] },
+    ...{ isOnRecord: false, rateMillionths: 0, isDemand: true, payments: [] },
   };
 }
 

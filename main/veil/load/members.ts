@@ -1,29 +1,26 @@
 /** What the checks have to know of the members: their basis, and what the company pays them for work. */
 import type { CalendarDate } from '../../../shared/dates.ts';
-import { parseMoney } from '../../../shared/money.ts';
 import type { EntityRow } from '../../ledger/index.ts';
-import { basisOf } from '../../member/index.ts';
+import { basisBeforePayouts, basisLeft } from '../../member/index.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
 import type { Crossing, MemberBasis, OwnerPay } from '../facts.ts';
 import { isDistribution } from '../movements.ts';
 
-/** None of a disregarded LLC or a C corporation, whose distributions have no basis to go beyond. */
-export function memberBasis(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): MemberBasis[] {
-  const { tax_class: taxClass, base_currency: currency } = company;
-  if (taxClass !== 'partnership' && taxClass !== 's-corp') return [];
-  const { members, items } = basisOf(db, { ...company, tax_class: taxClass }, asOf);
-  // What a partner's share of liabilities adds is not in the books: without it, more may be in reach than it seems.
-  const isWhole = taxClass === 's-corp' || items.some(({ kind }) => kind === 'liabilities');
-  return members.flatMap(({ member_id: memberId, member, years }) =>
-    years.map((year) => {
-      const within = -parseMoney(year.distributions, currency);
-      const beyond = parseMoney(year.gain, currency);
-      return {
-        ...{ memberId, name: member, date: year.to, distributedMinor: within + beyond },
-        basisMinor: beyond > 0 && !isWhole ? null : within + parseMoney(year.closing, currency),
-      };
-    }),
-  );
+/** None of a disregarded LLC or a C corporation, whose distributions have no basis to go beyond; `null`: nobody is named. */
+export function memberBasis(
+  db: VaultDatabase,
+  company: EntityRow,
+  asOf: CalendarDate,
+): readonly MemberBasis[] | null {
+  return hasBasis(company) ? basisBeforePayouts(db, company, asOf) : [];
+}
+
+export function basisLeftOf(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): number | null {
+  return hasBasis(company) ? basisLeft(db, company, asOf) : null;
+}
+
+function hasBasis({ tax_class: taxClass }: EntityRow): boolean {
+  return taxClass === 'partnership' || taxClass === 's-corp';
 }
 
 /** Year by year, of everybody who had distributions. `memoMinor`: what the compensation memo sets for a year. */

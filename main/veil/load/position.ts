@@ -15,6 +15,8 @@ interface Known {
   payables: readonly Payable[] | null;
   receivables: readonly OpenItem[];
   trustTaxes: readonly TrustTax[];
+  /** What the only member could still receive without gain; `null`: not known, or it is several members’. */
+  basisMinor: number | null;
 }
 
 const NONE: Balances = new Map();
@@ -40,7 +42,7 @@ export function positionOf(asOf: CalendarDate, known: Known): Position {
     receipts: known.receivables
       .filter(({ openMinor, dueOn }) => openMinor > 0 && dueOn >= asOf)
       .map(({ payee, dueOn, openMinor }) => ({ what: payee, dueOn, amountMinor: openMinor })),
-    basisMinor: null,
+    basisMinor: known.basisMinor,
     otherCurrencies: known.months.otherCurrencies,
   };
 }

@@ -11,6 +11,7 @@ import {
   IconReportMoney,
   IconShieldCheck,
   IconUsers,
+  IconWall,
   IconWand,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -40,6 +41,7 @@ export function Places() {
   const places: Place[] = [
     { to: '/', name: nav.home, icon: IconHome },
     { to: '/inbox', name: nav.inbox, icon: IconInbox, count: toReview, of: text.app.toReview },
+    { to: '/wall', name: nav.wall, icon: IconWall },
     { to: '/register', name: nav.register, icon: IconBuildingBank },
     {
       to: '/import',

@@ -105,6 +105,7 @@ export function useFrameActions(open: (what: 'palette' | 'shortcuts') => void): 
       },
       go('home', words.goHome, '/', 'h'),
       go('inbox', words.goInbox, '/inbox', 'i'),
+      go('wall', words.goWall, '/wall', 'w'),
       go('register', words.goRegister, '/register', 't'),
       go('import', words.goImport, '/import', 'm'),
       go('reconcile', words.goReconcile, '/reconcile', 'c'),

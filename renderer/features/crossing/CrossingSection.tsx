@@ -1,4 +1,5 @@
 /** In the details of an entry that is one side of a pair: who paid for whom, what became of it, and the way to the other side. */
+import { useNavigate } from '@tanstack/react-router';
 import type { CrossingOfEntry } from '../../../shared/contract/crossing.ts';
 import { text } from '../../text/index.ts';
 import { Button } from '../../ui/index.ts';
@@ -18,7 +19,8 @@ const words = text.crossing;
 
 export function CrossingSection({ entry, crossing, own, onGo }: CrossingSectionProps) {
   const { remove, busy } = useCrossing();
-  const { kind, settlement, is_origin, with: other, entry_id } = crossing;
+  const navigate = useNavigate();
+  const { id, kind, settlement, is_origin, with: other, entry_id } = crossing;
   const [from, to] = is_origin ? [own, other] : [other, own];
   const left = words.settled(kind, settlement, from, to);
   return (
@@ -28,6 +30,9 @@ export function CrossingSection({ entry, crossing, own, onGo }: CrossingSectionP
       <div className={styles.buttons}>
         <Button size="small" onClick={() => onGo(entry_id)}>
           {words.show(other)}
+        </Button>
+        <Button size="small" onClick={() => void navigate({ to: '/wall', search: { crossing: id } })}>
+          {words.onWall}
         </Button>
         <Button
           size="small"

@@ -22,7 +22,9 @@ export function PapersScreen() {
   const search = useSearch({ from: '/papers' });
   const navigate = useNavigate();
   const { all, rows, left, isPending, error, refetch } = usePapers(search);
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<Open>(
+    search.paper === undefined ? null : { what: 'paper', id: search.paper },
+  );
   const [active, setActive] = useState<string | null>(null);
   const row = rows.find(({ id }) => id === active) ?? rows[0];
   usePaperActions(row, setOpen);

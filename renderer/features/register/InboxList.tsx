@@ -13,6 +13,7 @@ import {
   toast,
 } from '../../ui/index.ts';
 import { useCrossing } from '../crossing/use-crossing.tsx';
+import { useMovement } from '../crossing/use-movement.tsx';
 import { MatchStrip, type MatchStripHandle } from '../matching/MatchStrip.tsx';
 import { useMatches } from '../matching/use-matches.ts';
 import { useMatching } from '../matching/use-matching.ts';
@@ -49,9 +50,10 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
   const matches = useMatches(entity?.id);
   const matching = useMatching();
   const crossing = useCrossing();
+  const movement = useMovement();
   const strip = useRef<MatchStripHandle>(null);
-  const latest = useRef({ inbox, address, selection, matches, matching, crossing });
-  latest.current = { inbox, address, selection, matches, matching, crossing };
+  const latest = useRef({ inbox, address, selection, matches, matching, crossing, movement });
+  latest.current = { inbox, address, selection, matches, matching, crossing, movement };
 
   useEffect(() => grid.current?.focus(), []);
   const left = inbox.rows.length;
@@ -143,6 +145,9 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
       act('business', text.crossing.actions.business, ['shift+b'], () =>
         latest.current.crossing.toggle(current(), 'business'),
       ),
+      act('across', text.crossing.actions.across, ['shift+x'], () =>
+        latest.current.movement.openFor(current()),
+      ),
       act('details', words.actions.details, ['o'], () => details(current())),
       act('bulk', words.actions.bulk, ['b'], openBulk),
     ];
@@ -221,6 +226,7 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
         />
       )}
       {crossing.dialog}
+      {movement.dialog}
       {lookingAtSure && <SureDialog inbox={inbox} onClose={() => lookAtSure(false)} />}
       <EntryDrawer
         id={address.search.entry}

@@ -19,6 +19,7 @@ export interface RegisterDeeds {
   duplicate: () => void;
   rule: () => void;
   cross: (kind: 'personal' | 'business') => void;
+  across: () => void;
   remove: () => void;
   bulk: () => void;
   allTime: () => void;
@@ -78,6 +79,7 @@ export function useRegisterActions(deeds: RegisterDeeds, any: boolean, ticked: b
       act('rule', words.rule, ['r'], () => now().rule(), row),
       act('personal', text.crossing.actions.personal, ['shift+p'], () => now().cross('personal'), row),
       act('business', text.crossing.actions.business, ['shift+b'], () => now().cross('business'), row),
+      act('across', text.crossing.actions.across, ['shift+x'], () => now().across(), row),
       act('remove', words.remove, ['delete'], () => now().remove(), row),
       act('bulk', words.bulk, ['b'], () => now().bulk(), { hidden: !ticked }),
     ];

@@ -13,6 +13,7 @@ import {
   toast,
 } from '../../ui/index.ts';
 import { useCrossing } from '../crossing/use-crossing.tsx';
+import { useMovement } from '../crossing/use-movement.tsx';
 import type { BulkDialogProps, BulkField } from './BulkDialog.tsx';
 import { type Change, lockOf } from './changes.ts';
 import { COLUMN_OF } from './columns.tsx';
@@ -52,6 +53,7 @@ export function useRegisterDeeds({ rows, asked, grid, box, address, newEntry, sc
   const mark = useMark(rows);
   const remove = useRemove();
   const crossing = useCrossing();
+  const movement = useMovement();
   const question = JSON.stringify(asked);
   const asking = useRef(question);
   useEffect(() => {
@@ -150,6 +152,7 @@ export function useRegisterDeeds({ rows, asked, grid, box, address, newEntry, sc
       if (row) rule.make(row);
     },
     cross: (kind: 'personal' | 'business') => crossing.toggle(current(), kind),
+    across: () => movement.openFor(current()),
     remove: () => void removeMeant(),
     bulk: () => void openBulk('category'),
     untick: () => setSelection(NOTHING),
@@ -197,6 +200,7 @@ export function useRegisterDeeds({ rows, asked, grid, box, address, newEntry, sc
         disabled: !row.from_bank,
         onSelect: () => rule.make(row),
       },
+      { label: text.crossing.menu, keys: 'Shift+X', onSelect: () => movement.openFor(row) },
       ...(count > 0
         ? [{ label: words.menu.bulk(count), keys: 'B', onSelect: () => void openBulk('category') }]
         : []),
@@ -239,6 +243,7 @@ export function useRegisterDeeds({ rows, asked, grid, box, address, newEntry, sc
       <>
         {rule.dialog}
         {crossing.dialog}
+        {movement.dialog}
       </>
     ),
     removeEntries: (entries: readonly string[]) => void remove(entries),

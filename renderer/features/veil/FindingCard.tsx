@@ -91,6 +91,7 @@ function Cures({ cures }: Pick<Finding, 'cures'>) {
 /** What can be done from here; for the rest there is the way to where it is done. */
 function Deeds({ finding, company }: { finding: Finding; company: Entity }) {
   const { subject, entries, cures } = finding;
+  const wantsPaper = cures.some(({ command }) => command === 'paper.make');
   const offers = (id: string) => cures.some((cure) => cure.id === id);
   return (
     <>
@@ -100,6 +101,11 @@ function Deeds({ finding, company }: { finding: Finding; company: Entity }) {
       {offers('reconcile') && (
         <Link to="/reconcile/$account" params={{ account: subject.id }}>
           {words.findings.account}
+        </Link>
+      )}
+      {wantsPaper && (
+        <Link to="/papers" search={{ entity: company.id }}>
+          {words.findings.papers}
         </Link>
       )}
       {entries[0] !== undefined && (

@@ -42,7 +42,7 @@ export function Thresholds({ company }: { company: Entity }) {
               <th scope="row">{one.what}</th>
               <td>{one.check}</td>
               <td>
-                <Button variant="link" aria-label={words.change(one.what)} onClick={() => setChanging(one)}>
+                <Button variant="link" aria-label={words.change(say(one.value, one.unit), one.what)} onClick={() => setChanging(one)}>
                   {say(one.value, one.unit)}
                 </Button>{' '}
                 {one.value !== one.standard && <Badge>{words.own}</Badge>}

@@ -73,6 +73,7 @@ export const veil = {
     cures: 'What helps',
     entry: 'Show the entry',
     account: 'Reconcile it',
+    papers: 'Go to its papers',
     snapshot: 'Record the solvency of that day',
     snapshotDone: 'The solvency of that day is recorded.',
     note: 'Note',
@@ -205,7 +206,7 @@ export const veil = {
     columns: { what: 'What', check: 'Check', value: 'Value', usual: 'Usual' },
     off: 'off',
     units: { days: (n: string) => `${n} days`, percent: (n: string) => `${n} %`, amount: (n: string) => n },
-    change: (what: string) => `Change: ${what}`,
+    change: (value: string, what: string) => `${value}: change ${what}`,
     own: 'own',
   },
   figureDialog: {

@@ -1,0 +1,88 @@
+/**
+ * Basis where it matters: on each day on which a member received something. Distributions of a year are held against the basis
+ * of the whole year, as far as it is known (Reg. 1.731-1(a)(1)(ii), 1.1368-1(e)): what the year still earns counts for them.
+ */
+import type { EntityRow, Member } from '../ledger/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { loadBasis } from './basis.ts';
+import type { BasisOfYear, BasisSources } from './basis-facts.ts';
+import { assigned, type Movement } from './capital.ts';
+import { requireCompany } from './members.ts';
+import { unknownProperty } from './special.ts';
+
+export interface PayoutBasis {
+  memberId: string;
+  name: string;
+  date: string;
+  /** Of the year, before its distributions; `null`: not known, since what was brought in is not. */
+  basisMinor: number | null;
+  /** In the year so far, with that day. */
+  distributedMinor: number;
+}
+
+/** In the order of the days, member by member; `null` where nobody is named as a member, or no basis is kept. */
+export function basisBeforePayouts(db: VaultDatabase, company: EntityRow, to: string): PayoutBasis[] | null {
+  const { members, sources } = loadBasis(db, requireCompany(company), to);
+  if (members.length === 0) return null;
+  const moved = assigned(sources.facts);
+  return members.flatMap(({ member, years }) =>
+    years.flatMap((year) =>
+      payoutsOf(
+        member,
+        year,
+        moved,
+        (beyond) => isKnown(sources, member) && !(beyond && lacksLiabilities(company, sources)),
+      ),
+    ),
+  );
+}
+
+/** What of the only member's basis is left on that day; `null` where there are several, or it is not known. */
+export function basisLeft(db: VaultDatabase, company: EntityRow, to: string): number | null {
+  const { members, sources } = loadBasis(db, requireCompany(company), to);
+  const [only, ...more] = members;
+  if (!only || more.length > 0 || !isKnown(sources, only.member)) return null;
+  const year = only.years.at(-1);
+  return year === undefined ? null : beforePayouts(year) - year.distributions;
+}
+
+function beforePayouts({ closing, losses, nondeductible, distributions }: BasisOfYear): number {
+  return closing + losses + nondeductible + distributions;
+}
+
+function payoutsOf(
+  { id, name }: Member,
+  year: BasisOfYear,
+  moved: readonly Movement[],
+  known: (beyond: boolean) => boolean,
+): PayoutBasis[] {
+  const basis = beforePayouts(year);
+  const own = moved.filter(
+    ({ member, kind, date }) =>
+      member === id && (kind === 'draws' || kind === 'tax_draws') && date >= year.from && date <= year.to,
+  );
+  let distributed = 0;
+  return [...Map.groupBy(own, ({ date }) => date)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([date, ofDay]) => {
+      for (const { minor } of ofDay) distributed -= minor;
+      return {
+        ...{ memberId: id, name, date, distributedMinor: distributed },
+        basisMinor: known(distributed > basis) ? basis : null,
+      };
+    });
+}
+
+/** What a partner's share of liabilities adds is not in the books: without it, more may be in reach than it seems. */
+function lacksLiabilities({ tax_class }: EntityRow, { items }: BasisSources): boolean {
+  return tax_class === 'partnership' && !items.some(({ kind }) => kind === 'liabilities');
+}
+
+/** Capital that the books began with has a basis that somebody must name, and so has property. */
+function isKnown({ facts, items }: BasisSources, { id }: Member): boolean {
+  const began = assigned(facts).some(
+    ({ member, kind, minor }) => member === id && kind === 'other' && minor !== 0,
+  );
+  if (began && !items.some(({ kind, member }) => kind === 'opening' && member === id)) return false;
+  return !unknownProperty(facts, items).some(({ member }) => member === id);
+}

@@ -1,0 +1,158 @@
+/** The form of a movement: its fields, what it books in both books, and the one button. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Entity, useBooks } from '../../app/books.ts';
+import { api, client } from '../../app/client.ts';
+import { useCommand } from '../../app/command.ts';
+import { useDraft } from '../../app/drafts.ts';
+import { sentenceOf, troubleOf } from '../../app/trouble.ts';
+import { today } from '../../app/use-period.ts';
+import { text } from '../../text/index.ts';
+import { Button, Dialog } from '../../ui/index.ts';
+import { MovementFields } from './MovementFields.tsx';
+import styles from './MovementForm.module.css';
+import { MovementPreview } from './MovementPreview.tsx';
+import {
+  emptyDraft,
+  fieldOf,
+  inputOf,
+  type Known,
+  type MovementDraft,
+  type MovementField,
+  wantedOf,
+} from './movement.ts';
+import { usePreview } from './use-preview.ts';
+
+/** The entry that it begins with. */
+export interface EntryGiven {
+  id: string;
+  date: string;
+  payee: string;
+  own: Entity;
+  account: string;
+  amountMinor: number;
+  currency: string;
+}
+
+interface MovementFormProps {
+  /** Of the draft. */
+  name: string;
+  given: EntryGiven | null;
+  onClose: () => void;
+}
+
+const words = text.crossing.dialog;
+
+export function MovementForm({ name, given, onClose }: MovementFormProps) {
+  const books = useBooks();
+  const [draft, setDraft, dropDraft] = useDraft<MovementDraft>(name, beginning(books.entities, given));
+  const [tried, setTried] = useState(false);
+  const set = (change: Partial<MovementDraft>) => setDraft({ ...draft, ...change });
+  const candidates = useQuery({
+    ...api.crossing.candidates.queryOptions({ input: { entry: given?.id ?? '' } }),
+    enabled: given !== null,
+  });
+  const others = books.entities.filter(({ id }) => id !== given?.own.id);
+  const fitting = (candidates.data ?? []).filter(
+    (one) =>
+      (draft.kind === null || one.kinds.includes(draft.kind)) &&
+      (draft.with === null || one.entity_id === draft.with),
+  );
+  const counter = draft.counter === undefined ? (fitting[0]?.entry_id ?? null) : draft.counter;
+  const chosen = fitting.find(({ entry_id }) => entry_id === counter);
+  const other = draft.with ?? chosen?.entity_id ?? (others.length === 1 ? others[0]!.id : null);
+  const kinds = useQuery({
+    ...api.crossing.kinds.queryOptions({
+      input: given
+        ? { entry: given.id, ...(other === null ? {} : { with: other }) }
+        : { from: draft.from ?? '', to: draft.to ?? '' },
+    }),
+    enabled: given ? other !== null : draft.from !== null && draft.to !== null,
+    retry: false,
+  });
+  const told = kinds.data?.find(({ kind }) => kind === draft.kind);
+  const from = books.entity(told?.from_id ?? draft.from ?? undefined);
+  const to = books.entity(told?.to_id ?? draft.to ?? undefined);
+  const known: Known | null = given && {
+    ...{ entry: given.id, gives: from?.id === given.own.id },
+    counter: chosen?.entry_id ?? null,
+  };
+  const currency = given?.currency ?? from?.base_currency ?? 'USD';
+  const full = { ...draft, with: given ? other : null };
+  const wanted = given && other === null ? 'with' : wantedOf(full, known);
+  const forbidden = told?.possible === false;
+  const input = wanted === null && !forbidden ? inputOf(full, known, currency) : null;
+  const preview = usePreview(input && { ...input, purpose: input.purpose || words.noPurposeYet });
+  const save = useCommand(() => client.crossing.make(inputOf(full, known, currency)), {
+    quiet: true,
+    done: (made) => text.crossing.why(made.kind, made.from.entity, made.to.entity),
+  });
+
+  const core = save.trouble ?? (preview.error ? troubleOf(preview.error) : null);
+  const place = core && fieldOf(core, from?.name ?? '');
+  const unnamed = draft.purpose.trim() === '';
+  const errorOf = (field: MovementField): string | null => {
+    if (core && place === field) return sentenceOf(core);
+    if (field === 'kind' && forbidden) return told.reason;
+    if (!tried) return null;
+    return field === wanted || (field === 'purpose' && unnamed) ? words.wanted[field] : null;
+  };
+  const close = () => {
+    dropDraft();
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      sticky
+      size="wide"
+      title={given ? words.titleEntry : words.title}
+      onClose={close}
+      onSubmit={() => {
+        setTried(true);
+        if (wanted !== null || forbidden || unnamed) return;
+        void save.run(undefined).then((made) => made && close());
+      }}
+      footer={
+        <>
+          <Button variant="quiet" onClick={close}>
+            {text.crossing.cancel}
+          </Button>
+          <Button type="submit" variant="primary" busy={save.busy}>
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <MovementFields
+          draft={full}
+          set={(change) => {
+            save.clear();
+            set(change);
+          }}
+          given={given}
+          known={known}
+          others={others}
+          from={from}
+          to={to}
+          currency={currency}
+          kinds={kinds.data ?? []}
+          kindsError={kinds.error ? sentenceOf(troubleOf(kinds.error)) : null}
+          candidates={fitting}
+          errorOf={errorOf}
+        />
+        <MovementPreview pair={preview.pair} trouble={core && place === null ? core : null} />
+      </div>
+    </Dialog>
+  );
+}
+
+/** Told in full it begins with what is most common: from the company to its owner. */
+function beginning(entities: readonly Entity[], given: EntryGiven | null): MovementDraft {
+  const draft = emptyDraft(given?.date ?? today());
+  if (given) return draft;
+  const company = entities.find(({ kind }) => kind === 'llc');
+  const person = entities.find(({ kind }) => kind === 'person');
+  return { ...draft, from: company?.id ?? null, to: person?.id ?? null };
+}

@@ -1,0 +1,167 @@
+/**
+ * Draws what is seen of the wall onto a canvas: the ground, and each bundle as a line through the bulkhead. What is solid, dashed
+ * or dotted says what colours say, too.
+ */
+import { type Bundle, thicknessOf } from './bundles.ts';
+import { drawBulkhead, drawLanes, drawTime, type Ground, HUES, type WallInk } from './draw-ground.ts';
+import { type CrossingKind, GLYPHS } from './kinds.ts';
+
+export interface WallPicture extends Ground {
+  bundles: readonly Bundle[];
+  largestMinor: number;
+  /** The crossing with the focus, and the one that is pointed at. */
+  activeId: string | null;
+  pointed: Bundle | null;
+}
+
+export function drawWall(context: CanvasRenderingContext2D, picture: WallPicture, ink: WallInk): void {
+  const { width, lanes } = picture;
+  context.clearRect(0, 0, width, lanes.height);
+  drawTime(context, picture, ink);
+  drawLanes(context, picture, ink);
+  drawBulkhead(context, picture, ink);
+  const isActive = ({ lines }: Bundle) => lines.some(({ id }) => id === picture.activeId);
+  for (const bundle of picture.bundles) drawLine(context, bundle, picture, ink);
+  // Rings over all lines, then the glyphs that have room.
+  for (const bundle of picture.bundles)
+    if (bundle === picture.pointed || isActive(bundle)) drawRing(context, bundle, picture, ink);
+  // The wall has a row of badges, and so has each room between two companies.
+  const free = new Map<number, number>();
+  for (const bundle of picture.bundles) {
+    const x = bundle.x - picture.left;
+    const row = middleOf(bundle, picture);
+    const must = bundle === picture.pointed || isActive(bundle);
+    if (!must && x - (free.get(row) ?? Number.NEGATIVE_INFINITY) < GLYPH + 2) continue;
+    drawBadge(context, bundle, picture, ink);
+    free.set(row, x);
+  }
+}
+
+const GLYPH = 18;
+
+function endsOf(bundle: Bundle, { lanes, left }: WallPicture) {
+  return { x: bundle.x - left, from: lanes.yOf(bundle.fromId), to: lanes.yOf(bundle.toId) };
+}
+
+/** Where the badge sits: on the wall; between two companies halfway. */
+function middleOf(bundle: Bundle, picture: WallPicture): number {
+  const { from, to } = endsOf(bundle, picture);
+  const [top, bottom] = picture.lanes.wall;
+  const centre = (top + bottom) / 2;
+  return from < centre === to < centre ? (from + to) / 2 : centre;
+}
+
+function hueOf(bundle: Bundle, { lanes }: WallPicture, ink: WallInk): string {
+  const lane = lanes.lanes.find(({ entity }) => entity.id === bundle.fromId);
+  return lane ? ink.hues[lane.entity.hue % HUES]! : ink.muted;
+}
+
+function drawLine(
+  context: CanvasRenderingContext2D,
+  bundle: Bundle,
+  picture: WallPicture,
+  ink: WallInk,
+): void {
+  const { x, from, to } = endsOf(bundle, picture);
+  const thick = thicknessOf(bundle, picture.largestMinor);
+  const down = to > from ? 1 : -1;
+  const half = Math.min(3 + thick / 2, bundle.room / 2 + 1);
+  const head = half + 2;
+  const hue = hueOf(bundle, picture, ink);
+  context.strokeStyle = hue;
+  context.fillStyle = hue;
+  context.lineWidth = thick;
+  context.setLineDash(bundle.isPapered ? [] : [4 + thick / 2, 3]);
+  context.beginPath();
+  context.moveTo(x, from);
+  context.lineTo(x, to - down * head);
+  context.stroke();
+  context.setLineDash([]);
+  // A knob where it was given, a point where it came.
+  context.beginPath();
+  context.arc(x, from, Math.min(half, 2 + thick / 3), 0, 2 * Math.PI);
+  context.fill();
+  context.beginPath();
+  context.moveTo(x - half, to - down * head);
+  context.lineTo(x + half, to - down * head);
+  context.lineTo(x, to);
+  context.fill();
+}
+
+function drawRing(
+  context: CanvasRenderingContext2D,
+  bundle: Bundle,
+  picture: WallPicture,
+  ink: WallInk,
+): void {
+  const { x, from, to } = endsOf(bundle, picture);
+  const half = thicknessOf(bundle, picture.largestMinor) / 2 + 4;
+  context.strokeStyle = ink.focus;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.roundRect(x - half, Math.min(from, to) - 6, 2 * half, Math.abs(to - from) + 12, half);
+  context.stroke();
+}
+
+const paths = new Map<CrossingKind, Path2D>();
+
+function pathOf(kind: CrossingKind): Path2D {
+  const known = paths.get(kind) ?? new Path2D(GLYPHS[kind]);
+  paths.set(kind, known);
+  return known;
+}
+
+/** The kind; of a bundle of several how many; with three dots below where something waits for a bank. */
+function drawBadge(
+  context: CanvasRenderingContext2D,
+  bundle: Bundle,
+  picture: WallPicture,
+  ink: WallInk,
+): void {
+  const { x } = endsOf(bundle, picture);
+  const y = middleOf(bundle, picture);
+  const count = bundle.lines.length;
+  const half = GLYPH / 2;
+  context.fillStyle = ink.paper;
+  context.strokeStyle = hueOf(bundle, picture, ink);
+  context.lineWidth = 1.25;
+  context.beginPath();
+  context.roundRect(x - half, y - half, GLYPH, GLYPH, count > 1 ? 4 : half);
+  context.fill();
+  context.stroke();
+  if (count > 1) {
+    context.fillStyle = ink.ink;
+    context.font = `500 ${count > 99 ? 9 : 11}px ${ink.font}`;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.fillText(count > 999 ? '1k+' : String(count), x, y + 0.5);
+    context.textAlign = 'left';
+  } else drawGlyph(context, bundle.lines[0]!.kind, x, y, ink);
+  if (bundle.inTransit) {
+    context.fillStyle = ink.ink;
+    for (const dot of [-4, 0, 4]) {
+      context.beginPath();
+      context.arc(x + dot, y + half + 4, 1.4, 0, 2 * Math.PI);
+      context.fill();
+    }
+  }
+}
+
+function drawGlyph(
+  context: CanvasRenderingContext2D,
+  kind: CrossingKind,
+  x: number,
+  y: number,
+  ink: WallInk,
+): void {
+  const scale = 0.75;
+  context.save();
+  context.translate(x - 8 * scale, y - 8 * scale);
+  context.scale(scale, scale);
+  context.strokeStyle = ink.ink;
+  context.lineWidth = 1.6;
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  context.stroke(pathOf(kind));
+  context.restore();
+}

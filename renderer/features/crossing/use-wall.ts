@@ -1,0 +1,61 @@
+/** What the wall is drawn from, and what of it the address asks for. */
+import type { InferContractRouterOutputs } from '@orpc/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import type { Contract } from '../../../shared/contract/index.ts';
+import { useBooks } from '../../app/books.ts';
+import { api } from '../../app/client.ts';
+import type { WallSearch } from '../../app/search.ts';
+import { today, usePeriod } from '../../app/use-period.ts';
+import type { Line } from './kinds.ts';
+import { NO_PAPER } from './paper-state.ts';
+import { domainOf } from './scale.ts';
+import { usePaperStates } from './use-paper-states.ts';
+import { shownLines } from './wall-filter.ts';
+
+export type UnpairedLeg = InferContractRouterOutputs<Contract>['crossing']['unpaired'][number];
+
+const NONE: never[] = [];
+
+export function useWall() {
+  const books = useBooks();
+  const search = useSearch({ from: '/wall' });
+  const navigate = useNavigate();
+  const { from, to } = usePeriod();
+  const wall = useQuery(api.crossing.wall.queryOptions({ input: {} }));
+  const open = useQuery(api.crossing.unpaired.queryOptions({ input: {} }));
+  const papers = usePaperStates();
+  const crossed = wall.data ?? NONE;
+  const all = useMemo<Line[]>(
+    () => crossed.map((line) => ({ ...line, ...(papers.get(line.id) ?? NO_PAPER) })),
+    [crossed, papers],
+  );
+  const { entity, kind, transit } = search;
+  const lines = useMemo(
+    () => shownLines(all, { entity, kind, transit }, { from, to }),
+    [all, entity, kind, transit, from, to],
+  );
+  const unpaired = useMemo(
+    () =>
+      (open.data ?? NONE).filter(
+        (leg) =>
+          (entity === undefined || leg.entity_id === entity) &&
+          (from === undefined || leg.date >= from) &&
+          (to === undefined || leg.date <= to),
+      ),
+    [open.data, entity, from, to],
+  );
+  const domain = useMemo(() => domainOf(all, today(), from, to), [all, from, to]);
+  const narrow = useCallback(
+    (change: Partial<WallSearch>, how: 'replace' | 'push' = 'replace') =>
+      void navigate({
+        to: '/wall',
+        search: { ...search, ...change },
+        replace: how === 'replace',
+      }),
+    [navigate, search],
+  );
+  const isEmpty = wall.data !== undefined && crossed.length === 0 && open.data?.length === 0;
+  return { books, search, narrow, query: wall, all, lines, unpaired, domain, isEmpty };
+}

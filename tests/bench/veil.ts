@@ -1,0 +1,89 @@
+/**
+ * Veil health of three companies and their owner after ten years with 5,000 crossings: everything is read and assessed anew,
+ * as after any change. The crossings are booked in one transaction, as no command would, since only reading is measured.
+ */
+import { join } from 'node:path';
+import type { CrossingOut } from '../../shared/contract/crossing.ts';
+import type { HealthOut } from '../../shared/contract/veil.ts';
+import { addDays } from '../../shared/dates.ts';
+import { realWorld } from '../../main/api/world.ts';
+import { type CounterSort, counterAccount, recordMovement } from '../../main/crossing/index.ts';
+import { type EntityRow, findAccount, findEntity, Unit } from '../../main/ledger/index.ts';
+import { call, coreOf, newVault } from './books.ts';
+import { type Measured, median, peak, seconds } from './measure.ts';
+
+const COMPANIES = ['Northlight LLC', 'Harbor LLC', 'Quay LLC'];
+const OWNER = 'Dana';
+const CROSSINGS = 5000;
+const FIRST_DAY = '2016-01-02';
+const LAST_DAY = '2025-12-31';
+const REPEATS = 5;
+
+/** Kind, settlement, whether the company gives, and the accounts that stand against each other, giver first. */
+type Sort = [
+  kind: CrossingOut['kind'],
+  settlement: CrossingOut['settlement'],
+  out: boolean,
+  mine: CounterSort,
+  theirs: CounterSort,
+];
+const SORTS: readonly Sort[] = [
+  ['draw', 'equity', true, 'draw', 'interest'],
+  ['contribution', 'equity', false, 'interest', 'contribution'],
+  ['personal', 'owed', true, 'due-from', 'due-to'],
+  ['settlement', 'paid', false, 'due-to', 'due-from'],
+  ['business', 'owed', false, 'due-from', 'due-to'],
+  ['settlement', 'paid', true, 'due-to', 'due-from'],
+  ['loan', 'owed', true, 'loan-receivable', 'loan-payable'],
+  ['repayment', 'paid', false, 'loan-payable', 'loan-receivable'],
+];
+
+export async function veilHealth(dir: string): Promise<Measured> {
+  const vault = await newVault(join(dir, `veil-${process.pid}.bulkhead`));
+  const core = coreOf(vault);
+  await call(core, 'entity.create', { kind: 'person', name: OWNER });
+  const members = [{ name: OWNER, entity: OWNER, share: '100' }];
+  for (const name of COMPANIES)
+    await call(core, 'entity.create', { kind: 'llc', name, tax_class: 'disregarded', state: 'WY', members });
+  const unit = new Unit(vault.db, '2026-01-01T00:00:00Z', realWorld().newId);
+  vault.db.transaction(() => book(unit))();
+  const all: number[] = [];
+  let findings = 0;
+  for (let n = 0; n < REPEATS; n++) {
+    const start = performance.now();
+    for (const entity of COMPANIES) {
+      const health = await call<HealthOut>(core, 'veil.health', { entity, as_of: LAST_DAY });
+      findings += n === 0 ? health.findings.length : 0;
+    }
+    all.push(seconds(start));
+  }
+  await core.close();
+  return { seconds: median(all), memory: peak(), more: { findings, first: all[0]! } };
+}
+
+function book(unit: Unit): void {
+  const owner = findEntity(unit.db, OWNER);
+  const companies = COMPANIES.map((name) => findEntity(unit.db, name));
+  for (let n = 0; n < CROSSINGS; n++) {
+    const company = companies[n % companies.length]!;
+    const [kind, settlement, out, mine, theirs] = SORTS[Math.floor(n / companies.length) % SORTS.length]!;
+    const [from, to] = out ? [company, owner] : [owner, company];
+    const amountMinor = 10_000 + ((n * 37) % 90_000);
+    recordMovement(unit, {
+      ...{ kind, settlement, currency: 'USD', payee: OWNER, purpose: 'Bench' },
+      date: addDays(FIRST_DAY, Math.floor((n * 3650) / CROSSINGS)),
+      from: sideOf(unit, from, to, mine, amountMinor),
+      to: sideOf(unit, to, from, theirs, -amountMinor),
+    });
+  }
+}
+
+function sideOf(unit: Unit, entity: EntityRow, other: EntityRow, sort: CounterSort, amountMinor: number) {
+  const against = counterAccount(unit, entity, other, sort, 'USD').id;
+  const money = findAccount(unit.db, 'Checking', entity.id);
+  return {
+    entity,
+    against: [{ accountId: against, amountMinor }],
+    rest: [{ accountId: money.id, amountMinor: -amountMinor }],
+  };
+}

@@ -1,0 +1,95 @@
+/** V14 out of the books: distributions beyond a member's basis are found, cured by what is put in, and unknown where it is. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TestBooks } from '../support/books.ts';
+
+const CO = 'Elm Inc';
+const AS_OF = '2025-12-31';
+const bank = { from_account: 'Checking', to_account: 'Checking' };
+let books: TestBooks;
+
+beforeEach(async () => {
+  books = await TestBooks.create();
+  await books.call('entity.create', { kind: 'person', name: 'Ada' });
+  await books.call('entity.create', { kind: 'llc', name: CO, tax_class: 's-corp' });
+});
+afterEach(() => books.close());
+
+const cross = (kind: string, from: string, to: string, amount: string, date: string) =>
+  books.call('crossing.make', { ...{ kind, from, to, amount, date, purpose: 'as agreed' }, ...bank });
+const own = () =>
+  books.call('member.set', { entity: CO, members: [{ name: 'Ada', entity: 'Ada', share: '100' }] });
+
+interface Finding {
+  check: string;
+  severity: string;
+  text: string;
+  cured: string | null;
+}
+
+interface Health {
+  findings: Finding[];
+  checks: { check: string; state: string; missing: string[] }[];
+}
+
+/** What the check says of distributions beyond basis. */
+async function seen(): Promise<{ state: string; missing: string[]; open: Finding[]; cured: Finding[] }> {
+  const { findings, checks }: Health = await books.call('veil.health', { entity: CO, as_of: AS_OF });
+  const { state, missing } = checks.find(({ check }) => check === 'V14')!;
+  const own = findings.filter(({ check }) => check === 'V14');
+  return {
+    ...{ state, missing },
+    open: own.filter(({ cured }) => cured === null),
+    cured: own.filter(({ cured }) => cured !== null),
+  };
+}
+
+describe('distributions beyond basis', () => {
+  it('are unknown while nobody is named as a member', async () => {
+    expect(await seen()).toMatchObject({ state: 'unknown', open: [] });
+  });
+
+  it('are found with the amount, and gone when enough is put in within the year', async () => {
+    await own();
+    await cross('contribution', 'Ada', CO, '1000.00', '2025-01-02');
+    await cross('draw', CO, 'Ada', '800.00', '2025-03-01');
+    expect(await seen()).toMatchObject({ state: 'clear', open: [] });
+    await cross('draw', CO, 'Ada', '700.00', '2025-06-01');
+    const { open } = await seen();
+    expect(open).toMatchObject([{ severity: 'high' }]);
+    expect(open[0]!.text).toContain('500.00');
+    await cross('contribution', 'Ada', CO, '500.00', '2025-09-01');
+    expect((await seen()).open).toEqual([]);
+  });
+
+  it('are unknown where the books begin with capital whose basis nobody named', async () => {
+    await own();
+    await books.call('entry.create', {
+      entries: [
+        {
+          ...{ entity: CO, date: '2025-01-01', payee: 'Opening', source: 'opening' },
+          postings: [
+            { account: 'Checking', amount: '9000.00' },
+            { account: '3900', amount: '-9000.00' },
+          ],
+        },
+      ],
+    });
+    await cross('draw', CO, 'Ada', '800.00', '2025-03-01');
+    const unknown = await seen();
+    expect(unknown.state).toBe('unknown');
+    expect(unknown.missing.join(' ')).toContain('The basis of Ada');
+    await books.call('member.add_item', {
+      ...{ entity: CO, member: 'Ada', date: '2025-01-01', kind: 'opening' },
+      ...{ amount: '500.00', note: 'Form 7203' },
+    });
+    expect((await seen()).open[0]!.text).toContain('300.00');
+  });
+
+  it('stand beside the draw before it is made', async () => {
+    await own();
+    await cross('contribution', 'Ada', CO, '1000.00', '2025-01-02');
+    await cross('draw', CO, 'Ada', '200.00', '2025-03-01');
+    const { basis } = await books.call('veil.solvency', { entity: CO, as_of: AS_OF, draw: '900.00' });
+    expect(basis).toEqual({ before: '800.00', after: '0.00', beyond: '100.00' });
+  });
+});
