@@ -97,6 +97,8 @@ export interface Solvency {
   currency: string;
   lines: readonly BalanceLine[];
   payables: readonly Aged[];
+  /** What falls due on loans within 90 days; `null` where the terms of one are not known. */
+  loanDuesMinor: number | null;
 }
 
 export interface BalanceLine {

@@ -3,6 +3,7 @@ import type { PaperKind, PaperOut, PaperState } from '../../shared/contract/pape
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import type { Facts } from './facts.ts';
 
 export interface DocumentRow {
   id: string;
@@ -86,13 +87,14 @@ export function describe(db: VaultDatabase, row: DocumentRow): PaperOut {
   const { id, currency, entity_id, other_id } = row;
   const [entity, other] = [nameOf(db).get(entity_id)!, nameOf(db).get(other_id)!];
   const [from, to] = giver(db).get(id) === other_id ? [other, entity] : [entity, other];
-  const { facts: _facts, paper: _paper, sha256: _sha256, ...shown } = row;
+  const { facts, paper: _paper, sha256: _sha256, ...shown } = row;
   return {
     ...shown,
     is_ratification: row.is_ratification === 1,
     ...{ entity, with_id: other_id, with: other, from, to },
     amount: formatMoney(row.amount_minor, currency),
     open: JSON.parse(row.open) as string[],
+    details: facts === null ? {} : (JSON.parse(facts) as Pick<Facts, 'details'>).details,
     crossings: crossingsOfDocument(db, id),
     missing_crossings: missing(db).get(id)!,
     loan: row.loan_id,

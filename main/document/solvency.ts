@@ -13,9 +13,11 @@ export interface Tested {
   equityWithoutOwnersMinor: number;
   cashMinor: number;
   outlook: Outlook[];
+  /** Without payments on loans whose terms are not known. */
   cashAfterMinor: number;
   balanceSheet: boolean;
-  debtsAsDue: boolean;
+  /** `null`: not known, since the terms of a loan are not. */
+  debtsAsDue: boolean | null;
 }
 
 export interface Outlook {
@@ -31,7 +33,7 @@ const OUTFLOWS = {
   tax: 'Taxes',
 } as const;
 
-export function testSolvency({ lines }: Pick<Solvency, 'lines'>): Tested {
+export function testSolvency({ lines, loanDuesMinor }: Pick<Solvency, 'lines' | 'loanDuesMinor'>): Tested {
   const sum = (wanted: (line: BalanceLine) => boolean) =>
     lines.filter(wanted).reduce((total, { amountMinor }) => total + amountMinor, 0);
   const assetsMinor = sum(({ side }) => side === 'asset');
@@ -47,6 +49,7 @@ export function testSolvency({ lines }: Pick<Solvency, 'lines'>): Tested {
       label,
       amountMinor: -sum((line) => line.side === 'liability' && line.sort === sort),
     })),
+    { label: 'Payments on loans, by their terms', amountMinor: -(loanDuesMinor ?? 0) },
   ];
   const cashAfterMinor = outlook.reduce((total, { amountMinor }) => total + amountMinor, cashMinor);
   const equityMinor = assetsMinor - liabilitiesMinor;
@@ -59,6 +62,6 @@ export function testSolvency({ lines }: Pick<Solvency, 'lines'>): Tested {
     outlook,
     cashAfterMinor,
     balanceSheet: equityMinor >= 0,
-    debtsAsDue: cashAfterMinor >= 0,
+    debtsAsDue: loanDuesMinor === null && cashAfterMinor >= 0 ? null : cashAfterMinor >= 0,
   };
 }

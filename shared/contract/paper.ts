@@ -94,6 +94,7 @@ export const paperOut = z.object({
   template: z.string().nullable().describe('which text it was made from, with its version'),
   content_hash: z.string().nullable().describe('SHA-256 of its facts and its text'),
   open: z.array(z.string()).describe('what stands as a blank'),
+  details: z.record(z.string(), z.string()).describe('what was said because the books can’t know it'),
   crossings: z.array(z.string()),
   missing_crossings: z.int().describe('how many of them are no longer in the books'),
   loan: z.string().nullable(),

@@ -125,6 +125,7 @@ export const SOLVENCY: NonNullable<Facts['solvency']> = {
     { label: '0 to 30 days', amountMinor: 35_000 },
     { label: '61 to 90 days', amountMinor: 48_000 },
   ],
+  loanDuesMinor: 0,
 };
 
 /** Twenty payments of an even principal; interest falls by the same step. */

@@ -130,12 +130,28 @@ describe('a statement of solvency', () => {
       sort: 'deferred' as const,
       amountMinor: 1_548_001,
     };
-    expect(testSolvency({ lines: [...SOLVENCY.lines, more] })).toMatchObject({
+    expect(testSolvency({ ...SOLVENCY, lines: [...SOLVENCY.lines, more] })).toMatchObject({
       balanceSheet: false,
       debtsAsDue: true,
     });
     const due = { ...more, sort: 'payable' as const, amountMinor: 1_618_001 };
-    expect(testSolvency({ lines: [due, ...SOLVENCY.lines] })).toMatchObject({ debtsAsDue: false });
+    expect(testSolvency({ ...SOLVENCY, lines: [due, ...SOLVENCY.lines] })).toMatchObject({
+      debtsAsDue: false,
+    });
+  });
+});
+
+describe('a statement of solvency beside loans', () => {
+  it('takes off what falls due on them, and says nothing of what it does not know', () => {
+    expect(testSolvency({ ...SOLVENCY, loanDuesMinor: 1_618_000 })).toMatchObject({
+      cashAfterMinor: 0,
+      debtsAsDue: true,
+    });
+    expect(testSolvency({ ...SOLVENCY, loanDuesMinor: 1_618_001 })).toMatchObject({ debtsAsDue: false });
+    expect(testSolvency({ ...SOLVENCY, loanDuesMinor: null })).toMatchObject({ debtsAsDue: null });
+    const { open, paper } = composed(facts({ solvency: { ...SOLVENCY, loanDuesMinor: null } }));
+    expect(open).toContain('“met” or “not-met”: cash comes to the debts due within 90 days');
+    expect(wordsOf(paper.blocks)).toContain(`pay its debts as they fall due: ${BLANK}`);
   });
 });
 

@@ -140,6 +140,22 @@ describe('a consent to a distribution', () => {
   });
 });
 
+describe('a consent to a distribution beside a loan', () => {
+  it('counts what falls due on it within 90 days, by its terms', async () => {
+    await lend({
+      maturity: '2026-06-01',
+      plan: 'equal-principal',
+      every: 'quarter',
+      first_payment: '2025-09-01',
+    });
+    const paper = await make(await draw());
+    const text = await words(paper.id);
+    // A quarter of 1,000, and three months of interest at 6 %: September 1 is 63 days away.
+    expect(text).toContain('Payments on loans, by their terms −265.00');
+    expect(text).toContain('Cash after these 5,735.00');
+  });
+});
+
 describe('what nobody has said', () => {
   it('stands as a blank and is listed, and is filled by whoever knows', async () => {
     const id = await cross('loan', DANA, LLC, '12000.00', '2025-06-10', 'Working capital');
@@ -155,6 +171,7 @@ describe('what nobody has said', () => {
     expect(await words(blank.id)).toContain('bears interest at ________ a year');
     const full = await make(id, { details: { 'loan.rate': '6%', 'loan.maturity': 'June 10, 2027' } });
     expect(await words(full.id)).toContain('bears interest at 6% a year');
+    expect(full.details).toEqual({ 'loan.rate': '6%', 'loan.maturity': 'June 10, 2027' });
     expect(full.open).not.toContain('interest in percent a year, such as “6%”');
     await expect(make(id, { details: { 'loan.tenure': 'x' } })).rejects.toMatchObject({
       code: 'INVALID_INPUT',

@@ -25,7 +25,15 @@ function paper(id: string, effective_on: string, state: PaperOut['state']): Pape
       is_ratification: false,
     },
     ...{ authorized_on: null, effective_on, signed_on: null, made_at: `${effective_on}T00:00:00Z` },
-    ...{ late_reason: null, void_reason: null, template: null, content_hash: null, open: [], crossings: [] },
+    ...{
+      late_reason: null,
+      void_reason: null,
+      template: null,
+      content_hash: null,
+      open: [],
+      details: {},
+      crossings: [],
+    },
     ...{ missing_crossings: 0, loan: null, supersedes: null, superseded_by: null, signers: [], files: [] },
   };
 }

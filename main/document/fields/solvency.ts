@@ -14,7 +14,7 @@ export const SOLVENCY: Readonly<Record<string, Field>> = {
   'solvency.balance_test': known('“met” or “not-met”: assets come to liabilities'),
   'solvency.cash': known('cash after the distribution'),
   'solvency.cash_after': known('cash after what is due within 90 days'),
-  'solvency.debts_test': known('“met” or “not-met”: cash comes to the debts due within 90 days'),
+  'solvency.debts_test': given('“met” or “not-met”: cash comes to the debts due within 90 days'),
   'solvency.fails': known('there where one of the tests is not met'),
   contingencies: given('claims, guarantees and suits that the books don’t show, or that there are none'),
   preferences: given(
@@ -30,7 +30,7 @@ export function solvencyTexts(solvency: Solvency | null): Record<string, string 
   if (solvency === null) return nothing;
   const tested = testSolvency(solvency);
   const figures = (amountMinor: number) => amountInFigures(amountMinor, solvency.currency);
-  const test = (isMet: boolean) => (isMet ? 'met' : 'not-met');
+  const test = (isMet: boolean | null) => (isMet === null ? null : isMet ? 'met' : 'not-met');
   return {
     ...nothing,
     'solvency.assets': figures(tested.assetsMinor),
@@ -41,7 +41,7 @@ export function solvencyTexts(solvency: Solvency | null): Record<string, string 
     'solvency.cash': figures(tested.cashMinor),
     'solvency.cash_after': figures(tested.cashAfterMinor),
     'solvency.debts_test': test(tested.debtsAsDue),
-    'solvency.fails': tested.balanceSheet && tested.debtsAsDue ? null : 'yes',
+    'solvency.fails': tested.balanceSheet && tested.debtsAsDue !== false ? null : 'yes',
   };
 }
 

@@ -3,9 +3,10 @@
  * besides its own, whose worth the books don't know.
  */
 
-import { daysBetween } from '../../../shared/dates.ts';
+import { addDays, daysBetween } from '../../../shared/dates.ts';
 import { counterAccounts } from '../../crossing/index.ts';
 import type { EntityRow } from '../../ledger/index.ts';
+import { loanStandings } from '../../loan/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../../vault/index.ts';
 import type { Aged, BalanceLine, Solvency } from '../facts.ts';
 
@@ -50,7 +51,31 @@ export function solvencyOf(db: VaultDatabase, company: EntityRow, date: string):
       .all(asked)
       .map((row) => lineOf(row, against.has(row.id))),
     payables: aged(payableLegs(db).all(asked), date),
+    loanDuesMinor: loanDues(db, company, date),
   };
+}
+
+/** How far the outlook looks. */
+const AHEAD_DAYS = 90;
+const owedOnLoans = preparedValue<number>(
+  `SELECT ifnull(-sum(p.amount_minor), 0) FROM account a JOIN posting p ON p.account_id = a.id
+   WHERE a.entity_id = :entity AND a.type = 'liability' AND a.role = 'loan' AND p.date <= :date AND p.currency = :currency`,
+);
+
+/** Of loans whose terms are kept here; `null` where the books owe on loans what those don't come to. */
+function loanDues(db: VaultDatabase, company: EntityRow, date: string): number | null {
+  const currency = company.base_currency;
+  const loans = loanStandings(db, company.id, date).filter(({ borrowerId }) => borrowerId === company.id);
+  const known = loans.reduce(
+    (sum, { balances }) => sum + (balances.findLast((one) => one.date <= date)?.balanceMinor ?? 0),
+    0,
+  );
+  if (owedOnLoans(db).get({ entity: company.id, date, currency })! !== known) return null;
+  const until = addDays(date, AHEAD_DAYS);
+  return loans
+    .flatMap(({ dues }) => dues)
+    .filter(({ dueOn, metOn }) => dueOn <= until && (metOn === null || metOn > date))
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 }
 
 function lineOf({ name, type, role, amount_minor: minor }: Row, isAgainst: boolean): BalanceLine {

@@ -35,11 +35,20 @@ interface Draft {
   lateReason: string;
   details: Record<string, string>;
 }
-const EMPTY: Draft = { authorized: null, lateReason: '', details: {} };
+
+/** What was said on the paper that is made anew is not asked for again. */
+function saidBefore({ paper }: PaperRow): Draft {
+  return {
+    authorized: paper?.authorized_on ?? null,
+    lateReason: paper?.late_reason ?? '',
+    details: paper?.details ?? {},
+  };
+}
 
 export function MakeDialog({ row, onClose, onMade }: MakeDialogProps) {
   const locale = useLocale();
-  const [draft, setDraft, drop] = useDraft<Draft>(`papers.make.${row.id}`, EMPTY);
+  const [before] = useState(() => saidBefore(row));
+  const [draft, setDraft, drop] = useDraft<Draft>(`papers.make.${row.id}`, before);
   const [begun] = useState(today);
   const making = useCommand(() => client.paper.make(inputOf(row, draft)), {
     done: ({ title }) => words.done(title),
