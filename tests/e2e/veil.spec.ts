@@ -62,8 +62,8 @@ test('tells what is open, what helps and what is not known, and keeps what is do
   await page.keyboard.press('r');
   await expect(page.getByText('The record says the same already.')).toBeVisible();
 
-  await personal.getByRole('link', { name: 'Show the entry' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(COMPANY);
+  await personal.getByRole('link', { name: 'Show the crossing' }).click();
+  await expect(page).toHaveURL(/#\/wall\?crossing=/);
 });
 
 test('shows what a draw would leave as it is typed, and keeps the calendar of formalities', async ({

@@ -108,7 +108,12 @@ function Deeds({ finding, company }: { finding: Finding; company: Entity }) {
           {words.findings.papers}
         </Link>
       )}
-      {entries[0] !== undefined && (
+      {subject.kind === 'crossing' && (
+        <Link to="/wall" search={{ crossing: subject.id }}>
+          {words.findings.crossing}
+        </Link>
+      )}
+      {subject.kind !== 'crossing' && entries[0] !== undefined && (
         <Link to="/register" search={{ entity: company.id, entry: entries[0] }}>
           {words.findings.entry}
         </Link>

@@ -72,6 +72,7 @@ export const veil = {
     curedOn: (day: string) => `cured on ${day}`,
     cures: 'What helps',
     entry: 'Show the entry',
+    crossing: 'Show the crossing',
     account: 'Reconcile it',
     papers: 'Go to its papers',
     snapshot: 'Record the solvency of that day',
