@@ -52,7 +52,7 @@ test('members are set, their capital and basis follow, and the tax view opens it
   await openBooks(page, program);
   // To the screen by its key, to the company by its mark.
   await page.keyboard.press('g');
-  await page.keyboard.press('e');
+  await page.keyboard.press('b');
   await page.getByRole('heading', { level: 1, name: 'Members & capital' }).waitFor();
   await page.getByRole('link', { name: LLC }).last().click();
   await expect(page.getByText(`Nobody is named as a member of ${LLC}`)).toBeVisible();
