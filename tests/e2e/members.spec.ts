@@ -107,11 +107,15 @@ test('members are set, their capital and basis follow, and the tax view opens it
       { name: 'Bo', units: '400' },
     ],
   });
-  await rpc(page, 'member.assign', { entity: CORPORATION, account: '3100', member: 'Dana' });
   const entities = await rpc<{ id: string; name: string }[]>(page, 'entity.list');
   const id = entities.find(({ name }) => name === CORPORATION)!.id;
   await goTo(page, `/members?entity=${id}&view=capital`);
   await expect(row(page, /^Dana/).first()).toContainText('60 %');
+  await page.keyboard.press('w');
+  const accounts = page.getByRole('dialog', { name: `Whose equity accounts of ${CORPORATION}` });
+  await accounts.getByLabel('Distributions', { exact: true }).selectOption({ label: 'Dana' });
+  await expectNoAxeFindings(page, 'whose accounts');
+  await accounts.getByRole('button', { name: 'Close' }).last().click();
   await expect(page.getByText('Dana received $34,000.00; $20,400.00 would be equal.')).toBeVisible();
   await goTo(page, `/members?entity=${id}&view=basis`);
   await expect(page.getByText('Dana received $16,000.00 beyond basis in 2026.')).toBeVisible();

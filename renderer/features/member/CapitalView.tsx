@@ -31,7 +31,12 @@ export function CapitalView({ shown, show, onOpen }: CapitalViewProps) {
   });
   return (
     <>
-      <OwnersPart entity={entity} day={days.to} onSet={() => onOpen('members')} />
+      <OwnersPart
+        entity={entity}
+        day={days.to}
+        onSet={() => onOpen('members')}
+        onAccounts={() => onOpen('accounts')}
+      />
       <div className={styles.part}>
         <div className={styles.head}>
           <h2>{words.title}</h2>

@@ -16,6 +16,7 @@ import {
   usePref,
   VisuallyHidden,
 } from '../../ui/index.ts';
+import { AccountsDialog } from './AccountsDialog.tsx';
 import { BasisView } from './BasisView.tsx';
 import { CapitalView } from './CapitalView.tsx';
 import { ItemDialog } from './ItemDialog.tsx';
@@ -27,7 +28,7 @@ import { WorthView } from './WorthView.tsx';
 
 const words = text.member;
 
-export type Open = 'members' | 'item' | null;
+export type Open = 'members' | 'item' | 'accounts' | null;
 
 export function MembersScreen() {
   const { shown, show, loading } = useShown();
@@ -88,6 +89,7 @@ function Books({ shown, show }: { shown: Shown; show: Show }) {
         {view === 'tax' && <TaxViewPart shown={shown} all={all} onAll={setAll} />}
       </div>
       {open === 'members' && <MembersDialog entity={entity} onClose={() => setOpen(null)} />}
+      {open === 'accounts' && <AccountsDialog entity={entity} onClose={() => setOpen(null)} />}
       {open === 'item' && <ItemDialog entity={entity} days={days} onClose={() => setOpen(null)} />}
     </div>
   );
@@ -114,7 +116,12 @@ function useScreenActions(shown: Shown, show: Show, open: (what: Open) => void, 
     return [
       act('next', words.actions.next, 'v', next),
       ...(isCompany ? [act('set', words.actions.set, 'n', () => open('members'))] : []),
-      ...(view === 'capital' ? [act('basis', words.actions.book, 'b', turn)] : []),
+      ...(view === 'capital'
+        ? [
+            act('basis', words.actions.book, 'b', turn),
+            act('accounts', words.actions.accounts, 'w', () => open('accounts')),
+          ]
+        : []),
       ...(view === 'basis' ? [act('item', words.actions.item, 'a', () => open('item'))] : []),
       ...(view === 'tax' ? [act('all', words.actions.all, 'a', () => latest.current.toggleAll())] : []),
     ];

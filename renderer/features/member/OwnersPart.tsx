@@ -15,9 +15,10 @@ interface OwnersPartProps {
   entity: Entity;
   day: string;
   onSet: () => void;
+  onAccounts: () => void;
 }
 
-export function OwnersPart({ entity, day, onSet }: OwnersPartProps) {
+export function OwnersPart({ entity, day, onSet, onAccounts }: OwnersPartProps) {
   const answer = useQuery(api.member.list.queryOptions({ input: { entity: entity.id, as_of: day } }));
   return (
     <section className={styles.part} aria-label={words.title}>
@@ -25,6 +26,11 @@ export function OwnersPart({ entity, day, onSet }: OwnersPartProps) {
         <h2>{words.title}</h2>
         {answer.data?.some(({ members }) => members.length > 0) && (
           <div className={styles.end}>
+            {answer.data.some(({ members }) => members.length > 1) && (
+              <Button size="small" variant="quiet" onClick={onAccounts}>
+                {text.member.accounts.open}
+              </Button>
+            )}
             <Button size="small" onClick={onSet}>
               {words.set}
             </Button>

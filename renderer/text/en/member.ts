@@ -15,6 +15,7 @@ export const member = {
   actions: {
     set: 'Set who owns it',
     item: 'Add an item of basis',
+    accounts: 'Say whose equity accounts are',
     book: 'Book or tax basis',
     next: 'Next view',
     all: 'All accounts, or what differs',
@@ -75,6 +76,13 @@ export const member = {
     } satisfies Record<keyof Capital, string>,
     equal: 'Together this is the equity of the balance sheet.',
     unequal: (equity: string) => `The balance sheet has ${equity}. See the notes.`,
+  },
+  accounts: {
+    open: 'Whose accounts',
+    title: (name: string) => `Whose equity accounts of ${name}`,
+    help: 'What crossed with a member tells by itself whose it is. For other accounts say it here; what is nobody’s alone is divided as the members own.',
+    nobody: 'As the books tell',
+    close: 'Close',
   },
   proRata: {
     title: 'Payouts that do not follow shares',
