@@ -78,7 +78,7 @@ test('a note is lent by keyboard, seen late, paid, booked on both sides and amen
   await expect(pay.getByText(/^270\.00\sUSD of interest, then 2,730\.00\sUSD of principal\.$/)).toBeVisible();
   await expectNoAxeFindings(page, 'paying');
   await pay.getByRole('button', { name: 'Record the payment' }).click();
-  await expect(page.getByRole('row', { name: /^10\/31\/2026 Paid/ })).toContainText('9,270.00');
+  await expect(page.getByRole('row', { name: /^Oct 31, 2026 Paid/ })).toContainText('9,270.00');
 
   await page.keyboard.press('e');
   const amend = page.getByRole('dialog', { name: 'Amend Note 1' });
@@ -88,7 +88,7 @@ test('a note is lent by keyboard, seen late, paid, booked on both sides and amen
   await amend.getByRole('combobox', { name: 'Payments' }).selectOption('Whenever somebody pays');
   await amend.getByRole('combobox', { name: 'It ends' }).selectOption('On demand');
   await amend.getByRole('button', { name: 'Amend from that day' }).click();
-  await expect(page.getByText('What was agreed before')).toBeVisible();
+  await expect(page.getByText('Terms of other days')).toBeVisible();
   await goTo(page, '/loans');
   await expect(grid(page).getByRole('row', { name: /Note 1/ })).toContainText('9,270.00');
   const figures = await rpc<{ outstanding: string }[]>(page, 'loan.list', {});

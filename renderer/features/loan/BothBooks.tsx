@@ -19,7 +19,7 @@ export function BothBooks({ movement }: { movement: MovementInput }) {
           <ul>
             {side.legs.map((leg) => (
               <li key={leg.line}>
-                <AccountName path={leg.account} leafOnly />
+                <AccountName path={leg.account} skip={1} />
                 <Money value={leg.amount} currency={currency} plus />
               </li>
             ))}

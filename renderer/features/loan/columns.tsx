@@ -14,7 +14,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
   return useMemo<GridColumn<Loan>[]>(
     () => [
       {
-        ...{ id: 'name', header: words.columns.name, width: 140, grow: 1, hideable: false, sortable: true },
+        ...{ id: 'name', header: words.columns.name, width: 120, grow: 1, hideable: false, sortable: true },
         cell: ({ name, purpose }) => (
           <span className={styles.name}>
             <span>{name}</span>
@@ -24,7 +24,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         text: ({ name }) => name,
       },
       {
-        ...{ id: 'parties', header: words.columns.parties, width: 210, grow: 1 },
+        ...{ id: 'parties', header: words.columns.parties, width: 186, grow: 1 },
         cell: ({ lender, borrower }) => (
           <span className={styles.parties}>
             {[lender, borrower].map((party, place) => {
@@ -83,7 +83,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         text: ({ next }) => (next ? `${next.due} ${next.payment}` : ''),
       },
       {
-        ...{ id: 'state', header: words.columns.state, width: 176, grow: 1 },
+        ...{ id: 'state', header: words.columns.state, width: 220, grow: 1 },
         cell: (loan) => <States loan={loan} />,
         text: ({ late }) => (late ? words.states.late(late.days) : ''),
       },

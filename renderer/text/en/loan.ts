@@ -89,7 +89,7 @@ export const loan = {
     lateNote: (n: number, since: string) => `${days(n)}, since ${since}`,
     nothingDue: 'Nothing is due',
     terms: 'Terms',
-    history: 'What was agreed before',
+    history: 'Terms of other days',
     until: (from: string, to: string) => `${from} to ${to}`,
     since: (from: string) => `since ${from}`,
     facts: {
