@@ -1,7 +1,7 @@
 /** What a movement needs to know of accounts: what pays and receives, what was bought, what was kept back. */
 import type { MovementInput } from '../../shared/contract/crossing.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { parseMoney } from '../../shared/money.ts';
+import { formatMoney, parseMoney } from '../../shared/money.ts';
 import {
   type AccountRow,
   accountById,
@@ -13,7 +13,7 @@ import {
   STATEMENT_ROLES,
 } from '../ledger/index.ts';
 import { applyToRow, compileRules, legsOf } from '../rules/index.ts';
-import type { VaultDatabase } from '../vault/index.ts';
+import { preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { likelyMoney } from './accounts.ts';
 import type { NewLeg } from './movement.ts';
 import { canBeBought, type Origin } from './origin.ts';
@@ -40,7 +40,7 @@ export function givenOrLikely(
   of: EntityRow,
   named: string | undefined,
   currency: string,
-  property: boolean,
+  { property, isMoney }: { property: boolean; isMoney: boolean },
 ): AccountRow {
   if (named === undefined) {
     if (!property) return likelyMoney(db, of, currency);
@@ -56,6 +56,11 @@ export function givenOrLikely(
     throw refused(`“${account.path}” holds ${account.currency}, not ${currency}.`, 'Choose another account.');
   if (property && STATEMENT_ROLES.has(account.role))
     throw refused(`“${account.path}” holds money.`, 'Name the account of what is given on both sides.');
+  if (isMoney && !STATEMENT_ROLES.has(account.role))
+    throw refused(
+      `“${account.path}” holds no money.`,
+      'Name the account of the bank, the card or the cash that pays or receives.',
+    );
   return account;
 }
 
@@ -127,8 +132,27 @@ export function withheldLegs(
   to: EntityRow,
   currency: string,
 ): NewLeg[] {
-  return (input.withheld ?? []).map(({ account, amount }) => ({
-    accountId: findAccount(db, account, to.id).id,
-    amountMinor: parseMoney(amount, currency),
-  }));
+  return (input.withheld ?? []).map(({ account: named, amount }) => {
+    const account = findAccount(db, named, to.id);
+    requireCategory(account, currency);
+    return { accountId: account.id, amountMinor: parseMoney(amount, currency) };
+  });
+}
+
+const heldOn = preparedValue<number>(
+  'SELECT ifnull(sum(amount_minor), 0) FROM posting WHERE account_id = ? AND currency = ? AND date <= ?',
+);
+
+/** REFUSED where less is owed on that day than is to be given up. */
+export function requireOwed(
+  db: VaultDatabase,
+  accountId: string,
+  { amount, currency, date, to }: { amount: number; currency: string; date: string; to: EntityRow },
+): void {
+  const owed = heldOn(db).get(accountId, currency, date)!;
+  if (owed >= amount) return;
+  throw refused(
+    `“${to.name}” owes ${formatMoney(Math.max(0, owed), currency)} ${currency} on that day, less than that.`,
+    'Give up no more than is owed, or book first what it was for.',
+  );
 }

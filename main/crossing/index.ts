@@ -26,7 +26,7 @@ export const crossingHandlers: HandlersOf<typeof contract.crossing> = {
   kinds: listKinds,
   unpaired: listUnpaired,
   candidates: listCandidates,
-  preview: makeCrossing,
-  make: makeCrossing,
+  preview: (scope, input) => makeCrossing(scope, input),
+  make: (scope, input) => makeCrossing(scope, input),
   remove: removeCrossing,
 };

@@ -8,7 +8,15 @@ import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
-import { givenOrLikely, isProperty, moneyLeg, ownersTax, whatWasBought, withheldLegs } from './details.ts';
+import {
+  givenOrLikely,
+  isProperty,
+  moneyLeg,
+  ownersTax,
+  requireOwed,
+  whatWasBought,
+  withheldLegs,
+} from './details.ts';
 import { defaultSettlement, isCost, type Kind, movesMoney, relationOf } from './kinds.ts';
 import { requireCrossing } from './list.ts';
 import { type NewLeg, recordMovement, type Side } from './movement.ts';
@@ -36,7 +44,8 @@ interface Told {
   mirror: Origin | null;
 }
 
-export function makeCrossing(scope: Scope, input: MovementInput): Output {
+/** `loanId`: the loan that it belongs to, whose own commands have seen to its bounds. */
+export function makeCrossing(scope: Scope, input: MovementInput, loanId: string | null = null): Output {
   const { db, unit } = scope;
   const { kind } = input;
   const told = input.entry === undefined ? toldInFull(scope, input) : toldByEntry(scope, input, input.entry);
@@ -44,6 +53,7 @@ export function makeCrossing(scope: Scope, input: MovementInput): Output {
   requirePossible(db, kind, from, to);
   const facts = factsOf(scope, input, told, companyOf(db, from, to));
   const legs = legsFor(unit, facts);
+  if (kind === 'waiver') requireOwed(db, legs.from.against[1]!.accountId, { ...facts, date });
   const first = origin ?? mirror;
   const side = (entity: EntityRow, own: Legs, there: Origin | null, other: EntityRow): Side => ({
     ...{ entity, ...own, entryId: there?.id },
@@ -56,7 +66,7 @@ export function makeCrossing(scope: Scope, input: MovementInput): Output {
     payee: input.payee ?? first?.payee ?? to.name,
     memo: first?.memo ?? '',
     purpose: input.purpose || null,
-    loanId: input.loan ?? null,
+    loanId,
   });
   return requireCrossing(db, id);
 }
@@ -151,6 +161,8 @@ function factsOf(scope: Scope, input: MovementInput, told: Told, company: Entity
   const property = isProperty(scope.db, input, from);
   const bookValue = property ? parseMoney(input.book_value ?? input.amount ?? '0', currency) : null;
   const withheld = kind === 'wages' ? withheldLegs(scope.db, input, to, currency) : [];
+  const employerTax = parseMoney((kind === 'wages' && input.employer_tax) || '0', currency);
+  requireWages(amount, withheld, employerTax);
   const net = amount - withheld.reduce((sum, one) => sum + one.amountMinor, 0);
   const interest =
     kind === 'repayment' && input.interest !== undefined ? parseMoney(input.interest, currency) : 0;
@@ -160,20 +172,29 @@ function factsOf(scope: Scope, input: MovementInput, told: Told, company: Entity
       'Give how much of the amount is interest.',
       'interest',
     );
+  // What an owner bears for the company need not be paid: mileage.
+  const given = { property, isMoney: kind !== 'business' && !property };
   const pays = (movesMoney(kind) || cost) && origin === null;
   const receives = movesMoney(kind) && mirror === null;
   return {
     ...{ kind, settlement, from, to, amount, currency, interest, bookValue, withheld },
-    paying: pays ? leg(scope, from, input.from_account, currency, -(bookValue ?? net), property) : null,
-    receiving: receives
-      ? leg(scope, to, input.to_account, currency, property ? amount : net, property)
-      : null,
+    paying: pays ? leg(scope, from, input.from_account, currency, -(bookValue ?? net), given) : null,
+    receiving: receives ? leg(scope, to, input.to_account, currency, property ? amount : net, given) : null,
     bought: parts,
     isOwnersTax: kind === 'personal' && ownersTax(scope.db, parts),
     isOwnersClaim: owns(scope.db, from, to),
-    employerTax:
-      kind === 'wages' && input.employer_tax !== undefined ? parseMoney(input.employer_tax, currency) : 0,
+    employerTax,
   };
+}
+
+function requireWages(amount: number, withheld: readonly NewLeg[], employerTax: number): void {
+  const kept = withheld.reduce((sum, one) => sum + one.amountMinor, 0);
+  if (employerTax < 0 || withheld.some((one) => one.amountMinor < 0) || kept > amount)
+    throw invalid(
+      'What is withheld is more than the wages, or below zero.',
+      'Give amounts above zero that come to no more than the wages.',
+      'withheld',
+    );
 }
 
 function leg(
@@ -182,9 +203,9 @@ function leg(
   named: string | undefined,
   currency: string,
   amountMinor: number,
-  property: boolean,
+  what: { property: boolean; isMoney: boolean },
 ): NewLeg {
-  return moneyLeg(givenOrLikely(db, of, named, currency, property), amountMinor);
+  return moneyLeg(givenOrLikely(db, of, named, currency, what), amountMinor);
 }
 
 function settlementOf(input: MovementInput, company: EntityRow) {

@@ -20,6 +20,12 @@ export function moveCounterAccount(unit: Unit, from: ChartAccount, into: ChartAc
       `“${from.path}” stands against ${own.other}, and “${into.path}” against ${other.other}.`,
       { remedy: 'Keep the two apart.' },
     );
+  if (other && other.sort !== own.sort)
+    throw new BulkheadError(
+      'REFUSED',
+      `“${from.path}” and “${into.path}” stand against ${own.other} for two different things.`,
+      { remedy: 'Keep the two apart: what is owed, what was lent and its interest are told by them.' },
+    );
   unit.remove(counterAccount, { accountId: from.id });
   if (!other) unit.insert(counterAccount, { accountId: into.id, sort: own.sort, otherId: own.other_id });
 }

@@ -24,6 +24,7 @@ const reconciledLegs = preparedValue<string>(
 );
 const isMatched = preparedValue<number>('SELECT 1 FROM line_match WHERE entry_id = ? LIMIT 1');
 const isImported = preparedValue<number>("SELECT 1 FROM entry WHERE id = ? AND source = 'import'");
+const isPaidOn = preparedValue<number>("SELECT 1 FROM crossing WHERE loan_id = ? AND kind <> 'loan' LIMIT 1");
 const furtherLegs = preparedValue<number>('SELECT number FROM crossing_leg WHERE crossing_id = ?');
 
 function ownerOfEntry(db: VaultDatabase, entryId: string): EntityRow {
@@ -55,6 +56,10 @@ export function removeWithPair(unit: Unit, entryId: string): void {
 /** The sides named are put right; the other one is somebody else's to remove. */
 function takeApart(unit: Unit, row: CrossingRow, sides: readonly SideOf[]): void {
   const { db } = unit;
+  if (row.kind === 'loan' && row.loan_id !== null && isPaidOn(db).get(row.loan_id) !== undefined)
+    throw new BulkheadError('REFUSED', 'Payments and interest of that loan stand in both books.', {
+      remedy: 'Take those apart first.',
+    });
   const entries = sides.map((side) => {
     const id = side === 'origin' ? row.origin_entry_id : row.mirror_entry_id;
     const owner = ownerOfEntry(db, id);

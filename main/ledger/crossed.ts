@@ -50,3 +50,34 @@ export function refuseCrossed(db: VaultDatabase, entryId: string): void {
     facts: { crossing: pair.id },
   });
 }
+
+/** Costs can be split among categories; every other kind of pair is these legs and no more. */
+const OPEN_KINDS: ReadonlySet<string> = new Set(['personal', 'business']);
+const legsOf = prepared<{ account_id: string; amount_minor: number }>(
+  'SELECT account_id, amount_minor FROM posting WHERE entry_id = ?',
+);
+
+interface NewLeg {
+  accountId: string;
+  amountMinor: number;
+}
+
+/** REFUSED where legs of a pair would change that is no cost: what a loan or a draw is has nothing beside it. */
+export function requireWholePair(db: VaultDatabase, entryId: string, legs: readonly NewLeg[]): void {
+  const pair = crossingsOf(db, [entryId])[0];
+  if (!pair || OPEN_KINDS.has(pair.kind)) return;
+  const now = legs.map((leg) => `${leg.accountId} ${leg.amountMinor}`).sort();
+  const before = legsOf(db)
+    .all(entryId)
+    .map((leg) => `${leg.account_id} ${leg.amount_minor}`)
+    .sort();
+  if (now.join() === before.join()) return;
+  throw new BulkheadError(
+    'REFUSED',
+    `That entry is paired with one in the books of ${pair.with}: its legs are what crossed, and nothing else.`,
+    {
+      remedy: 'Enter what is more as an entry of its own, or take the pair apart and book it anew.',
+      facts: { crossing: pair.id },
+    },
+  );
+}

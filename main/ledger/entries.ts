@@ -6,7 +6,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { changeMany } from './bulk.ts';
-import { crossingsOf, refuseCrossed } from './crossed.ts';
+import { crossingsOf, refuseCrossed, requireWholePair } from './crossed.ts';
 import { parseCursor } from './cursor.ts';
 import type { Unit } from './door/unit.ts';
 import { evidenceOf, refuseEvidenced, refuseMovingEvidence, requireEvidenceKept } from './evidence.ts';
@@ -225,6 +225,7 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
     requireOpenPeriod(owner, date);
     const finder = new AccountFinder(db);
     const legs = input.postings?.map((p) => toLeg(p, finder.find(p.account, owner.id), owner));
+    if (legs) requireWholePair(db, row.id, legs);
     // Legs that go, go while the entry still has its old date: only then can undo put them back before the date.
     if (legs) removeExtraLegs(unit, row.id, legs);
     unit.update(

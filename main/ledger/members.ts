@@ -104,7 +104,8 @@ export function holdersOn(db: VaultDatabase, entityId: string, day: string): (Me
 /** A line of a table of ownership. What is left out of `capacity` and `title` stays as it is. */
 export interface NewStake extends Stake {
   name: string;
-  holderId: string | null;
+  /** Left out: as it is. */
+  holderId?: string | null | undefined;
   capacity?: string | null | undefined;
   title?: string | null | undefined;
 }
@@ -129,8 +130,9 @@ export function setOwnership(unit: Unit, of: EntityRow, since: string, list: rea
   for (const one of members) if (!points.has(one.id)) removeMember(unit, one);
   for (const { line, id } of lines) {
     if (!points.has(id)) continue;
-    const said = { name: line.name, holderId: line.holderId };
+    const said = { name: line.name };
     const more = {
+      ...(line.holderId === undefined ? {} : { holderId: line.holderId }),
       ...(line.capacity === undefined ? {} : { capacity: line.capacity }),
       ...(line.title === undefined ? {} : { title: line.title }),
     };

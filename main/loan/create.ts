@@ -54,21 +54,24 @@ function lend(scope: Scope, input: Input, id: string): CrossingOut {
     throw invalid('Who lends to whom?', 'Give the lender and the borrower, or a crossing of that kind.');
   if (!hasEntry && (date === undefined || principal === undefined))
     throw invalid('How much is lent, and on which day?', 'Give the principal and the date, or an entry.');
-  return makeCrossing(scope, {
-    ...{
-      kind: 'loan',
-      from: findEntity(scope.db, lender).id,
-      to: findEntity(scope.db, borrower).id,
-      loan: id,
+  return makeCrossing(
+    scope,
+    {
+      ...{
+        kind: 'loan',
+        from: findEntity(scope.db, lender).id,
+        to: findEntity(scope.db, borrower).id,
+      },
+      ...givenEntries(input, 'lender'),
+      ...(hasEntry || date === undefined ? {} : { date }),
+      ...(principal === undefined ? {} : { amount: principal }),
+      ...(input.currency === undefined || hasEntry ? {} : { currency: input.currency }),
+      purpose: input.purpose,
+      ...(input.lender_account === undefined ? {} : { from_account: input.lender_account }),
+      ...(input.borrower_account === undefined ? {} : { to_account: input.borrower_account }),
     },
-    ...givenEntries(input, 'lender'),
-    ...(hasEntry || date === undefined ? {} : { date }),
-    ...(principal === undefined ? {} : { amount: principal }),
-    ...(input.currency === undefined || hasEntry ? {} : { currency: input.currency }),
-    purpose: input.purpose,
-    ...(input.lender_account === undefined ? {} : { from_account: input.lender_account }),
-    ...(input.borrower_account === undefined ? {} : { to_account: input.borrower_account }),
-  });
+    id,
+  );
 }
 
 /** A loan that crossed before anybody wrote down its terms. */

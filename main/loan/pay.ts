@@ -33,20 +33,28 @@ export function payLoan(scope: Scope, input: Input): Output {
   const amount = parseMoney(input.amount, currency);
   if (amount <= 0) throw invalid('Nothing is paid.', 'Give an amount above zero.');
   const now = standing(loan, date);
-  const owed = { interestMinor: now.unpaidInterestMinor, principalMinor: now.principalMinor, currency };
+  const owed = {
+    interestMinor: now.unpaidInterestMinor,
+    principalMinor: leastFrom(loan, date, now.principalMinor),
+    currency,
+  };
   const said = input.interest === undefined ? undefined : parseMoney(input.interest, currency);
   const split = splitPayment(amount, owed, said);
   const accrued = bookUntil(unit, loan, date, now.interestMinor);
-  const { id } = makeCrossing(scope, {
-    ...{ kind: 'repayment', from: borrower.id, to: lender.id, loan: loan.id, with: undefined },
-    ...givenEntries(input, 'borrower'),
-    ...(input.borrower_entry === undefined && input.lender_entry === undefined ? { date } : {}),
-    amount: input.amount,
-    interest: formatMoney(split.interestMinor, currency),
-    purpose: input.memo || `Payment on ${loan.name}`,
-    ...(input.borrower_account === undefined ? {} : { from_account: input.borrower_account }),
-    ...(input.lender_account === undefined ? {} : { to_account: input.lender_account }),
-  });
+  const { id } = makeCrossing(
+    scope,
+    {
+      ...{ kind: 'repayment', from: borrower.id, to: lender.id, with: undefined },
+      ...givenEntries(input, 'borrower'),
+      ...(input.borrower_entry === undefined && input.lender_entry === undefined ? { date } : {}),
+      amount: input.amount,
+      interest: formatMoney(split.interestMinor, currency),
+      purpose: input.memo || `Payment on ${loan.name}`,
+      ...(input.borrower_account === undefined ? {} : { from_account: input.borrower_account }),
+      ...(input.lender_account === undefined ? {} : { to_account: input.lender_account }),
+    },
+    loan.id,
+  );
   return {
     crossing_id: id,
     interest: formatMoney(split.interestMinor, currency),
@@ -54,6 +62,18 @@ export function payLoan(scope: Scope, input: Input): Output {
     accrued: accrued.map((one) => ({ date: one.date, amount: formatMoney(one.amountMinor, currency) })),
     loan: new Describer(db, date > scope.today ? date : scope.today).row(requireLoan(db, loan.id)),
   };
+}
+
+/** What can be paid on a day where later payments stand already: no more than is left behind the last of them. */
+function leastFrom({ events }: Loan, date: string, principalMinor: number): number {
+  let left = principalMinor;
+  let least = left;
+  for (const event of events) {
+    if (event.date <= date) continue;
+    left += event.principalMinor;
+    least = Math.min(least, left);
+  }
+  return Math.max(0, least);
 }
 
 /** What is paid was booked before: by month, until the day before; where that is closed, on the day itself. */

@@ -146,7 +146,7 @@ export function setMembers({ db, unit, today }: Scope, input: Input<'set'>): Mem
       });
     return {
       ...{ name: line.name, capacity: line.capacity, title: line.title },
-      holderId: line.entity === undefined ? null : requireHolder(db, company, line.entity),
+      holderId: line.entity === undefined ? undefined : requireHolder(db, company, line.entity),
       shareMillionths: line.share === undefined ? 0 : readMillionths(line.share, PERCENT_DECIMALS),
       unitsMillionths: line.units === undefined ? null : readMillionths(line.units, UNIT_DECIMALS),
       profitMillionths: line.profit === undefined ? null : readMillionths(line.profit, PERCENT_DECIMALS),

@@ -163,7 +163,15 @@ function planned({ asOf, draw }: Asked, company: EntityRow): Draw {
 
 /** It stands in the books of its day, so nothing is taken off again. */
 function booked(db: VaultDatabase, company: EntityRow, id: string): Draw {
-  const { from, date, amount_minor: minor } = requireCrossing(db, id);
+  const { from, date, amount_minor: minor, currency } = requireCrossing(db, id);
+  if (currency !== company.base_currency)
+    throw new BulkheadError(
+      'REFUSED',
+      `That movement is in ${currency}, the books in ${company.base_currency}.`,
+      {
+        remedy: 'Record solvency for the amount in the currency of the books.',
+      },
+    );
   if (from.entity_id === company.id) return { asOf: date, minor: Math.abs(minor), ahead: 0 };
   throw new BulkheadError('REFUSED', `That movement takes nothing out of ${company.name}.`, {
     remedy: 'Solvency is recorded for what a company gives its owner.',

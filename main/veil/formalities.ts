@@ -140,6 +140,10 @@ export interface Changes {
 
 export function changeFormality(unit: Unit, id: string, given: Changes): FormalityOut {
   requireFormality(unit.db, id);
+  if (given.done_on != null && given.done_on > unit.today)
+    throw new BulkheadError('REFUSED', `${given.done_on} lies in the future.`, {
+      remedy: 'Say that it is done on the day it is.',
+    });
   unit.update(
     formality,
     { id },

@@ -54,6 +54,11 @@ export interface Recorded {
 
 export function record(unit: Unit, company: EntityRow, health: Health, by: string): Recorded {
   const known = eventsOf(unit.db, company);
+  const last = [...known.values()].flat().reduce((day, { date }) => (date > day ? date : day), '');
+  if (health.asOf < last)
+    throw new BulkheadError('REFUSED', `Findings were recorded as of ${last} already.`, {
+      remedy: 'Record them as of that day or a later one: the record is only added to.',
+    });
   const counts: Recorded = { opened: 0, changed: 0, cured: 0 };
   const add = (finding: Finding, event: keyof Recorded, date: CalendarDate) => {
     insert(unit, company, finding, { event, date, text: finding.text, by });

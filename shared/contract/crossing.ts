@@ -178,7 +178,6 @@ const movement = z.strictObject({
     .max(20)
     .optional()
     .describe('of wages: what the company kept back to pay on'),
-  loan: z.string().optional().describe('the loan that it belongs to'),
 });
 export type MovementInput = z.infer<typeof movement>;
 

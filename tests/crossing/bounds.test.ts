@@ -1,0 +1,102 @@
+/** What would make one of the two books untrue, however it is asked for. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { TestBooks } from '../support/books.ts';
+
+const LLC = 'Northlight LLC';
+const DANA = 'Dana';
+const BANK = { from_account: 'Checking', to_account: 'Checking' };
+let books: TestBooks;
+
+beforeEach(async () => {
+  books = await TestBooks.create();
+  await books.call('entity.create', { kind: 'person', name: DANA });
+  await books.call('entity.create', { kind: 'llc', name: LLC, tax_class: 's-corp', state: 'WY' });
+});
+afterEach(() => books.close());
+
+const make = (kind: string, from: string, to: string, amount: string, more: object = {}) =>
+  books.call('crossing.make', { kind, from, to, amount, date: '2025-03-01', purpose: 'As agreed', ...more });
+const lend = () =>
+  books.call('loan.create', {
+    ...{
+      lender: DANA,
+      borrower: LLC,
+      principal: '12000',
+      date: '2025-02-01',
+      name: 'N',
+      purpose: 'A bridge',
+    },
+    ...{ rate: '6', plan: 'free', lender_account: 'Checking', borrower_account: 'Checking' },
+  });
+const pay = (amount: string, date: string) =>
+  books.call('loan.pay', {
+    ...{ loan: 'N', amount, date, interest: '0' },
+    ...{ lender_account: 'Checking', borrower_account: 'Checking' },
+  });
+
+it('money goes through accounts of money', async () => {
+  await expect(make('draw', LLC, DANA, '10', { ...BANK, to_account: 'Groceries' })).rejects.toThrow(
+    'holds no money',
+  );
+  await expect(make('loan', DANA, LLC, '10', { ...BANK, to_account: '4000' })).rejects.toThrow(
+    'holds no money',
+  );
+});
+
+it('no more is withheld than is earned, and nothing that is money', async () => {
+  const wages = (more: object) => make('wages', LLC, DANA, '1000', { ...BANK, ...more });
+  await expect(wages({ employer_tax: '-300' })).rejects.toThrow('below zero');
+  await expect(wages({ withheld: [{ account: 'Withholding', amount: '1500' }] })).rejects.toThrow(
+    'more than the wages',
+  );
+  await expect(wages({ withheld: [{ account: 'Checking', amount: '100' }] })).rejects.toThrow(
+    'is no category',
+  );
+});
+
+it('no more is given up than is owed', async () => {
+  await expect(make('waiver', DANA, LLC, '500')).rejects.toThrow('owes 0.00 USD on that day');
+  await make('business', DANA, LLC, '500', { from_account: 'Credit card', category: 'Travel' });
+  await expect(make('waiver', DANA, LLC, '500.01')).rejects.toThrow('owes 500.00 USD');
+  await make('waiver', DANA, LLC, '500');
+});
+
+it('no more is paid on a loan than is left behind later payments', async () => {
+  await lend();
+  await pay('10000', '2025-08-01');
+  await expect(pay('9000', '2025-06-01')).rejects.toThrow('more than is owed');
+  await pay('2000', '2025-06-01');
+  expect((await books.call('loan.get', { loan: 'N' })).outstanding).toBe('0.00');
+});
+
+it('what was lent is not taken apart under its payments', async () => {
+  await lend();
+  await pay('1000', '2025-03-01');
+  const lent = (await books.call('crossing.list', { kind: 'loan' })).crossings[0];
+  await expect(books.call('crossing.remove', { id: lent.id })).rejects.toThrow('of that loan stand');
+});
+
+it('a pair that is no cost has nothing beside what crossed', async () => {
+  const pair = await make('draw', LLC, DANA, '100', BANK);
+  const postings = pair.from.legs.map(({ account, amount }: { account: string; amount: string }) => ({
+    account,
+    amount,
+  }));
+  const more = [
+    { account: 'Advertising', amount: '900' },
+    { account: 'Savings', amount: '-900' },
+  ];
+  await expect(
+    books.call('entry.update', { id: pair.from.entry_id, postings: [...postings, ...more] }),
+  ).rejects.toThrow('its legs are what crossed');
+  await books.call('entry.update', { id: pair.from.entry_id, memo: 'June', postings });
+});
+
+it('accounts that stand for two things are not merged', async () => {
+  await lend();
+  await books.call('loan.accrue', { through: '2025-03-31' });
+  await make('business', DANA, LLC, '40', { from_account: 'Credit card', category: 'Travel' });
+  await expect(
+    books.call('account.merge', { entity: DANA, account: 'Accrued interest from LLC', into: 'Due from LLC' }),
+  ).rejects.toThrow(/two different things|closed|kind/);
+});
