@@ -162,7 +162,7 @@ function factsOf(scope: Scope, input: MovementInput, told: Told, company: Entity
   const bookValue = property ? parseMoney(input.book_value ?? input.amount ?? '0', currency) : null;
   const withheld = kind === 'wages' ? withheldLegs(scope.db, input, to, currency) : [];
   const employerTax = parseMoney((kind === 'wages' && input.employer_tax) || '0', currency);
-  requireWages(amount, withheld, employerTax);
+  if (kind === 'wages') requireWages(amount, withheld, employerTax);
   const net = amount - withheld.reduce((sum, one) => sum + one.amountMinor, 0);
   const interest =
     kind === 'repayment' && input.interest !== undefined ? parseMoney(input.interest, currency) : 0;
