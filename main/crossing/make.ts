@@ -8,6 +8,7 @@ import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
 import {
   givenOrLikely,
   isProperty,
@@ -66,7 +67,7 @@ export function makeCrossing(scope: Scope, input: MovementInput, loanId: string 
     payee: input.payee ?? first?.payee ?? to.name,
     memo: first?.memo ?? '',
     purpose: input.purpose || null,
-    loanId,
+    loanId: loanId ?? loanToAddTo(db, input, told),
   });
   return requireCrossing(db, id);
 }
@@ -185,6 +186,30 @@ function factsOf(scope: Scope, input: MovementInput, told: Told, company: Entity
     isOwnersClaim: owns(scope.db, from, to),
     employerTax,
   };
+}
+
+const loanOf = prepared<{ lender_id: string; borrower_id: string; currency: string }>(
+  'SELECT lender_id, borrower_id, currency FROM loan WHERE id = ?',
+);
+
+/** More can be lent on a loan by its own lender to its own borrower; what is paid on it has a command of its own. */
+function loanToAddTo(db: VaultDatabase, input: MovementInput, { from, to, currency }: Told): string | null {
+  if (input.loan === undefined) return null;
+  const loan = loanOf(db).get(input.loan);
+  if (
+    input.kind === 'loan' &&
+    loan?.lender_id === from.id &&
+    loan.borrower_id === to.id &&
+    loan.currency === currency
+  )
+    return input.loan;
+  throw invalid(
+    input.kind === 'loan'
+      ? `There is no loan ${input.loan} of ${from.name} to ${to.name} in ${currency}.`
+      : 'Only what is lent adds to a loan here.',
+    'Payments and interest of a loan are booked from the loan.',
+    'loan',
+  );
 }
 
 function requireWages(amount: number, withheld: readonly NewLeg[], employerTax: number): void {

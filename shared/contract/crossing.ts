@@ -178,6 +178,7 @@ const movement = z.strictObject({
     .max(20)
     .optional()
     .describe('of wages: what the company kept back to pay on'),
+  loan: z.string().optional().describe('of what is lent: the loan that it adds to'),
 });
 export type MovementInput = z.infer<typeof movement>;
 

@@ -179,6 +179,7 @@ function addMake(crossing: Command, name: 'make' | 'preview', description: strin
     .option('--book-value <amount>', 'of property: what it stood at')
     .option('--employer-tax <amount>', 'of wages: the company’s own tax')
     .option('--withheld <account=amount...>', 'of wages: what was kept back, in the owner’s books')
+    .option('--loan <id>', 'of what is lent: the loan that it adds to')
     .action((entry: string | undefined, o, command: Command) =>
       run<CrossingOut>(
         command,
@@ -188,7 +189,7 @@ function addMake(crossing: Command, name: 'make' | 'preview', description: strin
           ...{ date: o.date, amount: o.amount, currency: o.currency, interest: o.interest },
           ...{ purpose: o.purpose, payee: o.payee, settlement: o.settlement, category: o.category },
           ...{ from_account: o.fromAccount, to_account: o.toAccount, book_value: o.bookValue },
-          ...{ employer_tax: o.employerTax, withheld: withheld(o.withheld) },
+          ...{ employer_tax: o.employerTax, loan: o.loan, withheld: withheld(o.withheld) },
         },
         showPair,
       ),
