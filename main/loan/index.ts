@@ -1,7 +1,7 @@
 /** What other floors may use of loans. */
 import type { contract } from '../../shared/contract/index.ts';
 import type { LoanDetail } from '../../shared/contract/loan.ts';
-import { addDays } from '../../shared/dates.ts';
+import { addDays, endOfMonth } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
 import { findEntity, type HandlersOf } from '../ledger/index.ts';
@@ -15,13 +15,19 @@ import { payLoan } from './pay.ts';
 import { readTerms, writeRate } from './read-terms.ts';
 import { removeLoan } from './remove.ts';
 import { standing } from './running.ts';
-import { listLoans, requireLoan } from './store.ts';
+import { type Loan, listLoans, requireLoan } from './store.ts';
 
 export { loanStandings } from './standings.ts';
 
 /** A loan with all that is known of it on a day. By id, or by a name that only one has; else NOT_FOUND or INVALID_INPUT. */
 export function loanOn(db: VaultDatabase, ref: string, asOf: string): LoanDetail {
   return new Describer(db, asOf).detail(requireLoan(db, ref));
+}
+
+/** Where a later day of the same month is booked already, its first days are in that: then to the end of the month before. */
+function notYetCovered({ booked }: Loan, through: string): string {
+  const isCovered = booked.some(({ date }) => date > through && date <= endOfMonth(through));
+  return isCovered ? addDays(`${through.slice(0, 7)}-01`, -1) : through;
 }
 
 export const loanHandlers: HandlersOf<typeof contract.loan> = {
@@ -55,7 +61,7 @@ export const loanHandlers: HandlersOf<typeof contract.loan> = {
   accrue({ db, unit }, input) {
     const loans = input.loan === undefined ? listLoans(db) : [requireLoan(db, input.loan)];
     return loans.flatMap((loan) =>
-      bookInterest(unit, loan, input.through).map(({ date, amountMinor }) => ({
+      bookInterest(unit, loan, notYetCovered(loan, input.through)).map(({ date, amountMinor }) => ({
         ...{ loan_id: loan.id, loan: loan.name, date, amount: formatMoney(amountMinor, loan.currency) },
       })),
     );

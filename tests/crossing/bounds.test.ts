@@ -100,3 +100,9 @@ it('accounts that stand for two things are not merged', async () => {
     books.call('account.merge', { entity: DANA, account: 'Accrued interest from LLC', into: 'Due from LLC' }),
   ).rejects.toThrow(/two different things|closed|kind/);
 });
+
+it('interest of days within a month that is booked is not booked again', async () => {
+  await lend();
+  await books.call('loan.accrue', { through: '2025-03-31' });
+  expect(await books.call('loan.accrue', { through: '2025-03-15' })).toEqual([]);
+});
