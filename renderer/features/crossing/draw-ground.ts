@@ -10,6 +10,7 @@ export interface WallInk {
   line: string;
   strong: string;
   focus: string;
+  bad: string;
   hues: readonly string[];
 }
 
@@ -22,6 +23,7 @@ export function readWallInk(element: HTMLElement): WallInk {
     font: style.fontFamily,
     ...{ paper: token('--surface'), ink: token('--ink'), muted: token('--muted') },
     ...{ line: token('--line'), strong: token('--line-control'), focus: token('--focus') },
+    bad: token('--bad'),
     hues: Array.from({ length: HUES }, (_, hue) => token(`--hue-${hue}`)),
   };
 }

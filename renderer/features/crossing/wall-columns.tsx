@@ -4,6 +4,7 @@ import { text } from '../../text/index.ts';
 import { Badge, DateText, EntityMark, type GridColumn, Money } from '../../ui/index.ts';
 import { KindGlyph } from './KindGlyph.tsx';
 import type { Line } from './kinds.ts';
+import { isRinged } from './open-findings.ts';
 import { PaperBadge } from './PaperBadge.tsx';
 import styles from './WallScreen.module.css';
 
@@ -16,7 +17,11 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
     return entity ? <EntityMark entity={entity} show="name" size="small" /> : null;
   };
   const stateOf = (line: Line) =>
-    [words.paper[line.paper], ...(line.in_transit ? [words.inTransit] : [])].join(', ');
+    [
+      ...(isRinged(line) ? [words.findings.count(line.open.length)] : []),
+      words.paper[line.paper],
+      ...(line.in_transit ? [words.inTransit] : []),
+    ].join(', ');
   return [
     {
       ...{ id: 'date', header: words.columns.date, width: 108, hideable: false, sortable: true },
@@ -62,9 +67,10 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
       text: (line) => line.purpose ?? '',
     },
     {
-      ...{ id: 'state', header: words.columns.state, width: 204, sortable: true },
+      ...{ id: 'state', header: words.columns.state, width: 236, sortable: true },
       cell: (line) => (
         <span className={styles.state}>
+          {isRinged(line) && <Badge tone="bad">{words.findings.count(line.open.length)}</Badge>}
           <PaperBadge paper={line.paper} />
           {line.in_transit && <Badge tone="warn">{words.inTransit}</Badge>}
         </span>
