@@ -11,6 +11,7 @@ export interface WallInk {
   strong: string;
   focus: string;
   bad: string;
+  badSoft: string;
   hues: readonly string[];
 }
 
@@ -23,7 +24,7 @@ export function readWallInk(element: HTMLElement): WallInk {
     font: style.fontFamily,
     ...{ paper: token('--surface'), ink: token('--ink'), muted: token('--muted') },
     ...{ line: token('--line'), strong: token('--line-control'), focus: token('--focus') },
-    bad: token('--bad'),
+    ...{ bad: token('--bad'), badSoft: token('--bad-soft') },
     hues: Array.from({ length: HUES }, (_, hue) => token(`--hue-${hue}`)),
   };
 }

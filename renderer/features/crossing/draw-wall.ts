@@ -33,9 +33,10 @@ export function drawWall(context: CanvasRenderingContext2D, picture: WallPicture
     const x = bundle.x - picture.left;
     const row = middleOf(bundle, picture);
     const must = bundle === picture.pointed || isActive(bundle);
-    if (!must && x - (free.get(row) ?? Number.NEGATIVE_INFINITY) < GLYPH + 2) continue;
+    const half = (bundle.isRinged ? OPEN_AROUND : GLYPH) / 2;
+    if (!must && x - half < (free.get(row) ?? Number.NEGATIVE_INFINITY) + 2) continue;
     drawBadge(context, bundle, picture, ink);
-    free.set(row, x);
+    free.set(row, x + half);
   }
 }
 
@@ -118,7 +119,7 @@ function drawOpen(
 ): void {
   const { x } = endsOf(bundle, picture);
   const y = middleOf(bundle, picture);
-  context.fillStyle = ink.paper;
+  context.fillStyle = ink.badSoft;
   context.strokeStyle = ink.bad;
   context.lineWidth = 2;
   context.beginPath();

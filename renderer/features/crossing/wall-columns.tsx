@@ -1,7 +1,7 @@
 /** The wall in words: the columns of its list. */
 import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { Badge, DateText, EntityMark, type GridColumn, Money } from '../../ui/index.ts';
+import { Badge, Count, DateText, EntityMark, type GridColumn, Money } from '../../ui/index.ts';
 import { KindGlyph } from './KindGlyph.tsx';
 import type { Line } from './kinds.ts';
 import { isRinged } from './open-findings.ts';
@@ -17,19 +17,15 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
     return entity ? <EntityMark entity={entity} show="name" size="small" /> : null;
   };
   const stateOf = (line: Line) =>
-    [
-      ...(isRinged(line) ? [words.findings.count(line.open.length)] : []),
-      words.paper[line.paper],
-      ...(line.in_transit ? [words.inTransit] : []),
-    ].join(', ');
+    [words.paper[line.paper], ...(line.in_transit ? [words.inTransit] : [])].join(', ');
   return [
     {
-      ...{ id: 'date', header: words.columns.date, width: 108, hideable: false, sortable: true },
+      ...{ id: 'date', header: words.columns.date, width: 104, hideable: false, sortable: true },
       cell: (line) => <DateText value={line.date} />,
       text: (line) => line.date,
     },
     {
-      ...{ id: 'kind', header: words.columns.kind, width: 156, hideable: false, sortable: true },
+      ...{ id: 'kind', header: words.columns.kind, width: 152, hideable: false, sortable: true },
       cell: (line) => (
         <span className={styles.kind}>
           <KindGlyph kind={line.kind} />
@@ -39,12 +35,12 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
       text: (line) => words.kinds[line.kind],
     },
     {
-      ...{ id: 'from', header: words.columns.from, width: 136, sortable: true },
+      ...{ id: 'from', header: words.columns.from, width: 132, sortable: true },
       cell: (line) => who(line.from_id),
       text: (line) => name(line.from_id),
     },
     {
-      ...{ id: 'to', header: words.columns.to, width: 136, sortable: true },
+      ...{ id: 'to', header: words.columns.to, width: 132, sortable: true },
       cell: (line) => who(line.to_id),
       text: (line) => name(line.to_id),
     },
@@ -52,7 +48,7 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
       ...{
         id: 'amount',
         header: words.columns.amount,
-        width: 112,
+        width: 108,
         align: 'right',
         hideable: false,
         sortable: true,
@@ -62,15 +58,26 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
       sortValue: (line) => line.amount_minor,
     },
     {
-      ...{ id: 'purpose', header: words.columns.purpose, width: 108, grow: 1, sortable: true },
+      ...{ id: 'purpose', header: words.columns.purpose, width: 96, grow: 1, sortable: true },
       cell: (line) => <span className={styles.cut}>{line.purpose ?? ''}</span>,
       text: (line) => line.purpose ?? '',
     },
     {
-      ...{ id: 'state', header: words.columns.state, width: 236, sortable: true },
+      ...{ id: 'open', header: words.columns.open, width: 64, align: 'right', sortable: true },
+      cell: (line) => (
+        <Count
+          value={line.open.length}
+          tone={isRinged(line) ? 'bad' : 'plain'}
+          label={words.findings.count(line.open.length)}
+        />
+      ),
+      text: (line) => String(line.open.length),
+      sortValue: (line) => line.open.length,
+    },
+    {
+      ...{ id: 'state', header: words.columns.state, width: 192, sortable: true },
       cell: (line) => (
         <span className={styles.state}>
-          {isRinged(line) && <Badge tone="bad">{words.findings.count(line.open.length)}</Badge>}
           <PaperBadge paper={line.paper} />
           {line.in_transit && <Badge tone="warn">{words.inTransit}</Badge>}
         </span>

@@ -80,7 +80,7 @@ export const crossing = {
   paper: { signed: 'Papered', made: 'To sign', none: 'No paper yet', unneeded: 'Needs no paper' },
   findings: {
     label: 'Open findings',
-    count: (n: number) => (n === 1 ? '1 finding' : `${n.toLocaleString('en')} findings`),
+    count: (n: number) => (n === 1 ? 'finding is open' : 'findings are open'),
     helps: 'See what helps',
   },
   showPaper: 'Show its paper',
@@ -105,6 +105,7 @@ export const crossing = {
     amount: 'Amount',
     purpose: 'For',
     state: 'State',
+    open: 'Open',
     account: 'Account',
     books: 'Books of',
     payee: 'Payee',
