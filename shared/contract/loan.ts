@@ -33,7 +33,7 @@ const rate = z
   .string()
   .regex(/^\d{1,2}(\.\d{1,4})?$/, 'not a yearly rate in percent such as 6 or 4.25')
   .describe('nominal, percent a year');
-const loanRef = z.string().min(1).max(300).describe('the loan: its id, or a name that only one has');
+const loanRef = z.string().min(1).max(600).describe('the loan: its id, or a name that only one has');
 const security = z.string().trim().max(1000).describe('what secures it; empty: nothing');
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'not a month such as 2025-02');
 
@@ -220,7 +220,15 @@ export const loan = {
         date: date.optional(),
         principal: decimal.optional(),
         currency: currency.optional().describe('the lender’s own by default'),
-        name: z.string().trim().min(1).max(120).optional().describe('“Note 1” and so on by default'),
+        name: z
+          .string()
+          .trim()
+          .min(1)
+          .max(120)
+          .optional()
+          .describe(
+            'no other loan of the vault has it; “Note 1 from Dana to Northlight LLC” and so on by default',
+          ),
         purpose: z.string().trim().min(3).max(1000),
         ...termsIn,
         security: security.default(''),

@@ -191,7 +191,7 @@ function addWriting(loan: Command): void {
     .option('--date <date>')
     .option('--principal <amount>')
     .option('--currency <code>', 'the lender’s own by default')
-    .option('--name <name>', '“Note 1” and so on by default')
+    .option('--name <name>', '“Note 1 from … to …” and so on by default')
     .requiredOption('--rate <percent>', 'a year, such as 6 or 4.25')
     .requiredOption('--plan <plan>', oneOf(LOAN_PLANS))
     .requiredOption('--purpose <text>');
