@@ -14,7 +14,7 @@ import { canBePaid, defaultSettlement, isCost, type Kind, movesMoney, relationOf
 import { requireCrossing } from './list.ts';
 import { type NewLeg, recordMovement, type Side } from './movement.ts';
 import { type Origin, requireOrigin } from './origin.ts';
-import { requireOwed } from './owed.ts';
+import { requireNoTerms, requireOwed } from './owed.ts';
 import { chooseCounterpart, owns } from './parties.ts';
 import { type Facts, legsFor } from './plans.ts';
 import {
@@ -58,6 +58,7 @@ export function makeCrossing(scope: Scope, input: MovementInput, loanId: string 
   const facts = factsOf(scope, input, told, companyOf(db, from, to));
   const legs = legsFor(unit, facts);
   requireOwed(db, facts, legs, date);
+  if (loanId === null) requireNoTerms(db, facts, date);
   const side = (entity: EntityRow, own: Legs, there: Origin | null, other: EntityRow): Side => ({
     ...{ entity, ...own, entryId: there?.id },
     ...(isCost(kind) ? {} : { payee: input.payee ?? other.name }),

@@ -1,9 +1,10 @@
 /**
  * Paying or giving up what one owes the other: REFUSED where that is not owed on the day, or is settled by what stands on later
- * days, with what is owed and what the rest could be instead.
+ * days, with what is owed and what the rest could be instead. What a loan with terms asks for is paid on that loan.
  */
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoneyForPeople } from '../../shared/money.ts';
+import type { EntityRow } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Facts, Legs } from './plans.ts';
 
@@ -67,4 +68,36 @@ function remedyOf({ kind, from, to }: Facts, left: number, money: (minor: number
   return left === 0
     ? `Book first what it pays for; or book it as ${instead}.`
     : `Settle ${money(left)}, and book the rest as ${instead}; or book first what it pays for.`;
+}
+
+const loanBetween = preparedValue<string>(
+  'SELECT name FROM loan WHERE lender_id = :lender AND borrower_id = :borrower AND currency = :currency ORDER BY lent_on LIMIT 1',
+);
+/** What was lent without terms and is not paid back. */
+const lentOpenly = preparedValue<number>(
+  `SELECT ifnull(sum(p.amount_minor), 0) FROM posting p JOIN account a ON a.id = p.account_id
+   JOIN counter_account k ON k.account_id = a.id AND k.sort = 'loan-receivable' AND k.other_id = :borrower
+   WHERE a.entity_id = :lender AND p.currency = :currency AND p.date <= :date AND NOT EXISTS (SELECT 1 FROM crossing c
+     WHERE c.loan_id IS NOT NULL AND p.entry_id IN (c.origin_entry_id, c.mirror_entry_id))`,
+);
+
+/** REFUSED where a loan of the two has terms and nothing was lent beside it: its payments and its interest are booked on it. */
+export function requireNoTerms(
+  db: VaultDatabase,
+  { kind, from, to, amount, interest, currency }: Facts,
+  date: string,
+): void {
+  if (kind !== 'repayment' && kind !== 'interest') return;
+  const [lender, borrower]: [EntityRow, EntityRow] = kind === 'interest' ? [from, to] : [to, from];
+  const asked = { lender: lender.id, borrower: borrower.id, currency };
+  const name = loanBetween(db).get(asked);
+  if (name === undefined) return;
+  const open = lentOpenly(db).get({ ...asked, date })!;
+  if (open > 0 && (kind === 'interest' || open >= amount - interest)) return;
+  throw new BulkheadError('REFUSED', `“${lender.name}” lent to “${borrower.name}” on terms: “${name}”.`, {
+    remedy:
+      kind === 'interest'
+        ? 'Book its interest from the loan, which knows what is owed.'
+        : 'Book the payment on the loan, which tells interest and principal apart and what is late.',
+  });
 }

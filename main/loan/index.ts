@@ -18,7 +18,7 @@ import { standing } from './running.ts';
 import { type Loan, listLoans, requireLoan } from './store.ts';
 
 export { forgetLoan, type LeavingLoan, loansLeaving } from './leaving.ts';
-export { loanStandings } from './standings.ts';
+export { type LoanStanding, loanStandings } from './standings.ts';
 
 /** A loan with all that is known of it on a day. By id, or by a name that only one has; else NOT_FOUND or INVALID_INPUT. */
 export function loanOn(db: VaultDatabase, ref: string, asOf: string): LoanDetail {

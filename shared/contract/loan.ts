@@ -104,7 +104,10 @@ const loanOut = z.object({
   interest_unpaid: z.string().describe('of the days before `as_of`'),
   interest_unpaid_minor: z.int(),
   accrued_through: z.string().nullable().describe('the last day that interest is booked for'),
-  interest_to_book: z.string().describe('by the end of `as_of`, and not in the books yet'),
+  interest_unbooked: z.string().describe('what of `interest_unpaid` is not in the books yet'),
+  interest_to_book: z
+    .string()
+    .describe('what booking it through `as_of` would book: with the interest of that day itself'),
   terms: termsOut.describe('as they stand on `as_of`'),
   next: z.object({ due: z.string(), payment: z.string() }).nullable(),
   late: lateOut.nullable(),

@@ -493,6 +493,37 @@ describe('tax law', () => {
   });
 });
 
+it('says how much of what is owed is not booked yet, and no more', async () => {
+  await found();
+  await call('create', NOTE);
+  const on = (as_of: string) => call('get', { loan: 'Owner note', as_of });
+  expect(await on('2025-02-16')).toMatchObject({ interest_unpaid: '30.00', interest_unbooked: '30.00' });
+  await call('accrue', { through: '2025-02-28' });
+  expect(await on('2025-02-28')).toMatchObject({ interest_unbooked: '0.00', interest_to_book: '0.00' });
+  expect(await on('2025-03-11')).toMatchObject({ interest_unpaid: '80.00', interest_unbooked: '20.00' });
+});
+
+it('with terms is paid on the loan, and not beside it', async () => {
+  await found();
+  await call('create', NOTE);
+  const cross = (kind: string, from: string, to: string, amount: string) =>
+    books.call('crossing.make', {
+      ...{ kind, from, to, amount, date: '2025-03-01', purpose: 'As agreed' },
+      ...(kind === 'interest' ? {} : { from_account: 'Checking', to_account: 'Checking' }),
+    });
+  await expect(cross('repayment', LLC, DANA, '100')).rejects.toMatchObject({
+    code: 'REFUSED',
+    message: `“${DANA}” lent to “${LLC}” on terms: “Owner note”.`,
+    remedy: expect.stringContaining('Book the payment on the loan'),
+  });
+  await expect(cross('interest', DANA, LLC, '60')).rejects.toThrow('on terms');
+  // What was lent beside it, without terms, is paid back by itself.
+  await cross('loan', DANA, LLC, '500');
+  await expect(cross('repayment', LLC, DANA, '500.01')).rejects.toThrow('on terms');
+  await cross('repayment', LLC, DANA, '500');
+  await expect(cross('repayment', LLC, DANA, '1')).rejects.toThrow('on terms');
+});
+
 it('is called after its parties, numbered for each two of them, and no two are called alike', async () => {
   await found();
   await books.call('entity.create', { kind: 'llc', name: SISTER, tax_class: 'disregarded' });

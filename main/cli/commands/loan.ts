@@ -36,7 +36,7 @@ function showLoan(loan: LoanDetail): void {
   print(`${loan.name}: ${loan.lender.name} lent ${grouped(loan.lent)} ${currency} to ${loan.borrower.name}`);
   print(`  ${loan.purpose}; ${sayTerms(loan.terms)}  (${loan.id})`);
   print(
-    `  On ${loan.as_of}: principal ${grouped(loan.outstanding)}, interest ${grouped(loan.interest_unpaid)}${Number(loan.interest_to_book) === 0 ? '' : ` (${grouped(loan.interest_to_book)} not booked yet)`}`,
+    `  On ${loan.as_of}: principal ${grouped(loan.outstanding)}, interest ${grouped(loan.interest_unpaid)}${Number(loan.interest_unbooked) === 0 ? '' : ` (${grouped(loan.interest_unbooked)} of it not booked yet)`}`,
   );
   if (loan.late !== null) print(`  ${sayLate(loan)}`);
   printTable(
