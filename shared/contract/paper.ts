@@ -241,14 +241,18 @@ export const paper = {
             .array(z.int().min(1))
             .min(1)
             .optional()
-            .describe('numbers of the lines that are signed; left out: all that are not yet, typed those of that name'),
+            .describe(
+              'numbers of the lines that are signed; left out: all that are not yet, typed those of that name',
+            ),
           name: z
             .string()
             .trim()
             .min(1)
             .max(80)
             .optional()
-            .describe('with `typed`: the signer’s, as it stands on the line; capitals and spaces don’t matter'),
+            .describe(
+              'with `typed`: the signer’s, as it stands on the line; capitals and spaces don’t matter',
+            ),
           drawing: drawing.optional().describe('with `drawn`'),
           signed_on: day
             .optional()
