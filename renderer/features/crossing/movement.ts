@@ -75,7 +75,8 @@ export function isCost(kind: CrossingKind | null): boolean {
 }
 
 export function askedOf({ kind, isProperty }: MovementDraft, known: Known | null): Asked {
-  const moves = kind !== null && MOVES_MONEY.has(kind);
+  // A fee that begins with a payment is paid; told in full it is owed.
+  const moves = kind !== null && (MOVES_MONEY.has(kind) || (kind === 'management-fee' && known !== null));
   const cost = isCost(kind);
   const mayBeProperty = known === null && (kind === 'contribution' || kind === 'draw');
   return {
