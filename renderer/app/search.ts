@@ -40,6 +40,8 @@ const wallSchema = z.object({
   kind: quietly(z.enum(CROSSING_KINDS)),
   /** Only what waits for a bank. */
   transit: quietly(z.literal('yes')),
+  /** Only what has an open finding. */
+  open: quietly(z.literal('yes')),
   /** The crossing to show. */
   crossing: word,
 });

@@ -10,8 +10,11 @@ import { Badge, Button, DateText, Drawer, Money, Skeleton } from '../../ui/index
 import { BothBooks } from './BothBooks.tsx';
 import styles from './CrossingDrawer.module.css';
 import { KindGlyph } from './KindGlyph.tsx';
+import { OpenFindings } from './OpenFindings.tsx';
+import { NOTHING_OPEN } from './open-findings.ts';
 import { PaperBadge } from './PaperBadge.tsx';
 import { NO_PAPER } from './paper-state.ts';
+import { useOpenFindings } from './use-open-findings.ts';
 import { usePaperStates } from './use-paper-states.ts';
 
 interface CrossingDrawerProps {
@@ -64,6 +67,7 @@ export function CrossingDrawer({ id, onClose }: CrossingDrawerProps) {
 
 function Told({ crossing }: { crossing: CrossingOut }) {
   const told = usePaperStates().get(crossing.id) ?? NO_PAPER;
+  const { open } = useOpenFindings().ofCrossings.get(crossing.id) ?? NOTHING_OPEN;
   const { kind, settlement, from, to, purpose } = crossing;
   const left = words.settled(kind, settlement, from.entity, to.entity);
   return (
@@ -84,6 +88,7 @@ function Told({ crossing }: { crossing: CrossingOut }) {
           />
         </span>
       </div>
+      <OpenFindings open={open} linked />
       <dl className={styles.facts}>
         <div>
           <dt>{words.columns.date}</dt>
