@@ -5,11 +5,12 @@
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
-import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { formatMoney } from '../../shared/money.ts';
 import { type ChartAccount, type EntityRow, loadChart, type Scope } from '../ledger/index.ts';
 import type { Eliminated } from '../tax/index.ts';
-import { type DrawnUp, drawUp, takenOf } from './schedule-c.ts';
+import { type DrawnUp, drawUp } from './schedule-c.ts';
 import { BUCKET, sumEarnings } from './sums.ts';
+import { takenOf } from './tax-lines.ts';
 
 type Report = z.infer<NonNullable<(typeof contract.reports.tax_view)['~orpc']['outputSchema']>>;
 type Bridge = Report['bridges'][number];
@@ -45,7 +46,7 @@ export function bridgeOf(
     ...adjustments(drawn),
   ];
   const line = drawn.report.lines.find((one) => one.line === NET_PROFIT)!;
-  const profit = parseMoney(line.amount, currency);
+  const profit = drawn.lines.get(NET_PROFIT)!;
   const rest = profit - steps.reduce((sum, { amount }) => sum + amount, 0);
   if (rest !== 0) steps.push({ what: 'rest', label: 'Other lines of the form', amount: rest });
   steps.push({ what: 'return', label: `Schedule C, line ${NET_PROFIT}: ${line.label}`, amount: profit });
@@ -94,7 +95,7 @@ const TIMING = {
 } as const;
 
 /** What the cash basis moves from one period to another, by what it is of. */
-function timing({ cash }: DrawnUp, chart: ReadonlyMap<string, ChartAccount>): Step[] {
+function timing({ amounts: { cash } }: DrawnUp, chart: ReadonlyMap<string, ChartAccount>): Step[] {
   const amounts = { income: 0, deferred: 0, expense: 0 };
   for (const [id, shift] of cash.shift) {
     const type = chart.get(id)?.type;

@@ -1,6 +1,39 @@
-/** What the return says that the ledger cannot know. */
+/** Tax: rates and forms by year, forms filled from the books, and what the return says that the ledger cannot know. */
 import { z } from 'zod';
-import { command, decimal, done, entityRef, query } from './base.ts';
+import { command, date, decimal, done, entityRef, query } from './base.ts';
+
+export const FILING_STATUSES = ['single', 'joint', 'separate', 'head', 'surviving'] as const;
+export type FilingStatus = (typeof FILING_STATUSES)[number];
+
+export const FORM_NAMES = [
+  'schedule-c',
+  'schedule-se',
+  'schedule-1',
+  'schedule-a',
+  'schedule-b',
+  'schedule-d',
+  'schedule-e',
+  '1040',
+  '1065',
+  '1065-k',
+  '1065-k1',
+  '1065-l',
+  '1065-m1',
+  '1065-m2',
+  '1120-s',
+  '1120-s-k',
+  '1120-s-k1',
+  '1120-s-l',
+  '1120-s-m1',
+  '1120-s-m2',
+  '8829',
+  '4562',
+  '7203',
+] as const;
+export type FormName = (typeof FORM_NAMES)[number];
+
+const status = z.enum(FILING_STATUSES).describe('filing status');
+const form = z.enum(FORM_NAMES);
 
 const year = z.coerce.number().int().min(1990).max(2100);
 
@@ -19,7 +52,186 @@ export const adjustmentOut = z.object({
   reason: z.string(),
 });
 
+const rateOut = z.object({
+  key: z.string().describe('stable name of the figure'),
+  label: z.string(),
+  status: z.enum(FILING_STATUSES).nullable().describe('whose it is; empty: everybody’s'),
+  from: z.string().nullable().describe('the first day that it holds, where that matters'),
+  to: z.string().nullable(),
+  value: z.string(),
+  unit: z.enum(['USD', 'percent', 'cents a mile', 'USD a square foot', 'square feet', 'day']),
+  source: z.string(),
+  checked: z.boolean().describe('false: not held against its source yet'),
+});
+
+/** Which edition of a form it is. */
+const edition = {
+  form,
+  title: z.string(),
+  year: z.int(),
+  source: z.string(),
+  checked: z.boolean().describe('false: its lines were not held against the form itself'),
+};
+const lineFrom = z
+  .enum(['credits', 'debits', 'hand', 'lines', 'form'])
+  .describe('credits or debits of the books, by hand, other lines, another form');
+
+const formOut = z.object({
+  ...edition,
+  entity: z.string(),
+  basis: z.enum(['cash', 'accrual']),
+  currency: z.string(),
+  lines: z.array(
+    z.object({
+      line: z.string(),
+      label: z.string(),
+      from: lineFrom,
+      amount: z.string().nullable().describe('empty: the books do not know it'),
+      accounts: z.array(
+        z.object({
+          entity: z.string(),
+          account: z.string(),
+          account_id: z.string(),
+          books: z.string(),
+          amount: z.string(),
+        }),
+      ),
+    }),
+  ),
+  unmapped: z
+    .array(z.object({ entity: z.string(), account: z.string(), account_id: z.string(), amount: z.string() }))
+    .describe('with an amount and without a line of this form, where they belong on it'),
+  notes: z.array(z.string()),
+});
+export type TaxForm = z.infer<typeof formOut>;
+
+const selfEmploymentOut = z.object({
+  taxpayer: z.string(),
+  year: z.int(),
+  currency: z.string(),
+  businesses: z.array(z.object({ entity: z.string(), profit: z.string() })),
+  lines: z.array(z.object({ line: z.string(), label: z.string(), amount: z.string() })),
+  tax: z.string(),
+  deductible: z.string(),
+  additional_medicare: z.string().nullable().describe('empty without a filing status'),
+  notes: z.array(z.string()),
+});
+
+const estimatesOut = z.object({
+  taxpayer: z.string(),
+  year: z.int(),
+  as_of: z.string(),
+  currency: z.string(),
+  profit: z.object({
+    so_far: z.string(),
+    expected: z.string(),
+    businesses: z.array(z.object({ entity: z.string(), profit: z.string() })),
+  }),
+  tax: z.object({
+    adjusted_gross_income: z.string(),
+    deduction: z.string(),
+    qbi: z.string(),
+    taxable_income: z.string(),
+    income_tax: z.string(),
+    self_employment_tax: z.string(),
+    additional_medicare: z.string(),
+    total: z.string(),
+  }),
+  required: z.object({
+    of_current: z.string().describe('90 % of this year’s tax'),
+    of_prior: z.string().nullable(),
+    prior_percent: z.string().nullable(),
+    annual: z.string(),
+    nothing_due: z.enum(['small', 'withheld', 'no-prior-tax']).nullable(),
+  }),
+  instalments: z.array(
+    z.object({
+      due: z.string(),
+      regular: z.string(),
+      annualised: z.string().nullable().describe('empty until its period is over'),
+      required: z.string(),
+      required_so_far: z.string(),
+      paid_so_far: z.string(),
+      left: z.string(),
+    }),
+  ),
+  payments: z.array(z.object({ date: z.string(), amount: z.string(), entry_id: z.string() })),
+  set_aside: z.string().describe('what the tax of the profit so far asks for that was not paid yet'),
+  next: z.object({ due: z.string(), amount: z.string() }).nullable(),
+  notes: z.array(z.string()),
+});
+
+const amountGiven = decimal.optional();
+
 export const tax = {
+  rates: query({
+    at: 'GET /tax/rates',
+    summary: 'Rates, thresholds and limits of a tax year, with their source',
+  })
+    .input(z.object({ year, status: status.optional() }))
+    .output(z.object({ year: z.int(), rates: z.array(rateOut) })),
+  lines: query({ at: 'GET /tax/lines', summary: 'The lines of a form in a tax year' })
+    .input(z.object({ form, year }))
+    .output(
+      z.object({
+        ...edition,
+        lines: z.array(
+          z.object({
+            line: z.string(),
+            label: z.string(),
+            from: lineFrom,
+            plus: z.array(z.string()),
+            minus: z.array(z.string()),
+            carried: z.object({ form, line: z.string() }).nullable(),
+            percent: z.int().nullable().describe('of the books’ amount; empty: all of it'),
+          }),
+        ),
+      }),
+    ),
+  form: query({ at: 'GET /tax/form', summary: 'A form of a tax year, filled from the books' })
+    .input(
+      z.object({
+        entity: entityRef,
+        form,
+        year,
+        basis: z.enum(['cash', 'accrual']).default('cash'),
+      }),
+    )
+    .output(formOut),
+  self_employment: query({
+    at: 'GET /tax/self-employment',
+    summary: 'Self-employment tax of a year, from the books',
+  })
+    .input(
+      z.object({
+        entity: entityRef,
+        year,
+        status: status.optional(),
+        wages: amountGiven.describe('social security wages of the same person'),
+      }),
+    )
+    .output(selfEmploymentOut),
+  estimates: query({
+    at: 'GET /tax/estimates',
+    summary: 'Estimated tax of a person: what is required, what was paid, what to set aside',
+  })
+    .input(
+      z.object({
+        entity: entityRef,
+        year,
+        status,
+        as_of: date.optional().describe('today by default; the last day of the year at most'),
+        prior_tax: amountGiven.describe('all tax of the year before'),
+        prior_income: amountGiven.describe('adjusted gross income of the year before'),
+        wages: amountGiven,
+        other_income: amountGiven,
+        withheld: amountGiven,
+        itemized: amountGiven.describe('instead of the standard deduction'),
+        method: z.enum(['regular', 'annualised']).default('regular').describe('of the instalments'),
+        expected_profit: amountGiven.describe('of the whole year; as the year has gone so far by default'),
+      }),
+    )
+    .output(estimatesOut),
   adjustments: query({ at: 'GET /tax/adjustments', summary: 'Adjustments from books to return' })
     .input(z.object({ entity: entityRef.optional(), year: year.optional() }))
     .output(z.array(adjustmentOut)),
