@@ -21,6 +21,8 @@ export interface Contribution {
   books: number;
   /** On the chosen basis. */
   amount: number;
+  /** What its own tax line says of how much counts; its line on the form may say so, too. */
+  percent?: number;
 }
 
 export interface Booked {

@@ -119,12 +119,13 @@ function elsewhere({ sorted }: DrawnUp): Step[] {
 /** The part of a cost that is not deductible. */
 function limits({ form, sorted }: DrawnUp): Step[] {
   return form.lines
-    .filter(({ percent }) => percent !== undefined)
+    .filter(({ from }) => from === 'debits')
     .flatMap((line): Step[] => {
       const all = sorted.byLine.get(line.line) ?? [];
       const kept = all.reduce((sum, one) => sum + one.amount - takenOf(line, one), 0);
       if (kept === 0) return [];
-      return [{ what: 'limit', label: `${line.label}: ${line.percent} % of the cost`, amount: kept }];
+      const part = line.percent === undefined ? 'a part' : `${line.percent} %`;
+      return [{ what: 'limit', label: `${line.label}: ${part} of the cost`, amount: kept }];
     });
 }
 

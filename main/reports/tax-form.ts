@@ -127,12 +127,24 @@ function fill(scope: Scope, asked: Asked, edition: FormEdition): Filled {
         : [
             `The books do not know ${linesText(takesUnknown)}: the lines that are computed from ${takesUnknown.length === 1 ? 'it' : 'them'} are without ${takesUnknown.length === 1 ? 'it' : 'them'}.`,
           ]),
+      ...mealNotes(form, sorted),
       ...parts.flatMap(({ span, amounts: { chart, gone, cash } }) => [
         ...goneNotes(chart, gone, span),
         ...cash.notes,
       ]),
     ],
   };
+}
+
+/** Charts that were made before lines could say so have meals among costs that count whole. */
+function mealNotes(form: FormName, { byLine }: Sorted): string[] {
+  const other = form === '1065' ? '21' : form === '1120-s' ? '20' : null;
+  if (other === null) return [];
+  const onLine = byLine.get(other) ?? [];
+  if (onLine.length === 0 || onLine.some(({ percent }) => percent !== undefined)) return [];
+  return [
+    `Every cost on line ${other} counts whole. Of meals half counts (IRC s. 274(n)): give their account the line “${other} (50 %)”.`,
+  ];
 }
 
 function linesText(lines: readonly FormLine[]): string {

@@ -19,19 +19,29 @@ export function sortOnto(
   contributions: readonly Contribution[],
 ): Sorted {
   const sorted: Sorted = { byLine: new Map(), elsewhere: [], unmapped: [] };
+  const put = ({ line }: FormLine, contribution: Contribution) => {
+    const list = sorted.byLine.get(line);
+    if (list) list.push(contribution);
+    else sorted.byLine.set(line, [contribution]);
+  };
   for (const contribution of contributions) {
     const text = contribution.account.tax_line;
-    const place = text === null ? { form: mainForm(taxClass), line: '' } : placeOf(taxClass, text);
-    const line = place.form === form.form ? findAccountLine(form, place.line) : undefined;
-    if (place.form !== form.form) sorted.elsewhere.push(contribution);
-    else if (line && (line.from === 'credits' || line.from === 'debits')) {
-      const list = sorted.byLine.get(line.line);
-      if (list) list.push(contribution);
-      else sorted.byLine.set(line.line, [contribution]);
-    } else sorted.unmapped.push(contribution);
+    const place =
+      text === null ? { form: mainForm(taxClass), line: '', percent: ALL } : placeOf(taxClass, text);
+    if (place.form !== form.form) {
+      const rest = form.lines.find(({ restOf }) => restOf !== undefined && restOf === place.form);
+      if (rest && place.percent !== ALL) put(rest, { ...contribution, percent: ALL - place.percent });
+      else sorted.elsewhere.push(contribution);
+      continue;
+    }
+    const line = findAccountLine(form, place.line);
+    if (line?.from !== 'credits' && line?.from !== 'debits') sorted.unmapped.push(contribution);
+    else put(line, place.percent === ALL ? contribution : { ...contribution, percent: place.percent });
   }
   return sorted;
 }
+
+const ALL = 100;
 
 /** What a line comes to beside its accounts and other lines; `undefined` where nothing else tells it. */
 export type Given = (line: FormLine) => number | undefined;
@@ -73,6 +83,6 @@ export function signed(line: FormLine, debits: number): number {
 /** The part of an account's amount that the return takes; half cents of a percentage go up. */
 export function takenOf(line: FormLine, contribution: Contribution): number {
   const whole = signed(line, contribution.amount);
-  const percent = line.percent ?? 100;
-  return percent === 100 ? whole : allocate(minor(whole), [percent, 100 - percent])[0]!;
+  const percent = contribution.percent ?? line.percent ?? ALL;
+  return percent === ALL ? whole : allocate(minor(whole), [percent, 100 - percent])[0]!;
 }

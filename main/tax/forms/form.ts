@@ -20,6 +20,8 @@ export interface FormLine {
   of?: { form: FormName; line: string };
   /** Percent of the books' amount that the return takes; 100 where absent. */
   percent?: number;
+  /** Takes what that form leaves out of its accounts: half of meals. */
+  restOf?: FormName;
   /** How accounts name it, where that is not its line in this year: theirs is that of 2025, or a short one ("1040 26"). */
   accounts?: readonly string[];
 }

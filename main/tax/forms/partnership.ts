@@ -76,7 +76,7 @@ export const FORM_1065_K = editions(
     ]),
     credits('18a', 'Tax-exempt interest income'),
     credits('18b', 'Other tax-exempt income'),
-    debits('18c', 'Nondeductible expenses'),
+    debits('18c', 'Nondeductible expenses', { restOf: '1065' }),
     ...hands([
       ['19a', 'Distributions of cash and marketable securities'],
       ['19b', 'Distributions of other property'],

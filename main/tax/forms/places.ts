@@ -1,4 +1,7 @@
-/** Which form an account's tax line belongs to: its own entity's main form, unless it names another one first ("Sch B 1"). */
+/**
+ * Which form an account's tax line belongs to: its own entity's main form, unless it names another one first ("Sch B 1"). What
+ * counts of it by half says so at its end: "21 (50 %)" are the meals of a partnership, among other costs that count whole.
+ */
 import type { FormName } from '../../../shared/contract/tax.ts';
 import type { EntityRow } from '../../ledger/index.ts';
 
@@ -6,6 +9,8 @@ export interface Place {
   /** `null`: a form that is not kept here. */
   form: FormName | null;
   line: string;
+  /** Of the account's amount. */
+  percent: number;
 }
 
 type TaxClass = EntityRow['tax_class'];
@@ -36,15 +41,20 @@ const FORM_OF_K: Readonly<Partial<Record<NonNullable<TaxClass>, FormName>>> = {
   's-corp': '1120-s-k',
 };
 
+const PART = /^(.*\S)\s*\((\d{1,2}) ?%\)$/;
+const ALL = 100;
+
 export function placeOf(taxClass: TaxClass, taxLine: string): Place {
-  const text = `${taxLine.trim().toLowerCase()} `;
+  const [, whole = taxLine, part] = PART.exec(taxLine.trim()) ?? [];
+  const percent = part === undefined ? ALL : Number(part);
+  const text = `${whole.trim().toLowerCase()} `;
   const named = NAMED.find(([prefix]) => text.startsWith(prefix));
-  if (named) return { form: named[1], line: text.slice(named[0].length).trim() };
-  if (text.startsWith(SCHEDULE_K))
-    return {
-      form: taxClass === null ? null : (FORM_OF_K[taxClass] ?? null),
-      line: text.slice(SCHEDULE_K.length).trim(),
-    };
+  if (named) return { form: named[1], line: text.slice(named[0].length).trim(), percent };
+  if (text.startsWith(SCHEDULE_K)) {
+    const form = taxClass === null ? null : (FORM_OF_K[taxClass] ?? null);
+    return { form, line: text.slice(SCHEDULE_K.length).trim(), percent };
+  }
   const line = text.trim();
-  return line.includes(' ') || taxClass === null ? { form: null, line } : { form: MAIN[taxClass], line };
+  const form = line.includes(' ') || taxClass === null ? null : MAIN[taxClass];
+  return { form, line, percent };
 }

@@ -64,7 +64,7 @@ export const FORM_1120_S_K = editions(
     debits('12e', 'Other deductions'),
     credits('16a', 'Tax-exempt interest income'),
     credits('16b', 'Other tax-exempt income'),
-    debits('16c', 'Nondeductible expenses'),
+    debits('16c', 'Nondeductible expenses', { restOf: '1120-s' }),
     ...hands([
       ['16d', 'Distributions'],
       ['16e', 'Repayment of loans from shareholders'],
