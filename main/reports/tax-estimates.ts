@@ -26,7 +26,13 @@ import {
   taxYear,
 } from '../tax/index.ts';
 import { prepared } from '../vault/index.ts';
-import { type BusinessProfit, businessProfits, scheduleSeLines, taxpayerOf } from './tax-form.ts';
+import {
+  type BusinessProfit,
+  businessProfits,
+  scheduleSeLines,
+  sumOf,
+  taxpayerOf,
+} from './business-profit.ts';
 
 type Answer<Name extends 'self_employment' | 'estimates'> = z.infer<
   NonNullable<(typeof contract.tax)[Name]['~orpc']['outputSchema']>
@@ -56,7 +62,6 @@ function personOf({ db }: Scope, ref: string, year: number): EntityRow {
 
 const given = (text: string | undefined) => (text === undefined ? 0 : parseMoney(text, CURRENCY));
 const money = (amount: number) => formatMoney(amount, CURRENCY);
-const sumOf = (profits: readonly BusinessProfit[]) => profits.reduce((sum, { profit }) => sum + profit, 0);
 const written = (profits: readonly BusinessProfit[]) =>
   profits.map(({ entity, profit }) => ({ entity, profit: money(profit) }));
 

@@ -10,12 +10,18 @@ import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
 import {
   type FormEdition,
   type FormLine,
-  loadFamilies,
   requireForm,
   requireScheduleC,
   selfEmploymentTax,
   taxYear,
 } from '../tax/index.ts';
+import {
+  type BusinessProfit,
+  businessProfits,
+  scheduleSeLines,
+  sumOf,
+  taxpayerOf,
+} from './business-profit.ts';
 import { drawUp } from './schedule-c.ts';
 import { goneNotes } from './schedule-c-notes.ts';
 import { type Basis, type Contribution, natural, taxAmounts } from './tax-amounts.ts';
@@ -46,6 +52,9 @@ interface Asked {
   basis: Basis;
 }
 
+/** What is asked for, with what several forms of one filer need: the profits of their LLCs, worked out once. */
+type Filling = Asked & { profits: () => BusinessProfit[] };
+
 /** A form with all that it is made of. */
 interface Filled {
   edition: FormEdition;
@@ -58,7 +67,12 @@ interface Filled {
 
 export function taxForm(scope: Scope, asked: Asked): Output {
   const edition = requireForm(asked.form, asked.year);
-  const { filer, sorted, amounts, notes } = fill(scope, asked, edition);
+  let known: BusinessProfit[] | undefined;
+  const profits = () => {
+    known ??= businessProfits(scope, asked);
+    return known;
+  };
+  const { filer, sorted, amounts, notes } = fill(scope, { ...asked, profits }, edition);
   const currency = filer.base_currency;
   const money = (amount: number) => formatMoney(amount, currency);
   const { form, title, year, source, checked } = edition;
@@ -88,7 +102,7 @@ export function taxForm(scope: Scope, asked: Asked): Output {
   };
 }
 
-function fill(scope: Scope, asked: Asked, edition: FormEdition): Filled {
+function fill(scope: Scope, asked: Filling, edition: FormEdition): Filled {
   const { form, entity, year, basis } = asked;
   if (form === 'schedule-c') {
     const days = { from: `${year}-01-01`, to: `${year}-12-31` };
@@ -109,7 +123,7 @@ function fill(scope: Scope, asked: Asked, edition: FormEdition): Filled {
     parts.map(({ span, amounts }) => sortOnto(edition, span.entity, amounts.contributions)),
   );
   const carriedIn = carrier(scope, asked);
-  const worksheet = form === 'schedule-se' ? scheduleSe(scope, asked) : new Map<string, number>();
+  const worksheet = form === 'schedule-se' ? scheduleSe(asked) : new Map<string, number>();
   const all = lineAmounts(edition, sorted.byLine, (line) => {
     if (line.of) return carriedIn(line.of);
     return line.from === 'hand' ? (worksheet.get(line.line) ?? 0) : undefined;
@@ -184,18 +198,6 @@ function booksOf(
   return { filer, books };
 }
 
-/** The taxpayer that an entity belongs to at the end of the year, with all their books. */
-export function taxpayerOf(
-  db: Scope['db'],
-  entity: EntityRow,
-  year: number,
-): { filer: EntityRow; books: EntityRow[] } {
-  const families = loadFamilies(db);
-  const end = `${year}-12-31`;
-  const filer = findEntity(db, families.taxpayerOf(entity.id, end));
-  return { filer, books: families.familyOf(filer.id, end) };
-}
-
 function notTheirs({ name }: EntityRow, form: FormName, year: number): BulkheadError {
   const { title } = requireForm(form, year);
   return new BulkheadError('REFUSED', `${name} does not file ${title}.`, {
@@ -205,54 +207,14 @@ function notTheirs({ name }: EntityRow, form: FormName, year: number): BulkheadE
 }
 
 /** What other forms of the same filer carry to this one. */
-function carrier(scope: Scope, asked: Asked): (of: { form: FormName; line: string }) => number {
+function carrier(scope: Scope, asked: Filling): (of: { form: FormName; line: string }) => number {
   return ({ form, line }) => {
-    if (form === 'schedule-c')
-      return businessProfits(scope, asked).reduce((sum, { profit }) => sum + profit, 0);
+    if (form === 'schedule-c') return sumOf(asked.profits());
     return fill(scope, { ...asked, form }, requireForm(form, asked.year)).amounts.get(line) ?? 0;
   };
 }
 
-export interface BusinessProfit {
-  entity: string;
-  profit: number;
-}
-
-/** Line 31 of the Schedule C of each LLC that is its taxpayer's own, through a day of the year or its end. */
-export function businessProfits(
-  scope: Scope,
-  { entity, year, basis, to }: Omit<Asked, 'form'> & { to?: string },
-): BusinessProfit[] {
-  const { books } = taxpayerOf(scope.db, findEntity(scope.db, entity), year);
-  const days = { from: `${year}-01-01`, to: to ?? `${year}-12-31` };
-  return books
-    .filter(({ tax_class }) => tax_class === 'disregarded')
-    .map((one) => {
-      const { lines } = drawUp(scope, { entity: one.id, ...days, basis });
-      return { entity: one.name, profit: lines.get('31')! };
-    });
-}
-
 /** Without wages from elsewhere, which `tax.self_employment` is told. */
-function scheduleSe(scope: Scope, asked: Asked): Map<string, number> {
-  const profit = businessProfits(scope, asked).reduce((sum, one) => sum + one.profit, 0);
-  return scheduleSeLines(selfEmploymentTax(taxYear(asked.year), profit, 0));
-}
-
-/** By line; what farms, churches and optional methods would add is not known. */
-export function scheduleSeLines(tax: ReturnType<typeof selfEmploymentTax>): Map<string, number> {
-  return new Map([
-    ['2', tax.profit],
-    ['3', tax.profit],
-    ['4a', tax.counted],
-    ['4c', tax.earnings],
-    ['6', tax.earnings],
-    ['7', tax.wageBase],
-    ['8d', tax.wages],
-    ['9', tax.room],
-    ['10', tax.socialSecurity],
-    ['11', tax.medicare],
-    ['12', tax.tax],
-    ['13', tax.half],
-  ]);
+function scheduleSe({ year, profits }: Filling): Map<string, number> {
+  return scheduleSeLines(selfEmploymentTax(taxYear(year), sumOf(profits()), 0));
 }

@@ -2,6 +2,7 @@
 import type { contract } from '../../shared/contract/index.ts';
 import type { HandlersOf } from '../ledger/index.ts';
 import { adjustmentHandlers } from './adjustments.ts';
+import { assetHandlers } from './assets.ts';
 import { requireForm } from './forms/index.ts';
 import { taxYear } from './years/index.ts';
 import { rateRows } from './years/rows.ts';
@@ -26,11 +27,12 @@ export { additionalMedicareTax, selfEmploymentTax } from './self-employment.ts';
 export { type Families, loadFamilies } from './taxpayer.ts';
 export { taxYear } from './years/index.ts';
 
-type Own = keyof typeof adjustmentHandlers | 'rates' | 'lines';
+type Own = keyof typeof adjustmentHandlers | keyof typeof assetHandlers | 'rates' | 'lines';
 
 /** What needs no report. */
 export const taxHandlers: Pick<HandlersOf<typeof contract.tax>, Own> = {
   ...adjustmentHandlers,
+  ...assetHandlers,
 
   rates: (_, { year, status }) => ({ year, rates: rateRows(taxYear(year), status) }),
 

@@ -32,6 +32,12 @@ export const FORM_NAMES = [
 ] as const;
 export type FormName = (typeof FORM_NAMES)[number];
 
+export const MACRS_CLASSES = ['3', '5', '7', '10', '15', '20', '27.5', '39'] as const;
+export type MacrsClass = (typeof MACRS_CLASSES)[number];
+/** What an owner contributes was not bought: section 179 does not take it. */
+export const ASSET_ORIGINS = ['bought', 'contributed'] as const;
+export const ASSET_CONVENTIONS = ['half-year', 'mid-quarter'] as const;
+
 const status = z.enum(FILING_STATUSES).describe('filing status');
 const form = z.enum(FORM_NAMES);
 
@@ -163,6 +169,52 @@ const estimatesOut = z.object({
 
 const amountGiven = decimal.optional();
 
+const assetFields = {
+  name: z.string().trim().min(1).max(200),
+  cost: decimal.describe('basis that may be depreciated: used in the business, without land'),
+  acquired: z.enum(ASSET_ORIGINS),
+  acquired_on: date,
+  placed_in_service: date,
+  disposed_on: date.nullable(),
+  class: z.enum(MACRS_CLASSES).describe('years of recovery'),
+  convention: z.enum(ASSET_CONVENTIONS).nullable().describe('empty: as the year’s other things make it'),
+  section_179: decimal,
+  bonus: z
+    .string()
+    .regex(/^\d{1,3}(\.\d{1,2})?$/, 'not a percentage such as 40')
+    .nullable()
+    .describe('percent; empty: as the law has it, 0: elected out of'),
+  note: z.string().trim().max(1000),
+};
+const assetOut = z.object({ id: z.string(), entity: z.string(), currency: z.string(), ...assetFields });
+export type TaxAsset = z.infer<typeof assetOut>;
+
+const depreciationOut = z.object({
+  entity: z.string(),
+  year: z.int(),
+  currency: z.string(),
+  lines: z
+    .array(z.object({ line: z.string(), label: z.string(), amount: z.string() }))
+    .describe('of Form 4562, where there is anything'),
+  assets: z.array(
+    z.object({
+      asset_id: z.string(),
+      name: z.string(),
+      class: z.enum(MACRS_CLASSES),
+      convention: z.enum(['half-year', 'mid-quarter', 'mid-month']),
+      cost: z.string(),
+      section_179: z.string(),
+      bonus: z.string(),
+      macrs: z.string(),
+      deduction: z.string(),
+      accumulated: z.string().describe('with this year'),
+      left: z.string().describe('of its cost'),
+    }),
+  ),
+  total: z.string(),
+  notes: z.array(z.string()),
+});
+
 export const tax = {
   rates: query({
     at: 'GET /tax/rates',
@@ -232,6 +284,55 @@ export const tax = {
       }),
     )
     .output(estimatesOut),
+  assets: query({ at: 'GET /tax/assets', summary: 'What is depreciated for tax' })
+    .input(z.object({ entity: entityRef.optional() }))
+    .output(z.array(assetOut)),
+  add_asset: command({
+    at: 'POST /tax/assets',
+    summary: 'Add something that is depreciated for tax',
+    role: 'accountant',
+  })
+    .input(
+      z.object({
+        entity: entityRef,
+        ...assetFields,
+        acquired: assetFields.acquired.default('bought'),
+        acquired_on: date.optional().describe('the day it was placed in service by default'),
+        disposed_on: assetFields.disposed_on.default(null),
+        convention: assetFields.convention.default(null),
+        section_179: assetFields.section_179.default('0'),
+        bonus: assetFields.bonus.default(null),
+        note: assetFields.note.default(''),
+      }),
+    )
+    .output(assetOut),
+  update_asset: command({
+    at: 'PATCH /tax/assets/{id}',
+    summary: 'Change something that is depreciated for tax; what is not given stays',
+    role: 'accountant',
+  })
+    .input(z.object({ id: z.string(), ...z.object(assetFields).partial().shape }))
+    .output(assetOut),
+  remove_asset: command({
+    at: 'DELETE /tax/assets/{id}',
+    summary: 'Remove something that is depreciated for tax',
+    role: 'accountant',
+  })
+    .input(z.object({ id: z.string() }))
+    .output(done),
+  depreciation: query({
+    at: 'GET /tax/depreciation',
+    summary: 'Depreciation of a tax year: Form 4562 and each asset',
+  })
+    .input(
+      z.object({
+        entity: entityRef,
+        year,
+        income: amountGiven.describe('of the business before section 179, which it limits'),
+        carried: amountGiven.describe('section 179 that earlier years could not take'),
+      }),
+    )
+    .output(depreciationOut),
   adjustments: query({ at: 'GET /tax/adjustments', summary: 'Adjustments from books to return' })
     .input(z.object({ entity: entityRef.optional(), year: year.optional() }))
     .output(z.array(adjustmentOut)),

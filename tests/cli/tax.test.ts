@@ -52,3 +52,19 @@ it('tells estimates', async () => {
   expect(out).toMatch(/2025-06-16 +2,000\.00 .* 4,000\.00 +0\.00 +4,000\.00/);
   expect(await cli.json(['tax', 'estimates', ...asked])).toMatchObject({ required: { of_prior: null } });
 });
+
+it('keeps what is depreciated', async () => {
+  const given = ['--entity', LLC, '--name', 'Van', '--cost', '20000', '--placed', '2025-04-10'];
+  const made = await cli.json(['tax', 'asset', 'add', ...given, '--class', '5', '--bonus', '0']);
+  expect(made).toMatchObject({ name: 'Van', bonus: '0', section_179: '0.00' });
+  const shown = await cli.run(['tax', 'depreciation', '--entity', LLC, ...OF_2025]);
+  expect(shown.out).toMatch(/19b +5-year property +4,000\.00/);
+  const changed = ['tax', 'asset', 'change', made.id, '--bonus', 'none', '--section-179', '500'];
+  expect(await cli.json(changed)).toMatchObject({ bonus: null, section_179: '500.00', cost: '20000.00' });
+  expect((await cli.run(['tax', 'asset'])).out).toMatch(/Van +2025-04-10 +5 +20,000\.00 +500\.00 +by law/);
+  await cli.json(['tax', 'asset', 'remove', made.id]);
+  expect(await cli.json(['tax', 'asset', 'list'])).toEqual([]);
+  // Taken back like anything else.
+  await cli.json(['undo']);
+  expect(await cli.json(['tax', 'asset', 'list', '--entity', LLC])).toHaveLength(1);
+});

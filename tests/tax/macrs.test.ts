@@ -1,6 +1,7 @@
 /** The percentages that are worked out, against a transcription of Pub. 946, Appendix A, as it is printed. */
 import { describe, expect, it } from 'vitest';
-import { MACRS_CLASSES, type MacrsClass, macrsPercentages } from '../../main/tax/depreciation/percentages.ts';
+import { macrsPercentages } from '../../main/tax/depreciation/percentages.ts';
+import { MACRS_CLASSES, type MacrsClass } from '../../shared/contract/tax.ts';
 
 /** Rows are years of recovery, columns 3-, 5-, 7-, 10-, 15- and 20-year property. */
 const TABLE_A1 = `

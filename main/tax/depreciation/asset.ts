@@ -2,15 +2,9 @@
  * Depreciation of one asset for tax, year by year: what section 179 and bonus depreciation take at once, and MACRS of the rest.
  * In minor units, each year's amount to the unit; the last year has what is left.
  */
+import type { MacrsClass } from '../../../shared/contract/tax.ts';
 import { fraction, percentOf, total } from '../arithmetic.ts';
-import {
-  BASIS,
-  type Convention,
-  isBuilding,
-  type MacrsClass,
-  macrsPercentages,
-  partOfLastYear,
-} from './percentages.ts';
+import { BASIS, type Convention, isBuilding, macrsPercentages, partOfLastYear } from './percentages.ts';
 
 export interface DepreciableAsset {
   costMinor: number;

@@ -6,10 +6,8 @@
  * print it (two decimals; three for 20 years and for buildings). What was rounded is what the next year starts from, except in
  * the table of 39 years, which repeats one percentage; the last year takes the rest. Time is counted in half months, so that every convention and 27.5 years are whole numbers.
  */
+import type { MacrsClass } from '../../../shared/contract/tax.ts';
 import { fraction, total } from '../arithmetic.ts';
-
-export const MACRS_CLASSES = ['3', '5', '7', '10', '15', '20', '27.5', '39'] as const;
-export type MacrsClass = (typeof MACRS_CLASSES)[number];
 
 /** `when`: the quarter or the month that it was placed in service in, from 1. */
 export type Convention =

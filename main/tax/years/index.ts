@@ -15,3 +15,7 @@ export function taxYear(year: number): TaxYear {
     facts: { year },
   });
 }
+
+export function isKnownYear(year: number): boolean {
+  return YEARS.some((one) => one.year === year);
+}
