@@ -21,6 +21,7 @@ import type { VaultDatabase } from '../vault/index.ts';
 import { elsewhereNotes, foreignNotes, goneNotes, percentNotes, yearNotes } from './schedule-c-notes.ts';
 import { requireOrder, type Span, type SpanInput } from './span.ts';
 import { type Basis, natural, type TaxAmounts, taxAmounts } from './tax-amounts.ts';
+import { depreciationLines, depreciationNotes } from './tax-depreciation.ts';
 import { lineAmounts, type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
 
 type Report = z.infer<NonNullable<(typeof contract.reports.schedule_c)['~orpc']['outputSchema']>>;
@@ -33,6 +34,8 @@ export interface DrawnUp {
   amounts: TaxAmounts;
   sorted: Sorted;
   adjustments: readonly Adjustment[];
+  /** What is on a line instead of what the books have. */
+  given: ReadonlyMap<string, number>;
   /** What stands on each line. */
   lines: ReadonlyMap<string, number>;
   report: Report;
@@ -54,10 +57,11 @@ export function drawUp(
   const amounts = taxAmounts(scope, span, input.basis, all);
   const sorted = sortOnto(form, span.entity, amounts.contributions);
   const { adjustments, notes: adjustmentNotes } = adjustmentsFor(scope.db, span);
+  const given = depreciationLines(scope.db, form.form, span);
   const lines = lineAmounts(
     form,
     sorted.byLine,
-    () => undefined,
+    ({ line }) => given.get(line),
     ({ line }, amount) =>
       adjust(
         amount,
@@ -79,6 +83,7 @@ export function drawUp(
     notes: [
       ...yearNotes(form, span),
       ...adjustmentNotes,
+      ...depreciationNotes(given, span),
       ...percentNotes(form, sorted.byLine),
       ...elsewhereNotes(sorted.elsewhere, span),
       ...goneNotes(amounts.chart, amounts.gone, span),
@@ -86,7 +91,7 @@ export function drawUp(
       ...amounts.cash.notes,
     ],
   };
-  return { span, form, amounts, sorted, adjustments, lines, report };
+  return { span, form, amounts, sorted, adjustments, given, lines, report };
 }
 
 /** A return covers one calendar year: the year to date of the last day, unless the span says otherwise. */

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { type ChartAccount, type EntityRow, loadChart, type Scope } from '../ledger/index.ts';
-import type { Eliminated } from '../tax/index.ts';
+import type { Eliminated, FormLine } from '../tax/index.ts';
 import { type DrawnUp, drawUp } from './schedule-c.ts';
 import { BUCKET, sumEarnings } from './sums.ts';
 import { takenOf } from './tax-lines.ts';
@@ -43,6 +43,7 @@ export function bridgeOf(
     ...timing(drawn, chart),
     ...elsewhere(drawn),
     ...limits(drawn),
+    ...listed(drawn),
     ...adjustments(drawn),
   ];
   const line = drawn.report.lines.find((one) => one.line === NET_PROFIT)!;
@@ -129,12 +130,26 @@ function limits({ form, sorted }: DrawnUp): Step[] {
     });
 }
 
-/** What each adjusted line is away from what the books would have put there. */
-function adjustments({ form, sorted, adjustments: all }: DrawnUp): Step[] {
+/** What the list of assets puts in the place of the depreciation of the books. */
+function listed({ form, sorted, given }: DrawnUp): Step[] {
+  return [...given].flatMap(([name, amount]): Step[] => {
+    const change = amount - bookedOn(sorted, form.lines.find(({ line }) => line === name)!);
+    return change === 0
+      ? []
+      : [{ what: 'adjustment', label: `Line ${name}: depreciation for tax (Form 4562)`, amount: -change }];
+  });
+}
+
+function bookedOn({ byLine }: DrawnUp['sorted'], line: FormLine): number {
+  return (byLine.get(line.line) ?? []).reduce((sum, one) => sum + takenOf(line, one), 0);
+}
+
+/** What each adjusted line is away from what would have stood there. */
+function adjustments({ form, sorted, given, adjustments: all }: DrawnUp): Step[] {
   return form.lines.flatMap((line): Step[] => {
     const own = all.filter((one) => one.line === line.line);
     if (own.length === 0 || line.from === 'lines') return [];
-    const booked = (sorted.byLine.get(line.line) ?? []).reduce((sum, one) => sum + takenOf(line, one), 0);
+    const booked = given.get(line.line) ?? bookedOn(sorted, line);
     const start = own.find(({ mode }) => mode === 'replace')?.amount_minor ?? booked;
     const now = own.reduce((sum, one) => (one.mode === 'add' ? sum + one.amount_minor : sum), start);
     const change = now - booked;

@@ -25,6 +25,7 @@ import {
 import { drawUp } from './schedule-c.ts';
 import { goneNotes } from './schedule-c-notes.ts';
 import { type Basis, type Contribution, natural, taxAmounts } from './tax-amounts.ts';
+import { depreciationLines, depreciationNotes } from './tax-depreciation.ts';
 import { lineAmounts, type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
 
 type Output = TaxForm;
@@ -124,8 +125,11 @@ function fill(scope: Scope, asked: Filling, edition: FormEdition): Filled {
   );
   const carriedIn = carrier(scope, asked);
   const worksheet = form === 'schedule-se' ? scheduleSe(asked) : new Map<string, number>();
+  // A person's forms have none of these lines; a company's books are its own alone.
+  const given = depreciationLines(scope.db, form, spans[0]!);
   const all = lineAmounts(edition, sorted.byLine, (line) => {
     if (line.of) return carriedIn(line.of);
+    if (given.has(line.line)) return given.get(line.line);
     return line.from === 'hand' ? (worksheet.get(line.line) ?? 0) : undefined;
   });
   const unknown = edition.lines.filter(({ line, from }) => from === 'hand' && !worksheet.has(line));
@@ -141,6 +145,7 @@ function fill(scope: Scope, asked: Filling, edition: FormEdition): Filled {
         : [
             `The books do not know ${linesText(takesUnknown)}: the lines that are computed from ${takesUnknown.length === 1 ? 'it' : 'them'} are without ${takesUnknown.length === 1 ? 'it' : 'them'}.`,
           ]),
+      ...depreciationNotes(given, spans[0]!),
       ...mealNotes(form, sorted),
       ...parts.flatMap(({ span, amounts: { chart, gone, cash } }) => [
         ...goneNotes(chart, gone, span),
@@ -184,8 +189,11 @@ function booksOf(
   const asked = findEntity(db, ref);
   const wanted = FILERS[form];
   if (wanted === undefined)
-    throw new BulkheadError('REFUSED', 'The books do not fill that form yet.', {
-      remedy: 'Its lines are shown without amounts.',
+    throw new BulkheadError('REFUSED', 'The books do not fill that form.', {
+      remedy:
+        form === '4562'
+          ? 'It comes from the list of assets: ask for the depreciation of the year.'
+          : 'Look at its lines; they are shown without amounts.',
       facts: { form },
     });
   if (wanted === 'disregarded') requireScheduleC(asked);

@@ -107,6 +107,21 @@ function checked(fields: Fields, currency: string): Omit<Row, 'id' | 'entityId'>
   };
 }
 
+/** What a year's return takes of the list. */
+export interface TaxDepreciation {
+  section179: number;
+  other: number;
+}
+
+/** `null` where the list has nothing for that year. The limit of section 179 by income is not applied. */
+export function taxDepreciation(db: VaultDatabase, entityId: string, year: number): TaxDepreciation | null {
+  const nothing = { incomeMinor: null, carriedMinor: 0 };
+  const { assets, lines } = depreciationOfYear(ofEntity(db).all(entityId), year, taxYear, nothing);
+  if (assets.length === 0) return null;
+  const section179 = lines.get('12')!;
+  return { section179, other: lines.get('22')! - section179 };
+}
+
 type Own = 'assets' | 'add_asset' | 'update_asset' | 'remove_asset' | 'depreciation';
 
 export const assetHandlers: Pick<HandlersOf<typeof contract.tax>, Own> = {

@@ -9,6 +9,7 @@ import { rateRows } from './years/rows.ts';
 
 export { type Adjustment, adjustmentsOf, requireScheduleC } from './adjustments.ts';
 export { fraction } from './arithmetic.ts';
+export { type TaxDepreciation, taxDepreciation } from './assets.ts';
 export type { Eliminated } from './eliminate.ts';
 export { eliminations } from './eliminations.ts';
 export {

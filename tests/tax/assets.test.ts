@@ -146,3 +146,68 @@ describe('Form 4562', () => {
     expect(() => of(books, 2027)).toThrow('The rates of tax year 2027 are not known here.');
   });
 });
+
+describe('on the return', () => {
+  const YEAR = { from: '2025-01-01', to: '2025-12-31' };
+
+  function depreciated(tax_class: string): PlainBooks {
+    const books = new PlainBooks();
+    books.call('entity.create', { kind: 'llc', name: E, tax_class });
+    books.enter(E, '2025-03-01', 'Sale', { Checking: '9000', 'Service revenue': '-9000' });
+    books.enter(E, '2025-12-31', 'Depreciation', { Depreciation: '900', 'Accumulated depreciation': '-900' });
+    add(books, 'Workstation', '3600', '2025-03-10', { section_179: '3600' });
+    add(books, 'Desk', '1000', '2025-03-10', { bonus: '0' });
+    return books;
+  }
+
+  it('takes the place of the books’ depreciation on Schedule C, and the bridge says so', () => {
+    const books = depreciated('disregarded');
+    const report = books.call('reports.schedule_c', { entity: E, ...YEAR });
+    const line = report.lines.find((one) => one.line === '13')!;
+    expect([line.amount, line.accounts[0]!.books]).toEqual(['3800.00', '900.00']);
+    expect(report.notes).toContain(
+      'Line 13 is the depreciation of the list of assets (Form 4562), 3800.00, in place of that of the books.',
+    );
+    const [bridge] = books.call('reports.tax_view', { entity: E, ...YEAR }).bridges;
+    expect(bridge!.lines.map(({ what, label, amount }) => [what, label, amount])).toEqual([
+      ['books', 'Net income of the books', '8100.00'],
+      ['adjustment', 'Line 13: depreciation for tax (Form 4562)', '-2900.00'],
+      ['return', 'Schedule C, line 31: Net profit or (loss)', '5200.00'],
+    ]);
+    // Part of a year has no depreciation for tax; what somebody sets by hand goes before the list.
+    const half = books.call('reports.schedule_c', { entity: E, from: '2025-07-01', to: '2025-12-31' });
+    expect(half.lines.find((one) => one.line === '13')!.amount).toBe('900.00');
+    books.call('tax.adjust', {
+      entity: E,
+      year: 2025,
+      line: '13',
+      mode: 'replace',
+      amount: '3700',
+      reason: 'as filed',
+    });
+    const after = books.call('reports.tax_view', { entity: E, ...YEAR }).bridges[0]!.lines;
+    expect(after.map(({ what, amount }) => [what, amount])).toEqual([
+      ...[
+        ['books', '8100.00'],
+        ['adjustment', '-2900.00'],
+        ['adjustment', '100.00'],
+      ],
+      ['return', '5300.00'],
+    ]);
+  });
+
+  it.each([
+    ['partnership', '1065', '16a', '12', '23'],
+    ['s-corp', '1120-s', '14', '11', '22'],
+  ] as const)(
+    'of a %s, section 179 stands apart on Schedule K',
+    (tax_class, form, page, schedule, profit) => {
+      const books = depreciated(tax_class);
+      const amount = (name: '1065' | '1065-k' | '1120-s' | '1120-s-k', line: string) =>
+        books.call('tax.form', { entity: E, form: name, year: 2025 }).lines.find((one) => one.line === line)!
+          .amount;
+      expect([amount(form, page), amount(form, profit)]).toEqual(['200.00', '8800.00']);
+      expect(amount(`${form}-k`, schedule)).toBe('3600.00');
+    },
+  );
+});

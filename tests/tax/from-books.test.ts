@@ -193,7 +193,7 @@ describe('companies', () => {
     expect(form('1120-s')).toThrow('Ash LLC does not file Form 1120-S.');
     expect(form('schedule-c')).toThrow('Ash LLC files no Schedule C: as a partnership it files Form 1065.');
     expect(form('1040')).toThrow('Ash LLC does not file Form 1040.');
-    expect(form('4562')).toThrow('The books do not fill that form yet.');
+    expect(form('4562')).toThrow('The books do not fill that form.');
     expect(() => books.call('tax.self_employment', { entity: 'Ash LLC', year: 2025 })).toThrow(
       'is no person',
     );
