@@ -1,4 +1,4 @@
-/** report, tax, export: what the books say, and what goes to others. */
+/** report, export: what the books say, and what goes to others. */
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
@@ -8,7 +8,7 @@ import { journalFormat } from '../../../shared/contract/vault.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { writeOutput } from '../disk.ts';
 import { type Column, grouped, print, printCsv, printJson, printTable, say } from '../output.ts';
-import { run, vaultFile, withVault } from '../session.ts';
+import { vaultFile, withVault } from '../session.ts';
 
 type Output<P extends { '~orpc': { outputSchema?: unknown } }> = P['~orpc']['outputSchema'] extends
   | z.ZodType<infer O>
@@ -263,82 +263,6 @@ async function wholeLedger(
     after = page.next ?? undefined;
   } while (after !== undefined);
   return { ...ledger, next: null };
-}
-
-interface Adjustment {
-  id: string;
-  entity: string;
-  year: number;
-  line: string;
-  mode: string;
-  amount: string;
-  reason: string;
-}
-
-export function addTaxCommands(program: Command): void {
-  const tax = program.command('tax').description('what the return says that the ledger cannot know');
-  tax
-    .command('adjust')
-    .description('set a line of the return, or add to it, with the reason')
-    .requiredOption('--entity <entity>')
-    .requiredOption('--year <year>')
-    .requiredOption('--line <line>', 'for example 13 or 30')
-    .requiredOption('--amount <amount>', 'as it stands on the form: expenses positive')
-    .requiredOption('--reason <text>', 'for example "section 179: workstation"')
-    .addOption(
-      new Option('--mode <mode>', 'put it in the line’s place, or add it')
-        .choices(['replace', 'add'])
-        .default('replace'),
-    )
-    .action((o, command: Command) =>
-      run<Adjustment>(
-        command,
-        'tax.adjust',
-        { entity: o.entity, year: o.year, line: o.line, amount: o.amount, reason: o.reason, mode: o.mode },
-        (a) => print(`Line ${a.line} of ${a.year}: ${a.mode} ${a.amount} (${a.id}).`),
-      ),
-    );
-  tax
-    .command('change <id>')
-    .description('change an adjustment')
-    .option('--line <line>')
-    .option('--amount <amount>', 'as it stands on the form: expenses positive')
-    .option('--reason <text>')
-    .addOption(new Option('--mode <mode>').choices(['replace', 'add']))
-    .action((id, o, command: Command) =>
-      run<Adjustment>(
-        command,
-        'tax.update',
-        { id, line: o.line, amount: o.amount, reason: o.reason, mode: o.mode },
-        (a) => print(`Line ${a.line} of ${a.year}: ${a.mode} ${a.amount} (${a.id}).`),
-      ),
-    );
-  tax
-    .command('list', { isDefault: true })
-    .description('list adjustments')
-    .option('--entity <entity>')
-    .option('--year <year>')
-    .action((o, command: Command) =>
-      run<Adjustment[]>(command, 'tax.adjustments', { entity: o.entity, year: o.year }, (all) =>
-        printTable(
-          [
-            { title: 'Id' },
-            { title: 'Entity' },
-            { title: 'Year' },
-            { title: 'Line' },
-            { title: 'Mode' },
-            { title: 'Amount', align: 'right' },
-            { title: 'Reason' },
-          ],
-          all.map((a) => [a.id, a.entity, String(a.year), a.line, a.mode, grouped(a.amount), a.reason]),
-          'No adjustments.',
-        ),
-      ),
-    );
-  tax
-    .command('remove <id>')
-    .description('remove an adjustment')
-    .action((id, _, command: Command) => run(command, 'tax.remove', { id }, () => print('Removed.')));
 }
 
 /** Not even by force: a journal over the vault would be the end of the books. */
