@@ -87,6 +87,7 @@ export const crossing = {
   },
   showPaper: 'Show its paper',
   showLoan: 'Show its loan',
+  writeTerms: 'Write down its terms',
   onWall: 'Show it on the wall',
   makePaper: 'Make its paper',
   inTransit: 'In transit',
@@ -210,6 +211,14 @@ export const crossing = {
     bookValueHelp: 'Left empty: the amount.',
     interest: 'Of it, interest',
     interestHelp: 'The rest is principal.',
+    interestOwed: 'Left empty: what is owed by that day.',
+    loan: {
+      paidOn: 'On which loan',
+      paidOnNone: 'None of those on record',
+      paidHelp: 'Interest of the days before it is booked with it, on both sides.',
+      addsTo: 'Which loan it adds to',
+      addsToNone: 'None: it stands by itself',
+    },
     settlement: 'What becomes of it',
     settlements: {
       usual: 'As is usual for this company',
