@@ -48,6 +48,7 @@ export {
 export { holdersOn, loadMembers, type Member, type Members, type NewStake, setOwnership } from './members.ts';
 export { versionOf } from './register/places.ts';
 export { removeEntry } from './removal.ts';
+export { removedOn } from './removals.ts';
 export { type Rename, renames } from './renames.ts';
 export { listedRoles, MONEY_ROLES, STATEMENT_ROLES } from './roles.ts';
 export { endOfDay, firstOfDay, goesOnFrom, lastOfDay, STATEMENTS_A_DAY_MAX } from './same-day.ts';

@@ -58,6 +58,9 @@ const papersSchema = z.object({
   year: quietly(z.coerce.number().int().min(1000).max(9999)),
   /** The paper to show. */
   paper: word,
+  /** Instead: what crossed, with what is to be done about its paper. */
+  crossing: word,
+  deed: quietly(z.enum(['make', 'attach'])),
 });
 export type PapersSearch = z.infer<typeof papersSchema>;
 

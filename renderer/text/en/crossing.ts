@@ -19,7 +19,7 @@ const SENTENCES: Record<Kind, (from: string, to: string) => string> = {
   waiver: (from, to) => `${from} gave up what ${to} owed.`,
   'guaranteed-payment': (from, to) => `A guaranteed payment of ${from} to ${to}.`,
   wages: (from, to) => `Wages of ${from} to ${to}.`,
-  'management-fee': (from, to) => `A management fee of ${from} to ${to}.`,
+  'management-fee': (from, to) => `${from} did the work; ${to} pays the management fee.`,
 };
 
 const crossings = (n: number) => (n === 1 ? '1 crossing' : `${n.toLocaleString('en')} crossings`);
@@ -35,6 +35,8 @@ export const crossing = {
   why: (kind: Kind, from: string, to: string) => SENTENCES[kind](from, to),
   /** What is left of it between the two; nothing to say where the sentence has said it. */
   settled(kind: Kind, settlement: Settlement, from: string, to: string): string | null {
+    if (kind === 'management-fee')
+      return settlement === 'owed' ? `${to} owes it to ${from} until it is paid.` : 'It is paid.';
     if (settlement === 'owed') return `${to} owes it to ${from} until it is paid back.`;
     if (kind === 'personal') return `${to} drew it from ${from}; it is not paid back.`;
     if (kind === 'business') return `${from} put it into ${to}; it is not paid back.`;
@@ -75,7 +77,7 @@ export const crossing = {
     waiver: 'What is owed is not paid any more: it becomes a contribution or a draw.',
     'guaranteed-payment': 'What a partnership pays a partner for work or capital, whatever it earns.',
     wages: 'What a corporation pays its owner as an employee.',
-    'management-fee': 'The one worked for the other; it is owed until it is paid.',
+    'management-fee': 'Who gives did the work, and who receives it pays: owed until then.',
   } satisfies Record<Kind, string>,
   paper: { signed: 'Papered', made: 'To sign', none: 'No paper yet', unneeded: 'Needs no paper' },
   findings: {
@@ -85,6 +87,7 @@ export const crossing = {
   },
   showPaper: 'Show its paper',
   showLoan: 'Show its loan',
+  writeTerms: 'Write down its terms',
   onWall: 'Show it on the wall',
   makePaper: 'Make its paper',
   inTransit: 'In transit',
@@ -208,6 +211,14 @@ export const crossing = {
     bookValueHelp: 'Left empty: the amount.',
     interest: 'Of it, interest',
     interestHelp: 'The rest is principal.',
+    interestOwed: 'Left empty: what is owed by that day.',
+    loan: {
+      paidOn: 'On which loan',
+      paidOnNone: 'None of those on record',
+      paidHelp: 'Interest of the days before it is booked with it, on both sides.',
+      addsTo: 'Which loan it adds to',
+      addsToNone: 'None: it stands by itself',
+    },
     settlement: 'What becomes of it',
     settlements: {
       usual: 'As is usual for this company',
