@@ -132,7 +132,7 @@ export function estimates(scope: Scope, input: EstimatesInput): Answer<'estimate
     annual,
     overTaxes.map((known) => known ?? tax.total),
   );
-  const payments = paymentsOf(scope, person, year);
+  const payments = estimatePaymentsOf(scope, person, year);
   const rows = instalments(year, input.method === 'annualised' ? byIncome : regular, withheldMinor, payments);
   const paid = payments.filter(({ date }) => date <= day).reduce((sum, { minor }) => sum + minor, 0);
   const next = rows.find(({ due }) => due >= day);
@@ -185,7 +185,7 @@ interface Paid {
 const PAYMENTS = { form: '1040', line: '26' } as const;
 
 /** Of this tax year: from its first instalment's quarter on, until the day that the return is due. */
-function paymentsOf({ db }: Scope, person: EntityRow, year: number): Paid[] {
+export function estimatePaymentsOf({ db }: Scope, person: EntityRow, year: number): Paid[] {
   const accounts = loadChart(db, person.id)
     .filter(({ tax_line }) => {
       if (tax_line === null) return false;

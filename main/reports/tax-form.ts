@@ -88,6 +88,7 @@ export function taxForm(scope: Scope, asked: Asked): Output {
         accounts: (sorted.byLine.get(line.line) ?? []).map((one) => ({
           ...{ entity: one.entity, account: one.account.path, account_id: one.account.id },
           books: money(signed(line, one.books)),
+          whole: money(signed(line, one.amount)),
           amount: money(takenOf(line, one)),
         })),
       };
