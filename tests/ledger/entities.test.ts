@@ -25,6 +25,15 @@ async function chart(entity: string): Promise<Map<string, Account>> {
   return new Map(list.map((account) => [account.name, account]));
 }
 
+it('is of a state or a territory, however its letters are written', async () => {
+  expect((await llc('c-corp', { state: 'wy' })).state).toBe('WY');
+  expect((await books.call('entity.update', { entity: 'Acme c-corp', state: 'GU' })).state).toBe('GU');
+  await expect(books.call('entity.update', { entity: 'Acme c-corp', state: 'ZZ' })).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    remedy: expect.stringContaining('such as WY'),
+  });
+});
+
 describe('a new company', () => {
   // Lines of the forms of tax year 2025: Schedule C, 1065, 1120-S, 1120.
   it.each([
@@ -129,6 +138,10 @@ describe('a new company', () => {
     ],
     [{ kind: 'llc', name: 'X', tax_class: 'c-corp', ein: '12' }, 'ein: nine digits, such as 12-3456789'],
     [{ kind: 'llc', name: 'X', tax_class: 'c-corp', state: 'Wyoming' }, 'state: two letters, such as WY'],
+    [
+      { kind: 'llc', name: 'X', tax_class: 'c-corp', state: 'ZZ' },
+      '“ZZ” is no state or territory of the United States.',
+    ],
     [
       { kind: 'llc', name: 'X', tax_class: 'c-corp', base_currency: 'usd' },
       'base_currency: not a currency code such as USD',

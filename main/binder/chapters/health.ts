@@ -19,7 +19,7 @@ export function healthChapter({ health }: Gathered): Block[] {
     chapter('Findings'),
     { kind: 'text', text: health.headline },
     quiet(
-      `Weighed by ${health.profile.name}: ${health.profile.formality_source} Tests of distributions: ${health.profile.tests_source}`,
+      `Weighed by ${health.profile.name}: ${health.profile.formality_source}. Tests of distributions: ${health.profile.tests_source}.`,
     ),
     {
       kind: 'table',

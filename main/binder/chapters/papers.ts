@@ -1,4 +1,5 @@
 /** Which papers there are, and after them each that stands, word for word. */
+import type { PaperOut } from '../../../shared/contract/paper.ts';
 import type { Block } from '../../papers/index.ts';
 import type { Gathered } from '../gather.ts';
 import { AMOUNT, chapter, DATE, day, heading, money, quiet, tableOr } from './words.ts';
@@ -22,7 +23,7 @@ export function papersChapter({ papers, wanted, asOf }: Gathered): Block[] {
         one.effective_on,
         one.made_at.slice(0, 10),
         one.state === 'void' ? 'void' : (one.signed_on ?? 'not yet'),
-        `${one.title}: ${one.subject}`,
+        `${one.title}: ${one.subject}${isGone(one, asOf) ? `. Taken back on ${day(one.taken_back_on)}: what it tells of is not in the books.` : ''}`,
         money(one.amount),
       ]),
     ),
@@ -41,10 +42,19 @@ export function papersChapter({ papers, wanted, asOf }: Gathered): Block[] {
   ];
 }
 
-export function paperPages({ forms }: Gathered): Block[] {
-  return forms.flatMap(({ paper }) => [
+/** By that day, in whole or in part. */
+function isGone({ missing_crossings: missing, taken_back_on: on }: PaperOut, asOf: string): boolean {
+  return missing > 0 && (on === null || on <= asOf);
+}
+
+export function paperPages({ forms, papers, asOf }: Gathered): Block[] {
+  const gone = new Map(papers.filter((one) => isGone(one, asOf)).map(({ id, ...one }) => [id, one] as const));
+  return forms.flatMap(({ id, paper }) => [
     chapter(`${paper.title}: ${paper.subject}`),
     quiet(`${paper.owner} · ${paper.reference} · made ${paper.madeAt.slice(0, 10)}`),
+    ...(gone.has(id)
+      ? [quiet(`What it tells of was taken back on ${day(gone.get(id)!.taken_back_on)}, wholly or in part.`)]
+      : []),
     ...paper.blocks,
   ]);
 }

@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
 import type { StatementReport } from '../../../shared/contract/reports.ts';
+import { journalFormat } from '../../../shared/contract/vault.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { writeOutput } from '../disk.ts';
 import { type Column, grouped, print, printCsv, printJson, printTable, say } from '../output.ts';
@@ -273,16 +274,25 @@ function refuseVaultFiles(out: string, vault: string): void {
 export function addExportCommand(program: Command): void {
   program
     .command('export')
-    .description('write the books as a plain-text journal that hledger or beancount reads')
+    .description('write the books as a journal for another program: hledger, beancount, QuickBooks or Xero')
     .addOption(
-      new Option('--format <format>', 'which').choices(['hledger', 'beancount']).makeOptionMandatory(),
+      new Option('--format <format>', 'iif is for QuickBooks Desktop, quickbooks for QuickBooks Online')
+        .choices(journalFormat.options)
+        .makeOptionMandatory(),
     )
-    .option('--entity <entity>', 'only this one; all by default')
+    .option('--entity <entity>', 'only this one; all by default, where the format holds several')
+    .option('--from <date>', 'first day; that of the books by default')
+    .option('--to <date>', 'last day; all there is by default')
     .requiredOption('--out <file>', 'where to write it; "-" for standard output')
     .option('--force', 'write over a file that is there')
     .action((o, command: Command) =>
       withVault(command, async ({ call, options }) => {
-        const file = (await call('journal.export', { format: o.format, entity: o.entity })) as File;
+        const file = (await call('journal.export', {
+          format: o.format,
+          entity: o.entity,
+          from: o.from,
+          to: o.to,
+        })) as File;
         const bytes = new Uint8Array(await file.arrayBuffer());
         if (o.out === '-') process.stdout.write(bytes);
         else {
