@@ -17,6 +17,8 @@ import { formalitiesOf } from './load/calendar.ts';
 import { describeThresholds, setThreshold } from './settings.ts';
 import { wantedOf } from './wanted.ts';
 
+export { isDistribution } from './movements.ts';
+
 function describeEvent({ at, by, event, date, severity, text }: EventRow) {
   return { at, by, event, date, severity, text };
 }
