@@ -17,7 +17,8 @@ import { removeLoan } from './remove.ts';
 import { standing } from './running.ts';
 import { type Loan, listLoans, requireLoan } from './store.ts';
 
-export { loanStandings } from './standings.ts';
+export { forgetLoan, type LeavingLoan, loansLeaving } from './leaving.ts';
+export { type LoanStanding, loanStandings } from './standings.ts';
 
 /** A loan with all that is known of it on a day. By id, or by a name that only one has; else NOT_FOUND or INVALID_INPUT. */
 export function loanOn(db: VaultDatabase, ref: string, asOf: string): LoanDetail {
@@ -58,7 +59,11 @@ export const loanHandlers: HandlersOf<typeof contract.loan> = {
   amend: amendLoan,
   remove: removeLoan,
 
-  accrue({ db, unit }, input) {
+  accrue({ db, unit, today }, input) {
+    if (input.through > today)
+      throw new BulkheadError('REFUSED', `${input.through} has not come yet: its interest is not earned.`, {
+        remedy: 'Book it through a day that has passed.',
+      });
     const loans = input.loan === undefined ? listLoans(db) : [requireLoan(db, input.loan)];
     return loans.flatMap((loan) =>
       bookInterest(unit, loan, notYetCovered(loan, input.through)).map(({ date, amountMinor }) => ({

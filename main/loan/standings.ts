@@ -20,8 +20,16 @@ export interface LoanStanding {
   maturesOn: CalendarDate | null;
   /** Principal from this day on. */
   balances: { date: CalendarDate; balanceMinor: number }[];
-  /** What each day asks for, a year ahead too. */
-  dues: { dueOn: CalendarDate; amountMinor: number; principalMinor: number; metOn: CalendarDate | null }[];
+  /** Interest that is booked and not paid. */
+  accruedMinor: number;
+  /** What each day asks for, a year ahead too; `openMinor` of it is not paid yet, and of what was not paid before that day `principalMinor` is no interest. */
+  dues: {
+    dueOn: CalendarDate;
+    amountMinor: number;
+    openMinor: number;
+    principalMinor: number;
+    metOn: CalendarDate | null;
+  }[];
 }
 
 /** Whole years of what is to come. */
@@ -41,12 +49,20 @@ export function loanStandings(db: VaultDatabase, entityId: string, asOf: Calenda
         ...{ currency: loan.currency, lentOn: loan.lentOn, maturesOn: terms.maturity },
         ...{ rateMillionths: terms.rateMillionths, afrMillionths: check?.afrMillionths ?? null },
         balances: balancesOf(loan, asOf),
+        accruedMinor: accruedOf(loan, asOf),
         dues: course(loan, asOf, addDays(asOf, AHEAD_DAYS)).map((row) => ({
-          ...{ dueOn: row.due, amountMinor: row.amountMinor, principalMinor: row.principalMinor },
+          ...{ dueOn: row.due, amountMinor: row.amountMinor, openMinor: row.openMinor },
+          principalMinor: row.principalMinor,
           metOn: row.metOn,
         })),
       };
     });
+}
+
+function accruedOf({ booked, events }: Loan, asOf: CalendarDate): number {
+  const until = ({ date }: { date: CalendarDate }) => date <= asOf;
+  const accrued = booked.filter(until).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  return events.filter(until).reduce((sum, { interestMinor }) => sum - interestMinor, accrued);
 }
 
 function balancesOf({ events }: Loan, asOf: CalendarDate): LoanStanding['balances'] {

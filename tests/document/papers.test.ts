@@ -301,6 +301,39 @@ describe('a paper that was made', () => {
     expect(await get(paper.id)).toMatchObject({ crossings: [id], missing_crossings: 1 });
   });
 
+  it('says when what it tells of was taken back, and is signed no more', async () => {
+    const id = await draw();
+    const paper = await make(id);
+    expect(paper.taken_back_on).toBeNull();
+    at('2025-07-04');
+    await books.call('crossing.remove', { id });
+    const gone = { missing_crossings: 1, taken_back_on: '2025-07-04', state: 'made' };
+    expect(await get(paper.id)).toMatchObject(gone);
+    expect((await books.call('paper.list')).papers).toMatchObject([gone]);
+    await expect(books.call('paper.sign', { id: paper.id, how: 'paper' })).rejects.toMatchObject({
+      code: 'REFUSED',
+      message: 'What that paper tells of was taken back on 2025-07-04.',
+    });
+    await books.call('history.undo');
+    expect(await get(paper.id)).toMatchObject({ missing_crossings: 0, taken_back_on: null });
+    at('2025-07-05');
+    await books.call('history.redo');
+    expect((await get(paper.id)).taken_back_on).toBe('2025-07-05');
+    // The books are opened anew: the log tells it.
+    await books.reopen();
+    expect((await get(paper.id)).taken_back_on).toBe('2025-07-05');
+  });
+
+  it('that was signed says so, too, when its crossing is undone', async () => {
+    const id = await draw();
+    const filed = await books.call('paper.attach', {
+      ...{ crossings: [id], signed_on: '2025-06-29' },
+      file: new File([new Uint8Array([0x25, 0x50, 0x44, 0x46])], 'scan.pdf', { type: 'application/pdf' }),
+    });
+    await books.call('crossing.remove', { id });
+    expect(await get(filed.id)).toMatchObject({ state: 'signed', taken_back_on: '2025-06-30' });
+  });
+
   it('goes and comes back with undo and redo', async () => {
     const paper = await make(await draw());
     await books.call('history.undo');
@@ -372,6 +405,40 @@ describe('signing', () => {
       code: 'REFUSED',
       message: /Everybody/,
     });
+  });
+
+  it('takes the signer’s own name alone, however it is spaced and whatever its capitals', async () => {
+    const paper = await make(await draw());
+    const sign = (name: string, more: object = {}) =>
+      books.call('paper.sign', { id: paper.id, how: 'typed', name, ...more });
+    for (const more of [{}, { signers: [1] }])
+      await expect(sign('Mallory', more)).rejects.toMatchObject({
+        code: 'REFUSED',
+        message: '“Mallory” is not who signs line 1: the paper names Dana Reyes.',
+        remedy: expect.stringContaining('Type “Dana Reyes”'),
+      });
+    expect(paper.signers).toMatchObject([{ name: 'Dana Reyes', signed_on: null }]);
+    expect((await sign('  dana   REYES ')).state).toBe('signed');
+    // In which capacity stands below the name.
+    expect(await words(paper.id)).toContain('Dana Reyes, as sole member and manager of Northlight LLC');
+  });
+
+  it('signs the lines that bear the typed name, and leaves the others', async () => {
+    const id = await cross('loan', DANA, LLC, '500.00', '2025-06-10', 'Working capital');
+    const paper = await make(id, {
+      signers: [
+        { party: DANA, name: 'Dana Reyes', capacity: 'individually' },
+        { party: LLC, name: 'Robin Vale', capacity: 'as manager of Northlight LLC' },
+      ],
+    });
+    const half = await books.call('paper.sign', { id: paper.id, how: 'typed', name: 'Robin Vale' });
+    expect(half).toMatchObject({
+      state: 'made',
+      signers: [{ signed_on: null }, { signed_on: '2025-06-30', how: 'typed' }],
+    });
+    await expect(
+      books.call('paper.sign', { id: paper.id, how: 'typed', name: 'Robin Vale' }),
+    ).rejects.toMatchObject({ message: /not who signs line 1: the paper names Dana Reyes/ });
   });
 
   it('takes a name for a typed one and a drawing for a drawn one', async () => {

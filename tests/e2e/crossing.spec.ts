@@ -1,6 +1,6 @@
 /** What crosses the wall, by keyboard: told in full, from a bank's row with the row of the other bank, and looked at. */
 import type { Page } from '@playwright/test';
-import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expect, goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 
@@ -162,4 +162,26 @@ test('a draw from a bank’s row with the row of the other bank; the wall with f
   await list.getByRole('row').nth(1).getByRole('gridcell').first().focus();
   await press(page, 'Enter');
   await expect(page.getByRole('dialog', { name: 'Draw' })).toContainText('As agreed');
+});
+
+test('what is open is counted in the wall, and leads to what helps', async ({ page, program }) => {
+  await openSample(page, program);
+  await press(page, 'g', 'w');
+  await page.getByRole('link', { name: '2 findings open' }).waitFor();
+  await page.getByRole('checkbox', { name: 'Only with an open finding' }).focus();
+  await press(page, 'Space');
+  await expect(page.getByText('2 of 90 crossings')).toBeVisible();
+  const list = page.getByRole('grid', { name: 'Crossings' });
+  await expect(list.getByRole('row', { name: /Personal cost paid.*1 finding is open/ })).toBeVisible();
+  await expect(list.getByRole('row', { name: /Draw.*1 finding is open.*No paper yet/ })).toBeVisible();
+  await page.getByRole('application').focus();
+  await press(page, 'End', 'Enter');
+  const details = page.getByRole('dialog', { name: 'Personal cost paid' });
+  await expect(details.getByRole('list', { name: 'Open findings' })).toContainText(
+    /High\s*A personal cost of 64\.20 USD was paid by the company\./,
+  );
+  await expectNoAxeFindings(page, 'the details of what is open');
+  await details.getByRole('link', { name: 'See what helps' }).focus();
+  await press(page, 'Enter');
+  await page.getByRole('heading', { level: 1, name: 'Veil health' }).waitFor();
 });

@@ -12,8 +12,8 @@ import {
 } from '../../../shared/contract/paper.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { readInput, writeOutput } from '../disk.ts';
-import { grouped, print, printJson, printTable } from '../output.ts';
-import { run, withVault } from '../session.ts';
+import { grouped, print, printJson, printTable, say } from '../output.ts';
+import { run, type Session, withVault } from '../session.ts';
 
 type Answer<P extends { '~orpc': { outputSchema?: z.ZodType } }> = z.infer<
   NonNullable<P['~orpc']['outputSchema']>
@@ -30,12 +30,26 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   tiff: 'image/tiff',
 };
 
+/** `null` while all that it tells of is in the books. */
+function sayTakenBack({ crossings, missing_crossings: missing, taken_back_on: on }: PaperOut): string | null {
+  if (missing === 0) return null;
+  const what =
+    missing < crossings.length
+      ? `${missing} of the ${crossings.length} crossings it papers were`
+      : missing === 1
+        ? 'the crossing it papers was'
+        : 'the crossings it papers were';
+  return `${what} taken back${on === null ? '' : ` on ${on}`}`;
+}
+
 function showPaper(paper: PaperOut): void {
   const { id, title, subject, state, amount, currency, effective_on, made_at, signed_on } = paper;
   print(`${title}: ${subject}, ${grouped(amount)} ${currency}  (${id})`);
   print(
     `  ${state}; effective ${effective_on}; ${paper.origin} ${made_at.slice(0, 10)}${signed_on === null ? '' : `; signed ${signed_on}`}`,
   );
+  const gone = sayTakenBack(paper);
+  if (gone !== null) print(`  ${gone}`);
   if (paper.void_reason !== null) print(`  void: ${paper.void_reason}`);
   if (paper.superseded_by !== null) print(`  superseded by ${paper.superseded_by}`);
   for (const { line, party, signer, signed_on: on, how } of paper.signers)
@@ -60,7 +74,8 @@ function showPapers({ papers }: Answer<Paper['list']>): void {
     ],
     papers.map((one) => [
       ...[one.id, one.effective_on, one.is_ratification ? `Ratification (${one.kind})` : one.title],
-      ...[`${one.from} to ${one.to}`, grouped(one.amount), one.currency, one.state, one.signed_on ?? ''],
+      ...[`${one.from} to ${one.to}`, grouped(one.amount), one.currency],
+      ...[one.missing_crossings === 0 ? one.state : `${one.state}, taken back`, one.signed_on ?? ''],
       one.open.length === 0 ? '' : String(one.open.length),
     ]),
     'No papers yet. “paper wanted” shows what crossed without one.',
@@ -155,28 +170,32 @@ function addListing(paper: Command): void {
     .option('--unsigned', 'as it was made, before signatures')
     .option('--force', 'over a file that is there')
     .action((id, o, command: Command) =>
-      writeFile(command, 'paper.pdf', { id, unsigned: o.unsigned ?? false }, o),
+      withVault(command, async ({ call }) => {
+        const gone = sayTakenBack((await call('paper.get', { id })) as PaperOut);
+        await writeFile(call, 'paper.pdf', { id, unsigned: o.unsigned ?? false }, o);
+        if (gone !== null) say(`bulkhead: ${gone}; the PDF is as it was made.`);
+      }),
     );
   paper
     .command('file <file>')
     .description('write a file of a paper to disk, byte by byte as it was')
     .option('--out <file>', 'where to write it; its own name by default')
     .option('--force', 'over a file that is there')
-    .action((file, o, command: Command) => writeFile(command, 'paper.file', { file }, o));
+    .action((file, o, command: Command) =>
+      withVault(command, ({ call }) => writeFile(call, 'paper.file', { file }, o)),
+    );
 }
 
-function writeFile(
-  command: Command,
+async function writeFile(
+  call: Session['call'],
   procedure: string,
   asked: object,
   o: { out?: string; force?: boolean },
 ): Promise<void> {
-  return withVault(command, async ({ call }) => {
-    const file = (await call(procedure, asked)) as File;
-    const out = o.out ?? basename(file.name);
-    writeOutput(out, new Uint8Array(await file.arrayBuffer()), Boolean(o.force));
-    print(`Written to ${out}.`);
-  });
+  const file = (await call(procedure, asked)) as File;
+  const out = o.out ?? basename(file.name);
+  writeOutput(out, new Uint8Array(await file.arrayBuffer()), Boolean(o.force));
+  print(`Written to ${out}.`);
 }
 
 function addMaking(paper: Command): void {
@@ -222,7 +241,7 @@ function addSigning(paper: Command): void {
         .choices(SIGNING_WAYS.filter((way) => way !== 'drawn'))
         .default('paper'),
     )
-    .option('--name <name>', 'with typed: as it stands on the line')
+    .option('--name <name>', 'with typed: the signer’s, as it stands on the line')
     .option('--on <date>', 'with paper: the day it was signed; today by default')
     .option('--lines <numbers>', 'which lines, such as 1,2; all by default')
     .action((id, o, command: Command) =>

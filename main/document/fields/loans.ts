@@ -1,9 +1,10 @@
 /** What is lent: the note, the agreement between two companies, the log of payments. */
+
+import { stateName } from '../../../shared/states.ts';
 import type { Table } from '../../papers/index.ts';
 import { readableDate } from '../../papers/index.ts';
 import type { Facts, LoanTerms } from '../facts.ts';
 import { amountInFigures } from '../figures.ts';
-import { stateName } from '../states.ts';
 import { COMMON, commonTexts, partyFields, partyTexts } from './common.ts';
 import { amountColumn, amountTable, currencyOf, type Field, given, known, type PaperSort } from './field.ts';
 

@@ -1,6 +1,7 @@
 /** What one company does for another. */
+
+import { stateName } from '../../../shared/states.ts';
 import type { Facts } from '../facts.ts';
-import { stateName } from '../states.ts';
 import { COMMON, commonTexts, partyFields, partyTexts, purposeAbove } from './common.ts';
 import { amountColumn, amountTable, given, type PaperSort, totalOf } from './field.ts';
 

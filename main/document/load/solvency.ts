@@ -6,7 +6,7 @@
 import { addDays, daysBetween } from '../../../shared/dates.ts';
 import { counterAccounts } from '../../crossing/index.ts';
 import type { EntityRow } from '../../ledger/index.ts';
-import { loanStandings } from '../../loan/index.ts';
+import { type LoanStanding, loanStandings } from '../../loan/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../../vault/index.ts';
 import type { Aged, BalanceLine, Solvency } from '../facts.ts';
 
@@ -43,16 +43,37 @@ export function solvencyOf(db: VaultDatabase, company: EntityRow, date: string):
   const currency = company.base_currency;
   const asked = { entity: company.id, date, currency };
   if (otherCurrency(db).get(asked) !== undefined) return null;
-  const against = new Set(counterAccounts(db).map(({ account_id: id }) => id));
+  const against = new Map(counterAccounts(db).map((one) => [one.account_id, one]));
+  const loans = loanStandings(db, company.id, date).filter(({ borrowerId }) => borrowerId === company.id);
+  const loanDuesMinor = loanDues(db, company, date, loans);
   return {
-    date,
-    currency,
+    ...{ date, currency, loanDuesMinor },
     lines: balances(db)
       .all(asked)
-      .map((row) => lineOf(row, against.has(row.id))),
+      .flatMap((row) => {
+        const line = lineOf(row, against.has(row.id));
+        const other = against.get(row.id);
+        return other?.sort === 'accrued-payable' && loanDuesMinor !== null
+          ? byTerms(
+              line,
+              loans.filter(({ lenderId }) => lenderId === other.other_id),
+            )
+          : [line];
+      }),
     payables: aged(payableLegs(db).all(asked), date),
-    loanDuesMinor: loanDues(db, company, date),
   };
+}
+
+/** Interest that was accrued is paid with the payments of its loan, where that has a term: those are counted by themselves. */
+function byTerms(line: BalanceLine, loans: readonly LoanStanding[]): BalanceLine[] {
+  const paidByTerms = loans
+    .filter(({ maturesOn }) => maturesOn !== null)
+    .reduce((sum, { accruedMinor }) => sum + accruedMinor, 0);
+  const withLoans = Math.max(0, Math.min(line.amountMinor, paidByTerms));
+  return [
+    { ...line, sort: 'loan' as const, amountMinor: withLoans },
+    { ...line, amountMinor: line.amountMinor - withLoans },
+  ].filter(({ amountMinor }) => amountMinor !== 0);
 }
 
 /** How far the outlook looks. */
@@ -63,9 +84,13 @@ const owedOnLoans = preparedValue<number>(
 );
 
 /** Of loans whose terms are kept here; `null` where the books owe on loans what those don't come to. */
-function loanDues(db: VaultDatabase, company: EntityRow, date: string): number | null {
+function loanDues(
+  db: VaultDatabase,
+  company: EntityRow,
+  date: string,
+  loans: readonly LoanStanding[],
+): number | null {
   const currency = company.base_currency;
-  const loans = loanStandings(db, company.id, date).filter(({ borrowerId }) => borrowerId === company.id);
   const known = loans.reduce(
     (sum, { balances }) => sum + (balances.findLast((one) => one.date <= date)?.balanceMinor ?? 0),
     0,
@@ -74,8 +99,8 @@ function loanDues(db: VaultDatabase, company: EntityRow, date: string): number |
   const until = addDays(date, AHEAD_DAYS);
   return loans
     .flatMap(({ dues }) => dues)
-    .filter(({ dueOn, metOn }) => dueOn <= until && (metOn === null || metOn > date))
-    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    .filter(({ dueOn }) => dueOn <= until)
+    .reduce((sum, { openMinor }) => sum + openMinor, 0);
 }
 
 function lineOf({ name, type, role, amount_minor: minor }: Row, isAgainst: boolean): BalanceLine {

@@ -34,7 +34,11 @@ export function loansOf(
         ...{ startedOn: one.lentOn, rateMillionths: one.rateMillionths, afrMillionths: one.afrMillionths },
         ...{ isDemand: one.maturesOn === null, maturesOn: one.maturesOn, balances: one.balances },
         note: noteOf(moves),
-        payments: one.dues.map(({ metOn, ...due }) => ({ ...due, paidOn: metOn })),
+        // Of what is paid in part, the rest is to be paid.
+        payments: one.dues.map(({ dueOn, amountMinor, openMinor, principalMinor, metOn }) => ({
+          ...{ dueOn, paidOn: metOn, amountMinor: metOn === null ? openMinor : amountMinor },
+          principalMinor: metOn === null ? Math.min(openMinor, principalMinor) : principalMinor,
+        })),
       };
     });
   return [...onRecord, ...[...byLoan].map(([key, moves]) => openAccount(key, moves, nameOf))];

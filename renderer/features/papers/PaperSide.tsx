@@ -5,6 +5,7 @@ import { text } from '../../text/index.ts';
 import { Badge, Button, DateText, dateText, Money, useLocale } from '../../ui/index.ts';
 import type { Deed } from './Dialogs.tsx';
 import styles from './Papers.module.css';
+import { isGone } from './rows.ts';
 import { savePaper, savePaperFile } from './save-paper.ts';
 
 const { detail: words, menu, stages } = text.papers;
@@ -25,6 +26,7 @@ export function PaperSide({ paper, onDeed }: PaperSideProps) {
           <Badge tone={state === 'signed' ? 'good' : state === 'made' ? 'action' : 'plain'}>
             {stages[state]}
           </Badge>
+          {isGone(paper) && <Badge tone="warn">{text.papers.takenBack}</Badge>}
         </div>
       </div>
       <Deeds paper={paper} onDeed={onDeed} />
@@ -64,7 +66,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function Deeds({ paper, onDeed }: PaperSideProps) {
   const { id, state, superseded_by: successor } = paper;
   const stands = state !== 'void' && successor === null;
-  const waits = stands && state === 'made';
+  const waits = stands && state === 'made' && paper.missing_crossings === 0;
   return (
     <div className={styles.deeds}>
       {waits && (
@@ -95,11 +97,16 @@ function Deeds({ paper, onDeed }: PaperSideProps) {
 }
 
 function Warnings({ paper }: { paper: PaperOut }) {
-  const { superseded_by: successor, missing_crossings: missing } = paper;
+  const { superseded_by: successor, missing_crossings: missing, crossings, taken_back_on: on } = paper;
+  const locale = useLocale();
   return (
     <>
       {successor !== null && <p className={styles.warn}>{words.superseded}</p>}
-      {missing > 0 && <p className={styles.warn}>{words.gone(missing)}</p>}
+      {missing > 0 && (
+        <p className={styles.warn}>
+          {words.gone(missing, crossings.length, on && dateText(on, locale, 'medium'))}
+        </p>
+      )}
       {paper.void_reason !== null && (
         <Part title={words.voidReason}>
           <span>{paper.void_reason}</span>

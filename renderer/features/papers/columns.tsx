@@ -73,8 +73,13 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
     header: words.columns.state,
     width: 96,
     sortable: true,
-    cell: ({ stage }) => <Badge tone={TONES[stage]}>{words.stages[stage]}</Badge>,
-    text: ({ stage }) => words.stages[stage],
+    cell: ({ stage, isGone }) =>
+      isGone ? (
+        <Badge tone="warn">{words.takenBack}</Badge>
+      ) : (
+        <Badge tone={TONES[stage]}>{words.stages[stage]}</Badge>
+      ),
+    text: ({ stage, isGone }) => (isGone ? words.takenBack : words.stages[stage]),
   },
   {
     id: 'signed',
