@@ -26,10 +26,11 @@ it('shows rates and lines of a year, with their source', async () => {
   const rates = await cli.run(['tax', 'rates', ...OF_2025, '--status', 'single']);
   expect(rates.out).toMatch(/Standard deduction +single +15,750\.00 +USD +P\.L\. 119-21, s\. 70102/);
   expect(rates.out).toMatch(/Business mile +2025-01-01 2025-12-31 +70 +cents a mile +Notice 2025-5/);
-  const lines = await cli.run(['tax', 'lines', '--form', 'schedule-1', ...OF_2025]);
+  const lines = await cli.run(['tax', 'lines', '--form', 'schedule-1', '--year', '2026']);
   expect(lines.out).toContain(
-    'Schedule 1 (Form 1040), 2025. Source: Schedule 1 (Form 1040) of 2025 (not checked)',
+    'Schedule 1 (Form 1040), 2026. Source: Schedule 1 (Form 1040) of 2025: the final form',
   );
+  expect(lines.out).toContain('(not checked)');
   expect(lines.out).toMatch(/15 +Deductible part of self-employment tax +schedule-se 13/);
   const unknown = await cli.run(['tax', 'rates', '--year', '2030']);
   expect(unknown.code).toBe(1);

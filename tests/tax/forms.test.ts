@@ -131,7 +131,10 @@ describe('forms as data', () => {
       expect(requireForm(name, 2026)).toMatchObject({ year: 2026, checked: false });
     }
     const checked = (year: number) => FORM_NAMES.filter((name) => requireForm(name, year).checked);
-    expect(checked(2025)).toEqual(['schedule-c', 'schedule-se', '1065', '1120-s']);
+    expect(checked(2024)).toEqual(['schedule-c', 'schedule-1', '1065', '1120-s']);
+    expect(FORM_NAMES.filter((name) => !checked(2025).includes(name))).toEqual([
+      ...['schedule-b', 'schedule-d', 'schedule-e', '1065-k1', '1120-s-k1', '1120-s-m1', '1120-s-m2', '4562'],
+    ]);
   });
 
   it('has no other year’s lines for a year that is not known', () => {

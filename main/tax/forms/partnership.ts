@@ -86,7 +86,7 @@ export const FORM_1065_K = editions(
     ]),
     debits('21', 'Total foreign taxes paid or accrued'),
   ]),
-  [],
+  [2025],
 );
 
 export const FORM_1065_K1 = editions(
@@ -160,7 +160,7 @@ export const FORM_1065_L = editions(
       ['22', 'Total liabilities and capital'],
     ]),
   ),
-  [],
+  [2025],
 );
 
 export const FORM_1065_M1 = editions(
@@ -182,7 +182,7 @@ export const FORM_1065_M1 = editions(
     sum('8', 'Lines 6 and 7', ['6a', '7a']),
     sum('9', 'Income (loss)', ['5'], ['8']),
   ]),
-  [],
+  [2025],
 );
 
 export const FORM_1065_M2 = editions(
@@ -205,5 +205,5 @@ export const FORM_1065_M2 = editions(
     sum('8', 'Lines 6 and 7', ['6a', '6b', '7']),
     sum('9', 'Balance at end of year', ['5'], ['8']),
   ]),
-  [],
+  [2025],
 );

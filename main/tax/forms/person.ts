@@ -78,7 +78,7 @@ export const SCHEDULE_1 = editions(
     debits('25', 'Total other adjustments (lines 24a through 24z)'),
     sum('26', 'Adjustments to income', SCHEDULE_1_ADJUSTMENTS),
   ]),
-  [],
+  [2024, 2025],
 );
 
 export const SCHEDULE_A = editions(
@@ -112,7 +112,7 @@ export const SCHEDULE_A = editions(
     debits('16', 'Other itemized deductions'),
     sum('17', 'Total itemized deductions', ['4', '7', '10', '14', '15', '16']),
   ]),
-  [],
+  [2025],
 );
 
 export const SCHEDULE_B = editions(
@@ -240,5 +240,5 @@ export const FORM_1040 = editions(
     2025: SINCE_2025,
     2026: SINCE_2025,
   },
-  [],
+  [2025],
 );

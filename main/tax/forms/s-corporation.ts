@@ -78,7 +78,7 @@ export const FORM_1120_S_K = editions(
       ['18', 'Income (loss) reconciliation'],
     ]),
   ]),
-  [],
+  [2025],
 );
 
 export const FORM_1120_S_K1 = editions(
@@ -147,7 +147,7 @@ export const FORM_1120_S_L = editions(
       ['27', 'Total liabilities and shareholders’ equity'],
     ]),
   ),
-  [],
+  [2025],
 );
 
 export const FORM_1120_S_M1 = editions(

@@ -49,7 +49,7 @@ export const FORM_8829 = editions(
       ['44', 'Excess casualty losses and depreciation carried over'],
     ]),
   ),
-  [],
+  [2025],
 );
 
 export const FORM_4562 = editions(
@@ -147,5 +147,5 @@ export const FORM_7203 = editions(
       ['34', 'Reportable gain'],
     ]),
   ]),
-  [],
+  [2025],
 );
