@@ -39,7 +39,7 @@ export function PapersScreen() {
     <div className={styles.screen}>
       <ScreenBar
         title={words.title}
-        note={!isPending && words.note(count('wanted'), count('made'))}
+        note={!isPending && !error && words.note(count('wanted'), count('made'))}
         actions={
           <Button size="small" variant="quiet" onClick={() => setOpen({ what: 'texts' })}>
             {words.texts.open}
@@ -59,7 +59,7 @@ export function PapersScreen() {
             <Skeleton lines={8} />
           </div>
         )}
-        {!isPending && all.length === 0 && !isFiltered && (
+        {!isPending && !error && all.length === 0 && !isFiltered && (
           <EmptyState title={words.empty.title} drawing="wall">
             <p>{words.empty.text}</p>
             <p>{words.empty.more}</p>
@@ -122,7 +122,7 @@ function menuOf({ id, stage, paper }: PaperRow, open: (what: Open) => void): Men
     {
       label: menu.attach,
       keys: 'A',
-      disabled: stage === 'void',
+      disabled: stage === 'void' || stage === 'gone',
       onSelect: () => open({ what: 'attach', id }),
     },
     { label: menu.remake, keys: 'M', disabled: !waits, onSelect: () => open({ what: 'make', id }) },
@@ -160,7 +160,7 @@ function usePaperActions(row: PaperRow | undefined, open: (what: Open) => void):
       ...act('make', ['m'], ['wanted', 'made']),
       ...act('sign', ['s'], ['made']),
       ...act('attach', ['a'], ['wanted', 'made', 'signed']),
-      ...act('void', ['delete'], ['made', 'signed']),
+      ...act('void', ['delete'], ['made', 'signed', 'gone']),
       ...(stage === undefined || stage === 'wanted'
         ? []
         : [
