@@ -25,7 +25,7 @@ import { matchingHandlers } from '../matching/index.ts';
 import { memberHandlers } from '../member/index.ts';
 import { mergeHandlers } from '../merge/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
-import { reportHandlers } from '../reports/index.ts';
+import { reportHandlers, taxFormHandlers } from '../reports/index.ts';
 import { payeeHandlers, ruleHandlers } from '../rules/index.ts';
 import { taxHandlers } from '../tax/index.ts';
 import { veilHandlers } from '../veil/index.ts';
@@ -55,7 +55,7 @@ export const handlers: {
   learner: learnerHandlers,
   reconcile: reconcileHandlers,
   reports: reportHandlers,
-  tax: taxHandlers,
+  tax: { ...taxHandlers, ...taxFormHandlers },
   veil: veilHandlers,
   journal: journalHandlers,
   history: historyHandlers,

@@ -15,7 +15,7 @@ import { afrRate, loan, loanTerms } from '../loan/tables.ts';
 import { basisItem, capitalTerms, memberAccount } from '../member/tables.ts';
 import { reconciliation } from '../reconcile/tables.ts';
 import { rule, rulePart, ruleSource } from '../rules/tables.ts';
-import { taxAdjustment } from '../tax/tables.ts';
+import { taxAdjustment, taxAsset } from '../tax/tables.ts';
 import { findingEvent, formality, solvencySnapshot, veilSetting } from '../veil/tables.ts';
 import { savedView } from '../views/tables.ts';
 
@@ -42,6 +42,7 @@ export const TABLES: readonly TableToken[] = [
   ruleSource,
   reconciliation,
   taxAdjustment,
+  taxAsset,
   savedView,
   findingEvent,
   formality,

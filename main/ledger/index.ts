@@ -26,6 +26,7 @@ export {
 export { explainGuard } from './door/guards.ts';
 export { nextOf } from './door/history.ts';
 export { Pace } from './door/pace.ts';
+export { type WrittenRow, writtenSince } from './door/since.ts';
 export { type TableToken, table, tableInfo } from './door/tables.ts';
 export { Unit } from './door/unit.ts';
 export { entityHandlers, periodHandlers } from './entities.ts';

@@ -6,6 +6,8 @@ import { generalLedger } from './general-ledger.ts';
 import { incomeStatement } from './income-statement.ts';
 import { overview } from './overview.ts';
 import { scheduleCReport } from './schedule-c.ts';
+import { estimates, selfEmployment } from './tax-estimates.ts';
+import { taxForm } from './tax-form.ts';
 import { listEliminations, taxView } from './tax-view.ts';
 import { trialBalance } from './trial-balance.ts';
 
@@ -21,4 +23,14 @@ export const reportHandlers: HandlersOf<typeof contract.reports> = {
   tax_view: taxView,
   eliminations: listEliminations,
   overview,
+};
+
+/** Of the tax feature, what is filled from the books. */
+export const taxFormHandlers: Pick<
+  HandlersOf<typeof contract.tax>,
+  'form' | 'self_employment' | 'estimates'
+> = {
+  form: taxForm,
+  self_employment: selfEmployment,
+  estimates,
 };

@@ -19,14 +19,14 @@ export function healthOf(db: VaultDatabase, company: EntityRow, asOf: CalendarDa
   return assess(facts, asOf, thresholds, profileOf(company.state));
 }
 
-export function describeHealth(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): HealthOut {
-  const health = healthOf(db, company, asOf);
+export function describeHealth(db: VaultDatabase, company: EntityRow, health: Health): HealthOut {
   const profile = profileOf(company.state);
   const events = eventsOf(db, company);
   const { dimensions, checks, findings, worst, counts } = health;
   const dimensionOf = new Map(CHECKS.map(({ id, dimension }) => [id, dimension] as const));
   return {
-    ...{ entity_id: company.id, entity: company.name, currency: company.base_currency, as_of: asOf },
+    ...{ entity_id: company.id, entity: company.name, currency: company.base_currency },
+    as_of: health.asOf,
     profile: {
       ...{ id: profile.id, name: profile.name, tests: [...profile.tests] },
       ...{ tests_source: profile.testsSource, formality_source: profile.formalitySource },

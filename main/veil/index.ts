@@ -13,7 +13,9 @@ import {
 } from './formalities.ts';
 import { describeHealth, healthOf } from './health.ts';
 import { type EventRow, eventsOf, isOpen, note, record } from './history.ts';
+import { keptHealth } from './kept.ts';
 import { formalitiesOf } from './load/calendar.ts';
+import { openFindings } from './open.ts';
 import { describeThresholds, setThreshold } from './settings.ts';
 import { wantedOf } from './wanted.ts';
 
@@ -22,8 +24,12 @@ function describeEvent({ at, by, event, date, severity, text }: EventRow) {
 }
 
 export const veilHandlers: HandlersOf<typeof contract.veil> = {
-  health: ({ db, today }, { entity, as_of }) =>
-    describeHealth(db, requireCompany(db, entity), as_of ?? today),
+  health({ db, today }, { entity, as_of }) {
+    const company = requireCompany(db, entity);
+    return describeHealth(db, company, keptHealth(db, company, as_of ?? today));
+  },
+
+  open: ({ db, today }, { as_of }) => openFindings(db, as_of ?? today),
 
   findings({ db }, { entity, key }) {
     const all = [...eventsOf(db, requireCompany(db, entity))];

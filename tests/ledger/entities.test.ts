@@ -43,12 +43,15 @@ describe('a new company', () => {
     ],
     [
       'partnership',
-      { Meals: '21', 'Service revenue': '1a', Rent: '13', Wages: '9', 'Guaranteed payments': '10' },
+      { Meals: '21 (50 %)', 'Service revenue': '1a', Rent: '13', Wages: '9', 'Guaranteed payments': '10' },
     ],
-    ['s-corp', { Meals: '20', 'Service revenue': '1a', Rent: '11', Wages: '8', 'Officer compensation': '7' }],
+    [
+      's-corp',
+      { Meals: '20 (50 %)', 'Service revenue': '1a', Rent: '11', Wages: '8', 'Officer compensation': '7' },
+    ],
     [
       'c-corp',
-      { Meals: '26', 'Service revenue': '1a', Rent: '16', Wages: '13', 'Officer compensation': '12' },
+      { Meals: '26 (50 %)', 'Service revenue': '1a', Rent: '16', Wages: '13', 'Officer compensation': '12' },
     ],
   ])('of the class %s gets a chart with the lines of its own form', async (tax_class, lines) => {
     const made = await llc(tax_class);

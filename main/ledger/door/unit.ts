@@ -76,8 +76,8 @@ function updater(db: VaultDatabase, info: TableInfo, changed: readonly number[])
 
 export class Unit {
   readonly db: VaultDatabase;
-  /** The instant of the command, UTC, and its day. */
-  readonly now: string;
+  /** The instant of the command, UTC. */
+  #now: string;
   readonly newId: IdFactory;
   readonly signal: AbortSignal | undefined;
   readonly changes = new ChangeLog();
@@ -88,15 +88,33 @@ export class Unit {
 
   constructor(db: VaultDatabase, now: string, newId: IdFactory, signal?: AbortSignal) {
     this.db = db;
-    this.now = now;
+    this.#now = now;
     this.newId = newId;
     this.signal = signal;
     this.settled = settledSums(db);
     this.settled.begin();
   }
 
+  get now(): string {
+    return this.#now;
+  }
+
   get today(): string {
-    return this.now.slice(0, 10);
+    return this.#now.slice(0, 10);
+  }
+
+  /**
+   * Does `act` as of another instant, which rows then carry that tell when they were written. For the sample alone, whose story
+   * lies in the past: the audit event has the instant of the command, whatever stands in its rows.
+   */
+  async inThePast<T>(instant: string, act: () => T | Promise<T>): Promise<T> {
+    const now = this.#now;
+    this.#now = instant;
+    try {
+      return await act();
+    } finally {
+      this.#now = now;
+    }
   }
 
   insert<T extends SQLiteTable>(table: TableToken<T>, row: Row<T>): void {

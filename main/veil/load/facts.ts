@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../../../shared/dates.ts';
 import { type EntityRow, listEntities } from '../../ledger/index.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
-import type { Facts } from '../facts.ts';
+import type { Facts, Party } from '../facts.ts';
 import type { Position } from '../solvency.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { arrangementsOf } from './arrangements.ts';
@@ -36,8 +36,6 @@ export function loadFacts(
   );
   const { crossings } = movements;
   const parties = partiesOf(db, company);
-  const companies = new Set(listEntities(db).flatMap(({ id, kind }) => (kind === 'llc' ? [id] : [])));
-  const owners = (parties ?? []).filter(({ id, isKept }) => isKept && !companies.has(id));
   return {
     company: {
       ...{ id: company.id, name: company.name, legalName: company.legal_name, ein: company.ein },
@@ -47,10 +45,10 @@ export function loadFacts(
     },
     parties,
     looseLegs: looseLegsOf(db, company, asOf),
-    suspicions: owners.length === 0 ? null : suspicionsOf(db, company, owners, asOf),
+    suspicions: suspicionsFor(db, company, parties, asOf),
     snapshots: snapshotsOf(db, company),
     standings: standingsOf(months, accounts, owed),
-    arrangements: arrangementsOf(company, crossings, loans, companies, nameOf),
+    arrangements: arrangementsOf(company, crossings, loans, companiesIn(db), nameOf),
     documents: documentsOf(db, company),
     // No movement advances money for expenses: what an owner gets before is a loan.
     advances: [],
@@ -61,6 +59,27 @@ export function loadFacts(
     otherCurrencies: movements.otherCurrencies,
     ...{ crossings, loans, payables, trustTaxes, formalities },
   };
+}
+
+/** By itself: alone of all facts it also looks at what the owners do among themselves. */
+export function suspicionsFor(
+  db: VaultDatabase,
+  company: EntityRow,
+  parties: Facts['parties'],
+  asOf: CalendarDate,
+): Facts['suspicions'] {
+  const owners = ownersAmong(db, parties);
+  return owners.length === 0 ? null : suspicionsOf(db, company, owners, asOf);
+}
+
+/** Those who are no companies themselves, and whose books are kept here. */
+export function ownersAmong(db: VaultDatabase, parties: Facts['parties']): readonly Party[] {
+  const companies = companiesIn(db);
+  return (parties ?? []).filter(({ id, isKept }) => isKept && !companies.has(id));
+}
+
+function companiesIn(db: VaultDatabase): ReadonlySet<string> {
+  return new Set(listEntities(db).flatMap(({ id, kind }) => (kind === 'llc' ? [id] : [])));
 }
 
 /** What the solvency tests are made from. */

@@ -15,7 +15,7 @@ const isMoney = ({ role }: Account) => MONEY_ROLES.includes(role);
 const isThing = (account: Account) => !isMoney(account) && !PROGRAMS_OWN.includes(account.role);
 
 export function AccountFields(props: MovementFieldsProps & { asked: Asked }) {
-  const { draft, set, from, to, currency, asked, errorOf } = props;
+  const { draft, set, from, to, currency, asked, loan, errorOf } = props;
   const { accountsOf } = useBooks();
   const property = asked.property && draft.isProperty;
   const ours = from ? accountsOf(from.id) : [];
@@ -99,7 +99,7 @@ export function AccountFields(props: MovementFieldsProps & { asked: Asked }) {
           {asked.interest && (
             <MoneyInput
               label={words.interest}
-              help={words.interestHelp}
+              help={loan.chosen ? words.interestOwed : words.interestHelp}
               value={draft.interest}
               currency={currency}
               allowEmpty

@@ -1,6 +1,6 @@
 /** Papers: what was written down of what crossed, what waits for a signature, and what wants a paper yet. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Action, useActions } from '../../app/actions.ts';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import type { PapersSearch } from '../../app/search.ts';
@@ -25,6 +25,7 @@ export function PapersScreen() {
   const [open, setOpen] = useState<Open>(
     search.paper === undefined ? null : { what: 'paper', id: search.paper },
   );
+  useAskedFor(search, all, isPending, setOpen);
   const [active, setActive] = useState<string | null>(null);
   const row = rows.find(({ id }) => id === active) ?? rows[0];
   usePaperActions(row, setOpen);
@@ -82,6 +83,22 @@ export function PapersScreen() {
       <Dialogs open={open} rows={all} onOpen={setOpen} />
     </div>
   );
+}
+
+/** What the address asks for opens once it is there: the paper of what crossed, or making or filing it. */
+function useAskedFor(
+  { crossing, deed = 'make' }: PapersSearch,
+  all: readonly PaperRow[],
+  isPending: boolean,
+  open: (what: Open) => void,
+): void {
+  const done = useRef<string | null>(null);
+  useEffect(() => {
+    if (isPending || crossing === undefined || done.current === crossing) return;
+    done.current = crossing;
+    const row = all.find(({ id, paper }) => id === crossing || paper?.crossings.includes(crossing));
+    if (row) open(row.wanted ? { what: deed, id: row.id } : openingOf(row));
+  }, [crossing, deed, all, isPending, open]);
 }
 
 /** What Enter does: a paper is looked at, one that is wanted is made. */
