@@ -214,6 +214,7 @@ test('an import that crossings rest on says so before it is taken back with them
   // The paper outlives what it tells of, and says so.
   await goTo(page, '#/papers');
   await expect(page.getByRole('grid').getByText('Taken back')).toBeVisible();
+});
 
 test('what is open is counted in the wall, and leads to what helps', async ({ page, program }) => {
   await openSample(page, program);
