@@ -19,6 +19,8 @@ import { openFindings } from './open.ts';
 import { describeThresholds, setThreshold } from './settings.ts';
 import { wantedOf } from './wanted.ts';
 
+export { isDistribution } from './movements.ts';
+
 function describeEvent({ at, by, event, date, severity, text }: EventRow) {
   return { at, by, event, date, severity, text };
 }

@@ -87,7 +87,7 @@ describe('a consent to a distribution', () => {
         signed_on: null,
         made_at: '2025-06-30T12:00:00.000Z',
       },
-      template: 'distribution-consent, built-in 1',
+      template: 'distribution-consent, built-in 2',
       signers: [
         {
           line: 1,
@@ -102,7 +102,7 @@ describe('a consent to a distribution', () => {
     expect(text).toContain('Dana Reyes, an individual');
     expect(text).toContain('Northlight LLC, a Wyoming limited liability company');
     expect(text).toMatch(/Assets together 5,000\.00/);
-    expect(text).toContain('the assets of the Company come to its liabilities');
+    expect(text).toContain('the assets of the Company are not less than its liabilities');
     const { from, to } = await books.call('crossing.get', { id });
     for (const part of [from.entry_id, to.entry_id, paper.content_hash, paper.id])
       expect(text).toContain(part);
@@ -116,7 +116,7 @@ describe('a consent to a distribution', () => {
     const paper = await make(id);
     expect(paper.open).toContain('why it is paid although a test is not met');
     const text = await words(paper.id);
-    expect(text).toContain('do not come to its liabilities');
+    expect(text).toContain('the assets of the Company are less than its liabilities');
     expect(text).toContain('Difference −$1,000.00');
   });
 
@@ -136,7 +136,7 @@ describe('a consent to a distribution', () => {
       entries: [{ entity: LLC, date: '2025-06-10', payee: 'Client', postings }],
     });
     const paper = await make(await draw());
-    expect(paper.open).toContain('“met” or “not-met”: assets come to liabilities');
+    expect(paper.open).toContain('whether assets are at least liabilities: “met” or “not-met”');
   });
 });
 
@@ -236,7 +236,7 @@ describe('a paper that is late', () => {
       },
       ...{
         late_reason: 'The paper was forgotten',
-        template: 'distribution-consent, built-in 1; ratification, built-in 1',
+        template: 'distribution-consent, built-in 2; ratification, built-in 2',
       },
     });
     const text = await words(paper.id);
@@ -552,7 +552,7 @@ describe('the paper of a loan', () => {
     const text = await words(log.id);
     // Fifteen days at 6 % of 1,000.
     expect(text).toContain('June 16, 2025 – 402.50 400.00 2.50 600.00');
-    expect(text).toContain(`Principal that is left $${outstanding}`);
+    expect(text).toContain(`Principal still owed $${outstanding}`);
   });
 
   it('is one for all that was lent on it', async () => {

@@ -165,6 +165,28 @@ test('a draw from a bank’s row with the row of the other bank; the wall with f
   await expect(page.getByRole('dialog', { name: 'Draw' })).toContainText('As agreed');
 });
 
+test('what is open is counted in the wall, and leads to what helps', async ({ page, program }) => {
+  await openSample(page, program);
+  await press(page, 'g', 'w');
+  await page.getByRole('link', { name: '2 findings open' }).waitFor();
+  await page.getByRole('checkbox', { name: 'Only with an open finding' }).focus();
+  await press(page, 'Space');
+  await expect(page.getByText('2 of 90 crossings')).toBeVisible();
+  const list = page.getByRole('grid', { name: 'Crossings' });
+  await expect(list.getByRole('row', { name: /Personal cost paid.*1 finding is open/ })).toBeVisible();
+  await expect(list.getByRole('row', { name: /Draw.*1 finding is open.*No paper yet/ })).toBeVisible();
+  await page.getByRole('application').focus();
+  await press(page, 'End', 'Enter');
+  const details = page.getByRole('dialog', { name: 'Personal cost paid' });
+  await expect(details.getByRole('list', { name: 'Open findings' })).toContainText(
+    /High\s*A personal cost of 64\.20 USD was paid by the company\./,
+  );
+  await expectNoAxeFindings(page, 'the details of what is open');
+  await details.getByRole('link', { name: 'See what helps' }).focus();
+  await press(page, 'Enter');
+  await page.getByRole('heading', { level: 1, name: 'Veil health' }).waitFor();
+});
+
 test('an import that crossings rest on says so before it is taken back with them', async ({
   page,
   program,
@@ -214,26 +236,4 @@ test('an import that crossings rest on says so before it is taken back with them
   // The paper outlives what it tells of, and says so.
   await goTo(page, '#/papers');
   await expect(page.getByRole('grid').getByText('Taken back')).toBeVisible();
-});
-
-test('what is open is counted in the wall, and leads to what helps', async ({ page, program }) => {
-  await openSample(page, program);
-  await press(page, 'g', 'w');
-  await page.getByRole('link', { name: '2 findings open' }).waitFor();
-  await page.getByRole('checkbox', { name: 'Only with an open finding' }).focus();
-  await press(page, 'Space');
-  await expect(page.getByText('2 of 90 crossings')).toBeVisible();
-  const list = page.getByRole('grid', { name: 'Crossings' });
-  await expect(list.getByRole('row', { name: /Personal cost paid.*1 finding is open/ })).toBeVisible();
-  await expect(list.getByRole('row', { name: /Draw.*1 finding is open.*No paper yet/ })).toBeVisible();
-  await page.getByRole('application').focus();
-  await press(page, 'End', 'Enter');
-  const details = page.getByRole('dialog', { name: 'Personal cost paid' });
-  await expect(details.getByRole('list', { name: 'Open findings' })).toContainText(
-    /High\s*A personal cost of 64\.20 USD was paid by the company\./,
-  );
-  await expectNoAxeFindings(page, 'the details of what is open');
-  await details.getByRole('link', { name: 'See what helps' }).focus();
-  await press(page, 'Enter');
-  await page.getByRole('heading', { level: 1, name: 'Veil health' }).waitFor();
 });

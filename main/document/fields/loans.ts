@@ -142,6 +142,10 @@ function paymentTable(facts: Facts): Table | null {
       row.due === null ? '–' : readableDate(row.due),
       ...[row.paymentMinor, row.principalMinor, row.interestMinor, row.balanceMinor].map(amount),
     ]),
-    { total: ['Together', '', sum('paymentMinor'), sum('principalMinor'), sum('interestMinor'), ''] },
+    {
+      total: ['Together', '', sum('paymentMinor'), sum('principalMinor'), sum('interestMinor'), ''],
+      // Two days in words beside them.
+      amountWidth: 70,
+    },
   );
 }

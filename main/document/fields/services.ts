@@ -2,7 +2,7 @@
 
 import { stateName } from '../../../shared/states.ts';
 import type { Facts } from '../facts.ts';
-import { COMMON, commonTexts, partyFields, partyTexts } from './common.ts';
+import { COMMON, commonTexts, partyFields, partyTexts, purposeAbove } from './common.ts';
 import { amountColumn, amountTable, given, type PaperSort, totalOf } from './field.ts';
 
 export const servicesAgreement: PaperSort = {
@@ -26,6 +26,7 @@ export const servicesAgreement: PaperSort = {
     return {
       texts: {
         ...commonTexts(facts),
+        purpose: purposeAbove(facts),
         ...partyTexts('provider', facts.company),
         ...partyTexts('client', facts.other),
         services: null,

@@ -11,10 +11,10 @@ export const SOLVENCY: Readonly<Record<string, Field>> = {
   'solvency.liabilities': known('liabilities after the distribution'),
   'solvency.equity': known('what assets exceed liabilities by'),
   'solvency.equity_without_owners': known('the same without claims on owners and entities they control'),
-  'solvency.balance_test': known('“met” or “not-met”: assets come to liabilities'),
+  'solvency.balance_test': known('whether assets are at least liabilities: “met” or “not-met”'),
   'solvency.cash': known('cash after the distribution'),
   'solvency.cash_after': known('cash after what is due within 90 days'),
-  'solvency.debts_test': given('“met” or “not-met”: cash comes to the debts due within 90 days'),
+  'solvency.debts_test': given('whether cash covers the debts due within 90 days: “met” or “not-met”'),
   'solvency.fails': known('there where one of the tests is not met'),
   contingencies: given('claims, guarantees and suits that the books don’t show, or that there are none'),
   preferences: given(

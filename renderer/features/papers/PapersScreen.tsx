@@ -39,7 +39,7 @@ export function PapersScreen() {
     <div className={styles.screen}>
       <ScreenBar
         title={words.title}
-        note={!isPending && words.note(count('wanted'), count('made'))}
+        note={!isPending && !error && words.note(count('wanted'), count('made'))}
         actions={
           <Button size="small" variant="quiet" onClick={() => setOpen({ what: 'texts' })}>
             {words.texts.open}
@@ -59,7 +59,7 @@ export function PapersScreen() {
             <Skeleton lines={8} />
           </div>
         )}
-        {!isPending && all.length === 0 && !isFiltered && (
+        {!isPending && !error && all.length === 0 && !isFiltered && (
           <EmptyState title={words.empty.title} drawing="wall">
             <p>{words.empty.text}</p>
             <p>{words.empty.more}</p>

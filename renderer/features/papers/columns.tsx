@@ -25,8 +25,9 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
   {
     id: 'kind',
     header: words.columns.kind,
-    width: 282,
-    grow: 2,
+    width: 262,
+    minWidth: 240,
+    grow: 1,
     sortable: true,
     hideable: false,
     cell: ({ kind, isLate }) => (
@@ -40,7 +41,8 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
   {
     id: 'parties',
     header: words.columns.parties,
-    width: 190,
+    width: 234,
+    minWidth: 216,
     grow: 3,
     sortable: true,
     cell: ({ from, to }) => <span title={words.between(from, to)}>{words.between(from, to)}</span>,
@@ -49,7 +51,7 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
   {
     id: 'amount',
     header: words.columns.amount,
-    width: 130,
+    width: 112,
     align: 'right',
     sortable: true,
     cell: ({ amount_minor: minor, currency }) => <Money value={minor} currency={currency} />,
@@ -59,7 +61,7 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
   {
     id: 'open',
     header: words.columns.open,
-    width: 70,
+    width: 66,
     align: 'right',
     cell: ({ paper, stage }) =>
       paper &&
