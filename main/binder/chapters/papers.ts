@@ -29,7 +29,10 @@ export function papersChapter({ papers, wanted, asOf, numbers, company, forms }:
       ],
       papers.map((one) => [
         ...[numbers.ofPaper(one.id), one.effective_on, one.made_at.slice(0, 10), signedWords(one)],
-        ...[`${one.title}: ${one.subject}${isGone(one, asOf) ? `. Taken back on ${day(one.taken_back_on)}: what it tells of is not in the books.` : ''}`, numbers.crossings(one.crossings)],
+        ...[
+          `${one.title}: ${one.subject}${isGone(one, asOf) ? `. Taken back on ${day(one.taken_back_on)}: what it tells of is not in the books.` : ''}`,
+          numbers.crossings(one.crossings),
+        ],
         amountIn(one.amount, one.currency, company.base_currency),
         ...(forms.length === 0 ? [] : [inFull.has(one.id) ? { pageOf: one.id } : '–']),
       ]),
