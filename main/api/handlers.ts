@@ -6,7 +6,7 @@ import { binderHandlers } from '../binder/index.ts';
 import { crossingHandlers } from '../crossing/index.ts';
 import { paperHandlers } from '../document/index.ts';
 import { evidenceHandlers } from '../evidence/index.ts';
-import { journalHandlers } from '../export/index.ts';
+import { journalHandlers, txfHandlers } from '../export/index.ts';
 import { importHandlers } from '../import/index.ts';
 import { learnerHandlers } from '../learner/index.ts';
 import {
@@ -55,7 +55,7 @@ export const handlers: {
   learner: learnerHandlers,
   reconcile: reconcileHandlers,
   reports: reportHandlers,
-  tax: { ...taxHandlers, ...taxFormHandlers },
+  tax: { ...taxHandlers, ...taxFormHandlers, ...txfHandlers },
   veil: veilHandlers,
   journal: journalHandlers,
   history: historyHandlers,

@@ -105,7 +105,7 @@ function linesOf(db: VaultDatabase, row: DocumentRow, name: string, named: numbe
     {
       remedy:
         wanted.length > 0
-          ? `Type ${wanted.map((one) => `“${one}”`).join(' or ')}, by whoever that is; or make the paper anew with who signs.`
+          ? `Whoever signs types their own name: ${wanted.map((one) => `“${one}”`).join(' or ')}. Where somebody else signs, make the paper anew with who does.`
           : 'Make the paper anew with who signs, or sign it by pen.',
     },
   );

@@ -89,4 +89,6 @@ function fileOf(pieces: readonly Uint8Array[], name: string, type: string): File
   return new File(pieces as Uint8Array<ArrayBuffer>[], name, { type });
 }
 
+export { txfHandlers } from './txf.ts';
+
 export const journalHandlers: HandlersOf<typeof contract.journal> = { export: exportJournal };

@@ -4,16 +4,33 @@ import { loadFamilies, type selfEmploymentTax } from '../tax/index.ts';
 import { drawUp } from './schedule-c.ts';
 import type { Basis } from './tax-amounts.ts';
 
-/** The taxpayer that an entity belongs to at the end of the year, with all their books. */
-export function taxpayerOf(
-  db: Scope['db'],
-  entity: EntityRow,
-  year: number,
-): { filer: EntityRow; books: EntityRow[] } {
+export interface Taxpayer {
+  filer: EntityRow;
+  /** All on one return that are kept in the filer's currency. */
+  books: EntityRow[];
+  /** The others: nothing is converted. */
+  elsewhere: EntityRow[];
+}
+
+/** The taxpayer that an entity belongs to at the end of the year. */
+export function taxpayerOf(db: Scope['db'], entity: EntityRow, year: number): Taxpayer {
   const families = loadFamilies(db);
   const end = `${year}-12-31`;
   const filer = findEntity(db, families.taxpayerOf(entity.id, end));
-  return { filer, books: families.familyOf(filer.id, end) };
+  const family = families.familyOf(filer.id, end);
+  const isSame = ({ base_currency }: EntityRow) => base_currency === filer.base_currency;
+  return {
+    filer,
+    books: family.filter(isSame),
+    elsewhere: family.filter((one) => !isSame(one)),
+  };
+}
+
+export function currencyNotes(elsewhere: readonly EntityRow[], filer: EntityRow): string[] {
+  return elsewhere.map(
+    ({ name, base_currency }) =>
+      `The books of ${name} are in ${base_currency} and are left out; those of ${filer.name} are in ${filer.base_currency}.`,
+  );
 }
 
 export interface BusinessProfit {

@@ -11,8 +11,11 @@ import { taxForm } from './tax-form.ts';
 import { listEliminations, taxView } from './tax-view.ts';
 import { trialBalance } from './trial-balance.ts';
 
+export { taxpayerOf } from './business-profit.ts';
 export { requireOrder } from './span.ts';
 export { BUCKET, sumAll, sumEarnings } from './sums.ts';
+export { estimatePaymentsOf } from './tax-estimates.ts';
+export { taxForm } from './tax-form.ts';
 
 export const reportHandlers: HandlersOf<typeof contract.reports> = {
   balance_sheet: balanceSheet,

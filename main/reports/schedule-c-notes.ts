@@ -44,10 +44,11 @@ export function foreignNotes(
   chart: readonly ChartAccount[],
   foreign: Booked['foreign'],
   { entity }: Span,
+  title = 'Schedule C',
 ): string[] {
   return foreign.map((f) => {
     const account = chart.find((a) => a.id === f.account_id)!;
     const text = `${formatMoney(natural(account, f.minor), f.currency)} ${f.currency}`;
-    return `${account.path}: ${text} is not included; Schedule C is drawn up in ${entity.base_currency}.`;
+    return `${account.path}: ${text} is not included; ${title} is drawn up in ${entity.base_currency}.`;
   });
 }

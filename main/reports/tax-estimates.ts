@@ -16,6 +16,7 @@ import {
   fraction,
   instalments,
   PERIOD_ENDS,
+  type PersonFacts,
   type PersonTax,
   personTax,
   placeOf,
@@ -29,8 +30,10 @@ import { prepared } from '../vault/index.ts';
 import {
   type BusinessProfit,
   businessProfits,
+  currencyNotes,
   scheduleSeLines,
   sumOf,
+  type Taxpayer,
   taxpayerOf,
 } from './business-profit.ts';
 
@@ -41,9 +44,10 @@ type Answer<Name extends 'self_employment' | 'estimates'> = z.infer<
 /** Tax is reckoned in dollars; books in another currency would first have to be converted. */
 const CURRENCY = 'USD';
 
-function personOf({ db }: Scope, ref: string, year: number): EntityRow {
+function personOf({ db }: Scope, ref: string, year: number): Taxpayer {
   const asked = findEntity(db, ref);
-  const { filer } = taxpayerOf(db, asked, year);
+  const taxpayer = taxpayerOf(db, asked, year);
+  const { filer } = taxpayer;
   if (filer.kind !== 'person')
     throw new BulkheadError(
       'REFUSED',
@@ -57,7 +61,7 @@ function personOf({ db }: Scope, ref: string, year: number): EntityRow {
     throw new BulkheadError('REFUSED', `The books of ${filer.name} are not in US dollars.`, {
       facts: { currency: filer.base_currency },
     });
-  return filer;
+  return taxpayer;
 }
 
 const given = (text: string | undefined) => (text === undefined ? 0 : parseMoney(text, CURRENCY));
@@ -71,7 +75,7 @@ export function selfEmployment(
 ): Answer<'self_employment'> {
   const { entity, year, status } = input;
   const rates = taxYear(year);
-  const person = personOf(scope, entity, year);
+  const { filer: person, elsewhere } = personOf(scope, entity, year);
   const businesses = businessProfits(scope, { entity, year, basis: 'cash' });
   const wages = given(input.wages);
   const tax = selfEmploymentTax(rates, sumOf(businesses), wages);
@@ -87,7 +91,10 @@ export function selfEmployment(
       status === undefined
         ? null
         : money(additionalMedicareTax(rates, status, { wages, earnings: tax.earnings })),
-    notes: ['Farms, church employees and the optional methods are left out.'],
+    notes: [
+      'Farms, church employees and the optional methods are left out.',
+      ...currencyNotes(elsewhere, person),
+    ],
   };
 }
 
@@ -96,25 +103,14 @@ type EstimatesInput = z.infer<NonNullable<(typeof contract.tax.estimates)['~orpc
 export function estimates(scope: Scope, input: EstimatesInput): Answer<'estimates'> {
   const { entity, year, status } = input;
   const rates = taxYear(year);
-  const person = personOf(scope, entity, year);
-  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  const { filer: person, elsewhere } = personOf(scope, entity, year);
   const day = input.as_of ?? scope.today;
-  const asOf = day > last ? last : day < first ? first : day;
+  const asOf = within(year, day);
   const profitTo = (to: string) => businessProfits(scope, { entity, year, basis: 'cash', to });
   const soFar = profitTo(asOf);
-  const daysSoFar = daysBetween(first, asOf) + 1;
-  const daysOfYear = daysBetween(first, last) + 1;
   const expected =
-    input.expected_profit === undefined
-      ? fraction(sumOf(soFar), daysOfYear, daysSoFar)
-      : parseMoney(input.expected_profit, CURRENCY);
-
-  const others = {
-    ...{ status, wagesMinor: given(input.wages), otherIncomeMinor: given(input.other_income) },
-    itemizedMinor: input.itemized === undefined ? null : parseMoney(input.itemized, CURRENCY),
-  };
-  const taxOf = (profitMinor: number): PersonTax =>
-    personTax(rates, { ...others, businesses: [{ name: person.name, profitMinor }] });
+    input.expected_profit === undefined ? goingOn(sumOf(soFar), year, asOf) : given(input.expected_profit);
+  const taxOf = (profitMinor: number) => personTax(rates, factsOf(input, person.name, profitMinor));
   const tax = taxOf(expected);
   const withheldMinor = given(input.withheld);
   const prior =
@@ -132,23 +128,14 @@ export function estimates(scope: Scope, input: EstimatesInput): Answer<'estimate
     annual,
     overTaxes.map((known) => known ?? tax.total),
   );
-  const payments = paymentsOf(scope, person, year);
+  const payments = estimatePaymentsOf(scope, person, year);
   const rows = instalments(year, input.method === 'annualised' ? byIncome : regular, withheldMinor, payments);
   const paid = payments.filter(({ date }) => date <= day).reduce((sum, { minor }) => sum + minor, 0);
   const next = rows.find(({ due }) => due >= day);
   return {
     ...{ taxpayer: person.name, year, as_of: asOf, currency: CURRENCY },
     profit: { so_far: money(sumOf(soFar)), expected: money(expected), businesses: written(soFar) },
-    tax: {
-      adjusted_gross_income: money(tax.adjustedGrossIncome),
-      deduction: money(tax.deduction),
-      qbi: money(tax.qbi),
-      taxable_income: money(tax.taxableIncome),
-      income_tax: money(tax.incomeTax),
-      self_employment_tax: money(tax.selfEmployment.tax),
-      additional_medicare: money(tax.additionalMedicare),
-      total: money(tax.total),
-    },
+    tax: writtenTax(tax),
     required: {
       of_current: money(required.ofCurrent),
       of_prior: required.ofPrior && money(required.ofPrior.amount),
@@ -157,10 +144,8 @@ export function estimates(scope: Scope, input: EstimatesInput): Answer<'estimate
       nothing_due: required.nothingDue,
     },
     instalments: rows.map((row, period) => ({
-      due: row.due,
-      regular: money(regular[period]!),
+      ...{ due: row.due, regular: money(regular[period]!), required: money(row.required) },
       annualised: overTaxes[period] === null ? null : money(byIncome[period]!),
-      required: money(row.required),
       required_so_far: money(row.requiredSoFar),
       paid_so_far: money(row.paidSoFar),
       left: money(row.left),
@@ -168,7 +153,39 @@ export function estimates(scope: Scope, input: EstimatesInput): Answer<'estimate
     payments: payments.map(({ date, minor, entryId }) => ({ date, amount: money(minor), entry_id: entryId })),
     set_aside: money(Math.max(taxOf(sumOf(soFar)).total - paid - withheldMinor, 0)),
     next: next === undefined ? null : { due: next.due, amount: money(next.left) },
-    notes: notesOf(input, asOf),
+    notes: [...notesOf(input, asOf), ...currencyNotes(elsewhere, person)],
+  };
+}
+
+function within(year: number, day: string): string {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  return day > last ? last : day < first ? first : day;
+}
+
+/** Of the whole year, if it goes on as it went until that day. */
+function goingOn(profit: number, year: number, asOf: string): number {
+  const first = `${year}-01-01`;
+  return fraction(profit, daysBetween(first, `${year}-12-31`) + 1, daysBetween(first, asOf) + 1);
+}
+
+function factsOf(input: EstimatesInput, name: string, profitMinor: number): PersonFacts {
+  return {
+    ...{ status: input.status, businesses: [{ name, profitMinor }] },
+    ...{ wagesMinor: given(input.wages), otherIncomeMinor: given(input.other_income) },
+    itemizedMinor: input.itemized === undefined ? null : given(input.itemized),
+  };
+}
+
+function writtenTax(tax: PersonTax): Answer<'estimates'>['tax'] {
+  return {
+    adjusted_gross_income: money(tax.adjustedGrossIncome),
+    deduction: money(tax.deduction),
+    qbi: money(tax.qbi),
+    taxable_income: money(tax.taxableIncome),
+    income_tax: money(tax.incomeTax),
+    self_employment_tax: money(tax.selfEmployment.tax),
+    additional_medicare: money(tax.additionalMedicare),
+    total: money(tax.total),
   };
 }
 
@@ -185,7 +202,7 @@ interface Paid {
 const PAYMENTS = { form: '1040', line: '26' } as const;
 
 /** Of this tax year: from its first instalment's quarter on, until the day that the return is due. */
-function paymentsOf({ db }: Scope, person: EntityRow, year: number): Paid[] {
+export function estimatePaymentsOf({ db }: Scope, person: EntityRow, year: number): Paid[] {
   const accounts = loadChart(db, person.id)
     .filter(({ tax_line }) => {
       if (tax_line === null) return false;
@@ -209,11 +226,13 @@ const estimatePayments = prepared<Paid>(
 );
 
 function notesOf(input: EstimatesInput, asOf: string): string[] {
+  const isWhole = asOf.endsWith('-12-31');
   return [
     'Worked out with the rate schedules and without credits, capital gains and the limits of wages and property on the deduction for business income.',
-    ...(input.expected_profit === undefined && !asOf.endsWith('-12-31')
+    ...(input.expected_profit === undefined && !isWhole
       ? ['The year’s profit is taken to go on as it has gone so far.']
       : []),
+    ...(isWhole ? [] : ['Depreciation for tax and adjustments count with the whole year only.']),
     ...(input.prior_tax === undefined
       ? ['Last year’s tax is not known, so that 90 % of this year’s is asked for.']
       : []),

@@ -18,12 +18,14 @@ import {
 import {
   type BusinessProfit,
   businessProfits,
+  currencyNotes,
   scheduleSeLines,
   sumOf,
+  type Taxpayer,
   taxpayerOf,
 } from './business-profit.ts';
 import { drawUp } from './schedule-c.ts';
-import { goneNotes } from './schedule-c-notes.ts';
+import { foreignNotes, goneNotes } from './schedule-c-notes.ts';
 import { type Basis, type Contribution, natural, taxAmounts } from './tax-amounts.ts';
 import { depreciationLines, depreciationNotes } from './tax-depreciation.ts';
 import { lineAmounts, type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
@@ -88,6 +90,7 @@ export function taxForm(scope: Scope, asked: Asked): Output {
         accounts: (sorted.byLine.get(line.line) ?? []).map((one) => ({
           ...{ entity: one.entity, account: one.account.path, account_id: one.account.id },
           books: money(signed(line, one.books)),
+          whole: money(signed(line, one.amount)),
           amount: money(takenOf(line, one)),
         })),
       };
@@ -104,20 +107,25 @@ export function taxForm(scope: Scope, asked: Asked): Output {
 }
 
 function fill(scope: Scope, asked: Filling, edition: FormEdition): Filled {
-  const { form, entity, year, basis } = asked;
-  if (form === 'schedule-c') {
-    const days = { from: `${year}-01-01`, to: `${year}-12-31` };
-    const { span, sorted, lines, adjustments, report } = drawUp(scope, { entity, ...days, basis });
-    const isKnown = ({ line, from }: FormLine) =>
-      from !== 'hand' || adjustments.some((one) => one.line === line);
-    const amounts = new Map(
-      edition.lines.filter(isKnown).map(({ line }) => [line, lines.get(line)!] as const),
-    );
-    // The report's first notes are of the form's year, which every form says.
-    const notes = report.notes.filter((note) => !note.includes(edition.source));
-    return { edition, filer: span.entity, sorted, amounts, notes };
-  }
-  const { filer, books } = booksOf(scope, asked);
+  return asked.form === 'schedule-c'
+    ? fillScheduleC(scope, asked, edition)
+    : fillOther(scope, asked, edition);
+}
+
+/** As the report has it, whose notes say everything but for the form’s year, which every form says. */
+function fillScheduleC(scope: Scope, { entity, year, basis }: Filling, edition: FormEdition): Filled {
+  const days = { from: `${year}-01-01`, to: `${year}-12-31` };
+  const { span, sorted, lines, adjustments, report } = drawUp(scope, { entity, ...days, basis });
+  const isKnown = ({ line, from }: FormLine) =>
+    from !== 'hand' || adjustments.some((one) => one.line === line);
+  const amounts = new Map(edition.lines.filter(isKnown).map(({ line }) => [line, lines.get(line)!] as const));
+  const notes = report.notes.filter((note) => !note.includes(edition.source));
+  return { edition, filer: span.entity, sorted, amounts, notes };
+}
+
+function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
+  const { form, year, basis } = asked;
+  const { filer, books, elsewhere } = booksOf(scope, asked);
   const spans = books.map((one) => ({ entity: one, from: `${year}-01-01`, to: `${year}-12-31` }));
   const parts = spans.map((span) => ({ span, amounts: taxAmounts(scope, span, basis) }));
   const sorted = merge(
@@ -133,26 +141,33 @@ function fill(scope: Scope, asked: Filling, edition: FormEdition): Filled {
     return line.from === 'hand' ? (worksheet.get(line.line) ?? 0) : undefined;
   });
   const unknown = edition.lines.filter(({ line, from }) => from === 'hand' && !worksheet.has(line));
-  const amounts = new Map([...all].filter(([line]) => !unknown.some((one) => one.line === line)));
-  const takesUnknown = unknown.filter(({ line }) =>
-    edition.lines.some(({ plus, minus }) => plus?.includes(line) || minus?.includes(line)),
-  );
   return {
-    ...{ edition, filer, sorted, amounts },
+    ...{ edition, filer, sorted },
+    amounts: new Map([...all].filter(([line]) => !unknown.some((one) => one.line === line))),
     notes: [
-      ...(takesUnknown.length === 0
-        ? []
-        : [
-            `The books do not know ${linesText(takesUnknown)}: the lines that are computed from ${takesUnknown.length === 1 ? 'it' : 'them'} are without ${takesUnknown.length === 1 ? 'it' : 'them'}.`,
-          ]),
+      ...unknownNotes(edition, unknown),
       ...depreciationNotes(given, spans[0]!),
       ...mealNotes(form, sorted),
-      ...parts.flatMap(({ span, amounts: { chart, gone, cash } }) => [
+      ...currencyNotes(elsewhere, filer),
+      ...parts.flatMap(({ span, amounts: { chart, gone, books: booked, cash } }) => [
         ...goneNotes(chart, gone, span),
+        ...foreignNotes(chart, booked.foreign, span, edition.title),
         ...cash.notes,
       ]),
     ],
   };
+}
+
+/** Said of the lines that others are computed from. */
+function unknownNotes({ lines }: FormEdition, unknown: readonly FormLine[]): string[] {
+  const taken = unknown.filter(({ line }) =>
+    lines.some(({ plus, minus }) => plus?.includes(line) || minus?.includes(line)),
+  );
+  if (taken.length === 0) return [];
+  const names = taken.map(({ line }) => line).join(', ');
+  return taken.length === 1
+    ? [`The books do not know line ${names}: what is computed from it is without it.`]
+    : [`The books do not know lines ${names}: what is computed from them is without them.`];
 }
 
 /** Charts that were made before lines could say so have meals among costs that count whole. */
@@ -164,10 +179,6 @@ function mealNotes(form: FormName, { byLine }: Sorted): string[] {
   return [
     `Every cost on line ${other} counts whole. Of meals half counts (IRC s. 274(n)): give their account the line “${other} (50 %)”.`,
   ];
-}
-
-function linesText(lines: readonly FormLine[]): string {
-  return `${lines.length === 1 ? 'line' : 'lines'} ${lines.map(({ line }) => line).join(', ')}`;
 }
 
 function merge(all: readonly Sorted[]): Sorted {
@@ -182,10 +193,7 @@ function merge(all: readonly Sorted[]): Sorted {
 }
 
 /** Who files it, and whose books are on it. */
-function booksOf(
-  { db }: Scope,
-  { entity: ref, form, year }: Asked,
-): { filer: EntityRow; books: EntityRow[] } {
+function booksOf({ db }: Scope, { entity: ref, form, year }: Asked): Taxpayer {
   const asked = findEntity(db, ref);
   const wanted = FILERS[form];
   if (wanted === undefined)
@@ -199,11 +207,11 @@ function booksOf(
   if (wanted === 'disregarded') requireScheduleC(asked);
   if (wanted !== 'person') {
     if (asked.tax_class !== wanted) throw notTheirs(asked, form, year);
-    return { filer: asked, books: [asked] };
+    return { filer: asked, books: [asked], elsewhere: [] };
   }
-  const { filer, books } = taxpayerOf(db, asked, year);
-  if (filer.kind !== 'person') throw notTheirs(asked, form, year);
-  return { filer, books };
+  const taxpayer = taxpayerOf(db, asked, year);
+  if (taxpayer.filer.kind !== 'person') throw notTheirs(asked, form, year);
+  return taxpayer;
 }
 
 function notTheirs({ name }: EntityRow, form: FormName, year: number): BulkheadError {

@@ -23,7 +23,7 @@ export {
 export type { FormEdition, FormLine } from './forms/form.ts';
 export { findAccountLine, findForm, requireForm } from './forms/index.ts';
 export { mainForm, placeOf } from './forms/places.ts';
-export { type PersonTax, personTax } from './person-tax.ts';
+export { type PersonFacts, type PersonTax, personTax } from './person-tax.ts';
 export { additionalMedicareTax, selfEmploymentTax } from './self-employment.ts';
 export { type Families, loadFamilies } from './taxpayer.ts';
 export { taxYear } from './years/index.ts';

@@ -99,6 +99,7 @@ export const formOut = z.object({
           account: z.string(),
           account_id: z.string(),
           books: z.string(),
+          whole: z.string().describe('on the tax basis, before the part that counts is taken of it'),
           amount: z.string(),
         }),
       ),

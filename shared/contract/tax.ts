@@ -71,6 +71,34 @@ export const tax = {
       }),
     )
     .output(formOut),
+  txf: query({
+    at: 'GET /tax/txf',
+    summary: 'A taxpayer’s year for tax programs on the desktop (TXF, version 042)',
+  })
+    .input(
+      z.object({
+        entity: entityRef.describe('the person, or one of their own LLCs'),
+        year,
+        basis: z.enum(['cash', 'accrual']).default('cash'),
+      }),
+    )
+    .output(
+      z.object({
+        name: z.string(),
+        text: z.string().describe('the file; ASCII, lines end with CR and LF'),
+        left_out: z
+          .array(
+            z.object({
+              entity: z.string(),
+              form: z.string(),
+              line: z.string().describe('empty: an account without a line'),
+              label: z.string(),
+              amount: z.string(),
+            }),
+          )
+          .describe('with an amount, for which the format has no code: to be typed by hand'),
+      }),
+    ),
   self_employment: query({
     at: 'GET /tax/self-employment',
     summary: 'Self-employment tax of a year, from the books',

@@ -415,7 +415,7 @@ describe('signing', () => {
       await expect(sign('Mallory', more)).rejects.toMatchObject({
         code: 'REFUSED',
         message: '“Mallory” is not who signs line 1: the paper names Dana Reyes.',
-        remedy: expect.stringContaining('Type “Dana Reyes”'),
+        remedy: expect.stringContaining('types their own name: “Dana Reyes”'),
       });
     expect(paper.signers).toMatchObject([{ name: 'Dana Reyes', signed_on: null }]);
     expect((await sign('  dana   REYES ')).state).toBe('signed');

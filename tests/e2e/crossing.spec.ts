@@ -1,8 +1,9 @@
 /** What crosses the wall, by keyboard: told in full, from a bank's row with the row of the other bank, and looked at. */
 import type { Page } from '@playwright/test';
-import { expect, goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
+import { drop, expect, goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
+import { BANK } from './support/statements.ts';
 
 const LLC = 'Northlight LLC';
 const DANA = 'Dana';
@@ -38,6 +39,23 @@ test('a contribution told in full, seen in both books before it is kept, and tak
   await press(page, 'g', 'w');
   await page.getByRole('heading', { name: 'Nothing has crossed the wall yet' }).waitFor();
   await expectNoAxeFindings(page, 'the empty wall');
+  // A leg by itself is no crossing, and no filter hides one.
+  const postings = [
+    { account: 'Checking', amount: '-40' },
+    { account: 'Draws', amount: '40' },
+  ];
+  await rpc(page, 'entry.create', {
+    entries: [{ entity: LLC, date: '2026-10-01', payee: DANA, postings }],
+  });
+  await page.reload();
+  await page.getByText('Nothing stands in both books yet').waitFor();
+  await expectNoAxeFindings(page, 'the wall with a leg that waits');
+  await page.getByRole('button', { name: 'Show what has no counterpart' }).focus();
+  await press(page, 'Enter');
+  await page.getByRole('grid', { name: 'Without counterpart' }).getByRole('row', { name: /Draws/ }).waitFor();
+  await rpc(page, 'history.undo');
+  await page.reload();
+  await page.getByRole('heading', { name: 'Nothing has crossed the wall yet' }).waitFor();
   await press(page, 'n');
   const dialog = page.getByRole('dialog', { name: 'New crossing' });
   await dialog.waitFor();
@@ -184,4 +202,55 @@ test('what is open is counted in the wall, and leads to what helps', async ({ pa
   await details.getByRole('link', { name: 'See what helps' }).focus();
   await press(page, 'Enter');
   await page.getByRole('heading', { level: 1, name: 'Veil health' }).waitFor();
+});
+
+test('an import that crossings rest on says so before it is taken back with them', async ({
+  page,
+  program,
+}) => {
+  await openApp(page, program);
+  await page.getByRole('button', { name: 'Start your books' }).waitFor();
+  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await rpc(page, 'entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded' });
+  await page.reload();
+  await goTo(page, '#/import');
+  await drop(page, { 'bank.ofx': BANK });
+  await expect(page.getByRole('button', { name: /^Add 3 entries/ })).toBeEnabled();
+  await press(page, 'Control+Enter');
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  await rpc(page, 'entity.create', { kind: 'person', name: DANA });
+  const { rows } = await rpc<{ rows: { entry_id: string; payee: string }[] }>(page, 'entry.register', {
+    entity: LLC,
+    unreviewed: true,
+  });
+  const entryOf = (payee: RegExp) => rows.find((one) => payee.test(one.payee))!.entry_id;
+  await rpc(page, 'loan.create', {
+    ...{ lender: DANA, borrower: LLC, borrower_entry: entryOf(/acme/i), lender_account: 'Checking' },
+    ...{ rate: '6', plan: 'free', purpose: 'A bridge until the client pays' },
+  });
+  const { id } = await rpc<{ id: string }>(page, 'crossing.make', {
+    ...{ kind: 'personal', entry: entryOf(/figma/i), category: 'Dining', purpose: 'Lunch with the family' },
+  });
+  await rpc(page, 'paper.make', { crossings: [id] });
+  await page.reload();
+  await goTo(page, '#/import');
+  await page.getByRole('tab', { name: /Earlier imports/ }).click();
+  await page.getByRole('button', { name: /Take back/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Take this import back?' });
+  await expect(dialog.getByText('2 crossings rest on its rows.', { exact: false })).toBeVisible();
+  await expect(dialog.getByRole('row', { name: /Personal cost paid.*Lunch with the family/ })).toBeVisible();
+  await expect(
+    dialog.getByText(`“Note 1 from ${DANA} to ${LLC}” goes with it`, { exact: false }),
+  ).toBeVisible();
+  await expect(dialog.getByRole('listitem')).toContainText('Consent to distribution');
+  await expectNoAxeFindings(page, 'what rests on an import');
+  await press(page, 'Escape');
+  expect(await wall(page)).toHaveLength(2);
+  await page.getByRole('button', { name: /Take back/ }).click();
+  await dialog.getByRole('button', { name: 'Take it back with them' }).click();
+  await expect.poll(async () => (await rpc<unknown[]>(page, 'imports.batches')).length).toBe(0);
+  expect(await wall(page)).toEqual([]);
+  // The paper outlives what it tells of, and says so.
+  await goTo(page, '#/papers');
+  await expect(page.getByRole('grid').getByText('Taken back')).toBeVisible();
 });

@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import type { z } from 'zod';
-import { journalHandlers } from '../../main/export/index.ts';
+import { journalHandlers, txfHandlers } from '../../main/export/index.ts';
 import { accountHandlers } from '../../main/ledger/accounts.ts';
 import { entityHandlers } from '../../main/ledger/entities.ts';
 import { entryHandlers } from '../../main/ledger/entries.ts';
@@ -24,7 +24,7 @@ const handlers = {
   entry: entryHandlers,
   member: memberHandlers,
   reports: reportHandlers,
-  tax: { ...taxHandlers, ...taxFormHandlers },
+  tax: { ...taxHandlers, ...taxFormHandlers, ...txfHandlers },
   journal: journalHandlers,
 };
 

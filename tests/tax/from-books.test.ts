@@ -68,7 +68,7 @@ describe.skipIf(!hasWorkedYear)('the worked year', () => {
     const { unmapped, notes } = books.call('tax.form', { entity: PERSON, form: '1040', year: 2025 });
     const own = unmapped.map(({ entity, account, amount }) => [entity, account, amount]);
     expect(own).toContainEqual([PERSON, 'Expenses:Household', '24000.00']);
-    expect(notes.join(' ')).toContain('The books do not know lines 4b, 5b, 6b: the lines that are computed');
+    expect(notes.join(' ')).toContain('The books do not know lines 4b, 5b, 6b: what is computed');
   });
 
   it('tells what is left to pay of estimated tax', () => {
@@ -200,6 +200,28 @@ describe('companies', () => {
     expect(() => books.call('tax.form', { entity: 'Ash LLC', form: '1065', year: 2023 })).toThrow(
       'The lines of Form 1065 for 2023 are not known here.',
     );
+  });
+});
+
+describe('other currencies', () => {
+  it('are left out and said, never added up', () => {
+    const books = new PlainBooks();
+    books.call('entity.create', { kind: 'person', name: 'Dana' });
+    for (const [name, base_currency] of [
+      ['Ash LLC', 'USD'],
+      ['Elm LLC', 'EUR'],
+    ] as const) {
+      books.call('entity.create', { kind: 'llc', name, tax_class: 'disregarded', base_currency });
+      books.enter(name, '2025-02-01', 'Sale', { Checking: '1000', 'Service revenue': '-1000' });
+    }
+    const { tax, businesses, notes } = books.call('tax.self_employment', { entity: 'Dana', year: 2025 });
+    // 114.51 and 26.78.
+    expect([tax, businesses]).toEqual(['141.29', [{ entity: 'Ash LLC', profit: '1000.00' }]]);
+    const says = 'The books of Elm LLC are in EUR and are left out; those of Dana are in USD.';
+    expect(notes).toContain(says);
+    const form = books.call('tax.form', { entity: 'Dana', form: 'schedule-1', year: 2025 });
+    expect(form.lines.find(({ line }) => line === '3')!.amount).toBe('1000.00');
+    expect(form.notes).toContain(says);
   });
 });
 

@@ -119,6 +119,21 @@ function collectDetail(given: string, before: Record<string, string>): Record<st
   });
 }
 
+interface GivenSigner {
+  party: string;
+  name: string;
+  capacity: string;
+}
+
+/** `Harbor LLC: Robin Vale, as manager of Harbor LLC` */
+function collectSigner(given: string, before: readonly GivenSigner[] = []): GivenSigner[] {
+  const [, party, name, capacity] = /^([^:]+):([^,]+),(.+)$/.exec(given)?.map((part) => part.trim()) ?? [];
+  if (party && name && capacity) return [...before, { party, name, capacity }];
+  throw new BulkheadError('INVALID_INPUT', `“${given}” does not say who signs for whom.`, {
+    remedy: 'Write it as PARTY: NAME, CAPACITY, such as “Harbor LLC: Robin Vale, as manager of Harbor LLC”.',
+  });
+}
+
 function fileAt(path: string): File {
   const bytes = readInput(path);
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
@@ -207,6 +222,11 @@ function addMaking(paper: Command): void {
     .option('--authorized-on <date>', 'when it was decided')
     .option('--late-reason <text>', 'why it is made late')
     .option('--say <field=words>', 'what the books can’t know; again for each', collectDetail, {})
+    .option(
+      '--signer <party:name,capacity>',
+      'who signs, where it is not who the books say; again for each',
+      collectSigner,
+    )
     .option('--pdf <file>', 'write it to disk, too')
     .option('--force', 'over a file that is there')
     .action((crossings: string[], o, command: Command) =>
@@ -214,6 +234,7 @@ function addMaking(paper: Command): void {
         const made = (await call('paper.make', {
           ...(o.loan === undefined ? { crossings } : { loan: o.loan }),
           ...{ kind: o.kind, authorized_on: o.authorizedOn, late_reason: o.lateReason, details: o.say },
+          ...(o.signer === undefined ? {} : { signers: o.signer }),
         })) as PaperOut;
         if (o.pdf !== undefined) {
           const file = (await call('paper.pdf', { id: made.id })) as File;

@@ -1,14 +1,12 @@
 /** report, export: what the books say, and what goes to others. */
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
 import type { StatementReport } from '../../../shared/contract/reports.ts';
 import { journalFormat } from '../../../shared/contract/vault.ts';
-import { BulkheadError } from '../../../shared/errors.ts';
 import { writeOutput } from '../disk.ts';
 import { type Column, grouped, print, printCsv, printJson, printTable, say } from '../output.ts';
-import { vaultFile, withVault } from '../session.ts';
+import { withVault } from '../session.ts';
 
 type Output<P extends { '~orpc': { outputSchema?: unknown } }> = P['~orpc']['outputSchema'] extends
   | z.ZodType<infer O>
@@ -265,12 +263,6 @@ async function wholeLedger(
   return { ...ledger, next: null };
 }
 
-/** Not even by force: a journal over the vault would be the end of the books. */
-function refuseVaultFiles(out: string, vault: string): void {
-  if (!resolve(out).startsWith(resolve(vault))) return;
-  throw new BulkheadError('REFUSED', `“${out}” belongs to the vault.`, { remedy: 'Choose another name.' });
-}
-
 export function addExportCommand(program: Command): void {
   program
     .command('export')
@@ -295,10 +287,7 @@ export function addExportCommand(program: Command): void {
         })) as File;
         const bytes = new Uint8Array(await file.arrayBuffer());
         if (o.out === '-') process.stdout.write(bytes);
-        else {
-          refuseVaultFiles(o.out, vaultFile(options));
-          writeOutput(o.out, bytes, Boolean(o.force));
-        }
+        else writeOutput(o.out, bytes, Boolean(o.force));
         if (options.json && o.out !== '-') printJson({ file: o.out, bytes: bytes.byteLength });
         else say(`Written to ${o.out} (${bytes.byteLength} bytes).`);
       }),

@@ -1,8 +1,9 @@
 /** tax form, self-employment, estimates: what the books make of a return. */
 import { type Command, Option } from 'commander';
 import type { TaxForm } from '../../../shared/contract/tax.ts';
-import { grouped, print, printTable } from '../output.ts';
-import { run } from '../session.ts';
+import { writeOutput } from '../disk.ts';
+import { grouped, print, printJson, printTable, say } from '../output.ts';
+import { run, withVault } from '../session.ts';
 import { amount, formOption, statusOption, type TaxAnswer } from './tax-words.ts';
 
 function showForm(form: TaxForm): void {
@@ -24,6 +25,12 @@ function showForm(form: TaxForm): void {
   for (const note of form.notes) print(`Note: ${note}`);
 }
 
+function sayLeftOut(left: TaxAnswer<'txf'>['left_out']): void {
+  if (left.length > 0) say('The format has no code for these; type them by hand:');
+  for (const { entity, form, line, label, amount: value } of left)
+    say(`  ${entity}, ${form}${line === '' ? '' : ` line ${line}`}, ${label}: ${grouped(value)}`);
+}
+
 export function addFormCommands(tax: Command): void {
   tax
     .command('form')
@@ -43,6 +50,29 @@ export function addFormCommands(tax: Command): void {
         { entity: o.entity, form: o.form, year: o.year, basis: o.basis },
         showForm,
       ),
+    );
+  tax
+    .command('txf')
+    .description('a taxpayer’s year for tax programs on the desktop (TXF)')
+    .requiredOption('--entity <entity>', 'the person, or one of their own LLCs')
+    .requiredOption('--year <year>')
+    .addOption(
+      new Option('--basis <basis>', 'when income and costs count')
+        .choices(['cash', 'accrual'])
+        .default('cash'),
+    )
+    .requiredOption('--out <file>', 'where to write it; "-" for standard output')
+    .option('--force', 'write over a file that is there')
+    .action((o, command: Command) =>
+      withVault(command, async ({ call, options }) => {
+        const input = { entity: o.entity, year: o.year, basis: o.basis };
+        const answer = (await call('tax.txf', input)) as TaxAnswer<'txf'>;
+        const bytes = Buffer.from(answer.text, 'latin1');
+        if (o.out === '-') process.stdout.write(bytes);
+        else writeOutput(o.out, bytes, Boolean(o.force));
+        if (options.json && o.out !== '-') printJson({ file: o.out, left_out: answer.left_out });
+        else sayLeftOut(answer.left_out);
+      }),
     );
   tax
     .command('self-employment')

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import type { PaperOut } from '../../../shared/contract/paper.ts';
 import { text } from '../../text/index.ts';
 import { Badge, Button, DateText, dateText, Money, useLocale } from '../../ui/index.ts';
+import { STAGE_TONES } from './columns.tsx';
 import type { Deed } from './Dialogs.tsx';
 import styles from './Papers.module.css';
-import { isGone } from './rows.ts';
+import { stageOf } from './rows.ts';
 import { savePaper, savePaperFile } from './save-paper.ts';
 
 const { detail: words, menu, stages } = text.papers;
@@ -16,17 +17,15 @@ interface PaperSideProps {
 }
 
 export function PaperSide({ paper, onDeed }: PaperSideProps) {
-  const { subject, amount_minor: minor, currency, state } = paper;
+  const { subject, amount_minor: minor, currency } = paper;
+  const stage = stageOf(paper);
   return (
     <aside className={styles.side} aria-label={words.side}>
       <div className={styles.part}>
         <strong>{subject}</strong>
         <Money value={minor} currency={currency} />
         <div>
-          <Badge tone={state === 'signed' ? 'good' : state === 'made' ? 'action' : 'plain'}>
-            {stages[state]}
-          </Badge>
-          {isGone(paper) && <Badge tone="warn">{text.papers.takenBack}</Badge>}
+          <Badge tone={STAGE_TONES[stage]}>{stages[stage]}</Badge>
         </div>
       </div>
       <Deeds paper={paper} onDeed={onDeed} />
@@ -66,7 +65,8 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function Deeds({ paper, onDeed }: PaperSideProps) {
   const { id, state, superseded_by: successor } = paper;
   const stands = state !== 'void' && successor === null;
-  const waits = stands && state === 'made' && paper.missing_crossings === 0;
+  const isWhole = paper.missing_crossings === 0;
+  const waits = stands && state === 'made' && isWhole;
   return (
     <div className={styles.deeds}>
       {waits && (
@@ -74,7 +74,7 @@ function Deeds({ paper, onDeed }: PaperSideProps) {
           {menu.sign}
         </Button>
       )}
-      {stands && (
+      {stands && isWhole && (
         <Button size="small" onClick={() => onDeed('attach')}>
           {menu.attach}
         </Button>

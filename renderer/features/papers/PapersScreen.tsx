@@ -122,7 +122,7 @@ function menuOf({ id, stage, paper }: PaperRow, open: (what: Open) => void): Men
     {
       label: menu.attach,
       keys: 'A',
-      disabled: stage === 'void',
+      disabled: stage === 'void' || stage === 'gone',
       onSelect: () => open({ what: 'attach', id }),
     },
     { label: menu.remake, keys: 'M', disabled: !waits, onSelect: () => open({ what: 'make', id }) },
@@ -160,7 +160,7 @@ function usePaperActions(row: PaperRow | undefined, open: (what: Open) => void):
       ...act('make', ['m'], ['wanted', 'made']),
       ...act('sign', ['s'], ['made']),
       ...act('attach', ['a'], ['wanted', 'made', 'signed']),
-      ...act('void', ['delete'], ['made', 'signed']),
+      ...act('void', ['delete'], ['made', 'signed', 'gone']),
       ...(stage === undefined || stage === 'wanted'
         ? []
         : [

@@ -5,8 +5,9 @@ import styles from './Papers.module.css';
 import type { PaperRow } from './rows.ts';
 
 const words = text.papers;
-const TONES: Record<PaperRow['stage'], Tone> = {
+export const STAGE_TONES: Record<PaperRow['stage'], Tone> = {
   wanted: 'warn',
+  gone: 'warn',
   made: 'action',
   signed: 'good',
   void: 'plain',
@@ -73,13 +74,8 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
     header: words.columns.state,
     width: 96,
     sortable: true,
-    cell: ({ stage, isGone }) =>
-      isGone ? (
-        <Badge tone="warn">{words.takenBack}</Badge>
-      ) : (
-        <Badge tone={TONES[stage]}>{words.stages[stage]}</Badge>
-      ),
-    text: ({ stage, isGone }) => (isGone ? words.takenBack : words.stages[stage]),
+    cell: ({ stage }) => <Badge tone={STAGE_TONES[stage]}>{words.stages[stage]}</Badge>,
+    text: ({ stage }) => words.stages[stage],
   },
   {
     id: 'signed',

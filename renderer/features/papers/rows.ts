@@ -14,21 +14,20 @@ export interface PaperRow {
   amount_minor: number;
   currency: string;
   isLate: boolean;
-  /** Nothing that it tells of is in the books any more. */
-  isGone: boolean;
   paper: PaperOut | null;
   wanted: WantedOut | null;
 }
 
-export function isGone({ state, crossings, missing_crossings: missing }: PaperOut): boolean {
-  return state !== 'void' && missing > 0 && missing === crossings.length;
+/** `gone`: nothing that it tells of is in the books any more. */
+export function stageOf({ state, crossings, missing_crossings: missing }: PaperOut): PaperStage {
+  return state !== 'void' && missing > 0 && missing === crossings.length ? 'gone' : state;
 }
 
 function ofPaper(paper: PaperOut): PaperRow {
-  const { id, state, kind, effective_on: date, from, to, amount, amount_minor, currency } = paper;
+  const { id, kind, effective_on: date, from, to, amount, amount_minor, currency } = paper;
   return {
     ...{ id, kind, date, amount, amount_minor, currency, paper },
-    ...{ stage: state, from, to, isLate: paper.is_ratification, wanted: null, isGone: isGone(paper) },
+    ...{ stage: stageOf(paper), from, to, isLate: paper.is_ratification, wanted: null },
   };
 }
 
@@ -37,7 +36,6 @@ function ofWanted(wanted: WantedOut): PaperRow {
   return {
     ...{ id, kind, date, amount, amount_minor, currency, wanted },
     ...{ stage: 'wanted' as const, from: entity, to: wanted.with, isLate: is_late, paper: null },
-    isGone: false,
   };
 }
 

@@ -14,13 +14,14 @@ const KINDS: Record<PaperKind, string> = {
 };
 const TEMPLATES: Record<TemplateKind, string> = { ...KINDS, ratification: 'Ratification' };
 
-export type PaperStage = 'wanted' | PaperState;
+export type PaperStage = 'wanted' | 'gone' | PaperState;
 
 const STAGES: Record<PaperStage, string> = {
   wanted: 'Wanted',
   made: 'To sign',
   signed: 'Signed',
   void: 'Void',
+  gone: 'Taken back',
 };
 
 export const papers = {
@@ -29,7 +30,6 @@ export const papers = {
   kinds: KINDS,
   stages: STAGES,
   ratification: 'Ratification',
-  takenBack: 'Taken back',
   late: 'late',
   note(wanted: number, unsigned: number): string {
     const parts = [

@@ -51,6 +51,7 @@ export const reports = {
       iif: 'QuickBooks Desktop (IIF)',
       quickbooks: 'QuickBooks Online (CSV)',
       xero: 'Xero (CSV)',
+      txf: 'Tax programs on the desktop (TXF)',
     },
     helps: {
       hledger: 'One file with every account, entry, tag and state.',
@@ -59,14 +60,29 @@ export const reports = {
       quickbooks:
         'A ZIP: the accounts first, then journals of up to 1,000 rows. Turn account numbers off there.',
       xero: 'A ZIP: the accounts first, then manual journals of up to 300 lines.',
+      txf: 'Schedule C of each LLC that is the person’s own, interest, deductions and estimated payments.',
     },
     entity: 'Whose books',
+    taxpayer: 'Whose return',
+    taxYear: (year: number) => `The calendar year ${year}, on the cash basis.`,
     all: 'All of them, in one file',
     days: 'Days',
     allDays: 'All there are',
     save: 'Save the file',
     cancel: 'Cancel',
     saved: (name: string) => `Saved as ${name}.`,
+    byHand: {
+      title: 'To be typed by hand',
+      says: 'The file is saved. The format has no code for these amounts.',
+      where: 'Where',
+      place: (entity: string, form: string, line: string) => {
+        const name = form.replace('schedule-', 'Schedule ').replace(/ ([a-z]+)$/, (end) => end.toUpperCase());
+        return line === '' ? `${entity}, no line` : `${entity}, ${name} line ${line}`;
+      },
+      what: 'What',
+      amount: 'Amount',
+      done: 'Done',
+    },
   },
   asOf: (day: string) => `As of ${day}`,
   report: 'Report',
