@@ -37,12 +37,7 @@ export function PaperDialog({ paper, onClose, onDeed }: PaperDialogProps) {
   const title = paper.is_ratification ? `${words.ratification}: ${kind}` : kind;
   return (
     <Dialog open onClose={onClose} title={title} size="full">
-      <div
-        className={styles.whole}
-        tabIndex={-1}
-        data-autofocus
-        data-hue={entity(paper.entity_id)?.hue}
-      >
+      <div className={styles.whole} tabIndex={-1} data-autofocus data-hue={entity(paper.entity_id)?.hue}>
         <div className={styles.pages}>
           {file.isError && <TroubleState error={file.error} onRetry={() => void file.refetch()} />}
           {file.isPending && <Skeleton lines={8} />}
