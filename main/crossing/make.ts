@@ -2,9 +2,7 @@
  * From what somebody says of a movement to both sides of it. It begins with an entry that is there (a payment of one's
  * account, perhaps with the row of the other's), or with nothing, and is then told in full. Both books or neither.
  */
-import type { z } from 'zod';
-import type { MovementInput } from '../../shared/contract/crossing.ts';
-import type { contract } from '../../shared/contract/index.ts';
+import type { CrossingOut, MovementInput } from '../../shared/contract/crossing.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
@@ -26,9 +24,6 @@ import { chooseCounterpart, owns } from './parties.ts';
 import { type Facts, legsFor } from './plans.ts';
 import { companyOf, givesIn, requireFromEntry, requirePossible } from './possible.ts';
 
-type Make = (typeof contract.crossing.make)['~orpc'];
-type Output = z.input<NonNullable<Make['outputSchema']>>;
-
 /** `field` is the one of the input that a screen points at. */
 function invalid(message: string, remedy: string, field?: keyof MovementInput): BulkheadError {
   return new BulkheadError('INVALID_INPUT', message, { remedy, ...(field && { facts: { field } }) });
@@ -46,7 +41,7 @@ interface Told {
 }
 
 /** `loanId`: the loan that it belongs to, whose own commands have seen to its bounds. */
-export function makeCrossing(scope: Scope, input: MovementInput, loanId: string | null = null): Output {
+export function makeCrossing(scope: Scope, input: MovementInput, loanId: string | null = null): CrossingOut {
   const { db, unit } = scope;
   const { kind } = input;
   const told = input.entry === undefined ? toldInFull(scope, input) : toldByEntry(scope, input, input.entry);

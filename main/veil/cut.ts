@@ -29,6 +29,7 @@ export function factsOn(facts: Facts, asOf: CalendarDate): Facts {
         ...loan,
         note: paper(loan.note),
         balances: loan.balances.filter(({ date }) => upTo(date)),
+        lent: loan.lent.filter(({ date }) => upTo(date)),
         payments: each(loan.payments, (payment) => ({ ...payment, paidOn: past(payment.paidOn) })),
       }),
     ),

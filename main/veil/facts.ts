@@ -5,7 +5,9 @@
  * `null` always means “not known”, and is never taken for “none”: a check that would need it answers Unknown. An empty list
  * means that there is none.
  */
-import type { FormalityKind, SolvencyTest, TestResult } from '../../shared/contract/veil.ts';
+import type { LoanReach } from '../../shared/contract/loan.ts';
+import type { SolvencyTest, TestResult } from '../../shared/contract/solvency.ts';
+import type { FormalityKind } from '../../shared/contract/veil.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 
 export type TaxClass = 'disregarded' | 'partnership' | 's-corp' | 'c-corp';
@@ -133,6 +135,10 @@ export interface Loan {
   maturesOn: CalendarDate | null;
   /** What is owed from this day on, in order of days. */
   balances: readonly { date: CalendarDate; balanceMinor: number }[];
+  /** All that the lender's taxpayer has lent the borrower's from this day on: what section 7872 counts. */
+  lent: readonly { date: CalendarDate; balanceMinor: number }[];
+  /** Whether section 7872 reaches it. */
+  reach: LoanReach;
   /** `null`: no schedule is known. */
   payments: readonly Payment[] | null;
 }

@@ -17,6 +17,8 @@ import { formalitiesOf } from './load/calendar.ts';
 import { describeThresholds, setThreshold } from './settings.ts';
 import { wantedOf } from './wanted.ts';
 
+export { distributionHandlers } from './distribute.ts';
+
 function describeEvent({ at, by, event, date, severity, text }: EventRow) {
   return { at, by, event, date, severity, text };
 }
@@ -55,7 +57,7 @@ export const veilHandlers: HandlersOf<typeof contract.veil> = {
   solvency({ db, today }, { entity, as_of, draw }) {
     const company = requireCompany(db, entity);
     const seen = solvencyOf(db, company, as_of ?? today, readDraw(draw, company));
-    return describeSolvency(db, company, seen);
+    return describeSolvency(company, seen);
   },
 
   snapshot({ db, unit, today }, { entity, as_of, crossing, draw, reason }) {

@@ -30,6 +30,7 @@ export const loan = {
   },
   ...{ note: signedOn('2025-05-01'), rateMillionths: 60_000, afrMillionths: 40_000, isDemand: false },
   ...{ maturesOn: '2027-05-01', payments: [] },
+  ...{ lent: [], reach: 'none' as const },
   balances: [{ date: '2025-05-01', balanceMinor: usd(8000) }],
 };
 const paidOff = [...loan.balances, { date: '2025-11-01', balanceMinor: 0 }];

@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
-import type { FindingOut, HealthOut, SolvencyOut } from '../../../shared/contract/veil.ts';
+import type { SolvencyOut } from '../../../shared/contract/solvency.ts';
+import type { FindingOut, HealthOut } from '../../../shared/contract/veil.ts';
 import { grouped, print, printTable } from '../output.ts';
 import { run } from '../session.ts';
 import { addFormalityCommands } from './formality.ts';

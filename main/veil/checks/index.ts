@@ -31,7 +31,7 @@ export const CHECKS: readonly Check[] = [
   { id: 'V01', name: 'Mirror', dimension: 'separateness', version: 1, look: mirror },
   { id: 'V02', name: 'Commingling', dimension: 'separateness', version: 1, look: commingling },
   { id: 'V03', name: 'Paper', dimension: 'paper', version: 1, look: paper },
-  { id: 'V04', name: 'Solvency', dimension: 'capital', version: 1, look: distribution },
+  { id: 'V04', name: 'Solvency', dimension: 'capital', version: 2, look: distribution },
   { id: 'V05', name: 'Loan paper', dimension: 'paper', version: 1, look: loanPaper },
   { id: 'V06', name: 'Loan terms', dimension: 'arms-length', version: 1, look: loanTerms },
   { id: 'V07', name: 'Capital', dimension: 'capital', version: 1, look: capital },

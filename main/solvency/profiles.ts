@@ -3,7 +3,8 @@
  * statute asks for weigh the same everywhere, since a company can lose its standing over them; those of managing it
  * (minutes, consents) weigh what the state's law makes of them.
  */
-import type { FormalityKind, Severity, SolvencyTest } from '../../shared/contract/veil.ts';
+import type { SolvencyTest } from '../../shared/contract/solvency.ts';
+import type { FormalityKind, Severity } from '../../shared/contract/veil.ts';
 
 export interface Profile {
   /** Two letters; `RULLCA` for the states without a profile of their own. */
