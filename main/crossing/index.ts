@@ -13,7 +13,7 @@ export { requireCrossing } from './list.ts';
 export { makeCrossing } from './make.ts';
 export { moveCounterAccount } from './merging.ts';
 export { type Movement, type NewLeg, recordMovement, type Side } from './movement.ts';
-export { counterparts } from './parties.ts';
+export { counterparts, relatives } from './parties.ts';
 export { removeWithPair } from './remove.ts';
 export type { CounterSort } from './standards.ts';
 export { type CounterAccount, counterAccounts, listUnpaired } from './unpaired.ts';

@@ -46,8 +46,8 @@ export function makeCrossing(scope: Scope, input: MovementInput, loanId: string 
   const { kind } = input;
   const told = input.entry === undefined ? toldInFull(scope, input) : toldByEntry(scope, input, input.entry);
   const { from, to, date, currency, origin, mirror } = told;
-  requirePossible(db, kind, from, to);
-  const facts = factsOf(scope, input, told, companyOf(db, from, to));
+  requirePossible(db, kind, from, to, date);
+  const facts = factsOf(scope, input, told, companyOf(db, from, to, date));
   const legs = legsFor(unit, facts);
   if (kind === 'waiver') requireOwed(db, legs.from.against[1]!.accountId, { ...facts, date });
   const first = origin ?? mirror;
@@ -78,15 +78,15 @@ function toldByEntry({ db }: Scope, input: MovementInput, entryId: string): Told
   requireFromEntry(kind, own);
   const gives = givesIn(kind, entry);
   const counter = input.counter_entry === undefined ? null : requireOrigin(db, input.counter_entry);
+  // It left the one account before it came to the other; a row that seems to have come before it went counts all the same.
+  const date = counter && counter.date < entry.date ? counter.date : entry.date;
   const other = chooseCounterpart(db, own, {
-    ...{ relation: relationOf(kind), gives },
+    ...{ relation: relationOf(kind), gives, day: date },
     named: input.with ?? (gives ? input.to : input.from) ?? counter?.owner.id,
   });
   if (counter) requireCounter(entry, counter, other, kind);
   const [from, to] = gives ? [own, other] : [other, own];
   const [origin, mirror] = gives ? [entry, counter] : [counter, entry];
-  // It left the one account before it came to the other; a row that seems to have come before it went counts all the same.
-  const date = counter && counter.date < entry.date ? counter.date : entry.date;
   const { currency } = entry.money;
   return { from, to, date, currency, origin, mirror, amount: amountOf(input, entry, currency) };
 }
@@ -137,7 +137,10 @@ function toldInFull({ db }: Scope, input: MovementInput): Told {
   const relation = relationOf(kind);
   const named = findEntity(db, (input.from ?? input.to)!);
   const gives = input.from !== undefined;
-  const other = chooseCounterpart(db, named, { relation, gives, named: gives ? input.to : undefined });
+  const other = chooseCounterpart(db, named, {
+    ...{ relation, gives, day: date },
+    named: gives ? input.to : undefined,
+  });
   const [from, to] = gives ? [named, other] : [other, named];
   const currency = input.currency ?? from.base_currency;
   const amount = parseMoney(input.amount, currency);
@@ -178,7 +181,7 @@ function factsOf(scope: Scope, input: MovementInput, told: Told, company: Entity
     receiving: receives ? leg(scope, to, input.to_account, currency, property ? amount : net, given) : null,
     bought: parts,
     isOwnersTax: kind === 'personal' && ownersTax(scope.db, parts),
-    isOwnersClaim: owns(scope.db, from, to),
+    isOwnersClaim: owns(scope.db, from, to, told.date),
     employerTax,
   };
 }

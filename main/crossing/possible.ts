@@ -17,10 +17,16 @@ type Input = z.output<NonNullable<Kinds['inputSchema']>>;
 type Output = z.input<NonNullable<Kinds['outputSchema']>>;
 
 /** REFUSED where the kind can't be between the two, in this direction. */
-export function requirePossible(db: VaultDatabase, kind: Kind, from: EntityRow, to: EntityRow): void {
-  const company = companyOf(db, from, to);
+export function requirePossible(
+  db: VaultDatabase,
+  kind: Kind,
+  from: EntityRow,
+  to: EntityRow,
+  day: string,
+): void {
+  const company = companyOf(db, from, to, day);
   requireAllowed(kind, company);
-  if (kind === 'waiver' && !owns(db, from, to) && !owns(db, to, from))
+  if (kind === 'waiver' && !owns(db, from, to, day) && !owns(db, to, from, day))
     throw new BulkheadError(
       'REFUSED',
       `“${from.name}” can’t give up what “${to.name}” owes: neither owns the other.`,
@@ -29,8 +35,8 @@ export function requirePossible(db: VaultDatabase, kind: Kind, from: EntityRow, 
 }
 
 /** The one of the two whose tax class decides. */
-export function companyOf(db: VaultDatabase, from: EntityRow, to: EntityRow): EntityRow {
-  if (from.kind === 'llc' && !owns(db, from, to)) return from;
+export function companyOf(db: VaultDatabase, from: EntityRow, to: EntityRow, day: string): EntityRow {
+  if (from.kind === 'llc' && !owns(db, from, to, day)) return from;
   return to.kind === 'llc' ? to : from;
 }
 
@@ -49,16 +55,17 @@ export function requireFromEntry(kind: Kind, owner: EntityRow): void {
     });
 }
 
-export function possibleKinds(db: VaultDatabase, from: EntityRow, to: EntityRow): Kind[] {
-  return CROSSING_KINDS.filter((kind) => whyNot(() => requireBetween(db, kind, from, to)) === null);
+export function possibleKinds(db: VaultDatabase, from: EntityRow, to: EntityRow, day: string): Kind[] {
+  return CROSSING_KINDS.filter((kind) => whyNot(() => requireBetween(db, kind, from, to, day)) === null);
 }
 
-export function listKinds({ db }: Scope, input: Input): Output {
+export function listKinds({ db, today }: Scope, input: Input): Output {
   if (input.entry !== undefined) return kindsOfEntry(db, input.entry, input.with);
   const [from, to] = [findEntity(db, input.from!), findEntity(db, input.to!)];
+  const day = input.date ?? today;
   return CROSSING_KINDS.map((kind) => ({
     ...between(kind, from, to),
-    ...told(whyNot(() => requireBetween(db, kind, from, to))),
+    ...told(whyNot(() => requireBetween(db, kind, from, to, day))),
   }));
 }
 
@@ -67,7 +74,7 @@ function kindsOfEntry(db: VaultDatabase, id: string, named: string | undefined):
   const own = entry.owner;
   const other =
     named === undefined
-      ? chooseCounterpart(db, own, { relation: 'any', gives: true, named })
+      ? chooseCounterpart(db, own, { relation: 'any', gives: true, day: entry.date, named })
       : findEntity(db, named);
   return CROSSING_KINDS.map((kind) => {
     const [from, to] = givesIn(kind, entry) ? ([own, other] as const) : ([other, own] as const);
@@ -76,25 +83,25 @@ function kindsOfEntry(db: VaultDatabase, id: string, named: string | undefined):
       ...told(
         whyNot(() => {
           requireFromEntry(kind, own);
-          requireBetween(db, kind, from, to);
+          requireBetween(db, kind, from, to, entry.date);
         }),
       ),
     };
   });
 }
 
-function requireBetween(db: VaultDatabase, kind: Kind, from: EntityRow, to: EntityRow): void {
+function requireBetween(db: VaultDatabase, kind: Kind, from: EntityRow, to: EntityRow, day: string): void {
   // A class that forbids it is the better reason: turning the two round would not help.
-  requirePossible(db, kind, from, to);
+  requirePossible(db, kind, from, to, day);
   const relation = relationOf(kind);
   const isTurned =
-    (relation === 'owner-to-company' && owns(db, to, from)) ||
-    (relation === 'company-to-owner' && owns(db, from, to));
+    (relation === 'owner-to-company' && owns(db, to, from, day)) ||
+    (relation === 'company-to-owner' && owns(db, from, to, day));
   if (isTurned)
     throw new BulkheadError('REFUSED', `“${from.name}” and “${to.name}” are the wrong way round.`, {
       remedy: 'Turn the two round.',
     });
-  chooseCounterpart(db, from, { relation, gives: true, named: to.id });
+  chooseCounterpart(db, from, { relation, gives: true, day, named: to.id });
 }
 
 function between(kind: Kind, from: EntityRow, to: EntityRow) {

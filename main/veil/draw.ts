@@ -5,7 +5,7 @@
 import type { SolvencyOut } from '../../shared/contract/solvency.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { formatMoney, formatMoneyForPeople, parseMoney } from '../../shared/money.ts';
 import { requireCrossing } from '../crossing/index.ts';
 import type { EntityRow, Unit } from '../ledger/index.ts';
 import {
@@ -171,7 +171,8 @@ export function wantsReason(seen: Solvency, company: EntityRow, field: 'reason' 
 
 /** What does not pass, in one sentence. */
 export function failure({ balanceSheet, debtsDue, equityMinor }: Solvency, company: EntityRow): string {
-  const amount = (minor: number) => `${formatMoney(minor, company.base_currency)} ${company.base_currency}`;
+  const amount = (minor: number) =>
+    `${formatMoneyForPeople(minor, company.base_currency)} ${company.base_currency}`;
   const fails = ({ counts, result }: { counts: boolean; result: string }) => counts && result === 'fails';
   const why = [
     ...(fails(balanceSheet) ? [`equity would be ${amount(equityMinor)}`] : []),

@@ -240,6 +240,7 @@ export const crossing = {
         .object({
           from: entityRef.optional().describe('who gives'),
           to: entityRef.optional().describe('who receives'),
+          date: date.optional().describe('without an entry: who owns the company then; today by default'),
           entry: z.string().optional().describe('instead: an entry of either books that is one side of it'),
           with: entityRef
             .optional()

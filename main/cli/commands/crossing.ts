@@ -127,13 +127,18 @@ export function addCrossingCommands(program: Command): void {
     .option('--from <entity>', 'without an entry: who gives')
     .option('--to <entity>', 'without an entry: who receives')
     .option('--with <entity>', 'with an entry: whose the other books are, where there are several')
+    .option('--date <date>', 'without an entry: on which day; today by default')
     .action((entry: string | undefined, o, command: Command) =>
-      run<Kinds>(command, 'crossing.kinds', { entry, from: o.from, to: o.to, with: o.with }, (rows) =>
-        printTable(
-          [{ title: 'Kind' }, { title: 'From' }, { title: 'To' }, { title: 'Why not' }],
-          rows.map((r) => [r.kind, r.from, r.to, r.reason ?? '']),
-          'Nothing can cross.',
-        ),
+      run<Kinds>(
+        command,
+        'crossing.kinds',
+        { entry, from: o.from, to: o.to, with: o.with, date: o.date },
+        (rows) =>
+          printTable(
+            [{ title: 'Kind' }, { title: 'From' }, { title: 'To' }, { title: 'Why not' }],
+            rows.map((r) => [r.kind, r.from, r.to, r.reason ?? '']),
+            'Nothing can cross.',
+          ),
       ),
     );
   crossing

@@ -9,6 +9,7 @@ import { sentenceOf, troubleOf } from '../../app/trouble.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
 import { Button, Dialog } from '../../ui/index.ts';
+import { REASON_MIN } from '../veil/ReasonDialog.tsx';
 import { MovementFields } from './MovementFields.tsx';
 import styles from './MovementForm.module.css';
 import { MovementPreview } from './MovementPreview.tsx';
@@ -21,6 +22,7 @@ import {
   type MovementField,
   wantedOf,
 } from './movement.ts';
+import { SolvencyAfter } from './SolvencyAfter.tsx';
 import { usePreview } from './use-preview.ts';
 
 /** The entry that it begins with. */
@@ -65,7 +67,7 @@ export function MovementForm({ name, given, onClose }: MovementFormProps) {
     ...api.crossing.kinds.queryOptions({
       input: given
         ? { entry: given.id, ...(other === null ? {} : { with: other }) }
-        : { from: draft.from ?? '', to: draft.to ?? '' },
+        : { from: draft.from ?? '', to: draft.to ?? '', date: draft.date },
     }),
     enabled: given ? other !== null : draft.from !== null && draft.to !== null,
     retry: false,
@@ -83,7 +85,14 @@ export function MovementForm({ name, given, onClose }: MovementFormProps) {
   const forbidden = told?.possible === false;
   const input = wanted === null && !forbidden ? inputOf(full, known, currency) : null;
   const preview = usePreview(input && { ...input, purpose: input.purpose || words.noPurposeYet });
-  const save = useCommand(() => client.crossing.make(inputOf(full, known, currency)), {
+  const leaves = preview.pair?.solvency ?? null;
+  const despite = (draft.despite ?? '').trim();
+  const whole = () => ({
+    ...inputOf(full, known, currency),
+    ...(leaves?.wants_reason ? { despite } : {}),
+    ...(leaves && draft.record ? { record: true } : {}),
+  });
+  const save = useCommand(() => client.crossing.make(whole()), {
     quiet: true,
     done: (made) => text.crossing.why(made.kind, made.from.entity, made.to.entity),
   });
@@ -91,11 +100,14 @@ export function MovementForm({ name, given, onClose }: MovementFormProps) {
   const core = save.trouble ?? (preview.error ? troubleOf(preview.error) : null);
   const place = core && fieldOf(core, from?.name ?? '');
   const unnamed = draft.purpose.trim() === '';
+  const unexplained = leaves?.wants_reason === true && despite.length < REASON_MIN;
   const errorOf = (field: MovementField): string | null => {
     if (core && place === field) return sentenceOf(core);
     if (field === 'kind' && forbidden) return told.reason;
     if (!tried) return null;
-    return field === wanted || (field === 'purpose' && unnamed) ? words.wanted[field] : null;
+    const isMissing =
+      field === wanted || (field === 'purpose' && unnamed) || (field === 'despite' && unexplained);
+    return isMissing ? words.wanted[field] : null;
   };
   const close = () => {
     dropDraft();
@@ -110,7 +122,7 @@ export function MovementForm({ name, given, onClose }: MovementFormProps) {
       onClose={close}
       onSubmit={() => {
         setTried(true);
-        if (wanted !== null || forbidden || unnamed) return;
+        if (wanted !== null || forbidden || unnamed || unexplained) return;
         void save.run(undefined).then((made) => made && close());
       }}
       footer={
@@ -143,6 +155,17 @@ export function MovementForm({ name, given, onClose }: MovementFormProps) {
           errorOf={errorOf}
         />
         <MovementPreview pair={preview.pair} trouble={core && place === null ? core : null} />
+        {leaves && (
+          <SolvencyAfter
+            leaves={leaves}
+            draft={full}
+            error={errorOf('despite')}
+            set={(change) => {
+              save.clear();
+              set(change);
+            }}
+          />
+        )}
       </div>
     </Dialog>
   );
