@@ -7,7 +7,7 @@ import type { PaperOut, WantedOut } from '../../shared/contract/paper.ts';
 import { daysBetween } from '../../shared/dates.ts';
 import { crossingHandlers } from '../crossing/index.ts';
 import { type PaperForm, paperForms, paperHandlers } from '../document/index.ts';
-import type { EntityRow, Scope } from '../ledger/index.ts';
+import type { DayOf, EntityRow, Scope } from '../ledger/index.ts';
 import { loanHandlers } from '../loan/index.ts';
 import { memberHandlers } from '../member/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
@@ -21,6 +21,8 @@ export interface Gathered {
   company: EntityRow;
   from: string;
   asOf: string;
+  /** By the user’s clocks. */
+  dayOf: DayOf;
   health: Answer<typeof contract.veil.health>;
   crossed: Answer<typeof contract.crossing.list>;
   unpaired: Answer<typeof contract.crossing.unpaired>;
@@ -48,14 +50,14 @@ export async function gather(
   const entity = company.id;
   const { papers } = await paperHandlers.list(scope, { entity, include_superseded: false, limit: ALL });
   const standing = papers
-    .filter(({ made_at: madeAt, effective_on: on }) => madeAt.slice(0, 10) <= asOf && on <= asOf)
+    .filter(({ made_at: madeAt, effective_on: on }) => scope.dayOf(madeAt) <= asOf && on <= asOf)
     .map((one) => asSigned(one, asOf))
     .sort((a, b) => (a.effective_on < b.effective_on ? -1 : 1));
   const crossed = await crossingHandlers.list(scope, { entity, from, to: asOf, limit: ALL });
   const loans = await loanHandlers.list(scope, { entity, as_of: asOf });
   const { wanted } = await paperHandlers.wanted(scope, { entity, limit: ALL });
   return {
-    ...{ company, from, asOf, papers: standing },
+    ...{ company, from, asOf, papers: standing, dayOf: scope.dayOf },
     health: await veilHandlers.health(scope, { entity, as_of: asOf }),
     crossed,
     unpaired: await crossingHandlers.unpaired(scope, { entity, as_of: asOf }),
@@ -64,16 +66,17 @@ export async function gather(
     capital: await memberHandlers.roll_forward(scope, { entity, from, to: asOf, basis: 'book' }),
     wanted: [
       ...wanted.filter(({ date }) => date <= asOf),
-      ...wantedThen(papers, crossed.crossings, asOf),
+      ...wantedThen(papers, crossed.crossings, asOf, scope.dayOf),
     ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
     forms: inFull
       ? paperForms(
           scope.db,
           standing.filter(({ state }) => state !== 'void').map(({ id }) => id),
+          scope.dayOf,
         )
       : [],
     solvency: (await veilHandlers.snapshots(scope, { entity })).filter(
-      (one) => one.as_of <= asOf && one.prepared_at.slice(0, 10) <= asOf,
+      (one) => one.as_of <= asOf && scope.dayOf(one.prepared_at) <= asOf,
     ),
     formalities: (await veilHandlers.formalities(scope, { entity })).formalities.map((one) =>
       one.done_on !== null && one.done_on > asOf ? { ...one, done_on: null, evidence: null } : one,
@@ -96,8 +99,9 @@ function wantedThen(
   papers: readonly PaperOut[],
   crossed: readonly CrossingOut[],
   asOf: string,
+  dayOf: DayOf,
 ): Gathered['wanted'] {
-  const late = papers.filter(({ made_at: madeAt, state }) => madeAt.slice(0, 10) > asOf && state !== 'void');
+  const late = papers.filter(({ made_at: madeAt, state }) => dayOf(madeAt) > asOf && state !== 'void');
   const paperOf = new Map(late.flatMap((one) => one.crossings.map((id) => [id, one] as const)));
   return crossed.flatMap(({ id, date, purpose, amount }) => {
     const paper = paperOf.get(id);

@@ -24,8 +24,8 @@ function describeEvent({ at, by, event, date, severity, text }: EventRow) {
 }
 
 export const veilHandlers: HandlersOf<typeof contract.veil> = {
-  health: ({ db, today }, { entity, as_of }) =>
-    describeHealth(db, requireCompany(db, entity), as_of ?? today),
+  health: (scope, { entity, as_of }) =>
+    describeHealth(scope, requireCompany(scope.db, entity), as_of ?? scope.today),
 
   findings({ db }, { entity, key }) {
     const all = [...eventsOf(db, requireCompany(db, entity))];
@@ -37,15 +37,17 @@ export const veilHandlers: HandlersOf<typeof contract.veil> = {
       }));
   },
 
-  record({ db, unit, actor, today }, { entity, as_of }) {
+  record(scope, { entity, as_of }) {
+    const { db, unit, actor, today } = scope;
     const company = requireCompany(db, entity);
-    return record(unit, company, healthOf(db, company, as_of ?? today), actor.name);
+    return record(unit, company, healthOf(scope, company, as_of ?? today), actor.name);
   },
 
-  note({ db, unit, actor, today }, { entity, key, text, acknowledge, as_of }) {
+  note(scope, { entity, key, text, acknowledge, as_of }) {
+    const { db, unit, actor, today } = scope;
     const company = requireCompany(db, entity);
     const event = acknowledge ? 'acknowledged' : 'note';
-    note(unit, company, healthOf(db, company, as_of ?? today), key, { event, text, by: actor.name });
+    note(unit, company, healthOf(scope, company, as_of ?? today), key, { event, text, by: actor.name });
     return { ok: true };
   },
 

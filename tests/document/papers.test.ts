@@ -511,7 +511,7 @@ describe('the state of a crossing’s paper', () => {
     expect(state()).toMatchObject({
       state: 'made',
       documentId: paper.id,
-      madeOn: '2025-06-30',
+      madeAt: expect.stringMatching(/^2025-06-30T/),
       signedOn: null,
     });
     await books.call('paper.sign', { id: paper.id, how: 'paper' });

@@ -30,7 +30,7 @@ const lawOf = async ({ id }: { id: string }, as_of: string) =>
   (await books.call('loan.get', { loan: id, as_of })).law;
 const terms = async (entity: string, as_of: string) => {
   const { findings, checks } = await books.call('veil.health', { entity, as_of });
-  const of = (list: { check: string }[]) => list.filter(({ check }) => check === 'V06');
+  const of = (list: { check: string; facts: object[] }[]) => list.filter(({ check }) => check === 'V06');
   return { findings: of(findings), check: of(checks)[0] };
 };
 const fact = (name: string, value: string) =>
@@ -50,7 +50,7 @@ describe('what a corporation lends its owner and the LLCs that are its owner', (
     expect(await lawOf(first, '2025-05-10')).toMatchObject({
       aggregate: { highest: '10000.01', days_over: 10, over: [{ from: '2025-05-01', to: '2025-05-10' }] },
     });
-    for (const { facts } of (await terms(CORP, '2025-05-10')).findings as { facts: object[] }[]) {
+    for (const { facts } of (await terms(CORP, '2025-05-10')).findings) {
       expect(facts).toEqual(fact('Days of 2025 above the limit', '10'));
       expect(facts).toEqual(fact('Section 7872', 'applies'));
     }

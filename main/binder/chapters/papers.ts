@@ -3,7 +3,7 @@ import type { Block } from '../../papers/index.ts';
 import type { Gathered } from '../gather.ts';
 import { AMOUNT, chapter, DATE, day, heading, money, quiet, tableOr } from './words.ts';
 
-export function papersChapter({ papers, wanted, asOf }: Gathered): Block[] {
+export function papersChapter({ papers, wanted, asOf, dayOf }: Gathered): Block[] {
   return [
     chapter('Papers'),
     quiet(
@@ -20,7 +20,7 @@ export function papersChapter({ papers, wanted, asOf }: Gathered): Block[] {
       ],
       papers.map((one) => [
         one.effective_on,
-        one.made_at.slice(0, 10),
+        dayOf(one.made_at),
         one.state === 'void' ? 'void' : (one.signed_on ?? 'not yet'),
         `${one.title}: ${one.subject}`,
         money(one.amount),
@@ -41,10 +41,10 @@ export function papersChapter({ papers, wanted, asOf }: Gathered): Block[] {
   ];
 }
 
-export function paperPages({ forms }: Gathered): Block[] {
+export function paperPages({ forms, dayOf }: Gathered): Block[] {
   return forms.flatMap(({ paper }) => [
     chapter(`${paper.title}: ${paper.subject}`),
-    quiet(`${paper.owner} · ${paper.reference} · made ${paper.madeAt.slice(0, 10)}`),
+    quiet(`${paper.owner} · ${paper.reference} · made ${dayOf(paper.madeAt)}`),
     ...paper.blocks,
   ]);
 }

@@ -3,7 +3,7 @@ import type { Block } from '../../papers/index.ts';
 import type { Gathered } from '../gather.ts';
 import { capital, chapter, day, heading, money, quiet, tableOr } from './words.ts';
 
-export function proofsChapter({ coverage, reconciliations, formalities, papers }: Gathered): Block[] {
+export function proofsChapter({ coverage, reconciliations, formalities, papers, dayOf }: Gathered): Block[] {
   const told = coverage.filter(({ statements }) => statements > 0);
   return [
     chapter('Proofs'),
@@ -37,7 +37,7 @@ export function proofsChapter({ coverage, reconciliations, formalities, papers }
       reconciliations.map((one) => [
         one.account,
         day(one.statement_date),
-        day(one.finished_at.slice(0, 10)),
+        day(dayOf(one.finished_at)),
         money(one.balance),
       ]),
     ),

@@ -1,7 +1,7 @@
 /** Movements of a company, and its legs without counterpart, as the checks take them. */
 import type { CalendarDate } from '../../../shared/dates.ts';
 import { listUnpaired } from '../../crossing/index.ts';
-import type { EntityRow } from '../../ledger/index.ts';
+import type { DayOf, EntityRow } from '../../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../../vault/index.ts';
 import type { Crossing, CrossingKind, LooseLeg } from '../facts.ts';
 import { papersOf } from './papers.ts';
@@ -63,12 +63,18 @@ export interface Movements {
   otherCurrencies: readonly string[];
 }
 
-export function movementsOf(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): Movements {
+export function movementsOf(
+  db: VaultDatabase,
+  company: EntityRow,
+  asOf: CalendarDate,
+  dayOf: DayOf,
+): Movements {
   const asked = { company: company.id, currency: company.base_currency, asOf };
   const rows = ofCompany(db).all(asked);
   const papers = papersOf(
     db,
     rows.map(({ id }) => id),
+    dayOf,
   );
   const crossings = rows.map(
     (row): LoadedCrossing => ({

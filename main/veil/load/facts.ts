@@ -1,6 +1,6 @@
 /** Everything that the checks look at, of one company, as of a day. SQL loads it here, and decides nothing. */
 import type { CalendarDate } from '../../../shared/dates.ts';
-import { type EntityRow, listEntities } from '../../ledger/index.ts';
+import { type DayOf, type EntityRow, listEntities } from '../../ledger/index.ts';
 import { monthsOf, naturesOf, owedLoans, payablesOf } from '../../solvency/index.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
 import type { Facts } from '../facts.ts';
@@ -23,12 +23,13 @@ export function loadFacts(
   company: EntityRow,
   asOf: CalendarDate,
   thresholds: Thresholds,
+  dayOf: DayOf,
 ): Facts {
   const names = new Map(listEntities(db).map(({ id, name }) => [id, name] as const));
   const nameOf = (id: string) => names.get(id) ?? 'somebody else';
   const months = monthsOf(db, company, asOf);
   const accounts = naturesOf(db, company);
-  const movements = movementsOf(db, company, asOf);
+  const movements = movementsOf(db, company, asOf, dayOf);
   const loans = loansOf(db, company, asOf, movements.crossings, nameOf);
   const formalities = formalitiesOf(db, company);
   const payables = payablesOf(db, company, accounts, asOf);
@@ -46,7 +47,7 @@ export function loadFacts(
     parties,
     looseLegs: looseLegsOf(db, company, asOf),
     suspicions: owners.length === 0 ? null : suspicionsOf(db, company, owners, asOf),
-    snapshots: snapshotsOf(db, company),
+    snapshots: snapshotsOf(db, company, dayOf),
     standings: standingsOf(months, accounts, owedLoans(db, company, asOf)),
     arrangements: arrangementsOf(company, crossings, loans, companies, nameOf),
     documents: documentsOf(db, company),
@@ -55,7 +56,7 @@ export function loadFacts(
     basis: memberBasis(db, company, asOf),
     pay: ownerPay(crossings, company.id, thresholds.memo_minor, nameOf),
     moneyAccounts: moneyAccountsOf(db, company, asOf),
-    reopenings: reopeningsOf(db, company),
+    reopenings: reopeningsOf(db, company, dayOf),
     otherCurrencies: movements.otherCurrencies,
     payables:
       payables?.map(({ id, payee, dueOn, amountMinor, paidOn }) => ({
