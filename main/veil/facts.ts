@@ -28,8 +28,12 @@ export interface Facts {
   trustTaxes: readonly TrustTax[] | null;
   arrangements: readonly Arrangement[] | null;
   formalities: readonly Formality[];
-  /** Contracts, invoices and papers, as far as somebody looked at whom they name. */
-  documents: readonly NamedDocument[] | null;
+  /** Papers that were made here, as far as it is known whom they name. */
+  documents: readonly NamedDocument[];
+  /** When somebody looked through contracts and invoices last; `null`: nobody has. */
+  namesReviewedOn: CalendarDate | null;
+  /** What they found that is not in the legal name and capacity. */
+  nameFaults: readonly NameFault[];
   advances: readonly Advance[] | null;
   basis: readonly MemberBasis[] | null;
   pay: readonly OwnerPay[] | null;
@@ -225,11 +229,19 @@ export interface NamedDocument {
   correctedOn: CalendarDate | null;
 }
 
-/** Money given for expenses that are still to be reported. */
+/** A contract or an invoice in another name than the legal one, or signed in no capacity. */
+export interface NameFault {
+  id: string;
+  title: string;
+  foundOn: CalendarDate;
+  correctedOn: CalendarDate | null;
+}
+
+/** Money given for expenses, of which something is to come back. */
 export interface Advance {
   id: string;
+  title: string;
   date: CalendarDate;
-  excessMinor: number;
   returnedOn: CalendarDate | null;
 }
 

@@ -35,7 +35,11 @@ export type DimensionId = (typeof DIMENSIONS)[number];
 export const HEALTH_STATES = ['clear', 'watch', 'action', 'unknown'] as const;
 export type HealthState = (typeof HEALTH_STATES)[number];
 
-/** What a company has to do, or to have, as a company. */
+/**
+ * What a company has to do, or to have, as a company. The last ones are what no books tell: that somebody looked through contracts
+ * and invoices for the company's name and the signer's capacity, one of them that has it wrong, and an advance for expenses of
+ * which something is to come back.
+ */
 export const FORMALITY_KINDS = [
   'operating-agreement',
   'ein',
@@ -51,6 +55,9 @@ export const FORMALITY_KINDS = [
   'payroll-tax',
   'dissolution',
   'reinstatement',
+  'name-review',
+  'name-correction',
+  'expense-advance',
   'other',
 ] as const;
 export type FormalityKind = (typeof FORMALITY_KINDS)[number];

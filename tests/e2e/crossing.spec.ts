@@ -137,7 +137,7 @@ test('a draw from a bank’s row with the row of the other bank; the wall with f
   await press(page, 'Enter');
   await expect(leaves.getByText('Give the reason, in a few words.')).toBeVisible();
   await expectNoAxeFindings(page, 'a draw that does not pass');
-  await leaves.getByLabel('Why it is made all the same').focus();
+  await expect(leaves.getByLabel('Why it is made all the same')).toBeFocused();
   await page.keyboard.type('The client pays tomorrow');
   await press(page, 'Enter');
   await dialog.waitFor({ state: 'hidden' });

@@ -33,6 +33,9 @@ const stateOf = (id: CheckId, ...args: Parameters<typeof look>) =>
 const findingsOf = (id: CheckId, ...args: Parameters<typeof look>) =>
   look(...args).findings.filter(({ check }) => check === id);
 
+/** Of rules that have changed since they were first told. */
+const VERSIONS: Partial<Record<CheckId, number>> = { V04: 2, V12: 2 };
+
 it('has an example for every check', () => {
   expect(new Set(EXAMPLES.map(({ check }) => check))).toEqual(new Set(CHECKS.map(({ id }) => id)));
 });
@@ -42,7 +45,7 @@ describe.each(EXAMPLES)('$check: $what', ({ check, severity, opens, cured, cured
     const open = findingsOf(check, quietFacts(opens)).filter((one) => one.cured === null);
     expect(open.map((one) => one.severity)).toEqual([severity]);
     expect(open[0]).toMatchObject({
-      version: check === 'V04' ? 2 : 1,
+      version: VERSIONS[check] ?? 1,
       cures: expect.arrayContaining([expect.any(String)]),
     });
     expect(stateOf(check, quietFacts(opens))).toMatch(/watch|action/);

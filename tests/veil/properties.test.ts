@@ -118,7 +118,7 @@ const year: fc.Arbitrary<Facts> = many(crossing, 25).chain((crossings) =>
           ...{ dueOn: maybe(date), doneOn: maybe(date) },
         }),
       ),
-      advances: many(fc.record({ id: fc.uuid(), date, excessMinor: amountMinor, returnedOn: maybe(date) })),
+      advances: many(fc.record({ id: fc.uuid(), title: fc.constant('Fair'), date, returnedOn: maybe(date) })),
     })
     .map((more) => quietFacts({ crossings, ...more })),
 );

@@ -79,7 +79,7 @@ export function quietFacts(more: Partial<Facts> = {}): Facts {
       dueOn: null,
       doneOn: '2025-01-02',
     })),
-    documents: [],
+    ...{ documents: [], namesReviewedOn: '2025-12-01', nameFaults: [] },
     advances: [],
     basis: [],
     pay: [],

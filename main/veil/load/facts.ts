@@ -11,6 +11,7 @@ import { formalitiesOf, lastDone } from './calendar.ts';
 import { looseLegsOf, movementsOf } from './crossings.ts';
 import { loansOf } from './loans.ts';
 import { memberBasis, ownerPay } from './members.ts';
+import { observedOf } from './observed.ts';
 import { documentsOf } from './papers.ts';
 import { partiesOf } from './parties.ts';
 import { snapshotsOf } from './snapshots.ts';
@@ -51,8 +52,7 @@ export function loadFacts(
     standings: standingsOf(months, accounts, owedLoans(db, company, asOf)),
     arrangements: arrangementsOf(company, crossings, loans, companies, nameOf),
     documents: documentsOf(db, company),
-    // No movement advances money for expenses: what an owner gets before is a loan.
-    advances: [],
+    ...observedOf(formalities),
     basis: memberBasis(db, company, asOf),
     pay: ownerPay(crossings, company.id, thresholds.memo_minor, nameOf),
     moneyAccounts: moneyAccountsOf(db, company, asOf),

@@ -35,10 +35,9 @@ const signersOf = prepared<Signer>(
    ORDER BY d.id, s.line`,
 );
 
-/** Papers with the names on them; `null` while there are none, and nobody looked at any contract. */
-export function documentsOf(db: VaultDatabase, company: EntityRow): readonly NamedDocument[] | null {
+/** Papers with the names on them. */
+export function documentsOf(db: VaultDatabase, company: EntityRow): readonly NamedDocument[] {
   const byDocument = Map.groupBy(signersOf(db).all(company.id), ({ id }) => id);
-  if (byDocument.size === 0) return null;
   return [...byDocument.values()].map((lines) => {
     const { id, title, effective_on } = lines[0]!;
     // The line of the company is the one in its name; where none is, the first line is in another.

@@ -1,6 +1,6 @@
 /** The form of a movement: its fields, what it books in both books, and the one button. */
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Entity, useBooks } from '../../app/books.ts';
 import { api, client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
@@ -49,6 +49,7 @@ export function MovementForm({ name, given, onClose }: MovementFormProps) {
   const books = useBooks();
   const [draft, setDraft, dropDraft] = useDraft<MovementDraft>(name, beginning(books.entities, given));
   const [tried, setTried] = useState(false);
+  const reason = useRef<HTMLInputElement>(null);
   const set = (change: Partial<MovementDraft>) => setDraft({ ...draft, ...change });
   const candidates = useQuery({
     ...api.crossing.candidates.queryOptions({ input: { entry: given?.id ?? '' } }),
@@ -122,7 +123,9 @@ export function MovementForm({ name, given, onClose }: MovementFormProps) {
       onClose={close}
       onSubmit={() => {
         setTried(true);
-        if (wanted !== null || forbidden || unnamed || unexplained) return;
+        if (wanted !== null || forbidden || unnamed) return;
+        // It may lie below what is in sight.
+        if (unexplained) return reason.current?.focus();
         void save.run(undefined).then((made) => made && close());
       }}
       footer={
@@ -160,6 +163,7 @@ export function MovementForm({ name, given, onClose }: MovementFormProps) {
             leaves={leaves}
             draft={full}
             error={errorOf('despite')}
+            reasonRef={reason}
             set={(change) => {
               save.clear();
               set(change);

@@ -1,4 +1,5 @@
 /** What a distribution leaves of the company, before it is booked; where that is too little, it asks why all the same. */
+import type { RefObject } from 'react';
 import type { CrossingMade } from '../../../shared/contract/crossing.ts';
 import { text } from '../../text/index.ts';
 import { Badge, Checkbox, TextInput } from '../../ui/index.ts';
@@ -13,10 +14,11 @@ interface SolvencyAfterProps {
   leaves: NonNullable<CrossingMade['solvency']>;
   draft: MovementDraft;
   error: string | null;
+  reasonRef: RefObject<HTMLInputElement | null>;
   set: (change: Pick<MovementDraft, 'despite' | 'record'>) => void;
 }
 
-export function SolvencyAfter({ leaves, draft, error, set }: SolvencyAfterProps) {
+export function SolvencyAfter({ leaves, draft, error, reasonRef, set }: SolvencyAfterProps) {
   const { figures, warning, wants_reason } = leaves;
   return (
     <section className={styles.solvency} aria-label={words.title(figures.entity)}>
@@ -35,6 +37,7 @@ export function SolvencyAfter({ leaves, draft, error, set }: SolvencyAfterProps)
       )}
       {wants_reason ? (
         <TextInput
+          ref={reasonRef}
           label={words.reason}
           help={words.reasonHelp}
           value={draft.despite ?? ''}
