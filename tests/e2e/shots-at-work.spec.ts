@@ -9,6 +9,8 @@ import { takePictures } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 import { BANK, CARD, CSV, GERMAN, paperStatement, STRIPE } from './support/statements.ts';
 
+test.describe.configure({ mode: 'parallel' });
+
 interface Named {
   id: string;
   name: string;
