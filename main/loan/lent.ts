@@ -85,8 +85,12 @@ export interface AdvanceStanding extends Lent {
 }
 
 /** Of every one on either side of which the entity stands, by `asOf`. */
-export function advanceStandings(db: VaultDatabase, entityId: string, asOf: string): AdvanceStanding[] {
-  const lending = loadLending(db);
+export function advanceStandings(
+  db: VaultDatabase,
+  lending: Lending,
+  entityId: string,
+  asOf: string,
+): AdvanceStanding[] {
   return lending.advances
     .filter(({ lenderId, borrowerId }) => lenderId === entityId || borrowerId === entityId)
     .map(({ lenderId, borrowerId, currency, changes }) => ({

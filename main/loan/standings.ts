@@ -8,7 +8,7 @@ import type { VaultDatabase } from '../vault/index.ts';
 import { rateFinder } from './afr-table.ts';
 import { course } from './course.ts';
 import { lawOf } from './law.ts';
-import { loadLending } from './lent.ts';
+import { type AdvanceStanding, advanceStandings, type Lending, loadLending } from './lent.ts';
 import { standing } from './running.ts';
 import type { Loan } from './store.ts';
 
@@ -51,9 +51,27 @@ export interface LoanDue {
 /** Whole years of what is to come. */
 const AHEAD_DAYS = 366;
 
-/** Of every loan on either side of which the entity stands, and that was lent by `asOf`. */
-export function loanStandings(db: VaultDatabase, entityId: string, asOf: CalendarDate): LoanStanding[] {
+/** What an entity has lent and borrowed, on record and without. */
+export interface Standings {
+  loans: readonly LoanStanding[];
+  advances: readonly AdvanceStanding[];
+}
+
+/** Of all on either side of which the entity stands, and that was lent by `asOf`. */
+export function lendingOf(db: VaultDatabase, entityId: string, asOf: CalendarDate): Standings {
   const lending = loadLending(db);
+  return {
+    loans: loanStandings(db, lending, entityId, asOf),
+    advances: advanceStandings(db, lending, entityId, asOf),
+  };
+}
+
+function loanStandings(
+  db: VaultDatabase,
+  lending: Lending,
+  entityId: string,
+  asOf: CalendarDate,
+): LoanStanding[] {
   const find = rateFinder(db);
   return lending.loans
     .filter(({ lender, borrower, lentOn }) => lentOn <= asOf && [lender.id, borrower.id].includes(entityId))

@@ -1,6 +1,7 @@
 /** Solvency out of the books. SQL loads it here, and decides nothing. */
 import type { CalendarDate } from '../../shared/dates.ts';
 import type { EntityRow } from '../ledger/index.ts';
+import { lendingOf } from '../loan/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { type Nature, type NaturedAccount, naturesOf } from './natures.ts';
 import { type OpenItem, openItems } from './open-items.ts';
@@ -38,7 +39,7 @@ function loadPosition(
   return positionOf(asOf, {
     ...{ accounts, basisMinor },
     months: monthsOf(db, company, asOf),
-    owed: owedLoans(db, company, asOf),
+    owed: owedLoans(db, company, lendingOf(db, company.id, asOf)),
     payables: payablesOf(db, company, accounts, asOf) ?? [],
     receivables: itemsOf(db, company, accounts, { nature: 'receivable', sign: 1, asOf }) ?? [],
     taxDays: taxDaysOf(db, company, asOf),

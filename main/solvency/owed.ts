@@ -4,7 +4,7 @@
  */
 import { type CalendarDate, daysInMonth } from '../../shared/dates.ts';
 import { type EntityRow, findEntity } from '../ledger/index.ts';
-import { advanceStandings, type LoanDue, loanStandings } from '../loan/index.ts';
+import type { LoanDue, Standings } from '../loan/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 
 export interface OwedLoan {
@@ -21,19 +21,16 @@ export interface OwedLoan {
   dues: readonly LoanDue[] | null;
 }
 
-export function owedLoans(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): OwedLoan[] {
+/** Of what it has lent and borrowed in its own currency. */
+export function owedLoans(db: VaultDatabase, company: EntityRow, { loans, advances }: Standings): OwedLoan[] {
   const isOwed = (one: { borrowerId: string; currency: string }) =>
     one.borrowerId === company.id && one.currency === company.base_currency;
-  const onRecord = loanStandings(db, company.id, asOf)
-    .filter(isOwed)
-    .map((one) => ({ ...one, isDemand: one.maturesOn === null }));
-  const open = advanceStandings(db, company.id, asOf)
-    .filter(isOwed)
-    .map(({ lenderId, balances }) => ({
-      name: `Advances from ${findEntity(db, lenderId).name}`,
-      ...{ balances, isDemand: true, maturesOn: null, dues: [] },
-      ...{ unpaidInterestMinor: 0, bookedInterestMinor: 0 },
-    }));
+  const onRecord = loans.filter(isOwed).map((one) => ({ ...one, isDemand: one.maturesOn === null }));
+  const open = advances.filter(isOwed).map(({ lenderId, balances }) => ({
+    name: `Advances from ${findEntity(db, lenderId).name}`,
+    ...{ balances, isDemand: true, maturesOn: null, dues: [] },
+    ...{ unpaidInterestMinor: 0, bookedInterestMinor: 0 },
+  }));
   return [...onRecord, ...open];
 }
 

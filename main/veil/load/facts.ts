@@ -1,6 +1,7 @@
 /** Everything that the checks look at, of one company, as of a day. SQL loads it here, and decides nothing. */
 import type { CalendarDate } from '../../../shared/dates.ts';
 import { type DayOf, type EntityRow, listEntities } from '../../ledger/index.ts';
+import { lendingOf } from '../../loan/index.ts';
 import { monthsOf, naturesOf, owedLoans, payablesOf } from '../../solvency/index.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
 import type { Facts } from '../facts.ts';
@@ -31,7 +32,8 @@ export function loadFacts(
   const months = monthsOf(db, company, asOf);
   const accounts = naturesOf(db, company);
   const movements = movementsOf(db, company, asOf, dayOf);
-  const loans = loansOf(db, company, asOf, movements.crossings, nameOf);
+  const lending = lendingOf(db, company.id, asOf);
+  const loans = loansOf(company, lending, movements.crossings, nameOf);
   const formalities = formalitiesOf(db, company);
   const payables = payablesOf(db, company, accounts, asOf);
   const { crossings } = movements;
@@ -49,7 +51,7 @@ export function loadFacts(
     looseLegs: looseLegsOf(db, company, asOf),
     suspicions: owners.length === 0 ? null : suspicionsOf(db, company, owners, asOf),
     snapshots: snapshotsOf(db, company, dayOf),
-    standings: standingsOf(months, accounts, owedLoans(db, company, asOf)),
+    standings: standingsOf(months, accounts, owedLoans(db, company, lending)),
     arrangements: arrangementsOf(company, crossings, loans, companies, nameOf),
     documents: documentsOf(db, company),
     ...observedOf(formalities),

@@ -2,22 +2,14 @@
  * Loans of a company, with their notes. Money that was lent without any loan on record is one open account for each two
  * parties: no interest, due on demand.
  */
-import type { CalendarDate } from '../../../shared/dates.ts';
 import type { EntityRow } from '../../ledger/index.ts';
-import {
-  type AdvanceStanding,
-  advanceStandings,
-  type LoanStanding,
-  loanStandings,
-} from '../../loan/index.ts';
-import type { VaultDatabase } from '../../vault/index.ts';
+import type { AdvanceStanding, LoanStanding, Standings } from '../../loan/index.ts';
 import type { Loan, Paper } from '../facts.ts';
 import type { LoadedCrossing } from './crossings.ts';
 
 export function loansOf(
-  db: VaultDatabase,
   company: EntityRow,
-  asOf: CalendarDate,
+  standings: Standings,
   crossings: readonly LoadedCrossing[],
   nameOf: (id: string) => string,
 ): readonly Loan[] {
@@ -26,13 +18,11 @@ export function loansOf(
     ({ loanId, fromId, toId }) => loanId ?? keyOf(fromId, toId),
   );
   const isOwn = ({ currency }: { currency: string }) => currency === company.base_currency;
-  const onRecord = loanStandings(db, company.id, asOf).filter(isOwn);
-  const advances = advanceStandings(db, company.id, asOf).filter(isOwn);
   return [
-    ...onRecord.map((one) => recorded(one, noteOf(notes.get(one.id) ?? []))),
-    ...advances.map((one) =>
-      openAccount(one, noteOf(notes.get(keyOf(one.lenderId, one.borrowerId)) ?? []), nameOf),
-    ),
+    ...standings.loans.filter(isOwn).map((one) => recorded(one, noteOf(notes.get(one.id) ?? []))),
+    ...standings.advances
+      .filter(isOwn)
+      .map((one) => openAccount(one, noteOf(notes.get(keyOf(one.lenderId, one.borrowerId)) ?? []), nameOf)),
   ];
 }
 
