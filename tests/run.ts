@@ -22,7 +22,7 @@ function has(command: string): boolean {
  * browser that the screens are tested in: Debian's as root, else Playwright's own.
  */
 function installTools(): void {
-  const wanted = { hledger: 'hledger', 'bean-check': 'beancount', chromium: 'chromium' };
+  const wanted = { hledger: 'hledger', ledger: 'ledger', 'bean-check': 'beancount', chromium: 'chromium' };
   const missing = Object.entries(wanted).flatMap(([command, name]) => (has(command) ? [] : [name]));
   if (missing.length === 0) return;
   const canInstall = process.getuid?.() === 0 && has('apt-get');

@@ -6,7 +6,7 @@ import { binderHandlers } from '../binder/index.ts';
 import { crossingHandlers } from '../crossing/index.ts';
 import { paperHandlers } from '../document/index.ts';
 import { evidenceHandlers } from '../evidence/index.ts';
-import { journalHandlers } from '../export/index.ts';
+import { journalHandlers, txfHandlers } from '../export/index.ts';
 import { importHandlers } from '../import/index.ts';
 import { learnerHandlers } from '../learner/index.ts';
 import {
@@ -25,7 +25,7 @@ import { matchingHandlers } from '../matching/index.ts';
 import { memberHandlers } from '../member/index.ts';
 import { mergeHandlers } from '../merge/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
-import { reportHandlers } from '../reports/index.ts';
+import { reportHandlers, taxFormHandlers } from '../reports/index.ts';
 import { payeeHandlers, ruleHandlers } from '../rules/index.ts';
 import { taxHandlers } from '../tax/index.ts';
 import { distributionHandlers, veilHandlers } from '../veil/index.ts';
@@ -55,7 +55,7 @@ export const handlers: {
   learner: learnerHandlers,
   reconcile: reconcileHandlers,
   reports: reportHandlers,
-  tax: taxHandlers,
+  tax: { ...taxHandlers, ...taxFormHandlers, ...txfHandlers },
   veil: veilHandlers,
   journal: journalHandlers,
   history: historyHandlers,

@@ -16,7 +16,7 @@ import { basisItem, capitalTerms, memberAccount } from '../member/tables.ts';
 import { reconciliation } from '../reconcile/tables.ts';
 import { rule, rulePart, ruleSource } from '../rules/tables.ts';
 import { solvencySnapshot } from '../solvency/tables.ts';
-import { taxAdjustment } from '../tax/tables.ts';
+import { taxAdjustment, taxAsset } from '../tax/tables.ts';
 import { findingEvent, formality, veilSetting } from '../veil/tables.ts';
 import { savedView } from '../views/tables.ts';
 
@@ -43,6 +43,7 @@ export const TABLES: readonly TableToken[] = [
   ruleSource,
   reconciliation,
   taxAdjustment,
+  taxAsset,
   savedView,
   findingEvent,
   formality,

@@ -5,13 +5,16 @@ import type { contract } from '../../shared/contract/index.ts';
 import type { LoanDetail } from '../../shared/contract/loan.ts';
 import type { PaperOut, WantedOut } from '../../shared/contract/paper.ts';
 import { daysBetween } from '../../shared/dates.ts';
-import { crossingHandlers } from '../crossing/index.ts';
-import { type PaperForm, paperForms, paperHandlers } from '../document/index.ts';
-import type { DayOf, EntityRow, Scope } from '../ledger/index.ts';
+import { counterAccounts, crossingHandlers } from '../crossing/index.ts';
+import { type PaperForm, paperForms, paperHandlers, paperStateOf } from '../document/index.ts';
+import { chainTip, type DayOf, type EntityRow, type Scope } from '../ledger/index.ts';
 import { loanHandlers } from '../loan/index.ts';
 import { memberHandlers } from '../member/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
+import { reportHandlers } from '../reports/index.ts';
 import { veilHandlers } from '../veil/index.ts';
+import { type Advances, advancesOf } from './advances.ts';
+import { Numbers } from './numbers.ts';
 
 type Answer<P extends { '~orpc': { outputSchema?: z.ZodType | undefined } }> = z.output<
   NonNullable<P['~orpc']['outputSchema']>
@@ -24,12 +27,23 @@ export interface Gathered {
   /** By the user’s clocks. */
   dayOf: DayOf;
   health: Answer<typeof contract.veil.health>;
-  crossed: Answer<typeof contract.crossing.list>;
+  /** In the order of their days. */
+  crossed: CrossingOut[];
+  /** How many crossed in the period, more than are listed where they are very many. */
+  crossedTotal: number;
+  numbers: Numbers;
   unpaired: Answer<typeof contract.crossing.unpaired>;
   loans: LoanDetail[];
-  members: Answer<typeof contract.member.list>;
+  /** What was lent without terms on record. */
+  advances: Advances[];
+  members: Answer<typeof contract.member.list>[number]['members'];
   capital: Answer<typeof contract.member.roll_forward>;
-  papers: Answer<typeof contract.paper.list>['papers'];
+  balances: Answer<typeof contract.reports.balance_sheet>;
+  /** How it stood at the end of the last day, without any further draw. */
+  standing: Answer<typeof contract.veil.solvency>;
+  papers: PaperOut[];
+  /** The paper that stands for a crossing. */
+  paperOf: ReadonlyMap<string, PaperOut>;
   wanted: Pick<WantedOut, 'crossing' | 'date' | 'purpose' | 'entity' | 'with' | 'amount' | 'days'>[];
   /** The papers that stand, word for word, in the order of `papers`; empty where only their list was asked for. */
   forms: PaperForm[];
@@ -37,6 +51,8 @@ export interface Gathered {
   formalities: Answer<typeof contract.veil.formalities>['formalities'];
   coverage: Answer<typeof contract.reconcile.coverage>;
   reconciliations: Answer<typeof contract.reconcile.list>;
+  /** The last event of the log, at the instant of the binder. */
+  tip: { seq: number; hash: string } | null;
 }
 
 /** As many as the contract tells at once. */
@@ -48,30 +64,38 @@ export async function gather(
   { from, asOf, inFull }: { from: string; asOf: string; inFull: boolean },
 ): Promise<Gathered> {
   const entity = company.id;
-  const { papers } = await paperHandlers.list(scope, { entity, include_superseded: false, limit: ALL });
-  const standing = papers
+  const { papers: all } = await paperHandlers.list(scope, { entity, include_superseded: false, limit: ALL });
+  const papers = all
     .filter(({ made_at: madeAt, effective_on: on }) => scope.dayOf(madeAt) <= asOf && on <= asOf)
     .map((one) => asSigned(one, asOf))
-    .sort((a, b) => (a.effective_on < b.effective_on ? -1 : 1));
-  const crossed = await crossingHandlers.list(scope, { entity, from, to: asOf, limit: ALL });
+    .sort((a, b) =>
+      a.effective_on === b.effective_on ? order(a.id, b.id) : order(a.effective_on, b.effective_on),
+    );
+  const { total, crossings } = await crossingHandlers.list(scope, { entity, from, to: asOf, limit: ALL });
+  const crossed = crossings.toReversed();
   const loans = await loanHandlers.list(scope, { entity, as_of: asOf });
-  const { wanted } = await paperHandlers.wanted(scope, { entity, limit: ALL });
   return {
-    ...{ company, from, asOf, papers: standing, dayOf: scope.dayOf },
+    ...{ company, from, asOf, papers, crossed, crossedTotal: total, dayOf: scope.dayOf },
+    numbers: new Numbers(crossed, total, papers),
+    paperOf: paperOf(scope, crossed, papers),
     health: await veilHandlers.health(scope, { entity, as_of: asOf }),
-    crossed,
     unpaired: await crossingHandlers.unpaired(scope, { entity, as_of: asOf }),
     loans: await Promise.all(loans.map(({ id }) => loanHandlers.get(scope, { loan: id, as_of: asOf }))),
-    members: await memberHandlers.list(scope, { entity, as_of: asOf }),
+    advances: advancesOf(await lent(scope, entity, asOf), counterAccounts(scope.db)),
+    members: (await memberHandlers.list(scope, { entity, as_of: asOf })).flatMap(({ members }) => members),
     capital: await memberHandlers.roll_forward(scope, { entity, from, to: asOf, basis: 'book' }),
-    wanted: [
-      ...wanted.filter(({ date }) => date <= asOf),
-      ...wantedThen(papers, crossed.crossings, asOf, scope.dayOf),
-    ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
+    balances: await reportHandlers.balance_sheet(scope, {
+      entity,
+      to: asOf,
+      interval: 'none',
+      compare: 'none',
+    }),
+    standing: await veilHandlers.solvency(scope, { entity, as_of: asOf, draw: '0' }),
+    wanted: await wantedOn(scope, { entity, asOf, papers: all, crossed }),
     forms: inFull
       ? paperForms(
           scope.db,
-          standing.filter(({ state }) => state !== 'void').map(({ id }) => id),
+          papers.filter(({ state }) => state !== 'void').map(({ id }) => id),
           scope.dayOf,
         )
       : [],
@@ -85,8 +109,11 @@ export async function gather(
     reconciliations: (await reconcileHandlers.list(scope, { entity })).filter(
       ({ statement_date: day }) => day <= asOf,
     ),
+    tip: chainTip(scope.db),
   };
 }
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A signature that came later was none on that day. */
 function asSigned(paper: PaperOut, asOf: string): PaperOut {
@@ -94,20 +121,63 @@ function asSigned(paper: PaperOut, asOf: string): PaperOut {
   return { ...paper, signed_on: null, state: paper.state === 'signed' ? 'made' : paper.state };
 }
 
-/** What had no paper on that day, and has one now. */
+function paperOf(
+  { db }: Scope,
+  crossed: readonly CrossingOut[],
+  papers: readonly PaperOut[],
+): Map<string, PaperOut> {
+  const byId = new Map(papers.map((paper) => [paper.id, paper] as const));
+  const states = paperStateOf(
+    db,
+    crossed.map(({ id }) => id),
+  );
+  return new Map(
+    [...states].flatMap(([crossing, { documentId }]) => {
+      const paper = documentId === null ? undefined : byId.get(documentId);
+      return paper ? [[crossing, paper] as const] : [];
+    }),
+  );
+}
+
+/** What was lent, and paid back, since the books begin. */
+async function lent(scope: Scope, entity: string, asOf: string): Promise<CrossingOut[]> {
+  const kinds = await Promise.all(
+    (['loan', 'repayment'] as const).map((kind) =>
+      crossingHandlers.list(scope, { entity, kind, to: asOf, limit: ALL }),
+    ),
+  );
+  return kinds
+    .flatMap(({ crossings }) => crossings)
+    .sort((a, b) => (a.date === b.date ? order(a.id, b.id) : order(a.date, b.date)));
+}
+
+interface Then {
+  entity: string;
+  asOf: string;
+  papers: readonly PaperOut[];
+  crossed: readonly CrossingOut[];
+}
+
+/** What had no paper on that day: what has none now, and what got one later. */
+async function wantedOn(scope: Scope, { entity, asOf, papers, crossed }: Then): Promise<Gathered['wanted']> {
+  const { wanted } = await paperHandlers.wanted(scope, { entity, limit: ALL });
+  return [...wanted.filter(({ date }) => date <= asOf), ...wantedThen(papers, crossed, asOf, scope.dayOf)]
+    .map((one) => ({ ...one, days: daysBetween(one.date, asOf) }))
+    .sort((a, b) => order(a.date, b.date));
+}
+
 function wantedThen(
   papers: readonly PaperOut[],
   crossed: readonly CrossingOut[],
   asOf: string,
   dayOf: DayOf,
-): Gathered['wanted'] {
+): Omit<Gathered['wanted'][number], 'days'>[] {
   const late = papers.filter(({ made_at: madeAt, state }) => dayOf(madeAt) > asOf && state !== 'void');
   const paperOf = new Map(late.flatMap((one) => one.crossings.map((id) => [id, one] as const)));
-  return crossed.flatMap(({ id, date, purpose, amount }) => {
+  return crossed.flatMap(({ id, date, purpose, amount, from, to }) => {
     const paper = paperOf.get(id);
     if (!paper) return [];
-    const { entity, with: other, subject } = paper;
-    const days = daysBetween(date, asOf);
-    return [{ crossing: id, date, purpose: purpose ?? subject, entity, with: other, amount, days }];
+    const what = purpose ?? paper.subject;
+    return [{ crossing: id, date, purpose: what, entity: from.entity, with: to.entity, amount }];
   });
 }

@@ -5,8 +5,9 @@
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { findEntity, type HandlersOf } from '../ledger/index.ts';
-import { type Block, type Paper, readableDate, typeset } from '../papers/index.ts';
+import { type Paper, readableDate, typeset } from '../papers/index.ts';
 import { capitalChapter } from './chapters/capital.ts';
+import { cover } from './chapters/cover.ts';
 import { crossedChapter } from './chapters/crossed.ts';
 import { healthChapter } from './chapters/health.ts';
 import { loansChapter } from './chapters/loans.ts';
@@ -44,43 +45,13 @@ function binderOf(gathered: Gathered, madeAt: string): Paper {
     blocks: [
       ...cover(gathered),
       { kind: 'contents' },
-      ...healthChapter(gathered),
       ...crossedChapter(gathered),
+      ...papersChapter(gathered),
       ...loansChapter(gathered),
       ...capitalChapter(gathered),
-      ...papersChapter(gathered),
+      ...healthChapter(gathered),
       ...proofsChapter(gathered),
       ...paperPages(gathered),
     ],
   };
-}
-
-const CLASSES: Record<string, string> = {
-  disregarded: 'disregarded (one member)',
-  partnership: 'partnership',
-  's-corp': 'S corporation',
-  'c-corp': 'C corporation',
-};
-
-function cover({ company, asOf, crossed, health, wanted }: Gathered): Block[] {
-  return [
-    {
-      kind: 'facts',
-      rows: [
-        ['Company', company.legal_name ?? company.name],
-        ['State', company.state ?? 'not on record'],
-        ['EIN', company.ein ?? 'not on record'],
-        ['For federal income tax', CLASSES[company.tax_class ?? ''] ?? 'not on record'],
-        ['As of', readableDate(asOf)],
-        ['Crossings in the period', String(crossed.total)],
-        ['Open findings', String(health.findings.filter(({ cured }) => cured === null).length)],
-        ['Without a paper', String(wanted.length)],
-      ],
-    },
-    {
-      kind: 'text',
-      text: 'These pages are made from the company’s books. They are a record, and no legal advice; nor can books show what was intended, what was guaranteed in person, or what somebody did wrong in person.',
-      quiet: true,
-    },
-  ];
 }

@@ -5,6 +5,7 @@ import type { Core } from '../api/core.ts';
 import { openCore } from '../api/open.ts';
 import type { Progress } from '../ledger/index.ts';
 import type { OpenVaultOptions } from '../vault/index.ts';
+import { guardVault } from './disk.ts';
 import { printJson, say } from './output.ts';
 import { askSecret } from './secrets.ts';
 
@@ -36,6 +37,7 @@ export async function openNamed(
   const secret = more.secret ?? {
     passphrase: await askSecret('passphrase', 'BULKHEAD_PASSPHRASE', options.passphraseFile),
   };
+  guardVault(vaultFile(options));
   const { core, notices } = await openCore(vaultFile(options), secret, holder, more);
   for (const notice of notices) say(`bulkhead: ${notice.message}`);
   return core;

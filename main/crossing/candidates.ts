@@ -8,7 +8,7 @@ import { addDays, daysBetween } from '../../shared/dates.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { accountPath, findEntity, listEntities, type Scope, STATEMENT_ROLES } from '../ledger/index.ts';
 import { prepared } from '../vault/index.ts';
-import { movesMoney } from './kinds.ts';
+import { canBePaid } from './kinds.ts';
 import { requireOrigin } from './origin.ts';
 import { possibleKinds } from './possible.ts';
 
@@ -62,7 +62,7 @@ export function listCandidates({ db }: Scope, input: { entry: string }): Output 
         account: accountPath(db, row.account_id),
         ...{ date: row.date, payee: row.payee, days: days(row) },
         amount: formatMoney(row.amount_minor, row.currency),
-        kinds: possibleKinds(db, from, to, row.date < date ? row.date : date).filter(movesMoney),
+        kinds: possibleKinds(db, from, to, row.date < date ? row.date : date).filter(canBePaid),
       };
     })
     .filter(({ kinds }) => kinds.length > 0);

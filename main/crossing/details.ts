@@ -1,7 +1,7 @@
 /** What a movement needs to know of accounts: what pays and receives, what was bought, what was kept back. */
 import type { MovementInput } from '../../shared/contract/crossing.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { parseMoney } from '../../shared/money.ts';
 import {
   type AccountRow,
   accountById,
@@ -13,7 +13,7 @@ import {
   STATEMENT_ROLES,
 } from '../ledger/index.ts';
 import { applyToRow, compileRules, legsOf } from '../rules/index.ts';
-import { preparedValue, type VaultDatabase } from '../vault/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
 import { likelyMoney } from './accounts.ts';
 import type { NewLeg } from './movement.ts';
 import { canBeBought, type Origin } from './origin.ts';
@@ -137,22 +137,4 @@ export function withheldLegs(
     requireCategory(account, currency);
     return { accountId: account.id, amountMinor: parseMoney(amount, currency) };
   });
-}
-
-const heldOn = preparedValue<number>(
-  'SELECT ifnull(sum(amount_minor), 0) FROM posting WHERE account_id = ? AND currency = ? AND date <= ?',
-);
-
-/** REFUSED where less is owed on that day than is to be given up. */
-export function requireOwed(
-  db: VaultDatabase,
-  accountId: string,
-  { amount, currency, date, to }: { amount: number; currency: string; date: string; to: EntityRow },
-): void {
-  const owed = heldOn(db).get(accountId, currency, date)!;
-  if (owed >= amount) return;
-  throw refused(
-    `“${to.name}” owes ${formatMoney(Math.max(0, owed), currency)} ${currency} on that day, less than that.`,
-    'Give up no more than is owed, or book first what it was for.',
-  );
 }

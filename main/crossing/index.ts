@@ -14,7 +14,7 @@ export { makeCrossing } from './make.ts';
 export { moveCounterAccount } from './merging.ts';
 export { type Movement, type NewLeg, recordMovement, type Side } from './movement.ts';
 export { counterparts, relatives } from './parties.ts';
-export { removeWithPair } from './remove.ts';
+export { removeWithEntries } from './remove.ts';
 export type { CounterSort } from './standards.ts';
 export { type CounterAccount, counterAccounts, listUnpaired } from './unpaired.ts';
 

@@ -37,6 +37,11 @@ export function movesMoney(kind: Kind): boolean {
   return MOVES_MONEY.has(kind);
 }
 
+/** Whether payments of a bank can be its sides: money that goes over, and a fee that is paid as soon as it is owed. */
+export function canBePaid(kind: Kind): boolean {
+  return movesMoney(kind) || kind === 'management-fee';
+}
+
 /** What the one pays for and the other bears. */
 export function isCost(kind: Kind): kind is 'personal' | 'business' {
   return kind === 'personal' || kind === 'business';

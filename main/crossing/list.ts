@@ -96,10 +96,6 @@ export function requireRow(db: VaultDatabase, { id, entry }: { id?: string; entr
   );
 }
 
-export function rowOfEntry(db: VaultDatabase, entry: string): CrossingRow | null {
-  return byEntry(db).get({ entry }) ?? null;
-}
-
 function describe(db: VaultDatabase, row: CrossingRow): CrossingOut {
   const { id, kind, settlement, date, currency, made, purpose, loan_id, recorded_at } = row;
   const given = legsOf(db).all(row.origin_entry_id);

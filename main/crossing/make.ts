@@ -7,22 +7,23 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
-import {
-  givenOrLikely,
-  isProperty,
-  moneyLeg,
-  ownersTax,
-  requireOwed,
-  whatWasBought,
-  withheldLegs,
-} from './details.ts';
-import { defaultSettlement, isCost, type Kind, movesMoney, relationOf } from './kinds.ts';
+import { givenOrLikely, isProperty, moneyLeg, ownersTax, whatWasBought, withheldLegs } from './details.ts';
+import { canBePaid, defaultSettlement, isCost, type Kind, movesMoney, relationOf } from './kinds.ts';
 import { requireCrossing } from './list.ts';
 import { type NewLeg, recordMovement, type Side } from './movement.ts';
 import { type Origin, requireOrigin } from './origin.ts';
+import { requireNoTerms, requireOwed } from './owed.ts';
 import { chooseCounterpart, owns } from './parties.ts';
 import { type Facts, legsFor } from './plans.ts';
-import { companyOf, givesIn, requireFromEntry, requirePossible } from './possible.ts';
+import {
+  companyOf,
+  givesIn,
+  requireAsMoneyWent,
+  requireFromEntry,
+  requireMoneysWay,
+  requirePossible,
+  requireWay,
+} from './possible.ts';
 
 /** `field` is the one of the input that a screen points at. */
 function invalid(message: string, remedy: string, field?: keyof MovementInput): BulkheadError {
@@ -46,11 +47,13 @@ export function makeCrossing(scope: Scope, input: MovementInput, loanId: string 
   const { kind } = input;
   const told = input.entry === undefined ? toldInFull(scope, input) : toldByEntry(scope, input, input.entry);
   const { from, to, date, currency, origin, mirror } = told;
+  const first = origin ?? mirror;
+  requireHappened(date, scope.today, first !== null);
   requirePossible(db, kind, from, to, date);
   const facts = factsOf(scope, input, told, companyOf(db, from, to, date));
   const legs = legsFor(unit, facts);
-  if (kind === 'waiver') requireOwed(db, legs.from.against[1]!.accountId, { ...facts, date });
-  const first = origin ?? mirror;
+  requireOwed(db, facts, legs, date);
+  if (loanId === null) requireNoTerms(db, facts, date);
   const side = (entity: EntityRow, own: Legs, there: Origin | null, other: EntityRow): Side => ({
     ...{ entity, ...own, entryId: there?.id },
     ...(isCost(kind) ? {} : { payee: input.payee ?? other.name }),
@@ -69,6 +72,15 @@ export function makeCrossing(scope: Scope, input: MovementInput, loanId: string 
 
 type Legs = Pick<Side, 'against' | 'rest'>;
 
+/** REFUSED: books tell what has happened. */
+function requireHappened(date: string, today: string, isEntrys: boolean): void {
+  if (date <= today) return;
+  throw new BulkheadError('REFUSED', `${date} has not come yet, so nothing has crossed on it.`, {
+    remedy: 'Book it on the day it happens. What a loan will ask for stands in its schedule.',
+    ...(isEntrys ? {} : { facts: { field: 'date' } }),
+  });
+}
+
 // --- From an entry ---------------------------------------------------------------------------------------------------
 
 function toldByEntry({ db }: Scope, input: MovementInput, entryId: string): Told {
@@ -77,9 +89,14 @@ function toldByEntry({ db }: Scope, input: MovementInput, entryId: string): Told
   const { owner: own } = entry;
   requireFromEntry(kind, own);
   const gives = givesIn(kind, entry);
+  requireAsMoneyWent(kind, entry, gives, {
+    from: input.from === undefined ? undefined : findEntity(db, input.from),
+    to: input.to === undefined ? undefined : findEntity(db, input.to),
+  });
   const counter = input.counter_entry === undefined ? null : requireOrigin(db, input.counter_entry);
   // It left the one account before it came to the other; a row that seems to have come before it went counts all the same.
   const date = counter && counter.date < entry.date ? counter.date : entry.date;
+  requireMoneysWay(db, kind, entry, { gives, day: date });
   const other = chooseCounterpart(db, own, {
     ...{ relation: relationOf(kind), gives, day: date },
     named: input.with ?? (gives ? input.to : input.from) ?? counter?.owner.id,
@@ -97,7 +114,7 @@ function requireCounter(entry: Origin, counter: Origin, other: EntityRow, kind: 
       `The other entry is in the books of ${counter.owner.name}, not of ${other.name}.`,
       'Choose an entry of the books on the other side.',
     );
-  if (!movesMoney(kind)) throw invalid('Only one of the two paid for that.', 'Leave the other entry out.');
+  if (!canBePaid(kind)) throw invalid('Only one of the two paid for that.', 'Leave the other entry out.');
   if (
     counter.money.amount_minor !== -entry.money.amount_minor ||
     counter.money.currency !== entry.money.currency
@@ -113,7 +130,7 @@ function amountOf(input: MovementInput, entry: Origin, currency: string): number
       throw invalid('Wages are told before anything is withheld.', 'Give the amount before taxes.', 'amount');
     return said;
   }
-  const own = movesMoney(kind) ? Math.abs(entry.money.amount_minor) : entry.category.amount_minor;
+  const own = canBePaid(kind) ? Math.abs(entry.money.amount_minor) : entry.category.amount_minor;
   if (said !== null && said !== own)
     throw invalid(`The entry is of another amount than ${input.amount}.`, 'Leave the amount out.', 'amount');
   return own;
@@ -136,6 +153,8 @@ function toldInFull({ db }: Scope, input: MovementInput): Told {
     throw invalid('What is it for?', 'Say the purpose in a few words: it stands on the paper.', 'purpose');
   const relation = relationOf(kind);
   const named = findEntity(db, (input.from ?? input.to)!);
+  if (input.from !== undefined && input.to !== undefined)
+    requireWay(db, kind, named, findEntity(db, input.to), { day: date, entry: null });
   const gives = input.from !== undefined;
   const other = chooseCounterpart(db, named, {
     ...{ relation, gives, day: date },
@@ -156,6 +175,7 @@ function factsOf(scope: Scope, input: MovementInput, told: Told, company: Entity
   if (amount === 0 || (amount < 0 && !cost))
     throw invalid('Nothing crosses.', 'Give an amount above zero.', 'amount');
   const settlement = settlementOf(input, company);
+  const isPaidFee = kind === 'management-fee' && settlement === 'paid';
   const parts = cost ? whatWasBought(scope, input, told) : [];
   const property = isProperty(scope.db, input, from);
   const bookValue = property ? parseMoney(input.book_value ?? input.amount ?? '0', currency) : null;
@@ -173,12 +193,15 @@ function factsOf(scope: Scope, input: MovementInput, told: Told, company: Entity
     );
   // What an owner bears for the company need not be paid: mileage.
   const given = { property, isMoney: kind !== 'business' && !property };
-  const pays = (movesMoney(kind) || cost) && origin === null;
-  const receives = movesMoney(kind) && mirror === null;
+  const pays = (movesMoney(kind) || isPaidFee || cost) && origin === null;
+  const receives = (movesMoney(kind) || isPaidFee) && mirror === null;
+  // Of a fee money goes the other way than value: who did the work is paid.
+  const left = isPaidFee ? amount : -(bookValue ?? net);
+  const came = isPaidFee ? -amount : property ? amount : net;
   return {
     ...{ kind, settlement, from, to, amount, currency, interest, bookValue, withheld },
-    paying: pays ? leg(scope, from, input.from_account, currency, -(bookValue ?? net), given) : null,
-    receiving: receives ? leg(scope, to, input.to_account, currency, property ? amount : net, given) : null,
+    paying: pays ? leg(scope, from, input.from_account, currency, left, given) : null,
+    receiving: receives ? leg(scope, to, input.to_account, currency, came, given) : null,
     bought: parts,
     isOwnersTax: kind === 'personal' && ownersTax(scope.db, parts),
     isOwnersClaim: owns(scope.db, from, to, told.date),
@@ -232,8 +255,12 @@ function leg(
 }
 
 function settlementOf(input: MovementInput, company: EntityRow) {
-  const usual = defaultSettlement(input.kind, company);
+  const usual =
+    input.kind === 'management-fee' && input.entry !== undefined
+      ? 'paid'
+      : defaultSettlement(input.kind, company);
   if (input.settlement === undefined || input.settlement === usual) return usual;
+  if (input.kind === 'management-fee' && input.settlement === 'paid') return 'paid';
   if (isCost(input.kind) && input.settlement !== 'paid') return input.settlement;
   throw invalid(
     `A ${input.kind} is not settled as ${input.settlement}.`,

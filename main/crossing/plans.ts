@@ -18,7 +18,7 @@ export interface Facts {
   currency: string;
   /** Of the amount of a repayment. */
   interest: number;
-  /** What pays, and what receives; `null` where the entry that is there has it. */
+  /** The legs of money of the giver and of the receiver; `null` where the entry that is there has it. */
   paying: NewLeg | null;
   receiving: NewLeg | null;
   /** What a cost was for, in the books that bear it; the domain's `to` of costs. */
@@ -79,7 +79,10 @@ export function legsFor(unit: Unit, facts: Facts): Legs {
     case 'management-fee': {
       const income = standardAccount(unit, facts.from, INCOMES.managementFee).id;
       const cost = standardAccount(unit, facts.to, COSTS.managementFee).id;
-      return earned(pair('due-from', 'due-to'), income, cost, amount);
+      const legs = earned(pair('due-from', 'due-to'), income, cost, amount);
+      return facts.settlement === 'paid'
+        ? paidAtOnce(facts, legs, pair('due-from', 'due-to', -amount))
+        : legs;
     }
   }
 }
@@ -115,6 +118,14 @@ function earned([mine, theirs]: Pair, income: string, cost: string, amount: numb
   return {
     from: { against: [mine], rest: [{ accountId: income, amountMinor: -amount }] },
     to: { against: [theirs], rest: [{ accountId: cost, amountMinor: amount }] },
+  };
+}
+
+/** What was owed by it is paid in the same breath, so nothing is left between the two. */
+function paidAtOnce({ paying, receiving }: Facts, { from, to }: Legs, [mine, theirs]: Pair): Legs {
+  return {
+    from: { against: [...from.against, mine], rest: [...from.rest, ...some(paying)] },
+    to: { against: [...to.against, theirs], rest: [...to.rest, ...some(receiving)] },
   };
 }
 

@@ -8,9 +8,17 @@ import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { isCost, type Kind, movesMoney, relationOf, requireAllowed, requirePayer } from './kinds.ts';
+import {
+  canBePaid,
+  isCost,
+  type Kind,
+  movesMoney,
+  relationOf,
+  requireAllowed,
+  requirePayer,
+} from './kinds.ts';
 import { type Origin, requireOrigin } from './origin.ts';
-import { chooseCounterpart, owns } from './parties.ts';
+import { chooseCounterpart, counterparts, owns } from './parties.ts';
 
 type Kinds = (typeof contract.crossing.kinds)['~orpc'];
 type Input = z.output<NonNullable<Kinds['inputSchema']>>;
@@ -40,15 +48,16 @@ export function companyOf(db: VaultDatabase, from: EntityRow, to: EntityRow, day
   return to.kind === 'llc' ? to : from;
 }
 
-/** Which side the entry's books are on. */
-export function givesIn(kind: Kind, entry: Origin): boolean {
-  return !movesMoney(kind) || entry.money.amount_minor < 0;
+/** Which side the entry's books are on. Of a fee the one who is paid gives: it did the work. */
+export function givesIn(kind: Kind, { money }: Origin): boolean {
+  if (kind === 'management-fee') return money.amount_minor > 0;
+  return !movesMoney(kind) || money.amount_minor < 0;
 }
 
 /** INVALID_INPUT where a movement of that kind can't begin with an entry of those books. */
 export function requireFromEntry(kind: Kind, owner: EntityRow): void {
   if (isCost(kind)) return requirePayer(kind, owner, owner.kind === 'person');
-  if (!movesMoney(kind))
+  if (!canBePaid(kind))
     throw new BulkheadError('INVALID_INPUT', 'Nothing is paid in that kind of movement.', {
       remedy: 'Give both sides, the day and the amount.',
       facts: { field: 'kind' },
@@ -56,7 +65,9 @@ export function requireFromEntry(kind: Kind, owner: EntityRow): void {
 }
 
 export function possibleKinds(db: VaultDatabase, from: EntityRow, to: EntityRow, day: string): Kind[] {
-  return CROSSING_KINDS.filter((kind) => whyNot(() => requireBetween(db, kind, from, to, day)) === null);
+  return CROSSING_KINDS.filter(
+    (kind) => whyNot(() => requireBetween(db, kind, from, to, { day, entry: null })) === null,
+  );
 }
 
 export function listKinds({ db, today }: Scope, input: Input): Output {
@@ -65,7 +76,7 @@ export function listKinds({ db, today }: Scope, input: Input): Output {
   const day = input.date ?? today;
   return CROSSING_KINDS.map((kind) => ({
     ...between(kind, from, to),
-    ...told(whyNot(() => requireBetween(db, kind, from, to, day))),
+    ...told(whyNot(() => requireBetween(db, kind, from, to, { day, entry: null }))),
   }));
 }
 
@@ -83,25 +94,105 @@ function kindsOfEntry(db: VaultDatabase, id: string, named: string | undefined):
       ...told(
         whyNot(() => {
           requireFromEntry(kind, own);
-          requireBetween(db, kind, from, to, entry.date);
+          requireBetween(db, kind, from, to, { day: entry.date, entry });
         }),
       ),
     };
   });
 }
 
-function requireBetween(db: VaultDatabase, kind: Kind, from: EntityRow, to: EntityRow, day: string): void {
-  // A class that forbids it is the better reason: turning the two round would not help.
+/** The day of the crossing, and the entry that it begins with. */
+interface When {
+  day: string;
+  entry: Origin | null;
+}
+
+/** REFUSED with the reason unless the kind can be between the two this way; `entry`: whose money tells the way. */
+function requireBetween(
+  db: VaultDatabase,
+  kind: Kind,
+  from: EntityRow,
+  to: EntityRow,
+  { day, entry }: When,
+): void {
   requirePossible(db, kind, from, to, day);
+  requireWay(db, kind, from, to, { day, entry });
+  chooseCounterpart(db, from, { relation: relationOf(kind), gives: true, day, named: to.id });
+}
+
+/** REFUSED where it would be possible if the two were exchanged; a class that forbids it even then is the better reason. */
+export function requireWay(
+  db: VaultDatabase,
+  kind: Kind,
+  from: EntityRow,
+  to: EntityRow,
+  { day, entry }: When,
+): void {
   const relation = relationOf(kind);
   const isTurned =
     (relation === 'owner-to-company' && owns(db, to, from, day)) ||
     (relation === 'company-to-owner' && owns(db, from, to, day));
-  if (isTurned)
-    throw new BulkheadError('REFUSED', `“${from.name}” and “${to.name}” are the wrong way round.`, {
-      remedy: 'Turn the two round.',
+  if (!isTurned) return;
+  requirePossible(db, kind, from, to, day);
+  if (entry !== null && movesMoney(kind)) throw moneyWentOtherwise(kind, entry);
+  throw new BulkheadError(
+    'REFUSED',
+    `“${from.name}” and “${to.name}” are the wrong way round: that goes ${wayOf(kind)}.`,
+    { remedy: 'Exchange the two.' },
+  );
+}
+
+/** REFUSED where the kind goes from an owner to a company, or back, and the money of the entry went the other way. */
+export function requireMoneysWay(
+  db: VaultDatabase,
+  kind: Kind,
+  entry: Origin,
+  { gives, day }: { gives: boolean; day: string },
+): void {
+  const relation = relationOf(kind);
+  if (!movesMoney(kind) || relation === 'any') return;
+  const [these, those] = [gives, !gives].map((way) =>
+    counterparts(db, entry.owner, relation, { gives: way, day }),
+  );
+  if (these!.length === 0 && those!.length > 0) throw moneyWentOtherwise(kind, entry);
+}
+
+function moneyWentOtherwise(kind: Kind, entry: Origin): BulkheadError {
+  return new BulkheadError('REFUSED', `${sayMoney(entry)}; money of that kind goes ${wayOf(kind)}.`, {
+    remedy: 'Choose a kind that goes the way the money went.',
+  });
+}
+
+function wayOf(kind: Kind): string {
+  return relationOf(kind) === 'owner-to-company'
+    ? 'from the owner to the company'
+    : 'from the company to its owner';
+}
+
+function sayMoney({ owner, date, money }: Origin): string {
+  return `Money ${money.amount_minor < 0 ? 'left' : 'came to'} “${owner.name}” on ${date}`;
+}
+
+/** REFUSED where somebody names the two the other way round than the money of the entry went. */
+export function requireAsMoneyWent(
+  kind: Kind,
+  entry: Origin,
+  gives: boolean,
+  said: { from: EntityRow | undefined; to: EntityRow | undefined },
+): void {
+  const [own, other] = gives ? [said.from, said.to] : [said.to, said.from];
+  if ((own === undefined || own.id === entry.owner.id) && other?.id !== entry.owner.id) return;
+  if (own !== undefined && other !== undefined && other.id !== entry.owner.id)
+    throw new BulkheadError('REFUSED', `That entry is in the books of “${entry.owner.name}”.`, {
+      remedy: 'Name it, or leave out who gives and who receives: the entry tells.',
     });
-  chooseCounterpart(db, from, { relation, gives: true, day, named: to.id });
+  const [giver, receiver] =
+    kind === 'management-fee' ? ['did the work', 'pays the fee'] : ['gives', 'receives'];
+  throw new BulkheadError(
+    'REFUSED',
+    `${sayMoney(entry)}, so it is the one that ${gives ? giver : receiver}: from and to are the wrong way round.`,
+    { remedy: 'Exchange them.', facts: { field: 'from' } },
+  );
 }
 
 function between(kind: Kind, from: EntityRow, to: EntityRow) {

@@ -14,7 +14,7 @@ import {
 } from '../ledger/index.ts';
 import { entry, lineMatch, posting } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
-import { type CrossingRow, requireRow, rowOfEntry } from './list.ts';
+import { type CrossingRow, requireRow } from './list.ts';
 import { requireOpen } from './origin.ts';
 import { crossing, crossingLeg } from './tables.ts';
 
@@ -31,7 +31,8 @@ function ownerOfEntry(db: VaultDatabase, entryId: string): EntityRow {
   return findEntity(db, ownerOf(db).get(entryId)!);
 }
 
-type SideOf = 'origin' | 'mirror';
+const SIDES = ['origin', 'mirror'] as const;
+type SideOf = (typeof SIDES)[number];
 
 /** Whether the entry of that side stays when the pair goes. What a file had brought and no row stands for any more does not. */
 function stays({ made, ...row }: CrossingRow, side: SideOf, db: VaultDatabase): boolean {
@@ -43,14 +44,22 @@ function stays({ made, ...row }: CrossingRow, side: SideOf, db: VaultDatabase): 
 
 export function removeCrossing({ db, unit }: Scope, input: { id?: string; entry?: string }): { ok: true } {
   const row = requireRow(db, input);
-  takeApart(unit, row, ['origin', 'mirror']);
+  takeApart(unit, row, SIDES);
   return { ok: true };
 }
 
-/** For an entry that leaves the books: what was made for it leaves with it. Nothing where it is in no pair. */
-export function removeWithPair(unit: Unit, entryId: string): void {
-  const row = rowOfEntry(unit.db, entryId);
-  if (row) takeApart(unit, row, [row.origin_entry_id === entryId ? 'mirror' : 'origin']);
+/** What bears others goes last: a loan behind its interest, and that behind its payments. */
+const turnOf = ({ kind }: CrossingRow): number => (kind === 'loan' ? 2 : kind === 'interest' ? 1 : 0);
+
+/** For entries that leave the books, which are the caller's to remove: the pairs go, and what was made for them leaves with them. */
+export function removeWithEntries(unit: Unit, ids: readonly string[], leaving: ReadonlySet<string>): void {
+  const rows = ids.map((id) => requireRow(unit.db, { id })).sort((a, b) => turnOf(a) - turnOf(b));
+  for (const row of rows)
+    takeApart(
+      unit,
+      row,
+      SIDES.filter((side) => !leaving.has(side === 'origin' ? row.origin_entry_id : row.mirror_entry_id)),
+    );
 }
 
 /** The sides named are put right; the other one is somebody else's to remove. */

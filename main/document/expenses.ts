@@ -11,13 +11,13 @@ export const TOLD_WITHIN_DAYS = 60;
 export const RETURNED_WITHIN_DAYS = 120;
 const LODGING = /\b(?:lodging|hotel|motel|inn|airbnb|accommodation)\b/i;
 
-export type Receipt = 'kept' | 'missing' | 'not wanted';
+export type Receipt = 'kept' | 'missing' | 'not required';
 
 export function receiptOf({ amountMinor, currency, fileCount, payee, categories }: Movement): Receipt {
   if (fileCount > 0) return 'kept';
   const isLodging = [payee, ...categories].some((word) => LODGING.test(word));
   // In another currency the bound says nothing: one is wanted.
-  return isLodging || currency !== 'USD' || amountMinor >= RECEIPT_FROM_MINOR ? 'missing' : 'not wanted';
+  return isLodging || currency !== 'USD' || amountMinor >= RECEIPT_FROM_MINOR ? 'missing' : 'not required';
 }
 
 export function daysUntil({ date }: Movement, told: string): number {

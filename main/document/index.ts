@@ -15,6 +15,7 @@ import { keepTemplate, listTemplates, readTemplate, resetTemplate } from './temp
 
 export { type PaperForm, paperForms } from './form.ts';
 export { type CrossingPaper, paperStateOf } from './state.ts';
+export { papersTelling, type Telling } from './telling.ts';
 
 const fileById = prepared<{ name: string; media_type: string; sha256: string }>(
   'SELECT name, media_type, sha256 FROM document_file WHERE id = ?',

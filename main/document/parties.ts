@@ -1,6 +1,7 @@
 /** Parties and signers as papers name them. Pure. */
+
+import { stateName } from '../../shared/states.ts';
 import type { Party, Signer } from './facts.ts';
-import { stateName } from './states.ts';
 
 /** The exact legal name; what the books call it where they don't know that. */
 export function legalNameOf({ legalName, name }: Party): string {

@@ -2,6 +2,7 @@
 import type { PaperKind, PaperOut, PaperState } from '../../shared/contract/paper.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
+import { removedOn } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Facts } from './facts.ts';
 
@@ -48,8 +49,8 @@ const nameOf = preparedValue<string>('SELECT name FROM entity WHERE id = ?');
 const crossingIds = preparedValue<string>(
   'SELECT crossing_id FROM document_crossing WHERE document_id = ? ORDER BY crossing_id',
 );
-const missing = preparedValue<number>(
-  `SELECT count(*) FROM document_crossing d WHERE d.document_id = ?
+const missing = preparedValue<string>(
+  `SELECT d.crossing_id FROM document_crossing d WHERE d.document_id = ?
    AND NOT EXISTS (SELECT 1 FROM crossing c WHERE c.id = d.crossing_id)`,
 );
 /** Who gives: by the facts of a paper that was made here, else by the books. */
@@ -83,11 +84,25 @@ export const filesOfDocument = (db: VaultDatabase, id: string): PaperOut['files'
 export const crossingsOfDocument = (db: VaultDatabase, id: string): string[] => crossingIds(db).all(id);
 export const successorOf = (db: VaultDatabase, id: string): string | null => successor(db).get(id) ?? null;
 
+/** What of that it tells of is no longer in the books, and since when: the latest day, where several were taken back. */
+export function takenBack(db: VaultDatabase, id: string): { count: number; on: string | null } {
+  const ids = missing(db).all(id);
+  const days = ids.flatMap((one) => removedOn(db, 'crossing', one) ?? []).sort();
+  return { count: ids.length, on: days.at(-1) ?? null };
+}
+
+/** Who signs each line, as the paper names them; `null`: a blank, or a paper that was filed. */
+export function namesOnLines({ facts }: Pick<DocumentRow, 'facts'>): (string | null)[] {
+  return facts === null ? [] : (JSON.parse(facts) as Pick<Facts, 'signers'>).signers.map(({ name }) => name);
+}
+
 export function describe(db: VaultDatabase, row: DocumentRow): PaperOut {
   const { id, currency, entity_id, other_id } = row;
   const [entity, other] = [nameOf(db).get(entity_id)!, nameOf(db).get(other_id)!];
   const [from, to] = giver(db).get(id) === other_id ? [other, entity] : [entity, other];
   const { facts, paper: _paper, sha256: _sha256, ...shown } = row;
+  const gone = takenBack(db, id);
+  const names = namesOnLines(row);
   return {
     ...shown,
     is_ratification: row.is_ratification === 1,
@@ -96,12 +111,12 @@ export function describe(db: VaultDatabase, row: DocumentRow): PaperOut {
     open: JSON.parse(row.open) as string[],
     details: facts === null ? {} : (JSON.parse(facts) as Pick<Facts, 'details'>).details,
     crossings: crossingsOfDocument(db, id),
-    missing_crossings: missing(db).get(id)!,
+    ...{ missing_crossings: gone.count, taken_back_on: gone.on },
     loan: row.loan_id,
     supersedes: row.supersedes_id,
     superseded_by: successorOf(db, id),
     signers: signersOfDocument(db, id).map(({ line, party, signer, signed_on, how }) => ({
-      ...{ line, party, signer, signed_on, how },
+      ...{ line, party, signer, signed_on, how, name: names[line - 1] ?? null },
     })),
     files: filesOfDocument(db, id),
   };

@@ -14,10 +14,12 @@ import { fileName } from './names.ts';
 import {
   type DocumentRow,
   describe,
+  namesOnLines,
   requireDocument,
   type SignerRow,
   signersOfDocument,
   successorOf,
+  takenBack,
 } from './rows.ts';
 import { document, documentFile, documentSigner } from './tables.ts';
 
@@ -26,7 +28,10 @@ type Input = z.output<NonNullable<(typeof contract.paper.sign)['~orpc']['inputSc
 export async function signPaper({ db, unit }: Scope, input: Input): Promise<PaperOut> {
   const row = requireDocument(db, input.id);
   requireStanding(db, row);
-  const lines = linesToSign(db, row, input.signers);
+  const lines =
+    input.name === undefined
+      ? linesToSign(db, row, input.signers)
+      : linesOf(db, row, input.name, input.signers);
   const signedOn = input.signed_on ?? unit.today;
   requireNotBackdated(unit, row, signedOn);
   const mark = input.name ?? (input.drawing ? JSON.stringify(input.drawing) : null);
@@ -35,7 +40,7 @@ export async function signPaper({ db, unit }: Scope, input: Input): Promise<Pape
   return describe(db, requireDocument(db, row.id));
 }
 
-/** REFUSED for a paper that is void, or that another one stands instead of. */
+/** REFUSED for a paper that is void, that another one stands instead of, or that tells of what was taken back. */
 export function requireStanding(db: VaultDatabase, row: DocumentRow): void {
   if (row.state === 'void')
     throw new BulkheadError('REFUSED', 'That paper is void.', { remedy: 'Make a new one.' });
@@ -45,6 +50,13 @@ export function requireStanding(db: VaultDatabase, row: DocumentRow): void {
       remedy: 'Take the newer one.',
       facts: { paper: successor },
     });
+  const { count, on } = takenBack(db, row.id);
+  if (count === 0) return;
+  throw new BulkheadError(
+    'REFUSED',
+    `What that paper tells of was taken back${on === null ? '' : ` on ${on}`}.`,
+    { remedy: 'Void it with the reason; what is booked anew gets a paper of its own.' },
+  );
 }
 
 function linesToSign(db: VaultDatabase, row: DocumentRow, named: number[] | undefined): number[] {
@@ -63,6 +75,40 @@ function linesToSign(db: VaultDatabase, row: DocumentRow, named: number[] | unde
   throw new BulkheadError('REFUSED', 'Everybody has signed that paper.', {
     remedy: 'A correction takes a new paper: void this one with the reason.',
   });
+}
+
+/** As somebody types a name: neither capitals nor spaces make another one of it. */
+const plain = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** Of the lines to sign those that bear the name; REFUSED where one that was named, or all of them, bear another. */
+function linesOf(db: VaultDatabase, row: DocumentRow, name: string, named: number[] | undefined): number[] {
+  const lines = linesToSign(db, row, named);
+  const names = namesOnLines(row);
+  const nameOf = (line: number) => names[line - 1] ?? null;
+  const own = lines.filter((line) => {
+    const written = nameOf(line);
+    return written !== null && plain(written) === plain(name);
+  });
+  const other =
+    named === undefined
+      ? own.length === 0
+        ? lines[0]
+        : undefined
+      : lines.find((line) => !own.includes(line));
+  if (other === undefined) return own;
+  const wanted = [...new Set(lines.flatMap((line) => nameOf(line) ?? []))];
+  throw new BulkheadError(
+    'REFUSED',
+    nameOf(other) === null
+      ? `Nobody has said who signs line ${other}.`
+      : `“${name}” is not who signs line ${other}: the paper names ${nameOf(other)}.`,
+    {
+      remedy:
+        wanted.length > 0
+          ? `Whoever signs types their own name: ${wanted.map((one) => `“${one}”`).join(' or ')}. Where somebody else signs, make the paper anew with who does.`
+          : 'Make the paper anew with who signs, or sign it by pen.',
+    },
+  );
 }
 
 /** INVALID_INPUT for a day before the paper was there, and for one that has not come. */

@@ -36,9 +36,17 @@ export interface JournalBook {
   entries(): Generator<JournalEntry>;
 }
 
+/** The days that are wanted, both inclusive; `null` is without a bound. */
+export interface Days {
+  from: string | null;
+  to: string | null;
+}
+
 /** How one tool's text is made. Every part ends with a line break. */
 export interface JournalFormat {
   extension: string;
+  /** UTF-8 by default. */
+  encoding?: 'latin1';
   header(title: string, books: readonly JournalBook[], currencies: readonly string[]): string;
   /** Starts an entity's part with its accounts. */
   open(book: JournalBook): string;
@@ -54,15 +62,16 @@ interface Row extends JournalLeg {
 
 const NO_TAGS: readonly string[] = [];
 
-export function loadBook(db: VaultDatabase, entity: EntityRow): JournalBook {
-  const since = db.prepare('SELECT min(date) FROM entry WHERE entity_id = ?').pluck().get(entity.id) as
-    | string
-    | null;
+export function loadBook(db: VaultDatabase, entity: EntityRow, days: Days): JournalBook {
+  const since = db
+    .prepare("SELECT min(date) FROM entry WHERE entity_id = ? AND date >= coalesce(?, '')")
+    .pluck()
+    .get(entity.id, days.from) as string | null;
   return {
     entity,
     accounts: loadAccounts(db, entity),
     since: since ?? entity.created_at.slice(0, 10),
-    entries: () => readEntries(db, entity.id),
+    entries: () => readEntries(db, entity.id, days),
   };
 }
 
@@ -82,15 +91,17 @@ function loadAccounts(db: VaultDatabase, entity: EntityRow): JournalAccount[] {
 }
 
 /** One statement reads it all, in the order of the index `entry_date`, so the journal shows the books of one moment. */
-function* readEntries(db: VaultDatabase, entityId: string): Generator<JournalEntry> {
+function* readEntries(db: VaultDatabase, entityId: string, days: Days): Generator<JournalEntry> {
   const tags = tagsByEntry(db, entityId);
   const rows = db
     .prepare(
       `SELECT e.id AS entry_id, e.date, e.payee, e.memo AS entry_memo,
          p.account_id, p.amount_minor, p.currency, p.status, p.memo
-       FROM entry e CROSS JOIN posting p ON p.entry_id = e.id WHERE e.entity_id = ? ORDER BY e.date, e.id, p.line`,
+       FROM entry e CROSS JOIN posting p ON p.entry_id = e.id
+       WHERE e.entity_id = ? AND e.date >= coalesce(?, '') AND e.date <= coalesce(?, '9999')
+       ORDER BY e.date, e.id, p.line`,
     )
-    .iterate(entityId) as IterableIterator<Row>;
+    .iterate(entityId, days.from, days.to) as IterableIterator<Row>;
   let first: Row | null = null;
   let legs: JournalLeg[] = [];
   const whole = (row: Row): JournalEntry => ({
@@ -131,14 +142,14 @@ function tagsByEntry(db: VaultDatabase, entityId: string): Map<string, string[]>
 /** Characters of text gathered before they become bytes. */
 const PIECE_CHARS = 256 * 1024;
 
-/** The journal as UTF-8 in pieces. */
+/** The journal in pieces. */
 export function writePieces(title: string, books: readonly JournalBook[], format: JournalFormat): Buffer[] {
   const pieces: Buffer[] = [];
   let text = '';
   const write = (part: string) => {
     text += part;
     if (text.length < PIECE_CHARS) return;
-    pieces.push(Buffer.from(text, 'utf8'));
+    pieces.push(Buffer.from(text, format.encoding ?? 'utf8'));
     text = '';
   };
   write(format.header(title, books, allCurrencies(books)));
@@ -146,7 +157,7 @@ export function writePieces(title: string, books: readonly JournalBook[], format
     write(format.open(book));
     for (const entry of book.entries()) write(format.entry(entry));
   }
-  pieces.push(Buffer.from(text, 'utf8'));
+  pieces.push(Buffer.from(text, format.encoding ?? 'utf8'));
   return pieces;
 }
 

@@ -1,6 +1,5 @@
 /** Import batches: listing them, their unbookable rows, and taking one back as a whole. */
 import { BulkheadError } from '../../shared/errors.ts';
-import { removeWithPair } from '../crossing/index.ts';
 import { Pace, removeEntry, type Unit } from '../ledger/index.ts';
 import { importBatch, sourceFile, statement, statementLine } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
@@ -8,6 +7,7 @@ import type { Unbooked } from './booking.ts';
 import { accountsMadeBy, removeUnneeded } from './made-accounts.ts';
 import { resettleOpening } from './opening.ts';
 import { type MatchedLeg, unmatchRow, waitAgain } from './release.ts';
+import { describeResting, entriesMadeFor, requireToldOf, restingOn, takeRestingApart } from './resting.ts';
 import { StoredRows } from './row-entry.ts';
 
 interface BatchRow {
@@ -49,6 +49,11 @@ function requireBatch(db: VaultDatabase, id: string): void {
   });
 }
 
+export function whatRestsOn(db: VaultDatabase, batchId: string) {
+  requireBatch(db, batchId);
+  return describeResting(restingOn(db, batchId));
+}
+
 export function problemsOf(db: VaultDatabase, batchId: string) {
   requireBatch(db, batchId);
   return filesOf(db, batchId).flatMap((file) =>
@@ -79,17 +84,22 @@ function linesOf(db: VaultDatabase, batchId: string): LineRow[] {
 /**
  * Takes a batch back: its entries, its evidence, its statements. Entries that it only met go back to waiting for the
  * bank, and rows of other batches that met its entries get entries of their own. What was made for one of its entries in
- * another entity's books leaves with it; where that is locked, all stays. Accounts that it made leave with it unless
- * something else needs them by now; links to the others stay, so that the same file finds its place again.
+ * another entity's books leaves with it, once somebody was told (`resting.ts`); where that is locked, all stays. Accounts that
+ * it made leave with it unless something else needs them by now; links to the others stay, so that the same file finds its
+ * place again.
  */
 export async function undoBatch(
   unit: Unit,
   batchId: string,
+  mayTakeApart: boolean,
 ): Promise<{ lines: number; entries: number; accounts: number }> {
   requireBatch(unit.db, batchId);
+  const resting = restingOn(unit.db, batchId);
+  requireToldOf(resting, mayTakeApart);
   const made = accountsMadeBy(unit.db, batchId);
   const lines = linesOf(unit.db, batchId);
-  const others = rowsOfOthers(unit.db, batchId);
+  const gone = entriesMadeFor(resting);
+  const others = [...rowsOfOthers(unit.db, batchId), ...rowsThatMet(unit.db, gone, batchId)];
   const reconciled = [...lines, ...others].filter((line) => line.reconciled === 1).length;
   if (reconciled > 0) {
     throw new BulkheadError('REFUSED', `${reconciled} of the batch’s rows are reconciled.`, {
@@ -98,13 +108,14 @@ export async function undoBatch(
   }
   const pace = new Pace();
   const created = new Set(lines.filter(({ kind }) => kind === 'created').map((line) => line.entry_id!));
+  const stays = ({ entry_id: id }: MatchedLeg) => !created.has(id) && !gone.includes(id);
   const waiting: MatchedLeg[] = [];
   for (const { id } of [...lines, ...others]) {
-    waiting.push(...unmatchRow(unit, id).filter((leg) => !created.has(leg.entry_id)));
+    waiting.push(...unmatchRow(unit, id).filter(stays));
     await pace.breathe();
   }
+  takeRestingApart(unit, resting, created);
   for (const id of created) {
-    removeWithPair(unit, id);
     removeEntry(unit, id);
     await pace.breathe();
   }
@@ -134,6 +145,23 @@ function rowsOfOthers(db: VaultDatabase, batchId: string): { id: string; reconci
        WHERE f.batch_id = ? AND of.batch_id <> f.batch_id GROUP BY om.statement_line_id ORDER BY om.statement_line_id`,
     )
     .all(batchId) as { id: string; reconciled: number }[];
+}
+
+/** Rows of other batches that met entries which were made for a pair that goes. */
+function rowsThatMet(
+  db: VaultDatabase,
+  entryIds: readonly string[],
+  batchId: string,
+): { id: string; reconciled: number }[] {
+  return db
+    .prepare(
+      `SELECT m.statement_line_id AS id, max(p.status = 'reconciled') AS reconciled
+       FROM line_match m JOIN statement_line l ON l.id = m.statement_line_id JOIN statement s ON s.id = l.statement_id
+       JOIN source_file f ON f.id = s.source_file_id JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line
+       WHERE m.entry_id IN (SELECT value FROM json_each(?)) AND f.batch_id <> ?
+       GROUP BY m.statement_line_id ORDER BY m.statement_line_id`,
+    )
+    .all(JSON.stringify(entryIds), batchId) as { id: string; reconciled: number }[];
 }
 
 /** Removes a batch's files and statements; answers with the accounts they were of. */

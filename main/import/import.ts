@@ -9,7 +9,7 @@ import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { explainGuard, findAccount, findEntity, type HandlersOf, Pace, type Scope } from '../ledger/index.ts';
 import { importBatch } from '../ledger/tables.ts';
-import { listBatches, problemsOf, undoBatch } from './batches.ts';
+import { listBatches, problemsOf, undoBatch, whatRestsOn } from './batches.ts';
 import { Choices } from './choices.ts';
 import { forgetMapping, learntMappings, listBuiltIn, listMappings } from './csv-profiles.ts';
 import { knownDates } from './date-order.ts';
@@ -151,7 +151,8 @@ export const importHandlers: HandlersOf<typeof contract.imports> = {
   commit: importAll,
   batches: ({ db }) => listBatches(db),
   problems: ({ db }, input) => problemsOf(db, input.batch),
-  undo: ({ unit }, input) => undoBatch(unit, input.batch),
+  resting: ({ db }, input) => whatRestsOn(db, input.batch),
+  undo: ({ unit }, input) => undoBatch(unit, input.batch, input.with_crossings ?? false),
   mappings: ({ db }) => listMappings(db),
   profiles: () => listBuiltIn(),
   parts: ({ db }, input) => listParts(db, input),

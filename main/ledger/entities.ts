@@ -1,6 +1,7 @@
 /** Entities: the companies and the person, their members, and the closing of their books. */
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
+import { stateName } from '../../shared/states.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { companyTemplate, minimalTemplate, personTemplate, type TemplateAccount } from './chart/templates.ts';
 import type { Unit } from './door/unit.ts';
@@ -91,6 +92,15 @@ function addChart(unit: Unit, entityId: string, baseCurrency: string, template: 
   }
 }
 
+/** INVALID_INPUT for two letters that stand for none. */
+function requireState(state: string | null | undefined): void {
+  if (state == null || stateName(state) !== null) return;
+  throw new BulkheadError('INVALID_INPUT', `“${state}” is no state or territory of the United States.`, {
+    remedy: 'Give the two letters of where it was formed, such as WY, or leave them out.',
+    facts: { field: 'state' },
+  });
+}
+
 function normaliseEin(ein: string | null | undefined): string | null | undefined {
   return ein == null ? ein : ein.replace(/^(\d{2})-?(\d{7})$/, '$1-$2');
 }
@@ -107,6 +117,7 @@ export const entityHandlers: HandlersOf<typeof contract.entity> = {
     if (input.kind === 'person' && input.tax_class !== undefined)
       throw new BulkheadError('INVALID_INPUT', 'A person has no tax class.');
     refuseTakenName(db, input.name);
+    requireState(input.state);
     const id = unit.newId();
     const taxClass = input.tax_class ?? null;
     unit.insert(entity, {
@@ -131,6 +142,7 @@ export const entityHandlers: HandlersOf<typeof contract.entity> = {
   update({ db, unit }, input) {
     const row = findEntity(db, input.entity);
     if (input.name !== undefined) refuseTakenName(db, input.name, row.id);
+    requireState(input.state);
     unit.update(
       entity,
       { id: row.id },

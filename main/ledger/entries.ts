@@ -99,7 +99,12 @@ function insertLegs(unit: Unit, entryId: string, date: string, legs: readonly Le
 function createOne(unit: Unit, finder: AccountFinder, input: EntryInput): string {
   const owner = findEntity(unit.db, input.entity);
   requireOpenPeriod(owner, input.date);
-  const legs = input.postings.map((p) => toLeg(p, finder.find(p.account, owner.id), owner));
+  const named = input.postings.map((p) => ({ ...p, found: finder.find(p.account, owner.id) }));
+  // What an account held before is no payment that a bank could still tell.
+  const opens = input.source === 'opening' || named.some(({ found }) => found.role === 'opening');
+  const legs = named.map(({ found, ...p }) =>
+    toLeg(opens ? { ...p, status: p.status ?? 'cleared' } : p, found, owner),
+  );
   requireBalance(legs);
   const id = unit.newId();
   unit.insert(entry, {

@@ -26,6 +26,7 @@ export {
 export { explainGuard } from './door/guards.ts';
 export { nextOf } from './door/history.ts';
 export { Pace } from './door/pace.ts';
+export { type WrittenRow, writtenSince } from './door/since.ts';
 export { type TableToken, table, tableInfo } from './door/tables.ts';
 export { Unit } from './door/unit.ts';
 export { entityHandlers, periodHandlers } from './entities.ts';
@@ -47,6 +48,7 @@ export {
 export { holdersOn, loadMembers, type Member, type Members, type NewStake, setOwnership } from './members.ts';
 export { versionOf } from './register/places.ts';
 export { removeEntry } from './removal.ts';
+export { removedOn } from './removals.ts';
 export { type Rename, renames } from './renames.ts';
 export { listedRoles, MONEY_ROLES, STATEMENT_ROLES } from './roles.ts';
 export { endOfDay, firstOfDay, goesOnFrom, lastOfDay, STATEMENTS_A_DAY_MAX } from './same-day.ts';

@@ -2,6 +2,16 @@
  * Applicable federal rates as the IRS published them (IRC section 1274(d)), in hundredths of a percent: for each month what
  * short, mid and long terms are held against, compounded once, twice, four times and twelve times a year. Source: table 1 of
  * the revenue ruling that is named. Months that are not here come by file (`loan.import_afr`), never by a guess.
+ *
+ * How far these figures were held against what others print of the rulings (2026-11-22; the rulings themselves were not at hand):
+ * - all twelve of a month: 2025-06, 2025-07.
+ * - the three annual ones: 2025-05, 2025-12, 2026-02, 2026-07.
+ * - the short-term annual one: 2025-01, 2025-02, 2025-03.
+ * - the mid-term one of every month by its 120 percent, as the list of section 7520 rates has it (tests/loan/afr.test.ts).
+ * - short-term semiannual of January and July: they come to the blended annual rates of section 7872(e)(2)
+ *   that are printed for 2025 (4.22) and 2026 (3.82).
+ * - nothing more was found: not for 2025-04, 2025-08 to 2025-11, 2026-03 to 2026-06, nor for the rest of the months named in part.
+ * In every row the four columns are one rate compounded, to the rounding.
  */
 import type { AfrTerm } from '../../shared/contract/loan.ts';
 

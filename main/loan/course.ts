@@ -18,7 +18,10 @@ export interface Instalment {
   due: CalendarDate;
   /** What the day asks for. */
   amountMinor: number;
-  /** The parts of what was not paid before that day, and the principal left behind it, where it is met then. */
+  /**
+   * The parts of what was not paid before that day, apart from what earlier days still ask for, and the principal left behind
+   * all that is asked for, where it is met then.
+   */
   interestMinor: number;
   principalMinor: number;
   balanceMinor: number;
@@ -65,8 +68,9 @@ class Course {
   #askedInterestMinor = 0;
   /** Paid since the latest due day, towards the next. */
   #aheadMinor = 0;
-  /** Asked for and not paid. */
+  /** Asked for and not paid, and what of it is interest. */
   #openMinor = 0;
+  #openInterestMinor = 0;
 
   constructor(facts: Facts, asOf: CalendarDate, until: CalendarDate) {
     this.#asOf = asOf;
@@ -100,6 +104,7 @@ class Course {
     this.#askedInterestMinor = this.#running.interestPaidMinor;
     this.#aheadMinor = 0;
     this.#openMinor = 0;
+    this.#openInterestMinor = 0;
   }
 
   #plan(terms: Terms, dues: readonly CalendarDate[]): Asked[] {
@@ -136,15 +141,16 @@ class Course {
   #ask(due: CalendarDate, amountMinor: number, isDue: boolean): void {
     const { unpaidInterestMinor, principalMinor: owed } = this.#running;
     const restMinor = amountMinor - Math.min(this.#aheadMinor, amountMinor);
-    const interestMinor = Math.min(restMinor, Math.max(0, unpaidInterestMinor));
+    const interestMinor = Math.min(restMinor, Math.max(0, unpaidInterestMinor - this.#openInterestMinor));
     const principalMinor = restMinor - interestMinor;
-    const balanceMinor = owed - principalMinor;
+    const balanceMinor = owed - (this.#openMinor - this.#openInterestMinor) - principalMinor;
     const parts = { interestMinor, principalMinor, balanceMinor };
     this.rows.push({
       ...{ number: this.rows.length + 1, due, amountMinor, ...parts },
       ...{ openMinor: amountMinor, metOn: null, isDue },
     });
     this.#openMinor += amountMinor;
+    this.#openInterestMinor += interestMinor;
     this.#meet(due, this.#aheadMinor);
   }
 
@@ -178,6 +184,7 @@ class Course {
     const interestMinor = Math.min(this.#openMinor, Math.max(0, running.unpaidInterestMinor));
     running.apply({ date, interestMinor, principalMinor: interestMinor - this.#openMinor });
     this.#openMinor = 0;
+    this.#openInterestMinor = 0;
   }
 
   #takeBefore(day: CalendarDate): void {
@@ -190,6 +197,7 @@ class Course {
 
   #take(event: LoanEvent): void {
     this.#running.apply(event);
+    this.#openInterestMinor = Math.max(0, this.#openInterestMinor - event.interestMinor);
     if (isPayment(event))
       this.#aheadMinor += this.#meet(event.date, event.interestMinor - event.principalMinor);
   }

@@ -10,7 +10,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { makeCrossing, requireCrossing } from '../crossing/index.ts';
 import { crossing } from '../crossing/tables.ts';
 import { findEntity, type Scope, type Unit } from '../ledger/index.ts';
-import { preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { Describer } from './describe.ts';
 import { givenEntries } from './entries.ts';
 import { readTerms } from './read-terms.ts';
@@ -28,14 +28,14 @@ export function createLoan(scope: Scope, input: Input): LoanDetail {
     input.crossing === undefined ? lend(scope, input, id) : takeCrossing(unit, input.crossing, id);
   const { from: lender, to: borrower, date: lentOn, currency } = moved;
   const terms = readTerms(input, lentOn, currency);
-  const name = input.name ?? freeName(db, lender.entity_id, borrower.entity_id);
-  requireFree(db, lender.entity_id, borrower.entity_id, name);
+  const name = input.name ?? freeName(db, lender.entity, borrower.entity);
+  requireFree(db, name);
   unit.insert(loan, {
     ...{ id, lenderId: lender.entity_id, borrowerId: borrower.entity_id, currency, name, lentOn },
     purpose: input.purpose,
   });
   insertTerms(unit, id, terms, { security: input.security, reason: '' });
-  return new Describer(db, lentOn > scope.today ? lentOn : scope.today).detail(requireLoan(db, id));
+  return new Describer(db, scope.today).detail(requireLoan(db, id));
 }
 
 export function insertTerms(
@@ -90,22 +90,34 @@ function takeCrossing(unit: Unit, crossingId: string, id: string): CrossingOut {
   return moved;
 }
 
-const isTaken = preparedValue<number>(
-  'SELECT 1 FROM loan WHERE lender_id = ? AND borrower_id = ? AND name = ?',
+const names = prepared<{ name: string; lender: string; borrower: string }>(
+  `SELECT l.name, a.name AS lender, b.name AS borrower FROM loan l
+   JOIN entity a ON a.id = l.lender_id JOIN entity b ON b.id = l.borrower_id`,
 );
 
-function freeName(db: VaultDatabase, lenderId: string, borrowerId: string): string {
+/** As a name is looked up, whatever its case. */
+function named(db: VaultDatabase, name: string) {
+  return names(db)
+    .all()
+    .find((one) => one.name.toLowerCase() === name.toLowerCase());
+}
+
+/** Counted for each two parties, in this direction. */
+function freeName(db: VaultDatabase, lender: string, borrower: string): string {
   for (let number = 1; ; number++) {
-    const name = `Note ${number}`;
-    if (isTaken(db).get(lenderId, borrowerId, name) === undefined) return name;
+    const name = `Note ${number} from ${lender} to ${borrower}`;
+    if (!named(db, name)) return name;
   }
 }
 
-function requireFree(db: VaultDatabase, lenderId: string, borrowerId: string, name: string): void {
-  if (isTaken(db).get(lenderId, borrowerId, name) === undefined) return;
-  throw new BulkheadError('REFUSED', `There is a loan “${name}” between the two already.`, {
-    remedy: 'Choose another name.',
-  });
+function requireFree(db: VaultDatabase, name: string): void {
+  const taken = named(db, name);
+  if (!taken) return;
+  throw new BulkheadError(
+    'REFUSED',
+    `There is a loan “${taken.name}” already, from ${taken.lender} to ${taken.borrower}.`,
+    { remedy: 'Choose another name.' },
+  );
 }
 
 function invalid(message: string, remedy: string): BulkheadError {

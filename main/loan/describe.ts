@@ -52,7 +52,10 @@ export class Describer {
       ...{ outstanding: money(principalMinor), outstanding_minor: principalMinor },
       ...{ interest_unpaid: money(unpaidInterestMinor), interest_unpaid_minor: unpaidInterestMinor },
       accrued_through: bookedOf(loan, asOf).at(-1)?.date ?? null,
-      interest_to_book: money(toBook(loan, asOf)),
+      interest_unbooked: money(
+        Math.max(0, Math.min(unpaidInterestMinor, now.interestMinor - bookedMinor(loan, asOf))),
+      ),
+      interest_to_book: money(interestThrough(loan, asOf) - bookedMinor(loan, asOf)),
       terms: describeTerms(versionOn(loan, asOf), loan.currency),
       next: next ? { due: next.due, payment: money(next.openMinor) } : null,
       late: lateOf(rows, asOf, money),
@@ -93,9 +96,8 @@ function bookedOf(loan: Loan, asOf: string) {
   return loan.booked.filter(({ date }) => date <= asOf);
 }
 
-function toBook(loan: Loan, asOf: string): number {
-  const booked = bookedOf(loan, asOf).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  return interestThrough(loan, asOf) - booked;
+function bookedMinor(loan: Loan, asOf: string): number {
+  return bookedOf(loan, asOf).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 }
 
 function versionOn(loan: Loan, asOf: string): TermsRow {

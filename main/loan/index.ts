@@ -18,6 +18,7 @@ import { standing } from './running.ts';
 import { type Loan, listLoans, requireLoan } from './store.ts';
 
 export { type BalanceSpan, DE_MINIMIS_MINOR, daysOver } from './imputed.ts';
+export { forgetLoan, type LeavingLoan, loansLeaving } from './leaving.ts';
 export type { AdvanceStanding } from './lent.ts';
 export { type LoanDue, type LoanStanding, lendingOf, type Standings } from './standings.ts';
 
@@ -60,7 +61,11 @@ export const loanHandlers: HandlersOf<typeof contract.loan> = {
   amend: amendLoan,
   remove: removeLoan,
 
-  accrue({ db, unit }, input) {
+  accrue({ db, unit, today }, input) {
+    if (input.through > today)
+      throw new BulkheadError('REFUSED', `${input.through} has not come yet: its interest is not earned.`, {
+        remedy: 'Book it through a day that has passed.',
+      });
     const loans = input.loan === undefined ? listLoans(db) : [requireLoan(db, input.loan)];
     return loans.flatMap((loan) =>
       bookInterest(unit, loan, notYetCovered(loan, input.through)).map(({ date, amountMinor }) => ({

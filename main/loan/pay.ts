@@ -60,7 +60,7 @@ export function payLoan(scope: Scope, input: Input): Output {
     interest: formatMoney(split.interestMinor, currency),
     principal: formatMoney(split.principalMinor, currency),
     accrued: accrued.map((one) => ({ date: one.date, amount: formatMoney(one.amountMinor, currency) })),
-    loan: new Describer(db, date > scope.today ? date : scope.today).row(requireLoan(db, loan.id)),
+    loan: new Describer(db, scope.today).row(requireLoan(db, loan.id)),
   };
 }
 

@@ -1,8 +1,8 @@
 /** Taking a loan off the list: only where nothing in the books belongs to it any more. REFUSED otherwise. */
 import { BulkheadError } from '../../shared/errors.ts';
 import type { Scope } from '../ledger/index.ts';
+import { forgetLoan } from './leaving.ts';
 import { requireLoan } from './store.ts';
-import { loan as loans, loanTerms } from './tables.ts';
 
 export function removeLoan({ db, unit }: Scope, input: { loan: string }): { ok: true } {
   const loan = requireLoan(db, input.loan);
@@ -10,7 +10,6 @@ export function removeLoan({ db, unit }: Scope, input: { loan: string }): { ok: 
     throw new BulkheadError('REFUSED', `What moved of “${loan.name}” is in the books.`, {
       remedy: 'Take its crossings apart first, or undo what booked them.',
     });
-  for (const { id } of loan.versions) unit.remove(loanTerms, { id });
-  unit.remove(loans, { id: loan.id });
+  forgetLoan(unit, loan);
   return { ok: true };
 }

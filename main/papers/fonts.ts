@@ -24,8 +24,9 @@ const PARTS = [
     name: 'latin-ext',
     ranges: [
       [0x100, 0x2ff],
-      [0x1e00, 0x1eff],
-      [0x20a0, 0x20c4],
+      [0x1e00, 0x1e9f],
+      [0x20a0, 0x20aa],
+      [0x20ad, 0x20c4],
       [0x2113, 0x2113],
     ],
   },
@@ -39,6 +40,13 @@ const PARTS = [
     ],
   },
   { name: 'greek', ranges: [[0x370, 0x3ff]] },
+  {
+    name: 'vietnamese',
+    ranges: [
+      [0x1ea0, 0x1ef9],
+      [0x20ab, 0x20ab],
+    ],
+  },
 ] as const;
 
 export type Part = (typeof PARTS)[number]['name'];
@@ -51,14 +59,16 @@ export interface Run {
 
 /**
  * The text in pieces of one part each. A letter that no part has stands as an empty box, as print shops do: it is seen to
- * be missing. Signs that control (line ends, marks of direction) become spaces, so that nothing is written out of its place.
+ * be missing. Signs that control (line ends, marks of direction) become spaces, so that nothing is written out of its place;
+ * so do spaces of other widths, and a hyphen that holds its word together is one: no part has them.
  */
 export function runsOf(text: string): Run[] {
   const runs: Run[] = [];
   // Composed letters are one sign in the font; a letter with a mark beside it would be two.
   for (const sign of text
     .normalize('NFC')
-    .replace(/[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u206f]/gu, ' ')) {
+    .replace(/[\p{Cc}\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000]/gu, ' ')
+    .replace(/[\u2010\u2011]/gu, '-')) {
     const last = runs.at(-1);
     // A space is in every part: no reason to change.
     const font = sign === ' ' && last ? last.font : partOf(sign.codePointAt(0)!);

@@ -1,30 +1,25 @@
 /** How a paper looks: letter size, one column, hairlines; heads of tables stand on every page, a heading never alone. */
-import type {
-  Content,
-  ContentTable,
-  DynamicContent,
-  TableCell,
-  TDocumentDefinitions,
-} from 'pdfmake/interfaces.js';
-import { INK, LINE, MUTED, set } from './ink.ts';
-import type { Block, Paper, Table } from './paper.ts';
+import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { type Breaks, TOP } from './breaks.ts';
+import { heightOf } from './height.ts';
+import { INK, MUTED, set } from './ink.ts';
+import type { Block, Paper } from './paper.ts';
 import { signatureContent } from './signatures.ts';
+import { factsContent, longTableContent, sumContent, tableContent } from './tables.ts';
 
 const MARGIN = 54;
-/** Room that a heading needs below it, in points, so that it does not stand alone at the end of a page. */
-const HEADING_ROOM = 90;
 /** What fits into one line above a page. */
 const HEAD_LENGTH_MAX = 110;
-/** A table of so few rows is not divided between two pages. */
-const WHOLE_ROWS_MAX = 8;
 /** From a clause's number to its text, and from there to what is lettered below it. */
 const CLAUSE_INDENT = 26;
+/** The bookmark of the title, below which those of a paper without chapters stand. */
+const TITLE = 'title';
 
-export function layoutOf(paper: Paper): TDocumentDefinitions {
+export function layoutOf(paper: Paper, breaks: Breaks): TDocumentDefinitions {
   const { title, subject, owner, reference, madeAt } = paper;
   return {
     pageSize: 'LETTER',
-    pageMargins: [MARGIN, 58, MARGIN, 62],
+    pageMargins: [MARGIN, TOP, MARGIN, 62],
     info: {
       title: `${title}, ${subject}`,
       author: owner,
@@ -40,14 +35,14 @@ export function layoutOf(paper: Paper): TDocumentDefinitions {
     footer: foot(reference, madeAt),
     content: [
       { text: set(owner), fontSize: 10, color: MUTED },
-      { text: set(title), fontSize: 20, bold: true, margin: [0, 2, 0, 0], outline: true },
+      {
+        ...{ text: set(title), fontSize: 20, bold: true, margin: [0, 2, 0, 0] },
+        ...{ id: TITLE, outline: true, outlineText: title, outlineExpanded: true },
+      },
       { text: set(subject), fontSize: 12, margin: [0, 0, 0, 10] },
-      ...paper.blocks.map((block) => blockContent(block)),
+      ...contentOf(paper.blocks, breaks),
     ],
-    pageBreakBefore: (node, nodes) =>
-      node.headlineLevel === 1 &&
-      (node.startPosition.top + HEADING_ROOM > node.startPosition.pageInnerHeight + 58 ||
-        nodes.getFollowingNodesOnPage().length === 0),
+    pageBreakBefore: breaks.before,
   };
 }
 
@@ -57,7 +52,7 @@ function head({ owner, title, subject }: Paper): DynamicContent {
     page === 1
       ? null
       : {
-          text: set(shortened(`${owner} · ${title} · ${subject}`)),
+          text: set(shortened(`${title} · ${subject} · ${owner}`)),
           fontSize: 8,
           color: MUTED,
           margin: [MARGIN, 30, MARGIN, 0],
@@ -81,42 +76,97 @@ function foot(reference: string, madeAt: string): DynamicContent {
   });
 }
 
-/**
- * `isKept`: within what stays on one page. Nothing there may ask for a page of its own, nor be kept together once more: the
- * typesetter would lose it.
- */
-function blockContent(block: Block, isKept = false): Content {
+/** What is no higher stays on one page, and so does a heading with what it announces. */
+const KEPT_HEIGHT_MAX = 320;
+/** A page is higher, and what was said to stay together does so unless it would not fit. */
+const TOGETHER_HEIGHT_MAX = 640;
+
+/** The blocks of a paper; chapters are bookmarks, and headings below them. */
+function contentOf(blocks: readonly Block[], breaks: Breaks): Content[] {
+  const content: Content[] = [];
+  let under = TITLE;
+  for (let at = 0; at < blocks.length; ) {
+    const block = blocks[at]!;
+    if (block.kind === 'chapter') {
+      under = block.id ?? `chapter-${at}`;
+      endPage(content.at(-1));
+    }
+    const group = block.kind === 'heading' ? announced(blocks, at) : [block];
+    if (group.reduce((sum, one) => sum + heightOf(one), 0) <= KEPT_HEIGHT_MAX) {
+      content.push({ unbreakable: true, stack: group.map((one) => keptContent(one, under)) });
+      at += group.length;
+    } else {
+      const last = group.at(-1)!;
+      const mark = breaks.heading(last.kind === 'table' && heightOf(last) > KEPT_HEIGHT_MAX);
+      content.push(
+        block.kind === 'heading'
+          ? { ...headingContent(block.text, under), ...mark }
+          : freeContent(block, under, breaks),
+      );
+      at += 1;
+    }
+  }
+  endPage(content.at(-1));
+  return content;
+}
+
+/** Takes off the room below what stands last on its page: where that is full, the room would ask for another, empty one. */
+function endPage(last: Content | undefined): void {
+  if (typeof last !== 'object' || Array.isArray(last)) return;
+  if ('margin' in last && Array.isArray(last.margin) && last.margin.length === 4) last.margin[3] = 0;
+  if ('stack' in last) endPage(last.stack?.at(-1));
+}
+
+/** A heading with the words below it, and what they announce. */
+function announced(blocks: readonly Block[], at: number): readonly Block[] {
+  const next = blocks.findIndex(({ kind }, index) => index > at && kind !== 'text');
+  const isOther = next === -1 || ['heading', 'chapter', 'clause'].includes(blocks[next]!.kind);
+  return blocks.slice(at, next === -1 ? undefined : isOther ? Math.max(next, at + 2) : next + 1);
+}
+
+/** What may go on over pages. */
+function freeContent(block: Block, under: string, breaks: Breaks): Content {
+  if (block.kind === 'chapter')
+    return {
+      ...{ text: set(block.text), fontSize: 16, bold: true, margin: [0, 0, 0, 8], pageBreak: 'before' },
+      ...{ id: under, outline: true, outlineText: block.text },
+      ...(block.id === undefined ? { tocItem: true, tocMargin: [0, 2, 0, 0] } : {}),
+    };
+  if (block.kind === 'table') return longTableContent(block, breaks);
+  if (block.kind !== 'together') return keptContent(block, under);
+  const content = block.blocks.map((one) => keptContent(one, under));
+  return { unbreakable: heightOf(block) <= TOGETHER_HEIGHT_MAX, stack: content };
+}
+
+function headingContent(text: string, under: string) {
+  return {
+    ...{
+      text: set(text),
+      fontSize: 12,
+      bold: true,
+      margin: [0, 14, 0, 4] as [number, number, number, number],
+    },
+    ...{ outline: true, outlineText: text, outlineParentId: under },
+  };
+}
+
+/** Within what stays on one page: nothing there may ask for a page of its own, nor be kept together once more. */
+function keptContent(block: Block, under: string): Content {
   switch (block.kind) {
     case 'heading':
-      return {
-        ...{ text: set(block.text), fontSize: 12, bold: true, margin: [0, 14, 0, 4] },
-        ...(isKept ? {} : { headlineLevel: 1 }),
-      };
+      return headingContent(block.text, under);
     case 'chapter':
-      return {
-        ...{ text: set(block.text), fontSize: 16, bold: true, margin: [0, 0, 0, 8], outline: true },
-        ...{ pageBreak: 'before', tocItem: true, tocMargin: [0, 2, 0, 0] },
-      };
+      return { text: set(block.text), fontSize: 16, bold: true };
     case 'contents':
       return { toc: { title: { text: set('Contents'), fontSize: 12, bold: true, margin: [0, 14, 0, 4] } } };
     case 'text':
       return { text: set(block.text), margin: [0, 0, 0, 6], ...(block.quiet ? { color: MUTED } : {}) };
     case 'facts':
-      return {
-        layout: 'noBorders',
-        margin: [0, 0, 0, 8],
-        table: {
-          dontBreakRows: true,
-          widths: [130, '*'],
-          body: block.rows.map(([label, said]) => [{ text: set(label), color: MUTED }, { text: set(said) }]),
-        },
-      };
+      return factsContent(block);
     case 'sum':
       return sumContent(block.lines);
     case 'table':
-      return block.rows.length <= WHOLE_ROWS_MAX && !isKept
-        ? { unbreakable: true, stack: [tableContent(block)] }
-        : tableContent(block);
+      return tableContent(block);
     case 'clause':
       return {
         margin: [block.level * CLAUSE_INDENT, 0, 0, 6],
@@ -126,69 +176,8 @@ function blockContent(block: Block, isKept = false): Content {
         ],
       };
     case 'together':
-      return { unbreakable: !isKept, stack: block.blocks.map((one) => blockContent(one, true)) };
+      return { stack: block.blocks.map((one) => keptContent(one, under)) };
     case 'signatures':
-      return signatureContent(block.lines, isKept);
+      return signatureContent(block.lines);
   }
-}
-
-function sumContent(lines: Extract<Block, { kind: 'sum' }>['lines']): Content {
-  const results = new Set(lines.flatMap(({ result }, place) => (result ? [place] : [])));
-  return {
-    margin: [0, 4, 0, 8],
-    layout: {
-      ...BARE,
-      hLineWidth: (place) => (results.has(place) ? 0.75 : 0),
-      hLineColor: () => INK,
-    },
-    table: {
-      dontBreakRows: true,
-      widths: [300, 110],
-      body: lines.map(({ label, amount, result }) => [
-        { text: set(label), bold: result ?? false },
-        { text: set(amount), alignment: 'right', bold: result ?? false },
-      ]),
-    },
-  };
-}
-
-const BARE = {
-  vLineWidth: () => 0,
-  paddingLeft: (column: number) => (column === 0 ? 0 : 5),
-  paddingRight: () => 5,
-  paddingTop: () => 2.2,
-  paddingBottom: () => 2.2,
-};
-
-function tableContent({ columns, rows, total }: Table): ContentTable {
-  const cell = (text: string, column: number, more: object = {}): TableCell => ({
-    text: set(text),
-    ...(columns[column]!.align === 'right' ? { alignment: 'right', noWrap: true } : {}),
-    ...more,
-  });
-  const line = (texts: readonly string[], more?: object) => texts.map((text, at) => cell(text, at, more));
-  const last = rows.length + 1;
-  return {
-    margin: [0, 0, 0, 6],
-    fontSize: 9,
-    layout: {
-      ...BARE,
-      hLineWidth: (place) => (place === 0 ? 0 : 0.5),
-      hLineColor: (place) => (place === 1 || (total && place === last) ? INK : LINE),
-    },
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      widths: columns.map(({ width }) => width ?? '*'),
-      body: [
-        line(
-          columns.map(({ title }) => title),
-          { color: MUTED, fontSize: 8 },
-        ),
-        ...rows.map((row) => line(row)),
-        ...(total ? [line(total, { bold: true })] : []),
-      ],
-    },
-  };
 }

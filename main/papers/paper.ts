@@ -23,8 +23,8 @@ export type Block =
   /** Labels and what they say, in two columns. */
   | { kind: 'facts'; rows: readonly (readonly [label: string, said: string])[] }
   | { kind: 'heading'; text: string }
-  /** Begins a page, and stands in the contents with its number. */
-  | { kind: 'chapter'; text: string }
+  /** Begins a page, and stands in the contents with its number; one with an id is found by that from elsewhere instead. */
+  | { kind: 'chapter'; text: string; id?: string }
   /** The chapters with their pages. */
   | { kind: 'contents' }
   | { kind: 'text'; text: string; quiet?: true }
@@ -36,8 +36,9 @@ export type Block =
    * first words, which say what it is about.
    */
   | { kind: 'clause'; label: string; lead?: string; text: string; level: 0 | 1 }
-  /** Stays on one page; for what would mean less apart, and is shorter than a page. */
+  /** Stays on one page, for what would mean less apart; unless it would not fit on one. */
   | { kind: 'together'; blocks: readonly Block[] }
+  /** One row or two: they stay on one page. */
   | { kind: 'signatures'; lines: readonly SignatureLine[] };
 
 /** Where one person signs for one party. */
@@ -66,10 +67,13 @@ export interface Drawn {
   height: number;
 }
 
+/** A text, or the number of the page on which the chapter of that id begins. */
+export type Cell = string | { pageOf: string };
+
 export interface Table {
   kind: 'table';
   columns: readonly Column[];
-  rows: readonly (readonly string[])[];
+  rows: readonly (readonly Cell[])[];
   /** The last line, under a rule of its own; as many cells as columns. */
   total?: readonly string[];
 }

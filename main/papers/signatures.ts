@@ -1,28 +1,26 @@
 /**
- * Where a paper is signed: two signers beside each other, each row of them whole on one page. Below each line stand who signs
- * and in which capacity, and a day; once it is signed, also how.
+ * Where a paper is signed: two signers beside each other. Below each line stand who signs and in which capacity, and a day;
+ * once it is signed, also how.
  */
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import { SIGNATURE_WIDTH } from './height.ts';
 import { INK, MUTED, set } from './ink.ts';
 import type { Drawn, SignatureLine, Signed } from './paper.ts';
 
-const COLUMN_WIDTH = 236;
 const GAP = 32;
 /** Room for a hand above the line. */
 const HAND_HEIGHT = 44;
 
-/** `isKept`: within what stays on one page anyway. */
-export function signatureContent(lines: readonly SignatureLine[], isKept: boolean): Content {
+export function signatureContent(lines: readonly SignatureLine[]): Content {
   const rows = Array.from({ length: Math.ceil(lines.length / 2) }, (_, row) =>
     lines.slice(row * 2, row * 2 + 2),
   );
   return {
     margin: [0, 6, 0, 4],
     stack: rows.map((row) => ({
-      unbreakable: !isKept,
       margin: [0, 0, 0, 12],
       stack: [
-        { layout: BARE, table: { widths: row.map(() => COLUMN_WIDTH), body: besides(row.map(partsOf)) } },
+        { layout: BARE, table: { widths: row.map(() => SIGNATURE_WIDTH), body: besides(row.map(partsOf)) } },
       ],
     })),
   };
@@ -47,7 +45,7 @@ function partsOf({ party, signer, signed }: SignatureLine): TableCell[] {
     { text: set(party), bold: true },
     signed ? handOf(signed) : { text: ' ', fontSize: 8, lineHeight: 1, margin: [0, 0, 0, HAND_HEIGHT - 8] },
     {
-      canvas: [{ type: 'line', x1: 0, y1: 0, x2: COLUMN_WIDTH, y2: 0, lineWidth: 0.75, lineColor: INK }],
+      canvas: [{ type: 'line', x1: 0, y1: 0, x2: SIGNATURE_WIDTH, y2: 0, lineWidth: 0.75, lineColor: INK }],
       margin: [0, 0, 0, 3],
     },
     { text: set(signer), fontSize: 9.5 },
@@ -77,7 +75,7 @@ function typed(words: string, isHand: boolean): TableCell {
 }
 
 function drawn({ strokes, width, height }: Drawn): TableCell {
-  const scale = Math.min(COLUMN_WIDTH / width, (HAND_HEIGHT - 4) / height);
+  const scale = Math.min(SIGNATURE_WIDTH / width, (HAND_HEIGHT - 4) / height);
   const paths = strokes.map(([first, ...more]) => {
     // A line to where it begins is a dot.
     const points = [first!, ...(more.length > 0 ? more : [first!])];

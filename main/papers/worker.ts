@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import pdfmake from 'pdfmake';
+import { Breaks } from './breaks.ts';
 import { fontFile, PART_NAMES } from './fonts.ts';
 import { layoutOf } from './layout.ts';
 import type { Paper } from './paper.ts';
@@ -22,6 +23,16 @@ pdfmake.setFonts(
   ),
 );
 
-const buffer = await pdfmake.createPdf(layoutOf(workerData as Paper)).getBuffer();
-const bytes = new Uint8Array(buffer);
+/** Set again where the end of a table stands alone, until none does: most papers are set once. */
+async function setPaper(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
+  const divided = new Set<number>();
+  for (;;) {
+    const breaks = new Breaks(divided);
+    const buffer = await pdfmake.createPdf(layoutOf(paper, breaks)).getBuffer();
+    if (breaks.toDivide === null) return new Uint8Array(buffer);
+    divided.add(breaks.toDivide);
+  }
+}
+
+const bytes = await setPaper(workerData as Paper);
 parentPort!.postMessage({ bytes } satisfies Typeset, [bytes.buffer]);

@@ -6,11 +6,16 @@ import { generalLedger } from './general-ledger.ts';
 import { incomeStatement } from './income-statement.ts';
 import { overview } from './overview.ts';
 import { scheduleCReport } from './schedule-c.ts';
+import { estimates, selfEmployment } from './tax-estimates.ts';
+import { taxForm } from './tax-form.ts';
 import { listEliminations, taxView } from './tax-view.ts';
 import { trialBalance } from './trial-balance.ts';
 
+export { taxpayerOf } from './business-profit.ts';
 export { requireOrder } from './span.ts';
 export { BUCKET, sumAll, sumEarnings } from './sums.ts';
+export { estimatePaymentsOf } from './tax-estimates.ts';
+export { taxForm } from './tax-form.ts';
 
 export const reportHandlers: HandlersOf<typeof contract.reports> = {
   balance_sheet: balanceSheet,
@@ -21,4 +26,14 @@ export const reportHandlers: HandlersOf<typeof contract.reports> = {
   tax_view: taxView,
   eliminations: listEliminations,
   overview,
+};
+
+/** Of the tax feature, what is filled from the books. */
+export const taxFormHandlers: Pick<
+  HandlersOf<typeof contract.tax>,
+  'form' | 'self_employment' | 'estimates'
+> = {
+  form: taxForm,
+  self_employment: selfEmployment,
+  estimates,
 };

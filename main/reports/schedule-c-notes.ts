@@ -1,22 +1,22 @@
 /** What Schedule C says beside its lines: what it left out or limited, and why. */
 import { formatMoney } from '../../shared/money.ts';
 import type { ChartAccount } from '../ledger/index.ts';
-import type { ScheduleC } from '../tax/index.ts';
+import type { FormEdition } from '../tax/index.ts';
 import type { Gone } from './gone.ts';
-import { type Booked, type Contribution, natural } from './schedule-c-parts.ts';
 import type { Span } from './span.ts';
+import { type Booked, type Contribution, natural } from './tax-amounts.ts';
 
-export function yearNotes(form: ScheduleC, { from, to }: Span): string[] {
+export function yearNotes(form: FormEdition, { from, to }: Span): string[] {
   const year = to.slice(0, 4);
   const notes: string[] = [];
-  if (form.year !== Number(year))
-    notes.push(`The lines are those of the ${form.year} form; check them against the form of ${year}.`);
+  if (!form.checked)
+    notes.push(`The lines are those of ${form.source}; check them against the form of ${year}.`);
   if (from.slice(0, 4) !== year)
     notes.push(`The period ${from} to ${to} covers more than one tax year; a return covers one.`);
   return notes;
 }
 
-export function percentNotes(form: ScheduleC, byLine: ReadonlyMap<string, Contribution[]>): string[] {
+export function percentNotes(form: FormEdition, byLine: ReadonlyMap<string, Contribution[]>): string[] {
   return form.lines
     .filter((line) => line.percent !== undefined && byLine.has(line.line))
     .map((line) => `Line ${line.line} takes ${line.percent} % of the amount on the books (IRC §274(n)).`);
@@ -44,10 +44,11 @@ export function foreignNotes(
   chart: readonly ChartAccount[],
   foreign: Booked['foreign'],
   { entity }: Span,
+  title = 'Schedule C',
 ): string[] {
   return foreign.map((f) => {
     const account = chart.find((a) => a.id === f.account_id)!;
     const text = `${formatMoney(natural(account, f.minor), f.currency)} ${f.currency}`;
-    return `${account.path}: ${text} is not included; Schedule C is drawn up in ${entity.base_currency}.`;
+    return `${account.path}: ${text} is not included; ${title} is drawn up in ${entity.base_currency}.`;
   });
 }

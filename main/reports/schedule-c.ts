@@ -2,42 +2,42 @@
  * Schedule C by line, from the accounts' tax lines, the tax basis and the adjustments. Every income and expense account
  * with an amount shows up: under its line, among `unmapped`, or in a note when it is reported on another form.
  *
- * Fails with REFUSED for an entity that files no Schedule C and INVALID_INPUT for a span that ends before it begins.
+ * Fails with REFUSED for an entity that files no Schedule C, INVALID_INPUT for a span that ends before it begins, and NOT_FOUND
+ * for a year whose form is not known.
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
-import { allocate, formatMoney, minor } from '../../shared/money.ts';
-import { type ChartAccount, findEntity, loadChart, type Scope } from '../ledger/index.ts';
+import { formatMoney } from '../../shared/money.ts';
+import { findEntity, type Scope } from '../ledger/index.ts';
 import {
   type Adjustment,
   adjustmentsOf,
   type Eliminated,
-  type FormLine,
-  findLine,
+  type FormEdition,
+  requireForm,
   requireScheduleC,
-  type ScheduleC,
-  scheduleC,
 } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { type CashBasis, cashBasis } from './cash-basis.ts';
-import { type Gone, goneFromBooks, goneOf } from './gone.ts';
 import { elsewhereNotes, foreignNotes, goneNotes, percentNotes, yearNotes } from './schedule-c-notes.ts';
-import { type Booked, type Contribution, natural, type Sorted } from './schedule-c-parts.ts';
 import { requireOrder, type Span, type SpanInput } from './span.ts';
-import { BUCKET, sumEarnings } from './sums.ts';
+import { type Basis, natural, type TaxAmounts, taxAmounts } from './tax-amounts.ts';
+import { depreciationLines, depreciationNotes } from './tax-depreciation.ts';
+import { lineAmounts, type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
 
 type Report = z.infer<NonNullable<(typeof contract.reports.schedule_c)['~orpc']['outputSchema']>>;
 type ReportLine = Report['lines'][number];
-type Basis = 'cash' | 'accrual';
 
 /** A return with all that it is made of. */
 export interface DrawnUp {
   span: Span;
-  form: ScheduleC;
-  books: Booked;
-  cash: CashBasis;
+  form: FormEdition;
+  amounts: TaxAmounts;
   sorted: Sorted;
   adjustments: readonly Adjustment[];
+  /** What is on a line instead of what the books have. */
+  given: ReadonlyMap<string, number>;
+  /** What stands on each line. */
+  lines: ReadonlyMap<string, number>;
   report: Report;
 }
 
@@ -52,38 +52,46 @@ export function drawUp(
   all?: readonly Eliminated[],
 ): DrawnUp {
   const span = taxSpan(scope, input);
-  const form = scheduleC(Number(span.to.slice(0, 4)));
-  const chart = loadChart(scope.db, span.entity.id);
-  const gone = all ? goneOf(scope.db, span, all) : goneFromBooks(scope.db, span);
-  const cash: CashBasis =
-    input.basis === 'cash' ? cashBasis(scope.db, chart, span, gone.byEntry) : { shift: new Map(), notes: [] };
-  const books = booked(scope.db, span, gone);
-  const contributions = contribute(chart, books.own, cash);
-  const sorted = sort(form, contributions);
+  const currency = span.entity.base_currency;
+  const form = requireForm('schedule-c', Number(span.to.slice(0, 4)));
+  const amounts = taxAmounts(scope, span, input.basis, all);
+  const sorted = sortOnto(form, span.entity, amounts.contributions);
   const { adjustments, notes: adjustmentNotes } = adjustmentsFor(scope.db, span);
+  const given = depreciationLines(scope.db, form.form, span);
+  const lines = lineAmounts(
+    form,
+    sorted.byLine,
+    ({ line }) => given.get(line),
+    ({ line }, amount) =>
+      adjust(
+        amount,
+        adjustments.filter((one) => one.line === line),
+      ),
+  );
   const report: Report = {
     report: 'schedule_c',
     entity: span.entity.name,
     from: span.from,
     to: span.to,
     basis: input.basis,
-    lines: fill(form, sorted.byLine, adjustments, span.entity.base_currency),
+    lines: written(form, sorted, lines, adjustments, currency),
     unmapped: sorted.unmapped.map(({ account, amount }) => ({
       account: account.path,
       account_id: account.id,
-      amount: formatMoney(natural(account, amount), span.entity.base_currency),
+      amount: formatMoney(natural(account, amount), currency),
     })),
     notes: [
       ...yearNotes(form, span),
       ...adjustmentNotes,
+      ...depreciationNotes(given, span),
       ...percentNotes(form, sorted.byLine),
       ...elsewhereNotes(sorted.elsewhere, span),
-      ...goneNotes(chart, gone, span),
-      ...foreignNotes(chart, books.foreign, span),
-      ...cash.notes,
+      ...goneNotes(amounts.chart, amounts.gone, span),
+      ...foreignNotes(amounts.chart, amounts.books.foreign, span),
+      ...amounts.cash.notes,
     ],
   };
-  return { span, form, books, cash, sorted, adjustments, report };
+  return { span, form, amounts, sorted, adjustments, given, lines, report };
 }
 
 /** A return covers one calendar year: the year to date of the last day, unless the span says otherwise. */
@@ -96,88 +104,24 @@ function taxSpan(scope: Scope, input: SpanInput): Span {
   return { entity, from, to };
 }
 
-function booked(db: VaultDatabase, { entity, from, to }: Span, gone: Gone): Booked {
-  const own = new Map<string, number>();
-  const foreign = new Map<string, Booked['foreign'][number]>();
-  for (const sum of sumEarnings(db, { entityId: entity.id, from, to, bucket: BUCKET.whole })) {
-    const { account_id, currency } = sum;
-    if (currency === entity.base_currency) own.set(account_id, (own.get(account_id) ?? 0) + sum.minor);
-    else {
-      const before = foreign.get(`${account_id} ${currency}`)?.minor ?? 0;
-      foreign.set(`${account_id} ${currency}`, { account_id, currency, minor: before + sum.minor });
-    }
-  }
-  for (const [id, amount] of gone.earnings) own.set(id, (own.get(id) ?? 0) - amount);
-  return { own, foreign: [...foreign.values()].filter((f) => f.minor !== 0) };
-}
-
-/** In the chart's order; accounts without any amount are left out. */
-function contribute(
-  chart: readonly ChartAccount[],
-  books: ReadonlyMap<string, number>,
-  cash: CashBasis,
-): Contribution[] {
-  return chart
-    .map((account) => {
-      const inBooks = books.get(account.id) ?? 0;
-      return { account, books: inBooks, amount: inBooks + (cash.shift.get(account.id) ?? 0) };
-    })
-    .filter((c) => c.books !== 0 || c.amount !== 0);
-}
-
-function sort(form: ScheduleC, contributions: readonly Contribution[]): Sorted {
-  const sorted: Sorted = { byLine: new Map(), elsewhere: [], unmapped: [] };
-  for (const contribution of contributions) {
-    const text = contribution.account.tax_line;
-    const line = text === null ? undefined : findLine(form, text);
-    if (line && (line.from === 'credits' || line.from === 'debits')) {
-      const list = sorted.byLine.get(line.line);
-      if (list) list.push(contribution);
-      else sorted.byLine.set(line.line, [contribution]);
-    } else if (text !== null && namesAnotherForm(text)) sorted.elsewhere.push(contribution);
-    else sorted.unmapped.push(contribution);
-  }
-  return sorted;
-}
-
-/** A line of Schedule C is one word; "Sch B 1" and "1040 25" name their form first. */
-function namesAnotherForm(taxLine: string): boolean {
-  return taxLine.trim().includes(' ');
-}
-
-/** Every line of the form in its order. Computed lines take the adjusted amounts of those they come from. */
-function fill(
-  form: ScheduleC,
-  byLine: ReadonlyMap<string, Contribution[]>,
+/** Every line of the form in its order. */
+function written(
+  form: FormEdition,
+  { byLine }: Sorted,
+  amounts: ReadonlyMap<string, number>,
   adjustments: readonly Adjustment[],
   currency: string,
 ): ReportLine[] {
-  const lines = new Map(form.lines.map((line) => [line.line, line]));
-  const amounts = new Map<string, number>();
-  const amountOf = (name: string): number => {
-    let amount = amounts.get(name);
-    if (amount === undefined) {
-      const line = lines.get(name)!;
-      const computed = sumOver(line.plus, amountOf) - sumOver(line.minus, amountOf);
-      const taken = sumOver(byLine.get(name), (c) => takenOf(line, c));
-      amount = adjust(
-        computed + taken,
-        adjustments.filter((a) => a.line === name),
-      );
-      amounts.set(name, amount);
-    }
-    return amount;
-  };
   return form.lines.map((line) => ({
     line: line.line,
     label: line.label,
-    amount: formatMoney(amountOf(line.line), currency),
+    amount: formatMoney(amounts.get(line.line)!, currency),
     adjustable: line.from !== 'lines',
-    accounts: (byLine.get(line.line) ?? []).map((c) => ({
-      account: c.account.path,
-      account_id: c.account.id,
-      books: formatMoney(signed(line, c.books), currency),
-      amount: formatMoney(takenOf(line, c), currency),
+    accounts: (byLine.get(line.line) ?? []).map((one) => ({
+      account: one.account.path,
+      account_id: one.account.id,
+      books: formatMoney(signed(line, one.books), currency),
+      amount: formatMoney(takenOf(line, one), currency),
     })),
     adjustments: adjustments
       .filter((a) => a.line === line.line)
@@ -188,22 +132,6 @@ function fill(
         amount: formatMoney(a.amount_minor, currency),
       })),
   }));
-}
-
-function sumOver<T>(items: readonly T[] | undefined, amountOf: (item: T) => number): number {
-  return (items ?? []).reduce((sum, item) => sum + amountOf(item), 0);
-}
-
-/** As it stands on the form: receipts positive for credits, everything else positive for debits. */
-function signed(line: FormLine, debits: number): number {
-  return line.from === 'credits' ? -debits : debits;
-}
-
-/** The part of an account's amount that the return takes; half cents of a percentage go up. */
-export function takenOf(line: FormLine, contribution: Contribution): number {
-  const whole = signed(line, contribution.amount);
-  const percent = line.percent ?? 100;
-  return percent === 100 ? whole : allocate(minor(whole), [percent, 100 - percent])[0]!;
 }
 
 /** What replaces the line comes first, whatever the order they were made in. */

@@ -5,11 +5,12 @@
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
-import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { formatMoney } from '../../shared/money.ts';
 import { type ChartAccount, type EntityRow, loadChart, type Scope } from '../ledger/index.ts';
-import type { Eliminated } from '../tax/index.ts';
-import { type DrawnUp, drawUp, takenOf } from './schedule-c.ts';
+import type { Eliminated, FormLine } from '../tax/index.ts';
+import { type DrawnUp, drawUp } from './schedule-c.ts';
 import { BUCKET, sumEarnings } from './sums.ts';
+import { takenOf } from './tax-lines.ts';
 
 type Report = z.infer<NonNullable<(typeof contract.reports.tax_view)['~orpc']['outputSchema']>>;
 type Bridge = Report['bridges'][number];
@@ -42,10 +43,11 @@ export function bridgeOf(
     ...timing(drawn, chart),
     ...elsewhere(drawn),
     ...limits(drawn),
+    ...listed(drawn),
     ...adjustments(drawn),
   ];
   const line = drawn.report.lines.find((one) => one.line === NET_PROFIT)!;
-  const profit = parseMoney(line.amount, currency);
+  const profit = drawn.lines.get(NET_PROFIT)!;
   const rest = profit - steps.reduce((sum, { amount }) => sum + amount, 0);
   if (rest !== 0) steps.push({ what: 'rest', label: 'Other lines of the form', amount: rest });
   steps.push({ what: 'return', label: `Schedule C, line ${NET_PROFIT}: ${line.label}`, amount: profit });
@@ -94,7 +96,7 @@ const TIMING = {
 } as const;
 
 /** What the cash basis moves from one period to another, by what it is of. */
-function timing({ cash }: DrawnUp, chart: ReadonlyMap<string, ChartAccount>): Step[] {
+function timing({ amounts: { cash } }: DrawnUp, chart: ReadonlyMap<string, ChartAccount>): Step[] {
   const amounts = { income: 0, deferred: 0, expense: 0 };
   for (const [id, shift] of cash.shift) {
     const type = chart.get(id)?.type;
@@ -118,21 +120,36 @@ function elsewhere({ sorted }: DrawnUp): Step[] {
 /** The part of a cost that is not deductible. */
 function limits({ form, sorted }: DrawnUp): Step[] {
   return form.lines
-    .filter(({ percent }) => percent !== undefined)
+    .filter(({ from }) => from === 'debits')
     .flatMap((line): Step[] => {
       const all = sorted.byLine.get(line.line) ?? [];
       const kept = all.reduce((sum, one) => sum + one.amount - takenOf(line, one), 0);
       if (kept === 0) return [];
-      return [{ what: 'limit', label: `${line.label}: ${line.percent} % of the cost`, amount: kept }];
+      const part = line.percent === undefined ? 'a part' : `${line.percent} %`;
+      return [{ what: 'limit', label: `${line.label}: ${part} of the cost`, amount: kept }];
     });
 }
 
-/** What each adjusted line is away from what the books would have put there. */
-function adjustments({ form, sorted, adjustments: all }: DrawnUp): Step[] {
+/** What the list of assets puts in the place of the depreciation of the books. */
+function listed({ form, sorted, given }: DrawnUp): Step[] {
+  return [...given].flatMap(([name, amount]): Step[] => {
+    const change = amount - bookedOn(sorted, form.lines.find(({ line }) => line === name)!);
+    return change === 0
+      ? []
+      : [{ what: 'adjustment', label: `Line ${name}: depreciation for tax (Form 4562)`, amount: -change }];
+  });
+}
+
+function bookedOn({ byLine }: DrawnUp['sorted'], line: FormLine): number {
+  return (byLine.get(line.line) ?? []).reduce((sum, one) => sum + takenOf(line, one), 0);
+}
+
+/** What each adjusted line is away from what would have stood there. */
+function adjustments({ form, sorted, given, adjustments: all }: DrawnUp): Step[] {
   return form.lines.flatMap((line): Step[] => {
     const own = all.filter((one) => one.line === line.line);
     if (own.length === 0 || line.from === 'lines') return [];
-    const booked = (sorted.byLine.get(line.line) ?? []).reduce((sum, one) => sum + takenOf(line, one), 0);
+    const booked = given.get(line.line) ?? bookedOn(sorted, line);
     const start = own.find(({ mode }) => mode === 'replace')?.amount_minor ?? booked;
     const now = own.reduce((sum, one) => (one.mode === 'add' ? sum + one.amount_minor : sum), start);
     const change = now - booked;

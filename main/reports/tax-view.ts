@@ -14,7 +14,7 @@ import {
   loadChart,
   type Scope,
 } from '../ledger/index.ts';
-import { type Eliminated, eliminations, type Families, loadFamilies } from '../tax/index.ts';
+import { type Eliminated, eliminations, type Families, findForm, loadFamilies } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { requireOrder, type SpanInput } from './span.ts';
 import { BEGINNING, BUCKET, currencyNotes, type Sum, sumAll, sumEarnings } from './sums.ts';
@@ -114,6 +114,8 @@ export function taxView(scope: Scope, input: SpanInput): Report {
       gone.filter(({ entityId }) => entityId === entity.id),
     ),
   );
+  const companies = family.filter(({ tax_class }) => tax_class === 'disregarded');
+  const hasForm = findForm('schedule-c', Number(to.slice(0, 4))) !== undefined;
   const currency = taxpayer.base_currency;
   const own = rows.filter((row) => row.currency === currency);
   return {
@@ -127,13 +129,16 @@ export function taxView(scope: Scope, input: SpanInput): Report {
       liabilities: totalOf(own, currency, ({ type }) => (type === 'liability' ? 1 : 0)),
       equity: totalOf(own, currency, ({ type }) => (type === 'equity' ? 1 : 0)),
     },
-    bridges: family
-      .filter(({ tax_class }) => tax_class === 'disregarded')
-      .map((entity) => bridgeOf(scope, entity, { from, to }, gone)),
+    bridges: hasForm ? companies.map((entity) => bridgeOf(scope, entity, { from, to }, gone)) : [],
     notes: [
       ...(family.length === 1
         ? [`${taxpayer.name} has no disregarded LLC here: the tax view is the books as they are.`]
         : []),
+      ...(hasForm || companies.length === 0
+        ? []
+        : [
+            `The lines of Schedule C for ${to.slice(0, 4)} are not known here: nothing leads to its line 31.`,
+          ]),
       ...currencyNotes([...new Set(rows.map((row) => row.currency))]),
     ],
   };

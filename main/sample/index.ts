@@ -7,17 +7,18 @@
 import { addDays, type CalendarDate } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { Scope } from '../ledger/index.ts';
+import { addCrossed } from './across.ts';
 import {
   addAccounts,
   addEntities,
   addEntries,
-  addProfitShares,
   addReceipt,
   addRules,
   importStatements,
   openingEntries,
   reconcileStatements,
 } from './books.ts';
+import { addRecords } from './records.ts';
 import { statementsOf } from './statements.ts';
 import { tell } from './tell.ts';
 
@@ -37,9 +38,10 @@ export async function fillWithSample(
   await addEntries(scope, openingEntries(addDays(story.from, -1)));
   const ids = await addEntries(scope, story.entries);
   await addReceipt(scope, story.entries, ids);
+  const crossed = await addCrossed(scope, story.crossed);
   await importStatements(scope, statements);
-  await addProfitShares(scope, story.from, story.to);
   await reconcileStatements(scope, statements);
+  await addRecords(scope, story, crossed);
   return { entities: count(scope, 'entity'), entries: count(scope, 'entry') };
 }
 

@@ -3,8 +3,10 @@
  * account's balance, as the bank would. What lies outside of the two years is left out.
  *
  * Money that moves between two accounts is one entry with both legs open, which the rows of both statements then meet:
- * booked once, seen twice. Money that crosses from one entity to the other is an entry in each one's books.
+ * booked once, seen twice. What crosses from one entity to the other is told as the commands take it that book it in both books,
+ * and its money meets the rows of both banks the same way.
  */
+import type { PaperKind } from '../../shared/contract/paper.ts';
 import { addDays, type CalendarDate, daysInMonth } from '../../shared/dates.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { BANK_ACCOUNTS, CURRENCY, PURSES, type Purse } from './cast.ts';
@@ -31,6 +33,25 @@ export interface HandEntry {
   postings: { account: string; amount: string; status?: 'cleared' }[];
 }
 
+/**
+ * Something that crosses, with the input of the command that books it, and which paper is filed for it, if it has one: a page that
+ * was signed with a pen.
+ */
+export interface Crossed {
+  command: 'crossing.make' | 'loan.create' | 'loan.pay';
+  date: CalendarDate;
+  minor: number;
+  input: Readonly<Record<string, unknown>>;
+  paper: PaperKind | null;
+}
+
+/** Money from one side to the other. `minor` is positive. */
+interface Move {
+  date: CalendarDate;
+  minor: number;
+  paper?: Crossed['paper'];
+}
+
 /** Legs of an entry: minor units by account, debits positive. */
 export type Legs = Readonly<Record<string, number>>;
 
@@ -53,6 +74,7 @@ export class Story {
   readonly dice: Dice;
   readonly rows: Readonly<Record<Purse, BankRow[]>> = byPurse(() => []);
   readonly entries: HandEntry[] = [];
+  readonly crossed: Crossed[] = [];
   readonly #balances = byPurse((purse) => BANK_ACCOUNTS[purse].opening);
 
   constructor(from: CalendarDate, to: CalendarDate, dice: Dice) {
@@ -97,26 +119,62 @@ export class Story {
     this.bank(to, { date: this.soon(date), minor, payee: move.in });
   }
 
-  /** Money between the company and its owner: an entry in each one's books, a row on each one's statement. */
-  cross(
-    from: Purse,
-    to: Purse,
-    move: { date: CalendarDate; minor: number; what: string; giver: string; taker: string; memo?: string },
-  ): void {
-    const { date, minor, what, memo = '' } = move;
-    if (date < this.from) return;
-    const [source, target] = [BANK_ACCOUNTS[from], BANK_ACCOUNTS[to]];
-    const tags = ['owner'];
-    const giving = { [move.giver]: minor, [source.account]: -minor };
-    const taking = { [target.account]: minor, [move.taker]: -minor };
-    this.write({ entity: source.entity, date, payee: `${what}: ${target.entity}`, memo, tags, legs: giving });
-    this.write({ entity: target.entity, date, payee: `${what}: ${source.entity}`, memo, tags, legs: taking });
-    this.bank(from, {
-      date: this.soon(date),
-      minor: -minor,
-      payee: `TRANSFER TO ${target.bank.toUpperCase()}`,
+  /** Money that crosses: in both books, and a row on each one's statement. */
+  move(from: Purse, to: Purse, move: Move & { kind: string; purpose: string }): void {
+    const { kind, purpose, ...rest } = move;
+    this.#cross(from, to, 'crossing.make', rest, {
+      ...{ kind, from: BANK_ACCOUNTS[from].entity, to: BANK_ACCOUNTS[to].entity, purpose },
+      ...{ from_account: BANK_ACCOUNTS[from].account, to_account: BANK_ACCOUNTS[to].account },
+      ...{ date: move.date, amount: formatMoney(move.minor, CURRENCY) },
     });
-    this.bank(to, { date: this.soon(date), minor, payee: `TRANSFER FROM ${source.bank.toUpperCase()}` });
+  }
+
+  lend(from: Purse, to: Purse, move: Move & { terms: Readonly<Record<string, unknown>> }): void {
+    const { terms, ...rest } = move;
+    this.#cross(from, to, 'loan.create', rest, {
+      ...{ lender: BANK_ACCOUNTS[from].entity, borrower: BANK_ACCOUNTS[to].entity, ...terms },
+      ...{ lender_account: BANK_ACCOUNTS[from].account, borrower_account: BANK_ACCOUNTS[to].account },
+      ...{ date: move.date, principal: formatMoney(move.minor, CURRENCY) },
+    });
+  }
+
+  payLoan(from: Purse, to: Purse, move: Move & { loan: string }): void {
+    const { loan, ...rest } = move;
+    this.#cross(from, to, 'loan.pay', rest, {
+      ...{ loan, borrower_account: BANK_ACCOUNTS[from].account, lender_account: BANK_ACCOUNTS[to].account },
+      ...{ date: move.date, amount: formatMoney(move.minor, CURRENCY) },
+    });
+  }
+
+  #cross(from: Purse, to: Purse, command: Crossed['command'], move: Move, input: Crossed['input']): void {
+    const { date, minor, paper = null } = move;
+    if (date < this.from || date > this.to) return;
+    this.crossed.push({ command, date, minor, input, paper });
+    const [source, target] = [BANK_ACCOUNTS[from].bank, BANK_ACCOUNTS[to].bank];
+    this.bank(from, { date: this.soon(date), minor: -minor, payee: `TRANSFER TO ${target.toUpperCase()}` });
+    this.bank(to, { date: this.soon(date), minor, payee: `TRANSFER FROM ${source.toUpperCase()}` });
+  }
+
+  /** What the one paid with a card for the other, who owes it from then on. */
+  bear(
+    purse: Purse,
+    cost: Move & {
+      kind: 'personal' | 'business';
+      to: string;
+      payee: string;
+      statement: string;
+      category: string;
+      purpose: string;
+    },
+  ): void {
+    const { date, minor, kind, to, payee, statement, category, purpose, paper = null } = cost;
+    if (date < this.from || date > this.to) return;
+    const { entity, account } = BANK_ACCOUNTS[purse];
+    const amount = formatMoney(minor, CURRENCY);
+    const told = { kind, from: entity, to, date, amount, payee, purpose, category, settlement: 'owed' };
+    const input = { ...told, from_account: account };
+    this.crossed.push({ command: 'crossing.make', date, minor, input, paper });
+    this.bank(purse, { date, minor: -minor, payee: statement });
   }
 
   /** The bank books within two days. */
@@ -140,15 +198,20 @@ export class Month {
   readonly ofYear: number;
   /** Counted from 0. */
   readonly index: number;
-  readonly isLast: boolean;
+  /** How many months come after it. */
+  readonly left: number;
   readonly #days: number;
 
-  constructor(name: string, index: number, isLast: boolean) {
+  constructor(name: string, index: number, left: number) {
     this.name = name;
     this.index = index;
-    this.isLast = isLast;
+    this.left = left;
     this.ofYear = Number(name.slice(5, 7));
     this.#days = daysInMonth(Number(name.slice(0, 4)), this.ofYear);
+  }
+
+  get isLast(): boolean {
+    return this.left === 0;
   }
 
   get lastDay(): number {

@@ -10,6 +10,27 @@ const DRAW = 2_350_00;
 const TAX_DRAW = 3_900_00;
 const DEPRECIATION = 830_00;
 
+const TRAIN = 186_20;
+/** How many months before the last a draw has no paper, and something private was paid that is still owed. */
+const UNWRITTEN = 2;
+const STILL_MIXED_UP = 1;
+/** In which month of the story the owner lends to the studio, and what the note is called. */
+const LENT = 10;
+const NOTE = 'Owner note 1';
+
+const FLOWERS = {
+  ...{ day: 14, minor: 48_60, payee: 'Fern & Feather Florist', statement: 'FERN AND FEATHER FLORIST' },
+  ...{ category: 'Gifts', purpose: 'Flowers, private, on the wrong card' },
+};
+const LAMP: typeof FLOWERS = {
+  ...{ day: 11, minor: 64_20, payee: 'Lumen Home Lighting', statement: 'LUMEN HOME LIGHTING 0117' },
+  ...{ category: 'Household', purpose: 'A lamp for the flat, on the wrong card' },
+};
+
+function nextMonth(month: Month): CalendarDate {
+  return addDays(month.day(31), 1);
+}
+
 interface Invoice {
   client: Client;
   number: string;
@@ -101,17 +122,14 @@ export class Studio {
     this.#drawOnce(month.workday(2), DRAW);
     if ([1, 4, 6, 9].includes(month.ofYear)) this.#drawOnce(month.workday(8), TAX_DRAW);
     const held = this.#story.balance('checking');
-    this.#drawOnce(month.workday(16), held > COMFORTABLE ? DRAW + 1_800_00 : held < TIGHT ? DRAW / 4 : DRAW);
+    const rest = held > COMFORTABLE ? DRAW + 1_800_00 : held < TIGHT ? DRAW / 4 : DRAW;
+    // One of them nobody has written down yet.
+    this.#drawOnce(month.workday(16), rest, month.left !== UNWRITTEN);
   }
 
-  #drawOnce(date: CalendarDate, minor: number): void {
-    this.#story.cross('checking', 'home', {
-      date,
-      minor,
-      what: 'Draw',
-      giver: 'Draws',
-      taker: 'Interest in LLC',
-    });
+  #drawOnce(date: CalendarDate, minor: number, isPapered = true): void {
+    const paper = isPapered ? 'distribution-consent' : null;
+    this.#story.move('checking', 'home', { kind: 'draw', date, minor, purpose: 'Owner’s draw', paper });
   }
 
   #save(month: Month): void {
@@ -141,72 +159,72 @@ export class Studio {
   /** What happens once or once a year, by the month of the story. */
   #happen(month: Month): void {
     if (month.index === 0) this.#contribute(month);
-    if (month.index === 3) this.#mixUp(month);
+    if (month.index === 3) this.#mixUp(month, FLOWERS);
     if (month.index === 4) this.#repay(month);
     if (month.index === 7) this.#payForCompany(month);
     if (month.index === 8) this.#reimburse(month);
+    if (month.index === LENT) this.#borrow(month);
+    if (month.index > LENT) this.#payBack(month);
+    if (month.left === STILL_MIXED_UP) this.#mixUp(month, LAMP);
     if (month.index === 9) this.#buyComputer(month);
     if (month.ofYear === 12) this.#depreciate(month);
   }
 
   #contribute(month: Month): void {
-    this.#story.cross('home', 'checking', {
-      date: month.workday(10),
-      minor: 2_500_00,
-      what: 'Contribution',
-      giver: 'Interest in LLC',
-      taker: 'Member contributions',
-      memo: 'Working capital, by written consent',
+    this.#story.move('home', 'checking', {
+      ...{ kind: 'contribution', date: month.workday(10), minor: 2_500_00, paper: 'contribution-record' },
+      purpose: 'Working capital for the first quarter',
     });
   }
 
-  /** Flowers on the wrong card: the company is owed, never charged. */
-  #mixUp(month: Month): void {
-    const date = month.day(14);
-    const minor = 48_60;
-    const what = {
-      date,
-      payee: 'Fern & Feather Florist',
-      memo: 'Private, on the wrong card',
-      tags: ['owner'],
-    };
-    const owed = { 'Due from owner': minor, 'Business credit card': -minor };
-    this.#story.write({ ...what, entity: COMPANY, legs: owed });
-    this.#story.write({ ...what, entity: OWNER, legs: { Gifts: minor, 'Due to LLC': -minor } });
-    this.#story.bank('card', { date, minor: -minor, payee: 'FERN AND FEATHER FLORIST' });
+  /** Something private on the company's card: it is owed, and never the company's cost. */
+  #mixUp(month: Month, { day, minor, payee, statement, category, purpose }: typeof FLOWERS): void {
+    this.#story.bear('card', {
+      ...{ kind: 'personal', to: OWNER, date: month.day(day), minor },
+      ...{ payee, statement, category, purpose },
+    });
   }
 
   #repay(month: Month): void {
-    this.#story.cross('home', 'checking', {
-      date: month.workday(6),
-      minor: 48_60,
-      what: 'Repayment',
-      giver: 'Due to LLC',
-      taker: 'Due from owner',
-      memo: 'Flowers of last month',
+    this.#story.move('home', 'checking', {
+      ...{ kind: 'settlement', date: month.workday(6), minor: FLOWERS.minor },
+      purpose: 'Flowers of last month, paid back',
     });
   }
 
   #payForCompany(month: Month): void {
-    const date = month.day(15);
-    const minor = 186_20;
-    const what = { date, payee: 'Front Range Rail', memo: 'To the client workshop, on the private card' };
-    const tags = ['owner', 'expense report'];
-    this.#story.write({ ...what, tags, entity: COMPANY, legs: { Travel: minor, 'Due to owner': -minor } });
-    const owed = { 'Due from LLC': minor, 'Credit card': -minor };
-    this.#story.write({ ...what, tags, entity: OWNER, legs: owed });
-    this.#story.bank('homeCard', { date, minor: -minor, payee: 'FRONT RANGE RAIL 22871' });
+    this.#story.bear('homeCard', {
+      ...{ kind: 'business', to: COMPANY, date: month.day(15), minor: TRAIN, paper: 'expense-report' },
+      ...{ payee: 'Front Range Rail', statement: 'FRONT RANGE RAIL 22871', category: 'Travel' },
+      purpose: 'Train to the client workshop, on the private card',
+    });
   }
 
   #reimburse(month: Month): void {
-    this.#story.cross('checking', 'home', {
-      date: month.workday(9),
-      minor: 186_20,
-      what: 'Reimbursement',
-      giver: 'Due to owner',
-      taker: 'Due from LLC',
-      memo: 'Expense report: Front Range Rail',
+    this.#story.move('checking', 'home', {
+      ...{ kind: 'settlement', date: month.workday(9), minor: TRAIN },
+      purpose: 'Expense report: Front Range Rail',
     });
+  }
+
+  #borrow(month: Month): void {
+    this.#story.lend('savings', 'checking', {
+      ...{ date: month.day(1), minor: 6_000_00, paper: 'promissory-note' },
+      terms: {
+        ...{ name: NOTE, purpose: 'A slow quarter, until clients pay', rate: '5.5', day_count: '30/360' },
+        ...{
+          plan: 'level',
+          payments: 24,
+          every: 'month',
+          first_payment: nextMonth(month),
+          payment: '265.00',
+        },
+      },
+    });
+  }
+
+  #payBack(month: Month): void {
+    this.#story.payLoan('checking', 'savings', { date: month.day(1), minor: 265_00, loan: NOTE });
   }
 
   #buyComputer(month: Month): void {

@@ -30,7 +30,7 @@ export function tell(ending: CalendarDate): Story {
   const household = new Household(story);
   const names = monthsBetween(story.from, story.to);
   for (const [index, name] of names.entries()) {
-    const month = new Month(name, index, index === names.length - 1);
+    const month = new Month(name, index, names.length - 1 - index);
     studio.live(month);
     household.live(month);
     payStanding(story, month);

@@ -38,7 +38,8 @@ export function owedLoans(db: VaultDatabase, company: EntityRow, { loans, advanc
 export function duesOf(loan: OwedLoan, asOf: CalendarDate): { dueOn: CalendarDate | null; minor: number }[] {
   // On demand all of it can be asked for, with the interest so far.
   if (loan.isDemand === true) {
-    const minor = balanceOn(loan, asOf) + loan.unpaidInterestMinor;
+    const interestMinor = Math.max(loan.unpaidInterestMinor, loan.bookedInterestMinor);
+    const minor = balanceOn(loan, asOf) + interestMinor;
     return minor > 0 ? [{ dueOn: null, minor }] : [];
   }
   return (loan.dues ?? [])

@@ -2,6 +2,9 @@
  * What the law of a state looks at. Data, each with its source; a lawyer of that state has the last word. Formalities that a
  * statute asks for weigh the same everywhere, since a company can lose its standing over them; those of managing it
  * (minutes, consents) weigh what the state's law makes of them.
+ *
+ * Held against copies of the statutes themselves (2026-11-22): N.Y. LLC Law § 508 and Fla. Stat. § 605.0405, both as they stand
+ * here. The others rest on the domain's reference.
  */
 import type { SolvencyTest } from '../../shared/contract/solvency.ts';
 import type { FormalityKind, Severity } from '../../shared/contract/veil.ts';

@@ -1,14 +1,15 @@
 /**
  * Adjustments from books to return: what a line of Schedule C says that the ledger cannot know (section 179, the home
  * office), each with its reason. Fails with REFUSED for an entity that files no Schedule C, INVALID_INPUT for a line
- * that the form does not have or computes itself, NOT_FOUND for an id that is not there.
+ * that the form does not have or computes itself, NOT_FOUND for an id that is not there or a year without a form.
  */
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type HandlersOf, listEntities } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { type FormLine, findLine, scheduleC } from './schedule-c.ts';
+import type { FormLine } from './forms/form.ts';
+import { findLine, requireForm } from './forms/index.ts';
 import { taxAdjustment } from './tables.ts';
 
 export interface Adjustment {
@@ -75,7 +76,7 @@ function article(taxClass: keyof typeof FILES_INSTEAD): string {
 }
 
 function requireLine(year: number, text: string): FormLine {
-  const form = scheduleC(year);
+  const form = requireForm('schedule-c', year);
   const line = findLine(form, text);
   const given = form.lines.filter((l) => l.from !== 'lines').map((l) => l.line);
   if (line?.from === 'lines') {
@@ -95,7 +96,9 @@ function requireLine(year: number, text: string): FormLine {
   });
 }
 
-export const taxHandlers: HandlersOf<typeof contract.tax> = {
+type Own = 'adjustments' | 'adjust' | 'update' | 'remove';
+
+export const adjustmentHandlers: Pick<HandlersOf<typeof contract.tax>, Own> = {
   adjustments({ db }, input) {
     const owners = listEntities(db);
     const only = input.entity === undefined ? undefined : findEntity(db, input.entity).id;

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../shared/dates.ts';
 import { formatMoney } from '../../shared/money.ts';
 import type { EntityRow, Scope } from '../ledger/index.ts';
 import { profileOf } from '../solvency/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
 import { assess, type Health } from './assess.ts';
 import { CHECKS } from './checks/index.ts';
 import { CURES } from './cures.ts';
@@ -23,15 +24,14 @@ export function healthOf(
   return assess(facts, asOf, thresholds, profileOf(company.state));
 }
 
-export function describeHealth(scope: Scope, company: EntityRow, asOf: CalendarDate): HealthOut {
-  const { db } = scope;
-  const health = healthOf(scope, company, asOf);
+export function describeHealth(db: VaultDatabase, company: EntityRow, health: Health): HealthOut {
   const profile = profileOf(company.state);
   const events = eventsOf(db, company);
   const { dimensions, checks, findings, worst, counts } = health;
   const dimensionOf = new Map(CHECKS.map(({ id, dimension }) => [id, dimension] as const));
   return {
-    ...{ entity_id: company.id, entity: company.name, currency: company.base_currency, as_of: asOf },
+    ...{ entity_id: company.id, entity: company.name, currency: company.base_currency },
+    as_of: health.asOf,
     profile: {
       ...{ id: profile.id, name: profile.name, tests: [...profile.tests] },
       ...{ tests_source: profile.testsSource, formality_source: profile.formalitySource },

@@ -13,19 +13,27 @@ import {
 } from './formalities.ts';
 import { describeHealth, healthOf } from './health.ts';
 import { type EventRow, eventsOf, isOpen, note, record } from './history.ts';
+import { keptHealth } from './kept.ts';
 import { formalitiesOf } from './load/calendar.ts';
+import { openFindings } from './open.ts';
 import { describeThresholds, setThreshold } from './settings.ts';
 import { wantedOf } from './wanted.ts';
 
 export { distributionHandlers } from './distribute.ts';
+export { isDistribution } from './movements.ts';
 
 function describeEvent({ at, by, event, date, severity, text }: EventRow) {
   return { at, by, event, date, severity, text };
 }
 
 export const veilHandlers: HandlersOf<typeof contract.veil> = {
-  health: (scope, { entity, as_of }) =>
-    describeHealth(scope, requireCompany(scope.db, entity), as_of ?? scope.today),
+  health(scope, { entity, as_of }) {
+    const { db, today } = scope;
+    const company = requireCompany(db, entity);
+    return describeHealth(db, company, keptHealth(scope, company, as_of ?? today));
+  },
+
+  open: (scope, { as_of }) => openFindings(scope, as_of ?? scope.today),
 
   findings({ db }, { entity, key }) {
     const all = [...eventsOf(db, requireCompany(db, entity))];

@@ -5,7 +5,7 @@ import type { Subject, View } from './finding.ts';
 
 /** Value that leaves the company to its owner without a return: each wants its own solvency record. */
 export function isDistribution(
-  { kind, settlement, fromId, amountMinor }: Crossing,
+  { kind, settlement, fromId, amountMinor }: Pick<Crossing, 'kind' | 'settlement' | 'fromId' | 'amountMinor'>,
   company: string,
 ): boolean {
   if (fromId !== company || amountMinor <= 0) return false;

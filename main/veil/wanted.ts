@@ -22,19 +22,48 @@ interface Rule {
   source: string;
 }
 
+const NONE: Due = { on: 'none' };
+const AGREEMENT = 'Operating agreement, signed by the members';
+const AGENT = 'Registered agent in the state';
+
+/** What one state says of it goes before what holds for all. */
 const RULES: readonly Rule[] = [
   {
-    ...{ state: null, kind: 'operating-agreement', title: 'Operating agreement, signed by the members' },
-    ...{ due: { on: 'none' }, source: 'Revised Uniform Limited Liability Company Act § 105' },
+    ...{ state: null, kind: 'operating-agreement', title: AGREEMENT },
+    ...{ due: NONE, source: 'Revised Uniform Limited Liability Company Act § 105' },
   },
+  { state: 'DE', kind: 'operating-agreement', title: AGREEMENT, due: NONE, source: '6 Del. C. § 18-101' },
+  { state: 'WY', kind: 'operating-agreement', title: AGREEMENT, due: NONE, source: 'Wyo. Stat. § 17-29-110' },
+  {
+    ...{ state: 'CA', kind: 'operating-agreement', title: AGREEMENT, due: NONE },
+    source: 'Cal. Corp. Code § 17701.10',
+  },
+  {
+    ...{ state: 'TX', kind: 'operating-agreement', title: 'Company agreement, signed by the members' },
+    ...{ due: NONE, source: 'Tex. Bus. Orgs. Code § 101.052' },
+  },
+  {
+    ...{ state: 'NY', kind: 'operating-agreement', title: AGREEMENT },
+    ...{ due: { on: 'formation', days: 90 }, source: 'N.Y. LLC Law § 417: in writing, within 90 days' },
+  },
+  { state: 'FL', kind: 'operating-agreement', title: AGREEMENT, due: NONE, source: 'Fla. Stat. § 605.0105' },
   {
     ...{ state: null, kind: 'ein', title: 'Employer identification number (Form SS-4)' },
-    ...{ due: { on: 'none' }, source: 'Reg. 301.6109-1' },
+    ...{ due: NONE, source: 'Reg. 301.6109-1' },
   },
   {
-    ...{ state: null, kind: 'registered-agent', title: 'Registered agent in the state' },
-    ...{ due: { on: 'none' }, source: 'Revised Uniform Limited Liability Company Act § 115' },
+    ...{ state: null, kind: 'registered-agent', title: AGENT },
+    ...{ due: NONE, source: 'Revised Uniform Limited Liability Company Act § 115' },
   },
+  { state: 'DE', kind: 'registered-agent', title: AGENT, due: NONE, source: '6 Del. C. § 18-104' },
+  { state: 'WY', kind: 'registered-agent', title: AGENT, due: NONE, source: 'Wyo. Stat. § 17-28-101' },
+  { state: 'CA', kind: 'registered-agent', title: AGENT, due: NONE, source: 'Cal. Corp. Code § 17701.13' },
+  { state: 'TX', kind: 'registered-agent', title: AGENT, due: NONE, source: 'Tex. Bus. Orgs. Code § 5.201' },
+  {
+    ...{ state: 'NY', kind: 'registered-agent', title: 'Secretary of State named as agent for process' },
+    ...{ due: NONE, source: 'N.Y. LLC Law § 301; a registered agent beside it is free (§ 302)' },
+  },
+  { state: 'FL', kind: 'registered-agent', title: AGENT, due: NONE, source: 'Fla. Stat. § 605.0113' },
   {
     ...{ state: 'DE', kind: 'franchise-tax', title: 'Delaware LLC tax' },
     ...{ due: { on: 'day', month: 6, day: 1 }, source: '6 Del. C. § 18-1107' },
@@ -42,7 +71,7 @@ const RULES: readonly Rule[] = [
   {
     ...{ state: 'WY', kind: 'annual-report', title: 'Wyoming annual report and license tax' },
     due: { on: 'anniversary', at: 'first', everyYears: 1 },
-    source: 'Wyoming Secretary of State: due on the first day of the month of formation',
+    source: 'Wyo. Stat. § 17-29-209: by the first day of the month of formation',
   },
   {
     ...{ state: 'CA', kind: 'franchise-tax', title: 'California annual LLC tax (Form 3522)' },
@@ -83,7 +112,11 @@ export interface Asked {
 
 /** What is wanted of the year and is not in the calendar yet. */
 export function wantedOf({ state, ein, year, formedOn }: Asked, calendar: readonly Formality[]): WantedOut[] {
-  const rules = RULES.filter((rule) => rule.state === null || rule.state === state);
+  const own = RULES.filter((rule) => rule.state === state && state !== null);
+  const covered = new Set(own.map(({ kind }) => kind));
+  const rules = RULES.filter(
+    (rule) => own.includes(rule) || (rule.state === null && !covered.has(rule.kind)),
+  );
   return rules.flatMap((rule) => {
     if (rule.kind === 'ein' && ein !== null) return [];
     const due = dueIn(rule.due, year, formedOn);

@@ -40,6 +40,8 @@ const wallSchema = z.object({
   kind: quietly(z.enum(CROSSING_KINDS)),
   /** Only what waits for a bank. */
   transit: quietly(z.literal('yes')),
+  /** Only what has an open finding. */
+  open: quietly(z.literal('yes')),
   /** The crossing to show. */
   crossing: word,
 });
@@ -56,6 +58,9 @@ const papersSchema = z.object({
   year: quietly(z.coerce.number().int().min(1000).max(9999)),
   /** The paper to show. */
   paper: word,
+  /** Instead: what crossed, with what is to be done about its paper. */
+  crossing: word,
+  deed: quietly(z.enum(['make', 'attach'])),
 });
 export type PapersSearch = z.infer<typeof papersSchema>;
 

@@ -13,7 +13,7 @@ import { solvencyOut } from './solvency.ts';
  * - `settlement`, debtor to creditor: paying what is owed (a reimbursement, a personal cost paid back).
  * - `waiver`, creditor to debtor: what is owed is given up, as a contribution or a draw.
  * - `guaranteed-payment`, partnership to partner; `wages`, corporation to its owner.
- * - `management-fee`, company to company: `from` did the work.
+ * - `management-fee`, company to company: `from` did the work, and `to` owes or pays it.
  */
 export const CROSSING_KINDS = [
   'contribution',
@@ -175,12 +175,16 @@ const movement = z.strictObject({
   settlement: crossingSettlement
     .optional()
     .describe(
-      'of a cost: `owed` or `equity`; left out: a draw of a disregarded LLC or a partnership, else it is owed',
+      'of a cost: `owed` or `equity`; left out: a draw of a disregarded LLC or a partnership, else it is owed. Of a management fee: `owed`, or `paid` as it is with an entry',
     ),
   from_account: accountRef
     .optional()
-    .describe('what pays in the giver’s books; of property what is given; of mileage what it is told as'),
-  to_account: accountRef.optional().describe('what receives in the other books'),
+    .describe(
+      'the giver’s: what pays; of property what is given; of mileage what it is told as; of a fee that is paid, what the fee comes into',
+    ),
+  to_account: accountRef
+    .optional()
+    .describe('the receiver’s: what the money comes into; of a fee that is paid, what pays it'),
   category: accountRef
     .optional()
     .describe('what a cost was for, in the books that bear it; else what their rules say, or none yet'),

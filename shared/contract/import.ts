@@ -1,7 +1,9 @@
 /** Statement files: stage, preview, commit; batches; learnt CSV mappings. */
 import { z } from 'zod';
 import { accountRef, command, currency, done, entityRef, query } from './base.ts';
+import { crossingKind } from './crossing.ts';
 import { csvMapping, postingKind } from './mapping.ts';
+import { paperState } from './paper.ts';
 
 /** What a file says an account is. */
 const accountKind = z.enum(['bank', 'card', 'cash', 'loan', 'investment', 'unknown']);
@@ -296,11 +298,61 @@ export const imports = {
   })
     .input(z.object({ batch: z.string() }))
     .output(z.array(z.object({ file: z.string(), line: z.int(), reason: z.string(), raw: z.string() }))),
+  resting: query({
+    at: 'GET /imports/{batch}/resting',
+    summary: 'What taking a batch back would take apart: crossings, loans, and the papers that tell of them',
+  })
+    .input(z.object({ batch: z.string() }))
+    .output(
+      z.object({
+        crossings: z.array(
+          z.object({
+            id: z.string(),
+            kind: crossingKind,
+            date: z.string(),
+            from: z.string(),
+            to: z.string(),
+            amount: z.string(),
+            amount_minor: z.int(),
+            currency: z.string(),
+            purpose: z.string().nullable(),
+          }),
+        ),
+        loans: z.array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            lender: z.string(),
+            borrower: z.string(),
+            goes: z.boolean().describe('all that was lent on it; else it stays with less'),
+          }),
+        ),
+        papers: z
+          .array(
+            z.object({
+              id: z.string(),
+              title: z.string(),
+              subject: z.string(),
+              state: paperState,
+              signed_on: z.string().nullable(),
+            }),
+          )
+          .describe('they stay, and say that what they tell of was taken back'),
+      }),
+    ),
   undo: command({
     at: 'POST /imports/{batch}/undo',
     summary: 'Take a whole batch back; its files can be imported again',
   })
-    .input(z.object({ batch: z.string() }))
+    .input(
+      z.object({
+        batch: z.string(),
+        with_crossings: z
+          .boolean()
+          .optional()
+          .describe('take apart what rests on its rows, too (`imports.resting`); refused otherwise'),
+      }),
+    )
     .output(
       z.object({
         lines: z.int(),

@@ -46,6 +46,7 @@ const entityFields = {
   state: z
     .string()
     .trim()
+    .toUpperCase()
     .regex(/^[A-Z]{2}$/, 'two letters, such as WY')
     .nullable()
     .optional(),

@@ -33,7 +33,7 @@ const rate = z
   .string()
   .regex(/^\d{1,2}(\.\d{1,4})?$/, 'not a yearly rate in percent such as 6 or 4.25')
   .describe('nominal, percent a year');
-const loanRef = z.string().min(1).max(300).describe('the loan: its id, or a name that only one has');
+const loanRef = z.string().min(1).max(600).describe('the loan: its id, or a name that only one has');
 const security = z.string().trim().max(1000).describe('what secures it; empty: nothing');
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'not a month such as 2025-02');
 
@@ -104,7 +104,10 @@ const loanOut = z.object({
   interest_unpaid: z.string().describe('of the days before `as_of`'),
   interest_unpaid_minor: z.int(),
   accrued_through: z.string().nullable().describe('the last day that interest is booked for'),
-  interest_to_book: z.string().describe('by the end of `as_of`, and not in the books yet'),
+  interest_unbooked: z.string().describe('what of `interest_unpaid` is not in the books yet'),
+  interest_to_book: z
+    .string()
+    .describe('what booking it through `as_of` would book: with the interest of that day itself'),
   terms: termsOut.describe('as they stand on `as_of`'),
   next: z.object({ due: z.string(), payment: z.string() }).nullable(),
   late: lateOut.nullable(),
@@ -227,7 +230,15 @@ export const loan = {
         date: date.optional(),
         principal: decimal.optional(),
         currency: currency.optional().describe('the lender’s own by default'),
-        name: z.string().trim().min(1).max(120).optional().describe('“Note 1” and so on by default'),
+        name: z
+          .string()
+          .trim()
+          .min(1)
+          .max(120)
+          .optional()
+          .describe(
+            'no other loan of the vault has it; “Note 1 from Dana to Northlight LLC” and so on by default',
+          ),
         purpose: z.string().trim().min(3).max(1000),
         ...termsIn,
         security: security.default(''),

@@ -64,6 +64,7 @@ const signerOut = z.object({
   line: z.int(),
   party: z.string().describe('the exact legal name of who is bound'),
   signer: z.string().describe('who signs, in which capacity'),
+  name: z.string().nullable().describe('the name of who signs, as the paper has it; null: a blank'),
   signed_on: z.string().nullable(),
   how: z.enum(SIGNING_WAYS).nullable(),
 });
@@ -97,6 +98,10 @@ export const paperOut = z.object({
   details: z.record(z.string(), z.string()).describe('what was said because the books can’t know it'),
   crossings: z.array(z.string()),
   missing_crossings: z.int().describe('how many of them are no longer in the books'),
+  taken_back_on: z
+    .string()
+    .nullable()
+    .describe('the day on which what it tells of, or the last of that, was taken back; null: all is there'),
   loan: z.string().nullable(),
   supersedes: z.string().nullable(),
   superseded_by: z.string().nullable(),
@@ -236,14 +241,18 @@ export const paper = {
             .array(z.int().min(1))
             .min(1)
             .optional()
-            .describe('numbers of the lines that are signed; left out: all that are not yet'),
+            .describe(
+              'numbers of the lines that are signed; left out: all that are not yet, typed those of that name',
+            ),
           name: z
             .string()
             .trim()
             .min(1)
             .max(80)
             .optional()
-            .describe('with `typed`: as it stands on the line'),
+            .describe(
+              'with `typed`: the signer’s, as it stands on the line; capitals and spaces don’t matter',
+            ),
           drawing: drawing.optional().describe('with `drawn`'),
           signed_on: day
             .optional()

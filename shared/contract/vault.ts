@@ -143,8 +143,19 @@ export const vault = {
     .output(z.object({ entities: z.int(), entries: z.int() })),
 };
 
+export const journalFormat = z.enum(['hledger', 'beancount', 'iif', 'quickbooks', 'xero']);
+
 export const journal = {
-  export: query({ at: 'GET /journal', summary: 'The books as a plain-text journal for hledger or beancount' })
-    .input(z.object({ format: z.enum(['hledger', 'beancount']), entity: entityRef.optional() }))
+  export: query({ at: 'GET /journal', summary: 'The books as a journal for another program' })
+    .input(
+      z.object({
+        format: journalFormat.describe(
+          'hledger, beancount: plain text; iif: QuickBooks Desktop; quickbooks, xero: a ZIP of the CSV files they import',
+        ),
+        entity: entityRef.optional().describe('all by default, where the format holds several'),
+        from: date.optional().describe('first day; that of the books by default'),
+        to: date.optional().describe('last day; all there is by default'),
+      }),
+    )
     .output(z.file()),
 };

@@ -143,6 +143,17 @@ export const healthOut = z.object({
 });
 export type HealthOut = z.infer<typeof healthOut>;
 
+const openFindingOut = z.object({
+  entity_id: z.string().describe('the company'),
+  entity: z.string(),
+  key: z.string().describe('of the finding'),
+  check: checkId,
+  severity,
+  text: z.string().describe('what was seen, in neutral words'),
+  crossings: z.array(z.string()).describe('ids of the movements that it is about, if it is about any'),
+});
+export type OpenFindingOut = z.infer<typeof openFindingOut>;
+
 const eventOut = z.object({
   at: z.string().describe('when it was recorded'),
   by: z.string(),
@@ -219,6 +230,9 @@ export const veil = {
   health: query({ at: 'GET /veil/{entity}', summary: 'What is found, in five dimensions, as of a day' })
     .input(z.object({ entity: entityRef, as_of: asOf }))
     .output(healthOut),
+  open: query({ at: 'GET /findings', summary: 'What is open, of every company, with what crossed' })
+    .input(z.object({ as_of: asOf }))
+    .output(z.array(openFindingOut)),
   findings: query({
     at: 'GET /veil/{entity}/findings',
     summary: 'The recorded history of every finding, cured ones too',

@@ -13,6 +13,7 @@ import { ENTRIES, fill, fillInbox, INBOX_ENTRIES, MAIN_ACCOUNT, MAIN_ENTRIES } f
 import { memoryOf, recordTrace } from './chromium.ts';
 import { type Client, clientOf } from './client.ts';
 import { FRAME_MS, type Smoothness, scrollBareRows, scrollRegister, WHEEL_PX_PER_S } from './scroll.ts';
+import { CROSSINGS, fillWall, measureWall, openWall, type WallMeasured } from './wall.ts';
 
 const BUILT = 'dist/renderer';
 const RESULTS = 'dist/bench-ui';
@@ -92,6 +93,7 @@ async function measure(browser: Browser, program: Program): Promise<Figure[]> {
   const session = await page.context().newCDPSession(page);
   await recordTrace(session, join(RESULTS, 'scroll-trace.json'), () => scrollRegister(page));
   const inbox = await measureInbox(page, call);
+  const wall = await measureTheWall(page, call);
   await page.close();
   const bare = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const bareWheel = await scrollBareRows(bare, MAIN_ENTRIES, WHEEL_PX_PER_S);
@@ -104,6 +106,9 @@ async function measure(browser: Browser, program: Program): Promise<Figure[]> {
     lateFrames('end to end in 5 s', fling, bareFling),
     lateFrames(`the inbox with ${INBOX_ENTRIES.toLocaleString('en')} rows, by wheel`, inbox.wheel, bareWheel),
     lateFrames('the inbox, end to end in 5 s', inbox.fling, bareFling),
+    lateFrames(`the wall with ${CROSSINGS.toLocaleString('en')} crossings, by wheel`, wall.wheel, bareWheel),
+    lateFrames('the wall, ten years in 5 s', wall.fling, bareFling),
+    { what: 'The wall says what is open, after a reload', value: wall.opened_ms, unit: 'ms', aim: 3000 },
     { what: 'Search answers', value: search, unit: 'ms', aim: 100 },
     { what: 'An edit shows', value: edit.shown, unit: 'ms', aim: FRAME_MS * 2 },
     { what: 'An edit is stored', value: edit.stored, unit: 'ms', aim: 50 },
@@ -129,6 +134,15 @@ async function measureInbox(page: Page, call: Client): Promise<Record<'wheel' | 
   const session = await page.context().newCDPSession(page);
   await recordTrace(session, join(RESULTS, 'inbox-trace.json'), () => scrollRegister(page, WHEEL_PX_PER_S));
   return { wheel, fling };
+}
+
+async function measureTheWall(page: Page, call: Client): Promise<WallMeasured> {
+  await fillWall(call);
+  const opened_ms = await openWall(page);
+  const measured = await measureWall(page, WHEEL_PX_PER_S);
+  const session = await page.context().newCDPSession(page);
+  await recordTrace(session, join(RESULTS, 'wall-trace.json'), () => measureWall(page, WHEEL_PX_PER_S));
+  return { opened_ms, ...measured };
 }
 
 function lateFrames(how: string, register: Smoothness, bare: Smoothness): Figure {

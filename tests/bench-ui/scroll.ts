@@ -18,6 +18,11 @@ export async function scrollRegister(page: Page, speed?: number): Promise<Smooth
   return smoothnessOf(await gapsOf(list, speed));
 }
 
+/** The same of what one moves along sideways. */
+export async function scrollAlong(list: Locator, speed?: number): Promise<Smoothness> {
+  return smoothnessOf(await gapsOf(list, speed, 'scrollLeft'));
+}
+
 /**
  * What this machine can do at all: the same number of rows in a page of nothing else, each one line of text in a box of
  * its own that is moved to where it is wanted.
@@ -51,10 +56,17 @@ export async function scrollBareRows(page: Page, rows: number, speed?: number): 
 }
 
 /** Milliseconds from frame to frame. Each step comes between two frames, as from a hand, and the next has to show it. */
-function gapsOf(list: Locator, speed: number | undefined): Promise<number[]> {
+function gapsOf(
+  list: Locator,
+  speed: number | undefined,
+  place: 'scrollTop' | 'scrollLeft' = 'scrollTop',
+): Promise<number[]> {
   return list.evaluate(
-    async (element, [seconds, pixels]) => {
-      const end = element.scrollHeight - element.clientHeight;
+    async (element, [seconds, pixels, at]) => {
+      const end =
+        at === 'scrollTop'
+          ? element.scrollHeight - element.clientHeight
+          : element.scrollWidth - element.clientWidth;
       const times: number[] = [];
       const from = performance.now();
       await new Promise<void>((resolve) => {
@@ -62,7 +74,7 @@ function gapsOf(list: Locator, speed: number | undefined): Promise<number[]> {
           times.push(now);
           const share = Math.min(1, (now - from) / (seconds * 1000));
           setTimeout(() => {
-            element.scrollTop = share * Math.min(end, pixels ?? end);
+            element[at] = share * Math.min(end, pixels ?? end);
           });
           if (share < 1) requestAnimationFrame(step);
           else resolve();
@@ -71,7 +83,7 @@ function gapsOf(list: Locator, speed: number | undefined): Promise<number[]> {
       });
       return times.slice(1).map((time, index) => time - times[index]!);
     },
-    [SECONDS, speed === undefined ? null : speed * SECONDS] as const,
+    [SECONDS, speed === undefined ? null : speed * SECONDS, place] as const,
   );
 }
 

@@ -1,81 +1,189 @@
 /** The binder of a year that was worked through, read back from its PDF: a stranger finds what crossed, why and what is open. */
 import { writeFileSync } from 'node:fs';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TestBooks } from '../support/books.ts';
 import { makeDespite } from '../support/despite.ts';
+import { bookmarksOf, outsideOf, pagesOf } from '../support/read-pdf.ts';
+import { hasWorkedYear, PERSON, LLC as WORKED } from '../support/worked-year.ts';
+import { enterYear } from '../veil/enter-year.ts';
 
 const LLC = 'Northlight LLC';
 const DANA = 'Dana Reyes';
 const BANK = { from_account: 'Checking', to_account: 'Checking' };
 let books: TestBooks;
 
-beforeEach(async () => {
-  books = await TestBooks.create();
-  await books.call('entity.create', { kind: 'person', name: DANA });
-  await books.call('entity.create', {
-    ...{ kind: 'llc', name: LLC, legal_name: 'Northlight Studio LLC', tax_class: 'disregarded', state: 'WY' },
-    members: [{ name: DANA, entity: DANA, share: '100' }],
-  });
-});
-afterEach(() => books.close());
-
-async function textOf(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (process.env.KEEP_BINDER !== undefined) writeFileSync(process.env.KEEP_BINDER, bytes);
-  const pdf = await getDocument({ data: bytes, verbosity: 0 }).promise;
-  const pages: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
-  }
-  return pages.join('\n').replace(/\s+/g, ' ');
-}
-
-it('tells what crossed, on what terms, with which paper and what is open', async () => {
-  const make = (kind: string, from: string, to: string, amount: string, date: string, more: object = {}) =>
-    makeDespite(books, { kind, from, to, amount, date, purpose: `The ${kind} of ${date}`, ...more });
-  await make('contribution', DANA, LLC, '25000', '2025-01-02', BANK);
-  await books.call('loan.create', {
-    ...{
-      lender: DANA,
-      borrower: LLC,
-      principal: '12000',
-      date: '2025-02-01',
-      purpose: 'Bridge to the first fees',
-    },
-    ...{ rate: '6', plan: 'free', maturity: '2030-02-01' },
-    ...{ lender_account: 'Checking', borrower_account: 'Checking' },
-  });
-  const draw = await make('draw', LLC, DANA, '9000', '2025-12-15', BANK);
-  await books.call('entry.create', {
-    entries: [
-      {
-        ...{ entity: LLC, date: '2025-11-10', payee: 'ATM' },
-        postings: [
-          { account: 'Draws', amount: '150' },
-          { account: 'Checking', amount: '-150' },
-        ],
+describe('the binder', () => {
+  beforeEach(async () => {
+    books = await TestBooks.create();
+    await books.call('entity.create', { kind: 'person', name: DANA });
+    await books.call('entity.create', {
+      ...{
+        kind: 'llc',
+        name: LLC,
+        legal_name: 'Northlight Studio LLC',
+        tax_class: 'disregarded',
+        state: 'WY',
       },
-    ],
+      members: [{ name: DANA, entity: DANA, share: '100' }],
+    });
   });
-  await books.call('paper.make', { crossings: [draw.id] });
-  const asked = { entity: LLC, from: '2025-01-01', as_of: '2026-01-31' };
-  const text = await textOf(await books.call('binder.pdf', asked));
-  for (const said of [
-    ...['Separateness binder', 'Northlight Studio LLC', 'Contents', 'January 1, 2025 to January 31, 2026'],
-    ...['The contribution of 2025-01-02', '25,000.00', 'The draw of 2025-12-15', '9,000.00'],
-    ...['Bridge to the first fees', '6 % a year', 'Without a counterpart (1)', 'ATM', '150.00'],
-    ...['Wyoming', 'Share of net income', 'no legal advice', 'Hashes'],
-  ])
-    expect(text).toContain(said);
-  const listed = await textOf(await books.call('binder.pdf', { ...asked, papers: 'list' }));
-  expect(listed.length).toBeLessThan(text.length);
+  afterEach(() => books.close());
+
+  async function textOf(file: File): Promise<string> {
+    if (process.env.KEEP_BINDER !== undefined)
+      writeFileSync(process.env.KEEP_BINDER, new Uint8Array(await file.arrayBuffer()));
+    return (await pagesOf(file)).join(' ');
+  }
+
+  it('tells what crossed, on what terms, with which paper and what is open', async () => {
+    const make = (kind: string, from: string, to: string, amount: string, date: string, more: object = {}) =>
+      makeDespite(books, {
+        kind,
+        from,
+        to,
+        amount,
+        date,
+        purpose: `The ${kind} of ${date}`,
+        ...more,
+      });
+    await make('contribution', DANA, LLC, '25000', '2025-01-02', BANK);
+    await books.call('loan.create', {
+      ...{
+        lender: DANA,
+        borrower: LLC,
+        principal: '12000',
+        date: '2025-02-01',
+        purpose: 'Bridge to the first fees',
+      },
+      ...{ rate: '6', plan: 'free', maturity: '2030-02-01' },
+      ...{ lender_account: 'Checking', borrower_account: 'Checking' },
+    });
+    const draw = await make('draw', LLC, DANA, '9000', '2025-12-15', BANK);
+    await books.call('entry.create', {
+      entries: [
+        {
+          ...{ entity: LLC, date: '2025-11-10', payee: 'ATM' },
+          postings: [
+            { account: 'Draws', amount: '150' },
+            { account: 'Checking', amount: '-150' },
+          ],
+        },
+      ],
+    });
+    await books.call('paper.make', { crossings: [draw.id] });
+    const asked = { entity: LLC, from: '2025-01-01', as_of: '2026-01-31' };
+    const text = await textOf(await books.call('binder.pdf', asked));
+    for (const said of [
+      ...['Separateness binder', 'Northlight Studio LLC', 'Contents', 'January 1, 2025 to January 31, 2026'],
+      ...['The contribution of 2025-01-02', '25,000.00', 'The draw of 2025-12-15', '9,000.00'],
+      ...['Bridge to the first fees', '6 % a year', 'Without a counterpart (1)', 'ATM', '150.00'],
+      ...['Wyoming', 'Share of net income', 'no legal advice', 'Hashes'],
+    ])
+      expect(text).toContain(said);
+    const listed = await textOf(await books.call('binder.pdf', { ...asked, papers: 'list' }));
+    expect(listed.length).toBeLessThan(text.length);
+  });
+
+  it('is of a company, and of a period that can be', async () => {
+    await expect(books.call('binder.pdf', { entity: DANA })).rejects.toThrow('is no company');
+    await expect(
+      books.call('binder.pdf', { entity: LLC, from: '2025-02-01', as_of: '2025-01-01' }),
+    ).rejects.toThrow('comes after');
+  });
 });
 
-it('is of a company, and of a period that can be', async () => {
-  await expect(books.call('binder.pdf', { entity: DANA })).rejects.toThrow('is no company');
-  await expect(
-    books.call('binder.pdf', { entity: LLC, from: '2025-02-01', as_of: '2025-01-01' }),
-  ).rejects.toThrow('comes after');
+describe.skipIf(!hasWorkedYear)('the binder of the worked year, opened cold', () => {
+  let year: TestBooks;
+  let pages: string[];
+  let file: File;
+  const chapterOf = (title: string) => {
+    const from = pages.findIndex((page) => page.startsWith(title));
+    const next = pages.findIndex((page, at) => at > from && CHAPTERS.some((one) => page.startsWith(one)));
+    return pages.slice(from, next === -1 ? undefined : next).join(' ');
+  };
+
+  beforeAll(async () => {
+    year = await TestBooks.create();
+    await enterYear(year);
+    const asked = { entity: WORKED, from: '2025-01-01', as_of: '2025-12-31' };
+    file = await year.call('binder.pdf', asked);
+    pages = await pagesOf(file);
+  }, 180_000);
+  afterAll(() => year.close());
+
+  it('says in short on its first page what a stranger asks', () => {
+    const [first = ''] = pages;
+    for (const said of [
+      ...['29 movements: 19 to the company', '10 from it', '6 papers, 6 signed by everybody'],
+      ...['6 movements that want one have none', `${WORKED} owes ${PERSON} 9,000.00 (Owner note 1)`],
+      ...[`${PERSON} owes ${WORKED} 9,000.00 without terms on record`, '27,045.00 on December 31, 2025'],
+      ...['assets of 46,490.00, liabilities of 19,445.00'],
+      '4 distributions: 1 passed the tests of the state, of 3 solvency was not recorded',
+    ])
+      expect(first).toContain(said);
+    for (const title of CHAPTERS.slice(0, 6)) expect(first).toMatch(new RegExp(`${title} \\d+`));
+  });
+
+  it('numbers what crossed, and speaks of it by its numbers everywhere', () => {
+    const crossed = chapterOf('What crossed');
+    expect(crossed).toMatch(/14 2025-06-30 Northlight LLC to Dana .* 5, signed 2025-06-30 20,000\.00/);
+    expect(crossed).toMatch(/27 2025-12-15 Northlight LLC to Dana .* none yet 9,000\.00/);
+    expect(chapterOf('Papers')).toMatch(/5 2025-06-30 2025-06-30 2025-06-30 Consent .* 14 20,000\.00/);
+    expect(chapterOf('Papers')).toMatch(/27 2025-12-15 Northlight LLC to Dana .* 16 9,000\.00/);
+    expect(chapterOf('Capital and solvency')).toMatch(
+      /14 2025-06-30 20,000\.00 2025-06-30 15,480\.00 Passes Passes/,
+    );
+    expect(chapterOf('Capital and solvency')).toMatch(/27 2025-12-15 9,000\.00 not recorded/);
+    expect(chapterOf('Findings')).toMatch(/V04 Solvency Medium 27 Solvency at the distribution of 9,000\.00/);
+  });
+
+  it('tells the terms of loans, and what was lent without any', () => {
+    const loans = chapterOf('Loans');
+    for (const said of [
+      ...['6 % a year, days counted as 30/360', 'the last on February 1, 2028', 'Paper 2, signed on'],
+      ...['18 2025-08-01 Repayment −3,000.00 360.00 9,000.00', 'none are on record: no rate'],
+      '21 2025-09-01 Repayment −2,000.00 9,000.00',
+    ])
+      expect(loans).toContain(said);
+  });
+
+  it('has every paper on the page that it names, and the hash of each', async () => {
+    const { papers } = await year.call('paper.list', { entity: WORKED });
+    const listed = chapterOf('Papers');
+    const words = pages.join('').replace(/\s/g, '');
+    for (let number = 1; number <= papers.length; number++) {
+      const page = pages.findIndex((one) => one.startsWith(`Paper ${number}. `)) + 1;
+      expect(page).toBeGreaterThan(0);
+      expect(listed).toMatch(new RegExp(`(?:^| )${number} 2025-.{10,160}\\d\\.\\d\\d ${page} `));
+    }
+    for (const { content_hash: hash, files } of papers) {
+      expect(words).toContain(hash);
+      for (const { sha256 } of files) expect(words).toContain(sha256);
+    }
+  });
+
+  it('has bookmarks, and pages that know what they are', async () => {
+    const bookmarks = await bookmarksOf(file);
+    expect(bookmarks.map(({ title }) => title).slice(0, 7)).toEqual([
+      'Separateness binder',
+      ...CHAPTERS.slice(0, 6),
+    ]);
+    expect(bookmarks[1]!.items.map(({ title }) => title)).toContain('Draw (2)');
+    for (const [at, page] of pages.entries()) {
+      expect(page).toContain(`Page ${at + 1} of ${pages.length}`);
+      if (at > 0) expect(page).toContain(`Separateness binder · January 1, 2025 to December 31, 2025`);
+    }
+    expect(await outsideOf(file)).toEqual([]);
+  });
+
+  it('ends every sentence', () => {
+    expect(pages.join(' ')).not.toMatch(/count On distributions|§ 17-29-405 [A-Z]/);
+    expect(chapterOf('Findings')).toContain('the law itself requires count. On distributions: Wyo. Stat.');
+  });
 });
+
+/** Those of every binder, and what follows them. */
+const CHAPTERS = [
+  ...['What crossed', 'Papers', 'Loans', 'Capital and solvency', 'Findings', 'Proofs'],
+  'Paper 1.',
+];

@@ -58,3 +58,25 @@ it('tell what can be between two, and why not', async () => {
   expect(told.out).toMatch(/\ndraw +Harbor LLC +Ada *\n/);
   expect(told.out).toMatch(/\nwages +Harbor LLC +Ada +“Harbor LLC” can't pay its owner wages/);
 });
+
+it('say that nothing is in transit, or that nothing fits', async () => {
+  expect((await cli.run(['crossing', 'list', '--in-transit'])).out).toContain('Nothing is in transit.');
+  expect((await cli.run(['crossing', 'list', '--kind', 'draw'])).out).toContain('Nothing crossed that fits.');
+});
+
+it('say who pays whom before they are booked', async () => {
+  await cli.json(['entity', 'add', '--name', 'Orchard LLC', '--kind', 'llc', '--tax-class', 'disregarded']);
+  const fee = ['--kind', 'management-fee', '--from', LLC, '--to', 'Orchard LLC', '--date', '2025-08-20'];
+  const { out } = await cli.run([
+    'crossing',
+    'preview',
+    ...fee,
+    '--amount',
+    '500',
+    '--purpose',
+    'Bookkeeping',
+  ]);
+  expect(out).toMatch(
+    /^Harbor LLC did the work, and Orchard LLC owes it the management fee: 500\.00 USD on 2025-08-20\.\n/,
+  );
+});

@@ -107,3 +107,21 @@ it('are made from a text that one may edit, which says what is wrong with it', a
     /fair_value +fair value/,
   );
 });
+
+it('are signed by who the paper names, who may be told', async () => {
+  const money = ['--amount', '50', '--date', '2025-08-21', '--purpose', 'More capital'];
+  const accounts = ['--from-account', 'Checking', '--to-account', 'Checking'];
+  const between = ['--kind', 'contribution', '--from', 'Ada', '--to', LLC];
+  const { id } = await cli.json(['crossing', 'make', ...between, ...money, ...accounts]);
+  const signer = `${LLC}: Robin Vale, as manager of ${LLC}`;
+  const paper = await cli.json(['paper', 'make', id, '--signer', signer]);
+  expect(paper.signers).toMatchObject([{ name: 'Robin Vale', signer: `Robin Vale, as manager of ${LLC}` }]);
+  const wrong = await cli.run(['paper', 'sign', paper.id, '--how', 'typed', '--name', 'Ada']);
+  expect(wrong.err).toContain('“Ada” is not who signs line 1: the paper names Robin Vale.');
+  expect((await cli.run(['paper', 'make', id, '--signer', 'Robin'])).err).toContain('does not say who signs');
+  await cli.json(['crossing', 'remove', id]);
+  expect((await cli.run(['paper', 'show', paper.id])).out).toMatch(
+    /\n {2}the crossing it papers was taken back on \d{4}-\d\d-\d\d\n/,
+  );
+  expect((await cli.run(['paper', 'list'])).out).toContain('made, taken back');
+});

@@ -41,6 +41,11 @@ it('tells what is found in words, keeps it, and takes a note', async () => {
   expect((await cli.run(['veil', 'history', LLC, '--key', worst])).out).toContain('Paid back soon');
 });
 
+it('tells what is open of every company, with how much crossed in it', async () => {
+  const { out } = await cli.run(['veil', 'open', '--as-of', '2025-12-31']);
+  expect(out).toMatch(/Harbor LLC +high +V02\/crossing\/\S+ +1\n/);
+});
+
 it('tells what a draw would leave, and sets a figure', async () => {
   const { out } = await cli.run(['veil', 'solvency', LLC, '--draw', '4900', '--as-of', '2025-12-31']);
   expect(out).toContain('Harbor LLC, 2025-12-31, after a draw of 4,900.00 USD: fails');

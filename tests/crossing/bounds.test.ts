@@ -56,9 +56,9 @@ it('no more is withheld than is earned, and nothing that is money', async () => 
 });
 
 it('no more is given up than is owed', async () => {
-  await expect(make('waiver', DANA, LLC, '500')).rejects.toThrow('owes 0.00 USD on that day');
+  await expect(make('waiver', DANA, LLC, '500')).rejects.toThrow('owes “Dana” nothing on 2025-03-01');
   await make('business', DANA, LLC, '500', { from_account: 'Credit card', category: 'Travel' });
-  await expect(make('waiver', DANA, LLC, '500.01')).rejects.toThrow('owes 500.00 USD');
+  await expect(make('waiver', DANA, LLC, '500.01')).rejects.toThrow('owes “Dana” 500.00 USD on 2025-03-01');
   await make('waiver', DANA, LLC, '500');
 });
 

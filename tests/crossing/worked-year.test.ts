@@ -1,6 +1,7 @@
 /** The reference's worked year as its owner would enter it, held against the reference's figures. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestBooks } from '../support/books.ts';
+import { sheetsOf, wantedSheets } from '../support/worked-answers.ts';
 import { enterWorkedCrossings } from '../support/worked-crossings.ts';
 import { ACCOUNT_OF, hasWorkedYear, LLC, loadWorkedYear, PERSON } from '../support/worked-year.ts';
 
@@ -18,10 +19,7 @@ describe.skipIf(!hasWorkedYear)('the worked year, each crossing as one command',
   });
   afterAll(() => books?.close());
 
-  const balance = async (entity: string, account: string) =>
-    (await books.call('account.list', { entity, as_of: '2025-12-31' })).find(
-      (one: { code: string | null; path: string }) => one.code === account || one.path === account,
-    )?.balance ?? '0.00';
+  const call = (name: string, input: object) => books.call(name, input);
 
   it('leaves nothing on either side without its counterpart', async () => {
     const against = [
@@ -42,17 +40,7 @@ describe.skipIf(!hasWorkedYear)('the worked year, each crossing as one command',
   });
 
   it('has both balance sheets to the cent', async () => {
-    for (const [name, amount] of Object.entries(year.expected.A_balance_sheet))
-      expect([name, await balance(LLC, A[name]!)]).toEqual([name, amount]);
-    for (const [name, amount] of Object.entries(year.expected.P))
-      expect([name, await balance(PERSON, P[name]!)]).toEqual([name, amount]);
-    const span = { entity: LLC, from: '2025-01-01', to: '2025-12-31' };
-    const { totals }: { totals: { name: string; amounts: string[] }[] } = await books.call(
-      'reports.balance_sheet',
-      span,
-    );
-    for (const [name, amount] of Object.entries(year.expected.A_totals))
-      expect(totals.find((one) => one.name === name)).toMatchObject({ amounts: [amount] });
+    expect(await sheetsOf(call, year)).toEqual(wantedSheets(year));
   });
 
   it('has what each holds of the other tie on every day', async () => {

@@ -62,7 +62,7 @@ it('the owner’s tax paid by the company is a distribution of a cost', async ()
   expect(paper.kind).toBe('distribution-consent');
   expect(words).toContain('The Company paid a cost of the Member');
   // An overdrawn account comes to less than what is owed.
-  expect(words).toContain('do not come to its liabilities');
+  expect(words).toContain('the assets of the Company are less than its liabilities');
 });
 
 it('a cost that its owner paid is an expense report; given up it is a contribution', async () => {
@@ -133,7 +133,7 @@ it('one report tells of twenty costs', async () => {
   expect(paper).toMatchObject({ kind: 'expense-report', amount: '212.00' });
   const pages = await pagesOf(await books.call('paper.pdf', { id: paper.id }));
   const words = pages.join(' ');
-  for (let at = 1; at <= 20; at++) expect(words).toContain(`Visit ${at} not wanted 9 ${at}.10`);
+  for (let at = 1; at <= 20; at++) expect(words).toContain(`Visit ${at} not required 9 ${at}.10`);
   expect(words).toContain('Together 212.00');
   await expect(books.call('paper.make', { crossings: ids.slice(1) })).rejects.toMatchObject({
     ...{ code: 'REFUSED', message: /waits for signatures/ },

@@ -103,7 +103,7 @@ describe('a consent to a distribution', () => {
     expect(text).toContain('Dana Reyes, an individual');
     expect(text).toContain('Northlight LLC, a Wyoming limited liability company');
     expect(text).toMatch(/Assets together 5,000\.00/);
-    expect(text).toContain('the assets of the Company come to its liabilities');
+    expect(text).toContain('the assets of the Company are not less than its liabilities');
     const { from, to } = await books.call('crossing.get', { id });
     for (const part of [from.entry_id, to.entry_id, paper.content_hash, paper.id])
       expect(text).toContain(part);
@@ -117,7 +117,7 @@ describe('a consent to a distribution', () => {
     const paper = await make(id);
     expect(paper.open).not.toContain('why it is paid although a test is not met');
     const text = await words(paper.id);
-    expect(text).toContain('do not come to its liabilities');
+    expect(text).toContain('the assets of the Company are less than its liabilities');
     expect(text).toContain('made for this reason: The books of this test begin empty.');
     expect(text).toContain('Difference −$1,000.00');
   });
@@ -138,7 +138,7 @@ describe('a consent to a distribution', () => {
       entries: [{ entity: LLC, date: '2025-06-10', payee: 'Client', postings }],
     });
     const paper = await make(await draw());
-    expect(paper.open).toContain('“met” or “not-met”: assets come to liabilities');
+    expect(paper.open).toContain('whether assets are at least liabilities: “met” or “not-met”');
   });
 });
 
@@ -303,6 +303,39 @@ describe('a paper that was made', () => {
     expect(await get(paper.id)).toMatchObject({ crossings: [id], missing_crossings: 1 });
   });
 
+  it('says when what it tells of was taken back, and is signed no more', async () => {
+    const id = await draw();
+    const paper = await make(id);
+    expect(paper.taken_back_on).toBeNull();
+    at('2025-07-04');
+    await books.call('crossing.remove', { id });
+    const gone = { missing_crossings: 1, taken_back_on: '2025-07-04', state: 'made' };
+    expect(await get(paper.id)).toMatchObject(gone);
+    expect((await books.call('paper.list')).papers).toMatchObject([gone]);
+    await expect(books.call('paper.sign', { id: paper.id, how: 'paper' })).rejects.toMatchObject({
+      code: 'REFUSED',
+      message: 'What that paper tells of was taken back on 2025-07-04.',
+    });
+    await books.call('history.undo');
+    expect(await get(paper.id)).toMatchObject({ missing_crossings: 0, taken_back_on: null });
+    at('2025-07-05');
+    await books.call('history.redo');
+    expect((await get(paper.id)).taken_back_on).toBe('2025-07-05');
+    // The books are opened anew: the log tells it.
+    await books.reopen();
+    expect((await get(paper.id)).taken_back_on).toBe('2025-07-05');
+  });
+
+  it('that was signed says so, too, when its crossing is undone', async () => {
+    const id = await draw();
+    const filed = await books.call('paper.attach', {
+      ...{ crossings: [id], signed_on: '2025-06-29' },
+      file: new File([new Uint8Array([0x25, 0x50, 0x44, 0x46])], 'scan.pdf', { type: 'application/pdf' }),
+    });
+    await books.call('crossing.remove', { id });
+    expect(await get(filed.id)).toMatchObject({ state: 'signed', taken_back_on: '2025-06-30' });
+  });
+
   it('goes and comes back with undo and redo', async () => {
     const paper = await make(await draw());
     await books.call('history.undo');
@@ -374,6 +407,40 @@ describe('signing', () => {
       code: 'REFUSED',
       message: /Everybody/,
     });
+  });
+
+  it('takes the signer’s own name alone, however it is spaced and whatever its capitals', async () => {
+    const paper = await make(await draw());
+    const sign = (name: string, more: object = {}) =>
+      books.call('paper.sign', { id: paper.id, how: 'typed', name, ...more });
+    for (const more of [{}, { signers: [1] }])
+      await expect(sign('Mallory', more)).rejects.toMatchObject({
+        code: 'REFUSED',
+        message: '“Mallory” is not who signs line 1: the paper names Dana Reyes.',
+        remedy: expect.stringContaining('types their own name: “Dana Reyes”'),
+      });
+    expect(paper.signers).toMatchObject([{ name: 'Dana Reyes', signed_on: null }]);
+    expect((await sign('  dana   REYES ')).state).toBe('signed');
+    // In which capacity stands below the name.
+    expect(await words(paper.id)).toContain('Dana Reyes, as sole member and manager of Northlight LLC');
+  });
+
+  it('signs the lines that bear the typed name, and leaves the others', async () => {
+    const id = await cross('loan', DANA, LLC, '500.00', '2025-06-10', 'Working capital');
+    const paper = await make(id, {
+      signers: [
+        { party: DANA, name: 'Dana Reyes', capacity: 'individually' },
+        { party: LLC, name: 'Robin Vale', capacity: 'as manager of Northlight LLC' },
+      ],
+    });
+    const half = await books.call('paper.sign', { id: paper.id, how: 'typed', name: 'Robin Vale' });
+    expect(half).toMatchObject({
+      state: 'made',
+      signers: [{ signed_on: null }, { signed_on: '2025-06-30', how: 'typed' }],
+    });
+    await expect(
+      books.call('paper.sign', { id: paper.id, how: 'typed', name: 'Robin Vale' }),
+    ).rejects.toMatchObject({ message: /not who signs line 1: the paper names Dana Reyes/ });
   });
 
   it('takes a name for a typed one and a drawing for a drawn one', async () => {
@@ -487,7 +554,7 @@ describe('the paper of a loan', () => {
     const text = await words(log.id);
     // Fifteen days at 6 % of 1,000.
     expect(text).toContain('June 16, 2025 – 402.50 400.00 2.50 600.00');
-    expect(text).toContain(`Principal that is left $${outstanding}`);
+    expect(text).toContain(`Principal still owed $${outstanding}`);
   });
 
   it('is one for all that was lent on it', async () => {

@@ -1,8 +1,9 @@
 /** What crosses the wall, by keyboard: told in full, from a bank's row with the row of the other bank, and looked at. */
 import type { Page } from '@playwright/test';
-import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { drop, expect, goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
+import { BANK } from './support/statements.ts';
 
 const LLC = 'Northlight LLC';
 const DANA = 'Dana';
@@ -173,4 +174,78 @@ test('a draw from a bank’s row with the row of the other bank; the wall with f
   await list.getByRole('row').nth(1).getByRole('gridcell').first().focus();
   await press(page, 'Enter');
   await expect(page.getByRole('dialog', { name: 'Draw' })).toContainText('As agreed');
+});
+
+test('what is open is counted in the wall, and leads to what helps', async ({ page, program }) => {
+  await openSample(page, program);
+  await press(page, 'g', 'w');
+  await page.getByRole('link', { name: '2 findings open' }).waitFor();
+  await page.getByRole('checkbox', { name: 'Only with an open finding' }).focus();
+  await press(page, 'Space');
+  await expect(page.getByText('2 of 90 crossings')).toBeVisible();
+  const list = page.getByRole('grid', { name: 'Crossings' });
+  await expect(list.getByRole('row', { name: /Personal cost paid.*1 finding is open/ })).toBeVisible();
+  await expect(list.getByRole('row', { name: /Draw.*1 finding is open.*No paper yet/ })).toBeVisible();
+  await page.getByRole('application').focus();
+  await press(page, 'End', 'Enter');
+  const details = page.getByRole('dialog', { name: 'Personal cost paid' });
+  await expect(details.getByRole('list', { name: 'Open findings' })).toContainText(
+    /High\s*A personal cost of 64\.20 USD was paid by the company\./,
+  );
+  await expectNoAxeFindings(page, 'the details of what is open');
+  await details.getByRole('link', { name: 'See what helps' }).focus();
+  await press(page, 'Enter');
+  await page.getByRole('heading', { level: 1, name: 'Veil health' }).waitFor();
+});
+
+test('an import that crossings rest on says so before it is taken back with them', async ({
+  page,
+  program,
+}) => {
+  await openApp(page, program);
+  await page.getByRole('button', { name: 'Start your books' }).waitFor();
+  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await rpc(page, 'entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded' });
+  await page.reload();
+  await goTo(page, '#/import');
+  await drop(page, { 'bank.ofx': BANK });
+  await expect(page.getByRole('button', { name: /^Add 3 entries/ })).toBeEnabled();
+  await press(page, 'Control+Enter');
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  await rpc(page, 'entity.create', { kind: 'person', name: DANA });
+  const { rows } = await rpc<{ rows: { entry_id: string; payee: string }[] }>(page, 'entry.register', {
+    entity: LLC,
+    unreviewed: true,
+  });
+  const entryOf = (payee: RegExp) => rows.find((one) => payee.test(one.payee))!.entry_id;
+  await rpc(page, 'loan.create', {
+    ...{ lender: DANA, borrower: LLC, borrower_entry: entryOf(/acme/i), lender_account: 'Checking' },
+    ...{ rate: '6', plan: 'free', purpose: 'A bridge until the client pays' },
+  });
+  const { id } = await rpc<{ id: string }>(page, 'crossing.make', {
+    ...{ kind: 'personal', entry: entryOf(/figma/i), category: 'Dining', purpose: 'Lunch with the family' },
+    despite: 'The client pays on Friday',
+  });
+  await rpc(page, 'paper.make', { crossings: [id] });
+  await page.reload();
+  await goTo(page, '#/import');
+  await page.getByRole('tab', { name: /Earlier imports/ }).click();
+  await page.getByRole('button', { name: /Take back/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Take this import back?' });
+  await expect(dialog.getByText('2 crossings rest on its rows.', { exact: false })).toBeVisible();
+  await expect(dialog.getByRole('row', { name: /Personal cost paid.*Lunch with the family/ })).toBeVisible();
+  await expect(
+    dialog.getByText(`“Note 1 from ${DANA} to ${LLC}” goes with it`, { exact: false }),
+  ).toBeVisible();
+  await expect(dialog.getByRole('listitem')).toContainText('Consent to distribution');
+  await expectNoAxeFindings(page, 'what rests on an import');
+  await press(page, 'Escape');
+  expect(await wall(page)).toHaveLength(2);
+  await page.getByRole('button', { name: /Take back/ }).click();
+  await dialog.getByRole('button', { name: 'Take it back with them' }).click();
+  await expect.poll(async () => (await rpc<unknown[]>(page, 'imports.batches')).length).toBe(0);
+  expect(await wall(page)).toEqual([]);
+  // The paper outlives what it tells of, and says so.
+  await goTo(page, '#/papers');
+  await expect(page.getByRole('grid').getByText('Taken back')).toBeVisible();
 });

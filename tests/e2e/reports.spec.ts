@@ -52,6 +52,25 @@ async function openBooks(
   return { company: company.id, sales: sales.id, fees: fees.id };
 }
 
+test('the books for another program, by keys', async ({ page, program }) => {
+  await openBooks(page, program);
+  await goTo(page, '/reports');
+  await page.getByRole('heading', { level: 1, name: 'Reports' }).waitFor();
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog', { name: 'Export the books' });
+  await expect(dialog.getByText('journals of up to 1,000 rows')).toBeVisible();
+  await expectNoAxeFindings(page, 'export');
+  await dialog.getByRole('combobox', { name: 'For' }).press('Enter');
+  await page.getByRole('option', { name: 'QuickBooks Desktop (IIF)' }).press('Enter');
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save the file' }).press('Enter');
+  expect((await download).suggestedFilename()).toBe('northlight.iif');
+  const saved = await readFile(await (await download).path(), 'latin1');
+  // The screen shows this year: last year's sale is not in it.
+  expect(saved.match(/^TRNS\t/gm)).toHaveLength(3);
+  await expect(dialog).toBeHidden();
+});
+
 test('by mouse: from the overview to the entries behind a figure', async ({ page, program }) => {
   await openBooks(page, program);
   await page.getByRole('link', { name: 'Reports', exact: true }).click();

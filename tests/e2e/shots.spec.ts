@@ -45,6 +45,13 @@ function places({ company, checking }: SampleIds): Place[] {
         needs: `reports/${report.replaceAll('-', '_')}`,
       }),
     ),
+    { name: 'loans', route: '#/loans', seen: 'Loans', needs: 'loan/list' },
+    { name: 'papers', route: '#/papers', seen: 'Papers', needs: 'paper/list' },
+    {
+      ...{ name: 'members', route: `#/members?entity=${company}`, seen: 'Members & capital' },
+      needs: 'member/roll_forward',
+    },
+    { name: 'veil', route: `#/veil?entity=${company}`, seen: 'Veil health', needs: 'veil/health' },
     { name: 'vault', route: '#/vault', seen: 'Vault and settings', needs: 'vault/status' },
   ];
 }

@@ -1,13 +1,21 @@
 /**
- * Journals as the tools themselves read them: hledger's strict check and its balances month by month, bean-check without
- * a word. Where a tool is not installed, its tests are skipped and say so.
+ * Journals as the tools themselves read them: hledger's strict check and its balances month by month, those of ledger,
+ * bean-check without a word. Where a tool is not installed, its tests are skipped and say so.
  */
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PlainBooks } from '../reports/plain-books.ts';
-import { hasBeancount, hasHledger, hledgerMovements, ourMovements, run } from './tools.ts';
+import {
+  hasBeancount,
+  hasHledger,
+  hasLedger,
+  hledgerMovements,
+  ledgerMovements,
+  ourMovements,
+  run,
+} from './tools.ts';
 
 const dir = fs.mkdtempSync(join(tmpdir(), 'bulkhead-journal-'));
 const books = new PlainBooks();
@@ -123,6 +131,7 @@ afterAll(() => {
 });
 
 if (!hasHledger) console.warn('hledger is not installed: its tests are skipped');
+if (!hasLedger) console.warn('ledger is not installed: its tests are skipped');
 if (!hasBeancount) console.warn('bean-check is not installed: its tests are skipped');
 
 describe.skipIf(!hasHledger)('hledger', () => {
@@ -161,6 +170,14 @@ describe.skipIf(!hasHledger)('hledger', () => {
     const payees = new Set(out.trim().split('\n'));
     for (const payee of ['Café "Zur Post"', 'ACME, DROP / table', '* starred', 'backslash \\ and quote "'])
       expect([payee, payees.has(payee)]).toEqual([payee, true]);
+  });
+});
+
+describe.skipIf(!hasLedger)('ledger', () => {
+  it.each([COMPANY, PERSON])('has our balance of each account in each month: %s', async (entity) => {
+    const ours = movements(entity);
+    const months = [...new Set(ours.map((line) => line.slice(0, 7)))];
+    expect(ledgerMovements(await write('hledger', entity), months)).toEqual(ours);
   });
 });
 

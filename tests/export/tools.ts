@@ -1,4 +1,4 @@
-/** hledger and beancount as tests use them, and the books' own movements to hold against theirs. */
+/** hledger, ledger and beancount as tests use them, and the books' own movements to hold against theirs. */
 import { spawnSync } from 'node:child_process';
 import { expect } from 'vitest';
 import type { VaultDatabase } from '../../main/vault/index.ts';
@@ -8,6 +8,7 @@ import { formatMoney } from '../../shared/money.ts';
 const UTF8 = { ...process.env, LC_ALL: 'C.UTF-8' };
 const has = (tool: string) => spawnSync(tool, ['--version'], { env: UTF8 }).status === 0;
 export const hasHledger = has('hledger');
+export const hasLedger = has('ledger');
 export const hasBeancount = has('bean-check');
 
 export function run(tool: string, ...args: string[]) {
@@ -41,6 +42,24 @@ export function hledgerMovements(path: string): string[] {
     .flatMap((row) => head.slice(2).map((month, i) => [month, row[1], row[i + 2]] as const))
     .filter(([, , amount]) => Number(amount) !== 0)
     .map(([month, currency, amount]) => `${month} ${currency} ${amount}`)
+    .sort();
+}
+
+/** ledger's own balances, a report for each month; an account with several commodities has a line for each. */
+export function ledgerMovements(path: string, months: readonly string[]): string[] {
+  return months
+    .flatMap((month) => {
+      const format = '%(strip(display_total))\n';
+      const args = ['-f', path, 'balance', '--flat', '--no-total', '--period', month, '--format', format];
+      const { status, out, err } = run('ledger', ...args);
+      expect([status, err]).toEqual([0, '']);
+      return out
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && line !== '0')
+        .map((line) => line.split(' '))
+        .map(([amount, currency]) => `${month} ${currency} ${amount}`);
+    })
     .sort();
 }
 

@@ -25,6 +25,15 @@ async function chart(entity: string): Promise<Map<string, Account>> {
   return new Map(list.map((account) => [account.name, account]));
 }
 
+it('is of a state or a territory, however its letters are written', async () => {
+  expect((await llc('c-corp', { state: 'wy' })).state).toBe('WY');
+  expect((await books.call('entity.update', { entity: 'Acme c-corp', state: 'GU' })).state).toBe('GU');
+  await expect(books.call('entity.update', { entity: 'Acme c-corp', state: 'ZZ' })).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    remedy: expect.stringContaining('such as WY'),
+  });
+});
+
 describe('a new company', () => {
   // Lines of the forms of tax year 2025: Schedule C, 1065, 1120-S, 1120.
   it.each([
@@ -34,12 +43,15 @@ describe('a new company', () => {
     ],
     [
       'partnership',
-      { Meals: '21', 'Service revenue': '1a', Rent: '13', Wages: '9', 'Guaranteed payments': '10' },
+      { Meals: '21 (50 %)', 'Service revenue': '1a', Rent: '13', Wages: '9', 'Guaranteed payments': '10' },
     ],
-    ['s-corp', { Meals: '20', 'Service revenue': '1a', Rent: '11', Wages: '8', 'Officer compensation': '7' }],
+    [
+      's-corp',
+      { Meals: '20 (50 %)', 'Service revenue': '1a', Rent: '11', Wages: '8', 'Officer compensation': '7' },
+    ],
     [
       'c-corp',
-      { Meals: '26', 'Service revenue': '1a', Rent: '16', Wages: '13', 'Officer compensation': '12' },
+      { Meals: '26 (50 %)', 'Service revenue': '1a', Rent: '16', Wages: '13', 'Officer compensation': '12' },
     ],
   ])('of the class %s gets a chart with the lines of its own form', async (tax_class, lines) => {
     const made = await llc(tax_class);
@@ -126,6 +138,10 @@ describe('a new company', () => {
     ],
     [{ kind: 'llc', name: 'X', tax_class: 'c-corp', ein: '12' }, 'ein: nine digits, such as 12-3456789'],
     [{ kind: 'llc', name: 'X', tax_class: 'c-corp', state: 'Wyoming' }, 'state: two letters, such as WY'],
+    [
+      { kind: 'llc', name: 'X', tax_class: 'c-corp', state: 'ZZ' },
+      '“ZZ” is no state or territory of the United States.',
+    ],
     [
       { kind: 'llc', name: 'X', tax_class: 'c-corp', base_currency: 'usd' },
       'base_currency: not a currency code such as USD',

@@ -228,6 +228,32 @@ describe('an amendment', () => {
   });
 });
 
+describe('a payment in part', () => {
+  const level = inPayments(12, { plan: 'level' });
+  const part = loanOf(level, 1_200_000, [paid('2025-02-10', 0, 4000)]);
+
+  it('leaves the rest of its day late, and nothing is asked for twice', () => {
+    const due = course(part, '2025-04-15').filter((row) => row.isDue);
+    expect(due.map((row) => [row.due, row.amountMinor, row.openMinor])).toEqual([
+      ['2025-02-01', 103_280, 99_280],
+      ['2025-03-01', 103_280, 103_280],
+      ['2025-04-01', 103_280, 103_280],
+    ]);
+    // Each month's interest is in one payment alone; the balance is what is left behind all that is open.
+    expect(due.map((row) => [row.interestMinor, row.principalMinor, row.balanceMinor])).toEqual([
+      [6000, 97_280, 1_102_720],
+      [6000, 97_280, 1_005_440],
+      [6000, 97_280, 908_160],
+    ]);
+  });
+
+  it('falls apart into no more principal than is left', () => {
+    const all = course(part, '2025-04-15', FAR);
+    expect(all.reduce((sum, row) => sum + row.principalMinor, 0)).toBe(1_200_000);
+    expect(all.at(-1)!.balanceMinor).toBe(0);
+  });
+});
+
 it('for any terms and payments: repaid and outstanding come to what was lent, interest to what is owed and paid', () => {
   const plan = fc.constantFrom('interest-only', 'level', 'equal-principal', 'free', 'single');
   fc.assert(

@@ -190,7 +190,7 @@ describe('what was there before', () => {
     });
     expect(loan).toMatchObject({
       ...{ lender: { name: LLC }, borrower: { name: DANA }, lent_on: '2025-05-01', outstanding: '8000.00' },
-      name: 'Note 1',
+      name: `Note 1 from ${LLC} to ${DANA}`,
     });
     expect((await books.call('crossing.get', { id: crossed.id })).loan_id).toBe(loan.id);
     await expect(
@@ -493,6 +493,51 @@ describe('tax law', () => {
   });
 });
 
+it('says how much of what is owed is not booked yet, and no more', async () => {
+  await found();
+  await call('create', NOTE);
+  const on = (as_of: string) => call('get', { loan: 'Owner note', as_of });
+  expect(await on('2025-02-16')).toMatchObject({ interest_unpaid: '30.00', interest_unbooked: '30.00' });
+  await call('accrue', { through: '2025-02-28' });
+  expect(await on('2025-02-28')).toMatchObject({ interest_unbooked: '0.00', interest_to_book: '0.00' });
+  expect(await on('2025-03-11')).toMatchObject({ interest_unpaid: '80.00', interest_unbooked: '20.00' });
+});
+
+it('with terms is paid on the loan, and not beside it', async () => {
+  await found();
+  await call('create', NOTE);
+  const cross = (kind: string, from: string, to: string, amount: string) =>
+    books.call('crossing.make', {
+      ...{ kind, from, to, amount, date: '2025-03-01', purpose: 'As agreed' },
+      ...(kind === 'interest' ? {} : { from_account: 'Checking', to_account: 'Checking' }),
+    });
+  await expect(cross('repayment', LLC, DANA, '100')).rejects.toMatchObject({
+    code: 'REFUSED',
+    message: `“${DANA}” lent to “${LLC}” on terms: “Owner note”.`,
+    remedy: expect.stringContaining('Book the payment on the loan'),
+  });
+  await expect(cross('interest', DANA, LLC, '60')).rejects.toThrow('on terms');
+  // What was lent beside it, without terms, is paid back by itself.
+  await cross('loan', DANA, LLC, '500');
+  await expect(cross('repayment', LLC, DANA, '500.01')).rejects.toThrow('on terms');
+  await cross('repayment', LLC, DANA, '500');
+  await expect(cross('repayment', LLC, DANA, '1')).rejects.toThrow('on terms');
+});
+
+it('is called after its parties, numbered for each two of them, and no two are called alike', async () => {
+  await found();
+  await books.call('entity.create', { kind: 'llc', name: SISTER, tax_class: 'disregarded' });
+  const { name: _, ...unnamed } = NOTE;
+  const nameOf = async (more: object = {}) => (await call('create', { ...unnamed, ...more })).name;
+  expect(await nameOf()).toBe(`Note 1 from ${DANA} to ${LLC}`);
+  expect(await nameOf()).toBe(`Note 2 from ${DANA} to ${LLC}`);
+  expect(await nameOf({ borrower: SISTER })).toBe(`Note 1 from ${DANA} to ${SISTER}`);
+  await nameOf({ name: 'Bridge' });
+  await expect(nameOf({ name: 'bridge', borrower: SISTER })).rejects.toThrow(
+    `There is a loan “Bridge” already, from ${DANA} to ${LLC}.`,
+  );
+});
+
 it('an empty loan leaves the list; one with money in it does not', async () => {
   await found();
   await call('create', NOTE);
@@ -515,7 +560,9 @@ it('for any payments and bookings both sides mirror on every day, and what is re
       fc.constantFrom('30/360', 'actual/365', 'actual/actual'),
       fc.integer({ min: 0, max: 1200 }),
       async (steps, dayCount, points) => {
-        const own = await TestBooks.create(new TestWorld(7));
+        const world = new TestWorld(7);
+        world.at = Date.parse('2027-01-15T12:00:00Z');
+        const own = await TestBooks.create(world);
         try {
           const ask = (name: string, input: object) => own.call(name, input);
           await ask('entity.create', { kind: 'person', name: DANA });

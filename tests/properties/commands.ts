@@ -295,9 +295,9 @@ const importFile: Maker = (db, { a, b, c, d }) => {
   };
 };
 
-const undoBatch: Maker = (db, { a }) => ({
+const undoBatch: Maker = (db, { a, b }) => ({
   name: 'imports.undo',
-  input: { batch: at(ids(db, 'SELECT id FROM import_batch ORDER BY id'), a) },
+  input: { batch: at(ids(db, 'SELECT id FROM import_batch ORDER BY id'), a), with_crossings: b % 4 !== 0 },
 });
 
 const markLegs: Maker = (db, { a, b, c, d }) => {

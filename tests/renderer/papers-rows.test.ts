@@ -34,7 +34,15 @@ function paper(id: string, effective_on: string, state: PaperOut['state']): Pape
       details: {},
       crossings: [],
     },
-    ...{ missing_crossings: 0, loan: null, supersedes: null, superseded_by: null, signers: [], files: [] },
+    ...{
+      missing_crossings: 0,
+      taken_back_on: null,
+      loan: null,
+      supersedes: null,
+      superseded_by: null,
+      signers: [],
+      files: [],
+    },
   };
 }
 
@@ -44,6 +52,14 @@ function wanted(crossing: string, date: string): WantedOut {
     ...{ entity_id: 'c', entity: 'Company', with_id: 'o', with: 'Owner' },
   };
 }
+
+it('is taken back where nothing that it tells of is there any more, and void where it is void', () => {
+  const told = { ...paper('a', '2025-01-01', 'signed'), crossings: ['x', 'y'] };
+  const stage = (more: object) => rowsOf([{ ...told, ...more }], [])[0]!.stage;
+  expect(stage({ missing_crossings: 2 })).toBe('gone');
+  expect(stage({ missing_crossings: 1 })).toBe('signed');
+  expect(stage({ missing_crossings: 2, state: 'void' })).toBe('void');
+});
 
 it('shows what wants something first, the latest of each first', () => {
   const rows = rowsOf(

@@ -7,6 +7,7 @@ import {
   thicknessOf,
 } from '../../renderer/features/crossing/bundles.ts';
 import type { Line } from '../../renderer/features/crossing/kinds.ts';
+import { byCrossing, type OpenFinding } from '../../renderer/features/crossing/open-findings.ts';
 import {
   bounded,
   dateOf,
@@ -33,7 +34,7 @@ function line(date: string, more: Partial<Line> = {}): Line {
       to_id: DANA,
     },
     ...{ amount_minor: 1000, currency: 'USD', purpose: null, in_transit: false },
-    ...{ paper: 'none', paperId: null },
+    ...{ paper: 'none', paperId: null, open: [] },
     ...more,
   };
 }
@@ -139,6 +140,38 @@ describe('bundles', () => {
     expect(thick(9000)).toBe(thick(1000));
     expect(thick(1000, 4)).toBe(4);
   });
+});
+
+const finding = (severity: OpenFinding['severity'], crossings: string[]): OpenFinding => ({
+  ...{
+    entity_id: LLC,
+    entity: 'Northlight LLC',
+    key: `V03/crossing/${crossings[0]}`,
+    check: 'V03',
+    severity,
+  },
+  ...{ text: 'The record is incomplete.', crossings },
+});
+
+it('a ring is around what has an open finding, and not around what is only to be kept in mind', () => {
+  const told = byCrossing([finding('medium', ['a', 'b']), finding('info', ['b']), finding('info', ['c'])]);
+  expect([...told].map(([id, { open }]) => [id, open.length])).toEqual([
+    ['a', 1],
+    ['b', 2],
+    ['c', 1],
+  ]);
+  const lines = [
+    line('2024-03-01', { id: 'a', ...told.get('a') }),
+    line('2024-03-02', { id: 'c', ...told.get('c') }),
+    line('2024-03-03', { id: 'd' }),
+  ];
+  const domain = domainOf(lines, '2024-03-31', '2024-03-01', '2024-03-31');
+  expect(bundlesOf(place(lines, domain), 40).map((one) => one.isRinged)).toEqual([true, false, false]);
+  // From far, one of several is enough.
+  expect(bundlesOf(place(lines, domain), 1).map((one) => one.isRinged)).toEqual([true]);
+  expect(shownLines(lines, { open: 'yes' }, { from: undefined, to: undefined }).map(({ id }) => id)).toEqual([
+    'a',
+  ]);
 });
 
 it('the filters leave what fits all of them', () => {

@@ -5,13 +5,13 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import type { z } from 'zod';
-import { journalHandlers } from '../../main/export/index.ts';
+import { journalHandlers, txfHandlers } from '../../main/export/index.ts';
 import { accountHandlers } from '../../main/ledger/accounts.ts';
 import { entityHandlers } from '../../main/ledger/entities.ts';
 import { entryHandlers } from '../../main/ledger/entries.ts';
 import { type Scope, Unit } from '../../main/ledger/index.ts';
 import { memberHandlers } from '../../main/member/index.ts';
-import { reportHandlers } from '../../main/reports/index.ts';
+import { reportHandlers, taxFormHandlers } from '../../main/reports/index.ts';
 import { taxHandlers } from '../../main/tax/index.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { createIdFactory } from '../../shared/ids.ts';
@@ -24,7 +24,7 @@ const handlers = {
   entry: entryHandlers,
   member: memberHandlers,
   reports: reportHandlers,
-  tax: taxHandlers,
+  tax: { ...taxHandlers, ...taxFormHandlers, ...txfHandlers },
   journal: journalHandlers,
 };
 

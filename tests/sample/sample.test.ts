@@ -84,6 +84,42 @@ describe('the sample', () => {
     expect(owed).toBeGreaterThan(0);
   });
 
+  it('crosses the wall in pairs: draws, a contribution, a loan with its payments, costs that were paid back', async () => {
+    await filled();
+    expect(await books.call('crossing.unpaired')).toEqual([]);
+    const wall: { kind: string; purpose: string | null; in_transit: boolean }[] =
+      await books.call('crossing.wall');
+    const kinds = Object.groupBy(wall, ({ kind }) => kind);
+    expect(Object.fromEntries(Object.entries(kinds).map(([kind, all]) => [kind, all!.length]))).toEqual({
+      ...{ draw: 56, contribution: 1, personal: 2, business: 1, settlement: 2, loan: 1, repayment: 13 },
+      interest: 14,
+    });
+    expect(wall.filter((one) => one.in_transit)).toEqual([]);
+    expect(wall.filter(({ kind, purpose }) => kind !== 'interest' && !purpose)).toEqual([]);
+    const [loan] = await books.call('loan.list', { as_of: '2025-12-31' });
+    expect(loan).toMatchObject({ name: 'Owner note 1', late: null });
+  });
+
+  it('has most of it on record, each as of its own day, and leaves a draw and a cost to be put right', async () => {
+    await filled();
+    const open: { check: string; crossings: string[] }[] = await books.call('veil.open', {
+      as_of: '2026-01-22',
+    });
+    expect(open.map(({ check }) => check).sort()).toEqual(['V02', 'V03', 'V17']);
+    const { wanted } = await books.call('paper.wanted');
+    expect(wanted.map((one: { date: string }) => one.date)).toEqual(['2025-10-16']);
+    // Solvency was looked at before each draw, on its day.
+    expect(
+      count(
+        `SELECT count(*) FROM solvency_snapshot s JOIN crossing c ON c.id = s.crossing_id
+         JOIN posting p ON p.entry_id = c.origin_entry_id AND p.line = c.origin_line
+         WHERE substr(s.prepared_at, 1, 10) = p.date AND s.balance_sheet = 'passes' AND s.debts_due = 'passes'`,
+      ),
+    ).toBe(56);
+    // The log has the instant at which all of it was really written.
+    expect(rows('SELECT DISTINCT substr(at, 1, 10) FROM audit_event')).toEqual([['2026-01-15']]);
+  });
+
   it.each(['2024-02-29', '2026-01-15'])('proves just as well when it ends on %s', async (ending) => {
     await filled(ending);
     expect((await books.call('vault.verify')).findings).toEqual([]);

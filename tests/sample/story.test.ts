@@ -38,7 +38,7 @@ describe('tell', () => {
       }
       if (BANK_ACCOUNTS[purse].kind !== 'CARD') expect(lowest, purse).toBeGreaterThan(0);
     }
-    const dated = [...Object.values(story.rows).flat(), ...story.entries];
+    const dated = [...Object.values(story.rows).flat(), ...story.entries, ...story.crossed];
     expect(dated.filter(({ date }) => date < story.from || date > story.to)).toEqual([]);
   });
 });
@@ -56,7 +56,7 @@ describe('statementsOf', () => {
 
 describe('Month', () => {
   it('moves a weekend to Monday, and at the end of the month to Friday', () => {
-    const november = new Month('2025-11', 0, false);
+    const november = new Month('2025-11', 0, 1);
     expect(november.workday(8)).toBe('2025-11-10');
     expect(november.workday(9)).toBe('2025-11-10');
     expect(november.workday(30)).toBe('2025-11-28');
@@ -64,7 +64,7 @@ describe('Month', () => {
   });
 
   it('never leaves the month', () => {
-    const february = new Month('2026-02', 0, false);
+    const february = new Month('2026-02', 0, 1);
     for (let day = 1; day <= 31; day++)
       expect(daysBetween(february.day(day), february.workday(day))).toBeGreaterThanOrEqual(-2);
     expect(february.day(31)).toBe('2026-02-28');

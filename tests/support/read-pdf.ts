@@ -16,3 +16,37 @@ export async function pagesOf(file: Blob): Promise<string[]> {
   }
   return pages;
 }
+
+export interface Bookmark {
+  title: string;
+  items: Bookmark[];
+}
+
+export async function bookmarksOf(file: Blob): Promise<Bookmark[]> {
+  const document = await getDocument({ data: new Uint8Array(await file.arrayBuffer()) }).promise;
+  const plain = (list: readonly Bookmark[]): Bookmark[] =>
+    list.map(({ title, items }) => ({ title, items: plain(items) }));
+  return plain((await document.getOutline()) as Bookmark[]);
+}
+
+const PAGE = { width: 612, height: 792, margin: 54 };
+
+/** Every piece of text that leaves the margins of its page, or runs into its foot. */
+export async function outsideOf(file: Blob): Promise<string[]> {
+  const document = await getDocument({ data: new Uint8Array(await file.arrayBuffer()) }).promise;
+  const outside: string[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    for (const item of items) {
+      if (!('str' in item) || item.str.trim() === '') continue;
+      const [, , , , x = 0, y = 0] = item.transform as number[];
+      const isWithin =
+        x >= PAGE.margin - 1 &&
+        x + item.width <= PAGE.width - PAGE.margin + 1 &&
+        y > 24 &&
+        y < PAGE.height - 24;
+      if (!isWithin) outside.push(`page ${number}: ${item.str}`);
+    }
+  }
+  return outside;
+}

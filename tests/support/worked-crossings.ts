@@ -15,8 +15,20 @@ const linesOf = (entry: Entry): Lines =>
 const { A, P } = ACCOUNT_OF;
 const positive = (amount: string) => amount.replace('-', '');
 
+interface Movement {
+  kind: string;
+  from: string;
+  to: string;
+  amount: string;
+  from_account?: string;
+  to_account?: string;
+  interest?: string;
+  settlement?: string;
+  category?: string;
+}
+
 /** What the company's entry with these lines is, and what its command takes; `null` where nothing crosses. */
-function movementOf(ours: Lines, theirs: Lines): object | null {
+function movementOf(ours: Lines, theirs: Lines): Movement | null {
   const has = (...accounts: (string | undefined)[]) =>
     accounts.every((account) => ours[account!] !== undefined);
   const amount = (account: string | undefined) => positive(ours[account!]!);
@@ -90,22 +102,36 @@ function counterpartOf(entry: Entry, among: readonly Entry[]): Entry | undefined
   );
 }
 
+/** One movement of the year: both entries of the reference, and what its command takes. */
+export interface WorkedMovement {
+  ours: Entry;
+  theirs: Entry;
+  movement: Movement;
+}
+
+/** Everything that crossed, in the order of the company’s entries. */
+export function workedMovements(year: Year): WorkedMovement[] {
+  const left = new Set(year.entries);
+  return year.entries
+    .filter(({ entity }) => entity === LLC)
+    .flatMap((ours) => {
+      const theirs = counterpartOf(ours, [...left]);
+      const movement = theirs && movementOf(linesOf(ours), linesOf(theirs));
+      if (!movement) return [];
+      left.delete(theirs);
+      return [{ ours, theirs, movement }];
+    });
+}
+
 /** How many crossings were made. */
 export async function enterWorkedCrossings(books: TestBooks, year: Year = loadWorkedYear()): Promise<number> {
   for (const entity of year.entities) await books.call('entity.create', entity);
   for (const account of year.accounts) await books.call('account.create', account);
-  const left = new Set(year.entries);
-  let crossed = 0;
-  for (const entry of year.entries.filter(({ entity }) => entity === LLC)) {
-    const other = counterpartOf(entry, [...left]);
-    const movement = other && movementOf(linesOf(entry), linesOf(other));
-    if (!movement) continue;
-    await makeDespite(books, { ...movement, date: entry.date, purpose: entry.memo });
-    left.delete(entry);
-    left.delete(other);
-    crossed += 1;
-  }
-  await books.call('entry.create', { entries: [...left] });
+  const movements = workedMovements(year);
+  for (const { ours, movement } of movements)
+    await makeDespite(books, { ...movement, date: ours.date, purpose: ours.memo });
+  const crossed = new Set(movements.flatMap(({ ours, theirs }) => [ours, theirs]));
+  await books.call('entry.create', { entries: year.entries.filter((entry) => !crossed.has(entry)) });
   for (const adjustment of year.adjustments) await books.call('tax.adjust', adjustment);
-  return crossed;
+  return movements.length;
 }

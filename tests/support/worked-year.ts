@@ -23,6 +23,12 @@ interface Fixture {
     A_balance_sheet: Record<string, string>;
     A_totals: Record<'assets' | 'liabilities' | 'equity' | 'net_income', string>;
     P: Record<string, string>;
+    P_net_worth: string;
+    capital_rollforward: Record<
+      'open' | 'contrib_cash' | 'contrib_expenses_paid' | 'net_income' | 'draws' | 'close',
+      string
+    >;
+    days: Record<string, number>;
     schedule_c: Record<string, string>;
   };
 }
@@ -102,7 +108,13 @@ const ADJUSTMENTS = [
 export interface WorkedYear {
   entities: { kind: 'llc' | 'person'; name: string; tax_class?: 'disregarded' }[];
   accounts: readonly { entity: string; name: string; type: string; role?: string }[];
-  entries: { entity: string; date: string; memo: string; postings: { account: string; amount: string }[] }[];
+  entries: {
+    entity: string;
+    date: string;
+    memo: string;
+    source?: 'opening';
+    postings: { account: string; amount: string }[];
+  }[];
   adjustments: {
     entity: string;
     year: number;

@@ -1,6 +1,6 @@
 /** Schedule C: which entity has one, where accounts land, what adjusts a line. */
 import { describe, expect, it } from 'vitest';
-import { findLine, scheduleC } from '../../main/tax/index.ts';
+import { findAccountLine, findLine, requireForm } from '../../main/tax/forms/index.ts';
 import { PlainBooks } from '../reports/plain-books.ts';
 
 const E = 'Harbor LLC';
@@ -23,7 +23,7 @@ function adjust(books: PlainBooks, line: string, amount: string, mode = 'replace
 
 describe('the form as data', () => {
   it('computes each line only from lines that it has', () => {
-    const { lines } = scheduleC(2025);
+    const { lines } = requireForm('schedule-c', 2025);
     const names = new Set(lines.map((l) => l.line));
     expect(names.size).toBe(lines.length);
     for (const line of lines)
@@ -32,7 +32,7 @@ describe('the form as data', () => {
 
   it('has the lines of 2025, in the form’s order', () => {
     expect(
-      scheduleC(2025)
+      requireForm('schedule-c', 2025)
         .lines.map((l) => l.line)
         .join(' '),
     ).toBe(
@@ -41,10 +41,18 @@ describe('the form as data', () => {
   });
 
   it('takes a line as people write it, and Part V for the line it goes to', () => {
-    const form = scheduleC(2025);
+    const form = requireForm('schedule-c', 2025);
     expect(findLine(form, ' 24B ')?.line).toBe('24b');
     expect(findLine(form, '48')?.line).toBe('27b');
     expect(findLine(form, 'Sch B 1')).toBeUndefined();
+  });
+
+  it('takes other expenses on line 27a until 2024, whichever way an account names them', () => {
+    const form = requireForm('schedule-c', 2024);
+    expect(findLine(form, '27b')?.label).toContain('commercial buildings');
+    for (const text of ['27b', '48']) expect(findAccountLine(form, text)?.line).toBe('27a');
+    expect(findAccountLine(form, '27a')?.line).toBe('27b');
+    expect(findLine(form, '48')?.line).toBe('27a');
   });
 });
 
@@ -124,13 +132,33 @@ describe('where accounts land', () => {
     expect([report.from, report.to, report.lines[0]!.amount]).toEqual(['2025-01-01', '2025-07-01', '10.00']);
   });
 
-  it('says when the form is another year’s, or the period no tax year', () => {
+  it('says when the form of a year was not seen, or the period is no tax year', () => {
     const books = harbor();
-    const { notes } = books.call('reports.schedule_c', { entity: E, from: '2026-07-01', to: '2027-06-30' });
+    const { notes } = books.call('reports.schedule_c', { entity: E, from: '2025-07-01', to: '2026-06-30' });
     expect(notes).toEqual([
-      'The lines are those of the 2025 form; check them against the form of 2027.',
-      'The period 2026-07-01 to 2027-06-30 covers more than one tax year; a return covers one.',
+      'The lines are those of Schedule C (Form 1040) of 2025: the final form of 2026 was not out yet; check them against the form of 2026.',
+      'The period 2025-07-01 to 2026-06-30 covers more than one tax year; a return covers one.',
     ]);
+  });
+
+  it('has no other year’s form for a year that is not known', () => {
+    const books = harbor();
+    for (const year of [2023, 2027]) {
+      const says = `The lines of Schedule C (Form 1040) for ${year} are not known here.`;
+      expect(() => books.call('reports.schedule_c', { entity: E, to: `${year}-12-31` })).toThrow(says);
+      expect(() => adjust(books, '30', '1', 'add', year)).toThrow(says);
+    }
+  });
+
+  it('puts the software of 2024 on the line that other expenses had then', () => {
+    const books = harbor();
+    books.enter(E, '2024-05-01', 'Hosting', { 'Software and hosting': '90', Checking: '-90' });
+    books.enter(E, '2025-05-01', 'Hosting', { 'Software and hosting': '80', Checking: '-80' });
+    expect(amounts(books, { from: '2024-01-01', to: '2024-12-31' })).toMatchObject({
+      '27a': '90.00',
+      '28': '90.00',
+    });
+    expect(amounts(books)).toMatchObject({ '27a': '0.00', '27b': '80.00', '28': '80.00' });
   });
 });
 

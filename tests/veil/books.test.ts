@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestBooks } from '../support/books.ts';
 import { fingerprint } from '../support/fingerprint.ts';
-import { hasWorkedYear, LLC } from '../support/worked-year.ts';
+import { findingsOf, wantedFindings } from '../support/worked-answers.ts';
+import { hasWorkedYear, LLC, loadWorkedYear } from '../support/worked-year.ts';
 import { enterYear } from './enter-year.ts';
 
 let books: TestBooks;
@@ -14,8 +15,6 @@ interface Seen {
   subject: { name: string };
   facts: { name: string; value: string }[];
 }
-const short = ({ severity, days, cured }: Seen) => [severity, days, cured];
-const amountOf = ({ facts }: Seen) => facts.find(({ name }) => name === 'Amount')!.value;
 const health = (as_of = '2025-12-31') => books.call('veil.health', { entity: LLC, as_of });
 const of = (seen: { findings: Seen[] }, check: string) => seen.findings.filter((one) => one.check === check);
 
@@ -29,40 +28,23 @@ describe.skipIf(!hasWorkedYear)('the worked year', () => {
 
   it('has every finding of the reference, with its weight and its days', async () => {
     const seen = await health();
-    expect(of(seen, 'V05').map(short)).toEqual([['high', 244, null]]);
+    const told = await findingsOf((name, input) => books.call(name, input));
+    // Nobody reconciled anything.
+    expect(told.filter(([check]) => check !== 'V17')).toEqual(wantedFindings(loadWorkedYear()));
     const [terms] = of(seen, 'V06');
-    expect(of(seen, 'V06').map(short)).toEqual([['medium', 244, null]]);
     expect(terms!.facts).toContainEqual({ name: 'Days of 2025 above the limit', kind: 'count', value: '62' });
     expect(terms!.facts).toContainEqual({ name: 'Above it from', kind: 'date', value: '2025-07-01' });
     expect(terms!.facts).toContainEqual({ name: 'Above it until', kind: 'date', value: '2025-08-31' });
-    expect(of(seen, 'V03').map((one) => [amountOf(one), ...short(one)])).toEqual([
-      ['1500.00', 'high', 198, null],
-      ['150.00', 'medium', 51, null],
-      ['9000.00', 'info', 16, null],
-    ]);
     expect(of(seen, 'V03')[2]!.facts).toContainEqual({
       name: 'Wanted by',
       kind: 'date',
       value: '2026-01-14',
     });
-    expect(of(seen, 'V02').map((one) => [amountOf(one), ...short(one)])).toEqual([
-      ['1500.00', 'high', 198, null],
-      ['150.00', 'high', 51, null],
-      ['310.00', 'low', 14, '2025-09-03'],
-    ]);
-    expect(of(seen, 'V13').map((one) => [amountOf(one), ...short(one)])).toEqual([
-      ['480.00', 'medium', 263, '2025-12-31'],
-    ]);
     expect(of(seen, 'V13')[0]!.facts).toContainEqual({
       name: 'Report due',
       kind: 'date',
       value: '2025-06-11',
     });
-    expect(of(seen, 'V04').map((one) => [amountOf(one), ...short(one)])).toEqual([
-      ['1500.00', 'medium', 198, null],
-      ['150.00', 'medium', 51, null],
-      ['9000.00', 'medium', 16, null],
-    ]);
     const states = Object.fromEntries(
       seen.checks.map((one: { check: string; state: string }) => [one.check, one.state]),
     );

@@ -39,12 +39,30 @@ describe('what a state wants', () => {
     ['CA', 2026, 'California annual LLC tax (Form 3522) 2026', '2026-04-15'],
     ['CA', 2026, 'California statement of information 2026', '2026-03-31'],
     ['NY', 2026, 'New York biennial statement 2026', '2026-03-31'],
+    ['NY', 2026, 'Operating agreement, signed by the members', '2020-06-15'],
     ['NY', 2026, 'Publication of the articles, with its certificate', '2020-07-15'],
     ['TX', 2026, 'Texas franchise tax and public information report 2026', '2026-05-15'],
     ['FL', 2026, 'Florida annual report 2026', '2026-05-01'],
     [null, 2026, 'Operating agreement, signed by the members', null],
   ])('of %s in %i: %s', (state, year, title, due) => {
     expect(titles(state, year)).toContainEqual([title, due]);
+  });
+
+  it.each([
+    ['DE', /^6 Del\. C\. /],
+    ['WY', /^Wyo\. Stat\. /],
+    ['CA', /^Cal\. (Corp|Rev\. & Tax)\. Code /],
+    ['NY', /^N\.Y\. LLC Law /],
+    ['TX', /^Tex\. (Bus\. Orgs|Tax)\.? Code /],
+    ['FL', /^Fla\. Stat\. /],
+    ['MT', /^Revised Uniform Limited Liability Company Act /],
+  ])('of %s stands in its own law', (state, source) => {
+    const wanted = wantedOf({ state, ein: '12-3456789', year: 2026, formedOn: '2020-03-17' }, []);
+    expect(wanted.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['operating-agreement', 'registered-agent']),
+    );
+    expect(new Set(wanted.map(({ kind }) => kind)).size).toBe(wanted.length);
+    for (const one of wanted) expect(one.source).toMatch(source);
   });
 
   it('every two years skips the years between, and the year of formation', () => {

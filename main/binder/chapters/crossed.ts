@@ -1,66 +1,110 @@
 /** What crossed, why, and with which paper. */
-import type { CrossingOut } from '../../../shared/contract/crossing.ts';
-import type { PaperOut } from '../../../shared/contract/paper.ts';
+import { CROSSING_KINDS, type CrossingOut } from '../../../shared/contract/crossing.ts';
+import { formatMoney } from '../../../shared/money.ts';
 import type { Block } from '../../papers/index.ts';
 import type { Gathered } from '../gather.ts';
-import { AMOUNT, capital, chapter, DATE, day, heading, money, quiet, tableOr } from './words.ts';
+import {
+  AMOUNT,
+  amountIn,
+  capital,
+  chapter,
+  counted,
+  DATE,
+  day,
+  heading,
+  money,
+  NUMBER,
+  quiet,
+} from './words.ts';
+
+/** What each kind is, for whoever has not met the word. */
+const MEANING: Record<CrossingOut['kind'], string> = {
+  contribution: 'The owner put money or property into the company, as capital.',
+  draw: 'The company paid money to its owner, as a distribution.',
+  personal: 'The company paid a cost of its owner: as a distribution, or to be paid back.',
+  business: 'The owner bore a cost of the company: to be reimbursed, or as a contribution.',
+  loan: 'One lent to the other.',
+  repayment: 'The borrower paid the lender: principal, and interest that had accrued.',
+  interest: 'Interest that accrued and was booked on both sides; nothing was paid.',
+  settlement: 'What one owed the other, other than on a loan, was paid.',
+  waiver:
+    'What one owed the other was given up: by the owner as a contribution, by the company as a distribution.',
+  'guaranteed-payment': 'The partnership paid a partner without regard to its income.',
+  wages: 'The corporation paid wages to its owner.',
+  'management-fee': 'One company paid another for work done.',
+};
 
 export function crossedChapter(gathered: Gathered): Block[] {
-  const { crossed, from, asOf, papers, unpaired, company } = gathered;
-  const paperOf = new Map(
-    papers
-      .filter(({ state }) => state !== 'void')
-      .flatMap((paper) => paper.crossings.map((id) => [id, paper] as const)),
+  const { crossed, crossedTotal, from, asOf, unpaired, company } = gathered;
+  const byKind = CROSSING_KINDS.map((kind) => crossed.filter((one) => one.kind === kind)).filter(
+    (list) => list.length > 0,
   );
-  const wanted = new Map(gathered.wanted.map((one) => [one.crossing, one] as const));
-  const byKind = Map.groupBy(crossed.crossings.toReversed(), ({ kind }) => kind);
   return [
     chapter('What crossed'),
-    quiet(
-      `Every movement between ${company.name}, its owners and their companies from ${day(from)} to ${day(asOf)}: ${crossed.total} in all. Each is an entry in the books of both sides, of one day and one amount.`,
-    ),
-    ...[...byKind].flatMap(([kind, list]) => kindBlocks(kind, list, paperOf, wanted)),
-    heading(`Without a counterpart (${unpaired.length})`),
-    tableOr(
-      'Every leg against another entity has its counterpart in that entity’s books.',
-      [DATE, { title: 'Books of' }, { title: 'Account' }, { title: 'Payee' }, AMOUNT],
-      unpaired.map((one) => [one.date, one.entity, one.account, one.payee, money(one.amount)]),
-    ),
+    {
+      kind: 'text',
+      text: `Every movement between ${company.legal_name ?? company.name}, its owners and their companies from ${day(from)} to ${day(asOf)}: ${crossedTotal} in all. Each is an entry in the books of both sides, of one day and one amount. They are numbered in the order of their days; these pages speak of them by their numbers.`,
+    },
+    ...(crossed.length < crossedTotal
+      ? [quiet(`The last ${crossed.length} are listed. A binder of a shorter period lists the others.`)]
+      : []),
+    ...(unpaired.length === 0
+      ? [quiet('Every leg against another entity has its counterpart in that entity’s books.')]
+      : []),
+    ...(byKind.length === 0 ? [quiet('Nothing crossed in the period.')] : []),
+    ...byKind.flatMap((list) => kindBlocks(list, gathered)),
+    ...unpairedBlocks(gathered),
   ];
 }
 
-function kindBlocks(
-  kind: string,
-  list: readonly CrossingOut[],
-  paperOf: ReadonlyMap<string, PaperOut>,
-  wanted: ReadonlyMap<string, unknown>,
-): Block[] {
+function unpairedBlocks({ unpaired, company }: Gathered): Block[] {
+  if (unpaired.length === 0) return [];
   return [
-    heading(`${capital(kind)} (${list.length})`),
+    heading(`Without a counterpart (${unpaired.length})`),
+    quiet('These legs stand against another entity, and nothing in its books answers them yet.'),
     {
       kind: 'table',
-      columns: [
-        DATE,
-        { title: 'From', width: 84 },
-        { title: 'To', width: 84 },
-        { title: 'Purpose' },
-        { title: 'Paper', width: 92 },
-        AMOUNT,
-      ],
-      rows: list.map((one) => [
-        one.date,
-        one.from.entity,
-        one.to.entity,
-        one.purpose ?? one.from.payee,
-        paperWords(paperOf.get(one.id), wanted.has(one.id)),
-        money(one.amount),
+      columns: [DATE, { title: 'Books of' }, { title: 'Account' }, { title: 'Payee' }, AMOUNT],
+      rows: unpaired.map((one) => [
+        ...[one.date, one.entity, one.account, one.payee],
+        amountIn(one.amount, one.currency, company.base_currency),
       ]),
     },
   ];
 }
 
-function paperWords(paper: PaperOut | undefined, isWanted: boolean): string {
-  if (!paper) return isWanted ? 'none yet' : 'none of its own';
-  const name = paper.is_ratification ? 'ratification' : 'paper';
+function kindBlocks(list: readonly CrossingOut[], gathered: Gathered): Block[] {
+  const { company, numbers } = gathered;
+  const { kind } = list[0]!;
+  return [
+    heading(`${capital(kind)} (${list.length})`),
+    quiet(MEANING[kind]),
+    {
+      kind: 'table',
+      columns: [
+        ...[NUMBER, DATE, { title: 'From and to', width: 102 }, { title: 'What for' }],
+        ...[{ title: 'Paper', width: 88 }, AMOUNT],
+      ],
+      rows: list.map((one) => [
+        ...[numbers.crossing(one.id), one.date, `${one.from.entity} to ${one.to.entity}`],
+        ...[one.purpose ?? one.from.payee, paperWords(one, gathered)],
+        amountIn(one.amount, one.currency, company.base_currency),
+      ]),
+      ...totalOf(list, company.base_currency),
+    },
+  ];
+}
+
+/** Of several, all of the company’s own currency. */
+function totalOf(list: readonly CrossingOut[], base: string): { total?: string[] } {
+  if (list.length < 2 || list.some(({ currency }) => currency !== base)) return {};
+  const minor = list.reduce((sum, { amount_minor: one }) => sum + one, 0);
+  return { total: ['', '', counted(list.length, 'movement'), '', '', money(formatMoney(minor, base))] };
+}
+
+function paperWords({ id }: CrossingOut, { paperOf, numbers, wanted }: Gathered): string {
+  const paper = paperOf.get(id);
+  if (!paper) return wanted.some(({ crossing }) => crossing === id) ? 'none yet' : 'none wanted';
+  const name = `${numbers.ofPaper(paper.id)}${paper.is_ratification ? ', ratification' : ''}`;
   return paper.state === 'signed' ? `${name}, signed ${paper.signed_on}` : `${name}, not signed`;
 }

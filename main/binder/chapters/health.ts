@@ -1,8 +1,8 @@
 /** What was found, what is not known, and what was cured. */
 import type { FindingOut } from '../../../shared/contract/veil.ts';
-import type { Block } from '../../papers/index.ts';
+import { type Block, readableDate } from '../../papers/index.ts';
 import type { Gathered } from '../gather.ts';
-import { capital, chapter, day, heading, money, quiet, tableOr } from './words.ts';
+import { capital, chapter, day, heading, money, NUMBER, quiet, sentence, tableOr } from './words.ts';
 
 const DIMENSIONS: Record<string, string> = {
   separateness: 'Separateness',
@@ -12,56 +12,73 @@ const DIMENSIONS: Record<string, string> = {
   formalities: 'Formalities',
 };
 
-export function healthChapter({ health }: Gathered): Block[] {
+export function healthChapter(gathered: Gathered): Block[] {
+  const { health, asOf } = gathered;
+  const { profile } = health;
   const open = health.findings.filter(({ cured }) => cured === null);
   const cured = health.findings.filter((one) => one.cured !== null);
   return [
     chapter('Findings'),
     { kind: 'text', text: health.headline },
     quiet(
-      `Weighed by ${health.profile.name}: ${health.profile.formality_source} Tests of distributions: ${health.profile.tests_source}`,
+      `Weighed by the law of ${profile.id === 'RULLCA' ? 'the uniform act' : profile.name}. On formalities: ${sentence(profile.formality_source)} On distributions: ${sentence(profile.tests_source)}`,
     ),
     {
       kind: 'table',
       columns: [
-        { title: 'Dimension', width: 120 },
-        { title: 'State', width: 60 },
+        { title: 'Dimension', width: 110 },
+        { title: 'State', width: 52 },
+        { title: 'Open', align: 'right', width: 30 },
         { title: 'What is not known' },
       ],
-      rows: health.dimensions.map(({ id, state, missing }) => [
-        DIMENSIONS[id] ?? id,
-        capital(state),
-        missing.length === 0 ? '–' : missing.join(' '),
+      rows: health.dimensions.map(({ id, state, missing, open: count }) => [
+        ...[DIMENSIONS[id] ?? id, capital(state), String(count)],
+        missing.length === 0 ? '–' : missing.map(sentence).join(' '),
       ]),
     },
-    heading(`Open (${open.length})`),
-    findingsTable(open, 'Nothing is open.'),
+    heading(`Open on ${day(asOf)} (${open.length})`),
+    tableOr(
+      'Nothing is open.',
+      [...SEEN, { title: 'Since', width: 54 }, { title: 'Days', align: 'right', width: 28 }],
+      open.map((one) => [...seen(one, gathered), one.since, String(one.days)]),
+    ),
     heading(`Cured (${cured.length})`),
-    findingsTable(cured, 'Nothing was found that was cured since.'),
+    tableOr(
+      'Nothing was found that was cured since.',
+      [...SEEN, { title: 'Since', width: 54 }, { title: 'Cured', width: 54 }],
+      cured.map((one) => [...seen(one, gathered), one.since, one.cured ?? '']),
+    ),
   ];
 }
 
-function findingsTable(findings: readonly FindingOut[], nothing: string): Block {
-  return tableOr(
-    nothing,
+const SEEN = [
+  { title: 'Check', width: 78 },
+  { title: 'Severity', width: 42 },
+  NUMBER,
+  { title: 'What was seen' },
+];
+
+function seen(one: FindingOut, { numbers }: Gathered): string[] {
+  return [
+    `${one.check} ${one.check_name}`,
+    capital(one.severity),
+    one.subject.kind === 'crossing' ? numbers.crossing(one.subject.id) : '–',
     [
-      { title: 'Check', width: 34 },
-      { title: 'Severity', width: 48 },
-      { title: 'What was seen' },
-      { title: 'Since', width: 84 },
-      { title: 'Days', align: 'right', width: 30 },
-      { title: 'Cured', width: 84 },
-    ],
-    findings.map((one) => [
-      one.check,
-      capital(one.severity),
-      [
-        one.text,
-        ...one.facts.filter(({ kind }) => kind === 'money').map((f) => `${f.name}: ${money(f.value)}.`),
-      ].join(' '),
-      day(one.since),
-      String(one.days),
-      day(one.cured),
-    ]),
-  );
+      one.text,
+      ...one.facts.filter((fact) => !saysAlready(one, fact)).map(factWords),
+      ...one.notes.map(({ at, by, text }) => `Note of ${by} on ${day(at.slice(0, 10))}: ${sentence(text)}`),
+    ].join(' '),
+  ];
+}
+
+type Fact = FindingOut['facts'][number];
+
+/** It stands in the sentence, or the day in a column. */
+function saysAlready({ text, since }: FindingOut, { kind, value }: Fact): boolean {
+  return text.includes(kind === 'money' ? money(value) : value) || (kind === 'date' && value === since);
+}
+
+function factWords({ name, kind, value }: Fact): string {
+  if (kind === 'money') return `${name}: ${money(value)}.`;
+  return `${name}: ${sentence(kind === 'date' ? readableDate(value) : value)}`;
 }

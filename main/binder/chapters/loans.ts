@@ -1,18 +1,35 @@
 /** On what terms was lent, what is owed, and what tax law makes of it. */
 import type { LoanDetail } from '../../../shared/contract/loan.ts';
+import { formatMoney, parseMoney } from '../../../shared/money.ts';
 import type { Block } from '../../papers/index.ts';
+import type { Advances } from '../advances.ts';
 import type { Gathered } from '../gather.ts';
-import { chapter, DATE, day, heading, money, plain, quiet, tableOr } from './words.ts';
+import { capital, chapter, DATE, day, heading, money, NUMBER, plain, quiet, tableOr } from './words.ts';
 
-export function loansChapter({ loans }: Gathered): Block[] {
+const PLANS: Record<LoanDetail['terms']['plan'], string> = {
+  'interest-only': 'interest when it falls due, principal on the last day',
+  level: 'equal payments of principal and interest',
+  'equal-principal': 'equal payments of principal, and the interest until then',
+  single: 'principal and interest together on the last day',
+  free: 'payments whenever the borrower chooses',
+};
+
+export function loansChapter(gathered: Gathered): Block[] {
+  const { loans, advances, numbers } = gathered;
+  const none = loans.length === 0 && advances.length === 0;
   return [
     chapter('Loans'),
-    ...(loans.length === 0 ? [quiet('No loan with terms is on record.')] : loans.flatMap(loanBlocks)),
+    ...(none ? [quiet('Nothing was lent.')] : []),
+    ...loans.flatMap((loan) => loanBlocks(loan, gathered)),
+    ...advances.flatMap((one) => advanceBlocks(one, numbers)),
   ];
 }
 
-function loanBlocks(loan: LoanDetail): Block[] {
-  const { terms, law } = loan;
+function loanBlocks(loan: LoanDetail, { numbers, papers }: Gathered): Block[] {
+  const { law, currency } = loan;
+  const note = papers.findLast(
+    ({ loan: id, state, kind }) => id === loan.id && state !== 'void' && kind !== 'payment-log',
+  );
   return [
     heading(loan.name),
     {
@@ -20,33 +37,88 @@ function loanBlocks(loan: LoanDetail): Block[] {
       rows: [
         ['Lender', loan.lender.name],
         ['Borrower', loan.borrower.name],
-        ['Lent', `${money(loan.lent)} ${loan.currency} on ${day(loan.lent_on)}`],
-        ['Purpose', loan.purpose === '' ? '–' : loan.purpose],
-        ['Terms', `${terms.rate} % a year, ${terms.day_count}, ${plain(terms.plan)}`],
-        ['Matures', terms.maturity === null ? 'on demand' : day(terms.maturity)],
-        ['Secured by', terms.security === '' ? 'nothing' : terms.security],
+        ['Lent', `${money(loan.lent)} ${currency} on ${day(loan.lent_on)}`],
+        ['Purpose', loan.purpose === '' ? 'not on record' : loan.purpose],
+        ...termRows(loan),
+        [
+          'Paper',
+          note === undefined
+            ? 'none'
+            : `${numbers.paper(note.id)}, ${note.signed_on === null ? 'not signed' : `signed on ${day(note.signed_on)}`}`,
+        ],
         ['Principal owed', money(loan.outstanding)],
-        ['Interest owed', money(loan.interest_unpaid)],
-        ['Late', loan.late === null ? 'nothing' : `${money(loan.late.open)} since ${day(loan.late.since)}`],
+        ['Interest owed', `${money(loan.interest_unpaid)}; booked so far: ${accrued(loan)}`],
+        ...(loan.next
+          ? [['Next payment', `${money(loan.next.payment)} on ${day(loan.next.due)}`] as const]
+          : []),
+        [
+          'Late',
+          loan.late === null
+            ? 'nothing'
+            : `${money(loan.late.open)} since ${day(loan.late.since)}, ${loan.late.days} days`,
+        ],
         ['For income tax', law.sentence],
       ],
     },
-    tableOr(
-      'Nothing has moved.',
-      [
-        DATE,
-        { title: 'What' },
-        { title: 'Principal', align: 'right', width: 76 },
-        { title: 'Interest', align: 'right', width: 76 },
-        { title: 'Balance', align: 'right', width: 76 },
-      ],
-      loan.movements.map((one) => [
-        one.date,
-        plain(one.kind),
-        money(one.principal),
-        money(one.interest),
-        money(one.balance),
+    tableOr('Nothing has moved.', MOVED, [
+      ...loan.movements.map((one) => [
+        ...[numbers.crossing(one.crossing_id), one.date, capital(one.kind)],
+        ...[money(one.principal), money(one.interest), money(one.balance)],
       ]),
-    ),
+    ]),
+  ];
+}
+
+const MOVED = [
+  ...[NUMBER, DATE, { title: 'What' }],
+  ...['Principal', 'Interest', 'Balance'].map((title) => ({ title, align: 'right' as const, width: 76 })),
+];
+
+/** The terms as they stand, and each time they were changed. */
+function termRows({ terms, versions }: LoanDetail): [string, string][] {
+  return [
+    ['Interest', `${terms.rate} % a year, days counted as ${terms.day_count}`],
+    [
+      'Repayment',
+      `${PLANS[terms.plan]}${terms.every === null ? '' : `, every ${plain(terms.every)}`}; ${terms.maturity === null ? 'payable on demand' : `the last on ${day(terms.maturity)}`}`,
+    ],
+    ['Secured by', terms.security === '' ? 'nothing' : terms.security],
+    ...versions
+      .slice(1)
+      .map(({ effective, reason }): [string, string] => [
+        'Amended',
+        `from ${day(effective)} on${reason === '' ? '' : `: ${reason}`}`,
+      ]),
+  ];
+}
+
+function accrued({ accruals, currency }: LoanDetail): string {
+  const minor = accruals.reduce((sum, { amount }) => sum + parseMoney(amount, currency), 0);
+  return money(formatMoney(minor, currency));
+}
+
+function advanceBlocks(
+  { lender, borrower, currency, owed, movements }: Advances,
+  numbers: Gathered['numbers'],
+): Block[] {
+  return [
+    heading(`${lender} to ${borrower}, without terms on record`),
+    {
+      kind: 'facts',
+      rows: [
+        ['Lender', lender],
+        ['Borrower', borrower],
+        ['Terms', 'none are on record: no rate, no day of repayment, no security'],
+        ['Principal owed', `${money(owed)} ${currency}`],
+      ],
+    },
+    {
+      kind: 'table',
+      columns: MOVED.filter(({ title }) => title !== 'Interest'),
+      rows: movements.map((one) => [
+        ...[numbers.crossing(one.crossing), one.date, capital(one.kind)],
+        ...[money(one.principal), money(one.balance)],
+      ]),
+    },
   ];
 }

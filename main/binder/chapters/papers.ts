@@ -1,50 +1,74 @@
 /** Which papers there are, and after them each that stands, word for word. */
+import type { PaperOut } from '../../../shared/contract/paper.ts';
 import type { Block } from '../../papers/index.ts';
 import type { Gathered } from '../gather.ts';
-import { AMOUNT, chapter, DATE, day, heading, money, quiet, tableOr } from './words.ts';
+import { AMOUNT, amountIn, chapter, DATE, day, heading, money, NUMBER, quiet, tableOr } from './words.ts';
 
-export function papersChapter({ papers, wanted, asOf, dayOf }: Gathered): Block[] {
+export function papersChapter({ papers, wanted, asOf, numbers, company, forms, dayOf }: Gathered): Block[] {
+  const inFull = new Set(forms.map(({ id }) => id));
   return [
     chapter('Papers'),
-    quiet(
-      'A paper that was made later than its time is a ratification. None is dated back: when it was decided, when it takes effect, when it was signed and when it was made are told apart.',
-    ),
+    {
+      kind: 'text',
+      text: 'A paper that was made later than its time is a ratification. None is dated back: when it was decided, when it takes effect, when it was signed and when it was made are told apart.',
+    },
+    ...(forms.length === 0
+      ? []
+      : [quiet('Those that stand follow word for word at the end, each from the page that is given.')]),
     tableOr(
       'No paper was made.',
       [
-        { title: 'Effective', width: 58 },
-        { title: 'Made', width: 58 },
-        { title: 'Signed', width: 58 },
-        { title: 'Paper' },
+        { title: 'Paper', width: 24 },
+        { title: 'Effective', width: 54 },
+        { title: 'Made', width: 54 },
+        { title: 'Signed', width: 54 },
+        { title: 'What it is' },
+        { title: 'For no.', width: 30 },
         AMOUNT,
+        ...(forms.length === 0 ? [] : [{ title: 'Page', align: 'right' as const, width: 24 }]),
       ],
       papers.map((one) => [
-        one.effective_on,
-        dayOf(one.made_at),
-        one.state === 'void' ? 'void' : (one.signed_on ?? 'not yet'),
-        `${one.title}: ${one.subject}`,
-        money(one.amount),
+        ...[numbers.ofPaper(one.id), one.effective_on, dayOf(one.made_at), signedWords(one)],
+        ...[
+          `${one.title}: ${one.subject}${isGone(one, asOf) ? `. Taken back on ${day(one.taken_back_on)}: what it tells of is not in the books.` : ''}`,
+          numbers.crossings(one.crossings),
+        ],
+        amountIn(one.amount, one.currency, company.base_currency),
+        ...(forms.length === 0 ? [] : [inFull.has(one.id) ? { pageOf: one.id } : '–']),
       ]),
     ),
     heading(`Without a paper on ${day(asOf)} (${wanted.length})`),
     tableOr(
       'Whatever crossed and wants a paper has one.',
-      [DATE, { title: 'What' }, { title: 'Between' }, { title: 'Days', align: 'right', width: 36 }, AMOUNT],
+      [
+        ...[NUMBER, DATE, { title: 'From and to', width: 110 }, { title: 'What for' }],
+        ...[{ title: 'Days', align: 'right' as const, width: 30 }, AMOUNT],
+      ],
       wanted.map((one) => [
-        one.date,
-        one.purpose,
-        `${one.entity}, ${one.with}`,
-        String(one.days),
-        money(one.amount),
+        ...[numbers.crossing(one.crossing), one.date, `${one.entity} to ${one.with}`, one.purpose],
+        ...[String(one.days), money(one.amount)],
       ]),
     ),
   ];
 }
 
-export function paperPages({ forms, dayOf }: Gathered): Block[] {
-  return forms.flatMap(({ paper }) => [
-    chapter(`${paper.title}: ${paper.subject}`),
-    quiet(`${paper.owner} · ${paper.reference} · made ${dayOf(paper.madeAt)}`),
+function signedWords({ state, signed_on: on }: PaperOut): string {
+  return state === 'void' ? 'void' : (on ?? 'not yet');
+}
+
+/** By that day, in whole or in part. */
+function isGone({ missing_crossings: missing, taken_back_on: on }: PaperOut, asOf: string): boolean {
+  return missing > 0 && (on === null || on <= asOf);
+}
+
+export function paperPages({ forms, papers, asOf, numbers, dayOf }: Gathered): Block[] {
+  const gone = new Map(papers.filter((one) => isGone(one, asOf)).map(({ id, ...one }) => [id, one] as const));
+  return forms.flatMap(({ id, paper }) => [
+    { kind: 'chapter' as const, id, text: `${numbers.paper(id)}. ${paper.title}: ${paper.subject}` },
+    quiet(`${paper.owner} · ${paper.reference} · made ${day(dayOf(paper.madeAt))}`),
+    ...(gone.has(id)
+      ? [quiet(`What it tells of was taken back on ${day(gone.get(id)!.taken_back_on)}, wholly or in part.`)]
+      : []),
     ...paper.blocks,
   ]);
 }

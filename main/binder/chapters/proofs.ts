@@ -1,12 +1,21 @@
-/** What bears the books out: statements, reconciliations, formalities, and the hashes of the papers. */
+/** What bears the books out: statements, reconciliations, formalities, entries, and hashes. */
 import type { Block } from '../../papers/index.ts';
 import type { Gathered } from '../gather.ts';
-import { capital, chapter, day, heading, money, quiet, tableOr } from './words.ts';
+import { capital, chapter, day, heading, money, NUMBER, quiet, tableOr } from './words.ts';
 
-export function proofsChapter({ coverage, reconciliations, formalities, papers, dayOf }: Gathered): Block[] {
-  const told = coverage.filter(({ statements }) => statements > 0);
+export function proofsChapter(gathered: Gathered): Block[] {
   return [
     chapter('Proofs'),
+    ...bankBlocks(gathered),
+    ...formalityBlocks(gathered),
+    ...hashBlocks(gathered),
+    ...entryBlocks(gathered),
+  ];
+}
+
+function bankBlocks({ coverage, reconciliations, dayOf }: Gathered): Block[] {
+  const told = coverage.filter(({ statements }) => statements > 0);
+  return [
     heading('Statements of banks'),
     tableOr(
       'No statement was imported.',
@@ -18,10 +27,7 @@ export function proofsChapter({ coverage, reconciliations, formalities, papers, 
         { title: 'Gaps', align: 'right', width: 36 },
       ],
       told.map((one) => [
-        one.account,
-        String(one.statements),
-        day(one.to),
-        day(one.proven_until),
+        ...[one.account, String(one.statements), day(one.to), day(one.proven_until)],
         String(one.gaps.length),
       ]),
     ),
@@ -35,12 +41,15 @@ export function proofsChapter({ coverage, reconciliations, formalities, papers, 
         { title: 'Balance', align: 'right', width: 80 },
       ],
       reconciliations.map((one) => [
-        one.account,
-        day(one.statement_date),
-        day(dayOf(one.finished_at)),
+        ...[one.account, day(one.statement_date), day(dayOf(one.finished_at))],
         money(one.balance),
       ]),
     ),
+  ];
+}
+
+function formalityBlocks({ formalities }: Gathered): Block[] {
+  return [
     heading('Formalities'),
     tableOr(
       'Nothing is in the calendar.',
@@ -52,24 +61,55 @@ export function proofsChapter({ coverage, reconciliations, formalities, papers, 
         { title: 'Evidence', width: 96 },
       ],
       formalities.map((one) => [
-        one.title,
-        capital(one.kind),
-        day(one.due_on),
-        day(one.done_on),
+        ...[one.title, capital(one.kind), day(one.due_on), day(one.done_on)],
         one.evidence ?? '–',
       ]),
     ),
+  ];
+}
+
+function hashBlocks({ papers, numbers, tip }: Gathered): Block[] {
+  return [
     heading('Hashes'),
-    quiet(
-      'SHA-256 of what each paper says, and of each file of one, by which it can be told that nothing has changed.',
-    ),
+    {
+      kind: 'text',
+      text: 'SHA-256 of what each paper says, and of each file of one. Whoever has the paper or the file can take the hash again: if it is another, something was changed.',
+    },
     tableOr(
       'There is no paper to hash.',
-      [{ title: 'Paper, or file of one' }, { title: 'SHA-256', width: 300 }],
+      [{ title: 'Paper', width: 42 }, { title: 'What is hashed' }, { title: 'SHA-256', width: 322 }],
       papers.flatMap((one) => [
-        ...(one.content_hash === null ? [] : [[`${one.title}: ${one.subject}`, one.content_hash]]),
-        ...one.files.map((file) => [file.name, file.sha256]),
+        ...(one.content_hash === null
+          ? []
+          : [[numbers.paper(one.id), 'Its facts and text', one.content_hash]]),
+        ...one.files.map((file) => [numbers.paper(one.id), file.name, file.sha256]),
       ]),
+    ),
+    ...(tip === null
+      ? []
+      : [
+          quiet(
+            'Every change of the books is an event in their log, whose hash covers the event before it. When this binder was made, the last one was:',
+          ),
+          {
+            kind: 'facts' as const,
+            rows: [
+              ['Event', String(tip.seq)],
+              ['SHA-256', tip.hash],
+            ] as const,
+          },
+        ]),
+  ];
+}
+
+/** Where each movement stands in the books of both. */
+function entryBlocks({ crossed, numbers }: Gathered): Block[] {
+  return [
+    heading('Entries'),
+    tableOr(
+      'Nothing crossed in the period.',
+      [NUMBER, { title: 'In the books of who gave' }, { title: 'In the books of who received' }],
+      crossed.map(({ id, from, to }) => [numbers.crossing(id), from.entry_id, to.entry_id]),
     ),
   ];
 }

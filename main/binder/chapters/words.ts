@@ -9,14 +9,33 @@ export const heading = (text: string): Block => ({ kind: 'heading', text });
 export const chapter = (text: string): Block => ({ kind: 'chapter', text });
 export const quiet = (text: string): Block => ({ kind: 'text', text, quiet: true });
 
-export const DATE = { title: 'Date', width: 58 };
-export const AMOUNT = { title: 'Amount', align: 'right' as const, width: 68 };
+/** The number of what crossed. */
+export const NUMBER = { title: 'No.', width: 22 };
+export const DATE = { title: 'Date', width: 54 };
+export const AMOUNT = { title: 'Amount', align: 'right' as const, width: 72 };
 
-export function tableOr(nothing: string, columns: TableBlock['columns'], rows: TableBlock['rows']): Block {
-  return rows.length === 0 ? quiet(nothing) : { kind: 'table', columns, rows };
+export function tableOr(
+  nothing: string,
+  columns: TableBlock['columns'],
+  rows: TableBlock['rows'],
+  total?: TableBlock['total'],
+): Block {
+  return rows.length === 0
+    ? quiet(nothing)
+    : { kind: 'table', columns, rows, ...(total === undefined ? {} : { total }) };
 }
 
 /** "guaranteed-payment" is "guaranteed payment". */
 export const plain = (word: string): string => word.replaceAll('-', ' ');
 
 export const capital = (word: string): string => plain(word).replace(/^./, (letter) => letter.toUpperCase());
+
+/** Ends with a stop, once. */
+export const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);
+
+/** "1 movement", "3 movements" */
+export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** An amount with its currency, where that is not the one of the company. */
+export const amountIn = (amount: string, currency: string, base: string): string =>
+  currency === base ? money(amount) : `${money(amount)} ${currency}`;

@@ -183,7 +183,7 @@ export function addAccountCommands(program: Command): void {
     .option('--code <code>', 'its number in the chart')
     .option('--parent <account>', 'the account it lies below')
     .option('--currency <code>', 'holds only this currency')
-    .option('--tax-line <line>', 'line of the entity’s tax form, for example 24a')
+    .option('--tax-line <line>', 'line of the entity’s tax form: 24a, or "21 (50 %)" where a part counts')
     .option('--opening-balance <amount>', 'debits positive: money owed on a card is negative')
     .option('--opening-date <date>', 'day of the opening balance; today by default')
     .action((o, command: Command) =>

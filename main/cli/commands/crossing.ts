@@ -14,10 +14,34 @@ type Unpaired = Answer<typeof contract.crossing.unpaired>;
 type Kinds = Answer<typeof contract.crossing.kinds>;
 type Candidates = Answer<typeof contract.crossing.candidates>;
 
-function sayPair({ kind, from, to }: CrossingOut): string {
-  if (kind === 'personal') return `Paid by ${from.entity} for ${to.entity}`;
-  if (kind === 'business') return `Paid by ${from.entity} for the company ${to.entity}`;
-  return `${kind} from ${from.entity} to ${to.entity}`;
+/** Who pays whom, or owes it. */
+function sayPair({ kind, settlement, from: { entity: from }, to: { entity: to } }: CrossingOut): string {
+  switch (kind) {
+    case 'personal':
+      return `Paid by ${from} for ${to}`;
+    case 'business':
+      return `Paid by ${from} for the company ${to}`;
+    case 'contribution':
+      return `Put by ${from} into ${to}`;
+    case 'draw':
+      return `Drawn from ${from} by ${to}`;
+    case 'loan':
+      return `Lent by ${from} to ${to}`;
+    case 'repayment':
+      return `Paid back on a loan by ${from} to ${to}`;
+    case 'interest':
+      return `Interest that ${to} owes ${from}`;
+    case 'settlement':
+      return `Paid by ${from} to ${to}, of what it owed`;
+    case 'waiver':
+      return `Given up by ${from}, of what ${to} owed`;
+    case 'guaranteed-payment':
+      return `Guaranteed payment of ${from} to ${to}`;
+    case 'wages':
+      return `Wages that ${from} pays ${to}`;
+    case 'management-fee':
+      return `${from} did the work, and ${to} ${settlement === 'paid' ? 'paid' : 'owes'} it the management fee`;
+  }
 }
 
 function showPair(pair: CrossingOut): void {
@@ -52,6 +76,13 @@ const others = ({ legs }: CrossingOut['from']) =>
     .filter((leg) => !leg.is_against)
     .map((leg) => leg.account)
     .join(', ');
+
+function emptyWords({ inTransit, limit: _, ...filters }: Record<string, unknown>): string {
+  if (inTransit) return 'Nothing is in transit.';
+  return Object.values(filters).some((one) => one !== undefined)
+    ? 'Nothing crossed that fits.'
+    : 'Nothing has crossed.';
+}
 
 export function addCrossingCommands(program: Command): void {
   const crossing = program
@@ -89,7 +120,7 @@ export function addCrossingCommands(program: Command): void {
               c.settlement === 'owed' ? 'owed' : against(c.from),
               c.purpose ?? others(c.to),
             ]),
-            'Nothing has crossed.',
+            emptyWords(o),
           ),
       ),
     );
@@ -183,15 +214,18 @@ function addMake(crossing: Command, name: 'make' | 'preview', description: strin
     )
     .option('--counter-entry <id>', 'the entry of the other books, where their bank told it, too')
     .option('--with <entity>', 'with an entry: whose the other books are, where there are several')
-    .option('--from <entity>', 'without an entry: who gives')
-    .option('--to <entity>', 'without an entry: who receives')
+    .option('--from <entity>', 'without an entry: who gives; of a management fee who did the work')
+    .option('--to <entity>', 'without an entry: who receives; of a management fee who pays it')
     .option('--date <date>')
     .option('--amount <amount>')
     .option('--currency <code>')
     .option('--interest <amount>', 'of a repayment: how much of it is interest')
     .option('--purpose <text>', 'why; it stands on the paper')
     .option('--payee <payee>')
-    .option('--settlement <how>', 'of a cost: owed (to be paid back) or equity (a draw, a contribution)')
+    .option(
+      '--settlement <how>',
+      'of a cost: owed (to be paid back) or equity (a draw, a contribution); of a management fee: owed or paid',
+    )
     .option('--from-account <account>', 'what pays; of property what is given')
     .option('--to-account <account>', 'what receives')
     .option('--category <account>', 'what a cost was for, in the books that bear it')

@@ -14,6 +14,7 @@ import { FILE_BYTES_MAX } from '../../../shared/statement-files.ts';
 import { readInput } from '../disk.ts';
 import { hinted } from '../import-hints.ts';
 import { grouped, print, printJson, printTable, say } from '../output.ts';
+import { type Resting, showResting } from '../resting-words.ts';
 import { run, type Session, withDesk, withVault } from '../session.ts';
 import { markImported, type TakenFile, takeWaiting } from './watch.ts';
 
@@ -281,17 +282,24 @@ export function addImportCommands(program: Command): void {
   batch
     .command('undo <batch>')
     .description('take a whole batch back; its files can be imported again')
-    .action((id, _, command: Command) =>
+    .option('--with-crossings', 'and take apart the crossings that rest on its rows; see “batch resting”')
+    .action((id, o, command: Command) =>
       run<{ lines: number; entries: number; accounts: number }>(
         command,
         'imports.undo',
-        { batch: id },
+        { batch: id, with_crossings: o.withCrossings },
         ({ lines, entries, accounts }) => {
           print(`Took back ${lines} rows and ${entries} entries.`);
           if (accounts > 0)
             print(`Removed ${accounts} accounts that had come with them and hold nothing else.`);
         },
       ),
+    );
+  batch
+    .command('resting <batch>')
+    .description('what taking a batch back would take apart: crossings, loans, papers')
+    .action((id, _, command: Command) =>
+      run<Resting>(command, 'imports.resting', { batch: id }, showResting),
     );
   batch
     .command('problems <batch>')

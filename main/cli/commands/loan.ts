@@ -36,7 +36,7 @@ function showLoan(loan: LoanDetail): void {
   print(`${loan.name}: ${loan.lender.name} lent ${grouped(loan.lent)} ${currency} to ${loan.borrower.name}`);
   print(`  ${loan.purpose}; ${sayTerms(loan.terms)}  (${loan.id})`);
   print(
-    `  On ${loan.as_of}: principal ${grouped(loan.outstanding)}, interest ${grouped(loan.interest_unpaid)}${Number(loan.interest_to_book) === 0 ? '' : ` (${grouped(loan.interest_to_book)} not booked yet)`}`,
+    `  On ${loan.as_of}: principal ${grouped(loan.outstanding)}, interest ${grouped(loan.interest_unpaid)}${Number(loan.interest_unbooked) === 0 ? '' : ` (${grouped(loan.interest_unbooked)} of it not booked yet)`}`,
   );
   if (loan.late !== null) print(`  ${sayLate(loan)}`);
   printTable(
@@ -193,7 +193,7 @@ function addWriting(loan: Command): void {
     .option('--date <date>')
     .option('--principal <amount>')
     .option('--currency <code>', 'the lender’s own by default')
-    .option('--name <name>', '“Note 1” and so on by default')
+    .option('--name <name>', '“Note 1 from … to …” and so on by default')
     .requiredOption('--rate <percent>', 'a year, such as 6 or 4.25')
     .requiredOption('--plan <plan>', oneOf(LOAN_PLANS))
     .requiredOption('--purpose <text>');

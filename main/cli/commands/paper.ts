@@ -13,8 +13,8 @@ import {
 import { dayHere } from '../../../shared/dates.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { readInput, writeOutput } from '../disk.ts';
-import { grouped, print, printJson, printTable } from '../output.ts';
-import { run, withVault } from '../session.ts';
+import { grouped, print, printJson, printTable, say } from '../output.ts';
+import { run, type Session, withVault } from '../session.ts';
 
 type Answer<P extends { '~orpc': { outputSchema?: z.ZodType } }> = z.infer<
   NonNullable<P['~orpc']['outputSchema']>
@@ -31,12 +31,26 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   tiff: 'image/tiff',
 };
 
+/** `null` while all that it tells of is in the books. */
+function sayTakenBack({ crossings, missing_crossings: missing, taken_back_on: on }: PaperOut): string | null {
+  if (missing === 0) return null;
+  const what =
+    missing < crossings.length
+      ? `${missing} of the ${crossings.length} crossings it papers were`
+      : missing === 1
+        ? 'the crossing it papers was'
+        : 'the crossings it papers were';
+  return `${what} taken back${on === null ? '' : ` on ${on}`}`;
+}
+
 function showPaper(paper: PaperOut): void {
   const { id, title, subject, state, amount, currency, effective_on, made_at, signed_on } = paper;
   print(`${title}: ${subject}, ${grouped(amount)} ${currency}  (${id})`);
   print(
     `  ${state}; effective ${effective_on}; ${paper.origin} ${dayHere(made_at)}${signed_on === null ? '' : `; signed ${signed_on}`}`,
   );
+  const gone = sayTakenBack(paper);
+  if (gone !== null) print(`  ${gone}`);
   if (paper.void_reason !== null) print(`  void: ${paper.void_reason}`);
   if (paper.superseded_by !== null) print(`  superseded by ${paper.superseded_by}`);
   for (const { line, party, signer, signed_on: on, how } of paper.signers)
@@ -61,7 +75,8 @@ function showPapers({ papers }: Answer<Paper['list']>): void {
     ],
     papers.map((one) => [
       ...[one.id, one.effective_on, one.is_ratification ? `Ratification (${one.kind})` : one.title],
-      ...[`${one.from} to ${one.to}`, grouped(one.amount), one.currency, one.state, one.signed_on ?? ''],
+      ...[`${one.from} to ${one.to}`, grouped(one.amount), one.currency],
+      ...[one.missing_crossings === 0 ? one.state : `${one.state}, taken back`, one.signed_on ?? ''],
       one.open.length === 0 ? '' : String(one.open.length),
     ]),
     'No papers yet. “paper wanted” shows what crossed without one.',
@@ -102,6 +117,21 @@ function collectDetail(given: string, before: Record<string, string>): Record<st
   if (at > 0) return { ...before, [given.slice(0, at)]: given.slice(at + 1) };
   throw new BulkheadError('INVALID_INPUT', `“${given}” says nothing.`, {
     remedy: 'Write it as FIELD=WORDS, such as loan.rate=6%.',
+  });
+}
+
+interface GivenSigner {
+  party: string;
+  name: string;
+  capacity: string;
+}
+
+/** `Harbor LLC: Robin Vale, as manager of Harbor LLC` */
+function collectSigner(given: string, before: readonly GivenSigner[] = []): GivenSigner[] {
+  const [, party, name, capacity] = /^([^:]+):([^,]+),(.+)$/.exec(given)?.map((part) => part.trim()) ?? [];
+  if (party && name && capacity) return [...before, { party, name, capacity }];
+  throw new BulkheadError('INVALID_INPUT', `“${given}” does not say who signs for whom.`, {
+    remedy: 'Write it as PARTY: NAME, CAPACITY, such as “Harbor LLC: Robin Vale, as manager of Harbor LLC”.',
   });
 }
 
@@ -156,28 +186,32 @@ function addListing(paper: Command): void {
     .option('--unsigned', 'as it was made, before signatures')
     .option('--force', 'over a file that is there')
     .action((id, o, command: Command) =>
-      writeFile(command, 'paper.pdf', { id, unsigned: o.unsigned ?? false }, o),
+      withVault(command, async ({ call }) => {
+        const gone = sayTakenBack((await call('paper.get', { id })) as PaperOut);
+        await writeFile(call, 'paper.pdf', { id, unsigned: o.unsigned ?? false }, o);
+        if (gone !== null) say(`bulkhead: ${gone}; the PDF is as it was made.`);
+      }),
     );
   paper
     .command('file <file>')
     .description('write a file of a paper to disk, byte by byte as it was')
     .option('--out <file>', 'where to write it; its own name by default')
     .option('--force', 'over a file that is there')
-    .action((file, o, command: Command) => writeFile(command, 'paper.file', { file }, o));
+    .action((file, o, command: Command) =>
+      withVault(command, ({ call }) => writeFile(call, 'paper.file', { file }, o)),
+    );
 }
 
-function writeFile(
-  command: Command,
+async function writeFile(
+  call: Session['call'],
   procedure: string,
   asked: object,
   o: { out?: string; force?: boolean },
 ): Promise<void> {
-  return withVault(command, async ({ call }) => {
-    const file = (await call(procedure, asked)) as File;
-    const out = o.out ?? basename(file.name);
-    writeOutput(out, new Uint8Array(await file.arrayBuffer()), Boolean(o.force));
-    print(`Written to ${out}.`);
-  });
+  const file = (await call(procedure, asked)) as File;
+  const out = o.out ?? basename(file.name);
+  writeOutput(out, new Uint8Array(await file.arrayBuffer()), Boolean(o.force));
+  print(`Written to ${out}.`);
 }
 
 function addMaking(paper: Command): void {
@@ -189,6 +223,11 @@ function addMaking(paper: Command): void {
     .option('--authorized-on <date>', 'when it was decided')
     .option('--late-reason <text>', 'why it is made late')
     .option('--say <field=words>', 'what the books can’t know; again for each', collectDetail, {})
+    .option(
+      '--signer <party:name,capacity>',
+      'who signs, where it is not who the books say; again for each',
+      collectSigner,
+    )
     .option('--pdf <file>', 'write it to disk, too')
     .option('--force', 'over a file that is there')
     .action((crossings: string[], o, command: Command) =>
@@ -196,6 +235,7 @@ function addMaking(paper: Command): void {
         const made = (await call('paper.make', {
           ...(o.loan === undefined ? { crossings } : { loan: o.loan }),
           ...{ kind: o.kind, authorized_on: o.authorizedOn, late_reason: o.lateReason, details: o.say },
+          ...(o.signer === undefined ? {} : { signers: o.signer }),
         })) as PaperOut;
         if (o.pdf !== undefined) {
           const file = (await call('paper.pdf', { id: made.id })) as File;
@@ -223,7 +263,7 @@ function addSigning(paper: Command): void {
         .choices(SIGNING_WAYS.filter((way) => way !== 'drawn'))
         .default('paper'),
     )
-    .option('--name <name>', 'with typed: as it stands on the line')
+    .option('--name <name>', 'with typed: the signer’s, as it stands on the line')
     .option('--on <date>', 'with paper: the day it was signed; today by default')
     .option('--lines <numbers>', 'which lines, such as 1,2; all by default')
     .action((id, o, command: Command) =>

@@ -1,13 +1,12 @@
-/** report, tax, export: what the books say, and what goes to others. */
-import { resolve } from 'node:path';
+/** report, export: what the books say, and what goes to others. */
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
 import type { StatementReport } from '../../../shared/contract/reports.ts';
-import { BulkheadError } from '../../../shared/errors.ts';
+import { journalFormat } from '../../../shared/contract/vault.ts';
 import { writeOutput } from '../disk.ts';
 import { type Column, grouped, print, printCsv, printJson, printTable, say } from '../output.ts';
-import { run, vaultFile, withVault } from '../session.ts';
+import { withVault } from '../session.ts';
 
 type Output<P extends { '~orpc': { outputSchema?: unknown } }> = P['~orpc']['outputSchema'] extends
   | z.ZodType<infer O>
@@ -264,107 +263,31 @@ async function wholeLedger(
   return { ...ledger, next: null };
 }
 
-interface Adjustment {
-  id: string;
-  entity: string;
-  year: number;
-  line: string;
-  mode: string;
-  amount: string;
-  reason: string;
-}
-
-export function addTaxCommands(program: Command): void {
-  const tax = program.command('tax').description('what the return says that the ledger cannot know');
-  tax
-    .command('adjust')
-    .description('set a line of the return, or add to it, with the reason')
-    .requiredOption('--entity <entity>')
-    .requiredOption('--year <year>')
-    .requiredOption('--line <line>', 'for example 13 or 30')
-    .requiredOption('--amount <amount>', 'as it stands on the form: expenses positive')
-    .requiredOption('--reason <text>', 'for example "section 179: workstation"')
-    .addOption(
-      new Option('--mode <mode>', 'put it in the line’s place, or add it')
-        .choices(['replace', 'add'])
-        .default('replace'),
-    )
-    .action((o, command: Command) =>
-      run<Adjustment>(
-        command,
-        'tax.adjust',
-        { entity: o.entity, year: o.year, line: o.line, amount: o.amount, reason: o.reason, mode: o.mode },
-        (a) => print(`Line ${a.line} of ${a.year}: ${a.mode} ${a.amount} (${a.id}).`),
-      ),
-    );
-  tax
-    .command('change <id>')
-    .description('change an adjustment')
-    .option('--line <line>')
-    .option('--amount <amount>', 'as it stands on the form: expenses positive')
-    .option('--reason <text>')
-    .addOption(new Option('--mode <mode>').choices(['replace', 'add']))
-    .action((id, o, command: Command) =>
-      run<Adjustment>(
-        command,
-        'tax.update',
-        { id, line: o.line, amount: o.amount, reason: o.reason, mode: o.mode },
-        (a) => print(`Line ${a.line} of ${a.year}: ${a.mode} ${a.amount} (${a.id}).`),
-      ),
-    );
-  tax
-    .command('list', { isDefault: true })
-    .description('list adjustments')
-    .option('--entity <entity>')
-    .option('--year <year>')
-    .action((o, command: Command) =>
-      run<Adjustment[]>(command, 'tax.adjustments', { entity: o.entity, year: o.year }, (all) =>
-        printTable(
-          [
-            { title: 'Id' },
-            { title: 'Entity' },
-            { title: 'Year' },
-            { title: 'Line' },
-            { title: 'Mode' },
-            { title: 'Amount', align: 'right' },
-            { title: 'Reason' },
-          ],
-          all.map((a) => [a.id, a.entity, String(a.year), a.line, a.mode, grouped(a.amount), a.reason]),
-          'No adjustments.',
-        ),
-      ),
-    );
-  tax
-    .command('remove <id>')
-    .description('remove an adjustment')
-    .action((id, _, command: Command) => run(command, 'tax.remove', { id }, () => print('Removed.')));
-}
-
-/** Not even by force: a journal over the vault would be the end of the books. */
-function refuseVaultFiles(out: string, vault: string): void {
-  if (!resolve(out).startsWith(resolve(vault))) return;
-  throw new BulkheadError('REFUSED', `“${out}” belongs to the vault.`, { remedy: 'Choose another name.' });
-}
-
 export function addExportCommand(program: Command): void {
   program
     .command('export')
-    .description('write the books as a plain-text journal that hledger or beancount reads')
+    .description('write the books as a journal for another program: hledger, beancount, QuickBooks or Xero')
     .addOption(
-      new Option('--format <format>', 'which').choices(['hledger', 'beancount']).makeOptionMandatory(),
+      new Option('--format <format>', 'iif is for QuickBooks Desktop, quickbooks for QuickBooks Online')
+        .choices(journalFormat.options)
+        .makeOptionMandatory(),
     )
-    .option('--entity <entity>', 'only this one; all by default')
+    .option('--entity <entity>', 'only this one; all by default, where the format holds several')
+    .option('--from <date>', 'first day; that of the books by default')
+    .option('--to <date>', 'last day; all there is by default')
     .requiredOption('--out <file>', 'where to write it; "-" for standard output')
     .option('--force', 'write over a file that is there')
     .action((o, command: Command) =>
       withVault(command, async ({ call, options }) => {
-        const file = (await call('journal.export', { format: o.format, entity: o.entity })) as File;
+        const file = (await call('journal.export', {
+          format: o.format,
+          entity: o.entity,
+          from: o.from,
+          to: o.to,
+        })) as File;
         const bytes = new Uint8Array(await file.arrayBuffer());
         if (o.out === '-') process.stdout.write(bytes);
-        else {
-          refuseVaultFiles(o.out, vaultFile(options));
-          writeOutput(o.out, bytes, Boolean(o.force));
-        }
+        else writeOutput(o.out, bytes, Boolean(o.force));
         if (options.json && o.out !== '-') printJson({ file: o.out, bytes: bytes.byteLength });
         else say(`Written to ${o.out} (${bytes.byteLength} bytes).`);
       }),

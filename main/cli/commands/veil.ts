@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
 import type { SolvencyOut } from '../../../shared/contract/solvency.ts';
-import type { FindingOut, HealthOut } from '../../../shared/contract/veil.ts';
+import type { FindingOut, HealthOut, OpenFindingOut } from '../../../shared/contract/veil.ts';
 import { dayHere } from '../../../shared/dates.ts';
 import { grouped, print, printTable } from '../output.ts';
 import { run } from '../session.ts';
@@ -93,6 +93,27 @@ export function addVeilCommands(program: Command): void {
     .option('--as-of <date>', 'on this day; today by default')
     .action((entity: string, o, command: Command) =>
       run<HealthOut>(command, 'veil.health', { entity, as_of: o.asOf }, showHealth),
+    );
+  veil
+    .command('open')
+    .description('what is open, of every company')
+    .option('--as-of <date>', 'on this day; today by default')
+    .action((o, command: Command) =>
+      run<OpenFindingOut[]>(command, 'veil.open', { as_of: o.asOf }, (open) =>
+        printTable(
+          [
+            { title: 'Company' },
+            { title: 'Weight' },
+            { title: 'Finding' },
+            { title: 'Movements', align: 'right' },
+          ],
+          open.map(({ entity, severity, key, crossings }) => [
+            ...[entity, severity, key],
+            crossings.length === 0 ? '' : String(crossings.length),
+          ]),
+          'Nothing is open.',
+        ),
+      ),
     );
   veil
     .command('history <entity>')

@@ -18,15 +18,27 @@ export const COMMON: Readonly<Record<string, Field>> = {
 export function commonTexts(facts: Facts): Record<string, string | null> {
   const currency = currencyOf(facts);
   const total = totalOf(facts);
-  const purposes = [...new Set(facts.movements.map(({ purpose }) => purpose).filter((said) => said !== ''))];
   return {
     'amount.figures': amountInFigures(total, currency),
     'amount.words': amountInWords(total, currency),
     'dates.authorized': facts.authorizedOn === null ? null : readableDate(facts.authorizedOn),
     'dates.effective': readableDate(facts.effectiveOn),
     'dates.generated': readableDate(facts.generatedOn),
-    purpose: purposes.length === 0 ? null : purposes.join('; '),
+    purpose: purposesOf(facts).join('; ') || null,
   };
+}
+
+function purposesOf({ movements }: Facts): string[] {
+  return [...new Set(movements.map(({ purpose }) => purpose).filter((said) => said !== ''))];
+}
+
+/** So many purposes are said in a line; more stand in the table beside what each is for. */
+const PURPOSES_MAX = 3;
+
+/** Of a paper whose table has the purpose of each movement. */
+export function purposeAbove(facts: Facts): string | null {
+  const purposes = purposesOf(facts);
+  return purposes.length > PURPOSES_MAX ? 'as stated beside each below' : purposes.join('; ') || null;
 }
 
 export function partyFields(role: string, who: string): Record<string, Field> {

@@ -36,7 +36,7 @@ export function amountTable(
   titles: readonly string[],
   amountTitles: readonly string[],
   rows: readonly (readonly string[])[],
-  more: { total?: readonly string[]; widths?: readonly (number | undefined)[] } = {},
+  more: { total?: readonly string[]; widths?: readonly (number | undefined)[]; amountWidth?: number } = {},
 ): Table | null {
   if (rows.length === 0) return null;
   return {
@@ -46,7 +46,11 @@ export function amountTable(
         title,
         ...(more.widths?.[at] === undefined ? {} : { width: more.widths[at]! }),
       })),
-      ...amountTitles.map((title) => ({ title, align: 'right' as const, width: AMOUNT_WIDTH })),
+      ...amountTitles.map((title) => ({
+        title,
+        align: 'right' as const,
+        width: more.amountWidth ?? AMOUNT_WIDTH,
+      })),
     ],
     rows,
     ...(more.total ? { total: more.total } : {}),

@@ -1,9 +1,10 @@
 /** What is lent: the note, the agreement between two companies, the log of payments. */
+
+import { stateName } from '../../../shared/states.ts';
 import type { Table } from '../../papers/index.ts';
 import { readableDate } from '../../papers/index.ts';
 import type { Facts, LoanTerms } from '../facts.ts';
 import { amountInFigures } from '../figures.ts';
-import { stateName } from '../states.ts';
 import { COMMON, commonTexts, partyFields, partyTexts } from './common.ts';
 import { amountColumn, amountTable, currencyOf, type Field, given, known, type PaperSort } from './field.ts';
 
@@ -141,6 +142,10 @@ function paymentTable(facts: Facts): Table | null {
       row.due === null ? '–' : readableDate(row.due),
       ...[row.paymentMinor, row.principalMinor, row.interestMinor, row.balanceMinor].map(amount),
     ]),
-    { total: ['Together', '', sum('paymentMinor'), sum('principalMinor'), sum('interestMinor'), ''] },
+    {
+      total: ['Together', '', sum('paymentMinor'), sum('principalMinor'), sum('interestMinor'), ''],
+      // Two days in words beside them.
+      amountWidth: 70,
+    },
   );
 }

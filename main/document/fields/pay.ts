@@ -3,7 +3,7 @@ import { isCalendarDate } from '../../../shared/dates.ts';
 import { readableDate, type Table } from '../../papers/index.ts';
 import { daysUntil, receiptOf, timingOf } from '../expenses.ts';
 import type { Facts } from '../facts.ts';
-import { COMMON, commonTexts, partyFields, partyTexts } from './common.ts';
+import { COMMON, commonTexts, partyFields, partyTexts, purposeAbove } from './common.ts';
 import { amountColumn, amountTable, given, known, type PaperSort, totalOf } from './field.ts';
 
 export const expenseReport: PaperSort = {
@@ -12,7 +12,7 @@ export const expenseReport: PaperSort = {
       ...COMMON,
       ...partyFields('company', 'company'),
       ...partyFields('person', 'person who paid'),
-      'report.submitted': given('the day it was handed in, as YYYY-MM-DD; the day it is made by default'),
+      'report.submitted': given('the day it was submitted, as YYYY-MM-DD; the day it is made by default'),
       'report.days': known('days from the oldest expense to that day'),
       'report.timing': known('“in time”, “after 60 days” or “after 120 days”'),
       'report.is_late': known('there where an expense is older than 60 days'),
@@ -32,6 +32,7 @@ export const expenseReport: PaperSort = {
     return {
       texts: {
         ...commonTexts(facts),
+        purpose: purposeAbove(facts),
         ...partyTexts('company', facts.company),
         ...partyTexts('person', facts.other),
         'report.submitted': readableDate(told),

@@ -1,7 +1,8 @@
 /** What one company does for another. */
+
+import { stateName } from '../../../shared/states.ts';
 import type { Facts } from '../facts.ts';
-import { stateName } from '../states.ts';
-import { COMMON, commonTexts, partyFields, partyTexts } from './common.ts';
+import { COMMON, commonTexts, partyFields, partyTexts, purposeAbove } from './common.ts';
 import { amountColumn, amountTable, given, type PaperSort, totalOf } from './field.ts';
 
 export const servicesAgreement: PaperSort = {
@@ -25,6 +26,7 @@ export const servicesAgreement: PaperSort = {
     return {
       texts: {
         ...commonTexts(facts),
+        purpose: purposeAbove(facts),
         ...partyTexts('provider', facts.company),
         ...partyTexts('client', facts.other),
         services: null,

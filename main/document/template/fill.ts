@@ -190,12 +190,13 @@ class Writer {
 
   /** The first signatures never part from the words before them, nor these from their heading. */
   #sign(): void {
-    const [first, ...more] = pairsOf(this.#fields.signatures);
+    const { signatures } = this.#fields;
     const words = this.#lastWords();
-    if (first)
-      this.#blocks.push({ kind: 'together', blocks: [...words, { kind: 'signatures', lines: first }] });
-    else this.#blocks.push(...words);
-    for (const lines of more) this.#blocks.push({ kind: 'signatures', lines });
+    const kept = pairsOf(signatures.slice(0, keptSigners(signatures)));
+    this.#blocks.push(
+      ...(kept.length === 0 ? words : [{ kind: 'together' as const, blocks: [...words, ...kept] }]),
+      ...pairsOf(signatures.slice(keptSigners(signatures))),
+    );
   }
 
   /** Takes off the last words, with a heading right above them. */
@@ -217,6 +218,10 @@ class Writer {
   }
 }
 
+/** So many signers stand on one page with the words before them, unless their names are too long for it. */
+const KEPT_SIGNERS_MAX = 4;
+const KEPT_NAMES_LENGTH_MAX = 900;
+
 /** What goes with the signatures, of a text that is longer than that: from the beginning of a sentence on. */
 const LAST_WORDS_LENGTH = 500;
 
@@ -227,8 +232,18 @@ function lastSentences(text: string): [before: string, last: string] {
   return [text.slice(0, cut).trim(), text.slice(cut)];
 }
 
-function pairsOf(lines: readonly SignatureLine[]): SignatureLine[][] {
-  return Array.from({ length: Math.ceil(lines.length / 2) }, (_, row) => lines.slice(row * 2, row * 2 + 2));
+/** A row holds two. */
+function keptSigners(signatures: readonly SignatureLine[]): number {
+  const first = signatures.slice(0, KEPT_SIGNERS_MAX);
+  const length = first.reduce((sum, { party, signer }) => sum + party.length + signer.length, 0);
+  return length <= KEPT_NAMES_LENGTH_MAX ? KEPT_SIGNERS_MAX : 2;
+}
+
+function pairsOf(lines: readonly SignatureLine[]): Block[] {
+  return Array.from({ length: Math.ceil(lines.length / 2) }, (_, row) => ({
+    kind: 'signatures',
+    lines: lines.slice(row * 2, row * 2 + 2),
+  }));
 }
 
 function isWords(block: Block | undefined): block is Extract<Block, { kind: 'text' | 'clause' }> {

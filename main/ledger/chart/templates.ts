@@ -114,7 +114,13 @@ const COMPANY: CompanyRow[] = [
   ['6160', 'Taxes and licenses', 'expense', '23'],
   ['6165', 'Payroll taxes', 'expense', '23'],
   ['6170', 'Travel', 'expense', '24a'],
-  ['6180', 'Meals', 'expense', '24b'],
+  // Half of a meal counts (IRC s. 274(n)(1)). Line 24b says so of all that is on it; the lines of other forms have other costs, too.
+  [
+    '6180',
+    'Meals',
+    'expense',
+    { disregarded: '24b', partnership: '21 (50 %)', 's-corp': '20 (50 %)', 'c-corp': '26 (50 %)' },
+  ],
   ['6185', 'Entertainment (not deductible)', 'expense'],
   ['6190', 'Utilities', 'expense', '25'],
   ['6200', 'Wages', 'expense', '26'],

@@ -78,7 +78,7 @@ function updater(db: VaultDatabase, info: TableInfo, changed: readonly number[])
 export class Unit {
   readonly db: VaultDatabase;
   /** The instant of the command, UTC. */
-  readonly now: string;
+  #now: string;
   readonly newId: IdFactory;
   readonly signal: AbortSignal | undefined;
   readonly changes = new ChangeLog();
@@ -95,7 +95,7 @@ export class Unit {
     signal?: AbortSignal,
   ) {
     this.db = db;
-    this.now = now;
+    this.#now = now;
     this.newId = newId;
     this.#timeZone = timeZone;
     this.signal = signal;
@@ -103,13 +103,31 @@ export class Unit {
     this.settled.begin();
   }
 
+  get now(): string {
+    return this.#now;
+  }
+
   /** The user's calendar day. */
   get today(): CalendarDate {
-    return this.dayOf(this.now);
+    return this.dayOf(this.#now);
   }
 
   dayOf(instant: string): CalendarDate {
     return dayIn(this.#timeZone, instant);
+  }
+
+  /**
+   * Does `act` as of another instant, which rows then carry that tell when they were written. For the sample alone, whose story
+   * lies in the past: the audit event has the instant of the command, whatever stands in its rows.
+   */
+  async inThePast<T>(instant: string, act: () => T | Promise<T>): Promise<T> {
+    const now = this.#now;
+    this.#now = instant;
+    try {
+      return await act();
+    } finally {
+      this.#now = now;
+    }
   }
 
   insert<T extends SQLiteTable>(table: TableToken<T>, row: Row<T>): void {

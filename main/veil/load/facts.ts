@@ -4,7 +4,7 @@ import { type DayOf, type EntityRow, listEntities } from '../../ledger/index.ts'
 import { lendingOf } from '../../loan/index.ts';
 import { monthsOf, naturesOf, owedLoans, payablesOf } from '../../solvency/index.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
-import type { Facts } from '../facts.ts';
+import type { Facts, Party } from '../facts.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { arrangementsOf } from './arrangements.ts';
 import { moneyAccountsOf, reopeningsOf } from './books.ts';
@@ -38,8 +38,6 @@ export function loadFacts(
   const payables = payablesOf(db, company, accounts, asOf);
   const { crossings } = movements;
   const parties = partiesOf(db, company);
-  const companies = new Set(listEntities(db).flatMap(({ id, kind }) => (kind === 'llc' ? [id] : [])));
-  const owners = (parties ?? []).filter(({ id, isKept }) => isKept && !companies.has(id));
   return {
     company: {
       ...{ id: company.id, name: company.name, legalName: company.legal_name, ein: company.ein },
@@ -49,10 +47,10 @@ export function loadFacts(
     },
     parties,
     looseLegs: looseLegsOf(db, company, asOf),
-    suspicions: owners.length === 0 ? null : suspicionsOf(db, company, owners, asOf),
+    suspicions: suspicionsFor(db, company, parties, asOf),
     snapshots: snapshotsOf(db, company, dayOf),
     standings: standingsOf(months, accounts, owedLoans(db, company, lending)),
-    arrangements: arrangementsOf(company, crossings, loans, companies, nameOf),
+    arrangements: arrangementsOf(company, crossings, loans, companiesIn(db), nameOf),
     documents: documentsOf(db, company),
     ...observedOf(formalities),
     basis: memberBasis(db, company, asOf),
@@ -67,4 +65,25 @@ export function loadFacts(
     trustTaxes: trustTaxesOf(months, accounts, formalities, asOf),
     ...{ crossings, loans, formalities },
   };
+}
+
+/** By itself: alone of all facts it also looks at what the owners do among themselves. */
+export function suspicionsFor(
+  db: VaultDatabase,
+  company: EntityRow,
+  parties: Facts['parties'],
+  asOf: CalendarDate,
+): Facts['suspicions'] {
+  const owners = ownersAmong(db, parties);
+  return owners.length === 0 ? null : suspicionsOf(db, company, owners, asOf);
+}
+
+/** Those who are no companies themselves, and whose books are kept here. */
+export function ownersAmong(db: VaultDatabase, parties: Facts['parties']): readonly Party[] {
+  const companies = companiesIn(db);
+  return (parties ?? []).filter(({ id, isKept }) => isKept && !companies.has(id));
+}
+
+function companiesIn(db: VaultDatabase): ReadonlySet<string> {
+  return new Set(listEntities(db).flatMap(({ id, kind }) => (kind === 'llc' ? [id] : [])));
 }

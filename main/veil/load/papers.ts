@@ -27,11 +27,12 @@ interface Signer {
   party: string | null;
   signer: string | null;
 }
-/** Those that stand: not void, and not superseded. */
+/** Those that stand: not void, not superseded, and about something that is in the books. */
 const signersOf = prepared<Signer>(
   `SELECT d.id, d.title, d.effective_on, s.party, s.signer FROM document d
    LEFT JOIN document_signer s ON s.document_id = d.id
    WHERE d.entity_id = ? AND d.state <> 'void' AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes_id = d.id)
+     AND EXISTS (SELECT 1 FROM document_crossing x JOIN crossing c ON c.id = x.crossing_id WHERE x.document_id = d.id)
    ORDER BY d.id, s.line`,
 );
 

@@ -15,7 +15,7 @@ const isMoney = ({ role }: Account) => MONEY_ROLES.includes(role);
 const isThing = (account: Account) => !isMoney(account) && !PROGRAMS_OWN.includes(account.role);
 
 export function AccountFields(props: MovementFieldsProps & { asked: Asked }) {
-  const { draft, set, from, to, currency, asked, errorOf } = props;
+  const { draft, set, from, to, currency, asked, loan, errorOf } = props;
   const { accountsOf } = useBooks();
   const property = asked.property && draft.isProperty;
   const ours = from ? accountsOf(from.id) : [];
@@ -24,6 +24,11 @@ export function AccountFields(props: MovementFieldsProps & { asked: Asked }) {
     draft.kind === 'business'
       ? ours.filter(({ role }) => !PROGRAMS_OWN.includes(role))
       : ours.filter(property ? isThing : isMoney);
+  // Of a fee the money goes the other way: who did the work is paid.
+  const [fromLabel, toLabel] =
+    draft.kind === 'management-fee'
+      ? [words.receivingAccount, words.payingAccount]
+      : [words.payingAccount, words.receivingAccount];
   const left = property ? {} : { placeholder: words.usual, allowEmpty: true };
   return (
     <>
@@ -31,7 +36,7 @@ export function AccountFields(props: MovementFieldsProps & { asked: Asked }) {
         <div className={styles.accounts}>
           {asked.fromAccount && (
             <AccountPicker
-              label={property ? words.givenAccount : words.payingAccount(from?.name ?? '')}
+              label={property ? words.givenAccount : fromLabel(from?.name ?? '')}
               accounts={paying}
               types={PAYING}
               value={draft.fromAccount}
@@ -42,9 +47,7 @@ export function AccountFields(props: MovementFieldsProps & { asked: Asked }) {
           )}
           {asked.toAccount && (
             <AccountPicker
-              label={
-                property ? words.receivedAccount(to?.name ?? '') : words.receivingAccount(to?.name ?? '')
-              }
+              label={property ? words.receivedAccount(to?.name ?? '') : toLabel(to?.name ?? '')}
               accounts={theirs.filter(property ? isThing : isMoney)}
               types={PAYING}
               value={draft.toAccount}
@@ -96,7 +99,7 @@ export function AccountFields(props: MovementFieldsProps & { asked: Asked }) {
           {asked.interest && (
             <MoneyInput
               label={words.interest}
-              help={words.interestHelp}
+              help={loan.chosen ? words.interestOwed : words.interestHelp}
               value={draft.interest}
               currency={currency}
               allowEmpty

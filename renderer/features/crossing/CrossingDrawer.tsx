@@ -1,17 +1,22 @@
 /** One crossing: what it was and why, both entries, what of it still waits, and the way to each register. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { CrossingOut } from '../../../shared/contract/crossing.ts';
 import { api, client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
 import { Badge, Button, DateText, Drawer, Money, Skeleton } from '../../ui/index.ts';
+import { WriteTermsDialog } from '../loan/WriteTermsDialog.tsx';
 import { BothBooks } from './BothBooks.tsx';
 import styles from './CrossingDrawer.module.css';
 import { KindGlyph } from './KindGlyph.tsx';
+import { OpenFindings } from './OpenFindings.tsx';
+import { NOTHING_OPEN } from './open-findings.ts';
 import { PaperBadge } from './PaperBadge.tsx';
 import { NO_PAPER } from './paper-state.ts';
+import { useOpenFindings } from './use-open-findings.ts';
 import { usePaperStates } from './use-paper-states.ts';
 
 interface CrossingDrawerProps {
@@ -28,42 +33,47 @@ export function CrossingDrawer({ id, onClose }: CrossingDrawerProps) {
     enabled: id !== undefined,
   });
   const remove = useCommand((one: string) => client.crossing.remove({ id: one }), { done: words.removed });
+  const [writing, write] = useState(false);
   const { data } = found;
   return (
-    <Drawer
-      open={id !== undefined}
-      onClose={onClose}
-      width={720}
-      title={data ? words.kinds[data.kind] : words.details.title}
-      footer={
-        data && (
-          <>
-            <Button
-              variant="quiet"
-              busy={remove.busy}
-              onClick={() => {
-                // What is taken apart can't be shown any more.
-                void remove.run(data.id).then((done) => done && onClose());
-              }}
-            >
-              {words.remove}
-            </Button>
-            <ToRegisters crossing={data} />
-          </>
-        )
-      }
-    >
-      <div className={styles.whole} tabIndex={-1} data-autofocus>
-        {id !== undefined && found.isPending && <Skeleton lines={6} />}
-        {found.isError && <TroubleState error={found.error} onRetry={() => void found.refetch()} />}
-        {data && <Told crossing={data} />}
-      </div>
-    </Drawer>
+    <>
+      <Drawer
+        open={id !== undefined}
+        onClose={onClose}
+        width={720}
+        title={data ? words.kinds[data.kind] : words.details.title}
+        footer={
+          data && (
+            <>
+              <Button
+                variant="quiet"
+                busy={remove.busy}
+                onClick={() => {
+                  // What is taken apart can't be shown any more.
+                  void remove.run(data.id).then((done) => done && onClose());
+                }}
+              >
+                {words.remove}
+              </Button>
+              <ToRegisters crossing={data} />
+            </>
+          )
+        }
+      >
+        <div className={styles.whole} tabIndex={-1} data-autofocus>
+          {id !== undefined && found.isPending && <Skeleton lines={6} />}
+          {found.isError && <TroubleState error={found.error} onRetry={() => void found.refetch()} />}
+          {data && <Told crossing={data} onWrite={() => write(true)} />}
+        </div>
+      </Drawer>
+      {data && writing && <WriteTermsDialog crossing={data} onClose={() => write(false)} />}
+    </>
   );
 }
 
-function Told({ crossing }: { crossing: CrossingOut }) {
+function Told({ crossing, onWrite }: { crossing: CrossingOut; onWrite: () => void }) {
   const told = usePaperStates().get(crossing.id) ?? NO_PAPER;
+  const { open } = useOpenFindings().ofCrossings.get(crossing.id) ?? NOTHING_OPEN;
   const { kind, settlement, from, to, purpose } = crossing;
   const left = words.settled(kind, settlement, from.entity, to.entity);
   return (
@@ -84,6 +94,7 @@ function Told({ crossing }: { crossing: CrossingOut }) {
           />
         </span>
       </div>
+      <OpenFindings open={open} linked />
       <dl className={styles.facts}>
         <div>
           <dt>{words.columns.date}</dt>
@@ -110,8 +121,13 @@ function Told({ crossing }: { crossing: CrossingOut }) {
                 {words.showLoan}
               </Link>
             )}
+            {kind === 'loan' && crossing.loan_id === null && (
+              <Button variant="link" onClick={onWrite}>
+                {words.writeTerms}
+              </Button>
+            )}
             {told.paper === 'none' && (
-              <Link to="/papers" search={{ stage: 'wanted' }}>
+              <Link to="/papers" search={{ crossing: crossing.id }}>
                 {words.makePaper}
               </Link>
             )}

@@ -1,4 +1,5 @@
 /** Who stands where, at the left of the picture. */
+import { Link } from '@tanstack/react-router';
 import { text } from '../../text/index.ts';
 import { EntityMark } from '../../ui/index.ts';
 import type { Lanes } from './lanes.ts';
@@ -6,7 +7,13 @@ import styles from './Timeline.module.css';
 
 const words = text.crossing.wall;
 
-export function LaneNames({ lanes: { lanes, wall, height } }: { lanes: Lanes }) {
+interface LaneNamesProps {
+  lanes: Lanes;
+  /** How many findings are open. */
+  open: number;
+}
+
+export function LaneNames({ lanes: { lanes, wall, height }, open }: LaneNamesProps) {
   return (
     <ul className={styles.names} style={{ height }} aria-label={words.lanes}>
       {lanes.map(({ entity, y }) => (
@@ -14,8 +21,12 @@ export function LaneNames({ lanes: { lanes, wall, height } }: { lanes: Lanes }) 
           <EntityMark entity={entity} show="name" size="small" />
         </li>
       ))}
-      <li aria-hidden="true" className={styles.wall} style={{ top: (wall[0] + wall[1]) / 2 }}>
-        {words.bulkhead}
+      <li className={styles.wall} style={{ top: wall[0], height: wall[1] - wall[0] }}>
+        {open === 0 ? (
+          <span aria-hidden="true">{words.bulkhead}</span>
+        ) : (
+          <Link to="/veil">{words.open(open)}</Link>
+        )}
       </li>
     </ul>
   );

@@ -7,19 +7,26 @@ import { MONEY_ROLES, useBooks } from '../../app/books.ts';
 import { api } from '../../app/client.ts';
 import { text } from '../../text/index.ts';
 import { type EntryGiven, MovementForm } from './MovementForm.tsx';
+import type { MovementDraft } from './movement.ts';
 
 interface MovementDialogProps {
   entry: string | undefined;
+  /** Without an entry: what of it is known already. */
+  begun?: Partial<MovementDraft> | undefined;
   onClose: () => void;
 }
 
-export function MovementDialog({ entry: id, onClose }: MovementDialogProps) {
+export function MovementDialog({ entry: id, begun, onClose }: MovementDialogProps) {
   const books = useBooks();
   const entry = useQuery({
     ...api.entry.get.queryOptions({ input: { id: id ?? '' } }),
     enabled: id !== undefined,
   });
-  if (id === undefined) return <MovementForm name="crossing:new" given={null} onClose={onClose} />;
+  if (id === undefined) {
+    const { kind, from, to, amount } = begun ?? {};
+    const name = begun ? `crossing:${kind} ${from} ${to} ${amount}` : 'crossing:new';
+    return <MovementForm name={name} given={null} begun={begun} onClose={onClose} />;
+  }
   if (!entry.data) return null;
   const { postings, date, payee } = entry.data;
   const own = books.entities.find(({ name }) => name === entry.data.entity);

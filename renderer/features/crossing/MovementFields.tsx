@@ -16,9 +16,11 @@ import {
 import { AccountFields } from './AccountFields.tsx';
 import { type Candidate, CounterChoice } from './CounterChoice.tsx';
 import { Impossible, KindChoice, type KindTold } from './KindChoice.tsx';
+import { LoanField } from './LoanField.tsx';
 import styles from './MovementForm.module.css';
 import type { EntryGiven } from './MovementForm.tsx';
 import { askedOf, type Known, type MovementDraft, type MovementField } from './movement.ts';
+import type { LoanChoice } from './use-loan-choice.ts';
 import { WagesFields } from './WagesFields.tsx';
 
 export interface MovementFieldsProps {
@@ -34,6 +36,7 @@ export interface MovementFieldsProps {
   kinds: readonly KindTold[];
   kindsError: string | null;
   candidates: readonly Candidate[];
+  loan: LoanChoice;
   errorOf: (field: MovementField) => string | null;
 }
 
@@ -52,7 +55,7 @@ export function MovementFields(props: MovementFieldsProps) {
           kinds={kinds}
           error={errorOf('kind') ?? kindsError}
           onCommit={(kind) =>
-            set({ kind, fromAccount: null, toAccount: null, category: null, settlement: null })
+            set({ kind, fromAccount: null, toAccount: null, category: null, settlement: null, loan: null })
           }
         />
         {!given && (
@@ -93,6 +96,7 @@ export function MovementFields(props: MovementFieldsProps) {
           onChange={(isProperty) => set({ isProperty, fromAccount: null, toAccount: null })}
         />
       )}
+      <LoanField choice={props.loan} kind={draft.kind} onChange={(loan) => set({ loan })} />
       <AccountFields {...props} asked={asked} />
       {asked.wages && <WagesFields {...props} />}
       <TextInput

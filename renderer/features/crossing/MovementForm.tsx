@@ -20,9 +20,11 @@ import {
   type Known,
   type MovementDraft,
   type MovementField,
+  paymentOf,
   wantedOf,
 } from './movement.ts';
 import { SolvencyAfter } from './SolvencyAfter.tsx';
+import { useLoanChoice } from './use-loan-choice.ts';
 import { usePreview } from './use-preview.ts';
 
 /** The entry that it begins with. */
@@ -40,14 +42,16 @@ interface MovementFormProps {
   /** Of the draft. */
   name: string;
   given: EntryGiven | null;
+  /** Without an entry: what of it is known already. */
+  begun?: Partial<MovementDraft> | undefined;
   onClose: () => void;
 }
 
 const words = text.crossing.dialog;
 
-export function MovementForm({ name, given, onClose }: MovementFormProps) {
+export function MovementForm({ name, given, begun, onClose }: MovementFormProps) {
   const books = useBooks();
-  const [draft, setDraft, dropDraft] = useDraft<MovementDraft>(name, beginning(books.entities, given));
+  const [draft, setDraft, dropDraft] = useDraft<MovementDraft>(name, beginning(books.entities, given, begun));
   const [tried, setTried] = useState(false);
   const reason = useRef<HTMLInputElement>(null);
   const set = (change: Partial<MovementDraft>) => setDraft({ ...draft, ...change });
@@ -84,19 +88,34 @@ export function MovementForm({ name, given, onClose }: MovementFormProps) {
   const full = { ...draft, with: given ? other : null };
   const wanted = given && other === null ? 'with' : wantedOf(full, known);
   const forbidden = told?.possible === false;
-  const input = wanted === null && !forbidden ? inputOf(full, known, currency) : null;
+  const amountMinor = (given ? Math.abs(given.amountMinor) : draft.amount) ?? 0;
+  const loan = useLoanChoice({
+    ...{ kind: draft.kind, said: draft.loan, from: from?.id, to: to?.id, currency },
+    day: [given?.date ?? draft.date, chosen?.date ?? ''].filter((day) => day !== '').sort()[0]!,
+  });
+  const paidOn = draft.kind === 'repayment' ? loan.chosen : null;
+  const adding = draft.kind === 'loan' ? (loan.chosen?.id ?? null) : null;
+  // What is owed comes first, as when it is paid.
+  const split = paidOn && { interest: full.interest ?? Math.min(amountMinor, loan.interestMinor ?? 0) };
+  const input =
+    wanted === null && !forbidden ? inputOf({ ...full, ...split }, known, currency, adding) : null;
   const preview = usePreview(input && { ...input, purpose: input.purpose || words.noPurposeYet });
   const leaves = preview.pair?.solvency ?? null;
   const despite = (draft.despite ?? '').trim();
-  const whole = () => ({
-    ...inputOf(full, known, currency),
-    ...(leaves?.wants_reason ? { despite } : {}),
-    ...(leaves && draft.record ? { record: true } : {}),
-  });
-  const save = useCommand(() => client.crossing.make(whole()), {
-    quiet: true,
-    done: (made) => text.crossing.why(made.kind, made.from.entity, made.to.entity),
-  });
+  const save = useCommand(
+    async (): Promise<object> =>
+      paidOn
+        ? client.loan.pay({ loan: paidOn.id, ...paymentOf(full, known, amountMinor, currency) })
+        : client.crossing.make({
+            ...inputOf(full, known, currency, adding),
+            ...(leaves?.wants_reason ? { despite } : {}),
+            ...(leaves && draft.record ? { record: true } : {}),
+          }),
+    {
+      quiet: true,
+      done: () => text.crossing.why(draft.kind!, from?.name ?? '', to?.name ?? ''),
+    },
+  );
 
   const core = save.trouble ?? (preview.error ? troubleOf(preview.error) : null);
   const place = core && fieldOf(core, from?.name ?? '');
@@ -155,6 +174,7 @@ export function MovementForm({ name, given, onClose }: MovementFormProps) {
           kinds={kinds.data ?? []}
           kindsError={kinds.error ? sentenceOf(troubleOf(kinds.error)) : null}
           candidates={fitting}
+          loan={loan}
           errorOf={errorOf}
         />
         <MovementPreview pair={preview.pair} trouble={core && place === null ? core : null} />
@@ -176,10 +196,14 @@ export function MovementForm({ name, given, onClose }: MovementFormProps) {
 }
 
 /** Told in full it begins with what is most common: from the company to its owner. */
-function beginning(entities: readonly Entity[], given: EntryGiven | null): MovementDraft {
+function beginning(
+  entities: readonly Entity[],
+  given: EntryGiven | null,
+  begun: Partial<MovementDraft> = {},
+): MovementDraft {
   const draft = emptyDraft(given?.date ?? today());
   if (given) return draft;
   const company = entities.find(({ kind }) => kind === 'llc');
   const person = entities.find(({ kind }) => kind === 'person');
-  return { ...draft, from: company?.id ?? null, to: person?.id ?? null };
+  return { ...draft, from: company?.id ?? null, to: person?.id ?? null, ...begun };
 }

@@ -22,6 +22,7 @@ export function MovementPreview({ pair, trouble }: MovementPreviewProps) {
       {trouble && <ErrorState inline title={trouble.message} remedy={trouble.remedy} />}
       {!trouble && pair && (
         <>
+          <p>{words.why(pair.kind, pair.from.entity, pair.to.entity)}</p>
           <BothBooks from={pair.from} to={pair.to} currency={pair.currency} isBooked={false} />
           {left && <p className={styles.quiet}>{left}</p>}
         </>

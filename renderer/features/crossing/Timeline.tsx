@@ -38,6 +38,8 @@ interface TimelineProps {
   lines: readonly Line[];
   entities: readonly Entity[];
   domain: Domain;
+  /** How many findings are open. */
+  open: number;
   active: string | null;
   onActive: (line: Line) => void;
   onOpen: (line: Line) => void;
@@ -55,7 +57,7 @@ const PAGE = 0.8;
 const WHEEL = 1.0015;
 
 export function Timeline(props: TimelineProps) {
-  const { lines, entities, domain, active, onActive, onOpen, onSpan, ref } = props;
+  const { lines, entities, domain, open, active, onActive, onOpen, onSpan, ref } = props;
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const locale = useLocale();
@@ -202,7 +204,7 @@ export function Timeline(props: TimelineProps) {
   const shown = pointed ?? (focused && at >= 0 ? placed[at]!.line : null);
   return (
     <div className={styles.timeline}>
-      <LaneNames lanes={lanes} />
+      <LaneNames lanes={lanes} open={open} />
       <div className={styles.view}>
         <div
           ref={box}

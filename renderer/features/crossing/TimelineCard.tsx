@@ -8,6 +8,7 @@ import { AccountName, Badge, DateText, Money } from '../../ui/index.ts';
 import type { Bundle } from './bundles.ts';
 import { KindGlyph } from './KindGlyph.tsx';
 import type { CrossingKind, Line } from './kinds.ts';
+import { OpenFindings } from './OpenFindings.tsx';
 import { PaperBadge } from './PaperBadge.tsx';
 import styles from './Timeline.module.css';
 
@@ -78,6 +79,7 @@ export function LineCard({ line, entities, ...place }: PlaceProps & { line: Line
         <PaperBadge paper={line.paper} />
         {line.in_transit && <Badge tone="warn">{words.inTransit}</Badge>}
       </p>
+      <OpenFindings open={line.open} />
     </Card>
   );
 }

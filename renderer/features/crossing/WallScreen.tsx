@@ -89,7 +89,7 @@ interface WallProps {
 }
 
 function Wall({ wall, timeline, onPair }: WallProps) {
-  const { lines, unpaired, books, domain, narrow } = wall;
+  const { lines, unpaired, findings, books, domain, narrow, isNarrowed } = wall;
   const grid = useRef<GridHandle>(null);
   const [active, setActive] = useState<string | null>(null);
   const [days, setDays] = useState(domain.days);
@@ -108,6 +108,7 @@ function Wall({ wall, timeline, onPair }: WallProps) {
         lines={lines}
         entities={books.entities}
         domain={domain}
+        open={findings.length}
         active={active}
         onActive={({ id }) => {
           setActive(id);
@@ -143,7 +144,20 @@ function Wall({ wall, timeline, onPair }: WallProps) {
                   timeline.current?.reveal(row.id);
                 }}
                 onOpen={({ row }) => open(row)}
-                empty={<EmptyState compact drawing="search" title={words.wall.nothingShown} />}
+                empty={
+                  isNarrowed ? (
+                    <EmptyState compact drawing="search" title={words.wall.nothingShown} />
+                  ) : (
+                    <EmptyState
+                      compact
+                      drawing="wall"
+                      title={words.wall.nothingPaired}
+                      action={<Button onClick={() => setTab('unpaired')}>{words.wall.showUnpaired}</Button>}
+                    >
+                      {words.wall.unpairedWait(unpaired.length)}
+                    </EmptyState>
+                  )
+                }
               />
             ) : (
               <Unpaired legs={unpaired} entityOf={entityOf} onPair={onPair} />

@@ -50,6 +50,11 @@ export function WallFilters({ search, entities, kinds, onNarrow }: WallFiltersPr
         checked={search.transit !== undefined}
         onChange={(only) => onNarrow({ transit: only ? 'yes' : undefined })}
       />
+      <Checkbox
+        label={words.openOnly}
+        checked={search.open !== undefined}
+        onChange={(only) => onNarrow({ open: only ? 'yes' : undefined })}
+      />
     </search>
   );
 }
@@ -79,6 +84,12 @@ export function WallFoot({ days, onZoom }: WallFootProps) {
             <circle cx={13} cy={4} r={1.5} />
           </svg>
           {words.dots}
+        </li>
+        <li>
+          <svg aria-hidden="true" width={14} height={14} fill="none" className={styles.ring}>
+            <circle cx={7} cy={7} r={5.5} strokeWidth={2} />
+          </svg>
+          {words.ring}
         </li>
         <li>
           <KindGlyph kind="contribution" size={14} />

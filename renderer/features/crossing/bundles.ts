@@ -4,6 +4,7 @@
  */
 import type { CrossingKind, Line } from './kinds.ts';
 import type { Lanes } from './lanes.ts';
+import { isRinged } from './open-findings.ts';
 import { isPapered } from './paper-state.ts';
 import type { Placed } from './scale.ts';
 
@@ -27,6 +28,8 @@ export interface Bundle {
   room: number;
   isPapered: boolean;
   inTransit: boolean;
+  /** One of them has an open finding. */
+  isRinged: boolean;
 }
 
 /** All of them, the earliest first, at so many pixels a day. */
@@ -64,6 +67,7 @@ function ofColumn(members: readonly Placed[], column: number, perDay: number): B
       kind: lines.every(({ kind }) => kind === first!.kind) ? first!.kind : null,
       isPapered: lines.every(({ paper }) => isPapered(paper)),
       inTransit: lines.some((line) => line.in_transit),
+      isRinged: lines.some(isRinged),
     };
   });
 }

@@ -10,6 +10,8 @@ export interface WallInk {
   line: string;
   strong: string;
   focus: string;
+  bad: string;
+  badSoft: string;
   hues: readonly string[];
 }
 
@@ -22,6 +24,7 @@ export function readWallInk(element: HTMLElement): WallInk {
     font: style.fontFamily,
     ...{ paper: token('--surface'), ink: token('--ink'), muted: token('--muted') },
     ...{ line: token('--line'), strong: token('--line-control'), focus: token('--focus') },
+    ...{ bad: token('--bad'), badSoft: token('--bad-soft') },
     hues: Array.from({ length: HUES }, (_, hue) => token(`--hue-${hue}`)),
   };
 }

@@ -22,22 +22,28 @@ export function drawWall(context: CanvasRenderingContext2D, picture: WallPicture
   drawBulkhead(context, picture, ink);
   const isActive = ({ lines }: Bundle) => lines.some(({ id }) => id === picture.activeId);
   for (const bundle of picture.bundles) drawLine(context, bundle, picture, ink);
-  // Rings over all lines, then the glyphs that have room.
+  // Rings over all lines, then the glyphs that have room; what is open is seen where its glyph has none.
   for (const bundle of picture.bundles)
     if (bundle === picture.pointed || isActive(bundle)) drawRing(context, bundle, picture, ink);
+  for (const bundle of picture.bundles)
+    if (bundle.isRinged) drawOpen(context, bundle, picture, ink, OPEN_ALONE, OPEN_ALONE / 2);
   // The wall has a row of badges, and so has each room between two companies.
   const free = new Map<number, number>();
   for (const bundle of picture.bundles) {
     const x = bundle.x - picture.left;
     const row = middleOf(bundle, picture);
     const must = bundle === picture.pointed || isActive(bundle);
-    if (!must && x - (free.get(row) ?? Number.NEGATIVE_INFINITY) < GLYPH + 2) continue;
+    const half = (bundle.isRinged ? OPEN_AROUND : GLYPH) / 2;
+    if (!must && x - half < (free.get(row) ?? Number.NEGATIVE_INFINITY) + 2) continue;
     drawBadge(context, bundle, picture, ink);
-    free.set(row, x);
+    free.set(row, x + half);
   }
 }
 
 const GLYPH = 18;
+/** The ring of an open finding, by itself and around a glyph. */
+const OPEN_ALONE = 8;
+const OPEN_AROUND = GLYPH + 6;
 
 function endsOf(bundle: Bundle, { lanes, left }: WallPicture) {
   return { x: bundle.x - left, from: lanes.yOf(bundle.fromId), to: lanes.yOf(bundle.toId) };
@@ -103,6 +109,25 @@ function drawRing(
   context.stroke();
 }
 
+function drawOpen(
+  context: CanvasRenderingContext2D,
+  bundle: Bundle,
+  picture: WallPicture,
+  ink: WallInk,
+  size: number,
+  radius: number,
+): void {
+  const { x } = endsOf(bundle, picture);
+  const y = middleOf(bundle, picture);
+  context.fillStyle = ink.badSoft;
+  context.strokeStyle = ink.bad;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.roundRect(x - size / 2, y - size / 2, size, size, radius);
+  context.fill();
+  context.stroke();
+}
+
 const paths = new Map<CrossingKind, Path2D>();
 
 function pathOf(kind: CrossingKind): Path2D {
@@ -111,7 +136,7 @@ function pathOf(kind: CrossingKind): Path2D {
   return known;
 }
 
-/** The kind; of a bundle of several how many; with three dots below where something waits for a bank. */
+/** The kind; of a bundle of several how many; in a red ring where a finding is open, with three dots below where something waits. */
 function drawBadge(
   context: CanvasRenderingContext2D,
   bundle: Bundle,
@@ -122,6 +147,7 @@ function drawBadge(
   const y = middleOf(bundle, picture);
   const count = bundle.lines.length;
   const half = GLYPH / 2;
+  if (bundle.isRinged) drawOpen(context, bundle, picture, ink, OPEN_AROUND, count > 1 ? 6 : OPEN_AROUND / 2);
   context.fillStyle = ink.paper;
   context.strokeStyle = hueOf(bundle, picture, ink);
   context.lineWidth = 1.25;
@@ -141,7 +167,7 @@ function drawBadge(
     context.fillStyle = ink.ink;
     for (const dot of [-4, 0, 4]) {
       context.beginPath();
-      context.arc(x + dot, y + half + 4, 1.4, 0, 2 * Math.PI);
+      context.arc(x + dot, y + half + (bundle.isRinged ? 7 : 4), 1.4, 0, 2 * Math.PI);
       context.fill();
     }
   }

@@ -1,9 +1,10 @@
 /** What the screens know of crossings: their kinds, and a small drawing for each, in a box of 16 by 16. */
 import type { CrossingLine, CrossingOut } from '../../../shared/contract/crossing.ts';
+import type { FindingsTold } from './open-findings.ts';
 import type { PaperTold } from './paper-state.ts';
 
 export type CrossingKind = CrossingOut['kind'];
-export type Line = CrossingLine & PaperTold;
+export type Line = CrossingLine & PaperTold & FindingsTold;
 export type Side = CrossingOut['from'];
 
 /** Strokes, so that one ink draws them on paper of any colour. Up is into a company, down is to its owner. */

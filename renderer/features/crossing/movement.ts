@@ -27,6 +27,8 @@ export interface MovementDraft {
   category: string | null;
   settlement: 'owed' | 'equity' | null;
   interest: number | null;
+  /** The loan that it is paid on, or adds to; `NO_LOAN`: none of those on record. `null`: nobody has said. */
+  loan: string | null;
   withheld: Withheld[];
   employerTax: number | null;
   purpose: string;
@@ -34,6 +36,8 @@ export interface MovementDraft {
   despite?: string;
   record?: boolean;
 }
+
+export const NO_LOAN = 'none';
 
 export function emptyDraft(date: string): MovementDraft {
   return {
@@ -48,7 +52,7 @@ export function emptyDraft(date: string): MovementDraft {
       toAccount: null,
     },
     ...{ isProperty: false, bookValue: null, category: null, settlement: null, interest: null, withheld: [] },
-    ...{ employerTax: null, purpose: '' },
+    ...{ employerTax: null, purpose: '', loan: null },
   };
 }
 
@@ -78,7 +82,8 @@ export function isCost(kind: CrossingKind | null): boolean {
 }
 
 export function askedOf({ kind, isProperty }: MovementDraft, known: Known | null): Asked {
-  const moves = kind !== null && MOVES_MONEY.has(kind);
+  // A fee that begins with a payment is paid; told in full it is owed.
+  const moves = kind !== null && (MOVES_MONEY.has(kind) || (kind === 'management-fee' && known !== null));
   const cost = isCost(kind);
   const mayBeProperty = known === null && (kind === 'contribution' || kind === 'draw');
   return {
@@ -127,8 +132,13 @@ export function wantedOf(draft: MovementDraft, known: Known | null): MovementFie
   return null;
 }
 
-/** As the command takes it, of a draft of which nothing is wanted. */
-export function inputOf(draft: MovementDraft, known: Known | null, currency: string): MovementInput {
+/** As the command takes it, of a draft of which nothing is wanted. `adding`: the loan that what is lent adds to. */
+export function inputOf(
+  draft: MovementDraft,
+  known: Known | null,
+  currency: string,
+  adding: string | null = null,
+): MovementInput {
   const { kind, isProperty } = draft;
   if (kind === null) throw new RangeError('the form is not complete');
   const asked = askedOf(draft, known);
@@ -159,8 +169,26 @@ export function inputOf(draft: MovementDraft, known: Known | null, currency: str
     ...some(asked.cost, 'category', draft.category),
     ...some(asked.cost, 'settlement', draft.settlement),
     ...some(asked.interest, 'interest', draft.interest === null ? null : money(draft.interest)),
+    ...some(kind === 'loan', 'loan', adding),
     ...some(asked.wages && withheld.length > 0, 'withheld', withheld),
     ...some(asked.wages, 'employer_tax', draft.employerTax === null ? null : money(draft.employerTax)),
+  };
+}
+
+/** What is paid on a loan, as its own command takes it: that books the interest before it, too. */
+export function paymentOf(draft: MovementDraft, known: Known | null, amountMinor: number, currency: string) {
+  const money = (minor: number) => formatMoney(minor, currency);
+  const entries = known && [known.entry, known.counter ?? undefined];
+  const [paying, receiving] = entries ? (known.gives ? entries : entries.toReversed()) : [];
+  return {
+    amount: money(amountMinor),
+    memo: draft.purpose.trim(),
+    ...(draft.interest === null ? {} : { interest: money(draft.interest) }),
+    ...(known ? {} : { date: draft.date }),
+    ...(paying === undefined ? {} : { borrower_entry: paying }),
+    ...(receiving === undefined ? {} : { lender_entry: receiving }),
+    ...(draft.fromAccount === null ? {} : { borrower_account: draft.fromAccount }),
+    ...(draft.toAccount === null ? {} : { lender_account: draft.toAccount }),
   };
 }
 

@@ -1,11 +1,14 @@
-/** Opens the dialog of a movement: with an entry that is one side of it, or with nothing. What is in a pair already is shown. */
+/** Opens the dialog of a movement: with an entry that is one side of it, with what is known, or with nothing. What is in a pair already is shown. */
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import type { RegisterRow } from '../../../shared/contract/ledger.ts';
 import { MovementDialog } from './MovementDialog.tsx';
+import type { MovementDraft } from './movement.ts';
 
-interface Beginning {
+export interface Beginning {
   entry?: string;
+  /** Without an entry: what of it is known already. */
+  begun?: Partial<MovementDraft>;
 }
 
 export function useMovement() {
@@ -18,6 +21,8 @@ export function useMovement() {
       if (row?.crossing) void navigate({ to: '/wall', search: { crossing: row.crossing.id } });
       else if (row) begin({ entry: row.entry_id });
     },
-    dialog: beginning && <MovementDialog entry={beginning.entry} onClose={() => begin(null)} />,
+    dialog: beginning && (
+      <MovementDialog entry={beginning.entry} begun={beginning.begun} onClose={() => begin(null)} />
+    ),
   };
 }

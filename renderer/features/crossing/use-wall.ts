@@ -9,8 +9,10 @@ import { api } from '../../app/client.ts';
 import type { WallSearch } from '../../app/search.ts';
 import { today, usePeriod } from '../../app/use-period.ts';
 import type { Line } from './kinds.ts';
+import { NOTHING_OPEN } from './open-findings.ts';
 import { NO_PAPER } from './paper-state.ts';
 import { domainOf } from './scale.ts';
+import { useOpenFindings } from './use-open-findings.ts';
 import { usePaperStates } from './use-paper-states.ts';
 import { shownLines } from './wall-filter.ts';
 
@@ -26,15 +28,21 @@ export function useWall() {
   const wall = useQuery(api.crossing.wall.queryOptions({ input: {} }));
   const open = useQuery(api.crossing.unpaired.queryOptions({ input: {} }));
   const papers = usePaperStates();
+  const { findings, ofCrossings } = useOpenFindings();
   const crossed = wall.data ?? NONE;
   const all = useMemo<Line[]>(
-    () => crossed.map((line) => ({ ...line, ...(papers.get(line.id) ?? NO_PAPER) })),
-    [crossed, papers],
+    () =>
+      crossed.map((line) => ({
+        ...line,
+        ...(papers.get(line.id) ?? NO_PAPER),
+        ...(ofCrossings.get(line.id) ?? NOTHING_OPEN),
+      })),
+    [crossed, papers, ofCrossings],
   );
-  const { entity, kind, transit } = search;
+  const { entity, kind, transit, open: onlyOpen } = search;
   const lines = useMemo(
-    () => shownLines(all, { entity, kind, transit }, { from, to }),
-    [all, entity, kind, transit, from, to],
+    () => shownLines(all, { entity, kind, transit, open: onlyOpen }, { from, to }),
+    [all, entity, kind, transit, onlyOpen, from, to],
   );
   const unpaired = useMemo(
     () =>
@@ -57,5 +65,6 @@ export function useWall() {
     [navigate, search],
   );
   const isEmpty = wall.data !== undefined && crossed.length === 0 && open.data?.length === 0;
-  return { books, search, narrow, query: wall, all, lines, unpaired, domain, isEmpty };
+  const isNarrowed = [entity, kind, transit, onlyOpen, from, to].some((one) => one !== undefined);
+  return { books, search, narrow, query: wall, all, lines, unpaired, findings, domain, isEmpty, isNarrowed };
 }

@@ -1,9 +1,10 @@
 /** The wall in words: the columns of its list. */
 import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { Badge, DateText, EntityMark, type GridColumn, Money } from '../../ui/index.ts';
+import { Badge, Count, DateText, EntityMark, type GridColumn, Money } from '../../ui/index.ts';
 import { KindGlyph } from './KindGlyph.tsx';
 import type { Line } from './kinds.ts';
+import { isRinged } from './open-findings.ts';
 import { PaperBadge } from './PaperBadge.tsx';
 import styles from './WallScreen.module.css';
 
@@ -19,7 +20,7 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
     [words.paper[line.paper], ...(line.in_transit ? [words.inTransit] : [])].join(', ');
   return [
     {
-      ...{ id: 'date', header: words.columns.date, width: 108, hideable: false, sortable: true },
+      ...{ id: 'date', header: words.columns.date, width: 104, hideable: false, sortable: true },
       cell: (line) => <DateText value={line.date} />,
       text: (line) => line.date,
     },
@@ -47,7 +48,7 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
       ...{
         id: 'amount',
         header: words.columns.amount,
-        width: 112,
+        width: 108,
         align: 'right',
         hideable: false,
         sortable: true,
@@ -57,12 +58,24 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
       sortValue: (line) => line.amount_minor,
     },
     {
-      ...{ id: 'purpose', header: words.columns.purpose, width: 108, grow: 1, sortable: true },
+      ...{ id: 'purpose', header: words.columns.purpose, width: 100, grow: 1, sortable: true },
       cell: (line) => <span className={styles.cut}>{line.purpose ?? ''}</span>,
       text: (line) => line.purpose ?? '',
     },
     {
-      ...{ id: 'state', header: words.columns.state, width: 204, sortable: true },
+      ...{ id: 'open', header: words.columns.open, width: 64, align: 'right', sortable: true },
+      cell: (line) => (
+        <Count
+          value={line.open.length}
+          tone={isRinged(line) ? 'bad' : 'plain'}
+          label={words.findings.count(line.open.length)}
+        />
+      ),
+      text: (line) => String(line.open.length),
+      sortValue: (line) => line.open.length,
+    },
+    {
+      ...{ id: 'state', header: words.columns.state, width: 184, sortable: true },
       cell: (line) => (
         <span className={styles.state}>
           <PaperBadge paper={line.paper} />

@@ -4,8 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import type { z } from 'zod';
 import type { batchOut } from '../../../shared/contract/import.ts';
-import { api, client } from '../../app/client.ts';
-import { useCommand } from '../../app/command.ts';
+import { api } from '../../app/client.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
 import {
@@ -20,6 +19,7 @@ import {
 import { PagesDialog } from '../evidence/PagesDialog.tsx';
 import styles from './Batches.module.css';
 import { Problems } from './Problems.tsx';
+import { useTakeBack } from './use-take-back.tsx';
 
 export type Batch = z.output<typeof batchOut>;
 
@@ -31,13 +31,6 @@ function fileWords({ files }: Batch): string {
 
 function problemsIn({ files }: Batch): number {
   return files.reduce((sum, { unreadable }) => sum + unreadable, 0);
-}
-
-/** Takes a batch back; it can be done again by Undo. */
-export function useTakeBack() {
-  return useCommand((batch: string) => client.imports.undo({ batch }), {
-    done: (gone) => text.imports.earlier.tookBack(gone),
-  });
 }
 
 export function Batches() {
@@ -70,29 +63,32 @@ export function Batches() {
       </div>
     );
   return (
-    <DataGrid<Batch>
-      label={words.label}
-      columns={columns}
-      rows={batches.data}
-      rowId={batchId}
-      select="none"
-      storageKey="import-batches"
-      expanded={open}
-      renderDetail={detail}
-      onExpand={toggle}
-      onOpen={({ row }) => toggle(row, !open.has(row.id))}
-      onKey={(event, { row }: GridPlace<Batch>) => {
-        if (event.key !== 'Delete') return undefined;
-        undo(row);
-        return true;
-      }}
-      menu={({ row }) => [{ label: words.takeBack, onSelect: () => undo(row), keys: 'Delete' }]}
-      empty={
-        <EmptyState title={words.none.title} drawing="ledger">
-          {words.none.text}
-        </EmptyState>
-      }
-    />
+    <>
+      {takeBack.dialog}
+      <DataGrid<Batch>
+        label={words.label}
+        columns={columns}
+        rows={batches.data}
+        rowId={batchId}
+        select="none"
+        storageKey="import-batches"
+        expanded={open}
+        renderDetail={detail}
+        onExpand={toggle}
+        onOpen={({ row }) => toggle(row, !open.has(row.id))}
+        onKey={(event, { row }: GridPlace<Batch>) => {
+          if (event.key !== 'Delete') return undefined;
+          undo(row);
+          return true;
+        }}
+        menu={({ row }) => [{ label: words.takeBack, onSelect: () => undo(row), keys: 'Delete' }]}
+        empty={
+          <EmptyState title={words.none.title} drawing="ledger">
+            {words.none.text}
+          </EmptyState>
+        }
+      />
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import { markImported, markKnown, useWaitingFiles } from '../../app/waiting.ts';
 import { text } from '../../text/index.ts';
 import { announce, Button, Tabs, VisuallyHidden } from '../../ui/index.ts';
-import { Batches, useTakeBack } from './Batches.tsx';
+import { Batches } from './Batches.tsx';
 import { ChooseFiles } from './ChooseFiles.tsx';
 import { Empty } from './Empty.tsx';
 import styles from './ImportScreen.module.css';
@@ -19,6 +19,7 @@ import { useScreenActions } from './use-actions.ts';
 import { useCommit } from './use-commit.ts';
 import { useImport } from './use-import.ts';
 import { usePaste } from './use-paste.ts';
+import { useTakeBack } from './use-take-back.tsx';
 import { WaitingFilesPanel } from './WaitingFiles.tsx';
 
 type Tab = 'now' | 'earlier';
@@ -98,6 +99,7 @@ export function ImportScreen() {
   });
   return (
     <div className={styles.screen}>
+      {takeBack.dialog}
       <ScreenBar
         title={text.imports.title}
         note={view === 'preview' && text.imports.note(count)}

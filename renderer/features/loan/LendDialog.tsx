@@ -1,35 +1,17 @@
 /** Lending: who, how much, on which terms; with the schedule and both books' entries before it is saved. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Entity, useBooks } from '../../app/books.ts';
-import { api, client } from '../../app/client.ts';
+import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import {
-  Button,
-  DateInput,
-  Dialog,
-  MoneyInput,
-  moneyText,
-  Select,
-  Stack,
-  TextInput,
-  useLocale,
-} from '../../ui/index.ts';
-import { BothBooks } from './BothBooks.tsx';
+import { Button, DateInput, Dialog, MoneyInput, Select, Stack, TextInput } from '../../ui/index.ts';
 import styles from './Dialogs.module.css';
-import {
-  type LendDraft,
-  lendInput,
-  movementInput,
-  newLoan,
-  previewInput,
-  problemsOfLoan,
-} from './lend-draft.ts';
+import { type LendDraft, lendInput, newLoan, problemsOfLoan } from './lend-draft.ts';
 import { MoneyAccount, useMoneyChoice } from './MoneyAccount.tsx';
+import { Outlook } from './Outlook.tsx';
 import { TermsFields } from './TermsFields.tsx';
 
 const words = text.loan.lendDialog;
@@ -163,7 +145,7 @@ export function LendDialog({ onClose, onLent }: LendDialogProps) {
               )}
             />
           </Stack>
-          <Outlook draft={draft} currency={currency} />
+          <Outlook draft={draft} currency={currency} hasBooks />
         </div>
       </Stack>
     </Dialog>
@@ -176,47 +158,3 @@ function usualPair(entities: readonly Entity[]): [lender: string | null, borrowe
   const company = entities.find(({ id, kind }) => kind === 'llc' && id !== person?.id);
   return [person?.id ?? null, company?.id ?? null];
 }
-
-function Outlook({ draft, currency }: { draft: LendDraft; currency: string }) {
-  const locale = useLocale();
-  const asked = previewInput(draft, currency);
-  const movement = movementInput(draft, currency);
-  const answer = useQuery({
-    ...api.loan.preview.queryOptions({ input: asked ?? NOTHING }),
-    enabled: asked !== null,
-    retry: false,
-    placeholderData: keepPreviousData,
-  });
-  const money = (amount: string) => moneyText(amount, currency, locale, 'code');
-  const schedule = asked === null ? undefined : answer.data?.schedule;
-  const said =
-    asked === null
-      ? words.noPreview
-      : answer.error
-        ? answer.error.message
-        : schedule === undefined
-          ? ''
-          : schedule.length === 0
-            ? words.free
-            : asked.maturity === undefined && asked.payments === undefined
-              ? words.demandSummary(money(schedule[0]!.payment))
-              : words.summary(
-                  schedule.length,
-                  money(schedule[0]!.payment),
-                  money(answer.data!.total_interest),
-                );
-  return (
-    <div className={styles.preview}>
-      <div>
-        <h3>{words.preview}</h3>
-        <p aria-live="polite">{said}</p>
-      </div>
-      <div>
-        <h3>{words.books}</h3>
-        {movement && <BothBooks movement={movement} />}
-      </div>
-    </div>
-  );
-}
-
-const NOTHING = { date: '2000-01-01', principal: '1', rate: '0', plan: 'free' as const };

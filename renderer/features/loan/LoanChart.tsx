@@ -41,6 +41,7 @@ export function LoanChart({ loan }: { loan: LoanDetail }) {
           ]}
           currency={loan.currency}
           height={HEIGHT}
+          fromZero
           storageKey="loan"
         />
       </Suspense>

@@ -30,9 +30,9 @@ export function Terms({ loan }: { loan: LoanDetail }) {
         {terms.reason && <Fact name={words.facts.reason}>{terms.reason}</Fact>}
       </dl>
       <p className={styles.note}>
-        {Number(loan.interest_to_book) === 0
+        {Number(loan.interest_unbooked) === 0
           ? loan.accrued_through !== null && words.bookedThrough(day(loan.accrued_through))
-          : words.toBook(moneyText(loan.interest_to_book, currency, locale, 'code'))}
+          : words.toBook(moneyText(loan.interest_unbooked, currency, locale, 'code'))}
       </p>
       {others.length > 0 && (
         <>

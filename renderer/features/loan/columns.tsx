@@ -14,7 +14,15 @@ export function useLoanColumns(): GridColumn<Loan>[] {
   return useMemo<GridColumn<Loan>[]>(
     () => [
       {
-        ...{ id: 'name', header: words.columns.name, width: 120, grow: 1, hideable: false, sortable: true },
+        ...{
+          id: 'name',
+          header: words.columns.name,
+          width: 146,
+          minWidth: 146,
+          grow: 1,
+          hideable: false,
+          sortable: true,
+        },
         cell: ({ name, purpose }) => (
           <span className={styles.name}>
             <span>{name}</span>
@@ -24,7 +32,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         text: ({ name }) => name,
       },
       {
-        ...{ id: 'parties', header: words.columns.parties, width: 186, grow: 1 },
+        ...{ id: 'parties', header: words.columns.parties, width: 214, minWidth: 204, grow: 1 },
         cell: ({ lender, borrower }) => (
           <span className={styles.parties}>
             {[lender, borrower].map((party, place) => {
@@ -45,7 +53,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         ...{
           id: 'outstanding',
           header: words.columns.outstanding,
-          width: 118,
+          width: 110,
           align: 'right',
           sortable: true,
         },
@@ -54,7 +62,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         sortValue: ({ outstanding_minor }) => outstanding_minor,
       },
       {
-        ...{ id: 'interest', header: words.columns.interest, width: 108, align: 'right', sortable: true },
+        ...{ id: 'interest', header: words.columns.interest, width: 104, align: 'right', sortable: true },
         cell: ({ interest_unpaid, currency }) => (
           <Money value={interest_unpaid} currency={currency} dashZero />
         ),
@@ -62,7 +70,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         sortValue: ({ interest_unpaid_minor }) => interest_unpaid_minor,
       },
       {
-        ...{ id: 'rate', header: words.columns.rate, width: 70, align: 'right' },
+        ...{ id: 'rate', header: words.columns.rate, width: 56, align: 'right' },
         cell: ({ terms }) => words.rate(terms.rate),
         text: ({ terms }) => terms.rate,
       },
@@ -72,7 +80,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         text: ({ terms }) => words.planShort(terms),
       },
       {
-        ...{ id: 'next', header: words.columns.next, width: 186, align: 'right' },
+        ...{ id: 'next', header: words.columns.next, width: 168, align: 'right' },
         cell: ({ next, currency }) =>
           next && (
             <span className={styles.next}>
@@ -83,7 +91,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         text: ({ next }) => (next ? `${next.due} ${next.payment}` : ''),
       },
       {
-        ...{ id: 'state', header: words.columns.state, width: 220, grow: 1 },
+        ...{ id: 'state', header: words.columns.state, width: 210, grow: 1 },
         cell: (loan) => <States loan={loan} />,
         text: ({ late }) => (late ? words.states.late(late.days) : ''),
       },

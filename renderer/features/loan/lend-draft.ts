@@ -1,5 +1,5 @@
 /** A loan while somebody writes it. Pure. */
-import type { MovementInput } from '../../../shared/contract/crossing.ts';
+import type { CrossingOut, MovementInput } from '../../../shared/contract/crossing.ts';
 import { formatMoney } from '../../../shared/money.ts';
 import { NEW_TERMS, problemsOfTerms, type TermsDraft, type TermsProblem, termsInput } from './terms-draft.ts';
 
@@ -30,6 +30,19 @@ export type LendProblem =
 /** As the contract asks. */
 const PURPOSE_MIN = 3;
 
+/** What crossed as a loan before anybody wrote down its terms. */
+export function termsOfLent({ from, to, date, amount_minor: minor, purpose }: CrossingOut): LendDraft {
+  const draft = newLoan(date, from.entity_id, to.entity_id);
+  return { ...draft, minor, purpose: purpose ?? '' };
+}
+
+export function problemsOfWriting(draft: LendDraft): (TermsProblem | 'purpose')[] {
+  return [
+    ...(draft.purpose.trim().length < PURPOSE_MIN ? (['purpose'] as const) : []),
+    ...problemsOfTerms(draft),
+  ];
+}
+
 export function problemsOfLoan(draft: LendDraft): LendProblem[] {
   return [
     ...(draft.lender === draft.borrower ? (['same'] as const) : []),
@@ -37,8 +50,7 @@ export function problemsOfLoan(draft: LendDraft): LendProblem[] {
     ...(draft.minor === null || draft.minor <= 0 ? (['amount'] as const) : []),
     ...(draft.lenderAccount === null ? (['lenderAccount'] as const) : []),
     ...(draft.borrowerAccount === null ? (['borrowerAccount'] as const) : []),
-    ...(draft.purpose.trim().length < PURPOSE_MIN ? (['purpose'] as const) : []),
-    ...problemsOfTerms(draft),
+    ...problemsOfWriting(draft),
   ];
 }
 

@@ -65,6 +65,7 @@ export function CapitalView({ shown, show, onOpen }: CapitalViewProps) {
 function Capital({ report, corporation }: { report: RollForward; corporation: boolean }) {
   const locale = useLocale();
   const { members, total, currency, equity } = report;
+  if (members.length === 0) return <p className={styles.quiet}>{words.nothing}</p>;
   const several = members.length > 1;
   const columns = members.map(({ member_id, member }) => ({
     key: member_id ?? 'nobody',

@@ -1,6 +1,7 @@
 /** One paper: its pages, and beside them its dates, its signatures, its files and what can be done. */
 import { useQuery } from '@tanstack/react-query';
 import type { PaperOut } from '../../../shared/contract/paper.ts';
+import { useBooks } from '../../app/books.ts';
 import { client } from '../../app/client.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
@@ -30,12 +31,13 @@ function usePaperFile({ id, files }: PaperOut) {
 }
 
 export function PaperDialog({ paper, onClose, onDeed }: PaperDialogProps) {
+  const { entity } = useBooks();
   const file = usePaperFile(paper);
   const kind = words.kinds[paper.kind];
   const title = paper.is_ratification ? `${words.ratification}: ${kind}` : kind;
   return (
     <Dialog open onClose={onClose} title={title} size="full">
-      <div className={styles.whole} tabIndex={-1} data-autofocus>
+      <div className={styles.whole} tabIndex={-1} data-autofocus data-hue={entity(paper.entity_id)?.hue}>
         <div className={styles.pages}>
           {file.isError && <TroubleState error={file.error} onRetry={() => void file.refetch()} />}
           {file.isPending && <Skeleton lines={8} />}

@@ -4,8 +4,10 @@ import type { PaperOut } from '../../../shared/contract/paper.ts';
 import { dayHere } from '../../../shared/dates.ts';
 import { text } from '../../text/index.ts';
 import { Badge, Button, DateText, dateText, Money, useLocale } from '../../ui/index.ts';
+import { STAGE_TONES } from './columns.tsx';
 import type { Deed } from './Dialogs.tsx';
 import styles from './Papers.module.css';
+import { stageOf } from './rows.ts';
 import { savePaper, savePaperFile } from './save-paper.ts';
 
 const { detail: words, menu, stages } = text.papers;
@@ -16,16 +18,15 @@ interface PaperSideProps {
 }
 
 export function PaperSide({ paper, onDeed }: PaperSideProps) {
-  const { subject, amount_minor: minor, currency, state } = paper;
+  const { subject, amount_minor: minor, currency } = paper;
+  const stage = stageOf(paper);
   return (
     <aside className={styles.side} aria-label={words.side}>
       <div className={styles.part}>
         <strong>{subject}</strong>
         <Money value={minor} currency={currency} />
         <div>
-          <Badge tone={state === 'signed' ? 'good' : state === 'made' ? 'action' : 'plain'}>
-            {stages[state]}
-          </Badge>
+          <Badge tone={STAGE_TONES[stage]}>{stages[stage]}</Badge>
         </div>
       </div>
       <Deeds paper={paper} onDeed={onDeed} />
@@ -65,7 +66,8 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function Deeds({ paper, onDeed }: PaperSideProps) {
   const { id, state, superseded_by: successor } = paper;
   const stands = state !== 'void' && successor === null;
-  const waits = stands && state === 'made';
+  const isWhole = paper.missing_crossings === 0;
+  const waits = stands && state === 'made' && isWhole;
   return (
     <div className={styles.deeds}>
       {waits && (
@@ -73,7 +75,7 @@ function Deeds({ paper, onDeed }: PaperSideProps) {
           {menu.sign}
         </Button>
       )}
-      {stands && (
+      {stands && isWhole && (
         <Button size="small" onClick={() => onDeed('attach')}>
           {menu.attach}
         </Button>
@@ -96,11 +98,16 @@ function Deeds({ paper, onDeed }: PaperSideProps) {
 }
 
 function Warnings({ paper }: { paper: PaperOut }) {
-  const { superseded_by: successor, missing_crossings: missing } = paper;
+  const { superseded_by: successor, missing_crossings: missing, crossings, taken_back_on: on } = paper;
+  const locale = useLocale();
   return (
     <>
       {successor !== null && <p className={styles.warn}>{words.superseded}</p>}
-      {missing > 0 && <p className={styles.warn}>{words.gone(missing)}</p>}
+      {missing > 0 && (
+        <p className={styles.warn}>
+          {words.gone(missing, crossings.length, on && dateText(on, locale, 'medium'))}
+        </p>
+      )}
       {paper.void_reason !== null && (
         <Part title={words.voidReason}>
           <span>{paper.void_reason}</span>

@@ -1,6 +1,6 @@
 /** Papers: what was written down of what crossed, what waits for a signature, and what wants a paper yet. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Action, useActions } from '../../app/actions.ts';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import type { PapersSearch } from '../../app/search.ts';
@@ -25,6 +25,7 @@ export function PapersScreen() {
   const [open, setOpen] = useState<Open>(
     search.paper === undefined ? null : { what: 'paper', id: search.paper },
   );
+  useAskedFor(search, all, isPending, setOpen);
   const [active, setActive] = useState<string | null>(null);
   const row = rows.find(({ id }) => id === active) ?? rows[0];
   usePaperActions(row, setOpen);
@@ -38,7 +39,7 @@ export function PapersScreen() {
     <div className={styles.screen}>
       <ScreenBar
         title={words.title}
-        note={!isPending && words.note(count('wanted'), count('made'))}
+        note={!isPending && !error && words.note(count('wanted'), count('made'))}
         actions={
           <Button size="small" variant="quiet" onClick={() => setOpen({ what: 'texts' })}>
             {words.texts.open}
@@ -58,7 +59,7 @@ export function PapersScreen() {
             <Skeleton lines={8} />
           </div>
         )}
-        {!isPending && all.length === 0 && !isFiltered && (
+        {!isPending && !error && all.length === 0 && !isFiltered && (
           <EmptyState title={words.empty.title} drawing="wall">
             <p>{words.empty.text}</p>
             <p>{words.empty.more}</p>
@@ -84,6 +85,22 @@ export function PapersScreen() {
   );
 }
 
+/** What the address asks for opens once it is there: the paper of what crossed, or making or filing it. */
+function useAskedFor(
+  { crossing, deed = 'make' }: PapersSearch,
+  all: readonly PaperRow[],
+  isPending: boolean,
+  open: (what: Open) => void,
+): void {
+  const done = useRef<string | null>(null);
+  useEffect(() => {
+    if (isPending || crossing === undefined || done.current === crossing) return;
+    done.current = crossing;
+    const row = all.find(({ id, paper }) => id === crossing || paper?.crossings.includes(crossing));
+    if (row) open(row.wanted ? { what: deed, id: row.id } : openingOf(row));
+  }, [crossing, deed, all, isPending, open]);
+}
+
 /** What Enter does: a paper is looked at, one that is wanted is made. */
 function openingOf({ id, wanted }: PaperRow): Open {
   return { what: wanted ? 'make' : 'paper', id };
@@ -105,7 +122,7 @@ function menuOf({ id, stage, paper }: PaperRow, open: (what: Open) => void): Men
     {
       label: menu.attach,
       keys: 'A',
-      disabled: stage === 'void',
+      disabled: stage === 'void' || stage === 'gone',
       onSelect: () => open({ what: 'attach', id }),
     },
     { label: menu.remake, keys: 'M', disabled: !waits, onSelect: () => open({ what: 'make', id }) },
@@ -143,7 +160,7 @@ function usePaperActions(row: PaperRow | undefined, open: (what: Open) => void):
       ...act('make', ['m'], ['wanted', 'made']),
       ...act('sign', ['s'], ['made']),
       ...act('attach', ['a'], ['wanted', 'made', 'signed']),
-      ...act('void', ['delete'], ['made', 'signed']),
+      ...act('void', ['delete'], ['made', 'signed', 'gone']),
       ...(stage === undefined || stage === 'wanted'
         ? []
         : [

@@ -36,6 +36,13 @@ export function SignDialog({ paper, onClose }: SignDialogProps) {
       }),
     { done: words.done, quiet: true },
   );
+  const names = [
+    ...new Set(
+      open.flatMap((one) =>
+        one.name === null || (line !== EVERYBODY && String(one.line) !== line) ? [] : [one.name],
+      ),
+    ),
+  ];
   const mark = markOf(way, name.trim(), strokes, day);
   const submit = async () => {
     setTried(true);
@@ -85,6 +92,7 @@ export function SignDialog({ paper, onClose }: SignDialogProps) {
         {way === 'typed' && (
           <TextInput
             label={words.name}
+            help={names.length > 0 ? words.nameHelp(names) : undefined}
             value={name}
             onChange={setName}
             maxLength={80}

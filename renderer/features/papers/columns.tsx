@@ -5,8 +5,9 @@ import styles from './Papers.module.css';
 import type { PaperRow } from './rows.ts';
 
 const words = text.papers;
-const TONES: Record<PaperRow['stage'], Tone> = {
+export const STAGE_TONES: Record<PaperRow['stage'], Tone> = {
   wanted: 'warn',
+  gone: 'warn',
   made: 'action',
   signed: 'good',
   void: 'plain',
@@ -24,8 +25,9 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
   {
     id: 'kind',
     header: words.columns.kind,
-    width: 282,
-    grow: 2,
+    width: 262,
+    minWidth: 240,
+    grow: 1,
     sortable: true,
     hideable: false,
     cell: ({ kind, isLate }) => (
@@ -39,7 +41,8 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
   {
     id: 'parties',
     header: words.columns.parties,
-    width: 190,
+    width: 234,
+    minWidth: 216,
     grow: 3,
     sortable: true,
     cell: ({ from, to }) => <span title={words.between(from, to)}>{words.between(from, to)}</span>,
@@ -48,7 +51,7 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
   {
     id: 'amount',
     header: words.columns.amount,
-    width: 130,
+    width: 112,
     align: 'right',
     sortable: true,
     cell: ({ amount_minor: minor, currency }) => <Money value={minor} currency={currency} />,
@@ -58,7 +61,7 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
   {
     id: 'open',
     header: words.columns.open,
-    width: 70,
+    width: 66,
     align: 'right',
     cell: ({ paper, stage }) =>
       paper &&
@@ -71,7 +74,7 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
     header: words.columns.state,
     width: 96,
     sortable: true,
-    cell: ({ stage }) => <Badge tone={TONES[stage]}>{words.stages[stage]}</Badge>,
+    cell: ({ stage }) => <Badge tone={STAGE_TONES[stage]}>{words.stages[stage]}</Badge>,
     text: ({ stage }) => words.stages[stage],
   },
   {

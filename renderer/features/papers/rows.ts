@@ -18,11 +18,16 @@ export interface PaperRow {
   wanted: WantedOut | null;
 }
 
+/** `gone`: nothing that it tells of is in the books any more. */
+export function stageOf({ state, crossings, missing_crossings: missing }: PaperOut): PaperStage {
+  return state !== 'void' && missing > 0 && missing === crossings.length ? 'gone' : state;
+}
+
 function ofPaper(paper: PaperOut): PaperRow {
-  const { id, state, kind, effective_on: date, from, to, amount, amount_minor, currency } = paper;
+  const { id, kind, effective_on: date, from, to, amount, amount_minor, currency } = paper;
   return {
     ...{ id, kind, date, amount, amount_minor, currency, paper },
-    ...{ stage: state, from, to, isLate: paper.is_ratification, wanted: null },
+    ...{ stage: stageOf(paper), from, to, isLate: paper.is_ratification, wanted: null },
   };
 }
 

@@ -57,10 +57,15 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
 
   useEffect(() => grid.current?.focus(), []);
   const left = inbox.rows.length;
+  const isChoosing = useRef(false);
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
+      const wasChoosing = isChoosing.current;
+      isChoosing.current = false;
+      if (document.activeElement !== document.body) return;
       // The row that was to be edited next moved up by one, and took the focus with it.
-      if (document.activeElement === document.body) grid.current?.edit(left - 1, 'category');
+      if (wasChoosing) grid.current?.edit(left - 1, 'category');
+      else grid.current?.focus();
     });
     return () => cancelAnimationFrame(frame);
   }, [left]);
@@ -86,7 +91,10 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
   const choose = useCallback((row: RegisterRow | undefined) => {
     if (row) grid.current?.edit(grid.current.indexOf(rowIdOf(row)), 'category');
   }, []);
-  const give = useCallback<Inbox['give']>((...args) => latest.current.inbox.give(...args), []);
+  const give = useCallback<Inbox['give']>((...args) => {
+    isChoosing.current = true;
+    latest.current.inbox.give(...args);
+  }, []);
   const split = useCallback((row: RegisterRow | undefined, open = true) => {
     if (!row) return;
     setSplitting((before) => {

@@ -1,10 +1,11 @@
-/** Every report of every entity, each with the one figure that people open it for. */
-
+/** Every report of every entity, each with the one figure that people open it for; and the books for other programs. */
+import { useState } from 'react';
 import { useBooks } from '../../app/books.ts';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import { today, usePeriod } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { EntityMark, Skeleton, useLocale } from '../../ui/index.ts';
+import { Button, EntityMark, Skeleton, useLocale } from '../../ui/index.ts';
+import { ExportDialog } from './ExportDialog.tsx';
 import { spanName } from './labels.ts';
 import { NoBooks } from './NoBooks.tsx';
 import { filesReport, REPORTS } from './names.ts';
@@ -19,10 +20,23 @@ export function ReportsScreen() {
   const period = usePeriod();
   const locale = useLocale();
   const opened = readOpened();
-  useOverviewActions(entities);
+  const span = spanOf(period, today());
+  const [exporting, setExporting] = useState(false);
+  useOverviewActions(entities, setExporting);
   return (
     <>
-      <ScreenBar title={text.reports.title} note={spanName(spanOf(period, today()), locale)} period />
+      <ScreenBar
+        title={text.reports.title}
+        note={spanName(span, locale)}
+        period
+        actions={
+          entities.length > 0 && (
+            <Button size="small" onClick={() => setExporting(true)}>
+              {text.reports.export.do}
+            </Button>
+          )
+        }
+      />
       <div className={styles.screen}>
         {loading && <Skeleton lines={8} />}
         {!loading && entities.length === 0 && <NoBooks />}
@@ -39,6 +53,7 @@ export function ReportsScreen() {
           </section>
         ))}
       </div>
+      {exporting && <ExportDialog entities={entities} span={span} onClose={() => setExporting(false)} />}
     </>
   );
 }

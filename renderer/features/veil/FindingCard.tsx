@@ -1,12 +1,12 @@
 /** One finding: how much it weighs, what was seen, its figures, what helps, and what somebody noted. */
-import { Link } from '@tanstack/react-router';
 import { dayHere } from '../../../shared/dates.ts';
 import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { Badge, Button, DateText, dateText, Money, useLocale } from '../../ui/index.ts';
+import { Deeds, isDeed } from './Deeds.tsx';
 import styles from './Findings.module.css';
-import { SnapshotButton } from './SnapshotButton.tsx';
 import { type Finding, SEVERITY_TONES } from './types.ts';
+import type { Cure } from './use-cure.ts';
 
 const words = text.veil;
 
@@ -15,9 +15,10 @@ interface CardProps {
   company: Entity;
   currency: string;
   onNote: () => void;
+  onCure: (finding: Finding, cure: Cure) => void;
 }
 
-export function FindingCard({ finding, company, currency, onNote }: CardProps) {
+export function FindingCard({ finding, company, currency, onNote, onCure }: CardProps) {
   const locale = useLocale();
   const { severity, check, check_name, text: said, days, since, cured, facts, cures, notes } = finding;
   const day = (date: string) => dateText(date, locale);
@@ -60,9 +61,11 @@ export function FindingCard({ finding, company, currency, onNote }: CardProps) {
         ))}
       </div>
       <div className={styles.helps}>
-        {cured === null && <Cures cures={cures.filter(({ id }) => !HERE.has(id))} />}
+        {cured === null && <Cures cures={cures.filter((cure) => !isDeed(finding, cure))} />}
         <div className={styles.deeds}>
-          {cured === null && <Deeds finding={finding} company={company} />}
+          {cured === null && (
+            <Deeds finding={finding} company={company} onCure={(cure) => onCure(finding, cure)} />
+          )}
           <Button variant="link" onClick={onNote} aria-label={words.findings.noteOn(said)}>
             {words.findings.note}
           </Button>
@@ -72,9 +75,7 @@ export function FindingCard({ finding, company, currency, onNote }: CardProps) {
   );
 }
 
-/** Offered as a deed, so it is not said again. */
-const HERE: ReadonlySet<string> = new Set(['take-snapshot', 'reconcile']);
-
+/** What is done elsewhere. */
 function Cures({ cures }: Pick<Finding, 'cures'>) {
   if (cures.length === 0) return null;
   return (
@@ -85,40 +86,6 @@ function Cures({ cures }: Pick<Finding, 'cures'>) {
           <li key={id}>{what}</li>
         ))}
       </ul>
-    </>
-  );
-}
-
-/** What can be done from here; for the rest there is the way to where it is done. */
-function Deeds({ finding, company }: { finding: Finding; company: Entity }) {
-  const { subject, entries, cures } = finding;
-  const wantsPaper = cures.some(({ command }) => command === 'paper.make');
-  const offers = (id: string) => cures.some((cure) => cure.id === id);
-  return (
-    <>
-      {offers('take-snapshot') && subject.kind === 'crossing' && (
-        <SnapshotButton company={company} crossing={subject.id} />
-      )}
-      {offers('reconcile') && (
-        <Link to="/reconcile/$account" params={{ account: subject.id }}>
-          {words.findings.account}
-        </Link>
-      )}
-      {wantsPaper && (
-        <Link to="/papers" search={{ entity: company.id }}>
-          {words.findings.papers}
-        </Link>
-      )}
-      {subject.kind === 'crossing' && (
-        <Link to="/wall" search={{ crossing: subject.id }}>
-          {words.findings.crossing}
-        </Link>
-      )}
-      {subject.kind !== 'crossing' && entries[0] !== undefined && (
-        <Link to="/register" search={{ entity: company.id, entry: entries[0] }}>
-          {words.findings.entry}
-        </Link>
-      )}
     </>
   );
 }

@@ -7,12 +7,19 @@ import { FindingCard } from './FindingCard.tsx';
 import styles from './Findings.module.css';
 import { NoteDialog } from './NoteDialog.tsx';
 import type { Finding, Health } from './types.ts';
+import type { Cure } from './use-cure.ts';
 
 const words = text.veil.findings;
 /** Beyond these one reads the list by company and check, on the command line or in the binder. */
 const SHOWN_MAX = 200;
 
-export function Findings({ health, company }: { health: Health; company: Entity }) {
+interface FindingsProps {
+  health: Health;
+  company: Entity;
+  onCure: (finding: Finding, cure: Cure) => void;
+}
+
+export function Findings({ health, company, onCure }: FindingsProps) {
   const [noting, setNoting] = useState<Finding | null>(null);
   const open = health.findings.filter(({ cured }) => cured === null);
   const cured = health.findings.filter((finding) => finding.cured !== null);
@@ -26,6 +33,7 @@ export function Findings({ health, company }: { health: Health; company: Entity 
           company={company}
           currency={health.currency}
           onNote={() => setNoting(finding)}
+          onCure={onCure}
         />
       ))}
     </ol>

@@ -10,12 +10,14 @@ import { TroubleState } from '../../app/TroubleState.tsx';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
 import { Button, DateText, EmptyState, Segmented, Skeleton, Tabs } from '../../ui/index.ts';
+import { useMovement } from '../crossing/use-movement.tsx';
 import { Calendar } from './Calendar.tsx';
 import { Dimensions } from './Dimensions.tsx';
 import { DrawView } from './DrawView.tsx';
 import { Findings } from './Findings.tsx';
 import { Thresholds } from './Thresholds.tsx';
 import type { Health } from './types.ts';
+import { useCure } from './use-cure.ts';
 import { useRecord } from './use-record.ts';
 import { useVeilActions, type View } from './use-veil-actions.ts';
 import styles from './VeilScreen.module.css';
@@ -49,11 +51,14 @@ export function VeilScreen() {
 
 function CompanyVeil({ company, companies }: { company: Entity; companies: readonly Entity[] }) {
   const navigate = useNavigate();
+  const { entities } = useBooks();
   const [view, setView] = useState<View>('findings');
   const [adding, setAdding] = useState(false);
   const health = useQuery(api.veil.health.queryOptions({ input: { entity: company.id, as_of: today() } }));
   const record = useRecord(company);
   const binder = useBinder(company);
+  const movement = useMovement();
+  const cure = useCure(company, ownerOf(company, entities), movement.open);
   const choose = (id: string) => void navigate({ to: '/veil', search: { entity: id } });
   useVeilActions({
     show: setView,
@@ -118,7 +123,15 @@ function CompanyVeil({ company, companies }: { company: Entity; companies: reado
               ]}
             >
               <div className={styles.view}>
-                {view === 'findings' && <Findings health={health.data} company={company} />}
+                {view === 'findings' && (
+                  <Findings
+                    health={health.data}
+                    company={company}
+                    onCure={(finding, one) =>
+                      one.id === 'do-formality' ? setView('calendar') : void cure(finding, one)
+                    }
+                  />
+                )}
                 {view === 'draw' && <DrawView company={company} />}
                 {view === 'calendar' && <Calendar company={company} adding={adding} onAdding={setAdding} />}
                 {view === 'figures' && <Thresholds company={company} />}
@@ -130,8 +143,15 @@ function CompanyVeil({ company, companies }: { company: Entity; companies: reado
           </>
         )}
       </div>
+      {movement.dialog}
     </div>
   );
+}
+
+/** The first who is named as its member; without any, the first person. */
+function ownerOf({ members }: Entity, entities: readonly Entity[]): Entity | undefined {
+  const named = entities.find(({ id }) => members.some(({ entity_id }) => entity_id === id));
+  return named ?? entities.find(({ kind }) => kind === 'person');
 }
 
 function openOf({ findings }: Health): number {

@@ -19,7 +19,7 @@ const SENTENCES: Record<Kind, (from: string, to: string) => string> = {
   waiver: (from, to) => `${from} gave up what ${to} owed.`,
   'guaranteed-payment': (from, to) => `A guaranteed payment of ${from} to ${to}.`,
   wages: (from, to) => `Wages of ${from} to ${to}.`,
-  'management-fee': (from, to) => `A management fee of ${from} to ${to}.`,
+  'management-fee': (from, to) => `${from} did the work; ${to} pays the management fee.`,
 };
 
 const crossings = (n: number) => (n === 1 ? '1 crossing' : `${n.toLocaleString('en')} crossings`);
@@ -35,6 +35,8 @@ export const crossing = {
   why: (kind: Kind, from: string, to: string) => SENTENCES[kind](from, to),
   /** What is left of it between the two; nothing to say where the sentence has said it. */
   settled(kind: Kind, settlement: Settlement, from: string, to: string): string | null {
+    if (kind === 'management-fee')
+      return settlement === 'owed' ? `${to} owes it to ${from} until it is paid.` : 'It is paid.';
     if (settlement === 'owed') return `${to} owes it to ${from} until it is paid back.`;
     if (kind === 'personal') return `${to} drew it from ${from}; it is not paid back.`;
     if (kind === 'business') return `${from} put it into ${to}; it is not paid back.`;
@@ -75,11 +77,17 @@ export const crossing = {
     waiver: 'What is owed is not paid any more: it becomes a contribution or a draw.',
     'guaranteed-payment': 'What a partnership pays a partner for work or capital, whatever it earns.',
     wages: 'What a corporation pays its owner as an employee.',
-    'management-fee': 'The one worked for the other; it is owed until it is paid.',
+    'management-fee': 'Who gives did the work, and who receives it pays: owed until then.',
   } satisfies Record<Kind, string>,
   paper: { signed: 'Papered', made: 'To sign', none: 'No paper yet', unneeded: 'Needs no paper' },
+  findings: {
+    label: 'Open findings',
+    count: (n: number) => (n === 1 ? 'finding is open' : 'findings are open'),
+    helps: 'See what helps',
+  },
   showPaper: 'Show its paper',
   showLoan: 'Show its loan',
+  writeTerms: 'Write down its terms',
   onWall: 'Show it on the wall',
   makePaper: 'Make its paper',
   inTransit: 'In transit',
@@ -100,6 +108,7 @@ export const crossing = {
     amount: 'Amount',
     purpose: 'For',
     state: 'State',
+    open: 'Open',
     account: 'Account',
     books: 'Books of',
     payee: 'Payee',
@@ -125,8 +134,10 @@ export const crossing = {
     kind: 'Kind',
     allKinds: 'All kinds',
     transitOnly: 'Only in transit',
+    openOnly: 'Only with an open finding',
     lanes: 'Who stands on which side of the wall',
     bulkhead: 'The wall',
+    open: (n: number) => (n === 1 ? '1 finding open' : `${n.toLocaleString('en')} findings open`),
     role: 'timeline',
     timeline: (n: number) =>
       `${crossings(n)} along the time. Left and right go from one to the next, Enter opens it, plus and minus zoom. The list below has all of them.`,
@@ -137,6 +148,7 @@ export const crossing = {
     solid: 'papered',
     dashed: 'no signed paper yet',
     dots: 'in transit',
+    ring: 'a finding is open',
     thick: 'the kind; thick by amount, in the colour of who gives',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
@@ -154,6 +166,12 @@ export const crossing = {
     list: 'Crossings',
     tabs: { crossings: 'Crossings', unpaired: 'Without counterpart' },
     nothingShown: 'Nothing crossed that fits these filters',
+    nothingPaired: 'Nothing stands in both books yet',
+    unpairedWait: (n: number) =>
+      n === 1
+        ? 'One leg on an account against another entity waits for its other side. Paired, it is a crossing.'
+        : `${n.toLocaleString('en')} legs on accounts against another entity wait for their other side. Paired, they are crossings.`,
+    showUnpaired: 'Show what has no counterpart',
     empty: {
       title: 'Nothing has crossed the wall yet',
       text: 'A crossing is whatever moves between a company and its owner, or between two companies: money put in, a draw, a loan, a cost that one paid for the other. It is booked in both books at once, so that each can be shown by itself.',
@@ -193,6 +211,14 @@ export const crossing = {
     bookValueHelp: 'Left empty: the amount.',
     interest: 'Of it, interest',
     interestHelp: 'The rest is principal.',
+    interestOwed: 'Left empty: what is owed by that day.',
+    loan: {
+      paidOn: 'On which loan',
+      paidOnNone: 'None of those on record',
+      paidHelp: 'Interest of the days before it is booked with it, on both sides.',
+      addsTo: 'Which loan it adds to',
+      addsToNone: 'None: it stands by itself',
+    },
     settlement: 'What becomes of it',
     settlements: {
       usual: 'As is usual for this company',

@@ -226,6 +226,23 @@ export const imports = {
     mend: 'Back to these files',
     problems: (n: number) => `${rows(n)} could not be booked`,
   },
+  resting: {
+    title: 'Take this import back?',
+    text: (n: number) =>
+      n === 1
+        ? 'A crossing rests on its rows. It is taken apart in both books, with whatever was made for it.'
+        : `${n.toLocaleString('en')} crossings rest on its rows. They are taken apart in both books, with whatever was made for them.`,
+    between: 'Between',
+    fromTo: (from: string, to: string) => `${from} to ${to}`,
+    loanGoes: (name: string) => `The loan “${name}” goes with it: nothing else was lent on it.`,
+    loanStays: (name: string) => `The loan “${name}” stays, without what rests on this import.`,
+    papers: (n: number) =>
+      n === 1
+        ? 'This paper stays, and says that what it tells of was taken back:'
+        : 'These papers stay, and say that what they tell of was taken back:',
+    cancel: 'Keep the import',
+    confirm: 'Take it back with them',
+  },
   earlier: {
     label: 'Earlier imports',
     at: 'Imported',

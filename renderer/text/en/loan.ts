@@ -217,6 +217,14 @@ export const loan = {
     demandSummary: (payment: string) => `${payment} each time; the principal when the lender asks for it.`,
     done: (name: string) => `Lent: ${name}. It is in both books.`,
   },
+  writeDialog: {
+    title: 'Write down the terms',
+    text: (from: string, to: string, amount: string, day: string) =>
+      `${from} lent ${to} ${amount} on ${day}. It is in both books, and stays as it is.`,
+    save: 'Keep the terms',
+    cancel: 'Cancel',
+    done: (name: string) => `${name} has its terms.`,
+  },
   payDialog: {
     title: (name: string) => `Payment on ${name}`,
     date: 'Day',

@@ -74,6 +74,7 @@ export const member = {
       other: 'Brought in and other',
       closing: 'Closing',
     } satisfies Record<keyof Capital, string>,
+    nothing: 'Nothing has moved capital yet: nothing was put in, taken out or earned.',
     equal: 'Together this is the equity of the balance sheet.',
     unequal: (equity: string) => `The balance sheet has ${equity}. See the notes.`,
   },

@@ -14,13 +14,14 @@ const KINDS: Record<PaperKind, string> = {
 };
 const TEMPLATES: Record<TemplateKind, string> = { ...KINDS, ratification: 'Ratification' };
 
-export type PaperStage = 'wanted' | PaperState;
+export type PaperStage = 'wanted' | 'gone' | PaperState;
 
 const STAGES: Record<PaperStage, string> = {
   wanted: 'Wanted',
   made: 'To sign',
   signed: 'Signed',
   void: 'Void',
+  gone: 'Taken back',
 };
 
 export const papers = {
@@ -113,10 +114,11 @@ export const papers = {
     lateReason: 'Why it was late',
     voidReason: 'Void because',
     superseded: 'Another paper stands instead of this one.',
-    gone: (n: number) =>
-      n === 1
-        ? 'The movement that it tells of is no longer in the books.'
-        : `${n} of the movements that it tells of are no longer in the books.`,
+    gone: (n: number, all: number, day: string | null) => {
+      const when = day === null ? '' : ` on ${day}`;
+      if (n < all) return `${n} of the ${all} movements that it tells of were taken back${when}.`;
+      return `${n === 1 ? 'The movement that it tells of was' : 'The movements that it tells of were'} taken back${when}: this paper stands for nothing in the books.`;
+    },
     from: (template: string) => `Made from ${template}`,
     hash: 'Content, SHA-256',
     saveFile: (name: string) => `Save ${name}`,
@@ -143,6 +145,7 @@ export const papers = {
     how: 'How',
     ways: { typed: 'Type the name', drawn: 'Draw', paper: 'Signed by pen' },
     name: 'Name as it stands on the line',
+    nameHelp: (names: readonly string[]) => `As the paper names who signs: ${names.join(', ')}.`,
     nameMissing: 'Type the name.',
     draw: 'Draw the signature with the pointer',
     drawHelp: 'Who can’t draw here types the name, or signs by pen.',

@@ -74,7 +74,6 @@ export const veil = {
     entry: 'Show the entry',
     crossing: 'Show the crossing',
     account: 'Reconcile it',
-    papers: 'Go to its papers',
     snapshot: 'Record the solvency of that day',
     snapshotDone: 'The solvency of that day is recorded.',
     note: 'Note',

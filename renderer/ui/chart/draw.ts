@@ -109,6 +109,7 @@ export function configOf({
             callback: (value) => moneyShort(Number(value), currency, locale),
           },
           grace: '4%',
+          ...(props.fromZero ? { min: 0 } : {}),
         },
       },
       plugins: {

@@ -30,6 +30,8 @@ export interface ChartProps {
   series: readonly ChartSeries[];
   currency: string;
   height?: number;
+  /** Nothing of it can be below zero: there the scale begins. */
+  fromZero?: boolean;
   /** A click on a figure, in the chart and in its table: to the entries behind it. */
   onPick?: (pick: ChartPick) => void;
   /** The title is said but not shown, where a panel has it already. */

@@ -30,6 +30,12 @@ export async function openApp(page: Page, program: Program, env: Record<string, 
   await page.goto(await program.start(env));
 }
 
+/** For `start`: the program’s own clock begins then. Without it, the day is the computer’s. */
+export function clockAt(instant: string): Record<string, string> {
+  const clock = new URL('./clock.mjs', import.meta.url).href;
+  return { NODE_OPTIONS: `--import=${clock}`, BULKHEAD_TEST_NOW: instant };
+}
+
 /** Calls a procedure of the contract from the page, as its screens do. */
 export function rpc<A = unknown>(page: Page, procedure: string, input: object = {}): Promise<A> {
   return page.evaluate(

@@ -1,7 +1,8 @@
-/** The states of the United States by their two letters, for names of companies. */
+/** The states and territories of the United States by their two letters: where a company can be formed. */
 const NAMES: Readonly<Record<string, string>> = {
   AL: 'Alabama',
   AK: 'Alaska',
+  AS: 'American Samoa',
   AZ: 'Arizona',
   AR: 'Arkansas',
   CA: 'California',
@@ -11,6 +12,7 @@ const NAMES: Readonly<Record<string, string>> = {
   DC: 'District of Columbia',
   FL: 'Florida',
   GA: 'Georgia',
+  GU: 'Guam',
   HI: 'Hawaii',
   ID: 'Idaho',
   IL: 'Illinois',
@@ -35,6 +37,7 @@ const NAMES: Readonly<Record<string, string>> = {
   NY: 'New York',
   NC: 'North Carolina',
   ND: 'North Dakota',
+  MP: 'Northern Mariana Islands',
   OH: 'Ohio',
   OK: 'Oklahoma',
   OR: 'Oregon',
@@ -45,6 +48,7 @@ const NAMES: Readonly<Record<string, string>> = {
   SD: 'South Dakota',
   TN: 'Tennessee',
   TX: 'Texas',
+  VI: 'U.S. Virgin Islands',
   UT: 'Utah',
   VT: 'Vermont',
   VA: 'Virginia',

@@ -1,0 +1,103 @@
+/**
+ * Paying or giving up what one owes the other: REFUSED where that is not owed on the day, or is settled by what stands on later
+ * days, with what is owed and what the rest could be instead. What a loan with terms asks for is paid on that loan.
+ */
+import { BulkheadError } from '../../shared/errors.ts';
+import { formatMoneyForPeople } from '../../shared/money.ts';
+import type { EntityRow } from '../ledger/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import type { Facts, Legs } from './plans.ts';
+
+const heldOn = preparedValue<number>(
+  'SELECT ifnull(sum(amount_minor), 0) FROM posting WHERE account_id = ? AND currency = ? AND date <= ?',
+);
+const movedAfter = prepared<{ amount_minor: number }>(
+  `SELECT sum(amount_minor) AS amount_minor FROM posting WHERE account_id = ? AND currency = ? AND date > ?
+   GROUP BY date ORDER BY date`,
+);
+
+/** Of other kinds nothing is asked. The claim is the creditor's. */
+export function requireOwed(db: VaultDatabase, facts: Facts, { from, to }: Legs, date: string): void {
+  const { kind, amount, currency } = facts;
+  const [claim, debtor, creditor] =
+    kind === 'settlement'
+      ? [to.against[0], facts.from, facts.to]
+      : kind === 'waiver'
+        ? [from.against[1], facts.to, facts.from]
+        : [];
+  if (claim === undefined) return;
+  const held = heldOn(db).get(claim.accountId, currency, date)!;
+  const owed = Math.max(0, held);
+  const left = leastFrom(db, claim.accountId, currency, date, held);
+  if (left >= amount) return;
+  const money = (minor: number) =>
+    minor === 0 ? 'nothing' : `${formatMoneyForPeople(minor, currency)} ${currency}`;
+  const later = owed === left ? '' : `; after what later days settle, ${money(left)} is left of it`;
+  throw new BulkheadError(
+    'REFUSED',
+    `“${debtor!.name}” owes “${creditor!.name}” ${money(owed)} on ${date}${later}.`,
+    { remedy: remedyOf(facts, left, money) },
+  );
+}
+
+/** The least that is owed from the evening of that day on, as later days have it. */
+function leastFrom(
+  db: VaultDatabase,
+  accountId: string,
+  currency: string,
+  date: string,
+  held: number,
+): number {
+  let running = held;
+  let least = held;
+  for (const { amount_minor: minor } of movedAfter(db).all(accountId, currency, date)) {
+    running += minor;
+    least = Math.min(least, running);
+  }
+  return Math.max(0, least);
+}
+
+function remedyOf({ kind, from, to }: Facts, left: number, money: (minor: number) => string): string {
+  if (kind === 'waiver') return 'Give up no more than is owed, or book first what it was for.';
+  const instead =
+    from.kind === 'person'
+      ? 'a contribution or a loan'
+      : to.kind === 'person'
+        ? 'a draw or a loan'
+        : 'a loan';
+  return left === 0
+    ? `Book first what it pays for; or book it as ${instead}.`
+    : `Settle ${money(left)}, and book the rest as ${instead}; or book first what it pays for.`;
+}
+
+const loanBetween = preparedValue<string>(
+  'SELECT name FROM loan WHERE lender_id = :lender AND borrower_id = :borrower AND currency = :currency ORDER BY lent_on LIMIT 1',
+);
+/** What was lent without terms and is not paid back. */
+const lentOpenly = preparedValue<number>(
+  `SELECT ifnull(sum(p.amount_minor), 0) FROM posting p JOIN account a ON a.id = p.account_id
+   JOIN counter_account k ON k.account_id = a.id AND k.sort = 'loan-receivable' AND k.other_id = :borrower
+   WHERE a.entity_id = :lender AND p.currency = :currency AND p.date <= :date AND NOT EXISTS (SELECT 1 FROM crossing c
+     WHERE c.loan_id IS NOT NULL AND p.entry_id IN (c.origin_entry_id, c.mirror_entry_id))`,
+);
+
+/** REFUSED where a loan of the two has terms and nothing was lent beside it: its payments and its interest are booked on it. */
+export function requireNoTerms(
+  db: VaultDatabase,
+  { kind, from, to, amount, interest, currency }: Facts,
+  date: string,
+): void {
+  if (kind !== 'repayment' && kind !== 'interest') return;
+  const [lender, borrower]: [EntityRow, EntityRow] = kind === 'interest' ? [from, to] : [to, from];
+  const asked = { lender: lender.id, borrower: borrower.id, currency };
+  const name = loanBetween(db).get(asked);
+  if (name === undefined) return;
+  const open = lentOpenly(db).get({ ...asked, date })!;
+  if (open > 0 && (kind === 'interest' || open >= amount - interest)) return;
+  throw new BulkheadError('REFUSED', `“${lender.name}” lent to “${borrower.name}” on terms: “${name}”.`, {
+    remedy:
+      kind === 'interest'
+        ? 'Book its interest from the loan, which knows what is owed.'
+        : 'Book the payment on the loan, which tells interest and principal apart and what is late.',
+  });
+}

@@ -1,0 +1,37 @@
+/**
+ * Where the list of assets goes on a return: depreciation for tax takes the place of what the books have. A company that is not
+ * its owner's own states section 179 apart, on Schedule K.
+ */
+import type { FormName } from '../../shared/contract/tax.ts';
+import { formatMoney } from '../../shared/money.ts';
+import { type TaxDepreciation, taxDepreciation } from '../tax/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import type { Span } from './span.ts';
+
+const LINES: Readonly<Partial<Record<FormName, Record<string, (one: TaxDepreciation) => number>>>> = {
+  'schedule-c': { '13': ({ section179, other }) => section179 + other },
+  '1065': { '16a': ({ other }) => other },
+  '1065-k': { '12': ({ section179 }) => section179 },
+  '1120-s': { '14': ({ other }) => other },
+  '1120-s-k': { '11': ({ section179 }) => section179 },
+};
+
+/** By line of the form; nothing where nothing is listed, or the span is no calendar year. */
+export function depreciationLines(
+  db: VaultDatabase,
+  form: FormName,
+  { entity, from, to }: Span,
+): ReadonlyMap<string, number> {
+  const year = to.slice(0, 4);
+  const lines = Object.entries(LINES[form] ?? {});
+  if (lines.length === 0 || from !== `${year}-01-01` || to !== `${year}-12-31`) return new Map();
+  const listed = taxDepreciation(db, entity.id, Number(year));
+  return new Map(listed === null ? [] : lines.map(([line, amountOf]) => [line, amountOf(listed)]));
+}
+
+export function depreciationNotes(lines: ReadonlyMap<string, number>, { entity }: Span): string[] {
+  return [...lines].map(
+    ([line, amount]) =>
+      `Line ${line} is the depreciation of the list of assets (Form 4562), ${formatMoney(amount, entity.base_currency)}, in place of that of the books.`,
+  );
+}

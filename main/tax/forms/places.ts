@@ -1,0 +1,60 @@
+/**
+ * Which form an account's tax line belongs to: its own entity's main form, unless it names another one first ("Sch B 1"). What
+ * counts of it by half says so at its end: "21 (50 %)" are the meals of a partnership, among other costs that count whole.
+ */
+import type { FormName } from '../../../shared/contract/tax.ts';
+import type { EntityRow } from '../../ledger/index.ts';
+
+export interface Place {
+  /** `null`: a form that is not kept here. */
+  form: FormName | null;
+  line: string;
+  /** Of the account's amount. */
+  percent: number;
+}
+
+type TaxClass = EntityRow['tax_class'];
+
+const MAIN: Readonly<Record<NonNullable<TaxClass>, FormName | null>> = {
+  disregarded: 'schedule-c',
+  partnership: '1065',
+  's-corp': '1120-s',
+  'c-corp': null,
+};
+
+/** A person has no form whose lines stand without a name; what has no line at all is shown on Form 1040. */
+export function mainForm(taxClass: TaxClass): FormName | null {
+  return taxClass === null ? '1040' : MAIN[taxClass];
+}
+
+const NAMED: readonly [prefix: string, form: FormName][] = [
+  ['sch a ', 'schedule-a'],
+  ['sch b ', 'schedule-b'],
+  ['sch d ', 'schedule-d'],
+  ['sch e ', 'schedule-e'],
+  ['sch 1 ', 'schedule-1'],
+  ['1040 ', '1040'],
+];
+const SCHEDULE_K = 'sch k ';
+const FORM_OF_K: Readonly<Partial<Record<NonNullable<TaxClass>, FormName>>> = {
+  partnership: '1065-k',
+  's-corp': '1120-s-k',
+};
+
+const PART = /^(.*\S)\s*\((\d{1,2}) ?%\)$/;
+const ALL = 100;
+
+export function placeOf(taxClass: TaxClass, taxLine: string): Place {
+  const [, whole = taxLine, part] = PART.exec(taxLine.trim()) ?? [];
+  const percent = part === undefined ? ALL : Number(part);
+  const text = `${whole.trim().toLowerCase()} `;
+  const named = NAMED.find(([prefix]) => text.startsWith(prefix));
+  if (named) return { form: named[1], line: text.slice(named[0].length).trim(), percent };
+  if (text.startsWith(SCHEDULE_K)) {
+    const form = taxClass === null ? null : (FORM_OF_K[taxClass] ?? null);
+    return { form, line: text.slice(SCHEDULE_K.length).trim(), percent };
+  }
+  const line = text.trim();
+  const form = line.includes(' ') || taxClass === null ? null : MAIN[taxClass];
+  return { form, line, percent };
+}

@@ -1,0 +1,40 @@
+/** What is open of one crossing, in the words of the check, with the way to what helps. */
+import { Link } from '@tanstack/react-router';
+import { text } from '../../text/index.ts';
+import { Badge } from '../../ui/index.ts';
+import styles from './OpenFindings.module.css';
+import type { OpenFinding } from './open-findings.ts';
+
+const words = text.crossing.findings;
+const TONES = {
+  info: 'plain',
+  low: 'warn',
+  medium: 'warn',
+  high: 'bad',
+  critical: 'bad',
+  block: 'bad',
+} as const;
+
+export function OpenFindings({ open, linked = false }: { open: readonly OpenFinding[]; linked?: boolean }) {
+  if (open.length === 0) return null;
+  return (
+    <ul className={styles.open} aria-label={words.label}>
+      {open.map(({ key, severity, text: said, entity_id: entity }) => (
+        <li key={key}>
+          <Badge tone={TONES[severity]}>{text.veil.severities[severity]}</Badge>
+          <span>
+            {said}
+            {linked && (
+              <>
+                {' '}
+                <Link to="/veil" search={{ entity }}>
+                  {words.helps}
+                </Link>
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,131 @@
+/** What can be done about a finding from here: each cure by one button, or the way to where it is done. */
+import { Link } from '@tanstack/react-router';
+import type { Entity } from '../../app/books.ts';
+import { text } from '../../text/index.ts';
+import { Button } from '../../ui/index.ts';
+import { SnapshotButton } from './SnapshotButton.tsx';
+import type { Finding } from './types.ts';
+import { type Cure, isMovement } from './use-cure.ts';
+
+const words = text.veil.findings;
+
+/** Papers of what crossed: made, or filed where they were there before. */
+const PAPERS: Readonly<Record<string, 'make' | 'attach'>> = {
+  'make-paper': 'make',
+  'write-ratification': 'make',
+  'file-report': 'make',
+  'sign-paper': 'attach',
+};
+
+/** Offered as a button or a way, so it is not said again. */
+export function isDeed({ subject }: Finding, { id }: Cure): boolean {
+  switch (id) {
+    case 'take-snapshot':
+      return subject.kind === 'crossing';
+    case 'reconcile':
+    case 'make-note':
+    case 'write-agreement':
+    case 'agree-terms':
+    case 'do-formality':
+      return true;
+    case 'amend-terms':
+    case 'pay-instalment':
+      return isOnRecord(subject);
+    default:
+      return isMovement(id) || (subject.kind === 'crossing' && id in PAPERS);
+  }
+}
+
+interface DeedsProps {
+  finding: Finding;
+  company: Entity;
+  onCure: (cure: Cure) => void;
+}
+
+export function Deeds({ finding, company, onCure }: DeedsProps) {
+  const { subject, entries, cures } = finding;
+  return (
+    <>
+      {cures
+        .filter((cure) => isDeed(finding, cure))
+        .map((cure) => (
+          <Deed key={cure.id} cure={cure} subject={subject} company={company} onCure={onCure} />
+        ))}
+      {subject.kind === 'crossing' && (
+        <Link to="/wall" search={{ crossing: subject.id }}>
+          {words.crossing}
+        </Link>
+      )}
+      {subject.kind !== 'crossing' && entries[0] !== undefined && (
+        <Link to="/register" search={{ entity: company.id, entry: entries[0] }}>
+          {words.entry}
+        </Link>
+      )}
+    </>
+  );
+}
+
+interface DeedProps {
+  cure: Cure;
+  subject: Finding['subject'];
+  company: Entity;
+  onCure: (cure: Cure) => void;
+}
+
+function Deed({ cure, subject, company, onCure }: DeedProps) {
+  const { id, text: said } = cure;
+  switch (id) {
+    case 'take-snapshot':
+      return <SnapshotButton company={company} crossing={subject.id} />;
+    case 'reconcile':
+      return (
+        <Link to="/reconcile/$account" params={{ account: subject.id }}>
+          {words.account}
+        </Link>
+      );
+    case 'agree-terms':
+      return (
+        <Link to="/wall" search={{ entity: company.id, kind: 'loan' }}>
+          {said}
+        </Link>
+      );
+    case 'amend-terms':
+    case 'pay-instalment':
+      return (
+        <Link to="/loans/$loan" params={{ loan: subject.id }}>
+          {said}
+        </Link>
+      );
+    case 'make-note':
+      return (
+        <Link to="/papers" search={{ entity: company.id, kind: 'promissory-note' }}>
+          {said}
+        </Link>
+      );
+    case 'write-agreement':
+      return (
+        <Link to="/papers" search={{ entity: company.id, stage: 'wanted' }}>
+          {said}
+        </Link>
+      );
+    default: {
+      const deed = PAPERS[id];
+      if (deed === undefined)
+        return (
+          <Button size="small" onClick={() => onCure(cure)}>
+            {said}
+          </Button>
+        );
+      return (
+        <Link to="/papers" search={{ crossing: subject.id, deed }}>
+          {said}
+        </Link>
+      );
+    }
+  }
+}
+
+/** What was lent without terms has the two parties for an id, and no place of its own. */
+function isOnRecord({ kind, id }: Finding['subject']): boolean {
+  return kind === 'loan' && !id.includes('/');
+}

@@ -1,0 +1,62 @@
+/** Cures that are movements: the dialog opens with what is known, and asks for the rest. Nothing is booked by the click alone. */
+import type { Entity } from '../../app/books.ts';
+import { client } from '../../app/client.ts';
+import { sentenceOf, troubleOf } from '../../app/trouble.ts';
+import { toast } from '../../ui/index.ts';
+import type { MovementDraft } from '../crossing/movement.ts';
+import type { Beginning } from '../crossing/use-movement.tsx';
+import type { Finding } from './types.ts';
+
+export type Cure = Finding['cures'][number];
+
+/** By the id of the cure, of what crossed: `back` goes the other way than that did. */
+const FROM_CROSSING: Readonly<
+  Record<string, { kind: MovementDraft['kind']; back: boolean; whole: boolean }>
+> = {
+  'record-repayment': { kind: 'settlement', back: true, whole: true },
+  'reclassify-draw': { kind: 'waiver', back: false, whole: true },
+  waive: { kind: 'waiver', back: false, whole: true },
+  contribute: { kind: 'contribution', back: true, whole: false },
+};
+/** By the id of the cure, of an entry that is there. */
+const FROM_ENTRY: readonly string[] = ['book-counterpart', 'say-whose'];
+/** Of the company, whatever it is about. */
+const FROM_COMPANY: Readonly<Record<string, { kind: MovementDraft['kind']; gives: boolean }>> = {
+  contribute: { kind: 'contribution', gives: false },
+  'record-repayment': { kind: 'settlement', gives: false },
+  'record-wages': { kind: 'wages', gives: true },
+};
+
+export function isMovement(id: string): boolean {
+  return id in FROM_CROSSING || id in FROM_COMPANY || FROM_ENTRY.includes(id);
+}
+
+export function useCure(company: Entity, owner: Entity | undefined, open: (from: Beginning) => void) {
+  return async ({ subject, entries }: Finding, { id }: Cure): Promise<void> => {
+    const [entry] = entries;
+    if (FROM_ENTRY.includes(id) && entry !== undefined) return open({ entry });
+    const ofCrossing = subject.kind === 'crossing' ? FROM_CROSSING[id] : undefined;
+    try {
+      if (ofCrossing) open({ begun: await begunOf(subject.id, ofCrossing) });
+      else {
+        const { kind, gives } = FROM_COMPANY[id]!;
+        const other = owner?.id ?? null;
+        open({ begun: { kind, from: gives ? company.id : other, to: gives ? other : company.id } });
+      }
+    } catch (error) {
+      toast({ message: sentenceOf(troubleOf(error)), tone: 'bad' });
+    }
+  };
+}
+
+async function begunOf(
+  crossing: string,
+  { kind, back, whole }: { kind: MovementDraft['kind']; back: boolean; whole: boolean },
+): Promise<Partial<MovementDraft>> {
+  const { from, to, amount_minor: minor } = await client.crossing.get({ id: crossing });
+  const [giver, receiver] = back ? [to, from] : [from, to];
+  return {
+    ...{ kind, from: giver.entity_id, to: receiver.entity_id },
+    ...(whole ? { amount: Math.abs(minor) } : {}),
+  };
+}
