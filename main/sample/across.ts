@@ -3,6 +3,7 @@ import { contract } from '../../shared/contract/index.ts';
 import { crossingHandlers } from '../crossing/index.ts';
 import { type Scope, validate } from '../ledger/index.ts';
 import { loanHandlers } from '../loan/index.ts';
+import { distributionHandlers } from '../veil/index.ts';
 import type { Crossed } from './story.ts';
 
 export interface Booked {
@@ -26,7 +27,7 @@ async function book(scope: Scope, { command, input }: Crossed): Promise<string> 
   const { make } = contract.crossing;
   const { create, pay } = contract.loan;
   if (command === 'crossing.make')
-    return (await crossingHandlers.make(scope, validate(make['~orpc'].inputSchema!, input))).id;
+    return (await distributionHandlers.make(scope, validate(make['~orpc'].inputSchema!, input))).id;
   if (command === 'loan.pay')
     return (await loanHandlers.pay(scope, validate(pay['~orpc'].inputSchema!, input))).crossing_id;
   await loanHandlers.create(scope, validate(create['~orpc'].inputSchema!, input));
