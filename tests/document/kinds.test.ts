@@ -9,9 +9,10 @@ import { wantedKind } from '../../main/document/kinds.ts';
 import { testSolvency } from '../../main/document/solvency.ts';
 import { checkTemplate } from '../../main/document/template/check.ts';
 import { BLANK } from '../../main/document/template/fill.ts';
-import { type Block, typeset } from '../../main/papers/index.ts';
+import type { Block } from '../../main/papers/index.ts';
 import { PAPER_KINDS, TEMPLATE_KINDS, type TemplateKind } from '../../shared/contract/paper.ts';
 import { outsideOf, pagesOf } from '../support/read-pdf.ts';
+import { setHere } from '../support/set-paper.ts';
 import { CAPACITY, DANA, facts, HARBOR, movement, NORTHLIGHT, SOLVENCY, TERMS } from './facts.ts';
 
 const textOf = (kind: TemplateKind) => ({
@@ -24,7 +25,7 @@ const composed = (of: Facts) =>
     { own: textOf(of.kind), frame: of.isRatification ? textOf('ratification') : null },
     `${of.generatedOn}T12:00:00.000Z`,
   );
-const setPaper = async (of: Facts) => new Blob([await typeset(composed(of).paper)]);
+const setPaper = (of: Facts) => setHere(composed(of).paper);
 
 const BOTH: Signer[] = [
   { party: NORTHLIGHT, name: 'Dana Reyes', capacity: CAPACITY },

@@ -39,6 +39,23 @@ test('a contribution told in full, seen in both books before it is kept, and tak
   await press(page, 'g', 'w');
   await page.getByRole('heading', { name: 'Nothing has crossed the wall yet' }).waitFor();
   await expectNoAxeFindings(page, 'the empty wall');
+  // A leg by itself is no crossing, and no filter hides one.
+  const postings = [
+    { account: 'Checking', amount: '-40' },
+    { account: 'Draws', amount: '40' },
+  ];
+  await rpc(page, 'entry.create', {
+    entries: [{ entity: LLC, date: '2026-10-01', payee: DANA, postings }],
+  });
+  await page.reload();
+  await page.getByText('Nothing stands in both books yet').waitFor();
+  await expectNoAxeFindings(page, 'the wall with a leg that waits');
+  await page.getByRole('button', { name: 'Show what has no counterpart' }).focus();
+  await press(page, 'Enter');
+  await page.getByRole('grid', { name: 'Without counterpart' }).getByRole('row', { name: /Draws/ }).waitFor();
+  await rpc(page, 'history.undo');
+  await page.reload();
+  await page.getByRole('heading', { name: 'Nothing has crossed the wall yet' }).waitFor();
   await press(page, 'n');
   const dialog = page.getByRole('dialog', { name: 'New crossing' });
   await dialog.waitFor();

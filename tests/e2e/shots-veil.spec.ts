@@ -39,7 +39,7 @@ test('loans and members at work', async ({ page, program }) => {
   await takePictures(page, 'loans-at-work');
   await loan.getByText('Working capital note').dblclick();
   await page.getByRole('heading', { level: 1, name: 'Working capital note' }).waitFor();
-  await page.getByText('In the books', { exact: true }).first().waitFor({ state: 'attached' });
+  await page.locator('canvas').first().waitFor();
   await takePictures(page, 'loan');
   const entities = await rpc<{ id: string; name: string }[]>(page, 'entity.list');
   for (const [view, named] of [

@@ -1,8 +1,9 @@
 /** Where pages end: no heading without what it announces, no end of a table alone, and nothing cut however long it is. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Block, type Paper, typeset } from '../../main/papers/index.ts';
+import type { Block, Paper } from '../../main/papers/index.ts';
 import { bookmarksOf, outsideOf, pagesOf } from '../support/read-pdf.ts';
+import { setHere } from '../support/set-paper.ts';
 
 function paper(blocks: readonly Block[]): Paper {
   return {
@@ -10,7 +11,7 @@ function paper(blocks: readonly Block[]): Paper {
     madeAt: '2025-06-30T12:00:00.000Z',
   };
 }
-const set = async (blocks: readonly Block[]) => new Blob([await typeset(paper(blocks))]);
+const set = (blocks: readonly Block[]) => setHere(paper(blocks));
 
 /** So many lines above it, so that what follows begins anywhere on a page. */
 const lines = (count: number): Block[] =>

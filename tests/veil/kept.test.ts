@@ -144,7 +144,12 @@ const PLAYS: readonly Play[] = [
     move('business', DANA, pick(COMPANIES, a)!, pick(AMOUNTS, b)!, dayOf(c), {
       ...{ from_account: 'Credit card', category: 'Travel' },
     }),
-  ({ a, b, c }) => move('settlement', DANA, pick(COMPANIES, a)!, pick(AMOUNTS, b)!, dayOf(c)),
+  async ({ a, b, c }) => {
+    const owed = { from_account: 'Checking', category: 'Dining', settlement: 'owed' };
+    await move('personal', pick(COMPANIES, a)!, DANA, pick(AMOUNTS, b)!, dayOf(c), owed);
+    await expectNothingStale('owed');
+    return move('settlement', DANA, pick(COMPANIES, a)!, pick(AMOUNTS, b)!, dayOf(c));
+  },
   ({ a, b, c }) =>
     move('loan', pick(COMPANIES, a)!, pick([...COMPANIES, DANA], a + 1 + b)!, '3000', dayOf(c)),
   ({ a, b, c }) =>

@@ -7,7 +7,12 @@ import type { OpenFinding } from './open-findings.ts';
 
 const words = text.crossing.findings;
 const TONES: Readonly<Record<OpenFinding['severity'], Tone>> = {
-  ...{ info: 'plain', low: 'warn', medium: 'warn', high: 'bad', critical: 'bad', block: 'bad' },
+  info: 'plain',
+  low: 'warn',
+  medium: 'warn',
+  high: 'bad',
+  critical: 'bad',
+  block: 'bad',
 };
 
 export function OpenFindings({ open, linked = false }: { open: readonly OpenFinding[]; linked?: boolean }) {

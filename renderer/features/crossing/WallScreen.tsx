@@ -89,7 +89,7 @@ interface WallProps {
 }
 
 function Wall({ wall, timeline, onPair }: WallProps) {
-  const { lines, unpaired, findings, books, domain, narrow, isNarrowed } = wall;
+  const { all, lines, unpaired, findings, books, domain, narrow, isNarrowed } = wall;
   const grid = useRef<GridHandle>(null);
   const [active, setActive] = useState<string | null>(null);
   const [days, setDays] = useState(domain.days);
@@ -145,17 +145,21 @@ function Wall({ wall, timeline, onPair }: WallProps) {
                 }}
                 onOpen={({ row }) => open(row)}
                 empty={
-                  isNarrowed ? (
-                    <EmptyState compact drawing="search" title={words.wall.nothingShown} />
-                  ) : (
+                  all.length === 0 ? (
                     <EmptyState
                       compact
                       drawing="wall"
                       title={words.wall.nothingPaired}
                       action={<Button onClick={() => setTab('unpaired')}>{words.wall.showUnpaired}</Button>}
                     >
-                      {words.wall.unpairedWait(unpaired.length)}
+                      {words.wall.unpairedWait}
                     </EmptyState>
+                  ) : (
+                    <EmptyState
+                      compact
+                      drawing="search"
+                      title={isNarrowed ? words.wall.nothingShown : words.wall.nothingThen}
+                    />
                   )
                 }
               />

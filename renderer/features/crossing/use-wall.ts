@@ -65,6 +65,6 @@ export function useWall() {
     [navigate, search],
   );
   const isEmpty = wall.data !== undefined && crossed.length === 0 && open.data?.length === 0;
-  const isNarrowed = [entity, kind, transit, onlyOpen, from, to].some((one) => one !== undefined);
+  const isNarrowed = [entity, kind, transit, onlyOpen].some((one) => one !== undefined);
   return { books, search, narrow, query: wall, all, lines, unpaired, findings, domain, isEmpty, isNarrowed };
 }

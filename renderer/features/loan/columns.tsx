@@ -18,7 +18,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
           id: 'name',
           header: words.columns.name,
           width: 146,
-          minWidth: 146,
+          minWidth: 120,
           grow: 1,
           hideable: false,
           sortable: true,
@@ -32,7 +32,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         text: ({ name }) => name,
       },
       {
-        ...{ id: 'parties', header: words.columns.parties, width: 214, minWidth: 204, grow: 1 },
+        ...{ id: 'parties', header: words.columns.parties, width: 236, minWidth: 236, grow: 1 },
         cell: ({ lender, borrower }) => (
           <span className={styles.parties}>
             {[lender, borrower].map((party, place) => {

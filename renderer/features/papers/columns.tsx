@@ -25,8 +25,8 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
   {
     id: 'kind',
     header: words.columns.kind,
-    width: 262,
-    minWidth: 240,
+    width: 256,
+    minWidth: 250,
     grow: 1,
     sortable: true,
     hideable: false,
@@ -41,8 +41,8 @@ export const COLUMNS: readonly GridColumn<PaperRow>[] = [
   {
     id: 'parties',
     header: words.columns.parties,
-    width: 234,
-    minWidth: 216,
+    width: 262,
+    minWidth: 258,
     grow: 3,
     sortable: true,
     cell: ({ from, to }) => <span title={words.between(from, to)}>{words.between(from, to)}</span>,

@@ -166,11 +166,10 @@ export const crossing = {
     list: 'Crossings',
     tabs: { crossings: 'Crossings', unpaired: 'Without counterpart' },
     nothingShown: 'Nothing crossed that fits these filters',
+    nothingThen: 'Nothing crossed in this period',
     nothingPaired: 'Nothing stands in both books yet',
-    unpairedWait: (n: number) =>
-      n === 1
-        ? 'One leg on an account against another entity waits for its other side. Paired, it is a crossing.'
-        : `${n.toLocaleString('en')} legs on accounts against another entity wait for their other side. Paired, they are crossings.`,
+    unpairedWait:
+      'What stands on an account against another entity, in one of the books alone, waits for its other side. Paired, it is a crossing.',
     showUnpaired: 'Show what has no counterpart',
     empty: {
       title: 'Nothing has crossed the wall yet',

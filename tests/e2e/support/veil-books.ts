@@ -3,7 +3,7 @@
  * late, an advance without one, two shareholders, formalities done and due.
  */
 import type { Page } from '@playwright/test';
-import { openApp, PASSPHRASE, rpc } from './app.ts';
+import { clockAt, openApp, PASSPHRASE, rpc, TODAY } from './app.ts';
 import type { Program } from './program.ts';
 
 export const COMPANY = 'Northlight LLC';
@@ -26,7 +26,7 @@ const CROSSED = [
 ] as const;
 
 export async function openVeilBooks(page: Page, program: Program): Promise<void> {
-  await openApp(page, program);
+  await openApp(page, program, clockAt(`${TODAY}T09:00:00Z`));
   await page.getByRole('button', { name: 'Start your books' }).waitFor();
   await rpc(page, 'app.create', { passphrase: PASSPHRASE });
   await rpc(page, 'entity.create', { kind: 'person', name: OWNER, legal_name: 'Dana Maria Reyes' });
