@@ -27,7 +27,11 @@ export interface Writer {
 }
 
 /** Queries that run a command to see what it would do, and roll it back. */
-const REHEARSALS: ReadonlySet<string> = new Set(['imports.preview', 'crossing.preview']);
+const REHEARSALS: ReadonlySet<string> = new Set([
+  'imports.preview',
+  'crossing.preview',
+  'loan.preview_payment',
+]);
 
 /** Undo and redo move along the stack and are not put on it. */
 const MOVES: Record<string, 'undo' | 'redo'> = { 'history.undo': 'undo', 'history.redo': 'redo' };

@@ -4,6 +4,7 @@ import type { LoanDetail } from '../../shared/contract/loan.ts';
 import { addDays, endOfMonth } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { requireCrossing } from '../crossing/index.ts';
 import { findEntity, type HandlersOf } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { importRates, knownRates } from './afr-table.ts';
@@ -56,6 +57,7 @@ export const loanHandlers: HandlersOf<typeof contract.loan> = {
 
   create: createLoan,
   pay: payLoan,
+  preview_payment: (scope, input) => requireCrossing(scope.db, payLoan(scope, input).crossing_id),
   amend: amendLoan,
   remove: removeLoan,
 

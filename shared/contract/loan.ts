@@ -1,6 +1,7 @@
 /** Loans between entities: terms, schedules, interest, payments, and the rates that tax law holds them against. */
 import { z } from 'zod';
 import { accountRef, command, currency, date, decimal, done, entityRef, query } from './base.ts';
+import { crossingOut } from './crossing.ts';
 
 /**
  * `30/360`: US (NASD), every month thirty days. `actual/365`: days over 365. `actual/actual`: ISDA, days of leap years over 366.
@@ -193,6 +194,15 @@ export const afrRate = z.object({
   source: z.enum(['published', 'file']).describe('published: came with the program'),
 });
 
+const payment = z.strictObject({
+  loan: loanRef,
+  date: date.optional().describe('of an entry that is in the books its own'),
+  amount: decimal,
+  interest: decimal.optional().describe('how much of it is interest, where it is not what is owed'),
+  memo: z.string().max(1000).default(''),
+  ...money,
+});
+
 export const loan = {
   list: query({ at: 'GET /loans', summary: 'Loans between entities, with what is owed on a day' })
     .input(z.object({ entity: entityRef.optional().describe('on either side'), as_of: asOf }))
@@ -244,16 +254,7 @@ export const loan = {
     summary:
       'A payment to the lender: interest first, then principal; interest up to that day is booked with it',
   })
-    .input(
-      z.strictObject({
-        loan: loanRef,
-        date: date.optional().describe('of an entry that is in the books its own'),
-        amount: decimal,
-        interest: decimal.optional().describe('how much of it is interest, where it is not what is owed'),
-        memo: z.string().max(1000).default(''),
-        ...money,
-      }),
-    )
+    .input(payment)
     .output(
       z.object({
         crossing_id: z.string(),
@@ -263,6 +264,12 @@ export const loan = {
         loan: loanOut,
       }),
     ),
+  preview_payment: query({
+    at: 'POST /loans/{loan}/payments/preview',
+    summary: 'What a payment would book in both books; nothing is kept',
+  })
+    .input(payment)
+    .output(crossingOut),
   accrue: command({
     at: 'POST /loans/accruals',
     summary: 'Book interest on both sides, month by month; what is booked already is not booked again',

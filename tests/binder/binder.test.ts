@@ -83,6 +83,22 @@ describe('the binder', () => {
     expect(listed.length).toBeLessThan(text.length);
   });
 
+  it('says of a paper that what it tells of was taken back, by the day that it is of', async () => {
+    const { id } = await books.call('crossing.make', {
+      ...{ kind: 'contribution', from: DANA, to: LLC, amount: '25000', date: '2025-12-28', ...BANK },
+      purpose: 'Starting capital',
+    });
+    await books.call('paper.make', { crossings: [id] });
+    books.world.at = Date.parse('2026-01-20T12:00:00Z');
+    await books.call('crossing.remove', { id });
+    const binder = async (as_of: string) =>
+      textOf(await books.call('binder.pdf', { entity: LLC, from: '2025-01-01', as_of }));
+    expect(
+      (await binder('2026-01-20')).match(/What it tells of was taken back on January 20, 2026\./g),
+    ).toHaveLength(2);
+    expect(await binder('2026-01-19')).not.toContain('taken back');
+  });
+
   it('is of a company, and of a period that can be', async () => {
     await expect(books.call('binder.pdf', { entity: DANA })).rejects.toThrow('is no company');
     await expect(

@@ -279,6 +279,20 @@ describe('the opening balance that the bank’s own balance implies', () => {
     expect((await register('Vault cash')).filter((row) => row.payee === 'Opening balance')).toHaveLength(1);
   });
 
+  it('is left alone where somebody entered one as a transaction', async () => {
+    const postings = [
+      { account: 'Checking', amount: '1000.00' },
+      { account: 'Opening balances', amount: '-1000.00' },
+    ];
+    await books.call('entry.create', {
+      entries: [{ entity: 'Acme LLC', date: '2024-12-31', payee: 'What was there', postings }],
+    });
+    const result = await bring([MONTHS.january]);
+    expect(result.files[0]!.accounts[0]).toMatchObject({
+      ...{ computed_balance: '1070.00', difference: '0.00', deduced_opening: null },
+    });
+  });
+
   it('shows a month that is missing, between the days that prove', async () => {
     await bring([MONTHS.january]);
     const result = await bring([MONTHS.march]);

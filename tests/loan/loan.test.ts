@@ -230,6 +230,27 @@ describe('what was there before', () => {
   });
 });
 
+describe('a payment that is not kept yet', () => {
+  it('is seen in both books, split as it will be', async () => {
+    await found();
+    await call('create', NOTE);
+    const payment = { loan: 'Owner note', date: '2025-08-01', amount: '3360.00', ...accounts };
+    const before = state();
+    const seen = await call('preview_payment', payment);
+    expect(state()).toBe(before);
+    const legs = ({ legs }: { legs: { account: string; amount: string }[] }) =>
+      legs.map(({ account, amount }) => [account, amount]);
+    expect(legs(seen.from)).toEqual([
+      ['Liabilities:Notes payable to owner', '3000.00'],
+      ['Liabilities:Accrued interest', '360.00'],
+      ['Assets:Checking', '-3360.00'],
+    ]);
+    const { crossing_id: id } = await call('pay', payment);
+    const kept = await books.call('crossing.get', { id });
+    expect([legs(kept.from), legs(kept.to)]).toEqual([legs(seen.from), legs(seen.to)]);
+  });
+});
+
 describe('payments', () => {
   beforeEach(async () => {
     await found();

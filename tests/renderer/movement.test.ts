@@ -7,6 +7,7 @@ import {
   inputOf,
   type Known,
   type MovementDraft,
+  paymentOf,
   wantedOf,
 } from '../../renderer/features/crossing/movement.ts';
 
@@ -100,4 +101,37 @@ it('words of the core stand at the field that they are about', () => {
   expect(of({ accounts: [{ entity: 'Northlight LLC' }] })).toBe('to_account');
   expect(of({ closed_through: '2024-12-31' })).toBe('date');
   expect(of({})).toBeNull();
+});
+
+describe('on a loan', () => {
+  it('adds what is lent to one that somebody chose, and nothing else', () => {
+    const lent = draft({ kind: 'loan', amount: 100_000 });
+    expect(inputOf(lent, null, 'USD', 'note-1')).toMatchObject({ loan: 'note-1' });
+    expect(inputOf(lent, null, 'USD')).not.toHaveProperty('loan');
+    expect(inputOf(draft({ kind: 'draw', amount: 100 }), null, 'USD', 'note-1')).not.toHaveProperty('loan');
+  });
+
+  it('pays with the entries of both sides, the payer’s first, and their own day', () => {
+    const paid = draft({ kind: 'repayment', purpose: ' First payment ' });
+    expect(paymentOf('note-1', paid, known({ counter: 'e2' }), 336_000, 'USD')).toEqual({
+      ...{
+        loan: 'note-1',
+        amount: '3360.00',
+        memo: 'First payment',
+        borrower_entry: 'e1',
+        lender_entry: 'e2',
+      },
+    });
+    expect(paymentOf('note-1', paid, known({ gives: false }), 336_000, 'USD')).toEqual({
+      ...{ loan: 'note-1', amount: '3360.00', memo: 'First payment', lender_entry: 'e1' },
+    });
+  });
+
+  it('told in full, pays on the day and through the accounts that were said, split as somebody says', () => {
+    const paid = draft({ kind: 'repayment', interest: 36_000, fromAccount: 'ours', toAccount: 'theirs' });
+    expect(paymentOf('note-1', paid, null, 336_000, 'USD')).toEqual({
+      ...{ loan: 'note-1', amount: '3360.00', memo: '', date: '2025-03-01', interest: '360.00' },
+      ...{ borrower_account: 'ours', lender_account: 'theirs' },
+    });
+  });
 });

@@ -30,7 +30,7 @@ export function papersChapter({ papers, wanted, asOf, numbers, company, forms }:
       papers.map((one) => [
         ...[numbers.ofPaper(one.id), one.effective_on, one.made_at.slice(0, 10), signedWords(one)],
         ...[
-          `${one.title}: ${one.subject}${isGone(one, asOf) ? `. Taken back on ${day(one.taken_back_on)}: what it tells of is not in the books.` : ''}`,
+          [`${one.title}: ${one.subject}`, ...goneWords(one, asOf)].join('. '),
           numbers.crossings(one.crossings),
         ],
         amountIn(one.amount, one.currency, company.base_currency),
@@ -56,19 +56,22 @@ function signedWords({ state, signed_on: on }: PaperOut): string {
   return state === 'void' ? 'void' : (on ?? 'not yet');
 }
 
-/** By that day, in whole or in part. */
-function isGone({ missing_crossings: missing, taken_back_on: on }: PaperOut, asOf: string): boolean {
-  return missing > 0 && (on === null || on <= asOf);
+/** Where something that it tells of was taken back by that day. */
+function goneWords(
+  { missing_crossings: missing, crossings, taken_back_on: on }: PaperOut,
+  asOf: string,
+): string[] {
+  if (missing === 0 || (on !== null && on > asOf)) return [];
+  const what = missing < crossings.length ? 'Some of what it tells of' : 'What it tells of';
+  return [`${what} was taken back${on === null ? '' : ` on ${day(on)}`}.`];
 }
 
 export function paperPages({ forms, papers, asOf, numbers }: Gathered): Block[] {
-  const gone = new Map(papers.filter((one) => isGone(one, asOf)).map(({ id, ...one }) => [id, one] as const));
+  const gone = new Map(papers.map((one) => [one.id, goneWords(one, asOf)] as const));
   return forms.flatMap(({ id, paper }) => [
     { kind: 'chapter' as const, id, text: `${numbers.paper(id)}. ${paper.title}: ${paper.subject}` },
     quiet(`${paper.owner} · ${paper.reference} · made ${day(paper.madeAt.slice(0, 10))}`),
-    ...(gone.has(id)
-      ? [quiet(`What it tells of was taken back on ${day(gone.get(id)!.taken_back_on)}, wholly or in part.`)]
-      : []),
+    ...(gone.get(id) ?? []).map(quiet),
     ...paper.blocks,
   ]);
 }

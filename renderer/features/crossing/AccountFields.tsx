@@ -1,7 +1,8 @@
-/** Through which accounts it goes, what a cost was for and what becomes of it, and what of a repayment is interest. */
+/** On which loan and through which accounts it goes, what a cost was for and what becomes of it, and what of a repayment is interest. */
 import { type Account, MONEY_ROLES, useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { AccountPicker, type AccountType, MoneyInput, Select } from '../../ui/index.ts';
+import { LoanField } from './LoanField.tsx';
 import type { MovementFieldsProps } from './MovementFields.tsx';
 import styles from './MovementForm.module.css';
 import type { Asked } from './movement.ts';
@@ -32,8 +33,9 @@ export function AccountFields(props: MovementFieldsProps & { asked: Asked }) {
   const left = property ? {} : { placeholder: words.usual, allowEmpty: true };
   return (
     <>
-      {(asked.fromAccount || asked.toAccount || asked.cost || asked.interest) && (
+      {(asked.fromAccount || asked.toAccount || asked.cost || asked.interest || loan.loans.length > 0) && (
         <div className={styles.accounts}>
+          <LoanField choice={loan} kind={draft.kind} onChange={(id) => set({ loan: id })} />
           {asked.fromAccount && (
             <AccountPicker
               label={property ? words.givenAccount : fromLabel(from?.name ?? '')}

@@ -16,7 +16,6 @@ import {
 import { AccountFields } from './AccountFields.tsx';
 import { type Candidate, CounterChoice } from './CounterChoice.tsx';
 import { Impossible, KindChoice, type KindTold } from './KindChoice.tsx';
-import { LoanField } from './LoanField.tsx';
 import styles from './MovementForm.module.css';
 import type { EntryGiven } from './MovementForm.tsx';
 import { askedOf, type Known, type MovementDraft, type MovementField } from './movement.ts';
@@ -96,7 +95,6 @@ export function MovementFields(props: MovementFieldsProps) {
           onChange={(isProperty) => set({ isProperty, fromAccount: null, toAccount: null })}
         />
       )}
-      <LoanField choice={props.loan} kind={draft.kind} onChange={(loan) => set({ loan })} />
       <AccountFields {...props} asked={asked} />
       {asked.wages && <WagesFields {...props} />}
       <TextInput

@@ -92,16 +92,17 @@ export function MovementForm({ name, given, begun, onClose }: MovementFormProps)
   });
   const paidOn = draft.kind === 'repayment' ? loan.chosen : null;
   const adding = draft.kind === 'loan' ? (loan.chosen?.id ?? null) : null;
-  // What is owed comes first, as when it is paid.
-  const split = paidOn && { interest: full.interest ?? Math.min(amountMinor, loan.interestMinor ?? 0) };
-  const input =
-    wanted === null && !forbidden ? inputOf({ ...full, ...split }, known, currency, adding) : null;
-  const preview = usePreview(input && { ...input, purpose: input.purpose || words.noPurposeYet });
+  const payment = paidOn && paymentOf(paidOn.id, full, known, amountMinor, currency);
+  const isComplete = wanted === null && !forbidden;
+  const input = isComplete && !payment ? inputOf(full, known, currency, adding) : null;
+  const preview = usePreview(
+    isComplete && payment
+      ? { payment: { ...payment, memo: '' } }
+      : input && { movement: { ...input, purpose: input.purpose || words.noPurposeYet } },
+  );
   const save = useCommand(
     async (): Promise<object> =>
-      paidOn
-        ? client.loan.pay({ loan: paidOn.id, ...paymentOf(full, known, amountMinor, currency) })
-        : client.crossing.make(inputOf(full, known, currency, adding)),
+      payment ? client.loan.pay(payment) : client.crossing.make(inputOf(full, known, currency, adding)),
     {
       quiet: true,
       done: () => text.crossing.why(draft.kind!, from?.name ?? '', to?.name ?? ''),

@@ -1,19 +1,19 @@
 /** What is open of one crossing, in the words of the check, with the way to what helps. */
 import { Link } from '@tanstack/react-router';
 import { text } from '../../text/index.ts';
-import { Badge } from '../../ui/index.ts';
+import { Badge, type Tone } from '../../ui/index.ts';
 import styles from './OpenFindings.module.css';
 import type { OpenFinding } from './open-findings.ts';
 
 const words = text.crossing.findings;
-const TONES = {
+const TONES: Readonly<Record<OpenFinding['severity'], Tone>> = {
   info: 'plain',
   low: 'warn',
   medium: 'warn',
   high: 'bad',
   critical: 'bad',
   block: 'bad',
-} as const;
+};
 
 export function OpenFindings({ open, linked = false }: { open: readonly OpenFinding[]; linked?: boolean }) {
   if (open.length === 0) return null;

@@ -171,12 +171,31 @@ export function inputOf(
   };
 }
 
+export interface PaymentInput {
+  loan: string;
+  amount: string;
+  memo?: string;
+  date?: string;
+  interest?: string;
+  borrower_entry?: string;
+  lender_entry?: string;
+  borrower_account?: string;
+  lender_account?: string;
+}
+
 /** What is paid on a loan, as its own command takes it: that books the interest before it, too. */
-export function paymentOf(draft: MovementDraft, known: Known | null, amountMinor: number, currency: string) {
+export function paymentOf(
+  loan: string,
+  draft: MovementDraft,
+  known: Known | null,
+  amountMinor: number,
+  currency: string,
+): PaymentInput {
   const money = (minor: number) => formatMoney(minor, currency);
   const entries = known && [known.entry, known.counter ?? undefined];
   const [paying, receiving] = entries ? (known.gives ? entries : entries.toReversed()) : [];
   return {
+    loan,
     amount: money(amountMinor),
     memo: draft.purpose.trim(),
     ...(draft.interest === null ? {} : { interest: money(draft.interest) }),

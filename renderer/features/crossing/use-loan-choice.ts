@@ -4,7 +4,6 @@
  */
 import { useQuery } from '@tanstack/react-query';
 import type { LoanOut } from '../../../shared/contract/loan.ts';
-import { parseMoney } from '../../../shared/money.ts';
 import { api } from '../../app/client.ts';
 import type { CrossingKind } from './kinds.ts';
 import { NO_LOAN } from './movement.ts';
@@ -23,8 +22,6 @@ interface Asked {
 export interface LoanChoice {
   loans: readonly LoanOut[];
   chosen: LoanOut | null;
-  /** Owed on it before that day; `null` while it is not known, or no loan is chosen. */
-  interestMinor: number | null;
 }
 
 export function useLoanChoice({ kind, said, from, to, currency, day }: Asked): LoanChoice {
@@ -42,12 +39,5 @@ export function useLoanChoice({ kind, said, from, to, currency, day }: Asked): L
   const usual = kind === 'repayment' ? (loans[0] ?? null) : null;
   const chosen =
     said === null ? usual : said === NO_LOAN ? null : (loans.find(({ id }) => id === said) ?? usual);
-  const isPaid = kind === 'repayment' && chosen !== null;
-  const payoff = useQuery({
-    ...api.loan.payoff.queryOptions({ input: { loan: chosen?.id ?? '', on: day } }),
-    enabled: isPaid,
-  });
-  const interestMinor =
-    isPaid && payoff.data ? Math.max(0, parseMoney(payoff.data.interest, currency)) : null;
-  return { loans, chosen, interestMinor };
+  return { loans, chosen };
 }

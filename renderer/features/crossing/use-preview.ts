@@ -3,25 +3,34 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { MovementInput } from '../../../shared/contract/crossing.ts';
 import { api } from '../../app/client.ts';
+import type { PaymentInput } from './movement.ts';
 
 /** Between two keys of somebody who types. */
 const PAUSE_MS = 150;
 
-/** `null` while something is wanted. */
-export function usePreview(input: MovementInput | null) {
+/** What is paid on a loan has a command of its own, and so a preview. `null` while something is wanted. */
+export type Previewed = { movement: MovementInput } | { payment: PaymentInput } | null;
+
+export function usePreview(input: Previewed) {
   const written = JSON.stringify(input);
   const [settled, setSettled] = useState(written);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(written), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [written]);
-  const asked = JSON.parse(settled) as MovementInput | null;
-  const preview = useQuery({
-    ...api.crossing.preview.queryOptions({ input: asked ?? { kind: 'draw' } }),
-    enabled: asked !== null,
-    retry: false,
-    placeholderData: asked === null ? undefined : keepPreviousData,
+  const asked = JSON.parse(settled) as Previewed;
+  const before = asked === null ? undefined : keepPreviousData;
+  const payment = asked !== null && 'payment' in asked ? asked.payment : null;
+  const movement = asked !== null && 'movement' in asked ? asked.movement : null;
+  const moving = useQuery({
+    ...api.crossing.preview.queryOptions({ input: movement ?? { kind: 'draw' } }),
+    ...{ enabled: movement !== null, retry: false, placeholderData: before },
   });
+  const paying = useQuery({
+    ...api.loan.preview_payment.queryOptions({ input: payment ?? { loan: '-', amount: '0' } }),
+    ...{ enabled: payment !== null, retry: false, placeholderData: before },
+  });
+  const preview = payment === null ? moving : paying;
   const isCurrent = asked !== null && input !== null && settled === written;
   return {
     pair: asked === null || input === null ? undefined : preview.data,

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { Button } from '../../ui/index.ts';
+import styles from './Findings.module.css';
 import { SnapshotButton } from './SnapshotButton.tsx';
 import type { Finding } from './types.ts';
 import { type Cure, isMovement } from './use-cure.ts';
@@ -24,6 +25,7 @@ export function isDeed({ subject }: Finding, { id }: Cure): boolean {
       return subject.kind === 'crossing';
     case 'reconcile':
     case 'make-note':
+    case 'sign-paper':
     case 'write-agreement':
     case 'agree-terms':
     case 'do-formality':
@@ -43,14 +45,23 @@ interface DeedsProps {
 }
 
 export function Deeds({ finding, company, onCure }: DeedsProps) {
-  const { subject, entries, cures } = finding;
+  const { subject, cures } = finding;
+  const offered = cures.filter((cure) => isDeed(finding, cure));
+  if (offered.length === 0) return null;
+  return (
+    <div className={styles.cures}>
+      {offered.map((cure) => (
+        <Deed key={cure.id} cure={cure} subject={subject} company={company} onCure={onCure} />
+      ))}
+    </div>
+  );
+}
+
+/** To what it is about. */
+export function WayThere({ finding, company }: Pick<DeedsProps, 'finding' | 'company'>) {
+  const { subject, entries } = finding;
   return (
     <>
-      {cures
-        .filter((cure) => isDeed(finding, cure))
-        .map((cure) => (
-          <Deed key={cure.id} cure={cure} subject={subject} company={company} onCure={onCure} />
-        ))}
       {subject.kind === 'crossing' && (
         <Link to="/wall" search={{ crossing: subject.id }}>
           {words.crossing}
@@ -110,6 +121,12 @@ function Deed({ cure, subject, company, onCure }: DeedProps) {
       );
     default: {
       const deed = PAPERS[id];
+      if (deed !== undefined && subject.kind !== 'crossing')
+        return (
+          <Link to="/papers" search={{ entity: company.id }}>
+            {said}
+          </Link>
+        );
       if (deed === undefined)
         return (
           <Button size="small" onClick={() => onCure(cure)}>

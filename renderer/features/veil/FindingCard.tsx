@@ -2,7 +2,7 @@
 import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { Badge, Button, DateText, dateText, Money, useLocale } from '../../ui/index.ts';
-import { Deeds, isDeed } from './Deeds.tsx';
+import { Deeds, isDeed, WayThere } from './Deeds.tsx';
 import styles from './Findings.module.css';
 import { type Finding, SEVERITY_TONES } from './types.ts';
 import type { Cure } from './use-cure.ts';
@@ -61,10 +61,11 @@ export function FindingCard({ finding, company, currency, onNote, onCure }: Card
       </div>
       <div className={styles.helps}>
         {cured === null && <Cures cures={cures.filter((cure) => !isDeed(finding, cure))} />}
-        <div className={styles.deeds}>
-          {cured === null && (
-            <Deeds finding={finding} company={company} onCure={(cure) => onCure(finding, cure)} />
-          )}
+        {cured === null && (
+          <Deeds finding={finding} company={company} onCure={(cure) => onCure(finding, cure)} />
+        )}
+        <div className={styles.ways}>
+          {cured === null && <WayThere finding={finding} company={company} />}
           <Button variant="link" onClick={onNote} aria-label={words.findings.noteOn(said)}>
             {words.findings.note}
           </Button>
