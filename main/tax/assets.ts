@@ -8,6 +8,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { formatDecimal, formatMoney, parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type HandlersOf, listEntities } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { total } from './arithmetic.ts';
 import { type AssetFacts, depreciationOfYear } from './depreciation/of-year.ts';
 import { isBuilding } from './depreciation/percentages.ts';
 import { requireForm } from './forms/index.ts';
@@ -113,13 +114,35 @@ export interface TaxDepreciation {
   other: number;
 }
 
-/** `null` where the list has nothing for that year. The limit of section 179 by income is not applied. */
+/**
+ * `null` where nothing was listed by the end of the year: a list that has run out still has the word, before the books. The limit
+ * of section 179 by income is not applied.
+ */
 export function taxDepreciation(db: VaultDatabase, entityId: string, year: number): TaxDepreciation | null {
   const nothing = { incomeMinor: null, carriedMinor: 0 };
-  const { assets, lines } = depreciationOfYear(ofEntity(db).all(entityId), year, taxYear, nothing);
-  if (assets.length === 0) return null;
+  const all = ofEntity(db).all(entityId);
+  if (!all.some(({ placedInService }) => placedInService <= `${year}-12-31`)) return null;
+  const { lines } = depreciationOfYear(all, year, taxYear, nothing);
   const section179 = lines.get('12')!;
   return { section179, other: lines.get('22')! - section179 };
+}
+
+const LEAST_YEARS = 10;
+
+/** What qualified property cost that is there at the year's end: for ten years, or as long as it is depreciated (IRC s. 199A(b)(6)). */
+export function qualifiedProperty(db: VaultDatabase, entityId: string, year: number): number {
+  return total(
+    ofEntity(db)
+      .all(entityId)
+      .filter(({ placedInService, disposedOn, macrsClass }) => {
+        const years = Math.max(Math.floor(Number(macrsClass)), LEAST_YEARS);
+        const placed = Number(placedInService.slice(0, 4));
+        return (
+          placed <= year && year < placed + years && (disposedOn === null || disposedOn > `${year}-12-31`)
+        );
+      })
+      .map(({ costMinor }) => costMinor),
+  );
 }
 
 type Own = 'assets' | 'add_asset' | 'update_asset' | 'remove_asset' | 'depreciation';

@@ -137,7 +137,30 @@ describe('Form 4562', () => {
     add(books, 'Flat', '275000', '2021-01-02', { class: '27.5' });
     add(books, 'Drill', '900', '2025-02-01', { disposed_on: '2025-11-01' });
     expect(lines(books, 2025)).toMatchObject({ '19i': '4590.30', '17': '9999.00', '22': '14589.30' });
-    expect(of(books, 2025).assets.map(({ name }) => name)).toEqual(['Flat', 'Hall']);
+    const shown = (year: number) =>
+      of(books, year).assets.map(({ name, deduction, accumulated }) => [name, deduction, accumulated]);
+    // 3.485 % and four times 3.636 % of the flat.
+    expect(shown(2025)).toEqual([
+      ['Flat', '9999.00', '49579.75'],
+      ['Drill', '0.00', '0.00'],
+      ['Hall', '4590.30', '4590.30'],
+    ]);
+    expect(shown(2026).map(([name]) => name)).toEqual(['Flat', 'Hall']);
+  });
+
+  it('keeps in the basis what was elected beyond the limit of dollars', () => {
+    const books = harbor();
+    add(books, 'Mill', '2000000', '2025-06-01', { section_179: '2000000', bonus: '0' });
+    add(books, 'Saw', '1000000', '2025-06-01', { section_179: '1000000', bonus: '0' });
+    // 2,500,000 are allowed, two parts and one; of the other 500,000 five years take 20 %.
+    expect(lines(books, 2025)).toMatchObject({
+      ...{ '8': '3000000.00', '9': '2500000.00', '12': '2500000.00', '19b': '100000.00', '22': '2600000.00' },
+    });
+    expect(of(books, 2025).notes[0]).toContain('elected for 500000.00 more');
+    expect(of(books, 2026).assets.map(({ section_179, macrs }) => [section_179, macrs])).toEqual([
+      ['0.00', '106666.67'],
+      ['0.00', '53333.33'],
+    ]);
   });
 
   it('is of a year that is known', () => {
@@ -194,6 +217,24 @@ describe('on the return', () => {
       ],
       ['return', '5300.00'],
     ]);
+  });
+
+  it.each([
+    ['has run out', { placed_in_service: '2024-03-01', section_179: '3600' }],
+    ['has what came and went', { placed_in_service: '2025-03-01', disposed_on: '2025-04-01' }],
+    ['has what went before', { placed_in_service: '2024-03-01', disposed_on: '2024-12-01' }],
+  ])('the books’ depreciation does not come back where the list %s', (_, { placed_in_service, ...more }) => {
+    const books = harbor();
+    books.enter(E, '2025-12-31', 'Depreciation', { Depreciation: '900', 'Accumulated depreciation': '-900' });
+    const line13 = () =>
+      books.call('reports.schedule_c', { entity: E, ...YEAR }).lines.find((one) => one.line === '13')!.amount;
+    expect(line13()).toBe('900.00');
+    add(books, 'Desk', '3600', placed_in_service, more);
+    expect(line13()).toBe('0.00');
+    // What comes later is not in the list yet.
+    books.call('tax.remove_asset', { id: books.call('tax.assets', {})[0]!.id });
+    add(books, 'Van', '3600', '2026-01-01');
+    expect(line13()).toBe('900.00');
   });
 
   it.each([
