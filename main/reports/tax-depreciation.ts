@@ -3,8 +3,9 @@
  * its owner's own states section 179 apart, on Schedule K.
  */
 import type { FormName } from '../../shared/contract/tax.ts';
+import { daysBetween } from '../../shared/dates.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { type TaxDepreciation, taxDepreciation } from '../tax/index.ts';
+import { fraction, type TaxDepreciation, taxDepreciation } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import type { Span } from './span.ts';
 
@@ -16,17 +17,29 @@ const LINES: Readonly<Partial<Record<FormName, Record<string, (one: TaxDepreciat
   '1120-s-k': { '11': ({ section179 }) => section179 },
 };
 
-/** By line of the form; nothing where nothing is listed, or the span is no calendar year. */
+/** By line of the form; nothing where nothing is listed, or the span is no calendar year and does not count as part of one. */
 export function depreciationLines(
   db: VaultDatabase,
   form: FormName,
-  { entity, from, to }: Span,
+  span: Span,
+  isPart = false,
 ): ReadonlyMap<string, number> {
+  const { entity, from, to } = span;
   const year = to.slice(0, 4);
   const lines = Object.entries(LINES[form] ?? {});
-  if (lines.length === 0 || from !== `${year}-01-01` || to !== `${year}-12-31`) return new Map();
+  const isWhole = from === `${year}-01-01` && to === `${year}-12-31`;
+  if (lines.length === 0 || !(isWhole || isPart)) return new Map();
   const listed = taxDepreciation(db, entity.id, Number(year));
-  return new Map(listed === null ? [] : lines.map(([line, amountOf]) => [line, amountOf(listed)]));
+  return new Map(
+    listed === null ? [] : lines.map(([line, amountOf]) => [line, partOfYear(amountOf(listed), span)]),
+  );
+}
+
+/** An amount of the year that the span ends in, by its days from the first of January on. */
+export function partOfYear(amount: number, { to }: Span): number {
+  const year = to.slice(0, 4);
+  const before = `${Number(year) - 1}-12-31`;
+  return fraction(amount, daysBetween(before, to), daysBetween(before, `${year}-12-31`));
 }
 
 export function depreciationNotes(lines: ReadonlyMap<string, number>, { entity }: Span): string[] {
