@@ -27,6 +27,24 @@ export function calendarDate(year: number, month: number, day: number): Calendar
   return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The day that it is at that instant (ISO with a `Z`) where clocks go by that zone: “America/Los_Angeles”. */
+export function dayIn(timeZone: string, instant: string): CalendarDate {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    formats.set(timeZone, format);
+  }
+  const parts = new Map(format.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]));
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+/** The same where this program runs. */
+export function dayHere(instant: string): CalendarDate {
+  return dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, instant);
+}
+
 function toDayNumber(date: CalendarDate): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 }

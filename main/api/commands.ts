@@ -100,6 +100,7 @@ function scopeOf(unit: Scope['unit'], { actor, signal, progress }: CallOptions):
     tables: tablesOf(unit.db),
     now: unit.now,
     today: unit.today,
+    dayOf: (instant) => unit.dayOf(instant),
     requiredRole,
     actor,
     signal,

@@ -5,6 +5,7 @@
  * it is given one of its own; the few procedures of the vault itself (backups, keys) act on the file and leave a note in
  * the audit log.
  */
+import { dayIn } from '../../shared/dates.ts';
 import {
   type Actor,
   authorise,
@@ -143,6 +144,7 @@ export class Core {
   #scope({ actor, signal, progress }: CallOptions): Scope {
     const { vault } = this;
     const now = new Date(this.#world.nowMs()).toISOString();
+    const dayOf = (instant: string) => dayIn(this.#world.timeZone, instant);
     return {
       db: vault.reader,
       get unit(): never {
@@ -151,7 +153,7 @@ export class Core {
       vault,
       tables: tablesOf(vault.reader),
       now,
-      today: now.slice(0, 10),
+      ...{ today: dayOf(now), dayOf },
       requiredRole,
       actor,
       signal,

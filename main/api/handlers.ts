@@ -28,7 +28,7 @@ import { reconcileHandlers } from '../reconcile/index.ts';
 import { reportHandlers, taxFormHandlers } from '../reports/index.ts';
 import { payeeHandlers, ruleHandlers } from '../rules/index.ts';
 import { taxHandlers } from '../tax/index.ts';
-import { veilHandlers } from '../veil/index.ts';
+import { distributionHandlers, veilHandlers } from '../veil/index.ts';
 import { viewHandlers } from '../views/index.ts';
 import { PROCEDURES, type Procedure } from './procedures.ts';
 import { vaultHandlers } from './vault-handlers.ts';
@@ -46,7 +46,7 @@ export const handlers: {
   evidence: evidenceHandlers,
   rules: ruleHandlers,
   matching: matchingHandlers,
-  crossing: crossingHandlers,
+  crossing: { ...crossingHandlers, ...distributionHandlers },
   binder: binderHandlers,
   loan: loanHandlers,
   paper: paperHandlers,

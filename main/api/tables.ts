@@ -15,8 +15,9 @@ import { afrRate, loan, loanTerms } from '../loan/tables.ts';
 import { basisItem, capitalTerms, memberAccount } from '../member/tables.ts';
 import { reconciliation } from '../reconcile/tables.ts';
 import { rule, rulePart, ruleSource } from '../rules/tables.ts';
+import { solvencySnapshot } from '../solvency/tables.ts';
 import { taxAdjustment, taxAsset } from '../tax/tables.ts';
-import { findingEvent, formality, solvencySnapshot, veilSetting } from '../veil/tables.ts';
+import { findingEvent, formality, veilSetting } from '../veil/tables.ts';
 import { savedView } from '../views/tables.ts';
 
 export const TABLES: readonly TableToken[] = [

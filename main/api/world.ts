@@ -1,4 +1,4 @@
-/** The world as it is: the system's clock and randomness. */
+/** The world as it is: the system's clock, its time zone and randomness. */
 import { createIdFactory, type IdSource } from '../../shared/ids.ts';
 import type { World } from '../ledger/index.ts';
 
@@ -9,5 +9,6 @@ export function realWorld(): World & IdSource {
       crypto.getRandomValues(buffer as Uint8Array<ArrayBuffer>);
     },
   };
-  return { ...source, newId: createIdFactory(source) };
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return { ...source, timeZone, newId: createIdFactory(source) };
 }

@@ -7,7 +7,7 @@ import type { PaperOut, WantedOut } from '../../shared/contract/paper.ts';
 import { daysBetween } from '../../shared/dates.ts';
 import { counterAccounts, crossingHandlers } from '../crossing/index.ts';
 import { type PaperForm, paperForms, paperHandlers, paperStateOf } from '../document/index.ts';
-import { chainTip, type EntityRow, type Scope } from '../ledger/index.ts';
+import { chainTip, type DayOf, type EntityRow, type Scope } from '../ledger/index.ts';
 import { loanHandlers } from '../loan/index.ts';
 import { memberHandlers } from '../member/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
@@ -24,6 +24,8 @@ export interface Gathered {
   company: EntityRow;
   from: string;
   asOf: string;
+  /** By the user’s clocks. */
+  dayOf: DayOf;
   health: Answer<typeof contract.veil.health>;
   /** In the order of their days. */
   crossed: CrossingOut[];
@@ -64,7 +66,7 @@ export async function gather(
   const entity = company.id;
   const { papers: all } = await paperHandlers.list(scope, { entity, include_superseded: false, limit: ALL });
   const papers = all
-    .filter(({ made_at: madeAt, effective_on: on }) => madeAt.slice(0, 10) <= asOf && on <= asOf)
+    .filter(({ made_at: madeAt, effective_on: on }) => scope.dayOf(madeAt) <= asOf && on <= asOf)
     .map((one) => asSigned(one, asOf))
     .sort((a, b) =>
       a.effective_on === b.effective_on ? order(a.id, b.id) : order(a.effective_on, b.effective_on),
@@ -73,7 +75,7 @@ export async function gather(
   const crossed = crossings.toReversed();
   const loans = await loanHandlers.list(scope, { entity, as_of: asOf });
   return {
-    ...{ company, from, asOf, papers, crossed, crossedTotal: total },
+    ...{ company, from, asOf, papers, crossed, crossedTotal: total, dayOf: scope.dayOf },
     numbers: new Numbers(crossed, total, papers),
     paperOf: paperOf(scope, crossed, papers),
     health: await veilHandlers.health(scope, { entity, as_of: asOf }),
@@ -94,10 +96,11 @@ export async function gather(
       ? paperForms(
           scope.db,
           papers.filter(({ state }) => state !== 'void').map(({ id }) => id),
+          scope.dayOf,
         )
       : [],
     solvency: (await veilHandlers.snapshots(scope, { entity })).filter(
-      (one) => one.as_of <= asOf && one.prepared_at.slice(0, 10) <= asOf,
+      (one) => one.as_of <= asOf && scope.dayOf(one.prepared_at) <= asOf,
     ),
     formalities: (await veilHandlers.formalities(scope, { entity })).formalities.map((one) =>
       one.done_on !== null && one.done_on > asOf ? { ...one, done_on: null, evidence: null } : one,
@@ -158,7 +161,7 @@ interface Then {
 /** What had no paper on that day: what has none now, and what got one later. */
 async function wantedOn(scope: Scope, { entity, asOf, papers, crossed }: Then): Promise<Gathered['wanted']> {
   const { wanted } = await paperHandlers.wanted(scope, { entity, limit: ALL });
-  return [...wanted.filter(({ date }) => date <= asOf), ...wantedThen(papers, crossed, asOf)]
+  return [...wanted.filter(({ date }) => date <= asOf), ...wantedThen(papers, crossed, asOf, scope.dayOf)]
     .map((one) => ({ ...one, days: daysBetween(one.date, asOf) }))
     .sort((a, b) => order(a.date, b.date));
 }
@@ -167,8 +170,9 @@ function wantedThen(
   papers: readonly PaperOut[],
   crossed: readonly CrossingOut[],
   asOf: string,
+  dayOf: DayOf,
 ): Omit<Gathered['wanted'][number], 'days'>[] {
-  const late = papers.filter(({ made_at: madeAt, state }) => madeAt.slice(0, 10) > asOf && state !== 'void');
+  const late = papers.filter(({ made_at: madeAt, state }) => dayOf(madeAt) > asOf && state !== 'void');
   const paperOf = new Map(late.flatMap((one) => one.crossings.map((id) => [id, one] as const)));
   return crossed.flatMap(({ id, date, purpose, amount, from, to }) => {
     const paper = paperOf.get(id);

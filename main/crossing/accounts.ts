@@ -7,7 +7,7 @@
 import { BulkheadError } from '../../shared/errors.ts';
 import { type AccountRow, addAccount, defaultParent, type EntityRow, type Unit } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
-import { counterparts } from './parties.ts';
+import { relatives } from './parties.ts';
 import { COSTS, type CounterSort, INCOMES, type Standard, standardFor } from './standards.ts';
 import { counterAccount as counterAccounts } from './tables.ts';
 
@@ -49,7 +49,7 @@ export function counterAccount(
 function find(unit: Unit, of: EntityRow, other: EntityRow, standard: Standard, currency: string): AccountRow {
   const { db } = unit;
   const top = standardAccount(unit, of, standard);
-  const alike = counterparts(db, of, 'any', true).filter(({ kind }) => kind === other.kind);
+  const alike = relatives(db, of).filter(({ kind }) => kind === other.kind);
   const owner = takenFor(db).get(top.id);
   const fits = top.currency === null || top.currency === currency;
   if (fits && (owner === undefined ? alike.length < 2 : owner === other.id)) return top;

@@ -62,7 +62,7 @@ export function listCandidates({ db }: Scope, input: { entry: string }): Output 
         account: accountPath(db, row.account_id),
         ...{ date: row.date, payee: row.payee, days: days(row) },
         amount: formatMoney(row.amount_minor, row.currency),
-        kinds: possibleKinds(db, from, to).filter(canBePaid),
+        kinds: possibleKinds(db, from, to, row.date < date ? row.date : date).filter(canBePaid),
       };
     })
     .filter(({ kinds }) => kinds.length > 0);

@@ -3,7 +3,6 @@ import type { contract } from '../../shared/contract/index.ts';
 import type { HandlersOf } from '../ledger/index.ts';
 import { listCandidates } from './candidates.ts';
 import { listCrossings, requireCrossing } from './list.ts';
-import { makeCrossing } from './make.ts';
 import { listKinds } from './possible.ts';
 import { removeCrossing } from './remove.ts';
 import { listUnpaired } from './unpaired.ts';
@@ -14,19 +13,18 @@ export { requireCrossing } from './list.ts';
 export { makeCrossing } from './make.ts';
 export { moveCounterAccount } from './merging.ts';
 export { type Movement, type NewLeg, recordMovement, type Side } from './movement.ts';
-export { counterparts, owns } from './parties.ts';
+export { counterparts, relatives } from './parties.ts';
 export { removeWithEntries } from './remove.ts';
 export type { CounterSort } from './standards.ts';
 export { type CounterAccount, counterAccounts, listUnpaired } from './unpaired.ts';
 
-export const crossingHandlers: HandlersOf<typeof contract.crossing> = {
+/** All but making them, which looks at solvency: `main/veil`. */
+export const crossingHandlers: Omit<HandlersOf<typeof contract.crossing>, 'preview' | 'make'> = {
   list: listCrossings,
   get: ({ db }, { id }) => requireCrossing(db, id),
   wall: listWall,
   kinds: listKinds,
   unpaired: listUnpaired,
   candidates: listCandidates,
-  preview: (scope, input) => makeCrossing(scope, input),
-  make: (scope, input) => makeCrossing(scope, input),
   remove: removeCrossing,
 };

@@ -2,9 +2,7 @@
  * From what somebody says of a movement to both sides of it. It begins with an entry that is there (a payment of one's
  * account, perhaps with the row of the other's), or with nothing, and is then told in full. Both books or neither.
  */
-import type { z } from 'zod';
-import type { MovementInput } from '../../shared/contract/crossing.ts';
-import type { contract } from '../../shared/contract/index.ts';
+import type { CrossingOut, MovementInput } from '../../shared/contract/crossing.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
@@ -27,9 +25,6 @@ import {
   requireWay,
 } from './possible.ts';
 
-type Make = (typeof contract.crossing.make)['~orpc'];
-type Output = z.input<NonNullable<Make['outputSchema']>>;
-
 /** `field` is the one of the input that a screen points at. */
 function invalid(message: string, remedy: string, field?: keyof MovementInput): BulkheadError {
   return new BulkheadError('INVALID_INPUT', message, { remedy, ...(field && { facts: { field } }) });
@@ -47,15 +42,15 @@ interface Told {
 }
 
 /** `loanId`: the loan that it belongs to, whose own commands have seen to its bounds. */
-export function makeCrossing(scope: Scope, input: MovementInput, loanId: string | null = null): Output {
+export function makeCrossing(scope: Scope, input: MovementInput, loanId: string | null = null): CrossingOut {
   const { db, unit } = scope;
   const { kind } = input;
   const told = input.entry === undefined ? toldInFull(scope, input) : toldByEntry(scope, input, input.entry);
   const { from, to, date, currency, origin, mirror } = told;
   const first = origin ?? mirror;
   requireHappened(date, scope.today, first !== null);
-  requirePossible(db, kind, from, to);
-  const facts = factsOf(scope, input, told, companyOf(db, from, to));
+  requirePossible(db, kind, from, to, date);
+  const facts = factsOf(scope, input, told, companyOf(db, from, to, date));
   const legs = legsFor(unit, facts);
   requireOwed(db, facts, legs, date);
   if (loanId === null) requireNoTerms(db, facts, date);
@@ -98,17 +93,17 @@ function toldByEntry({ db }: Scope, input: MovementInput, entryId: string): Told
     from: input.from === undefined ? undefined : findEntity(db, input.from),
     to: input.to === undefined ? undefined : findEntity(db, input.to),
   });
-  requireMoneysWay(db, kind, entry, gives);
   const counter = input.counter_entry === undefined ? null : requireOrigin(db, input.counter_entry);
+  // It left the one account before it came to the other; a row that seems to have come before it went counts all the same.
+  const date = counter && counter.date < entry.date ? counter.date : entry.date;
+  requireMoneysWay(db, kind, entry, { gives, day: date });
   const other = chooseCounterpart(db, own, {
-    ...{ relation: relationOf(kind), gives },
+    ...{ relation: relationOf(kind), gives, day: date },
     named: input.with ?? (gives ? input.to : input.from) ?? counter?.owner.id,
   });
   if (counter) requireCounter(entry, counter, other, kind);
   const [from, to] = gives ? [own, other] : [other, own];
   const [origin, mirror] = gives ? [entry, counter] : [counter, entry];
-  // It left the one account before it came to the other; a row that seems to have come before it went counts all the same.
-  const date = counter && counter.date < entry.date ? counter.date : entry.date;
   const { currency } = entry.money;
   return { from, to, date, currency, origin, mirror, amount: amountOf(input, entry, currency) };
 }
@@ -159,9 +154,12 @@ function toldInFull({ db }: Scope, input: MovementInput): Told {
   const relation = relationOf(kind);
   const named = findEntity(db, (input.from ?? input.to)!);
   if (input.from !== undefined && input.to !== undefined)
-    requireWay(db, kind, named, findEntity(db, input.to));
+    requireWay(db, kind, named, findEntity(db, input.to), { day: date, entry: null });
   const gives = input.from !== undefined;
-  const other = chooseCounterpart(db, named, { relation, gives, named: gives ? input.to : undefined });
+  const other = chooseCounterpart(db, named, {
+    ...{ relation, gives, day: date },
+    named: gives ? input.to : undefined,
+  });
   const [from, to] = gives ? [named, other] : [other, named];
   const currency = input.currency ?? from.base_currency;
   const amount = parseMoney(input.amount, currency);
@@ -206,7 +204,7 @@ function factsOf(scope: Scope, input: MovementInput, told: Told, company: Entity
     receiving: receives ? leg(scope, to, input.to_account, currency, came, given) : null,
     bought: parts,
     isOwnersTax: kind === 'personal' && ownersTax(scope.db, parts),
-    isOwnersClaim: owns(scope.db, from, to),
+    isOwnersClaim: owns(scope.db, from, to, told.date),
     employerTax,
   };
 }

@@ -25,10 +25,16 @@ type Input = z.output<NonNullable<Kinds['inputSchema']>>;
 type Output = z.input<NonNullable<Kinds['outputSchema']>>;
 
 /** REFUSED where the kind can't be between the two, in this direction. */
-export function requirePossible(db: VaultDatabase, kind: Kind, from: EntityRow, to: EntityRow): void {
-  const company = companyOf(db, from, to);
+export function requirePossible(
+  db: VaultDatabase,
+  kind: Kind,
+  from: EntityRow,
+  to: EntityRow,
+  day: string,
+): void {
+  const company = companyOf(db, from, to, day);
   requireAllowed(kind, company);
-  if (kind === 'waiver' && !owns(db, from, to) && !owns(db, to, from))
+  if (kind === 'waiver' && !owns(db, from, to, day) && !owns(db, to, from, day))
     throw new BulkheadError(
       'REFUSED',
       `“${from.name}” can’t give up what “${to.name}” owes: neither owns the other.`,
@@ -37,8 +43,8 @@ export function requirePossible(db: VaultDatabase, kind: Kind, from: EntityRow, 
 }
 
 /** The one of the two whose tax class decides. */
-export function companyOf(db: VaultDatabase, from: EntityRow, to: EntityRow): EntityRow {
-  if (from.kind === 'llc' && !owns(db, from, to)) return from;
+export function companyOf(db: VaultDatabase, from: EntityRow, to: EntityRow, day: string): EntityRow {
+  if (from.kind === 'llc' && !owns(db, from, to, day)) return from;
   return to.kind === 'llc' ? to : from;
 }
 
@@ -58,16 +64,19 @@ export function requireFromEntry(kind: Kind, owner: EntityRow): void {
     });
 }
 
-export function possibleKinds(db: VaultDatabase, from: EntityRow, to: EntityRow): Kind[] {
-  return CROSSING_KINDS.filter((kind) => whyNot(() => requireBetween(db, kind, from, to, null)) === null);
+export function possibleKinds(db: VaultDatabase, from: EntityRow, to: EntityRow, day: string): Kind[] {
+  return CROSSING_KINDS.filter(
+    (kind) => whyNot(() => requireBetween(db, kind, from, to, { day, entry: null })) === null,
+  );
 }
 
-export function listKinds({ db }: Scope, input: Input): Output {
+export function listKinds({ db, today }: Scope, input: Input): Output {
   if (input.entry !== undefined) return kindsOfEntry(db, input.entry, input.with);
   const [from, to] = [findEntity(db, input.from!), findEntity(db, input.to!)];
+  const day = input.date ?? today;
   return CROSSING_KINDS.map((kind) => ({
     ...between(kind, from, to),
-    ...told(whyNot(() => requireBetween(db, kind, from, to, null))),
+    ...told(whyNot(() => requireBetween(db, kind, from, to, { day, entry: null }))),
   }));
 }
 
@@ -76,7 +85,7 @@ function kindsOfEntry(db: VaultDatabase, id: string, named: string | undefined):
   const own = entry.owner;
   const other =
     named === undefined
-      ? chooseCounterpart(db, own, { relation: 'any', gives: true, named })
+      ? chooseCounterpart(db, own, { relation: 'any', gives: true, day: entry.date, named })
       : findEntity(db, named);
   return CROSSING_KINDS.map((kind) => {
     const [from, to] = givesIn(kind, entry) ? ([own, other] as const) : ([other, own] as const);
@@ -85,11 +94,17 @@ function kindsOfEntry(db: VaultDatabase, id: string, named: string | undefined):
       ...told(
         whyNot(() => {
           requireFromEntry(kind, own);
-          requireBetween(db, kind, from, to, entry);
+          requireBetween(db, kind, from, to, { day: entry.date, entry });
         }),
       ),
     };
   });
+}
+
+/** The day of the crossing, and the entry that it begins with. */
+interface When {
+  day: string;
+  entry: Origin | null;
 }
 
 /** REFUSED with the reason unless the kind can be between the two this way; `entry`: whose money tells the way. */
@@ -98,11 +113,11 @@ function requireBetween(
   kind: Kind,
   from: EntityRow,
   to: EntityRow,
-  entry: Origin | null,
+  { day, entry }: When,
 ): void {
-  requirePossible(db, kind, from, to);
-  requireWay(db, kind, from, to, entry);
-  chooseCounterpart(db, from, { relation: relationOf(kind), gives: true, named: to.id });
+  requirePossible(db, kind, from, to, day);
+  requireWay(db, kind, from, to, { day, entry });
+  chooseCounterpart(db, from, { relation: relationOf(kind), gives: true, day, named: to.id });
 }
 
 /** REFUSED where it would be possible if the two were exchanged; a class that forbids it even then is the better reason. */
@@ -111,14 +126,14 @@ export function requireWay(
   kind: Kind,
   from: EntityRow,
   to: EntityRow,
-  entry: Origin | null = null,
+  { day, entry }: When,
 ): void {
   const relation = relationOf(kind);
   const isTurned =
-    (relation === 'owner-to-company' && owns(db, to, from)) ||
-    (relation === 'company-to-owner' && owns(db, from, to));
+    (relation === 'owner-to-company' && owns(db, to, from, day)) ||
+    (relation === 'company-to-owner' && owns(db, from, to, day));
   if (!isTurned) return;
-  requirePossible(db, kind, from, to);
+  requirePossible(db, kind, from, to, day);
   if (entry !== null && movesMoney(kind)) throw moneyWentOtherwise(kind, entry);
   throw new BulkheadError(
     'REFUSED',
@@ -128,10 +143,17 @@ export function requireWay(
 }
 
 /** REFUSED where the kind goes from an owner to a company, or back, and the money of the entry went the other way. */
-export function requireMoneysWay(db: VaultDatabase, kind: Kind, entry: Origin, gives: boolean): void {
+export function requireMoneysWay(
+  db: VaultDatabase,
+  kind: Kind,
+  entry: Origin,
+  { gives, day }: { gives: boolean; day: string },
+): void {
   const relation = relationOf(kind);
   if (!movesMoney(kind) || relation === 'any') return;
-  const [these, those] = [gives, !gives].map((way) => counterparts(db, entry.owner, relation, way));
+  const [these, those] = [gives, !gives].map((way) =>
+    counterparts(db, entry.owner, relation, { gives: way, day }),
+  );
   if (these!.length === 0 && those!.length > 0) throw moneyWentOtherwise(kind, entry);
 }
 

@@ -54,7 +54,7 @@ function attachTo({ db, unit }: Scope, id: string, { signed_on: signedOn }: Inpu
   const row = requireDocument(db, id);
   requireStanding(db, row);
   if (signedOn === undefined) return id;
-  requireNotBackdated(row, signedOn, unit.today);
+  requireNotBackdated(unit, row, signedOn);
   const lines = signersOfDocument(db, id).flatMap(({ line, signed_on }) =>
     signed_on === null ? [line] : [],
   );

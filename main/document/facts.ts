@@ -1,5 +1,6 @@
 /** What a paper is made from, as plain data. Whatever is `null` nobody has said, and stands as a blank. */
 import type { CalendarDate } from '../../shared/dates.ts';
+import type { Item, Solvency as Statement } from '../solvency/index.ts';
 import type { Kind } from './kinds.ts';
 
 export interface Party {
@@ -91,25 +92,27 @@ export interface PaymentRow extends ScheduleRow {
   due: CalendarDate | null;
 }
 
-/** What a company had and owed at the end of one day, by its legal books. */
-export interface Solvency {
+/** What a company had and owed at the end of one day, by its legal books, and what the tests of the law make of it. */
+export interface Solvency
+  extends Pick<
+    Statement,
+    | 'assetsMinor'
+    | 'liabilitiesMinor'
+    | 'equityMinor'
+    | 'equityWithoutOwnersMinor'
+    | 'cashMinor'
+    | 'balanceSheet'
+    | 'debtsDue'
+    | 'result'
+    | 'outlookDays'
+    | 'source'
+  > {
   date: CalendarDate;
   currency: string;
-  lines: readonly BalanceLine[];
+  items: readonly Item[];
   payables: readonly Aged[];
-  /** What falls due on loans within 90 days; `null` where the terms of one are not known. */
-  loanDuesMinor: number | null;
-}
-
-export interface BalanceLine {
-  account: string;
-  side: 'asset' | 'liability';
-  /** What becomes of it within 90 days. */
-  sort: 'cash' | 'receivable' | 'payable' | 'card' | 'tax' | 'loan' | 'deferred' | 'other';
-  /** A claim on an owner, or on an entity that an owner controls. */
-  isOnOwner: boolean;
-  /** Positive: what its side normally has. */
-  amountMinor: number;
+  /** Why it is paid although a test is not met, as it was recorded. */
+  reason: string | null;
 }
 
 /** What is owed to others, by the days since it was booked. */

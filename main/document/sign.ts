@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { DRAWING_HEIGHT, DRAWING_WIDTH, type PaperOut } from '../../shared/contract/paper.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import type { Scope, Unit } from '../ledger/index.ts';
+import type { DayOf, Scope, Unit } from '../ledger/index.ts';
 import { type Block, type Drawn, type Paper, readableDate, type Signed, typeset } from '../papers/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { fileName } from './names.ts';
@@ -33,7 +33,7 @@ export async function signPaper({ db, unit }: Scope, input: Input): Promise<Pape
       ? linesToSign(db, row, input.signers)
       : linesOf(db, row, input.name, input.signers);
   const signedOn = input.signed_on ?? unit.today;
-  requireNotBackdated(row, signedOn, unit.today);
+  requireNotBackdated(unit, row, signedOn);
   const mark = input.name ?? (input.drawing ? JSON.stringify(input.drawing) : null);
   markSigned(unit, row, lines, { signedOn, how: input.how, mark });
   if (input.how !== 'paper') await keepSigned(db, unit, row);
@@ -112,9 +112,9 @@ function linesOf(db: VaultDatabase, row: DocumentRow, name: string, named: numbe
 }
 
 /** INVALID_INPUT for a day before the paper was there, and for one that has not come. */
-export function requireNotBackdated({ made_at, origin }: DocumentRow, signedOn: string, today: string): void {
-  const madeOn = made_at.slice(0, 10);
-  if (signedOn > today)
+export function requireNotBackdated(unit: Unit, { made_at, origin }: DocumentRow, signedOn: string): void {
+  const madeOn = unit.dayOf(made_at);
+  if (signedOn > unit.today)
     throw new BulkheadError('INVALID_INPUT', `${signedOn} has not come yet.`, {
       remedy: 'Say that it is signed when it is.',
     });
@@ -141,7 +141,8 @@ export function markSigned(
 /** The same paper with what stands on its lines now. */
 async function keepSigned(db: VaultDatabase, unit: Unit, row: DocumentRow): Promise<void> {
   const signers = signersOfDocument(db, row.id);
-  const paper = withSignatures(JSON.parse(row.paper!) as Paper, signers, row.content_hash!);
+  const dayOf = (instant: string) => unit.dayOf(instant);
+  const paper = withSignatures(JSON.parse(row.paper!) as Paper, signers, row.content_hash!, dayOf);
   const sha256 = unit.keepBytes(await typeset(paper));
   unit.insert(documentFile, {
     ...{ id: unit.newId(), documentId: row.id, sort: 'signed', sha256, name: fileName(row, 'signed') },
@@ -150,7 +151,12 @@ async function keepSigned(db: VaultDatabase, unit: Unit, row: DocumentRow): Prom
 }
 
 /** Lines are numbered as they stand on the paper. */
-export function withSignatures(paper: Paper, signers: readonly SignerRow[], contentHash: string): Paper {
+export function withSignatures(
+  paper: Paper,
+  signers: readonly SignerRow[],
+  contentHash: string,
+  dayOf: DayOf,
+): Paper {
   let line = 0;
   const signed = (block: Block): Block => {
     if (block.kind === 'together') return { ...block, blocks: block.blocks.map(signed) };
@@ -159,17 +165,17 @@ export function withSignatures(paper: Paper, signers: readonly SignerRow[], cont
       ...block,
       lines: block.lines.map((one) => {
         const signer = signers[line++];
-        return signer?.signed_on ? { ...one, signed: signedOf(signer, contentHash) } : one;
+        return signer?.signed_on ? { ...one, signed: signedOf(signer, contentHash, dayOf) } : one;
       }),
     };
   };
   return { ...paper, blocks: paper.blocks.map(signed) };
 }
 
-function signedOf({ how, mark, signed_on, signed_at }: SignerRow, contentHash: string): Signed {
+function signedOf({ how, mark, signed_on, signed_at }: SignerRow, contentHash: string, dayOf: DayOf): Signed {
   const date = readableDate(signed_on!);
   if (how === 'paper')
-    return { date, mark: null, note: `Signed by pen, told on ${readableDate(signed_at!.slice(0, 10))}.` };
+    return { date, mark: null, note: `Signed by pen, told on ${readableDate(dayOf(signed_at!))}.` };
   const at = `${signed_at!.slice(0, 10)} ${signed_at!.slice(11, 16)} UTC`;
   const note = `${how === 'typed' ? 'Signed by typing the name' : 'Signed by hand on a screen'}, ${at}. Content SHA-256 ${contentHash}`;
   return {

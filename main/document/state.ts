@@ -13,8 +13,8 @@ export interface CrossingPaper {
   authorizedOn: string | null;
   effectiveOn: string | null;
   signedOn: string | null;
-  /** The day it was made, or filed. */
-  madeOn: string | null;
+  /** The instant it was made, or filed. */
+  madeAt: string | null;
 }
 
 interface Row {
@@ -78,6 +78,6 @@ function stateOf(wanted: PaperKind | null, paper: PaperRow | undefined): Crossin
     authorizedOn: paper?.authorized_on ?? null,
     effectiveOn: paper?.effective_on ?? null,
     signedOn: paper?.signed_on ?? null,
-    madeOn: paper?.made_at.slice(0, 10) ?? null,
+    madeAt: paper?.made_at ?? null,
   };
 }

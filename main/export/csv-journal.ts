@@ -4,10 +4,11 @@
  * Sources: Intuit's help on importing journal entries (columns, account names, 1,000 rows a file); Xero's help on manual
  * journals (columns, dates, 300 lines a file; no bank accounts in a manual journal).
  *
- * Fails with REFUSED for an entry in another currency than the company's.
+ * Fails with REFUSED for an entry in another currency than the company's, and for one that no file has room for.
  */
 import { Zip, ZipDeflate } from 'fflate';
 import Papa from 'papaparse';
+import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { type JournalBook, type JournalEntry, type JournalLeg, oneLine } from './journal.ts';
 import { type ProgramAccount, type ProgramKind, programAccounts, requireOneCurrency } from './programs.ts';
@@ -116,7 +117,7 @@ export function writeCsvJournal(book: JournalBook, program: CsvProgram): Uint8Ar
     zip.add(file);
     file.push(Buffer.from(`${Papa.unparse(rows as string[][], { newline: '\r\n' })}\r\n`, 'utf8'), true);
   };
-  const named = programAccounts(book, program.longestName);
+  const named = programAccounts(book, { longest: program.longestName, clean: (text) => text });
   const accounts = program.byCode ? withCodes(named) : named;
   add('accounts.csv', [program.chartHead, ...[...accounts.values()].map((a) => program.chartRow(a))]);
   let number = 0;
@@ -138,6 +139,7 @@ function* filesOf(
   let ofDay = 0;
   for (const entry of book.entries()) {
     requireOneCurrency(book, entry);
+    requireRoom(entry, program);
     if (rows.length > 0 && rows.length + entry.legs.length > program.rows) {
       yield rows;
       rows = [];
@@ -148,6 +150,15 @@ function* filesOf(
     for (const leg of entry.legs) rows.push(program.row(entry, number, leg, accounts.get(leg.account_id)!));
   }
   yield rows;
+}
+
+function requireRoom(entry: JournalEntry, { rows }: CsvProgram): void {
+  if (entry.legs.length <= rows) return;
+  throw new BulkheadError(
+    'REFUSED',
+    `The entry of ${entry.date}, “${oneLine(entry.payee)}”, has ${entry.legs.length} lines, and a file of this format holds ${rows}.`,
+    { remedy: 'Export IIF, hledger or beancount, or days without that entry.' },
+  );
 }
 
 /** Codes of ten signs at most, each once: an account without one is called after its place in the chart. */

@@ -7,9 +7,15 @@
  */
 import { formatMoney } from '../../shared/money.ts';
 import { type JournalBook, type JournalEntry, type JournalFormat, oneLine } from './journal.ts';
-import { type ProgramAccount, type ProgramKind, programAccounts, requireOneCurrency } from './programs.ts';
+import {
+  type PartRules,
+  type ProgramAccount,
+  type ProgramKind,
+  programAccounts,
+  requireOneCurrency,
+} from './programs.ts';
 
-const LONGEST_NAME = 31;
+const NAMES: PartRules = { longest: 31, clean: inOneByte };
 const LONGEST_TEXT = 4000;
 
 const TYPES: Record<ProgramKind, string> = {
@@ -27,7 +33,7 @@ const TYPES: Record<ProgramKind, string> = {
 const COLUMNS = ['TRNSTYPE', 'DATE', 'ACCNT', 'NAME', 'AMOUNT', 'MEMO'];
 
 export function iifFormat(book: JournalBook): JournalFormat {
-  const accounts = programAccounts(book, LONGEST_NAME);
+  const accounts = programAccounts(book, NAMES);
   return {
     extension: 'iif',
     encoding: 'latin1',
@@ -71,13 +77,15 @@ function record(fields: readonly string[]): string {
   return `${fields.map(inField).join('\t')}\r\n`;
 }
 
-/** Quotation marks would open a field that never ends; what one byte can't hold is written with the letters it can. */
+/** Quotation marks would open a field that never ends. */
 function inField(text: string): string {
-  return oneLine(text)
-    .replaceAll('"', "'")
-    .replace(/[^\u0020-\u00ff]/gu, (sign) => {
-      const plain = sign.normalize('NFKD').replace(/[^\u0020-\u007e]/g, '');
-      return plain === '' ? '?' : plain;
-    })
-    .slice(0, LONGEST_TEXT);
+  return inOneByte(oneLine(text).replaceAll('"', "'")).slice(0, LONGEST_TEXT);
+}
+
+/** What one byte can't hold is written with the letters it can. */
+function inOneByte(text: string): string {
+  return text.replace(/[^\u0020-\u00ff]/gu, (sign) => {
+    const plain = sign.normalize('NFKD').replace(/[^\u0020-\u007e]/g, '');
+    return plain === '' ? '?' : plain;
+  });
 }

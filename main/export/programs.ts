@@ -40,24 +40,33 @@ function kindOf({ type, role }: JournalAccount): ProgramKind {
   return type;
 }
 
-/** By account id. `longest` counts the characters of one part of a name. */
-export function programAccounts(book: JournalBook, longest: number): Map<string, ProgramAccount> {
+/** What a program takes as one part of a name: how long, and written with which signs. */
+export interface PartRules {
+  longest: number;
+  clean(text: string): string;
+}
+
+/** By account id. */
+export function programAccounts(book: JournalBook, rules: PartRules): Map<string, ProgramAccount> {
   const taken = new Set<string>();
   const all = new Map<string, ProgramAccount>();
   for (const account of book.accounts) {
     const kind = kindOf(account);
     const parent = account.parent_id === null ? undefined : all.get(account.parent_id);
-    const own = partOf(account.name, longest);
+    const own = partOf(account.name, rules);
     const above = parent?.kind === kind ? `${parent.name}:` : '';
-    all.set(account.id, { name: freeName(above, own, longest, taken), code: account.code, kind });
+    all.set(account.id, { name: freeName(above, own, rules.longest, taken), code: account.code, kind });
   }
   return all;
 }
 
-/** Quotation marks end a field there. */
-function partOf(name: string, longest: number): string {
-  const clean = oneLine(name).replaceAll('"', "'");
-  return clean === '' ? 'Unnamed' : clean.slice(0, longest).trim();
+/** Quotation marks end a field there, and what begins like a formula is one to a spreadsheet. */
+function partOf(name: string, { longest, clean }: PartRules): string {
+  const plain = clean(oneLine(name).replaceAll('"', "'"))
+    .replace(/^[=+@-]+\s*/, '')
+    .slice(0, longest)
+    .trim();
+  return plain === '' ? 'Unnamed' : plain;
 }
 
 /** Names differ in more than the case of their letters, also once they are cut to length. */

@@ -4,13 +4,14 @@
  * Income is positive and what is spent negative; meals are whole, because the program halves them.
  *
  * What has an amount and no code is listed, to be typed by hand. Fails with NOT_FOUND for an unknown entity, and REFUSED
- * for a year without its forms and for a company whose return is its own.
+ * for a year without its forms, for a company whose return is its own, and for books in another currency.
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import type { FormName, TaxForm } from '../../shared/contract/tax.ts';
+import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
-import { findEntity, type HandlersOf, type Scope } from '../ledger/index.ts';
+import { type EntityRow, findEntity, type HandlersOf, type Scope } from '../ledger/index.ts';
 import { estimatePaymentsOf, taxForm, taxpayerOf } from '../reports/index.ts';
 import { oneLine } from './journal.ts';
 
@@ -113,8 +114,10 @@ interface Asked {
 
 function txf(scope: Scope, asked: Asked): Output {
   const { filer, books } = taxpayerOf(scope.db, findEntity(scope.db, asked.entity), asked.year);
+  for (const one of [filer, ...books]) requireDollars(one);
   const text = new Records(scope.today);
   const leftOut: Output['left_out'] = [];
+  const notes = new Set<string>();
   const write = (entity: string, form: FormName, copy: number) => {
     const filled = taxForm(scope, { ...asked, entity, form });
     for (const line of filled.lines) {
@@ -126,6 +129,7 @@ function txf(scope: Scope, asked: Asked): Output {
           amount: line.amount!,
         });
     }
+    for (const note of filled.notes) notes.add(`${filled.entity}: ${note}`);
     for (const one of filled.unmapped)
       leftOut.push({ entity: one.entity, form, line: '', label: one.account, amount: one.amount });
   };
@@ -135,7 +139,18 @@ function txf(scope: Scope, asked: Asked): Output {
     for (const form of PERSONAL) write(filer.id, form, 1);
     for (const { date, minor } of estimatePaymentsOf(scope, filer, asked.year)) text.estimate(date, minor);
   }
-  return { name: `${asked.year}.txf`, text: text.all(), left_out: leftOut };
+  return { name: `${asked.year}.txf`, text: text.all(), left_out: leftOut, notes: [...notes] };
+}
+
+function requireDollars({ name, base_currency: currency }: EntityRow): void {
+  if (currency === 'USD') return;
+  throw new BulkheadError(
+    'REFUSED',
+    `The books of ${name} are in ${currency}, and the format is in dollars.`,
+    {
+      remedy: 'Give the accountant the reports of those books.',
+    },
+  );
 }
 
 function codeOf(form: FormName, line: Line): Code | undefined {
@@ -193,12 +208,13 @@ class Records {
   }
 }
 
-/** Before the part that counts is taken of it; an adjusted line has its amount alone. */
-function wholeOf({ amount, accounts }: Line, currency: string): number {
+/** Before the part that counts is taken of it, of what was adjusted too: the other program takes it again. */
+function wholeOf({ amount, percent, accounts }: Line, currency: string): number {
   const stated = parseMoney(amount ?? '0', currency);
+  if (percent === null) return stated;
   const counted = accounts.reduce((sum, one) => sum + parseMoney(one.amount, currency), 0);
   const whole = accounts.reduce((sum, one) => sum + parseMoney(one.whole, currency), 0);
-  return whole + (stated - counted);
+  return stated === counted ? whole : Math.round((stated * 100) / percent);
 }
 
 /** A letter at the start of a line says what the line is, so a name keeps to its line; the format is ASCII. */

@@ -9,6 +9,9 @@ import type { Actor } from './door/door.ts';
 import type { TableInfo } from './door/tables.ts';
 import type { Unit } from './door/unit.ts';
 
+/** Of an instant, ISO, UTC. */
+export type DayOf = (instant: string) => CalendarDate;
+
 export interface Progress {
   done: number;
   /** `null` while the whole is not known. */
@@ -28,8 +31,10 @@ export interface Scope {
   readonly tables: ReadonlyMap<string, TableInfo>;
   /** The instant it is, ISO, UTC. */
   readonly now: string;
-  /** The day it is, UTC. */
+  /** The user's calendar day. */
   readonly today: CalendarDate;
+  /** The user's calendar day at an instant. */
+  readonly dayOf: DayOf;
   /** The role that a command of that name needs. */
   requiredRole(command: string): Role;
   readonly actor: Actor;

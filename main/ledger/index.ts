@@ -31,7 +31,7 @@ export { type TableToken, table, tableInfo } from './door/tables.ts';
 export { Unit } from './door/unit.ts';
 export { entityHandlers, periodHandlers } from './entities.ts';
 export { entryHandlers } from './entries.ts';
-export type { HandlersOf, Progress, Scope } from './handlers.ts';
+export type { DayOf, HandlersOf, Progress, Scope } from './handlers.ts';
 export { auditHandlers, historyHandlers } from './history.ts';
 export {
   type AccountRow,

@@ -32,15 +32,7 @@ function isNothing({ shareMillionths, unitsMillionths }: Stake): boolean {
   return shareMillionths === 0 && (unitsMillionths ?? 0) === 0;
 }
 
-function isSame(a: Stake, b: Stake): boolean {
-  return (
-    a.shareMillionths === b.shareMillionths &&
-    a.unitsMillionths === b.unitsMillionths &&
-    a.profitMillionths === b.profitMillionths
-  );
-}
-
-/** A change of one member's stake. */
+/** What one member holds from a day on. */
 export interface StakePoint extends Stake {
   member: string;
   since: string;
@@ -58,17 +50,17 @@ export function ownershipOf(points: readonly StakePoint[]): Ownership {
   });
 }
 
-/** The changes that make those tables: what stays as it was is no change. */
+/**
+ * The rows that make those tables: each says everything anew, also what is as it was before. So a table that somebody states
+ * stays what it is when another one comes before it.
+ */
 export function pointsOf(ownership: Ownership): StakePoint[] {
   const members = new Set(ownership.flatMap(({ stakes }) => [...stakes.keys()]));
   return [...members].flatMap((member) => {
-    let held = NOTHING;
-    return ownership.flatMap(({ since, stakes }) => {
-      const now = stakes.get(member) ?? NOTHING;
-      if (isSame(now, held)) return [];
-      held = now;
-      return [{ member, since, ...now }];
-    });
+    const first = ownership.findIndex(({ stakes }) => stakes.has(member));
+    return ownership
+      .slice(first)
+      .map(({ since, stakes }) => ({ member, since, ...(stakes.get(member) ?? NOTHING) }));
   });
 }
 

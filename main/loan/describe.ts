@@ -7,31 +7,30 @@ import type { VaultDatabase } from '../vault/index.ts';
 import { interestThrough } from './accrual.ts';
 import { rateFinder } from './afr-table.ts';
 import { course, type Instalment, schedule } from './course.ts';
-import { DE_MINIMIS_MINOR } from './imputed.ts';
+import { limitIn } from './imputed.ts';
 import { type Law, lawOf } from './law.ts';
+import { type Lending, loadLending } from './lent.ts';
 import { periodOf, writeRate } from './read-terms.ts';
 import { type Facts, standing } from './running.ts';
-import { type Loan, listLoans, type TermsRow } from './store.ts';
+import type { Loan, TermsRow } from './store.ts';
 
 /** How far a loan without an end is shown ahead. */
 const YEARS_AHEAD_DAYS = 366;
 
 /** Reads what all loans need once. */
 export class Describer {
-  readonly #db: VaultDatabase;
   readonly #asOf: string;
-  readonly #all: readonly Loan[];
+  readonly #lending: Lending;
   readonly #find: ReturnType<typeof rateFinder>;
 
   constructor(db: VaultDatabase, asOf: string) {
-    this.#db = db;
     this.#asOf = asOf;
-    this.#all = listLoans(db);
+    this.#lending = loadLending(db);
     this.#find = rateFinder(db);
   }
 
   list(isWanted: (loan: Loan) => boolean): LoanOut[] {
-    return this.#all.filter(isWanted).map((loan) => this.row(loan));
+    return this.#lending.loans.filter(isWanted).map((loan) => this.row(loan));
   }
 
   row(loan: Loan, law = this.#lawOf(loan)): LoanOut {
@@ -78,12 +77,12 @@ export class Describer {
       accruals: bookedOf(loan, asOf).map(({ crossingId, date, amountMinor }) => ({
         ...{ crossing_id: crossingId, date, amount: money(amountMinor) },
       })),
-      law: describeLaw(law, money),
+      law: describeLaw(law, loan.currency),
     };
   }
 
   #lawOf(loan: Loan): Law {
-    return lawOf(this.#db, loan, this.#all, this.#asOf, this.#find);
+    return lawOf(this.#lending, loan, this.#asOf, this.#find);
   }
 }
 
@@ -176,8 +175,10 @@ function stateOf({ reach, checks }: Law): LoanOut['below_afr'] {
 
 function describeLaw(
   { reach, checks, over, highestMinor, forgoneMinor }: Law,
-  money: Money,
+  currency: string,
 ): LoanDetail['law'] {
+  const money = moneyOf(currency);
+  const limit = limitIn(currency);
   return {
     ...reach,
     checks: checks.map((check) => ({
@@ -187,9 +188,9 @@ function describeLaw(
       ...{ state: check.state, months_below: check.monthsBelow, months_unknown: check.monthsUnknown },
     })),
     aggregate: {
-      ...{ limit: money(DE_MINIMIS_MINOR), highest: money(highestMinor) },
-      days_over: over.reduce((sum, { days }) => sum + days, 0),
-      over: over.map(({ highestMinor: most, ...span }) => ({ ...span, highest: money(most) })),
+      ...{ limit: limit === null ? null : money(limit), highest: money(highestMinor) },
+      days_over: over === null ? null : over.reduce((sum, { days }) => sum + days, 0),
+      over: (over ?? []).map(({ highestMinor: most, ...span }) => ({ ...span, highest: money(most) })),
     },
     forgone: forgoneMinor === null ? null : money(forgoneMinor),
   };

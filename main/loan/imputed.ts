@@ -7,6 +7,12 @@ import { roundHalfUp } from './interest.ts';
 
 /** In cents: section 7872(c)(2)(A) for gifts, (c)(3)(A) for pay and shareholders. */
 export const DE_MINIMIS_MINOR = 1_000_000;
+const DE_MINIMIS_CURRENCY = 'USD';
+
+/** `null` for any currency but the law's own: nothing is converted, so nothing can be held against it. */
+export function limitIn(currency: string): number | null {
+  return currency === DE_MINIMIS_CURRENCY ? DE_MINIMIS_MINOR : null;
+}
 
 /** A balance that stands for some days, the last one included. */
 export interface BalanceSpan {

@@ -18,8 +18,10 @@ import { removeLoan } from './remove.ts';
 import { standing } from './running.ts';
 import { type Loan, listLoans, requireLoan } from './store.ts';
 
+export { type BalanceSpan, DE_MINIMIS_MINOR, daysOver } from './imputed.ts';
 export { forgetLoan, type LeavingLoan, loansLeaving } from './leaving.ts';
-export { type LoanStanding, loanStandings } from './standings.ts';
+export type { AdvanceStanding } from './lent.ts';
+export { type LoanDue, type LoanStanding, lendingOf, type Standings } from './standings.ts';
 
 /** A loan with all that is known of it on a day. By id, or by a name that only one has; else NOT_FOUND or INVALID_INPUT. */
 export function loanOn(db: VaultDatabase, ref: string, asOf: string): LoanDetail {

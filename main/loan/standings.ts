@@ -1,10 +1,16 @@
-/** What others look at in the loans of an entity, as of a day: parties, terms that hold, balances, and what is due when. */
+/**
+ * What others look at in the loans of an entity, as of a day: parties, terms that hold, balances, what is due when, and what the
+ * law makes of it.
+ */
+import type { LoanReach } from '../../shared/contract/loan.ts';
 import { addDays, type CalendarDate } from '../../shared/dates.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { rateFinder } from './afr-table.ts';
 import { course } from './course.ts';
 import { lawOf } from './law.ts';
-import { type Loan, listLoans } from './store.ts';
+import { type AdvanceStanding, advanceStandings, type Lending, loadLending } from './lent.ts';
+import { standing } from './running.ts';
+import type { Loan } from './store.ts';
 
 export interface LoanStanding {
   id: string;
@@ -20,49 +26,84 @@ export interface LoanStanding {
   maturesOn: CalendarDate | null;
   /** Principal from this day on. */
   balances: { date: CalendarDate; balanceMinor: number }[];
-  /** Interest that is booked and not paid. */
-  accruedMinor: number;
-  /** What each day asks for, a year ahead too; `openMinor` of it is not paid yet, and of what was not paid before that day `principalMinor` is no interest. */
-  dues: {
-    dueOn: CalendarDate;
-    amountMinor: number;
-    openMinor: number;
-    principalMinor: number;
-    metOn: CalendarDate | null;
-  }[];
+  /** Of the days before, and not paid. */
+  unpaidInterestMinor: number;
+  /** Of it, what stands in the books. */
+  bookedInterestMinor: number;
+  /** What each day asks for, a year ahead too. */
+  dues: LoanDue[];
+  /** Whether section 7872 reaches it. */
+  reach: LoanReach;
+  /** All that the lender's taxpayer has lent the borrower's from this day on. */
+  lent: { date: CalendarDate; balanceMinor: number }[];
+}
+
+export interface LoanDue {
+  dueOn: CalendarDate;
+  amountMinor: number;
+  principalMinor: number;
+  /** What is left of it: interest is paid before principal. */
+  openMinor: number;
+  openPrincipalMinor: number;
+  metOn: CalendarDate | null;
 }
 
 /** Whole years of what is to come. */
 const AHEAD_DAYS = 366;
 
-/** Of every loan on either side of which the entity stands, and that was lent by `asOf`. */
-export function loanStandings(db: VaultDatabase, entityId: string, asOf: CalendarDate): LoanStanding[] {
-  const all = listLoans(db);
+/** What an entity has lent and borrowed, on record and without. */
+export interface Standings {
+  loans: readonly LoanStanding[];
+  advances: readonly AdvanceStanding[];
+}
+
+/** Of all on either side of which the entity stands, and that was lent by `asOf`. */
+export function lendingOf(db: VaultDatabase, entityId: string, asOf: CalendarDate): Standings {
+  const lending = loadLending(db);
+  return {
+    loans: loanStandings(db, lending, entityId, asOf),
+    advances: advanceStandings(db, lending, entityId, asOf),
+  };
+}
+
+function loanStandings(
+  db: VaultDatabase,
+  lending: Lending,
+  entityId: string,
+  asOf: CalendarDate,
+): LoanStanding[] {
   const find = rateFinder(db);
-  return all
+  return lending.loans
     .filter(({ lender, borrower, lentOn }) => lentOn <= asOf && [lender.id, borrower.id].includes(entityId))
     .map((loan) => {
       const terms = loan.terms.findLast(({ effective }) => effective <= asOf) ?? loan.terms[0]!;
-      const check = lawOf(db, loan, all, asOf, find).checks.at(-1);
+      const { checks, reach, spans } = lawOf(lending, loan, asOf, find);
+      const { unpaidInterestMinor } = standing(loan, asOf);
       return {
         ...{ id: loan.id, name: loan.name, lenderId: loan.lender.id, borrowerId: loan.borrower.id },
-        ...{ currency: loan.currency, lentOn: loan.lentOn, maturesOn: terms.maturity },
-        ...{ rateMillionths: terms.rateMillionths, afrMillionths: check?.afrMillionths ?? null },
-        balances: balancesOf(loan, asOf),
-        accruedMinor: accruedOf(loan, asOf),
-        dues: course(loan, asOf, addDays(asOf, AHEAD_DAYS)).map((row) => ({
-          ...{ dueOn: row.due, amountMinor: row.amountMinor, openMinor: row.openMinor },
-          principalMinor: row.principalMinor,
-          metOn: row.metOn,
-        })),
+        ...{ currency: loan.currency, lentOn: loan.lentOn, maturesOn: terms.maturity, unpaidInterestMinor },
+        ...{ rateMillionths: terms.rateMillionths, afrMillionths: checks.at(-1)?.afrMillionths ?? null },
+        ...{ balances: balancesOf(loan, asOf), bookedInterestMinor: bookedInterest(loan, asOf) },
+        ...{ dues: duesOf(loan, asOf), reach: reach.reach },
+        lent: spans.map(({ from, balanceMinor }) => ({ date: from, balanceMinor })),
       };
     });
 }
 
-function accruedOf({ booked, events }: Loan, asOf: CalendarDate): number {
-  const until = ({ date }: { date: CalendarDate }) => date <= asOf;
-  const accrued = booked.filter(until).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  return events.filter(until).reduce((sum, { interestMinor }) => sum - interestMinor, accrued);
+function duesOf(loan: Loan, asOf: CalendarDate): LoanDue[] {
+  return course(loan, asOf, addDays(asOf, AHEAD_DAYS)).map(
+    ({ due, amountMinor, principalMinor, openMinor, metOn }) => ({
+      ...{ dueOn: due, amountMinor, principalMinor, openMinor, metOn },
+      openPrincipalMinor: Math.min(principalMinor, openMinor),
+    }),
+  );
+}
+
+/** What was accrued less what was paid of it. */
+function bookedInterest({ booked, events }: Loan, asOf: CalendarDate): number {
+  const upTo = ({ date }: { date: CalendarDate }) => date <= asOf;
+  const accrued = booked.filter(upTo).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  return events.filter(upTo).reduce((sum, { interestMinor }) => sum - interestMinor, accrued);
 }
 
 function balancesOf({ events }: Loan, asOf: CalendarDate): LoanStanding['balances'] {

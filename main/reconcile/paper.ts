@@ -1,5 +1,6 @@
 /** The report of a reconciliation as a paper. */
 
+import type { DayOf } from '../ledger/index.ts';
 import type { Block, Paper } from '../papers/index.ts';
 import { readableDate, readableMoney } from '../papers/index.ts';
 import type { Report } from './report.ts';
@@ -48,7 +49,7 @@ class RowsTable {
   }
 }
 
-export function paperOf(report: Report, madeAt: string): Paper {
+export function paperOf(report: Report, madeAt: string, dayOf: DayOf): Paper {
   const { account, currency, statement_date: date, entity, id, finished_at: finished } = report;
   const table = new RowsTable(report);
   return {
@@ -67,14 +68,14 @@ export function paperOf(report: Report, madeAt: string): Paper {
             'Proven before',
             report.opening_date === null ? 'never' : `until ${readableDate(report.opening_date)}`,
           ],
-          ['Finished on', readableDate(finished.slice(0, 10))],
+          ['Finished on', readableDate(dayOf(finished))],
         ],
       },
       ...summary(report),
       ...outstanding(report, table),
       ...bookedLater(report, table),
       ...cleared(report, table),
-      ...evidence(report),
+      ...evidence(report, dayOf),
     ],
   };
 }
@@ -151,7 +152,7 @@ function cleared(
   ];
 }
 
-function evidence({ evidence: files }: Report): Block[] {
+function evidence({ evidence: files }: Report, dayOf: DayOf): Block[] {
   const heading: Block = { kind: 'heading', text: 'Evidence' };
   if (files.length === 0)
     return [
@@ -169,7 +170,7 @@ function evidence({ evidence: files }: Report): Block[] {
       rows: files.map(
         ({ file, sha256, closing_balance: balance, imported_at: at }): readonly [string, string] => [
           file,
-          `states ${readableMoney(balance)}; imported ${readableDate(at.slice(0, 10))}; SHA-256 ${sha256}`,
+          `states ${readableMoney(balance)}; imported ${readableDate(dayOf(at))}; SHA-256 ${sha256}`,
         ],
       ),
     },

@@ -189,9 +189,9 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
 
   report: ({ db }, input) => reportOf(db, input),
 
-  async paper({ db, now }, input) {
+  async paper({ db, now, dayOf }, input) {
     const report = reportOf(db, input);
-    const bytes = await typeset(paperOf(report, now));
+    const bytes = await typeset(paperOf(report, now, dayOf));
     const name = `Reconciliation ${report.account.split(':').at(-1)} ${report.statement_date}.pdf`;
     return new File([bytes], name, { type: 'application/pdf' });
   },

@@ -74,6 +74,7 @@ export function taxForm(scope: Scope, asked: Asked): Output {
       return {
         ...{ line: line.line, label: line.label, from: line.from },
         amount: amount === undefined ? null : money(amount),
+        percent: line.percent ?? null,
         accounts: (sorted.byLine.get(line.line) ?? []).map((one) => ({
           ...{ entity: one.entity, account: one.account.path, account_id: one.account.id },
           books: money(signed(line, one.books)),

@@ -1,6 +1,6 @@
 /** Puts into both books what crosses the wall, each as of its own day, through the same doors that people use. */
 import { contract } from '../../shared/contract/index.ts';
-import { crossingHandlers } from '../crossing/index.ts';
+import { crossingHandlers, makeCrossing } from '../crossing/index.ts';
 import { type Scope, validate } from '../ledger/index.ts';
 import { loanHandlers } from '../loan/index.ts';
 import type { Crossed } from './story.ts';
@@ -25,8 +25,8 @@ export function noonOf(date: string): string {
 async function book(scope: Scope, { command, input }: Crossed): Promise<string> {
   const { make } = contract.crossing;
   const { create, pay } = contract.loan;
-  if (command === 'crossing.make')
-    return (await crossingHandlers.make(scope, validate(make['~orpc'].inputSchema!, input))).id;
+  // Solvency is recorded when the whole story is in the books: until then they are not what anybody would look at.
+  if (command === 'crossing.make') return makeCrossing(scope, validate(make['~orpc'].inputSchema!, input)).id;
   if (command === 'loan.pay')
     return (await loanHandlers.pay(scope, validate(pay['~orpc'].inputSchema!, input))).crossing_id;
   await loanHandlers.create(scope, validate(create['~orpc'].inputSchema!, input));

@@ -11,11 +11,11 @@ import {
   type Severity,
 } from '../../shared/contract/veil.ts';
 import { type CalendarDate, daysBetween } from '../../shared/dates.ts';
+import type { Profile } from '../solvency/index.ts';
 import { CHECKS, type Check } from './checks/index.ts';
 import { factsOn } from './cut.ts';
 import type { Facts } from './facts.ts';
 import { byWeight, type Finding, rank, type Seen } from './finding.ts';
-import type { Profile } from './profiles.ts';
 import type { Thresholds } from './thresholds.ts';
 
 export interface CheckState {

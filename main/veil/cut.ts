@@ -29,6 +29,7 @@ export function factsOn(facts: Facts, asOf: CalendarDate): Facts {
         ...loan,
         note: paper(loan.note),
         balances: loan.balances.filter(({ date }) => upTo(date)),
+        lent: loan.lent.filter(({ date }) => upTo(date)),
         payments: each(loan.payments, (payment) => ({ ...payment, paidOn: past(payment.paidOn) })),
       }),
     ),
@@ -41,10 +42,13 @@ export function factsOn(facts: Facts, asOf: CalendarDate): Facts {
       (one) => ({ ...one, agreement: paper(one.agreement) }),
     ),
     formalities: facts.formalities.map((one) => ({ ...one, doneOn: past(one.doneOn) })),
-    documents: each(
-      only(facts.documents, ({ date }) => upTo(date)),
-      (one) => ({ ...one, correctedOn: past(one.correctedOn) }),
-    ),
+    documents: facts.documents
+      .filter(({ date }) => upTo(date))
+      .map((one) => ({ ...one, correctedOn: past(one.correctedOn) })),
+    namesReviewedOn: past(facts.namesReviewedOn),
+    nameFaults: facts.nameFaults
+      .filter(({ foundOn }) => upTo(foundOn))
+      .map((one) => ({ ...one, correctedOn: past(one.correctedOn) })),
     advances: each(
       only(facts.advances, ({ date }) => upTo(date)),
       (one) => ({ ...one, returnedOn: past(one.returnedOn) }),

@@ -2,18 +2,23 @@
  * Solvency of a company for a draw: as somebody types it, and as it is recorded. A record is made on the day it is made, never
  * dated back; where a test that counts does not pass, it wants the reason.
  */
-import type { SolvencyOut } from '../../shared/contract/veil.ts';
+import type { SolvencyOut } from '../../shared/contract/solvency.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { formatMoney, formatMoneyForPeople, parseMoney } from '../../shared/money.ts';
 import { requireCrossing } from '../crossing/index.ts';
 import type { EntityRow, Unit } from '../ledger/index.ts';
-import { prepared, type VaultDatabase } from '../vault/index.ts';
-import { loadPosition } from './load/facts.ts';
-import { type Profile, profileOf } from './profiles.ts';
-import { thresholdsOf } from './settings.ts';
-import { type Part, type Solvency, solvency } from './solvency.ts';
-import { solvencySnapshot } from './tables.ts';
+import {
+  type Part,
+  profileOf,
+  type RecordRow,
+  recordsOf,
+  type Solvency,
+  statementOn,
+} from '../solvency/index.ts';
+import { solvencySnapshot } from '../solvency/tables.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { basisLeftOf } from './load/members.ts';
 
 export function solvencyOf(
   db: VaultDatabase,
@@ -21,9 +26,7 @@ export function solvencyOf(
   asOf: CalendarDate,
   drawMinor: number,
 ): Solvency {
-  const thresholds = thresholdsOf(db, company);
-  const position = loadPosition(db, company, asOf, thresholds);
-  return solvency(position, asOf, drawMinor, profileOf(company.state), thresholds.outlook_days);
+  return statementOn(db, company, asOf, { drawMinor, basisMinor: basisLeftOf(db, company, asOf) });
 }
 
 /** INVALID_INPUT for an amount below nothing. */
@@ -35,8 +38,7 @@ export function readDraw(text: string, company: EntityRow): number {
   });
 }
 
-export function describeSolvency(db: VaultDatabase, company: EntityRow, seen: Solvency): SolvencyOut {
-  const profile = profileOf(company.state);
+export function describeSolvency(company: EntityRow, seen: Solvency): SolvencyOut {
   const written = (minor: number) => formatMoney(minor, company.base_currency);
   const parts = (list: readonly Part[]) =>
     list.map(({ name, amountMinor }) => ({ name, amount: written(amountMinor) }));
@@ -60,8 +62,8 @@ export function describeSolvency(db: VaultDatabase, company: EntityRow, seen: So
       ...{ asset_parts: parts(ratio.assets), liability_parts: parts(ratio.liabilities) },
     },
     tests: describeTests(seen, written),
-    tests_source: profile.testsSource,
-    outlook_days: thresholdsOf(db, company).outlook_days,
+    tests_source: seen.source,
+    outlook_days: seen.outlookDays,
     outlook: debtsDue.lines.map(({ date, what, amountMinor, cashMinor }) => ({
       ...{ date, what, amount: written(amountMinor), cash: written(cashMinor) },
     })),
@@ -88,32 +90,13 @@ function describeTests(
   ];
 }
 
-interface SnapshotRow {
-  id: string;
-  crossing_id: string | null;
-  as_of: string;
-  draw_minor: number;
-  currency: string;
-  profile: string;
-  balance_sheet: Solvency['result'];
-  debts_due: Solvency['result'];
-  equity_minor: number;
-  figures: string;
-  reason: string | null;
-  prepared_at: string;
-}
-const recorded = prepared<SnapshotRow>(
-  `SELECT * FROM solvency_snapshot WHERE entity_id = :company AND (:crossing IS NULL OR crossing_id = :crossing)
-   ORDER BY as_of DESC, id DESC`,
-);
-
 export function snapshots(db: VaultDatabase, company: EntityRow, crossing: string | null) {
-  return recorded(db)
-    .all({ company: company.id, crossing })
+  return recordsOf(db, company)
+    .filter(({ crossing_id }) => crossing === null || crossing_id === crossing)
     .map((row) => describeSnapshot(row, company));
 }
 
-function describeSnapshot(row: SnapshotRow, company: EntityRow) {
+function describeSnapshot(row: RecordRow, company: EntityRow) {
   const { id, crossing_id, as_of, currency, profile, balance_sheet, debts_due, reason, prepared_at } = row;
   return {
     ...{ id, entity: company.name, crossing_id, as_of, currency, profile, balance_sheet, debts_due },
@@ -137,14 +120,14 @@ export function takeSnapshot(unit: Unit, company: EntityRow, asked: Asked) {
   const draw = asked.crossing === undefined ? planned(asked, company) : booked(db, company, asked.crossing);
   const seen = solvencyOf(db, company, draw.asOf, draw.ahead);
   const profile = profileOf(company.state);
-  if (seen.result === 'fails' && reason === null) throw wantsReason(seen, profile, company);
+  if (seen.result === 'fails' && reason === null) throw wantsReason(seen, company, 'reason');
   const id = unit.newId();
   unit.insert(solvencySnapshot, {
     ...{ id, entityId: company.id, crossingId: asked.crossing ?? null, asOf: draw.asOf },
     ...{ drawMinor: draw.minor, currency: company.base_currency, profile: profile.id, reason },
     ...{ balanceSheet: seen.balanceSheet.result, debtsDue: seen.debtsDue.result },
     ...{ equityMinor: seen.equityMinor, preparedAt: unit.now },
-    figures: JSON.stringify(describeSolvency(db, company, seen)),
+    figures: JSON.stringify(describeSolvency(company, seen)),
   });
   return snapshots(db, company, null).find((one) => one.id === id)!;
 }
@@ -178,14 +161,24 @@ function booked(db: VaultDatabase, company: EntityRow, id: string): Draw {
   });
 }
 
-function wantsReason(seen: Solvency, profile: Profile, company: EntityRow): BulkheadError {
-  const amount = formatMoney(seen.equityMinor, company.base_currency);
-  return new BulkheadError(
-    'REFUSED',
-    `${company.name} does not pass the test of the state after that: equity would be ${amount} ${company.base_currency}.`,
-    {
-      remedy: 'Take out less, or give the reason, which goes into the record.',
-      facts: { source: profile.testsSource },
-    },
-  );
+/** `field` is where the input has the reason. */
+export function wantsReason(seen: Solvency, company: EntityRow, field: 'reason' | 'despite'): BulkheadError {
+  return new BulkheadError('REFUSED', failure(seen, company), {
+    remedy: 'Take out less, or give the reason, which goes into the record.',
+    facts: { source: seen.source, field },
+  });
+}
+
+/** What does not pass, in one sentence. */
+export function failure({ balanceSheet, debtsDue, equityMinor }: Solvency, company: EntityRow): string {
+  const amount = (minor: number) =>
+    `${formatMoneyForPeople(minor, company.base_currency)} ${company.base_currency}`;
+  const fails = ({ counts, result }: { counts: boolean; result: string }) => counts && result === 'fails';
+  const why = [
+    ...(fails(balanceSheet) ? [`equity would be ${amount(equityMinor)}`] : []),
+    ...(fails(debtsDue)
+      ? [`cash would come to ${amount(debtsDue.lowestMinor)} on ${debtsDue.lowestOn}`]
+      : []),
+  ];
+  return `${company.name} does not pass the test of the state after that: ${why.join(', and ')}.`;
 }

@@ -5,7 +5,9 @@
  * `null` always means “not known”, and is never taken for “none”: a check that would need it answers Unknown. An empty list
  * means that there is none.
  */
-import type { FormalityKind, SolvencyTest, TestResult } from '../../shared/contract/veil.ts';
+import type { LoanReach } from '../../shared/contract/loan.ts';
+import type { SolvencyTest, TestResult } from '../../shared/contract/solvency.ts';
+import type { FormalityKind } from '../../shared/contract/veil.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 
 export type TaxClass = 'disregarded' | 'partnership' | 's-corp' | 'c-corp';
@@ -26,8 +28,12 @@ export interface Facts {
   trustTaxes: readonly TrustTax[] | null;
   arrangements: readonly Arrangement[] | null;
   formalities: readonly Formality[];
-  /** Contracts, invoices and papers, as far as somebody looked at whom they name. */
-  documents: readonly NamedDocument[] | null;
+  /** Papers that were made here, as far as it is known whom they name. */
+  documents: readonly NamedDocument[];
+  /** When somebody looked through contracts and invoices last; `null`: nobody has. */
+  namesReviewedOn: CalendarDate | null;
+  /** What they found that is not in the legal name and capacity. */
+  nameFaults: readonly NameFault[];
   advances: readonly Advance[] | null;
   basis: readonly MemberBasis[] | null;
   pay: readonly OwnerPay[] | null;
@@ -133,6 +139,10 @@ export interface Loan {
   maturesOn: CalendarDate | null;
   /** What is owed from this day on, in order of days. */
   balances: readonly { date: CalendarDate; balanceMinor: number }[];
+  /** All that the lender's taxpayer has lent the borrower's from this day on: what section 7872 counts. */
+  lent: readonly { date: CalendarDate; balanceMinor: number }[];
+  /** Whether section 7872 reaches it. */
+  reach: LoanReach;
   /** `null`: no schedule is known. */
   payments: readonly Payment[] | null;
 }
@@ -219,11 +229,19 @@ export interface NamedDocument {
   correctedOn: CalendarDate | null;
 }
 
-/** Money given for expenses that are still to be reported. */
+/** A contract or an invoice in another name than the legal one, or signed in no capacity. */
+export interface NameFault {
+  id: string;
+  title: string;
+  foundOn: CalendarDate;
+  correctedOn: CalendarDate | null;
+}
+
+/** Money given for expenses, of which something is to come back. */
 export interface Advance {
   id: string;
+  title: string;
   date: CalendarDate;
-  excessMinor: number;
   returnedOn: CalendarDate | null;
 }
 

@@ -5,9 +5,9 @@
 import type { CheckId, Severity } from '../../shared/contract/veil.ts';
 import { SEVERITIES } from '../../shared/contract/veil.ts';
 import { type CalendarDate, daysBetween } from '../../shared/dates.ts';
+import type { Profile } from '../solvency/index.ts';
 import type { CureId } from './cures.ts';
 import type { Facts } from './facts.ts';
-import type { Profile } from './profiles.ts';
 import type { Thresholds } from './thresholds.ts';
 
 export type SubjectKind =

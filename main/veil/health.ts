@@ -2,7 +2,8 @@
 import type { FindingOut, HealthOut } from '../../shared/contract/veil.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { formatMoney } from '../../shared/money.ts';
-import type { EntityRow } from '../ledger/index.ts';
+import type { EntityRow, Scope } from '../ledger/index.ts';
+import { profileOf } from '../solvency/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { assess, type Health } from './assess.ts';
 import { CHECKS } from './checks/index.ts';
@@ -10,12 +11,16 @@ import { CURES } from './cures.ts';
 import { type Fact, type Finding, keyOf } from './finding.ts';
 import { type EventRow, eventsOf } from './history.ts';
 import { loadFacts } from './load/facts.ts';
-import { profileOf } from './profiles.ts';
 import { thresholdsOf } from './settings.ts';
 
-export function healthOf(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): Health {
+/** `dayOf`: by the user’s clocks. */
+export function healthOf(
+  { db, dayOf }: Pick<Scope, 'db' | 'dayOf'>,
+  company: EntityRow,
+  asOf: CalendarDate,
+): Health {
   const thresholds = thresholdsOf(db, company);
-  const facts = loadFacts(db, company, asOf, thresholds);
+  const facts = loadFacts(db, company, asOf, thresholds, dayOf);
   return assess(facts, asOf, thresholds, profileOf(company.state));
 }
 

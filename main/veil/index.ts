@@ -19,6 +19,7 @@ import { openFindings } from './open.ts';
 import { describeThresholds, setThreshold } from './settings.ts';
 import { wantedOf } from './wanted.ts';
 
+export { distributionHandlers } from './distribute.ts';
 export { isDistribution } from './movements.ts';
 
 function describeEvent({ at, by, event, date, severity, text }: EventRow) {
@@ -26,12 +27,13 @@ function describeEvent({ at, by, event, date, severity, text }: EventRow) {
 }
 
 export const veilHandlers: HandlersOf<typeof contract.veil> = {
-  health({ db, today }, { entity, as_of }) {
+  health(scope, { entity, as_of }) {
+    const { db, today } = scope;
     const company = requireCompany(db, entity);
-    return describeHealth(db, company, keptHealth(db, company, as_of ?? today));
+    return describeHealth(db, company, keptHealth(scope, company, as_of ?? today));
   },
 
-  open: ({ db, today }, { as_of }) => openFindings(db, as_of ?? today),
+  open: (scope, { as_of }) => openFindings(scope, as_of ?? scope.today),
 
   findings({ db }, { entity, key }) {
     const all = [...eventsOf(db, requireCompany(db, entity))];
@@ -43,15 +45,17 @@ export const veilHandlers: HandlersOf<typeof contract.veil> = {
       }));
   },
 
-  record({ db, unit, actor, today }, { entity, as_of }) {
+  record(scope, { entity, as_of }) {
+    const { db, unit, actor, today } = scope;
     const company = requireCompany(db, entity);
-    return record(unit, company, healthOf(db, company, as_of ?? today), actor.name);
+    return record(unit, company, healthOf(scope, company, as_of ?? today), actor.name);
   },
 
-  note({ db, unit, actor, today }, { entity, key, text, acknowledge, as_of }) {
+  note(scope, { entity, key, text, acknowledge, as_of }) {
+    const { db, unit, actor, today } = scope;
     const company = requireCompany(db, entity);
     const event = acknowledge ? 'acknowledged' : 'note';
-    note(unit, company, healthOf(db, company, as_of ?? today), key, { event, text, by: actor.name });
+    note(unit, company, healthOf(scope, company, as_of ?? today), key, { event, text, by: actor.name });
     return { ok: true };
   },
 
@@ -63,7 +67,7 @@ export const veilHandlers: HandlersOf<typeof contract.veil> = {
   solvency({ db, today }, { entity, as_of, draw }) {
     const company = requireCompany(db, entity);
     const seen = solvencyOf(db, company, as_of ?? today, readDraw(draw, company));
-    return describeSolvency(db, company, seen);
+    return describeSolvency(company, seen);
   },
 
   snapshot({ db, unit, today }, { entity, as_of, crossing, draw, reason }) {

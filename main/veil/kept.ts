@@ -5,13 +5,13 @@
  * themselves, and keeps nothing.
  */
 import type { CalendarDate } from '../../shared/dates.ts';
-import { chainTip, type EntityRow, versionOf, writtenSince } from '../ledger/index.ts';
+import { chainTip, type EntityRow, type Scope, versionOf, writtenSince } from '../ledger/index.ts';
+import { profileOf } from '../solvency/index.ts';
 import { perConnection, type VaultDatabase } from '../vault/index.ts';
 import { assess, type Health } from './assess.ts';
 import type { Facts } from './facts.ts';
 import { healthOf } from './health.ts';
 import { loadFacts, ownersAmong, suspicionsFor } from './load/facts.ts';
-import { profileOf } from './profiles.ts';
 import { thresholdsOf } from './settings.ts';
 import { touchedBy } from './touched.ts';
 
@@ -29,6 +29,8 @@ interface Kept {
   isSuspect: boolean;
 }
 
+type Looking = Pick<Scope, 'db' | 'dayOf'>;
+
 class KeptHealth {
   /** As of which version of the file, and which event of the audit log, all that is kept stands. */
   #version = '';
@@ -36,11 +38,11 @@ class KeptHealth {
   /** What was asked for last comes last. */
   readonly #kept = new Map<string, Kept>();
 
-  of(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): Health {
-    this.#letGo(db);
+  of(scope: Looking, company: EntityRow, asOf: CalendarDate): Health {
+    this.#letGo(scope.db);
     const key = `${company.id} ${asOf}`;
     const known = this.#kept.get(key);
-    const kept = known && !known.isSuspect ? known : read(db, company, asOf, known?.facts);
+    const kept = known && !known.isSuspect ? known : read(scope, company, asOf, known?.facts);
     this.#kept.delete(key);
     this.#kept.set(key, kept);
     if (this.#kept.size > KEPT_MAX) this.#kept.delete(this.#kept.keys().next().value!);
@@ -63,11 +65,16 @@ class KeptHealth {
 }
 
 /** `before`: facts of which only the charges that look like another's have to be read again. */
-function read(db: VaultDatabase, company: EntityRow, asOf: CalendarDate, before: Facts | undefined): Kept {
+function read(
+  { db, dayOf }: Looking,
+  company: EntityRow,
+  asOf: CalendarDate,
+  before: Facts | undefined,
+): Kept {
   const thresholds = thresholdsOf(db, company);
   const facts = before
     ? { ...before, suspicions: suspicionsFor(db, company, before.parties, asOf) }
-    : loadFacts(db, company, asOf, thresholds);
+    : loadFacts(db, company, asOf, thresholds, dayOf);
   const health = assess(facts, asOf, thresholds, profileOf(company.state));
   const ownerIds = ownersAmong(db, facts.parties).map(({ id }) => id);
   return { companyId: company.id, ownerIds, facts, health, isSuspect: false };
@@ -75,6 +82,6 @@ function read(db: VaultDatabase, company: EntityRow, asOf: CalendarDate, before:
 
 const keptOf = perConnection(() => new KeptHealth());
 
-export function keptHealth(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): Health {
-  return db.readonly ? keptOf(db).of(db, company, asOf) : healthOf(db, company, asOf);
+export function keptHealth(scope: Looking, company: EntityRow, asOf: CalendarDate): Health {
+  return scope.db.readonly ? keptOf(scope.db).of(scope, company, asOf) : healthOf(scope, company, asOf);
 }

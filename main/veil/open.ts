@@ -1,8 +1,8 @@
 /** What is open, of every company, and which movements each finding is about: what the wall rings. */
 import type { OpenFindingOut } from '../../shared/contract/veil.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
-import { listEntities } from '../ledger/index.ts';
-import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { listEntities, type Scope } from '../ledger/index.ts';
+import { prepared } from '../vault/index.ts';
 import { keyOf, type Subject } from './finding.ts';
 import { keptHealth } from './kept.ts';
 
@@ -20,14 +20,15 @@ const together = prepared<Row>(
    WHERE c.kind IN ('loan', 'management-fee') AND oe.date <= ? ORDER BY oe.date, c.id`,
 );
 
-export function openFindings(db: VaultDatabase, asOf: CalendarDate): OpenFindingOut[] {
+export function openFindings(scope: Pick<Scope, 'db' | 'dayOf'>, asOf: CalendarDate): OpenFindingOut[] {
+  const { db } = scope;
   const moved = Map.groupBy(together(db).all(asOf), subjectOf);
   const crossingsOf = ({ kind, id }: Subject): string[] =>
     kind === 'crossing' ? [id] : (moved.get(id.replace(/^loan\//, '')) ?? []).map((one) => one.id);
   return listEntities(db)
     .filter(({ kind }) => kind === 'llc')
     .flatMap((company) =>
-      keptHealth(db, company, asOf)
+      keptHealth(scope, company, asOf)
         .findings.filter(({ cured }) => cured === null)
         .map((finding) => ({
           ...{ entity_id: company.id, entity: company.name, key: keyOf(finding), check: finding.check },

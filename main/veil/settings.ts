@@ -4,7 +4,7 @@ import { formatMoney, parseMoney } from '../../shared/money.ts';
 import type { EntityRow, Unit } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { veilSetting } from './tables.ts';
-import { STANDARD, THRESHOLDS, type ThresholdKey, type Thresholds } from './thresholds.ts';
+import { standardIn, THRESHOLDS, type ThresholdKey, type Thresholds } from './thresholds.ts';
 
 const ofCompany = prepared<{ name: string; value: number | null }>(
   'SELECT name, value FROM veil_setting WHERE entity_id = ?',
@@ -14,7 +14,7 @@ export function thresholdsOf(db: VaultDatabase, company: EntityRow): Thresholds 
   const own = ofCompany(db)
     .all(company.id)
     .map(({ name, value }) => [name, value] as const);
-  return { ...STANDARD, ...Object.fromEntries(own) };
+  return { ...standardIn(company.base_currency), ...Object.fromEntries(own) };
 }
 
 export function describeThresholds(db: VaultDatabase, company: EntityRow) {
@@ -23,7 +23,8 @@ export function describeThresholds(db: VaultDatabase, company: EntityRow) {
 }
 
 function describe(name: ThresholdKey, value: number | null, company: EntityRow) {
-  const { check, unit, what, standard } = THRESHOLDS[name];
+  const { check, unit, what } = THRESHOLDS[name];
+  const standard = standardIn(company.base_currency)[name];
   const written = (figure: number | null) =>
     figure === null ? null : unit === 'amount' ? formatMoney(figure, company.base_currency) : String(figure);
   return { name, check, what, unit, value: written(value), standard: written(standard) };
@@ -44,7 +45,7 @@ export function setThreshold(unit: Unit, company: EntityRow, name: string, text:
   const key = { entityId: company.id, name };
   if (text === null) {
     if (own) unit.remove(veilSetting, key);
-    return describe(name, STANDARD[name], company);
+    return describe(name, standardIn(company.base_currency)[name], company);
   }
   const value = readFigure(name, text, company);
   if (own) unit.update(veilSetting, key, { value });

@@ -2,7 +2,6 @@
 import { table } from '../ledger/index.ts';
 import type * as schema from './schema.ts';
 
-export const solvencySnapshot = table<typeof schema.solvencySnapshot>('solvency_snapshot');
 export const veilSetting = table<typeof schema.veilSetting>('veil_setting');
 export const findingEvent = table<typeof schema.findingEvent>('finding_event');
 export const formality = table<typeof schema.formality>('formality');

@@ -1,9 +1,14 @@
 /** The figures that the checks go by. Each company may have its own; the defaults are the usual ones. */
+import { DE_MINIMIS_MINOR } from '../loan/index.ts';
+import { OUTLOOK_DAYS, TERMS_DAYS } from '../solvency/index.ts';
+
 export interface Threshold {
   check: string;
   unit: 'days' | 'amount' | 'percent';
   /** `null`: not looked at until somebody gives a figure. */
   standard: number | null;
+  /** Of an amount that a law sets: in any other currency it is not known, since nothing is converted. */
+  currency?: string;
   what: string;
 }
 
@@ -48,8 +53,9 @@ export const THRESHOLDS = {
   de_minimis_minor: {
     check: 'V06',
     unit: 'amount',
-    standard: 1_000_000,
-    what: 'outstanding on a day between two parties above which section 7872 looks at the rate',
+    standard: DE_MINIMIS_MINOR,
+    currency: 'USD',
+    what: 'outstanding on a day between two taxpayers above which section 7872 looks at the rate',
   },
   ratio_percent: {
     check: 'V07',
@@ -72,7 +78,7 @@ export const THRESHOLDS = {
   payable_terms_days: {
     check: 'V08',
     unit: 'days',
-    standard: 30,
+    standard: TERMS_DAYS,
     what: 'days in which a bill is due that names no day',
   },
   report_low_days: {
@@ -102,18 +108,24 @@ export const THRESHOLDS = {
   outlook_days: {
     check: 'V04',
     unit: 'days',
-    standard: 90,
+    standard: OUTLOOK_DAYS,
     what: 'days that the outlook on cash reaches ahead',
   },
 } as const satisfies Record<string, Threshold>;
 
 export type ThresholdKey = keyof typeof THRESHOLDS;
 
-/** Those that are off until somebody gives a figure may be `null`. */
+/** Those that are off until somebody gives a figure, and those of another currency, may be `null`. */
 export type Thresholds = {
-  [Key in ThresholdKey]: (typeof THRESHOLDS)[Key]['standard'] extends null ? number | null : number;
+  [Key in ThresholdKey]: (typeof THRESHOLDS)[Key] extends { unit: 'amount' } ? number | null : number;
 };
 
-export const STANDARD: Thresholds = Object.fromEntries(
-  Object.entries(THRESHOLDS).map(([key, { standard }]) => [key, standard]),
-) as Thresholds;
+/** What a company goes by whose books are in that currency. */
+export function standardIn(currency: string): Thresholds {
+  return Object.fromEntries(
+    Object.entries<Threshold>(THRESHOLDS).map(([key, { standard, currency: own = currency }]) => [
+      key,
+      own === currency ? standard : null,
+    ]),
+  ) as Thresholds;
+}

@@ -66,11 +66,11 @@ class Owners {
       case 'posting':
         return this.#ofEntry(row.entry_id as string);
       case 'crossing':
+        // What one taxpayer owes another is counted over all their companies: what is lent touches them, too.
+        if (row.kind === 'loan' || row.kind === 'repayment') return null;
+        return this.#ofSides(row);
       case 'crossing_leg':
-        return both(
-          this.#ofEntry(row.origin_entry_id as string),
-          this.#ofEntry(row.mirror_entry_id as string),
-        );
+        return this.#ofSides(row);
       case 'document_crossing':
       case 'document_signer':
       case 'document_file':
@@ -80,6 +80,10 @@ class Owners {
       default:
         return null;
     }
+  }
+
+  #ofSides(row: WrittenRow['row']): readonly string[] | null {
+    return both(this.#ofEntry(row.origin_entry_id as string), this.#ofEntry(row.mirror_entry_id as string));
   }
 
   #ofEntry(id: string): readonly string[] | null {

@@ -1,6 +1,7 @@
 /** Crossings: what moves between two entities, as a pair of entries, one in the books of each. */
 import { z } from 'zod';
 import { accountRef, command, currency, date, decimal, done, entityRef, flag, query } from './base.ts';
+import { solvencyOut } from './solvency.ts';
 
 /**
  * What a movement is. `from` gives value, `to` receives it:
@@ -101,6 +102,20 @@ export const crossingOut = z.object({
 });
 export type CrossingOut = z.infer<typeof crossingOut>;
 
+/** A crossing as it is booked, or would be. */
+export const crossingMade = crossingOut.extend({
+  solvency: z
+    .object({
+      figures: solvencyOut,
+      warning: z.string().nullable().describe('a test that counts does not pass'),
+      wants_reason: z.boolean().describe('so that it is refused without `despite`'),
+      record_id: z.string().nullable().describe('the record of solvency that stands for it'),
+    })
+    .nullable()
+    .describe('of a distribution: what it leaves of the company that makes it'),
+});
+export type CrossingMade = z.infer<typeof crossingMade>;
+
 /** A crossing without its entries. */
 export const crossingLine = z.object({
   id: z.string(),
@@ -183,6 +198,18 @@ const movement = z.strictObject({
     .optional()
     .describe('of wages: what the company kept back to pay on'),
   loan: z.string().optional().describe('of what is lent: the loan that it adds to'),
+  despite: z
+    .string()
+    .trim()
+    .min(3)
+    .max(1000)
+    .optional()
+    .describe(
+      'of a distribution after which a test of solvency fails: why it is made all the same; it goes into the record',
+    ),
+  record: flag
+    .optional()
+    .describe('of a distribution: record its solvency with it, also where every test passes'),
 });
 export type MovementInput = z.infer<typeof movement>;
 
@@ -217,6 +244,7 @@ export const crossing = {
         .object({
           from: entityRef.optional().describe('who gives'),
           to: entityRef.optional().describe('who receives'),
+          date: date.optional().describe('without an entry: who owns the company then; today by default'),
           entry: z.string().optional().describe('instead: an entry of either books that is one side of it'),
           with: entityRef
             .optional()
@@ -291,13 +319,13 @@ export const crossing = {
     summary: 'What a movement would book in both books; nothing is kept',
   })
     .input(movement)
-    .output(crossingOut),
+    .output(crossingMade),
   make: command({
     at: 'POST /crossings',
     summary: 'Book a movement between two entities in both books, as a pair',
   })
     .input(movement)
-    .output(crossingOut),
+    .output(crossingMade),
   remove: command({
     at: 'POST /crossings/remove',
     summary: 'Take a pair apart: what was made for it goes, what was there waits for a category again',

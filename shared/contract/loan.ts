@@ -146,9 +146,14 @@ const rateCheck = z.object({
 });
 
 const aggregateOut = z.object({
-  limit: z.string().describe('of IRC section 7872(c)(2) and (3)'),
+  limit: z
+    .string()
+    .nullable()
+    .describe(
+      'of IRC section 7872(c)(2) and (3), in US dollars; null: it is another currency, and nothing is converted',
+    ),
   highest: z.string(),
-  days_over: z.int(),
+  days_over: z.int().nullable().describe('null: not known, since there is no limit in that currency'),
   over: z.array(z.object({ from: z.string(), to: z.string(), days: z.int(), highest: z.string() })),
 });
 
@@ -156,7 +161,9 @@ const lawOut = z.object({
   reach: z.enum(LOAN_REACHES),
   sentence: z.string(),
   checks: z.array(rateCheck).describe('of each version of the terms'),
-  aggregate: aggregateOut.describe('of all that this lender has lent this borrower, day by day'),
+  aggregate: aggregateOut.describe(
+    'of all that the lender’s taxpayer has lent the borrower’s, day by day; a disregarded LLC is its owner',
+  ),
   forgone: z
     .string()
     .nullable()

@@ -97,6 +97,7 @@ export const tax = {
             }),
           )
           .describe('with an amount, for which the format has no code: to be typed by hand'),
+        notes: z.array(z.string()).describe('what the forms say of themselves'),
       }),
     ),
   self_employment: query({

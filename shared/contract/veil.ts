@@ -1,6 +1,7 @@
 /** Veil health: what the books show of how a company and its owner are kept apart. Record keeping, no legal advice. */
 import { z } from 'zod';
 import { command, date, decimal, done, entityRef, flag, query } from './base.ts';
+import { SOLVENCY_TESTS, solvencyOut, testResult } from './solvency.ts';
 
 export const CHECK_IDS = [
   'V01',
@@ -34,14 +35,11 @@ export type DimensionId = (typeof DIMENSIONS)[number];
 export const HEALTH_STATES = ['clear', 'watch', 'action', 'unknown'] as const;
 export type HealthState = (typeof HEALTH_STATES)[number];
 
-export const TEST_RESULTS = ['passes', 'fails', 'unknown'] as const;
-export type TestResult = (typeof TEST_RESULTS)[number];
-
-/** The two tests that a distribution has to pass; which of them count is for the state to say. */
-export const SOLVENCY_TESTS = ['balance-sheet', 'debts-due'] as const;
-export type SolvencyTest = (typeof SOLVENCY_TESTS)[number];
-
-/** What a company has to do, or to have, as a company. */
+/**
+ * What a company has to do, or to have, as a company. The last ones are what no books tell: that somebody looked through contracts
+ * and invoices for the company's name and the signer's capacity, one of them that has it wrong, and an advance for expenses of
+ * which something is to come back.
+ */
 export const FORMALITY_KINDS = [
   'operating-agreement',
   'ein',
@@ -57,6 +55,9 @@ export const FORMALITY_KINDS = [
   'payroll-tax',
   'dissolution',
   'reinstatement',
+  'name-review',
+  'name-correction',
+  'expense-advance',
   'other',
 ] as const;
 export type FormalityKind = (typeof FORMALITY_KINDS)[number];
@@ -69,7 +70,6 @@ const checkId = z.enum(CHECK_IDS);
 const severity = z.enum(SEVERITIES);
 const dimensionId = z.enum(DIMENSIONS);
 const healthState = z.enum(HEALTH_STATES);
-const testResult = z.enum(TEST_RESULTS);
 const formalityKind = z.enum(FORMALITY_KINDS);
 
 const fact = z.object({
@@ -162,47 +162,6 @@ const eventOut = z.object({
   severity,
   text: z.string(),
 });
-
-const part = z.object({ name: z.string(), amount: z.string() });
-
-export const solvencyOut = z.object({
-  entity_id: z.string(),
-  entity: z.string(),
-  currency: z.string(),
-  as_of: z.string(),
-  draw: z.string(),
-  assets: z.string(),
-  liabilities: z.string(),
-  equity: z.string(),
-  equity_without_owners: z.string().describe('leaving out what owners and their entities owe'),
-  cash: z.string(),
-  cash_after_known: z.string().describe('the lowest that cash comes to within the outlook'),
-  tax_set_aside: z.string(),
-  ratio: z
-    .object({
-      text: z.string(),
-      assets: z.string(),
-      liabilities: z.string(),
-      asset_parts: z.array(part),
-      liability_parts: z.array(part),
-    })
-    .nullable(),
-  tests: z.array(
-    z.object({
-      test: z.enum(SOLVENCY_TESTS),
-      counts: z.boolean().describe('whether the state asks for it'),
-      result: testResult,
-      margin: z.string().describe('what is left; negative: what is missing'),
-    }),
-  ),
-  tests_source: z.string(),
-  outlook_days: z.int(),
-  outlook: z.array(z.object({ date: z.string(), what: z.string(), amount: z.string(), cash: z.string() })),
-  basis: z.object({ before: z.string(), after: z.string(), beyond: z.string() }).nullable(),
-  result: testResult.describe('of the tests that count'),
-  missing: z.array(z.string()),
-});
-export type SolvencyOut = z.infer<typeof solvencyOut>;
 
 const snapshotOut = z.object({
   id: z.string(),

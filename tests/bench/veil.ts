@@ -48,7 +48,7 @@ export async function veilHealth(dir: string): Promise<Measured> {
   const members = [{ name: OWNER, entity: OWNER, share: '100' }];
   for (const name of COMPANIES)
     await call(core, 'entity.create', { kind: 'llc', name, tax_class: 'disregarded', state: 'WY', members });
-  const unit = new Unit(vault.db, '2026-01-01T00:00:00Z', realWorld().newId);
+  const unit = new Unit(vault.db, '2026-01-01T00:00:00Z', realWorld());
   vault.db.transaction(() => book(unit))();
   const start = performance.now();
   const findings = await ask(core);

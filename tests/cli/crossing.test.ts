@@ -21,7 +21,16 @@ it('are made from a payment, listed and taken apart', async () => {
   const line = JSON.stringify({ entity: LLC, date: '2025-08-20', payee: 'Shop', postings });
   const added = await cli.json(['entry', 'add'], line);
   const entry = added.ids[0];
-  const made = await cli.run(['crossing', 'make', entry, '--kind', 'personal', '--category', 'Dining']);
+  const asked = ['crossing', 'make', entry, '--kind', 'personal', '--category', 'Dining'];
+  const shown = await cli.run(asked.map((word) => (word === 'make' ? 'preview' : word)));
+  expect(shown.out).toContain(
+    '  Harbor LLC then has equity of -31.00 USD, cash of -31.00 USD, at the lowest -31.00 USD within 90 days.\n',
+  );
+  expect(shown.out).toContain('To book it all the same, give the reason: --despite "…".');
+  const refused = await cli.run(asked);
+  expect(refused.code).not.toBe(0);
+  expect(refused.err).toContain('give the reason, which goes into the record');
+  const made = await cli.run([...asked, '--despite', 'It is paid back on Friday']);
   expect(made.out).toMatch(
     /^Paid by Harbor LLC for Ada: 31\.00 USD on 2025-08-20\.\n {2}Harbor LLC {2}\(entry /,
   );
@@ -29,6 +38,7 @@ it('are made from a payment, listed and taken apart', async () => {
     / 31\.00 {2}Equity:Draws\n[\s\S]* {2}Ada {2}\(entry [\s\S]* -31\.00 {2}Assets:Interest in LLC\n/,
   );
   expect(made.out).toMatch(/ 31\.00 {2}Expenses:Dining\n/);
+  expect((await cli.run(['veil', 'snapshots', LLC])).out).toContain('It is paid back on Friday');
   const listed = await cli.json(['crossing', 'list', '--entity', 'Ada', '--kind', 'personal']);
   expect(listed).toMatchObject({
     total: 1,

@@ -33,6 +33,7 @@ function dice(seed: number): () => number {
 /** A world in which it is always the second of command n. */
 export class ReplayWorld implements World {
   #n = 0;
+  readonly timeZone = 'UTC';
   newId: IdFactory = () => {
     throw new Error('no command is being played');
   };

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ofx } from '../properties/ofx.ts';
 import { TestBooks } from '../support/books.ts';
+import { makeDespite } from '../support/despite.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 
 const LLC = 'Northlight LLC';
@@ -16,8 +17,7 @@ afterEach(() => books.close());
 
 const db = () => books.core.vault.db;
 const state = () => fingerprint(db());
-const make = (entry: string, kind: string, more: object = {}) =>
-  books.call('crossing.make', { entry, kind, ...more });
+const make = (entry: string, kind: string, more: object = {}) => makeDespite(books, { entry, kind, ...more });
 
 async function found(taxClass = 'disregarded', more: object = {}): Promise<void> {
   await books.call('entity.create', { kind: 'person', name: DANA });

@@ -1,6 +1,7 @@
 /** Which way a movement goes: who gives and who receives, what the rows of the banks show, and fees that are paid. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestBooks } from '../support/books.ts';
+import { makeDespite } from '../support/despite.ts';
 
 const LLC = 'Northlight LLC';
 const SISTER = 'Harbor LLC';
@@ -17,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => books.close());
 
 const make = (kind: string, from: string, to: string, amount: string, more: object = {}) =>
-  books.call('crossing.make', { kind, from, to, amount, date: '2025-03-01', purpose: 'As agreed', ...more });
+  makeDespite(books, { kind, from, to, amount, date: '2025-03-01', purpose: 'As agreed', ...more });
 
 async function row(entity: string, amount: string, category: string, date = '2025-03-01'): Promise<string> {
   const back = amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
@@ -58,7 +59,7 @@ describe('a management fee', () => {
     'that is paid is booked from the rows of both banks, whichever comes first (%i)',
     async (first) => {
       const rows = await paid();
-      const pair = await books.call('crossing.make', {
+      const pair = await makeDespite(books, {
         ...{
           kind: 'management-fee',
           entry: rows[first],
@@ -82,7 +83,7 @@ describe('a management fee', () => {
 
   it('that is paid is booked from one row, and the other waits', async () => {
     const [left] = await paid();
-    await books.call('crossing.make', {
+    await makeDespite(books, {
       ...{ kind: 'management-fee', entry: left, with: LLC, from_account: 'Savings', purpose: 'Bookkeeping' },
     });
     expect(await holdings(LLC)).toMatchObject({ Savings: '1500.00', 'Management fee income': '-1500.00' });
@@ -101,15 +102,13 @@ describe('a management fee', () => {
   it('told against the rows of the banks is refused', async () => {
     const [left, came] = await paid();
     const turned = { kind: 'management-fee', from: SISTER, to: LLC, purpose: 'Bookkeeping' };
-    await expect(
-      books.call('crossing.make', { ...turned, entry: left, counter_entry: came }),
-    ).rejects.toMatchObject({
+    await expect(makeDespite(books, { ...turned, entry: left, counter_entry: came })).rejects.toMatchObject({
       code: 'REFUSED',
       message:
         'Money left “Harbor LLC” on 2025-03-01, so it is the one that pays the fee: from and to are the wrong way round.',
       remedy: 'Exchange them.',
     });
-    await expect(books.call('crossing.make', { ...turned, entry: came })).rejects.toThrow(
+    await expect(makeDespite(books, { ...turned, entry: came })).rejects.toThrow(
       'Money came to “Northlight LLC” on 2025-03-03, so it is the one that did the work',
     );
   });
@@ -118,13 +117,13 @@ describe('a management fee', () => {
 it('a movement told against the row that it begins with is refused', async () => {
   const left = await row(DANA, '-250.00', 'Groceries');
   const lent = { kind: 'loan', entry: left, to_account: 'Checking', purpose: 'A bridge' };
-  await expect(books.call('crossing.make', { ...lent, from: LLC, to: DANA })).rejects.toThrow(
+  await expect(makeDespite(books, { ...lent, from: LLC, to: DANA })).rejects.toThrow(
     'Money left “Dana” on 2025-03-01, so it is the one that gives',
   );
-  await expect(books.call('crossing.make', { ...lent, from: LLC, to: SISTER })).rejects.toThrow(
+  await expect(makeDespite(books, { ...lent, from: LLC, to: SISTER })).rejects.toThrow(
     'That entry is in the books of “Dana”',
   );
-  expect((await books.call('crossing.make', { ...lent, from: DANA, to: LLC })).to.entity).toBe(LLC);
+  expect((await makeDespite(books, { ...lent, from: DANA, to: LLC })).to.entity).toBe(LLC);
 });
 
 describe('a settlement', () => {
@@ -166,7 +165,7 @@ it('nothing crosses on a day that has not come', async () => {
   });
   await make('draw', LLC, DANA, '10', { ...BANK, date: '2026-01-15' });
   const ahead = await row(LLC, '-5.00', 'Meals', '2026-02-01');
-  await expect(books.call('crossing.make', { entry: ahead, kind: 'draw', ...BANK })).rejects.toThrow(
+  await expect(makeDespite(books, { entry: ahead, kind: 'draw', ...BANK })).rejects.toThrow(
     'has not come yet',
   );
   await expect(books.call('loan.accrue', { through: '2026-01-31' })).rejects.toThrow('has not come yet');

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, endOfMonth } from '../../shared/dates.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { statementFile, TestBooks } from '../support/books.ts';
+import { makeDespite } from '../support/despite.ts';
 import {
   findingsOf,
   sheetsOf,
@@ -87,7 +88,7 @@ describe.skipIf(!hasWorkedYear)('the worked year out of bank statements', () => 
       });
     await clearInbox();
     for (const { ours, movement } of told.crossedByHand.filter((one) => isNow(one.ours)))
-      await call('crossing.make', { ...movement, date: ours.date, purpose: ours.memo });
+      await makeDespite(books, { ...movement, date: ours.date, purpose: ours.memo });
     await call('loan.accrue', { through: to });
     await makePapers(from, to);
     for (const { bank, balance } of statements)
@@ -149,16 +150,16 @@ describe.skipIf(!hasWorkedYear)('the worked year out of bank statements', () => 
     const { kind, amount, interest, settlement } = movement;
     // One key, without a word; what is not the usual is said in the dialog.
     if (kind === 'personal' || kind === 'business')
-      return call('crossing.make', { entry, kind, ...(settlement === 'owed' && { settlement, purpose }) });
+      return makeDespite(books, { entry, kind, ...(settlement === 'owed' && { settlement, purpose }) });
     const [other] = await call('crossing.candidates', { entry });
     // The other bank tells it in the next month.
-    if (!other) return call('crossing.make', { entry, kind, to_account: 'Checking', purpose });
+    if (!other) return makeDespite(books, { entry, kind, to_account: 'Checking', purpose });
     expect(other.kinds).toContain(kind);
     if (interest !== undefined)
       return call('loan.pay', {
         ...{ loan: NOTE, amount, borrower_entry: entry, lender_entry: other.entry_id },
       });
-    const made = await call('crossing.make', { entry, counter_entry: other.entry_id, kind, purpose });
+    const made = await makeDespite(books, { entry, counter_entry: other.entry_id, kind, purpose });
     // What the owner lends has its terms; what the company advances has none.
     if (kind === 'loan' && movement.from === PERSON)
       await call('loan.create', { crossing: made.id, ...NOTE_TERMS });

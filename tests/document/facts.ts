@@ -1,5 +1,7 @@
 /** A worked company and its owner, as facts for papers. */
-import type { Facts, LoanTerms, Movement, Party } from '../../main/document/facts.ts';
+import type { Facts, LoanTerms, Movement, Party, Solvency } from '../../main/document/facts.ts';
+import { profileOf } from '../../main/solvency/profiles.ts';
+import { type Position, solvency } from '../../main/solvency/solvency.ts';
 
 export const NORTHLIGHT: Party = {
   id: '0199a000-0000-7000-8000-000000000001',
@@ -84,49 +86,49 @@ export function movement(more: Partial<Movement> = {}): Movement {
   };
 }
 
-/** Books at the end of 30 June: assets 28,610, liabilities 13,130. */
-export const SOLVENCY: NonNullable<Facts['solvency']> = {
-  date: '2025-06-30',
-  currency: 'USD',
-  lines: [
-    { account: 'Checking', side: 'asset', sort: 'cash', isOnOwner: false, amountMinor: 1_231_000 },
-    {
-      account: 'Accounts receivable',
-      side: 'asset',
-      sort: 'receivable',
-      isOnOwner: false,
-      amountMinor: 500_000,
-    },
-    {
-      account: 'Note receivable from owner',
-      side: 'asset',
-      sort: 'other',
-      isOnOwner: true,
-      amountMinor: 800_000,
-    },
-    { account: 'Equipment', side: 'asset', sort: 'other', isOnOwner: false, amountMinor: 330_000 },
-    { account: 'Due to owner', side: 'liability', sort: 'payable', isOnOwner: false, amountMinor: 83_000 },
-    {
-      account: 'Accrued interest',
-      side: 'liability',
-      sort: 'payable',
-      isOnOwner: false,
-      amountMinor: 30_000,
-    },
-    {
-      account: 'Note payable to owner',
-      side: 'liability',
-      sort: 'loan',
-      isOnOwner: false,
-      amountMinor: 1_200_000,
-    },
+const plain = { isCash: false, isOwnerClaim: false, isTax: false, isLeftOut: false };
+const item = (
+  name: string,
+  side: 'asset' | 'liability',
+  amountMinor: number,
+  more: Partial<Position['items'][number]> = {},
+) => ({ ...plain, name, side, amountMinor, currentMinor: amountMinor, ...more });
+
+const POSITION: Position = {
+  items: [
+    item('Checking', 'asset', 1_231_000, { isCash: true }),
+    item('Accounts receivable', 'asset', 500_000),
+    item('Note receivable from owner', 'asset', 800_000, { isOwnerClaim: true }),
+    item('Equipment', 'asset', 330_000, { currentMinor: 0 }),
+    item('Due to owner', 'liability', 83_000),
+    item('Accrued interest', 'liability', 30_000),
+    item('Note payable to owner', 'liability', 1_200_000, { currentMinor: 0 }),
   ],
-  payables: [
-    { label: '0 to 30 days', amountMinor: 35_000 },
-    { label: '61 to 90 days', amountMinor: 48_000 },
+  bills: [
+    { what: 'Due to owner', sort: 'bill', dueOn: null, amountMinor: 83_000 },
+    { what: 'Accrued interest', sort: 'bill', dueOn: null, amountMinor: 30_000 },
   ],
-  loanDuesMinor: 0,
+  receipts: [{ what: 'Invoice 6', sort: 'receipt', dueOn: '2025-07-30', amountMinor: 500_000 }],
+  ...{ preferencesMinor: 0, loanPayments: [], taxes: [], basisMinor: null, otherCurrencies: [] },
 };
+
+/** Books at the end of 30 June: assets 28,610, liabilities 13,130, with whatever else is owed. */
+export function solvencyWith(more: Partial<Position>, reason: string | null = null): Solvency {
+  const position = {
+    ...{ ...POSITION, ...more },
+    items: [...POSITION.items, ...(more.items ?? [])],
+    bills: [...POSITION.bills, ...(more.bills ?? [])],
+  };
+  return {
+    ...solvency(position, '2025-06-30', 0, profileOf('WY'), 90),
+    ...{ date: '2025-06-30', currency: 'USD', items: position.items, reason },
+    payables: [
+      { label: '0 to 30 days', amountMinor: 35_000 },
+      { label: '61 to 90 days', amountMinor: 48_000 },
+    ],
+  };
+}
+export const SOLVENCY = solvencyWith({});
 
 /** Twenty payments of an even principal; interest falls by the same step. */
 export const TERMS: LoanTerms = {

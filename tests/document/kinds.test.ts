@@ -6,17 +6,26 @@ import { compose } from '../../main/document/compose.ts';
 import type { Facts, Signer } from '../../main/document/facts.ts';
 import { placesOf, SORTS } from '../../main/document/fields/index.ts';
 import { wantedKind } from '../../main/document/kinds.ts';
-import { testSolvency } from '../../main/document/solvency.ts';
 import { checkTemplate } from '../../main/document/template/check.ts';
 import { BLANK } from '../../main/document/template/fill.ts';
 import type { Block } from '../../main/papers/index.ts';
 import { PAPER_KINDS, TEMPLATE_KINDS, type TemplateKind } from '../../shared/contract/paper.ts';
 import { outsideOf, pagesOf } from '../support/read-pdf.ts';
 import { setHere } from '../support/set-paper.ts';
-import { CAPACITY, DANA, facts, HARBOR, movement, NORTHLIGHT, SOLVENCY, TERMS } from './facts.ts';
+import {
+  CAPACITY,
+  DANA,
+  facts,
+  HARBOR,
+  movement,
+  NORTHLIGHT,
+  SOLVENCY,
+  solvencyWith,
+  TERMS,
+} from './facts.ts';
 
 const textOf = (kind: TemplateKind) => ({
-  version: `${kind}, built-in 1`,
+  version: `${kind}, built-in 2`,
   text: readFileSync(new URL(`../../main/document/templates/${kind}.md`, import.meta.url), 'utf8'),
 });
 const composed = (of: Facts) =>
@@ -116,42 +125,58 @@ describe('which paper a crossing wants', () => {
 });
 
 describe('a statement of solvency', () => {
+  const tests = ({ balanceSheet, debtsDue }: typeof SOLVENCY) => [balanceSheet.result, debtsDue.result];
+
   it('adds up, with and without what owners owe', () => {
-    expect(testSolvency(SOLVENCY)).toMatchObject({
+    expect(SOLVENCY).toMatchObject({
       ...{ assetsMinor: 2_861_000, liabilitiesMinor: 1_313_000, equityMinor: 1_548_000 },
-      ...{ equityWithoutOwnersMinor: 748_000, cashMinor: 1_231_000, cashAfterMinor: 1_618_000 },
-      ...{ balanceSheet: true, debtsAsDue: true },
+      ...{ equityWithoutOwnersMinor: 748_000, cashMinor: 1_231_000 },
     });
+    expect(SOLVENCY.debtsDue.lines.at(-1)!.cashMinor).toBe(1_618_000);
+    expect(tests(SOLVENCY)).toEqual(['passes', 'passes']);
+  });
+
+  it('says the least that cash comes to, and when', () => {
+    const words = wordsOf(composed(facts()).paper.blocks);
+    expect(words).toContain('Cash is least on June 30, 2025, with $11,180.00.');
+    expect(words).toContain('Receivables that are not past due | 5,000.00');
+    expect(words).toContain('Cash after these | 16,180.00');
   });
 
   it('fails the one test and meets the other', () => {
-    const more = {
-      ...SOLVENCY.lines[0]!,
-      side: 'liability' as const,
-      sort: 'deferred' as const,
-      amountMinor: 1_548_001,
-    };
-    expect(testSolvency({ ...SOLVENCY, lines: [...SOLVENCY.lines, more] })).toMatchObject({
-      balanceSheet: false,
-      debtsAsDue: true,
-    });
-    const due = { ...more, sort: 'payable' as const, amountMinor: 1_618_001 };
-    expect(testSolvency({ ...SOLVENCY, lines: [due, ...SOLVENCY.lines] })).toMatchObject({
-      debtsAsDue: false,
-    });
+    const deferred = { ...SOLVENCY.items[4]!, name: 'Deferred revenue', amountMinor: 1_548_001 };
+    expect(tests(solvencyWith({ items: [deferred] }))).toEqual(['fails', 'passes']);
+    const due = { what: 'Rent', sort: 'bill', dueOn: null, amountMinor: 1_118_001 } as const;
+    expect(tests(solvencyWith({ bills: [due] }))).toEqual(['passes', 'fails']);
+    expect(tests(solvencyWith({ bills: [{ ...due, amountMinor: 1_118_000 }] }))).toEqual([
+      'passes',
+      'passes',
+    ]);
+  });
+
+  it('has the reason that was recorded with a failing test, and a blank where there is none', () => {
+    const due = { what: 'Rent', sort: 'bill', dueOn: null, amountMinor: 1_118_001 } as const;
+    const papered = (reason: string | null) =>
+      wordsOf(composed(facts({ solvency: solvencyWith({ bills: [due] }, reason) })).paper.blocks);
+    expect(papered('The client pays tomorrow')).toContain(
+      'A test that the law asks for (Wyo. Stat. § 17-29-405) is not met. The distribution is made for this reason: The client pays tomorrow.',
+    );
+    expect(papered(null)).toContain(`for this reason: ${BLANK}`);
   });
 });
 
 describe('a statement of solvency beside loans', () => {
   it('takes off what falls due on them, and says nothing of what it does not know', () => {
-    expect(testSolvency({ ...SOLVENCY, loanDuesMinor: 1_618_000 })).toMatchObject({
-      cashAfterMinor: 0,
-      debtsAsDue: true,
-    });
-    expect(testSolvency({ ...SOLVENCY, loanDuesMinor: 1_618_001 })).toMatchObject({ debtsAsDue: false });
-    expect(testSolvency({ ...SOLVENCY, loanDuesMinor: null })).toMatchObject({ debtsAsDue: null });
-    const { open, paper } = composed(facts({ solvency: { ...SOLVENCY, loanDuesMinor: null } }));
-    expect(open).toContain('whether cash covers the debts due within 90 days: “met” or “not-met”');
+    const due = (amountMinor: number) =>
+      solvencyWith({
+        loanPayments: [{ what: 'Note', sort: 'loan', dueOn: '2025-08-01', amountMinor }],
+      }).debtsDue;
+    expect(due(1_618_000)).toMatchObject({ result: 'passes', lowestMinor: 0, lowestOn: '2025-08-01' });
+    expect(due(1_618_001)).toMatchObject({ result: 'fails' });
+    const unknown = solvencyWith({ loanPayments: null });
+    expect(unknown.debtsDue.result).toBe('unknown');
+    const { open, paper } = composed(facts({ solvency: unknown }));
+    expect(open).toContain('whether cash covers the debts due in the days ahead: “met” or “not-met”');
     expect(wordsOf(paper.blocks)).toContain(`pay its debts as they fall due: ${BLANK}`);
   });
 });

@@ -134,6 +134,7 @@ test('a draw from a bank’s row with the row of the other bank; the wall with f
     await rpc(page, 'crossing.make', {
       ...{ kind, from, to, date, amount: '100.00', purpose: 'As agreed' },
       ...{ from_account: 'Checking', to_account: 'Checking' },
+      ...(kind === 'draw' ? { despite: 'As agreed' } : {}),
     });
   await page.reload();
   await goTo(page, '/inbox');
@@ -148,8 +149,18 @@ test('a draw from a bank’s row with the row of the other bank; the wall with f
   );
   await dialog.getByLabel('What it is for').focus();
   await page.keyboard.type('Rent');
+  // It is more than the company has: the figures say so, and it is booked with the reason alone.
+  const leaves = dialog.getByRole('region', { name: `What it leaves of ${LLC}` });
+  await expect(leaves).toContainText(/Does not pass.*1,000\.00/s);
+  await press(page, 'Enter');
+  await expect(leaves.getByText('Give the reason, in a few words.')).toBeVisible();
+  await expectNoAxeFindings(page, 'a draw that does not pass');
+  await expect(leaves.getByLabel('Why it is made all the same')).toBeFocused();
+  await page.keyboard.type('The client pays tomorrow');
   await press(page, 'Enter');
   await dialog.waitFor({ state: 'hidden' });
+  const records = await rpc<{ reason: string }[]>(page, 'veil.snapshots', { entity: LLC });
+  expect(records.map(({ reason }) => reason)).toContain('The client pays tomorrow');
   expect((await wall(page)).map(({ kind, purpose }) => [kind, purpose])).toEqual([
     ['loan', 'As agreed'],
     ['draw', 'As agreed'],
@@ -230,6 +241,7 @@ test('an import that crossings rest on says so before it is taken back with them
   });
   const { id } = await rpc<{ id: string }>(page, 'crossing.make', {
     ...{ kind: 'personal', entry: entryOf(/figma/i), category: 'Dining', purpose: 'Lunch with the family' },
+    despite: 'The client pays on Friday',
   });
   await rpc(page, 'paper.make', { crossings: [id] });
   await page.reload();

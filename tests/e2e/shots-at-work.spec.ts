@@ -304,6 +304,7 @@ test('what crosses the wall', async ({ page, program }) => {
       ...{ kind, from, to, date, amount, purpose, from_account: 'Checking' },
       ...(kind === 'business' ? { category: 'Travel' } : { to_account: 'Checking' }),
       ...(kind === 'repayment' ? { interest: '360.00' } : {}),
+      ...(kind === 'draw' ? { despite: 'The kitchen opens in July' } : {}),
     });
   const alone = [
     { account: 'Checking', amount: '-200.00' },

@@ -110,11 +110,10 @@ interface Waiting {
   amount: string;
 }
 
-/** What is on top of the inbox, as the screen has it. */
-async function top(page: Page): Promise<{ row: Waiting | undefined; left: number }> {
-  const asked = { unreviewed: true, sort: 'date', descending: true, limit: 1 };
-  const { rows, total } = await rpc<{ rows: Waiting[]; total: number }>(page, 'entry.register', asked);
-  return { row: rows[0], left: total };
+/** What is in the inbox, in the order of the screen. */
+async function waiting(page: Page): Promise<Waiting[]> {
+  const asked = { unreviewed: true, sort: 'date', descending: true, limit: 500 };
+  return (await rpc<{ rows: Waiting[] }>(page, 'entry.register', asked)).rows;
 }
 
 type Crossed = BankRow['meaning'] & { what: 'crossed' };
@@ -125,7 +124,8 @@ class Inbox {
   readonly #accounts: ReadonlyMap<string, string>;
   readonly #category: Locator;
   #day = '';
-  #isOpen = false;
+  /** The place of the row whose category is being chosen. */
+  #openAt: number | null = null;
 
   constructor(page: Page, told: ToldYear, accounts: ReadonlyMap<string, string>) {
     this.#page = page;
@@ -138,20 +138,50 @@ class Inbox {
   async clear(day: string): Promise<void> {
     const page = this.#page;
     this.#day = day;
-    this.#isOpen = false;
+    this.#openAt = null;
     await press(page, 'g', 'i');
     await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor();
-    for (let seen = await top(page); seen.row; seen = await top(page)) {
-      const first = page.getByRole('grid').getByRole('row').nth(1);
-      await expect(first).toContainText(seen.row.payee);
-      await this.#settle(seen.row);
+    for (let rows = await waiting(page); rows.length > 0; rows = await waiting(page)) {
+      const place = this.#placeOf(rows);
+      const row = rows[place]!;
+      await this.#goTo(place, row);
+      await this.#settle(row, place);
       // What one side paid for the other comes back for its category in the other’s books.
       await expect
-        .poll(async () => (await top(page)).row?.entry_id, seen.row.payee)
-        .not.toBe(seen.row.entry_id);
-      if (this.#isOpen && seen.left > 1) await expect(this.#category).toBeFocused();
+        .poll(async () => (await waiting(page)).map(({ entry_id }) => entry_id), row.payee)
+        .not.toContain(row.entry_id);
+      if (this.#openAt !== null && rows.length > 1) await expect(this.#category).toBeFocused();
     }
     await page.getByRole('heading', { name: 'All done' }).waitFor();
+  }
+
+  /** The newest is on top; what settles a debt has to wait until that is booked. */
+  #placeOf(rows: readonly Waiting[]): number {
+    const settles = (row: Waiting) => {
+      const meaning = this.#rowOf(row)?.meaning;
+      return meaning?.what === 'crossed' && meaning.movement.kind === 'settlement';
+    };
+    return Math.max(
+      0,
+      rows.findIndex((row) => !settles(row)),
+    );
+  }
+
+  /** Having got its category, a row opens the field of the next one; to go anywhere else, it is left. */
+  async #goTo(place: number, { payee }: Waiting): Promise<void> {
+    const page = this.#page;
+    const row = page
+      .getByRole('grid')
+      .getByRole('row')
+      .nth(place + 1);
+    await expect(row).toContainText(payee);
+    if (this.#openAt === place) return;
+    if (this.#openAt !== null) await press(page, 'Escape');
+    this.#openAt = null;
+    // The one cell of the list that Tab goes to.
+    await page.getByRole('grid').locator('[role="gridcell"][tabindex="0"]').focus();
+    await press(page, 'Home', ...Array<string>(place).fill('ArrowDown'));
+    await expect(row.locator(':focus')).toHaveCount(1);
   }
 
   #rowOf({ account_id, date, amount }: Waiting): BankRow | undefined {
@@ -163,14 +193,16 @@ class Inbox {
     );
   }
 
-  async #settle(waits: Waiting): Promise<void> {
+  async #settle(waits: Waiting, place: number): Promise<void> {
     const page = this.#page;
     const row = this.#rowOf(waits);
-    if (!row) return this.#choose(this.#costOf(waits));
+    if (!row) return this.#choose(this.#costOf(waits), place);
     const { meaning } = row;
     if (meaning.what === 'booked' && meaning.others.length === 1)
-      return this.#choose(meaning.others[0]!.account);
-    await this.#leave();
+      return this.#choose(meaning.others[0]!.account, place);
+    if (this.#openAt !== null) await press(page, 'Escape');
+    this.#openAt = null;
+    await expect(this.#category).toHaveCount(0);
     if (meaning.what === 'transfer') return press(page, 'm');
     if (meaning.what === 'booked') return this.#split(meaning.others);
     const { kind, settlement } = meaning.movement;
@@ -187,20 +219,13 @@ class Inbox {
     return movement!.category!;
   }
 
-  async #choose(account: string): Promise<void> {
+  async #choose(account: string, place: number): Promise<void> {
     const page = this.#page;
-    if (!this.#isOpen) await press(page, 'c');
+    if (this.#openAt === null) await press(page, 'c');
     await expect(this.#category).toBeFocused();
     await page.keyboard.type(account.split(':').at(-1)!);
     await press(page, 'Enter');
-    this.#isOpen = true;
-  }
-
-  /** Having got its category, a row opens the field of the next one; for anything else it is left. */
-  async #leave(): Promise<void> {
-    if (this.#isOpen) await press(this.#page, 'Escape');
-    await expect(this.#category).toHaveCount(0);
-    this.#isOpen = false;
+    this.#openAt = place;
   }
 
   async #split(parts: readonly { account: string; amount: string }[]): Promise<void> {

@@ -18,6 +18,9 @@ const NAMES = [
   'A very long name of an account that no desktop program takes whole, again',
   'tab\tand line\nbreak',
   '日本 账户',
+  '交際',
+  '…………………………………………………………',
+  "=cmd|'/C calc'!A0",
   "FEES - CARD 'A'",
 ];
 const PAYEES = ['Café "Zur Post"', '=HYPERLINK("http://x")', 'ACME\tInc.\r\nLtd', '北 & Co', '-', ''];
@@ -237,6 +240,23 @@ describe('what these formats cannot hold', () => {
   it.each(['iif', 'quickbooks', 'xero'])('is refused, not left out: another currency in %s', (format) => {
     expect(() => books.call('journal.export', { format, entity: OTHER })).toThrow(
       /2025-02-03, “Miete”, is in EUR/,
+    );
+  });
+
+  it('is an entry of more lines than a file of Xero has', () => {
+    const rows = 300;
+    books.call('entity.create', { kind: 'llc', name: 'Long', tax_class: 'disregarded' });
+    const lines = Array.from({ length: rows }, () => ({ account: 'Uncategorised', amount: '1' }));
+    const entry = (postings: object[]) => ({
+      entity: 'Long',
+      date: '2025-02-03',
+      payee: 'Wages',
+      postings,
+    });
+    const paid = { account: 'Checking', amount: `-${rows}` };
+    books.call('entry.create', { entries: [entry([...lines, paid])] as never });
+    expect(() => books.call('journal.export', { format: 'xero', entity: 'Long' })).toThrow(
+      `has ${rows + 1} lines, and a file of this format holds ${rows}`,
     );
   });
 

@@ -7,24 +7,70 @@ import { parseMoney } from '../../shared/money.ts';
 import { PlainBooks } from '../reports/plain-books.ts';
 import { enterWorkedYear, hasWorkedYear, LLC, loadWorkedYear, PERSON } from '../support/worked-year.ts';
 
-/** Refnum, sign ('I' income, 'E' expense), record format, and form and line, as the table has them for 2011. */
+/** Refnum, sign ('I' income, 'E' expense) and record format as the table has them; form and line as they are in 2025. */
 const TABLE = `
   293 I 1 C:1
   294 E 1 C:24b
+  493 E 1 C:36
+  494 E 1 C:37
+  495 E 1 C:38
+  496 E 1 C:39
   296 E 1 C:2
+  297 E 1 C:26
   298 E 1 C:17
+  299 E 1 C:20a
   300 E 1 C:20b
   301 E 1 C:22
   302 E 3 C:27
+  303 I 1 C:6
   304 E 1 C:8
   306 E 1 C:9
+  307 E 1 C:10
+  685 E 1 C:11
+  308 E 1 C:14
+  309 E 1 C:12
   310 E 1 C:15
+  311 E 1 C:16a
+  312 E 1 C:16b
+  313 E 1 C:18
+  314 E 1 C:19
+  315 E 1 C:21
   316 E 1 C:23
   317 E 1 C:24a
   318 E 1 C:25
-  685 E 1 C:11
+  326 I 1 E:3
+  327 I 1 E:4
+  328 E 1 E:5
+  329 E 1 E:6
+  330 E 1 E:7
+  331 E 1 E:8
+  332 E 1 E:9
+  333 E 1 E:10
+  502 E 1 E:11
+  334 E 1 E:12
+  335 E 1 E:13
+  336 E 1 E:14
+  337 E 1 E:15
+  338 E 1 E:16
+  339 E 1 E:17
+  341 E 3 E:19
   484 E 1 A:1
+  275 E 1 A:5a
+  276 E 1 A:5b
+  535 E 1 A:5c
+  277 E 3 A:6
+  283 E 1 A:8a
+  545 E 1 A:8b
+  284 E 1 A:8c
+  280 E 1 A:11
+  485 E 1 A:12
+  523 E 1 A:16
   287 I 3 B:1
+  286 I 3 B:5
+  517 E 1 1:16
+  265 E 1 1:18
+  262 E 1 1:20
+  636 E 1 1:21
   521 E 6 1040:62
 `;
 const KNOWN = new Map(
@@ -100,8 +146,8 @@ describe.skipIf(!hasWorkedYear)('the worked year', () => {
     for (const [refnum, { sign, place }] of KNOWN) {
       if (!place!.startsWith('C:')) continue;
       const line = place === 'C:27' ? '27b' : place!.slice(2);
-      const amount = parseMoney(stated[line]!, 'USD') * (line === '24b' ? 2 : 1);
-      expect([line, sum(refnum)]).toEqual([line, sign === 'I' ? amount : -amount]);
+      const amount = parseMoney(stated[line] ?? '0', 'USD') * (line === '24b' ? 2 : 1);
+      expect([line, sum(refnum)]).toEqual([line, sign === 'I' || amount === 0 ? amount : -amount]);
     }
   });
 
@@ -130,6 +176,73 @@ describe.skipIf(!hasWorkedYear)('the worked year', () => {
     );
     for (const { form, line } of left)
       if (form === 'schedule-c') expect(['1', '8', '24b']).not.toContain(line);
+  });
+});
+
+const FORMS: Record<string, string> = { A: 'Sch A ', B: 'Sch B ', E: 'Sch E ', '1': 'Sch 1 ', C: '' };
+
+describe('every code', () => {
+  it('stands for the line that the table says, and for no other', () => {
+    const books = new PlainBooks();
+    books.call('entity.create', { kind: 'llc', name: 'Company', tax_class: 'disregarded' });
+    books.call('entity.create', { kind: 'person', name: 'Owner' });
+    books.call('member.set', {
+      entity: 'Company',
+      effective: '2024-01-01',
+      members: [{ name: 'Owner', entity: 'Owner', share: '100' }],
+    });
+    const wanted = new Map<number, number>();
+    let minor = 0;
+    for (const [refnum, { sign, place }] of KNOWN) {
+      const [form = '', line = ''] = place!.split(':');
+      if (!(form in FORMS)) continue;
+      minor += 200;
+      wanted.set(refnum, sign === 'I' ? minor : -minor);
+      const entity = form === 'C' ? 'Company' : 'Owner';
+      const name = `Account of ${refnum}`;
+      books.call('account.create', {
+        ...{ entity, name, type: sign === 'I' ? 'income' : 'expense' },
+        tax_line: `${FORMS[form]}${place === 'C:27' ? '48' : line}`,
+      });
+      const amount = `${sign === 'I' ? '-' : ''}${minor / 100}`;
+      const other = amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
+      books.call('entry.create', {
+        entries: [
+          {
+            ...{ entity, date: '2025-05-01', payee: name },
+            postings: [
+              { account: name, amount },
+              { account: 'Checking', amount: other },
+            ],
+          },
+        ],
+      });
+    }
+    const { items } = read(books.call('tax.txf', { entity: 'Owner', year: 2025 }).text);
+    expect(new Map(items.map((item) => [item.refnum, item.minor]))).toEqual(wanted);
+    books.close();
+  });
+
+  it('of meals is whole where the line was adjusted, too', () => {
+    const books = new PlainBooks();
+    books.call('entity.create', { kind: 'llc', name: 'Company', tax_class: 'disregarded' });
+    const adjust = { entity: 'Company', year: 2025, line: '24b', amount: '600', reason: 'as the log has it' };
+    books.call('tax.adjust', { ...adjust, mode: 'replace' });
+    const { items } = read(books.call('tax.txf', { entity: 'Company', year: 2025 }).text);
+    expect(items.map(({ refnum, minor }) => [refnum, minor])).toEqual([[294, -120000]]);
+    books.close();
+  });
+
+  it('is in dollars', () => {
+    const books = new PlainBooks();
+    books.call('entity.create', {
+      kind: 'llc',
+      name: 'Company',
+      tax_class: 'disregarded',
+      base_currency: 'EUR',
+    });
+    expect(() => books.call('tax.txf', { entity: 'Company', year: 2025 })).toThrow(/in EUR/);
+    books.close();
   });
 });
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ofx } from '../properties/ofx.ts';
 import { TestBooks } from '../support/books.ts';
+import { makeDespite } from '../support/despite.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 
 const LLC = 'Northlight LLC';
@@ -53,7 +54,7 @@ async function paperOf(crossing: string): Promise<void> {
 
 it('names the crossings, and takes nothing back before somebody agrees', async () => {
   const { batch, entries } = await bring(DANA, [{ date: '2025-01-03', amount: '-25000.00' }]);
-  const pair = await books.call('crossing.make', {
+  const pair = await makeDespite(books, {
     ...{ entry: entries[0], kind: 'contribution', to_account: 'Checking', purpose: 'Starting capital' },
   });
   await paperOf(pair.id);
@@ -140,7 +141,7 @@ it('both rows of one crossing leave in one batch', async () => {
     (await books.call('entry.register', { entity: DANA, unreviewed: true })).rows,
     (await books.call('entry.register', { entity: LLC, unreviewed: true })).rows,
   ];
-  await books.call('crossing.make', {
+  await makeDespite(books, {
     ...{ entry: left.entry_id, counter_entry: came.entry_id, kind: 'contribution', purpose: 'Capital' },
   });
   await undo(batch, { with_crossings: true });
@@ -150,7 +151,7 @@ it('both rows of one crossing leave in one batch', async () => {
 
 it('what met a row of another import gets an entry of its own', async () => {
   const { batch, entries } = await bring(DANA, [{ date: '2025-01-03', amount: '-500.00' }]);
-  await books.call('crossing.make', {
+  await makeDespite(books, {
     ...{ entry: entries[0], kind: 'contribution', to_account: 'Checking', purpose: 'Capital' },
   });
   await bring(LLC, [{ date: '2025-01-06', amount: '500.00' }]);

@@ -1,6 +1,7 @@
 /** Members, capital, basis and net worth as a book-keeper keeps them, through the commands. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestBooks } from '../support/books.ts';
+import { makeDespite } from '../support/despite.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 
 const CO = 'Fir Partners';
@@ -21,7 +22,7 @@ const set = (members: object[], effective?: string) =>
 const ada = (share: string, more: object = {}) => ({ name: 'Ada', entity: 'Ada', share, ...more });
 const ben = (share: string, more: object = {}) => ({ name: 'Ben', entity: 'Ben', share, ...more });
 const cross = (kind: string, from: string, to: string, amount: string, date: string, more: object = {}) =>
-  books.call('crossing.make', { ...{ kind, from, to, amount, date, purpose: 'as agreed' }, ...more });
+  makeDespite(books, { ...{ kind, from, to, amount, date, purpose: 'as agreed' }, ...more });
 const bank = { from_account: 'Checking', to_account: 'Checking' };
 const enter = (date: string, postings: Record<string, string>, more: object = {}) =>
   books.call('entry.create', {
@@ -95,6 +96,37 @@ describe('who owns a company', () => {
       ['Ada', '50'],
       ['Ben', '50'],
     ]);
+  });
+
+  it('keeps a table that says the same as the one before, also when one comes between them', async () => {
+    await company('partnership');
+    await set([ada('60'), ben('40')], '2025-01-01');
+    await set([ada('60'), ben('40')], '2027-01-01');
+    const changes = async () => (await books.call('member.list', { entity: CO }))[0].changes;
+    expect(await changes()).toEqual(['2025-01-01', '2027-01-01']);
+    await set([ada('50'), ben('50')], '2026-01-01');
+    const sixty = [
+      ['Ada', '60'],
+      ['Ben', '40'],
+    ];
+    expect(await held('2025-12-31')).toEqual(sixty);
+    expect(await held('2026-12-31')).toEqual([
+      ['Ada', '50'],
+      ['Ben', '50'],
+    ]);
+    expect(await held('2027-01-01')).toEqual(sixty);
+    expect(await changes()).toEqual(['2025-01-01', '2026-01-01', '2027-01-01']);
+  });
+
+  it('keeps that somebody is still out of it, when they come in for a time before', async () => {
+    await company('partnership');
+    await set([ada('60'), ben('40')], '2025-01-01');
+    await set([ada('100')], '2026-01-01');
+    await set([ada('100')], '2027-01-01');
+    await set([ada('50'), ben('50')], '2026-07-01');
+    expect(await held('2026-12-31')).toHaveLength(2);
+    expect(await held('2027-01-01')).toEqual([['Ada', '100']]);
+    expect((await books.call('vault.verify')).findings).toEqual([]);
   });
 
   it('goes back to what it was by one undo', async () => {

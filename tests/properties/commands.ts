@@ -409,7 +409,11 @@ const makeCrossing: Maker = (db, { a, b, c, d }) => {
     kind === 'personal' ? 'person' : 'llc',
   );
   const named = d % 5 === 0 ? entities(db) : others;
-  return { name: 'crossing.make', input: { entry: at(payers, a), kind, settlement, with: at(named, c) } };
+  const despite = kind === 'personal' && settlement !== 'owed' && d % 4 !== 0 ? 'As agreed' : undefined;
+  return {
+    name: 'crossing.make',
+    input: { entry: at(payers, a), kind, settlement, with: at(named, c), despite },
+  };
 };
 
 const KINDS = [
@@ -427,6 +431,7 @@ const tellCrossing: Maker = (db, { a, b, c, d }) => {
       ...{ kind, from, to, date: day(c), amount: formatMoney(1 + (d % 50_000), 'USD'), purpose: 'As agreed' },
       ...{ from_account: at(moneyOf(db, from), d), to_account: at(moneyOf(db, to), a) },
       ...(kind === 'repayment' ? { interest: formatMoney(d % 40, 'USD') } : {}),
+      ...(kind === 'draw' && d % 8 !== 0 ? { despite: 'As agreed' } : {}),
     },
   };
 };
@@ -444,7 +449,10 @@ const pairEntries: Maker = (db, { a, b, c, d }) => {
   const counter_entry = d % 9 === 0 ? at(all, c) : at(opposite, c);
   return {
     name: 'crossing.make',
-    input: { entry, kind: at(KINDS, b), ...(d % 3 === 0 ? {} : { counter_entry }) },
+    input: {
+      ...{ entry, kind: at(KINDS, b), ...(d % 3 === 0 ? {} : { counter_entry }) },
+      ...(at(KINDS, b) === 'draw' ? { despite: 'As agreed' } : {}),
+    },
   };
 };
 

@@ -66,7 +66,9 @@ export class PlainBooks {
     const declared = (contract[group] as unknown as Record<string, typeof contract.entry.create>)[procedure]!;
     const { inputSchema, meta } = declared['~orpc'];
     const valid = inputSchema ? (inputSchema as z.ZodType).parse(input) : undefined;
-    const unit = new Unit(this.db, new Date(this.#nowMs()).toISOString(), this.#newId);
+    const unit = new Unit(this.db, new Date(this.#nowMs()).toISOString(), {
+      ...{ newId: this.#newId, timeZone: 'UTC' },
+    });
     const scope = { db: this.db, unit, today: this.today } as unknown as Scope;
     const handle = handlers[group][procedure] as (scope: Scope, input: unknown) => Handler<G, N>;
     return meta.writes ? this.db.transaction(() => handle(scope, valid))() : handle(scope, valid);

@@ -24,6 +24,7 @@ export const MIGRATIONS = new URL('../../migrations/', import.meta.url).pathname
 /** A world that a test holds: `at` moves only when the test moves it. */
 export class TestWorld implements World {
   at = Date.parse('2026-01-15T12:00:00Z');
+  timeZone = 'UTC';
   #seed: number;
   readonly newId: World['newId'];
 

@@ -67,7 +67,7 @@ export async function verifyFile({ file }: Loot): Promise<string> {
   let core: Core | undefined;
   try {
     const vault = await openVault({ ...options(file), forensic: true, verifyPages: true });
-    core = new Core(vault, { nowMs: () => NOW_MS, newId: () => 'none' });
+    core = new Core(vault, { nowMs: () => NOW_MS, newId: () => 'none', timeZone: 'UTC' });
     const { ok, findings } = (await core.call(
       'vault.verify',
       {},

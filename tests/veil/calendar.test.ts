@@ -239,3 +239,56 @@ it('closed books that were opened again are found until they are closed again', 
   const closed = (await health()).findings.filter((one: { check: string }) => one.check === 'V17');
   expect(closed).toMatchObject([{ cured: '2026-01-15' }]);
 });
+
+describe('what no books tell', () => {
+  const of = async (id: string, asOf: string) =>
+    (await health(asOf)).findings.filter((one: { check: string }) => one.check === id);
+
+  it('contracts and invoices are unknown until somebody looked through them, and again after a year', async () => {
+    expect((await check('V12')).missing).toContain(
+      'Whether contracts and invoices are in the legal name: nobody looked through them in a year.',
+    );
+    const { id } = await add('name-review', 'Contracts and invoices of 2025');
+    expect((await check('V12')).state).toBe('unknown');
+    await books.call('veil.do_formality', { id, on: '2026-01-10' });
+    expect((await check('V12')).missing).not.toContainEqual(expect.stringMatching(/looked through/));
+    expect((await check('V12', '2027-02-09')).missing).not.toContainEqual(
+      expect.stringMatching(/looked through/),
+    );
+    expect((await check('V12', '2027-02-10')).missing).toContainEqual(
+      expect.stringMatching(/looked through/),
+    );
+  });
+
+  it('what they found in another name stays open until it is corrected', async () => {
+    const { id } = await add('name-correction', 'Lease of the studio');
+    expect(await of('V12', '2026-01-15')).toMatchObject([
+      {
+        ...{
+          severity: 'medium',
+          cured: null,
+          text: '“Lease of the studio” is not in the legal name and capacity.',
+        },
+      },
+    ]);
+    await books.call('veil.do_formality', { id, on: '2026-01-15' });
+    expect(await of('V12', '2026-01-15')).toMatchObject([{ cured: '2026-01-15' }]);
+    expect((await check('V11')).missing).not.toContainEqual(expect.stringMatching(/Lease/));
+    expect(await of('V11', '2026-01-15')).not.toContainEqual(
+      expect.objectContaining({ text: expect.stringMatching(/Lease/) }),
+    );
+  });
+
+  it('an advance for expenses whose excess is not back by its day weighs medium, until it is', async () => {
+    const { id } = await add('expense-advance', 'Fair in September', { due_on: '2026-01-14' });
+    expect(await of('V13', '2026-01-14')).toEqual([]);
+    expect(await of('V13', '2026-01-15')).toMatchObject([
+      { severity: 'medium', opened: '2026-01-15', since: '2025-09-16', cured: null },
+    ]);
+    await books.call('veil.do_formality', { id, on: '2026-01-15' });
+    expect(await of('V13', '2026-01-15')).toMatchObject([{ cured: '2026-01-15' }]);
+    expect(await of('V11', '2026-01-15')).not.toContainEqual(
+      expect.objectContaining({ text: expect.stringMatching(/Fair/) }),
+    );
+  });
+});

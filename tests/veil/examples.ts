@@ -30,6 +30,7 @@ export const loan = {
   },
   ...{ note: signedOn('2025-05-01'), rateMillionths: 60_000, afrMillionths: 40_000, isDemand: false },
   ...{ maturesOn: '2027-05-01', payments: [] },
+  ...{ lent: [], reach: 'none' as const },
   balances: [{ date: '2025-05-01', balanceMinor: usd(8000) }],
 };
 const paidOff = [...loan.balances, { date: '2025-11-01', balanceMinor: 0 }];
@@ -52,6 +53,7 @@ const invoice: NamedDocument = {
   ...{ id: 'invoice', kind: 'invoice', title: 'Invoice 7', date: '2025-05-01' },
   ...{ nameOnIt: 'Northlight', capacity: 'Manager', correctedOn: null },
 };
+const fault = { id: 'lease', title: 'Lease', foundOn: '2025-05-01', correctedOn: null };
 const beyond = {
   ...{ memberId: DANA, name: 'Dana', date: '2025-11-30', basisMinor: usd(30_000) },
   distributedMinor: usd(34_000),
@@ -357,7 +359,14 @@ export const EXAMPLES: Example[] = [
     opens: { documents: [invoice] },
     cured: { documents: [{ ...invoice, correctedOn: '2025-06-01' }] },
     curedOn: '2025-06-01',
-    unknown: { documents: null },
+    unknown: { namesReviewedOn: null },
+  },
+  {
+    ...{ check: 'V12', what: 'a contract that somebody found in another name', severity: 'medium' },
+    opens: { nameFaults: [fault] },
+    cured: { nameFaults: [{ ...fault, correctedOn: '2025-09-01' }] },
+    curedOn: '2025-09-01',
+    unknown: { namesReviewedOn: '2024-11-01' },
   },
   {
     ...{ check: 'V12', what: 'a contract signed in no capacity', severity: 'medium' },
@@ -375,8 +384,8 @@ export const EXAMPLES: Example[] = [
   },
   {
     ...{ check: 'V13', what: 'an advance that did not come back', severity: 'medium' },
-    opens: { advances: [{ id: 'a', date: '2025-05-01', excessMinor: usd(200), returnedOn: null }] },
-    cured: { advances: [{ id: 'a', date: '2025-05-01', excessMinor: usd(200), returnedOn: '2025-10-01' }] },
+    opens: { advances: [{ id: 'a', title: 'Fair in May', date: '2025-05-01', returnedOn: null }] },
+    cured: { advances: [{ id: 'a', title: 'Fair in May', date: '2025-05-01', returnedOn: '2025-10-01' }] },
     curedOn: '2025-10-01',
     unknown: { advances: null },
   },

@@ -1,15 +1,16 @@
 /** What holds for whatever happened: of generated years with everything in them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { profileOf } from '../../main/solvency/profiles.ts';
 import { assess } from '../../main/veil/assess.ts';
 import type { Crossing, Facts, Paper } from '../../main/veil/facts.ts';
 import { type Finding, keyOf } from '../../main/veil/finding.ts';
-import { profileOf } from '../../main/veil/profiles.ts';
-import { STANDARD } from '../../main/veil/thresholds.ts';
+import { standardIn } from '../../main/veil/thresholds.ts';
 import { addDays } from '../../shared/dates.ts';
 import '../support/seed.ts';
 import { DANA, LLC, quietFacts, YEAR_END } from './worked-year.ts';
 
+const STANDARD = standardIn('USD');
 const look = (facts: Facts) => assess(facts, YEAR_END, STANDARD, profileOf('WY'));
 const date = fc.integer({ min: 0, max: 363 }).map((days) => addDays('2025-01-01', days));
 const early = fc.integer({ min: 0, max: 180 }).map((days) => addDays('2025-01-01', days));
@@ -46,6 +47,9 @@ const crossing: fc.Arbitrary<Crossing> = fc
     toId: isOut ? DANA : LLC,
   }));
 
+const balances = fc
+  .uniqueArray(fc.record({ date, balanceMinor: amountMinor }), { selector: (b) => b.date, maxLength: 4 })
+  .map((list) => list.sort((a, b) => (a.date < b.date ? -1 : 1)));
 const loan = fc.record({
   ...{
     id: fc.uuid(),
@@ -56,9 +60,7 @@ const loan = fc.record({
   },
   ...{ startedOn: early, note: maybe(paper), rateMillionths: maybe(fc.integer({ min: 0, max: 90_000 })) },
   ...{ afrMillionths: maybe(fc.constant(40_000)), isDemand: fc.boolean(), maturesOn: maybe(date) },
-  balances: fc
-    .uniqueArray(fc.record({ date, balanceMinor: amountMinor }), { selector: (b) => b.date, maxLength: 4 })
-    .map((list) => list.sort((a, b) => (a.date < b.date ? -1 : 1))),
+  ...{ balances, lent: balances, reach: fc.constantFrom('none', 'narrow', 'applies') },
   payments: maybe(
     fc.array(fc.record({ dueOn: dueLater, amountMinor, principalMinor: amountMinor, paidOn: maybe(date) }), {
       maxLength: 3,
@@ -116,7 +118,7 @@ const year: fc.Arbitrary<Facts> = many(crossing, 25).chain((crossings) =>
           ...{ dueOn: maybe(date), doneOn: maybe(date) },
         }),
       ),
-      advances: many(fc.record({ id: fc.uuid(), date, excessMinor: amountMinor, returnedOn: maybe(date) })),
+      advances: many(fc.record({ id: fc.uuid(), title: fc.constant('Fair'), date, returnedOn: maybe(date) })),
     })
     .map((more) => quietFacts({ crossings, ...more })),
 );

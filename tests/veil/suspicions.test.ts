@@ -1,6 +1,7 @@
 /** Charges that look personal on a company's account, and the reverse, from what both did so far. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { TestBooks } from '../support/books.ts';
+import { makeDespite } from '../support/despite.ts';
 
 const LLC = 'Northlight LLC';
 const DANA = 'Dana';
@@ -67,7 +68,7 @@ it('is gone once somebody said whose it was, or that it is right as it is', asyn
     acknowledge: true,
   });
   expect((await suspected()).map(({ key }: { key: string }) => key)).toEqual([`V02/entry/${owed}`]);
-  await books.call('crossing.make', {
+  await makeDespite(books, {
     kind: 'personal',
     entry: owed,
     settlement: 'owed',

@@ -1,12 +1,12 @@
 /** What the checks say of the worked year, held against what the reference says of it. */
 import { describe, expect, it } from 'vitest';
+import { profileOf } from '../../main/solvency/profiles.ts';
 import { assess } from '../../main/veil/assess.ts';
 import type { Finding } from '../../main/veil/finding.ts';
-import { profileOf } from '../../main/veil/profiles.ts';
-import { STANDARD } from '../../main/veil/thresholds.ts';
+import { standardIn } from '../../main/veil/thresholds.ts';
 import { DRAWS, GROCER, HOSTING, usd, workedYear, YEAR_END } from './worked-year.ts';
 
-const on = (asOf: string) => assess(workedYear(), asOf, STANDARD, profileOf('WY'));
+const on = (asOf: string) => assess(workedYear(), asOf, standardIn('USD'), profileOf('WY'));
 const health = on(YEAR_END);
 const of = (check: string, from = health) => from.findings.filter((one) => one.check === check);
 const short = ({ subject, severity, days, cured }: Finding) => [subject.id, severity, days, cured];

@@ -2,8 +2,9 @@
  * The worked year of an LLC and its owner, as the checks see it: typed from the reference, so that what the checks say of it can
  * be held against what the reference says.
  */
+
+import type { Position } from '../../main/solvency/solvency.ts';
 import type { Crossing, Facts, Paper } from '../../main/veil/facts.ts';
-import type { Position } from '../../main/veil/solvency.ts';
 
 export const LLC = 'llc';
 export const DANA = 'dana';
@@ -78,7 +79,7 @@ export function quietFacts(more: Partial<Facts> = {}): Facts {
       dueOn: null,
       doneOn: '2025-01-02',
     })),
-    documents: [],
+    ...{ documents: [], namesReviewedOn: '2025-12-01', nameFaults: [] },
     advances: [],
     basis: [],
     pay: [],
@@ -101,6 +102,12 @@ export const DRAWS = {
 
 export const GROCER = crossing('personal', '2025-08-20', 310, { id: 'grocer', settlement: 'owed' });
 export const HOSTING = crossing('business', '2025-04-12', 480, { id: 'hosting', settlement: 'owed' });
+
+const ADVANCES = [
+  { date: '2025-05-01', balanceMinor: usd(8000) },
+  { date: '2025-07-01', balanceMinor: usd(11_000) },
+  { date: '2025-09-01', balanceMinor: usd(9000) },
+];
 
 export function workedYear(): Facts {
   return quietFacts({
@@ -142,6 +149,7 @@ export function workedYear(): Facts {
         payments: [
           { dueOn: '2025-08-01', amountMinor: usd(3360), principalMinor: usd(3000), paidOn: '2025-08-01' },
         ],
+        ...{ lent: [], reach: 'none' },
       },
       {
         id: 'advances',
@@ -155,12 +163,7 @@ export function workedYear(): Facts {
         afrMillionths: null,
         isDemand: true,
         maturesOn: null,
-        balances: [
-          { date: '2025-05-01', balanceMinor: usd(8000) },
-          { date: '2025-07-01', balanceMinor: usd(11_000) },
-          { date: '2025-09-01', balanceMinor: usd(9000) },
-        ],
-        payments: [],
+        ...{ balances: ADVANCES, lent: ADVANCES, reach: 'none', payments: [] },
       },
     ],
     snapshots: [
@@ -185,7 +188,7 @@ export function workedYear(): Facts {
   });
 }
 
-const plain = { isCash: false, isOwnerClaim: false, isLeftOut: false };
+const plain = { isCash: false, isOwnerClaim: false, isTax: false, isLeftOut: false };
 type Line = [name: string, dollars: number, current: number | null, more?: object];
 
 function items(side: 'asset' | 'liability', lines: Line[]): Position['items'] {
@@ -219,10 +222,10 @@ export const JUNE_30: Position = {
       ['Notes payable to owner', 12_000, 3000],
     ]),
   ],
-  bills: [{ what: 'Due to owner', dueOn: null, amountMinor: usd(830) }],
-  loanPayments: [{ what: 'Owner note 1', dueOn: '2025-08-01', amountMinor: usd(3360) }],
+  bills: [{ what: 'Due to owner', sort: 'bill', dueOn: null, amountMinor: usd(830) }],
+  loanPayments: [{ what: 'Owner note 1', sort: 'loan', dueOn: '2025-08-01', amountMinor: usd(3360) }],
   taxes: [],
-  receipts: [{ what: 'INV-06', dueOn: '2025-07-30', amountMinor: usd(5000) }],
+  receipts: [{ what: 'INV-06', sort: 'receipt', dueOn: '2025-07-30', amountMinor: usd(5000) }],
 };
 
 export const DECEMBER_31: Position = {
@@ -237,13 +240,13 @@ export const DECEMBER_31: Position = {
     ]),
     ...items('liability', [
       ['Accounts payable', 500, 500],
-      ['Sales tax payable', 720, 720],
+      ['Sales tax payable', 720, 720, { isTax: true }],
       ['Deferred revenue', 9000, 9000],
       ['Accrued interest', 225, 225],
       ['Notes payable to owner', 9000, 0],
     ]),
   ],
-  bills: [{ what: 'Ad agency', dueOn: '2026-01-17', amountMinor: usd(500) }],
-  taxes: [{ what: 'Sales tax', dueOn: '2026-01-20', amountMinor: usd(720) }],
-  receipts: [{ what: 'INV-12', dueOn: '2026-01-30', amountMinor: usd(5000) }],
+  bills: [{ what: 'Ad agency', sort: 'bill', dueOn: '2026-01-17', amountMinor: usd(500) }],
+  taxes: [{ what: 'Sales tax', sort: 'tax', dueOn: '2026-01-20', amountMinor: usd(720) }],
+  receipts: [{ what: 'INV-12', sort: 'receipt', dueOn: '2026-01-30', amountMinor: usd(5000) }],
 };

@@ -4,7 +4,7 @@ import type { Block } from '../../papers/index.ts';
 import type { Gathered } from '../gather.ts';
 import { AMOUNT, amountIn, chapter, DATE, day, heading, money, NUMBER, quiet, tableOr } from './words.ts';
 
-export function papersChapter({ papers, wanted, asOf, numbers, company, forms }: Gathered): Block[] {
+export function papersChapter({ papers, wanted, asOf, numbers, company, forms, dayOf }: Gathered): Block[] {
   const inFull = new Set(forms.map(({ id }) => id));
   return [
     chapter('Papers'),
@@ -28,7 +28,7 @@ export function papersChapter({ papers, wanted, asOf, numbers, company, forms }:
         ...(forms.length === 0 ? [] : [{ title: 'Page', align: 'right' as const, width: 24 }]),
       ],
       papers.map((one) => [
-        ...[numbers.ofPaper(one.id), one.effective_on, one.made_at.slice(0, 10), signedWords(one)],
+        ...[numbers.ofPaper(one.id), one.effective_on, dayOf(one.made_at), signedWords(one)],
         ...[
           [`${one.title}: ${one.subject}`, ...goneWords(one, asOf)].join('. '),
           numbers.crossings(one.crossings),
@@ -66,11 +66,11 @@ function goneWords(
   return [`${what} was taken back${on === null ? '' : ` on ${day(on)}`}.`];
 }
 
-export function paperPages({ forms, papers, asOf, numbers }: Gathered): Block[] {
+export function paperPages({ forms, papers, asOf, numbers, dayOf }: Gathered): Block[] {
   const gone = new Map(papers.map((one) => [one.id, goneWords(one, asOf)] as const));
   return forms.flatMap(({ id, paper }) => [
     { kind: 'chapter' as const, id, text: `${numbers.paper(id)}. ${paper.title}: ${paper.subject}` },
-    quiet(`${paper.owner} · ${paper.reference} · made ${day(paper.madeAt.slice(0, 10))}`),
+    quiet(`${paper.owner} · ${paper.reference} · made ${day(dayOf(paper.madeAt))}`),
     ...(gone.get(id) ?? []).map(quiet),
     ...paper.blocks,
   ]);

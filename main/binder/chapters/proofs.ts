@@ -13,7 +13,7 @@ export function proofsChapter(gathered: Gathered): Block[] {
   ];
 }
 
-function bankBlocks({ coverage, reconciliations }: Gathered): Block[] {
+function bankBlocks({ coverage, reconciliations, dayOf }: Gathered): Block[] {
   const told = coverage.filter(({ statements }) => statements > 0);
   return [
     heading('Statements of banks'),
@@ -41,7 +41,7 @@ function bankBlocks({ coverage, reconciliations }: Gathered): Block[] {
         { title: 'Balance', align: 'right', width: 80 },
       ],
       reconciliations.map((one) => [
-        ...[one.account, day(one.statement_date), day(one.finished_at.slice(0, 10))],
+        ...[one.account, day(one.statement_date), day(dayOf(one.finished_at))],
         money(one.balance),
       ]),
     ),

@@ -1,7 +1,7 @@
 /** crossing: what moves between a company, its owner and other companies, in both books. */
 import type { Command } from 'commander';
 import type { z } from 'zod';
-import type { CrossingOut } from '../../../shared/contract/crossing.ts';
+import type { CrossingMade, CrossingOut } from '../../../shared/contract/crossing.ts';
 import type { contract } from '../../../shared/contract/index.ts';
 import { grouped, print, printTable } from '../output.ts';
 import { run } from '../session.ts';
@@ -54,6 +54,20 @@ function showPair(pair: CrossingOut): void {
         `    ${grouped(leg.amount).padStart(14)}  ${leg.account}${leg.status === 'pending' ? '  (waits for the bank)' : ''}`,
       );
   }
+}
+
+/** Of a distribution also what it leaves of the company. */
+function showMade(made: CrossingMade): void {
+  showPair(made);
+  if (made.solvency === null) return;
+  const { figures, warning, wants_reason } = made.solvency;
+  const money = (text: string) => `${grouped(text)} ${figures.currency}`;
+  print(
+    `  ${figures.entity} then has equity of ${money(figures.equity)}, cash of ${money(figures.cash)}, at the lowest ${money(figures.cash_after_known)} within ${figures.outlook_days} days.`,
+  );
+  if (warning !== null) print(`  ${warning}`);
+  if (wants_reason) print('  To book it all the same, give the reason: --despite "…".');
+  for (const one of figures.missing) print(`  Not known: ${one}`);
 }
 
 const against = ({ legs }: CrossingOut['from']) => legs.find((leg) => leg.is_against)?.account ?? '';
@@ -144,13 +158,18 @@ export function addCrossingCommands(program: Command): void {
     .option('--from <entity>', 'without an entry: who gives')
     .option('--to <entity>', 'without an entry: who receives')
     .option('--with <entity>', 'with an entry: whose the other books are, where there are several')
+    .option('--date <date>', 'without an entry: on which day; today by default')
     .action((entry: string | undefined, o, command: Command) =>
-      run<Kinds>(command, 'crossing.kinds', { entry, from: o.from, to: o.to, with: o.with }, (rows) =>
-        printTable(
-          [{ title: 'Kind' }, { title: 'From' }, { title: 'To' }, { title: 'Why not' }],
-          rows.map((r) => [r.kind, r.from, r.to, r.reason ?? '']),
-          'Nothing can cross.',
-        ),
+      run<Kinds>(
+        command,
+        'crossing.kinds',
+        { entry, from: o.from, to: o.to, with: o.with, date: o.date },
+        (rows) =>
+          printTable(
+            [{ title: 'Kind' }, { title: 'From' }, { title: 'To' }, { title: 'Why not' }],
+            rows.map((r) => [r.kind, r.from, r.to, r.reason ?? '']),
+            'Nothing can cross.',
+          ),
       ),
     );
   crossing
@@ -214,8 +233,10 @@ function addMake(crossing: Command, name: 'make' | 'preview', description: strin
     .option('--employer-tax <amount>', 'of wages: the company’s own tax')
     .option('--withheld <account=amount...>', 'of wages: what was kept back, in the owner’s books')
     .option('--loan <id>', 'of what is lent: the loan that it adds to')
+    .option('--despite <reason>', 'why a distribution is made although a test of solvency fails')
+    .option('--record', 'of a distribution: record its solvency with it')
     .action((entry: string | undefined, o, command: Command) =>
-      run<CrossingOut>(
+      run<CrossingMade>(
         command,
         `crossing.${name}`,
         {
@@ -224,8 +245,9 @@ function addMake(crossing: Command, name: 'make' | 'preview', description: strin
           ...{ purpose: o.purpose, payee: o.payee, settlement: o.settlement, category: o.category },
           ...{ from_account: o.fromAccount, to_account: o.toAccount, book_value: o.bookValue },
           ...{ employer_tax: o.employerTax, loan: o.loan, withheld: withheld(o.withheld) },
+          ...{ despite: o.despite, record: o.record },
         },
-        showPair,
+        showMade,
       ),
     );
 }

@@ -79,9 +79,11 @@ function showLaw({ law, currency }: LoanDetail): void {
       `  ${check.rate} % against the ${check.term}-term AFR of ${check.month}, ${against}: ${check.state}`,
     );
   }
-  for (const { from, to, days, highest } of law.aggregate.over)
+  const { limit, over } = law.aggregate;
+  if (limit === null) print(`  Days over the limit: not known, it is in US dollars and this is ${currency}.`);
+  for (const { from, to, days, highest } of over)
     print(
-      `  Over ${grouped(law.aggregate.limit)} ${currency} from ${from} to ${to}: ${days} days, up to ${grouped(highest)}`,
+      `  Over ${grouped(limit ?? '')} ${currency} from ${from} to ${to}: ${days} days, up to ${grouped(highest)}`,
     );
 }
 

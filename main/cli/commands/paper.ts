@@ -10,6 +10,7 @@ import {
   SIGNING_WAYS,
   TEMPLATE_KINDS,
 } from '../../../shared/contract/paper.ts';
+import { dayHere } from '../../../shared/dates.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { readInput, writeOutput } from '../disk.ts';
 import { grouped, print, printJson, printTable, say } from '../output.ts';
@@ -46,7 +47,7 @@ function showPaper(paper: PaperOut): void {
   const { id, title, subject, state, amount, currency, effective_on, made_at, signed_on } = paper;
   print(`${title}: ${subject}, ${grouped(amount)} ${currency}  (${id})`);
   print(
-    `  ${state}; effective ${effective_on}; ${paper.origin} ${made_at.slice(0, 10)}${signed_on === null ? '' : `; signed ${signed_on}`}`,
+    `  ${state}; effective ${effective_on}; ${paper.origin} ${dayHere(made_at)}${signed_on === null ? '' : `; signed ${signed_on}`}`,
   );
   const gone = sayTakenBack(paper);
   if (gone !== null) print(`  ${gone}`);
@@ -308,7 +309,12 @@ function addTemplates(paper: Command): void {
             { title: 'Why' },
           ],
           all.map((one) => [
-            ...[one.kind, one.version, one.is_current ? 'yes' : '', one.edited_at?.slice(0, 10) ?? ''],
+            ...[
+              one.kind,
+              one.version,
+              one.is_current ? 'yes' : '',
+              one.edited_at === null ? '' : dayHere(one.edited_at),
+            ],
             one.note ?? '',
           ]),
           '',

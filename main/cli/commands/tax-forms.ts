@@ -70,8 +70,12 @@ export function addFormCommands(tax: Command): void {
         const bytes = Buffer.from(answer.text, 'latin1');
         if (o.out === '-') process.stdout.write(bytes);
         else writeOutput(o.out, bytes, Boolean(o.force));
-        if (options.json && o.out !== '-') printJson({ file: o.out, left_out: answer.left_out });
-        else sayLeftOut(answer.left_out);
+        if (options.json && o.out !== '-')
+          printJson({ file: o.out, left_out: answer.left_out, notes: answer.notes });
+        else {
+          sayLeftOut(answer.left_out);
+          for (const note of answer.notes) say(`Note: ${note}`);
+        }
       }),
     );
   tax

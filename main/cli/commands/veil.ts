@@ -2,7 +2,9 @@
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
-import type { FindingOut, HealthOut, OpenFindingOut, SolvencyOut } from '../../../shared/contract/veil.ts';
+import type { SolvencyOut } from '../../../shared/contract/solvency.ts';
+import type { FindingOut, HealthOut, OpenFindingOut } from '../../../shared/contract/veil.ts';
+import { dayHere } from '../../../shared/dates.ts';
 import { grouped, print, printTable } from '../output.ts';
 import { run } from '../session.ts';
 import { addFormalityCommands } from './formality.ts';
@@ -25,7 +27,7 @@ function showFinding(finding: FindingOut): void {
   print(`${severity.toUpperCase()} ${check} ${check_name}: ${text} (${when})`);
   for (const { name, kind, value } of finding.facts)
     print(`    ${name}: ${kind === 'money' ? grouped(value) : value}`);
-  for (const { at, by, text: said } of finding.notes) print(`    Noted ${at.slice(0, 10)} by ${by}: ${said}`);
+  for (const { at, by, text: said } of finding.notes) print(`    Noted ${dayHere(at)} by ${by}: ${said}`);
   if (cured === null && cures.length > 0) print(`    What helps: ${cures.map((one) => one.text).join('; ')}`);
   print(`    ${key}`);
 }
@@ -238,7 +240,7 @@ function addSolvencyCommands(veil: Command): void {
           ],
           all.map((one) => [
             ...[one.as_of, grouped(one.draw), grouped(one.equity), one.balance_sheet, one.debts_due],
-            ...[one.prepared_at.slice(0, 10), one.reason ?? ''],
+            ...[dayHere(one.prepared_at), one.reason ?? ''],
           ]),
           'No solvency was recorded yet.',
         ),

@@ -1,5 +1,4 @@
 /** What members put in and take out: the record of a contribution, the consent to a distribution. */
-import { readableDate } from '../../papers/index.ts';
 import type { Facts } from '../facts.ts';
 import { amountInFigures } from '../figures.ts';
 import { COMMON, commonTexts, partyFields, partyTexts } from './common.ts';
@@ -110,7 +109,6 @@ export const distributionConsent: PaperSort = {
         what: whatFor(facts),
         percentage: facts.share === null ? null : `${facts.share}%`,
         pro_rata: null,
-        'solvency.date': facts.solvency === null ? null : readableDate(facts.solvency.date),
       },
       tables: solvencyTables(facts.solvency),
     };

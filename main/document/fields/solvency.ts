@@ -1,8 +1,8 @@
-/** The statement of solvency within the consent to a distribution. */
-import type { Table } from '../../papers/index.ts';
-import type { BalanceLine, Solvency } from '../facts.ts';
+/** The statement of solvency within the consent to a distribution: the one that veil health shows, in the words of a paper. */
+import { readableDate, type Table } from '../../papers/index.ts';
+import type { DueSort, Item } from '../../solvency/index.ts';
+import type { Solvency } from '../facts.ts';
 import { amountInFigures, columnAmount } from '../figures.ts';
-import { testSolvency } from '../solvency.ts';
 import { amountTable, type Field, given, known } from './field.ts';
 
 export const SOLVENCY: Readonly<Record<string, Field>> = {
@@ -13,9 +13,13 @@ export const SOLVENCY: Readonly<Record<string, Field>> = {
   'solvency.equity_without_owners': known('the same without claims on owners and entities they control'),
   'solvency.balance_test': known('whether assets are at least liabilities: “met” or “not-met”'),
   'solvency.cash': known('cash after the distribution'),
-  'solvency.cash_after': known('cash after what is due within 90 days'),
-  'solvency.debts_test': given('whether cash covers the debts due within 90 days: “met” or “not-met”'),
-  'solvency.fails': known('there where one of the tests is not met'),
+  'solvency.cash_after': known('cash after all that is known of the days ahead'),
+  'solvency.lowest': known('the least that cash comes to in the days ahead'),
+  'solvency.lowest_on': known('the day on which it does'),
+  'solvency.days': known('how many days ahead are looked at'),
+  'solvency.law': known('the law whose tests count'),
+  'solvency.debts_test': given('whether cash covers the debts due in the days ahead: “met” or “not-met”'),
+  'solvency.fails': known('there where a test that the law asks for is not met'),
   contingencies: given('claims, guarantees and suits that the books don’t show, or that there are none'),
   preferences: given(
     'what members with preferential rights would get on dissolution, or that there are none',
@@ -25,68 +29,88 @@ export const SOLVENCY: Readonly<Record<string, Field>> = {
   failing_reason: given('why it is paid although a test is not met'),
 };
 
+const SAID = { passes: 'met', fails: 'not-met', unknown: null } as const;
+
 export function solvencyTexts(solvency: Solvency | null): Record<string, string | null> {
   const nothing = Object.fromEntries(Object.keys(SOLVENCY).map((name) => [name, null]));
   if (solvency === null) return nothing;
-  const tested = testSolvency(solvency);
-  const figures = (amountMinor: number) => amountInFigures(amountMinor, solvency.currency);
-  const test = (isMet: boolean | null) => (isMet === null ? null : isMet ? 'met' : 'not-met');
+  const { balanceSheet, debtsDue, cashMinor, currency, outlookDays } = solvency;
+  const figures = (amountMinor: number) => amountInFigures(amountMinor, currency);
   return {
     ...nothing,
-    'solvency.assets': figures(tested.assetsMinor),
-    'solvency.liabilities': figures(tested.liabilitiesMinor),
-    'solvency.equity': figures(tested.equityMinor),
-    'solvency.equity_without_owners': figures(tested.equityWithoutOwnersMinor),
-    'solvency.balance_test': test(tested.balanceSheet),
-    'solvency.cash': figures(tested.cashMinor),
-    'solvency.cash_after': figures(tested.cashAfterMinor),
-    'solvency.debts_test': test(tested.debtsAsDue),
-    'solvency.fails': tested.balanceSheet && tested.debtsAsDue !== false ? null : 'yes',
+    'solvency.date': readableDate(solvency.date),
+    'solvency.assets': figures(solvency.assetsMinor),
+    'solvency.liabilities': figures(solvency.liabilitiesMinor),
+    'solvency.equity': figures(solvency.equityMinor),
+    'solvency.equity_without_owners': figures(solvency.equityWithoutOwnersMinor),
+    'solvency.balance_test': SAID[balanceSheet.result],
+    'solvency.cash': figures(cashMinor),
+    'solvency.cash_after': figures(debtsDue.lines.at(-1)?.cashMinor ?? cashMinor),
+    'solvency.lowest': figures(debtsDue.lowestMinor),
+    'solvency.lowest_on': readableDate(debtsDue.lowestOn),
+    'solvency.days': String(outlookDays),
+    'solvency.law': solvency.source,
+    'solvency.debts_test': SAID[debtsDue.result],
+    'solvency.fails': solvency.result === 'fails' ? 'yes' : null,
+    failing_reason: solvency.reason,
   };
 }
+
+const GROUPS: readonly [DueSort, string][] = [
+  ['receipt', 'Receivables that are not past due'],
+  ['bill', 'Bills, cards, and what is owed on demand'],
+  ['loan', 'Payments on loans, by their terms'],
+  ['tax', 'Taxes'],
+];
 
 export function solvencyTables(solvency: Solvency | null): Record<string, Table | null> {
   if (solvency === null)
     return { assets: null, liabilities: null, payables: null, taxes: null, outlook: null };
-  const { currency, lines, payables } = solvency;
-  const tested = testSolvency(solvency);
+  const { currency, items, payables, debtsDue, cashMinor, outlookDays } = solvency;
   const column = (amountMinor: number) => columnAmount(amountMinor, currency);
   const balances = (
     title: string,
-    wanted: (line: BalanceLine) => boolean,
+    wanted: (item: Item) => boolean,
     total: readonly [string, number] | null,
   ) =>
     amountTable(
       [title],
       [currency],
-      lines
-        .filter((line) => wanted(line) && line.amountMinor !== 0)
-        .map(({ account, isOnOwner, amountMinor }) => [
-          isOnOwner ? `${account} (a claim on an owner)` : account,
+      items
+        .filter((item) => wanted(item) && item.amountMinor !== 0)
+        .map(({ name, isOwnerClaim, amountMinor }) => [
+          isOwnerClaim ? `${name} (a claim on an owner)` : name,
           column(amountMinor),
         ]),
       total ? { total: [total[0], column(total[1])] } : {},
     );
+  const groups = GROUPS.map(
+    ([sort, label]) =>
+      [
+        label,
+        debtsDue.lines.reduce((sum, line) => (line.sort === sort ? sum + line.amountMinor : sum), 0),
+      ] as const,
+  );
   return {
-    assets: balances('Assets', ({ side }) => side === 'asset', ['Assets together', tested.assetsMinor]),
+    assets: balances('Assets', ({ side }) => side === 'asset', ['Assets together', solvency.assetsMinor]),
     liabilities: balances('Liabilities', ({ side }) => side === 'liability', [
       'Liabilities together',
-      tested.liabilitiesMinor,
+      solvency.liabilitiesMinor,
     ]),
     payables: amountTable(
       ['Payables by days since they were booked'],
       [currency],
       payables.map(({ label, amountMinor }) => [label, column(amountMinor)]),
     ),
-    taxes: balances('Taxes owed', ({ side, sort }) => side === 'liability' && sort === 'tax', null),
+    taxes: balances('Taxes owed', ({ isTax }) => isTax, null),
     outlook: amountTable(
-      ['Within 90 days'],
+      [`Within ${outlookDays} days`],
       [currency],
-      [
-        ['Cash at the end of the day', tested.cashMinor] as const,
-        ...tested.outlook.map(({ label, amountMinor }) => [label, amountMinor] as const),
-      ].map(([label, amountMinor]) => [label, column(amountMinor)]),
-      { total: ['Cash after these', column(tested.cashAfterMinor)] },
+      [['Cash at the end of the day', cashMinor] as const, ...groups].map(([label, amountMinor]) => [
+        label,
+        column(amountMinor),
+      ]),
+      { total: ['Cash after these', column(debtsDue.lines.at(-1)?.cashMinor ?? cashMinor)] },
     ),
   };
 }

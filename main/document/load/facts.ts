@@ -139,7 +139,8 @@ export function factsOf(db: VaultDatabase, subject: Subject, said: Said): Facts 
       .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1)),
     loan: loanId === null ? null : loanTerms(db, loanId, said.generatedOn),
     share: shareOf(db, company, other, effectiveOn),
-    solvency: kind === 'distribution-consent' ? solvencyOf(db, company, effectiveOn) : null,
+    solvency:
+      kind === 'distribution-consent' ? solvencyOf(db, company, effectiveOn, subject.crossingIds) : null,
     isRatification: isLate(kind, subject.since, said.generatedOn),
     signers:
       signers ??

@@ -21,11 +21,11 @@ export function shareOf(
   const member = holdersOn(db, company.id, day).find(({ holderId }) => holderId === holder.id);
   if (member) return member.share;
   // A disregarded company has one owner.
-  return company.tax_class === 'disregarded' && onlyOwner(db, company)?.id === holder.id ? '100' : null;
+  return company.tax_class === 'disregarded' && onlyOwner(db, company, day)?.id === holder.id ? '100' : null;
 }
 
-function onlyOwner(db: VaultDatabase, company: EntityRow): EntityRow | null {
-  const owners = counterparts(db, company, 'company-to-owner', true);
+function onlyOwner(db: VaultDatabase, company: EntityRow, day: string): EntityRow | null {
+  const owners = counterparts(db, company, 'company-to-owner', { gives: true, day });
   return owners.length === 1 ? owners[0]! : null;
 }
 
@@ -39,7 +39,7 @@ export function signersOf(db: VaultDatabase, of: EntityRow, day: string, depth =
   const members = holdersOn(db, of.id, day);
   if (members.length > 0)
     return members.map((member) => memberSigner(db, party, member, members.length === 1, day, depth));
-  const owner = of.tax_class === 'disregarded' ? onlyOwner(db, of) : null;
+  const owner = of.tax_class === 'disregarded' ? onlyOwner(db, of, day) : null;
   return [owner ? ownerSigner(db, party, owner, true, day, depth) : { party, name: null, capacity: null }];
 }
 

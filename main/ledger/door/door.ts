@@ -29,6 +29,8 @@ export interface World {
   /** Milliseconds since 1970, UTC. */
   nowMs(): number;
   newId: IdFactory;
+  /** By whose clocks the user's calendar days go: “America/Los_Angeles”. */
+  timeZone: string;
 }
 
 export interface CommandSpec<I, O> {
@@ -167,7 +169,7 @@ export class Door {
     }
     if (options.signal?.aborted) throw cancelled(spec.name);
     const now = new Date(this.#world.nowMs()).toISOString();
-    const unit = new Unit(db, now, this.#world.newId, options.signal);
+    const unit = new Unit(db, now, this.#world, options.signal);
     let head: { seq: number; hash: string } | null = null;
     let answer: O;
     let committing = false;

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { zstdCompressSync } from 'node:zlib';
 import type { Statement } from 'better-sqlite3';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type CalendarDate, dayIn } from '../../../shared/dates.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import type { IdFactory } from '../../../shared/ids.ts';
 import { perConnection, type VaultDatabase } from '../../vault/index.ts';
@@ -85,11 +86,18 @@ export class Unit {
   readonly settled: SettledSums;
   /** Hashes of bytes that this command was the first to keep. */
   readonly #kept: string[] = [];
+  readonly #timeZone: string;
 
-  constructor(db: VaultDatabase, now: string, newId: IdFactory, signal?: AbortSignal) {
+  constructor(
+    db: VaultDatabase,
+    now: string,
+    { newId, timeZone }: { newId: IdFactory; timeZone: string },
+    signal?: AbortSignal,
+  ) {
     this.db = db;
     this.#now = now;
     this.newId = newId;
+    this.#timeZone = timeZone;
     this.signal = signal;
     this.settled = settledSums(db);
     this.settled.begin();
@@ -99,8 +107,13 @@ export class Unit {
     return this.#now;
   }
 
-  get today(): string {
-    return this.#now.slice(0, 10);
+  /** The user's calendar day. */
+  get today(): CalendarDate {
+    return this.dayOf(this.#now);
+  }
+
+  dayOf(instant: string): CalendarDate {
+    return dayIn(this.#timeZone, instant);
   }
 
   /**

@@ -2,11 +2,10 @@
  * V07: the company has capital of its own and can pay what is due within a year, also without what owners owe it. A reserve
  * in cash is looked at where its owner has set one.
  */
-
+import { ratioText } from '../../solvency/index.ts';
 import type { Standing } from '../facts.ts';
 import { type Fact, money, type Outcome, text, type View } from '../finding.ts';
 import { foreign } from '../movements.ts';
-import { ratioText } from '../ratio.ts';
 import { lastRun } from '../runs.ts';
 
 export function capital(view: View): Outcome {

@@ -1,25 +1,27 @@
 /** V04: each distribution has its solvency record, and passes the tests that the state asks for. */
+import { worst } from '../../solvency/index.ts';
 import type { Crossing, Snapshot } from '../facts.ts';
 import { day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
 import { amountOf, foreign, isDistribution, subjectOf, together } from '../movements.ts';
-import { worst } from '../solvency.ts';
 
 export function distribution(view: View): Outcome {
   const { crossings, snapshots, company } = view.facts;
   const draws = crossings.filter((crossing) => isDistribution(crossing, company.id));
   if (draws.length === 0) return { seen: [], missing: [] };
   if (snapshots === null) return { seen: [], missing: ['Solvency at the distributions is not recorded.'] };
-  const latest = new Map<string, Snapshot>();
-  for (const snapshot of [...snapshots].sort(byDay)) latest.set(snapshot.crossingId, snapshot);
+  const records = Map.groupBy([...snapshots].sort(byDay), ({ crossingId }) => crossingId);
   const seen: Seen[] = [];
   const unknown: Crossing[] = [];
+  const resultOf = ({ results }: Snapshot) => worst(view.profile.tests.map((test) => results[test]));
   for (const draw of draws) {
-    const snapshot = latest.get(draw.id) ?? null;
-    const result = snapshot && worst(view.profile.tests.map((test) => snapshot.results[test]));
+    const own = records.get(draw.id) ?? [];
+    const last = own.at(-1);
+    const result = last && resultOf(last);
+    // What came of it, the last record says; whether it was looked at in time, the first that it did not fail in.
+    const first = own.find((one) => resultOf(one) !== 'fails') ?? null;
     if (result === 'unknown') unknown.push(draw);
-    else if (snapshot && result === 'fails') seen.push(failed(draw, snapshot, view));
-    else if (snapshot === null || snapshot.preparedOn > draw.date)
-      seen.push(unrecorded(draw, snapshot, view));
+    else if (last && result === 'fails') seen.push(failed(draw, last, view));
+    else if (first === null || first.preparedOn > draw.date) seen.push(unrecorded(draw, first, view));
   }
   const missing = together(unknown, {
     one: ({ what, date }) => `Whether the company was solvent after ${what} of ${date}.`,

@@ -16,6 +16,9 @@ const ELSEWHERE: ReadonlySet<FormalityKind> = new Set([
   'payroll-tax',
   'dissolution',
   'reinstatement',
+  'name-review',
+  'name-correction',
+  'expense-advance',
 ]);
 
 export function formality(view: View): Outcome {

@@ -1,9 +1,11 @@
 /**
  * V06: a loan stands on terms that strangers would agree to: interest of the applicable federal rate, a day on which it is
- * due (or on demand), payments that are made. With what it lacks it tells for how many days of the year the two parties
- * owed more than the amount above which section 7872 looks at the rate.
+ * due (or on demand), payments that are made. With what it lacks it tells for how many days of the year the one taxpayer
+ * owed the other more than the amount above which section 7872 looks at the rate. Whom the law reaches, `loan` says.
  */
+import type { LoanReach } from '../../../shared/contract/loan.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.ts';
+import { type BalanceSpan, daysOver } from '../../loan/index.ts';
 import type { Loan, Payment } from '../facts.ts';
 import { count, day, type Fact, money, type Outcome, type Seen, text, type View } from '../finding.ts';
 import { nameOf } from '../movements.ts';
@@ -13,13 +15,17 @@ export function loanTerms(view: View): Outcome {
   const { loans } = view.facts;
   if (loans === null) return { seen: [], missing: ['Loans and their terms are not recorded.'] };
   return {
-    seen: loans.flatMap((loan) => seenOf(loan, loans, view) ?? []),
-    missing: loans.flatMap(missingOf),
+    seen: loans.flatMap((loan) => seenOf(loan, view) ?? []),
+    missing: loans.flatMap((loan) => missingOf(loan, view)),
   };
 }
 
-function missingOf(loan: Loan): string[] {
+function missingOf(loan: Loan, view: View): string[] {
   const missing: string[] = [];
+  if (view.thresholds.de_minimis_minor === null && loan.reach !== 'none' && lacksOf(loan, view).length > 0)
+    missing.push(
+      `Whether ${loan.name} is above the limit of section 7872: it is in US dollars, the loan is not.`,
+    );
   if (loan.rateMillionths === null) missing.push(`The interest rate of ${loan.name}.`);
   else if (loan.rateMillionths > 0 && loan.afrMillionths === null)
     missing.push(`The applicable federal rate for ${loan.name}.`);
@@ -35,7 +41,7 @@ interface Lack {
   cured: CalendarDate | null;
 }
 
-function seenOf(loan: Loan, all: readonly Loan[], view: View): Seen | null {
+function seenOf(loan: Loan, view: View): Seen | null {
   const lacks = lacksOf(loan, view);
   if (lacks.length === 0) return null;
   const open = lacks.filter(({ cured }) => cured === null);
@@ -44,7 +50,7 @@ function seenOf(loan: Loan, all: readonly Loan[], view: View): Seen | null {
     severity: shown.some(({ high }) => high) ? 'high' : 'medium',
     subject: { kind: 'loan', id: loan.id, name: loan.name },
     text: `Terms of the loan from ${nameOf(view.facts, loan.lenderId)} to ${nameOf(view.facts, loan.borrowerId)}: ${shown.map(({ what }) => what).join('; ')}.`,
-    facts: [...termsOf(loan), ...deMinimis(loan, all, view)],
+    facts: [...termsOf(loan), ...deMinimis(loan, view)],
     since: loan.startedOn,
     opened: lacks.map(({ opened }) => opened).sort()[0]!,
     cured:
@@ -103,40 +109,39 @@ function percent(millionths: number): string {
   return `${`${digits.slice(0, -4)}.${digits.slice(-4)}`.replace(/\.?0+$/, '')} %`;
 }
 
-/** Days of the year in which all that is owed one way between the two is above the limit of section 7872. */
-function deMinimis(loan: Loan, all: readonly Loan[], { asOf, thresholds, facts }: View): Fact[] {
+const REACHES: Readonly<Record<LoanReach, string>> = {
+  none: 'does not apply: disregarded',
+  narrow: 'may apply',
+  applies: 'applies',
+};
+
+/** Days of the year on which all that the one taxpayer owes the other is above the limit of section 7872. */
+function deMinimis({ lent, reach }: Loan, { asOf, thresholds, facts }: View): Fact[] {
   const limit = thresholds.de_minimis_minor;
-  const yearStart = `${asOf.slice(0, 4)}-01-01`;
-  const sum = new Map<string, number>();
-  for (const other of all)
-    if (other.lenderId === loan.lenderId && other.borrowerId === loan.borrowerId) addSteps(sum, other);
-  let owed = 0;
-  let above = 0;
-  let first: CalendarDate | null = null;
-  let last: CalendarDate | null = null;
-  const steps = [...sum].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [index, [date, change]] of steps.entries()) {
-    owed += change;
-    const from = date < yearStart ? yearStart : date;
-    const before = steps[index + 1]?.[0] ?? addDays(asOf, 1);
-    if (owed <= limit || before <= from) continue;
-    above += daysBetween(from, before);
-    first ??= from;
-    last = addDays(before, -1);
-  }
-  const applies = facts.company.taxClass === 'disregarded' ? 'does not apply: disregarded' : 'may apply';
+  const reaches = text('Section 7872', REACHES[reach]);
+  if (limit === null) return [text('Limit', noLimit(facts.company.currency)), reaches];
+  const year = asOf.slice(0, 4);
+  const over = daysOver(inYear(lent, year, asOf), limit);
+  const [first, last] = [over[0], over.at(-1)];
   return [
-    count(`Days of ${yearStart.slice(0, 4)} above the limit`, above),
-    ...(first === null ? [] : [day('Above it from', first), day('Above it until', last!)]),
-    money('Limit', limit),
-    text('Section 7872', applies),
+    count(
+      `Days of ${year} above the limit`,
+      over.reduce((sum, { days }) => sum + days, 0),
+    ),
+    ...(first && last ? [day('Above it from', first.from), day('Above it until', last.to)] : []),
+    ...[money('Limit', limit), reaches],
   ];
 }
 
-function addSteps(sum: Map<string, number>, { balances }: Loan): void {
-  let before = 0;
-  for (const { date, balanceMinor } of balances) {
-    sum.set(date, (sum.get(date) ?? 0) + balanceMinor - before);
-    before = balanceMinor;
-  }
+function noLimit(currency: string): string {
+  return `not known: it is in US dollars, these amounts are in ${currency}`;
+}
+
+function inYear(lent: Loan['lent'], year: string, asOf: CalendarDate): BalanceSpan[] {
+  const start = `${year}-01-01`;
+  return lent.flatMap(({ date, balanceMinor }, index) => {
+    const next = lent[index + 1]?.date;
+    const to = next === undefined ? asOf : addDays(next, -1);
+    return to < start ? [] : [{ from: date < start ? start : date, to, balanceMinor }];
+  });
 }

@@ -65,16 +65,15 @@ function late(crossing: Crossing, reported: CalendarDate | null, view: View): Se
   };
 }
 
-function excess({ id, date, excessMinor, returnedOn }: Advance, view: View): Seen | null {
+function excess({ id, title, date, returnedOn }: Advance, view: View): Seen | null {
   const limit = view.thresholds.report_medium_days;
   const waited = returnedOn === null ? age(date, view) : daysBetween(date, returnedOn);
-  if (excessMinor <= 0 || waited <= limit) return null;
+  if (waited <= limit) return null;
   return {
     severity: 'medium',
-    subject: { kind: 'advance', id, name: 'Advance for expenses' },
-    text: `${amountOf(view, excessMinor)} of an advance for expenses ${returnedOn === null ? 'is not back yet' : 'came back late'}.`,
+    subject: { kind: 'advance', id, name: title },
+    text: `Of the advance for expenses “${title}”, the excess ${returnedOn === null ? 'is not back yet' : 'came back late'}.`,
     facts: [
-      money('Excess', excessMinor),
       day('Date', date),
       day('Due back', addDays(date, limit)),
       ...(returnedOn === null ? [] : [day('Came back', returnedOn)]),
@@ -82,6 +81,6 @@ function excess({ id, date, excessMinor, returnedOn }: Advance, view: View): See
     since: date,
     opened: addDays(date, limit + 1),
     cured: returnedOn,
-    cures: ['return-excess'],
+    cures: ['return-excess', 'do-formality'],
   };
 }

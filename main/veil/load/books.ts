@@ -1,6 +1,6 @@
 /** How the books themselves were kept: what is reconciled, and closed books that were opened again. */
 import type { CalendarDate } from '../../../shared/dates.ts';
-import { type EntityRow, findEntity, STATEMENT_ROLES } from '../../ledger/index.ts';
+import { type DayOf, type EntityRow, findEntity, STATEMENT_ROLES } from '../../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../../vault/index.ts';
 import type { MoneyAccount, Reopening } from '../facts.ts';
 
@@ -40,13 +40,13 @@ const periodEvents = prepared<PeriodRow>(
 );
 
 /** Read from the log: an entity only tells how far it is closed now. */
-export function reopeningsOf(db: VaultDatabase, company: EntityRow): Reopening[] {
+export function reopeningsOf(db: VaultDatabase, company: EntityRow, dayOf: DayOf): Reopening[] {
   const found: Reopening[] = [];
   let closedThrough: CalendarDate | null = null;
   for (const { seq, at, command, input } of periodEvents(db).all()) {
     const { entity, through } = JSON.parse(input) as { entity: string; through: CalendarDate | null };
     if (!isOf(db, company, entity)) continue;
-    const on = at.slice(0, 10);
+    const on = dayOf(at);
     const last = found.at(-1);
     if (command === 'period.reopen' && closedThrough !== null)
       found.push({ id: String(seq), on, closedThrough, closedAgainOn: null });

@@ -1,7 +1,7 @@
 /** Movements of a company, and its legs without counterpart, as the checks take them. */
 import type { CalendarDate } from '../../../shared/dates.ts';
 import { listUnpaired } from '../../crossing/index.ts';
-import type { EntityRow } from '../../ledger/index.ts';
+import type { DayOf, EntityRow } from '../../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../../vault/index.ts';
 import type { Crossing, CrossingKind, LooseLeg } from '../facts.ts';
 import { papersOf } from './papers.ts';
@@ -17,22 +17,17 @@ interface Row {
   origin_entry_id: string;
   mirror_entry_id: string;
   loan_id: string | null;
-  /** What of it stands on accounts of loans: a repayment without its interest. */
-  principal_minor: number | null;
 }
 
 /** The legs of the one who gives, against the other: a payment has one for principal and one for interest. */
 const AGAINST = `SELECT o.amount_minor FROM posting o WHERE o.entry_id = c.origin_entry_id AND o.line = c.origin_line
   UNION ALL SELECT p.amount_minor FROM crossing_leg l JOIN posting p ON p.entry_id = l.origin_entry_id AND p.line = l.origin_line
   WHERE l.crossing_id = c.id`;
-const PRINCIPAL = `SELECT sum(p.amount_minor) FROM posting p JOIN counter_account x ON x.account_id = p.account_id
-  WHERE p.entry_id = c.origin_entry_id AND x.sort IN ('loan-receivable', 'loan-payable')`;
 
 const ofCompany = prepared<Row>(
   `SELECT c.id, c.kind, c.settlement, oe.entity_id AS from_id, me.entity_id AS to_id, o.date,
      CASE WHEN c.kind = 'waiver' THEN abs(o.amount_minor) ELSE (SELECT sum(amount_minor) FROM (${AGAINST})) END AS amount_minor,
-     c.origin_entry_id, c.mirror_entry_id, c.loan_id,
-     CASE WHEN c.kind IN ('loan', 'repayment') THEN (${PRINCIPAL}) END AS principal_minor
+     c.origin_entry_id, c.mirror_entry_id, c.loan_id
    FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
    JOIN entry oe ON oe.id = c.origin_entry_id JOIN entry me ON me.id = c.mirror_entry_id
    WHERE :company IN (oe.entity_id, me.entity_id) AND o.currency = :currency AND o.date <= :asOf`,
@@ -61,7 +56,6 @@ const NAMES: Readonly<Record<CrossingKind, string>> = {
 /** With the loan that it belongs to, if somebody said one. */
 export interface LoadedCrossing extends Crossing {
   loanId: string | null;
-  principalMinor: number;
 }
 
 export interface Movements {
@@ -69,12 +63,18 @@ export interface Movements {
   otherCurrencies: readonly string[];
 }
 
-export function movementsOf(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): Movements {
+export function movementsOf(
+  db: VaultDatabase,
+  company: EntityRow,
+  asOf: CalendarDate,
+  dayOf: DayOf,
+): Movements {
   const asked = { company: company.id, currency: company.base_currency, asOf };
   const rows = ofCompany(db).all(asked);
   const papers = papersOf(
     db,
     rows.map(({ id }) => id),
+    dayOf,
   );
   const crossings = rows.map(
     (row): LoadedCrossing => ({
@@ -82,7 +82,6 @@ export function movementsOf(db: VaultDatabase, company: EntityRow, asOf: Calenda
       ...{ date: row.date, amountMinor: row.amount_minor, what: NAMES[row.kind], loanId: row.loan_id },
       entryIds: [row.origin_entry_id, row.mirror_entry_id],
       paper: papers.get(row.id) ?? null,
-      principalMinor: Math.abs(row.principal_minor ?? row.amount_minor),
     }),
   );
   return { crossings, otherCurrencies: currenciesOf(db).all(asked) };

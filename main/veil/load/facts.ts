@@ -1,24 +1,22 @@
 /** Everything that the checks look at, of one company, as of a day. SQL loads it here, and decides nothing. */
 import type { CalendarDate } from '../../../shared/dates.ts';
-import { type EntityRow, listEntities } from '../../ledger/index.ts';
+import { type DayOf, type EntityRow, listEntities } from '../../ledger/index.ts';
+import { lendingOf } from '../../loan/index.ts';
+import { monthsOf, naturesOf, owedLoans, payablesOf } from '../../solvency/index.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
 import type { Facts, Party } from '../facts.ts';
-import type { Position } from '../solvency.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { arrangementsOf } from './arrangements.ts';
 import { moneyAccountsOf, reopeningsOf } from './books.ts';
 import { formalitiesOf, lastDone } from './calendar.ts';
 import { looseLegsOf, movementsOf } from './crossings.ts';
 import { loansOf } from './loans.ts';
-import { basisLeftOf, memberBasis, ownerPay } from './members.ts';
-import { type Nature, type NaturedAccount, naturesOf } from './natures.ts';
-import { openItems } from './open-items.ts';
+import { memberBasis, ownerPay } from './members.ts';
+import { observedOf } from './observed.ts';
 import { documentsOf } from './papers.ts';
 import { partiesOf } from './parties.ts';
-import { positionOf } from './position.ts';
 import { snapshotsOf } from './snapshots.ts';
 import { standingsOf } from './standings.ts';
-import { monthsOf } from './sums.ts';
 import { suspicionsOf } from './suspicions.ts';
 import { trustTaxesOf } from './taxes.ts';
 
@@ -27,13 +25,17 @@ export function loadFacts(
   company: EntityRow,
   asOf: CalendarDate,
   thresholds: Thresholds,
+  dayOf: DayOf,
 ): Facts {
-  const { months, accounts, movements, loans, owed, formalities, payables, trustTaxes, nameOf } = loadBasics(
-    db,
-    company,
-    asOf,
-    thresholds,
-  );
+  const names = new Map(listEntities(db).map(({ id, name }) => [id, name] as const));
+  const nameOf = (id: string) => names.get(id) ?? 'somebody else';
+  const months = monthsOf(db, company, asOf);
+  const accounts = naturesOf(db, company);
+  const movements = movementsOf(db, company, asOf, dayOf);
+  const lending = lendingOf(db, company.id, asOf);
+  const loans = loansOf(company, lending, movements.crossings, nameOf);
+  const formalities = formalitiesOf(db, company);
+  const payables = payablesOf(db, company, accounts, asOf);
   const { crossings } = movements;
   const parties = partiesOf(db, company);
   return {
@@ -46,18 +48,22 @@ export function loadFacts(
     parties,
     looseLegs: looseLegsOf(db, company, asOf),
     suspicions: suspicionsFor(db, company, parties, asOf),
-    snapshots: snapshotsOf(db, company),
-    standings: standingsOf(months, accounts, owed),
+    snapshots: snapshotsOf(db, company, dayOf),
+    standings: standingsOf(months, accounts, owedLoans(db, company, lending)),
     arrangements: arrangementsOf(company, crossings, loans, companiesIn(db), nameOf),
     documents: documentsOf(db, company),
-    // No movement advances money for expenses: what an owner gets before is a loan.
-    advances: [],
+    ...observedOf(formalities),
     basis: memberBasis(db, company, asOf),
     pay: ownerPay(crossings, company.id, thresholds.memo_minor, nameOf),
     moneyAccounts: moneyAccountsOf(db, company, asOf),
-    reopenings: reopeningsOf(db, company),
+    reopenings: reopeningsOf(db, company, dayOf),
     otherCurrencies: movements.otherCurrencies,
-    ...{ crossings, loans, payables, trustTaxes, formalities },
+    payables:
+      payables?.map(({ id, payee, dueOn, amountMinor, paidOn }) => ({
+        ...{ id, vendor: payee, dueOn, amountMinor, paidOn },
+      })) ?? null,
+    trustTaxes: trustTaxesOf(months, accounts, formalities, asOf),
+    ...{ crossings, loans, formalities },
   };
 }
 
@@ -80,51 +86,4 @@ export function ownersAmong(db: VaultDatabase, parties: Facts['parties']): reado
 
 function companiesIn(db: VaultDatabase): ReadonlySet<string> {
   return new Set(listEntities(db).flatMap(({ id, kind }) => (kind === 'llc' ? [id] : [])));
-}
-
-/** What the solvency tests are made from. */
-export function loadPosition(
-  db: VaultDatabase,
-  company: EntityRow,
-  asOf: CalendarDate,
-  thresholds: Thresholds,
-): Position {
-  const basics = loadBasics(db, company, asOf, thresholds);
-  const receivables =
-    openItems(db, company, {
-      accountIds: idsOf(basics.accounts, 'receivable'),
-      sign: 1,
-      termsDays: thresholds.payable_terms_days,
-      asOf,
-    }) ?? [];
-  return positionOf(asOf, { ...basics, receivables, basisMinor: basisLeftOf(db, company, asOf) });
-}
-
-function loadBasics(db: VaultDatabase, company: EntityRow, asOf: CalendarDate, thresholds: Thresholds) {
-  const names = new Map(listEntities(db).map(({ id, name }) => [id, name] as const));
-  const nameOf = (id: string) => names.get(id) ?? 'somebody else';
-  const months = monthsOf(db, company, asOf);
-  const accounts = naturesOf(db, company);
-  const movements = movementsOf(db, company, asOf);
-  const loans = loansOf(db, company, asOf, movements.crossings, nameOf);
-  const formalities = formalitiesOf(db, company);
-  const bills = openItems(db, company, {
-    accountIds: idsOf(accounts, 'payable'),
-    sign: -1,
-    termsDays: thresholds.payable_terms_days,
-    asOf,
-  });
-  return {
-    ...{ months, accounts, movements, loans, formalities, nameOf },
-    owed: loans.filter(({ borrowerId }) => borrowerId === company.id),
-    payables:
-      bills?.map(({ id, payee, dueOn, amountMinor, paidOn }) => ({
-        ...{ id, vendor: payee, dueOn, amountMinor, paidOn },
-      })) ?? null,
-    trustTaxes: trustTaxesOf(months, accounts, formalities, asOf),
-  };
-}
-
-function idsOf(accounts: ReadonlyMap<string, NaturedAccount>, nature: Nature): string[] {
-  return [...accounts.values()].filter((one) => one.nature === nature).map(({ id }) => id);
 }

@@ -1,13 +1,18 @@
 /** The papers of movements: which are made, which are signed, and whom they name. */
 import { paperStateOf } from '../../document/index.ts';
-import type { EntityRow } from '../../ledger/index.ts';
+import type { DayOf, EntityRow } from '../../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../../vault/index.ts';
 import type { NamedDocument, Paper } from '../facts.ts';
 
 /** By the crossing’s id. A paper that was signed with a pen before it was filed here was there from that day on. */
-export function papersOf(db: VaultDatabase, crossingIds: readonly string[]): ReadonlyMap<string, Paper> {
+export function papersOf(
+  db: VaultDatabase,
+  crossingIds: readonly string[],
+  dayOf: DayOf,
+): ReadonlyMap<string, Paper> {
   const papers = new Map<string, Paper>();
-  for (const [id, { state, signedOn, madeOn }] of paperStateOf(db, crossingIds)) {
+  for (const [id, { state, signedOn, madeAt }] of paperStateOf(db, crossingIds)) {
+    const madeOn = madeAt === null ? null : dayOf(madeAt);
     const signed = state === 'signed' ? signedOn : null;
     const made = signed !== null && madeOn !== null && signed < madeOn ? signed : madeOn;
     papers.set(id, { signedOn: signed, madeOn: made });
@@ -31,10 +36,9 @@ const signersOf = prepared<Signer>(
    ORDER BY d.id, s.line`,
 );
 
-/** Papers with the names on them; `null` while there are none, and nobody looked at any contract. */
-export function documentsOf(db: VaultDatabase, company: EntityRow): readonly NamedDocument[] | null {
+/** Papers with the names on them. */
+export function documentsOf(db: VaultDatabase, company: EntityRow): readonly NamedDocument[] {
   const byDocument = Map.groupBy(signersOf(db).all(company.id), ({ id }) => id);
-  if (byDocument.size === 0) return null;
   return [...byDocument.values()].map((lines) => {
     const { id, title, effective_on } = lines[0]!;
     // The line of the company is the one in its name; where none is, the first line is in another.

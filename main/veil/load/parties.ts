@@ -1,5 +1,5 @@
 /** Whom a company deals with across the wall: its members, and companies of the same owners. */
-import { counterparts } from '../../crossing/index.ts';
+import { relatives } from '../../crossing/index.ts';
 import type { EntityRow } from '../../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../../vault/index.ts';
 import type { Party } from '../facts.ts';
@@ -10,7 +10,7 @@ const absent = prepared<{ id: string; name: string }>(
 
 /** `null` where nobody can be the owner. */
 export function partiesOf(db: VaultDatabase, company: EntityRow): readonly Party[] | null {
-  const here = counterparts(db, company, 'any', true).map(({ id, name }) => ({ id, name, isKept: true }));
+  const here = relatives(db, company).map(({ id, name }) => ({ id, name, isKept: true }));
   const elsewhere = absent(db)
     .all(company.id)
     .map(({ id, name }) => ({ id, name, isKept: false }));

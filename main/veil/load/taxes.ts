@@ -3,9 +3,8 @@
  * they are due. What no day in the calendar covers has none.
  */
 import type { CalendarDate } from '../../../shared/dates.ts';
+import type { Months, NaturedAccount } from '../../solvency/index.ts';
 import type { Formality, TrustTax } from '../facts.ts';
-import type { NaturedAccount } from './natures.ts';
-import type { Months } from './sums.ts';
 
 const TAXES = [
   { nature: 'sales-tax', kind: 'sales-tax', name: 'Sales tax' },

@@ -1,6 +1,6 @@
 /** The form of a movement: its fields, what it books in both books, and the one button. */
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Entity, useBooks } from '../../app/books.ts';
 import { api, client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
@@ -9,6 +9,7 @@ import { sentenceOf, troubleOf } from '../../app/trouble.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
 import { Button, Dialog } from '../../ui/index.ts';
+import { REASON_MIN } from '../veil/ReasonDialog.tsx';
 import { MovementFields } from './MovementFields.tsx';
 import styles from './MovementForm.module.css';
 import { MovementPreview } from './MovementPreview.tsx';
@@ -22,6 +23,7 @@ import {
   paymentOf,
   wantedOf,
 } from './movement.ts';
+import { SolvencyAfter } from './SolvencyAfter.tsx';
 import { useLoanChoice } from './use-loan-choice.ts';
 import { usePreview } from './use-preview.ts';
 
@@ -51,6 +53,7 @@ export function MovementForm({ name, given, begun, onClose }: MovementFormProps)
   const books = useBooks();
   const [draft, setDraft, dropDraft] = useDraft<MovementDraft>(name, beginning(books.entities, given, begun));
   const [tried, setTried] = useState(false);
+  const reason = useRef<HTMLInputElement>(null);
   const set = (change: Partial<MovementDraft>) => setDraft({ ...draft, ...change });
   const candidates = useQuery({
     ...api.crossing.candidates.queryOptions({ input: { entry: given?.id ?? '' } }),
@@ -69,7 +72,7 @@ export function MovementForm({ name, given, begun, onClose }: MovementFormProps)
     ...api.crossing.kinds.queryOptions({
       input: given
         ? { entry: given.id, ...(other === null ? {} : { with: other }) }
-        : { from: draft.from ?? '', to: draft.to ?? '' },
+        : { from: draft.from ?? '', to: draft.to ?? '', date: draft.date },
     }),
     enabled: given ? other !== null : draft.from !== null && draft.to !== null,
     retry: false,
@@ -100,9 +103,17 @@ export function MovementForm({ name, given, begun, onClose }: MovementFormProps)
       ? { payment: { ...payment, memo: '' } }
       : input && { movement: { ...input, purpose: input.purpose || words.noPurposeYet } },
   );
+  const { leaves } = preview;
+  const despite = (draft.despite ?? '').trim();
   const save = useCommand(
     async (): Promise<object> =>
-      payment ? client.loan.pay(payment) : client.crossing.make(inputOf(full, known, currency, adding)),
+      payment
+        ? client.loan.pay(payment)
+        : client.crossing.make({
+            ...inputOf(full, known, currency, adding),
+            ...(leaves?.wants_reason ? { despite } : {}),
+            ...(leaves && draft.record ? { record: true } : {}),
+          }),
     {
       quiet: true,
       done: () => text.crossing.why(draft.kind!, from?.name ?? '', to?.name ?? ''),
@@ -112,11 +123,14 @@ export function MovementForm({ name, given, begun, onClose }: MovementFormProps)
   const core = save.trouble ?? (preview.error ? troubleOf(preview.error) : null);
   const place = core && fieldOf(core, from?.name ?? '');
   const unnamed = draft.purpose.trim() === '';
+  const unexplained = leaves?.wants_reason === true && despite.length < REASON_MIN;
   const errorOf = (field: MovementField): string | null => {
     if (core && place === field) return sentenceOf(core);
     if (field === 'kind' && forbidden) return told.reason;
     if (!tried) return null;
-    return field === wanted || (field === 'purpose' && unnamed) ? words.wanted[field] : null;
+    const isMissing =
+      field === wanted || (field === 'purpose' && unnamed) || (field === 'despite' && unexplained);
+    return isMissing ? words.wanted[field] : null;
   };
   const close = () => {
     dropDraft();
@@ -132,6 +146,8 @@ export function MovementForm({ name, given, begun, onClose }: MovementFormProps)
       onSubmit={() => {
         setTried(true);
         if (wanted !== null || forbidden || unnamed) return;
+        // It may lie below what is in sight.
+        if (unexplained) return reason.current?.focus();
         void save.run(undefined).then((made) => made && close());
       }}
       footer={
@@ -165,6 +181,18 @@ export function MovementForm({ name, given, begun, onClose }: MovementFormProps)
           errorOf={errorOf}
         />
         <MovementPreview pair={preview.pair} trouble={core && place === null ? core : null} />
+        {leaves && (
+          <SolvencyAfter
+            leaves={leaves}
+            draft={full}
+            error={errorOf('despite')}
+            reasonRef={reason}
+            set={(change) => {
+              save.clear();
+              set(change);
+            }}
+          />
+        )}
       </div>
     </Dialog>
   );

@@ -32,6 +32,9 @@ export interface MovementDraft {
   withheld: Withheld[];
   employerTax: number | null;
   purpose: string;
+  /** Of a distribution: why it is made although a test of solvency fails, and whether what passes is recorded. */
+  despite?: string;
+  record?: boolean;
 }
 
 export const NO_LOAN = 'none';
@@ -110,7 +113,8 @@ export type MovementField =
   | 'interest'
   | 'withheld'
   | 'employer_tax'
-  | 'purpose';
+  | 'purpose'
+  | 'despite';
 
 /** What is still wanted before the core can be asked, apart from the purpose; the first thing first. */
 export function wantedOf(draft: MovementDraft, known: Known | null): MovementField | null {

@@ -1,6 +1,6 @@
 /**
  * “This was personal”, “this was business”: one key books what was paid for the other in both books, and the same key takes
- * the pair apart again. Where several could be meant, it is asked which.
+ * the pair apart again. Where several could be meant, it is asked which; where the company can't afford it, why.
  */
 import { useState } from 'react';
 import type { CrossingOut } from '../../../shared/contract/crossing.ts';
@@ -10,6 +10,7 @@ import { useCommand } from '../../app/command.ts';
 import { sentenceOf, troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
+import { ReasonDialog } from '../veil/ReasonDialog.tsx';
 import { WhoDialog } from './WhoDialog.tsx';
 
 /** What one key says of an entry. */
@@ -24,6 +25,7 @@ interface Making {
   entry: string;
   kind: Kind;
   with?: string;
+  despite?: string;
 }
 
 const words = text.crossing;
@@ -31,14 +33,16 @@ type Row = Pick<RegisterRow, 'entry_id' | 'crossing'>;
 
 export function useCrossing() {
   const [asking, ask] = useState<{ making: Making; choices: readonly Choice[] } | null>(null);
+  const [failing, setFailing] = useState<{ making: Making; said: string } | null>(null);
   const make = useCommand(
     async (making: Making) => {
       try {
         return await client.crossing.make(making);
       } catch (error) {
         const trouble = troubleOf(error);
-        const { choices } = trouble.facts as { choices?: readonly Choice[] };
+        const { choices, field } = trouble.facts as { choices?: readonly Choice[]; field?: string };
         if (choices) ask({ making, choices });
+        else if (field === 'despite') setFailing({ making, said: trouble.message });
         else toast({ message: sentenceOf(trouble), tone: 'bad' });
         throw error;
       }
@@ -56,16 +60,31 @@ export function useCrossing() {
       else void make.run({ entry: row.entry_id, kind });
     },
     remove: (entry: string) => void remove.run(entry),
-    dialog: asking && (
-      <WhoDialog
-        kind={asking.making.kind}
-        choices={asking.choices}
-        onClose={() => ask(null)}
-        onChoose={(id) => {
-          ask(null);
-          void make.run({ ...asking.making, with: id });
-        }}
-      />
+    dialog: (
+      <>
+        {asking && (
+          <WhoDialog
+            kind={asking.making.kind}
+            choices={asking.choices}
+            onClose={() => ask(null)}
+            onChoose={(id) => {
+              ask(null);
+              void make.run({ ...asking.making, with: id });
+            }}
+          />
+        )}
+        {failing && (
+          <ReasonDialog
+            open
+            said={failing.said}
+            busy={make.busy}
+            onClose={() => setFailing(null)}
+            onReason={async (despite) => {
+              if ((await make.run({ ...failing.making, despite })) !== null) setFailing(null);
+            }}
+          />
+        )}
+      </>
     ),
   };
 }

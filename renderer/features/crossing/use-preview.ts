@@ -34,6 +34,8 @@ export function usePreview(input: Previewed) {
   const isCurrent = asked !== null && input !== null && settled === written;
   return {
     pair: asked === null || input === null ? undefined : preview.data,
+    /** What a distribution leaves behind; a payment on a loan is none. */
+    leaves: movement === null || input === null ? null : (moving.data?.solvency ?? null),
     /** Of what is written now. */
     error: isCurrent ? preview.error : null,
   };

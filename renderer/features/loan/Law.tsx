@@ -22,7 +22,9 @@ export function Law({ loan }: { loan: LoanDetail }) {
           <p key={check.effective}>{words.check(check, dateText(check.month, locale, 'month'))}</p>
         ))}
         {missing > 0 && <p>{words.missing(missing)}</p>}
-        {over.length === 0 ? (
+        {limit === null ? (
+          <p>{words.noLimit(currency, money(highest))}</p>
+        ) : over.length === 0 ? (
           <p>{words.notOver(money(limit), money(highest))}</p>
         ) : (
           over.map((span) => (

@@ -1,6 +1,7 @@
 /** Beside the pages: what can be done, the four dates, who has signed, what is left open, the files. */
 import type { ReactNode } from 'react';
 import type { PaperOut } from '../../../shared/contract/paper.ts';
+import { dayHere } from '../../../shared/dates.ts';
 import { text } from '../../text/index.ts';
 import { Badge, Button, DateText, dateText, Money, useLocale } from '../../ui/index.ts';
 import { STAGE_TONES } from './columns.tsx';
@@ -134,7 +135,7 @@ function Dates({ paper }: { paper: PaperOut }) {
         <dt>{words.signed}</dt>
         <dd>{said(paper.signed_on, words.notYet)}</dd>
         <dt>{paper.origin === 'made' ? words.made : words.filed}</dt>
-        <dd>{said(paper.made_at.slice(0, 10), '')}</dd>
+        <dd>{said(dayHere(paper.made_at), '')}</dd>
       </dl>
     </Part>
   );

@@ -1,6 +1,7 @@
 /** Signing a paper: by typing the name, by drawing, or by saying that it was signed by pen. */
 import { useState } from 'react';
 import type { PaperOut } from '../../../shared/contract/paper.ts';
+import { dayHere } from '../../../shared/dates.ts';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { today } from '../../app/use-period.ts';
@@ -113,7 +114,7 @@ export function SignDialog({ paper, onClose }: SignDialogProps) {
             help={words.dayHelp}
             value={day}
             onCommit={setDay}
-            min={paper.made_at.slice(0, 10)}
+            min={dayHere(paper.made_at)}
             required
             error={tried && day === null ? words.dayMissing : null}
           />

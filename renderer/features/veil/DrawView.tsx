@@ -7,14 +7,13 @@ import { api } from '../../app/client.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Badge, MoneyInput, Skeleton, type Tone } from '../../ui/index.ts';
+import { Badge, MoneyInput, Skeleton } from '../../ui/index.ts';
 import styles from './DrawView.module.css';
 import { Outlook, RatioParts } from './Outlook.tsx';
 import { Figures } from './SolvencyFigures.tsx';
-import type { Solvency } from './types.ts';
+import { RESULT_TONES, type Solvency } from './types.ts';
 
 const words = text.veil.draw;
-const TONES: Readonly<Record<Solvency['result'], Tone>> = { passes: 'good', fails: 'bad', unknown: 'plain' };
 
 export function DrawView({ company }: { company: Entity }) {
   const [minor, setMinor] = useState<number | null>(0);
@@ -49,7 +48,7 @@ function Result({ solvency }: { solvency: Solvency }) {
   return (
     <>
       <p className={styles.verdict} aria-live="polite" data-result={result}>
-        <Badge tone={TONES[result]}>{words.results[result]}</Badge>
+        <Badge tone={RESULT_TONES[result]}>{words.results[result]}</Badge>
         <span className={styles.quiet}>{words.source(tests_source)}</span>
       </p>
       <Figures solvency={solvency} />
@@ -57,7 +56,7 @@ function Result({ solvency }: { solvency: Solvency }) {
         {tests.map(({ test, result: one, counts }) => (
           <li key={test}>
             <span>{words.tests[test]}</span>
-            <Badge tone={counts ? TONES[one] : 'plain'}>{words.results[one]}</Badge>
+            <Badge tone={counts ? RESULT_TONES[one] : 'plain'}>{words.results[one]}</Badge>
             {!counts && <span className={styles.quiet}>{words.notAsked}</span>}
           </li>
         ))}

@@ -1,4 +1,5 @@
 /** One finding: how much it weighs, what was seen, its figures, what helps, and what somebody noted. */
+import { dayHere } from '../../../shared/dates.ts';
 import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { Badge, Button, DateText, dateText, Money, useLocale } from '../../ui/index.ts';
@@ -52,7 +53,7 @@ export function FindingCard({ finding, company, currency, onNote, onCure }: Card
         {notes.map((note) => (
           <p key={note.at} className={styles.note}>
             <span className={styles.quiet}>
-              {words.findings.noted(day(note.at.slice(0, 10)), note.by)}
+              {words.findings.noted(day(dayHere(note.at)), note.by)}
               {note.acknowledged && ` (${words.findings.acknowledged})`}
             </span>{' '}
             {note.text}

@@ -4,10 +4,8 @@ import type { Entity } from '../../app/books.ts';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, Stack, TextInput } from '../../ui/index.ts';
-
-const words = text.veil.reasonDialog;
-const REASON_MIN = 3;
+import { Button } from '../../ui/index.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
 
 export function SnapshotButton({ company, crossing }: { company: Entity; crossing: string }) {
   const [asking, setAsking] = useState(false);
@@ -34,57 +32,5 @@ export function SnapshotButton({ company, crossing }: { company: Entity; crossin
         }}
       />
     </>
-  );
-}
-
-interface ReasonProps {
-  open: boolean;
-  /** Why it was not recorded at once. */
-  said: string;
-  busy: boolean;
-  onClose: () => void;
-  onReason: (reason: string) => Promise<void>;
-}
-
-function ReasonDialog({ open, said, busy, onClose, onReason }: ReasonProps) {
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const missing = reason.trim().length < REASON_MIN;
-  const submit = () => {
-    setTried(true);
-    if (!missing) void onReason(reason.trim());
-  };
-  return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      title={words.title}
-      size="small"
-      sticky
-      onSubmit={submit}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            {words.save}
-          </Button>
-        </>
-      }
-    >
-      <Stack>
-        <p>{said}</p>
-        <p>{words.text}</p>
-        <TextInput
-          label={words.reason}
-          value={reason}
-          onChange={setReason}
-          autoFocus
-          required
-          error={tried && missing ? words.missing : null}
-        />
-      </Stack>
-    </Dialog>
   );
 }

@@ -20,6 +20,12 @@ export const SEVERITY_TONES: Readonly<Record<Finding['severity'], Tone>> = {
   info: 'plain',
 };
 
+export const RESULT_TONES: Readonly<Record<Solvency['result'], Tone>> = {
+  passes: 'good',
+  fails: 'bad',
+  unknown: 'plain',
+};
+
 export const STATE_TONES: Readonly<Record<Health['dimensions'][number]['state'], Tone>> = {
   clear: 'good',
   watch: 'warn',

@@ -246,6 +246,14 @@ export const crossing = {
       made: 'Not there yet',
       madeHelp: 'It is made, and meets the row of its bank when that comes in.',
     },
+    solvency: {
+      title: (company: string) => `What it leaves of ${company}`,
+      unknown: (missing: string) => `Not known: ${missing}`,
+      reason: 'Why it is made all the same',
+      reasonHelp: 'It goes into the record of solvency, with these figures.',
+      record: 'Record the solvency of that day with it',
+      recordHelp: 'The record stays as it is made, and stands on its paper.',
+    },
     preview: 'What it books',
     previewWaits: 'Both books show here as soon as what it is, the day and the amount are known.',
     wanted: {
@@ -264,6 +272,7 @@ export const crossing = {
       withheld: 'Each part needs its tax and its amount.',
       employer_tax: 'Write the tax.',
       purpose: 'Say in a few words what it is for.',
+      despite: 'Give the reason, in a few words.',
     },
   },
 };

@@ -160,6 +160,8 @@ export const loan = {
       `More than ${limit} was owed between the two from ${from} to ${to} (${days(n)}, up to ${highest}).`,
     notOver: (limit: string, highest: string) =>
       `Never more than ${limit} was owed between the two (${highest} at most).`,
+    noLimit: (currency: string, highest: string) =>
+      `Section 7872 has its limit in US dollars. What was owed between the two (${highest} at most) is in ${currency} and is not converted, so whether it was above the limit is not known.`,
     forgone: (amount: string) => `About ${amount} of interest is forgone on those days.`,
   },
   terms: {

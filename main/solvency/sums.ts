@@ -2,9 +2,9 @@
  * What a company’s accounts came to at the end of each month, and on the day that is asked about. Whole months come from the
  * sums that the database keeps, so ten years cost as much as one.
  */
-import { type CalendarDate, endOfMonth, monthsBetween } from '../../../shared/dates.ts';
-import type { EntityRow } from '../../ledger/index.ts';
-import { prepared, type VaultDatabase } from '../../vault/index.ts';
+import { type CalendarDate, endOfMonth, monthsBetween } from '../../shared/dates.ts';
+import type { EntityRow } from '../ledger/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
 
 interface Row {
   account_id: string;

@@ -6,7 +6,8 @@
  * Held against copies of the statutes themselves (2026-11-22): N.Y. LLC Law § 508 and Fla. Stat. § 605.0405, both as they stand
  * here. The others rest on the domain's reference.
  */
-import type { FormalityKind, Severity, SolvencyTest } from '../../shared/contract/veil.ts';
+import type { SolvencyTest } from '../../shared/contract/solvency.ts';
+import type { FormalityKind, Severity } from '../../shared/contract/veil.ts';
 
 export interface Profile {
   /** Two letters; `RULLCA` for the states without a profile of their own. */

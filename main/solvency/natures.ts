@@ -1,11 +1,11 @@
 /**
- * What each account of a company’s balance sheet is to a creditor: told by what it stands for against others, by its role, and
- * by its place in the standard chart. What nobody can tell is taken for what helps least: an asset that is not current, a
+ * What each account of a company’s balance sheet is to a creditor: told by what it stands for against others, by its place in
+ * the standard chart, of a tax by its name, and by its role. What nobody can tell is taken for what helps least: an asset that is not current, a
  * debt that is.
  */
-import { counterAccounts } from '../../crossing/index.ts';
-import { type EntityRow, loadChart } from '../../ledger/index.ts';
-import type { VaultDatabase } from '../../vault/index.ts';
+import { counterAccounts } from '../crossing/index.ts';
+import { type EntityRow, loadChart } from '../ledger/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
 
 export type Nature =
   | 'cash'
@@ -19,6 +19,7 @@ export type Nature =
   | 'accrued'
   | 'sales-tax'
   | 'payroll'
+  | 'tax'
   | 'deferred'
   | 'loan'
   | 'other-debt';
@@ -39,6 +40,14 @@ const BY_CODE: Readonly<Record<string, Nature>> = {
   '2150': 'payroll',
   '2200': 'sales-tax',
 };
+
+/** A debt whose name says that it is tax, where its code does not. */
+function byName(type: string, name: string): Nature | undefined {
+  if (type !== 'liability') return undefined;
+  if (/\b(?:payroll|withh(?:eld|olding))\b/i.test(name)) return 'payroll';
+  if (/\bsales (?:and use )?tax(?:es)?\b/i.test(name)) return 'sales-tax';
+  return /\btax(?:es)?\b/i.test(name) ? 'tax' : undefined;
+}
 
 const BY_ROLE: Readonly<Record<string, Nature>> = {
   bank: 'cash',
@@ -68,7 +77,7 @@ export function naturesOf(db: VaultDatabase, company: EntityRow): ReadonlyMap<st
   // Parents come before their children, which are what their parent is.
   for (const { id, parent_id, name, path, code, type, role } of loadChart(db, company.id)) {
     if (type !== 'asset' && type !== 'liability') continue;
-    const own = BY_SORT[sorts.get(id) ?? ''] ?? BY_CODE[code ?? ''] ?? BY_ROLE[role];
+    const own = BY_SORT[sorts.get(id) ?? ''] ?? BY_CODE[code ?? ''] ?? byName(type, name) ?? BY_ROLE[role];
     const nature = own ?? inherited.get(parent_id ?? '') ?? (type === 'asset' ? 'other-asset' : 'other-debt');
     // The roots of the chart say nothing of what lies below them.
     if (parent_id !== null) inherited.set(id, nature);

@@ -2,9 +2,9 @@
  * Bills and invoices out of the legs of an account that gathers them: which were paid, and when. A payment goes to an item of
  * exactly its amount first, of the same payee before others, else to the oldest.
  */
-import { addDays, type CalendarDate } from '../../../shared/dates.ts';
-import type { EntityRow } from '../../ledger/index.ts';
-import { prepared, type VaultDatabase } from '../../vault/index.ts';
+import { addDays, type CalendarDate } from '../../shared/dates.ts';
+import type { EntityRow } from '../ledger/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
 
 export interface OpenItem {
   id: string;

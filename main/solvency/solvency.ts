@@ -3,7 +3,7 @@
  * the law, of which the state says which count. Pure: the books are read by `load`. Values are those of the books; where the
  * law asks for fair values, somebody has to look at what differs.
  */
-import type { SolvencyTest, TestResult } from '../../shared/contract/veil.ts';
+import type { SolvencyTest, TestResult } from '../../shared/contract/solvency.ts';
 import { addDays, type CalendarDate } from '../../shared/dates.ts';
 import type { Profile } from './profiles.ts';
 import { ratioText } from './ratio.ts';
@@ -18,12 +18,17 @@ export interface Item {
   isCash: boolean;
   /** A claim on an owner, or on an entity that an owner controls. */
   isOwnerClaim: boolean;
+  isTax: boolean;
   /** Owed to members on account of their interests, or without recourse. */
   isLeftOut: boolean;
 }
 
+/** What somebody is paid for: bills, cards and what is owed on demand; loans; taxes; or what comes in. */
+export type DueSort = 'bill' | 'loan' | 'tax' | 'receipt';
+
 export interface Due {
   what: string;
+  sort: DueSort;
   /** `null`: not known, so it is counted at once. */
   dueOn: CalendarDate | null;
   amountMinor: number;
@@ -49,6 +54,7 @@ export interface Position {
 export interface OutlookLine {
   date: CalendarDate;
   what: string;
+  sort: DueSort;
   /** Positive comes in. */
   amountMinor: number;
   cashMinor: number;
@@ -61,6 +67,9 @@ export interface Part {
 
 export interface Solvency {
   asOf: CalendarDate;
+  /** How far the outlook reaches, and the law that the tests are of. */
+  outlookDays: number;
+  source: string;
   drawMinor: number;
   assetsMinor: number;
   liabilitiesMinor: number;
@@ -115,6 +124,7 @@ export function solvency(
   const balanceSheet = balanceSheetTest(position, assetsMinor, liabilitiesMinor, profile);
   const debtsDue = debtsDueTest(position, asOf, cashMinor, profile, outlookDays);
   return {
+    ...{ outlookDays, source: profile.testsSource },
     ...{ asOf, drawMinor, assetsMinor, liabilitiesMinor, equityMinor, cashMinor, balanceSheet, debtsDue },
     equityWithoutOwnersMinor: equityMinor - ownersMinor,
     taxMinor: position.taxes.reduce((total, { amountMinor }) => total + amountMinor, 0),
@@ -176,8 +186,8 @@ function outlook(
   until: CalendarDate,
 ): OutlookLine[] {
   const signed = (list: readonly Due[], sign: 1 | -1) =>
-    list.map(({ what, dueOn, amountMinor }) => ({
-      what,
+    list.map(({ what, sort, dueOn, amountMinor }) => ({
+      ...{ what, sort },
       date: dueOn === null || dueOn < asOf ? asOf : dueOn,
       amountMinor: sign * amountMinor,
     }));

@@ -1,8 +1,8 @@
 /** What a draw leaves behind, in the worked year. */
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PROFILE, profileOf } from '../../main/veil/profiles.ts';
-import { type Position, solvency } from '../../main/veil/solvency.ts';
-import { DECEMBER_31, JUNE_30, usd, YEAR_END } from './worked-year.ts';
+import { DEFAULT_PROFILE, profileOf } from '../../main/solvency/profiles.ts';
+import { type Position, solvency } from '../../main/solvency/solvency.ts';
+import { DECEMBER_31, JUNE_30, usd, YEAR_END } from '../veil/worked-year.ts';
 
 const WY = profileOf('WY');
 const of = (position: Position, draw = 0, asOf = YEAR_END, profile = WY) =>
@@ -70,7 +70,7 @@ describe('the end of the year', () => {
 describe('the tests of the states', () => {
   const broke: Position = {
     ...DECEMBER_31,
-    bills: [{ what: 'Rent', dueOn: null, amountMinor: usd(40_000) }],
+    bills: [{ what: 'Rent', sort: 'bill', dueOn: null, amountMinor: usd(40_000) }],
   };
   it.each([
     ['DE', 'passes'],
@@ -91,7 +91,7 @@ describe('the tests of the states', () => {
         ...DECEMBER_31.items,
         {
           ...{ name: 'Distributions payable', side: 'liability', amountMinor: usd(30_000) },
-          ...{ currentMinor: usd(30_000), isCash: false, isOwnerClaim: false, isLeftOut: true },
+          ...{ currentMinor: usd(30_000), isCash: false, isOwnerClaim: false, isTax: false, isLeftOut: true },
         },
       ],
     };

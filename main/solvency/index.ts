@@ -1,0 +1,11 @@
+/** What other floors may use of solvency. */
+export { type Distribution, distributionOf } from './distributions.ts';
+export { payablesOf, type Statement, statementOn } from './load.ts';
+export { type Nature, type NaturedAccount, naturesOf } from './natures.ts';
+export { currentLoans, type OwedLoan, owedLoans } from './owed.ts';
+export { type Profile, profileOf } from './profiles.ts';
+export { ratioText } from './ratio.ts';
+export { type RecordRow, recordsOf } from './records.ts';
+export { OUTLOOK_DAYS, TERMS_DAYS } from './settings.ts';
+export { type DueSort, type Item, type OutlookLine, type Part, type Solvency, worst } from './solvency.ts';
+export { type Balances, type Months, monthsOf } from './sums.ts';

@@ -1,0 +1,82 @@
+/** Solvency out of the books. SQL loads it here, and decides nothing. */
+import type { CalendarDate } from '../../shared/dates.ts';
+import type { EntityRow } from '../ledger/index.ts';
+import { lendingOf } from '../loan/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { type Nature, type NaturedAccount, naturesOf } from './natures.ts';
+import { type OpenItem, openItems } from './open-items.ts';
+import { owedLoans } from './owed.ts';
+import { positionOf } from './position.ts';
+import { profileOf } from './profiles.ts';
+import { outlookDaysOf, termsDaysOf } from './settings.ts';
+import { type Position, type Solvency, solvency } from './solvency.ts';
+import { monthsOf } from './sums.ts';
+
+/** A company’s position and what is left of it after a draw of `drawMinor` that is not in the books yet. */
+export interface Statement extends Solvency {
+  position: Position;
+}
+
+/** `basisMinor`: what the only member could still receive without gain; `null`: not known, or not asked for. */
+export function statementOn(
+  db: VaultDatabase,
+  company: EntityRow,
+  asOf: CalendarDate,
+  { drawMinor, basisMinor }: { drawMinor: number; basisMinor: number | null },
+): Statement {
+  const position = loadPosition(db, company, asOf, basisMinor);
+  const days = outlookDaysOf(db, company);
+  return { ...solvency(position, asOf, drawMinor, profileOf(company.state), days), position };
+}
+
+function loadPosition(
+  db: VaultDatabase,
+  company: EntityRow,
+  asOf: CalendarDate,
+  basisMinor: number | null,
+): Position {
+  const accounts = naturesOf(db, company);
+  return positionOf(asOf, {
+    ...{ accounts, basisMinor },
+    months: monthsOf(db, company, asOf),
+    owed: owedLoans(db, company, lendingOf(db, company.id, asOf)),
+    payables: payablesOf(db, company, accounts, asOf) ?? [],
+    receivables: itemsOf(db, company, accounts, { nature: 'receivable', sign: 1, asOf }) ?? [],
+    taxDays: taxDaysOf(db, company, asOf),
+  });
+}
+
+/** Bills as of a day; `null` where nobody keeps any here. */
+export function payablesOf(
+  db: VaultDatabase,
+  company: EntityRow,
+  accounts: ReadonlyMap<string, NaturedAccount>,
+  asOf: CalendarDate,
+): OpenItem[] | null {
+  return itemsOf(db, company, accounts, { nature: 'payable', sign: -1, asOf });
+}
+
+function itemsOf(
+  db: VaultDatabase,
+  company: EntityRow,
+  accounts: ReadonlyMap<string, NaturedAccount>,
+  { nature, sign, asOf }: { nature: Nature; sign: 1 | -1; asOf: CalendarDate },
+): OpenItem[] | null {
+  const accountIds = [...accounts.values()].flatMap((one) => (one.nature === nature ? [one.id] : []));
+  return openItems(db, company, { accountIds, sign, asOf, termsDays: termsDaysOf(db, company) });
+}
+
+const NATURE_OF_FILING = { 'sales-tax': 'sales-tax', 'payroll-tax': 'payroll' } as const;
+const firstFilings = prepared<{ kind: keyof typeof NATURE_OF_FILING; due_on: CalendarDate }>(
+  `SELECT kind, min(due_on) AS due_on FROM formality WHERE entity_id = :company AND kind IN ('sales-tax', 'payroll-tax')
+   AND due_on IS NOT NULL AND (done_on IS NULL OR done_on > :asOf) GROUP BY kind`,
+);
+
+/** By the calendar: the first day that is still open. */
+function taxDaysOf(db: VaultDatabase, { id }: EntityRow, asOf: CalendarDate): Map<Nature, CalendarDate> {
+  return new Map(
+    firstFilings(db)
+      .all({ company: id, asOf })
+      .map(({ kind, due_on }) => [NATURE_OF_FILING[kind], due_on]),
+  );
+}

@@ -1,0 +1,60 @@
+/** Why a distribution is made although a test of solvency does not pass: it goes into the record with the figures. */
+import { useState } from 'react';
+import { text } from '../../text/index.ts';
+import { Button, Dialog, Stack, TextInput } from '../../ui/index.ts';
+
+const words = text.veil.reasonDialog;
+/** As the contract has it. */
+export const REASON_MIN = 3;
+
+interface ReasonProps {
+  open: boolean;
+  /** Why it was not recorded at once. */
+  said: string;
+  busy: boolean;
+  onClose: () => void;
+  onReason: (reason: string) => Promise<void>;
+}
+
+export function ReasonDialog({ open, said, busy, onClose, onReason }: ReasonProps) {
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const missing = reason.trim().length < REASON_MIN;
+  const submit = () => {
+    setTried(true);
+    if (!missing) void onReason(reason.trim());
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={words.title}
+      size="small"
+      sticky
+      onSubmit={submit}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {words.cancel}
+          </Button>
+          <Button type="submit" variant="primary" busy={busy}>
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      <Stack>
+        <p>{said}</p>
+        <p>{words.text}</p>
+        <TextInput
+          label={words.reason}
+          value={reason}
+          onChange={setReason}
+          autoFocus
+          required
+          error={tried && missing ? words.missing : null}
+        />
+      </Stack>
+    </Dialog>
+  );
+}
