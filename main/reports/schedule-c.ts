@@ -21,7 +21,7 @@ import type { VaultDatabase } from '../vault/index.ts';
 import { elsewhereNotes, foreignNotes, goneNotes, percentNotes, yearNotes } from './schedule-c-notes.ts';
 import { requireOrder, type Span, type SpanInput } from './span.ts';
 import { type Basis, natural, type TaxAmounts, taxAmounts } from './tax-amounts.ts';
-import { depreciationLines, depreciationNotes, partOfYear } from './tax-depreciation.ts';
+import { depreciationLines, depreciationNotes, partOfYear, section179Notes } from './tax-depreciation.ts';
 import { lineAmounts, type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
 
 type Report = z.infer<NonNullable<(typeof contract.reports.schedule_c)['~orpc']['outputSchema']>>;
@@ -87,6 +87,7 @@ export function drawUp(
       ...yearNotes(form, span),
       ...adjustmentNotes,
       ...depreciationNotes(given, span),
+      ...(given.size === 0 ? [] : section179Notes(scope.db, form.form, span, lines)),
       ...percentNotes(form, sorted.byLine),
       ...elsewhereNotes(sorted.elsewhere, span),
       ...goneNotes(amounts.chart, amounts.gone, span),

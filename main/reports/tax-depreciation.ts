@@ -48,3 +48,32 @@ export function depreciationNotes(lines: ReadonlyMap<string, number>, { entity }
       `Line ${line} is the depreciation of the list of assets (Form 4562), ${formatMoney(amount, entity.base_currency)}, in place of that of the books.`,
   );
 }
+
+const AFTER_LOSS: Readonly<Partial<Record<FormName, string>>> = {
+  'schedule-c': '31',
+  '1065-k': '1',
+  '1120-s-k': '1',
+};
+
+/**
+ * Section 179 takes no more than its taxpayer earns by work and business (IRC s. 179(b)(3)), wages and other companies counted,
+ * which these books alone do not tell: the return takes all of it, and says what of it this business does not earn.
+ */
+export function section179Notes(
+  db: VaultDatabase,
+  form: FormName,
+  { entity, to }: Span,
+  amounts: ReadonlyMap<string, number>,
+): string[] {
+  const after = AFTER_LOSS[form];
+  if (after === undefined) return [];
+  const section179 = taxDepreciation(db, entity.id, Number(to.slice(0, 4)))?.section179 ?? 0;
+  const profit = amounts.get(after) ?? 0;
+  const before = form === 'schedule-c' ? profit + section179 : profit;
+  const over = section179 - Math.max(Math.min(before, section179), 0);
+  if (over === 0) return [];
+  const money = (amount: number) => formatMoney(amount, entity.base_currency);
+  return [
+    `Section 179 takes ${money(section179)}, and without it this business earns ${money(before)}. Where there is no other income from work or business, ${money(over)} of it may not be deducted and is carried to the next year (Form 4562, line 13).`,
+  ];
+}

@@ -32,7 +32,7 @@ import { drawUp } from './schedule-c.ts';
 import { foreignNotes, goneNotes } from './schedule-c-notes.ts';
 import type { Span } from './span.ts';
 import { type Basis, type Contribution, natural, type TaxAmounts, taxAmounts } from './tax-amounts.ts';
-import { depreciationLines, depreciationNotes } from './tax-depreciation.ts';
+import { depreciationLines, depreciationNotes, section179Notes } from './tax-depreciation.ts';
 import { lineAmounts, type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
 
 type Output = TaxForm;
@@ -162,6 +162,7 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
     notes: [
       ...unknownNotes(edition, unknown),
       ...depreciationNotes(given, spans[0]!),
+      ...(given.size === 0 ? [] : section179Notes(scope.db, form, spans[0]!, all)),
       ...mealNotes(form, sorted),
       ...(form === 'schedule-1' && all.get('5') !== 0 ? [RENTS] : []),
       ...wagesNotes(wages, taxpayer),

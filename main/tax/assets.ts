@@ -9,10 +9,11 @@ import { formatDecimal, formatMoney, parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type HandlersOf, listEntities } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { total } from './arithmetic.ts';
-import { type AssetFacts, depreciationOfYear } from './depreciation/of-year.ts';
+import { type AssetFacts, depreciationOfYear, type OfTaxpayer } from './depreciation/of-year.ts';
 import { isBuilding } from './depreciation/percentages.ts';
 import { requireForm } from './forms/index.ts';
 import { taxAsset } from './tables.ts';
+import { loadFamilies } from './taxpayer.ts';
 import { isKnownYear, taxYear } from './years/index.ts';
 
 interface Row extends AssetFacts {
@@ -108,6 +109,20 @@ function checked(fields: Fields, currency: string): Omit<Row, 'id' | 'entityId'>
   };
 }
 
+/** A disregarded LLC is its owner, and what it was given was bought by the same taxpayer; a partnership or a corporation is not. */
+function ofTaxpayer(db: VaultDatabase, entityId: string, year: number): OfTaxpayer {
+  const families = loadFamilies(db);
+  const end = `${year}-12-31`;
+  const { tax_class, base_currency } = findEntity(db, entityId);
+  const family = families.familyOf(families.taxpayerOf(entityId, end), end);
+  return {
+    together: family
+      .filter((one) => one.base_currency === base_currency)
+      .flatMap(({ id }) => ofEntity(db).all(id)),
+    isCarriedOver: tax_class !== null && tax_class !== 'disregarded',
+  };
+}
+
 /** What a year's return takes of the list. */
 export interface TaxDepreciation {
   section179: number;
@@ -122,7 +137,7 @@ export function taxDepreciation(db: VaultDatabase, entityId: string, year: numbe
   const nothing = { incomeMinor: null, carriedMinor: 0 };
   const all = ofEntity(db).all(entityId);
   if (!all.some(({ placedInService }) => placedInService <= `${year}-12-31`)) return null;
-  const { lines } = depreciationOfYear(all, year, taxYear, nothing);
+  const { lines } = depreciationOfYear(all, year, taxYear, nothing, ofTaxpayer(db, entityId, year));
   const section179 = lines.get('12')!;
   return { section179, other: lines.get('22')! - section179 };
 }
@@ -184,10 +199,16 @@ export const assetHandlers: Pick<HandlersOf<typeof contract.tax>, Own> = {
     const owner = findEntity(db, entity);
     const currency = owner.base_currency;
     const money = (amount: number) => formatMoney(amount, currency);
-    const { assets, lines, overElected } = depreciationOfYear(ofEntity(db).all(owner.id), year, taxYear, {
-      incomeMinor: income === undefined ? null : parseMoney(income, currency),
-      carriedMinor: carried === undefined ? 0 : parseMoney(carried, currency),
-    });
+    const { assets, lines, overElected } = depreciationOfYear(
+      ofEntity(db).all(owner.id),
+      year,
+      taxYear,
+      {
+        incomeMinor: income === undefined ? null : parseMoney(income, currency),
+        carriedMinor: carried === undefined ? 0 : parseMoney(carried, currency),
+      },
+      ofTaxpayer(db, owner.id, year),
+    );
     return {
       ...{ entity: owner.name, year, currency },
       lines: requireForm('4562', year).lines.flatMap(({ line, label }) => {

@@ -163,6 +163,39 @@ describe('Form 4562', () => {
     ]);
   });
 
+  it('counts what the owner and their other companies have for the test of quarters and the limit', () => {
+    const books = harbor();
+    books.call('entity.create', { kind: 'person', name: 'Dana' });
+    books.call('entity.create', { kind: 'llc', name: 'Ash LLC', tax_class: 'disregarded' });
+    add(books, 'Computer', '5000', '2025-10-15', { bonus: '0' });
+    const conventions = () => of(books, 2025).assets.map(({ convention }) => convention);
+    expect(conventions()).toEqual(['mid-quarter']);
+    add(books, 'Machine', '8000', '2025-01-15', { entity: 'Ash LLC', bonus: '0' });
+    expect(conventions()).toEqual(['half-year']);
+    // Half of the limit is each one's.
+    add(books, 'Mill', '2500000', '2025-06-01', { section_179: '2500000', bonus: '0' });
+    expect(lines(books, 2025)).toMatchObject({ '12': '2500000.00' });
+    add(books, 'Mill', '2500000', '2025-06-01', {
+      ...{ entity: 'Ash LLC', section_179: '2500000', bonus: '0' },
+    });
+    // 5,008,000 and 5,000 are 1,013,000 above 4,000,000: 1,487,000 are left for both.
+    expect(lines(books, 2025)).toMatchObject({ '5': '1487000.00', '12': '743500.00' });
+  });
+
+  it('gives what was contributed to a partnership no bonus, unless it is said', () => {
+    for (const [tax_class, bonus] of [
+      ['partnership', undefined],
+      ['disregarded', '5000.00'],
+    ] as const) {
+      const books = new PlainBooks();
+      books.call('entity.create', { kind: 'llc', name: E, tax_class });
+      const given = add(books, 'Van', '5000', '2025-04-10', { acquired: 'contributed' });
+      expect([tax_class, lines(books, 2025)['14']]).toEqual([tax_class, bonus]);
+      books.call('tax.update_asset', { id: given.id, bonus: '40' });
+      expect(lines(books, 2025)['14']).toBe('2000.00');
+    }
+  });
+
   it('is of a year that is known', () => {
     const books = harbor();
     add(books, 'Press', '5000', '2025-05-01');
@@ -217,6 +250,29 @@ describe('on the return', () => {
       ],
       ['return', '5300.00'],
     ]);
+  });
+
+  it('says what of section 179 the business does not earn, and would be carried', () => {
+    const says = (form: 'schedule-c' | '1065-k', tax_class: string, cost: string) => {
+      const books = new PlainBooks();
+      books.call('entity.create', { kind: 'llc', name: E, tax_class });
+      books.enter(E, '2025-03-01', 'Sale', { Checking: '1000', 'Service revenue': '-1000' });
+      add(books, 'Press', cost, '2025-03-10', { section_179: cost });
+      const { notes } = books.call('tax.form', { entity: E, form, year: 2025 });
+      return notes.filter((note) => note.startsWith('Section 179'));
+    };
+    for (const [form, tax_class] of [
+      ['schedule-c', 'disregarded'],
+      ['1065-k', 'partnership'],
+    ] as const) {
+      expect([form, says(form, tax_class, '1000')]).toEqual([form, []]);
+      expect([form, says(form, tax_class, '3600')]).toEqual([
+        form,
+        [
+          'Section 179 takes 3600.00, and without it this business earns 1000.00. Where there is no other income from work or business, 2600.00 of it may not be deducted and is carried to the next year (Form 4562, line 13).',
+        ],
+      ]);
+    }
   });
 
   it.each([

@@ -47,14 +47,23 @@ const LINE_OF_CLASS: Readonly<Record<MacrsClass, string>> = {
 
 const yearOf = (date: string) => Number(date.slice(0, 4));
 
+/** What the law counts by taxpayer, where one has several books. */
+export interface OfTaxpayer {
+  /** Everything that the same taxpayer has: the test of quarters and the limit of section 179 are of it all. */
+  together: readonly AssetFacts[];
+  /** What was contributed has its owner's basis and no bonus (Reg. 1.168(k)-2(b)(3)): of companies that are their own taxpayer. */
+  isCarriedOver: boolean;
+}
+
 /** `rates` knows the year that is asked for, and every year in which something without a bonus rate of its own was placed. */
 export function depreciationOfYear(
   all: readonly AssetFacts[],
   year: number,
   rates: (year: number) => TaxYear,
   section179Facts: { incomeMinor: number | null; carriedMinor: number },
+  { together, isCarriedOver }: OfTaxpayer,
 ): Depreciation {
-  const byYear = Map.groupBy(all, (asset) => yearOf(asset.placedInService));
+  const byYear = Map.groupBy(together, (asset) => yearOf(asset.placedInService));
   const midQuarter = new Map([...byYear].map(([placed, ones]) => [placed, isMidQuarter(countedFor(ones))]));
   const allowed = new Map([...byYear].flatMap(([placed, ones]) => allowedOf(ones, rates, placed)));
   const assets = all.flatMap((asset): AssetOfYear[] => {
@@ -64,7 +73,10 @@ export function depreciationOfYear(
     const building = isBuilding(asset.macrsClass);
     const bonus = building
       ? 0
-      : (asset.bonusRate ?? bonusRate(rates(yearOf(asset.placedInService)), asset.acquiredOn));
+      : (asset.bonusRate ??
+        (isCarriedOver && asset.acquired === 'contributed'
+          ? 0
+          : bonusRate(rates(yearOf(asset.placedInService)), asset.acquiredOn)));
     const section179Minor = allowed.get(asset.id)!;
     const years = depreciationOf({ ...asset, section179Minor, convention, bonusRate: bonus });
     const own = years.find((one) => one.year === year) ?? { year, ...NOTHING };
@@ -72,15 +84,15 @@ export function depreciationOfYear(
     return [{ asset, convention, year: own, accumulated }];
   });
   const placed = (byYear.get(year) ?? []).filter(isSection179);
-  const inService = (byYear.get(year) ?? []).filter(({ id }) =>
-    assets.some((one) => one.asset.id === id && one.year.section179 > 0),
+  const electedMinor = total(assets.map((one) => one.year.section179));
+  const asked = total(
+    assets.filter((one) => one.year.section179 > 0).map(({ asset }) => asset.section179Minor),
   );
-  const elected = total(inService.map(({ section179Minor }) => section179Minor));
   const placedMinor = total(placed.map(({ costMinor }) => costMinor));
   const { incomeMinor, carriedMinor } = section179Facts;
   const law = rates(year).section179.value;
   const first = section179(rates(year), {
-    ...{ placedMinor, electedMinor: elected, carriedMinor },
+    ...{ placedMinor, electedMinor, carriedMinor },
     incomeMinor: incomeMinor ?? law.limitMinor,
   });
   const lines = new Map<string, number>([
@@ -89,8 +101,8 @@ export function depreciationOfYear(
     ['3', law.phaseOutMinor],
     ['4', atLeastZero(placedMinor - law.phaseOutMinor)],
     ['5', first.dollarLimit],
-    ['8', elected],
-    ['9', Math.min(elected, first.dollarLimit)],
+    ['8', asked],
+    ['9', electedMinor],
     ['10', carriedMinor],
     ...(incomeMinor === null ? [] : [['11', Math.min(atLeastZero(incomeMinor), first.dollarLimit)] as const]),
     ['12', first.deduction],
@@ -108,7 +120,7 @@ export function depreciationOfYear(
     ([line]) => line === '12' || line === '14' || line === '17' || line.startsWith('19'),
   );
   lines.set('22', total(summed.map(([, amount]) => amount)));
-  return { assets, lines, overElected: atLeastZero(elected - first.dollarLimit) };
+  return { assets, lines, overElected: asked - electedMinor };
 }
 
 /** Of what there is no depreciation of in a year: it came and went within it, or all was taken before. */
