@@ -365,6 +365,27 @@ describe('other currencies', () => {
 });
 
 describe('estimates during the year', () => {
+  it('make no year of a few weeks, and count the days’ part of depreciation and adjustments', () => {
+    const books = new PlainBooks();
+    books.call('entity.create', { kind: 'llc', name: 'Ash LLC', tax_class: 'disregarded' });
+    books.call('entity.create', { kind: 'person', name: 'Dana' });
+    books.enter('Ash LLC', '2025-01-02', 'Sale', { Checking: '73000', 'Service revenue': '-73000' });
+    const ask = (as_of: string) =>
+      books.call('tax.estimates', { entity: 'Dana', year: 2025, status: 'single', as_of });
+    const early = ask('2025-01-10');
+    expect([early.profit.so_far, early.profit.expected]).toEqual(['73000.00', '73000.00']);
+    expect(early.notes.join(' ')).toContain('Less than a quarter is over');
+    const asset = { entity: 'Ash LLC', name: 'Press', cost: '36500', placed_in_service: '2025-02-03' };
+    books.call('tax.add_asset', { ...asset, class: '5' });
+    books.call('tax.adjust', {
+      ...{ entity: 'Ash LLC', year: 2025, line: '18', mode: 'add', amount: '3650', reason: 'as filed' },
+    });
+    // 146 of 365 days: 14,600 of 36,500 and 1,460 of 3,650.
+    expect(ask('2025-05-26').profit.so_far).toBe('56940.00');
+    expect(ask('2025-12-31').profit.so_far).toBe('32850.00');
+    expect(ask('2025-12-30').profit.so_far).toBe('32960.00');
+  });
+
   it('take the year to go on as it has, and annualise each period that is over', () => {
     const books = new PlainBooks();
     books.call('entity.create', { kind: 'llc', name: 'Ash LLC', tax_class: 'disregarded' });
