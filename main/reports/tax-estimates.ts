@@ -8,7 +8,7 @@ import type { FilingStatus } from '../../shared/contract/tax.ts';
 import { daysBetween } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatDecimal, formatMoney, parseMoney } from '../../shared/money.ts';
-import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
+import { findEntity, type Scope } from '../ledger/index.ts';
 import {
   additionalMedicareTax,
   annualised,
@@ -24,7 +24,6 @@ import {
   requireForm,
   selfEmploymentTax,
   taxYear,
-  total,
 } from '../tax/index.ts';
 import {
   type BusinessProfit,
@@ -37,8 +36,8 @@ import {
   taxpayerOf,
 } from './business-profit.ts';
 import { estimatePaymentsOf } from './estimate-payments.ts';
-import { bookedOn1040, WAGES, WITHHELD, wagesNotes } from './person-lines.ts';
-import { taxAmounts } from './tax-amounts.ts';
+import { wagesNotes } from './person-lines.ts';
+import { type Booked, bookedBy, type Figures, figuresOf, scaled } from './year-figures.ts';
 
 type Answer<Name extends 'self_employment' | 'estimates'> = z.infer<
   NonNullable<(typeof contract.tax)[Name]['~orpc']['outputSchema']>
@@ -97,23 +96,6 @@ export function selfEmployment(
       ...(input.wages === undefined ? wagesNotes(wages, taxpayer) : []),
       ...taxpayerNotes(taxpayer),
     ],
-  };
-}
-
-interface Booked {
-  wages: number;
-  withheld: number;
-}
-
-/** What the same person's books have from the first of January on. */
-function bookedBy(scope: Scope, { books }: Taxpayer, year: number, to: string): Booked {
-  const known = new Map(
-    books.map((entity) => [entity.id, taxAmounts(scope, { entity, from: `${year}-01-01`, to }, 'cash')]),
-  );
-  const amountsOf = ({ id }: EntityRow) => known.get(id)!;
-  return {
-    wages: bookedOn1040(WAGES, { books, year }, amountsOf),
-    withheld: bookedOn1040(WITHHELD, { books, year }, amountsOf),
   };
 }
 
@@ -184,32 +166,6 @@ export function estimates(scope: Scope, input: EstimatesInput): Answer<'estimate
 function within(year: number, day: string): string {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`];
   return day > last ? last : day < first ? first : day;
-}
-
-/** What the books have of a part of the year. */
-interface Figures extends Booked {
-  profit: number;
-  /** By the businesses, in wages. */
-  paid: number;
-  property: number;
-}
-
-function figuresOf(profits: readonly BusinessProfit[], booked: Booked): Figures {
-  return {
-    ...booked,
-    profit: sumOf(profits),
-    paid: total(profits.map(({ paid }) => paid)),
-    property: total(profits.map(({ property }) => property)),
-  };
-}
-
-/** Property is there and does not grow with the days. */
-function scaled({ property, ...flows }: Figures, scale: (amount: number) => number): Figures {
-  const { profit, paid, wages, withheld } = flows;
-  return {
-    ...{ property, profit: scale(profit), paid: scale(paid) },
-    ...{ wages: scale(wages), withheld: scale(withheld) },
-  };
 }
 
 const isEarly = (asOf: string) => asOf.slice(5) < PERIOD_ENDS[0]!;

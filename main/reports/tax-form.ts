@@ -33,6 +33,7 @@ import { foreignNotes, goneNotes } from './schedule-c-notes.ts';
 import type { Span } from './span.ts';
 import { type Basis, type Contribution, natural, type TaxAmounts, taxAmounts } from './tax-amounts.ts';
 import { depreciationLines, depreciationNotes, section179Notes } from './tax-depreciation.ts';
+import { mealNotes, paidNote, RENTS, unknownNotes } from './tax-form-notes.ts';
 import { lineAmounts, type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
 
 type Output = TaxForm;
@@ -177,24 +178,6 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
   };
 }
 
-/** Said of the lines that others are computed from. */
-function unknownNotes({ lines }: FormEdition, unknown: readonly FormLine[]): string[] {
-  const taken = unknown.filter(({ line }) =>
-    lines.some(({ plus, minus }) => plus?.includes(line) || minus?.includes(line)),
-  );
-  if (taken.length === 0) return [];
-  const names = taken.map(({ line }) => line).join(', ');
-  return taken.length === 1
-    ? [`The books do not know line ${names}: what is computed from it is without it.`]
-    : [`The books do not know lines ${names}: what is computed from them is without them.`];
-}
-
-const RENTS =
-  'Line 5 is line 21 of Schedule E: the books do not know its lines 26 and 41, with limits of losses and Schedules K-1.';
-
-const paidNote = (year: number) =>
-  `Line 26 is what was paid for ${year}, from February of it to January ${year + 1}, whatever year the books have it in.`;
-
 /** What counts for the year takes the place of what was paid within it. */
 function takePayments(
   { byLine }: Sorted,
@@ -212,17 +195,6 @@ function takePayments(
     }),
   );
   if (taken.length > 0) byLine.set(PAYMENTS.line, taken);
-}
-
-/** Charts that were made before lines could say so have meals among costs that count whole. */
-function mealNotes(form: FormName, { byLine }: Sorted): string[] {
-  const other = form === '1065' ? '21' : form === '1120-s' ? '20' : null;
-  if (other === null) return [];
-  const onLine = byLine.get(other) ?? [];
-  if (onLine.length === 0 || onLine.some(({ percent }) => percent !== undefined)) return [];
-  return [
-    `Every cost on line ${other} counts whole. Of meals half counts (IRC s. 274(n)): give their account the line “${other} (50 %)”.`,
-  ];
 }
 
 function merge(all: readonly Sorted[]): Sorted {
