@@ -3,7 +3,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { type EntityRow, findEntity, listEntities, type Scope } from '../ledger/index.ts';
 import { loadFamilies, qualifiedProperty, type selfEmploymentTax } from '../tax/index.ts';
 import { drawUp } from './schedule-c.ts';
-import type { Basis } from './tax-amounts.ts';
+import type { Basis, TaxAmounts } from './tax-amounts.ts';
 
 export interface Taxpayer {
   filer: EntityRow;
@@ -76,13 +76,20 @@ export interface BusinessProfit {
 export function businessProfits(
   scope: Scope,
   { entity, year, basis, to }: { entity: string; year: number; basis: Basis; to?: string },
+  amountsOf?: (entity: EntityRow) => TaxAmounts,
 ): BusinessProfit[] {
   const { books } = taxpayerOf(scope.db, findEntity(scope.db, entity), year);
   const days = { from: `${year}-01-01`, to: to ?? `${year}-12-31` };
   return books
     .filter(({ tax_class }) => tax_class === 'disregarded')
     .map((one) => {
-      const { lines } = drawUp(scope, { entity: one.id, ...days, basis, isPart: to !== undefined });
+      const { lines } = drawUp(scope, {
+        entity: one.id,
+        ...days,
+        basis,
+        isPart: to !== undefined,
+        amounts: amountsOf?.(one),
+      });
       return {
         ...{ entity: one.name, profit: lines.get('31')!, paid: lines.get('26')! },
         property: qualifiedProperty(scope.db, one.id, year),

@@ -47,17 +47,17 @@ export function scheduleCReport(scope: Scope, input: SpanInput & { basis: Basis 
 
 /**
  * `all` is what the taxpayer's books leave out, where that is known already. `isPart`: a year that is not over has its days' part
- * of the year's depreciation and adjustments, instead of none.
+ * of the year's depreciation and adjustments, instead of none. `amounts`: those of the span, where they were summed already.
  */
 export function drawUp(
   scope: Scope,
-  input: SpanInput & { basis: Basis; isPart?: boolean },
+  input: SpanInput & { basis: Basis; isPart?: boolean; amounts?: TaxAmounts | undefined },
   all?: readonly Eliminated[],
 ): DrawnUp {
   const span = taxSpan(scope, input);
   const currency = span.entity.base_currency;
   const form = requireForm('schedule-c', Number(span.to.slice(0, 4)));
-  const amounts = taxAmounts(scope, span, input.basis, all);
+  const amounts = input.amounts ?? taxAmounts(scope, span, input.basis, all);
   const sorted = sortOnto(form, span.entity, amounts.contributions);
   const { adjustments, notes: adjustmentNotes } = adjustmentsFor(scope.db, span, input.isPart);
   const given = depreciationLines(scope.db, form.form, span, input.isPart);

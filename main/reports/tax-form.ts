@@ -8,6 +8,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
 import {
+  type Eliminated,
   FILERS,
   type FormEdition,
   type FormLine,
@@ -27,6 +28,7 @@ import {
   taxpayerOf,
 } from './business-profit.ts';
 import { type EstimatePayment, estimatePaymentsOf, PAYMENTS } from './estimate-payments.ts';
+import { eliminatedOf } from './gone.ts';
 import { bookedOn1040, WAGES, wagesNotes } from './person-lines.ts';
 import { drawUp } from './schedule-c.ts';
 import { foreignNotes, goneNotes } from './schedule-c-notes.ts';
@@ -98,19 +100,21 @@ export function taxForm(scope: Scope, asked: Asked): Output {
 function fillingOf(scope: Scope, asked: Asked): Filling {
   const { year, basis } = asked;
   const known = new Map<string, TaxAmounts>();
+  let eliminated: Eliminated[] | undefined;
+  const amountsOf = (one: EntityRow) => {
+    const span = { entity: one, from: `${year}-01-01`, to: `${year}-12-31` };
+    // All whose books are on the forms of one call are one taxpayer.
+    eliminated ??= eliminatedOf(scope.db, span);
+    const amounts = known.get(one.id) ?? taxAmounts(scope, span, basis, eliminated);
+    known.set(one.id, amounts);
+    return amounts;
+  };
   let profits: BusinessProfit[] | undefined;
   return {
-    ...asked,
-    filled: new Map(),
+    ...{ ...asked, amountsOf, filled: new Map() },
     profits: () => {
-      profits ??= businessProfits(scope, asked);
+      profits ??= businessProfits(scope, asked, amountsOf);
       return profits;
-    },
-    amountsOf: (entity) => {
-      const span = { entity, from: `${year}-01-01`, to: `${year}-12-31` };
-      const amounts = known.get(entity.id) ?? taxAmounts(scope, span, basis);
-      known.set(entity.id, amounts);
-      return amounts;
     },
   };
 }
