@@ -11,9 +11,13 @@ export interface Gone {
 }
 
 export function goneFromBooks(db: VaultDatabase, span: Span): Gone {
+  return goneOf(db, span, eliminatedOf(db, span));
+}
+
+/** Of all books of the entity's taxpayer until the end of the span. */
+export function eliminatedOf(db: VaultDatabase, { entity, to }: Pick<Span, 'entity' | 'to'>): Eliminated[] {
   const families = loadFamilies(db);
-  const taxpayer = families.taxpayerOf(span.entity.id, span.to);
-  return goneOf(db, span, eliminations(db, families, taxpayer, span.to));
+  return eliminations(db, families, families.taxpayerOf(entity.id, to), to);
 }
 
 /** The same where it is known what all of the taxpayer's books leave out. */

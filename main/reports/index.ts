@@ -12,9 +12,9 @@ import { listEliminations, taxView } from './tax-view.ts';
 import { trialBalance } from './trial-balance.ts';
 
 export { taxpayerOf } from './business-profit.ts';
+export { estimatePaymentsOf } from './estimate-payments.ts';
 export { requireOrder } from './span.ts';
 export { BUCKET, sumAll, sumEarnings } from './sums.ts';
-export { estimatePaymentsOf } from './tax-estimates.ts';
 export { taxForm } from './tax-form.ts';
 
 export const reportHandlers: HandlersOf<typeof contract.reports> = {

@@ -21,7 +21,7 @@ import type { VaultDatabase } from '../vault/index.ts';
 import { elsewhereNotes, foreignNotes, goneNotes, percentNotes, yearNotes } from './schedule-c-notes.ts';
 import { requireOrder, type Span, type SpanInput } from './span.ts';
 import { type Basis, natural, type TaxAmounts, taxAmounts } from './tax-amounts.ts';
-import { depreciationLines, depreciationNotes } from './tax-depreciation.ts';
+import { depreciationLines, depreciationNotes, partOfYear, section179Notes } from './tax-depreciation.ts';
 import { lineAmounts, type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
 
 type Report = z.infer<NonNullable<(typeof contract.reports.schedule_c)['~orpc']['outputSchema']>>;
@@ -45,19 +45,22 @@ export function scheduleCReport(scope: Scope, input: SpanInput & { basis: Basis 
   return drawUp(scope, input).report;
 }
 
-/** `all` is what the taxpayer's books leave out, where that is known already. */
+/**
+ * `all` is what the taxpayer's books leave out, where that is known already. `isPart`: a year that is not over has its days' part
+ * of the year's depreciation and adjustments, instead of none. `amounts`: those of the span, where they were summed already.
+ */
 export function drawUp(
   scope: Scope,
-  input: SpanInput & { basis: Basis },
+  input: SpanInput & { basis: Basis; isPart?: boolean; amounts?: TaxAmounts | undefined },
   all?: readonly Eliminated[],
 ): DrawnUp {
   const span = taxSpan(scope, input);
   const currency = span.entity.base_currency;
   const form = requireForm('schedule-c', Number(span.to.slice(0, 4)));
-  const amounts = taxAmounts(scope, span, input.basis, all);
+  const amounts = input.amounts ?? taxAmounts(scope, span, input.basis, all);
   const sorted = sortOnto(form, span.entity, amounts.contributions);
-  const { adjustments, notes: adjustmentNotes } = adjustmentsFor(scope.db, span);
-  const given = depreciationLines(scope.db, form.form, span);
+  const { adjustments, notes: adjustmentNotes } = adjustmentsFor(scope.db, span, input.isPart);
+  const given = depreciationLines(scope.db, form.form, span, input.isPart);
   const lines = lineAmounts(
     form,
     sorted.byLine,
@@ -84,6 +87,7 @@ export function drawUp(
       ...yearNotes(form, span),
       ...adjustmentNotes,
       ...depreciationNotes(given, span),
+      ...(given.size === 0 ? [] : section179Notes(scope.db, form.form, span, lines)),
       ...percentNotes(form, sorted.byLine),
       ...elsewhereNotes(sorted.elsewhere, span),
       ...goneNotes(amounts.chart, amounts.gone, span),
@@ -141,9 +145,15 @@ function adjust(amount: number, adjustments: readonly Adjustment[]): number {
 }
 
 /** Adjustments are made for a tax year: a part of it, or several years, can't take them. */
-function adjustmentsFor(db: VaultDatabase, { entity, from, to }: Span) {
+function adjustmentsFor(db: VaultDatabase, span: Span, isPart = false) {
+  const { entity, from, to } = span;
   const year = to.slice(0, 4);
   const adjustments = adjustmentsOf(db, entity.id, Number(year));
+  if (isPart)
+    return {
+      adjustments: adjustments.map((a) => ({ ...a, amount_minor: partOfYear(a.amount_minor, span) })),
+      notes: [],
+    };
   if (from === `${year}-01-01` && to === `${year}-12-31`) return { adjustments, notes: [] };
   if (adjustments.length === 0) return { adjustments, notes: [] };
   const those = adjustments.length === 1 ? 'The adjustment' : `The ${adjustments.length} adjustments`;

@@ -8,7 +8,7 @@ import type { FilingStatus } from '../../shared/contract/tax.ts';
 import { daysBetween } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatDecimal, formatMoney, parseMoney } from '../../shared/money.ts';
-import { type EntityRow, findEntity, loadChart, type Scope } from '../ledger/index.ts';
+import { findEntity, type Scope } from '../ledger/index.ts';
 import {
   additionalMedicareTax,
   annualised,
@@ -19,29 +19,30 @@ import {
   type PersonFacts,
   type PersonTax,
   personTax,
-  placeOf,
   regularInstalments,
   requiredPayment,
   requireForm,
   selfEmploymentTax,
   taxYear,
 } from '../tax/index.ts';
-import { prepared } from '../vault/index.ts';
 import {
   type BusinessProfit,
   businessProfits,
-  currencyNotes,
+  requireDollars,
   scheduleSeLines,
   sumOf,
   type Taxpayer,
+  taxpayerNotes,
   taxpayerOf,
 } from './business-profit.ts';
+import { estimatePaymentsOf } from './estimate-payments.ts';
+import { wagesNotes } from './person-lines.ts';
+import { type Booked, bookedBy, type Figures, figuresOf, scaled } from './year-figures.ts';
 
 type Answer<Name extends 'self_employment' | 'estimates'> = z.infer<
   NonNullable<(typeof contract.tax)[Name]['~orpc']['outputSchema']>
 >;
 
-/** Tax is reckoned in dollars; books in another currency would first have to be converted. */
 const CURRENCY = 'USD';
 
 function personOf({ db }: Scope, ref: string, year: number): Taxpayer {
@@ -57,10 +58,7 @@ function personOf({ db }: Scope, ref: string, year: number): Taxpayer {
         facts: { entity: filer.name },
       },
     );
-  if (filer.base_currency !== CURRENCY)
-    throw new BulkheadError('REFUSED', `The books of ${filer.name} are not in US dollars.`, {
-      facts: { currency: filer.base_currency },
-    });
+  requireDollars(filer);
   return taxpayer;
 }
 
@@ -75,9 +73,11 @@ export function selfEmployment(
 ): Answer<'self_employment'> {
   const { entity, year, status } = input;
   const rates = taxYear(year);
-  const { filer: person, elsewhere } = personOf(scope, entity, year);
+  const taxpayer = personOf(scope, entity, year);
+  const { filer: person } = taxpayer;
   const businesses = businessProfits(scope, { entity, year, basis: 'cash' });
-  const wages = given(input.wages);
+  const booked = bookedBy(scope, taxpayer, year, `${year}-12-31`);
+  const wages = input.wages === undefined ? booked.wages : given(input.wages);
   const tax = selfEmploymentTax(rates, sumOf(businesses), wages);
   const amounts = scheduleSeLines(tax);
   return {
@@ -93,7 +93,8 @@ export function selfEmployment(
         : money(additionalMedicareTax(rates, status, { wages, earnings: tax.earnings })),
     notes: [
       'Farms, church employees and the optional methods are left out.',
-      ...currencyNotes(elsewhere, person),
+      ...(input.wages === undefined ? wagesNotes(wages, taxpayer) : []),
+      ...taxpayerNotes(taxpayer),
     ],
   };
 }
@@ -103,16 +104,21 @@ type EstimatesInput = z.infer<NonNullable<(typeof contract.tax.estimates)['~orpc
 export function estimates(scope: Scope, input: EstimatesInput): Answer<'estimates'> {
   const { entity, year, status } = input;
   const rates = taxYear(year);
-  const { filer: person, elsewhere } = personOf(scope, entity, year);
+  const taxpayer = personOf(scope, entity, year);
+  const { filer: person } = taxpayer;
   const day = input.as_of ?? scope.today;
   const asOf = within(year, day);
   const profitTo = (to: string) => businessProfits(scope, { entity, year, basis: 'cash', to });
   const soFar = profitTo(asOf);
-  const expected =
-    input.expected_profit === undefined ? goingOn(sumOf(soFar), year, asOf) : given(input.expected_profit);
-  const taxOf = (profitMinor: number) => personTax(rates, factsOf(input, person.name, profitMinor));
-  const tax = taxOf(expected);
-  const withheldMinor = given(input.withheld);
+  const figuresTo = (to: string, profits = profitTo(to)) =>
+    figuresOf(profits, bookedBy(scope, taxpayer, year, to));
+  const figures = figuresTo(asOf, soFar);
+  const { profit: profitOn, ...rest } = scaled(figures, (amount) => goingOn(amount, year, asOf));
+  const expected = input.expected_profit === undefined ? profitOn : given(input.expected_profit);
+  const taxOf = (of: Figures) => personTax(rates, factsOf(input, person.name, of));
+  const tax = taxOf({ ...rest, profit: expected });
+  const withheldMinor = input.withheld === undefined ? rest.withheld : given(input.withheld);
+  const withheldSoFar = input.withheld === undefined ? figures.withheld : withheldMinor;
   const prior =
     input.prior_tax === undefined
       ? null
@@ -121,7 +127,7 @@ export function estimates(scope: Scope, input: EstimatesInput): Answer<'estimate
   const annual = required.nothingDue === null ? required.annual : 0;
   const regular = regularInstalments(annual);
   const overTaxes = PERIOD_ENDS.map((end) => `${year}-${end}`).map((end, period) =>
-    end > asOf ? null : taxOf(annualised(sumOf(profitTo(end)), period)).total,
+    end > asOf ? null : taxOf(scaled(figuresTo(end), (amount) => annualised(amount, period))).total,
   );
   // What a period that is not over brings is not known: it is taken to be as the year is expected to be.
   const byIncome = annualisedInstalments(
@@ -151,9 +157,9 @@ export function estimates(scope: Scope, input: EstimatesInput): Answer<'estimate
       left: money(row.left),
     })),
     payments: payments.map(({ date, minor, entryId }) => ({ date, amount: money(minor), entry_id: entryId })),
-    set_aside: money(Math.max(taxOf(sumOf(soFar)).total - paid - withheldMinor, 0)),
+    set_aside: money(Math.max(taxOf(figures).total - paid - withheldSoFar, 0)),
     next: next === undefined ? null : { due: next.due, amount: money(next.left) },
-    notes: [...notesOf(input, asOf), ...currencyNotes(elsewhere, person)],
+    notes: [...notesOf(input, asOf), ...bookedNotes(input, rest), ...taxpayerNotes(taxpayer)],
   };
 }
 
@@ -162,16 +168,21 @@ function within(year: number, day: string): string {
   return day > last ? last : day < first ? first : day;
 }
 
-/** Of the whole year, if it goes on as it went until that day. */
-function goingOn(profit: number, year: number, asOf: string): number {
+const isEarly = (asOf: string) => asOf.slice(5) < PERIOD_ENDS[0]!;
+
+/** Of the whole year, if it goes on as it went until that day; a few weeks say nothing of a year. */
+function goingOn(amount: number, year: number, asOf: string): number {
+  if (isEarly(asOf)) return amount;
   const first = `${year}-01-01`;
-  return fraction(profit, daysBetween(first, `${year}-12-31`) + 1, daysBetween(first, asOf) + 1);
+  return fraction(amount, daysBetween(first, `${year}-12-31`) + 1, daysBetween(first, asOf) + 1);
 }
 
-function factsOf(input: EstimatesInput, name: string, profitMinor: number): PersonFacts {
+function factsOf(input: EstimatesInput, name: string, of: Figures): PersonFacts {
   return {
-    ...{ status: input.status, businesses: [{ name, profitMinor }] },
-    ...{ wagesMinor: given(input.wages), otherIncomeMinor: given(input.other_income) },
+    status: input.status,
+    businesses: [{ name, profitMinor: of.profit, paidMinor: of.paid, propertyMinor: of.property }],
+    wagesMinor: input.wages === undefined ? of.wages : given(input.wages),
+    otherIncomeMinor: given(input.other_income),
     itemizedMinor: input.itemized === undefined ? null : given(input.itemized),
   };
 }
@@ -193,46 +204,29 @@ function percent(hundredths: number): string {
   return formatDecimal({ units: BigInt(hundredths), scale: 2 }, 0);
 }
 
-interface Paid {
-  date: string;
-  minor: number;
-  entryId: string;
+function bookedNotes(input: EstimatesInput, { wages, withheld }: Booked): string[] {
+  const taken = [
+    ...(input.wages === undefined && wages !== 0 ? [`wages of ${money(wages)}`] : []),
+    ...(input.withheld === undefined && withheld !== 0 ? [`${money(withheld)} that is withheld`] : []),
+  ];
+  if (taken.length === 0) return [];
+  return [
+    `From the books of the year: ${taken.join(' and ')} (Form 1040, lines 1a and 25d). Give others where a Form W-2 has others.`,
+  ];
 }
-
-const PAYMENTS = { form: '1040', line: '26' } as const;
-
-/** Of this tax year: from its first instalment's quarter on, until the day that the return is due. */
-export function estimatePaymentsOf({ db }: Scope, person: EntityRow, year: number): Paid[] {
-  const accounts = loadChart(db, person.id)
-    .filter(({ tax_line }) => {
-      if (tax_line === null) return false;
-      const { form, line } = placeOf(person.tax_class, tax_line);
-      return form === PAYMENTS.form && line === PAYMENTS.line;
-    })
-    .map(({ id }) => id);
-  return estimatePayments(db).all({
-    accounts: JSON.stringify(accounts),
-    currency: CURRENCY,
-    from: `${year}-02-01`,
-    to: `${year + 1}-01-31`,
-  });
-}
-
-/** January belongs to the last instalment of the year before. */
-const estimatePayments = prepared<Paid>(
-  `SELECT p.date, p.amount_minor AS minor, p.entry_id AS entryId FROM json_each(:accounts) AS j
-   CROSS JOIN posting p ON p.account_id = j.value AND p.date BETWEEN :from AND :to
-   WHERE p.currency = :currency ORDER BY p.date, p.entry_id, p.line`,
-);
 
 function notesOf(input: EstimatesInput, asOf: string): string[] {
   const isWhole = asOf.endsWith('-12-31');
   return [
-    'Worked out with the rate schedules and without credits, capital gains and the limits of wages and property on the deduction for business income.',
+    'Worked out with the rate schedules and without credits and capital gains. The deduction for business income is limited by the wages of line 26 and the cost of the list of assets; whether a business is a specified service is not asked.',
     ...(input.expected_profit === undefined && !isWhole
-      ? ['The year’s profit is taken to go on as it has gone so far.']
+      ? [
+          isEarly(asOf)
+            ? 'Less than a quarter is over: the year is taken to bring what it has brought so far. Give what you expect.'
+            : 'The year’s profit is taken to go on as it has gone so far.',
+        ]
       : []),
-    ...(isWhole ? [] : ['Depreciation for tax and adjustments count with the whole year only.']),
+    ...(isWhole ? [] : ['Depreciation for tax and adjustments count by the days that are over.']),
     ...(input.prior_tax === undefined
       ? ['Last year’s tax is not known, so that 90 % of this year’s is asked for.']
       : []),

@@ -8,6 +8,8 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
 import {
+  type Eliminated,
+  FILERS,
   type FormEdition,
   type FormLine,
   requireForm,
@@ -18,36 +20,25 @@ import {
 import {
   type BusinessProfit,
   businessProfits,
-  currencyNotes,
+  requireDollars,
   scheduleSeLines,
   sumOf,
   type Taxpayer,
+  taxpayerNotes,
   taxpayerOf,
 } from './business-profit.ts';
+import { type EstimatePayment, estimatePaymentsOf, PAYMENTS } from './estimate-payments.ts';
+import { eliminatedOf } from './gone.ts';
+import { bookedOn1040, WAGES, wagesNotes } from './person-lines.ts';
 import { drawUp } from './schedule-c.ts';
 import { foreignNotes, goneNotes } from './schedule-c-notes.ts';
-import { type Basis, type Contribution, natural, taxAmounts } from './tax-amounts.ts';
-import { depreciationLines, depreciationNotes } from './tax-depreciation.ts';
+import type { Span } from './span.ts';
+import { type Basis, type Contribution, natural, type TaxAmounts, taxAmounts } from './tax-amounts.ts';
+import { depreciationLines, depreciationNotes, section179Notes } from './tax-depreciation.ts';
+import { mealNotes, paidNote, RENTS, unknownNotes } from './tax-form-notes.ts';
 import { lineAmounts, type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
 
 type Output = TaxForm;
-type Filer = 'disregarded' | 'partnership' | 's-corp' | 'person';
-
-/** Whose form it is, where the books fill it; the others are worksheets of their own. */
-const FILERS: Readonly<Partial<Record<FormName, Filer>>> = {
-  'schedule-c': 'disregarded',
-  'schedule-se': 'person',
-  'schedule-1': 'person',
-  'schedule-a': 'person',
-  'schedule-b': 'person',
-  'schedule-e': 'person',
-  '1040': 'person',
-  '1065': 'partnership',
-  '1065-k': 'partnership',
-  '1120-s': 's-corp',
-  '1120-s-k': 's-corp',
-};
-
 interface Asked {
   entity: string;
   form: FormName;
@@ -55,8 +46,12 @@ interface Asked {
   basis: Basis;
 }
 
-/** What is asked for, with what several forms of one filer need: the profits of their LLCs, worked out once. */
-type Filling = Asked & { profits: () => BusinessProfit[] };
+/** What is asked for, with what several forms of one filer need, each worked out once: lines are carried by many. */
+interface Filling extends Asked {
+  profits: () => BusinessProfit[];
+  amountsOf: (entity: EntityRow) => TaxAmounts;
+  filled: Map<FormName, Filled>;
+}
 
 /** A form with all that it is made of. */
 interface Filled {
@@ -70,12 +65,7 @@ interface Filled {
 
 export function taxForm(scope: Scope, asked: Asked): Output {
   const edition = requireForm(asked.form, asked.year);
-  let known: BusinessProfit[] | undefined;
-  const profits = () => {
-    known ??= businessProfits(scope, asked);
-    return known;
-  };
-  const { filer, sorted, amounts, notes } = fill(scope, { ...asked, profits }, edition);
+  const { filer, sorted, amounts, notes } = fill(scope, fillingOf(scope, asked), edition);
   const currency = filer.base_currency;
   const money = (amount: number) => formatMoney(amount, currency);
   const { form, title, year, source, checked } = edition;
@@ -107,14 +97,40 @@ export function taxForm(scope: Scope, asked: Asked): Output {
   };
 }
 
+function fillingOf(scope: Scope, asked: Asked): Filling {
+  const { year, basis } = asked;
+  const known = new Map<string, TaxAmounts>();
+  let eliminated: Eliminated[] | undefined;
+  const amountsOf = (one: EntityRow) => {
+    const span = { entity: one, from: `${year}-01-01`, to: `${year}-12-31` };
+    // All whose books are on the forms of one call are one taxpayer.
+    eliminated ??= eliminatedOf(scope.db, span);
+    const amounts = known.get(one.id) ?? taxAmounts(scope, span, basis, eliminated);
+    known.set(one.id, amounts);
+    return amounts;
+  };
+  let profits: BusinessProfit[] | undefined;
+  return {
+    ...{ ...asked, amountsOf, filled: new Map() },
+    profits: () => {
+      profits ??= businessProfits(scope, asked, amountsOf);
+      return profits;
+    },
+  };
+}
+
 function fill(scope: Scope, asked: Filling, edition: FormEdition): Filled {
-  return asked.form === 'schedule-c'
-    ? fillScheduleC(scope, asked, edition)
-    : fillOther(scope, asked, edition);
+  const before = asked.filled.get(asked.form);
+  if (before) return before;
+  const filled =
+    asked.form === 'schedule-c' ? fillScheduleC(scope, asked, edition) : fillOther(scope, asked, edition);
+  asked.filled.set(asked.form, filled);
+  return filled;
 }
 
 /** As the report has it, whose notes say everything but for the form’s year, which every form says. */
 function fillScheduleC(scope: Scope, { entity, year, basis }: Filling, edition: FormEdition): Filled {
+  requireDollars(findEntity(scope.db, entity));
   const days = { from: `${year}-01-01`, to: `${year}-12-31` };
   const { span, sorted, lines, adjustments, report } = drawUp(scope, { entity, ...days, basis });
   const isKnown = ({ line, from }: FormLine) =>
@@ -125,15 +141,18 @@ function fillScheduleC(scope: Scope, { entity, year, basis }: Filling, edition: 
 }
 
 function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
-  const { form, year, basis } = asked;
-  const { filer, books, elsewhere } = booksOf(scope, asked);
+  const { form, year } = asked;
+  const taxpayer = booksOf(scope, asked);
+  const { filer, books } = taxpayer;
   const spans = books.map((one) => ({ entity: one, from: `${year}-01-01`, to: `${year}-12-31` }));
-  const parts = spans.map((span) => ({ span, amounts: taxAmounts(scope, span, basis) }));
+  const parts = spans.map((span) => ({ span, amounts: asked.amountsOf(span.entity) }));
   const sorted = merge(
     parts.map(({ span, amounts }) => sortOnto(edition, span.entity, amounts.contributions)),
   );
+  if (form === PAYMENTS.form) takePayments(sorted, parts, estimatePaymentsOf(scope, filer, year));
   const carriedIn = carrier(scope, asked);
-  const worksheet = form === 'schedule-se' ? scheduleSe(asked) : new Map<string, number>();
+  const wages = form === 'schedule-se' ? bookedOn1040(WAGES, { books, year }, asked.amountsOf) : 0;
+  const worksheet = form === 'schedule-se' ? scheduleSe(asked, wages) : new Map<string, number>();
   // A person's forms have none of these lines; a company's books are its own alone.
   const given = depreciationLines(scope.db, form, spans[0]!);
   const all = lineAmounts(edition, sorted.byLine, (line) => {
@@ -148,8 +167,12 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
     notes: [
       ...unknownNotes(edition, unknown),
       ...depreciationNotes(given, spans[0]!),
+      ...(given.size === 0 ? [] : section179Notes(scope.db, form, spans[0]!, all)),
       ...mealNotes(form, sorted),
-      ...currencyNotes(elsewhere, filer),
+      ...(form === 'schedule-1' && all.get('5') !== 0 ? [RENTS] : []),
+      ...wagesNotes(wages, taxpayer),
+      ...(sorted.byLine.has(PAYMENTS.line) && form === PAYMENTS.form ? [paidNote(year)] : []),
+      ...taxpayerNotes(taxpayer),
       ...parts.flatMap(({ span, amounts: { chart, gone, books: booked, cash } }) => [
         ...goneNotes(chart, gone, span),
         ...foreignNotes(chart, booked.foreign, span, edition.title),
@@ -159,27 +182,23 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
   };
 }
 
-/** Said of the lines that others are computed from. */
-function unknownNotes({ lines }: FormEdition, unknown: readonly FormLine[]): string[] {
-  const taken = unknown.filter(({ line }) =>
-    lines.some(({ plus, minus }) => plus?.includes(line) || minus?.includes(line)),
+/** What counts for the year takes the place of what was paid within it. */
+function takePayments(
+  { byLine }: Sorted,
+  parts: readonly { span: Span; amounts: TaxAmounts }[],
+  payments: readonly EstimatePayment[],
+): void {
+  const booked = new Map(byLine.get(PAYMENTS.line)?.map((one) => [one.account.id, one]));
+  const paid = Map.groupBy(payments, ({ accountId }) => accountId);
+  const taken = parts.flatMap(({ span, amounts: { chart } }) =>
+    chart.flatMap((account): Contribution[] => {
+      const before = booked.get(account.id);
+      const amount = (paid.get(account.id) ?? []).reduce((sum, { minor }) => sum + minor, 0);
+      if (!before && amount === 0) return [];
+      return [{ ...{ entity: span.entity.name, account, books: 0 }, ...before, amount }];
+    }),
   );
-  if (taken.length === 0) return [];
-  const names = taken.map(({ line }) => line).join(', ');
-  return taken.length === 1
-    ? [`The books do not know line ${names}: what is computed from it is without it.`]
-    : [`The books do not know lines ${names}: what is computed from them is without them.`];
-}
-
-/** Charts that were made before lines could say so have meals among costs that count whole. */
-function mealNotes(form: FormName, { byLine }: Sorted): string[] {
-  const other = form === '1065' ? '21' : form === '1120-s' ? '20' : null;
-  if (other === null) return [];
-  const onLine = byLine.get(other) ?? [];
-  if (onLine.length === 0 || onLine.some(({ percent }) => percent !== undefined)) return [];
-  return [
-    `Every cost on line ${other} counts whole. Of meals half counts (IRC s. 274(n)): give their account the line “${other} (50 %)”.`,
-  ];
+  if (taken.length > 0) byLine.set(PAYMENTS.line, taken);
 }
 
 function merge(all: readonly Sorted[]): Sorted {
@@ -208,10 +227,12 @@ function booksOf({ db }: Scope, { entity: ref, form, year }: Asked): Taxpayer {
   if (wanted === 'disregarded') requireScheduleC(asked);
   if (wanted !== 'person') {
     if (asked.tax_class !== wanted) throw notTheirs(asked, form, year);
-    return { filer: asked, books: [asked], elsewhere: [] };
+    requireDollars(asked);
+    return { filer: asked, books: [asked], elsewhere: [], changed: [], unowned: [] };
   }
   const taxpayer = taxpayerOf(db, asked, year);
   if (taxpayer.filer.kind !== 'person') throw notTheirs(asked, form, year);
+  requireDollars(taxpayer.filer);
   return taxpayer;
 }
 
@@ -231,7 +252,6 @@ function carrier(scope: Scope, asked: Filling): (of: { form: FormName; line: str
   };
 }
 
-/** Without wages from elsewhere, which `tax.self_employment` is told. */
-function scheduleSe({ year, profits }: Filling): Map<string, number> {
-  return scheduleSeLines(selfEmploymentTax(taxYear(year), sumOf(profits()), 0));
+function scheduleSe({ year, profits }: Filling, wages: number): Map<string, number> {
+  return scheduleSeLines(selfEmploymentTax(taxYear(year), sumOf(profits()), wages));
 }

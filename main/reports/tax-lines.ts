@@ -1,7 +1,7 @@
 /** Accounts sorted onto the lines of a form, and the lines filled from them and from each other. */
 import { allocate, minor } from '../../shared/money.ts';
 import type { EntityRow } from '../ledger/index.ts';
-import { type FormEdition, type FormLine, findAccountLine, mainForm, placeOf } from '../tax/index.ts';
+import { type FormEdition, type FormLine, fills, findAccountLine, mainForm, placeOf } from '../tax/index.ts';
 import type { Contribution } from './tax-amounts.ts';
 
 export interface Sorted {
@@ -12,7 +12,10 @@ export interface Sorted {
   unmapped: Contribution[];
 }
 
-/** What of one entity's accounts goes on a form. Those without a line are shown on the main form of their entity. */
+/**
+ * What of one entity's accounts goes on a form. Those without a line are shown on the main form of their entity, and so are those
+ * whose line is not understood, or is on a form that their books do not fill: each account is on one form at least.
+ */
 export function sortOnto(
   form: FormEdition,
   { tax_class: taxClass }: Pick<EntityRow, 'tax_class'>,
@@ -26,8 +29,11 @@ export function sortOnto(
   };
   for (const contribution of contributions) {
     const text = contribution.account.tax_line;
+    const named = text === null ? null : placeOf(taxClass, text);
     const place =
-      text === null ? { form: mainForm(taxClass), line: '', percent: ALL } : placeOf(taxClass, text);
+      named?.form && fills(taxClass, named.form)
+        ? named
+        : { form: mainForm(taxClass), line: '', percent: ALL };
     if (place.form !== form.form) {
       const rest = form.lines.find(({ restOf }) => restOf !== undefined && restOf === place.form);
       if (rest && place.percent !== ALL) put(rest, { ...contribution, percent: ALL - place.percent });
@@ -62,13 +68,17 @@ export function lineAmounts(
     if (known !== undefined) return known;
     const line = lines.get(name)!;
     const computed = sumOver(line.plus, amountOf) - sumOver(line.minus, amountOf);
-    const taken = sumOver(byLine.get(name), (one) => takenOf(line, one));
+    const taken = sumTaken(line, byLine);
     const amount = change(line, given(line) ?? computed + taken);
     amounts.set(name, amount);
     return amount;
   };
   for (const { line } of form.lines) amountOf(line);
   return amounts;
+}
+
+export function sumTaken(line: FormLine, byLine: ReadonlyMap<string, Contribution[]>): number {
+  return sumOver(byLine.get(line.line), (one) => takenOf(line, one));
 }
 
 function sumOver<T>(items: readonly T[] | undefined, amountOf: (item: T) => number): number {

@@ -8,10 +8,12 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { formatDecimal, formatMoney, parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type HandlersOf, listEntities } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
-import { type AssetFacts, depreciationOfYear } from './depreciation/of-year.ts';
+import { total } from './arithmetic.ts';
+import { type AssetFacts, depreciationOfYear, type OfTaxpayer } from './depreciation/of-year.ts';
 import { isBuilding } from './depreciation/percentages.ts';
 import { requireForm } from './forms/index.ts';
 import { taxAsset } from './tables.ts';
+import { loadFamilies } from './taxpayer.ts';
 import { isKnownYear, taxYear } from './years/index.ts';
 
 interface Row extends AssetFacts {
@@ -107,19 +109,55 @@ function checked(fields: Fields, currency: string): Omit<Row, 'id' | 'entityId'>
   };
 }
 
+/** A disregarded LLC is its owner, and what it was given was bought by the same taxpayer; a partnership or a corporation is not. */
+function ofTaxpayer(db: VaultDatabase, entityId: string, year: number): OfTaxpayer {
+  const families = loadFamilies(db);
+  const end = `${year}-12-31`;
+  const { tax_class, base_currency } = findEntity(db, entityId);
+  const family = families.familyOf(families.taxpayerOf(entityId, end), end);
+  return {
+    together: family
+      .filter((one) => one.base_currency === base_currency)
+      .flatMap(({ id }) => ofEntity(db).all(id)),
+    isCarriedOver: tax_class !== null && tax_class !== 'disregarded',
+  };
+}
+
 /** What a year's return takes of the list. */
 export interface TaxDepreciation {
   section179: number;
   other: number;
 }
 
-/** `null` where the list has nothing for that year. The limit of section 179 by income is not applied. */
+/**
+ * `null` where nothing was listed by the end of the year: a list that has run out still has the word, before the books. The limit
+ * of section 179 by income is not applied.
+ */
 export function taxDepreciation(db: VaultDatabase, entityId: string, year: number): TaxDepreciation | null {
   const nothing = { incomeMinor: null, carriedMinor: 0 };
-  const { assets, lines } = depreciationOfYear(ofEntity(db).all(entityId), year, taxYear, nothing);
-  if (assets.length === 0) return null;
+  const all = ofEntity(db).all(entityId);
+  if (!all.some(({ placedInService }) => placedInService <= `${year}-12-31`)) return null;
+  const { lines } = depreciationOfYear(all, year, taxYear, nothing, ofTaxpayer(db, entityId, year));
   const section179 = lines.get('12')!;
   return { section179, other: lines.get('22')! - section179 };
+}
+
+const LEAST_YEARS = 10;
+
+/** What qualified property cost that is there at the year's end: for ten years, or as long as it is depreciated (IRC s. 199A(b)(6)). */
+export function qualifiedProperty(db: VaultDatabase, entityId: string, year: number): number {
+  return total(
+    ofEntity(db)
+      .all(entityId)
+      .filter(({ placedInService, disposedOn, macrsClass }) => {
+        const years = Math.max(Math.floor(Number(macrsClass)), LEAST_YEARS);
+        const placed = Number(placedInService.slice(0, 4));
+        return (
+          placed <= year && year < placed + years && (disposedOn === null || disposedOn > `${year}-12-31`)
+        );
+      })
+      .map(({ costMinor }) => costMinor),
+  );
 }
 
 type Own = 'assets' | 'add_asset' | 'update_asset' | 'remove_asset' | 'depreciation';
@@ -161,10 +199,16 @@ export const assetHandlers: Pick<HandlersOf<typeof contract.tax>, Own> = {
     const owner = findEntity(db, entity);
     const currency = owner.base_currency;
     const money = (amount: number) => formatMoney(amount, currency);
-    const { assets, lines, overElected } = depreciationOfYear(ofEntity(db).all(owner.id), year, taxYear, {
-      incomeMinor: income === undefined ? null : parseMoney(income, currency),
-      carriedMinor: carried === undefined ? 0 : parseMoney(carried, currency),
-    });
+    const { assets, lines, overElected } = depreciationOfYear(
+      ofEntity(db).all(owner.id),
+      year,
+      taxYear,
+      {
+        incomeMinor: income === undefined ? null : parseMoney(income, currency),
+        carriedMinor: carried === undefined ? 0 : parseMoney(carried, currency),
+      },
+      ofTaxpayer(db, owner.id, year),
+    );
     return {
       ...{ entity: owner.name, year, currency },
       lines: requireForm('4562', year).lines.flatMap(({ line, label }) => {

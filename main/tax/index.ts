@@ -8,8 +8,8 @@ import { taxYear } from './years/index.ts';
 import { rateRows } from './years/rows.ts';
 
 export { type Adjustment, adjustmentsOf, requireScheduleC } from './adjustments.ts';
-export { fraction } from './arithmetic.ts';
-export { type TaxDepreciation, taxDepreciation } from './assets.ts';
+export { fraction, total } from './arithmetic.ts';
+export { qualifiedProperty, type TaxDepreciation, taxDepreciation } from './assets.ts';
 export type { Eliminated } from './eliminate.ts';
 export { eliminations } from './eliminations.ts';
 export {
@@ -22,7 +22,7 @@ export {
 } from './estimates.ts';
 export type { FormEdition, FormLine } from './forms/form.ts';
 export { findAccountLine, findForm, requireForm } from './forms/index.ts';
-export { mainForm, placeOf } from './forms/places.ts';
+export { FILERS, fills, mainForm, placeOf } from './forms/places.ts';
 export { type PersonFacts, type PersonTax, personTax } from './person-tax.ts';
 export { additionalMedicareTax, selfEmploymentTax } from './self-employment.ts';
 export { type Families, loadFamilies } from './taxpayer.ts';

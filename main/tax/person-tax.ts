@@ -8,8 +8,11 @@ import type { TaxYear } from './years/year.ts';
 
 export interface PersonFacts {
   status: FilingStatus;
-  /** Profit of each business, by its name; a loss is negative. */
-  businesses: readonly { name: string; profitMinor: number }[];
+  /**
+   * Profit of each business, by its name; a loss is negative. What the limits of the deduction for business income go by: wages
+   * that it paid, and what its property cost.
+   */
+  businesses: readonly { name: string; profitMinor: number; paidMinor: number; propertyMinor: number }[];
   /** Wages that social security and Medicare tax were taken from; they are income, too. */
   wagesMinor: number;
   otherIncomeMinor: number;
@@ -28,7 +31,10 @@ export interface PersonTax {
   total: number;
 }
 
-/** Each business bears its part of what is deducted of self-employment tax (Reg. 1.199A-3(b)(1)(vi)): one sum is enough here. */
+/**
+ * Each business bears its part of what is deducted of self-employment tax (Reg. 1.199A-3(b)(1)(vi)): one sum is enough here, with
+ * the limits of wages and property of all of them as of one business (Reg. 1.199A-4).
+ */
 export function personTax(rates: TaxYear, facts: PersonFacts): PersonTax {
   const { status, businesses, wagesMinor, otherIncomeMinor, itemizedMinor } = facts;
   const profit = total(businesses.map(({ profitMinor }) => profitMinor));
@@ -38,7 +44,9 @@ export function personTax(rates: TaxYear, facts: PersonFacts): PersonTax {
   const before = atLeastZero(adjustedGrossIncome - deduction);
   const business = {
     ...{ name: businesses.map(({ name }) => name).join(', '), incomeMinor: profit - selfEmployment.half },
-    ...{ wagesMinor: 0, propertyMinor: 0, isSpecifiedService: false, isActive: true },
+    wagesMinor: total(businesses.map(({ paidMinor }) => paidMinor)),
+    propertyMinor: total(businesses.map((one) => one.propertyMinor)),
+    ...{ isSpecifiedService: false, isActive: true },
   };
   const { deduction: qbi } = qbiDeduction(rates, {
     ...{ status, taxableIncomeMinor: before, netCapitalGainMinor: 0, businesses: [business] },

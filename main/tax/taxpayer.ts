@@ -9,6 +9,8 @@ import type { VaultDatabase } from '../vault/index.ts';
 export interface Families {
   /** The entity whose return it is. */
   taxpayerOf(entityId: string, day: string): string;
+  /** Whose return it was on the days of the year on which it had an owner: people and companies, each once. */
+  ownersIn(entityId: string, year: number): string[];
   /** Everything on that return on the day, the taxpayer last, as everywhere in the program. */
   familyOf(taxpayer: string, day: string): EntityRow[];
 }
@@ -39,8 +41,15 @@ export function familiesOf(entities: readonly EntityRow[], members: ReadonlyMap<
     }
     return at;
   };
+  const changes = [...members.values()].flatMap(({ ownership }) => ownership.map(({ since }) => since));
   return {
     taxpayerOf,
+    ownersIn(id, year) {
+      const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+      const days = [first, ...changes.filter((day) => day > first && day <= last), last];
+      const isOwned = (day: string) => stakesOn(members.get(id)!.ownership, day).size > 0;
+      return [...new Set(days.filter(isOwned).map((day) => taxpayerOf(id, day)))];
+    },
     familyOf: (taxpayer, day) => entities.filter(({ id }) => taxpayerOf(id, day) === taxpayer),
   };
 }

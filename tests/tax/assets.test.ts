@@ -137,7 +137,63 @@ describe('Form 4562', () => {
     add(books, 'Flat', '275000', '2021-01-02', { class: '27.5' });
     add(books, 'Drill', '900', '2025-02-01', { disposed_on: '2025-11-01' });
     expect(lines(books, 2025)).toMatchObject({ '19i': '4590.30', '17': '9999.00', '22': '14589.30' });
-    expect(of(books, 2025).assets.map(({ name }) => name)).toEqual(['Flat', 'Hall']);
+    const shown = (year: number) =>
+      of(books, year).assets.map(({ name, deduction, accumulated }) => [name, deduction, accumulated]);
+    // 3.485 % and four times 3.636 % of the flat.
+    expect(shown(2025)).toEqual([
+      ['Flat', '9999.00', '49579.75'],
+      ['Drill', '0.00', '0.00'],
+      ['Hall', '4590.30', '4590.30'],
+    ]);
+    expect(shown(2026).map(([name]) => name)).toEqual(['Flat', 'Hall']);
+  });
+
+  it('keeps in the basis what was elected beyond the limit of dollars', () => {
+    const books = harbor();
+    add(books, 'Mill', '2000000', '2025-06-01', { section_179: '2000000', bonus: '0' });
+    add(books, 'Saw', '1000000', '2025-06-01', { section_179: '1000000', bonus: '0' });
+    // 2,500,000 are allowed, two parts and one; of the other 500,000 five years take 20 %.
+    expect(lines(books, 2025)).toMatchObject({
+      ...{ '8': '3000000.00', '9': '2500000.00', '12': '2500000.00', '19b': '100000.00', '22': '2600000.00' },
+    });
+    expect(of(books, 2025).notes[0]).toContain('elected for 500000.00 more');
+    expect(of(books, 2026).assets.map(({ section_179, macrs }) => [section_179, macrs])).toEqual([
+      ['0.00', '106666.67'],
+      ['0.00', '53333.33'],
+    ]);
+  });
+
+  it('counts what the owner and their other companies have for the test of quarters and the limit', () => {
+    const books = harbor();
+    books.call('entity.create', { kind: 'person', name: 'Dana' });
+    books.call('entity.create', { kind: 'llc', name: 'Ash LLC', tax_class: 'disregarded' });
+    add(books, 'Computer', '5000', '2025-10-15', { bonus: '0' });
+    const conventions = () => of(books, 2025).assets.map(({ convention }) => convention);
+    expect(conventions()).toEqual(['mid-quarter']);
+    add(books, 'Machine', '8000', '2025-01-15', { entity: 'Ash LLC', bonus: '0' });
+    expect(conventions()).toEqual(['half-year']);
+    // Half of the limit is each one's.
+    add(books, 'Mill', '2500000', '2025-06-01', { section_179: '2500000', bonus: '0' });
+    expect(lines(books, 2025)).toMatchObject({ '12': '2500000.00' });
+    add(books, 'Mill', '2500000', '2025-06-01', {
+      ...{ entity: 'Ash LLC', section_179: '2500000', bonus: '0' },
+    });
+    // 5,008,000 and 5,000 are 1,013,000 above 4,000,000: 1,487,000 are left for both.
+    expect(lines(books, 2025)).toMatchObject({ '5': '1487000.00', '12': '743500.00' });
+  });
+
+  it('gives what was contributed to a partnership no bonus, unless it is said', () => {
+    for (const [tax_class, bonus] of [
+      ['partnership', undefined],
+      ['disregarded', '5000.00'],
+    ] as const) {
+      const books = new PlainBooks();
+      books.call('entity.create', { kind: 'llc', name: E, tax_class });
+      const given = add(books, 'Van', '5000', '2025-04-10', { acquired: 'contributed' });
+      expect([tax_class, lines(books, 2025)['14']]).toEqual([tax_class, bonus]);
+      books.call('tax.update_asset', { id: given.id, bonus: '40' });
+      expect(lines(books, 2025)['14']).toBe('2000.00');
+    }
   });
 
   it('is of a year that is known', () => {
@@ -194,6 +250,47 @@ describe('on the return', () => {
       ],
       ['return', '5300.00'],
     ]);
+  });
+
+  it('says what of section 179 the business does not earn, and would be carried', () => {
+    const says = (form: 'schedule-c' | '1065-k', tax_class: string, cost: string) => {
+      const books = new PlainBooks();
+      books.call('entity.create', { kind: 'llc', name: E, tax_class });
+      books.enter(E, '2025-03-01', 'Sale', { Checking: '1000', 'Service revenue': '-1000' });
+      add(books, 'Press', cost, '2025-03-10', { section_179: cost });
+      const { notes } = books.call('tax.form', { entity: E, form, year: 2025 });
+      return notes.filter((note) => note.startsWith('Section 179'));
+    };
+    for (const [form, tax_class] of [
+      ['schedule-c', 'disregarded'],
+      ['1065-k', 'partnership'],
+    ] as const) {
+      expect([form, says(form, tax_class, '1000')]).toEqual([form, []]);
+      expect([form, says(form, tax_class, '3600')]).toEqual([
+        form,
+        [
+          'Section 179 takes 3600.00, and without it this business earns 1000.00. Where there is no other income from work or business, 2600.00 of it may not be deducted and is carried to the next year (Form 4562, line 13).',
+        ],
+      ]);
+    }
+  });
+
+  it.each([
+    ['has run out', { placed_in_service: '2024-03-01', section_179: '3600' }],
+    ['has what came and went', { placed_in_service: '2025-03-01', disposed_on: '2025-04-01' }],
+    ['has what went before', { placed_in_service: '2024-03-01', disposed_on: '2024-12-01' }],
+  ])('the books’ depreciation does not come back where the list %s', (_, { placed_in_service, ...more }) => {
+    const books = harbor();
+    books.enter(E, '2025-12-31', 'Depreciation', { Depreciation: '900', 'Accumulated depreciation': '-900' });
+    const line13 = () =>
+      books.call('reports.schedule_c', { entity: E, ...YEAR }).lines.find((one) => one.line === '13')!.amount;
+    expect(line13()).toBe('900.00');
+    add(books, 'Desk', '3600', placed_in_service, more);
+    expect(line13()).toBe('0.00');
+    // What comes later is not in the list yet.
+    books.call('tax.remove_asset', { id: books.call('tax.assets', {})[0]!.id });
+    add(books, 'Van', '3600', '2026-01-01');
+    expect(line13()).toBe('900.00');
   });
 
   it.each([

@@ -71,6 +71,23 @@ describe('one asset', () => {
     expect(macrs(building)).toEqual([dollars(3485), 75_750]);
   });
 
+  it('does not cut the last year of recovery twice', () => {
+    // Half a year is all that 2030 has of it: 5.76 %.
+    expect(macrs(asset({ disposedOn: '2030-09-09' })).at(-1)).toBe(dollars(576));
+    expect(macrs(asset({ disposedOn: '2029-09-09' })).at(-1)).toBe(dollars(576));
+    // Placed in the first quarter, a month and a half is left of the sixth year.
+    const placedInService = '2025-02-01';
+    const quarterly = { placedInService, convention: conventionOf(placedInService, false, true) };
+    expect(macrs(asset({ ...quarterly, disposedOn: '2030-01-20' }))).toEqual(macrs(asset(quarterly)));
+    // A building that went in service in July has half a month of 2053.
+    const placed = '2025-07-11';
+    const building = {
+      macrsClass: '27.5',
+      ...{ placedInService: placed, convention: conventionOf(placed, true, false) },
+    } as const;
+    expect(macrs(asset({ ...building, disposedOn: '2053-05-20' }))).toEqual(macrs(asset(building)));
+  });
+
   it('has nothing where it came and went in one year', () => {
     expect(depreciationOf(asset({ disposedOn: '2025-12-30' }))).toEqual([]);
   });

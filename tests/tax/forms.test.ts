@@ -189,9 +189,10 @@ describe('the lines of accounts', () => {
     expect(placeOf('s-corp', ' Sch K 12A (60%)')).toEqual({ form: '1120-s-k', line: '12a', percent: 60 });
     expect(placeOf('disregarded', '24b')).toEqual({ form: 'schedule-c', line: '24b', percent: 100 });
     expect(placeOf('c-corp', '26 (50 %)')).toEqual({ form: null, line: '26', percent: 50 });
+    expect(placeOf('s-corp', '16 (100 %)')).toEqual({ form: '1120-s', line: '16', percent: 100 });
   });
 
-  it('every account of a person has a line that is there, but for what two forms take that are not kept', () => {
+  it('every account of a person has a line that is there, but for what is shown as being without one', () => {
     const without = personTemplate().filter(({ taxLine }) => {
       if (taxLine === null) return false;
       const { form, line } = placeOf(null, taxLine);

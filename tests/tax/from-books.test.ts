@@ -168,6 +168,22 @@ describe('companies', () => {
     }
   });
 
+  it('what names a line that nobody knows, or a form that is not filled, is shown without one', () => {
+    const books = company('partnership');
+    for (const tax_line of ['M-1 4', 'Sch D 1a', 'Form 2441', 'Sch B 5', 'advertising costs', '99']) {
+      books.call('account.update', { entity: 'Ash LLC', account: 'Advertising', tax_line });
+      const { unmapped } = books.call('tax.form', { entity: 'Ash LLC', form: '1065', year: 2025 });
+      expect([tax_line, unmapped.map(({ account, amount }) => [account, amount])]).toEqual([
+        tax_line,
+        expect.arrayContaining([['Expenses:Advertising', '1000.00']]),
+      ]);
+      const { unmapped: ofK } = books.call('tax.form', { entity: 'Ash LLC', form: '1065-k', year: 2025 });
+      expect(ofK).toEqual([]);
+    }
+    books.call('account.update', { entity: 'Ash LLC', account: 'Advertising', tax_line: '21 (100 %)' });
+    expect(amountsOf(books, 'Ash LLC', '1065')['21']).toBe('1200.00');
+  });
+
   it('count half of meals where the account’s line says so, and say where none does', () => {
     const books = company('partnership');
     const line = () => {
@@ -203,6 +219,122 @@ describe('companies', () => {
   });
 });
 
+describe('a person', () => {
+  function dana(): PlainBooks {
+    const books = new PlainBooks();
+    books.call('entity.create', { kind: 'person', name: 'Dana' });
+    books.call('entity.create', { kind: 'llc', name: 'Ash LLC', tax_class: 'disregarded' });
+    return books;
+  }
+
+  it('has what no form takes on Form 1040, and of a company on its Schedule C', () => {
+    const books = dana();
+    books.enter('Dana', '2025-03-01', 'Somebody', {
+      ...{ 'Child care': '700', Education: '300', 'Guaranteed payments': '-50', Checking: '-950' },
+    });
+    books.enter('Ash LLC', '2025-03-01', 'Somebody', { Advertising: '40', Checking: '-40' });
+    books.call('account.update', { entity: 'Ash LLC', account: 'Advertising', tax_line: 'Sch D 1a' });
+    const without = (entity: string, form: FormName) =>
+      books
+        .call('tax.form', { entity, form, year: 2025 })
+        .unmapped.map(({ account, amount }) => [account.split(':').at(-1), amount]);
+    expect(without('Dana', '1040')).toEqual([
+      ['Child care', '700.00'],
+      ['Education', '300.00'],
+    ]);
+    expect(without('Dana', 'schedule-e')).toEqual([['Guaranteed payments', '50.00']]);
+    expect(without('Ash LLC', 'schedule-c')).toEqual([['Advertising', '40.00']]);
+  });
+
+  it('pays self-employment tax beside wages that the books have', () => {
+    const books = dana();
+    books.enter('Dana', '2025-12-20', 'Employer', {
+      ...{ Checking: '160100', 'Federal tax:Withholding': '16000', Wages: '-176100' },
+    });
+    books.enter('Ash LLC', '2025-03-01', 'Client', { Checking: '50000', 'Service revenue': '-50000' });
+    // 46,175 bear 2.9 % only.
+    expect(amountsOf(books, 'Dana', 'schedule-se')).toMatchObject({ '8d': '176100.00', '12': '1339.08' });
+    expect(amountsOf(books, 'Dana', 'schedule-1')['15']).toBe('669.54');
+    expect(amountsOf(books, 'Dana', '1040')).toMatchObject({ '1a': '176100.00', '25d': '16000.00' });
+    const ask = (more: object) => books.call('tax.self_employment', { entity: 'Dana', year: 2025, ...more });
+    expect([ask({}).tax, ask({ wages: '0' }).tax]).toEqual(['1339.08', '7064.78']);
+    expect([ask({}).notes.join(' '), ask({ wages: '1' }).notes.join(' ')]).toEqual([
+      expect.stringContaining('Wages of 176100.00 are those of the books'),
+      expect.not.stringContaining('those of the books'),
+    ]);
+    const estimate = (more: object) =>
+      books.call('tax.estimates', { entity: 'Dana', year: 2025, status: 'single', ...more });
+    const own = estimate({});
+    expect(own.tax).toMatchObject({ self_employment_tax: '1339.08', adjusted_gross_income: '225430.46' });
+    const { tax, required, set_aside } = estimate({ wages: '176100', withheld: '16000' });
+    expect(own).toMatchObject({ tax, required, set_aside });
+    expect(own.notes).toContain(
+      'From the books of the year: wages of 176100.00 and 16000.00 that is withheld (Form 1040, lines 1a and 25d). Give others where a Form W-2 has others.',
+    );
+    expect(estimate({ wages: '0', withheld: '0' }).tax.self_employment_tax).toBe('7064.78');
+  });
+
+  it('counts what was paid in January for the year before, on the form as in the estimates', () => {
+    const books = dana();
+    for (const [date, amount] of [
+      ['2025-01-10', '900'],
+      ['2025-04-14', '3000'],
+      ['2026-01-12', '1200'],
+    ] as const)
+      books.enter('Dana', date, 'IRS', { 'Federal tax:Estimated tax': amount, Checking: `-${amount}` });
+    const form = books.call('tax.form', { entity: 'Dana', form: '1040', year: 2025 });
+    const line = form.lines.find((one) => one.line === '26')!;
+    expect([line.amount, line.accounts.map(({ books: booked, amount }) => [booked, amount])]).toEqual([
+      '4200.00',
+      [['3900.00', '4200.00']],
+    ]);
+    expect(form.notes.join(' ')).toContain('Line 26 is what was paid for 2025');
+    const { payments } = books.call('tax.estimates', { entity: 'Dana', year: 2025, status: 'single' });
+    expect(payments.map(({ amount }) => amount)).toEqual(['3000.00', '1200.00']);
+    expect(amountsOf(books, 'Dana', '1040', 2024)['26']).toBe('900.00');
+  });
+
+  it('says where a company was another’s for part of the year, and where nobody knows whose it is', () => {
+    const books = dana();
+    const owned = (name: string, since: string) =>
+      books.call('member.set', {
+        ...{ entity: 'Ash LLC', effective: since },
+        members: [{ name, entity: name, share: '100' }],
+      });
+    const notes = (form: FormName) => books.call('tax.form', { entity: 'Dana', form, year: 2025 }).notes;
+    expect(notes('schedule-1').join(' ')).not.toContain('Ash LLC');
+    books.call('entity.create', { kind: 'person', name: 'Bo' });
+    expect(notes('schedule-1')).toContain(
+      'It is not known whose Ash LLC is, so that it is on nobody’s return: enter its member.',
+    );
+    owned('Bo', '2020-01-01');
+    owned('Dana', '2025-07-01');
+    expect(notes('schedule-se')).toContain(
+      'Ash LLC was not all year Dana’s, and its whole year is here: take off what belongs on the return of the other owner.',
+    );
+  });
+
+  it('carries rents from Schedule E through Schedule 1 to Form 1040', () => {
+    const books = dana();
+    books.call('account.create', { entity: 'Dana', type: 'income', name: 'Rents', tax_line: 'Sch E 3' });
+    books.call('account.create', {
+      entity: 'Dana',
+      type: 'expense',
+      name: 'Rental repairs',
+      tax_line: 'Sch E 14',
+    });
+    books.enter('Dana', '2025-03-01', 'Tenant', { Checking: '9000', Rents: '-9000' });
+    books.enter('Dana', '2025-04-01', 'Plumber', { 'Rental repairs': '2000', Checking: '-2000' });
+    expect(amountsOf(books, 'Dana', 'schedule-e')).toMatchObject({ '20': '2000.00', '21': '7000.00' });
+    expect(amountsOf(books, 'Dana', 'schedule-1')).toMatchObject({ '5': '7000.00', '10': '7000.00' });
+    expect(amountsOf(books, 'Dana', '1040')).toMatchObject({ '8': '7000.00', '9': '7000.00' });
+    const { notes } = books.call('tax.form', { entity: 'Dana', form: 'schedule-1', year: 2025 });
+    expect(notes).toContain(
+      'Line 5 is line 21 of Schedule E: the books do not know its lines 26 and 41, with limits of losses and Schedules K-1.',
+    );
+  });
+});
+
 describe('other currencies', () => {
   it('are left out and said, never added up', () => {
     const books = new PlainBooks();
@@ -222,10 +354,38 @@ describe('other currencies', () => {
     const form = books.call('tax.form', { entity: 'Dana', form: 'schedule-1', year: 2025 });
     expect(form.lines.find(({ line }) => line === '3')!.amount).toBe('1000.00');
     expect(form.notes).toContain(says);
+    for (const name of ['schedule-c', '1040'] as const) {
+      const entity = name === '1040' ? 'Bo' : 'Elm LLC';
+      if (name === '1040') books.call('entity.create', { kind: 'person', name: 'Bo', base_currency: 'EUR' });
+      expect(() => books.call('tax.form', { entity, form: name, year: 2025 })).toThrow(
+        `The books of ${entity} are not in US dollars.`,
+      );
+    }
   });
 });
 
 describe('estimates during the year', () => {
+  it('make no year of a few weeks, and count the days’ part of depreciation and adjustments', () => {
+    const books = new PlainBooks();
+    books.call('entity.create', { kind: 'llc', name: 'Ash LLC', tax_class: 'disregarded' });
+    books.call('entity.create', { kind: 'person', name: 'Dana' });
+    books.enter('Ash LLC', '2025-01-02', 'Sale', { Checking: '73000', 'Service revenue': '-73000' });
+    const ask = (as_of: string) =>
+      books.call('tax.estimates', { entity: 'Dana', year: 2025, status: 'single', as_of });
+    const early = ask('2025-01-10');
+    expect([early.profit.so_far, early.profit.expected]).toEqual(['73000.00', '73000.00']);
+    expect(early.notes.join(' ')).toContain('Less than a quarter is over');
+    const asset = { entity: 'Ash LLC', name: 'Press', cost: '36500', placed_in_service: '2025-02-03' };
+    books.call('tax.add_asset', { ...asset, class: '5' });
+    books.call('tax.adjust', {
+      ...{ entity: 'Ash LLC', year: 2025, line: '18', mode: 'add', amount: '3650', reason: 'as filed' },
+    });
+    // 146 of 365 days: 14,600 of 36,500 and 1,460 of 3,650.
+    expect(ask('2025-05-26').profit.so_far).toBe('56940.00');
+    expect(ask('2025-12-31').profit.so_far).toBe('32850.00');
+    expect(ask('2025-12-30').profit.so_far).toBe('32960.00');
+  });
+
   it('take the year to go on as it has, and annualise each period that is over', () => {
     const books = new PlainBooks();
     books.call('entity.create', { kind: 'llc', name: 'Ash LLC', tax_class: 'disregarded' });

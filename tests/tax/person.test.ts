@@ -162,7 +162,8 @@ describe('instalments', () => {
 describe('a person’s tax', () => {
   it('goes from profit to the total, step by step', () => {
     const tax = personTax(RATES, {
-      ...{ status: 'single', businesses: [{ name: 'X', profitMinor: dollars(100_000) }] },
+      status: 'single',
+      businesses: [{ name: 'X', profitMinor: dollars(100_000), paidMinor: 0, propertyMinor: 0 }],
       ...{ wagesMinor: 0, otherIncomeMinor: dollars(1000), itemizedMinor: null },
     });
     // 92,350 of earnings bear 14,129.55; half of it is 7,064.78. QBI: 20 % of 92,935.22, and of 78,185.22 at most.
@@ -172,6 +173,23 @@ describe('a person’s tax', () => {
     expect(tax.taxableIncome).toBe(dollars(62_548.18));
     expect(tax.incomeTax).toBe(dollars(5578.5 + 0.22 * 14_073.18));
     expect(tax.total).toBe(tax.incomeTax + tax.selfEmployment.tax);
+  });
+
+  it('above the range deducts of business income half of the wages paid, or a quarter and 2.5 % of property', () => {
+    const qbiWith = (paid: number, property: number) =>
+      personTax(RATES, {
+        status: 'single',
+        businesses: [
+          {
+            ...{ name: 'X', profitMinor: dollars(400_000) },
+            ...{ paidMinor: dollars(paid), propertyMinor: dollars(property) },
+          },
+        ],
+        ...{ wagesMinor: 0, otherIncomeMinor: 0, itemizedMinor: null },
+      }).qbi;
+    expect([qbiWith(0, 0), qbiWith(60_000, 0), qbiWith(60_000, 1_000_000)]).toEqual(
+      [0, 30_000, 40_000].map(dollars),
+    );
   });
 });
 

@@ -83,7 +83,7 @@ export function addFormCommands(tax: Command): void {
     .description('self-employment tax of a year, from the books')
     .requiredOption('--entity <entity>', 'the owner, or one of their LLCs')
     .requiredOption('--year <year>')
-    .option('--wages <amount>', 'social security wages of the same person')
+    .option('--wages <amount>', 'social security wages of the same person; as the books have by default')
     .addOption(statusOption())
     .action((o, command: Command) =>
       run<TaxAnswer<'self_employment'>>(
@@ -143,9 +143,9 @@ export function addEstimateCommand(tax: Command): void {
     .option('--as-of <date>', 'today by default')
     .option('--prior-tax <amount>', 'all tax of the year before')
     .option('--prior-income <amount>', 'adjusted gross income of the year before')
-    .option('--wages <amount>')
+    .option('--wages <amount>', 'of the whole year; as the books have by default')
     .option('--other-income <amount>')
-    .option('--withheld <amount>')
+    .option('--withheld <amount>', 'of the whole year; as the books have by default')
     .option('--itemized <amount>', 'instead of the standard deduction')
     .option('--expected-profit <amount>', 'of the whole year')
     .addOption(

@@ -40,7 +40,7 @@ export function depreciationOf(asset: DepreciableAsset): DepreciationYear[] {
     .map((macrs, index) => ({ year: first + index, macrs }))
     .filter(({ year }) => last === null || year <= last)
     .map(({ year, macrs: whole }, index) => {
-      const macrs = year === last ? partOf(whole, convention, disposedOn!) : whole;
+      const macrs = year === last ? partOf(asset, whole, index) : whole;
       const atOnce = index === 0 ? { section179: section179Minor, bonus } : { section179: 0, bonus: 0 };
       return { year, ...atOnce, macrs, deduction: atOnce.section179 + atOnce.bonus + macrs };
     });
@@ -52,7 +52,13 @@ function amountsOf(basis: number, percentages: readonly number[]): number[] {
   return [...amounts, basis - total(amounts)];
 }
 
-function partOf(amount: number, convention: Convention, disposedOn: string): number {
-  const { numerator, denominator } = partOfLastYear(convention, Number(disposedOn.slice(5, 7)));
+/** Of what the year of disposal would have; `index` counts the years from 0. */
+function partOf(
+  { macrsClass, convention, disposedOn }: DepreciableAsset,
+  amount: number,
+  index: number,
+): number {
+  const month = Number(disposedOn!.slice(5, 7));
+  const { numerator, denominator } = partOfLastYear(macrsClass, convention, { month, index });
   return fraction(amount, numerator, denominator);
 }

@@ -104,16 +104,27 @@ function asPrinted(percentages: readonly number[], macrsClass: MacrsClass, conve
   return printed;
 }
 
+/** Half months of recovery that lie in a year after the first, `index` from 0: all of it, but for the last one. */
+function covered(macrsClass: MacrsClass, convention: Convention, index: number): number {
+  const left = RULES[macrsClass].halfMonths - firstYear(convention) - YEAR * (index - 1);
+  return Math.min(left, YEAR);
+}
+
 /**
- * What is left of a year's percentage in the year that something is disposed of: as if it went in the middle of the year, the
- * quarter or the month.
+ * What is left of a later year's percentage in the year that something is disposed of: as if it went in the middle of the year,
+ * the quarter or the month. What the last year of recovery has is of its first months, and is not cut again.
  */
 export function partOfLastYear(
+  macrsClass: MacrsClass,
   convention: Convention,
-  month: number,
+  { month, index }: { month: number; index: number },
 ): { numerator: number; denominator: number } {
-  if (convention.kind === 'half-year') return { numerator: 1, denominator: 2 };
-  const halfMonths =
-    convention.kind === 'mid-quarter' ? 6 * Math.floor((month - 1) / 3) + 3 : 2 * (month - 1) + 1;
-  return { numerator: halfMonths, denominator: YEAR };
+  const denominator = covered(macrsClass, convention, index);
+  return { numerator: Math.min(untilDisposal(convention, month), denominator), denominator };
+}
+
+/** In half months from January on. */
+function untilDisposal(convention: Convention, month: number): number {
+  if (convention.kind === 'half-year') return YEAR / 2;
+  return convention.kind === 'mid-quarter' ? 6 * Math.floor((month - 1) / 3) + 3 : 2 * (month - 1) + 1;
 }

@@ -58,7 +58,7 @@ export const SCHEDULE_1 = editions(
     credits('2a', 'Alimony received'),
     carried('3', 'Business income or (loss)', 'schedule-c', '31'),
     hand('4', 'Other gains or (losses)'),
-    credits('5', 'Rents, royalties, partnerships, S corporations, trusts'),
+    carried('5', 'Rents, royalties, partnerships, S corporations, trusts', 'schedule-e', '21'),
     credits('6', 'Farm income or (loss)'),
     credits('7', 'Unemployment compensation'),
     credits('9', 'Total other income (lines 8a through 8z)', { accounts: ['8'] }),

@@ -27,6 +27,29 @@ export function mainForm(taxClass: TaxClass): FormName | null {
   return taxClass === null ? '1040' : MAIN[taxClass];
 }
 
+export type Filer = 'disregarded' | 'partnership' | 's-corp' | 'person';
+
+/** Whose form it is, where the books fill it; the others are worksheets of their own. */
+export const FILERS: Readonly<Partial<Record<FormName, Filer>>> = {
+  'schedule-c': 'disregarded',
+  'schedule-se': 'person',
+  'schedule-1': 'person',
+  'schedule-a': 'person',
+  'schedule-b': 'person',
+  'schedule-e': 'person',
+  '1040': 'person',
+  '1065': 'partnership',
+  '1065-k': 'partnership',
+  '1120-s': 's-corp',
+  '1120-s-k': 's-corp',
+};
+
+/** Whether the books of such an entity are on the form; those of a disregarded LLC are on its owner's, too. */
+export function fills(taxClass: TaxClass, form: FormName): boolean {
+  const filer = FILERS[form];
+  return filer === 'person' ? taxClass === null || taxClass === 'disregarded' : filer === taxClass;
+}
+
 const NAMED: readonly [prefix: string, form: FormName][] = [
   ['sch a ', 'schedule-a'],
   ['sch b ', 'schedule-b'],
@@ -41,7 +64,7 @@ const FORM_OF_K: Readonly<Partial<Record<NonNullable<TaxClass>, FormName>>> = {
   's-corp': '1120-s-k',
 };
 
-const PART = /^(.*\S)\s*\((\d{1,2}) ?%\)$/;
+const PART = /^(.*\S)\s*\((100|\d{1,2}) ?%\)$/;
 const ALL = 100;
 
 export function placeOf(taxClass: TaxClass, taxLine: string): Place {

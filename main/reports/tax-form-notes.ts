@@ -1,0 +1,33 @@
+/** What a form says beside its lines: what the books do not know, and what they have otherwise. */
+import type { FormName } from '../../shared/contract/tax.ts';
+import type { FormEdition, FormLine } from '../tax/index.ts';
+import type { Sorted } from './tax-lines.ts';
+
+/** Said of the lines that others are computed from. */
+export function unknownNotes({ lines }: FormEdition, unknown: readonly FormLine[]): string[] {
+  const taken = unknown.filter(({ line }) =>
+    lines.some(({ plus, minus }) => plus?.includes(line) || minus?.includes(line)),
+  );
+  if (taken.length === 0) return [];
+  const names = taken.map(({ line }) => line).join(', ');
+  return taken.length === 1
+    ? [`The books do not know line ${names}: what is computed from it is without it.`]
+    : [`The books do not know lines ${names}: what is computed from them is without them.`];
+}
+
+/** Charts that were made before lines could say so have meals among costs that count whole. */
+export function mealNotes(form: FormName, { byLine }: Sorted): string[] {
+  const other = form === '1065' ? '21' : form === '1120-s' ? '20' : null;
+  if (other === null) return [];
+  const onLine = byLine.get(other) ?? [];
+  if (onLine.length === 0 || onLine.some(({ percent }) => percent !== undefined)) return [];
+  return [
+    `Every cost on line ${other} counts whole. Of meals half counts (IRC s. 274(n)): give their account the line “${other} (50 %)”.`,
+  ];
+}
+
+export const RENTS =
+  'Line 5 is line 21 of Schedule E: the books do not know its lines 26 and 41, with limits of losses and Schedules K-1.';
+
+export const paidNote = (year: number) =>
+  `Line 26 is what was paid for ${year}, from February of it to January ${year + 1}, whatever year the books have it in.`;
