@@ -57,7 +57,7 @@ test.beforeEach(async ({ page, program }) => {
 });
 
 test('is a tree by type with balances, and folds by pointer and by key', async ({ page }) => {
-  await expect(row(page, 'Assets')).toContainText('58,238.29');
+  await expect(row(page, 'Assets')).toContainText('49,797.59');
   await expect(row(page, 'Checking')).toContainText('1000');
   await page.getByRole('button', { name: 'Hide what is below Assets' }).click();
   await expect(row(page, 'Checking')).toBeHidden();

@@ -70,9 +70,9 @@ test('opens with the newest first, the keyboard in its rows, searched as one typ
   await openSample(page, program);
   await openChecking(page);
   await expect(page.locator('[data-item="0"] [data-column="date"]')).toBeFocused();
-  await expect(page.locator('[data-item="0"]')).toContainText('Juniper Street Books');
+  await expect(page.locator('[data-item="0"]')).toContainText('Larkspur Bank');
   await expect(page.getByText('Reconciled until Oct 31, 2026')).toBeVisible();
-  await expect(page.getByText('347 transactions')).toBeVisible();
+  await expect(page.getByText('364 transactions')).toBeVisible();
   await page.keyboard.press('j');
   await expect(page.locator('[data-item="1"] [data-column="date"]')).toBeFocused();
 
@@ -85,14 +85,14 @@ test('opens with the newest first, the keyboard in its rows, searched as one typ
   await expect(page.locator('[data-item="0"] [data-column]').first()).toBeFocused();
   await page.keyboard.press('/');
   await page.keyboard.press('Escape');
-  await expect(page.getByText('347 transactions')).toBeVisible();
+  await expect(page.getByText('364 transactions')).toBeVisible();
   await page.keyboard.type('nothing of that name');
   await expect(page.getByRole('heading', { name: 'No transaction fits' })).toBeVisible();
   await page.getByRole('button', { name: 'Take the filters off' }).click();
-  await expect(page.getByText('347 transactions')).toBeVisible();
+  await expect(page.getByText('364 transactions')).toBeVisible();
 
   await page.getByRole('button', { name: 'All time' }).click();
-  await expect(page.getByText('347 transactions')).toHaveCount(0);
+  await expect(page.getByText('364 transactions')).toHaveCount(0);
   await page.getByRole('columnheader', { name: /Date/ }).click();
   await expect(page.locator('[data-item="0"]')).toContainText('Jan');
 });
@@ -390,9 +390,9 @@ test('rows are marked as seen at the bank by key; reconciled ones stay', async (
   const account = await openChecking(page);
   await standOn(page, 'Otis Bramwell');
   await page.keyboard.press('l');
-  await expect.poll(async () => (await stored(page, account, 'Check 2060'))[0]?.status).toBe('cleared');
+  await expect.poll(async () => (await stored(page, account, 'Bramwell 621.03'))[0]?.status).toBe('cleared');
   await page.keyboard.press('l');
-  await expect.poll(async () => (await stored(page, account, 'Check 2060'))[0]?.status).toBe('pending');
+  await expect.poll(async () => (await stored(page, account, 'Bramwell 621.03'))[0]?.status).toBe('pending');
   await standOn(page, 'Summit Fiber');
   await page.keyboard.press('l');
   await expect(page.getByRole('region', { name: 'Messages' })).toContainText(
@@ -407,17 +407,17 @@ test('filters are saved as a view and come back by its name', async ({ page, pro
   await page.getByLabel('Direction').selectOption('in');
   await page.getByLabel('From amount').fill('4,000');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('347 transactions')).toHaveCount(0);
+  await expect(page.getByText('364 transactions')).toHaveCount(0);
   await page.getByRole('button', { name: /^Views/ }).click();
   await page.getByRole('menuitem', { name: 'Save these filters…' }).click();
   await page.getByLabel('Name').fill('Large income');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Saved the view “Large income”.')).toBeVisible();
   await page.getByRole('button', { name: 'Take off all' }).click();
-  await expect(page.getByText('347 transactions')).toBeVisible();
+  await expect(page.getByText('364 transactions')).toBeVisible();
   await page.getByRole('button', { name: /^Views/ }).click();
   await page.getByRole('menuitem', { name: 'Large income', exact: true }).click();
-  await expect(page.getByText('347 transactions')).toHaveCount(0);
+  await expect(page.getByText('364 transactions')).toHaveCount(0);
   expect(page.url()).toContain('direction=in');
 });
 
