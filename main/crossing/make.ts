@@ -52,7 +52,8 @@ export function makeCrossing(scope: Scope, input: MovementInput, loanId: string 
   requirePossible(db, kind, from, to, date);
   const facts = factsOf(scope, input, told, companyOf(db, from, to, date));
   const legs = legsFor(unit, facts);
-  requireOwed(db, facts, legs, date);
+  const given = [origin, mirror].flatMap((one) => (one ? [one.id] : []));
+  requireOwed(db, facts, legs, date, given);
   if (loanId === null) requireNoTerms(db, facts, date);
   const side = (entity: EntityRow, own: Legs, there: Origin | null, other: EntityRow): Side => ({
     ...{ entity, ...own, entryId: there?.id },

@@ -8,16 +8,32 @@ import type { EntityRow } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Facts, Legs } from './plans.ts';
 
+/** The claim without `given`: entries that are there already, whose legs are what is being booked. */
+interface Claim {
+  account: string;
+  currency: string;
+  date: string;
+  given: string;
+}
+
 const heldOn = preparedValue<number>(
-  'SELECT ifnull(sum(amount_minor), 0) FROM posting WHERE account_id = ? AND currency = ? AND date <= ?',
+  `SELECT ifnull(sum(amount_minor), 0) FROM posting WHERE account_id = :account AND currency = :currency AND date <= :date
+     AND entry_id NOT IN (SELECT value FROM json_each(:given))`,
 );
 const movedAfter = prepared<{ amount_minor: number }>(
-  `SELECT sum(amount_minor) AS amount_minor FROM posting WHERE account_id = ? AND currency = ? AND date > ?
+  `SELECT sum(amount_minor) AS amount_minor FROM posting WHERE account_id = :account AND currency = :currency AND date > :date
+     AND entry_id NOT IN (SELECT value FROM json_each(:given))
    GROUP BY date ORDER BY date`,
 );
 
-/** Of other kinds nothing is asked. The claim is the creditor's. */
-export function requireOwed(db: VaultDatabase, facts: Facts, { from, to }: Legs, date: string): void {
+/** Of other kinds nothing is asked. The claim is the creditor's; `given` are the entries that the movement begins from. */
+export function requireOwed(
+  db: VaultDatabase,
+  facts: Facts,
+  { from, to }: Legs,
+  date: string,
+  given: readonly string[],
+): void {
   const { kind, amount, currency } = facts;
   const [claim, debtor, creditor] =
     kind === 'settlement'
@@ -26,9 +42,10 @@ export function requireOwed(db: VaultDatabase, facts: Facts, { from, to }: Legs,
         ? [from.against[1], facts.to, facts.from]
         : [];
   if (claim === undefined) return;
-  const held = heldOn(db).get(claim.accountId, currency, date)!;
+  const asked = { account: claim.accountId, currency, date, given: JSON.stringify(given) };
+  const held = heldOn(db).get(asked)!;
   const owed = Math.max(0, held);
-  const left = leastFrom(db, claim.accountId, currency, date, held);
+  const left = leastFrom(db, asked, held);
   if (left >= amount) return;
   const money = (minor: number) =>
     minor === 0 ? 'nothing' : `${formatMoneyForPeople(minor, currency)} ${currency}`;
@@ -41,16 +58,10 @@ export function requireOwed(db: VaultDatabase, facts: Facts, { from, to }: Legs,
 }
 
 /** The least that is owed from the evening of that day on, as later days have it. */
-function leastFrom(
-  db: VaultDatabase,
-  accountId: string,
-  currency: string,
-  date: string,
-  held: number,
-): number {
+function leastFrom(db: VaultDatabase, claim: Claim, held: number): number {
   let running = held;
   let least = held;
-  for (const { amount_minor: minor } of movedAfter(db).all(accountId, currency, date)) {
+  for (const { amount_minor: minor } of movedAfter(db).all(claim)) {
     running += minor;
     least = Math.min(least, running);
   }

@@ -69,6 +69,11 @@ const BY_SORT: Readonly<Record<string, Nature>> = {
   'loan-payable': 'loan',
 };
 
+/** Below what is held in trust, “Social Security tax” and “County tax” are parts of it and no tax of another sort. */
+function withinTrust(said: Nature | undefined, above: Nature | undefined): Nature | undefined {
+  return said === 'tax' && (above === 'payroll' || above === 'sales-tax') ? above : said;
+}
+
 /** The accounts of the company’s balance sheet, by id. Equity, income and expenses are none. */
 export function naturesOf(db: VaultDatabase, company: EntityRow): ReadonlyMap<string, NaturedAccount> {
   const sorts = new Map(counterAccounts(db).map(({ account_id: id, sort }) => [id, sort] as const));
@@ -77,8 +82,13 @@ export function naturesOf(db: VaultDatabase, company: EntityRow): ReadonlyMap<st
   // Parents come before their children, which are what their parent is.
   for (const { id, parent_id, name, path, code, type, role } of loadChart(db, company.id)) {
     if (type !== 'asset' && type !== 'liability') continue;
-    const own = BY_SORT[sorts.get(id) ?? ''] ?? BY_CODE[code ?? ''] ?? byName(type, name) ?? BY_ROLE[role];
-    const nature = own ?? inherited.get(parent_id ?? '') ?? (type === 'asset' ? 'other-asset' : 'other-debt');
+    const above = inherited.get(parent_id ?? '');
+    const own =
+      BY_SORT[sorts.get(id) ?? ''] ??
+      BY_CODE[code ?? ''] ??
+      withinTrust(byName(type, name), above) ??
+      BY_ROLE[role];
+    const nature = own ?? above ?? (type === 'asset' ? 'other-asset' : 'other-debt');
     // The roots of the chart say nothing of what lies below them.
     if (parent_id !== null) inherited.set(id, nature);
     found.set(id, { id, name, path, role, nature });

@@ -33,7 +33,8 @@ export function positionOf(asOf: CalendarDate, known: Known): Position {
     items: withLoans(held.map(itemOf), currentMinor),
     preferencesMinor: 0,
     bills: [...billsOf(held, known), ...interestOf(-sum('accrued'), owed)],
-    loanPayments: currentMinor === null ? null : paymentsOf(owed, asOf),
+    loanPayments: paymentsOf(owed, asOf),
+    areTermsKnown: currentMinor !== null,
     taxes: taxesOf(held, known),
     receipts: known.receivables
       .filter(({ openMinor, dueOn }) => openMinor > 0 && dueOn >= asOf)

@@ -36,18 +36,25 @@ export function recordsOf(db: VaultDatabase, company: EntityRow): RecordRow[] {
   const rows = ofCompany(db).all(company.id);
   if (!rows.some(({ crossing_id }) => crossing_id === null)) return rows;
   const all = distributionsOf(db, company);
-  return rows.map((row) =>
-    row.crossing_id === null ? { ...row, crossing_id: meantBy(row, all)?.id ?? null } : row,
-  );
+  const bound = new Set(rows.flatMap(({ crossing_id: id }) => (id === null ? [] : [id])));
+  const taken = new Set(bound);
+  const meant = new Map<string, string>();
+  // The record that was made first stands for the draw that came first.
+  for (const row of rows.toReversed()) {
+    if (row.crossing_id !== null) continue;
+    const fitting = all.filter((one) => isMeantBy(row, one) && !bound.has(one.id));
+    // Where a record was made anew before the one draw there is, both are of it.
+    const one = fitting.find(({ id }) => !taken.has(id)) ?? fitting[0];
+    if (!one) continue;
+    taken.add(one.id);
+    meant.set(row.id, one.id);
+  }
+  return rows.map((row) => ({ ...row, crossing_id: row.crossing_id ?? meant.get(row.id) ?? null }));
 }
 
-function meantBy(
-  { as_of, draw_minor, currency }: RecordRow,
-  all: readonly Distribution[],
-): Distribution | undefined {
+function isMeantBy({ as_of, draw_minor, currency }: RecordRow, one: Distribution): boolean {
   const last = addDays(as_of, PAID_WITHIN_DAYS);
-  return all.find(
-    (one) =>
-      one.date >= as_of && one.date <= last && one.amount_minor === draw_minor && one.currency === currency,
+  return (
+    one.date >= as_of && one.date <= last && one.amount_minor === draw_minor && one.currency === currency
   );
 }

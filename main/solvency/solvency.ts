@@ -39,8 +39,9 @@ export interface Position {
   items: readonly Item[];
   preferencesMinor: number;
   bills: readonly Due[];
-  /** `null`: the terms of some loan are not known. */
-  loanPayments: readonly Due[] | null;
+  /** Of the loans whose terms are known. */
+  loanPayments: readonly Due[];
+  areTermsKnown: boolean;
   /** Set aside for tax. */
   taxes: readonly Due[];
   /** What customers owe and is not past due. */
@@ -171,7 +172,7 @@ function debtsDueTest(
   const result =
     lowest.cashMinor < 0
       ? 'fails'
-      : position.loanPayments === null || position.otherCurrencies.length > 0
+      : !position.areTermsKnown || position.otherCurrencies.length > 0
         ? 'unknown'
         : 'passes';
   const counts = doesCount('debts-due', profile);
@@ -192,7 +193,7 @@ function outlook(
       amountMinor: sign * amountMinor,
     }));
   const all = [
-    ...signed([...position.bills, ...(position.loanPayments ?? []), ...position.taxes], -1),
+    ...signed([...position.bills, ...position.loanPayments, ...position.taxes], -1),
     ...signed(position.receipts, 1),
   ].filter(({ date }) => date <= until);
   all.sort((a, b) =>
@@ -246,9 +247,9 @@ function basisAfter(beforeMinor: number | null, drawMinor: number): Solvency['ba
   return { beforeMinor, afterMinor, beyondMinor: Math.max(0, drawMinor - beforeMinor) };
 }
 
-function missingOf({ loanPayments, otherCurrencies, items }: Position): string[] {
+function missingOf({ areTermsKnown, otherCurrencies, items }: Position): string[] {
   const missing: string[] = [];
-  if (loanPayments === null) missing.push('When the payments of some loans are due.');
+  if (!areTermsKnown) missing.push('When the payments of some loans are due.');
   if (items.some(({ currentMinor }) => currentMinor === null))
     missing.push('What of some loans is due within a year.');
   if (otherCurrencies.length > 0) missing.push(`What is held in ${otherCurrencies.join(', ')}.`);

@@ -107,3 +107,25 @@ it('interest of days within a month that is booked is not booked again', async (
   await books.call('loan.accrue', { through: '2025-03-31' });
   expect(await books.call('loan.accrue', { through: '2025-03-15' })).toEqual([]);
 });
+
+it('what is owed is settled from the creditor’s own row, which has used the claim up already', async () => {
+  await make('contribution', DANA, LLC, '5000', BANK);
+  await make('business', DANA, LLC, '640', { from_account: 'Credit card', category: 'Travel' });
+  await books.call('entry.create', {
+    entries: [
+      {
+        ...{ entity: DANA, date: '2025-04-05', payee: LLC },
+        postings: [
+          { account: 'Checking', amount: '640' },
+          { account: `Due from LLC`, amount: '-640' },
+        ],
+      },
+    ],
+  });
+  const [loose] = await books.call('crossing.unpaired', { entity: DANA });
+  const made = await books.call('crossing.make', {
+    ...{ kind: 'settlement', entry: loose.entry_id, purpose: 'As agreed' },
+  });
+  expect(made).toMatchObject({ kind: 'settlement', amount: '640.00' });
+  expect(await books.call('crossing.unpaired', {})).toEqual([]);
+});

@@ -109,7 +109,14 @@ const POSITION: Position = {
     { what: 'Accrued interest', sort: 'bill', dueOn: null, amountMinor: 30_000 },
   ],
   receipts: [{ what: 'Invoice 6', sort: 'receipt', dueOn: '2025-07-30', amountMinor: 500_000 }],
-  ...{ preferencesMinor: 0, loanPayments: [], taxes: [], basisMinor: null, otherCurrencies: [] },
+  ...{
+    preferencesMinor: 0,
+    loanPayments: [],
+    areTermsKnown: true,
+    taxes: [],
+    basisMinor: null,
+    otherCurrencies: [],
+  },
 };
 
 /** Books at the end of 30 June: assets 28,610, liabilities 13,130, with whatever else is owed. */

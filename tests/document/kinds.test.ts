@@ -173,7 +173,7 @@ describe('a statement of solvency beside loans', () => {
       }).debtsDue;
     expect(due(1_618_000)).toMatchObject({ result: 'passes', lowestMinor: 0, lowestOn: '2025-08-01' });
     expect(due(1_618_001)).toMatchObject({ result: 'fails' });
-    const unknown = solvencyWith({ loanPayments: null });
+    const unknown = solvencyWith({ areTermsKnown: false });
     expect(unknown.debtsDue.result).toBe('unknown');
     const { open, paper } = composed(facts({ solvency: unknown }));
     expect(open).toContain('whether cash covers the debts due in the days ahead: “met” or “not-met”');

@@ -109,10 +109,14 @@ describe('the tests of the states', () => {
 
 describe('what is not known', () => {
   it('is no pass: payments of a loan', () => {
-    const after = of({ ...DECEMBER_31, loanPayments: null });
+    const after = of({ ...DECEMBER_31, areTermsKnown: false });
+    // What is known fails whatever else is not.
+    const due = { what: 'Note', sort: 'loan' as const, dueOn: null, amountMinor: 100_000_000 };
+    const short = of({ ...DECEMBER_31, areTermsKnown: false, loanPayments: [due] }, 0);
+    expect(short.debtsDue.result).toBe('fails');
     expect(after).toMatchObject({ result: 'unknown', debtsDue: { result: 'unknown' } });
     expect(after.missing).toHaveLength(1);
-    expect(of({ ...DECEMBER_31, loanPayments: null }, 0, YEAR_END, profileOf('DE')).result).toBe('passes');
+    expect(of({ ...DECEMBER_31, areTermsKnown: false }, 0, YEAR_END, profileOf('DE')).result).toBe('passes');
   });
   it('is no pass: other currencies', () => {
     expect(of({ ...DECEMBER_31, otherCurrencies: ['EUR'] })).toMatchObject({

@@ -201,6 +201,7 @@ function items(side: 'asset' | 'liability', lines: Line[]): Position['items'] {
 const ahead = {
   preferencesMinor: 0,
   loanPayments: [],
+  areTermsKnown: true,
   basisMinor: null,
   otherCurrencies: [],
 } satisfies Partial<Position>;
@@ -223,6 +224,7 @@ export const JUNE_30: Position = {
     ]),
   ],
   bills: [{ what: 'Due to owner', sort: 'bill', dueOn: null, amountMinor: usd(830) }],
+  areTermsKnown: true,
   loanPayments: [{ what: 'Owner note 1', sort: 'loan', dueOn: '2025-08-01', amountMinor: usd(3360) }],
   taxes: [],
   receipts: [{ what: 'INV-06', sort: 'receipt', dueOn: '2025-07-30', amountMinor: usd(5000) }],

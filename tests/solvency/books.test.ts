@@ -1,0 +1,104 @@
+/** Solvency as the books have it: what a name says below what it stands in, what is known beside what is not, whose record it is. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { TestBooks } from '../support/books.ts';
+
+const LLC = 'Northlight LLC';
+const DANA = 'Dana';
+const BANK = { from_account: 'Checking', to_account: 'Checking' };
+let books: TestBooks;
+
+interface Health {
+  findings: { check: string; severity: string; text: string }[];
+}
+interface Statement {
+  result: string;
+  outlook: { what: string }[];
+}
+interface Recorded {
+  as_of: string;
+  crossing_id: string | null;
+}
+
+beforeEach(async () => {
+  books = await TestBooks.create();
+  on('2025-12-31');
+  await books.call('entity.create', { kind: 'person', name: DANA });
+  await books.call('entity.create', {
+    ...{ kind: 'llc', name: LLC, tax_class: 'disregarded', state: 'WY' },
+    members: [{ name: DANA, entity: DANA, share: '100' }],
+  });
+});
+afterEach(() => books.close());
+
+function on(day: string): void {
+  books.world.at = Date.parse(`${day}T12:00:00Z`);
+}
+
+const make = (kind: string, from: string, to: string, amount: string, date: string) =>
+  books.call('crossing.make', { kind, from, to, amount, date, purpose: 'As agreed', ...BANK });
+const entry = (date: string, ...postings: [account: string, amount: string][]) =>
+  books.call('entry.create', {
+    entries: [
+      {
+        ...{ entity: LLC, date, payee: 'X' },
+        postings: postings.map(([account, amount]) => ({ account, amount })),
+      },
+    ],
+  });
+
+it('a tax below payroll is held in trust, whatever else its name says', async () => {
+  await books.call('account.create', {
+    ...{ entity: LLC, name: 'Social Security tax', type: 'liability', parent: 'Payroll liabilities' },
+  });
+  await entry('2025-03-01', ['Checking', '765'], ['Payroll liabilities:Social Security tax', '-765']);
+  await books.call('veil.add_formality', {
+    ...{ entity: LLC, kind: 'payroll-tax', title: 'Form 941', due_on: '2025-04-30' },
+  });
+  const { findings }: Health = await books.call('veil.health', { entity: LLC, as_of: '2025-12-31' });
+  const found = findings.filter(({ check }) => check === 'V09').map(({ severity, text }) => [severity, text]);
+  expect(found).toEqual([['critical', expect.stringContaining('765.00')]]);
+});
+
+it('what is known to be due fails the test, also beside a loan without terms', async () => {
+  await make('contribution', DANA, LLC, '1000', '2025-01-02');
+  await books.call('loan.create', {
+    ...{ lender: DANA, borrower: LLC, date: '2025-01-01', principal: '12000', rate: '6', name: 'Note' },
+    ...{ purpose: 'Working capital', plan: 'free' },
+    ...{ lender_account: 'Checking', borrower_account: 'Checking' },
+  });
+  await entry('2025-02-01', ['Advertising', '8000'], ['Checking', '-8000']);
+  const before: Statement = await books.call('veil.solvency', {
+    entity: LLC,
+    as_of: '2025-12-01',
+    draw: '4000',
+  });
+  await books.call('account.create', { entity: LLC, name: 'Van loan', type: 'liability', role: 'loan' });
+  await entry('2025-01-05', ['Checking', '10'], ['Van loan', '-10']);
+  const after: Statement = await books.call('veil.solvency', {
+    entity: LLC,
+    as_of: '2025-12-01',
+    draw: '4000',
+  });
+  expect(after.outlook.map(({ what }) => what)).toEqual(before.outlook.map(({ what }) => what));
+  expect([before.result, after.result]).toEqual(['fails', 'fails']);
+});
+
+it('two records made ahead stand for two draws', async () => {
+  await make('contribution', DANA, LLC, '50000', '2025-01-02');
+  const record = async (day: string) => {
+    on(day);
+    await books.call('veil.snapshot', { entity: LLC, as_of: day, draw: '2000' });
+  };
+  await record('2025-06-01');
+  await record('2025-06-25');
+  on('2025-07-02');
+  const first = (await make('draw', LLC, DANA, '2000', '2025-06-28')) as { id: string };
+  const second = (await make('draw', LLC, DANA, '2000', '2025-07-02')) as { id: string };
+  const records: Recorded[] = await books.call('veil.snapshots', { entity: LLC });
+  expect(records.map(({ as_of, crossing_id }) => [as_of, crossing_id])).toEqual([
+    ['2025-06-25', second.id],
+    ['2025-06-01', first.id],
+  ]);
+  const { findings }: Health = await books.call('veil.health', { entity: LLC, as_of: '2025-07-02' });
+  expect(findings.filter(({ check }) => check === 'V04')).toEqual([]);
+});
