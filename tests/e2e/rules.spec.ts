@@ -160,6 +160,8 @@ test('many conditions and a split, by keyboard; what cannot be is said; and as a
       .getByRole('button', { name: what === 'condition' ? 'Add a condition' : 'Add an action' })
       .focus();
     await page.keyboard.press('Enter');
+    // A menu that opens takes the focus to its first row, a moment later.
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
     await page.getByRole('menuitem', { name: kind }).focus();
     await page.keyboard.press('Enter');
   };
