@@ -11,7 +11,7 @@ import type { contract } from '../../shared/contract/index.ts';
 import type { FormName, TaxForm } from '../../shared/contract/tax.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
-import { type EntityRow, findEntity, type HandlersOf, type Scope } from '../ledger/index.ts';
+import { type EntityRow, findEntity, type HandlersOf, loadChart, type Scope } from '../ledger/index.ts';
 import { estimatePaymentsOf, taxForm, taxpayerOf } from '../reports/index.ts';
 import { oneLine } from './journal.ts';
 
@@ -118,6 +118,7 @@ function txf(scope: Scope, asked: Asked): Output {
   const text = new Records(scope.today);
   const leftOut: Output['left_out'] = [];
   const notes = new Set<string>();
+  const living = livingCosts(scope, filer);
   const write = (entity: string, form: FormName, copy: number) => {
     const filled = taxForm(scope, { ...asked, entity, form });
     for (const line of filled.lines) {
@@ -130,7 +131,7 @@ function txf(scope: Scope, asked: Asked): Output {
         });
     }
     for (const note of filled.notes) notes.add(`${filled.entity}: ${note}`);
-    for (const one of filled.unmapped)
+    for (const one of filled.unmapped.filter(({ account_id: id }) => !living.has(id)))
       leftOut.push({ entity: one.entity, form, line: '', label: one.account, amount: one.amount });
   };
   const companies = books.filter(({ tax_class }) => tax_class === 'disregarded');
@@ -140,6 +141,12 @@ function txf(scope: Scope, asked: Asked): Output {
     for (const { date, minor } of estimatePaymentsOf(scope, filer, asked.year)) text.estimate(date, minor);
   }
   return { name: `${asked.year}.txf`, text: text.all(), left_out: leftOut, notes: [...notes] };
+}
+
+/** What a person lives on is on no form: only what names one, and has no place there, is to be typed. */
+function livingCosts({ db }: Scope, { id, kind }: EntityRow): ReadonlySet<string> {
+  const own = kind === 'person' ? loadChart(db, id) : [];
+  return new Set(own.filter(({ tax_line }) => tax_line === null).map((account) => account.id));
 }
 
 function requireDollars({ name, base_currency: currency }: EntityRow): void {

@@ -174,6 +174,8 @@ describe.skipIf(!hasWorkedYear)('the worked year', () => {
         ['schedule-c', '30', '1000.00'],
       ]),
     );
+    // What the owner lives on is on no form.
+    expect(left.map(({ label }) => label)).not.toContain('Expenses:Household');
     for (const { form, line } of left)
       if (form === 'schedule-c') expect(['1', '8', '24b']).not.toContain(line);
   });
