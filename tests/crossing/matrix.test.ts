@@ -6,6 +6,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CROSSING_KINDS, type CrossingOut } from '../../shared/contract/crossing.ts';
 import { taxClass } from '../../shared/contract/ledger.ts';
+import { formatMoney } from '../../shared/money.ts';
 import { TestBooks } from '../support/books.ts';
 import { makeDespite } from '../support/despite.ts';
 
@@ -311,7 +312,7 @@ function added(before: Figures, after: Figures): Record<string, string> {
     Object.keys({ ...before, ...after })
       .map((name) => [name, (after[name] ?? 0) - (before[name] ?? 0)] as const)
       .filter(([, minor]) => minor !== 0)
-      .map(([name, minor]) => [name, (minor / 100).toFixed(2)]),
+      .map(([name, minor]) => [name, formatMoney(minor, 'USD')]),
   );
 }
 

@@ -7,9 +7,11 @@
  * calendar year over its own 365 or 366. The payment is `ROUND(principal / SUM(1 / PRODUCT of (1 + rate * F)); 2)`, the last one
  * what is left.
  */
+
 import { describe, expect, it } from 'vitest';
 import { schedule } from '../../main/loan/course.ts';
 import type { Terms } from '../../main/loan/terms.ts';
+import { formatMoney } from '../../shared/money.ts';
 import { FAR, inPayments, loanOf } from './support.ts';
 
 type Row = readonly [due: string, payment: string, interest: string, principal: string, balance: string];
@@ -150,7 +152,7 @@ const SHEETS: readonly Sheet[] = [
   },
 ];
 
-const money = (minor: number) => (minor / 100).toFixed(2);
+const money = (minor: number) => formatMoney(minor, 'USD');
 
 describe('a level loan is the spreadsheet’s, row by row', () => {
   it.each(SHEETS)('$what', ({ terms, principal, rows }) => {
