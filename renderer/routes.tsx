@@ -8,7 +8,15 @@ import {
 } from '@tanstack/react-router';
 import { Frame } from './app/frame/Frame.tsx';
 import { PlaceMissing, ScreenFailed } from './app/frame/ScreenFailed.tsx';
-import { entitySearch, papersSearch, registerSearch, wallSearch } from './app/search.ts';
+import {
+  builtSearch,
+  entitySearch,
+  packetSearch,
+  papersSearch,
+  registerSearch,
+  reportSearch,
+  wallSearch,
+} from './app/search.ts';
 
 const root = createRootRoute({
   component: Frame,
@@ -106,14 +114,37 @@ const reports = createRoute({
 const report = createRoute({
   getParentRoute: () => root,
   path: '/reports/$report',
-  validateSearch: entitySearch,
+  validateSearch: reportSearch,
   component: lazyRouteComponent(() => import('./features/reports/ReportScreen.tsx'), 'ReportScreen'),
+});
+const built = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/built',
+  validateSearch: builtSearch,
+  component: lazyRouteComponent(() => import('./features/reports/BuiltScreen.tsx'), 'BuiltScreen'),
+});
+const saved = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/saved/$view',
+  component: lazyRouteComponent(() => import('./features/reports/SavedScreen.tsx'), 'SavedScreen'),
+});
+const tax = createRoute({
+  getParentRoute: () => root,
+  path: '/tax',
+  validateSearch: entitySearch,
+  component: lazyRouteComponent(() => import('./features/tax/TaxScreen.tsx'), 'TaxScreen'),
 });
 const veil = createRoute({
   getParentRoute: () => root,
   path: '/veil',
   validateSearch: entitySearch,
   component: lazyRouteComponent(() => import('./features/veil/VeilScreen.tsx'), 'VeilScreen'),
+});
+const packet = createRoute({
+  getParentRoute: () => root,
+  path: '/packet',
+  validateSearch: packetSearch,
+  component: lazyRouteComponent(() => import('./features/packet/PacketScreen.tsx'), 'PacketScreen'),
 });
 const vault = createRoute({
   getParentRoute: () => root,
@@ -139,7 +170,11 @@ export const router = createRouter({
     members,
     reports,
     report,
+    built,
+    saved,
+    tax,
     veil,
+    packet,
     vault,
   ]),
   history: createHashHistory(),

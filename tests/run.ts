@@ -2,7 +2,7 @@
  * The whole proof in one command: types, lint and layers, unused code, and every test. Ends with one plain line,
  * `N passed, N failed, N skipped`, in which each check counts as one, and exits with 1 if anything failed.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,10 @@ function has(command: string): boolean {
  * browser that the screens are tested in: Debian's as root, else Playwright's own.
  */
 function installTools(): void {
-  const wanted = { hledger: 'hledger', ledger: 'ledger', 'bean-check': 'beancount', chromium: 'chromium' };
+  const wanted = {
+    ...{ hledger: 'hledger', ledger: 'ledger', 'bean-check': 'beancount', chromium: 'chromium' },
+    ...{ '7z': 'p7zip-full', bsdtar: 'libarchive-tools', soffice: 'libreoffice-calc-nogui' },
+  };
   const missing = Object.entries(wanted).flatMap(([command, name]) => (has(command) ? [] : [name]));
   if (missing.length === 0) return;
   const canInstall = process.getuid?.() === 0 && has('apt-get');
@@ -38,11 +41,32 @@ function installTools(): void {
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], quiet);
 }
 
-function check(name: string, command: string, args: string[]): Tally {
-  console.log(`\n── ${name}`);
-  const { status } = spawnSync(join('node_modules', '.bin', command), args, { stdio: 'inherit' });
-  console.log(status === 0 ? `✓ ${name}` : `✗ ${name}`);
-  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+/** Each needs one core and nothing of the others, so that two go at a time; what one says is printed in one piece. */
+async function checks(all: readonly Check[]): Promise<Tally[]> {
+  const waiting = [...all];
+  const tallies: Tally[] = [];
+  const work = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) tallies.push(await check(...one));
+  };
+  await Promise.all([work(), work()]);
+  return tallies;
+}
+
+type Check = readonly [name: string, command: string, args: readonly string[]];
+
+function check(...[name, command, args]: Check): Promise<Tally> {
+  const child = spawn(join('node_modules', '.bin', command), args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', (status) => {
+      console.log(`\n── ${name}\n${said}${status === 0 ? '✓' : '✗'} ${name}`);
+      resolve({ passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 });
+    });
+  });
 }
 
 interface VitestReport {
@@ -96,15 +120,18 @@ function screenTests(): Tally {
 
 installTools();
 const filters = process.argv.slice(2);
-const tallies = [
-  check('types', 'tsc', ['--noEmit']),
-  check('types of the screens', 'tsc', ['--noEmit', '-p', 'renderer']),
-  check('types of their tests', 'tsc', ['--noEmit', '-p', 'tests/e2e']),
-  check('lint, format and layers', 'biome', ['ci', '--log-level=warn', '.']),
-  check('unused code', 'knip', []),
-  unitTests(filters),
-  ...(filters.length === 0 ? [check('build', 'vite', ['build', '--logLevel', 'warn']), screenTests()] : []),
+const CHECKS: readonly Check[] = [
+  ['types', 'tsc', ['--noEmit']],
+  ['types of the screens', 'tsc', ['--noEmit', '-p', 'renderer']],
+  ['types of their tests', 'tsc', ['--noEmit', '-p', 'tests/e2e']],
+  ['lint, format and layers', 'biome', ['ci', '--log-level=warn', '.']],
+  ['unused code', 'knip', []],
 ];
+const BUILD: Check = ['build', 'vite', ['build', '--logLevel', 'warn']];
+const whole = filters.length === 0;
+const tallies = await checks(whole ? [...CHECKS, BUILD] : CHECKS);
+tallies.push(unitTests(filters));
+if (whole) tallies.push(screenTests());
 const sum = (pick: (tally: Tally) => number) => tallies.reduce((total, tally) => total + pick(tally), 0);
 const failed = sum((t) => t.failed);
 console.log(`\n${sum((t) => t.passed)} passed, ${failed} failed, ${sum((t) => t.skipped)} skipped`);

@@ -24,11 +24,14 @@ import { loanHandlers } from '../loan/index.ts';
 import { matchingHandlers } from '../matching/index.ts';
 import { memberHandlers } from '../member/index.ts';
 import { mergeHandlers } from '../merge/index.ts';
+import { closeHandlers, packetHandlers } from '../packet/index.ts';
 import { reconcileHandlers } from '../reconcile/index.ts';
 import { reportHandlers, taxFormHandlers } from '../reports/index.ts';
+import { returnHandlers } from '../returns/index.ts';
 import { payeeHandlers, ruleHandlers } from '../rules/index.ts';
 import { taxHandlers } from '../tax/index.ts';
 import { distributionHandlers, veilHandlers } from '../veil/index.ts';
+import { vendorHandlers } from '../vendor/index.ts';
 import { viewHandlers } from '../views/index.ts';
 import { PROCEDURES, type Procedure } from './procedures.ts';
 import { vaultHandlers } from './vault-handlers.ts';
@@ -50,13 +53,16 @@ export const handlers: {
   binder: binderHandlers,
   loan: loanHandlers,
   paper: paperHandlers,
+  packet: packetHandlers,
+  close: closeHandlers,
   member: memberHandlers,
   payees: payeeHandlers,
   learner: learnerHandlers,
   reconcile: reconcileHandlers,
   reports: reportHandlers,
-  tax: { ...taxHandlers, ...taxFormHandlers, ...txfHandlers },
+  tax: { ...taxHandlers, ...taxFormHandlers, ...returnHandlers, ...txfHandlers },
   veil: veilHandlers,
+  vendor: vendorHandlers,
   journal: journalHandlers,
   history: historyHandlers,
   audit: auditHandlers,

@@ -13,11 +13,13 @@ import type { TableToken } from '../ledger/index.ts';
 import * as ledger from '../ledger/tables.ts';
 import { afrRate, loan, loanTerms } from '../loan/tables.ts';
 import { basisItem, capitalTerms, memberAccount } from '../member/tables.ts';
+import { packet, yearClose } from '../packet/tables.ts';
 import { reconciliation } from '../reconcile/tables.ts';
 import { rule, rulePart, ruleSource } from '../rules/tables.ts';
 import { solvencySnapshot } from '../solvency/tables.ts';
-import { taxAdjustment, taxAsset } from '../tax/tables.ts';
+import { taxAdjustment, taxAsset, taxHome, taxHomeArea, taxHomeCost, taxTrip } from '../tax/tables.ts';
 import { findingEvent, formality, veilSetting } from '../veil/tables.ts';
+import { vendor, vendorAccount, vendorPayee, vendorPayment } from '../vendor/tables.ts';
 import { savedView } from '../views/tables.ts';
 
 export const TABLES: readonly TableToken[] = [
@@ -44,6 +46,10 @@ export const TABLES: readonly TableToken[] = [
   reconciliation,
   taxAdjustment,
   taxAsset,
+  taxTrip,
+  taxHome,
+  taxHomeArea,
+  taxHomeCost,
   savedView,
   findingEvent,
   formality,
@@ -63,4 +69,10 @@ export const TABLES: readonly TableToken[] = [
   capitalTerms,
   memberAccount,
   basisItem,
+  vendor,
+  vendorPayee,
+  vendorAccount,
+  vendorPayment,
+  packet,
+  yearClose,
 ];

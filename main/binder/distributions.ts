@@ -1,6 +1,5 @@
 /** What the company gave to its owners without a return, each with the solvency that was recorded for it. */
 import type { CrossingOut } from '../../shared/contract/crossing.ts';
-import { isDistribution } from '../veil/index.ts';
 import type { Gathered } from './gather.ts';
 
 export interface Distribution {
@@ -17,9 +16,7 @@ export function distributionsOf({
   solvency,
 }: Pick<Gathered, 'company' | 'crossed' | 'solvency'>): Distribution[] {
   return crossed
-    .filter(({ kind, settlement, amount_minor: amountMinor, from }) =>
-      isDistribution({ kind, settlement, amountMinor, fromId: from.entity_id }, company.id),
-    )
+    .filter(({ effect, from }) => effect === 'distribution' && from.entity_id === company.id)
     .map((crossing) => {
       const snapshot =
         solvency

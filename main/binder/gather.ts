@@ -4,9 +4,15 @@ import type { CrossingOut } from '../../shared/contract/crossing.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import type { LoanDetail } from '../../shared/contract/loan.ts';
 import type { PaperOut, WantedOut } from '../../shared/contract/paper.ts';
-import { daysBetween } from '../../shared/dates.ts';
 import { counterAccounts, crossingHandlers } from '../crossing/index.ts';
-import { type PaperForm, paperForms, paperHandlers, paperStateOf } from '../document/index.ts';
+import {
+  type On,
+  type PaperForm,
+  paperForms,
+  paperHandlers,
+  paperStateOf,
+  stateThen,
+} from '../document/index.ts';
 import { chainTip, type DayOf, type EntityRow, type Scope } from '../ledger/index.ts';
 import { loanHandlers } from '../loan/index.ts';
 import { memberHandlers } from '../member/index.ts';
@@ -44,7 +50,7 @@ export interface Gathered {
   papers: PaperOut[];
   /** The paper that stands for a crossing. */
   paperOf: ReadonlyMap<string, PaperOut>;
-  wanted: Pick<WantedOut, 'crossing' | 'date' | 'purpose' | 'entity' | 'with' | 'amount' | 'days'>[];
+  wanted: WantedOut[];
   /** The papers that stand, word for word, in the order of `papers`; empty where only their list was asked for. */
   forms: PaperForm[];
   solvency: Answer<typeof contract.veil.snapshots>;
@@ -64,10 +70,10 @@ export async function gather(
   { from, asOf, inFull }: { from: string; asOf: string; inFull: boolean },
 ): Promise<Gathered> {
   const entity = company.id;
-  const { papers: all } = await paperHandlers.list(scope, { entity, include_superseded: false, limit: ALL });
+  const on = { day: asOf, dayOf: scope.dayOf };
+  const { papers: all } = await paperHandlers.list(scope, { entity, include_superseded: true, limit: ALL });
   const papers = all
-    .filter(({ made_at: madeAt, effective_on: on }) => scope.dayOf(madeAt) <= asOf && on <= asOf)
-    .map((one) => asSigned(one, asOf))
+    .flatMap((one) => asOfThen(one, on))
     .sort((a, b) =>
       a.effective_on === b.effective_on ? order(a.id, b.id) : order(a.effective_on, b.effective_on),
     );
@@ -77,7 +83,7 @@ export async function gather(
   return {
     ...{ company, from, asOf, papers, crossed, crossedTotal: total, dayOf: scope.dayOf },
     numbers: new Numbers(crossed, total, papers),
-    paperOf: paperOf(scope, crossed, papers),
+    paperOf: paperOf(scope, crossed, { papers, on }),
     health: await veilHandlers.health(scope, { entity, as_of: asOf }),
     unpaired: await crossingHandlers.unpaired(scope, { entity, as_of: asOf }),
     loans: await Promise.all(loans.map(({ id }) => loanHandlers.get(scope, { loan: id, as_of: asOf }))),
@@ -91,12 +97,12 @@ export async function gather(
       compare: 'none',
     }),
     standing: await veilHandlers.solvency(scope, { entity, as_of: asOf, draw: '0' }),
-    wanted: await wantedOn(scope, { entity, asOf, papers: all, crossed }),
+    wanted: (await paperHandlers.wanted(scope, { entity, as_of: asOf, limit: ALL })).wanted,
     forms: inFull
       ? paperForms(
           scope.db,
           papers.filter(({ state }) => state !== 'void').map(({ id }) => id),
-          scope.dayOf,
+          on,
         )
       : [],
     solvency: (await veilHandlers.snapshots(scope, { entity })).filter(
@@ -115,21 +121,23 @@ export async function gather(
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** A signature that came later was none on that day. */
-function asSigned(paper: PaperOut, asOf: string): PaperOut {
-  if (paper.signed_on === null || paper.signed_on <= asOf) return paper;
-  return { ...paper, signed_on: null, state: paper.state === 'signed' ? 'made' : paper.state };
+/** As it was on that day, whatever came later; nothing where it was not there yet, or another stood instead of it. */
+function asOfThen(paper: PaperOut, { day, dayOf }: On): PaperOut[] {
+  const state = stateThen({ ...paper, made_on: dayOf(paper.made_at) }, day);
+  if (paper.effective_on > day || state === 'absent' || state === 'superseded') return [];
+  return [{ ...paper, state, signed_on: state === 'made' ? null : paper.signed_on }];
 }
 
 function paperOf(
   { db }: Scope,
   crossed: readonly CrossingOut[],
-  papers: readonly PaperOut[],
+  { papers, on }: { papers: readonly PaperOut[]; on: On },
 ): Map<string, PaperOut> {
   const byId = new Map(papers.map((paper) => [paper.id, paper] as const));
   const states = paperStateOf(
     db,
     crossed.map(({ id }) => id),
+    on,
   );
   return new Map(
     [...states].flatMap(([crossing, { documentId }]) => {
@@ -149,35 +157,4 @@ async function lent(scope: Scope, entity: string, asOf: string): Promise<Crossin
   return kinds
     .flatMap(({ crossings }) => crossings)
     .sort((a, b) => (a.date === b.date ? order(a.id, b.id) : order(a.date, b.date)));
-}
-
-interface Then {
-  entity: string;
-  asOf: string;
-  papers: readonly PaperOut[];
-  crossed: readonly CrossingOut[];
-}
-
-/** What had no paper on that day: what has none now, and what got one later. */
-async function wantedOn(scope: Scope, { entity, asOf, papers, crossed }: Then): Promise<Gathered['wanted']> {
-  const { wanted } = await paperHandlers.wanted(scope, { entity, limit: ALL });
-  return [...wanted.filter(({ date }) => date <= asOf), ...wantedThen(papers, crossed, asOf, scope.dayOf)]
-    .map((one) => ({ ...one, days: daysBetween(one.date, asOf) }))
-    .sort((a, b) => order(a.date, b.date));
-}
-
-function wantedThen(
-  papers: readonly PaperOut[],
-  crossed: readonly CrossingOut[],
-  asOf: string,
-  dayOf: DayOf,
-): Omit<Gathered['wanted'][number], 'days'>[] {
-  const late = papers.filter(({ made_at: madeAt, state }) => dayOf(madeAt) > asOf && state !== 'void');
-  const paperOf = new Map(late.flatMap((one) => one.crossings.map((id) => [id, one] as const)));
-  return crossed.flatMap(({ id, date, purpose, amount, from, to }) => {
-    const paper = paperOf.get(id);
-    if (!paper) return [];
-    const what = purpose ?? paper.subject;
-    return [{ crossing: id, date, purpose: what, entity: from.entity, with: to.entity, amount }];
-  });
 }

@@ -11,6 +11,7 @@ const HINTS: Record<ImportTrouble, string | null> = {
   'entity-open': '--entity NAME',
   'columns-doubtful': '--mapping FILE.json',
   'mapping-unreadable': 'bulkhead import --dry-run --json',
+  unproven: '--accept-unproven',
   other: null,
 };
 

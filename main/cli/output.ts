@@ -1,5 +1,6 @@
 /** How the command line shows things: JSON for scripts, aligned tables for people, CSV for spreadsheets. */
 import Papa from 'papaparse';
+import { FORMULA } from '../../shared/formula.ts';
 
 export interface Column {
   title: string;
@@ -53,9 +54,6 @@ export function printTable(
   print(widths.map((width) => '─'.repeat(width)).join('  '));
   for (const row of cells) print(line(row));
 }
-
-/** Text that a spreadsheet would take for a formula; plain numbers, negative ones too, are none. */
-const FORMULA = /^(?:[=@\t\r]|[+-](?!\d+(?:\.\d+)?$))/;
 
 export function printCsv(titles: readonly string[], rows: readonly (readonly string[])[]): void {
   process.stdout.write(`${Papa.unparse([titles, ...rows] as string[][], { escapeFormulae: FORMULA })}\r\n`);

@@ -14,22 +14,26 @@ import {
 } from './commands/books.ts';
 import { addCrossingCommands } from './commands/crossing.ts';
 import { addEvidenceCommands } from './commands/evidence.ts';
+import { addExportCommand } from './commands/export.ts';
 import { addImportCommands } from './commands/imports.ts';
 import { addLearnCommands } from './commands/learn.ts';
 import { addLoanCommands } from './commands/loan.ts';
 import { addMatchCommands } from './commands/matching.ts';
 import { addMemberCommands } from './commands/member.ts';
 import { addOverviewCommand } from './commands/overview.ts';
+import { addPacketCommands } from './commands/packet.ts';
 import { addPaperCommands } from './commands/paper.ts';
 import { addReconcileCommands } from './commands/reconcile.ts';
 import { addRegisterCommands } from './commands/register.ts';
-import { addExportCommand, addReportCommands } from './commands/reports.ts';
+import { addReportCommands } from './commands/reports.ts';
 import { addRuleCommands } from './commands/rules.ts';
 import { addTaxCommands } from './commands/tax.ts';
 import { addVaultCommands } from './commands/vault.ts';
 import { addVeilCommands } from './commands/veil.ts';
+import { addVendorCommands } from './commands/vendor.ts';
 import { addViewCommands } from './commands/views.ts';
 import { addWatchCommand } from './commands/watch.ts';
+import { addYearCommands } from './commands/year.ts';
 import { typedIn } from './place.ts';
 import { fail } from './session.ts';
 
@@ -69,6 +73,8 @@ function program(): Command {
   addBinderCommand(root);
   addLoanCommands(root);
   addPaperCommands(root);
+  addPacketCommands(root);
+  addYearCommands(root);
   addVeilCommands(root);
   addMemberCommands(root);
   addLearnCommands(root);
@@ -79,6 +85,7 @@ function program(): Command {
   addOverviewCommand(root);
   addReportCommands(root);
   addTaxCommands(root);
+  addVendorCommands(root);
   addPeriodCommands(root);
   addExportCommand(root);
   addViewCommands(root);

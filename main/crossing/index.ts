@@ -9,6 +9,7 @@ import { listUnpaired } from './unpaired.ts';
 import { listWall } from './wall.ts';
 
 export { counterAccount, interestAccounts } from './accounts.ts';
+export { EFFECT, type Effect } from './effect.ts';
 export { requireCrossing } from './list.ts';
 export { makeCrossing } from './make.ts';
 export { moveCounterAccount } from './merging.ts';

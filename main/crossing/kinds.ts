@@ -2,7 +2,7 @@
  * The kinds of crossings: between whom each can be, and which a tax class forbids, with the reason. What is forbidden is
  * REFUSED.
  */
-import { type CrossingOut, MONEY_KINDS } from '../../shared/contract/crossing.ts';
+import { type CrossingOut, FEE_KINDS, MONEY_KINDS } from '../../shared/contract/crossing.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { EntityRow } from '../ledger/index.ts';
 
@@ -25,6 +25,7 @@ const RELATIONS: Record<Kind, Relation> = {
   'guaranteed-payment': 'company-to-owner',
   wages: 'company-to-owner',
   'management-fee': 'companies',
+  rent: 'any',
 };
 
 export function relationOf(kind: Kind): Relation {
@@ -37,9 +38,16 @@ export function movesMoney(kind: Kind): boolean {
   return MOVES_MONEY.has(kind);
 }
 
+const FEES: ReadonlySet<Kind> = new Set(FEE_KINDS);
+
+/** What one does for the other, or lets to it, and is paid for: against the money. */
+export function isFee(kind: Kind): boolean {
+  return FEES.has(kind);
+}
+
 /** Whether payments of a bank can be its sides: money that goes over, and a fee that is paid as soon as it is owed. */
 export function canBePaid(kind: Kind): boolean {
-  return movesMoney(kind) || kind === 'management-fee';
+  return movesMoney(kind) || isFee(kind);
 }
 
 /** What the one pays for and the other bears. */
@@ -98,6 +106,7 @@ export function defaultSettlement(kind: Kind, company: EntityRow): Settlement {
     case 'loan':
     case 'interest':
     case 'management-fee':
+    case 'rent':
       return 'owed';
     case 'contribution':
     case 'draw':

@@ -6,6 +6,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { accountPath, findEntity, IS_CROSSED, MONEY_ROLES, type Scope } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { EFFECT, type Effect } from './effect.ts';
 
 type List = (typeof contract.crossing.list)['~orpc'];
 type Input = z.output<NonNullable<List['inputSchema']>>;
@@ -14,6 +15,7 @@ export interface CrossingRow {
   id: string;
   kind: CrossingOut['kind'];
   settlement: CrossingOut['settlement'];
+  effect: Effect | null;
   origin_entry_id: string;
   origin_line: number;
   mirror_entry_id: string;
@@ -36,7 +38,7 @@ export const ROWS = `FROM crossing c JOIN posting o ON o.entry_id = c.origin_ent
 export const AMOUNT = `o.amount_minor + coalesce((SELECT sum(p.amount_minor) FROM crossing_leg g
   JOIN posting p ON p.entry_id = g.origin_entry_id AND p.line = g.origin_line
   WHERE g.crossing_id = c.id AND (p.amount_minor < 0) = (o.amount_minor < 0)), 0)`;
-const SHOWN = 'SELECT c.*, o.date, o.currency';
+const SHOWN = `SELECT c.*, o.date, o.currency, ${EFFECT} AS effect`;
 const WHERE = `WHERE (:entity IS NULL OR :entity IN (oe.entity_id, me.entity_id)) AND (:kind IS NULL OR c.kind = :kind)
   AND (:from IS NULL OR o.date >= :from) AND (:to IS NULL OR o.date <= :to) AND (:transit IS NULL OR ${WAITS} = :transit)`;
 
@@ -97,12 +99,12 @@ export function requireRow(db: VaultDatabase, { id, entry }: { id?: string; entr
 }
 
 function describe(db: VaultDatabase, row: CrossingRow): CrossingOut {
-  const { id, kind, settlement, date, currency, made, purpose, loan_id, recorded_at } = row;
+  const { id, kind, settlement, effect, date, currency, made, purpose, loan_id, recorded_at } = row;
   const given = legsOf(db).all(row.origin_entry_id);
   const received = legsOf(db).all(row.mirror_entry_id);
   const amount = amountOf(given, row.origin_line);
   return {
-    ...{ id, kind, settlement, date, currency, purpose, recorded_at, loan_id },
+    ...{ id, kind, settlement, effect, date, currency, purpose, recorded_at, loan_id },
     amount_minor: amount,
     amount: formatMoney(amount, currency),
     in_transit: [...given, ...received].some((leg) => leg.status === 'pending' && MONEY_ROLES.has(leg.role)),

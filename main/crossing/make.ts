@@ -8,7 +8,7 @@ import { parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { givenOrLikely, isProperty, moneyLeg, ownersTax, whatWasBought, withheldLegs } from './details.ts';
-import { canBePaid, defaultSettlement, isCost, type Kind, movesMoney, relationOf } from './kinds.ts';
+import { canBePaid, defaultSettlement, isCost, isFee, type Kind, movesMoney, relationOf } from './kinds.ts';
 import { requireCrossing } from './list.ts';
 import { type NewLeg, recordMovement, type Side } from './movement.ts';
 import { type Origin, requireOrigin } from './origin.ts';
@@ -53,8 +53,10 @@ export function makeCrossing(scope: Scope, input: MovementInput, loanId: string 
   const facts = factsOf(scope, input, told, companyOf(db, from, to, date));
   const legs = legsFor(unit, facts);
   const given = [origin, mirror].flatMap((one) => (one ? [one.id] : []));
-  requireOwed(db, facts, legs, date, given);
-  if (loanId === null) requireNoTerms(db, facts, date);
+  if (loanId === null) {
+    requireNoTerms(db, facts, date);
+    requireOwed(db, facts, legs, date, given);
+  }
   const side = (entity: EntityRow, own: Legs, there: Origin | null, other: EntityRow): Side => ({
     ...{ entity, ...own, entryId: there?.id },
     ...(isCost(kind) ? {} : { payee: input.payee ?? other.name }),
@@ -176,7 +178,7 @@ function factsOf(scope: Scope, input: MovementInput, told: Told, company: Entity
   if (amount === 0 || (amount < 0 && !cost))
     throw invalid('Nothing crosses.', 'Give an amount above zero.', 'amount');
   const settlement = settlementOf(input, company);
-  const isPaidFee = kind === 'management-fee' && settlement === 'paid';
+  const isPaidFee = isFee(kind) && settlement === 'paid';
   const parts = cost ? whatWasBought(scope, input, told) : [];
   const property = isProperty(scope.db, input, from);
   const bookValue = property ? parseMoney(input.book_value ?? input.amount ?? '0', currency) : null;
@@ -257,11 +259,9 @@ function leg(
 
 function settlementOf(input: MovementInput, company: EntityRow) {
   const usual =
-    input.kind === 'management-fee' && input.entry !== undefined
-      ? 'paid'
-      : defaultSettlement(input.kind, company);
+    isFee(input.kind) && input.entry !== undefined ? 'paid' : defaultSettlement(input.kind, company);
   if (input.settlement === undefined || input.settlement === usual) return usual;
-  if (input.kind === 'management-fee' && input.settlement === 'paid') return 'paid';
+  if (isFee(input.kind) && input.settlement === 'paid') return 'paid';
   if (isCost(input.kind) && input.settlement !== 'paid') return input.settlement;
   throw invalid(
     `A ${input.kind} is not settled as ${input.settlement}.`,

@@ -1,6 +1,7 @@
 /**
- * Paying or giving up what one owes the other: REFUSED where that is not owed on the day, or is settled by what stands on later
- * days, with what is owed and what the rest could be instead. What a loan with terms asks for is paid on that loan.
+ * Paying or giving up what one owes the other, or paying back what was lent without terms: REFUSED where that is not owed on the
+ * day, or is settled by what stands on later days, with what is owed and what the rest could be instead. What a loan with terms
+ * asks for is paid on that loan. Interest has no such bound: it is owed day by day, and booked now and then.
  */
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoneyForPeople } from '../../shared/money.ts';
@@ -16,14 +17,17 @@ interface Claim {
   given: string;
 }
 
+/** Leaves out what belongs to a loan with terms, which may stand on the same account. */
+const WITHOUT_TERMS = `NOT EXISTS (SELECT 1 FROM crossing c
+  WHERE c.loan_id IS NOT NULL AND p.entry_id IN (c.origin_entry_id, c.mirror_entry_id))`;
+const OF_CLAIM = `p.account_id = :account AND p.currency = :currency
+  AND p.entry_id NOT IN (SELECT value FROM json_each(:given)) AND ${WITHOUT_TERMS}`;
 const heldOn = preparedValue<number>(
-  `SELECT ifnull(sum(amount_minor), 0) FROM posting WHERE account_id = :account AND currency = :currency AND date <= :date
-     AND entry_id NOT IN (SELECT value FROM json_each(:given))`,
+  `SELECT ifnull(sum(p.amount_minor), 0) FROM posting p WHERE ${OF_CLAIM} AND p.date <= :date`,
 );
 const movedAfter = prepared<{ amount_minor: number }>(
-  `SELECT sum(amount_minor) AS amount_minor FROM posting WHERE account_id = :account AND currency = :currency AND date > :date
-     AND entry_id NOT IN (SELECT value FROM json_each(:given))
-   GROUP BY date ORDER BY date`,
+  `SELECT sum(p.amount_minor) AS amount_minor FROM posting p WHERE ${OF_CLAIM} AND p.date > :date
+   GROUP BY p.date ORDER BY p.date`,
 );
 
 /** Of other kinds nothing is asked. The claim is the creditor's; `given` are the entries that the movement begins from. */
@@ -34,9 +38,10 @@ export function requireOwed(
   date: string,
   given: readonly string[],
 ): void {
-  const { kind, amount, currency } = facts;
+  const { kind, currency } = facts;
+  const amount = facts.amount - facts.interest;
   const [claim, debtor, creditor] =
-    kind === 'settlement'
+    kind === 'settlement' || (kind === 'repayment' && amount > 0)
       ? [to.against[0], facts.from, facts.to]
       : kind === 'waiver'
         ? [from.against[1], facts.to, facts.from]
@@ -50,10 +55,11 @@ export function requireOwed(
   const money = (minor: number) =>
     minor === 0 ? 'nothing' : `${formatMoneyForPeople(minor, currency)} ${currency}`;
   const later = owed === left ? '' : `; after what later days settle, ${money(left)} is left of it`;
+  const lent = kind === 'repayment' ? ' of what was lent without terms' : '';
   throw new BulkheadError(
     'REFUSED',
-    `“${debtor!.name}” owes “${creditor!.name}” ${money(owed)} on ${date}${later}.`,
-    { remedy: remedyOf(facts, left, money) },
+    `“${debtor!.name}” owes “${creditor!.name}” ${money(owed)}${lent} on ${date}${later}.`,
+    { remedy: (kind === 'settlement' && remedyOfLent(db, facts, date)) || remedyOf(facts, left, money) },
   );
 }
 
@@ -76,9 +82,19 @@ function remedyOf({ kind, from, to }: Facts, left: number, money: (minor: number
       : to.kind === 'person'
         ? 'a draw or a loan'
         : 'a loan';
+  const [pay, before] = kind === 'repayment' ? ['Pay back', 'what was lent'] : ['Settle', 'what it pays for'];
   return left === 0
-    ? `Book first what it pays for; or book it as ${instead}.`
-    : `Settle ${money(left)}, and book the rest as ${instead}; or book first what it pays for.`;
+    ? `Book first ${before}; or book it as ${instead}.`
+    : `${pay} ${money(left)}, and book the rest as ${instead}; or book first ${before}.`;
+}
+
+/** `null` where nothing is lent between the two: what is due is settled, what was lent is paid back. */
+function remedyOfLent(db: VaultDatabase, { from, to, currency }: Facts, date: string): string | null {
+  const asked = { lender: to.id, borrower: from.id, currency };
+  if (lentOpenly(db).get({ ...asked, date })! > 0)
+    return 'What is owed was lent: book it as the repayment of a loan.';
+  const name = loanBetween(db).get(asked);
+  return name === undefined ? null : `What was lent is paid back on its loan, “${name}”.`;
 }
 
 const loanBetween = preparedValue<string>(
@@ -88,8 +104,7 @@ const loanBetween = preparedValue<string>(
 const lentOpenly = preparedValue<number>(
   `SELECT ifnull(sum(p.amount_minor), 0) FROM posting p JOIN account a ON a.id = p.account_id
    JOIN counter_account k ON k.account_id = a.id AND k.sort = 'loan-receivable' AND k.other_id = :borrower
-   WHERE a.entity_id = :lender AND p.currency = :currency AND p.date <= :date AND NOT EXISTS (SELECT 1 FROM crossing c
-     WHERE c.loan_id IS NOT NULL AND p.entry_id IN (c.origin_entry_id, c.mirror_entry_id))`,
+   WHERE a.entity_id = :lender AND p.currency = :currency AND p.date <= :date AND ${WITHOUT_TERMS}`,
 );
 
 /** REFUSED where a loan of the two has terms and nothing was lent beside it: its payments and its interest are booked on it. */

@@ -6,7 +6,7 @@ import type { EntityRow, Unit } from '../ledger/index.ts';
 import { counterAccount, interestAccounts, standardAccount } from './accounts.ts';
 import type { Kind, Settlement } from './kinds.ts';
 import type { NewLeg } from './movement.ts';
-import { COSTS, type CounterSort, INCOMES, type Standard } from './standards.ts';
+import { COSTS, type CounterSort, companyRent, INCOMES, type Standard } from './standards.ts';
 
 /** What is known of a movement before its legs are. Amounts in minor units, positive unless it came back. */
 export interface Facts {
@@ -76,14 +76,10 @@ export function legsFor(unit: Unit, facts: Facts): Legs {
       return moved(facts, costAndIncome(unit, facts, COSTS.guaranteedPayments, INCOMES.guaranteedPayments));
     case 'wages':
       return wages(unit, facts);
-    case 'management-fee': {
-      const income = standardAccount(unit, facts.from, INCOMES.managementFee).id;
-      const cost = standardAccount(unit, facts.to, COSTS.managementFee).id;
-      const legs = earned(pair('due-from', 'due-to'), income, cost, amount);
-      return facts.settlement === 'paid'
-        ? paidAtOnce(facts, legs, pair('due-from', 'due-to', -amount))
-        : legs;
-    }
+    case 'management-fee':
+      return fee(unit, facts, pair, INCOMES.managementFee, COSTS.managementFee);
+    case 'rent':
+      return fee(unit, facts, pair, rentOf(facts), facts.to.kind === 'llc' ? COSTS.rent : COSTS.personalRent);
   }
 }
 
@@ -119,6 +115,21 @@ function earned([mine, theirs]: Pair, income: string, cost: string, amount: numb
     from: { against: [mine], rest: [{ accountId: income, amountMinor: -amount }] },
     to: { against: [theirs], rest: [{ accountId: cost, amountMinor: amount }] },
   };
+}
+
+/** Owed by who had the work or the property, or paid in the same breath. */
+function fee(unit: Unit, facts: Facts, pair: MakePair, earning: Standard, bearing: Standard): Legs {
+  const { from, to, amount, settlement } = facts;
+  const income = standardAccount(unit, from, earning).id;
+  const cost = standardAccount(unit, to, bearing).id;
+  const legs = earned(pair('due-from', 'due-to'), income, cost, amount);
+  return settlement === 'paid' ? paidAtOnce(facts, legs, pair('due-from', 'due-to', -amount)) : legs;
+}
+
+/** Rent of a person is on their own Schedule E, unless it is from their own disregarded company: that is none. */
+function rentOf({ from, to }: Facts): Standard {
+  if (from.kind === 'llc') return companyRent(from.tax_class);
+  return to.tax_class === 'disregarded' ? INCOMES.disregardedRent : INCOMES.personalRent;
 }
 
 /** What was owed by it is paid in the same breath, so nothing is left between the two. */

@@ -11,6 +11,7 @@ import type { VaultDatabase } from '../vault/index.ts';
 import {
   canBePaid,
   isCost,
+  isFee,
   type Kind,
   movesMoney,
   relationOf,
@@ -50,7 +51,7 @@ export function companyOf(db: VaultDatabase, from: EntityRow, to: EntityRow, day
 
 /** Which side the entry's books are on. Of a fee the one who is paid gives: it did the work. */
 export function givesIn(kind: Kind, { money }: Origin): boolean {
-  if (kind === 'management-fee') return money.amount_minor > 0;
+  if (isFee(kind)) return money.amount_minor > 0;
   return !movesMoney(kind) || money.amount_minor < 0;
 }
 
@@ -173,6 +174,11 @@ function sayMoney({ owner, date, money }: Origin): string {
   return `Money ${money.amount_minor < 0 ? 'left' : 'came to'} “${owner.name}” on ${date}`;
 }
 
+const GIVES_AND_RECEIVES: Readonly<Partial<Record<Kind, readonly [string, string]>>> = {
+  'management-fee': ['did the work', 'pays the fee'],
+  rent: ['lets the property', 'pays the rent'],
+};
+
 /** REFUSED where somebody names the two the other way round than the money of the entry went. */
 export function requireAsMoneyWent(
   kind: Kind,
@@ -186,8 +192,7 @@ export function requireAsMoneyWent(
     throw new BulkheadError('REFUSED', `That entry is in the books of “${entry.owner.name}”.`, {
       remedy: 'Name it, or leave out who gives and who receives: the entry tells.',
     });
-  const [giver, receiver] =
-    kind === 'management-fee' ? ['did the work', 'pays the fee'] : ['gives', 'receives'];
+  const [giver, receiver] = GIVES_AND_RECEIVES[kind] ?? ['gives', 'receives'];
   throw new BulkheadError(
     'REFUSED',
     `${sayMoney(entry)}, so it is the one that ${gives ? giver : receiver}: from and to are the wrong way round.`,

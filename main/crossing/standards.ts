@@ -12,6 +12,8 @@ export interface Standard {
   name: string;
   type: AccountRow['type'];
   role: NewAccount['role'];
+  /** Of an account that the standard charts do not have. */
+  taxLine?: string;
 }
 
 function asset(name: string, code?: string): Standard {
@@ -111,6 +113,8 @@ export const COSTS = {
   payrollTax: expense('6165', 'Payroll taxes'),
   payrollLiabilities: { ...liability('Payroll liabilities', 'other', '2150') },
   managementFee: expense('6350', 'Management fee expense'),
+  rent: expense('6130', 'Rent'),
+  personalRent: { name: 'Rent', type: 'expense', role: 'other' },
   interestToOwner: expense('6085', 'Interest on owner note'),
   otherInterest: expense('6080', 'Other interest'),
   personalInterest: { name: 'Interest paid', type: 'expense', role: 'other' },
@@ -122,7 +126,22 @@ export const INCOMES = {
   personalInterest: { name: 'Interest', type: 'income', role: 'other' },
   // Of one's own disregarded company: it does not exist for federal income tax, so it has no line.
   disregardedInterest: { name: 'Interest from LLC', type: 'income', role: 'other' },
+  personalRent: { name: 'Rental income', type: 'income', role: 'other', taxLine: 'Sch E 3' },
+  disregardedRent: { name: 'Rent from LLC', type: 'income', role: 'other' },
   guaranteedPayments: { name: 'Guaranteed payments', type: 'income', role: 'other' },
   wages: { name: 'Wages', type: 'income', role: 'other' },
   propertyGain: { name: 'Gain on property given', type: 'income', role: 'other' },
 } as const satisfies Record<string, Standard>;
+
+/** Rents of real property are on no line of a business: Schedule E, Form 8825, or line 6 of Form 1120. */
+const RENT_LINES: Readonly<Record<NonNullable<EntityRow['tax_class']>, string>> = {
+  disregarded: 'Sch E 3',
+  partnership: 'Form 8825',
+  's-corp': 'Form 8825',
+  'c-corp': '6',
+};
+
+/** What a company that lets its property earns by it. */
+export function companyRent(taxClass: EntityRow['tax_class']): Standard {
+  return { ...income('4750', 'Rental income'), taxLine: RENT_LINES[taxClass ?? 'disregarded'] };
+}

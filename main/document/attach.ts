@@ -40,7 +40,7 @@ export async function attachCopy(scope: Scope, input: Input): Promise<PaperOut> 
     });
   const id = input.id === undefined ? fileOne(scope, input, bytes) : attachTo(scope, input.id, input);
   keepCopy(scope, id, file, bytes);
-  return describe(db, requireDocument(db, id));
+  return describe(scope, requireDocument(db, id));
 }
 
 function keepCopy({ unit }: Scope, documentId: string, file: File, bytes: Uint8Array): void {
@@ -50,9 +50,10 @@ function keepCopy({ unit }: Scope, documentId: string, file: File, bytes: Uint8A
   });
 }
 
-function attachTo({ db, unit }: Scope, id: string, { signed_on: signedOn }: Input): string {
+function attachTo(scope: Scope, id: string, { signed_on: signedOn }: Input): string {
+  const { db, unit } = scope;
   const row = requireDocument(db, id);
-  requireStanding(db, row);
+  requireStanding(scope, row);
   if (signedOn === undefined) return id;
   requireNotBackdated(unit, row, signedOn);
   const lines = signersOfDocument(db, id).flatMap(({ line, signed_on }) =>

@@ -13,7 +13,13 @@ const LODGING = /\b(?:lodging|hotel|motel|inn|airbnb|accommodation)\b/i;
 
 export type Receipt = 'kept' | 'missing' | 'not required';
 
-export function receiptOf({ amountMinor, currency, fileCount, payee, categories }: Movement): Receipt {
+export function receiptOf({
+  amountMinor,
+  currency,
+  fileCount,
+  payee,
+  categories,
+}: Pick<Movement, 'amountMinor' | 'currency' | 'fileCount' | 'payee' | 'categories'>): Receipt {
   if (fileCount > 0) return 'kept';
   const isLodging = [payee, ...categories].some((word) => LODGING.test(word));
   // In another currency the bound says nothing: one is wanted.

@@ -72,10 +72,20 @@ export interface LoanTerms {
   security: string | null;
   /** When the terms were changed, and why. */
   amended: string | null;
+  /** What the latest amendment changed; `null` where the terms are those it began with. */
+  amendment: Amendment | null;
   /** The applicable federal rate it was held against: "4.10% (February 2025, mid-term, annual compounding)". */
   federalRate: string | null;
   schedule: readonly ScheduleRow[];
   paid: readonly PaymentRow[];
+}
+
+export interface Amendment {
+  effectiveOn: CalendarDate;
+  reason: string | null;
+  /** Principal at the end of the day before. */
+  owedMinor: number;
+  changes: readonly { term: string; before: string; after: string }[];
 }
 
 export interface ScheduleRow {

@@ -13,7 +13,9 @@ import { signPaper } from './sign.ts';
 import { document } from './tables.ts';
 import { keepTemplate, listTemplates, readTemplate, resetTemplate } from './templates.ts';
 
+export { receiptOf } from './expenses.ts';
 export { type PaperForm, paperForms } from './form.ts';
+export { type On, type StandingRow, SUPERSEDED_AT, standingOf, stateThen } from './standing.ts';
 export { type CrossingPaper, paperStateOf } from './state.ts';
 export { papersTelling, type Telling } from './telling.ts';
 
@@ -25,7 +27,7 @@ export const paperHandlers: HandlersOf<typeof contract.paper> = {
   list: listPapers,
   wanted: listWanted,
   states: listStates,
-  get: ({ db }, { id }) => describe(db, requireDocument(db, id)),
+  get: (scope, { id }) => describe(scope, requireDocument(scope.db, id)),
   make: makePaper,
   sign: signPaper,
   attach: attachCopy,
@@ -50,11 +52,13 @@ export const paperHandlers: HandlersOf<typeof contract.paper> = {
     return fileOf(readBytes(db, row.sha256), row.name, row.media_type);
   },
 
-  void({ db, unit }, { id, reason }) {
+  void(scope, { id, reason }) {
+    const { db, unit } = scope;
     if (requireDocument(db, id).state === 'void')
       throw new BulkheadError('REFUSED', 'That paper is void already.', { remedy: 'Make a new one.' });
     unit.update(document, { id }, { state: 'void', voidReason: reason });
-    return describe(db, requireDocument(db, id));
+    // The log has it once the command is done.
+    return { ...describe(scope, requireDocument(db, id)), voided_on: unit.today };
   },
 
   templates: ({ db }) => listTemplates(db),

@@ -1,11 +1,13 @@
 /** Which paper a crossing wants. Pure. */
 import type { PaperKind } from '../../shared/contract/paper.ts';
+import type { Effect } from '../crossing/index.ts';
 
 export type Kind = PaperKind;
 
 interface Crossed {
   kind: string;
   settlement: 'owed' | 'equity' | 'paid';
+  effect: Effect | null;
   /** Kinds of the entities on either side: who gives, who receives. */
   from: 'llc' | 'person';
   to: 'llc' | 'person';
@@ -14,18 +16,11 @@ interface Crossed {
 /**
  * `null` where no paper of its own is wanted: what is owed is paid back, or a loan's payments stand in its log.
  */
-export function wantedKind({ kind, settlement, from, to }: Crossed): Kind | null {
+export function wantedKind({ kind, settlement, effect, from, to }: Crossed): Kind | null {
+  if (effect !== null) return effect === 'contribution' ? 'contribution-record' : 'distribution-consent';
   switch (kind) {
-    case 'contribution':
-      return 'contribution-record';
-    case 'draw':
-      return 'distribution-consent';
-    case 'waiver':
-      return to === 'llc' ? 'contribution-record' : 'distribution-consent';
-    case 'personal':
-      return settlement === 'equity' ? 'distribution-consent' : null;
     case 'business':
-      return settlement === 'equity' ? 'contribution-record' : 'expense-report';
+      return settlement === 'owed' ? 'expense-report' : null;
     case 'loan':
       return from === 'llc' && to === 'llc' ? 'loan-agreement' : 'promissory-note';
     case 'guaranteed-payment':
@@ -34,6 +29,8 @@ export function wantedKind({ kind, settlement, from, to }: Crossed): Kind | null
       return 'compensation-memo';
     case 'management-fee':
       return 'services-agreement';
+    case 'rent':
+      return 'lease-memo';
     default:
       return null;
   }

@@ -25,7 +25,8 @@ const listed = prepared<DocumentRow>(
 );
 const counted = preparedValue<number>(`SELECT count(*) ${ASKED}`);
 
-export function listPapers({ db }: Scope, input: ListInput): { total: number; papers: PaperOut[] } {
+export function listPapers(scope: Scope, input: ListInput): { total: number; papers: PaperOut[] } {
+  const { db } = scope;
   const asked = {
     ...askedBy(db, input),
     state: input.state ?? null,
@@ -37,7 +38,7 @@ export function listPapers({ db }: Scope, input: ListInput): { total: number; pa
     total: counted(db).get(asked)!,
     papers: listed(db)
       .all({ ...asked, limit: input.limit })
-      .map((row) => describe(db, row)),
+      .map((row) => describe(scope, row)),
   };
 }
 
@@ -65,29 +66,33 @@ const crossed = preparedValue<string>(
    JOIN entry oe ON oe.id = c.origin_entry_id JOIN entry me ON me.id = c.mirror_entry_id
    WHERE c.kind NOT IN ('repayment', 'interest', 'settlement')
      AND (:entity IS NULL OR :entity IN (oe.entity_id, me.entity_id))
-     AND (:from IS NULL OR p.date BETWEEN :from AND :to) ORDER BY p.date, c.id`,
+     AND (:from IS NULL OR p.date BETWEEN :from AND :to) AND (:asOf IS NULL OR p.date <= :asOf) ORDER BY p.date, c.id`,
 );
 
-export function listWanted({ db, today }: Scope, input: WantedInput): { total: number; wanted: WantedOut[] } {
+export function listWanted(
+  { db, today, dayOf }: Pick<Scope, 'db' | 'today' | 'dayOf'>,
+  input: WantedInput,
+): { total: number; wanted: WantedOut[] } {
   const { kind, ...asked } = askedBy(db, input);
-  const ids = crossed(db).all(asked);
-  const states = paperStateOf(db, ids);
+  const { as_of: asOf = null } = input;
+  const ids = crossed(db).all({ ...asked, asOf });
+  const states = paperStateOf(db, ids, asOf === null ? null : { day: asOf, dayOf });
   const open = ids
     .map((id) => ({ id, wanted: states.get(id)!.wanted, state: states.get(id)!.state }))
     .filter(({ wanted, state }) => wanted !== null && state === 'none' && (kind === null || wanted === kind));
   return {
     total: open.length,
-    wanted: open.slice(0, input.limit).map(({ id, wanted }) => wantedOf(db, id, wanted!, today)),
+    wanted: open.slice(0, input.limit).map(({ id, wanted }) => wantedOf(db, id, wanted!, asOf ?? today)),
   };
 }
 
-function wantedOf(db: VaultDatabase, id: string, kind: WantedOut['kind'], today: string): WantedOut {
+function wantedOf(db: VaultDatabase, id: string, kind: WantedOut['kind'], day: string): WantedOut {
   const { date, from, to, amount, amount_minor, currency, purpose } = requireCrossing(db, id);
   return {
     ...{ crossing: id, kind, date, amount, amount_minor, currency },
     ...{ entity_id: from.entity_id, entity: from.entity, with_id: to.entity_id, with: to.entity },
     purpose: purpose ?? '',
-    days: daysBetween(date, today),
-    is_late: isLate(kind, date, today),
+    days: daysBetween(date, day),
+    is_late: isLate(kind, date, day),
   };
 }

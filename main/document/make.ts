@@ -25,7 +25,8 @@ import { currentTemplate } from './templates.ts';
 
 type Input = z.output<NonNullable<(typeof contract.paper.make)['~orpc']['inputSchema']>>;
 
-export async function makePaper({ db, unit }: Scope, input: Input): Promise<PaperOut> {
+export async function makePaper(scope: Scope, input: Input): Promise<PaperOut> {
+  const { db, unit } = scope;
   const subject = subjectOf(db, input, unit.today);
   const details = { ...input.details };
   requireKnown(subject.kind, details);
@@ -72,7 +73,7 @@ export async function makePaper({ db, unit }: Scope, input: Input): Promise<Pape
   });
   for (const crossingId of subject.crossingIds) unit.insert(documentCrossing, { documentId: id, crossingId });
   for (const [index, signer] of facts.signers.entries()) insertSigner({ unit }, id, index + 1, signer);
-  return describe(db, requireDocument(db, id));
+  return describe(scope, requireDocument(db, id));
 }
 
 function insertSigner({ unit }: Pick<Scope, 'unit'>, documentId: string, line: number, signer: Signer): void {

@@ -2,9 +2,10 @@
 import type { PaperKind, PaperOut, PaperState } from '../../shared/contract/paper.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { removedOn } from '../ledger/index.ts';
+import { type DayOf, removedAt } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Facts } from './facts.ts';
+import { voidedOn } from './standing.ts';
 
 export interface DocumentRow {
   id: string;
@@ -60,7 +61,9 @@ const giver = preparedValue<string>(
       JOIN entry e ON e.id = c.origin_entry_id WHERE x.document_id = d.id LIMIT 1))
    FROM document d WHERE d.id = ?`,
 );
-const successor = preparedValue<string>('SELECT id FROM document WHERE supersedes_id = ?');
+const successor = prepared<{ id: string; made_at: string }>(
+  'SELECT id, made_at FROM document WHERE supersedes_id = ? ORDER BY made_at LIMIT 1',
+);
 const signers = prepared<SignerRow>(
   `SELECT line, party, signer, signed_on, signed_at, how, mark FROM document_signer
    WHERE document_id = ? ORDER BY line`,
@@ -82,13 +85,17 @@ export function requireDocument(db: VaultDatabase, id: string): DocumentRow {
 export const signersOfDocument = (db: VaultDatabase, id: string): SignerRow[] => signers(db).all(id);
 export const filesOfDocument = (db: VaultDatabase, id: string): PaperOut['files'] => files(db).all(id);
 export const crossingsOfDocument = (db: VaultDatabase, id: string): string[] => crossingIds(db).all(id);
-export const successorOf = (db: VaultDatabase, id: string): string | null => successor(db).get(id) ?? null;
+export const successorOf = (db: VaultDatabase, id: string): string | null =>
+  successor(db).get(id)?.id ?? null;
 
 /** What of that it tells of is no longer in the books, and since when: the latest day, where several were taken back. */
-export function takenBack(db: VaultDatabase, id: string): { count: number; on: string | null } {
+export function takenBack(db: VaultDatabase, id: string, dayOf: DayOf): { count: number; on: string | null } {
   const ids = missing(db).all(id);
-  const days = ids.flatMap((one) => removedOn(db, 'crossing', one) ?? []).sort();
-  return { count: ids.length, on: days.at(-1) ?? null };
+  const last = ids
+    .flatMap((one) => removedAt(db, 'crossing', one) ?? [])
+    .sort()
+    .at(-1);
+  return { count: ids.length, on: last === undefined ? null : dayOf(last) };
 }
 
 /** Who signs each line, as the paper names them; `null`: a blank, or a paper that was filed. */
@@ -96,12 +103,14 @@ export function namesOnLines({ facts }: Pick<DocumentRow, 'facts'>): (string | n
   return facts === null ? [] : (JSON.parse(facts) as Pick<Facts, 'signers'>).signers.map(({ name }) => name);
 }
 
-export function describe(db: VaultDatabase, row: DocumentRow): PaperOut {
+/** `dayOf`: by the user’s clocks. */
+export function describe({ db, dayOf }: { db: VaultDatabase; dayOf: DayOf }, row: DocumentRow): PaperOut {
   const { id, currency, entity_id, other_id } = row;
   const [entity, other] = [nameOf(db).get(entity_id)!, nameOf(db).get(other_id)!];
   const [from, to] = giver(db).get(id) === other_id ? [other, entity] : [entity, other];
   const { facts, paper: _paper, sha256: _sha256, ...shown } = row;
-  const gone = takenBack(db, id);
+  const gone = takenBack(db, id, dayOf);
+  const after = successor(db).get(id);
   const names = namesOnLines(row);
   return {
     ...shown,
@@ -114,7 +123,9 @@ export function describe(db: VaultDatabase, row: DocumentRow): PaperOut {
     ...{ missing_crossings: gone.count, taken_back_on: gone.on },
     loan: row.loan_id,
     supersedes: row.supersedes_id,
-    superseded_by: successorOf(db, id),
+    superseded_by: after?.id ?? null,
+    superseded_on: after === undefined ? null : dayOf(after.made_at),
+    voided_on: voidedOn(db, row, dayOf),
     signers: signersOfDocument(db, id).map(({ line, party, signer, signed_on, how }) => ({
       ...{ line, party, signer, signed_on, how, name: names[line - 1] ?? null },
     })),

@@ -25,9 +25,10 @@ import { document, documentFile, documentSigner } from './tables.ts';
 
 type Input = z.output<NonNullable<(typeof contract.paper.sign)['~orpc']['inputSchema']>>;
 
-export async function signPaper({ db, unit }: Scope, input: Input): Promise<PaperOut> {
+export async function signPaper(scope: Scope, input: Input): Promise<PaperOut> {
+  const { db, unit } = scope;
   const row = requireDocument(db, input.id);
-  requireStanding(db, row);
+  requireStanding(scope, row);
   const lines =
     input.name === undefined
       ? linesToSign(db, row, input.signers)
@@ -37,11 +38,11 @@ export async function signPaper({ db, unit }: Scope, input: Input): Promise<Pape
   const mark = input.name ?? (input.drawing ? JSON.stringify(input.drawing) : null);
   markSigned(unit, row, lines, { signedOn, how: input.how, mark });
   if (input.how !== 'paper') await keepSigned(db, unit, row);
-  return describe(db, requireDocument(db, row.id));
+  return describe(scope, requireDocument(db, row.id));
 }
 
 /** REFUSED for a paper that is void, that another one stands instead of, or that tells of what was taken back. */
-export function requireStanding(db: VaultDatabase, row: DocumentRow): void {
+export function requireStanding({ db, dayOf }: Pick<Scope, 'db' | 'dayOf'>, row: DocumentRow): void {
   if (row.state === 'void')
     throw new BulkheadError('REFUSED', 'That paper is void.', { remedy: 'Make a new one.' });
   const successor = successorOf(db, row.id);
@@ -50,7 +51,7 @@ export function requireStanding(db: VaultDatabase, row: DocumentRow): void {
       remedy: 'Take the newer one.',
       facts: { paper: successor },
     });
-  const { count, on } = takenBack(db, row.id);
+  const { count, on } = takenBack(db, row.id, dayOf);
   if (count === 0) return;
   throw new BulkheadError(
     'REFUSED',

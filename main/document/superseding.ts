@@ -7,14 +7,17 @@ import { crossingsOfDocument } from './rows.ts';
 const standing = prepared<{ id: string; state: 'made' | 'signed' }>(
   `SELECT DISTINCT d.id, d.state FROM json_each(:crossings) j JOIN document_crossing x ON x.crossing_id = j.value
    JOIN document d ON d.id = x.document_id
-   WHERE d.kind = :kind AND d.state <> 'void' AND NOT EXISTS (SELECT 1 FROM document s WHERE s.supersedes_id = d.id)`,
+   WHERE d.kind = :kind AND (:effective IS NULL OR d.effective_on = :effective) AND d.state <> 'void' AND NOT EXISTS (SELECT 1 FROM document s WHERE s.supersedes_id = d.id)`,
 );
 
 export function supersededBy(
   db: VaultDatabase,
-  { kind, crossingIds }: Pick<Subject, 'kind' | 'crossingIds'>,
+  { kind, crossingIds, effectiveOn }: Pick<Subject, 'kind' | 'crossingIds' | 'effectiveOn'>,
 ): string | null {
-  const [only, ...more] = standing(db).all({ kind, crossings: JSON.stringify(crossingIds) });
+  const crossings = JSON.stringify(crossingIds);
+  // Each amendment of a loan has a paper of its own.
+  const effective = kind === 'loan-amendment' ? effectiveOn : null;
+  const [only, ...more] = standing(db).all({ kind, crossings, effective });
   if (!only) return null;
   if ([only, ...more].some(({ state }) => state === 'signed'))
     throw new BulkheadError('REFUSED', 'A signed paper tells of that already.', {

@@ -4,7 +4,7 @@
  */
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { readPages, type StatementPages } from '../import/index.ts';
+import { fileWithin, readPages, type StatementPages } from '../import/index.ts';
 import { type HandlersOf, readBytes } from '../ledger/index.ts';
 import { type MarkedRow, rowsByMark } from './marked-rows.ts';
 import { linesOf, requireFile, requireLine, textOf } from './stored.ts';
@@ -42,14 +42,17 @@ export const evidenceHandlers: HandlersOf<typeof contract.evidence> = {
     return shownPages(file.name, read, rowsByMark(read, lines, text));
   },
 
-  async preview({ signal }, { file }) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
+  async preview({ signal }, { file, part }) {
+    const shown = part === undefined ? file : await fileWithin(file, part, signal);
+    const bytes = new Uint8Array(await shown.arrayBuffer());
     return shownPages(
-      file.name,
-      requirePages(file.name, await readPages(file.name, bytes, signal)),
+      shown.name,
+      requirePages(shown.name, await readPages(shown.name, bytes, signal)),
       new Map(),
     );
   },
+
+  within: ({ signal }, { file, part }) => fileWithin(file, part, signal),
 
   file({ db }, input) {
     const { name, format, sha256 } = requireFile(db, input.file);

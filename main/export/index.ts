@@ -10,8 +10,15 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import type { journalFormat } from '../../shared/contract/vault.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { type EntityRow, findEntity, type HandlersOf, listEntities, type Scope } from '../ledger/index.ts';
-import { requireOrder } from '../reports/index.ts';
+import { slug } from '../../shared/slug.ts';
+import {
+  type EntityRow,
+  findEntity,
+  type HandlersOf,
+  listEntities,
+  requireOrder,
+  type Scope,
+} from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { BEANCOUNT_NAMES, beancountFormat } from './beancount.ts';
 import { QUICKBOOKS, writeCsvJournal, XERO } from './csv-journal.ts';
@@ -29,17 +36,6 @@ function nameAll(books: readonly JournalBook[], naming: Naming, prefixed: boolea
     for (const [id, name] of nameAccounts(book.accounts, naming, prefix, taken)) all.set(id, name);
   }
   return all;
-}
-
-/** "Northlight LLC" as "northlight-llc": a file name that every system takes. */
-function slug(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .toLowerCase();
-  return plain === '' ? 'books' : plain.slice(0, 60);
 }
 
 type Format = z.infer<typeof journalFormat>;

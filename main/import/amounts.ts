@@ -5,7 +5,7 @@
  * not wholly an amount, so that nothing is guessed. Grouping marks must stand where grouping marks stand.
  */
 
-import { plainDecimal } from '../../shared/money.ts';
+import { isSameDecimal, parseDecimal, plainDecimal } from '../../shared/money.ts';
 
 export type DecimalMark = '.' | ',';
 
@@ -93,6 +93,12 @@ export function negateText(amount: string): string {
 /** Whether a plain decimal is zero, however many decimals it has. */
 export function isZero(amount: string): boolean {
   return !/[1-9]/.test(amount);
+}
+
+/** Whether two plain decimals are the same number, whatever their zeros. */
+export function isSameAmount(a: string, b: string): boolean {
+  const [one, other] = [parseDecimal(a), parseDecimal(b)];
+  return one === null || other === null ? a === b : isSameDecimal(one, other);
 }
 
 /** Which decimal mark one cell proves; `null` where it proves none ("1,234", "50"). */

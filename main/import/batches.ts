@@ -3,12 +3,12 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { Pace, removeEntry, type Unit } from '../ledger/index.ts';
 import { importBatch, sourceFile, statement, statementLine } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import type { Unbooked } from './booking.ts';
 import { accountsMadeBy, removeUnneeded } from './made-accounts.ts';
 import { resettleOpening } from './opening.ts';
 import { type MatchedLeg, unmatchRow, waitAgain } from './release.ts';
 import { describeResting, entriesMadeFor, requireToldOf, restingOn, takeRestingApart } from './resting.ts';
 import { StoredRows } from './row-entry.ts';
+import { countUnbooked, type Unbooked } from './unbooked.ts';
 
 interface BatchRow {
   id: string;
@@ -37,7 +37,7 @@ export function listBatches(db: VaultDatabase) {
     lines: batch.line_count,
     files: filesOf(db, batch.id).map(({ problems, ...file }) => ({
       ...file,
-      unreadable: (JSON.parse(problems) as Unbooked[]).length,
+      unreadable: countUnbooked(JSON.parse(problems) as Unbooked[]),
     })),
   }));
 }
@@ -119,7 +119,8 @@ export async function undoBatch(
     removeEntry(unit, id);
     await pace.breathe();
   }
-  for (const leg of waiting) waitAgain(unit, leg);
+  // What had been entered as seen at the bank already is so again: the row leaves as if it had never come.
+  for (const leg of waiting) if (leg.was_cleared === null) waitAgain(unit, leg);
   for (const { id } of lines) {
     unit.remove(statementLine, { id });
     await pace.breathe();

@@ -7,31 +7,33 @@
 import type { ImportAccount } from '../../shared/contract/import.ts';
 import { formatMoney, tryParseMoney } from '../../shared/money.ts';
 import type { Unit } from '../ledger/index.ts';
-import { lineMatch, posting, statement, statementLine } from '../ledger/tables.ts';
+import { statement } from '../ledger/tables.ts';
 import { preparedValue } from '../vault/index.ts';
+import { overruled } from './doubts.ts';
 import { Figures } from './figures.ts';
 import { identityOf, Occurrences } from './identity.ts';
 import { KnownRows } from './known-rows.ts';
+import { OpenRows, wordsOfPossible, wordsOfSame } from './open-rows.ts';
 import { settleOpening, toMinor } from './opening.ts';
-import { OtherLegs } from './other-legs.ts';
 import type { OwnerBooks } from './owner-books.ts';
-import { Payouts } from './payouts.ts';
 import { isPosting } from './posting-legs.ts';
-import { prove } from './proof.ts';
+import { type Closing, prove } from './proof.ts';
 import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
-import { reusedReferences, warningsOfReuse, wordsOfReuse } from './reused-references.ts';
+import {
+  type ReusedReference,
+  reusedReferences,
+  warningsOfMoved,
+  warningsOfReuse,
+  wordsOfMoved,
+  wordsOfReuse,
+} from './reused-references.ts';
 import type { Route } from './route.ts';
-import { insertEntry } from './row-entry.ts';
+import { RowBooker } from './row-booker.ts';
 import type { ShownRows } from './shown-rows.ts';
+import type { TakenRow } from './taken-row.ts';
 import type { Target } from './target.ts';
 import { ToldRows } from './told-rows.ts';
-import { WaitingLegs } from './waiting-legs.ts';
-
-export interface Unbooked {
-  line: number;
-  reason: string;
-  raw: string;
-}
+import { UnbookedRows } from './unbooked.ts';
 
 /** Where a part's rows go. */
 export interface Place {
@@ -48,7 +50,7 @@ export class Booking {
   readonly unit: Unit;
   readonly head: StatementHead;
   readonly route: Route;
-  readonly unbooked: Unbooked[] = [];
+  readonly unbooked = new UnbookedRows();
   readonly warnings: string[] = [];
   readonly statementId: string;
   readonly figures = new Figures();
@@ -56,15 +58,13 @@ export class Booking {
 
   /** Rows that were found but could not be booked, as far as their amount is known. */
   #unbookedMinor = 0;
+  /** Rows whose amount is not known. */
+  #unread = 0;
   readonly #target: Target;
-  readonly #books: OwnerBooks;
   readonly #occurrences = new Occurrences();
   readonly #known: KnownRows;
-  readonly #waiting: WaitingLegs;
-  readonly #others: OtherLegs;
-  readonly #payouts: Payouts;
-  /** Entries of payouts that were made just now, with the place of their row in the file. */
-  readonly #paidOut = new Map<string, number>();
+  readonly #open: OpenRows;
+  readonly #rows: RowBooker;
   /** Tells of the rows to whoever asked to see them. */
   readonly #told: ToldRows | null;
 
@@ -74,13 +74,14 @@ export class Booking {
     this.head = head;
     this.route = route;
     this.#target = target;
-    this.#books = books;
     this.statementId = unit.newId();
-    this.#known = new KnownRows(unit.db, route.account.id, this.statementId, head.processor ?? null);
-    this.#others = new OtherLegs(unit, route, books);
-    this.#payouts = new Payouts(unit, route, books);
-    this.#waiting = new WaitingLegs(unit.db, route.account.id, books);
-    this.#told = shown && new ToldRows(unit.db, route, this.statementId, shown);
+    this.#known = new KnownRows(unit.db, route.account.id, head.processor ?? null);
+    this.#open = new OpenRows(unit, route, this.statementId, this.#occurrences);
+    this.#told = shown && new ToldRows(unit.db, route, shown);
+    const isProcessor = head.processor !== undefined;
+    const { statementId, figures } = this;
+    const told = this.#told;
+    this.#rows = new RowBooker(unit, { statementId, route, books, figures, told, isProcessor });
     unit.insert(statement, {
       id: this.statementId,
       sourceFileId,
@@ -114,18 +115,51 @@ export class Booking {
     if (part !== null) return this.#refuse(row, part, minor);
     const identity = identityOf(row, minor);
     const occurrence = this.#occurrences.next(row.date, identity);
-    if (this.#known.has(row, minor, identity, occurrence)) {
-      figures.duplicate += 1;
-      figures.addBooked(row.date, minor);
-      this.#told?.duplicate(row, minor, identity, occurrence);
+    const look = this.#known.look(row, minor, identity, occurrence);
+    if (look === 'known') {
+      this.#countKnown(row, minor);
+      this.#told?.duplicate(row, identity, occurrence);
       return;
     }
-    const { closed_through: closed } = this.route.owner;
+    const [lineId, entryId] = [this.unit.newId(), this.unit.newId()];
+    const taken = { row, minor, identity, occurrence, lineId, entryId, place: null };
+    if (look === 'new') return this.#takeNew(taken);
+    this.#open.take({ ...taken, place: this.#told?.shown.keep() ?? null });
+    if (this.#open.isFull) this.#settleOpen({ date: row.date });
+  }
+
+  #countKnown({ date }: StatementRow, minor: number): void {
+    this.figures.duplicate += 1;
+    this.figures.addBooked(date, minor);
+  }
+
+  #takeNew(taken: TakenRow): void {
+    const { row, minor, place } = taken;
+    const { name, closed_through: closed } = this.route.owner;
     if (closed !== null && row.date <= closed) {
-      return this.#refuse(row, `the books of ${this.route.owner.name} are closed through ${closed}`, minor);
+      const refuse = () => this.#refuse(row, `the books of ${name} are closed through ${closed}`, minor);
+      if (this.#told) this.#told.shown.at(place, refuse);
+      else refuse();
+      return;
     }
-    figures.addBooked(row.date, minor);
-    this.#book(row, minor, identity, occurrence);
+    this.figures.addBooked(row.date, minor);
+    this.#rows.take(taken);
+  }
+
+  #settleOpen(until: Parameters<OpenRows['settle']>[1]): void {
+    const told = this.#told;
+    const { firstDate, lastDate } = this.figures;
+    const isProcessor = this.head.processor !== undefined;
+    const part = { isProcessor, firstDate, lastDate, exact: this.#known.exact };
+    const { same, fresh } = this.#open.settle(part, until);
+    for (const like of same) {
+      const { row, minor, place } = like.taken;
+      this.#countKnown(row, minor);
+      told?.shown.at(place, () => told.same(row, like.line.id, wordsOfSame(like)));
+    }
+    for (const { taken } of fresh) this.#takeNew(taken);
+    this.#rows.settle();
+    for (const { taken, like } of fresh) if (like) told?.remark(taken.row.offset, wordsOfPossible(like));
   }
 
   /** Takes a row that the reader could not read. */
@@ -140,7 +174,8 @@ export class Booking {
     if (problem.amount !== null) figures.add(problem.amount, null);
     const minor = problem.amount === null ? null : tryParseMoney(problem.amount, this.route.currency);
     if (typeof minor === 'number') this.#unbookedMinor += minor;
-    this.unbooked.push({ line: problem.line, reason: problem.reason, raw: problem.raw });
+    else this.#unread += 1;
+    this.unbooked.add({ line: problem.line, reason: problem.reason, raw: problem.raw });
   }
 
   /** Rows that became evidence. */
@@ -156,8 +191,13 @@ export class Booking {
   /** Closes the part: its statement's figures, the opening balance, the proof. */
   finish(): ImportAccount {
     const { unit, route, figures, balances } = this;
-    this.#findDeposits();
     const closing = toMinor(balances?.closing ?? null, route.currency);
+    // Of rows in doubt the bank's balance is asked, with all others in the books.
+    this.#rows.settle();
+    const stated = closing === null ? null : { minor: closing, on: this.#closingOn() };
+    this.#settleOpen({ closing: stated });
+    this.#rows.finish();
+    const reused = this.#reusedReferences(stated);
     unit.update(
       statement,
       { id: this.statementId },
@@ -173,11 +213,11 @@ export class Booking {
         rowCount: figures.read,
         newCount: this.lines,
         unbookedMinor: this.#unbookedMinor,
+        unreadCount: this.#unread,
       },
     );
     const opening = settleOpening(unit, route, balances?.closing != null);
-    this.#warnOfReusedReferences();
-    this.warnings.push(...this.#others.warnings());
+    this.warnings.push(...reused, ...this.#rows.warnings());
     const deduced_opening = opening && {
       amount: formatMoney(opening.minor, route.currency),
       date: opening.date,
@@ -188,6 +228,7 @@ export class Booking {
   /** What the file says of the account; all that is reported when the file is refused. */
   summary(): ImportAccount {
     const { route } = this;
+    this.#settleOpen({ closing: null });
     return {
       ...this.figures.stated(this.head, route.currency),
       account: route.account.path,
@@ -209,83 +250,10 @@ export class Booking {
 
   #refuse(row: StatementRow, reason: string, minor: number | null): void {
     this.#told?.refused(row, reason);
-    if (minor !== null) this.#unbookedMinor += minor;
+    if (minor === null) this.#unread += 1;
+    else this.#unbookedMinor += minor;
     const raw = `${row.date} ${row.amount} ${row.payee} ${row.memo}`.trim();
-    this.unbooked.push({ line: row.line, reason, raw });
-  }
-
-  #book(row: StatementRow, minor: number, identity: string, occurrence: number): void {
-    const { unit, route } = this;
-    const lineId = unit.newId();
-    unit.insert(statementLine, {
-      id: lineId,
-      accountId: route.account.id,
-      statementId: this.statementId,
-      date: row.date,
-      valueDate: row.valueDate,
-      amountMinor: minor,
-      payee: row.payee,
-      memo: row.memo,
-      type: row.type,
-      checkNumber: row.checkNumber,
-      reference: row.reference,
-      counterparty: row.counterparty,
-      lineNumber: row.line,
-      offset: row.offset,
-      length: row.length,
-      identity,
-      occurrence,
-    });
-    const leg = this.#waiting.find(row, minor);
-    if (leg) {
-      this.#told?.matched(row, leg);
-      unit.update(posting, { entryId: leg.entry_id, line: leg.line }, { status: 'cleared' });
-      unit.insert(lineMatch, {
-        statementLineId: lineId,
-        entryId: leg.entry_id,
-        line: leg.line,
-        kind: 'matched',
-      });
-      this.figures.matched += 1;
-      return;
-    }
-    const arrived = this.head.processor === undefined ? this.#payouts.arrived(row, minor, lineId) : null;
-    if (arrived) {
-      this.#told?.arrived(row, arrived);
-      this.figures.matched += 1;
-      return;
-    }
-    const entryId = this.#createEntry(row, minor);
-    unit.insert(lineMatch, { statementLineId: lineId, entryId, line: 0, kind: 'created' });
-    this.figures.created += 1;
-  }
-
-  #createEntry(row: StatementRow, minor: number): string {
-    const { unit, route } = this;
-    const { hit, legs } = this.#others.of(row, minor);
-    this.#told?.created(row, legs);
-    const money = { accountId: route.account.id, amountMinor: minor, currency: route.currency };
-    const head = {
-      entityId: route.owner.id,
-      date: row.date,
-      payee: hit?.payee ?? this.#books.names.of(row.payee, row.memo),
-      memo: hit?.memo ?? row.memo,
-      tags: hit?.tags ?? [],
-      reviewed: hit?.reviewed ?? false,
-    };
-    const id = insertEntry(unit, head, money, legs);
-    if (isPayout(row)) this.#paidOut.set(id, row.offset);
-    return id;
-  }
-
-  /** The bank may have told of a payout before its processor did. */
-  #findDeposits(): void {
-    if (this.#paidOut.size === 0) return;
-    for (const { legs, deposit } of this.#payouts.findDeposits(new Set(this.#paidOut.keys())))
-      for (const { entry_id } of legs) {
-        const offset = this.#paidOut.get(entry_id);
-        if (offset !== undefined) this.#told?.deposited(offset, deposit);
-      }
+    this.unbooked.add({ line: row.line, reason, raw });
   }
 
   #closingOn(): string | null {
@@ -299,14 +267,31 @@ export class Booking {
     return sameBalance(unit.db).get(route.account.id, this.#closingOn(), minor, statementId) === undefined;
   }
 
-  #warnOfReusedReferences(): void {
-    const { unit, route } = this;
+  /** Takes rows back that are known under their reference, where the bank's balance says so; answers with what to warn of. */
+  #reusedReferences(closing: Closing | null): string[] {
+    const { unit, route, statementId } = this;
     const { firstDate: first, lastDate: last } = this.figures;
     const { span } = this.#known;
-    if (this.lines === 0 || span === null || first === null || last === null) return;
-    const reused = reusedReferences(unit.db, route.account.id, this.statementId, { first, last }, span);
-    this.warnings.push(...warningsOfReuse(reused, route.account.path, route.currency));
-    for (const one of reused) this.#told?.remark(one.now.offset, wordsOfReuse(one, route.currency));
+    if (this.lines === 0 || span === null || first === null || last === null) return [];
+    const reused = reusedReferences(unit.db, route.account.id, statementId, { first, last }, span);
+    const moved = reused.filter((one) => this.#isMoved(one));
+    const doubts = moved.map((one) => ({ ...one, date: one.now.date, minor: one.now.minor, isSame: false }));
+    const gone = new Set<string>();
+    for (const { now, before } of overruled(unit, route, { id: statementId, closing }, doubts, true)) {
+      if (!this.#rows.takeBack(now.id)) continue;
+      gone.add(now.id);
+      this.#told?.turned(now.offset, wordsOfMoved(before.date));
+    }
+    const left = reused.filter(({ now }) => !gone.has(now.id));
+    for (const one of left) this.#told?.remark(one.now.offset, wordsOfReuse(one, route.currency));
+    const { path } = route.account;
+    return [...warningsOfMoved(gone.size, path), ...warningsOfReuse(left, path, route.currency)];
+  }
+
+  /** The file has the amount on another day, and not on the one from before any more. */
+  #isMoved({ now, before }: ReusedReference): boolean {
+    const seen = this.#occurrences.of(before.date).get(before.identity) ?? 0;
+    return now.minor === before.minor && seen < before.occurrence;
   }
 
   #report(closing: number | null): ImportAccount {
@@ -314,17 +299,8 @@ export class Booking {
     const stated = closing === null ? null : { minor: closing, on: this.#closingOn() };
     const { proof, warning } = prove(unit, route, this.statementId, figures, stated);
     if (warning !== null) this.warnings.push(warning);
-    const { crossKind } = this.#known;
-    if (crossKind > 0) {
-      this.warnings.push(
-        `${crossKind} rows are known from another kind of file (same day and amount) and were not added again.`,
-      );
-    }
+    this.warnings.push(...this.#open.warnings());
     const { created, duplicate, matched } = figures;
     return { ...this.summary(), new: created, duplicate, matched, ...proof };
   }
-}
-
-function isPayout({ kind, parts }: StatementRow): boolean {
-  return kind === 'payout' || parts?.some((part) => part.kind === 'payout') === true;
 }

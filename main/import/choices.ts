@@ -21,6 +21,8 @@ export interface Wish {
   /** `account` or `name` were chosen for the file as a whole, so it must hold one account only. */
   forWholeFile: boolean;
   skip: boolean;
+  /** Taken in although its balances do not prove it. */
+  acceptUnproven: boolean;
 }
 
 export class Choices {
@@ -100,6 +102,11 @@ export class FileChoices {
     return this.#choices.find((choice) => choice.account !== undefined && isForWholeFile(choice)) ?? null;
   }
 
+  /** Whether an account is to be made for all of the file. */
+  get makesAccount(): boolean {
+    return this.#choices.some((choice) => choice.name !== undefined && isForWholeFile(choice));
+  }
+
   /** What is wished for the account that `head` announces. */
   wishFor(head: StatementHead): Wish {
     const fitting = this.#choices.filter((choice) => fits(choice, head));
@@ -111,6 +118,7 @@ export class FileChoices {
       name: place?.name,
       forWholeFile: place !== undefined && isForWholeFile(place),
       skip: fitting.some((choice) => choice.skip),
+      acceptUnproven: fitting.some((choice) => choice.accept_unproven),
     };
   }
 

@@ -1,6 +1,6 @@
 /**
- * In which order QIF files write their dates, where they do not tell: what was chosen for the file, or else for the
- * account that its rows go to when it had one before. It lies beside the stored file, so that it goes when that is taken
+ * In which order QIF files and PDFs write their dates, where they do not tell: what was chosen for the file, or else for
+ * the account that its rows go to when it had one of that format before. It lies beside the stored file, so that it goes when that is taken
  * back. Nothing fails.
  */
 import type { DateOrder } from '../../shared/contract/import.ts';
@@ -13,7 +13,7 @@ import type { KnownDates } from './messages.ts';
 
 const latestOrder = preparedValue<DateOrder>(
   `SELECT json_extract(f.mapping, '$.dateOrder') FROM statement s JOIN source_file f ON f.id = s.source_file_id
-   WHERE s.account_id = ? AND f.format = 'qif' AND f.mapping IS NOT NULL ORDER BY f.id DESC LIMIT 1`,
+   WHERE s.account_id = ? AND f.format = ? AND f.mapping IS NOT NULL ORDER BY f.id DESC LIMIT 1`,
 );
 
 /** What is kept beside a file. */
@@ -21,16 +21,17 @@ export function keptOrder(dateOrder: DateOrder): string {
   return JSON.stringify({ dateOrder });
 }
 
-export function knownDates(run: ImportRun, choices: FileChoices): KnownDates | null {
+/** `format`: of the file, where it may be one that does not tell. */
+export function knownDates(run: ImportRun, choices: FileChoices, format: 'qif' | 'pdf'): KnownDates | null {
   const chosen = choices.dateOrder ?? run.input.date_order;
   if (chosen !== undefined) return { order: chosen, isChosen: true };
-  const account = accountOf(run, choices);
-  const before = account === null ? undefined : latestOrder(run.scope.unit.db).get(account);
+  const account = chosenAccount(run, choices);
+  const before = account === null ? undefined : latestOrder(run.scope.unit.db).get(account, format);
   return before === undefined ? null : { order: before, isChosen: false };
 }
 
 /** The account that was named for the file; one that can't be found is refused where the rows go there. */
-function accountOf({ scope, input, account }: ImportRun, choices: FileChoices): string | null {
+export function chosenAccount({ scope, input, account }: ImportRun, choices: FileChoices): string | null {
   const chosen = choices.account;
   if (chosen?.account === undefined) return account?.id ?? null;
   try {

@@ -40,6 +40,7 @@ export function decodeText(whole: Uint8Array, declared: string | null): DecodedT
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', warnings: [] };
   const named = declared === null ? null : knownEncoding(declared);
   if (named !== null && named !== 'utf-8') return decodeAs(bytes, named);
+  if (isMostlyUtf8(bytes)) return decodeAs(bytes, 'utf-8');
   const guessed = guessSingleByte(bytes);
   const result = decodeAs(bytes, guessed.encoding);
   if (guessed.close) {
@@ -118,6 +119,20 @@ function utf16Kind(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (odd > half * 0.2 && even < half * 0.01) return 'utf-16le';
   if (even > half * 0.2 && odd < half * 0.01) return 'utf-16be';
   return null;
+}
+
+/**
+ * Whether a broken letter or two are all that keeps it from being UTF-8. Letters of other encodings hardly ever make up
+ * sequences of UTF-8, so that two of those for each broken one leave no doubt.
+ */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const text = textOf(highBytesWithContext(bytes), 'utf-8');
+  let [whole, broken] = [0, 0];
+  for (const letter of text) {
+    if (letter === '\uFFFD') broken++;
+    else if (letter > '\x7f') whole++;
+  }
+  return broken > 0 && whole >= 2 * broken;
 }
 
 function guessSingleByte(bytes: Uint8Array): { encoding: string; close: boolean } {

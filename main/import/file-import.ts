@@ -9,7 +9,7 @@ import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { type ChartAccount, type EntityRow, findAccount, findEntity, type Scope } from '../ledger/index.ts';
 import { sourceFile } from '../ledger/tables.ts';
-import { Booking, type Unbooked } from './booking.ts';
+import { Booking } from './booking.ts';
 import type { Choices, FileChoices, Wish } from './choices.ts';
 import { learnMapping } from './csv-profiles.ts';
 import { keptOrder } from './date-order.ts';
@@ -28,6 +28,7 @@ import { type Route, type RouteOptions, routeStatement } from './route.ts';
 import { ShownRows, type ShowRoom } from './shown-rows.ts';
 import { openTarget, settledTarget, skippedTarget, type Target } from './target.ts';
 import { asSentence } from './text/words.ts';
+import { UnbookedRows } from './unbooked.ts';
 import { Uncounted } from './uncounted.ts';
 
 export type ImportInput = z.output<NonNullable<(typeof contract.imports.commit)['~orpc']['inputSchema']>>;
@@ -81,10 +82,13 @@ export class FileImport {
   #named: StatementHead | null = null;
   /** What the file calls the accounts that were named, by their id in the books. */
   readonly #standsFor = new Map<string, string | null>();
-  readonly #unbooked: Unbooked[] = [];
+  readonly #unbooked = new UnbookedRows();
   readonly #warnings: string[] = [];
   #openDates: OpenDates | null = null;
   #error: FileError | null = null;
+  /** Parts that their file's own balances do not prove, and that nobody has accepted so. */
+  readonly #unaccepted = new Set<number>();
+  #isUnproven = false;
   /** The columns could not be told: what the rows say is not to be acted upon. */
   #isDoubtful = false;
 
@@ -103,7 +107,7 @@ export class FileImport {
       case 'facts':
         return this.#begin(event.facts);
       case 'statement':
-        this.#parts[event.index] = this.#part(event.head);
+        this.#parts[event.index] = this.#part(event.head, event.index);
         return;
       case 'rows': {
         const part = this.#parts[event.statement]!;
@@ -124,6 +128,8 @@ export class FileImport {
       case 'dates':
         this.#openDates = event.open;
         return;
+      case 'unproven':
+        return this.#takeUnproven(event.statement);
     }
   }
 
@@ -161,10 +167,23 @@ export class FileImport {
     };
   }
 
-  #part(head: StatementHead): Part {
+  #takeUnproven(index: number): void {
+    const part = this.#parts[index]!;
+    if (part instanceof Uncounted && part.target.skipped) return;
+    this.#isUnproven = true;
+    if (!this.#unaccepted.has(index)) return;
+    const name = namedByFile(part.head);
+    this.#error ??= {
+      words: `The balances printed in it do not prove that every row ${name === null ? '' : `of ${name} `}was read. Look at the lines in doubt on its pages; download another format, or accept it as it is.`,
+      trouble: 'unproven',
+    };
+  }
+
+  #part(head: StatementHead, index: number): Part {
     const { scope, room, books } = this.#run;
     this.#heads.push(head);
     const wish = this.#choices.wishFor(head);
+    if (!wish.acceptUnproven && !this.#run.input.accept_unproven) this.#unaccepted.add(index);
     if (wish.skip) return new Uncounted(head, skippedTarget(head, this.place.file), null);
     const { route, target } = this.#place(head, wish);
     const shown = room && new ShownRows(room);
@@ -283,7 +302,7 @@ export class FileImport {
     part?.takeProblem(problem);
     // A part that is booked lists its own; one that is left out has none to list.
     if (part instanceof Booking || (part && (part.target.skipped || problem.pending))) return;
-    this.#unbooked.push({ line: problem.line, reason: problem.reason, raw: problem.raw });
+    this.#unbooked.add({ line: problem.line, reason: problem.reason, raw: problem.raw });
   }
 
   /** Ends the file. */
@@ -293,8 +312,8 @@ export class FileImport {
     const bookings = parts.filter((part) => part instanceof Booking);
     const accounts = parts.map((part) => this.#finishPart(part));
     for (const booking of bookings) {
-      this.#unbooked.push(...booking.unbooked);
-      this.#warnings.push(...booking.warnings);
+      this.#unbooked.addAll(booking.unbooked);
+      for (const warning of booking.warnings) this.#warnings.push(warning);
     }
     const lines = bookings.reduce((sum, part) => sum + part.lines, 0);
     const keep = this.#error === null && bookings.some((part) => part.isNews);
@@ -306,10 +325,23 @@ export class FileImport {
     const error = this.#error ?? (accounts.length > 0 ? null : other(this.#emptyReason()));
     const report = fileReport(this.place, this.facts, error);
     if (error === null && accounts.every((account) => account.target.skipped)) report.status = 'skipped';
-    else if (error === null && this.#unbooked.length > 0) report.status = 'partly';
+    else if (error === null && !this.#unbooked.isEmpty) report.status = 'partly';
     const dates = this.#openDates && { ...this.#openDates, assumed: this.#knownDates === null };
     const warnings = this.#warnings.map(asSentence);
-    return { ...report, accounts, dates, unreadable: this.#unbooked, warnings };
+    return {
+      ...report,
+      accounts,
+      dates,
+      unproven: this.#isUnproven,
+      unreadable: this.#unbooked.list(),
+      warnings,
+    };
+  }
+
+  /** The account that all of the file is of. */
+  #onlyAccount(): string | null {
+    const ids = this.#parts.flatMap((part) => (part instanceof Booking ? [part.route.account.id] : []));
+    return new Set(ids).size === 1 ? ids[0]! : null;
   }
 
   #emptyReason(): string {
@@ -320,13 +352,17 @@ export class FileImport {
 
   #remember(): void {
     const { unit } = this.#run.scope;
-    if (this.#unbooked.length > 0)
-      unit.update(sourceFile, { id: this.#sourceFileId }, { problems: JSON.stringify(this.#unbooked) });
+    if (!this.#unbooked.isEmpty)
+      unit.update(
+        sourceFile,
+        { id: this.#sourceFileId },
+        { problems: JSON.stringify(this.#unbooked.list()) },
+      );
     if (this.#openDates && this.#knownDates)
       unit.update(sourceFile, { id: this.#sourceFileId }, { mapping: keptOrder(this.#openDates.order) });
     // Only what somebody confirmed is learnt; a guess is made afresh, and as surely, every time.
     const wasGiven = this.#run.input.mapping !== undefined || this.#choices.mapping !== undefined;
-    if (this.facts?.csv && wasGiven) learnMapping(unit, this.facts.csv);
+    if (this.facts?.csv && wasGiven) learnMapping(unit, this.facts.csv, this.#onlyAccount());
   }
 }
 

@@ -18,9 +18,10 @@ import {
   readCsv,
   sourceName,
   TRUSTED_CONFIDENCE,
+  type TroubleKind,
 } from './csv/index.ts';
 import { decodeText, xmlEncoding } from './encoding.ts';
-import type { CsvFacts, ReadRequest } from './messages.ts';
+import { type CsvFacts, mappingKey, type ReadRequest } from './messages.ts';
 import { MT940 } from './mt940/index.ts';
 import { OFX } from './ofx/index.ts';
 import { openPdf } from './pdf/index.ts';
@@ -63,7 +64,7 @@ export async function openAnyFile(request: ReadRequest): Promise<OpenedFile> {
     encoding: 'utf-8',
     warnings: [],
     csv: null,
-    read: (sink) => read(sink, limits),
+    read: (sink) => read(sink, limits, request.dates),
   };
 }
 
@@ -155,18 +156,50 @@ function parseJson(text: string): unknown {
 const TRIAL_ROWS = 1_000;
 
 /**
- * The mapping learnt for files of this shape, if it reads this one. Files without a heading of two banks can have the
- * same shape; a mapping that cannot read most of the first rows is another bank's.
+ * The mappings learnt for files of this shape that read this one. Files of two banks can have the same shape, down to the names
+ * of the columns: a mapping is that of the account chosen for the file, or the only one there is; one of another account is
+ * only proposed. One that misreads a date, or can't read most of the first rows, is another bank's.
  */
-function learntMapping(text: string, guess: CsvGuess, request: ReadRequest): CsvMapping | null {
-  const learnt = request.profiles[guess.shape];
-  if (learnt === undefined) return null;
-  const mapping = placeMapping(parseMapping(JSON.parse(learnt)), guess);
-  const trial = new MemorySink();
-  readCsv(text, mapping, trial, request.limits, { rowsEnd: mapping.firstRow + TRIAL_ROWS });
-  const read = trial.statements.reduce((sum, s) => sum + s.rows.length, 0);
-  return read > trial.problems.length ? mapping : null;
+function learntMappings(text: string, guess: CsvGuess, request: ReadRequest): Learnt {
+  const { profiles, account } = request;
+  const reads = (learnt: string): CsvMapping[] => {
+    const mapping = placeMapping(parseMapping(JSON.parse(learnt)), guess);
+    return readsWell(text, mapping, request.limits) ? [mapping] : [];
+  };
+  const own = account === null ? undefined : profiles[mappingKey(guess.shape, account)];
+  if (own !== undefined) return { own: reads(own)[0] ?? null, others: [] };
+  const all = Object.entries(profiles).filter(
+    ([key]) => key === guess.shape || key.startsWith(mappingKey(guess.shape, '')),
+  );
+  const others = [...new Set(all.map(([, mapping]) => mapping))].flatMap(reads);
+  const isGeneral = all.some(([key]) => key === guess.shape);
+  return others.length === 1 && (account === null || isGeneral)
+    ? { own: others[0]!, others: [] }
+    : { own: null, others };
 }
+
+const NOTHING_LEARNT: Learnt = { own: null, others: [] };
+
+interface Learnt {
+  own: CsvMapping | null;
+  /** Learnt from files of other accounts. */
+  others: CsvMapping[];
+}
+
+function readsWell(text: string, mapping: CsvMapping, limits: ReaderLimits): boolean {
+  const trial = new MemorySink();
+  let misdated = 0;
+  const onTrouble = (what: TroubleKind) => {
+    if (what === 'misdated') misdated += 1;
+  };
+  readCsv(text, mapping, trial, limits, { rowsEnd: mapping.firstRow + TRIAL_ROWS, onTrouble });
+  const read = trial.statements.reduce((sum, s) => sum + s.rows.length, 0);
+  return misdated === 0 && read > trial.problems.length;
+}
+
+const OF_OTHERS = 'Its columns are taken as in files like it of another account; check what comes of them.';
+/** Below what is acted upon. */
+const PROPOSED_CONFIDENCE = 0.6;
 
 function sampleOf(
   text: string,
@@ -205,19 +238,20 @@ async function openTable(
   { dialect, counting }: Table,
 ): Promise<Pick<OpenedFile, 'csv' | 'read'>> {
   const guess = guessMapping(text, request.limits, dialect);
-  const given =
-    request.mapping === null ? learntMapping(text, guess, request) : parseMapping(parseJson(request.mapping));
-  const builtIn = given === null ? await builtInMapping(text, guess, request) : null;
+  const learnt = request.mapping === null ? learntMappings(text, guess, request) : NOTHING_LEARNT;
+  const given = request.mapping === null ? learnt.own : parseMapping(parseJson(request.mapping));
+  const proposed = given === null ? (learnt.others[0] ?? null) : null;
+  const builtIn = given === null && proposed === null ? await builtInMapping(text, guess, request) : null;
   const known = given ?? builtIn;
-  const chosen = known ?? guess.mapping;
+  const chosen = known ?? proposed ?? guess.mapping;
   const mapping = chosen && { ...chosen, ...dialect };
   const facts: CsvFacts = {
     mapping,
     shape: guess.shape,
-    confidence: known ? 1 : guess.confidence,
+    confidence: known ? 1 : proposed ? PROPOSED_CONFIDENCE : guess.confidence,
     guessed: known === null,
     profile: builtIn?.source ? sourceName(builtIn.source) : null,
-    doubts: known ? [] : guess.doubts,
+    doubts: known ? [] : proposed ? [OF_OTHERS] : guess.doubts,
     header: guess.header,
     sample: request.sampleRows === 0 ? null : sampleOf(text, mapping, guess, request),
   };

@@ -5,13 +5,6 @@
  */
 import type { StatementRow } from './reader.ts';
 
-/** Which kind of identity a row has; rows of different kinds can't be told apart by it. */
-export type IdentityKind = 'r' | 'c';
-
-export function identityKind(row: Pick<StatementRow, 'reference'>): IdentityKind {
-  return row.reference === null ? 'c' : 'r';
-}
-
 /** The identity begins with the day, so that the index on it is in date order. */
 export function identityOf(row: StatementRow, amountMinor: number): string {
   if (row.reference !== null) return `${row.date}|${amountMinor}|r|${row.reference}`;
@@ -37,6 +30,16 @@ export class Occurrences {
     const number = (seen.get(identity) ?? 0) + 1;
     seen.set(identity, number);
     return number;
+  }
+
+  /** How many of each identity that day has so far; to be read only. */
+  of(date: string): ReadonlyMap<string, number> {
+    return this.#days.get(date) ?? new Map(JSON.parse(this.#putAway.get(date) ?? '[]'));
+  }
+
+  /** Whether the file has not come back to a day that it seemed to be done with. */
+  get isInOrder(): boolean {
+    return this.#isInOrder;
   }
 
   #begin(date: string): Map<string, number> {

@@ -12,12 +12,13 @@ import { importBatch } from '../ledger/tables.ts';
 import { listBatches, problemsOf, undoBatch, whatRestsOn } from './batches.ts';
 import { Choices } from './choices.ts';
 import { forgetMapping, learntMappings, listBuiltIn, listMappings } from './csv-profiles.ts';
-import { knownDates } from './date-order.ts';
+import { chosenAccount, knownDates } from './date-order.ts';
 import { FileImport, type FinishedFile, type ImportInput, type ImportRun } from './file-import.ts';
 import { type FilePlace, fileError, fileReport } from './file-report.ts';
 import type { FileEvent, ReadRequest } from './messages.ts';
 import { OwnersBooks } from './owner-books.ts';
 import { choosePart, listParts } from './part-choices.ts';
+import { looksLikePdf } from './pdf/looks.ts';
 import { DEFAULT_LIMITS } from './reader.ts';
 import { FileReaderThread } from './reading.ts';
 import { ShowRoom } from './shown-rows.ts';
@@ -25,6 +26,8 @@ import { type GivenFile, given } from './within.ts';
 
 /** Rows between two looks at the clock. */
 const ROWS_PER_STEP = 25;
+/** So much of a file tells that it is a PDF. */
+const PDF_HEAD_BYTES = 4_096;
 /** Rows of a CSV file to choose columns by. */
 const SAMPLE_ROWS = 20;
 
@@ -79,7 +82,8 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
     sheet: content.sheet,
     mapping: mapping ?? null,
     profiles: learntMappings(scope.unit.db),
-    dates: knownDates(run, choices),
+    account: chosenAccount(run, choices) ?? (choices.makesAccount ? 'new' : null),
+    dates: knownDates(run, choices, isPdf(content.bytes) ? 'pdf' : 'qif'),
     limits: DEFAULT_LIMITS,
     sampleRows: run.room ? SAMPLE_ROWS : 0,
   };
@@ -142,7 +146,7 @@ async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult
     unit.rollbackTo(mark);
     return { batch: null, files };
   }
-  unit.update(importBatch, { id: batchId }, { fileCount: kept, lineCount: lines });
+  unit.update(importBatch, { id: batchId }, { fileCount: kept, lineCount: lines, lastId: unit.newId() });
   return { batch: batchId, files };
 }
 
@@ -165,3 +169,7 @@ export const importHandlers: HandlersOf<typeof contract.imports> = {
     return { ok: true };
   },
 };
+
+function isPdf(bytes: Uint8Array | null): boolean {
+  return bytes !== null && looksLikePdf(Buffer.from(bytes.subarray(0, PDF_HEAD_BYTES)).toString('latin1'));
+}

@@ -4,3 +4,13 @@ export { importHandlers } from './import.ts';
 export { readPages, type StatementPages } from './read-pages.ts';
 export { type MatchedLeg, unmatchRow, waitAgain } from './release.ts';
 export { type Proposed, StoredRows } from './row-entry.ts';
+export {
+  type Certainty,
+  type Level,
+  Marks,
+  type Reason,
+  type Side,
+  weigh,
+  withRivals,
+} from './score.ts';
+export { fileWithin } from './within.ts';

@@ -7,15 +7,17 @@ import { account } from '../ledger/tables.ts';
 import { perConnection, prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { unlinkAccount } from './bank-links.ts';
 
-/**
- * Ids are made in order, and commands run one after another: what was made between an import's first id and its last row's.
- * Entries don't count, as unmatching makes those anew.
- */
+/** Ids are made in order, and commands run one after another: what was made between an import's first id and its last. */
 const madeBetween = preparedValue<string>('SELECT id FROM account WHERE id > ? AND id < ? ORDER BY id');
 
+/**
+ * Batches of before don't tell: of those what lies before their last row's id, which may miss an account that was made for
+ * that very row. Entries don't count, as unmatching makes those anew.
+ */
 const lastIdOf = preparedValue<string | null>(
-  `SELECT max(max(s.id), ifnull(max(l.id), '')) FROM source_file f JOIN statement s ON s.source_file_id = f.id
-   LEFT JOIN statement_line l ON l.statement_id = s.id WHERE f.batch_id = ?`,
+  `SELECT ifnull(b.last_id, max(max(s.id), ifnull(max(l.id), ''))) FROM import_batch b
+   JOIN source_file f ON f.batch_id = b.id JOIN statement s ON s.source_file_id = f.id
+   LEFT JOIN statement_line l ON l.statement_id = s.id WHERE b.id = ?`,
 );
 
 const references = prepared<{ name: string; column: string }>(

@@ -22,16 +22,23 @@ export interface ReadRequest {
   sheet: string | null;
   /** CSV: a mapping as JSON that was given with the file. */
   mapping: string | null;
-  /** CSV: learnt mappings by shape. */
+  /** CSV: learnt mappings, by `mappingKey`. */
   profiles: Record<string, string>;
-  /** QIF: what is known of the order of its dates. */
+  /** The account that was chosen for the file: its id, 'new' for one that is made, null where none was. */
+  account: string | null;
+  /** QIF and PDF: what is known of the order of its dates. */
   dates: KnownDates | null;
   limits: ReaderLimits;
   /** CSV: how many rows to show as they stand. */
   sampleRows: number;
 }
 
-/** The order of a QIF file's dates as somebody chose it: for this file, or for its account before. */
+/** Files of two banks may have one shape, so that what was learnt holds for an account where the file was of one. */
+export function mappingKey(shape: string, account: string | null): string {
+  return account === null ? shape : `${shape}@${account}`;
+}
+
+/** The order of the dates of a QIF file or a PDF as somebody chose it: for this file, or for its account before. */
 export interface KnownDates {
   order: DateOrder;
   isChosen: boolean;
@@ -81,7 +88,8 @@ export type FileEvent =
   | { type: 'problem'; statement: number | null; problem: ProblemRow }
   | { type: 'balances'; statement: number; balances: StatementBalances }
   | { type: 'warning'; text: string }
-  | { type: 'dates'; open: OpenDates };
+  | { type: 'dates'; open: OpenDates }
+  | { type: 'unproven'; statement: number };
 
 /** A file as it was unpacked; of a workbook, only the text of each table. */
 export interface HandedFile extends Omit<UnpackedFile, 'content'> {

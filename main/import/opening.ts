@@ -1,9 +1,10 @@
 /**
  * Opening balances that the bank's own balances imply. When the first statement of an account arrives, what the account
  * held before it is what the statement opens with, or else: closing − its rows. Where a statement's own figures contradict
- * each other, the one is believed and the other shows by how much: nothing is made to prove. The earliest statement is the anchor: whatever arrives or leaves,
- * the opening is such that the books agree with it on the day it closes. A gap after it then shows as the difference
- * of a later statement, between days that prove.
+ * each other, the one is believed and the other shows by how much: nothing is made to prove. The earliest statement that
+ * tells an opening is the anchor: whatever arrives or leaves, the opening is such that the books agree with it. A gap after
+ * it then shows as the difference of a later statement, between days that prove. A statement without an opening, of which
+ * a row could not be read, tells none: closing less what was read would hide that row.
  *
  * An opening that somebody changed by hand is theirs: it is left alone from then on.
  */
@@ -39,44 +40,54 @@ interface Opening {
 
 interface Anchor {
   id: string;
+  period_from: string | null;
   first_date: string | null;
   last_date: string | null;
   opening_minor: number | null;
   closing_on: string;
   closing_minor: number;
   unbooked_minor: number;
+  unread_count: number | null;
 }
 
+const TELLS = 'closing_minor IS NOT NULL AND (opening_minor IS NOT NULL OR coalesce(unread_count, 0) = 0)';
+
 const anchors = prepared<Anchor>(
-  `SELECT id, first_date, last_date, opening_minor, closing_on, closing_minor, unbooked_minor FROM statement
-   WHERE account_id = ? AND closing_minor IS NOT NULL AND closing_on = (
-     SELECT min(closing_on) FROM statement WHERE account_id = ? AND closing_minor IS NOT NULL)
+  `SELECT id, period_from, first_date, last_date, opening_minor, closing_on, closing_minor, unbooked_minor, unread_count
+   FROM statement
+   WHERE account_id = ? AND ${TELLS} AND closing_on = (
+     SELECT min(closing_on) FROM statement WHERE account_id = ? AND ${TELLS})
    ORDER BY id LIMIT ${STATEMENTS_A_DAY_MAX}`,
 );
 
-/** The earliest statement that states a balance; `null` where none does. */
+/** The earliest statement that tells what the account opened with; `null` where none does. */
 function anchorOf(unit: Unit, accountId: string): Anchor | null {
   return firstOfDay(anchors(unit.db).all(accountId, accountId)) ?? null;
 }
 
 /** What the anchor implies, whatever else is booked. */
 function impliedOpening(unit: Unit, accountId: string, anchor: Anchor, exceptEntry: string | null): Opening {
-  const firstDay = firstLineDay(unit, accountId);
-  const first = firstDay !== null && firstDay < anchor.closing_on ? firstDay : anchor.closing_on;
+  const days = [firstLineDay(unit, accountId), anchor.closing_on, opensOn(anchor)];
+  const [first] = days.filter((day) => day !== null).sort();
   return {
-    date: addDays(first, -1),
+    date: addDays(first!, -1),
     minor: impliedMinor(unit, accountId, anchor, exceptEntry),
     anchorId: anchor.id,
   };
 }
 
+/** The day of its first row; where no row has a day, that on which its period begins. */
+function opensOn({ first_date: first, period_from: from, opening_minor: opening }: Anchor): string | null {
+  return opening === null ? null : (first ?? from);
+}
+
 /** What it opens with less all that is booked before its rows, or what it closes with less all until then. */
 function impliedMinor(unit: Unit, accountId: string, anchor: Anchor, exceptEntry: string | null): number {
-  const { first_date: first, last_date: last, closing_on: closingOn } = anchor;
+  const { opening_minor: opening, last_date: last, closing_on: closingOn } = anchor;
   const booked = (until: string) => bankBalance(unit.db, accountId, until, exceptEntry);
   // Rows that are dated behind the day on which it closes are in its closing balance, and not in the books of that day.
-  if (anchor.opening_minor !== null && first !== null && last !== null && last <= closingOn)
-    return anchor.opening_minor - booked(addDays(first, -1));
+  const endsLater = last !== null && last > closingOn && !anchor.unread_count;
+  if (opening !== null && !endsLater) return opening - booked(addDays(opensOn(anchor) ?? closingOn, -1));
   // Rows that could not be booked are left out of the books, not hidden in the opening: the difference shows them.
   return anchor.closing_minor - booked(closingOn) - anchor.unbooked_minor;
 }

@@ -5,6 +5,7 @@
 import { accountOfRole } from '../ledger/index.ts';
 import { type CompiledRules, compileRules, PayeeNames } from '../rules/index.ts';
 import { preparedValue, type VaultDatabase } from '../vault/index.ts';
+import type { WaitingLeg } from './waiting-legs.ts';
 
 export interface OwnerBooks {
   entityId: string;
@@ -12,6 +13,8 @@ export interface OwnerBooks {
   names: PayeeNames;
   uncategorisedId: string;
   hasManualEntries: boolean;
+  /** By account: legs that wait in it since rows of this import began transfers. */
+  begun: Map<string, WaitingLeg[]>;
 }
 
 const anyManual = preparedValue<1>("SELECT 1 FROM entry WHERE source = 'manual' AND entity_id = ? LIMIT 1");
@@ -33,6 +36,7 @@ export class OwnersBooks {
       names: new PayeeNames(this.#db, entityId),
       uncategorisedId: accountOfRole(this.#db, entityId, 'uncategorised').id,
       hasManualEntries: anyManual(this.#db).get(entityId) !== undefined,
+      begun: new Map(),
     };
     this.#books.set(entityId, books);
     return books;

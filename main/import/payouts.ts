@@ -5,14 +5,14 @@
  * matched by hand. Nothing fails.
  */
 import { addDays, daysBetween } from '../../shared/dates.ts';
-import { removeEntry, STATEMENT_ROLES, type Unit } from '../ledger/index.ts';
+import { STATEMENT_ROLES, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
 import { prepared, preparedValue } from '../vault/index.ts';
 import { linkedPart, partKey } from './bank-links.ts';
 import type { OwnerBooks } from './owner-books.ts';
 import type { StatementRow } from './reader.ts';
 import type { Route } from './route.ts';
-import { StoredRows } from './row-entry.ts';
+import { type UntouchedRow, UntouchedRows } from './untouched-rows.ts';
 
 /** How much earlier and later than the processor a bank may date a payout: weekends, holidays, slow transfers. */
 const EARLIER_DAYS_MAX = 2;
@@ -54,33 +54,6 @@ const moneyAccounts = prepared<{ id: string; role: string }>(
      AND EXISTS (SELECT 1 FROM statement_line l WHERE l.account_id = a.id)`,
 );
 
-interface Deposit {
-  id: string;
-  account_id: string;
-  date: string;
-  payee: string;
-  memo: string;
-  entry_id: string;
-  entry_payee: string;
-  entry_memo: string;
-  /** Where the entry says that the money came from. */
-  other_id: string;
-}
-
-/** Rows of that day and amount with an entry of their own of two legs, to which nobody has added anything. */
-const openDeposits = prepared<Deposit>(
-  `SELECT l.id, l.account_id, l.date, l.payee, l.memo, m.entry_id, e.payee AS entry_payee,
-     e.memo AS entry_memo, (SELECT q.account_id FROM posting q WHERE q.entry_id = e.id AND q.line <> m.line) AS other_id
-   FROM statement_line l JOIN line_match m ON m.statement_line_id = l.id AND m.kind = 'created'
-   JOIN entry e ON e.id = m.entry_id
-   WHERE l.account_id = :account AND l.identity >= :from AND l.identity < :to
-     AND (SELECT count(*) FROM posting q WHERE q.entry_id = e.id) = 2
-     AND NOT EXISTS (SELECT 1 FROM posting q WHERE q.entry_id = e.id AND q.status = 'reconciled')
-     AND NOT EXISTS (SELECT 1 FROM entry_tag g WHERE g.entry_id = e.id)
-     AND NOT EXISTS (SELECT 1 FROM attachment t WHERE t.entry_id = e.id)
-   ORDER BY l.identity, l.occurrence`,
-);
-
 interface Payout {
   legs: PayoutLeg[];
   date: string;
@@ -92,8 +65,7 @@ interface Payout {
 export class Payouts {
   readonly #unit: Unit;
   readonly #route: Route;
-  readonly #books: OwnerBooks;
-  #stored: StoredRows | null = null;
+  readonly #untouched: UntouchedRows;
   readonly #names = new Map<string, readonly string[]>();
   /** By amount. */
   #waiting: Map<number, Payout[]> | null = null;
@@ -101,7 +73,7 @@ export class Payouts {
   constructor(unit: Unit, route: Route, books: OwnerBooks) {
     this.#unit = unit;
     this.#route = route;
-    this.#books = books;
+    this.#untouched = new UntouchedRows(unit, books, route.owner.closed_through);
   }
 
   /** The payout that this row of a bank is; its legs are in the bank's account from now on. `null` if there is none. */
@@ -134,37 +106,17 @@ export class Payouts {
       const deposits = accounts.flatMap(({ id }) => this.#depositsOf(payout, id));
       const deposit = firstOf(deposits, (one) => daysBetween(payout.date, one.date));
       if (!deposit) return [];
-      this.#unit.remove(lineMatch, { statementLineId: deposit.id, entryId: deposit.entry_id, line: 0 });
-      removeEntry(this.#unit, deposit.entry_id);
+      this.#untouched.release(deposit);
       this.#move(payout, deposit.account_id, deposit.id);
       return [{ legs: payout.legs, deposit: { date: deposit.date, accountId: deposit.account_id } }];
     });
   }
 
-  #depositsOf(payout: Payout, account: string): Deposit[] {
-    const { closed_through: closed } = this.#route.owner;
-    const found: Deposit[] = [];
-    for (let days = -EARLIER_DAYS_MAX; days <= LATER_DAYS_MAX; days++) {
-      const day = addDays(payout.date, days);
-      if (closed !== null && day <= closed) continue;
-      const [from, to] = [`${day}|${payout.minor}|`, `${day}|${payout.minor}}`];
-      found.push(...openDeposits(this.#unit.db).all({ account, from, to }));
-    }
-    return found.filter((one) => this.#isNamed(payout, one.payee, one.memo) && this.#isUntouched(one));
-  }
-
-  /** As the import made it, by a rule or without any: a rule took it for income before its processor told of it. */
-  #isUntouched({ id, payee, memo, entry_payee, entry_memo, other_id }: Deposit): boolean {
-    this.#stored ??= new StoredRows(this.#unit.db);
-    const ruled = this.#stored.proposed(id);
-    const payees = [payee, this.#books.names.of(payee, memo), ruled.payee];
-    const others = [
-      this.#books.uncategorisedId,
-      ...(ruled.legs.length === 1 ? [ruled.legs[0]!.accountId] : []),
-    ];
-    return (
-      payees.includes(entry_payee) && [memo, ruled.memo].includes(entry_memo) && others.includes(other_id)
-    );
+  #depositsOf(payout: Payout, account: string): UntouchedRow[] {
+    const found: UntouchedRow[] = [];
+    for (let days = -EARLIER_DAYS_MAX; days <= LATER_DAYS_MAX; days++)
+      found.push(...this.#untouched.on(account, addDays(payout.date, days), payout.minor));
+    return found.filter((one) => this.#isNamed(payout, one.payee, one.memo));
   }
 
   #move({ legs }: Payout, accountId: string, statementLineId: string): void {

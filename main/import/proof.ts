@@ -42,7 +42,7 @@ const othersOfDay = prepared<StatedOnDay>(
  * What the books come to on the day that a statement closes, less what comes after it on that day where the day's end is
  * proven: banks cut a busy day into several statements.
  */
-function booksAtClosing(
+export function booksAtClosing(
   unit: Unit,
   route: Route,
   statementId: string,
@@ -55,7 +55,7 @@ function booksAtClosing(
 }
 
 /** A stated closing balance in minor units, on its day. */
-interface Closing {
+export interface Closing {
   minor: number;
   on: string | null;
 }

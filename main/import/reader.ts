@@ -78,6 +78,8 @@ export interface StatementRow {
   pending: boolean;
   /** The name of the category that the file gives it (QIF), as written there; absent where it gives none. */
   category?: string;
+  /** It is what the account began with, which such files write as their first row (QIF). */
+  opens?: true;
   /** What the row is made of, where the file tells: the splits of QIF, the payments of a CAMT batch. */
   parts?: readonly RowPart[];
   /** Of a payment processor's row: what it is, or the first of its parts; absent where the file does not tell. */
@@ -146,6 +148,8 @@ export interface Sink {
   warning(text: string): void;
   /** Only where the file does not tell. */
   dates?(open: OpenDates): void;
+  /** What the file states itself does not prove that all rows were read, and of such a format it should. */
+  unproven?(statement: number): void;
 }
 
 /** Bounds on what one file may ask for. */
@@ -178,6 +182,7 @@ export class MemorySink implements Sink {
   readonly problems: { statement: number | null; problem: ProblemRow }[] = [];
   readonly warnings: string[] = [];
   openDates: OpenDates | null = null;
+  readonly unprovenStatements: number[] = [];
 
   statement(head: StatementHead): number {
     return this.statements.push({ head, balances: null, rows: [] }) - 1;
@@ -196,5 +201,8 @@ export class MemorySink implements Sink {
   }
   dates(open: OpenDates): void {
     this.openDates = open;
+  }
+  unproven(statement: number): void {
+    this.unprovenStatements.push(statement);
   }
 }

@@ -8,10 +8,12 @@ import { StoredRows } from './row-entry.ts';
 export interface MatchedLeg {
   entry_id: string;
   line: number;
+  /** It had been entered as seen at the bank already when it met the row. */
+  was_cleared: 1 | null;
 }
 
 const legsOf = prepared<MatchedLeg>(
-  'SELECT entry_id, line FROM line_match WHERE statement_line_id = ? ORDER BY entry_id, line',
+  'SELECT entry_id, line, was_cleared FROM line_match WHERE statement_line_id = ? ORDER BY entry_id, line',
 );
 
 /** Takes the matches of a row away; answers with the legs it stood for, as they were numbered. */
@@ -39,10 +41,13 @@ const payoutAccount = prepared<{ account_id: string; held_in: string; line_id: s
 /**
  * Has a leg that nothing stands for any more wait for the bank. What was divided between rows stays in its parts, which wait
  * each for its own row: nothing tells a part from a leg that somebody entered as such. It waits also where it had been
- * entered as seen at the bank already, for nothing tells what it was before it met the row. A processor's payout is on its
- * way again, to whichever bank will tell of it.
+ * entered as seen at the bank already: it was that row that was taken for it. A processor's payout is on its way
+ * again, to whichever bank will tell of it.
  */
-export function waitAgain(unit: Unit, { entry_id: entryId, line }: MatchedLeg): void {
+export function waitAgain(
+  unit: Unit,
+  { entry_id: entryId, line }: Pick<MatchedLeg, 'entry_id' | 'line'>,
+): void {
   const payout = payoutAccount(unit.db).get(entryId, line);
   // A rule may have said that the row is a transfer to that very account: it stays one.
   const isRuled =

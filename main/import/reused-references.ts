@@ -16,16 +16,26 @@ const REFERENCE_LENGTH_MAX = 40;
 const DAYS_MAX = 10;
 
 interface ReferencedLine {
+  id: string;
   reference: string;
   date: string;
   amount_minor: number;
   offset: number;
+  identity: string;
+  occurrence: number;
+}
+
+interface KnownLine {
+  date: string;
+  minor: number;
+  identity: string;
+  occurrence: number;
 }
 
 export interface ReusedReference {
   reference: string;
-  now: { date: string; minor: number; offset: number };
-  before: { date: string; minor: number };
+  now: { id: string; date: string; minor: number; offset: number };
+  before: KnownLine;
 }
 
 /**
@@ -68,6 +78,19 @@ export function wordsOfReuse({ reference, now, before }: ReusedReference, curren
   return `The bank sent reference ${reference.slice(0, REFERENCE_LENGTH_MAX)} before ${how}: check that it is not the same payment`;
 }
 
+/** What to say of one that the bank's balance tells to be the row from before. */
+export function wordsOfMoved(before: string): string {
+  return `Same reference and amount as on ${before}: the bank’s balance comes out without it`;
+}
+
+export function warningsOfMoved(count: number, path: string): string[] {
+  if (count === 0) return [];
+  const rows = count === 1 ? 'One row was' : `${count} rows were`;
+  return [
+    `${path}: ${rows} there under the same reference on another day. The bank’s balance comes out without adding ${count === 1 ? 'it' : 'them'} again.`,
+  ];
+}
+
 /** What to warn the file's importer of. */
 export function warningsOfReuse(
   reused: readonly ReusedReference[],
@@ -95,7 +118,7 @@ function freshLines(
 ): Map<string, ReferencedLine | null> {
   const lines = db
     .prepare<unknown[], ReferencedLine>(
-      `SELECT reference, date, amount_minor, offset FROM statement_line
+      `SELECT id, reference, date, amount_minor, offset FROM statement_line
        WHERE statement_id = ? AND reference IS NOT NULL AND date BETWEEN ? AND ?`,
     )
     .all(statementId, from, to);
@@ -112,23 +135,23 @@ function knownLines(
   wanted: ReadonlyMap<string, unknown>,
   from: string,
   to: string,
-): Map<string, { date: string; minor: number } | null> {
-  const known = new Map<string, { date: string; minor: number } | null>();
+): Map<string, KnownLine | null> {
+  const known = new Map<string, KnownLine | null>();
   // By identity, which begins with the day and is indexed; one at a time, because a busy account has many.
   const lines = db.prepare<unknown[], ReferencedLine>(
-    `SELECT reference, date, amount_minor FROM statement_line
+    `SELECT reference, date, amount_minor, identity, occurrence FROM statement_line
      WHERE account_id = ? AND identity >= ? AND identity < ? AND reference IS NOT NULL AND statement_id <> ?`,
   );
   for (const line of lines.iterate(accountId, from, addDays(to, 1), statementId)) {
-    const { reference, date, amount_minor } = line;
+    const { reference, date, amount_minor: minor, identity, occurrence } = line;
     if (wanted.has(reference))
-      known.set(reference, known.has(reference) ? null : { date, minor: amount_minor });
+      known.set(reference, known.has(reference) ? null : { date, minor, identity, occurrence });
   }
   return known;
 }
 
-function asNow({ date, amount_minor, offset }: ReferencedLine): ReusedReference['now'] {
-  return { date, minor: amount_minor, offset };
+function asNow({ id, date, amount_minor, offset }: ReferencedLine): ReusedReference['now'] {
+  return { id, date, minor: amount_minor, offset };
 }
 
 function later(a: string, b: string): string {

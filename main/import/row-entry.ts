@@ -11,7 +11,7 @@ import { legsOfPostings, legsOfRule, type ToldPostings } from './posting-legs.ts
 import { storedPostings } from './stored-postings.ts';
 import type { MoneyLeg, OtherLeg } from './told-categories.ts';
 
-interface Head {
+export interface EntryHead {
   entityId: string;
   date: string;
   payee: string;
@@ -20,9 +20,14 @@ interface Head {
   reviewed: boolean;
 }
 
-/** Answers with the entry's id. */
-export function insertEntry(unit: Unit, head: Head, money: MoneyLeg, others: readonly OtherLeg[]): string {
-  const id = unit.newId();
+/** Under that id. */
+export function insertEntry(
+  unit: Unit,
+  id: string,
+  head: EntryHead,
+  money: MoneyLeg,
+  others: readonly OtherLeg[],
+): void {
   const { entityId, date, payee, memo, tags } = head;
   const reviewed = head.reviewed || null;
   unit.insert(entry, { id, entityId, date, payee, memo, source: 'import', reviewed });
@@ -34,7 +39,6 @@ export function insertEntry(unit: Unit, head: Head, money: MoneyLeg, others: rea
     const status = waits ? 'pending' : 'cleared';
     unit.insert(posting, { ...leg, line: place + 1, accountId, amountMinor, memo, status });
   }
-  return id;
 }
 
 interface StoredRow {
@@ -58,7 +62,7 @@ const storedRow = prepared<StoredRow>(
 );
 
 /** What the rules make of a row: the words and tags of its entry, and the legs against its own. */
-export interface Proposed extends Pick<Head, 'payee' | 'memo' | 'tags' | 'reviewed'> {
+export interface Proposed extends Pick<EntryHead, 'payee' | 'memo' | 'tags' | 'reviewed'> {
   legs: readonly OtherLeg[];
 }
 
@@ -99,7 +103,8 @@ export class StoredRows {
     const { legs, ...words } = this.#proposedFor(row);
     const money = { accountId: row.account_id, amountMinor: row.amount_minor, currency: row.currency };
     const head = { entityId: row.entity_id, date: row.date, ...words };
-    const entryId = insertEntry(unit, head, money, legs);
+    const entryId = unit.newId();
+    insertEntry(unit, entryId, head, money, legs);
     unit.insert(lineMatch, { statementLineId: lineId, entryId, line: 0, kind: 'created' });
     return entryId;
   }

@@ -11,6 +11,9 @@ const SHOWN_MAX = 50_000;
 /** Of the text of a row that can't be read; its file's `unreadable` has more. */
 const RAW_SHOWN_MAX = 300;
 
+/** There is no room left. */
+const NO_PLACE = -1;
+
 export const NOT_BOOKED_YET = 'The bank has not booked it yet';
 
 /** What one import may still show. */
@@ -25,18 +28,37 @@ export class ShowRoom {
 }
 
 export class ShownRows {
-  readonly rows: ImportRow[] = [];
+  readonly #rows: (ImportRow | null)[] = [];
   readonly #room: ShowRoom;
+  /** Where the next one goes, if not behind the others. */
+  #place: number | null = null;
 
   constructor(room: ShowRoom) {
     this.#room = room;
   }
 
+  get rows(): ImportRow[] {
+    return this.#rows.filter((row) => row !== null);
+  }
+
   /** Shows what `make` makes, if there is room. */
   add(make: () => ImportRow): void {
-    if (this.rows.length >= this.#room.perAccount || this.#room.left === 0) return;
-    this.rows.push(make());
+    const place = this.#place ?? this.keep();
+    if (place !== NO_PLACE) this.#rows[place] = make();
+  }
+
+  /** Keeps a place for a row of which is told later than of those after it. */
+  keep(): number {
+    if (this.#rows.length >= this.#room.perAccount || this.#room.left === 0) return NO_PLACE;
     this.#room.left -= 1;
+    return this.#rows.push(null) - 1;
+  }
+
+  /** What `tell` adds goes to that place, and nowhere if there was none. */
+  at(place: number | null, tell: () => void): void {
+    this.#place = place;
+    tell();
+    this.#place = null;
   }
 }
 

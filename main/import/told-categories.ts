@@ -45,6 +45,8 @@ export class ToldCategories {
   /** Names that fitted no account, in the order in which they came, with how many times each did. */
   readonly #unknown = new Map<string, number>();
   readonly #uncategorisedId: string;
+  /** Where opening balances stand. */
+  readonly #openingId: string | null;
   readonly #byId: ReadonlyMap<string, NamedAccount>;
   readonly #byName = new Map<string, NamedAccount[]>();
   readonly #found = new Map<string, NamedAccount | null>();
@@ -55,6 +57,7 @@ export class ToldCategories {
       .prepare('SELECT id, parent_id, name, role, currency FROM account WHERE entity_id = ? AND archived = 0')
       .all(entityId) as NamedAccount[];
     this.#byId = new Map(accounts.map((account) => [account.id, account]));
+    this.#openingId = accounts.find(({ role }) => role === 'opening')?.id ?? null;
     for (const account of accounts) {
       const name = normalise(account.name);
       this.#byName.set(name, [...(this.#byName.get(name) ?? []), account]);
@@ -74,6 +77,8 @@ export class ToldCategories {
 
   /** The leg that the row's own category makes; `null` where it has none that is known. */
   categoryOf(row: StatementRow, money: MoneyLeg): OtherLeg | null {
+    if (row.opens && this.#openingId !== null)
+      return { accountId: this.#openingId, amountMinor: -money.amountMinor, memo: null, waits: false };
     const account = this.#account(row.category ?? '', money);
     if (!account) return null;
     return this.#leg(account, money.amountMinor, null);

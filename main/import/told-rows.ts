@@ -7,7 +7,6 @@ import { daysBetween } from '../../shared/dates.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { accountById } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
-import { identityKind } from './identity.ts';
 import type { PayoutLeg } from './payouts.ts';
 import type { ProblemRow, StatementRow } from './reader.ts';
 import type { Route } from './route.ts';
@@ -31,11 +30,7 @@ const knownLine = prepared<KnownLine>(
   `${KNOWN_LINE} WHERE l.account_id = ? AND l.identity = ? AND l.occurrence = ?`,
 );
 
-/** Rows of that day and amount out of other kinds of files, in the order in which they came. */
-const otherKindLine = prepared<KnownLine>(
-  `${KNOWN_LINE} WHERE l.account_id = ? AND l.identity >= ? AND l.identity < ? AND (l.reference IS NULL) <> ?
-     AND l.statement_id <> ? GROUP BY l.id ORDER BY l.id LIMIT 1 OFFSET ?`,
-);
+const lineById = prepared<KnownLine>(`${KNOWN_LINE} WHERE l.id = ?`);
 
 interface LegRow {
   date: string;
@@ -58,16 +53,13 @@ export class ToldRows {
   readonly shown: ShownRows;
   readonly #db: VaultDatabase;
   readonly #route: Route;
-  readonly #statementId: string;
   readonly #paths = new Map<string, string>();
-  readonly #otherKindCounts = new Map<string, number>();
   /** Shown rows by their place in the file, which no two share. */
   readonly #byOffset = new Map<number, ImportRow>();
 
-  constructor(db: VaultDatabase, route: Route, statementId: string, shown: ShownRows) {
+  constructor(db: VaultDatabase, route: Route, shown: ShownRows) {
     this.#db = db;
     this.#route = route;
-    this.#statementId = statementId;
     this.shown = shown;
   }
 
@@ -111,19 +103,33 @@ export class ToldRows {
     });
   }
 
-  /** A bank told of the payout in the row at `offset` before. */
-  deposited(offset: number, { date, accountId }: { date: string; accountId: string }): void {
-    this.remark(offset, `Reached ${this.#pathOf(accountId).split(':').at(-1)} on ${date}`);
+  /** Another bank told before of what moves in the row at `offset`; `minor` on its account. */
+  otherSide(
+    offset: number,
+    { date, accountId, minor }: { date: string; accountId: string; minor: number },
+  ): void {
+    const how = minor < 0 ? 'Left' : 'Reached';
+    this.remark(offset, `${how} ${this.#pathOf(accountId).split(':').at(-1)} on ${date}`);
     const row = this.#byOffset.get(offset);
     if (row && row.parts.length === 0) row.category = this.#pathOf(accountId);
   }
 
-  duplicate(row: StatementRow, minor: number, identity: string, occurrence: number): void {
+  duplicate(row: StatementRow, identity: string, occurrence: number): void {
     this.shown.add(() => {
-      const same = knownLine(this.#db).get(this.#route.account.id, identity, occurrence);
-      const known = same ?? this.#ofOtherKind(row, minor);
-      return this.#beside(row, 'duplicate', reasonOf(row, known, same !== undefined), known);
+      const known = knownLine(this.#db).get(this.#route.account.id, identity, occurrence);
+      return this.#beside(row, 'duplicate', reasonOf(row, known), known);
     });
+  }
+
+  /** A row that is the same as a line of another identity. */
+  same(row: StatementRow, lineId: string, reason: string): void {
+    this.shown.add(() => this.#beside(row, 'duplicate', reason, lineById(this.#db).get(lineId)));
+  }
+
+  /** The row at `offset`, shown as new, was there after all. */
+  turned(offset: number, reason: string): void {
+    const row = this.#byOffset.get(offset);
+    if (row) Object.assign(row, { state: 'duplicate', reason });
   }
 
   matched(row: StatementRow, leg: { entry_id: string; line: number }): void {
@@ -144,20 +150,6 @@ export class ToldRows {
   #kept(row: StatementRow, shown: ImportRow): ImportRow {
     this.#byOffset.set(row.offset, shown);
     return shown;
-  }
-
-  #ofOtherKind(row: StatementRow, minor: number): KnownLine | undefined {
-    const prefix = `${row.date}|${minor}|`;
-    const count = this.#otherKindCounts.get(prefix) ?? 0;
-    this.#otherKindCounts.set(prefix, count + 1);
-    return otherKindLine(this.#db).get(
-      this.#route.account.id,
-      prefix,
-      `${row.date}|${minor}}`,
-      identityKind(row) === 'c' ? 1 : 0,
-      this.#statementId,
-      count,
-    );
   }
 
   #beside(
@@ -191,11 +183,11 @@ export class ToldRows {
   }
 }
 
-function reasonOf(row: StatementRow, known: KnownLine | undefined, isSame: boolean): string {
-  const where = known ? ` (${known.file})` : '';
-  if (!isSame) return `Same day and amount as a row of another kind of file${where}`;
+function reasonOf(row: StatementRow, known: KnownLine | undefined): string {
+  if (!known) return 'Same row as in another export';
+  const where = ` (${known.file})`;
   if (row.reference === null) return `Equal row already there${where}`;
-  return `Same reference ${row.reference.slice(0, REFERENCE_LENGTH_MAX)} as on ${known!.date}${where}`;
+  return `Same reference ${row.reference.slice(0, REFERENCE_LENGTH_MAX)} as on ${known.date}${where}`;
 }
 
 /** "3 days earlier": where the entry lies from the bank's day. */

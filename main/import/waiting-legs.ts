@@ -1,109 +1,127 @@
-/** Legs that were entered by hand and wait for their row of the bank. */
-import { addDays, daysBetween, endOfMonth } from '../../shared/dates.ts';
+/**
+ * Legs that were entered by hand, or are the other side of a transfer, and wait for their row of the bank: those of one
+ * account, while one part of a file is taken in. They are read once, and rows are held against them in memory. Nothing fails.
+ */
+import { addDays, endOfMonth } from '../../shared/dates.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { isNear, meet } from './meeting.ts';
 import type { OwnerBooks } from './owner-books.ts';
 import type { StatementRow } from './reader.ts';
+import type { Side } from './score.ts';
+import type { TakenRow } from './taken-row.ts';
 
-/** How far a hand-entered entry's date may lie from the bank's, either way: a cheque over a long weekend. */
-const MATCH_DAYS_MAX = 5;
-
-interface WaitingLeg {
+export interface WaitingLeg {
   entry_id: string;
   line: number;
   date: string;
+  amount_minor: number;
   payee: string;
+  memo: string;
+  /** Entered as seen at the bank already. */
+  was_cleared: 1 | null;
 }
 
-const anyPending = preparedValue<1>(
-  "SELECT 1 FROM posting WHERE status = 'pending' AND account_id = ? LIMIT 1",
-);
+const LEG = 'p.entry_id, p.line, p.date, p.amount_minor, e.payee, ifnull(p.memo, e.memo) AS memo';
 
 const pendingLegs = prepared<WaitingLeg>(
-  `SELECT p.entry_id, p.line, p.date, e.payee FROM posting p INDEXED BY posting_pending JOIN entry e ON e.id = p.entry_id
-   WHERE p.status = 'pending' AND p.account_id = ? AND p.amount_minor = ? AND p.date BETWEEN ? AND ?`,
+  `SELECT ${LEG}, NULL AS was_cleared FROM posting p INDEXED BY posting_pending JOIN entry e ON e.id = p.entry_id
+   WHERE p.status = 'pending' AND p.account_id = ?`,
 );
-
-interface SeenLeg extends WaitingLeg {
-  amount_minor: number;
-}
 
 /**
  * Entered by hand as seen at the bank already, before the bank's row came. From the few entries by hand, and not from
  * every row of the account.
  */
-const seenLegs = prepared<SeenLeg>(
-  `SELECT p.entry_id, p.line, p.date, p.amount_minor, e.payee
+const seenLegs = prepared<WaitingLeg>(
+  `SELECT ${LEG}, 1 AS was_cleared
    FROM entry e INDEXED BY entry_manual CROSS JOIN posting p ON p.entry_id = e.id
    WHERE e.source = 'manual' AND e.entity_id = ? AND +p.account_id = ? AND e.date BETWEEN ? AND ?
      AND p.status = 'cleared'
      AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)`,
 );
 
-/** One account's, while one part of a file is taken in. */
+/** What another part of this import has taken away meanwhile waits no more. */
+const waits = preparedValue<1>(
+  `SELECT 1 FROM posting p WHERE p.entry_id = ? AND p.line = ?
+     AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)`,
+);
+
 export class WaitingLegs {
   readonly #db: VaultDatabase;
   readonly #accountId: string;
   readonly #books: OwnerBooks;
-  readonly #anyPending: boolean;
-  /** By month, and by amount: rows come in the order of days. */
-  readonly #seen = new Map<string, Map<number, SeenLeg[]>>();
-  /** Legs that rows of this part have met. */
-  readonly #met = new Set<string>();
+  readonly #byAmount = new Map<number, Set<WaitingLeg>>();
+  /** Those whose seen legs were read, and that of the latest row. */
+  readonly #months = new Set<string>();
+  #month = '';
+  /** How many of the legs are taken in that this import has made. */
+  #begun: number;
 
   constructor(db: VaultDatabase, accountId: string, books: OwnerBooks) {
     this.#db = db;
     this.#accountId = accountId;
     this.#books = books;
-    this.#anyPending = anyPending(db).get(accountId) !== undefined;
+    this.#begun = books.begun.get(accountId)?.length ?? 0;
+    for (const leg of pendingLegs(db).all(accountId)) this.#add(leg);
   }
 
-  /** The leg that this row confirms: same amount, nearest day, then the likeliest payee; `null` if none does. */
-  find(row: StatementRow, minor: number): WaitingLeg | null {
-    const legs = this.#near(row, minor);
-    const distance = (leg: WaitingLeg) =>
-      Math.abs(daysBetween(leg.date, row.date)) - (sharesWord(leg.payee, row.payee) ? 0.5 : 0);
-    const leg = legs.sort((a, b) => distance(a) - distance(b))[0] ?? null;
-    if (leg) this.#met.add(keyOf(leg));
-    return leg;
+  /** Whether there is a leg that this row might stand for. */
+  hasFor(row: StatementRow, minor: number): boolean {
+    this.#takeIn(row.date);
+    const legs = this.#byAmount.get(minor);
+    if (!legs) return false;
+    for (const leg of legs) if (isNear(row, leg)) return true;
+    return false;
   }
 
-  #near(row: StatementRow, minor: number): WaitingLeg[] {
-    const { hasManualEntries } = this.#books;
-    if (!this.#anyPending && !hasManualEntries) return [];
-    const from = addDays(row.date, -MATCH_DAYS_MAX);
-    const to = addDays(row.date, MATCH_DAYS_MAX);
-    const pending = this.#anyPending ? pendingLegs(this.#db).all(this.#accountId, minor, from, to) : [];
-    if (pending.length > 0 || !hasManualEntries) return pending;
-    const seen = this.#seenIn(row.date.slice(0, 7)).get(minor) ?? [];
-    return seen.filter((leg) => leg.date >= from && leg.date <= to && !this.#met.has(keyOf(leg)));
-  }
-
-  #seenIn(month: string): Map<number, SeenLeg[]> {
-    let seen = this.#seen.get(month);
-    if (!seen) {
-      const from = addDays(`${month}-01`, -MATCH_DAYS_MAX);
-      const to = addDays(endOfMonth(`${month}-01`), MATCH_DAYS_MAX);
-      const legs = seenLegs(this.#db).all(this.#books.entityId, this.#accountId, from, to);
-      seen = Map.groupBy(legs, (leg) => leg.amount_minor);
-      this.#seen.set(month, seen);
+  /** The legs that these rows stand for; of one amount they may be no other row's from now on. */
+  meet(rows: readonly TakenRow[]): Map<TakenRow, WaitingLeg> {
+    const met = new Map<TakenRow, WaitingLeg>();
+    for (const [minor, some] of Map.groupBy(rows, (taken) => taken.minor)) {
+      const legs = this.#byAmount.get(minor);
+      if (!legs) continue;
+      const open = [...legs].filter(
+        ({ entry_id, line }) => waits(this.#db).get(entry_id, line) !== undefined,
+      );
+      for (const [taken, leg] of meet(some, open, sideOfRow, sideOfLeg)) {
+        met.set(taken, leg);
+        legs.delete(leg);
+      }
     }
-    return seen;
+    return met;
+  }
+
+  #takeIn(date: string): void {
+    const begun = this.#books.begun.get(this.#accountId);
+    if (begun) for (; this.#begun < begun.length; this.#begun++) this.#add(begun[this.#begun]!);
+    const month = date.slice(0, 7);
+    if (!this.#books.hasManualEntries || month === this.#month) return;
+    this.#month = month;
+    const first = `${month}-01`;
+    for (const day of [addDays(first, -1), first, addDays(endOfMonth(first), 1)]) this.#readMonth(day);
+  }
+
+  #readMonth(day: string): void {
+    const month = day.slice(0, 7);
+    if (this.#months.has(month)) return;
+    this.#months.add(month);
+    const { entityId } = this.#books;
+    for (const leg of seenLegs(this.#db).all(entityId, this.#accountId, `${month}-01`, endOfMonth(day)))
+      this.#add(leg);
+  }
+
+  #add(leg: WaitingLeg): void {
+    const legs = this.#byAmount.get(leg.amount_minor) ?? new Set();
+    this.#byAmount.set(leg.amount_minor, legs.add(leg));
   }
 }
 
-function keyOf({ entry_id, line }: WaitingLeg): string {
-  return `${entry_id} ${line}`;
-}
-
-function sharesWord(a: string, b: string): boolean {
-  const words = new Set(
-    a
-      .toLowerCase()
-      .split(/\W+/)
-      .filter((w) => w.length >= 3),
-  );
-  return b
-    .toLowerCase()
-    .split(/\W+/)
-    .some((w) => words.has(w));
-}
+const sideOfRow = ({ row: { date, payee, memo, checkNumber } }: TakenRow): Side => ({
+  ...{ date, payee, memo, checkNumber },
+  accountId: '',
+});
+export const sideOfLeg = ({ date, payee, memo }: WaitingLeg): Side => ({
+  ...{ date, payee, memo },
+  checkNumber: null,
+  accountId: '',
+});

@@ -70,6 +70,24 @@ export async function* given(
   }
 }
 
+/**
+ * One file out of an archive, as a file of its own. Throws NOT_FOUND where it is not there, INVALID_INPUT where it is none (a
+ * table of a workbook has no bytes of its own), what kept it packed, and CANCELLED.
+ */
+export async function fileWithin(file: File, part: number, signal: AbortSignal | undefined): Promise<File> {
+  for await (const one of given(file, { isMapped: false, skipped: [] }, signal)) {
+    if (one.error) throw one.error;
+    if (one.part !== part) continue;
+    if (one.content?.bytes) return new File([one.content.bytes as Uint8Array<ArrayBuffer>], one.name);
+    throw new BulkheadError('INVALID_INPUT', `“${one.name}” is a table, and no file of its own.`, {
+      remedy: 'Look at the workbook that it is on.',
+    });
+  }
+  throw new BulkheadError('NOT_FOUND', `“${file.name}” holds no file number ${part}.`, {
+    remedy: 'Preview the import: it lists the files within, counted from 0.',
+  });
+}
+
 function contentOf({ content, error, warnings }: HandedFile, workbook: PackedBytes | null) {
   if (content?.bytes) return { content: { ...content, workbook: null }, error: null, warnings };
   if (content !== null) return { content: { ...content, workbook: workbook! }, error: null, warnings };

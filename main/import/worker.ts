@@ -85,6 +85,10 @@ class PostingSink implements Sink {
     this.#add({ type: 'dates', open });
   }
 
+  unproven(statement: number): void {
+    this.#add({ type: 'unproven', statement });
+  }
+
   /** Sends what is left. */
   end(): void {
     const untold = this.#warnings - WARNINGS_MAX;

@@ -130,6 +130,7 @@ export const entityHandlers: HandlersOf<typeof contract.entity> = {
       taxClass,
       baseCurrency: input.base_currency,
       closedThrough: null,
+      fiscalMonth: input.fiscal_month ?? null,
       createdAt: unit.now,
     });
     const template =
@@ -151,6 +152,7 @@ export const entityHandlers: HandlersOf<typeof contract.entity> = {
         ...(input.legal_name === undefined ? {} : { legalName: input.legal_name }),
         ...(input.state === undefined ? {} : { state: input.state }),
         ...(input.ein === undefined ? {} : { ein: normaliseEin(input.ein) }),
+        ...(input.fiscal_month === undefined ? {} : { fiscalMonth: input.fiscal_month }),
       },
     );
     if (input.members !== undefined) setMembers(unit, row, input.members);

@@ -1,6 +1,7 @@
 /** The audit log as people read it, and undo and redo as commands. */
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
+import { maskTin } from '../../shared/tin.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type AuditEvent, chunksOf } from './door/audit.ts';
 import { type Change, unpackChunk } from './door/changes.ts';
@@ -52,9 +53,14 @@ function describeChange(change: Change, columns: readonly string[], keys: readon
     fields: columns.flatMap((field, index) => {
       const was = before?.[index] ?? null;
       const is = after?.[index] ?? null;
-      return was === is ? [] : [{ field, before: was, after: is }];
+      return was === is ? [] : [{ field, before: shown(field, was), after: shown(field, is) }];
     }),
   };
+}
+
+/** Taxpayer numbers are whole in the log, and shown to nobody who only reads it. */
+function shown<T>(field: string, value: T): T | string {
+  return field === 'tin' && typeof value === 'string' ? maskTin(value) : value;
 }
 
 function requireEvent(db: VaultDatabase, seq: number): EventRow {
@@ -83,7 +89,7 @@ export const auditHandlers: HandlersOf<typeof contract.audit> = {
         );
       }
     }
-    return { ...describe(row), input: JSON.parse(row.input) as unknown, changes };
+    return { ...describe(row), input: JSON.parse(row.input, shown) as unknown, changes };
   },
 
   async verify({ vault, signal }) {

@@ -13,6 +13,7 @@ export { readBytes } from './blobs.ts';
 export { changeMany } from './bulk.ts';
 export { taxLineFor } from './chart/lines.ts';
 export { crossingsOf, IS_CROSSED } from './crossed.ts';
+export { requireOrder } from './days.ts';
 export { type AuditEvent, chainHashAt, chainTip } from './door/audit.ts';
 export {
   type Actor,
@@ -26,12 +27,13 @@ export {
 export { explainGuard } from './door/guards.ts';
 export { nextOf } from './door/history.ts';
 export { Pace } from './door/pace.ts';
-export { type WrittenRow, writtenSince } from './door/since.ts';
+export { changesSince, type WrittenChange, type WrittenRow, writtenSince } from './door/since.ts';
 export { type TableToken, table, tableInfo } from './door/tables.ts';
 export { Unit } from './door/unit.ts';
 export { entityHandlers, periodHandlers } from './entities.ts';
 export { entryHandlers } from './entries.ts';
 export type { DayOf, HandlersOf, Progress, Scope } from './handlers.ts';
+export { becameAt, removedAt } from './happened.ts';
 export { auditHandlers, historyHandlers } from './history.ts';
 export {
   type AccountRow,
@@ -42,13 +44,16 @@ export {
   type EntityRow,
   findAccount,
   findEntity,
+  inTree,
   listEntities,
   loadChart,
 } from './lookup.ts';
 export { holdersOn, loadMembers, type Member, type Members, type NewStake, setOwnership } from './members.ts';
+export { amountBetween } from './register/amounts.ts';
+export { Params } from './register/params.ts';
 export { versionOf } from './register/places.ts';
+export { eachWordIn } from './register/words.ts';
 export { removeEntry } from './removal.ts';
-export { removedOn } from './removals.ts';
 export { type Rename, renames } from './renames.ts';
 export { listedRoles, MONEY_ROLES, STATEMENT_ROLES } from './roles.ts';
 export { endOfDay, firstOfDay, goesOnFrom, lastOfDay, STATEMENTS_A_DAY_MAX } from './same-day.ts';
@@ -64,5 +69,6 @@ export {
   type Weight,
   writeMillionths,
 } from './stakes.ts';
+export { BUCKET, type Bucket, type Sum, type SumQuery, sumAll, sumEarnings } from './sums.ts';
 export { setTags, tagsOf } from './tags.ts';
 export { type CheckResult, verifyBooks } from './verify.ts';

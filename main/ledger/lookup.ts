@@ -16,6 +16,7 @@ export interface EntityRow {
   tax_class: 'disregarded' | 'partnership' | 's-corp' | 'c-corp' | null;
   base_currency: string;
   closed_through: string | null;
+  fiscal_month: number | null;
   created_at: string;
 }
 
@@ -70,6 +71,11 @@ export function loadChart(db: VaultDatabase, entityId?: string): ChartAccount[] 
       ? db.prepare('SELECT * FROM account').all()
       : db.prepare('SELECT * FROM account WHERE entity_id = ?').all(entityId)
   ) as AccountRow[];
+  return inTree(rows);
+}
+
+/** Accounts that name their parents, in tree order, each with its path. */
+export function inTree(rows: readonly AccountRow[]): ChartAccount[] {
   const children = new Map<string | null, AccountRow[]>();
   for (const row of rows) {
     const siblings = children.get(row.parent_id);

@@ -38,6 +38,8 @@ export const entity = sqliteTable(
     baseCurrency: text('base_currency').notNull(),
     /** Last day of the closed books, inclusive; nothing dated on or before it may change. */
     closedThrough: text('closed_through'),
+    /** The month, from 1 to 12, that its fiscal year begins in; `null`: January. */
+    fiscalMonth: integer('fiscal_month'),
     createdAt: text('created_at').notNull(),
   },
   (t) => [
@@ -241,6 +243,8 @@ export const importBatch = sqliteTable('import_batch', {
   fileCount: integer('file_count').notNull(),
   /** Statement lines this batch brought in. */
   lineCount: integer('line_count').notNull(),
+  /** Ids are made in order: what has one between the batch's own and this came with it. Empty in old batches. */
+  lastId: text('last_id'),
 });
 
 export const sourceFile = sqliteTable(
@@ -290,6 +294,8 @@ export const statement = sqliteTable(
     newCount: integer('new_count').notNull(),
     /** Sum of the rows that could not be booked, as far as their amounts can be read. */
     unbookedMinor: integer('unbooked_minor').notNull(),
+    /** Rows whose amounts could not be read; `null` of statements from before they were counted. */
+    unreadCount: integer('unread_count'),
   },
   (t) => [
     index('statement_account').on(t.accountId, t.closingOn),
@@ -344,6 +350,8 @@ export const lineMatch = sqliteTable(
     line: integer('line').notNull(),
     /** `created`: the entry was made from the line; `matched`: the line met an entry that was there. */
     kind: text('kind', { enum: ['created', 'matched'] }).notNull(),
+    /** The leg had been entered as seen at the bank already, before the line met it; empty: it waited for it. */
+    wasCleared: integer('was_cleared', { mode: 'boolean' }),
   },
   (t) => [
     primaryKey({ columns: [t.statementLineId, t.entryId, t.line] }),

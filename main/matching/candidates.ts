@@ -1,7 +1,7 @@
 /** What a row of the bank, or an entry, is matched to and what it could be matched to. NOT_FOUND for an unknown one. */
 import { daysBetween } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { StoredRows } from '../import/index.ts';
+import { type Certainty, StoredRows, weigh } from '../import/index.ts';
 import type { Scope } from '../ledger/index.ts';
 import { preparedValue } from '../vault/index.ts';
 import { Describer, type MatchedOut, type WaitingOut } from './describe.ts';
@@ -9,7 +9,6 @@ import { Finder } from './find.ts';
 import { legsBehind, waitingOf } from './legs.ts';
 import { OwnEntries } from './own-entry.ts';
 import { type BankRow, requireRow, rowsBehind } from './rows.ts';
-import { type Certainty, weigh } from './score.ts';
 import { readMarks, sideOfLegs, sideOfRow } from './sides.ts';
 
 /** An entry that was made from its row can be of no other. */

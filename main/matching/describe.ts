@@ -2,13 +2,13 @@
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { formatMoney } from '../../shared/money.ts';
+import type { Certainty } from '../import/index.ts';
 import { accountPath } from '../ledger/index.ts';
 import { preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { type Leg, otherAccount } from './legs.ts';
 import { type Loss, lostByMatch, lostByTransfer } from './losses.ts';
 import type { OwnEntries } from './own-entry.ts';
 import type { BankRow } from './rows.ts';
-import type { Certainty } from './score.ts';
 
 type Output = z.input<NonNullable<(typeof contract.matching.candidates)['~orpc']['outputSchema']>>;
 export type MatchedOut = Output['rows'][number];

@@ -1,12 +1,12 @@
 /** What one row of the bank could stand for, and what could stand behind one leg: each weighed, the best first. */
 import { addDays } from '../../shared/dates.ts';
+import { type Marks, weigh, withRivals } from '../import/index.ts';
 import { accountPath, listedRoles, STATEMENT_ROLES } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Candidate } from './describe.ts';
 import { type Around, type Leg, otherAccount, waitingLegs, waitingParts } from './legs.ts';
 import type { OwnEntries } from './own-entry.ts';
 import { type BankRow, rowParts, rowsOn } from './rows.ts';
-import { type Marks, weigh, withRivals } from './score.ts';
 import { sideOfLegs, sideOfRow, sideOfRows } from './sides.ts';
 import { SUMMED_MAX, setsThatMake } from './sums.ts';
 

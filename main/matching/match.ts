@@ -44,12 +44,23 @@ export function matchRows({ db, unit }: Scope, input: Input): Output {
   for (const [at, { entry_id: entryId, line }] of now.entries()) {
     const row = rows.length === 1 ? rows[0]! : rows[at]!;
     unit.update(posting, { entryId, line }, { status: 'cleared' });
-    unit.insert(lineMatch, { statementLineId: row.id, entryId, line, kind: 'matched' });
+    const wasCleared = wasSeen(legs[at] ?? legs[0]!, before);
+    unit.insert(lineMatch, { statementLineId: row.id, entryId, line, kind: 'matched', wasCleared });
   }
-  const isKept = (leg: MatchedLeg) =>
-    now.some((one) => one.entry_id === leg.entry_id && one.line === leg.line);
-  for (const leg of before) if (!isKept(leg)) waitAgain(unit, leg);
+  for (const leg of before) if (!now.some((one) => isSame(one, leg))) waitAgain(unit, leg);
   return { legs: now.map(({ entry_id, line }) => ({ entry_id, line })), removed };
+}
+
+type LegPlace = Pick<Leg, 'entry_id' | 'line'>;
+
+function isSame(one: LegPlace, other: LegPlace): boolean {
+  return one.entry_id === other.entry_id && one.line === other.line;
+}
+
+/** Whether the leg had been entered as seen at the bank already; of one that keeps a row, before it had any. */
+function wasSeen(leg: Leg, before: readonly MatchedLeg[]): true | null {
+  const kept = before.find((one) => isSame(one, leg));
+  return (kept === undefined ? leg.status === 'cleared' : kept.was_cleared === 1) || null;
 }
 
 /** Asked twice, it is done once: the second time there is nothing to undo. */
@@ -137,7 +148,7 @@ export function describeRemoved(db: VaultDatabase, own: OwnEntries, row: BankRow
 }
 
 /** Gives the entry a leg for each row, in the place of one. */
-function divide(unit: Unit, leg: Leg, rows: readonly BankRow[]): Pick<Leg, 'entry_id' | 'line'>[] {
+function divide(unit: Unit, leg: Leg, rows: readonly BankRow[]): LegPlace[] {
   const { entry_id: entryId, line, account_id: accountId, currency, date } = leg;
   const closed = rows[0]!.closed_through;
   if (closed !== null && date <= closed)

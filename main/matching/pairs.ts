@@ -5,7 +5,7 @@
  * which others are answered, and kept until the books change. Fails with NOT_FOUND for an unknown entity.
  */
 import { addDays } from '../../shared/dates.ts';
-import { StoredRows } from '../import/index.ts';
+import { type Marks, type Side, StoredRows, weigh, withRivals } from '../import/index.ts';
 import { findEntity, listEntities, Pace, type Scope, versionOf } from '../ledger/index.ts';
 import { perConnection, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { type Candidate, type CandidateOut, Describer } from './describe.ts';
@@ -14,7 +14,6 @@ import { allWaiting, type Leg, legAt } from './legs.ts';
 import { Nearby } from './nearby.ts';
 import { OwnEntries } from './own-entry.ts';
 import { type OpenAmount, type OpenRow, openRowsOf, uncategorisedAmounts } from './rows.ts';
-import { type Marks, type Side, weigh, withRivals } from './score.ts';
 import { readMarks, sideOfLegs, sideOfRow } from './sides.ts';
 
 /** What is less sure is found by looking for it, and not offered by itself. */

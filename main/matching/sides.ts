@@ -1,9 +1,10 @@
 /** What rows and legs say for a score, and how the accounts of an entity are called by their banks. */
+
+import { Marks, type Side } from '../import/index.ts';
 import { listedRoles, STATEMENT_ROLES } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import type { Leg } from './legs.ts';
 import type { BankRow } from './rows.ts';
-import { Marks, type Side } from './score.ts';
 
 export function sideOfRow(row: BankRow): Side {
   const { date, payee, memo, check_number, account_id } = row;

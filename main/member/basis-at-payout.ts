@@ -37,13 +37,16 @@ export function basisBeforePayouts(db: VaultDatabase, company: EntityRow, to: st
   );
 }
 
-/** What of the only member's basis is left on that day; `null` where there are several, or it is not known. */
+/**
+ * What the books of that day leave of the only member's basis: below nothing by what went out beyond it. `null` where there are
+ * several, or it is not known.
+ */
 export function basisLeft(db: VaultDatabase, company: EntityRow, to: string): number | null {
   const { members, sources } = loadBasis(db, requireCompany(company), to);
   const [only, ...more] = members;
   if (!only || more.length > 0 || !isKnown(sources, only.member)) return null;
   const year = only.years.at(-1);
-  return year === undefined ? null : beforePayouts(year) - year.distributions;
+  return year === undefined ? null : beforePayouts(year) - year.distributions - year.gain;
 }
 
 function beforePayouts({ closing, losses, nondeductible, distributions }: BasisOfYear): number {

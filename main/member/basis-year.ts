@@ -33,6 +33,8 @@ export interface DebtYear {
   lent: number;
   repaid: number;
   used: number;
+  /** Of what was used, by expenses that nobody may deduct. */
+  nondeductible: number;
   restored: number;
   closing: number;
   face: number;
@@ -90,7 +92,7 @@ export function stockYear(before: Carried, facts: BasisFacts): BasisResult {
     closing: stock - nondeductible - losses,
     gain: facts.distributions - distributions,
     suspended: allLosses - losses - lossesOfDebt,
-    debt: { ...debt, used, closing: debt.closing - used },
+    debt: { ...debt, used, nondeductible: nondeductibleOfDebt, closing: debt.closing - used },
   };
 }
 
@@ -120,7 +122,7 @@ export function outsideYear(before: Carried, facts: BasisFacts): BasisResult {
 }
 
 const NO_DEBT: DebtYear = {
-  ...{ opening: 0, lent: 0, repaid: 0, used: 0, restored: 0, closing: 0, face: 0, gain: 0 },
+  ...{ opening: 0, lent: 0, repaid: 0, used: 0, nondeductible: 0, restored: 0, closing: 0, face: 0, gain: 0 },
 };
 
 /** What the first basis gives to an amount, then what the second one gives. */
@@ -151,7 +153,7 @@ function debtYear({ debt: before }: Carried, { lent, repaid }: BasisFacts, resto
   const paid = Math.min(repaid, face);
   const recovered = paid === 0 ? 0 : allocate(minor(paid), [basis, face - basis])[0]!;
   return {
-    ...{ opening: before.basis, lent, repaid: recovered, used: 0, restored },
+    ...{ opening: before.basis, lent, repaid: recovered, used: 0, nondeductible: 0, restored },
     ...{ closing: basis - recovered, face: face - paid, gain: paid - recovered },
   };
 }

@@ -84,7 +84,22 @@ function stretches({ ownership, income, firstDay }: CapitalFacts, day: CalendarD
   return all;
 }
 
-function cutByChanges(ownership: Ownership, from: CalendarDate, to: CalendarDate): Stretch[] {
+/** What each member held over these days, weighed by how long. */
+export function weightsByDays(
+  ownership: Ownership,
+  from: CalendarDate,
+  to: CalendarDate,
+  partsOf: typeof profitParts = profitParts,
+): Weight[] {
+  return byDays(cutByChanges(ownership, from, to, partsOf)).filter(({ weight }) => weight > 0n);
+}
+
+function cutByChanges(
+  ownership: Ownership,
+  from: CalendarDate,
+  to: CalendarDate,
+  partsOf: typeof profitParts = profitParts,
+): Stretch[] {
   const starts = [
     from,
     ...ownership.map(({ since }) => since).filter((since) => since > from && since <= to),
@@ -94,7 +109,7 @@ function cutByChanges(ownership: Ownership, from: CalendarDate, to: CalendarDate
     return {
       from: start,
       to: next === undefined ? to : addDays(next, -1),
-      parts: profitParts(stakesOn(ownership, start)),
+      parts: partsOf(stakesOn(ownership, start)),
     };
   });
 }

@@ -1,8 +1,15 @@
 /** The facts that capital is worked out from, out of the books of one company. SQL loads them; it decides nothing. */
 import type { CalendarDate } from '../../shared/dates.ts';
 import { allocate, minor } from '../../shared/money.ts';
-import { BEGINNING, type EntityRow, loadMembers, type Member } from '../ledger/index.ts';
-import { BUCKET, sumAll, sumEarnings } from '../reports/index.ts';
+import {
+  BEGINNING,
+  BUCKET,
+  type EntityRow,
+  loadMembers,
+  type Member,
+  sumAll,
+  sumEarnings,
+} from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { type EquityAccount, loadEquityAccounts } from './accounts.ts';
 import type { CapitalFacts, CapitalKind, Movement } from './capital.ts';

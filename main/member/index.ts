@@ -8,7 +8,11 @@ import { netWorthReport } from './net-worth.ts';
 import { rollForwardReport } from './roll-forward.ts';
 
 export { basisBeforePayouts, basisLeft } from './basis-at-payout.ts';
+export { type CapitalAccount, divide } from './capital.ts';
+export { type MemberOfYear, type MembersOfYear, membersOfYear } from './for-return.ts';
+export { type Company, requireCompany } from './members.ts';
 export { moveMemberAccount } from './merging.ts';
+export { rollForwardReport } from './roll-forward.ts';
 
 export const memberHandlers: HandlersOf<typeof contract.member> = {
   list: listMembers,

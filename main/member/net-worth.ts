@@ -10,6 +10,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, formatMoneyForPeople } from '../../shared/money.ts';
 import {
   BEGINNING,
+  BUCKET,
   type ChartAccount,
   type EntityRow,
   findEntity,
@@ -17,8 +18,8 @@ import {
   loadChart,
   loadMembers,
   type Scope,
+  sumAll,
 } from '../ledger/index.ts';
-import { BUCKET, sumAll } from '../reports/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type CapitalAccount, incomeThrough, rollForward, sumOf } from './capital.ts';
 import { loadFacts } from './facts.ts';

@@ -1,6 +1,6 @@
 /** The period that a question about members is about: the year to date of its last day, unless it says otherwise. */
 import type { CalendarDate } from '../../shared/dates.ts';
-import { requireOrder } from '../reports/index.ts';
+import { requireOrder } from '../ledger/index.ts';
 
 export interface Days {
   from: CalendarDate;

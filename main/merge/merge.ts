@@ -14,7 +14,9 @@ import { type ChartAccount, findAccount, findEntity, loadChart, Pace, type Scope
 import { account, posting } from '../ledger/tables.ts';
 import { moveMemberAccount } from '../member/index.ts';
 import { moveRules, rulesNaming } from '../rules/index.ts';
+import { moveHomeCosts } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import { moveVendorAccount } from '../vendor/index.ts';
 
 type Input = z.infer<NonNullable<(typeof contract.account.merge)['~orpc']['inputSchema']>>;
 type Output = z.infer<NonNullable<(typeof contract.account.merge)['~orpc']['outputSchema']>>;
@@ -73,6 +75,8 @@ async function move(
   moveBankLinks(unit, from, into);
   moveCounterAccount(unit, from, into);
   moveMemberAccount(unit, from, into);
+  moveVendorAccount(unit, from, into);
+  moveHomeCosts(unit, from, into);
   // The opening stays in the books as an entry like any other; nothing of the bank is left to deduce it from.
   const opening = unit.db.prepare('SELECT 1 FROM deduced_opening WHERE account_id = ?').get(from.id);
   if (opening) unit.remove(deducedOpening, { accountId: from.id });

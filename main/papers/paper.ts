@@ -74,8 +74,16 @@ export interface Table {
   kind: 'table';
   columns: readonly Column[];
   rows: readonly (readonly Cell[])[];
+  /** Row by row: a sum or a heading among the others is in bold, and what is below another is indented. */
+  looks?: readonly RowLook[];
   /** The last line, under a rule of its own; as many cells as columns. */
   total?: readonly string[];
+}
+
+export interface RowLook {
+  strong?: boolean;
+  /** How deep below others. */
+  depth?: number;
 }
 
 export interface Column {

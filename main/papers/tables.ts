@@ -6,7 +6,7 @@ import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces.js';
 import type { Breaks, Mark, TableMarks } from './breaks.ts';
 import { CELL_PADDING, FACT_LABEL_WIDTH, heightOf, rowHeights } from './height.ts';
 import { INK, LINE, MUTED, set } from './ink.ts';
-import type { Block, Cell, Table } from './paper.ts';
+import type { Block, Cell, RowLook, Table } from './paper.ts';
 
 /** So many rows of a long table stay together at its end. */
 const TAIL_ROWS = 3;
@@ -62,11 +62,16 @@ export function longTableContent(table: Table, breaks: Breaks): Content {
   const { isDivided, ...marks } = breaks.table();
   if (!isDivided || cut < 1) return tableContent(table, marksAt(cut, marks));
   const { total: _, ...first } = table;
+  const looks = (from: number, to?: number) =>
+    table.looks === undefined ? {} : { looks: table.looks.slice(from, to) };
   return {
     stack: [
       // Room below it would ask for a page where there is none left.
-      { ...tableContent({ ...first, rows: rows.slice(0, cut) }, marksAt(0, marks)), margin: 0 },
-      { ...tableContent({ ...table, rows: rows.slice(cut) }), pageBreak: 'before' },
+      {
+        ...tableContent({ ...first, ...looks(0, cut), rows: rows.slice(0, cut) }, marksAt(0, marks)),
+        margin: 0,
+      },
+      { ...tableContent({ ...table, ...looks(cut), rows: rows.slice(cut) }), pageBreak: 'before' },
     ],
   };
 }
@@ -85,9 +90,20 @@ function marksAt(cut: number, { first, tail, last }: TableMarks): ReadonlyMap<nu
   ]);
 }
 
+const INDENT = 11;
+
+function lookedAt(cells: TableCell[], look: RowLook | undefined): TableCell[] {
+  if (look === undefined) return cells;
+  return cells.map((cell, column) => ({
+    ...(cell as object),
+    ...(look.strong ? { bold: true } : {}),
+    ...(column === 0 && look.depth ? { margin: [look.depth * INDENT, 0, 0, 0] } : {}),
+  })) as TableCell[];
+}
+
 /** `marks`: by the number of the line, the total being the last. */
 export function tableContent(table: Table, marks: ReadonlyMap<number, Mark> = new Map()): ContentTable {
-  const { columns, rows, total } = table;
+  const { columns, rows, looks, total } = table;
   const isWhole = rowHeights(table).every((height) => height <= WHOLE_ROW_HEIGHT_MAX);
   const cell = (said: Cell, column: number, more: object): TableCell => ({
     ...(typeof said === 'string' ? { text: set(said) } : { pageReference: said.pageOf }),
@@ -115,9 +131,10 @@ export function tableContent(table: Table, marks: ReadonlyMap<number, Mark> = ne
       body: [
         line(
           columns.map(({ title }) => title),
-          { color: MUTED, fontSize: 8 },
+          // A title may be longer than its figures are wide.
+          { color: MUTED, fontSize: 8, noWrap: false },
         ),
-        ...rows.map((row, index) => line(row, {}, marks.get(index))),
+        ...rows.map((row, index) => lookedAt(line(row, {}, marks.get(index)), looks?.[index])),
         ...(total ? [line(total, { bold: true }, marks.get(rows.length))] : []),
       ],
     },

@@ -4,7 +4,7 @@
  */
 import { BulkheadError } from '../../shared/errors.ts';
 import { parseMoney } from '../../shared/money.ts';
-import { type ChartAccount, findEntity } from '../ledger/index.ts';
+import { type ChartAccount, findEntity, lastOfDay } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 
 export interface Stated {
@@ -38,15 +38,18 @@ export function statedBalance(
 ): Stated {
   if (asked.balance !== undefined)
     return { date: asked.date ?? today, minor: parseMoney(asked.balance, currency) };
-  const row = db
-    .prepare(
-      `SELECT closing_on AS date, closing_minor AS minor FROM statement
-       WHERE account_id = ? AND closing_minor IS NOT NULL AND closing_on IS NOT NULL AND (? IS NULL OR closing_on = ?)
-       ORDER BY closing_on DESC, id DESC LIMIT 1`,
-    )
-    .get(account.id, asked.date ?? null, asked.date ?? null) as { date: string; minor: number } | undefined;
-  return row ?? { date: asked.date ?? today, minor: null };
+  const latest = closedOn(db).all({ account: account.id, date: asked.date ?? null });
+  const row = lastOfDay(latest);
+  return row ? { date: row.date, minor: row.closing_minor } : { date: asked.date ?? today, minor: null };
 }
+
+/** The statements that close on that day, or on the latest there is, as they came. */
+const closedOn = prepared<{ date: string; opening_minor: number | null; closing_minor: number }>(
+  `SELECT closing_on AS date, opening_minor, closing_minor FROM statement
+   WHERE account_id = :account AND closing_minor IS NOT NULL AND closing_on = ifnull(:date,
+     (SELECT max(closing_on) FROM statement WHERE account_id = :account AND closing_minor IS NOT NULL))
+   ORDER BY id`,
+);
 
 export interface Sum {
   count: number;

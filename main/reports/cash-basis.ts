@@ -13,13 +13,12 @@
  *   receivable carries it) before the revenue was earned. Recognising the revenue moves it from line to line.
  * - Balances brought in by opening entries carry no line that is known: what is collected of them is said in a note.
  */
+import { addDays, monthsBetween } from '../../shared/dates.ts';
 import { allocate, formatMoney, minor } from '../../shared/money.ts';
-import type { ChartAccount } from '../ledger/index.ts';
-import type { VaultDatabase } from '../vault/index.ts';
+import { BEGINNING, type ChartAccount, type EntityRow } from '../ledger/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { type Amounts, addAll, bump, cancel, difference, split } from './amounts.ts';
 import type { Span } from './span.ts';
-
-/** Amounts by account id, debits positive. */
-type Amounts = Map<string, number>;
 
 /** An open part of an accrual account: what is left of it, and the income and expense that waits with it. */
 interface Item {
@@ -37,32 +36,92 @@ interface Leg {
 export interface CashBasis {
   /** What to add to the books' amount of each account to get the cash amount, debits positive. */
   shift: Amounts;
+  /** The same by the accrual account behind it: receivables, payables, deferred accounts. Both come to the same sum. */
+  steps: Amounts;
   notes: string[];
 }
 
-/**
- * What the cash basis makes of the entity's books in the span, for amounts in its base currency. `gone` is what of an entry's
- * accounts is left out, as if it had never been booked.
- */
+/** What of an entry's accounts is left out, as if it had never been booked; by entry and account. */
+export type Gone = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** What the cash basis makes of the entity's books in the span, for amounts in its base currency. */
 export function cashBasis(
   db: VaultDatabase,
   chart: readonly ChartAccount[],
-  span: Span,
-  gone: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(),
+  { entity, from, to }: Span,
+  gone: Gone = new Map(),
 ): CashBasis {
-  const walk = new Walk(chart, span);
-  let entry: Leg[] = [];
-  const take = () => {
-    const left = withoutGone(entry, gone.get(entry[0]?.entry_id ?? ''));
-    if (left.length > 0) walk.take(left);
-    entry = [];
-  };
-  for (const leg of legs(db, span)) {
-    if (entry.length > 0 && entry[0]!.entry_id !== leg.entry_id) take();
-    entry.push(leg);
+  const walk = new CashWalk(db, chart, entity, [dayBefore(from), to], gone);
+  walk.toEnd();
+  return walk.between({ from, to });
+}
+
+function dayBefore(from: string): string {
+  return from === BEGINNING ? BEGINNING : addDays(from, -1);
+}
+
+/** One walk over the entries for any number of spans that end, or begin after, one of `days`: all at once, or by months. */
+export class CashWalk {
+  readonly #db: VaultDatabase;
+  readonly #entity: EntityRow;
+  readonly #walk: Walk;
+  readonly #gone: Gone;
+  /** Days that are still to come, in their order. */
+  readonly #left: string[];
+  readonly #states = new Map<string, State>();
+
+  constructor(
+    db: VaultDatabase,
+    chart: readonly ChartAccount[],
+    entity: EntityRow,
+    days: readonly string[],
+    gone: Gone,
+  ) {
+    this.#db = db;
+    this.#entity = entity;
+    this.#walk = new Walk(chart, entity.base_currency);
+    this.#gone = gone;
+    this.#left = [...new Set(days)].sort();
   }
-  take();
-  return walk.result();
+
+  toEnd(): void {
+    for (const _ of this.months());
+  }
+
+  /** Walks on by a month at each turn; yields how many are behind and how many there are. */
+  *months(): Generator<{ done: number; total: number }> {
+    const { id: entityId, base_currency: currency } = this.#entity;
+    const to = this.#left.at(-1)!;
+    const first = firstOwed(this.#db).get(entityId, to);
+    const months = first == null ? [] : monthsBetween(first, to);
+    for (const [at, month] of months.entries()) {
+      const end = `${month}-31` < to ? `${month}-31` : to;
+      this.#take(legsWithin(this.#db).all({ entityId, currency, from: `${month}-01`, to: end }));
+      yield { done: at + 1, total: months.length };
+    }
+    for (const day of this.#left.splice(0)) this.#states.set(day, this.#walk.state());
+  }
+
+  #take(legs: readonly Leg[]): void {
+    let entry: Leg[] = [];
+    const take = () => {
+      const own = withoutGone(entry, this.#gone.get(entry[0]?.entry_id ?? ''));
+      if (own.length > 0) this.#walk.take(own);
+      entry = [];
+    };
+    for (const leg of legs) {
+      if (entry.length > 0 && entry[0]!.entry_id !== leg.entry_id) take();
+      while (this.#left.length > 0 && this.#left[0]! < leg.date)
+        this.#states.set(this.#left.shift()!, this.#walk.state());
+      entry.push(leg);
+    }
+    take();
+  }
+
+  /** Both the day before the span and its last day are among those of the walk. */
+  between({ from, to }: Pick<Span, 'from' | 'to'>): CashBasis {
+    return this.#walk.basis(this.#states.get(dayBefore(from))!, this.#states.get(to)!, to);
+  }
 }
 
 function withoutGone(entry: readonly Leg[], gone: ReadonlyMap<string, number> | undefined): readonly Leg[] {
@@ -72,18 +131,18 @@ function withoutGone(entry: readonly Leg[], gone: ReadonlyMap<string, number> | 
     .filter(({ minor: left }) => left !== 0);
 }
 
-/** The net legs of every entry that touches an accrual account up to the span's end, entry by entry in date order. */
-function legs(db: VaultDatabase, { entity, to }: Span): IterableIterator<Leg> {
-  return db
-    .prepare(
-      `SELECT date, entry_id, account_id, sum(amount_minor) AS minor FROM posting
-       WHERE currency = :currency AND date <= :to AND entry_id IN (
-         SELECT entry_id FROM posting WHERE date <= :to AND account_id IN (
-           SELECT id FROM account WHERE entity_id = :entityId AND role IN ('receivable', 'payable', 'deferred')))
-       GROUP BY date, entry_id, account_id HAVING minor <> 0`,
-    )
-    .iterate({ currency: entity.base_currency, to, entityId: entity.id }) as IterableIterator<Leg>;
-}
+const OWED = `account_id IN (
+  SELECT id FROM account WHERE entity_id = :entityId AND role IN ('receivable', 'payable', 'deferred'))`;
+/** The net legs of every entry that touches an accrual account, entry by entry in date order. */
+const legsWithin = prepared<Leg>(
+  `SELECT date, entry_id, account_id, sum(amount_minor) AS minor FROM posting
+   WHERE currency = :currency AND date BETWEEN :from AND :to AND entry_id IN (
+     SELECT entry_id FROM posting WHERE date BETWEEN :from AND :to AND ${OWED})
+   GROUP BY date, entry_id, account_id HAVING minor <> 0 ORDER BY date, entry_id, account_id`,
+);
+const firstOwed = preparedValue<string | null>(
+  `SELECT min(date) FROM posting WHERE ${OWED.replace(':entityId', '?')} AND date <= ?`,
+);
 
 type Part = 'earning' | 'deferred' | 'opening' | 'accrual' | 'other';
 
@@ -93,57 +152,75 @@ function partOf(account: ChartAccount): Part {
   return account.role === 'receivable' || account.role === 'payable' ? 'accrual' : 'other';
 }
 
+/** Where things stand at the end of a day, since the beginning. */
+interface State {
+  /** What the books hold so far that the cash basis does not count: waiting, or cancelled. */
+  held: Amounts;
+  /** What of it waits on each accrual account, without balances that were brought in. */
+  waiting: Amounts;
+  /** Credits and debits of deferred accounts. */
+  deferred: Amounts;
+  /** Opening balances of accrual accounts that were settled, by account. */
+  broughtIn: Amounts;
+  /** What customers paid beyond what was invoiced, by receivable. */
+  credits: Amounts;
+}
+
 class Walk {
-  readonly #span: Span;
+  readonly #currency: string;
   readonly #accounts: Map<string, ChartAccount>;
   readonly #parts: Map<string, Part>;
   /** Open items of each accrual account, oldest first; all of one sign. */
   readonly #items = new Map<string, Item[]>();
-  /** What the books hold so far that the cash basis does not count: waiting, or cancelled. */
   readonly #held: Amounts = new Map();
-  /** The same on the day before the span. */
-  #heldBefore: Amounts | null = null;
-  /** Credits and debits of deferred accounts in the span. */
+  readonly #waiting: Amounts = new Map();
   readonly #deferred: Amounts = new Map();
-  /** Opening balances of accrual accounts settled in the span, by account. */
   readonly #broughtIn: Amounts = new Map();
 
-  constructor(chart: readonly ChartAccount[], span: Span) {
-    this.#span = span;
+  constructor(chart: readonly ChartAccount[], currency: string) {
+    this.#currency = currency;
     this.#accounts = new Map(chart.map((account) => [account.id, account]));
     this.#parts = new Map(chart.map((account) => [account.id, partOf(account)]));
   }
 
   take(entry: readonly Leg[]): void {
     const opening = entry.find((leg) => this.#parts.get(leg.account_id) === 'opening');
-    const inSpan = entry[0]!.date >= this.#span.from;
-    if (inSpan) this.#heldBefore ??= new Map(this.#held);
-    const carried = opening ? broughtIn(entry, opening) : this.#carried(entry, inSpan);
+    const carried = opening ? broughtIn(entry, opening) : this.#carried(entry);
     for (const [leg, amounts] of carried) {
-      if (this.#parts.get(leg.account_id) === 'accrual') this.#move(leg, amounts, inSpan);
+      if (this.#parts.get(leg.account_id) === 'accrual') this.#move(leg, amounts);
     }
   }
 
-  #carried(entry: readonly Leg[], inSpan: boolean): Map<Leg, Amounts> {
+  #carried(entry: readonly Leg[]): Map<Leg, Amounts> {
     const isDeferred = (leg: Leg) => this.#parts.get(leg.account_id) === 'deferred';
     const isEarning = (leg: Leg) => this.#parts.get(leg.account_id) === 'earning' || isDeferred(leg);
-    if (inSpan) for (const leg of entry.filter(isDeferred)) bump(this.#deferred, leg.account_id, leg.minor);
+    for (const leg of entry.filter(isDeferred)) bump(this.#deferred, leg.account_id, leg.minor);
     return share(
       entry.filter(isEarning),
       entry.filter((leg) => !isEarning(leg)),
     );
   }
 
-  result(): CashBasis {
-    const before = this.#heldBefore ?? this.#held;
-    const shift: Amounts = new Map(this.#deferred);
-    for (const [id, held] of this.#held) bump(shift, id, (before.get(id) ?? 0) - held);
+  state(): State {
+    const [held, waiting] = [new Map(this.#held), new Map(this.#waiting)];
+    const [deferred, brought] = [new Map(this.#deferred), new Map(this.#broughtIn)];
+    return { held, waiting, deferred, broughtIn: brought, credits: this.#credits() };
+  }
+
+  /** What lies between two states, of which the later is that of `to`. */
+  basis(before: State, after: State, to: string): CashBasis {
+    const deferred = difference(after.deferred, before.deferred);
+    const shift: Amounts = new Map(deferred);
+    addAll(shift, difference(before.held, after.held), 1);
     for (const [id, part] of this.#parts) if (part === 'opening') shift.delete(id);
-    return { shift, notes: [...this.#broughtInNotes(), ...this.#creditNotes()] };
+    const steps: Amounts = new Map(deferred);
+    addAll(steps, difference(before.waiting, after.waiting), 1);
+    const settled = difference(after.broughtIn, before.broughtIn);
+    return { shift, steps, notes: [...this.#broughtInNotes(settled), ...this.#creditNotes(after, to)] };
   }
 
   /** Settles open items with one leg, oldest first; what is left of it opens an item. */
-  #move(leg: Leg, carriedByLeg: Amounts, inSpan: boolean): void {
+  #move(leg: Leg, carriedByLeg: Amounts): void {
     const queue = this.#items.get(leg.account_id) ?? [];
     this.#items.set(leg.account_id, queue);
     let left = leg.minor;
@@ -159,32 +236,36 @@ class Walk {
       left -= direction * settled;
       carried = remaining;
       if (item.open === 0) queue.shift();
-      this.#settle(leg.account_id, paid, paying, inSpan);
+      this.#settle(leg.account_id, paid, paying);
     }
     if (left === 0) return;
     queue.push({ open: left, carried });
-    addAll(this.#held, carried, 1);
+    this.#hold(leg.account_id, carried, 1);
+  }
+
+  #hold(accountId: string, amounts: Amounts, sign: 1 | -1): void {
+    addAll(this.#held, amounts, sign);
+    for (const [id, amount] of amounts)
+      if (this.#parts.get(id) !== 'opening') bump(this.#waiting, accountId, sign * amount);
   }
 
   /** `paid` counts from now on, except for what `paying` cancels. */
-  #settle(accountId: string, paid: Amounts, paying: Amounts, inSpan: boolean): void {
+  #settle(accountId: string, paid: Amounts, paying: Amounts): void {
     const [gone, against] = cancel(paid, paying);
     const counted = new Map(paid);
     addAll(counted, gone, -1);
-    addAll(this.#held, counted, -1);
-    addAll(this.#held, against, 1);
-    if (!inSpan) return;
+    this.#hold(accountId, counted, -1);
+    this.#hold(accountId, against, 1);
     for (const [id, amount] of counted) {
       if (this.#parts.get(id) === 'opening') bump(this.#broughtIn, accountId, amount);
     }
   }
 
-  #broughtInNotes(): string[] {
-    return [...this.#broughtIn].flatMap(([id, amount]) => {
+  #broughtInNotes(settled: Amounts): string[] {
+    return [...settled].flatMap(([id, amount]) => {
       if (amount === 0) return [];
       const account = this.#accounts.get(id)!;
-      const { base_currency: currency } = this.#span.entity;
-      const what = `${formatMoney(Math.abs(amount), currency)} ${currency}`;
+      const what = `${formatMoney(Math.abs(amount), this.#currency)} ${this.#currency}`;
       return [
         `${what} of the opening balance of ${account.name} was ${amount < 0 ? 'collected' : 'paid'} in this period. The books don’t know its line; adjust the line it belongs to.`,
       ];
@@ -192,18 +273,20 @@ class Walk {
   }
 
   /** Money received before any invoice: income when it comes, but nothing says on which line. */
-  #creditNotes(): string[] {
-    return [...this.#items].flatMap(([id, queue]) => {
-      const account = this.#accounts.get(id)!;
-      if (account.role !== 'receivable') return [];
-      const credit = queue.reduce(
-        (sum, item) => sum + (item.carried.size === 0 ? Math.min(item.open, 0) : 0),
-        0,
-      );
+  #credits(): Amounts {
+    const credits: Amounts = new Map();
+    for (const [id, queue] of this.#items)
+      if (this.#accounts.get(id)!.role === 'receivable')
+        for (const item of queue) if (item.carried.size === 0) bump(credits, id, Math.min(item.open, 0));
+    return credits;
+  }
+
+  #creditNotes({ credits }: State, to: string): string[] {
+    return [...credits].flatMap(([id, credit]) => {
       if (credit === 0) return [];
-      const { base_currency: currency } = this.#span.entity;
+      const account = this.#accounts.get(id)!;
       return [
-        `Customers paid ${formatMoney(-credit, currency)} ${currency} more on ${account.name} than was invoiced by ${this.#span.to}. If it was paid in advance it is income; adjust line 1.`,
+        `Customers paid ${formatMoney(-credit, this.#currency)} ${this.#currency} more on ${account.name} than was invoiced by ${to}. If it was paid in advance it is income; adjust line 1.`,
       ];
     });
   }
@@ -235,42 +318,4 @@ function share(earning: readonly Leg[], balance: readonly Leg[]): Map<Leg, Amoun
     }
   }
   return carried;
-}
-
-/** Parts `amounts` into the share of `part` in `whole` and the rest; both sum exactly to what was there. */
-function split(amounts: Amounts, part: number, whole: number): [Amounts, Amounts] {
-  if (part === whole) return [amounts, new Map()];
-  const taken: Amounts = new Map();
-  const weights = [part, whole - part];
-  for (const [id, amount] of amounts) taken.set(id, allocate(minor(amount), weights)[0]!);
-  // Cents lost in rounding each amount go to the largest, so that the taken parts sum to the share of the total.
-  const off = allocate(minor(total(amounts)), weights)[0]! - total(taken);
-  const largest = [...amounts].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))[0];
-  if (off !== 0 && largest) bump(taken, largest[0], off);
-  const rest = new Map(amounts);
-  addAll(rest, taken, -1);
-  return [taken, rest];
-}
-
-/** The parts of two opposite sums that cancel each other; nothing when they point the same way. */
-function cancel(paid: Amounts, paying: Amounts): [Amounts, Amounts] {
-  const a = total(paid);
-  const b = total(paying);
-  if (a === 0 || b === 0 || a > 0 === b > 0) return [new Map(), new Map()];
-  const both = Math.min(Math.abs(a), Math.abs(b));
-  return [split(paid, both, Math.abs(a))[0], split(paying, both, Math.abs(b))[0]];
-}
-
-function total(amounts: Amounts): number {
-  let sum = 0;
-  for (const amount of amounts.values()) sum += amount;
-  return sum;
-}
-
-function bump(amounts: Amounts, id: string, by: number): void {
-  amounts.set(id, (amounts.get(id) ?? 0) + by);
-}
-
-function addAll(to: Amounts, amounts: Amounts, sign: 1 | -1): void {
-  for (const [id, amount] of amounts) bump(to, id, sign * amount);
 }

@@ -22,7 +22,7 @@ interface Input extends SpanInput {
 }
 
 /** A place within one account: everything up to and including it has been shown. */
-interface Place {
+export interface Place {
   date: string;
   entryId: string;
   line: number;
@@ -39,10 +39,10 @@ interface PostingRow {
 }
 
 /** After every entry and line that a day can hold. */
-const LAST_ID = '~';
-const LAST_LINE = Number.MAX_SAFE_INTEGER;
+export const LAST_ID = '~';
+export const LAST_LINE = Number.MAX_SAFE_INTEGER;
 
-const balancesUpTo = prepared<{ currency: string; minor: number }>(
+export const balancesUpTo = prepared<{ currency: string; minor: number }>(
   `SELECT currency, sum(amount_minor) AS minor FROM posting
    WHERE account_id = :account AND (date, entry_id, line) <= (:date, :entryId, :line) GROUP BY currency`,
 );

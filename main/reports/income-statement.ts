@@ -3,7 +3,15 @@
  * period with the change. Entries that close the year to equity are left out.
  */
 import type { StatementReport } from '../../shared/contract/reports.ts';
-import { type ChartAccount, loadChart, type Scope } from '../ledger/index.ts';
+import {
+  BUCKET,
+  type ChartAccount,
+  loadChart,
+  type Scope,
+  type SumQuery,
+  sumEarnings,
+} from '../ledger/index.ts';
+import { anyAmount, CHANGE, currencyNotes, FiguresByCurrency } from './figures.ts';
 import {
   type Compare,
   comparedWith,
@@ -15,7 +23,6 @@ import {
 } from './periods.ts';
 import { keyFigure, section, totalRow } from './rows.ts';
 import { resolveSpan, type Span, type SpanInput } from './span.ts';
-import { BUCKET, CHANGE, currencyNotes, FiguresByCurrency, type SumQuery, sumEarnings } from './sums.ts';
 
 type Input = SpanInput & { interval: Interval; compare: Compare };
 
@@ -79,10 +86,18 @@ function query({ entity, from, to }: Span, bucket: SumQuery['bucket']): SumQuery
   return { entityId: entity.id, from, to, bucket };
 }
 
-function statement(chart: readonly ChartAccount[], all: FiguresByCurrency, currency: string) {
+/**
+ * Of one currency, whatever the columns stand for. What has a figure on a deferred account was received before it was earned, and
+ * is income on the cash basis.
+ */
+export function statement(chart: readonly ChartAccount[], all: FiguresByCurrency, currency: string) {
   const figures = all.of(currency);
   const { width } = all;
-  const income = section(chart, figures, { label: 'Income', type: 'income', currency, sign: -1, width });
+  const received = chart
+    .filter(({ role, id }) => role === 'deferred' && anyAmount(figures.get(id) ?? []))
+    .map(({ id, name }) => ({ label: name, amounts: figures.get(id)!.map((amount) => -amount) }));
+  const options = { label: 'Income', type: 'income', currency, sign: -1, width } as const;
+  const income = section(chart, figures, options, received);
   const expenses = section(chart, figures, { label: 'Expenses', type: 'expense', currency, sign: 1, width });
   const net = income.total.map((amount, column) => amount - expenses.total[column]!);
   return {

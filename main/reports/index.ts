@@ -2,22 +2,30 @@
 import type { contract } from '../../shared/contract/index.ts';
 import type { HandlersOf } from '../ledger/index.ts';
 import { balanceSheet } from './balance-sheet.ts';
+import { builtReport } from './built/index.ts';
 import { generalLedger } from './general-ledger.ts';
+import { homeOffice } from './home-office-sheet.ts';
 import { incomeStatement } from './income-statement.ts';
 import { overview } from './overview.ts';
 import { scheduleCReport } from './schedule-c.ts';
-import { estimates, selfEmployment } from './tax-estimates.ts';
-import { taxForm } from './tax-form.ts';
+import { reportTable } from './table/index.ts';
+import { selfEmployment } from './tax-estimates.ts';
 import { listEliminations, taxView } from './tax-view.ts';
 import { trialBalance } from './trial-balance.ts';
 
-export { taxpayerOf } from './business-profit.ts';
+export { type BusinessProfit, businessProfits, requireDollars, taxpayerOf } from './business-profit.ts';
 export { estimatePaymentsOf } from './estimate-payments.ts';
-export { requireOrder } from './span.ts';
-export { BUCKET, sumAll, sumEarnings } from './sums.ts';
+export { homeOfYear, linesOf8829 } from './home-office.ts';
+export { fiscalYearOf } from './periods.ts';
+export { drawUp } from './schedule-c.ts';
+export { ledgerPage, reportTable } from './table/index.ts';
+export { estimates, selfEmployment } from './tax-estimates.ts';
 export { taxForm } from './tax-form.ts';
+export { taxForms } from './tax-forms.ts';
+export { lineAmounts } from './tax-lines.ts';
 
 export const reportHandlers: HandlersOf<typeof contract.reports> = {
+  table: reportTable,
   balance_sheet: balanceSheet,
   income_statement: incomeStatement,
   trial_balance: trialBalance,
@@ -26,14 +34,11 @@ export const reportHandlers: HandlersOf<typeof contract.reports> = {
   tax_view: taxView,
   eliminations: listEliminations,
   overview,
+  build: builtReport,
 };
 
 /** Of the tax feature, what is filled from the books. */
-export const taxFormHandlers: Pick<
-  HandlersOf<typeof contract.tax>,
-  'form' | 'self_employment' | 'estimates'
-> = {
-  form: taxForm,
+export const taxFormHandlers: Pick<HandlersOf<typeof contract.tax>, 'self_employment' | 'home_office'> = {
   self_employment: selfEmployment,
-  estimates,
+  home_office: homeOffice,
 };

@@ -9,7 +9,7 @@ import {
   monthsBetween,
 } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { requireOrder } from './span.ts';
+import { requireOrder } from '../ledger/index.ts';
 
 export type Interval = 'none' | 'month' | 'quarter' | 'year';
 export type Compare = 'none' | 'previous' | 'year';
@@ -27,6 +27,20 @@ export interface Period {
   end: CalendarDate;
 }
 
+/** The fiscal year that a day lies in; it begins in January where no month is given. */
+export function fiscalYear(day: CalendarDate, firstMonth: number | null): Days {
+  const year = Number(day.slice(0, 4));
+  const own = fiscalYearOf(year, firstMonth);
+  return day <= own.to ? own : fiscalYearOf(year + 1, firstMonth);
+}
+
+/** It is named by the year in which it ends. */
+export function fiscalYearOf(year: number, firstMonth: number | null): Days {
+  if (firstMonth === null || firstMonth === 1) return { from: `${year}-01-01`, to: `${year}-12-31` };
+  const from = calendarDate(year - 1, firstMonth, 1)!;
+  return { from, to: addDays(calendarDate(year, firstMonth, 1)!, -1) };
+}
+
 /** The name of the period that a month (`YYYY-MM`) belongs to. */
 export function periodOf(month: string, interval: Exclude<Interval, 'none'>): string {
   const year = month.slice(0, 4);
@@ -42,6 +56,19 @@ export function periodsOf({ from, to }: Days, interval: Exclude<Interval, 'none'
     ends.set(periodOf(month, interval), end < to ? end : to);
   }
   return [...ends].map(([name, end]) => ({ name, end }));
+}
+
+/** What of a span a period of that name holds; two days with “to” between them are those days. */
+export function daysOfPeriod(name: string, span: Days): Days {
+  const [first, last] = name.split(' to ');
+  if (last !== undefined) return { from: first!, to: last };
+  const months = monthsBetween(span.from, span.to).filter((month) => isWithin(month, name));
+  const [from, to] = [`${months[0]}-01`, endOfMonth(`${months.at(-1)}-01`)];
+  return { from: from > span.from ? from : span.from, to: to < span.to ? to : span.to };
+}
+
+function isWithin(month: string, period: string): boolean {
+  return (['month', 'quarter', 'year'] as const).some((interval) => periodOf(month, interval) === period);
 }
 
 /** INVALID_INPUT for both at once: a figure stands beside one other, or in a row of them. */

@@ -5,7 +5,7 @@
 import type { StatementReport } from '../../shared/contract/reports.ts';
 import { formatMoney } from '../../shared/money.ts';
 import type { ChartAccount } from '../ledger/index.ts';
-import { addTo, anyAmount, type Figures } from './sums.ts';
+import { addTo, anyAmount, type Figures } from './figures.ts';
 
 export type ReportRow = StatementReport['rows'][number];
 export type ReportTotal = StatementReport['totals'][number];
@@ -138,16 +138,27 @@ class Tree {
 }
 
 /** A line of the statement that no account stands for. */
-export function totalRow(label: string, currency: string, amounts: readonly number[]): ReportRow {
+export function computedRow(
+  kind: ReportRow['kind'],
+  label: string,
+  depth: number,
+  currency: string,
+  amounts: readonly number[],
+): ReportRow {
   return {
-    kind: 'total',
-    label,
-    depth: 0,
-    account_id: null,
-    code: null,
-    currency,
+    ...{ kind, label, depth, account_id: null, code: null, currency },
     amounts: amounts.map((amount) => formatMoney(amount, currency)),
   };
+}
+
+export function totalRow(label: string, currency: string, amounts: readonly number[]): ReportRow {
+  return computedRow('total', label, 0, currency, amounts);
+}
+
+/** Of several accounts with one name each says what it is below; the root says only its type. */
+export function belowRoot(path: string): string {
+  const [, ...names] = path.split(':');
+  return names.length === 0 ? path : names.join(':');
 }
 
 export function keyFigure(name: string, currency: string, amounts: readonly number[]): ReportTotal {

@@ -8,7 +8,7 @@
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { findEntity, type Scope } from '../ledger/index.ts';
+import { findEntity, requireOrder, type Scope } from '../ledger/index.ts';
 import {
   type Adjustment,
   adjustmentsOf,
@@ -18,11 +18,12 @@ import {
   requireScheduleC,
 } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import { fillLines } from './schedule-c-given.ts';
 import { elsewhereNotes, foreignNotes, goneNotes, percentNotes, yearNotes } from './schedule-c-notes.ts';
-import { requireOrder, type Span, type SpanInput } from './span.ts';
+import type { Span, SpanInput } from './span.ts';
 import { type Basis, natural, type TaxAmounts, taxAmounts } from './tax-amounts.ts';
-import { depreciationLines, depreciationNotes, partOfYear, section179Notes } from './tax-depreciation.ts';
-import { lineAmounts, type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
+import { partOfYear } from './tax-depreciation.ts';
+import { type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
 
 type Report = z.infer<NonNullable<(typeof contract.reports.schedule_c)['~orpc']['outputSchema']>>;
 type ReportLine = Report['lines'][number];
@@ -60,17 +61,7 @@ export function drawUp(
   const amounts = input.amounts ?? taxAmounts(scope, span, input.basis, all);
   const sorted = sortOnto(form, span.entity, amounts.contributions);
   const { adjustments, notes: adjustmentNotes } = adjustmentsFor(scope.db, span, input.isPart);
-  const given = depreciationLines(scope.db, form.form, span, input.isPart);
-  const lines = lineAmounts(
-    form,
-    sorted.byLine,
-    ({ line }) => given.get(line),
-    ({ line }, amount) =>
-      adjust(
-        amount,
-        adjustments.filter((one) => one.line === line),
-      ),
-  );
+  const { given, lines, notes } = fillLines(scope.db, form, span, sorted, adjustments, input.isPart);
   const report: Report = {
     report: 'schedule_c',
     entity: span.entity.name,
@@ -86,8 +77,7 @@ export function drawUp(
     notes: [
       ...yearNotes(form, span),
       ...adjustmentNotes,
-      ...depreciationNotes(given, span),
-      ...(given.size === 0 ? [] : section179Notes(scope.db, form.form, span, lines)),
+      ...notes,
       ...percentNotes(form, sorted.byLine),
       ...elsewhereNotes(sorted.elsewhere, span),
       ...goneNotes(amounts.chart, amounts.gone, span),
@@ -136,12 +126,6 @@ function written(
         amount: formatMoney(a.amount_minor, currency),
       })),
   }));
-}
-
-/** What replaces the line comes first, whatever the order they were made in. */
-function adjust(amount: number, adjustments: readonly Adjustment[]): number {
-  const start = adjustments.find((a) => a.mode === 'replace')?.amount_minor ?? amount;
-  return adjustments.filter((a) => a.mode === 'add').reduce((sum, a) => sum + a.amount_minor, start);
 }
 
 /** Adjustments are made for a tax year: a part of it, or several years, can't take them. */

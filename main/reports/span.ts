@@ -3,8 +3,7 @@
  * span that ends before it begins.
  */
 import type { CalendarDate } from '../../shared/dates.ts';
-import { BulkheadError } from '../../shared/errors.ts';
-import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
+import { type EntityRow, findEntity, requireOrder, type Scope } from '../ledger/index.ts';
 
 export interface SpanInput {
   entity: string;
@@ -26,14 +25,6 @@ export function resolveSpan(scope: Scope, input: SpanInput): Span {
   const from = input.from ?? earlier(firstDay(scope, entity.id) ?? to, to);
   requireOrder(from, to);
   return { entity, from, to };
-}
-
-export function requireOrder(from: CalendarDate, to: CalendarDate): void {
-  if (from <= to) return;
-  throw new BulkheadError('INVALID_INPUT', `The period begins on ${from}, after its end on ${to}.`, {
-    remedy: 'Give both days, the earlier one first.',
-    facts: { from, to },
-  });
 }
 
 function firstDay(scope: Scope, entityId: string): CalendarDate | null {

@@ -3,13 +3,12 @@
  * accrual basis. Debits positive, in the entity's base currency.
  */
 import { minor } from '../../shared/money.ts';
-import { type ChartAccount, loadChart, type Scope } from '../ledger/index.ts';
+import { BUCKET, type ChartAccount, loadChart, type Scope, sumEarnings } from '../ledger/index.ts';
 import type { Eliminated } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type CashBasis, cashBasis } from './cash-basis.ts';
 import { type Gone, goneFromBooks, goneOf } from './gone.ts';
 import type { Span } from './span.ts';
-import { BUCKET, sumEarnings } from './sums.ts';
 
 export type Basis = 'cash' | 'accrual';
 
@@ -46,7 +45,9 @@ export function taxAmounts({ db }: Scope, span: Span, basis: Basis, all?: readon
   const chart = loadChart(db, span.entity.id);
   const gone = all ? goneOf(db, span, all) : goneFromBooks(db, span);
   const cash: CashBasis =
-    basis === 'cash' ? cashBasis(db, chart, span, gone.byEntry) : { shift: new Map(), notes: [] };
+    basis === 'cash'
+      ? cashBasis(db, chart, span, gone.byEntry)
+      : { shift: new Map(), steps: new Map(), notes: [] };
   const books = booked(db, span, gone);
   const contributions = chart
     .map((account) => {

@@ -6,10 +6,17 @@
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { type ChartAccount, type EntityRow, loadChart, type Scope } from '../ledger/index.ts';
+import {
+  BUCKET,
+  type ChartAccount,
+  type EntityRow,
+  loadChart,
+  type Scope,
+  sumEarnings,
+} from '../ledger/index.ts';
 import type { Eliminated, FormLine } from '../tax/index.ts';
 import { type DrawnUp, drawUp } from './schedule-c.ts';
-import { BUCKET, sumEarnings } from './sums.ts';
+import { GIVEN_LINES } from './schedule-c-given.ts';
 import { takenOf } from './tax-lines.ts';
 
 type Report = z.infer<NonNullable<(typeof contract.reports.tax_view)['~orpc']['outputSchema']>>;
@@ -130,13 +137,19 @@ function limits({ form, sorted }: DrawnUp): Step[] {
     });
 }
 
-/** What the list of assets puts in the place of the depreciation of the books. */
+/** What the list of assets, the mileage log and the home office put in the place of the books. */
 function listed({ form, sorted, given }: DrawnUp): Step[] {
   return [...given].flatMap(([name, amount]): Step[] => {
     const change = amount - bookedOn(sorted, form.lines.find(({ line }) => line === name)!);
     return change === 0
       ? []
-      : [{ what: 'adjustment', label: `Line ${name}: depreciation for tax (Form 4562)`, amount: -change }];
+      : [
+          {
+            what: 'adjustment',
+            label: `Line ${name}: ${GIVEN_LINES[name as keyof typeof GIVEN_LINES]}`,
+            amount: -change,
+          },
+        ];
   });
 }
 

@@ -24,15 +24,19 @@ export function depreciationLines(
   span: Span,
   isPart = false,
 ): ReadonlyMap<string, number> {
-  const { entity, from, to } = span;
+  const { entity, to } = span;
   const year = to.slice(0, 4);
   const lines = Object.entries(LINES[form] ?? {});
-  const isWhole = from === `${year}-01-01` && to === `${year}-12-31`;
-  if (lines.length === 0 || !(isWhole || isPart)) return new Map();
+  if (lines.length === 0 || !(isPart || isWholeYear(span))) return new Map();
   const listed = taxDepreciation(db, entity.id, Number(year));
   return new Map(
     listed === null ? [] : lines.map(([line, amountOf]) => [line, partOfYear(amountOf(listed), span)]),
   );
+}
+
+export function isWholeYear({ from, to }: Pick<Span, 'from' | 'to'>): boolean {
+  const year = to.slice(0, 4);
+  return from === `${year}-01-01` && to === `${year}-12-31`;
 }
 
 /** An amount of the year that the span ends in, by its days from the first of January on. */

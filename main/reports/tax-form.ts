@@ -77,6 +77,7 @@ export function taxForm(scope: Scope, asked: Asked): Output {
       return {
         ...{ line: line.line, label: line.label, from: line.from },
         amount: amount === undefined ? null : money(amount),
+        beginning: null,
         percent: line.percent ?? null,
         accounts: (sorted.byLine.get(line.line) ?? []).map((one) => ({
           ...{ entity: one.entity, account: one.account.path, account_id: one.account.id },
@@ -132,9 +133,9 @@ function fill(scope: Scope, asked: Filling, edition: FormEdition): Filled {
 function fillScheduleC(scope: Scope, { entity, year, basis }: Filling, edition: FormEdition): Filled {
   requireDollars(findEntity(scope.db, entity));
   const days = { from: `${year}-01-01`, to: `${year}-12-31` };
-  const { span, sorted, lines, adjustments, report } = drawUp(scope, { entity, ...days, basis });
+  const { span, sorted, lines, given, adjustments, report } = drawUp(scope, { entity, ...days, basis });
   const isKnown = ({ line, from }: FormLine) =>
-    from !== 'hand' || adjustments.some((one) => one.line === line);
+    from !== 'hand' || given.has(line) || adjustments.some((one) => one.line === line);
   const amounts = new Map(edition.lines.filter(isKnown).map(({ line }) => [line, lines.get(line)!] as const));
   const notes = report.notes.filter((note) => !note.includes(edition.source));
   return { edition, filer: span.entity, sorted, amounts, notes };
@@ -218,10 +219,7 @@ function booksOf({ db }: Scope, { entity: ref, form, year }: Asked): Taxpayer {
   const wanted = FILERS[form];
   if (wanted === undefined)
     throw new BulkheadError('REFUSED', 'The books do not fill that form.', {
-      remedy:
-        form === '4562'
-          ? 'It comes from the list of assets: ask for the depreciation of the year.'
-          : 'Look at its lines; they are shown without amounts.',
+      remedy: 'Look at its lines; they are shown without amounts.',
       facts: { form },
     });
   if (wanted === 'disregarded') requireScheduleC(asked);

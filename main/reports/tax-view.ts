@@ -8,16 +8,23 @@ import type { contract } from '../../shared/contract/index.ts';
 import { formatMoney } from '../../shared/money.ts';
 import {
   accountPath,
+  BEGINNING,
+  BUCKET,
   type ChartAccount,
   type EntityRow,
   findEntity,
   loadChart,
+  requireOrder,
   type Scope,
+  type Sum,
+  sumAll,
+  sumEarnings,
 } from '../ledger/index.ts';
 import { type Eliminated, eliminations, type Families, findForm, loadFamilies } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { requireOrder, type SpanInput } from './span.ts';
-import { BEGINNING, BUCKET, currencyNotes, type Sum, sumAll, sumEarnings } from './sums.ts';
+import { currencyNotes } from './figures.ts';
+import { belowRoot } from './rows.ts';
+import type { SpanInput } from './span.ts';
 import { bridgeOf } from './tax-bridge.ts';
 
 type Report = z.infer<NonNullable<(typeof contract.reports.tax_view)['~orpc']['outputSchema']>>;
@@ -194,12 +201,6 @@ function rowsOf(db: VaultDatabase, entity: EntityRow, view: View, gone: readonly
     ),
     ...computed.flatMap((line) => rowFor(entity, 'balance', line, null, currency, balance)),
   ]);
-}
-
-/** Of several accounts with one name each says what it is below; the root says only its type. */
-function belowRoot(path: string): string {
-  const [, ...names] = path.split(':');
-  return names.length === 0 ? path : names.join(':');
 }
 
 function rowFor(

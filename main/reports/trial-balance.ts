@@ -7,13 +7,13 @@ import type { StatementReport } from '../../shared/contract/reports.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { type ChartAccount, loadChart, type Scope } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import { addTo, anyAmount, currencyNotes, type Figures, FiguresByCurrency } from './figures.ts';
 import { keyFigure, type ReportRow, totalRow } from './rows.ts';
 import { resolveSpan, type Span, type SpanInput } from './span.ts';
-import { addTo, anyAmount, currencyNotes, type Figures, FiguresByCurrency } from './sums.ts';
 
 const COLUMNS = ['Opening', 'Debits', 'Credits', 'Closing'];
 
-interface Movement {
+export interface Movement {
   account_id: string;
   currency: string;
   opening: number;
@@ -30,7 +30,7 @@ export function trialBalance(scope: Scope, input: SpanInput): StatementReport {
     addTo(figures.columns(m.currency, m.account_id), [m.opening, m.debits, m.credits, closing]);
   }
   const currencies = figures.currencies(span.entity.base_currency);
-  const parts = currencies.map((currency) => part(chart, figures.of(currency), currency));
+  const parts = currencies.map((currency) => part(chart, figures.of(currency), currency, figures.width));
   return {
     report: 'trial_balance',
     entity: span.entity.name,
@@ -43,22 +43,28 @@ export function trialBalance(scope: Scope, input: SpanInput): StatementReport {
   };
 }
 
-function movements(db: VaultDatabase, { entity, from, to }: Span): Movement[] {
+/**
+ * Of every account with a posting until the last day. Each is added up by itself, along the index: grouping all postings at once
+ * would sort them first.
+ */
+export function movements(db: VaultDatabase, { entity, from, to }: Span): Movement[] {
+  const sum = (what: string, when: string) =>
+    `(SELECT ifnull(sum(${what}), 0) FROM posting
+      WHERE account_id = m.account_id AND currency = m.currency AND date ${when})`;
   return db
     .prepare(
-      `SELECT account_id, currency,
-         sum(iif(date < :from, amount_minor, 0)) AS opening,
-         sum(iif(date >= :from, max(amount_minor, 0), 0)) AS debits,
-         sum(iif(date >= :from, max(-amount_minor, 0), 0)) AS credits
-       FROM posting
-       WHERE account_id IN (SELECT id FROM account WHERE entity_id = :entityId) AND date <= :to
-       GROUP BY account_id, currency`,
+      `SELECT account_id, currency, ${sum('amount_minor', '< :from')} AS opening,
+         ${sum('max(amount_minor, 0)', 'BETWEEN :from AND :to')} AS debits,
+         ${sum('max(-amount_minor, 0)', 'BETWEEN :from AND :to')} AS credits
+       FROM (SELECT DISTINCT account_id, currency FROM posting_month
+         WHERE account_id IN (SELECT id FROM account WHERE entity_id = :entityId)) m`,
     )
     .all({ entityId: entity.id, from, to }) as Movement[];
 }
 
-function part(chart: readonly ChartAccount[], figures: Figures, currency: string) {
-  const total = [0, 0, 0, 0];
+/** Of one currency, whatever the columns stand for: every account with an amount, and their total. */
+export function part(chart: readonly ChartAccount[], figures: Figures, currency: string, width: number) {
+  const total = new Array<number>(width).fill(0);
   const rows: ReportRow[] = [];
   for (const account of chart) {
     const amounts = figures.get(account.id);
@@ -79,11 +85,11 @@ function part(chart: readonly ChartAccount[], figures: Figures, currency: string
 }
 
 /** Income that opens with an amount was never closed to equity: right in a ledger, and worth saying. */
-function unclosedNotes(
+export function unclosedNotes(
   chart: readonly ChartAccount[],
   figures: FiguresByCurrency,
   currencies: readonly string[],
-  span: Span,
+  span: Pick<Span, 'from'>,
 ): string[] {
   const open = chart.some(
     (account) =>

@@ -1,8 +1,9 @@
 /**
  * What a company gave away without a return: draws, costs of its owner that became draws, the owner’s tax that it paid, claims on
- * its owner that it gave up. Told by the account that it stands on, so that what came back is none.
+ * its owner that it gave up.
  */
 import type { CalendarDate } from '../../shared/dates.ts';
+import { EFFECT } from '../crossing/index.ts';
 import type { EntityRow } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 
@@ -17,8 +18,7 @@ export interface Distribution {
 
 const DISTRIBUTIONS = `SELECT c.id, e.entity_id AS company_id, o.date, o.amount_minor, o.currency
   FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
-  JOIN counter_account k ON k.account_id = o.account_id AND k.sort IN ('draw', 'tax-draw')
-  JOIN entry e ON e.id = c.origin_entry_id WHERE o.amount_minor > 0`;
+  JOIN entry e ON e.id = c.origin_entry_id WHERE ${EFFECT} = 'distribution'`;
 const ofCompany = prepared<Distribution>(`${DISTRIBUTIONS} AND e.entity_id = ? ORDER BY o.date, c.id`);
 const byId = prepared<Distribution>(`${DISTRIBUTIONS} AND c.id = ?`);
 

@@ -7,5 +7,14 @@ export { type Profile, profileOf } from './profiles.ts';
 export { ratioText } from './ratio.ts';
 export { type RecordRow, recordsOf } from './records.ts';
 export { OUTLOOK_DAYS, TERMS_DAYS } from './settings.ts';
-export { type DueSort, type Item, type OutlookLine, type Part, type Solvency, worst } from './solvency.ts';
+export {
+  type Draw,
+  type DueSort,
+  type Item,
+  NO_DRAW,
+  type OutlookLine,
+  type Part,
+  type Solvency,
+  worst,
+} from './solvency.ts';
 export { type Balances, type Months, monthsOf } from './sums.ts';

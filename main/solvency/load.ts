@@ -9,24 +9,24 @@ import { owedLoans } from './owed.ts';
 import { positionOf } from './position.ts';
 import { profileOf } from './profiles.ts';
 import { outlookDaysOf, termsDaysOf } from './settings.ts';
-import { type Position, type Solvency, solvency } from './solvency.ts';
+import { type Draw, type Position, type Solvency, solvency } from './solvency.ts';
 import { monthsOf } from './sums.ts';
 
-/** A company’s position and what is left of it after a draw of `drawMinor` that is not in the books yet. */
+/** A company’s position and what is left of it after a draw. */
 export interface Statement extends Solvency {
   position: Position;
 }
 
-/** `basisMinor`: what the only member could still receive without gain; `null`: not known, or not asked for. */
+/** `basisMinor`: what the books leave of the only member’s basis; `null`: not known, or not asked for. */
 export function statementOn(
   db: VaultDatabase,
   company: EntityRow,
   asOf: CalendarDate,
-  { drawMinor, basisMinor }: { drawMinor: number; basisMinor: number | null },
+  { draw, basisMinor }: { draw: Draw; basisMinor: number | null },
 ): Statement {
   const position = loadPosition(db, company, asOf, basisMinor);
   const days = outlookDaysOf(db, company);
-  return { ...solvency(position, asOf, drawMinor, profileOf(company.state), days), position };
+  return { ...solvency(position, asOf, draw, profileOf(company.state), days), position };
 }
 
 function loadPosition(

@@ -1,6 +1,6 @@
 /**
  * What each account of a company’s balance sheet is to a creditor: told by what it stands for against others, by its place in
- * the standard chart, of a tax by its name, and by its role. What nobody can tell is taken for what helps least: an asset that is not current, a
+ * the standard chart, of a tax and of distributions payable by its name, and by its role. What nobody can tell is taken for what helps least: an asset that is not current, a
  * debt that is.
  */
 import { counterAccounts } from '../crossing/index.ts';
@@ -16,6 +16,8 @@ export type Nature =
   | 'payable'
   | 'card'
   | 'owner-debt'
+  /** On account of the members’ interests: what was declared and is not paid. */
+  | 'declared'
   | 'accrued'
   | 'sales-tax'
   | 'payroll'
@@ -41,9 +43,13 @@ const BY_CODE: Readonly<Record<string, Nature>> = {
   '2200': 'sales-tax',
 };
 
-/** A debt whose name says that it is tax, where its code does not. */
+const DECLARED =
+  /\b(?:distributions?|dividends?) (?:payable|declared)|declared (?:distributions?|dividends?)\b/i;
+
+/** A debt whose name says that it is tax, or owed to members as such, where its code does not. */
 function byName(type: string, name: string): Nature | undefined {
   if (type !== 'liability') return undefined;
+  if (DECLARED.test(name)) return 'declared';
   if (/\b(?:payroll|withh(?:eld|olding))\b/i.test(name)) return 'payroll';
   if (/\bsales (?:and use )?tax(?:es)?\b/i.test(name)) return 'sales-tax';
   return /\btax(?:es)?\b/i.test(name) ? 'tax' : undefined;

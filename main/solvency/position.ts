@@ -68,8 +68,7 @@ function itemOf({ name, nature, minor }: Held): Item & { nature: Nature } {
     isCash: nature === 'cash',
     isOwnerClaim: nature === 'owner-claim',
     isTax: TAXES.has(nature),
-    // Distributions that were declared and not paid have no account of their own in these charts.
-    isLeftOut: false,
+    isLeftOut: nature === 'declared',
   };
 }
 
@@ -89,7 +88,7 @@ function billsOf(held: readonly Held[], { payables }: Known): Due[] {
   const bills: Due[] = payables
     .filter(({ openMinor }) => openMinor > 0)
     .map(({ payee, dueOn, openMinor }) => ({ what: payee, sort: 'bill', dueOn, amountMinor: openMinor }));
-  const atOnce = new Set<Nature>(['card', 'owner-debt', 'other-debt']);
+  const atOnce = new Set<Nature>(['card', 'owner-debt', 'declared', 'other-debt']);
   for (const { name, nature, minor } of held)
     if (atOnce.has(nature) && minor < 0)
       bills.push({ what: name, sort: 'bill', dueOn: null, amountMinor: -minor });

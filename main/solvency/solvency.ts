@@ -46,11 +46,22 @@ export interface Position {
   taxes: readonly Due[];
   /** What customers owe and is not past due. */
   receipts: readonly Due[];
-  /** Of the member who draws, before it; `null`: not known, or without meaning in the tax class. */
+  /**
+   * Of the member who draws, as the books of that day leave it, below nothing where more went out than there was; `null`: not
+   * known, or without meaning in the tax class.
+   */
   basisMinor: number | null;
   /** Currencies that are held beside the company’s own, and are in no figure here. */
   otherCurrencies: readonly string[];
 }
+
+/** What is taken out: what is in the books of that day already comes off nothing once more. */
+export interface Draw {
+  aheadMinor: number;
+  bookedMinor: number;
+}
+
+export const NO_DRAW: Draw = { aheadMinor: 0, bookedMinor: 0 };
 
 export interface OutlookLine {
   date: CalendarDate;
@@ -71,6 +82,7 @@ export interface Solvency {
   /** How far the outlook reaches, and the law that the tests are of. */
   outlookDays: number;
   source: string;
+  /** In the books already, or not. */
   drawMinor: number;
   assetsMinor: number;
   liabilitiesMinor: number;
@@ -108,29 +120,31 @@ export interface Solvency {
   missing: readonly string[];
 }
 
-/** Everything after a draw of `drawMinor` that is not in the books yet; 0 for the books as they stand. */
+/** Everything after the draw; `NO_DRAW` for the books as they stand. */
 export function solvency(
   position: Position,
   asOf: CalendarDate,
-  drawMinor: number,
+  draw: Draw,
   profile: Profile,
   outlookDays: number,
 ): Solvency {
   const { items } = position;
-  const assetsMinor = sum(items, isAsset) - drawMinor;
+  const { aheadMinor, bookedMinor } = draw;
+  const assetsMinor = sum(items, isAsset) - aheadMinor;
   const liabilitiesMinor = sum(items, isLiability);
   const ownersMinor = sum(items, (item) => isAsset(item) && item.isOwnerClaim);
   const equityMinor = assetsMinor - liabilitiesMinor;
-  const cashMinor = sum(items, ({ isCash }) => isCash) - drawMinor;
+  const cashMinor = sum(items, ({ isCash }) => isCash) - aheadMinor;
   const balanceSheet = balanceSheetTest(position, assetsMinor, liabilitiesMinor, profile);
   const debtsDue = debtsDueTest(position, asOf, cashMinor, profile, outlookDays);
   return {
     ...{ outlookDays, source: profile.testsSource },
-    ...{ asOf, drawMinor, assetsMinor, liabilitiesMinor, equityMinor, cashMinor, balanceSheet, debtsDue },
+    ...{ asOf, drawMinor: aheadMinor + bookedMinor, balanceSheet, debtsDue },
+    ...{ assetsMinor, liabilitiesMinor, equityMinor, cashMinor },
     equityWithoutOwnersMinor: equityMinor - ownersMinor,
     taxMinor: position.taxes.reduce((total, { amountMinor }) => total + amountMinor, 0),
-    ratio: ratioOf(items, drawMinor),
-    basis: basisAfter(position.basisMinor, drawMinor),
+    ratio: ratioOf(items, aheadMinor),
+    basis: basisAfter(position.basisMinor, draw),
     result: worst([balanceSheet, debtsDue].filter(({ counts }) => counts).map(({ result }) => result)),
     missing: missingOf(position),
   };
@@ -221,14 +235,14 @@ export function worst(results: readonly TestResult[]): TestResult {
 }
 
 /** What is due within twelve months and what covers it, without claims on owners; the draw comes out of cash. */
-function ratioOf(items: readonly Item[], drawMinor: number): Solvency['ratio'] {
+function ratioOf(items: readonly Item[], aheadMinor: number): Solvency['ratio'] {
   if (items.some(({ currentMinor }) => currentMinor === null)) return null;
   const parts = (which: (item: Item) => boolean): Part[] =>
     items
       .filter((item) => which(item) && item.currentMinor !== 0)
       .map(({ name, currentMinor }) => ({ name, amountMinor: currentMinor! }));
   const assets = parts((item) => isAsset(item) && !item.isOwnerClaim);
-  if (drawMinor !== 0) assets.push({ name: 'This draw', amountMinor: -drawMinor });
+  if (aheadMinor !== 0) assets.push({ name: 'This draw', amountMinor: -aheadMinor });
   const liabilities = parts(isLiability);
   const total = (list: readonly Part[]) => list.reduce((all, { amountMinor }) => all + amountMinor, 0);
   const [assetsMinor, liabilitiesMinor] = [total(assets), total(liabilities)];
@@ -241,8 +255,11 @@ function ratioOf(items: readonly Item[], drawMinor: number): Solvency['ratio'] {
   };
 }
 
-function basisAfter(beforeMinor: number | null, drawMinor: number): Solvency['basis'] {
-  if (beforeMinor === null) return null;
+/** Basis is never below nothing: whatever else went beyond it left none for this draw. */
+function basisAfter(leftMinor: number | null, { aheadMinor, bookedMinor }: Draw): Solvency['basis'] {
+  if (leftMinor === null) return null;
+  const drawMinor = aheadMinor + bookedMinor;
+  const beforeMinor = Math.max(0, leftMinor + bookedMinor);
   const afterMinor = Math.max(0, beforeMinor - drawMinor);
   return { beforeMinor, afterMinor, beyondMinor: Math.max(0, drawMinor - beforeMinor) };
 }

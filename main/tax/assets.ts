@@ -2,8 +2,10 @@
  * What is depreciated for tax. Fails with INVALID_INPUT for days or amounts that cannot be together, REFUSED for section 179 on
  * what the law does not give it, NOT_FOUND for an id that is not there.
  */
+import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import type { TaxAsset } from '../../shared/contract/tax.ts';
+import type { depreciationOut } from '../../shared/contract/tax-shapes.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatDecimal, formatMoney, parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type HandlersOf, listEntities } from '../ledger/index.ts';
@@ -160,6 +162,51 @@ export function qualifiedProperty(db: VaultDatabase, entityId: string, year: num
   );
 }
 
+type DepreciationInput = z.output<NonNullable<(typeof contract.tax.depreciation)['~orpc']['inputSchema']>>;
+
+/** Form 4562 of a year, with each asset. */
+export function depreciationOf(
+  db: VaultDatabase,
+  { entity, year, income, carried }: DepreciationInput,
+): z.infer<typeof depreciationOut> {
+  const owner = findEntity(db, entity);
+  const currency = owner.base_currency;
+  const money = (amount: number) => formatMoney(amount, currency);
+  const { assets, lines, overElected } = depreciationOfYear(
+    ofEntity(db).all(owner.id),
+    year,
+    taxYear,
+    {
+      incomeMinor: income === undefined ? null : parseMoney(income, currency),
+      carriedMinor: carried === undefined ? 0 : parseMoney(carried, currency),
+    },
+    ofTaxpayer(db, owner.id, year),
+  );
+  return {
+    ...{ entity: owner.name, year, currency },
+    lines: requireForm('4562', year).lines.flatMap(({ line, label }) => {
+      const amount = lines.get(line) ?? 0;
+      return amount === 0 ? [] : [{ line, label, amount: money(amount) }];
+    }),
+    assets: assets.map(({ asset, convention, year: own, accumulated }) => ({
+      ...{ asset_id: asset.id, name: asset.name, class: asset.macrsClass, convention: convention.kind },
+      ...{ cost: money(asset.costMinor), section_179: money(own.section179), bonus: money(own.bonus) },
+      ...{ macrs: money(own.macrs), deduction: money(own.deduction), accumulated: money(accumulated) },
+      left: money(asset.costMinor - accumulated),
+    })),
+    total: money(lines.get('22')!),
+    notes: [
+      ...(overElected === 0
+        ? []
+        : [`Section 179 was elected for ${money(overElected)} more than the limit of the year. Elect less.`]),
+      ...(income === undefined && lines.get('12') !== 0
+        ? ['Section 179 is limited by the income of the business, which was not given.']
+        : []),
+      'Limits of passenger cars and other listed property are not applied.',
+    ],
+  };
+}
+
 type Own = 'assets' | 'add_asset' | 'update_asset' | 'remove_asset' | 'depreciation';
 
 export const assetHandlers: Pick<HandlersOf<typeof contract.tax>, Own> = {
@@ -195,44 +242,5 @@ export const assetHandlers: Pick<HandlersOf<typeof contract.tax>, Own> = {
     return { ok: true };
   },
 
-  depreciation({ db }, { entity, year, income, carried }) {
-    const owner = findEntity(db, entity);
-    const currency = owner.base_currency;
-    const money = (amount: number) => formatMoney(amount, currency);
-    const { assets, lines, overElected } = depreciationOfYear(
-      ofEntity(db).all(owner.id),
-      year,
-      taxYear,
-      {
-        incomeMinor: income === undefined ? null : parseMoney(income, currency),
-        carriedMinor: carried === undefined ? 0 : parseMoney(carried, currency),
-      },
-      ofTaxpayer(db, owner.id, year),
-    );
-    return {
-      ...{ entity: owner.name, year, currency },
-      lines: requireForm('4562', year).lines.flatMap(({ line, label }) => {
-        const amount = lines.get(line) ?? 0;
-        return amount === 0 ? [] : [{ line, label, amount: money(amount) }];
-      }),
-      assets: assets.map(({ asset, convention, year: own, accumulated }) => ({
-        ...{ asset_id: asset.id, name: asset.name, class: asset.macrsClass, convention: convention.kind },
-        ...{ cost: money(asset.costMinor), section_179: money(own.section179), bonus: money(own.bonus) },
-        ...{ macrs: money(own.macrs), deduction: money(own.deduction), accumulated: money(accumulated) },
-        left: money(asset.costMinor - accumulated),
-      })),
-      total: money(lines.get('22')!),
-      notes: [
-        ...(overElected === 0
-          ? []
-          : [
-              `Section 179 was elected for ${money(overElected)} more than the limit of the year. Elect less.`,
-            ]),
-        ...(income === undefined && lines.get('12') !== 0
-          ? ['Section 179 is limited by the income of the business, which was not given.']
-          : []),
-        'Limits of passenger cars and other listed property are not applied.',
-      ],
-    };
-  },
+  depreciation: ({ db }, input) => depreciationOf(db, input),
 };

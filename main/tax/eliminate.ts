@@ -60,6 +60,7 @@ export interface Eliminated {
 const NOTHING_OUTSIDE: ReadonlySet<Kind> = new Set([
   'interest',
   'management-fee',
+  'rent',
   'guaranteed-payment',
   'wages',
 ]);

@@ -50,13 +50,26 @@ export function eliminations(
   taxpayer: string,
   to: string,
 ): Eliminated[] {
-  const within = crossings(db)
-    .all({ to })
-    .filter(
-      ({ from_entity, to_entity, date }) =>
-        families.taxpayerOf(from_entity, date) === taxpayer &&
-        families.taxpayerOf(to_entity, date) === taxpayer,
-    );
+  return crossed(
+    db,
+    to,
+    ({ from_entity, to_entity, date }) =>
+      families.taxpayerOf(from_entity, date) === taxpayer &&
+      families.taxpayerOf(to_entity, date) === taxpayer,
+  ).flatMap(eliminate);
+}
+
+/** Whatever crossed between two of these entities until that day, whoever owns them. */
+export function crossedAmong(db: VaultDatabase, entityIds: ReadonlySet<string>, to: string): Crossed[] {
+  return crossed(
+    db,
+    to,
+    ({ from_entity, to_entity }) => entityIds.has(from_entity) && entityIds.has(to_entity),
+  );
+}
+
+function crossed(db: VaultDatabase, to: string, isWithin: (row: Row) => boolean): Crossed[] {
+  const within = crossings(db).all({ to }).filter(isWithin);
   const entries = JSON.stringify(within.flatMap(({ from_entry, to_entry }) => [from_entry, to_entry]));
   const byEntry = Map.groupBy(legs(db).all({ entries }), (leg) => leg.entry_id);
   const against = new Set(
@@ -65,7 +78,7 @@ export function eliminations(
       placeOf(pair.to_entry, pair.to_line),
     ]),
   );
-  return within.flatMap((row) => eliminate(crossedOf(row, byEntry, against)));
+  return within.map((row) => crossedOf(row, byEntry, against));
 }
 
 function placeOf(entryId: string, line: number): string {

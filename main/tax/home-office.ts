@@ -4,6 +4,7 @@
  */
 import { addDays } from '../../shared/dates.ts';
 import { atLeastZero, fraction, total } from './arithmetic.ts';
+import { macrsPercentages } from './depreciation/percentages.ts';
 import type { TaxYear } from './years/year.ts';
 
 /** The area that is used from a day on; nothing: it was given up. */
@@ -88,6 +89,15 @@ export interface Form8829 {
   /** Lines 43 and 44. */
   carriedOperating: number;
   carriedDepreciation: number;
+}
+
+/**
+ * Line 41, in thousandths of a percent: what of a building that was in business use since a day is deducted in a year (39 years,
+ * from the middle of its first month on).
+ */
+export function homeYearPercent(usedSince: string, year: number): number {
+  const [first, month] = [Number(usedSince.slice(0, 4)), Number(usedSince.slice(5, 7))];
+  return macrsPercentages('39', { kind: 'mid-month', when: month })[year - first] ?? 0;
 }
 
 /** What is deductible anyway goes first and knows no limit; then what the house costs, then depreciation, as far as profit goes. */

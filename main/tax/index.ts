@@ -1,17 +1,21 @@
 /** What other features and the router may use of the tax feature. */
 import type { contract } from '../../shared/contract/index.ts';
-import type { HandlersOf } from '../ledger/index.ts';
+import { findEntity, type HandlersOf } from '../ledger/index.ts';
 import { adjustmentHandlers } from './adjustments.ts';
 import { assetHandlers } from './assets.ts';
-import { requireForm } from './forms/index.ts';
+import { placesOf, requireForm } from './forms/index.ts';
+import { homeHandlers } from './homes.ts';
+import { mileageHandlers } from './mileage-sheet.ts';
+import { tripHandlers } from './trips.ts';
 import { taxYear } from './years/index.ts';
 import { rateRows } from './years/rows.ts';
 
 export { type Adjustment, adjustmentsOf, requireScheduleC } from './adjustments.ts';
-export { fraction, total } from './arithmetic.ts';
-export { qualifiedProperty, type TaxDepreciation, taxDepreciation } from './assets.ts';
-export type { Eliminated } from './eliminate.ts';
-export { eliminations } from './eliminations.ts';
+export { fraction, percentOf, total } from './arithmetic.ts';
+export { depreciationOf, qualifiedProperty, type TaxDepreciation, taxDepreciation } from './assets.ts';
+export { nextBusinessDay } from './due-dates.ts';
+export { type Crossed, type CrossedLeg, type CrossedSide, type Eliminated, eliminate } from './eliminate.ts';
+export { crossedAmong, eliminations } from './eliminations.ts';
 export {
   annualised,
   annualisedInstalments,
@@ -23,17 +27,29 @@ export {
 export type { FormEdition, FormLine } from './forms/form.ts';
 export { findAccountLine, findForm, requireForm } from './forms/index.ts';
 export { FILERS, fills, mainForm, placeOf } from './forms/places.ts';
+export { type Form8829, form8829, homeYearPercent, simplifiedHomeOffice } from './home-office.ts';
+export { type Home, type HomeCost, homeOf, moveHomeCosts, writePart } from './homes.ts';
+export { stateTaxCap } from './income-tax.ts';
+export { deductedMiles } from './mileage-sheet.ts';
 export { type PersonFacts, type PersonTax, personTax } from './person-tax.ts';
+export { qbiDeduction } from './qbi.ts';
 export { additionalMedicareTax, selfEmploymentTax } from './self-employment.ts';
 export { type Families, loadFamilies } from './taxpayer.ts';
-export { taxYear } from './years/index.ts';
+export { knownYears, taxYear } from './years/index.ts';
+export type { TaxYear } from './years/year.ts';
 
-type Own = keyof typeof adjustmentHandlers | keyof typeof assetHandlers | 'rates' | 'lines';
+const records = {
+  ...adjustmentHandlers,
+  ...assetHandlers,
+  ...tripHandlers,
+  ...mileageHandlers,
+  ...homeHandlers,
+};
+type Own = keyof typeof records | 'rates' | 'lines' | 'places';
 
 /** What needs no report. */
 export const taxHandlers: Pick<HandlersOf<typeof contract.tax>, Own> = {
-  ...adjustmentHandlers,
-  ...assetHandlers,
+  ...records,
 
   rates: (_, { year, status }) => ({ year, rates: rateRows(taxYear(year), status) }),
 
@@ -47,4 +63,10 @@ export const taxHandlers: Pick<HandlersOf<typeof contract.tax>, Own> = {
       })),
     };
   },
+
+  places: ({ db }, { entity, year }) =>
+    placesOf(findEntity(db, entity), year).map(({ taxLine, form, line }) => ({
+      ...{ tax_line: taxLine, form: form.form, title: form.title },
+      ...{ line: line.line, label: line.label },
+    })),
 };

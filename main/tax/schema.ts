@@ -1,6 +1,14 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { ASSET_CONVENTIONS, ASSET_ORIGINS, MACRS_CLASSES } from '../../shared/contract/tax.ts';
-import { entity } from '../ledger/schema.ts';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import {
+  ASSET_CONVENTIONS,
+  ASSET_ORIGINS,
+  HOME_COSTS,
+  HOME_LINES,
+  HOME_METHODS,
+  MACRS_CLASSES,
+  TRIP_PURPOSES,
+} from '../../shared/contract/tax.ts';
+import { account, entity } from '../ledger/schema.ts';
 
 /**
  * What the tax return says that the ledger cannot know: depreciation and section 179 as elected, the home office, a
@@ -46,4 +54,82 @@ export const taxAsset = sqliteTable(
     note: text('note').notNull(),
   },
   (t) => [index('tax_asset_entity').on(t.entityId, t.placedInService)],
+);
+
+/** The mileage log: one row for each trip. Miles are in tenths, those of the odometer, too. */
+export const taxTrip = sqliteTable(
+  'tax_trip',
+  {
+    id: text('id').primaryKey().notNull(),
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entity.id),
+    date: text('date').notNull(),
+    purpose: text('purpose', { enum: TRIP_PURPOSES }).notNull(),
+    tenthsOfMiles: integer('tenths_of_miles').notNull(),
+    fromPlace: text('from_place').notNull(),
+    toPlace: text('to_place').notNull(),
+    reason: text('reason').notNull(),
+    vehicle: text('vehicle').notNull(),
+    odometerStart: integer('odometer_start'),
+    odometerEnd: integer('odometer_end'),
+    /** Its cost is in the books: it was paid back to whoever drove. */
+    reimbursed: integer('reimbursed', { mode: 'boolean' }).notNull(),
+  },
+  (t) => [index('tax_trip_entity').on(t.entityId, t.date)],
+);
+
+/** The office at home of a business in a year. Areas in square feet. */
+export const taxHome = sqliteTable(
+  'tax_home',
+  {
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entity.id),
+    year: integer('year').notNull(),
+    method: text('method', { enum: HOME_METHODS }).notNull(),
+    areaUsed: integer('area_used'),
+    areaOfHome: integer('area_of_home'),
+    /** The smaller of basis and value, with the land; `null`: nothing to depreciate, a rented home. */
+    valueMinor: integer('value_minor'),
+    landMinor: integer('land_minor'),
+    usedSince: text('used_since'),
+    carriedOperatingMinor: integer('carried_operating_minor').notNull(),
+    carriedDepreciationMinor: integer('carried_depreciation_minor').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.entityId, t.year] })],
+);
+
+/** The area in use from a day on, for the simplified method. */
+export const taxHomeArea = sqliteTable(
+  'tax_home_area',
+  {
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entity.id),
+    year: integer('year').notNull(),
+    since: text('since').notNull(),
+    squareFeet: integer('square_feet').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.entityId, t.year, t.since] })],
+);
+
+/** A cost of the home: what an account has of the year, or a part of it, or an amount. */
+export const taxHomeCost = sqliteTable(
+  'tax_home_cost',
+  {
+    id: text('id').primaryKey().notNull(),
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entity.id),
+    year: integer('year').notNull(),
+    line: text('line', { enum: HOME_LINES }).notNull(),
+    kind: text('kind', { enum: HOME_COSTS }).notNull(),
+    accountId: text('account_id').references(() => account.id),
+    /** Hundredths of a percent of the account. */
+    part: integer('part').notNull(),
+    amountMinor: integer('amount_minor'),
+    note: text('note').notNull(),
+  },
+  (t) => [index('tax_home_cost_year').on(t.entityId, t.year), index('tax_home_cost_account').on(t.accountId)],
 );

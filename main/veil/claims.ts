@@ -40,9 +40,11 @@ export function claimsOf(crossings: readonly Crossing[]): ReadonlyMap<string, Cl
   return claims;
 }
 
-/** Costs and fees are settled one by one; loans have balances of their own. */
+const ONE_BY_ONE: ReadonlySet<Crossing['kind']> = new Set(['personal', 'business', 'management-fee', 'rent']);
+
+/** Costs, fees and rents are settled one by one; loans have balances of their own. */
 function isOwed({ kind, settlement }: Crossing): boolean {
-  return settlement === 'owed' && (kind === 'personal' || kind === 'business' || kind === 'management-fee');
+  return settlement === 'owed' && ONE_BY_ONE.has(kind);
 }
 
 /** On one day what is owed comes before what settles it. */

@@ -20,6 +20,7 @@ export const CURES = {
   'agree-terms': { text: 'Write down its terms as a loan', command: 'loan.create' },
   'make-note': { text: 'Make the note', command: 'paper.make' },
   'amend-terms': { text: 'Amend the terms', command: 'loan.amend' },
+  'repay-loan': { text: 'Record that what was lent was paid back', command: 'crossing.make' },
   'pay-instalment': { text: 'Record the payment', command: 'loan.pay' },
   contribute: { text: 'Record a contribution', command: 'crossing.make' },
   'pay-bills': { text: 'Record that the bill was paid', command: 'entry.create' },

@@ -32,19 +32,19 @@ function move(scope: Scope, input: MovementInput, isKept: boolean): CrossingMade
   );
 }
 
-/** It stands in the books by now, so nothing is taken off again. */
+/** It stands in the books by now. */
 function solvencyAfter(
   { db, unit }: Scope,
   input: MovementInput,
-  { id, company_id, date, currency }: Distribution,
+  { id, company_id, date, currency, amount_minor: amount }: Distribution,
   isKept: boolean,
 ): CrossingMade['solvency'] {
   const { despite: reason } = input;
   const company = findEntity(db, company_id);
-  const seen = solvencyOf(db, company, date, 0);
-  const before = recordsOf(db, company).find(({ crossing_id }) => crossing_id === id);
   // The law’s tests are held in the company’s own currency; of another nothing is known.
   const isOwn = currency === company.base_currency;
+  const seen = solvencyOf(db, company, date, { aheadMinor: 0, bookedMinor: isOwn ? amount : 0 });
+  const before = recordsOf(db, company).find(({ crossing_id }) => crossing_id === id);
   const fails = isOwn && seen.result === 'fails';
   const isExcused = reason !== undefined || (before !== undefined && before.reason !== null);
   if (isKept && fails && !isExcused) throw wantsReason(seen, company, 'despite');

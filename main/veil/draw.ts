@@ -9,6 +9,7 @@ import { formatMoney, formatMoneyForPeople, parseMoney } from '../../shared/mone
 import { requireCrossing } from '../crossing/index.ts';
 import type { EntityRow, Unit } from '../ledger/index.ts';
 import {
+  type Draw,
   type Part,
   profileOf,
   type RecordRow,
@@ -20,19 +21,14 @@ import { solvencySnapshot } from '../solvency/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { basisLeftOf } from './load/members.ts';
 
-export function solvencyOf(
-  db: VaultDatabase,
-  company: EntityRow,
-  asOf: CalendarDate,
-  drawMinor: number,
-): Solvency {
-  return statementOn(db, company, asOf, { drawMinor, basisMinor: basisLeftOf(db, company, asOf) });
+export function solvencyOf(db: VaultDatabase, company: EntityRow, asOf: CalendarDate, draw: Draw): Solvency {
+  return statementOn(db, company, asOf, { draw, basisMinor: basisLeftOf(db, company, asOf) });
 }
 
-/** INVALID_INPUT for an amount below nothing. */
-export function readDraw(text: string, company: EntityRow): number {
-  const minor = parseMoney(text, company.base_currency);
-  if (minor >= 0) return minor;
+/** One that is not in the books yet; INVALID_INPUT for an amount below nothing. */
+export function readDraw(text: string, company: EntityRow): Draw {
+  const aheadMinor = parseMoney(text, company.base_currency);
+  if (aheadMinor >= 0) return { aheadMinor, bookedMinor: 0 };
   throw new BulkheadError('INVALID_INPUT', `A draw of ${text} is none.`, {
     remedy: 'Give what is to be taken out, as an amount from 0 on.',
   });
@@ -117,14 +113,15 @@ export interface Asked {
 export function takeSnapshot(unit: Unit, company: EntityRow, asked: Asked) {
   const { db } = unit;
   const { reason = null } = asked;
-  const draw = asked.crossing === undefined ? planned(asked, company) : booked(db, company, asked.crossing);
-  const seen = solvencyOf(db, company, draw.asOf, draw.ahead);
+  const { asOf, draw } =
+    asked.crossing === undefined ? planned(asked, company) : booked(db, company, asked.crossing);
+  const seen = solvencyOf(db, company, asOf, draw);
   const profile = profileOf(company.state);
   if (seen.result === 'fails' && reason === null) throw wantsReason(seen, company, 'reason');
   const id = unit.newId();
   unit.insert(solvencySnapshot, {
-    ...{ id, entityId: company.id, crossingId: asked.crossing ?? null, asOf: draw.asOf },
-    ...{ drawMinor: draw.minor, currency: company.base_currency, profile: profile.id, reason },
+    ...{ id, entityId: company.id, crossingId: asked.crossing ?? null, asOf },
+    ...{ drawMinor: seen.drawMinor, currency: company.base_currency, profile: profile.id, reason },
     ...{ balanceSheet: seen.balanceSheet.result, debtsDue: seen.debtsDue.result },
     ...{ equityMinor: seen.equityMinor, preparedAt: unit.now },
     figures: JSON.stringify(describeSolvency(company, seen)),
@@ -132,20 +129,16 @@ export function takeSnapshot(unit: Unit, company: EntityRow, asked: Asked) {
   return snapshots(db, company, null).find((one) => one.id === id)!;
 }
 
-interface Draw {
+interface Drawn {
   asOf: CalendarDate;
-  minor: number;
-  /** The part that the books of that day do not have yet. */
-  ahead: number;
+  draw: Draw;
 }
 
-function planned({ asOf, draw }: Asked, company: EntityRow): Draw {
-  const minor = readDraw(draw, company);
-  return { asOf, minor, ahead: minor };
+function planned({ asOf, draw }: Asked, company: EntityRow): Drawn {
+  return { asOf, draw: readDraw(draw, company) };
 }
 
-/** It stands in the books of its day, so nothing is taken off again. */
-function booked(db: VaultDatabase, company: EntityRow, id: string): Draw {
+function booked(db: VaultDatabase, company: EntityRow, id: string): Drawn {
   const { from, date, amount_minor: minor, currency } = requireCrossing(db, id);
   if (currency !== company.base_currency)
     throw new BulkheadError(
@@ -155,7 +148,8 @@ function booked(db: VaultDatabase, company: EntityRow, id: string): Draw {
         remedy: 'Record solvency for the amount in the currency of the books.',
       },
     );
-  if (from.entity_id === company.id) return { asOf: date, minor: Math.abs(minor), ahead: 0 };
+  if (from.entity_id === company.id)
+    return { asOf: date, draw: { aheadMinor: 0, bookedMinor: Math.abs(minor) } };
   throw new BulkheadError('REFUSED', `That movement takes nothing out of ${company.name}.`, {
     remedy: 'Solvency is recorded for what a company gives its owner.',
   });

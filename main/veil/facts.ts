@@ -9,6 +9,7 @@ import type { LoanReach } from '../../shared/contract/loan.ts';
 import type { SolvencyTest, TestResult } from '../../shared/contract/solvency.ts';
 import type { FormalityKind } from '../../shared/contract/veil.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
+import type { Effect } from '../crossing/index.ts';
 
 export type TaxClass = 'disregarded' | 'partnership' | 's-corp' | 'c-corp';
 
@@ -84,12 +85,14 @@ export type CrossingKind =
   | 'waiver'
   | 'guaranteed-payment'
   | 'wages'
-  | 'management-fee';
+  | 'management-fee'
+  | 'rent';
 
 export interface Crossing {
   id: string;
   kind: CrossingKind;
   settlement: 'owed' | 'equity' | 'paid';
+  effect: Effect | null;
   /** Gives value … */
   fromId: string;
   /** … and who receives it. */

@@ -1,5 +1,6 @@
 /** What other floors may use of veil health. */
 import type { contract } from '../../shared/contract/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
 import type { HandlersOf } from '../ledger/index.ts';
 import { requireCompany } from './company.ts';
 import { describeSolvency, readDraw, snapshots, solvencyOf, takeSnapshot } from './draw.ts';
@@ -20,7 +21,15 @@ import { describeThresholds, setThreshold } from './settings.ts';
 import { wantedOf } from './wanted.ts';
 
 export { distributionHandlers } from './distribute.ts';
-export { isDistribution } from './movements.ts';
+
+/** What is put on record is of a day that has come: later days are only added to it. */
+function dayOf(asOf: string | undefined, today: string): string {
+  if (asOf === undefined || asOf <= today) return asOf ?? today;
+  throw new BulkheadError('INVALID_INPUT', `${asOf} has not come yet.`, {
+    remedy: 'Record it as of today or an earlier day.',
+    facts: { field: 'as_of' },
+  });
+}
 
 function describeEvent({ at, by, event, date, severity, text }: EventRow) {
   return { at, by, event, date, severity, text };
@@ -48,14 +57,14 @@ export const veilHandlers: HandlersOf<typeof contract.veil> = {
   record(scope, { entity, as_of }) {
     const { db, unit, actor, today } = scope;
     const company = requireCompany(db, entity);
-    return record(unit, company, healthOf(scope, company, as_of ?? today), actor.name);
+    return record(unit, company, healthOf(scope, company, dayOf(as_of, today)), actor.name);
   },
 
   note(scope, { entity, key, text, acknowledge, as_of }) {
     const { db, unit, actor, today } = scope;
     const company = requireCompany(db, entity);
     const event = acknowledge ? 'acknowledged' : 'note';
-    note(unit, company, healthOf(scope, company, as_of ?? today), key, { event, text, by: actor.name });
+    note(unit, company, healthOf(scope, company, dayOf(as_of, today)), key, { event, text, by: actor.name });
     return { ok: true };
   },
 
@@ -71,7 +80,8 @@ export const veilHandlers: HandlersOf<typeof contract.veil> = {
   },
 
   snapshot({ db, unit, today }, { entity, as_of, crossing, draw, reason }) {
-    return takeSnapshot(unit, requireCompany(db, entity), { asOf: as_of ?? today, crossing, draw, reason });
+    const asOf = dayOf(as_of, today);
+    return takeSnapshot(unit, requireCompany(db, entity), { asOf, crossing, draw, reason });
   },
 
   snapshots: ({ db }, { entity, crossing }) => snapshots(db, requireCompany(db, entity), crossing ?? null),

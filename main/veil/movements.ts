@@ -4,22 +4,16 @@ import type { Crossing, Facts } from './facts.ts';
 import type { Subject, View } from './finding.ts';
 
 /** Value that leaves the company to its owner without a return: each wants its own solvency record. */
-export function isDistribution(
-  { kind, settlement, fromId, amountMinor }: Pick<Crossing, 'kind' | 'settlement' | 'fromId' | 'amountMinor'>,
-  company: string,
-): boolean {
-  if (fromId !== company || amountMinor <= 0) return false;
-  return kind === 'draw' || kind === 'waiver' || (kind === 'personal' && settlement === 'equity');
+export function isDistribution({ effect, fromId }: Pick<Crossing, 'effect' | 'fromId'>, company: string) {
+  return effect === 'distribution' && fromId === company;
 }
 
 /** The paper that a movement itself wants; loans have notes, costs have reports, fees have agreements. */
 export function wantedPaper(crossing: Crossing, company: string): string | null {
-  if (crossing.amountMinor <= 0) return null;
+  const { effect, kind, amountMinor } = crossing;
   if (isDistribution(crossing, company)) return 'distribution consent';
-  const { kind, settlement } = crossing;
-  if (kind === 'contribution' || kind === 'waiver' || (kind === 'business' && settlement === 'equity'))
-    return 'contribution record';
-  return kind === 'guaranteed-payment' ? 'guaranteed payment memo' : null;
+  if (effect === 'contribution') return 'contribution record';
+  return kind === 'guaranteed-payment' && amountMinor > 0 ? 'guaranteed payment memo' : null;
 }
 
 export function subjectOf({ id, what }: Crossing): Subject {

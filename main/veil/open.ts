@@ -8,16 +8,16 @@ import { keptHealth } from './kept.ts';
 
 interface Row {
   id: string;
-  kind: 'loan' | 'management-fee';
+  kind: 'loan' | 'management-fee' | 'rent';
   loan_id: string | null;
   from_id: string;
   to_id: string;
 }
-/** Of kinds whose findings are about a loan, or about what goes on between two companies, and not about one movement. */
+/** Of kinds whose findings are about a loan, or about what goes on between two, and not about one movement. */
 const together = prepared<Row>(
   `SELECT c.id, c.kind, c.loan_id, oe.entity_id AS from_id, me.entity_id AS to_id FROM crossing c
    JOIN entry oe ON oe.id = c.origin_entry_id JOIN entry me ON me.id = c.mirror_entry_id
-   WHERE c.kind IN ('loan', 'management-fee') AND oe.date <= ? ORDER BY oe.date, c.id`,
+   WHERE c.kind IN ('loan', 'management-fee', 'rent') AND oe.date <= ? ORDER BY oe.date, c.id`,
 );
 
 export function openFindings(scope: Pick<Scope, 'db' | 'dayOf'>, asOf: CalendarDate): OpenFindingOut[] {
@@ -39,5 +39,6 @@ export function openFindings(scope: Pick<Scope, 'db' | 'dayOf'>, asOf: CalendarD
 
 /** What findings call it: the loan, or the two where nobody wrote one down. */
 function subjectOf({ kind, loan_id: loanId, from_id: from, to_id: to }: Row): string {
-  return kind === 'loan' ? (loanId ?? `${from}/${to}`) : `services/${from}/${to}`;
+  if (kind === 'loan') return loanId ?? `${from}/${to}`;
+  return `${kind === 'rent' ? 'lease' : 'services'}/${from}/${to}`;
 }

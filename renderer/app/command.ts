@@ -15,8 +15,8 @@ interface Saying<I, A> {
   done?: string | ((answer: A, input: I) => string | undefined);
   /** Whether Undo takes it back; what acts on keys or files can't be taken back. */
   undo?: boolean;
-  /** Errors are shown as a toast unless the screen shows them itself. */
-  quiet?: boolean;
+  /** Errors are shown as a toast unless the screen shows them itself: all of them, or those that it says. */
+  quiet?: boolean | ((trouble: Trouble) => boolean);
 }
 
 export interface Command<I, A> {
@@ -45,7 +45,8 @@ export function useCommand<I, A>(act: (input: I) => Promise<A>, saying: Saying<I
       const what = troubleOf(error);
       noticeLock(error);
       setTrouble(what);
-      if (!saying.quiet && what.code !== 'CANCELLED') toast({ message: sentenceOf(what), tone: 'bad' });
+      const isShown = typeof saying.quiet === 'function' ? saying.quiet(what) : saying.quiet;
+      if (!isShown && what.code !== 'CANCELLED') toast({ message: sentenceOf(what), tone: 'bad' });
       return null;
     } finally {
       setBusy(false);

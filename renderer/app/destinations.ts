@@ -1,11 +1,15 @@
 /** Everything the palette can go to or do: actions with a name, entities, accounts, reports; recent ones first. */
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { matchSorter } from 'match-sorter';
 import { useMemo } from 'react';
+import { REPORT_NAMES } from '../../shared/contract/report-table.ts';
+import { SAVED_REPORTS } from '../../shared/contract/saved-report.ts';
 import { text } from '../text/index.ts';
 import { pathText } from '../ui/index.ts';
 import { type Action, useAllActions } from './actions.ts';
 import { useBooks } from './books.ts';
+import { api } from './client.ts';
 import { getPrefs, setPrefs, usePrefs } from './prefs.ts';
 
 export interface Destination {
@@ -20,16 +24,9 @@ export interface Destination {
   run: () => void;
 }
 
+const NONE: never[] = [];
 const SHOWN_MAX = 40;
 const RECENT_MAX = 8;
-
-const REPORTS = [
-  'balance-sheet',
-  'income-statement',
-  'trial-balance',
-  'general-ledger',
-  'schedule-c',
-] as const;
 
 function ofAction({ id, title, group, keys, words, run }: Action): Destination {
   return { id, title, detail: undefined, group, hue: undefined, keys, words, run };
@@ -45,6 +42,10 @@ export function useDestinations(words: string): Destination[] {
   const actions = useAllActions();
   const { entities, accounts, entity: entityOf } = useBooks();
   const { recent } = usePrefs();
+  const { data: saved = NONE } = useQuery({
+    ...api.view.list.queryOptions({ input: { screen: SAVED_REPORTS } }),
+    retry: false,
+  });
   const navigate = useNavigate();
   const all = useMemo<Destination[]>(() => {
     const { groups } = text.app;
@@ -70,8 +71,28 @@ export function useDestinations(words: string): Destination[] {
         hue: entity.hue,
         run: () => void navigate({ to: '/register', search: { entity: entity.id } }),
       })),
+      ...saved.map(({ id, name }) => ({
+        ...plain,
+        id: `saved.${id}`,
+        title: name,
+        detail: text.reportBoard.saved,
+        group: groups.reports,
+        run: () => void navigate({ to: '/reports/saved/$view', params: { view: id } }),
+      })),
+      ...entities.map((entity) => ({
+        ...plain,
+        id: `tax.${entity.id}`,
+        title: text.tax.title,
+        detail: entity.name,
+        group: groups.reports,
+        hue: entity.hue,
+        words: entity.name,
+        run: () => void navigate({ to: '/tax', search: { entity: entity.id } }),
+      })),
       ...entities.flatMap((entity) =>
-        REPORTS.filter((report) => report !== 'schedule-c' || entity.kind === 'llc').map((report) => ({
+        REPORT_NAMES.filter(
+          (report) => entity.kind === 'llc' || (report !== 'schedule-c' && report !== 'equity-statement'),
+        ).map((report) => ({
           ...plain,
           id: `report.${report}.${entity.id}`,
           title: text.reports.names[report],
@@ -84,12 +105,14 @@ export function useDestinations(words: string): Destination[] {
         })),
       ),
     ];
-  }, [actions, accounts, entities, entityOf, navigate]);
+  }, [actions, accounts, entities, entityOf, saved, navigate]);
   return useMemo(() => {
     const asked = words.trim();
     if (asked === '') {
       const latest = recent.flatMap((id) => all.find((item) => item.id === id) ?? []);
-      const others = all.filter(({ id }) => !recent.includes(id) && !id.startsWith('report.'));
+      const others = all.filter(
+        ({ id }) => !recent.includes(id) && !id.startsWith('report.') && !id.startsWith('tax.'),
+      );
       return [...latest.map((item) => ({ ...item, group: text.app.groups.recent })), ...others].slice(
         0,
         SHOWN_MAX,

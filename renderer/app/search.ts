@@ -1,6 +1,7 @@
 /** What the address says beyond the place: filters of a register, the entity of a screen. Nonsense is left out. */
 import { z } from 'zod';
 import { CROSSING_KINDS } from '../../shared/contract/crossing.ts';
+import { BUILD_COLUMNS, BUILD_COUNTS, BUILD_ROWS, BUILD_SORTS } from '../../shared/contract/report-build.ts';
 
 /** A bad value in an address is as good as none. */
 function quietly<T extends z.ZodType>(schema: T) {
@@ -9,6 +10,10 @@ function quietly<T extends z.ZodType>(schema: T) {
 
 const word = quietly(z.string().max(300));
 
+/** What somebody typed: digits alone come out of an address as a number. */
+const typed = quietly(z.coerce.string().max(200));
+const day = quietly(z.string().regex(/^\d{4}-\d{2}-\d{2}$/));
+
 const entitySchema = z.object({
   entity: word,
   account: word,
@@ -16,8 +21,34 @@ const entitySchema = z.object({
   interval: word,
   basis: word,
   view: word,
+  form: word,
 });
 export type EntitySearch = z.infer<typeof entitySchema>;
+
+const reportSchema = entitySchema.extend({
+  /** Several entities at once, by their ids with commas between. */
+  entities: quietly(z.string().max(4000)),
+  layout: quietly(z.enum(['consolidated', 'side-by-side'])),
+  /** Of spending. */
+  by: quietly(z.enum(['category', 'payee', 'tag'])),
+  /** Of a cash flow statement. */
+  method: quietly(z.enum(['direct', 'indirect'])),
+  /** Days of its own, instead of the period of the frame. */
+  from: day,
+  to: day,
+  /** The saved report that it began as. */
+  saved: word,
+});
+export type ReportSearch = z.infer<typeof reportSchema>;
+
+const builtSchema = z.object({
+  ...{ entities: quietly(z.string().max(4000)), accounts: quietly(z.string().max(4000)) },
+  ...{ counts: quietly(z.enum(BUILD_COUNTS)), rows: quietly(z.enum(BUILD_ROWS)) },
+  ...{ columns: quietly(z.enum(BUILD_COLUMNS)), sort: quietly(z.enum(BUILD_SORTS)) },
+  ...{ payee: typed, text: typed, tag: typed, amount_min: typed, amount_max: typed },
+  ...{ from: day, to: day, saved: word },
+});
+export type BuiltSearch = z.infer<typeof builtSchema>;
 
 const registerSchema = z.object({
   entity: word,
@@ -64,8 +95,27 @@ const papersSchema = z.object({
 });
 export type PapersSearch = z.infer<typeof papersSchema>;
 
+const packetSchema = z.object({
+  entity: word,
+  year: quietly(z.coerce.number().int().min(1990).max(2100)),
+  view: quietly(z.enum(['questions', 'build', 'close', 'changes'])),
+});
+export type PacketSearch = z.infer<typeof packetSchema>;
+
+export function packetSearch(search: Record<string, unknown>): PacketSearch {
+  return packetSchema.parse(search);
+}
+
 export function entitySearch(search: Record<string, unknown>): EntitySearch {
   return entitySchema.parse(search);
+}
+
+export function reportSearch(search: Record<string, unknown>): ReportSearch {
+  return reportSchema.parse(search);
+}
+
+export function builtSearch(search: Record<string, unknown>): BuiltSearch {
+  return builtSchema.parse(search);
 }
 
 export function registerSearch(search: Record<string, unknown>): RegisterSearch {

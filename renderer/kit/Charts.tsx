@@ -76,6 +76,36 @@ export function Charts() {
             ]}
           />
         </Panel>
+        <Panel>
+          <Chart
+            title="From income to profit"
+            type="steps"
+            labels={['Income', 'Cost of goods sold', 'Travel', 'Software', 'Other costs', 'Profit']}
+            currency="USD"
+            sums={[0, 5]}
+            onPick={pick}
+            series={[
+              {
+                id: 'profit',
+                label: 'Amount',
+                values: [9_240_000, -2_110_050, -1_400_000, -640_000, -300_000, 4_789_950],
+                hue: 0,
+              },
+            ]}
+          />
+        </Panel>
+        <Panel>
+          <Chart
+            title="Largest costs"
+            type="ranks"
+            labels={['Cost of goods sold', 'Travel', 'Software', 'Postage and whatever else goes by mail']}
+            currency="USD"
+            onPick={pick}
+            series={[
+              { id: 'costs', label: 'Amount', values: [2_110_050, 1_400_000, 640_000, 120_000], hue: 1 },
+            ]}
+          />
+        </Panel>
       </div>
     </Suspense>
   );

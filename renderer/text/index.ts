@@ -8,13 +8,17 @@ import { imports } from './en/imports.ts';
 import { loan } from './en/loan.ts';
 import { matching } from './en/matching.ts';
 import { member } from './en/member.ts';
+import { packet } from './en/packet.ts';
 import { papers } from './en/papers.ts';
 import { reconcile } from './en/reconcile.ts';
 import { register } from './en/register.ts';
+import { reportBoard } from './en/report-board.ts';
 import { reports } from './en/reports.ts';
 import { rules } from './en/rules.ts';
+import { tax } from './en/tax.ts';
 import { vault } from './en/vault.ts';
 import { veil } from './en/veil.ts';
+import { vendor } from './en/vendor.ts';
 import { welcome } from './en/welcome.ts';
 
 export const text = {
@@ -29,11 +33,15 @@ export const text = {
   matching,
   crossing,
   loan,
+  packet,
   papers,
   member,
   reconcile,
   accounts,
   reports,
+  reportBoard,
+  tax,
   vault,
+  vendor,
   veil,
 };

@@ -10,5 +10,5 @@ export * from './layout/index.ts';
 export { type Density, useLocale } from './locale.tsx';
 export * from './money/index.ts';
 export * from './overlay/index.ts';
-export { asBoolean, readPref, usePref, writePref } from './prefs.ts';
+export { asBoolean, asText, readPref, usePref, writePref } from './prefs.ts';
 export * from './show/index.ts';

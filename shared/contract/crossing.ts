@@ -14,6 +14,7 @@ import { solvencyOut } from './solvency.ts';
  * - `waiver`, creditor to debtor: what is owed is given up, as a contribution or a draw.
  * - `guaranteed-payment`, partnership to partner; `wages`, corporation to its owner.
  * - `management-fee`, company to company: `from` did the work, and `to` owes or pays it.
+ * - `rent`, landlord to tenant: `from` lets its property, and `to` owes or pays it.
  */
 export const CROSSING_KINDS = [
   'contribution',
@@ -28,6 +29,7 @@ export const CROSSING_KINDS = [
   'guaranteed-payment',
   'wages',
   'management-fee',
+  'rent',
 ] as const;
 
 /** Of these money leaves one account and comes into another. */
@@ -41,11 +43,20 @@ export const MONEY_KINDS = [
   'wages',
 ] as const satisfies readonly (typeof CROSSING_KINDS)[number][];
 
+/** Of these value goes one way, and money, once it is paid, the other. */
+export const FEE_KINDS = [
+  'management-fee',
+  'rent',
+] as const satisfies readonly (typeof CROSSING_KINDS)[number][];
+
 /**
  * `owed`: one owes it to the other until it is paid back. `equity`: it is not paid back; what a company paid is a draw
  * (distribution, dividend), what its owner paid a contribution. `paid`: nothing is left of it between the two.
  */
 export const CROSSING_SETTLEMENTS = ['owed', 'equity', 'paid'] as const;
+
+/** What a movement does to the capital of a company. */
+export const CROSSING_EFFECTS = ['contribution', 'distribution'] as const;
 
 /** What an account stands for against another entity. */
 export const COUNTER_SORTS = [
@@ -89,6 +100,10 @@ export const crossingOut = z.object({
   id: z.string(),
   kind: crossingKind,
   settlement: crossingSettlement,
+  effect: z
+    .enum(CROSSING_EFFECTS)
+    .nullable()
+    .describe('value that a company is given, or gives away, without a return; nothing while it is owed'),
   date: z.string(),
   amount: z.string().describe('what crossed; negative where it came back, as a refund does'),
   amount_minor: z.int(),

@@ -56,6 +56,8 @@ const placeOut = z.object({
   spots: z.array(spot).describe('none of a file without pages'),
 });
 
+const part = z.int().min(0).describe('its place in the archive, as a preview of the import counts: from 0');
+
 export const evidence = {
   place: query({ at: 'GET /evidence/rows/{row}', summary: 'Where in its file a row of the bank stands' })
     .input(z.object({ row: z.string().describe('statement line') }))
@@ -71,8 +73,15 @@ export const evidence = {
     summary: 'The same of a PDF that is not imported yet',
     role: 'bookkeeper',
   })
-    .input(z.object({ file: z.file() }))
+    .input(z.object({ file: z.file(), part: part.optional() }))
     .output(pagesOut),
+  within: query({
+    at: 'POST /evidence/within',
+    summary: 'A file out of an archive that is not imported yet',
+    role: 'bookkeeper',
+  })
+    .input(z.object({ file: z.file(), part }))
+    .output(z.file()),
   file: query({ at: 'GET /evidence/files/{file}', summary: 'An imported file, byte by byte as it was' })
     .input(z.object({ file: z.string().describe('id of an imported file, as batches list it') }))
     .output(z.file()),

@@ -8,7 +8,7 @@ import { paperState } from './paper.ts';
 /** What a file says an account is. */
 const accountKind = z.enum(['bank', 'card', 'cash', 'loan', 'investment', 'unknown']);
 
-/** How a QIF file may write its days: which number stands first. */
+/** How a QIF file or a PDF may write its days: which number stands first. */
 export const DATE_ORDERS = ['month-first', 'day-first', 'year-first'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 const dateOrder = z.enum(DATE_ORDERS);
@@ -110,7 +110,11 @@ const importChoice = z.strictObject({
     .describe('CSV, for all of the file: used instead of guessing, and remembered'),
   date_order: dateOrder
     .optional()
-    .describe('QIF, for all of the file, where it does not tell itself; remembered for its accounts'),
+    .describe('QIF and PDF, for all of the file, where it does not tell itself; remembered for its accounts'),
+  accept_unproven: z
+    .boolean()
+    .default(false)
+    .describe('PDF: take it in although its printed balances do not prove that all rows were read'),
   skip: z.boolean().default(false).describe('leave it out: no account, no rows, no evidence'),
 });
 
@@ -167,9 +171,22 @@ export const IMPORT_TROUBLES = [
   'entity-open',
   'columns-doubtful',
   'mapping-unreadable',
+  'unproven',
   'other',
 ] as const;
 export type ImportTrouble = (typeof IMPORT_TROUBLES)[number];
+
+const unreadableRow = z.object({
+  line: z.int(),
+  reason: z.string(),
+  raw: z.string(),
+  rows: z
+    .int()
+    .optional()
+    .describe(
+      'how many rows it stands for; one where it is not said. Ten thousand are listed, the last counts the rest',
+    ),
+});
 
 export const importFile = z.object({
   file: z.string().describe('its name; within an archive or workbook “archive.zip › january.ofx”'),
@@ -185,7 +202,7 @@ export const importFile = z.object({
     .enum(['imported', 'partly', 'refused', 'skipped'])
     .describe('of a preview: what it would be if it were committed with the same input'),
   accounts: z.array(importAccount),
-  unreadable: z.array(z.object({ line: z.int(), reason: z.string(), raw: z.string() })),
+  unreadable: z.array(unreadableRow),
   warnings: z.array(z.string()),
   error: z.string().nullable().describe('why it was refused, and what to do, for people'),
   trouble: z.enum(IMPORT_TROUBLES).nullable().describe('what the matter is, for programs'),
@@ -199,7 +216,12 @@ export const importFile = z.object({
       assumed: z.boolean().describe('nobody has chosen it, for this file or for its account before'),
     })
     .nullable()
-    .describe('QIF: in which order its dates are written, where the file itself does not tell'),
+    .describe('QIF and PDF: in which order its dates are written, where the file itself does not tell'),
+  unproven: z
+    .boolean()
+    .describe(
+      'PDF: its printed balances do not prove that all rows were read; it is refused unless that is accepted',
+    ),
   confidence: z.number().nullable(),
   profile: z
     .string()
@@ -244,13 +266,20 @@ const importInput = z.object({
     .describe('CSV: a mapping as JSON, used instead of guessing and remembered'),
   date_order: dateOrder
     .optional()
-    .describe('QIF whose days could be read either way: how they are written; remembered for the account'),
+    .describe(
+      'QIF or PDF whose days could be read either way: how they are written; remembered for the account',
+    ),
+  accept_unproven: z
+    .stringbool()
+    .or(z.boolean())
+    .default(false)
+    .describe('take in PDF statements whose printed balances do not prove that all rows were read'),
   choices: z
     .string()
     .max(1_000_000)
     .optional()
     .describe(
-      'what was chosen for single files, as JSON: a list of {file, part, account_id, currency, kind, entity, account, name, mapping, date_order, skip}, which may be empty: somebody is there to be asked',
+      'what was chosen for single files, as JSON: a list of {file, part, account_id, currency, kind, entity, account, name, mapping, date_order, accept_unproven, skip}, which may be empty: somebody is there to be asked',
     ),
   rows: z.coerce
     .number()
@@ -297,7 +326,7 @@ export const imports = {
     summary: 'Rows of a batch that could not be booked',
   })
     .input(z.object({ batch: z.string() }))
-    .output(z.array(z.object({ file: z.string(), line: z.int(), reason: z.string(), raw: z.string() }))),
+    .output(z.array(unreadableRow.extend({ file: z.string() }))),
   resting: query({
     at: 'GET /imports/{batch}/resting',
     summary: 'What taking a batch back would take apart: crossings, loans, and the papers that tell of them',
@@ -366,6 +395,10 @@ export const imports = {
     z.array(
       z.object({
         shape: z.string(),
+        account: z
+          .string()
+          .nullable()
+          .describe('whose files it was learnt from; null where they were of several'),
         mapping: csvMapping,
         learnt_at: z.string(),
       }),

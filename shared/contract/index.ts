@@ -9,6 +9,7 @@ import { account, attachment, entity, entry, period } from './ledger.ts';
 import { loan } from './loan.ts';
 import { matching } from './matching.ts';
 import { member } from './member.ts';
+import { close, packet } from './packet.ts';
 import { paper } from './paper.ts';
 import { payees } from './payees.ts';
 import { reconcile } from './reconcile.ts';
@@ -17,6 +18,7 @@ import { rules } from './rules.ts';
 import { tax } from './tax.ts';
 import { audit, history, journal, vault } from './vault.ts';
 import { veil } from './veil.ts';
+import { vendor } from './vendor.ts';
 import { view } from './view.ts';
 
 export const contract = {
@@ -34,6 +36,8 @@ export const contract = {
   binder,
   loan,
   paper,
+  packet,
+  close,
   member,
   payees,
   learner,
@@ -41,6 +45,7 @@ export const contract = {
   reports,
   tax,
   veil,
+  vendor,
   journal,
   history,
   audit,

@@ -56,6 +56,14 @@ const entityFields = {
     .regex(/^\d{2}-?\d{7}$/, 'nine digits, such as 12-3456789')
     .nullable()
     .optional(),
+  fiscal_month: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(12)
+    .nullable()
+    .optional()
+    .describe('the month, from 1 to 12, that its fiscal year begins in; empty: January'),
 };
 
 export const entityOut = z.object({
@@ -68,6 +76,7 @@ export const entityOut = z.object({
   tax_class: taxClass.nullable(),
   base_currency: z.string(),
   closed_through: z.string().nullable(),
+  fiscal_month: z.int().nullable(),
   members: z.array(z.object({ name: z.string(), entity_id: z.string().nullable(), share: z.string() })),
 });
 

@@ -7,11 +7,13 @@ export const PAPER_KINDS = [
   'distribution-consent',
   'promissory-note',
   'loan-agreement',
+  'loan-amendment',
   'payment-log',
   'expense-report',
   'guaranteed-payment',
   'compensation-memo',
   'services-agreement',
+  'lease-memo',
 ] as const;
 
 /** A ratification is no kind of its own: any paper that is made late is one, and has what its kind has within. */
@@ -92,6 +94,7 @@ export const paperOut = z.object({
   made_at: z.string().describe('the instant at which it was made or filed'),
   late_reason: z.string().nullable(),
   void_reason: z.string().nullable(),
+  voided_on: z.string().nullable(),
   template: z.string().nullable().describe('which text it was made from, with its version'),
   content_hash: z.string().nullable().describe('SHA-256 of its facts and its text'),
   open: z.array(z.string()).describe('what stands as a blank'),
@@ -105,6 +108,7 @@ export const paperOut = z.object({
   loan: z.string().nullable(),
   supersedes: z.string().nullable(),
   superseded_by: z.string().nullable(),
+  superseded_on: z.string().nullable().describe('the day on which that one was made'),
   signers: z.array(signerOut),
   files: z.array(paperFile),
 });
@@ -164,7 +168,13 @@ export const paper = {
     )
     .output(z.object({ total: z.int(), papers: z.array(paperOut) })),
   wanted: query({ at: 'GET /papers/wanted', summary: 'What crossed and has no paper yet, the oldest first' })
-    .input(z.object({ ...filters, limit: z.coerce.number().int().min(1).max(5000).default(500) }))
+    .input(
+      z.object({
+        ...filters,
+        as_of: day.optional().describe('as it was at the end of that day; now by default'),
+        limit: z.coerce.number().int().min(1).max(5000).default(500),
+      }),
+    )
     .output(z.object({ total: z.int(), wanted: z.array(wantedOut) })),
   states: query({ at: 'GET /papers/states', summary: 'How far the paper of each crossing is' }).output(
     z.array(

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { accountRef, date, entityRef, query } from './base.ts';
 import { crossingKind } from './crossing.ts';
 import { accountRole } from './ledger.ts';
+import { buildRequest, builtTable } from './report-build.ts';
+import { reportRequest, reportTable } from './report-table.ts';
 
 const span = {
   entity: entityRef,
@@ -140,6 +142,19 @@ const overviewEntity = z.object({
 });
 
 export const reports = {
+  table: query({
+    at: 'GET /reports/table/{report}',
+    summary:
+      'Any report as columns and rows, with what adds up to what: for sheets, papers and screens alike',
+  })
+    .input(reportRequest)
+    .output(reportTable),
+  build: query({
+    at: 'GET /reports/build',
+    summary: 'A report that is put together: what is counted, rows, columns, filters and order',
+  })
+    .input(buildRequest)
+    .output(builtTable),
   balance_sheet: query({
     at: 'GET /reports/balance-sheet',
     summary: 'Assets, liabilities and equity on a day',

@@ -93,6 +93,7 @@ export const formOut = z.object({
       label: z.string(),
       from: lineFrom,
       amount: z.string().nullable().describe('empty: the books do not know it'),
+      beginning: z.string().nullable().describe('Schedule L: at the beginning of the year; empty elsewhere'),
       percent: z.int().nullable().describe('of the books’ amount that counts; empty: all of it'),
       accounts: z.array(
         z.object({

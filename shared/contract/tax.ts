@@ -1,6 +1,8 @@
 /** Tax: rates and forms by year, forms filled from the books, and what the return says that the ledger cannot know. */
 import { z } from 'zod';
 import { command, date, done, entityRef, query } from './base.ts';
+import { homeCost, homeFields, homeOfficeOut, mileageOut, tripFields, tripOut } from './tax-log-shapes.ts';
+import { k1Out, stockBasisOut } from './tax-member-shapes.ts';
 import {
   adjustmentOut,
   amount,
@@ -21,7 +23,17 @@ import {
   status,
   year,
 } from './tax-shapes.ts';
+import { qbiOut, section179Out, stateTaxesOut } from './tax-sheet-shapes.ts';
 
+export {
+  HOME_COSTS,
+  HOME_LINES,
+  HOME_METHODS,
+  type HomeOffice,
+  type TaxTrip,
+  TRIP_PURPOSES,
+} from './tax-log-shapes.ts';
+export type { SchedulesK1 } from './tax-member-shapes.ts';
 export {
   ASSET_CONVENTIONS,
   ASSET_ORIGINS,
@@ -61,6 +73,42 @@ export const tax = {
         ),
       }),
     ),
+  forms: query({
+    at: 'GET /tax/forms',
+    summary: 'The forms of a tax year that the books of an entity are on',
+  })
+    .input(z.object({ entity: entityRef, year }))
+    .output(
+      z.object({
+        year,
+        years: z.array(z.int()).describe('whose rates and lines are known; no forms are told of others'),
+        forms: z.array(
+          z.object({
+            form,
+            title: z.string(),
+            entity: z.string().describe('whose form it is'),
+            entity_id: z.string(),
+            checked: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+  places: query({
+    at: 'GET /tax/places',
+    summary: 'The lines of a tax year that an account of an entity can be put on',
+  })
+    .input(z.object({ entity: entityRef, year }))
+    .output(
+      z.array(
+        z.object({
+          tax_line: z.string().describe('what the account then says'),
+          form,
+          title: z.string(),
+          line: z.string(),
+          label: z.string(),
+        }),
+      ),
+    ),
   form: query({ at: 'GET /tax/form', summary: 'A form of a tax year, filled from the books' })
     .input(
       z.object({
@@ -71,6 +119,65 @@ export const tax = {
       }),
     )
     .output(formOut),
+  k1: query({
+    at: 'GET /tax/k1',
+    summary: 'Schedules K-1 of a partnership or an S corporation: each member’s share, and their capital',
+  })
+    .input(z.object({ entity: entityRef, year, basis: z.enum(['cash', 'accrual']).default('cash') }))
+    .output(k1Out),
+  stock_basis: query({
+    at: 'GET /tax/stock-basis',
+    summary: 'Form 7203 of each shareholder of an S corporation: basis of stock and of loans',
+  })
+    .input(z.object({ entity: entityRef, year }))
+    .output(stockBasisOut),
+  qbi: query({
+    at: 'GET /tax/qbi',
+    summary: 'The deduction for qualified business income of a person, business by business',
+  })
+    .input(
+      z.object({
+        entity: entityRef,
+        year,
+        status,
+        taxable_income: amountGiven.describe('before this deduction; as the books have by default'),
+        net_capital_gain: amountGiven.describe('with qualified dividends'),
+        carried_loss: amountGiven.describe('of earlier years, positive'),
+        reit: amountGiven.describe('REIT dividends and publicly traded partnerships, less carried losses'),
+        services: z
+          .array(entityRef)
+          .or(entityRef.transform((one) => [one]))
+          .optional()
+          .describe('which of the businesses are specified services: health, law, accounting, consulting …'),
+      }),
+    )
+    .output(qbiOut),
+  state_taxes: query({
+    at: 'GET /tax/state-taxes',
+    summary: 'State and local taxes of a person as far as the limit of the year allows',
+  })
+    .input(
+      z.object({
+        entity: entityRef,
+        year,
+        status,
+        income: amountGiven.describe('modified adjusted gross income; as the books have by default'),
+      }),
+    )
+    .output(stateTaxesOut),
+  section_179: query({
+    at: 'GET /tax/section-179',
+    summary: 'Section 179 of a year with its limit by the income of the taxpayer',
+  })
+    .input(
+      z.object({
+        entity: entityRef,
+        year,
+        carried: amountGiven.describe('what earlier years could not take'),
+        other_income: amountGiven.describe('from work and business that these books do not have'),
+      }),
+    )
+    .output(section179Out),
   txf: query({
     at: 'GET /tax/txf',
     summary: 'A taxpayer’s year for tax programs on the desktop (TXF, version 042)',
@@ -183,6 +290,80 @@ export const tax = {
       }),
     )
     .output(depreciationOut),
+  trips: query({ at: 'GET /tax/trips', summary: 'The mileage log' })
+    .input(z.object({ entity: entityRef.optional(), year: year.optional() }))
+    .output(z.array(tripOut)),
+  add_trips: command({ at: 'POST /tax/trips', summary: 'Add trips to the mileage log' })
+    .input(
+      z.strictObject({
+        entity: entityRef,
+        trips: z
+          .array(
+            z.strictObject({
+              ...tripFields,
+              purpose: tripFields.purpose.default('business'),
+              miles: tripFields.miles.optional().describe('or else by the odometer'),
+              from: tripFields.from.default(''),
+              to: tripFields.to.default(''),
+              vehicle: tripFields.vehicle.default(''),
+              odometer_start: tripFields.odometer_start.default(null),
+              odometer_end: tripFields.odometer_end.default(null),
+              reimbursed: tripFields.reimbursed.default(false),
+            }),
+          )
+          .min(1)
+          .max(5000),
+      }),
+    )
+    .output(z.array(tripOut)),
+  update_trip: command({
+    at: 'PATCH /tax/trips/{id}',
+    summary: 'Change a trip of the mileage log; what is not given stays',
+  })
+    .input(z.strictObject({ id: z.string(), ...z.object(tripFields).partial().shape }))
+    .output(tripOut),
+  remove_trip: command({ at: 'DELETE /tax/trips/{id}', summary: 'Remove a trip from the mileage log' })
+    .input(z.object({ id: z.string() }))
+    .output(done),
+  mileage: query({
+    at: 'GET /tax/mileage',
+    summary: 'Miles of a year at the rates of their days: for Schedule C, and for what is paid back',
+  })
+    .input(z.object({ entity: entityRef, year }))
+    .output(mileageOut),
+  home_office: query({
+    at: 'GET /tax/home-office',
+    summary: 'The home office of a year: what was said of it, and its worksheet or Form 8829',
+  })
+    .input(z.object({ entity: entityRef, year }))
+    .output(homeOfficeOut),
+  set_home_office: command({
+    at: 'PUT /tax/home-office',
+    summary: 'Say all there is to say of the home office of a year',
+    role: 'accountant',
+  })
+    .input(
+      z.strictObject({
+        entity: entityRef,
+        year,
+        method: homeFields.method,
+        areas: homeFields.areas.default([]),
+        area_used: homeFields.area_used.default(null),
+        area_of_home: homeFields.area_of_home.default(null),
+        building: homeFields.building.default(null),
+        carried_operating: homeFields.carried_operating.default('0'),
+        carried_depreciation: homeFields.carried_depreciation.default('0'),
+        costs: z.array(homeCost).max(100).default([]),
+      }),
+    )
+    .output(done),
+  remove_home_office: command({
+    at: 'DELETE /tax/home-office/{entity}/{year}',
+    summary: 'Forget the home office of a year',
+    role: 'accountant',
+  })
+    .input(z.object({ entity: entityRef, year }))
+    .output(done),
   adjustments: query({ at: 'GET /tax/adjustments', summary: 'Adjustments from books to return' })
     .input(z.object({ entity: entityRef.optional(), year: year.optional() }))
     .output(z.array(adjustmentOut)),

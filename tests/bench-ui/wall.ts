@@ -31,6 +31,8 @@ export async function fillWall(call: Client): Promise<void> {
         amount: kind === 'repayment' ? '100' : String(100 + (n % 900)),
       },
       ...{ from_account: 'Checking', to_account: 'Checking' },
+      // The draws of ten years may fail a test of solvency; each is booked with its reason then.
+      ...(kind === 'draw' ? { despite: 'Bench' } : {}),
     });
   }
 }

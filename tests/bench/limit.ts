@@ -67,7 +67,7 @@ export class BareWriter {
   }
 
   batch(files: number, rows: number): void {
-    this.#batch.run(this.#batchId, '2026-01-01T00:00:00.000Z', files, rows);
+    this.#batch.run(this.#batchId, '2026-01-01T00:00:00.000Z', files, rows, null);
   }
 
   file(bytes: Uint8Array, name: string, format: string): void {
@@ -79,7 +79,7 @@ export class BareWriter {
 
   statement(accountId: string): void {
     this.#statementId = newId();
-    this.#statement.run(this.#statementId, this.#fileId, accountId, ...new Array(8).fill(null), 0, 0, 0);
+    this.#statement.run(this.#statementId, this.#fileId, accountId, ...new Array(8).fill(null), 0, 0, 0, 0);
   }
 
   // biome-ignore format: one line for each table
@@ -91,6 +91,6 @@ export class BareWriter {
     this.#entry.run(entryId, entityId, date, payee, memo, 'import', null);
     this.#posting.run(entryId, 0, accountId, minor, 'USD', date, 'cleared', null, null);
     this.#posting.run(entryId, 1, entityId, -minor, 'USD', date, 'cleared', null, null);
-    this.#match.run(lineId, entryId, 0, 'created');
+    this.#match.run(lineId, entryId, 0, 'created', null);
   }
 }

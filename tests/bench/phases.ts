@@ -6,6 +6,7 @@ import { importMonth, importOfx, importSingle, reimport } from './imports.ts';
 import { limitMonth, limitOfSingle, limitOfx, limitReimport } from './limits.ts';
 import { matching } from './matching.ts';
 import { farRegister, incomeStatement, opening, stall } from './reads.ts';
+import { reports } from './reports.ts';
 import { veilHealth } from './veil.ts';
 
 const PHASES = {
@@ -28,6 +29,7 @@ const PHASES = {
   opening,
   income: incomeStatement,
   register: farRegister,
+  reports,
   stall,
 } as const;
 export type PhaseName = keyof typeof PHASES;

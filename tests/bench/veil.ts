@@ -66,7 +66,15 @@ export async function veilHealth(dir: string): Promise<Measured> {
   const [one] = COMPANIES;
   const crossed = await after(() =>
     call(core, 'crossing.make', {
-      ...{ kind: 'draw', from: one, to: OWNER, date: LAST_DAY, amount: '100', purpose: 'Bench' },
+      ...{
+        kind: 'draw',
+        from: one,
+        to: OWNER,
+        date: LAST_DAY,
+        amount: '100',
+        purpose: 'Bench',
+        despite: 'Bench',
+      },
       ...{ from_account: 'Checking', to_account: 'Checking' },
     }),
   );

@@ -100,6 +100,73 @@ describe('the binder', () => {
     expect(await binder('2026-01-19')).not.toContain('taken back');
   });
 
+  it('stays as it was on its day, whatever becomes of its papers later', async () => {
+    const at = (day: string) => {
+      books.world.at = Date.parse(`${day}T12:00:00Z`);
+    };
+    const put = { kind: 'contribution', from: DANA, to: LLC, purpose: 'Starting capital', ...BANK };
+    const [kept, redone, signed] = await Promise.all(
+      ['100', '200', '300'].map((amount) =>
+        books.call('crossing.make', { ...put, amount, date: '2025-01-02' }).then(({ id }) => id as string),
+      ),
+    );
+    at('2025-01-10');
+    for (const id of [kept, redone, signed]) await books.call('paper.make', { crossings: [id] });
+    const { papers } = await books.call('paper.list');
+    const paperOf = (crossing: string) =>
+      papers.find(({ crossings }: { crossings: string[] }) => crossings.includes(crossing)).id as string;
+    const binder = async () => {
+      const asked = { entity: LLC, from: '2025-01-01', as_of: '2025-01-31', papers: 'full' };
+      const pages = (await textOf(await books.call('binder.pdf', asked))).replaceAll(/Made \S+ \S+ UTC/g, '');
+      // The end of the log, and when the binder itself was made, are of the day on which it is made.
+      return pages.slice(0, pages.indexOf('Every change of the books is an event'));
+    };
+    at('2025-01-31');
+    const then = await binder();
+    expect(then).toContain('3 papers, 0 signed by everybody. Nothing is without one that wants one.');
+    at('2025-03-01');
+    await books.call('paper.void', { id: paperOf(kept!), reason: 'Made anew by counsel' });
+    await books.call('paper.make', { crossings: [redone] });
+    await books.call('paper.sign', { id: paperOf(signed!), how: 'paper', signed_on: '2025-02-15' });
+    expect(await binder()).toBe(then);
+    const now = await textOf(
+      await books.call('binder.pdf', { entity: LLC, from: '2025-01-01', as_of: '2025-03-01' }),
+    );
+    expect(now).toContain('2 papers, 1 signed by everybody. 1 movement that wants one has none.');
+  });
+
+  it('tells amounts in other currencies as what they are', async () => {
+    const euros = { name: 'Euro', type: 'asset', role: 'bank', currency: 'EUR' };
+    for (const entity of [LLC, DANA]) await books.call('account.create', { entity, ...euros });
+    const accounts = { from_account: 'Euro', to_account: 'Euro' };
+    const move = (kind: string, amount: string) =>
+      books.call('crossing.make', {
+        ...{ kind, from: DANA, to: LLC, amount, date: '2025-01-02', purpose: 'In euros', currency: 'EUR' },
+        ...accounts,
+      });
+    await move('contribution', '7001');
+    await move('loan', '7002');
+    await books.call('loan.create', {
+      ...{ lender: DANA, borrower: LLC, principal: '7003', date: '2025-02-01', purpose: 'Bridge' },
+      ...{ rate: '6', plan: 'free', maturity: '2030-02-01', currency: 'EUR' },
+      ...{ lender_account: 'Euro', borrower_account: 'Euro' },
+    });
+    const asked = { entity: LLC, from: '2025-01-01', as_of: '2025-12-31' };
+    const text = await textOf(await books.call('binder.pdf', asked));
+    for (const amount of ['7,001.00', '7,002.00', '7,003.00']) {
+      const told = text.match(new RegExp(`${amount}.{4}`, 'g')) ?? [];
+      expect(told.length).toBeGreaterThan(1);
+      expect(told.filter((one) => one !== `${amount} EUR`)).toEqual([]);
+    }
+  });
+
+  it('says of a company whose owner nobody named what is to be done', async () => {
+    await books.call('entity.create', { kind: 'llc', name: 'Loose LLC', tax_class: 'disregarded' });
+    const text = await textOf(await books.call('binder.pdf', { entity: 'Loose LLC', as_of: '2025-12-31' }));
+    expect(text).toMatch(/Members not on record: nobody has said who owns the company\./);
+    expect(text).toContain('Not on record: nobody has said who owns the company. They are named');
+  });
+
   it('is of a company, and of a period that can be', async () => {
     await expect(books.call('binder.pdf', { entity: DANA })).rejects.toThrow('is no company');
     await expect(

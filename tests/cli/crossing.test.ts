@@ -79,4 +79,25 @@ it('say who pays whom before they are booked', async () => {
   expect(out).toMatch(
     /^Harbor LLC did the work, and Orchard LLC owes it the management fee: 500\.00 USD on 2025-08-20\.\n/,
   );
+  const shed = ['--kind', 'rent', '--from', 'Orchard LLC', '--to', LLC, '--date', '2025-08-20'];
+  const rent = await cli.run(['crossing', 'preview', ...shed, '--amount', '700', '--purpose', 'The shed']);
+  expect(rent.out).toMatch(
+    /^Orchard LLC lets its property, and Harbor LLC owes it the rent: 700\.00 USD on 2025-08-20\.\n/,
+  );
+});
+
+it('say what is left of the basis, and what goes beyond it', async () => {
+  const company = 'Elm Inc';
+  await cli.json(['entity', 'add', '--name', company, '--kind', 'llc', '--tax-class', 's-corp']);
+  await cli.json(['member', 'set', company, '--member', 'Ada=100@Ada']);
+  const drawn = (amount: string) => [
+    ...['crossing', 'preview', '--kind', 'draw', '--from', company, '--to', 'Ada', '--amount', amount],
+    ...['--date', '2025-08-20', '--purpose', 'As agreed'],
+    ...['--from-account', 'Checking', '--to-account', 'Checking'],
+  ];
+  const { out } = await cli.run(drawn('50'));
+  expect(out).toContain('  Of the basis 0.00 USD is left; 50.00 USD goes beyond it.\n');
+  const { out: told } = await cli.run(['veil', 'solvency', company, '--draw', '50']);
+  expect(told).toMatch(/Basis before it +0\.00 USD/);
+  expect(told).toMatch(/Beyond the basis +50\.00 USD/);
 });

@@ -45,6 +45,11 @@ it('are lent, paid, booked, amended and shown', async () => {
   expect(made.out).toMatch(
     /4 % against the short-term AFR of 2025-02, 4\.25 % \(Rev\. Rul\. 2025-5\): below/,
   );
+  const payment = ['Van', '--date', '2025-03-01', '--amount', '1021.80', ...MONEY];
+  const previewed = await cli.run(['loan', 'preview', ...payment]);
+  expect(previewed.out).toMatch(/1,021\.80 USD on 2025-03-01/);
+  expect(previewed.out).toMatch(/981\.80 {2}Liabilities:Notes payable to owner/);
+  expect((await cli.json(['loan']))[0].outstanding).toBe('12000.00');
   const paid = await cli.run(['loan', 'pay', 'Van', '--date', '2025-03-01', '--amount', '1021.80', ...MONEY]);
   expect(paid.out).toBe(
     'Interest 40.00 booked on 2025-02-28.\nPaid: interest 40.00, principal 981.80 USD; 11,018.20 is left.\n',

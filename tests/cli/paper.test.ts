@@ -81,7 +81,7 @@ it('are wanted, made as a ratification, written to disk, signed and voided', asy
   writeFileSync(scan, 'picture');
   expect((await cli.run(['paper', 'attach', scan, '--paper', id])).out).toMatch(/copy: scan\.png/);
   expect((await cli.run(['paper', 'void', id, '--reason', 'Wrong member'])).out).toMatch(
-    /void: Wrong member/,
+    /void since \d{4}-\d\d-\d\d: Wrong member/,
   );
   expect((await cli.run(['paper', 'wanted'])).out).toContain(crossing);
 });

@@ -45,6 +45,16 @@ it('fills forms from the books', async () => {
   expect(tax.out).toContain('Additional Medicare tax: 0.00');
 });
 
+it('lists the forms of an entity, and the lines that its accounts can be put on', async () => {
+  const forms = await cli.run(['tax', 'forms', '--entity', LLC, ...OF_2025]);
+  expect(forms.out).toMatch(/schedule-c +Schedule C \(Form 1040\) +Harbor LLC/);
+  expect(forms.out).toMatch(/1040 +Form 1040 +Ada/);
+  const places = await cli.run(['tax', 'places', '--entity', 'Ada', ...OF_2025]);
+  expect(places.out).toMatch(/Sch B 1 +Schedule B \(Form 1040\) +1 +Interest, by payer/);
+  const unknown = await cli.run(['tax', 'forms', '--entity', 'Ada', '--year', '2030']);
+  expect(unknown.out).toContain('Nothing is known of 2030, only of 2024, 2025, 2026.');
+});
+
 it('tells estimates', async () => {
   const asked = ['--entity', LLC, ...OF_2025, '--status', 'single', '--as-of', '2025-12-31'];
   const { out } = await cli.run(['tax', 'estimates', ...asked, '--prior-tax', '8000']);
@@ -68,4 +78,92 @@ it('keeps what is depreciated', async () => {
   // Taken back like anything else.
   await cli.json(['undo']);
   expect(await cli.json(['tax', 'asset', 'list', '--entity', LLC])).toHaveLength(1);
+});
+
+it('keeps vendors, and tells the Forms 1099 of a year', async () => {
+  const postings = [
+    { account: 'Contract labor', amount: '900' },
+    { account: 'Checking', amount: '-900' },
+  ];
+  await cli.json(
+    ['entry', 'add'],
+    JSON.stringify({ entity: LLC, date: '2025-06-02', payee: 'Bo Ash', postings }),
+  );
+  const asked = ['--entity', LLC, ...OF_2025];
+  const before = await cli.run(['vendor', '1099', ...asked]);
+  expect(before.out).toMatch(/1099-NEC +Nonemployee compensation +Bo Ash +900\.00 .* yes +w9, tin/);
+  expect(before.out).toContain('Without a Form W-9: Bo Ash.');
+  const given = ['--name', 'Bo Ash', '--tin', '123-45-6789', '--classification', 's-corp'];
+  const made = await cli.json(['vendor', 'add', ...given, '--w9-received-on', '2025-05-01']);
+  expect(made).toMatchObject({ tin: '***-**-6789', classification: 's-corp', payees: ['Bo Ash'] });
+  const left = await cli.run(['vendor', '1099', ...asked]);
+  expect(left.out).toContain('no: a corporation');
+  await cli.json(['vendor', 'change', made.id, '--classification', 'individual']);
+  const file = await cli.run(['vendor', '1099-file', ...asked, '--out', '-']);
+  expect(file.out.split('\r\n')[1]).toMatch(/^2025,Harbor LLC,,1099-NEC,SSN,123456789,Bo Ash,/);
+  await cli.json(['vendor', 'account', 'Checking', '--entity', LLC, '--counts', 'card']);
+  expect(await cli.json(['vendor', '1099', ...asked])).toMatchObject({
+    rows: [{ why: 'means', card: '900.00' }],
+  });
+});
+
+it('keeps the mileage log and the home office', async () => {
+  const given = ['--entity', LLC, '--date', '2025-03-01', '--miles', '100', '--reason', 'site visit'];
+  await cli.json(['tax', 'trip', 'add', ...given, '--from', 'Office', '--to', 'Quay']);
+  const miles = await cli.run(['tax', 'mileage', '--entity', LLC, ...OF_2025]);
+  expect(miles.out).toMatch(/business +2025-01-01 +2025-12-31 +100 +70 +70\.00/);
+  expect(miles.out).toContain('Schedule C, line 9: 70.00.');
+  const home = ['--entity', LLC, ...OF_2025];
+  await cli.json([
+    'tax',
+    'home-office',
+    'set',
+    ...home,
+    '--method',
+    'simplified',
+    '--area',
+    '2025-01-01:200',
+  ]);
+  const sheet = await cli.run(['tax', 'home-office', ...home]);
+  expect(sheet.out).toContain('line 30: 1,000.00.');
+  const wrong = await cli.run([
+    'tax',
+    'home-office',
+    'set',
+    ...home,
+    '--method',
+    'simplified',
+    '--area',
+    '200',
+  ]);
+  expect(wrong.err).toContain('“200” is no area from a day on.');
+});
+
+it('tells what members take onto their own returns', async () => {
+  const S = 'Quay Inc';
+  await cli.json(['entity', 'add', '--name', S, '--kind', 'llc', '--tax-class', 's-corp']);
+  const postings = [
+    { account: 'Checking', amount: '1000' },
+    { account: 'Service revenue', amount: '-1000' },
+  ];
+  await cli.json(
+    ['entry', 'add'],
+    JSON.stringify({ entity: S, date: '2025-06-01', payee: 'Sale', postings }),
+  );
+  const without = await cli.run(['tax', 'k1', '--entity', S, ...OF_2025]);
+  expect(without.out).toContain('what nobody holds is on no Schedule K-1');
+  const basis = await cli.run(['tax', 'stock-basis', '--entity', S, ...OF_2025]);
+  expect(basis.out).toContain('No shareholders.');
+  const sheet = await cli.run(['tax', 'form', '--entity', S, '--form', '1120-s-l', ...OF_2025]);
+  expect(sheet.out).toMatch(/1 +Cash +0\.00 +1,000\.00/);
+});
+
+it('has the worksheets of a person’s return', async () => {
+  const person = ['--entity', 'Ada', ...OF_2025, '--status', 'single'];
+  const qbi = await cli.run(['tax', 'qbi', ...person, '--taxable-income', '10000', '--service', LLC]);
+  expect(qbi.out).toContain('at most 2,000.00. Deduction 2,000.00.');
+  const state = await cli.run(['tax', 'state-taxes', ...person, '--income', '600000']);
+  expect(state.out).toContain('At most 10,000.00 with an income of 600,000.00.');
+  const limit = await cli.run(['tax', 'section-179', '--entity', LLC, ...OF_2025, '--carried', '10']);
+  expect(limit.out).toContain('Deducted 510.00, carried 0.00.');
 });

@@ -62,6 +62,58 @@ it('no more is given up than is owed', async () => {
   await make('waiver', DANA, LLC, '500');
 });
 
+it('no more is paid back than was lent without terms, also behind what later days pay back', async () => {
+  const back = (amount: string, more: object = {}) =>
+    make('repayment', LLC, DANA, amount, { ...BANK, ...more });
+  await expect(back('500')).rejects.toMatchObject({
+    code: 'REFUSED',
+    message: '“Northlight LLC” owes “Dana” nothing of what was lent without terms on 2025-03-01.',
+    remedy: 'Book first what was lent; or book it as a draw or a loan.',
+  });
+  await make('loan', DANA, LLC, '500', { ...BANK, date: '2025-02-01' });
+  await expect(back('500', { date: '2025-01-31' })).rejects.toThrow('nothing of what was lent');
+  await back('400', { date: '2025-06-01' });
+  await expect(back('100.01')).rejects.toMatchObject({
+    message:
+      '“Northlight LLC” owes “Dana” 500.00 USD of what was lent without terms on 2025-03-01; after what later days settle, 100.00 USD is left of it.',
+    remedy: 'Pay back 100.00 USD, and book the rest as a draw or a loan; or book first what was lent.',
+  });
+  // Interest is no part of what was lent.
+  await back('130', { interest: '30' });
+  await expect(back('0.01')).rejects.toThrow('nothing is left');
+});
+
+it('a payment that the bank tells of is bound by what was lent as well', async () => {
+  const { ids } = await books.call('entry.create', {
+    entries: [
+      {
+        ...{ entity: LLC, date: '2025-03-01', payee: DANA },
+        postings: [
+          { account: 'Checking', amount: '-500' },
+          { account: 'Uncategorised', amount: '500' },
+        ],
+      },
+    ],
+  });
+  const back = { kind: 'repayment', entry: ids[0], with: DANA, to_account: 'Checking' };
+  await expect(books.call('crossing.make', back)).rejects.toThrow('nothing of what was lent');
+  await make('loan', DANA, LLC, '500', { ...BANK, date: '2025-02-01' });
+  expect(await books.call('crossing.make', back)).toMatchObject({ amount: '500.00' });
+});
+
+it('what was lent is not settled as if it were a cost, and the remedy says what it is', async () => {
+  const settle = () => make('settlement', DANA, LLC, '500', BANK);
+  await make('contribution', DANA, LLC, '5000', { ...BANK, date: '2025-01-02' });
+  await make('loan', LLC, DANA, '500', { ...BANK, date: '2025-02-01' });
+  await expect(settle()).rejects.toMatchObject({
+    remedy: 'What is owed was lent: book it as the repayment of a loan.',
+  });
+  await make('repayment', DANA, LLC, '500', BANK);
+  await expect(settle()).rejects.toMatchObject({
+    remedy: 'Book first what it pays for; or book it as a contribution or a loan.',
+  });
+});
+
 it('no more is paid on a loan than is left behind later payments', async () => {
   await lend();
   await pay('10000', '2025-08-01');

@@ -90,7 +90,7 @@ describe('a row of each bank', () => {
     expect(found).toMatchObject([
       {
         ...{ entry_id: left!.entry_id, entity: DANA, account: 'Assets:Checking', days: 3 },
-        kinds: ['contribution', 'loan', 'repayment', 'settlement'],
+        kinds: ['contribution', 'loan', 'repayment', 'settlement', 'rent'],
       },
     ]);
     const pair = await makeDespite(books, {

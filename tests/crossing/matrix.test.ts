@@ -55,6 +55,7 @@ const PAID_BY_MEMBER = byClass([
   ...(['Contributions: expenses paid by member', 'Contributions: expenses paid by member'] as const),
   ...(['Contributions: expenses paid by member', 'Paid-in capital'] as const),
 ]);
+const RENT = byClass(['Rent from LLC', 'Rental income', 'Rental income', 'Rental income']);
 const FROM_LLC = byClass(['Interest from LLC', 'Interest', 'Interest', 'Interest']);
 
 const BANK = { from_account: 'Checking', to_account: 'Checking' };
@@ -259,6 +260,36 @@ const MATRIX: Record<Kind, (of: TaxClass) => Case[] | string> = {
       ours: { 'Intercompany receivable': '1500.00', 'Management fee income': '-1500.00' },
       theirs: { 'Intercompany payable': '-1500.00', 'Management fee expense': '1500.00' },
       ...{ paper: 'services-agreement', left: [] },
+    }),
+  ],
+  rent: (of) => [
+    row({
+      ...{ what: 'for property of the owner, owed', move: { kind: 'rent', ...up, amount: '1200' } },
+      ours: { Rent: '1200.00', 'Due to owner': '-1200.00' },
+      theirs: { 'Due from LLC': '1200.00', [RENT[of]]: '-1200.00' },
+      ...{ paper: 'lease-memo', left: [] },
+    }),
+    row({
+      what: 'for property of the owner, paid at once',
+      move: { kind: 'rent', ...up, amount: '1200', settlement: 'paid', ...BANK },
+      ours: { Rent: '1200.00', Checking: '-1200.00' },
+      theirs: { Checking: '1200.00', [RENT[of]]: '-1200.00' },
+      ...{ paper: 'lease-memo', left: ['Checking'] },
+    }),
+    row({
+      ...{
+        what: 'of the owner, for property of the company',
+        move: { kind: 'rent', ...down, amount: '900' },
+      },
+      ours: { 'Due from owner': '900.00', 'Rental income': '-900.00' },
+      theirs: { Rent: '900.00', 'Due to LLC': '-900.00' },
+      ...{ paper: 'lease-memo', left: [] },
+    }),
+    row({
+      ...{ what: 'of another company', move: { kind: 'rent', ...across, amount: '700' } },
+      ours: { 'Intercompany receivable': '700.00', 'Rental income': '-700.00' },
+      theirs: { Rent: '700.00', 'Intercompany payable': '-700.00' },
+      ...{ paper: 'lease-memo', left: [] },
     }),
   ],
 };

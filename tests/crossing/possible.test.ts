@@ -41,15 +41,21 @@ it.each([
   ['c-corp', ['wages']],
 ])('a company that is taxed as %s and its owner', async (taxClass, paid) => {
   await add(LLC, taxClass);
-  expect(possible(await kinds({ from: LLC, to: DANA }))).toEqual(['draw', 'personal', ...LENDING, ...paid]);
-  expect(possible(await kinds({ from: DANA, to: LLC }))).toEqual(['contribution', 'business', ...LENDING]);
+  expect(possible(await kinds({ from: LLC, to: DANA }))).toEqual([
+    ...['draw', 'personal', ...LENDING, ...paid, 'rent'],
+  ]);
+  expect(possible(await kinds({ from: DANA, to: LLC }))).toEqual([
+    ...['contribution', 'business', ...LENDING, 'rent'],
+  ]);
 });
 
 it('two companies of one owner lend and charge each other, and neither gives up what the other owes', async () => {
   await add(LLC, 'disregarded');
   await add(SISTER, 'disregarded');
   const told = await kinds({ from: LLC, to: SISTER });
-  expect(possible(told)).toEqual(['loan', 'repayment', 'interest', 'settlement', 'management-fee']);
+  expect(possible(told)).toEqual([
+    ...['loan', 'repayment', 'interest', 'settlement', 'management-fee', 'rent'],
+  ]);
   expect(why(told, 'waiver')).toBe(`“${LLC}” can’t give up what “${SISTER}” owes: neither owns the other.`);
 });
 
@@ -89,12 +95,13 @@ it('an entry decides who gives: money out by its own books, money in by the othe
     'repayment',
     'settlement',
     'guaranteed-payment',
+    'rent',
   ]);
   expect(paid.find(({ kind }) => kind === 'draw')).toMatchObject({ from: LLC, to: DANA });
   expect(why(paid, 'interest')).toBe('Nothing is paid in that kind of movement.');
   expect(why(paid, 'business')).toMatch(/in the books of Northlight LLC already/);
   const came = await enter('20.00', '-20.00');
-  expect(possible(came)).toEqual(['contribution', 'personal', 'loan', 'repayment', 'settlement']);
+  expect(possible(came)).toEqual(['contribution', 'personal', 'loan', 'repayment', 'settlement', 'rent']);
   expect(came.find(({ kind }) => kind === 'contribution')).toMatchObject({ from: DANA, to: LLC });
   // What came back of a private cost: still the company paid for it.
   expect(came.find(({ kind }) => kind === 'personal')).toMatchObject({ from: LLC, to: DANA });

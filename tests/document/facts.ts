@@ -1,7 +1,7 @@
 /** A worked company and its owner, as facts for papers. */
 import type { Facts, LoanTerms, Movement, Party, Solvency } from '../../main/document/facts.ts';
 import { profileOf } from '../../main/solvency/profiles.ts';
-import { type Position, solvency } from '../../main/solvency/solvency.ts';
+import { NO_DRAW, type Position, solvency } from '../../main/solvency/solvency.ts';
 
 export const NORTHLIGHT: Party = {
   id: '0199a000-0000-7000-8000-000000000001',
@@ -127,7 +127,7 @@ export function solvencyWith(more: Partial<Position>, reason: string | null = nu
     bills: [...POSITION.bills, ...(more.bills ?? [])],
   };
   return {
-    ...solvency(position, '2025-06-30', 0, profileOf('WY'), 90),
+    ...solvency(position, '2025-06-30', NO_DRAW, profileOf('WY'), 90),
     ...{ date: '2025-06-30', currency: 'USD', items: position.items, reason },
     payables: [
       { label: '0 to 30 days', amountMinor: 35_000 },
@@ -150,6 +150,7 @@ export const TERMS: LoanTerms = {
   payments: 'twenty monthly payments of principal and interest, as the schedule has them',
   security: null,
   amended: null,
+  amendment: null,
   federalRate: '4.34% (February 2025, short-term, annual compounding)',
   schedule: Array.from({ length: 20 }, (_, place) => {
     const before = 1_200_000 - place * 60_000;

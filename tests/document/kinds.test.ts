@@ -102,25 +102,31 @@ describe('every kind of paper', () => {
 
 describe('which paper a crossing wants', () => {
   it.each([
-    ['contribution', 'equity', 'person', 'llc', 'contribution-record'],
-    ['draw', 'equity', 'llc', 'person', 'distribution-consent'],
-    ['personal', 'equity', 'llc', 'person', 'distribution-consent'],
-    ['personal', 'owed', 'llc', 'person', null],
-    ['business', 'owed', 'person', 'llc', 'expense-report'],
-    ['business', 'equity', 'person', 'llc', 'contribution-record'],
-    ['waiver', 'equity', 'person', 'llc', 'contribution-record'],
-    ['waiver', 'equity', 'llc', 'person', 'distribution-consent'],
-    ['loan', 'owed', 'person', 'llc', 'promissory-note'],
-    ['loan', 'owed', 'llc', 'person', 'promissory-note'],
-    ['loan', 'owed', 'llc', 'llc', 'loan-agreement'],
-    ['repayment', 'paid', 'llc', 'person', null],
-    ['interest', 'owed', 'person', 'llc', null],
-    ['settlement', 'paid', 'llc', 'person', null],
-    ['guaranteed-payment', 'paid', 'llc', 'person', 'guaranteed-payment'],
-    ['wages', 'paid', 'llc', 'person', 'compensation-memo'],
-    ['management-fee', 'owed', 'llc', 'llc', 'services-agreement'],
-  ] as const)('%s (%s) of %s to %s: %s', (kind, settlement, from, to, wanted) => {
-    expect(wantedKind({ kind, settlement, from, to })).toBe(wanted);
+    ['contribution', 'equity', 'contribution', 'person', 'llc', 'contribution-record'],
+    ['draw', 'equity', 'distribution', 'llc', 'person', 'distribution-consent'],
+    ['personal', 'equity', 'distribution', 'llc', 'person', 'distribution-consent'],
+    ['personal', 'equity', null, 'llc', 'person', null],
+    ['personal', 'owed', null, 'llc', 'person', null],
+    ['business', 'owed', null, 'person', 'llc', 'expense-report'],
+    ['business', 'equity', 'contribution', 'person', 'llc', 'contribution-record'],
+    ['business', 'equity', null, 'person', 'llc', null],
+    ['waiver', 'equity', 'contribution', 'person', 'llc', 'contribution-record'],
+    ['waiver', 'equity', 'distribution', 'llc', 'person', 'distribution-consent'],
+    ['waiver', 'equity', 'contribution', 'llc', 'llc', 'contribution-record'],
+    ['waiver', 'equity', 'distribution', 'llc', 'llc', 'distribution-consent'],
+    ['loan', 'owed', null, 'person', 'llc', 'promissory-note'],
+    ['loan', 'owed', null, 'llc', 'person', 'promissory-note'],
+    ['loan', 'owed', null, 'llc', 'llc', 'loan-agreement'],
+    ['repayment', 'paid', null, 'llc', 'person', null],
+    ['interest', 'owed', null, 'person', 'llc', null],
+    ['settlement', 'paid', null, 'llc', 'person', null],
+    ['guaranteed-payment', 'paid', null, 'llc', 'person', 'guaranteed-payment'],
+    ['wages', 'paid', null, 'llc', 'person', 'compensation-memo'],
+    ['management-fee', 'owed', null, 'llc', 'llc', 'services-agreement'],
+    ['rent', 'owed', null, 'person', 'llc', 'lease-memo'],
+    ['rent', 'paid', null, 'llc', 'person', 'lease-memo'],
+  ] as const)('%s (%s, %s) of %s to %s: %s', (kind, settlement, effect, from, to, wanted) => {
+    expect(wantedKind({ kind, settlement, effect, from, to })).toBe(wanted);
   });
 });
 

@@ -557,6 +557,52 @@ describe('the paper of a loan', () => {
     expect(text).toContain(`Principal still owed $${outstanding}`);
   });
 
+  it('has a paper of its own for each time that its terms were changed', async () => {
+    await lend();
+    const amend = (effective: string, more: object) =>
+      books.call('loan.amend', { loan: 'Bridge', effective, plan: 'free', ...more });
+    const amendment = (more: object = {}) =>
+      books.call('paper.make', { loan: 'Bridge', kind: 'loan-amendment', ...more });
+    await expect(amendment()).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: 'The terms of that loan were never changed.',
+    });
+    at('2025-07-15');
+    await books.call('loan.pay', { loan: 'Bridge', date: '2025-07-01', amount: '405.00', ...SIDES });
+    await amend('2025-07-15', { rate: '5', reason: 'Rates have fallen.' });
+    const first = await amendment({
+      details: { 'amendment.consideration': 'The Borrower pays each month.' },
+    });
+    expect(first).toMatchObject({ is_ratification: false, effective_on: '2025-07-15', state: 'made' });
+    const text = await words(first.id);
+    for (const said of [
+      'change the terms of that loan for this reason: Rates have fallen.',
+      'Interest a year 6% 5%',
+      'Principal owed when the change takes effect $600.00',
+      'The Borrower pays each month.',
+    ])
+      expect(text).toContain(said);
+    expect(text).not.toContain('Days are counted as');
+    await books.call('paper.sign', { id: first.id, how: 'paper', signed_on: '2025-07-15' });
+    await expect(amendment()).rejects.toThrow('A signed paper tells of that already');
+    // The note is another paper, and so is the next change: that one stands beside the first.
+    expect((await books.call('paper.make', { loan: 'Bridge', late_reason: 'Forgotten' })).kind).toBe(
+      'promissory-note',
+    );
+    at('2025-09-30');
+    await amend('2025-08-01', { security: 'A lien on the van', reason: 'The bank asked for it' });
+    const second = await amendment({ late_reason: 'The lawyer was away' });
+    const again = { plan: 'level', payments: 2, first_payment: '2025-12-01', every: 'month' };
+    at('2025-11-15');
+    await amend('2025-11-15', { ...again, rate: '6', reason: 'It is to end by January' });
+    // Of the schedule what is agreed on: what is left, in two payments.
+    expect(await words((await amendment()).id)).toMatch(/Together 6\d\d\.\d\d 600\.00 \d+\.\d\d/);
+    expect(second).toMatchObject({ is_ratification: true, effective_on: '2025-08-01', supersedes: null });
+    expect(await words(second.id)).toContain('Security none A lien on the van');
+    const { papers } = await books.call('paper.list', { kind: 'loan-amendment' });
+    expect(papers.map(({ state }: { state: string }) => state)).toEqual(['made', 'made', 'signed']);
+  });
+
   it('is one for all that was lent on it', async () => {
     const { id: loan, movements } = await lend();
     await cross('loan', DANA, LLC, '500.00', '2025-06-20', 'More', { loan });

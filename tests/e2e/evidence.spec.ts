@@ -1,5 +1,6 @@
 /** From an entry to the spot on the bank's page that it was read from, and back, by keyboard alone. */
 import type { Page } from '@playwright/test';
+import { zipSync } from 'fflate';
 import { drawPdf } from '../support/pdf.ts';
 import { drop, expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
@@ -27,10 +28,10 @@ test('a row of a PDF is seen on its page, from the preview and from its entry, a
   const chosen = page.locator('[data-chosen]');
   const drawn = page.locator('canvas[data-drawn]');
 
-  await drop(page, { 'off.pdf': await drawPdf(paperStatement('off')) });
+  await drop(page, { 'paper.zip': zipSync({ 'off.pdf': await drawPdf(paperStatement('off')) }) });
   await page.getByRole('grid').getByText('Lufthansa').waitFor();
   await page.keyboard.press('v');
-  const off = page.getByRole('dialog', { name: 'off.pdf' });
+  const off = page.getByRole('dialog', { name: 'paper.zip › off.pdf' });
   await drawn.waitFor();
   await expect(off.getByRole('heading', { name: '1 line in doubt' })).toBeVisible();
   await expect(chosen).toBeFocused();
@@ -38,7 +39,17 @@ test('a row of a PDF is seen on its page, from the preview and from its entry, a
   await expectNoAxeFindings(page, 'a page in doubt');
   await page.keyboard.press('Escape');
   await expect(off).toBeHidden();
-  await page.getByRole('button', { name: 'Take off.pdf off the list' }).click();
+
+  // Its balances contradict it: it stays out until that is accepted, by keyboard alone.
+  const accept = page.getByRole('checkbox', { name: 'Import without proof' });
+  await expect(page.getByText('do not prove it: accept that, or leave it out').first()).toBeVisible();
+  await expectNoAxeFindings(page, 'a statement without proof');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(accept).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: /^Add \d+ entries/ })).toBeEnabled();
+  await expect(accept).toBeChecked();
+  await page.getByRole('button', { name: 'Take paper.zip off the list' }).click();
 
   await drop(page, { 'october.pdf': await drawPdf(paperStatement('whole')) });
   await page.getByRole('button', { name: /^Add 12 entries/ }).click();

@@ -115,6 +115,7 @@ test('by keyboard alone: choose, settle, keep, look it up, take it back', async 
   await page.keyboard.press('g');
   await page.keyboard.press('m');
   await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
+  await page.getByRole('button', { name: /^(Choose|Add) files$/ }).waitFor();
   const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('o');
   await (await chooser).setFiles(paths);

@@ -234,6 +234,7 @@ test('the same by keyboard alone', async ({ page, program }) => {
 
   await press(page, 'i');
   await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
+  await page.getByRole('button', { name: /^(Choose|Add) files$/ }).waitFor();
   const chooser = page.waitForEvent('filechooser');
   await press(page, 'o');
   await (await chooser).setFiles(FILES);

@@ -89,6 +89,8 @@ test('a note is lent by keyboard, seen late, paid, booked on both sides and amen
   await amend.getByRole('combobox', { name: 'It ends' }).selectOption('On demand');
   await amend.getByRole('button', { name: 'Amend from that day' }).click();
   await expect(page.getByText('Terms of other days')).toBeVisible();
+  await page.getByRole('button', { name: 'Make the paper of the change' }).click();
+  await expect(page.getByRole('grid').getByText('Amendment of a loan')).toBeVisible();
   await goTo(page, '/loans');
   await expect(grid(page).getByRole('row', { name: /Note 1/ })).toContainText('9,270.00');
   const figures = await rpc<{ outstanding: string }[]>(page, 'loan.list', {});

@@ -88,4 +88,16 @@ test('a paper is made from what crossed, read, signed by typing, and voided, by 
   await expect(page.getByText('No paper fits these filters.')).toBeVisible();
   const { papers } = await rpc<{ papers: { state: string; void_reason: string }[] }>(page, 'paper.list');
   expect(papers).toMatchObject([{ state: 'void', void_reason: 'The amount was another one' }]);
+
+  // What was taken back is signed no more, by its key or in its menu.
+  const { wanted } = await rpc<{ wanted: { crossing: string; kind: string }[] }>(page, 'paper.wanted', {});
+  const { crossing } = wanted.find(({ kind }) => kind === 'contribution-record')!;
+  await rpc(page, 'paper.make', { crossings: [crossing] });
+  await rpc(page, 'crossing.remove', { id: crossing });
+  await page.reload();
+  await page.getByRole('group', { name: 'State' }).getByText('All', { exact: true }).click();
+  await list(page).getByText('Record of contribution').click();
+  await press(page, 's', 'm', 'a', 'Delete');
+  await expect(voiding).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
 });

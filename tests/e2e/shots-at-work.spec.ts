@@ -57,6 +57,8 @@ test('an import', async ({ page, program }) => {
 
   await page.getByRole('button', { name: 'Columns of umsatz.csv' }).click();
   await page.getByText('1 row can’t be read').waitFor();
+  // Until the file was read by the mapping that is shown, what was guessed before stands there.
+  await page.getByText(/^Guessed/).waitFor({ state: 'hidden' });
   await takePictures(page, 'import-columns');
   await page.keyboard.press('Escape');
 

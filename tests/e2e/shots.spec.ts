@@ -37,14 +37,22 @@ function places({ company, checking }: SampleIds): Place[] {
     { name: 'accounts', route: `#/accounts?entity=${company}`, seen: 'Chart of accounts' },
     { name: 'reconcile', route: `#/reconcile/${checking}`, seen: 'Reconcile', needs: 'reconcile/status' },
     { name: 'reports', route: `#/reports?entity=${company}`, seen: 'Reports' },
-    ...['income-statement', 'balance-sheet', 'trial-balance', 'general-ledger', 'schedule-c'].map(
-      (report) => ({
-        name: report,
-        route: `#/reports/${report}?entity=${company}`,
-        seen: report.replaceAll('-', ' '),
-        needs: `reports/${report.replaceAll('-', '_')}`,
-      }),
-    ),
+    ...[
+      ...['income-statement', 'balance-sheet', 'trial-balance'].map((report) => [report, 'table'] as const),
+      ...([
+        ['general-ledger', 'general_ledger'],
+        ['schedule-c', 'schedule_c'],
+      ] as const),
+    ].map(([report, procedure]) => ({
+      name: report,
+      route: `#/reports/${report}?entity=${company}`,
+      seen: report.replaceAll('-', ' '),
+      needs: `reports/${procedure}`,
+    })),
+    {
+      ...{ name: 'report-builder', route: `#/reports/built?entities=${company}`, seen: 'Report builder' },
+      needs: 'reports/build',
+    },
     { name: 'loans', route: '#/loans', seen: 'Loans', needs: 'loan/list' },
     { name: 'papers', route: '#/papers', seen: 'Papers', needs: 'paper/list' },
     {
@@ -133,6 +141,14 @@ test('screens with long names and large figures', async ({ page, program }) => {
     await arrive(page, { ...place, ...(place.name === 'register' ? { seen: 'Operating account' } : {}) });
     await takePictures(page, `${place.name}-full`);
   }
+});
+
+test('what is due of tax', async ({ page, program }) => {
+  await openSample(page, program);
+  const { company } = await idsOf(page);
+  await arrive(page, { name: 'tax', route: `#/tax?entity=${company}&view=estimates`, seen: 'Tax' });
+  await page.locator('canvas').first().waitFor();
+  await takePictures(page, 'tax-estimates');
 });
 
 test('screens of the vault with the sample', async ({ page, program }) => {

@@ -101,6 +101,7 @@ test('twenty files by keyboard alone', async ({ page, program }) => {
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
   await press(page, 'i');
   await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
+  await page.getByRole('button', { name: /^(Choose|Add) files$/ }).waitFor();
   const chooser = page.waitForEvent('filechooser');
   await press(page, 'o');
   await (await chooser).setFiles(FILES);

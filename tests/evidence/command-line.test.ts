@@ -1,6 +1,7 @@
 /** The spot on the page, and the file itself, by command line. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CommandLine } from '../cli/bulkhead.ts';
 import { at, drawPdf, to } from '../support/pdf.ts';
@@ -40,4 +41,19 @@ it('tells page and spot of an entry’s row, what is on a page, and gives the fi
   expect((await cli.run(['evidence', 'file', file, '--out', 'copy.pdf'])).out).toBe('Written to copy.pdf.\n');
   expect(new Uint8Array(readFileSync(join(cli.dir, 'copy.pdf')))).toEqual(bytes);
   expect((await cli.run(['evidence', 'files'])).out).toContain(file);
+});
+
+it('shows the pages of a PDF that is not imported yet, by itself and in an archive', async () => {
+  writeFileSync(join(cli.dir, 'year.zip'), zipSync({ 'january.pdf': bytes }));
+  const alone = await cli.run(['evidence', 'preview', 'january.pdf']);
+  expect(alone.out).toMatch(/1\s+3\s+row\s+2025-01-02 Shop -1\.00/);
+  const within = await cli.run(['evidence', 'preview', 'year.zip', '--part', '0']);
+  expect(within.out).toBe(alone.out.replace('january.pdf', 'year.zip › january.pdf'));
+  await cli.run(['evidence', 'preview', 'year.zip', '--part', '0', '--out', 'unpacked.pdf']);
+  expect(new Uint8Array(readFileSync(join(cli.dir, 'unpacked.pdf')))).toEqual(bytes);
+  expect(await cli.run(['evidence', 'preview', 'year.zip', '--part', '3'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('holds no file number 3'),
+  });
+  expect(await cli.run(['evidence', 'preview', 'year.zip', '--out', 'x'])).toMatchObject({ code: 1 });
 });

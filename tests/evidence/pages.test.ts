@@ -1,4 +1,5 @@
 /** From a row of the bank to the spot on the page, and back. */
+import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { rowsByMark } from '../../main/evidence/marked-rows.ts';
 import { statementFile, TestBooks } from '../support/books.ts';
@@ -100,6 +101,28 @@ describe('a PDF', () => {
       ['row', null, null],
       ['balance', expect.stringContaining('differ by -10.00'), null],
     ]);
+  });
+
+  it('in an archive that is not imported yet has them, too, by its place there', async () => {
+    const { books } = await booksWith(statementFile('september.pdf', statement));
+    const csv = new TextEncoder().encode('Date,Description,Amount\n2025-09-02,Shop,-5.00\n');
+    const archive = () => statementFile('year.zip', zipSync({ 'a.csv': csv, 'b/september.pdf': statement }));
+    const { files } = await books.call('imports.preview', { files: [archive()], create_accounts: true });
+    const { part } = files.find(({ format }: { format: string }) => format === 'pdf');
+    const pages = await books.call('evidence.preview', { file: archive(), part });
+    expect(pages.file).toBe('year.zip › b/september.pdf');
+    expect({ ...pages, file: 'september.pdf' }).toEqual(
+      await books.call('evidence.preview', { file: statementFile('september.pdf', statement) }),
+    );
+    const file: File = await books.call('evidence.within', { file: archive(), part });
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(statement);
+    await expect(books.call('evidence.preview', { file: archive(), part: 1 - part })).rejects.toMatchObject({
+      message: expect.stringContaining('has no pages'),
+    });
+    await expect(books.call('evidence.within', { file: archive(), part: 9 })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: '“year.zip” holds no file number 9.',
+    });
   });
 
   it('that can’t be read is refused in the words of its import', async () => {

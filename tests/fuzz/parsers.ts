@@ -95,6 +95,7 @@ async function readTable(bytes: Uint8Array, sheet: string | null): Promise<Readi
     sheet,
     mapping: null,
     profiles: {},
+    account: null,
     limits: DEFAULT_LIMITS,
     dates: null,
     sampleRows: 20,

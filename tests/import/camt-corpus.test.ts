@@ -150,6 +150,7 @@ describe.skipIf(!present)('real CAMT files', () => {
         bytes: bytesOf(name),
         mapping: null,
         profiles: {},
+        account: null,
         limits: DEFAULT_LIMITS,
         dates: null,
         sampleRows: 0,

@@ -306,6 +306,7 @@ describe('detection', () => {
       bytes,
       mapping: null,
       profiles: {},
+      account: null,
       limits: DEFAULT_LIMITS,
       dates: null,
       sampleRows: 0,

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { CommandLine } from '../cli/bulkhead.ts';
 import { ofxText } from '../properties/ofx.ts';
 import { TestBooks } from '../support/books.ts';
+import { at, drawPdf, to } from '../support/pdf.ts';
 
 const cli = new CommandLine();
-const file = (name: string, text: string) => {
+const file = (name: string, text: string | Uint8Array) => {
   const path = join(cli.dir, name);
   writeFileSync(path, text);
   return path;
@@ -49,6 +50,21 @@ describe('import', () => {
     expect(out.trim().split('\n').length).toBeLessThan(6);
     expect(out).not.toContain('{');
     expect(err).toContain('--account NAME');
+  });
+
+  it('keeps a PDF out that its balances do not prove, says what to type, and takes it in with that', async () => {
+    const lines = [
+      [at(50, 'Opening balance'), to(500, '$10.00')],
+      [at(50, '2025-01-02'), at(120, 'Shop'), to(500, '-1.00')],
+      [at(50, 'Closing balance'), to(500, '$8.00')],
+    ];
+    const path = file('paper.pdf', await drawPdf([lines]));
+    const command = ['import', path, '--account', 'Checking', '--entity', 'Ana', '--dry-run'];
+    const refused = await cli.run(command);
+    expect(refused.code).toBe(1);
+    expect(refused.out + refused.err).toMatch(/do not prove.*\(--accept-unproven\)/s);
+    const accepted = await cli.run([...command, '--accept-unproven']);
+    expect([accepted.code, accepted.out]).toEqual([0, expect.stringContaining('off by -1.00')]);
   });
 
   it('takes the order of a QIF file’s days where it does not tell, and says what to type', async () => {

@@ -164,6 +164,37 @@ describe('guessMapping: when', () => {
     expect(confidence).toBeLessThan(TRUSTED_CONFIDENCE);
   });
 
+  it('tells a year that stands first by how few days the rows then span, or asks', () => {
+    const days = (...all: string[]) => guess(['Date,What,Amount', ...all.map((day) => `${day},Shop,-1.50`)]);
+    expect(days('25-01-13', '25-01-14', '25-02-02').mapping.dateFormat).toBe('YY-MM-DD');
+    expect(days('13-01-25', '14-01-25', '02-02-25').mapping.dateFormat).toBe('DD-MM-YY');
+    expect(days('13/01/25', '14/01/25').doubts).toEqual([]);
+    const open = days('25-01-13');
+    expect(open.mapping.dateFormat).toBe('DD-MM-YY');
+    expect(open.doubts).toEqual([
+      'Dates are ambiguous: 25-01-13 may be 2013-01-25 or 2025-01-13; assumed DD-MM-YY.',
+    ]);
+  });
+
+  it.each([
+    ['Débit euros,Crédit euros', ['-5.00,', ',7.00'], 'EUR'],
+    ['Amount', ['-5.00 CHF', '7.00 CHF'], 'CHF'],
+    ['Amount', ['€-5.00', '$7.00'], 'USD'],
+    ['Amount', ['$-5.00', '$7.00'], null],
+  ])('takes the currency from %s, %j', (names, amounts, currency) => {
+    const rows = amounts.map((amount, n) => `2024-03-0${n + 1},Shop,${amount}`);
+    expect(guess([`Date,What,${names}`, ...rows]).mapping.currency).toBe(currency);
+  });
+
+  it('keeps both columns that are named beyond doubt, although a row fills both', () => {
+    const rows = ['10.00,0.00,90.00', '0.00,20.00,110.00', '5.00,7.00,112.00', '1.00,,111.00'];
+    const { mapping } = guess([
+      'Date,What,Withdrawals,Deposits,Balance',
+      ...rows.map((row, n) => `2024-03-0${n + 1},Shop,${row}`),
+    ]);
+    expect(mapping.columns).toMatchObject({ out: 2, in: 3, balance: 4 });
+  });
+
   it('prefers the day of booking', () => {
     const { dates, mapping } = guess([
       'Transaction Date,Posted Date,Name,Amount',
@@ -229,14 +260,15 @@ describe('guessMapping: the rest', () => {
     expect(amounts).toEqual(['1000.00', '-0.01', '-0.02']);
   });
 
-  it('still names the line of a quote that is never closed where no other delimiter fits most rows', () => {
-    const rows = [
+  it('is not misled by a row with a quote that is never closed', () => {
+    const { mapping, amounts } = guess([
       '2024-01-10,Shop,-5.00',
-      '2024-01-11|-1.00',
-      '2024-01-12,"Shop,-5.00',
+      '2024-01-12,"Shop,-6.00',
       '2024-01-13,Shop,1.00',
-    ];
-    expect(() => guessMapping(rows.join('\n'), DEFAULT_LIMITS)).toThrow('opened on line 3 is never closed');
+      '2024-01-15,Shop,-2.00',
+    ]);
+    expect(mapping.delimiter).toBe(',');
+    expect(amounts).toEqual(['-5.00', '1.00', '-2.00']);
   });
 
   it('gives no mapping for what is no statement', () => {

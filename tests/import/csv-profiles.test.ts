@@ -17,6 +17,7 @@ async function read(text: string, learnt: Record<string, string> = {}) {
     bytes: Buffer.from(text),
     mapping: null,
     profiles: learnt,
+    account: null,
     limits: DEFAULT_LIMITS,
     dates: null,
     sampleRows: 0,

@@ -109,6 +109,64 @@ describe('readCsv', () => {
     expect(sink.statements[0]!.balances).toMatchObject({ opening: '100.00', openingOn: '2024-02-29' });
   });
 
+  it.each([
+    ['2024-03-01,Pay,2,500.00', '2024-03-02,Rent,-1,250.00', '2024-03-03,Shop,-4.50'],
+    ['2024-03-01,Shop,-4.50', '2024-03-02,Pay,2,500.00', '2024-03-02,Rent,-1,250.00'],
+    ['2024-03-01,Pay,10,00', '2024-03-02,Rent,-20,50', '2024-03-03,Shop,-4.50'],
+  ])('takes no half of an amount that a comma has parted, wherever it stands: %s', (...lines) => {
+    const { rows, problems } = read([HEADER, ...lines]);
+    expect(rows).toMatchObject([{ amount: '-4.50' }]);
+    expect(problems).toHaveLength(2);
+  });
+
+  it('keeps amounts apart that are written with currencies of their own', () => {
+    const amounts = ['-29.99 EUR', '100.00 EUR', '-5.00 USD', '€1.00'];
+    const { sink } = read([HEADER, ...amounts.map((amount, n) => `2024-03-0${n + 1},Shop,${amount}`)]);
+    expect(sink.statements.map(({ head, rows }) => [head.currency, rows.map((row) => row.amount)])).toEqual([
+      ['EUR', ['-29.99', '100.00', '1.00']],
+      ['USD', ['-5.00']],
+    ]);
+  });
+
+  it('takes more cells than names where all rows have them', () => {
+    const { rows, problems } = read([HEADER, '2024-03-01,Pay,2.00,x', '2024-03-02,Rent,-1.50,y']);
+    expect([rows.length, problems]).toEqual([2, []]);
+  });
+
+  it('does not take what was paid at New Balance for a balance', () => {
+    const shop = '2024-03-01,NEW BALANCE,-80.00';
+    const [before, after] = ['2024-02-28,Pub,-2.50', '2024-03-02,Pay,20.00'];
+    const between = read([HEADER, before, shop, after]);
+    expect(between.rows).toHaveLength(2);
+    expect(between.problems).toMatchObject([{ amount: '-80.00', reason: expect.stringContaining('may be') }]);
+    expect(between.sink.statements[0]!.balances).toMatchObject({ closing: null });
+    expect(read([HEADER, shop, after]).problems).toMatchObject([{ amount: '-80.00' }]);
+    // Where the account ends, a closing balance is looked for.
+    const last = read([HEADER, before, '2024-03-01,New balance,97.50']);
+    expect([last.rows.length, last.problems]).toEqual([1, []]);
+    expect(last.sink.statements[0]!.balances).toMatchObject({ closing: '97.50', closingOn: '2024-03-01' });
+  });
+
+  it('takes it for a row where a kind is beside it, or a balance that it moved', () => {
+    const kinds = read([
+      'Date,Description,Amount,Category',
+      '2024-03-01,NEW BALANCE,-80.00,Shopping',
+      '2024-03-02,Pay,20.00,',
+    ]);
+    expect(kinds.rows).toMatchObject([{ amount: '-80.00' }, { amount: '20.00' }]);
+    const columns = { date: 0, payee: [1], memo: [], amount: 2, balance: 3 };
+    const moved = read(
+      [
+        'Date,Description,Amount,Balance',
+        '2024-03-01,Balance,-80.00,20.00',
+        '2024-03-02,Balance,35.00,35.00',
+      ],
+      { columns },
+    );
+    expect(moved.rows).toMatchObject([{ amount: '-80.00' }]);
+    expect(moved.sink.warnings.join()).toContain('Balance 35.00 (a balance)');
+  });
+
   it('begins another account where the column names stand again under its number', () => {
     const { sink } = read(
       [
@@ -199,15 +257,15 @@ describe('readCsv', () => {
     expect(off.sink.warnings.join()).toContain('line 3');
   });
 
-  it('reads two rows that have run together as one problem', () => {
+  it('lists a row with a quote that is not closed, and reads the one it ran into', () => {
     const { rows, problems } = read([
       HEADER,
       '2024-03-01,"Shop,-1.50',
       '2024-03-02,"Pub",-2.50',
       '2024-03-03,Inn,-3.50',
     ]);
-    expect(rows.map((row) => row.amount)).toEqual(['-3.50']);
-    expect(problems[0]).toMatchObject({ line: 2, amount: null });
+    expect(rows.map((row) => row.amount)).toEqual(['-2.50', '-3.50']);
+    expect(problems).toMatchObject([{ line: 2, amount: null }]);
   });
 
   it('keeps to the limits on rows and accounts', () => {

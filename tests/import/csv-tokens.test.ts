@@ -51,15 +51,34 @@ describe('forEachRow', () => {
     expect(rowsOf('"a" ,b')[0]!.cells).toEqual(['a', 'b']);
   });
 
-  it('marks a row into which another may have run', () => {
+  it('marks a row with a quote that is not closed in it, and reads those after it', () => {
     const rows = rowsOf('2024-01-01,"shop,1.00\n2024-01-02,"bar",2.00\n2024-01-03,x,3.00\n');
-    expect(rows.map((row) => row.damaged)).toEqual([true, false]);
+    expect(rows.map((row) => row.damaged)).toEqual([true, false, false]);
+    expect(rows.map((row) => row.cells[1])).toEqual(['"shop', 'bar', 'x']);
+    const last = rowsOf('a,b\nc,d\ne,"f\ng,h\n');
+    expect(last.map(({ cells, damaged }) => [cells[1], damaged])).toEqual([
+      ['b', false],
+      ['d', false],
+      ['"f', true],
+      ['h', false],
+    ]);
   });
 
-  it('names the line of a quote that is never closed', () => {
-    const error = errorOf(() => rowsOf('a,b\nc,d\ne,"f\ng,h\n'));
-    expect(error).toMatchObject({ code: 'UNREADABLE_FILE', facts: { line: 3 } });
-    expect(error.message).toContain('line 3');
+  it('takes time that grows as the text does, whatever its quotes', () => {
+    const opened = rowsOf('2024-01-01,"shop,1.00\n'.repeat(100_000));
+    expect(opened).toHaveLength(100_000);
+    expect(opened.every(({ damaged }) => damaged)).toBe(true);
+  });
+
+  it('ends a row at whichever line end comes', () => {
+    const mixed = rowsOf('a,1\r\nb,2\rc,"x\ny"\nd,4\r\r\ne,5');
+    expect(mixed.map(({ cells, line }) => [cells[0], line])).toEqual([
+      ['a', 1],
+      ['b', 2],
+      ['c', 3],
+      ['d', 5],
+      ['e', 7],
+    ]);
   });
 
   it('keeps to the limits', () => {

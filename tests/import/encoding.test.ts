@@ -46,6 +46,13 @@ describe('decodeText', () => {
     );
   });
 
+  it('reads UTF-8 with a broken letter as that, and says where it is', () => {
+    const bytes = Buffer.concat([utf8('Café São\nB'), Buffer.from([0xff]), utf8(',Ñandú\n')]);
+    const { text, encoding, warnings } = decodeText(bytes, null);
+    expect([text, encoding]).toEqual(['Café São\nB\uFFFD,Ñandú\n', 'utf-8']);
+    expect(warnings).toEqual(['Some letters could not be read as utf-8; the first is at character 11.']);
+  });
+
   it.each([
     ['windows-1252', 'Überweisung für Bäckerei; Gebühr 3,50 €'],
     ['windows-1252', 'Prélèvement à échéance; reçu; opération différée'],

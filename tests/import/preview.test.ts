@@ -247,8 +247,10 @@ describe('the sum of an account', () => {
       onChecking,
     );
     const account = file!.accounts[0]!;
-    expect(account).toMatchObject({ sum: '1095.495', uncounted: '1995.495', computed_balance: '100.00' });
-    expect(addedUp(account)).toBe('100.00');
+    // What the account opened with can't be told: one of its rows has an amount that no book can hold.
+    expect(account).toMatchObject({ sum: '1095.495', uncounted: '1995.495', computed_balance: '-900.00' });
+    expect(account).toMatchObject({ stated_balance: '100.00', difference: '1000.00' });
+    expect(addedUp(account)).toBe('-900.00');
   });
 });
 

@@ -127,6 +127,7 @@ describe.skipIf(!present)('real QIF files', () => {
       bytes,
       mapping: null,
       profiles: {},
+      account: null,
       limits: DEFAULT_LIMITS,
       dates: null,
       sampleRows: 0,

@@ -54,6 +54,17 @@ describe('QIF in the books', () => {
     expect((await books.call('vault.verify')).findings).toEqual([]);
   });
 
+  it('begins with what it held, which is no income', async () => {
+    const opening = ['D1/1/2025', 'T1,000.00', 'CX', 'POpening Balance', 'L[Joint]'];
+    await bring(account('Joint', 'Bank', opening, row('15', '-5.00', 'Tea')), made);
+    const { rows } = await books.call('entry.register', { account: 'Joint', limit: 10 });
+    const of = (payee: string) => rows.find((one: { payee: string }) => one.payee === payee);
+    expect(of('Opening Balance')).toMatchObject({ amount: '1000.00' });
+    const { postings } = await books.call('entry.get', { id: of('Opening Balance').entry_id });
+    expect(postings).toMatchObject([{}, { account: expect.stringContaining('Opening balances') }]);
+    expect(of('Tea')).toMatchObject({ amount: '-5.00', balance: '995.00' });
+  });
+
   it('adds nothing when it comes again, and only what is new of a longer file', async () => {
     await bring(home, made);
     const again = await bring(home);

@@ -146,7 +146,14 @@ describe('transfers and splits', () => {
 
   it('takes an opening balance for a row, and not for a transfer to itself', () => {
     const opening = ['D12/31/2024', 'T100.00', 'CX', 'POpening Balance', 'L[Own]'];
-    expect(onlyRow(bank(opening))).toMatchObject({ amount: '100.00', category: '[Own]', counterparty: null });
+    expect(onlyRow(bank(opening))).toMatchObject({
+      amount: '100.00',
+      category: '[Own]',
+      counterparty: null,
+      opens: true,
+    });
+    expect(onlyRow(bank(opening.with(3, 'PAnfangsbestand')))).toMatchObject({ opens: true });
+    expect(onlyRow(bank(opening.with(3, 'PShop')))).not.toHaveProperty('opens');
     const named = `!Account\nNOwn\nTBank\n^\n${bank(row('L[Own]'))}`;
     expect(onlyRow(named)).toMatchObject({ category: '[Own]', counterparty: null });
   });

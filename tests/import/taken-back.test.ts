@@ -83,3 +83,45 @@ it('leaves accounts that were there before, or that somebody made since', async 
   expect(await books.call('imports.undo', { batch })).toMatchObject({ accounts: 0 });
   expect(await names()).toEqual(expect.arrayContaining(['Early', 'Late']));
 });
+
+it('takes an account with it that was made for its very last row', async () => {
+  const before = print();
+  const { batch } = await books.call('imports.commit', {
+    ...{ create_accounts: true, entity: 'Ana' },
+    files: [
+      new File(
+        [
+          'id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Available On (UTC),Description\n' +
+            'txn_1,charge,ch_1,10.00,0.00,10.00,usd,2025-03-07 10:00,2025-03-07 00:00,Sale\n' +
+            'txn_2,reserve_transaction,po_1,-8.05,0.00,-8.05,usd,2025-03-07 10:00,2025-03-07 00:00,Hold\n',
+        ],
+        'balance.csv',
+      ),
+    ],
+  });
+  expect(await names()).toContain('Held by processors');
+  await books.call('imports.undo', { batch });
+  expect(print()).toBe(before);
+});
+
+it.each(['cleared', 'pending'])('leaves an entry that was %s before it as it was', async (status) => {
+  const input = { account: 'Checking', entity: 'Ana', files: [ofx('a.ofx', { account: '1', rows })] };
+  // What the bank calls the account stays known from the first time.
+  await books.call('imports.undo', { batch: (await books.call('imports.commit', input)).batch });
+  await books.call('entry.create', {
+    entries: [
+      {
+        ...{ entity: 'Ana', date: '2025-01-01', payee: 'Tea' },
+        postings: [
+          { account: 'Checking', amount: '-9.00', status },
+          { account: 'Groceries', amount: '9.00' },
+        ],
+      },
+    ],
+  });
+  const before = print();
+  const { batch, files } = await books.call('imports.commit', input);
+  expect(files[0].accounts).toMatchObject([{ matched: 1 }]);
+  await books.call('imports.undo', { batch });
+  expect(print()).toBe(before);
+});

@@ -1,8 +1,8 @@
 /** What makes two things one: each fact by itself, and what it is worth beside the others. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Marks, type Side, weigh, withRivals } from '../../main/import/score.ts';
 import { Nearby } from '../../main/matching/nearby.ts';
-import { Marks, type Side, weigh, withRivals } from '../../main/matching/score.ts';
 import { setsThatMake } from '../../main/matching/sums.ts';
 import { addDays, daysBetween } from '../../shared/dates.ts';
 import '../support/seed.ts';

@@ -93,4 +93,35 @@ describe('distributions beyond basis', () => {
     const { basis } = await books.call('veil.solvency', { entity: CO, as_of: AS_OF, draw: '900.00' });
     expect(basis).toEqual({ before: '800.00', after: '0.00', beyond: '100.00' });
   });
+
+  it('are the same in what is shown beforehand, in the answer and in the record', async () => {
+    books.world.at = Date.parse('2025-12-31T12:00:00Z');
+    await own();
+    await cross('contribution', 'Ada', CO, '10000.00', '2025-01-02');
+    await books.call('entry.create', {
+      entries: [
+        {
+          ...{ entity: CO, date: '2025-06-01', payee: 'Client' },
+          postings: [
+            { account: 'Checking', amount: '20000.00' },
+            { account: '4000', amount: '-20000.00' },
+          ],
+        },
+      ],
+    });
+    const drawn = { kind: 'draw', from: CO, to: 'Ada', amount: '34000.00', date: '2025-12-01' };
+    const told = { ...drawn, purpose: 'as agreed', ...bank };
+    const expected = { draw: '34000.00', equity: '-4000.00' };
+    const basis = { before: '30000.00', after: '0.00', beyond: '4000.00' };
+    const planned = await books.call('veil.solvency', { entity: CO, as_of: '2025-12-01', draw: '34000.00' });
+    expect(planned).toMatchObject({ ...expected, basis });
+    const { solvency } = await books.call('crossing.preview', told);
+    expect(solvency.figures).toMatchObject({ ...expected, basis });
+    const made = await books.call('crossing.make', { ...told, despite: 'The bank agreed to it' });
+    expect(made.solvency.figures).toMatchObject({ ...expected, basis });
+    const [record] = await books.call('veil.snapshots', { entity: CO, crossing: made.id });
+    expect(record).toMatchObject({ ...expected, figures: { ...expected, basis } });
+    const later = { entity: CO, crossing: made.id, reason: 'Once more' };
+    expect((await books.call('veil.snapshot', later)).figures).toMatchObject({ ...expected, basis });
+  });
 });

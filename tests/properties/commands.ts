@@ -418,7 +418,7 @@ const makeCrossing: Maker = (db, { a, b, c, d }) => {
 
 const KINDS = [
   ...['contribution', 'draw', 'loan', 'repayment', 'settlement', 'contribution', 'draw', 'loan'],
-  ...['interest', 'waiver', 'guaranteed-payment', 'wages', 'management-fee', 'personal', 'business'],
+  ...['interest', 'waiver', 'guaranteed-payment', 'wages', 'management-fee', 'personal', 'business', 'rent'],
 ];
 
 /** A movement of any kind, told in full; now and then between two that it can't be between. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ofx } from '../properties/ofx.ts';
-import { TestBooks } from '../support/books.ts';
+import { statementFile, TestBooks } from '../support/books.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 
 let books: TestBooks;
@@ -75,6 +75,24 @@ describe('a statement that proves', () => {
   it('may be of an earlier day of which a statement was imported', async () => {
     await books.call('imports.commit', { files: [february] });
     expect(await finish({ date: '2025-01-31' })).toMatchObject({ balance: '1200.00', postings: 3 });
+  });
+
+  it('is, of two that close on one day, the one that goes on from the other, whichever came first', async () => {
+    const parts = (at: number, from: string, row: string, to: string) =>
+      statementFile(
+        `${at}.sta`,
+        `:20:START\n:25:1234/5678\n:28C:1/${at}\n:60F:C250305USD${from}\n:61:2503050305C${row},00NTRFREF${at}\n:86:Client ${at}\n:62F:C250305USD${to}\n-\n`,
+      );
+    const morning = parts(1, '1200,00', '10', '1210,00');
+    const evening = parts(2, '1210,00', '5', '1215,00');
+    await books.call('imports.commit', { files: [evening], account: 'Checking' });
+    await books.call('imports.commit', { files: [morning], account: 'Checking' });
+    expect(await status()).toMatchObject({
+      statement_date: '2025-03-05',
+      statement_balance: '1215.00',
+      difference: '0.00',
+    });
+    expect(await status({ date: '2025-03-05' })).toMatchObject({ statement_balance: '1215.00' });
   });
 
   it('can be undone and done again', async () => {

@@ -197,7 +197,7 @@ describe('a new account', () => {
 describe('an entity', () => {
   const dana: Entity = {
     ...{ id: 'p1', kind: 'person', name: 'Dana', legal_name: null, state: null, ein: null, tax_class: null },
-    ...{ base_currency: 'USD', closed_through: null, members: [], hue: 1 },
+    ...{ base_currency: 'USD', closed_through: null, fiscal_month: null, members: [], hue: 1 },
   };
 
   it('wants a name, two letters, nine digits, and shares of no more than the whole', () => {

@@ -11,6 +11,7 @@ import {
   withMapping,
   withoutFile,
   withPlace,
+  withUnproven,
 } from '../../renderer/features/import/choices.ts';
 import { destinationsFor } from '../../renderer/features/import/destinations.ts';
 import { pastedFiles, uniqueFiles } from '../../renderer/features/import/files.ts';
@@ -73,6 +74,7 @@ function file(change: Partial<ImportFile> = {}): ImportFile {
     error: null,
     mapping: null,
     dates: null,
+    unproven: false,
     confidence: null,
     profile: null,
     sample: null,
@@ -145,6 +147,13 @@ describe('the plan', () => {
     expect(wantsColumns(file({ mapping: MAPPING }))).toBe(false);
   });
 
+  it('asks whether a file is taken in that its balances do not prove, after whose its accounts are', () => {
+    const unproven = { status: 'refused', trouble: 'unproven', unproven: true } as const;
+    const plan = planOf([file({ ...unproven, file: 'june.pdf' })], null);
+    expect(plan.wants).toEqual([{ what: 'proof', file: 0, account: 0, name: 'june.pdf' }]);
+    expect(plan.refused).toBe(0);
+  });
+
   it('tells of accounts that would get rows and are off from what the bank states', () => {
     const off = account({ difference: '51.22' });
     const known = account({ difference: '51.22', new: 0, duplicate: 10 });
@@ -189,6 +198,12 @@ describe('choices', () => {
     expect(toContract(withMapping(choices, 'a.csv', null), ['a.csv'])).toEqual([
       { file: 0, part: null, account_id: null, currency: null, kind: null, account: 'a1' },
     ]);
+  });
+
+  it('put what is accepted without proof beside the choice for the whole file, until it is taken back', () => {
+    const accepted = withUnproven({}, 'k', true);
+    expect(toContract(accepted, ['k'])).toMatchObject([{ file: 0, account_id: null, accept_unproven: true }]);
+    expect(toContract(withUnproven(accepted, 'k', false), ['k'])).toEqual([]);
   });
 
   it('forget accounts that another mapping may not find', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rowsOf } from '../../renderer/features/papers/rows.ts';
+import { deedsOf, rowsOf } from '../../renderer/features/papers/rows.ts';
 import type { PaperOut, WantedOut } from '../../shared/contract/paper.ts';
 
 const AMOUNT = { amount: '1.00', amount_minor: 100, currency: 'USD' };
@@ -40,6 +40,8 @@ function paper(id: string, effective_on: string, state: PaperOut['state']): Pape
       loan: null,
       supersedes: null,
       superseded_by: null,
+      superseded_on: null,
+      voided_on: null,
       signers: [],
       files: [],
     },
@@ -59,6 +61,21 @@ it('is taken back where nothing that it tells of is there any more, and void whe
   expect(stage({ missing_crossings: 2 })).toBe('gone');
   expect(stage({ missing_crossings: 1 })).toBe('signed');
   expect(stage({ missing_crossings: 2, state: 'void' })).toBe('void');
+});
+
+it('is signed, filed and made anew while all that it tells of is there, and voided also after that', () => {
+  const can = (state: PaperOut['state'], more: object = {}) => [
+    ...deedsOf({ ...paper('a', '2025-01-01', state), crossings: ['x', 'y'], ...more }),
+  ];
+  expect(can('made')).toEqual(['sign', 'attach', 'make', 'void']);
+  expect(can('signed')).toEqual(['attach', 'void']);
+  for (const missing_crossings of [1, 2]) {
+    expect(can('made', { missing_crossings })).toEqual(['void']);
+    expect(can('signed', { missing_crossings })).toEqual(['void']);
+  }
+  expect(can('void')).toEqual([]);
+  expect(can('made', { superseded_by: 'b' })).toEqual([]);
+  expect([...deedsOf(null)]).toEqual(['make', 'attach']);
 });
 
 it('shows what wants something first, the latest of each first', () => {

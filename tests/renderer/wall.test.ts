@@ -7,7 +7,7 @@ import {
   thicknessOf,
 } from '../../renderer/features/crossing/bundles.ts';
 import type { Line } from '../../renderer/features/crossing/kinds.ts';
-import { byCrossing, type OpenFinding } from '../../renderer/features/crossing/open-findings.ts';
+import { byCrossing, type OpenFinding, toldOnce } from '../../renderer/features/crossing/open-findings.ts';
 import {
   bounded,
   dateOf,
@@ -144,8 +144,7 @@ describe('bundles', () => {
 
 const finding = (severity: OpenFinding['severity'], crossings: string[]): OpenFinding => ({
   ...{
-    entity_id: LLC,
-    entity: 'Northlight LLC',
+    companies: [{ id: LLC, name: 'Northlight LLC' }],
     key: `V03/crossing/${crossings[0]}`,
     check: 'V03',
     severity,
@@ -187,4 +186,20 @@ it('the filters leave what fits all of them', () => {
   expect(shown({ entity: DANA, kind: 'loan' })).toEqual(['2024-04-01']);
   expect(shown({ transit: 'yes' })).toEqual(['2025-03-01']);
   expect(shown({}, '2024-04-01', '2024-12-31')).toEqual(['2024-04-01']);
+});
+
+it('what two companies have in common is told once, and what each has by itself by each', () => {
+  const of = (entity: string, key: string, crossings: string[]) => ({
+    ...{ entity_id: entity, entity, key, check: 'V05' as const, severity: 'high' as const },
+    ...{ text: 'The record is incomplete.', crossings },
+  });
+  const told = toldOnce([
+    of('a', 'V05/loan/l', ['lent']),
+    of('a', 'V11/formality/ein', []),
+    of('b', 'V05/loan/l', ['lent']),
+    of('b', 'V11/formality/ein', []),
+  ]);
+  expect(told.map(({ companies }) => companies.map(({ id }) => id))).toEqual([['a', 'b'], ['a'], ['b']]);
+  expect(new Set(told.map(({ key }) => key)).size).toBe(3);
+  expect(byCrossing(told).get('lent')?.open).toHaveLength(1);
 });

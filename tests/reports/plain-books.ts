@@ -5,6 +5,7 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import type { z } from 'zod';
+import { crossingHandlers } from '../../main/crossing/index.ts';
 import { journalHandlers, txfHandlers } from '../../main/export/index.ts';
 import { accountHandlers } from '../../main/ledger/accounts.ts';
 import { entityHandlers } from '../../main/ledger/entities.ts';
@@ -12,7 +13,10 @@ import { entryHandlers } from '../../main/ledger/entries.ts';
 import { type Scope, Unit } from '../../main/ledger/index.ts';
 import { memberHandlers } from '../../main/member/index.ts';
 import { reportHandlers, taxFormHandlers } from '../../main/reports/index.ts';
+import { returnHandlers } from '../../main/returns/index.ts';
 import { taxHandlers } from '../../main/tax/index.ts';
+import { distributionHandlers } from '../../main/veil/index.ts';
+import { vendorHandlers } from '../../main/vendor/index.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { createIdFactory } from '../../shared/ids.ts';
 
@@ -23,9 +27,11 @@ const handlers = {
   account: accountHandlers,
   entry: entryHandlers,
   member: memberHandlers,
+  crossing: { ...crossingHandlers, ...distributionHandlers },
   reports: reportHandlers,
-  tax: { ...taxHandlers, ...taxFormHandlers, ...txfHandlers },
+  tax: { ...taxHandlers, ...taxFormHandlers, ...returnHandlers, ...txfHandlers },
   journal: journalHandlers,
+  vendor: vendorHandlers,
 };
 
 type Group = keyof typeof handlers;
@@ -69,7 +75,7 @@ export class PlainBooks {
     const unit = new Unit(this.db, new Date(this.#nowMs()).toISOString(), {
       ...{ newId: this.#newId, timeZone: 'UTC' },
     });
-    const scope = { db: this.db, unit, today: this.today } as unknown as Scope;
+    const scope = { db: this.db, unit, today: this.today, progress() {} } as unknown as Scope;
     const handle = handlers[group][procedure] as (scope: Scope, input: unknown) => Handler<G, N>;
     return meta.writes ? this.db.transaction(() => handle(scope, valid))() : handle(scope, valid);
   }

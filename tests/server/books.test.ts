@@ -154,6 +154,50 @@ describe('the books over REST', () => {
     await rest(`DELETE /views/${id}`, 'view.remove');
   });
 
+  test('keep vendors, the mileage log and the home office, and tell what a return takes of them', async () => {
+    const entity = 'Northlight LLC';
+    const of2025 = `entity=${encodeURIComponent(entity)}&year=2025`;
+    await rest('POST /entities', 'entity.create', { kind: 'person', name: 'Dana' });
+    const { id } = await rest('POST /vendors', 'vendor.add', { name: 'Figma', tin: '12-3456789' });
+    const named = { vendor: 'Figma', payee: 'FIGMA INC' };
+    await rest('POST /vendors/payees', 'vendor.assign', named);
+    expect(await rest('GET /vendors', 'vendor.list')).toMatchObject([{ id, tin: '**-***6789' }]);
+    const counts = { entity, account: 'Uncategorised', counts: 'nec-1' };
+    await rest('PUT /vendors/accounts', 'vendor.set_account', counts);
+    const forms = await rest(`GET /vendors/1099?${of2025}`, 'vendor.forms');
+    const paid = { vendor_id: id, box: 'nec-1', paid: '45.00', why: 'below' };
+    expect(forms.rows).toContainEqual(expect.objectContaining(paid));
+    expect((await rest(`GET /vendors/1099/file?${of2025}`, 'vendor.file')).name).toContain('1099-2025');
+    await rest(`DELETE /vendors/${id}`, 'vendor.remove');
+    const trips = [{ date: '2025-03-01', miles: '100', reason: 'site visit' }];
+    await rest('POST /tax/trips', 'tax.add_trips', { entity, trips });
+    expect(await rest(`GET /tax/mileage?${of2025}`, 'tax.mileage')).toMatchObject({ deducted: '70.00' });
+    const areas = [{ from: '2025-01-01', square_feet: 10 }];
+    await rest('PUT /tax/home-office', 'tax.set_home_office', {
+      entity,
+      year: 2025,
+      method: 'simplified',
+      areas,
+    });
+    expect(await rest(`GET /tax/home-office?${of2025}`, 'tax.home_office')).toMatchObject({
+      before_limit: '50.00',
+    });
+    const status = 'status=single';
+    for (const services of [
+      `services=${encodeURIComponent(entity)}`,
+      `services[]=${encodeURIComponent(entity)}`,
+    ])
+      expect(await rest(`GET /tax/qbi?${of2025}&${status}&${services}`, 'tax.qbi')).toMatchObject({
+        businesses: [{ entity, specified_service: true }],
+      });
+    expect(await rest(`GET /tax/section-179?${of2025}`, 'tax.section_179')).toMatchObject({
+      deduction: '0.00',
+    });
+    expect(
+      await rest(`DELETE /tax/home-office/${encodeURIComponent(entity)}/2025`, 'tax.remove_home_office'),
+    ).toEqual({ ok: true });
+  });
+
   test('prove the account', async () => {
     const accounts = await rest('GET /accounts', 'account.list');
     const bank = accounts.find((account: { balance: string }) => account.balance === '4955.00');

@@ -102,3 +102,27 @@ it('two records made ahead stand for two draws', async () => {
   const { findings }: Health = await books.call('veil.health', { entity: LLC, as_of: '2025-07-02' });
   expect(findings.filter(({ check }) => check === 'V04')).toEqual([]);
 });
+
+it('distributions that were declared and not paid are left out where the law of the state leaves them out', async () => {
+  const company = 'Delaware Co LLC';
+  await books.call('entity.create', { kind: 'llc', name: company, tax_class: 'disregarded', state: 'DE' });
+  await books.call('account.create', { entity: company, name: 'Distributions payable', type: 'liability' });
+  await books.call('entry.create', {
+    entries: [
+      {
+        ...{ entity: company, date: '2025-12-01', payee: 'Resolution' },
+        postings: [
+          { account: 'Draws', amount: '3000' },
+          { account: 'Distributions payable', amount: '-3000' },
+        ],
+      },
+    ],
+  });
+  const balanceSheet = async () => {
+    const { tests } = await books.call('veil.solvency', { entity: company, draw: '0' });
+    return tests.find(({ test }: { test: string }) => test === 'balance-sheet');
+  };
+  expect(await balanceSheet()).toMatchObject({ result: 'passes', margin: '0.00' });
+  await books.call('entity.update', { entity: company, state: 'WY' });
+  expect(await balanceSheet()).toMatchObject({ result: 'fails', margin: '-3000.00' });
+});

@@ -6,7 +6,7 @@ import { DECEMBER_31, JUNE_30, usd, YEAR_END } from '../veil/worked-year.ts';
 
 const WY = profileOf('WY');
 const of = (position: Position, draw = 0, asOf = YEAR_END, profile = WY) =>
-  solvency(position, asOf, draw, profile, 90);
+  solvency(position, asOf, { aheadMinor: draw, bookedMinor: 0 }, profile, 90);
 
 describe('the draw of 20,000 on 30 June', () => {
   const after = of(JUNE_30, 0, '2025-06-30');
@@ -141,5 +141,28 @@ describe('basis', () => {
       beyondMinor: 0,
     });
     expect(of(position, usd(34_000)).basis).toMatchObject({ afterMinor: 0, beyondMinor: usd(4000) });
+  });
+
+  it('is the same for a draw that is in the books already, and comes off nothing twice', () => {
+    const booked = (leftMinor: number, drawMinor: number) =>
+      solvency(
+        { ...DECEMBER_31, basisMinor: leftMinor },
+        YEAR_END,
+        { aheadMinor: 0, bookedMinor: drawMinor },
+        WY,
+        90,
+      );
+    expect(booked(usd(20_000), usd(10_000))).toMatchObject({
+      drawMinor: usd(10_000),
+      equityMinor: of(DECEMBER_31).equityMinor,
+      basis: { beforeMinor: usd(30_000), afterMinor: usd(20_000), beyondMinor: 0 },
+    });
+    // 34,000 of a basis of 30,000; and 10,000 more of the nothing that was left of it.
+    expect(booked(usd(-4000), usd(34_000)).basis).toEqual({
+      ...{ beforeMinor: usd(30_000), afterMinor: 0, beyondMinor: usd(4000) },
+    });
+    expect(booked(usd(-14_000), usd(10_000)).basis).toEqual({
+      ...{ beforeMinor: 0, afterMinor: 0, beyondMinor: usd(10_000) },
+    });
   });
 });

@@ -30,6 +30,13 @@ interface Fixture {
     >;
     days: Record<string, number>;
     schedule_c: Record<string, string>;
+    qbi_before_limits: string;
+    form_1099: Record<'2025' | '2026_rules', Record<string, Record<string, string>>> & {
+      excluded: Record<string, string>;
+    };
+    schedule_se: Record<string, string>;
+    book_to_tax: [what: string, amount: string][];
+    txf: [code: string, amount: string][];
   };
 }
 

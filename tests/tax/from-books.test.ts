@@ -145,6 +145,8 @@ describe('companies', () => {
     });
     expect(amountsOf(books, 'Ash LLC', '1120-s-k')).toEqual({
       ...{ '1': '2900.00', '4': '12.00', '12a': '70.00', '16c': '150.00' },
+      // Income of lines 1 and 4, less line 12a.
+      '18': '2842.00',
     });
   });
 
@@ -209,7 +211,8 @@ describe('companies', () => {
     expect(form('1120-s')).toThrow('Ash LLC does not file Form 1120-S.');
     expect(form('schedule-c')).toThrow('Ash LLC files no Schedule C: as a partnership it files Form 1065.');
     expect(form('1040')).toThrow('Ash LLC does not file Form 1040.');
-    expect(form('4562')).toThrow('The books do not fill that form.');
+    expect(form('schedule-d')).toThrow('The books do not fill that form.');
+    expect(form('7203')).toThrow('Form 7203 is one for each member.');
     expect(() => books.call('tax.self_employment', { entity: 'Ash LLC', year: 2025 })).toThrow(
       'is no person',
     );

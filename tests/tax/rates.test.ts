@@ -125,6 +125,8 @@ describe.each([2024, 2025, 2026])('tax year %i', (year) => {
     const { highOver, ...parts } = rates.safeHarbour.value;
     expect(parts).toEqual({ current: 9000, prior: 10_000, priorHigh: 11_000, leastMinor: 100_000 });
     expect([highOver.single, highOver.joint, highOver.separate]).toEqual(row('150,000 150,000 75,000'));
+    // IRC s. 3406(a)(1): the fourth lowest rate of s. 1(c).
+    expect(rates.backupWithholding.value).toBe(2400);
     expect(rates.homeOffice.value).toEqual({ squareFootMinor: 500, squareFeetMax: 300 });
     expect(rates.meals.value).toEqual({ rate: 5000, onPremises: year === 2026 ? 0 : 5000 });
     expect(rates.qbi.value.minimum).toEqual(
@@ -134,7 +136,7 @@ describe.each([2024, 2025, 2026])('tax year %i', (year) => {
 
   it('says where each figure is from', () => {
     const figures = Object.values(rates).filter((one) => typeof one === 'object');
-    expect(figures).toHaveLength(15);
+    expect(figures).toHaveLength(16);
     for (const { source } of figures)
       expect(source).toMatch(/IRC|Rev\. Proc\.|Notice|Social Security|P\.L\./);
   });

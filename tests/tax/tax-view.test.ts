@@ -256,7 +256,7 @@ const rest = fc.array(
 const against = fc.array(amount, { minLength: 1, maxLength: 3 });
 const kinds = fc.constantFrom(
   ...(['contribution', 'draw', 'personal', 'business', 'loan', 'repayment', 'interest'] as const),
-  ...(['settlement', 'waiver', 'guaranteed-payment', 'wages', 'management-fee'] as const),
+  ...(['settlement', 'waiver', 'guaranteed-payment', 'wages', 'management-fee', 'rent'] as const),
 );
 
 /** Legs against each other that mirror, and whatever else each entry has. */

@@ -138,7 +138,8 @@ it('0005: what rows of the bank stand for stays, and one may stand for several l
     },
     (db, { columns, before }) => {
       expect(contents(db, columns)).toBe(before);
-      const match = (values: string) => db.exec(`INSERT INTO line_match VALUES (${values})`);
+      const match = (values: string) =>
+        db.exec(`INSERT INTO line_match (statement_line_id, entry_id, line, kind) VALUES (${values})`);
       expect(() => match("'m', 'x', 0, 'matched'")).toThrow(/UNIQUE/);
       expect(() => match("'l', 'x', 1, 'matched'")).toThrow(/guard:match-account/);
       expect(() => match("'l', 'x', 2, 'matched'")).toThrow(/FOREIGN KEY/);

@@ -69,6 +69,27 @@ describe.each(EXAMPLES)('$check: $what', ({ check, severity, opens, cured, cured
 });
 
 describe('the edges', () => {
+  it('capital is helped by what is owed, in the way in which that is owed', () => {
+    const lacking = { standings: [{ ...quietFacts().standings[0]!, ownerClaimsMinor: 2_500_000 }] };
+    const curesOf = (facts: Partial<Facts>) =>
+      findingsOf('V07', quietFacts({ ...lacking, ...facts })).flatMap(({ cures }) => cures);
+    expect(curesOf({})).toEqual(['contribute']);
+    expect(curesOf({ crossings: [personal] })).toEqual(['contribute', 'record-repayment']);
+    expect(curesOf({ loans: [loan] })).toEqual(['contribute', 'pay-instalment']);
+    expect(curesOf({ loans: [{ ...loan, isOnRecord: false }] })).toEqual(['contribute', 'repay-loan']);
+    const paid = [...loan.balances, { date: '2025-06-01', balanceMinor: 0 }];
+    expect(curesOf({ loans: [{ ...loan, balances: paid }] })).toEqual(['contribute']);
+    expect(curesOf({ loans: [{ ...loan, lenderId: DANA, borrowerId: LLC }] })).toEqual(['contribute']);
+  });
+
+  it('a distribution that went too far is offered nothing that could not cure it', () => {
+    const failed = { ...snapshot, results: { ...passes, 'balance-sheet': 'fails' as const } };
+    const [finding] = findingsOf('V04', quietFacts({ crossings: [draw], snapshots: [failed] }));
+    expect(finding).toMatchObject({ severity: 'critical', cures: ['take-snapshot', 'take-apart'] });
+    const [late] = findingsOf('V08', quietFacts({ crossings: [draw], payables: [bill] }));
+    expect(late!.cures).toEqual(['pay-bills']);
+  });
+
   it('nothing is open where nothing happened', () => {
     const quiet = look(quietFacts());
     expect(quiet.findings).toEqual([]);

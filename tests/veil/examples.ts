@@ -19,6 +19,8 @@ export const snapshot = {
 };
 export const personal = crossing('personal', '2025-08-20', 310, { id: 'personal', settlement: 'owed' });
 export const business = crossing('business', '2025-04-12', 480, { id: 'business', settlement: 'owed' });
+const drawn = crossing('personal', '2025-08-20', 310, { id: 'personal', settlement: 'equity' });
+const given = crossing('business', '2025-04-12', 480, { id: 'business', settlement: 'equity' });
 export const loan = {
   ...{
     id: 'loan',
@@ -45,6 +47,7 @@ const fees: Arrangement = {
   ...{ id: 'fees', kind: 'services', withName: 'Southlight LLC', since: '2025-03-01' },
   ...{ amountMinor: usd(1500), agreement: NO_PAPER },
 };
+const lease: Arrangement = { ...fees, id: 'lease', kind: 'lease', withName: 'Dana' };
 export const report: Formality = {
   ...{ id: 'report', kind: 'annual-report', title: 'Annual report 2025', recordedOn: '2025-01-02' },
   ...{ dueOn: '2025-11-01', doneOn: null },
@@ -104,17 +107,17 @@ export const EXAMPLES: Example[] = [
   },
   {
     ...{ check: 'V02', what: 'a personal cost as a draw without paper', severity: 'high' },
-    opens: { crossings: [{ ...personal, settlement: 'equity' }] },
-    cured: { crossings: [{ ...personal, settlement: 'equity', paper: signedOn('2025-12-01') }] },
+    opens: { crossings: [drawn] },
+    cured: { crossings: [{ ...drawn, paper: signedOn('2025-12-01') }] },
     curedOn: '2025-12-01',
-    unknown: { crossings: [{ ...personal, settlement: 'equity', paper: null }] },
+    unknown: { crossings: [{ ...drawn, paper: null }] },
   },
   {
     ...{ check: 'V02', what: 'a business cost as a contribution without paper', severity: 'high' },
-    opens: { crossings: [{ ...business, settlement: 'equity' }] },
-    cured: { crossings: [{ ...business, settlement: 'equity', paper: signedOn('2025-12-01') }] },
+    opens: { crossings: [given] },
+    cured: { crossings: [{ ...given, paper: signedOn('2025-12-01') }] },
     curedOn: '2025-12-01',
-    unknown: { crossings: [{ ...business, settlement: 'equity', paper: null }] },
+    unknown: { crossings: [{ ...given, paper: null }] },
   },
   {
     ...{ check: 'V02', what: 'a personal cost that was given up without paper', severity: 'high' },
@@ -326,6 +329,17 @@ export const EXAMPLES: Example[] = [
     cured: { arrangements: [{ ...fees, agreement: signedOn('2025-06-01') }] },
     curedOn: '2025-06-01',
     unknown: { arrangements: [{ ...fees, agreement: null }] },
+  },
+  {
+    ...{
+      check: 'V10',
+      what: 'a lease between the owner and the company without agreement',
+      severity: 'high',
+    },
+    opens: { arrangements: [lease] },
+    cured: { arrangements: [{ ...lease, agreement: signedOn('2025-06-01') }] },
+    curedOn: '2025-06-01',
+    unknown: { arrangements: [{ ...lease, agreement: null }] },
   },
   {
     ...{ check: 'V11', what: 'an annual report past due', severity: 'medium' },

@@ -8,7 +8,7 @@ import { type Finding, keyOf } from '../../main/veil/finding.ts';
 import { standardIn } from '../../main/veil/thresholds.ts';
 import { addDays } from '../../shared/dates.ts';
 import '../support/seed.ts';
-import { DANA, LLC, quietFacts, YEAR_END } from './worked-year.ts';
+import { DANA, effectOf, LLC, quietFacts, YEAR_END } from './worked-year.ts';
 
 const STANDARD = standardIn('USD');
 const look = (facts: Facts) => assess(facts, YEAR_END, STANDARD, profileOf('WY'));
@@ -41,11 +41,11 @@ const crossing: fc.Arbitrary<Crossing> = fc
     amountMinor: fc.integer({ min: -50_000, max: 50_000 }),
     paper: fc.option(paper, { nil: null, freq: 8 }),
   })
-  .map(({ which: [kind, settlement], isOut, ...rest }) => ({
-    ...{ ...rest, kind, settlement, entryIds: [], what: kind },
-    fromId: isOut ? LLC : DANA,
-    toId: isOut ? DANA : LLC,
-  }));
+  .map(({ which: [kind, settlement], isOut, ...rest }) => {
+    const [fromId, toId] = isOut ? [LLC, DANA] : [DANA, LLC];
+    const effect = effectOf({ kind, settlement, fromId, amountMinor: rest.amountMinor });
+    return { ...rest, kind, settlement, effect, fromId, toId, entryIds: [], what: kind };
+  });
 
 const balances = fc
   .uniqueArray(fc.record({ date, balanceMinor: amountMinor }), { selector: (b) => b.date, maxLength: 4 })
@@ -191,6 +191,7 @@ function back({ fromId, toId }: Crossing): Crossing {
       id: 'zz',
       kind: 'settlement',
       settlement: 'paid' as const,
+      effect: null,
       fromId: toId,
       toId: fromId,
       date: YEAR_END,

@@ -25,19 +25,35 @@ export function crossing(
 ): Crossing {
   next += 1;
   const fromCompany = ['draw', 'personal', 'settlement'].includes(kind);
+  const { settlement = 'paid', fromId = fromCompany ? LLC : DANA, amountMinor = usd(dollars) } = more;
   return {
     id: `${kind}-${date}-${next}`,
     kind,
-    settlement: 'paid',
-    fromId: fromCompany ? LLC : DANA,
+    settlement,
+    effect: effectOf({ kind, settlement, fromId, amountMinor }),
+    fromId,
     toId: fromCompany ? DANA : LLC,
     date,
-    amountMinor: usd(dollars),
+    amountMinor,
     entryIds: [],
     what: kind,
     paper: NO_PAPER,
     ...more,
   };
+}
+
+/** Between an owner and a company, as the books have it by the accounts of the movement. */
+export function effectOf({
+  kind,
+  settlement,
+  fromId,
+  amountMinor,
+}: Pick<Crossing, 'kind' | 'settlement' | 'fromId' | 'amountMinor'>): Crossing['effect'] {
+  const isCapital =
+    ['contribution', 'draw', 'waiver'].includes(kind) ||
+    (['personal', 'business'].includes(kind) && settlement === 'equity');
+  if (!isCapital || amountMinor <= 0) return null;
+  return fromId === LLC ? 'distribution' : 'contribution';
 }
 
 /** Facts of a company of which everything is known, and nothing has happened. */

@@ -10,6 +10,7 @@ import {
   day,
   heading,
   money,
+  NO_MEMBERS,
   NUMBER,
   quiet,
   sentence,
@@ -24,7 +25,7 @@ export function capitalChapter(gathered: Gathered): Block[] {
     chapter('Capital and solvency'),
     heading('Members'),
     tableOr(
-      'Nobody is named as a member.',
+      sentence(upper(NO_MEMBERS)),
       [
         { title: 'Member' },
         { title: 'Capacity' },
@@ -100,7 +101,7 @@ function balanceTables({ rows }: Gathered['balances'], base: string): Block[] {
 }
 
 function solvencyBlocks(gathered: Gathered): Block[] {
-  const { company, numbers, health, solvency } = gathered;
+  const { company, numbers, health, solvency, dayOf } = gathered;
   const all = distributionsOf(gathered);
   const planned = solvency.filter(({ crossing_id: id }) => id === null);
   return [
@@ -116,7 +117,7 @@ function solvencyBlocks(gathered: Gathered): Block[] {
         amountIn(crossing.amount, crossing.currency, company.base_currency),
         ...(snapshot === null
           ? ['not recorded', '–', '–', '–']
-          : [snapshot.prepared_at.slice(0, 10), ...testedCells(snapshot)]),
+          : [dayOf(snapshot.prepared_at), ...testedCells(snapshot)]),
       ]),
     ),
     ...all.flatMap(({ crossing, snapshot }): Block[] =>

@@ -3,7 +3,7 @@ import { formatMoney } from '../../../shared/money.ts';
 import type { Block } from '../../papers/index.ts';
 import { distributionsOf } from '../distributions.ts';
 import type { Gathered } from '../gather.ts';
-import { capital, counted, day, heading, money, quiet } from './words.ts';
+import { amountIn, capital, counted, day, heading, money, NO_MEMBERS, quiet } from './words.ts';
 
 const CLASSES: Record<string, string> = {
   disregarded: 'disregarded (one member)',
@@ -26,7 +26,7 @@ export function cover(gathered: Gathered): Block[] {
         [
           'Members',
           owners.length === 0
-            ? 'nobody is named'
+            ? NO_MEMBERS
             : owners.map(({ name, share }) => `${name} (${share} %)`).join(', '),
         ],
         ['Period', `${day(from)} to ${day(asOf)}`],
@@ -96,19 +96,15 @@ function paperWords({ papers, wanted }: Gathered): string {
 }
 
 function loanWords({ loans, advances, company }: Gathered): string {
-  const one = (lender: string, borrower: string, owed: string, how: string) =>
-    `${borrower} owes ${lender} ${money(owed)}${how}`;
+  const amount = (owed: string, currency: string) => amountIn(owed, currency, company.base_currency);
   const all = [
-    ...loans.map(({ lender, borrower, outstanding, name }) =>
-      one(lender.name, borrower.name, outstanding, ` (${name})`),
+    ...loans.map(
+      ({ lender, borrower, outstanding, currency, name }) =>
+        `${borrower.name} owes ${lender.name} ${amount(outstanding, currency)} (${name})`,
     ),
-    ...advances.map(({ lender, borrower, owed, currency }) =>
-      one(
-        lender,
-        borrower,
-        owed,
-        `${currency === company.base_currency ? '' : ` ${currency}`} without terms on record`,
-      ),
+    ...advances.map(
+      ({ lender, borrower, owed, currency }) =>
+        `${borrower} owes ${lender} ${amount(owed, currency)} without terms on record`,
     ),
   ];
   return all.length === 0 ? 'None.' : `${all.join('; ')}.`;

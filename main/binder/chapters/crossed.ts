@@ -32,6 +32,7 @@ const MEANING: Record<CrossingOut['kind'], string> = {
   'guaranteed-payment': 'The partnership paid a partner without regard to its income.',
   wages: 'The corporation paid wages to its owner.',
   'management-fee': 'One company paid another for work done.',
+  rent: 'Who let property to the other earned rent for it: owed, or paid.',
 };
 
 export function crossedChapter(gathered: Gathered): Block[] {

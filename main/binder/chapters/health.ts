@@ -58,7 +58,8 @@ const SEEN = [
   { title: 'What was seen' },
 ];
 
-function seen(one: FindingOut, { numbers }: Gathered): string[] {
+function seen(one: FindingOut, { numbers, dayOf, asOf }: Gathered): string[] {
+  const notes = one.notes.map((note) => ({ ...note, on: dayOf(note.at) })).filter(({ on }) => on <= asOf);
   return [
     `${one.check} ${one.check_name}`,
     capital(one.severity),
@@ -66,7 +67,7 @@ function seen(one: FindingOut, { numbers }: Gathered): string[] {
     [
       one.text,
       ...one.facts.filter((fact) => !saysAlready(one, fact)).map(factWords),
-      ...one.notes.map(({ at, by, text }) => `Note of ${by} on ${day(at.slice(0, 10))}: ${sentence(text)}`),
+      ...notes.map(({ on, by, text }) => `Note of ${by} on ${day(on)}: ${sentence(text)}`),
     ].join(' '),
   ];
 }

@@ -1,10 +1,11 @@
 /** On what terms was lent, what is owed, and what tax law makes of it. */
 import type { LoanDetail } from '../../../shared/contract/loan.ts';
+import type { PaperOut } from '../../../shared/contract/paper.ts';
 import { formatMoney, parseMoney } from '../../../shared/money.ts';
 import type { Block } from '../../papers/index.ts';
 import type { Advances } from '../advances.ts';
 import type { Gathered } from '../gather.ts';
-import { capital, chapter, DATE, day, heading, money, NUMBER, plain, quiet, tableOr } from './words.ts';
+import { amountIn, capital, chapter, DATE, day, heading, NUMBER, plain, quiet, tableOr } from './words.ts';
 
 const PLANS: Record<LoanDetail['terms']['plan'], string> = {
   'interest-only': 'interest when it falls due, principal on the last day',
@@ -15,21 +16,25 @@ const PLANS: Record<LoanDetail['terms']['plan'], string> = {
 };
 
 export function loansChapter(gathered: Gathered): Block[] {
-  const { loans, advances, numbers } = gathered;
+  const { loans, advances } = gathered;
   const none = loans.length === 0 && advances.length === 0;
   return [
     chapter('Loans'),
     ...(none ? [quiet('Nothing was lent.')] : []),
     ...loans.flatMap((loan) => loanBlocks(loan, gathered)),
-    ...advances.flatMap((one) => advanceBlocks(one, numbers)),
+    ...advances.flatMap((one) => advanceBlocks(one, gathered)),
   ];
 }
 
-function loanBlocks(loan: LoanDetail, { numbers, papers }: Gathered): Block[] {
+function loanBlocks(loan: LoanDetail, { numbers, papers, company }: Gathered): Block[] {
   const { law, currency } = loan;
-  const note = papers.findLast(
-    ({ loan: id, state, kind }) => id === loan.id && state !== 'void' && kind !== 'payment-log',
-  );
+  const money = (amount: string) => amountIn(amount, currency, company.base_currency);
+  const standing = papers.filter(({ loan: id, state }) => id === loan.id && state !== 'void');
+  const note = standing.findLast(({ kind }) => kind !== 'payment-log' && kind !== 'loan-amendment');
+  const paperWords = (paper: PaperOut | undefined) =>
+    paper === undefined
+      ? 'none'
+      : `${numbers.paper(paper.id)}, ${paper.signed_on === null ? 'not signed' : `signed on ${day(paper.signed_on)}`}`;
   return [
     heading(loan.name),
     {
@@ -37,17 +42,16 @@ function loanBlocks(loan: LoanDetail, { numbers, papers }: Gathered): Block[] {
       rows: [
         ['Lender', loan.lender.name],
         ['Borrower', loan.borrower.name],
-        ['Lent', `${money(loan.lent)} ${currency} on ${day(loan.lent_on)}`],
+        ['Lent', `${money(loan.lent)} on ${day(loan.lent_on)}`],
         ['Purpose', loan.purpose === '' ? 'not on record' : loan.purpose],
-        ...termRows(loan),
-        [
-          'Paper',
-          note === undefined
-            ? 'none'
-            : `${numbers.paper(note.id)}, ${note.signed_on === null ? 'not signed' : `signed on ${day(note.signed_on)}`}`,
-        ],
+        ...termRows(loan, (effective) =>
+          paperWords(
+            standing.findLast(({ kind, effective_on: on }) => kind === 'loan-amendment' && on === effective),
+          ),
+        ),
+        ['Paper', paperWords(note)],
         ['Principal owed', money(loan.outstanding)],
-        ['Interest owed', `${money(loan.interest_unpaid)}; booked so far: ${accrued(loan)}`],
+        ['Interest owed', `${money(loan.interest_unpaid)}; booked so far: ${money(accrued(loan))}`],
         ...(loan.next
           ? [['Next payment', `${money(loan.next.payment)} on ${day(loan.next.due)}`] as const]
           : []),
@@ -74,8 +78,11 @@ const MOVED = [
   ...['Principal', 'Interest', 'Balance'].map((title) => ({ title, align: 'right' as const, width: 76 })),
 ];
 
-/** The terms as they stand, and each time they were changed. */
-function termRows({ terms, versions }: LoanDetail): [string, string][] {
+/** The terms as they stand, and each time they were changed, with the paper of that. */
+function termRows(
+  { terms, versions }: LoanDetail,
+  paperOf: (effective: string) => string,
+): [string, string][] {
   return [
     ['Interest', `${terms.rate} % a year, days counted as ${terms.day_count}`],
     [
@@ -87,20 +94,21 @@ function termRows({ terms, versions }: LoanDetail): [string, string][] {
       .slice(1)
       .map(({ effective, reason }): [string, string] => [
         'Amended',
-        `from ${day(effective)} on${reason === '' ? '' : `: ${reason}`}`,
+        `from ${day(effective)} on${reason === '' ? '' : `: ${reason.replace(/\.+$/, '')}`}. Paper: ${paperOf(effective)}`,
       ]),
   ];
 }
 
 function accrued({ accruals, currency }: LoanDetail): string {
   const minor = accruals.reduce((sum, { amount }) => sum + parseMoney(amount, currency), 0);
-  return money(formatMoney(minor, currency));
+  return formatMoney(minor, currency);
 }
 
 function advanceBlocks(
   { lender, borrower, currency, owed, movements }: Advances,
-  numbers: Gathered['numbers'],
+  { numbers, company }: Gathered,
 ): Block[] {
+  const money = (amount: string) => amountIn(amount, currency, company.base_currency);
   return [
     heading(`${lender} to ${borrower}, without terms on record`),
     {
@@ -109,7 +117,7 @@ function advanceBlocks(
         ['Lender', lender],
         ['Borrower', borrower],
         ['Terms', 'none are on record: no rate, no day of repayment, no security'],
-        ['Principal owed', `${money(owed)} ${currency}`],
+        ['Principal owed', money(owed)],
       ],
     },
     {

@@ -2,7 +2,7 @@
 import type { PaperOut } from '../../../shared/contract/paper.ts';
 import type { Block } from '../../papers/index.ts';
 import type { Gathered } from '../gather.ts';
-import { AMOUNT, amountIn, chapter, DATE, day, heading, money, NUMBER, quiet, tableOr } from './words.ts';
+import { AMOUNT, amountIn, chapter, DATE, day, heading, NUMBER, quiet, tableOr } from './words.ts';
 
 export function papersChapter({ papers, wanted, asOf, numbers, company, forms, dayOf }: Gathered): Block[] {
   const inFull = new Set(forms.map(({ id }) => id));
@@ -46,7 +46,7 @@ export function papersChapter({ papers, wanted, asOf, numbers, company, forms, d
       ],
       wanted.map((one) => [
         ...[numbers.crossing(one.crossing), one.date, `${one.entity} to ${one.with}`, one.purpose],
-        ...[String(one.days), money(one.amount)],
+        ...[String(one.days), amountIn(one.amount, one.currency, company.base_currency)],
       ]),
     ),
   ];

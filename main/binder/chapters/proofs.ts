@@ -1,7 +1,7 @@
 /** What bears the books out: statements, reconciliations, formalities, entries, and hashes. */
 import type { Block } from '../../papers/index.ts';
 import type { Gathered } from '../gather.ts';
-import { capital, chapter, day, heading, money, NUMBER, quiet, tableOr } from './words.ts';
+import { amountIn, capital, chapter, day, heading, NUMBER, quiet, tableOr } from './words.ts';
 
 export function proofsChapter(gathered: Gathered): Block[] {
   return [
@@ -13,7 +13,7 @@ export function proofsChapter(gathered: Gathered): Block[] {
   ];
 }
 
-function bankBlocks({ coverage, reconciliations, dayOf }: Gathered): Block[] {
+function bankBlocks({ coverage, reconciliations, dayOf, company }: Gathered): Block[] {
   const told = coverage.filter(({ statements }) => statements > 0);
   return [
     heading('Statements of banks'),
@@ -42,7 +42,7 @@ function bankBlocks({ coverage, reconciliations, dayOf }: Gathered): Block[] {
       ],
       reconciliations.map((one) => [
         ...[one.account, day(one.statement_date), day(dayOf(one.finished_at))],
-        money(one.balance),
+        amountIn(one.balance, one.currency, company.base_currency),
       ]),
     ),
   ];

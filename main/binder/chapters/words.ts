@@ -36,6 +36,10 @@ export const sentence = (words: string): string => (/[.!?]$/.test(words) ? words
 /** "1 movement", "3 movements" */
 export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
+/** Where the books name no owner; the binder is for somebody who can't look, so it says what is to be done. */
+export const NO_MEMBERS =
+  'not on record: nobody has said who owns the company. They are named with their shares under Members, and the next binder has them';
+
 /** An amount with its currency, where that is not the one of the company. */
 export const amountIn = (amount: string, currency: string, base: string): string =>
   currency === base ? money(amount) : `${money(amount)} ${currency}`;

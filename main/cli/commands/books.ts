@@ -59,6 +59,7 @@ export function addEntityCommands(program: Command): void {
     .option('--legal-name <name>', 'exact legal name; the name by default')
     .option('--state <XX>', 'state of formation, two letters')
     .option('--ein <number>', 'employer identification number')
+    .option('--fiscal-month <1-12>', 'the month that its fiscal year begins in; January by default')
     .option('--currency <code>', 'base currency', 'USD')
     .option('--member <NAME=PERCENT>', 'a member and the share; may be given several times', parseMember)
     .addOption(
@@ -77,6 +78,7 @@ export function addEntityCommands(program: Command): void {
           legal_name: o.legalName,
           state: o.state,
           ein: o.ein,
+          fiscal_month: o.fiscalMonth,
           base_currency: o.currency,
           members: o.member ?? [],
           chart: o.chart,
@@ -95,12 +97,16 @@ export function addEntityCommands(program: Command): void {
     .option('--legal-name <name>')
     .option('--state <XX>')
     .option('--ein <number>')
+    .option('--fiscal-month <1-12>', 'the month that its fiscal year begins in')
     .option('--member <NAME=PERCENT>', 'a member and the share; may be given several times', parseMember)
     .action((ref, o, command: Command) =>
       run<Entity>(
         command,
         'entity.update',
-        { entity: ref, name: o.name, legal_name: o.legalName, state: o.state, ein: o.ein, members: o.member },
+        {
+          ...{ entity: ref, name: o.name, legal_name: o.legalName, state: o.state, ein: o.ein },
+          ...{ fiscal_month: o.fiscalMonth, members: o.member },
+        },
         (answer) => print(`Changed ${answer.name}.`),
       ),
     );

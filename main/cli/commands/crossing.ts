@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { CrossingMade, CrossingOut } from '../../../shared/contract/crossing.ts';
 import type { contract } from '../../../shared/contract/index.ts';
+import { parseMoney } from '../../../shared/money.ts';
 import { grouped, print, printTable } from '../output.ts';
 import { run } from '../session.ts';
 
@@ -41,10 +42,12 @@ function sayPair({ kind, settlement, from: { entity: from }, to: { entity: to } 
       return `Wages that ${from} pays ${to}`;
     case 'management-fee':
       return `${from} did the work, and ${to} ${settlement === 'paid' ? 'paid' : 'owes'} it the management fee`;
+    case 'rent':
+      return `${from} lets its property, and ${to} ${settlement === 'paid' ? 'paid' : 'owes'} it the rent`;
   }
 }
 
-function showPair(pair: CrossingOut): void {
+export function showPair(pair: CrossingOut): void {
   print(`${sayPair(pair)}: ${grouped(pair.amount)} ${pair.currency} on ${pair.date}.`);
   if (pair.purpose !== null) print(`  ${pair.purpose}`);
   for (const side of [pair.from, pair.to]) {
@@ -65,6 +68,11 @@ function showMade(made: CrossingMade): void {
   print(
     `  ${figures.entity} then has equity of ${money(figures.equity)}, cash of ${money(figures.cash)}, at the lowest ${money(figures.cash_after_known)} within ${figures.outlook_days} days.`,
   );
+  const { basis } = figures;
+  if (basis !== null)
+    print(
+      `  Of the basis ${money(basis.after)} is left${parseMoney(basis.beyond, figures.currency) === 0 ? '' : `; ${money(basis.beyond)} goes beyond it`}.`,
+    );
   if (warning !== null) print(`  ${warning}`);
   if (wants_reason) print('  To book it all the same, give the reason: --despite "…".');
   for (const one of figures.missing) print(`  Not known: ${one}`);
@@ -210,7 +218,7 @@ function addMake(crossing: Command, name: 'make' | 'preview', description: strin
     .description(description)
     .requiredOption(
       '--kind <kind>',
-      'contribution, draw, personal, business, loan, repayment, interest, settlement, waiver, guaranteed-payment, wages, management-fee',
+      'contribution, draw, personal, business, loan, repayment, interest, settlement, waiver, guaranteed-payment, wages, management-fee, rent',
     )
     .option('--counter-entry <id>', 'the entry of the other books, where their bank told it, too')
     .option('--with <entity>', 'with an entry: whose the other books are, where there are several')

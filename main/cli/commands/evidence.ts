@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { evidence } from '../../../shared/contract/evidence.ts';
 import { type batchOut, WITHIN } from '../../../shared/contract/import.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
-import { writeOutput } from '../disk.ts';
+import { readInput, writeOutput } from '../disk.ts';
 import { print, printJson, printTable } from '../output.ts';
 import { run, withVault } from '../session.ts';
 
@@ -64,6 +64,24 @@ function pageNumber(text: string): number {
   throw new BulkheadError('INVALID_INPUT', `“${text}” is no page.`, { remedy: 'Write its number, from 1.' });
 }
 
+function partNumber(text: string): number {
+  const part = Number(text);
+  if (Number.isInteger(part) && part >= 0) return part;
+  throw new BulkheadError('INVALID_INPUT', `“${text}” is no place in an archive.`, {
+    remedy: 'Write its number, from 0, as a preview of the import counts.',
+  });
+}
+
+function show(pages: Pages, { page = null, text }: { page?: number | null; text?: boolean }): void {
+  if (text) print(textOf(pages, page));
+  else showPages(pages, page);
+}
+
+async function write(out: string, file: File, force: boolean): Promise<void> {
+  writeOutput(out, new Uint8Array(await file.arrayBuffer()), force);
+  print(`Written to ${out}.`);
+}
+
 function textOf({ file, pages }: Pages, page: number | null): string {
   if (page === null) return pages.map(({ text }) => text).join('\f');
   const found = pages[page - 1];
@@ -109,10 +127,29 @@ export function addEvidenceCommands(program: Command): void {
     .option('--page <number>', 'only this page', pageNumber)
     .option('--text', 'the text of the pages instead')
     .action((file, o, command: Command) =>
-      run<Pages>(command, 'evidence.pages', { file }, (pages) =>
-        o.text ? print(textOf(pages, o.page ?? null)) : showPages(pages, o.page ?? null),
-      ),
+      run<Pages>(command, 'evidence.pages', { file }, (pages) => show(pages, o)),
     );
+  evidence
+    .command('preview <path>')
+    .description('the same of a PDF on the disk that is not imported yet')
+    .option('--part <number>', 'of an archive: the file with this place in it, from 0', partNumber)
+    .option('--page <number>', 'only this page', pageNumber)
+    .option('--text', 'the text of the pages instead')
+    .option('--out <file>', 'write the file within the archive to disk instead')
+    .option('--force', 'over a file that is there')
+    .action((path, o, command: Command) => {
+      const file = new File([new Uint8Array(readInput(path))], basename(path));
+      const input = { file, ...(o.part === undefined ? {} : { part: o.part }) };
+      if (o.out === undefined)
+        return run<Pages>(command, 'evidence.preview', input, (pages) => show(pages, o));
+      if (o.part === undefined)
+        throw new BulkheadError('INVALID_INPUT', 'Which file of the archive shall be written?', {
+          remedy: 'Name its place with --part, from 0.',
+        });
+      return withVault(command, async ({ call }) =>
+        write(o.out, (await call('evidence.within', input)) as File, Boolean(o.force)),
+      );
+    });
   evidence
     .command('file <file>')
     .description('write an imported file to disk, byte by byte as it was')
@@ -123,8 +160,7 @@ export function addEvidenceCommands(program: Command): void {
         const file = (await call('evidence.file', { file: id })) as File;
         // Of a file out of an archive, its own name is the last of two.
         const out = o.out ?? basename(file.name.split(WITHIN).at(-1)!);
-        writeOutput(out, new Uint8Array(await file.arrayBuffer()), Boolean(o.force));
-        print(`Written to ${out}.`);
+        await write(out, file, Boolean(o.force));
       }),
     );
 }

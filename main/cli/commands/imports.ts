@@ -58,6 +58,7 @@ function plainFile({
   trouble: _t,
   profile: _p,
   dates: _d,
+  unproven: _u,
   accounts,
   ...file
 }: ImportFile) {
@@ -179,6 +180,7 @@ async function importFiles(
     create_accounts: Boolean(o.createAccounts),
     mapping: text(o.mapping),
     date_order: o.dateOrder,
+    accept_unproven: Boolean(o.acceptUnproven),
     choices: text(o.choices),
     rows: o.rows,
   };
@@ -235,9 +237,10 @@ export function addImportCommands(program: Command): void {
     .addOption(
       new Option(
         '--date-order <order>',
-        'QIF whose days could be read either way: how they are written; remembered for the account',
+        'QIF or PDF whose days could be read either way: how they are written; remembered for the account',
       ).choices(DATE_ORDERS),
     )
+    .option('--accept-unproven', 'take in PDF statements that their own balances do not prove')
     .option('--create-accounts', 'make the accounts that a file names, after the bank’s own id')
     .option('--choices <file>', 'what was chosen for single files and accounts, as JSON')
     .option('--rows <n>', 'show so many rows of each account, and what becomes of them')
@@ -354,15 +357,22 @@ export function addImportCommands(program: Command): void {
     .command('list')
     .description('list learnt mappings')
     .action((_, command: Command) =>
-      run<{ shape: string; mapping: CsvMapping; learnt_at: string }[]>(
+      run<{ shape: string; account: string | null; mapping: CsvMapping; learnt_at: string }[]>(
         command,
         'imports.mappings',
         {},
         (mappings) =>
           printTable(
-            [{ title: 'Learnt' }, { title: 'Columns' }, { title: 'Dates' }, { title: 'Shape' }],
+            [
+              { title: 'Learnt' },
+              { title: 'Account' },
+              { title: 'Columns' },
+              { title: 'Dates' },
+              { title: 'Shape' },
+            ],
             mappings.map((m) => [
               m.learnt_at.slice(0, 10),
+              m.account ?? '',
               columnsOf(m.mapping),
               m.mapping.dateFormat,
               m.shape,

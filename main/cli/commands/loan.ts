@@ -13,6 +13,7 @@ import {
 import { readInput } from '../disk.ts';
 import { grouped, print, printTable } from '../output.ts';
 import { run } from '../session.ts';
+import { showPair } from './crossing.ts';
 
 type Answer<Name extends keyof typeof contract.loan> = z.infer<
   NonNullable<(typeof contract.loan)[Name]['~orpc']['outputSchema']>
@@ -134,6 +135,24 @@ function moneyGiven(o: Given): object {
   };
 }
 
+/** `pay` and `preview` take the same. */
+function withPayment(command: Command): Command {
+  return withMoney(
+    command
+      .option('--date <date>')
+      .requiredOption('--amount <amount>')
+      .option('--interest <amount>', 'how much of it is interest, where it is not what is owed')
+      .option('--memo <text>'),
+  );
+}
+
+function paymentGiven(
+  loan: string,
+  o: Given & { date?: string; amount: string; interest?: string; memo?: string },
+): object {
+  return { loan, date: o.date, amount: o.amount, interest: o.interest, memo: o.memo, ...moneyGiven(o) };
+}
+
 function addReading(loan: Command): void {
   loan
     .command('list', { isDefault: true })
@@ -210,25 +229,20 @@ function addWriting(loan: Command): void {
       showLoan,
     ),
   );
-  const pay = loan
-    .command('pay <loan>')
-    .description('a payment to the lender: interest first, then principal')
-    .option('--date <date>')
-    .requiredOption('--amount <amount>')
-    .option('--interest <amount>', 'how much of it is interest, where it is not what is owed')
-    .option('--memo <text>');
-  withMoney(pay).action((ref: string, o, command: Command) =>
-    run<Answer<'pay'>>(
-      command,
-      'loan.pay',
-      { loan: ref, date: o.date, amount: o.amount, interest: o.interest, memo: o.memo, ...moneyGiven(o) },
-      (a) => {
-        for (const { date, amount } of a.accrued) print(`Interest ${grouped(amount)} booked on ${date}.`);
-        print(
-          `Paid: interest ${grouped(a.interest)}, principal ${grouped(a.principal)} ${a.loan.currency}; ${grouped(a.loan.outstanding)} is left.`,
-        );
-      },
-    ),
+  withPayment(
+    loan.command('pay <loan>').description('a payment to the lender: interest first, then principal'),
+  ).action((ref: string, o, command: Command) =>
+    run<Answer<'pay'>>(command, 'loan.pay', paymentGiven(ref, o), (a) => {
+      for (const { date, amount } of a.accrued) print(`Interest ${grouped(amount)} booked on ${date}.`);
+      print(
+        `Paid: interest ${grouped(a.interest)}, principal ${grouped(a.principal)} ${a.loan.currency}; ${grouped(a.loan.outstanding)} is left.`,
+      );
+    }),
+  );
+  withPayment(
+    loan.command('preview <loan>').description('show what a payment would book; nothing is kept'),
+  ).action((ref: string, o, command: Command) =>
+    run<Answer<'preview_payment'>>(command, 'loan.preview_payment', paymentGiven(ref, o), showPair),
   );
   loan
     .command('accrue [loan]')

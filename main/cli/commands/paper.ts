@@ -51,7 +51,8 @@ function showPaper(paper: PaperOut): void {
   );
   const gone = sayTakenBack(paper);
   if (gone !== null) print(`  ${gone}`);
-  if (paper.void_reason !== null) print(`  void: ${paper.void_reason}`);
+  if (paper.void_reason !== null)
+    print(`  void${paper.voided_on === null ? '' : ` since ${paper.voided_on}`}: ${paper.void_reason}`);
   if (paper.superseded_by !== null) print(`  superseded by ${paper.superseded_by}`);
   for (const { line, party, signer, signed_on: on, how } of paper.signers)
     print(`  ${line}. ${party}: ${signer}; ${on === null ? 'not signed' : `signed ${on} (${how})`}`);
@@ -167,10 +168,12 @@ function addListing(paper: Command): void {
       const asked = { kind, entity, year, state, limit, include_superseded: o.superseded ?? false };
       return run<Answer<Paper['list']>>(command, 'paper.list', asked, showPapers);
     });
-  filtered(paper.command('wanted').description('what crossed and has no paper yet, the oldest first')).action(
-    ({ kind, entity, year, limit }, command: Command) =>
-      run<Answer<Paper['wanted']>>(command, 'paper.wanted', { kind, entity, year, limit }, showWanted),
-  );
+  filtered(paper.command('wanted').description('what crossed and has no paper yet, the oldest first'))
+    .option('--as-of <date>', 'as it was at the end of that day; now by default')
+    .action(({ kind, entity, year, asOf, limit }, command: Command) => {
+      const asked = { kind, entity, year, as_of: asOf, limit };
+      return run<Answer<Paper['wanted']>>(command, 'paper.wanted', asked, showWanted);
+    });
   paper
     .command('states')
     .description('how far the paper of each crossing is')

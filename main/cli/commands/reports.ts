@@ -1,12 +1,13 @@
-/** report, export: what the books say, and what goes to others. */
+/** report: what the books say, as tables for people, CSV for sheets, JSON for scripts. */
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
-import type { StatementReport } from '../../../shared/contract/reports.ts';
-import { journalFormat } from '../../../shared/contract/vault.ts';
-import { writeOutput } from '../disk.ts';
-import { type Column, grouped, print, printCsv, printJson, printTable, say } from '../output.ts';
+import type { ReportName } from '../../../shared/contract/report-table.ts';
+import { printJson } from '../output.ts';
 import { withVault } from '../session.ts';
+import { addBuildCommand } from './report-build.ts';
+import { addSavedCommand } from './report-saved.ts';
+import { type Format, type Sheet, show, tableSheet, wholeTable } from './report-sheet.ts';
 
 type Output<P extends { '~orpc': { outputSchema?: unknown } }> = P['~orpc']['outputSchema'] extends
   | z.ZodType<infer O>
@@ -14,100 +15,7 @@ type Output<P extends { '~orpc': { outputSchema?: unknown } }> = P['~orpc']['out
   ? O
   : never;
 type Ledger = Output<typeof contract.reports.general_ledger>;
-type ScheduleC = Output<typeof contract.reports.schedule_c>;
 type TaxView = Output<typeof contract.reports.tax_view>;
-type Format = 'table' | 'json' | 'csv';
-
-/** A report as a sheet: what table and CSV are both made of. */
-interface Sheet {
-  heading: string;
-  columns: Column[];
-  /** `indent` only shows in the table. */
-  rows: { cells: string[]; indent: number }[];
-  notes: string[];
-}
-
-function show(sheet: Sheet, format: Exclude<Format, 'json'>): void {
-  if (format === 'csv') {
-    printCsv(
-      sheet.columns.map((column) => column.title),
-      sheet.rows.map((row) => row.cells),
-    );
-    for (const note of sheet.notes) say(`note: ${note}`);
-    return;
-  }
-  print(sheet.heading);
-  printTable(
-    sheet.columns,
-    sheet.rows.map(({ cells, indent }) =>
-      cells.map((cell, i) =>
-        i === 0 ? '  '.repeat(indent) + cell : sheet.columns[i]!.align === 'right' ? grouped(cell) : cell,
-      ),
-    ),
-    'Nothing to report.',
-  );
-  for (const note of sheet.notes) print(`Note: ${note}`);
-}
-
-function statementSheet(report: StatementReport): Sheet {
-  const span = report.from === null ? `as of ${report.to}` : `${report.from} to ${report.to}`;
-  return {
-    heading: `${report.report}, ${report.entity}, ${span}`,
-    columns: [
-      { title: 'Account' },
-      { title: 'Code' },
-      ...report.columns.map((title) => ({ title, align: 'right' as const })),
-      { title: 'Currency' },
-    ],
-    rows: report.rows.map((row) => ({
-      cells: [row.label, row.code ?? '', ...report.columns.map((_, i) => row.amounts[i] ?? ''), row.currency],
-      indent: row.depth,
-    })),
-    notes: report.notes,
-  };
-}
-
-function ledgerSheet(report: Ledger): Sheet {
-  return {
-    heading: `${report.report}, ${report.entity}, ${report.from ?? 'the beginning'} to ${report.to}`,
-    columns: [
-      { title: 'Account' },
-      { title: 'Date' },
-      { title: 'Payee' },
-      { title: 'Memo' },
-      { title: 'Debit', align: 'right' },
-      { title: 'Credit', align: 'right' },
-      { title: 'Balance', align: 'right' },
-      { title: 'Currency' },
-    ],
-    rows: report.rows.map((row) => ({
-      cells: [
-        row.account,
-        row.date ?? '',
-        row.payee,
-        row.memo,
-        row.debit ?? '',
-        row.credit ?? '',
-        row.balance,
-        row.currency,
-      ],
-      indent: 0,
-    })),
-    notes: [],
-  };
-}
-
-function scheduleSheet(report: ScheduleC): Sheet {
-  return {
-    heading: `Schedule C, ${report.entity}, ${report.from} to ${report.to}, ${report.basis} basis`,
-    columns: [{ title: 'Line' }, { title: 'What' }, { title: 'Amount', align: 'right' }],
-    rows: [
-      ...report.lines.map((line) => ({ cells: [line.line, line.label, line.amount], indent: 0 })),
-      ...report.unmapped.map((account) => ({ cells: ['none', account.account, account.amount], indent: 0 })),
-    ],
-    notes: report.notes,
-  };
-}
 
 const TAX_VIEW_TOTALS = [
   ['net_income', 'Net income'],
@@ -151,9 +59,91 @@ function taxViewSheet(report: TaxView): Sheet {
   };
 }
 
-function withSpan(command: Command): Command {
+const INTERVALS = ['none', 'month', 'quarter', 'year'];
+/** The options of reports by name; whose books and which days all of them have. */
+const OPTIONS = {
+  interval: () => new Option('--interval <interval>', 'a column for each of these').choices(INTERVALS),
+  compare: () =>
+    new Option(
+      '--compare <with>',
+      'beside the same span before it, or a year before, with the change',
+    ).choices([...['none', 'previous', 'year']]),
+  layout: () =>
+    new Option(
+      '--layout <layout>',
+      'several entities: together without what is between them, or a column each',
+    ).choices(['consolidated', 'side-by-side']),
+  basis: () => new Option('--basis <basis>', 'when income and costs count').choices(['cash', 'accrual']),
+  method: () => new Option('--method <method>', 'how it is told').choices(['direct', 'indirect']),
+  by: () => new Option('--by <what>', 'what to sum up by').choices(['category', 'payee', 'tag']),
+  account: () => new Option('--account <account>', 'only this one'),
+} as const;
+
+interface ReportCommand {
+  name: ReportName;
+  says: string;
+  options?: readonly (keyof typeof OPTIONS)[];
+  /** It can be about several entities, which are all there are where none is named. */
+  several?: true;
+  /** What answers with an older shape of its own, which --json goes on giving for one entity. */
+  procedure?: string;
+}
+
+const REPORTS: readonly ReportCommand[] = [
+  {
+    ...{ name: 'income-statement', says: 'income and expenses of a period', procedure: 'income_statement' },
+    ...{ several: true, options: ['interval', 'compare', 'layout', 'basis'] },
+  },
+  {
+    ...{ name: 'balance-sheet', says: 'assets, liabilities and equity on a day', procedure: 'balance_sheet' },
+    ...{ several: true, options: ['interval', 'compare', 'layout', 'basis'] },
+  },
+  {
+    ...{ name: 'cash-flow', says: 'what changed the cash: earned, invested, put in and taken out' },
+    ...{ several: true, options: ['interval', 'compare', 'layout', 'method'] },
+  },
+  {
+    ...{ name: 'trial-balance', says: 'every account: opening, debits, credits, closing', several: true },
+    ...{ procedure: 'trial_balance', options: ['layout'] },
+  },
+  {
+    ...{ name: 'general-ledger', says: 'every posting by account, with the running balance' },
+    ...{ procedure: 'general_ledger', options: ['account'] },
+  },
+  { name: 'journal', says: 'every entry of the period, leg by leg' },
+  {
+    ...{ name: 'account-statement', says: 'one account: opening balance, every posting, closing balance' },
+    ...{ several: true, options: ['account'] },
+  },
+  { name: 'equity-statement', says: 'capital of each member: opening, put in, earned, drawn, closing' },
+  {
+    ...{ name: 'net-worth', says: 'what there is less what is owed, on a day or over time' },
+    ...{ several: true, options: ['interval', 'compare', 'layout'] },
+  },
+  {
+    ...{ name: 'spending', says: 'expenses by category, payee or tag, the largest first' },
+    ...{ several: true, options: ['by', 'interval', 'compare', 'layout'] },
+  },
+  {
+    ...{ name: 'income-by-customer', says: 'income by payee, the largest first' },
+    ...{ several: true, options: ['interval', 'compare', 'layout'] },
+  },
+  {
+    ...{ name: 'schedule-c', says: 'Schedule C by line: from the books, the tax basis and the adjustments' },
+    ...{ procedure: 'schedule_c', options: ['basis'] },
+  },
+];
+
+interface ReportOptions {
+  entity?: string[];
+  period?: string;
+  from?: string;
+  to?: string;
+  format: Format;
+}
+
+function withDays(command: Command): Command {
   return command
-    .requiredOption('--entity <entity>', 'whose books')
     .option('--from <date>', 'first day; that of the books by default')
     .option('--to <date>', 'last day; today by default')
     .addOption(
@@ -161,90 +151,48 @@ function withSpan(command: Command): Command {
     );
 }
 
-interface SpanOptions {
-  entity: string;
-  from?: string;
-  to?: string;
-  format: Format;
-}
-
-function runReport<R>(
-  command: Command,
-  procedure: string,
-  o: SpanOptions,
-  more: object,
-  sheet: (report: R) => Sheet,
-): Promise<void> {
-  return withVault(command, async ({ call, options }) => {
-    const report = (await call(`reports.${procedure}`, {
-      entity: o.entity,
-      from: o.from,
-      to: o.to,
-      ...more,
-    })) as R;
-    if (options.json || o.format === 'json') printJson(report);
-    else show(sheet(report), o.format);
-  });
-}
-
 export function addReportCommands(program: Command): void {
   const report = program.command('report').description('what the books say');
-  for (const [name, procedure, text] of [
-    ['balance-sheet', 'balance_sheet', 'assets, liabilities and equity on a day'],
-    ['income-statement', 'income_statement', 'income and expenses of a period'],
-  ] as const) {
-    withSpan(report.command(name).description(text))
-      .addOption(
-        new Option('--interval <interval>', 'a column for each of these')
-          .choices(['none', 'month', 'quarter', 'year'])
-          .default('none'),
-      )
-      .addOption(
-        new Option('--compare <with>', 'beside the same span before it, or a year before, with the change')
-          .choices(['none', 'previous', 'year'])
-          .default('none'),
-      )
-      .action((o, command: Command) =>
-        runReport(command, procedure, o, { interval: o.interval, compare: o.compare }, statementSheet),
-      );
-  }
-  withSpan(
-    report.command('trial-balance').description('every account: opening, debits, credits, closing'),
-  ).action((o, command: Command) => runReport(command, 'trial_balance', o, {}, statementSheet));
-  withSpan(report.command('general-ledger').description('every posting by account, with the running balance'))
-    .option('--account <account>', 'only this one')
-    .action((o, command: Command) =>
-      withVault(command, async ({ call, options }) => {
-        const ledger = await wholeLedger(call, {
-          entity: o.entity,
-          from: o.from,
-          to: o.to,
-          account: o.account,
-        });
-        if (options.json || o.format === 'json') printJson(ledger);
-        else show(ledgerSheet(ledger), o.format);
-      }),
-    );
-  withSpan(
-    report
-      .command('schedule-c')
-      .description('Schedule C by line: from the books, the tax basis and the adjustments'),
-  )
-    .addOption(
-      new Option('--basis <basis>', 'when income and costs count')
-        .choices(['cash', 'accrual'])
-        .default('cash'),
-    )
-    .action((o, command: Command) => runReport(command, 'schedule_c', o, { basis: o.basis }, scheduleSheet));
+  for (const one of REPORTS) addReport(report, one);
   addTaxViewCommand(report);
+  addBuildCommand(report);
+  addSavedCommand(report);
+}
+
+function addReport(report: Command, { name, says, options = [], several, procedure }: ReportCommand): void {
+  const command = report.command(name).description(says);
+  if (several) command.option('--entity <entity...>', 'whose books; all there are by default');
+  else command.requiredOption('--entity <entity...>', 'whose books');
+  withDays(command).option('--period <period>', 'instead of two days: 2025-03, 2025-Q1, 2025 or FY2025');
+  for (const option of options) command.addOption(OPTIONS[option]());
+  command.action(({ entity: entities = [], format, ...more }: ReportOptions, self: Command) =>
+    withVault(self, async ({ call, options: { json } }) => {
+      const [entity, ...others] = entities;
+      const isOne = entity !== undefined && others.length === 0;
+      const asked = { ...more, ...(isOne ? { entity } : entity === undefined ? {} : { entities }) };
+      const isJson = json || format === 'json';
+      if (!isJson) show(tableSheet(await wholeTable(call, { report: name, ...asked })), format);
+      else if (!procedure || !isOne || 'period' in more || ('basis' in more && name !== 'schedule-c'))
+        printJson(await wholeTable(call, { report: name, ...asked }));
+      else if (name === 'general-ledger') printJson(await wholeLedger(call, asked));
+      else printJson(await call(`reports.${procedure}`, asked));
+    }),
+  );
 }
 
 function addTaxViewCommand(report: Command): void {
-  withSpan(
+  withDays(
     report
       .command('tax-view')
-      .description('the books of a taxpayer and their disregarded LLCs, beside what is left of them for tax'),
-  ).action((o, command: Command) => runReport(command, 'tax_view', o, {}, taxViewSheet));
+      .description('the books of a taxpayer and their disregarded LLCs, beside what is left of them for tax')
+      .requiredOption('--entity <entity>', 'whose books'),
+  ).action(({ entity, from, to, format }, command: Command) =>
+    withVault(command, async ({ call, options }) => {
+      const view = (await call('reports.tax_view', { entity, from, to })) as TaxView;
+      if (options.json || format === 'json') printJson(view);
+      else show(taxViewSheet(view), format);
+    }),
+  );
 }
 
 /** Every page of the ledger, one after another. */
@@ -261,35 +209,4 @@ async function wholeLedger(
     after = page.next ?? undefined;
   } while (after !== undefined);
   return { ...ledger, next: null };
-}
-
-export function addExportCommand(program: Command): void {
-  program
-    .command('export')
-    .description('write the books as a journal for another program: hledger, beancount, QuickBooks or Xero')
-    .addOption(
-      new Option('--format <format>', 'iif is for QuickBooks Desktop, quickbooks for QuickBooks Online')
-        .choices(journalFormat.options)
-        .makeOptionMandatory(),
-    )
-    .option('--entity <entity>', 'only this one; all by default, where the format holds several')
-    .option('--from <date>', 'first day; that of the books by default')
-    .option('--to <date>', 'last day; all there is by default')
-    .requiredOption('--out <file>', 'where to write it; "-" for standard output')
-    .option('--force', 'write over a file that is there')
-    .action((o, command: Command) =>
-      withVault(command, async ({ call, options }) => {
-        const file = (await call('journal.export', {
-          format: o.format,
-          entity: o.entity,
-          from: o.from,
-          to: o.to,
-        })) as File;
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        if (o.out === '-') process.stdout.write(bytes);
-        else writeOutput(o.out, bytes, Boolean(o.force));
-        if (options.json && o.out !== '-') printJson({ file: o.out, bytes: bytes.byteLength });
-        else say(`Written to ${o.out} (${bytes.byteLength} bytes).`);
-      }),
-    );
 }

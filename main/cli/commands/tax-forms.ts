@@ -8,13 +8,13 @@ import { amount, formOption, statusOption, type TaxAnswer } from './tax-words.ts
 
 function showForm(form: TaxForm): void {
   print(`${form.title}, ${form.year}, ${form.entity}, ${form.basis} basis, ${form.currency}`);
+  const text = (value: string | null) => (value === null ? '' : grouped(value));
+  const hasBeginning = form.lines.some(({ beginning }) => beginning !== null);
   printTable(
-    [{ title: 'Line' }, { title: 'What' }, amount('Amount')],
+    [{ title: 'Line' }, { title: 'What' }, ...(hasBeginning ? [amount('Beginning')] : []), amount('Amount')],
     [
-      ...form.lines.map(({ line, label, amount: value }) => [
-        line,
-        label,
-        value === null ? '' : grouped(value),
+      ...form.lines.map(({ line, label, beginning, amount: value }) => [
+        ...[line, label, ...(hasBeginning ? [text(beginning)] : []), text(value)],
       ]),
       ...form.unmapped.map(({ entity, account, amount: value }) => [
         ...['none', `${entity}: ${account}`, grouped(value)],

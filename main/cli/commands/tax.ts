@@ -4,6 +4,9 @@ import { grouped, print, printTable } from '../output.ts';
 import { run } from '../session.ts';
 import { addAssetCommands } from './tax-assets.ts';
 import { addEstimateCommand, addFormCommands } from './tax-forms.ts';
+import { addLogCommands } from './tax-log.ts';
+import { addMemberForms } from './tax-members.ts';
+import { addSheetCommands } from './tax-sheets.ts';
 import { amount, formOption, statusOption, type TaxAnswer } from './tax-words.ts';
 
 const unchecked = (checked: boolean) => (checked ? '' : 'not checked');
@@ -59,14 +62,54 @@ function addLookups(tax: Command): void {
     );
 }
 
+/** Which forms there are for an entity, and where its accounts can go on them. */
+function addFormLists(tax: Command): void {
+  tax
+    .command('forms')
+    .description('the forms of a tax year that the books of an entity are on')
+    .requiredOption('--entity <entity>')
+    .requiredOption('--year <year>')
+    .action((o, command: Command) =>
+      run<TaxAnswer<'forms'>>(
+        command,
+        'tax.forms',
+        { entity: o.entity, year: o.year },
+        ({ forms, year, years }) =>
+          printTable(
+            [{ title: 'Form' }, { title: 'Title' }, { title: 'Of' }, { title: '' }],
+            forms.map((one) => [one.form, one.title, one.entity, unchecked(one.checked)]),
+            years.includes(year) ? 'No forms.' : `Nothing is known of ${year}, only of ${years.join(', ')}.`,
+          ),
+      ),
+    );
+  tax
+    .command('places')
+    .description('the lines that an account of an entity can be put on')
+    .requiredOption('--entity <entity>')
+    .requiredOption('--year <year>')
+    .action((o, command: Command) =>
+      run<TaxAnswer<'places'>>(command, 'tax.places', { entity: o.entity, year: o.year }, (places) =>
+        printTable(
+          [{ title: 'Tax line' }, { title: 'Form' }, { title: 'Line' }, { title: 'What' }],
+          places.map(({ tax_line, title, line, label }) => [tax_line, title, line, label]),
+          'No form of this entity is kept here.',
+        ),
+      ),
+    );
+}
+
 export function addTaxCommands(program: Command): void {
   const tax = program
     .command('tax')
     .description('rates, forms and estimates; what the return says that the ledger cannot know');
   addLookups(tax);
+  addFormLists(tax);
   addFormCommands(tax);
   addEstimateCommand(tax);
   addAssetCommands(tax);
+  addLogCommands(tax);
+  addMemberForms(tax);
+  addSheetCommands(tax);
   addAdjustments(tax);
 }
 

@@ -77,6 +77,13 @@ function showSolvency(seen: SolvencyOut): void {
         `${TESTS[test]}${counts ? '' : ' (not asked for by the state)'}`,
         `${result}, ${money(margin)}`,
       ]),
+      ...(seen.basis === null
+        ? []
+        : [
+            ['Basis before it', money(seen.basis.before)],
+            ['Basis after it', money(seen.basis.after)],
+            ['Beyond the basis', money(seen.basis.beyond)],
+          ]),
     ],
     '',
   );

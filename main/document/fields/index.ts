@@ -2,7 +2,8 @@
 import type { TemplateKind } from '../../../shared/contract/paper.ts';
 import { contributionRecord, distributionConsent } from './equity.ts';
 import type { PaperSort } from './field.ts';
-import { loanAgreement, paymentLog, promissoryNote } from './loans.ts';
+import { leaseMemo } from './lease.ts';
+import { loanAgreement, loanAmendment, paymentLog, promissoryNote } from './loans.ts';
 import { compensationMemo, expenseReport, guaranteedPayment } from './pay.ts';
 import { ratification } from './ratification.ts';
 import { servicesAgreement } from './services.ts';
@@ -12,11 +13,13 @@ export const SORTS: Readonly<Record<TemplateKind, PaperSort>> = {
   'distribution-consent': distributionConsent,
   'promissory-note': promissoryNote,
   'loan-agreement': loanAgreement,
+  'loan-amendment': loanAmendment,
   'payment-log': paymentLog,
   'expense-report': expenseReport,
   'guaranteed-payment': guaranteedPayment,
   'compensation-memo': compensationMemo,
   'services-agreement': servicesAgreement,
+  'lease-memo': leaseMemo,
   ratification,
 };
 

@@ -1,4 +1,4 @@
-/** What is lent: the note, the agreement between two companies, the log of payments. */
+/** What is lent: the note, the agreement between two companies, what changes its terms, the log of payments. */
 
 import { stateName } from '../../../shared/states.ts';
 import type { Table } from '../../papers/index.ts';
@@ -54,8 +54,7 @@ function loanTexts(facts: Facts): Record<string, string | null> {
   return { ...commonTexts(facts), ...partiesOf(facts), ...termTexts(facts) };
 }
 
-function scheduleTable(facts: Facts): Table | null {
-  const rows = facts.loan?.schedule ?? [];
+function scheduleTable(facts: Facts, rows = facts.loan?.schedule ?? []): Table | null {
   const amount = amountColumn(facts);
   const sum = (part: 'paymentMinor' | 'principalMinor' | 'interestMinor') =>
     amount(rows.reduce((total, row) => total + row[part], 0));
@@ -96,6 +95,58 @@ export const loanAgreement: PaperSort = {
     tables: { schedule: scheduleTable(facts) },
   }),
 };
+
+export const loanAmendment: PaperSort = {
+  vocabulary: {
+    texts: {
+      ...COMMON,
+      ...PARTIES,
+      'loan.date': known('the day of the loan'),
+      'loan.on_demand': TERMS['loan.on_demand']!,
+      'loan.federal_rate': TERMS['loan.federal_rate']!,
+      'loan.law': TERMS['loan.law']!,
+      'amendment.reason': known('why the terms were changed'),
+      'amendment.owed': known('what is left of the principal on that day'),
+      'amendment.consideration': given('what is given in return for the change, or nothing'),
+    },
+    tables: { ...SCHEDULE, changes: 'each term that changes, as it was and as it is from then on' },
+  },
+  fieldsOf(facts) {
+    const { loan } = facts;
+    const { 'loan.on_demand': onDemand, 'loan.federal_rate': rate, 'loan.law': law } = termTexts(facts);
+    const amended = loan?.amendment ?? null;
+    return {
+      texts: {
+        ...commonTexts(facts),
+        ...partiesOf(facts),
+        'loan.date': loan === null ? null : readableDate(loan.date),
+        'loan.on_demand': onDemand ?? null,
+        'loan.federal_rate': rate ?? null,
+        'loan.law': law ?? null,
+        'amendment.reason': amended?.reason ?? null,
+        'amendment.owed': amended === null ? null : amountInFigures(amended.owedMinor, currencyOf(facts)),
+        'amendment.consideration': null,
+      },
+      tables: {
+        // What fell due before the change is not what it agrees on.
+        schedule: scheduleTable(
+          facts,
+          loan?.schedule.filter(({ date }) => amended === null || date >= amended.effectiveOn),
+        ),
+        changes: changesTable(amended),
+      },
+    };
+  },
+};
+
+function changesTable(amended: LoanTerms['amendment']): Table | null {
+  if (amended === null) return null;
+  return {
+    kind: 'table',
+    columns: [{ title: 'Term', width: 90 }, { title: 'As it was' }, { title: 'As it is from then on' }],
+    rows: amended.changes.map(({ term, before, after }) => [term, before, after]),
+  };
+}
 
 export const paymentLog: PaperSort = {
   vocabulary: {

@@ -11,7 +11,7 @@ import type { VaultDatabase } from '../../vault/index.ts';
 import type { Facts, Signer } from '../facts.ts';
 import { type Kind, LATE_AFTER_DAYS, wantedKind } from '../kinds.ts';
 import { PAPER_TITLES } from '../titles.ts';
-import { lendingsOf, loanTerms, requireLoanId } from './loan.ts';
+import { lastAmendedOn, lendingsOf, loanTerms, requireLoanId } from './loan.ts';
 import { movementOf } from './movements.ts';
 import { partyOf, shareOf, signersOf } from './parties.ts';
 import { solvencyOf } from './solvency.ts';
@@ -57,14 +57,15 @@ export function subjectOf(
   const [kind] = kinds;
   const company = companyOf(kind!, from, to);
   const days = all.map(({ date }) => date).sort();
+  const amendedOn = kind === 'loan-amendment' ? lastAmendedOn(db, first.loan_id, today) : null;
   return {
     kind: kind!,
     crossingIds: [...new Set(all.map(({ id }) => id))],
     loanId: first.loan_id,
     ...{ from, to, company, other: company === from ? to : from },
-    since: days[0]!,
+    since: amendedOn ?? days[0]!,
     // A loan holds from the day it was first lent on, whatever was added to it.
-    effectiveOn: first.kind === 'loan' ? days[0]! : days.at(-1)!,
+    effectiveOn: amendedOn ?? (first.kind === 'loan' ? days[0]! : days.at(-1)!),
   };
 }
 
@@ -78,16 +79,16 @@ function wholeLoan(db: VaultDatabase, ids: readonly string[]): readonly string[]
 /** Kinds that a crossing may have besides the one that it wants. */
 const ALSO: Partial<Record<string, readonly Kind[]>> = {
   business: ['expense-report'],
-  loan: ['payment-log'],
+  loan: ['payment-log', 'loan-amendment'],
 };
 
 function kindFor(
-  { kind, settlement }: CrossingOut,
+  { kind, settlement, effect }: CrossingOut,
   from: EntityRow,
   to: EntityRow,
   named: Kind | undefined,
 ): Kind {
-  const wanted = wantedKind({ kind, settlement, from: from.kind, to: to.kind });
+  const wanted = wantedKind({ kind, settlement, effect, from: from.kind, to: to.kind });
   const possible = [...(wanted === null ? [] : [wanted]), ...(ALSO[kind] ?? [])];
   if (named === undefined && wanted !== null) return wanted;
   if (named !== undefined && possible.includes(named)) return named;
@@ -137,7 +138,8 @@ export function factsOf(db: VaultDatabase, subject: Subject, said: Said): Facts 
     movements: subject.crossingIds
       .map((id) => movementOf(db, id))
       .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1)),
-    loan: loanId === null ? null : loanTerms(db, loanId, said.generatedOn),
+    // Terms may be agreed before they hold.
+    loan: loanId === null ? null : loanTerms(db, loanId, later(effectiveOn, said.generatedOn)),
     share: shareOf(db, company, other, effectiveOn),
     solvency:
       kind === 'distribution-consent' ? solvencyOf(db, company, effectiveOn, subject.crossingIds) : null,
@@ -148,6 +150,10 @@ export function factsOf(db: VaultDatabase, subject: Subject, said: Said): Facts 
         signersOf(db, one, said.generatedOn),
       ),
   };
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b;
 }
 
 function invalid(message: string, remedy: string): BulkheadError {

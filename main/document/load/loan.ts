@@ -1,10 +1,12 @@
 /** A loan as papers tell it: its terms in words, the schedule as agreed, and each payment with its principal and interest. */
 import type { LoanDetail } from '../../../shared/contract/loan.ts';
+import { addDays } from '../../../shared/dates.ts';
+import { BulkheadError } from '../../../shared/errors.ts';
 import { parseMoney } from '../../../shared/money.ts';
 import { loanOn } from '../../loan/index.ts';
 import { readableDate, readableMonth } from '../../papers/index.ts';
 import { preparedValue, type VaultDatabase } from '../../vault/index.ts';
-import type { LoanTerms, PaymentRow, ScheduleRow } from '../facts.ts';
+import type { Amendment, LoanTerms, PaymentRow, ScheduleRow } from '../facts.ts';
 import { amountInFigures } from '../figures.ts';
 
 const isLoan = preparedValue<number>('SELECT 1 FROM loan WHERE id = ?');
@@ -41,10 +43,46 @@ export function loanTerms(db: VaultDatabase, loanId: string, on: string): LoanTe
     onDemand,
     payments: paymentWords(terms, currency),
     security: terms.security === '' ? null : terms.security,
+    amendment: amendmentOf(db, loan),
     amended: amendments.length === 0 ? null : amendments.map(amendmentWords).join('; '),
     federalRate: federalRate(loan),
     schedule: onDemand ? [] : loan.schedule.map((row) => ({ ...figuresOf(row, currency), date: row.due })),
     paid: paymentsOf(loan),
+  };
+}
+
+/** The day from which the latest amendment holds. INVALID_INPUT where the terms are those that it began with. */
+export function lastAmendedOn(db: VaultDatabase, loanId: string | null, today: string): string {
+  const loan = loanId !== null && isLoan(db).get(loanId) !== undefined ? loanOn(db, loanId, today) : null;
+  const last = loan?.versions.at(-1);
+  if (last !== undefined && loan!.versions.length > 1) return last.effective;
+  throw new BulkheadError('INVALID_INPUT', 'The terms of that loan were never changed.', {
+    remedy: 'Amend the loan first; what it began with stands on its note.',
+  });
+}
+
+/** What the latest terms have otherwise than those before them. */
+function amendmentOf(db: VaultDatabase, { id, versions, currency }: LoanDetail): Amendment | null {
+  const [before, after] = [versions.at(-2), versions.at(-1)!];
+  if (before === undefined) return null;
+  const [was, is] = [before, after].map((terms) => wordsOf(terms, currency));
+  return {
+    effectiveOn: after.effective,
+    reason: after.reason === '' ? null : after.reason.replace(/\.+$/, ''),
+    owedMinor: parseMoney(loanOn(db, id, addDays(after.effective, -1)).outstanding, currency),
+    changes: Object.entries(is!)
+      .map(([term, now]) => ({ term, before: was![term]!, after: now }))
+      .filter((one) => one.before !== one.after),
+  };
+}
+
+function wordsOf(terms: Terms, currency: string): Record<string, string> {
+  return {
+    'Interest a year': `${terms.rate}%`,
+    'Days are counted as': terms.day_count,
+    Payments: paymentWords(terms, currency),
+    'Last payment': terms.maturity === null ? 'on demand' : readableDate(terms.maturity),
+    Security: terms.security === '' ? 'none' : terms.security,
   };
 }
 

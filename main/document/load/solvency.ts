@@ -5,7 +5,7 @@
 
 import { daysBetween } from '../../../shared/dates.ts';
 import type { EntityRow } from '../../ledger/index.ts';
-import { recordsOf, statementOn } from '../../solvency/index.ts';
+import { NO_DRAW, recordsOf, statementOn } from '../../solvency/index.ts';
 import { prepared, type VaultDatabase } from '../../vault/index.ts';
 import type { Aged, Solvency } from '../facts.ts';
 
@@ -24,7 +24,7 @@ export function solvencyOf(
   crossingIds: readonly string[],
 ): Solvency | null {
   const currency = company.base_currency;
-  const { position, ...seen } = statementOn(db, company, date, { drawMinor: 0, basisMinor: null });
+  const { position, ...seen } = statementOn(db, company, date, { draw: NO_DRAW, basisMinor: null });
   if (position.otherCurrencies.length > 0) return null;
   const records = recordsOf(db, company).filter(
     ({ crossing_id: id }) => id !== null && crossingIds.includes(id),

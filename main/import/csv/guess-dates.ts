@@ -1,4 +1,5 @@
 /** Which columns are dates, which of them counts, and whether 06/04 is in April or in June. Nothing fails. */
+import { daysBetween } from '../../../shared/dates.ts';
 import { dateReader, isSorted } from './dates.ts';
 import type { Column } from './profile.ts';
 import type { HeaderRole } from './words.ts';
@@ -53,14 +54,23 @@ function rankOf(column: Column): number {
   return named + (2 * column.filled.length) / column.values.length;
 }
 
-function chooseFormat(
-  main: Column,
-  others: readonly Column[],
-  hints: OrderHints,
-): { format: string; sureness: number; doubt: string | null } {
+interface Chosen {
+  format: string;
+  sureness: number;
+  doubt: string | null;
+}
+
+function chooseFormat(main: Column, others: readonly Column[], hints: OrderHints): Chosen {
   const best = main.formats[0]!.share;
   const fitting = withoutOddOrders(main.formats.filter(({ share }) => share === best).map((f) => f.format));
   const only = fitting[0]!;
+  const byYear = main.formats.find(
+    ({ format, share }) => share === best && /^YY(?:-|MM)/.test(format),
+  )?.format;
+  if (byYear !== undefined && /YY$/.test(only)) {
+    const years = chooseYear(main, only, byYear);
+    if (years !== null) return years;
+  }
   const dayFirst = fitting.find((format) => format.startsWith('DD'));
   const monthFirst = fitting.find((format) => format.startsWith('MM'));
   if (dayFirst === undefined || monthFirst === undefined) return { format: only, sureness: 1, doubt: null };
@@ -77,6 +87,30 @@ function chooseFormat(
 function withoutOddOrders(formats: readonly string[]): readonly string[] {
   const usual = formats.filter((format) => !/^YYYY.DD|^YY(?!YY)/.test(format));
   return usual.length > 0 ? usual : formats;
+}
+
+/**
+ * “25-01-13” is a day of 2013 or of 2025. A statement covers a year at most, so that several days mostly tell; `null` where
+ * they say that the year stands last.
+ */
+function chooseYear(main: Column, last: string, first: string): Chosen | null {
+  const [spanOfLast, spanOfFirst] = [spanOf(daysOf(main, last)), spanOf(daysOf(main, first))];
+  if (spanOfLast > YEAR_DAYS && spanOfFirst <= YEAR_DAYS) return { format: first, sureness: 1, doubt: null };
+  if (spanOfFirst > YEAR_DAYS) return null;
+  const cell = main.filled[0]!;
+  const [a, b] = [last, first].map((format) => dateReader(format)(cell));
+  return {
+    format: last,
+    sureness: 0.6,
+    doubt: `Dates are ambiguous: ${cell} may be ${a} or ${b}; assumed ${last}.`,
+  };
+}
+
+const YEAR_DAYS = 366;
+
+function spanOf(days: readonly string[]): number {
+  const sorted = days.toSorted();
+  return sorted.length === 0 ? 0 : daysBetween(sorted[0]!, sorted.at(-1)!);
 }
 
 /** Another column of the same shape may hold days over 12. */

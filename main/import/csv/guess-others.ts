@@ -2,7 +2,7 @@
 
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import {
-  CURRENCY_SIGNS,
+  currencyInCell,
   currencyInName,
   flagWord,
   isCurrencyCode,
@@ -129,17 +129,24 @@ export function fixedCurrency(amounts: readonly Column[], sample: Sample, firstR
     if (named !== null) return named;
   }
   const cells = amounts.flatMap((column) => column.filled);
-  for (const [sign, code] of CURRENCY_SIGNS)
-    if (cells.length > 0 && cells.every((cell) => cell.includes(sign))) return code;
+  const written = new Set(cells.map(currencyInCell));
+  const [one = null] = written;
+  if (written.size === 1 && one !== null) return one;
+  // A mere dollar may be many, but beside amounts with a sign of their own it is no other's.
+  if (written.size > 1 && cells.some((cell) => cell.includes('$') && currencyInCell(cell) === null))
+    return 'USD';
   return headingCurrency(sample, firstRow);
 }
+
+const SAYS_CURRENCY =
+  /(?:[Cc]urrency|[Ww]ährung|[Dd]evise|[Dd]ivisa|[Mm]oneda|[Vv]aluta|[Mm]oeda)\W{1,4}([A-Z]{3})\b/u;
 
 function headingCurrency(sample: Sample, firstRow: number): string | null {
   const codes = new Set<string>();
   for (const { index, cells } of sample.head) {
     if (index >= firstRow) break;
     for (const cell of cells) {
-      const code = /^[\s:]*([A-Z]{3})\s*$|\(([A-Z]{3})\)/.exec(cell);
+      const code = /^[\s:]*([A-Z]{3})\s*$|\(([A-Z]{3})\)/.exec(cell) ?? SAYS_CURRENCY.exec(cell);
       const text = code?.[1] ?? code?.[2];
       if (text !== undefined && isCurrencyCode(text)) codes.add(text);
     }

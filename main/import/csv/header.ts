@@ -63,8 +63,20 @@ export function phraseSet(phrases: readonly string[]): ReadonlySet<string> {
   return new Set(phrases.map(unmarked));
 }
 
-/** The currency that a column's name gives: "Amount (EUR)", "Betrag in EUR". */
+/** The currency that an amount is written with: "-5.00 EUR", "€5.00"; null for none, and for a mere dollar. */
+export function currencyInCell(cell: string): string | null {
+  if (!WRITTEN_WITH.test(cell)) return null;
+  const code = /(?<!\p{L})[A-Z]{3}(?!\p{L})/u.exec(cell)?.[0];
+  if (code !== undefined && isCurrencyCode(code)) return code;
+  return CURRENCY_SIGNS.find(([sign]) => cell.includes(sign))?.[1] ?? null;
+}
+
+/** More than figures, signs and marks. */
+const WRITTEN_WITH = /[^\d\s.,+\-()'’]/;
+
+/** The currency that a column's name gives: "Amount (EUR)", "Betrag in EUR", "Débit euros". */
 export function currencyInName(name: string): string | null {
+  if (/\beuros?\b|€/i.test(name)) return 'EUR';
   const codes = name.match(/\b[A-Z]{3}\b/g)?.filter(isCurrencyCode) ?? [];
   return codes.length === 1 && /\([A-Z]{3}\)|(?:\sin)?\s[A-Z]{3}\s*$/.test(name) ? codes[0]! : null;
 }

@@ -10,6 +10,7 @@ export { type CsvGuess, guessMapping, holdsTable, looksLikeCsv, placeMapping } f
 export { knownBank } from './known-bank.ts';
 export { type RawSample, rawSample } from './raw-sample.ts';
 export { type Counting, readCsv } from './read.ts';
+export type { TroubleKind } from './rows.ts';
 export type { Dialect } from './tokens.ts';
 
 /** What people call an export: "Chase, credit card". */

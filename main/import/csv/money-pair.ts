@@ -32,7 +32,7 @@ function pair(scene: Scene, a: MoneyColumn, b: MoneyColumn): Candidate | null {
   if (a.kind === 'empty' && b.kind === 'empty' && scene.layout.all.length > 0) return null;
   const named = pairName(a, b) >= pairName(b, a) ? pairName(a, b) : -pairName(b, a);
   if (named === 0 && (a.kind === 'empty' || b.kind === 'empty')) return null;
-  if (!takeTurns(a, b)) return null;
+  if (!takeTurns(a, b, Math.abs(named) >= NAMED_SURELY)) return null;
   const [readA, readB] = [a.reading, b.reading];
   const forward = oriented(scene, a, b);
   const backward = oriented(scene, b, a);
@@ -76,8 +76,11 @@ function pairName(out: Column, into: Column): number {
   return first > 0 && second > 0 ? Math.max(0.5, (first + second) / 2) : 0;
 }
 
-/** One of the two is filled in (nearly) every row, and never both. */
-function takeTurns(a: MoneyColumn, b: MoneyColumn): boolean {
+/** Names such as Withdrawals and Deposits leave nothing open. */
+const NAMED_SURELY = 0.8;
+
+/** One of the two is filled in (nearly) every row; never both, unless their names say surely which is which. */
+function takeTurns(a: MoneyColumn, b: MoneyColumn, isNamed: boolean): boolean {
   const [one, two] = [a.numbers, b.numbers];
   let both = 0;
   let neither = 0;
@@ -85,7 +88,7 @@ function takeTurns(a: MoneyColumn, b: MoneyColumn): boolean {
     if (one[row] !== 0 && two[row] !== 0) both++;
     if (isNothing(a.values[row]!) && isNothing(b.values[row]!)) neither++;
   }
-  return both <= one.length * 0.03 && neither <= one.length * 0.3;
+  return (isNamed || both <= one.length * 0.03) && neither <= one.length * 0.3;
 }
 
 function orientBySign(a: Reading, b: Reading): boolean | null {

@@ -19,9 +19,16 @@ import {
   type StatementRow,
 } from '../reader.ts';
 import { dateReader } from './dates.ts';
-import { isCurrencyCode } from './header.ts';
+import { currencyInCell, isCurrencyCode } from './header.ts';
 import { accountIn, readSummary, type SummaryKind } from './labels.ts';
-import { cellText, rowReader, type Transaction, type Trouble, type TroubleKind } from './rows.ts';
+import {
+  cellText,
+  type Outcome,
+  rowReader,
+  type Transaction,
+  type Trouble,
+  type TroubleKind,
+} from './rows.ts';
 import { forEachRow, isBlank, type TextRow } from './tokens.ts';
 import { BalanceTracker } from './tracker.ts';
 
@@ -76,6 +83,30 @@ interface Held {
   length: number;
 }
 
+/** Rows that tell how wide a table is. */
+const WIDTH_ROWS = 100;
+
+function usualWidth(text: string, mapping: CsvMapping, limits: ReaderLimits): number {
+  let header = 0;
+  let seen = 0;
+  const counts = new Map<number, number>();
+  forEachRow(text, mapping, limits, ({ index, cells }) => {
+    if (index === mapping.headerRow) header = cells.length;
+    if (index < mapping.firstRow || isBlank(cells)) return true;
+    const width = Math.max(header, filledWidth(cells));
+    counts.set(width, (counts.get(width) ?? 0) + 1);
+    return ++seen < WIDTH_ROWS;
+  });
+  const [first, ...others] = [...counts].sort(([a], [b]) => a - b);
+  return others.reduce((most, one) => (one[1] > most[1] ? one : most), first ?? [header, 0])[0];
+}
+
+function filledWidth(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+}
+
+type SummaryOutcome = Extract<Outcome, { kind: 'summary' }>;
+
 class Reading {
   private readonly text: string;
   private readonly mapping: CsvMapping;
@@ -83,7 +114,8 @@ class Reading {
   private readonly limits: ReaderLimits;
   private readonly onTrouble: ReadOptions['onTrouble'];
   private readonly readRow: ReturnType<typeof rowReader>;
-  private width: number | null = null;
+  /** How many cells most rows have; some banks give more cells than names in every row. */
+  private readonly width: number;
   private readonly readDay: (cell: string) => string | null;
   private readonly parts = new Map<string, Part>();
   private readonly stated = new Map<SummaryKind, { amount: string; on: string | null }>();
@@ -100,6 +132,7 @@ class Reading {
   private titleAccount: string | null = null;
   private sectionAccount: string | null = null;
   private held: Held | null = null;
+  private doubted: { row: TextRow; outcome: SummaryOutcome } | null = null;
 
   constructor(
     text: string,
@@ -113,6 +146,7 @@ class Reading {
     this.sink = sink;
     this.limits = limits;
     this.onTrouble = onTrouble;
+    this.width = usualWidth(text, mapping, limits);
     this.readRow = rowReader(mapping);
     this.readDay = dateReader(mapping.dateFormat);
   }
@@ -138,6 +172,7 @@ class Reading {
 
   finish(): void {
     this.release();
+    this.settleDoubt(true);
     if (this.parts.size === 0) this.partFor([]);
     for (const part of this.parts.values()) this.sink.balances(part.index, this.balancesOf(part));
     this.warnOfAsides();
@@ -169,17 +204,26 @@ class Reading {
   /** More cells than columns: a comma within an amount or a text that is not quoted has parted it. Nothing is guessed. */
   private overfull(row: TextRow): Trouble | null {
     if (this.header.length === 0) return null;
-    // Some banks give more cells than names in every row; the first row shows how wide the table is.
-    this.width ??= Math.max(this.header.length, row.cells.length);
-    const columns = this.width;
-    if (row.cells.slice(columns).every((cell) => cell.trim() === '') || this.spillsText(row.cells))
-      return null;
+    const isWide = row.cells.slice(this.width).some((cell) => cell.trim() !== '');
+    const isParted = filledWidth(row.cells) > this.header.length && this.partsAmount(row.cells);
+    if (!isParted && (!isWide || this.spillsText(row.cells))) return null;
     return {
       kind: 'problem',
       what: 'unreadable',
       reason: 'more cells than the heading has columns: a text or an amount may lack its quotation marks',
       amount: null,
     };
+  }
+
+  /** “2,500.00” or “10,00” without quotation marks: whole units in its column, and the rest of it in the next. */
+  private partsAmount(cells: readonly string[]): boolean {
+    const { columns } = this.mapping;
+    return [columns.amount, columns.out, columns.in].some(
+      (column) =>
+        column !== undefined &&
+        /^\W{0,3}\d+$/.test((cells[column] ?? '').trim()) &&
+        /^(?:\d{2}|\d{3}(?:[.,]\d+)?)\W{0,2}$/.test((cells[column + 1] ?? '').trim()),
+    );
   }
 
   /** A text in the last column may run on over more cells; an amount that was parted leaves its thousands behind it. */
@@ -192,6 +236,7 @@ class Reading {
 
   private takeBody(row: TextRow): void {
     const outcome = this.overfull(row) ?? this.readRow(row);
+    if (outcome.kind === 'row') this.settleDoubt(false);
     switch (outcome.kind) {
       case 'blank':
         return;
@@ -219,12 +264,33 @@ class Reading {
         return;
       case 'summary':
         this.release();
-        this.state(outcome.what, outcome.amount, outcome.date);
-        this.aside(
-          row.line,
-          `${outcome.label} ${outcome.amount ?? ''} (${outcome.what === 'total' ? 'a total' : 'a balance'})`,
-        );
+        if (outcome.doubtful && !(outcome.what === 'opening' && this.rowCount === 0)) {
+          this.settleDoubt(false);
+          this.doubted = { row, outcome };
+          return;
+        }
+        this.stateSummary(row, outcome);
     }
+  }
+
+  /**
+   * An opening balance stands before the rows and a closing one after them; anywhere else, what is called like one may be
+   * a payment.
+   */
+  private settleDoubt(isLast: boolean): void {
+    const { doubted } = this;
+    if (doubted === null) return;
+    this.doubted = null;
+    const { row, outcome } = doubted;
+    if (isLast && outcome.what !== 'opening' && this.rowCount > 0) return this.stateSummary(row, outcome);
+    const reason = `“${outcome.label.slice(0, 40)}” may be a balance or a payment to somebody of that name; enter it by hand if it is one`;
+    this.hold(row, null, { kind: 'problem', what: 'unreadable', reason, amount: outcome.amount });
+    this.release();
+  }
+
+  private stateSummary(row: TextRow, { what, amount, date, label }: SummaryOutcome): void {
+    this.state(what, amount, date);
+    this.aside(row.line, `${label} ${amount ?? ''} (${what === 'total' ? 'a total' : 'a balance'})`);
   }
 
   private hold(row: TextRow, transaction: Transaction | null, problem: Trouble | null): void {
@@ -358,7 +424,19 @@ class Reading {
 
   private currencyOf(cells: readonly string[]): string | null {
     const cell = textAt(cells, this.mapping.columns.currency);
-    return cell !== null && isCurrencyCode(cell) ? cell.toUpperCase() : this.mapping.currency;
+    if (cell !== null && isCurrencyCode(cell)) return cell.toUpperCase();
+    return this.amountCurrency(cells) ?? this.mapping.currency;
+  }
+
+  /** Where no column tells it, an amount may be written with its own. */
+  private amountCurrency(cells: readonly string[]): string | null {
+    const { amount, out, in: into, currency } = this.mapping.columns;
+    if (currency !== undefined) return null;
+    for (const column of [amount, out, into]) {
+      const written = column === undefined ? null : currencyInCell(cells[column] ?? '');
+      if (written !== null) return written;
+    }
+    return null;
   }
 
   private amountAt(cells: readonly string[], column: number | undefined): string | null {

@@ -6,7 +6,7 @@
  */
 
 import type { CsvMapping, PostingKind } from '../../../shared/contract/mapping.ts';
-import { isMarkedIn, isNothing, isZero, negateText, readAmount } from '../amounts.ts';
+import { isMarkedIn, isNothing, isSameAmount, isZero, negateText, readAmount } from '../amounts.ts';
 import type { RowPart } from '../reader.ts';
 import { dateReader, isDateLike } from './dates.ts';
 import { flagWord, phraseFinder, phraseSet } from './header.ts';
@@ -40,7 +40,8 @@ export type Outcome =
   | Transaction
   | Trouble
   | { kind: 'blank' }
-  | ({ kind: 'summary'; date: string | null } & Summary)
+  /** `doubtful`: it may be a payment to somebody of that name as well; only its place in the file tells. */
+  | ({ kind: 'summary'; date: string | null; doubtful?: true } & Summary)
   /** More text for the row above. */
   | { kind: 'more'; text: string }
   | { kind: 'note'; text: string }
@@ -86,14 +87,19 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
   const textColumns = new Set([...columns.payee, ...columns.memo]);
   textColumns.delete(columns.date);
   const mapped = new Set(Object.values(columns).flat());
+  /** Columns whose words are of the account, the day, or the text that named a balance. */
+  const says = new Set([
+    ...textColumns,
+    ...[columns.date, columns.valueDate, columns.transactionDate, columns.currency, columns.amount],
+    ...[columns.in, columns.out, columns.balance, columns.account, columns.accountName, columns.status],
+  ]);
 
   return (row) => {
     const { cells } = row;
     if (isBlank(cells)) return { kind: 'blank' };
     const money = readMoney(cells);
     if (row.damaged) {
-      const reason =
-        'a quotation mark inside a quoted cell that runs over several lines: rows may have run together';
+      const reason = 'a quotation mark is opened and not closed in it: cells or rows may have run together';
       return { kind: 'problem', what: 'unreadable', reason, amount: null };
     }
     const date = readDate(cells[columns.date] ?? '');
@@ -106,11 +112,10 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
     const status = statusOf(cells);
     const named = columns.payee.concat(columns.memo).map((column) => balanceNamed(cells[column] ?? ''));
     const what = named.find((kind) => kind !== null);
-    if (what !== undefined) {
+    const balance = what === undefined ? null : statedBalance(cells, money);
+    if (what !== undefined && balance !== null) {
       const label = cellText(cells, columns.payee) || cellText(cells, columns.memo);
-      // Such a row moves nothing, so some banks state the balance only beside it, where every row has one.
-      const amount = money.amount ?? balanceBeside(cells);
-      return { kind: 'summary', what, label, amount, date };
+      return { kind: 'summary', what, label, date, ...balance };
     }
     if (isVoid(status)) {
       return {
@@ -126,6 +131,28 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
     }
     // What is held has left the balance already, although the payment that it is held for is still to come.
     return { ...rowOf(date, money), pending: money.kind !== 'hold' && isPending(status) };
+  }
+
+  /**
+   * The balance that a dated row with the name of one states; null where it is a payment after all, to a shop called New
+   * Balance, say. Such a row moves nothing: its amount is the balance itself, or there is none and the balance stands beside
+   * it, as in every row. And nobody says of a balance what kind of payment it was.
+   */
+  function statedBalance(
+    cells: readonly string[],
+    money: Money,
+  ): { amount: string | null; doubtful?: true } | null {
+    const beside = balanceBeside(cells);
+    if (money.amount === null || isZero(money.amount)) return { amount: beside ?? money.amount };
+    if (saysPayment(cells)) return null;
+    if (beside === null) return { amount: money.amount, doubtful: true };
+    return isSameAmount(beside, money.amount) ? { amount: beside } : null;
+  }
+
+  function saysPayment(cells: readonly string[]): boolean {
+    return cells.some(
+      (cell, column) => !says.has(column) && /\p{L}{3,}/u.test(cell) && balanceNamed(cell.trim()) === null,
+    );
   }
 
   function balanceBeside(cells: readonly string[]): string | null {

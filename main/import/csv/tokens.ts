@@ -5,8 +5,7 @@
  * time, checks the limits as it goes and knows the line on which a quote was opened.
  *
  * Promises: `text.slice(offset, offset + length)` is the row without its line end; rows come in order. Empty lines are counted, not visited.
- * Fails: UNREADABLE_FILE for a quote that is never closed, LIMIT_EXCEEDED for a row, a cell or a number of columns
- * over the limit, each naming the line.
+ * Fails: LIMIT_EXCEEDED for a row, a cell or a number of columns over the limit, naming the line.
  */
 import { BulkheadError } from '../../../shared/errors.ts';
 import type { ReaderLimits } from '../reader.ts';
@@ -25,7 +24,7 @@ export interface TextRow {
   offset: number;
   length: number;
   cells: string[];
-  /** A stray quote inside a quoted cell that runs over a line end: two rows may have run together. */
+  /** A quote was opened that is not closed in it, and is read as a letter: cells of it may have run together. */
   damaged: boolean;
 }
 
@@ -47,18 +46,16 @@ export function forEachRow(
   limits: ReaderLimits,
   visit: (row: TextRow) => boolean,
 ): void {
-  // Old Mac files end lines with a lone CR. In a file that has LFs, a lone CR is just a character.
-  const lineEnd = text.includes('\n') ? LF : CR;
   const delimiter = dialect.delimiter.charCodeAt(0);
   const quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
-  const quoted: QuotedCell = { value: '', next: 0, lines: 0, stray: false };
+  const quoted: QuotedCell = { value: '', next: 0, lines: 0 };
   const end = text.length;
   let at = text.charCodeAt(0) === BOM ? 1 : 0;
   let line = 1;
   let index = 0;
   let visited = 0;
   while (at < end) {
-    const empty = emptyLineAt(text, at, lineEnd);
+    const empty = lineEndAt(text, at);
     if (empty > 0) {
       at += empty;
       index++;
@@ -70,29 +67,27 @@ export function forEachRow(
     const stop = Math.min(end, at + limits.rowLengthMax + 1);
     for (;;) {
       const from = at;
-      if (quote !== -1 && text.charCodeAt(at) === quote) {
-        readQuoted(text, at, line, row.offset, dialect, lineEnd, limits, quoted);
+      const opens = quote !== -1 && text.charCodeAt(at) === quote;
+      if (opens && readQuoted(text, at, line, row.offset, dialect, limits, quoted)) {
         cells.push(quoted.value);
         at = quoted.next;
         line += quoted.lines;
-        if (quoted.stray && quoted.lines > 0) row.damaged = true;
       } else {
+        if (opens) row.damaged = true;
         while (at < stop) {
           const code = text.charCodeAt(at);
-          if (code === delimiter || code === lineEnd) break;
+          if (code === delimiter || code === LF || code === CR) break;
           at++;
         }
-        cells.push(
-          text.slice(from, text.charCodeAt(at) === delimiter ? at : rowEnd(text, from, at, lineEnd)),
-        );
+        cells.push(text.slice(from, at));
       }
       if (at - from > limits.fieldLengthMax || at >= stop || cells.length > COLUMNS_MAX)
         checkRow(row, at, limits);
-      if (at >= end || text.charCodeAt(at) === lineEnd) break;
+      if (at >= end || lineEndAt(text, at) > 0) break;
       at++;
     }
-    row.length = rowEnd(text, row.offset, at, lineEnd) - row.offset;
-    at++;
+    row.length = at - row.offset;
+    at += lineEndAt(text, at);
     index++;
     line++;
     if (++visited > limits.rowsMax * IDLE_ROWS) throw tooManyLines(row.line);
@@ -100,11 +95,15 @@ export function forEachRow(
   }
 }
 
-/** How many characters an empty line at `at` takes, its end included; 0 if it isn't empty. */
-function emptyLineAt(text: string, at: number, lineEnd: number): number {
+/**
+ * How many characters the line end at `at` takes; 0 if there is none. Each of the three kinds ends a row wherever it stands
+ * outside of quotes: programs paste files of one kind into another, and a row that is not told from the next is lost.
+ */
+function lineEndAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  if (code === lineEnd) return 1;
-  return code === CR && text.charCodeAt(at + 1) === lineEnd ? 2 : 0;
+  if (code === LF) return 1;
+  if (code !== CR) return 0;
+  return text.charCodeAt(at + 1) === LF ? 2 : 1;
 }
 
 function tooManyLines(line: number): BulkheadError {
@@ -116,11 +115,6 @@ function tooManyLines(line: number): BulkheadError {
       facts: { line },
     },
   );
-}
-
-function rowEnd(text: string, offset: number, at: number, lineEnd: number): number {
-  const end = Math.min(at, text.length);
-  return lineEnd === LF && end > offset && text.charCodeAt(end - 1) === CR ? end - 1 : end;
 }
 
 function checkRow(row: TextRow, at: number, limits: ReaderLimits): void {
@@ -152,12 +146,12 @@ interface QuotedCell {
   next: number;
   /** Line ends inside the cell. */
   lines: number;
-  stray: boolean;
 }
 
 /**
  * Reads a quoted cell that opens at `open`. A doubled quote stands for one; a quote that nothing ends after is taken
- * as part of the text, because banks forget to double them.
+ * as part of the text, because banks forget to double them. False where it is never closed, or where such a one lies behind a
+ * line end: then it is the quote of another row, and this one was a letter.
  */
 function readQuoted(
   text: string,
@@ -165,63 +159,66 @@ function readQuoted(
   line: number,
   rowOffset: number,
   dialect: Dialect,
-  lineEnd: number,
   limits: ReaderLimits,
   into: QuotedCell,
-): void {
+): boolean {
   const { quote } = dialect;
   let from = open + 1;
   let doubled = false;
-  into.stray = false;
+  let stray = false;
   for (;;) {
     const close = text.indexOf(quote, from);
-    if (close === -1) throw unclosed(line);
+    if (close === -1) return false;
     if (close - rowOffset > limits.rowLengthMax) throw unclosedTooLong(line, limits.rowLengthMax);
     if (text[close + 1] === quote) {
       doubled = true;
       from = close + 2;
       continue;
     }
-    const next = afterClosing(text, close + 1, dialect, lineEnd);
+    const next = afterClosing(text, close + 1, dialect);
     if (next === -1) {
-      into.stray = true;
+      // Up to `from` there was none, or this would have ended.
+      if (hasLineEnd(text, stray ? from : open, close)) return false;
+      stray = true;
       from = close + 1;
       continue;
     }
+    if (stray && hasLineEnd(text, from, close)) return false;
     const raw = text.slice(open + 1, close);
     into.value = doubled ? raw.replaceAll(quote + quote, quote) : raw;
     into.next = next;
-    into.lines = countLines(raw, lineEnd);
-    return;
+    into.lines = countLines(raw);
+    return true;
   }
 }
 
 /** Where the delimiter or line end is that follows a closing quote, spaces skipped; -1 if something else follows. */
-function afterClosing(text: string, from: number, dialect: Dialect, lineEnd: number): number {
+function afterClosing(text: string, from: number, dialect: Dialect): number {
   const delimiter = dialect.delimiter.charCodeAt(0);
   let at = from;
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    if (code === delimiter || code === lineEnd) return at;
-    if (code !== SPACE && !(code === CR && text.charCodeAt(at + 1) === LF)) return -1;
+    if (code === delimiter || code === LF || code === CR) return at;
+    if (code !== SPACE) return -1;
     at++;
   }
   return at;
 }
 
-function countLines(raw: string, lineEnd: number): number {
-  const mark = String.fromCharCode(lineEnd);
-  let lines = 0;
-  for (let at = raw.indexOf(mark); at !== -1; at = raw.indexOf(mark, at + 1)) lines++;
-  return lines;
+function hasLineEnd(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (lineEndAt(text, at) > 0) return true;
+  return false;
 }
 
-function unclosed(line: number): BulkheadError {
-  return new BulkheadError(
-    'UNREADABLE_FILE',
-    `A quotation mark opened on line ${line} is never closed, so the rows after it can't be told apart.`,
-    { remedy: `Look at line ${line} in a text editor, or download the file again.`, facts: { line } },
-  );
+function countLines(raw: string): number {
+  let lines = 0;
+  for (let at = 0; at < raw.length; at++) {
+    const ends = lineEndAt(raw, at);
+    if (ends === 0) continue;
+    lines++;
+    at += ends - 1;
+  }
+  return lines;
 }
 
 function unclosedTooLong(line: number, limit: number): BulkheadError {

@@ -88,18 +88,30 @@ const COMMA = /\d,\d{2}(?![\d.,])/g;
 const DOT = /(?<!\d\.)\d\.\d{2}(?![\d.,])/g;
 const GROUPED = /\d[.,'’]\d{3}[.,]\d{2}(?!\d)/;
 
-/** How the file writes money, by what most of its numbers say. */
-export function moneyStyle(lines: readonly Line[]): MoneyStyle {
+/** Digits in groups with a space between them, and nothing else, between two columns. */
+const SPACED = /(?:^| {2})[-+]?\d{1,3}(?: \d{3})+[.,]\d{2}(?= {2}|$)/;
+const MAYBE_SPACED = /(?<![\d.,'’])\d{1,3} \d{3}[.,]\d{2}(?!\d)/;
+
+/** How the file writes money, by what most of its numbers say; a second way where a space may group digits or not. */
+export function moneyStyles(lines: readonly Line[]): MoneyStyle[] {
+  const { decimal, spaces } = moneyStyle(lines);
+  const isOpen = lines.some(({ text }) => MAYBE_SPACED.test(text));
+  return isOpen ? [spaces, !spaces].map((either) => ({ decimal, spaces: either })) : [{ decimal, spaces }];
+}
+
+function moneyStyle(lines: readonly Line[]): MoneyStyle {
   let commas = 0;
   let dots = 0;
   let grouped = false;
+  let spaced = false;
   for (const { text } of lines) {
     commas += text.match(COMMA)?.length ?? 0;
     dots += text.match(DOT)?.length ?? 0;
     grouped ||= GROUPED.test(text);
+    spaced ||= SPACED.test(text);
   }
   const decimal = commas > dots ? ',' : '.';
-  return { decimal, spaces: decimal === ',' && !grouped };
+  return { decimal, spaces: (decimal === ',' || spaced) && !grouped };
 }
 
 /** Hundredths as a plain decimal. */

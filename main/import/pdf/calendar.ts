@@ -18,6 +18,8 @@ const LATE_DAYS = 10;
 const PERIOD_DAYS_MAX = 800;
 /** How far a statement reaches back that names its last day only. */
 const USUAL_DAYS = 62;
+const ENDS_IN_AMOUNT = /[.,]\d{2}(?!\d)\s*$/;
+const SHORT_YEARS_SHARE = 0.9;
 /** How many lines are looked at for the period: it stands on the first pages, or on the last. */
 const DATED_LINES_MAX = 4_000;
 
@@ -46,8 +48,7 @@ export class Calendar {
       .map((entry) => ({ ...entry, isRow: entry.dates[0]!.start === 0 }));
     const all = dated.flatMap(({ dates }) => dates);
     const first = dated.filter(({ isRow }) => isRow).map(({ dates }) => dates[0]!);
-    const short = first.filter(({ maybeYear }) => maybeYear !== null).length;
-    this.#shortYears = short > 0 && short >= 0.9 * first.filter(({ order }) => order !== 'unknown').length;
+    this.#shortYears = hasShortYears(dated);
     const order = orderOf(first) ?? orderOf(all);
     this.#monthFirst = order === null ? isMonthLikelyFirst : order === 'month-day';
     this.period = this.#periodOf(dated) ?? this.#statementDay(dated);
@@ -74,6 +75,11 @@ export class Calendar {
     const [only] = fits;
     this.#monthFirst = fits.length === 1 ? only! : preferred;
     return fits.length === 1;
+  }
+
+  /** Of two numbers that could each be the month. */
+  get monthFirst(): boolean {
+    return this.#monthFirst;
   }
 
   /** Where a date ends, with its year. */
@@ -139,7 +145,7 @@ export class Calendar {
 
   #periodOf(dated: readonly DatedLine[]): Period | null {
     const inText = dated.filter(({ isRow }) => !isRow);
-    const others = dated.filter(({ isRow, line }) => isRow && !/[.,]\d{2}(?!\d)\s*$/.test(line.text));
+    const others = dated.filter(({ isRow, line }) => isRow && !ENDS_IN_AMOUNT.test(line.text));
     for (const { line, dates } of [...inText, ...others]) {
       const period = this.#between(line, dates);
       if (period) return period;
@@ -164,6 +170,15 @@ export class Calendar {
     const to = labelled.sort().at(-1) ?? lonely.sort().at(-1);
     return to === undefined ? null : { from: null, to };
   }
+}
+
+/** Whether two digits behind a day and the name of its month are the year, on lines that end in an amount as rows do. */
+function hasShortYears(dated: readonly DatedLine[]): boolean {
+  const rows = dated.filter(({ isRow }) => isRow);
+  const withAmount = rows.filter(({ line }) => ENDS_IN_AMOUNT.test(line.text));
+  const first = (withAmount.length > 0 ? withAmount : rows).map(({ dates }) => dates[0]!);
+  const short = first.filter(({ maybeYear }) => maybeYear !== null).length;
+  return short > 0 && short >= SHORT_YEARS_SHARE * first.filter(({ order }) => order !== 'unknown').length;
 }
 
 /** Which number is the month, if the dates tell; `null` where they don't or contradict each other. */

@@ -1,7 +1,7 @@
 /**
  * The columns of money that a table's heading names, and which of them an amount stands in. Pure functions; nothing fails.
  */
-import { phraseSet, plainWords } from '../csv/header.ts';
+import { isCurrencyCode, phraseSet, plainWords } from '../csv/header.ts';
 import { HEADER_WORDS } from '../csv/words.ts';
 import type { Money } from './amounts.ts';
 import type { Line } from './lines.ts';
@@ -18,6 +18,8 @@ export interface Column {
 /** What a table's heading tells. */
 export interface Heading {
   columns: Column[];
+  /** It names more than days and money: whose rows say what they are. */
+  hasText: boolean;
   /** Which of two dates in a row is the booking's, and whether the other is the value's; `null` where it does not tell. */
   dates: readonly DateKind[];
 }
@@ -30,20 +32,11 @@ const ROLES: readonly [MoneyRole, ReadonlySet<string>][] = [
   ['amount', phraseSet([...HEADER_WORDS.amount, ...HEADER_WORDS.net])],
   ['balance', phraseSet(HEADER_WORDS.balance)],
 ];
-const OTHERS = phraseSet(
-  (
-    [
-      'bookingDate',
-      'date',
-      'transactionDate',
-      'valueDate',
-      'payee',
-      'memo',
-      'reference',
-      'checkNumber',
-      'type',
-    ] as const
-  ).flatMap((role) => HEADER_WORDS[role]),
+const DAYS = phraseSet(
+  (['bookingDate', 'date', 'transactionDate', 'valueDate'] as const).flatMap((role) => HEADER_WORDS[role]),
+);
+const TEXTS = phraseSet(
+  (['payee', 'memo', 'reference', 'checkNumber', 'type'] as const).flatMap((role) => HEADER_WORDS[role]),
 );
 const DATES: readonly [DateKind, RegExp][] = [
   ['booking', /^(?:buch|book|post|process|comptab|contab|boek|bokf|bogf)/],
@@ -62,7 +55,8 @@ export function headingOf(line: Line): Heading | null {
   if (words.length < 2 || words.length > HEADING_WORDS_MAX) return null;
   const columns: Column[] = [];
   let covered = 0;
-  let others = 0;
+  let days = 0;
+  let texts = 0;
   for (let at = 0; at < words.length; ) {
     const found = phraseAt(line, at);
     if (found === null) {
@@ -70,13 +64,14 @@ export function headingOf(line: Line): Heading | null {
       continue;
     }
     covered += found.count;
-    if (found.role === 'other') others += 1;
+    if (found.role === 'day') days += 1;
+    else if (found.role === 'text') texts += 1;
     else columns.push({ role: found.role, x0: words[at]!.x0, x1: words[at + found.count - 1]!.x1 });
     at += found.count;
   }
-  const named = words.filter(({ text }) => /\p{L}{2}/u.test(text) && !/^\(?[A-Z]{3}\)/.test(text)).length;
-  if (columns.length === 0 || columns.length + others < 2 || covered < COVERED_MIN * named) return null;
-  return { columns, dates: dateKinds(line.text) };
+  const named = words.filter(({ text }) => /\p{L}{2}/u.test(text) && !isCurrency(text)).length;
+  if (columns.length === 0 || columns.length + days + texts < 2 || covered < COVERED_MIN * named) return null;
+  return { columns, hasText: texts > 0, dates: dateKinds(line.text) };
 }
 
 /** The kinds of dates that a line names, in its order. */
@@ -89,7 +84,12 @@ export function dateKinds(text: string): DateKind[] {
   return kinds;
 }
 
-function phraseAt({ words }: Line, at: number): { role: MoneyRole | 'other'; count: number } | null {
+const isCurrency = (word: string): boolean =>
+  /^\([A-Z]{3}\)/.test(word) || (/^[A-Z]{3}$/.test(word) && isCurrencyCode(word));
+
+type HeadingRole = MoneyRole | 'day' | 'text';
+
+function phraseAt({ words }: Line, at: number): { role: HeadingRole; count: number } | null {
   for (let count = Math.min(PHRASE_WORDS_MAX, words.length - at); count > 0; count--) {
     const phrase = plainWords(
       words
@@ -101,14 +101,15 @@ function phraseAt({ words }: Line, at: number): { role: MoneyRole | 'other'; cou
     if (role !== null) return { role, count };
   }
   // A date's name may be broken over two lines: "Booking-" above "date".
-  return dateKinds(words[at]!.text).length > 0 ? { role: 'other', count: 1 } : null;
+  return dateKinds(words[at]!.text).length > 0 ? { role: 'day', count: 1 } : null;
 }
 
-function roleOf(phrase: string): MoneyRole | 'other' | null {
+function roleOf(phrase: string): HeadingRole | null {
   if (phrase === '') return null;
   const exact = ROLES.find(([, names]) => names.has(phrase))?.[0];
   if (exact) return exact;
-  if (OTHERS.has(phrase)) return 'other';
+  if (DAYS.has(phrase)) return 'day';
+  if (TEXTS.has(phrase)) return 'text';
   // "Withdrawals/Debits" is two names of one thing.
   const each = phrase.split(' ');
   return ROLES.find(([, names]) => each.length > 1 && each.every((word) => names.has(word)))?.[0] ?? null;
@@ -119,6 +120,7 @@ export function mergeHeadings(upper: Heading, lower: Heading): Heading {
   const apart = upper.columns.filter((a) => lower.columns.every((b) => a.x1 < b.x0 || b.x1 < a.x0));
   return {
     columns: [...apart, ...lower.columns].sort((a, b) => a.x0 - b.x0),
+    hasText: upper.hasText || lower.hasText,
     dates: [...new Set([...upper.dates, ...lower.dates])],
   };
 }
@@ -130,9 +132,27 @@ export interface Placed {
 
 /**
  * The amounts of a row in the columns that its table's heading names: each in the nearest one, each column once.
- * What stands nearer to none is text of the row.
+ * What stands nearer to none, or before all of them, is text of the row.
  */
 export function placeInColumns(amounts: readonly Money[], columns: readonly Column[]): Placed[] {
+  const left = Math.min(...columns.map(({ x0 }) => x0));
+  const inside = place(
+    amounts.filter(({ x1 }) => x1 >= left),
+    columns,
+  );
+  // A heading may be set far from its amounts.
+  return inside.some(({ role }) => role !== 'balance') ? inside : place(amounts, columns);
+}
+
+/** So near to a column's edges or middle, an amount stands in it. */
+const NEAR = 6;
+
+/** The column that an amount stands in beyond doubt. */
+export function columnOf(money: Money, columns: readonly Column[]): Column | undefined {
+  return columns.find((column) => apartOf(money, column) <= NEAR);
+}
+
+function place(amounts: readonly Money[], columns: readonly Column[]): Placed[] {
   const pairs = amounts.flatMap((money) =>
     columns.map((column) => ({ money, column, apart: apartOf(money, column) })),
   );

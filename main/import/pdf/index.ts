@@ -1,4 +1,5 @@
 /** Statements as PDF, read by their layout. What the rest of the program may use of this folder. */
+import type { KnownDates } from '../messages.ts';
 import type { ReaderLimits, Sink } from '../reader.ts';
 import { pagesOf, requirePdfSize } from './document.ts';
 import { layOut } from './lines.ts';
@@ -13,7 +14,8 @@ export type { StatementPages };
 export interface OpenedPdf {
   /** The lines of all pages in reading order, with a form feed between pages. */
   text: string;
-  read: (sink: Sink, limits: ReaderLimits) => void;
+  /** `dates`: how its days are written, where somebody knows. */
+  read: (sink: Sink, limits: ReaderLimits, dates?: KnownDates | null) => void;
 }
 
 /** Takes the text out of a PDF. Throws UNREADABLE_FILE, LIMIT_EXCEEDED; so does reading it. */
@@ -23,8 +25,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   const { done: pages, isStray } = await notingStrays(() => pagesOf(bytes));
   const layout = layOut(pages);
   const empty = pages.flatMap(({ items }, index) => (items.length === 0 ? [index + 1] : []));
-  const read = (sink: Sink, limits: ReaderLimits) => {
-    readStatements(layout, sink, limits);
+  const read = (sink: Sink, limits: ReaderLimits, dates: KnownDates | null = null) => {
+    readStatements(layout, sink, limits, dates);
     for (const warning of tellEmptyPages(empty)) sink.warning(warning);
     if (damaged || isStray)
       sink.warning(

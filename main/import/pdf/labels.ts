@@ -11,6 +11,8 @@ import type { Line } from './lines.ts';
 import {
   CLOSING_LABELS,
   DAILY_BALANCES,
+  DAY_PREPOSITIONS,
+  EITHER_LABELS,
   NO_BALANCE,
   OPENING_LABELS,
   PENDING_PARTS,
@@ -28,6 +30,7 @@ const closing = [...CLOSING_WORDS, ...CLOSING_LABELS];
 const several = (phrases: readonly string[]) =>
   phraseFinder(phrases.filter((phrase) => phrase.includes(' ')));
 const isOpening = phraseSet(opening);
+const isEither = phraseSet(EITHER_LABELS);
 const isClosing = phraseSet(closing);
 const saysOpening = several(opening);
 const saysClosing = several(closing);
@@ -38,6 +41,10 @@ const isPending = phraseSet(PENDING_PARTS);
 /** Words that may stand around a label. */
 const LABEL_WORDS_MAX = 9;
 
+/** The time of day at which a balance was taken, and the number of the statement before it. */
+const ASIDES =
+  /\b(?:um|at|alle) \d{1,2}[:.]\d{2}(?: Uhr\b| [ap]m\b)?|,? ?\b(?:Auszug|Kontoauszug|Blatt|Extrait|Estratto)(?:[- ]?(?:Nr|No|N°)\.?)? ?\d{1,5}(?:\/\d{1,4})?/gi;
+
 /** A text's words without dates and currencies. */
 function bareWords(text: string): string {
   let bare = '';
@@ -46,8 +53,14 @@ function bareWords(text: string): string {
     bare += text.slice(at, date.start) + ' ';
     at = date.maybeYear?.end ?? date.end;
   }
-  const words = plainWords(bare + text.slice(at)).split(' ');
+  const words = plainWords((bare + text.slice(at)).replace(ASIDES, ' ')).split(' ');
+  while (words.length > 1 && DAY_PREPOSITIONS.has(words.at(-1)!)) words.pop();
   return words.filter((word) => !isCurrencyCode(word) || word === 'all').join(' ');
+}
+
+/** Whether a balance's label fits the balance before the rows as well as the one after them. */
+export function isOfEitherEnd(label: string): boolean {
+  return isEither.has(bareWords(label));
 }
 
 /** Which balance a label names. `inRow`: on a row "Payment of new balance" is no balance, and "New balance" is one. */

@@ -1,11 +1,12 @@
 /**
  * Chooses, among the ways in which a segment can be read, the one that its own balances prove: opening and rows come to
  * closing, or every balance beside a row follows from the one before. Where none does, the likeliest way comes back
- * unproven, with signs only where they are told. Pure functions; nothing fails.
+ * unproven, with signs only where they are told, and nothing taken for a closing balance that may be a row. Pure
+ * functions; nothing fails.
  */
 import { phraseFinder, plainWords } from '../csv/header.ts';
 import { CARD_PAYMENT_WORDS } from '../csv/words.ts';
-import type { PrintedBalance, PrintedRow, Segment } from './segments.ts';
+import type { PossibleRow, PrintedBalance, PrintedRow, Segment } from './segments.ts';
 import {
   type BalanceRule,
   brokenSteps,
@@ -26,12 +27,17 @@ export interface Reading {
   isDescending: boolean;
   /** The lines that were taken for rows though no date is printed on them are among the rows. */
   withUndated: boolean;
+  /** Lines that are called like a balance, and that nothing proves to be one or a row. */
+  open: PrintedRow[];
   proof: 'total' | 'steps' | 'none';
   /** Closing less opening and rows; `null` where a balance is not printed. */
   off: bigint | null;
   /** Rows whose balance beside them does not follow from the one before. */
   broken: SignedRow[];
 }
+
+/** So many lines that may be a balance or a row are tried each by itself. */
+const POSSIBLE_TRIED = 6;
 
 /** Pages repeat balances; more than so many different ones are none of the account's ends. */
 const BALANCES_TRIED = 12;
@@ -44,13 +50,40 @@ interface Way {
 const paysCard = phraseFinder(CARD_PAYMENT_WORDS);
 
 export function prove(segment: Segment, isCard: boolean, isDescending: boolean): Reading {
+  const { possible } = segment;
+  if (possible.length === 0) return proveRows(segment, isCard, isDescending);
+  const each = possible.length === 1 ? [] : possible.slice(0, POSSIBLE_TRIED).map((one) => [one]);
+  for (const taken of [[], possible, ...each]) {
+    const reading = proveRows(taking(segment, taken), isCard, isDescending);
+    if (reading.proof !== 'none') return reading;
+  }
+  const asked = new Set(possible.map(({ balance }) => balance));
+  const closings = segment.closings.filter((balance) => !asked.has(balance));
+  const open = possible.filter(({ balance }) => segment.closings.includes(balance)).map(({ row }) => row);
+  return { ...proveRows({ ...segment, closings }, isCard, isDescending), open };
+}
+
+/** The segment with these lines as rows of it, and not as balances. */
+function taking(segment: Segment, taken: readonly PossibleRow[]): Segment {
+  if (taken.length === 0) return segment;
+  const balances = new Set(taken.map(({ balance }) => balance));
+  const others = (all: readonly PrintedBalance[]) => all.filter((balance) => !balances.has(balance));
+  const openings = others(segment.openings);
+  const closings = others(segment.closings);
+  return { ...segment, rows: inOrder([...segment.rows, ...taken.map(({ row }) => row)]), openings, closings };
+}
+
+const inOrder = (rows: readonly PrintedRow[]): PrintedRow[] =>
+  rows.toSorted((a, b) => a.line.number - b.line.number);
+
+function proveRows(segment: Segment, isCard: boolean, isDescending: boolean): Reading {
   const rowSets = [segment.rows];
-  if (segment.undated.length > 0)
-    rowSets.push([...segment.rows, ...segment.undated].sort((a, b) => a.line.number - b.line.number));
+  if (segment.undated.length > 0) rowSets.push(inOrder([...segment.rows, ...segment.undated]));
   let first: Reading | null = null;
   for (const [index, rows] of rowSets.entries()) {
     for (const way of waysOf(rows, isCard)) {
-      const reading = { ...tryWay(segment, rows, way, isCard, isDescending), withUndated: index === 1 };
+      const tried = tryWay(segment, rows, way, isCard, isDescending);
+      const reading = { ...tried, withUndated: index === 1, open: [] };
       if (reading.proof !== 'none') return reading;
       if (first === null || reading.broken.length < first.broken.length) first = reading;
     }
@@ -91,7 +124,7 @@ function tryWay(
   way: Way,
   isCard: boolean,
   isDescending: boolean,
-): Omit<Reading, 'withUndated'> {
+): Omit<Reading, 'withUndated' | 'open'> {
   const { balanceRule } = way;
   const ruled = signRows(moneysOf(printed), way.rowRule, isCard);
   const ends = endsOf(segment, balanceRule, ruled);

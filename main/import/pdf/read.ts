@@ -6,18 +6,19 @@
  */
 import type { CalendarDate } from '../../../shared/dates.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
+import type { KnownDates } from '../messages.ts';
 import type { ReaderLimits, Sink, StatementRow } from '../reader.ts';
 import { RAW_LENGTH_MAX } from '../reader.ts';
-import { accountTypeOf, currencyOf, isCardText, isMonthLikelyFirst } from './account.ts';
-import { decimal, moneyStyle } from './amounts.ts';
-import { Calendar, type Period } from './calendar.ts';
-import { datesIn, type WrittenDate } from './dates.ts';
+import { accountTypeOf } from './account.ts';
+import { decimal } from './amounts.ts';
+import type { Calendar, Period } from './calendar.ts';
+import { datesIn } from './dates.ts';
 import { narrowed } from './doubts.ts';
+import { bookingIndex, dayOfRow, interpret, type Statement } from './interpret.ts';
 import { balanceLabel } from './labels.ts';
 import type { Layout, Line } from './lines.ts';
 import { type Mark, markDoubts, markRow, placeOf } from './marks.ts';
-import { prove, type Reading } from './prove.ts';
-import { scan } from './scan.ts';
+import type { Reading } from './prove.ts';
 import type { PrintedBalance, PrintedRow, Segment } from './segments.ts';
 import { type SignedRow, signedBalance } from './signs.ts';
 import { tellLongLines, tellProof } from './tell.ts';
@@ -25,33 +26,35 @@ import { tellLongLines, tellProof } from './tell.ts';
 /** A longer line is no part of a statement. */
 const LINE_LENGTH_MAX = 2_000;
 
-/** Answers with what is marked on its pages, in the order of its accounts. */
-export function readStatements(layout: Layout, sink: Sink, limits: ReaderLimits): Mark[] {
+/** Answers with what is marked on its pages, in the order of its accounts. `dates`: how its days are written, if known. */
+export function readStatements(
+  layout: Layout,
+  sink: Sink,
+  limits: ReaderLimits,
+  dates: KnownDates | null = null,
+): Mark[] {
   const isLong = ({ text }: Line) => text.length > LINE_LENGTH_MAX;
   const lines = layout.lines.filter((line) => !isLong(line));
-  const currency = currencyOf(lines);
-  const calendar = new Calendar(lines, isMonthLikelyFirst(lines, currency));
-  const segments = scan(lines, moneyStyle(lines), calendar, limits).filter(
-    ({ rows, openings, closings }) => rows.length + openings.length + closings.length > 0,
-  );
-  if (segments.length === 0) throw nothingFound();
+  const { calendar, statements } = interpret(lines, limits, dates);
+  if (statements.length === 0) throw nothingFound();
   const long = layout.lines.filter(isLong).map(({ number }) => number);
   for (const warning of tellLongLines(long, LINE_LENGTH_MAX)) sink.warning(warning);
-  if (calendar.isDoubtful)
-    sink.warning(
-      'Nothing in the file tells days from months, as in 01/02; check the dates of some rows before you import it.',
-    );
-  const isCardFile = isCardText(lines);
+  if (calendar.isDoubtful) tellOpenDates(sink, calendar, dates);
   const marks: Mark[] = [];
-  for (const segment of segments) {
-    const own =
-      segments.length === 1
-        ? lines
-        : lines.filter(({ number }) => number >= segment.firstLine && number <= segment.lastLine);
-    const isCard = segments.length === 1 ? isCardFile : isCardText(own);
-    new SegmentReader({ layout, sink, limits, calendar, marks }, segment, isCard).read(own, currency);
-  }
+  for (const statement of statements)
+    new StatementReader({ layout, sink, limits, calendar, marks }, statement).read();
   return marks;
+}
+
+function tellOpenDates(sink: Sink, { monthFirst }: Calendar, dates: KnownDates | null): void {
+  const [order, other] = monthFirst
+    ? (['month-first', 'day-first'] as const)
+    : (['day-first', 'month-first'] as const);
+  sink.dates?.({ order, other });
+  if (dates === null)
+    sink.warning(
+      `Nothing in the file tells days from months, as in 01/02: the ${monthFirst ? 'month' : 'day'} is taken to stand first. Check the dates of some rows, and choose the other order if they are wrong.`,
+    );
 }
 
 interface Scene {
@@ -62,44 +65,46 @@ interface Scene {
   marks: Mark[];
 }
 
-class SegmentReader {
+class StatementReader {
   readonly #scene: Scene;
-  readonly #segment: Segment;
-  readonly #isCard: boolean;
-  readonly #period: Period | null;
+  readonly #statement: Statement;
   #index = 0;
 
-  constructor(scene: Scene, segment: Segment, isCard: boolean) {
+  constructor(scene: Scene, statement: Statement) {
     this.#scene = scene;
-    this.#segment = segment;
-    this.#isCard = isCard;
-    this.#period = segment.period ?? scene.calendar.period ?? this.#lastBalanceDay();
+    this.#statement = statement;
   }
 
-  read(lines: readonly Line[], currency: string | null): void {
+  get #segment(): Segment {
+    return this.#statement.segment;
+  }
+
+  get #period(): Period | null {
+    return this.#statement.period;
+  }
+
+  read(): void {
     const { sink } = this.#scene;
-    const { account } = this.#segment;
+    const { segment, pending, lines, isCard, currency, reading } = this.#statement;
+    const { account } = segment;
     this.#index = sink.statement({
       accountId: account,
       bankId: null,
-      kind: this.#isCard ? 'card' : 'bank',
-      accountType: this.#isCard ? null : accountTypeOf(lines),
-      currency: currencyOf(lines) ?? currency,
+      kind: isCard ? 'card' : 'bank',
+      accountType: isCard ? null : accountTypeOf(lines),
+      currency,
       accountName: null,
       bankName: null,
     });
-    const days = this.#segment.rows.map((row) => this.#dayOf(row));
-    const pending = new Set(this.#segment.rows.filter(({ section }) => section === 'pending'));
-    const booked = { ...this.#segment, rows: this.#segment.rows.filter((row) => !pending.has(row)) };
-    const reading = prove(booked, this.#isCard, isDescending(days));
     this.#rows(reading);
     for (const row of pending)
       this.#problem(row, 'the bank has not booked it yet; it comes with the next statement', {
         pending: true,
       });
     if (reading.proof === 'none') this.#doubtful(reading);
+    if (!isAccepted(reading, segment)) sink.unproven?.(this.#index);
     this.#balances(reading);
-    const doubt = narrowed(booked, reading);
+    const doubt = narrowed(segment, reading);
     for (const warning of tellProof(reading, doubt, account)) sink.warning(warning);
     this.#scene.marks.push(...markDoubts(reading, doubt));
   }
@@ -123,7 +128,9 @@ class SegmentReader {
   }
 
   /** Lines that may be rows, where the balances do not show that all rows were found. */
-  #doubtful({ withUndated }: Reading): void {
+  #doubtful({ withUndated, open }: Reading): void {
+    for (const row of open)
+      this.#problem(row, 'It is called like a balance and may be a payment; nothing printed tells which.');
     for (const row of this.#segment.withoutAmount)
       this.#problem(row, 'It has a date, and no amount that can be read.');
     if (withUndated) return;
@@ -170,9 +177,8 @@ class SegmentReader {
     this.#scene.marks.push({ kind, lines: row.lines, doubt: pending.pending ? null : reason });
   }
 
-  #dayOf({ dates, dateKinds }: PrintedRow): CalendarDate | null {
-    const date = dates[bookingIndex(dates, dateKinds)];
-    return date ? this.#scene.calendar.dayOf(date, this.#period) : null;
+  #dayOf(row: PrintedRow): CalendarDate | null {
+    return dayOfRow(row, this.#scene.calendar, this.#period);
   }
 
   #valueDay({ dates, dateKinds }: PrintedRow): CalendarDate | null {
@@ -213,30 +219,12 @@ class SegmentReader {
     }
     return null;
   }
-
-  /** Where nothing names a period, the balances may name its ends. */
-  #lastBalanceDay(): Period | null {
-    const { openings, closings } = this.#segment;
-    const named = [...closings, ...openings].map(({ label }) => this.#scene.calendar.dayIn(label));
-    const to = named.find((day) => day !== null);
-    return to === undefined || to === null ? null : { from: null, to };
-  }
 }
 
-/** Which of a row's dates is that of the booking: the one that is called so, or else the first. */
-function bookingIndex(dates: readonly WrittenDate[], kinds: readonly string[]): number {
-  if (dates.length < 2) return 0;
-  const named = kinds.slice(0, 2).indexOf('booking');
-  return named === -1 ? 0 : named;
-}
-
-function isDescending(days: readonly (CalendarDate | null)[]): boolean {
-  const known = days.filter((day) => day !== null);
-  return (
-    known.length > 1 &&
-    known[0]! > known.at(-1)! &&
-    known.every((day, index) => index === 0 || day <= known[index - 1]!)
-  );
+/** Opening and rows come to closing. A balance alone, with nothing that could be a row, is no more than it says. */
+function isAccepted({ proof, rows, open, off }: Reading, { undated, withoutAmount }: Segment): boolean {
+  if (proof !== 'none') return true;
+  return rows.length + open.length + undated.length + withoutAmount.length === 0 && (off ?? 0n) === 0n;
 }
 
 function nothingFound(): BulkheadError {

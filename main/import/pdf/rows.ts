@@ -1,7 +1,7 @@
 /** A row as it is printed: its dates, its description, its amounts by columns. Pure functions; nothing fails. */
 import type { Money } from './amounts.ts';
 import type { Calendar } from './calendar.ts';
-import { type Heading, placeInColumns } from './columns.ts';
+import { columnOf, type Heading, placeInColumns } from './columns.ts';
 import { dateAt, type WrittenDate } from './dates.ts';
 import type { Section } from './labels.ts';
 import type { Line } from './lines.ts';
@@ -92,8 +92,29 @@ export function textEnd({ amounts }: PrintedRow): number {
   return Math.min(...amounts.map(({ x0 }) => x0), Number.POSITIVE_INFINITY);
 }
 
-/** Whether one of these amounts stands where the row above has its own. */
-export function isInColumn(row: PrintedRow, amounts: readonly Money[]): boolean {
-  const own = row.placed.length > 0 ? row.placed.map(({ money }) => money) : row.amounts;
-  return amounts.some(({ x1 }) => own.some((money) => Math.abs(money.x1 - x1) <= EDGE_TOLERANCE));
+/** More than any table has, also where amounts are set from the left. */
+const EDGES_MAX = 40;
+
+/** Where the amounts of a table's rows end, as far as rows were seen; other than its heading they tell it to a point. */
+export class TableEdges {
+  #edges: number[] = [];
+
+  clear(): void {
+    this.#edges = [];
+  }
+
+  note({ placed, amounts }: PrintedRow): void {
+    const own = placed.length > 0 ? placed.map(({ money }) => money) : amounts;
+    for (const { x1 } of own) if (this.#edges.length < EDGES_MAX && !this.#has(x1)) this.#edges.push(x1);
+  }
+
+  /** Whether one of these amounts stands where rows have theirs, or right below the name of a column. */
+  holds(amounts: readonly Money[], heading: Heading | null): boolean {
+    const columns = heading?.columns ?? [];
+    return amounts.some((money) => this.#has(money.x1) || columnOf(money, columns) !== undefined);
+  }
+
+  #has(x1: number): boolean {
+    return this.#edges.some((edge) => Math.abs(edge - x1) <= EDGE_TOLERANCE);
+  }
 }

@@ -20,14 +20,15 @@ import { repeatedLines } from './furniture.ts';
 import { accountNamed, balanceLabel, beginsTotal, isTotal, type Section, sectionOf } from './labels.ts';
 import { LabelsAbove } from './labels-above.ts';
 import type { Line } from './lines.ts';
+import { mayBeRow } from './possible-rows.ts';
 import {
   EDGE_TOLERANCE,
   isBelow,
-  isInColumn,
   lastLine,
   leadingDates,
   printedRow,
   setAmounts,
+  TableEdges,
   textEnd,
 } from './rows.ts';
 import { SegmentList, tooMany } from './segment-list.ts';
@@ -59,6 +60,8 @@ class Scanner {
   #heading: Heading | null = null;
   #headingLine = Number.NEGATIVE_INFINITY;
   #section: Section | null = null;
+  #sectionLine = Number.NEGATIVE_INFINITY;
+  readonly #edges = new TableEdges();
   /** The row that lines below may go on. */
   #open: PrintedRow | null = null;
   readonly #above = new LabelsAbove();
@@ -109,6 +112,7 @@ class Scanner {
     if (account !== null) this.#segments.nameAccount(account);
     if (section !== null) {
       this.#section = section;
+      this.#sectionLine = line.number;
       this.#open = null;
       this.#splitAt(line);
     }
@@ -125,8 +129,11 @@ class Scanner {
     const whole = { ...heading, dates };
     this.#heading = near && this.#heading ? mergeHeadings(this.#heading, whole) : whole;
     this.#headingLine = line.number;
+    if (!near) this.#edges.clear();
     const money = this.#heading.columns.filter(({ role }) => role !== 'balance');
-    if (money.length > 0 && this.#section === 'balances') this.#section = null;
+    // Balances by day may have a heading of their own, and call them amounts.
+    const isOfBalances = !this.#heading.hasText && line.number - this.#sectionLine <= HEADING_LINES;
+    if (money.length > 0 && this.#section === 'balances' && !isOfBalances) this.#section = null;
   }
 
   /** Whether a line stands right where the description above it stands, and is no balance or sum. */
@@ -157,6 +164,7 @@ class Scanner {
     this.#open = null;
     this.#heading = null;
     this.#section = null;
+    this.#edges.clear();
   }
 
   /** Takes the amounts of a line that are balances; `false` if it is no line of balances. */
@@ -169,12 +177,15 @@ class Scanner {
       const what = /\p{L}/u.test(label) ? balanceLabel(label, dates.length > 0) : null;
       if (what === null) continue;
       found = true;
-      this.#addBalance(what, {
-        line,
-        money: this.#balanceOf(line, amounts, money),
-        label,
-        date: dates[0] ?? null,
-      });
+      const own = this.#balanceOf(line, amounts, money);
+      const balance = { line, money: own, label, date: dates[0] ?? null };
+      this.#addBalance(what, balance);
+      const isInTable = dates.length > 0 || this.#segment.rows.length > 0;
+      if (isInTable && mayBeRow(amounts, this.#heading?.columns ?? [], dates.length > 0)) {
+        const row = printedRow(line, dates, [...amounts], this.#heading, this.#section);
+        this.#segment.possible.push({ row, balance });
+        this.#count += 1;
+      }
       // On a row of the table what follows belongs to it.
       if (dates.length > 0) break;
     }
@@ -212,23 +223,29 @@ class Scanner {
       return;
     }
     const row = this.#open;
-    if (!row) return;
-    if (row.amounts.length === 0 && isBelow(row, line)) {
+    if (row?.amounts.length === 0 && isBelow(row, line)) {
       // The amount of a row may stand on the last line of its description.
       setAmounts(row, amounts, this.#heading);
       if (/\p{L}/u.test(label)) row.text.push(label.trim());
       row.lines.push(line);
       this.#segment.withoutAmount = this.#segment.withoutAmount.filter((other) => other !== row);
       this.#segment.rows.push(row);
+      this.#edges.note(row);
       return;
     }
-    if (isInColumn(row, amounts) && /\p{L}/u.test(label)) {
+    if (this.#isInTable(amounts) && /\p{L}/u.test(label)) {
       const undated = printedRow(line, [], amounts, this.#heading, this.#section);
       this.#segment.undated.push(undated);
       this.#open = undated;
       return;
     }
     this.#goOn(line);
+  }
+
+  /** Whether amounts stand as those of rows do, on a line without a day of its own. */
+  #isInTable(amounts: readonly Money[]): boolean {
+    const goesOn = this.#heading !== null && this.#segment.rows.length > 0 && this.#section !== 'balances';
+    return (this.#open !== null || goesOn) && this.#edges.holds(amounts, this.#heading);
   }
 
   #takeDated(line: Line, dates: WrittenDate[], amounts: Money[]): void {
@@ -257,6 +274,7 @@ class Scanner {
     this.#splitAt(line);
     if (++this.#count > this.#limits.rowsMax) throw tooMany(line, 'rows', this.#limits.rowsMax);
     this.#segment.rows.push(row);
+    this.#edges.note(row);
     this.#open = row;
   }
 }

@@ -34,6 +34,12 @@ export interface PrintedBalance {
   date: WrittenDate | null;
 }
 
+/** A line that is called like a balance and may be a row all the same: there are shops of such names. */
+export interface PossibleRow {
+  row: PrintedRow;
+  balance: PrintedBalance;
+}
+
 /** A line that says what rows above it come to. */
 export interface PrintedTotal {
   line: Line;
@@ -49,6 +55,8 @@ export interface Segment {
   rows: PrintedRow[];
   /** Lines that look like a row of the day above, where no date is printed. */
   undated: PrintedRow[];
+  /** Their balances are among `openings` and `closings`, too. */
+  possible: PossibleRow[];
   /** Lines with a date where rows have theirs, and no amount. */
   withoutAmount: PrintedRow[];
   totals: PrintedTotal[];
@@ -64,6 +72,7 @@ export function emptySegment(account: string | null, firstLine: number): Segment
     closings: [],
     rows: [],
     undated: [],
+    possible: [],
     withoutAmount: [],
     totals: [],
     period: null,
@@ -109,6 +118,7 @@ function join(a: Segment, b: Segment): Segment {
     closings: [...a.closings, ...b.closings],
     rows: [...a.rows, ...b.rows],
     undated: [...a.undated, ...b.undated],
+    possible: [...a.possible, ...b.possible],
     withoutAmount: [...a.withoutAmount, ...b.withoutAmount],
     totals: [...a.totals, ...b.totals],
     period: a.period ?? b.period,

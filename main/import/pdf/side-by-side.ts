@@ -11,7 +11,10 @@ const NUMBER = /^(\d{1,8}) ?[*^]? {1,2}(?=\d{1,4}[-/.]\d|\d{1,2} \p{L}{3}|\p{L}{
 
 export function leadingNumber(text: string): { number: string; end: number } | null {
   const match = NUMBER.exec(text);
-  return match && dateAt(text, match[0].length) ? { number: match[1]!, end: match[0].length } : null;
+  if (!match || !dateAt(text, match[0].length)) return null;
+  // "05 Jan 25" is a day, unless its number stands in a column of its own.
+  const isApart = /(?:[*^] ?| {2})$/.test(match[0]);
+  return isApart || dateAt(text, 0) === null ? { number: match[1]!, end: match[0].length } : null;
 }
 
 /**

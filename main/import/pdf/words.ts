@@ -8,7 +8,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 
 /** Labels of the balance before the rows, beyond those of tables. */
 export const OPENING_LABELS: readonly string[] = list(
-  `last month s balance|last statement balance|balance last statement|balance from last statement|previous statement balance|
+  `start balance|last month s balance|last statement balance|balance last statement|balance from last statement|previous statement balance|
    prior balance|balance forward|your opening balance|your previous balance|kontostand alt|saldo alt|letzter kontostand|
    solde anterieur|solde en debut de periode|solde reporte|saldo al inicio|saldo precedente|report`,
 );
@@ -18,6 +18,12 @@ export const CLOSING_LABELS: readonly string[] = list(
    outstanding balance|total outstanding|statement closing balance|kontostand neu|saldo neu|aktueller kontostand|
    nouveau solde|solde en fin de periode|saldo al final|saldo final|nuevo saldo`,
 );
+/** Of either end: which one is told by its day, or by whether it stands above the rows or below. */
+export const EITHER_LABELS: readonly string[] = list(
+  'balance|account balance|ledger balance|book balance|kontostand|saldo|solde|s a l d o',
+);
+/** What stands between such a label and its day, at the end of what is left without the day. */
+export const DAY_PREPOSITIONS: ReadonlySet<string> = words('am vom per zum on at as of au al op den le du');
 /** With one of these words an amount is no balance of the account at one end of its period. */
 export const NO_BALANCE: ReadonlySet<string> = words(
   'minimum average available daily limit ytd maintain required transfer transfers low lowest highest interest',
@@ -64,7 +70,7 @@ export const COLUMNS_IN: readonly string[] = list(
 export const CARD_SIGNS: readonly string[] = list(
   `credit card|minimum payment|minimum due|total minimum due|minimum amount due|payment due date|credit limit|cash advance|
    cash advances|cardmember|kreditkarte|kreditkartenabrechnung|kreditrahmen|carte de credit|tarjeta de credito|
-   limite de credito|carta di credito|total amount due`,
+   limite de credito|carta di credito|total amount due|payment thank you|billing cycle`,
 );
 export const BANK_SIGNS: readonly string[] = list(
   `checking|savings|current account|deposits|withdrawals|girokonto|sparkonto|tagesgeld|compte courant|cuenta corriente|

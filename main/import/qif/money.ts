@@ -1,5 +1,4 @@
 /** Amounts under the decimal mark of their file. Pure; an amount that can be read in two ways is not read. */
-import { isSameDecimal, parseDecimal } from '../../../shared/money.ts';
 import { type DecimalMark, markOf, readAmount } from '../amounts.ts';
 import { quoted } from '../text/words.ts';
 
@@ -18,10 +17,4 @@ export function readMoney(written: string, decimal: DecimalMark | null): Reading
   const value = readAmount(written, mark ?? '.');
   if (value !== null) return { value, reason: null };
   return none(`the amount ${quoted(written)} is not a number, as the file writes its amounts`);
-}
-
-/** Whether two plain decimals are the same number, whatever their zeros. */
-export function isSameAmount(a: string, b: string): boolean {
-  const [one, other] = [parseDecimal(a), parseDecimal(b)];
-  return one === null || other === null ? a === b : isSameDecimal(one, other);
 }

@@ -2,14 +2,14 @@
  * One transaction of a QIF file under the habits of the file: a row where its day and amount can be read, a problem
  * otherwise. Never fails, never guesses.
  */
-import { type DecimalMark, isNothing, negateText } from '../amounts.ts';
+import { type DecimalMark, isNothing, isSameAmount, negateText } from '../amounts.ts';
 import { type ProblemRow, problemAt, type StatementRow } from '../reader.ts';
 import { quoted, readWords } from '../text/words.ts';
 import { actionOf } from './actions.ts';
 import { dayIn, takeApart } from './dates.ts';
 import { type Fields, readFields } from './fields.ts';
 import type { Habits } from './habits.ts';
-import { isSameAmount, none, type Reading, readMoney } from './money.ts';
+import { none, type Reading, readMoney } from './money.ts';
 import type { QifRecord } from './records.ts';
 import type { Ledger } from './sections.ts';
 import { partsOf } from './splits.ts';
@@ -68,6 +68,7 @@ export function readRecord(
     balanceAfter: null,
     pending: false,
     ...(fields.category === '' ? {} : { category: fields.category }),
+    ...(OPENING.test(fields.payee) && isOwn(fields, ledger) ? ({ opens: true } as const) : {}),
     ...(parts === null ? {} : { parts }),
   };
   return { row, besideDate: date.value.rest, splitTrouble: trouble };
@@ -164,6 +165,10 @@ function accountIn(category: string): string | null {
   return readWords(category.slice(open + 1, close)) || null;
 }
 
+/** What programs call the row that an account begins with, in the languages they speak. */
+const OPENING =
+  /^(opening balance|er(ö|oe)ffnungssaldo|anfangs(saldo|bestand)|solde (d.ouverture|initial)|saldo (inicial|iniziale)|beginsaldo)$/i;
+
 function transferAccount(fields: Fields, ledger: Ledger): string | null {
   return isOwn(fields, ledger) ? null : accountIn(fields.category);
 }
@@ -171,5 +176,5 @@ function transferAccount(fields: Fields, ledger: Ledger): string | null {
 /** Whether the account in brackets is the one that the row stands in: so programs write its opening balance. */
 function isOwn({ category, payee }: Fields, { accountName }: Ledger): boolean {
   const account = accountIn(category);
-  return account !== null && (account === accountName || /^opening balance$/i.test(payee));
+  return account !== null && (account === accountName || OPENING.test(payee));
 }

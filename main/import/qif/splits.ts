@@ -1,11 +1,11 @@
 /** The splits of a transaction as parts of its row, where they add up to it. Pure; nothing fails. */
 
 import { addDecimals, formatDecimal, parseDecimal, ZERO } from '../../../shared/money.ts';
-import type { DecimalMark } from '../amounts.ts';
+import { type DecimalMark, isSameAmount } from '../amounts.ts';
 import type { RowPart } from '../reader.ts';
 import { quoted, readWords } from '../text/words.ts';
 import type { Split } from './fields.ts';
-import { isSameAmount, readMoney } from './money.ts';
+import { readMoney } from './money.ts';
 
 export interface Parts {
   parts: RowPart[] | null;

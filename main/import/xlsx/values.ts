@@ -19,7 +19,7 @@ const DAY_MAX_1904 = 2_957_003;
 /** 1900-02-29, which never was: a sheet counts it, so that days before it lie one further on. */
 const FALSE_DAY = 60;
 /** As precisely as spreadsheet programs calculate; the digits beyond are noise of binary fractions. */
-const CALCULATED_DIGITS = 15;
+const SHOWN_DIGITS = 15;
 
 export interface NumberSense {
   kind: NumberKind;
@@ -36,7 +36,9 @@ export function numberText(stored: string, { kind, date1904, calculated }: Numbe
   if (!Number.isFinite(value)) return stored;
   if (kind !== 'number' && value >= 0 && value <= (date1904 ? DAY_MAX_1904 : DAY_MAX_1900))
     return momentText(value, kind, date1904);
-  return plainDecimal(calculated ? Number(value.toPrecision(CALCULATED_DIGITS)) : value);
+  // Fractions of a binary number miss cents by a hair; whole numbers are exact, and may be those of an account.
+  const isRounded = calculated || !Number.isInteger(value);
+  return plainDecimal(isRounded ? Number(value.toPrecision(SHOWN_DIGITS)) : value);
 }
 
 /** The shortest decimal that is the same double, without an exponent. */

@@ -24,6 +24,50 @@ export function writtenSince(db: VaultDatabase, seq: number, changesMax: number)
   return events.flatMap((event) => [...chunksOf(db, event.seq)].flatMap(rowsOf));
 }
 
+/** A row that a command wrote, as it was before and as it became; `null` where it was not there. */
+export interface WrittenChange {
+  /** The event of the audit log. */
+  seq: number;
+  at: string;
+  actor: string;
+  command: string;
+  table: string;
+  before: WrittenRow['row'] | null;
+  after: WrittenRow['row'] | null;
+}
+
+type Event = Pick<WrittenChange, 'seq' | 'at' | 'actor' | 'command'>;
+/** What an undo or a redo moved is told by the command that it took back or did again. */
+const whoSince = prepared<Event & { of: string }>(
+  `SELECT e.seq, e.at, e.actor, e.command, coalesce(t.command, e.command) AS "of"
+   FROM audit_event e LEFT JOIN audit_event t ON t.seq = e.target_seq
+   WHERE e.seq > ? AND e.change_count > 0 ORDER BY e.seq`,
+);
+
+/** Every change of these tables since an event, in the order in which they were made; of these commands alone, where named. */
+export function* changesSince(
+  db: VaultDatabase,
+  seq: number,
+  tables: ReadonlySet<string>,
+  commands?: ReadonlySet<string>,
+): Generator<WrittenChange> {
+  for (const { of, ...event } of whoSince(db).all(seq)) {
+    if (commands && !commands.has(of)) continue;
+    for (const bytes of chunksOf(db, event.seq)) {
+      const { columns, changes } = unpackChunk(bytes);
+      for (const { table, before, after } of changes) {
+        if (!tables.has(table)) continue;
+        const names = columns[table]!;
+        yield {
+          ...{ ...event, table },
+          before: before && named(names, before),
+          after: after && named(names, after),
+        };
+      }
+    }
+  }
+}
+
 function rowsOf(bytes: Uint8Array): WrittenRow[] {
   const { columns, changes } = unpackChunk(bytes);
   return changes.flatMap(({ table, before, after }) =>

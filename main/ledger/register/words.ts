@@ -46,6 +46,17 @@ export function holds(column: string, operator: Word['operator'], pattern: strin
   return operator === 'LIKE' ? `${column} LIKE ${pattern} ESCAPE '\\'` : `${column} GLOB ${pattern}`;
 }
 
+/** SQL for “each word of the text stands in one of these columns”. */
+export function eachWordIn(text: string, columns: readonly string[], params: Params): string {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  const clauses = words.map((word) => {
+    const { operator, pattern } = patternOf(word);
+    const at = params.add(pattern);
+    return `(${columns.map((column) => holds(column, operator, at)).join(' OR ')})`;
+  });
+  return clauses.length === 0 ? 'TRUE' : clauses.join(' AND ');
+}
+
 /** How to look for a word anywhere in a text. */
 function patternOf(word: string): Pick<Word, 'operator' | 'pattern'> {
   if (/^[\x20-\x7e]*$/.test(word))

@@ -49,9 +49,9 @@ export function unbookedClues({ db, account, before, date }: Sitting): Clue[] {
         (from === null || from <= date) && (to === null || to > (before?.statement_date ?? '')),
     )
     .flatMap((file): Clue[] => {
-      const all = JSON.parse(file.problems) as Omit<Unbooked, 'file'>[];
+      const all = JSON.parse(file.problems) as (Omit<Unbooked, 'file'> & { rows?: number })[];
       // In a file of several accounts a row does not tell whose it is.
-      const own = file.accounts === 1 ? all : [];
+      const own = file.accounts === 1 ? all.filter(({ rows }) => rows === undefined) : [];
       if (own.length === 0 && file.unbooked_minor === 0) return [];
       const unbooked = own.slice(0, UNBOOKED_SHOWN_MAX).map((one) => ({ file: file.name, ...one }));
       const said = unbooked.length > 0 ? unbooked : [{ file: file.name, line: 0, reason: '', raw: '' }];

@@ -1,6 +1,7 @@
 /** Every form by its name and year. A year that is not here is NOT_FOUND: another year's lines never stand in for it. */
 import type { FormName } from '../../../shared/contract/tax.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
+import type { EntityRow } from '../../ledger/index.ts';
 import type { FormEdition, FormLine } from './form.ts';
 import {
   FORM_1065,
@@ -19,6 +20,7 @@ import {
   SCHEDULE_E,
   SCHEDULE_SE,
 } from './person.ts';
+import { formsOfAccounts } from './places.ts';
 import {
   FORM_1120_S,
   FORM_1120_S_K,
@@ -87,4 +89,21 @@ export function findAccountLine(form: FormEdition, text: string): FormLine | und
     form.lines.find(({ accounts }) => accounts?.includes(name)) ??
     form.lines.find(({ line }) => line.toLowerCase() === name)
   );
+}
+
+export interface AccountPlace {
+  /** What an account says to be there: lines as of 2025, whatever year it is. */
+  taxLine: string;
+  form: FormEdition;
+  line: FormLine;
+}
+
+/** Every line that takes accounts of such an entity, those of its main form first. */
+export function placesOf({ tax_class }: Pick<EntityRow, 'tax_class'>, year: number): AccountPlace[] {
+  return formsOfAccounts(tax_class).flatMap(([prefix, name]) => {
+    const form = requireForm(name, year);
+    return form.lines
+      .filter(({ from, restOf }) => (from === 'credits' || from === 'debits') && restOf === undefined)
+      .map((line) => ({ form, line, taxLine: `${prefix}${line.accounts?.[0] ?? line.line}` }));
+  });
 }

@@ -128,8 +128,8 @@ export const FORM_1065_K1 = editions(
 export const FORM_1065_L = editions(
   '1065-l',
   'Form 1065, Schedule L',
-  unchanged(
-    hands([
+  unchanged([
+    ...hands([
       ['1', 'Cash'],
       ['2a', 'Trade notes and accounts receivable'],
       ['2b', 'Allowance for bad debts'],
@@ -148,7 +148,14 @@ export const FORM_1065_L = editions(
       ['12a', 'Intangible assets (amortizable only)'],
       ['12b', 'Accumulated amortization'],
       ['13', 'Other assets'],
-      ['14', 'Total assets'],
+    ]),
+    sum(
+      '14',
+      'Total assets',
+      ['1', '2a', '3', '4', '5', '6', '7a', '7b', '8', '9a', '10a', '11', '12a', '13'],
+      ['2b', '9b', '10b', '12b'],
+    ),
+    ...hands([
       ['15', 'Accounts payable'],
       ['16', 'Mortgages, notes, bonds payable in less than 1 year'],
       ['17', 'Other current liabilities'],
@@ -157,9 +164,9 @@ export const FORM_1065_L = editions(
       ['19b', 'Mortgages, notes, bonds payable in 1 year or more'],
       ['20', 'Other liabilities'],
       ['21', 'Partners’ capital accounts'],
-      ['22', 'Total liabilities and capital'],
     ]),
-  ),
+    sum('22', 'Total liabilities and capital', ['15', '16', '17', '18', '19a', '19b', '20', '21']),
+  ]),
   [2025],
 );
 
@@ -173,13 +180,16 @@ export const FORM_1065_M1 = editions(
       ['3', 'Guaranteed payments (other than health insurance)'],
       ['4a', 'Depreciation on the books that is not on Schedule K'],
       ['4b', 'Travel and entertainment on the books that is not on Schedule K'],
+      ['4', 'Other expenses on the books that are not on Schedule K'],
     ]),
-    sum('5', 'Lines 1 through 4', ['1', '2', '3', '4a', '4b']),
+    sum('5', 'Lines 1 through 4', ['1', '2', '3', '4a', '4b', '4']),
     ...hands([
       ['6a', 'Income on the books that is not on Schedule K: tax-exempt interest'],
+      ['6', 'Other income on the books that is not on Schedule K'],
       ['7a', 'Deductions on Schedule K that are not on the books: depreciation'],
+      ['7', 'Other deductions on Schedule K that are not on the books'],
     ]),
-    sum('8', 'Lines 6 and 7', ['6a', '7a']),
+    sum('8', 'Lines 6 and 7', ['6a', '6', '7a', '7']),
     sum('9', 'Income (loss)', ['5'], ['8']),
   ]),
   [2025],

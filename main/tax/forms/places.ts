@@ -51,14 +51,14 @@ export function fills(taxClass: TaxClass, form: FormName): boolean {
 }
 
 const NAMED: readonly [prefix: string, form: FormName][] = [
-  ['sch a ', 'schedule-a'],
-  ['sch b ', 'schedule-b'],
-  ['sch d ', 'schedule-d'],
-  ['sch e ', 'schedule-e'],
-  ['sch 1 ', 'schedule-1'],
+  ['Sch A ', 'schedule-a'],
+  ['Sch B ', 'schedule-b'],
+  ['Sch D ', 'schedule-d'],
+  ['Sch E ', 'schedule-e'],
+  ['Sch 1 ', 'schedule-1'],
   ['1040 ', '1040'],
 ];
-const SCHEDULE_K = 'sch k ';
+const SCHEDULE_K = 'Sch K ';
 const FORM_OF_K: Readonly<Partial<Record<NonNullable<TaxClass>, FormName>>> = {
   partnership: '1065-k',
   's-corp': '1120-s-k',
@@ -71,13 +71,24 @@ export function placeOf(taxClass: TaxClass, taxLine: string): Place {
   const [, whole = taxLine, part] = PART.exec(taxLine.trim()) ?? [];
   const percent = part === undefined ? ALL : Number(part);
   const text = `${whole.trim().toLowerCase()} `;
-  const named = NAMED.find(([prefix]) => text.startsWith(prefix));
+  const named = NAMED.find(([prefix]) => text.startsWith(prefix.toLowerCase()));
   if (named) return { form: named[1], line: text.slice(named[0].length).trim(), percent };
-  if (text.startsWith(SCHEDULE_K)) {
+  if (text.startsWith(SCHEDULE_K.toLowerCase())) {
     const form = taxClass === null ? null : (FORM_OF_K[taxClass] ?? null);
     return { form, line: text.slice(SCHEDULE_K.length).trim(), percent };
   }
   const line = text.trim();
   const form = line.includes(' ') || taxClass === null ? null : MAIN[taxClass];
   return { form, line, percent };
+}
+
+/** The forms that an account of such an entity can be put on, its main form first, and how its tax line begins there. */
+export function formsOfAccounts(taxClass: TaxClass): (readonly [prefix: string, form: FormName])[] {
+  const main = taxClass === null ? null : MAIN[taxClass];
+  const k = taxClass === null ? undefined : FORM_OF_K[taxClass];
+  return [
+    ...(main === null ? [] : [['', main] as const]),
+    ...(k === undefined ? [] : [[SCHEDULE_K, k] as const]),
+    ...NAMED.filter(([, form]) => fills(taxClass, form)),
+  ];
 }

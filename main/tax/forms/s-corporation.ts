@@ -112,8 +112,8 @@ export const FORM_1120_S_K1 = editions(
 export const FORM_1120_S_L = editions(
   '1120-s-l',
   'Form 1120-S, Schedule L',
-  unchanged(
-    hands([
+  unchanged([
+    ...hands([
       ['1', 'Cash'],
       ['2a', 'Trade notes and accounts receivable'],
       ['2b', 'Allowance for bad debts'],
@@ -132,7 +132,14 @@ export const FORM_1120_S_L = editions(
       ['13a', 'Intangible assets (amortizable only)'],
       ['13b', 'Accumulated amortization'],
       ['14', 'Other assets'],
-      ['15', 'Total assets'],
+    ]),
+    sum(
+      '15',
+      'Total assets',
+      ['1', '2a', '3', '4', '5', '6', '7', '8', '9', '10a', '11a', '12', '13a', '14'],
+      ['2b', '10b', '11b', '13b'],
+    ),
+    ...hands([
       ['16', 'Accounts payable'],
       ['17', 'Mortgages, notes, bonds payable in less than 1 year'],
       ['18', 'Other current liabilities'],
@@ -144,9 +151,14 @@ export const FORM_1120_S_L = editions(
       ['24', 'Retained earnings'],
       ['25', 'Adjustments to shareholders’ equity'],
       ['26', 'Cost of treasury stock'],
-      ['27', 'Total liabilities and shareholders’ equity'],
     ]),
-  ),
+    sum(
+      '27',
+      'Total liabilities and shareholders’ equity',
+      ['16', '17', '18', '19', '20', '21', '22', '23', '24', '25'],
+      ['26'],
+    ),
+  ]),
   [2025],
 );
 
@@ -159,13 +171,16 @@ export const FORM_1120_S_M1 = editions(
       ['2', 'Income on Schedule K that is not on the books'],
       ['3a', 'Depreciation on the books that is not on Schedule K'],
       ['3b', 'Travel and entertainment on the books that is not on Schedule K'],
+      ['3', 'Other expenses on the books that are not on Schedule K'],
     ]),
-    sum('4', 'Lines 1 through 3', ['1', '2', '3a', '3b']),
+    sum('4', 'Lines 1 through 3', ['1', '2', '3a', '3b', '3']),
     ...hands([
       ['5a', 'Income on the books that is not on Schedule K: tax-exempt interest'],
+      ['5', 'Other income on the books that is not on Schedule K'],
       ['6a', 'Deductions on Schedule K that are not on the books: depreciation'],
+      ['6', 'Other deductions on Schedule K that are not on the books'],
     ]),
-    sum('7', 'Lines 5 and 6', ['5a', '6a']),
+    sum('7', 'Lines 5 and 6', ['5a', '5', '6a', '6']),
     sum('8', 'Income (loss)', ['4'], ['7']),
   ]),
   [],

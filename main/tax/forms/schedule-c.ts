@@ -66,7 +66,7 @@ const UNTIL_2024 = scheduleC([
   debits('27a', OTHER, { accounts: ['27b', '48'] }),
   debits('27b', BUILDINGS, { accounts: ['27a'] }),
 ]);
-const SINCE_2025 = scheduleC([debits('27a', BUILDINGS), debits('27b', OTHER, { accounts: ['48'] })]);
+const SINCE_2025 = scheduleC([debits('27a', BUILDINGS), debits('27b', OTHER, { accounts: ['27b', '48'] })]);
 
 export const SCHEDULE_C = editions(
   'schedule-c',

@@ -19,3 +19,7 @@ export function taxYear(year: number): TaxYear {
 export function isKnownYear(year: number): boolean {
   return YEARS.some((one) => one.year === year);
 }
+
+export function knownYears(): number[] {
+  return YEARS.map(({ year }) => year);
+}

@@ -159,7 +159,7 @@ function home({ homeOffice, mileage }: TaxYear): Row[] {
   ];
 }
 
-function paying({ information, safeHarbour, year }: TaxYear): Row[] {
+function paying({ information, backupWithholding, safeHarbour, year }: TaxYear): Row[] {
   const { necMinor, rentsMinor, attorneyProceedsMinor, royaltiesMinor } = information.value;
   const { current, prior, priorHigh, highOver, leastMinor } = safeHarbour.value;
   return [
@@ -172,6 +172,10 @@ function paying({ information, safeHarbour, year }: TaxYear): Row[] {
     row(information, {
       ...{ key: 'form_1099_royalties', label: 'Form 1099-MISC, royalties, from' },
       ...money(royaltiesMinor),
+    }),
+    row(backupWithholding, {
+      ...{ key: 'backup_withholding', label: 'Backup withholding of those without a number' },
+      ...percent(backupWithholding.value),
     }),
     row(safeHarbour, {
       key: 'estimate_current',

@@ -20,6 +20,8 @@ export const STATUTE = {
     },
     'IRC s. 6654(d)(1)(B) and (C), s. 6654(e)(1)',
   ),
+  /** The fourth lowest rate of unmarried individuals. */
+  backupWithholding: figure(2400, 'IRC s. 3406(a)(1)'),
 } as const;
 
 /** IRC s. 170(i); in tenths of a cent. */

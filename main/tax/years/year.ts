@@ -69,6 +69,8 @@ export interface TaxYear {
     attorneyProceedsMinor: number;
     royaltiesMinor: number;
   }>;
+  /** Of what is reported of somebody who gave no number. */
+  backupWithholding: Figure<number>;
   safeHarbour: Figure<{
     current: number;
     prior: number;

@@ -3,7 +3,9 @@
  * in cash is looked at where its owner has set one.
  */
 import { ratioText } from '../../solvency/index.ts';
-import type { Standing } from '../facts.ts';
+import { claimsOf } from '../claims.ts';
+import type { CureId } from '../cures.ts';
+import type { Facts, Standing } from '../facts.ts';
 import { type Fact, money, type Outcome, text, type View } from '../finding.ts';
 import { foreign } from '../movements.ts';
 import { lastRun } from '../runs.ts';
@@ -28,11 +30,26 @@ export function capital(view: View): Outcome {
         facts: figuresOf(run.last),
         since: run.since,
         cured: run.ended,
-        cures: ['contribute', 'record-repayment'],
+        cures: ['contribute', ...paidBack(view.facts)],
       },
     ],
     missing,
   };
+}
+
+/** What is owed to the company can come back: what was lent by another movement than what is due. */
+function paidBack({ company, crossings, loans }: Facts): CureId[] {
+  const isDue = [...claimsOf(crossings).values()].some(
+    ({ crossing, openMinor }) => crossing.fromId === company.id && openMinor > 0,
+  );
+  const lent = (loans ?? []).filter(
+    ({ lenderId, balances }) => lenderId === company.id && (balances.at(-1)?.balanceMinor ?? 0) > 0,
+  );
+  return [
+    ...(isDue ? (['record-repayment'] as const) : []),
+    ...(lent.some(({ isOnRecord }) => isOnRecord) ? (['pay-instalment'] as const) : []),
+    ...(lent.some(({ isOnRecord }) => !isOnRecord) ? (['repay-loan'] as const) : []),
+  ];
 }
 
 interface Lack {

@@ -40,6 +40,6 @@ function seenOf(draw: Crossing, payables: readonly Payable[], view: View): Seen 
             .map(({ paidOn }) => paidOn!)
             .sort()
             .at(-1)!,
-    cures: ['pay-bills', 'contribute'],
+    cures: ['pay-bills'],
   };
 }

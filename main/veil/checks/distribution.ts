@@ -7,7 +7,7 @@ import { amountOf, foreign, isDistribution, subjectOf, together } from '../movem
 export function distribution(view: View): Outcome {
   const { crossings, snapshots, company } = view.facts;
   const draws = crossings.filter((crossing) => isDistribution(crossing, company.id));
-  if (draws.length === 0) return { seen: [], missing: [] };
+  if (draws.length === 0) return { seen: [], missing: foreign(view.facts) };
   if (snapshots === null) return { seen: [], missing: ['Solvency at the distributions is not recorded.'] };
   const records = Map.groupBy([...snapshots].sort(byDay), ({ crossingId }) => crossingId);
   const seen: Seen[] = [];
@@ -64,7 +64,8 @@ function failed(draw: Crossing, snapshot: Snapshot, { profile, ...view }: View):
     ],
     entryIds: draw.entryIds,
     since: draw.date,
-    cures: ['contribute', 'take-snapshot'],
+    // What left the company that day no later movement undoes: the books of that day may have lacked something, or it was no draw.
+    cures: ['take-snapshot', 'take-apart'],
   };
 }
 

@@ -1,4 +1,7 @@
-/** What goes on between related companies and wants an agreement: services by the fees for them, and loans by their notes. */
+/**
+ * What goes on between related parties and wants an agreement: services by the fees for them, leases by their rent, and loans
+ * between companies by their notes.
+ */
 import type { EntityRow } from '../../ledger/index.ts';
 import type { Arrangement, Loan, Party } from '../facts.ts';
 import type { LoadedCrossing } from './crossings.ts';
@@ -12,19 +15,21 @@ export function arrangementsOf(
 ): Arrangement[] {
   const other = (one: { fromId: string; toId: string }) =>
     one.fromId === company.id ? one.toId : one.fromId;
-  const fees = Map.groupBy(
-    crossings.filter(({ kind, amountMinor }) => kind === 'management-fee' && amountMinor > 0),
-    ({ fromId, toId }) => `${fromId}/${toId}`,
-  );
-  const services = [...fees].map(([key, list]): Arrangement => {
-    const ordered = [...list].sort((a, b) => (a.date < b.date ? -1 : 1));
-    const first = ordered[0]!;
-    return {
-      ...{ id: `services/${key}`, kind: 'services', withName: nameOf(other(first)), since: first.date },
-      amountMinor: ordered.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
-      agreement: first.paper,
-    };
-  });
+  const goingOn = (crossed: 'management-fee' | 'rent', kind: 'services' | 'lease') => {
+    const between = Map.groupBy(
+      crossings.filter((one) => one.kind === crossed && one.amountMinor > 0),
+      ({ fromId, toId }) => `${fromId}/${toId}`,
+    );
+    return [...between].map(([key, list]): Arrangement => {
+      const ordered = [...list].sort((a, b) => (a.date < b.date ? -1 : 1));
+      const first = ordered[0]!;
+      return {
+        ...{ id: `${kind}/${key}`, kind, withName: nameOf(other(first)), since: first.date },
+        amountMinor: ordered.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+        agreement: first.paper,
+      };
+    });
+  };
   const lent = loans
     .map((loan) => ({ loan, otherId: loan.lenderId === company.id ? loan.borrowerId : loan.lenderId }))
     .filter(({ otherId }) => companies.has(otherId))
@@ -35,5 +40,5 @@ export function arrangementsOf(
         agreement: loan.note,
       }),
     );
-  return [...services, ...lent];
+  return [...goingOn('management-fee', 'services'), ...goingOn('rent', 'lease'), ...lent];
 }

@@ -1,6 +1,7 @@
 /** How the books themselves were kept: what is reconciled, and closed books that were opened again. */
 import type { CalendarDate } from '../../../shared/dates.ts';
 import { type DayOf, type EntityRow, findEntity, STATEMENT_ROLES } from '../../ledger/index.ts';
+import { fiscalYearOf } from '../../reports/index.ts';
 import { prepared, type VaultDatabase } from '../../vault/index.ts';
 import type { MoneyAccount, Reopening } from '../facts.ts';
 
@@ -36,19 +37,34 @@ interface PeriodRow {
 }
 const periodEvents = prepared<PeriodRow>(
   `SELECT e.seq, e.at, e.command, e.input FROM audit_event e JOIN undo_stack u ON u.seq = e.seq AND u.state = 'done'
-   WHERE e.mode = 'do' AND e.command IN ('period.close', 'period.reopen') ORDER BY e.seq`,
+   WHERE e.mode = 'do' AND e.command IN ('period.close', 'period.reopen', 'close.year', 'close.reopen') ORDER BY e.seq`,
 );
+
+const REOPENING: ReadonlySet<string> = new Set(['period.reopen', 'close.reopen']);
+
+/** A period ends on a day; a year is a year. */
+interface Typed {
+  entity: string;
+  through?: CalendarDate | null;
+  year?: number;
+}
+
+function yearEnd(command: string, year: number, company: EntityRow): CalendarDate | null {
+  return REOPENING.has(command) ? null : fiscalYearOf(year, company.fiscal_month).to;
+}
 
 /** Read from the log: an entity only tells how far it is closed now. */
 export function reopeningsOf(db: VaultDatabase, company: EntityRow, dayOf: DayOf): Reopening[] {
   const found: Reopening[] = [];
   let closedThrough: CalendarDate | null = null;
   for (const { seq, at, command, input } of periodEvents(db).all()) {
-    const { entity, through } = JSON.parse(input) as { entity: string; through: CalendarDate | null };
+    const { entity, ...typed } = JSON.parse(input) as Typed;
     if (!isOf(db, company, entity)) continue;
+    const through =
+      typed.year === undefined ? (typed.through ?? null) : yearEnd(command, typed.year, company);
     const on = dayOf(at);
     const last = found.at(-1);
-    if (command === 'period.reopen' && closedThrough !== null)
+    if (REOPENING.has(command) && closedThrough !== null)
       found.push({ id: String(seq), on, closedThrough, closedAgainOn: null });
     else if (last && last.closedAgainOn === null && through !== null && through >= last.closedThrough)
       found[found.length - 1] = { ...last, closedAgainOn: on };

@@ -1,6 +1,6 @@
 /** Movements of a company, and its legs without counterpart, as the checks take them. */
 import type { CalendarDate } from '../../../shared/dates.ts';
-import { listUnpaired } from '../../crossing/index.ts';
+import { EFFECT, listUnpaired } from '../../crossing/index.ts';
 import type { DayOf, EntityRow } from '../../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../../vault/index.ts';
 import type { Crossing, CrossingKind, LooseLeg } from '../facts.ts';
@@ -10,6 +10,7 @@ interface Row {
   id: string;
   kind: CrossingKind;
   settlement: Crossing['settlement'];
+  effect: Crossing['effect'];
   from_id: string;
   to_id: string;
   date: CalendarDate;
@@ -25,7 +26,7 @@ const AGAINST = `SELECT o.amount_minor FROM posting o WHERE o.entry_id = c.origi
   WHERE l.crossing_id = c.id`;
 
 const ofCompany = prepared<Row>(
-  `SELECT c.id, c.kind, c.settlement, oe.entity_id AS from_id, me.entity_id AS to_id, o.date,
+  `SELECT c.id, c.kind, c.settlement, ${EFFECT} AS effect, oe.entity_id AS from_id, me.entity_id AS to_id, o.date,
      CASE WHEN c.kind = 'waiver' THEN abs(o.amount_minor) ELSE (SELECT sum(amount_minor) FROM (${AGAINST})) END AS amount_minor,
      c.origin_entry_id, c.mirror_entry_id, c.loan_id
    FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
@@ -51,6 +52,7 @@ const NAMES: Readonly<Record<CrossingKind, string>> = {
   'guaranteed-payment': 'Guaranteed payment',
   wages: 'Wages',
   'management-fee': 'Management fee',
+  rent: 'Rent',
 };
 
 /** With the loan that it belongs to, if somebody said one. */
@@ -74,11 +76,12 @@ export function movementsOf(
   const papers = papersOf(
     db,
     rows.map(({ id }) => id),
-    dayOf,
+    { day: asOf, dayOf },
   );
   const crossings = rows.map(
     (row): LoadedCrossing => ({
-      ...{ id: row.id, kind: row.kind, settlement: row.settlement, fromId: row.from_id, toId: row.to_id },
+      ...{ id: row.id, kind: row.kind, settlement: row.settlement, effect: row.effect },
+      ...{ fromId: row.from_id, toId: row.to_id },
       ...{ date: row.date, amountMinor: row.amount_minor, what: NAMES[row.kind], loanId: row.loan_id },
       entryIds: [row.origin_entry_id, row.mirror_entry_id],
       paper: papers.get(row.id) ?? null,

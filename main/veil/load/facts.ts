@@ -51,7 +51,7 @@ export function loadFacts(
     snapshots: snapshotsOf(db, company, dayOf),
     standings: standingsOf(months, accounts, owedLoans(db, company, lending)),
     arrangements: arrangementsOf(company, crossings, loans, companiesIn(db), nameOf),
-    documents: documentsOf(db, company),
+    documents: documentsOf(db, company, { day: asOf, dayOf }),
     ...observedOf(formalities),
     basis: memberBasis(db, company, asOf),
     pay: ownerPay(crossings, company.id, thresholds.memo_minor, nameOf),

@@ -1,6 +1,6 @@
 /** The papers of movements: which are made, which are signed, and whom they name. */
-import { paperStateOf } from '../../document/index.ts';
-import type { DayOf, EntityRow } from '../../ledger/index.ts';
+import { type On, paperStateOf, type StandingRow, SUPERSEDED_AT, standingOf } from '../../document/index.ts';
+import type { EntityRow } from '../../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../../vault/index.ts';
 import type { NamedDocument, Paper } from '../facts.ts';
 
@@ -8,38 +8,37 @@ import type { NamedDocument, Paper } from '../facts.ts';
 export function papersOf(
   db: VaultDatabase,
   crossingIds: readonly string[],
-  dayOf: DayOf,
+  on: On,
 ): ReadonlyMap<string, Paper> {
   const papers = new Map<string, Paper>();
-  for (const [id, { state, signedOn, madeAt }] of paperStateOf(db, crossingIds)) {
-    const madeOn = madeAt === null ? null : dayOf(madeAt);
-    const signed = state === 'signed' ? signedOn : null;
-    const made = signed !== null && madeOn !== null && signed < madeOn ? signed : madeOn;
-    papers.set(id, { signedOn: signed, madeOn: made });
+  for (const [id, { signedOn, madeAt }] of paperStateOf(db, crossingIds, on)) {
+    const madeOn = madeAt === null ? null : on.dayOf(madeAt);
+    const made = signedOn !== null && madeOn !== null && signedOn < madeOn ? signedOn : madeOn;
+    papers.set(id, { signedOn, madeOn: made });
   }
   return papers;
 }
 
-interface Signer {
-  id: string;
+interface Signer extends StandingRow {
   title: string;
   effective_on: string;
   party: string | null;
   signer: string | null;
 }
-/** Those that stand: not void, not superseded, and about something that is in the books. */
+/** Those about something that is in the books. */
 const signersOf = prepared<Signer>(
-  `SELECT d.id, d.title, d.effective_on, s.party, s.signer FROM document d
-   LEFT JOIN document_signer s ON s.document_id = d.id
-   WHERE d.entity_id = ? AND d.state <> 'void' AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes_id = d.id)
-     AND EXISTS (SELECT 1 FROM document_crossing x JOIN crossing c ON c.id = x.crossing_id WHERE x.document_id = d.id)
+  `SELECT d.id, d.title, d.effective_on, d.state, d.signed_on, d.made_at, ${SUPERSEDED_AT} AS superseded_at,
+     s.party, s.signer
+   FROM document d LEFT JOIN document_signer s ON s.document_id = d.id
+   WHERE d.entity_id = ? AND EXISTS (SELECT 1 FROM document_crossing x JOIN crossing c ON c.id = x.crossing_id WHERE x.document_id = d.id)
    ORDER BY d.id, s.line`,
 );
 
-/** Papers with the names on them. */
-export function documentsOf(db: VaultDatabase, company: EntityRow): readonly NamedDocument[] {
+/** Papers that stand, with the names on them. */
+export function documentsOf(db: VaultDatabase, company: EntityRow, on: On): readonly NamedDocument[] {
   const byDocument = Map.groupBy(signersOf(db).all(company.id), ({ id }) => id);
-  return [...byDocument.values()].map((lines) => {
+  const standing = [...byDocument.values()].filter(([first]) => standingOf(db, first!, on) !== null);
+  return standing.map((lines) => {
     const { id, title, effective_on } = lines[0]!;
     // The line of the company is the one in its name; where none is, the first line is in another.
     const own = lines.find(({ party }) => party === company.legal_name) ?? lines[0]!;

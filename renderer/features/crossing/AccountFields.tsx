@@ -5,7 +5,7 @@ import { AccountPicker, type AccountType, MoneyInput, Select } from '../../ui/in
 import { LoanField } from './LoanField.tsx';
 import type { MovementFieldsProps } from './MovementFields.tsx';
 import styles from './MovementForm.module.css';
-import type { Asked } from './movement.ts';
+import { type Asked, isFee } from './movement.ts';
 
 const words = text.crossing.dialog;
 const PROGRAMS_OWN: readonly string[] = ['opening', 'exchange'];
@@ -25,11 +25,10 @@ export function AccountFields(props: MovementFieldsProps & { asked: Asked }) {
     draft.kind === 'business'
       ? ours.filter(({ role }) => !PROGRAMS_OWN.includes(role))
       : ours.filter(property ? isThing : isMoney);
-  // Of a fee the money goes the other way: who did the work is paid.
-  const [fromLabel, toLabel] =
-    draft.kind === 'management-fee'
-      ? [words.receivingAccount, words.payingAccount]
-      : [words.payingAccount, words.receivingAccount];
+  // Of a fee or a rent the money goes the other way: who did the work, or let the property, is paid.
+  const [fromLabel, toLabel] = isFee(draft.kind)
+    ? [words.receivingAccount, words.payingAccount]
+    : [words.payingAccount, words.receivingAccount];
   const left = property ? {} : { placeholder: words.usual, allowEmpty: true };
   return (
     <>

@@ -21,5 +21,6 @@ export const GLYPHS: Readonly<Record<CrossingKind, string>> = {
   waiver: 'M8 13.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11ZM4.2 11.8l7.6-7.6',
   'guaranteed-payment': 'M8 2l5 2v4c0 3-2 5-5 6-3-1-5-3-5-6V4Z',
   wages: 'M2 4.5h12v7H2ZM8 9.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3Z',
+  rent: 'M2.5 8 8 3l5.5 5M4 7v6.5h8V7M6.5 13.5v-4h3v4',
   'management-fee': 'M3 13.5v-11h6v11M9 6.5h4v7M5 5.5h2M5 8.5h2M2 13.5h12',
 };

@@ -1,5 +1,5 @@
 /** A movement while somebody tells it: what is asked for in each kind, what is still wanted, and as the command takes it. Pure. */
-import { MONEY_KINDS, type MovementInput } from '../../../shared/contract/crossing.ts';
+import { FEE_KINDS, MONEY_KINDS, type MovementInput } from '../../../shared/contract/crossing.ts';
 import { formatMoney } from '../../../shared/money.ts';
 import type { CrossingKind } from './kinds.ts';
 
@@ -57,6 +57,7 @@ export function emptyDraft(date: string): MovementDraft {
 }
 
 const MOVES_MONEY: ReadonlySet<CrossingKind> = new Set(MONEY_KINDS);
+const FEES: ReadonlySet<CrossingKind> = new Set(FEE_KINDS);
 
 /** What begins with an entry: its day, its amount and its account are known. */
 export interface Known {
@@ -77,13 +78,18 @@ export interface Asked {
   wages: boolean;
 }
 
+/** What is paid for against the money: work, or the use of property. */
+export function isFee(kind: CrossingKind | null): boolean {
+  return kind !== null && FEES.has(kind);
+}
+
 export function isCost(kind: CrossingKind | null): boolean {
   return kind === 'personal' || kind === 'business';
 }
 
 export function askedOf({ kind, isProperty }: MovementDraft, known: Known | null): Asked {
   // A fee that begins with a payment is paid; told in full it is owed.
-  const moves = kind !== null && (MOVES_MONEY.has(kind) || (kind === 'management-fee' && known !== null));
+  const moves = kind !== null && (MOVES_MONEY.has(kind) || (isFee(kind) && known !== null));
   const cost = isCost(kind);
   const mayBeProperty = known === null && (kind === 'contribution' || kind === 'draw');
   return {

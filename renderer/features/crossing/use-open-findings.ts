@@ -3,12 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../../app/client.ts';
 import { today } from '../../app/use-period.ts';
-import { byCrossing, type OpenFinding } from './open-findings.ts';
-
-const NONE: readonly OpenFinding[] = [];
+import { byCrossing, toldOnce } from './open-findings.ts';
 
 export function useOpenFindings() {
-  const { data: findings = NONE } = useQuery(api.veil.open.queryOptions({ input: { as_of: today() } }));
+  const { data } = useQuery(api.veil.open.queryOptions({ input: { as_of: today() } }));
+  const findings = useMemo(() => toldOnce(data ?? []), [data]);
   const ofCrossings = useMemo(() => byCrossing(findings), [findings]);
   return { findings, ofCrossings };
 }

@@ -7,7 +7,8 @@ export type Mark = Pages['marks'][number];
 /** Whose pages: those of an imported file, or of one that is about to be. */
 export type PagesSource =
   | { kind: 'stored'; file: string; name: string }
-  | { kind: 'given'; file: File; name: string };
+  /** `part`: its place in the archive that `file` is; null for the file itself. */
+  | { kind: 'given'; file: File; part: number | null; name: string };
 
 /** Where to look first: at a row of the books, or at a line of the file’s text. */
 export type Sought = { row: string } | { line: number } | null;

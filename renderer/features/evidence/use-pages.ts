@@ -11,21 +11,27 @@ export function usePages(source: PagesSource) {
   const key =
     source.kind === 'stored'
       ? ['stored', source.file]
-      : ['given', source.name, source.file.size, source.file.lastModified];
+      : ['given', source.name, source.part, source.file.size, source.file.lastModified];
   const pages = useQuery({
     // Which entry stands for a row changes with the books: asked for anew each time it is opened.
     queryKey: ['evidence-pages', ...key],
     queryFn: ({ signal }) =>
       source.kind === 'stored'
         ? client.evidence.pages({ file: source.file }, { signal })
-        : client.evidence.preview({ file: source.file }, { signal }),
+        : client.evidence.preview(
+            { file: source.file, ...(source.part === null ? {} : { part: source.part }) },
+            { signal },
+          ),
     ...FOREVER,
     staleTime: 0,
   });
   const file = useQuery({
     queryKey: ['evidence-file', ...key],
-    queryFn: async ({ signal }): Promise<Blob> =>
-      source.kind === 'stored' ? client.evidence.file({ file: source.file }, { signal }) : source.file,
+    queryFn: async ({ signal }): Promise<Blob> => {
+      if (source.kind === 'stored') return client.evidence.file({ file: source.file }, { signal });
+      const { file, part } = source;
+      return part === null ? file : client.evidence.within({ file, part }, { signal });
+    },
     ...FOREVER,
   });
   return { pages, file };

@@ -33,6 +33,8 @@ export function AccountCard({ importing, listed, account, spot, open, onOpen }: 
   const entity = entities.find(({ name }) => name === account.entity);
   const skipped = target.skipped || choiceFor(importing.choices, spot.file, spot.place).skip === true;
   const refused = listed.seen?.status === 'refused';
+  // Of a file that its own balances do not prove, the file itself says so.
+  const proves = !skipped && !(refused && listed.seen?.unproven);
   return (
     <section
       className={cx(styles.card, open && styles.open)}
@@ -65,7 +67,7 @@ export function AccountCard({ importing, listed, account, spot, open, onOpen }: 
           {!skipped && (
             <DestinationField importing={importing} listed={listed} account={account} spot={spot} />
           )}
-          {!skipped && <AccountProof account={account} />}
+          {proves && <AccountProof account={account} />}
           <Checkbox
             label={words.skip}
             checked={skipped}
@@ -102,7 +104,8 @@ function Counts({ account, plain }: { account: ImportAccount; plain: boolean }) 
 
 function Span({ account }: { account: ImportAccount }) {
   const locale = useLocale();
-  const { first_date, last_date } = account;
-  if (first_date === null || last_date === null) return null;
-  return <p className={styles.span}>{spanText(first_date, last_date, locale)}</p>;
+  const { first_date, last_date, currency } = account;
+  const days = first_date === null || last_date === null ? null : spanText(first_date, last_date, locale);
+  const told = [days, currency].filter((part) => part !== null);
+  return told.length === 0 ? null : <p className={styles.span}>{told.join(' · ')}</p>;
 }

@@ -1,4 +1,4 @@
-/** Which way round the days of a QIF file are, where it does not tell; the rows are read anew with the answer. */
+/** Which way round the days of a file are, where it does not tell; the rows are read anew with the answer. */
 import { DATE_ORDERS, type DateOrder } from '../../../shared/contract/import.ts';
 import { text } from '../../text/index.ts';
 import { Segmented } from '../../ui/index.ts';

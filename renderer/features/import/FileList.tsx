@@ -8,6 +8,7 @@ import { DateOrderField } from './DateOrderField.tsx';
 import { ArchiveHead, FileHead } from './FileHead.tsx';
 import styles from './FileList.module.css';
 import { byGiven, type ListedFile } from './listed.ts';
+import { ProofField } from './ProofField.tsx';
 import { wantsColumns } from './plan.ts';
 import { isSameSpot, type Spot } from './selection.ts';
 import type { ImportUnderWay } from './use-import.ts';
@@ -17,11 +18,12 @@ interface FileListProps {
   spot: Spot | null;
   onSpot: (spot: Spot) => void;
   onColumns: (file: string) => void;
+  onPages: (listed: ListedFile) => void;
   /** By the key of the file that was given. */
   onRemove: (given: string) => void;
 }
 
-export function FileList({ importing, spot, onSpot, onColumns, onRemove }: FileListProps) {
+export function FileList({ importing, spot, onSpot, onColumns, onPages, onRemove }: FileListProps) {
   return (
     <ul className={styles.list} aria-label={text.imports.files.label}>
       {byGiven(importing.files).map((files) => {
@@ -37,7 +39,13 @@ export function FileList({ importing, spot, onSpot, onColumns, onRemove }: FileL
                   onColumns={() => onColumns(listed.key)}
                   onRemove={part === null ? remove : null}
                 />
-                <Accounts importing={importing} listed={listed} spot={spot} onSpot={onSpot} />
+                <Accounts
+                  importing={importing}
+                  listed={listed}
+                  spot={spot}
+                  onSpot={onSpot}
+                  onPages={onPages}
+                />
               </Fragment>
             ))}
           </li>
@@ -47,8 +55,10 @@ export function FileList({ importing, spot, onSpot, onColumns, onRemove }: FileL
   );
 }
 
-function Accounts(props: { listed: ListedFile } & Pick<FileListProps, 'importing' | 'spot' | 'onSpot'>) {
-  const { listed, importing, spot, onSpot } = props;
+function Accounts(
+  props: { listed: ListedFile } & Pick<FileListProps, 'importing' | 'spot' | 'onSpot' | 'onPages'>,
+) {
+  const { listed, importing, spot, onSpot, onPages } = props;
   const { seen, key } = listed;
   if (seen === null) return <p className={styles.quiet}>{text.imports.files.reading}</p>;
   const needsColumns = wantsColumns(seen);
@@ -73,6 +83,7 @@ function Accounts(props: { listed: ListedFile } & Pick<FileListProps, 'importing
         </ul>
       )}
       <DateOrderField importing={importing} listed={listed} />
+      <ProofField importing={importing} listed={listed} onPages={() => onPages(listed)} />
       {seen.accounts.map((account) => {
         const at = { file: key, place: placeKey(seen, account) };
         return (

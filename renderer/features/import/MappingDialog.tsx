@@ -11,7 +11,7 @@ import { MappingOptions } from './MappingOptions.tsx';
 import { MappingTable } from './MappingTable.tsx';
 import { type MappingDraft, missingIn } from './mapping.ts';
 import { useRowColumns } from './row-columns.tsx';
-import { type Line, linesOf } from './rows.ts';
+import { type Line, linesOf, unreadCount } from './rows.ts';
 import { useMapping } from './use-mapping.ts';
 
 interface MappingDialogProps {
@@ -128,7 +128,7 @@ function Result({ read }: { read: ImportFile }) {
     [read],
   );
   const rows = read.accounts.reduce((sum, account) => sum + account.row_count, 0);
-  const bad = read.unreadable.length;
+  const bad = unreadCount(read);
   return (
     <section className={styles.read} aria-label={words.result}>
       <h3 className={styles.title}>

@@ -13,6 +13,7 @@ import { FileList } from './FileList.tsx';
 import type { ListedFile } from './listed.ts';
 import { MappingDialog } from './MappingDialog.tsx';
 import styles from './Preview.module.css';
+import { focusProof } from './ProofField.tsx';
 import type { Place, Want } from './plan.ts';
 import { filtersFor, type RowFilter, RowsPane } from './RowsPane.tsx';
 import { totalsOf } from './rows.ts';
@@ -47,6 +48,7 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
   const spots = spotsOf(files);
   const shown = shownSpot(spots, chosen ?? firstWanted(importing));
   const account = shown?.account ?? null;
+  const isUnproven = shown?.listed.seen?.unproven === true;
   const openDates = shown?.listed.seen?.dates ?? null;
   const filters = filtersFor(account);
   const shownFilter = filters.includes(filter) ? filter : 'all';
@@ -60,13 +62,15 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
     if (!listed?.seen) return;
     if ('what' in want && want.what === 'columns') return setColumnsOf(listed.key);
     if (wanted) setChosen({ file: listed.key, place: placeKey(listed.seen, wanted) });
-    if ('what' in want) requestAnimationFrame(focusPlace);
+    if (!('what' in want)) return;
+    requestAnimationFrame(() => (want.what === 'proof' ? focusProof(listed.key) : focusPlace()));
   };
   const remove = (key: string) => {
     importing.remove(key);
     // The button that was pressed is gone with its file.
     requestAnimationFrame(focusFirst);
   };
+  const turnProof = (key: string) => importing.acceptUnproven(key, importing.choices[key]?.unproven !== true);
   const showPages = (row: ImportRow | null) => {
     if (!shown || !hasPages(shown.listed)) return;
     const at = row ?? account?.rows.find((one) => one === active.current);
@@ -94,6 +98,7 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
     },
     onColumns: () => shown && hasColumns(shown.spot.file) && setColumnsOf(shown.spot.file),
     onDates: openDates && (() => importing.chooseDates(shown!.listed.key, openDates.other)),
+    onProof: isUnproven ? () => turnProof(shown!.listed.key) : null,
     onRemove: () => shown && remove(shown.listed.given),
     onFilter: () => {
       const next = filters[(filters.indexOf(shownFilter) + 1) % filters.length] ?? 'all';
@@ -132,6 +137,7 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
             spot={shown?.spot ?? null}
             onSpot={setChosen}
             onColumns={setColumnsOf}
+            onPages={(listed) => setOnPage({ listed, line: null })}
             onRemove={remove}
           />
         </div>
@@ -166,7 +172,10 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
       />
       {onPage && (
         <PagesDialog
-          source={{ kind: 'given', file: onPage.listed.file, name: onPage.listed.name }}
+          source={{
+            ...{ kind: 'given', file: onPage.listed.file },
+            ...{ part: onPage.listed.part, name: onPage.listed.name },
+          }}
           sought={onPage.line === null ? null : { line: onPage.line }}
           onClose={() => setOnPage(null)}
         />
@@ -191,9 +200,8 @@ interface OnPage {
   line: number | null;
 }
 
-/** The bytes of a file within an archive are not here yet; once it is imported, they are. */
-function hasPages({ seen, part }: ListedFile): boolean {
-  return seen?.format === 'pdf' && part === null;
+function hasPages({ seen }: ListedFile): boolean {
+  return seen?.format === 'pdf';
 }
 
 /** All rows that a commit goes through. */

@@ -10,6 +10,7 @@ import { AccountProof } from './AccountProof.tsx';
 import { ChooseFiles } from './ChooseFiles.tsx';
 import { Problems } from './Problems.tsx';
 import { planOf } from './plan.ts';
+import { unreadCount } from './rows.ts';
 import styles from './Summary.module.css';
 
 interface SummaryProps {
@@ -31,7 +32,7 @@ export function Summary({ result, busy, onTakeBack, onFiles, onInbox, onMend }: 
     .filter((account) => !account.target.skipped);
   const refused = result.files.filter(({ status }) => status === 'refused');
   const unreadable = result.files.reduce(
-    (sum, file) => sum + (file.status === 'refused' ? 0 : file.unreadable.length),
+    (sum, file) => sum + (file.status === 'refused' ? 0 : unreadCount(file)),
     0,
   );
   return (

@@ -23,6 +23,8 @@ export interface FileChoice {
   mapping?: CsvMapping;
   /** How its days are written, where it does not tell. */
   dates?: DateOrder;
+  /** Taken in although its balances do not prove it. */
+  unproven?: true;
 }
 
 /** By `partKey`. */
@@ -70,6 +72,11 @@ export function withDates(choices: Choices, file: string, dates: DateOrder): Cho
   return { ...choices, [file]: { ...(choices[file] ?? NO_CHOICE), dates } };
 }
 
+export function withUnproven(choices: Choices, file: string, accepted: boolean): Choices {
+  const { unproven: _, ...before } = choices[file] ?? NO_CHOICE;
+  return { ...choices, [file]: accepted ? { ...before, unproven: true } : before };
+}
+
 /** As the contract has it: by the places in the list of the files that were given, in one list. */
 export function toContract(choices: Choices, given: readonly string[]): ImportChoice[] {
   return given.flatMap((key, file) =>
@@ -83,10 +90,10 @@ export function toContract(choices: Choices, given: readonly string[]): ImportCh
 function choicesOf(
   file: number,
   part: number | null,
-  { places, mapping, dates }: FileChoice,
+  { places, mapping, dates, unproven }: FileChoice,
 ): ImportChoice[] {
-  const isRead = mapping !== undefined || dates !== undefined;
-  const all = isRead ? { [WHOLE_FILE]: {}, ...places } : places;
+  const isOfWhole = mapping !== undefined || dates !== undefined || unproven !== undefined;
+  const all = isOfWhole ? { [WHOLE_FILE]: {}, ...places } : places;
   return Object.entries(all).map(([place, choice]) => {
     const [account_id, currency, kind] = JSON.parse(place) as Place;
     return {
@@ -98,6 +105,7 @@ function choicesOf(
       ...choice,
       ...(place === WHOLE_FILE && mapping !== undefined ? { mapping } : {}),
       ...(place === WHOLE_FILE && dates !== undefined ? { date_order: dates } : {}),
+      ...(place === WHOLE_FILE && unproven !== undefined ? { accept_unproven: true } : {}),
     };
   });
 }

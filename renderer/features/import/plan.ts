@@ -10,7 +10,7 @@ export interface Place {
 
 /** Something without which a file can’t be imported. */
 export interface Want extends Place {
-  what: 'account' | 'entity' | 'columns';
+  what: 'account' | 'entity' | 'columns' | 'proof';
   /** What to call it: the account, or the file. */
   name: string;
 }
@@ -43,11 +43,13 @@ export function wantsColumns(file: ImportFile): boolean {
 
 function wantsOf(file: ImportFile, index: number): Want[] {
   if (wantsColumns(file)) return [{ what: 'columns', file: index, account: 0, name: file.file }];
-  return file.accounts.flatMap(({ target }, account) =>
+  const wants = file.accounts.flatMap(({ target }, account): Want[] =>
     target.wants === 'nothing' || target.skipped
       ? []
       : [{ what: target.wants, file: index, account, name: target.name }],
   );
+  const wantsProof = file.trouble === 'unproven';
+  return wantsProof ? [...wants, { what: 'proof', file: index, account: 0, name: file.file }] : wants;
 }
 
 /** An account in the books is one, however many files bring rows of it. */

@@ -1,5 +1,5 @@
 /** Rows of a preview as lines of a list: the incoming one, and below it its parts or the entry that was there. Pure. */
-import type { ImportAccount, ImportRow } from '../../../shared/contract/import.ts';
+import type { ImportAccount, ImportFile, ImportRow } from '../../../shared/contract/import.ts';
 
 export type RowState = ImportRow['state'];
 export const ROW_STATES: readonly RowState[] = ['new', 'matched', 'duplicate', 'pending', 'unreadable'];
@@ -41,4 +41,9 @@ export function countStates(rows: readonly ImportRow[]): Record<RowState, number
   const counts = { new: 0, matched: 0, duplicate: 0, pending: 0, unreadable: 0 };
   for (const { state } of rows) counts[state] += 1;
   return counts;
+}
+
+/** Rows of a file that could not be booked; a list that is full says in its last line how many more there are. */
+export function unreadCount({ unreadable }: Pick<ImportFile, 'unreadable'>): number {
+  return unreadable.reduce((sum, { rows = 1 }) => sum + rows, 0);
 }

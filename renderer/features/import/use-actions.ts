@@ -71,6 +71,8 @@ export interface PreviewActions {
   onColumns: () => void;
   /** `null` where the file tells how its days are written. */
   onDates: (() => void) | null;
+  /** `null` where its balances prove the file, or none need to. */
+  onProof: (() => void) | null;
   onRemove: () => void;
   onFilter: () => void;
   onPlace: () => void;
@@ -82,6 +84,7 @@ export function usePreviewActions(doing: PreviewActions): void {
   const latest = useRef(doing);
   latest.current = doing;
   const hasDates = doing.onDates !== null;
+  const hasProof = doing.onProof !== null;
   const list = useMemo<Action[]>(() => {
     const words = text.imports.actions;
     const act = (id: string, title: string, keys: string, run: () => void): Action => ({
@@ -111,7 +114,14 @@ export function usePreviewActions(doing: PreviewActions): void {
         group: GROUP,
         run: () => latest.current.onDates?.(),
       });
+    if (hasProof)
+      actions.push({
+        id: 'import.proof',
+        title: words.proof,
+        group: GROUP,
+        run: () => latest.current.onProof?.(),
+      });
     return actions;
-  }, [hasDates]);
+  }, [hasDates, hasProof]);
   useActions(list);
 }

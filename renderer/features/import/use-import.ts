@@ -28,6 +28,7 @@ import {
   withMapping,
   withoutFile,
   withPlace,
+  withUnproven,
 } from './choices.ts';
 import { uniqueFiles } from './files.ts';
 import { type ListedFile, listedFiles } from './listed.ts';
@@ -80,6 +81,7 @@ export interface ImportUnderWay {
   chooseEntityForAll: (entity: string) => void;
   chooseMapping: (file: string, mapping: CsvMapping | null) => void;
   chooseDates: (file: string, order: DateOrder) => void;
+  acceptUnproven: (file: string, accepted: boolean) => void;
 }
 
 interface Seen {
@@ -203,6 +205,8 @@ export function useImport(paused: boolean): ImportUnderWay {
       change({ entity: chosen, ...(next ? { choices: next } : {}) });
     },
     chooseDates: (file, order) => change({ choices: withDates(latest.current.choices, file, order) }),
+    acceptUnproven: (file, accepted) =>
+      change({ choices: withUnproven(latest.current.choices, file, accepted) }),
     chooseMapping: (file, mapping) => change({ choices: withMapping(latest.current.choices, file, mapping) }),
   };
 }

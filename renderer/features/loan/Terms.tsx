@@ -1,6 +1,9 @@
-/** The terms as they stand, and what was agreed before. */
+/** The terms as they stand, and what was agreed before; of a change the paper is made here. */
+import { useNavigate } from '@tanstack/react-router';
+import { client } from '../../app/client.ts';
+import { useCommand } from '../../app/command.ts';
 import { text } from '../../text/index.ts';
-import { DateText, dateText, moneyText, Panel, useLocale } from '../../ui/index.ts';
+import { Button, DateText, dateText, moneyText, Panel, useLocale } from '../../ui/index.ts';
 import styles from './Loan.module.css';
 import type { LoanDetail } from './types.ts';
 
@@ -11,6 +14,14 @@ export function Terms({ loan }: { loan: LoanDetail }) {
   const locale = useLocale();
   const { terms, versions, currency } = loan;
   const day = (date: string) => dateText(date, locale);
+  const navigate = useNavigate();
+  const amendment = useCommand(() => client.paper.make({ loan: loan.id, kind: 'loan-amendment' }), {
+    done: ({ title }) => text.papers.make.done(title),
+  });
+  const makePaper = async () => {
+    if ((await amendment.run(undefined)) !== null)
+      void navigate({ to: '/papers', search: { kind: 'loan-amendment' } });
+  };
   const others = versions.filter(({ effective }) => effective !== terms.effective);
   return (
     <Panel title={words.terms}>
@@ -47,6 +58,9 @@ export function Terms({ loan }: { loan: LoanDetail }) {
               </li>
             ))}
           </ul>
+          <Button size="small" busy={amendment.busy} onClick={() => void makePaper()}>
+            {words.makeAmendment}
+          </Button>
         </>
       )}
     </Panel>

@@ -1,15 +1,16 @@
 /** The legal books beside what is left of them for income tax: the bridge of each LLC, and every account behind it. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api } from '../../app/client.ts';
 import { text } from '../../text/index.ts';
 import { EmptyState, Switch, signOf } from '../../ui/index.ts';
 import { Answer } from './Answer.tsx';
+import { Bridge } from './Bridge.tsx';
 import { CrossingsBehind, OpenLabel } from './CrossingsBehind.tsx';
 import { type FigureRow, FigureTable } from './FigureTable.tsx';
 import styles from './Member.module.css';
 import { Notes } from './Notes.tsx';
 import type { TaxView } from './types.ts';
+import { useOpenRows } from './use-open-rows.ts';
 import type { Shown } from './use-shown.ts';
 
 const words = text.member.tax;
@@ -44,54 +45,6 @@ export function TaxViewPart({ shown, all, onAll }: TaxViewPartProps) {
         </>
       )}
     </Answer>
-  );
-}
-
-/** Which rows are open, by key. */
-function useOpenRows() {
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const toggle = (key: string) => {
-    const next = new Set(open);
-    if (!next.delete(key)) next.add(key);
-    setOpen(next);
-  };
-  return { isOpen: (key: string) => open.has(key), toggle };
-}
-
-/** From profit to profit: what the tax view takes from the books, and then the form. */
-function Bridge({ bridge, view }: { bridge: TaxView['bridges'][number]; view: TaxView }) {
-  const { isOpen, toggle } = useOpenRows();
-  const title = words.bridge(bridge.entity);
-  return (
-    <div className={styles.part}>
-      <div className={styles.head}>
-        <h2>{title}</h2>
-      </div>
-      <FigureTable
-        label={title}
-        what={words.account}
-        columns={[{ key: 'amount', title: words.amount }]}
-        rows={bridge.lines.map(({ what, label, amount, account_id, crossings }): FigureRow => {
-          const key = `${what} ${label}`;
-          const openable = crossings > 0 && account_id !== null;
-          return {
-            key,
-            figures: [amount],
-            indented: what !== 'books' && what !== 'return',
-            ...(what === 'return' ? { kind: 'sum' } : {}),
-            label: openable ? (
-              <OpenLabel label={label} count={crossings} open={isOpen(key)} onToggle={() => toggle(key)} />
-            ) : (
-              label
-            ),
-            detail: openable && isOpen(key) && (
-              <CrossingsBehind view={view} entity={bridge.entity_id} account={account_id} columns={1} />
-            ),
-          };
-        })}
-        currency={view.currency}
-      />
-    </div>
   );
 }
 

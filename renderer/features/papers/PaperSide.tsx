@@ -7,7 +7,7 @@ import { Badge, Button, DateText, dateText, Money, useLocale } from '../../ui/in
 import { STAGE_TONES } from './columns.tsx';
 import type { Deed } from './Dialogs.tsx';
 import styles from './Papers.module.css';
-import { stageOf } from './rows.ts';
+import { deedsOf, stageOf } from './rows.ts';
 import { savePaper, savePaperFile } from './save-paper.ts';
 
 const { detail: words, menu, stages } = text.papers;
@@ -64,18 +64,16 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Deeds({ paper, onDeed }: PaperSideProps) {
-  const { id, state, superseded_by: successor } = paper;
-  const stands = state !== 'void' && successor === null;
-  const isWhole = paper.missing_crossings === 0;
-  const waits = stands && state === 'made' && isWhole;
+  const { id } = paper;
+  const can = deedsOf(paper);
   return (
     <div className={styles.deeds}>
-      {waits && (
+      {can.has('sign') && (
         <Button size="small" variant="primary" onClick={() => onDeed('sign')}>
           {menu.sign}
         </Button>
       )}
-      {stands && isWhole && (
+      {can.has('attach') && (
         <Button size="small" onClick={() => onDeed('attach')}>
           {menu.attach}
         </Button>
@@ -83,12 +81,12 @@ function Deeds({ paper, onDeed }: PaperSideProps) {
       <Button size="small" onClick={() => void savePaper(id)}>
         {menu.save}
       </Button>
-      {waits && (
+      {can.has('make') && (
         <Button size="small" variant="quiet" onClick={() => onDeed('make')}>
           {menu.remake}
         </Button>
       )}
-      {stands && (
+      {can.has('void') && (
         <Button size="small" variant="quiet" onClick={() => onDeed('void')}>
           {menu.void}
         </Button>
@@ -109,7 +107,7 @@ function Warnings({ paper }: { paper: PaperOut }) {
         </p>
       )}
       {paper.void_reason !== null && (
-        <Part title={words.voidReason}>
+        <Part title={words.voidReason(paper.voided_on && dateText(paper.voided_on, locale, 'medium'))}>
           <span>{paper.void_reason}</span>
         </Part>
       )}

@@ -11,7 +11,7 @@ import { COLUMNS } from './columns.tsx';
 import { Dialogs, type Open } from './Dialogs.tsx';
 import { Filters } from './Filters.tsx';
 import styles from './Papers.module.css';
-import type { PaperRow } from './rows.ts';
+import { deedsOf, type PaperRow, type RowDeed } from './rows.ts';
 import { savePaper } from './save-paper.ts';
 import { usePapers } from './use-papers.ts';
 
@@ -106,32 +106,32 @@ function openingOf({ id, wanted }: PaperRow): Open {
   return { what: wanted ? 'make' : 'paper', id };
 }
 
-function menuOf({ id, stage, paper }: PaperRow, open: (what: Open) => void): MenuEntry[] {
+function menuOf({ id, paper }: PaperRow, open: (what: Open) => void): MenuEntry[] {
   const { menu } = words;
   if (!paper)
     return [
       { label: menu.make, keys: 'Enter', onSelect: () => open({ what: 'make', id }) },
       { label: menu.file, keys: 'A', onSelect: () => open({ what: 'attach', id }) },
     ];
-  const waits = stage === 'made';
+  const can = deedsOf(paper);
   return [
     { label: menu.open, keys: 'Enter', onSelect: () => open({ what: 'paper', id }) },
     { label: menu.save, keys: 'P', onSelect: () => void savePaper(id) },
     'divider',
-    { label: menu.sign, keys: 'S', disabled: !waits, onSelect: () => open({ what: 'sign', id }) },
+    { label: menu.sign, keys: 'S', disabled: !can.has('sign'), onSelect: () => open({ what: 'sign', id }) },
     {
       label: menu.attach,
       keys: 'A',
-      disabled: stage === 'void' || stage === 'gone',
+      disabled: !can.has('attach'),
       onSelect: () => open({ what: 'attach', id }),
     },
-    { label: menu.remake, keys: 'M', disabled: !waits, onSelect: () => open({ what: 'make', id }) },
+    { label: menu.remake, keys: 'M', disabled: !can.has('make'), onSelect: () => open({ what: 'make', id }) },
     'divider',
     {
       label: menu.void,
       keys: 'Delete',
       danger: true,
-      disabled: stage === 'void',
+      disabled: !can.has('void'),
       onSelect: () => open({ what: 'void', id }),
     },
   ];
@@ -141,14 +141,10 @@ function menuOf({ id, stage, paper }: PaperRow, open: (what: Open) => void): Men
 function usePaperActions(row: PaperRow | undefined, open: (what: Open) => void): void {
   const latest = useRef(row);
   latest.current = row;
-  const stage = row?.stage;
   const actions = useMemo<Action[]>(() => {
-    const act = (
-      id: 'make' | 'sign' | 'attach' | 'void',
-      keys: string[],
-      stages: (typeof stage)[],
-    ): Action[] =>
-      stages.includes(stage)
+    const can = row === undefined ? null : deedsOf(row.paper);
+    const act = (id: RowDeed, keys: string[]): Action[] =>
+      can?.has(id)
         ? [
             {
               ...{ id: `papers.${id}`, title: words.actions[id], group: text.app.groups.here, keys },
@@ -157,11 +153,11 @@ function usePaperActions(row: PaperRow | undefined, open: (what: Open) => void):
           ]
         : [];
     return [
-      ...act('make', ['m'], ['wanted', 'made']),
-      ...act('sign', ['s'], ['made']),
-      ...act('attach', ['a'], ['wanted', 'made', 'signed']),
-      ...act('void', ['delete'], ['made', 'signed', 'gone']),
-      ...(stage === undefined || stage === 'wanted'
+      ...act('make', ['m']),
+      ...act('sign', ['s']),
+      ...act('attach', ['a']),
+      ...act('void', ['delete']),
+      ...(!row?.paper
         ? []
         : [
             {
@@ -174,6 +170,6 @@ function usePaperActions(row: PaperRow | undefined, open: (what: Open) => void):
         run: () => open({ what: 'texts' }),
       },
     ];
-  }, [stage, open]);
+  }, [row, open]);
   useActions(actions);
 }

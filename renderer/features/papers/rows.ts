@@ -23,6 +23,17 @@ export function stageOf({ state, crossings, missing_crossings: missing }: PaperO
   return state !== 'void' && missing > 0 && missing === crossings.length ? 'gone' : state;
 }
 
+/** What can be done about a row, by key, in its menu and beside the paper. */
+export type RowDeed = 'make' | 'sign' | 'attach' | 'void';
+
+/** What was taken back speaks for nothing: its paper is signed no more, and only voided. `null`: one that is wanted. */
+export function deedsOf(paper: PaperOut | null): ReadonlySet<RowDeed> {
+  if (paper === null) return new Set(['make', 'attach']);
+  if (paper.state === 'void' || paper.superseded_by !== null) return new Set();
+  if (paper.missing_crossings > 0) return new Set(['void']);
+  return new Set(paper.state === 'made' ? ['sign', 'attach', 'make', 'void'] : ['attach', 'void']);
+}
+
 function ofPaper(paper: PaperOut): PaperRow {
   const { id, kind, effective_on: date, from, to, amount, amount_minor, currency } = paper;
   return {

@@ -23,10 +23,12 @@ import type { ScheduleLine } from './ScheduleReport.tsx';
 const words = text.reports.schedule.adjustments;
 const MODES: readonly Mode[] = ['add', 'replace'];
 
+export type AdjustableLine = Pick<ScheduleLine, 'line' | 'label' | 'adjustable'>;
+
 interface AdjustmentDialogProps {
   entity: Entity;
   year: number;
-  lines: readonly ScheduleLine[];
+  lines: readonly AdjustableLine[];
   /** All of the year. */
   others: readonly Adjustment[];
   saved: Adjustment | null;

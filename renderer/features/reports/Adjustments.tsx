@@ -8,17 +8,17 @@ import { useCommand } from '../../app/command.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
 import { Button, Money } from '../../ui/index.ts';
+import type { AdjustableLine } from './AdjustmentDialog.tsx';
 import { AdjustmentDialog } from './AdjustmentDialog.tsx';
 import styles from './Adjustments.module.css';
 import type { Adjustment } from './adjustment.ts';
-import type { ScheduleLine } from './ScheduleReport.tsx';
 
 const words = text.reports.schedule.adjustments;
 
 interface AdjustmentsProps {
   entity: Entity;
   year: number;
-  lines: readonly ScheduleLine[];
+  lines: readonly AdjustableLine[];
 }
 
 export function Adjustments({ entity, year, lines }: AdjustmentsProps) {

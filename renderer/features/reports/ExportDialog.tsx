@@ -26,14 +26,17 @@ const ALL = 'all';
 
 interface ExportDialogProps {
   entities: readonly Entity[];
+  /** Whose books and for which program, to begin with. */
+  entity?: string;
+  format?: Format;
   span: Span;
   onClose: () => void;
 }
 
-export function ExportDialog({ entities, span, onClose }: ExportDialogProps) {
+export function ExportDialog({ entities, span, onClose, ...first }: ExportDialogProps) {
   const locale = useLocale();
-  const [format, setFormat] = useState<Format>('quickbooks');
-  const [chosen, setChosen] = useState(entities[0]!.id);
+  const [format, setFormat] = useState<Format>(first.format ?? 'quickbooks');
+  const [chosen, setChosen] = useState(first.entity ?? entities[0]!.id);
   const [days, setDays] = useState<'shown' | 'all'>('shown');
   const [leftOut, setLeftOut] = useState<LeftOut>([]);
   const [busy, setBusy] = useState(false);

@@ -136,7 +136,7 @@ function ledgerLines(rows: readonly LedgerRow[]): Line[] {
   const names = words.columns;
   const head = [
     text.reports.columns.code,
-    text.reports.columns.account,
+    words.account,
     names.date,
     names.payee,
     names.memo,

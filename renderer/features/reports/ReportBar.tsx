@@ -1,12 +1,24 @@
-/** How the report is drawn: which one, in which columns, beside what. */
-import { IconChartLine } from '@tabler/icons-react';
+/** How the report is drawn: which one, whose, in which columns, beside what. */
+import { IconCalendar, IconChartLine } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { AccountPicker, Hint, IconButton, Segmented, Select, Switch, Toolbar } from '../../ui/index.ts';
-import { filesReport, REPORTS } from './names.ts';
+import {
+  AccountPicker,
+  IconButton,
+  Pill,
+  Segmented,
+  Select,
+  Switch,
+  Toolbar,
+  useLocale,
+} from '../../ui/index.ts';
+import { BasisChoice } from './BasisChoice.tsx';
+import { spanName } from './labels.ts';
+import { filesReport, REPORTS, traitsOf } from './names.ts';
 import styles from './ReportScreen.module.css';
-import { type Ask, type Asked, BASES, COMPARISONS, INTERVALS } from './use-report.ts';
+import { type Ask, type Asked, COMPARISONS, GROUPINGS, INTERVALS, METHODS } from './use-report.ts';
+import { WhoseMenu } from './WhoseMenu.tsx';
 
 const words = text.reports;
 
@@ -19,11 +31,14 @@ interface ReportBarProps {
   /** `null`: this report has no chart. */
   chart: boolean | null;
   onChart: (chart: boolean) => void;
+  onDays: () => void;
 }
 
-export function ReportBar({ asked, ask, zeros, onZeros, chart, onChart }: ReportBarProps) {
+export function ReportBar({ asked, ask, zeros, onZeros, chart, onChart, onDays }: ReportBarProps) {
   const navigate = useNavigate();
-  const { report, entity } = asked;
+  const locale = useLocale();
+  const { report, entity, ownDays, span } = asked;
+  const { several, periods, basis, method, by, account } = traitsOf(report);
   return (
     <div className={styles.bar}>
       <Toolbar
@@ -31,6 +46,11 @@ export function ReportBar({ asked, ask, zeros, onZeros, chart, onChart }: Report
         end={
           <>
             {zeros !== null && <Switch label={words.zero} checked={zeros} onChange={onZeros} />}
+            <IconButton
+              label={words.days.button}
+              icon={<IconCalendar size={16} stroke={1.5} />}
+              onClick={onDays}
+            />
             {chart !== null && (
               <IconButton
                 label={chart ? words.chart.hide : words.chart.show}
@@ -50,37 +70,51 @@ export function ReportBar({ asked, ask, zeros, onZeros, chart, onChart }: Report
           options={REPORTS.filter((name) => filesReport(entity, name) || name === report).map((name) => ({
             value: name,
             label: words.names[name],
+            group: words.groups[traitsOf(name).group],
           }))}
           onCommit={(name) =>
             void navigate({
               to: '/reports/$report',
               params: { report: name },
-              search: (old) => ({ ...old, account: undefined }),
+              search: (old) => ({ ...old, account: undefined, saved: undefined }),
             })
           }
         />
-        <Choices asked={asked} ask={ask} />
+        {several && <WhoseMenu asked={asked} ask={ask} />}
+        {periods && <PeriodChoices asked={asked} ask={ask} />}
+        {basis && <BasisChoice basis={asked.basis} onBasis={(value) => ask({ basis: value })} />}
+        {method && (
+          <Segmented
+            label={words.method.label}
+            size="small"
+            value={asked.method}
+            items={METHODS.map((value) => ({ value, label: words.method[value] }))}
+            onChange={(value) => ask({ method: value })}
+          />
+        )}
+        {by && (
+          <Segmented
+            label={words.by.label}
+            size="small"
+            value={asked.by}
+            items={GROUPINGS.map((value) => ({ value, label: words.by[value] }))}
+            onChange={(value) => ask({ by: value })}
+          />
+        )}
+        {account && <AccountChoice asked={asked} ask={ask} />}
+        {ownDays && (
+          <Pill onRemove={() => ask({ from: undefined, to: undefined })}>{spanName(span, locale)}</Pill>
+        )}
       </Toolbar>
     </div>
   );
 }
 
-function Choices({ asked, ask }: { asked: Asked; ask: Ask }) {
-  switch (asked.report) {
-    case 'income-statement':
-    case 'balance-sheet':
-      return <StatementChoices asked={asked} ask={ask} />;
-    case 'schedule-c':
-      return <BasisChoice asked={asked} ask={ask} />;
-    case 'general-ledger':
-      return <AccountChoice asked={asked} ask={ask} />;
-    case 'trial-balance':
-      return null;
-  }
-}
-
-function StatementChoices({ asked, ask }: { asked: Asked; ask: Ask }) {
-  const { interval, compare, span } = asked;
+function PeriodChoices({ asked, ask }: { asked: Asked; ask: Ask }) {
+  const { interval, compare, span, entities, layout } = asked;
+  // A column for each entity is all there is room for.
+  const beside = entities.length > 1 && layout === 'side-by-side';
+  if (beside) return null;
   return (
     <>
       <Segmented
@@ -90,34 +124,15 @@ function StatementChoices({ asked, ask }: { asked: Asked; ask: Ask }) {
         items={INTERVALS.map((value) => ({ value, label: words.interval[value] }))}
         onChange={(value) => ask({ interval: value, ...(value === 'none' ? {} : { compare: undefined }) })}
       />
-      <div className={styles.labelled}>
-        <span aria-hidden="true">{words.compare.label}</span>
-        <Select
-          label={words.compare.label}
-          labelHidden
-          size="small"
-          value={compare}
-          disabled={span.from === undefined}
-          options={COMPARISONS.map((value) => ({ value, label: words.compare[value] }))}
-          // A comparison stands beside one column.
-          onCommit={(value) => ask({ compare: value, ...(value === 'none' ? {} : { interval: undefined }) })}
-        />
-      </div>
-    </>
-  );
-}
-
-function BasisChoice({ asked, ask }: { asked: Asked; ask: Ask }) {
-  const { label, term, explained } = words.basis;
-  return (
-    <>
-      <Hint term={term}>{explained}</Hint>
-      <Segmented
-        label={label}
+      <Select
+        label={words.compare.label}
+        labelHidden
         size="small"
-        value={asked.basis}
-        items={BASES.map((value) => ({ value, label: words.basis[value] }))}
-        onChange={(basis) => ask({ basis })}
+        value={compare}
+        disabled={span.from === undefined}
+        options={COMPARISONS.map((value) => ({ value, label: words.compare[value] }))}
+        // A comparison stands beside one column.
+        onCommit={(value) => ask({ compare: value, ...(value === 'none' ? {} : { interval: undefined }) })}
       />
     </>
   );
@@ -133,7 +148,9 @@ function AccountChoice({ asked, ask }: { asked: Asked; ask: Ask }) {
         accounts={accountsOf(asked.entity.id)}
         value={asked.account ?? null}
         allowEmpty
-        placeholder={words.ledger.all}
+        placeholder={
+          traitsOf(asked.report).account === 'needed' ? words.ledger.chooseAccount : words.ledger.all
+        }
         onCommit={(account) => ask({ account: account ?? undefined })}
       />
     </div>

@@ -6,10 +6,9 @@ import { troubleOf } from '../../app/trouble.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
 import { Button, dateText, Money, Skeleton, useLocale } from '../../ui/index.ts';
-import type { ReportName } from './names.ts';
 import { openedKey } from './opened.ts';
 import styles from './ReportsScreen.module.css';
-import { type KeyFigure, useKeyFigure } from './use-key-figure.ts';
+import { type FiguredReport, type KeyFigure, useKeyFigure } from './use-key-figure.ts';
 
 const words = text.reports.overview;
 
@@ -17,7 +16,7 @@ const words = text.reports.overview;
 const LARGE_MAX = 11;
 
 interface ReportTileProps {
-  report: ReportName;
+  report: FiguredReport;
   entity: Entity;
   period: Period;
   opened: Readonly<Record<string, string>>;

@@ -63,7 +63,7 @@ export function ScheduleReport({ asked, zeros, onShown }: ScheduleReportProps) {
     );
   return (
     <>
-      <Unmapped report={report} entity={entity} />
+      <Unmapped accounts={report.unmapped} currency={entity.base_currency} year={year} />
       <ScheduleTable lines={lines} asked={asked} />
       {adjustments}
       <Notes notes={report.notes} />

@@ -2,25 +2,29 @@
 import { IconPrinter, IconShare2 } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useActions } from '../../app/actions.ts';
+import type { Entity } from '../../app/books.ts';
 import { saveFile } from '../../app/save-file.ts';
 import { troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { Button, IconButton, MenuButton, toast, useLocale } from '../../ui/index.ts';
+import { Button, IconButton, MenuButton, toast } from '../../ui/index.ts';
 import { asCsv, asTsv, type Line } from './delimited.ts';
+import { entityNames, legalNames } from './labels.ts';
 import { titleLines } from './lines.ts';
-import { spanTitle } from './PrintHead.tsx';
 import type { Shown } from './shown.ts';
 import { useNarrow } from './use-narrow.ts';
-import type { Asked } from './use-report.ts';
 
 const words = text.reports.actions;
 
-export function ShareButtons({ asked, shown }: { asked: Asked; shown: Shown }) {
-  const locale = useLocale();
+interface ShareButtonsProps {
+  entities: readonly Entity[];
+  /** What it is called, and its days. */
+  name: string;
+  days: string;
+  shown: Shown;
+}
+
+export function ShareButtons({ entities, name, days, shown }: ShareButtonsProps) {
   const [busy, setBusy] = useState(false);
-  const { entity, report } = asked;
-  const name = text.reports.names[report];
-  const days = spanTitle(asked, locale);
 
   /** A long ledger reads the rest of itself before it is given away. */
   const withLines = useCallback(
@@ -49,8 +53,8 @@ export function ShareButtons({ asked, shown }: { asked: Asked; shown: Shown }) {
       });
     const download = () =>
       withLines((lines) => {
-        const head = titleLines(entity.legal_name ?? entity.name, name, days);
-        const file = `${entity.name} - ${name} - ${days}.csv`;
+        const head = titleLines(legalNames(entities), name, days);
+        const file = `${entityNames(entities)} - ${name} - ${days}.csv`;
         saveFile(file, new Blob([asCsv([...head, ...lines])], { type: 'text/csv;charset=utf-8' }));
         toast({ message: words.downloaded(file), tone: 'good' });
       });
@@ -66,7 +70,7 @@ export function ShareButtons({ asked, shown }: { asked: Asked; shown: Shown }) {
       { id: 'report.copy', title: words.copy, group, keys: ['shift+c'], run: () => void copy() },
       { id: 'report.csv', title: words.csv, group, keys: ['shift+d'], run: () => void download() },
     ];
-  }, [withLines, entity, name, days]);
+  }, [withLines, entities, name, days]);
   useActions(actions);
   const narrow = useNarrow();
   const run = (id: string) => actions.find((action) => action.id === id)?.run();

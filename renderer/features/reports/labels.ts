@@ -2,8 +2,9 @@
 import { endOfMonth } from '../../../shared/dates.ts';
 import { text } from '../../text/index.ts';
 import { dateText } from '../../ui/date/format.ts';
-import { CHANGE, PERCENT, type SheetColumn } from './sheet.ts';
+import type { SheetColumn } from './sheet.ts';
 import type { Span } from './span.ts';
+import type { Asked } from './use-report.ts';
 
 function rangeText(from: string, to: string, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -23,12 +24,35 @@ export function spanName({ from, to }: Span, locale: string): string {
   return rangeText(from, to, locale);
 }
 
-/** Short enough for the head of a column of figures. */
-export function columnLabel({ name, kind, days }: SheetColumn, locale: string, alone: boolean): string {
-  const words = text.reports.columns;
-  if (name === CHANGE) return words.change;
-  if (name === PERCENT) return words.percent;
-  switch (kind) {
+export function entityNames(entities: readonly { name: string }[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(entities.map(({ name }) => name));
+}
+
+export function legalNames(entities: readonly { name: string; legal_name: string | null }[]): string {
+  return entityNames(entities.map(({ name, legal_name }) => ({ name: legal_name ?? name })));
+}
+
+/** “This quarter”, or the days that stay. */
+export function periodText(period: string): string {
+  const words: Record<string, string> = text.reportBoard.periods;
+  const [first, last] = period.split('..');
+  if (first !== undefined && last !== undefined) return spanName({ from: first, to: last }, 'en');
+  const [year, part] = period.split('-');
+  if (words[period] !== undefined) return words[period];
+  if (part === undefined) return period;
+  return part.startsWith('Q')
+    ? text.reports.quarter(Number(part[1]), Number(year))
+    : dateText(period, 'en', 'month');
+}
+
+/** “Income statement of Harbor LLC”. */
+export function sheetTitle({ report, entities }: Pick<Asked, 'report' | 'entities'>): string {
+  return text.reports.sheet(text.reports.names[report], entityNames(entities));
+}
+
+/** Short enough for the head of a column of figures. The only one of a report says its days. */
+export function columnLabel({ key, name, named, days }: SheetColumn, locale: string, alone: boolean): string {
+  switch (named) {
     case 'month':
       return dateText(name, locale, 'monthShort');
     case 'quarter':
@@ -39,9 +63,7 @@ export function columnLabel({ name, kind, days }: SheetColumn, locale: string, a
       return dateText(days?.to ?? name, locale);
     case 'range':
       return days ? spanName(days, locale) : name;
-    case 'total':
-      return alone && days ? spanName(days, locale) : words.total;
     case 'word':
-      return words.words[name] ?? name;
+      return alone && days && key === 'total' ? spanName(days, locale) : name;
   }
 }

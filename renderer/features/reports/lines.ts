@@ -11,24 +11,24 @@ export function titleLines(...titles: readonly string[]): Line[] {
 }
 
 export function sheetLines(sheet: Sheet, locale: string): Line[] {
-  const alone = sheet.columns.length === 1;
-  const names = sheet.columns.map((column) => columnLabel(column, locale, alone));
+  const names = sheet.columns.map((column) => columnLabel(column, locale, sheet.columns.length === 1));
   const several = sheet.currencies.length > 1;
-  const head: Field[] = [words.code, words.account, ...(several ? [words.currency] : []), ...names].map(
-    (name) => ({ text: name }),
-  );
+  const head: Field[] = [
+    ...(sheet.isCoded ? [words.code] : []),
+    sheet.head,
+    ...(several ? [words.currency] : []),
+    ...names,
+  ].map((name) => ({ text: name }));
   const body = sheet.rows.map(
     (row): Line => [
-      { text: row.kind === 'account' ? (row.code ?? '') : '' },
+      ...(sheet.isCoded ? [{ text: row.kind === 'account' ? (row.code ?? '') : '' }] : []),
       { text: row.label },
       ...(several ? [{ text: row.currency }] : []),
-      ...row.cells.map((cell) => ({ figure: typeof cell === 'number' ? tenthsText(cell) : cell })),
+      ...sheet.columns.map(({ kind }, place): Field => {
+        const cell = row.cells[place] ?? null;
+        return kind === 'text' ? { text: cell ?? '' } : { figure: cell };
+      }),
     ],
   );
   return [head, ...body];
-}
-
-function tenthsText(tenths: number): string {
-  const size = Math.abs(tenths);
-  return `${tenths < 0 ? '-' : ''}${Math.trunc(size / 10)}.${size % 10}`;
 }

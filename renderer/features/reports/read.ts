@@ -1,29 +1,70 @@
-/** Asks the core for statements. One shape for the three of them, so that one table draws them all. */
-import type { StatementReport } from '../../../shared/contract/reports.ts';
+/** Asks the core for reports. One shape for all of them, so that one table draws them all. */
+import type { BuildDefinition, BuiltTable } from '../../../shared/contract/report-build.ts';
+import type { ReportTable } from '../../../shared/contract/report-table.ts';
 import { client } from '../../app/client.ts';
-import type { ReportName } from './names.ts';
+import { type ReportName, traitsOf } from './names.ts';
 import type { Span } from './span.ts';
-import type { Asked } from './use-report.ts';
 
-export type StatementName = Extract<ReportName, 'income-statement' | 'balance-sheet' | 'trial-balance'>;
+/** Rows, or entries of a journal, that are drawn at once. */
+const PAGE = 250;
+
+/** A report, or one that somebody put together. */
+export type AnyTable = ReportTable | BuiltTable;
 
 export interface Question {
-  report: StatementName;
-  entity: string;
+  report: ReportName;
+  /** Ids, one at least. */
+  entities: readonly string[];
+  layout: 'consolidated' | 'side-by-side';
   span: Span;
-  interval: Asked['interval'];
-  compare: Asked['compare'];
+  interval: 'none' | 'month' | 'quarter' | 'year';
+  compare: 'none' | 'previous' | 'year';
+  basis: 'cash' | 'accrual';
+  method: 'direct' | 'indirect';
+  by: 'category' | 'payee' | 'tag';
 }
 
-export function readStatement(question: Question, signal: AbortSignal): Promise<StatementReport> {
-  const { report, entity, span, interval, compare } = question;
-  const input = { entity, ...(span.from === undefined ? {} : { from: span.from }), to: span.to };
-  switch (report) {
-    case 'income-statement':
-      return client.reports.income_statement({ ...input, interval, compare }, { signal });
-    case 'balance-sheet':
-      return client.reports.balance_sheet({ ...input, interval, compare }, { signal });
-    case 'trial-balance':
-      return client.reports.trial_balance(input, { signal });
-  }
+export function readTable(question: Question, signal: AbortSignal): Promise<ReportTable> {
+  const { report, entities, layout, span, interval, compare, basis, method, by } = question;
+  const { periods, basis: hasBasis, method: hasMethod, by: hasBy } = traitsOf(report);
+  const [only, ...others] = entities;
+  return client.reports.table(
+    {
+      report,
+      ...(others.length === 0 ? { entity: only } : { entities: [...entities], layout }),
+      ...(periods && interval !== 'none' ? { interval } : {}),
+      ...(periods && compare !== 'none' ? { compare } : {}),
+      ...(hasBasis ? { basis } : {}),
+      ...(hasMethod ? { method } : {}),
+      ...(hasBy ? { by } : {}),
+      ...given(span),
+    },
+    { signal },
+  );
+}
+
+/** A page of a long report of one entity, after the place where the page before ended. */
+export function readPage(
+  { report, entities: [entity], span }: Question,
+  account: string | undefined,
+  after: string | null,
+  signal: AbortSignal,
+): Promise<ReportTable> {
+  return client.reports.table(
+    {
+      ...{ report, entity, limit: PAGE },
+      ...(account === undefined ? {} : { account }),
+      ...(after === null ? {} : { after }),
+      ...given(span),
+    },
+    { signal },
+  );
+}
+
+function given({ from, to }: Span) {
+  return { ...(from === undefined ? {} : { from }), to };
+}
+
+export function readBuilt(definition: BuildDefinition, span: Span, signal: AbortSignal): Promise<BuiltTable> {
+  return client.reports.build({ ...definition, ...given(span) }, { signal });
 }

@@ -1,110 +1,104 @@
 /**
- * A statement as it is drawn, printed and copied: rows of a kind, cells that know which days stand behind them. Amounts
- * stay the exact decimals of the contract; a change in percent is in whole tenths.
+ * A report as it is drawn, printed and copied: rows of a kind, and columns that know which days and whose books stand behind
+ * their figures. Cells stay the exact texts of the contract.
  */
-import type { StatementReport } from '../../../shared/contract/reports.ts';
+import type { TableColumn, TableRow } from '../../../shared/contract/report-table.ts';
 import { signOf } from '../../ui/money/format.ts';
-import { changeTenths } from './change.ts';
-import { type Column, columnOf } from './columns.ts';
+import { type ColumnName, columnName } from './columns.ts';
+import type { AnyTable } from './read.ts';
 import type { Span } from './span.ts';
 
-export interface SheetColumn extends Column {
-  show: 'amount' | 'percent';
+export interface SheetColumn extends ColumnName {
+  key: string;
+  kind: TableColumn['kind'];
+  /** Its place among the cells of a row. */
+  at: number;
+  /** The days behind its figures; `from` is open for a balance, which is made of all that went before. */
+  days: Span | undefined;
+  entityId: string | null;
 }
 
 export interface SheetRow {
   id: string;
-  kind: StatementReport['rows'][number]['kind'];
+  kind: TableRow['kind'];
   label: string;
   depth: number;
-  accountId: string | null;
   code: string | null;
+  accountIds: readonly string[];
+  entryId: string | null;
   currency: string;
-  /** One for each column: a decimal, tenths of a percent, or nothing to say. */
-  cells: readonly (string | number | null)[];
+  /** In the order of the sheet’s columns. */
+  cells: readonly (string | null)[];
   /** The last word of its section: a double rule stands under it. */
   grand: boolean;
 }
 
 export interface Sheet {
+  /** What the names of the rows are, or their days. */
+  head: string;
+  isDated: boolean;
+  /** Accounts may have codes; those of a ledger say them in a column. */
+  isCoded: boolean;
   columns: readonly SheetColumn[];
   rows: readonly SheetRow[];
   /** More than one: each block of rows says which it is in. */
   currencies: readonly string[];
 }
 
-/** Only these are balances on a day; the others are what happened in a time. */
-export function showsBalances(report: string): boolean {
-  return report === 'balance_sheet' || report === 'trial_balance';
-}
+/** They stand beside the name, or over a block of rows. */
+const UNSHOWN: ReadonlySet<string> = new Set(['code', 'currency']);
 
-/** The last column of a comparison, as the contract names it, and ours after it. */
-export const CHANGE = 'Change';
-export const PERCENT = '%';
-
-const PERCENT_COLUMN: SheetColumn = {
-  name: PERCENT,
-  kind: 'word',
-  days: undefined,
-  period: undefined,
-  show: 'percent',
-};
-
-export function sheetOf(report: StatementReport, span: Span): Sheet {
-  const balances = showsBalances(report.report);
-  const known = { from: report.from ?? span.from, to: report.to };
-  const columns = report.columns.map(
-    (name): SheetColumn => ({ ...columnOf(name, known, balances), show: 'amount' }),
-  );
-  const compares = report.columns.at(-1) === CHANGE;
+export function sheetOf({ columns, rows }: Pick<AnyTable, 'columns' | 'rows'>): Sheet {
+  const [head] = columns;
+  const code = columns.findIndex(({ key }) => key === 'code');
+  const shown = columns.flatMap((column, at): SheetColumn[] => {
+    if (at === 0 || UNSHOWN.has(column.key)) return [];
+    const { key, kind, title, from, to, entity_id: entityId } = column;
+    const days = to === null ? undefined : { from: from ?? undefined, to };
+    return [{ ...columnName(title), key, kind, at, days, entityId }];
+  });
+  // What is added up by nothing else is a last word: net income; total assets, beside what is owed and owned.
+  const added = new Set(rows.flatMap(({ adds }) => adds.map(({ row }) => row)));
   return {
-    columns: compares ? [...columns, PERCENT_COLUMN] : columns,
-    rows: report.rows.map((row, place) => ({
-      id: `${place} ${row.account_id ?? row.label}`,
+    head: head?.title ?? '',
+    isDated: head?.kind === 'date',
+    isCoded: code !== -1,
+    columns: shown,
+    rows: rows.map((row, place) => ({
+      id: `${place} ${row.cells[0]}`,
       kind: row.kind,
-      label: row.label,
+      label: row.cells[0] ?? '',
       depth: row.depth,
-      accountId: row.account_id,
-      code: row.code,
+      code: code === -1 ? null : (row.cells[code] ?? null),
+      accountIds: row.account_ids,
+      entryId: row.entry_id,
       currency: row.currency,
-      cells: compares && row.amounts.length > 0 ? withPercent(row.amounts) : row.amounts,
-      grand: isGrand(report, place),
+      cells: shown.map(({ at }) => row.cells[at] ?? null),
+      grand: row.kind === 'total' && !added.has(place),
     })),
-    currencies: [...new Set(report.rows.map((row) => row.currency))],
+    currencies: [...new Set(rows.map((row) => row.currency))],
   };
 }
 
-function withPercent(amounts: readonly string[]): (string | number | null)[] {
-  const [now = '0', then = '0'] = amounts;
-  return [...amounts, changeTenths(now, then)];
+function isZero(row: SheetRow, columns: readonly SheetColumn[]): boolean {
+  return columns.every(({ kind }, place) => kind !== 'money' || signOf(row.cells[place] ?? '') === 0);
 }
 
-/** The last total of each currency; on a balance sheet the first one (total assets), too: the two must be equal. */
-function isGrand({ report, rows }: StatementReport, place: number): boolean {
-  const row = rows[place];
-  if (row?.kind !== 'total') return false;
-  const totals = rows.flatMap(({ kind, currency }, at) =>
-    kind === 'total' && currency === row.currency ? [at] : [],
-  );
-  return totals.at(-1) === place || (report === 'balance_sheet' && totals[0] === place);
-}
-
-function isZero(row: SheetRow): boolean {
-  return row.cells.every((cell) => cell === null || typeof cell === 'number' || signOf(cell) === 0);
-}
-
-export function hasZeroRows({ rows }: Sheet): boolean {
-  return rows.some((row) => row.kind === 'account' && isZero(row));
+export function hasZeroRows({ rows, columns }: Sheet): boolean {
+  return rows.some((row) => row.kind === 'account' && isZero(row, columns));
 }
 
 /** Accounts without an amount are left out, and headings and subtotals under which nothing is left. */
 export function withoutZeroRows(sheet: Sheet): Sheet {
   const rows: SheetRow[] = [];
   for (const row of sheet.rows) {
-    if (row.kind === 'account' && isZero(row)) continue;
+    if (row.kind === 'account' && isZero(row, sheet.columns)) continue;
     if (row.kind === 'subtotal') {
       const heading = rows.findLastIndex(
-        (other) => other.kind === 'heading' && other.depth === row.depth && other.accountId === row.accountId,
+        (other) =>
+          other.kind === 'heading' &&
+          other.depth === row.depth &&
+          other.accountIds.join() === row.accountIds.join(),
       );
       if (heading !== -1 && heading === rows.length - 1) {
         rows.pop();

@@ -1,5 +1,4 @@
 /** Which days a report is asked for. Days are inclusive calendar dates. */
-import { addDays } from '../../../shared/dates.ts';
 import type { Period } from '../../app/period.ts';
 
 export interface Span {
@@ -29,8 +28,4 @@ export function chartSpanOf({ from, to }: Span): Span {
   const month = Number(to.slice(5, 7));
   const earliest = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
   return { from: from < earliest ? from : earliest, to };
-}
-
-export function dayBefore(day: string): string {
-  return addDays(day, -1);
 }

@@ -1,19 +1,30 @@
-/** The one figure of each report. */
+/** The one figure of each report on the overview. */
 import { useQuery } from '@tanstack/react-query';
 import type { Entity } from '../../app/books.ts';
 import { client } from '../../app/client.ts';
 import type { Period } from '../../app/period.ts';
 import { signOf } from '../../ui/index.ts';
+import { keyFigure, totalsOf } from './chart-figures.ts';
 import type { ReportName } from './names.ts';
-import { readStatement } from './read.ts';
+import { readTable } from './read.ts';
 import { spanOf, taxSpanOf } from './span.ts';
+
+/** Reports that are opened for one figure; the others are doors alone. */
+export const FIGURED = [
+  'income-statement',
+  'balance-sheet',
+  'trial-balance',
+  'general-ledger',
+  'schedule-c',
+] as const satisfies readonly ReportName[];
+export type FiguredReport = (typeof FIGURED)[number];
 
 export type KeyFigure =
   | { kind: 'money'; amount: string }
   | { kind: 'equal'; equal: boolean }
   | { kind: 'count'; count: number };
 
-export function useKeyFigure(report: ReportName, entity: Entity, period: Period, day: string) {
+export function useKeyFigure(report: FiguredReport, entity: Entity, period: Period, day: string) {
   const span = report === 'schedule-c' ? taxSpanOf(period, day) : spanOf(period, day);
   const answer = useQuery({
     queryKey: ['report.figure', report, entity.id, span],
@@ -23,35 +34,42 @@ export function useKeyFigure(report: ReportName, entity: Entity, period: Period,
 }
 
 async function readFigure(
-  report: ReportName,
+  report: FiguredReport,
   entity: Entity,
   span: ReturnType<typeof spanOf>,
   signal: AbortSignal,
 ): Promise<KeyFigure> {
-  const ask = { entity: entity.id, span, interval: 'none', compare: 'none' } as const;
-  const total = (name: string, totals: { name: string; currency: string; amounts: string[] }[]) =>
-    totals.find((figure) => figure.name === name && figure.currency === entity.base_currency)?.amounts[0] ??
-    '0';
+  const table = (name: ReportName) =>
+    readTable(
+      {
+        ...{ report: name, entities: [entity.id], layout: 'consolidated', span },
+        ...{ interval: 'none', compare: 'none', basis: 'accrual', method: 'direct', by: 'category' },
+      },
+      signal,
+    );
   switch (report) {
-    case 'income-statement': {
-      const { totals } = await readStatement({ ...ask, report }, signal);
-      return { kind: 'money', amount: total('net_income', totals) };
-    }
+    case 'income-statement':
     case 'balance-sheet': {
-      const { totals } = await readStatement({ ...ask, report }, signal);
-      return { kind: 'money', amount: total('equity', totals) };
+      const figure = keyFigure(await table(report), entity.base_currency);
+      return { kind: 'money', amount: figure?.amount ?? '0' };
     }
     case 'trial-balance': {
-      // The contract’s own proof: what the total row closes with is zero in each currency.
-      const { rows } = await readStatement({ ...ask, report }, signal);
-      const sums = rows.filter(({ kind }) => kind === 'total');
+      // The books’ own proof: what the debits of each currency come to, its credits come to.
+      const trial = await table(report);
+      const at = (key: string) => trial.columns.findIndex((column) => column.key === key);
+      const [debits, credits, closing] = [at('debits'), at('credits'), at('closing')];
+      const totals = [...new Set(trial.rows.map(({ currency }) => currency))].flatMap((currency) =>
+        totalsOf(trial, currency),
+      );
       return {
         kind: 'equal',
-        equal: sums.every(({ amounts }) => amounts[1] === amounts[2] && signOf(amounts[3] ?? '0') === 0),
+        equal: totals.every(
+          ({ cells }) => cells[debits] === cells[credits] && signOf(cells[closing] ?? '') === 0,
+        ),
       };
     }
     case 'general-ledger': {
-      const { rows } = await readStatement({ ...ask, report: 'trial-balance' }, signal);
+      const { rows } = await table('trial-balance');
       return { kind: 'count', count: rows.filter(({ kind }) => kind === 'account').length };
     }
     case 'schedule-c': {

@@ -6,6 +6,8 @@ import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { filesReport, REPORTS } from './names.ts';
 
+const DIGITS = 9;
+
 export function useOverviewActions(
   entities: readonly Entity[],
   setExporting: (exporting: boolean) => void,
@@ -14,11 +16,12 @@ export function useOverviewActions(
   const list = useMemo(() => {
     const [first] = entities;
     if (!first) return [];
+    // Nine digits, and reports that are opened more often come first.
     const reports = REPORTS.filter((report) => filesReport(first, report)).map((report, place) => ({
       id: `reports.${report}`,
       title: `${text.reports.names[report]}: ${first.name}`,
       group: text.app.groups.here,
-      keys: [String(place + 1)],
+      keys: place < DIGITS ? [String(place + 1)] : [],
       run: () => void navigate({ to: '/reports/$report', params: { report }, search: { entity: first.id } }),
     }));
     const group = text.app.groups.here;
@@ -30,6 +33,13 @@ export function useOverviewActions(
         group,
         keys: ['e'],
         run: () => setExporting(true),
+      },
+      {
+        id: 'reports.build',
+        title: text.reportBoard.builder.actions.open,
+        group,
+        keys: ['b'],
+        run: () => void navigate({ to: '/reports/built', search: {} }),
       },
     ];
   }, [entities, navigate, setExporting]);

@@ -22,11 +22,12 @@ export function usePrinting(): boolean {
       scheme = null;
       setPrinting(false);
     };
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
+    // Before anything else hears of it: charts take their colours from the page when they do.
+    window.addEventListener('beforeprint', before, true);
+    window.addEventListener('afterprint', after, true);
     return () => {
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
+      window.removeEventListener('beforeprint', before, true);
+      window.removeEventListener('afterprint', after, true);
       after();
     };
   }, []);

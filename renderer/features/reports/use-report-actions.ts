@@ -2,9 +2,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
 import { type Action, useActions } from '../../app/actions.ts';
+import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { filesReport, REPORTS } from './names.ts';
+import { CHARTS, type ChartName, filesReport, REPORTS, traitsOf } from './names.ts';
 import { type Ask, type Asked, COMPARISONS, INTERVALS } from './use-report.ts';
+import { nextWhose } from './whose.ts';
 
 const words = text.reports.actions;
 
@@ -13,6 +15,11 @@ interface ReportActions {
   ask: Ask;
   onZeros: () => void;
   onChart: () => void;
+  /** The drawing that is shown, or would be. */
+  drawn: ChartName | undefined;
+  onDrawn: (chart: ChartName) => void;
+  entities: readonly Entity[];
+  onDays: () => void;
 }
 
 /** The one after `now`, and from the last to the first. */
@@ -38,11 +45,11 @@ export function useReportActions(given: ReportActions): void {
     const turn = (by: 1 | -1) => () => {
       const { entity, report } = latest.current.asked;
       const open = REPORTS.filter((name) => filesReport(entity, name));
-      const next = open[(open.indexOf(report) + by + open.length) % open.length] ?? REPORTS[0];
+      const next = open[(open.indexOf(report) + by + open.length) % open.length] ?? report;
       void navigate({
         to: '/reports/$report',
         params: { report: next },
-        search: (old) => ({ ...old, account: undefined }),
+        search: (old) => ({ ...old, account: undefined, saved: undefined }),
       });
     };
     return [
@@ -57,6 +64,12 @@ export function useReportActions(given: ReportActions): void {
       here('basis', words.basis, 'b', ({ asked, ask }) =>
         ask({ basis: asked.basis === 'cash' ? 'accrual' : 'cash' }),
       ),
+      here('whose', words.whose, 'w', ({ asked, ask, entities }) => ask(nextWhose(asked, entities))),
+      here('days', words.days, 'd', ({ onDays }) => onDays()),
+      here('drawing', words.drawing, 'shift+v', ({ asked, drawn, onDrawn }) => {
+        const charts = traitsOf(asked.report).charts;
+        if (charts && drawn) onDrawn(after(charts, drawn) ?? CHARTS[0]);
+      }),
       here('zeros', words.zero, 'z', ({ onZeros }) => onZeros()),
       here('chart', words.chart, 'v', ({ onChart }) => onChart()),
       here(

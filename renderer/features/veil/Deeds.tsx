@@ -30,8 +30,9 @@ export function isDeed({ subject }: Finding, { id }: Cure): boolean {
     case 'agree-terms':
     case 'do-formality':
       return true;
-    case 'amend-terms':
     case 'pay-instalment':
+      return isOnRecord(subject) || subject.kind === 'company';
+    case 'amend-terms':
       return isOnRecord(subject);
     default:
       return isMovement(id) || (subject.kind === 'crossing' && id in PAPERS);
@@ -102,6 +103,7 @@ function Deed({ cure, subject, company, onCure }: DeedProps) {
       );
     case 'amend-terms':
     case 'pay-instalment':
+      if (subject.kind === 'company') return <Link to="/loans">{said}</Link>;
       return (
         <Link to="/loans/$loan" params={{ loan: subject.id }}>
           {said}

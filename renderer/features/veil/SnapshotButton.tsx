@@ -1,34 +1,36 @@
 /** Records the solvency of the day of a distribution that is in the books; where a test fails, it asks for the reason. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Entity } from '../../app/books.ts';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { text } from '../../text/index.ts';
 import { Button } from '../../ui/index.ts';
+import { asksWhy } from './asks-why.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
 export function SnapshotButton({ company, crossing }: { company: Entity; crossing: string }) {
-  const [asking, setAsking] = useState(false);
-  const snapshot = useCommand(
+  /** Why it was not recorded at once; it stays while the reason is on its way. */
+  const [failed, setFailed] = useState<string | null>(null);
+  const { run, busy, trouble } = useCommand(
     (reason: string | null) =>
       client.veil.snapshot({ entity: company.id, crossing, ...(reason === null ? {} : { reason }) }),
-    { done: text.veil.findings.snapshotDone, quiet: true },
+    { done: text.veil.findings.snapshotDone, quiet: asksWhy },
   );
-  const take = async () => {
-    if ((await snapshot.run(null)) === null) setAsking(true);
-  };
+  useEffect(() => {
+    if (trouble !== null && asksWhy(trouble)) setFailed(trouble.message);
+  }, [trouble]);
   return (
     <>
-      <Button size="small" busy={snapshot.busy && !asking} onClick={() => void take()}>
+      <Button size="small" busy={busy && failed === null} onClick={() => void run(null)}>
         {text.veil.findings.snapshot}
       </Button>
       <ReasonDialog
-        open={asking}
-        said={snapshot.trouble?.message ?? ''}
-        busy={snapshot.busy}
-        onClose={() => setAsking(false)}
+        open={failed !== null}
+        said={failed ?? ''}
+        busy={busy}
+        onClose={() => setFailed(null)}
         onReason={async (reason) => {
-          if ((await snapshot.run(reason)) !== null) setAsking(false);
+          if ((await run(reason)) !== null) setFailed(null);
         }}
       />
     </>

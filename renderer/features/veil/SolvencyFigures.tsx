@@ -1,7 +1,7 @@
 /** What is left after a draw, in figures. */
 import type { ReactNode } from 'react';
 import { text } from '../../text/index.ts';
-import { Money } from '../../ui/index.ts';
+import { Money, signOf } from '../../ui/index.ts';
 import styles from './DrawView.module.css';
 import type { Solvency } from './types.ts';
 
@@ -25,8 +25,13 @@ export function Figures({ solvency }: { solvency: Solvency }) {
     [words.lowest(solvency.outlook_days), money(cash_after_known)],
     [words.tax, money(tax_set_aside)],
     [words.ratio, <span key="ratio">{ratio?.text ?? words.noRatio}</span>],
-    ...(basis ? [[words.basis, money(basis.after)] as [string, ReactNode]] : []),
   ];
+  if (basis) figures.push([words.basis, money(basis.after)]);
+  if (basis && signOf(basis.beyond) !== 0)
+    figures.push([
+      words.beyond,
+      <Money key="beyond" value={basis.beyond} currency={currency} size="large" tone="bad" />,
+    ]);
   return (
     <dl className={styles.figures}>
       {figures.map(([name, figure]) => (

@@ -9,14 +9,11 @@ import type { Finding } from './types.ts';
 
 export type Cure = Finding['cures'][number];
 
-/** By the id of the cure, of what crossed: `back` goes the other way than that did. */
-const FROM_CROSSING: Readonly<
-  Record<string, { kind: MovementDraft['kind']; back: boolean; whole: boolean }>
-> = {
-  'record-repayment': { kind: 'settlement', back: true, whole: true },
-  'reclassify-draw': { kind: 'waiver', back: false, whole: true },
-  waive: { kind: 'waiver', back: false, whole: true },
-  contribute: { kind: 'contribution', back: true, whole: false },
+/** By the id of the cure, of all that crossed: `back` goes the other way than that did. */
+const FROM_CROSSING: Readonly<Record<string, { kind: MovementDraft['kind']; back: boolean }>> = {
+  'record-repayment': { kind: 'settlement', back: true },
+  'reclassify-draw': { kind: 'waiver', back: false },
+  waive: { kind: 'waiver', back: false },
 };
 /** By the id of the cure, of an entry that is there. */
 const FROM_ENTRY: readonly string[] = ['book-counterpart', 'say-whose'];
@@ -24,6 +21,7 @@ const FROM_ENTRY: readonly string[] = ['book-counterpart', 'say-whose'];
 const FROM_COMPANY: Readonly<Record<string, { kind: MovementDraft['kind']; gives: boolean }>> = {
   contribute: { kind: 'contribution', gives: false },
   'record-repayment': { kind: 'settlement', gives: false },
+  'repay-loan': { kind: 'repayment', gives: false },
   'record-wages': { kind: 'wages', gives: true },
 };
 
@@ -51,12 +49,9 @@ export function useCure(company: Entity, owner: Entity | undefined, open: (from:
 
 async function begunOf(
   crossing: string,
-  { kind, back, whole }: { kind: MovementDraft['kind']; back: boolean; whole: boolean },
+  { kind, back }: { kind: MovementDraft['kind']; back: boolean },
 ): Promise<Partial<MovementDraft>> {
   const { from, to, amount_minor: minor } = await client.crossing.get({ id: crossing });
   const [giver, receiver] = back ? [to, from] : [from, to];
-  return {
-    ...{ kind, from: giver.entity_id, to: receiver.entity_id },
-    ...(whole ? { amount: Math.abs(minor) } : {}),
-  };
+  return { kind, from: giver.entity_id, to: receiver.entity_id, amount: Math.abs(minor) };
 }

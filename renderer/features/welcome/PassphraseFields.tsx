@@ -13,8 +13,11 @@ export interface NewPassphrase {
 }
 
 /** What is wrong with it, or nothing. */
-export function passphraseProblem({ first, second }: NewPassphrase): 'short' | 'differ' | null {
-  if ([...first].length < PASSPHRASE_LENGTH_MIN) return 'short';
+export function passphraseProblem(
+  { first, second }: NewPassphrase,
+  least = PASSPHRASE_LENGTH_MIN,
+): 'short' | 'differ' | null {
+  if ([...first].length < least) return 'short';
   return first === second ? null : 'differ';
 }
 
@@ -22,14 +25,22 @@ interface PassphraseFieldsProps {
   label: string;
   value: NewPassphrase;
   onChange: (value: NewPassphrase) => void;
+  /** Signs it has at least. */
+  least?: number;
   /** Problems are told once somebody tried to go on. */
   tried: boolean;
 }
 
-export function PassphraseFields({ label, value, onChange, tried }: PassphraseFieldsProps) {
+export function PassphraseFields({
+  label,
+  value,
+  onChange,
+  least = PASSPHRASE_LENGTH_MIN,
+  tried,
+}: PassphraseFieldsProps) {
   const [shown, setShown] = useState(false);
   const words = text.welcome.vault;
-  const problem = tried ? passphraseProblem(value) : null;
+  const problem = tried ? passphraseProblem(value, least) : null;
   const type = shown ? 'text' : 'password';
   return (
     <>
@@ -40,7 +51,7 @@ export function PassphraseFields({ label, value, onChange, tried }: PassphraseFi
         autoFocus
         value={value.first}
         onChange={(first) => onChange({ ...value, first })}
-        error={problem === 'short' ? words.short : null}
+        error={problem === 'short' ? words.short(least) : null}
         after={
           <IconButton
             label={shown ? words.hide : words.show}

@@ -20,6 +20,7 @@ const SENTENCES: Record<Kind, (from: string, to: string) => string> = {
   'guaranteed-payment': (from, to) => `A guaranteed payment of ${from} to ${to}.`,
   wages: (from, to) => `Wages of ${from} to ${to}.`,
   'management-fee': (from, to) => `${from} did the work; ${to} pays the management fee.`,
+  rent: (from, to) => `${from} lets its property; ${to} pays the rent.`,
 };
 
 const crossings = (n: number) => (n === 1 ? '1 crossing' : `${n.toLocaleString('en')} crossings`);
@@ -35,7 +36,7 @@ export const crossing = {
   why: (kind: Kind, from: string, to: string) => SENTENCES[kind](from, to),
   /** What is left of it between the two; nothing to say where the sentence has said it. */
   settled(kind: Kind, settlement: Settlement, from: string, to: string): string | null {
-    if (kind === 'management-fee')
+    if (kind === 'management-fee' || kind === 'rent')
       return settlement === 'owed' ? `${to} owes it to ${from} until it is paid.` : 'It is paid.';
     if (settlement === 'owed') return `${to} owes it to ${from} until it is paid back.`;
     if (kind === 'personal') return `${to} drew it from ${from}; it is not paid back.`;
@@ -64,6 +65,7 @@ export const crossing = {
     'guaranteed-payment': 'Guaranteed payment',
     wages: 'Wages',
     'management-fee': 'Management fee',
+    rent: 'Rent',
   } satisfies Record<Kind, string>,
   kindHelp: {
     contribution: 'The owner puts money or property into the company, for good.',
@@ -78,12 +80,14 @@ export const crossing = {
     'guaranteed-payment': 'What a partnership pays a partner for work or capital, whatever it earns.',
     wages: 'What a corporation pays its owner as an employee.',
     'management-fee': 'Who gives did the work, and who receives it pays: owed until then.',
+    rent: 'Who gives lets its property, and who receives it pays the rent: owed until then.',
   } satisfies Record<Kind, string>,
   paper: { signed: 'Papered', made: 'To sign', none: 'No paper yet', unneeded: 'Needs no paper' },
   findings: {
     label: 'Open findings',
     count: (n: number) => (n === 1 ? 'finding is open' : 'findings are open'),
     helps: 'See what helps',
+    helpsIn: (company: string) => `See what helps ${company}`,
   },
   showPaper: 'Show its paper',
   showLoan: 'Show its loan',

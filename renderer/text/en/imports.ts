@@ -89,6 +89,11 @@ export const imports = {
     line: (n: number) => `Line ${n.toLocaleString('en')}`,
     skipped: 'Left out',
   },
+  unproven: {
+    accept: 'Import without proof',
+    pages: 'Lines in doubt',
+    pagesOf: (name: string) => `Lines in doubt of ${name}`,
+  },
   dates: {
     label: 'Its days are written',
     of: (name: string) => `Days of ${name} are written`,
@@ -195,6 +200,8 @@ export const imports = {
       account: (name: string, file: string) => `Say which account “${name}” is (${file}).`,
       entity: (name: string, file: string) => `Say whose account “${name}” is (${file}).`,
       columns: (_: string, file: string) => `Say what the columns of ${file} mean.`,
+      proof: (_: string, file: string) =>
+        `The balances of ${file} do not prove it: accept that, or leave it out.`,
     },
     more: (n: number) => `And ${n.toLocaleString('en')} more.`,
     known: (n: number) => `${rows(n)} known already`,
@@ -356,7 +363,8 @@ export const imports = {
     others: 'The chosen account’s owner for all others, too',
     skip: 'Leave the chosen account out, or take it in',
     columns: 'Columns of the chosen CSV file',
-    dates: 'Days of the chosen QIF file: the other way round',
+    dates: 'Days of the chosen file: the other way round',
+    proof: 'Import the chosen PDF without proof by its balances, or not',
     remove: 'Take the chosen file off the list',
     pages: 'Show the row on the page of its PDF',
     filter: 'Show rows of the next state',

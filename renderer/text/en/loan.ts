@@ -90,6 +90,7 @@ export const loan = {
     nothingDue: 'Nothing is due',
     terms: 'Terms',
     history: 'Terms of other days',
+    makeAmendment: 'Make the paper of the change',
     until: (from: string, to: string) => `${from} to ${to}`,
     since: (from: string) => `since ${from}`,
     facts: {

@@ -203,6 +203,7 @@ export const member = {
       'guaranteed-payment': 'Guaranteed payment',
       wages: 'Wages',
       'management-fee': 'Management fee',
+      rent: 'Rent',
     },
   },
   dialog: {
@@ -231,4 +232,5 @@ export const member = {
   saved: (name: string) => `Saved who owns ${name}.`,
   movement: 'Movement',
   notes: 'Notes',
+  notesOf: (what: string) => `Notes: ${what}`,
 };

@@ -6,11 +6,13 @@ const KINDS: Record<PaperKind, string> = {
   'distribution-consent': 'Consent to distribution',
   'promissory-note': 'Promissory note',
   'loan-agreement': 'Intercompany loan agreement',
+  'loan-amendment': 'Amendment of a loan',
   'payment-log': 'Loan payment log',
   'expense-report': 'Expense report',
   'guaranteed-payment': 'Guaranteed payment memo',
   'compensation-memo': 'Compensation memo',
   'services-agreement': 'Intercompany services agreement',
+  'lease-memo': 'Lease memo',
 };
 const TEMPLATES: Record<TemplateKind, string> = { ...KINDS, ratification: 'Ratification' };
 
@@ -112,7 +114,7 @@ export const papers = {
       string
     >,
     lateReason: 'Why it was late',
-    voidReason: 'Void because',
+    voidReason: (on: string | null) => (on === null ? 'Void because' : `Void since ${on}, because`),
     superseded: 'Another paper stands instead of this one.',
     gone: (n: number, all: number, day: string | null) => {
       const when = day === null ? '' : ` on ${day}`;

@@ -122,6 +122,7 @@ export const veil = {
       ratio: 'Current ratio',
       noRatio: 'not known',
       basis: 'Basis after it',
+      beyond: 'Beyond the basis',
     },
     outlook: (days: number) => `The next ${days} days`,
     nothingAhead: 'No bill, payment or tax is known for these days.',

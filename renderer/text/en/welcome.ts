@@ -24,7 +24,7 @@ export const welcome = {
     differ: 'The two are not the same.',
     file: 'File',
     fileHelp: 'Back it up as you would any file: it is unreadable without the passphrase.',
-    short: 'At least 8 characters.',
+    short: (least: number) => `At least ${least} characters.`,
     show: 'Show the passphrase',
     hide: 'Hide the passphrase',
     make: 'Make the vault',

@@ -1,3 +1,3 @@
 export { Button, type ButtonProps, IconButton, type IconButtonProps } from './Button.tsx';
 export { Kbd, type KbdProps } from './Kbd.tsx';
-export { type MenuAction, MenuButton, type MenuButtonProps, type MenuEntry } from './Menu.tsx';
+export { ContextMenu, type MenuAction, MenuButton, type MenuButtonProps, type MenuEntry } from './Menu.tsx';

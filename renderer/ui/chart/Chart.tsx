@@ -77,10 +77,10 @@ function Canvas(props: ChartProps & { height: number; description: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pick = useRef(props.onPick);
   pick.current = props.onPick;
-  const { type, labels, series, currency, height, description } = props;
+  const { type, labels, series, currency, height, description, sums } = props;
   const pickable = props.onPick !== undefined;
   // Arrays made anew with the same figures must not draw anew.
-  const figures = JSON.stringify([type, labels, series, currency]);
+  const figures = JSON.stringify([type, labels, series, currency, sums]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the figures stand for the props; the theme for the colours
   const draw = useMemo(() => props, [figures]);
@@ -89,17 +89,30 @@ function Canvas(props: ChartProps & { height: number; description: string }) {
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    const chart = new ChartJs(
-      element,
-      configOf({
-        props: draw,
-        ink: readInk(element),
-        locale,
-        still,
-        onPick: pickable ? (picked) => pick.current?.(picked) : undefined,
-      }),
-    );
-    return () => chart.destroy();
+    const make = (isStill: boolean) =>
+      new ChartJs(
+        element,
+        configOf({
+          props: draw,
+          ink: readInk(element),
+          locale,
+          still: isStill,
+          onPick: pickable ? (picked) => pick.current?.(picked) : undefined,
+        }),
+      );
+    let chart = make(still);
+    // Paper has the colours of paper, and does not wait for a drawing to move into place.
+    const anew = () => {
+      chart.destroy();
+      chart = make(true);
+    };
+    window.addEventListener('beforeprint', anew);
+    window.addEventListener('afterprint', anew);
+    return () => {
+      window.removeEventListener('beforeprint', anew);
+      window.removeEventListener('afterprint', anew);
+      chart.destroy();
+    };
   }, [draw, locale, still, drawn, pickable]);
 
   return (

@@ -1,11 +1,14 @@
 /** How chart.js draws ours: thin lines, hairline grid, a zero line, names at the ends of lines, exact tooltips. */
-import type { ChartConfiguration, ChartDataset, Plugin } from 'chart.js';
+import type { ChartConfiguration, ChartDataset, Plugin, Scale } from 'chart.js';
 import { moneyShort, moneyText } from '../money/format.ts';
 import { text } from '../text.ts';
+import { figureLabels, stepsOf, twoLines } from './bars.ts';
 import type { Ink } from './ink.ts';
 import type { ChartPick, ChartProps, ChartSeries } from './types.ts';
 
 export type Kind = 'line' | 'bar';
+/** A bar that does not begin at zero is told by both its ends. */
+export type Point = number | [number, number] | null;
 
 interface DrawOptions {
   props: ChartProps;
@@ -16,10 +19,14 @@ interface DrawOptions {
 }
 
 const FONT_PX = 12;
+/** About what a letter takes, and what the scale at the left does. */
+const LETTER_PX = 6.6;
+const AXIS_PX = 56;
 
-function datasetOf(series: ChartSeries, props: ChartProps, ink: Ink): ChartDataset<Kind, (number | null)[]> {
+function datasetOf(series: ChartSeries, props: ChartProps, ink: Ink): ChartDataset<Kind, Point[]> {
   const color = ink.series(series);
-  const data = [...series.values];
+  const { values } = series;
+  const data: Point[] = props.type === 'steps' ? stepsOf(values, props.sums ?? []) : [...values];
   if (props.type === 'line')
     return {
       type: 'line',
@@ -39,7 +46,7 @@ function datasetOf(series: ChartSeries, props: ChartProps, ink: Ink): ChartDatas
     type: 'bar',
     label: series.label,
     data,
-    backgroundColor: series.dashed ? ink.faint(color) : color,
+    backgroundColor: series.dashed ? ink.faint(color) : colorsOf(series, props, ink),
     borderColor: color,
     borderWidth: series.dashed ? 1 : 0,
     maxBarThickness: 28,
@@ -48,34 +55,93 @@ function datasetOf(series: ChartSeries, props: ChartProps, ink: Ink): ChartDatas
   };
 }
 
+/** Steps: sums in the series’ colour, up in a paler one, down in a quiet one. */
+function colorsOf(series: ChartSeries, { type, sums = [] }: ChartProps, ink: Ink): string | string[] {
+  const color = ink.series(series);
+  if (type !== 'steps') return color;
+  return series.values.map((value, at) => {
+    if (sums.includes(at)) return color;
+    return value !== null && value < 0 ? ink.muted : ink.faint(color);
+  });
+}
+
 export function configOf({
   props,
   ink,
   locale,
   still,
   onPick,
-}: DrawOptions): ChartConfiguration<Kind, (number | null)[]> {
+}: DrawOptions): ChartConfiguration<Kind, Point[]> {
   const { type, series, currency, labels } = props;
   const stacked = type === 'stacked';
+  const across = type === 'ranks';
+  const single = across || type === 'steps';
   const font = { family: ink.font, size: FONT_PX };
   const named = series.length > 1;
+  // Anywhere in its column, or row, is as good as on the bar.
+  const loose = type === 'line' || single;
+  const categories = {
+    stacked,
+    grid: { display: false },
+    border: { display: false },
+    ticks: {
+      ...{ color: ink.muted, font, maxRotation: 0, autoSkipPadding: 16, autoSkip: !single },
+      ...(type === 'steps' && {
+        callback(this: Scale, _: unknown, at: number) {
+          const letters = Math.floor((this.chart.width - AXIS_PX) / labels.length / LETTER_PX);
+          return twoLines(labels[at] ?? '', Math.max(letters, 5));
+        },
+      }),
+      ...(across && { callback: (_: unknown, at: number) => shortened(labels[at] ?? '') }),
+    },
+  };
+  const figures = {
+    stacked,
+    border: { display: false },
+    grid: {
+      color: (context: { tick?: { value: number } }) => (context.tick?.value === 0 ? ink.zero : ink.line),
+      lineWidth: 1,
+      drawTicks: false,
+    },
+    ticks: {
+      color: ink.muted,
+      font,
+      padding: 8,
+      maxTicksLimit: 6,
+      callback: (value: number | string) => moneyShort(Number(value), currency, locale),
+    },
+    grace: '4%',
+    // The zero line is always there: what is drawn from elsewhere looks like more than it is.
+    beginAtZero: true,
+    ...(props.fromZero ? { min: 0 } : {}),
+  };
   return {
     type: type === 'line' ? 'line' : 'bar',
     data: { labels: [...labels], datasets: series.map((one) => datasetOf(one, props, ink)) },
-    plugins: named ? [endLabels(series, ink)] : [],
+    plugins: single
+      ? [figureLabels(series[0], across, ink, (minor) => moneyShort(minor, currency, locale))]
+      : named
+        ? [endLabels(series, ink)]
+        : [],
     options: {
+      indexAxis: across ? 'y' : 'x',
       responsive: true,
       maintainAspectRatio: false,
       animation: still ? false : { duration: 120 },
       locale,
-      interaction: { mode: type === 'line' ? 'index' : 'nearest', intersect: type !== 'line', axis: 'x' },
-      layout: { padding: { top: 8, right: named ? widestLabel(series, ink) + 12 : 4 } },
+      interaction: { mode: loose ? 'index' : 'nearest', intersect: !loose, axis: across ? 'y' : 'x' },
+      layout: {
+        padding: {
+          top: single && !across ? 20 : 8,
+          right: across ? 56 : named ? widestLabel(series, ink) + 12 : 4,
+        },
+      },
       onClick: (event, _, chart) => {
         if (!onPick || !event.native) return;
         const hit = chart.getElementsAtEventForMode(
           event.native,
           'nearest',
-          { intersect: type !== 'line' },
+          { intersect: !loose, axis: across ? 'y' : 'x' },
           false,
         )[0];
         const one = hit && series[hit.datasetIndex];
@@ -86,32 +152,7 @@ export function configOf({
         if (target instanceof HTMLElement)
           target.style.cursor = onPick && hits.length > 0 ? 'pointer' : 'default';
       },
-      scales: {
-        x: {
-          stacked,
-          grid: { display: false },
-          border: { display: false },
-          ticks: { color: ink.muted, font, maxRotation: 0, autoSkipPadding: 16 },
-        },
-        y: {
-          stacked,
-          border: { display: false },
-          grid: {
-            color: (context) => (context.tick?.value === 0 ? ink.zero : ink.line),
-            lineWidth: 1,
-            drawTicks: false,
-          },
-          ticks: {
-            color: ink.muted,
-            font,
-            padding: 8,
-            maxTicksLimit: 6,
-            callback: (value) => moneyShort(Number(value), currency, locale),
-          },
-          grace: '4%',
-          ...(props.fromZero ? { min: 0 } : {}),
-        },
-      },
+      scales: across ? { x: figures, y: categories } : { x: categories, y: figures },
       plugins: {
         legend: { display: false },
         tooltip: {
@@ -148,6 +189,12 @@ export function configOf({
       },
     },
   };
+}
+
+const NAME_MAX = 30;
+
+function shortened(name: string): string {
+  return name.length > NAME_MAX ? `${name.slice(0, NAME_MAX - 1)}…` : name;
 }
 
 function widestLabel(series: readonly ChartSeries[], ink: Ink): number {

@@ -25,11 +25,17 @@ export interface ChartProps {
   title: string;
   /** A sentence that says what there is to see, for the ear; made from the figures where it is left out. */
   description?: string;
-  type: 'line' | 'bar' | 'stacked';
+  /**
+   * `steps`: one series, each bar from where the one before ended, as a waterfall. `ranks`: one series, bars from left to right
+   * under one another, each with its name.
+   */
+  type: 'line' | 'bar' | 'stacked' | 'steps' | 'ranks';
   labels: readonly string[];
   series: readonly ChartSeries[];
   currency: string;
   height?: number;
+  /** Of `steps`: the places that are no step but what all before come to; they stand on zero. */
+  sums?: readonly number[];
   /** Nothing of it can be below zero: there the scale begins. */
   fromZero?: boolean;
   /** A click on a figure, in the chart and in its table: to the entries behind it. */

@@ -26,6 +26,8 @@ export { expect };
 
 /** Starts the program and opens its page by the link it prints. */
 export async function openApp(page: Page, program: Program, env: Record<string, string> = {}): Promise<void> {
+  // Choosers are caught from the start: a key opens one faster than the browser is told to hand it over.
+  page.on('filechooser', () => {});
   await page.clock.setFixedTime(`${TODAY}T09:00:00Z`);
   await page.goto(await program.start(env));
 }

@@ -1,0 +1,135 @@
+/**
+ * Rows of one account's part of a file that can't be told by their identity, while there are others of their day and amount
+ * from before. They are kept until the part's rows are all there, and then are either the same ones, which is counted and
+ * said, or come in. None is left out without a word: what was taken for which is told with the row, and as a warning.
+ */
+import { formatMoney } from '../../shared/money.ts';
+import type { Unit } from '../ledger/index.ts';
+import { type Alike, AlikeRows, type PartOfFile } from './alike-rows.ts';
+import { overruled } from './doubts.ts';
+import type { Occurrences } from './identity.ts';
+import type { Closing } from './proof.ts';
+import type { Route } from './route.ts';
+import { type TakenRow, WAITING_MAX } from './taken-row.ts';
+
+/** Warnings are for reading: of more than these only the number is told. */
+const TOLD_MAX = 5;
+
+export interface SettledRows {
+  same: Alike[];
+  /** Rows of their own; with the one that it may be after all. */
+  fresh: { taken: TakenRow; like: Alike | null }[];
+}
+
+export class OpenRows {
+  readonly #unit: Unit;
+  readonly #route: Route;
+  readonly #statementId: string;
+  readonly #occurrences: Occurrences;
+  #rows: TakenRow[] = [];
+  readonly #same: Alike[] = [];
+  readonly #possible: Alike[] = [];
+  /** Of those that are the same, as many as the bank's balance says so of. */
+  #byBalance = 0;
+
+  constructor(unit: Unit, route: Route, statementId: string, occurrences: Occurrences) {
+    this.#unit = unit;
+    this.#route = route;
+    this.#statementId = statementId;
+    this.#occurrences = occurrences;
+  }
+
+  take(taken: TakenRow): void {
+    this.#rows.push(taken);
+  }
+
+  /** There are too many to be kept, and those of days that the file is done with need not be. */
+  get isFull(): boolean {
+    return this.#rows.length >= WAITING_MAX && this.#occurrences.isInOrder;
+  }
+
+  /** Settles those before `date`, or all; `closing` is what the file states, where that is known by then. */
+  settle(
+    part: Omit<PartOfFile, 'accountId' | 'statementId'>,
+    until: { date: string } | { closing: Closing | null },
+  ): SettledRows {
+    const isLast = 'closing' in until;
+    const rows = isLast ? this.#rows : this.#rows.filter(({ row }) => row.date !== until.date);
+    this.#rows = isLast ? [] : this.#rows.filter(({ row }) => row.date === until.date);
+    if (rows.length === 0) return { same: [], fresh: [] };
+    const { account } = this.#route;
+    const statementId = this.#statementId;
+    const sorter = new AlikeRows(this.#unit.db, { ...part, accountId: account.id, statementId });
+    const { alike, fresh } = sorter.sort(rows, this.#occurrences);
+    if (isLast) this.#ask(alike, until.closing);
+    const same = alike.filter(({ isSame }) => isSame);
+    const own = alike.filter(({ isSame }) => !isSame);
+    this.#same.push(...same);
+    this.#possible.push(...own);
+    const all = [
+      ...own.map((like) => ({ taken: like.taken, like })),
+      ...fresh.map((taken) => ({ taken, like: null })),
+    ];
+    return { same, fresh: all.sort((a, b) => a.taken.row.offset - b.taken.row.offset) };
+  }
+
+  #ask(alike: readonly Alike[], closing: Closing | null): void {
+    const doubts = alike.map((like) => ({
+      ...{ like, isSame: like.isSame },
+      ...{ date: like.taken.row.date, minor: like.taken.minor },
+    }));
+    const statement = { id: this.#statementId, closing };
+    for (const { like } of overruled(this.#unit, this.#route, statement, doubts)) {
+      like.isSame = !like.isSame;
+      if (like.isSame) this.#byBalance += 1;
+    }
+  }
+
+  warnings(): string[] {
+    const count = (how: Alike['how']) => this.#same.filter((one) => one.how === how).length;
+    const said = [
+      [count('other_kind'), 'known from another kind of file (same day and amount)'],
+      [count('reworded'), 'there in other words (same day and amount)'],
+      [count('rereferenced'), 'there under other references (same day and amount)'],
+    ] as const;
+    const balance =
+      this.#byBalance > 0
+        ? ` The bank’s balance says so of ${this.#byBalance}: it comes out without them.`
+        : '';
+    const some = said.filter(([rows]) => rows > 0);
+    const same = some.map(
+      ([rows, words], at) =>
+        `${rows === 1 ? 'One row is' : `${rows} rows are`} ${words} and ${rows === 1 ? 'was' : 'were'} not added again.${at === some.length - 1 ? balance : ''}`,
+    );
+    return [...same, ...this.#warnOfPossible()];
+  }
+
+  #warnOfPossible(): string[] {
+    const { account, currency } = this.#route;
+    const told = this.#possible
+      .slice(0, TOLD_MAX)
+      .map(
+        (like) =>
+          `${account.path}, ${formatMoney(like.taken.minor, currency)} on ${like.taken.row.date}: ${wordsOfPossible(like)}.`,
+      );
+    const more = this.#possible.length - told.length;
+    return more > 0 ? [...told, `${account.path}: ${more} more rows that may be there already.`] : told;
+  }
+}
+
+/** Why a row that was added may be there already. */
+export function wordsOfPossible({ line }: Alike): string {
+  return `Possibly the same as “${line.payee === '' ? line.memo : line.payee}” of that day (${line.file}): check that it is not there twice`;
+}
+
+/** Why a row is taken for one that is there. */
+export function wordsOfSame({ line, how }: Alike): string {
+  switch (how) {
+    case 'other_kind':
+      return `Same day and amount as a row of another kind of file (${line.file})`;
+    case 'reworded':
+      return `Same day and amount as a row in other words (${line.file})`;
+    case 'rereferenced':
+      return `Same day and amount as a row with another reference (${line.file})`;
+  }
+}

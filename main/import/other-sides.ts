@@ -1,0 +1,97 @@
+/**
+ * Transfers that rows of this account begin, and whose other bank told of them before: its row, which had an entry of its own
+ * meanwhile, then stands for the leg that would wait for it. So the books don't depend on which bank's file came first. Of
+ * several rows or legs those meet that would have met the other way round (`meeting.ts`). Nothing fails.
+ */
+import { addDays } from '../../shared/dates.ts';
+import { listedRoles, STATEMENT_ROLES, type Unit } from '../ledger/index.ts';
+import { lineMatch, posting } from '../ledger/tables.ts';
+import { prepared, preparedValue } from '../vault/index.ts';
+import { MATCH_DAYS_MAX, meet } from './meeting.ts';
+import type { OwnerBooks } from './owner-books.ts';
+import type { Side } from './score.ts';
+import { type UntouchedRow, UntouchedRows } from './untouched-rows.ts';
+import { sideOfLeg, type WaitingLeg } from './waiting-legs.ts';
+
+/** All that wait there since an import began them: they may be meant as well. */
+const legsOfAmount = prepared<WaitingLeg>(
+  `SELECT p.entry_id, p.line, p.date, p.amount_minor, e.payee, ifnull(p.memo, e.memo) AS memo, NULL AS was_cleared
+   FROM posting p INDEXED BY posting_pending JOIN entry e ON e.id = p.entry_id
+   WHERE p.status = 'pending' AND p.account_id = ? AND p.amount_minor = ? AND p.date BETWEEN ? AND ?
+     AND e.source = 'import' ORDER BY p.date, p.entry_id, p.line`,
+);
+
+const hasRows = preparedValue<1>(
+  `SELECT 1 FROM account a WHERE a.id = ? AND a.role IN (${listedRoles(STATEMENT_ROLES)})
+     AND EXISTS (SELECT 1 FROM statement_line l WHERE l.account_id = a.id)`,
+);
+
+export interface OtherSide {
+  leg: WaitingLeg;
+  row: UntouchedRow;
+}
+
+export class OtherSides {
+  readonly #unit: Unit;
+  readonly #untouched: UntouchedRows;
+  readonly #hasRows = new Map<string, boolean>();
+
+  constructor(unit: Unit, books: OwnerBooks, closedThrough: string | null) {
+    this.#unit = unit;
+    this.#untouched = new UntouchedRows(unit, books, closedThrough);
+  }
+
+  /** Of the legs that rows have just begun in that account; each that was found waits no more. */
+  find(accountId: string, begun: readonly WaitingLeg[]): OtherSide[] {
+    if (!this.#holdsRows(accountId)) return [];
+    const found: OtherSide[] = [];
+    for (const [minor, legs] of Map.groupBy(begun, (leg) => leg.amount_minor))
+      for (const near of clusters(legs)) found.push(...this.#findOf(accountId, minor, near));
+    return found;
+  }
+
+  #findOf(accountId: string, minor: number, begun: readonly WaitingLeg[]): OtherSide[] {
+    const days = [...new Set(begun.flatMap(({ date }) => daysAround(date)))].sort();
+    const rows = days.flatMap((day) => this.#untouched.on(accountId, day, minor));
+    if (rows.length === 0) return [];
+    const [from, to] = [addDays(days[0]!, -MATCH_DAYS_MAX), addDays(days.at(-1)!, MATCH_DAYS_MAX)];
+    const legs = legsOfAmount(this.#unit.db).all(accountId, minor, from, to);
+    const own = new Set(rows.map((row) => row.entry_id));
+    const others = legs.filter((leg) => !own.has(leg.entry_id));
+    return [...meet(rows, others, sideOfStored, sideOfLeg)].map(([row, leg]) => {
+      const { entry_id: entryId, line } = leg;
+      this.#untouched.release(row);
+      this.#unit.update(posting, { entryId, line }, { status: 'cleared' });
+      this.#unit.insert(lineMatch, { statementLineId: row.id, entryId, line, kind: 'matched' });
+      return { leg, row };
+    });
+  }
+
+  #holdsRows(accountId: string): boolean {
+    const known = this.#hasRows.get(accountId) ?? hasRows(this.#unit.db).get(accountId) !== undefined;
+    this.#hasRows.set(accountId, known);
+    return known;
+  }
+}
+
+/** Those that lie so near that they could mean the same rows, or each other's. */
+function clusters(legs: readonly WaitingLeg[]): WaitingLeg[][] {
+  const all: WaitingLeg[][] = [];
+  let until = '';
+  for (const leg of legs.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)))) {
+    if (leg.date <= until) all.at(-1)!.push(leg);
+    else all.push([leg]);
+    until = addDays(leg.date, 2 * MATCH_DAYS_MAX);
+  }
+  return all;
+}
+
+function daysAround(date: string): string[] {
+  return Array.from({ length: 2 * MATCH_DAYS_MAX + 1 }, (_, n) => addDays(date, n - MATCH_DAYS_MAX));
+}
+
+const sideOfStored = ({ date, payee, memo, check_number }: UntouchedRow): Side => ({
+  ...{ date, payee, memo },
+  checkNumber: check_number,
+  accountId: '',
+});

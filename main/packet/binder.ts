@@ -1,0 +1,178 @@
+/** The binder: one PDF that is read without the program at hand. First what is open, then what the books say, then what bears it out. */
+import type { PreflightOut } from '../../shared/contract/packet.ts';
+import { type Block, type Paper, readableDate, readableMoney } from '../papers/index.ts';
+import { rowBlocks, tableBlocks } from './paper-table.ts';
+import type { Asked } from './sheets/asked.ts';
+import type { Table, TableRow } from './table.ts';
+
+/** Of one table; whoever wants more opens the workbook. */
+const ROWS_MAX = 2000;
+/** Of one check. */
+const ITEMS_SHOWN = 40;
+const CLASSES: Record<string, string> = {
+  disregarded: 'disregarded (one member)',
+  partnership: 'partnership',
+  's-corp': 'S corporation',
+  'c-corp': 'C corporation',
+};
+const STATES = { clear: 'clear', open: 'open', unknown: 'not known' };
+
+export interface Standing {
+  currency: string;
+  assets: string;
+  liabilities: string;
+  equity: string;
+  net_income: string;
+}
+
+export function binderOf(
+  asked: Asked,
+  questions: PreflightOut,
+  standing: readonly Standing[],
+  tables: readonly Table[],
+  leftOut: readonly string[],
+): Paper {
+  const { entity, year, scope, from, to } = asked;
+  return {
+    title: 'Accountant’s binder',
+    subject: `${readableDate(from)} to ${readableDate(to)}`,
+    owner: entity.legal_name ?? entity.name,
+    reference: `${year} of ${entity.id}`,
+    madeAt: scope.now,
+    blocks: [
+      ...cover(asked, questions, standing),
+      { kind: 'contents' },
+      { kind: 'chapter', text: 'Open questions' },
+      ...questions.checks.flatMap(checkBlocks),
+      ...tables.flatMap((table): Block[] => [
+        { kind: 'chapter', text: table.title },
+        { kind: 'text', text: table.subject, quiet: true },
+        ...tableBlocks(table, ROWS_MAX),
+      ]),
+      ...(leftOut.length === 0 ? [] : leftOutBlocks(leftOut)),
+    ],
+  };
+}
+
+function cover(
+  { entity, from, to }: Asked,
+  { counts }: PreflightOut,
+  standing: readonly Standing[],
+): Block[] {
+  const person = entity.kind === 'person';
+  return [
+    {
+      kind: 'facts',
+      rows: [
+        [person ? 'Person' : 'Company', entity.legal_name ?? entity.name],
+        ...(person
+          ? []
+          : ([
+              ['State', entity.state ?? 'not on record'],
+              ['EIN', entity.ein ?? 'not on record'],
+              ['For federal income tax', CLASSES[entity.tax_class ?? ''] ?? 'not on record'],
+            ] as const)),
+        ['Period', `${readableDate(from)} to ${readableDate(to)}`],
+        [
+          'Closed',
+          entity.closed_through === null ? 'not closed' : `through ${readableDate(entity.closed_through)}`,
+        ],
+        ['Amounts', `in ${entity.base_currency}, where no other currency is named`],
+      ],
+    },
+    { kind: 'heading', text: 'In short' },
+    {
+      kind: 'facts',
+      rows: [
+        ...standing.flatMap(({ currency, ...one }) => {
+          const suffix = standing.length === 1 ? '' : ` (${currency})`;
+          return [
+            [`Net income of the year${suffix}`, readableMoney(one.net_income)],
+            [`Assets at its end${suffix}`, readableMoney(one.assets)],
+            [`Liabilities at its end${suffix}`, readableMoney(one.liabilities)],
+            [`${person ? 'Net worth' : 'Equity'} at its end${suffix}`, readableMoney(one.equity)],
+          ] as [string, string][];
+        }),
+        [
+          'Open questions',
+          `${counts.open} open, ${counts.unknown} not known, ${counts.clear} clear: see the next chapter.`,
+        ],
+      ],
+    },
+  ];
+}
+
+function checkBlocks({
+  title,
+  state,
+  text,
+  remedy,
+  amount,
+  items,
+  total,
+}: PreflightOut['checks'][number]): Block[] {
+  const sum = amount === null ? '' : ` Together ${readableMoney(amount)}.`;
+  const shown = items.slice(0, ITEMS_SHOWN);
+  return [
+    { kind: 'heading', text: `${title}: ${STATES[state]}` },
+    { kind: 'text', text: [`${text}${sum}`, remedy ?? ''].join(' ').trim() },
+    ...(shown.length === 0
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            columns: [
+              { title: 'When', width: 56 },
+              { title: 'What' },
+              { title: 'Account', width: 150 },
+              { title: 'Amount', align: 'right' as const, width: 68 },
+            ],
+            rows: shown.map((one) => [
+              ...[one.date ?? one.month ?? '', one.text, one.account ?? ''],
+              one.amount === null ? '' : readableMoney(one.amount),
+            ]),
+          },
+        ]),
+    ...(total > shown.length
+      ? [{ kind: 'text' as const, text: `And ${total - shown.length} more.`, quiet: true as const }]
+      : []),
+  ];
+}
+
+function leftOutBlocks(leftOut: readonly string[]): Block[] {
+  return [
+    { kind: 'chapter', text: 'Left out of the packet' },
+    ...leftOut.map((text): Block => ({ kind: 'text', text })),
+  ];
+}
+
+/** Of one paper: what the typesetter sets in some seconds, with the memory of some hundred pages. */
+const LEDGER_ROWS = 1200;
+
+/** The ledger in parts, each a paper of its own, one after another. */
+export function* ledgerPapers({ entity, year, scope }: Asked, ledger: Table): Generator<Paper> {
+  let number = 0;
+  for (const rows of partsOf(ledger, LEDGER_ROWS)) {
+    number += 1;
+    yield {
+      title: 'General ledger',
+      subject: `${year}, part ${number}`,
+      owner: entity.legal_name ?? entity.name,
+      reference: `${year} of ${entity.id}`,
+      madeAt: scope.now,
+      blocks: rowBlocks(ledger, rows),
+    };
+  }
+}
+
+function* partsOf(table: Table, length: number): Generator<TableRow[]> {
+  let part: TableRow[] = [];
+  for (const page of table.pages())
+    for (const row of page) {
+      part.push(row);
+      if (part.length < length) continue;
+      yield part;
+      part = [];
+    }
+  if (part.length > 0) yield part;
+}

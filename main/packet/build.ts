@@ -1,0 +1,167 @@
+/**
+ * The packet of an entity and year: everything that a book-keeper hands to the accountant, in one ZIP. What it was made of is
+ * one moment of the books: should they change meanwhile, it is made anew, and REFUSED if they change again.
+ *
+ * Fails with CANCELLED when the caller gives up, LIMIT_EXCEEDED where it would not fit, REFUSED before the year begins.
+ */
+import type { PreflightOut } from '../../shared/contract/packet.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { chainTip, findEntity, type Scope } from '../ledger/index.ts';
+import { typeset } from '../papers/index.ts';
+import { fiscalYearOf } from '../reports/index.ts';
+import { Archive, type Pieces, plainName } from './archive.ts';
+import { binderOf, ledgerPapers } from './binder.ts';
+import { csvOf } from './csv.ts';
+import { evidenceBytes, evidenceOf } from './evidence.ts';
+import { JOURNALS, journalsOf, txfOf } from './journals.ts';
+import { preflight } from './preflight/index.ts';
+import { readme } from './readme.ts';
+import type { Asked } from './sheets/asked.ts';
+import { type Sheets, sheetsOf } from './sheets/index.ts';
+import { LEDGER } from './sheets/reports.ts';
+import { describeStanding, standingOn } from './standing.ts';
+import type { Table } from './table.ts';
+import { workbook } from './xlsx/index.ts';
+
+export interface Options {
+  entity: string;
+  year: number;
+  evidence: boolean;
+  statements: boolean;
+  /** The general ledger as PDF, too. */
+  ledger: boolean;
+  passphrase?: string | undefined;
+}
+
+const TRIES = 2;
+
+export async function buildPacket(scope: Scope, options: Options): Promise<File> {
+  const entity = findEntity(scope.db, options.entity);
+  const { year } = options;
+  const asked: Asked = { scope, entity, year, ...fiscalYearOf(year, entity.fiscal_month) };
+  if (asked.from > scope.today)
+    throw new BulkheadError('REFUSED', `${year} has not begun.`, { remedy: 'Choose a year that has.' });
+  for (let turn = 0; turn < TRIES; turn++) {
+    const before = chainTip(scope.db);
+    const packet = new Packet(asked, options, before);
+    const pieces = await packet.make();
+    if (chainTip(scope.db)?.seq !== before?.seq) continue;
+    const name = `${plainName(entity.name)} ${year}, packet ${before?.seq ?? 0}.zip`;
+    return new File(pieces, name, { type: 'application/zip' });
+  }
+  throw new BulkheadError('REFUSED', 'The books changed while the packet was made.', {
+    remedy: 'Make it again once nobody else is writing.',
+  });
+}
+
+class Packet {
+  readonly #asked: Asked;
+  readonly #options: Options;
+  readonly #tip: { seq: number; hash: string } | null;
+  readonly #archive: Archive;
+  readonly #leftOut: string[] = [];
+  #done = 0;
+  #total: number | null = null;
+
+  constructor(asked: Asked, options: Options, tip: { seq: number; hash: string } | null) {
+    this.#asked = asked;
+    this.#options = options;
+    this.#tip = tip;
+    this.#archive = new Archive(asked.scope.now, options.passphrase);
+  }
+
+  async make(): Promise<Uint8Array<ArrayBuffer>[]> {
+    const { scope, entity, year } = this.#asked;
+    this.#step('open questions');
+    const questions = await preflight(scope, { entity: entity.id, year });
+    const evidence = evidenceOf(this.#asked);
+    const kept = evidence.files.filter(({ path }) =>
+      path.startsWith('evidence/') ? this.#options.evidence : this.#options.statements,
+    );
+    if (this.#options.statements) this.#leftOut.push(...evidence.leftOut);
+    const sheets = await sheetsOf(this.#asked, questions, evidence.index);
+    this.#leftOut.push(...sheets.missing);
+    this.#total = sheets.tables.length + JOURNALS + kept.length + 4;
+    await this.#tables(sheets);
+    await this.#journals();
+    await this.#papers(questions, sheets.tables);
+    for (const file of kept) {
+      this.#step(file.path);
+      await this.#add(file.path, 'Evidence, as it was kept', [evidenceBytes(this.#asked, file)]);
+    }
+    await this.#add('README.txt', 'What is what', [readme(this.#asked, questions, this.#leftOut)]);
+    return this.#archive.finish(this.#manifest());
+  }
+
+  async #tables({ tables }: Sheets): Promise<void> {
+    for (const table of tables) {
+      this.#step(table.title);
+      await this.#add(`csv/${plainName(table.title)}.csv`, table.title, csvOf(table));
+    }
+    this.#step('workbook');
+    await this.#add('workbook.xlsx', 'Every table on a sheet of its own, with formulas', workbook(tables));
+  }
+
+  async #journals(): Promise<void> {
+    for await (const { path, what, bytes } of journalsOf(this.#asked, this.#leftOut)) {
+      this.#step(path);
+      await this.#add(path, what, [bytes]);
+    }
+    const txf = await txfOf(this.#asked, this.#leftOut);
+    if (txf) await this.#add(txf.path, txf.what, [txf.bytes]);
+  }
+
+  async #papers(questions: PreflightOut, tables: readonly Table[]): Promise<void> {
+    const { scope, entity, to } = this.#asked;
+    this.#step('binder');
+    const standing = describeStanding(JSON.stringify(await standingOn(scope, entity, to)));
+    // The questions are a chapter of their own, and the ledger is papers of its own.
+    const chapters = tables.slice(1).filter(({ title }) => title !== LEDGER);
+    const binder = binderOf(this.#asked, questions, standing, chapters, this.#leftOut);
+    await this.#add('binder.pdf', 'All of it, to be read', [await typeset(binder)]);
+    const ledger = tables.find(({ title }) => title === LEDGER);
+    if (!ledger || !this.#options.ledger) return;
+    let number = 0;
+    for (const paper of ledgerPapers(this.#asked, ledger)) {
+      number += 1;
+      this.#step(`general ledger, part ${number}`);
+      this.#requireWanted();
+      const path = `ledger/general-ledger-${String(number).padStart(3, '0')}.pdf`;
+      await this.#add(path, paper.subject, [await typeset(paper)]);
+    }
+  }
+
+  #requireWanted(): void {
+    if (!this.#asked.scope.signal?.aborted) return;
+    throw new BulkheadError('CANCELLED', 'The packet was not made; nothing was written.');
+  }
+
+  #manifest(): object {
+    const { scope, entity, year, from, to } = this.#asked;
+    return {
+      what: 'Accountant’s packet',
+      ...{ entity: entity.name, legal_name: entity.legal_name, ein: entity.ein, tax_class: entity.tax_class },
+      ...{ year, from, to, currency: entity.base_currency, made_at: scope.now },
+      books: { event: this.#tip?.seq ?? 0, sha256: this.#tip?.hash ?? null },
+      left_out: this.#leftOut,
+    };
+  }
+
+  async #add(path: string, what: string, pieces: Pieces): Promise<void> {
+    await this.#archive.add(path, what, this.#heard(pieces));
+  }
+
+  /** Others are answered between two pieces, and a caller who gives up is heard. */
+  async *#heard(pieces: Pieces): AsyncGenerator<Uint8Array> {
+    for await (const piece of pieces) {
+      this.#requireWanted();
+      yield piece;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  #step(what: string): void {
+    this.#asked.scope.progress({ done: this.#done, total: this.#total, what });
+    this.#done += 1;
+  }
+}

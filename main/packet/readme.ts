@@ -1,0 +1,29 @@
+/** The page that somebody reads who opens the packet and nothing else. */
+import type { PreflightOut } from '../../shared/contract/packet.ts';
+import type { Asked } from './sheets/asked.ts';
+
+export function readme(
+  { scope, entity, year, from, to }: Asked,
+  { counts }: PreflightOut,
+  leftOut: readonly string[],
+): Uint8Array {
+  const lines = [
+    `${entity.legal_name ?? entity.name}: books of ${year} (${from} to ${to})`,
+    `Made ${scope.now} from the books. Amounts in ${entity.base_currency}, where no other currency is named.`,
+    '',
+    `Open questions: ${counts.open} open, ${counts.unknown} not known, ${counts.clear} clear.`,
+    '',
+    'binder.pdf      all of it to read: open questions, reports, worksheets, reconciliations, findings',
+    'workbook.xlsx   the same tables, a sheet each, totals as formulas',
+    'csv/            the same tables as plain text (UTF-8)',
+    'journals/       the entries for hledger, beancount, QuickBooks (Desktop and Online) and Xero',
+    'tax/            TXF for tax programs on the desktop',
+    'evidence/       files attached to entries; csv/Evidence.csv says which belongs to which',
+    'statements/     files of the bank that the entries were made from',
+    'manifest.json   every file with its SHA-256, and where in their log the books stood',
+    'SHA256SUMS      the same for “sha256sum -c SHA256SUMS”',
+    ...(leftOut.length === 0 ? [] : ['', 'Left out:', ...leftOut.map((one) => `- ${one}`)]),
+    '',
+  ];
+  return Buffer.from(lines.join('\r\n'), 'utf8');
+}

@@ -1,0 +1,75 @@
+/** Miles driven for the business, and the office at home: what was said, and what it comes to. */
+
+import { taxFormHandlers } from '../../reports/index.ts';
+import { taxHandlers } from '../../tax/index.ts';
+import { column, row, type Table, tableOf } from '../table.ts';
+import { type Asked, subjectOf } from './asked.ts';
+
+/** `null` where no trip was logged. */
+export async function mileageSheet(asked: Asked): Promise<Table | null> {
+  const { scope, entity, year } = asked;
+  const { lines, vehicles, currency, notes, source } = await taxHandlers.mileage(scope, {
+    entity: entity.id,
+    year,
+  });
+  if (lines.length === 0) return null;
+  const columns = [
+    ...[column('Purpose', 'text'), column('From', 'date'), column('To', 'date'), column('Miles', 'text')],
+    ...[column('Cents a mile', 'text'), column('Amount', 'money')],
+  ];
+  const rows = [
+    ...lines.map((one) =>
+      row(
+        [
+          `${one.purpose}${one.reimbursed ? ', paid back' : ''}`,
+          one.from,
+          one.to,
+          one.miles,
+          one.rate,
+          one.amount,
+        ],
+        currency,
+      ),
+    ),
+    ...vehicles.map((one) =>
+      row(
+        [
+          `${one.vehicle}: ${one.trips} trips, otherwise driven ${one.other ?? 'not known'}`,
+          null,
+          null,
+          one.business,
+          null,
+          null,
+        ],
+        currency,
+        { depth: 1 },
+      ),
+    ),
+  ];
+  return tableOf({ title: 'Mileage', subject: subjectOf(asked), columns }, rows, [
+    `Rates: ${source}`,
+    ...notes,
+  ]);
+}
+
+/** `null` where nothing was said of one. */
+export async function homeOfficeSheet(asked: Asked): Promise<Table | null> {
+  const { scope, entity, year } = asked;
+  const home = await taxFormHandlers.home_office(scope, { entity: entity.id, year });
+  if (!home.given) return null;
+  const { method, months, lines, costs, currency, deduction, notes, before_limit: before } = home;
+  const line = (what: string, number: string | null, amount: string | null, depth = 0) =>
+    row([what, number, amount], currency, { depth });
+  const rows = [
+    line(`Method: ${method ?? 'not known'}`, null, null),
+    ...(method === 'simplified'
+      ? [line(`Square feet, January to December: ${months.join(', ')}`, null, null)]
+      : []),
+    ...costs.map((one) => line(`${one.label} (${one.kind})`, one.line, one.amount, 1)),
+    ...lines.map((one) => line(one.label, one.line, one.amount)),
+    line('Before the limit of profit', null, before),
+    row(['Deduction (Schedule C, line 30)', null, deduction], currency, { kind: 'total' }),
+  ];
+  const columns = [column('What', 'text'), column('Line of Form 8829', 'text'), column('Amount', 'money')];
+  return tableOf({ title: 'Home office', subject: subjectOf(asked), columns }, rows, notes);
+}

@@ -1,0 +1,84 @@
+/** Reconciliations of the year and how far each account is proven; findings of veil health. */
+import { reconcileHandlers } from '../../reconcile/index.ts';
+import { veilHandlers } from '../../veil/index.ts';
+import { column, row, type Table, tableOf } from '../table.ts';
+import { type Asked, subjectOf } from './asked.ts';
+
+export async function reconciliationSheet(asked: Asked): Promise<Table> {
+  const { scope, entity, from } = asked;
+  const finished = await reconcileHandlers.list(scope, { entity: entity.id });
+  const coverage = await reconcileHandlers.coverage(scope, { entity: entity.id });
+  const rows = coverage.flatMap((account) => [
+    row(
+      [
+        account.account,
+        account.reconciled_until,
+        account.reconciled_until ? 'reconciled until' : 'not reconciled',
+        null,
+      ],
+      account.currency,
+      {
+        kind: 'heading',
+      },
+    ),
+    ...finished
+      .filter((one) => one.account_id === account.account_id && one.statement_date >= from)
+      .sort((a, b) => (a.statement_date < b.statement_date ? -1 : 1))
+      .map((one) =>
+        row(
+          [
+            null,
+            one.statement_date,
+            `${one.postings} rows, finished ${scope.dayOf(one.finished_at)}`,
+            one.balance,
+          ],
+          one.currency,
+          { depth: 1 },
+        ),
+      ),
+    ...account.off.map((one) =>
+      row(
+        [`Off by ${one.difference}`, one.date, `the bank states ${one.stated}, the books`, one.books],
+        account.currency,
+        {
+          depth: 1,
+        },
+      ),
+    ),
+  ]);
+  const columns = [
+    ...[
+      column('Account', 'text'),
+      column('Statement of', 'date'),
+      column('What', 'text'),
+      column('Balance', 'money'),
+    ],
+  ];
+  return tableOf({ title: 'Reconciliations', subject: subjectOf(asked), columns }, rows);
+}
+
+/** `null` for a person. */
+export async function findingsSheet(asked: Asked): Promise<Table | null> {
+  const { scope, entity, to } = asked;
+  if (entity.kind !== 'llc') return null;
+  const asOf = to < scope.today ? to : scope.today;
+  const { findings, currency, headline, dimensions } = await veilHandlers.health(scope, {
+    entity: entity.id,
+    as_of: asOf,
+  });
+  const rows = findings.map((one) =>
+    row(
+      [`${one.check} ${one.check_name}`, one.severity, one.text, one.since, one.cured, one.subject.name],
+      currency,
+    ),
+  );
+  const columns = [
+    ...[column('Check', 'text'), column('Severity', 'text'), column('What was seen', 'text')],
+    ...[column('Since', 'date'), column('Cured', 'date'), column('About', 'text')],
+  ];
+  const missing = dimensions.flatMap((one) => one.missing.map((what) => `Not known: ${what}`));
+  return tableOf({ title: 'Veil findings', subject: `${entity.name}, as of ${asOf}`, columns }, rows, [
+    headline,
+    ...missing,
+  ]);
+}

@@ -1,0 +1,37 @@
+/** Whose return it is: REFUSED for an entity that does not file the form, and for books in another currency than dollars. */
+import type { FormName } from '../../shared/contract/tax.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { findEntity } from '../ledger/index.ts';
+import { type Company, requireCompany } from '../member/index.ts';
+import { requireDollars } from '../reports/index.ts';
+import { requireForm } from '../tax/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+
+export interface Filer {
+  company: Company;
+  year: number;
+  basis: 'cash' | 'accrual';
+}
+
+export interface Asked {
+  entity: string;
+  year: number;
+  basis: 'cash' | 'accrual';
+}
+
+export function filerOf(
+  db: VaultDatabase,
+  { entity, year, basis }: Asked,
+  form: FormName,
+  taxClasses: readonly Company['tax_class'][],
+): Filer {
+  const { title } = requireForm(form, year);
+  const found = findEntity(db, entity);
+  if (found.tax_class === null || !taxClasses.includes(found.tax_class))
+    throw new BulkheadError('REFUSED', `${found.name} does not file ${title}.`, {
+      remedy: 'Name the company whose form it is.',
+      facts: { entity: found.name, form },
+    });
+  requireDollars(found);
+  return { company: requireCompany(found), year, basis };
+}

@@ -1,0 +1,98 @@
+/** What the books have of a person's year: their own businesses, and their part of partnerships and S corporations. Minor units. */
+import type { FilingStatus } from '../../shared/contract/tax.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { parseMoney } from '../../shared/money.ts';
+import { type EntityRow, findEntity, listEntities, type Scope } from '../ledger/index.ts';
+import { divide, membersOfYear, requireCompany } from '../member/index.ts';
+import {
+  type BusinessProfit,
+  businessProfits,
+  estimates,
+  requireDollars,
+  selfEmployment,
+  taxpayerOf,
+} from '../reports/index.ts';
+import { findForm, qualifiedProperty } from '../tax/index.ts';
+import { guaranteedOf } from './k1.ts';
+import { LAYOUTS, scheduleK } from './schedule-k.ts';
+
+export const CURRENCY = 'USD';
+
+/** One company's items, as a member takes them over. */
+export interface PassedThrough {
+  entity: string;
+  /** Box 1. */
+  ordinary: number;
+  section179: number;
+  guaranteed: number;
+  /** Wages that the company paid. */
+  paid: number;
+  property: number;
+}
+
+export function personOf(scope: Scope, ref: string, year: number): EntityRow {
+  const { filer } = taxpayerOf(scope.db, findEntity(scope.db, ref), year);
+  if (filer.kind !== 'person')
+    throw new BulkheadError('REFUSED', `${filer.name} is no person: it files a return of its own.`, {
+      remedy: 'Name the owner, or a disregarded LLC of theirs.',
+      facts: { entity: filer.name },
+    });
+  requireDollars(filer);
+  return filer;
+}
+
+export function ownBusinesses(scope: Scope, person: EntityRow, year: number): BusinessProfit[] {
+  return businessProfits(scope, { entity: person.id, year, basis: 'cash' });
+}
+
+/** Wages on page 1: of officers, too. */
+const WAGES = { partnership: ['9'], 's-corp': ['7', '8'] } as const;
+
+export function passedThrough(scope: Scope, person: EntityRow, year: number): PassedThrough[] {
+  const { db } = scope;
+  return listEntities(db).flatMap((one): PassedThrough[] => {
+    const taxClass = one.tax_class;
+    if (taxClass !== 'partnership' && taxClass !== 's-corp') return [];
+    if (one.base_currency !== CURRENCY || findForm(LAYOUTS[taxClass].k, year) === undefined) return [];
+    const company = requireCompany(one);
+    const { members, weights } = membersOfYear(db, company, year);
+    const id = members.find(({ member }) => member.holderId === person.id)?.member.id;
+    if (id === undefined) return [];
+    const share = (amount: number) => divide(amount, weights).get(id) ?? 0;
+    const { layout, page, amount, read } = scheduleK(scope, { company, year, basis: 'cash' });
+    const paid = page.lines
+      .filter(({ line }) => (WAGES[taxClass] as readonly string[]).includes(line))
+      .reduce((sum, { amount: value }) => sum + read(value!), 0);
+    return [
+      {
+        ...{ entity: one.name, ordinary: share(amount('1')), section179: share(amount(layout.section179)) },
+        guaranteed: layout.guaranteed === null ? 0 : (guaranteedOf(db, { company, year }).get(id) ?? 0),
+        ...{ paid: share(paid), property: share(qualifiedProperty(db, one.id, year)) },
+      },
+    ];
+  });
+}
+
+/** Adjusted gross income and the standard deduction, as the estimates of a whole year have them, with what companies pass through. */
+export function incomeOf(
+  scope: Scope,
+  person: EntityRow,
+  { year, status }: { year: number; status: FilingStatus },
+): { adjusted: number; deduction: number; halfOfSelfEmployment: number; wages: number } {
+  const read = (text: string) => parseMoney(text, CURRENCY);
+  const whole = { entity: person.id, year, status, as_of: `${year}-12-31`, method: 'regular' as const };
+  const own = selfEmployment(scope, { entity: person.id, year });
+  const { tax } = estimates(scope, whole);
+  const passed = passedThrough(scope, person, year);
+  const more = passed.reduce((sum, one) => sum + one.ordinary - one.section179 + one.guaranteed, 0);
+  return {
+    adjusted: read(tax.adjusted_gross_income) + more,
+    deduction: read(tax.deduction),
+    halfOfSelfEmployment: read(own.deductible),
+    wages: read(own.lines.find(({ line }) => line === '8d')?.amount ?? '0'),
+  };
+}
+
+/** Said wherever income is taken from the books. */
+export const FROM_BOOKS =
+  'Income is what the books have of the whole year: profit, wages, and the shares of companies whose books are here. Give what else there is.';

@@ -1,0 +1,129 @@
+/** The worksheet of the deduction for qualified business income (Forms 8995 and 8995-A), from the books of a person's businesses. */
+import type { z } from 'zod';
+import type { contract } from '../../shared/contract/index.ts';
+import type { qbiOut } from '../../shared/contract/tax-sheet-shapes.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { allocate, formatMoney, minor, parseMoney } from '../../shared/money.ts';
+import { findEntity, type Scope } from '../ledger/index.ts';
+import { percentOf, qbiDeduction, taxYear } from '../tax/index.ts';
+import { CURRENCY, FROM_BOOKS, incomeOf, ownBusinesses, passedThrough, personOf } from './person-income.ts';
+
+type Input = z.output<NonNullable<(typeof contract.tax.qbi)['~orpc']['inputSchema']>>;
+type Output = z.infer<typeof qbiOut>;
+
+interface Business {
+  entity: string;
+  kind: 'schedule-c' | 'k-1';
+  profit: number;
+  less: number;
+  wages: number;
+  property: number;
+}
+
+const read = (text: string | undefined) => (text === undefined ? 0 : parseMoney(text, CURRENCY));
+const money = (amount: number) => formatMoney(amount, CURRENCY);
+
+export function qbiSheet(scope: Scope, input: Input): Output {
+  const { year, status } = input;
+  const rates = taxYear(year);
+  const person = personOf(scope, input.entity, year);
+  const known = incomeOf(scope, person, { year, status });
+  const businesses = businessesOf(scope, person, year, known.halfOfSelfEmployment);
+  const services = servicesOf(scope, input.services ?? [], businesses);
+  const taxable =
+    input.taxable_income === undefined
+      ? Math.max(known.adjusted - known.deduction, 0)
+      : read(input.taxable_income);
+  const result = qbiDeduction(rates, {
+    ...{ status, taxableIncomeMinor: taxable, netCapitalGainMinor: read(input.net_capital_gain) },
+    businesses: businesses.map((one) => ({
+      ...{ name: one.entity, incomeMinor: one.profit - one.less, wagesMinor: one.wages },
+      ...{ propertyMinor: one.property, isSpecifiedService: services.has(one.entity), isActive: true },
+    })),
+    ...{ carriedLossMinor: read(input.carried_loss), reitMinor: read(input.reit) },
+  });
+  const { threshold, range } = rates.qbi.value;
+  return {
+    ...{ taxpayer: person.name, year, currency: CURRENCY, status, taxable_income: money(taxable) },
+    ...{ source: rates.qbi.source, checked: rates.qbi.checked },
+    ...{ threshold: money(threshold[status]), limited_from: money(threshold[status] + range[status]) },
+    businesses: businesses.map((one) => {
+      const part = result.parts.find(({ name }) => name === one.entity);
+      return {
+        ...{ entity: one.entity, kind: one.kind, profit: money(one.profit), less: money(one.less) },
+        ...{ income: money(one.profit - one.less), wages: money(one.wages), property: money(one.property) },
+        specified_service: services.has(one.entity),
+        counted: part === undefined ? null : money(part.income),
+        limit: part?.limit == null ? null : money(part.limit),
+        deduction: money(part?.deduction ?? 0),
+      };
+    }),
+    ...{ reit: money(result.reit), income_limit: money(result.incomeLimit) },
+    ...{ deduction: money(result.deduction), carried_loss: money(result.carriedLoss) },
+    carried_reit_loss: money(result.carriedReitLoss),
+    notes: notesOf(
+      input,
+      taxable > threshold[status],
+      businesses,
+      percentOf(WHOLE_DOLLAR, rates.qbi.value.rate),
+    ),
+  };
+}
+
+const WHOLE_DOLLAR = 100;
+
+/** Half of self-employment tax goes to those that made the profit, by profit (Reg. 1.199A-3(b)(1)(vi)). */
+function businessesOf(
+  scope: Scope,
+  person: ReturnType<typeof personOf>,
+  year: number,
+  half: number,
+): Business[] {
+  const own = ownBusinesses(scope, person, year);
+  const weights = own.map(({ profit }) => Math.max(profit, 0));
+  const parts = weights.some((weight) => weight > 0) ? allocate(minor(half), weights) : own.map(() => 0);
+  return [
+    ...own.map(({ entity, profit, paid, property }, index) => ({
+      ...{ entity, kind: 'schedule-c' as const, profit, less: parts[index]!, wages: paid, property },
+    })),
+    ...passedThrough(scope, person, year).map((one) => ({
+      ...{ entity: one.entity, kind: 'k-1' as const, profit: one.ordinary, less: one.section179 },
+      ...{ wages: one.paid, property: one.property },
+    })),
+  ];
+}
+
+function servicesOf({ db }: Scope, refs: readonly string[], businesses: readonly Business[]): Set<string> {
+  return new Set(
+    refs.map((ref) => {
+      const { name } = findEntity(db, ref);
+      if (businesses.some(({ entity }) => entity === name)) return name;
+      throw new BulkheadError('INVALID_INPUT', `${name} is no business of theirs in that year.`, {
+        remedy: `There are: ${businesses.map(({ entity }) => entity).join(', ') || 'none'}.`,
+        facts: { entity: name },
+      });
+    }),
+  );
+}
+
+function notesOf(
+  { taxable_income, services }: Input,
+  isAbove: boolean,
+  businesses: readonly Business[],
+  cents: number,
+): string[] {
+  return [
+    ...(taxable_income === undefined ? [FROM_BOOKS] : []),
+    ...(isAbove && services === undefined
+      ? [
+          'Taxable income is above the threshold, where it matters whether a business is a specified service (health, law, accounting, consulting and others): name those that are.',
+        ]
+      : []),
+    ...(businesses.some(({ kind }) => kind === 'k-1')
+      ? [
+          'Of companies the box 1 and section 179 of their Schedules K-1 count; self-employment tax on them is not taken off.',
+        ]
+      : []),
+    `Health insurance and retirement plans of the self-employed also lower the income, at ${cents} cents a dollar: they are not taken off here.`,
+  ];
+}

@@ -1,0 +1,16 @@
+/** What other floors may use of vendors. */
+import type { contract } from '../../shared/contract/index.ts';
+import type { HandlersOf } from '../ledger/index.ts';
+import { countHandlers } from './counts.ts';
+import { file1099 } from './file.ts';
+import { forms1099 } from './returns.ts';
+import { vendorRecords } from './vendors.ts';
+
+export { moveVendorAccount } from './merging.ts';
+
+export const vendorHandlers: HandlersOf<typeof contract.vendor> = {
+  ...vendorRecords,
+  ...countHandlers,
+  forms: forms1099,
+  file: file1099,
+};

@@ -1,0 +1,1 @@
+ALTER TABLE `entity` ADD `fiscal_month` integer;

@@ -1,0 +1,180 @@
+/** Form 1120-S beyond page 1: Schedules L and M-1, the accumulated adjustments account, shares, and Form 7203. */
+import { describe, expect, it } from 'vitest';
+import type { FormName } from '../../shared/contract/tax.ts';
+import { PlainBooks } from '../reports/plain-books.ts';
+
+const E = 'Harbor LLC';
+
+function harbor(shares: Record<string, string> = { Ada: '100' }): PlainBooks {
+  const books = new PlainBooks();
+  books.call('entity.create', { kind: 'llc', name: E, tax_class: 's-corp' });
+  const members = Object.entries(shares).map(([name, share]) => ({ name, share }));
+  books.call('member.set', { entity: E, members });
+  return books;
+}
+
+const enter = (books: PlainBooks, date: string, legs: Record<string, string>) =>
+  books.enter(E, date, 'x', legs);
+const form = (books: PlainBooks, name: FormName, year = 2025) =>
+  books.call('tax.form', { entity: E, form: name, year, basis: 'accrual' });
+const lines = (books: PlainBooks, name: FormName, year = 2025) =>
+  Object.fromEntries(form(books, name, year).lines.map(({ line, amount }) => [line, amount]));
+const basis = (books: PlainBooks, year = 2025) => books.call('tax.stock_basis', { entity: E, year });
+const ofAda = (books: PlainBooks, year = 2025) =>
+  Object.fromEntries(basis(books, year).members[0]!.lines.map(({ line, amount }) => [line, amount]));
+
+describe('Schedules L and M-1', () => {
+  it('have equity as what was paid in and what was retained, and come to line 18 of Schedule K', () => {
+    const books = harbor();
+    enter(books, '2025-01-01', { Checking: '10000', 'Member contributions': '-10000' });
+    enter(books, '2025-02-01', { Checking: '20000', 'Service revenue': '-20000' });
+    enter(books, '2025-03-01', { Meals: '300', Checking: '-300' });
+    enter(books, '2025-04-01', { Distributions: '4000', Checking: '-4000' });
+    expect(lines(books, '1120-s-l')).toMatchObject({
+      ...{ '1': '25700.00', '15': '25700.00', '23': '10000.00', '24': '15700.00', '27': '25700.00' },
+    });
+    expect(lines(books, '1120-s-m1')).toMatchObject({ '1': '19700.00', '3b': '150.00', '8': '19850.00' });
+    expect(lines(books, '1120-s-k')).toMatchObject({ '18': '19850.00', '16c': '150.00', '16d': '4000.00' });
+  });
+});
+
+describe('the accumulated adjustments account', () => {
+  it('goes from year to year, and what nobody may deduct lowers it', () => {
+    const books = harbor();
+    enter(books, '2024-02-01', { Checking: '8000', 'Service revenue': '-8000' });
+    enter(books, '2024-06-01', { Distributions: '3000', Checking: '-3000' });
+    enter(books, '2025-02-01', { Checking: '2000', 'Service revenue': '-2000' });
+    enter(books, '2025-02-02', { Checking: '10', 'Interest income': '-10' });
+    enter(books, '2025-03-01', { Meals: '100', Checking: '-100' });
+    expect(lines(books, '1120-s-m2', 2024)).toMatchObject({ '1': '0.00', '2': '8000.00', '8': '5000.00' });
+    expect(lines(books, '1120-s-m2')).toEqual({
+      ...{ '1': '5000.00', '2': '1950.00', '3': '10.00', '4': '0.00', '5': '50.00', '6': '6910.00' },
+      ...{ '7': '0.00', '8': '6910.00' },
+    });
+  });
+
+  it('is not taken below zero by distributions', () => {
+    const books = harbor();
+    enter(books, '2025-01-01', { Checking: '10000', 'Member contributions': '-10000' });
+    enter(books, '2025-02-01', { Checking: '1000', 'Service revenue': '-1000' });
+    enter(books, '2025-06-01', { Distributions: '4000', Checking: '-4000' });
+    expect(lines(books, '1120-s-m2')).toMatchObject({ '6': '1000.00', '7': '1000.00', '8': '0.00' });
+    expect(form(books, '1120-s-m2').notes.join(' ')).toContain(
+      'Of distributions of 4000.00 the account takes 1000.00',
+    );
+  });
+
+  it('lets distributions come before a loss of the year (s. 1368(e)(1)(C))', () => {
+    const books = harbor();
+    enter(books, '2024-02-01', { Checking: '5000', 'Service revenue': '-5000' });
+    enter(books, '2025-02-01', { Advertising: '7000', Checking: '-7000' });
+    enter(books, '2025-06-01', { Distributions: '4000', Checking: '-4000' });
+    // 5,000 less 7,000 is -2,000; the distribution still finds the 5,000 of the beginning.
+    expect(lines(books, '1120-s-m2')).toMatchObject({
+      '4': '7000.00',
+      '6': '-2000.00',
+      '7': '4000.00',
+      '8': '-6000.00',
+    });
+  });
+
+  it('begins with what the books had retained where earlier forms are not known, and says so', () => {
+    const books = harbor();
+    enter(books, '2022-02-01', { Checking: '5000', 'Service revenue': '-5000' });
+    enter(books, '2023-06-01', { Distributions: '1500', Checking: '-1500' });
+    expect(lines(books, '1120-s-m2', 2024)['1']).toBe('3500.00');
+    expect(lines(books, '1120-s-m2', 2025)['1']).toBe('3500.00');
+    expect(form(books, '1120-s-m2').notes.join(' ')).toContain('at the beginning of 2024 is taken for');
+  });
+});
+
+describe('Form 7203', () => {
+  it('the reference: 10,000 and 20,000 of income take 34,000 of distributions, and 4,000 are gain', () => {
+    const books = harbor();
+    enter(books, '2025-01-01', {
+      Checking: '40000',
+      'Member contributions': '-10000',
+      'Bank loans': '-30000',
+    });
+    enter(books, '2025-02-01', { Checking: '19900', 'Service revenue': '-19900' });
+    enter(books, '2025-02-02', { Checking: '100', 'Interest income': '-100' });
+    enter(books, '2025-06-01', { Distributions: '34000', Checking: '-34000' });
+    expect(ofAda(books)).toMatchObject({
+      ...{ '1': '0.00', '2': '10000.00', '3a': '19900.00', '3d': '100.00', '4': '20000.00', '5': '30000.00' },
+      ...{ '6': '34000.00', '7': '0.00', '11': '0.00', '15': '0.00' },
+    });
+    expect(basis(books).notes).toEqual([]);
+  });
+
+  it('a loss takes stock, then what was lent, and a later profit restores the loan first', () => {
+    const books = harbor();
+    const item = { entity: E, member: 'Ada', note: 'as agreed' };
+    enter(books, '2024-01-01', { Checking: '8000', 'Member contributions': '-3000', 'Bank loans': '-5000' });
+    books.call('member.add_item', { ...item, date: '2024-01-02', kind: 'loan', amount: '5000' });
+    enter(books, '2024-03-01', { Advertising: '7000', Checking: '-7000' });
+    enter(books, '2025-03-01', { Checking: '6000', 'Service revenue': '-6000' });
+    books.call('member.add_item', { ...item, date: '2025-12-31', kind: 'loan-repaid', amount: '1000' });
+    expect(ofAda(books, 2024)).toMatchObject({
+      ...{ '2': '3000.00', '11': '3000.00', '15': '0.00', '16': '0.00', '17': '5000.00', '20': '5000.00' },
+      ...{ '24': '5000.00', '30': '4000.00', '31': '1000.00', '34': '0.00' },
+    });
+    expect(ofAda(books, 2025)).toMatchObject({
+      ...{ '3a': '6000.00', '12': '4000.00', '14': '4000.00', '15': '2000.00' },
+      ...{ '16': '5000.00', '19': '1000.00', '20': '4000.00', '21': '1000.00', '23': '4000.00' },
+      ...{ '24': '5000.00', '26': '1000.00', '31': '4000.00', '34': '0.00' },
+    });
+  });
+
+  it('divides by the days of the year that shares were held (s. 1377(a))', () => {
+    const books = harbor({ Ada: '100' });
+    const members = [
+      { name: 'Ada', share: '50' },
+      { name: 'Ben', share: '50' },
+    ];
+    enter(books, '2025-01-01', { Checking: '3650', 'Service revenue': '-3650' });
+    books.call('member.set', { entity: E, effective: '2025-07-02', members });
+    // Ben has half of 183 of 365 days.
+    const shares = books.call('tax.k1', { entity: E, year: 2025, basis: 'accrual' }).members;
+    expect(shares.map(({ member, lines: own }) => [member, own[0]!.amount])).toEqual([
+      ['Ada', '2735.00'],
+      ['Ben', '915.00'],
+    ]);
+    expect(shares.every(({ capital }) => capital === null)).toBe(true);
+  });
+
+  it('says what the books have of the year and the return has not', () => {
+    const books = harbor();
+    enter(books, '2025-02-01', { 'Accounts receivable': '700', 'Service revenue': '-700' });
+    expect(basis(books).notes.join(' ')).toContain('have 700.00 more of the year than the return');
+  });
+
+  it('is a shareholder’s of an S corporation', () => {
+    const books = new PlainBooks();
+    books.call('entity.create', { kind: 'llc', name: E, tax_class: 'partnership' });
+    expect(() => basis(books)).toThrow('Harbor LLC does not file Form 7203');
+    expect(() => basis(harbor(), 2031)).toThrow('for 2031 are not known here');
+    expect(() => form(harbor(), '7203')).toThrow('is one for each member');
+  });
+});
+
+describe('Forms 4562 and 8829', () => {
+  it('come from the list of assets and from what was said of the home', () => {
+    const books = new PlainBooks();
+    books.call('entity.create', { kind: 'llc', name: E, tax_class: 'disregarded' });
+    books.call('tax.add_asset', {
+      ...{ entity: E, name: 'Van', cost: '20000', placed_in_service: '2025-04-10', class: '5', bonus: '0' },
+    });
+    expect(lines(books, '4562')).toMatchObject({ '19b': '4000.00', '22': '4000.00', '42': null });
+    expect(form(books, '8829').notes.join(' ')).toContain('Nothing was said of a home office');
+    enter(books, '2025-02-01', { Checking: '9000', 'Service revenue': '-9000' });
+    const costs = [{ line: '18', kind: 'indirect', amount: '1000' }];
+    const home = { method: 'regular', area_used: 100, area_of_home: 1000, costs };
+    books.call('tax.set_home_office', { entity: E, year: 2025, ...home });
+    expect(lines(books, '8829')).toMatchObject({
+      '8': '5000.00',
+      '18': '1000.00',
+      '36': '100.00',
+      '1': null,
+    });
+  });
+});
