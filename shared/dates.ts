@@ -45,18 +45,20 @@ export function dayHere(instant: string): CalendarDate {
   return dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, instant);
 }
 
-function toDayNumber(date: CalendarDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+/** The days since 1970-01-01. */
+export function dayNumber(date: CalendarDate): number {
+  // A day without a time is UTC.
+  return Date.parse(date) / DAY_MS;
 }
 
 /** The day `days` after (or, negative, before) `date`. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return new Date((toDayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
+  return new Date((dayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Days from `a` to `b`: positive when `b` is later. */
 export function daysBetween(a: CalendarDate, b: CalendarDate): number {
-  return toDayNumber(b) - toDayNumber(a);
+  return dayNumber(b) - dayNumber(a);
 }
 
 /** The last day of the month that `date` lies in. */

@@ -1,5 +1,5 @@
 /** Things of one account and amount by their day, for finding those nearest to another day. */
-import { daysBetween } from '../../shared/dates.ts';
+import { type CalendarDate, dayNumber, daysBetween } from '../../shared/dates.ts';
 
 interface Placed {
   account_id: string;
@@ -11,6 +11,29 @@ interface Placed {
 /** More of one account and amount within days are all alike. */
 const NEAREST_MAX = 6;
 
+/** On which days an amount is there at all, in whichever account: asked of all rows, most of which have none. */
+export class AmountDays {
+  readonly #days = new Map<string, Set<number>>();
+
+  constructor(all: Iterable<Omit<Placed, 'account_id'>>) {
+    for (const { currency, amount_minor, date } of all) {
+      const key = `${amount_minor} ${currency}`;
+      const days = this.#days.get(key);
+      if (days) days.add(dayNumber(date));
+      else this.#days.set(key, new Set([dayNumber(date)]));
+    }
+  }
+
+  /** Whether there is any at most `within` days away. */
+  any(currency: string, minor: number, date: CalendarDate, within: number): boolean {
+    const days = this.#days.get(`${minor} ${currency}`);
+    if (!days) return false;
+    const day = dayNumber(date);
+    for (let away = 0; away <= within; away++) if (days.has(day + away) || days.has(day - away)) return true;
+    return false;
+  }
+}
+
 export class Nearby<T extends Placed> {
   readonly #buckets: ReadonlyMap<string, T[]>;
 
@@ -18,18 +41,6 @@ export class Nearby<T extends Placed> {
     this.#buckets = Map.groupBy(all, (one) => keyOf(one.account_id, one.currency, one.amount_minor));
     for (const bucket of this.#buckets.values())
       bucket.sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
-  }
-
-  /** Whether there is any at most `days` away. */
-  any(accountId: string, currency: string, minor: number, date: string, days: number): boolean {
-    const bucket = this.#buckets.get(keyOf(accountId, currency, minor));
-    if (!bucket) return false;
-    const at = firstFrom(bucket, date);
-    const [before, after] = [bucket[at - 1], bucket[at]];
-    return (
-      (after !== undefined && daysBetween(date, after.date) <= days) ||
-      (before !== undefined && daysBetween(before.date, date) <= days)
-    );
   }
 
   /** The nearest, at most `days` away. */

@@ -11,7 +11,7 @@ import { perConnection, preparedValue, type VaultDatabase } from '../vault/index
 import { type Candidate, type CandidateOut, Describer } from './describe.ts';
 import { TRANSFER_DAYS_MAX } from './find.ts';
 import { allWaiting, type Leg, legAt } from './legs.ts';
-import { Nearby } from './nearby.ts';
+import { AmountDays, Nearby } from './nearby.ts';
 import { OwnEntries } from './own-entry.ts';
 import { type OpenAmount, type OpenRow, openRowsOf, uncategorisedAmounts } from './rows.ts';
 import { readMarks, sideOfLegs, sideOfRow } from './sides.ts';
@@ -135,13 +135,12 @@ function remembered<T extends object>(read: (one: T) => Side): (one: T) => Side 
 
 /** Entries whose amount waits somewhere, or went the other way, some days around; of most there is none. */
 function withCounterpart(open: readonly OpenAmount[], waiting: readonly Leg[]): string[] {
-  const moved = new Nearby(open.map((one) => ({ ...one, account_id: '' })));
-  const legs = new Nearby(waiting.map((leg) => ({ ...leg, account_id: '' })));
+  const moved = new AmountDays(open);
+  const legs = new AmountDays(waiting);
   return open
     .filter(
       ({ currency, amount_minor: minor, date }) =>
-        legs.any('', currency, minor, date, LEG_DAYS_MAX) ||
-        moved.any('', currency, -minor, date, TRANSFER_DAYS_MAX),
+        legs.any(currency, minor, date, LEG_DAYS_MAX) || moved.any(currency, -minor, date, TRANSFER_DAYS_MAX),
     )
     .map(({ entry_id }) => entry_id);
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Marks, type Side, weigh, withRivals } from '../../main/import/score.ts';
-import { Nearby } from '../../main/matching/nearby.ts';
+import { AmountDays, Nearby } from '../../main/matching/nearby.ts';
 import { setsThatMake } from '../../main/matching/sums.ts';
 import { addDays, daysBetween } from '../../shared/dates.ts';
 import '../support/seed.ts';
@@ -90,8 +90,9 @@ it('finds the nearest by day, whichever side they lie on', () => {
         .map(({ date }) => Math.abs(daysBetween(date, dated(at))));
       const expected = all.map((n) => Math.abs(n - at)).filter((n) => n <= 10);
       expect(near).toEqual(expected.sort((a, b) => a - b).slice(0, 6));
-      expect(nearby.any('a', 'USD', 5, dated(at), 10)).toBe(expected.length > 0);
-      expect(nearby.any('a', 'EUR', 5, dated(at), 10)).toBe(false);
+      const days = new AmountDays(all.map(item));
+      expect(days.any('USD', 5, dated(at), 10)).toBe(expected.length > 0);
+      expect(days.any('EUR', 5, dated(at), 10)).toBe(false);
     }),
   );
 });

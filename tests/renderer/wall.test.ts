@@ -11,7 +11,6 @@ import { byCrossing, type OpenFinding, toldOnce } from '../../renderer/features/
 import {
   bounded,
   dateOf,
-  dayNumber,
   domainOf,
   fullSpan,
   place,
@@ -19,6 +18,7 @@ import {
   zoomed,
 } from '../../renderer/features/crossing/scale.ts';
 import { shownLines } from '../../renderer/features/crossing/wall-filter.ts';
+import { dayNumber } from '../../shared/dates.ts';
 
 const DANA = 'dana';
 const LLC = 'northlight';

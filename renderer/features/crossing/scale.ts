@@ -2,12 +2,11 @@
  * Time as pixels: a domain of whole days, so many of them across the screen. Days are numbers since 1970; a crossing lies
  * within its day, several of one day side by side. Pure.
  */
-import { addDays, daysBetween } from '../../../shared/dates.ts';
+import { addDays, dayNumber } from '../../../shared/dates.ts';
 import type { Line } from './kinds.ts';
 
 const EPOCH = '1970-01-01';
 
-export const dayNumber = (date: string): number => daysBetween(EPOCH, date);
 export const dateOf = (day: number): string => addDays(EPOCH, Math.floor(day));
 
 export interface Domain {
