@@ -13,8 +13,9 @@ export default defineConfig({
   // Each test file starts a program of its own. With two at a time on two cores, these stood idle for almost half of the run.
   workers: 3,
   fullyParallel: false,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  // Waiting costs nothing where what is waited for comes; a machine may be busy with something else.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   reporter: [['list']],
@@ -23,7 +24,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
     timezoneId: 'UTC',
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     // A trace costs a quarter of the run; `--trace on` for the test that wants one.
     trace: 'off',
     launchOptions: {

@@ -7,7 +7,7 @@ const cli = new CommandLine();
 const LLC = 'Harbor LLC';
 
 beforeAll(async () => {
-  await cli.json(['init']);
+  await cli.init();
   await cli.json(['entity', 'add', '--name', 'Ada', '--kind', 'person']);
   await cli.json(['entity', 'add', '--name', LLC, '--kind', 'llc', '--tax-class', 'disregarded']);
 });

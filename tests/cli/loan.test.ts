@@ -10,7 +10,7 @@ const NOTE = ['--lender', 'Ada', '--borrower', LLC, '--date', '2025-02-01', '--p
 const MONEY = ['--lender-account', 'Checking', '--borrower-account', 'Checking'];
 
 beforeAll(async () => {
-  await cli.json(['init']);
+  await cli.init();
   await cli.json(['entity', 'add', '--name', 'Ada', '--kind', 'person']);
   await cli.json(['entity', 'add', '--name', LLC, '--kind', 'llc', '--tax-class', 's-corp']);
 });

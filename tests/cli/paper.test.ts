@@ -9,7 +9,7 @@ const LLC = 'Harbor LLC';
 let crossing: string;
 
 beforeAll(async () => {
-  await cli.json(['init']);
+  await cli.init();
   await cli.json(['entity', 'add', '--name', 'Ada', '--kind', 'person', '--legal-name', 'Ada Lovelace']);
   await cli.json([
     'entity',

@@ -11,7 +11,7 @@ const OF = ['--entity', LLC];
 const file = () => join(cli.dir, 'rules.json');
 
 beforeAll(async () => {
-  await cli.json(['init']);
+  await cli.init();
   for (const name of [LLC, 'Quay LLC'])
     await cli.json(['entity', 'add', '--name', name, '--kind', 'llc', '--tax-class', 'disregarded']);
   const path = join(cli.dir, 'statement.ofx');

@@ -8,7 +8,7 @@ const LLC = 'Harbor LLC';
 const OF_2025 = ['--year', '2025'];
 
 beforeAll(async () => {
-  await cli.json(['init']);
+  await cli.init();
   await cli.json(['entity', 'add', '--name', 'Ada', '--kind', 'person']);
   await cli.json(['entity', 'add', '--name', LLC, '--kind', 'llc', '--tax-class', 'disregarded']);
   const postings = [

@@ -8,7 +8,7 @@ const cli = new CommandLine();
 const LLC = 'Harbor LLC';
 
 beforeAll(async () => {
-  await cli.json(['init']);
+  await cli.init();
   await cli.json(['entity', 'add', '--name', 'Ada', '--kind', 'person']);
   const company = ['--kind', 'llc', '--tax-class', 'disregarded', '--state', 'WY'];
   await cli.json(['entity', 'add', '--name', LLC, ...company]);

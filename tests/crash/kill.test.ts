@@ -15,7 +15,7 @@ import { fingerprint } from '../support/fingerprint.ts';
 import { lastPlayed, openReplay, play, ReplayWorld, replayOptions } from './replay.ts';
 
 /** CRASH_KILLS=200 for a long run by hand. */
-const KILLS = Number(process.env.CRASH_KILLS ?? 40);
+const KILLS = Number(process.env.CRASH_KILLS ?? 24);
 /** The whole proof of the file costs more than a child's life: every so many kills, and at the end. */
 const VERIFY_EVERY = 4;
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));

@@ -48,7 +48,6 @@ test('members are set, their capital and basis follow, and the tax view opens it
   page,
   program,
 }) => {
-  test.setTimeout(120_000);
   await openBooks(page, program);
   // To the screen by its key, to the company by its mark.
   await page.keyboard.press('g');

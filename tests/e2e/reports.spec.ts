@@ -245,7 +245,6 @@ test('adjusts a line of Schedule C with the reason, changes it, removes it and b
 
 // axe over their plain forms comes with the pictures.
 test('every report fits a narrow window, and months and comparisons pass axe', async ({ page, program }) => {
-  test.setTimeout(150_000);
   await openSample(page, program);
   for (const route of [
     '/reports',

@@ -40,7 +40,6 @@ async function openBooks(page: Page, program: Program): Promise<void> {
 }
 
 test('an import', async ({ page, program }) => {
-  test.setTimeout(180_000);
   await openBooks(page, program);
   await drop(page, { 'checking.ofx': BANK, 'card.qfx': CARD, 'other bank.csv': CSV, 'umsatz.csv': GERMAN });
   await page.getByText('4 files').waitFor();
@@ -82,7 +81,6 @@ test('an import', async ({ page, program }) => {
 });
 
 test('files that wait in a watched folder', async ({ page, program }) => {
-  test.setTimeout(120_000);
   await openSample(page, program);
   const folder = join(program.dir, 'Statements');
   mkdirSync(folder);
@@ -133,7 +131,6 @@ test('an import out of an archive', async ({ page, program }) => {
 });
 
 test('a register', async ({ page, program }) => {
-  test.setTimeout(180_000);
   await openSample(page, program);
   await openRegister(page, 'Checking');
   await page.locator('[data-item="0"] [data-column="payee"]').click();
@@ -298,7 +295,6 @@ const CROSSED = [
 ] as const;
 
 test('what crosses the wall', async ({ page, program }) => {
-  test.setTimeout(180_000);
   await openBooks(page, program);
   await rpc(page, 'entity.create', { kind: 'llc', name: 'Harbor & Pine LLC', tax_class: 's-corp' });
   for (const [kind, from, to, date, amount, purpose] of CROSSED)

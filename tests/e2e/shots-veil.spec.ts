@@ -6,7 +6,6 @@ import { COMPANY, CORPORATION, openVeilBooks } from './support/veil-books.ts';
 test.describe.configure({ mode: 'parallel' });
 
 test('papers at work', async ({ page, program }) => {
-  test.setTimeout(180_000);
   await openVeilBooks(page, program);
   await goTo(page, '/papers');
   const list = page.getByRole('grid', { name: 'Papers and what wants one' });
@@ -31,7 +30,6 @@ test('papers at work', async ({ page, program }) => {
 });
 
 test('loans and members at work', async ({ page, program }) => {
-  test.setTimeout(180_000);
   await openVeilBooks(page, program);
   await goTo(page, '/loans');
   const loan = page.getByRole('row', { name: /Working capital note/ });
@@ -55,7 +53,6 @@ test('loans and members at work', async ({ page, program }) => {
 });
 
 test('veil health at work', async ({ page, program }) => {
-  test.setTimeout(180_000);
   await openVeilBooks(page, program);
   await goTo(page, `/veil?entity=${encodeURIComponent(COMPANY)}`);
   await page.getByRole('region', { name: 'Open findings' }).waitFor();

@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import { goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
 import { openFull } from './support/full-books.ts';
-import { takePictures } from './support/looks.ts';
+import { ONE_LOOK, takePictures } from './support/looks.ts';
 
 // Each has a program of its own.
 test.describe.configure({ mode: 'parallel' });
@@ -94,7 +94,6 @@ async function arrive(page: Page, { route, seen }: Place): Promise<void> {
 }
 
 test('first run and lock', async ({ page, program }) => {
-  test.setTimeout(180_000);
   await openApp(page, program);
   await page.getByRole('button', { name: 'Start your books' }).waitFor();
   await takePictures(page, 'start');
@@ -152,7 +151,6 @@ test('what is due of tax', async ({ page, program }) => {
 });
 
 test('screens of the vault with the sample', async ({ page, program }) => {
-  test.setTimeout(180_000);
   await openSample(page, program);
   await goTo(page, '#/vault');
   for (const tab of ['Backups', 'Audit log', 'Program']) {
@@ -210,7 +208,7 @@ test('screens that run into an error', async ({ page, program }) => {
     await page.reload();
     await arrive(page, place);
     await page.getByText('Page 812 of the vault is damaged.').first().waitFor();
-    await takePictures(page, `${place.name}-error`);
+    await takePictures(page, `${place.name}-error`, ONE_LOOK);
     await page.unroute(`**/rpc/${place.needs}`);
   }
 });

@@ -41,7 +41,6 @@ test('forms are filled, mapped and followed to the books; estimates, depreciatio
   page,
   program,
 }) => {
-  test.setTimeout(120_000);
   await openBooks(page, program);
   // To the screen by its keys; the first company's own form is there.
   await page.keyboard.press('g');

@@ -8,7 +8,7 @@ import { broken } from './invariants.ts';
 
 /** Another seed, or more sequences, for a long run by hand: PROPERTY_SEED=7 PROPERTY_RUNS=1000. */
 const SEED = Number(process.env.PROPERTY_SEED ?? 20260115);
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 60);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 40);
 const STEPS_MIN = 50;
 const STEPS_MAX = 70;
 /** Undoing and doing again costs more than doing: every second command must do. */
