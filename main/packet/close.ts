@@ -6,6 +6,7 @@
  *
  * REFUSED for a year that is not over, is closed already, or is not the last one that was closed.
  */
+
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import type { CloseOut } from '../../shared/contract/packet.ts';
@@ -15,6 +16,7 @@ import { formatMoney, parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
 import { entity as entityTable } from '../ledger/tables.ts';
 import { memberHandlers } from '../member/index.ts';
+import { readableDate } from '../papers/index.ts';
 import { fiscalYearOf } from '../reports/index.ts';
 import { type CloseRow, closesOf } from './kept.ts';
 import { preflight } from './preflight/index.ts';
@@ -128,7 +130,7 @@ async function ofCompany(scope: Scope, entity: EntityRow, year: number): Promise
       currency,
     );
   return [
-    { what: 'opening', label: `Equity on ${addDays(from, -1)}`, amount: total.opening },
+    { what: 'opening', label: `Equity on ${readableDate(addDays(from, -1))}`, amount: total.opening },
     {
       ...{ what: 'contributed', label: 'Contributed' },
       amount: both(total.cash, total.property, total.expenses),
@@ -136,7 +138,7 @@ async function ofCompany(scope: Scope, entity: EntityRow, year: number): Promise
     { what: 'earned', label: 'Net income', amount: total.income },
     { what: 'drawn', label: 'Drawn', amount: both(total.draws, total.tax_draws) },
     { what: 'other', label: 'Other', amount: total.other },
-    { what: 'closing', label: `Equity on ${to}`, amount: total.closing },
+    { what: 'closing', label: `Equity on ${readableDate(to)}`, amount: total.closing },
   ];
 }
 
@@ -151,11 +153,11 @@ async function ofPerson(scope: Scope, entity: EntityRow, year: number): Promise<
   return [
     {
       what: 'opening',
-      label: `Net worth on ${begins}`,
+      label: `Net worth on ${readableDate(begins)}`,
       amount: formatMoney(before.equity, currency),
     },
     { what: 'earned', label: 'Income less costs', amount: formatMoney(now.net_income, currency) },
     { what: 'other', label: 'Other', amount: formatMoney(other, currency) },
-    { what: 'closing', label: `Net worth on ${to}`, amount: formatMoney(now.equity, currency) },
+    { what: 'closing', label: `Net worth on ${readableDate(to)}`, amount: formatMoney(now.equity, currency) },
   ];
 }

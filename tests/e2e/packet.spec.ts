@@ -68,7 +68,7 @@ test('questions lead to where they are mended, the packet is made, and a year is
 
   await page.keyboard.press('3');
   const close = page.getByRole('region', { name: 'Year end' });
-  await expect(close).toContainText('Equity on 2025-12-31');
+  await expect(close).toContainText('Equity on December 31, 2025');
   await expectNoAxeFindings(page, 'year end');
   await close.getByRole('button', { name: 'Close 2025' }).click();
   await expect(close).toContainText('The books are closed through');

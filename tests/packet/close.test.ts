@@ -137,7 +137,10 @@ describe('closing a year', () => {
     await books.call('close.reopen', { entity: LLC, year: 2024, reason: 'A bill came late' });
     await book(LLC, '2024-08-01', 'Late', { Rent: '10', Checking: '-10' });
     const { state, items } = await stateOf(LLC, 'opening-equity', 2025);
-    expect([state, items[0]!.text]).toEqual(['open', 'Equity of 2024-12-31 is 1290.00; it was 1300.00']);
+    expect([state, items[0]!.text]).toEqual([
+      'open',
+      'Equity of December 31, 2024 is 1290.00; it was 1300.00',
+    ]);
   });
 
   it('goes by the fiscal year of the company, which has the name of the year it ends in', async () => {
@@ -145,14 +148,14 @@ describe('closing a year', () => {
     const { equity } = await books.call('close.preview', { entity: LLC, year: 2025 });
     expect(equity.map((one: { label: string; amount: string }) => [one.label, one.amount])).toEqual([
       ...[
-        ['Equity on 2024-06-30', '1300.00'],
+        ['Equity on June 30, 2024', '1300.00'],
         ['Contributed', '0.00'],
         ['Net income', '500.00'],
       ],
       ...[
         ['Drawn', '0.00'],
         ['Other', '0.00'],
-        ['Equity on 2025-06-30', '1800.00'],
+        ['Equity on June 30, 2025', '1800.00'],
       ],
     ]);
     expect(await close(LLC, 2025)).toMatchObject({

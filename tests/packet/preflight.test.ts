@@ -193,9 +193,9 @@ describe('the list before a packet', () => {
     await books.call('entry.remove', { id: fee });
     const { items } = await check('after-close');
     expect(items.map(({ text, amount }) => [text, amount])).toEqual([
-      ['“Bill” was added by tester on 2026-01-15', '5.00'],
-      ['“Rent” was changed by tester on 2026-01-15, from 150.00', '155.00'],
-      ['“Fee” was removed by tester on 2026-01-15', '20.00'],
+      ['“Bill” was added by tester on January 15, 2026', '5.00'],
+      ['“Rent” was changed by tester on January 15, 2026, from 150.00', '155.00'],
+      ['“Fee” was removed by tester on January 15, 2026', '20.00'],
     ]);
     await books.call('history.undo', {});
     expect((await check('after-close')).total).toBe(2);

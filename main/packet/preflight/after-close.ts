@@ -1,5 +1,7 @@
 /** What was changed once the year had been closed, and has not been handed over since. */
+
 import { formatMoney } from '../../../shared/money.ts';
+import { readableDate } from '../../papers/index.ts';
 import { firstClosed } from '../closed.ts';
 import { type EntryChange, type EntryImage, entryChanges } from '../entry-changes.ts';
 import { packetsOf } from '../kept.ts';
@@ -42,11 +44,16 @@ function changeItem(view: View, { entryId, kind, before, after, at, by }: EntryC
   const was = before && after ? debitsOf(before) : null;
   const from = was === null || was[0] === minor ? '' : `, from ${formatMoney(was[0], was[1])}`;
   const name = shown.payee === '' ? 'An entry' : `“${shown.payee}”`;
-  return item(view, 'register', `${name} ${DONE[kind]} by ${by} on ${view.scope.dayOf(at)}${from}`, {
-    ...{ entry_id: after ? entryId : null, account_id: shown.legs[0]?.accountId ?? null },
-    account: view.chart.find(({ id }) => id === shown.legs[0]?.accountId)?.path ?? null,
-    ...{ date: shown.date, minor, currency },
-  });
+  return item(
+    view,
+    'register',
+    `${name} ${DONE[kind]} by ${by} on ${readableDate(view.scope.dayOf(at))}${from}`,
+    {
+      ...{ entry_id: after ? entryId : null, account_id: shown.legs[0]?.accountId ?? null },
+      account: view.chart.find(({ id }) => id === shown.legs[0]?.accountId)?.path ?? null,
+      ...{ date: shown.date, minor, currency },
+    },
+  );
 }
 
 /** What an entry comes to: its debits, in the currency of its first leg. */

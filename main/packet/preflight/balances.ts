@@ -1,5 +1,7 @@
 /** Balances on the wrong side: an overdrawn bank, an asset below nothing, a debt that was paid twice. */
+
 import type { ChartAccount } from '../../ledger/index.ts';
+import { readableDate } from '../../papers/index.ts';
 import { prepared } from '../../vault/index.ts';
 import { type Check, counted, type Item, item, onAccount, type View } from './view.ts';
 
@@ -52,7 +54,7 @@ function wrong(view: View, account: ChartAccount): Item[] {
       .all({ account: account.id, from, to: until })
       .filter(({ minor }) => minor < 0)
       .map(({ currency, minor, date }) =>
-        item(view, 'register', `“${account.name}” was below zero; at its lowest on ${date}`, {
+        item(view, 'register', `“${account.name}” was below zero; at its lowest on ${readableDate(date)}`, {
           ...{ ...onAccount(account), currency, minor, date },
         }),
       );

@@ -1,4 +1,5 @@
 /** Whether the year is over, and its books are closed. */
+import { readableDate } from '../../papers/index.ts';
 import { type Check, item } from './view.ts';
 
 export const closed: Check = {
@@ -9,7 +10,7 @@ export const closed: Check = {
     if (until < to)
       return {
         state: 'open',
-        text: `${year} is not over: what comes until ${to} is not in the books yet.`,
+        text: `${year} is not over: what comes until ${readableDate(to)} is not in the books yet.`,
         remedy: 'Make the packet again once the year is over.',
       };
     if (entity.closed_through !== null && entity.closed_through >= to)

@@ -2,8 +2,10 @@
  * Whether the year opens with what the year before closed with. The books roll equity by themselves, so that the two always tie
  * within them; they are held against what was on record when last year was closed, or went to the accountant.
  */
+
 import { addDays } from '../../../shared/dates.ts';
 import { formatMoney } from '../../../shared/money.ts';
+import { readableDate } from '../../papers/index.ts';
 import { preparedValue } from '../../vault/index.ts';
 import { closesOf, packetsOf } from '../kept.ts';
 import { readStanding, standingOn } from '../standing.ts';
@@ -30,7 +32,7 @@ export const openingEquity: Check = {
       return {
         state: opened ? 'open' : 'unknown',
         text: `${year - 1} was neither closed nor handed over here, so nothing tells what it closed with.`,
-        remedy: `Hold the balance sheet of ${addDays(from, -1)} against last year’s return.`,
+        remedy: `Hold the balance sheet of ${readableDate(addDays(from, -1))} against last year’s return.`,
         ...(opened ? { items: [opened] } : {}),
       };
     const items = [...(await differences(view, kept.figures)), ...(opened ? [opened] : [])];
@@ -79,7 +81,11 @@ async function differences(view: View, figures: string): Promise<Item[]> {
     if (minor === 0) return [];
     const [is, was] = [equity(now), equity(then)].map((one) => formatMoney(one, currency));
     return [
-      item(view, 'reports', `Equity of ${day} is ${is}; it was ${was}`, { currency, minor, date: day }),
+      item(view, 'reports', `Equity of ${readableDate(day)} is ${is}; it was ${was}`, {
+        currency,
+        minor,
+        date: day,
+      }),
     ];
   });
 }
