@@ -3,8 +3,8 @@ import {
   Button,
   ConfirmDialog,
   DateInput,
-  Dialog,
   Drawer,
+  FormDialog,
   ListDialog,
   MoneyInput,
   Panel,
@@ -53,28 +53,19 @@ export function Overlays() {
           Bad toast
         </Button>
       </Row>
-      <Dialog
+      <FormDialog
         open={open === 'dialog'}
         onClose={close}
         title="New account"
+        submit="Add the account"
         onSubmit={close}
-        footer={
-          <>
-            <Button variant="quiet" onClick={close}>
-              Cancel
-            </Button>
-            <Button variant="primary" type="submit">
-              Add the account
-            </Button>
-          </>
-        }
       >
         <Stack gap={4}>
           <TextInput label="Name" value="" onCommit={() => {}} required />
           <DateInput label="Opened on" value="2025-06-02" onCommit={() => {}} />
           <MoneyInput label="Opening balance" value={null} currency="USD" onCommit={() => {}} allowEmpty />
         </Stack>
-      </Dialog>
+      </FormDialog>
       {open === 'list' && (
         <ListDialog
           title="Call payees by their names"

@@ -1,7 +1,7 @@
 /** Archiving an account with what is below it: said first, since all of it goes out of sight. */
 import type { Account } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog } from '../../ui/index.ts';
+import { FormDialog } from '../../ui/index.ts';
 import styles from './Dialogs.module.css';
 import { liveBelow } from './tree.ts';
 import type { Chart } from './use-chart.ts';
@@ -23,22 +23,12 @@ export function ArchiveDialog({ account, chart, onClose }: ArchiveDialogProps) {
     void chart.archive(account, true);
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       size="small"
       title={words.title(account.name)}
       onClose={onClose}
       onSubmit={submit}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary">
-            {words.confirm(below.length + 1)}
-          </Button>
-        </>
-      }
+      submit={words.confirm(below.length + 1)}
     >
       <div className={styles.fields}>
         <p>{words.text(below.length)}</p>
@@ -49,6 +39,6 @@ export function ArchiveDialog({ account, chart, onClose }: ArchiveDialogProps) {
           {below.length > NAMED_MAX && <li>{words.more(below.length - NAMED_MAX)}</li>}
         </ul>
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

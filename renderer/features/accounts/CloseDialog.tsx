@@ -6,7 +6,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateInput, Dialog, dateText, useLocale } from '../../ui/index.ts';
+import { DateInput, dateText, FormDialog, useLocale } from '../../ui/index.ts';
 import styles from './Dialogs.module.css';
 import { Refusal } from './Refusal.tsx';
 
@@ -32,22 +32,13 @@ export function CloseDialog({ entity, onClose }: { entity: Entity; onClose: () =
     if (through !== null && (await close.run(through)) !== null) onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       size="small"
       title={words.title(entity.name)}
       onClose={onClose}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={close.busy}>
-            {through === null ? words.button : words.confirm(dateText(through, locale))}
-          </Button>
-        </>
-      }
+      submit={through === null ? words.button : words.confirm(dateText(through, locale))}
+      busy={close.busy}
     >
       <div className={styles.fields}>
         <p>{words.text}</p>
@@ -63,6 +54,6 @@ export function CloseDialog({ entity, onClose }: { entity: Entity; onClose: () =
           autoFocus
         />
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -5,7 +5,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog } from '../../ui/index.ts';
+import { FormDialog } from '../../ui/index.ts';
 import styles from './Dialogs.module.css';
 import { EntityFields } from './EntityFields.tsx';
 import {
@@ -64,22 +64,13 @@ export function EntityDialog({ entity, entities, onClose, onDone }: EntityDialog
     onDone(saved.id);
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       title={entity ? words.edit(entity.name) : words.add}
       onClose={close}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={saving.busy}>
-            {entity ? words.confirmEdit : words.confirmAdd}
-          </Button>
-        </>
-      }
+      submit={entity ? words.confirmEdit : words.confirmAdd}
+      busy={saving.busy}
     >
       <div className={styles.fields}>
         <Refusal trouble={saving.trouble} />
@@ -93,6 +84,6 @@ export function EntityDialog({ entity, entities, onClose, onDone }: EntityDialog
           <MembersField draft={draft} problems={tried ? problems : null} onChange={setDraft} />
         )}
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

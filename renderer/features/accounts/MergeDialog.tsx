@@ -6,7 +6,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { AccountPicker, Button, Dialog, dateText, useLocale } from '../../ui/index.ts';
+import { AccountPicker, dateText, FormDialog, useLocale } from '../../ui/index.ts';
 import styles from './Dialogs.module.css';
 import { Refusal } from './Refusal.tsx';
 import { familyOf } from './tree.ts';
@@ -42,21 +42,13 @@ export function MergeDialog({ account, accounts, onClose, onDone }: MergeDialogP
     onDone(into);
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       title={words.title(account.name)}
       onClose={onClose}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" disabled={!preview.data} busy={merge.busy}>
-            {target ? words.confirm(account.name, target.name) : words.button}
-          </Button>
-        </>
-      }
+      submit={target ? words.confirm(account.name, target.name) : words.button}
+      disabled={!preview.data}
+      busy={merge.busy}
     >
       <div className={styles.fields}>
         <p>{words.text(account.name)}</p>
@@ -76,7 +68,7 @@ export function MergeDialog({ account, accounts, onClose, onDone }: MergeDialogP
           )}
         </div>
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }
 

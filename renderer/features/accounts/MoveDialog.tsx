@@ -2,8 +2,7 @@
 import { useState } from 'react';
 import type { Account } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { AccountPicker, Button, Dialog } from '../../ui/index.ts';
-import styles from './Dialogs.module.css';
+import { AccountPicker, Button, FormDialog } from '../../ui/index.ts';
 import { familyOf, headOf } from './tree.ts';
 import type { Deeds } from './use-deeds.ts';
 
@@ -33,25 +32,13 @@ export function MoveDialog({ account, accounts, onClose, onMove }: MoveDialogPro
     if (to) move(to);
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       size="small"
       title={words.title(account.name)}
       onClose={onClose}
       onSubmit={submit}
-      footer={
-        <>
-          <span className={styles.pushed}>
-            {!atTop && <Button onClick={() => move(null)}>{words.top}</Button>}
-          </span>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary">
-            {words.confirm}
-          </Button>
-        </>
-      }
+      submit={words.confirm}
+      aside={!atTop && <Button onClick={() => move(null)}>{words.top}</Button>}
     >
       <AccountPicker
         label={words.to}
@@ -63,6 +50,6 @@ export function MoveDialog({ account, accounts, onClose, onMove }: MoveDialogPro
         error={tried && under === null ? words.missing : null}
         autoFocus
       />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -6,7 +6,7 @@ import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, TextInput } from '../../ui/index.ts';
+import { FormDialog, TextInput } from '../../ui/index.ts';
 import { AccountPlace, OpeningFields } from './AccountFields.tsx';
 import styles from './Dialogs.module.css';
 import { accountInput, beginAccount, type NewAccountDraft, problemsOfAccount } from './new-account.ts';
@@ -51,22 +51,13 @@ export function NewAccountDialog({ entity, accounts, at, onClose, onDone }: NewA
       ? words.nameColon
       : null;
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       title={words.title(entity.name)}
       onClose={close}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={create.busy}>
-            {words.add}
-          </Button>
-        </>
-      }
+      submit={words.add}
+      busy={create.busy}
     >
       <div className={styles.fields}>
         <Refusal trouble={create.trouble} />
@@ -104,6 +95,6 @@ export function NewAccountDialog({ entity, accounts, at, onClose, onDone }: NewA
         </div>
         <OpeningFields draft={draft} base={entity.base_currency} onChange={setDraft} />
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

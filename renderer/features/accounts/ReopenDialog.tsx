@@ -6,7 +6,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateInput, Dialog, dateText, TextInput, useLocale } from '../../ui/index.ts';
+import { DateInput, dateText, FormDialog, TextInput, useLocale } from '../../ui/index.ts';
 import styles from './Dialogs.module.css';
 import { Refusal } from './Refusal.tsx';
 
@@ -39,23 +39,14 @@ export function ReopenDialog({ entity, onClose }: { entity: Entity; onClose: () 
     if (!missing && (await reopen.run(undefined)) !== null) close();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       size="small"
       title={words.title(entity.name)}
       onClose={close}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={reopen.busy}>
-            {words.confirm}
-          </Button>
-        </>
-      }
+      submit={words.confirm}
+      busy={reopen.busy}
     >
       <div className={styles.fields}>
         <p>{words.text(dateText(closed, locale))}</p>
@@ -78,6 +69,6 @@ export function ReopenDialog({ entity, onClose }: { entity: Entity; onClose: () 
           allowEmpty
         />
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -8,7 +8,7 @@ import { useDraft } from '../../app/drafts.ts';
 import { sentenceOf, troubleOf } from '../../app/trouble.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog } from '../../ui/index.ts';
+import { FormDialog } from '../../ui/index.ts';
 import { REASON_MIN } from '../veil/ReasonDialog.tsx';
 import { MovementFields } from './MovementFields.tsx';
 import styles from './MovementForm.module.css';
@@ -137,8 +137,7 @@ export function MovementForm({ name, given, begun, onClose }: MovementFormProps)
     onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       size="wide"
       title={given ? words.titleEntry : words.title}
@@ -150,16 +149,8 @@ export function MovementForm({ name, given, begun, onClose }: MovementFormProps)
         if (unexplained) return reason.current?.focus();
         void save.run(undefined).then((made) => made && close());
       }}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {text.crossing.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={save.busy}
     >
       <div className={styles.form}>
         <MovementFields
@@ -194,7 +185,7 @@ export function MovementForm({ name, given, begun, onClose }: MovementFormProps)
           />
         )}
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }
 

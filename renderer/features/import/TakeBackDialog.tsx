@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateText, Dialog, Money, Stack } from '../../ui/index.ts';
+import { DateText, FormDialog, Money, Stack } from '../../ui/index.ts';
 import styles from './TakeBackDialog.module.css';
 
 export type Resting = z.output<NonNullable<(typeof contract.imports.resting)['~orpc']['outputSchema']>>;
@@ -19,21 +19,14 @@ const words = text.imports.resting;
 export function TakeBackDialog({ resting, busy, onClose, onTake }: TakeBackDialogProps) {
   const { crossings, loans, papers } = resting;
   return (
-    <Dialog
-      open
+    <FormDialog
       title={words.title}
       onClose={onClose}
       onSubmit={onTake}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="danger" busy={busy}>
-            {words.confirm}
-          </Button>
-        </>
-      }
+      submit={words.confirm}
+      cancel={words.cancel}
+      danger
+      busy={busy}
     >
       <Stack>
         <p>{words.text(crossings.length)}</p>
@@ -80,6 +73,6 @@ export function TakeBackDialog({ resting, busy, onClose, onTake }: TakeBackDialo
           </div>
         )}
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

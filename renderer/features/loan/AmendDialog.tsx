@@ -5,7 +5,7 @@ import { useCommand } from '../../app/command.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateInput, Dialog, Stack, TextInput } from '../../ui/index.ts';
+import { DateInput, FormDialog, Stack, TextInput } from '../../ui/index.ts';
 import styles from './Dialogs.module.css';
 import { TermsFields } from './TermsFields.tsx';
 import { endOf, isPeriodic, problemsOfTerms, termsDraftOf, termsInput } from './terms-draft.ts';
@@ -38,30 +38,17 @@ export function AmendDialog({ loan, onClose }: { loan: Loan; onClose: () => void
     if ((await save.run(undefined)) !== null) onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       title={words.title(loan.name)}
       onClose={onClose}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={save.busy}
+      refused={save.trouble && sentenceOf(save.trouble)}
     >
       <Stack gap={4}>
         <p className={styles.intro}>{words.text}</p>
-        {save.trouble && (
-          <p className={styles.refused} role="alert">
-            {sentenceOf(save.trouble)}
-          </p>
-        )}
         <div className={styles.fields}>
           <DateInput
             label={words.effective}
@@ -85,6 +72,6 @@ export function AmendDialog({ loan, onClose }: { loan: Loan; onClose: () => void
           problems={problems}
         />
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

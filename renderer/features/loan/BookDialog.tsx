@@ -7,7 +7,7 @@ import { useCommand } from '../../app/command.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateInput, Dialog, Money, Stack } from '../../ui/index.ts';
+import { DateInput, FormDialog, Money, Stack } from '../../ui/index.ts';
 import styles from './Dialogs.module.css';
 
 const words = text.loan.bookDialog;
@@ -34,34 +34,17 @@ export function BookDialog({ loan, onClose }: { loan?: string; onClose: () => vo
     if (toBook.length > 0 && (await save.run(undefined)) !== null) onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       title={words.title}
       onClose={onClose}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button
-            type="submit"
-            variant="primary"
-            busy={save.busy}
-            why={answer.data && toBook.length === 0 ? words.none : null}
-          >
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={save.busy}
+      why={answer.data && toBook.length === 0 ? words.none : null}
+      refused={save.trouble && sentenceOf(save.trouble)}
     >
       <Stack gap={4}>
         <p className={styles.intro}>{words.text}</p>
-        {save.trouble && (
-          <p className={styles.refused} role="alert">
-            {sentenceOf(save.trouble)}
-          </p>
-        )}
         <DateInput
           label={words.through}
           value={through}
@@ -90,6 +73,6 @@ export function BookDialog({ loan, onClose }: { loan?: string; onClose: () => vo
           </table>
         )}
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

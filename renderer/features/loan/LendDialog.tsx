@@ -7,7 +7,7 @@ import { useDraft } from '../../app/drafts.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateInput, Dialog, MoneyInput, Select, Stack, TextInput } from '../../ui/index.ts';
+import { DateInput, FormDialog, MoneyInput, Select, Stack, TextInput } from '../../ui/index.ts';
 import styles from './Dialogs.module.css';
 import { type LendDraft, lendInput, newLoan, problemsOfLoan } from './lend-draft.ts';
 import { MoneyAccount, useMoneyChoice } from './MoneyAccount.tsx';
@@ -52,30 +52,17 @@ export function LendDialog({ onClose, onLent }: LendDialogProps) {
   };
   const options = entities.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       size="full"
       title={words.title}
       onClose={close}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={save.busy}
+      refused={save.trouble && sentenceOf(save.trouble)}
     >
       <Stack gap={4}>
-        {save.trouble && (
-          <p className={styles.refused} role="alert">
-            {sentenceOf(save.trouble)}
-          </p>
-        )}
         <div className={styles.sides}>
           <Stack gap={4}>
             <div className={styles.fields}>
@@ -148,7 +135,7 @@ export function LendDialog({ onClose, onLent }: LendDialogProps) {
           <Outlook draft={draft} currency={currency} hasBooks />
         </div>
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }
 

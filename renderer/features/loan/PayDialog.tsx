@@ -12,7 +12,7 @@ import {
   Button,
   Checkbox,
   DateInput,
-  Dialog,
+  FormDialog,
   MoneyInput,
   moneyText,
   Stack,
@@ -65,29 +65,16 @@ export function PayDialog({ loan, onClose }: { loan: Loan; onClose: () => void }
     if ((await save.run(minor)) !== null) onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       title={words.title(loan.name)}
       onClose={onClose}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={save.busy}
+      refused={save.trouble && sentenceOf(save.trouble)}
     >
       <Stack gap={4}>
-        {save.trouble && (
-          <p className={styles.refused} role="alert">
-            {sentenceOf(save.trouble)}
-          </p>
-        )}
         <div className={styles.fields}>
           <DateInput
             label={words.date}
@@ -153,6 +140,6 @@ export function PayDialog({ loan, onClose }: { loan: Loan; onClose: () => void }
           />
         )}
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

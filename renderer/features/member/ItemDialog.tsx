@@ -9,8 +9,7 @@ import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateInput, Dialog, MoneyInput, Select, Stack, TextInput } from '../../ui/index.ts';
-import styles from './Member.module.css';
+import { DateInput, FormDialog, MoneyInput, Select, Stack, TextInput } from '../../ui/index.ts';
 
 const words = text.member.basis;
 type Kind = (typeof BASIS_ITEM_KINDS)[number];
@@ -83,30 +82,17 @@ export function ItemDialog({ entity, days, onClose }: ItemDialogProps) {
     if ((await saving.run(undefined)) !== null) close();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       size="small"
       title={words.dialog.title}
       onClose={close}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {text.member.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={saving.busy}>
-            {text.member.save}
-          </Button>
-        </>
-      }
+      submit={text.member.save}
+      busy={saving.busy}
+      refused={saving.trouble && sentenceOf(saving.trouble)}
     >
       <Stack>
-        {saving.trouble && (
-          <p className={styles.wrong} role="alert">
-            {sentenceOf(saving.trouble)}
-          </p>
-        )}
         <Select<Kind>
           label={words.dialog.kind}
           value={draft.kind}
@@ -148,6 +134,6 @@ export function ItemDialog({ entity, days, onClose }: ItemDialogProps) {
           required
         />
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -8,7 +8,7 @@ import { useDraft } from '../../app/drafts.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateInput, Dialog, Segmented, Switch } from '../../ui/index.ts';
+import { DateInput, FormDialog, Segmented, Switch } from '../../ui/index.ts';
 import styles from './Member.module.css';
 import { MemberLines } from './MemberLines.tsx';
 import { draftOfMembers, type MembersDraft, membersInput, problemsOfMembers } from './members-draft.ts';
@@ -50,30 +50,17 @@ function MembersForm({ entity, company, onClose }: MembersFormProps) {
     if ((await saving.run(undefined)) !== null) close();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       size="wide"
       title={words.title(entity.name)}
       onClose={close}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {text.member.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={saving.busy}>
-            {text.member.save}
-          </Button>
-        </>
-      }
+      submit={text.member.save}
+      busy={saving.busy}
+      refused={saving.trouble && sentenceOf(saving.trouble)}
     >
       <div className={styles.fields}>
-        {saving.trouble && (
-          <p className={styles.wrong} role="alert">
-            {sentenceOf(saving.trouble)}
-          </p>
-        )}
         <div className={styles.two}>
           <DateInput
             label={words.effective}
@@ -97,6 +84,6 @@ function MembersForm({ entity, company, onClose }: MembersFormProps) {
         </div>
         <MemberLines draft={draft} problems={tried ? problems : null} onChange={setDraft} />
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -5,7 +5,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, ErrorState, TextInput } from '../../ui/index.ts';
+import { ErrorState, FormDialog, TextInput } from '../../ui/index.ts';
 import styles from './CloseView.module.css';
 
 const words = text.packet.close;
@@ -34,23 +34,14 @@ export function ReopenYearDialog({ entity, year, onClose }: ReopenProps) {
     if (!missing && (await reopen.run(undefined)) !== null) close();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       size="small"
       title={words.reopenTitle(year, entity.name)}
       onClose={close}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={reopen.busy}>
-            {words.reopen}
-          </Button>
-        </>
-      }
+      submit={words.reopen}
+      busy={reopen.busy}
     >
       <p className={styles.text}>{words.reopenText}</p>
       {reopen.trouble && <ErrorState inline title={reopen.trouble.message} remedy={reopen.trouble.remedy} />}
@@ -63,6 +54,6 @@ export function ReopenYearDialog({ entity, year, onClose }: ReopenProps) {
         required
         autoFocus
       />
-    </Dialog>
+    </FormDialog>
   );
 }

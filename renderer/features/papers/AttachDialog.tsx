@@ -4,7 +4,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateInput, Dialog, Stack } from '../../ui/index.ts';
+import { Button, DateInput, FormDialog, Stack } from '../../ui/index.ts';
 import { Refusal } from '../accounts/Refusal.tsx';
 import styles from './Papers.module.css';
 import type { PaperRow } from './rows.ts';
@@ -39,23 +39,14 @@ export function AttachDialog({ row, onClose }: AttachDialogProps) {
     if ((await attach.run(file)) !== null) onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       size="small"
       title={paper ? words.title : words.fileTitle}
       onClose={onClose}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={attach.busy}>
-            {paper ? words.confirm : words.fileConfirm}
-          </Button>
-        </>
-      }
+      submit={paper ? words.confirm : words.fileConfirm}
+      busy={attach.busy}
     >
       <Stack>
         <p>{paper ? words.text : words.fileText}</p>
@@ -92,6 +83,6 @@ export function AttachDialog({ row, onClose }: AttachDialogProps) {
           />
         )}
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

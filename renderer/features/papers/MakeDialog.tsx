@@ -7,16 +7,7 @@ import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import {
-  Button,
-  DateInput,
-  Dialog,
-  dateText,
-  moneyText,
-  Stack,
-  TextInput,
-  useLocale,
-} from '../../ui/index.ts';
+import { DateInput, dateText, FormDialog, moneyText, Stack, TextInput, useLocale } from '../../ui/index.ts';
 import { Refusal } from '../accounts/Refusal.tsx';
 import styles from './Papers.module.css';
 import type { PaperRow } from './rows.ts';
@@ -63,23 +54,14 @@ export function MakeDialog({ row, onClose, onMade }: MakeDialogProps) {
   };
   const amount = moneyText(row.amount_minor, row.currency, locale);
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       size="wide"
       title={words.title(text.papers.kinds[row.kind])}
       onClose={onClose}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={making.busy}>
-            {words.confirm}
-          </Button>
-        </>
-      }
+      submit={words.confirm}
+      busy={making.busy}
     >
       <Stack>
         <p>{words.intro(row.from, row.to, amount, dateText(row.date, locale))}</p>
@@ -111,7 +93,7 @@ export function MakeDialog({ row, onClose, onMade }: MakeDialogProps) {
           onChange={(details) => setDraft({ ...draft, details })}
         />
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -6,7 +6,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateInput, Dialog, Segmented, Select, Stack, TextInput } from '../../ui/index.ts';
+import { DateInput, FormDialog, Segmented, Select, Stack, TextInput } from '../../ui/index.ts';
 import { Refusal } from '../accounts/Refusal.tsx';
 import { DrawPad, type Strokes } from './DrawPad.tsx';
 import styles from './Papers.module.css';
@@ -49,22 +49,13 @@ export function SignDialog({ paper, onClose }: SignDialogProps) {
     if (mark !== null && (await sign.run(mark)) !== null) onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       title={words.title}
       onClose={onClose}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={sign.busy}>
-            {way === 'paper' ? words.confirmPen : words.confirm}
-          </Button>
-        </>
-      }
+      submit={way === 'paper' ? words.confirmPen : words.confirm}
+      busy={sign.busy}
     >
       <Stack>
         <Refusal trouble={sign.trouble} />
@@ -121,7 +112,7 @@ export function SignDialog({ paper, onClose }: SignDialogProps) {
         )}
         {way !== 'paper' && <p className={styles.small}>{words.note}</p>}
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }
 

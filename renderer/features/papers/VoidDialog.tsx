@@ -5,7 +5,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, Stack, TextInput } from '../../ui/index.ts';
+import { FormDialog, Stack, TextInput } from '../../ui/index.ts';
 import { Refusal } from '../accounts/Refusal.tsx';
 
 const words = text.papers.void;
@@ -26,23 +26,15 @@ export function VoidDialog({ paper, onClose }: { paper: PaperOut; onClose: () =>
     onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       size="small"
       title={words.title}
       onClose={onClose}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="danger" busy={annul.busy}>
-            {words.confirm}
-          </Button>
-        </>
-      }
+      submit={words.confirm}
+      danger
+      busy={annul.busy}
     >
       <Stack>
         <p>{words.text}</p>
@@ -56,6 +48,6 @@ export function VoidDialog({ paper, onClose }: { paper: PaperOut; onClose: () =>
           error={tried && missing ? words.reasonMissing : null}
         />
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -4,7 +4,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, dateText, Stack, TextInput, useLocale } from '../../ui/index.ts';
+import { dateText, FormDialog, Stack, TextInput, useLocale } from '../../ui/index.ts';
 import type { Finished } from './session.ts';
 
 const words = text.reconcile.history;
@@ -34,23 +34,15 @@ export function ReopenDialog({ finished, open, onClose }: ReopenDialogProps) {
     onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onClose={onClose}
       title={words.title(day)}
       size="small"
       sticky
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={reopen.busy}>
-            {words.confirm}
-          </Button>
-        </>
-      }
+      submit={words.confirm}
+      busy={reopen.busy}
     >
       <Stack>
         <p>{words.text(finished.postings)}</p>
@@ -63,6 +55,6 @@ export function ReopenDialog({ finished, open, onClose }: ReopenDialogProps) {
           error={tried && missing ? words.reasonMissing : null}
         />
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

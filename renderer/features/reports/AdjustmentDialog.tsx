@@ -6,7 +6,7 @@ import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, MoneyInput, RadioGroup, Select, Stack, TextInput } from '../../ui/index.ts';
+import { FormDialog, MoneyInput, RadioGroup, Select, Stack, TextInput } from '../../ui/index.ts';
 import styles from './Adjustments.module.css';
 import {
   type Adjustment,
@@ -65,30 +65,17 @@ export function AdjustmentDialog({ entity, year, lines, others, saved, onClose }
     if ((await save.run(undefined)) !== null) close();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       size="small"
       title={saved ? words.editTitle(year) : words.newTitle(year)}
       onClose={close}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={save.busy}
+      refused={save.trouble && sentenceOf(save.trouble)}
     >
       <Stack>
-        {save.trouble && (
-          <p className={styles.refused} role="alert">
-            {sentenceOf(save.trouble)}
-          </p>
-        )}
         <Select
           label={words.line}
           value={draft.line}
@@ -131,6 +118,6 @@ export function AdjustmentDialog({ entity, year, lines, others, saved, onClose }
           required
         />
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

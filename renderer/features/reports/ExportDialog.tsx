@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { Entity } from '../../app/books.ts';
 import { sentenceOf, type Trouble, troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, RadioGroup, Select, Stack, useLocale } from '../../ui/index.ts';
+import { Button, Dialog, FormDialog, RadioGroup, Select, Stack, useLocale } from '../../ui/index.ts';
 import styles from './ExportDialog.module.css';
 import {
   type Format,
@@ -63,29 +63,16 @@ export function ExportDialog({ entities, span, onClose, ...first }: ExportDialog
   };
   if (leftOut.length > 0) return <ByHand leftOut={leftOut} onClose={onClose} />;
   return (
-    <Dialog
-      open
+    <FormDialog
       size="small"
       title={words.title}
       onClose={onClose}
       onSubmit={() => void save()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={busy}
+      refused={trouble && sentenceOf(trouble)}
     >
       <Stack>
-        {trouble && (
-          <p className={styles.refused} role="alert">
-            {sentenceOf(trouble)}
-          </p>
-        )}
         <Select
           label={words.format}
           help={words.helps[format]}
@@ -116,7 +103,7 @@ export function ExportDialog({ entities, span, onClose, ...first }: ExportDialog
           />
         )}
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -12,7 +12,7 @@ import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateInput, Dialog, MoneyInput, Select, Stack, TextInput } from '../../ui/index.ts';
+import { DateInput, FormDialog, MoneyInput, Select, Stack, TextInput } from '../../ui/index.ts';
 import { type AssetDraft, assetInput, draftOfAsset, NEW_ASSET, problemsOfAsset } from './asset-draft.ts';
 import styles from './Tax.module.css';
 import type { Asset } from './types.ts';
@@ -57,29 +57,16 @@ export function AssetDialog({ entity, saved, onClose }: AssetDialogProps) {
     if ((await save.run(undefined)) !== null) close();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       title={saved ? words.editTitle(saved.name) : words.newTitle}
       onClose={close}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={save.busy}
+      refused={save.trouble && sentenceOf(save.trouble)}
     >
       <Stack gap={4}>
-        {save.trouble && (
-          <p className={styles.refused} role="alert">
-            {sentenceOf(save.trouble)}
-          </p>
-        )}
         <div className={styles.two}>
           <TextInput
             label={words.name}
@@ -142,7 +129,7 @@ export function AssetDialog({ entity, saved, onClose }: AssetDialogProps) {
           maxLength={1000}
         />
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }
 

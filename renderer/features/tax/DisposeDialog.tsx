@@ -5,7 +5,7 @@ import { useCommand } from '../../app/command.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateInput, Dialog, Stack } from '../../ui/index.ts';
+import { DateInput, FormDialog, Stack } from '../../ui/index.ts';
 import styles from './Tax.module.css';
 import type { Asset } from './types.ts';
 
@@ -21,32 +21,19 @@ export function DisposeDialog({ asset, onClose }: { asset: Asset; onClose: () =>
     if ((await save.run(undefined)) !== null) onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       size="small"
       title={words.title(asset.name)}
       onClose={onClose}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={save.busy}
+      refused={save.trouble && sentenceOf(save.trouble)}
     >
       <Stack gap={4}>
-        {save.trouble && (
-          <p className={styles.refused} role="alert">
-            {sentenceOf(save.trouble)}
-          </p>
-        )}
         <p className={styles.quiet}>{words.text}</p>
         <DateInput label={words.on} value={on} onCommit={(day) => day !== null && setOn(day)} />
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

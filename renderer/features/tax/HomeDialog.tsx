@@ -12,7 +12,7 @@ import {
   Button,
   Checkbox,
   DateInput,
-  Dialog,
+  FormDialog,
   IconButton,
   MoneyInput,
   RadioGroup,
@@ -54,30 +54,17 @@ export function HomeDialog({ entity, home, onClose }: HomeDialogProps) {
     if ((await save.run(undefined)) !== null) close();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       size={draft.method === 'regular' ? 'wide' : 'normal'}
       title={words.title(year)}
       onClose={close}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={save.busy}
+      refused={save.trouble && sentenceOf(save.trouble)}
     >
       <Stack gap={4}>
-        {save.trouble && (
-          <p className={styles.refused} role="alert">
-            {sentenceOf(save.trouble)}
-          </p>
-        )}
         <RadioGroup<HomeDraft['method']>
           label={words.method}
           value={draft.method}
@@ -103,7 +90,7 @@ export function HomeDialog({ entity, home, onClose }: HomeDialogProps) {
           </>
         )}
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -7,7 +7,7 @@ import { useDraft } from '../../app/drafts.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Button, Checkbox, DateInput, Dialog, Select, Stack, TextInput } from '../../ui/index.ts';
+import { Checkbox, DateInput, FormDialog, Select, Stack, TextInput } from '../../ui/index.ts';
 import styles from './Tax.module.css';
 import { draftOfTrip, newTrip, problemsOfTrip, type TripDraft, tripInput } from './trip-draft.ts';
 import type { Trip } from './types.ts';
@@ -57,29 +57,16 @@ export function TripDialog({ entity, year, saved, onClose }: TripDialogProps) {
   };
   const odometerWrong = problems.includes('odometer') ? words.odometerWrong : null;
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       title={saved ? words.editTitle : words.newTitle}
       onClose={close}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={save.busy}
+      refused={save.trouble && sentenceOf(save.trouble)}
     >
       <Stack gap={4}>
-        {save.trouble && (
-          <p className={styles.refused} role="alert">
-            {sentenceOf(save.trouble)}
-          </p>
-        )}
         <div className={styles.two}>
           <DateInput label={words.date} value={draft.date} onCommit={(date) => date && set({ date })} />
           <TextInput
@@ -147,6 +134,6 @@ export function TripDialog({ entity, year, saved, onClose }: TripDialogProps) {
           />
         )}
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 /** Something new for the calendar. */
 import { useState } from 'react';
 import { text } from '../../text/index.ts';
-import { Button, DateInput, Dialog, Select, Stack, TextArea, TextInput } from '../../ui/index.ts';
+import { DateInput, FormDialog, Select, Stack, TextArea, TextInput } from '../../ui/index.ts';
 import type { Wanted } from './types.ts';
 import type { AddFormality } from './use-formalities.ts';
 
@@ -41,23 +41,15 @@ export function AddDialog({ open, onClose, add }: AddProps) {
     if (added !== null) close();
   };
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onClose={close}
       title={words.title}
       size="small"
       sticky
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={add.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={add.busy}
     >
       <Stack>
         <Select<Kind>
@@ -83,6 +75,6 @@ export function AddDialog({ open, onClose, add }: AddProps) {
         />
         <TextArea label={words.note} value={note} onChange={setNote} rows={2} />
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

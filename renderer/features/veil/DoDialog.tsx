@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateInput, Dialog, Stack } from '../../ui/index.ts';
+import { DateInput, FormDialog, Stack } from '../../ui/index.ts';
 import { EvidenceField } from './EvidenceField.tsx';
 import type { Formality } from './types.ts';
 import { useDoFormality } from './use-formalities.ts';
@@ -18,28 +18,20 @@ export function DoDialog({ formality, onClose }: { formality: Formality | null; 
     if ((await done.run({ id: formality.id, on, file })) !== null) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       open={formality !== null}
       onClose={onClose}
       title={words.title(formality?.title ?? '')}
       size="small"
       sticky
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={done.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={done.busy}
     >
       <Stack>
         <DateInput label={words.on} value={on} onCommit={setOn} max={today()} required autoFocus />
         <EvidenceField file={file} onFile={setFile} />
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

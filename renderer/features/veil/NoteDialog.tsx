@@ -6,7 +6,7 @@ import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Button, Checkbox, Dialog, Stack, TextArea } from '../../ui/index.ts';
+import { Checkbox, FormDialog, Stack, TextArea } from '../../ui/index.ts';
 import type { Finding } from './types.ts';
 
 const words = text.veil.noteDialog;
@@ -39,23 +39,15 @@ export function NoteDialog({ finding, company, onClose }: NoteProps) {
     close();
   };
   return (
-    <Dialog
+    <FormDialog
       open={finding !== null}
       onClose={close}
       title={words.title}
       size="small"
       sticky
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={note.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={note.busy}
     >
       <Stack>
         <p>{finding?.text}</p>
@@ -69,6 +61,6 @@ export function NoteDialog({ finding, company, onClose }: NoteProps) {
         />
         <Checkbox label={words.seen} checked={seen} onChange={setSeen} />
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

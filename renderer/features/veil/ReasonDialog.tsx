@@ -1,7 +1,7 @@
 /** Why a distribution is made although a test of solvency does not pass: it goes into the record with the figures. */
 import { useState } from 'react';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, Stack, TextInput } from '../../ui/index.ts';
+import { FormDialog, Stack, TextInput } from '../../ui/index.ts';
 
 const words = text.veil.reasonDialog;
 /** As the contract has it. */
@@ -25,23 +25,15 @@ export function ReasonDialog({ open, said, busy, onClose, onReason }: ReasonProp
     if (!missing) void onReason(reason.trim());
   };
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onClose={onClose}
       title={words.title}
       size="small"
       sticky
       onSubmit={submit}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={busy}
     >
       <Stack>
         <p>{said}</p>
@@ -55,6 +47,6 @@ export function ReasonDialog({ open, said, busy, onClose, onReason }: ReasonProp
           error={tried && missing ? words.missing : null}
         />
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -5,8 +5,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, Select, Stack } from '../../ui/index.ts';
-import styles from './Vendor.module.css';
+import { FormDialog, Select, Stack } from '../../ui/index.ts';
 
 const words = text.vendor.assign;
 
@@ -26,29 +25,16 @@ export function AssignDialog({ payee, vendors, onClose }: AssignDialogProps) {
     if ((await save.run(undefined)) !== null) onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       size="small"
       title={words.title(payee)}
       onClose={onClose}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={save.busy}
+      refused={save.trouble && sentenceOf(save.trouble)}
     >
       <Stack gap={4}>
-        {save.trouble && (
-          <p className={styles.refused} role="alert">
-            {sentenceOf(save.trouble)}
-          </p>
-        )}
         <Select
           label={words.vendor}
           value={vendor}
@@ -56,6 +42,6 @@ export function AssignDialog({ payee, vendors, onClose }: AssignDialogProps) {
           onCommit={setVendor}
         />
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

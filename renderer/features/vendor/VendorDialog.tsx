@@ -6,7 +6,7 @@ import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { Button, Checkbox, DateInput, Dialog, Pill, Select, Stack, TextInput } from '../../ui/index.ts';
+import { Checkbox, DateInput, FormDialog, Pill, Select, Stack, TextInput } from '../../ui/index.ts';
 import styles from './Vendor.module.css';
 import {
   draftOfVendor,
@@ -69,29 +69,16 @@ export function VendorDialog({ saved, payees = [], onClose }: VendorDialogProps)
   );
   const names = saved ? saved.payees : payees;
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       title={saved ? words.editTitle(saved.name) : words.newTitle}
       onClose={close}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={save.busy}
+      refused={save.trouble && sentenceOf(save.trouble)}
     >
       <Stack gap={4}>
-        {save.trouble && (
-          <p className={styles.refused} role="alert">
-            {sentenceOf(save.trouble)}
-          </p>
-        )}
         <div className={styles.two}>
           <TextInput
             label={words.name}
@@ -173,7 +160,7 @@ export function VendorDialog({ saved, payees = [], onClose }: VendorDialogProps)
           </div>
         )}
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }
 
