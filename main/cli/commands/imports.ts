@@ -70,6 +70,7 @@ function plainAccount(account: ImportAccount) {
     opening_balance: _o,
     deduced_opening: _d,
     uncounted: _u,
+    positions: _p,
     target: _t,
     row_count: _c,
     rows: _r,
@@ -323,7 +324,9 @@ export function addImportCommands(program: Command): void {
 
   const part = program
     .command('part')
-    .description('where the parts of payment processors’ rows go: sale, fee, tax, payout, ...');
+    .description(
+      'where the parts of payment processors’ and brokers’ rows go: sale, fee, payout, security, dividend, ...',
+    );
   part
     .command('list', { isDefault: true })
     .description('list the accounts that have been found or chosen')

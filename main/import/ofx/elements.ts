@@ -20,6 +20,8 @@ export type Role =
   | 'row'
   | 'pendingRow'
   | 'trade'
+  | 'positions'
+  | 'position'
   | 'account'
   | 'counterparty'
   | 'payee'
@@ -49,8 +51,10 @@ const BY_LEVEL: readonly [level: number, role: Role, names: string][] = [
   [4, 'ledger', 'LEDGERBAL'],
   [4, 'available', 'AVAILBAL'],
   [4, 'cash', 'INVBAL'],
-  [4, 'aside', 'INVPOSLIST INVOOLIST'],
+  [4, 'positions', 'INVPOSLIST'],
+  [4, 'aside', 'INVOOLIST'],
   [5, 'aside', 'INVBANKTRAN'],
+  [5, 'position', 'INVPOS'],
   [5, 'trade', 'BUYDEBT BUYMF BUYOPT BUYOTHER BUYSTOCK CLOSUREOPT INCOME INVEXPENSE JRNLFUND JRNLSEC'],
   [5, 'trade', 'MARGININTEREST REINVEST RETOFCAP SELLDEBT SELLMF SELLOPT SELLOTHER SELLSTOCK SPLIT TRANSFER'],
   [6, 'row', 'STMTTRN'],
@@ -77,11 +81,13 @@ export const PARENTS: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   ledger: ['statement'],
   available: ['statement'],
   cash: ['statement'],
-  trade: ['period'],
+  trade: ['period', 'statement'],
+  positions: ['statement'],
+  position: ['positions'],
   account: ['statement'],
   counterparty: ['row', 'pendingRow'],
   payee: ['row', 'pendingRow'],
-  currency: ['row', 'pendingRow'],
+  currency: ['row', 'pendingRow', 'trade', 'position'],
 };
 
 /** One per account that a bank lists without its statement. */

@@ -1,7 +1,9 @@
 /** OFX 1.x (SGML) and 2.x (XML), QFX and QBO. */
+import { DEFAULT_LIMITS, MemorySink, type StatementRow } from '../reader.ts';
 import type { TextFormat } from '../text-format.ts';
 import { looksLikeOfx, ofxDeclaredEncoding } from './detect.ts';
 import { readOfx } from './ofx.ts';
+import { tradeKind } from './trade-kinds.ts';
 
 export const OFX: TextFormat = {
   name: 'ofx',
@@ -9,3 +11,15 @@ export const OFX: TextFormat = {
   looksLike: looksLikeOfx,
   read: readOfx,
 };
+
+/** Whether a row of this type is an investment transaction. */
+export function isTrade(type: string): boolean {
+  return tradeKind(type) !== undefined;
+}
+
+/** An investment transaction by its own text, apart from its file; `null` where that is none. */
+export function readTrade(text: string): StatementRow | null {
+  const sink = new MemorySink();
+  readOfx(`<OFX><INVSTMTRS><INVTRANLIST>${text}</INVTRANLIST></INVSTMTRS></OFX>`, sink, DEFAULT_LIMITS);
+  return sink.statements[0]?.rows[0] ?? null;
+}

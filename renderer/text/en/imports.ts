@@ -162,6 +162,11 @@ export const imports = {
       hold: 'Held back',
       exchange: 'Exchange',
       payout: 'Payout',
+      security: 'Security',
+      dividend: 'Dividend',
+      interest: 'Interest',
+      gain: 'Capital gain',
+      margin: 'Margin interest',
     },
     columns: {
       state: 'State',
