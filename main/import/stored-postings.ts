@@ -11,8 +11,9 @@ import { perConnection, prepared, type VaultDatabase } from '../vault/index.ts';
 import { parseMapping } from './csv/index.ts';
 import { rowReader } from './csv/rows.ts';
 import { forEachRow } from './csv/tokens.ts';
-import { isTrade, readTrade } from './ofx/index.ts';
+import { readTrade } from './ofx/index.ts';
 import { isPosting, type ToldPostings } from './posting-legs.ts';
+import { readInvestment } from './qif/index.ts';
 import { DEFAULT_LIMITS } from './reader.ts';
 
 interface Place {
@@ -28,7 +29,7 @@ interface Place {
 const placeOf = prepared<Place>(
   `SELECT l.offset, l.length, ifnull(f.text_sha256, f.sha256) AS sha256, f.encoding, f.format, l.type, f.mapping FROM statement_line l
    JOIN statement s ON s.id = l.statement_id JOIN source_file f ON f.id = s.source_file_id
-   WHERE l.id = ? AND (f.format = 'ofx' OR json_extract(f.mapping, '$.postings') IS NOT NULL)`,
+   WHERE l.id = ? AND (f.format IN ('ofx', 'qif') OR json_extract(f.mapping, '$.postings') IS NOT NULL)`,
 );
 
 /** The file that was asked about last: rows are asked about one after another. */
@@ -56,12 +57,16 @@ export function storedPostings(
 ): ToldPostings | null {
   const place = placeOf(db).get(lineId);
   if (!place) return null;
-  const told = place.mapping === null ? tradeAt(db, place) : toldByTable(db, place, place.mapping);
+  const told = toldAt(db, place);
   return told !== null && isPosting(told) && tryParseMoney(told.amount, currency) === minor ? told : null;
 }
 
-function tradeAt(db: VaultDatabase, place: Place): ToldPostings | null {
-  return isTrade(place.type) ? readTrade(ownText(db, place)) : null;
+/** Of brokers' files, whose rows stand for themselves, and of processors' tables. */
+function toldAt(db: VaultDatabase, place: Place): ToldPostings | null {
+  const { format, type, offset, length, mapping } = place;
+  if (format === 'ofx') return readTrade(type, textOf(db, place), offset, length);
+  if (format === 'qif') return readInvestment(type, textOf(db, place), offset, length);
+  return mapping === null ? null : toldByTable(db, place, mapping);
 }
 
 function toldByTable(db: VaultDatabase, place: Place, written: string): ToldPostings | null {

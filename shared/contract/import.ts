@@ -312,6 +312,19 @@ const position = z.object({
   as_of: z.string().nullable().describe('the day of its price'),
 });
 
+export const positionsOut = z.object({
+  account: z.string().describe('path of the account'),
+  account_id: z.string(),
+  currency,
+  stated_on: z.string().nullable().describe('the day of the list; null where no statement has one'),
+  file: z.string().nullable().describe('the name of the statement file'),
+  file_id: z.string().nullable(),
+  value: decimal
+    .nullable()
+    .describe('what the stated values come to; null where one of them is missing or in another currency'),
+  positions: z.array(position),
+});
+
 export const batchOut = z.object({
   id: z.string(),
   at: z.string(),
@@ -444,22 +457,7 @@ export const imports = {
     summary: 'What an investment account holds, as the latest statement that lists it says',
   })
     .input(z.object({ account: accountRef, entity: entityRef.optional() }))
-    .output(
-      z.object({
-        account: z.string().describe('path of the account'),
-        account_id: z.string(),
-        currency,
-        stated_on: z.string().nullable().describe('the day of the list; null where no statement has one'),
-        file: z.string().nullable().describe('the name of the statement file'),
-        file_id: z.string().nullable(),
-        value: decimal
-          .nullable()
-          .describe(
-            'what the stated values come to; null where one of them is missing or in another currency',
-          ),
-        positions: z.array(position),
-      }),
-    ),
+    .output(positionsOut),
   parts: query({
     at: 'GET /imports/parts',
     summary:

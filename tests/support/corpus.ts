@@ -177,7 +177,9 @@ export function judge(truth: Stated, file: ImportFile): { verdict: Verdict; stat
     return { verdict: isFlagged(file) ? 'flagged' : same && damaged ? 'right' : 'wrong', stated: told, seen };
   const closings = parts.map((part) => ({
     id: idOf(part),
-    closing: isInOtherCurrency(part) ? null : (part.closing_balance ?? part.ledger_balance ?? part.available_cash ?? null),
+    closing: isInOtherCurrency(part)
+      ? null
+      : (part.closing_balance ?? part.ledger_balance ?? part.available_cash ?? null),
   }));
   const isHeld = truth.format !== 'ofx' || holdsAsStated(parts, file);
   const fits = same && isHeld && closesAsStated(closings, file);

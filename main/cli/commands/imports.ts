@@ -151,6 +151,10 @@ function showFile(file: ImportFile, dryRun: boolean): void {
       print(
         `      opening balance ${grouped(a.deduced_opening.amount)} on ${a.deduced_opening.date}, deduced from the bank’s own`,
       );
+    if (a.positions !== null)
+      print(
+        `      ${a.positions} position${a.positions === 1 ? '' : 's'} listed (bulkhead account positions)`,
+      );
     if (a.rows.length > 0) showRows(a);
   }
   for (const row of file.unreadable)
