@@ -335,8 +335,8 @@ describe('what the user is told', () => {
       'The file only lists accounts: 2 accounts listed, no transactions',
     ]);
     expect(read('<OFX></OFX>').warnings).toEqual(['The file holds no statement']);
-    expect(read('<OFX>\n<LOANSTMTRS><CURDEF>USD</LOANSTMTRS></OFX>').warnings[0]).toBe(
-      '1 section (on line 2) of a kind that is not read (LOANSTMTRS)',
+    expect(read('<OFX>\n<STMTENDRS><CURDEF>USD</STMTENDRS></OFX>').warnings[0]).toBe(
+      '1 section (on line 2) of a kind that is not read (STMTENDRS)',
     );
   });
 

@@ -1,5 +1,5 @@
 /**
- * Reads OFX, QFX and QBO files (SGML 1.x, XML 2.x): bank, card and investment statements. Keeps the promises of
+ * Reads OFX, QFX and QBO files (SGML 1.x, XML 2.x): bank, card, loan and investment statements. Keeps the promises of
  * `../reader.ts`.
  *
  * The tags come from the tokenizer; this module keeps the stack of open aggregates and hands each value to the row or
@@ -234,8 +234,9 @@ class OfxReader {
       case 'ledger':
         this.#statement?.setBalance('closing', name, value);
         break;
+      case 'principal':
       case 'available':
-        this.#statement?.setBalance('available', name, value);
+        this.#statement?.setBalance(role, name, value);
         break;
       case 'cash':
         this.#statement?.setBalance('cash', name, value);

@@ -1,9 +1,10 @@
 /**
- * One STMTTRN (or pending STMTTRNP) while it is read, and what becomes of it: a row where amount and day can be read,
+ * One STMTTRN (or pending STMTTRNP, or a loan's LOANSTMTTRN) while it is read, and what becomes of it: a row where amount and day can be read,
  * a problem otherwise. Never fails, never guesses.
  */
 import { type ProblemRow, problemAt, type StatementRow } from '../reader.ts';
 import { quoted, readOptional, readWords } from '../text/words.ts';
+import { isLoanRow, LOAN_FIELDS, loanAmount, loanWords } from './loan.ts';
 import { type AmountReading, readAmount, readDate } from './values.ts';
 
 /** Leaves of a row that are kept, by the role of the aggregate they stand in. */
@@ -20,6 +21,7 @@ const FIELDS = {
     'NAME',
     'MEMO',
     'CORRECTFITID',
+    ...LOAN_FIELDS,
   ]),
   payee: new Set(['NAME']),
   counterparty: new Set(['ACCTID']),
@@ -106,8 +108,15 @@ export class RowDraft implements Draft {
   }
 
   get #amount(): AmountReading {
-    this.#reading ??= readAmount(this.#values.get('TRNAMT'));
+    const values = this.#values;
+    this.#reading ??= isLoanRow(values) ? loanAmount(values) : readAmount(values.get('TRNAMT'));
     return this.#reading;
+  }
+
+  get #memo(): string {
+    const memo = readWords(this.#values.get('MEMO'));
+    if (!isLoanRow(this.#values)) return memo;
+    return [loanWords(this.#values), memo].filter(Boolean).join('. ');
   }
 
   get #writtenDate(): string | undefined {
@@ -125,8 +134,8 @@ export class RowDraft implements Draft {
       amount,
       currency: null,
       payee: readWords(values.get('NAME') ?? values.get('payee/NAME')),
-      memo: readWords(values.get('MEMO')),
-      type: readWords(values.get('TRNTYPE')),
+      memo: this.#memo,
+      type: readWords(values.get('TRNTYPE') ?? values.get('LOANTRNTYPE')),
       checkNumber: readOptional(values.get('CHECKNUM')),
       reference: this.fitid,
       counterparty: readOptional(values.get('counterparty/ACCTID')),

@@ -1,5 +1,5 @@
 /**
- * One statement (STMTRS, CCSTMTRS, INVSTMTRS) while it is read: whose it is, its balances and what to tell about it.
+ * One statement (STMTRS, CCSTMTRS, INVSTMTRS, LOANSTMTRS) while it is read: whose it is, its balances and what to tell about it.
  *
  * Its head goes to the sink with its first row, or at its end if it has none: account blocks stand before the rows.
  * Never fails; what can't be read is `null`, with a warning.
@@ -8,6 +8,7 @@ import type { Sink, StatementBalances, StatementHead } from '../reader.ts';
 import { Tally } from '../text/tally.ts';
 import { quoted, readWords } from '../text/words.ts';
 import type { AccountReferences, Fitids } from './fitids.ts';
+import { owed } from './loan.ts';
 import { Positions } from './positions.ts';
 import type { Draft } from './row.ts';
 import type { Securities } from './securities.ts';
@@ -18,21 +19,26 @@ const KINDS: Readonly<Record<string, StatementHead['kind']>> = {
   STMTRS: 'bank',
   CCSTMTRS: 'card',
   INVSTMTRS: 'investment',
+  LOANSTMTRS: 'loan',
 };
 
 /** The leaves that are kept; in wrappers of the statement there may be any others. */
-const ABOUT: ReadonlySet<string> = new Set(['ACCTID', 'BANKID', 'BROKERID', 'ACCTTYPE', 'CURDEF', 'DTASOF']);
+const ABOUT: ReadonlySet<string> = new Set(
+  'ACCTID LOANACCTID BANKID BROKERID ACCTTYPE LOANACCTTYPE CURDEF DTASOF'.split(' '),
+);
 const STATED: ReadonlySet<string> = new Set(['BALAMT', 'DTASOF', 'DTSTART', 'DTEND', 'AVAILCASH']);
 
-type Balance = 'closing' | 'available' | 'cash';
+type Balance = 'closing' | 'principal' | 'available' | 'cash';
 const BALANCE_NAMES: Readonly<Record<Balance, string>> = {
   closing: 'ledger',
+  principal: 'principal',
   available: 'available',
   cash: 'cash',
 };
 /** The leaf that has its amount. */
 const BALANCE_LEAVES: Readonly<Record<Balance, string>> = {
   closing: 'BALAMT',
+  principal: 'BALAMT',
   available: 'BALAMT',
   cash: 'AVAILCASH',
 };
@@ -84,7 +90,7 @@ export class OpenStatement {
 
   /** What to call the account in messages. */
   get label(): string {
-    const id = this.#text('ACCTID');
+    const id = this.#accountId;
     return id === null
       ? `Statement ${this.#ordinal} (no account number)`
       : `Account ${readWords(id).slice(0, 40)}`;
@@ -123,13 +129,13 @@ export class OpenStatement {
   /** Announces the statement if that is not done yet; its index in the sink. */
   announce(): number {
     if (this.#index !== null) return this.#index;
-    const accountId = this.#text('ACCTID');
+    const accountId = this.#accountId;
     this.#currency = this.#readCurrency();
     this.#index = this.#sink.statement({
       accountId,
       bankId: this.#bankId,
       kind: this.#kind,
-      accountType: this.#text('ACCTTYPE'),
+      accountType: this.#text('ACCTTYPE') ?? this.#text('LOANACCTTYPE'),
       currency: this.#currency,
       accountName: null,
       bankName: this.#bankName,
@@ -152,12 +158,8 @@ export class OpenStatement {
   }
 
   #balances(): StatementBalances {
-    // The cash of an investment account is its balance; what it holds besides is in its positions.
-    const closing = this.#amount('closing');
-    const cash = closing === null && this.isInvestment ? this.#amount('cash') : null;
     return {
-      closing: closing ?? cash,
-      closingOn: cash === null ? this.#day('closing') : this.#asOf,
+      ...this.#closing(),
       available: this.#amount('available'),
       availableOn: this.#day('available'),
       opening: null,
@@ -165,6 +167,16 @@ export class OpenStatement {
       periodFrom: readDate(this.#stated.get('DTSTART')),
       periodTo: readDate(this.#stated.get('DTEND')),
     };
+  }
+
+  /** Of an investment account the cash: what it holds besides is in its positions. Of a loan what is owed. */
+  #closing(): Pick<StatementBalances, 'closing' | 'closingOn'> {
+    const closing = this.#amount('closing');
+    const cash = closing === null && this.isInvestment ? this.#amount('cash') : null;
+    if (cash !== null) return { closing: cash, closingOn: this.#asOf };
+    const principal = closing === null ? this.#amount('principal') : null;
+    if (principal !== null) return { closing: owed(principal), closingOn: this.#day('principal') };
+    return { closing, closingOn: this.#day('closing') };
   }
 
   #amount(balance: Balance): string | null {
@@ -210,6 +222,10 @@ export class OpenStatement {
   /** The day that all of an investment statement is of. */
   get #asOf(): string | null {
     return readDate(this.#about.get('DTASOF'));
+  }
+
+  get #accountId(): string | null {
+    return this.#text('ACCTID') ?? this.#text('LOANACCTID');
   }
 
   get #bankId(): string | null {
