@@ -11,6 +11,7 @@ import { statement } from '../ledger/tables.ts';
 import { preparedValue } from '../vault/index.ts';
 import { overruled } from './doubts.ts';
 import { Figures } from './figures.ts';
+import { areNewPositions, type ListedPositions, writtenPositions } from './held-positions.ts';
 import { identityOf, Occurrences } from './identity.ts';
 import { KnownRows } from './known-rows.ts';
 import { OpenRows, wordsOfPossible, wordsOfSame } from './open-rows.ts';
@@ -55,6 +56,7 @@ export class Booking {
   readonly statementId: string;
   readonly figures = new Figures();
   balances: StatementBalances | null = null;
+  positions: ListedPositions | null = null;
 
   /** Rows that were found but could not be booked, as far as their amount is known. */
   #unbookedMinor = 0;
@@ -183,9 +185,10 @@ export class Booking {
     return this.figures.created + this.figures.matched;
   }
 
-  /** Whether this part brought anything worth keeping: a row, or a balance the account did not have. */
+  /** Whether this part brought anything worth keeping: a row, or a balance or positions that the account did not have. */
   get isNews(): boolean {
-    return this.lines > 0 || this.#isNewBalance();
+    if (this.lines > 0 || this.#isNewBalance()) return true;
+    return this.positions !== null && areNewPositions(this.unit.db, this.#statementKey, this.positions);
   }
 
   /** Closes the part: its statement's figures, the opening balance, the proof. */
@@ -214,6 +217,7 @@ export class Booking {
         newCount: this.lines,
         unbookedMinor: this.#unbookedMinor,
         unreadCount: this.#unread,
+        ...writtenPositions(this.positions),
       },
     );
     const opening = settleOpening(unit, route, balances?.closing != null);
@@ -235,6 +239,7 @@ export class Booking {
       entity: route.owner.name,
       stated_balance: this.balances?.closing ?? null,
       stated_on: this.#closingOn(),
+      positions: this.positions?.held.length ?? null,
       target: this.#target,
       rows: this.#told?.shown.rows ?? [],
     };
@@ -254,6 +259,10 @@ export class Booking {
     else this.#unbookedMinor += minor;
     const raw = `${row.date} ${row.amount} ${row.payee} ${row.memo}`.trim();
     this.unbooked.add({ line: row.line, reason, raw });
+  }
+
+  get #statementKey() {
+    return { id: this.statementId, accountId: this.route.account.id };
   }
 
   #closingOn(): string | null {

@@ -49,7 +49,10 @@ export class Figures {
   stated(
     head: StatementHead,
     currency: string | null,
-  ): Omit<ImportAccount, 'account' | 'entity' | 'stated_balance' | 'stated_on' | 'target' | 'rows'> {
+  ): Omit<
+    ImportAccount,
+    'account' | 'entity' | 'stated_balance' | 'stated_on' | 'positions' | 'target' | 'rows'
+  > {
     return {
       account_id: namedByFile(head),
       kind: head.kind,

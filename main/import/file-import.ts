@@ -122,6 +122,9 @@ export class FileImport {
         part.balances = laterBalances(part.balances, event.balances);
         return;
       }
+      case 'positions':
+        this.#parts[event.statement]!.positions = { on: event.on, held: event.positions };
+        return;
       case 'warning':
         this.#warnings.push(event.text);
         return;

@@ -15,6 +15,7 @@ import { forgetMapping, learntMappings, listBuiltIn, listMappings } from './csv-
 import { chosenAccount, knownDates } from './date-order.ts';
 import { FileImport, type FinishedFile, type ImportInput, type ImportRun } from './file-import.ts';
 import { type FilePlace, fileError, fileReport } from './file-report.ts';
+import { positionsOf } from './held-positions.ts';
 import type { FileEvent, ReadRequest } from './messages.ts';
 import { OwnersBooks } from './owner-books.ts';
 import { choosePart, listParts } from './part-choices.ts';
@@ -159,6 +160,7 @@ export const importHandlers: HandlersOf<typeof contract.imports> = {
   undo: ({ unit }, input) => undoBatch(unit, input.batch, input.with_crossings ?? false),
   mappings: ({ db }) => listMappings(db),
   profiles: () => listBuiltIn(),
+  positions: ({ db }, input) => positionsOf(db, input),
   parts: ({ db }, input) => listParts(db, input),
   choose_part({ unit }, input) {
     choosePart(unit, input);

@@ -7,6 +7,7 @@ import type { RawSample } from './csv/index.ts';
 import type { StatementPages } from './pdf/index.ts';
 import type {
   OpenDates,
+  Position,
   ProblemRow,
   ReaderLimits,
   StatementBalances,
@@ -87,6 +88,7 @@ export type FileEvent =
   | { type: 'rows'; statement: number; rows: StatementRow[] }
   | { type: 'problem'; statement: number | null; problem: ProblemRow }
   | { type: 'balances'; statement: number; balances: StatementBalances }
+  | { type: 'positions'; statement: number; on: string | null; positions: readonly Position[] }
   | { type: 'warning'; text: string }
   | { type: 'dates'; open: OpenDates }
   | { type: 'unproven'; statement: number };

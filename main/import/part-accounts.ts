@@ -1,5 +1,5 @@
 /**
- * The accounts of an entity's books that sales, fees, sales tax, payouts, ... of payment processors go to: those that were
+ * The accounts of an entity's books that sales, fees, payouts, ... of payment processors and the trades of brokers go to: those that were
  * used before, else the chart's own of that name, else a new one. What a person sells has no place of its own in their
  * chart, so it stays to be categorised. Nothing fails.
  */
@@ -12,6 +12,7 @@ import {
   defaultParent,
   type EntityRow,
   loadChart,
+  MONEY_ROLES,
   type NewAccount,
   taxLineFor,
   type Unit,
@@ -55,6 +56,11 @@ const STANDARD: Readonly<Record<Exclude<PostingKind, 'exchange'>, Standard>> = {
   cash: { names: ['Cash on hand', 'Cash'], type: 'asset', role: 'cash' },
   hold: { names: ['Held by processors'], type: 'asset' },
   payout: { names: ['Processor clearing', 'Payouts in transit'], type: 'asset', role: 'bank' },
+  security: { names: ['Securities', 'Securities held'], type: 'asset' },
+  dividend: { names: ['Dividends', 'Dividend income'], type: 'income' },
+  interest: { names: ['Interest', 'Interest income'], type: 'income' },
+  gain: { names: ['Capital gains', 'Capital gain distributions'], type: 'income' },
+  margin: { names: ['Investment interest', 'Margin interest', 'Interest expense'], type: 'expense' },
 };
 
 /** Assets and liabilities hold one currency, and there may be one for each. */
@@ -119,9 +125,10 @@ export class PartAccounts {
     return id;
   }
 
-  #inChart({ names, type }: Standard, isUsable: (one: AccountRow) => boolean): string | null {
+  #inChart({ names, type, role }: Standard, isUsable: (one: AccountRow) => boolean): string | null {
     const chart = loadChart(this.#unit.db, this.#owner.id).filter(
-      (one) => one.type === type && isUsable(one),
+      // What is held against its own bank stands for nothing else.
+      (one) => one.type === type && isUsable(one) && (role !== undefined || !MONEY_ROLES.has(one.role)),
     );
     for (const name of names) {
       const account = chart.find((one) => one.name.toLowerCase() === name.toLowerCase());

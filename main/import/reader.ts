@@ -82,7 +82,7 @@ export interface StatementRow {
   opens?: true;
   /** What the row is made of, where the file tells: the splits of QIF, the payments of a CAMT batch. */
   parts?: readonly RowPart[];
-  /** Of a payment processor's row: what it is, or the first of its parts; absent where the file does not tell. */
+  /** Of a payment processor's or broker's row: what it is, or the first of its parts; absent where the file does not tell. */
   kind?: PostingKind;
 }
 
@@ -96,6 +96,25 @@ export interface RowPart {
   category: string;
   /** As `StatementRow.kind`. */
   kind?: PostingKind;
+}
+
+/** What the account holds of one security, as its statement says; exact plain decimals, `null` where it says nothing. */
+export interface Position {
+  /** Its name, or what the file has instead; '' where it names none. */
+  security: string;
+  ticker: string | null;
+  /** CUSIP, ISIN, or the broker's own id. */
+  id: string | null;
+  /** Sold without being held: owed, and not owned. */
+  short: boolean;
+  units: string | null;
+  price: string | null;
+  /** The market value that is stated. */
+  value: string | null;
+  /** Only where it is not the account's. */
+  currency: string | null;
+  /** The day of its price. */
+  as_of: string | null;
 }
 
 /** A row that was found but can't be booked as it stands. */
@@ -144,6 +163,8 @@ export interface Sink {
   /** `statement` is `null` for text that belongs to no account. */
   problem(statement: number | null, problem: ProblemRow): void;
   balances(statement: number, balances: StatementBalances): void;
+  /** All that the account holds `on` a day; only of a statement that lists it. */
+  positions?(statement: number, on: string | null, positions: readonly Position[]): void;
   /** Something the user should know that costs no row. */
   warning(text: string): void;
   /** Only where the file does not tell. */
@@ -177,8 +198,12 @@ export const DEFAULT_LIMITS: ReaderLimits = {
 
 /** Collects everything in memory: for tests and small files. */
 export class MemorySink implements Sink {
-  readonly statements: { head: StatementHead; balances: StatementBalances | null; rows: StatementRow[] }[] =
-    [];
+  readonly statements: {
+    head: StatementHead;
+    balances: StatementBalances | null;
+    rows: StatementRow[];
+    positions?: readonly Position[];
+  }[] = [];
   readonly problems: { statement: number | null; problem: ProblemRow }[] = [];
   readonly warnings: string[] = [];
   openDates: OpenDates | null = null;
@@ -195,6 +220,9 @@ export class MemorySink implements Sink {
   }
   balances(statement: number, balances: StatementBalances): void {
     this.statements[statement]!.balances = balances;
+  }
+  positions(statement: number, _on: string | null, positions: readonly Position[]): void {
+    this.statements[statement]!.positions = positions;
   }
   warning(text: string): void {
     this.warnings.push(text);

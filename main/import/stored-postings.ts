@@ -1,6 +1,6 @@
 /**
- * What the file of a payment processor says that a row is and is made of, read again from the stored bytes: they are kept,
- * and so are the row's place in them and what the columns mean. `null` for any other row, and for one that no longer reads
+ * What the file of a payment processor or broker says that a row is and is made of, read again from the stored bytes: they
+ * are kept, and so are the row's place in them and what the columns mean. `null` for any other row, and for one that no longer reads
  * as the amount that it stands for.
  *
  * Fails with VAULT_DAMAGED where the file is gone.
@@ -11,7 +11,9 @@ import { perConnection, prepared, type VaultDatabase } from '../vault/index.ts';
 import { parseMapping } from './csv/index.ts';
 import { rowReader } from './csv/rows.ts';
 import { forEachRow } from './csv/tokens.ts';
+import { readTrade } from './ofx/index.ts';
 import { isPosting, type ToldPostings } from './posting-legs.ts';
+import { readInvestment } from './qif/index.ts';
 import { DEFAULT_LIMITS } from './reader.ts';
 
 interface Place {
@@ -19,13 +21,15 @@ interface Place {
   length: number;
   sha256: string;
   encoding: string;
-  mapping: string;
+  format: string;
+  type: string;
+  mapping: string | null;
 }
 
 const placeOf = prepared<Place>(
-  `SELECT l.offset, l.length, ifnull(f.text_sha256, f.sha256) AS sha256, f.encoding, f.mapping FROM statement_line l
+  `SELECT l.offset, l.length, ifnull(f.text_sha256, f.sha256) AS sha256, f.encoding, f.format, l.type, f.mapping FROM statement_line l
    JOIN statement s ON s.id = l.statement_id JOIN source_file f ON f.id = s.source_file_id
-   WHERE l.id = ? AND json_extract(f.mapping, '$.postings') IS NOT NULL`,
+   WHERE l.id = ? AND (f.format IN ('ofx', 'qif') OR json_extract(f.mapping, '$.postings') IS NOT NULL)`,
 );
 
 /** The file that was asked about last: rows are asked about one after another. */
@@ -40,6 +44,11 @@ function textOf(db: VaultDatabase, { sha256, encoding }: Place): string {
   return latest.text;
 }
 
+/** What the row itself is in its file. */
+function ownText(db: VaultDatabase, place: Place): string {
+  return textOf(db, place).slice(place.offset, place.offset + place.length);
+}
+
 export function storedPostings(
   db: VaultDatabase,
   lineId: string,
@@ -48,18 +57,30 @@ export function storedPostings(
 ): ToldPostings | null {
   const place = placeOf(db).get(lineId);
   if (!place) return null;
-  const mapping = parseMapping(JSON.parse(place.mapping));
+  const told = toldAt(db, place);
+  return told !== null && isPosting(told) && tryParseMoney(told.amount, currency) === minor ? told : null;
+}
+
+/** Of brokers' files, whose rows stand for themselves, and of processors' tables. */
+function toldAt(db: VaultDatabase, place: Place): ToldPostings | null {
+  const { format, type, offset, length, mapping } = place;
+  if (format === 'ofx') return readTrade(type, textOf(db, place), offset, length);
+  if (format === 'qif') return readInvestment(type, textOf(db, place), offset, length);
+  return mapping === null ? null : toldByTable(db, place, mapping);
+}
+
+function toldByTable(db: VaultDatabase, place: Place, written: string): ToldPostings | null {
+  const mapping = parseMapping(JSON.parse(written));
   const read = rowReader(mapping);
-  const text = textOf(db, place).slice(place.offset, place.offset + place.length);
   let told: ToldPostings | null = null;
-  forEachRow(text, mapping, DEFAULT_LIMITS, (row) => {
+  forEachRow(ownText(db, place), mapping, DEFAULT_LIMITS, (row) => {
     const outcome = read(row);
-    if (outcome.kind === 'row' && tryParseMoney(outcome.amount, currency) === minor) {
+    if (outcome.kind === 'row') {
       const { amount, what, parts } = outcome;
       told = { amount, ...(what !== null && { kind: what }), ...(parts !== null && { parts }) };
     }
     // Lines below it only continue its words.
     return false;
   });
-  return told !== null && isPosting(told) ? told : null;
+  return told;
 }

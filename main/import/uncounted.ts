@@ -1,6 +1,7 @@
 /** A part of a file that goes nowhere: its account is not settled, or is left out. It still says what it holds. */
 import type { ImportAccount } from '../../shared/contract/import.ts';
 import { Figures } from './figures.ts';
+import type { ListedPositions } from './held-positions.ts';
 import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
 import { NOT_BOOKED_YET, type ShownRows, shownProblem, shownRow } from './shown-rows.ts';
 import type { Target } from './target.ts';
@@ -9,6 +10,7 @@ export class Uncounted {
   readonly head: StatementHead;
   readonly target: Target;
   balances: StatementBalances | null = null;
+  positions: ListedPositions | null = null;
   readonly #figures = new Figures();
   readonly #shown: ShownRows | null;
 
@@ -49,6 +51,7 @@ export class Uncounted {
       entity: null,
       stated_balance: balances?.closing ?? null,
       stated_on: balances?.closing == null ? null : balances.closingOn,
+      positions: this.positions?.held.length ?? null,
       target: this.target,
       rows: this.#shown?.rows ?? [],
     };

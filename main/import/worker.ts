@@ -23,6 +23,7 @@ import {
 import { openPages } from './pdf/index.ts';
 import type {
   OpenDates,
+  Position,
   ProblemRow,
   Sink,
   StatementBalances,
@@ -74,6 +75,10 @@ class PostingSink implements Sink {
 
   balances(statement: number, balances: StatementBalances): void {
     this.#add({ type: 'balances', statement, balances });
+  }
+
+  positions(statement: number, on: string | null, positions: readonly Position[]): void {
+    this.#add({ type: 'positions', statement, on, positions });
   }
 
   warning(text: string): void {

@@ -14,7 +14,7 @@ const CASH: ReadonlySet<string> = new Set(['bank', 'cash']);
 
 /** As charts call what lasts for years; an asset is known by its name or by what it stands below. */
 const LASTING =
-  /\b(fixed|equipment|depreciation|amortization|intangible|start-up|goodwill|vehicle|car|furniture|machinery|computer|building|land|home|house|property|leasehold|improvement|investment|interest in)/i;
+  /\b(fixed|equipment|depreciation|amortization|intangible|start-up|goodwill|vehicle|car|furniture|machinery|computer|building|land|home|house|property|leasehold|improvement|investment|securities|interest in)/i;
 
 const BY_SORT: Partial<Record<string, Activity>> = {
   interest: 'investing',

@@ -1,6 +1,6 @@
 /** Statement files: stage, preview, commit; batches; learnt CSV mappings. */
 import { z } from 'zod';
-import { accountRef, command, currency, done, entityRef, query } from './base.ts';
+import { accountRef, command, currency, decimal, done, entityRef, query } from './base.ts';
 import { crossingKind } from './crossing.ts';
 import { csvMapping, postingKind } from './mapping.ts';
 import { paperState } from './paper.ts';
@@ -32,7 +32,9 @@ export const importRow = z.object({
   parts: z
     .array(
       z.object({
-        kind: postingKind.nullable().describe('what the file of a payment processor says that it is'),
+        kind: postingKind
+          .nullable()
+          .describe('what the file of a payment processor or broker says that it is'),
         category: z.string(),
         amount: z.string().describe('signed as the row: all parts come to its amount'),
       }),
@@ -155,6 +157,10 @@ export const importAccount = z.object({
     .string()
     .nullable()
     .describe('the part of `sum` that is not in `computed_balance`: not bookable, or after `stated_on`'),
+  positions: z
+    .int()
+    .nullable()
+    .describe('how many securities it lists as held (`imports.positions`); null where it has no such list'),
   target: importTarget,
   row_count: z.int().describe('how many `rows` there would be if all were asked for'),
   rows: z.array(importRow).describe('as many as `rows` of the input asks for, in the file’s order'),
@@ -293,6 +299,32 @@ const importInput = z.object({
 export const importChoices = z.array(importChoice).max(5_000);
 export type ImportChoice = z.input<typeof importChoice>;
 
+/** Exact decimals as the file states them; `null` where it says nothing. Nothing is reckoned. */
+const position = z.object({
+  security: z.string().describe('its name, or what the file has instead'),
+  ticker: z.string().nullable(),
+  id: z.string().nullable().describe('CUSIP, ISIN, or the broker’s own'),
+  short: z.boolean().describe('sold without being held'),
+  units: z.string().nullable(),
+  price: z.string().nullable(),
+  value: z.string().nullable().describe('the market value that is stated'),
+  currency: z.string().nullable().describe('where it is not the account’s'),
+  as_of: z.string().nullable().describe('the day of its price'),
+});
+
+export const positionsOut = z.object({
+  account: z.string().describe('path of the account'),
+  account_id: z.string(),
+  currency,
+  stated_on: z.string().nullable().describe('the day of the list; null where no statement has one'),
+  file: z.string().nullable().describe('the name of the statement file'),
+  file_id: z.string().nullable(),
+  value: decimal
+    .nullable()
+    .describe('what the stated values come to; null where one of them is missing or in another currency'),
+  positions: z.array(position),
+});
+
 export const batchOut = z.object({
   id: z.string(),
   at: z.string(),
@@ -420,6 +452,12 @@ export const imports = {
       }),
     ),
   ),
+  positions: query({
+    at: 'GET /accounts/{account}/positions',
+    summary: 'What an investment account holds, as the latest statement that lists it says',
+  })
+    .input(z.object({ account: accountRef, entity: entityRef.optional() }))
+    .output(positionsOut),
   parts: query({
     at: 'GET /imports/parts',
     summary:

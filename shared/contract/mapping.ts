@@ -41,8 +41,9 @@ const signRule = z.discriminatedUnion('rule', [
 ]);
 
 /**
- * What a part of a payment processor's row is to a book-keeper. `payout`: on its way to the bank. `hold`: kept back by the
- * processor, still the owner's. `cash` and `gift`: taken beside the balance, or sold to be used later.
+ * What a part of a payment processor's or broker's row is to a book-keeper. `payout`: on its way to the bank. `hold`: kept
+ * back by the processor, still the owner's. `cash` and `gift`: taken beside the balance, or sold to be used later.
+ * `security`: bought or sold. `gain`: that of a fund, handed on. `margin`: interest on what the broker lends.
  */
 export const POSTING_KINDS = [
   'sale',
@@ -57,6 +58,11 @@ export const POSTING_KINDS = [
   'hold',
   'exchange',
   'payout',
+  'security',
+  'dividend',
+  'interest',
+  'gain',
+  'margin',
 ] as const;
 export const postingKind = z.enum(POSTING_KINDS);
 export type PostingKind = z.infer<typeof postingKind>;

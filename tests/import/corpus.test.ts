@@ -12,6 +12,7 @@ import {
   plain,
   preview as previewIn,
   read,
+  reinvestedAmounts,
   type Stated,
   stated,
   total,
@@ -42,15 +43,17 @@ describe.skipIf(!hasCorpus)('the corpus', () => {
     const seen = file.accounts.map((a) => [
       a.account_id,
       a.read,
-      plain(a.sum),
+      total([a.sum, ...reinvestedAmounts(a)]),
       a.stated_balance && plain(a.stated_balance),
+      a.positions ?? 0,
     ]);
     expect(seen).toEqual(
       truth.statements!.map((s) => [
         s.account_id,
-        s.transactions,
-        plain(s.sum),
-        s.ledger_balance ? plain(s.ledger_balance) : null,
+        s.transactions! + (s.investment_transactions ?? 0),
+        total([s.sum, s.investment_total_sum ?? '0']),
+        (s.ledger_balance ?? s.available_cash) ? plain(s.ledger_balance ?? s.available_cash!) : null,
+        s.positions ?? 0,
       ]),
     );
     if (truth.must_flag_or_handle || truth.statements!.length === 0) expect(isFlagged(file)).toBe(true);

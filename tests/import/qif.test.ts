@@ -360,9 +360,6 @@ describe('investments', () => {
   });
 
   it.each([
-    ['ShrsIn', 'ShrsIn changes what is held and not the cash; only cash is booked'],
-    ['ReinvDiv', 'ReinvDiv changes what is held and not the cash; only cash is booked'],
-    ['StkSplit', 'StkSplit changes what is held and not the cash; only cash is booked'],
     [
       'BuyX',
       'the money of BuyX comes from or goes to the account “Checking”, and the cash of this one stays as it is',
@@ -377,6 +374,40 @@ describe('investments', () => {
     const sink = read(invst(trade(action, 'L[Checking]', '$1,000.00')));
     expect(sink.problems).toMatchObject([{ statement: 0, problem: { reason, amount: '1000.00' } }]);
     expect(amountsOf(sink)).toEqual([]);
+  });
+
+  it.each([
+    ['Buy', 'security'],
+    ['RtrnCap', 'security'],
+    ['Div', 'dividend'],
+    ['CGMid', 'gain'],
+    ['IntInc', 'interest'],
+    ['MargInt', 'margin'],
+    ['MiscExp', 'fee'],
+    ['MiscInc', undefined],
+  ])('tells what the money of %s is, unless the file has a category for it', (action, kind) => {
+    expect(onlyRow(invst(trade(action))).kind).toBe(kind);
+    expect(onlyRow(invst(trade(action, 'LHobby'))).kind).toBeUndefined();
+  });
+
+  it('keeps what moves shares alone as a row of nothing that says what it does', () => {
+    const moved = ['D12/31/2024', 'NShrsIn', 'YACME', 'Q5', 'I32.00', 'Mfrom work'];
+    expect(onlyRow(invst(moved))).toMatchObject({
+      ...{ amount: '0', kind: 'security', type: 'ShrsIn', payee: 'ACME' },
+      memo: 'ShrsIn 5 at 32.00. from work',
+    });
+    expect(onlyRow(invst(trade('StkSplit')))).toMatchObject({ amount: '0', memo: 'StkSplit' });
+  });
+
+  it('makes a reinvestment of what it brought and what that was spent on', () => {
+    expect(onlyRow(invst(trade('ReinvLg', 'Q4', 'LHobby')))).toMatchObject({
+      amount: '0',
+      memo: 'ReinvLg 4',
+      parts: [
+        { kind: 'gain', amount: '1000.00' },
+        { kind: 'security', amount: '-1000.00' },
+      ],
+    });
   });
 
   it('takes a trade that the account itself pays for what it is', () => {
@@ -399,7 +430,7 @@ describe('investments', () => {
     const nothing = ['D12/31/2024', 'NShrsOut', 'YACME', 'Q5', 'T0.00'];
     const sink = read(invst(['D12/31/2024', 'NBuy', 'YACME', 'I32.00', 'Q3', '$100.00'], nothing));
     expect(reasonsOf(sink)).toEqual(['the amount is missing']);
-    expect(sink.statements[0]!.rows).toMatchObject([{ amount: '0.00', type: 'ShrsOut' }]);
+    expect(sink.statements[0]!.rows).toMatchObject([{ amount: '0', type: 'ShrsOut' }]);
   });
 
   it('keeps payments among them with their own sign', () => {

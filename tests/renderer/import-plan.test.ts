@@ -43,6 +43,7 @@ function account(
     stated_on: null,
     computed_balance: '1.00',
     difference: null,
+    positions: null,
     opening_balance: '0.00',
     deduced_opening: null,
     uncounted: '0.00',

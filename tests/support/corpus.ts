@@ -18,6 +18,12 @@ interface StatedPart {
   sum: string;
   /** QIF: its sum is of amounts without signs, which is not what they do to the account. */
   investment?: boolean;
+  /** OFX: those of a broker, beside the bank's; and what they state as their totals. */
+  investment_transactions?: number;
+  investment_total_sum?: string;
+  /** OFX: how many securities are held. */
+  positions?: number;
+  available_cash?: string;
   ledger_balance?: string | null;
   closing_balance?: string | null;
   currency?: string | null;
@@ -87,6 +93,19 @@ function partsOf(
 const pendingAmounts = ({ rows }: ImportAccount): string[] =>
   rows.filter(({ state }) => state === 'pending').map(({ amount }) => amount!);
 
+/** What reinvestments state as their totals: they move no cash, and spend what they brought. */
+export const reinvestedAmounts = ({ rows }: ImportAccount): string[] =>
+  rows.flatMap(({ parts }) => {
+    const bought = parts.find(({ kind }) => kind === 'security');
+    return bought && parts.length === 2 ? [bought.amount] : [];
+  });
+
+/** Whether as many securities are told as the file lists, of each account in turn. */
+function holdsAsStated(parts: readonly StatedPart[], { accounts }: ImportFile): boolean {
+  const told = parts.map(({ positions = 0 }) => positions);
+  return JSON.stringify(told) === JSON.stringify(accounts.map(({ positions }) => positions ?? 0));
+}
+
 /** CAMT: a balance in a currency that the account does not hold is told of and not taken. */
 function isInOtherCurrency({ balances = [], currency }: StatedPart): boolean {
   const of = (wanted: string) => balances.find(({ type }) => type === wanted)?.currency;
@@ -133,7 +152,11 @@ export function judge(truth: Stated, file: ImportFile): { verdict: Verdict; stat
   const idOf = ({ account_id, account }: StatedPart) => account_id ?? account ?? null;
   const unsigned = new Set(parts.filter(({ investment }) => investment).map(idOf));
   const told = partsOf(
-    parts.map((part) => ({ id: idOf(part), rows: part.transactions ?? part.entries!, sum: part.sum })),
+    parts.map((part) => ({
+      id: idOf(part),
+      rows: (part.transactions ?? part.entries!) + (part.investment_transactions ?? 0),
+      sum: total([part.sum, part.investment_total_sum ?? '0']),
+    })),
     unsigned,
   );
   const seenWith = (pendingOf: (account: ImportAccount) => string[]) =>
@@ -141,7 +164,7 @@ export function judge(truth: Stated, file: ImportFile): { verdict: Verdict; stat
       accounts.map((account) => ({
         id: account.account_id,
         rows: account.read + account.pending,
-        sum: total([account.sum, ...pendingOf(account)]),
+        sum: total([account.sum, ...pendingOf(account), ...reinvestedAmounts(account)]),
       })),
       unsigned,
     );
@@ -154,8 +177,11 @@ export function judge(truth: Stated, file: ImportFile): { verdict: Verdict; stat
     return { verdict: isFlagged(file) ? 'flagged' : same && damaged ? 'right' : 'wrong', stated: told, seen };
   const closings = parts.map((part) => ({
     id: idOf(part),
-    closing: isInOtherCurrency(part) ? null : (part.closing_balance ?? part.ledger_balance ?? null),
+    closing: isInOtherCurrency(part)
+      ? null
+      : (part.closing_balance ?? part.ledger_balance ?? part.available_cash ?? null),
   }));
-  const fits = same && closesAsStated(closings, file);
+  const isHeld = truth.format !== 'ofx' || holdsAsStated(parts, file);
+  const fits = same && isHeld && closesAsStated(closings, file);
   return { verdict: fits ? 'right' : 'wrong', stated: told, seen };
 }

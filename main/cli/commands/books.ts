@@ -8,6 +8,7 @@ import { readInput, writeOutput } from '../disk.ts';
 import { grouped, print, printJson, printJsonLines, printTable } from '../output.ts';
 import { run, withVault } from '../session.ts';
 import { addBulkCommand, addMergeCommand, removeMany } from './many.ts';
+import { addPositionsCommand } from './positions.ts';
 
 type Entity = z.infer<typeof entityOut>;
 type Account = z.infer<typeof accountOut>;
@@ -176,6 +177,7 @@ export function addAccountCommands(program: Command): void {
         showAccounts,
       ),
     );
+  addPositionsCommand(account);
   account
     .command('add')
     .description('add an account')

@@ -70,6 +70,7 @@ function plainAccount(account: ImportAccount) {
     opening_balance: _o,
     deduced_opening: _d,
     uncounted: _u,
+    positions: _p,
     target: _t,
     row_count: _c,
     rows: _r,
@@ -149,6 +150,10 @@ function showFile(file: ImportFile, dryRun: boolean): void {
     if (a.deduced_opening)
       print(
         `      opening balance ${grouped(a.deduced_opening.amount)} on ${a.deduced_opening.date}, deduced from the bank’s own`,
+      );
+    if (a.positions !== null)
+      print(
+        `      ${a.positions} position${a.positions === 1 ? '' : 's'} listed (bulkhead account positions)`,
       );
     if (a.rows.length > 0) showRows(a);
   }
@@ -323,7 +328,9 @@ export function addImportCommands(program: Command): void {
 
   const part = program
     .command('part')
-    .description('where the parts of payment processors’ rows go: sale, fee, tax, payout, ...');
+    .description(
+      'where the parts of payment processors’ and brokers’ rows go: sale, fee, payout, security, dividend, ...',
+    );
   part
     .command('list', { isDefault: true })
     .description('list the accounts that have been found or chosen')

@@ -15,11 +15,14 @@ export type Role =
   | 'unread'
   | 'period'
   | 'ledger'
+  | 'principal'
   | 'available'
   | 'cash'
   | 'row'
   | 'pendingRow'
   | 'trade'
+  | 'positions'
+  | 'position'
   | 'account'
   | 'counterparty'
   | 'payee'
@@ -43,21 +46,24 @@ const BY_LEVEL: readonly [level: number, role: Role, names: string][] = [
   [1, 'section', 'LOANMSGSRSV1 SECLISTMSGSRSV1 PROFMSGSRSV1 EMAILMSGSRSV1 INTERXFERMSGSRSV1'],
   [2, 'section', 'STMTTRNRS CCSTMTTRNRS INVSTMTTRNRS LOANSTMTTRNRS STMTENDTRNRS CCSTMTENDTRNRS'],
   [2, 'section', 'ACCTINFOTRNRS PROFTRNRS SECLISTTRNRS SECLIST'],
-  [3, 'statement', 'STMTRS CCSTMTRS INVSTMTRS'],
-  [3, 'unread', 'LOANSTMTRS STMTENDRS CCSTMTENDRS'],
-  [4, 'period', 'BANKTRANLIST BANKTRANLISTP INVTRANLIST'],
+  [3, 'statement', 'STMTRS CCSTMTRS INVSTMTRS LOANSTMTRS'],
+  [3, 'unread', 'STMTENDRS CCSTMTENDRS LOANSTMTENDRS AMRTSTMTRS'],
+  [4, 'period', 'BANKTRANLIST BANKTRANLISTP INVTRANLIST LOANTRANLIST'],
   [4, 'ledger', 'LEDGERBAL'],
+  [4, 'principal', 'PRINBAL'],
   [4, 'available', 'AVAILBAL'],
   [4, 'cash', 'INVBAL'],
-  [4, 'aside', 'INVPOSLIST INVOOLIST'],
+  [4, 'positions', 'INVPOSLIST'],
+  [4, 'aside', 'INVOOLIST'],
   [5, 'aside', 'INVBANKTRAN'],
+  [5, 'position', 'INVPOS'],
   [5, 'trade', 'BUYDEBT BUYMF BUYOPT BUYOTHER BUYSTOCK CLOSUREOPT INCOME INVEXPENSE JRNLFUND JRNLSEC'],
   [5, 'trade', 'MARGININTEREST REINVEST RETOFCAP SELLDEBT SELLMF SELLOPT SELLOTHER SELLSTOCK SPLIT TRANSFER'],
-  [6, 'row', 'STMTTRN'],
+  [6, 'row', 'STMTTRN LOANSTMTTRN'],
   [6, 'pendingRow', 'STMTTRNP'],
   [INNER_LEVEL, 'institution', 'FI'],
-  [INNER_LEVEL, 'account', 'BANKACCTFROM CCACCTFROM INVACCTFROM'],
-  [INNER_LEVEL, 'counterparty', 'BANKACCTTO CCACCTTO INVACCTTO'],
+  [INNER_LEVEL, 'account', 'BANKACCTFROM CCACCTFROM INVACCTFROM LOANACCTFROM'],
+  [INNER_LEVEL, 'counterparty', 'BANKACCTTO CCACCTTO INVACCTTO LOANACCTTO'],
   [INNER_LEVEL, 'payee', 'PAYEE'],
   [INNER_LEVEL, 'currency', 'CURRENCY'],
   [INNER_LEVEL, 'status', 'STATUS'],
@@ -75,13 +81,16 @@ export const PARENTS: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   institution: ['section'],
   period: ['statement'],
   ledger: ['statement'],
+  principal: ['statement'],
   available: ['statement'],
   cash: ['statement'],
-  trade: ['period'],
+  trade: ['period', 'statement'],
+  positions: ['statement'],
+  position: ['positions'],
   account: ['statement'],
   counterparty: ['row', 'pendingRow'],
   payee: ['row', 'pendingRow'],
-  currency: ['row', 'pendingRow'],
+  currency: ['row', 'pendingRow', 'trade', 'position'],
 };
 
 /** One per account that a bank lists without its statement. */

@@ -1,5 +1,5 @@
 /**
- * Reads OFX, QFX and QBO files (SGML 1.x, XML 2.x): bank, card and investment statements. Keeps the promises of
+ * Reads OFX, QFX and QBO files (SGML 1.x, XML 2.x): bank, card, loan and investment statements. Keeps the promises of
  * `../reader.ts`.
  *
  * The tags come from the tokenizer; this module keeps the stack of open aggregates and hands each value to the row or
@@ -13,6 +13,7 @@ import { LineCounter } from '../text/lines.ts';
 import { DAMAGED, limitExceeded, SPLIT_IT, unreadable } from '../text/refusals.ts';
 import { Tally } from '../text/tally.ts';
 import { readWords } from '../text/words.ts';
+import { BankMessages } from './bank-messages.ts';
 import {
   ELEMENTS,
   type Element,
@@ -23,18 +24,15 @@ import {
   UNLISTED_LEVEL,
 } from './elements.ts';
 import { Fitids } from './fitids.ts';
-import { RowDraft, type RowPart } from './row.ts';
+import { type Draft, type DraftPart, RowDraft } from './row.ts';
+import { Securities } from './securities.ts';
 import { OpenStatement } from './statement.ts';
 import { type TagKind, Tokenizer } from './tokenizer.ts';
+import { TradeDraft } from './trade.ts';
 
 /** As many as a file of the most rows can have, with twenty values each: bounds the time that other text can take. */
 const TAGS_MAX = 10_000_000;
-/** More of the bank's own messages than this in one file are counted, not shown. */
-const BANK_MESSAGES_MAX = 50;
-const MESSAGE_LENGTH_MAX = 500;
 const BANK_NAME_LENGTH_MAX = 60;
-
-const STATUS_FIELDS: ReadonlySet<string> = new Set(['CODE', 'SEVERITY', 'MESSAGE']);
 
 const ORPHAN = 'the row stands outside any statement, so its account is not known';
 const CUT_OFF = 'the file ends in the middle of this row';
@@ -47,6 +45,8 @@ export function readOfx(text: string, sink: Sink, limits: ReaderLimits): void {
 /** An aggregate that is open. Its role is that of the values in it, which unlisted wrappers take from around them. */
 interface Open extends Element {
   name: string;
+  /** Whether it is more than a wrapper that passes its surroundings on. */
+  begins: boolean;
 }
 
 class OfxReader {
@@ -57,11 +57,11 @@ class OfxReader {
   readonly #tokens: Tokenizer;
   readonly #stack: Open[] = [];
   readonly #fitids = new Fitids();
-  readonly #status = new Map<string, string>();
-  readonly #bankMessages = new Tally();
+  readonly #bankMessages = new BankMessages();
+  readonly #securities: Securities;
   readonly #unread = new Tally();
   #statement: OpenStatement | null = null;
-  #row: RowDraft | null = null;
+  #row: Draft | null = null;
   #bankName: string | null = null;
   #statements = 0;
   #rows = 0;
@@ -75,6 +75,7 @@ class OfxReader {
     this.#limits = limits;
     this.#lines = new LineCounter(text);
     this.#tokens = new Tokenizer(text, this.#lines, limits.fieldLengthMax);
+    this.#securities = new Securities(text, limits.fieldLengthMax);
   }
 
   read(): void {
@@ -114,10 +115,10 @@ class OfxReader {
     if (element !== null) this.#endLevel(element.level);
     const around = this.#stack.at(-1)?.role ?? 'aside';
     const role = this.#roleOf(name, element, around);
-    this.#push({ name, role, level: element?.level ?? UNLISTED_LEVEL });
-    // Wrappers that merely pass their surroundings on begin nothing.
-    if (element !== null || role !== around) this.#begin(name, role);
-    this.#count(name);
+    const begins = element !== null || role !== around;
+    this.#push({ name, role, level: element?.level ?? UNLISTED_LEVEL, begins });
+    if (begins) this.#begin(name, role);
+    if (this.#statement === null && LISTED_ACCOUNTS.has(name)) this.#listedAccounts += 1;
   }
 
   #listed(name: string, value: string): Element | null {
@@ -175,13 +176,19 @@ class OfxReader {
         break;
       case 'row':
       case 'pendingRow':
-        this.#beginRow(role === 'pendingRow');
+        this.#beginRow((line, at) => new RowDraft(line, at, role === 'pendingRow'));
         break;
       case 'trade':
-        this.#statement?.holdings.openTrade();
+        this.#beginRow((line, at) => new TradeDraft(name, line, at, this.#securities));
+        break;
+      case 'positions':
+        if (this.#statement) this.#statement.positions.isListed = true;
+        break;
+      case 'position':
+        this.#statement?.positions.begin(this.#lines.at(this.#tokens.start));
         break;
       case 'status':
-        this.#status.clear();
+        this.#bankMessages.begin();
         break;
       case 'unread':
         this.#unread.add(this.#lines.at(this.#tokens.start), name);
@@ -190,14 +197,10 @@ class OfxReader {
     }
   }
 
-  #count(name: string): void {
-    if (name === 'INVPOS') this.#statement?.holdings.addPosition();
-    if (this.#statement === null && LISTED_ACCOUNTS.has(name)) this.#listedAccounts += 1;
-  }
-
   #end(open: Open, end: number): void {
-    if (open.level === UNLISTED_LEVEL) return;
-    if (open.role === 'row' || open.role === 'pendingRow') this.#endRow(end);
+    if (!open.begins) return;
+    if (open.role === 'row' || open.role === 'pendingRow' || open.role === 'trade') this.#endRow(end);
+    else if (open.role === 'position') this.#statement?.positions.end();
     else if (open.role === 'status') this.#endStatus();
     else if (open.role === 'statement') this.#endStatement();
   }
@@ -207,12 +210,16 @@ class OfxReader {
     switch (role) {
       case 'row':
       case 'pendingRow':
+      case 'trade':
         this.#rowLeaf('row', name, value);
         break;
       case 'payee':
       case 'counterparty':
-      case 'currency':
         this.#rowLeaf(role, name, value);
+        break;
+      case 'currency':
+        if (this.#row !== null) this.#rowLeaf(role, name, value);
+        else this.#statement?.positions.set(name, value);
         break;
       case 'institution':
         if (name === 'ORG') this.#bankName ??= readWords(value).slice(0, BANK_NAME_LENGTH_MAX) || null;
@@ -227,17 +234,18 @@ class OfxReader {
       case 'ledger':
         this.#statement?.setBalance('closing', name, value);
         break;
+      case 'principal':
       case 'available':
-        this.#statement?.setBalance('available', name, value);
+        this.#statement?.setBalance(role, name, value);
         break;
       case 'cash':
-        if (name === 'AVAILCASH') this.#statement?.holdings.setCash(value);
+        this.#statement?.setBalance('cash', name, value);
         break;
-      case 'trade':
-        this.#statement?.holdings.tradeValue(name, value);
+      case 'position':
+        this.#statement?.positions.set(name, value);
         break;
       case 'status':
-        if (STATUS_FIELDS.has(name)) this.#status.set(name, value);
+        this.#bankMessages.set(name, value);
         break;
       default:
     }
@@ -258,6 +266,7 @@ class OfxReader {
       this.#statements,
       line,
       this.#bankName,
+      this.#securities,
     );
   }
 
@@ -266,16 +275,18 @@ class OfxReader {
     this.#statement = null;
   }
 
-  #beginRow(pending: boolean): void {
+  #beginRow(make: (line: number, offset: number) => Draft): void {
     const offset = this.#tokens.start;
+    // One that stands within another ends it: neither is lost.
+    this.#endRow(offset);
     const line = this.#lines.at(offset);
     const most = this.#limits.rowsMax;
     this.#rows += 1;
     if (this.#rows > most) throw limitExceeded(line, `more than ${most} rows in one file`, most, SPLIT_IT);
-    this.#row = new RowDraft(line, offset, pending);
+    this.#row = make(line, offset);
   }
 
-  #rowLeaf(part: RowPart, name: string, value: string): void {
+  #rowLeaf(part: DraftPart, name: string, value: string): void {
     if (this.#row === null) return;
     this.#checkRowLength(this.#row, this.#tokens.end + value.length);
     this.#row.set(part, name, value);
@@ -285,6 +296,7 @@ class OfxReader {
     const draft = this.#row;
     if (draft === null) return;
     this.#row = null;
+    if (draft instanceof TradeDraft && draft.isNone) return;
     this.#checkRowLength(draft, end);
     const statement = this.#statement;
     if (statement === null) {
@@ -298,7 +310,7 @@ class OfxReader {
     statement.note(draft);
   }
 
-  #checkRowLength(row: RowDraft, end: number): void {
+  #checkRowLength(row: Draft, end: number): void {
     const most = this.#limits.rowLengthMax;
     if (end - row.offset > most)
       throw limitExceeded(row.line, `a row is longer than ${most} characters`, most, DAMAGED);
@@ -307,23 +319,14 @@ class OfxReader {
   // --- What the bank and the file as a whole say ---------------------------------------------------------------
 
   #endStatus(): void {
-    const code = readWords(this.#status.get('CODE'));
-    const severity = readWords(this.#status.get('SEVERITY')).toUpperCase();
-    const failed = severity === 'ERROR' || severity === 'WARN' || (severity === '' && !/^0*$/.test(code));
-    if (!failed) return;
-    this.#bankMessages.add(this.#lines.at(this.#tokens.start));
-    if (this.#bankMessages.count > BANK_MESSAGES_MAX) return;
-    const message = readWords(this.#status.get('MESSAGE')).slice(0, MESSAGE_LENGTH_MAX);
-    const what = severity === 'WARN' ? 'warning' : 'error';
-    this.#sink.warning(
-      `The bank reports ${what} ${code}${message === '' ? ', without a message' : `: ${message}`}`,
-    );
+    const told = this.#bankMessages.end(this.#lines.at(this.#tokens.start));
+    if (told !== null) this.#sink.warning(told);
   }
 
   #conclude(): void {
     for (const warning of this.#fitids.warnings()) this.#sink.warning(warning);
-    const untold = this.#bankMessages.count - BANK_MESSAGES_MAX;
-    if (untold > 0) this.#sink.warning(`The bank reports ${untold} more errors`);
+    const untold = this.#bankMessages.conclude();
+    if (untold !== null) this.#sink.warning(untold);
     if (this.#unread.count > 0)
       this.#sink.warning(
         `${this.#unread.describe('section')} of a kind that is not read (${this.#unread.sample})`,

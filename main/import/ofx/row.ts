@@ -1,9 +1,10 @@
 /**
- * One STMTTRN (or pending STMTTRNP) while it is read, and what becomes of it: a row where amount and day can be read,
+ * One STMTTRN (or pending STMTTRNP, or a loan's LOANSTMTTRN) while it is read, and what becomes of it: a row where amount and day can be read,
  * a problem otherwise. Never fails, never guesses.
  */
 import { type ProblemRow, problemAt, type StatementRow } from '../reader.ts';
 import { quoted, readOptional, readWords } from '../text/words.ts';
+import { isLoanRow, LOAN_FIELDS, loanAmount, loanWords } from './loan.ts';
 import { type AmountReading, readAmount, readDate } from './values.ts';
 
 /** Leaves of a row that are kept, by the role of the aggregate they stand in. */
@@ -20,15 +21,35 @@ const FIELDS = {
     'NAME',
     'MEMO',
     'CORRECTFITID',
+    ...LOAN_FIELDS,
   ]),
   payee: new Set(['NAME']),
   counterparty: new Set(['ACCTID']),
   currency: new Set(['CURSYM']),
 } as const;
 
-export type RowPart = keyof typeof FIELDS;
+export type DraftPart = keyof typeof FIELDS;
 
-export class RowDraft {
+/** A row of any kind while it is read. */
+export interface Draft {
+  readonly line: number;
+  readonly offset: number;
+  readonly pending: boolean;
+  readonly fitid: string | null;
+  /** Whether the bank sends this row to replace or delete one that it sent before. */
+  readonly isCorrection: boolean;
+  /** The currency that the row says its amount is in, if it says so itself. */
+  readonly currencySymbol: string | null;
+  /** The currency sign that stood in the amount and was left out, if any. */
+  readonly strayCurrencySign: string | null;
+  set(part: DraftPart, name: string, value: string): void;
+  /** Ends the row at `end`. */
+  finish(text: string, end: number): StatementRow | ProblemRow;
+  /** Ends the row at `end` as one that can't be booked, whatever it says. */
+  problem(text: string, end: number, reason: string): ProblemRow;
+}
+
+export class RowDraft implements Draft {
   readonly line: number;
   readonly offset: number;
   readonly pending: boolean;
@@ -42,7 +63,7 @@ export class RowDraft {
   }
 
   /** Takes a leaf; the first of a name counts, except that repeated MEMO lines are one memo. */
-  set(part: RowPart, name: string, value: string): void {
+  set(part: DraftPart, name: string, value: string): void {
     if (!FIELDS[part].has(name)) return;
     const key = part === 'row' ? name : `${part}/${name}`;
     const before = this.#values.get(key);
@@ -54,23 +75,19 @@ export class RowDraft {
     return readOptional(this.#values.get('FITID'));
   }
 
-  /** Whether the bank sends this row to replace or delete one that it sent before. */
   get isCorrection(): boolean {
     return this.#values.has('CORRECTFITID');
   }
 
-  /** The currency that the row says its amount is in, if it says so itself. */
   get currencySymbol(): string | null {
     return readOptional(this.#values.get('currency/CURSYM'))?.toUpperCase() ?? null;
   }
 
-  /** The currency sign that stood in the amount and was left out, if any. */
   get strayCurrencySign(): string | null {
     const reading = this.#amount;
     return 'amount' in reading ? reading.stray : null;
   }
 
-  /** Ends the row at `end`. */
   finish(text: string, end: number): StatementRow | ProblemRow {
     const amount = this.#amount;
     const date = readDate(this.#writtenDate);
@@ -80,7 +97,6 @@ export class RowDraft {
     return this.problem(text, end, reasons.join('; '));
   }
 
-  /** Ends the row at `end` as one that can't be booked, whatever it says. */
   problem(text: string, end: number, reason: string): ProblemRow {
     const amount = this.#amount;
     return problemAt(text, this, end, {
@@ -92,8 +108,15 @@ export class RowDraft {
   }
 
   get #amount(): AmountReading {
-    this.#reading ??= readAmount(this.#values.get('TRNAMT'));
+    const values = this.#values;
+    this.#reading ??= isLoanRow(values) ? loanAmount(values) : readAmount(values.get('TRNAMT'));
     return this.#reading;
+  }
+
+  get #memo(): string {
+    const memo = readWords(this.#values.get('MEMO'));
+    if (!isLoanRow(this.#values)) return memo;
+    return [loanWords(this.#values), memo].filter(Boolean).join('. ');
   }
 
   get #writtenDate(): string | undefined {
@@ -111,8 +134,8 @@ export class RowDraft {
       amount,
       currency: null,
       payee: readWords(values.get('NAME') ?? values.get('payee/NAME')),
-      memo: readWords(values.get('MEMO')),
-      type: readWords(values.get('TRNTYPE')),
+      memo: this.#memo,
+      type: readWords(values.get('TRNTYPE') ?? values.get('LOANTRNTYPE')),
       checkNumber: readOptional(values.get('CHECKNUM')),
       reference: this.fitid,
       counterparty: readOptional(values.get('counterparty/ACCTID')),
@@ -122,7 +145,7 @@ export class RowDraft {
   }
 }
 
-function dateReason(written: string | undefined): string {
+export function dateReason(written: string | undefined): string {
   return written === undefined
     ? 'the date is missing'
     : `the date ${quoted(written)} is not a day that exists`;

@@ -56,11 +56,12 @@ export class Tokenizer {
   /** Behind the tag's `>`. */
   end = 0;
 
-  constructor(text: string, lines: LineCounter, valueLengthMax: number) {
+  /** From the first tag at or behind `from` on. */
+  constructor(text: string, lines: LineCounter, valueLengthMax: number, from = 0) {
     this.#text = text;
     this.#lines = lines;
     this.#valueLengthMax = valueLengthMax;
-    this.#seek(0);
+    this.#seek(from);
   }
 
   /** Whether no tag comes any more. */

@@ -26,7 +26,9 @@ export interface Fields {
   memo: string;
   category: string;
   security: string;
-  hasShares: boolean;
+  /** Q and I: how many shares, and at which price. */
+  units: string;
+  price: string;
   /** `$` outside a split: what went to or came from the account that an investment names. */
   transferred: string | null;
   splits: Split[];
@@ -48,7 +50,8 @@ export function readFields(record: QifRecord): Fields {
     memo: '',
     category: '',
     security: '',
-    hasShares: false,
+    units: '',
+    price: '',
     transferred: null,
     splits: [],
     doubled: null,
@@ -85,8 +88,10 @@ function take(found: Fields, field: string): void {
       found.security ||= readWords(value);
       return;
     case 'I':
+      found.price ||= readWords(value);
+      return;
     case 'Q':
-      found.hasShares = true;
+      found.units ||= readWords(value);
       return;
     case 'S':
       found.splits.push({ category: value, memo: '', amount: null });

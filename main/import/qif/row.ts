@@ -3,9 +3,9 @@
  * otherwise. Never fails, never guesses.
  */
 import { type DecimalMark, isNothing, isSameAmount, negateText } from '../amounts.ts';
-import { type ProblemRow, problemAt, type StatementRow } from '../reader.ts';
+import { type ProblemRow, problemAt, type RowPart, type StatementRow } from '../reader.ts';
 import { quoted, readWords } from '../text/words.ts';
-import { actionOf } from './actions.ts';
+import { type Action, actionOf } from './actions.ts';
 import { dayIn, takeApart } from './dates.ts';
 import { type Fields, readFields } from './fields.ts';
 import type { Habits } from './habits.ts';
@@ -38,7 +38,8 @@ export function readRecord(
   const fields = readFields(record);
   const date = readDate(fields.date, habits);
   const stated = readStated(fields, habits.decimal);
-  const money = stated.value === null ? stated : effectOf(fields, stated.value, ledger, habits.decimal);
+  const action = isInvestment(fields, ledger) && !isPlainCash(fields) ? actionOf(fields.number) : null;
+  const money = moneyOf(fields, stated, action, ledger, habits.decimal);
   const isCut = isCutOff(record, text);
   const reasons = [
     isCut ? CUT_OFF : null,
@@ -51,6 +52,7 @@ export function readRecord(
     const amount = fields.doubled === null && !isCut ? stated.value : null;
     return problemAt(text, record, offset + length, { reason: reasons.join('; '), amount, currency: null });
   }
+  const trade = action === null ? {} : tradeOf(fields, action, stated.value ?? '0');
   const { parts, trouble } = partsOf(fields.splits, money.value, habits.decimal);
   const row: StatementRow = {
     line,
@@ -61,7 +63,7 @@ export function readRecord(
     amount: money.value,
     currency: null,
     payee: readWords(fields.payee || fields.security),
-    memo: readWords(fields.memo),
+    memo: memoOf(fields, action),
     ...numberOf(fields, isInvestment(fields, ledger)),
     reference: null,
     counterparty: transferAccount(fields, ledger),
@@ -69,7 +71,7 @@ export function readRecord(
     pending: false,
     ...(fields.category === '' ? {} : { category: fields.category }),
     ...(OPENING.test(fields.payee) && isOwn(fields, ledger) ? ({ opens: true } as const) : {}),
-    ...(parts === null ? {} : { parts }),
+    ...(parts === null ? trade : { parts }),
   };
   return { row, besideDate: date.value.rest, splitTrouble: trouble };
 }
@@ -105,16 +107,33 @@ function isInvestment(fields: Fields, { type }: Ledger): boolean {
   return type.kind === 'investment' || (type.kind === 'unknown' && fields.security !== '');
 }
 
-/** What a transaction does to the cash of its account. */
-function effectOf(
+/** What a transaction does to its account; where only what is held changes, no amount has to be stated. */
+function moneyOf(
   fields: Fields,
-  stated: string,
+  stated: Reading<string>,
+  action: Action | null,
   ledger: Ledger,
   decimal: DecimalMark | null,
 ): Reading<string> {
-  if (!isInvestment(fields, ledger) || isPlainCash(fields)) return { value: stated, reason: null };
+  if (action?.effect === 'shares' && (stated.value !== null || !isAmountStated(fields)))
+    return { value: '0', reason: null };
+  if (stated.value === null || !isInvestment(fields, ledger) || isPlainCash(fields)) return stated;
+  return effectOf(fields, stated.value, action, ledger, decimal);
+}
+
+function isAmountStated({ amount, fullAmount }: Fields): boolean {
+  return [amount, fullAmount].some((written) => written !== null && !isNothing(written));
+}
+
+/** What the action of a transaction does to the cash of its account. */
+function effectOf(
+  fields: Fields,
+  stated: string,
+  action: Action | null,
+  ledger: Ledger,
+  decimal: DecimalMark | null,
+): Reading<string> {
   const { number } = fields;
-  const action = actionOf(number);
   if (action === null)
     return none(
       number === ''
@@ -122,18 +141,40 @@ function effectOf(
         : `the action ${quoted(number)} is not known, so that it can’t be told whether money came or went`,
     );
   if (!/[1-9]/.test(stated) || action.effect === 'signed') return { value: stated, reason: null };
-  if (action.effect === 'shares')
-    return none(`${number} changes what is held and not the cash; only cash is booked`);
   if (action.elsewhere && !isOwn(fields, ledger)) return elsewhere(fields, stated, decimal);
   if (action.effect === 'in') return { value: stated, reason: null };
   if (stated.startsWith('-'))
     return none(`the amount of ${number} has a minus, so that it can’t be told whether money came or went`);
-  return { value: negateText(stated), reason: null };
+  return { value: action.effect === 'reinvested' ? '0' : negateText(stated), reason: null };
+}
+
+/** What the money is, unless the file gives it a category of its own; and what a reinvestment is made of. */
+function tradeOf(
+  { category }: Fields,
+  { effect, kind }: Action,
+  stated: string,
+): Pick<StatementRow, 'kind' | 'parts'> {
+  if (kind === null || (category !== '' && effect !== 'reinvested' && effect !== 'shares')) return {};
+  if (effect !== 'reinvested') return { kind };
+  const part = { payee: '', memo: '', category: '' };
+  const parts: RowPart[] = [
+    { ...part, amount: stated, kind },
+    { ...part, amount: negateText(stated), kind: 'security' },
+  ];
+  return { kind, parts };
+}
+
+/** Of one that moves no cash also what it does, since its amount does not say. */
+function memoOf({ number, units, price, memo }: Fields, action: Action | null): string {
+  const words = readWords(memo);
+  if (action?.effect !== 'shares' && action?.effect !== 'reinvested') return words;
+  const shares = [units, price && `at ${price}`].filter(Boolean).join(' ');
+  return [[number, shares].filter(Boolean).join(' '), words].filter(Boolean).join('. ');
 }
 
 /** Quicken keeps the payments of an account with its investments among them: without an action, or with a check's number. */
-function isPlainCash({ number, security, hasShares }: Fields): boolean {
-  return security === '' && !hasShares && /^\d*$/.test(number);
+function isPlainCash({ number, security, units, price }: Fields): boolean {
+  return security === '' && units === '' && price === '' && /^\d*$/.test(number);
 }
 
 function elsewhere(fields: Fields, stated: string, decimal: DecimalMark | null): Reading<string> {

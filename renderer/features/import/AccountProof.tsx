@@ -9,7 +9,7 @@ export function AccountProof({ account }: { account: ImportAccount }) {
   const locale = useLocale();
   const words = text.imports.account;
   const { currency, opening_balance, computed_balance, stated_balance, stated_on, uncounted, read } = account;
-  const { deduced_opening } = account;
+  const { deduced_opening, positions } = account;
   if (currency === null || opening_balance === null || computed_balance === null)
     return <p className={styles.span}>{words.notYet}</p>;
   const counted = subtract(computed_balance, opening_balance) ?? '0';
@@ -27,6 +27,7 @@ export function AccountProof({ account }: { account: ImportAccount }) {
       {deduced_opening && (
         <p className={styles.span}>{words.deduced(dateText(deduced_opening.date, locale, 'medium'))}</p>
       )}
+      {positions !== null && positions > 0 && <p className={styles.span}>{words.holds(positions)}</p>}
       {isBeyond && (
         <p className={styles.span}>
           {words.uncounted(moneyText(uncounted, currency, locale, 'symbol'), day)}

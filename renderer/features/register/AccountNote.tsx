@@ -9,6 +9,7 @@ import { DateText, Money } from '../../ui/index.ts';
 import styles from './AccountNote.module.css';
 import { holdsMoney } from './Cells.tsx';
 import { balanceSign } from './columns.tsx';
+import { Holdings } from './Holdings.tsx';
 
 const words = text.register;
 
@@ -42,6 +43,7 @@ export function AccountNote({ account }: { account: Account }) {
           )}
         </span>
       )}
+      <Holdings account={account} />
       {figures !== undefined && figures.pending > 0 && (
         <Link to="/register/$account" params={{ account: account.id }} search={{ status: 'pending' }}>
           {words.inTransit(figures.pending)}

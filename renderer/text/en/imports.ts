@@ -123,6 +123,10 @@ export const imports = {
     off: (by: string) => `Off by ${by}`,
     unstated: 'No balance stated',
     notYet: 'Proven once it has a place',
+    holds: (n: number) =>
+      n === 1
+        ? 'Lists 1 holding, kept with the account.'
+        : `Lists ${n.toLocaleString('en')} holdings, kept with the account.`,
     deduced: (day: string) => `The opening balance on ${day} follows from the bank’s own balance.`,
     uncounted: (sum: string, day: string | null) =>
       day === null
@@ -162,6 +166,11 @@ export const imports = {
       hold: 'Held back',
       exchange: 'Exchange',
       payout: 'Payout',
+      security: 'Security',
+      dividend: 'Dividend',
+      interest: 'Interest',
+      gain: 'Capital gain',
+      margin: 'Margin interest',
     },
     columns: {
       state: 'State',
