@@ -296,6 +296,9 @@ export const statement = sqliteTable(
     unbookedMinor: integer('unbooked_minor').notNull(),
     /** Rows whose amounts could not be read; `null` of statements from before they were counted. */
     unreadCount: integer('unread_count'),
+    /** The day that its list of positions is of; and the list, as JSON, where it has one: what was held, as stated. */
+    positionsOn: text('positions_on'),
+    positions: text('positions'),
   },
   (t) => [
     index('statement_account').on(t.accountId, t.closingOn),

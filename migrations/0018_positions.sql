@@ -1,0 +1,2 @@
+ALTER TABLE `statement` ADD `positions_on` text;--> statement-breakpoint
+ALTER TABLE `statement` ADD `positions` text;
