@@ -42,9 +42,13 @@ function readCategory(
 ): void {
   const isSplit = parts !== undefined && parts.length > 0;
   if ([account != null, isSplit, crossing != null].filter(Boolean).length > 1)
-    throw new BulkheadError('INVALID_INPUT', 'A rule has one category or a split, or says what crosses; not two of them.', {
-      remedy: 'Leave the others away.',
-    });
+    throw new BulkheadError(
+      'INVALID_INPUT',
+      'A rule has one category or a split, or says what crosses; not two of them.',
+      {
+        remedy: 'Leave the others away.',
+      },
+    );
   if (account !== undefined) rule.account_id = account === null ? null : category(db, account, entityId).id;
   if (parts !== undefined)
     rule.parts = parts.map((part) => ({
