@@ -7,7 +7,7 @@ import { crossingHandlers } from '../crossing/index.ts';
 import { paperHandlers } from '../document/index.ts';
 import { evidenceHandlers } from '../evidence/index.ts';
 import { journalHandlers, txfHandlers } from '../export/index.ts';
-import { importHandlers } from '../import/index.ts';
+import { importHandlers, ruledCrossings } from '../import/index.ts';
 import { learnerHandlers } from '../learner/index.ts';
 import {
   accountHandlers,
@@ -47,7 +47,7 @@ export const handlers: {
   period: periodHandlers,
   imports: importHandlers,
   evidence: evidenceHandlers,
-  rules: ruleHandlers,
+  rules: ruleHandlers(ruledCrossings),
   matching: matchingHandlers,
   crossing: { ...crossingHandlers, ...distributionHandlers },
   binder: binderHandlers,

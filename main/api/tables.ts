@@ -8,7 +8,7 @@ import {
   documentSigner,
   documentTemplate,
 } from '../document/tables.ts';
-import { bankLink, csvProfile, deducedOpening } from '../import/tables.ts';
+import { bankLink, csvProfile, deducedOpening, doubtfulRow } from '../import/tables.ts';
 import type { TableToken } from '../ledger/index.ts';
 import * as ledger from '../ledger/tables.ts';
 import { afrRate, loan, loanTerms } from '../loan/tables.ts';
@@ -39,6 +39,7 @@ export const TABLES: readonly TableToken[] = [
   ledger.lineMatch,
   bankLink,
   deducedOpening,
+  doubtfulRow,
   csvProfile,
   rule,
   rulePart,

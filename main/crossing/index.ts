@@ -10,11 +10,13 @@ import { listWall } from './wall.ts';
 
 export { counterAccount, interestAccounts } from './accounts.ts';
 export { EFFECT, type Effect } from './effect.ts';
+export { canBePaid } from './kinds.ts';
 export { requireCrossing } from './list.ts';
 export { makeCrossing } from './make.ts';
 export { moveCounterAccount } from './merging.ts';
 export { type Movement, type NewLeg, recordMovement, type Side } from './movement.ts';
 export { counterparts, relatives } from './parties.ts';
+export { directionOfKind } from './possible.ts';
 export { removeWithEntries } from './remove.ts';
 export type { CounterSort } from './standards.ts';
 export { type CounterAccount, counterAccounts, listUnpaired } from './unpaired.ts';

@@ -50,7 +50,7 @@ export function companyOf(db: VaultDatabase, from: EntityRow, to: EntityRow, day
 }
 
 /** Which side the entry's books are on. Of a fee the one who is paid gives: it did the work. */
-export function givesIn(kind: Kind, { money }: Origin): boolean {
+export function givesIn(kind: Kind, { money }: { money: Pick<Origin['money'], 'amount_minor'> }): boolean {
   if (isFee(kind)) return money.amount_minor > 0;
   return !movesMoney(kind) || money.amount_minor < 0;
 }
@@ -63,6 +63,45 @@ export function requireFromEntry(kind: Kind, owner: EntityRow): void {
       remedy: 'Give both sides, the day and the amount.',
       facts: { field: 'kind' },
     });
+}
+
+/**
+ * The direction of the payments of `own` that can be that kind with `other`: the one that is asked for, or the only one there
+ * is. REFUSED or INVALID_INPUT where none of them can be.
+ */
+export function directionOfKind(
+  db: VaultDatabase,
+  kind: Kind,
+  { own, other, direction, day }: { own: EntityRow; other: EntityRow; direction: Direction; day: string },
+): Direction {
+  requireFromEntry(kind, own);
+  const why = (way: 'in' | 'out') => {
+    const gives = givesIn(kind, { money: { amount_minor: way === 'in' ? 1 : -1 } });
+    const [from, to] = gives ? [own, other] : [other, own];
+    return whyNot(() => requireBetween(db, kind, from, to, { day, entry: null }));
+  };
+  const [whyIn, whyOut] = [why('in'), why('out')];
+  if (direction === null) {
+    if (whyIn && whyOut) throw goesOut(kind, own) ? whyOut : whyIn;
+    return whyIn ? 'out' : whyOut ? 'in' : null;
+  }
+  if ((direction === 'in' ? whyIn : whyOut) === null) return direction;
+  if (whyIn && whyOut) throw goesOut(kind, own) ? whyOut : whyIn;
+  throw new BulkheadError(
+    'REFUSED',
+    `Money ${direction === 'in' ? 'that comes to' : 'that leaves'} “${own.name}” is no ${kind.replace('-', ' ')}: that goes ${wayOf(kind)}.`,
+    { remedy: 'Choose the other direction, or another kind.', facts: { field: 'direction' } },
+  );
+}
+
+/** Of rows; `null` for both. */
+type Direction = 'in' | 'out' | null;
+
+/** The way that money of that kind goes by its nature, where it has one. */
+function goesOut(kind: Kind, own: EntityRow): boolean {
+  const relation = relationOf(kind);
+  if (isCost(kind) || relation === 'any' || relation === 'companies') return true;
+  return (relation === 'company-to-owner') === (own.kind === 'llc');
 }
 
 export function possibleKinds(db: VaultDatabase, from: EntityRow, to: EntityRow, day: string): Kind[] {

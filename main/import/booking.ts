@@ -17,6 +17,7 @@ import { KnownRows } from './known-rows.ts';
 import { OpenRows, wordsOfPossible, wordsOfSame } from './open-rows.ts';
 import { settleOpening, toMinor } from './opening.ts';
 import type { OwnerBooks } from './owner-books.ts';
+import type { PlannedCrossing } from './planned-crossings.ts';
 import { isPosting } from './posting-legs.ts';
 import { type Closing, prove } from './proof.ts';
 import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
@@ -41,6 +42,7 @@ export interface Place {
   route: Route;
   target: Target;
   books: OwnerBooks;
+  crossings: PlannedCrossing[];
 }
 
 const sameBalance = preparedValue<1>(
@@ -71,7 +73,7 @@ export class Booking {
   readonly #told: ToldRows | null;
 
   constructor(unit: Unit, sourceFileId: string, head: StatementHead, place: Place, shown: ShownRows | null) {
-    const { route, target, books } = place;
+    const { route, target, books, crossings } = place;
     this.unit = unit;
     this.head = head;
     this.route = route;
@@ -83,7 +85,7 @@ export class Booking {
     const isProcessor = head.processor !== undefined;
     const { statementId, figures } = this;
     const told = this.#told;
-    this.#rows = new RowBooker(unit, { statementId, route, books, figures, told, isProcessor });
+    this.#rows = new RowBooker(unit, { statementId, route, books, figures, told, isProcessor, crossings });
     unit.insert(statement, {
       id: this.statementId,
       sourceFileId,

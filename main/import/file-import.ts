@@ -16,6 +16,7 @@ import { keptOrder } from './date-order.ts';
 import { type FileError, type FilePlace, fileError, fileReport, isDoubtful } from './file-report.ts';
 import type { CsvFacts, FileEvent, FileFacts, KnownDates } from './messages.ts';
 import type { OwnersBooks } from './owner-books.ts';
+import type { PlannedCrossing } from './planned-crossings.ts';
 import {
   NO_STATEMENT,
   namedByFile,
@@ -62,6 +63,8 @@ export interface FinishedFile {
   keep: boolean;
   /** Rows that became evidence. */
   lines: number;
+  /** To be made of them. */
+  crossings: readonly PlannedCrossing[];
 }
 
 export class FileImport {
@@ -83,6 +86,7 @@ export class FileImport {
   /** What the file calls the accounts that were named, by their id in the books. */
   readonly #standsFor = new Map<string, string | null>();
   readonly #unbooked = new UnbookedRows();
+  readonly #crossings: PlannedCrossing[] = [];
   readonly #warnings: string[] = [];
   #openDates: OpenDates | null = null;
   #error: FileError | null = null;
@@ -193,7 +197,7 @@ export class FileImport {
     // What a refused file would do to its accounts is of no interest but to the eye.
     if (route === null || this.#isDoubtful || (this.#error !== null && shown === null))
       return new Uncounted(head, target, shown);
-    const place = { route, target, books: books.of(route.owner.id) };
+    const place = { route, target, books: books.of(route.owner.id), crossings: this.#crossings };
     return this.#openPartOf(route, head) ?? new Booking(scope.unit, this.#sourceFileId, head, place, shown);
   }
 
@@ -321,7 +325,7 @@ export class FileImport {
     const lines = bookings.reduce((sum, part) => sum + part.lines, 0);
     const keep = this.#error === null && bookings.some((part) => part.isNews);
     if (keep) this.#remember();
-    return { report: this.#report(accounts), keep, lines };
+    return { report: this.#report(accounts), keep, lines, crossings: keep ? this.#crossings : [] };
   }
 
   #report(accounts: ImportAccount[]): ImportFile {

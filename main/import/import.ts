@@ -20,6 +20,7 @@ import type { FileEvent, ReadRequest } from './messages.ts';
 import { OwnersBooks } from './owner-books.ts';
 import { choosePart, listParts } from './part-choices.ts';
 import { looksLikePdf } from './pdf/looks.ts';
+import { bookPlanned } from './planned-crossings.ts';
 import { DEFAULT_LIMITS } from './reader.ts';
 import { FileReaderThread } from './reading.ts';
 import { ShowRoom } from './shown-rows.ts';
@@ -44,7 +45,11 @@ function* smallParts(event: FileEvent): Generator<FileEvent> {
 }
 
 function skippedFile(place: FilePlace): FinishedFile {
-  return { report: { ...fileReport(place, null, null), status: 'skipped' }, keep: false, lines: 0 };
+  return nothingOf({ ...fileReport(place, null, null), status: 'skipped' });
+}
+
+function nothingOf(report: ImportFile): FinishedFile {
+  return { report, keep: false, lines: 0, crossings: [] };
 }
 
 /** The files in the order of the list, each with those within it in its place. */
@@ -73,8 +78,7 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
   const { name, part, content, error, warnings } = file;
   const place = { file: name, at, part };
   const choices = run.choices.ofFile(at, part);
-  if (error !== null)
-    return { report: { ...fileReport(place, null, fileError(error)), warnings }, keep: false, lines: 0 };
+  if (error !== null) return nothingOf({ ...fileReport(place, null, fileError(error)), warnings });
   if (content === null) return skippedFile(place);
   const mapping = choices.mapping === undefined ? run.input.mapping : JSON.stringify(choices.mapping);
   const request: ReadRequest = {
@@ -112,7 +116,7 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
     const reason = explainGuard(thrown, scope.unit.db);
     if (!(reason instanceof BulkheadError) || reason.code === 'CANCELLED') throw reason;
     scope.unit.rollbackTo(mark);
-    return { report: fileReport(place, under.facts, fileError(reason)), keep: false, lines: 0 };
+    return nothingOf(fileReport(place, under.facts, fileError(reason)));
   } finally {
     await thread.release();
   }
@@ -135,18 +139,17 @@ async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult
   const { batchId } = run;
   const mark = unit.mark();
   unit.insert(importBatch, { id: batchId, at: unit.now, fileCount: 0, lineCount: 0 });
-  const files: ImportFile[] = [];
-  let kept = 0;
-  let lines = 0;
-  for await (const finished of importFiles(run)) {
-    files.push(finished.report);
-    kept += finished.keep ? 1 : 0;
-    lines += finished.keep ? finished.lines : 0;
-  }
+  const finished: FinishedFile[] = [];
+  for await (const file of importFiles(run)) finished.push(file);
+  const files = finished.map(({ report }) => report);
+  const brought = finished.filter(({ keep }) => keep);
+  const kept = brought.length;
+  const lines = brought.reduce((sum, file) => sum + file.lines, 0);
   if (kept === 0) {
     unit.rollbackTo(mark);
     return { batch: null, files };
   }
+  bookPlanned(scope, brought);
   unit.update(importBatch, { id: batchId }, { fileCount: kept, lineCount: lines, lastId: unit.newId() });
   return { batch: batchId, files };
 }

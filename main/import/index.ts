@@ -4,6 +4,7 @@ export { importHandlers } from './import.ts';
 export { readPages, type StatementPages } from './read-pages.ts';
 export { type MatchedLeg, unmatchRow, waitAgain } from './release.ts';
 export { type Proposed, StoredRows } from './row-entry.ts';
+export { ruledCrossings } from './ruled-crossings.ts';
 export {
   type Certainty,
   type Level,

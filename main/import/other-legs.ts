@@ -6,13 +6,18 @@
  */
 import type { PostingKind } from '../../shared/contract/mapping.ts';
 import type { Unit } from '../ledger/index.ts';
-import { applyToRow, type RuleHit, withoutLast } from '../rules/index.ts';
+import { applyToRow, type RuledCrossing, type RuleHit, withoutLast } from '../rules/index.ts';
 import type { OwnerBooks } from './owner-books.ts';
 import { PartAccounts } from './part-accounts.ts';
 import { isPosting, legsOfPostings, legsOfRule } from './posting-legs.ts';
 import type { StatementRow } from './reader.ts';
 import type { Route } from './route.ts';
 import { type OtherLeg, ToldCategories } from './told-categories.ts';
+
+interface Told {
+  hit: RuleHit | null;
+  legs: OtherLeg[];
+}
 
 export class OtherLegs {
   readonly #unit: Unit;
@@ -29,8 +34,14 @@ export class OtherLegs {
     this.#books = books;
   }
 
-  /** The legs, and the rule that has a say in the entry. */
-  of(row: StatementRow, minor: number): { hit: RuleHit | null; legs: OtherLeg[] } {
+  /** The legs, the rule that has a say in the entry, and what it says that the row is between two entities. */
+  of(row: StatementRow, minor: number): Told & { crossing: RuledCrossing | null } {
+    const { hit, legs } = this.#told(row, minor);
+    const isOpen = legs.length === 1 && legs[0]!.accountId === this.#books.uncategorisedId;
+    return { hit, legs, crossing: isOpen && row.kind !== 'payout' ? (hit?.crossing ?? null) : null };
+  }
+
+  #told(row: StatementRow, minor: number): Told {
     const { account, currency } = this.#route;
     const { entityId, uncategorisedId, rules } = this.#books;
     const money = { accountId: account.id, amountMinor: minor, currency };
@@ -48,7 +59,7 @@ export class OtherLegs {
     if (parts) return { hit: besideTold(), legs: parts };
     const ruled = legsOfRule(hit, subject);
     if (ruled && !hit?.isFallback) return { hit, legs: ruled };
-    const told = this.#categories?.categoryOf(row, money);
+    const told = hit?.crossing && !hit.isFallback ? null : this.#categories?.categoryOf(row, money);
     if (told) return { hit: besideTold(), legs: [told] };
     const amountMinor = minor === 0 ? 0 : -minor;
     return { hit, legs: ruled ?? [{ accountId: uncategorisedId, amountMinor, memo: null, waits: false }] };

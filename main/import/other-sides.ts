@@ -86,11 +86,12 @@ function clusters(legs: readonly WaitingLeg[]): WaitingLeg[][] {
   return all;
 }
 
-function daysAround(date: string): string[] {
+/** The days on which the other bank may tell of it. */
+export function daysAround(date: string): string[] {
   return Array.from({ length: 2 * MATCH_DAYS_MAX + 1 }, (_, n) => addDays(date, n - MATCH_DAYS_MAX));
 }
 
-const sideOfStored = ({ date, payee, memo, check_number }: UntouchedRow): Side => ({
+export const sideOfStored = ({ date, payee, memo, check_number }: UntouchedRow): Side => ({
   ...{ date, payee, memo },
   checkNumber: check_number,
   accountId: '',

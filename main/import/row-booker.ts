@@ -5,12 +5,14 @@
  */
 import { removeEntry, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting, statementLine } from '../ledger/tables.ts';
+import type { RuledCrossing } from '../rules/index.ts';
 import { prepared } from '../vault/index.ts';
 import type { Figures } from './figures.ts';
 import { OtherLegs } from './other-legs.ts';
 import { OtherSides } from './other-sides.ts';
 import type { OwnerBooks } from './owner-books.ts';
 import { Payouts } from './payouts.ts';
+import type { PlannedCrossing } from './planned-crossings.ts';
 import type { StatementRow } from './reader.ts';
 import type { Route } from './route.ts';
 import { insertEntry } from './row-entry.ts';
@@ -28,6 +30,8 @@ export interface Around {
   told: ToldRows | null;
   /** A payment processor's own balance. */
   isProcessor: boolean;
+  /** To be made of rows, once all files are there. */
+  crossings: PlannedCrossing[];
 }
 
 /** Of all rows that stand in its entries. */
@@ -159,7 +163,7 @@ export class RowBooker {
   #createEntry(taken: TakenRow): void {
     const { row, minor, lineId, entryId, place } = taken;
     const { route, books } = this.#around;
-    const { hit, legs } = this.#others.of(row, minor);
+    const { hit, legs, crossing } = this.#others.of(row, minor);
     this.#tell(place, (told) => told.created(row, legs));
     const money = { accountId: route.account.id, amountMinor: minor, currency: route.currency };
     const head = {
@@ -168,12 +172,19 @@ export class RowBooker {
       payee: hit?.payee ?? books.names.of(row.payee, row.memo),
       memo: hit?.memo ?? row.memo,
       tags: hit?.tags ?? [],
-      reviewed: hit?.reviewed ?? false,
+      reviewed: crossing === null && (hit?.reviewed ?? false),
     };
     insertEntry(this.#unit, entryId, head, money, legs);
     this.#unit.insert(lineMatch, { statementLineId: lineId, entryId, line: 0, kind: 'created' });
     this.#noteBegun(taken, head, legs);
+    if (crossing) this.#plan(taken, crossing, hit?.reviewed ?? false);
     if (isPayout(row)) this.#paidOut.set(entryId, row.offset);
+  }
+
+  #plan({ row, entryId }: TakenRow, crossing: RuledCrossing, reviewed: boolean): void {
+    const { crossings, told } = this.#around;
+    const tell = (words: string, accountId: string | null) => told?.crossed(row.offset, words, accountId);
+    crossings.push({ entryId, crossing, date: row.date, reviewed, tell });
   }
 
   /** Another part of this import may be of the account that a transfer goes to. */

@@ -1,6 +1,9 @@
-/** What the importer remembers: whose id is which account, which opening balance was deduced, how a bank's CSV reads. */
+/**
+ * What the importer remembers: whose id is which account, which opening balance was deduced, how a bank's CSV reads, and
+ * which rows may be others that were there before.
+ */
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { account } from '../ledger/schema.ts';
+import { account, statementLine } from '../ledger/schema.ts';
 
 /** Which account the bank's own id means, and which has the sales, fees, ... that processors' files tell apart. */
 export const bankLink = sqliteTable(
@@ -36,3 +39,28 @@ export const csvProfile = sqliteTable('csv_profile', {
   mapping: text('mapping').notNull(),
   learntAt: text('learnt_at').notNull(),
 });
+
+/**
+ * A row, told by its identity, that may be another row from before or is, as somebody said. What is another row after all
+ * is not here.
+ */
+export const doubtfulRow = sqliteTable(
+  'doubtful_row',
+  {
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    identity: text('identity').notNull(),
+    occurrence: integer('occurrence').notNull(),
+    /** The one from before. */
+    likeId: text('like_id')
+      .notNull()
+      .references(() => statementLine.id),
+    /** It is that one, and stays out whenever a file brings it; empty: it came in, and nobody has said. */
+    isSame: integer('is_same', { mode: 'boolean' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.identity, t.occurrence] }),
+    index('doubtful_row_like').on(t.likeId),
+  ],
+);

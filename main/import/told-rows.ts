@@ -114,6 +114,13 @@ export class ToldRows {
     if (row && row.parts.length === 0) row.category = this.#pathOf(accountId);
   }
 
+  /** What a rule takes the row at `offset` for between two entities; with the account where it stands, if it came to that. */
+  crossed(offset: number, words: string, accountId: string | null): void {
+    this.remark(offset, words);
+    const row = this.#byOffset.get(offset);
+    if (row && accountId !== null) row.category = this.#pathOf(accountId);
+  }
+
   duplicate(row: StatementRow, identity: string, occurrence: number): void {
     this.shown.add(() => {
       const known = knownLine(this.#db).get(this.#route.account.id, identity, occurrence);

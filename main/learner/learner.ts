@@ -101,10 +101,11 @@ class Proposer {
     this.#accounts = new Map(loadChart(db, owner.id).map((account) => [account.id, account]));
   }
 
-  /** A split that a rule makes is for `rules.apply`: it is no category, and nothing else is proposed over it. */
+  /** A split or a crossing that a rule makes is for `rules.apply`: it is no category, and nothing is proposed over it. */
   of(row: Candidate): Proposal | null {
     const subject = this.#subjectFor(row);
     const hit = applyToRow(this.#rules, subject);
+    if (hit?.crossing) return null;
     const besides = this.#besides(row, hit);
     if (hit && hit.parts.length > 0) {
       if (hit.parts.length > 1) return null;

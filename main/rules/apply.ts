@@ -2,9 +2,17 @@
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { Pace, type Scope, setTags, type Unit } from '../ledger/index.ts';
+import { accountPath, listEntities, Pace, type Scope, setTags, type Unit } from '../ledger/index.ts';
 import { entry, posting } from '../ledger/tables.ts';
-import { type CandidateFilter, candidates, searchableWord, subjectsFor } from './candidates.ts';
+import { preparedValue, type VaultDatabase } from '../vault/index.ts';
+import {
+  type Candidate,
+  type CandidateFilter,
+  candidates,
+  searchableWord,
+  subjectsFor,
+} from './candidates.ts';
+import type { RuledCrossings } from './crossings.ts';
 import { type Effect, effectOf } from './effect.ts';
 import { applyToRow, compileRules, shareOf, withoutLast } from './match.ts';
 import type { CategoryLeg } from './split.ts';
@@ -13,6 +21,8 @@ type Output = z.infer<NonNullable<(typeof contract.rules.apply)['~orpc']['output
 
 /** Changes shown of an application; the count tells how many there are. */
 const CHANGES_SHOWN_MAX = 1000;
+
+const accountAt = preparedValue<string>('SELECT account_id FROM posting WHERE entry_id = ? AND line = ?');
 
 interface Applying {
   entityId: string;
@@ -24,16 +34,21 @@ interface Applying {
   pathOf: (accountId: string) => string;
 }
 
-export async function applyRules({ db, unit }: Scope, how: Applying): Promise<Output> {
+/** A preview makes the crossings, too, and takes them back: only that tells whether each can be, and what it leaves. */
+export async function applyRules(scope: Scope, crossings: RuledCrossings, how: Applying): Promise<Output> {
+  const { db, unit } = scope;
   const { only, pathOf } = how;
   const rules = compileRules(db, how.entityId);
   const early = withoutLast(rules);
   const labels = new Map(rules.map(({ row, label }) => [row.id, label]));
-  const output: Output = { changed: 0, changes: [] };
+  const output: Output = { changed: 0, changes: [], left: [] };
+  const nameOf = namesOf(db);
+  const before = how.preview ? unit.mark() : null;
   const pace = new Pace();
   const alone = rules.find(({ row }) => row.id === only);
   const word = alone ? searchableWord(alone.row) : null;
   const subjectFor = subjectsFor(db, rules);
+  const found: Found[] = [];
   for (const row of candidates(db, how.entityId, { ...how.filter, word })) {
     await pace.breathe();
     if (row.changeable === 0) continue;
@@ -42,28 +57,68 @@ export async function applyRules({ db, unit }: Scope, how: Applying): Promise<Ou
     const hit = only === undefined ? applyToRow(asked, subject) : hitOf(shareOf(asked, only, subject));
     const effect = hit && effectOf(db, hit, row, subject);
     if (!hit || !effect) continue;
-    output.changed += 1;
-    if (output.changes.length < CHANGES_SHOWN_MAX) {
-      const categories = effect.legs?.map((leg) => pathOf(leg.accountId)) ?? [pathOf(row.account_id)];
-      output.changes.push({
-        entry_id: row.entry_id,
-        date: row.date,
-        payee: row.payee,
-        amount: formatMoney(row.money_minor, row.currency),
-        currency: row.currency,
-        from: pathOf(row.account_id),
-        to: categories.join(', '),
-        parts: categories.length > 1 ? categories : [],
-        to_payee: effect.payee,
-        to_memo: effect.memo,
-        add_tags: effect.tags?.added ?? [],
-        reviewed: effect.reviewed !== null,
-        rule: labels.get(hit.ruleId)!,
-      });
-    }
-    if (!how.preview) carryOut(unit, row, effect);
+    found.push({ row, effect, rule: labels.get(hit.ruleId)! });
+    // Words come before the pair, since its other side has them, too; what can't cross waits on, and is not marked.
+    if (!how.preview) carryOut(unit, row, effect.crossing ? { ...effect, reviewed: null } : effect);
   }
+  const refusals = crossings.make(
+    scope,
+    found.flatMap(({ row, effect }) =>
+      effect.crossing ? [{ entryId: row.entry_id, crossing: effect.crossing }] : [],
+    ),
+  );
+  for (const { row, effect, rule } of found) {
+    const why = refusals.get(row.entry_id) ?? null;
+    const told = {
+      ...{ entry_id: row.entry_id, date: row.date, payee: row.payee },
+      ...{ amount: formatMoney(row.money_minor, row.currency), currency: row.currency, rule },
+    };
+    if (why !== null && output.left.length < CHANGES_SHOWN_MAX) {
+      const { kind, with_id: id } = effect.crossing!;
+      output.left.push({ ...told, kind, with: nameOf(id), reason: why });
+    }
+    const done = why === null ? effect : withoutCrossing(effect);
+    if (done === null) continue;
+    output.changed += 1;
+    if (!how.preview && done.crossing && done.reviewed)
+      unit.update(entry, { id: row.entry_id }, { reviewed: true });
+    if (output.changes.length >= CHANGES_SHOWN_MAX) continue;
+    const categories = done.legs?.map((leg) => pathOf(leg.accountId)) ?? [
+      accountPath(db, accountAt(db).get(row.entry_id, row.line)!),
+    ];
+    output.changes.push({
+      ...told,
+      from: pathOf(row.account_id),
+      to: categories.join(', '),
+      parts: categories.length > 1 ? categories : [],
+      crossing: done.crossing && { kind: done.crossing.kind, with: nameOf(done.crossing.with_id) },
+      to_payee: done.payee,
+      to_memo: done.memo,
+      add_tags: done.tags?.added ?? [],
+      reviewed: done.reviewed !== null,
+    });
+  }
+  if (before) unit.rollbackTo(before);
   return output;
+}
+
+interface Found {
+  row: Candidate;
+  effect: Effect;
+  /** In a few words. */
+  rule: string;
+}
+
+/** What is left of it where the crossing can't be: the entry waits on, so that it is not marked. `null` for nothing. */
+function withoutCrossing(effect: Effect): Effect | null {
+  const { payee, memo, tags } = effect;
+  if (payee === null && memo === null && tags === null) return null;
+  return { ...effect, crossing: null, reviewed: null };
+}
+
+function namesOf(db: VaultDatabase): (entityId: string) => string {
+  const names = new Map(listEntities(db).map(({ id, name }) => [id, name]));
+  return (id) => names.get(id)!;
 }
 
 /** What a rule does to the rows that no rule before it decides. */

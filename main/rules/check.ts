@@ -4,9 +4,9 @@ import type { contract } from '../../shared/contract/index.ts';
 import { Pace } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { candidates, subjectsFor } from './candidates.ts';
+import type { RuleSubject } from './conditions.ts';
 import { labelOf } from './label.ts';
-import { type CompiledRule, compileRules, legsOf, takenBy } from './match.ts';
-import type { CategoryLeg } from './split.ts';
+import { type CompiledRule, compileRules, legsOf, type RuleHit, takenBy } from './match.ts';
 import { readRules } from './store.ts';
 
 type Output = z.infer<NonNullable<(typeof contract.rules.check)['~orpc']['outputSchema']>>;
@@ -37,7 +37,7 @@ export async function checkRules(db: VaultDatabase, entityId: string): Promise<O
       if (taker) {
         tally.shadowed += 1;
         tally.takers.set(taker, (tally.takers.get(taker) ?? 0) + 1);
-        if (rule.decides && !areSame(legsOf(rule.hit, subject), legsOf(taker.hit, subject)))
+        if (rule.decides && outcomeOf(rule.hit, subject) !== outcomeOf(taker.hit, subject))
           tally.contradicted += 1;
       } else if (rule.decides) taker = rule;
     }
@@ -56,8 +56,9 @@ export async function checkRules(db: VaultDatabase, entityId: string): Promise<O
   });
 }
 
-function areSame(a: readonly CategoryLeg[] | null, b: readonly CategoryLeg[] | null): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** Equal where two rules make the same of a row. */
+function outcomeOf(hit: RuleHit, subject: RuleSubject): string {
+  return JSON.stringify(hit.crossing ?? legsOf(hit, subject));
 }
 
 function warningOf({ hits, shadowed, contradicted }: Pick<Tally, 'hits' | 'shadowed' | 'contradicted'>) {

@@ -5,10 +5,12 @@ import type { Candidate } from './candidates.ts';
 import type { RuleSubject } from './conditions.ts';
 import { legsOf, type RuleHit } from './match.ts';
 import type { CategoryLeg } from './split.ts';
+import type { RuledCrossing } from './store.ts';
 
 /** Each is `null` where it stays as it is. */
 export interface Effect {
   legs: CategoryLeg[] | null;
+  crossing: RuledCrossing | null;
   payee: string | null;
   memo: string | null;
   tags: { added: string[]; all: string[] } | null;
@@ -25,6 +27,7 @@ export function effectOf(
 ): Effect | null {
   const effect = {
     legs: newLegs(hit, row, subject),
+    crossing: hit.crossing,
     payee: hit.payee === row.payee ? null : hit.payee,
     memo: hit.memo === row.memo ? null : hit.memo,
     tags: hit.tags.length === 0 ? null : newTags(db, hit, row),

@@ -1,14 +1,15 @@
 /**
- * Rules as a file that goes from one entity to another: accounts are paths and no ids. A file that names accounts the
- * entity has not, and for which none is named to use instead, is refused whole, with all their names; rules that the entity
- * has already are left.
+ * Rules as a file that goes from one entity to another: accounts are paths and entities names, and no ids. A file that names
+ * accounts the entity has not, and for which none is named to use instead, is refused whole, with all their names, and so is
+ * one with a crossing to an entity that is not there; rules that the entity has already are left.
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import type { WrittenRule } from '../../shared/contract/rules.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { type EntityRow, findAccount, loadChart, type Scope } from '../ledger/index.ts';
+import { type EntityRow, findAccount, findEntity, loadChart, type Scope } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import { type RuledCrossings, withDirection } from './crossings.ts';
 import { labelOf } from './label.ts';
 import { readRule, requireAction } from './read.ts';
 import { EMPTY_RULE, insertRule, type RuleText, readRules, renumber } from './store.ts';
@@ -20,33 +21,39 @@ type Output = z.infer<NonNullable<(typeof contract.rules.import)['~orpc']['outpu
 export function exportRules(db: VaultDatabase, entityId: string): File {
   const paths = new Map(loadChart(db, entityId).map(({ id, path }) => [id, path]));
   const written = readRules(db, entityId).map((row): WrittenRule => {
-    const { id: _, entity_id: _e, position: _p, account_id, accounts, parts, ...rest } = row;
+    const { id: _, entity_id: _e, position: _p, account_id, accounts, parts, crossing, ...rest } = row;
     return {
       ...rest,
       account: account_id === null ? null : paths.get(account_id)!,
       accounts: accounts.map((id) => paths.get(id)!),
       parts: parts.map(({ account_id: id, ...part }) => ({ account: paths.get(id)!, ...part })),
+      crossing: crossing && { kind: crossing.kind, with: findEntity(db, crossing.with_id).name },
     };
   });
   return { format: 'bulkhead-rules', version: 1, rules: written };
 }
 
-export function importRules({ db, unit }: Scope, owner: EntityRow, input: Input): Output {
+export function importRules(scope: Scope, crossings: RuledCrossings, owner: EntityRow, input: Input): Output {
+  const { db, unit } = scope;
   const present = new Set(readRules(db, owner.id).map(signatureOf));
   const unknown = new Set<string>();
-  const output: Output = { added: 0, present: 0, unknown_accounts: [], rules: [] };
+  const strangers = new Set<string>();
+  const output: Output = { added: 0, present: 0, unknown_accounts: [], unknown_entities: [], rules: [] };
   for (const one of input.file.rules) {
     const written = withAccounts(one, input.accounts);
     const missing = accountsOf(written).filter((ref) => !isKnown(db, ref, owner.id));
     for (const ref of missing) unknown.add(ref);
-    if (missing.length > 0) {
+    const other = written.crossing?.with;
+    const isStranger = other !== undefined && !isThere(() => findEntity(db, other));
+    if (isStranger) strangers.add(other);
+    if (missing.length > 0 || isStranger) {
       output.rules.push({
-        label: labelOf({ ...EMPTY_RULE, ...written, parts: [] }),
-        state: 'unknown_account',
+        label: labelOf({ ...EMPTY_RULE, ...written, parts: [], crossing: null }),
+        state: missing.length > 0 ? 'unknown_account' : 'unknown_entity',
       });
       continue;
     }
-    const text = readRule(db, owner.id, written);
+    const text = withDirection(scope, crossings, owner, readRule(db, owner.id, written));
     requireAction(text);
     const isPresent = present.has(signatureOf(text));
     output.rules.push({ label: labelOf(text), state: isPresent ? 'present' : 'new' });
@@ -56,8 +63,10 @@ export function importRules({ db, unit }: Scope, owner: EntityRow, input: Input)
     if (!input.preview) insertRule(unit, owner.id, text);
   }
   output.unknown_accounts = [...unknown];
+  output.unknown_entities = [...strangers];
   if (input.preview) return output;
   if (unknown.size > 0) throw refused(owner, output.unknown_accounts);
+  if (strangers.size > 0) throw withoutEntity(output.unknown_entities);
   if (output.added > 0) renumber(unit, owner.id);
   return output;
 }
@@ -78,8 +87,15 @@ function accountsOf({ account, accounts, parts }: WrittenRule): string[] {
 }
 
 function isKnown(db: VaultDatabase, ref: string, entityId: string): boolean {
+  return isThere(
+    () => findAccount(db, ref, entityId),
+    ({ archived }) => archived === 0,
+  );
+}
+
+function isThere<T>(find: () => T, isMeant: (found: T) => boolean = () => true): boolean {
   try {
-    return findAccount(db, ref, entityId).archived === 0;
+    return isMeant(find());
   } catch (error) {
     if (error instanceof BulkheadError && error.code === 'NOT_FOUND') return false;
     throw error;
@@ -89,7 +105,7 @@ function isKnown(db: VaultDatabase, ref: string, entityId: string): boolean {
 /** Equal for rules that say the same. */
 function signatureOf(rule: RuleText): string {
   const text = Object.keys(EMPTY_RULE).map((name) => rule[name as keyof RuleText]);
-  return JSON.stringify(text.map((value) => (value && typeof value === 'object' ? [...value] : value)));
+  return JSON.stringify(text);
 }
 
 function refused({ name }: EntityRow, accounts: readonly string[]): BulkheadError {
@@ -97,5 +113,13 @@ function refused({ name }: EntityRow, accounts: readonly string[]): BulkheadErro
   return new BulkheadError('NOT_FOUND', `${name} has no account ${list}: no rule of the file was added.`, {
     remedy: 'Say which accounts to use instead, add these, or bring them back from the archive.',
     facts: { accounts },
+  });
+}
+
+function withoutEntity(entities: readonly string[]): BulkheadError {
+  const list = entities.map((name) => `“${name}”`).join(', ');
+  return new BulkheadError('NOT_FOUND', `There is no entity ${list}: no rule of the file was added.`, {
+    remedy: 'Add it under that name, or take the crossing with it out of the file.',
+    facts: { entities },
   });
 }

@@ -1,6 +1,7 @@
 /** What other features may use of the rules. */
 export { type Candidate, candidates, subjectOf, subjectsFor } from './candidates.ts';
 export type { RuleSubject } from './conditions.ts';
+export type { RuledCrossings, Wish } from './crossings.ts';
 export {
   applyToRow,
   type CompiledRules,
@@ -15,3 +16,4 @@ export { cleanName, readName } from './payee/clean.ts';
 export { payeeHandlers } from './payee/clean-entries.ts';
 export { PayeeNames } from './payee/names.ts';
 export { ruleHandlers } from './rules.ts';
+export type { RuledCrossing } from './store.ts';

@@ -1,6 +1,6 @@
 /**
  * Rules as a function: given a row, what they do to it. They are tried in their order (`compareByKind`). The first that
- * gives a category decides and ends it; each before it adds its payee, note and tags, where none before it has.
+ * gives a category, or says what crosses, decides and ends it; each before it adds its payee, note and tags, where none before it has.
  */
 import { MONEY_ROLES } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
@@ -17,14 +17,16 @@ import {
 } from './conditions.ts';
 import { labelOf } from './label.ts';
 import { type CategoryLeg, type CompiledPart, compilePart, splitAmong } from './split.ts';
-import { type RuleRow, readRules } from './store.ts';
+import { type RuledCrossing, type RuleRow, readRules } from './store.ts';
 
 /** What rules do to a row. */
 export interface RuleHit {
-  /** The rule that gives the category; where none does, the first that hits. */
+  /** The rule that decides; where none does, the first that hits. */
   ruleId: string;
   /** The category; empty where no rule gives one. More than one part is a split. */
   parts: readonly CompiledPart[];
+  /** What the row is between two entities, in place of a category. */
+  crossing: RuledCrossing | null;
   /** Of stage `last`: for a row that nothing else knows a category for. */
   isFallback: boolean;
   /** The payee to put instead; `null` leaves it. */
@@ -43,7 +45,7 @@ export interface CompiledRule {
   conditions: readonly Condition[];
   /** What it does by itself. */
   hit: RuleHit;
-  /** It gives a category, so that no other is asked. */
+  /** It gives a category, or says what crosses, so that no other is asked. */
   decides: boolean;
   /** The currencies that its accounts hold alone. */
   currencies: readonly string[];
@@ -91,13 +93,14 @@ export function compileRule(row: RuleRow, categories: ReadonlyMap<string, Catego
     hit: {
       ruleId: row.id,
       parts,
+      crossing: row.crossing,
       isFallback: row.stage === 'last',
       payee: row.payee,
       memo: row.memo,
       tags: row.add_tags,
       reviewed: row.reviewed,
     },
-    decides: parts.length > 0,
+    decides: parts.length > 0 || row.crossing !== null,
     currencies: [...new Set(currencies.filter((currency) => currency !== null))],
   };
 }
@@ -124,7 +127,7 @@ export function withoutLast(rules: CompiledRules): CompiledRules {
 /** What one rule had said before, with what the next adds to it. */
 function joined(before: RuleHit, next: RuleHit): RuleHit {
   return {
-    ...(next.parts.length > 0 ? next : before),
+    ...(next.parts.length > 0 || next.crossing ? next : before),
     payee: before.payee ?? next.payee,
     memo: before.memo ?? next.memo,
     tags: [...new Set([...before.tags, ...next.tags])],
@@ -201,11 +204,12 @@ function takes({ row, plain, conditions, hit, currencies }: CompiledRule, asked:
 }
 
 function canBeOtherSide(
-  { parts }: RuleHit,
+  { parts, crossing }: RuleHit,
   currencies: readonly string[],
   amountMinor: number,
   money: MoneyLeg,
 ): boolean {
+  if (crossing !== null && amountMinor === 0) return false;
   for (const { accountId } of parts) if (accountId === money.accountId) return false;
   for (const currency of currencies) if (currency !== money.currency) return false;
   return parts.length < 2 || splitAmong(parts, amountMinor, money.currency) !== null;

@@ -1,5 +1,5 @@
 /**
- * What somebody says of a rule, with accounts by name, as a rule that can be saved: its accounts found, all of it sound.
+ * What somebody says of a rule, with accounts and entities by name, as a rule that can be saved: its accounts found, all of it sound.
  * Fails with NOT_FOUND, REFUSED (an archived account) and INVALID_INPUT, each with what to do.
  */
 import { isDeepStrictEqual } from 'node:util';
@@ -8,6 +8,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { type ChartAccount, findAccount } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { requireSoundConditions } from './conditions.ts';
+import { readCrossing } from './crossings.ts';
 import { requireSoundSplit } from './split.ts';
 import { EMPTY_RULE, type RuleText } from './store.ts';
 
@@ -32,17 +33,22 @@ export function readRule(
   return rule;
 }
 
-/** One category and a split take each other's place. */
+/** One category, a split and a crossing take each other's place. */
 function readCategory(
   db: VaultDatabase,
   entityId: string,
-  { account, parts }: Partial<WrittenRule>,
+  { account, parts, crossing }: Partial<WrittenRule>,
   rule: RuleText,
 ): void {
-  if (account != null && parts !== undefined && parts.length > 0)
-    throw new BulkheadError('INVALID_INPUT', 'A rule has one category or a split, not both.', {
-      remedy: 'Leave one of the two away.',
-    });
+  const isSplit = parts !== undefined && parts.length > 0;
+  if ([account != null, isSplit, crossing != null].filter(Boolean).length > 1)
+    throw new BulkheadError(
+      'INVALID_INPUT',
+      'A rule has one category or a split, or says what crosses; not two of them.',
+      {
+        remedy: 'Leave the others away.',
+      },
+    );
   if (account !== undefined) rule.account_id = account === null ? null : category(db, account, entityId).id;
   if (parts !== undefined)
     rule.parts = parts.map((part) => ({
@@ -50,8 +56,11 @@ function readCategory(
       amount: part.amount,
       percent: part.percent,
     }));
-  if (account != null) rule.parts = [];
-  if (parts !== undefined && parts.length > 0) rule.account_id = null;
+  if (crossing !== undefined) rule.crossing = crossing === null ? null : readCrossing(db, crossing);
+  if (account == null && !isSplit && crossing == null) return;
+  if (account == null) rule.account_id = null;
+  if (!isSplit) rule.parts = [];
+  if (crossing == null) rule.crossing = null;
 }
 
 /** A category is what money is spent on or earned by, or another account it moves to. */
@@ -76,17 +85,26 @@ function requireSound(rule: RuleText, before: RuleText): void {
   requireSoundConditions(rule);
   // Accounts that were merged may have left two parts in one category: no reason to refuse what else is changed.
   if (rule.parts.length > 0 && !isDeepStrictEqual(rule.parts, before.parts)) requireSoundSplit(rule.parts);
-  if (rule.stage === 'first' && (rule.account_id !== null || rule.parts.length > 0))
-    throw new BulkheadError('INVALID_INPUT', 'A rule of the first stage gives no category.', {
-      remedy: 'Put it into the normal stage, or leave the category away.',
-    });
+  if (rule.stage === 'first' && decides(rule))
+    throw new BulkheadError(
+      'INVALID_INPUT',
+      `A rule of the first stage ${rule.crossing ? 'makes no crossing' : 'gives no category'}.`,
+      {
+        remedy: `Put it into the normal stage, or leave the ${rule.crossing ? 'crossing' : 'category'} away.`,
+      },
+    );
+}
+
+/** It says where the other leg goes, so that no other rule is asked. */
+function decides({ account_id, parts, crossing }: RuleText): boolean {
+  return account_id !== null || parts.length > 0 || crossing !== null;
 }
 
 /** INVALID_INPUT for a rule that would be saved and do nothing. */
-export function requireAction({ account_id, parts, payee, memo, add_tags, reviewed }: RuleText): void {
-  if (account_id !== null || parts.length > 0 || payee !== null || memo !== null) return;
-  if (add_tags.length > 0 || reviewed) return;
+export function requireAction(rule: RuleText): void {
+  const { payee, memo, add_tags, reviewed } = rule;
+  if (decides(rule) || payee !== null || memo !== null || add_tags.length > 0 || reviewed) return;
   throw new BulkheadError('INVALID_INPUT', 'The rule does nothing.', {
-    remedy: 'Give it a category, a payee, a note or tags, or let it mark entries reviewed.',
+    remedy: 'Give it a category, a crossing, a payee, a note or tags, or let it mark entries reviewed.',
   });
 }

@@ -5,6 +5,7 @@ import { accountPath, findEntity, type HandlersOf, loadChart, type Scope } from 
 import type { VaultDatabase } from '../vault/index.ts';
 import { applyRules } from './apply.ts';
 import { checkRules } from './check.ts';
+import { type RuledCrossings, withDirection } from './crossings.ts';
 import { exportRules, importRules } from './exchange.ts';
 import { labelOf } from './label.ts';
 import type { Category } from './match.ts';
@@ -23,7 +24,7 @@ import { suggestRule } from './suggest.ts';
 import { testRule } from './test.ts';
 
 function describe(db: VaultDatabase, row: RuleRow, paths = pathsOf(db)) {
-  const { entity_id, accounts, parts, ...rest } = row;
+  const { entity_id, accounts, parts, crossing, ...rest } = row;
   return {
     ...rest,
     entity: findEntity(db, entity_id).name,
@@ -33,6 +34,7 @@ function describe(db: VaultDatabase, row: RuleRow, paths = pathsOf(db)) {
     accounts: accounts.map((id) => paths.get(id)!),
     account_ids: accounts,
     parts: parts.map((part) => ({ ...part, account: paths.get(part.account_id)! })),
+    crossing: crossing && { ...crossing, with: findEntity(db, crossing.with_id).name },
   };
 }
 
@@ -41,24 +43,29 @@ function pathsOf(db: VaultDatabase): Map<string, string> {
 }
 
 /** The rule as it is saved, once it has changed what it is to change. */
-async function saved(scope: Scope, id: string, apply: 'uncategorised' | 'everything' | undefined) {
+async function saved(
+  scope: Scope,
+  crossings: RuledCrossings,
+  id: string,
+  apply: 'uncategorised' | 'everything' | undefined,
+) {
   const { db } = scope;
   const row = requireRule(db, id);
   const paths = pathsOf(db);
-  const { changed } =
+  const { changed, left } =
     apply === undefined
-      ? { changed: 0 }
-      : await applyRules(scope, {
+      ? { changed: 0, left: [] }
+      : await applyRules(scope, crossings, {
           entityId: row.entity_id,
           filter: { everything: apply === 'everything' },
           only: id,
           preview: false,
           pathOf: (account) => paths.get(account)!,
         });
-  return { ...describe(db, row, paths), changed };
+  return { ...describe(db, row, paths), changed, left };
 }
 
-export const ruleHandlers: HandlersOf<typeof contract.rules> = {
+export const ruleHandlers = (crossings: RuledCrossings): HandlersOf<typeof contract.rules> => ({
   list({ db }, input) {
     const only = input.entity === undefined ? null : findEntity(db, input.entity).id;
     const paths = pathsOf(db);
@@ -68,22 +75,23 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
   create(scope, input) {
     const { db, unit } = scope;
     const owner = findEntity(db, input.entity);
-    const text = readRule(db, owner.id, input);
+    const text = withDirection(scope, crossings, owner, readRule(db, owner.id, input));
     requireAction(text);
     const id = insertRule(unit, owner.id, text);
     renumber(unit, owner.id, input.position === undefined ? undefined : { id, position: input.position });
-    return saved(scope, id, input.apply);
+    return saved(scope, crossings, id, input.apply);
   },
 
   update(scope, input) {
     const { db, unit } = scope;
     const row = requireRule(db, input.id);
     const { id, position, apply, ...said } = input;
-    const text = readRule(db, row.entity_id, said, row);
+    const owner = findEntity(db, row.entity_id);
+    const text = withDirection(scope, crossings, owner, readRule(db, owner.id, said, row), row);
     requireAction(text);
     updateRule(unit, { ...row, ...text });
     renumber(unit, row.entity_id, position === undefined ? undefined : { id, position });
-    return saved(scope, id, apply);
+    return saved(scope, crossings, id, apply);
   },
 
   remove({ db, unit }, input) {
@@ -93,14 +101,15 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
     return { ok: true };
   },
 
-  test({ db }, input) {
+  test(scope, input) {
+    const { db } = scope;
     const owner = findEntity(db, input.entity);
     if (input.except !== undefined) requireRule(db, input.except);
     const chart = loadChart(db, owner.id);
     const paths = new Map(chart.map(({ id, path }) => [id, path]));
     return testRule(db, {
       entityId: owner.id,
-      rule: readRule(db, owner.id, input),
+      rule: withDirection(scope, crossings, owner, readRule(db, owner.id, input)),
       categories: new Map<string, Category>(chart.map((account) => [account.id, account])),
       except: input.except,
       limit: input.limit,
@@ -117,7 +126,7 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
   },
 
   import(scope, input) {
-    return importRules(scope, findEntity(scope.db, input.entity), input);
+    return importRules(scope, crossings, findEntity(scope.db, input.entity), input);
   },
 
   suggest({ db }, input) {
@@ -137,11 +146,11 @@ export const ruleHandlers: HandlersOf<typeof contract.rules> = {
   apply(scope, input) {
     const { db } = scope;
     const paths = pathsOf(db);
-    return applyRules(scope, {
+    return applyRules(scope, crossings, {
       entityId: findEntity(db, input.entity).id,
       filter: input,
       preview: input.preview,
       pathOf: (id) => paths.get(id)!,
     });
   },
-};
+});

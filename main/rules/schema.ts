@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { RULE_CROSSING_KINDS } from '../../shared/contract/crossing.ts';
 import { account, entity } from '../ledger/schema.ts';
 
 /**
@@ -21,6 +22,9 @@ export const rule = sqliteTable(
     direction: text('direction', { enum: ['in', 'out'] }),
     /** The category: the account that takes the other leg; `null` for none, or for a split. */
     accountId: text('account_id').references(() => account.id),
+    /** What the row is between two entities, in place of a category; with the other one. */
+    crossingKind: text('crossing_kind', { enum: RULE_CROSSING_KINDS }),
+    crossingWith: text('crossing_with').references(() => entity.id),
     /** Replaces the payee; `null` leaves it. */
     payee: text('payee'),
     /** `null`: normal. */

@@ -2,7 +2,7 @@
  * Rules as they lie in the file, and their order. `position` is the order in which rules are tried: by stage, then by how
  * many conditions they have, then as the owner put them; so whoever saves a rule numbers all of its entity's anew.
  */
-import type { TextCondition } from '../../shared/contract/rules.ts';
+import type { TextCondition, WrittenRule } from '../../shared/contract/rules.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { Unit } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
@@ -14,6 +14,12 @@ export interface RulePart {
   account_id: string;
   amount: string | null;
   percent: string | null;
+}
+
+/** What a row is between two entities. */
+export interface RuledCrossing {
+  kind: NonNullable<WrittenRule['crossing']>['kind'];
+  with_id: string;
 }
 
 /** Without its place: what a rule says. */
@@ -33,6 +39,8 @@ export interface RuleText {
   tags: string[];
   account_id: string | null;
   parts: RulePart[];
+  /** In place of a category. */
+  crossing: RuledCrossing | null;
   payee: string | null;
   memo: string | null;
   add_tags: string[];
@@ -43,7 +51,8 @@ export interface RuleText {
 export const EMPTY_RULE: RuleText = {
   ...{ stage: 'normal', field: 'payee', test: 'contains', value: null, and: [], direction: null },
   ...{ amount_from: null, amount_to: null, accounts: [], date_from: null, date_to: null, tags: [] },
-  ...{ account_id: null, parts: [], payee: null, memo: null, add_tags: [], reviewed: false },
+  ...{ account_id: null, parts: [], crossing: null },
+  ...{ payee: null, memo: null, add_tags: [], reviewed: false },
 };
 
 export interface RuleRow extends RuleText {
@@ -64,6 +73,8 @@ interface Stored {
   value: string | null;
   direction: RuleText['direction'];
   account_id: string | null;
+  crossing_kind: RuledCrossing['kind'] | null;
+  crossing_with: string | null;
   payee: string | null;
   stage: 'first' | 'last' | null;
   more_texts: string | null;
@@ -93,16 +104,20 @@ export function readRules(db: VaultDatabase, entityId: string | null): RuleRow[]
     .all({ of: entityId }) as ({ rule_id: string } & RulePart)[];
   const sourcesOf = Map.groupBy(sources, (row) => row.rule_id);
   const partsOf = Map.groupBy(parts, (row) => row.rule_id);
-  return stored.map(({ more_texts, with_tags, add_tags, stage, reviewed, ...row }) => ({
-    ...row,
-    stage: stage ?? 'normal',
-    and: list<TextCondition>(more_texts),
-    tags: list<string>(with_tags),
-    add_tags: list<string>(add_tags),
-    reviewed: reviewed === 1,
-    accounts: (sourcesOf.get(row.id) ?? []).map(({ account_id }) => account_id),
-    parts: (partsOf.get(row.id) ?? []).map(({ rule_id: _, ...part }) => part),
-  }));
+  return stored.map(({ more_texts, with_tags, add_tags, stage, reviewed, ...rest }) => {
+    const { crossing_kind: kind, crossing_with: withId, ...row } = rest;
+    return {
+      ...row,
+      stage: stage ?? 'normal',
+      crossing: kind === null || withId === null ? null : { kind, with_id: withId },
+      and: list<TextCondition>(more_texts),
+      tags: list<string>(with_tags),
+      add_tags: list<string>(add_tags),
+      reviewed: reviewed === 1,
+      accounts: (sourcesOf.get(row.id) ?? []).map(({ account_id }) => account_id),
+      parts: (partsOf.get(row.id) ?? []).map(({ rule_id: _, ...part }) => part),
+    };
+  });
 }
 
 export function requireRule(db: VaultDatabase, id: string): RuleRow {
@@ -136,6 +151,8 @@ function columnsOf(text: RuleText) {
     dateTo: text.date_to,
     withTags: asJson(text.tags),
     accountId: text.account_id,
+    crossingKind: text.crossing?.kind ?? null,
+    crossingWith: text.crossing?.with_id ?? null,
     payee: text.payee,
     memo: text.memo,
     addTags: asJson(text.add_tags),

@@ -1,7 +1,7 @@
 /** Puts the story into the books, through the same doors that people use: nothing here writes by itself. */
 import { contract } from '../../shared/contract/index.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
-import { importHandlers } from '../import/index.ts';
+import { importHandlers, ruledCrossings } from '../import/index.ts';
 import {
   accountHandlers,
   attachmentHandlers,
@@ -57,7 +57,7 @@ export async function addRules(scope: Scope): Promise<void> {
   const schema = contract.rules.create['~orpc'].inputSchema!;
   for (const { entity, match, direction, account, name } of RULES) {
     const rule = { entity, value: match, direction, account, payee: name };
-    await ruleHandlers.create(scope, validate(schema, rule));
+    await ruleHandlers(ruledCrossings).create(scope, validate(schema, rule));
   }
 }
 

@@ -14,8 +14,12 @@ import { describeSolvency, failure, solvencyOf, takeSnapshot, wantsReason } from
 /** The two of the group that need more than crossings know. */
 export const distributionHandlers: Pick<HandlersOf<typeof contract.crossing>, 'preview' | 'make'> = {
   preview: (scope, input) => move(scope, input, false),
-  make: (scope, input) => move(scope, input, true),
+  make: bookMovement,
 };
+
+export function bookMovement(scope: Scope, input: MovementInput): CrossingMade {
+  return move(scope, input, true);
+}
 
 function move(scope: Scope, input: MovementInput, isKept: boolean): CrossingMade {
   const pair = makeCrossing(scope, input);

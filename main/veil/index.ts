@@ -20,7 +20,7 @@ import { openFindings } from './open.ts';
 import { describeThresholds, setThreshold } from './settings.ts';
 import { wantedOf } from './wanted.ts';
 
-export { distributionHandlers } from './distribute.ts';
+export { bookMovement, distributionHandlers } from './distribute.ts';
 
 /** What is put on record is of a day that has come: later days are only added to it. */
 function dayOf(asOf: string | undefined, today: string): string {

@@ -49,6 +49,20 @@ export const FEE_KINDS = [
   'rent',
 ] as const satisfies readonly (typeof CROSSING_KINDS)[number][];
 
+/** Kinds of which a payment tells all there is to say, so that a rule can make them of a row. */
+export const RULE_CROSSING_KINDS = [
+  'contribution',
+  'draw',
+  'personal',
+  'business',
+  'loan',
+  'repayment',
+  'settlement',
+  'guaranteed-payment',
+  'management-fee',
+  'rent',
+] as const satisfies readonly (typeof CROSSING_KINDS)[number][];
+
 /**
  * `owed`: one owes it to the other until it is paid back. `equity`: it is not paid back; what a company paid is a draw
  * (distribution, dividend), what its owner paid a contribution. `paid`: nothing is left of it between the two.

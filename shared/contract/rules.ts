@@ -1,11 +1,12 @@
 /**
  * Rules: what becomes of a row of the bank by itself. All conditions of a rule must hold; then it does what it says.
  * Rules are tried in three stages, `first`, `normal` and `last`; in a stage, those with more conditions first, then in the
- * order the owner gave. The first rule that gives a category decides and ends it; until then each adds its payee, note and
+ * order the owner gave. The first rule that gives a category, or says what crosses, decides and ends it; until then each adds its payee, note and
  * tags, where an earlier one has not.
  */
 import { z } from 'zod';
 import { accountRef, command, date, decimal, done, entityRef, query } from './base.ts';
+import { RULE_CROSSING_KINDS } from './crossing.ts';
 
 const TEXT_MAX = 2000;
 const LIST_MAX = 50;
@@ -68,9 +69,19 @@ const part = z
   })
   .describe('with neither amount nor percentage: what is left');
 
+const crossing = z
+  .object({
+    kind: z.enum(RULE_CROSSING_KINDS),
+    with: entityRef.describe('the other entity'),
+  })
+  .describe(
+    'what the row is between two entities, in place of a category: the pair is made in both books. A kind that goes one way makes the rule one for money that goes that way',
+  );
+
 const actions = {
   account: accountRef.nullable().describe('the category that the other leg goes to'),
   parts: z.array(part).max(20).describe('a split among several categories, in place of one'),
+  crossing: crossing.nullable(),
   payee: z.string().trim().min(1).max(300).nullable().describe('the payee to put instead'),
   memo: z.string().trim().min(1).max(TEXT_MAX).nullable().describe('the note to put instead'),
   add_tags: z.array(tag).max(LIST_MAX),
@@ -96,17 +107,18 @@ const newRule = {
   tags: conditions.tags.default([]),
   account: actions.account.default(null),
   parts: actions.parts.default([]),
+  crossing: actions.crossing.default(null),
   payee: actions.payee.default(null),
   memo: actions.memo.default(null),
   add_tags: actions.add_tags.default([]),
   reviewed: actions.reviewed.default(false),
 };
 
-/** A rule as it is written down, with accounts by name: what a file of rules holds. */
+/** A rule as it is written down, with accounts and entities by name: what a file of rules holds. */
 const writtenRule = z.object(newRule);
 export type WrittenRule = z.output<typeof writtenRule>;
 
-/** What a file of rules is. Accounts are paths, so that it goes from one entity to another. */
+/** What a file of rules is. Accounts are paths, entities names, so that it goes from one entity to another. */
 const ruleFile = z.object({
   format: z.literal('bulkhead-rules'),
   version: z.literal(1),
@@ -144,14 +156,39 @@ export const ruleOut = z.object({
   account: z.string().nullable(),
   account_id: z.string().nullable(),
   parts: z.array(partOut),
+  crossing: z
+    .object({ kind: crossing.shape.kind, with: z.string(), with_id: z.string() })
+    .nullable()
+    .describe('in place of a category'),
   payee: z.string().nullable(),
   memo: z.string().nullable(),
   add_tags: z.array(z.string()),
   reviewed: z.boolean(),
 });
 
+const leftByRule = z
+  .array(
+    z.object({
+      entry_id: z.string(),
+      date: z.string(),
+      payee: z.string(),
+      amount: z.string(),
+      currency: z.string(),
+      kind: crossing.shape.kind,
+      with: z.string(),
+      reason: z.string(),
+      rule: z.string(),
+    }),
+  )
+  .describe(
+    'entries whose category stays, since what a rule says of them could not be booked; the first 1000',
+  );
+
 /** A rule that was saved, and what it has changed on the way. */
-const savedRule = ruleOut.extend({ changed: z.int().describe('entries that `apply` changed') });
+const savedRule = ruleOut.extend({
+  changed: z.int().describe('entries that `apply` changed'),
+  left: leftByRule,
+});
 const apply = z
   .enum(['uncategorised', 'everything'])
   .optional()
@@ -212,6 +249,10 @@ export const rules = {
               from: z.string(),
               to: z.string().describe('of a split, all its categories'),
               parts: z.array(z.string()).describe('the categories of a split; empty where there is one'),
+              crossing: z
+                .object({ kind: crossing.shape.kind, with: z.string() })
+                .nullable()
+                .describe('what it becomes with another entity, in both books'),
               to_payee: z.string().nullable().describe('where it would be another'),
               to_memo: z.string().nullable().describe('where it would be another'),
               add_tags: z.array(z.string()).describe('that it does not have yet'),
@@ -220,6 +261,7 @@ export const rules = {
             }),
           )
           .describe('the first 1000'),
+        left: leftByRule,
       }),
     ),
   test: query({
@@ -273,7 +315,9 @@ export const rules = {
           label: z.string(),
           hits: z.int(),
           shadowed: z.int().describe('hits that an earlier rule takes first'),
-          contradicted: z.int().describe('of these, those that the earlier rule puts into another category'),
+          contradicted: z
+            .int()
+            .describe('of these, those that the earlier rule puts into another category or crossing'),
           by: z
             .object({ id: z.string(), label: z.string() })
             .nullable()
@@ -310,12 +354,20 @@ export const rules = {
       z.object({
         added: z.int(),
         present: z.int().describe('rules that the entity has already'),
+        unknown_entities: z
+          .array(z.string())
+          .describe('entities of crossings that are not in this vault; the import is refused likewise'),
         unknown_accounts: z
           .array(z.string())
           .describe(
             'accounts that the entity has not and nothing is named for: the preview names them, the import is refused',
           ),
-        rules: z.array(z.object({ label: z.string(), state: z.enum(['new', 'present', 'unknown_account']) })),
+        rules: z.array(
+          z.object({
+            label: z.string(),
+            state: z.enum(['new', 'present', 'unknown_account', 'unknown_entity']),
+          }),
+        ),
       }),
     ),
   suggest: query({

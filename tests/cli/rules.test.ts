@@ -128,8 +128,17 @@ describe('rules', () => {
     expect((await told('fig.a')).out).not.toContain('Its pattern');
   });
 
+  it('say what crosses, and which rows are left', async () => {
+    const rule = ['rules', 'add', ...OF, '--contains', 'figma', '--crossing', 'loan', '--with', 'Quay LLC'];
+    const { out } = await cli.run([...rule, '--apply', 'uncategorised']);
+    expect(out).toContain('→ loan with Quay LLC, in both books (');
+    expect(out).toMatch(/Left: 2025-01-10 .*is no loan with Quay LLC: Which account of “Quay LLC”\?/);
+    await cli.json(['rules', 'remove', /\((\S*)\)\. Changed/.exec(out)![1]!]);
+  });
+
   it.each([
     [['--category', 'Meals'], 'no condition'],
+    [['--is', 'a', '--crossing', 'loan'], 'A crossing is of a kind and with another entity'],
     [['--is', 'a', '--contains', 'b', '--category', 'Meals'], 'A rule has one text'],
     [['--is', 'a', '--and', 'memo', '--category', 'Meals'], 'no further condition'],
     [['--is', 'a', '--split', 'Meals'], 'no part of a split'],

@@ -300,6 +300,41 @@ test('rules are tried on the past, seen first, then done in one step that is und
   expect((await zetaCategories(page)).at(-1)).toBe('Travel');
 });
 
+test('a rule says what crosses: what can’t be is said at once, and the past is paired', async ({
+  page,
+  program,
+}) => {
+  await openBooks(page, program);
+  await rpc(page, 'entry.create', {
+    entries: [
+      {
+        ...{ entity: COMPANY, date: '2026-09-30', payee: 'Client' },
+        postings: [
+          { account: 'Checking', amount: '900.00' },
+          { account: 'Service revenue', amount: '-900.00' },
+        ],
+      },
+    ],
+  });
+  await openRules(page);
+  await page.getByRole('button', { name: 'New rule' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'New rule' });
+  await dialog.getByLabel('Text').fill('grocer');
+  await dialog.getByRole('button', { name: 'Add an action' }).click();
+  await page.getByRole('menuitem', { name: 'Crossing to other books' }).click();
+  await dialog.getByLabel('As', { exact: true }).selectOption('Business cost paid');
+  await expect(dialog.getByText(`That entry is in the books of ${COMPANY} already.`)).toBeVisible();
+  await dialog.getByLabel('As', { exact: true }).selectOption('Personal cost paid');
+  await expect(dialog.getByLabel('With', { exact: true })).toContainText('Dana');
+  await dialog.getByRole('button', { name: 'Save, and change 1 entry' }).click();
+  await page.getByText('The rule is saved, and 1 entry changed.').waitFor();
+  await expect(
+    list(page).getByRole('row', { name: /“grocer”.*Personal cost paid with Dana, in both books/ }),
+  ).toBeVisible();
+  const { crossings } = await rpc<{ crossings: { kind: string }[] }>(page, 'crossing.list', {});
+  expect(crossings).toMatchObject([{ kind: 'personal', amount: '5.00' }]);
+});
+
 test('a rule half written survives a reload', async ({ page, program }) => {
   await openBooks(page, program);
   await openRules(page);

@@ -193,6 +193,7 @@ describe('readCsv', () => {
         ',Pub,-2.50,2024-03-03,Pending',
         'Pending,Inn,-3.50,,',
         '2024-03-04,Bar,-9.00,2024-03-04,Declined',
+        ',Spa,-8.00,2024-03-05,REVERTED',
       ],
       { columns: { date: 0, payee: [1], memo: [], amount: 2, transactionDate: 3, status: 4 } },
     );
@@ -202,7 +203,8 @@ describe('readCsv', () => {
     ]);
     expect(problems.map(({ reason, amount }) => [reason, amount])).toEqual([
       ['pending: no day yet (“Pending”)', '-3.50'],
-      ['status “Declined”: the bank did not carry it out', null],
+      ['status “Declined”: the bank did not carry it out', '0'],
+      ['status “REVERTED”: the bank did not carry it out', '0'],
     ]);
   });
 

@@ -35,6 +35,41 @@ describe('QIF in the books', () => {
     account('Mortgage', 'Oth L', row('18', '-50.00', 'Interest')) +
     account('Joint', 'Bank', row('20', '-7.50', 'Tea'));
 
+  it('knows a transfer to an account further down, and books it once, told twice or once', async () => {
+    const to = (day: string, amount: string, name: string) => [...row(day, amount, 'Move'), `L[${name}]`];
+    const text =
+      account(
+        'Joint',
+        'Bank',
+        [...row('1', '1,000.00', 'Opening Balance'), 'L[Joint]'],
+        to('5', '-200.00', 'Pot'),
+        to('6', '-30.00', 'Visa'),
+      ) +
+      account('Pot', 'Bank', to('5', '200.00', 'Joint')) +
+      account('Visa', 'CCard', row('2', '-30.00', 'Shop'));
+    const file = await bring(text, made);
+    expect([file.warnings.join(), file.accounts.map((a) => [a.new, a.matched])]).toEqual([
+      expect.not.stringContaining('no account for'),
+      [
+        [3, 0],
+        [0, 1],
+        [1, 0],
+      ],
+    ]);
+    const { entries } = await books.call('entry.list', { text: 'move' });
+    expect(
+      entries.map((e: { postings: { account: string; amount: string; status: string }[] }) =>
+        e.postings.map(
+          ({ account: path, amount, status }) => `${path.split(':').at(-1)} ${amount} ${status}`,
+        ),
+      ),
+    ).toEqual([
+      ['Joint -200.00 cleared', 'Pot 200.00 cleared'],
+      ['Joint -30.00 cleared', 'Visa 30.00 pending'],
+    ]);
+    expect(await bring(text, made)).toMatchObject({ accounts: [{ new: 0 }, { new: 0 }, { new: 0 }] });
+  });
+
   it('makes each account of a file as what it is, with all of its rows', async () => {
     const file = await bring(home, made);
     expect([file.status, file.format, file.unreadable, file.error]).toEqual(['imported', 'qif', [], null]);

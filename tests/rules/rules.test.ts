@@ -84,7 +84,7 @@ describe('rules on the past', () => {
       ],
     });
     expect(await apply()).toEqual(preview);
-    expect(await apply()).toEqual({ changed: 0, changes: [] });
+    expect(await apply()).toEqual({ changed: 0, changes: [], left: [] });
     await books.call('history.undo');
     expect(fingerprint(books.core.vault.db)).toBe(before);
   });

@@ -1,6 +1,7 @@
 /** Rules on the command line: what is said of one in options, and how one reads. */
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
+import { RULE_CROSSING_KINDS } from '../../../shared/contract/crossing.ts';
 import type { ruleOut, TextCondition, WrittenRule } from '../../../shared/contract/rules.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { grouped } from '../output.ts';
@@ -22,6 +23,8 @@ export interface RuleOptions extends Partial<Record<'contains' | 'is' | 'starts'
   stage?: WrittenRule['stage'];
   category?: string;
   split?: string[];
+  crossing?: string;
+  with?: string;
   payee?: string;
   note?: string;
   addTag?: string[];
@@ -66,6 +69,12 @@ export function withActions(command: Command): Command {
       '--split <account=share...>',
       'several categories instead: an amount, a percentage, or “rest” of the row',
     )
+    .addOption(
+      new Option('--crossing <kind>', 'what the row is between two entities, in place of a category').choices(
+        RULE_CROSSING_KINDS,
+      ),
+    )
+    .option('--with <entity>', 'the other entity of the crossing')
     .option('--payee <name>', 'the payee to put instead')
     .option('--note <text>', 'the memo to put instead')
     .option('--add-tag <tag...>')
@@ -89,12 +98,23 @@ export function saidOf(o: RuleOptions): Said {
     tags: o.tagged,
     account: o.category,
     parts: o.split?.map(readPart),
+    crossing: crossingOf(o),
     payee: o.payee,
     memo: o.note,
     add_tags: o.addTag,
     reviewed: o.reviewed,
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
+
+/** INVALID_INPUT where only one of the two is said. */
+function crossingOf({ crossing: kind, with: other }: RuleOptions): Said['crossing'] {
+  if (kind === undefined && other === undefined) return undefined;
+  const known = RULE_CROSSING_KINDS.find((one) => one === kind);
+  if (known !== undefined && other !== undefined) return { kind: known, with: other };
+  throw new BulkheadError('INVALID_INPUT', 'A crossing is of a kind and with another entity.', {
+    remedy: 'Give both --crossing and --with.',
+  });
 }
 
 /** INVALID_INPUT where several texts are given. */
@@ -176,12 +196,17 @@ function spanWords(from: string | null, to: string | null): string | null {
   return from === to ? from : `${from} to ${to}`;
 }
 
-/** The category, or the parts of the split. */
+/** The category, the parts of the split, or what crosses. */
 export function categoryWords(r: Rule): string {
+  if (r.crossing) return `${crossingWords(r.crossing)}, in both books`;
   if (r.parts.length === 0) return r.account ?? '';
   return r.parts
     .map(({ account, amount, percent }) => `${account} ${percent ? `${percent}%` : (amount ?? 'the rest')}`)
     .join(', ');
+}
+
+export function crossingWords({ kind, with: other }: NonNullable<WrittenRule['crossing']>): string {
+  return `${kind.replaceAll('-', ' ')} with ${other}`;
 }
 
 /** What it does besides. */

@@ -10,6 +10,7 @@ import { addRuleTrialCommands } from './rule-trials.ts';
 import {
   besidesWords,
   categoryWords,
+  crossingWords,
   type Rule,
   requireConditions,
   saidOf,
@@ -21,7 +22,7 @@ import {
 type Answer<Name extends 'apply' | 'check' | 'export' | 'import'> = z.infer<
   NonNullable<(typeof contract.rules)[Name]['~orpc']['outputSchema']>
 >;
-type Saved = Rule & { changed: number };
+type Saved = Rule & Pick<Answer<'apply'>, 'changed' | 'left'>;
 
 const APPLY = () =>
   new Option('--apply <to>', 'also change entries that are there and that it takes').choices([
@@ -47,6 +48,14 @@ function showSaved(r: Saved, applied: boolean): void {
   const past = applied ? `Changed ${r.changed} entries.` : '“bulkhead rules apply” brings it to the past.';
   const does = [categoryWords(r), besidesWords(r)].filter(Boolean).join('; ');
   print(`Rule ${r.position}: ${whenWords(r)} → ${does} (${r.id}). ${past}`);
+  showLeft(r.left);
+}
+
+function showLeft(left: Saved['left']): void {
+  for (const { date, payee, amount, currency, kind, with: other, reason } of left)
+    print(
+      `Left: ${date} ${payee}, ${grouped(amount)} ${currency}, is no ${crossingWords({ kind, with: other })}: ${reason}`,
+    );
 }
 
 export function addRuleCommands(program: Command): void {
@@ -124,13 +133,15 @@ function addApply(rules: Command): void {
               { title: 'By the rule' },
             ],
             a.changes.map((c) => [
-              ...[c.date, c.payee, grouped(c.amount), c.currency, c.from, c.to],
+              ...[c.date, c.payee, grouped(c.amount), c.currency, c.from],
+              c.crossing ? `${c.to} (${crossingWords(c.crossing)})` : c.to,
               besidesWords({ ...c, payee: c.to_payee, memo: c.to_memo }),
               c.rule,
             ]),
             'Nothing changes.',
           );
           print(`${a.changed} entries ${o.preview ? 'would change' : 'changed'}.`);
+          showLeft(a.left);
         },
       ),
     );
@@ -206,6 +217,7 @@ function addFiles(rules: Command): void {
           );
           for (const account of a.unknown_accounts)
             print(`No such account: “${account}” (--use "${account}=NAME")`);
+          for (const entity of a.unknown_entities) print(`No such entity: “${entity}”`);
           print(`${a.added} ${o.preview ? 'would be added' : 'added'}, ${a.present} there already.`);
         },
       ),

@@ -117,14 +117,7 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
       const label = cellText(cells, columns.payee) || cellText(cells, columns.memo);
       return { kind: 'summary', what, label, date, ...balance };
     }
-    if (isVoid(status)) {
-      return {
-        kind: 'problem',
-        what: 'void',
-        reason: `status “${status.trim()}”: the bank did not carry it out`,
-        amount: null,
-      };
-    }
+    if (isVoid(status)) return notCarriedOut(status);
     if (money.amount === null) {
       const what = money.empty ? 'no-amount' : 'unreadable';
       return { kind: 'problem', what, reason: money.reason, amount: money.stated ?? null };
@@ -163,6 +156,8 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
     const dateCell = (cells[columns.date] ?? '').trim();
     // A line of text that happens to speak of pending rows is none.
     const alone = cells.filter((cell) => cell.trim() !== '').length === 1;
+    // What was never carried out has no day on which it was.
+    if (!alone && isVoid(statusOf(cells))) return notCarriedOut(statusOf(cells));
     if (!alone && (isPending(statusOf(cells)) || isPending(dateCell)))
       return pendingUndated(cells, money, dateCell);
     const summary = readSummary(cells, mapping.decimal, isOwnTotal) ?? balanceColumns(cells, money);
@@ -181,6 +176,12 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
       reason: money.amount === null ? `${said}, and ${money.reason}` : said,
       amount: money.amount,
     };
+  }
+
+  /** It moved nothing, whatever amount it names: nobody has to ask what the file lacks by it. */
+  function notCarriedOut(status: string): Outcome {
+    const reason = `status “${status.trim()}”: the bank did not carry it out`;
+    return { kind: 'problem', what: 'void', reason, amount: '0' };
   }
 
   function pendingUndated(cells: readonly string[], money: Money, dateCell: string): Outcome {

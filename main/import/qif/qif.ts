@@ -3,7 +3,7 @@
  * `../reader.ts`.
  *
  * QIF says neither how it writes its dates nor its amounts, so the text is gone through twice: once to find that, once to
- * read. Rows of one account and type are one statement, wherever they stand. Lists of categories, securities and the like
+ * read. Rows of one account and type are one statement, wherever they stand, and all statements come before the rows. Lists of categories, securities and the like
  * are passed over.
  *
  * Throws LIMIT_EXCEEDED if the file goes beyond `limits`. Everything else is a problem or a warning in the sink.
@@ -37,6 +37,8 @@ export function readQif(
   for (const doubt of habits.doubts) sink.warning(doubt);
   if (habits.open) sink.dates?.(habits.open);
   const reader = new QifReader(text, sink, limits, habits);
+  // A transfer names its other account, which may stand further down.
+  for (const { ledger, line } of habits.ledgers.values()) reader.announce(ledger, line);
   forEachRecord(text, limits, reader);
   reader.conclude();
 }
@@ -47,7 +49,8 @@ class QifReader implements RecordVisitor {
   readonly #limits: ReaderLimits;
   readonly #habits: Habits;
   readonly #sections: Sections;
-  readonly #statements = new Map<Ledger, number>();
+  /** By the key of their ledger. */
+  readonly #statements = new Map<string, number>();
   readonly #splits = new Tally();
   readonly #besideDates = new Tally();
   readonly #unknown = new Tally();
@@ -63,10 +66,8 @@ class QifReader implements RecordVisitor {
     this.#sections = new Sections(habits.proven);
   }
 
-  heading(heading: Heading, line: number): void {
-    const ledger = this.#sections.take(heading);
-    // An account without rows is an account all the same.
-    if (ledger !== null) this.#announce(ledger, line);
+  heading(heading: Heading): void {
+    this.#sections.take(heading);
   }
 
   record(record: QifRecord): void {
@@ -121,7 +122,7 @@ class QifReader implements RecordVisitor {
   #takeRow(record: QifRecord, ledger: Ledger): void {
     this.#count(record);
     this.#last = record;
-    const index = this.#announce(ledger, record.line);
+    const index = this.#statements.get(ledger.key)!;
     const outcome = readRecord(this.#text, record, ledger, this.#habits);
     if ('reason' in outcome) return this.#sink.problem(index, outcome);
     this.#sink.row(index, outcome.row);
@@ -136,9 +137,7 @@ class QifReader implements RecordVisitor {
       this.#sink.warning(`Line ${record.line}: the splits were not taken: ${splitTrouble}`);
   }
 
-  #announce(ledger: Ledger, line: number): number {
-    const known = this.#statements.get(ledger);
-    if (known !== undefined) return known;
+  announce(ledger: Ledger, line: number): void {
     const most = this.#limits.statementsMax;
     if (this.#statements.size === most)
       throw limitExceeded(line, `more than ${most} accounts in one file`, most, SPLIT_IT);
@@ -151,12 +150,11 @@ class QifReader implements RecordVisitor {
       accountName: ledger.accountName,
       bankName: null,
     });
-    this.#statements.set(ledger, index);
+    this.#statements.set(ledger.key, index);
     if (ledger.amongListed > 0)
       this.#sink.warning(
         `The file lists ${ledger.amongListed} accounts and does not say which of them the rows from line ${line} on belong to`,
       );
-    return index;
   }
 
   #count(record: QifRecord): void {

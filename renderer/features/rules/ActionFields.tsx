@@ -1,9 +1,10 @@
-/** What a rule does: a category and perhaps a payee, as nearly every rule; a split, a note, tags and the mark “reviewed” are added. */
+/** What a rule does: a category and perhaps a payee, as nearly every rule; a split, a crossing, a note, tags and the mark “reviewed” are added. */
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { AccountPicker, MenuButton, TagsInput, TextInput } from '../../ui/index.ts';
+import { CrossingFields } from './CrossingFields.tsx';
 import type { RuleDraft, RuleProblem } from './draft.ts';
 import { Removable } from './Removable.tsx';
 import styles from './RuleForm.module.css';
@@ -15,15 +16,16 @@ interface ActionFieldsProps {
   problems: readonly RuleProblem[];
 }
 
-type Kind = 'parts' | 'memo' | 'addTags' | 'reviewed';
+type Kind = 'parts' | 'crossing' | 'memo' | 'addTags' | 'reviewed';
 
 export function ActionFields({ draft, onChange, problems }: ActionFieldsProps) {
   const words = text.rules.dialog;
-  const { accountsOf } = useBooks();
+  const { accountsOf, entities } = useBooks();
   const [fresh, setFresh] = useState<Kind | null>(null);
   const set = (patch: Partial<RuleDraft>) => onChange({ ...draft, ...patch });
-  const { parts, memo, addTags, account, reviewed } = draft;
-  const givesCategory = draft.stage !== 'first';
+  const { parts, crossing, memo, addTags, account, reviewed } = draft;
+  const decides = draft.stage !== 'first';
+  const other = entities.find(({ id }) => id !== draft.entity);
   const add = (kind: Kind, patch: Partial<RuleDraft>) => ({
     label: words.actions[kind],
     onSelect: () => {
@@ -37,7 +39,7 @@ export function ActionFields({ draft, onChange, problems }: ActionFieldsProps) {
     isFresh: fresh === kind,
   });
   const more = [
-    ...(givesCategory && !parts
+    ...(decides && !parts && !crossing
       ? [
           add('parts', {
             parts: [
@@ -47,6 +49,9 @@ export function ActionFields({ draft, onChange, problems }: ActionFieldsProps) {
           }),
         ]
       : []),
+    ...(decides && !parts && !crossing && other
+      ? [add('crossing', { crossing: { kind: 'draw', with: other.id } })]
+      : []),
     ...(memo === null ? [add('memo', { memo: '' })] : []),
     ...(addTags === null ? [add('addTags', { addTags: [] })] : []),
     ...(reviewed ? [] : [add('reviewed', { reviewed: true })]),
@@ -54,7 +59,7 @@ export function ActionFields({ draft, onChange, problems }: ActionFieldsProps) {
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{words.does}</legend>
-      {givesCategory && !parts && (
+      {decides && !parts && !crossing && (
         <AccountPicker
           label={words.account}
           accounts={accountsOf(draft.entity)}
@@ -63,13 +68,22 @@ export function ActionFields({ draft, onChange, problems }: ActionFieldsProps) {
           error={problems.includes('account') ? words.accountEmpty : null}
         />
       )}
-      {givesCategory && parts && (
+      {decides && parts && (
         <Removable {...removable('parts', { parts: null, account: parts[0]?.account ?? null })}>
           <SplitFields
             parts={parts}
             onChange={(next) => set({ parts: next })}
             accounts={accountsOf(draft.entity)}
             problems={problems}
+          />
+        </Removable>
+      )}
+      {decides && crossing && (
+        <Removable {...removable('crossing', { crossing: null })}>
+          <CrossingFields
+            entity={draft.entity}
+            crossing={crossing}
+            onChange={(next) => set({ crossing: next })}
           />
         </Removable>
       )}

@@ -53,6 +53,7 @@ function ApplyForm({ entity, onClose }: Omit<ApplyDialogProps, 'open'>) {
   const changed = preview.data?.changed ?? 0;
   const columns = useColumns();
   const shown = preview.data?.changes.length ?? 0;
+  const left = preview.data?.left ?? [];
   return (
     <ListDialog<RuleChange>
       title={words.title(entity.name)}
@@ -66,7 +67,10 @@ function ApplyForm({ entity, onClose }: Omit<ApplyDialogProps, 'open'>) {
         rowId: changeId,
         empty: { title: words.nothing, text: words.nothingText },
       }}
-      notes={[changed > shown ? words.first(shown, changed) : null]}
+      notes={[
+        changed > shown ? words.first(shown, changed) : null,
+        left.length > 0 ? words.left(left.length, left[0]!.reason) : null,
+      ]}
       confirm={changed === 0 ? words.nothing : words.run(changed)}
       onConfirm={() => void apply.run(undefined).then((done) => done && onClose())}
       busy={apply.busy}

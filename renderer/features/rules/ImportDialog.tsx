@@ -66,7 +66,8 @@ function ImportForm({ entity, onClose }: Omit<ImportDialogProps, 'open'>) {
   const added = preview.data?.added ?? 0;
   const unknown = preview.data?.unknown_accounts ?? [];
   const missing = [...new Set([...Object.keys(instead), ...unknown])];
-  const isReady = added > 0 && unknown.length === 0 && !preview.isFetching;
+  const strangers = preview.data?.unknown_entities ?? [];
+  const isReady = added > 0 && unknown.length === 0 && strangers.length === 0 && !preview.isFetching;
   const rows = useMemo(
     () => preview.data?.rules.map((rule, at) => ({ ...rule, id: String(at) })) ?? null,
     [preview.data],
@@ -112,6 +113,7 @@ function ImportForm({ entity, onClose }: Omit<ImportDialogProps, 'open'>) {
           remedy={words.unreadableHelp}
         />
       )}
+      {strangers.length > 0 && <p role="alert">{words.strangers(strangers)}</p>}
       {missing.length > 0 && (
         <div className={styles.instead}>
           {unknown.length > 0 && <p role="alert">{words.unknown(unknown)}</p>}
@@ -133,6 +135,7 @@ function ImportForm({ entity, onClose }: Omit<ImportDialogProps, 'open'>) {
 function whyNot(preview: Preview | undefined): string {
   const words = text.rules.files;
   if (!preview) return words.text;
+  if (preview.unknown_entities.length > 0) return words.strangers(preview.unknown_entities);
   return preview.unknown_accounts.length > 0 ? words.unknown(preview.unknown_accounts) : words.nothingText;
 }
 

@@ -25,7 +25,9 @@ export function RuleFields({ draft, onChange, isNew, problems }: RuleFieldsProps
           value={draft.entity}
           disabled={!isNew}
           options={entities.map(({ id, name }) => ({ value: id, label: name }))}
-          onCommit={(entity) => onChange({ ...draft, entity, account: null, parts: null, accounts: null })}
+          onCommit={(entity) =>
+            onChange({ ...draft, entity, account: null, parts: null, crossing: null, accounts: null })
+          }
         />
       )}
       <ConditionFields draft={draft} onChange={onChange} problems={problems} />

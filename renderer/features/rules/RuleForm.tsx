@@ -32,7 +32,12 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
   const chosen = pastOf(past, counts);
   const changing = counts[chosen];
   const save = useCommand((apply: Past) => saveRule(draft, saved, apply), {
-    done: ({ changed }) => (changed === 0 ? words.saved : words.changed(changed)),
+    done: ({ changed, left }) =>
+      left.length > 0
+        ? words.left(changed, left.length, left[0]!.reason)
+        : changed === 0
+          ? words.saved
+          : words.changed(changed),
   });
   const problems = problemsOf(draft);
   const close = () => {

@@ -18,6 +18,12 @@ export interface PartDraft {
   share: string;
 }
 
+export interface CrossingDraft {
+  kind: NonNullable<Rule['crossing']>['kind'];
+  /** The other entity’s id. */
+  with: string;
+}
+
 export interface RuleDraft {
   /** The entity’s id. */
   entity: string;
@@ -33,6 +39,8 @@ export interface RuleDraft {
   account: string | null;
   /** In place of the one category. */
   parts: PartDraft[] | null;
+  /** In place of a category. */
+  crossing: CrossingDraft | null;
   /** Empty: what the bank writes stays. */
   payee: string;
   memo: string | null;
@@ -60,6 +68,7 @@ export function draftOf(beginning: RuleBeginning, entity: string): RuleDraft {
     tags: filled(beginning.tags),
     account: beginning.account_id ?? null,
     parts: parts.length === 0 ? null : parts.map(partDraftOf),
+    crossing: beginning.crossing ? { kind: beginning.crossing.kind, with: beginning.crossing.with_id } : null,
     payee: beginning.payee ?? '',
     memo: beginning.memo ?? null,
     addTags: filled(beginning.add_tags),
@@ -100,7 +109,7 @@ export function problemsOf(draft: RuleDraft): RuleProblem[] {
   } else if (parts) {
     if (parts.some(({ account }) => account === null)) problems.push('parts');
     if (parts.some(({ share }) => shareOf(share) === undefined)) problems.push('share');
-  } else if (draft.account === null && !doesMore(draft)) problems.push('account');
+  } else if (draft.account === null && draft.crossing === null && !doesMore(draft)) problems.push('account');
   return problems;
 }
 
@@ -109,8 +118,8 @@ function doesMore({ payee, memo, addTags, reviewed }: RuleDraft): boolean {
 }
 
 /** Whether it gives a category, as far as it is filled in. */
-export function givesCategory({ stage, account, parts }: RuleDraft): boolean {
-  if (stage === 'first') return false;
+export function givesCategory({ stage, account, parts, crossing }: RuleDraft): boolean {
+  if (stage === 'first' || crossing) return false;
   return parts ? parts.every((part) => part.account !== null) : account !== null;
 }
 
@@ -125,7 +134,7 @@ export function asksAnything({ texts, direction, amounts, accounts, days, tags }
 /** As the commands take it, without entity and id; a category that is not chosen yet is none. */
 export function inputOf(draft: RuleDraft) {
   const [first, ...and] = draft.texts.map((text) => ({ ...text, value: text.value.trim() }));
-  const { amounts, days, stage, parts } = draft;
+  const { amounts, days, stage, parts, crossing } = draft;
   const none = stage === 'first';
   return {
     stage,
@@ -140,7 +149,8 @@ export function inputOf(draft: RuleDraft) {
     date_from: days?.from ?? null,
     date_to: days?.to ?? null,
     tags: draft.tags ?? [],
-    account: none || parts ? null : draft.account,
+    crossing: none ? null : crossing,
+    account: none || parts || crossing ? null : draft.account,
     parts:
       none || !parts || !givesCategory(draft)
         ? []

@@ -24,13 +24,14 @@ export function whenText(rule: Rule): string {
 }
 
 /** What it does besides its one category. */
-export function besidesText({ parts, payee, memo, add_tags: tags, reviewed }: Rule): string {
+export function besidesText({ parts, crossing, payee, memo, add_tags: tags, reviewed }: Rule): string {
   const words = text.rules.does;
   const done = [
     parts.length > 0 &&
       words.split(
         parts.map(({ account, amount, percent }) => [leafOf(account), percent ? `${percent}%` : amount]),
       ),
+    crossing !== null && crossingText(crossing),
     payee !== null && text.rules.as(payee),
     memo !== null && words.memo(memo),
     tags.length > 0 && words.tags(tags),
@@ -39,15 +40,20 @@ export function besidesText({ parts, payee, memo, add_tags: tags, reviewed }: Ru
   return done.filter(Boolean).join(', ');
 }
 
+export function crossingText({ kind, with: other }: NonNullable<RuleChange['crossing']>): string {
+  return text.rules.does.crossing(text.crossing.kinds[kind], other);
+}
+
 /** The categories of a split. */
 export function partsText(parts: readonly string[]): string {
   return parts.map(leafOf).join(' + ');
 }
 
 /** What applying the rules does to an entry besides its category: payee, note, tags, the mark. */
-export function alsoText({ to_payee, to_memo, add_tags, reviewed }: RuleChange): string {
+export function alsoText({ crossing, to_payee, to_memo, add_tags, reviewed }: RuleChange): string {
   const words = text.rules.does;
   const done = [
+    crossing !== null && crossingText(crossing),
     to_payee !== null && text.rules.as(to_payee),
     to_memo !== null && words.memo(to_memo),
     add_tags.length > 0 && words.tags(add_tags),

@@ -49,6 +49,7 @@ export const rules = {
   does: {
     split: (parts: readonly (readonly [account: string, share: string | null])[]) =>
       parts.map(([account, share]) => `${account} ${share ?? 'the rest'}`).join(' + '),
+    crossing: (kind: string, other: string) => `${kind} with ${other}, in both books`,
     memo: (memo: string) => `note “${memo}”`,
     tags: (tags: readonly string[]) => `tagged ${tags.join(', ')}`,
     reviewed: 'marked reviewed',
@@ -66,7 +67,7 @@ export const rules = {
   shadowedBy: (rule: string) => `“${rule}” takes all that it hits`,
   partlyShadowed: (n: number) => `An earlier rule takes ${n.toLocaleString('en')}`,
   contradicted: (n: number) => `${n.toLocaleString('en')} put elsewhere`,
-  contradictedBy: (rule: string) => `“${rule}”, tried before it, puts the same entries into another category`,
+  contradictedBy: (rule: string) => `“${rule}”, tried before it, puts the same entries elsewhere`,
   menu: {
     edit: 'Edit',
     up: 'Move up',
@@ -127,8 +128,18 @@ export const rules = {
     tags: 'With one of these tags',
     tagsHelp: 'Its own, or that a rule before gives it',
     addAction: 'Add an action',
-    actions: { parts: 'Split among categories', memo: 'Note', addTags: 'Tags', reviewed: 'Mark reviewed' },
+    actions: {
+      parts: 'Split among categories',
+      crossing: 'Crossing to other books',
+      memo: 'Note',
+      addTags: 'Tags',
+      reviewed: 'Mark reviewed',
+    },
     removeAction: (name: string) => `Remove the action: ${name}`,
+    crossing: 'It crosses to other books',
+    crossingKind: 'As',
+    crossingWith: 'With',
+    crossingHelp: 'The pair is made in both books. What can’t be one waits in the inbox, with the reason.',
     parts: 'Split among',
     part: (n: number) => `Category ${n}`,
     share: (n: number) => `Share ${n}`,
@@ -167,6 +178,8 @@ export const rules = {
       all: (n: number) => `All that would change: ${n.toLocaleString('en')}`,
     },
     changed: (n: number) => `The rule is saved, and ${entries(n)} changed.`,
+    left: (changed: number, n: number, reason: string) =>
+      `The rule is saved, and ${entries(changed)} changed; ${several(n, 'other stays', 'others stay')}: ${reason}`,
     cancel: 'Cancel',
   },
   preview: {
@@ -198,9 +211,12 @@ export const rules = {
       new: 'Is added',
       present: 'Is there already',
       unknown_account: 'Names an account that is not there',
+      unknown_entity: 'Crosses to an entity that is not there',
     },
     unknown: (accounts: readonly string[]) =>
       `There is no account ${accounts.map((name) => `“${name}”`).join(', ')}. Choose the one to use instead.`,
+    strangers: (names: readonly string[]) =>
+      `There is no entity ${names.map((name) => `“${name}”`).join(', ')}. Add it under that name first.`,
     insteadOf: (name: string) => `Instead of ${name.split(':').join(' › ')}`,
     run: (n: number) => `Add ${several(n, 'rule', 'rules')}`,
     add: 'Add the rules',
@@ -229,6 +245,8 @@ export const rules = {
     nothing: 'Nothing would change',
     nothingText: 'Every entry in these days is as the rules would have it.',
     done: (n: number) => `Changed ${entries(n)}.`,
+    left: (n: number, reason: string) =>
+      `${several(n, 'entry stays', 'entries stay')} as it is now: ${reason}`,
     first: (n: number, all: number) =>
       `The first ${n.toLocaleString('en')} of ${all.toLocaleString('en')} are shown.`,
   },
