@@ -115,7 +115,7 @@ function describeTerms(row: TermsRow, currency: string): LoanOut['terms'] {
   };
 }
 
-type Preview = z.input<NonNullable<(typeof loanContract.preview)['~orpc']['outputSchema']>>;
+type Preview = Omit<z.input<NonNullable<(typeof loanContract.preview)['~orpc']['outputSchema']>>, 'before'>;
 
 export function describeSchedule(rows: readonly Instalment[], currency: string): Preview['schedule'] {
   const money = moneyOf(currency);

@@ -13,6 +13,8 @@ export interface LoanEvent {
   principalMinor: number;
   /** Interest paid. */
   interestMinor: number;
+  /** It was in the books when the terms were written down. */
+  wasThere?: boolean;
 }
 
 export interface Facts {

@@ -88,7 +88,7 @@ describe('a consent to a distribution', () => {
         signed_on: null,
         made_at: '2025-06-30T12:00:00.000Z',
       },
-      template: 'distribution-consent, built-in 2',
+      template: 'distribution-consent, built-in 3',
       signers: [
         {
           line: 1,
@@ -238,7 +238,7 @@ describe('a paper that is late', () => {
       },
       ...{
         late_reason: 'The paper was forgotten',
-        template: 'distribution-consent, built-in 2; ratification, built-in 2',
+        template: 'distribution-consent, built-in 3; ratification, built-in 3',
       },
     });
     const text = await words(paper.id);

@@ -222,6 +222,8 @@ export const loan = {
     title: 'Write down the terms',
     text: (from: string, to: string, amount: string, day: string) =>
       `${from} lent ${to} ${amount} on ${day}. It is in both books, and stays as it is.`,
+    before: (lent: string, repaid: string, owed: string) =>
+      `Lent ${lent}, paid back ${repaid} so far: it goes onto the loan with it. The terms begin with ${owed}.`,
     save: 'Keep the terms',
     cancel: 'Cancel',
     done: (name: string) => `${name} has its terms.`,
