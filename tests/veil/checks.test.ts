@@ -148,6 +148,20 @@ describe('the edges', () => {
     ]);
   });
 
+  it('what came back before its cost was booked settles that on its day', () => {
+    const crossings = [
+      crossing('personal', '2025-08-01', -100, { id: 'refund', settlement: 'owed' }),
+      crossing('personal', '2025-08-10', 60, { id: 'a', settlement: 'owed' }),
+      crossing('personal', '2025-08-12', 90, { id: 'b', settlement: 'owed' }),
+      crossing('settlement', '2025-08-20', 50, { fromId: DANA, toId: LLC }),
+    ];
+    const settled = findingsOf('V02', quietFacts({ crossings })).map((one) => [one.subject.id, one.cured]);
+    expect(settled).toEqual([
+      ['a', '2025-08-10'],
+      ['b', '2025-08-20'],
+    ]);
+  });
+
   it('the reserve is looked at where somebody has set one', () => {
     const reserve = { ...STANDARD, reserve_minor: usd(30_000) };
     expect(findingsOf('V07', quietFacts(), YEAR_END, 'WY', reserve)).toMatchObject([{ severity: 'medium' }]);
