@@ -387,7 +387,8 @@ describe('signing', () => {
   });
 
   it('waits until everybody has signed, each in their own way', async () => {
-    const paper = await make(await cross('loan', DANA, LLC, '12000.00', '2025-06-10', 'Working capital'));
+    const { id: loan } = await lend();
+    const paper = await books.call('paper.make', { loan, authorized_on: '2025-06-01' });
     expect(paper.signers).toHaveLength(2);
     const drawing = [
       [
@@ -409,6 +410,26 @@ describe('signing', () => {
     });
   });
 
+  it('sets no name below a note with blanks, which a pen can fill in', async () => {
+    const { id } = await make(await cross('loan', DANA, LLC, '12000.00', '2025-06-10', 'Working capital'));
+    await expect(books.call('paper.sign', { id, how: 'typed', name: 'Dana Reyes' })).rejects.toMatchObject({
+      code: 'REFUSED',
+      message: expect.stringContaining('interest in percent a year'),
+      remedy: expect.stringContaining('Make it anew'),
+    });
+    expect(await books.call('paper.sign', { id, how: 'paper' })).toMatchObject({ state: 'signed' });
+  });
+
+  it('takes no day on which a report was handed in before it was made', async () => {
+    const spent = await cross('business', DANA, LLC, '640.00', '2025-06-10', 'Travel', {
+      ...{ to_account: undefined, category: 'Travel' },
+    });
+    await expect(
+      books.call('paper.make', { crossings: [spent], details: { 'report.submitted': '2025-06-12' } }),
+    ).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('is filed as it is') });
+    expect(await words((await make(spent)).id)).toContain('submits this report on June 30, 2025');
+  });
+
   it('takes the signer’s own name alone, however it is spaced and whatever its capitals', async () => {
     const paper = await make(await draw());
     const sign = (name: string, more: object = {}) =>
@@ -426,8 +447,9 @@ describe('signing', () => {
   });
 
   it('signs the lines that bear the typed name, and leaves the others', async () => {
-    const id = await cross('loan', DANA, LLC, '500.00', '2025-06-10', 'Working capital');
-    const paper = await make(id, {
+    const { id: loan } = await lend();
+    const paper = await books.call('paper.make', {
+      ...{ loan, authorized_on: '2025-06-01' },
       signers: [
         { party: DANA, name: 'Dana Reyes', capacity: 'individually' },
         { party: LLC, name: 'Robin Vale', capacity: 'as manager of Northlight LLC' },
