@@ -186,6 +186,7 @@ function describeLaw(
       ...{ compounding: check.compounding, ruling: check.ruling, rate: writeRate(check.rateMillionths) },
       afr: check.afrMillionths === null ? null : writeRate(check.afrMillionths),
       ...{ state: check.state, months_below: check.monthsBelow, months_unknown: check.monthsUnknown },
+      ...{ checked: check.isChecked, shortfall: check.shortMinor === null ? null : money(check.shortMinor) },
     })),
     aggregate: {
       ...{ limit: limit === null ? null : money(limit), highest: money(highestMinor) },

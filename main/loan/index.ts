@@ -88,8 +88,8 @@ export const loanHandlers: HandlersOf<typeof contract.loan> = {
     const percent = (rate: number | null) => (rate === null ? null : writeRate(rate));
     return knownRates(db)
       .filter(({ month }) => (from === undefined || month >= from) && (to === undefined || month <= to))
-      .map(({ month, term, annual, semiannual, quarterly, monthly, ruling, source }) => ({
-        ...{ month, term, annual: writeRate(annual), ruling, source },
+      .map(({ month, term, annual, semiannual, quarterly, monthly, ruling, source, unchecked }) => ({
+        ...{ month, term, annual: writeRate(annual), ruling, source, checked: unchecked !== true },
         ...{ semiannual: percent(semiannual), quarterly: percent(quarterly), monthly: percent(monthly) },
       }));
   },

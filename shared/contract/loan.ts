@@ -149,8 +149,17 @@ const rateCheck = z.object({
     .describe('whose rate it is held against; of a demand loan the first that is off, or the latest'),
   afr: z.string().nullable().describe('percent; null: not known'),
   ruling: z.string().nullable(),
+  checked: z.boolean().describe('whether somebody held the federal rate against its ruling'),
   rate: z.string(),
-  state: z.enum(['below', 'meets', 'unknown']),
+  state: z
+    .enum(['below', 'meets', 'unknown'])
+    .describe('below, too, where a term loan’s payments are worth less at that rate than what was lent'),
+  shortfall: z
+    .string()
+    .nullable()
+    .describe(
+      'what was lent beyond what a term loan’s payments are worth (section 7872(f)(1)); null: on demand',
+    ),
   months_below: z.array(z.string()),
   months_unknown: z.array(z.string()),
 });
@@ -209,6 +218,7 @@ export const afrRate = z.object({
   monthly: z.string().nullable(),
   ruling: z.string(),
   source: z.enum(['published', 'file']).describe('published: came with the program'),
+  checked: z.boolean().describe('false: it came with the program, and nobody held it against its ruling'),
 });
 
 const payment = z.strictObject({

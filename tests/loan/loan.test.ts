@@ -323,6 +323,21 @@ describe('payments', () => {
     expect((await holdings(LLC))['Liabilities:Accrued interest']).toBe('-135.00');
   });
 
+  it('entered late are made up for by the next: what was too much of interest is principal', async () => {
+    await pay('2025-10-01', '3480.00');
+    await pay('2025-04-01', '1120.00');
+    // As if in order: 120 and 1,000, then 330 and 3,150; October bears 39.25 on 7,850.
+    expect(await call('payoff', { loan: 'Owner note', on: '2025-10-01' })).toMatchObject({
+      total: '7850.00',
+    });
+    expect(await pay('2025-11-01', '1000.00')).toMatchObject({
+      ...{ interest: '-110.75', principal: '1110.75', loan: { outstanding: '6889.25' } },
+    });
+    expect((await holdings(LLC))['Liabilities:Accrued interest']).toBeUndefined();
+    expect(await pay('2025-11-01', '6889.25')).toMatchObject({ loan: { outstanding: '0.00' } });
+    await expectSound();
+  });
+
   it('taken apart leave the loan as if they had not been', async () => {
     const { crossing_id: id } = await pay('2025-08-01', '3360.00');
     await books.call('crossing.remove', { id });

@@ -34,7 +34,7 @@ const findingsOf = (id: CheckId, ...args: Parameters<typeof look>) =>
   look(...args).findings.filter(({ check }) => check === id);
 
 /** Of rules that have changed since they were first told. */
-const VERSIONS: Partial<Record<CheckId, number>> = { V04: 2, V12: 2 };
+const VERSIONS: Partial<Record<CheckId, number>> = { V04: 2, V06: 2, V07: 2, V11: 2, V12: 2 };
 
 it('has an example for every check', () => {
   expect(new Set(EXAMPLES.map(({ check }) => check))).toEqual(new Set(CHECKS.map(({ id }) => id)));
@@ -160,6 +160,42 @@ describe('the edges', () => {
       ['a', '2025-08-10'],
       ['b', '2025-08-20'],
     ]);
+  });
+
+  it('what nobody knows never counts as clear', () => {
+    const told = (check: CheckId, facts: Partial<Facts>, state?: string) =>
+      stateOf(check, quietFacts(facts), YEAR_END, state);
+    const loans = [{ ...loan, isDemand: true, maturesOn: null, rateState: 'unknown' as const }];
+    expect(told('V06', { loans })).toBe('unknown');
+    expect(told('V06', { otherCurrencies: ['EUR'] })).toBe('unknown');
+    // What was short in January is not known to be covered by what nobody can tell of February.
+    const [standing] = quietFacts().standings;
+    const short = { ...standing!, current: { assetsMinor: 99, ownerClaimsMinor: 0, liabilitiesMinor: 100 } };
+    const later = { ...standing!, date: '2025-02-28', current: null };
+    expect(told('V07', { standings: [short, later] })).toBe('action');
+    // A report of two years ago says nothing of this year's, but in a state that asks every second year.
+    const calendar = (doneOn: string) => ({
+      formalities: quietFacts().formalities.map((one) =>
+        one.kind === 'annual-report' ? { ...one, doneOn } : one,
+      ),
+    });
+    expect(told('V11', calendar('2024-12-01'))).toBe('clear');
+    expect(told('V11', calendar('2024-11-30'))).toBe('unknown');
+    const tax = {
+      id: 'tax',
+      kind: 'franchise-tax' as const,
+      title: 'Tax',
+      recordedOn: '2025-01-02',
+      dueOn: null,
+    };
+    const inCalifornia = [...calendar('2024-11-30').formalities, { ...tax, doneOn: '2025-04-15' }];
+    expect(told('V11', { formalities: inCalifornia }, 'CA')).toBe('clear');
+    const unheard = quietFacts().formalities.map((one) => ({
+      ...one,
+      recordedOn: '2026-02-01',
+      doneOn: null,
+    }));
+    expect(told('V11', { formalities: unheard })).toBe('unknown');
   });
 
   it('the reserve is looked at where somebody has set one', () => {

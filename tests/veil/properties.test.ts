@@ -59,6 +59,11 @@ const loan = fc.record({
     borrowerId: fc.constant(DANA),
   },
   ...{ startedOn: early, note: maybe(paper), rateMillionths: maybe(fc.integer({ min: 0, max: 90_000 })) },
+  ...{
+    rateState: fc.constantFrom('below', 'meets', 'unknown'),
+    isAfrChecked: fc.boolean(),
+    forgoneMinor: maybe(fc.constant(5)),
+  },
   ...{ afrMillionths: maybe(fc.constant(40_000)), isDemand: fc.boolean(), maturesOn: maybe(date) },
   ...{ balances, lent: balances, reach: fc.constantFrom('none', 'narrow', 'applies') },
   payments: maybe(

@@ -18,7 +18,7 @@ export function capital(view: View): Outcome {
   const missing = foreign(view.facts);
   if (last.current === null)
     missing.push('What is due within a year: the terms of some loans are not known.');
-  const run = lastRun(ordered, (standing) => lacksOf(standing, view).length > 0);
+  const run = lastRun(knownOnly(ordered, view), (standing) => lacksOf(standing, view).length > 0);
   if (run === null) return { seen: [], missing };
   const lacks = lacksOf(run.last, view);
   return {
@@ -35,6 +35,11 @@ export function capital(view: View): Outcome {
     ],
     missing,
   };
+}
+
+/** Where what is due within a year is not known, nobody can tell that it was covered again. */
+function knownOnly(ordered: readonly Standing[], view: View): Standing[] {
+  return ordered.filter((one) => one.current !== null || lacksOf(one, view).length > 0);
 }
 
 /** What is owed to the company can come back: what was lent by another movement than what is due. */

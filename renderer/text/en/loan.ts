@@ -152,7 +152,9 @@ export const loan = {
     check: (check: LoanDetail['law']['checks'][number], month: string) =>
       check.afr === null
         ? `The ${TERMS[check.term]} applicable federal rate of ${month} is not known here, so ${check.rate} % can’t be held against it.`
-        : `${check.rate} % ${check.state === 'below' ? 'is below' : 'reaches'} the ${TERMS[check.term]} applicable federal rate of ${month}: ${check.afr} % (${check.ruling}, ${check.compounding} compounding).`,
+        : `${check.rate} % ${check.state === 'below' && Number(check.rate) < Number(check.afr) ? 'is below' : 'reaches'} the ${TERMS[check.term]} applicable federal rate of ${month}: ${check.afr} % (${check.ruling}, ${check.compounding} compounding).${check.checked ? '' : ' Nobody has held that rate against its ruling; a file with it goes before.'}`,
+    shortfall: (amount: string) =>
+      `At that rate its payments are worth ${amount} less than what was lent: that much counts as given.`,
     missing: (n: number) =>
       n === 1
         ? 'One month’s rate is missing. It can be taken in from a file.'
