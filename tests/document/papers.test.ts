@@ -112,6 +112,19 @@ describe('a consent to a distribution', () => {
     expect(text.replace('Date: ____________________', '')).not.toContain('____');
   });
 
+  it('names the other draws of its day, since the figures are after all of them', async () => {
+    const first = await cross('draw', LLC, DANA, '4000.00', '2025-06-30', 'In the morning');
+    const second = await cross('draw', LLC, DANA, '9000.00', '2025-06-30', 'In the evening');
+    const paper = await make(second);
+    const text = await words(paper.id);
+    expect(text).toContain('other distributions: $4,000.00 to Dana Reyes.');
+    expect(text).toContain('after all of them, $13,000.00 together');
+    expect(text).toContain('Difference $12,000.00');
+    await books.call('paper.void', { id: paper.id, reason: 'One for both' });
+    const both = await books.call('paper.make', { crossings: [first, second] });
+    expect(await words(both.id)).not.toContain('other distributions');
+  });
+
   it('shows a failing test, and the reason that was recorded', async () => {
     const id = await cross('draw', LLC, DANA, '26000.00', '2025-06-30', 'Too much');
     const paper = await make(id);

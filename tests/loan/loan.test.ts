@@ -494,13 +494,14 @@ describe('tax law', () => {
       maturity: '2026-07-01',
     });
     expect(loan.below_afr).toBe('unknown');
-    const csv = 'month,term,rate,ruling\n2024-07,short,5.95,Rev. Rul. 2024-99\n';
+    // Two years of simple interest at 6 % are worth what was lent at 5.80 %, compounded, and not at 5.95 %.
+    const csv = 'month,term,rate,ruling\n2024-07,short,5.80,Rev. Rul. 2024-99\n';
     expect(await call('import_afr', { csv })).toEqual({ added: 1, changed: 0, unchanged: 0 });
     expect((await call('list'))[0].below_afr).toBe('meets');
     const before = state();
     expect(await call('import_afr', { csv })).toEqual({ added: 0, changed: 0, unchanged: 1 });
     expect(state()).toEqual(before);
-    expect(await call('import_afr', { csv: csv.replace('5.95', '6.01%') })).toEqual({
+    expect(await call('import_afr', { csv: csv.replace('5.80', '5.95%') })).toEqual({
       added: 0,
       changed: 1,
       unchanged: 0,
@@ -508,8 +509,8 @@ describe('tax law', () => {
     expect((await call('list'))[0].below_afr).toBe('below');
     expect(await call('afr', { from: '2024-07', to: '2024-07' })).toEqual([
       {
-        ...{ month: '2024-07', term: 'short', annual: '6.01', ruling: 'Rev. Rul. 2024-99', source: 'file' },
-        ...{ semiannual: null, quarterly: null, monthly: null },
+        ...{ month: '2024-07', term: 'short', annual: '5.95', ruling: 'Rev. Rul. 2024-99', source: 'file' },
+        ...{ semiannual: null, quarterly: null, monthly: null, checked: true },
       },
     ]);
   });

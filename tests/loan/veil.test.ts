@@ -50,6 +50,28 @@ describe('the terms of a loan, as the veil sees them', () => {
     expect((await check('2025-04-25')).found).toMatchObject([{ cured: '2025-04-20' }]);
   });
 
+  it('of an advance that nobody wrote down: no interest, what is forgone by it, and a rate that nobody checked', async () => {
+    await books.call('entity.update', { entity: LLC, tax_class: 's-corp' });
+    await books.call('crossing.make', {
+      ...{ kind: 'loan', from: LLC, to: DANA, date: '2025-07-01', amount: '11000.00', purpose: 'Advance' },
+      ...{ from_account: 'Checking', to_account: 'Checking' },
+    });
+    const [found] = (await check('2025-08-31')).found;
+    expect(found.text).toContain('no interest');
+    // 11,000 for 31 days at 4.12 % and 31 days at 4.03 %: 38.491 + 37.650.
+    expect(found.facts).toEqual(
+      expect.arrayContaining([
+        { name: 'Interest forgone, about', kind: 'money', value: '76.14' },
+        { name: 'Applicable federal rate', kind: 'text', value: '4.03 %, not held against its ruling' },
+      ]),
+    );
+    const rates = await books.call('loan.afr', { from: '2025-07', to: '2025-08' });
+    expect(rates.map(({ month, checked }: { month: string; checked: boolean }) => [month, checked])).toEqual([
+      ...Array.from({ length: 3 }, () => ['2025-08', false]),
+      ...Array.from({ length: 3 }, () => ['2025-07', true]),
+    ]);
+  });
+
   it('are not known where the rate of that month is not', async () => {
     await lend({ date: '2024-02-01', first_payment: '2024-03-01' });
     expect((await check('2024-02-15')).missing).toEqual([expect.stringMatching(/applicable federal rate/)]);

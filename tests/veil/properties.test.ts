@@ -171,7 +171,12 @@ function cure(facts: Facts, { check, subject }: Finding): Facts {
     case 'V06':
       return {
         ...facts,
-        loans: only(facts.loans!, { rateMillionths: 90_000, maturesOn: '2027-01-01', payments: [] }),
+        loans: only(facts.loans!, {
+          rateMillionths: 90_000,
+          rateState: 'meets',
+          maturesOn: '2027-01-01',
+          payments: [],
+        }),
       };
     case 'V08':
       return {
