@@ -159,3 +159,16 @@ it('a bill that was paid ahead is settled on its own day, whoever paid it', asyn
     { facts: expect.arrayContaining([{ name: 'Bills', kind: 'count', value: '1' }]) },
   ]);
 });
+
+it('a record made ahead stands for a draw on the 120th day, and not on the 121st', async () => {
+  await make('contribution', DANA, LLC, '50000', '2025-01-02');
+  on('2025-06-01');
+  await books.call('veil.snapshot', { entity: LLC, as_of: '2025-06-01', draw: '2000' });
+  await books.call('veil.snapshot', { entity: LLC, as_of: '2025-06-01', draw: '3000' });
+  on('2025-12-31');
+  const inTime: { id: string } = await make('draw', LLC, DANA, '2000', '2025-09-29');
+  const late: { id: string } = await make('draw', LLC, DANA, '3000', '2025-09-30');
+  const records: Recorded[] = await books.call('veil.snapshots', { entity: LLC });
+  const meant = records.map(({ crossing_id }) => crossing_id);
+  expect([meant.includes(inTime.id), meant.includes(late.id)]).toEqual([true, false]);
+});

@@ -17,6 +17,7 @@ import {
   EXAMPLES,
   leg,
   loan,
+  pay as PAY,
   passes,
   personal,
   report,
@@ -74,9 +75,23 @@ describe('the edges', () => {
     const curesOf = (facts: Partial<Facts>) =>
       findingsOf('V07', quietFacts({ ...lacking, ...facts })).flatMap(({ cures }) => cures);
     expect(curesOf({})).toEqual(['contribute']);
-    expect(curesOf({ crossings: [personal] })).toEqual(['contribute', 'record-repayment']);
+    const back = { id: 'record-repayment', fromId: DANA, toId: LLC, amountMinor: usd(310) };
+    expect(curesOf({ crossings: [personal] })).toEqual(['contribute', back]);
+    // What a sister owes for work comes from the sister, and what the company owes its owner helps nothing.
+    const fee = crossing('management-fee', '2025-10-01', 500, {
+      fromId: LLC,
+      toId: 'sister',
+      settlement: 'owed',
+    });
+    expect(curesOf({ crossings: [fee, business] })).toEqual([
+      'contribute',
+      { ...back, fromId: 'sister', amountMinor: usd(500) },
+    ]);
     expect(curesOf({ loans: [loan] })).toEqual(['contribute', 'pay-instalment']);
-    expect(curesOf({ loans: [{ ...loan, isOnRecord: false }] })).toEqual(['contribute', 'repay-loan']);
+    expect(curesOf({ loans: [{ ...loan, isOnRecord: false }] })).toEqual([
+      'contribute',
+      { ...back, id: 'repay-loan', amountMinor: usd(8000) },
+    ]);
     const paid = [...loan.balances, { date: '2025-06-01', balanceMinor: 0 }];
     expect(curesOf({ loans: [{ ...loan, balances: paid }] })).toEqual(['contribute']);
     expect(curesOf({ loans: [{ ...loan, lenderId: DANA, borrowerId: LLC }] })).toEqual(['contribute']);
@@ -121,6 +136,47 @@ describe('the edges', () => {
 
   it('a business cost that is owed to the owner is V13’s alone', () => {
     expect(findingsOf('V02', quietFacts({ crossings: [business] }))).toEqual([]);
+  });
+
+  it('each count of days ends where the reference has it: that day is still in time, the next is not', () => {
+    const severities = (check: CheckId, facts: Partial<Facts>, asOf: string) =>
+      findingsOf(check, quietFacts(facts), asOf).map(({ severity }) => severity);
+    const noNote = { loans: [{ ...loan, note: NO_PAPER }] };
+    expect(severities('V05', noNote, '2025-05-31')).toEqual([]);
+    expect(severities('V05', noNote, '2025-06-01')).toEqual(['high']);
+    const due = { dueOn: '2025-06-01', amountMinor: 1, principalMinor: 1, paidOn: null };
+    const late = { loans: [{ ...loan, payments: [due] }] };
+    expect(severities('V06', late, '2025-07-01')).toEqual([]);
+    expect(severities('V06', late, '2025-07-02')).toEqual(['medium']);
+    expect(severities('V06', late, '2025-08-29')).toEqual(['medium']);
+    expect(severities('V06', late, '2025-08-30')).toEqual(['high']);
+    // A record of the day itself is in time, one of the next day is not.
+    const recorded = (preparedOn: string) => ({
+      crossings: [draw],
+      snapshots: [{ ...snapshot, preparedOn }],
+    });
+    expect(severities('V04', recorded('2025-10-01'), YEAR_END)).toEqual([]);
+    expect(severities('V04', recorded('2025-10-02'), YEAR_END)).toEqual(['medium']);
+    // The memo is for a year: its last day decides.
+    const wages = [{ date: '2025-06-30', amountMinor: usd(20_000) }];
+    const pay = {
+      ...{ company: { ...quietFacts().company, taxClass: 's-corp' as const }, basis: [] },
+      pay: [{ ...PAY, wages }],
+    };
+    expect(severities('V15', pay, '2025-12-30')).toEqual([]);
+    expect(severities('V15', pay, '2025-12-31')).toEqual(['medium']);
+    const inTime = {
+      ...pay,
+      pay: [{ ...PAY, wages: [...wages, { date: '2025-12-31', amountMinor: usd(4000) }] }],
+    };
+    expect(severities('V15', inTime, '2026-01-31')).toEqual([]);
+    // Wages of the day of the first distribution come in time, of the day behind it they don't.
+    const paidOn = (date: string) => ({
+      ...pay,
+      pay: [{ ...PAY, wages: [{ date, amountMinor: usd(24_000) }] }],
+    });
+    expect(severities('V15', paidOn('2025-06-30'), YEAR_END)).toEqual([]);
+    expect(severities('V15', paidOn('2025-07-01'), YEAR_END)).toEqual(['high']);
   });
 
   it('a bill that is late by 60 days on the day of the draw does not speak against it, by 61 it does', () => {

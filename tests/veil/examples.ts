@@ -67,7 +67,7 @@ const beyond = {
   ...{ memberId: DANA, name: 'Dana', date: '2025-11-30', basisMinor: usd(30_000) },
   distributedMinor: usd(34_000),
 };
-const pay = {
+export const pay = {
   ...{ memberId: DANA, name: 'Dana', year: 2025, firstDistributionOn: '2025-06-30' },
   ...{ distributedMinor: usd(34_000), wages: [], memoMinor: usd(24_000) },
 };

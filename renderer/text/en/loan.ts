@@ -91,6 +91,7 @@ export const loan = {
     terms: 'Terms',
     history: 'Terms of other days',
     makeAmendment: 'Make the paper of the change',
+    makeLog: 'Make the log of payments',
     until: (from: string, to: string) => `${from} to ${to}`,
     since: (from: string) => `since ${from}`,
     facts: {
