@@ -17,7 +17,8 @@ export { moveCounterAccount } from './merging.ts';
 export { type Movement, type NewLeg, recordMovement, type Side } from './movement.ts';
 export { counterparts, relatives } from './parties.ts';
 export { directionOfKind } from './possible.ts';
-export { removeWithEntries } from './remove.ts';
+export { removeWithEntries, sayCrossing } from './remove.ts';
+export { restingOn } from './resting.ts';
 export type { CounterSort } from './standards.ts';
 export { type CounterAccount, counterAccounts, listUnpaired } from './unpaired.ts';
 

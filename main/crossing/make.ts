@@ -50,7 +50,7 @@ export function makeCrossing(scope: Scope, input: MovementInput, loanId: string 
   const first = origin ?? mirror;
   requireHappened(date, scope.today, first !== null);
   requirePossible(db, kind, from, to, date);
-  const facts = factsOf(scope, input, told, companyOf(db, from, to, date));
+  const facts = factsOf(scope, input, told, companyOf(db, from, to, date), loanId !== null);
   const legs = legsFor(unit, facts);
   const given = [origin, mirror].flatMap((one) => (one ? [one.id] : []));
   if (loanId === null) {
@@ -171,7 +171,14 @@ function toldInFull({ db }: Scope, input: MovementInput): Told {
 
 // --- The rest of it --------------------------------------------------------------------------------------------------
 
-function factsOf(scope: Scope, input: MovementInput, told: Told, company: EntityRow): Facts {
+/** On a loan, interest may be below nothing: what was paid too much of it before. */
+function factsOf(
+  scope: Scope,
+  input: MovementInput,
+  told: Told,
+  company: EntityRow,
+  isOnLoan: boolean,
+): Facts {
   const { kind } = input;
   const { from, to, amount, currency, origin, mirror } = told;
   const cost = isCost(kind);
@@ -188,7 +195,7 @@ function factsOf(scope: Scope, input: MovementInput, told: Told, company: Entity
   const net = amount - withheld.reduce((sum, one) => sum + one.amountMinor, 0);
   const interest =
     kind === 'repayment' && input.interest !== undefined ? parseMoney(input.interest, currency) : 0;
-  if (interest < 0 || (kind === 'repayment' && interest > amount))
+  if ((interest < 0 && !isOnLoan) || (kind === 'repayment' && interest > amount))
     throw invalid(
       'The interest is more than was paid.',
       'Give how much of the amount is interest.',

@@ -1,8 +1,11 @@
 /**
  * Taking a pair apart. An entry that was made for it goes; one that was there stays with its bank's row, on the bank's day,
- * and waits for a category again. REFUSED, with whose books it is, where one of the two is closed or reconciled.
+ * and waits for a category again. REFUSED, with whose books it is, where one of the two is closed or reconciled, and where
+ * something settles what it left owed, unless that may go with it.
  */
+import type { CrossingOut } from '../../shared/contract/crossing.ts';
 import { BulkheadError } from '../../shared/errors.ts';
+import { formatMoney } from '../../shared/money.ts';
 import {
   accountOfRole,
   type EntityRow,
@@ -14,8 +17,9 @@ import {
 } from '../ledger/index.ts';
 import { entry, lineMatch, posting } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
-import { type CrossingRow, requireRow } from './list.ts';
+import { type CrossingRow, requireCrossing, requireRow } from './list.ts';
 import { requireOpen } from './origin.ts';
+import { restingOn } from './resting.ts';
 import { crossing, crossingLeg } from './tables.ts';
 
 const ownerOf = preparedValue<string>('SELECT entity_id FROM entry WHERE id = ?');
@@ -42,10 +46,33 @@ function stays({ made, ...row }: CrossingRow, side: SideOf, db: VaultDatabase): 
   return wasThere && (isMatched(db).get(id) !== undefined || isImported(db).get(id) === undefined);
 }
 
-export function removeCrossing({ db, unit }: Scope, input: { id?: string; entry?: string }): { ok: true } {
+interface Asked {
+  id?: string;
+  entry?: string;
+  with_settlements?: boolean;
+}
+
+export function removeCrossing({ db, unit }: Scope, input: Asked): { ok: true } {
   const row = requireRow(db, input);
+  const resting = restingOn(db, [row.id]);
+  if (resting.length > 0 && input.with_settlements !== true) throw restsOnIt(db, resting);
+  for (const id of resting) takeApart(unit, requireRow(db, { id }), SIDES);
   takeApart(unit, row, SIDES);
   return { ok: true };
+}
+
+function restsOnIt(db: VaultDatabase, ids: readonly string[]): BulkheadError {
+  const said = ids.map((id) => sayCrossing(requireCrossing(db, id))).join('; ');
+  return new BulkheadError('REFUSED', `What that left owed is settled: ${said}.`, {
+    remedy:
+      'Take those apart with it (with_settlements; on the command line --with-settlements), or before it.',
+    facts: { settlements: ids },
+  });
+}
+
+export function sayCrossing({ kind, date, amount_minor: minor, currency, from, to }: CrossingOut): string {
+  const amount = `${formatMoney(Math.abs(minor), currency)} ${currency}`;
+  return `${kind.replaceAll('-', ' ')} from ${from.entity} to ${to.entity}, ${amount} on ${date}`;
 }
 
 /** What bears others goes last: a loan behind its interest, and that behind its payments. */

@@ -72,18 +72,13 @@ function filled(
 function fieldsOf(facts: Facts, kind: keyof typeof SORTS): Fields {
   const { vocabulary, fieldsOf: read } = SORTS[kind];
   const said: Said = read(facts);
-  const details = Object.entries(facts.details).filter(
-    ([name]) => vocabulary.texts[name]?.isGiven && !readsItself(name),
-  );
+  const details = Object.entries(facts.details).filter(([name]) => vocabulary.texts[name]?.isGiven);
   return {
     texts: { ...said.texts, ...Object.fromEntries(details) },
     tables: said.tables,
     signatures: facts.signers.map(signatureOf),
   };
 }
-
-/** The day a report was handed in is said as a date, and read from there. */
-const readsItself = (name: string) => name === 'report.submitted';
 
 function signatureOf(signer: Signer): SignatureLine {
   return { party: legalNameOf(signer.party), signer: signerLine(signer, BLANK) };

@@ -121,6 +121,10 @@ export interface Solvency
   currency: string;
   items: readonly Item[];
   payables: readonly Aged[];
+  /** Distributions of that day that stand on other papers, or on none: the figures are after them, too. */
+  others: readonly { to: string; amountMinor: number }[];
+  /** All distributions of that day. */
+  togetherMinor: number;
   /** Why it is paid although a test is not met, as it was recorded. */
   reason: string | null;
 }

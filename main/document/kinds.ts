@@ -38,3 +38,13 @@ export function wantedKind({ kind, settlement, effect, from, to }: Crossed): Kin
 
 /** A paper that is made later than so many days after what it tells of is a ratification. */
 export const LATE_AFTER_DAYS = 30;
+
+/** What binds by its words. An empty place in it is a term that nobody agreed on. */
+const BINDING: ReadonlySet<Kind> = new Set([
+  ...(['promissory-note', 'loan-agreement', 'loan-amendment'] as const),
+  ...(['services-agreement', 'lease-memo'] as const),
+]);
+
+export function isBinding(kind: Kind): boolean {
+  return BINDING.has(kind);
+}

@@ -95,8 +95,13 @@ function requireKnown(kind: Kind, details: Facts['details']): void {
   const { texts } = SORTS[kind].vocabulary;
   const unknown = Object.keys(details).find((name) => !texts[name]?.isGiven);
   if (unknown === undefined) return;
+  const isKnown = texts[unknown] !== undefined;
   const names = Object.entries(texts).flatMap(([name, { isGiven }]) => (isGiven ? [name] : []));
-  throw new BulkheadError('INVALID_INPUT', `That paper takes no word for “${unknown}”.`, {
-    remedy: `It takes: ${names.join(', ')}.`,
-  });
+  throw new BulkheadError(
+    'INVALID_INPUT',
+    isKnown
+      ? `Nobody says “${unknown}” of that paper; it is ${texts[unknown]!.about}.`
+      : `That paper takes no word for “${unknown}”.`,
+    { remedy: `It takes: ${names.join(', ')}.` },
+  );
 }

@@ -1,7 +1,7 @@
 /**
  * Signing: a typed or drawn signature is put on the paper with its day, its instant and the hash of what is signed, as a PDF of
  * its own; the one that was made stays as it is. Or somebody says that it was signed by pen. No signature is older than the
- * paper that it stands on.
+ * paper that it stands on, and none is set below an agreement with blanks: those a pen can fill in, and a screen can't.
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
@@ -10,6 +10,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import type { DayOf, Scope, Unit } from '../ledger/index.ts';
 import { type Block, type Drawn, type Paper, readableDate, type Signed, typeset } from '../papers/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import { isBinding } from './kinds.ts';
 import { fileName } from './names.ts';
 import {
   type DocumentRow,
@@ -29,6 +30,7 @@ export async function signPaper(scope: Scope, input: Input): Promise<PaperOut> {
   const { db, unit } = scope;
   const row = requireDocument(db, input.id);
   requireStanding(scope, row);
+  if (input.how !== 'paper') requireFilledIn(row);
   const lines =
     input.name === undefined
       ? linesToSign(db, row, input.signers)
@@ -58,6 +60,15 @@ export function requireStanding({ db, dayOf }: Pick<Scope, 'db' | 'dayOf'>, row:
     `What that paper tells of was taken back${on === null ? '' : ` on ${on}`}.`,
     { remedy: 'Void it with the reason; what is booked anew gets a paper of its own.' },
   );
+}
+
+function requireFilledIn({ kind, open }: DocumentRow): void {
+  const blanks = JSON.parse(open) as string[];
+  if (!isBinding(kind) || blanks.length === 0) return;
+  throw new BulkheadError('REFUSED', `Blanks stand in that paper: ${blanks.join('; ')}.`, {
+    remedy: 'Make it anew and say those; or fill them in with a pen, sign it so, and attach the scan.',
+    facts: { blanks },
+  });
 }
 
 function linesToSign(db: VaultDatabase, row: DocumentRow, named: number[] | undefined): number[] {

@@ -1,20 +1,25 @@
 /**
- * What rests on the rows of an import and does not outlive them: crossings that began with its payments, loans on which nothing
- * else was lent, and the papers that tell of those. Whoever takes an import back is told before; without their word it is
+ * What rests on the rows of an import and does not outlive them: crossings that began with its payments, what settled them, loans
+ * on which nothing else was lent, and the papers that tell of those. Whoever takes an import back is told before; without their word it is
  * REFUSED.
  */
 import type { z } from 'zod';
 import type { CrossingOut } from '../../shared/contract/crossing.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { removeWithEntries, requireCrossing } from '../crossing/index.ts';
+import {
+  removeWithEntries,
+  requireCrossing,
+  sayCrossing,
+  restingOn as settlementsOf,
+} from '../crossing/index.ts';
 import { papersTelling, type Telling } from '../document/index.ts';
 import type { Unit } from '../ledger/index.ts';
 import { forgetLoan, type LeavingLoan, loansLeaving } from '../loan/index.ts';
 import { preparedValue, type VaultDatabase } from '../vault/index.ts';
 
 export interface Resting {
-  /** With the interest of loans that go. */
+  /** With what settled them, and the interest of loans that go. */
   crossings: readonly CrossingOut[];
   loans: readonly LeavingLoan[];
   papers: readonly Telling[];
@@ -29,7 +34,8 @@ const restingCrossings = preparedValue<string>(
 );
 
 export function restingOn(db: VaultDatabase, batchId: string): Resting {
-  const own = restingCrossings(db).all(batchId);
+  const begun = restingCrossings(db).all(batchId);
+  const own = [...new Set([...begun, ...settlementsOf(db, begun)])];
   const loans = own.length === 0 ? [] : loansLeaving(db, new Set(own));
   const all = [...own, ...loans.flatMap(({ accruals }) => accruals)];
   const leaving = loans.flatMap(({ goes, loan: { id } }) => (goes ? [id] : []));
@@ -83,10 +89,6 @@ const NAMED_MAX = 4;
 function named(words: readonly string[]): string {
   const more = words.length - NAMED_MAX;
   return more > 0 ? `${words.slice(0, NAMED_MAX).join('; ')}; and ${more} more` : words.join('; ');
-}
-
-function sayCrossing({ kind, date, amount, currency, from, to }: CrossingOut): string {
-  return `${kind.replaceAll('-', ' ')} from ${from.entity} to ${to.entity}, ${amount} ${currency} on ${date}`;
 }
 
 /** Entries that are in the books for the pair alone. */

@@ -3,43 +3,113 @@
  * demand. Read from the crossings that belong to no loan; it decides nothing.
  */
 import type { CalendarDate } from '../../shared/dates.ts';
-import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 
 export interface Advances {
   lenderId: string;
   borrowerId: string;
   currency: string;
   /** In the order of their days: lent (positive) or paid back (negative). */
-  changes: readonly { date: CalendarDate; amountMinor: number }[];
+  changes: readonly AdvanceChange[];
+}
+
+export interface AdvanceChange {
+  crossingId: string;
+  date: CalendarDate;
+  amountMinor: number;
+  /** Paid with it, beside the principal. */
+  interestMinor: number;
 }
 
 interface Row {
+  id: string;
   kind: 'loan' | 'repayment';
   from_id: string;
   to_id: string;
   date: CalendarDate;
   currency: string;
   principal_minor: number;
+  interest_minor: number;
 }
+const onAccounts = (sorts: string) => `(SELECT sum(p.amount_minor) FROM posting p
+  JOIN counter_account x ON x.account_id = p.account_id WHERE p.entry_id = c.origin_entry_id AND x.sort IN (${sorts}))`;
 /** Of a payment only what stands on accounts of loans: interest is none of it. */
 const rows = prepared<Row>(
-  `SELECT c.kind, oe.entity_id AS from_id, me.entity_id AS to_id, o.date, o.currency,
-     abs(coalesce((SELECT sum(p.amount_minor) FROM posting p JOIN counter_account x ON x.account_id = p.account_id
-       WHERE p.entry_id = c.origin_entry_id AND x.sort IN ('loan-receivable', 'loan-payable')), o.amount_minor)) AS principal_minor
+  `SELECT c.id, c.kind, oe.entity_id AS from_id, me.entity_id AS to_id, o.date, o.currency,
+     abs(coalesce(${onAccounts("'loan-receivable', 'loan-payable'")},
+       iif(${onAccounts("'accrued-receivable', 'accrued-payable'")} IS NULL, o.amount_minor, 0))) AS principal_minor,
+     abs(coalesce(${onAccounts("'accrued-receivable', 'accrued-payable'")}, 0)) AS interest_minor
    FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
    JOIN entry oe ON oe.id = c.origin_entry_id JOIN entry me ON me.id = c.mirror_entry_id
    WHERE c.kind IN ('loan', 'repayment') AND c.loan_id IS NULL ORDER BY o.date, c.id`,
 );
 
 export function listAdvances(db: VaultDatabase): Advances[] {
-  const found = new Map<string, { of: Omit<Advances, 'changes'>; changes: Advances['changes'][number][] }>();
-  for (const { kind, from_id, to_id, date, currency, principal_minor: minor } of rows(db).all()) {
+  const found = new Map<string, { of: Omit<Advances, 'changes'>; changes: AdvanceChange[] }>();
+  for (const row of rows(db).all()) {
+    const { kind, from_id, to_id, date, currency, principal_minor: minor } = row;
     const isLent = kind === 'loan';
     const [lenderId, borrowerId] = isLent ? [from_id, to_id] : [to_id, from_id];
     const key = `${lenderId}/${borrowerId}/${currency}`;
     const one = found.get(key) ?? { of: { lenderId, borrowerId, currency }, changes: [] };
-    one.changes.push({ date, amountMinor: isLent ? minor : -minor });
+    one.changes.push({
+      ...{ crossingId: row.id, date, interestMinor: row.interest_minor },
+      amountMinor: isLent ? minor : -minor,
+    });
     found.set(key, one);
   }
   return [...found.values()].map(({ of, changes }) => ({ ...of, changes }));
+}
+
+const openInterest = preparedValue<string>(
+  `SELECT c.id FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
+   JOIN entry oe ON oe.id = c.origin_entry_id JOIN entry me ON me.id = c.mirror_entry_id
+   WHERE c.kind = 'interest' AND c.loan_id IS NULL AND oe.entity_id = :lenderId AND me.entity_id = :borrowerId
+     AND o.currency = :currency ORDER BY o.date, c.id`,
+);
+
+/** Interest that was booked between the two and belongs to no loan: crossings, by their ids. */
+export function interestWithout(
+  db: VaultDatabase,
+  { lenderId, borrowerId, currency }: Pick<Advances, 'lenderId' | 'borrowerId' | 'currency'>,
+): string[] {
+  return openInterest(db).all({ lenderId, borrowerId, currency });
+}
+
+/**
+ * What is one with a lending: what was paid back goes to the oldest that is open, and a payment that went to several ties them
+ * together. Interest names no lending, so that where there is any, all of the account is one.
+ */
+export function oneWith(
+  { changes }: Pick<Advances, 'changes'>,
+  crossingId: string,
+  hasInterest: boolean,
+): readonly AdvanceChange[] {
+  if (hasInterest || changes.some(({ interestMinor }) => interestMinor !== 0)) return changes;
+  const groups: { leftMinor: number; members: AdvanceChange[] }[] = [];
+  for (const change of changes) {
+    if (change.amountMinor > 0) {
+      groups.push({ leftMinor: change.amountMinor, members: [change] });
+      continue;
+    }
+    let left = -change.amountMinor;
+    const paid = groups.filter((group) => {
+      const part = Math.min(left, group.leftMinor);
+      left -= part;
+      group.leftMinor -= part;
+      return part > 0;
+    });
+    const [first, ...more] = paid;
+    if (!first) continue;
+    for (const group of more) {
+      first.leftMinor += group.leftMinor;
+      first.members.push(...group.members);
+      groups.splice(groups.indexOf(group), 1);
+    }
+    first.members.push(change);
+  }
+  const own = groups.find(({ members }) => members.some((one) => one.crossingId === crossingId));
+  return (own?.members ?? []).toSorted((a, b) =>
+    a.date !== b.date ? (a.date < b.date ? -1 : 1) : a.crossingId < b.crossingId ? -1 : 1,
+  );
 }

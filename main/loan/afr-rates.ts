@@ -11,7 +11,8 @@
  * - short-term semiannual of January and July: they come to the blended annual rates of section 7872(e)(2)
  *   that are printed for 2025 (4.22) and 2026 (3.82).
  * - nothing more was found: not for 2025-04, 2025-08 to 2025-11, 2026-03 to 2026-06, nor for the rest of the months named in part.
- * In every row the four columns are one rate compounded, to the rounding.
+ * In every row the four columns are one rate compounded, to the rounding. What is in none of these groups is marked wherever it
+ * is shown (`HELD_AGAINST`); a month's own ruling, taken in from a file, goes before it.
  */
 import type { AfrTerm } from '../../shared/contract/loan.ts';
 
@@ -53,3 +54,12 @@ export const PUBLISHED: readonly PublishedMonth[] = [
   published('2026-06', '2026-11', [385, 381, 379, 378], [413, 409, 407, 406], [487, 481, 478, 476]),
   published('2026-07', '2026-12', [400, 396, 394, 393], [435, 430, 428, 426], [498, 492, 489, 487]),
 ];
+
+const ALL: readonly AfrTerm[] = ['short', 'mid', 'long'];
+
+/** The terms of each month that were held against what others print; of the months that are not here, none. */
+export const HELD_AGAINST: Readonly<Record<string, readonly AfrTerm[]>> = {
+  ...{ '2025-01': ['short'], '2025-02': ['short'], '2025-03': ['short'], '2025-05': ALL },
+  ...{ '2025-06': ALL, '2025-07': ALL, '2025-12': ALL },
+  ...{ '2026-01': ['short'], '2026-02': ALL, '2026-07': ALL },
+};

@@ -8,7 +8,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import type { Unit } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import type { AfrRate, FindRate } from './afr.ts';
-import { PUBLISHED } from './afr-rates.ts';
+import { HELD_AGAINST, PUBLISHED } from './afr-rates.ts';
 import { readRate } from './read-terms.ts';
 import { afrRate } from './tables.ts';
 
@@ -27,7 +27,11 @@ const PUBLISHED_RATES: readonly KnownRate[] = PUBLISHED.flatMap(({ month, ruling
       number,
       number,
     ];
-    return { month, term, annual, semiannual, quarterly, monthly, ruling, source: 'published' };
+    const isHeld = HELD_AGAINST[month]?.includes(term) === true;
+    return {
+      ...{ month, term, annual, semiannual, quarterly, monthly, ruling, source: 'published' },
+      ...(isHeld ? {} : { unchecked: true }),
+    };
   }),
 );
 

@@ -18,6 +18,8 @@ export interface AfrRate {
   quarterly: number | null;
   monthly: number | null;
   ruling: string;
+  /** Nobody held it against the ruling, nor against another copy of it. */
+  unchecked?: true;
 }
 
 /** The rate of a month (`YYYY-MM`); `undefined`: not known. */
@@ -31,6 +33,8 @@ export interface RateCheck {
   month: string;
   afrMillionths: number | null;
   ruling: string | null;
+  /** Whether somebody held the federal rate against its ruling. */
+  isChecked: boolean;
   rateMillionths: number;
   state: 'below' | 'meets' | 'unknown';
   monthsBelow: string[];
@@ -83,6 +87,7 @@ export function checkRate(terms: Terms, through: CalendarDate, find: FindRate): 
     ...{ effective, term, isDemand, compounding, month, rateMillionths, monthsBelow, monthsUnknown },
     afrMillionths: afr === undefined ? null : rateOf(afr, compounding),
     ruling: afr?.ruling ?? null,
+    isChecked: afr !== undefined && afr.unchecked !== true,
     state: monthsBelow.length > 0 ? 'below' : monthsUnknown.length > 0 ? 'unknown' : 'meets',
   };
 }

@@ -43,9 +43,7 @@ export function schedule(facts: Facts, until: CalendarDate): Instalment[] {
     const known = {
       ...facts,
       terms: facts.terms.slice(0, index + 1),
-      events: facts.events.filter(
-        ({ date, principalMinor }) => date <= terms.effective || principalMinor > 0,
-      ),
+      events: facts.events.filter((event) => event.date <= terms.effective || belongsToTerms(facts, event)),
     };
     const end = facts.terms[index + 1]?.effective;
     return course(known, terms.effective, until).filter(
@@ -53,6 +51,24 @@ export function schedule(facts: Facts, until: CalendarDate): Instalment[] {
     );
   });
   return rows.map((row, index) => ({ ...row, number: index + 1 }));
+}
+
+/**
+ * What is lent is part of what was agreed, whenever it comes. So is what was paid back before the terms were written down and ask
+ * for anything: they begin with what that left.
+ */
+function belongsToTerms({ terms: [first] }: Facts, { date, principalMinor, wasThere }: LoanEvent): boolean {
+  const firstDue = first!.firstPayment ?? first!.maturity;
+  return principalMinor > 0 || (wasThere === true && firstDue !== null && date < firstDue);
+}
+
+/** The day from which the terms ask: that on which they hold, or the last payment that they begin behind. */
+function beginningOf(facts: Facts, terms: Terms): CalendarDate {
+  const before = terms === facts.terms[0] ? facts.events.filter(isPayment) : [];
+  return before.reduce(
+    (day, event) => (belongsToTerms(facts, event) && event.date > day ? event.date : day),
+    terms.effective,
+  );
 }
 
 /** What the plan has a due day ask for: so much in all, or so much of principal beside the interest of the period. */
@@ -75,31 +91,31 @@ class Course {
   constructor(facts: Facts, asOf: CalendarDate, until: CalendarDate) {
     this.#asOf = asOf;
     this.#running = new Running(facts);
-    // What is lent later belongs to what was agreed; what is paid later is not known by then.
-    this.#events = facts.events.filter(({ date, principalMinor }) => date <= asOf || principalMinor > 0);
+    // What is paid later is not known by then.
+    this.#events = facts.events.filter((event) => event.date <= asOf || belongsToTerms(facts, event));
     for (const [index, terms] of facts.terms.entries())
-      this.#follow(terms, until, facts.terms[index + 1]?.effective);
+      this.#follow(terms, beginningOf(facts, terms), until, facts.terms[index + 1]?.effective);
     this.#takeThrough(asOf);
     this.#keepOpen();
   }
 
-  #follow(terms: Terms, until: CalendarDate, end: CalendarDate | undefined): void {
-    this.#beginAnew(terms);
+  #follow(terms: Terms, from: CalendarDate, until: CalendarDate, end: CalendarDate | undefined): void {
+    this.#beginAnew(from);
     const dues = dueDates(terms, until).filter((due) => due > terms.effective);
-    const asked = this.#plan(terms, dues);
+    const asked = this.#plan(terms, from, dues);
     for (const [index, due] of dues.entries()) {
       if (end !== undefined && due > end) break;
       this.#fallDue(due, asked[index]!, due === terms.maturity);
     }
   }
 
-  #beginAnew(terms: Terms): void {
-    this.#takeThrough(terms.effective);
-    this.#running.goTo(terms.effective);
+  #beginAnew(from: CalendarDate): void {
+    this.#takeThrough(from);
+    this.#running.goTo(from);
     for (const row of this.rows)
       if (row.openMinor > 0) {
         row.openMinor = 0;
-        row.metOn = terms.effective;
+        row.metOn = from;
       }
     this.#askedInterestMinor = this.#running.interestPaidMinor;
     this.#aheadMinor = 0;
@@ -107,10 +123,10 @@ class Course {
     this.#openInterestMinor = 0;
   }
 
-  #plan(terms: Terms, dues: readonly CalendarDate[]): Asked[] {
+  #plan(terms: Terms, from: CalendarDate, dues: readonly CalendarDate[]): Asked[] {
     const { principalMinor, unpaidInterestMinor: interestMinor } = this.#running;
     if (terms.plan === 'level') {
-      const owed = { date: terms.effective, principalMinor, interestMinor };
+      const owed = { date: from, principalMinor, interestMinor };
       const allMinor = terms.paymentMinor ?? levelPayment(terms, owed, dues);
       return dues.map(() => ({ allMinor }));
     }

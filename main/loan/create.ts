@@ -1,13 +1,13 @@
 /**
  * Lending: keeps the terms, and books the money in both books, or takes what is booked already: entries of either books, or a
- * crossing of that kind. REFUSED where the two can't lend to each other, or the books are closed.
+ * crossing of that kind with what was paid back of it since. REFUSED where the two can't lend to each other, or the books are closed.
  */
 import type { z } from 'zod';
 import type { CrossingOut } from '../../shared/contract/crossing.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import type { LoanDetail } from '../../shared/contract/loan.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { makeCrossing, requireCrossing } from '../crossing/index.ts';
+import { makeCrossing } from '../crossing/index.ts';
 import { crossing } from '../crossing/tables.ts';
 import { findEntity, type Scope, type Unit } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
@@ -16,6 +16,7 @@ import { givenEntries } from './entries.ts';
 import { readTerms } from './read-terms.ts';
 import { requireLoan } from './store.ts';
 import { loan, loanTerms } from './tables.ts';
+import { type Taken, takenWith } from './taken.ts';
 import type { Terms } from './terms.ts';
 
 type Create = (typeof contract.loan.create)['~orpc'];
@@ -24,9 +25,9 @@ type Input = z.output<NonNullable<Create['inputSchema']>>;
 export function createLoan(scope: Scope, input: Input): LoanDetail {
   const { db, unit } = scope;
   const id = unit.newId();
-  const moved =
-    input.crossing === undefined ? lend(scope, input, id) : takeCrossing(unit, input.crossing, id);
-  const { from: lender, to: borrower, date: lentOn, currency } = moved;
+  const { moved, lentOn } =
+    input.crossing === undefined ? lent(scope, input, id) : takeCrossing(unit, input.crossing, id);
+  const { from: lender, to: borrower, currency } = moved;
   const terms = readTerms(input, lentOn, currency);
   const name = input.name ?? freeName(db, lender.entity, borrower.entity);
   requireFree(db, name);
@@ -74,20 +75,17 @@ function lend(scope: Scope, input: Input, id: string): CrossingOut {
   );
 }
 
-/** A loan that crossed before anybody wrote down its terms. */
-function takeCrossing(unit: Unit, crossingId: string, id: string): CrossingOut {
-  const moved = requireCrossing(unit.db, crossingId);
-  if (moved.kind !== 'loan')
-    throw new BulkheadError('REFUSED', 'Nothing was lent in that crossing.', {
-      remedy: 'Choose one of the kind “loan”.',
-    });
-  if (moved.loan_id !== null)
-    throw new BulkheadError('REFUSED', 'That crossing belongs to a loan already.', {
-      remedy: 'Amend that loan instead.',
-      facts: { loan: moved.loan_id },
-    });
-  unit.update(crossing, { id: crossingId }, { loanId: id });
-  return moved;
+function lent(scope: Scope, input: Input, id: string): Pick<Taken, 'moved' | 'lentOn'> {
+  const moved = lend(scope, input, id);
+  return { moved, lentOn: moved.date };
+}
+
+/** What crossed before anybody wrote down its terms, with what was paid back of it since. */
+function takeCrossing(unit: Unit, crossingId: string, id: string): Taken {
+  const taken = takenWith(unit.db, crossingId);
+  const ids = [...taken.changes.map((change) => change.crossingId), ...taken.interest];
+  for (const one of ids) unit.update(crossing, { id: one }, { loanId: id });
+  return taken;
 }
 
 const names = prepared<{ name: string; lender: string; borrower: string }>(

@@ -115,7 +115,7 @@ function describeTerms(row: TermsRow, currency: string): LoanOut['terms'] {
   };
 }
 
-type Preview = z.input<NonNullable<(typeof loanContract.preview)['~orpc']['outputSchema']>>;
+type Preview = Omit<z.input<NonNullable<(typeof loanContract.preview)['~orpc']['outputSchema']>>, 'before'>;
 
 export function describeSchedule(rows: readonly Instalment[], currency: string): Preview['schedule'] {
   const money = moneyOf(currency);
@@ -186,6 +186,7 @@ function describeLaw(
       ...{ compounding: check.compounding, ruling: check.ruling, rate: writeRate(check.rateMillionths) },
       afr: check.afrMillionths === null ? null : writeRate(check.afrMillionths),
       ...{ state: check.state, months_below: check.monthsBelow, months_unknown: check.monthsUnknown },
+      ...{ checked: check.isChecked, shortfall: check.shortMinor === null ? null : money(check.shortMinor) },
     })),
     aggregate: {
       ...{ limit: limit === null ? null : money(limit), highest: money(highestMinor) },

@@ -3,7 +3,7 @@ import type { contract } from '../../shared/contract/index.ts';
 import type { LoanDetail } from '../../shared/contract/loan.ts';
 import { addDays, endOfMonth } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { formatMoney } from '../../shared/money.ts';
 import { requireCrossing } from '../crossing/index.ts';
 import { findEntity, type HandlersOf } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
@@ -11,9 +11,10 @@ import { importRates, knownRates } from './afr-table.ts';
 import { amendLoan } from './amend.ts';
 import { bookInterest } from './book.ts';
 import { createLoan } from './create.ts';
-import { Describer, describePreview } from './describe.ts';
+import { Describer } from './describe.ts';
 import { payLoan } from './pay.ts';
-import { readTerms, writeRate } from './read-terms.ts';
+import { previewLoan } from './preview.ts';
+import { writeRate } from './read-terms.ts';
 import { removeLoan } from './remove.ts';
 import { standing } from './running.ts';
 import { type Loan, listLoans, requireLoan } from './store.ts';
@@ -48,14 +49,7 @@ export const loanHandlers: HandlersOf<typeof contract.loan> = {
     return loanOn(db, input.loan, input.as_of ?? today);
   },
 
-  preview({ today }, { principal, currency, date, ...told }) {
-    const terms = readTerms(told, date, currency);
-    const principalMinor = parseMoney(principal, currency);
-    if (principalMinor <= 0)
-      throw new BulkheadError('INVALID_INPUT', 'Nothing is lent.', { remedy: 'Give an amount above zero.' });
-    const lent = { date, principalMinor, interestMinor: 0 };
-    return describePreview({ lentOn: date, terms: [terms], events: [lent] }, currency, today);
-  },
+  preview: previewLoan,
 
   create: createLoan,
   pay: payLoan,
@@ -94,8 +88,8 @@ export const loanHandlers: HandlersOf<typeof contract.loan> = {
     const percent = (rate: number | null) => (rate === null ? null : writeRate(rate));
     return knownRates(db)
       .filter(({ month }) => (from === undefined || month >= from) && (to === undefined || month <= to))
-      .map(({ month, term, annual, semiannual, quarterly, monthly, ruling, source }) => ({
-        ...{ month, term, annual: writeRate(annual), ruling, source },
+      .map(({ month, term, annual, semiannual, quarterly, monthly, ruling, source, unchecked }) => ({
+        ...{ month, term, annual: writeRate(annual), ruling, source, checked: unchecked !== true },
         ...{ semiannual: percent(semiannual), quarterly: percent(quarterly), monthly: percent(monthly) },
       }));
   },

@@ -9,10 +9,14 @@ import {
   type OverSpan,
 } from './imputed.ts';
 import { type Lending, type Lent, lentBetween } from './lent.ts';
+import { shortfall, worthOf } from './present-value.ts';
 import type { Loan } from './store.ts';
 
+/** `shortMinor`: what a term loan lent beyond what it pays is worth; `null` on demand, and where the rate is not known. */
+export type LawCheck = RateCheck & { shortMinor: number | null };
+
 export interface Law extends Lent {
-  checks: RateCheck[];
+  checks: LawCheck[];
   /** `null`: in another currency than the law’s limit, and nothing is converted. */
   over: OverSpan[] | null;
   highestMinor: number;
@@ -23,7 +27,9 @@ export interface Law extends Lent {
 export function lawOf(lending: Lending, loan: Loan, asOf: string, find: FindRate): Law {
   const checks = loan.terms
     .filter(({ effective }) => effective <= asOf)
-    .map((terms, index) => checkRate(terms, lastDay(loan, loan.terms[index + 1]?.effective, asOf), find));
+    .map((terms, index) =>
+      withWorth(loan, index, checkRate(terms, lastDay(loan, loan.terms[index + 1]?.effective, asOf), find)),
+    );
   const lent = lentBetween(lending, loan, asOf);
   const limitMinor = limitIn(loan.currency);
   const over = limitMinor === null ? null : daysOver(lent.spans, limitMinor);
@@ -32,6 +38,16 @@ export function lawOf(lending: Lending, loan: Loan, asOf: string, find: FindRate
     highestMinor: Math.max(0, ...lent.spans.map(({ balanceMinor }) => balanceMinor)),
     forgoneMinor: over === null ? null : forgoneOf(loan, over, asOf, find),
   };
+}
+
+/** Interest that is paid late enough is worth less than its rate says. */
+function withWorth(loan: Loan, place: number, check: RateCheck): LawCheck {
+  const { afrMillionths, compounding } = check;
+  const worth = afrMillionths === null ? null : worthOf(loan, place, afrMillionths, compounding);
+  if (worth === null) return { ...check, shortMinor: null };
+  const shortMinor = shortfall(worth);
+  const isShort = shortMinor > 0 && check.state === 'meets';
+  return { ...check, shortMinor, ...(isShort ? { state: 'below', monthsBelow: [check.month] } : {}) };
 }
 
 /** Terms are looked at while they hold and something is owed. */

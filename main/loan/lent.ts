@@ -7,7 +7,8 @@ import { type EntityRow, findEntity } from '../ledger/index.ts';
 import { type Families, loadFamilies } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type Advances, listAdvances } from './advances.ts';
-import { type BalanceSpan, balanceSpans } from './imputed.ts';
+import type { AfrRate, FindRate } from './afr.ts';
+import { type BalanceSpan, balanceSpans, daysOver, forgoneInterest, limitIn } from './imputed.ts';
 import { type Party, reachOf } from './reach.ts';
 import { type Loan, listLoans } from './store.ts';
 
@@ -82,25 +83,41 @@ export interface AdvanceStanding extends Lent {
   borrowerId: string;
   currency: string;
   balances: { date: string; balanceMinor: number }[];
+  /** Of a loan on demand, the last month that it is held against; `null`: not known. */
+  afr: AfrRate | null;
+  /** About what interest at the federal rate comes to on days over the limit; `null`: not known. */
+  forgoneMinor: number | null;
 }
 
-/** Of every one on either side of which the entity stands, by `asOf`. */
+/** Of every one on either side of which the entity stands, by `asOf`. Nobody agreed on interest, and none is booked. */
 export function advanceStandings(
   db: VaultDatabase,
   lending: Lending,
   entityId: string,
   asOf: string,
+  find: FindRate,
 ): AdvanceStanding[] {
   return lending.advances
     .filter(({ lenderId, borrowerId }) => lenderId === entityId || borrowerId === entityId)
-    .map(({ lenderId, borrowerId, currency, changes }) => ({
-      ...{ lenderId, borrowerId, currency },
-      balances: balanceSpans(changes, asOf).map(({ from, balanceMinor }) => ({ date: from, balanceMinor })),
-      ...lentBetween(
-        lending,
-        { lender: findEntity(db, lenderId), borrower: findEntity(db, borrowerId), currency },
-        asOf,
-      ),
-    }))
+    .map(({ lenderId, borrowerId, currency, changes }) => {
+      const parties = { lender: findEntity(db, lenderId), borrower: findEntity(db, borrowerId), currency };
+      const own = balanceSpans(changes, asOf);
+      const lent = lentBetween(lending, parties, asOf);
+      const limit = limitIn(currency);
+      const last = own.findLast(({ balanceMinor }) => balanceMinor > 0)?.to ?? asOf;
+      return {
+        ...{ ...lent, lenderId, borrowerId, currency },
+        balances: own.map(({ from, balanceMinor }) => ({ date: from, balanceMinor })),
+        afr: find(last.slice(0, 7), 'short') ?? null,
+        forgoneMinor:
+          limit === null
+            ? null
+            : forgoneInterest(
+                own,
+                daysOver(lent.spans, limit),
+                (day) => find(day.slice(0, 7), 'short')?.annual ?? null,
+              ),
+      };
+    })
     .filter(({ balances }) => balances.length > 0);
 }

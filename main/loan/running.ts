@@ -13,6 +13,8 @@ export interface LoanEvent {
   principalMinor: number;
   /** Interest paid. */
   interestMinor: number;
+  /** It was in the books when the terms were written down. */
+  wasThere?: boolean;
 }
 
 export interface Facts {
@@ -38,6 +40,8 @@ export class Running {
   /** Of the stretches since the latest payment. */
   #raw = 0n;
   #settledMinor = 0;
+  /** Paid as interest beyond what there was, by a payment whose split a later-entered one made wrong: it bears none. */
+  #tooMuchMinor = 0;
   principalMinor = 0;
   interestPaidMinor = 0;
 
@@ -87,6 +91,7 @@ export class Running {
     }
     this.principalMinor += event.principalMinor;
     this.interestPaidMinor += event.interestMinor;
+    if (isPayment(event)) this.#tooMuchMinor = Math.max(0, this.interestPaidMinor - this.#settledMinor);
   }
 
   #pass(to: CalendarDate): void {
@@ -107,7 +112,7 @@ export class Running {
   }
 
   #openRaw(): bigint {
-    return rawInterest(this.principalMinor, this.#terms, this.#from, this.#at);
+    return rawInterest(this.principalMinor - this.#tooMuchMinor, this.#terms, this.#from, this.#at);
   }
 }
 

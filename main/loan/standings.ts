@@ -5,6 +5,7 @@
 import type { LoanReach } from '../../shared/contract/loan.ts';
 import { addDays, type CalendarDate } from '../../shared/dates.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import type { RateCheck } from './afr.ts';
 import { rateFinder } from './afr-table.ts';
 import { course } from './course.ts';
 import { lawOf } from './law.ts';
@@ -22,6 +23,12 @@ export interface LoanStanding {
   rateMillionths: number;
   /** What the rate is held against; `null` where it is not in the table. */
   afrMillionths: number | null;
+  /** Whether its rate reaches that, and its payments are worth what was lent; of a loan on demand in each month. */
+  rateState: RateCheck['state'];
+  /** Whether somebody held the federal rate against its ruling. */
+  isAfrChecked: boolean;
+  /** About what interest is forgone; `null`: not known. */
+  forgoneMinor: number | null;
   /** `null`: on demand. */
   maturesOn: CalendarDate | null;
   /** Principal from this day on. */
@@ -62,7 +69,7 @@ export function lendingOf(db: VaultDatabase, entityId: string, asOf: CalendarDat
   const lending = loadLending(db);
   return {
     loans: loanStandings(db, lending, entityId, asOf),
-    advances: advanceStandings(db, lending, entityId, asOf),
+    advances: advanceStandings(db, lending, entityId, asOf, rateFinder(db)),
   };
 }
 
@@ -77,12 +84,15 @@ function loanStandings(
     .filter(({ lender, borrower, lentOn }) => lentOn <= asOf && [lender.id, borrower.id].includes(entityId))
     .map((loan) => {
       const terms = loan.terms.findLast(({ effective }) => effective <= asOf) ?? loan.terms[0]!;
-      const { checks, reach, spans } = lawOf(lending, loan, asOf, find);
+      const { checks, reach, spans, forgoneMinor } = lawOf(lending, loan, asOf, find);
+      const check = checks.at(-1);
       const { unpaidInterestMinor } = standing(loan, asOf);
       return {
         ...{ id: loan.id, name: loan.name, lenderId: loan.lender.id, borrowerId: loan.borrower.id },
         ...{ currency: loan.currency, lentOn: loan.lentOn, maturesOn: terms.maturity, unpaidInterestMinor },
-        ...{ rateMillionths: terms.rateMillionths, afrMillionths: checks.at(-1)?.afrMillionths ?? null },
+        ...{ rateMillionths: terms.rateMillionths, afrMillionths: check?.afrMillionths ?? null },
+        ...{ rateState: check?.state ?? 'unknown', isAfrChecked: check?.isChecked ?? false },
+        forgoneMinor: terms.maturity === null ? forgoneMinor : (check?.shortMinor ?? null),
         ...{ balances: balancesOf(loan, asOf), bookedInterestMinor: bookedInterest(loan, asOf) },
         ...{ dues: duesOf(loan, asOf), reach: reach.reach },
         lent: spans.map(({ from, balanceMinor }) => ({ date: from, balanceMinor })),

@@ -138,6 +138,8 @@ function load(db: VaultDatabase, row: LoanRow): Loan {
         ...{ crossingId: one.id, kind: one.kind, date: one.date, principalMinor: one.principal_minor },
         ...{ lenderEntryId: one.lender_entry_id, borrowerEntryId: one.borrower_entry_id },
         interestMinor: one.accrued_minor === 0 ? 0 : -one.accrued_minor,
+        // Ids are in the order in which they were made.
+        wasThere: one.id < row.id,
       })),
     booked: moved
       .filter(({ kind }) => kind === 'interest')

@@ -1,5 +1,5 @@
 /** What other floors may use of solvency. */
-export { type Distribution, distributionOf } from './distributions.ts';
+export { type Distribution, distributionOf, distributionsOf } from './distributions.ts';
 export { payablesOf, type Statement, statementOn } from './load.ts';
 export { type Nature, type NaturedAccount, naturesOf } from './natures.ts';
 export { currentLoans, type OwedLoan, owedLoans } from './owed.ts';

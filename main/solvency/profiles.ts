@@ -23,6 +23,8 @@ export interface Profile {
   formalitySource: string;
   /** What a company there is to have, whether or not it is in the calendar. */
   required: readonly FormalityKind[];
+  /** Where its report is not of each year. */
+  reportEveryYears?: 2;
 }
 
 const BOTH: readonly SolvencyTest[] = ['balance-sheet', 'debts-due'];
@@ -71,6 +73,7 @@ const STATES: readonly Profile[] = [
     managementSeverity: 'info',
     formalitySource: 'Cal. Corp. Code § 17703.04(b): meetings not held are no factor',
     required: [...BASIC, 'annual-report', 'franchise-tax'],
+    reportEveryYears: 2,
   },
   {
     id: 'NY',
@@ -82,6 +85,7 @@ const STATES: readonly Profile[] = [
     formalitySource:
       'Morris v. N.Y. State Dept. of Taxation, 82 N.Y.2d 135 (1993): domination that did a wrong; formalities are one sign',
     required: [...BASIC, 'annual-report', 'publication'],
+    reportEveryYears: 2,
   },
   {
     id: 'TX',

@@ -1,6 +1,6 @@
 /**
  * What is owed for single movements, and when it was settled. A payment does not say which costs it is for: it goes to those
- * of exactly its amount first, else to the oldest that are open.
+ * of exactly its amount first, else to the oldest that are open. What came before its cost settles that on its day.
  */
 import type { CalendarDate } from '../../shared/dates.ts';
 import type { Crossing } from './facts.ts';
@@ -24,20 +24,30 @@ interface Settling {
 /** Every movement that left something owed, by its id. */
 export function claimsOf(crossings: readonly Crossing[]): ReadonlyMap<string, Claim> {
   const claims = new Map<string, Claim>();
-  const open = new Map<string, Claim[]>();
+  const accounts = new Map<string, Account>();
+  const accountOf = (creditorId: string, debtorId: string): Account => {
+    const key = `${creditorId}/${debtorId}`;
+    const known = accounts.get(key) ?? { open: [], ahead: [] };
+    accounts.set(key, known);
+    return known;
+  };
   for (const crossing of inOrder(crossings)) {
     const settling = settlingOf(crossing);
-    if (settling) settle(open.get(`${settling.creditorId}/${settling.debtorId}`) ?? [], settling);
+    if (settling) settle(accountOf(settling.creditorId, settling.debtorId), settling);
     else if (isOwed(crossing)) {
       const claim = { crossing, openMinor: crossing.amountMinor, settledOn: null, settledBy: null };
       claims.set(crossing.id, claim);
-      const pair = `${crossing.fromId}/${crossing.toId}`;
-      const waiting = open.get(pair);
-      if (waiting) waiting.push(claim);
-      else open.set(pair, [claim]);
+      open(accountOf(crossing.fromId, crossing.toId), claim);
     }
   }
   return claims;
+}
+
+/** What one owes another. */
+interface Account {
+  open: Claim[];
+  /** What came before there was anything to settle. */
+  ahead: { settling: Settling; leftMinor: number }[];
 }
 
 const ONE_BY_ONE: ReadonlySet<Crossing['kind']> = new Set(['personal', 'business', 'management-fee', 'rent']);
@@ -65,17 +75,30 @@ function settlingOf(crossing: Crossing): Settling | null {
   return null;
 }
 
-function settle(open: Claim[], { crossing, amountMinor }: Settling): void {
-  const exact = open.find((claim) => claim.openMinor === amountMinor);
-  let left = amountMinor;
-  for (const claim of exact ? [exact] : open) {
-    if (left <= 0) break;
-    const part = Math.min(left, claim.openMinor);
-    claim.openMinor -= part;
-    left -= part;
-    if (claim.openMinor > 0) continue;
-    claim.settledOn = crossing.date;
-    claim.settledBy = crossing;
+function settle(account: Account, settling: Settling): void {
+  const { open: waiting } = account;
+  const exact = waiting.find((claim) => claim.openMinor === settling.amountMinor);
+  let left = settling.amountMinor;
+  for (const claim of exact ? [exact] : waiting)
+    left -= take(claim, left, settling.crossing, settling.crossing.date);
+  account.open = waiting.filter((claim) => claim.openMinor > 0);
+  if (left > 0) account.ahead.push({ settling, leftMinor: left });
+}
+
+function open(account: Account, claim: Claim): void {
+  const exact = account.ahead.find(({ leftMinor }) => leftMinor === claim.openMinor);
+  for (const one of exact ? [exact] : account.ahead)
+    one.leftMinor -= take(claim, one.leftMinor, one.settling.crossing, claim.crossing.date);
+  account.ahead = account.ahead.filter(({ leftMinor }) => leftMinor > 0);
+  if (claim.openMinor > 0) account.open.push(claim);
+}
+
+function take(claim: Claim, minor: number, by: Crossing, date: CalendarDate): number {
+  const part = Math.min(minor, claim.openMinor);
+  claim.openMinor -= part;
+  if (part > 0 && claim.openMinor === 0) {
+    claim.settledOn = date;
+    claim.settledBy = by;
   }
-  open.splice(0, open.length, ...open.filter((claim) => claim.openMinor > 0));
+  return part;
 }

@@ -137,6 +137,12 @@ export interface Loan {
   rateMillionths: number | null;
   /** Of the loan's date and term; `null`: not in the table. */
   afrMillionths: number | null;
+  /** Whether its terms reach that on each day that counts, by rate and by what its payments are worth. */
+  rateState: 'below' | 'meets' | 'unknown';
+  /** Whether somebody held the federal rate against its ruling. */
+  isAfrChecked: boolean;
+  /** About what interest is forgone, where section 7872 looks at it; `null`: not known. */
+  forgoneMinor: number | null;
   /** Due whenever the lender asks; `null`: not known. */
   isDemand: boolean | null;
   maturesOn: CalendarDate | null;

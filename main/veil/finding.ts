@@ -52,7 +52,15 @@ export interface Finding {
   cured: CalendarDate | null;
   /** From `since` to the cure, or to the day that was asked about. */
   days: number;
-  cures: readonly CureId[];
+  cures: readonly (CureId | CureBetween)[];
+}
+
+/** A movement that cures, with who gives, who receives and how much; the others are told by what the finding is about. */
+export interface CureBetween {
+  id: CureId;
+  fromId: string;
+  toId: string;
+  amountMinor: number;
 }
 
 /** What a check gives; the rest is filled in by `assess`. */
@@ -66,7 +74,7 @@ export interface Seen {
   /** `since`, where it is left out. */
   opened?: CalendarDate;
   cured?: CalendarDate | null;
-  cures: readonly CureId[];
+  cures: readonly (CureId | CureBetween)[];
 }
 
 /** What a check works with. Nothing in `facts` is later than `asOf`. */

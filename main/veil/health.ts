@@ -67,7 +67,7 @@ function describeFinding(finding: Finding, company: EntityRow, events: readonly 
     ...{ severity, subject: { ...subject }, text, since, opened, cured, days },
     facts: facts.map((fact) => describeFact(fact, company.base_currency)),
     entries: [...finding.entryIds],
-    cures: finding.cures.map((id) => ({ id, ...CURES[id] })),
+    cures: finding.cures.map(describeCure),
     notes: events
       .filter(({ event }) => event === 'note' || event === 'acknowledged')
       .map(({ at, by, text: said, event }) => ({
@@ -77,6 +77,12 @@ function describeFinding(finding: Finding, company: EntityRow, events: readonly 
         acknowledged: event === 'acknowledged',
       })),
   };
+}
+
+function describeCure(cure: Finding['cures'][number]): FindingOut['cures'][number] {
+  if (typeof cure === 'string') return { id: cure, ...CURES[cure], from: null, to: null, amount_minor: null };
+  const { id, fromId: from, toId: to, amountMinor } = cure;
+  return { id, ...CURES[id], from, to, amount_minor: amountMinor };
 }
 
 function describeFact(fact: Fact, currency: string): FindingOut['facts'][number] {

@@ -364,6 +364,10 @@ export const crossing = {
         .strictObject({
           id: z.string().optional(),
           entry: z.string().optional().describe('instead: either of the two entries'),
+          with_settlements: z
+            .boolean()
+            .optional()
+            .describe('what settled what it left owed goes with it; without, it is refused with their ids'),
         })
         .refine(({ id, entry }) => (id === undefined) !== (entry === undefined), 'give an id or an entry'),
     )

@@ -82,6 +82,16 @@ const duePayment = z.object({
   days_late: z.int().describe('until it was met, or until `as_of`; 0: on time, or not due yet'),
 });
 
+const beforeOut = z
+  .object({
+    lent_on: z.string(),
+    lent: z.string(),
+    repaid: z.string().describe('of the principal'),
+    owed: z.string().describe('principal left: what the terms begin with'),
+    crossings: z.array(z.string()).describe('what goes onto the loan, interest apart'),
+  })
+  .describe('of a crossing: what was lent and paid back by then');
+
 const partyOut = z.object({ id: z.string(), name: z.string() });
 
 const lateOut = z.object({
@@ -139,8 +149,17 @@ const rateCheck = z.object({
     .describe('whose rate it is held against; of a demand loan the first that is off, or the latest'),
   afr: z.string().nullable().describe('percent; null: not known'),
   ruling: z.string().nullable(),
+  checked: z.boolean().describe('whether somebody held the federal rate against its ruling'),
   rate: z.string(),
-  state: z.enum(['below', 'meets', 'unknown']),
+  state: z
+    .enum(['below', 'meets', 'unknown'])
+    .describe('below, too, where a term loan’s payments are worth less at that rate than what was lent'),
+  shortfall: z
+    .string()
+    .nullable()
+    .describe(
+      'what was lent beyond what a term loan’s payments are worth (section 7872(f)(1)); null: on demand',
+    ),
   months_below: z.array(z.string()),
   months_unknown: z.array(z.string()),
 });
@@ -199,6 +218,7 @@ export const afrRate = z.object({
   monthly: z.string().nullable(),
   ruling: z.string(),
   source: z.enum(['published', 'file']).describe('published: came with the program'),
+  checked: z.boolean().describe('false: it came with the program, and nobody held it against its ruling'),
 });
 
 const payment = z.strictObject({
@@ -222,9 +242,26 @@ export const loan = {
     .output(loanDetail),
   preview: query({ at: 'POST /loans/preview', summary: 'The schedule that terms come to, without a loan' })
     .input(
-      z.object({ ...termsIn, principal: decimal, currency: currency.default('USD'), date }).describe('terms'),
+      z
+        .object({
+          ...termsIn,
+          principal: decimal.optional(),
+          currency: currency.default('USD'),
+          date: date.optional(),
+          crossing: z
+            .string()
+            .optional()
+            .describe('instead: what was lent before its terms were written down'),
+        })
+        .describe('terms'),
     )
-    .output(z.object({ total_interest: z.string(), schedule: z.array(instalmentOut) })),
+    .output(
+      z.object({
+        total_interest: z.string(),
+        schedule: z.array(instalmentOut),
+        before: beforeOut.nullable(),
+      }),
+    ),
   create: command({
     at: 'POST /loans',
     summary: 'Lend: books the money in both books, or takes what is booked, and keeps the terms',
@@ -234,7 +271,9 @@ export const loan = {
         crossing: z
           .string()
           .optional()
-          .describe('a crossing of the kind “loan” that is in the books; then nobody, no day and no amount'),
+          .describe(
+            'a crossing of the kind “loan” that is in the books; then nobody, no day and no amount: what was paid back goes with it',
+          ),
         lender: entityRef.optional(),
         borrower: entityRef.optional(),
         date: date.optional(),

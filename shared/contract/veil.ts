@@ -100,7 +100,17 @@ export const findingOut = z.object({
   cured: z.string().nullable(),
   days: z.int().describe('from `since` to the cure, or to the day that was asked about'),
   cures: z.array(
-    z.object({ id: z.string(), text: z.string(), command: z.string().nullable().describe('what does it') }),
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      command: z.string().nullable().describe('what does it'),
+      from: z
+        .string()
+        .nullable()
+        .describe('of a movement: the entity that gives; null: what it is about tells'),
+      to: z.string().nullable(),
+      amount_minor: z.int().nullable(),
+    }),
   ),
   notes: z.array(z.object({ at: z.string(), by: z.string(), text: z.string(), acknowledged: z.boolean() })),
 });

@@ -129,6 +129,7 @@ export function solvencyWith(more: Partial<Position>, reason: string | null = nu
   return {
     ...solvency(position, '2025-06-30', NO_DRAW, profileOf('WY'), 90),
     ...{ date: '2025-06-30', currency: 'USD', items: position.items, reason },
+    ...{ others: [], togetherMinor: 2_000_000 },
     payables: [
       { label: '0 to 30 days', amountMinor: 35_000 },
       { label: '61 to 90 days', amountMinor: 48_000 },

@@ -25,7 +25,7 @@ import {
 } from './facts.ts';
 
 const textOf = (kind: TemplateKind) => ({
-  version: `${kind}, built-in 2`,
+  version: `${kind}, built-in 3`,
   text: readFileSync(new URL(`../../main/document/templates/${kind}.md`, import.meta.url), 'utf8'),
 });
 const composed = (of: Facts) =>
@@ -242,8 +242,8 @@ describe('an expense report', () => {
     expect(report([spent({ currency: 'EUR', amountMinor: 100 })])).toContain('| missing |');
   });
 
-  it('says whether it was reported within 60 days and within 120, by the day it was submitted', () => {
-    const on = (submitted: string) => report([spent({})], { details: { 'report.submitted': submitted } });
+  it('says whether it was reported within 60 days and within 120, by the day it is made', () => {
+    const on = (generatedOn: string) => report([spent({})], { generatedOn });
     expect(on('2025-06-30')).toContain('It was reported within 60 days');
     expect(on('2025-07-01')).toContain('this one was reported after 60 days');
     expect(on('2025-08-29')).toContain('this one was reported after 60 days');

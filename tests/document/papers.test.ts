@@ -88,7 +88,7 @@ describe('a consent to a distribution', () => {
         signed_on: null,
         made_at: '2025-06-30T12:00:00.000Z',
       },
-      template: 'distribution-consent, built-in 2',
+      template: 'distribution-consent, built-in 3',
       signers: [
         {
           line: 1,
@@ -110,6 +110,19 @@ describe('a consent to a distribution', () => {
     expect(text).toContain('Authorized June 29, 2025');
     expect(text).toContain('record keeping and not legal advice');
     expect(text.replace('Date: ____________________', '')).not.toContain('____');
+  });
+
+  it('names the other draws of its day, since the figures are after all of them', async () => {
+    const first = await cross('draw', LLC, DANA, '4000.00', '2025-06-30', 'In the morning');
+    const second = await cross('draw', LLC, DANA, '9000.00', '2025-06-30', 'In the evening');
+    const paper = await make(second);
+    const text = await words(paper.id);
+    expect(text).toContain('other distributions: $4,000.00 to Dana Reyes.');
+    expect(text).toContain('after all of them, $13,000.00 together');
+    expect(text).toContain('Difference $12,000.00');
+    await books.call('paper.void', { id: paper.id, reason: 'One for both' });
+    const both = await books.call('paper.make', { crossings: [first, second] });
+    expect(await words(both.id)).not.toContain('other distributions');
   });
 
   it('shows a failing test, and the reason that was recorded', async () => {
@@ -238,7 +251,7 @@ describe('a paper that is late', () => {
       },
       ...{
         late_reason: 'The paper was forgotten',
-        template: 'distribution-consent, built-in 2; ratification, built-in 2',
+        template: 'distribution-consent, built-in 3; ratification, built-in 3',
       },
     });
     const text = await words(paper.id);
@@ -387,7 +400,8 @@ describe('signing', () => {
   });
 
   it('waits until everybody has signed, each in their own way', async () => {
-    const paper = await make(await cross('loan', DANA, LLC, '12000.00', '2025-06-10', 'Working capital'));
+    const { id: loan } = await lend();
+    const paper = await books.call('paper.make', { loan, authorized_on: '2025-06-01' });
     expect(paper.signers).toHaveLength(2);
     const drawing = [
       [
@@ -409,6 +423,26 @@ describe('signing', () => {
     });
   });
 
+  it('sets no name below a note with blanks, which a pen can fill in', async () => {
+    const { id } = await make(await cross('loan', DANA, LLC, '12000.00', '2025-06-10', 'Working capital'));
+    await expect(books.call('paper.sign', { id, how: 'typed', name: 'Dana Reyes' })).rejects.toMatchObject({
+      code: 'REFUSED',
+      message: expect.stringContaining('interest in percent a year'),
+      remedy: expect.stringContaining('Make it anew'),
+    });
+    expect(await books.call('paper.sign', { id, how: 'paper' })).toMatchObject({ state: 'signed' });
+  });
+
+  it('takes no day on which a report was handed in before it was made', async () => {
+    const spent = await cross('business', DANA, LLC, '640.00', '2025-06-10', 'Travel', {
+      ...{ to_account: undefined, category: 'Travel' },
+    });
+    await expect(
+      books.call('paper.make', { crossings: [spent], details: { 'report.submitted': '2025-06-12' } }),
+    ).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('is filed as it is') });
+    expect(await words((await make(spent)).id)).toContain('submits this report on June 30, 2025');
+  });
+
   it('takes the signer’s own name alone, however it is spaced and whatever its capitals', async () => {
     const paper = await make(await draw());
     const sign = (name: string, more: object = {}) =>
@@ -426,8 +460,9 @@ describe('signing', () => {
   });
 
   it('signs the lines that bear the typed name, and leaves the others', async () => {
-    const id = await cross('loan', DANA, LLC, '500.00', '2025-06-10', 'Working capital');
-    const paper = await make(id, {
+    const { id: loan } = await lend();
+    const paper = await books.call('paper.make', {
+      ...{ loan, authorized_on: '2025-06-01' },
       signers: [
         { party: DANA, name: 'Dana Reyes', capacity: 'individually' },
         { party: LLC, name: 'Robin Vale', capacity: 'as manager of Northlight LLC' },

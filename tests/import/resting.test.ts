@@ -163,3 +163,19 @@ it('what met a row of another import gets an entry of its own', async () => {
   expect((await books.call('crossing.list')).total).toBe(0);
   expect((await books.call('vault.verify')).findings).toEqual([]);
 });
+
+it('what settled a cost goes with the import that brought it', async () => {
+  const { batch, entries } = await bring(DANA, [{ date: '2025-03-01', amount: '-640.00' }]);
+  const cost = await books.call('crossing.make', {
+    ...{ entry: entries[0], kind: 'business', category: 'Advertising', purpose: 'Printing' },
+  });
+  const paid = await books.call('crossing.make', {
+    ...{ kind: 'settlement', from: LLC, to: DANA, date: '2025-04-05', amount: '640.00', purpose: 'Back' },
+    ...{ from_account: 'Checking', to_account: 'Checking' },
+  });
+  const resting = await books.call('imports.resting', { batch });
+  expect(resting.crossings).toMatchObject([{ id: cost.id }, { id: paid.id }]);
+  await undo(batch, { with_crossings: true });
+  expect((await books.call('crossing.list')).total).toBe(0);
+  expect((await books.call('vault.verify')).findings).toEqual([]);
+});

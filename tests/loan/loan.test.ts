@@ -323,6 +323,21 @@ describe('payments', () => {
     expect((await holdings(LLC))['Liabilities:Accrued interest']).toBe('-135.00');
   });
 
+  it('entered late are made up for by the next: what was too much of interest is principal', async () => {
+    await pay('2025-10-01', '3480.00');
+    await pay('2025-04-01', '1120.00');
+    // As if in order: 120 and 1,000, then 330 and 3,150; October bears 39.25 on 7,850.
+    expect(await call('payoff', { loan: 'Owner note', on: '2025-10-01' })).toMatchObject({
+      total: '7850.00',
+    });
+    expect(await pay('2025-11-01', '1000.00')).toMatchObject({
+      ...{ interest: '-110.75', principal: '1110.75', loan: { outstanding: '6889.25' } },
+    });
+    expect((await holdings(LLC))['Liabilities:Accrued interest']).toBeUndefined();
+    expect(await pay('2025-11-01', '6889.25')).toMatchObject({ loan: { outstanding: '0.00' } });
+    await expectSound();
+  });
+
   it('taken apart leave the loan as if they had not been', async () => {
     const { crossing_id: id } = await pay('2025-08-01', '3360.00');
     await books.call('crossing.remove', { id });
@@ -479,13 +494,14 @@ describe('tax law', () => {
       maturity: '2026-07-01',
     });
     expect(loan.below_afr).toBe('unknown');
-    const csv = 'month,term,rate,ruling\n2024-07,short,5.95,Rev. Rul. 2024-99\n';
+    // Two years of simple interest at 6 % are worth what was lent at 5.80 %, compounded, and not at 5.95 %.
+    const csv = 'month,term,rate,ruling\n2024-07,short,5.80,Rev. Rul. 2024-99\n';
     expect(await call('import_afr', { csv })).toEqual({ added: 1, changed: 0, unchanged: 0 });
     expect((await call('list'))[0].below_afr).toBe('meets');
     const before = state();
     expect(await call('import_afr', { csv })).toEqual({ added: 0, changed: 0, unchanged: 1 });
     expect(state()).toEqual(before);
-    expect(await call('import_afr', { csv: csv.replace('5.95', '6.01%') })).toEqual({
+    expect(await call('import_afr', { csv: csv.replace('5.80', '5.95%') })).toEqual({
       added: 0,
       changed: 1,
       unchanged: 0,
@@ -493,8 +509,8 @@ describe('tax law', () => {
     expect((await call('list'))[0].below_afr).toBe('below');
     expect(await call('afr', { from: '2024-07', to: '2024-07' })).toEqual([
       {
-        ...{ month: '2024-07', term: 'short', annual: '6.01', ruling: 'Rev. Rul. 2024-99', source: 'file' },
-        ...{ semiannual: null, quarterly: null, monthly: null },
+        ...{ month: '2024-07', term: 'short', annual: '5.95', ruling: 'Rev. Rul. 2024-99', source: 'file' },
+        ...{ semiannual: null, quarterly: null, monthly: null, checked: true },
       },
     ]);
   });

@@ -28,8 +28,8 @@ const lend = (more: object) =>
   });
 
 describe('the terms of a loan, as the veil sees them', () => {
-  const check = async (asOf: string) => {
-    const { checks, findings } = await books.call('veil.health', { entity: LLC, as_of: asOf });
+  const check = async (asOf: string, entity = LLC) => {
+    const { checks, findings } = await books.call('veil.health', { entity, as_of: asOf });
     return {
       ...checks.find((one: { check: string }) => one.check === 'V06'),
       found: findings.filter((one: { check: string }) => one.check === 'V06'),
@@ -48,6 +48,36 @@ describe('the terms of a loan, as the veil sees them', () => {
     expect(found.text).toContain('2025-03-01 is 45 days late');
     await books.call('loan.pay', { loan: 'Owner note', date: '2025-04-20', amount: '1032.80', ...MONEY });
     expect((await check('2025-04-25')).found).toMatchObject([{ cured: '2025-04-20' }]);
+  });
+
+  it('of an advance that nobody wrote down: no interest, what is forgone by it, and a rate that nobody checked', async () => {
+    const corporation = 'Eastlight LLC';
+    await books.call('entity.create', { kind: 'llc', name: corporation, tax_class: 's-corp', state: 'WY' });
+    await books.call('crossing.make', {
+      ...{
+        kind: 'loan',
+        from: corporation,
+        to: DANA,
+        date: '2025-07-01',
+        amount: '11000.00',
+        purpose: 'Advance',
+      },
+      ...{ from_account: 'Checking', to_account: 'Checking' },
+    });
+    const [found] = (await check('2025-08-31', corporation)).found;
+    expect(found.text).toContain('no interest');
+    // 11,000 for 31 days at 4.12 % and 31 days at 4.03 %: 38.491 + 37.650.
+    expect(found.facts).toEqual(
+      expect.arrayContaining([
+        { name: 'Interest forgone, about', kind: 'money', value: '76.14' },
+        { name: 'Applicable federal rate', kind: 'text', value: '4.03 %, not held against its ruling' },
+      ]),
+    );
+    const rates = await books.call('loan.afr', { from: '2025-07', to: '2025-08' });
+    expect(rates.map(({ month, checked }: { month: string; checked: boolean }) => [month, checked])).toEqual([
+      ...Array.from({ length: 3 }, () => ['2025-08', false]),
+      ...Array.from({ length: 3 }, () => ['2025-07', true]),
+    ]);
   });
 
   it('are not known where the rate of that month is not', async () => {

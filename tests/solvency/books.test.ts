@@ -126,3 +126,49 @@ it('distributions that were declared and not paid are left out where the law of 
   await books.call('entity.update', { entity: company, state: 'WY' });
   expect(await balanceSheet()).toMatchObject({ result: 'fails', margin: '-3000.00' });
 });
+
+it('a bill that was paid ahead is settled on its own day, whoever paid it', async () => {
+  const bill = (date: string, payee: string, amount: string) =>
+    books.call('entry.create', {
+      entries: [
+        {
+          ...{ entity: LLC, date, payee },
+          postings: [
+            { account: 'Advertising', amount },
+            { account: 'Accounts payable', amount: `-${amount}` },
+          ],
+        },
+      ],
+    });
+  await make('contribution', DANA, LLC, '5000', '2025-01-02');
+  await entry('2025-03-01', ['Accounts payable', '500'], ['Checking', '-500']);
+  await books.call('crossing.make', {
+    ...{ kind: 'business', from: DANA, to: LLC, date: '2025-03-02', amount: '300', purpose: 'Printing' },
+    ...{ category: 'Accounts payable', from_account: 'Checking' },
+  });
+  await bill('2025-03-10', 'Agency', '500');
+  await bill('2025-03-11', 'Printer', '350');
+  const { outlook } = await books.call('veil.solvency', { entity: LLC, as_of: '2025-12-01', draw: '0' });
+  const bills = outlook.filter(({ what }: { what: string }) => what !== 'Due to owner');
+  expect(bills).toMatchObject([{ what: 'Printer', amount: '-50.00' }]);
+  const draw: { id: string } = await make('draw', LLC, DANA, '100', '2025-12-01');
+  const { findings }: { findings: { check: string; subject: { id: string }; facts: object[] }[] } =
+    await books.call('veil.health', { entity: LLC, as_of: '2025-12-31' });
+  const late = findings.filter(({ check, subject }) => check === 'V08' && subject.id === draw.id);
+  expect(late).toMatchObject([
+    { facts: expect.arrayContaining([{ name: 'Bills', kind: 'count', value: '1' }]) },
+  ]);
+});
+
+it('a record made ahead stands for a draw on the 120th day, and not on the 121st', async () => {
+  await make('contribution', DANA, LLC, '50000', '2025-01-02');
+  on('2025-06-01');
+  await books.call('veil.snapshot', { entity: LLC, as_of: '2025-06-01', draw: '2000' });
+  await books.call('veil.snapshot', { entity: LLC, as_of: '2025-06-01', draw: '3000' });
+  on('2025-12-31');
+  const inTime: { id: string } = await make('draw', LLC, DANA, '2000', '2025-09-29');
+  const late: { id: string } = await make('draw', LLC, DANA, '3000', '2025-09-30');
+  const records: Recorded[] = await books.call('veil.snapshots', { entity: LLC });
+  const meant = records.map(({ crossing_id }) => crossing_id);
+  expect([meant.includes(inTime.id), meant.includes(late.id)]).toEqual([true, false]);
+});

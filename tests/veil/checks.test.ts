@@ -17,6 +17,7 @@ import {
   EXAMPLES,
   leg,
   loan,
+  pay as PAY,
   passes,
   personal,
   report,
@@ -34,7 +35,7 @@ const findingsOf = (id: CheckId, ...args: Parameters<typeof look>) =>
   look(...args).findings.filter(({ check }) => check === id);
 
 /** Of rules that have changed since they were first told. */
-const VERSIONS: Partial<Record<CheckId, number>> = { V04: 2, V12: 2 };
+const VERSIONS: Partial<Record<CheckId, number>> = { V04: 2, V06: 2, V07: 2, V11: 2, V12: 2 };
 
 it('has an example for every check', () => {
   expect(new Set(EXAMPLES.map(({ check }) => check))).toEqual(new Set(CHECKS.map(({ id }) => id)));
@@ -74,9 +75,23 @@ describe('the edges', () => {
     const curesOf = (facts: Partial<Facts>) =>
       findingsOf('V07', quietFacts({ ...lacking, ...facts })).flatMap(({ cures }) => cures);
     expect(curesOf({})).toEqual(['contribute']);
-    expect(curesOf({ crossings: [personal] })).toEqual(['contribute', 'record-repayment']);
+    const back = { id: 'record-repayment', fromId: DANA, toId: LLC, amountMinor: usd(310) };
+    expect(curesOf({ crossings: [personal] })).toEqual(['contribute', back]);
+    // What a sister owes for work comes from the sister, and what the company owes its owner helps nothing.
+    const fee = crossing('management-fee', '2025-10-01', 500, {
+      fromId: LLC,
+      toId: 'sister',
+      settlement: 'owed',
+    });
+    expect(curesOf({ crossings: [fee, business] })).toEqual([
+      'contribute',
+      { ...back, fromId: 'sister', amountMinor: usd(500) },
+    ]);
     expect(curesOf({ loans: [loan] })).toEqual(['contribute', 'pay-instalment']);
-    expect(curesOf({ loans: [{ ...loan, isOnRecord: false }] })).toEqual(['contribute', 'repay-loan']);
+    expect(curesOf({ loans: [{ ...loan, isOnRecord: false }] })).toEqual([
+      'contribute',
+      { ...back, id: 'repay-loan', amountMinor: usd(8000) },
+    ]);
     const paid = [...loan.balances, { date: '2025-06-01', balanceMinor: 0 }];
     expect(curesOf({ loans: [{ ...loan, balances: paid }] })).toEqual(['contribute']);
     expect(curesOf({ loans: [{ ...loan, lenderId: DANA, borrowerId: LLC }] })).toEqual(['contribute']);
@@ -123,6 +138,47 @@ describe('the edges', () => {
     expect(findingsOf('V02', quietFacts({ crossings: [business] }))).toEqual([]);
   });
 
+  it('each count of days ends where the reference has it: that day is still in time, the next is not', () => {
+    const severities = (check: CheckId, facts: Partial<Facts>, asOf: string) =>
+      findingsOf(check, quietFacts(facts), asOf).map(({ severity }) => severity);
+    const noNote = { loans: [{ ...loan, note: NO_PAPER }] };
+    expect(severities('V05', noNote, '2025-05-31')).toEqual([]);
+    expect(severities('V05', noNote, '2025-06-01')).toEqual(['high']);
+    const due = { dueOn: '2025-06-01', amountMinor: 1, principalMinor: 1, paidOn: null };
+    const late = { loans: [{ ...loan, payments: [due] }] };
+    expect(severities('V06', late, '2025-07-01')).toEqual([]);
+    expect(severities('V06', late, '2025-07-02')).toEqual(['medium']);
+    expect(severities('V06', late, '2025-08-29')).toEqual(['medium']);
+    expect(severities('V06', late, '2025-08-30')).toEqual(['high']);
+    // A record of the day itself is in time, one of the next day is not.
+    const recorded = (preparedOn: string) => ({
+      crossings: [draw],
+      snapshots: [{ ...snapshot, preparedOn }],
+    });
+    expect(severities('V04', recorded('2025-10-01'), YEAR_END)).toEqual([]);
+    expect(severities('V04', recorded('2025-10-02'), YEAR_END)).toEqual(['medium']);
+    // The memo is for a year: its last day decides.
+    const wages = [{ date: '2025-06-30', amountMinor: usd(20_000) }];
+    const pay = {
+      ...{ company: { ...quietFacts().company, taxClass: 's-corp' as const }, basis: [] },
+      pay: [{ ...PAY, wages }],
+    };
+    expect(severities('V15', pay, '2025-12-30')).toEqual([]);
+    expect(severities('V15', pay, '2025-12-31')).toEqual(['medium']);
+    const inTime = {
+      ...pay,
+      pay: [{ ...PAY, wages: [...wages, { date: '2025-12-31', amountMinor: usd(4000) }] }],
+    };
+    expect(severities('V15', inTime, '2026-01-31')).toEqual([]);
+    // Wages of the day of the first distribution come in time, of the day behind it they don't.
+    const paidOn = (date: string) => ({
+      ...pay,
+      pay: [{ ...PAY, wages: [{ date, amountMinor: usd(24_000) }] }],
+    });
+    expect(severities('V15', paidOn('2025-06-30'), YEAR_END)).toEqual([]);
+    expect(severities('V15', paidOn('2025-07-01'), YEAR_END)).toEqual(['high']);
+  });
+
   it('a bill that is late by 60 days on the day of the draw does not speak against it, by 61 it does', () => {
     const late = (dueOn: string) =>
       findingsOf('V08', quietFacts({ crossings: [draw], payables: [{ ...bill, dueOn }] })).length;
@@ -146,6 +202,56 @@ describe('the edges', () => {
       ['a', '2025-08-05'],
       ['b', '2025-08-03'],
     ]);
+  });
+
+  it('what came back before its cost was booked settles that on its day', () => {
+    const crossings = [
+      crossing('personal', '2025-08-01', -100, { id: 'refund', settlement: 'owed' }),
+      crossing('personal', '2025-08-10', 60, { id: 'a', settlement: 'owed' }),
+      crossing('personal', '2025-08-12', 90, { id: 'b', settlement: 'owed' }),
+      crossing('settlement', '2025-08-20', 50, { fromId: DANA, toId: LLC }),
+    ];
+    const settled = findingsOf('V02', quietFacts({ crossings })).map((one) => [one.subject.id, one.cured]);
+    expect(settled).toEqual([
+      ['a', '2025-08-10'],
+      ['b', '2025-08-20'],
+    ]);
+  });
+
+  it('what nobody knows never counts as clear', () => {
+    const told = (check: CheckId, facts: Partial<Facts>, state?: string) =>
+      stateOf(check, quietFacts(facts), YEAR_END, state);
+    const loans = [{ ...loan, isDemand: true, maturesOn: null, rateState: 'unknown' as const }];
+    expect(told('V06', { loans })).toBe('unknown');
+    expect(told('V06', { otherCurrencies: ['EUR'] })).toBe('unknown');
+    // What was short in January is not known to be covered by what nobody can tell of February.
+    const [standing] = quietFacts().standings;
+    const short = { ...standing!, current: { assetsMinor: 99, ownerClaimsMinor: 0, liabilitiesMinor: 100 } };
+    const later = { ...standing!, date: '2025-02-28', current: null };
+    expect(told('V07', { standings: [short, later] })).toBe('action');
+    // A report of two years ago says nothing of this year's, but in a state that asks every second year.
+    const calendar = (doneOn: string) => ({
+      formalities: quietFacts().formalities.map((one) =>
+        one.kind === 'annual-report' ? { ...one, doneOn } : one,
+      ),
+    });
+    expect(told('V11', calendar('2024-12-01'))).toBe('clear');
+    expect(told('V11', calendar('2024-11-30'))).toBe('unknown');
+    const tax = {
+      id: 'tax',
+      kind: 'franchise-tax' as const,
+      title: 'Tax',
+      recordedOn: '2025-01-02',
+      dueOn: null,
+    };
+    const inCalifornia = [...calendar('2024-11-30').formalities, { ...tax, doneOn: '2025-04-15' }];
+    expect(told('V11', { formalities: inCalifornia }, 'CA')).toBe('clear');
+    const unheard = quietFacts().formalities.map((one) => ({
+      ...one,
+      recordedOn: '2026-02-01',
+      doneOn: null,
+    }));
+    expect(told('V11', { formalities: unheard })).toBe('unknown');
   });
 
   it('the reserve is looked at where somebody has set one', () => {

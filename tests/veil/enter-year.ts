@@ -101,7 +101,7 @@ async function take(books: TestBooks, { date, command, input, paper, hasSnapshot
   if (paper === undefined) return;
   on(books, paper);
   const about = command === 'loan.create' ? { loan: made.id } : { crossings: [made.id] };
-  const { id } = await books.call('paper.make', about);
+  const { id } = await books.call('paper.make', { ...about, authorized_on: date });
   await books.call('paper.sign', { id, how: 'typed', name: PERSON });
 }
 

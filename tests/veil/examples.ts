@@ -32,7 +32,13 @@ export const loan = {
   },
   ...{ note: signedOn('2025-05-01'), rateMillionths: 60_000, afrMillionths: 40_000, isDemand: false },
   ...{ maturesOn: '2027-05-01', payments: [] },
-  ...{ lent: [], reach: 'none' as const },
+  ...{
+    lent: [],
+    reach: 'none' as const,
+    rateState: 'meets' as const,
+    isAfrChecked: true,
+    forgoneMinor: null,
+  },
   balances: [{ date: '2025-05-01', balanceMinor: usd(8000) }],
 };
 const paidOff = [...loan.balances, { date: '2025-11-01', balanceMinor: 0 }];
@@ -61,7 +67,7 @@ const beyond = {
   ...{ memberId: DANA, name: 'Dana', date: '2025-11-30', basisMinor: usd(30_000) },
   distributedMinor: usd(34_000),
 };
-const pay = {
+export const pay = {
   ...{ memberId: DANA, name: 'Dana', year: 2025, firstDistributionOn: '2025-06-30' },
   ...{ distributedMinor: usd(34_000), wages: [], memoMinor: usd(24_000) },
 };
@@ -198,10 +204,10 @@ export const EXAMPLES: Example[] = [
   },
   {
     ...{ check: 'V06', what: 'interest below the federal rate', severity: 'medium' },
-    opens: { loans: [{ ...loan, rateMillionths: 10_000 }] },
-    cured: { loans: [{ ...loan, rateMillionths: 10_000, balances: paidOff }] },
+    opens: { loans: [{ ...loan, rateState: 'below' }] },
+    cured: { loans: [{ ...loan, rateState: 'below', balances: paidOff }] },
     curedOn: '2025-11-01',
-    unknown: { loans: [{ ...loan, afrMillionths: null }] },
+    unknown: { loans: [{ ...loan, rateState: 'unknown' }] },
   },
   {
     ...{ check: 'V06', what: 'no day on which it is due', severity: 'medium' },

@@ -59,6 +59,11 @@ const loan = fc.record({
     borrowerId: fc.constant(DANA),
   },
   ...{ startedOn: early, note: maybe(paper), rateMillionths: maybe(fc.integer({ min: 0, max: 90_000 })) },
+  ...{
+    rateState: fc.constantFrom('below', 'meets', 'unknown'),
+    isAfrChecked: fc.boolean(),
+    forgoneMinor: maybe(fc.constant(5)),
+  },
   ...{ afrMillionths: maybe(fc.constant(40_000)), isDemand: fc.boolean(), maturesOn: maybe(date) },
   ...{ balances, lent: balances, reach: fc.constantFrom('none', 'narrow', 'applies') },
   payments: maybe(
@@ -166,7 +171,12 @@ function cure(facts: Facts, { check, subject }: Finding): Facts {
     case 'V06':
       return {
         ...facts,
-        loans: only(facts.loans!, { rateMillionths: 90_000, maturesOn: '2027-01-01', payments: [] }),
+        loans: only(facts.loans!, {
+          rateMillionths: 90_000,
+          rateState: 'meets',
+          maturesOn: '2027-01-01',
+          payments: [],
+        }),
       };
     case 'V08':
       return {

@@ -155,7 +155,7 @@ export function workedYear(): Facts {
         startedOn: '2025-02-01',
         note: signedOn('2025-02-01'),
         rateMillionths: 60_000,
-        afrMillionths: 40_000,
+        ...{ afrMillionths: 40_000, rateState: 'meets', isAfrChecked: true, forgoneMinor: null },
         isDemand: false,
         maturesOn: '2028-02-01',
         balances: [
@@ -176,7 +176,7 @@ export function workedYear(): Facts {
         startedOn: '2025-05-01',
         note: NO_PAPER,
         rateMillionths: 0,
-        afrMillionths: null,
+        ...{ afrMillionths: null, rateState: 'unknown', isAfrChecked: false, forgoneMinor: null },
         isDemand: true,
         maturesOn: null,
         ...{ balances: ADVANCES, lent: ADVANCES, reach: 'none', payments: [] },

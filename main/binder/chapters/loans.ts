@@ -62,6 +62,7 @@ function loanBlocks(loan: LoanDetail, { numbers, papers, company }: Gathered): B
             : `${money(loan.late.open)} since ${day(loan.late.since)}, ${loan.late.days} days`,
         ],
         ['For income tax', law.sentence],
+        ...rateRows(loan),
       ],
     },
     tableOr('Nothing has moved.', MOVED, [
@@ -99,6 +100,26 @@ function termRows(
   ];
 }
 
+/** What the latest terms were held against, where the law looks at them. */
+function rateRows({ law, currency }: LoanDetail): [string, string][] {
+  const check = law.checks.at(-1);
+  if (law.reach === 'none' || check === undefined) return [];
+  if (check.afr === null)
+    return [['Federal rate', `of ${check.month}: not known, so the rate can’t be held against it`]];
+  const doubt = check.checked ? '' : ', which nobody held against it';
+  const short = Number(check.shortfall ?? 0);
+  return [
+    [
+      'Federal rate',
+      `${check.afr} % (${check.term}-term, ${check.month}, by ${check.ruling}${doubt}): ${STATES[check.state]}${
+        short > 0 ? `; the payments are worth ${check.shortfall} ${currency} less than what was lent` : ''
+      }`,
+    ],
+  ];
+}
+
+const STATES = { below: 'not reached', meets: 'reached', unknown: 'not known for every month' } as const;
+
 function accrued({ accruals, currency }: LoanDetail): string {
   const minor = accruals.reduce((sum, { amount }) => sum + parseMoney(amount, currency), 0);
   return formatMoney(minor, currency);
@@ -117,6 +138,10 @@ function advanceBlocks(
         ['Lender', lender],
         ['Borrower', borrower],
         ['Terms', 'none are on record: no rate, no day of repayment, no security'],
+        [
+          'Interest',
+          'none was agreed, so that none accrues; what tax law makes of that stands among the findings',
+        ],
         ['Principal owed', money(owed)],
       ],
     },

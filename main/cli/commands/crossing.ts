@@ -206,8 +206,11 @@ export function addCrossingCommands(program: Command): void {
     .command('remove [id]')
     .description('take a pair apart: what was made for it goes, what was there waits for a category')
     .option('--entry <id>', 'instead: either of the two entries')
+    .option('--with-settlements', 'with what settled what it left owed')
     .action((id: string | undefined, o, command: Command) =>
-      run(command, 'crossing.remove', { id, entry: o.entry }, () => print('Taken apart.')),
+      run(command, 'crossing.remove', { id, entry: o.entry, with_settlements: o.withSettlements }, () =>
+        print('Taken apart.'),
+      ),
     );
 }
 

@@ -75,7 +75,8 @@ function showLoan(loan: LoanDetail): void {
 function showLaw({ law, currency }: LoanDetail): void {
   print(law.sentence);
   for (const check of law.checks) {
-    const against = check.afr === null ? 'not known' : `${check.afr} % (${check.ruling})`;
+    const doubt = check.checked ? '' : ', not held against it';
+    const against = check.afr === null ? 'not known' : `${check.afr} % (${check.ruling}${doubt})`;
     print(
       `  ${check.rate} % against the ${check.term}-term AFR of ${check.month}, ${against}: ${check.state}`,
     );
@@ -304,7 +305,8 @@ function addRates(loan: Command): void {
             { title: 'Ruling' },
           ],
           all.map((r) => [
-            ...[r.month, r.term, r.annual, r.semiannual ?? '', r.quarterly ?? '', r.monthly ?? '', r.ruling],
+            ...[r.month, r.term, r.annual, r.semiannual ?? '', r.quarterly ?? '', r.monthly ?? ''],
+            r.checked ? r.ruling : `${r.ruling} (not held against it)`,
           ]),
           'No rates are known.',
         ),

@@ -15,6 +15,8 @@ const partiesOf = ({ giver, receiver }: Facts) => ({
 });
 
 const TERMS: Readonly<Record<string, Field>> = {
+  'loan.repaid': known('what was paid back of the principal by then; nothing where it was not'),
+  'loan.outstanding': known('what is left of the principal'),
   'loan.rate': given('interest in percent a year, such as “6%”'),
   'loan.day_count': given('how days are counted, such as “30/360”'),
   'loan.compounding': given('whether unpaid interest bears interest, such as “simple”'),
@@ -51,7 +53,17 @@ function termTexts(facts: Facts): Record<string, string | null> {
 
 /** The principal is what the note is about, whichever of its advances are booked. */
 function loanTexts(facts: Facts): Record<string, string | null> {
-  return { ...commonTexts(facts), ...partiesOf(facts), ...termTexts(facts) };
+  return { ...commonTexts(facts), ...partiesOf(facts), ...termTexts(facts), ...repaidTexts(facts) };
+}
+
+/** What is on paper only after something was paid tells of that. */
+function repaidTexts(facts: Facts): Record<string, string | null> {
+  const repaidMinor = facts.loan?.paid.reduce((sum, { principalMinor }) => sum + principalMinor, 0) ?? 0;
+  const figures = (amountMinor: number) => amountInFigures(amountMinor, currencyOf(facts));
+  return {
+    'loan.repaid': repaidMinor === 0 ? null : figures(repaidMinor),
+    'loan.outstanding': facts.loan === null ? null : figures(outstanding(facts.loan)),
+  };
 }
 
 function scheduleTable(facts: Facts, rows = facts.loan?.schedule ?? []): Table | null {

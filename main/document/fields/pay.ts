@@ -1,5 +1,4 @@
 /** What a company pays its people: expenses given back, guaranteed payments, wages. */
-import { isCalendarDate } from '../../../shared/dates.ts';
 import { readableDate, type Table } from '../../papers/index.ts';
 import { daysUntil, receiptOf, timingOf } from '../expenses.ts';
 import type { Facts } from '../facts.ts';
@@ -12,7 +11,9 @@ export const expenseReport: PaperSort = {
       ...COMMON,
       ...partyFields('company', 'company'),
       ...partyFields('person', 'person who paid'),
-      'report.submitted': given('the day it was submitted, as YYYY-MM-DD; the day it is made by default'),
+      'report.submitted': known(
+        'the day it is submitted: that on which it is made; one that was handed in before is filed as it is',
+      ),
       'report.days': known('days from the oldest expense to that day'),
       'report.timing': known('“in time”, “after 60 days” or “after 120 days”'),
       'report.is_late': known('there where an expense is older than 60 days'),
@@ -26,7 +27,7 @@ export const expenseReport: PaperSort = {
     tables: { expenses: 'each expense with its day, purpose, receipt and age' },
   },
   fieldsOf(facts) {
-    const told = submittedOn(facts);
+    const told = facts.generatedOn;
     const oldest = Math.max(0, ...facts.movements.map((one) => daysUntil(one, told)));
     const missing = facts.movements.filter((one) => receiptOf(one) === 'missing').length;
     return {
@@ -50,11 +51,6 @@ export const expenseReport: PaperSort = {
     };
   },
 };
-
-function submittedOn({ details, generatedOn }: Facts): string {
-  const told = details['report.submitted'];
-  return told !== undefined && isCalendarDate(told) ? told : generatedOn;
-}
 
 function expenseTable(facts: Facts, told: string): Table | null {
   const amount = amountColumn(facts);

@@ -7,6 +7,10 @@ import { amountTable, type Field, given, known } from './field.ts';
 
 export const SOLVENCY: Readonly<Record<string, Field>> = {
   'solvency.date': known('the day whose end the statement stands on'),
+  'solvency.others': known(
+    'other distributions of that day, which the figures are after, too; nothing where none',
+  ),
+  'solvency.together': known('what all distributions of that day come to'),
   'solvency.assets': known('assets after the distribution'),
   'solvency.liabilities': known('liabilities after the distribution'),
   'solvency.equity': known('what assets exceed liabilities by'),
@@ -39,6 +43,9 @@ export function solvencyTexts(solvency: Solvency | null): Record<string, string 
   return {
     ...nothing,
     'solvency.date': readableDate(solvency.date),
+    'solvency.others':
+      solvency.others.map(({ to, amountMinor }) => `${figures(amountMinor)} to ${to}`).join('; ') || null,
+    'solvency.together': figures(solvency.togetherMinor),
     'solvency.assets': figures(solvency.assetsMinor),
     'solvency.liabilities': figures(solvency.liabilitiesMinor),
     'solvency.equity': figures(solvency.equityMinor),

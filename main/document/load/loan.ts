@@ -123,7 +123,8 @@ function federalRate({ law }: LoanDetail): string | null {
   const check = law.checks.at(-1);
   if (!check || check.afr === null) return null;
   const source = check.ruling === null ? '' : `, ${check.ruling}`;
-  return `${check.afr}% (${readableMonth(check.month)}, ${check.term}-term, ${check.compounding} compounding${source})`;
+  const doubt = check.checked ? '' : ', not held against that ruling';
+  return `${check.afr}% (${readableMonth(check.month)}, ${check.term}-term, ${check.compounding} compounding${source}${doubt})`;
 }
 
 type Figures = Record<'payment' | 'principal' | 'interest' | 'balance', string>;

@@ -4,10 +4,13 @@
  */
 
 import { daysBetween } from '../../../shared/dates.ts';
-import type { EntityRow } from '../../ledger/index.ts';
-import { NO_DRAW, recordsOf, statementOn } from '../../solvency/index.ts';
+import { requireCrossing } from '../../crossing/index.ts';
+import { type EntityRow, findEntity } from '../../ledger/index.ts';
+import { distributionsOf, NO_DRAW, recordsOf, statementOn } from '../../solvency/index.ts';
 import { prepared, type VaultDatabase } from '../../vault/index.ts';
 import type { Aged, Solvency } from '../facts.ts';
+import { legalNameOf } from '../parties.ts';
+import { partyOf } from './parties.ts';
 
 /** What is owed to others, as it was booked and paid. */
 const payableLegs = prepared<{ account_id: string; date: string; amount_minor: number }>(
@@ -29,11 +32,20 @@ export function solvencyOf(
   const records = recordsOf(db, company).filter(
     ({ crossing_id: id }) => id !== null && crossingIds.includes(id),
   );
+  const ofDay = distributionsOf(db, company).filter((one) => one.date === date && one.currency === currency);
   return {
     ...{ ...seen, date, currency, items: position.items },
+    others: ofDay
+      .filter(({ id }) => !crossingIds.includes(id))
+      .map(({ id, amount_minor: amountMinor }) => ({ to: receiverOf(db, id), amountMinor })),
+    togetherMinor: ofDay.reduce((sum, { amount_minor: minor }) => sum + minor, 0),
     reason: records.find(({ reason }) => reason !== null)?.reason ?? null,
     payables: aged(payableLegs(db).all({ entity: company.id, date, currency }), date),
   };
+}
+
+function receiverOf(db: VaultDatabase, crossing: string): string {
+  return legalNameOf(partyOf(findEntity(db, requireCrossing(db, crossing).to.entity_id)));
 }
 
 const BUCKETS: readonly [label: string, upTo: number][] = [

@@ -6,7 +6,7 @@ import { ratioText } from '../../solvency/index.ts';
 import { claimsOf } from '../claims.ts';
 import type { CureId } from '../cures.ts';
 import type { Facts, Standing } from '../facts.ts';
-import { type Fact, money, type Outcome, text, type View } from '../finding.ts';
+import { type CureBetween, type Fact, money, type Outcome, text, type View } from '../finding.ts';
 import { foreign } from '../movements.ts';
 import { lastRun } from '../runs.ts';
 
@@ -18,7 +18,7 @@ export function capital(view: View): Outcome {
   const missing = foreign(view.facts);
   if (last.current === null)
     missing.push('What is due within a year: the terms of some loans are not known.');
-  const run = lastRun(ordered, (standing) => lacksOf(standing, view).length > 0);
+  const run = lastRun(knownOnly(ordered, view), (standing) => lacksOf(standing, view).length > 0);
   if (run === null) return { seen: [], missing };
   const lacks = lacksOf(run.last, view);
   return {
@@ -37,18 +37,31 @@ export function capital(view: View): Outcome {
   };
 }
 
-/** What is owed to the company can come back: what was lent by another movement than what is due. */
-function paidBack({ company, crossings, loans }: Facts): CureId[] {
-  const isDue = [...claimsOf(crossings).values()].some(
-    ({ crossing, openMinor }) => crossing.fromId === company.id && openMinor > 0,
-  );
-  const lent = (loans ?? []).filter(
-    ({ lenderId, balances }) => lenderId === company.id && (balances.at(-1)?.balanceMinor ?? 0) > 0,
-  );
+/** Where what is due within a year is not known, nobody can tell that it was covered again. */
+function knownOnly(ordered: readonly Standing[], view: View): Standing[] {
+  return ordered.filter((one) => one.current !== null || lacksOf(one, view).length > 0);
+}
+
+/** What is owed to the company can come back, each from who owes it: what was lent by another movement than what is due. */
+function paidBack({ company, crossings, loans }: Facts): (CureId | CureBetween)[] {
+  const due = new Map<string, number>();
+  for (const { crossing, openMinor } of claimsOf(crossings).values())
+    if (crossing.fromId === company.id && openMinor > 0)
+      due.set(crossing.toId, (due.get(crossing.toId) ?? 0) + openMinor);
+  const lent = (loans ?? [])
+    .filter(({ lenderId }) => lenderId === company.id)
+    .map((loan) => ({ ...loan, leftMinor: loan.balances.at(-1)?.balanceMinor ?? 0 }))
+    .filter(({ leftMinor }) => leftMinor > 0);
   return [
-    ...(isDue ? (['record-repayment'] as const) : []),
+    ...[...due].map(([fromId, amountMinor]) => ({
+      ...{ id: 'record-repayment' as const, fromId, toId: company.id, amountMinor },
+    })),
     ...(lent.some(({ isOnRecord }) => isOnRecord) ? (['pay-instalment'] as const) : []),
-    ...(lent.some(({ isOnRecord }) => !isOnRecord) ? (['repay-loan'] as const) : []),
+    ...lent
+      .filter(({ isOnRecord }) => !isOnRecord)
+      .map(({ borrowerId, leftMinor }) => ({
+        ...{ id: 'repay-loan' as const, fromId: borrowerId, toId: company.id, amountMinor: leftMinor },
+      })),
   ];
 }
 

@@ -23,13 +23,35 @@ const ELSEWHERE: ReadonlySet<FormalityKind> = new Set([
 
 export function formality(view: View): Outcome {
   const { formalities, company } = view.facts;
-  const known = new Set<FormalityKind>(formalities.map(({ kind }) => kind));
+  const known = new Set(formalities.filter((one) => tellsOf(one, view)).map(({ kind }) => kind));
   if (company.ein !== null) known.add('ein');
+  const recorded = new Set(formalities.filter((one) => isRecorded(one, view)).map(({ kind }) => kind));
   const missing = view.profile.required
     .filter((kind) => !known.has(kind))
-    .map((kind) => `${NAMES[kind] ?? kind}: nothing is recorded.`);
+    .map(
+      (kind) => `${NAMES[kind] ?? kind}: nothing is recorded${recorded.has(kind) ? ' of this period' : ''}.`,
+    );
   const seen = formalities.flatMap((one) => seenOf(one, view) ?? []);
   return { seen: [...dissolved(view), ...seen], missing };
+}
+
+/** Of these the last one says nothing of the next. */
+const RECURS: ReadonlySet<FormalityKind> = new Set(['annual-report', 'franchise-tax']);
+/** A month to make the next. */
+const GRACE_DAYS = 30;
+
+function isRecorded({ recordedOn, doneOn, dueOn }: Formality, { asOf }: View): boolean {
+  return recordedOn <= asOf || doneOn !== null || (dueOn !== null && dueOn <= asOf);
+}
+
+/** Whether it says how things stand on the day: it is open, or it was done, and not so long ago that it was done again since. */
+function tellsOf(one: Formality, view: View): boolean {
+  const { kind, doneOn, dueOn } = one;
+  if (!isRecorded(one, view)) return false;
+  if (!RECURS.has(kind) || doneOn === null) return true;
+  const last = dueOn !== null && dueOn > doneOn ? dueOn : doneOn;
+  const years = view.profile.reportEveryYears ?? 1;
+  return age(last, view) <= 365 * (kind === 'annual-report' ? years : 1) + GRACE_DAYS;
 }
 
 const NAMES: Partial<Record<FormalityKind, string>> = {

@@ -8,15 +8,16 @@ import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.t
 import { type BalanceSpan, daysOver } from '../../loan/index.ts';
 import type { Loan, Payment } from '../facts.ts';
 import { count, day, type Fact, money, type Outcome, type Seen, text, type View } from '../finding.ts';
-import { nameOf } from '../movements.ts';
+import { foreign, nameOf } from '../movements.ts';
 import { paidOff } from './loan-paper.ts';
 
 export function loanTerms(view: View): Outcome {
   const { loans } = view.facts;
-  if (loans === null) return { seen: [], missing: ['Loans and their terms are not recorded.'] };
+  if (loans === null)
+    return { seen: [], missing: [...foreign(view.facts), 'Loans and their terms are not recorded.'] };
   return {
     seen: loans.flatMap((loan) => seenOf(loan, view) ?? []),
-    missing: loans.flatMap((loan) => missingOf(loan, view)),
+    missing: [...foreign(view.facts), ...loans.flatMap((loan) => missingOf(loan, view))],
   };
 }
 
@@ -27,7 +28,7 @@ function missingOf(loan: Loan, view: View): string[] {
       `Whether ${loan.name} is above the limit of section 7872: it is in US dollars, the loan is not.`,
     );
   if (loan.rateMillionths === null) missing.push(`The interest rate of ${loan.name}.`);
-  else if (loan.rateMillionths > 0 && loan.afrMillionths === null)
+  else if (loan.rateMillionths > 0 && loan.rateState === 'unknown')
     missing.push(`The applicable federal rate for ${loan.name}.`);
   if (loan.isDemand === null) missing.push(`When ${loan.name} is due.`);
   if (loan.payments === null) missing.push(`The payments that ${loan.name} asks for.`);
@@ -70,11 +71,11 @@ function seenOf(loan: Loan, view: View): Seen | null {
 const isPayment = ({ what }: Lack) => what.startsWith('a payment');
 
 function lacksOf(loan: Loan, view: View): Lack[] {
-  const { startedOn, rateMillionths: rate, afrMillionths: afr, isDemand, maturesOn } = loan;
+  const { startedOn, rateMillionths: rate, rateState, isDemand, maturesOn } = loan;
   const standing = { high: false, opened: startedOn, cured: paidOff(loan) };
   const lacks: Lack[] = [];
   if (rate === 0) lacks.push({ ...standing, what: 'no interest' });
-  else if (rate !== null && afr !== null && rate < afr)
+  else if (rate !== null && rateState === 'below')
     lacks.push({ ...standing, what: 'interest below the applicable federal rate' });
   if (isDemand === false && maturesOn === null)
     lacks.push({ ...standing, what: 'no day on which it is due' });
@@ -96,10 +97,15 @@ function lateness({ dueOn, paidOn }: Payment, { asOf, thresholds }: View): Lack 
   };
 }
 
-function termsOf({ rateMillionths, afrMillionths, balances }: Loan): Fact[] {
+function termsOf({ rateMillionths, afrMillionths, isAfrChecked, balances }: Loan): Fact[] {
   return [
     text('Rate', rateMillionths === null ? 'not known' : percent(rateMillionths)),
-    text('Applicable federal rate', afrMillionths === null ? 'not known' : percent(afrMillionths)),
+    text(
+      'Applicable federal rate',
+      afrMillionths === null
+        ? 'not known'
+        : `${percent(afrMillionths)}${isAfrChecked ? '' : ', not held against its ruling'}`,
+    ),
     money('Outstanding', balances.at(-1)?.balanceMinor ?? 0),
   ];
 }
@@ -116,7 +122,7 @@ const REACHES: Readonly<Record<LoanReach, string>> = {
 };
 
 /** Days of the year on which all that the one taxpayer owes the other is above the limit of section 7872. */
-function deMinimis({ lent, reach }: Loan, { asOf, thresholds, facts }: View): Fact[] {
+function deMinimis({ lent, reach, forgoneMinor }: Loan, { asOf, thresholds, facts }: View): Fact[] {
   const limit = thresholds.de_minimis_minor;
   const reaches = text('Section 7872', REACHES[reach]);
   if (limit === null) return [text('Limit', noLimit(facts.company.currency)), reaches];
@@ -129,8 +135,14 @@ function deMinimis({ lent, reach }: Loan, { asOf, thresholds, facts }: View): Fa
       over.reduce((sum, { days }) => sum + days, 0),
     ),
     ...(first && last ? [day('Above it from', first.from), day('Above it until', last.to)] : []),
-    ...[money('Limit', limit), reaches],
+    ...[money('Limit', limit), reaches, ...forgone(reach, forgoneMinor)],
   ];
+}
+
+/** Where the law does not look at the loan, nothing is forgone for it. */
+function forgone(reach: LoanReach, minor: number | null): Fact[] {
+  if (reach === 'none') return [];
+  return [minor === null ? text('Interest forgone', 'not known') : money('Interest forgone, about', minor)];
 }
 
 function noLimit(currency: string): string {

@@ -36,6 +36,7 @@ function recorded(one: LoanStanding, note: Paper | null): Loan {
     ...{ id, name, lenderId, borrowerId, rateMillionths, afrMillionths, maturesOn, note },
     ...{ isOnRecord: true, startedOn: one.lentOn, isDemand: maturesOn === null },
     ...{ balances: one.balances, lent: one.lent, reach: one.reach },
+    ...{ rateState: one.rateState, isAfrChecked: one.isAfrChecked, forgoneMinor: one.forgoneMinor },
     payments: one.dues.map(({ dueOn, amountMinor, principalMinor, metOn }) => ({
       ...{ dueOn, amountMinor, principalMinor, paidOn: metOn },
     })),
@@ -53,7 +54,7 @@ function noteOf(lendings: readonly LoadedCrossing[]): Paper | null {
 }
 
 function openAccount(
-  { lenderId, borrowerId, balances, spans, reach }: AdvanceStanding,
+  { lenderId, borrowerId, balances, spans, reach, afr, forgoneMinor }: AdvanceStanding,
   note: Paper | null,
   nameOf: (id: string) => string,
 ): Loan {
@@ -67,7 +68,18 @@ function openAccount(
       note,
     },
     name: `Advances from ${nameOf(lenderId)} to ${nameOf(borrowerId)}`,
-    ...{ isOnRecord: false, rateMillionths: 0, afrMillionths: null, isDemand: true, maturesOn: null },
+    ...{
+      isOnRecord: false,
+      rateMillionths: 0,
+      afrMillionths: afr?.annual ?? null,
+      isDemand: true,
+      maturesOn: null,
+    },
+    ...{
+      rateState: afr === null ? 'unknown' : 'below',
+      isAfrChecked: afr !== null && afr.unchecked !== true,
+      forgoneMinor,
+    },
     lent: spans.map(({ from, balanceMinor }) => ({ date: from, balanceMinor })),
     ...{ reach: reach.reach, payments: [] },
   };

@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CrossingOut } from '../../../shared/contract/crossing.ts';
-import { api, client } from '../../app/client.ts';
-import { useCommand } from '../../app/command.ts';
+import { api } from '../../app/client.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
 import { Badge, Button, DateText, Drawer, Money, Skeleton } from '../../ui/index.ts';
@@ -18,6 +17,7 @@ import { PaperBadge } from './PaperBadge.tsx';
 import { NO_PAPER } from './paper-state.ts';
 import { useOpenFindings } from './use-open-findings.ts';
 import { usePaperStates } from './use-paper-states.ts';
+import { useTakeApart } from './use-take-apart.tsx';
 
 interface CrossingDrawerProps {
   /** `undefined` while closed. */
@@ -32,7 +32,7 @@ export function CrossingDrawer({ id, onClose }: CrossingDrawerProps) {
     ...api.crossing.get.queryOptions({ input: { id: id ?? '' } }),
     enabled: id !== undefined,
   });
-  const remove = useCommand((one: string) => client.crossing.remove({ id: one }), { done: words.removed });
+  const apart = useTakeApart();
   const [writing, write] = useState(false);
   const { data } = found;
   return (
@@ -47,11 +47,9 @@ export function CrossingDrawer({ id, onClose }: CrossingDrawerProps) {
             <>
               <Button
                 variant="quiet"
-                busy={remove.busy}
-                onClick={() => {
-                  // What is taken apart can't be shown any more.
-                  void remove.run(data.id).then((done) => done && onClose());
-                }}
+                busy={apart.busy}
+                // What is taken apart can't be shown any more.
+                onClick={() => apart.run({ id: data.id }, onClose)}
               >
                 {words.remove}
               </Button>
@@ -66,6 +64,7 @@ export function CrossingDrawer({ id, onClose }: CrossingDrawerProps) {
           {data && <Told crossing={data} onWrite={() => write(true)} />}
         </div>
       </Drawer>
+      {apart.dialog}
       {data && writing && <WriteTermsDialog crossing={data} onClose={() => write(false)} />}
     </>
   );

@@ -18,7 +18,7 @@ interface CrossingSectionProps {
 const words = text.crossing;
 
 export function CrossingSection({ entry, crossing, own, onGo }: CrossingSectionProps) {
-  const { remove, busy } = useCrossing();
+  const { remove, busy, dialog } = useCrossing();
   const navigate = useNavigate();
   const { id, kind, settlement, is_origin, with: other, entry_id } = crossing;
   const [from, to] = is_origin ? [own, other] : [other, own];
@@ -47,6 +47,7 @@ export function CrossingSection({ entry, crossing, own, onGo }: CrossingSectionP
           {words.remove}
         </Button>
       </div>
+      {dialog}
     </div>
   );
 }

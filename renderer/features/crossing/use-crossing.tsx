@@ -11,6 +11,7 @@ import { sentenceOf, troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
 import { ReasonDialog } from '../veil/ReasonDialog.tsx';
+import { useTakeApart } from './use-take-apart.tsx';
 import { WhoDialog } from './WhoDialog.tsx';
 
 /** What one key says of an entry. */
@@ -49,19 +50,20 @@ export function useCrossing() {
     },
     { quiet: true, done: ({ kind, from, to }) => words.why(kind, from.entity, to.entity) },
   );
-  const remove = useCommand((entry: string) => client.crossing.remove({ entry }), { done: words.removed });
+  const apart = useTakeApart();
 
   return {
-    busy: make.busy || remove.busy,
+    busy: make.busy || apart.busy,
     /** Pairs the row’s entry, or takes its pair apart. */
     toggle(row: Row | undefined, kind: Kind): void {
-      if (!row || make.busy || remove.busy) return;
-      if (row.crossing) void remove.run(row.entry_id);
+      if (!row || make.busy || apart.busy) return;
+      if (row.crossing) apart.run({ entry: row.entry_id });
       else void make.run({ entry: row.entry_id, kind });
     },
-    remove: (entry: string) => void remove.run(entry),
+    remove: (entry: string) => apart.run({ entry }),
     dialog: (
       <>
+        {apart.dialog}
         {asking && (
           <WhoDialog
             kind={asking.making.kind}

@@ -19,7 +19,12 @@ export function Law({ loan }: { loan: LoanDetail }) {
       <div className={styles.law}>
         <p>{law.sentence}</p>
         {law.checks.map((check) => (
-          <p key={check.effective}>{words.check(check, dateText(check.month, locale, 'month'))}</p>
+          <p key={check.effective}>
+            {words.check(check, dateText(check.month, locale, 'month'))}
+            {law.reach !== 'none' &&
+              Number(check.shortfall ?? 0) > 0 &&
+              ` ${words.shortfall(money(check.shortfall!))}`}
+          </p>
         ))}
         {missing > 0 && <p>{words.missing(missing)}</p>}
         {limit === null ? (

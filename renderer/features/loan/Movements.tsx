@@ -1,5 +1,7 @@
 /** What moved: lent, paid, interest booked; each a row in both books. */
 import { useNavigate } from '@tanstack/react-router';
+import { client } from '../../app/client.ts';
+import { useCommand } from '../../app/command.ts';
 import { text } from '../../text/index.ts';
 import { Button, DateText, Money, Section } from '../../ui/index.ts';
 import styles from './Loan.module.css';
@@ -34,8 +36,13 @@ export function Movements({ loan }: { loan: LoanDetail }) {
   const navigate = useNavigate();
   const { currency } = loan;
   const columns = words.movementColumns;
+  const isPaid = loan.movements.some(({ kind }) => kind === 'repayment');
   return (
-    <Section title={words.movements} detail={words.movementsNote}>
+    <Section
+      title={words.movements}
+      detail={words.movementsNote}
+      actions={isPaid && <PaymentLogButton loan={loan.id} />}
+    >
       <table className={styles.table}>
         <thead>
           <tr>
@@ -76,5 +83,21 @@ export function Movements({ loan }: { loan: LoanDetail }) {
         </tbody>
       </table>
     </Section>
+  );
+}
+
+function PaymentLogButton({ loan }: { loan: string }) {
+  const navigate = useNavigate();
+  const log = useCommand(() => client.paper.make({ loan, kind: 'payment-log' }), {
+    done: ({ title }) => text.papers.make.done(title),
+  });
+  const make = async () => {
+    const made = await log.run(undefined);
+    if (made !== null) void navigate({ to: '/papers', search: { paper: made.id } });
+  };
+  return (
+    <Button size="small" busy={log.busy} onClick={() => void make()}>
+      {words.makeLog}
+    </Button>
   );
 }

@@ -14,11 +14,13 @@ interface OutlookProps {
   currency: string;
   /** The money is still to be booked. */
   hasBooks: boolean;
+  /** What was lent already, with what was paid back of it. */
+  crossing?: string;
 }
 
-export function Outlook({ draft, currency, hasBooks }: OutlookProps) {
+export function Outlook({ draft, currency, hasBooks, crossing }: OutlookProps) {
   const locale = useLocale();
-  const asked = previewInput(draft, currency);
+  const asked = previewInput(draft, currency, crossing);
   const movement = hasBooks ? movementInput(draft, currency) : null;
   const answer = useQuery({
     ...api.loan.preview.queryOptions({ input: asked ?? NOTHING }),
@@ -28,6 +30,7 @@ export function Outlook({ draft, currency, hasBooks }: OutlookProps) {
   });
   const money = (amount: string) => moneyText(amount, currency, locale, 'code');
   const schedule = asked === null ? undefined : answer.data?.schedule;
+  const before = asked === null ? undefined : answer.data?.before;
   const said =
     asked === null
       ? words.noPreview
@@ -49,6 +52,9 @@ export function Outlook({ draft, currency, hasBooks }: OutlookProps) {
       <div>
         <h3>{words.preview}</h3>
         <p aria-live="polite">{said}</p>
+        {before && before.owed !== before.lent && (
+          <p>{text.loan.writeDialog.before(money(before.lent), money(before.repaid), money(before.owed))}</p>
+        )}
       </div>
       {hasBooks && (
         <div>

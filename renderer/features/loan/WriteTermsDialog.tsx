@@ -95,7 +95,7 @@ export function WriteTermsDialog({ crossing, onClose }: WriteTermsProps) {
               problems={problems.filter((problem) => problem !== 'purpose')}
             />
           </Stack>
-          <Outlook draft={draft} currency={currency} hasBooks={false} />
+          <Outlook draft={draft} currency={currency} hasBooks={false} crossing={id} />
         </div>
       </Stack>
     </Dialog>

@@ -67,8 +67,10 @@ export function lendInput(draft: LendDraft, currency: string) {
 }
 
 /** What to ask the core for a schedule with; `null` while something is missing. */
-export function previewInput(draft: LendDraft, currency: string) {
+export function previewInput(draft: LendDraft, currency: string, crossing?: string) {
   const { date, minor } = draft;
+  if (crossing !== undefined)
+    return problemsOfTerms(draft).length > 0 ? null : { crossing, ...termsInput(draft) };
   if (date === null || minor === null || minor <= 0 || problemsOfTerms(draft).length > 0) return null;
   return { date, currency, principal: formatMoney(minor, currency), ...termsInput(draft) };
 }

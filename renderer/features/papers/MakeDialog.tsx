@@ -32,8 +32,13 @@ function saidBefore({ paper }: PaperRow): Draft {
   return {
     authorized: paper?.authorized_on ?? null,
     lateReason: paper?.late_reason ?? '',
-    details: paper?.details ?? {},
+    details: saidStill(paper?.details ?? {}),
   };
+}
+
+/** A report is submitted on the day it is made: what an older one said of that is said no more. */
+function saidStill({ 'report.submitted': _, ...details }: Record<string, string>): Record<string, string> {
+  return details;
 }
 
 export function MakeDialog({ row, onClose, onMade }: MakeDialogProps) {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { Button } from '../../ui/index.ts';
+import { useTakeApart } from '../crossing/use-take-apart.tsx';
 import styles from './Findings.module.css';
 import { SnapshotButton } from './SnapshotButton.tsx';
 import type { Finding } from './types.ts';
@@ -29,7 +30,14 @@ export function isDeed({ subject }: Finding, { id }: Cure): boolean {
     case 'write-agreement':
     case 'agree-terms':
     case 'do-formality':
+    case 'pay-bills':
+    case 'pay-tax':
+    case 'close-books':
       return true;
+    case 'take-apart':
+      return subject.kind === 'crossing';
+    case 'correct-name':
+      return subject.kind === 'document';
     case 'pay-instalment':
       return isOnRecord(subject) || subject.kind === 'company';
     case 'amend-terms':
@@ -52,7 +60,13 @@ export function Deeds({ finding, company, onCure }: DeedsProps) {
   return (
     <div className={styles.cures}>
       {offered.map((cure) => (
-        <Deed key={cure.id} cure={cure} subject={subject} company={company} onCure={onCure} />
+        <Deed
+          key={`${cure.id} ${cure.from}`}
+          cure={cure}
+          subject={subject}
+          company={company}
+          onCure={onCure}
+        />
       ))}
     </div>
   );
@@ -93,6 +107,23 @@ function Deed({ cure, subject, company, onCure }: DeedProps) {
       return (
         <Link to="/reconcile/$account" params={{ account: subject.id }}>
           {words.account}
+        </Link>
+      );
+    case 'take-apart':
+      return <TakeApartButton crossing={subject.id} said={said} />;
+    case 'pay-bills':
+    case 'pay-tax':
+      return (
+        <Link to="/register" search={{ entity: company.id }}>
+          {said}
+        </Link>
+      );
+    case 'close-books':
+      return <Link to="/accounts">{said}</Link>;
+    case 'correct-name':
+      return (
+        <Link to="/papers" search={{ paper: subject.id }}>
+          {said}
         </Link>
       );
     case 'agree-terms':
@@ -142,6 +173,19 @@ function Deed({ cure, subject, company, onCure }: DeedProps) {
       );
     }
   }
+}
+
+/** Undo brings it back, so that one click does it. */
+function TakeApartButton({ crossing, said }: { crossing: string; said: string }) {
+  const apart = useTakeApart();
+  return (
+    <>
+      <Button size="small" busy={apart.busy} onClick={() => apart.run({ id: crossing })}>
+        {said}
+      </Button>
+      {apart.dialog}
+    </>
+  );
 }
 
 /** What was lent without terms has the two parties for an id, and no place of its own. */

@@ -23,6 +23,7 @@ const FROM_COMPANY: Readonly<Record<string, { kind: MovementDraft['kind']; gives
   'record-repayment': { kind: 'settlement', gives: false },
   'repay-loan': { kind: 'repayment', gives: false },
   'record-wages': { kind: 'wages', gives: true },
+  'return-excess': { kind: 'repayment', gives: false },
 };
 
 export function isMovement(id: string): boolean {
@@ -30,7 +31,7 @@ export function isMovement(id: string): boolean {
 }
 
 export function useCure(company: Entity, owner: Entity | undefined, open: (from: Beginning) => void) {
-  return async ({ subject, entries }: Finding, { id }: Cure): Promise<void> => {
+  return async ({ subject, entries }: Finding, { id, from, to, amount_minor }: Cure): Promise<void> => {
     const [entry] = entries;
     if (FROM_ENTRY.includes(id) && entry !== undefined) return open({ entry });
     const ofCrossing = subject.kind === 'crossing' ? FROM_CROSSING[id] : undefined;
@@ -39,7 +40,8 @@ export function useCure(company: Entity, owner: Entity | undefined, open: (from:
       else {
         const { kind, gives } = FROM_COMPANY[id]!;
         const other = owner?.id ?? null;
-        open({ begun: { kind, from: gives ? company.id : other, to: gives ? other : company.id } });
+        const [giver, receiver] = gives ? [company.id, other] : [other, company.id];
+        open({ begun: { kind, from: from ?? giver, to: to ?? receiver, amount: amount_minor } });
       }
     } catch (error) {
       toast({ message: sentenceOf(troubleOf(error)), tone: 'bad' });

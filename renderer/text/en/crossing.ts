@@ -47,6 +47,12 @@ export const crossing = {
   show: (name: string) => `Show it in the books of ${name}`,
   remove: 'Take the pair apart',
   removed: 'Taken apart. The payment waits for a category again.',
+  takeApart: {
+    title: 'What it left owed is settled',
+    why: 'Without it, these would settle what nobody owes. They are taken apart in both books, too.',
+    take: 'Take all of it apart',
+    cancel: 'Cancel',
+  },
   ask: {
     personal: 'Whose was it?',
     business: 'Which company was it for?',

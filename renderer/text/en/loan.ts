@@ -91,6 +91,7 @@ export const loan = {
     terms: 'Terms',
     history: 'Terms of other days',
     makeAmendment: 'Make the paper of the change',
+    makeLog: 'Make the log of payments',
     until: (from: string, to: string) => `${from} to ${to}`,
     since: (from: string) => `since ${from}`,
     facts: {
@@ -152,7 +153,9 @@ export const loan = {
     check: (check: LoanDetail['law']['checks'][number], month: string) =>
       check.afr === null
         ? `The ${TERMS[check.term]} applicable federal rate of ${month} is not known here, so ${check.rate} % can’t be held against it.`
-        : `${check.rate} % ${check.state === 'below' ? 'is below' : 'reaches'} the ${TERMS[check.term]} applicable federal rate of ${month}: ${check.afr} % (${check.ruling}, ${check.compounding} compounding).`,
+        : `${check.rate} % ${check.state === 'below' && Number(check.rate) < Number(check.afr) ? 'is below' : 'reaches'} the ${TERMS[check.term]} applicable federal rate of ${month}: ${check.afr} % (${check.ruling}, ${check.compounding} compounding).${check.checked ? '' : ' Nobody has held that rate against its ruling; a file with it goes before.'}`,
+    shortfall: (amount: string) =>
+      `At that rate its payments are worth ${amount} less than what was lent: that much counts as given.`,
     missing: (n: number) =>
       n === 1
         ? 'One month’s rate is missing. It can be taken in from a file.'
@@ -222,6 +225,8 @@ export const loan = {
     title: 'Write down the terms',
     text: (from: string, to: string, amount: string, day: string) =>
       `${from} lent ${to} ${amount} on ${day}. It is in both books, and stays as it is.`,
+    before: (lent: string, repaid: string, owed: string) =>
+      `Lent ${lent}, paid back ${repaid} so far: it goes onto the loan with it. The terms begin with ${owed}.`,
     save: 'Keep the terms',
     cancel: 'Cancel',
     done: (name: string) => `${name} has its terms.`,
