@@ -7,6 +7,7 @@ import { forms1099 } from './returns.ts';
 import { vendorRecords } from './vendors.ts';
 
 export { moveVendorAccount } from './merging.ts';
+export { payeeKeys } from './vendors.ts';
 
 export const vendorHandlers: HandlersOf<typeof contract.vendor> = {
   ...vendorRecords,
