@@ -13,6 +13,7 @@ import {
   taxpayerOf,
 } from '../reports/index.ts';
 import { findForm, qualifiedProperty } from '../tax/index.ts';
+import { filing } from './filer.ts';
 import { guaranteedOf } from './k1.ts';
 import { LAYOUTS, scheduleK } from './schedule-k.ts';
 
@@ -59,7 +60,7 @@ export function passedThrough(scope: Scope, person: EntityRow, year: number): Pa
     const id = members.find(({ member }) => member.holderId === person.id)?.member.id;
     if (id === undefined) return [];
     const share = (amount: number) => divide(amount, weights).get(id) ?? 0;
-    const { layout, page, amount, read } = scheduleK(scope, { company, year, basis: 'cash' });
+    const { layout, page, amount, read } = scheduleK(scope, filing(db, one, year, 'cash'));
     const paid = page.lines
       .filter(({ line }) => (WAGES[taxClass] as readonly string[]).includes(line))
       .reduce((sum, { amount: value }) => sum + read(value!), 0);
