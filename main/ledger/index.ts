@@ -72,4 +72,5 @@ export {
 } from './stakes.ts';
 export { BUCKET, type Bucket, type Sum, type SumQuery, sumAll, sumEarnings } from './sums.ts';
 export { setTags, tagsOf } from './tags.ts';
+export { isCalendarYear, taxYearAt, taxYearEndingIn, taxYearOf } from './tax-year.ts';
 export { type CheckResult, verifyBooks } from './verify.ts';

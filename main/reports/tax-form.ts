@@ -1,11 +1,11 @@
 /**
- * Any form of a calendar year, filled from the books: those of one company, or of a person with their disregarded LLCs. Every
+ * Any form of a tax year, filled from the books: those of one company, or of a person with their disregarded LLCs. Every
  * account with an amount that belongs on the form shows, on its line or among `unmapped`; a line that no books know has no
  * amount. Fails with REFUSED for an entity that does not file the form, and for a form that the books do not fill.
  */
 import type { FormName, TaxForm } from '../../shared/contract/tax.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
+import { type EntityRow, findEntity, isCalendarYear, type Scope, taxYearOf } from '../ledger/index.ts';
 import {
   type Eliminated,
   type FormEdition,
@@ -36,7 +36,7 @@ import type { Span } from './span.ts';
 import { type Basis, type Contribution, natural, type TaxAmounts, taxAmounts } from './tax-amounts.ts';
 import { depreciationNotes, depreciationTogether } from './tax-depreciation.ts';
 import { booksOf } from './tax-form-filer.ts';
-import { mealNotes, paidNote, RENTS, unknownNotes } from './tax-form-notes.ts';
+import { fiscalNotes, mealNotes, paidNote, RENTS, unknownNotes } from './tax-form-notes.ts';
 import { lineAmounts, type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
 
 type Output = TaxForm;
@@ -101,10 +101,11 @@ export function taxForm(scope: Scope, asked: Asked): Output {
 
 function fillingOf(scope: Scope, asked: Asked): Filling {
   const { year, basis } = asked;
+  const days = taxYearOf(findEntity(scope.db, asked.entity), year);
   const known = new Map<string, TaxAmounts>();
   let eliminated: Eliminated[] | undefined;
   const amountsOf = (one: EntityRow) => {
-    const span = { entity: one, from: `${year}-01-01`, to: `${year}-12-31` };
+    const span = { entity: one, ...days };
     // All whose books are on the forms of one call are one taxpayer.
     eliminated ??= eliminatedOf(scope.db, span);
     const amounts = known.get(one.id) ?? taxAmounts(scope, span, basis, eliminated);
@@ -146,7 +147,8 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
   const { form, year } = asked;
   const taxpayer = booksOf(scope, asked);
   const { filer, books } = taxpayer;
-  const spans = books.map((one) => ({ entity: one, from: `${year}-01-01`, to: `${year}-12-31` }));
+  const days = taxYearOf(filer, year);
+  const spans = books.map((one) => ({ entity: one, ...days }));
   const parts = spans.map((span) => ({ span, amounts: asked.amountsOf(span.entity) }));
   const sorted = merge(
     parts.map(({ span, amounts }) => sortOnto(edition, span.entity, amounts.contributions, filer.tax_class)),
@@ -171,6 +173,7 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
     ...{ edition, filer, sorted },
     amounts: new Map([...all].filter(([line]) => !unknown.some((one) => one.line === line))),
     notes: [
+      ...fiscalNotes(scope.db, filer, days),
       ...unknownNotes(edition, unknown),
       ...depreciationNotes(given, filer),
       ...(limited === null ? [] : limitNotes(limited)),
@@ -229,7 +232,8 @@ function carrier(scope: Scope, asked: Filling): (of: { form: FormName; line: str
 /** Of a company; `null` for every other form than the Schedules K. */
 function section179On(scope: Scope, asked: Filling, { books }: Pick<Taxpayer, 'books'>): Section179 | null {
   const of = OF_COMPANY[asked.form];
-  if (of === undefined) return null;
+  // What is depreciated goes by calendar years, and so does its limit.
+  if (of === undefined || !isCalendarYear(findEntity(scope.db, asked.entity))) return null;
   const { page } = of;
   return section179Of(asked.year, (year) => {
     const edition = findForm(page, year);
@@ -249,8 +253,8 @@ function section179On(scope: Scope, asked: Filling, { books }: Pick<Taxpayer, 'b
 export function companySection179(
   scope: Scope,
   asked: Omit<Asked, 'form'> & { form: '1065-k' | '1120-s-k' },
-): Section179 {
-  return section179On(scope, fillingOf(scope, asked), booksOf(scope, asked))!;
+): Section179 | null {
+  return section179On(scope, fillingOf(scope, asked), booksOf(scope, asked));
 }
 
 function scheduleSe({ year, profits }: Filling, wages: number): Map<string, number> {

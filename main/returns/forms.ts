@@ -113,8 +113,9 @@ function limitOf(scope: Scope, company: EntityRow, year: number, basis: Input['b
   const form =
     company.tax_class === 'partnership' ? '1065-k' : company.tax_class === 's-corp' ? '1120-s-k' : null;
   if (form === null) return {};
-  const { carriedIn, elected, income } = companySection179(scope, { entity: company.id, year, basis, form });
-  if (carriedIn + elected === 0) return {};
+  const limited = companySection179(scope, { entity: company.id, year, basis, form });
+  if (limited === null || limited.carriedIn + limited.elected === 0) return {};
+  const { carriedIn, income } = limited;
   const money = (amount: number) => formatMoney(amount, company.base_currency);
   return { income: money(income), carried: money(carriedIn) };
 }

@@ -1,5 +1,6 @@
 /** Schedule L of a company: its own balance sheet at the beginning and at the end of the year, each account on its line. */
 import type { TaxForm } from '../../shared/contract/tax.ts';
+import { addDays } from '../../shared/dates.ts';
 import { formatMoney } from '../../shared/money.ts';
 import {
   BEGINNING,
@@ -9,12 +10,14 @@ import {
   loadChart,
   type Sum,
   sumAll,
+  taxYearOf,
 } from '../ledger/index.ts';
 import { eliminatedOf, lineAmounts } from '../reports/index.ts';
 import { requireForm } from '../tax/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { type Against, DEBITS, LINES, type Place, placesOf } from './balance-lines.ts';
 import type { Filer } from './filer.ts';
+import { taxYearNotes } from './given.ts';
 
 type Form = '1065-l' | '1120-s-l';
 
@@ -77,9 +80,11 @@ export function scheduleL(db: VaultDatabase, filer: Filer, form: Form): TaxForm 
   const { company, year } = filer;
   const edition = requireForm(form, year);
   const holdings = holdingsOf(db, filer.books);
-  const [before, after] = [`${year - 1}-12-31`, `${year}-12-31`].map((day) =>
-    balancesOn(db, filer, holdings, day),
-  ) as [ReturnType<typeof balancesOn>, ReturnType<typeof balancesOn>];
+  const { from, to } = taxYearOf(company, year);
+  const [before, after] = [addDays(from, -1), to].map((day) => balancesOn(db, filer, holdings, day)) as [
+    ReturnType<typeof balancesOn>,
+    ReturnType<typeof balancesOn>,
+  ];
   const money = (amount: number) => formatMoney(amount, company.base_currency);
   const shown = ({ place }: Holding, minor: number) => (DEBITS.has(place) ? minor : -minor);
   const filled = (balances: ReadonlyMap<string, number>) => {
@@ -114,6 +119,7 @@ export function scheduleL(db: VaultDatabase, filer: Filer, form: Form): TaxForm 
       ...(edition.checked
         ? []
         : [`The lines are those of ${edition.source}; check them against the form of ${year}.`]),
+      ...taxYearNotes(company, year),
       'The balance sheet is that of the books, whatever basis the return is on.',
       ...notesOf(form, ending),
       ...foreignNotes(holdings, after.foreign, company.base_currency),

@@ -4,7 +4,7 @@
  */
 import type { FormName, TaxForm } from '../../shared/contract/tax.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { BUCKET, type EntityRow, loadChart, type Scope, sumEarnings } from '../ledger/index.ts';
+import { BUCKET, type EntityRow, loadChart, type Scope, sumEarnings, taxYearOf } from '../ledger/index.ts';
 import { goneFromBooks } from '../reports/index.ts';
 import { total } from '../tax/index.ts';
 import type { Filer } from './filer.ts';
@@ -67,10 +67,12 @@ export function scheduleM1(scope: Scope, filer: Filer, form: keyof typeof LINES)
 
 function reconcile(
   { db }: Scope,
-  { books, year }: Filer,
+  { company, books, year }: Filer,
   k: ScheduleK,
 ): { amounts: Record<Item, number>; rest: number } {
-  const booked = new Map(books.flatMap((one) => [...bookedIn(db, one, year, books.length > 1)]));
+  const booked = new Map(
+    books.flatMap((one) => [...bookedIn(db, one, taxYearOf(company, year), books.length > 1)]),
+  );
   const amounts: Record<Item, number> = {
     ...{ books: -total(booked.values()), incomeOnReturn: 0, guaranteed: 0, depreciationInBooks: 0, meals: 0 },
     ...{ costsInBooks: 0, exempt: 0, incomeInBooks: 0, depreciationOnReturn: 0, costsOnReturn: 0 },
@@ -127,9 +129,13 @@ function* accountsOf(...forms: readonly TaxForm[]) {
 }
 
 /** What income and expense accounts have of the year, debits positive, without what is between books of one taxpayer. */
-function bookedIn(db: Scope['db'], entity: EntityRow, year: number, isOneOfSeveral: boolean) {
+function bookedIn(
+  db: Scope['db'],
+  entity: EntityRow,
+  days: ReturnType<typeof taxYearOf>,
+  isOneOfSeveral: boolean,
+) {
   const { id, base_currency } = entity;
-  const days = { from: `${year}-01-01`, to: `${year}-12-31` };
   const booked = new Map<string, number>();
   for (const one of sumEarnings(db, { entityId: id, ...days, bucket: BUCKET.whole }))
     if (one.currency === base_currency)

@@ -77,7 +77,8 @@ function incomeParts(scope: Scope, entity: EntityRow, year: number): Part[] {
 function carriedBefore(scope: Scope, { id, tax_class: of }: EntityRow, year: number): string | undefined {
   const form = of === 'partnership' ? '1065-k' : of === 's-corp' ? '1120-s-k' : null;
   if (form === null) return undefined;
-  return money(companySection179(scope, { entity: id, year, basis: 'cash', form }).carriedIn);
+  const limited = companySection179(scope, { entity: id, year, basis: 'cash', form });
+  return limited === null ? undefined : money(limited.carriedIn);
 }
 
 function companyParts(scope: Scope, entity: EntityRow, year: number): Part[] {
