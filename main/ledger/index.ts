@@ -49,6 +49,7 @@ export {
   loadChart,
 } from './lookup.ts';
 export { holdersOn, loadMembers, type Member, type Members, type NewStake, setOwnership } from './members.ts';
+export { everOwedTo, OpenItems, ownName } from './open-items.ts';
 export { amountBetween } from './register/amounts.ts';
 export { Params } from './register/params.ts';
 export { versionOf } from './register/places.ts';
@@ -71,4 +72,5 @@ export {
 } from './stakes.ts';
 export { BUCKET, type Bucket, type Sum, type SumQuery, sumAll, sumEarnings } from './sums.ts';
 export { setTags, tagsOf } from './tags.ts';
+export { isCalendarYear, taxYearAt, taxYearEndingIn, taxYearOf } from './tax-year.ts';
 export { type CheckResult, verifyBooks } from './verify.ts';

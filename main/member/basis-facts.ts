@@ -1,5 +1,7 @@
 /** What raises and lowers one member's basis, year by year, out of the facts of capital and the items of basis. */
+
 import { addDays } from '../../shared/dates.ts';
+import { taxYearAt, taxYearOf } from '../ledger/index.ts';
 import {
   type BasisFacts,
   type BasisResult,
@@ -33,15 +35,17 @@ export function basisYears(
   member: string,
   to: string,
   computeYear: Year,
+  filing: Parameters<typeof taxYearOf>[0],
 ): BasisOfYear[] {
   const own = ownSources(sources, member);
   const opening = own.items.findLast(({ kind, date }) => kind === 'opening' && date <= to);
   const start = opening?.date ?? own.items.map(({ date }) => date).reduce(earlier, sources.facts.firstDay);
   const years: BasisOfYear[] = [];
   let carried = broughtIn(own.items, opening?.date);
-  for (let year = Number(start.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
-    const from = start > `${year}-01-01` ? start : `${year}-01-01`;
-    const until = earlier(to, `${year}-12-31`);
+  for (let year = taxYearAt(filing, start); year <= taxYearAt(filing, to); year++) {
+    const days = taxYearOf(filing, year);
+    const from = start > days.from ? start : days.from;
+    const until = earlier(to, days.to);
     if (from > until) continue;
     const result = computeYear(carried, yearFacts(own, from, until, opening?.date ?? ''));
     years.push({ ...result, from, to: until });

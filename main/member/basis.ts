@@ -73,7 +73,9 @@ export function loadBasis(db: VaultDatabase, company: Company, to: string): Load
   const ever = new Set(facts.ownership.flatMap(({ stakes }) => [...stakes.keys()]));
   const { year } = method;
   const members = facts.members.flatMap((member) =>
-    year !== null && ever.has(member.id) ? [{ member, years: basisYears(sources, member.id, to, year) }] : [],
+    year !== null && ever.has(member.id)
+      ? [{ member, years: basisYears(sources, member.id, to, year, company) }]
+      : [],
   );
   return { method, facts, sources, members };
 }

@@ -1,5 +1,13 @@
-/** What a company's return takes of its members in a calendar year: parts, capital on the tax basis, and basis. Minor units. */
-import { type Member, ownedParts, percentOf, profitParts, stakesOn, type Weight } from '../ledger/index.ts';
+/** What a company's return takes of its members in a tax year: parts, capital on the tax basis, and basis. Minor units. */
+import {
+  type Member,
+  ownedParts,
+  percentOf,
+  profitParts,
+  stakesOn,
+  taxYearOf,
+  type Weight,
+} from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { loadBasis } from './basis.ts';
 import type { BasisOfYear } from './basis-facts.ts';
@@ -29,7 +37,7 @@ export interface MembersOfYear {
 }
 
 export function membersOfYear(db: VaultDatabase, company: Company, year: number): MembersOfYear {
-  const [from, to] = [`${year}-01-01`, `${year}-12-31`];
+  const { from, to } = taxYearOf(company, year);
   const { facts, sources, members: withBasis } = loadBasis(db, company, to);
   const accounts = rollForward(taxFacts(facts, sources.items), from, to);
   // A corporation's items go by days and shares (IRC s. 1377(a)(1)), a partnership's as its members share profit.

@@ -40,7 +40,7 @@ export function binderOf(
     reference: `${year} of ${entity.id}`,
     madeAt: scope.now,
     blocks: [
-      ...cover(asked, questions, standing),
+      ...cover(asked, questions, standing, leftOut.length),
       { kind: 'contents' },
       { kind: 'chapter', text: 'Open questions' },
       ...questions.checks.flatMap(checkBlocks),
@@ -58,6 +58,7 @@ function cover(
   { entity, from, to }: Asked,
   { counts }: PreflightOut,
   standing: readonly Standing[],
+  leftOut: number,
 ): Block[] {
   const person = entity.kind === 'person';
   return [
@@ -97,6 +98,14 @@ function cover(
           'Open questions',
           `${counts.open} open, ${counts.unknown} not known, ${counts.clear} clear: see the next chapter.`,
         ],
+        ...(leftOut === 0
+          ? []
+          : ([
+              [
+                'Not in the packet',
+                `${leftOut} ${leftOut === 1 ? 'thing' : 'things'}, named in the last chapter.`,
+              ],
+            ] as const)),
       ],
     },
   ];

@@ -13,7 +13,7 @@ import { Archive, type Pieces, plainName } from './archive.ts';
 import { binderOf, ledgerPapers } from './binder.ts';
 import { csvOf } from './csv.ts';
 import { evidenceBytes, evidenceOf } from './evidence.ts';
-import { JOURNALS, journalsOf, txfOf } from './journals.ts';
+import { forms1099Of, JOURNALS, journalsOf, txfOf } from './journals.ts';
 import { preflight } from './preflight/index.ts';
 import { readme } from './readme.ts';
 import type { Asked } from './sheets/asked.ts';
@@ -78,6 +78,7 @@ class Packet {
     const kept = evidence.files.filter(({ path }) =>
       path.startsWith('evidence/') ? this.#options.evidence : this.#options.statements,
     );
+    this.#leftOut.push(...this.#onRequest(evidence.files.length - kept.length));
     if (this.#options.statements) this.#leftOut.push(...evidence.leftOut);
     const sheets = await sheetsOf(this.#asked, questions, evidence.index);
     this.#leftOut.push(...sheets.missing);
@@ -109,6 +110,21 @@ class Packet {
     }
     const txf = await txfOf(this.#asked, this.#leftOut);
     if (txf) await this.#add(txf.path, txf.what, [txf.bytes]);
+    const list = await forms1099Of(this.#asked, this.#options.passphrase === undefined, this.#leftOut);
+    if (list) await this.#add(list.path, list.what, [list.bytes]);
+  }
+
+  /** What somebody chose not to hand over. */
+  #onRequest(files: number): string[] {
+    const { evidence, statements, ledger } = this.#options;
+    return [
+      ...(evidence ? [] : ['Files attached to entries: left out on request.']),
+      ...(statements ? [] : ['Files of the bank: left out on request.']),
+      ...(evidence && statements
+        ? []
+        : [`Together ${files} ${files === 1 ? 'file is' : 'files are'} left out so.`]),
+      ...(ledger ? [] : ['General ledger as PDF: not asked for; it is a sheet of the workbook.']),
+    ];
   }
 
   async #papers(questions: PreflightOut, tables: readonly Table[]): Promise<void> {

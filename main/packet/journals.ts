@@ -9,6 +9,7 @@ import type { journalFormat } from '../../shared/contract/vault.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { journalHandlers, txfHandlers } from '../export/index.ts';
 import { findForm } from '../tax/index.ts';
+import { file1099 } from '../vendor/index.ts';
 import type { Asked } from './sheets/asked.ts';
 
 export interface Written {
@@ -57,6 +58,20 @@ export async function txfOf(asked: Asked, leftOut: string[]): Promise<Written | 
       `TXF has no code for ${titled(one.form, year)} ${one.line === '' ? '' : `line ${one.line}`}, ${one.label}: ${one.amount} of ${one.entity}. Type it by hand.`,
     );
   return { path: `tax/${txf.name}`, what, bytes: Buffer.from(txf.text, 'latin1') };
+}
+
+/** Numbers of taxpayers go whole only where a passphrase keeps them; `null` where nobody is reported. */
+export async function forms1099Of(asked: Asked, isOpen: boolean, leftOut: string[]): Promise<Written | null> {
+  const { scope, entity, year } = asked;
+  if (entity.kind !== 'llc') return null;
+  const what = 'Forms 1099 of the year for electronic filing';
+  const list = await orLeftOut(leftOut, what, () => file1099(scope, { entity: entity.id, year }, isOpen));
+  if (list === null || list.forms === 0) return null;
+  if (isOpen)
+    leftOut.push(
+      `${what}: taxpayer numbers are masked. Make the packet with a passphrase to have them whole.`,
+    );
+  return { path: `tax/${list.name}`, what, bytes: Buffer.from(list.text, 'utf8') };
 }
 
 async function orLeftOut<T>(leftOut: string[], what: string, make: () => T | Promise<T>): Promise<T | null> {

@@ -1,6 +1,6 @@
 /** What the LLCs of one taxpayer earn on their Schedules C, and the lines of Schedule SE that come of it. */
 import { BulkheadError } from '../../shared/errors.ts';
-import { type EntityRow, findEntity, listEntities, type Scope } from '../ledger/index.ts';
+import { type EntityRow, findEntity, listEntities, type Scope, taxYearOf } from '../ledger/index.ts';
 import { loadFamilies, qualifiedProperty, type selfEmploymentTax } from '../tax/index.ts';
 import { drawUp } from './schedule-c.ts';
 import type { Basis, TaxAmounts } from './tax-amounts.ts';
@@ -20,7 +20,7 @@ export interface Taxpayer {
 /** The taxpayer that an entity belongs to at the end of the year. */
 export function taxpayerOf(db: Scope['db'], entity: EntityRow, year: number): Taxpayer {
   const families = loadFamilies(db);
-  const end = `${year}-12-31`;
+  const end = taxYearOf(entity, year).to;
   const filer = findEntity(db, families.taxpayerOf(entity.id, end));
   const family = families.familyOf(filer.id, end);
   const isSame = ({ base_currency }: EntityRow) => base_currency === filer.base_currency;

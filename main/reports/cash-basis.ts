@@ -1,12 +1,12 @@
 /**
  * From the accrual books to the cash basis: what of a period's income and expense was not yet paid at its end, and what
- * was unpaid at its beginning and paid since. Invoices and bills count when their accrual account is settled, the oldest
- * first (Reg. 1.446-1(c)(1)(i): income when received, expense when paid).
+ * was unpaid at its beginning and paid since. Invoices and bills count when they are settled, by payee
+ * (`ledger/open-items.ts`; Reg. 1.446-1(c)(1)(i): income when received, expense when paid).
  *
  * How the walk works. Every entry that touches a receivable, payable or deferred account is taken in date order.
  * - A leg that raises an accrual account opens an item, which carries the income and expense of its entry.
- * - A leg that lowers it settles the oldest items; what they carry counts from then on. A part of an item carries its
- *   part of each amount, to the cent. What goes beyond the open items opens an item the other way (a credit balance).
+ * - A leg that lowers it settles items; what they carry counts from then on. A part of an item carries its part of each
+ *   amount, to the cent. What goes beyond the open items opens an item the other way (a credit balance).
  * - Where income or expense itself settles an item (a credit note, a discount, a debt written off, an accrual reversed),
  *   no cash moved: the two cancel each other and neither counts, which leaves the profit as it is.
  * - A deferred account is income on its own tax line when it is credited: the customer paid (or owes, and then the
@@ -15,20 +15,16 @@
  */
 import { addDays, monthsBetween } from '../../shared/dates.ts';
 import { allocate, formatMoney, minor } from '../../shared/money.ts';
-import { BEGINNING, type ChartAccount, type EntityRow } from '../ledger/index.ts';
+import { BEGINNING, type ChartAccount, type EntityRow, everOwedTo, OpenItems } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { payeeKeys } from '../vendor/index.ts';
 import { type Amounts, addAll, bump, cancel, difference, split } from './amounts.ts';
 import type { Span } from './span.ts';
-
-/** An open part of an accrual account: what is left of it, and the income and expense that waits with it. */
-interface Item {
-  open: number;
-  carried: Amounts;
-}
 
 interface Leg {
   date: string;
   entry_id: string;
+  payee: string;
   account_id: string;
   minor: number;
 }
@@ -79,7 +75,8 @@ export class CashWalk {
   ) {
     this.#db = db;
     this.#entity = entity;
-    this.#walk = new Walk(chart, entity.base_currency);
+    const nameOf = payeeKeys(db);
+    this.#walk = new Walk(chart, entity.base_currency, nameOf, everOwedTo(db, entity.id, nameOf));
     this.#gone = gone;
     this.#left = [...new Set(days)].sort();
   }
@@ -135,10 +132,12 @@ const OWED = `account_id IN (
   SELECT id FROM account WHERE entity_id = :entityId AND role IN ('receivable', 'payable', 'deferred'))`;
 /** The net legs of every entry that touches an accrual account, entry by entry in date order. */
 const legsWithin = prepared<Leg>(
-  `SELECT date, entry_id, account_id, sum(amount_minor) AS minor FROM posting
-   WHERE currency = :currency AND date BETWEEN :from AND :to AND entry_id IN (
-     SELECT entry_id FROM posting WHERE date BETWEEN :from AND :to AND ${OWED})
-   GROUP BY date, entry_id, account_id HAVING minor <> 0 ORDER BY date, entry_id, account_id`,
+  `SELECT t.*, e.payee FROM (
+     SELECT date, entry_id, account_id, sum(amount_minor) AS minor FROM posting
+     WHERE currency = :currency AND date BETWEEN :from AND :to AND entry_id IN (
+       SELECT entry_id FROM posting WHERE date BETWEEN :from AND :to AND ${OWED})
+     GROUP BY date, entry_id, account_id HAVING minor <> 0) AS t
+   CROSS JOIN entry e ON e.id = t.entry_id ORDER BY t.date, t.entry_id, t.account_id`,
 );
 const firstOwed = preparedValue<string | null>(
   `SELECT min(date) FROM posting WHERE ${OWED.replace(':entityId', '?')} AND date <= ?`,
@@ -170,15 +169,23 @@ class Walk {
   readonly #currency: string;
   readonly #accounts: Map<string, ChartAccount>;
   readonly #parts: Map<string, Part>;
-  /** Open items of each accrual account, oldest first; all of one sign. */
-  readonly #items = new Map<string, Item[]>();
+  /** Open items of the accrual accounts, with the income and expense that waits with each. */
+  readonly #items: OpenItems<Amounts>;
+  readonly #nameOf: (payee: string) => string;
   readonly #held: Amounts = new Map();
   readonly #waiting: Amounts = new Map();
   readonly #deferred: Amounts = new Map();
   readonly #broughtIn: Amounts = new Map();
 
-  constructor(chart: readonly ChartAccount[], currency: string) {
+  constructor(
+    chart: readonly ChartAccount[],
+    currency: string,
+    nameOf: (payee: string) => string,
+    everOwed: ReadonlySet<string>,
+  ) {
     this.#currency = currency;
+    this.#nameOf = nameOf;
+    this.#items = new OpenItems(everOwed, split);
     this.#accounts = new Map(chart.map((account) => [account.id, account]));
     this.#parts = new Map(chart.map((account) => [account.id, partOf(account)]));
   }
@@ -219,28 +226,12 @@ class Walk {
     return { shift, steps, notes: [...this.#broughtInNotes(settled), ...this.#creditNotes(after, to)] };
   }
 
-  /** Settles open items with one leg, oldest first; what is left of it opens an item. */
-  #move(leg: Leg, carriedByLeg: Amounts): void {
-    const queue = this.#items.get(leg.account_id) ?? [];
-    this.#items.set(leg.account_id, queue);
-    let left = leg.minor;
-    let carried = carriedByLeg;
-    while (left !== 0 && queue.length > 0 && queue[0]!.open > 0 !== left > 0) {
-      const item = queue[0]!;
-      const settled = Math.min(Math.abs(left), Math.abs(item.open));
-      const [paid, waiting] = split(item.carried, settled, Math.abs(item.open));
-      const [paying, remaining] = split(carried, settled, Math.abs(left));
-      const direction = Math.sign(left);
-      item.open += direction * settled;
-      item.carried = waiting;
-      left -= direction * settled;
-      carried = remaining;
-      if (item.open === 0) queue.shift();
-      this.#settle(leg.account_id, paid, paying);
-    }
-    if (left === 0) return;
-    queue.push({ open: left, carried });
-    this.#hold(leg.account_id, carried, 1);
+  /** Settles open items with one leg; what is left of it waits. */
+  #move({ account_id: id, payee, minor: amount }: Leg, carried: Amounts): void {
+    const waits = this.#items.take(id, this.#nameOf(payee), amount, carried, (paid, paying) =>
+      this.#settle(id, paid, paying),
+    );
+    if (waits !== null) this.#hold(id, waits, 1);
   }
 
   #hold(accountId: string, amounts: Amounts, sign: 1 | -1): void {
@@ -275,9 +266,10 @@ class Walk {
   /** Money received before any invoice: income when it comes, but nothing says on which line. */
   #credits(): Amounts {
     const credits: Amounts = new Map();
-    for (const [id, queue] of this.#items)
-      if (this.#accounts.get(id)!.role === 'receivable')
-        for (const item of queue) if (item.carried.size === 0) bump(credits, id, Math.min(item.open, 0));
+    for (const { id, role } of this.#accounts.values())
+      if (role === 'receivable')
+        for (const { open, carried } of this.#items.open(id))
+          if (open < 0 && carried.size === 0) bump(credits, id, open);
     return credits;
   }
 

@@ -15,12 +15,13 @@ import { trialBalance } from './trial-balance.ts';
 
 export { type BusinessProfit, businessProfits, requireDollars, taxpayerOf } from './business-profit.ts';
 export { estimatePaymentsOf } from './estimate-payments.ts';
+export { eliminatedOf, goneFromBooks } from './gone.ts';
 export { homeOfYear, linesOf8829 } from './home-office.ts';
 export { fiscalYearOf } from './periods.ts';
 export { drawUp } from './schedule-c.ts';
 export { ledgerPage, reportTable } from './table/index.ts';
 export { estimates, selfEmployment } from './tax-estimates.ts';
-export { taxForm } from './tax-form.ts';
+export { companySection179, taxForm } from './tax-form.ts';
 export { taxForms } from './tax-forms.ts';
 export { lineAmounts } from './tax-lines.ts';
 

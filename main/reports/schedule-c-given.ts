@@ -58,8 +58,8 @@ export function fillLines(
   return {
     ...{ given, lines },
     notes: [
-      ...depreciationNotes(listed, span),
-      ...(listed.size === 0 ? [] : section179Notes(db, form.form, span, lines)),
+      ...depreciationNotes(listed, span.entity),
+      ...(listed.size === 0 ? [] : section179Notes(db, span, lines)),
       ...(driven === null
         ? []
         : [

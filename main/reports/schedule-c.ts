@@ -15,6 +15,7 @@ import {
   type Eliminated,
   type FormEdition,
   requireForm,
+  requireOwnedByPerson,
   requireScheduleC,
 } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
@@ -95,6 +96,7 @@ function taxSpan(scope: Scope, input: SpanInput): Span {
   const to = input.to ?? scope.today;
   const from = input.from ?? `${to.slice(0, 4)}-01-01`;
   requireOrder(from, to);
+  requireOwnedByPerson(scope.db, entity, to);
   return { entity, from, to };
 }
 

@@ -5,9 +5,11 @@
 import type { FormName } from '../../shared/contract/tax.ts';
 import { daysBetween } from '../../shared/dates.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { fraction, type TaxDepreciation, taxDepreciation } from '../tax/index.ts';
+import type { EntityRow } from '../ledger/index.ts';
+import { type FormEdition, fraction, type TaxDepreciation, taxDepreciation, total } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import type { Span } from './span.ts';
+import { type Sorted, takenOf } from './tax-lines.ts';
 
 const LINES: Readonly<Partial<Record<FormName, Record<string, (one: TaxDepreciation) => number>>>> = {
   'schedule-c': { '13': ({ section179, other }) => section179 + other },
@@ -46,34 +48,47 @@ export function partOfYear(amount: number, { to }: Span): number {
   return fraction(amount, daysBetween(before, to), daysBetween(before, `${year}-12-31`));
 }
 
-export function depreciationNotes(lines: ReadonlyMap<string, number>, { entity }: Span): string[] {
+/** Of all books on one return: where one has a list and another has none, that one’s own accounts count beside it. */
+export function depreciationTogether(
+  db: VaultDatabase,
+  { form, lines }: FormEdition,
+  spans: readonly Span[],
+  { byLine }: Pick<Sorted, 'byLine'>,
+): Map<string, number> {
+  const all = spans.map((span) => ({ span, listed: depreciationLines(db, form, span) }));
+  const unlisted = new Set(all.filter(({ listed }) => listed.size === 0).map(({ span }) => span.entity.name));
+  const given = new Map<string, number>();
+  for (const { listed } of all)
+    for (const [line, amount] of listed) given.set(line, (given.get(line) ?? 0) + amount);
+  for (const [name, amount] of given) {
+    const line = lines.find((one) => one.line === name)!;
+    const booked = (byLine.get(name) ?? []).filter(({ entity }) => unlisted.has(entity));
+    given.set(name, amount + total(booked.map((one) => takenOf(line, one))));
+  }
+  return given;
+}
+
+export function depreciationNotes(
+  lines: ReadonlyMap<string, number>,
+  { base_currency: currency }: Pick<EntityRow, 'base_currency'>,
+): string[] {
   return [...lines].map(
     ([line, amount]) =>
-      `Line ${line} is the depreciation of the list of assets (Form 4562), ${formatMoney(amount, entity.base_currency)}, in place of that of the books.`,
+      `Line ${line} is the depreciation of the list of assets (Form 4562), ${formatMoney(amount, currency)}, in place of that of the books.`,
   );
 }
 
-const AFTER_LOSS: Readonly<Partial<Record<FormName, string>>> = {
-  'schedule-c': '31',
-  '1065-k': '1',
-  '1120-s-k': '1',
-};
-
 /**
  * Section 179 takes no more than its taxpayer earns by work and business (IRC s. 179(b)(3)), wages and other companies counted,
- * which these books alone do not tell: the return takes all of it, and says what of it this business does not earn.
+ * which the books of one business do not tell: Schedule C takes all of it, and says what of it this business does not earn.
  */
 export function section179Notes(
   db: VaultDatabase,
-  form: FormName,
   { entity, to }: Span,
   amounts: ReadonlyMap<string, number>,
 ): string[] {
-  const after = AFTER_LOSS[form];
-  if (after === undefined) return [];
   const section179 = taxDepreciation(db, entity.id, Number(to.slice(0, 4)))?.section179 ?? 0;
-  const profit = amounts.get(after) ?? 0;
-  const before = form === 'schedule-c' ? profit + section179 : profit;
+  const before = (amounts.get('31') ?? 0) + section179;
   const over = section179 - Math.max(Math.min(before, section179), 0);
   if (over === 0) return [];
   const money = (amount: number) => formatMoney(amount, entity.base_currency);

@@ -1,6 +1,8 @@
 /** What a form says beside its lines: what the books do not know, and what they have otherwise. */
 import type { FormName } from '../../shared/contract/tax.ts';
-import type { FormEdition, FormLine } from '../tax/index.ts';
+import { type EntityRow, isCalendarYear, type taxYearOf } from '../ledger/index.ts';
+import { type FormEdition, type FormLine, taxDepreciation } from '../tax/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
 import type { Sorted } from './tax-lines.ts';
 
 /** Said of the lines that others are computed from. */
@@ -31,3 +33,21 @@ export const RENTS =
 
 export const paidNote = (year: number) =>
   `Line 26 is what was paid for ${year}, from February of it to January ${year + 1}, whatever year the books have it in.`;
+
+/** Of a company whose year is none of the calendar; its list of assets goes by calendar years. */
+export function fiscalNotes(
+  db: VaultDatabase,
+  filer: EntityRow,
+  { from, to }: ReturnType<typeof taxYearOf>,
+): string[] {
+  if (isCalendarYear(filer)) return [];
+  const listed = taxDepreciation(db, filer.id, Number(to.slice(0, 4))) !== null;
+  return [
+    `The tax year is ${from} to ${to}.`,
+    ...(listed
+      ? [
+          'The list of assets is depreciated by calendar years and is left out: depreciation is that of the books. Have it worked out for this tax year.',
+        ]
+      : []),
+  ];
+}

@@ -1,21 +1,21 @@
 /**
- * Any form of a calendar year, filled from the books: those of one company, or of a person with their disregarded LLCs. Every
+ * Any form of a tax year, filled from the books: those of one company, or of a person with their disregarded LLCs. Every
  * account with an amount that belongs on the form shows, on its line or among `unmapped`; a line that no books know has no
  * amount. Fails with REFUSED for an entity that does not file the form, and for a form that the books do not fill.
  */
 import type { FormName, TaxForm } from '../../shared/contract/tax.ts';
-import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
+import { type EntityRow, findEntity, isCalendarYear, type Scope, taxYearOf } from '../ledger/index.ts';
 import {
   type Eliminated,
-  FILERS,
   type FormEdition,
   type FormLine,
+  findForm,
   requireForm,
-  requireScheduleC,
   selfEmploymentTax,
+  taxDepreciation,
   taxYear,
+  total,
 } from '../tax/index.ts';
 import {
   type BusinessProfit,
@@ -25,17 +25,18 @@ import {
   sumOf,
   type Taxpayer,
   taxpayerNotes,
-  taxpayerOf,
 } from './business-profit.ts';
 import { type EstimatePayment, estimatePaymentsOf, PAYMENTS } from './estimate-payments.ts';
 import { eliminatedOf } from './gone.ts';
 import { bookedOn1040, WAGES, wagesNotes } from './person-lines.ts';
 import { drawUp } from './schedule-c.ts';
 import { foreignNotes, goneNotes } from './schedule-c-notes.ts';
+import { limitNotes, OF_COMPANY, type Section179, section179Of } from './section-179.ts';
 import type { Span } from './span.ts';
 import { type Basis, type Contribution, natural, type TaxAmounts, taxAmounts } from './tax-amounts.ts';
-import { depreciationLines, depreciationNotes, section179Notes } from './tax-depreciation.ts';
-import { mealNotes, paidNote, RENTS, unknownNotes } from './tax-form-notes.ts';
+import { depreciationNotes, depreciationTogether } from './tax-depreciation.ts';
+import { booksOf } from './tax-form-filer.ts';
+import { fiscalNotes, mealNotes, paidNote, RENTS, unknownNotes } from './tax-form-notes.ts';
 import { lineAmounts, type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
 
 type Output = TaxForm;
@@ -100,10 +101,11 @@ export function taxForm(scope: Scope, asked: Asked): Output {
 
 function fillingOf(scope: Scope, asked: Asked): Filling {
   const { year, basis } = asked;
+  const days = taxYearOf(findEntity(scope.db, asked.entity), year);
   const known = new Map<string, TaxAmounts>();
   let eliminated: Eliminated[] | undefined;
   const amountsOf = (one: EntityRow) => {
-    const span = { entity: one, from: `${year}-01-01`, to: `${year}-12-31` };
+    const span = { entity: one, ...days };
     // All whose books are on the forms of one call are one taxpayer.
     eliminated ??= eliminatedOf(scope.db, span);
     const amounts = known.get(one.id) ?? taxAmounts(scope, span, basis, eliminated);
@@ -145,17 +147,22 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
   const { form, year } = asked;
   const taxpayer = booksOf(scope, asked);
   const { filer, books } = taxpayer;
-  const spans = books.map((one) => ({ entity: one, from: `${year}-01-01`, to: `${year}-12-31` }));
+  const days = taxYearOf(filer, year);
+  const spans = books.map((one) => ({ entity: one, ...days }));
   const parts = spans.map((span) => ({ span, amounts: asked.amountsOf(span.entity) }));
   const sorted = merge(
-    parts.map(({ span, amounts }) => sortOnto(edition, span.entity, amounts.contributions)),
+    parts.map(({ span, amounts }) => sortOnto(edition, span.entity, amounts.contributions, filer.tax_class)),
   );
   if (form === PAYMENTS.form) takePayments(sorted, parts, estimatePaymentsOf(scope, filer, year));
   const carriedIn = carrier(scope, asked);
   const wages = form === 'schedule-se' ? bookedOn1040(WAGES, { books, year }, asked.amountsOf) : 0;
   const worksheet = form === 'schedule-se' ? scheduleSe(asked, wages) : new Map<string, number>();
-  // A person's forms have none of these lines; a company's books are its own alone.
-  const given = depreciationLines(scope.db, form, spans[0]!);
+  // A person's forms have none of these lines.
+  const given = depreciationTogether(scope.db, edition, spans, sorted);
+  const limited = section179On(scope, asked, taxpayer);
+  const limitedLine = OF_COMPANY[form]?.line;
+  if (limited && limitedLine && limited.elected + limited.carriedIn > 0)
+    given.set(limitedLine, limited.deducted);
   const all = lineAmounts(edition, sorted.byLine, (line) => {
     if (line.of) return carriedIn(line.of);
     if (given.has(line.line)) return given.get(line.line);
@@ -166,9 +173,10 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
     ...{ edition, filer, sorted },
     amounts: new Map([...all].filter(([line]) => !unknown.some((one) => one.line === line))),
     notes: [
+      ...fiscalNotes(scope.db, filer, days),
       ...unknownNotes(edition, unknown),
-      ...depreciationNotes(given, spans[0]!),
-      ...(given.size === 0 ? [] : section179Notes(scope.db, form, spans[0]!, all)),
+      ...depreciationNotes(given, filer),
+      ...(limited === null ? [] : limitNotes(limited)),
       ...mealNotes(form, sorted),
       ...(form === 'schedule-1' && all.get('5') !== 0 ? [RENTS] : []),
       ...wagesNotes(wages, taxpayer),
@@ -213,41 +221,40 @@ function merge(all: readonly Sorted[]): Sorted {
   };
 }
 
-/** Who files it, and whose books are on it. */
-function booksOf({ db }: Scope, { entity: ref, form, year }: Asked): Taxpayer {
-  const asked = findEntity(db, ref);
-  const wanted = FILERS[form];
-  if (wanted === undefined)
-    throw new BulkheadError('REFUSED', 'The books do not fill that form.', {
-      remedy: 'Look at its lines; they are shown without amounts.',
-      facts: { form },
-    });
-  if (wanted === 'disregarded') requireScheduleC(asked);
-  if (wanted !== 'person') {
-    if (asked.tax_class !== wanted) throw notTheirs(asked, form, year);
-    requireDollars(asked);
-    return { filer: asked, books: [asked], elsewhere: [], changed: [], unowned: [] };
-  }
-  const taxpayer = taxpayerOf(db, asked, year);
-  if (taxpayer.filer.kind !== 'person') throw notTheirs(asked, form, year);
-  requireDollars(taxpayer.filer);
-  return taxpayer;
-}
-
-function notTheirs({ name }: EntityRow, form: FormName, year: number): BulkheadError {
-  const { title } = requireForm(form, year);
-  return new BulkheadError('REFUSED', `${name} does not file ${title}.`, {
-    remedy: 'Name the company or the person whose form it is.',
-    facts: { entity: name, form },
-  });
-}
-
 /** What other forms of the same filer carry to this one. */
 function carrier(scope: Scope, asked: Filling): (of: { form: FormName; line: string }) => number {
   return ({ form, line }) => {
     if (form === 'schedule-c') return sumOf(asked.profits());
     return fill(scope, { ...asked, form }, requireForm(form, asked.year)).amounts.get(line) ?? 0;
   };
+}
+
+/** Of a company; `null` for every other form than the Schedules K. */
+function section179On(scope: Scope, asked: Filling, { books }: Pick<Taxpayer, 'books'>): Section179 | null {
+  const of = OF_COMPANY[asked.form];
+  // What is depreciated goes by calendar years, and so does its limit.
+  if (of === undefined || !isCalendarYear(findEntity(scope.db, asked.entity))) return null;
+  const { page } = of;
+  return section179Of(asked.year, (year) => {
+    const edition = findForm(page, year);
+    if (edition === undefined) return null;
+    const filling = { ...(year === asked.year ? asked : fillingOf(scope, { ...asked, year })), form: page };
+    return {
+      elected: total(books.map(({ id }) => taxDepreciation(scope.db, id, year)?.section179 ?? 0)),
+      income: () => {
+        const { amounts } = fill(scope, filling, edition);
+        return total(of.income.map((line) => amounts.get(line) ?? 0));
+      },
+    };
+  });
+}
+
+/** For Form 4562 of a company. */
+export function companySection179(
+  scope: Scope,
+  asked: Omit<Asked, 'form'> & { form: '1065-k' | '1120-s-k' },
+): Section179 | null {
+  return section179On(scope, fillingOf(scope, asked), booksOf(scope, asked));
 }
 
 function scheduleSe({ year, profits }: Filling, wages: number): Map<string, number> {

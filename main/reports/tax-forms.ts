@@ -11,6 +11,8 @@ type Answer = z.infer<NonNullable<(typeof contract.tax.forms)['~orpc']['outputSc
 export function taxForms({ db }: Scope, { entity, year }: { entity: string; year: number }): Answer {
   const asked = findEntity(db, entity);
   const { filer, books } = taxpayerOf(db, asked, year);
+  // An LLC of a company has no form of its own.
+  const owner = asked.tax_class === 'disregarded' && filer.kind !== 'person' ? filer : asked;
   const formsOf = (one: EntityRow, wanted: (form: FormName) => boolean) =>
     FORM_NAMES.filter(wanted).flatMap((name) => {
       const found = findForm(name, year);
@@ -19,7 +21,7 @@ export function taxForms({ db }: Scope, { entity, year }: { entity: string; year
       return [{ form, title, checked, entity: one.name, entity_id: one.id }];
     });
   // A person sees the Schedule C of each of their LLCs, an LLC its own; both the return that they come to.
-  const own = (asked.kind === 'person' ? books : [asked]).flatMap((one) =>
+  const own = (asked.kind === 'person' ? books : [owner]).flatMap((one) =>
     formsOf(one, (form) => FILERS[form] !== 'person' && fills(one.tax_class, form)),
   );
   const persons = filer.kind === 'person' ? formsOf(filer, (form) => FILERS[form] === 'person') : [];

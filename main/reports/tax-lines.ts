@@ -1,7 +1,16 @@
 /** Accounts sorted onto the lines of a form, and the lines filled from them and from each other. */
 import { allocate, minor } from '../../shared/money.ts';
 import type { EntityRow } from '../ledger/index.ts';
-import { type FormEdition, type FormLine, fills, findAccountLine, mainForm, placeOf } from '../tax/index.ts';
+import {
+  type FormEdition,
+  type FormLine,
+  fills,
+  findAccountLine,
+  mainForm,
+  type Place,
+  placeOf,
+  placeUnder,
+} from '../tax/index.ts';
 import type { Contribution } from './tax-amounts.ts';
 
 export interface Sorted {
@@ -14,12 +23,14 @@ export interface Sorted {
 
 /**
  * What of one entity's accounts goes on a form. Those without a line are shown on the main form of their entity, and so are those
- * whose line is not understood, or is on a form that their books do not fill: each account is on one form at least.
+ * whose line is not understood, or is on a form that their books do not fill: each account is on one form at least. `owner` is
+ * the class of the company on whose return the entity's books are, where it is not its own.
  */
 export function sortOnto(
   form: FormEdition,
   { tax_class: taxClass }: Pick<EntityRow, 'tax_class'>,
   contributions: readonly Contribution[],
+  owner: TaxClass = null,
 ): Sorted {
   const sorted: Sorted = { byLine: new Map(), elsewhere: [], unmapped: [] };
   const put = ({ line }: FormLine, contribution: Contribution) => {
@@ -28,12 +39,7 @@ export function sortOnto(
     else sorted.byLine.set(line, [contribution]);
   };
   for (const contribution of contributions) {
-    const text = contribution.account.tax_line;
-    const named = text === null ? null : placeOf(taxClass, text);
-    const place =
-      named?.form && fills(taxClass, named.form)
-        ? named
-        : { form: mainForm(taxClass), line: '', percent: ALL };
+    const place = placeOnReturn(taxClass, owner, contribution.account.tax_line);
     if (place.form !== form.form) {
       const rest = form.lines.find(({ restOf }) => restOf !== undefined && restOf === place.form);
       if (rest && place.percent !== ALL) put(rest, { ...contribution, percent: ALL - place.percent });
@@ -47,7 +53,17 @@ export function sortOnto(
   return sorted;
 }
 
+type TaxClass = EntityRow['tax_class'];
+
 const ALL = 100;
+
+function placeOnReturn(taxClass: TaxClass, owner: TaxClass, text: string | null): Place {
+  const isUnder = taxClass === 'disregarded' && (owner === 'partnership' || owner === 's-corp');
+  if (isUnder && text !== null) return placeUnder(owner, text);
+  const named = text === null ? null : placeOf(taxClass, text);
+  if (named?.form && fills(taxClass, named.form)) return named;
+  return { form: mainForm(isUnder ? owner : taxClass), line: '', percent: ALL };
+}
 
 /** What a line comes to beside its accounts and other lines; `undefined` where nothing else tells it. */
 export type Given = (line: FormLine) => number | undefined;

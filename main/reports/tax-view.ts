@@ -121,7 +121,8 @@ export function taxView(scope: Scope, input: SpanInput): Report {
       gone.filter(({ entityId }) => entityId === entity.id),
     ),
   );
-  const companies = family.filter(({ tax_class }) => tax_class === 'disregarded');
+  const isOnScheduleC = taxpayer.tax_class === null || taxpayer.tax_class === 'disregarded';
+  const companies = isOnScheduleC ? family.filter(({ tax_class }) => tax_class === 'disregarded') : [];
   const hasForm = findForm('schedule-c', Number(to.slice(0, 4))) !== undefined;
   const currency = taxpayer.base_currency;
   const own = rows.filter((row) => row.currency === currency);

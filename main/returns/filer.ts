@@ -1,14 +1,16 @@
 /** Whose return it is: REFUSED for an entity that does not file the form, and for books in another currency than dollars. */
 import type { FormName } from '../../shared/contract/tax.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { findEntity } from '../ledger/index.ts';
+import { type EntityRow, findEntity } from '../ledger/index.ts';
 import { type Company, requireCompany } from '../member/index.ts';
-import { requireDollars } from '../reports/index.ts';
+import { requireDollars, taxpayerOf } from '../reports/index.ts';
 import { requireForm } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 
 export interface Filer {
   company: Company;
+  /** Its own books and those of the disregarded LLCs that it owns. */
+  books: readonly EntityRow[];
   year: number;
   basis: 'cash' | 'accrual';
 }
@@ -33,5 +35,10 @@ export function filerOf(
       facts: { entity: found.name, form },
     });
   requireDollars(found);
-  return { company: requireCompany(found), year, basis };
+  return filing(db, found, year, basis);
+}
+
+/** Of a company whose form it is known to be. */
+export function filing(db: VaultDatabase, company: EntityRow, year: number, basis: Asked['basis']): Filer {
+  return { company: requireCompany(company), books: taxpayerOf(db, company, year).books, year, basis };
 }

@@ -5,9 +5,9 @@
 import type { FormName, TaxForm } from '../../shared/contract/tax.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
-import { findEntity, type Scope } from '../ledger/index.ts';
+import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
 import { membersOfYear } from '../member/index.ts';
-import { drawUp, homeOfYear, linesOf8829, taxForm } from '../reports/index.ts';
+import { companySection179, drawUp, homeOfYear, linesOf8829, taxForm } from '../reports/index.ts';
 import { depreciationOf, requireForm } from '../tax/index.ts';
 import { type Asked, filerOf } from './filer.ts';
 import { given } from './given.ts';
@@ -101,9 +101,21 @@ function form8829(scope: Scope, { entity: ref, year, basis }: Input): TaxForm {
 function form4562(scope: Scope, { entity: ref, year, basis }: Input): TaxForm {
   const { db } = scope;
   const company = findEntity(db, ref);
-  const answer = depreciationOf(db, { entity: ref, year });
+  const answer = depreciationOf(db, { entity: ref, year, ...limitOf(scope, company, year, basis) });
   const amounts = new Map(
     answer.lines.map(({ line, amount }) => [line, parseMoney(amount, company.base_currency)] as const),
   );
   return given({ company, year, basis }, '4562', amounts, answer.notes);
+}
+
+/** Lines 10 and 11, where the company's own books tell them: of a person's businesses all wages and profits count together. */
+function limitOf(scope: Scope, company: EntityRow, year: number, basis: Input['basis']) {
+  const form =
+    company.tax_class === 'partnership' ? '1065-k' : company.tax_class === 's-corp' ? '1120-s-k' : null;
+  if (form === null) return {};
+  const limited = companySection179(scope, { entity: company.id, year, basis, form });
+  if (limited === null || limited.carriedIn + limited.elected === 0) return {};
+  const { carriedIn, income } = limited;
+  const money = (amount: number) => formatMoney(amount, company.base_currency);
+  return { income: money(income), carried: money(carriedIn) };
 }

@@ -1,6 +1,7 @@
 /** A form whose lines are worked out elsewhere: those that are given, and what the form computes of them. */
 import type { FormName, TaxForm } from '../../shared/contract/tax.ts';
 import { formatMoney } from '../../shared/money.ts';
+import { type EntityRow, isCalendarYear, taxYearOf } from '../ledger/index.ts';
 import { lineAmounts } from '../reports/index.ts';
 import { requireForm } from '../tax/index.ts';
 import type { Filer } from './filer.ts';
@@ -12,7 +13,7 @@ export function given(
     year,
     basis,
   }: Pick<Filer, 'year' | 'basis'> & {
-    company: { name: string; base_currency: string };
+    company: Pick<EntityRow, 'name' | 'base_currency' | 'tax_class' | 'fiscal_month'>;
   },
   form: FormName,
   amounts: ReadonlyMap<string, number>,
@@ -34,7 +35,15 @@ export function given(
     unmapped: [],
     notes: [
       ...(checked ? [] : [`The lines are those of ${source}; check them against the form of ${year}.`]),
+      ...taxYearNotes(company, year),
       ...notes,
     ],
   };
+}
+
+/** Said of a year that is none of the calendar. */
+export function taxYearNotes(company: Parameters<typeof isCalendarYear>[0], year: number): string[] {
+  if (isCalendarYear(company)) return [];
+  const { from, to } = taxYearOf(company, year);
+  return [`The tax year is ${from} to ${to}.`];
 }

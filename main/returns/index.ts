@@ -13,6 +13,7 @@ import { stockBasis } from './stock-basis.ts';
 type Own = 'form' | 'forms' | 'k1' | 'stock_basis' | 'qbi' | 'state_taxes' | 'section_179' | 'estimates';
 
 /** For what is handed to an accountant. */
+export { formList } from './form-list.ts';
 export { anyForm } from './forms.ts';
 
 export const returnHandlers: Pick<HandlersOf<typeof contract.tax>, Own> = {

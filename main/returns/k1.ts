@@ -4,7 +4,7 @@
  */
 import type { SchedulesK1 } from '../../shared/contract/tax.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { percentOf as percentText, type Scope } from '../ledger/index.ts';
+import { percentOf as percentText, type Scope, taxYearOf } from '../ledger/index.ts';
 import { type CapitalAccount, divide, type MembersOfYear, membersOfYear } from '../member/index.ts';
 import { requireForm, total } from '../tax/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
@@ -145,10 +145,9 @@ export function guaranteedOf(
   db: VaultDatabase,
   { company, year }: Pick<Filer, 'company' | 'year'>,
 ): Map<string, number> {
-  const days = { from: `${year}-01-01`, to: `${year}-12-31` };
   const rows = guaranteedPayments(db).all({
     ...{ entity: company.id, currency: company.base_currency },
-    ...days,
+    ...taxYearOf(company, year),
   });
   return new Map(rows.map(({ member, minor }) => [member, minor]));
 }

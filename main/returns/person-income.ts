@@ -2,7 +2,7 @@
 import type { FilingStatus } from '../../shared/contract/tax.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { parseMoney } from '../../shared/money.ts';
-import { type EntityRow, findEntity, listEntities, type Scope } from '../ledger/index.ts';
+import { type EntityRow, findEntity, listEntities, type Scope, taxYearEndingIn } from '../ledger/index.ts';
 import { divide, membersOfYear, requireCompany } from '../member/index.ts';
 import {
   type BusinessProfit,
@@ -13,6 +13,7 @@ import {
   taxpayerOf,
 } from '../reports/index.ts';
 import { findForm, qualifiedProperty } from '../tax/index.ts';
+import { filing } from './filer.ts';
 import { guaranteedOf } from './k1.ts';
 import { LAYOUTS, scheduleK } from './schedule-k.ts';
 
@@ -53,20 +54,22 @@ export function passedThrough(scope: Scope, person: EntityRow, year: number): Pa
   return listEntities(db).flatMap((one): PassedThrough[] => {
     const taxClass = one.tax_class;
     if (taxClass !== 'partnership' && taxClass !== 's-corp') return [];
-    if (one.base_currency !== CURRENCY || findForm(LAYOUTS[taxClass].k, year) === undefined) return [];
+    // What a company earned is on the return of the year in which its own ended (IRC s. 706(a)).
+    const its = taxYearEndingIn(one, year);
+    if (one.base_currency !== CURRENCY || findForm(LAYOUTS[taxClass].k, its) === undefined) return [];
     const company = requireCompany(one);
-    const { members, weights } = membersOfYear(db, company, year);
+    const { members, weights } = membersOfYear(db, company, its);
     const id = members.find(({ member }) => member.holderId === person.id)?.member.id;
     if (id === undefined) return [];
     const share = (amount: number) => divide(amount, weights).get(id) ?? 0;
-    const { layout, page, amount, read } = scheduleK(scope, { company, year, basis: 'cash' });
+    const { layout, page, amount, read } = scheduleK(scope, filing(db, one, its, 'cash'));
     const paid = page.lines
       .filter(({ line }) => (WAGES[taxClass] as readonly string[]).includes(line))
       .reduce((sum, { amount: value }) => sum + read(value!), 0);
     return [
       {
         ...{ entity: one.name, ordinary: share(amount('1')), section179: share(amount(layout.section179)) },
-        guaranteed: layout.guaranteed === null ? 0 : (guaranteedOf(db, { company, year }).get(id) ?? 0),
+        guaranteed: layout.guaranteed === null ? 0 : (guaranteedOf(db, { company, year: its }).get(id) ?? 0),
         ...{ paid: share(paid), property: share(qualifiedProperty(db, one.id, year)) },
       },
     ];

@@ -1,12 +1,23 @@
 /** Schedule L of a company: its own balance sheet at the beginning and at the end of the year, each account on its line. */
 import type { TaxForm } from '../../shared/contract/tax.ts';
+import { addDays } from '../../shared/dates.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { BEGINNING, BUCKET, type ChartAccount, loadChart, sumAll } from '../ledger/index.ts';
-import { lineAmounts } from '../reports/index.ts';
+import {
+  BEGINNING,
+  BUCKET,
+  type ChartAccount,
+  type EntityRow,
+  loadChart,
+  type Sum,
+  sumAll,
+  taxYearOf,
+} from '../ledger/index.ts';
+import { eliminatedOf, lineAmounts } from '../reports/index.ts';
 import { requireForm } from '../tax/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { type Against, DEBITS, LINES, type Place, placesOf } from './balance-lines.ts';
 import type { Filer } from './filer.ts';
+import { taxYearNotes } from './given.ts';
 
 type Form = '1065-l' | '1120-s-l';
 
@@ -15,61 +26,87 @@ const counterparts = prepared<{ account_id: string; sort: string; member: string
    LEFT JOIN member m ON m.entity_id = a.entity_id AND m.holder_id = c.other_id WHERE a.entity_id = ?`,
 );
 
-/** Debits positive, by account; `null` stands for what was earned and not closed to equity. */
+/** An account of the balance sheet, or what was earned by one of the books and not closed to equity. */
+interface Holding {
+  entity: string;
+  account: ChartAccount | null;
+  place: Place;
+}
+
+/** Every account of all books on the return; earnings of each under its own id. */
+function holdingsOf(db: VaultDatabase, books: readonly EntityRow[]): Map<string, Holding> {
+  const holdings = new Map<string, Holding>();
+  for (const { id, name } of books) {
+    const chart = loadChart(db, id);
+    const against = new Map<string, Against>(
+      counterparts(db)
+        .all(id)
+        .map(({ account_id, sort, member }) => [account_id, { sort, isMember: member !== null }]),
+    );
+    const places = placesOf(chart, against);
+    holdings.set(id, { entity: name, account: null, place: 'capital' });
+    for (const account of chart) {
+      const place = places.get(account.id);
+      if (place !== undefined) holdings.set(account.id, { entity: name, account, place });
+    }
+  }
+  return holdings;
+}
+
+/** Debits positive, by holding, without what stands between the books of one taxpayer; and what is in another currency. */
 function balancesOn(
   db: VaultDatabase,
-  { company }: Filer,
-  chart: readonly ChartAccount[],
+  { company, books }: Filer,
+  holdings: ReadonlyMap<string, Holding>,
   day: string,
-): Map<string | null, number> {
-  const earning = new Set(
-    chart.filter(({ type }) => type === 'income' || type === 'expense').map(({ id }) => id),
-  );
-  const balances = new Map<string | null, number>();
-  for (const { account_id, currency, minor } of sumAll(db, {
-    ...{ entityId: company.id, from: BEGINNING, to: day, bucket: BUCKET.whole },
-  })) {
-    if (currency !== company.base_currency) continue;
-    const key = earning.has(account_id) ? null : account_id;
-    balances.set(key, (balances.get(key) ?? 0) + minor);
-  }
-  return balances;
+): { balances: Map<string, number>; foreign: Sum[] } {
+  const balances = new Map<string, number>();
+  const foreign: Sum[] = [];
+  const add = (id: string, minor: number) => balances.set(id, (balances.get(id) ?? 0) + minor);
+  for (const { id } of books)
+    for (const sum of sumAll(db, { entityId: id, from: BEGINNING, to: day, bucket: BUCKET.whole })) {
+      const isHeld = holdings.has(sum.account_id);
+      if (sum.currency === company.base_currency) add(isHeld ? sum.account_id : id, sum.minor);
+      else if (isHeld) foreign.push(sum);
+    }
+  if (books.length > 1)
+    for (const { entityId, accountId, currency, minor } of eliminatedOf(db, { entity: company, to: day }))
+      if (currency === company.base_currency)
+        add(accountId !== null && holdings.has(accountId) ? accountId : entityId, -minor);
+  return { balances, foreign: foreign.filter(({ minor }) => minor !== 0) };
 }
 
 export function scheduleL(db: VaultDatabase, filer: Filer, form: Form): TaxForm {
   const { company, year } = filer;
   const edition = requireForm(form, year);
-  const chart = loadChart(db, company.id);
-  const against = new Map<string, Against>(
-    counterparts(db)
-      .all(company.id)
-      .map(({ account_id, sort, member }) => [account_id, { sort, isMember: member !== null }]),
-  );
-  const places = placesOf(chart, against);
-  const [before, after] = [`${year - 1}-12-31`, `${year}-12-31`].map((day) =>
-    balancesOn(db, filer, chart, day),
-  ) as [Map<string | null, number>, Map<string | null, number>];
+  const holdings = holdingsOf(db, filer.books);
+  const { from, to } = taxYearOf(company, year);
+  const [before, after] = [addDays(from, -1), to].map((day) => balancesOn(db, filer, holdings, day)) as [
+    ReturnType<typeof balancesOn>,
+    ReturnType<typeof balancesOn>,
+  ];
   const money = (amount: number) => formatMoney(amount, company.base_currency);
-  const placeOf = (id: string | null): Place => (id === null ? 'capital' : places.get(id)!);
-  const shown = (id: string | null, minor: number) => (DEBITS.has(placeOf(id)) ? minor : -minor);
-  const filled = (balances: ReadonlyMap<string | null, number>) => {
+  const shown = ({ place }: Holding, minor: number) => (DEBITS.has(place) ? minor : -minor);
+  const filled = (balances: ReadonlyMap<string, number>) => {
     const sums = new Map<string, number>();
     for (const [id, minor] of balances) {
-      const line = LINES[form][placeOf(id)];
-      sums.set(line, (sums.get(line) ?? 0) + shown(id, minor));
+      const holding = holdings.get(id)!;
+      const line = LINES[form][holding.place];
+      sums.set(line, (sums.get(line) ?? 0) + shown(holding, minor));
     }
     return lineAmounts(edition, new Map(), ({ line, from }) =>
       from === 'hand' ? (sums.get(line) ?? 0) : undefined,
     );
   };
-  const [beginning, ending] = [filled(before), filled(after)];
+  const [beginning, ending] = [filled(before.balances), filled(after.balances)];
   const accountsOn = (line: string) =>
-    chart
-      .filter(({ id }) => after.has(id) && after.get(id) !== 0 && LINES[form][placeOf(id)] === line)
-      .map(({ id, path }) => {
-        const amount = money(shown(id, after.get(id)!));
-        return { entity: company.name, account: path, account_id: id, books: amount, whole: amount, amount };
-      });
+    [...holdings].flatMap(([id, holding]) => {
+      const { account, entity, place } = holding;
+      const minor = after.balances.get(id) ?? 0;
+      if (account === null || minor === 0 || LINES[form][place] !== line) return [];
+      const amount = money(shown(holding, minor));
+      return [{ entity, account: account.path, account_id: id, books: amount, whole: amount, amount }];
+    });
   return {
     ...{ form, title: edition.title, year, source: edition.source, checked: edition.checked },
     ...{ entity: company.name, basis: 'accrual', currency: company.base_currency },
@@ -82,8 +119,10 @@ export function scheduleL(db: VaultDatabase, filer: Filer, form: Form): TaxForm 
       ...(edition.checked
         ? []
         : [`The lines are those of ${edition.source}; check them against the form of ${year}.`]),
+      ...taxYearNotes(company, year),
       'The balance sheet is that of the books, whatever basis the return is on.',
       ...notesOf(form, ending),
+      ...foreignNotes(holdings, after.foreign, company.base_currency),
     ],
   };
 }
@@ -100,4 +139,17 @@ function notesOf(form: Form, ending: ReadonlyMap<string, number>): string[] {
         ]
       : []),
   ];
+}
+
+/** Nothing is converted, and nothing in another currency is added up. */
+function foreignNotes(
+  holdings: ReadonlyMap<string, Holding>,
+  foreign: readonly Sum[],
+  currency: string,
+): string[] {
+  return foreign.map((one) => {
+    const { account, place } = holdings.get(one.account_id)!;
+    const amount = formatMoney(DEBITS.has(place) ? one.minor : -one.minor, one.currency);
+    return `${account!.path}: ${amount} ${one.currency} is not included; the balance sheet is drawn up in ${currency}. Add it at the rate of the last day.`;
+  });
 }

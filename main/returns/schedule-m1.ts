@@ -4,7 +4,8 @@
  */
 import type { FormName, TaxForm } from '../../shared/contract/tax.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { BUCKET, loadChart, type Scope, sumEarnings } from '../ledger/index.ts';
+import { BUCKET, type EntityRow, loadChart, type Scope, sumEarnings, taxYearOf } from '../ledger/index.ts';
+import { goneFromBooks } from '../reports/index.ts';
 import { total } from '../tax/index.ts';
 import type { Filer } from './filer.ts';
 import { given } from './given.ts';
@@ -66,10 +67,12 @@ export function scheduleM1(scope: Scope, filer: Filer, form: keyof typeof LINES)
 
 function reconcile(
   { db }: Scope,
-  { company, year }: Filer,
+  { company, books, year }: Filer,
   k: ScheduleK,
 ): { amounts: Record<Item, number>; rest: number } {
-  const booked = bookedIn(db, company, year);
+  const booked = new Map(
+    books.flatMap((one) => [...bookedIn(db, one, taxYearOf(company, year), books.length > 1)]),
+  );
   const amounts: Record<Item, number> = {
     ...{ books: -total(booked.values()), incomeOnReturn: 0, guaranteed: 0, depreciationInBooks: 0, meals: 0 },
     ...{ costsInBooks: 0, exempt: 0, incomeInBooks: 0, depreciationOnReturn: 0, costsOnReturn: 0 },
@@ -98,7 +101,9 @@ function reconcile(
       amounts.meals += whole - taken;
     }
   }
-  const types = new Map(loadChart(db, company.id).map(({ id, type }) => [id, type]));
+  const types = new Map(
+    books.flatMap((one) => loadChart(db, one.id).map(({ id, type }) => [id, type] as const)),
+  );
   for (const { account_id } of [...page.unmapped, ...form.unmapped]) {
     const debits = booked.get(account_id) ?? 0;
     if (types.get(account_id) === 'expense') amounts.costsInBooks += debits;
@@ -123,12 +128,20 @@ function* accountsOf(...forms: readonly TaxForm[]) {
         for (const account of line.accounts) yield { form, line, account };
 }
 
-/** What income and expense accounts have of the year, debits positive. */
-function bookedIn(db: Scope['db'], { id, base_currency }: Filer['company'], year: number) {
-  const days = { from: `${year}-01-01`, to: `${year}-12-31` };
+/** What income and expense accounts have of the year, debits positive, without what is between books of one taxpayer. */
+function bookedIn(
+  db: Scope['db'],
+  entity: EntityRow,
+  days: ReturnType<typeof taxYearOf>,
+  isOneOfSeveral: boolean,
+) {
+  const { id, base_currency } = entity;
   const booked = new Map<string, number>();
   for (const one of sumEarnings(db, { entityId: id, ...days, bucket: BUCKET.whole }))
     if (one.currency === base_currency)
       booked.set(one.account_id, (booked.get(one.account_id) ?? 0) + one.minor);
+  if (isOneOfSeveral)
+    for (const [account, minor] of goneFromBooks(db, { entity, ...days }).earnings)
+      booked.set(account, (booked.get(account) ?? 0) - minor);
   return booked;
 }

@@ -4,7 +4,7 @@
  */
 import type { TaxForm } from '../../shared/contract/tax.ts';
 import { formatMoney } from '../../shared/money.ts';
-import type { Scope } from '../ledger/index.ts';
+import { type Scope, taxYearAt } from '../ledger/index.ts';
 import { membersOfYear } from '../member/index.ts';
 import { findForm, total } from '../tax/index.ts';
 import { preparedValue } from '../vault/index.ts';
@@ -78,9 +78,14 @@ function closingOf(beginning: number, { ordinary, additions, reductions, distrib
 
 const firstEntry = preparedValue<string | null>('SELECT min(date) FROM entry WHERE entity_id = ?');
 
+function openedIn(db: Scope['db'], company: Filer['company'], year: number): number {
+  const first = firstEntry(db).get(company.id) ?? null;
+  return first === null ? year : taxYearAt(company, first);
+}
+
 export function adjustmentsAccount(scope: Scope, filer: Filer): TaxForm {
   const { company, year } = filer;
-  const opened = Number((firstEntry(scope.db).get(company.id) ?? `${year}`).slice(0, 4));
+  const opened = openedIn(scope.db, company, year);
   let first = year;
   while (first > opened && findForm('1120-s-k', first - 1) !== undefined) first--;
   const isWhole = first <= opened;
@@ -116,7 +121,7 @@ export function adjustmentsAccount(scope: Scope, filer: Filer): TaxForm {
 /** Earnings less distributions until the year, as the members’ capital has them. */
 function retained({ db }: Scope, { company }: Filer, year: number): number {
   let sum = 0;
-  const first = Number((firstEntry(db).get(company.id) ?? `${year}`).slice(0, 4));
+  const first = openedIn(db, company, year);
   for (let before = first; before < year; before++) {
     const { total: all } = membersOfYear(db, company, before);
     sum += all.income + all.draws + all.tax_draws;

@@ -7,9 +7,9 @@ import type { contract } from '../../shared/contract/index.ts';
 import type { section179Out } from '../../shared/contract/tax-sheet-shapes.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
-import { requireCompany } from '../member/index.ts';
-import { requireDollars } from '../reports/index.ts';
+import { companySection179, requireDollars } from '../reports/index.ts';
 import { depreciationOf, taxDepreciation, taxYear, total } from '../tax/index.ts';
+import { filing } from './filer.ts';
 import { CURRENCY, incomeOf, ownBusinesses, passedThrough, personOf } from './person-income.ts';
 import { scheduleK } from './schedule-k.ts';
 
@@ -25,7 +25,7 @@ const read = (text: string) => parseMoney(text, CURRENCY);
 const money = (amount: number) => formatMoney(amount, CURRENCY);
 
 export function section179Sheet(scope: Scope, input: Input): z.infer<typeof section179Out> {
-  const { year, carried } = input;
+  const { year } = input;
   const { section179 } = taxYear(year);
   const entity = findEntity(scope.db, input.entity);
   requireDollars(entity);
@@ -34,6 +34,7 @@ export function section179Sheet(scope: Scope, input: Input): z.infer<typeof sect
     ...(input.other_income === undefined ? [] : [{ what: 'Other income', minor: read(input.other_income) }]),
   ];
   const limit = total(income.map(({ minor }) => minor));
+  const carried = input.carried ?? carriedBefore(scope, entity, year);
   const { lines, notes } = depreciationOf(scope.db, {
     ...{ entity: entity.id, year, income: money(limit) },
     ...(carried === undefined ? {} : { carried }),
@@ -72,12 +73,16 @@ function incomeParts(scope: Scope, entity: EntityRow, year: number): Part[] {
   return [...own, ...passed, { what: 'Wages', minor: wages }];
 }
 
+/** Of a company, what its own earlier years could not take. */
+function carriedBefore(scope: Scope, { id, tax_class: of }: EntityRow, year: number): string | undefined {
+  const form = of === 'partnership' ? '1065-k' : of === 's-corp' ? '1120-s-k' : null;
+  if (form === null) return undefined;
+  const limited = companySection179(scope, { entity: id, year, basis: 'cash', form });
+  return limited === null ? undefined : money(limited.carriedIn);
+}
+
 function companyParts(scope: Scope, entity: EntityRow, year: number): Part[] {
-  const {
-    page,
-    amount,
-    read: parse,
-  } = scheduleK(scope, { company: requireCompany(entity), year, basis: 'cash' });
+  const { page, amount, read: parse } = scheduleK(scope, filing(scope.db, entity, year, 'cash'));
   const [line, what] =
     entity.tax_class === 'partnership' ? ['10', 'Guaranteed payments'] : ['7', 'Compensation of officers'];
   return [

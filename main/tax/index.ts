@@ -26,7 +26,7 @@ export {
 } from './estimates.ts';
 export type { FormEdition, FormLine } from './forms/form.ts';
 export { findAccountLine, findForm, requireForm } from './forms/index.ts';
-export { FILERS, fills, mainForm, placeOf } from './forms/places.ts';
+export { FILERS, fills, mainForm, type Place, placeOf, placeUnder } from './forms/places.ts';
 export { type Form8829, form8829, homeYearPercent, simplifiedHomeOffice } from './home-office.ts';
 export { type Home, type HomeCost, homeOf, moveHomeCosts, writePart } from './homes.ts';
 export { stateTaxCap } from './income-tax.ts';
@@ -34,7 +34,7 @@ export { deductedMiles } from './mileage-sheet.ts';
 export { type PersonFacts, type PersonTax, personTax } from './person-tax.ts';
 export { qbiDeduction } from './qbi.ts';
 export { additionalMedicareTax, selfEmploymentTax } from './self-employment.ts';
-export { type Families, loadFamilies } from './taxpayer.ts';
+export { type Families, loadFamilies, requireOwnedByPerson } from './taxpayer.ts';
 export { knownYears, taxYear } from './years/index.ts';
 export type { TaxYear } from './years/year.ts';
 

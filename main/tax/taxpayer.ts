@@ -3,7 +3,15 @@
  * such LLCs lie between (Reg. 301.7701-3(a)). Where nobody says who owns it, the one person of the vault does; where that can't
  * be told either, it is a taxpayer of its own, so that nothing is left out that might exist.
  */
-import { type EntityRow, listEntities, loadMembers, type Members, stakesOn } from '../ledger/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import {
+  type EntityRow,
+  findEntity,
+  listEntities,
+  loadMembers,
+  type Members,
+  stakesOn,
+} from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 
 export interface Families {
@@ -52,4 +60,14 @@ export function familiesOf(entities: readonly EntityRow[], members: ReadonlyMap<
     },
     familyOf: (taxpayer, day) => entities.filter(({ id }) => taxpayerOf(id, day) === taxpayer),
   };
+}
+
+/** Schedule C is a person's: what a company owns is on the company's return. Fails with REFUSED for its LLC. */
+export function requireOwnedByPerson(db: VaultDatabase, entity: EntityRow, day: string): void {
+  const owner = findEntity(db, loadFamilies(db).taxpayerOf(entity.id, day));
+  if (owner.tax_class === null || owner.tax_class === 'disregarded') return;
+  throw new BulkheadError('REFUSED', `${entity.name} is ${owner.name}’s, on whose return its lines are.`, {
+    remedy: `Ask for the form of ${owner.name}.`,
+    facts: { entity: entity.name, owner: owner.name },
+  });
 }

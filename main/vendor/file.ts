@@ -5,7 +5,7 @@
 import Papa from 'papaparse';
 import type { ReportedBox } from '../../shared/contract/vendor.ts';
 import { slug } from '../../shared/slug.ts';
-import { tinKind } from '../../shared/tin.ts';
+import { maskTin, tinKind } from '../../shared/tin.ts';
 import type { Scope } from '../ledger/index.ts';
 import { drawUp, type Return } from './returns.ts';
 
@@ -25,10 +25,12 @@ const withheldOn =
     return held?.row.withheld ?? '';
   };
 
+const TIN = 'Recipient TIN';
+
 const COLUMNS: readonly [title: string, text: Text][] = [
   ['Form', ([first]) => first!.row.form],
   ['Recipient TIN type', ([first]) => (first?.vendor?.tin ? tinKind(first.vendor.tin) : '')],
-  ['Recipient TIN', ([first]) => first?.vendor?.tin?.replaceAll('-', '') ?? ''],
+  [TIN, ([first]) => first?.vendor?.tin?.replaceAll('-', '') ?? ''],
   ['Recipient name', ([first]) => first?.vendor?.legal_name ?? first!.row.name],
   ['Recipient business name', of('business_name')],
   ['Street', of('street')],
@@ -47,7 +49,8 @@ const COLUMNS: readonly [title: string, text: Text][] = [
   ['MISC 10 Gross proceeds paid to an attorney', amountIn('misc-10')],
 ];
 
-export function file1099(scope: Scope, input: { entity: string; year: number }) {
+/** `isMasked`: for whoever need not know the numbers whole. */
+export function file1099(scope: Scope, input: { entity: string; year: number }, isMasked = false) {
   const { entity, returns } = drawUp(scope, input);
   const due = returns.filter(({ row }) => row.due);
   const forms = [...Map.groupBy(due, ({ row }) => `${row.form} ${row.vendor_id ?? row.name}`).values()];
@@ -56,7 +59,9 @@ export function file1099(scope: Scope, input: { entity: string; year: number }) 
     entity.legal_name ?? entity.name,
     (entity.ein ?? '').replaceAll('-', ''),
   ];
-  const data = forms.map((one) => [...payer, ...COLUMNS.map(([, text]) => text(one))]);
+  const cell = (title: string, text: string) =>
+    isMasked && title === TIN && text !== '' ? maskTin(text) : text;
+  const data = forms.map((one) => [...payer, ...COLUMNS.map(([title, text]) => cell(title, text(one)))]);
   const incomplete = due.filter(({ row }) => row.missing.includes('tin') || row.missing.includes('address'));
   return {
     name: `${slug(entity.name)}-1099-${input.year}.csv`,
@@ -64,6 +69,7 @@ export function file1099(scope: Scope, input: { entity: string; year: number }) 
       { fields: ['Tax year', 'Payer name', 'Payer TIN', ...COLUMNS.map(([title]) => title)], data },
       { escapeFormulae: true, newline: '\r\n' },
     )}\r\n`,
+    forms: forms.length,
     incomplete: [...new Set(incomplete.map(({ row }) => row.name))],
   };
 }

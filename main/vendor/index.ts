@@ -6,11 +6,16 @@ import { file1099 } from './file.ts';
 import { forms1099 } from './returns.ts';
 import { vendorRecords } from './vendors.ts';
 
+export { file1099 } from './file.ts';
 export { moveVendorAccount } from './merging.ts';
+export { payeeKeys } from './vendors.ts';
 
 export const vendorHandlers: HandlersOf<typeof contract.vendor> = {
   ...vendorRecords,
   ...countHandlers,
   forms: forms1099,
-  file: file1099,
+  file(scope, input) {
+    const { forms: _, ...file } = file1099(scope, input);
+    return file;
+  },
 };

@@ -1,10 +1,12 @@
 /**
- * What one vendor was paid, out of the entries of one company that name them: by box, day and means. A bill counts on the days
- * that it is paid, the oldest first; what was paid before its bill counts on the day it was paid. Amounts are minor units,
+ * What each vendor was paid, out of the entries of one company: by box, day and means. A bill counts on the days that it is paid
+ * (`ledger/open-items.ts` says by what); what was paid before its bill counts on the day it was paid. Amounts are minor units,
  * debits positive; a refund is a payment below zero.
  */
 import type { PaymentMeans, ReportedBox } from '../../shared/contract/vendor.ts';
+import type { CalendarDate } from '../../shared/dates.ts';
 import { allocate, minor } from '../../shared/money.ts';
+import { OpenItems, ownName } from '../ledger/index.ts';
 
 /** What a leg is to a payment; `earning`: income or another cost, which is no money. */
 export type LegKind = ReportedBox | PaymentMeans | 'payable' | 'withheld' | 'earning' | 'other';
@@ -18,6 +20,10 @@ export interface PaidLeg {
 export interface PaidEntry {
   id: string;
   date: string;
+  /** Whom it names: a vendor or a payee; nothing where it names nobody. */
+  party: string;
+  /** Brings in balances from before the books. */
+  isOpening: boolean;
   legs: readonly PaidLeg[];
 }
 
@@ -32,22 +38,20 @@ export interface Payment {
 export interface Paid {
   payments: Payment[];
   withheld: { date: string; minor: number }[];
-  /** Of bills that are open in the end. */
-  unpaid: ReadonlyMap<ReportedBox, number>;
+  /** Of bills that are open on the day that was asked for. */
+  unpaid: Map<ReportedBox, number>;
+  /** What was paid for bills that nobody entered yet. */
+  ahead: { date: string; minor: number }[];
 }
 
 type Amounts = ReadonlyMap<ReportedBox, number>;
 
-/** An open bill, or money that waits for one. */
-interface Bill {
-  open: number;
+/** What an open bill carries, or money that waits for one; a credit note pays nothing. */
+interface Carried {
+  party: string;
   boxes: Amounts;
-}
-interface Prepaid {
-  entryId: string;
-  date: string;
-  open: number;
-  sources: readonly Source[];
+  payment: { entry: PaidEntry; sources: readonly Source[] } | null;
+  isBill: boolean;
 }
 interface Source {
   /** `null`: nothing was paid, a discount. */
@@ -60,36 +64,66 @@ const MEANS: ReadonlySet<LegKind> = new Set(['paid', 'card', 'network', 'owner']
 const meansOf = (kind: LegKind): PaymentMeans => (MEANS.has(kind) ? (kind as PaymentMeans) : 'paid');
 const isBoxed = ({ kind }: PaidLeg) => kind.startsWith('nec-') || kind.startsWith('misc-');
 
-/** Entries of one vendor, in the order of their days. */
-export function paidTo(entries: readonly PaidEntry[]): Paid {
-  const walk = new Walk();
-  for (const entry of entries) walk.take(entry);
+/** All entries, in the order of their days; what is not paid is looked at on the day `to`. */
+export function paidTo(entries: readonly PaidEntry[], to: CalendarDate): Map<string, Paid> {
+  const walk = new Walk(everBilled(entries));
+  for (const entry of entries.filter(({ date }) => date <= to)) walk.take(entry);
+  walk.noteUnpaid();
+  for (const entry of entries.filter(({ date }) => date > to)) walk.take(entry);
   return walk.result();
 }
 
+/** A payee of whom there is no bill is no vendor’s name for sure: it may be the bank’s words for one. */
+function everBilled(entries: readonly PaidEntry[]): Set<string> {
+  const billed = entries
+    .filter(({ party, isOpening }) => party !== '' && !isOpening)
+    .flatMap(({ party, legs }) =>
+      legs
+        .filter(({ kind, minor: amount }) => kind === 'payable' && amount < 0)
+        .map(({ accountId }) => ownName(accountId, party)),
+    );
+  return new Set(billed);
+}
+
 class Walk {
-  readonly #payments: Payment[] = [];
-  readonly #withheld: Paid['withheld'] = [];
-  /** By account of payables. */
-  readonly #bills = new Map<string, Bill[]>();
-  readonly #prepaid = new Map<string, Prepaid[]>();
+  readonly #paid = new Map<string, Paid>();
+  readonly #items: OpenItems<Carried>;
+
+  constructor(known: ReadonlySet<string>) {
+    this.#items = new OpenItems(known, split);
+  }
 
   take(entry: PaidEntry): void {
     const carried = this.#carried(entry);
     for (const leg of entry.legs) {
       const amounts = carried.get(leg) ?? NOTHING;
       if (leg.kind === 'payable') this.#owe(entry, leg, amounts);
-      else if (leg.kind !== 'earning') this.#pay(entry, amounts, [{ means: meansOf(leg.kind), weight: 1 }]);
+      else if (leg.kind !== 'earning')
+        this.#pay(entry.party, entry, amounts, [{ means: meansOf(leg.kind), weight: 1 }]);
       if (leg.kind === 'withheld' && leg.minor < 0)
-        this.#withheld.push({ date: entry.date, minor: -leg.minor });
+        this.#of(entry.party).withheld.push({ date: entry.date, minor: -leg.minor });
     }
   }
 
-  result(): Paid {
-    const unpaid = new Map<ReportedBox, number>();
-    for (const { boxes } of [...this.#bills.values()].flat())
-      for (const [box, amount] of boxes) unpaid.set(box, (unpaid.get(box) ?? 0) + amount);
-    return { payments: this.#payments, withheld: this.#withheld, unpaid };
+  noteUnpaid(): void {
+    for (const { carried } of this.#items.open())
+      for (const [box, amount] of carried.isBill ? carried.boxes : NOTHING) {
+        const { unpaid } = this.#of(carried.party);
+        unpaid.set(box, (unpaid.get(box) ?? 0) + amount);
+      }
+  }
+
+  result(): Map<string, Paid> {
+    for (const { open, carried } of this.#items.open())
+      if (carried.payment && open > 0)
+        this.#of(carried.party).ahead.push({ date: carried.payment.entry.date, minor: open });
+    return this.#paid;
+  }
+
+  #of(party: string): Paid {
+    const paid = this.#paid.get(party) ?? { payments: [], withheld: [], unpaid: new Map(), ahead: [] };
+    this.#paid.set(party, paid);
+    return paid;
   }
 
   /** Which legs stand for what went into boxes: those across, in proportion; where only costs do, it was paid all the same. */
@@ -98,7 +132,7 @@ class Walk {
     for (const [box, amount] of boxedOf(entry)) {
       const across = entry.legs.filter((leg) => !isBoxed(leg) && leg.minor > 0 !== amount > 0);
       if (!across.some(({ kind }) => kind !== 'earning')) {
-        this.#pay(entry, new Map([[box, amount]]), [{ means: 'paid', weight: 1 }]);
+        this.#pay(entry.party, entry, new Map([[box, amount]]), [{ means: 'paid', weight: 1 }]);
         continue;
       }
       const parts = partsOf(
@@ -113,48 +147,25 @@ class Walk {
     return carried;
   }
 
-  /** A credit opens a bill or takes what was paid before it; a debit pays the oldest bills, or, of a credit note, ends them. */
-  #owe(entry: PaidEntry, leg: PaidLeg, boxes: Amounts): void {
-    if (leg.minor < 0) return this.#bill(leg, boxes);
-    const bills = this.#bills.get(leg.accountId) ?? [];
-    const isNote = [...boxes.values()].some((amount) => amount < 0);
-    const sources = sourcesOf(entry);
-    let left = leg.minor;
-    while (left > 0 && bills.length > 0) {
-      const [first] = bills;
-      const settled = Math.min(left, first!.open);
-      const [part, rest] = split(first!.boxes, settled, first!.open);
-      left -= settled;
-      if (settled === first!.open) bills.shift();
-      else bills[0] = { open: first!.open - settled, boxes: rest };
-      if (!isNote) this.#pay(entry, part, sources);
-    }
-    if (left === 0 || isNote) return;
-    const early = { entryId: entry.id, date: entry.date, open: left, sources };
-    const waiting = this.#prepaid.get(leg.accountId);
-    if (waiting) waiting.push(early);
-    else this.#prepaid.set(leg.accountId, [early]);
+  /** A credit is a bill, a debit pays bills or, of a credit note, ends them. */
+  #owe(entry: PaidEntry, { accountId, minor: amount }: PaidLeg, boxes: Amounts): void {
+    const isBill = amount < 0;
+    const isNote = [...boxes.values()].some((part) => part < 0);
+    const payment = isBill || isNote ? null : { entry, sources: sourcesOf(entry) };
+    const carried: Carried = { party: entry.party, boxes, payment, isBill };
+    this.#items.take(accountId, entry.party, amount, carried, (one, other) => {
+      const [bill, by] = one.isBill ? [one, other] : [other, one];
+      const party = bill.party === '' ? by.party : bill.party;
+      if (by.payment) this.#pay(party, by.payment.entry, bill.boxes, by.payment.sources);
+    });
   }
 
-  #bill(leg: PaidLeg, boxes: Amounts): void {
-    const waiting = this.#prepaid.get(leg.accountId) ?? [];
-    let bill: Bill = { open: -leg.minor, boxes };
-    while (bill.open > 0 && waiting.length > 0) {
-      const [first] = waiting;
-      const taken = Math.min(bill.open, first!.open);
-      const [part, rest] = split(bill.boxes, taken, bill.open);
-      this.#pay({ id: first!.entryId, date: first!.date }, part, first!.sources);
-      bill = { open: bill.open - taken, boxes: rest };
-      if (taken === first!.open) waiting.shift();
-      else waiting[0] = { ...first!, open: first!.open - taken };
-    }
-    if (bill.open === 0) return;
-    const bills = this.#bills.get(leg.accountId);
-    if (bills) bills.push(bill);
-    else this.#bills.set(leg.accountId, [bill]);
-  }
-
-  #pay({ id, date }: { id: string; date: string }, boxes: Amounts, sources: readonly Source[]): void {
+  #pay(
+    party: string,
+    { id, date }: Pick<PaidEntry, 'id' | 'date'>,
+    boxes: Amounts,
+    sources: readonly Source[],
+  ): void {
     for (const [box, amount] of boxes) {
       const parts = partsOf(
         amount,
@@ -162,7 +173,7 @@ class Walk {
       );
       for (const [index, { means }] of sources.entries())
         if (means !== null && parts[index] !== 0)
-          this.#payments.push({ entryId: id, date, box, means, minor: parts[index]! });
+          this.#of(party).payments.push({ entryId: id, date, box, means, minor: parts[index]! });
     }
   }
 }
@@ -191,11 +202,15 @@ function partsOf(amount: number, weights: readonly number[]): readonly number[] 
 
 const NOTHING: Amounts = new Map();
 
-/** The share of `part` in `whole`, and the rest. */
-function split(boxes: Amounts, part: number, whole: number): [Amounts, Amounts] {
-  if (part === whole) return [boxes, NOTHING];
+function split(carried: Carried, part: number, whole: number): [Carried, Carried] {
+  if (part === whole) return [carried, { ...carried, boxes: NOTHING }];
+  const { boxes } = carried;
   const taken = new Map(
     [...boxes].map(([box, amount]) => [box, allocate(minor(amount), [part, whole - part])[0]!]),
   );
-  return [taken, new Map([...boxes].map(([box, amount]) => [box, amount - taken.get(box)!]))];
+  const rest = new Map([...boxes].map(([box, amount]) => [box, amount - taken.get(box)!]));
+  return [
+    { ...carried, boxes: taken },
+    { ...carried, boxes: rest },
+  ];
 }

@@ -5,13 +5,19 @@ import { eliminations, loadFamilies } from '../tax/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { type Counted, countsOf, isBox } from './counts.ts';
 import { type LegKind, type Paid, type PaidEntry, type PaidLeg, paidTo } from './paid.ts';
-import { foldPayee } from './vendors.ts';
+import { foldPayee, payeeKeys } from './vendors.ts';
 
-/** Of one name in the books; `name` is empty where entries name nobody. */
+/** One name in the books; empty where entries name nobody. */
 export interface PaidPayee {
   folded: string;
   name: string;
-  entries: PaidEntry[];
+}
+
+/** Everybody under one vendor, or under one name that nobody said a vendor of, with what they were paid. */
+export interface PaidParty {
+  key: string;
+  names: PaidPayee[];
+  paid: Paid;
 }
 
 interface LegRow {
@@ -22,20 +28,22 @@ interface LegRow {
   minor: number;
 }
 
-/** Boxes matter within the year; bills that are paid in it may be older. The legs of an entry come one after the other. */
+/**
+ * Boxes matter within the year; bills that are paid in it may be older, or come later. The legs of an entry come one after the
+ * other.
+ */
 const legsOf = prepared<LegRow>(
   `SELECT e.id, e.date, e.payee, p.account_id, p.amount_minor AS minor FROM (
      SELECT b.entry_id FROM json_each(:boxed) AS j CROSS JOIN posting b ON b.account_id = j.value
        AND b.date BETWEEN :from AND :to
-     UNION SELECT b.entry_id FROM json_each(:payables) AS j CROSS JOIN posting b ON b.account_id = j.value
-       AND b.date <= :to) AS t
+     UNION SELECT b.entry_id FROM json_each(:payables) AS j CROSS JOIN posting b ON b.account_id = j.value) AS t
    CROSS JOIN entry e ON e.id = t.entry_id CROSS JOIN posting p ON p.entry_id = e.id WHERE p.currency = :currency`,
 );
 const said = prepared<{ entry_id: string; means: PaymentMeans }>(
   'SELECT entry_id, means FROM vendor_payment',
 );
 
-export function payeesOf(db: VaultDatabase, entity: EntityRow, year: number): PaidPayee[] {
+export function partiesPaid(db: VaultDatabase, entity: EntityRow, year: number): PaidParty[] {
   const to = `${year}-12-31`;
   const counted = countsOf(db, entity);
   const idsWhere = (holds: (one: Counted) => boolean) =>
@@ -51,33 +59,35 @@ export function payeesOf(db: VaultDatabase, entity: EntityRow, year: number): Pa
       .all()
       .map((one) => [one.entry_id, one.means]),
   );
-  const payees = new Map<string, PaidPayee>();
-  const byName = new Map<string, PaidPayee>();
-  let entry: PaidEntry & { legs: PaidLeg[] } = { id: '', date: '', legs: [] };
+  const keyOf = payeeKeys(db);
+  const names = new Map<string, Map<string, PaidPayee>>();
+  const entries: PaidEntry[] = [];
+  let entry: PaidEntry & { legs: PaidLeg[] } = NO_ENTRY;
   for (const row of rows) {
     if (row.id !== entry.id) {
-      entry = { id: row.id, date: row.date, legs: [] };
-      const one = byName.get(row.payee) ?? payeeOf(payees, row.payee);
-      byName.set(row.payee, one);
-      one.entries.push(entry);
+      const party = keyOf(row.payee);
+      entry = { id: row.id, date: row.date, party, isOpening: false, legs: [] };
+      entries.push(entry);
+      named(names, party, row.payee);
     }
-    const leg = legOf(row, counted.get(row.account_id)!, gone, chosen.get(row.id));
+    const one = counted.get(row.account_id)!;
+    if (one.account.role === 'opening') entry.isOpening = true;
+    const leg = legOf(row, one, gone, chosen.get(row.id));
     if (leg) entry.legs.push(leg);
   }
-  return [...payees.values()];
+  entries.sort((a, b) => (a.date < b.date || (a.date === b.date && a.id < b.id) ? -1 : 1));
+  return [...paidTo(entries, to)].map(([key, paid]) => ({
+    ...{ key, paid, names: [...names.get(key)!.values()] },
+  }));
 }
 
-/** Of all names that are one vendor. */
-export function paidOf(payees: readonly PaidPayee[]): Paid {
-  const entries = payees.flatMap((one) => one.entries);
-  return paidTo(entries.sort((a, b) => (a.date < b.date || (a.date === b.date && a.id < b.id) ? -1 : 1)));
-}
+const NO_ENTRY = { id: '', date: '', party: '', isOpening: false, legs: [] };
 
-function payeeOf(payees: Map<string, PaidPayee>, payee: string): PaidPayee {
+function named(names: Map<string, Map<string, PaidPayee>>, party: string, payee: string): void {
   const folded = foldPayee(payee);
-  const one = payees.get(folded) ?? { folded, name: payee.trim(), entries: [] };
-  payees.set(folded, one);
-  return one;
+  const own = names.get(party) ?? new Map<string, PaidPayee>();
+  if (!own.has(folded)) own.set(folded, { folded, name: payee.trim() });
+  names.set(party, own);
 }
 
 /** Who bore a cost still tells how it was paid: of what crosses, costs alone go. What is gone is taken off once. */
@@ -105,14 +115,14 @@ function kindOf({ account: { type, role }, counts }: Counted): LegKind {
 }
 
 /** By entry and account, what crosses between books of one taxpayer. */
-function goneOf(db: VaultDatabase, { id }: EntityRow, to: string): Map<string, number> {
+function goneOf(db: VaultDatabase, { id }: EntityRow, day: string): Map<string, number> {
   const families = loadFamilies(db);
   const gone = new Map<string, number>();
   for (const { entityId, entryId, accountId, minor } of eliminations(
     db,
     families,
-    families.taxpayerOf(id, to),
-    to,
+    families.taxpayerOf(id, day),
+    EVER,
   )) {
     if (entityId !== id || accountId === null) continue;
     const key = `${entryId} ${accountId}`;
@@ -120,3 +130,6 @@ function goneOf(db: VaultDatabase, { id }: EntityRow, to: string): Map<string, n
   }
   return gone;
 }
+
+/** Bills may come after the year. */
+const EVER = '9999-12-31';

@@ -14,17 +14,14 @@ import { loadFamilies, nextBusinessDay, percentOf, type TaxYear, taxYear, total 
 import type { VaultDatabase } from '../vault/index.ts';
 import { BOXES, exemption } from './boxes.ts';
 import type { Paid } from './paid.ts';
-import { type PaidPayee, paidOf, payeesOf } from './payments.ts';
+import { type PaidParty, partiesPaid } from './payments.ts';
 import { loadVendors, type VendorRow } from './vendors.ts';
 
 type Row = Forms1099['rows'][number];
 type Missing = Row['missing'][number];
 
-/** Everybody under one vendor, or under one name that nobody said a vendor of. */
-interface Party {
-  key: string;
+interface Party extends PaidParty {
   vendor: VendorRow | null;
-  names: readonly PaidPayee[];
 }
 
 /** A box of one party, in minor units. */
@@ -73,7 +70,7 @@ export function drawUp(
       thresholds: REPORTED_BOXES.map((box) => ({ ...boxOf(box), amount: money(BOXES[box].leastOf(value)) })),
       due: dueDates(year),
       missing_w9: missingW9(lines, rows),
-      notes: notesOf(rows),
+      notes: [...aheadNotes(parties, year), ...notesOf(rows)],
     },
   };
 }
@@ -105,16 +102,9 @@ function companiesBeside(db: VaultDatabase, { id, tax_class, base_currency }: En
     .filter((one) => one.id !== id && one.kind !== 'person' && one.base_currency === base_currency);
 }
 
-interface PaidParty extends Party {
-  paid: Paid;
-}
-
-function partiesOf(db: VaultDatabase, entity: EntityRow, year: number): PaidParty[] {
-  const { byId, ofPayee } = loadVendors(db);
-  const keyOf = ({ folded }: PaidPayee) => ofPayee.get(folded) ?? `payee ${folded}`;
-  return [...Map.groupBy(payeesOf(db, entity, year), keyOf)].map(([key, names]) => ({
-    ...{ key, names, vendor: byId.get(key) ?? null, paid: paidOf(names) },
-  }));
+function partiesOf(db: VaultDatabase, entity: EntityRow, year: number): Party[] {
+  const vendors = loadVendors(db);
+  return partiesPaid(db, entity, year).map((one) => ({ ...one, vendor: vendors.get(one.key) ?? null }));
 }
 
 function sumsOf(paid: Paid | undefined, box: ReportedBox, year: number): Record<PaymentMeans, number> {
@@ -126,11 +116,7 @@ function sumsOf(paid: Paid | undefined, box: ReportedBox, year: number): Record<
 
 const isIn = (date: string, year: number) => date.startsWith(`${year}-`);
 
-function linesOf(
-  party: PaidParty,
-  year: number,
-  elsewhere: (key: string, box: ReportedBox) => number,
-): Line[] {
+function linesOf(party: Party, year: number, elsewhere: (key: string, box: ReportedBox) => number): Line[] {
   const { paid } = party;
   const inYear = paid.payments.filter(({ date }) => isIn(date, year));
   const withheld = total(paid.withheld.filter(({ date }) => isIn(date, year)).map((one) => one.minor));
@@ -234,6 +220,18 @@ function dueDates(year: number): Forms1099['due'] {
     { form: '1099-NEC', to_recipient: january, to_irs: january },
     { form: '1099-MISC', to_recipient: january, to_irs: nextBusinessDay(`${next}-03-31`) },
   ];
+}
+
+/** A bill says what it was for: until it is there, nothing tells whether it is reported. */
+function aheadNotes(parties: readonly Party[], year: number): string[] {
+  return parties.flatMap(({ vendor, names, paid }) => {
+    const ahead = total(paid.ahead.filter(({ date }) => isIn(date, year)).map((one) => one.minor));
+    if (ahead === 0) return [];
+    const name = vendor?.name ?? (names[0]!.name || 'Somebody whom the books do not name');
+    return [
+      `${name} was paid ${formatMoney(ahead, CURRENCY)} on account, without a bill: it counts in ${year} once the bill says what it was for.`,
+    ];
+  });
 }
 
 function notesOf(rows: readonly Row[]): string[] {

@@ -30,20 +30,30 @@ export function foldPayee(payee: string): string {
   return payee.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** All vendors by their id, and whose each payee is. */
-export function loadVendors(db: VaultDatabase) {
-  return {
-    byId: new Map(
-      all(db)
-        .all()
-        .map((one) => [one.id, one]),
-    ),
-    ofPayee: new Map(
-      payeeRows(db)
-        .all()
-        .map((one) => [one.folded, one.vendor_id]),
-    ),
+/** Who a payee is: the vendor, or the name where nobody said of which; nothing where there is none. */
+export function payeeKeys(db: VaultDatabase): (payee: string) => string {
+  const ofPayee = new Map(
+    payeeRows(db)
+      .all()
+      .map((one) => [one.folded, one.vendor_id]),
+  );
+  const known = new Map<string, string>();
+  return (payee) => {
+    const before = known.get(payee);
+    if (before !== undefined) return before;
+    const folded = foldPayee(payee);
+    const key = ofPayee.get(folded) ?? folded;
+    known.set(payee, key);
+    return key;
   };
+}
+
+export function loadVendors(db: VaultDatabase): ReadonlyMap<string, VendorRow> {
+  return new Map(
+    all(db)
+      .all()
+      .map((one) => [one.id, one]),
+  );
 }
 
 function describe(db: VaultDatabase, row: VendorRow): Vendor {

@@ -37,3 +37,75 @@ it.each([
   expect(titles).toHaveLength(5);
   await books.close();
 });
+
+it('has what members take over, worksheets and trips, and names what it has not', async () => {
+  const books = await TestBooks.create();
+  const E = 'Harbor LLC';
+  const enter = (date: string, legs: Record<string, string>) => {
+    const postings = Object.entries(legs).map(([account, amount]) => ({ account, amount }));
+    return books.call('entry.create', { entries: [{ entity: E, date, payee: 'Ash', postings }] });
+  };
+  await books.call('entity.create', { kind: 'llc', name: E, tax_class: 's-corp' });
+  await books.call('member.set', { entity: E, members: [{ name: 'Ada', share: '100' }] });
+  await enter('2025-03-10', { Checking: '5000', 'Service revenue': '-5000' });
+  await enter('2025-03-11', { 'Contract labor': '900', Checking: '-900' });
+  await books.call('tax.add_asset', {
+    ...{ entity: E, name: 'Press', cost: '700', placed_in_service: '2025-03-02', class: '5' },
+    section_179: '700',
+  });
+  const vendor = { name: 'Ash', tin: '12-3456789', payees: ['Ash'], classification: 'individual' };
+  await books.call('vendor.add', vendor);
+  const build = async (more: object) => {
+    const file: File = await books.call('packet.build', { entity: E, year: 2025, ...more });
+    return unzipSync(new Uint8Array(await file.arrayBuffer()));
+  };
+  const files = await build({ evidence: false, statements: false });
+  const sheets = storedSheets(files['workbook.xlsx']!);
+  const titles = [...sheets.keys()];
+  for (const title of ['Schedules K-1', 'Stock basis', 'Form 4562', 'Section 179', 'Forms 1099'])
+    expect(titles.some((one) => one.startsWith(title))).toBe(true);
+  expect(sheets.get('Schedules K-1')!.flat().map(Number)).toContain(4100);
+  expect(titles).toContain('Income statement, cash basis');
+  const { left_out: leftOut } = JSON.parse(Buffer.from(files['manifest.json']!).toString('utf8'));
+  expect(leftOut).toEqual(
+    expect.arrayContaining([
+      'Files attached to entries: left out on request.',
+      'Files of the bank: left out on request.',
+      'Mileage log: there is nothing of it on record for the year.',
+    ]),
+  );
+  const list = Buffer.from(files['tax/harbor-llc-1099-2025.csv']!).toString('utf8');
+  expect(list).toContain('900.00');
+  expect(list).toContain('*****6789');
+  expect(list).not.toContain('123456789');
+  await books.close();
+});
+
+it('of a fiscal year has that year on the company’s own forms, and says the calendar year elsewhere', async () => {
+  const books = await TestBooks.create();
+  const E = 'Harbor LLC';
+  await books.call('entity.create', { kind: 'llc', name: E, tax_class: 'partnership', fiscal_month: 7 });
+  for (const [date, amount] of [
+    ['2024-03-10', '1'],
+    ['2024-09-10', '20'],
+    ['2025-03-10', '300'],
+    ['2025-09-10', '4000'],
+  ]) {
+    const postings = [
+      { account: 'Checking', amount },
+      { account: 'Service revenue', amount: `-${amount}` },
+    ];
+    await books.call('entry.create', { entries: [{ entity: E, date, payee: 'Client', postings }] });
+  }
+  const file: File = await books.call('packet.build', { entity: E, year: 2025 });
+  const files = unzipSync(new Uint8Array(await file.arrayBuffer()));
+  const sheets = storedSheets(files['workbook.xlsx']!);
+  const page = sheets.get('Form 1065')!;
+  expect(page.flat()).toContain('Harbor LLC, 2024-07-01 to 2025-06-30, cash basis');
+  expect(page.find((row) => row[1] === '1a')!.map(Number)).toContain(320);
+  const l = [...sheets].find(([title]) => title.startsWith('Form 1065, Schedule L'))![1];
+  expect(l.find((row) => row[1] === '1')!.map(Number)).toContain(321);
+  const m1 = [...sheets].find(([title]) => title.startsWith('Form 1065, Schedule M-1'))![1];
+  expect(m1.find((row) => row[1] === '1')!.map(Number)).toContain(320);
+  await books.close();
+});

@@ -232,6 +232,13 @@ describe('an entity', () => {
     });
   });
 
+  it('says the month that a company’s year begins in, and none for January', () => {
+    const llc: Entity = { ...dana, kind: 'llc', fiscal_month: 7 };
+    expect(draftOfEntity(llc).fiscalMonth).toBe('7');
+    expect(entityInput(draftOfEntity(llc), [])).toMatchObject({ fiscal_month: 7 });
+    expect(entityInput(NEW_ENTITY, [])).toMatchObject({ fiscal_month: null });
+  });
+
   it('asks nothing of a company from a person', () => {
     expect(entityInput({ ...draftOfEntity(dana), ein: '12-3456789' }, [])).toEqual({
       name: 'Dana',

@@ -79,6 +79,32 @@ describe('an invoice', () => {
     expect(lines(books, 2025)).toEqual({ '6': '100.00', '31': '100.00' });
   });
 
+  it('is settled by its own customer, whoever owes longer', () => {
+    const books = harbor();
+    books.enter(E, '2025-01-10', 'Ada', { 'Accounts receivable': '100', 'Other income': '-100' });
+    books.enter(E, '2025-02-10', 'Ben', { 'Accounts receivable': '80', 'Service revenue': '-80' });
+    books.enter(E, '2025-03-10', 'BEN', { Checking: '80', 'Accounts receivable': '-80' });
+    expect(lines(books, 2025)).toEqual({ '1': '80.00', '31': '80.00' });
+  });
+
+  it('is settled by the bank’s words for exactly its amount, or else as the oldest', () => {
+    const books = harbor();
+    books.enter(E, '2025-01-10', 'Ada', { 'Accounts receivable': '100', 'Other income': '-100' });
+    books.enter(E, '2025-02-10', 'Ben', { 'Accounts receivable': '80', 'Service revenue': '-80' });
+    books.enter(E, '2025-03-10', 'ACH 8829', { Checking: '80', 'Accounts receivable': '-80' });
+    books.enter(E, '2025-04-10', 'ACH 8830', { Checking: '30', 'Accounts receivable': '-30' });
+    expect(lines(books, 2025)).toEqual({ '1': '80.00', '6': '30.00', '31': '110.00' });
+  });
+
+  it('that was paid before it came counts by the line it names, and nobody else’s does', () => {
+    const books = harbor();
+    books.enter(E, '2025-01-10', 'Ada', { 'Accounts receivable': '100', 'Other income': '-100' });
+    books.enter(E, '2025-12-10', 'Ben', { Checking: '80', 'Accounts receivable': '-80' });
+    books.enter(E, '2026-02-10', 'Ben', { 'Accounts receivable': '80', 'Service revenue': '-80' });
+    expect(lines(books, 2025)).toEqual({});
+    expect(lines(books, 2026)).toEqual({ '1': '80.00', '31': '80.00' });
+  });
+
   it('in euros waits apart and is left to a note', () => {
     const books = harbor();
     books.call('account.create', {

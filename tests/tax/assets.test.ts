@@ -261,18 +261,14 @@ describe('on the return', () => {
       const { notes } = books.call('tax.form', { entity: E, form, year: 2025 });
       return notes.filter((note) => note.startsWith('Section 179'));
     };
-    for (const [form, tax_class] of [
-      ['schedule-c', 'disregarded'],
-      ['1065-k', 'partnership'],
-    ] as const) {
-      expect([form, says(form, tax_class, '1000')]).toEqual([form, []]);
-      expect([form, says(form, tax_class, '3600')]).toEqual([
-        form,
-        [
-          'Section 179 takes 3600.00, and without it this business earns 1000.00. Where there is no other income from work or business, 2600.00 of it may not be deducted and is carried to the next year (Form 4562, line 13).',
-        ],
-      ]);
-    }
+    expect(says('schedule-c', 'disregarded', '1000')).toEqual([]);
+    expect(says('schedule-c', 'disregarded', '3600')).toEqual([
+      'Section 179 takes 3600.00, and without it this business earns 1000.00. Where there is no other income from work or business, 2600.00 of it may not be deducted and is carried to the next year (Form 4562, line 13).',
+    ]);
+    expect(says('1065-k', 'partnership', '1000')).toEqual([]);
+    expect(says('1065-k', 'partnership', '3600')).toEqual([
+      'Section 179: 3600.00 elected. The business earns 1000.00 by which it is limited (Form 4562, line 11): 1000.00 is deducted, 2600.00 is carried to the next year (line 13).',
+    ]);
   });
 
   it.each([

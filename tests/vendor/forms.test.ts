@@ -23,6 +23,30 @@ function pay(books: PlainBooks, date: string, payee: string, amount: string, by 
 
 const ADDRESS = { street: '1 Quay', city: 'Casper', state: 'WY', zip: '82601' };
 
+describe('a bill over the year’s end', () => {
+  const bill = (books: PlainBooks, date: string, payee: string) =>
+    books.enter(E, date, payee, { [LABOR]: '900', 'Accounts payable': '-900' });
+  const settle = (books: PlainBooks, date: string, payee: string) =>
+    books.enter(E, date, payee, { 'Accounts payable': '900', Checking: '-900' });
+
+  it('is reported in the year it was paid, before or after it came', () => {
+    const books = harbor();
+    settle(books, '2025-12-20', 'Ash');
+    expect(forms(books).notes[0]).toMatch(/^Ash was paid 900.00 on account, without a bill/);
+    bill(books, '2026-01-10', 'Ash');
+    bill(books, '2024-12-10', 'Birch');
+    settle(books, '2025-01-10', 'BIRCH');
+    bill(books, '2024-12-11', 'Cedar');
+    settle(books, '2025-01-11', 'ACH 900');
+    expect(told(books)).toEqual([
+      ['Ash', 'nec-1', '900.00', 'due'],
+      ['Birch', 'nec-1', '900.00', 'due'],
+      ['Cedar', 'nec-1', '900.00', 'due'],
+    ]);
+    expect(told(books, 2026)).toEqual([]);
+  });
+});
+
 describe('what is paid', () => {
   it('is reported from 600 dollars of 2025 and from 2,000 of 2026 on', () => {
     const books = harbor();

@@ -1,7 +1,7 @@
 /** What is depreciated for tax: section 179, bonus and MACRS of the year, thing by thing. */
 import { taxHandlers } from '../../tax/index.ts';
 import { column, row, type Table, tableOf } from '../table.ts';
-import { type Asked, subjectOf } from './asked.ts';
+import { type Asked, calendarSubject } from './asked.ts';
 
 const FIGURES = ['cost', 'section_179', 'bonus', 'macrs', 'deduction', 'accumulated', 'left'] as const;
 const TITLES = ['Cost', 'Section 179', 'Bonus', 'MACRS', 'Deducted this year', 'Deducted so far', 'Left'];
@@ -21,5 +21,5 @@ export async function assetsSheet(asked: Asked): Promise<Table | null> {
       kind: 'account',
     }),
   );
-  return tableOf({ title: 'Depreciation', subject: subjectOf(asked), columns }, rows, notes);
+  return tableOf({ title: 'Depreciation', subject: calendarSubject(asked), columns }, rows, notes);
 }

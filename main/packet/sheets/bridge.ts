@@ -1,13 +1,16 @@
 /** From what the books earned to the line of the return that taxes it. */
 import { reportHandlers } from '../../reports/index.ts';
 import { column, plus, row, type Table, tableOf } from '../table.ts';
-import { type Asked, subjectOf } from './asked.ts';
+import { type Asked, calendarDays, calendarSubject } from './asked.ts';
 
 /** `null` for an entity that files no Schedule C. */
 export async function bridgeSheet(asked: Asked): Promise<Table | null> {
-  const { scope, entity, from, to } = asked;
+  const { scope, entity } = asked;
   if (entity.tax_class !== 'disregarded') return null;
-  const { bridges, currency } = await reportHandlers.tax_view(scope, { entity: entity.id, from, to });
+  const { bridges, currency } = await reportHandlers.tax_view(scope, {
+    entity: entity.id,
+    ...calendarDays(asked),
+  });
   const bridge = bridges.find((one) => one.entity_id === entity.id);
   if (!bridge) return null;
   const rows = bridge.lines.map(({ what, label, amount }, at) =>
@@ -19,5 +22,5 @@ export async function bridgeSheet(asked: Asked): Promise<Table | null> {
       : row([label, amount], currency),
   );
   const columns = [column('Step', 'text'), column('Amount', 'money')];
-  return tableOf({ title: 'Book-to-tax bridge', subject: subjectOf(asked), columns }, rows);
+  return tableOf({ title: 'Book-to-tax bridge', subject: calendarSubject(asked), columns }, rows);
 }

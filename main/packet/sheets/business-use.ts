@@ -3,7 +3,7 @@
 import { taxFormHandlers } from '../../reports/index.ts';
 import { taxHandlers } from '../../tax/index.ts';
 import { column, row, type Table, tableOf } from '../table.ts';
-import { type Asked, subjectOf } from './asked.ts';
+import { type Asked, calendarSubject } from './asked.ts';
 
 /** `null` where no trip was logged. */
 export async function mileageSheet(asked: Asked): Promise<Table | null> {
@@ -46,10 +46,32 @@ export async function mileageSheet(asked: Asked): Promise<Table | null> {
       ),
     ),
   ];
-  return tableOf({ title: 'Mileage', subject: subjectOf(asked), columns }, rows, [
+  return tableOf({ title: 'Mileage', subject: calendarSubject(asked), columns }, rows, [
     `Rates: ${source}`,
     ...notes,
   ]);
+}
+
+/** The log itself, trip by trip; `null` where there is none. */
+export async function tripsSheet(asked: Asked): Promise<Table | null> {
+  const { scope, entity, year } = asked;
+  const trips = await taxHandlers.trips(scope, { entity: entity.id, year });
+  if (trips.length === 0) return null;
+  const columns = [
+    ...[column('Date', 'date'), column('Miles', 'text'), column('Purpose', 'text'), column('For', 'text')],
+    ...[column('From', 'text'), column('To', 'text'), column('Vehicle', 'text')],
+    ...[column('Odometer from', 'text'), column('Odometer to', 'text'), column('Paid back', 'text')],
+  ];
+  const rows = trips.map((one) =>
+    row(
+      [
+        ...[one.date, one.miles, one.purpose, one.reason, one.from, one.to, one.vehicle],
+        ...[one.odometer_start, one.odometer_end, one.reimbursed ? 'yes' : 'no'],
+      ],
+      entity.base_currency,
+    ),
+  );
+  return tableOf({ title: 'Mileage log', subject: calendarSubject(asked), columns }, rows);
 }
 
 /** `null` where nothing was said of one. */
@@ -71,5 +93,5 @@ export async function homeOfficeSheet(asked: Asked): Promise<Table | null> {
     row(['Deduction (Schedule C, line 30)', null, deduction], currency, { kind: 'total' }),
   ];
   const columns = [column('What', 'text'), column('Line of Form 8829', 'text'), column('Amount', 'money')];
-  return tableOf({ title: 'Home office', subject: subjectOf(asked), columns }, rows, notes);
+  return tableOf({ title: 'Home office', subject: calendarSubject(asked), columns }, rows, notes);
 }

@@ -1,7 +1,7 @@
 /** Forms 1099 of the year: who is reported on which box, who is not and why, and what is missing of them. */
 import { vendorHandlers } from '../../vendor/index.ts';
 import { column, row, type Table, tableOf } from '../table.ts';
-import { type Asked, subjectOf } from './asked.ts';
+import { type Asked, calendarSubject } from './asked.ts';
 
 const WHY = {
   below: 'below the threshold',
@@ -33,7 +33,7 @@ export async function contractorsSheet(asked: Asked): Promise<Table | null> {
       currency,
     ),
   );
-  return tableOf({ title: 'Forms 1099', subject: subjectOf(asked), columns }, list, [
+  return tableOf({ title: 'Forms 1099', subject: calendarSubject(asked), columns }, list, [
     `Thresholds: ${source}`,
     ...notes,
   ]);

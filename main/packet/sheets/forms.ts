@@ -6,10 +6,10 @@ import type { FormName, TaxForm } from '../../../shared/contract/tax.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { parseMoney } from '../../../shared/money.ts';
 import type { EntityRow } from '../../ledger/index.ts';
-import { anyForm } from '../../returns/index.ts';
-import { type FormLine, requireForm } from '../../tax/index.ts';
+import { anyForm, formList } from '../../returns/index.ts';
+import { type FormLine, findForm, requireForm } from '../../tax/index.ts';
 import { column, row, type Table, type TableRow, tableOf } from '../table.ts';
-import { type Asked, subjectOf } from './asked.ts';
+import { type Asked, taxSubject, taxYearAsked } from './asked.ts';
 
 const OF_CLASS: Record<NonNullable<EntityRow['tax_class']>, readonly FormName[]> = {
   disregarded: ['schedule-c'],
@@ -22,6 +22,8 @@ const OF_PERSON: readonly FormName[] = [
   ...(['schedule-e', 'schedule-se'] as const),
 ];
 
+const WORKSHEETS: ReadonlySet<FormName> = new Set<FormName>(['8829', '4562']);
+
 export function formsOf({ kind, tax_class: taxClass }: EntityRow): readonly FormName[] {
   return kind === 'person' ? OF_PERSON : taxClass === null ? [] : OF_CLASS[taxClass];
 }
@@ -31,16 +33,22 @@ export function formSheets(asked: Asked): { sheets: Table[]; forms: TaxForm[]; m
   const sheets: Table[] = [];
   const forms: TaxForm[] = [];
   const missing: string[] = [];
-  for (const form of formsOf(asked.entity)) {
+  const { year } = taxYearAsked(asked);
+  const { scope, entity } = asked;
+  // Worksheets are there where something was listed for them.
+  const beside = formList(scope, { entity: entity.id, year })
+    .forms.filter(({ form, entity_id: id }) => id === entity.id && WORKSHEETS.has(form))
+    .map(({ form }) => form);
+  for (const form of [...formsOf(entity), ...beside]) {
     try {
-      const filled = anyForm(asked.scope, { entity: asked.entity.id, form, year: asked.year, basis: 'cash' });
+      const filled = anyForm(scope, { entity: entity.id, form, year, basis: 'cash' });
       forms.push(filled);
       sheets.push(sheetOf(filled, asked));
       if (filled.lines.some(({ beginning }) => beginning !== null))
         sheets.push(sheetOf(atBeginning(filled), asked));
     } catch (error) {
       if (!(error instanceof BulkheadError)) throw error;
-      missing.push(error.message);
+      missing.push(`${findForm(form, year)?.title ?? form}: ${error.message}`);
     }
   }
   return { sheets, forms, missing };
@@ -79,7 +87,7 @@ function sheetOf(filled: TaxForm, asked: Asked): Table {
   rows.push(
     ...unmapped.map((one) => row([`On no line: ${one.account}`, 'none', one.amount, null], currency)),
   );
-  const head = { title, subject: `${subjectOf(asked)}, ${filled.basis} basis`, columns: COLUMNS };
+  const head = { title, subject: `${taxSubject(asked)}, ${filled.basis} basis`, columns: COLUMNS };
   return tableOf(head, rows, [`Lines: ${source}`, ...notes]);
 }
 

@@ -14,17 +14,23 @@ const OF_ALL: readonly [report: ReportRequest['report'], title: string, more: Mo
   ['income-statement', 'Income by month', { interval: 'month' }],
 ];
 const OF_COMPANY: typeof OF_ALL = [
+  // With what leads from the one profit to the other.
+  ['income-statement', 'Income statement, cash basis', { basis: 'cash' }],
+  ['balance-sheet', 'Balance sheet, cash basis', { basis: 'cash' }],
   ['equity-statement', 'Statement of equity', {}],
   ['income-by-customer', 'Income by customer', {}],
 ];
 
 /** Each as something that may fail by itself. */
-export function reportMakers(asked: Asked): (() => Promise<Table>)[] {
+export function reportMakers(asked: Asked): { title: string; make: () => Promise<Table> }[] {
   const list = asked.entity.kind === 'llc' ? [...OF_ALL, ...OF_COMPANY] : OF_ALL;
-  return list.map(([report, title, more]) => async () => {
-    const made = await reportTable(asked.scope, requestOf(asked, report, more));
-    return tableFrom(made, title, asked, () => [made.rows]);
-  });
+  return list.map(([report, title, more]) => ({
+    title,
+    make: async () => {
+      const made = await reportTable(asked.scope, requestOf(asked, report, more));
+      return tableFrom(made, title, asked, () => [made.rows]);
+    },
+  }));
 }
 
 export const LEDGER = 'General ledger';

@@ -3,7 +3,7 @@
  * counts of it by half says so at its end: "21 (50 %)" are the meals of a partnership, among other costs that count whole.
  */
 import type { FormName } from '../../../shared/contract/tax.ts';
-import type { EntityRow } from '../../ledger/index.ts';
+import { type EntityRow, taxLineFor } from '../../ledger/index.ts';
 
 export interface Place {
   /** `null`: a form that is not kept here. */
@@ -80,6 +80,35 @@ export function placeOf(taxClass: TaxClass, taxLine: string): Place {
   const line = text.trim();
   const form = line.includes(' ') || taxClass === null ? null : MAIN[taxClass];
   return { form, line, percent };
+}
+
+type CompanyOwner = 'partnership' | 's-corp';
+
+/** Of what an LLC has on its owner's forms where that is a person: the line of Schedule K where it is a company. */
+const ON_SCHEDULE_K: Readonly<Record<CompanyOwner, Readonly<Record<string, string>>>> = {
+  partnership: {
+    ...{ 'schedule-b 1': '5', 'schedule-b 5': '6a', 'schedule-a 11': '13a', 'schedule-a 12': '13b' },
+    ...{ 'schedule-e': '2', 'schedule-e 4': '7' },
+  },
+  's-corp': {
+    ...{ 'schedule-b 1': '4', 'schedule-b 5': '5a', 'schedule-a 11': '12a', 'schedule-a 12': '12b' },
+    ...{ 'schedule-e': '2', 'schedule-e 4': '6' },
+  },
+};
+/** Schedule C says by its line that half of meals counts; page 1 of a company's form has no line of their own. */
+const MEALS = { line: '24b', percent: 50 };
+
+/** A disregarded LLC whose owner is a company has its lines on that one's return; a line that has none there is shown as none. */
+export function placeUnder(owner: CompanyOwner, taxLine: string): Place {
+  const { form, line, percent } = placeOf('disregarded', taxLine);
+  if (form === 'schedule-c') {
+    const part = line.toLowerCase() === MEALS.line && percent === ALL ? MEALS.percent : percent;
+    return { form: MAIN[owner], line: taxLineFor(owner, line.toLowerCase()) ?? '', percent: part };
+  }
+  const known = ON_SCHEDULE_K[owner];
+  const onK = known[`${form} ${line}`] ?? known[`${form}`];
+  if (onK === undefined) return { form: MAIN[owner], line: '', percent };
+  return { form: FORM_OF_K[owner]!, line: onK, percent };
 }
 
 /** The forms that an account of such an entity can be put on, its main form first, and how its tax line begins there. */

@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { Button, dateText, useLocale } from '../../ui/index.ts';
+import { Button, dateText, MONTHS, useLocale } from '../../ui/index.ts';
 import type { ChartDialog } from './ChartDialogs.tsx';
 import styles from './EntityFacts.module.css';
 
@@ -31,6 +31,9 @@ export function EntityFacts({ entity, onOpen }: EntityFactsProps) {
         {company && taxClass && <Fact name={words.taxClass} value={words.taxClasses[taxClass]} />}
         <Fact name={words.state} value={entity.state} />
         {company && <Fact name={words.ein} value={entity.ein} />}
+        {company && entity.fiscal_month !== null && (
+          <Fact name={words.fiscalYear} value={MONTHS[entity.fiscal_month - 1]!.label} />
+        )}
         <Fact name={words.currency} value={entity.base_currency} />
         {company && (
           <Fact

@@ -1,6 +1,6 @@
 /** What is known of an entity, but for its members. Kind, tax class and currency are chosen once, with the chart. */
 import { text } from '../../text/index.ts';
-import { RadioGroup, Select, TextInput } from '../../ui/index.ts';
+import { MONTHS, RadioGroup, Select, TextInput } from '../../ui/index.ts';
 import styles from './Dialogs.module.css';
 import type { EntityDraft, EntityProblems, TaxClass } from './entity-draft.ts';
 
@@ -70,6 +70,15 @@ export function EntityFields({ draft, problems, onChange, isNew }: EntityFieldsP
           />
         )}
       </div>
+      {company && (
+        <Select
+          label={words.fiscalMonth}
+          help={words.fiscalMonthHelp}
+          value={draft.fiscalMonth}
+          options={MONTHS}
+          onCommit={(fiscalMonth) => set({ fiscalMonth })}
+        />
+      )}
       {isNew && <Chosen draft={draft} problems={problems} onChange={onChange} />}
     </>
   );

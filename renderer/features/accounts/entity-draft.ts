@@ -19,6 +19,8 @@ export interface EntityDraft {
   taxClass: TaxClass;
   state: string;
   ein: string;
+  /** The month that its year begins in, as a text. */
+  fiscalMonth: string;
   currency: string;
   chart: 'template' | 'minimal';
   members: MemberDraft[];
@@ -31,6 +33,7 @@ export const NEW_ENTITY: EntityDraft = {
   taxClass: 'disregarded',
   state: '',
   ein: '',
+  fiscalMonth: '1',
   currency: 'USD',
   chart: 'template',
   members: [],
@@ -45,6 +48,7 @@ export function draftOfEntity(entity: Entity): EntityDraft {
     taxClass: entity.tax_class ?? NEW_ENTITY.taxClass,
     state: entity.state ?? '',
     ein: entity.ein ?? '',
+    fiscalMonth: String(entity.fiscal_month ?? 1),
     currency: entity.base_currency,
     members: entity.members.map(({ name, share, entity_id }, at) => ({
       key: `member-${at}`,
@@ -128,6 +132,7 @@ export function entityInput(draft: EntityDraft, entities: readonly Entity[]) {
     state: orNull(draft.state.toUpperCase()),
     ...(company && {
       ein: orNull(draft.ein),
+      fiscal_month: draft.fiscalMonth === '1' ? null : Number(draft.fiscalMonth),
       members: draft.members.map((member) => {
         const name = member.name.trim();
         const entity = member.holder ?? named(name);

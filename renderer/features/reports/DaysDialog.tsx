@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { addDays } from '../../../shared/dates.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateInput, Dialog, Row, Select } from '../../ui/index.ts';
+import { Button, DateInput, Dialog, MONTHS, Row, Select } from '../../ui/index.ts';
 import type { Span } from './span.ts';
 
 const words = text.reports.days;
@@ -47,7 +47,7 @@ export function DaysDialog({ span, onChoose, onClose }: DaysDialogProps) {
         help={words.fiscalHelp}
         value={null}
         placeholder={words.fiscalChoose}
-        options={MONTHS.map((name, at) => ({ value: String(at + 1), label: name }))}
+        options={MONTHS}
         onCommit={(month) => {
           const year = fiscalYear(Number(month), to ?? span.to);
           setFrom(year.from);
@@ -57,7 +57,3 @@ export function DaysDialog({ span, onChoose, onClose }: DaysDialogProps) {
     </Dialog>
   );
 }
-
-const MONTHS = Array.from({ length: 12 }, (_, at) =>
-  new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2025, at, 1)),
-);

@@ -177,6 +177,7 @@ export const accounts = {
     ein: 'EIN',
     taxClass: 'Taxed as',
     members: 'Members',
+    fiscalYear: 'Year begins in',
     currency: 'Currency',
     closed: 'Books',
     closedThrough: (day: string) => `Closed through ${day}`,
@@ -215,6 +216,9 @@ export const accounts = {
     ein: 'EIN',
     einHelp: 'Nine digits, such as 12-3456789',
     einWrong: 'Nine digits, such as 12-3456789.',
+    fiscalMonth: 'Its year begins in',
+    fiscalMonthHelp:
+      'January, unless its fiscal year is another. What is on its owner’s own return goes by the calendar year all the same.',
     currency: 'Currency',
     currencyWrong: 'Three letters, such as USD.',
     chart: 'Chart of accounts',

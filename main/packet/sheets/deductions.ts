@@ -1,0 +1,55 @@
+/** Deductions with limits of their own: section 179, and a person's deduction for business income. */
+import { returnHandlers } from '../../returns/index.ts';
+import { column, row, type Table, tableOf } from '../table.ts';
+import { type Asked, calendarSubject, taxSubject, taxYearAsked } from './asked.ts';
+
+const NONE = '0.00';
+
+/** `null` where nothing was elected or carried. */
+export async function section179Sheet(asked: Asked): Promise<Table | null> {
+  const { scope, entity } = asked;
+  const { year } = taxYearAsked(asked);
+  const { income, limit, lines, deduction, carried, currency, notes, source } =
+    await returnHandlers.section_179(scope, { entity: entity.id, year });
+  if (deduction === NONE && carried === NONE) return null;
+  const rows = [
+    ...income.map((one) => row([one.what, null, one.amount], currency, { depth: 1 })),
+    row(['Income that limits it', '11', limit], currency),
+    ...lines.map((one) => row([one.label, one.line, one.amount], currency)),
+  ];
+  const columns = [column('What', 'text'), column('Line of Form 4562', 'text'), column('Amount', 'money')];
+  const head = { title: 'Section 179', subject: taxSubject(asked), columns };
+  return tableOf(head, rows, [`Limits: ${source}`, ...notes]);
+}
+
+/** `null` for whoever has no business. What somebody files as is not on record: said beside the figures. */
+export async function businessIncomeSheet(asked: Asked): Promise<Table | null> {
+  const { scope, entity, year } = asked;
+  if (entity.kind !== 'person') return null;
+  const qbi = await returnHandlers.qbi(scope, { entity: entity.id, year, status: 'single' });
+  if (qbi.businesses.length === 0) return null;
+  const columns = [
+    ...[column('Business', 'text'), column('From', 'text'), column('Profit', 'money')],
+    ...[column('Taken off', 'money'), column('Qualified income', 'money'), column('Wages', 'money')],
+    ...[column('Property', 'money'), column('Deduction', 'money')],
+  ];
+  const rows = [
+    ...qbi.businesses.map((one) =>
+      row(
+        [
+          ...[one.entity, one.kind === 'k-1' ? 'Schedule K-1' : 'Schedule C', one.profit, one.less],
+          ...[one.income, one.wages, one.property, one.deduction],
+        ],
+        qbi.currency,
+      ),
+    ),
+    row(['20 % of taxable income', null, null, null, null, null, null, qbi.income_limit], qbi.currency),
+    row(['Deduction', null, null, null, null, null, null, qbi.deduction], qbi.currency, { kind: 'total' }),
+  ];
+  const head = { title: 'Business income deduction', subject: calendarSubject(asked), columns };
+  return tableOf(head, rows, [
+    `Worked out for somebody who files as single, with taxable income of ${qbi.taxable_income} before it: another filing status has other thresholds.`,
+    `Rates: ${qbi.source}`,
+    ...qbi.notes,
+  ]);
+}
