@@ -18,7 +18,7 @@ function rule(id: string, position: number): Rule {
     ...{ field: 'payee', test: 'contains', value: id, and: [], direction: null },
     ...{ amount_from: null, amount_to: null, accounts: [], account_ids: [], date_from: null, date_to: null },
     ...{ tags: [], account: 'Expenses:Software', account_id: 'a1', parts: [] },
-    ...{ payee: null, memo: null, add_tags: [], reviewed: false },
+    ...{ crossing: null, payee: null, memo: null, add_tags: [], reviewed: false },
   };
 }
 
@@ -132,7 +132,7 @@ describe('a draft of many conditions and deeds', () => {
       ...{ entry_id: 'e', date: '2025-01-01', payee: 'X', amount: '-1.00', currency: 'USD', rule: 'x' },
       ...{ from: 'Expenses:Uncategorised', to: 'Expenses:Travel, Expenses:Meals' },
       ...{ parts: ['Expenses:Travel', 'Expenses:Meals'], to_payee: 'Y', to_memo: null },
-      ...{ add_tags: ['u'], reviewed: true },
+      ...{ crossing: null, add_tags: ['u'], reviewed: true },
     };
     expect(partsText(change.parts)).toBe('Travel + Meals');
     expect(alsoText(change)).toBe('as “Y”, tagged u, marked reviewed');
