@@ -370,3 +370,28 @@ describe('other currencies', () => {
     expect(notes.join()).toContain('Euro: 500.00 EUR is not included');
   });
 });
+
+describe('what a partnership passes through', () => {
+  it('is on the forms of its partner, with where it comes from', () => {
+    const books = harbor();
+    books.call('entity.create', { kind: 'person', name: 'Ada' });
+    const members = [
+      { name: 'Ada', entity: 'Ada', share: '60' },
+      { name: 'Ben', share: '40' },
+    ];
+    books.call('member.set', { entity: E, members });
+    books.enter(E, '2025-02-01', 'x', { Checking: '5000', 'Service revenue': '-5000' });
+    books.enter(E, '2025-02-02', 'x', { Checking: '50', 'Interest income': '-50' });
+    books.enter('Ada', '2025-02-02', 'x', { Checking: '7', Interest: '-7' });
+    const of = (name: FormName) => books.call('tax.form', { entity: 'Ada', form: name, year: 2025 });
+    const line = (name: FormName, at: string) => of(name).lines.find((one) => one.line === at)!.amount;
+    expect(['28', '32', '41'].map((at) => line('schedule-e', at))).toEqual(Array(3).fill('3000.00'));
+    expect([line('schedule-1', '5'), line('1040', '8'), line('1040', '9')]).toEqual([
+      ...['3000.00', '3000.00', '3037.00'],
+    ]);
+    expect([line('schedule-b', '1'), line('1040', '2b')]).toEqual(['37.00', '37.00']);
+    expect(of('schedule-e').notes).toContain(
+      'Line 28 has Harbor LLC, Schedule K-1, box 1 (Ordinary business income (loss)): 3000.00.',
+    );
+  });
+});
