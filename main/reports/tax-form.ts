@@ -26,18 +26,18 @@ import {
   type Taxpayer,
   taxpayerNotes,
 } from './business-profit.ts';
-import { type EstimatePayment, estimatePaymentsOf, PAYMENTS } from './estimate-payments.ts';
+import { estimatePaymentsOf, PAYMENTS } from './estimate-payments.ts';
 import { eliminatedOf } from './gone.ts';
 import { type PassedOn, passedLines, passedNotes } from './passed-on.ts';
 import { bookedOn1040, WAGES, wagesNotes } from './person-lines.ts';
 import { drawUp } from './schedule-c.ts';
 import { foreignNotes, goneNotes } from './schedule-c-notes.ts';
 import { limitNotes, OF_COMPANY, type Section179, section179Of } from './section-179.ts';
-import type { Span } from './span.ts';
-import { type Basis, type Contribution, natural, type TaxAmounts, taxAmounts } from './tax-amounts.ts';
+import { type Basis, natural, type TaxAmounts, taxAmounts } from './tax-amounts.ts';
 import { depreciationNotes, depreciationTogether } from './tax-depreciation.ts';
 import { booksOf } from './tax-form-filer.ts';
 import { fiscalNotes, mealNotes, paidNote, RENTS, unknownNotes } from './tax-form-notes.ts';
+import { merge, takePayments } from './tax-form-parts.ts';
 import { lineAmounts, type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
 
 type Output = TaxForm;
@@ -200,36 +200,6 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
         ...cash.notes,
       ]),
     ],
-  };
-}
-
-/** What counts for the year takes the place of what was paid within it. */
-function takePayments(
-  { byLine }: Sorted,
-  parts: readonly { span: Span; amounts: TaxAmounts }[],
-  payments: readonly EstimatePayment[],
-): void {
-  const booked = new Map(byLine.get(PAYMENTS.line)?.map((one) => [one.account.id, one]));
-  const paid = Map.groupBy(payments, ({ accountId }) => accountId);
-  const taken = parts.flatMap(({ span, amounts: { chart } }) =>
-    chart.flatMap((account): Contribution[] => {
-      const before = booked.get(account.id);
-      const amount = (paid.get(account.id) ?? []).reduce((sum, { minor }) => sum + minor, 0);
-      if (!before && amount === 0) return [];
-      return [{ ...{ entity: span.entity.name, account, books: 0 }, ...before, amount }];
-    }),
-  );
-  if (taken.length > 0) byLine.set(PAYMENTS.line, taken);
-}
-
-function merge(all: readonly Sorted[]): Sorted {
-  const byLine = new Map<string, Contribution[]>();
-  for (const sorted of all)
-    for (const [line, ones] of sorted.byLine) byLine.set(line, [...(byLine.get(line) ?? []), ...ones]);
-  return {
-    byLine,
-    elsewhere: all.flatMap(({ elsewhere }) => elsewhere),
-    unmapped: all.flatMap(({ unmapped }) => unmapped),
   };
 }
 
