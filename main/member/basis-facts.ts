@@ -67,7 +67,10 @@ function ownSources({ facts, nondeductible, items, loans }: BasisSources, member
   return {
     movements: assigned(taxFacts(facts, items)).filter(isOwn),
     loans: loans.filter(isOwn),
-    items: shared(facts, items).filter(isOwn),
+    items: shared(
+      facts,
+      items.filter(({ kind }) => kind !== 'opening-aaa'),
+    ).filter(isOwn),
     incomeThrough: (day) => incomeThrough(facts, day).get(member) ?? 0,
     nondeductibleThrough: (day) => -(incomeThrough(nondeductible, day).get(member) ?? 0),
   };

@@ -10,3 +10,8 @@ const rows = prepared<BasisItem>(
 export function loadItems(db: VaultDatabase, entityId: string): BasisItem[] {
   return rows(db).all(entityId);
 }
+
+/** The accumulated adjustments account as it was brought in last, by a day. */
+export function openingAccount(db: VaultDatabase, entityId: string, day: string): BasisItem | undefined {
+  return loadItems(db, entityId).findLast(({ kind, date }) => kind === 'opening-aaa' && date <= day);
+}

@@ -8,6 +8,7 @@ import { netWorthReport } from './net-worth.ts';
 import { rollForwardReport } from './roll-forward.ts';
 
 export { basisBeforePayouts, basisLeft } from './basis-at-payout.ts';
+export { openingAccount } from './basis-items.ts';
 export { type CapitalAccount, divide } from './capital.ts';
 export { type MemberOfYear, type MembersOfYear, membersOfYear } from './for-return.ts';
 export { type Company, requireCompany } from './members.ts';

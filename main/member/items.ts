@@ -29,7 +29,11 @@ export function addItem({ db, unit, today }: Scope, input: AddItem) {
       remedy: 'Say whose it is.',
     });
   const amountMinor = parseMoney(input.amount, company.base_currency);
-  if (amountMinor < 0)
+  if (input.kind === 'opening-aaa' && (company.tax_class !== 's-corp' || input.member !== undefined))
+    throw new BulkheadError('INVALID_INPUT', 'That account is an S corporation’s own, and no member’s.', {
+      remedy: 'Name no member; other companies have no such account.',
+    });
+  if (amountMinor < 0 && input.kind !== 'opening-aaa')
     throw new BulkheadError('INVALID_INPUT', 'The amount is negative.', {
       remedy: 'Its kind says which way it counts: give the amount without a sign.',
     });

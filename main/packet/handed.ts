@@ -9,7 +9,7 @@ import { fiscalYearOf } from '../reports/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type EntryChange, type EntryImage, entryChanges } from './entry-changes.ts';
 import { type PacketRow, packetsOf } from './kept.ts';
-import { describeStanding, standingOn } from './standing.ts';
+import { describeStanding, standingAfter } from './standing.ts';
 import { packet } from './tables.ts';
 
 type Changes = z.infer<NonNullable<(typeof contract.packet.changes)['~orpc']['outputSchema']>>;
@@ -41,7 +41,7 @@ export async function keepPacket(
     throw new BulkheadError('INVALID_INPUT', `These books have no event ${seq} yet.`, {
       remedy: 'Name a packet that was made of this vault.',
     });
-  const figures = JSON.stringify(await standingOn(scope, entity, lastDayOf(entity, year)));
+  const figures = JSON.stringify(await standingAfter(scope, entity, lastDayOf(entity, year), seq));
   const id = unit.newId();
   unit.insert(packet, { id, entityId: entity.id, year, madeAt: unit.now, seq, name, size, sha256, figures });
   return describePacket(packetsOf(db, entity.id, year).find((one) => one.id === id)!, entity);

@@ -1,7 +1,9 @@
 /** How an entity's books stand at the end of a day, as it is kept with a closed year and with a packet. */
 import { formatMoney, parseMoney } from '../../shared/money.ts';
-import type { EntityRow, Scope } from '../ledger/index.ts';
-import { reportHandlers } from '../reports/index.ts';
+import { changesSince, type EntityRow, loadChart, type Scope } from '../ledger/index.ts';
+import { fiscalYear, reportHandlers } from '../reports/index.ts';
+import type { VaultDatabase } from '../vault/index.ts';
+import { type EntryImage, entryChanges } from './entry-changes.ts';
 
 const FIGURES = ['assets', 'liabilities', 'equity', 'net_income'] as const;
 
@@ -22,6 +24,46 @@ export async function standingOn(scope: Scope, entity: EntityRow, day: string): 
       ...{ equity: figure('equity'), net_income: figure('net_income') },
     };
   });
+}
+
+/** How they stood after an event of the log: as they stand, less what was written of them since. */
+export async function standingAfter(
+  scope: Scope,
+  entity: EntityRow,
+  day: string,
+  seq: number,
+): Promise<Standing[]> {
+  const { db } = scope;
+  const standing = new Map((await standingOn(scope, entity, day)).map((one) => [one.currency, one]));
+  const { from } = fiscalYear(day, entity.fiscal_month);
+  const typeOf = typesSince(db, entity.id, seq);
+  const count = ({ date, legs }: EntryImage, sign: 1 | -1) => {
+    if (date > day) return;
+    for (const { accountId, minor, currency } of legs) {
+      const one = standing.get(currency) ?? { currency, assets: 0, liabilities: 0, equity: 0, net_income: 0 };
+      standing.set(currency, one);
+      const type = typeOf(accountId);
+      if (type === 'asset') one.assets += sign * minor;
+      else if (type === 'liability') one.liabilities -= sign * minor;
+      else one.equity -= sign * minor;
+      if ((type === 'income' || type === 'expense') && date >= from) one.net_income -= sign * minor;
+    }
+  };
+  for (const { before, after } of entryChanges(db, entity.id, seq, day)) {
+    if (after) count(after, -1);
+    if (before) count(before, 1);
+  }
+  return [...standing.values()];
+}
+
+const ACCOUNT = new Set(['account']);
+
+/** Of accounts that are gone by now, too. */
+function typesSince(db: VaultDatabase, entityId: string, seq: number): (accountId: string) => unknown {
+  const types = new Map<unknown, unknown>(loadChart(db, entityId).map(({ id, type }) => [id, type]));
+  for (const { before } of changesSince(db, seq, ACCOUNT))
+    if (before && !types.has(before.id)) types.set(before.id, before.type);
+  return (accountId) => types.get(accountId);
 }
 
 export function readStanding(figures: string): Standing[] {

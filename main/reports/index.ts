@@ -17,7 +17,8 @@ export { type BusinessProfit, businessProfits, requireDollars, taxpayerOf } from
 export { estimatePaymentsOf } from './estimate-payments.ts';
 export { eliminatedOf, goneFromBooks } from './gone.ts';
 export { homeOfYear, linesOf8829 } from './home-office.ts';
-export { fiscalYearOf } from './periods.ts';
+export type { PassedOn } from './passed-on.ts';
+export { fiscalYear, fiscalYearOf } from './periods.ts';
 export { drawUp } from './schedule-c.ts';
 export { ledgerPage, reportTable } from './table/index.ts';
 export { estimates, selfEmployment } from './tax-estimates.ts';

@@ -8,7 +8,7 @@ import type { VaultDatabase } from '../vault/index.ts';
 import { homeNotes, homeOfYear } from './home-office.ts';
 import type { Span } from './span.ts';
 import { depreciationLines, depreciationNotes, section179Notes } from './tax-depreciation.ts';
-import { lineAmounts, type Sorted, sumTaken } from './tax-lines.ts';
+import { lineAmounts, type Sorted, sumTaken, takenOf } from './tax-lines.ts';
 
 /** The lines that are filled so, with what they are called in a bridge. */
 export const GIVEN_LINES = {
@@ -50,6 +50,7 @@ export function fillLines(
           adjustments.filter((one) => one.line === line),
         ),
     );
+  const shared = takeHomeCosts(db, form, span, byLine, given, isPart);
   const before = amounts();
   const home = homeOfYear(db, span, before.get(TENTATIVE)!, isPart);
   if (home !== null) given.set(HOME, home.deduction);
@@ -70,9 +71,36 @@ export function fillLines(
             `Line ${MILES} also has ${money(booked)} of the books. For one car either miles or its costs are deducted, but for parking and tolls.`,
           ]
         : []),
+      ...shared,
       ...(home === null ? [] : homeNotes(db, home, span.entity)),
     ],
   };
+}
+
+/** What the company itself paid for the home counts on Form 8829, and not on a line of its own a second time. */
+function takeHomeCosts(
+  db: VaultDatabase,
+  form: FormEdition,
+  span: Span,
+  byLine: Sorted['byLine'],
+  given: Map<string, number>,
+  isPart: boolean,
+): string[] {
+  // Its costs are the same whatever limits them in the end.
+  const costs = homeOfYear(db, span, 0, isPart)?.costs ?? [];
+  return costs.flatMap(({ accountId, minor }) => {
+    const line = form.lines.find((one) =>
+      byLine.get(one.line)?.some(({ account }) => account.id === accountId),
+    );
+    if (line === undefined || minor === 0) return [];
+    const own = byLine.get(line.line)!.find(({ account }) => account.id === accountId)!;
+    const taken = Math.min(minor, takenOf(line, own));
+    given.set(line.line, (given.get(line.line) ?? sumTaken(line, byLine)) - taken);
+    const amount = formatMoney(taken, span.entity.base_currency);
+    return [
+      `Line ${line.line} is without ${amount} of ${own.account.path}, which counts for the home office (Form 8829).`,
+    ];
+  });
 }
 
 /** What replaces the line comes first, whatever the order they were made in. */

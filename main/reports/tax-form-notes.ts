@@ -29,7 +29,7 @@ export function mealNotes(form: FormName, { byLine }: Sorted): string[] {
 }
 
 export const RENTS =
-  'Line 5 is line 21 of Schedule E: the books do not know its lines 26 and 41, with limits of losses and Schedules K-1.';
+  'Line 5 is line 41 of Schedule E: rents without the limits of losses, and the Schedules K-1 of companies whose books are here.';
 
 export const paidNote = (year: number) =>
   `Line 26 is what was paid for ${year}, from February of it to January ${year + 1}, whatever year the books have it in.`;

@@ -26,17 +26,18 @@ import {
   type Taxpayer,
   taxpayerNotes,
 } from './business-profit.ts';
-import { type EstimatePayment, estimatePaymentsOf, PAYMENTS } from './estimate-payments.ts';
+import { estimatePaymentsOf, PAYMENTS } from './estimate-payments.ts';
 import { eliminatedOf } from './gone.ts';
+import { type PassedOn, passedLines, passedNotes } from './passed-on.ts';
 import { bookedOn1040, WAGES, wagesNotes } from './person-lines.ts';
 import { drawUp } from './schedule-c.ts';
 import { foreignNotes, goneNotes } from './schedule-c-notes.ts';
 import { limitNotes, OF_COMPANY, type Section179, section179Of } from './section-179.ts';
-import type { Span } from './span.ts';
-import { type Basis, type Contribution, natural, type TaxAmounts, taxAmounts } from './tax-amounts.ts';
+import { type Basis, natural, type TaxAmounts, taxAmounts } from './tax-amounts.ts';
 import { depreciationNotes, depreciationTogether } from './tax-depreciation.ts';
 import { booksOf } from './tax-form-filer.ts';
 import { fiscalNotes, mealNotes, paidNote, RENTS, unknownNotes } from './tax-form-notes.ts';
+import { merge, takePayments } from './tax-form-parts.ts';
 import { lineAmounts, type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
 
 type Output = TaxForm;
@@ -52,6 +53,7 @@ interface Filling extends Asked {
   profits: () => BusinessProfit[];
   amountsOf: (entity: EntityRow) => TaxAmounts;
   filled: Map<FormName, Filled>;
+  passed: () => readonly PassedOn[];
 }
 
 /** A form with all that it is made of. */
@@ -64,9 +66,10 @@ interface Filled {
   notes: string[];
 }
 
-export function taxForm(scope: Scope, asked: Asked): Output {
+/** `passed`: what companies pass through to the person whose form it is. */
+export function taxForm(scope: Scope, asked: Asked, passed: () => readonly PassedOn[] = () => []): Output {
   const edition = requireForm(asked.form, asked.year);
-  const { filer, sorted, amounts, notes } = fill(scope, fillingOf(scope, asked), edition);
+  const { filer, sorted, amounts, notes } = fill(scope, fillingOf(scope, asked, passed), edition);
   const currency = filer.base_currency;
   const money = (amount: number) => formatMoney(amount, currency);
   const { form, title, year, source, checked } = edition;
@@ -99,7 +102,7 @@ export function taxForm(scope: Scope, asked: Asked): Output {
   };
 }
 
-function fillingOf(scope: Scope, asked: Asked): Filling {
+function fillingOf(scope: Scope, asked: Asked, passed: () => readonly PassedOn[] = () => []): Filling {
   const { year, basis } = asked;
   const days = taxYearOf(findEntity(scope.db, asked.entity), year);
   const known = new Map<string, TaxAmounts>();
@@ -113,8 +116,13 @@ function fillingOf(scope: Scope, asked: Asked): Filling {
     return amounts;
   };
   let profits: BusinessProfit[] | undefined;
+  let onForms: readonly PassedOn[] | undefined;
   return {
     ...{ ...asked, amountsOf, filled: new Map() },
+    passed: () => {
+      onForms ??= passed();
+      return onForms;
+    },
     profits: () => {
       profits ??= businessProfits(scope, asked, amountsOf);
       return profits;
@@ -154,11 +162,13 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
     parts.map(({ span, amounts }) => sortOnto(edition, span.entity, amounts.contributions, filer.tax_class)),
   );
   if (form === PAYMENTS.form) takePayments(sorted, parts, estimatePaymentsOf(scope, filer, year));
+  const passed = filer.kind === 'person' ? asked.passed() : [];
   const carriedIn = carrier(scope, asked);
   const wages = form === 'schedule-se' ? bookedOn1040(WAGES, { books, year }, asked.amountsOf) : 0;
   const worksheet = form === 'schedule-se' ? scheduleSe(asked, wages) : new Map<string, number>();
   // A person's forms have none of these lines.
   const given = depreciationTogether(scope.db, edition, spans, sorted);
+  for (const [line, amount] of passedLines(edition, sorted, passed)) given.set(line, amount);
   const limited = section179On(scope, asked, taxpayer);
   const limitedLine = OF_COMPANY[form]?.line;
   if (limited && limitedLine && limited.elected + limited.carriedIn > 0)
@@ -168,14 +178,16 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
     if (given.has(line.line)) return given.get(line.line);
     return line.from === 'hand' ? (worksheet.get(line.line) ?? 0) : undefined;
   });
-  const unknown = edition.lines.filter(({ line, from }) => from === 'hand' && !worksheet.has(line));
+  const unknown = edition.lines.filter(
+    ({ line, from }) => from === 'hand' && !worksheet.has(line) && !given.has(line),
+  );
   return {
     ...{ edition, filer, sorted },
     amounts: new Map([...all].filter(([line]) => !unknown.some((one) => one.line === line))),
     notes: [
       ...fiscalNotes(scope.db, filer, days),
       ...unknownNotes(edition, unknown),
-      ...depreciationNotes(given, filer),
+      ...(filer.kind === 'person' ? passedNotes(form, passed) : depreciationNotes(given, filer)),
       ...(limited === null ? [] : limitNotes(limited)),
       ...mealNotes(form, sorted),
       ...(form === 'schedule-1' && all.get('5') !== 0 ? [RENTS] : []),
@@ -188,36 +200,6 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
         ...cash.notes,
       ]),
     ],
-  };
-}
-
-/** What counts for the year takes the place of what was paid within it. */
-function takePayments(
-  { byLine }: Sorted,
-  parts: readonly { span: Span; amounts: TaxAmounts }[],
-  payments: readonly EstimatePayment[],
-): void {
-  const booked = new Map(byLine.get(PAYMENTS.line)?.map((one) => [one.account.id, one]));
-  const paid = Map.groupBy(payments, ({ accountId }) => accountId);
-  const taken = parts.flatMap(({ span, amounts: { chart } }) =>
-    chart.flatMap((account): Contribution[] => {
-      const before = booked.get(account.id);
-      const amount = (paid.get(account.id) ?? []).reduce((sum, { minor }) => sum + minor, 0);
-      if (!before && amount === 0) return [];
-      return [{ ...{ entity: span.entity.name, account, books: 0 }, ...before, amount }];
-    }),
-  );
-  if (taken.length > 0) byLine.set(PAYMENTS.line, taken);
-}
-
-function merge(all: readonly Sorted[]): Sorted {
-  const byLine = new Map<string, Contribution[]>();
-  for (const sorted of all)
-    for (const [line, ones] of sorted.byLine) byLine.set(line, [...(byLine.get(line) ?? []), ...ones]);
-  return {
-    byLine,
-    elsewhere: all.flatMap(({ elsewhere }) => elsewhere),
-    unmapped: all.flatMap(({ unmapped }) => unmapped),
   };
 }
 

@@ -11,6 +11,7 @@ import { companySection179, drawUp, homeOfYear, linesOf8829, taxForm } from '../
 import { depreciationOf, requireForm } from '../tax/index.ts';
 import { type Asked, filerOf } from './filer.ts';
 import { given } from './given.ts';
+import { passedOn } from './passed-on.ts';
 import { type LAYOUTS, scheduleK } from './schedule-k.ts';
 import { scheduleL } from './schedule-l.ts';
 import { scheduleM1 } from './schedule-m1.ts';
@@ -46,7 +47,7 @@ export function anyForm(scope: Scope, asked: Input): TaxForm {
     case '7203':
       throw perMember(form, asked.year);
     default:
-      return taxForm(scope, asked);
+      return taxForm(scope, asked, () => passedOn(scope, asked));
   }
 }
 

@@ -4,8 +4,8 @@
  */
 import type { TaxForm } from '../../shared/contract/tax.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { type Scope, taxYearAt } from '../ledger/index.ts';
-import { membersOfYear } from '../member/index.ts';
+import { type Scope, taxYearAt, taxYearOf } from '../ledger/index.ts';
+import { membersOfYear, openingAccount } from '../member/index.ts';
 import { findForm, total } from '../tax/index.ts';
 import { preparedValue } from '../vault/index.ts';
 import type { Filer } from './filer.ts';
@@ -85,11 +85,12 @@ function openedIn(db: Scope['db'], company: Filer['company'], year: number): num
 
 export function adjustmentsAccount(scope: Scope, filer: Filer): TaxForm {
   const { company, year } = filer;
-  const opened = openedIn(scope.db, company, year);
+  const item = openingAccount(scope.db, company.id, taxYearOf(company, year).to);
+  const opened = item ? taxYearAt(company, item.date) : openedIn(scope.db, company, year);
   let first = year;
   while (first > opened && findForm('1120-s-k', first - 1) !== undefined) first--;
   const isWhole = first <= opened;
-  let beginning = isWhole ? 0 : retained(scope, filer, first);
+  let beginning = isWhole ? (item?.minor ?? 0) : retained(scope, filer, first);
   const start = beginning;
   for (let before = first; before < year; before++)
     beginning = closingOf(beginning, flowsOf(scope, { ...filer, year: before })).closing;

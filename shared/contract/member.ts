@@ -14,7 +14,8 @@ export const DISTRIBUTION_TERMS = ['pro-rata', 'agreement'] as const;
  * What the books can't know of basis. `opening`, `opening-debt`: basis of the interest, and of loans to the company, at the
  * beginning of that day; `property`: adjusted basis of property contributed on that day; `income`, `deduction`: what the
  * return has and the books don't; `nondeductible`: expenses of the books that nobody may deduct; `liabilities`: the member’s
- * share of the company’s liabilities from that day on; `loan`, `loan-repaid`: what a member without books here lent.
+ * share of the company’s liabilities from that day on; `loan`, `loan-repaid`: what a member without books here lent;
+ * `opening-aaa`: the accumulated adjustments account of an S corporation at the beginning of that day, below zero after losses.
  */
 export const BASIS_ITEM_KINDS = [
   'opening',
@@ -26,6 +27,7 @@ export const BASIS_ITEM_KINDS = [
   'liabilities',
   'loan',
   'loan-repaid',
+  'opening-aaa',
 ] as const;
 
 const percent = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/, 'not a percentage such as 33.3333');

@@ -235,6 +235,21 @@ describe('what changed since the last packet', () => {
     });
   });
 
+  it('keeps how the books stood at the packet’s last event, whatever was written since', async () => {
+    await book(LLC, '2025-03-01', 'Client', { Checking: '900', 'Service revenue': '-900' });
+    const rent = await book(LLC, '2025-03-01', 'Rent', { Rent: '150', Checking: '-150' });
+    const [{ seq }] = await books.call('audit.log', { limit: 1 });
+    await books.call('entry.remove', { id: rent });
+    await book(LLC, '2025-04-01', 'Bill', { Rent: '70', 'Accounts payable': '-70' });
+    await book(LLC, '2026-04-01', 'Later', { Rent: '5', Checking: '-5' });
+    const kept = await books.call('packet.keep', {
+      ...{ entity: LLC, year: 2025, name: `x, packet ${seq}.zip`, size: 10, sha256: HASH },
+    });
+    expect(kept.standing).toEqual([
+      { currency: 'USD', assets: '750.00', liabilities: '0.00', equity: '750.00', net_income: '750.00' },
+    ]);
+  });
+
   it('knows nothing of what was seen at the bank, and nothing of what was undone', async () => {
     const rent = await book(LLC, '2025-03-01', 'Rent', { Rent: '150', Checking: '-150' });
     const [{ seq }] = await books.call('audit.log', { limit: 1 });

@@ -178,3 +178,17 @@ describe('Forms 4562 and 8829', () => {
     });
   });
 });
+
+describe('an S corporation that is older than its books', () => {
+  it('has its accumulated adjustments account brought in, which is nobody’s basis', () => {
+    const books = harbor();
+    enter(books, '2025-02-01', { Checking: '2000', 'Service revenue': '-2000' });
+    const item = { entity: E, date: '2025-01-01', kind: 'opening-aaa', note: 'Form 1120-S of 2024' };
+    books.call('member.add_item', { ...item, amount: '-300' });
+    expect(lines(books, '1120-s-m2')).toMatchObject({ '1': '-300.00', '2': '2000.00' });
+    expect(ofAda(books)['1']).toBe('0.00');
+    expect(() => books.call('member.add_item', { ...item, member: 'Ada', amount: '1' })).toThrow(
+      'no member’s',
+    );
+  });
+});

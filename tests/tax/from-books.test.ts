@@ -333,7 +333,7 @@ describe('a person', () => {
     expect(amountsOf(books, 'Dana', '1040')).toMatchObject({ '8': '7000.00', '9': '7000.00' });
     const { notes } = books.call('tax.form', { entity: 'Dana', form: 'schedule-1', year: 2025 });
     expect(notes).toContain(
-      'Line 5 is line 21 of Schedule E: the books do not know its lines 26 and 41, with limits of losses and Schedules K-1.',
+      'Line 5 is line 41 of Schedule E: rents without the limits of losses, and the Schedules K-1 of companies whose books are here.',
     );
   });
 });

@@ -111,6 +111,16 @@ describe('Form 8829', () => {
     expect(sheet(books).notes.filter((note) => note.includes('take it off Sch A'))).toHaveLength(2);
   });
 
+  it('deducts once what the company itself paid for the home', () => {
+    const books = harbor('10000');
+    books.enter(E, '2025-02-01', 'Power', { Utilities: '1000', Checking: '-1000' });
+    expect(onC(books, '25', '29', '31')).toEqual(['1000.00', '9000.00', '9000.00']);
+    const cost = { line: '21', kind: 'indirect', account: 'Utilities', percent: '50' };
+    say(books, { ...REGULAR, costs: [cost] });
+    // Half of it is the home's, and a fifth of that the office's.
+    expect(onC(books, '25', '29', '30', '31')).toEqual(['500.00', '9500.00', '100.00', '9400.00']);
+  });
+
   it('carries what the business does not earn, running costs before depreciation', () => {
     const books = harbor('6000');
     say(books, {

@@ -35,9 +35,10 @@ const OF_A_MEMBER: ReadonlySet<Kind> = new Set([
 const OF_LOANS: ReadonlySet<Kind> = new Set(['opening-debt', 'loan', 'loan-repaid']);
 
 function kindsOf({ tax_class }: Entity): Kind[] {
-  return BASIS_ITEM_KINDS.filter((kind) =>
-    tax_class === 'partnership' ? !OF_LOANS.has(kind) : kind !== 'liabilities',
-  );
+  return BASIS_ITEM_KINDS.filter((kind) => {
+    if (kind === 'opening-aaa') return tax_class === 's-corp';
+    return tax_class === 'partnership' ? !OF_LOANS.has(kind) : kind !== 'liabilities';
+  });
 }
 
 /** As short as the contract takes a note. */

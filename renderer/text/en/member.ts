@@ -134,6 +134,7 @@ export const member = {
       liabilities: 'Share of liabilities from that day on',
       loan: 'Lent to the company',
       'loan-repaid': 'Paid back by the company',
+      'opening-aaa': 'Accumulated adjustments account brought in',
     } satisfies Record<ItemKind, string>,
     dialog: {
       title: 'Add an item of basis',
