@@ -175,7 +175,8 @@ describe.skipIf(!hasWorkedYear)('the worked year out of bank statements', () => 
         (kind === 'draw' && amount === '20000.00');
       if (kind === 'draw' && isMade) await call('veil.snapshot', { entity: LLC, crossing: id });
       if (isMade) await sign(await call('paper.make', { crossings: [id] }));
-      if (kind === 'loan' && loan_id) await sign(await call('paper.make', { loan: loan_id, authorized_on: from }));
+      if (kind === 'loan' && loan_id)
+        await sign(await call('paper.make', { loan: loan_id, authorized_on: from }));
     }
   }
   const sign = ({ id }: { id: string }) => call('paper.sign', { id, how: 'typed', name: PERSON });
