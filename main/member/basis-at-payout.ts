@@ -78,7 +78,9 @@ function payoutsOf(
 
 /** What a partner's share of liabilities adds is not in the books: without it, more may be in reach than it seems. */
 function lacksLiabilities({ tax_class }: EntityRow, { items }: BasisSources): boolean {
-  return tax_class === 'partnership' && !items.some(({ kind }) => kind === 'liabilities');
+  return (
+    tax_class === 'partnership' && !items.some(({ kind }) => kind === 'liabilities' || kind === 'nonrecourse')
+  );
 }
 
 /** Capital that the books began with has a basis that somebody must name, and so has property. */

@@ -10,7 +10,7 @@ import {
   NOTHING_CARRIED,
 } from './basis-year.ts';
 import { assigned, type CapitalFacts, incomeThrough, type Movement, type Special, sumOf } from './capital.ts';
-import { type BasisItem, shared, taxFacts } from './special.ts';
+import { type BasisItem, liabilitiesOn, shared, taxFacts } from './special.ts';
 
 export interface BasisSources {
   /** As the books have it. */
@@ -110,10 +110,6 @@ function yearFacts(own: OwnSources, from: string, to: string, openedOn: string):
     lent: sumOf(loans.filter((minor) => minor > 0)) + itemsOf('loan'),
     repaid: -sumOf(loans.filter((minor) => minor < 0)) + itemsOf('loan-repaid'),
   };
-}
-
-function liabilitiesOn(items: readonly BasisItem[], day: string): number {
-  return items.findLast(({ kind, date }) => kind === 'liabilities' && date <= day)?.minor ?? 0;
 }
 
 function earlier(a: string, b: string): string {

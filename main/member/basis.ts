@@ -176,7 +176,10 @@ function notesOf(db: VaultDatabase, facts: CompanyFacts, sources: BasisSources, 
     notes.push(
       `The adjusted basis of what ${nameOf(facts, member)} contributed on ${date} is not known; it counts with its value in the books.`,
     );
-  if (company.tax_class === 'partnership' && !sources.items.some(({ kind }) => kind === 'liabilities'))
+  if (
+    company.tax_class === 'partnership' &&
+    !sources.items.some(({ kind }) => kind === 'liabilities' || kind === 'nonrecourse')
+  )
     notes.push('No member’s share of liabilities is known: basis is shown without it.');
   return notes;
 }

@@ -18,6 +18,7 @@ const OF_A_MEMBER: ReadonlySet<BasisItem['kind']> = new Set([
   'opening-debt',
   'property',
   'liabilities',
+  'nonrecourse',
   'loan',
   'loan-repaid',
 ]);

@@ -64,14 +64,22 @@ function steppedDown(facts: CapitalFacts, items: readonly BasisItem[]): Movement
     });
 }
 
+/** A member's share of liabilities on a day, with recourse and without: of each the latest that somebody said. */
+export function liabilitiesOn(own: readonly BasisItem[], day: string): number {
+  const latest = (wanted: BasisItem['kind']) =>
+    own.findLast(({ kind, date }) => kind === wanted && date <= day)?.minor ?? 0;
+  return latest('liabilities') + latest('nonrecourse');
+}
+
 /** Brings a member's capital at the beginning of a day to the basis brought in, less their share of liabilities. */
 function broughtIn(facts: CapitalFacts, items: readonly BasisItem[]): Movement[] {
   const moved = assigned(facts);
   return items
     .filter(({ kind, member }) => kind === 'opening' && member !== null)
     .map(({ date, member, minor: basis }) => {
-      const debts = items.findLast(
-        (item) => item.kind === 'liabilities' && item.member === member && item.date <= date,
+      const debts = liabilitiesOn(
+        items.filter((item) => item.member === member),
+        date,
       );
       const before = rollForward(facts, date, date).get(member)?.opening ?? 0;
       const booked = sumOf(
@@ -79,7 +87,7 @@ function broughtIn(facts: CapitalFacts, items: readonly BasisItem[]): Movement[]
           .filter((one) => one.member === member && one.date === date && one.kind === 'other')
           .map(({ minor }) => minor),
       );
-      return { date, member, kind: 'other', minor: basis - (debts?.minor ?? 0) - before - booked };
+      return { date, member, kind: 'other', minor: basis - debts - before - booked };
     });
 }
 

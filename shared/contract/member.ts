@@ -24,7 +24,9 @@ export const BASIS_ITEM_KINDS = [
   'income',
   'deduction',
   'nondeductible',
+  // A partner's share from that day on (s. 752): of those with recourse, and of those without.
   'liabilities',
+  'nonrecourse',
   'loan',
   'loan-repaid',
   'opening-aaa',

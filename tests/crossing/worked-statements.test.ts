@@ -64,7 +64,7 @@ describe.skipIf(!hasWorkedYear)('the worked year out of bank statements', () => 
 
   async function begin(): Promise<void> {
     const [company, person] = year.entities;
-    await call('entity.create', person!);
+    await call('entity.create', { ...person!, legal_name: PERSON });
     await call('entity.create', { ...company!, state: 'WY', ein: '12-3456789' });
     await call('member.set', {
       entity: LLC,

@@ -83,7 +83,10 @@ export async function enterYear(books: TestBooks): Promise<void> {
   const year = loadWorkedYear();
   const known = { state: 'WY', ein: '12-3456789' };
   for (const entity of year.entities)
-    await books.call('entity.create', entity.kind === 'llc' ? { ...entity, ...known } : entity);
+    await books.call(
+      'entity.create',
+      entity.kind === 'llc' ? { ...entity, ...known } : { ...entity, legal_name: PERSON },
+    );
   const mileage = year.accounts.find(({ name }) => name === 'Mileage reimbursed')!;
   await books.call('account.create', mileage);
   const entries = year.entries.filter(({ postings }) => !postings.some(({ account }) => isAcross(account)));

@@ -78,3 +78,27 @@ it('is gone once somebody said whose it was, or that it is right as it is', asyn
     'crossing',
   ]);
 });
+
+it('is told by a rule of the other side, where its own books have none for it', async () => {
+  const rule = (entity: string, value: string, account: string) =>
+    books.call('rules.create', { entity, value, account });
+  await rule(DANA, 'pet palace', 'Groceries');
+  await rule(DANA, 'quill', 'Groceries');
+  await rule(LLC, 'quill', 'Office expense');
+  const entry = await pay(LLC, 'Pet Palace 0412', 'Uncategorised', '2025-12-01');
+  await pay(LLC, 'Quill', 'Uncategorised', '2025-12-01');
+  expect(await suspected()).toMatchObject([
+    {
+      subject: { id: entry },
+      facts: expect.arrayContaining([
+        { name: 'Because', kind: 'text', value: `a rule in the books of ${DANA} has it as “Groceries”` },
+      ]),
+    },
+  ]);
+});
+
+it('knows a merchant by its name, however the bank wrote it', async () => {
+  await pay(DANA, 'Netflix', 'Groceries', '2025-08-01', '2025-09-01', '2025-10-01', '2025-11-01');
+  const entry = await pay(LLC, 'NETFLIX.COM 866-579-7172 CA', 'Uncategorised', '2025-12-01');
+  expect(await suspected()).toMatchObject([{ subject: { id: entry } }]);
+});

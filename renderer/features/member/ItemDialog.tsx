@@ -29,15 +29,18 @@ const OF_A_MEMBER: ReadonlySet<Kind> = new Set([
   'opening-debt',
   'property',
   'liabilities',
+  'nonrecourse',
   'loan',
   'loan-repaid',
 ]);
 const OF_LOANS: ReadonlySet<Kind> = new Set(['opening-debt', 'loan', 'loan-repaid']);
 
+const OF_PARTNERS: ReadonlySet<Kind> = new Set(['liabilities', 'nonrecourse']);
+
 function kindsOf({ tax_class }: Entity): Kind[] {
   return BASIS_ITEM_KINDS.filter((kind) => {
     if (kind === 'opening-aaa') return tax_class === 's-corp';
-    return tax_class === 'partnership' ? !OF_LOANS.has(kind) : kind !== 'liabilities';
+    return tax_class === 'partnership' ? !OF_LOANS.has(kind) : !OF_PARTNERS.has(kind);
   });
 }
 
