@@ -331,7 +331,7 @@ export class FileImport {
     if (error === null && accounts.every((account) => account.target.skipped)) report.status = 'skipped';
     else if (error === null && !this.#unbooked.isEmpty) report.status = 'partly';
     const dates = this.#openDates && { ...this.#openDates, assumed: this.#knownDates === null };
-    const warnings = this.#warnings.map(asSentence);
+    const warnings = [...new Set(this.#warnings.map(asSentence))];
     return {
       ...report,
       accounts,

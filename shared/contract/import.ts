@@ -238,7 +238,9 @@ export const importFile = z.object({
       delimiter: z.string().describe('the character that its cells were parted by'),
     })
     .nullable()
-    .describe('CSV: its first rows as they stand, to choose columns by; only where `rows` was asked for'),
+    .describe(
+      'CSV: its first rows as they stand, and others that fill columns which those leave blank, to choose columns by; only where `rows` was asked for',
+    ),
 });
 
 export const importResult = z.object({ batch: z.string().nullable(), files: z.array(importFile) });
