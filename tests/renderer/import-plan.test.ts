@@ -327,6 +327,7 @@ describe('rows', () => {
     currency: 'USD',
     state,
     reason: '',
+    doubt: null,
     category: null,
     parts: [],
     entry: null,

@@ -153,6 +153,12 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
               onShowAll={importing.showAll}
               onColumns={() => setColumnsOf(shown.spot.file)}
               onPages={hasPages(shown.listed) ? showPages : undefined}
+              onDecide={(key, same) => {
+                const { file, place } = shown.spot;
+                const before = choiceFor(importing.choices, file, place).doubts ?? [];
+                const others = before.filter((one) => one.key !== key);
+                importing.choose(file, place, { doubts: [...others, { key, same }] });
+              }}
               onActive={(row) => {
                 active.current = row;
               }}

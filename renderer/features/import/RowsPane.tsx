@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { ImportAccount, ImportRow } from '../../../shared/contract/import.ts';
 import { text } from '../../text/index.ts';
 import { Button, DataGrid, EmptyState, ErrorState, Segmented } from '../../ui/index.ts';
+import { DoubtfulRows } from './DoubtfulRows.tsx';
 import type { ListedFile } from './listed.ts';
 import styles from './RowsPane.module.css';
 import { useRowColumns } from './row-columns.tsx';
@@ -23,6 +24,8 @@ interface RowsPaneProps {
   onPages: ((row: ImportRow | null) => void) | undefined;
   /** The row with the cursor. */
   onActive: (row: ImportRow) => void;
+  /** Whether a row that may be there already is the same one. */
+  onDecide: (key: string, same: boolean) => void;
 }
 
 const lineId = (line: Line) => line.id;
@@ -37,7 +40,8 @@ export function filtersFor(account: ImportAccount | null): RowFilter[] {
 }
 
 export function RowsPane(props: RowsPaneProps) {
-  const { listed, account, filter, onFilter, short, onShowAll, onColumns, onPages, onActive } = props;
+  const { listed, account, filter, onFilter, short, onShowAll, onColumns, onPages, onActive, onDecide } =
+    props;
   const words = text.imports.rows;
   const columns = useRowColumns();
   const rows = account?.rows;
@@ -71,6 +75,7 @@ export function RowsPane(props: RowsPaneProps) {
           </span>
         )}
       </div>
+      <DoubtfulRows rows={account.rows} onDecide={onDecide} />
       <div className={styles.grid}>
         <DataGrid<Line>
           label={words.title(account.target.name)}
