@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { ImportRow } from '../../../shared/contract/import.ts';
 import { text } from '../../text/index.ts';
 import { Button, DateText, Money, Segmented } from '../../ui/index.ts';
+import type { PlaceChoice } from './choices.ts';
 import styles from './RowsPane.module.css';
 
 type Doubt = NonNullable<ImportRow['doubt']>;
@@ -13,6 +14,8 @@ type Doubtful = ImportRow & { doubt: Doubt };
 
 interface DoubtfulRowsProps {
   rows: readonly ImportRow[];
+  /** What was chosen, before the rows are read by it. */
+  said: NonNullable<PlaceChoice['doubts']>;
   onDecide: (key: string, same: boolean) => void;
 }
 
@@ -24,7 +27,7 @@ const ANY_CURRENCY = 'USD';
 const isDoubtful = (row: ImportRow): row is Doubtful => row.doubt !== null;
 const isAsked = ({ doubt }: Doubtful) => !doubt.is_same || doubt.is_said;
 
-export function DoubtfulRows({ rows, onDecide }: DoubtfulRowsProps) {
+export function DoubtfulRows({ rows, said, onDecide }: DoubtfulRowsProps) {
   const words = text.imports.doubts;
   const [showsTaken, setShowsTaken] = useState(false);
   const doubtful = rows.filter(isDoubtful);
@@ -45,7 +48,7 @@ export function DoubtfulRows({ rows, onDecide }: DoubtfulRowsProps) {
             <Segmented<Choice>
               label={words.choice(row.payee || row.memo)}
               size="small"
-              value={row.doubt.is_same ? 'same' : row.doubt.is_said ? 'another' : 'open'}
+              value={choiceOf(row.doubt, said)}
               items={CHOICES.map((value) => ({ value, label: words.choices[value] }))}
               onChange={(value) => value !== 'open' && onDecide(row.doubt.key, value === 'same')}
             />
@@ -63,3 +66,9 @@ export function DoubtfulRows({ rows, onDecide }: DoubtfulRowsProps) {
 
 type Choice = 'same' | 'another' | 'open';
 const CHOICES = ['same', 'another'] as const;
+
+function choiceOf({ key, is_same: isSame, is_said: isSaid }: Doubt, said: DoubtfulRowsProps['said']): Choice {
+  const same = said.find((one) => one.key === key)?.same ?? isSame;
+  if (same) return 'same';
+  return isSaid || said.some((one) => one.key === key) ? 'another' : 'open';
+}
