@@ -7,6 +7,7 @@
  */
 import { merchantWords } from '../rules/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { otherNames } from './doubtful-rows.ts';
 import type { Occurrences } from './identity.ts';
 import type { TakenRow } from './taken-row.ts';
 
@@ -32,6 +33,8 @@ export interface Alike {
   how: How;
   /** Taken for the same, and not added; else for a row of its own. */
   isSame: boolean;
+  /** Somebody has said so. */
+  isSaid: boolean;
 }
 
 export interface Sorted {
@@ -101,7 +104,11 @@ export class AlikeRows {
         const [from, to] = [`${date}|${minor}|`, `${date}|${minor}}`];
         const lines = linesLike(this.#db)
           .all(accountId, from, to, statementId)
-          .filter(({ identity, occurrence }) => (seen.get(identity) ?? 0) < occurrence);
+          .filter((line) =>
+            [line, ...otherNames(this.#db, line.id)].every(
+              ({ identity, occurrence }) => (seen.get(identity) ?? 0) < occurrence,
+            ),
+          );
         this.#pair(same, lines, sorted);
       }
     }
@@ -119,7 +126,7 @@ export class AlikeRows {
     const take = (taken: TakenRow, line: StoredLine) => {
       free.delete(line);
       const how = this.#howOf(taken.row.reference === null, line)!;
-      alike.push({ taken, line, how, isSame: this.#isSame(taken, line, how) });
+      alike.push({ taken, line, how, isSame: this.#isSame(taken, line, how), isSaid: false });
     };
     const left = rows.filter((taken) => {
       if (rows.length * lines.length > WORDED_MAX) return true;

@@ -3,6 +3,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { Pace, removeEntry, type Unit } from '../ledger/index.ts';
 import { importBatch, sourceFile, statement, statementLine } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import { forgetDoubts } from './doubtful-rows.ts';
 import { accountsMadeBy, removeUnneeded } from './made-accounts.ts';
 import { resettleOpening } from './opening.ts';
 import { type MatchedLeg, unmatchRow, waitAgain } from './release.ts';
@@ -119,6 +120,7 @@ export async function undoBatch(
     removeEntry(unit, id);
     await pace.breathe();
   }
+  forgetDoubts(unit, batchId);
   // What had been entered as seen at the bank already is so again: the row leaves as if it had never come.
   for (const leg of waiting) if (leg.was_cleared === null) waitAgain(unit, leg);
   for (const { id } of lines) {

@@ -43,6 +43,8 @@ export interface Place {
   target: Target;
   books: OwnerBooks;
   crossings: PlannedCrossing[];
+  /** What somebody said of rows in doubt, by their keys. */
+  doubts: ReadonlyMap<string, boolean>;
 }
 
 const sameBalance = preparedValue<1>(
@@ -73,14 +75,14 @@ export class Booking {
   readonly #told: ToldRows | null;
 
   constructor(unit: Unit, sourceFileId: string, head: StatementHead, place: Place, shown: ShownRows | null) {
-    const { route, target, books, crossings } = place;
+    const { route, target, books, crossings, doubts } = place;
     this.unit = unit;
     this.head = head;
     this.route = route;
     this.#target = target;
     this.statementId = unit.newId();
     this.#known = new KnownRows(unit.db, route.account.id, head.processor ?? null);
-    this.#open = new OpenRows(unit, route, this.statementId, this.#occurrences);
+    this.#open = new OpenRows(unit, route, this.statementId, this.#occurrences, doubts);
     this.#told = shown && new ToldRows(unit.db, route, shown);
     const isProcessor = head.processor !== undefined;
     const { statementId, figures } = this;
@@ -159,11 +161,11 @@ export class Booking {
     for (const like of same) {
       const { row, minor, place } = like.taken;
       this.#countKnown(row, minor);
-      told?.shown.at(place, () => told.same(row, like.line.id, wordsOfSame(like)));
+      told?.shown.at(place, () => told.same(row, like, wordsOfSame(like)));
     }
     for (const { taken } of fresh) this.#takeNew(taken);
     this.#rows.settle();
-    for (const { taken, like } of fresh) if (like) told?.remark(taken.row.offset, wordsOfPossible(like));
+    for (const { taken, like } of fresh) if (like) told?.mayBe(taken.row.offset, like, wordsOfPossible(like));
   }
 
   /** Takes a row that the reader could not read. */
@@ -187,9 +189,14 @@ export class Booking {
     return this.figures.created + this.figures.matched;
   }
 
+  /** What somebody said of rows in doubt, by whether they were. */
+  get said(): OpenRows['said'] {
+    return this.#open.said;
+  }
+
   /** Whether this part brought anything worth keeping: a row, or a balance or positions that the account did not have. */
   get isNews(): boolean {
-    if (this.lines > 0 || this.#isNewBalance()) return true;
+    if (this.lines > 0 || this.#open.hasNews || this.#isNewBalance()) return true;
     return this.positions !== null && areNewPositions(this.unit.db, this.#statementKey, this.positions);
   }
 
@@ -203,6 +210,7 @@ export class Booking {
     this.#settleOpen({ closing: stated });
     this.#rows.finish();
     const reused = this.#reusedReferences(stated);
+    this.#open.remember();
     unit.update(
       statement,
       { id: this.statementId },

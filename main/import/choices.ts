@@ -23,6 +23,8 @@ export interface Wish {
   skip: boolean;
   /** Taken in although its balances do not prove it. */
   acceptUnproven: boolean;
+  /** By their keys: rows that are others from before, or are not. */
+  doubts: ReadonlyMap<string, boolean>;
 }
 
 export class Choices {
@@ -119,6 +121,7 @@ export class FileChoices {
       forWholeFile: place !== undefined && isForWholeFile(place),
       skip: fitting.some((choice) => choice.skip),
       acceptUnproven: fitting.some((choice) => choice.accept_unproven),
+      doubts: new Map(fitting.flatMap(({ doubts = [] }) => doubts.map(({ key, same }) => [key, same]))),
     };
   }
 

@@ -197,7 +197,13 @@ export class FileImport {
     // What a refused file would do to its accounts is of no interest but to the eye.
     if (route === null || this.#isDoubtful || (this.#error !== null && shown === null))
       return new Uncounted(head, target, shown);
-    const place = { route, target, books: books.of(route.owner.id), crossings: this.#crossings };
+    const place = {
+      route,
+      target,
+      books: books.of(route.owner.id),
+      crossings: this.#crossings,
+      doubts: wish.doubts,
+    };
     return this.#openPartOf(route, head) ?? new Booking(scope.unit, this.#sourceFileId, head, place, shown);
   }
 
@@ -322,6 +328,7 @@ export class FileImport {
       this.#unbooked.addAll(booking.unbooked);
       for (const warning of booking.warnings) this.#warnings.push(warning);
     }
+    this.#error ??= other(notInDoubt(bookings.map(({ said }) => said)));
     const lines = bookings.reduce((sum, part) => sum + part.lines, 0);
     const keep = this.#error === null && bookings.some((part) => part.isNews);
     if (keep) this.#remember();
@@ -334,7 +341,7 @@ export class FileImport {
     if (error === null && accounts.every((account) => account.target.skipped)) report.status = 'skipped';
     else if (error === null && !this.#unbooked.isEmpty) report.status = 'partly';
     const dates = this.#openDates && { ...this.#openDates, assumed: this.#knownDates === null };
-    const warnings = this.#warnings.map(asSentence);
+    const warnings = [...new Set(this.#warnings.map(asSentence))];
     return {
       ...report,
       accounts,
@@ -395,4 +402,12 @@ function severalAccounts(one: StatementHead, other: StatementHead): BulkheadErro
 
 function other(words: string | null): FileError | null {
   return words === null ? null : { words, trouble: 'other' };
+}
+
+/** What was said for the whole file is of a row of one of its accounts. */
+function notInDoubt(said: readonly Booking['said'][]): string | null {
+  const met = new Set(said.flatMap((part) => part.met));
+  const [key] = said.flatMap((part) => part.unmet).filter((one) => !met.has(one));
+  if (key === undefined) return null;
+  return `Something was said of a row that is not in doubt: ${key}. Look at the file again, and decide anew.`;
 }

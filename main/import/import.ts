@@ -13,6 +13,7 @@ import { listBatches, problemsOf, undoBatch, whatRestsOn } from './batches.ts';
 import { Choices } from './choices.ts';
 import { forgetMapping, learntMappings, listBuiltIn, listMappings } from './csv-profiles.ts';
 import { chosenAccount, knownDates } from './date-order.ts';
+import { decideDoubt, listDoubts } from './doubtful-rows.ts';
 import { FileImport, type FinishedFile, type ImportInput, type ImportRun } from './file-import.ts';
 import { type FilePlace, fileError, fileReport } from './file-report.ts';
 import { positionsOf } from './held-positions.ts';
@@ -158,6 +159,11 @@ export const importHandlers: HandlersOf<typeof contract.imports> = {
   preview: importAll,
   commit: importAll,
   batches: ({ db }) => listBatches(db),
+  doubts: ({ db }, input) => listDoubts(db, input),
+  decide({ unit }, { row, same }) {
+    decideDoubt(unit, row, same);
+    return { ok: true };
+  },
   problems: ({ db }, input) => problemsOf(db, input.batch),
   resting: ({ db }, input) => whatRestsOn(db, input.batch),
   undo: ({ unit }, input) => undoBatch(unit, input.batch, input.with_crossings ?? false),

@@ -3,6 +3,7 @@
  * day and amount, it is open what it is, until all rows of the file are there (`alike-rows.ts`).
  */
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { isSaidSame } from './doubtful-rows.ts';
 import { OtherExports } from './other-exports.ts';
 import type { StatementRow } from './reader.ts';
 
@@ -52,8 +53,10 @@ export class KnownRows {
     if (!span) return 'new';
     if (this.#others?.takes(row, minor)) return 'known';
     if (row.date < span.from || row.date > span.to) return 'new';
-    if (lineOf(this.#db).get(this.#accountId, identity, occurrence) === undefined)
-      return this.#amountsOf(row.date).has(minor) ? 'open' : 'new';
+    if (lineOf(this.#db).get(this.#accountId, identity, occurrence) === undefined) {
+      if (!this.#amountsOf(row.date).has(minor)) return 'new';
+      return isSaidSame(this.#db, this.#accountId, { identity, occurrence }) ? 'known' : 'open';
+    }
     this.exact += 1;
     return 'known';
   }

@@ -5,7 +5,9 @@
  */
 import { formatMoney } from '../../shared/money.ts';
 import type { Unit } from '../ledger/index.ts';
+import { preparedValue } from '../vault/index.ts';
 import { type Alike, AlikeRows, type PartOfFile } from './alike-rows.ts';
+import { noteDoubt, rowKey } from './doubtful-rows.ts';
 import { overruled } from './doubts.ts';
 import type { Occurrences } from './identity.ts';
 import type { Closing } from './proof.ts';
@@ -14,6 +16,8 @@ import { type TakenRow, WAITING_MAX } from './taken-row.ts';
 
 /** Warnings are for reading: of more than these only the number is told. */
 const TOLD_MAX = 5;
+
+const isThere = preparedValue<1>('SELECT 1 FROM statement_line WHERE id = ?');
 
 export interface SettledRows {
   same: Alike[];
@@ -31,8 +35,18 @@ export class OpenRows {
   readonly #possible: Alike[] = [];
   /** Of those that are the same, as many as the bank's balance says so of. */
   #byBalance = 0;
+  /** What somebody said of rows in doubt, by their keys; and the keys of those that turned out to be so. */
+  readonly #said: ReadonlyMap<string, boolean>;
+  readonly #met = new Set<string>();
 
-  constructor(unit: Unit, route: Route, statementId: string, occurrences: Occurrences) {
+  constructor(
+    unit: Unit,
+    route: Route,
+    statementId: string,
+    occurrences: Occurrences,
+    said: ReadonlyMap<string, boolean>,
+  ) {
+    this.#said = said;
     this.#unit = unit;
     this.#route = route;
     this.#statementId = statementId;
@@ -61,6 +75,7 @@ export class OpenRows {
     const statementId = this.#statementId;
     const sorter = new AlikeRows(this.#unit.db, { ...part, accountId: account.id, statementId });
     const { alike, fresh } = sorter.sort(rows, this.#occurrences);
+    for (const like of alike) this.#decide(like);
     if (isLast) this.#ask(alike, until.closing);
     const same = alike.filter(({ isSame }) => isSame);
     const own = alike.filter(({ isSame }) => !isSame);
@@ -73,6 +88,37 @@ export class OpenRows {
     return { same, fresh: all.sort((a, b) => a.taken.row.offset - b.taken.row.offset) };
   }
 
+  /** What somebody says of a row goes before everything. */
+  #decide(like: Alike): void {
+    const key = rowKey(like.taken);
+    const said = this.#said.get(key);
+    if (said === undefined) return;
+    this.#met.add(key);
+    like.isSame = said;
+    like.isSaid = true;
+  }
+
+  /** Keys of what somebody said, by whether the row was in doubt. */
+  get said(): { met: string[]; unmet: string[] } {
+    const unmet = [...this.#said.keys()].filter((key) => !this.#met.has(key));
+    return { met: [...this.#met], unmet };
+  }
+
+  /** Whether something was said that is to be remembered. */
+  get hasNews(): boolean {
+    return this.#same.some(({ isSaid }) => isSaid);
+  }
+
+  /** Keeps what was said, and what nobody has said of rows that came in. */
+  remember(): void {
+    const { account } = this.#route;
+    for (const { taken, line, isSaid } of this.#same)
+      if (isSaid) noteDoubt(this.#unit, account.id, taken, line.id, true);
+    for (const { taken, line, isSaid } of this.#possible)
+      if (!isSaid && isThere(this.#unit.db).get(taken.lineId))
+        noteDoubt(this.#unit, account.id, taken, line.id, null);
+  }
+
   #ask(alike: readonly Alike[], closing: Closing | null): void {
     const doubts = alike.map((like) => ({
       ...{ like, isSame: like.isSame },
@@ -80,14 +126,16 @@ export class OpenRows {
     }));
     const statement = { id: this.#statementId, closing };
     for (const { like } of overruled(this.#unit, this.#route, statement, doubts)) {
+      if (like.isSaid) continue;
       like.isSame = !like.isSame;
       if (like.isSame) this.#byBalance += 1;
     }
   }
 
   warnings(): string[] {
-    const count = (how: Alike['how']) => this.#same.filter((one) => one.how === how).length;
+    const count = (how: Alike['how']) => this.#same.filter((one) => one.how === how && !one.isSaid).length;
     const said = [
+      [this.#same.filter(({ isSaid }) => isSaid).length, 'there already, as you said,'],
       [count('other_kind'), 'known from another kind of file (same day and amount)'],
       [count('reworded'), 'there in other words (same day and amount)'],
       [count('rereferenced'), 'there under other references (same day and amount)'],
@@ -106,24 +154,27 @@ export class OpenRows {
 
   #warnOfPossible(): string[] {
     const { account, currency } = this.#route;
-    const told = this.#possible
+    const open = this.#possible.filter(({ isSaid }) => !isSaid);
+    const told = open
       .slice(0, TOLD_MAX)
       .map(
         (like) =>
           `${account.path}, ${formatMoney(like.taken.minor, currency)} on ${like.taken.row.date}: ${wordsOfPossible(like)}.`,
       );
-    const more = this.#possible.length - told.length;
+    const more = open.length - told.length;
     return more > 0 ? [...told, `${account.path}: ${more} more rows that may be there already.`] : told;
   }
 }
 
 /** Why a row that was added may be there already. */
-export function wordsOfPossible({ line }: Alike): string {
+export function wordsOfPossible({ line, isSaid }: Alike): string {
+  if (isSaid) return `Another row than in ${line.file}, as you said`;
   return `Possibly the same as “${line.payee === '' ? line.memo : line.payee}” of that day (${line.file}): check that it is not there twice`;
 }
 
 /** Why a row is taken for one that is there. */
-export function wordsOfSame({ line, how }: Alike): string {
+export function wordsOfSame({ line, how, isSaid }: Alike): string {
+  if (isSaid) return `The same row as in ${line.file}, as you said`;
   switch (how) {
     case 'other_kind':
       return `Same day and amount as a row of another kind of file (${line.file})`;

@@ -82,6 +82,7 @@ export function shownRow(
     category: null,
     parts: [],
     entry: null,
+    doubt: null,
   };
 }
 
@@ -106,6 +107,7 @@ export function shownProblem(problem: ProblemRow, currency: string | null): Impo
     category: null,
     parts: [],
     entry: null,
+    doubt: null,
   };
 }
 

@@ -7,6 +7,8 @@ import { daysBetween } from '../../shared/dates.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { accountById } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
+import type { Alike } from './alike-rows.ts';
+import { rowKey } from './doubtful-rows.ts';
 import type { PayoutLeg } from './payouts.ts';
 import type { ProblemRow, StatementRow } from './reader.ts';
 import type { Route } from './route.ts';
@@ -129,8 +131,18 @@ export class ToldRows {
   }
 
   /** A row that is the same as a line of another identity. */
-  same(row: StatementRow, lineId: string, reason: string): void {
-    this.shown.add(() => this.#beside(row, 'duplicate', reason, lineById(this.#db).get(lineId)));
+  same(row: StatementRow, like: Alike, reason: string): void {
+    this.shown.add(() => ({
+      ...this.#beside(row, 'duplicate', reason, lineById(this.#db).get(like.line.id)),
+      doubt: doubtOf(like),
+    }));
+  }
+
+  /** A row of its own that may be one from before. */
+  mayBe(offset: number, like: Alike, reason: string): void {
+    this.remark(offset, reason);
+    const row = this.#byOffset.get(offset);
+    if (row) row.doubt = doubtOf(like);
   }
 
   /** The row at `offset`, shown as new, was there after all. */
@@ -203,4 +215,12 @@ function daysApart(entryDay: string, bankDay: string): string {
   if (days === 0) return 'same day';
   const count = Math.abs(days);
   return `${count} day${count === 1 ? '' : 's'} ${days > 0 ? 'earlier' : 'later'}`;
+}
+
+function doubtOf({ taken, line, isSame, isSaid }: Alike): NonNullable<ImportRow['doubt']> {
+  const { id, date, payee, memo, file } = line;
+  return {
+    ...{ key: rowKey(taken), row_id: id, date, payee: payee === '' ? memo : payee, file },
+    ...{ is_same: isSame, is_said: isSaid },
+  };
 }

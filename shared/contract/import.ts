@@ -54,6 +54,18 @@ export const importRow = z.object({
     .describe(
       'the entry that was there: for matched rows and duplicates. One that this very import makes, as for a row that two of its files hold, has another id after a commit than in the preview',
     ),
+  doubt: z
+    .object({
+      key: z.string().describe('what a choice calls the row by'),
+      row_id: z.string().describe('of the row from before'),
+      date: z.string(),
+      payee: z.string(),
+      file: z.string().describe('that it came in'),
+      is_same: z.boolean().describe('it is taken for that one, and left out'),
+      is_said: z.boolean().describe('somebody has said so'),
+    })
+    .nullable()
+    .describe('the row from before that it may be: say in the choices whether it is'),
 });
 export type ImportRow = z.infer<typeof importRow>;
 
@@ -118,6 +130,11 @@ const importChoice = z.strictObject({
     .default(false)
     .describe('PDF: take it in although its printed balances do not prove that all rows were read'),
   skip: z.boolean().default(false).describe('leave it out: no account, no rows, no evidence'),
+  doubts: z
+    .array(z.strictObject({ key: z.string(), same: z.boolean() }))
+    .max(10_000)
+    .optional()
+    .describe('rows that may be others from before, by the key of their `doubt`: the same one, or another'),
 });
 
 /** The fixed shape that scripts depend on: exact decimals as strings, ISO dates, `null` where the file says nothing. */
@@ -244,7 +261,9 @@ export const importFile = z.object({
       delimiter: z.string().describe('the character that its cells were parted by'),
     })
     .nullable()
-    .describe('CSV: its first rows as they stand, to choose columns by; only where `rows` was asked for'),
+    .describe(
+      'CSV: its first rows as they stand, and others that fill columns which those leave blank, to choose columns by; only where `rows` was asked for',
+    ),
 });
 
 export const importResult = z.object({ batch: z.string().nullable(), files: z.array(importFile) });
@@ -285,7 +304,7 @@ const importInput = z.object({
     .max(1_000_000)
     .optional()
     .describe(
-      'what was chosen for single files, as JSON: a list of {file, part, account_id, currency, kind, entity, account, name, mapping, date_order, accept_unproven, skip}, which may be empty: somebody is there to be asked',
+      'what was chosen for single files, as JSON: a list of {file, part, account_id, currency, kind, entity, account, name, mapping, date_order, accept_unproven, skip, doubts}, which may be empty: somebody is there to be asked',
     ),
   rows: z.coerce
     .number()
@@ -325,6 +344,14 @@ export const positionsOut = z.object({
   positions: z.array(position),
 });
 
+const doubtfulLine = z.object({
+  payee: z.string(),
+  memo: z.string(),
+  file: z.string(),
+  line: z.int(),
+  entry_id: z.string().nullable(),
+});
+
 export const batchOut = z.object({
   id: z.string(),
   at: z.string(),
@@ -352,6 +379,38 @@ export const imports = {
   commit: command({ at: 'POST /imports', summary: 'Import statement files as one batch' })
     .input(importInput)
     .output(importResult),
+  doubts: query({
+    at: 'GET /imports/doubts',
+    summary: 'Rows that came in and may be others from before, of which nobody has said so yet',
+  })
+    .input(
+      z.object({
+        entity: entityRef.optional(),
+        account: accountRef.optional(),
+        entry: z.string().optional().describe('only those that stand in this entry'),
+      }),
+    )
+    .output(
+      z.array(
+        z.object({
+          row_id: z.string(),
+          entity: z.string(),
+          account: z.string(),
+          date: z.string(),
+          amount: z.string(),
+          currency: z.string(),
+          row: doubtfulLine,
+          like: doubtfulLine.extend({ row_id: z.string() }),
+        }),
+      ),
+    ),
+  decide: command({
+    at: 'POST /imports/doubts/{row}',
+    summary:
+      'Say of a row whether it is the one from before: then it leaves, and stays out when its file comes again',
+  })
+    .input(z.object({ row: z.string(), same: z.boolean() }))
+    .output(done),
   batches: query({ at: 'GET /imports', summary: 'Import batches, newest first' }).output(z.array(batchOut)),
   problems: query({
     at: 'GET /imports/{batch}/problems',

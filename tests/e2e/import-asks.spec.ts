@@ -59,3 +59,43 @@ test('what files leave open is asked, and answered for all by one key', async ({
   await expect(side.getByRole('link', { name: /700/ })).toContainText('1,234.50 EUR');
   await expect(side).toContainText('without accounts in EUR');
 });
+
+test('a row that may be there already: decided before it comes in, or on its entry', async ({
+  page,
+  program,
+}) => {
+  await openApp(page, program, { BULKHEAD_PASSPHRASE: PASSPHRASE });
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await rpc(page, 'entity.create', { name: PERSON, kind: 'person' });
+  await page.reload();
+  const bring = async (file: string, name: string) => {
+    const cup = ofx('bank', '700', [{ day: '20260103', amount: '-12.50', name: `${name} CUP` }], '0.00');
+    await goTo(page, '#/import');
+    // Each with a reference of its own, and no balance that would say which it is.
+    const text = cup.replace('<FITID>700', `<FITID>${name}`).replace(/<LEDGERBAL>.*?<\/LEDGERBAL>/s, '');
+    await drop(page, { [file]: text });
+  };
+  const count = async () => (await rpc<{ total: number }>(page, 'entry.register', {})).total;
+  await bring('a.ofx', 'FIRST');
+  await page.getByRole('button', { name: 'Add 1 entry to 1 account' }).click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+
+  await bring('b.ofx', 'OTHER');
+  const doubts = page.getByRole('region', { name: 'Rows that may be there already' });
+  await expect(doubts).toContainText('OTHER CUP: perhaps “FIRST CUP” of that day (a.ofx)');
+  await expectNoAxeFindings(page, 'import, rows in doubt');
+  await page.getByRole('radio', { name: 'The same row' }).check({ force: true });
+  await page.getByRole('button', { name: 'Keep what was said of its rows' }).click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  expect(await count()).toBe(1);
+
+  await bring('c.ofx', 'THIRD');
+  await page.getByRole('button', { name: 'Add 1 entry to 1 account' }).click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  const [{ row }] = await rpc<[{ row: { entry_id: string } }]>(page, 'imports.doubts', {});
+  await goTo(page, `/inbox?entry=${row.entry_id}`);
+  await expect(doubts).toContainText('It may be the same as “FIRST CUP” of that day (a.ofx).');
+  await doubts.getByRole('button', { name: 'The same row' }).click();
+  await page.getByText('The row has left, with its entry.').waitFor();
+  expect(await count()).toBe(1);
+});

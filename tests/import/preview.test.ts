@@ -417,6 +417,18 @@ describe('a file that names no account', () => {
     expect((await preview([csv()], { ...onChecking, rows: 0 }))[0]!.sample).toBeNull();
   });
 
+  it('shows a value of every column that has one, however late', async () => {
+    const lines = Array.from({ length: 40 }, (_, n) => `2025-01-01,Tea ${n},-1.00,,${n === 33 ? 1007 : ''}`);
+    const late = statementFile('late.csv', ['Date,What,Amount,,Check', ...lines].join('\n'));
+    const [file] = await preview([late], onChecking);
+    expect(file!.sample).toMatchObject({ header: ['Date', 'What', 'Amount', '', 'Check'] });
+    expect([file!.sample!.rows.length, file!.sample!.rows[20]]).toEqual([
+      21,
+      ['2025-01-01', 'Tea 33', '-1.00', '', '1007'],
+    ]);
+    expect(file!.sample!.row_numbers.slice(-2)).toEqual([20, 34]);
+  });
+
   it('shows them also where the columns could not be told, and goes by the mapping that is then chosen', async () => {
     const doubtful = () =>
       statementFile('d.csv', 'Date,What,Amount\n03/04/2025,Tea,-1.00\n\n05/06/2025,Bread,-2.00\n');

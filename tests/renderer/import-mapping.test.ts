@@ -9,6 +9,7 @@ import {
   missingIn,
   ROLES,
   roleOf,
+  tellingRows,
   withFirstRow,
   withFlagWords,
   withHeaderRow,
@@ -86,4 +87,9 @@ describe('help', () => {
     expect(dateExample('DD-MMM-YY')).toBe('31-Jan-26');
     expect(dateExample('YYYYMMDD')).toBe('20260131');
   });
+});
+
+it('shows the first rows, and those that fill what these leave blank', () => {
+  const rows = [['a', ''], ['b', ' '], ['c', ''], ['d', 'x'], ['e', 'y', 'z'], ['f']];
+  expect(tellingRows(rows, 2)).toEqual([0, 1, 3, 4]);
 });

@@ -328,6 +328,7 @@ describe('rows', () => {
     currency: 'USD',
     state,
     reason: '',
+    doubt: null,
     category: null,
     parts: [],
     entry: null,

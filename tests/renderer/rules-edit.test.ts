@@ -17,8 +17,8 @@ function rule(id: string, position: number): Rule {
     ...{ entity: 'Acme LLC', stage: 'normal', position, level: 0, label: id },
     ...{ field: 'payee', test: 'contains', value: id, and: [], direction: null },
     ...{ amount_from: null, amount_to: null, accounts: [], account_ids: [], date_from: null, date_to: null },
-    ...{ tags: [], account: 'Expenses:Software', account_id: 'a1', parts: [] },
-    ...{ crossing: null, payee: null, memo: null, add_tags: [], reviewed: false },
+    ...{ tags: [], account: 'Expenses:Software', account_id: 'a1', parts: [], crossing: null },
+    ...{ payee: null, memo: null, add_tags: [], reviewed: false },
   };
 }
 
@@ -89,7 +89,7 @@ describe('a draft of many conditions and deeds', () => {
       { account: 'Expenses:Tips', account_id: 'a2', amount: '1.50', percent: null },
       { account: 'Expenses:Meals', account_id: 'a3', amount: null, percent: null },
     ],
-    ...{ payee: 'Uber', memo: 'ride', add_tags: ['u'] },
+    ...{ payee: 'Uber', memo: 'ride', add_tags: ['u'], crossing: null },
   };
 
   it('says what the rule says, and back again', () => {
@@ -127,12 +127,25 @@ describe('a draft of many conditions and deeds', () => {
     expect(whenText(either)).toBe('Payee is one of “a” or “b”, amount 9');
   });
 
+  it('may say what crosses, in place of a category', () => {
+    const crossing = { kind: 'draw' as const, with: 'Maya', with_id: 'e2' };
+    const draft = draftOf({ ...saved, stage: 'normal', parts: [], crossing }, 'e1');
+    expect([problemsOf(draft), inputOf(draft)]).toMatchObject([
+      [],
+      { account: null, parts: [], crossing: { kind: 'draw', with: 'e2' } },
+    ]);
+    expect(inputOf({ ...draft, stage: 'first' })).toMatchObject({ crossing: null });
+    expect(besidesText({ ...saved, parts: [], crossing })).toMatch(
+      /^Draw with Maya, in both books, as “Uber”/,
+    );
+  });
+
   it('what applying does besides reads alike', () => {
     const change = {
       ...{ entry_id: 'e', date: '2025-01-01', payee: 'X', amount: '-1.00', currency: 'USD', rule: 'x' },
       ...{ from: 'Expenses:Uncategorised', to: 'Expenses:Travel, Expenses:Meals' },
-      ...{ parts: ['Expenses:Travel', 'Expenses:Meals'], to_payee: 'Y', to_memo: null },
-      ...{ crossing: null, add_tags: ['u'], reviewed: true },
+      ...{ parts: ['Expenses:Travel', 'Expenses:Meals'], crossing: null, to_payee: 'Y', to_memo: null },
+      ...{ add_tags: ['u'], reviewed: true },
     };
     expect(partsText(change.parts)).toBe('Travel + Meals');
     expect(alsoText(change)).toBe('as “Y”, tagged u, marked reviewed');

@@ -16,6 +16,7 @@ import { hinted } from '../import-hints.ts';
 import { grouped, print, printJson, printTable, say } from '../output.ts';
 import { type Resting, showResting } from '../resting-words.ts';
 import { run, type Session, withDesk, withVault } from '../session.ts';
+import { addDoubtCommands } from './doubts.ts';
 import { markImported, type TakenFile, takeWaiting } from './watch.ts';
 
 /**
@@ -325,6 +326,8 @@ export function addImportCommands(program: Command): void {
           ),
       ),
     );
+
+  addDoubtCommands(batch);
 
   const part = program
     .command('part')

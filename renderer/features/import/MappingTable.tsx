@@ -3,7 +3,7 @@ import type { ImportFile } from '../../../shared/contract/import.ts';
 import { text } from '../../text/index.ts';
 import { Select } from '../../ui/index.ts';
 import styles from './Mapping.module.css';
-import { type MappingDraft, ROLES, type Role, roleOf, widthOf, withRole } from './mapping.ts';
+import { type MappingDraft, ROLES, type Role, roleOf, tellingRows, widthOf, withRole } from './mapping.ts';
 
 interface MappingTableProps {
   draft: MappingDraft;
@@ -11,13 +11,14 @@ interface MappingTableProps {
   onChange: (draft: MappingDraft) => void;
 }
 
-/** Rows that tell what a column holds; more only push the choices out of view. */
+/** Rows that tell what most columns hold; more only push the choices out of view. */
 const ROWS_SHOWN = 6;
 
 export function MappingTable({ draft, sample, onChange }: MappingTableProps) {
   const words = text.imports.mapping;
   const columns = Array.from({ length: widthOf(sample) }, (_, column) => column);
-  const nameOf = (column: number) => sample.header?.[column] ?? '';
+  const nameOf = (column: number) => sample.header?.[column]?.trim() ?? '';
+  const shown = tellingRows(sample.rows, ROWS_SHOWN);
   const roles = ROLES.map((role) => ({ value: role, label: words.roles[role] }));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
@@ -51,16 +52,16 @@ export function MappingTable({ draft, sample, onChange }: MappingTableProps) {
           </tr>
         </thead>
         <tbody>
-          {sample.rows.slice(0, ROWS_SHOWN).map((row, at) => (
+          {shown.map((at) => (
             <tr key={sample.row_numbers[at]}>
               <td className={styles.number}>{((sample.row_numbers[at] ?? at) + 1).toLocaleString()}</td>
               {columns.map((column) => (
                 <td
                   key={column}
                   data-ignored={roleOf(draft, column) === 'ignore' || undefined}
-                  title={row[column]}
+                  title={sample.rows[at]?.[column]}
                 >
-                  {row[column]}
+                  {sample.rows[at]?.[column]}
                 </td>
               ))}
             </tr>

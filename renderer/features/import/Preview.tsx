@@ -48,6 +48,7 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
   const spots = spotsOf(files);
   const shown = shownSpot(spots, chosen ?? firstWanted(importing));
   const account = shown?.account ?? null;
+  const said = (shown && choiceFor(importing.choices, shown.spot.file, shown.spot.place).doubts) ?? [];
   const isUnproven = shown?.listed.seen?.unproven === true;
   const openDates = shown?.listed.seen?.dates ?? null;
   const filters = filtersFor(account);
@@ -153,6 +154,12 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
               onShowAll={importing.showAll}
               onColumns={() => setColumnsOf(shown.spot.file)}
               onPages={hasPages(shown.listed) ? showPages : undefined}
+              said={said}
+              onDecide={(key, same) => {
+                const { file, place } = shown.spot;
+                const others = said.filter((one) => one.key !== key);
+                importing.choose(file, place, { doubts: [...others, { key, same }] });
+              }}
               onActive={(row) => {
                 active.current = row;
               }}

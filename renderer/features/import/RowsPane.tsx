@@ -4,6 +4,8 @@ import { useMemo } from 'react';
 import type { ImportAccount, ImportRow } from '../../../shared/contract/import.ts';
 import { text } from '../../text/index.ts';
 import { Button, DataGrid, EmptyState, ErrorState, Segmented } from '../../ui/index.ts';
+import type { PlaceChoice } from './choices.ts';
+import { DoubtfulRows } from './DoubtfulRows.tsx';
 import type { ListedFile } from './listed.ts';
 import styles from './RowsPane.module.css';
 import { useRowColumns } from './row-columns.tsx';
@@ -23,6 +25,10 @@ interface RowsPaneProps {
   onPages: ((row: ImportRow | null) => void) | undefined;
   /** The row with the cursor. */
   onActive: (row: ImportRow) => void;
+  /** What was chosen of rows that may be there already. */
+  said: NonNullable<PlaceChoice['doubts']>;
+  /** Whether such a row is the same one. */
+  onDecide: (key: string, same: boolean) => void;
 }
 
 const lineId = (line: Line) => line.id;
@@ -37,7 +43,19 @@ export function filtersFor(account: ImportAccount | null): RowFilter[] {
 }
 
 export function RowsPane(props: RowsPaneProps) {
-  const { listed, account, filter, onFilter, short, onShowAll, onColumns, onPages, onActive } = props;
+  const {
+    listed,
+    account,
+    filter,
+    onFilter,
+    short,
+    onShowAll,
+    onColumns,
+    onPages,
+    onActive,
+    said,
+    onDecide,
+  } = props;
   const words = text.imports.rows;
   const columns = useRowColumns();
   const rows = account?.rows;
@@ -71,6 +89,7 @@ export function RowsPane(props: RowsPaneProps) {
           </span>
         )}
       </div>
+      <DoubtfulRows rows={account.rows} said={said} onDecide={onDecide} />
       <div className={styles.grid}>
         <DataGrid<Line>
           label={words.title(account.target.name)}

@@ -15,6 +15,8 @@ export interface PlaceChoice {
   /** What a new account is called. */
   name?: string | undefined;
   skip?: boolean | undefined;
+  /** Of rows that may be there already. */
+  doubts?: { key: string; same: boolean }[] | undefined;
 }
 
 export interface FileChoice {

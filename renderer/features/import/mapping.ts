@@ -207,3 +207,14 @@ export function widthOf(sample: {
 }): number {
   return Math.max(sample.header?.length ?? 0, ...sample.rows.map((row) => row.length), 0);
 }
+
+/** The places of rows that show what the columns hold: the first ones, and for each column that they leave blank one that fills it. */
+export function tellingRows(rows: readonly (readonly string[])[], first: number): number[] {
+  const filled = new Set<number>();
+  return rows.flatMap((row, at) => {
+    const fills = row.flatMap((cell, column) => (cell.trim() === '' || filled.has(column) ? [] : [column]));
+    if (at >= first && fills.length === 0) return [];
+    for (const column of fills) filled.add(column);
+    return [at];
+  });
+}

@@ -31,8 +31,10 @@ export interface Plan {
   wants: Want[];
   /** Accounts that would get rows, and are off from what the bank states. */
   off: Place[];
-  /** Whether there is anything at all that the books don’t have yet: a row, or a balance. */
+  /** Whether there is anything at all that the books don’t have yet: a row, a balance, or what was said of a row. */
   news: boolean;
+  /** Something was said of a row that may be there already. */
+  decides: boolean;
 }
 
 /** Whether the file’s columns must be told before it can be read. */
@@ -68,6 +70,9 @@ export function planOf(files: readonly ImportFile[], batch: string | null): Plan
     wants: files.flatMap(wantsOf),
     off: [],
     news: batch !== null,
+    decides: files.some((file) =>
+      file.accounts.some((account) => account.rows.some(({ doubt }) => doubt?.is_said === true)),
+    ),
   };
   const places = new Set<string>();
   for (const [index, file] of files.entries()) {

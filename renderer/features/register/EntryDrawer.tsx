@@ -23,6 +23,7 @@ import {
 import { CrossingSection } from '../crossing/CrossingSection.tsx';
 import { PagesDialog } from '../evidence/PagesDialog.tsx';
 import { usePageKey } from '../evidence/use-page-key.ts';
+import { EntryDoubts } from '../import/EntryDoubts.tsx';
 import { BankRows } from '../matching/BankRows.tsx';
 import { useMatchKey } from '../matching/use-match-key.ts';
 import { Attachments } from './Attachments.tsx';
@@ -149,6 +150,7 @@ function Body({ entry, edits, onGo, onPage }: BodyProps) {
       )}
       <Section title={words.evidence}>
         <Evidence entry={entry} onPage={onPage} />
+        {entry.evidence.length > 0 && <EntryDoubts entry={entry.id} onGo={onGo} />}
       </Section>
       <Section title={text.matching.title}>
         <BankRows entry={entry.id} onGo={onGo} />

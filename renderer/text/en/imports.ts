@@ -188,6 +188,19 @@ export const imports = {
     none: { title: 'No row of this kind', text: 'Choose another state above.' },
     empty: { title: 'No rows', text: 'The file names this account, and no transactions of it.' },
   },
+  doubts: {
+    title: 'Rows that may be there already',
+    text: (n: number) => `${rows(n)} may be there already. Is each the same row, or another?`,
+    both: (payee: string, other: string, file: string) =>
+      `${payee}: perhaps “${other}” of that day (${file})`,
+    may: (other: string, file: string) => `It may be the same as “${other}” of that day (${file}).`,
+    choice: (payee: string) => `What ${payee} is`,
+    choices: { same: 'The same row', another: 'Another row', open: 'Not said' },
+    taken: (n: number) => `Show ${rows(n)} that ${n === 1 ? 'was' : 'were'} taken for rows that are there`,
+    hide: 'Show only those that are open',
+    left: 'The row has left, with its entry. It stays out when its file comes again.',
+    stays: 'It is a row of its own.',
+  },
   refused: {
     columns: 'Say what its columns mean, or take it off the list.',
     showColumns: 'Say what the columns mean',
@@ -198,6 +211,7 @@ export const imports = {
     both: (n: number, matched: number, inAccounts: number) =>
       `Add ${entries(n)}, match ${rows(matched)} in ${accounts(inAccounts)}`,
     balances: 'Keep the new balances',
+    decisions: 'Keep what was said of its rows',
     nothing: 'Nothing new',
     waiting: 'Import',
     nothingWhy: (known: number) =>

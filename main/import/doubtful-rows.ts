@@ -1,0 +1,212 @@
+/**
+ * Rows that may be others from before, as somebody decides them, at their import or later: a row that is another one stays
+ * out whenever a file brings it, one that is not is a row like any other. REFUSED where the entry that would go is locked;
+ * NOT_FOUND for a row that is not in doubt.
+ */
+import type { z } from 'zod';
+import type { contract } from '../../shared/contract/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { formatMoney } from '../../shared/money.ts';
+import {
+  accountPath,
+  crossingsOf,
+  findAccount,
+  findEntity,
+  removeEntry,
+  type Unit,
+} from '../ledger/index.ts';
+import { importBatch, statement, statementLine } from '../ledger/tables.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { resettleOpening } from './opening.ts';
+import { unmatchRow, waitAgain } from './release.ts';
+import { doubtfulRow } from './tables.ts';
+import type { TakenRow } from './taken-row.ts';
+
+type Doubts = (typeof contract.imports.doubts)['~orpc'];
+type Asked = z.output<NonNullable<Doubts['inputSchema']>>;
+type Told = z.input<NonNullable<Doubts['outputSchema']>>;
+
+type Identity = Pick<TakenRow, 'identity' | 'occurrence'>;
+
+/** What a choice calls a row by: the same whenever the file is read. */
+export function rowKey({ identity, occurrence }: Identity): string {
+  return `${identity}#${occurrence}`;
+}
+
+const saidSame = preparedValue<1>(
+  'SELECT 1 FROM doubtful_row WHERE account_id = ? AND identity = ? AND occurrence = ? AND is_same = 1',
+);
+
+/** Whether somebody said that the row is one from before. */
+export function isSaidSame(
+  db: VaultDatabase,
+  accountId: string,
+  { identity, occurrence }: Identity,
+): boolean {
+  return saidSame(db).get(accountId, identity, occurrence) !== undefined;
+}
+
+const namesOf = prepared<Identity>(
+  'SELECT identity, occurrence FROM doubtful_row WHERE like_id = ? AND is_same = 1',
+);
+
+/** What else the row is called, as somebody said. */
+export function otherNames(db: VaultDatabase, lineId: string): Identity[] {
+  return namesOf(db).all(lineId);
+}
+
+/** `isSame` as somebody said; `null` where the row came in, and nobody has said. */
+export function noteDoubt(
+  unit: Unit,
+  accountId: string,
+  { identity, occurrence }: Identity,
+  likeId: string,
+  isSame: true | null,
+): void {
+  unit.insert(doubtfulRow, { accountId, identity, occurrence, likeId, isSame });
+}
+
+interface OpenDoubt {
+  account_id: string;
+  identity: string;
+  occurrence: number;
+  like_id: string;
+  line_id: string;
+  statement_id: string;
+  owner: string;
+  closed_through: string | null;
+  currency: string;
+  date: string;
+  amount_minor: number;
+}
+
+const OPEN = `SELECT d.account_id, d.identity, d.occurrence, d.like_id, l.id AS line_id, l.statement_id, n.name AS owner,
+     n.closed_through, ifnull(a.currency, n.base_currency) AS currency, l.date, l.amount_minor
+   FROM doubtful_row d JOIN statement_line l
+     ON l.account_id = d.account_id AND l.identity = d.identity AND l.occurrence = d.occurrence
+   JOIN account a ON a.id = l.account_id JOIN entity n ON n.id = a.entity_id WHERE d.is_same IS NULL`;
+
+const openDoubts = prepared<OpenDoubt>(
+  `${OPEN} AND (:account IS NULL OR a.id = :account) AND (:entity IS NULL OR n.id = :entity)
+   AND (:entry IS NULL OR l.id IN (SELECT statement_line_id FROM line_match WHERE entry_id = :entry))
+   ORDER BY l.date, l.id`,
+);
+const openDoubt = prepared<OpenDoubt>(`${OPEN} AND l.id = ?`);
+
+const shownLine = prepared<{
+  payee: string;
+  memo: string;
+  file: string;
+  line: number;
+  entry_id: string | null;
+}>(
+  `SELECT l.payee, l.memo, f.name AS file, l.line_number AS line,
+     (SELECT min(m.entry_id) FROM line_match m WHERE m.statement_line_id = l.id) AS entry_id
+   FROM statement_line l JOIN statement s ON s.id = l.statement_id JOIN source_file f ON f.id = s.source_file_id
+   WHERE l.id = ?`,
+);
+
+export function listDoubts(db: VaultDatabase, { entity, account, entry }: Asked): Told {
+  const asked = {
+    entity: entity === undefined ? null : findEntity(db, entity).id,
+    account: account === undefined ? null : findAccount(db, account, entity).id,
+    entry: entry ?? null,
+  };
+  return openDoubts(db)
+    .all(asked)
+    .map((doubt) => ({
+      ...{ row_id: doubt.line_id, entity: doubt.owner, account: accountPath(db, doubt.account_id) },
+      ...{
+        date: doubt.date,
+        amount: formatMoney(doubt.amount_minor, doubt.currency),
+        currency: doubt.currency,
+      },
+      row: shownLine(db).get(doubt.line_id)!,
+      like: { row_id: doubt.like_id, ...shownLine(db).get(doubt.like_id)! },
+    }));
+}
+
+export function decideDoubt(unit: Unit, lineId: string, isSame: boolean): void {
+  const doubt = openDoubt(unit.db).get(lineId);
+  if (!doubt)
+    throw new BulkheadError('NOT_FOUND', `No row ${lineId} of a bank is in doubt.`, {
+      remedy: 'Somebody may have decided it, or taken its import back. Look at the list again.',
+    });
+  const { account_id: accountId, identity, occurrence } = doubt;
+  const key = { accountId, identity, occurrence };
+  if (!isSame) return unit.remove(doubtfulRow, key);
+  takeOut(unit, doubt);
+  unit.update(doubtfulRow, key, { isSame: true });
+  resettleOpening(unit, accountId, true);
+}
+
+interface Held {
+  entry_id: string;
+  kind: 'created' | 'matched';
+  date: string;
+  reconciled: number;
+  others: number;
+}
+
+const heldBy = prepared<Held>(
+  `SELECT m.entry_id, m.kind, e.date,
+     EXISTS (SELECT 1 FROM posting p WHERE p.entry_id = e.id AND p.status = 'reconciled') AS reconciled,
+     EXISTS (SELECT 1 FROM line_match o WHERE o.entry_id = e.id AND o.statement_line_id <> m.statement_line_id) AS others
+   FROM line_match m JOIN entry e ON e.id = m.entry_id WHERE m.statement_line_id = ? ORDER BY m.entry_id, m.line`,
+);
+const countsOf = prepared<{ new_count: number; batch_id: string; line_count: number }>(
+  `SELECT s.new_count, b.id AS batch_id, b.line_count FROM statement s JOIN source_file f ON f.id = s.source_file_id
+   JOIN import_batch b ON b.id = f.batch_id WHERE s.id = ?`,
+);
+
+/** The row leaves with the entry that was made of it; what it only met waits for the bank again. */
+function takeOut(
+  unit: Unit,
+  { line_id: id, statement_id: statementId, owner, closed_through: closed }: OpenDoubt,
+): void {
+  const { db } = unit;
+  const held = heldBy(db).all(id);
+  for (const { entry_id: entryId, kind, date, reconciled, others } of held) {
+    if (reconciled === 1) throw locked('Its entry is reconciled.', 'Reopen that reconciliation first.');
+    if (closed !== null && date <= closed)
+      throw locked(
+        `The books of ${owner} are closed through ${closed}.`,
+        'Reopen the period, with the reason.',
+      );
+    if (kind === 'matched') continue;
+    const pair = crossingsOf(db, [entryId])[0];
+    if (pair)
+      throw locked(
+        `Its entry is paired with one in the books of ${pair.with}.`,
+        'Take that pair apart first.',
+      );
+    if (others === 1)
+      throw locked('Its entry stands for another row of a bank, too.', 'Unmatch that row first.');
+  }
+  const created = new Set(held.filter(({ kind }) => kind === 'created').map((one) => one.entry_id));
+  const waiting = unmatchRow(unit, id).filter((leg) => !created.has(leg.entry_id));
+  for (const entryId of created) removeEntry(unit, entryId);
+  for (const leg of waiting) waitAgain(unit, leg);
+  unit.remove(statementLine, { id });
+  const { new_count: newCount, batch_id: batchId, line_count: lineCount } = countsOf(db).get(statementId)!;
+  unit.update(statement, { id: statementId }, { newCount: newCount - 1 });
+  unit.update(importBatch, { id: batchId }, { lineCount: lineCount - 1 });
+}
+
+function locked(message: string, remedy: string): BulkheadError {
+  return new BulkheadError('REFUSED', message, { remedy });
+}
+
+const doubtsOfBatch = prepared<{ account_id: string; identity: string; occurrence: number }>(
+  `SELECT d.account_id, d.identity, d.occurrence FROM source_file f JOIN statement s ON s.source_file_id = f.id
+   JOIN statement_line l ON l.statement_id = s.id
+   JOIN doubtful_row d ON d.like_id = l.id
+     OR (d.account_id = l.account_id AND d.identity = l.identity AND d.occurrence = l.occurrence)
+   WHERE f.batch_id = ? GROUP BY d.account_id, d.identity, d.occurrence`,
+);
+
+/** With the rows of a batch goes what was said of them: what was one of them comes in when its file comes again. */
+export function forgetDoubts(unit: Unit, batchId: string): void {
+  for (const { account_id: accountId, identity, occurrence } of doubtsOfBatch(unit.db).all(batchId))
+    unit.remove(doubtfulRow, { accountId, identity, occurrence });
+}
