@@ -4,7 +4,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { type Trouble, troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog } from '../../ui/index.ts';
+import { ConfirmDialog } from '../../ui/index.ts';
 
 const words = text.crossing.takeApart;
 
@@ -45,25 +45,17 @@ export function useTakeApart() {
     busy: take.busy,
     run: (which: Which, onGone?: () => void) => void run({ which, onGone, whole: false }),
     dialog: asking && (
-      <Dialog
+      <ConfirmDialog
         open
-        size="small"
         title={words.title}
         onClose={() => setAsking(null)}
-        footer={
-          <>
-            <Button variant="quiet" onClick={() => setAsking(null)}>
-              {words.cancel}
-            </Button>
-            <Button variant="primary" busy={take.busy} onClick={() => void run({ ...asking, whole: true })}>
-              {words.take}
-            </Button>
-          </>
-        }
+        confirm={words.take}
+        onConfirm={() => void run({ ...asking, whole: true })}
+        busy={take.busy}
       >
         <p>{asking.said}</p>
         <p>{words.why}</p>
-      </Dialog>
+      </ConfirmDialog>
     ),
   };
 }

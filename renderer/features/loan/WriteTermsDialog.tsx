@@ -6,7 +6,7 @@ import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { sentenceOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, dateText, moneyText, Stack, TextInput, useLocale } from '../../ui/index.ts';
+import { dateText, FormDialog, moneyText, Stack, TextInput, useLocale } from '../../ui/index.ts';
 import styles from './Dialogs.module.css';
 import { type LendDraft, problemsOfWriting, termsOfLent } from './lend-draft.ts';
 import { Outlook } from './Outlook.tsx';
@@ -46,23 +46,15 @@ export function WriteTermsDialog({ crossing, onClose }: WriteTermsProps) {
     if ((await save.run(undefined)) !== null) close();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       size="full"
       title={words.title}
       onClose={close}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={save.busy}
+      refused={save.trouble && sentenceOf(save.trouble)}
     >
       <Stack gap={4}>
         <p className={styles.intro}>
@@ -73,11 +65,6 @@ export function WriteTermsDialog({ crossing, onClose }: WriteTermsProps) {
             dateText(date, locale),
           )}
         </p>
-        {save.trouble && (
-          <p className={styles.refused} role="alert">
-            {sentenceOf(save.trouble)}
-          </p>
-        )}
         <div className={styles.sides}>
           <Stack gap={4}>
             <TextInput
@@ -98,6 +85,6 @@ export function WriteTermsDialog({ crossing, onClose }: WriteTermsProps) {
           <Outlook draft={draft} currency={currency} hasBooks={false} crossing={id} />
         </div>
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -4,7 +4,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, RadioGroup, Select } from '../../ui/index.ts';
+import { FormDialog, RadioGroup, Select } from '../../ui/index.ts';
 import { inputOf, problemsOf, type Rule, type RuleDraft } from './draft.ts';
 import { type Past, pastCounts, pastOf } from './past.ts';
 import { RuleFields } from './RuleFields.tsx';
@@ -45,8 +45,7 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
     onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       sticky
       size="wide"
       title={saved ? words.edit : words.new}
@@ -56,16 +55,8 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
         if (problems.length > 0) return;
         void save.run(changing > 0 ? chosen : 'leave').then((done) => done && close());
       }}
-      footer={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {changing > 0 ? words.saveAnd(changing) : words.save}
-          </Button>
-        </>
-      }
+      submit={changing > 0 ? words.saveAnd(changing) : words.save}
+      busy={save.busy}
     >
       <div className={styles.form}>
         <RuleFields
@@ -100,7 +91,7 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
           />
         </div>
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }
 

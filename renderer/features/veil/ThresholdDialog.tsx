@@ -5,7 +5,7 @@ import type { Entity } from '../../app/books.ts';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { text } from '../../text/index.ts';
-import { Button, Dialog, MoneyInput, Stack, TextInput } from '../../ui/index.ts';
+import { Button, FormDialog, MoneyInput, Stack, TextInput } from '../../ui/index.ts';
 import type { Threshold } from './types.ts';
 
 const words = text.veil.figureDialog;
@@ -35,23 +35,15 @@ export function ThresholdDialog({ threshold, company, usual, onClose }: DialogPr
     if (!wrong) void keep(value.trim());
   };
   return (
-    <Dialog
+    <FormDialog
       open={threshold !== null}
       onClose={onClose}
       title={words.title}
       size="small"
       onSubmit={submit}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button onClick={() => void keep(null)}>{words.reset}</Button>
-          <Button type="submit" variant="primary" busy={set.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      busy={set.busy}
+      aside={<Button onClick={() => void keep(null)}>{words.reset}</Button>}
     >
       <Stack>
         <p>{threshold?.what}</p>
@@ -79,7 +71,7 @@ export function ThresholdDialog({ threshold, company, usual, onClose }: DialogPr
           />
         )}
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }
 

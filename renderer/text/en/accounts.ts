@@ -135,7 +135,6 @@ export const accounts = {
     openingHelp: 'What it held before the first entry. A debt is negative.',
     openingDate: 'On',
     add: 'Add the account',
-    cancel: 'Cancel',
   },
   move: {
     title: (name: string) => `Move ${name}`,
@@ -143,7 +142,6 @@ export const accounts = {
     help: (type: string) => `Only accounts of the same kind (${type}) are offered.`,
     top: 'To the top',
     confirm: 'Move it',
-    cancel: 'Cancel',
     missing: 'Choose the account it goes below.',
   },
   archiving: {
@@ -152,7 +150,6 @@ export const accounts = {
       `${several(n, 'account below it goes', 'accounts below it go')} out of sight along with it. What is booked stays; Undo brings all of them back.`,
     more: (n: number) => `and ${several(n, 'other', 'others')}`,
     confirm: (n: number) => `Archive ${several(n, 'account', 'accounts')}`,
-    cancel: 'Cancel',
   },
   merge: {
     title: (name: string) => `Merge ${name} into another account`,
@@ -168,7 +165,6 @@ export const accounts = {
     days: (from: string, to: string) => `from ${from} to ${to}`,
     nothing: 'Nothing is booked to it.',
     confirm: (from: string, into: string) => `Merge ${from} into ${into}`,
-    cancel: 'Cancel',
   },
   entity: {
     facts: 'About the entity',
@@ -238,7 +234,6 @@ export const accounts = {
     sharesTooMuch: 'Together the shares are more than 100 %.',
     confirmAdd: 'Add it',
     confirmEdit: 'Save',
-    cancel: 'Cancel',
   },
   closing: {
     title: (name: string) => `Close the books of ${name}`,
@@ -247,7 +242,6 @@ export const accounts = {
     missing: 'Choose a day that has passed.',
     confirm: (day: string) => `Close through ${day}`,
     button: 'Close',
-    cancel: 'Cancel',
   },
   reopening: {
     title: (name: string) => `Reopen the books of ${name}`,
@@ -257,6 +251,5 @@ export const accounts = {
     reason: 'Reason',
     reasonMissing: 'Say why, in three letters at least.',
     confirm: 'Reopen',
-    cancel: 'Cancel',
   },
 };

@@ -51,7 +51,6 @@ export const crossing = {
     title: 'What it left owed is settled',
     why: 'Without it, these would settle what nobody owes. They are taken apart in both books, too.',
     take: 'Take all of it apart',
-    cancel: 'Cancel',
   },
   ask: {
     personal: 'Whose was it?',

@@ -209,7 +209,6 @@ export const loan = {
     accountMissing: 'Choose an account.',
     same: 'Choose two different ones.',
     save: 'Lend and book both sides',
-    cancel: 'Cancel',
     preview: 'Schedule',
     books: 'Both books',
     noPreview: 'Give an amount and a rate to see what it comes to.',
@@ -228,7 +227,6 @@ export const loan = {
     before: (lent: string, repaid: string, owed: string) =>
       `Lent ${lent}, paid back ${repaid} so far: it goes onto the loan with it. The terms begin with ${owed}.`,
     save: 'Keep the terms',
-    cancel: 'Cancel',
     done: (name: string) => `${name} has its terms.`,
   },
   payDialog: {
@@ -245,7 +243,6 @@ export const loan = {
     other: 'Split it otherwise',
     interest: 'Of it interest',
     save: 'Record the payment',
-    cancel: 'Cancel',
     done: (interest: string, principal: string) =>
       `Paid: ${interest} of interest, ${principal} of principal.`,
   },
@@ -257,7 +254,6 @@ export const loan = {
     loan: 'Loan',
     amount: 'To book',
     save: 'Book it on both sides',
-    cancel: 'Cancel',
     done: (n: number) =>
       n === 1 ? '1 month of interest booked on both sides.' : `${n} bookings of interest on both sides.`,
     nothing: 'Nothing was left to book.',
@@ -270,7 +266,6 @@ export const loan = {
     reasonHelp: 'Stands on the amendment.',
     reasonMissing: 'Say why.',
     save: 'Amend from that day',
-    cancel: 'Cancel',
     done: (name: string) => `${name} has new terms.`,
   },
   planShort: (terms: LoanOut['terms']): string => PLANS[terms.plan],

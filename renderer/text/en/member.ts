@@ -230,7 +230,6 @@ export const member = {
     remove: (name: string) => `Remove ${name}`,
   },
   save: 'Save',
-  cancel: 'Cancel',
   saved: (name: string) => `Saved who owns ${name}.`,
   movement: 'Movement',
   notes: 'Notes',

@@ -88,7 +88,6 @@ export const packet = {
     notOver: (year: number) => `${year} is not over yet.`,
     locks: (through: string) =>
       `Once closed, nothing dated through ${through} can change any more, unless the year is opened again with a reason.`,
-    cancel: 'Cancel',
     closed: (year: number, name: string) => `${year} of ${name} is closed`,
     reopen: 'Open the year again',
     reopenTitle: (year: number, name: string) => `Open ${year} of ${name} again`,

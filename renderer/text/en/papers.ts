@@ -137,7 +137,6 @@ export const papers = {
     details: 'What the books can’t know',
     detailsHelp: 'Whatever is left empty stands as a blank on the paper, or as the text says.',
     confirm: 'Make the paper',
-    cancel: 'Cancel',
     done: (title: string) => `Made: ${title}.`,
   },
   sign: {
@@ -160,7 +159,6 @@ export const papers = {
     blanks: (n: number) => `${n === 1 ? 'One blank is' : `${n} blanks are`} left on this paper.`,
     confirm: 'Sign the paper',
     confirmPen: 'Say that it is signed',
-    cancel: 'Cancel',
     done: 'Signed.',
   },
   attach: {
@@ -177,7 +175,6 @@ export const papers = {
     dayMissing: 'Give the day that stands on it.',
     confirm: 'Attach the copy',
     fileConfirm: 'File the copy',
-    cancel: 'Cancel',
     done: 'Attached.',
     filed: 'Filed.',
   },
@@ -187,7 +184,6 @@ export const papers = {
     reason: 'Why',
     reasonMissing: 'Say why, in a few words.',
     confirm: 'Void the paper',
-    cancel: 'Cancel',
     done: 'Void.',
   },
   saved: (name: string) => `Saved ${name}.`,

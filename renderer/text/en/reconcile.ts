@@ -200,7 +200,6 @@ export const reconcile = {
     reason: 'Reason',
     reasonMissing: 'Say why, in three letters at least.',
     confirm: 'Reopen it',
-    cancel: 'Cancel',
     reopened: (day: string) => `The reconciliation of ${day} is open again.`,
   },
   actions: {

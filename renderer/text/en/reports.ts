@@ -77,7 +77,6 @@ export const reports = {
     days: 'Days',
     allDays: 'All there are',
     save: 'Save the file',
-    cancel: 'Cancel',
     saved: (name: string) => `Saved as ${name}.`,
     byHand: {
       title: 'To be typed by hand',
@@ -253,7 +252,6 @@ export const reports = {
       reasonHelp: 'Kept with the return, for example “Section 179: workstation”.',
       reasonMissing: 'Say why, in three letters at least.',
       save: 'Save',
-      cancel: 'Cancel',
       added: (line: string) => `Line ${line} is adjusted.`,
       changed: (line: string) => `The adjustment of line ${line} is changed.`,
       removed: (line: string) => `The adjustment of line ${line} is removed.`,

@@ -180,7 +180,6 @@ export const rules = {
     changed: (n: number) => `The rule is saved, and ${entries(n)} changed.`,
     left: (changed: number, n: number, reason: string) =>
       `The rule is saved, and ${entries(changed)} changed; ${several(n, 'other stays', 'others stay')}: ${reason}`,
-    cancel: 'Cancel',
   },
   preview: {
     title: 'What it hits in the past',

@@ -341,14 +341,12 @@ export const tax = {
       disposed: 'Gone on',
       note: 'Note',
       save: 'Save',
-      cancel: 'Cancel',
     },
     disposal: {
       title: (name: string) => `${name} is gone`,
       text: 'Sold, given away, scrapped or no longer used in the business. Its last year is reckoned by its convention; the gain or loss belongs on Form 4797, which is not kept here.',
       on: 'On',
       save: 'Save',
-      cancel: 'Cancel',
     },
   },
   mileage: {
@@ -414,7 +412,6 @@ export const tax = {
       reimbursed: 'Paid back to whoever drove',
       reimbursedHelp: 'Its cost is in the books then, and the return does not take it again.',
       save: 'Save',
-      cancel: 'Cancel',
     },
   },
   home: {
@@ -486,7 +483,6 @@ export const tax = {
       addCost: 'Add a cost',
       removeCost: (n: number) => `Remove cost ${n}`,
       save: 'Save',
-      cancel: 'Cancel',
     },
   },
   rates: {

@@ -95,7 +95,6 @@ export const veil = {
     help: 'It stays in the record with your name and the day.',
     seen: 'Seen, and left as it is for now',
     missing: 'Write what is to be kept.',
-    cancel: 'Cancel',
     save: 'Keep the note',
     done: 'The note is kept.',
   },
@@ -104,7 +103,6 @@ export const veil = {
     text: 'Take out less, or give the reason. It goes into the record with the figures.',
     reason: 'Reason',
     missing: 'Give the reason, in a few words.',
-    cancel: 'Cancel',
     save: 'Record it all the same',
   },
   draw: {
@@ -192,7 +190,6 @@ export const veil = {
       24: 'Every two years',
     },
     note: 'Note',
-    cancel: 'Cancel',
     save: 'Add to the calendar',
   },
   doDialog: {
@@ -201,7 +198,6 @@ export const veil = {
     file: 'What bears it out',
     fileHelp: 'A receipt, a filing, a scan. It is kept in the vault.',
     choose: 'Choose a file',
-    cancel: 'Cancel',
     save: 'Mark as done',
   },
   figures: {
@@ -218,7 +214,6 @@ export const veil = {
     value: 'Value',
     usual: (usual: string) => `Usual: ${usual}`,
     reset: 'Back to the usual one',
-    cancel: 'Cancel',
     save: 'Set it',
     wrong: 'Write a whole number from 0 on.',
     done: 'The threshold is set.',
