@@ -8,7 +8,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { findAccount } from '../ledger/index.ts';
 import { preparedValue } from '../vault/index.ts';
 import type { FileChoices } from './choices.ts';
-import type { ImportRun } from './file-import.ts';
+import type { ImportRun } from './import-run.ts';
 import type { KnownDates } from './messages.ts';
 
 const latestOrder = preparedValue<DateOrder>(

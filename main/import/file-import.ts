@@ -3,19 +3,16 @@
  * What is wrong with the file as a whole (an account that is not settled, a CSV whose columns can't be told) refuses it
  * as a whole; it is read on to its end all the same, so that the report says what it holds.
  */
-import type { z } from 'zod';
 import type { ImportAccount, ImportFile } from '../../shared/contract/import.ts';
-import type { contract } from '../../shared/contract/index.ts';
-import { BulkheadError } from '../../shared/errors.ts';
-import { type ChartAccount, type EntityRow, findAccount, findEntity, type Scope } from '../ledger/index.ts';
 import { sourceFile } from '../ledger/tables.ts';
 import { Booking } from './booking.ts';
-import type { Choices, FileChoices, Wish } from './choices.ts';
+import type { FileChoices } from './choices.ts';
 import { learnMapping } from './csv-profiles.ts';
 import { keptOrder } from './date-order.ts';
 import { type FileError, type FilePlace, fileError, fileReport, isDoubtful } from './file-report.ts';
+import type { ImportRun } from './import-run.ts';
 import type { CsvFacts, FileEvent, FileFacts, KnownDates } from './messages.ts';
-import type { OwnersBooks } from './owner-books.ts';
+import { PartPlaces } from './part-places.ts';
 import type { PlannedCrossing } from './planned-crossings.ts';
 import {
   NO_STATEMENT,
@@ -25,35 +22,12 @@ import {
   type StatementBalances,
   type StatementHead,
 } from './reader.ts';
-import { type Route, type RouteOptions, routeStatement } from './route.ts';
-import { ShownRows, type ShowRoom } from './shown-rows.ts';
-import { openTarget, settledTarget, skippedTarget, type Target } from './target.ts';
+import type { Route } from './route.ts';
+import { ShownRows } from './shown-rows.ts';
+import { skippedTarget } from './target.ts';
 import { asSentence } from './text/words.ts';
 import { UnbookedRows } from './unbooked.ts';
 import { Uncounted } from './uncounted.ts';
-
-export type ImportInput = z.output<NonNullable<(typeof contract.imports.commit)['~orpc']['inputSchema']>>;
-
-/** What all files of one import share. */
-export interface ImportRun {
-  scope: Scope;
-  input: ImportInput;
-  batchId: string;
-  /** Named for the whole import; a choice for a file goes before them. */
-  entity: EntityRow | null;
-  account: ChartAccount | null;
-  choices: Choices;
-  books: OwnersBooks;
-  /** The files of this import by what tells their bytes. */
-  seen: Map<string, string>;
-  /** Accounts that this import has made. */
-  made: Set<string>;
-  /** Where rows were asked for. */
-  room: ShowRoom | null;
-}
-
-/** Where a part goes, or why it can't yet. */
-type Found = { route: Route; target: Target } | { route: null; target: Target };
 
 type Part = Booking | Uncounted;
 
@@ -77,14 +51,12 @@ export class FileImport {
   readonly #knownDates: KnownDates | null;
   readonly #choices: FileChoices;
   readonly #sourceFileId: string;
+  /** There once the file has told what it is. */
+  #places!: PartPlaces;
   readonly #heads: StatementHead[] = [];
   readonly #parts: Part[] = [];
   /** What finished parts came to. */
   readonly #reports = new Map<Part, ImportAccount>();
-  /** What the file calls the account that was named for all of it. */
-  #named: StatementHead | null = null;
-  /** What the file calls the accounts that were named, by their id in the books. */
-  readonly #standsFor = new Map<string, string | null>();
   readonly #unbooked = new UnbookedRows();
   readonly #crossings: PlannedCrossing[] = [];
   readonly #warnings: string[] = [];
@@ -145,6 +117,8 @@ export class FileImport {
     const { unit } = this.#run.scope;
     if (facts.csv) this.#weighGuess(facts.csv);
     const mark = this.#mark();
+    const shape = facts.csv?.shape ?? '';
+    this.#places = new PartPlaces(this.#run, { fileName: this.place.file, fileMark: mark, shape });
     const same = this.#run.seen.get(mark);
     if (same === undefined) this.#run.seen.set(mark, this.place.file);
     else this.#warnings.push(`It is the same as “${same}”, to the byte: nothing of it is added twice.`);
@@ -192,7 +166,10 @@ export class FileImport {
     const wish = this.#choices.wishFor(head);
     if (!wish.acceptUnproven && !this.#run.input.accept_unproven) this.#unaccepted.add(index);
     if (wish.skip) return new Uncounted(head, skippedTarget(head, this.place.file), null);
-    const { route, target } = this.#place(head, wish);
+    const found = this.#places.find(head, wish);
+    const { route, target } = found;
+    if (found.route === null) this.#error ??= fileError(found.refused);
+    else this.#warnings.push(...found.route.warnings);
     const shown = room && new ShownRows(room);
     // What a refused file would do to its accounts is of no interest but to the eye.
     if (route === null || this.#isDoubtful || (this.#error !== null && shown === null))
@@ -207,43 +184,6 @@ export class FileImport {
     return this.#openPartOf(route, head) ?? new Booking(scope.unit, this.#sourceFileId, head, place, shown);
   }
 
-  #place(head: StatementHead, wish: Wish): Found {
-    const { scope, made } = this.#run;
-    let options = this.#optionsFor(wish);
-    try {
-      options = { ...options, ...this.#chosen(wish) };
-      const route = routeStatement(scope.unit, head, options);
-      if (route.made) made.add(route.account.id);
-      this.#warnings.push(...route.warnings);
-      this.#requireOneAccount(head, route, wish);
-      return { route, target: settledTarget(route, made.has(route.account.id)) };
-    } catch (error) {
-      if (!(error instanceof BulkheadError)) throw error;
-      this.#error ??= fileError(error);
-      const target = openTarget(scope.unit, head, options);
-      // An account that was chosen and is not there, or can't be it: another one has to be.
-      if (wish.account === undefined) return { route: null, target };
-      return { route: null, target: { ...target, makes_account: false, wants: 'account' } };
-    }
-  }
-
-  #optionsFor(wish: Wish): RouteOptions {
-    const { input, choices, entity, account } = this.#run;
-    const isNew = wish.account === undefined && (wish.entity !== undefined || wish.name !== undefined);
-    return {
-      entity,
-      account: isNew ? null : account,
-      // An account that was chosen for these rows goes before one that could be made for them.
-      createAccounts: wish.account === undefined && (input.create_accounts || isNew),
-      name: wish.name ?? null,
-      friendly: choices.given,
-      asks: choices.given && !isNew,
-      fileName: this.place.file,
-      fileMark: this.#mark(),
-      shape: this.facts?.csv?.shape ?? '',
-    };
-  }
-
   /**
    * The bank's own bytes, and never the text that is made of them: a later version may make another one. The tables of
    * a workbook have its bytes in common, and may be of several accounts.
@@ -251,39 +191,6 @@ export class FileImport {
   #mark(): string {
     const sha256 = this.facts?.sha256 ?? '';
     return this.#tab === null ? sha256 : `${sha256}:${this.#tab}`;
-  }
-
-  /** The entity and account that a wish names. Throws NOT_FOUND, INVALID_INPUT. */
-  #chosen(wish: Wish): Partial<RouteOptions> {
-    const { db } = this.#run.scope.unit;
-    const { entity, account } = wish;
-    return {
-      ...(entity === undefined ? {} : { entity: findEntity(db, entity) }),
-      ...(account === undefined
-        ? {}
-        : { account: findAccount(db, account, entity ?? this.#run.input.entity) }),
-    };
-  }
-
-  /** An account that was named can't stand for several accounts that the file itself tells apart. */
-  #requireOneAccount(head: StatementHead, route: Route, wish: Wish): void {
-    const isForWholeFile = wish.forWholeFile || (wish.account ?? wish.name) === undefined;
-    const name = namedByFile(head);
-    const isOther = (named: StatementHead) =>
-      namedByFile(named) !== name || (name === null && named.kind !== head.kind);
-    if (isForWholeFile && (route.named || (route.made && wish.name !== undefined))) {
-      if (this.#named && isOther(this.#named)) throw severalAccounts(this.#named, head);
-      this.#named = head;
-    }
-    if (!route.named) return;
-    const other = this.#standsFor.get(route.account.id);
-    if (other !== undefined && other !== name)
-      throw new BulkheadError(
-        'INVALID_INPUT',
-        `“${route.account.path}” can’t be both ${other} and ${name} of the file.`,
-        { remedy: 'Choose another account for one of them.' },
-      );
-    this.#standsFor.set(route.account.id, name);
   }
 
   /**
@@ -386,18 +293,6 @@ function laterBalances(before: StatementBalances | null, later: StatementBalance
   if (later.closing === null) return before;
   const { opening, openingOn } = before.opening === null ? later : before;
   return { ...later, opening, openingOn };
-}
-
-function calledByFile(head: StatementHead): string {
-  return namedByFile(head) ?? head.accountType ?? 'one without a name';
-}
-
-function severalAccounts(one: StatementHead, other: StatementHead): BulkheadError {
-  return new BulkheadError(
-    'INVALID_INPUT',
-    `The file holds several accounts: ${calledByFile(one)}, ${calledByFile(other)}.`,
-    { remedy: 'Let them be made, or split the file.', facts: { trouble: 'accounts-several' } },
-  );
 }
 
 function other(words: string | null): FileError | null {

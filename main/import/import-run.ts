@@ -1,0 +1,26 @@
+/** What all files of one import share. */
+import type { z } from 'zod';
+import type { contract } from '../../shared/contract/index.ts';
+import type { ChartAccount, EntityRow, Scope } from '../ledger/index.ts';
+import type { Choices } from './choices.ts';
+import type { OwnersBooks } from './owner-books.ts';
+import type { ShowRoom } from './shown-rows.ts';
+
+export type ImportInput = z.output<NonNullable<(typeof contract.imports.commit)['~orpc']['inputSchema']>>;
+
+export interface ImportRun {
+  scope: Scope;
+  input: ImportInput;
+  batchId: string;
+  /** Named for the whole import; a choice for a file goes before them. */
+  entity: EntityRow | null;
+  account: ChartAccount | null;
+  choices: Choices;
+  books: OwnersBooks;
+  /** The files of this import by what tells their bytes. */
+  seen: Map<string, string>;
+  /** Accounts that this import has made. */
+  made: Set<string>;
+  /** Where rows were asked for. */
+  room: ShowRoom | null;
+}
