@@ -126,7 +126,7 @@ export async function undoBatch(
     await pace.breathe();
   }
   const stored = new StoredRows(unit.db);
-  for (const { id } of others) stored.book(unit, id);
+  for (const { id } of others) stored.restore(unit, id, made);
   for (const accountId of removeFiles(unit, batchId)) resettleOpening(unit, accountId, true);
   unit.remove(importBatch, { id: batchId });
   return { lines: lines.length, entries: created.size, accounts: removeUnneeded(unit, made) };
