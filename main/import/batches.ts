@@ -83,8 +83,8 @@ function linesOf(db: VaultDatabase, batchId: string): LineRow[] {
 
 /**
  * Takes a batch back: its entries, its evidence, its statements. Entries that it only met go back to waiting for the
- * bank, and rows of other batches that met its entries get entries of their own. What was made for one of its entries in
- * another entity's books leaves with it, once somebody was told (`resting.ts`); where that is locked, all stays. Accounts that
+ * bank, and rows of other batches that met its entries get entries of their own, as their files told them. What was made for
+ * one of its entries in another entity's books leaves with it, once somebody was told (`resting.ts`); where that is locked, all stays. Accounts that
  * it made leave with it unless something else needs them by now; links to the others stay, so that the same file finds its
  * place again.
  */

@@ -68,7 +68,7 @@ export interface Proposed extends Pick<EntryHead, 'payee' | 'memo' | 'tags' | 'r
 
 /**
  * Books rows that are in the vault already, as an import of them would today had nothing waited for them: by the rules, and
- * a processor's by the parts that its file tells. Categories of other files stand in these alone, and are not read again.
+ * a processor's by the parts that its file tells. The categories of QIF are read again only where an import is taken back.
  */
 export class StoredRows {
   readonly #db: VaultDatabase;
