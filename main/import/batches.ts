@@ -84,8 +84,8 @@ function linesOf(db: VaultDatabase, batchId: string): LineRow[] {
 
 /**
  * Takes a batch back: its entries, its evidence, its statements. Entries that it only met go back to waiting for the
- * bank, and rows of other batches that met its entries get entries of their own. What was made for one of its entries in
- * another entity's books leaves with it, once somebody was told (`resting.ts`); where that is locked, all stays. Accounts that
+ * bank, and rows of other batches that met its entries get entries of their own, as their files told them. What was made for
+ * one of its entries in another entity's books leaves with it, once somebody was told (`resting.ts`); where that is locked, all stays. Accounts that
  * it made leave with it unless something else needs them by now; links to the others stay, so that the same file finds its
  * place again.
  */
@@ -128,7 +128,7 @@ export async function undoBatch(
     await pace.breathe();
   }
   const stored = new StoredRows(unit.db);
-  for (const { id } of others) stored.book(unit, id);
+  for (const { id } of others) stored.restore(unit, id, made);
   for (const accountId of removeFiles(unit, batchId)) resettleOpening(unit, accountId, true);
   unit.remove(importBatch, { id: batchId });
   return { lines: lines.length, entries: created.size, accounts: removeUnneeded(unit, made) };

@@ -9,7 +9,7 @@ import type { Unit } from '../ledger/index.ts';
 import { applyToRow, type RuledCrossing, type RuleHit, withoutLast } from '../rules/index.ts';
 import type { OwnerBooks } from './owner-books.ts';
 import { PartAccounts } from './part-accounts.ts';
-import { isPosting, legsOfPostings, legsOfRule } from './posting-legs.ts';
+import { isPosting, legsOfPostings, legsOfRule, overrules } from './posting-legs.ts';
 import type { StatementRow } from './reader.ts';
 import type { Route } from './route.ts';
 import { type OtherLeg, ToldCategories } from './told-categories.ts';
@@ -47,20 +47,19 @@ export class OtherLegs {
     const money = { accountId: account.id, amountMinor: minor, currency };
     const subject = { payee: row.payee, memo: row.memo, amountMinor: minor, date: row.date, money };
     const hit = applyToRow(rules, subject);
+    const categories = () =>
+      (this.#categories ??= new ToldCategories(this.#unit.db, entityId, uncategorisedId));
     const besideTold = () => (hit?.isFallback ? applyToRow(withoutLast(rules), subject) : hit);
     if (isPosting(row)) {
       const beside = besideTold();
       const accountOf = (kind: PostingKind) => this.#accountOf(kind);
-      return { hit: beside, legs: legsOfPostings(row, beside, subject, { accountOf, uncategorisedId }) };
+      const places = { accountOf, categories, uncategorisedId };
+      return { hit: beside, legs: legsOfPostings(row, beside, subject, places) };
     }
-    if (row.parts || row.category)
-      this.#categories ??= new ToldCategories(this.#unit.db, entityId, uncategorisedId);
-    const parts = this.#categories?.partsOf(row, money);
-    if (parts) return { hit: besideTold(), legs: parts };
     const ruled = legsOfRule(hit, subject);
-    if (ruled && !hit?.isFallback) return { hit, legs: ruled };
-    const told = hit?.crossing && !hit.isFallback ? null : this.#categories?.categoryOf(row, money);
-    if (told) return { hit: besideTold(), legs: [told] };
+    const isTold = row.parts !== undefined || row.category;
+    const told = isTold ? categories().legsOf(row, money, overrules(hit, subject)) : null;
+    if (told) return { hit: besideTold(), legs: told };
     const amountMinor = minor === 0 ? 0 : -minor;
     return { hit, legs: ruled ?? [{ accountId: uncategorisedId, amountMinor, memo: null, waits: false }] };
   }

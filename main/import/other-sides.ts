@@ -26,6 +26,9 @@ const hasRows = preparedValue<1>(
      AND EXISTS (SELECT 1 FROM statement_line l WHERE l.account_id = a.id)`,
 );
 
+/** The other bank's rows of a day and amount that may be the other side. */
+type RowsOn = (day: string, minor: number) => UntouchedRow[];
+
 export interface OtherSide {
   leg: WaitingLeg;
   row: UntouchedRow;
@@ -43,19 +46,44 @@ export class OtherSides {
 
   /** Of the legs that rows have just begun in that account; each that was found waits no more. */
   find(accountId: string, begun: readonly WaitingLeg[]): OtherSide[] {
+    return this.#find(accountId, begun, (day, minor) => this.#untouched.on(accountId, day, minor));
+  }
+
+  /**
+   * Of legs that rows of `ownId` have just begun there without moving any money of their own: where the other bank told of
+   * a transfer to or from `ownId`, no row would ever come for it.
+   */
+  findTold(accountId: string, begun: readonly WaitingLeg[], ownId: string): OtherSide[] {
+    const its = new Set(begun.map(placeOf));
+    return this.#find(
+      accountId,
+      begun,
+      (day, minor) => this.#untouched.toldOf(accountId, day, minor, ownId),
+      (leg) => its.has(placeOf(leg)),
+    );
+  }
+
+  #find(
+    accountId: string,
+    begun: readonly WaitingLeg[],
+    rowsOn: RowsOn,
+    isMeant: (leg: WaitingLeg) => boolean = () => true,
+  ): OtherSide[] {
     if (!this.#holdsRows(accountId)) return [];
     const found: OtherSide[] = [];
-    for (const [minor, legs] of Map.groupBy(begun, (leg) => leg.amount_minor))
-      for (const near of clusters(legs)) found.push(...this.#findOf(accountId, minor, near));
+    for (const [minor, some] of Map.groupBy(begun, (leg) => leg.amount_minor))
+      for (const near of clusters(some)) {
+        const days = [...new Set(near.flatMap(({ date }) => daysAround(date)))].sort();
+        const rows = days.flatMap((day) => rowsOn(day, minor));
+        if (rows.length === 0) continue;
+        const [from, to] = [addDays(days[0]!, -MATCH_DAYS_MAX), addDays(days.at(-1)!, MATCH_DAYS_MAX)];
+        const legs = legsOfAmount(this.#unit.db).all(accountId, minor, from, to).filter(isMeant);
+        found.push(...this.#meet(rows, legs));
+      }
     return found;
   }
 
-  #findOf(accountId: string, minor: number, begun: readonly WaitingLeg[]): OtherSide[] {
-    const days = [...new Set(begun.flatMap(({ date }) => daysAround(date)))].sort();
-    const rows = days.flatMap((day) => this.#untouched.on(accountId, day, minor));
-    if (rows.length === 0) return [];
-    const [from, to] = [addDays(days[0]!, -MATCH_DAYS_MAX), addDays(days.at(-1)!, MATCH_DAYS_MAX)];
-    const legs = legsOfAmount(this.#unit.db).all(accountId, minor, from, to);
+  #meet(rows: readonly UntouchedRow[], legs: readonly WaitingLeg[]): OtherSide[] {
     const own = new Set(rows.map((row) => row.entry_id));
     const others = legs.filter((leg) => !own.has(leg.entry_id));
     return [...meet(rows, others, sideOfStored, sideOfLeg)].map(([row, leg]) => {
@@ -73,6 +101,8 @@ export class OtherSides {
     return known;
   }
 }
+
+const placeOf = ({ entry_id, line }: WaitingLeg): string => `${entry_id} ${line}`;
 
 /** Those that lie so near that they could mean the same rows, or each other's. */
 function clusters(legs: readonly WaitingLeg[]): WaitingLeg[][] {

@@ -1,12 +1,12 @@
 /**
- * The legs that a payment processor's row becomes, part by part, of what its file says that it is: gross sale, fee, tax, a
- * payout. A rule decides where the first part goes, which the row is about. Pure; what has no account is uncategorised.
+ * The legs that the row of a payment processor or broker becomes, part by part, of what its file says that it is: gross sale,
+ * fee, tax, a payout, or the account that a part names itself. A rule decides where the first part goes, which the row is about. Pure; what has no account is uncategorised.
  */
 import type { PostingKind } from '../../shared/contract/mapping.ts';
 import { tryParseMoney } from '../../shared/money.ts';
 import { legsOf, type RuleHit, type RuleSubject } from '../rules/index.ts';
-import type { StatementRow } from './reader.ts';
-import type { OtherLeg } from './told-categories.ts';
+import type { RowPart, StatementRow } from './reader.ts';
+import type { OtherLeg, ToldCategories } from './told-categories.ts';
 
 /** What a processor tells of a row. */
 export type ToldPostings = Pick<StatementRow, 'amount' | 'kind' | 'parts'>;
@@ -14,24 +14,31 @@ export type ToldPostings = Pick<StatementRow, 'amount' | 'kind' | 'parts'>;
 export interface PostingPlaces {
   /** `null` where the books have none. */
   accountOf: (kind: PostingKind) => string | null;
+  /** Asked for only where a part names its account. */
+  categories: () => ToldCategories;
   uncategorisedId: string;
 }
 
-/** Whether a processor tells what the row is, or what is in it. */
+/** Whether a processor or broker tells what the row is, or what is in it. */
 export function isPosting({ kind, parts }: Pick<StatementRow, 'kind' | 'parts'>): boolean {
-  return kind !== undefined || parts?.some((part) => part.kind !== undefined) === true;
+  return kind !== undefined || parts?.some((part) => part.kind !== undefined || part.elsewhere) === true;
 }
 
 export function legsOfPostings(
   told: ToldPostings,
   hit: RuleHit | null,
   subject: RuleSubject,
-  { accountOf, uncategorisedId }: PostingPlaces,
+  { accountOf, categories, uncategorisedId }: PostingPlaces,
 ): OtherLeg[] {
-  const parts = told.parts ?? [{ amount: told.amount, ...(told.kind !== undefined && { kind: told.kind }) }];
-  return parts.flatMap(({ amount, kind }, place) => {
-    const minor = tryParseMoney(amount, subject.money.currency) as number;
+  const { amount, kind } = told;
+  const whole: RowPart = { amount, payee: '', memo: '', category: '', ...(kind !== undefined && { kind }) };
+  const parts = told.parts ?? [whole];
+  return parts.flatMap((part, place) => {
+    const { kind } = part;
+    const minor = tryParseMoney(part.amount, subject.money.currency) as number;
     const said = kind === undefined ? {} : { kind };
+    const named = part.category === '' ? null : categories().legOf(part, minor, subject.money);
+    if (named) return [{ ...named, ...said }];
     if (place === 0 && kind === told.kind) {
       const ruled = legsOfRule(hit, { ...subject, amountMinor: minor });
       // A payout goes to a bank: a rule that takes the bank's own row for income is not about it.
@@ -43,10 +50,16 @@ export function legsOfPostings(
       ...said,
       accountId: accountId ?? uncategorisedId,
       amountMinor: minor === 0 ? 0 : -minor,
-      memo: null,
+      memo: part.memo || part.payee || null,
       waits: kind === 'payout' && accountId !== null,
     };
   });
+}
+
+/** Whether a rule knows better than the file's own word for a whole row; of the last stage are those for rows without any. */
+export function overrules(hit: RuleHit | null, subject: RuleSubject): boolean {
+  if (hit === null || hit.isFallback) return false;
+  return hit.crossing !== null || legsOfRule(hit, subject) !== null;
 }
 
 export function legsOfRule(hit: RuleHit | null, subject: RuleSubject): OtherLeg[] | null {

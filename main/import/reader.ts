@@ -96,6 +96,8 @@ export interface RowPart {
   category: string;
   /** As `StatementRow.kind`. */
   kind?: PostingKind;
+  /** What another account pays or gets for this one, whose own money stays as it is: that of its category (QIF). */
+  elsewhere?: true;
 }
 
 /** What the account holds of one security, as its statement says; exact plain decimals, `null` where it says nothing. */

@@ -34,6 +34,15 @@ export interface Around {
   crossings: PlannedCrossing[];
 }
 
+/** A leg of a transfer, and its row. */
+interface BegunLeg {
+  leg: WaitingLeg;
+  /** The place of the row in the file. */
+  offset: number;
+  /** The row moves nothing of its own account: the other one pays or gets what it tells of. */
+  isPassed: boolean;
+}
+
 /** Of all rows that stand in its entries. */
 const matchesBeside = prepared<{ entry_id: string; line: number; kind: string }>(
   `SELECT o.entry_id, o.line, o.kind FROM line_match m JOIN line_match o ON o.entry_id = m.entry_id
@@ -49,8 +58,8 @@ export class RowBooker {
   readonly #otherSides: OtherSides;
   /** Rows that an entry waits for, perhaps. */
   #kept: TakenRow[] = [];
-  /** By account: legs of transfers that were begun just now, and the places of their rows in the file. */
-  readonly #begun = new Map<string, { leg: WaitingLeg; offset: number }[]>();
+  /** By account: legs of transfers that were begun just now. */
+  readonly #begun = new Map<string, BegunLeg[]>();
   /** Entries of payouts that were made just now, with the place of their row in the file. */
   readonly #paidOut = new Map<string, number>();
 
@@ -194,6 +203,7 @@ export class RowBooker {
     legs: readonly OtherLeg[],
   ): void {
     const { route, books } = this.#around;
+    const isPassed = row.parts?.some((part) => part.elsewhere) === true;
     for (const [place, other] of legs.entries()) {
       const { accountId, amountMinor } = other;
       if (!other.waits || accountId === route.account.id) continue;
@@ -202,16 +212,20 @@ export class RowBooker {
         ...{ payee, memo: other.memo ?? memo, was_cleared: null },
       };
       added(books.begun, accountId, leg);
-      added(this.#begun, accountId, { leg, offset: row.offset });
+      added(this.#begun, accountId, { leg, offset: row.offset, isPassed });
     }
   }
 
   /** Another bank may have told of a transfer before this one did. */
   #findOtherSides(): void {
-    const { told } = this.#around;
+    const { told, route } = this.#around;
     for (const [accountId, begun] of this.#begun) {
-      const legs = begun.map(({ leg }) => leg);
-      const met = this.#otherSides.find(accountId, legs);
+      const passed = begun.filter(({ isPassed }) => isPassed).map(({ leg }) => leg);
+      // Rows that name this very account are meant before others.
+      const named = this.#otherSides.findTold(accountId, passed, route.account.id);
+      const done = new Set(named.map(({ leg }) => leg.entry_id));
+      const open = begun.map(({ leg }) => leg).filter((leg) => !done.has(leg.entry_id));
+      const met = [...named, ...this.#otherSides.find(accountId, open)];
       const offsets = new Map(told ? begun.map(({ leg, offset }) => [leg.entry_id, offset]) : []);
       for (const { leg, row } of met) {
         const offset = offsets.get(leg.entry_id);

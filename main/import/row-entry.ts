@@ -7,9 +7,9 @@ import { applyToRow, type RuleHit, type RuleSubject, withoutLast } from '../rule
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { type OwnerBooks, OwnersBooks } from './owner-books.ts';
 import { usedAccount } from './part-accounts.ts';
-import { legsOfPostings, legsOfRule, type ToldPostings } from './posting-legs.ts';
-import { storedPostings } from './stored-postings.ts';
-import type { MoneyLeg, OtherLeg } from './told-categories.ts';
+import { isPosting, legsOfPostings, legsOfRule, overrules, type ToldPostings } from './posting-legs.ts';
+import { storedPostings, storedRow } from './stored-postings.ts';
+import { type MoneyLeg, type OtherLeg, ToldCategories } from './told-categories.ts';
 
 export interface EntryHead {
   entityId: string;
@@ -55,7 +55,7 @@ interface StoredRow {
   memo: string;
 }
 
-const storedRow = prepared<StoredRow>(
+const rowOf = prepared<StoredRow>(
   `SELECT l.id, l.account_id, a.name AS account, a.entity_id, n.name AS owner, n.closed_through,
      ifnull(a.currency, n.base_currency) AS currency, l.date, l.amount_minor, l.payee, l.memo
    FROM statement_line l JOIN account a ON a.id = l.account_id JOIN entity n ON n.id = a.entity_id WHERE l.id = ?`,
@@ -68,7 +68,7 @@ export interface Proposed extends Pick<EntryHead, 'payee' | 'memo' | 'tags' | 'r
 
 /**
  * Books rows that are in the vault already, as an import of them would today had nothing waited for them: by the rules, and
- * a processor's by the parts that its file tells. Categories of other files stand in these alone, and are not read again.
+ * a processor's by the parts that its file tells. The categories of QIF are read again only where an import is taken back.
  */
 export class StoredRows {
   readonly #db: VaultDatabase;
@@ -92,6 +92,15 @@ export class StoredRows {
 
   /** Gives the row an entry of its own; answers with its id. REFUSED in a closed period. */
   book(unit: Unit, lineId: string): string {
+    return this.#book(unit, lineId, (row) => this.#proposedFor(row));
+  }
+
+  /** As `book`, with the categories that the row's own file gave it, but for those of accounts that are about to leave. */
+  restore(unit: Unit, lineId: string, leaving: readonly string[]): string {
+    return this.#book(unit, lineId, (row) => this.#toldAnew(row, leaving) ?? this.#proposedFor(row));
+  }
+
+  #book(unit: Unit, lineId: string, propose: (row: StoredRow) => Proposed): string {
     const row = this.#row(lineId);
     const { closed_through: closed } = row;
     if (closed !== null && row.date <= closed)
@@ -100,7 +109,7 @@ export class StoredRows {
         `The bank’s row of ${row.date} in “${row.account}” would get an entry of its own, and the books of ${row.owner} are closed through ${closed}.`,
         { remedy: 'Reopen the period first, with the reason.' },
       );
-    const { legs, ...words } = this.#proposedFor(row);
+    const { legs, ...words } = propose(row);
     const money = { accountId: row.account_id, amountMinor: row.amount_minor, currency: row.currency };
     const head = { entityId: row.entity_id, date: row.date, ...words };
     const entryId = unit.newId();
@@ -111,19 +120,25 @@ export class StoredRows {
 
   #proposedFor(row: StoredRow): Proposed {
     const books = this.#owners.of(row.entity_id);
-    const { account_id: accountId, amount_minor: amountMinor, currency, payee, memo, date } = row;
-    const subject = { payee, memo, amountMinor, date, money: { accountId, currency } };
-    const told = storedPostings(this.#db, row.id, amountMinor, currency);
-    const first = applyToRow(books.rules, subject);
-    // Of the last stage are rules for rows that nothing is told of.
-    const hit = told && first?.isFallback ? applyToRow(withoutLast(books.rules), subject) : first;
-    return {
-      payee: hit?.payee ?? books.names.of(payee, memo),
-      memo: hit?.memo ?? memo,
-      tags: hit?.tags ?? [],
-      reviewed: hit?.reviewed ?? false,
-      legs: told ? this.#legsOf(told, hit, subject, books) : ruledLegs(hit, subject, books),
-    };
+    const subject = subjectOf(row);
+    const told = storedPostings(this.#db, row.id, row.amount_minor, row.currency);
+    const hit = told ? hitBeside(books, subject) : applyToRow(books.rules, subject);
+    const legs = told ? this.#legsOf(told, hit, subject, books) : ruledLegs(hit, subject, books);
+    return proposal(row, hit, legs, books);
+  }
+
+  /** `null` where its file gave it no category that is known, or a rule knows better. */
+  #toldAnew(row: StoredRow, leaving: readonly string[]): Proposed | null {
+    const { id, account_id: accountId, amount_minor: amountMinor, currency, entity_id: entityId } = row;
+    const told = storedRow(this.#db, id, amountMinor, currency);
+    if (!told || isPosting(told)) return null;
+    const books = this.#owners.of(entityId);
+    const subject = subjectOf(row);
+    const isRuled = overrules(applyToRow(books.rules, subject), subject);
+    const categories = new ToldCategories(this.#db, entityId, books.uncategorisedId);
+    const legs = categories.legsOf(told, { accountId, amountMinor, currency }, isRuled);
+    if (!legs || legs.some((leg) => leaving.includes(leg.accountId))) return null;
+    return proposal(row, hitBeside(books, subject), legs, books);
   }
 
   #legsOf(told: ToldPostings, hit: RuleHit | null, subject: RuleSubject, books: OwnerBooks): OtherLeg[] {
@@ -133,11 +148,12 @@ export class StoredRows {
       const id = usedAccount(this.#db, entityId, kind, currency);
       return id === own ? null : id;
     };
-    return legsOfPostings(told, hit, subject, { accountOf, uncategorisedId });
+    const categories = () => new ToldCategories(this.#db, entityId, uncategorisedId);
+    return legsOfPostings(told, hit, subject, { accountOf, categories, uncategorisedId });
   }
 
   #row(lineId: string): StoredRow {
-    const row = storedRow(this.#db).get(lineId);
+    const row = rowOf(this.#db).get(lineId);
     if (row) return row;
     throw new BulkheadError('NOT_FOUND', `There is no row ${lineId} of a bank.`);
   }
@@ -146,4 +162,36 @@ export class StoredRows {
 function ruledLegs(hit: RuleHit | null, subject: RuleSubject, { uncategorisedId }: OwnerBooks): OtherLeg[] {
   const amountMinor = subject.amountMinor === 0 ? 0 : -subject.amountMinor;
   return legsOfRule(hit, subject) ?? [{ accountId: uncategorisedId, amountMinor, waits: false, memo: null }];
+}
+
+function subjectOf({
+  account_id: accountId,
+  currency,
+  payee,
+  memo,
+  date,
+  amount_minor,
+}: StoredRow): RuleSubject {
+  return { payee, memo, amountMinor: amount_minor, date, money: { accountId, currency } };
+}
+
+/** Of the last stage are rules for rows that nothing is told of. */
+function hitBeside({ rules }: OwnerBooks, subject: RuleSubject): RuleHit | null {
+  const first = applyToRow(rules, subject);
+  return first?.isFallback ? applyToRow(withoutLast(rules), subject) : first;
+}
+
+function proposal(
+  { payee, memo }: StoredRow,
+  hit: RuleHit | null,
+  legs: readonly OtherLeg[],
+  { names }: OwnerBooks,
+): Proposed {
+  return {
+    payee: hit?.payee ?? names.of(payee, memo),
+    memo: hit?.memo ?? memo,
+    tags: hit?.tags ?? [],
+    reviewed: hit?.reviewed ?? false,
+    legs,
+  };
 }

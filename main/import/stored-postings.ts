@@ -1,7 +1,7 @@
 /**
- * What the file of a payment processor or broker says that a row is and is made of, read again from the stored bytes: they
- * are kept, and so are the row's place in them and what the columns mean. `null` for any other row, and for one that no longer reads
- * as the amount that it stands for.
+ * What the file of a payment processor or broker says that a row is and is made of, and the categories that QIF gives, read
+ * again from the stored bytes: they are kept, and so are the row's place in them and what the columns mean. `null` for any other
+ * row, and for one that no longer reads as the amount that it stands for.
  *
  * Fails with VAULT_DAMAGED where the file is gone.
  */
@@ -13,8 +13,11 @@ import { rowReader } from './csv/rows.ts';
 import { forEachRow } from './csv/tokens.ts';
 import { readTrade } from './ofx/index.ts';
 import { isPosting, type ToldPostings } from './posting-legs.ts';
-import { readInvestment } from './qif/index.ts';
+import { readAlone } from './qif/index.ts';
 import { DEFAULT_LIMITS } from './reader.ts';
+import type { ToldRow } from './told-categories.ts';
+
+type StoredTold = ToldPostings & ToldRow;
 
 interface Place {
   offset: number;
@@ -55,17 +58,28 @@ export function storedPostings(
   minor: number,
   currency: string,
 ): ToldPostings | null {
+  const told = storedRow(db, lineId, minor, currency);
+  return told !== null && isPosting(told) ? told : null;
+}
+
+/** What the row's file told of it, whether it says what it is or only where its money went. */
+export function storedRow(
+  db: VaultDatabase,
+  lineId: string,
+  minor: number,
+  currency: string,
+): StoredTold | null {
   const place = placeOf(db).get(lineId);
   if (!place) return null;
   const told = toldAt(db, place);
-  return told !== null && isPosting(told) && tryParseMoney(told.amount, currency) === minor ? told : null;
+  return told !== null && tryParseMoney(told.amount, currency) === minor ? told : null;
 }
 
-/** Of brokers' files, whose rows stand for themselves, and of processors' tables. */
-function toldAt(db: VaultDatabase, place: Place): ToldPostings | null {
+/** Of brokers' files and QIF, whose rows stand for themselves, and of processors' tables. */
+function toldAt(db: VaultDatabase, place: Place): StoredTold | null {
   const { format, type, offset, length, mapping } = place;
   if (format === 'ofx') return readTrade(type, textOf(db, place), offset, length);
-  if (format === 'qif') return readInvestment(type, textOf(db, place), offset, length);
+  if (format === 'qif') return readAlone(type, textOf(db, place), offset, length);
   return mapping === null ? null : toldByTable(db, place, mapping);
 }
 

@@ -27,6 +27,11 @@ export interface MoneyLeg {
   currency: string;
 }
 
+type OwnMoney = Pick<MoneyLeg, 'accountId' | 'currency'>;
+
+/** What a file tells of where the money of a row went. */
+export type ToldRow = Pick<StatementRow, 'parts' | 'category' | 'opens'>;
+
 interface NamedAccount {
   id: string;
   parent_id: string | null;
@@ -64,11 +69,21 @@ export class ToldCategories {
     }
   }
 
-  /** The legs that the row's parts make; `null` where the file tells no parts, or gives none of them a category. */
-  partsOf(row: StatementRow, money: MoneyLeg): OtherLeg[] | null {
-    const { parts } = row;
+  /**
+   * The legs that the file tells; `null` where it tells none that are known. Its parts know more than any rule, a rule knows
+   * better than its word for the whole.
+   */
+  legsOf(row: ToldRow, money: MoneyLeg, isRuled: boolean): OtherLeg[] | null {
+    const parts = this.#partsOf(row, money);
+    if (parts || isRuled) return parts;
+    const leg = this.#categoryOf(row, money);
+    return leg && [leg];
+  }
+
+  /** `null` where the file tells no parts, or gives none of them a category. */
+  #partsOf({ parts }: ToldRow, money: MoneyLeg): OtherLeg[] | null {
     if (!parts?.some(({ category }) => category !== '')) return null;
-    const legs = parts.map((part) => this.#legOf(part, money));
+    const legs = parts.map((part) => this.#partOf(part, money));
     if (legs.some((leg) => leg === null)) return null;
     const whole = legs as OtherLeg[];
     const sum = whole.reduce((total, leg) => total + leg.amountMinor, 0);
@@ -76,7 +91,7 @@ export class ToldCategories {
   }
 
   /** The leg that the row's own category makes; `null` where it has none that is known. */
-  categoryOf(row: StatementRow, money: MoneyLeg): OtherLeg | null {
+  #categoryOf(row: ToldRow, money: MoneyLeg): OtherLeg | null {
     if (row.opens && this.#openingId !== null)
       return { accountId: this.#openingId, amountMinor: -money.amountMinor, memo: null, waits: false };
     const account = this.#account(row.category ?? '', money);
@@ -94,12 +109,18 @@ export class ToldCategories {
     return `The file gives ${rows} ${rows === 1 ? 'category' : 'categories'} that the chart has no account for (${list}). To use them, take this import back, add accounts of these names and import again.`;
   }
 
-  #legOf(part: RowPart, money: MoneyLeg): OtherLeg | null {
+  /** The leg on the account that a part’s category names; `null` where it names none that is known. */
+  legOf({ category, memo, payee }: Omit<RowPart, 'amount'>, minor: number, money: OwnMoney): OtherLeg | null {
+    const account = this.#account(category, money);
+    return account && this.#leg(account, minor, memo || payee || null);
+  }
+
+  #partOf(part: RowPart, money: MoneyLeg): OtherLeg | null {
     const minor = tryParseMoney(part.amount, money.currency);
     if (typeof minor !== 'number') return null;
-    const account = this.#account(part.category, money);
+    const told = this.legOf(part, minor, money);
+    if (told) return told;
     const memo = part.memo || part.payee || null;
-    if (account) return this.#leg(account, minor, memo);
     return { accountId: this.#uncategorisedId, amountMinor: minor === 0 ? 0 : -minor, memo, waits: false };
   }
 
@@ -112,7 +133,7 @@ export class ToldCategories {
     };
   }
 
-  #account(category: string, { accountId, currency }: MoneyLeg): NamedAccount | null {
+  #account(category: string, { accountId, currency }: OwnMoney): NamedAccount | null {
     if (category === '') return null;
     let account = this.#found.get(category);
     if (account === undefined) {

@@ -6,7 +6,7 @@ import { removeEntry, type Unit } from '../ledger/index.ts';
 import { lineMatch } from '../ledger/tables.ts';
 import { prepared } from '../vault/index.ts';
 import type { OwnerBooks } from './owner-books.ts';
-import { StoredRows } from './row-entry.ts';
+import { type Proposed, StoredRows } from './row-entry.ts';
 
 export interface UntouchedRow {
   id: string;
@@ -51,11 +51,14 @@ export class UntouchedRows {
 
   /** In the order in which they came. */
   on(account: string, day: string, minor: number): UntouchedRow[] {
-    if (this.#closedThrough !== null && day <= this.#closedThrough) return [];
-    const [from, to] = [`${day}|${minor}|`, `${day}|${minor}}`];
-    return openRows(this.#unit.db)
-      .all({ account, from, to })
-      .filter((row) => this.#isUntouched(row));
+    return this.#openOn(account, day, minor).filter((row) => this.#isUntouched(row));
+  }
+
+  /** Those that told themselves that their money came from or went to that account, whose row for it has not come. */
+  toldOf(account: string, day: string, minor: number, other: string): UntouchedRow[] {
+    return this.#openOn(account, day, minor).filter(
+      (row) => row.other_id === other && this.#hasOwnWords(row, this.#proposed(row)),
+    );
   }
 
   /** Takes the row's entry away, so that it can stand for another. */
@@ -65,16 +68,28 @@ export class UntouchedRows {
   }
 
   /** As the import made it, by a rule or without any: a rule did not know yet what the other file tells. */
-  #isUntouched({ id, payee, memo, entry_payee, entry_memo, other_id }: UntouchedRow): boolean {
-    this.#stored ??= new StoredRows(this.#unit.db);
-    const ruled = this.#stored.proposed(id);
-    const payees = [payee, this.#books.names.of(payee, memo), ruled.payee];
+  #isUntouched(row: UntouchedRow): boolean {
+    const ruled = this.#proposed(row);
     const others = [
       this.#books.uncategorisedId,
       ...(ruled.legs.length === 1 ? [ruled.legs[0]!.accountId] : []),
     ];
-    return (
-      payees.includes(entry_payee) && [memo, ruled.memo].includes(entry_memo) && others.includes(other_id)
-    );
+    return others.includes(row.other_id) && this.#hasOwnWords(row, ruled);
+  }
+
+  #hasOwnWords({ payee, memo, entry_payee, entry_memo }: UntouchedRow, ruled: Proposed): boolean {
+    const payees = [payee, this.#books.names.of(payee, memo), ruled.payee];
+    return payees.includes(entry_payee) && [memo, ruled.memo].includes(entry_memo);
+  }
+
+  #openOn(account: string, day: string, minor: number): UntouchedRow[] {
+    if (this.#closedThrough !== null && day <= this.#closedThrough) return [];
+    const [from, to] = [`${day}|${minor}|`, `${day}|${minor}}`];
+    return openRows(this.#unit.db).all({ account, from, to });
+  }
+
+  #proposed({ id }: UntouchedRow): Proposed {
+    this.#stored ??= new StoredRows(this.#unit.db);
+    return this.#stored.proposed(id);
   }
 }

@@ -36,6 +36,7 @@ const onlyRow = (text: string) => {
 const daysOf = (sink: MemorySink) => sink.statements.flatMap(({ rows }) => rows.map(({ date }) => date));
 const amountsOf = (sink: MemorySink) =>
   sink.statements.flatMap(({ rows }) => rows.map(({ amount }) => amount));
+const negated = (amount: string) => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
 const reasonsOf = (sink: MemorySink) => sink.problems.map(({ problem }) => problem.reason);
 /** The accounts with their kinds and how many rows each has. */
 const accountsOf = (sink: MemorySink) =>
@@ -360,14 +361,6 @@ describe('investments', () => {
   });
 
   it.each([
-    [
-      'BuyX',
-      'the money of BuyX comes from or goes to the account “Checking”, and the cash of this one stays as it is',
-    ],
-    [
-      'DivX',
-      'the money of DivX comes from or goes to the account “Checking”, and the cash of this one stays as it is',
-    ],
     ['Barter', 'the action “Barter” is not known, so that it can’t be told whether money came or went'],
     ['', 'it names no action, so that it can’t be told whether money came or went'],
   ])('lists %s, which can’t be booked as cash', (action, reason) => {
@@ -417,11 +410,34 @@ describe('investments', () => {
     expect(sink.statements[0]!.rows[0]!.counterparty).toBeNull();
   });
 
+  it.each([
+    ['BuyX', 'L[Checking]', '-1000.00', { kind: 'security', category: '' }],
+    ['SellX', 'L[Checking]/Home', '1000.00', { kind: 'security', category: '' }],
+    ['DivX', 'L[Checking]', '1000.00', { kind: 'dividend', category: '' }],
+    ['MargIntX', 'L[Checking]', '-1000.00', { kind: 'margin', category: '' }],
+    ['DivX', 'LHobby|[Checking]', '1000.00', { category: 'Hobby' }],
+    ['MiscIncX', 'L[Checking]', '1000.00', { category: '' }],
+  ])('lets another account pay or get what %s %s brings or costs', (action, category, amount, what) => {
+    const { kind, ...read } = onlyRow(invst(trade(action, 'Q10', category, '$1,000.00')));
+    const words = { payee: '', memo: '' };
+    expect(read).toMatchObject({ amount: '0', memo: `${action} 10`, counterparty: 'Checking' });
+    expect([kind, read.parts]).toEqual([
+      'kind' in what ? what.kind : undefined,
+      [
+        { ...words, amount, ...what },
+        { ...words, amount: negated(amount), category: '[Checking]', elsewhere: true },
+      ],
+    ]);
+  });
+
   it('guesses neither at what is left of a part that was transferred, nor at a minus', () => {
     const minus = ['D12/31/2024', 'NBuy', 'YACME', 'T-5.00'];
-    const sink = read(invst(trade('BuyX', 'L[Checking]', '$400.00'), minus));
+    const unread = trade('BuyX', 'L[Checking]', '$1e3');
+    const sink = read(invst(trade('BuyX', 'L[Checking]', '$400.00'), trade('BuyX'), unread, minus));
     expect(reasonsOf(sink)).toEqual([
       'BuyX moves 400.00 of 1000.00 to or from the account “Checking”; what is left can’t be told',
+      'the money of BuyX comes from or goes to another account, which it does not name',
+      'the amount “1e3” is not a number, as the file writes its amounts',
       'the amount of Buy has a minus, so that it can’t be told whether money came or went',
     ]);
   });

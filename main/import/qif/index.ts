@@ -14,20 +14,20 @@ export const QIF: TextFormat = {
 };
 
 const INVESTMENTS = '!Type:Invst';
+const BANK = '!Type:Bank';
 const HEADING = '!Type:';
 
-/** The row of an investment account that begins at `offset`, apart from the others; `null` where that is none. */
-export function readInvestment(
-  type: string,
-  text: string,
-  offset: number,
-  length: number,
-): StatementRow | null {
-  if (actionOf(type) === null) return null;
+/** The row that begins at `offset`, apart from the others; `null` where it can't be read alone. */
+export function readAlone(type: string, text: string, offset: number, length: number): StatementRow | null {
+  const heading = actionOf(type) !== null && isInvestment(text, offset) ? INVESTMENTS : BANK;
+  const sink = new MemorySink();
+  readQif(`${heading}\n${text.slice(offset, offset + length)}\n`, sink, DEFAULT_LIMITS);
+  return sink.statements[0]?.rows[0] ?? null;
+}
+
+/** Whether the section that `offset` lies in is of an investment account. */
+function isInvestment(text: string, offset: number): boolean {
   const heading = text.lastIndexOf(HEADING, offset);
   const written = /[^\r\n]*/.exec(text.slice(heading + HEADING.length))![0];
-  if (heading === -1 || readType(written.trim()).kind !== 'investment') return null;
-  const sink = new MemorySink();
-  readQif(`${INVESTMENTS}\n${text.slice(offset, offset + length)}\n`, sink, DEFAULT_LIMITS);
-  return sink.statements[0]?.rows[0] ?? null;
+  return heading !== -1 && readType(written.trim()).kind === 'investment';
 }

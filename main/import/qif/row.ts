@@ -10,6 +10,7 @@ import { dayIn, takeApart } from './dates.ts';
 import { type Fields, readFields } from './fields.ts';
 import type { Habits } from './habits.ts';
 import { none, type Reading, readMoney } from './money.ts';
+import { accountIn, elsewhere, isOwn, OPENING, passedOn, payerOf } from './payer.ts';
 import type { QifRecord } from './records.ts';
 import type { Ledger } from './sections.ts';
 import { partsOf } from './splits.ts';
@@ -40,6 +41,7 @@ export function readRecord(
   const stated = readStated(fields, habits.decimal);
   const action = isInvestment(fields, ledger) && !isPlainCash(fields) ? actionOf(fields.number) : null;
   const money = moneyOf(fields, stated, action, ledger, habits.decimal);
+  const payer = payerOf(fields, action, ledger, stated.value);
   const isCut = isCutOff(record, text);
   const reasons = [
     isCut ? CUT_OFF : null,
@@ -52,7 +54,7 @@ export function readRecord(
     const amount = fields.doubled === null && !isCut ? stated.value : null;
     return problemAt(text, record, offset + length, { reason: reasons.join('; '), amount, currency: null });
   }
-  const trade = action === null ? {} : tradeOf(fields, action, stated.value ?? '0');
+  const trade = action === null ? {} : tradeOf(fields, action, stated.value ?? '0', money.value, payer);
   const { parts, trouble } = partsOf(fields.splits, money.value, habits.decimal);
   const row: StatementRow = {
     line,
@@ -60,7 +62,7 @@ export function readRecord(
     length,
     date: date.value.day,
     valueDate: null,
-    amount: money.value,
+    amount: payer === null ? money.value : '0',
     currency: null,
     payee: readWords(fields.payee || fields.security),
     memo: memoOf(fields, action),
@@ -71,7 +73,7 @@ export function readRecord(
     pending: false,
     ...(fields.category === '' ? {} : { category: fields.category }),
     ...(OPENING.test(fields.payee) && isOwn(fields, ledger) ? ({ opens: true } as const) : {}),
-    ...(parts === null ? trade : { parts }),
+    ...(parts === null ? trade : { parts: [...parts, ...passedOn(money.value, payer)] }),
   };
   return { row, besideDate: date.value.rest, splitTrouble: trouble };
 }
@@ -107,7 +109,7 @@ function isInvestment(fields: Fields, { type }: Ledger): boolean {
   return type.kind === 'investment' || (type.kind === 'unknown' && fields.security !== '');
 }
 
-/** What a transaction does to its account; where only what is held changes, no amount has to be stated. */
+/** What a transaction does to its account, or to the one that pays or gets the money for it; where only what is held changes, no amount has to be stated. */
 function moneyOf(
   fields: Fields,
   stated: Reading<string>,
@@ -141,25 +143,38 @@ function effectOf(
         : `the action ${quoted(number)} is not known, so that it can’t be told whether money came or went`,
     );
   if (!/[1-9]/.test(stated) || action.effect === 'signed') return { value: stated, reason: null };
-  if (action.elsewhere && !isOwn(fields, ledger)) return elsewhere(fields, stated, decimal);
+  const trouble = action.elsewhere && !isOwn(fields, ledger) ? elsewhere(fields, stated, decimal) : null;
+  if (trouble !== null) return none(trouble);
   if (action.effect === 'in') return { value: stated, reason: null };
   if (stated.startsWith('-'))
     return none(`the amount of ${number} has a minus, so that it can’t be told whether money came or went`);
   return { value: action.effect === 'reinvested' ? '0' : negateText(stated), reason: null };
 }
 
-/** What the money is, unless the file gives it a category of its own; and what a reinvestment is made of. */
+/**
+ * What the money is, unless the file gives it a category of its own; and what a reinvestment is made of, or a trade that
+ * `payer` pays or is paid for.
+ */
 function tradeOf(
   { category }: Fields,
   { effect, kind }: Action,
   stated: string,
+  money: string,
+  payer: string | null,
 ): Pick<StatementRow, 'kind' | 'parts'> {
+  if (payer !== null) {
+    const own = category.slice(0, Math.max(0, category.indexOf('|[')));
+    const said = own === '' && kind !== null ? { kind } : {};
+    return {
+      ...said,
+      parts: [{ payee: '', memo: '', amount: money, category: own, ...said }, ...passedOn(money, payer)],
+    };
+  }
   if (kind === null || (category !== '' && effect !== 'reinvested' && effect !== 'shares')) return {};
   if (effect !== 'reinvested') return { kind };
-  const part = { payee: '', memo: '', category: '' };
   const parts: RowPart[] = [
-    { ...part, amount: stated, kind },
-    { ...part, amount: negateText(stated), kind: 'security' },
+    { payee: '', memo: '', amount: stated, category: '', kind },
+    { payee: '', memo: '', amount: negateText(stated), category: '', kind: 'security' },
   ];
   return { kind, parts };
 }
@@ -167,7 +182,7 @@ function tradeOf(
 /** Of one that moves no cash also what it does, since its amount does not say. */
 function memoOf({ number, units, price, memo }: Fields, action: Action | null): string {
   const words = readWords(memo);
-  if (action?.effect !== 'shares' && action?.effect !== 'reinvested') return words;
+  if (!action?.elsewhere && action?.effect !== 'shares' && action?.effect !== 'reinvested') return words;
   const shares = [units, price && `at ${price}`].filter(Boolean).join(' ');
   return [[number, shares].filter(Boolean).join(' '), words].filter(Boolean).join('. ');
 }
@@ -175,19 +190,6 @@ function memoOf({ number, units, price, memo }: Fields, action: Action | null): 
 /** Quicken keeps the payments of an account with its investments among them: without an action, or with a check's number. */
 function isPlainCash({ number, security, units, price }: Fields): boolean {
   return security === '' && units === '' && price === '' && /^\d*$/.test(number);
-}
-
-function elsewhere(fields: Fields, stated: string, decimal: DecimalMark | null): Reading<string> {
-  const other = accountIn(fields.category);
-  const where = other === null ? 'another account' : `the account ${quoted(other)}`;
-  const moved = fields.transferred === null ? null : readMoney(fields.transferred, decimal).value;
-  if (moved !== null && !isSameAmount(moved.replace('-', ''), stated.replace('-', '')))
-    return none(
-      `${fields.number} moves ${moved} of ${stated} to or from ${where}; what is left can’t be told`,
-    );
-  return none(
-    `the money of ${fields.number} comes from or goes to ${where}, and the cash of this one stays as it is`,
-  );
 }
 
 function numberOf(fields: Fields, isInvestment: boolean): Pick<StatementRow, 'type' | 'checkNumber'> {
@@ -198,24 +200,6 @@ function numberOf(fields: Fields, isInvestment: boolean): Pick<StatementRow, 'ty
   return { type: '', checkNumber: /^0+$/.test(number) ? null : number };
 }
 
-/** The account in brackets: `[Savings]`, `[Savings]/class`, `Category|[Savings]`. */
-function accountIn(category: string): string | null {
-  const open = category.startsWith('[') ? 0 : category.indexOf('|[') + 1;
-  const close = category.lastIndexOf(']');
-  if (category[open] !== '[' || close <= open) return null;
-  return readWords(category.slice(open + 1, close)) || null;
-}
-
-/** What programs call the row that an account begins with, in the languages they speak. */
-const OPENING =
-  /^(opening balance|er(ö|oe)ffnungssaldo|anfangs(saldo|bestand)|solde (d.ouverture|initial)|saldo (inicial|iniziale)|beginsaldo)$/i;
-
 function transferAccount(fields: Fields, ledger: Ledger): string | null {
   return isOwn(fields, ledger) ? null : accountIn(fields.category);
-}
-
-/** Whether the account in brackets is the one that the row stands in: so programs write its opening balance. */
-function isOwn({ category, payee }: Fields, { accountName }: Ledger): boolean {
-  const account = accountIn(category);
-  return account !== null && (account === accountName || OPENING.test(payee));
 }
