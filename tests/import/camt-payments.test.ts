@@ -125,7 +125,7 @@ describe('a batch', () => {
       {
         amount: '-12.50',
         payee: '',
-        memo: 'Ann, Bob',
+        memo: '-10.00 Ann May; -2.50 Bob June',
         parts: [
           { amount: '-10.00', payee: 'Ann', memo: 'May', category: '' },
           { amount: expect.stringMatching(/^-2\.50*$/), payee: 'Bob', memo: 'June', category: '' },
@@ -168,15 +168,15 @@ describe('a batch', () => {
     expect(onlyRow(statement(entry({ more: details }))).parts).toHaveLength(2);
   });
 
-  it('keeps the bank’s words, and shows of the names what fits in a line', () => {
+  it('keeps the bank’s words, and tells of the payments what there is room for', () => {
     const note = '<AddtlNtryInf>Salaries</AddtlNtryInf>';
     const details = paid(own('10.00'), 'Ann', 'May') + paid(own('2.50'), 'Bob', 'May');
-    expect(onlyRow(statement(entry({ more: note, details }))).memo).toBe('Salaries');
+    expect(onlyRow(statement(entry({ more: note, details }))).memo).toBe('Salaries: -10.00 Ann May; -2.50 Bob May');
     const many = Array.from({ length: 100 }, (_, i) => paid(own('0.125'), `Worker ${i}`, 'May'));
     const row = batch(...many).statements[0]!.rows[0]!;
     expect(row.parts).toHaveLength(100);
-    expect(row.memo).toMatch(/^Worker 0, Worker 1, .*, …$/);
-    expect(row.memo.length).toBeLessThan(210);
+    expect(row.memo).toMatch(/^-0\.125 Worker 0 May; -0\.125 Worker 1 May; .*; …$/);
+    expect(row.memo.length).toBeLessThan(2_010);
   });
 
   it('of any number of payments is not too long, if each is not', () => {

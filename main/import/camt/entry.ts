@@ -3,10 +3,10 @@
  * problem otherwise. Never fails, never guesses.
  */
 
-import { type ProblemRow, problemAt, type StatementRow } from '../reader.ts';
+import { type ProblemRow, problemAt, type RowPart, type StatementRow } from '../reader.ts';
 import { quoted, readOptional, readWords } from '../text/words.ts';
 import { ENTRY, Values } from './paths.ts';
-import { type Booked, common, listed, otherParty, type Payment, partsOf, typeOf } from './payments.ts';
+import { type Booked, common, listed, otherParty, type Payment, partsOf, told, typeOf } from './payments.ts';
 import { type AmountReading, isTrue, readAmount, readCurrency, readDay } from './values.ts';
 
 /** The account that an entry is booked in. */
@@ -133,7 +133,7 @@ export class EntryDraft {
       amount,
       currency: currency === account.currency ? null : currency,
       payee: common(payees),
-      memo: payments.length > 1 ? this.#batchMemo(payees) : this.#memo,
+      memo: payments.length > 1 ? this.#batchMemo(payees, parts) : this.#memo,
       type: typeOf(values, ENTRY) || common(payments.map((payment) => payment.type)),
       checkNumber: this.#onlyPayment?.checkNumber ?? null,
       reference: this.#reference,
@@ -157,8 +157,9 @@ export class EntryDraft {
     return payment?.memo || payment?.note || this.#note;
   }
 
-  /** A batch has no words of its own but the bank's: without those, what tells its payments apart. */
-  #batchMemo(payees: readonly string[]): string {
+  /** The bank's own words for a batch, and each payment in it with its amount; without amounts, what tells them apart. */
+  #batchMemo(payees: readonly string[], parts: readonly RowPart[] | null): string {
+    if (parts !== null) return [this.#note, told(parts)].filter(Boolean).join(': ');
     if (this.#note !== '') return this.#note;
     return listed(common(payees) === '' ? payees : this.payments.map((payment) => payment.memo));
   }

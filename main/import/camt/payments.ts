@@ -3,7 +3,7 @@
  * entry has several, whether they make its amount. Pure; nothing fails, and nothing is guessed: payments that don't add
  * up to what the bank booked are no parts of it.
  */
-import { addDecimals, isSameDecimal, parseDecimal, ZERO } from '../../../shared/money.ts';
+import { addDecimals, formatDecimal, isSameDecimal, parseDecimal, ZERO } from '../../../shared/money.ts';
 import type { RowPart } from '../reader.ts';
 import { readOptional, readWords } from '../text/words.ts';
 import { type Field, PAYMENT, PAYMENT_AMOUNTS, type Values } from './paths.ts';
@@ -11,6 +11,8 @@ import { readAmount, readCurrency } from './values.ts';
 
 /** What a batch's memo has room for, where it has to be put together. */
 const LINE_LENGTH_MAX = 200;
+/** A batch of some thirty payments. */
+const BATCH_LENGTH_MAX = 2_000;
 
 export interface Party {
   name: string;
@@ -108,6 +110,19 @@ export function listed(texts: readonly string[]): string {
     line += line === '' ? text : `, ${text}`;
   }
   return line;
+}
+
+/** Each part with its amount, party and words, one after another, as far as they fit; a party that all have is not repeated. */
+export function told(parts: readonly RowPart[]): string {
+  const of = common(parts.map(({ payee }) => payee));
+  let text = '';
+  for (const { amount, payee, memo } of parts) {
+    const plain = formatDecimal(parseDecimal(amount)!, 2);
+    const one = [plain, payee === of ? '' : payee, memo].filter(Boolean).join(' ');
+    if (text.length + one.length > BATCH_LENGTH_MAX) return `${text}${text === '' ? '' : '; '}…`;
+    text += text === '' ? one : `; ${one}`;
+  }
+  return text;
 }
 
 /** The payments as parts of what was booked; `null` if they don't add up to it, to the last decimal. */
