@@ -211,7 +211,8 @@ export class FileImport {
       options = { ...options, ...this.#chosen(wish) };
       const route = routeStatement(scope.unit, head, options);
       if (route.made) made.add(route.account.id);
-      this.#warnings.push(...route.warnings);
+      // The same holds for all accounts of a file: it is said once.
+      this.#warnings.push(...route.warnings.filter((words) => !this.#warnings.includes(words)));
       this.#requireOneAccount(head, route, wish);
       return { route, target: settledTarget(route, made.has(route.account.id)) };
     } catch (error) {
@@ -338,7 +339,7 @@ export class FileImport {
     if (error === null && accounts.every((account) => account.target.skipped)) report.status = 'skipped';
     else if (error === null && !this.#unbooked.isEmpty) report.status = 'partly';
     const dates = this.#openDates && { ...this.#openDates, assumed: this.#knownDates === null };
-    const warnings = [...new Set(this.#warnings.map(asSentence))];
+    const warnings = this.#warnings.map(asSentence);
     return {
       ...report,
       accounts,
