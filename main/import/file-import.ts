@@ -169,7 +169,8 @@ export class FileImport {
     const found = this.#places.find(head, wish);
     const { route, target } = found;
     if (found.route === null) this.#error ??= fileError(found.refused);
-    else this.#warnings.push(...found.route.warnings);
+    // The same holds for all accounts of a file: it is said once.
+    else this.#warnings.push(...found.route.warnings.filter((words) => !this.#warnings.includes(words)));
     const shown = room && new ShownRows(room);
     // What a refused file would do to its accounts is of no interest but to the eye.
     if (route === null || this.#isDoubtful || (this.#error !== null && shown === null))
@@ -248,7 +249,7 @@ export class FileImport {
     if (error === null && accounts.every((account) => account.target.skipped)) report.status = 'skipped';
     else if (error === null && !this.#unbooked.isEmpty) report.status = 'partly';
     const dates = this.#openDates && { ...this.#openDates, assumed: this.#knownDates === null };
-    const warnings = [...new Set(this.#warnings.map(asSentence))];
+    const warnings = this.#warnings.map(asSentence);
     return {
       ...report,
       accounts,

@@ -156,6 +156,7 @@ const COMMANDS: Record<string, string> = {
   'imports.commit': 'the import',
   'imports.undo': 'taking an import back',
   'imports.forget': 'forgetting a mapping',
+  'imports.decide': 'what was said of a row in doubt',
   'imports.choose_part': 'the choice of an account for parts of rows',
   'rules.create': 'adding a rule',
   'rules.update': 'the change of a rule',
