@@ -128,8 +128,6 @@ export const accounts = {
     parent: 'Below',
     parentHelp: 'Empty: at the top of its kind.',
     code: 'Code',
-    method: 'Counts for tax',
-    methodHelp: 'When income and costs count on its return. The books always have what is owed.',
     currency: 'Currency',
     currencyWrong: 'Three letters, such as USD.',
     taxLine: 'Tax line',
@@ -223,6 +221,8 @@ export const accounts = {
     fiscalMonth: 'Its year begins in',
     fiscalMonthHelp:
       'January, unless its fiscal year is another. What is on its owner’s own return goes by the calendar year all the same.',
+    method: 'Counts for tax',
+    methodHelp: 'When income and costs count on its return. The books always have what is owed.',
     currency: 'Currency',
     currencyWrong: 'Three letters, such as USD.',
     chart: 'Chart of accounts',
