@@ -17,7 +17,16 @@ import { packet, yearClose } from '../packet/tables.ts';
 import { reconciliation } from '../reconcile/tables.ts';
 import { rule, rulePart, ruleSource } from '../rules/tables.ts';
 import { solvencySnapshot } from '../solvency/tables.ts';
-import { taxAdjustment, taxAsset, taxHome, taxHomeArea, taxHomeCost, taxTrip } from '../tax/tables.ts';
+import {
+  taxAdjustment,
+  taxAsset,
+  taxFacts,
+  taxHome,
+  taxHomeArea,
+  taxHomeCost,
+  taxService,
+  taxTrip,
+} from '../tax/tables.ts';
 import { findingEvent, formality, veilSetting } from '../veil/tables.ts';
 import { vendor, vendorAccount, vendorPayee, vendorPayment } from '../vendor/tables.ts';
 import { savedView } from '../views/tables.ts';
@@ -46,6 +55,8 @@ export const TABLES: readonly TableToken[] = [
   ruleSource,
   reconciliation,
   taxAdjustment,
+  taxFacts,
+  taxService,
   taxAsset,
   taxTrip,
   taxHome,

@@ -109,7 +109,7 @@ const OTHER_EXPENSES = /^Other expenses/;
 interface Asked {
   entity: string;
   year: number;
-  basis: 'cash' | 'accrual';
+  basis?: 'cash' | 'accrual' | undefined;
 }
 
 function txf(scope: Scope, asked: Asked): Output {

@@ -8,6 +8,7 @@ import type { Unit } from './door/unit.ts';
 import type { HandlersOf } from './handlers.ts';
 import { type EntityRow, findEntity, listEntities } from './lookup.ts';
 import { holdersOn, loadMembers, setOwnership } from './members.ts';
+import { methodOf } from './method.ts';
 import { BEGINNING, type Ownership, readMillionths } from './stakes.ts';
 import { account, entity } from './tables.ts';
 
@@ -25,7 +26,7 @@ function describe(db: VaultDatabase, row: EntityRow, today: string) {
   const members = holdersOn(db, row.id, today).map(({ name, holderId, share }) => ({
     ...{ name, entity_id: holderId, share },
   }));
-  return { ...known, members };
+  return { ...known, accounting_method: methodOf(row), members };
 }
 
 function refuseTakenName(db: VaultDatabase, name: string, except?: string): void {
@@ -131,6 +132,7 @@ export const entityHandlers: HandlersOf<typeof contract.entity> = {
       baseCurrency: input.base_currency,
       closedThrough: null,
       fiscalMonth: input.fiscal_month ?? null,
+      accountingMethod: input.accounting_method ?? null,
       createdAt: unit.now,
     });
     const template =
@@ -153,6 +155,7 @@ export const entityHandlers: HandlersOf<typeof contract.entity> = {
         ...(input.state === undefined ? {} : { state: input.state }),
         ...(input.ein === undefined ? {} : { ein: normaliseEin(input.ein) }),
         ...(input.fiscal_month === undefined ? {} : { fiscalMonth: input.fiscal_month }),
+        ...(input.accounting_method === undefined ? {} : { accountingMethod: input.accounting_method }),
       },
     );
     if (input.members !== undefined) setMembers(unit, row, input.members);

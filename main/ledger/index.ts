@@ -49,6 +49,7 @@ export {
   loadChart,
 } from './lookup.ts';
 export { holdersOn, loadMembers, type Member, type Members, type NewStake, setOwnership } from './members.ts';
+export { methodOf } from './method.ts';
 export { everOwedTo, OpenItems, ownName } from './open-items.ts';
 export { amountBetween } from './register/amounts.ts';
 export { Params } from './register/params.ts';

@@ -2,6 +2,7 @@
  * Finding entities and accounts by what people call them: an id, a code, a name, a path. A name that two accounts have
  * is refused with the choices; a name that none has is refused with the nearest.
  */
+import type { AccountingMethod } from '../../shared/contract/ledger.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { isId } from '../../shared/ids.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
@@ -17,6 +18,7 @@ export interface EntityRow {
   base_currency: string;
   closed_through: string | null;
   fiscal_month: number | null;
+  accounting_method: AccountingMethod | null;
   created_at: string;
 }
 

@@ -21,6 +21,7 @@ import {
 import {
   ACCOUNT_ROLES,
   ACCOUNT_TYPES,
+  ACCOUNTING_METHODS,
   ENTRY_SOURCES,
   POSTING_STATUSES,
 } from '../../shared/contract/ledger.ts';
@@ -40,6 +41,8 @@ export const entity = sqliteTable(
     closedThrough: text('closed_through'),
     /** The month, from 1 to 12, that its fiscal year begins in; `null`: January. */
     fiscalMonth: integer('fiscal_month'),
+    /** When income and costs count on its return; `null`: when they are paid. */
+    accountingMethod: text('accounting_method', { enum: ACCOUNTING_METHODS }),
     createdAt: text('created_at').notNull(),
   },
   (t) => [

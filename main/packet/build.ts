@@ -6,7 +6,7 @@
  */
 import type { PreflightOut } from '../../shared/contract/packet.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { chainTip, findEntity, type Scope } from '../ledger/index.ts';
+import { chainTip, findEntity, methodOf, type Scope } from '../ledger/index.ts';
 import { typeset } from '../papers/index.ts';
 import { fiscalYearOf } from '../reports/index.ts';
 import { Archive, type Pieces, plainName } from './archive.ts';
@@ -158,6 +158,7 @@ class Packet {
       what: 'Accountant’s packet',
       ...{ entity: entity.name, legal_name: entity.legal_name, ein: entity.ein, tax_class: entity.tax_class },
       ...{ year, from, to, currency: entity.base_currency, made_at: scope.now },
+      accounting_method: methodOf(entity),
       books: { event: this.#tip?.seq ?? 0, sha256: this.#tip?.hash ?? null },
       left_out: this.#leftOut,
     };

@@ -49,9 +49,7 @@ export async function* journalsOf(asked: Asked, leftOut: string[]): AsyncGenerat
 export async function txfOf(asked: Asked, leftOut: string[]): Promise<Written | null> {
   const { scope, entity, year } = asked;
   const what = 'The year for tax programs on the desktop (TXF)';
-  const txf = await orLeftOut(leftOut, what, () =>
-    txfHandlers.txf(scope, { entity: entity.id, year, basis: 'cash' }),
-  );
+  const txf = await orLeftOut(leftOut, what, () => txfHandlers.txf(scope, { entity: entity.id, year }));
   if (txf === null) return null;
   for (const one of txf.left_out)
     leftOut.push(

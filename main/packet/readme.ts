@@ -1,5 +1,6 @@
 /** The page that somebody reads who opens the packet and nothing else. */
 import type { PreflightOut } from '../../shared/contract/packet.ts';
+import { methodOf } from '../ledger/index.ts';
 import type { Asked } from './sheets/asked.ts';
 
 export function readme(
@@ -9,6 +10,7 @@ export function readme(
 ): Uint8Array {
   const lines = [
     `${entity.legal_name ?? entity.name}: books of ${year} (${from} to ${to})`,
+    `The return is on the ${methodOf(entity)} basis: statements on it come first, and those on the other lead over to it.`,
     `Made ${scope.now} from the books. Amounts in ${entity.base_currency}, where no other currency is named.`,
     '',
     `Open questions: ${counts.open} open, ${counts.unknown} not known, ${counts.clear} clear.`,

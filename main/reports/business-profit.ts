@@ -75,7 +75,7 @@ export interface BusinessProfit {
 /** Line 31 of the Schedule C of each LLC that is its taxpayer's own, through a day of the year or its end. */
 export function businessProfits(
   scope: Scope,
-  { entity, year, basis, to }: { entity: string; year: number; basis: Basis; to?: string },
+  { entity, year, basis, to }: { entity: string; year: number; basis?: Basis | undefined; to?: string },
   amountsOf?: (entity: EntityRow) => TaxAmounts,
 ): BusinessProfit[] {
   const { books } = taxpayerOf(scope.db, findEntity(scope.db, entity), year);

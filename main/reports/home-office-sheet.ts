@@ -15,7 +15,7 @@ export function homeOffice(
 ): HomeOffice {
   const { db } = scope;
   const days = { from: `${year}-01-01`, to: `${year}-12-31` };
-  const { lines: onScheduleC } = drawUp(scope, { entity: ref, ...days, basis: 'cash' });
+  const { lines: onScheduleC } = drawUp(scope, { entity: ref, ...days });
   const tentative = onScheduleC.get('29')!;
   const entity = findEntity(db, ref);
   const { base_currency: currency } = entity;

@@ -8,7 +8,7 @@
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { findEntity, requireOrder, type Scope } from '../ledger/index.ts';
+import { findEntity, methodOf, requireOrder, type Scope } from '../ledger/index.ts';
 import {
   type Adjustment,
   adjustmentsOf,
@@ -43,7 +43,7 @@ export interface DrawnUp {
   report: Report;
 }
 
-export function scheduleCReport(scope: Scope, input: SpanInput & { basis: Basis }): Report {
+export function scheduleCReport(scope: Scope, input: SpanInput & { basis?: Basis | undefined }): Report {
   return drawUp(scope, input).report;
 }
 
@@ -53,7 +53,7 @@ export function scheduleCReport(scope: Scope, input: SpanInput & { basis: Basis 
  */
 export function drawUp(
   scope: Scope,
-  input: SpanInput & { basis: Basis; isPart?: boolean; amounts?: TaxAmounts | undefined },
+  input: SpanInput & { basis?: Basis | undefined; isPart?: boolean; amounts?: TaxAmounts | undefined },
   all?: readonly Eliminated[],
 ): DrawnUp {
   const span = taxSpan(scope, input);
@@ -68,7 +68,7 @@ export function drawUp(
     entity: span.entity.name,
     from: span.from,
     to: span.to,
-    basis: input.basis,
+    basis: methodOf(span.entity, input.basis),
     lines: written(form, sorted, lines, adjustments, currency),
     unmapped: sorted.unmapped.map(({ account, amount }) => ({
       account: account.path,

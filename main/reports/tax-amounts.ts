@@ -3,7 +3,7 @@
  * accrual basis. Debits positive, in the entity's base currency.
  */
 import { minor } from '../../shared/money.ts';
-import { BUCKET, type ChartAccount, loadChart, type Scope, sumEarnings } from '../ledger/index.ts';
+import { BUCKET, type ChartAccount, loadChart, methodOf, type Scope, sumEarnings } from '../ledger/index.ts';
 import type { Eliminated } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type CashBasis, cashBasis } from './cash-basis.ts';
@@ -40,12 +40,17 @@ export interface TaxAmounts {
   contributions: Contribution[];
 }
 
-/** `all` is what the taxpayer's books leave out, where that is known already. */
-export function taxAmounts({ db }: Scope, span: Span, basis: Basis, all?: readonly Eliminated[]): TaxAmounts {
+/** `basis` undefined: by the entity's own method. `all` is what the taxpayer's books leave out, where that is known already. */
+export function taxAmounts(
+  { db }: Scope,
+  span: Span,
+  basis: Basis | undefined,
+  all?: readonly Eliminated[],
+): TaxAmounts {
   const chart = loadChart(db, span.entity.id);
   const gone = all ? goneOf(db, span, all) : goneFromBooks(db, span);
   const cash: CashBasis =
-    basis === 'cash'
+    methodOf(span.entity, basis) === 'cash'
       ? cashBasis(db, chart, span, gone.byEntry)
       : { shift: new Map(), steps: new Map(), notes: [] };
   const books = booked(db, span, gone);

@@ -40,7 +40,7 @@ export function bridgeOf(
   days: { from: string; to: string },
   gone: readonly Eliminated[],
 ): Bridge {
-  const drawn = drawUp(scope, { entity: entity.id, ...days, basis: 'cash' }, gone);
+  const drawn = drawUp(scope, { entity: entity.id, ...days }, gone);
   const currency = entity.base_currency;
   const chart = new Map(loadChart(scope.db, entity.id).map((account) => [account.id, account]));
   const books = bookedProfit(scope, entity, days);

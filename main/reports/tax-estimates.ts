@@ -15,6 +15,7 @@ import {
   annualisedInstalments,
   fraction,
   instalments,
+  keptFacts,
   PERIOD_ENDS,
   type PersonFacts,
   type PersonTax,
@@ -71,13 +72,16 @@ export function selfEmployment(
   scope: Scope,
   input: { entity: string; year: number; status?: FilingStatus | undefined; wages?: string | undefined },
 ): Answer<'self_employment'> {
-  const { entity, year, status } = input;
+  const { entity, year } = input;
   const rates = taxYear(year);
   const taxpayer = personOf(scope, entity, year);
   const { filer: person } = taxpayer;
-  const businesses = businessProfits(scope, { entity, year, basis: 'cash' });
+  const businesses = businessProfits(scope, { entity, year });
   const booked = bookedBy(scope, taxpayer, year, `${year}-12-31`);
-  const wages = input.wages === undefined ? booked.wages : given(input.wages);
+  const kept = keptFacts(scope.db, person, year);
+  const said = input.wages ?? kept.wages;
+  const status = input.status ?? kept.status;
+  const wages = said === undefined ? booked.wages : given(said);
   const tax = selfEmploymentTax(rates, sumOf(businesses), wages);
   const amounts = scheduleSeLines(tax);
   return {
@@ -93,13 +97,16 @@ export function selfEmployment(
         : money(additionalMedicareTax(rates, status, { wages, earnings: tax.earnings })),
     notes: [
       'Farms, church employees and the optional methods are left out.',
-      ...(input.wages === undefined ? wagesNotes(wages, taxpayer) : []),
+      ...(said === undefined ? wagesNotes(wages, taxpayer) : []),
       ...taxpayerNotes(taxpayer),
     ],
   };
 }
 
-type EstimatesInput = z.infer<NonNullable<(typeof contract.tax.estimates)['~orpc']['inputSchema']>>;
+/** What is kept of the year stands in it already. */
+type EstimatesInput = z.infer<NonNullable<(typeof contract.tax.estimates)['~orpc']['inputSchema']>> & {
+  status: FilingStatus;
+};
 
 export function estimates(scope: Scope, input: EstimatesInput): Answer<'estimates'> {
   const { entity, year, status } = input;
@@ -108,7 +115,7 @@ export function estimates(scope: Scope, input: EstimatesInput): Answer<'estimate
   const { filer: person } = taxpayer;
   const day = input.as_of ?? scope.today;
   const asOf = within(year, day);
-  const profitTo = (to: string) => businessProfits(scope, { entity, year, basis: 'cash', to });
+  const profitTo = (to: string) => businessProfits(scope, { entity, year, to });
   const soFar = profitTo(asOf);
   const figuresTo = (to: string, profits = profitTo(to)) =>
     figuresOf(profits, bookedBy(scope, taxpayer, year, to));
@@ -218,7 +225,7 @@ function bookedNotes(input: EstimatesInput, { wages, withheld }: Booked): string
 function notesOf(input: EstimatesInput, asOf: string): string[] {
   const isWhole = asOf.endsWith('-12-31');
   return [
-    'Worked out with the rate schedules and without credits and capital gains. The deduction for business income is limited by the wages of line 26 and the cost of the list of assets; whether a business is a specified service is not asked.',
+    'Worked out with the rate schedules and without credits and capital gains. The deduction for business income is limited by the wages of line 26 and the cost of the list of assets; whether a business is a specified service is not looked at.',
     ...(input.expected_profit === undefined && !isWhole
       ? [
           isEarly(asOf)

@@ -1,8 +1,10 @@
 /** What a form says beside its lines: what the books do not know, and what they have otherwise. */
 import type { FormName } from '../../shared/contract/tax.ts';
-import { type EntityRow, isCalendarYear, type taxYearOf } from '../ledger/index.ts';
+import { type EntityRow, isCalendarYear, methodOf, type taxYearOf } from '../ledger/index.ts';
 import { type FormEdition, type FormLine, taxDepreciation } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import type { Taxpayer } from './business-profit.ts';
+import type { Basis } from './tax-amounts.ts';
 import type { Sorted } from './tax-lines.ts';
 
 /** Said of the lines that others are computed from. */
@@ -26,6 +28,13 @@ export function mealNotes(form: FormName, { byLine }: Sorted): string[] {
   return [
     `Every cost on line ${other} counts whole. Of meals half counts (IRC s. 274(n)): give their account the line “${other} (50 %)”.`,
   ];
+}
+
+/** Of books that count otherwise than those of the filer. */
+export function methodNotes({ filer, books }: Taxpayer, asked: Basis | undefined): string[] {
+  return books
+    .filter((one) => methodOf(one, asked) !== methodOf(filer, asked))
+    .map((one) => `The books of ${one.name} count on the ${methodOf(one)} basis, which is their own method.`);
 }
 
 export const RENTS =

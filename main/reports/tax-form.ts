@@ -5,7 +5,14 @@
  */
 import type { FormName, TaxForm } from '../../shared/contract/tax.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { type EntityRow, findEntity, isCalendarYear, type Scope, taxYearOf } from '../ledger/index.ts';
+import {
+  type EntityRow,
+  findEntity,
+  isCalendarYear,
+  methodOf,
+  type Scope,
+  taxYearOf,
+} from '../ledger/index.ts';
 import {
   type Eliminated,
   type FormEdition,
@@ -36,7 +43,7 @@ import { limitNotes, OF_COMPANY, type Section179, section179Of } from './section
 import { type Basis, natural, type TaxAmounts, taxAmounts } from './tax-amounts.ts';
 import { depreciationNotes, depreciationTogether } from './tax-depreciation.ts';
 import { booksOf } from './tax-form-filer.ts';
-import { fiscalNotes, mealNotes, paidNote, RENTS, unknownNotes } from './tax-form-notes.ts';
+import { fiscalNotes, mealNotes, methodNotes, paidNote, RENTS, unknownNotes } from './tax-form-notes.ts';
 import { merge, takePayments } from './tax-form-parts.ts';
 import { lineAmounts, type Sorted, signed, sortOnto, takenOf } from './tax-lines.ts';
 
@@ -45,7 +52,8 @@ interface Asked {
   entity: string;
   form: FormName;
   year: number;
-  basis: Basis;
+  /** By the method of whoever files it, unless it is given. */
+  basis?: Basis | undefined;
 }
 
 /** What is asked for, with what several forms of one filer need, each worked out once: lines are carried by many. */
@@ -75,7 +83,7 @@ export function taxForm(scope: Scope, asked: Asked, passed: () => readonly Passe
   const { form, title, year, source, checked } = edition;
   return {
     ...{ form, title, year, source, checked },
-    ...{ entity: filer.name, basis: asked.basis, currency },
+    ...{ entity: filer.name, basis: methodOf(filer, asked.basis), currency },
     lines: edition.lines.map((line) => {
       const amount = amounts.get(line.line);
       return {
@@ -103,8 +111,12 @@ export function taxForm(scope: Scope, asked: Asked, passed: () => readonly Passe
 }
 
 function fillingOf(scope: Scope, asked: Asked, passed: () => readonly PassedOn[] = () => []): Filling {
-  const { year, basis } = asked;
-  const days = taxYearOf(findEntity(scope.db, asked.entity), year);
+  const { year } = asked;
+  const filer = findEntity(scope.db, asked.entity);
+  // A company has one method for all that is on its return; each business of a person has its own (IRC s. 446(d)).
+  const isOwn = filer.tax_class !== null && filer.tax_class !== 'disregarded';
+  const basis = isOwn ? methodOf(filer, asked.basis) : asked.basis;
+  const days = taxYearOf(filer, year);
   const known = new Map<string, TaxAmounts>();
   let eliminated: Eliminated[] | undefined;
   const amountsOf = (one: EntityRow) => {
@@ -118,7 +130,7 @@ function fillingOf(scope: Scope, asked: Asked, passed: () => readonly PassedOn[]
   let profits: BusinessProfit[] | undefined;
   let onForms: readonly PassedOn[] | undefined;
   return {
-    ...{ ...asked, amountsOf, filled: new Map() },
+    ...{ ...asked, basis, amountsOf, filled: new Map() },
     passed: () => {
       onForms ??= passed();
       return onForms;
@@ -194,6 +206,7 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
       ...wagesNotes(wages, taxpayer),
       ...(sorted.byLine.has(PAYMENTS.line) && form === PAYMENTS.form ? [paidNote(year)] : []),
       ...taxpayerNotes(taxpayer),
+      ...methodNotes(taxpayer, asked.basis),
       ...parts.flatMap(({ span, amounts: { chart, gone, books: booked, cash } }) => [
         ...goneNotes(chart, gone, span),
         ...foreignNotes(chart, booked.foreign, span, edition.title),

@@ -1,7 +1,7 @@
 /** Whose return it is: REFUSED for an entity that does not file the form, and for books in another currency than dollars. */
 import type { FormName } from '../../shared/contract/tax.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { type EntityRow, findEntity } from '../ledger/index.ts';
+import { type EntityRow, findEntity, methodOf } from '../ledger/index.ts';
 import { type Company, requireCompany } from '../member/index.ts';
 import { requireDollars, taxpayerOf } from '../reports/index.ts';
 import { requireForm } from '../tax/index.ts';
@@ -18,7 +18,8 @@ export interface Filer {
 export interface Asked {
   entity: string;
   year: number;
-  basis: 'cash' | 'accrual';
+  /** By the company's own method, unless it is given. */
+  basis?: 'cash' | 'accrual' | undefined;
 }
 
 export function filerOf(
@@ -39,6 +40,7 @@ export function filerOf(
 }
 
 /** Of a company whose form it is known to be. */
-export function filing(db: VaultDatabase, company: EntityRow, year: number, basis: Asked['basis']): Filer {
-  return { company: requireCompany(company), books: taxpayerOf(db, company, year).books, year, basis };
+export function filing(db: VaultDatabase, company: EntityRow, year: number, basis?: Asked['basis']): Filer {
+  const { books } = taxpayerOf(db, company, year);
+  return { company: requireCompany(company), books, year, basis: methodOf(company, basis) };
 }

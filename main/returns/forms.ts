@@ -5,7 +5,7 @@
 import type { FormName, TaxForm } from '../../shared/contract/tax.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
-import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
+import { type EntityRow, findEntity, methodOf, type Scope } from '../ledger/index.ts';
 import { membersOfYear } from '../member/index.ts';
 import { companySection179, drawUp, homeOfYear, linesOf8829, taxForm } from '../reports/index.ts';
 import { depreciationOf, requireForm } from '../tax/index.ts';
@@ -81,11 +81,12 @@ function withPayouts(scope: Scope, asked: Input, taxClass: keyof typeof LAYOUTS)
   };
 }
 
-function form8829(scope: Scope, { entity: ref, year, basis }: Input): TaxForm {
+function form8829(scope: Scope, { entity: ref, year, basis: asked }: Input): TaxForm {
   requireForm('8829', year);
   const days = { from: `${year}-01-01`, to: `${year}-12-31` };
-  const { lines } = drawUp(scope, { entity: ref, ...days, basis });
   const company = findEntity(scope.db, ref);
+  const basis = methodOf(company, asked);
+  const { lines } = drawUp(scope, { entity: ref, ...days, basis });
   const found = homeOfYear(scope.db, { entity: company, ...days }, lines.get('29')!);
   if (found?.form == null)
     return given({ company, year, basis }, '8829', new Map(), [
@@ -99,9 +100,10 @@ function form8829(scope: Scope, { entity: ref, year, basis }: Input): TaxForm {
   ]);
 }
 
-function form4562(scope: Scope, { entity: ref, year, basis }: Input): TaxForm {
+function form4562(scope: Scope, { entity: ref, year, basis: asked }: Input): TaxForm {
   const { db } = scope;
   const company = findEntity(db, ref);
+  const basis = methodOf(company, asked);
   const answer = depreciationOf(db, { entity: ref, year, ...limitOf(scope, company, year, basis) });
   const amounts = new Map(
     answer.lines.map(({ line, amount }) => [line, parseMoney(amount, company.base_currency)] as const),

@@ -42,7 +42,7 @@ export function passedOn(scope: Scope, { entity, year }: { entity: string; year:
     const held = loadMembers(db, company.id).members.filter(({ holderId }) => own.has(holderId ?? ''));
     if (held.length === 0) return [];
     const ids = new Set(held.map(({ id }) => id));
-    const { members } = schedulesK1(scope, { entity: company.id, year: its, basis: 'cash' });
+    const { members } = schedulesK1(scope, { entity: company.id, year: its });
     return members
       .filter(({ member_id: id }) => ids.has(id))
       .flatMap(({ lines }) => lines.flatMap((one) => passedOf(company.name, PLACES[taxClass], one)));

@@ -5,8 +5,8 @@ import type { qbiOut } from '../../shared/contract/tax-sheet-shapes.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { allocate, formatMoney, minor, parseMoney } from '../../shared/money.ts';
 import { findEntity, type Scope } from '../ledger/index.ts';
-import { percentOf, qbiDeduction, taxYear } from '../tax/index.ts';
-import { CURRENCY, FROM_BOOKS, incomeOf, ownBusinesses, passedThrough, personOf } from './person-income.ts';
+import { filingStatus, keptFacts, percentOf, qbiDeduction, taxYear } from '../tax/index.ts';
+import { CURRENCY, incomeOf, ownBusinesses, passedThrough, personOf } from './person-income.ts';
 
 type Input = z.output<NonNullable<(typeof contract.tax.qbi)['~orpc']['inputSchema']>>;
 type Output = z.infer<typeof qbiOut>;
@@ -24,12 +24,17 @@ const read = (text: string | undefined) => (text === undefined ? 0 : parseMoney(
 const money = (amount: number) => formatMoney(amount, CURRENCY);
 
 export function qbiSheet(scope: Scope, input: Input): Output {
-  const { year, status } = input;
+  const { year } = input;
   const rates = taxYear(year);
   const person = personOf(scope, input.entity, year);
+  const kept = keptFacts(scope.db, person, year);
+  const { status, notes: statusNotes } = filingStatus(input.status, kept);
   const known = incomeOf(scope, person, { year, status });
   const businesses = businessesOf(scope, person, year, known.halfOfSelfEmployment);
-  const services = servicesOf(scope, input.services ?? [], businesses);
+  const services =
+    input.services === undefined
+      ? stillTheirs(scope, kept.services, businesses)
+      : servicesOf(scope, input.services, businesses);
   const taxable =
     input.taxable_income === undefined
       ? Math.max(known.adjusted - known.deduction, 0)
@@ -61,12 +66,15 @@ export function qbiSheet(scope: Scope, input: Input): Output {
     ...{ reit: money(result.reit), income_limit: money(result.incomeLimit) },
     ...{ deduction: money(result.deduction), carried_loss: money(result.carriedLoss) },
     carried_reit_loss: money(result.carriedReitLoss),
-    notes: notesOf(
-      input,
-      taxable > threshold[status],
-      businesses,
-      percentOf(WHOLE_DOLLAR, rates.qbi.value.rate),
-    ),
+    notes: [
+      ...statusNotes,
+      ...(input.taxable_income === undefined ? known.notes : []),
+      ...notesOf(
+        taxable > threshold[status] && input.services === undefined && services.size === 0,
+        businesses,
+        percentOf(WHOLE_DOLLAR, rates.qbi.value.rate),
+      ),
+    ],
   };
 }
 
@@ -106,15 +114,15 @@ function servicesOf({ db }: Scope, refs: readonly string[], businesses: readonly
   );
 }
 
-function notesOf(
-  { taxable_income, services }: Input,
-  isAbove: boolean,
-  businesses: readonly Business[],
-  cents: number,
-): string[] {
+/** What was said of a business that is theirs no more says nothing of this year. */
+function stillTheirs({ db }: Scope, ids: readonly string[], businesses: readonly Business[]): Set<string> {
+  const names = new Set(businesses.map(({ entity }) => entity));
+  return new Set(ids.map((id) => findEntity(db, id).name).filter((name) => names.has(name)));
+}
+
+function notesOf(isServiceUnknown: boolean, businesses: readonly Business[], cents: number): string[] {
   return [
-    ...(taxable_income === undefined ? [FROM_BOOKS] : []),
-    ...(isAbove && services === undefined
+    ...(isServiceUnknown
       ? [
           'Taxable income is above the threshold, where it matters whether a business is a specified service (health, law, accounting, consulting and others): name those that are.',
         ]

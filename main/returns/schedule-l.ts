@@ -120,7 +120,11 @@ export function scheduleL(db: VaultDatabase, filer: Filer, form: Form): TaxForm 
         ? []
         : [`The lines are those of ${edition.source}; check them against the form of ${year}.`]),
       ...taxYearNotes(company, year),
-      'The balance sheet is that of the books, whatever basis the return is on.',
+      ...(filer.basis === 'cash'
+        ? [
+            'The balance sheet is that of the books, with what is owed; the return is on the cash basis, and Schedule M-1 leads to it.',
+          ]
+        : []),
       ...notesOf(form, ending),
       ...foreignNotes(holdings, after.foreign, company.base_currency),
     ],

@@ -77,12 +77,12 @@ function incomeParts(scope: Scope, entity: EntityRow, year: number): Part[] {
 function carriedBefore(scope: Scope, { id, tax_class: of }: EntityRow, year: number): string | undefined {
   const form = of === 'partnership' ? '1065-k' : of === 's-corp' ? '1120-s-k' : null;
   if (form === null) return undefined;
-  const limited = companySection179(scope, { entity: id, year, basis: 'cash', form });
+  const limited = companySection179(scope, { entity: id, year, form });
   return limited === null ? undefined : money(limited.carriedIn);
 }
 
 function companyParts(scope: Scope, entity: EntityRow, year: number): Part[] {
-  const { page, amount, read: parse } = scheduleK(scope, filing(scope.db, entity, year, 'cash'));
+  const { page, amount, read: parse } = scheduleK(scope, filing(scope.db, entity, year));
   const [line, what] =
     entity.tax_class === 'partnership' ? ['10', 'Guaranteed payments'] : ['7', 'Compensation of officers'];
   return [

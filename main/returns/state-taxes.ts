@@ -5,8 +5,8 @@ import type { stateTaxesOut } from '../../shared/contract/tax-sheet-shapes.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
 import type { Scope } from '../ledger/index.ts';
 import { taxForm } from '../reports/index.ts';
-import { stateTaxCap, taxYear } from '../tax/index.ts';
-import { CURRENCY, FROM_BOOKS, incomeOf, personOf } from './person-income.ts';
+import { filingStatus, keptFacts, stateTaxCap, taxYear } from '../tax/index.ts';
+import { CURRENCY, incomeOf, personOf } from './person-income.ts';
 
 type Input = z.output<NonNullable<(typeof contract.tax.state_taxes)['~orpc']['inputSchema']>>;
 
@@ -15,14 +15,15 @@ const ALLOWED = '5e';
 const LINES: ReadonlySet<string> = new Set(['5a', '5b', '5c', PAID, ALLOWED]);
 
 export function stateTaxes(scope: Scope, input: Input): z.infer<typeof stateTaxesOut> {
-  const { year, status } = input;
+  const { year } = input;
   const rates = taxYear(year);
   const person = personOf(scope, input.entity, year);
-  const form = taxForm(scope, { entity: person.id, form: 'schedule-a', year, basis: 'cash' });
+  const { status, notes } = filingStatus(input.status, keptFacts(scope.db, person, year));
+  const known = incomeOf(scope, person, { year, status });
+  const form = taxForm(scope, { entity: person.id, form: 'schedule-a', year });
   const read = (text: string) => parseMoney(text, CURRENCY);
   const money = (amount: number) => formatMoney(amount, CURRENCY);
-  const income =
-    input.income === undefined ? incomeOf(scope, person, { year, status }).adjusted : read(input.income);
+  const income = input.income === undefined ? known.adjusted : read(input.income);
   const paid = read(form.lines.find(({ line }) => line === PAID)!.amount!);
   const cap = stateTaxCap(rates, status, income);
   const allowed = Math.min(paid, cap);
@@ -37,6 +38,6 @@ export function stateTaxes(scope: Scope, input: Input): z.infer<typeof stateTaxe
         amount: line === ALLOWED ? money(allowed) : amount!,
       })),
     ...{ cap: money(cap), allowed: money(allowed), lost: money(paid - allowed) },
-    notes: input.income === undefined ? [FROM_BOOKS] : [],
+    notes: [...notes, ...(input.income === undefined ? known.notes : [])],
   };
 }

@@ -27,7 +27,7 @@ const STATED: readonly [line: string, ofK: string][] = [
 ];
 
 export function stockBasis(scope: Scope, { entity, year }: { entity: string; year: number }): Output {
-  const filer = filerOf(scope.db, { entity, year, basis: 'cash' }, '7203', ['s-corp']);
+  const filer = filerOf(scope.db, { entity, year }, '7203', ['s-corp']);
   const edition = requireForm('7203', year);
   const { company } = filer;
   const money = (amount: number) => formatMoney(amount, company.base_currency);

@@ -3,6 +3,7 @@ import type { contract } from '../../shared/contract/index.ts';
 import { findEntity, type HandlersOf } from '../ledger/index.ts';
 import { adjustmentHandlers } from './adjustments.ts';
 import { assetHandlers } from './assets.ts';
+import { factHandlers } from './facts.ts';
 import { placesOf, requireForm } from './forms/index.ts';
 import { homeHandlers } from './homes.ts';
 import { mileageHandlers } from './mileage-sheet.ts';
@@ -24,6 +25,7 @@ export {
   regularInstalments,
   requiredPayment,
 } from './estimates.ts';
+export { filingStatus, type KeptFacts, keptFacts, personOn } from './facts.ts';
 export type { FormEdition, FormLine } from './forms/form.ts';
 export { findAccountLine, findForm, requireForm } from './forms/index.ts';
 export { FILERS, fills, mainForm, type Place, placeOf, placeUnder } from './forms/places.ts';
@@ -44,6 +46,7 @@ const records = {
   ...tripHandlers,
   ...mileageHandlers,
   ...homeHandlers,
+  ...factHandlers,
 };
 type Own = keyof typeof records | 'rates' | 'lines' | 'places';
 

@@ -2,9 +2,11 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import {
   ASSET_CONVENTIONS,
   ASSET_ORIGINS,
+  FILING_STATUSES,
   HOME_COSTS,
   HOME_LINES,
   HOME_METHODS,
+  INSTALMENT_METHODS,
   MACRS_CLASSES,
   TRIP_PURPOSES,
 } from '../../shared/contract/tax.ts';
@@ -28,6 +30,43 @@ export const taxAdjustment = sqliteTable(
     reason: text('reason').notNull(),
   },
   (t) => [index('tax_adjustment_year').on(t.entityId, t.year)],
+);
+
+/** What only a person knows of their return of a year. Amounts in their base currency; `null`: not said. */
+export const taxFacts = sqliteTable(
+  'tax_facts',
+  {
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entity.id),
+    year: integer('year').notNull(),
+    status: text('status', { enum: FILING_STATUSES }),
+    /** Of the instalments of estimated tax. */
+    method: text('method', { enum: INSTALMENT_METHODS }),
+    priorTaxMinor: integer('prior_tax_minor'),
+    priorIncomeMinor: integer('prior_income_minor'),
+    wagesMinor: integer('wages_minor'),
+    withheldMinor: integer('withheld_minor'),
+    otherIncomeMinor: integer('other_income_minor'),
+    itemizedMinor: integer('itemized_minor'),
+    expectedProfitMinor: integer('expected_profit_minor'),
+  },
+  (t) => [primaryKey({ columns: [t.entityId, t.year] })],
+);
+
+/** The businesses of a person that were specified services in a year (IRC s. 199A(d)(2)). */
+export const taxService = sqliteTable(
+  'tax_service',
+  {
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entity.id),
+    year: integer('year').notNull(),
+    businessId: text('business_id')
+      .notNull()
+      .references(() => entity.id),
+  },
+  (t) => [primaryKey({ columns: [t.entityId, t.year, t.businessId] })],
 );
 
 /** What is depreciated for tax, one row for each thing. Amounts in the entity's base currency. */

@@ -12,7 +12,7 @@ export type Touched = ReadonlySet<string> | 'all';
 const UNSEEN: ReadonlySet<string> = new Set([
   ...['import_batch', 'source_file', 'statement', 'statement_line', 'line_match', 'bank_link', 'csv_profile'],
   ...['rule_source', 'tag', 'entry_tag', 'attachment', 'saved_view'],
-  ...['tax_trip', 'tax_home', 'tax_home_area', 'tax_home_cost'],
+  ...['tax_trip', 'tax_home', 'tax_home_area', 'tax_home_cost', 'tax_facts', 'tax_service'],
   ...['document_template', 'tax_adjustment', 'vendor', 'vendor_payee', 'vendor_account', 'vendor_payment'],
   ...['packet', 'year_close'],
 ]);

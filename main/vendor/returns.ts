@@ -9,7 +9,7 @@ import type { Forms1099, PaymentMeans, ReportedBox } from '../../shared/contract
 import { REPORTED_BOXES } from '../../shared/contract/vendor.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
+import { type EntityRow, findEntity, methodOf, type Scope } from '../ledger/index.ts';
 import { loadFamilies, nextBusinessDay, percentOf, type TaxYear, taxYear, total } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { BOXES, exemption } from './boxes.ts';
@@ -70,7 +70,7 @@ export function drawUp(
       thresholds: REPORTED_BOXES.map((box) => ({ ...boxOf(box), amount: money(BOXES[box].leastOf(value)) })),
       due: dueDates(year),
       missing_w9: missingW9(lines, rows),
-      notes: [...aheadNotes(parties, year), ...notesOf(rows)],
+      notes: [...aheadNotes(parties, year), ...notesOf(rows), ...methodNotes(entity)],
     },
   };
 }
@@ -232,6 +232,14 @@ function aheadNotes(parties: readonly Party[], year: number): string[] {
       `${name} was paid ${formatMoney(ahead, CURRENCY)} on account, without a bill: it counts in ${year} once the bill says what it was for.`,
     ];
   });
+}
+
+/** Whoever keeps books on the accrual basis would look for the bills of the year. */
+function methodNotes(entity: EntityRow): string[] {
+  if (methodOf(entity) === 'cash') return [];
+  return [
+    `What was paid within the year is reported, whatever year its bill is of: the return of ${entity.name} is on the accrual basis, and its costs need not agree with these forms.`,
+  ];
 }
 
 function notesOf(rows: readonly Row[]): string[] {

@@ -75,6 +75,11 @@ export const accountRef = z
   .describe(
     'account: its id, code, name, or path such as "Expenses:Travel"; must be unique within the entity',
   );
+/** Of returns: the method of whoever files it, unless somebody asks for the other. */
+export const basisAsked = z
+  .enum(['cash', 'accrual'])
+  .optional()
+  .describe('by the accounting method of each of the books by default');
 /** True or false, also as the text that a query string carries. */
 export const flag = z.stringbool().or(z.boolean());
 export const done = z.object({ ok: z.literal(true) });

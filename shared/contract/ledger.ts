@@ -24,10 +24,13 @@ export const ACCOUNT_ROLES = [
 /** `pending`: not yet seen at the bank; `cleared`: seen; `reconciled`: part of a finished reconciliation. */
 export const POSTING_STATUSES = ['pending', 'cleared', 'reconciled'] as const;
 /** `manual`: entered by hand; `import`: made from a statement line; `opening`: an opening balance; `closing`: year end. */
+export const ACCOUNTING_METHODS = ['cash', 'accrual'] as const;
+export type AccountingMethod = (typeof ACCOUNTING_METHODS)[number];
 export const ENTRY_SOURCES = ['manual', 'import', 'opening', 'closing'] as const;
 
 export const accountType = z.enum(ACCOUNT_TYPES);
 export const accountRole = z.enum(ACCOUNT_ROLES);
+export const accountingMethod = z.enum(ACCOUNTING_METHODS);
 export const postingStatus = z.enum(POSTING_STATUSES);
 export const entrySource = z.enum(ENTRY_SOURCES);
 
@@ -64,6 +67,11 @@ const entityFields = {
     .nullable()
     .optional()
     .describe('the month, from 1 to 12, that its fiscal year begins in; empty: January'),
+  accounting_method: accountingMethod
+    .optional()
+    .describe(
+      'when income and costs count on its return: when paid, or when earned and owed; cash by default',
+    ),
 };
 
 export const entityOut = z.object({
@@ -77,6 +85,7 @@ export const entityOut = z.object({
   base_currency: z.string(),
   closed_through: z.string().nullable(),
   fiscal_month: z.int().nullable(),
+  accounting_method: accountingMethod,
   members: z.array(z.object({ name: z.string(), entity_id: z.string().nullable(), share: z.string() })),
 });
 

@@ -141,7 +141,7 @@ export const reportRequest = z.object({
   basis: z
     .enum(['accrual', 'cash'])
     .optional()
-    .describe('Schedule C is on the cash basis by default, the rest accrual'),
+    .describe('Schedule C goes by the entity’s accounting method by default, the rest is accrual'),
   method: z.enum(['direct', 'indirect']).optional().describe('of a cash flow statement; direct by default'),
   by: z.enum(['category', 'payee', 'tag']).optional().describe('of spending; by category by default'),
   account: accountRef.optional().describe('of a ledger; an account statement needs one'),

@@ -1,6 +1,6 @@
 /** Reports over any period, for one entity; each as rows that a table, CSV or a screen can show as they are. */
 import { z } from 'zod';
-import { accountRef, date, entityRef, query } from './base.ts';
+import { accountRef, basisAsked, date, entityRef, query } from './base.ts';
 import { crossingKind } from './crossing.ts';
 import { accountRole } from './ledger.ts';
 import { buildRequest, builtTable } from './report-build.ts';
@@ -214,7 +214,7 @@ export const reports = {
       z.object({
         ...span,
         from: date.optional().describe('first day; 1 January of the year of `to` by default'),
-        basis: z.enum(['cash', 'accrual']).default('cash'),
+        basis: basisAsked,
       }),
     )
     .output(

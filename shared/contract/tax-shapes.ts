@@ -38,6 +38,8 @@ export type MacrsClass = (typeof MACRS_CLASSES)[number];
 export const ASSET_ORIGINS = ['bought', 'contributed'] as const;
 export const ASSET_CONVENTIONS = ['half-year', 'mid-quarter'] as const;
 
+export const INSTALMENT_METHODS = ['regular', 'annualised'] as const;
+
 export const status = z.enum(FILING_STATUSES).describe('filing status');
 export const form = z.enum(FORM_NAMES);
 
@@ -171,6 +173,29 @@ export const estimatesOut = z.object({
 });
 
 export const amountGiven = decimal.optional();
+
+const amountSaid = decimal.nullable();
+/** What only a person knows of their year; empty: not said. */
+export const factFields = {
+  status: status.nullable(),
+  method: z.enum(INSTALMENT_METHODS).nullable().describe('of the instalments'),
+  prior_tax: amountSaid.describe('all tax of the year before'),
+  prior_income: amountSaid.describe('adjusted gross income of the year before'),
+  wages: amountSaid.describe('of the whole year'),
+  withheld: amountSaid.describe('of the whole year'),
+  other_income: amountSaid,
+  itemized: amountSaid.describe('instead of the standard deduction'),
+  expected_profit: amountSaid.describe('of the whole year'),
+};
+
+export const factsOut = z.object({
+  taxpayer: z.string(),
+  taxpayer_id: z.string(),
+  year: z.int(),
+  currency: z.string(),
+  ...factFields,
+  services: z.array(z.string()).describe('ids of the businesses that are specified services'),
+});
 
 export const assetFields = {
   name: z.string().trim().min(1).max(200),

@@ -1,6 +1,6 @@
 /** Tax: rates and forms by year, forms filled from the books, and what the return says that the ledger cannot know. */
 import { z } from 'zod';
-import { command, date, done, entityRef, query } from './base.ts';
+import { basisAsked, command, date, done, entityRef, query } from './base.ts';
 import { homeCost, homeFields, homeOfficeOut, mileageOut, tripFields, tripOut } from './tax-log-shapes.ts';
 import { k1Out, stockBasisOut } from './tax-member-shapes.ts';
 import {
@@ -12,8 +12,11 @@ import {
   depreciationOut,
   edition,
   estimatesOut,
+  factFields,
+  factsOut,
   form,
   formOut,
+  INSTALMENT_METHODS,
   line,
   lineFrom,
   mode,
@@ -42,11 +45,15 @@ export {
   type FilingStatus,
   FORM_NAMES,
   type FormName,
+  INSTALMENT_METHODS,
   MACRS_CLASSES,
   type MacrsClass,
   type TaxAsset,
   type TaxForm,
 } from './tax-shapes.ts';
+
+/** What is kept for a year stands in for what a question leaves out. */
+const statusKept = status.optional().describe('filing status; as it is kept for the year by default');
 
 export const tax = {
   rates: query({
@@ -115,7 +122,7 @@ export const tax = {
         entity: entityRef,
         form,
         year,
-        basis: z.enum(['cash', 'accrual']).default('cash'),
+        basis: basisAsked,
       }),
     )
     .output(formOut),
@@ -123,7 +130,7 @@ export const tax = {
     at: 'GET /tax/k1',
     summary: 'Schedules K-1 of a partnership or an S corporation: each member’s share, and their capital',
   })
-    .input(z.object({ entity: entityRef, year, basis: z.enum(['cash', 'accrual']).default('cash') }))
+    .input(z.object({ entity: entityRef, year, basis: basisAsked }))
     .output(k1Out),
   stock_basis: query({
     at: 'GET /tax/stock-basis',
@@ -131,6 +138,30 @@ export const tax = {
   })
     .input(z.object({ entity: entityRef, year }))
     .output(stockBasisOut),
+  facts: query({
+    at: 'GET /tax/facts',
+    summary: 'What only a person knows of a tax year, as it is kept in the vault',
+  })
+    .input(z.object({ entity: entityRef.describe('the person, or one of their own LLCs'), year }))
+    .output(factsOut),
+  set_facts: command({
+    at: 'PATCH /tax/facts',
+    summary:
+      'Keep what only a person knows of a tax year; what is not given stays, what is empty is forgotten',
+  })
+    .input(
+      z.strictObject({
+        entity: entityRef.describe('the person, or one of their own LLCs'),
+        year,
+        ...z.object(factFields).partial().shape,
+        services: z
+          .array(entityRef)
+          .max(200)
+          .optional()
+          .describe('all businesses that are specified services'),
+      }),
+    )
+    .output(factsOut),
   qbi: query({
     at: 'GET /tax/qbi',
     summary: 'The deduction for qualified business income of a person, business by business',
@@ -139,8 +170,10 @@ export const tax = {
       z.object({
         entity: entityRef,
         year,
-        status,
-        taxable_income: amountGiven.describe('before this deduction; as the books have by default'),
+        status: statusKept,
+        taxable_income: amountGiven.describe(
+          'before this deduction; as books and kept facts have by default',
+        ),
         net_capital_gain: amountGiven.describe('with qualified dividends'),
         carried_loss: amountGiven.describe('of earlier years, positive'),
         reit: amountGiven.describe('REIT dividends and publicly traded partnerships, less carried losses'),
@@ -160,7 +193,7 @@ export const tax = {
       z.object({
         entity: entityRef,
         year,
-        status,
+        status: statusKept,
         income: amountGiven.describe('modified adjusted gross income; as the books have by default'),
       }),
     )
@@ -186,7 +219,7 @@ export const tax = {
       z.object({
         entity: entityRef.describe('the person, or one of their own LLCs'),
         year,
-        basis: z.enum(['cash', 'accrual']).default('cash'),
+        basis: basisAsked,
       }),
     )
     .output(
@@ -215,7 +248,7 @@ export const tax = {
       z.object({
         entity: entityRef,
         year,
-        status: status.optional(),
+        status: statusKept,
         wages: amountGiven.describe('social security wages of the same person; as the books have by default'),
       }),
     )
@@ -228,7 +261,7 @@ export const tax = {
       z.object({
         entity: entityRef,
         year,
-        status,
+        status: statusKept,
         as_of: date.optional().describe('today by default; the last day of the year at most'),
         prior_tax: amountGiven.describe('all tax of the year before'),
         prior_income: amountGiven.describe('adjusted gross income of the year before'),
@@ -236,7 +269,7 @@ export const tax = {
         other_income: amountGiven,
         withheld: amountGiven.describe('of the whole year; as the books have by default'),
         itemized: amountGiven.describe('instead of the standard deduction'),
-        method: z.enum(['regular', 'annualised']).default('regular').describe('of the instalments'),
+        method: z.enum(INSTALMENT_METHODS).optional().describe('of the instalments; as kept, or regular'),
         expected_profit: amountGiven.describe('of the whole year; as the year has gone so far by default'),
       }),
     )

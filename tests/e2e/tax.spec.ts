@@ -106,7 +106,11 @@ test('forms are filled, mapped and followed to the books; estimates, depreciatio
   const figures = page.getByRole('region', { name: /Asked for and paid by each due day/ });
   await expect(figures.getByRole('row', { name: /^Jan 15, 2027/ })).toContainText('8,000.00');
   await expectNoAxeFindings(page, 'estimates');
-  // Whoever comes back finds what they gave.
+  // Whoever comes back finds what they gave, also in another browser.
+  await page.evaluate(() => {
+    for (const name of Object.keys(localStorage))
+      if (name.startsWith('draft:')) localStorage.removeItem(name);
+  });
   await page.reload();
   await expect(page.getByLabel('All tax of 2025')).toHaveValue('8,000.00');
   await expect(row(page, /^100 % of last year’s tax/)).toContainText('8,000.00');

@@ -4,12 +4,14 @@ import { expect, it } from 'vitest';
 import { TestBooks } from '../support/books.ts';
 import { storedSheets } from './tools.ts';
 
+const ACCRUAL = { accounting_method: 'accrual' };
+
 it.each([
   ['partnership', '1065', 'Partners’ capital accounts'],
   ['s-corp', '1120-S', 'Retained earnings'],
 ])('a %s: Schedules L, M-1 and M-2', async (tax_class, form, line) => {
   const books = await TestBooks.create();
-  await books.call('entity.create', { kind: 'llc', name: 'Harbor LLC', tax_class });
+  await books.call('entity.create', { kind: 'llc', name: 'Harbor LLC', tax_class, ...ACCRUAL });
   const opening = [
     { account: 'Checking', amount: '1200' },
     { account: 'Opening balances', amount: '-1200' },
@@ -35,6 +37,11 @@ it.each([
   expect(found[1]!.map(Number)).toContain(1200);
   const titles = [...sheets.keys()].filter((title) => title.includes(`Form ${form}, Schedule`));
   expect(titles).toHaveLength(5);
+  // The method of the return comes first.
+  expect([...sheets.keys()].filter((title) => title.startsWith('Income statement'))).toEqual([
+    'Income statement, accrual basis',
+    'Income statement, cash basis',
+  ]);
   await books.close();
 });
 
@@ -65,7 +72,11 @@ it('has what members take over, worksheets and trips, and names what it has not'
   for (const title of ['Schedules K-1', 'Stock basis', 'Form 4562', 'Section 179', 'Forms 1099'])
     expect(titles.some((one) => one.startsWith(title))).toBe(true);
   expect(sheets.get('Schedules K-1')!.flat().map(Number)).toContain(4100);
-  expect(titles).toContain('Income statement, cash basis');
+  expect(titles.filter((title) => title.startsWith('Income statement'))).toEqual([
+    'Income statement, cash basis',
+    'Income statement, accrual basis',
+  ]);
+  expect(sheets.get('Income statement, cash basis')!.flat()).toContain('From accrual to cash');
   const { left_out: leftOut } = JSON.parse(Buffer.from(files['manifest.json']!).toString('utf8'));
   expect(leftOut).toEqual(
     expect.arrayContaining([

@@ -198,6 +198,7 @@ describe('an entity', () => {
   const dana: Entity = {
     ...{ id: 'p1', kind: 'person', name: 'Dana', legal_name: null, state: null, ein: null, tax_class: null },
     ...{ base_currency: 'USD', closed_through: null, fiscal_month: null, members: [], hue: 1 },
+    accounting_method: 'cash',
   };
 
   it('wants a name, two letters, nine digits, and shares of no more than the whole', () => {
@@ -244,6 +245,7 @@ describe('an entity', () => {
       name: 'Dana',
       legal_name: null,
       state: null,
+      accounting_method: 'cash',
     });
   });
 });

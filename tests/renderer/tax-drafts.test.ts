@@ -7,7 +7,7 @@ import {
   NEW_ASSET,
   problemsOfAsset,
 } from '../../renderer/features/tax/asset-draft.ts';
-import { amountsGiven, NO_FACTS } from '../../renderer/features/tax/facts.ts';
+import { amountChange, minorOf } from '../../renderer/features/tax/facts.ts';
 import { draftOfHome, homeInput, NEW_COST, problemsOfHome } from '../../renderer/features/tax/home-draft.ts';
 import { newTrip, problemsOfTrip, tripInput } from '../../renderer/features/tax/trip-draft.ts';
 import { newVendor, problemsOfVendor, vendorInput } from '../../renderer/features/vendor/vendor-draft.ts';
@@ -46,10 +46,15 @@ describe('something that is depreciated', () => {
 });
 
 describe('what the books can’t know', () => {
-  it('is left out where nobody gave it, and zero is given', () => {
-    expect(amountsGiven(NO_FACTS)).toEqual({});
-    const amounts = { prior_tax: 800_050, wages: null, itemized: 0 };
-    expect(amountsGiven({ ...NO_FACTS, amounts })).toEqual({ prior_tax: '8000.50', itemized: '0.00' });
+  it('is empty where nobody knows it, and zero is known', () => {
+    expect(amountChange('prior_tax', 800_050)).toEqual({ prior_tax: '8000.50' });
+    expect(amountChange('itemized', 0)).toEqual({ itemized: '0.00' });
+    expect(amountChange('wages', null)).toEqual({ wages: null });
+    const none = { prior_income: null, withheld: null, other_income: null, expected_profit: null };
+    const kept = { ...none, prior_tax: '8000.50', itemized: '0.00', wages: null };
+    expect([minorOf(kept, 'prior_tax'), minorOf(kept, 'itemized'), minorOf(kept, 'wages')]).toEqual([
+      ...[800_050, 0, null],
+    ]);
   });
 });
 

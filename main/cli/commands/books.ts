@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { accountOut, EntryOut, entityOut } from '../../../shared/contract/ledger.ts';
+import { ACCOUNTING_METHODS } from '../../../shared/contract/ledger.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { readInput, writeOutput } from '../disk.ts';
 import { grouped, print, printJson, printJsonLines, printTable } from '../output.ts';
@@ -15,6 +16,11 @@ type Account = z.infer<typeof accountOut>;
 
 const TAX_CLASSES = ['disregarded', 'partnership', 's-corp', 'c-corp'];
 const ACCOUNT_TYPES = ['asset', 'liability', 'equity', 'income', 'expense'];
+
+const methodOption = () =>
+  new Option('--method <method>', 'when income and costs count on its return; cash by default').choices(
+    ACCOUNTING_METHODS,
+  );
 
 function parseMember(text: string, earlier: { name: string; share: string }[] = []) {
   const match = /^(.+)=([\d.]+)%?$/.exec(text);
@@ -31,6 +37,7 @@ function showEntities(entities: Entity[]): void {
       { title: 'Name' },
       { title: 'Kind' },
       { title: 'Tax class' },
+      { title: 'Method' },
       { title: 'State' },
       { title: 'EIN' },
       { title: 'Closed through' },
@@ -40,6 +47,7 @@ function showEntities(entities: Entity[]): void {
       e.name,
       e.kind,
       e.tax_class ?? '',
+      e.accounting_method,
       e.state ?? '',
       e.ein ?? '',
       e.closed_through ?? '',
@@ -61,6 +69,7 @@ export function addEntityCommands(program: Command): void {
     .option('--state <XX>', 'state of formation, two letters')
     .option('--ein <number>', 'employer identification number')
     .option('--fiscal-month <1-12>', 'the month that its fiscal year begins in; January by default')
+    .addOption(methodOption())
     .option('--currency <code>', 'base currency', 'USD')
     .option('--member <NAME=PERCENT>', 'a member and the share; may be given several times', parseMember)
     .addOption(
@@ -80,6 +89,7 @@ export function addEntityCommands(program: Command): void {
           state: o.state,
           ein: o.ein,
           fiscal_month: o.fiscalMonth,
+          accounting_method: o.method,
           base_currency: o.currency,
           members: o.member ?? [],
           chart: o.chart,
@@ -99,6 +109,7 @@ export function addEntityCommands(program: Command): void {
     .option('--state <XX>')
     .option('--ein <number>')
     .option('--fiscal-month <1-12>', 'the month that its fiscal year begins in')
+    .addOption(methodOption())
     .option('--member <NAME=PERCENT>', 'a member and the share; may be given several times', parseMember)
     .action((ref, o, command: Command) =>
       run<Entity>(
@@ -106,7 +117,7 @@ export function addEntityCommands(program: Command): void {
         'entity.update',
         {
           ...{ entity: ref, name: o.name, legal_name: o.legalName, state: o.state, ein: o.ein },
-          ...{ fiscal_month: o.fiscalMonth, members: o.member },
+          ...{ fiscal_month: o.fiscalMonth, accounting_method: o.method, members: o.member },
         },
         (answer) => print(`Changed ${answer.name}.`),
       ),

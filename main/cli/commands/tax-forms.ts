@@ -1,10 +1,10 @@
 /** tax form, self-employment, estimates: what the books make of a return. */
 import { type Command, Option } from 'commander';
-import type { TaxForm } from '../../../shared/contract/tax.ts';
+import { INSTALMENT_METHODS, type TaxForm } from '../../../shared/contract/tax.ts';
 import { writeOutput } from '../disk.ts';
 import { grouped, print, printJson, printTable, say } from '../output.ts';
 import { run, withVault } from '../session.ts';
-import { amount, formOption, statusOption, type TaxAnswer } from './tax-words.ts';
+import { amount, basisOption, formOption, statusOption, type TaxAnswer } from './tax-words.ts';
 
 function showForm(form: TaxForm): void {
   print(`${form.title}, ${form.year}, ${form.entity}, ${form.basis} basis, ${form.currency}`);
@@ -38,11 +38,7 @@ export function addFormCommands(tax: Command): void {
     .requiredOption('--entity <entity>', 'the company or the person whose form it is')
     .addOption(formOption())
     .requiredOption('--year <year>')
-    .addOption(
-      new Option('--basis <basis>', 'when income and costs count')
-        .choices(['cash', 'accrual'])
-        .default('cash'),
-    )
+    .addOption(basisOption())
     .action((o, command: Command) =>
       run<TaxForm>(
         command,
@@ -56,11 +52,7 @@ export function addFormCommands(tax: Command): void {
     .description('a taxpayer’s year for tax programs on the desktop (TXF)')
     .requiredOption('--entity <entity>', 'the person, or one of their own LLCs')
     .requiredOption('--year <year>')
-    .addOption(
-      new Option('--basis <basis>', 'when income and costs count')
-        .choices(['cash', 'accrual'])
-        .default('cash'),
-    )
+    .addOption(basisOption())
     .requiredOption('--out <file>', 'where to write it; "-" for standard output')
     .option('--force', 'write over a file that is there')
     .action((o, command: Command) =>
@@ -136,10 +128,12 @@ function showEstimates(answer: TaxAnswer<'estimates'>): void {
 export function addEstimateCommand(tax: Command): void {
   tax
     .command('estimates')
-    .description('estimated tax: what is required, what was paid, what to set aside')
+    .description(
+      'estimated tax: what is required, what was paid, what to set aside; “tax facts” has what is not given',
+    )
     .requiredOption('--entity <entity>', 'the owner, or one of their LLCs')
     .requiredOption('--year <year>')
-    .addOption(statusOption().makeOptionMandatory())
+    .addOption(statusOption())
     .option('--as-of <date>', 'today by default')
     .option('--prior-tax <amount>', 'all tax of the year before')
     .option('--prior-income <amount>', 'adjusted gross income of the year before')
@@ -149,9 +143,7 @@ export function addEstimateCommand(tax: Command): void {
     .option('--itemized <amount>', 'instead of the standard deduction')
     .option('--expected-profit <amount>', 'of the whole year')
     .addOption(
-      new Option('--method <method>', 'of the instalments')
-        .choices(['regular', 'annualised'])
-        .default('regular'),
+      new Option('--method <method>', 'of the instalments; as kept, or regular').choices(INSTALMENT_METHODS),
     )
     .action((o, command: Command) =>
       run<TaxAnswer<'estimates'>>(

@@ -1,8 +1,8 @@
 /** tax k1, stock-basis: what each member of a company takes onto their own return. */
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { grouped, print, printTable } from '../output.ts';
 import { run } from '../session.ts';
-import { amount, type TaxAnswer } from './tax-words.ts';
+import { amount, basisOption, type TaxAnswer } from './tax-words.ts';
 
 export function addMemberForms(tax: Command): void {
   tax
@@ -10,11 +10,7 @@ export function addMemberForms(tax: Command): void {
     .description('Schedules K-1: each member’s share of a year, and their capital')
     .requiredOption('--entity <entity>', 'a partnership or an S corporation')
     .requiredOption('--year <year>')
-    .addOption(
-      new Option('--basis <basis>', 'when income and costs count')
-        .choices(['cash', 'accrual'])
-        .default('cash'),
-    )
+    .addOption(basisOption())
     .action((o, command: Command) =>
       run<TaxAnswer<'k1'>>(command, 'tax.k1', { entity: o.entity, year: o.year, basis: o.basis }, showShares),
     );

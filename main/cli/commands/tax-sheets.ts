@@ -10,7 +10,7 @@ export function addSheetCommands(tax: Command): void {
     .description('the deduction for qualified business income, business by business')
     .requiredOption('--entity <entity>', 'the owner, or one of their LLCs')
     .requiredOption('--year <year>')
-    .addOption(statusOption().makeOptionMandatory())
+    .addOption(statusOption())
     .option('--taxable-income <amount>', 'before this deduction; as the books have by default')
     .option('--net-capital-gain <amount>', 'with qualified dividends')
     .option('--carried-loss <amount>', 'of earlier years')
@@ -33,7 +33,7 @@ export function addSheetCommands(tax: Command): void {
     .description('state and local taxes as far as the limit of the year allows')
     .requiredOption('--entity <entity>', 'the person')
     .requiredOption('--year <year>')
-    .addOption(statusOption().makeOptionMandatory())
+    .addOption(statusOption())
     .option('--income <amount>', 'modified adjusted gross income; as the books have by default')
     .action((o, command: Command) =>
       run<TaxAnswer<'state_taxes'>>(

@@ -2,6 +2,7 @@
 import { Option } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
+import { ACCOUNTING_METHODS } from '../../../shared/contract/ledger.ts';
 import { FILING_STATUSES, FORM_NAMES } from '../../../shared/contract/tax.ts';
 
 export type TaxAnswer<Name extends keyof typeof contract.tax> = z.infer<
@@ -9,6 +10,11 @@ export type TaxAnswer<Name extends keyof typeof contract.tax> = z.infer<
 >;
 
 export const amount = (title: string) => ({ title, align: 'right' as const });
+export const basisOption = () =>
+  new Option(
+    '--basis <basis>',
+    'when income and costs count; by the accounting method of the books by default',
+  ).choices(ACCOUNTING_METHODS);
 export const statusOption = () => new Option('--status <status>', 'filing status').choices(FILING_STATUSES);
 export const formOption = () =>
   new Option('--form <form>', 'which form').choices(FORM_NAMES).makeOptionMandatory();

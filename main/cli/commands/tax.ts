@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { grouped, print, printTable } from '../output.ts';
 import { run } from '../session.ts';
 import { addAssetCommands } from './tax-assets.ts';
+import { addFactsCommand } from './tax-facts.ts';
 import { addEstimateCommand, addFormCommands } from './tax-forms.ts';
 import { addLogCommands } from './tax-log.ts';
 import { addMemberForms } from './tax-members.ts';
@@ -110,6 +111,7 @@ export function addTaxCommands(program: Command): void {
   addLogCommands(tax);
   addMemberForms(tax);
   addSheetCommands(tax);
+  addFactsCommand(tax);
   addAdjustments(tax);
 }
 

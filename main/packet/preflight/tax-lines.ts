@@ -30,7 +30,7 @@ export const taxLines: Check = {
 
 function unmapped(view: View, form: NonNullable<ReturnType<typeof mainForm>>): Found {
   const { scope, entity, year } = view;
-  const filled = taxForm(scope, { entity: entity.id, form, year, basis: 'cash' });
+  const filled = taxForm(scope, { entity: entity.id, form, year });
   // Those of others on the same form are in their own packets.
   const own = filled.unmapped.filter((one) => one.entity === entity.name);
   if (own.length === 0)

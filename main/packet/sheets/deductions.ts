@@ -1,9 +1,18 @@
 /** Deductions with limits of their own: section 179, and a person's deduction for business income. */
+import type { FilingStatus } from '../../../shared/contract/tax.ts';
 import { returnHandlers } from '../../returns/index.ts';
 import { column, row, type Table, tableOf } from '../table.ts';
 import { type Asked, calendarSubject, taxSubject, taxYearAsked } from './asked.ts';
 
 const NONE = '0.00';
+
+const FILES_AS: Readonly<Record<FilingStatus, string>> = {
+  single: 'single',
+  joint: 'married, jointly',
+  separate: 'married, separately',
+  head: 'head of household',
+  surviving: 'surviving spouse',
+};
 
 /** `null` where nothing was elected or carried. */
 export async function section179Sheet(asked: Asked): Promise<Table | null> {
@@ -22,11 +31,11 @@ export async function section179Sheet(asked: Asked): Promise<Table | null> {
   return tableOf(head, rows, [`Limits: ${source}`, ...notes]);
 }
 
-/** `null` for whoever has no business. What somebody files as is not on record: said beside the figures. */
+/** `null` for whoever has no business. How they file is as it is kept for the year; the notes say where it is not. */
 export async function businessIncomeSheet(asked: Asked): Promise<Table | null> {
   const { scope, entity, year } = asked;
   if (entity.kind !== 'person') return null;
-  const qbi = await returnHandlers.qbi(scope, { entity: entity.id, year, status: 'single' });
+  const qbi = await returnHandlers.qbi(scope, { entity: entity.id, year });
   if (qbi.businesses.length === 0) return null;
   const columns = [
     ...[column('Business', 'text'), column('From', 'text'), column('Profit', 'money')],
@@ -48,7 +57,7 @@ export async function businessIncomeSheet(asked: Asked): Promise<Table | null> {
   ];
   const head = { title: 'Business income deduction', subject: calendarSubject(asked), columns };
   return tableOf(head, rows, [
-    `Worked out for somebody who files as single, with taxable income of ${qbi.taxable_income} before it: another filing status has other thresholds.`,
+    `Worked out for somebody who files as ${FILES_AS[qbi.status]}, with taxable income of ${qbi.taxable_income} before it.`,
     `Rates: ${qbi.source}`,
     ...qbi.notes,
   ]);

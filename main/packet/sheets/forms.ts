@@ -41,7 +41,7 @@ export function formSheets(asked: Asked): { sheets: Table[]; forms: TaxForm[]; m
     .map(({ form }) => form);
   for (const form of [...formsOf(entity), ...beside]) {
     try {
-      const filled = anyForm(scope, { entity: entity.id, form, year, basis: 'cash' });
+      const filled = anyForm(scope, { entity: entity.id, form, year });
       forms.push(filled);
       sheets.push(sheetOf(filled, asked));
       if (filled.lines.some(({ beginning }) => beginning !== null))

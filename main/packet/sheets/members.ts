@@ -17,7 +17,7 @@ export async function k1Sheet(asked: Asked): Promise<Table | null> {
   const { scope, entity } = asked;
   if (!passesThrough(asked)) return null;
   const { year } = taxYearAsked(asked);
-  const k1 = await returnHandlers.k1(scope, { entity: entity.id, year, basis: 'cash' });
+  const k1 = await returnHandlers.k1(scope, { entity: entity.id, year });
   const line = (of: string, what: string, box: string | null, amount: string) =>
     row([of, what, box, amount], k1.currency, { depth: 1 });
   const boxOf = (one: { line: string; code: string | null }) => `${one.line}${one.code ?? ''}`;
@@ -37,7 +37,7 @@ export async function k1Sheet(asked: Asked): Promise<Table | null> {
     column('Amount', 'money'),
   ];
   return tableOf(
-    { title: 'Schedules K-1', subject: taxSubject(asked), columns },
+    { title: 'Schedules K-1', subject: `${taxSubject(asked)}, ${k1.basis} basis`, columns },
     [...rows, ...all],
     k1.notes,
   );

@@ -1,34 +1,55 @@
 /** The reports of the year: what was earned, what is there, what moved, and every entry by account. */
+
+import type { AccountingMethod } from '../../../shared/contract/ledger.ts';
 import type { ReportRequest, ReportTable } from '../../../shared/contract/report-table.ts';
+import { type EntityRow, methodOf } from '../../ledger/index.ts';
 import { ledgerPage, reportTable } from '../../reports/index.ts';
 import type { Table } from '../table.ts';
 import { type Asked, subjectOf } from './asked.ts';
 
 type More = Omit<ReportRequest, 'report' | 'entity' | 'from' | 'to'>;
 
-const OF_ALL: readonly [report: ReportRequest['report'], title: string, more: More][] = [
-  ['income-statement', 'Income statement', { compare: 'year' }],
-  ['balance-sheet', 'Balance sheet', { compare: 'year' }],
-  ['cash-flow', 'Cash flow', {}],
-  ['trial-balance', 'Trial balance', {}],
-  ['income-statement', 'Income by month', { interval: 'month' }],
+interface Sheet {
+  report: ReportRequest['report'];
+  title: string;
+  more: More;
+}
+
+/** What leads from one method to the other stands on the income statement of the cash basis. */
+const onBasis = (basis: AccountingMethod): Sheet[] => [
+  {
+    ...{ report: 'income-statement', title: `Income statement, ${basis} basis` },
+    more: { basis, compare: 'year' },
+  },
+  { report: 'balance-sheet', title: `Balance sheet, ${basis} basis`, more: { basis, compare: 'year' } },
 ];
-const OF_COMPANY: typeof OF_ALL = [
-  // With what leads from the one profit to the other.
-  ['income-statement', 'Income statement, cash basis', { basis: 'cash' }],
-  ['balance-sheet', 'Balance sheet, cash basis', { basis: 'cash' }],
-  ['equity-statement', 'Statement of equity', {}],
-  ['income-by-customer', 'Income by customer', {}],
+
+/** The method of the return comes first. */
+function reportsOf(entity: EntityRow): Sheet[] {
+  const basis = methodOf(entity);
+  return [
+    ...onBasis(basis),
+    ...onBasis(basis === 'cash' ? 'accrual' : 'cash'),
+    { report: 'cash-flow', title: 'Cash flow', more: {} },
+    { report: 'trial-balance', title: 'Trial balance', more: {} },
+    { report: 'income-statement', title: 'Income by month', more: { basis, interval: 'month' } },
+    ...(entity.kind === 'llc' ? OF_COMPANY : []),
+  ];
+}
+
+const OF_COMPANY: readonly Sheet[] = [
+  { report: 'equity-statement', title: 'Statement of equity', more: {} },
+  { report: 'income-by-customer', title: 'Income by customer', more: {} },
 ];
 
 /** Each as something that may fail by itself. */
 export function reportMakers(asked: Asked): { title: string; make: () => Promise<Table> }[] {
-  const list = asked.entity.kind === 'llc' ? [...OF_ALL, ...OF_COMPANY] : OF_ALL;
-  return list.map(([report, title, more]) => ({
+  return reportsOf(asked.entity).map(({ report, title, more }) => ({
     title,
     make: async () => {
-      const made = await reportTable(asked.scope, requestOf(asked, report, more));
-      return tableFrom(made, title, asked, () => [made.rows]);
+      const request = requestOf(asked, report, more);
+      const made = await reportTable(asked.scope, request);
+      return tableFrom(made, request, title, asked, () => [made.rows]);
     },
   }));
 }
@@ -39,7 +60,7 @@ export const LEDGER = 'General ledger';
 export function ledgerSheet(asked: Asked): Table {
   const page = (after?: string) =>
     ledgerPage(asked.scope, requestOf(asked, 'general-ledger', after === undefined ? {} : { after }));
-  return tableFrom(page(), LEDGER, asked, function* () {
+  return tableFrom(page(), {}, LEDGER, asked, function* () {
     for (let after: string | undefined; ; ) {
       const { rows, next } = page(after);
       yield rows;
@@ -53,7 +74,13 @@ function requestOf({ entity, from, to }: Asked, report: ReportRequest['report'],
   return { report, entity: entity.id, from, to, ...more };
 }
 
-function tableFrom(made: ReportTable, title: string, asked: Asked, pages: Table['pages']): Table {
-  const basis = made.basis === 'cash' ? ', cash basis' : '';
+function tableFrom(
+  made: ReportTable,
+  request: Pick<ReportRequest, 'basis'>,
+  title: string,
+  asked: Asked,
+  pages: Table['pages'],
+): Table {
+  const basis = request.basis === undefined ? '' : `, ${request.basis} basis`;
   return { title, subject: `${subjectOf(asked)}${basis}`, columns: made.columns, pages, notes: made.notes };
 }

@@ -108,7 +108,7 @@ const REPORTS: Record<ReportName, Report> = {
     make(scope, request) {
       const entity = oneEntity(scope, request);
       const days = givenDays(request, [entity]);
-      const report = scheduleCReport(scope, { entity: entity.id, ...days, basis: request.basis ?? 'cash' });
+      const report = scheduleCReport(scope, { entity: entity.id, ...days, basis: request.basis });
       return { ...report, ...scheduleCTable(report, entity.base_currency) };
     },
   },

@@ -34,6 +34,9 @@ export function EntityFacts({ entity, onOpen }: EntityFactsProps) {
         {company && entity.fiscal_month !== null && (
           <Fact name={words.fiscalYear} value={MONTHS[entity.fiscal_month - 1]!.label} />
         )}
+        {entity.accounting_method !== 'cash' && (
+          <Fact name={words.method} value={words.methods[entity.accounting_method]} />
+        )}
         <Fact name={words.currency} value={entity.base_currency} />
         {company && (
           <Fact

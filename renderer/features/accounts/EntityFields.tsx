@@ -12,7 +12,7 @@ export interface EntityFieldsProps {
 }
 
 const words = text.accounts.entityForm;
-const { taxClasses } = text.accounts.entity;
+const { taxClasses, methods } = text.accounts.entity;
 const TAX_CLASSES: readonly TaxClass[] = ['disregarded', 'partnership', 's-corp', 'c-corp'];
 
 export function EntityFields({ draft, problems, onChange, isNew }: EntityFieldsProps & { isNew: boolean }) {
@@ -70,15 +70,24 @@ export function EntityFields({ draft, problems, onChange, isNew }: EntityFieldsP
           />
         )}
       </div>
-      {company && (
-        <Select
-          label={words.fiscalMonth}
-          help={words.fiscalMonthHelp}
-          value={draft.fiscalMonth}
-          options={MONTHS}
-          onCommit={(fiscalMonth) => set({ fiscalMonth })}
+      <div className={styles.two}>
+        {company && (
+          <Select
+            label={words.fiscalMonth}
+            help={words.fiscalMonthHelp}
+            value={draft.fiscalMonth}
+            options={MONTHS}
+            onCommit={(fiscalMonth) => set({ fiscalMonth })}
+          />
+        )}
+        <Select<EntityDraft['method']>
+          label={words.method}
+          help={words.methodHelp}
+          value={draft.method}
+          options={(['cash', 'accrual'] as const).map((value) => ({ value, label: methods[value] }))}
+          onCommit={(method) => set({ method })}
         />
-      )}
+      </div>
       {isNew && <Chosen draft={draft} problems={problems} onChange={onChange} />}
     </>
   );

@@ -21,6 +21,8 @@ export interface EntityDraft {
   ein: string;
   /** The month that its year begins in, as a text. */
   fiscalMonth: string;
+  /** When income and costs count on its return. */
+  method: Entity['accounting_method'];
   currency: string;
   chart: 'template' | 'minimal';
   members: MemberDraft[];
@@ -34,6 +36,7 @@ export const NEW_ENTITY: EntityDraft = {
   state: '',
   ein: '',
   fiscalMonth: '1',
+  method: 'cash',
   currency: 'USD',
   chart: 'template',
   members: [],
@@ -49,6 +52,7 @@ export function draftOfEntity(entity: Entity): EntityDraft {
     state: entity.state ?? '',
     ein: entity.ein ?? '',
     fiscalMonth: String(entity.fiscal_month ?? 1),
+    method: entity.accounting_method,
     currency: entity.base_currency,
     members: entity.members.map(({ name, share, entity_id }, at) => ({
       key: `member-${at}`,
@@ -130,6 +134,7 @@ export function entityInput(draft: EntityDraft, entities: readonly Entity[]) {
     name: draft.name.trim(),
     legal_name: orNull(draft.legalName),
     state: orNull(draft.state.toUpperCase()),
+    accounting_method: draft.method,
     ...(company && {
       ein: orNull(draft.ein),
       fiscal_month: draft.fiscalMonth === '1' ? null : Number(draft.fiscalMonth),

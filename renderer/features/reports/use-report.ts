@@ -80,7 +80,7 @@ export function useAsked(): {
       ...{ report, entity, period, span, ownDays, layout, interval },
       entities: several.length > 1 ? several : [entity],
       compare: alone ? 'none' : oneOf(COMPARISONS, search.compare, 'none'),
-      basis: oneOf(BASES, search.basis, report === 'schedule-c' ? 'cash' : 'accrual'),
+      basis: oneOf(BASES, search.basis, report === 'schedule-c' ? entity.accounting_method : 'accrual'),
       method: oneOf(METHODS, search.method, 'direct'),
       by: oneOf(GROUPINGS, search.by, 'category'),
       account: search.account,

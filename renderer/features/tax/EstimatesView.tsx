@@ -11,7 +11,7 @@ import { Notes } from '../member/Notes.tsx';
 import { EstimateFigures } from './EstimateFigures.tsx';
 import { EstimatesChart } from './EstimatesChart.tsx';
 import { FactsFields } from './FactsFields.tsx';
-import { AMOUNTS, amountsGiven } from './facts.ts';
+import { AMOUNTS } from './facts.ts';
 import styles from './Tax.module.css';
 import type { Estimates } from './types.ts';
 import { useFacts } from './use-facts.ts';
@@ -23,12 +23,10 @@ export function EstimatesView({ shown }: { shown: Shown }) {
   const { entity, year } = shown;
   const locale = useLocale();
   const kept = useFacts(shown);
-  const { status, method } = kept.facts;
   const answer = useQuery({
     ...api.tax.estimates.queryOptions({
-      input: { entity: entity.id, year, status, method, as_of: today(), ...amountsGiven(kept.facts) },
+      input: { entity: entity.id, year, as_of: today() },
     }),
-    enabled: kept.ready,
     placeholderData: keepPreviousData,
   });
   return (

@@ -1,12 +1,16 @@
-/** What the books can’t know: asked for beside what it changes, answered as it is typed, and booked nowhere. */
-import { FILING_STATUSES, type FilingStatus } from '../../../shared/contract/tax.ts';
+/** What the books can’t know: asked for beside what it changes, kept in the vault as it is typed, and booked nowhere. */
+import { FILING_STATUSES, type FilingStatus, INSTALMENT_METHODS } from '../../../shared/contract/tax.ts';
 import { text } from '../../text/index.ts';
 import { MoneyInput, Select } from '../../ui/index.ts';
-import { type AmountFact, CURRENCY, type Facts } from './facts.ts';
+import { type AmountFact, amountChange, CURRENCY, minorOf } from './facts.ts';
 import styles from './Tax.module.css';
 import type { KeptFacts } from './use-facts.ts';
 
 const words = text.tax.facts;
+
+/** Of the filing status, until somebody says it. */
+const UNSAID = 'unsaid';
+type Method = (typeof INSTALMENT_METHODS)[number];
 
 interface FactsFieldsProps {
   kept: KeptFacts;
@@ -17,14 +21,18 @@ interface FactsFieldsProps {
 }
 
 export function FactsFields({ kept: { facts, set }, year, wanted, hasMethod }: FactsFieldsProps) {
+  if (facts === undefined) return null;
   return (
     <section className={styles.facts} aria-label={words.title}>
       <h2>{words.title}</h2>
-      <Select<FilingStatus>
+      <Select<FilingStatus | typeof UNSAID>
         label={words.status}
-        value={facts.status}
-        options={FILING_STATUSES.map((value) => ({ value, label: words.statuses[value] }))}
-        onCommit={(status) => set({ status })}
+        value={facts.status ?? UNSAID}
+        options={[
+          { value: UNSAID, label: words.statusUnsaid },
+          ...FILING_STATUSES.map((value) => ({ value, label: words.statuses[value] })),
+        ]}
+        onCommit={(status) => set({ status: status === UNSAID ? null : status })}
       />
       {wanted.map((name) => {
         const { label, help, placeholder } = fieldOf(name, year);
@@ -32,20 +40,20 @@ export function FactsFields({ kept: { facts, set }, year, wanted, hasMethod }: F
           <MoneyInput
             key={name}
             label={label}
-            value={facts.amounts[name] ?? null}
+            value={minorOf(facts, name)}
             currency={CURRENCY}
             allowEmpty
             {...(help === undefined ? {} : { help })}
             {...(placeholder === undefined ? {} : { placeholder })}
-            onCommit={(minor) => set({ amounts: { ...facts.amounts, [name]: minor } })}
+            onCommit={(minor) => set(amountChange(name, minor))}
           />
         );
       })}
       {hasMethod && (
-        <Select<Facts['method']>
+        <Select<Method>
           label={words.method}
-          value={facts.method}
-          options={(['regular', 'annualised'] as const).map((value) => ({
+          value={facts.method ?? 'regular'}
+          options={INSTALMENT_METHODS.map((value) => ({
             value,
             label: words.methods[value],
           }))}
@@ -67,7 +75,7 @@ function fieldOf(name: AmountFact, year: number): { label: string; help?: string
     case 'withheld':
       return { label: words[name], help: words.wagesOf, placeholder: words.booked };
     case 'other_income':
-      return { label: words.other_income };
+      return { label: words.other_income, help: words.otherIncomeHelp };
     case 'itemized':
       return { label: words.itemized, help: words.itemizedHelp };
     case 'expected_profit':

@@ -84,7 +84,7 @@ interface FormProps {
   onZeros: () => void;
 }
 
-function Form({ shown: { year, basis }, form: { form, entity_id }, zeros, onZeros }: FormProps) {
+function Form({ shown: { year, askedBasis: basis }, form: { form, entity_id }, zeros, onZeros }: FormProps) {
   const answer = useQuery({
     ...api.tax.form.queryOptions({ input: { entity: entity_id, form, year, basis } }),
     placeholderData: keepPreviousData,

@@ -19,11 +19,10 @@ interface QbiProps {
   kept: KeptFacts;
 }
 
-export function Qbi({ shown: { entity, year }, kept: { facts, set, ready } }: QbiProps) {
-  const services = facts.services ?? [];
+export function Qbi({ shown: { entity, year }, kept: { facts, set } }: QbiProps) {
+  const services = facts?.services ?? [];
   const answer = useQuery({
-    ...api.tax.qbi.queryOptions({ input: { entity: entity.id, year, status: facts.status, services } }),
-    enabled: ready,
+    ...api.tax.qbi.queryOptions({ input: { entity: entity.id, year } }),
     placeholderData: keepPreviousData,
   });
   return (

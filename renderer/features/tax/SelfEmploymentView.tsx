@@ -7,7 +7,6 @@ import { Answer } from '../member/Answer.tsx';
 import { FigureTable } from '../member/FigureTable.tsx';
 import { Notes } from '../member/Notes.tsx';
 import { FactsFields } from './FactsFields.tsx';
-import { amountsGiven } from './facts.ts';
 import { Numbered } from './Numbered.tsx';
 import { Qbi } from './Qbi.tsx';
 import { StateTaxes } from './StateTaxes.tsx';
@@ -22,17 +21,8 @@ const SUMS: ReadonlySet<string> = new Set(['12', '13']);
 export function SelfEmploymentView({ shown }: { shown: Shown }) {
   const { entity, year } = shown;
   const kept = useFacts(shown);
-  const { wages } = amountsGiven(kept.facts);
   const answer = useQuery({
-    ...api.tax.self_employment.queryOptions({
-      input: {
-        entity: entity.id,
-        year,
-        status: kept.facts.status,
-        ...(wages === undefined ? {} : { wages }),
-      },
-    }),
-    enabled: kept.ready,
+    ...api.tax.self_employment.queryOptions({ input: { entity: entity.id, year } }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -89,7 +79,7 @@ export function SelfEmploymentView({ shown }: { shown: Shown }) {
           )}
         </Answer>
         <Qbi shown={shown} kept={kept} />
-        <StateTaxes shown={shown} kept={kept} />
+        <StateTaxes shown={shown} />
       </div>
       <FactsFields kept={kept} year={year} wanted={['wages']} />
     </div>

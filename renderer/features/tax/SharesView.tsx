@@ -21,9 +21,9 @@ interface SharesViewProps {
 }
 
 export function SharesView({ shown, show }: SharesViewProps) {
-  const { entity, year, basis } = shown;
+  const { entity, year, basis, askedBasis } = shown;
   const answer = useQuery({
-    ...api.tax.k1.queryOptions({ input: { entity: entity.id, year, basis } }),
+    ...api.tax.k1.queryOptions({ input: { entity: entity.id, year, basis: askedBasis } }),
     placeholderData: keepPreviousData,
   });
   return (

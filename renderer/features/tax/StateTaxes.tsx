@@ -8,20 +8,13 @@ import { type FigureRow, FigureTable } from '../member/FigureTable.tsx';
 import { Notes } from '../member/Notes.tsx';
 import { Numbered } from './Numbered.tsx';
 import styles from './Tax.module.css';
-import type { KeptFacts } from './use-facts.ts';
 import type { Shown } from './use-shown.ts';
 
 const words = text.tax.stateTaxes;
 
-interface StateTaxesProps {
-  shown: Shown;
-  kept: KeptFacts;
-}
-
-export function StateTaxes({ shown: { entity, year }, kept: { facts, ready } }: StateTaxesProps) {
+export function StateTaxes({ shown: { entity, year } }: { shown: Shown }) {
   const answer = useQuery({
-    ...api.tax.state_taxes.queryOptions({ input: { entity: entity.id, year, status: facts.status } }),
-    enabled: ready,
+    ...api.tax.state_taxes.queryOptions({ input: { entity: entity.id, year } }),
     placeholderData: keepPreviousData,
   });
   return (

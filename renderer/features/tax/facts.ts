@@ -1,6 +1,6 @@
-/** What the books of a person can’t know of their return, as somebody types it. Pure; amounts are minor units. */
-import type { FilingStatus } from '../../../shared/contract/tax.ts';
-import { formatMoney } from '../../../shared/money.ts';
+/** What the books of a person can’t know of their return, as the contract keeps it. Pure; amounts are minor units. */
+import { formatMoney, parseMoney } from '../../../shared/money.ts';
+import type { Facts } from './types.ts';
 
 /** A return is in dollars. */
 export const CURRENCY = 'USD';
@@ -16,23 +16,15 @@ export const AMOUNTS = [
 ] as const;
 export type AmountFact = (typeof AMOUNTS)[number];
 
-export interface Facts {
-  status: FilingStatus;
-  method: 'regular' | 'annualised';
-  /** Ids of the businesses that are specified services. */
-  services?: string[];
-  /** `null`: not given. */
-  amounts: Partial<Record<AmountFact, number | null>>;
+/** What somebody changes at once: nothing else of the year is touched. */
+export type FactsChange = Partial<Pick<Facts, 'status' | 'method' | 'services' | AmountFact>>;
+
+export function minorOf(facts: Pick<Facts, AmountFact>, name: AmountFact): number | null {
+  const amount = facts[name];
+  return amount === null ? null : parseMoney(amount, CURRENCY);
 }
 
-export const NO_FACTS: Facts = { status: 'single', method: 'regular', amounts: {} };
-
-/** As the contract takes them: what nobody gave is left out, so that the books or the year so far tell it. */
-export function amountsGiven({ amounts }: Facts): Partial<Record<AmountFact, string>> {
-  return Object.fromEntries(
-    AMOUNTS.flatMap((name) => {
-      const minor = amounts[name] ?? null;
-      return minor === null ? [] : [[name, formatMoney(minor, CURRENCY)]];
-    }),
-  );
+/** `null`: nobody knows, so that the books or the year so far tell it. */
+export function amountChange(name: AmountFact, minor: number | null): FactsChange {
+  return { [name]: minor === null ? null : formatMoney(minor, CURRENCY) };
 }

@@ -8,6 +8,7 @@ export type ListedForm = FormsOf['forms'][number];
 export type FilledForm = Outputs['form'];
 export type FilledLine = FilledForm['lines'][number];
 export type PlainLine = Outputs['lines']['lines'][number];
+export type Facts = Outputs['facts'];
 export type Estimates = Outputs['estimates'];
 export type SelfEmployment = Outputs['self_employment'];
 export type Asset = Outputs['assets'][number];

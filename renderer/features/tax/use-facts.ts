@@ -1,17 +1,29 @@
-/** The facts of a taxpayer and a year, which their LLCs share: a draft that outlives the screen. */
-import { useDraft } from '../../app/drafts.ts';
-import { type Facts, NO_FACTS } from './facts.ts';
+/** What a taxpayer said of a year, which their LLCs share: kept in the vault, one change at a time. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, client } from '../../app/client.ts';
+import { useCommand } from '../../app/command.ts';
+import type { FactsChange } from './facts.ts';
+import type { Facts } from './types.ts';
 import type { Shown } from './use-shown.ts';
 
 export interface KeptFacts {
-  facts: Facts;
-  set: (change: Partial<Facts>) => void;
-  /** Whether those of earlier are there. */
-  ready: boolean;
+  /** `undefined` until they are there. */
+  facts: Facts | undefined;
+  set: (change: FactsChange) => void;
 }
 
-export function useFacts({ entity, forms, year }: Shown): KeptFacts {
-  const taxpayer = forms.find(({ form }) => form === '1040')?.entity_id ?? entity.id;
-  const [facts, setFacts, , ready] = useDraft<Facts>(`tax.facts.${taxpayer}.${year}`, NO_FACTS);
-  return { facts, ready, set: (change) => setFacts({ ...facts, ...change }) };
+export function useFacts({ entity, year }: Shown): KeptFacts {
+  const { data } = useQuery(api.tax.facts.queryOptions({ input: { entity: entity.id, year } }));
+  const keep = useCommand((change: FactsChange) =>
+    client.tax.set_facts({ entity: entity.id, year, ...change }),
+  );
+  const [changing, setChanging] = useState<FactsChange>({});
+  const set = async (change: FactsChange) => {
+    setChanging(change);
+    await keep.run(change);
+    // A later change that is still on its way stays shown.
+    setChanging((now) => (now === change ? {} : now));
+  };
+  return { facts: data && { ...data, ...changing }, set: (change) => void set(change) };
 }

@@ -19,7 +19,8 @@ export const VIEWS = [
   'rates',
 ] as const;
 export type View = (typeof VIEWS)[number];
-export type Basis = 'cash' | 'accrual';
+const BASES = ['cash', 'accrual'] as const;
+export type Basis = (typeof BASES)[number];
 
 export interface Shown {
   entity: Entity;
@@ -32,7 +33,10 @@ export interface Shown {
   view: View;
   /** `undefined`: the books are on no form that is kept here. */
   form: ListedForm | undefined;
+  /** When income and costs count: by the method of whose form it is, unless somebody asked for the other. */
   basis: Basis;
+  /** `undefined`: each of the books by its own. */
+  askedBasis: Basis | undefined;
 }
 
 export type Show = (change: { view?: View; form?: ListedForm; basis?: Basis }) => void;
@@ -77,18 +81,26 @@ export function useForms(entity: Entity, year: number) {
 export function useShown(entity: Entity, { year, years, forms }: FormsOf): { shown: Shown; show: Show } {
   const search = useSearch({ from: '/tax' });
   const navigate = useNavigate();
+  const books = useBooks();
   const views = viewsOf(entity, forms);
-  const show: Show = ({ form, ...change }) =>
+  const view = views.find((one) => one === search.view) ?? 'forms';
+  const form = forms.find((one) => formKey(one) === search.form) ?? forms[0];
+  const filer = view === 'forms' ? books.entity(form?.entity_id) : undefined;
+  const own = (filer ?? entity).accounting_method;
+  const askedBasis = BASES.find((one) => one === search.basis);
+  const show: Show = ({ form: next, basis, ...change }) =>
     void navigate({
       to: '/tax',
-      search: (old) => ({ ...old, ...change, ...(form ? { form: formKey(form) } : {}) }),
+      search: (old) => ({
+        ...{ ...old, ...change },
+        // Its own method again: that of each of the books on the form, too.
+        ...(basis === undefined ? {} : { basis: basis === own ? undefined : basis }),
+        ...(next ? { form: formKey(next) } : {}),
+      }),
     });
   return {
     shown: {
-      ...{ entity, year, years, forms, views },
-      view: views.find((one) => one === search.view) ?? 'forms',
-      form: forms.find((one) => formKey(one) === search.form) ?? forms[0],
-      basis: search.basis === 'accrual' ? 'accrual' : 'cash',
+      ...{ entity, year, years, forms, views, view, form, askedBasis, basis: askedBasis ?? own },
     },
     show,
   };

@@ -174,6 +174,8 @@ export const accounts = {
     taxClass: 'Taxed as',
     members: 'Members',
     fiscalYear: 'Year begins in',
+    method: 'Counts for tax',
+    methods: { cash: 'When paid (cash)', accrual: 'When owed (accrual)' },
     currency: 'Currency',
     closed: 'Books',
     closedThrough: (day: string) => `Closed through ${day}`,
@@ -215,6 +217,8 @@ export const accounts = {
     fiscalMonth: 'Its year begins in',
     fiscalMonthHelp:
       'January, unless its fiscal year is another. What is on its owner’s own return goes by the calendar year all the same.',
+    method: 'Counts for tax',
+    methodHelp: 'When income and costs count on its return. The books always have what is owed.',
     currency: 'Currency',
     currencyWrong: 'Three letters, such as USD.',
     chart: 'Chart of accounts',

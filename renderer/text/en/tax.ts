@@ -119,8 +119,9 @@ export const tax = {
   },
   facts: {
     title: 'What the books can’t know',
-    text: 'Kept on this computer, encrypted, for a month after you last changed it. Nothing of it is booked.',
+    text: 'Kept in the vault with the year, for the worksheets and the accountant’s packet. Nothing of it is booked.',
     status: 'Filing status',
+    statusUnsaid: 'Not said: as single',
     statuses: {
       single: 'Single',
       joint: 'Married, filing jointly',
@@ -136,6 +137,7 @@ export const tax = {
     withheld: 'Tax withheld',
     booked: 'As the books have it',
     other_income: 'Other income',
+    otherIncomeHelp: 'With what companies pass through to you (Schedules K-1).',
     itemized: 'Itemized deductions',
     itemizedHelp: 'Instead of the standard deduction.',
     expected_profit: (year: number) => `Profit expected in ${year}`,
