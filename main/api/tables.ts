@@ -8,7 +8,7 @@ import {
   documentSigner,
   documentTemplate,
 } from '../document/tables.ts';
-import { bankLink, csvProfile, deducedOpening, doubtfulRow } from '../import/tables.ts';
+import { bankLink, csvProfile, deducedOpening, doubtfulRow, retoldRows } from '../import/tables.ts';
 import type { TableToken } from '../ledger/index.ts';
 import * as ledger from '../ledger/tables.ts';
 import { afrRate, loan, loanTerms } from '../loan/tables.ts';
@@ -49,6 +49,7 @@ export const TABLES: readonly TableToken[] = [
   bankLink,
   deducedOpening,
   doubtfulRow,
+  retoldRows,
   csvProfile,
   rule,
   rulePart,

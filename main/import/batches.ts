@@ -4,10 +4,12 @@ import { Pace, removeEntry, type Unit } from '../ledger/index.ts';
 import { importBatch, sourceFile, statement, statementLine } from '../ledger/tables.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { forgetDoubts } from './doubtful-rows.ts';
+import { handOver } from './hand-over.ts';
 import { accountsMadeBy, removeUnneeded } from './made-accounts.ts';
 import { resettleOpening } from './opening.ts';
 import { type MatchedLeg, unmatchRow, waitAgain } from './release.ts';
 import { describeResting, entriesMadeFor, requireToldOf, restingOn, takeRestingApart } from './resting.ts';
+import { forgetRetold } from './retold-rows.ts';
 import { StoredRows } from './row-entry.ts';
 import { countUnbooked, type Unbooked } from './unbooked.ts';
 
@@ -87,7 +89,7 @@ function linesOf(db: VaultDatabase, batchId: string): LineRow[] {
  * bank, and rows of other batches that met its entries get entries of their own, as their files told them. What was made for
  * one of its entries in another entity's books leaves with it, once somebody was told (`resting.ts`); where that is locked, all stays. Accounts that
  * it made leave with it unless something else needs them by now; links to the others stay, so that the same file finds its
- * place again.
+ * place again. Rows that files of other batches tell, too, stay as theirs (`hand-over.ts`).
  */
 export async function undoBatch(
   unit: Unit,
@@ -95,6 +97,7 @@ export async function undoBatch(
   mayTakeApart: boolean,
 ): Promise<{ lines: number; entries: number; accounts: number }> {
   requireBatch(unit.db, batchId);
+  await handOver(unit, batchId);
   const resting = restingOn(unit.db, batchId);
   requireToldOf(resting, mayTakeApart);
   const made = accountsMadeBy(unit.db, batchId);
@@ -176,6 +179,7 @@ function removeFiles(unit: Unit, batchId: string): Set<string> {
       .all(file.id) as { id: string; account_id: string }[];
     for (const s of statements) {
       accounts.add(s.account_id);
+      forgetRetold(unit, s.id);
       unit.remove(statement, { id: s.id });
     }
     unit.remove(sourceFile, { id: file.id });

@@ -21,6 +21,7 @@ import type { PlannedCrossing } from './planned-crossings.ts';
 import { isPosting } from './posting-legs.ts';
 import { type Closing, prove } from './proof.ts';
 import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
+import { placeOf, RetoldRows, storedTelling, tellingOf } from './retold-rows.ts';
 import {
   type ReusedReference,
   reusedReferences,
@@ -71,6 +72,7 @@ export class Booking {
   readonly #known: KnownRows;
   readonly #open: OpenRows;
   readonly #rows: RowBooker;
+  readonly #retold: RetoldRows;
   /** Tells of the rows to whoever asked to see them. */
   readonly #told: ToldRows | null;
 
@@ -86,6 +88,7 @@ export class Booking {
     this.#told = shown && new ToldRows(unit.db, route, shown);
     const isProcessor = head.processor !== undefined;
     const { statementId, figures } = this;
+    this.#retold = new RetoldRows(unit, statementId);
     const told = this.#told;
     this.#rows = new RowBooker(unit, { statementId, route, books, figures, told, isProcessor, crossings });
     unit.insert(statement, {
@@ -122,8 +125,9 @@ export class Booking {
     const identity = identityOf(row, minor);
     const occurrence = this.#occurrences.next(row.date, identity);
     const look = this.#known.look(row, minor, identity, occurrence);
-    if (look === 'known') {
+    if (typeof look === 'object') {
       this.#countKnown(row, minor);
+      this.#retold.add(look.lineId, row, look.isReworded ? tellingOf(row, minor, occurrence) : null);
       this.#told?.duplicate(row, identity, occurrence);
       return;
     }
@@ -159,8 +163,9 @@ export class Booking {
     const part = { isProcessor, firstDate, lastDate, exact: this.#known.exact };
     const { same, fresh } = this.#open.settle(part, until);
     for (const like of same) {
-      const { row, minor, place } = like.taken;
+      const { row, minor, occurrence, place } = like.taken;
       this.#countKnown(row, minor);
+      this.#retold.add(like.line.id, row, tellingOf(row, minor, occurrence));
       told?.shown.at(place, () => told.same(row, like, wordsOfSame(like)));
     }
     for (const { taken } of fresh) this.#takeNew(taken);
@@ -210,6 +215,7 @@ export class Booking {
     this.#settleOpen({ closing: stated });
     this.#rows.finish();
     const reused = this.#reusedReferences(stated);
+    this.#retold.keep();
     this.#open.remember();
     unit.update(
       statement,
@@ -297,7 +303,9 @@ export class Booking {
     const doubts = moved.map((one) => ({ ...one, date: one.now.date, minor: one.now.minor, isSame: false }));
     const gone = new Set<string>();
     for (const { now, before } of overruled(unit, route, { id: statementId, closing }, doubts, true)) {
+      const [place, telling] = [placeOf(unit.db, now.id), storedTelling(unit.db, now.id)];
       if (!this.#rows.takeBack(now.id)) continue;
+      this.#retold.add(before.id, place, telling);
       gone.add(now.id);
       this.#told?.turned(now.offset, wordsOfMoved(before.date));
     }

@@ -19,6 +19,7 @@ import { importBatch, statement, statementLine } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { resettleOpening } from './opening.ts';
 import { unmatchRow, waitAgain } from './release.ts';
+import { placeOf, RetoldRows, retell, storedTelling } from './retold-rows.ts';
 import { doubtfulRow } from './tables.ts';
 import type { TakenRow } from './taken-row.ts';
 
@@ -33,17 +34,17 @@ export function rowKey({ identity, occurrence }: Identity): string {
   return `${identity}#${occurrence}`;
 }
 
-const saidSame = preparedValue<1>(
-  'SELECT 1 FROM doubtful_row WHERE account_id = ? AND identity = ? AND occurrence = ? AND is_same = 1',
+const likeOf = preparedValue<string>(
+  'SELECT like_id FROM doubtful_row WHERE account_id = ? AND identity = ? AND occurrence = ? AND is_same = 1',
 );
 
-/** Whether somebody said that the row is one from before. */
-export function isSaidSame(
+/** The one from before that the row is, as somebody said; `null` where nobody has. */
+export function saidSame(
   db: VaultDatabase,
   accountId: string,
   { identity, occurrence }: Identity,
-): boolean {
-  return saidSame(db).get(accountId, identity, occurrence) !== undefined;
+): string | null {
+  return likeOf(db).get(accountId, identity, occurrence) ?? null;
 }
 
 const namesOf = prepared<Identity>(
@@ -160,10 +161,8 @@ const countsOf = prepared<{ new_count: number; batch_id: string; line_count: num
 );
 
 /** The row leaves with the entry that was made of it; what it only met waits for the bank again. */
-function takeOut(
-  unit: Unit,
-  { line_id: id, statement_id: statementId, owner, closed_through: closed }: OpenDoubt,
-): void {
+function takeOut(unit: Unit, doubt: OpenDoubt): void {
+  const { line_id: id, statement_id: statementId, owner, closed_through: closed } = doubt;
   const { db } = unit;
   const held = heldBy(db).all(id);
   for (const { entry_id: entryId, kind, date, reconciled, others } of held) {
@@ -187,10 +186,21 @@ function takeOut(
   const waiting = unmatchRow(unit, id).filter((leg) => !created.has(leg.entry_id));
   for (const entryId of created) removeEntry(unit, entryId);
   for (const leg of waiting) waitAgain(unit, leg);
+  becomesRetold(unit, doubt);
   unit.remove(statementLine, { id });
   const { new_count: newCount, batch_id: batchId, line_count: lineCount } = countsOf(db).get(statementId)!;
   unit.update(statement, { id: statementId }, { newCount: newCount - 1 });
   unit.update(importBatch, { id: batchId }, { lineCount: lineCount - 1 });
+}
+
+/** Its file, and those that told of it, too, tell of the one from before. */
+function becomesRetold(unit: Unit, doubt: OpenDoubt): void {
+  const { line_id: id, statement_id: statementId, account_id: accountId, like_id: likeId } = doubt;
+  const before = storedTelling(unit.db, id);
+  retell(unit, accountId, new Map([[id, { id: likeId, before }]]));
+  const retold = new RetoldRows(unit, statementId);
+  retold.add(likeId, placeOf(unit.db, id), before);
+  retold.keep();
 }
 
 function locked(message: string, remedy: string): BulkheadError {

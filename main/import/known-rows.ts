@@ -3,13 +3,31 @@
  * day and amount, it is open what it is, until all rows of the file are there (`alike-rows.ts`).
  */
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
-import { isSaidSame } from './doubtful-rows.ts';
+import { saidSame } from './doubtful-rows.ts';
 import { OtherExports } from './other-exports.ts';
 import type { StatementRow } from './reader.ts';
 
-const lineOf = preparedValue<1>(
-  'SELECT 1 FROM statement_line WHERE account_id = ? AND identity = ? AND occurrence = ?',
+interface Line {
+  id: string;
+  value_date: string | null;
+  payee: string;
+  memo: string;
+  type: string;
+  check_number: string | null;
+  counterparty: string | null;
+}
+
+const lineOf = prepared<Line>(
+  `SELECT id, value_date, payee, memo, type, check_number, counterparty
+   FROM statement_line WHERE account_id = ? AND identity = ? AND occurrence = ?`,
 );
+
+/** The very row that is there. */
+export interface KnownRow {
+  lineId: string;
+  /** In other words, or of another identity. */
+  isReworded: boolean;
+}
 
 /** Each end by itself: asked for together as two functions, SQLite would walk the whole index. */
 const ends = prepared<{ first: string | null; last: string | null }>(
@@ -48,17 +66,20 @@ export class KnownRows {
     this.span = spanOf(db, accountId);
   }
 
-  look(row: StatementRow, minor: number, identity: string, occurrence: number): 'known' | 'open' | 'new' {
+  look(row: StatementRow, minor: number, identity: string, occurrence: number): KnownRow | 'open' | 'new' {
     const { span } = this;
     if (!span) return 'new';
-    if (this.#others?.takes(row, minor)) return 'known';
+    const other = this.#others?.takes(row, minor) ?? null;
+    if (other !== null) return { lineId: other, isReworded: true };
     if (row.date < span.from || row.date > span.to) return 'new';
-    if (lineOf(this.#db).get(this.#accountId, identity, occurrence) === undefined) {
+    const line = lineOf(this.#db).get(this.#accountId, identity, occurrence);
+    if (line === undefined) {
       if (!this.#amountsOf(row.date).has(minor)) return 'new';
-      return isSaidSame(this.#db, this.#accountId, { identity, occurrence }) ? 'known' : 'open';
+      const said = saidSame(this.#db, this.#accountId, { identity, occurrence });
+      return said === null ? 'open' : { lineId: said, isReworded: true };
     }
     this.exact += 1;
-    return 'known';
+    return { lineId: line.id, isReworded: isReworded(row, line) };
   }
 
   #amountsOf(date: string): ReadonlySet<number> {
@@ -70,6 +91,18 @@ export class KnownRows {
     }
     return amounts;
   }
+}
+
+/** Day, amount and reference are of the identity. */
+function isReworded(row: StatementRow, line: Line): boolean {
+  return (
+    row.payee !== line.payee ||
+    row.memo !== line.memo ||
+    row.type !== line.type ||
+    row.valueDate !== line.value_date ||
+    row.checkNumber !== line.check_number ||
+    row.counterparty !== line.counterparty
+  );
 }
 
 /** Identities begin with the day and the amount. */

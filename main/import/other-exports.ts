@@ -76,12 +76,17 @@ export class OtherExports {
     this.#exports = [...products.values()].map((statements) => new OtherExport(db, accountId, statements));
   }
 
-  /** Whether one of them has the row; the line that it is there is no other row's from now on. */
-  takes(row: StatementRow, minor: number): boolean {
-    return (
-      this.#exports.some((one) => one.takesReference(row, minor)) ||
-      this.#exports.some((one) => one.takesPayout(row, minor))
-    );
+  /** The line that the row is in one of them, which is no other row's from now on; `null` where none has it. */
+  takes(row: StatementRow, minor: number): string | null {
+    for (const one of this.#exports) {
+      const id = one.takesReference(row, minor);
+      if (id !== null) return id;
+    }
+    for (const one of this.#exports) {
+      const id = one.takesPayout(row, minor);
+      if (id !== null) return id;
+    }
+    return null;
   }
 }
 
@@ -104,17 +109,17 @@ class OtherExport {
     );
   }
 
-  takesReference({ date, reference }: StatementRow, minor: number): boolean {
-    if (reference === null) return false;
+  takesReference({ date, reference }: StatementRow, minor: number): string | null {
+    if (reference === null) return null;
     for (const days of NEAREST) {
       const line = this.#nextOf(this.#day(addDays(date, days)).named.get(`${minor}|${reference}`));
       if (line) return this.#take(line);
     }
-    return false;
+    return null;
   }
 
-  takesPayout({ kind, date, reference }: StatementRow, minor: number): boolean {
-    if (kind !== 'payout' || !this.#covered.some(({ from, to }) => from <= date && date <= to)) return false;
+  takesPayout({ kind, date, reference }: StatementRow, minor: number): string | null {
+    if (kind !== 'payout' || !this.#covered.some(({ from, to }) => from <= date && date <= to)) return null;
     const own = kindOf(reference);
     for (const days of NEAREST) {
       const kinds = this.#payoutsOf(this.#day(addDays(date, days)), minor);
@@ -126,7 +131,7 @@ class OtherExport {
         kinds.delete(other);
       }
     }
-    return false;
+    return null;
   }
 
   #nextOf(lines: Line[] | undefined): Line | undefined {
@@ -134,9 +139,9 @@ class OtherExport {
     return lines?.at(-1);
   }
 
-  #take(line: Line): true {
+  #take(line: Line): string {
     this.#taken.add(line);
-    return true;
+    return line.id;
   }
 
   #day(date: string): Day {

@@ -16,7 +16,8 @@ import {
 import { papersTelling, type Telling } from '../document/index.ts';
 import type { Unit } from '../ledger/index.ts';
 import { forgetLoan, type LeavingLoan, loansLeaving } from '../loan/index.ts';
-import { preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { toldByOthers } from './retold-rows.ts';
 
 export interface Resting {
   /** With what settled them, and the interest of loans that go. */
@@ -26,15 +27,23 @@ export interface Resting {
 }
 
 /** From the few crossings, and not from every row of the batch. */
-const restingCrossings = preparedValue<string>(
-  `SELECT DISTINCT c.id FROM crossing c
+const restingCrossings = prepared<{ id: string; lineId: string }>(
+  `SELECT c.id, l.id AS lineId FROM crossing c
    JOIN line_match m ON m.entry_id IN (c.origin_entry_id, c.mirror_entry_id) AND m.kind = 'created'
    JOIN statement_line l ON l.id = m.statement_line_id JOIN statement s ON s.id = l.statement_id
    JOIN source_file f ON f.id = s.source_file_id WHERE f.batch_id = ? ORDER BY c.id`,
 );
 
+/** Without those that began with a row which another file tells, too: it stays. */
+function begunBy(db: VaultDatabase, batchId: string): string[] {
+  const all = restingCrossings(db).all(batchId);
+  if (all.length === 0) return [];
+  const told = toldByOthers(db, batchId);
+  return [...new Set(all.filter(({ lineId }) => !told.has(lineId)).map(({ id }) => id))];
+}
+
 export function restingOn(db: VaultDatabase, batchId: string): Resting {
-  const begun = restingCrossings(db).all(batchId);
+  const begun = begunBy(db, batchId);
   const own = [...new Set([...begun, ...settlementsOf(db, begun)])];
   const loans = own.length === 0 ? [] : loansLeaving(db, new Set(own));
   const all = [...own, ...loans.flatMap(({ accruals }) => accruals)];

@@ -26,6 +26,7 @@ interface ReferencedLine {
 }
 
 interface KnownLine {
+  id: string;
   date: string;
   minor: number;
   identity: string;
@@ -34,7 +35,7 @@ interface KnownLine {
 
 export interface ReusedReference {
   reference: string;
-  now: { id: string; date: string; minor: number; offset: number };
+  now: Pick<ReferencedLine, 'id' | 'date' | 'offset'> & { minor: number };
   before: KnownLine;
 }
 
@@ -139,13 +140,13 @@ function knownLines(
   const known = new Map<string, KnownLine | null>();
   // By identity, which begins with the day and is indexed; one at a time, because a busy account has many.
   const lines = db.prepare<unknown[], ReferencedLine>(
-    `SELECT reference, date, amount_minor, identity, occurrence FROM statement_line
+    `SELECT id, reference, date, amount_minor, identity, occurrence FROM statement_line
      WHERE account_id = ? AND identity >= ? AND identity < ? AND reference IS NOT NULL AND statement_id <> ?`,
   );
   for (const line of lines.iterate(accountId, from, addDays(to, 1), statementId)) {
-    const { reference, date, amount_minor: minor, identity, occurrence } = line;
+    const { id, reference, date, amount_minor: minor, identity, occurrence } = line;
     if (wanted.has(reference))
-      known.set(reference, known.has(reference) ? null : { date, minor, identity, occurrence });
+      known.set(reference, known.has(reference) ? null : { id, date, minor, identity, occurrence });
   }
   return known;
 }

@@ -1,9 +1,9 @@
 /**
  * What the importer remembers: whose id is which account, which opening balance was deduced, how a bank's CSV reads, and
- * which rows may be others that were there before.
+ * which rows may be others that were there before, and which files tell of rows that came in another.
  */
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { account, statementLine } from '../ledger/schema.ts';
+import { account, statement, statementLine } from '../ledger/schema.ts';
 
 /** Which account the bank's own id means, and which has the sales, fees, ... that processors' files tell apart. */
 export const bankLink = sqliteTable(
@@ -63,4 +63,20 @@ export const doubtfulRow = sqliteTable(
     primaryKey({ columns: [t.accountId, t.identity, t.occurrence] }),
     index('doubtful_row_like').on(t.likeId),
   ],
+);
+
+/**
+ * Rows of a statement that were there already, as JSON, many at a time: should the file that brought them be taken back, they
+ * are this one's. See `retold-rows.ts`.
+ */
+export const retoldRows = sqliteTable(
+  'retold_rows',
+  {
+    statementId: text('statement_id')
+      .notNull()
+      .references(() => statement.id),
+    part: integer('part').notNull(),
+    rows: text('rows').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.statementId, t.part] })],
 );

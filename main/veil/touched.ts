@@ -11,6 +11,7 @@ export type Touched = ReadonlySet<string> | 'all';
 /** What no check looks at: how rows came in, and how screens show them. */
 const UNSEEN: ReadonlySet<string> = new Set([
   ...['import_batch', 'source_file', 'statement', 'statement_line', 'line_match', 'bank_link', 'csv_profile'],
+  ...['retold_rows'],
   ...['rule_source', 'tag', 'entry_tag', 'attachment', 'saved_view'],
   ...['tax_trip', 'tax_home', 'tax_home_area', 'tax_home_cost', 'tax_facts', 'tax_service'],
   ...['document_template', 'tax_adjustment', 'vendor', 'vendor_payee', 'vendor_account', 'vendor_payment'],
