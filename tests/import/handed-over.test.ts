@@ -52,7 +52,7 @@ it('is as if only the other file had come, and comes again by Undo', async () =>
   const first = await bring(m1);
   await bring(m12);
   const before = print();
-  expect(await takeBack(first)).toEqual({ lines: 0, entries: 0, accounts: 0 });
+  expect(await takeBack(first)).toEqual({ lines: 0, entries: 0, accounts: 0, kept: 3 });
   expect({ rows: await register(), lines: lines(), coverage: await coverage() }).toEqual(clean);
   expect(clean.lines).toHaveLength(5);
   const after = print();
@@ -96,7 +96,7 @@ it('keeps what somebody did with a row, from file to file, in books that are clo
   // The deli's row is told by no other file any more: it would have to leave books that are closed.
   await expect(takeBack(batches[1]!)).rejects.toMatchObject({ code: 'REFUSED' });
   await books.call('period.reopen', { entity: 'Ana', through: null, reason: 'a late bill' });
-  expect(await takeBack(batches[1]!)).toMatchObject({ lines: 3 });
+  expect(await takeBack(batches[1]!)).toMatchObject({ lines: 3, kept: 2 });
   expect(lines().map((line) => (line as { file: string }).file)).toEqual(['late.ofx', 'late.ofx']);
   expect((await books.call('vault.verify')).findings).toEqual([]);
 });
@@ -112,7 +112,7 @@ it.each(['2025-01-06', '2025-01-09'])(
     const [early, middle, late] = ['2025-01-05', '2025-01-09', '2025-02-03'] as const;
     const first = await bring(table('a.csv', [early, middle]));
     await bring(table('b.csv', [from === middle ? middle : early, late]));
-    expect(await takeBack(first)).toMatchObject({ lines: 1 });
+    expect(await takeBack(first)).toMatchObject({ lines: 1, kept: 1 });
     expect(await register()).toEqual([from === middle ? middle : early, late].map((day) => `${day} -12.00`));
   },
 );
