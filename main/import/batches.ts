@@ -95,9 +95,9 @@ export async function undoBatch(
   unit: Unit,
   batchId: string,
   mayTakeApart: boolean,
-): Promise<{ lines: number; entries: number; accounts: number }> {
+): Promise<{ lines: number; entries: number; accounts: number; kept: number }> {
   requireBatch(unit.db, batchId);
-  await handOver(unit, batchId);
+  const kept = await handOver(unit, batchId);
   const resting = restingOn(unit.db, batchId);
   requireToldOf(resting, mayTakeApart);
   const made = accountsMadeBy(unit.db, batchId);
@@ -134,7 +134,7 @@ export async function undoBatch(
   for (const { id } of others) stored.restore(unit, id, made);
   for (const accountId of removeFiles(unit, batchId)) resettleOpening(unit, accountId, true);
   unit.remove(importBatch, { id: batchId });
-  return { lines: lines.length, entries: created.size, accounts: removeUnneeded(unit, made) };
+  return { lines: lines.length, entries: created.size, accounts: removeUnneeded(unit, made), kept };
 }
 
 /** Rows of other batches that met an entry which this batch made, on its other side. */

@@ -480,6 +480,7 @@ export const imports = {
           .int()
           .describe('that were made of them; the others stood for entries of before, which stay'),
         accounts: z.int().describe('that it had made, and that nothing else needed'),
+        kept: z.int().describe('rows that stay, since another file that was imported tells them, too'),
       }),
     ),
   mappings: query({ at: 'GET /mappings', summary: 'CSV mappings learnt so far' }).output(

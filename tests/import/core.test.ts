@@ -158,7 +158,12 @@ describe('what was entered by hand', () => {
     const { ids } = await byHand('2025-01-02', '900.00');
     const before = await register();
     const { batch } = await bring([ofx('january.ofx', { rows: [rent] })]);
-    expect(await books.call('imports.undo', { batch })).toEqual({ lines: 1, entries: 0, accounts: 0 });
+    expect(await books.call('imports.undo', { batch })).toEqual({
+      lines: 1,
+      entries: 0,
+      accounts: 0,
+      kept: 0,
+    });
     expect((await books.call('entry.get', { id: ids[0] })).postings[0]).toMatchObject({ status: 'pending' });
     expect(await register()).toEqual(before);
   });
@@ -179,7 +184,12 @@ describe('an import taken back', () => {
     const { batch } = await bring([july]);
     const after = await readable();
     expect(after.rows).toHaveLength(5);
-    expect(await books.call('imports.undo', { batch })).toEqual({ lines: 4, entries: 4, accounts: 0 });
+    expect(await books.call('imports.undo', { batch })).toEqual({
+      lines: 4,
+      entries: 4,
+      accounts: 0,
+      kept: 0,
+    });
     expect((await register()).length).toBe(0);
     expect((await bring([july])).files[0]!.accounts[0]).toMatchObject({
       new: 4,

@@ -22,6 +22,8 @@ const take = async (file: File, more: object = {}, how = 'commit'): Promise<Impo
     .files[0];
 const payees = async (): Promise<string[]> =>
   (await books.call('entry.register', { entity: MAYA })).rows.map(({ payee }: { payee: string }) => payee);
+const lineNames = async () =>
+  books.core.vault.reader.prepare('SELECT payee FROM statement_line').pluck().all();
 const doubts = () => books.call('imports.doubts', {});
 const state = () => fingerprint(books.core.vault.db);
 
@@ -85,7 +87,7 @@ it('is decided once it is there: the same row leaves with its entry, and what it
   expect([(await payees()).length, await doubts()]).toEqual([1, []]);
 });
 
-it('does not leave where its entry is locked; and what it was said to be comes in once that has left', async () => {
+it('does not leave where its entry is locked; and once its file has left, it is the row that it was said to be', async () => {
   const { batch } = await books.call('imports.commit', {
     files: [first()],
     entity: MAYA,
@@ -100,6 +102,8 @@ it('does not leave where its entry is locked; and what it was said to be comes i
   await books.call('history.undo');
   await books.call('imports.decide', { row, same: true });
   await books.call('imports.undo', { batch });
-  expect(await payees()).toEqual([]);
-  expect((await take(second())).accounts).toMatchObject([{ new: 1, duplicate: 0 }]);
+  expect(await payees()).toEqual(['Coffee 1']);
+  expect(await lineNames()).toEqual(['COFFEE 2']);
+  expect((await take(second())).accounts).toMatchObject([{ new: 0, duplicate: 1 }]);
+  expect((await books.call('vault.verify')).findings).toEqual([]);
 });

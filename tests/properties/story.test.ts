@@ -214,11 +214,16 @@ const untidy = fc
     fc.shuffledSubarray([...once, ...again], { minLength: once.length + again.length }),
   );
 
-async function commit(books: TestBooks, accounts: readonly BankAccount[], one: Asked): Promise<void> {
+async function commit(
+  books: TestBooks,
+  accounts: readonly BankAccount[],
+  one: Asked,
+): Promise<string | null> {
   const { name, entity } = accounts[one.account]!;
   const files = [fileOf(accounts, one)];
-  const { files: told } = await books.call('imports.commit', { files, account: name, entity });
+  const { batch, files: told } = await books.call('imports.commit', { files, account: name, entity });
   expect(told[0]).toMatchObject({ status: 'imported', error: null, unreadable: [] });
+  return batch;
 }
 
 describe('a year of three accounts and two entities', () => {
@@ -253,6 +258,46 @@ describe('a year of three accounts and two entities', () => {
         },
       ),
       { numRuns: Number(process.env.STORY_RUNS ?? 8) },
+    );
+  }, 300_000);
+
+  it('ends in the books of the files that stay, when others are taken back', async () => {
+    const some = fc.shuffledSubarray(
+      [0, 1, 2, 3].flatMap((month) => [0, 1].map((account) => 3 * month + account)),
+      {
+        minLength: 4,
+        maxLength: 8,
+      },
+    );
+    const overlapping = some.chain((places) => fc.tuple(...places.map((place) => asked(all[place]!))));
+    await fc.assert(
+      fc.asyncProperty(
+        year,
+        overlapping,
+        fc.array(fc.nat(), { minLength: 1, maxLength: 3 }),
+        async (accounts, order, back) => {
+          const clean = await emptyBooks();
+          const messy = await emptyBooks();
+          try {
+            const kept = [];
+            for (const one of order) {
+              const batch = await commit(messy, accounts, one);
+              if (batch !== null) kept.push({ one, batch });
+            }
+            for (const place of back) {
+              const [gone] = kept.splice(place % kept.length, 1);
+              await messy.call('imports.undo', { batch: gone!.batch });
+            }
+            for (const { one } of kept) await commit(clean, accounts, one);
+            expect(await booksOf(messy)).toEqual(await booksOf(clean));
+            expect((await messy.call('vault.verify')).findings).toEqual([]);
+          } finally {
+            await clean.close();
+            await messy.close();
+          }
+        },
+      ),
+      { numRuns: Number(process.env.STORY_RUNS ?? 6) },
     );
   }, 300_000);
 });

@@ -293,14 +293,15 @@ export function addImportCommands(program: Command): void {
     .description('take a whole batch back; its files can be imported again')
     .option('--with-crossings', 'and take apart the crossings that rest on its rows; see “batch resting”')
     .action((id, o, command: Command) =>
-      run<{ lines: number; entries: number; accounts: number }>(
+      run<{ lines: number; entries: number; accounts: number; kept: number }>(
         command,
         'imports.undo',
         { batch: id, with_crossings: o.withCrossings },
-        ({ lines, entries, accounts }) => {
+        ({ lines, entries, accounts, kept }) => {
           print(`Took back ${lines} rows and ${entries} entries.`);
           if (accounts > 0)
             print(`Removed ${accounts} accounts that had come with them and hold nothing else.`);
+          if (kept > 0) print(`Kept ${kept} rows that another file tells, too.`);
         },
       ),
     );

@@ -282,14 +282,18 @@ export const imports = {
     takeBack: 'Take back',
     act: 'Action',
     takeBackOf: (name: string) => `Take back the import of ${name}`,
-    tookBack: (gone: { lines: number; entries: number; accounts: number }) => {
+    tookBack: (gone: { lines: number; entries: number; accounts: number; kept: number }) => {
       const are = gone.entries === 1 ? 'is' : 'are';
       const made = gone.accounts === 0 ? '' : ` and ${accounts(gone.accounts)} that came with them`;
       const said =
         gone.lines === gone.entries
           ? `Took back ${entries(gone.entries)}${made}.`
           : `Took back ${rows(gone.lines)}${made}: ${entries(gone.entries)} ${are} gone, what was there before stays.`;
-      return `${said} The files can be imported again.`;
+      const stay =
+        gone.kept === 0
+          ? ''
+          : ` ${rows(gone.kept)} ${gone.kept === 1 ? 'stays' : 'stay'}: another file tells ${gone.kept === 1 ? 'it' : 'them'}, too.`;
+      return `${said}${stay} The files can be imported again.`;
     },
     fileList: (first: string, others: number) => (others === 0 ? first : `${first} and ${others} more`),
     none: {
