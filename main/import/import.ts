@@ -12,7 +12,7 @@ import { importBatch } from '../ledger/tables.ts';
 import { listBatches, problemsOf, undoBatch, whatRestsOn } from './batches.ts';
 import { Choices } from './choices.ts';
 import { forgetMapping, learntMappings, listBuiltIn, listMappings } from './csv-profiles.ts';
-import { chosenAccount, knownDates } from './date-order.ts';
+import { chosenAccount, datesKnown } from './date-order.ts';
 import { decideDoubt, listDoubts } from './doubtful-rows.ts';
 import { FileImport, type FinishedFile, type ImportInput, type ImportRun } from './file-import.ts';
 import { type FilePlace, fileError, fileReport } from './file-report.ts';
@@ -20,7 +20,6 @@ import { positionsOf } from './held-positions.ts';
 import type { FileEvent, ReadRequest } from './messages.ts';
 import { OwnersBooks } from './owner-books.ts';
 import { choosePart, listParts } from './part-choices.ts';
-import { looksLikePdf } from './pdf/looks.ts';
 import { bookPlanned } from './planned-crossings.ts';
 import { DEFAULT_LIMITS } from './reader.ts';
 import { FileReaderThread } from './reading.ts';
@@ -29,8 +28,6 @@ import { type GivenFile, given } from './within.ts';
 
 /** Rows between two looks at the clock. */
 const ROWS_PER_STEP = 25;
-/** So much of a file tells that it is a PDF. */
-const PDF_HEAD_BYTES = 4_096;
 /** Rows of a CSV file to choose columns by. */
 const SAMPLE_ROWS = 20;
 
@@ -89,7 +86,7 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
     mapping: mapping ?? null,
     profiles: learntMappings(scope.unit.db),
     account: chosenAccount(run, choices) ?? (choices.makesAccount ? 'new' : null),
-    dates: knownDates(run, choices, isPdf(content.bytes) ? 'pdf' : 'qif'),
+    dates: datesKnown(run, choices),
     limits: DEFAULT_LIMITS,
     sampleRows: run.room ? SAMPLE_ROWS : 0,
   };
@@ -180,7 +177,3 @@ export const importHandlers: HandlersOf<typeof contract.imports> = {
     return { ok: true };
   },
 };
-
-function isPdf(bytes: Uint8Array | null): boolean {
-  return bytes !== null && looksLikePdf(Buffer.from(bytes.subarray(0, PDF_HEAD_BYTES)).toString('latin1'));
-}
