@@ -7,7 +7,15 @@
 import type { ImportFile, ImportResult } from '../../shared/contract/import.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { explainGuard, findAccount, findEntity, type HandlersOf, Pace, type Scope } from '../ledger/index.ts';
+import {
+  accountById,
+  explainGuard,
+  findAccount,
+  findEntity,
+  type HandlersOf,
+  Pace,
+  type Scope,
+} from '../ledger/index.ts';
 import { importBatch } from '../ledger/tables.ts';
 import { listBatches, problemsOf, undoBatch, whatRestsOn } from './batches.ts';
 import { Choices } from './choices.ts';
@@ -79,13 +87,15 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
   if (error !== null) return nothingOf({ ...fileReport(place, null, fileError(error)), warnings });
   if (content === null) return skippedFile(place);
   const mapping = choices.mapping === undefined ? run.input.mapping : JSON.stringify(choices.mapping);
+  const account = chosenAccount(run, choices);
   const request: ReadRequest = {
     name,
     bytes: content.bytes ?? new Uint8Array(),
     sheet: content.sheet,
     mapping: mapping ?? null,
     profiles: learntMappings(scope.unit.db),
-    account: chosenAccount(run, choices) ?? (choices.makesAccount ? 'new' : null),
+    account: account ?? (choices.makesAccount ? 'new' : null),
+    isCard: account !== null && accountById(scope.unit.db, account)?.role === 'card',
     dates: datesKnown(run, choices),
     limits: DEFAULT_LIMITS,
     sampleRows: run.room ? SAMPLE_ROWS : 0,

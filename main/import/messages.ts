@@ -27,6 +27,8 @@ export interface ReadRequest {
   profiles: Record<string, string>;
   /** The account that was chosen for the file: its id, 'new' for one that is made, null where none was. */
   account: string | null;
+  /** CSV: that account is a card. */
+  isCard?: boolean;
   /** What is known of the order of its dates. */
   dates: DatesKnown | null;
   limits: ReaderLimits;

@@ -174,7 +174,11 @@ export async function openTable(
   { dialect, counting }: Table,
 ): Promise<OpenedTable> {
   const known = knownDatesOf(request.dates, 'csv');
-  const guess = guessMapping(text, request.limits, { dialect, dates: known });
+  const guess = guessMapping(text, request.limits, {
+    dialect,
+    dates: known,
+    isCard: request.isCard ?? false,
+  });
   const { from, otherFormat, ...inUse } = await mappingInUse(text, guess, request);
   const mapping = inUse.mapping && { ...inUse.mapping, ...dialect };
   const isKnown = from === 'given' || from === 'built-in';

@@ -15,6 +15,7 @@ import { guessDates } from './guess-dates.ts';
 import { guessMoney, type MoneyGuess } from './guess-money.ts';
 import { fixedCurrency, guessOthers } from './guess-others.ts';
 import { plainWords } from './header.ts';
+import { minorUnitsOf } from './minor-units.ts';
 import { type Column, fileDecimal, profileOf } from './profile.ts';
 import { rowReader } from './rows.ts';
 import { type Layout, layoutOf, type Sample, type SampleRow, takeSample } from './sample.ts';
@@ -43,6 +44,8 @@ export interface GuessHints {
   dialect?: Dialect | undefined;
   /** How its dates are written. */
   dates?: KnownDates | null;
+  /** It is of a card. */
+  isCard?: boolean;
 }
 
 export function guessMapping(text: string, limits: ReaderLimits, hints: GuessHints = {}): CsvGuess {
@@ -108,7 +111,7 @@ interface Seen {
 
 function guessFilled(dialect: Dialect, { sample, layout, columns, shape }: Seen, hints: GuessHints): Guessed {
   const decimal = fileDecimal(columns);
-  const money = guessMoney(layout, columns, decimal);
+  const money = guessMoney(layout, columns, decimal, hints.isCard ?? false);
   if (money === null) return unknown('No column holds amounts.', shape);
   const used = Object.values(money.columns).map((index) => columns[index]!);
   const amount = money.columns.amount ?? money.columns.out ?? money.columns.in!;
@@ -149,14 +152,17 @@ function guessFilled(dialect: Dialect, { sample, layout, columns, shape }: Seen,
     mapping.currency = fixed;
     delete mapping.columns.currency;
   }
-  const doubts = [...money.doubts, ...(dates.doubt === null ? [] : [dates.doubt])];
+  const units = minorUnitsOf(used);
+  if (units.minorUnits !== null) mapping.minorUnits = units.minorUnits;
+  const doubts = [...money.doubts, ...units.doubts, ...(dates.doubt === null ? [] : [dates.doubt])];
   const tried = tryOut(mapping, sample);
   if (tried.doubt !== null) doubts.push(tried.doubt);
   const above = sample.head.filter((row) => row.index < layout.firstRow && isTransaction(row, layout)).length;
   if (above > 0)
     doubts.push(`${above} rows above the column names look like transactions and would be left out.`);
   const named = layout.namesKnown ? 1 : 0.9;
-  const confidence = Math.min(money.sureness, dates.sureness, tried.sureness, above > 0 ? 0.5 : 1) * named;
+  const confidence =
+    Math.min(money.sureness, units.sureness, dates.sureness, tried.sureness, above > 0 ? 0.5 : 1) * named;
   const { otherFormat } = dates;
   return { mapping, otherFormat, confidence: Math.round(confidence * 100) / 100, doubts, shape };
 }
