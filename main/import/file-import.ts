@@ -8,10 +8,17 @@ import { sourceFile } from '../ledger/tables.ts';
 import { Booking } from './booking.ts';
 import type { FileChoices } from './choices.ts';
 import { learnMapping } from './csv-profiles.ts';
-import { keptOrder } from './date-order.ts';
+import { datedFormat, keptOrder } from './date-order.ts';
 import { type FileError, type FilePlace, fileError, fileReport, isDoubtful } from './file-report.ts';
 import type { ImportRun } from './import-run.ts';
-import type { CsvFacts, FileEvent, FileFacts, KnownDates } from './messages.ts';
+import {
+  type CsvFacts,
+  type DatesKnown,
+  type FileEvent,
+  type FileFacts,
+  knownDatesOf,
+  processorOf,
+} from './messages.ts';
 import { PartPlaces } from './part-places.ts';
 import type { PlannedCrossing } from './planned-crossings.ts';
 import {
@@ -48,7 +55,7 @@ export class FileImport {
   rows = 0;
   readonly #run: ImportRun;
   readonly #tab: number | null;
-  readonly #knownDates: KnownDates | null;
+  readonly #datesKnown: DatesKnown | null;
   readonly #choices: FileChoices;
   readonly #sourceFileId: string;
   /** There once the file has told what it is. */
@@ -69,9 +76,9 @@ export class FileImport {
   #isDoubtful = false;
 
   /** `tab`: that of the table, where the file is one of a workbook. */
-  constructor(run: ImportRun, place: FilePlace, tab: number | null, dates: KnownDates | null) {
+  constructor(run: ImportRun, place: FilePlace, tab: number | null, dates: DatesKnown | null) {
     this.#run = run;
-    this.#knownDates = dates;
+    this.#datesKnown = dates;
     this.#tab = tab;
     this.#choices = run.choices.ofFile(place.at, place.part);
     this.place = place;
@@ -248,7 +255,7 @@ export class FileImport {
     const report = fileReport(this.place, this.facts, error);
     if (error === null && accounts.every((account) => account.target.skipped)) report.status = 'skipped';
     else if (error === null && !this.#unbooked.isEmpty) report.status = 'partly';
-    const dates = this.#openDates && { ...this.#openDates, assumed: this.#knownDates === null };
+    const dates = this.#openDates && { ...this.#openDates, assumed: !this.#isOrderKnown() };
     const warnings = this.#warnings.map(asSentence);
     return {
       ...report,
@@ -258,6 +265,13 @@ export class FileImport {
       unreadable: this.#unbooked.list(),
       warnings,
     };
+  }
+
+  /** Whether somebody has chosen how its dates are written, be it for a file before. */
+  #isOrderKnown(): boolean {
+    const format = datedFormat(this.facts?.format ?? '');
+    const processor = processorOf(this.facts?.csv?.mapping ?? null);
+    return format !== null && knownDatesOf(this.#datesKnown, format, processor) !== null;
   }
 
   /** The account that all of the file is of. */
@@ -280,8 +294,10 @@ export class FileImport {
         { id: this.#sourceFileId },
         { problems: JSON.stringify(this.#unbooked.list()) },
       );
-    if (this.#openDates && this.#knownDates)
-      unit.update(sourceFile, { id: this.#sourceFileId }, { mapping: keptOrder(this.#openDates.order) });
+    if (this.#openDates && this.#isOrderKnown()) {
+      const mapping = keptOrder(this.facts?.csv?.mapping ?? null, this.#openDates.order);
+      unit.update(sourceFile, { id: this.#sourceFileId }, { mapping });
+    }
     // Only what somebody confirmed is learnt; a guess is made afresh, and as surely, every time.
     const wasGiven = this.#run.input.mapping !== undefined || this.#choices.mapping !== undefined;
     if (this.facts?.csv && wasGiven) learnMapping(unit, this.facts.csv, this.#onlyAccount());

@@ -7,12 +7,20 @@
 import type { ImportFile, ImportResult } from '../../shared/contract/import.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { explainGuard, findAccount, findEntity, type HandlersOf, Pace, type Scope } from '../ledger/index.ts';
+import {
+  accountById,
+  explainGuard,
+  findAccount,
+  findEntity,
+  type HandlersOf,
+  Pace,
+  type Scope,
+} from '../ledger/index.ts';
 import { importBatch } from '../ledger/tables.ts';
 import { listBatches, problemsOf, undoBatch, whatRestsOn } from './batches.ts';
 import { Choices } from './choices.ts';
 import { forgetMapping, learntMappings, listBuiltIn, listMappings } from './csv-profiles.ts';
-import { chosenAccount, knownDates } from './date-order.ts';
+import { chosenAccount, datesKnown } from './date-order.ts';
 import { decideDoubt, listDoubts } from './doubtful-rows.ts';
 import { FileImport, type FinishedFile } from './file-import.ts';
 import { type FilePlace, fileError, fileReport } from './file-report.ts';
@@ -21,7 +29,6 @@ import type { ImportInput, ImportRun } from './import-run.ts';
 import type { FileEvent, ReadRequest } from './messages.ts';
 import { OwnersBooks } from './owner-books.ts';
 import { choosePart, listParts } from './part-choices.ts';
-import { looksLikePdf } from './pdf/looks.ts';
 import { bookPlanned } from './planned-crossings.ts';
 import { DEFAULT_LIMITS } from './reader.ts';
 import { FileReaderThread } from './reading.ts';
@@ -30,8 +37,6 @@ import { type GivenFile, given } from './within.ts';
 
 /** Rows between two looks at the clock. */
 const ROWS_PER_STEP = 25;
-/** So much of a file tells that it is a PDF. */
-const PDF_HEAD_BYTES = 4_096;
 /** Rows of a CSV file to choose columns by. */
 const SAMPLE_ROWS = 20;
 
@@ -83,14 +88,16 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
   if (error !== null) return nothingOf({ ...fileReport(place, null, fileError(error)), warnings });
   if (content === null) return skippedFile(place);
   const mapping = choices.mapping === undefined ? run.input.mapping : JSON.stringify(choices.mapping);
+  const account = chosenAccount(run, choices);
   const request: ReadRequest = {
     name,
     bytes: content.bytes ?? new Uint8Array(),
     sheet: content.sheet,
     mapping: mapping ?? null,
     profiles: learntMappings(scope.unit.db),
-    account: chosenAccount(run, choices) ?? (choices.makesAccount ? 'new' : null),
-    dates: knownDates(run, choices, isPdf(content.bytes) ? 'pdf' : 'qif'),
+    account: account ?? (choices.makesAccount ? 'new' : null),
+    isCard: account !== null && accountById(scope.unit.db, account)?.role === 'card',
+    dates: datesKnown(run, choices),
     limits: DEFAULT_LIMITS,
     sampleRows: run.room ? SAMPLE_ROWS : 0,
   };
@@ -181,7 +188,3 @@ export const importHandlers: HandlersOf<typeof contract.imports> = {
     return { ok: true };
   },
 };
-
-function isPdf(bytes: Uint8Array | null): boolean {
-  return bytes !== null && looksLikePdf(Buffer.from(bytes.subarray(0, PDF_HEAD_BYTES)).toString('latin1'));
-}

@@ -27,8 +27,10 @@ export interface ReadRequest {
   profiles: Record<string, string>;
   /** The account that was chosen for the file: its id, 'new' for one that is made, null where none was. */
   account: string | null;
-  /** QIF and PDF: what is known of the order of its dates. */
-  dates: KnownDates | null;
+  /** CSV: that account is a card. */
+  isCard?: boolean;
+  /** What is known of the order of its dates. */
+  dates: DatesKnown | null;
   limits: ReaderLimits;
   /** CSV: how many rows to show as they stand. */
   sampleRows: number;
@@ -39,10 +41,41 @@ export function mappingKey(shape: string, account: string | null): string {
   return account === null ? shape : `${shape}@${account}`;
 }
 
-/** The order of the dates of a QIF file or a PDF as somebody chose it: for this file, or for its account before. */
+/** The order of the dates of a file as somebody chose it: for this file, or for its account before. */
 export interface KnownDates {
   order: DateOrder;
   isChosen: boolean;
+}
+
+/** Formats whose files may not tell the order of their dates; a workbook's tables are as CSV. */
+export const DATED_FORMATS = ['qif', 'pdf', 'csv'] as const;
+export type DatedFormat = (typeof DATED_FORMATS)[number];
+
+/** All that was chosen of the order of dates, as far as it can be told before the file is read. */
+export interface DatesKnown {
+  /** For this file. */
+  chosen: DateOrder | null;
+  /** For files of each format of the account that was named. */
+  before: Partial<Record<DatedFormat, DateOrder>>;
+  /** For tables of processors, whose balance their name alone tells. */
+  processors: Record<string, DateOrder>;
+}
+
+/** `processor`: whose table it is. */
+export function knownDatesOf(
+  dates: DatesKnown | null,
+  format: DatedFormat,
+  processor: string | null = null,
+): KnownDates | null {
+  if (dates === null) return null;
+  if (dates.chosen !== null) return { order: dates.chosen, isChosen: true };
+  const order = dates.before[format] ?? (processor === null ? undefined : dates.processors[processor]);
+  return order === undefined ? null : { order, isChosen: false };
+}
+
+/** A processor's balance that the table is of; `null` for any other table. */
+export function processorOf(mapping: CsvMapping | null): string | null {
+  return mapping?.source?.balance === undefined ? null : mapping.source.institution;
 }
 
 /** Bytes on their way into the vault. */

@@ -124,7 +124,9 @@ const importChoice = z.strictObject({
     .describe('CSV, for all of the file: used instead of guessing, and remembered'),
   date_order: dateOrder
     .optional()
-    .describe('QIF and PDF, for all of the file, where it does not tell itself; remembered for its accounts'),
+    .describe(
+      'QIF, PDF and CSV, for all of the file, where it does not tell itself; remembered for its accounts',
+    ),
   accept_unproven: z
     .boolean()
     .default(false)
@@ -239,7 +241,9 @@ export const importFile = z.object({
       assumed: z.boolean().describe('nobody has chosen it, for this file or for its account before'),
     })
     .nullable()
-    .describe('QIF and PDF: in which order its dates are written, where the file itself does not tell'),
+    .describe(
+      'in which order the dates of a QIF file, a PDF or a table are written, where the file itself does not tell',
+    ),
   unproven: z
     .boolean()
     .describe(
@@ -292,7 +296,7 @@ const importInput = z.object({
   date_order: dateOrder
     .optional()
     .describe(
-      'QIF or PDF whose days could be read either way: how they are written; remembered for the account',
+      'QIF, PDF or CSV whose days could be read either way: how they are written; remembered for the account',
     ),
   accept_unproven: z
     .stringbool()

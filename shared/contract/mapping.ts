@@ -139,6 +139,8 @@ export const csvMapping = z
     sign: signRule,
     /** The cells' own signs say nothing: the column of money out or in, or the flag, alone says which way. */
     unsigned: z.boolean().optional(),
+    /** Columns of amounts in hundredths, or in the smallest unit that each row's currency has; others are in whole units. */
+    minorUnits: z.object({ columns: z.array(column).min(1), of: z.enum(['cents', 'currency']) }).optional(),
     /** The amount before `columns.fee`, where the file has both: they become the row's parts if they make its amount. */
     gross: column.optional(),
     /** `columns.fee` comes off the amount, as the running balance shows it. */

@@ -171,7 +171,9 @@ describe('a batch', () => {
   it('keeps the bank’s words, and tells of the payments what there is room for', () => {
     const note = '<AddtlNtryInf>Salaries</AddtlNtryInf>';
     const details = paid(own('10.00'), 'Ann', 'May') + paid(own('2.50'), 'Bob', 'May');
-    expect(onlyRow(statement(entry({ more: note, details }))).memo).toBe('Salaries: -10.00 Ann May; -2.50 Bob May');
+    expect(onlyRow(statement(entry({ more: note, details }))).memo).toBe(
+      'Salaries: -10.00 Ann May; -2.50 Bob May',
+    );
     const many = Array.from({ length: 100 }, (_, i) => paid(own('0.125'), `Worker ${i}`, 'May'));
     const row = batch(...many).statements[0]!.rows[0]!;
     expect(row.parts).toHaveLength(100);

@@ -147,7 +147,8 @@ describe.skipIf(!present)('real CSV files', () => {
     for (const [name, truth] of truths) {
       const text = fileText(name);
       const { dialect, mapping: guessed } = guessMapping(text, DEFAULT_LIMITS);
-      const mapping = dialect && (await knownBank(text, dialect, guessed, DEFAULT_LIMITS));
+      const hints = { proven: guessed, likely: guessed, known: null };
+      const mapping = (dialect && (await knownBank(text, dialect, hints, DEFAULT_LIMITS)))?.mapping ?? null;
       if (mapping === null) continue;
       known++;
       const faults = faultsOf(text, csvMapping.parse(mapping), truth);

@@ -243,7 +243,7 @@ export function addImportCommands(program: Command): void {
     .addOption(
       new Option(
         '--date-order <order>',
-        'QIF or PDF whose days could be read either way: how they are written; remembered for the account',
+        'QIF, PDF or CSV whose days could be read either way: how they are written; remembered for the account',
       ).choices(DATE_ORDERS),
     )
     .option('--accept-unproven', 'take in PDF statements that their own balances do not prove')

@@ -1,6 +1,8 @@
 /** Which columns are dates, which of them counts, and whether 06/04 is in April or in June. Nothing fails. */
 import { daysBetween } from '../../../shared/dates.ts';
+import type { KnownDates } from '../messages.ts';
 import { dateReader, isSorted } from './dates.ts';
+import { orderOfFormat } from './open-order.ts';
 import type { Column } from './profile.ts';
 import type { HeaderRole } from './words.ts';
 
@@ -9,6 +11,8 @@ export interface DateGuess {
   valueDate: number | undefined;
   transactionDate: number | undefined;
   format: string;
+  /** In which other order they read, where nothing but a choice or a guess decides. */
+  otherFormat: string | null;
   /** How sure the day/month order is: 1 where nothing else is possible. */
   sureness: number;
   doubt: string | null;
@@ -19,6 +23,8 @@ export interface OrderHints {
   /** Amounts with a decimal comma: not North America. */
   decimalComma: boolean;
   currency: string | null;
+  /** What somebody chose goes before what is only likely. */
+  known: KnownDates | null;
 }
 
 const RANK: Partial<Record<HeaderRole, number>> = {
@@ -45,6 +51,7 @@ export function guessDates(columns: readonly Column[], hints: OrderHints): DateG
     date: main.index,
     valueDate: named('valueDate') ?? plain?.index,
     transactionDate: named('transactionDate') ?? (main.role === 'bookingDate' ? named('date') : undefined),
+    otherFormat: null,
     ...order,
   };
 }
@@ -56,6 +63,7 @@ function rankOf(column: Column): number {
 
 interface Chosen {
   format: string;
+  otherFormat?: string;
   sureness: number;
   doubt: string | null;
 }
@@ -78,9 +86,14 @@ function chooseFormat(main: Column, others: readonly Column[], hints: OrderHints
   const beside = decidedBy(others, dayFirst, monthFirst);
   if (beside !== null) return { format: beside, sureness: 1, doubt: null };
   const sorted = sortedUnder(main, dayFirst, monthFirst);
-  if (sorted !== null) return { format: sorted, sureness: 0.85, doubt: null };
-  const format = moreLikely(dayFirst, monthFirst, hints);
-  return { format, sureness: 0.6, doubt: orderDoubt(main, dayFirst, monthFirst, format) };
+  const { known } = hints;
+  if (sorted !== null && !known?.isChosen) return { format: sorted, sureness: 0.85, doubt: null };
+  const asKnown = [dayFirst, monthFirst].find((format) => orderOfFormat(format) === known?.order);
+  const format = asKnown ?? sorted ?? moreLikely(dayFirst, monthFirst, hints);
+  const otherFormat = format === dayFirst ? monthFirst : dayFirst;
+  if (asKnown !== undefined) return { format, otherFormat, sureness: 1, doubt: null };
+  if (sorted !== null) return { format, sureness: 0.85, doubt: null };
+  return { format, otherFormat, sureness: 0.6, doubt: orderDoubt(main, dayFirst, monthFirst, format) };
 }
 
 /** Year first with the day before the month, or with two digits: only if nothing else fits. */

@@ -28,8 +28,9 @@ export function guessMoney(
   layout: Layout,
   columns: readonly Column[],
   decimal: DecimalMark,
+  isCard: boolean,
 ): MoneyGuess | null {
-  const scene = sceneOf(layout, columns, decimal);
+  const scene = sceneOf(layout, columns, decimal, isCard);
   const candidates = [...singles(scene), ...pairs(scene)].sort((a, b) => b.score - a.score);
   const best = candidates[0];
   if (best === undefined) return null;

@@ -184,13 +184,26 @@ function textColumns(columns: readonly Column[]): { payee: number[]; memo: numbe
   // “Details” that only say DEBIT, CREDIT or CHECK are the kind of row, whatever they are called.
   const words = texts.filter((column) => column.kind === 'text' && !saysOnlyKind(column));
   let payee = indexes('payee', words);
-  let memo = indexes('memo', texts);
+  // “1001” is no name, but what is written under such a heading is kept all the same.
+  let memo = [
+    ...indexes('memo', texts),
+    ...indexes(
+      'payee',
+      texts.filter((column) => column.kind !== 'text'),
+    ),
+  ];
+  if (payee.length === 0 && memo.length === 0)
+    memo = indexes(
+      'payee',
+      columns.filter((column) => column.kind !== 'empty'),
+    );
   if (payee.length === 0 && memo.length === 0) {
     const unnamed = words
       .filter((column) => column.role === null && column.filled.some((value) => /\p{L}{3}/u.test(value)))
       .sort((a, b) => b.distinct - a.distinct || length(b) - length(a));
     payee = unnamed.slice(0, 1).map((column) => column.index);
     memo = unnamed.slice(1, 3).map((column) => column.index);
+    if (payee.length === 0) return { payee, memo: runningNumber(texts) };
   }
   // "Description" beside "Name" is what for, not who.
   if (payee.length > 1) {
@@ -205,6 +218,18 @@ function textColumns(columns: readonly Column[]): { payee: number[]; memo: numbe
   }
   if (payee.length === 0) return { payee: memo.slice(0, 1), memo: memo.slice(1) };
   return { payee, memo };
+}
+
+/** All that a table without names and words says of its rows: a number that each has for itself. */
+function runningNumber(columns: readonly Column[]): number[] {
+  const found = columns.find(
+    ({ role, kind, filled, distinct }) =>
+      role === null &&
+      kind === 'number' &&
+      distinct === filled.length &&
+      filled.every((value) => /^\d+$/.test(value)),
+  );
+  return found === undefined ? [] : [found.index];
 }
 
 const KINDS = new Set(

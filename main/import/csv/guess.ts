@@ -8,12 +8,14 @@
 import { createHash } from 'node:crypto';
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
+import type { KnownDates } from '../messages.ts';
 import { DEFAULT_LIMITS, type ReaderLimits } from '../reader.ts';
 import { guessDialect } from './dialect.ts';
 import { guessDates } from './guess-dates.ts';
 import { guessMoney, type MoneyGuess } from './guess-money.ts';
 import { fixedCurrency, guessOthers } from './guess-others.ts';
 import { plainWords } from './header.ts';
+import { minorUnitsOf } from './minor-units.ts';
 import { type Column, fileDecimal, profileOf } from './profile.ts';
 import { rowReader } from './rows.ts';
 import { type Layout, layoutOf, type Sample, type SampleRow, takeSample } from './sample.ts';
@@ -23,6 +25,8 @@ import type { HeaderRole } from './words.ts';
 export interface CsvGuess {
   /** `null` if the text is no table with dates and amounts. */
   mapping: CsvMapping | null;
+  /** How its dates may be written as well; `null` where the file tells. */
+  otherFormat: string | null;
   /** 0 to 1. */
   confidence: number;
   doubts: string[];
@@ -34,12 +38,18 @@ export interface CsvGuess {
   dialect: Dialect | null;
 }
 
-/** `dialect`: where it is known how the text is cut into cells. */
-export function guessMapping(
-  text: string,
-  limits: ReaderLimits,
-  dialect: Dialect | null = guessDialect(text, limits),
-): CsvGuess {
+/** What is known besides the text. */
+export interface GuessHints {
+  /** How the text is cut into cells; absent where that is to be told from it. */
+  dialect?: Dialect | undefined;
+  /** How its dates are written. */
+  dates?: KnownDates | null;
+  /** It is of a card. */
+  isCard?: boolean;
+}
+
+export function guessMapping(text: string, limits: ReaderLimits, hints: GuessHints = {}): CsvGuess {
+  const dialect = hints.dialect ?? guessDialect(text, limits);
   if (dialect === null)
     return {
       ...unknown('The file is not a table: no character parts it into columns.', ''),
@@ -55,7 +65,7 @@ export function guessMapping(
   const guess =
     layout.rows.length === 0
       ? guessEmpty(dialect, layout, columns, shape)
-      : guessFilled(dialect, sample, layout, columns, shape);
+      : guessFilled(dialect, { sample, layout, columns, shape }, hints);
   return { ...guess, header: layout.headerRow === null ? null : layout.names, dialect };
 }
 
@@ -89,18 +99,19 @@ export function holdsTable(text: string, dialect: Dialect, limits: ReaderLimits)
 }
 
 function unknown(doubt: string, shape: string): Guessed {
-  return { mapping: null, confidence: 0, doubts: [doubt], shape };
+  return { mapping: null, otherFormat: null, confidence: 0, doubts: [doubt], shape };
 }
 
-function guessFilled(
-  dialect: Dialect,
-  sample: Sample,
-  layout: Layout,
-  columns: readonly Column[],
-  shape: string,
-): Guessed {
+interface Seen {
+  sample: Sample;
+  layout: Layout;
+  columns: readonly Column[];
+  shape: string;
+}
+
+function guessFilled(dialect: Dialect, { sample, layout, columns, shape }: Seen, hints: GuessHints): Guessed {
   const decimal = fileDecimal(columns);
-  const money = guessMoney(layout, columns, decimal);
+  const money = guessMoney(layout, columns, decimal, hints.isCard ?? false);
   if (money === null) return unknown('No column holds amounts.', shape);
   const used = Object.values(money.columns).map((index) => columns[index]!);
   const amount = money.columns.amount ?? money.columns.out ?? money.columns.in!;
@@ -114,6 +125,7 @@ function guessFilled(
   const dates = guessDates(columns, {
     decimalComma: money.decimal === ',',
     currency: fixed ?? (currencies.length > 0 ? currencies[0]!.filled[0]!.toUpperCase() : null),
+    known: hints.dates ?? null,
   });
   if (dates === null) return unknown('No column holds dates.', shape);
   const dateColumns = {
@@ -140,15 +152,19 @@ function guessFilled(
     mapping.currency = fixed;
     delete mapping.columns.currency;
   }
-  const doubts = [...money.doubts, ...(dates.doubt === null ? [] : [dates.doubt])];
+  const units = minorUnitsOf(used);
+  if (units.minorUnits !== null) mapping.minorUnits = units.minorUnits;
+  const doubts = [...money.doubts, ...units.doubts, ...(dates.doubt === null ? [] : [dates.doubt])];
   const tried = tryOut(mapping, sample);
   if (tried.doubt !== null) doubts.push(tried.doubt);
   const above = sample.head.filter((row) => row.index < layout.firstRow && isTransaction(row, layout)).length;
   if (above > 0)
     doubts.push(`${above} rows above the column names look like transactions and would be left out.`);
   const named = layout.namesKnown ? 1 : 0.9;
-  const confidence = Math.min(money.sureness, dates.sureness, tried.sureness, above > 0 ? 0.5 : 1) * named;
-  return { mapping, confidence: Math.round(confidence * 100) / 100, doubts, shape };
+  const confidence =
+    Math.min(money.sureness, units.sureness, dates.sureness, tried.sureness, above > 0 ? 0.5 : 1) * named;
+  const { otherFormat } = dates;
+  return { mapping, otherFormat, confidence: Math.round(confidence * 100) / 100, doubts, shape };
 }
 
 function isTransaction(row: SampleRow, layout: Layout): boolean {
@@ -222,7 +238,7 @@ function guessEmpty(dialect: Dialect, layout: Layout, columns: readonly Column[]
   const style = { sign: { rule: 'as-is' }, outSign: 'positive', balanceWhen: 'after', decimal: '.' } as const;
   const mapping = assemble(dialect, layout, style, columnsOf, 'YYYY-MM-DD');
   const doubts = ['The file has no transactions, so how it writes dates and amounts can’t be told.'];
-  return { mapping, confidence: 0.5, doubts, shape };
+  return { mapping, otherFormat: null, confidence: 0.5, doubts, shape };
 }
 
 /** Names and delimiter where there are names, kinds of columns where there are none. */

@@ -86,6 +86,25 @@ function withoutCurrency(name: string): string {
   return currencyInName(name) === null ? name : name.replace(/\(?\b[A-Z]{3}\b\)?/, ' ');
 }
 
+const CENTS = /\b(?:cents?|pence|centimes|centavos)\b/;
+const MINOR_UNITS = /\b(?:in )?(?:cents?|pence|centimes|centavos|minor units?|minor)\b/;
+
+/** A quick look: any cell of a file is asked for. */
+const MAYBE_MINOR = /cent|pence|minor/i;
+
+/** "amount_cents", "Amount (cents)", "amount_minor". */
+export function isInMinorUnits(name: string): boolean {
+  return MAYBE_MINOR.test(name) && MINOR_UNITS.test(plainWords(name));
+}
+
+export function saysCents(name: string): boolean {
+  return CENTS.test(plainWords(name));
+}
+
+function withoutUnits(name: string): string {
+  return isInMinorUnits(name) ? plainWords(name).replace(MINOR_UNITS, '').trim() : name;
+}
+
 export type RoleScores = Partial<Record<HeaderRole, number>>;
 
 const PHRASES = Object.entries(HEADER_WORDS)
@@ -101,7 +120,7 @@ const BEGINNING: ReadonlyMap<string, Phrase[]> = Map.groupBy(PHRASES, ({ words: 
 /** How well a name fits each role: the share of its words that a phrase covers, 1 for the very phrase. */
 export function roleScores(name: string): RoleScores {
   const scores: RoleScores = {};
-  for (const written of new Set([name, withoutCurrency(name)])) {
+  for (const written of new Set([name, withoutCurrency(name), withoutUnits(name)])) {
     const words = plainWords(written).split(' ');
     for (const { role, words: own } of phrasesIn(words)) {
       const score = own.length === words.length ? 1 : Math.min(0.9, own.length / words.length);

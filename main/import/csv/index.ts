@@ -6,8 +6,16 @@ import { type CsvMapping, csvMapping } from '../../../shared/contract/mapping.ts
 import { BulkheadError } from '../../../shared/errors.ts';
 
 export { TRUSTED_CONFIDENCE } from './confidence.ts';
-export { type CsvGuess, guessMapping, holdsTable, looksLikeCsv, placeMapping } from './guess.ts';
-export { knownBank } from './known-bank.ts';
+export {
+  type CsvGuess,
+  type GuessHints,
+  guessMapping,
+  holdsTable,
+  looksLikeCsv,
+  placeMapping,
+} from './guess.ts';
+export { type Hints, type KnownExport, knownBank } from './known-bank.ts';
+export { type OpenOrder, openOrder } from './open-order.ts';
 export { type RawSample, rawSample } from './raw-sample.ts';
 export { type Counting, readCsv } from './read.ts';
 export type { TroubleKind } from './rows.ts';

@@ -2,16 +2,18 @@
  * Whose export a CSV file is, among those that the program knows: by its column names, exactly; and how it is read.
  *
  * Promises: a profile is given out only if the first rows read under it: every date in one of its formats and in no two
- * of them differently, more rows read than not, and balances, where they are printed, that do not speak against it.
- * Otherwise `null`, and the guess decides. Fails as `forEachRow` does.
+ * of them differently but for the order of day and month, which is told then; more rows read than not, and balances, where
+ * they are printed, that do not speak against it. Otherwise `null`, and the guess decides. Fails as `forEachRow` does.
  */
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { readAmount } from '../amounts.ts';
+import type { KnownDates } from '../messages.ts';
 import type { ReaderLimits } from '../reader.ts';
 import { type BankProfile, mappingsOf, type ProfilePlace } from './bank-profile.ts';
 import { builtInProfiles } from './built-in.ts';
 import { dateReader, isSorted } from './dates.ts';
 import { plainWords } from './header.ts';
+import { orderOfFormat } from './open-order.ts';
 import { readCsv } from './read.ts';
 import { fitOf, proveBalance, type RowOrder } from './running.ts';
 import { type Dialect, forEachRow, isBlank } from './tokens.ts';
@@ -29,33 +31,67 @@ interface Row {
   cells: readonly string[];
 }
 
-/**
- * The mapping of the export that this file is; `null` for one that no profile knows, or that does not read as it says.
- * `likely` decides where a file reads in two ways: the format that its other data prove.
- */
+export interface KnownExport {
+  mapping: CsvMapping;
+  /** How its dates may be written as well; `null` where the file tells. */
+  otherFormat: string | null;
+}
+
+type Written = Pick<CsvMapping, 'dateFormat' | 'decimal'>;
+
+/** What decides where a file reads in two ways. */
+export interface Hints {
+  /** What its other data prove, and what they only make likely. */
+  proven: Written | null;
+  likely: Written | null;
+  /** What somebody knows of the order of its dates. */
+  known: KnownDates | null;
+}
+
+/** The export that this file is; `null` for one that no profile knows, or that does not read as it says. */
 export async function knownBank(
   text: string,
   dialect: Dialect,
-  likely: Pick<CsvMapping, 'dateFormat' | 'decimal'> | null,
+  { proven, likely, known }: Hints,
   limits: ReaderLimits,
-): Promise<CsvMapping | null> {
+): Promise<KnownExport | null> {
   const head = headOf(text, dialect, limits);
   const profiles = await builtInProfiles();
   const found = byHeading(head, profiles) ?? byCells(head, profiles);
   if (found === null) return null;
-  const fitting = (mappings: readonly CsvMapping[], rows: number) =>
+  const fitting = (mappings: readonly CsvMapping[], rows: number): Fitting[] =>
     mappings.flatMap((mapping) => {
       const reading = tried(text, mapping, found.profile, limits, mapping.firstRow + rows);
       return reading === null ? [] : [{ mapping, reading }];
     });
   const all = mappingsOf(found.profile, { ...dialect, ...found.place });
   const first = fitting(all, TRIAL_ROWS).map(({ mapping }) => mapping);
-  if (first.length <= 1) return first[0] ?? null;
-  const proven = first.find((m) => m.dateFormat === likely?.dateFormat && m.decimal === likely.decimal);
-  if (proven !== undefined) return proven;
+  if (first.length <= 1) return first[0] === undefined ? null : { mapping: first[0], otherFormat: null };
+  const sure = first.find((m) => m.dateFormat === proven?.dateFormat && m.decimal === proven.decimal);
+  if (sure !== undefined && !known?.isChosen) return { mapping: sure, otherFormat: null };
   // What the first rows leave open, such as 03/03, the others may not.
-  const whole = fitting(first, Number.POSITIVE_INFINITY);
-  return new Set(whole.map(({ reading }) => reading)).size === 1 ? whole[0]!.mapping : null;
+  const orders = inEachOrder(fitting(first, Number.POSITIVE_INFINITY));
+  const [one, other] = orders;
+  if (one === undefined || orders.length > 2) return null;
+  if (other === undefined) return { mapping: one, otherFormat: null };
+  const isLikely = (m: CsvMapping) => m.dateFormat === likely?.dateFormat;
+  const isKnown = (m: CsvMapping) => orderOfFormat(m.dateFormat) === known?.order;
+  const mapping = orders.find(isKnown) ?? orders.find(isLikely) ?? one;
+  return { mapping, otherFormat: (mapping === one ? other : one).dateFormat };
+}
+
+interface Fitting {
+  mapping: CsvMapping;
+  reading: string;
+}
+
+/** One mapping for each order of day and month that reads differently; none where something else does, too. */
+function inEachOrder(fitting: readonly Fitting[]): CsvMapping[] {
+  if (new Set(fitting.map(({ reading }) => reading)).size === 1) return [fitting[0]!.mapping];
+  const alike = [...Map.groupBy(fitting, ({ mapping }) => orderOfFormat(mapping.dateFormat)).values()];
+  return alike.every((some) => some.every(({ reading }) => reading === some[0]!.reading))
+    ? alike.map(([first]) => first!.mapping)
+    : [];
 }
 
 function headOf(text: string, dialect: Dialect, limits: ReaderLimits): Row[] {

@@ -33,6 +33,8 @@ export interface Scene {
   rows: number;
   order: RowOrder;
   flag: Flag | null;
+  /** Whether the account is known to be a card's. */
+  isCard: boolean;
   /** Found when it is first asked for. */
   said: () => Said;
 }
@@ -71,7 +73,12 @@ export const PROVEN = 0.6;
 /** Each is held against every pair of others. Exports of eighty columns have some twenty of numbers. */
 const MONEY_COLUMNS_MAX = 40;
 
-export function sceneOf(layout: Layout, columns: readonly Column[], decimal: DecimalMark): Scene {
+export function sceneOf(
+  layout: Layout,
+  columns: readonly Column[],
+  decimal: DecimalMark,
+  isCard: boolean,
+): Scene {
   const rows = layout.rows.length;
   const money = mayHoldMoney(columns).map((column) => moneyColumn(column, decimalOf(column, decimal), rows));
   let said: Said | null = null;
@@ -80,7 +87,7 @@ export function sceneOf(layout: Layout, columns: readonly Column[], decimal: Dec
     return said;
   };
   const [order, flag] = [orderOf(columns), flagIn(columns)];
-  return { layout, columns, money, decimal, rows, order, flag, said: once };
+  return { layout, columns, money, decimal, rows, order, flag, isCard, said: once };
 }
 
 /** In their order; where there are too many, those whose values and names speak for amounts, and as many for balances. */

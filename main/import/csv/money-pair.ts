@@ -3,6 +3,7 @@
  * with a doubt by how often each is used. Nothing fails.
  */
 import { isNothing } from '../amounts.ts';
+import { balanceNamed } from './labels.ts';
 import {
   balanceFor,
   type Candidate,
@@ -32,7 +33,7 @@ function pair(scene: Scene, a: MoneyColumn, b: MoneyColumn): Candidate | null {
   if (a.kind === 'empty' && b.kind === 'empty' && scene.layout.all.length > 0) return null;
   const named = pairName(a, b) >= pairName(b, a) ? pairName(a, b) : -pairName(b, a);
   if (named === 0 && (a.kind === 'empty' || b.kind === 'empty')) return null;
-  if (!takeTurns(a, b, Math.abs(named) >= NAMED_SURELY)) return null;
+  if (!takeTurns(scene, a, b, Math.abs(named) >= NAMED_SURELY)) return null;
   const [readA, readB] = [a.reading, b.reading];
   const forward = oriented(scene, a, b);
   const backward = oriented(scene, b, a);
@@ -80,15 +81,20 @@ function pairName(out: Column, into: Column): number {
 const NAMED_SURELY = 0.8;
 
 /** One of the two is filled in (nearly) every row; never both, unless their names say surely which is which. */
-function takeTurns(a: MoneyColumn, b: MoneyColumn, isNamed: boolean): boolean {
+function takeTurns({ layout }: Scene, a: MoneyColumn, b: MoneyColumn, isNamed: boolean): boolean {
   const [one, two] = [a.numbers, b.numbers];
   let both = 0;
   let neither = 0;
+  let balances = 0;
   for (let row = 0; row < one.length; row++) {
     if (one[row] !== 0 && two[row] !== 0) both++;
-    if (isNothing(a.values[row]!) && isNothing(b.values[row]!)) neither++;
+    if (!isNothing(a.values[row]!) || !isNothing(b.values[row]!)) continue;
+    // A row that opens or closes the statement moves nothing.
+    if (layout.all[row]!.cells.some((cell) => balanceNamed(cell.trim()) !== null)) balances++;
+    else neither++;
   }
-  return (isNamed || both <= one.length * 0.03) && neither <= one.length * 0.3;
+  const moving = one.length - balances;
+  return moving > 0 && (isNamed || both <= moving * 0.03) && neither <= moving * 0.3;
 }
 
 function orientBySign(a: Reading, b: Reading): boolean | null {

@@ -5,6 +5,7 @@
 
 import type { SignRule } from '../../../shared/contract/mapping.ts';
 import { isMarkedIn } from '../amounts.ts';
+import { cardSigns, readsLikeCard } from './card-signs.ts';
 import { flagWord, phraseFinder, plainWords } from './header.ts';
 import { balanceFor, type Candidate, type MoneyColumn, NOT_AMOUNTS, type Scene } from './money-evidence.ts';
 import type { Column } from './profile.ts';
@@ -111,12 +112,39 @@ function choice(
 
 const saysInvestment = phraseFinder(INVESTMENT_WORDS);
 
+const TURNED = 'Payments and refunds are negative, so the signs were turned round: money spent is negative.';
+
+/** Both signs occur on a card that is known to be one. */
+function signsOfCard(scene: Scene, asIs: SignChoice, inverted: SignChoice): SignChoice[] {
+  const rows = [...asIs.values.keys()];
+  const minus = rows.filter((row) => asIs.values[row]! < 0);
+  const plus = rows.filter((row) => asIs.values[row]! > 0);
+  switch (cardSigns({ minus, plus }, scene.said())) {
+    case 'spent-is-positive':
+      return [{ ...inverted, sureness: 0.85, doubt: TURNED }, asIs];
+    case 'spent-is-negative':
+    case 'likely-negative':
+      return [asIs, inverted];
+    case 'unknown': {
+      const doubt = 'Nothing says whether money spent on the card is positive or negative.';
+      return [
+        { ...asIs, sureness: 0.6, doubt },
+        { ...inverted, sureness: 0.6, doubt },
+      ];
+    }
+  }
+}
+
 /** Both signs occur: they are the bank's, but a card's statement has them the other way round. */
 function mixedSigns(scene: Scene, amount: Column, asIs: SignChoice, inverted: SignChoice): SignChoice[] {
+  if (scene.isCard) return signsOfCard(scene, asIs, inverted);
   const { cardPayments, purchases } = scene.said();
   const isCardPayment = (row: number) => cardPayments.has(row);
   const rows = [...asIs.values.keys()];
   const out = rows.filter((row) => asIs.values[row]! < 0);
+  const into = rows.filter((row) => asIs.values[row]! > 0);
+  if (readsLikeCard({ minus: out, plus: into }, scene.said()))
+    return [{ ...inverted, sureness: 0.65, doubt: TURNED }, asIs];
   const share = out.length / rows.filter((row) => asIs.values[row] !== 0).length;
   if (share <= 0.3 && out.length > 0 && out.filter(isCardPayment).length >= out.length / 2) {
     const doubt =

@@ -58,10 +58,16 @@ function kindOf(filled: readonly string[], dateShare: number): Column['kind'] {
   if (filled.length === 0) return 'empty';
   const most = (test: (value: string) => boolean) => filled.filter(test).length >= filled.length * SHARE_MIN;
   if (dateShare >= DATE_SHARE_MIN) return 'date';
-  if (most(isAmountLike)) return 'number';
+  if (most((cell) => isAmountLike(cell) && !isNumbered(cell))) return 'number';
   if (most(isCurrencyCode)) return 'currency';
   if (most((cell) => isIban(cell.trim()))) return 'iban';
   return 'text';
+}
+
+/** “CHQ 1001” is a thing with its number; an amount has a currency before it. */
+function isNumbered(cell: string): boolean {
+  const word = /^\s*([A-Za-z]{3})\s*\d+\s*$/.exec(cell)?.[1];
+  return word !== undefined && !isCurrencyCode(word);
 }
 
 /** The decimal mark of a column: what its cells prove, else what the file's other columns do. */

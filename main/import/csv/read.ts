@@ -21,6 +21,7 @@ import {
 import { dateReader } from './dates.ts';
 import { currencyInCell, isCurrencyCode } from './header.ts';
 import { accountIn, readSummary, type SummaryKind } from './labels.ts';
+import { wholeUnitsReader } from './minor-units.ts';
 import {
   cellText,
   type Outcome,
@@ -116,6 +117,7 @@ class Reading {
   private readonly readRow: ReturnType<typeof rowReader>;
   /** How many cells most rows have; some banks give more cells than names in every row. */
   private readonly width: number;
+  private readonly inWholeUnits: ReturnType<typeof wholeUnitsReader>;
   private readonly readDay: (cell: string) => string | null;
   private readonly parts = new Map<string, Part>();
   private readonly stated = new Map<SummaryKind, { amount: string; on: string | null }>();
@@ -148,6 +150,7 @@ class Reading {
     this.onTrouble = onTrouble;
     this.width = usualWidth(text, mapping, limits);
     this.readRow = rowReader(mapping);
+    this.inWholeUnits = wholeUnitsReader(mapping);
     this.readDay = dateReader(mapping.dateFormat);
   }
 
@@ -440,7 +443,8 @@ class Reading {
   }
 
   private amountAt(cells: readonly string[], column: number | undefined): string | null {
-    return column === undefined ? null : readAmount(cells[column] ?? '', this.mapping.decimal);
+    const read = column === undefined ? null : readAmount(cells[column] ?? '', this.mapping.decimal);
+    return this.inWholeUnits(read, column, cells);
   }
 
   private countFee(cells: readonly string[]): void {

@@ -12,6 +12,7 @@ import { dateReader, isDateLike } from './dates.ts';
 import { flagWord, phraseFinder, phraseSet } from './header.ts';
 import { balanceNamed, readSummary, type Summary } from './labels.ts';
 import { leftOutFinder } from './left-out.ts';
+import { wholeUnitsReader } from './minor-units.ts';
 import { feeReader } from './parts.ts';
 import { postingReader } from './postings.ts';
 import { isBlank, type TextRow } from './tokens.ts';
@@ -83,6 +84,7 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
   const saysOwnPending = phraseFinder(mapping.pendingWords ?? []);
   const isPending = statusReader((words) => saysPending(words) || saysOwnPending(words));
   const isVoid = statusReader(saysVoid);
+  const inWholeUnits = wholeUnitsReader(mapping);
   const isOwnTotal = phraseFinder(mapping.totalsWords ?? []);
   const textColumns = new Set([...columns.payee, ...columns.memo]);
   textColumns.delete(columns.date);
@@ -149,7 +151,9 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
   }
 
   function balanceBeside(cells: readonly string[]): string | null {
-    return columns.balance === undefined ? null : readAmount(cells[columns.balance] ?? '', mapping.decimal);
+    const { balance } = columns;
+    const read = balance === undefined ? null : readAmount(cells[balance] ?? '', mapping.decimal);
+    return inWholeUnits(read, balance, cells);
   }
 
   function undated(cells: readonly string[], money: Money): Outcome {
@@ -240,15 +244,18 @@ function moneyReader(mapping: CsvMapping): (cells: readonly string[]) => Money {
   const direction = directionReader(mapping);
   const { amount, out, in: into } = columns;
   const byFlag = mapping.sign.rule === 'flag';
-  const readSize = (cell: string) => {
-    const value = readAmount(cell, decimal);
+  const inWholeUnits = wholeUnitsReader(mapping);
+  const read = (column: number | undefined, cells: readonly string[]) =>
+    inWholeUnits(readAmount(cells[column!] ?? '', decimal), column, cells);
+  const readSize = (column: number | undefined, cells: readonly string[]) => {
+    const value = read(column, cells);
     return value !== null && mapping.unsigned === true ? sizeOf(value) : value;
   };
   if (amount !== undefined) {
     return (cells) => {
       const cell = cells[amount] ?? '';
       if (isNothing(cell)) return NO_AMOUNT;
-      const value = byFlag ? readSize(cell) : readAmount(cell, decimal);
+      const value = byFlag ? readSize(amount, cells) : read(amount, cells);
       return value === null ? unreadable(cell) : direction(value, cells, cell);
     };
   }
@@ -258,8 +265,8 @@ function moneyReader(mapping: CsvMapping): (cells: readonly string[]) => Money {
     const outNothing = isNothing(outCell);
     const inNothing = isNothing(inCell);
     if (outNothing && inNothing) return NO_AMOUNT;
-    const paid = outNothing ? '0' : readSize(outCell);
-    const got = inNothing ? '0' : readSize(inCell);
+    const paid = outNothing ? '0' : readSize(out, cells);
+    const got = inNothing ? '0' : readSize(into, cells);
     if (paid === null) return unreadable(outCell);
     if (got === null) return unreadable(inCell);
     const signedOut = mapping.outSign === 'positive' ? negateText(paid) : paid;

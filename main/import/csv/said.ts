@@ -4,30 +4,40 @@
  */
 import { flagWord, phraseFinder, phraseSet, plainWords } from './header.ts';
 import type { Column } from './profile.ts';
-import { CARD_PAYMENT_WORDS, CREDIT_WORDS, DEBIT_WORDS } from './words.ts';
+import { CARD_PAYMENT_WORDS, CREDIT_WORDS, DEBIT_WORDS, MONEY_BACK_WORDS, THANKED_WORDS } from './words.ts';
 
 /** Numbers of rows among the column's values. */
 export interface Said {
   cardPayments: ReadonlySet<number>;
+  /** Payments that were received, as only an issuer of cards says. */
+  thanked: ReadonlySet<number>;
+  /** Payments, refunds and credits, as a card's statement calls them. */
+  moneyBack: ReadonlySet<number>;
   purchases: ReadonlySet<number>;
 }
 
 const saysCardPayment = phraseFinder(CARD_PAYMENT_WORDS);
+const saysThanks = phraseFinder(THANKED_WORDS);
+const saysMoneyBack = phraseFinder(MONEY_BACK_WORDS);
 /** A cell that says nothing else. */
 const PURCHASES: ReadonlySet<string> = new Set(['purchase', 'purchases', 'sale', 'kauf']);
 
 export function saidIn(columns: readonly Column[]): Said {
   const cardPayments = new Set<number>();
   const purchases = new Set<number>();
+  const thanked = new Set<number>();
+  const moneyBack = new Set<number>();
   for (const { kind, values } of columns) {
     if (kind !== 'text') continue;
     for (const [row, value] of values.entries()) {
       const words = plainWords(value);
       if (saysCardPayment(words)) cardPayments.add(row);
+      if (saysThanks(words)) thanked.add(row);
+      if (saysMoneyBack(words)) moneyBack.add(row);
       if (PURCHASES.has(words)) purchases.add(row);
     }
   }
-  return { cardPayments, purchases };
+  return { cardPayments, purchases, thanked, moneyBack };
 }
 
 export interface Flag {

@@ -244,6 +244,16 @@ export const CARD_PAYMENT_WORDS: readonly string[] = list(
   `payment received|payment thank you|thank you|autopay|automatic payment|internet payment received|online payment|
    payment received thank you|direct debit received|zahlung erhalten|einzahlung|paiement recu|pago recibido`,
 );
+/** What a card's issuer says of a payment that came in, and nobody of one that went out. */
+export const THANKED_WORDS: readonly string[] = list(
+  'payment received|received payment|thank you|direct debit received|zahlung erhalten|paiement recu|pago recibido',
+);
+/** What makes a card's debt less. */
+export const MONEY_BACK_WORDS: readonly string[] = list(
+  `payment|payments|refund|refunds|refunded|return|returned|reversal|reversed|credit|credits|chargeback|cashback|
+   rebate|autopay|thank you|zahlung|einzahlung|gutschrift|erstattung|ruckerstattung|paiement|remboursement|pago|
+   reembolso|devolucion`,
+);
 
 /** Columns of a broker's statement, on which most amounts may well be positive. */
 export const INVESTMENT_WORDS: readonly string[] = list(

@@ -6,6 +6,7 @@ import type { DateOrder as NamedOrder } from '../../../shared/contract/import.ts
 import { type CalendarDate, daysBetween } from '../../../shared/dates.ts';
 import type { KnownDates } from '../messages.ts';
 import type { OpenDates } from '../reader.ts';
+import { dayInWords, ORDER_WORDS, tellAssumedOrder } from '../text/date-orders.ts';
 import { type DateHabits, dayIn, ORDERS, takeApart, type WrittenDate, YEAR_PIVOT } from './dates.ts';
 import type { DateOrder } from './headings.ts';
 
@@ -41,12 +42,6 @@ export interface DateFinding {
 
 /** How many times as far dates lie from one another if their days are taken for years. */
 const SCATTER_MIN = 10;
-
-const ORDER_WORDS: Readonly<Record<DateOrder, string>> = {
-  MDY: 'month/day/year',
-  DMY: 'day/month/year',
-  YMD: 'year/month/day',
-};
 
 const NAMES: Readonly<Record<DateOrder, NamedOrder>> = {
   MDY: 'month-first',
@@ -102,7 +97,7 @@ export class DateSurvey {
       if (!known?.isChosen) doubts.push(this.#assumption(habits, other, known));
     } else if (known?.isChosen && this.#first !== null && known.order !== NAMES[order]) {
       doubts.push(
-        `The dates of the file are ${ORDER_WORDS[order]}, as they themselves show; the order that was chosen was not needed.`,
+        `The dates of the file are ${ORDER_WORDS[NAMES[order]]}, as they themselves show; the order that was chosen was not needed.`,
       );
     }
     const century = slashIs1900s ? this.#century(habits) : null;
@@ -140,9 +135,8 @@ export class DateSurvey {
   #assumption(habits: DateHabits, other: DateOrder, known: KnownDates | null): string {
     const { written, date } = (this.#ambiguous ?? this.#first)!;
     const [taken, not] = [dayIn(date!, habits), dayIn(date!, { ...habits, order: other })];
-    const why =
-      known?.order === NAMES[habits.order] ? 'was taken, as for this account before' : 'was assumed';
-    return `The file does not say in which order its dates are written; ${ORDER_WORDS[habits.order]} ${why}, so “${written}” is taken for ${inWords(taken!)}, not ${inWords(not!)}. If that is wrong, choose the other order.`;
+    const order = NAMES[habits.order];
+    return tellAssumedOrder(order, { written, taken: taken!, not: not! }, known?.order === order);
   }
 
   #century(habits: DateHabits): string | null {
@@ -150,11 +144,11 @@ export class DateSurvey {
     const { written, date } = this.#shortSlash;
     const day = dayIn(date!, habits);
     if (day === null) return null;
-    return `Years after 1999 stand behind a ’ in this file, so “${written}” is taken for ${inWords(day)}. Check the days of such rows.`;
+    return `Years after 1999 stand behind a ’ in this file, so “${written}” is taken for ${dayInWords(day)}. Check the days of such rows.`;
   }
 
   #contradiction(order: DateOrder, fits: number): string {
-    return `The dates of the file are not all in one order: ${fits} of ${this.#count} were read as ${ORDER_WORDS[order]}, the others are listed. Check the days of those that were read.`;
+    return `The dates of the file are not all in one order: ${fits} of ${this.#count} were read as ${ORDER_WORDS[NAMES[order]]}, the others are listed. Check the days of those that were read.`;
   }
 }
 
@@ -203,10 +197,4 @@ function breaks(trial: Trial): number {
 /** Days swapped with months scatter over whole years. */
 function span({ earliest, latest }: Trial): number {
   return earliest === null || latest === null ? 0 : daysBetween(earliest, latest);
-}
-
-function inWords(day: CalendarDate): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
 }
