@@ -365,16 +365,16 @@ describe('processors', () => {
     expect(problems).toEqual(['status “Denied”: the bank did not carry it out']);
   });
 
-  it('are left to the guess where 03/04 may be in March or in April', async () => {
-    const { csv } = await read(
+  it('say which order was assumed where 03/04 may be in March or in April', async () => {
+    const { csv, sink } = await read(
       [
         PAYPAL,
         '"03/04/2025","10:00","","A Client","Payment","Completed","USD","100.00","-3.20","96.80","T1","96.80","Credit"',
         '"03/04/2025","11:00","","A Shop","Payment","Completed","USD","-20.00","0.00","-20.00","T4","76.80","Debit"',
       ].join('\n'),
     );
-    expect(csv.profile).toBeNull();
-    expect(csv.doubts.join()).toContain('ambiguous');
+    expect(csv.profile).toBe('PayPal, activity');
+    expect(sink.openDates).toEqual({ order: 'month-first', other: 'day-first' });
   });
 
   it('are read to the end where their first rows leave open which is the day', async () => {
@@ -382,7 +382,7 @@ describe('processors', () => {
       `"${day}","10:00","","A Client","Payment","Completed","USD","1.00","0.00","1.00","T${n}","","Credit"`;
     const busy = Array.from({ length: 400 }, (_, n) => row('03/03/2025', n));
     const open = await read([PAYPAL, ...busy, row('03/04/2025', 401)].join('\n'));
-    expect(open.csv.profile).toBeNull();
+    expect(open.told).toContain('“03/04/2025” is taken for 4 March 2025, not 3 April 2025');
     const told = await read([PAYPAL, ...busy, row('14/03/2025', 401)].join('\n'));
     expect(told.csv.profile).toBe('PayPal, activity');
     expect(told.rows.at(-1)!.date).toBe('2025-03-14');

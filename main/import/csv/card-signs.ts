@@ -4,7 +4,7 @@
  */
 import type { Said } from './said.ts';
 
-export type CardSigns = 'spent-is-positive' | 'spent-is-negative' | 'likely-negative' | 'unknown';
+type CardSigns = 'spent-is-positive' | 'spent-is-negative' | 'likely-negative' | 'unknown';
 
 interface Rows {
   minus: readonly number[];
