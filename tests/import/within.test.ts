@@ -163,6 +163,7 @@ describe('an archive', () => {
     expect(await books.call('imports.undo', { batch: first.batch })).toEqual({
       lines: 48,
       entries: 48,
+      kept: 0,
       accounts: 5,
     });
     expect((await books.call('entry.register', { limit: 1 })).total).toBe(empty);
