@@ -10,15 +10,11 @@ import type { StatementRow } from './reader.ts';
 import { retoldRows } from './tables.ts';
 
 /** How a file tells a row, as `statement_line` has it. */
-export interface Telling {
-  date: string;
-  valueDate: string | null;
-  payee: string;
-  memo: string;
-  type: string;
-  checkNumber: string | null;
-  reference: string | null;
-  counterparty: string | null;
+export interface Telling
+  extends Pick<
+    StatementRow,
+    'date' | 'valueDate' | 'payee' | 'memo' | 'type' | 'checkNumber' | 'reference' | 'counterparty'
+  > {
   identity: string;
   occurrence: number;
 }
