@@ -15,11 +15,12 @@ import {
   removeEntry,
   type Unit,
 } from '../ledger/index.ts';
-import { importBatch, statement, statementLine } from '../ledger/tables.ts';
+import { statementLine } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { resettleOpening } from './opening.ts';
 import { unmatchRow, waitAgain } from './release.ts';
 import { placeOf, RetoldRows, retell, storedTelling } from './retold-rows.ts';
+import { countRows } from './row-counts.ts';
 import { doubtfulRow } from './tables.ts';
 import type { TakenRow } from './taken-row.ts';
 
@@ -155,11 +156,6 @@ const heldBy = prepared<Held>(
      EXISTS (SELECT 1 FROM line_match o WHERE o.entry_id = e.id AND o.statement_line_id <> m.statement_line_id) AS others
    FROM line_match m JOIN entry e ON e.id = m.entry_id WHERE m.statement_line_id = ? ORDER BY m.entry_id, m.line`,
 );
-const countsOf = prepared<{ new_count: number; batch_id: string; line_count: number }>(
-  `SELECT s.new_count, b.id AS batch_id, b.line_count FROM statement s JOIN source_file f ON f.id = s.source_file_id
-   JOIN import_batch b ON b.id = f.batch_id WHERE s.id = ?`,
-);
-
 /** The row leaves with the entry that was made of it; what it only met waits for the bank again. */
 function takeOut(unit: Unit, doubt: OpenDoubt): void {
   const { line_id: id, statement_id: statementId, owner, closed_through: closed } = doubt;
@@ -188,9 +184,7 @@ function takeOut(unit: Unit, doubt: OpenDoubt): void {
   for (const leg of waiting) waitAgain(unit, leg);
   becomesRetold(unit, doubt);
   unit.remove(statementLine, { id });
-  const { new_count: newCount, batch_id: batchId, line_count: lineCount } = countsOf(db).get(statementId)!;
-  unit.update(statement, { id: statementId }, { newCount: newCount - 1 });
-  unit.update(importBatch, { id: batchId }, { lineCount: lineCount - 1 });
+  countRows(unit, statementId, -1);
 }
 
 /** Its file, and those that told of it, too, tell of the one from before. */

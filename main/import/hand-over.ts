@@ -4,7 +4,7 @@
  * only the other files had come. Nothing fails.
  */
 import { crossingsOf, Pace, type Unit } from '../ledger/index.ts';
-import { entry, importBatch, lineMatch, posting, statement, statementLine } from '../ledger/tables.ts';
+import { entry, lineMatch, posting, statementLine } from '../ledger/tables.ts';
 import { prepared, preparedValue } from '../vault/index.ts';
 import {
   type RetoldRow,
@@ -14,6 +14,7 @@ import {
   type Telling,
   toldByOthers,
 } from './retold-rows.ts';
+import { countRows } from './row-counts.ts';
 import { doubtfulRow } from './tables.ts';
 
 interface Line {
@@ -57,11 +58,6 @@ const isInDoubt = preparedValue<1>(
   'SELECT 1 FROM doubtful_row WHERE account_id = ? AND identity = ? AND occurrence = ? AND is_same IS NULL',
 );
 
-const countsOf = prepared<{ newCount: number; batchId: string; lineCount: number }>(
-  `SELECT s.new_count AS newCount, b.id AS batchId, b.line_count AS lineCount FROM statement s
-   JOIN source_file f ON f.id = s.source_file_id JOIN import_batch b ON b.id = f.batch_id WHERE s.id = ?`,
-);
-
 /** A row on its way to the statement that it is of from now on. */
 interface Passing {
   line: Line;
@@ -93,25 +89,40 @@ export async function handOver(unit: Unit, batchId: string): Promise<number> {
     await pace.breathe();
   }
   for (const [statementId, { length }] of Map.groupBy(passing, (one) => one.statementId))
-    count(unit, statementId, length);
+    countRows(unit, statementId, length);
   return passing.length;
 }
 
-/** Without those that another row of the account has the name of by now: it is that one which stays. */
 function passingRows({ db }: Unit, told: ReadonlyMap<string, Teller>): Passing[] {
   const names = new Set<string>();
-  const passing: Passing[] = [];
+  const passing: (Passing & Claim)[] = [];
   for (const [lineId, { statementId, row }] of told) {
     const line = { id: lineId, ...lineById(db).get(lineId)!, telling: storedTelling(db, lineId) };
     const now = row[4] ?? line.telling;
     const { accountId } = line;
-    const named = lineNamed(db).get(accountId, now.identity, now.occurrence);
     const name = `${accountId}|${now.occurrence}|${now.identity}`;
-    if (names.has(name) || (named !== undefined && !told.has(named))) continue;
+    if (names.has(name)) continue;
     names.add(name);
-    passing.push({ line, now, statementId, row });
+    const holder = lineNamed(db).get(accountId, now.identity, now.occurrence) ?? null;
+    passing.push({ line, now, statementId, row, id: lineId, holder });
   }
-  return passing;
+  return withFreeNames(passing);
+}
+
+/** A row, and the one that has the name it would take. */
+export interface Claim {
+  id: string;
+  holder: string | null;
+}
+
+/**
+ * Without those that another row of the account has the name of, unless that one takes another name as well: it is that one
+ * which stays. Who is left out keeps its own name, so that others may have to stay out with it.
+ */
+export function withFreeNames<C extends Claim>(claims: readonly C[]): C[] {
+  const ids = new Set(claims.map(({ id }) => id));
+  const free = claims.filter(({ holder }) => holder === null || ids.has(holder));
+  return free.length === claims.length ? free : withFreeNames(free);
 }
 
 interface Hanging {
@@ -170,10 +181,4 @@ function moveDay(unit: Unit, { entryId, kind }: Match, from: string, to: string)
   if (crossingsOf(unit.db, [entryId])[0]) return;
   unit.update(entry, { id: entryId }, { date: to });
   for (const line of legsOf(unit.db).all(entryId)) unit.update(posting, { entryId, line }, { date: to });
-}
-
-function count(unit: Unit, statementId: string, rows: number): void {
-  const { newCount, batchId, lineCount } = countsOf(unit.db).get(statementId)!;
-  unit.update(statement, { id: statementId }, { newCount: newCount + rows });
-  unit.update(importBatch, { id: batchId }, { lineCount: lineCount + rows });
 }

@@ -79,7 +79,18 @@ export class BareWriter {
 
   statement(accountId: string): void {
     this.#statementId = newId();
-    this.#statement.run(this.#statementId, this.#fileId, accountId, ...new Array(8).fill(null), 0, 0, 0, 0, null, null);
+    this.#statement.run(
+      this.#statementId,
+      this.#fileId,
+      accountId,
+      ...new Array(8).fill(null),
+      0,
+      0,
+      0,
+      0,
+      null,
+      null,
+    );
   }
 
   // biome-ignore format: one line for each table

@@ -136,6 +136,24 @@ test('by keyboard alone', async ({ page, program }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Everyday' })).toBeVisible();
 });
 
+test('rows asked for before they are read have the focus once they are there', async ({ page, program }) => {
+  await openBooks(page, program);
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/rpc/reconcile/status', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByLabel('Closing balance').fill('1241.80');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-item="0"]')).toHaveCount(0);
+  answer();
+  await expect(page.locator('[data-item="0"] :focus')).toHaveCount(1);
+});
+
 test('an amount with swapped digits is found by the clues, mended and proven, by keyboard alone', async ({
   page,
   program,

@@ -1,5 +1,6 @@
 /** Files overlap: what one of them tells stays in the books when another that told it first is taken back. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { withFreeNames } from '../../main/import/hand-over.ts';
 import { type OfxRow, ofx } from '../properties/ofx.ts';
 import { TestBooks } from '../support/books.ts';
 import { makeDespite } from '../support/despite.ts';
@@ -136,4 +137,14 @@ it('crossings that began with a row which another file tells stay without a word
   await takeBack(first);
   expect((await books.call('crossing.list', {})).total).toBe(1);
   expect((await books.call('vault.verify')).findings).toEqual([]);
+});
+
+it('takes no name that a row keeps, also one that keeps it because its own next name is taken', () => {
+  const staying = { id: 'r2', holder: 'of another file' };
+  const behind = { id: 'r1', holder: 'r2' };
+  const turned = [
+    { id: 'r3', holder: 'r4' },
+    { id: 'r4', holder: 'r3' },
+  ];
+  expect(withFreeNames([behind, staying, ...turned])).toEqual(turned);
 });

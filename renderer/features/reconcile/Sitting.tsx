@@ -1,6 +1,6 @@
 /** One account being reconciled. */
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { type Account, useBooks } from '../../app/books.ts';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import { TroubleState } from '../../app/TroubleState.tsx';
@@ -44,6 +44,7 @@ export function Sitting({ account, choice }: SittingProps) {
   const [reopening, setReopening] = useState<{ finished: Finished; open: boolean } | null>(null);
   const reopen = (finished: Finished) => setReopening({ finished, open: true });
   const grid = useRef<GridHandle>(null);
+  const rowsWanted = useRef(false);
   const slip = useRef<HTMLElement>(null);
   const clues = useRef<HTMLElement>(null);
   const why = whyNot(session, locale);
@@ -51,9 +52,21 @@ export function Sitting({ account, choice }: SittingProps) {
     if (why !== null) announce(why);
     else void session.finish();
   };
+  // Whoever asks for the rows while they are still being read, gets them once they are there, unless the focus left meanwhile.
+  const toRows = () => {
+    if (grid.current) grid.current.focus();
+    else rowsWanted.current = true;
+  };
+  const takeGrid = useCallback((handle: GridHandle | null) => {
+    grid.current = handle;
+    if (!handle || !rowsWanted.current) return;
+    rowsWanted.current = false;
+    const { activeElement } = document;
+    if (activeElement === document.body || slip.current?.contains(activeElement)) handle.focus();
+  }, []);
   const latest = session.history?.[0];
   useReconcileActions({
-    ...{ account, grid, slip, clues, finish },
+    ...{ account, slip, clues, finish, toRows },
     reopen: () => latest && reopen(latest),
     paper: () => latest && void savePaper(latest),
   });
@@ -88,7 +101,7 @@ export function Sitting({ account, choice }: SittingProps) {
             <VisuallyHidden>
               <h2>{words.slip.label}</h2>
             </VisuallyHidden>
-            <Slip session={session} choice={choice} why={why} onEnter={() => grid.current?.focus()} />
+            <Slip session={session} choice={choice} why={why} onEnter={toRows} />
             <Clues
               session={session}
               ref={clues}
@@ -114,7 +127,7 @@ export function Sitting({ account, choice }: SittingProps) {
             <RowsToTick
               session={session}
               snapshot={session.snapshot}
-              ref={grid}
+              ref={takeGrid}
               onMark={mark}
               onOpen={open}
             />

@@ -4,16 +4,15 @@ import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { type Action, useActions } from '../../app/actions.ts';
 import { type Account, MONEY_ROLES, useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import type { GridHandle } from '../../ui/index.ts';
 
 const words = text.reconcile.actions;
 
 interface Given {
   account: Account;
-  grid: RefObject<GridHandle | null>;
   slip: RefObject<HTMLElement | null>;
   clues: RefObject<HTMLElement | null>;
   finish: () => void;
+  toRows: () => void;
   reopen: () => void;
   paper: () => void;
 }
@@ -52,7 +51,7 @@ export function useReconcileActions(given: Given): void {
       { ...here('finish', words.finish, ['mod+enter'], () => latest.current.finish()), whileTyping: true },
       here('date', words.date, ['d'], () => focusInput(latest.current.slip.current, 0)),
       here('balance', words.balance, ['b'], () => focusInput(latest.current.slip.current, 1)),
-      here('rows', words.rows, ['r'], () => latest.current.grid.current?.focus()),
+      here('rows', words.rows, ['r'], () => latest.current.toRows()),
       here('clues', words.clues, ['h'], () => latest.current.clues.current?.querySelector('button')?.focus()),
       here('find', words.find, ['/'], () =>
         document.querySelector<HTMLInputElement>('[data-find] input')?.focus(),
