@@ -173,10 +173,7 @@ class Inbox {
   /** Having got its category, a row opens the field of the next one; to go anywhere else, it is left. */
   async #goTo(place: number, { payee }: Waiting): Promise<void> {
     const page = this.#page;
-    const row = page
-      .getByRole('grid')
-      .getByRole('row')
-      .nth(place + 1);
+    const row = this.#rowAt(place);
     await expect(row).toContainText(payee);
     if (this.#openAt === place) return;
     if (this.#openAt !== null) await press(page, 'Escape');
@@ -185,6 +182,13 @@ class Inbox {
     await page.getByRole('grid').locator('[role="gridcell"][tabindex="0"]').focus();
     await press(page, 'Home', ...Array<string>(place).fill('ArrowDown'));
     await expect(row.locator(':focus')).toHaveCount(1);
+  }
+
+  #rowAt(place: number): Locator {
+    return this.#page
+      .getByRole('grid')
+      .getByRole('row')
+      .nth(place + 1);
   }
 
   #rowOf({ account_id, date, amount }: Waiting): BankRow | undefined {
@@ -206,7 +210,11 @@ class Inbox {
     if (this.#openAt !== null) await press(page, 'Escape');
     this.#openAt = null;
     await expect(this.#category).toHaveCount(0);
-    if (meaning.what === 'transfer') return press(page, 'm');
+    if (meaning.what === 'transfer') {
+      // Its other side is looked for beside the list, and shown once it is found.
+      await expect(this.#rowAt(place)).toContainText('Transfer?');
+      return press(page, 'm');
+    }
     if (meaning.what === 'booked') return this.#split(meaning.others);
     const { kind, settlement } = meaning.movement;
     if (kind === 'business') return press(page, 'Shift+B');
