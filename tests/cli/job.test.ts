@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csv, ofx } from '../support/statements.ts';
 import { CommandLine, PASSPHRASE } from './bulkhead.ts';
 
-const cli = new CommandLine();
+const cli = new CommandLine({ ownProcess: true });
 const file = (name: string, text: string) => {
   const path = join(cli.dir, name);
   writeFileSync(path, text);

@@ -2,7 +2,7 @@
  * Real vaults for tests: a folder of their own, a clock that stands where it is put, ids from a seed. Everything goes
  * through the core, as it does for people.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHAIN, Core } from '../../main/api/core.ts';
@@ -25,11 +25,12 @@ export const MIGRATIONS = new URL('../../migrations/', import.meta.url).pathname
 export class TestWorld implements World {
   at = Date.parse('2026-01-15T12:00:00Z');
   timeZone = 'UTC';
-  #seed: number;
+  /** Where its randomness has come to. */
+  seed: number;
   readonly newId: World['newId'];
 
   constructor(seed = 1) {
-    this.#seed = seed;
+    this.seed = seed;
     this.newId = createIdFactory({ nowMs: () => this.at, randomBytes: (buffer) => this.randomBytes(buffer) });
   }
 
@@ -40,10 +41,10 @@ export class TestWorld implements World {
   /** xorshift32: plain, repeatable, and nobody's secret. */
   randomBytes(buffer: Uint8Array): void {
     for (let i = 0; i < buffer.length; i++) {
-      this.#seed ^= this.#seed << 13;
-      this.#seed ^= this.#seed >>> 17;
-      this.#seed ^= this.#seed << 5;
-      buffer[i] = this.#seed & 0xff;
+      this.seed ^= this.seed << 13;
+      this.seed ^= this.seed >>> 17;
+      this.seed ^= this.seed << 5;
+      buffer[i] = this.seed & 0xff;
     }
   }
 }
@@ -64,11 +65,14 @@ export class TestBooks {
   }
 
   static async create(world = new TestWorld()): Promise<TestBooks> {
+    const { files, recoveryCode, drawn } = await (blank ??= makeBlank());
     const dir = mkdtempSync(join(tmpdir(), 'bulkhead-test-'));
-    const { vault, recoveryCode } = await createVault({
-      ...vaultOptions(join(dir, 'test.bulkhead'), world),
-      passphrase: PASSPHRASE,
-    });
+    for (const [name, bytes] of files) writeFileSync(join(dir, name), bytes);
+    world.randomBytes(new Uint8Array(drawn));
+    const { seed } = world;
+    const options = vaultOptions(join(dir, BLANK_NAME), world);
+    const vault = await openVault({ ...options, secret: { passphrase: PASSPHRASE } });
+    world.seed = seed;
     return new TestBooks(dir, world, new Core(vault, world), recoveryCode);
   }
 
@@ -92,6 +96,34 @@ export class TestBooks {
     await this.core.close();
     rmSync(this.dir, { recursive: true, force: true });
   }
+}
+
+const BLANK_NAME = 'test.bulkhead';
+
+/** A vault as it was made, to be copied: making one takes twice as long as opening it. */
+interface Blank {
+  files: readonly (readonly [name: string, bytes: Uint8Array])[];
+  recoveryCode: string;
+  /** Random bytes that making it took: whoever copies it draws as many, so that a test’s own come out alike. */
+  drawn: number;
+}
+
+let blank: Promise<Blank> | null = null;
+
+async function makeBlank(): Promise<Blank> {
+  const dir = mkdtempSync(join(tmpdir(), 'bulkhead-test-'));
+  const world = new TestWorld();
+  const options = vaultOptions(join(dir, BLANK_NAME), world);
+  let drawn = 0;
+  const random = (buffer: Uint8Array) => {
+    drawn += buffer.length;
+    world.randomBytes(buffer);
+  };
+  const { vault, recoveryCode } = await createVault({ ...options, random, passphrase: PASSPHRASE });
+  await vault.close();
+  const files = readdirSync(dir).map((name) => [name, readFileSync(join(dir, name))] as const);
+  rmSync(dir, { recursive: true, force: true });
+  return { files, recoveryCode, drawn };
 }
 
 export function vaultOptions(file: string, world: TestWorld) {
