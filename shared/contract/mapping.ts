@@ -41,9 +41,10 @@ const signRule = z.discriminatedUnion('rule', [
 ]);
 
 /**
- * What a part of a payment processor's or broker's row is to a book-keeper. `payout`: on its way to the bank. `hold`: kept
+ * What a part of a payment processor's, broker's or lender's row is to a book-keeper. `payout`: on its way to the bank. `hold`: kept
  * back by the processor, still the owner's. `cash` and `gift`: taken beside the balance, or sold to be used later.
  * `security`: bought or sold. `gain`: that of a fund, handed on. `margin`: interest on what the broker lends.
+ * `payment`: what a bank paid on a loan, which holds the loan's interest, escrow and insurance.
  */
 export const POSTING_KINDS = [
   'sale',
@@ -63,6 +64,10 @@ export const POSTING_KINDS = [
   'interest',
   'gain',
   'margin',
+  'payment',
+  'loan-interest',
+  'escrow',
+  'insurance',
 ] as const;
 export const postingKind = z.enum(POSTING_KINDS);
 export type PostingKind = z.infer<typeof postingKind>;

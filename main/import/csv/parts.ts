@@ -5,8 +5,7 @@
  * makes the row unreadable. Nothing fails.
  */
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
-import { addDecimals, formatDecimal, parseDecimal } from '../../../shared/money.ts';
-import { isNothing, isZero, negateText, readAmount } from '../amounts.ts';
+import { isNothing, isZero, negateText, readAmount, sumOf } from '../amounts.ts';
 import type { RowPart } from '../reader.ts';
 import type { Money } from './rows.ts';
 
@@ -50,11 +49,6 @@ function inParts(amount: string, paid: string, fee: string): Money {
 
 function part(amount: string): RowPart {
   return { amount, payee: '', memo: '', category: '' };
-}
-
-export function sumOf(a: string, b: string): string {
-  const [one, other] = [parseDecimal(a)!, parseDecimal(b)!];
-  return formatDecimal(addDecimals(one, other), Math.max(one.scale, other.scale));
 }
 
 export function isSame(a: string, b: string): boolean {

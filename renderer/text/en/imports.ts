@@ -171,6 +171,10 @@ export const imports = {
       interest: 'Interest',
       gain: 'Capital gain',
       margin: 'Margin interest',
+      payment: 'Payment',
+      'loan-interest': 'Loan interest',
+      escrow: 'Escrow',
+      insurance: 'Insurance',
     },
     columns: {
       state: 'State',
