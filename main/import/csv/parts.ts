@@ -13,14 +13,23 @@ export type MoneyReader = (cells: readonly string[]) => Money;
 
 /** Reads money as `read` does, with the fee off it and with its parts, as the mapping has them. */
 export function feeReader(mapping: CsvMapping, read: MoneyReader): MoneyReader {
-  const { fee } = mapping.columns;
+  const { fee, feeCurrency, currency } = mapping.columns;
   const { gross, decimal, lessFee } = mapping;
   if (fee === undefined || (gross === undefined && lessFee !== true)) return read;
   const feeOf = (cells: readonly string[]) => {
     const cell = cells[fee] ?? '';
     return isNothing(cell) ? '0' : readAmount(cell, decimal);
   };
-  if (lessFee) return (cells) => withoutFee(read(cells), feeOf(cells), cells[fee] ?? '');
+  const textAt = (cells: readonly string[], column: number | undefined) =>
+    column === undefined ? '' : (cells[column] ?? '').trim().toUpperCase();
+  if (lessFee)
+    return (cells) => {
+      const [of, amountOf] = [textAt(cells, feeCurrency), textAt(cells, currency)];
+      const isOther = of !== '' && amountOf !== '' && of !== amountOf;
+      const kept = feeOf(cells);
+      if (isOther && kept !== null && !isZero(kept)) return inOtherMoney(of, amountOf);
+      return withoutFee(read(cells), kept, cells[fee] ?? '');
+    };
   return (cells) => {
     const money = read(cells);
     const paid = readAmount(cells[gross!] ?? '', decimal);
@@ -29,6 +38,12 @@ export function feeReader(mapping: CsvMapping, read: MoneyReader): MoneyReader {
       ? money
       : inParts(money.amount, paid, kept);
   };
+}
+
+/** What it comes to on the account can't be told then. */
+function inOtherMoney(fee: string, amount: string): Money {
+  const reason = `the fee is in ${fee.slice(0, 3)}, and the amount in ${amount.slice(0, 3)}`;
+  return { amount: null, reason, empty: false };
 }
 
 function withoutFee(money: Money, fee: string | null, cell: string): Money {
