@@ -340,6 +340,7 @@ export const imports = {
       type: 'Kind',
       status: 'Booked or pending',
       fee: 'Fee',
+      feeCurrency: 'Currency of the fee',
       counterparty: 'Other account',
       opening: 'Opening balance',
       closing: 'Closing balance',
