@@ -2,7 +2,7 @@
 import { RULE_CROSSING_KINDS } from '../../../shared/contract/crossing.ts';
 import { MONEY_ROLES, useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { Select } from '../../ui/index.ts';
+import { pathText, Select } from '../../ui/index.ts';
 import type { CrossingDraft } from './draft.ts';
 import styles from './RuleForm.module.css';
 
@@ -48,7 +48,7 @@ export function CrossingFields({ entity, crossing, onChange }: CrossingFieldsPro
           value={crossing.account ?? ''}
           options={[
             { value: '', label: words.crossingAnyAccount },
-            ...theirs.map(({ id, path }) => ({ value: id, label: path })),
+            ...theirs.map(({ id, path }) => ({ value: id, label: pathText(path, 1) })),
           ]}
           onCommit={(account) => onChange({ ...crossing, account: account === '' ? null : account })}
         />
