@@ -472,6 +472,7 @@ describe('hostile text', () => {
 
   it.each([
     ['<A>', '<OFX>', '<A>'],
+    ['<A> in a payee', '<OFX><NAME>', '<A> '],
     ['<', '', '<'],
     ['< behind the end', '<OFX></OFX>', '<'],
     ['one unclosed tag', '<OFX><', 'A'],
