@@ -5,7 +5,7 @@
  * not wholly an amount, so that nothing is guessed. Grouping marks must stand where grouping marks stand.
  */
 
-import { isSameDecimal, parseDecimal, plainDecimal } from '../../shared/money.ts';
+import { addDecimals, formatDecimal, isSameDecimal, parseDecimal, plainDecimal } from '../../shared/money.ts';
 
 export type DecimalMark = '.' | ',';
 
@@ -88,6 +88,12 @@ function plain(negative: boolean, body: string, decimal: DecimalMark): string | 
 export function negateText(amount: string): string {
   if (amount.startsWith('-')) return amount.slice(1);
   return isZero(amount) ? amount : `-${amount}`;
+}
+
+/** Of two plain decimals. */
+export function sumOf(a: string, b: string): string {
+  const [one, other] = [parseDecimal(a)!, parseDecimal(b)!];
+  return formatDecimal(addDecimals(one, other), Math.max(one.scale, other.scale));
 }
 
 /** Whether a plain decimal is zero, however many decimals it has. */

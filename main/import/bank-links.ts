@@ -8,6 +8,7 @@ import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { isIban } from './iban.ts';
 import type { StatementHead } from './reader.ts';
 import { bankLink } from './tables.ts';
+import { UNDER_WAY } from './under-way.ts';
 
 /** What stands for an account within its file where the bank gives no id. */
 export interface FileMarks {
@@ -85,9 +86,10 @@ export function partKeyInSql(entityId: string, kind: PostingKind, currency: stri
   return `json_array('${PART}', ${entityId}, '${nameOfKind(kind)}', ${currency})`;
 }
 
-/** Whether a key is one of that kind, as an SQL condition. */
-export function isPartInSql(key: string, kind: PostingKind): string {
-  return `(${key} LIKE '${PART_START}%' AND json_extract(${key}, '$[2]') = '${nameOfKind(kind)}')`;
+/** Whether a key is one of these kinds, as an SQL condition. */
+export function isPartInSql(key: string, ...kinds: readonly PostingKind[]): string {
+  const names = kinds.map((kind) => `'${nameOfKind(kind)}'`).join(', ');
+  return `(${key} LIKE '${PART_START}%' AND json_extract(${key}, '$[2]') IN (${names}))`;
 }
 
 const partAccount = preparedValue<string>('SELECT account_id FROM bank_link WHERE key = ? LIMIT 1');
@@ -109,11 +111,11 @@ export function allParts(
     });
 }
 
-const isPayoutAccount = preparedValue<1>(
-  `SELECT 1 FROM bank_link WHERE account_id = ? AND ${isPartInSql('key', 'payout')}`,
+const isWayStation = preparedValue<1>(
+  `SELECT 1 FROM bank_link WHERE account_id = ? AND ${isPartInSql('key', ...UNDER_WAY)}`,
 );
 
-/** Whether payouts of processors stand in this account until a bank tells that they came. */
-export function holdsPayouts(db: VaultDatabase, accountId: string): boolean {
-  return isPayoutAccount(db).get(accountId) !== undefined;
+/** Whether money that is under way stands in this account until a bank tells of it. */
+export function holdsUnderWay(db: VaultDatabase, accountId: string): boolean {
+  return isWayStation(db).get(accountId) !== undefined;
 }

@@ -16,6 +16,7 @@ import {
   type DatesKnown,
   type FileEvent,
   type FileFacts,
+  isConfirmed,
   knownDatesOf,
   processorOf,
 } from './messages.ts';
@@ -270,7 +271,9 @@ export class FileImport {
   /** Whether somebody has chosen how its dates are written, be it for a file before. */
   #isOrderKnown(): boolean {
     const format = datedFormat(this.facts?.format ?? '');
-    const processor = processorOf(this.facts?.csv?.mapping ?? null);
+    const csv = this.facts?.csv ?? null;
+    if (csv !== null && isConfirmed(csv)) return true;
+    const processor = processorOf(csv?.mapping ?? null);
     return format !== null && knownDatesOf(this.#datesKnown, format, processor) !== null;
   }
 
@@ -299,8 +302,10 @@ export class FileImport {
       unit.update(sourceFile, { id: this.#sourceFileId }, { mapping });
     }
     // Only what somebody confirmed is learnt; a guess is made afresh, and as surely, every time.
+    const csv = this.facts?.csv ?? null;
     const wasGiven = this.#run.input.mapping !== undefined || this.#choices.mapping !== undefined;
-    if (this.facts?.csv && wasGiven) learnMapping(unit, this.facts.csv, this.#onlyAccount());
+    const wasDated = csv !== null && isConfirmed(csv) && (this.#datesKnown?.chosen ?? null) !== null;
+    if (csv !== null && (wasGiven || wasDated)) learnMapping(unit, csv, this.#onlyAccount());
   }
 }
 

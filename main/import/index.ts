@@ -1,5 +1,5 @@
 /** What other floors may use of importing. */
-export { holdsPayouts, isPartInSql } from './bank-links.ts';
+export { holdsUnderWay, isPartInSql } from './bank-links.ts';
 export { importHandlers } from './import.ts';
 export { readPages, type StatementPages } from './read-pages.ts';
 export { type MatchedLeg, unmatchRow, waitAgain } from './release.ts';

@@ -115,6 +115,11 @@ export interface CsvFacts {
   sample: RawSample | null;
 }
 
+/** Whether somebody said what the columns mean, now or for a file before. */
+export function isConfirmed({ guessed, profile }: CsvFacts): boolean {
+  return !guessed && profile === null;
+}
+
 export type FileEvent =
   | { type: 'facts'; facts: FileFacts }
   | { type: 'statement'; index: number; head: StatementHead }

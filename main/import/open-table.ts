@@ -14,17 +14,21 @@ import {
   knownBank,
   type OpenOrder,
   openOrder,
+  orderOfFormat,
   parseMapping,
   placeMapping,
   type RawSample,
   rawSample,
+  readBothWays,
   readCsv,
   sourceName,
   TRUSTED_CONFIDENCE,
   type TroubleKind,
+  turnedFormat,
 } from './csv/index.ts';
 import {
   type CsvFacts,
+  isConfirmed,
   type KnownDates,
   knownDatesOf,
   mappingKey,
@@ -32,7 +36,7 @@ import {
   type ReadRequest,
 } from './messages.ts';
 import { MemorySink, type ReaderLimits, type Sink } from './reader.ts';
-import { tellAssumedOrder } from './text/date-orders.ts';
+import { ORDER_WORDS, tellAssumedOrder } from './text/date-orders.ts';
 import { SHEET_DIALECT } from './xlsx/index.ts';
 
 function parseJson(text: string): unknown {
@@ -146,20 +150,43 @@ interface InUse {
   otherFormat: string | null;
 }
 
+type Dated = Pick<InUse, 'mapping' | 'otherFormat'>;
+
+/**
+ * A mapping that somebody made once, its days as somebody says now. Throws INVALID_INPUT where they can't be in that order;
+ * a table that writes months by name, or the year first, tells by itself.
+ */
+function asChosen(text: string, mapping: CsvMapping, { dates, limits }: ReadRequest): Dated {
+  const turned = turnedFormat(mapping.dateFormat);
+  if (turned === null) return { mapping, otherFormat: null };
+  const { against, isOpen } = readBothWays(text, mapping, turned, limits);
+  const chosen = dates?.chosen ?? null;
+  if (chosen === null || chosen === orderOfFormat(mapping.dateFormat))
+    return { mapping, otherFormat: isOpen ? turned : null };
+  if (against === null && chosen === orderOfFormat(turned))
+    return { mapping: { ...mapping, dateFormat: turned }, otherFormat: isOpen ? mapping.dateFormat : null };
+  const why = against === null ? '' : `: “${against.written}” on line ${against.line} is no such day`;
+  throw new BulkheadError(
+    'INVALID_INPUT',
+    `The dates of the file can’t be ${ORDER_WORDS[chosen]}, as was chosen${why}.`,
+    { remedy: 'Leave the order out: what was kept of its columns says how its dates are written.' },
+  );
+}
+
 /**
  * A processor's file is more than a list of amounts: what was learnt of its columns before the program knew it, and
  * does not tell its parts, gives way.
  */
 async function mappingInUse(text: string, guess: CsvGuess, request: ReadRequest): Promise<InUse> {
   if (request.mapping !== null)
-    return { mapping: parseMapping(parseJson(request.mapping)), from: 'given', otherFormat: null };
+    return { ...asChosen(text, parseMapping(parseJson(request.mapping)), request), from: 'given' };
   const { own, others } = learntMappings(text, guess, request);
   const learnt = own ?? others[0] ?? null;
   const builtIn = await builtInExport(text, guess, own, request);
   const isFuller = builtIn?.mapping.postings !== undefined && learnt?.postings === undefined;
   if (builtIn !== null && (learnt === null || isFuller)) return { ...builtIn, from: 'built-in' };
-  if (own !== null) return { mapping: own, from: 'given', otherFormat: null };
-  if (learnt !== null) return { mapping: learnt, from: 'of-others', otherFormat: null };
+  if (own !== null) return { ...asChosen(text, own, request), from: 'given' };
+  if (learnt !== null) return { ...asChosen(text, learnt, request), from: 'of-others' };
   return { mapping: guess.mapping, from: 'guess', otherFormat: guess.otherFormat };
 }
 
@@ -203,14 +230,11 @@ export async function openTable(
   };
 }
 
-/** A guess that is not sure of it has said so among its doubts. */
-function tellOpenOrder(
-  sink: Sink,
-  { dates, day }: OpenOrder,
-  { mapping, guessed }: CsvFacts,
-  request: ReadRequest,
-): void {
+/** A guess that is not sure of it has said so among its doubts; of columns that somebody confirmed nothing is assumed. */
+function tellOpenOrder(sink: Sink, { dates, day }: OpenOrder, facts: CsvFacts, request: ReadRequest): void {
   sink.dates?.(dates);
+  const { mapping, guessed } = facts;
+  if (isConfirmed(facts)) return;
   const known = knownDatesOf(request.dates, 'csv', processorOf(mapping));
   if (day === null || known?.isChosen || (guessed && known === null)) return;
   sink.warning(tellAssumedOrder(dates.order, day, known?.order === dates.order));

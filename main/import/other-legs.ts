@@ -13,6 +13,7 @@ import { isPosting, legsOfPostings, legsOfRule, overrules } from './posting-legs
 import type { StatementRow } from './reader.ts';
 import type { Route } from './route.ts';
 import { type OtherLeg, ToldCategories } from './told-categories.ts';
+import { isUnderWay } from './under-way.ts';
 
 interface Told {
   hit: RuleHit | null;
@@ -38,7 +39,7 @@ export class OtherLegs {
   of(row: StatementRow, minor: number): Told & { crossing: RuledCrossing | null } {
     const { hit, legs } = this.#told(row, minor);
     const isOpen = legs.length === 1 && legs[0]!.accountId === this.#books.uncategorisedId;
-    return { hit, legs, crossing: isOpen && row.kind !== 'payout' ? (hit?.crossing ?? null) : null };
+    return { hit, legs, crossing: isOpen && !isUnderWay(row.kind) ? (hit?.crossing ?? null) : null };
   }
 
   #told(row: StatementRow, minor: number): Told {

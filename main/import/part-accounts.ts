@@ -1,5 +1,5 @@
 /**
- * The accounts of an entity's books that sales, fees, payouts, ... of payment processors and the trades of brokers go to: those that were
+ * The accounts of an entity's books that sales, fees, payouts, ... of payment processors, the trades of brokers and the payments of loans go to: those that were
  * used before, else the chart's own of that name, else a new one. What a person sells has no place of its own in their
  * chart, so it stays to be categorised. Nothing fails.
  */
@@ -31,6 +31,8 @@ interface Standard {
   line?: string;
   /** Companies alone have it. */
   company?: true;
+  /** Used where it is there, and never made. */
+  known?: true;
 }
 
 const REFUNDS: Standard = {
@@ -61,6 +63,14 @@ const STANDARD: Readonly<Record<Exclude<PostingKind, 'exchange'>, Standard>> = {
   interest: { names: ['Interest', 'Interest income'], type: 'income' },
   gain: { names: ['Capital gains', 'Capital gain distributions'], type: 'income' },
   margin: { names: ['Investment interest', 'Margin interest', 'Interest expense'], type: 'expense' },
+  payment: { names: ['Loan payments in transit'], type: 'asset', role: 'bank' },
+  'loan-interest': {
+    names: ['Loan interest', 'Interest expense', 'Other interest'],
+    type: 'expense',
+    line: '16b',
+  },
+  escrow: { names: ['Escrow', 'Mortgage escrow', 'Escrow account'], type: 'asset', known: true },
+  insurance: { names: ['Mortgage insurance', 'Insurance'], type: 'expense', known: true },
 };
 
 /** Assets and liabilities hold one currency, and there may be one for each. */
@@ -138,9 +148,9 @@ export class PartAccounts {
   }
 
   #made(standard: Standard, currency: string | null): string | null {
-    const { names, type, role = 'other', line, company } = standard;
+    const { names, type, role = 'other', line, company, known } = standard;
     const { kind, id: entityId, tax_class: taxClass } = this.#owner;
-    if (company && kind === 'person') return null;
+    if (known || (company && kind === 'person')) return null;
     const parentId = defaultParent(this.#unit.db, entityId, type);
     const taken = new Set(
       loadChart(this.#unit.db, entityId)

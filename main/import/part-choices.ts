@@ -11,12 +11,13 @@ import type { VaultDatabase } from '../vault/index.ts';
 import { allParts, partKey } from './bank-links.ts';
 import { holdsOneCurrency } from './part-accounts.ts';
 import { bankLink } from './tables.ts';
+import { isUnderWay, UNDER_WAY } from './under-way.ts';
 
 type Parts = (typeof contract.imports.parts)['~orpc'];
 type Choose = (typeof contract.imports.choose_part)['~orpc'];
 
 /** Parts that are money somewhere else. */
-const HELD: ReadonlySet<PostingKind> = new Set(['payout', 'cash', 'hold']);
+const HELD: ReadonlySet<PostingKind> = new Set([...UNDER_WAY, 'cash', 'hold']);
 
 export function listParts(
   db: VaultDatabase,
@@ -47,14 +48,14 @@ export function choosePart(unit: Unit, input: z.output<NonNullable<Choose['input
     throw new BulkheadError('INVALID_INPUT', `“${account.path}” is held against its own bank.`, {
       remedy: 'Choose a category.',
     });
-  if (kind === 'exchange' || (kind === 'payout' && !MONEY_ROLES.has(account.role)))
+  if (kind === 'exchange' || (isUnderWay(kind) && !MONEY_ROLES.has(account.role)))
     throw new BulkheadError(
       'INVALID_INPUT',
       kind === 'exchange'
         ? 'What is exchanged goes through the books’ own account for it.'
         : `“${account.path}” holds no money that a bank could tell of.`,
       {
-        remedy: kind === 'exchange' ? 'Choose another kind.' : 'Choose a bank account for payouts under way.',
+        remedy: kind === 'exchange' ? 'Choose another kind.' : 'Choose a bank account for money under way.',
       },
     );
   const currency = holdsOneCurrency(kind) ? (account.currency ?? owner.base_currency) : null;

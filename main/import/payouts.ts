@@ -1,36 +1,47 @@
 /**
- * Payouts of processors: what left their balance stands in an account of its own until a bank tells that it came. Here it
- * meets the bank's row, whichever of the two was imported first: the same amount, within days, and the processor named in
- * the bank's words. Several legs with one reference of a payout are one transfer. What fits no payout surely is left to be
- * matched by hand. Nothing fails.
+ * Payouts of processors, and payments on loans: what left their balance, or was paid on it, stands in an account of its own
+ * until a bank tells of it. Here it meets the bank's row, whichever of the two was imported first: the same amount, within
+ * days, and the processor or the loan named in the bank's words. Several legs with one reference of a payout are one
+ * transfer. What fits none surely is left to be matched by hand. Nothing fails.
  */
 import { addDays, daysBetween } from '../../shared/dates.ts';
-import { STATEMENT_ROLES, type Unit } from '../ledger/index.ts';
+import { accountById, STATEMENT_ROLES, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
 import { prepared, preparedValue } from '../vault/index.ts';
 import { linkedPart, partKey } from './bank-links.ts';
 import type { OwnerBooks } from './owner-books.ts';
 import type { StatementRow } from './reader.ts';
 import type { Route } from './route.ts';
+import { UNDER_WAY, type UnderWay } from './under-way.ts';
 import { type UntouchedRow, UntouchedRows } from './untouched-rows.ts';
 
-/** How much earlier and later than the processor a bank may date a payout: weekends, holidays, slow transfers. */
-const EARLIER_DAYS_MAX = 2;
-const LATER_DAYS_MAX = 10;
+/**
+ * How much earlier and later than the other side a bank may date it: weekends, holidays, slow transfers. A payout comes once
+ * the processor has sent it; of a loan the bank pays first as well.
+ */
+const DAYS_MAX: Readonly<Record<UnderWay, { earlier: number; later: number }>> = {
+  payout: { earlier: 2, later: 10 },
+  payment: { earlier: 5, later: 10 },
+};
+
+/** How banks call what is paid on a loan, besides the loan's own name. */
+const LOAN_WORDS: readonly string[] = ['loan', 'loans', 'mortgage', 'mortg', 'mtg', 'lending', 'lender'];
+const WORD_LETTERS_MIN = 4;
 
 export interface PayoutLeg {
+  kind: UnderWay;
   entry_id: string;
   line: number;
   date: string;
   amount_minor: number;
-  /** The processor's balance that it left. */
+  /** The processor's balance that it left, or the loan that was paid. */
   from_id: string;
   /** What the payout is called that it is a part of; `null` for one that stands for itself. */
   part_of: string | null;
 }
 
-/** Pending legs on the account of payouts, each with the row that it was made of. */
-const underWay = prepared<PayoutLeg>(
+/** Pending legs on the account of payouts or of payments, each with the row that it was made of. */
+const underWay = prepared<Omit<PayoutLeg, 'kind'>>(
   `SELECT p.entry_id, p.line, p.date, p.amount_minor, l.account_id AS from_id, l.counterparty AS part_of
    FROM posting p INDEXED BY posting_pending
    JOIN line_match m ON m.entry_id = p.entry_id AND m.kind = 'created'
@@ -55,6 +66,7 @@ const moneyAccounts = prepared<{ id: string; role: string }>(
 );
 
 interface Payout {
+  kind: UnderWay;
   legs: PayoutLeg[];
   date: string;
   minor: number;
@@ -114,7 +126,8 @@ export class Payouts {
 
   #depositsOf(payout: Payout, account: string): UntouchedRow[] {
     const found: UntouchedRow[] = [];
-    for (let days = -EARLIER_DAYS_MAX; days <= LATER_DAYS_MAX; days++)
+    const { earlier, later } = DAYS_MAX[payout.kind];
+    for (let days = -earlier; days <= later; days++)
       found.push(...this.#untouched.on(account, addDays(payout.date, days), payout.minor));
     return found.filter((one) => this.#isNamed(payout, one.payee, one.memo));
   }
@@ -127,18 +140,26 @@ export class Payouts {
   }
 
   #underWay(own = false): Payout[] {
+    return UNDER_WAY.flatMap((kind) => this.#ofKind(kind, own));
+  }
+
+  #ofKind(kind: UnderWay, own: boolean): Payout[] {
     const { db } = this.#unit;
     const { account, owner, currency } = this.#route;
-    const accountId = linkedPart(db, partKey(owner.id, 'payout', currency));
+    const accountId = linkedPart(db, partKey(owner.id, kind, currency));
     if (accountId === null || (!own && accountId === account.id)) return [];
     const { closed_through: closed } = owner;
     const legs = underWay(db)
       .all(accountId)
-      .filter((leg) => (leg.from_id === account.id) === own && (closed === null || leg.date > closed));
+      .filter((leg) => (leg.from_id === account.id) === own && (closed === null || leg.date > closed))
+      .map((leg) => ({ ...leg, kind }));
     const parts = Map.groupBy(legs, (leg) =>
-      leg.part_of === null ? `${leg.entry_id} ${leg.line}` : `${leg.from_id} ${leg.date} ${leg.part_of}`,
+      leg.part_of === null || kind !== 'payout'
+        ? `${leg.entry_id} ${leg.line}`
+        : `${leg.from_id} ${leg.date} ${leg.part_of}`,
     );
     return [...parts.values()].map((legs) => ({
+      kind,
       legs,
       date: legs[0]!.date,
       minor: legs.reduce((sum, leg) => sum + leg.amount_minor, 0),
@@ -146,7 +167,9 @@ export class Payouts {
     }));
   }
 
-  #isNamed({ fromId }: Payout, payee: string, memo: string): boolean {
+  #isNamed({ kind, fromId }: Payout, payee: string, memo: string): boolean {
+    const words = `${payee} ${memo}`.toLowerCase();
+    if (kind === 'payment') return this.#namesLoan(fromId, words);
     let names = this.#names.get(fromId);
     if (!names) {
       names = institutions(this.#unit.db)
@@ -154,14 +177,30 @@ export class Payouts {
         .flatMap((name) => (name === null ? [] : [name.toLowerCase()]));
       this.#names.set(fromId, names);
     }
-    const words = `${payee} ${memo}`.toLowerCase();
     return names.some((name) => words.includes(name));
+  }
+
+  /** By a word of the loan's own name, by its number, or as a loan. */
+  #namesLoan(loanId: string, words: string): boolean {
+    let names = this.#names.get(loanId);
+    if (!names) {
+      const own = wordsOf(accountById(this.#unit.db, loanId)?.name.toLowerCase() ?? '');
+      names = [...LOAN_WORDS, ...own.filter((word) => word.length >= WORD_LETTERS_MIN)];
+      this.#names.set(loanId, names);
+    }
+    const said = new Set(wordsOf(words));
+    return names.some((name) => said.has(name));
   }
 }
 
-function isNear({ date }: Payout, day: string): boolean {
+function wordsOf(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
+
+function isNear({ kind, date }: Payout, day: string): boolean {
   const days = daysBetween(date, day);
-  return days >= -EARLIER_DAYS_MAX && days <= LATER_DAYS_MAX;
+  const { earlier, later } = DAYS_MAX[kind];
+  return days >= -earlier && days <= later;
 }
 
 /**

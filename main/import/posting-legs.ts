@@ -7,6 +7,7 @@ import { tryParseMoney } from '../../shared/money.ts';
 import { legsOf, type RuleHit, type RuleSubject } from '../rules/index.ts';
 import type { RowPart, StatementRow } from './reader.ts';
 import type { OtherLeg, ToldCategories } from './told-categories.ts';
+import { isUnderWay } from './under-way.ts';
 
 /** What a processor tells of a row. */
 export type ToldPostings = Pick<StatementRow, 'amount' | 'kind' | 'parts'>;
@@ -41,8 +42,8 @@ export function legsOfPostings(
     if (named) return [{ ...named, ...said }];
     if (place === 0 && kind === told.kind) {
       const ruled = legsOfRule(hit, { ...subject, amountMinor: minor });
-      // A payout goes to a bank: a rule that takes the bank's own row for income is not about it.
-      if (ruled && (kind !== 'payout' || ruled.every(({ waits }) => waits)))
+      // A payout goes to a bank, a payment comes from one: a rule that takes the bank's own row for income is not about it.
+      if (ruled && (!isUnderWay(kind) || ruled.every(({ waits }) => waits)))
         return ruled.map((leg) => ({ ...leg, ...said }));
     }
     const accountId = kind === undefined ? null : accountOf(kind);
@@ -51,7 +52,7 @@ export function legsOfPostings(
       accountId: accountId ?? uncategorisedId,
       amountMinor: minor === 0 ? 0 : -minor,
       memo: part.memo || part.payee || null,
-      waits: kind === 'payout' && accountId !== null,
+      waits: isUnderWay(kind) && accountId !== null,
     };
   });
 }

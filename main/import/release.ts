@@ -24,35 +24,46 @@ export function unmatchRow(unit: Unit, lineId: string): MatchedLeg[] {
   return legs;
 }
 
+interface WayStation {
+  account_id: string;
+  held_in: string;
+  line_id: string;
+}
+
 /**
- * Where payouts of processors stand until a bank tells of them, if the leg is one: the entry was made of a processor's
- * row, and the leg is in another account that holds money.
+ * Where payouts of processors and payments of loans stand until a bank tells of them, if the leg may be one: the entry was
+ * made of a processor's row or of one in OFX, and the leg is in another account that holds money.
  */
-const payoutAccount = prepared<{ account_id: string; held_in: string; line_id: string }>(
-  `SELECT k.account_id, p.account_id AS held_in, l.id AS line_id FROM posting p JOIN account a ON a.id = p.account_id
+const wayStation = prepared<WayStation>(
+  `SELECT k.account_id, p.account_id AS held_in, l.id AS line_id
+   FROM posting p JOIN account a ON a.id = p.account_id
    JOIN line_match m ON m.entry_id = p.entry_id AND m.kind = 'created'
    JOIN statement_line l ON l.id = m.statement_line_id
    JOIN statement s ON s.id = l.statement_id JOIN source_file f ON f.id = s.source_file_id
-   JOIN bank_link k ON k.key = ${partKeyInSql('a.entity_id', 'payout', 'p.currency')}
+   JOIN bank_link k ON k.key = CASE WHEN f.format = 'ofx' THEN ${partKeyInSql('a.entity_id', 'payment', 'p.currency')}
+     ELSE ${partKeyInSql('a.entity_id', 'payout', 'p.currency')} END
    WHERE p.entry_id = ? AND p.line = ? AND l.account_id <> p.account_id
-     AND a.role IN (${listedRoles(MONEY_ROLES)}) AND json_extract(f.mapping, '$.postings') IS NOT NULL LIMIT 1`,
+     AND a.role IN (${listedRoles(MONEY_ROLES)}) 
+     AND (f.format = 'ofx' OR json_extract(f.mapping, '$.postings') IS NOT NULL) LIMIT 1`,
 );
 
 /**
  * Has a leg that nothing stands for any more wait for the bank. What was divided between rows stays in its parts, which wait
  * each for its own row: nothing tells a part from a leg that somebody entered as such. It waits also where it had been
- * entered as seen at the bank already: it was that row that was taken for it. A processor's payout is on its way
- * again, to whichever bank will tell of it.
+ * entered as seen at the bank already: it was that row that was taken for it. A payout or a loan's payment is
+ * under way again, to or from whichever bank will tell of it.
  */
 export function waitAgain(
   unit: Unit,
   { entry_id: entryId, line }: Pick<MatchedLeg, 'entry_id' | 'line'>,
 ): void {
-  const payout = payoutAccount(unit.db).get(entryId, line);
-  // A rule may have said that the row is a transfer to that very account: it stays one.
-  const isRuled =
-    payout !== undefined &&
-    new StoredRows(unit.db).proposed(payout.line_id).legs.some((leg) => leg.accountId === payout.held_in);
-  const moved = payout === undefined || isRuled ? {} : { accountId: payout.account_id };
+  const station = wayStation(unit.db).get(entryId, line);
+  const moved = station === undefined || !isStationed(unit, station) ? {} : { accountId: station.account_id };
   unit.update(posting, { entryId, line }, { status: 'pending', ...moved });
+}
+
+/** A rule may have said that the row is a transfer to that very account: it stays one. */
+function isStationed(unit: Unit, { account_id, held_in, line_id }: WayStation): boolean {
+  const { legs } = new StoredRows(unit.db).proposed(line_id);
+  return legs.some((leg) => leg.accountId === account_id) && !legs.some((leg) => leg.accountId === held_in);
 }

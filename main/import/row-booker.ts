@@ -19,6 +19,7 @@ import { insertEntry } from './row-entry.ts';
 import { type TakenRow, WAITING_MAX } from './taken-row.ts';
 import type { OtherLeg } from './told-categories.ts';
 import type { ToldRows } from './told-rows.ts';
+import { isUnderWay } from './under-way.ts';
 import { type WaitingLeg, WaitingLegs } from './waiting-legs.ts';
 
 /** What the rows are of, and where it is told and counted what becomes of them. */
@@ -60,7 +61,7 @@ export class RowBooker {
   #kept: TakenRow[] = [];
   /** By account: legs of transfers that were begun just now. */
   readonly #begun = new Map<string, BegunLeg[]>();
-  /** Entries of payouts that were made just now, with the place of their row in the file. */
+  /** Entries of payouts and payments that were made just now, with the place of their row in the file. */
   readonly #paidOut = new Map<string, number>();
 
   constructor(unit: Unit, around: Around) {
@@ -187,7 +188,7 @@ export class RowBooker {
     this.#unit.insert(lineMatch, { statementLineId: lineId, entryId, line: 0, kind: 'created' });
     this.#noteBegun(taken, head, legs);
     if (crossing) this.#plan(taken, crossing, hit?.reviewed ?? false);
-    if (isPayout(row)) this.#paidOut.set(entryId, row.offset);
+    if (leavesUnderWay(row)) this.#paidOut.set(entryId, row.offset);
   }
 
   #plan({ row, entryId }: TakenRow, crossing: RuledCrossing, reviewed: boolean): void {
@@ -234,7 +235,7 @@ export class RowBooker {
     }
   }
 
-  /** The bank may have told of a payout before its processor did. */
+  /** The bank may have told of a payout before its processor did, of a payment before the lender. */
   #findDeposits(): void {
     if (this.#paidOut.size === 0) return;
     for (const { legs, deposit } of this.#payouts.findDeposits(new Set(this.#paidOut.keys())))
@@ -252,6 +253,6 @@ function added<T>(all: Map<string, T[]>, key: string, one: T): void {
   else all.set(key, [one]);
 }
 
-function isPayout({ kind, parts }: StatementRow): boolean {
-  return kind === 'payout' || parts?.some((part) => part.kind === 'payout') === true;
+function leavesUnderWay({ kind, parts }: StatementRow): boolean {
+  return isUnderWay(kind) || parts?.some((part) => isUnderWay(part.kind)) === true;
 }

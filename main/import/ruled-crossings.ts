@@ -3,6 +3,7 @@
  * told of the money before, its row is the other side, if nobody has worked on it; else the other side waits for it. Of
  * several those meet that would have met the other way round (`meeting.ts`). What can't be stays as it was, with the reason.
  */
+import { FEE_KINDS } from '../../shared/contract/crossing.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { canBePaid, directionOfKind } from '../crossing/index.ts';
 import { findEntity, listedRoles, type Scope, STATEMENT_ROLES } from '../ledger/index.ts';
@@ -57,7 +58,7 @@ function whyNot(scope: Scope, { entryId, crossing }: Wish, counterId: string | n
   try {
     bookMovement(scope, {
       ...{ kind: crossing.kind, entry: entryId, with: crossing.with_id },
-      ...(counterId === null ? {} : { counter_entry: counterId }),
+      ...(counterId === null ? otherAccount(scope.db, { entryId, crossing }) : { counter_entry: counterId }),
     });
     return null;
   } catch (error) {
@@ -65,6 +66,17 @@ function whyNot(scope: Scope, { entryId, crossing }: Wish, counterId: string | n
     unit.rollbackTo(mark);
     return error.message;
   }
+}
+
+/** The account that the rule names for where the other side will wait: of a fee money goes the other way than value. */
+function otherAccount(
+  db: VaultDatabase,
+  { entryId, crossing: { kind, account_id: account } }: Wish,
+): { from_account?: string; to_account?: string } {
+  const moved = movedBy(db).get(entryId);
+  if (account === null || !moved) return {};
+  const isFee = FEE_KINDS.some((one) => one === kind);
+  return moved.amount_minor < 0 !== isFee ? { to_account: account } : { from_account: account };
 }
 
 /** The rows of other books that are the other sides. */
@@ -75,10 +87,14 @@ function countersOf({ db, unit }: Scope, wishes: readonly Wish[]): Map<Wish, Unt
   for (const [otherId, some] of Map.groupBy(paid, ({ crossing }) => crossing.with_id)) {
     const { closed_through: closed } = findEntity(db, otherId);
     const untouched = new UntouchedRows(unit, owners.of(otherId), closed);
+    const taken = new Set<string>();
     for (const group of alikeOf(db, some)) {
-      const rows = rowsBeside(db, untouched, otherId, group);
+      const rows = rowsBeside(db, untouched, otherId, group).filter(({ id }) => !taken.has(id));
       const sideOf = ([, moved]: Wished): Side => sideOfMoved(moved);
-      for (const [row, [wish]] of meet(rows, group, sideOfStored, sideOf)) found.set(wish, row);
+      for (const [row, [wish]] of meet(rows, group, sideOfStored, sideOf)) {
+        found.set(wish, row);
+        taken.add(row.id);
+      }
     }
   }
   return found;
@@ -86,13 +102,16 @@ function countersOf({ db, unit }: Scope, wishes: readonly Wish[]): Map<Wish, Unt
 
 type Wished = readonly [Wish, Moved];
 
-/** Those of one amount and currency. */
+/** Those of one amount and currency, and whose rule names the same account; first those that name one. */
 function alikeOf(db: VaultDatabase, wishes: readonly Wish[]): Wished[][] {
   const all = wishes.flatMap((wish): Wished[] => {
     const moved = movedBy(db).get(wish.entryId);
     return moved ? [[wish, moved]] : [];
   });
-  return [...Map.groupBy(all, ([, { amount_minor, currency }]) => `${amount_minor} ${currency}`).values()];
+  const keyOf = ([{ crossing }, { amount_minor, currency }]: Wished) =>
+    `${amount_minor} ${currency} ${crossing.account_id ?? ''}`;
+  const isOpen = (group: readonly Wished[]) => Number(group[0]![0].crossing.account_id === null);
+  return [...Map.groupBy(all, keyOf).values()].sort((a, b) => isOpen(a) - isOpen(b));
 }
 
 function rowsBeside(
@@ -101,10 +120,11 @@ function rowsBeside(
   otherId: string,
   group: readonly Wished[],
 ): UntouchedRow[] {
-  const [, { amount_minor: minor, currency }] = group[0]!;
+  const [{ crossing }, { amount_minor: minor, currency }] = group[0]!;
   const days = [...new Set(group.flatMap(([, { date }]) => daysAround(date)))].sort();
   return accountsWithRows(db)
     .all(otherId, currency)
+    .filter((account) => crossing.account_id === null || crossing.account_id === account)
     .flatMap((account) => days.flatMap((day) => untouched.on(account, day, -minor)));
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the file of a payment processor or broker says that a row is and is made of, and the categories that QIF gives, read
+ * What the file of a payment processor, broker or lender says that a row is and is made of, and the categories that QIF gives, read
  * again from the stored bytes: they are kept, and so are the row's place in them and what the columns mean. `null` for any other
  * row, and for one that no longer reads as the amount that it stands for.
  *
@@ -11,7 +11,7 @@ import { perConnection, prepared, type VaultDatabase } from '../vault/index.ts';
 import { parseMapping } from './csv/index.ts';
 import { rowReader } from './csv/rows.ts';
 import { forEachRow } from './csv/tokens.ts';
-import { readTrade } from './ofx/index.ts';
+import { readAlone as readOfxAlone } from './ofx/index.ts';
 import { isPosting, type ToldPostings } from './posting-legs.ts';
 import { readAlone } from './qif/index.ts';
 import { DEFAULT_LIMITS } from './reader.ts';
@@ -75,10 +75,10 @@ export function storedRow(
   return told !== null && tryParseMoney(told.amount, currency) === minor ? told : null;
 }
 
-/** Of brokers' files and QIF, whose rows stand for themselves, and of processors' tables. */
+/** Of brokers' and lenders' files and QIF, whose rows stand for themselves, and of processors' tables. */
 function toldAt(db: VaultDatabase, place: Place): StoredTold | null {
   const { format, type, offset, length, mapping } = place;
-  if (format === 'ofx') return readTrade(type, textOf(db, place), offset, length);
+  if (format === 'ofx') return readOfxAlone(type, textOf(db, place), offset, length);
   if (format === 'qif') return readAlone(type, textOf(db, place), offset, length);
   return mapping === null ? null : toldByTable(db, place, mapping);
 }

@@ -94,13 +94,14 @@ export class ToldRows {
     });
   }
 
-  /** A row that is a payout of a processor, which waited for it. */
+  /** A row that is a payout of a processor, or a payment on a loan, which waited for it. */
   arrived(row: StatementRow, legs: readonly PayoutLeg[]): void {
     this.shown.add(() => {
       const [leg] = legs;
       const from = this.#pathOf(leg!.from_id).split(':').at(-1);
       const days = daysApart(leg!.date, row.date);
-      const reason = `The payout from ${from} of ${leg!.date}, ${days}, same amount`;
+      const what = leg!.kind === 'payout' ? 'payout from' : 'payment on';
+      const reason = `The ${what} ${from} of ${leg!.date}, ${days}, same amount`;
       return this.#kept(row, this.#beside(row, 'matched', reason, leg));
     });
   }

@@ -4,7 +4,15 @@ import { type Marks, weigh, withRivals } from '../import/index.ts';
 import { accountPath, listedRoles, STATEMENT_ROLES } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Candidate } from './describe.ts';
-import { type Around, type Leg, otherAccount, waitingLegs, waitingParts } from './legs.ts';
+import {
+  type Around,
+  holdsPayments,
+  type Leg,
+  otherAccount,
+  paymentsUnderWay,
+  waitingLegs,
+  waitingParts,
+} from './legs.ts';
 import type { OwnEntries } from './own-entry.ts';
 import { type BankRow, rowParts, rowsOn } from './rows.ts';
 import { sideOfLegs, sideOfRow, sideOfRows } from './sides.ts';
@@ -47,7 +55,8 @@ export class Finder {
   forRow(row: BankRow): Candidate[] {
     const days = around(row.date, LEG_DAYS_MAX);
     const isOther = (leg: Leg) => row.kind === 'matched' || leg.entry_id !== row.entry_id;
-    const single = waitingLegs(this.#db, row.account_id, days, row.amount_minor).map((leg) => [leg]);
+    const here = waitingLegs(this.#db, row.account_id, days, row.amount_minor);
+    const single = [...here, ...paymentsUnderWay(this.#db, row, days)].map((leg) => [leg]);
     const near = waitingParts(this.#db, row.account_id, days, row.amount_minor, SUMMED_MAX);
     const sets = setsThatMake(near.filter(isOther), row.amount_minor);
     const legs = [...single, ...sets].filter((set) => set.every(isOther));
@@ -56,10 +65,12 @@ export class Finder {
 
   /** What could stand behind a leg that waits. */
   forLeg(leg: Leg): Candidate[] {
-    const { account_id, amount_minor } = leg;
+    const { account_id, amount_minor, currency } = leg;
     const isOther = (row: BankRow) => row.entry_id !== leg.entry_id;
+    const isPayment = holdsPayments(this.#db, account_id);
+    const accounts = isPayment ? otherMoney(this.#db).all(account_id, currency) : [{ id: account_id }];
     const single = daysAround(leg.date, LEG_DAYS_MAX)
-      .flatMap((day) => rowsOn(this.#db, account_id, day, amount_minor))
+      .flatMap((day) => accounts.flatMap(({ id }) => rowsOn(this.#db, id, day, amount_minor)))
       .map((row) => [row]);
     const isDivisible = leg.source === 'manual';
     const near = isDivisible

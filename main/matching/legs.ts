@@ -1,6 +1,7 @@
 /** Legs that no row of a bank stands behind yet, and that one could confirm. */
+import { isPartInSql } from '../import/index.ts';
 import { listedRoles, STATEMENT_ROLES } from '../ledger/index.ts';
-import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 
 export interface Leg {
   entry_id: string;
@@ -40,6 +41,24 @@ const waitingOfAmount = prepared<Leg>(
   `SELECT ${LEG} FROM posting p JOIN entry e ON e.id = p.entry_id
    WHERE p.account_id = ? AND p.date BETWEEN ? AND ? AND p.amount_minor = ? AND ${WAITS}
    ORDER BY ${NEAREST} LIMIT 50`,
+);
+
+/** What was paid on a loan, and may have been paid by any bank of the same books. */
+const paymentsOfAmount = prepared<Leg>(
+  `SELECT ${LEG} FROM account a CROSS JOIN bank_link k ON k.account_id = a.id
+     CROSS JOIN posting p INDEXED BY posting_pending ON p.account_id = a.id JOIN entry e ON e.id = p.entry_id
+   WHERE a.entity_id = :entity AND ${isPartInSql('k.key', 'payment')} AND a.id <> :account AND p.status = 'pending'
+     AND p.currency = :currency AND p.amount_minor = :minor AND p.date BETWEEN :from AND :to AND ${UNSEEN}
+   ORDER BY p.date, p.entry_id, p.line LIMIT 50`,
+);
+
+const stationsOf = preparedValue<string>(
+  `SELECT DISTINCT a.id FROM bank_link k JOIN account a ON a.id = k.account_id
+   WHERE a.entity_id = ? AND ${isPartInSql('k.key', 'payment')}`,
+);
+
+const isStation = preparedValue<1>(
+  `SELECT 1 FROM bank_link k WHERE k.account_id = ? AND ${isPartInSql('k.key', 'payment')}`,
 );
 
 const waitingOneWay = prepared<Leg>(
@@ -99,6 +118,16 @@ export function waitingLegs(db: VaultDatabase, accountId: string, around: Around
   return waitingOfAmount(db).all(accountId, from, to, minor, day);
 }
 
+/** Payments of loans that no bank has told of yet, and that the row may be. */
+export function paymentsUnderWay(
+  db: VaultDatabase,
+  row: { entity_id: string; account_id: string; currency: string; amount_minor: number },
+  { from, to }: Days,
+): Leg[] {
+  const { entity_id: entity, account_id: account, currency, amount_minor: minor } = row;
+  return paymentsOfAmount(db).all({ entity, account, currency, minor, from, to });
+}
+
 /** The nearest legs of an account that wait and could be a part of that amount. */
 export function waitingParts(
   db: VaultDatabase,
@@ -110,6 +139,15 @@ export function waitingParts(
   const { from, to, day } = around;
   const [least, most] = minor < 0 ? [minor + 1, -1] : [1, minor - 1];
   return waitingOneWay(db).all(accountId, from, to, least, most, day, max);
+}
+
+/** The accounts where payments of loans stand until a bank tells of them. */
+export function paymentStations(db: VaultDatabase, entityId: string): string[] {
+  return stationsOf(db).all(entityId);
+}
+
+export function holdsPayments(db: VaultDatabase, accountId: string): boolean {
+  return isStation(db).get(accountId) !== undefined;
 }
 
 /** Legs of one entry that wait. */

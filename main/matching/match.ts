@@ -11,7 +11,7 @@ import { type MatchedLeg, StoredRows, unmatchRow, waitAgain } from '../import/in
 import { accountPath, removeEntry, type Scope, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
-import { canWait, type Leg, legAt, legsBehind } from './legs.ts';
+import { canWait, type Leg, legAt, legsBehind, paymentsUnderWay } from './legs.ts';
 import { lostByMatch, requireLosable } from './losses.ts';
 import { OwnEntries } from './own-entry.ts';
 import { refused, sayLeg, sayRow } from './refusals.ts';
@@ -33,7 +33,7 @@ export function matchRows({ db, unit }: Scope, input: Input): Output {
   const legs = requireLegs(db, input.legs);
   if (isSoAlready(db, rows, legs))
     return { legs: legs.map(({ entry_id, line }) => ({ entry_id, line })), removed: [] };
-  requireOneAccount(rows, legs);
+  requireOneAccount(db, rows, legs);
   requireFree(db, rows, legs);
   requireSum(rows, legs);
   const own = new OwnEntries(db, new StoredRows(db));
@@ -43,7 +43,8 @@ export function matchRows({ db, unit }: Scope, input: Input): Output {
   const now = rows.length === 1 ? legs : divide(unit, legs[0]!, rows);
   for (const [at, { entry_id: entryId, line }] of now.entries()) {
     const row = rows.length === 1 ? rows[0]! : rows[at]!;
-    unit.update(posting, { entryId, line }, { status: 'cleared' });
+    // A payment that was under way is of this bank from now on.
+    unit.update(posting, { entryId, line }, { status: 'cleared', accountId: row.account_id });
     const wasCleared = wasSeen(legs[at] ?? legs[0]!, before);
     unit.insert(lineMatch, { statementLineId: row.id, entryId, line, kind: 'matched', wasCleared });
   }
@@ -82,11 +83,16 @@ function requireLegs(db: VaultDatabase, refs: Input['legs']): Leg[] {
   });
 }
 
-function requireOneAccount(rows: readonly BankRow[], legs: readonly Leg[]): void {
+function requireOneAccount(db: VaultDatabase, rows: readonly BankRow[], legs: readonly Leg[]): void {
   const [row] = rows;
   const isHere = (one: { account_id: string; currency: string }) =>
     one.account_id === row!.account_id && one.currency === row!.currency;
-  if (rows.every(isHere) && legs.every(isHere)) return;
+  const isPayment = (leg: Leg) =>
+    rows.length === 1 &&
+    paymentsUnderWay(db, { ...row!, amount_minor: leg.amount_minor }, { from: leg.date, to: leg.date }).some(
+      (one) => isSame(one, leg),
+    );
+  if (rows.every(isHere) && legs.every((leg) => isHere(leg) || isPayment(leg))) return;
   throw refused(
     'A row of the bank can only stand for legs of its own account.',
     'Choose legs of that account; two rows of two accounts can become one transfer.',

@@ -3,7 +3,7 @@
  * now on. What somebody did to it is lost with it, so that takes a word; what is locked stays.
  */
 
-import { holdsPayouts, type Proposed, type StoredRows } from '../import/index.ts';
+import { holdsUnderWay, type Proposed, type StoredRows } from '../import/index.ts';
 import { accountPath, crossingsOf, tagsOf } from '../ledger/index.ts';
 import { cleanName } from '../rules/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
@@ -114,9 +114,9 @@ export class OwnEntries {
     return this.#isUnderWay(category) ? null : category.account_id;
   }
 
-  /** A processor's payout that no bank has told of yet: where it goes is not known. */
+  /** A payout or a loan's payment that no bank has told of yet: which account it is of is not known. */
   #isUnderWay({ status, account_id }: OwnLeg): boolean {
-    return status === 'pending' && holdsPayouts(this.#db, account_id);
+    return status === 'pending' && holdsUnderWay(this.#db, account_id);
   }
 }
 

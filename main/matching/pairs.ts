@@ -10,7 +10,7 @@ import { findEntity, listEntities, Pace, type Scope, versionOf } from '../ledger
 import { perConnection, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { type Candidate, type CandidateOut, Describer } from './describe.ts';
 import { TRANSFER_DAYS_MAX } from './find.ts';
-import { allWaiting, type Leg, legAt } from './legs.ts';
+import { allWaiting, type Leg, legAt, paymentStations } from './legs.ts';
 import { AmountDays, Nearby } from './nearby.ts';
 import { OwnEntries } from './own-entry.ts';
 import { type OpenAmount, type OpenRow, openRowsOf, uncategorisedAmounts } from './rows.ts';
@@ -96,6 +96,7 @@ async function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): P
   const legs = new Nearby(waiting);
   const others = new Nearby<OpenRow>(rows);
   const accounts = new Set(rows.map(({ account_id }) => account_id));
+  const stations = paymentStations(db, entityId);
   const offered: Candidate[] = [];
   const offer = (candidate: Candidate) => {
     if (candidate.score >= OFFERED_MIN) offered.push(candidate);
@@ -106,10 +107,12 @@ async function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): P
     await pace.breathe();
     const { account_id: own, amount_minor: minor, currency } = row;
     const bank = sideOf(row);
-    for (const leg of legs.near(own, currency, minor, row.date, LEG_DAYS_MAX)) {
-      // The other side of its own entry is no entry that was there.
-      if (leg.entry_id === row.entry_id) continue;
-      offer({ kind: 'legs', ...weigh(bank, sideOfLeg(leg), marks), rows: [row], legs: [leg] });
+    for (const account of new Set([own, ...stations])) {
+      for (const leg of legs.near(account, currency, minor, row.date, LEG_DAYS_MAX)) {
+        // The other side of its own entry is no entry that was there.
+        if (leg.entry_id === row.entry_id) continue;
+        offer({ kind: 'legs', ...weigh(bank, sideOfLeg(leg), marks), rows: [row], legs: [leg] });
+      }
     }
     if (minor >= 0) continue;
     for (const account of accounts) {

@@ -3,7 +3,8 @@
  * that a row is between two entities becomes what a rule keeps.
  */
 import type { WrittenRule } from '../../shared/contract/rules.ts';
-import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { type EntityRow, findAccount, findEntity, type Scope, STATEMENT_ROLES } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import type { RuledCrossing, RuleText } from './store.ts';
 
@@ -31,9 +32,31 @@ export interface AskedCrossing extends RuledCrossing {
   direction: RuleText['direction'];
 }
 
-/** NOT_FOUND for an entity that is not there. */
+/**
+ * NOT_FOUND for an entity that is not there, or has no such account; INVALID_INPUT for an account that holds no money, REFUSED
+ * for an archived one.
+ */
 export function readCrossing(db: VaultDatabase, said: NonNullable<WrittenRule['crossing']>): RuledCrossing {
-  return { kind: said.kind, with_id: findEntity(db, said.with).id };
+  const { kind, account } = said;
+  const other = findEntity(db, said.with);
+  return { kind, with_id: other.id, account_id: account === null ? null : moneyOf(db, other, account, kind) };
+}
+
+function moneyOf(db: VaultDatabase, other: EntityRow, ref: string, kind: RuledCrossing['kind']): string {
+  if (kind === 'personal' || kind === 'business')
+    throw new BulkheadError('INVALID_INPUT', 'Of a cost only one of the two pays.', {
+      remedy: `Leave the account of ${other.name} out.`,
+    });
+  const account = findAccount(db, ref, other.id);
+  if (!STATEMENT_ROLES.has(account.role))
+    throw new BulkheadError('INVALID_INPUT', `“${account.path}” of ${other.name} holds no money.`, {
+      remedy: 'Name an account whose bank tells of the money.',
+    });
+  if (account.archived === 1)
+    throw new BulkheadError('REFUSED', `“${account.path}” of ${other.name} is archived.`, {
+      remedy: 'Choose another account.',
+    });
+  return account.id;
 }
 
 /** With the direction that its crossing goes. Unchanged, it is not asked again: what was possible may be so no more. */

@@ -7,7 +7,14 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import type { WrittenRule } from '../../shared/contract/rules.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { type EntityRow, findAccount, findEntity, loadChart, type Scope } from '../ledger/index.ts';
+import {
+  accountPath,
+  type EntityRow,
+  findAccount,
+  findEntity,
+  loadChart,
+  type Scope,
+} from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type RuledCrossings, withDirection } from './crossings.ts';
 import { labelOf } from './label.ts';
@@ -27,7 +34,11 @@ export function exportRules(db: VaultDatabase, entityId: string): File {
       account: account_id === null ? null : paths.get(account_id)!,
       accounts: accounts.map((id) => paths.get(id)!),
       parts: parts.map(({ account_id: id, ...part }) => ({ account: paths.get(id)!, ...part })),
-      crossing: crossing && { kind: crossing.kind, with: findEntity(db, crossing.with_id).name },
+      crossing: crossing && {
+        kind: crossing.kind,
+        with: findEntity(db, crossing.with_id).name,
+        account: crossing.account_id && accountPath(db, crossing.account_id),
+      },
     };
   });
   return { format: 'bulkhead-rules', version: 1, rules: written };
@@ -41,11 +52,15 @@ export function importRules(scope: Scope, crossings: RuledCrossings, owner: Enti
   const output: Output = { added: 0, present: 0, unknown_accounts: [], unknown_entities: [], rules: [] };
   for (const one of input.file.rules) {
     const written = withAccounts(one, input.accounts);
-    const missing = accountsOf(written).filter((ref) => !isKnown(db, ref, owner.id));
-    for (const ref of missing) unknown.add(ref);
     const other = written.crossing?.with;
     const isStranger = other !== undefined && !isThere(() => findEntity(db, other));
     if (isStranger) strangers.add(other);
+    const theirs = isStranger ? null : (written.crossing?.account ?? null);
+    const missing = [
+      ...accountsOf(written).filter((ref) => !isKnown(db, ref, owner.id)),
+      ...(theirs === null || isKnown(db, theirs, findEntity(db, other!).id) ? [] : [theirs]),
+    ];
+    for (const ref of missing) unknown.add(ref);
     if (missing.length > 0 || isStranger) {
       output.rules.push({
         label: labelOf({ ...EMPTY_RULE, ...written, parts: [], crossing: null }),
@@ -79,6 +94,10 @@ function withAccounts(written: WrittenRule, accounts: Readonly<Record<string, st
     account: written.account === null ? null : named(written.account),
     accounts: written.accounts.map(named),
     parts: written.parts.map((part) => ({ ...part, account: named(part.account) })),
+    crossing: written.crossing && {
+      ...written.crossing,
+      account: written.crossing.account === null ? null : named(written.crossing.account),
+    },
   };
 }
 

@@ -22,7 +22,11 @@ export function moveRules(unit: Unit, from: string, into: string): void {
     const row = requireRule(unit.db, id);
     updateRule(unit, {
       ...row,
-      account_id: row.account_id === null ? null : there(row.account_id),
+      account_id: row.account_id && there(row.account_id),
+      crossing: row.crossing && {
+        ...row.crossing,
+        account_id: row.crossing.account_id && there(row.crossing.account_id),
+      },
       accounts: [...new Set(row.accounts.map(there))],
       parts: joinParts(row.parts.map((part) => ({ ...part, account_id: there(part.account_id) }))),
     });

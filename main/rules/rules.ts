@@ -34,7 +34,11 @@ function describe(db: VaultDatabase, row: RuleRow, paths = pathsOf(db)) {
     accounts: accounts.map((id) => paths.get(id)!),
     account_ids: accounts,
     parts: parts.map((part) => ({ ...part, account: paths.get(part.account_id)! })),
-    crossing: crossing && { ...crossing, with: findEntity(db, crossing.with_id).name },
+    crossing: crossing && {
+      ...crossing,
+      with: findEntity(db, crossing.with_id).name,
+      account: crossing.account_id && paths.get(crossing.account_id)!,
+    },
   };
 }
 

@@ -20,7 +20,7 @@ export const rule = sqliteTable(
     value: text('value'),
     /** Only rows in this direction; `null` for both. */
     direction: text('direction', { enum: ['in', 'out'] }),
-    /** The category: the account that takes the other leg; `null` for none, or for a split. */
+    /** The category: the account that takes the other leg; `null` for none, or for a split. Of a crossing the other entity’s account. */
     accountId: text('account_id').references(() => account.id),
     /** What the row is between two entities, in place of a category; with the other one. */
     crossingKind: text('crossing_kind', { enum: RULE_CROSSING_KINDS }),

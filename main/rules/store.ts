@@ -20,6 +20,8 @@ export interface RulePart {
 export interface RuledCrossing {
   kind: NonNullable<WrittenRule['crossing']>['kind'];
   with_id: string;
+  /** The other entity's account that the money comes into or leaves; `null`: whichever it is. */
+  account_id: string | null;
 }
 
 /** Without its place: what a rule says. */
@@ -105,11 +107,13 @@ export function readRules(db: VaultDatabase, entityId: string | null): RuleRow[]
   const sourcesOf = Map.groupBy(sources, (row) => row.rule_id);
   const partsOf = Map.groupBy(parts, (row) => row.rule_id);
   return stored.map(({ more_texts, with_tags, add_tags, stage, reviewed, ...rest }) => {
-    const { crossing_kind: kind, crossing_with: withId, ...row } = rest;
+    const { crossing_kind: kind, crossing_with: withId, account_id, ...row } = rest;
+    const crossing = kind === null || withId === null ? null : { kind, with_id: withId, account_id };
     return {
       ...row,
       stage: stage ?? 'normal',
-      crossing: kind === null || withId === null ? null : { kind, with_id: withId },
+      account_id: crossing === null ? account_id : null,
+      crossing,
       and: list<TextCondition>(more_texts),
       tags: list<string>(with_tags),
       add_tags: list<string>(add_tags),
@@ -150,7 +154,7 @@ function columnsOf(text: RuleText) {
     dateFrom: text.date_from,
     dateTo: text.date_to,
     withTags: asJson(text.tags),
-    accountId: text.account_id,
+    accountId: text.crossing?.account_id ?? text.account_id,
     crossingKind: text.crossing?.kind ?? null,
     crossingWith: text.crossing?.with_id ?? null,
     payee: text.payee,

@@ -41,9 +41,10 @@ const signRule = z.discriminatedUnion('rule', [
 ]);
 
 /**
- * What a part of a payment processor's or broker's row is to a book-keeper. `payout`: on its way to the bank. `hold`: kept
+ * What a part of a payment processor's, broker's or lender's row is to a book-keeper. `payout`: on its way to the bank. `hold`: kept
  * back by the processor, still the owner's. `cash` and `gift`: taken beside the balance, or sold to be used later.
  * `security`: bought or sold. `gain`: that of a fund, handed on. `margin`: interest on what the broker lends.
+ * `payment`: what a bank paid on a loan, which holds the loan's interest, escrow and insurance.
  */
 export const POSTING_KINDS = [
   'sale',
@@ -63,6 +64,10 @@ export const POSTING_KINDS = [
   'interest',
   'gain',
   'margin',
+  'payment',
+  'loan-interest',
+  'escrow',
+  'insurance',
 ] as const;
 export const postingKind = z.enum(POSTING_KINDS);
 export type PostingKind = z.infer<typeof postingKind>;
@@ -130,6 +135,8 @@ export const csvMapping = z
       status: column.optional(),
       /** A fee beside the amount: not added to it, but its total is told. */
       fee: column.optional(),
+      /** ISO 4217 code of the fee, per row. */
+      feeCurrency: column.optional(),
       /** The other side's account or IBAN. */
       counterparty: column.optional(),
       /** Columns that state the statement's opening and closing balance. */
@@ -139,6 +146,19 @@ export const csvMapping = z
     sign: signRule,
     /** The cells' own signs say nothing: the column of money out or in, or the flag, alone says which way. */
     unsigned: z.boolean().optional(),
+    /** Rows that tell what left and what came: `columns` names those of money out. */
+    sides: z
+      .object({
+        /** Says by one of these words that the row is money in, or was moved within and is both; any other is money out. */
+        column,
+        in: z.array(z.string()),
+        both: z.array(z.string()),
+        /** Columns that stand in each other's place where it is money in. */
+        pairs: z.array(z.tuple([column, column])),
+        /** Columns that say nothing of money in. */
+        outOnly: z.array(column),
+      })
+      .optional(),
     /** Columns of amounts in hundredths, or in the smallest unit that each row's currency has; others are in whole units. */
     minorUnits: z.object({ columns: z.array(column).min(1), of: z.enum(['cents', 'currency']) }).optional(),
     /** The amount before `columns.fee`, where the file has both: they become the row's parts if they make its amount. */

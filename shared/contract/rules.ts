@@ -73,6 +73,12 @@ const crossing = z
   .object({
     kind: z.enum(RULE_CROSSING_KINDS),
     with: entityRef.describe('the other entity'),
+    account: accountRef
+      .nullable()
+      .default(null)
+      .describe(
+        'which account of the other entity the money comes into, or leaves; null: the row of its bank tells, or the account it most likely is',
+      ),
   })
   .describe(
     'what the row is between two entities, in place of a category: the pair is made in both books. A kind that goes one way makes the rule one for money that goes that way',
@@ -157,7 +163,13 @@ export const ruleOut = z.object({
   account_id: z.string().nullable(),
   parts: z.array(partOut),
   crossing: z
-    .object({ kind: crossing.shape.kind, with: z.string(), with_id: z.string() })
+    .object({
+      kind: crossing.shape.kind,
+      with: z.string(),
+      with_id: z.string(),
+      account: z.string().nullable().describe('of the other entity; its path'),
+      account_id: z.string().nullable(),
+    })
     .nullable()
     .describe('in place of a category'),
   payee: z.string().nullable(),

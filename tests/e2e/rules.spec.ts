@@ -322,7 +322,9 @@ test('a rule says what crosses: what can’t be is said at once, and the past is
   await dialog.getByLabel('Text').fill('grocer');
   await dialog.getByRole('button', { name: 'Add an action' }).click();
   await page.getByRole('menuitem', { name: 'Crossing to other books' }).click();
+  await dialog.getByLabel('In its account').selectOption('Savings');
   await dialog.getByLabel('As', { exact: true }).selectOption('Business cost paid');
+  await expect(dialog.getByLabel('In its account')).toBeHidden();
   await expect(dialog.getByText(`That entry is in the books of ${COMPANY} already.`)).toBeVisible();
   await dialog.getByLabel('As', { exact: true }).selectOption('Personal cost paid');
   await expect(dialog.getByLabel('With', { exact: true })).toContainText('Dana');

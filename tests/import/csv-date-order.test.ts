@@ -54,23 +54,24 @@ it('columns that were learnt as of any bank do not go before the processor’s p
   expect(file).toMatchObject({ profile: 'PayPal, activity', mapping: { dateFormat: plain.dateFormat } });
 });
 
+const checking = { account: 'Checking', create_accounts: false };
+const table = (...days: string[]) =>
+  ['Date,Description,Amount', ...days.map((day, n) => `${day},Shop ${n},-${n + 1}.00`)].join('\n');
+const preview = async (text: string, more: object = {}): Promise<ImportFile> =>
+  (
+    await books.call('imports.preview', {
+      files: [statementFile('b.csv', text)],
+      account: 'Checking',
+      ...more,
+    })
+  ).files[0];
+
 it('a bank’s table is asked about, and its order is remembered for the account it was chosen for', async () => {
-  const table = (...days: string[]) =>
-    ['Date,Description,Amount', ...days.map((day, n) => `${day},Shop ${n},-${n + 1}.00`)].join('\n');
-  const preview = async (text: string, more: object = {}): Promise<ImportFile> =>
-    (
-      await books.call('imports.preview', {
-        files: [statementFile('b.csv', text)],
-        account: 'Checking',
-        ...more,
-      })
-    ).files[0];
   const either = table('03/04/2025', '01/05/2025');
   expect(await preview(either)).toMatchObject({
     trouble: 'columns-doubtful',
     dates: { order: 'month-first', other: 'day-first', assumed: true },
   });
-  const checking = { account: 'Checking', create_accounts: false };
   const file = await take(either, { ...checking, date_order: 'day-first' });
   expect([file.status, file.dates?.assumed, daysOf(file)]).toEqual([
     'imported',
@@ -79,4 +80,21 @@ it('a bank’s table is asked about, and its order is remembered for the account
   ]);
   const next = await preview(table('06/07/2025', '07/07/2025', '01/08/2025'));
   expect([next.status, daysOf(next)]).toEqual(['imported', ['2025-07-06', '2025-08-01']]);
+});
+
+it('what is said of the dates now goes before columns that were saved, unless the days speak against it', async () => {
+  const { mapping } = await preview(table('01/13/2025', '01/14/2025'));
+  await take(table('01/13/2025', '01/14/2025'), { ...checking, mapping: JSON.stringify(mapping) });
+  const either = table('03/04/2025', '01/05/2025');
+  expect(await preview(either)).toMatchObject({
+    warnings: [],
+    dates: { order: 'month-first', other: 'day-first', assumed: false },
+  });
+  const refused = await preview(table('02/03/2025', '02/20/2025'), { date_order: 'day-first' });
+  expect(refused.error).toContain(
+    'The dates of the file can’t be day/month/year, as was chosen: “02/20/2025” on line 3 is no such day',
+  );
+  const file = await take(either, { ...checking, date_order: 'day-first' });
+  expect([file.status, daysOf(file)]).toEqual(['imported', ['2025-04-03', '2025-05-01']]);
+  expect(daysOf(await preview(table('06/07/2025', '01/08/2025')))).toEqual(['2025-07-06', '2025-08-01']);
 });

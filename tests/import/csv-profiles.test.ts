@@ -73,6 +73,19 @@ type Column = BankProfile['columns']['date'];
 const namesOf = (wanted: Column | undefined): string[] =>
   typeof wanted === 'string' || Array.isArray(wanted) ? [wanted].flat() : [];
 
+/** Of money in, where a file tells both sides, the fee was the other one's. */
+function tellsFee({ columns, lessFee, sides }: BankProfile, { cents }: Entry): boolean {
+  return (columns.gross !== undefined || lessFee === true) && (sides === undefined || cents < 0);
+}
+
+function turnSides({ sides }: BankProfile, cells: Map<string, string>): void {
+  for (const pair of sides?.pairs ?? []) {
+    const [one, other] = pair.map((column) => plainWords(namesOf(column)[0]!)) as [string, string];
+    const [left, right] = [cells.get(one) ?? '', cells.get(other) ?? ''];
+    cells.set(one, right).set(other, left);
+  }
+}
+
 /** What the institution would write of an entry under each of its column names. */
 function cellsOf(
   profile: BankProfile,
@@ -95,7 +108,7 @@ function cellsOf(
   put(columns.accountName, 'Everyday');
   put(columns.type, 'Payment');
   put(columns.status, 'Completed');
-  const fee = columns.gross === undefined && lessFee !== true ? 0 : entry.fee;
+  const fee = tellsFee(profile, entry) ? entry.fee : 0;
   put(columns.fee, money(lessFee ? fee : -fee));
   put(columns.gross, money(entry.cents + fee));
   put(columns.out, entry.cents < 0 ? money(-entry.cents) : '');
@@ -106,6 +119,7 @@ function cellsOf(
   if (typeof sign !== 'string')
     put(sign.column, entry.cents < 0 ? sign.debit[0]!.toUpperCase() : sign.credit[0]!.toUpperCase());
   for (const { column, except = [] } of profile.leaveOut) if (except.length > 0) put(column, except[0]!);
+  if (entry.cents > 0) turnSides(profile, cells);
   return cells;
 }
 
@@ -227,7 +241,9 @@ describe('the built-in profiles', () => {
             const tellsFees = isWritten(profile, header, profile.lessFee ? fee : gross);
             expect(rows.map(({ parts }) => parts?.map(({ amount }) => amount))).toEqual(
               ENTRIES.map((entry) =>
-                tellsFees && entry.fee > 0 ? [plain(entry.cents + entry.fee), plain(-entry.fee)] : undefined,
+                tellsFees && entry.fee > 0 && tellsFee(profile, entry)
+                  ? [plain(entry.cents + entry.fee), plain(-entry.fee)]
+                  : undefined,
               ),
             );
           }
@@ -243,6 +259,37 @@ describe('the built-in profiles', () => {
     const { csv } = await read(fileOf(profile, profile.headers[0]!, { date, decimal: profile.decimals[0]! }));
     expect(csv).toMatchObject({ profile: null, guessed: true });
   });
+});
+
+it('what a file tells of two sides is what left, what came, or both', async () => {
+  const names =
+    'ID,Status,Direction,"Created on","Finished on","Source fee amount","Source fee currency","Target fee amount","Target fee currency","Source name","Source amount (after fees)","Source currency","Target name","Target amount (after fees)","Target currency","Exchange rate",Reference,Batch,"Created by",Category,Note';
+  const { csv, sink, problems, told } = await read(
+    [
+      names,
+      'TRANSFER-1,COMPLETED,OUT,2025-03-03 14:20:05,2025-03-04 09:00:00,0.45,EUR,,,Mill,120.00,EUR,Landlord GmbH,129.60,USD,1.08,Rent,,Ana,Housing,',
+      'TRANSFER-2,COMPLETED,IN,2025-03-05 09:00:00,2025-03-06 09:01:30,3.10,GBP,5.00,USD,Acme Ltd,2000.00,GBP,Mill,2500.00,USD,1.25,Invoice 42,,,,',
+      'BALANCE-3,COMPLETED,NEUTRAL,2025-03-07 10:00:00,2025-03-07 10:00:02,1.20,USD,,,Mill,498.80,USD,Mill,460.00,EUR,0.922,,,Ana,,',
+      'TRANSFER-4,CANCELLED,OUT,2025-03-08 08:00:00,,0.45,EUR,,,Mill,50.00,EUR,Someone,50.00,EUR,1,,,Ana,,',
+      'CARD-5,REFUNDED,OUT,2025-03-09 12:00:00,2025-03-09 12:00:01,,,,,Mill,15.00,EUR,Cafe,15.00,EUR,1,,,Ana,,',
+      'TRANSFER-6,COMPLETED,OUT,2025-03-10 08:00:00,2025-03-10 08:00:02,0.50,GBP,,,Mill,10.00,EUR,Shop,10.00,EUR,1,,,Ana,,',
+    ].join('\n'),
+  );
+  expect(csv.profile).toBe('Wise, transaction history');
+  expect(
+    sink.statements.map(({ head, rows }) => [
+      head.currency,
+      ...rows.map((row) => `${row.date} ${row.amount} ${row.payee} ${row.reference}`),
+    ]),
+  ).toEqual([
+    ['EUR', '2025-03-03 -120.45 Landlord GmbH TRANSFER-1', '2025-03-07 460.00 Mill BALANCE-3'],
+    ['USD', '2025-03-06 2500.00 Acme Ltd TRANSFER-2', '2025-03-07 -500.00 Mill BALANCE-3'],
+  ]);
+  expect(problems).toEqual([
+    'status “CANCELLED”: the bank did not carry it out',
+    'the fee is in GBP, and the amount in EUR',
+  ]);
+  expect(told).toContain('1 row left out, on line 6');
 });
 
 describe('signs that only the institution’s name tells', () => {

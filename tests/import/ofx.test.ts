@@ -198,6 +198,20 @@ describe('markup', () => {
     expect(onlyRow(bank(row('<MEMO>one<MEMO>two'))).memo).toBe('one two');
   });
 
+  it.each([
+    ['without line ends', (name: string) => row(`<NAME>${name}<MEMO>two <b>loaves<INTU.BID>30`)],
+    ['with line ends', (name: string) => row(`\n<NAME>${name}\n<MEMO>two <b>loaves\n<INTU.BID>30\n`)],
+    ['with closing tags', (name: string) => row(`<NAME>${name}</NAME><MEMO>two <b>loaves</MEMO>`)],
+  ])('takes a tag that OFX does not know for text of payee and memo, %s', (_, written) => {
+    for (const name of ['SHOP <RETAIL> BERLIN', '<RETAIL> BERLIN', 'SHOP <RETAIL>', '<web.de> SHOP <br/>'])
+      expect(onlyRow(bank(written(name)))).toMatchObject({ payee: name, memo: 'two <b>loaves' });
+  });
+
+  it('ends a payee at what is an element all the same', () => {
+    for (const next of ['<MEMO>x', '\n  <SHOPCODE>x', '<SHOPCODE>x</SHOPCODE>', '<INTU.BID>30', '</STMTTRN>'])
+      expect(onlyRow(bank(row(`<NAME>SHOP${next}`))).payee).toBe('SHOP');
+  });
+
   it('needs neither the closing tags of aggregates nor line ends', () => {
     const text = `<OFX><STMTRS>${ACCOUNT}<BANKTRANLIST><STMTTRN><DTPOSTED>20240305<TRNAMT>1<FITID>a<STMTTRN><DTPOSTED>20240306<TRNAMT>2<FITID>b<LEDGERBAL><BALAMT>3<DTASOF>20240306</STMTRS></OFX>`;
     const sink = read(text);
@@ -458,6 +472,7 @@ describe('hostile text', () => {
 
   it.each([
     ['<A>', '<OFX>', '<A>'],
+    ['<A> in a payee', '<OFX><NAME>', '<A> '],
     ['<', '', '<'],
     ['< behind the end', '<OFX></OFX>', '<'],
     ['one unclosed tag', '<OFX><', 'A'],

@@ -184,6 +184,17 @@ describe('an archive', () => {
     expect(eventCount(books.core.vault.db)).toBe(events + 1);
   });
 
+  it('names the files in it that are empty, also where there are no others', async () => {
+    const both = new File([zip({ 'none.csv': '', 'card.qfx': card })], 'both.zip');
+    const none = new File([zip({ 'a/none.csv': '' })], 'none.zip');
+    const { files } = await commit([both, none]);
+    expect(files.map(({ file, status, error }) => [file, status, error])).toEqual([
+      ['both.zip › none.csv', 'refused', 'The file is empty. Download it again.'],
+      ['both.zip › card.qfx', 'imported', null],
+      ['none.zip › a/none.csv', 'refused', 'The file is empty. Download it again.'],
+    ]);
+  });
+
   it('that is damaged as a whole is refused, and the others come', async () => {
     const bytes = new Uint8Array(await archive().arrayBuffer()).slice(0, 500);
     const files = [new File([bytes], 'torn.zip'), new File([card], 'card.qfx')];

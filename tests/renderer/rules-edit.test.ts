@@ -128,15 +128,18 @@ describe('a draft of many conditions and deeds', () => {
   });
 
   it('may say what crosses, in place of a category', () => {
-    const crossing = { kind: 'draw' as const, with: 'Maya', with_id: 'e2' };
+    const crossing = {
+      ...{ kind: 'draw' as const, with: 'Maya', with_id: 'e2' },
+      ...{ account: 'Assets:Savings', account_id: 'a9' },
+    };
     const draft = draftOf({ ...saved, stage: 'normal', parts: [], crossing }, 'e1');
     expect([problemsOf(draft), inputOf(draft)]).toMatchObject([
       [],
-      { account: null, parts: [], crossing: { kind: 'draw', with: 'e2' } },
+      { account: null, parts: [], crossing: { kind: 'draw', with: 'e2', account: 'a9' } },
     ]);
     expect(inputOf({ ...draft, stage: 'first' })).toMatchObject({ crossing: null });
     expect(besidesText({ ...saved, parts: [], crossing })).toMatch(
-      /^Draw with Maya, in both books, as “Uber”/,
+      /^Draw with Maya \(Savings\), in both books, as “Uber”/,
     );
   });
 

@@ -172,3 +172,33 @@ it('goes into a file by the name of the other, and is left out where that is not
     'There is no entity “Nora”',
   );
 });
+
+it('may name the account of the other side: it waits there, and no row of another account is it', async () => {
+  await sold();
+  const said = (account: string, kind = 'draw') => ({ crossing: { kind, with: MAYA, account } });
+  for (const [more, words] of [
+    [said('Insurance'), '“Expenses:Insurance” of Maya holds no money'],
+    [said('Service revenue'), 'Service revenue'],
+    [said('Savings', 'personal'), 'Of a cost only one of the two pays'],
+  ] as const)
+    await expect(rule(more), words).rejects.toThrow(words);
+  expect(await rule(said('Savings'))).toMatchObject({ crossing: { account: 'Assets:Savings' } });
+  const file = await books.call('rules.export', { entity: LLC });
+  expect(await books.call('rules.import', { entity: LLC, file })).toMatchObject({ added: 0, present: 2 });
+  await bring(MAYA, [ARRIVED]);
+  await bring(LLC, [SALE, DRAW]);
+  expect(await waiting(MAYA)).toContain('2025-03-12');
+  expect(await crossings()).toMatchObject([{ kind: 'draw', in_transit: true }]);
+  const { entries } = await books.call('entry.list', { entity: MAYA, account: 'Savings', limit: 9 });
+  expect(entries).toMatchObject([{ date: '2025-03-10' }]);
+  await books.call('imports.commit', {
+    files: [
+      ofx('savings.ofx', {
+        account: '33-3',
+        rows: [{ date: '2025-03-12', amount: '2000.00', payee: 'LUMA', fitid: 's' }],
+      }),
+    ],
+    ...{ entity: MAYA, account: 'Savings' },
+  });
+  expect(await crossings()).toMatchObject([{ kind: 'draw', in_transit: false }]);
+});

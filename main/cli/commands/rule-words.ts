@@ -24,6 +24,7 @@ export interface RuleOptions extends Partial<Record<'contains' | 'is' | 'starts'
   category?: string;
   split?: string[];
   crossing?: string;
+  withAccount?: string;
   with?: string;
   payee?: string;
   note?: string;
@@ -75,6 +76,7 @@ export function withActions(command: Command): Command {
       ),
     )
     .option('--with <entity>', 'the other entity of the crossing')
+    .option('--with-account <account>', 'its account that the money comes into, or leaves')
     .option('--payee <name>', 'the payee to put instead')
     .option('--note <text>', 'the memo to put instead')
     .option('--add-tag <tag...>')
@@ -108,10 +110,11 @@ export function saidOf(o: RuleOptions): Said {
 }
 
 /** INVALID_INPUT where only one of the two is said. */
-function crossingOf({ crossing: kind, with: other }: RuleOptions): Said['crossing'] {
-  if (kind === undefined && other === undefined) return undefined;
+function crossingOf({ crossing: kind, with: other, withAccount }: RuleOptions): Said['crossing'] {
+  if (kind === undefined && other === undefined && withAccount === undefined) return undefined;
   const known = RULE_CROSSING_KINDS.find((one) => one === kind);
-  if (known !== undefined && other !== undefined) return { kind: known, with: other };
+  if (known !== undefined && other !== undefined)
+    return { kind: known, with: other, account: withAccount ?? null };
   throw new BulkheadError('INVALID_INPUT', 'A crossing is of a kind and with another entity.', {
     remedy: 'Give both --crossing and --with.',
   });
@@ -205,8 +208,16 @@ export function categoryWords(r: Rule): string {
     .join(', ');
 }
 
-export function crossingWords({ kind, with: other }: NonNullable<WrittenRule['crossing']>): string {
-  return `${kind.replaceAll('-', ' ')} with ${other}`;
+export function crossingWords({
+  kind,
+  with: other,
+  account = null,
+}: {
+  kind: string;
+  with: string;
+  account?: string | null;
+}): string {
+  return `${kind.replaceAll('-', ' ')} with ${other}${account === null ? '' : ` (${account})`}`;
 }
 
 /** What it does besides. */

@@ -3,7 +3,7 @@
  * What can't be unpacked comes out as well, with the reason in place of its bytes, so that nobody misses it.
  *
  * Promises: no more is unpacked than `limits` allow, whatever the archive claims; an archive in an archive stays packed.
- * Folders, empty files and what a system puts beside files are passed over.
+ * Folders and what a system puts beside files are passed over.
  * Fails: as `listZip` and `tablesOf` do for the file as a whole.
  */
 import { WITHIN } from '../../../shared/contract/import.ts';
@@ -112,7 +112,7 @@ class Archive {
   /** Whether it is one file for certain, or one that can't be read: how many a workbook is shows only inside it. */
   #isOneFile(entry: ZipEntry): boolean {
     const head = headOfEntry(this.#request.bytes, entry);
-    return entry.size > 0 && head !== null && !looksLikeZip(head);
+    return head !== null && !looksLikeZip(head);
   }
 
   *#filesOf(entry: ZipEntry): Generator<UnpackedFile> {
@@ -120,8 +120,7 @@ class Archive {
       const { bytes: archive, limits } = this.#request;
       const bytes = this.#room.unpack(archive, entry, limits.bytesMax);
       if (looksLikeZip(bytes)) yield* this.#within(entry.name, bytes);
-      else if (bytes.byteLength > 0)
-        yield { name: entry.name, content: { bytes, sheet: null, tab: null }, error: null, warnings: [] };
+      else yield { name: entry.name, content: { bytes, sheet: null, tab: null }, error: null, warnings: [] };
     } catch (error) {
       if (!(error instanceof BulkheadError)) throw error;
       const { code, message, remedy, facts } = this.#reasonFor(entry.name, error);

@@ -47,6 +47,7 @@ export const bankProfile = z.strictObject({
     in: one,
     gross: one,
     fee: one,
+    feeCurrency: one,
     currency: one,
     account: one,
     accountName: one,
@@ -67,6 +68,16 @@ export const bankProfile = z.strictObject({
     .default('as-is'),
   unsigned: z.boolean().optional(),
   lessFee: z.boolean().optional(),
+  /** As `sides` of a mapping. */
+  sides: z
+    .strictObject({
+      column,
+      in: z.array(z.string()),
+      both: z.array(z.string()).default([]),
+      pairs: z.array(z.tuple([column, column])),
+      outOnly: columns.default([]),
+    })
+    .optional(),
   leaveOut: z
     .array(
       z.strictObject({
@@ -160,7 +171,7 @@ function fixedPart(profile: BankProfile, place: ProfilePlace, find: Find, moneyA
   const list = (wanted: z.output<typeof columns>) =>
     wanted.map(find).filter((index): index is number => index !== undefined);
   const singles = Object.entries(single).map(([role, name]) => [role, name && find(name)] as const);
-  const { institution, product, kind, shared, unsigned, lessFee, pendingWords, leaveOut } = profile;
+  const { institution, product, kind, shared, unsigned, lessFee, sides, pendingWords, leaveOut } = profile;
   return {
     source: {
       institution,
@@ -179,6 +190,7 @@ function fixedPart(profile: BankProfile, place: ProfilePlace, find: Find, moneyA
     gross: gross === undefined ? undefined : find(gross),
     unsigned,
     lessFee,
+    sides: sides && sidesOf(sides, find),
     pendingWords,
     leaveOut: leaveOut.flatMap((rule) => {
       const index = find(rule.column);
@@ -188,6 +200,18 @@ function fixedPart(profile: BankProfile, place: ProfilePlace, find: Find, moneyA
     outSign: 'positive',
     balanceWhen: 'after',
     currency: profile.currency ?? currencyInName(place.names[moneyAt] ?? ''),
+  };
+}
+
+function sidesOf(
+  { column, pairs, outOnly, ...words }: NonNullable<BankProfile['sides']>,
+  find: Find,
+): object {
+  return {
+    ...words,
+    column: find(column),
+    pairs: pairs.map((pair) => pair.map(find)),
+    outOnly: outOnly.map(find),
   };
 }
 

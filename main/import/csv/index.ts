@@ -15,7 +15,7 @@ export {
   placeMapping,
 } from './guess.ts';
 export { type Hints, type KnownExport, knownBank } from './known-bank.ts';
-export { type OpenOrder, openOrder } from './open-order.ts';
+export { type OpenOrder, openOrder, orderOfFormat, readBothWays, turnedFormat } from './open-order.ts';
 export { type RawSample, rawSample } from './raw-sample.ts';
 export { type Counting, readCsv } from './read.ts';
 export type { TroubleKind } from './rows.ts';

@@ -5,8 +5,7 @@
  * makes the row unreadable. Nothing fails.
  */
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
-import { addDecimals, formatDecimal, parseDecimal } from '../../../shared/money.ts';
-import { isNothing, isZero, negateText, readAmount } from '../amounts.ts';
+import { isNothing, isZero, negateText, readAmount, sumOf } from '../amounts.ts';
 import type { RowPart } from '../reader.ts';
 import type { Money } from './rows.ts';
 
@@ -14,14 +13,23 @@ export type MoneyReader = (cells: readonly string[]) => Money;
 
 /** Reads money as `read` does, with the fee off it and with its parts, as the mapping has them. */
 export function feeReader(mapping: CsvMapping, read: MoneyReader): MoneyReader {
-  const { fee } = mapping.columns;
+  const { fee, feeCurrency, currency } = mapping.columns;
   const { gross, decimal, lessFee } = mapping;
   if (fee === undefined || (gross === undefined && lessFee !== true)) return read;
   const feeOf = (cells: readonly string[]) => {
     const cell = cells[fee] ?? '';
     return isNothing(cell) ? '0' : readAmount(cell, decimal);
   };
-  if (lessFee) return (cells) => withoutFee(read(cells), feeOf(cells), cells[fee] ?? '');
+  const textAt = (cells: readonly string[], column: number | undefined) =>
+    column === undefined ? '' : (cells[column] ?? '').trim().toUpperCase();
+  if (lessFee)
+    return (cells) => {
+      const [of, amountOf] = [textAt(cells, feeCurrency), textAt(cells, currency)];
+      const isOther = of !== '' && amountOf !== '' && of !== amountOf;
+      const kept = feeOf(cells);
+      if (isOther && kept !== null && !isZero(kept)) return inOtherMoney(of, amountOf);
+      return withoutFee(read(cells), kept, cells[fee] ?? '');
+    };
   return (cells) => {
     const money = read(cells);
     const paid = readAmount(cells[gross!] ?? '', decimal);
@@ -30,6 +38,12 @@ export function feeReader(mapping: CsvMapping, read: MoneyReader): MoneyReader {
       ? money
       : inParts(money.amount, paid, kept);
   };
+}
+
+/** What it comes to on the account can't be told then. */
+function inOtherMoney(fee: string, amount: string): Money {
+  const reason = `the fee is in ${fee.slice(0, 3)}, and the amount in ${amount.slice(0, 3)}`;
+  return { amount: null, reason, empty: false };
 }
 
 function withoutFee(money: Money, fee: string | null, cell: string): Money {
@@ -50,11 +64,6 @@ function inParts(amount: string, paid: string, fee: string): Money {
 
 function part(amount: string): RowPart {
   return { amount, payee: '', memo: '', category: '' };
-}
-
-export function sumOf(a: string, b: string): string {
-  const [one, other] = [parseDecimal(a)!, parseDecimal(b)!];
-  return formatDecimal(addDecimals(one, other), Math.max(one.scale, other.scale));
 }
 
 export function isSame(a: string, b: string): boolean {

@@ -6,10 +6,10 @@
  * can't be read, the row is a problem and says so. Nothing fails.
  */
 import type { CsvMapping, PostingKind } from '../../../shared/contract/mapping.ts';
-import { isNothing, isZero, negateText, readAmount } from '../amounts.ts';
+import { isNothing, isZero, negateText, readAmount, sumOf } from '../amounts.ts';
 import type { RowPart } from '../reader.ts';
 import { flagWord, phraseSet } from './header.ts';
-import { isSame, type MoneyReader, sumOf } from './parts.ts';
+import { isSame, type MoneyReader } from './parts.ts';
 import type { Money } from './rows.ts';
 
 type Postings = NonNullable<CsvMapping['postings']>;

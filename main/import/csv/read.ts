@@ -30,6 +30,7 @@ import {
   type Trouble,
   type TroubleKind,
 } from './rows.ts';
+import { sideReader } from './sides.ts';
 import { forEachRow, isBlank, type TextRow } from './tokens.ts';
 import { BalanceTracker } from './tracker.ts';
 
@@ -115,6 +116,7 @@ class Reading {
   private readonly limits: ReaderLimits;
   private readonly onTrouble: ReadOptions['onTrouble'];
   private readonly readRow: ReturnType<typeof rowReader>;
+  private readonly sidesOf: ReturnType<typeof sideReader>;
   /** How many cells most rows have; some banks give more cells than names in every row. */
   private readonly width: number;
   private readonly inWholeUnits: ReturnType<typeof wholeUnitsReader>;
@@ -150,6 +152,7 @@ class Reading {
     this.onTrouble = onTrouble;
     this.width = usualWidth(text, mapping, limits);
     this.readRow = rowReader(mapping);
+    this.sidesOf = sideReader(mapping);
     this.inWholeUnits = wholeUnitsReader(mapping);
     this.readDay = dateReader(mapping.dateFormat);
   }
@@ -170,7 +173,8 @@ class Reading {
       this.startSection();
       return;
     }
-    this.takeBody(row);
+    if (this.sidesOf === null) this.takeBody(row);
+    else for (const cells of this.sidesOf(row.cells)) this.takeBody({ ...row, cells });
   }
 
   finish(): void {

@@ -12,11 +12,17 @@ export const OFX: TextFormat = {
   read: readOfx,
 };
 
-/** An investment transaction apart from the others of its file; `null` where the row is none. */
-export function readTrade(type: string, text: string, offset: number, length: number): StatementRow | null {
-  if (tradeKind(type) === undefined) return null;
+const LOAN_ROW = /^<LOANSTMTTRN[\s>]/i;
+
+/** A transaction of an investment or a loan apart from the others of its file; `null` where the row is none. */
+export function readAlone(type: string, text: string, offset: number, length: number): StatementRow | null {
   const own = text.slice(offset, offset + length);
+  if (LOAN_ROW.test(own)) return firstRow('LOANSTMTRS', 'LOANTRANLIST', own);
+  return tradeKind(type) === undefined ? null : firstRow('INVSTMTRS', 'INVTRANLIST', own);
+}
+
+function firstRow(statement: string, list: string, own: string): StatementRow | null {
   const sink = new MemorySink();
-  readOfx(`<OFX><INVSTMTRS><INVTRANLIST>${own}</INVTRANLIST></INVSTMTRS></OFX>`, sink, DEFAULT_LIMITS);
+  readOfx(`<OFX><${statement}><${list}>${own}</${list}></${statement}></OFX>`, sink, DEFAULT_LIMITS);
   return sink.statements[0]?.rows[0] ?? null;
 }

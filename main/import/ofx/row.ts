@@ -4,7 +4,7 @@
  */
 import { type ProblemRow, problemAt, type StatementRow } from '../reader.ts';
 import { quoted, readOptional, readWords } from '../text/words.ts';
-import { isLoanRow, LOAN_FIELDS, loanAmount, loanWords } from './loan.ts';
+import { isLoanRow, LOAN_FIELDS, loanAmount, loanParts, loanWords } from './loan.ts';
 import { type AmountReading, readAmount, readDate } from './values.ts';
 
 /** Leaves of a row that are kept, by the role of the aggregate they stand in. */
@@ -141,6 +141,7 @@ export class RowDraft implements Draft {
       counterparty: readOptional(values.get('counterparty/ACCTID')),
       balanceAfter: null,
       pending: this.pending,
+      ...(isLoanRow(values) && loanParts(values)),
     };
   }
 }

@@ -3,7 +3,8 @@
  *
  * `next()` moves to the next tag and fills `kind`, `name`, `value`, `start` and `end`; nothing of earlier tags is kept.
  * The value of an opening tag is the text up to the next tag: comments left out, CDATA taken in, references decoded,
- * trimmed. A closing tag right behind a value belongs to it and is not reported, so both flavours read alike.
+ * trimmed. A closing tag right behind a value belongs to it and is not reported, so both flavours read alike. In a payee
+ * or memo, a tag that OFX does not know is text, unless it has a line of its own or is closed behind its value.
  *
  * It never fails for bad markup: a `<` that begins no tag is text, and so is a comment or CDATA section without an end.
  * It throws UNREADABLE_FILE for a document type or an entity declaration, LIMIT_EXCEEDED for a value that is too long.
@@ -12,15 +13,21 @@
 
 import type { LineCounter } from '../text/lines.ts';
 import { DAMAGED, limitExceeded, unreadable } from '../text/refusals.ts';
+import {
+  BANG,
+  beginsLine,
+  GT,
+  isNamePart,
+  isNameStart,
+  isSpace,
+  LT,
+  QUESTION,
+  SLASH,
+  SPACE,
+} from './characters.ts';
 import { decodeEntities } from './entities.ts';
+import { endsFreeText, FREE_TEXT } from './names.ts';
 
-const LT = 0x3c;
-const GT = 0x3e;
-const BANG = 0x21;
-const QUESTION = 0x3f;
-const SLASH = 0x2f;
-const SPACE = 0x20;
-const NO_BREAK_SPACE = 0xa0;
 const NONE = -1;
 
 const DECLARATION = /<!(?:DOCTYPE|ENTITY)/iy;
@@ -88,7 +95,11 @@ export class Tokenizer {
   }
 
   #nameAhead(): string {
-    const from = this.#aheadStart + (this.#text.charCodeAt(this.#aheadStart + 1) === SLASH ? 2 : 1);
+    return this.#nameAt(this.#aheadStart);
+  }
+
+  #nameAt(tagStart: number): string {
+    const from = tagStart + (this.#text.charCodeAt(tagStart + 1) === SLASH ? 2 : 1);
     const to = this.#behindName(from);
     const name = this.#text.slice(from, to);
     for (let at = from; at < to; at += 1) if (this.#text.charCodeAt(at) >= 0x61) return name.toUpperCase();
@@ -114,10 +125,11 @@ export class Tokenizer {
   #readValue(): void {
     const text = this.#text;
     let value = '';
+    const isFree = FREE_TEXT.has(this.name);
     let pieceFrom = this.#behindSpace(this.end);
     let at = text.indexOf('<', pieceFrom);
     while (at !== NONE) {
-      const item = this.#classify(at);
+      const item = isFree ? this.#classifyWithinText(at) : this.#classify(at);
       if (item === 'tag') break;
       this.#checkLength(value.length + at - pieceFrom);
       if (item === 'text') {
@@ -142,6 +154,25 @@ export class Tokenizer {
   #passOwnClose(): void {
     if (this.#aheadStart === NONE || this.#kindAhead() !== 'close') return;
     if (this.#nameAhead() === this.name) this.#seek(this.#aheadEnd);
+  }
+
+  /** As `#classify`, where people write what may look like a tag. */
+  #classifyWithinText(lt: number): Item {
+    const item = this.#classify(lt);
+    if (item !== 'tag' || this.#text.charCodeAt(lt + 1) === SLASH) return item;
+    const name = this.#nameAt(lt);
+    const behind = this.#itemEnd;
+    if (endsFreeText(name, this.#text.charCodeAt(behind)) || beginsLine(this.#text, lt)) return item;
+    const isClosed = this.#isClosed(name, behind);
+    this.#itemEnd = behind;
+    return isClosed ? item : 'text';
+  }
+
+  /** Whether the next tag behind `from` closes `name`. */
+  #isClosed(name: string, from: number): boolean {
+    const lt = this.#text.indexOf('<', from);
+    if (lt === NONE || this.#text.charCodeAt(lt + 1) !== SLASH) return false;
+    return this.#classify(lt) === 'tag' && this.#nameAt(lt) === name;
   }
 
   /** Says what begins at the `<` at `lt`; `#itemEnd` is then behind it, except for plain text. */
@@ -232,17 +263,4 @@ export class Tokenizer {
         DAMAGED,
       );
   }
-}
-
-function isNameStart(code: number): boolean {
-  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-}
-
-/** Letters, digits, and the `.`, `-`, `_` and `:` of vendors' own names such as INTU.BID. */
-function isNamePart(code: number): boolean {
-  return isNameStart(code) || (code >= 0x2d && code <= 0x3a && code !== SLASH) || code === 0x5f;
-}
-
-function isSpace(code: number): boolean {
-  return code <= SPACE || code === NO_BREAK_SPACE;
 }

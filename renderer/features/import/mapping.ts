@@ -36,6 +36,7 @@ export const ROLES: readonly Role[] = [
   'type',
   'status',
   'fee',
+  'feeCurrency',
   'counterparty',
   'opening',
   'closing',

@@ -50,7 +50,7 @@ export function ActionFields({ draft, onChange, problems }: ActionFieldsProps) {
         ]
       : []),
     ...(decides && !parts && !crossing && other
-      ? [add('crossing', { crossing: { kind: 'draw', with: other.id } })]
+      ? [add('crossing', { crossing: { kind: 'draw', with: other.id, account: null } })]
       : []),
     ...(memo === null ? [add('memo', { memo: '' })] : []),
     ...(addTags === null ? [add('addTags', { addTags: [] })] : []),

@@ -22,6 +22,8 @@ export interface CrossingDraft {
   kind: NonNullable<Rule['crossing']>['kind'];
   /** The other entity’s id. */
   with: string;
+  /** The id of its account; `null`: whichever it is. */
+  account: string | null;
 }
 
 export interface RuleDraft {
@@ -68,7 +70,7 @@ export function draftOf(beginning: RuleBeginning, entity: string): RuleDraft {
     tags: filled(beginning.tags),
     account: beginning.account_id ?? null,
     parts: parts.length === 0 ? null : parts.map(partDraftOf),
-    crossing: beginning.crossing ? { kind: beginning.crossing.kind, with: beginning.crossing.with_id } : null,
+    crossing: beginning.crossing ? crossingDraftOf(beginning.crossing) : null,
     payee: beginning.payee ?? '',
     memo: beginning.memo ?? null,
     addTags: filled(beginning.add_tags),
@@ -82,6 +84,10 @@ function spanOf(from: string | null = null, to: string | null = null): Span | nu
 
 function filled(items: readonly string[] = []): string[] | null {
   return items.length === 0 ? null : [...items];
+}
+
+function crossingDraftOf({ kind, with_id, account_id }: NonNullable<Rule['crossing']>): CrossingDraft {
+  return { kind, with: with_id, account: account_id };
 }
 
 function partDraftOf({ account_id, amount, percent }: Rule['parts'][number]): PartDraft {

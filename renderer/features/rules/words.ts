@@ -40,8 +40,12 @@ export function besidesText({ parts, crossing, payee, memo, add_tags: tags, revi
   return done.filter(Boolean).join(', ');
 }
 
-export function crossingText({ kind, with: other }: NonNullable<RuleChange['crossing']>): string {
-  return text.rules.does.crossing(text.crossing.kinds[kind], other);
+export function crossingText({
+  kind,
+  with: other,
+  account = null,
+}: NonNullable<RuleChange['crossing']> & { account?: string | null }): string {
+  return text.rules.does.crossing(text.crossing.kinds[kind], other, account && leafOf(account));
 }
 
 /** The categories of a split. */

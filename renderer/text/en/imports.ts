@@ -171,6 +171,10 @@ export const imports = {
       interest: 'Interest',
       gain: 'Capital gain',
       margin: 'Margin interest',
+      payment: 'Payment',
+      'loan-interest': 'Loan interest',
+      escrow: 'Escrow',
+      insurance: 'Insurance',
     },
     columns: {
       state: 'State',
@@ -336,6 +340,7 @@ export const imports = {
       type: 'Kind',
       status: 'Booked or pending',
       fee: 'Fee',
+      feeCurrency: 'Currency of the fee',
       counterparty: 'Other account',
       opening: 'Opening balance',
       closing: 'Closing balance',

@@ -49,7 +49,8 @@ export const rules = {
   does: {
     split: (parts: readonly (readonly [account: string, share: string | null])[]) =>
       parts.map(([account, share]) => `${account} ${share ?? 'the rest'}`).join(' + '),
-    crossing: (kind: string, other: string) => `${kind} with ${other}, in both books`,
+    crossing: (kind: string, other: string, account: string | null) =>
+      `${kind} with ${other}${account === null ? '' : ` (${account})`}, in both books`,
     memo: (memo: string) => `note “${memo}”`,
     tags: (tags: readonly string[]) => `tagged ${tags.join(', ')}`,
     reviewed: 'marked reviewed',
@@ -139,6 +140,8 @@ export const rules = {
     crossing: 'It crosses to other books',
     crossingKind: 'As',
     crossingWith: 'With',
+    crossingAccount: 'In its account',
+    crossingAnyAccount: 'Whichever its bank tells',
     crossingHelp: 'The pair is made in both books. What can’t be one waits in the inbox, with the reason.',
     parts: 'Split among',
     part: (n: number) => `Category ${n}`,

@@ -92,6 +92,7 @@ import wealthsimpleCard from './wealthsimple-card.json' with { type: 'json' };
 import wellsFargo from './wells-fargo.json' with { type: 'json' };
 import westpacAustralia from './westpac-australia.json' with { type: 'json' };
 import wise from './wise.json' with { type: 'json' };
+import wiseHistory from './wise-history.json' with { type: 'json' };
 
 const FILES: readonly unknown[] = [
   aibBank,
@@ -186,6 +187,7 @@ const FILES: readonly unknown[] = [
   wellsFargo,
   westpacAustralia,
   wise,
+  wiseHistory,
 ];
 
 let profiles: readonly BankProfile[] | null = null;
