@@ -1,6 +1,6 @@
 /** What crosses the wall, by keyboard: told in full, from a bank's row with the row of the other bank, and looked at. */
 import type { Page } from '@playwright/test';
-import { drop, expect, goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
+import { drop, expect, goTo, openBlank, openSample, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 import { BANK } from './support/statements.ts';
@@ -9,9 +9,7 @@ const LLC = 'Northlight LLC';
 const DANA = 'Dana';
 
 async function openBooks(page: Page, program: Program): Promise<void> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded' });
   await rpc(page, 'entity.create', { kind: 'person', name: DANA });
   await page.reload();
@@ -219,9 +217,7 @@ test('an import that crossings rest on says so before it is taken back with them
   page,
   program,
 }) => {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded' });
   await page.reload();
   await goTo(page, '#/import');

@@ -2,15 +2,13 @@
 import type { Page } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { drawPdf } from '../support/pdf.ts';
-import { drop, expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { drop, expect, goTo, openBlank, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 import { paperStatement } from './support/statements.ts';
 
 async function openBooks(page: Page, program: Program): Promise<void> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'llc', name: 'Northlight LLC', tax_class: 'disregarded' });
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();

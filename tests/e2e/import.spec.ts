@@ -3,7 +3,7 @@ import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Cell, DAY, workbook, zip } from '../support/workbook.ts';
-import { drop, expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { drop, expect, goTo, openBlank, PASSPHRASE, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 import { BANK, CARD, CSV, GERMAN, ofx, STRIPE } from './support/statements.ts';
@@ -20,9 +20,7 @@ function filesIn(program: Program, contents: Readonly<Record<string, string>>): 
 
 /** Two entities without any account, in an open vault. */
 async function openBooks(page: Page, program: Program): Promise<void> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'llc', name: 'Northlight LLC', tax_class: 'disregarded' });
   await rpc(page, 'entity.create', { kind: 'person', name: 'Dana' });
   await page.reload();

@@ -1,6 +1,6 @@
 /** What was done before is proposed: taken one by one, all that is sure at once, made into a rule; and payees by name. */
 import type { Page } from '@playwright/test';
-import { drop, expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { drop, expect, goTo, openBlank, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 import { ofx } from './support/statements.ts';
@@ -9,9 +9,7 @@ const COMPANY = 'Northlight LLC';
 
 /** Fifteen rows of a year, of which ten have a category by hand: coffee and fuel five times each. */
 async function openBooks(page: Page, program: Program): Promise<void> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'llc', name: COMPANY, tax_class: 'disregarded' });
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();

@@ -1,6 +1,6 @@
 /** Loans: from an empty screen to a note that is lent, late, paid, booked on both sides and amended. */
 import type { Page } from '@playwright/test';
-import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expect, goTo, openBlank, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 
@@ -8,9 +8,7 @@ const COMPANY = 'Northlight LLC';
 const OWNER = 'Dana';
 
 async function openBooks(page: Page, program: Program): Promise<void> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'llc', name: COMPANY, tax_class: 's-corp' });
   await rpc(page, 'entity.create', { kind: 'person', name: OWNER });
   for (const entity of [COMPANY, OWNER])

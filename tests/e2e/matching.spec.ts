@@ -1,6 +1,6 @@
 /** Matching as a person does it: a transfer and an entry accepted in the inbox, looked at, unmatched and matched again. */
 import type { Page } from '@playwright/test';
-import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expect, goTo, openBlank, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 import { ofx } from './support/statements.ts';
@@ -30,9 +30,7 @@ async function bring(
 }
 
 async function openBooks(page: Page, program: Program): Promise<{ checking: string }> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'llc', name: OWNER, tax_class: 'disregarded' });
   const add = (name: string) =>
     rpc<{ id: string }>(page, 'account.create', { entity: OWNER, name, type: 'asset', role: 'bank' });

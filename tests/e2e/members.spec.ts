@@ -1,6 +1,6 @@
 /** Members & capital: who owns a company is said, its capital shared, basis told, and the tax view opened to its crossings. */
 import type { Page } from '@playwright/test';
-import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expect, goTo, openBlank, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 
@@ -9,9 +9,7 @@ const CORPORATION = 'Elm Inc';
 const BANK = { from_account: 'Checking', to_account: 'Checking' };
 
 async function openBooks(page: Page, program: Program): Promise<void> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'person', name: 'Dana' });
   await rpc(page, 'entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded' });
   await rpc(page, 'entity.create', { kind: 'llc', name: CORPORATION, tax_class: 's-corp' });

@@ -1,16 +1,14 @@
 /** The accountant’s packet: what is open leads to where it is mended, the packet is made and saved, a year closed and opened. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expect, openBlank, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 
 const LLC = 'Northlight LLC';
 
 async function openBooks(page: Page, program: Program): Promise<void> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded', state: 'WY' });
   const entry = (date: string, payee: string, from: string, to: string, amount: string) => ({
     ...{ entity: LLC, date, payee },

@@ -1,6 +1,6 @@
 /** Papers: what crossed waits for its paper, is made by keys, signed, and kept. */
 import type { Page } from '@playwright/test';
-import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expect, goTo, openBlank, rpc, test } from './support/app.ts';
 import { press } from './support/keys.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
@@ -8,9 +8,7 @@ import type { Program } from './support/program.ts';
 const COMPANY = 'Northlight LLC';
 
 async function openBooks(page: Page, program: Program): Promise<void> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'llc', name: COMPANY, tax_class: 'disregarded', state: 'WY' });
   await rpc(page, 'entity.create', { kind: 'person', name: 'Dana', legal_name: 'Dana Reyes' });
   await page.reload();

@@ -1,7 +1,7 @@
 /** Reconciling as a person does it: a statement is typed, rows are ticked, the difference goes to zero, it is finished. */
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expect, goTo, openBlank, PASSPHRASE, rpc, test } from './support/app.ts';
 import type { Program } from './support/program.ts';
 
 interface Books {
@@ -20,9 +20,7 @@ type Entries = readonly (readonly [date: string, payee: string, amount: string])
 
 /** 1,000.00 at first; 1,241.80 at the end of October. */
 async function openBooks(page: Page, program: Program, given: Entries = ENTRIES): Promise<Books> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'llc', name: 'Northlight LLC', tax_class: 'disregarded' });
   const add = (input: object) =>
     rpc<{ id: string }>(page, 'account.create', { entity: 'Northlight LLC', ...input });

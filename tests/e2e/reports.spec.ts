@@ -1,7 +1,7 @@
 /** Reports as a person reads them: a figure leads to its entries, and the statement leaves as paper, table or file. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expect, goTo, openBlank, openSample, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 
@@ -15,9 +15,7 @@ async function openBooks(
   page: Page,
   program: Program,
 ): Promise<Record<'company' | 'sales' | 'fees', string>> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   const company = await rpc<Named>(page, 'entity.create', {
     kind: 'llc',
     name: 'Northlight',

@@ -1,7 +1,7 @@
 /** Rules: made with the past beside them, put into order, tried on what is there, taken back. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expect, goTo, openBlank, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 
@@ -15,9 +15,7 @@ const COMPANY = 'Northlight LLC';
 
 /** A company with entries of which three by “Zeta Hosting” have no category and one was put into Travel by hand. */
 async function openBooks(page: Page, program: Program): Promise<void> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'llc', name: COMPANY, tax_class: 'disregarded' });
   await rpc(page, 'entity.create', { kind: 'person', name: 'Dana' });
   const entry = (day: string, payee: string, category: string, amount: string) => ({

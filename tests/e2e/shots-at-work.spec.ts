@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { drawPdf } from '../support/pdf.ts';
 import { DAY, workbook, zip } from '../support/workbook.ts';
-import { drop, goTo, openApp, openSample, PASSPHRASE, rpc, test } from './support/app.ts';
+import { drop, goTo, openBlank, openSample, rpc, test } from './support/app.ts';
 import { takePictures } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 import { BANK, CARD, CSV, GERMAN, paperStatement, STRIPE } from './support/statements.ts';
@@ -30,9 +30,7 @@ async function openRegister(page: Page, name: string, search = ''): Promise<void
 }
 
 async function openBooks(page: Page, program: Program): Promise<void> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'llc', name: 'Northlight LLC', tax_class: 'disregarded' });
   await rpc(page, 'entity.create', { kind: 'person', name: 'Dana' });
   await page.reload();

@@ -1,15 +1,13 @@
 /** Tax: forms filled and mapped, the way from the books, estimates with what only a person knows, depreciation, rates, TXF. */
 import type { Page } from '@playwright/test';
-import { expect, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expect, openBlank, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 
 const LLC = 'Northlight LLC';
 
 async function openBooks(page: Page, program: Program): Promise<void> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'person', name: 'Dana' });
   await rpc(page, 'entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded' });
   await rpc(page, 'entity.create', { kind: 'llc', name: 'Elm Inc', tax_class: 's-corp' });

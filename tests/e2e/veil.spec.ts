@@ -1,6 +1,6 @@
 /** Veil health: what is found and what helps, what a draw would leave, the calendar, and what is kept of it. */
 import type { Page } from '@playwright/test';
-import { expect, goTo, openApp, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expect, goTo, openBlank, rpc, test } from './support/app.ts';
 import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 
@@ -9,9 +9,7 @@ const BANK = { from_account: 'Checking', to_account: 'Checking' };
 
 /** A company of Wyoming with a draw, a personal cost that is owed, and an advance without a note. */
 async function openBooks(page: Page, program: Program): Promise<void> {
-  await openApp(page, program);
-  await page.getByRole('button', { name: 'Start your books' }).waitFor();
-  await rpc(page, 'app.create', { passphrase: PASSPHRASE });
+  await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'llc', name: COMPANY, tax_class: 'disregarded', state: 'WY' });
   await rpc(page, 'entity.create', { kind: 'person', name: 'Dana' });
   const move = (date: string, kind: string, amount: string, out: boolean, more: object = BANK) =>

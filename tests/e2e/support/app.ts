@@ -62,6 +62,13 @@ export async function openSample(page: Page, program: Program): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
 }
 
+/** The app with a vault of its own that holds nothing yet. */
+export async function openBlank(page: Page, program: Program): Promise<void> {
+  program.takeBlank();
+  await openApp(page, program, { BULKHEAD_PASSPHRASE: PASSPHRASE });
+  await page.getByRole('heading', { level: 1, name: 'Whose books are these?' }).waitFor();
+}
+
 /** Goes to a place by its address. */
 export async function goTo(page: Page, route: string): Promise<void> {
   await page.evaluate((hash) => {

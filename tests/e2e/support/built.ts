@@ -1,11 +1,10 @@
-/** Before all tests: the program and its screens are as new as their source, and there is a sample to copy. */
+/** Before all tests: the program and its screens are as new as their source, and there are vaults to copy. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { buildIfStale, PROGRAM, SCREENS } from '../../../main/cli/build.mjs';
-import { SAMPLE_DIR } from './sample.ts';
 
 export default async function prepare(): Promise<void> {
   await buildIfStale(PROGRAM);
   await buildIfStale(SCREENS);
-  execFileSync(join('node_modules', '.bin', 'node'), ['tests/e2e/support/make-sample.ts', SAMPLE_DIR]);
+  execFileSync(join('node_modules', '.bin', 'node'), ['tests/e2e/support/make-vaults.ts']);
 }

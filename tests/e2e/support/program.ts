@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SAMPLE_DIR } from './sample.ts';
+import { BLANK_DIR, SAMPLE_DIR } from './sample.ts';
 
 const NODE = join('node_modules', '.bin', 'node');
 const START_MS_MAX = 30_000;
@@ -89,6 +89,11 @@ export class Program {
   /** A copy of the sample that was made before all tests lies where its vault would be made. */
   takeSample(): void {
     cpSync(SAMPLE_DIR, this.dir, { recursive: true });
+  }
+
+  /** As `takeSample`, of a vault without any books. */
+  takeBlank(): void {
+    cpSync(BLANK_DIR, this.dir, { recursive: true });
   }
 
   /** Nothing of it is wanted any more. */
