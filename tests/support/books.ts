@@ -65,7 +65,8 @@ export class TestBooks {
   }
 
   static async create(world = new TestWorld()): Promise<TestBooks> {
-    const { files, recoveryCode, drawn } = await (blank ??= makeBlank());
+    blank ??= makeBlank();
+    const { files, recoveryCode, drawn } = await blank;
     const dir = mkdtempSync(join(tmpdir(), 'bulkhead-test-'));
     for (const [name, bytes] of files) writeFileSync(join(dir, name), bytes);
     world.randomBytes(new Uint8Array(drawn));
