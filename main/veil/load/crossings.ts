@@ -1,6 +1,6 @@
 /** Movements of a company, and its legs without counterpart, as the checks take them. */
 import type { CalendarDate } from '../../../shared/dates.ts';
-import { EFFECT, listUnpaired } from '../../crossing/index.ts';
+import { AMOUNT, EFFECT, listUnpaired, ROWS } from '../../crossing/index.ts';
 import type { DayOf, EntityRow } from '../../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../../vault/index.ts';
 import type { Crossing, CrossingKind, LooseLeg } from '../facts.ts';
@@ -20,18 +20,10 @@ interface Row {
   loan_id: string | null;
 }
 
-/** The legs of the one who gives, against the other: a payment has one for principal and one for interest. */
-const AGAINST = `SELECT o.amount_minor FROM posting o WHERE o.entry_id = c.origin_entry_id AND o.line = c.origin_line
-  UNION ALL SELECT p.amount_minor FROM crossing_leg l JOIN posting p ON p.entry_id = l.origin_entry_id AND p.line = l.origin_line
-  WHERE l.crossing_id = c.id`;
-
 const ofCompany = prepared<Row>(
   `SELECT c.id, c.kind, c.settlement, ${EFFECT} AS effect, oe.entity_id AS from_id, me.entity_id AS to_id, o.date,
-     CASE WHEN c.kind = 'waiver' THEN abs(o.amount_minor) ELSE (SELECT sum(amount_minor) FROM (${AGAINST})) END AS amount_minor,
-     c.origin_entry_id, c.mirror_entry_id, c.loan_id
-   FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
-   JOIN entry oe ON oe.id = c.origin_entry_id JOIN entry me ON me.id = c.mirror_entry_id
-   WHERE :company IN (oe.entity_id, me.entity_id) AND o.currency = :currency AND o.date <= :asOf`,
+     ${AMOUNT} AS amount_minor, c.origin_entry_id, c.mirror_entry_id, c.loan_id
+   ${ROWS} WHERE :company IN (oe.entity_id, me.entity_id) AND o.currency = :currency AND o.date <= :asOf`,
 );
 const currenciesOf = preparedValue<string>(
   `SELECT DISTINCT o.currency FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
