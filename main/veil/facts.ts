@@ -10,6 +10,7 @@ import type { SolvencyTest, TestResult } from '../../shared/contract/solvency.ts
 import type { FormalityKind } from '../../shared/contract/veil.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import type { Effect } from '../crossing/index.ts';
+import type { Nature } from '../solvency/index.ts';
 
 export type TaxClass = 'disregarded' | 'partnership' | 's-corp' | 'c-corp';
 
@@ -40,8 +41,10 @@ export interface Facts {
   pay: readonly OwnerPay[] | null;
   moneyAccounts: readonly MoneyAccount[];
   reopenings: readonly Reopening[] | null;
-  /** Currencies beside the company’s own, in which nothing here is told. */
-  otherCurrencies: readonly string[];
+  /** What crossed in other currencies than the company’s own, and is counted nowhere above, since nothing is converted. */
+  foreignCrossings: readonly ForeignCrossing[];
+  /** What the company holds or owes in them. */
+  foreignBalances: readonly ForeignBalance[];
 }
 
 export interface Company {
@@ -105,6 +108,15 @@ export interface Crossing {
   what: string;
   /** `null`: not known whether there is a paper. */
   paper: Paper | null;
+}
+
+export interface ForeignCrossing extends Crossing {
+  currency: string;
+}
+
+export interface ForeignBalance {
+  currency: string;
+  nature: Nature;
 }
 
 export interface Paper {

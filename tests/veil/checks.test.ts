@@ -3,10 +3,11 @@
  * company has nothing to find but what the example gives it.
  */
 import { describe, expect, it } from 'vitest';
+import type { Nature } from '../../main/solvency/natures.ts';
 import { profileOf } from '../../main/solvency/profiles.ts';
 import { assess } from '../../main/veil/assess.ts';
 import { CHECKS } from '../../main/veil/checks/index.ts';
-import type { Facts } from '../../main/veil/facts.ts';
+import type { Crossing, Facts } from '../../main/veil/facts.ts';
 import { standardIn } from '../../main/veil/thresholds.ts';
 import type { CheckId } from '../../shared/contract/veil.ts';
 import {
@@ -35,7 +36,7 @@ const findingsOf = (id: CheckId, ...args: Parameters<typeof look>) =>
   look(...args).findings.filter(({ check }) => check === id);
 
 /** Of rules that have changed since they were first told. */
-const VERSIONS: Partial<Record<CheckId, number>> = { V04: 2, V06: 2, V07: 2, V11: 2, V12: 2 };
+const VERSIONS: Partial<Record<CheckId, number>> = { V04: 2, V05: 2, V06: 3, V07: 2, V10: 2, V11: 2, V12: 2 };
 
 it('has an example for every check', () => {
   expect(new Set(EXAMPLES.map(({ check }) => check))).toEqual(new Set(CHECKS.map(({ id }) => id)));
@@ -223,7 +224,6 @@ describe('the edges', () => {
       stateOf(check, quietFacts(facts), YEAR_END, state);
     const loans = [{ ...loan, isDemand: true, maturesOn: null, rateState: 'unknown' as const }];
     expect(told('V06', { loans })).toBe('unknown');
-    expect(told('V06', { otherCurrencies: ['EUR'] })).toBe('unknown');
     // What was short in January is not known to be covered by what nobody can tell of February.
     const [standing] = quietFacts().standings;
     const short = { ...standing!, current: { assetsMinor: 99, ownerClaimsMinor: 0, liabilitiesMinor: 100 } };
@@ -252,6 +252,31 @@ describe('the edges', () => {
       doneOn: null,
     }));
     expect(told('V11', { formalities: unheard })).toBe('unknown');
+  });
+
+  it('what is in another currency is counted nowhere, and what it could bear on is unknown', () => {
+    const sCorp = { company: { ...quietFacts().company, taxClass: 's-corp' as const } };
+    const unknown = (facts: Partial<Facts>) =>
+      look(quietFacts(facts))
+        .checks.filter(({ state }) => state === 'unknown')
+        .map((one) => one.check);
+    const crossed = (...all: Crossing[]) => ({
+      foreignCrossings: all.map((one) => ({ ...one, currency: 'EUR' })),
+    });
+    expect(unknown(crossed(crossing('loan', '2025-05-01', 8000)))).toEqual(['V05', 'V06', 'V10']);
+    expect(unknown(crossed(crossing('rent', '2025-05-01', 900)))).toEqual(['V10']);
+    expect(unknown(crossed(business))).toEqual(['V13']);
+    expect(unknown(crossed(personal))).toEqual(['V02']);
+    expect(unknown(crossed(draw))).toEqual(['V03', 'V04', 'V08']);
+    expect(unknown({ ...sCorp, ...crossed(draw) })).toEqual(['V03', 'V04', 'V08', 'V14', 'V15']);
+    expect(unknown(crossed(crossing('wages', '2025-05-01', 900, { fromId: LLC, toId: DANA })))).toEqual([
+      'V16',
+    ]);
+    const held = (nature: Nature) => ({ foreignBalances: [{ currency: 'EUR', nature }] });
+    expect(unknown(held('cash'))).toEqual(['V02', 'V07']);
+    expect(unknown(held('payroll'))).toEqual(['V07', 'V09']);
+    const drawn = { crossings: [draw], snapshots: [snapshot] };
+    expect(unknown({ ...drawn, ...held('payable') })).toEqual(['V07', 'V08']);
   });
 
   it('the reserve is looked at where somebody has set one', () => {

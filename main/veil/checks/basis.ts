@@ -1,20 +1,23 @@
 /** V14: distributions within a member's basis; beyond it they are a gain (§ 731, § 1368). Of partnerships and S corporations. */
 import type { MemberBasis } from '../facts.ts';
 import { money, type Outcome, type Seen, type View } from '../finding.ts';
-import { amountOf } from '../movements.ts';
+import { amountOf, foreign } from '../movements.ts';
 import { lastRun } from '../runs.ts';
 
 export function basis(view: View): Outcome {
-  const { basis: all, company } = view.facts;
+  const { basis: all, company, foreignCrossings, foreignBalances } = view.facts;
   if (company.taxClass === null) return { seen: [], missing: ['The tax class is not recorded.'] };
   if (company.taxClass !== 'partnership' && company.taxClass !== 's-corp') return { seen: [], missing: [] };
   if (all === null) return { seen: [], missing: ['The members’ basis is not recorded.'] };
   const byMember = Map.groupBy(all, ({ memberId }) => memberId);
   return {
     seen: [...byMember.values()].flatMap((rows) => seenOf(rows, view) ?? []),
-    missing: all
-      .filter(({ basisMinor }) => basisMinor === null)
-      .map(({ name, date }) => `The basis of ${name} on ${date}.`),
+    missing: [
+      ...foreign([...foreignCrossings.filter(({ effect }) => effect !== null), ...foreignBalances]),
+      ...all
+        .filter(({ basisMinor }) => basisMinor === null)
+        .map(({ name, date }) => `The basis of ${name} on ${date}.`),
+    ],
   };
 }
 

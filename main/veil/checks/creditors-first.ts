@@ -2,15 +2,20 @@
 import { addDays } from '../../../shared/dates.ts';
 import type { Crossing, Payable } from '../facts.ts';
 import { count, day, money, type Outcome, type Seen, type View } from '../finding.ts';
-import { amountOf, isDistribution, subjectOf } from '../movements.ts';
+import { amountOf, foreign, isDistribution, subjectOf } from '../movements.ts';
 
 export function creditorsFirst(view: View): Outcome {
-  const { crossings, payables, company } = view.facts;
+  const { crossings, payables, company, foreignCrossings, foreignBalances } = view.facts;
   const draws = crossings.filter((crossing) => isDistribution(crossing, company.id));
-  if (draws.length === 0) return { seen: [], missing: [] };
+  const untold = foreignCrossings.filter((crossing) => isDistribution(crossing, company.id));
+  if (draws.length === 0) return { seen: [], missing: foreign(untold) };
   if (payables === null)
     return { seen: [], missing: ['Which bills were open at the distributions: no bills are booked.'] };
-  return { seen: draws.flatMap((draw) => seenOf(draw, payables, view) ?? []), missing: [] };
+  const bills = foreignBalances.filter(({ nature }) => nature === 'payable');
+  return {
+    seen: draws.flatMap((draw) => seenOf(draw, payables, view) ?? []),
+    missing: foreign([...untold, ...bills]),
+  };
 }
 
 function seenOf(draw: Crossing, payables: readonly Payable[], view: View): Seen | null {

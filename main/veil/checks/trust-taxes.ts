@@ -2,16 +2,19 @@
 import { addDays } from '../../../shared/dates.ts';
 import type { TrustTax } from '../facts.ts';
 import { age, day, money, type Outcome, type Seen, type View } from '../finding.ts';
-import { amountOf } from '../movements.ts';
+import { amountOf, foreign } from '../movements.ts';
 
 export function trustTaxes(view: View): Outcome {
-  const { trustTaxes: all } = view.facts;
+  const { trustTaxes: all, foreignBalances } = view.facts;
   if (all === null) return { seen: [], missing: ['Payroll and sales tax are not recorded.'] };
   return {
     seen: all.flatMap((tax) => seenOf(tax, view) ?? []),
-    missing: all
-      .filter(({ dueOn, paidOn, amountMinor }) => dueOn === null && paidOn === null && amountMinor > 0)
-      .map(({ name, amountMinor }) => `When ${amountOf(view, amountMinor)} of ${name} is due.`),
+    missing: [
+      ...foreign(foreignBalances.filter(({ nature }) => nature === 'sales-tax' || nature === 'payroll')),
+      ...all
+        .filter(({ dueOn, paidOn, amountMinor }) => dueOn === null && paidOn === null && amountMinor > 0)
+        .map(({ name, amountMinor }) => `When ${amountOf(view, amountMinor)} of ${name} is due.`),
+    ],
   };
 }
 
