@@ -216,7 +216,10 @@ export interface TrustTax {
   name: string;
   amountMinor: number;
   dueOn: CalendarDate | null;
+  /** When somebody marked it as filed and paid … */
   paidOn: CalendarDate | null;
+  /** … and what of it the books still owe. */
+  leftMinor: number;
 }
 
 /** Something that goes on between related parties and wants an agreement. */

@@ -36,7 +36,16 @@ const findingsOf = (id: CheckId, ...args: Parameters<typeof look>) =>
   look(...args).findings.filter(({ check }) => check === id);
 
 /** Of rules that have changed since they were first told. */
-const VERSIONS: Partial<Record<CheckId, number>> = { V04: 2, V05: 2, V06: 3, V07: 2, V10: 2, V11: 2, V12: 2 };
+const VERSIONS: Partial<Record<CheckId, number>> = {
+  V04: 2,
+  V05: 2,
+  V06: 3,
+  V07: 2,
+  V09: 2,
+  V10: 2,
+  V11: 2,
+  V12: 2,
+};
 
 it('has an example for every check', () => {
   expect(new Set(EXAMPLES.map(({ check }) => check))).toEqual(new Set(CHECKS.map(({ id }) => id)));
@@ -224,6 +233,7 @@ describe('the edges', () => {
       stateOf(check, quietFacts(facts), YEAR_END, state);
     const loans = [{ ...loan, isDemand: true, maturesOn: null, rateState: 'unknown' as const }];
     expect(told('V06', { loans })).toBe('unknown');
+    expect(told('V09', { trustTaxes: [{ ...tax, paidOn: '2025-10-19' }] })).toBe('unknown');
     // What was short in January is not known to be covered by what nobody can tell of February.
     const [standing] = quietFacts().standings;
     const short = { ...standing!, current: { assetsMinor: 99, ownerClaimsMinor: 0, liabilitiesMinor: 100 } };
@@ -237,14 +247,14 @@ describe('the edges', () => {
     });
     expect(told('V11', calendar('2024-12-01'))).toBe('clear');
     expect(told('V11', calendar('2024-11-30'))).toBe('unknown');
-    const tax = {
+    const franchiseTax = {
       id: 'tax',
       kind: 'franchise-tax' as const,
       title: 'Tax',
       recordedOn: '2025-01-02',
       dueOn: null,
     };
-    const inCalifornia = [...calendar('2024-11-30').formalities, { ...tax, doneOn: '2025-04-15' }];
+    const inCalifornia = [...calendar('2024-11-30').formalities, { ...franchiseTax, doneOn: '2025-04-15' }];
     expect(told('V11', { formalities: inCalifornia }, 'CA')).toBe('clear');
     const unheard = quietFacts().formalities.map((one) => ({
       ...one,

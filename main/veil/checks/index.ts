@@ -36,7 +36,7 @@ export const CHECKS: readonly Check[] = [
   { id: 'V06', name: 'Loan terms', dimension: 'arms-length', version: 3, look: loanTerms },
   { id: 'V07', name: 'Capital', dimension: 'capital', version: 2, look: capital },
   { id: 'V08', name: 'Creditors first', dimension: 'capital', version: 1, look: creditorsFirst },
-  { id: 'V09', name: 'Trust taxes', dimension: 'capital', version: 1, look: trustTaxes },
+  { id: 'V09', name: 'Trust taxes', dimension: 'capital', version: 2, look: trustTaxes },
   { id: 'V10', name: 'Agreements', dimension: 'arms-length', version: 2, look: agreements },
   { id: 'V11', name: 'Formality', dimension: 'formalities', version: 2, look: formality },
   { id: 'V12', name: 'Identity', dimension: 'separateness', version: 2, look: identity },

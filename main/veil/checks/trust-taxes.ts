@@ -1,5 +1,5 @@
 /** V09: payroll and sales tax are handed on in time. Who owes them does so in person, whatever the veil. */
-import { addDays } from '../../../shared/dates.ts';
+import { addDays, type CalendarDate } from '../../../shared/dates.ts';
 import type { TrustTax } from '../facts.ts';
 import { age, day, money, type Outcome, type Seen, type View } from '../finding.ts';
 import { amountOf, foreign } from '../movements.ts';
@@ -14,13 +14,23 @@ export function trustTaxes(view: View): Outcome {
       ...all
         .filter(({ dueOn, paidOn, amountMinor }) => dueOn === null && paidOn === null && amountMinor > 0)
         .map(({ name, amountMinor }) => `When ${amountOf(view, amountMinor)} of ${name} is due.`),
+      ...all
+        .filter(({ dueOn, paidOn, leftMinor }) => paidOn !== null && leftMinor > 0 && isPast(dueOn, view))
+        .map(
+          ({ name, leftMinor }) =>
+            `Whether ${amountOf(view, leftMinor)} of ${name} was paid: it is marked as done, and the books still owe it.`,
+        ),
     ],
   };
 }
 
+function isPast(dueOn: CalendarDate | null, view: View): boolean {
+  return dueOn !== null && age(dueOn, view) > 0;
+}
+
 function seenOf({ id, name, amountMinor, dueOn, paidOn }: TrustTax, view: View): Seen | null {
   if (dueOn === null || amountMinor <= 0) return null;
-  const isLate = paidOn === null ? age(dueOn, view) > 0 : paidOn > dueOn;
+  const isLate = paidOn === null ? isPast(dueOn, view) : paidOn > dueOn;
   if (!isLate) return null;
   return {
     severity: 'critical',

@@ -66,7 +66,7 @@ export function loadFacts(
       payables?.map(({ id, payee, dueOn, amountMinor, paidOn }) => ({
         ...{ id, vendor: payee, dueOn, amountMinor, paidOn },
       })) ?? null,
-    trustTaxes: trustTaxesOf(months, accounts, formalities, asOf),
+    trustTaxes: trustTaxesOf(db, company, accounts, formalities, asOf),
     ...{ crossings, loans, formalities },
   };
 }
