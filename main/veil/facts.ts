@@ -269,10 +269,13 @@ export interface Advance {
   returnedOn: CalendarDate | null;
 }
 
-/** A member's basis and what was distributed against it, year by year. */
+/** A member's basis and what was distributed against it in a tax year, up to a day on which there was something. */
 export interface MemberBasis {
   memberId: string;
   name: string;
+  year: number;
+  /** Until then, what the year earns and what is put in counts for it. */
+  yearEnd: CalendarDate;
   date: CalendarDate;
   /** Before distributions; `null`: not known. */
   basisMinor: number | null;

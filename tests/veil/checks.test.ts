@@ -12,6 +12,7 @@ import { standardIn } from '../../main/veil/thresholds.ts';
 import type { CheckId } from '../../shared/contract/veil.ts';
 import {
   account,
+  beyond,
   bill,
   business,
   draw,
@@ -45,6 +46,7 @@ const VERSIONS: Partial<Record<CheckId, number>> = {
   V10: 2,
   V11: 2,
   V12: 2,
+  V14: 2,
 };
 
 it('has an example for every check', () => {
@@ -262,6 +264,25 @@ describe('the edges', () => {
       doneOn: null,
     }));
     expect(told('V11', { formalities: unheard })).toBe('unknown');
+  });
+
+  it('a gain of a year that is over stays one, whatever comes in the next', () => {
+    const next = {
+      ...beyond,
+      year: 2026,
+      yearEnd: '2026-12-31',
+      date: '2026-02-01',
+      distributedMinor: usd(1000),
+    };
+    const facts = quietFacts({
+      company: { ...quietFacts().company, taxClass: 's-corp' },
+      basis: [beyond, next],
+    });
+    const [inTime] = findingsOf('V14', facts, '2025-12-31');
+    expect(inTime).toMatchObject({ cured: null, cures: ['contribute'] });
+    expect(findingsOf('V14', facts, '2026-06-30')).toMatchObject([
+      { subject: { id: `${DANA}/2025` }, since: '2025-11-30', cured: null, cures: ['accept-gain'] },
+    ]);
   });
 
   it('what is in another currency is counted nowhere, and what it could bear on is unknown', () => {

@@ -64,8 +64,9 @@ const invoice: NamedDocument = {
   ...{ nameOnIt: 'Northlight', capacity: 'Manager', correctedOn: null },
 };
 const fault = { id: 'lease', title: 'Lease', foundOn: '2025-05-01', correctedOn: null };
-const beyond = {
+export const beyond = {
   ...{ memberId: DANA, name: 'Dana', date: '2025-11-30', basisMinor: usd(30_000) },
+  ...{ year: 2025, yearEnd: '2025-12-31' },
   distributedMinor: usd(34_000),
 };
 export const pay = {

@@ -41,7 +41,7 @@ export const CHECKS: readonly Check[] = [
   { id: 'V11', name: 'Formality', dimension: 'formalities', version: 2, look: formality },
   { id: 'V12', name: 'Identity', dimension: 'separateness', version: 2, look: identity },
   { id: 'V13', name: 'Reimbursement', dimension: 'paper', version: 1, look: reimbursement },
-  { id: 'V14', name: 'Basis', dimension: 'capital', version: 1, look: basis },
+  { id: 'V14', name: 'Basis', dimension: 'capital', version: 2, look: basis },
   { id: 'V15', name: 'Compensation', dimension: 'arms-length', version: 1, look: compensation },
   { id: 'V16', name: 'Class guard', dimension: 'arms-length', version: 1, look: classGuard },
   { id: 'V17', name: 'Books', dimension: 'formalities', version: 1, look: books },
