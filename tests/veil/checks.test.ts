@@ -197,6 +197,25 @@ describe('the edges', () => {
     expect([late('2025-08-02'), late('2025-08-01')]).toEqual([0, 1]);
   });
 
+  it('each draw is held against the bills that were late and open on its own day', () => {
+    const drawn = (date: string) => crossing('draw', date, 100, { id: date });
+    const bills = [
+      { ...bill, id: 'a', dueOn: '2025-07-01', paidOn: '2025-10-10' },
+      { ...bill, id: 'b', dueOn: '2025-08-01', paidOn: '2025-11-20' },
+      { ...bill, id: 'c', dueOn: '2025-06-01', paidOn: '2025-07-31' },
+    ];
+    const crossings = ['2025-12-01', '2025-10-01', '2025-09-15', '2025-11-01'].map(drawn);
+    const found = findingsOf('V08', quietFacts({ crossings, payables: bills }))
+      .map(({ since, cured, facts }) => [since, cured, facts.find(({ name }) => name === 'Bills')])
+      .sort();
+    const times = (many: number) => ({ name: 'Bills', kind: 'count', count: many });
+    expect(found).toEqual([
+      ['2025-09-15', '2025-10-10', times(1)],
+      ['2025-10-01', '2025-11-20', times(2)],
+      ['2025-11-01', '2025-11-20', times(1)],
+    ]);
+  });
+
   it('payments go to the cost of exactly their amount, else to the oldest', () => {
     const owed = (date: string, dollars: number, id: string) =>
       crossing('personal', date, dollars, { id, settlement: 'owed' });
