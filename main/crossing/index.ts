@@ -11,7 +11,7 @@ import { listWall } from './wall.ts';
 export { counterAccount, interestAccounts } from './accounts.ts';
 export { EFFECT, type Effect } from './effect.ts';
 export { canBePaid } from './kinds.ts';
-export { requireCrossing } from './list.ts';
+export { AMOUNT, ROWS, requireCrossing } from './list.ts';
 export { makeCrossing } from './make.ts';
 export { moveCounterAccount } from './merging.ts';
 export { type Movement, type NewLeg, recordMovement, type Side } from './movement.ts';

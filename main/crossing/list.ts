@@ -26,6 +26,7 @@ export interface CrossingRow {
   recorded_at: string | null;
   date: string;
   currency: string;
+  amount_minor: number;
 }
 
 const MONEY = [...MONEY_ROLES].map((role) => `'${role}'`).join(', ');
@@ -34,11 +35,13 @@ export const WAITS = `EXISTS (SELECT 1 FROM posting w JOIN account wa ON wa.id =
   WHERE w.entry_id IN (c.origin_entry_id, c.mirror_entry_id) AND w.status = 'pending' AND wa.role IN (${MONEY}))`;
 export const ROWS = `FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
   JOIN entry oe ON oe.id = c.origin_entry_id JOIN entry me ON me.id = c.mirror_entry_id`;
-/** What the legs against the other come to, one way: the first, and those of further pairs that go the same way. */
-export const AMOUNT = `o.amount_minor + coalesce((SELECT sum(p.amount_minor) FROM crossing_leg g
-  JOIN posting p ON p.entry_id = g.origin_entry_id AND p.line = g.origin_line
-  WHERE g.crossing_id = c.id AND (p.amount_minor < 0) = (o.amount_minor < 0)), 0)`;
-const SHOWN = `SELECT c.*, o.date, o.currency, ${EFFECT} AS effect`;
+/**
+ * What the legs against the other come to; where they cancel, the first: what is paid as soon as it is owed, or given up, leaves
+ * nothing between the two.
+ */
+export const AMOUNT = `coalesce(nullif(o.amount_minor + coalesce((SELECT sum(p.amount_minor) FROM crossing_leg g
+  JOIN posting p ON p.entry_id = g.origin_entry_id AND p.line = g.origin_line WHERE g.crossing_id = c.id), 0), 0), o.amount_minor)`;
+const SHOWN = `SELECT c.*, o.date, o.currency, ${AMOUNT} AS amount_minor, ${EFFECT} AS effect`;
 const WHERE = `WHERE (:entity IS NULL OR :entity IN (oe.entity_id, me.entity_id)) AND (:kind IS NULL OR c.kind = :kind)
   AND (:from IS NULL OR o.date >= :from) AND (:to IS NULL OR o.date <= :to) AND (:transit IS NULL OR ${WAITS} = :transit)`;
 
@@ -100,26 +103,16 @@ export function requireRow(db: VaultDatabase, { id, entry }: { id?: string; entr
 
 function describe(db: VaultDatabase, row: CrossingRow): CrossingOut {
   const { id, kind, settlement, effect, date, currency, made, purpose, loan_id, recorded_at } = row;
+  const { amount_minor } = row;
   const given = legsOf(db).all(row.origin_entry_id);
   const received = legsOf(db).all(row.mirror_entry_id);
-  const amount = amountOf(given, row.origin_line);
   return {
-    ...{ id, kind, settlement, effect, date, currency, purpose, recorded_at, loan_id },
-    amount_minor: amount,
-    amount: formatMoney(amount, currency),
+    ...{ id, kind, settlement, effect, date, currency, amount_minor, purpose, recorded_at, loan_id },
+    amount: formatMoney(amount_minor, currency),
     in_transit: [...given, ...received].some((leg) => leg.status === 'pending' && MONEY_ROLES.has(leg.role)),
     from: describeSide(db, row.origin_entry_id, given, made === null || made === 'none'),
     to: describeSide(db, row.mirror_entry_id, received, made === 'origin' || made === 'none'),
   };
-}
-
-/** What the legs against the other come to, one way; of a waiver both ways come to the same. */
-function amountOf(legs: readonly LegRow[], firstLine: number): number {
-  const against = legs.filter((leg) => leg.against === 1);
-  const first = against.find(({ line }) => line === firstLine)!.amount_minor;
-  return against
-    .filter(({ amount_minor: minor }) => minor < 0 === first < 0)
-    .reduce((sum, { amount_minor: minor }) => sum + minor, 0);
 }
 
 function describeSide(

@@ -50,7 +50,7 @@ export {
 } from './lookup.ts';
 export { holdersOn, loadMembers, type Member, type Members, type NewStake, setOwnership } from './members.ts';
 export { methodOf } from './method.ts';
-export { everOwedTo, OpenItems, ownName } from './open-items.ts';
+export { everOwedTo, OpenItems, type OwedOn, ownName } from './open-items.ts';
 export { amountBetween } from './register/amounts.ts';
 export { Params } from './register/params.ts';
 export { versionOf } from './register/places.ts';

@@ -180,19 +180,26 @@ class Waiting<I> {
   }
 }
 
+/** An account that gathers items, and whether its debits are such (1: receivables) or its credits (-1: payables). */
+export interface OwedOn {
+  accountId: string;
+  sign: 1 | -1;
+}
+
 const everOwed = prepared<{ account_id: string; payee: string }>(
-  `SELECT DISTINCT p.account_id, e.payee FROM account a CROSS JOIN posting p ON p.account_id = a.id CROSS JOIN entry e ON e.id = p.entry_id
-   WHERE a.entity_id = ? AND ((a.role = 'receivable' AND p.amount_minor > 0) OR (a.role = 'payable' AND p.amount_minor < 0))
+  `SELECT DISTINCT p.account_id, e.payee
+   FROM json_each(:accounts) j CROSS JOIN posting p ON p.account_id = j.value ->> 'accountId' CROSS JOIN entry e ON e.id = p.entry_id
+   WHERE p.amount_minor * (j.value ->> 'sign') > 0
    AND NOT EXISTS (SELECT 1 FROM posting o JOIN account b ON b.id = o.account_id WHERE o.entry_id = e.id AND b.role = 'opening')`,
 );
 
 /** Under which names something was ever invoiced or billed, on whatever day; balances that were brought in name nobody. */
 export function everOwedTo(
   db: VaultDatabase,
-  entityId: string,
+  accounts: readonly OwedOn[],
   nameOf: (payee: string) => string,
 ): ReadonlySet<string> {
-  const rows = everOwed(db).all(entityId);
+  const rows = everOwed(db).all({ accounts: JSON.stringify(accounts) });
   const named = rows.map(({ account_id, payee }) => [account_id, nameOf(payee)] as const);
   return new Set(named.filter(([, name]) => name !== NOBODY).map(([id, name]) => ownName(id, name)));
 }

@@ -61,6 +61,36 @@ export function listAdvances(db: VaultDatabase): Advances[] {
   return [...found.values()].map(({ of, changes }) => ({ ...of, changes }));
 }
 
+/** A stretch of days on which something was owed without a break. */
+export interface Stretch {
+  /** The day on which it rose from nothing. */
+  since: CalendarDate;
+  /** Crossings that lent what is still open, since what is paid back goes to the oldest; all of the stretch where nothing is. */
+  lent: readonly string[];
+}
+
+/** The last one by `asOf`; `balances` are those of the account, in the order of their days. */
+export function lastStretch(
+  { changes }: Pick<Advances, 'changes'>,
+  balances: readonly { date: CalendarDate; balanceMinor: number }[],
+  asOf: CalendarDate,
+): Stretch {
+  const isRise = (at: number) => balances[at]!.balanceMinor > 0 && (balances[at - 1]?.balanceMinor ?? 0) <= 0;
+  const since = balances.findLast((_, at) => isRise(at))?.date ?? balances[0]!.date;
+  const lendings = changes.filter(
+    ({ date, amountMinor }) => amountMinor > 0 && date >= since && date <= asOf,
+  );
+  let left = balances.at(-1)!.balanceMinor;
+  if (left <= 0) return { since, lent: lendings.map(({ crossingId }) => crossingId) };
+  const lent: string[] = [];
+  for (const { crossingId, amountMinor } of lendings.toReversed()) {
+    if (left <= 0) break;
+    lent.push(crossingId);
+    left -= amountMinor;
+  }
+  return { since, lent };
+}
+
 const openInterest = preparedValue<string>(
   `SELECT c.id FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
    JOIN entry oe ON oe.id = c.origin_entry_id JOIN entry me ON me.id = c.mirror_entry_id

@@ -6,7 +6,7 @@
 import { type EntityRow, findEntity } from '../ledger/index.ts';
 import { type Families, loadFamilies } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { type Advances, listAdvances } from './advances.ts';
+import { type Advances, lastStretch, listAdvances, type Stretch } from './advances.ts';
 import type { AfrRate, FindRate } from './afr.ts';
 import { type BalanceSpan, balanceSpans, daysOver, forgoneInterest, limitIn } from './imputed.ts';
 import { type Party, reachOf } from './reach.ts';
@@ -83,6 +83,7 @@ export interface AdvanceStanding extends Lent {
   borrowerId: string;
   currency: string;
   balances: { date: string; balanceMinor: number }[];
+  stretch: Stretch;
   /** Of a loan on demand, the last month that it is held against; `null`: not known. */
   afr: AfrRate | null;
   /** About what interest at the federal rate comes to on days over the limit; `null`: not known. */
@@ -99,15 +100,17 @@ export function advanceStandings(
 ): AdvanceStanding[] {
   return lending.advances
     .filter(({ lenderId, borrowerId }) => lenderId === entityId || borrowerId === entityId)
-    .map(({ lenderId, borrowerId, currency, changes }) => {
+    .flatMap(({ lenderId, borrowerId, currency, changes }) => {
       const parties = { lender: findEntity(db, lenderId), borrower: findEntity(db, borrowerId), currency };
       const own = balanceSpans(changes, asOf);
+      if (own.length === 0) return [];
+      const balances = own.map(({ from, balanceMinor }) => ({ date: from, balanceMinor }));
       const lent = lentBetween(lending, parties, asOf);
       const limit = limitIn(currency);
       const last = own.findLast(({ balanceMinor }) => balanceMinor > 0)?.to ?? asOf;
       return {
-        ...{ ...lent, lenderId, borrowerId, currency },
-        balances: own.map(({ from, balanceMinor }) => ({ date: from, balanceMinor })),
+        ...{ ...lent, lenderId, borrowerId, currency, balances },
+        stretch: lastStretch({ changes }, balances, asOf),
         afr: find(last.slice(0, 7), 'short') ?? null,
         forgoneMinor:
           limit === null
@@ -118,6 +121,5 @@ export function advanceStandings(
                 (day) => find(day.slice(0, 7), 'short')?.annual ?? null,
               ),
       };
-    })
-    .filter(({ balances }) => balances.length > 0);
+    });
 }

@@ -2,17 +2,20 @@
  * Basis where it matters: on each day on which a member received something. Distributions of a year are held against the basis
  * of the whole year, as far as it is known (Reg. 1.731-1(a)(1)(ii), 1.1368-1(e)): what the year still earns counts for them.
  */
-import type { EntityRow, Member } from '../ledger/index.ts';
+import { type EntityRow, type Member, taxYearAt, taxYearOf } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { loadBasis } from './basis.ts';
 import type { BasisOfYear, BasisSources } from './basis-facts.ts';
 import { assigned, type Movement } from './capital.ts';
-import { requireCompany } from './members.ts';
+import { type Company, requireCompany } from './members.ts';
 import { unknownProperty } from './special.ts';
 
 export interface PayoutBasis {
   memberId: string;
   name: string;
+  /** The tax year, and its last day: what the year still earns, or is put in, counts. */
+  year: number;
+  yearEnd: string;
   date: string;
   /** Of the year, before its distributions; `null`: not known, since what was brought in is not. */
   basisMinor: number | null;
@@ -21,15 +24,16 @@ export interface PayoutBasis {
 }
 
 /** In the order of the days, member by member; `null` where nobody is named as a member, or no basis is kept. */
-export function basisBeforePayouts(db: VaultDatabase, company: EntityRow, to: string): PayoutBasis[] | null {
-  const { members, sources } = loadBasis(db, requireCompany(company), to);
+export function basisBeforePayouts(db: VaultDatabase, entity: EntityRow, to: string): PayoutBasis[] | null {
+  const company = requireCompany(entity);
+  const { members, sources } = loadBasis(db, company, to);
   if (members.length === 0) return null;
   const moved = assigned(sources.facts);
   return members.flatMap(({ member, years }) =>
     years.flatMap((year) =>
       payoutsOf(
         member,
-        year,
+        { ...year, ...taxYear(company, year) },
         moved,
         (beyond) => isKnown(sources, member) && !(beyond && lacksLiabilities(company, sources)),
       ),
@@ -49,13 +53,18 @@ export function basisLeft(db: VaultDatabase, company: EntityRow, to: string): nu
   return year === undefined ? null : beforePayouts(year) - year.distributions - year.gain;
 }
 
+function taxYear(company: Company, { from }: BasisOfYear): Pick<PayoutBasis, 'year' | 'yearEnd'> {
+  const year = taxYearAt(company, from);
+  return { year, yearEnd: taxYearOf(company, year).to };
+}
+
 function beforePayouts({ closing, losses, nondeductible, distributions }: BasisOfYear): number {
   return closing + losses + nondeductible + distributions;
 }
 
 function payoutsOf(
   { id, name }: Member,
-  year: BasisOfYear,
+  year: BasisOfYear & Pick<PayoutBasis, 'year' | 'yearEnd'>,
   moved: readonly Movement[],
   known: (beyond: boolean) => boolean,
 ): PayoutBasis[] {
@@ -70,7 +79,8 @@ function payoutsOf(
     .map(([date, ofDay]) => {
       for (const { minor } of ofDay) distributed -= minor;
       return {
-        ...{ memberId: id, name, date, distributedMinor: distributed },
+        ...{ memberId: id, name, year: year.year, yearEnd: year.yearEnd },
+        ...{ date, distributedMinor: distributed },
         basisMinor: known(distributed > basis) ? basis : null,
       };
     });

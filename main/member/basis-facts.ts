@@ -12,14 +12,19 @@ import {
 import { assigned, type CapitalFacts, incomeThrough, type Movement, type Special, sumOf } from './capital.ts';
 import { type BasisItem, liabilitiesOn, shared, taxFacts } from './special.ts';
 
+/** What a member lent the company, or, negative, was paid back. */
+export interface Lent extends Special {
+  /** By an opening balance: it was lent before the books began. */
+  isBroughtIn: boolean;
+}
+
 export interface BasisSources {
   /** As the books have it. */
   facts: CapitalFacts;
   /** The same for expenses that nobody may deduct alone: what it “earns” is negative. */
   nondeductible: CapitalFacts;
   items: readonly BasisItem[];
-  /** What members lent the company, and, negative, what it paid back. */
-  loans: readonly Special[];
+  loans: readonly Lent[];
 }
 
 export interface BasisOfYear extends BasisResult {
@@ -41,13 +46,23 @@ export function basisYears(
   const opening = own.items.findLast(({ kind, date }) => kind === 'opening' && date <= to);
   const start = opening?.date ?? own.items.map(({ date }) => date).reduce(earlier, sources.facts.firstDay);
   const years: BasisOfYear[] = [];
-  let carried = broughtIn(own.items, opening?.date);
+  let debt = debtOwed(own, start);
+  let carried = { ...NOTHING_CARRIED, ...broughtIn(own.items, opening?.date), debt: debt.carried };
+  const named = debtNamed(own, to);
   for (let year = taxYearAt(filing, start); year <= taxYearAt(filing, to); year++) {
     const days = taxYearOf(filing, year);
     const from = start > days.from ? start : days.from;
     const until = earlier(to, days.to);
     if (from > until) continue;
-    const result = computeYear(carried, yearFacts(own, from, until, opening?.date ?? ''));
+    if (named !== null && named.on <= until && debt !== named) {
+      debt = named;
+      const since = sumOf(
+        own.loans.filter((one) => one.date < from && named.counts(one)).map(({ minor }) => minor),
+      );
+      carried = { ...carried, debt: raised(named.carried, since) };
+    }
+    const loans = own.loans.filter(debt.counts);
+    const result = computeYear(carried, yearFacts({ ...own, loans }, from, until, opening?.date ?? ''));
     years.push({ ...result, from, to: until });
     carried = carriedFrom(result);
   }
@@ -56,7 +71,7 @@ export function basisYears(
 
 interface OwnSources {
   movements: Movement[];
-  loans: Special[];
+  loans: Lent[];
   items: BasisItem[];
   incomeThrough(day: string): number;
   nondeductibleThrough(day: string): number;
@@ -64,24 +79,61 @@ interface OwnSources {
 
 function ownSources({ facts, nondeductible, items, loans }: BasisSources, member: string): OwnSources {
   const isOwn = (one: { member: string | null }) => one.member === member;
+  const own = shared(
+    facts,
+    items.filter(({ kind }) => kind !== 'opening-aaa'),
+  ).filter(isOwn);
   return {
     movements: assigned(taxFacts(facts, items)).filter(isOwn),
-    loans: loans.filter(isOwn),
-    items: shared(
-      facts,
-      items.filter(({ kind }) => kind !== 'opening-aaa'),
-    ).filter(isOwn),
+    loans: [...loans.filter(isOwn), ...own.flatMap(lentElsewhere)],
+    items: own,
     incomeThrough: (day) => incomeThrough(facts, day).get(member) ?? 0,
     nondeductibleThrough: (day) => -(incomeThrough(nondeductible, day).get(member) ?? 0),
   };
 }
 
-function broughtIn(items: readonly BasisItem[], on: string | undefined): Carried {
-  const amountOf = (kind: BasisItem['kind']) =>
-    sumOf(items.filter((item) => item.kind === kind && item.date === on).map(({ minor }) => minor));
-  if (on === undefined) return NOTHING_CARRIED;
-  const debt = amountOf('opening-debt');
-  return { basis: amountOf('opening'), suspended: 0, debt: { basis: debt, face: debt } };
+/** Of a member without books here. */
+function lentElsewhere({ kind, date, member, minor }: BasisItem & Special): Lent[] {
+  if (kind !== 'loan' && kind !== 'loan-repaid') return [];
+  return [{ date, member, minor: kind === 'loan' ? minor : -minor, isBroughtIn: false }];
+}
+
+function broughtIn(items: readonly BasisItem[], on: string | undefined): Pick<Carried, 'basis'> {
+  return {
+    basis: sumOf(items.filter((one) => one.kind === 'opening' && one.date === on).map(({ minor }) => minor)),
+  };
+}
+
+/** Debt as it stood at the beginning of a day, and which loans come on top of it. */
+interface Debt {
+  on: string;
+  carried: Carried['debt'];
+  counts(loan: Lent): boolean;
+}
+
+/** As far as nobody names another basis, what is owed counts in full. */
+function debtOwed({ loans }: OwnSources, on: string): Debt {
+  const counts = ({ date, isBroughtIn }: Lent) => date > on || (date === on && !isBroughtIn);
+  return { on, counts, carried: raised(NOTHING_CARRIED.debt, owedOf(loans, counts)) };
+}
+
+/** What was brought in is in the basis that somebody named of it, whatever the day of its opening balance. */
+function debtNamed({ loans, items }: OwnSources, to: string): Debt | null {
+  const on = items.findLast(({ kind, date }) => kind === 'opening-debt' && date <= to)?.date;
+  if (on === undefined) return null;
+  const counts = ({ date, isBroughtIn }: Lent) => date >= on && !isBroughtIn;
+  const basis = sumOf(
+    items.filter((one) => one.kind === 'opening-debt' && one.date === on).map(({ minor }) => minor),
+  );
+  return { on, counts, carried: { basis, face: Math.max(basis, owedOf(loans, counts)) } };
+}
+
+function owedOf(loans: readonly Lent[], counts: Debt['counts']): number {
+  return sumOf(loans.filter((one) => !counts(one)).map(({ minor }) => minor));
+}
+
+function raised({ basis, face }: Carried['debt'], by: number): Carried['debt'] {
+  return { basis: Math.max(0, basis + by), face: Math.max(0, face + by) };
 }
 
 function yearFacts(own: OwnSources, from: string, to: string, openedOn: string): BasisFacts {
@@ -107,8 +159,8 @@ function yearFacts(own: OwnSources, from: string, to: string, openedOn: string):
     deductions: itemsOf('deduction'),
     liabilities:
       liabilitiesOn(own.items, to) - liabilitiesOn(own.items, before > openedOn ? before : openedOn),
-    lent: sumOf(loans.filter((minor) => minor > 0)) + itemsOf('loan'),
-    repaid: -sumOf(loans.filter((minor) => minor < 0)) + itemsOf('loan-repaid'),
+    lent: sumOf(loans.filter((minor) => minor > 0)),
+    repaid: -sumOf(loans.filter((minor) => minor < 0)),
   };
 }
 

@@ -6,7 +6,7 @@ import { findEntity, type Member, type Scope } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { type BasisOfYear, type BasisSources, basisYears } from './basis-facts.ts';
 import { loadItems } from './basis-items.ts';
-import { type BasisFacts, type Carried, outsideYear, stockYear } from './basis-year.ts';
+import { type BasisFacts, type Carried, NOTHING_CARRIED, outsideYear, stockYear } from './basis-year.ts';
 import { type CompanyFacts, earned, loadFacts } from './facts.ts';
 import { type Company, requireCompany } from './members.ts';
 import { nameOf } from './roll-forward.ts';
@@ -39,11 +39,14 @@ const METHODS: Readonly<Record<Company['tax_class'], Method>> = {
   'c-corp': {
     kind: 'stock',
     rule: 'What was contributed. Distributions are dividends as far as earnings and profits reach, which are not kept here (IRC s. 301).',
-    year: (before, facts) =>
-      stockYear(before, {
-        ...facts,
-        ...{ income: 0, distributions: 0, nondeductible: 0, deductions: 0, lent: 0, repaid: 0 },
-      }),
+    year: ({ basis }, facts) =>
+      stockYear(
+        { ...NOTHING_CARRIED, basis },
+        {
+          ...facts,
+          ...{ income: 0, distributions: 0, nondeductible: 0, deductions: 0, lent: 0, repaid: 0 },
+        },
+      ),
   },
 };
 
@@ -145,9 +148,11 @@ function nondeductibleFacts(db: VaultDatabase, facts: CompanyFacts): CompanyFact
 }
 
 /** What members with books here lent the company, and, negative, what it paid back. */
-const loanLegs = prepared<{ date: string; other_id: string; minor: number }>(
-  `SELECT p.date, c.other_id, -p.amount_minor AS minor
+const loanLegs = prepared<{ date: string; other_id: string; minor: number; brought_in: number }>(
+  `SELECT p.date, c.other_id, -p.amount_minor AS minor, e.source = 'opening' OR EXISTS (
+     SELECT 1 FROM posting o JOIN account b ON b.id = o.account_id WHERE o.entry_id = e.id AND b.role = 'opening') AS brought_in
    FROM counter_account c JOIN account a ON a.id = c.account_id JOIN posting p ON p.account_id = a.id
+   JOIN entry e ON e.id = p.entry_id
    WHERE a.entity_id = :entity AND c.sort = 'loan-payable' AND p.currency = :currency AND p.date <= :to
    ORDER BY p.date, p.entry_id, p.line`,
 );
@@ -156,7 +161,10 @@ function loansOf(db: VaultDatabase, { company, members }: CompanyFacts, to: stri
   const holders = new Map(members.map(({ id, holderId }) => [holderId, id]));
   return loanLegs(db)
     .all({ entity: company.id, currency: company.base_currency, to })
-    .map(({ date, other_id, minor }) => ({ date, member: holders.get(other_id) ?? null, minor }));
+    .map(({ date, other_id, minor, brought_in }) => ({
+      ...{ date, minor, member: holders.get(other_id) ?? null },
+      isBroughtIn: brought_in === 1,
+    }));
 }
 
 function notesOf(db: VaultDatabase, facts: CompanyFacts, sources: BasisSources, to: string): string[] {
@@ -176,10 +184,25 @@ function notesOf(db: VaultDatabase, facts: CompanyFacts, sources: BasisSources, 
     notes.push(
       `The adjusted basis of what ${nameOf(facts, member)} contributed on ${date} is not known; it counts with its value in the books.`,
     );
+  if (company.tax_class === 's-corp')
+    for (const { id, name } of facts.members)
+      if (lacksDebtBasis(sources, id))
+        notes.push(
+          `What ${name} had lent before counts with what is owed of it. Add the basis of loans brought in, if losses used some of it.`,
+        );
   if (
     company.tax_class === 'partnership' &&
     !sources.items.some(({ kind }) => kind === 'liabilities' || kind === 'nonrecourse')
   )
     notes.push('No member’s share of liabilities is known: basis is shown without it.');
   return notes;
+}
+
+/** What was lent before the basis begins, of which nobody named the basis. */
+function lacksDebtBasis({ items, loans }: BasisSources, member: string): boolean {
+  const own = items.filter((one) => one.member === member);
+  if (own.some(({ kind }) => kind === 'opening-debt')) return false;
+  const opening = own.findLast(({ kind }) => kind === 'opening')?.date ?? '';
+  const before = loans.filter((one) => one.member === member && (one.isBroughtIn || one.date < opening));
+  return before.reduce((sum, { minor }) => sum + minor, 0) > 0;
 }

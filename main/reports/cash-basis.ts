@@ -15,7 +15,14 @@
  */
 import { addDays, monthsBetween } from '../../shared/dates.ts';
 import { allocate, formatMoney, minor } from '../../shared/money.ts';
-import { BEGINNING, type ChartAccount, type EntityRow, everOwedTo, OpenItems } from '../ledger/index.ts';
+import {
+  BEGINNING,
+  type ChartAccount,
+  type EntityRow,
+  everOwedTo,
+  OpenItems,
+  type OwedOn,
+} from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { payeeKeys } from '../vendor/index.ts';
 import { type Amounts, addAll, bump, cancel, difference, split } from './amounts.ts';
@@ -76,7 +83,7 @@ export class CashWalk {
     this.#db = db;
     this.#entity = entity;
     const nameOf = payeeKeys(db);
-    this.#walk = new Walk(chart, entity.base_currency, nameOf, everOwedTo(db, entity.id, nameOf));
+    this.#walk = new Walk(chart, entity.base_currency, nameOf, everOwedTo(db, owedOn(chart), nameOf));
     this.#gone = gone;
     this.#left = [...new Set(days)].sort();
   }
@@ -119,6 +126,13 @@ export class CashWalk {
   between({ from, to }: Pick<Span, 'from' | 'to'>): CashBasis {
     return this.#walk.basis(this.#states.get(dayBefore(from))!, this.#states.get(to)!, to);
   }
+}
+
+function owedOn(chart: readonly ChartAccount[]): OwedOn[] {
+  return chart.flatMap(({ id: accountId, role }): OwedOn[] => {
+    if (role === 'receivable') return [{ accountId, sign: 1 }];
+    return role === 'payable' ? [{ accountId, sign: -1 }] : [];
+  });
 }
 
 function withoutGone(entry: readonly Leg[], gone: ReadonlyMap<string, number> | undefined): readonly Leg[] {

@@ -62,8 +62,11 @@ function itemsOf(
   accounts: ReadonlyMap<string, NaturedAccount>,
   { nature, sign, asOf }: { nature: Nature; sign: 1 | -1; asOf: CalendarDate },
 ): OpenItem[] | null {
-  const accountIds = [...accounts.values()].flatMap((one) => (one.nature === nature ? [one.id] : []));
-  return openItems(db, company, { accountIds, sign, asOf, termsDays: termsDaysOf(db, company) });
+  const owed = [...accounts.values()].filter((one) => one.nature === nature);
+  return openItems(db, company, {
+    accounts: owed.map(({ id: accountId }) => ({ accountId, sign })),
+    ...{ asOf, termsDays: termsDaysOf(db, company) },
+  });
 }
 
 const NATURE_OF_FILING = { 'sales-tax': 'sales-tax', 'payroll-tax': 'payroll' } as const;

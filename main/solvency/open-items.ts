@@ -1,11 +1,11 @@
 /**
- * Bills and invoices out of the legs of an account that gathers them: which were paid, and when. A payment goes to an item of
- * exactly its amount first, of the same payee before others, else to the oldest. What is paid ahead waits for the next items in the
- * same way, and pays them on their own day.
+ * Bills and invoices of a company, as of a day: which were paid, and when. Which one a payment settles is told in `ledger`; one that
+ * was paid ahead is paid on its own day.
  */
 import { addDays, type CalendarDate } from '../../shared/dates.ts';
-import type { EntityRow } from '../ledger/index.ts';
+import { type EntityRow, everOwedTo, OpenItems, type OwedOn } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { payeeKeys } from '../vendor/index.ts';
 
 export interface OpenItem {
   id: string;
@@ -24,85 +24,70 @@ interface Leg {
   payee: string;
   amount_minor: number;
 }
+/** What each entry comes to on the account. */
 const legsOf = prepared<Leg>(
-  `SELECT p.entry_id, p.line, p.date, e.payee, p.amount_minor FROM posting p JOIN entry e ON e.id = p.entry_id
-   WHERE p.account_id = :account AND p.currency = :currency AND p.amount_minor <> 0 AND p.date <= :asOf ORDER BY p.date, p.entry_id, p.line`,
+  `SELECT p.entry_id, min(p.line) AS line, p.date, e.payee, sum(p.amount_minor) AS amount_minor
+   FROM posting p JOIN entry e ON e.id = p.entry_id
+   WHERE p.account_id = :account AND p.currency = :currency AND p.date <= :asOf
+   GROUP BY p.date, p.entry_id HAVING sum(p.amount_minor) <> 0 ORDER BY p.date, p.entry_id`,
 );
 
 export interface Gathering {
-  accountIds: readonly string[];
-  /** 1 where a debit is an item (receivables), -1 where a credit is (payables). */
-  sign: 1 | -1;
+  accounts: readonly OwedOn[];
   termsDays: number;
   asOf: CalendarDate;
 }
 
-/** As of a day; `null` where the accounts never had a leg until then: nobody keeps such items here. */
-export function openItems(db: VaultDatabase, company: EntityRow, gathering: Gathering): OpenItem[] | null {
-  const { accountIds, sign, termsDays, asOf } = gathering;
+/** Account by account; `null` where they never had a leg until then: nobody keeps such items here. */
+export function openItems(
+  db: VaultDatabase,
+  company: EntityRow,
+  { accounts, termsDays, asOf }: Gathering,
+): OpenItem[] | null {
+  const nameOf = payeeKeys(db);
+  const open = new OpenItems<Carried>(everOwedTo(db, accounts, nameOf), split);
   let hasLegs = false;
-  const items = accountIds.flatMap((account) => {
-    const legs = legsOf(db).all({ account, currency: company.base_currency, asOf });
+  const items = accounts.flatMap(({ accountId, sign }) => {
+    const legs = legsOf(db).all({ account: accountId, currency: company.base_currency, asOf });
     hasLegs ||= legs.length > 0;
-    return matched(legs, sign, termsDays);
+    return settled(legs, sign, termsDays, (leg, settle) => {
+      const carried = { leg, minor: Math.abs(leg.amount_minor) };
+      open.take(accountId, nameOf(leg.payee), leg.amount_minor, carried, settle);
+    });
   });
   return hasLegs ? items : null;
 }
 
-/** What was paid and had no item yet. */
-interface Ahead {
-  payee: string;
-  leftMinor: number;
+/** An item, or what pays one: a part of a leg. */
+interface Carried {
+  leg: Leg;
+  minor: number;
 }
 
-function matched(legs: readonly Leg[], sign: 1 | -1, termsDays: number): OpenItem[] {
-  const items: OpenItem[] = [];
-  let open: OpenItem[] = [];
-  let ahead: Ahead[] = [];
-  for (const { entry_id, line, date, payee, amount_minor } of legs) {
-    const minor = amount_minor * sign;
-    if (minor > 0) {
-      const item = {
+function split({ leg }: Carried, part: number, whole: number): [Carried, Carried] {
+  return [
+    { leg, minor: part },
+    { leg, minor: whole - part },
+  ];
+}
+
+type Take = (leg: Leg, settle: (waiting: Carried, coming: Carried) => void) => void;
+
+function settled(legs: readonly Leg[], sign: 1 | -1, termsDays: number, take: Take): OpenItem[] {
+  const items = new Map<Leg, OpenItem>();
+  for (const leg of legs) {
+    const { entry_id, line, payee, date, amount_minor } = leg;
+    const amountMinor = amount_minor * sign;
+    if (amountMinor > 0)
+      items.set(leg, {
         ...{ id: `${entry_id}/${line}`, payee, date, dueOn: addDays(date, termsDays) },
-        ...{ amountMinor: minor, openMinor: minor, paidOn: null },
-      };
-      items.push(item);
-      takeAhead(item, ahead);
-      ahead = ahead.filter(({ leftMinor }) => leftMinor > 0);
-      if (item.openMinor > 0) open.push(item);
-    } else {
-      const leftMinor = pay(open, payee, -minor, date);
-      if (leftMinor > 0) ahead.push({ payee, leftMinor });
-      open = open.filter(({ openMinor }) => openMinor > 0);
-    }
+        ...{ amountMinor, openMinor: amountMinor, paidOn: null },
+      });
+    take(leg, (waiting, coming) => {
+      const item = items.get(waiting.leg) ?? items.get(coming.leg)!;
+      item.openMinor -= coming.minor;
+      if (item.openMinor === 0) item.paidOn = date;
+    });
   }
-  return items;
-}
-
-/** Answers what is left of the payment. */
-function pay(open: readonly OpenItem[], payee: string, minor: number, date: CalendarDate): number {
-  const same = open.filter((item) => item.openMinor === minor);
-  const exact = same.find((item) => item.payee === payee) ?? same[0];
-  let left = minor;
-  for (const item of exact ? [exact] : open) {
-    if (left <= 0) break;
-    left -= settle(item, left, date);
-  }
-  return left;
-}
-
-function takeAhead(item: OpenItem, ahead: readonly Ahead[]): void {
-  const same = ahead.filter(({ leftMinor }) => leftMinor === item.openMinor);
-  const exact = same.find(({ payee }) => payee === item.payee) ?? same[0];
-  const own = ahead.filter(({ payee }) => payee === item.payee);
-  const others = ahead.filter(({ payee }) => payee !== item.payee);
-  for (const one of exact ? [exact] : [...own, ...others])
-    one.leftMinor -= settle(item, one.leftMinor, item.date);
-}
-
-function settle(item: OpenItem, minor: number, date: CalendarDate): number {
-  const part = Math.min(minor, item.openMinor);
-  item.openMinor -= part;
-  if (part > 0 && item.openMinor === 0) item.paidOn = date;
-  return part;
+  return [...items.values()];
 }

@@ -45,7 +45,7 @@ export function positionOf(asOf: CalendarDate, known: Known): Position {
         amountMinor: openMinor,
       })),
     basisMinor: known.basisMinor,
-    otherCurrencies: known.months.otherCurrencies,
+    otherCurrencies: [...new Set(known.months.foreign.map(({ currency }) => currency))].sort(),
   };
 }
 

@@ -30,15 +30,15 @@ export type Balances = ReadonlyMap<string, number>;
 export interface Months {
   /** The last is the day that was asked about; none where there are no books yet. */
   ends: readonly { date: CalendarDate; balances: Balances }[];
-  /** Currencies beside the company’s own that something is held in, on that day. */
-  otherCurrencies: readonly string[];
+  /** What is held or owed on that day in currencies beside the company’s own, by account. */
+  foreign: readonly { currency: string; accountId: string }[];
 }
 
 export function monthsOf(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): Months {
   const month = asOf.slice(0, 7);
   const rows = monthly(db).all({ entity: company.id, month, asOf });
   const first = rows[0]?.month;
-  if (first === undefined) return { ends: [], otherCurrencies: [] };
+  if (first === undefined) return { ends: [], foreign: [] };
   const byMonth = Map.groupBy(rows, (row) => row.month);
   const balances = new Map<string, number>();
   const others = new Map<string, number>();
@@ -49,8 +49,11 @@ export function monthsOf(db: VaultDatabase, company: EntityRow, asOf: CalendarDa
     }
     return { date: name === month ? asOf : endOfMonth(`${name}-01`), balances: new Map(balances) };
   });
-  const held = [...others].filter(([, minor]) => minor !== 0).map(([key]) => key.slice(0, 3));
-  return { ends, otherCurrencies: [...new Set(held)].sort() };
+  const held = [...others].filter(([, minor]) => minor !== 0).map(([key]) => key.split(' '));
+  return {
+    ends,
+    foreign: held.map(([currency, accountId]) => ({ currency: currency!, accountId: accountId! })),
+  };
 }
 
 function add(sums: Map<string, number>, key: string, minor: number): void {

@@ -23,6 +23,7 @@ export const CURES = {
   'repay-loan': { text: 'Record that what was lent was paid back', command: 'crossing.make' },
   'pay-instalment': { text: 'Record the payment', command: 'loan.pay' },
   contribute: { text: 'Record a contribution', command: 'crossing.make' },
+  'accept-gain': { text: 'Report it as income of that year, and note that here', command: 'veil.note' },
   'pay-bills': { text: 'Record that the bill was paid', command: 'entry.create' },
   'pay-tax': { text: 'Record that the tax was paid', command: 'entry.create' },
   'write-agreement': { text: 'Write the agreement', command: 'paper.make' },

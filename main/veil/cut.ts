@@ -22,6 +22,7 @@ export function factsOn(facts: Facts, asOf: CalendarDate): Facts {
     crossings: facts.crossings
       .filter(({ date }) => upTo(date))
       .map((crossing) => ({ ...crossing, paper: paper(crossing.paper) })),
+    foreignCrossings: facts.foreignCrossings.filter(({ date }) => upTo(date)),
     suspicions: only(facts.suspicions, ({ date }) => upTo(date)),
     loans: each(
       only(facts.loans, ({ startedOn }) => upTo(startedOn)),

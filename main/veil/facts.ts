@@ -10,6 +10,7 @@ import type { SolvencyTest, TestResult } from '../../shared/contract/solvency.ts
 import type { FormalityKind } from '../../shared/contract/veil.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import type { Effect } from '../crossing/index.ts';
+import type { Nature } from '../solvency/index.ts';
 
 export type TaxClass = 'disregarded' | 'partnership' | 's-corp' | 'c-corp';
 
@@ -40,8 +41,10 @@ export interface Facts {
   pay: readonly OwnerPay[] | null;
   moneyAccounts: readonly MoneyAccount[];
   reopenings: readonly Reopening[] | null;
-  /** Currencies beside the company’s own, in which nothing here is told. */
-  otherCurrencies: readonly string[];
+  /** What crossed in other currencies than the company’s own, and is counted nowhere above, since nothing is converted. */
+  foreignCrossings: readonly ForeignCrossing[];
+  /** What the company holds or owes in them. */
+  foreignBalances: readonly ForeignBalance[];
 }
 
 export interface Company {
@@ -105,6 +108,15 @@ export interface Crossing {
   what: string;
   /** `null`: not known whether there is a paper. */
   paper: Paper | null;
+}
+
+export interface ForeignCrossing extends Crossing {
+  currency: string;
+}
+
+export interface ForeignBalance {
+  currency: string;
+  nature: Nature;
 }
 
 export interface Paper {
@@ -204,7 +216,10 @@ export interface TrustTax {
   name: string;
   amountMinor: number;
   dueOn: CalendarDate | null;
+  /** When somebody marked it as filed and paid … */
   paidOn: CalendarDate | null;
+  /** … and what of it the books still owe. */
+  leftMinor: number;
 }
 
 /** Something that goes on between related parties and wants an agreement. */
@@ -254,10 +269,13 @@ export interface Advance {
   returnedOn: CalendarDate | null;
 }
 
-/** A member's basis and what was distributed against it, year by year. */
+/** A member's basis and what was distributed against it in a tax year, up to a day on which there was something. */
 export interface MemberBasis {
   memberId: string;
   name: string;
+  year: number;
+  /** Until then, what the year earns and what is put in counts for it. */
+  yearEnd: CalendarDate;
   date: CalendarDate;
   /** Before distributions; `null`: not known. */
   basisMinor: number | null;

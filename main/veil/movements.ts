@@ -1,6 +1,6 @@
 /** What the kinds of crossings mean to the checks. */
 import { formatMoneyForPeople } from '../../shared/money.ts';
-import type { Crossing, Facts } from './facts.ts';
+import type { Crossing, Facts, ForeignBalance, ForeignCrossing } from './facts.ts';
 import type { Subject, View } from './finding.ts';
 
 /** Value that leaves the company to its owner without a return: each wants its own solvency record. */
@@ -31,9 +31,15 @@ export function nameOf({ parties, company }: Facts, id: string): string {
 }
 
 /** What can't be told since it is in another currency. */
-export function foreign({ otherCurrencies }: Facts): string[] {
-  if (otherCurrencies.length === 0) return [];
-  return [`Amounts in ${otherCurrencies.join(', ')}, which are not converted.`];
+export function foreign(all: readonly (ForeignCrossing | ForeignBalance)[]): string[] {
+  const currencies = [...new Set(all.map(({ currency }) => currency))].sort();
+  if (currencies.length === 0) return [];
+  return [`Amounts in ${currencies.join(', ')}, which are not converted.`];
+}
+
+/** What was lent is told of each loan, or of all between two: nothing of a currency that is not converted. */
+export function foreignLoans({ foreignCrossings }: Facts): string[] {
+  return foreign(foreignCrossings.filter(({ kind }) => kind === 'loan'));
 }
 
 /** One line for all of them, since thousands may lack the same. */

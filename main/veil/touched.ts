@@ -14,7 +14,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
   ...['retold_rows'],
   ...['rule_source', 'tag', 'entry_tag', 'attachment', 'saved_view'],
   ...['tax_trip', 'tax_home', 'tax_home_area', 'tax_home_cost', 'tax_facts', 'tax_service'],
-  ...['document_template', 'tax_adjustment', 'vendor', 'vendor_payee', 'vendor_account', 'vendor_payment'],
+  ...['document_template', 'tax_adjustment', 'vendor', 'vendor_account', 'vendor_payment'],
   ...['packet', 'year_close'],
 ]);
 

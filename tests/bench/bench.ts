@@ -152,7 +152,7 @@ function veilLine({ seconds: took, more }: Measured): string {
     'findings' | 'crossed' | 'company' | 'owner',
     number
   >;
-  return `Veil health of three companies after ten years with 5,000 crossings, the answers for all three each time: after something crossed ${seconds(crossed)} s, after an entry of one company ${seconds(company)} s, after one of their owner ${seconds(owner)} s (aim < ${VEIL_SECONDS_MAX}); the first time, with everything read and assessed, ${seconds(took)} s. ${findings.toLocaleString('en')} findings.`;
+  return `Veil health of three companies after ten years with 5,000 crossings and 3,600 bills, the answers for all three each time: after something crossed ${seconds(crossed)} s, after an entry of one company ${seconds(company)} s, after one of their owner ${seconds(owner)} s (aim < ${VEIL_SECONDS_MAX}); the first time, with everything read and assessed, ${seconds(took)} s. ${findings.toLocaleString('en')} findings.`;
 }
 
 function reportsLine({ seconds: took, limit, memory, more }: Measured): string {

@@ -1,5 +1,5 @@
 /**
- * Veil health of three companies and their owner after ten years with 5,000 crossings: the first time, when all of it is read and
+ * Veil health of three companies and their owner after ten years with 5,000 crossings and 3,600 bills: the first time, when all of it is read and
  * assessed, and after a change, when only what the change touched is: something that crossed, an entry of one company, an entry
  * of the owner. Each time the answers for all three are waited for. The crossings are booked in one transaction, as no command
  * would, since only reading is measured.
@@ -18,6 +18,8 @@ import { type Measured, median, peak, seconds } from './measure.ts';
 const COMPANIES = ['Northlight LLC', 'Harbor LLC', 'Quay LLC'];
 const OWNER = 'Dana';
 const CROSSINGS = 5000;
+/** Of each company, every third of them never paid. */
+const BILLS = 1200;
 const FIRST_DAY = '2016-01-02';
 const LAST_DAY = '2025-12-31';
 const REPEATS = 5;
@@ -50,6 +52,7 @@ export async function veilHealth(dir: string): Promise<Measured> {
     await call(core, 'entity.create', { kind: 'llc', name, tax_class: 'disregarded', state: 'WY', members });
   const unit = new Unit(vault.db, '2026-01-01T00:00:00Z', realWorld());
   vault.db.transaction(() => book(unit))();
+  for (const entity of COMPANIES) await call(core, 'entry.create', { entries: billsOf(entity) });
   const start = performance.now();
   const findings = await ask(core);
   const first = seconds(start);
@@ -115,6 +118,25 @@ function book(unit: Unit): void {
       to: sideOf(unit, to, from, theirs, -amountMinor),
     });
   }
+}
+
+function billsOf(entity: string): object[] {
+  const entry = (at: number, days: number, account: string, amount: number) => ({
+    ...{
+      entity,
+      date: addDays(FIRST_DAY, Math.floor((at * 3500) / BILLS) + days),
+      payee: `Vendor ${at % 40}`,
+    },
+    postings: [
+      { account, amount: String(amount) },
+      { account: 'Accounts payable', amount: String(-amount) },
+    ],
+  });
+  return Array.from({ length: BILLS }, (_, at) => {
+    const amount = 50 + (at % 90);
+    const billed = entry(at, 0, 'Supplies', amount);
+    return at % 3 === 0 ? [billed] : [billed, entry(at, 100, 'Checking', -amount)];
+  }).flat();
 }
 
 function sideOf(unit: Unit, entity: EntityRow, other: EntityRow, sort: CounterSort, amountMinor: number) {

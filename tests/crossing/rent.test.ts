@@ -102,6 +102,19 @@ it('wants a lease that both signed, is told on the wall until then, and its memo
   expect(await open()).toEqual([]);
 });
 
+it('that is paid at once wants its lease as much as rent that is owed', async () => {
+  await found('s-corp');
+  await rent(DANA, LLC, { settlement: 'paid', ...BANK });
+  const { findings } = await books.call('veil.health', { entity: LLC });
+  const lacking = findings.filter(({ check }: { check: string }) => check === 'V10');
+  expect(lacking).toMatchObject([
+    {
+      severity: 'high',
+      facts: expect.arrayContaining([{ name: 'Amount', kind: 'money', value: '1200.00' }]),
+    },
+  ]);
+});
+
 async function idOf(entity: string): Promise<string> {
   const all = await books.call('entity.list');
   return all.find(({ name }: { name: string }) => name === entity).id;

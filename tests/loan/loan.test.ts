@@ -330,9 +330,12 @@ describe('payments', () => {
     expect(await call('payoff', { loan: 'Owner note', on: '2025-10-01' })).toMatchObject({
       total: '7850.00',
     });
-    expect(await pay('2025-11-01', '1000.00')).toMatchObject({
+    const next = await pay('2025-11-01', '1000.00');
+    expect(next).toMatchObject({
       ...{ interest: '-110.75', principal: '1110.75', loan: { outstanding: '6889.25' } },
     });
+    // Both parts of it together are what crossed.
+    expect(await books.call('crossing.get', { id: next.crossing_id })).toMatchObject({ amount: '1000.00' });
     expect((await holdings(LLC))['Liabilities:Accrued interest']).toBeUndefined();
     expect(await pay('2025-11-01', '6889.25')).toMatchObject({ loan: { outstanding: '0.00' } });
     await expectSound();

@@ -62,6 +62,19 @@ describe('distributions beyond basis', () => {
     expect((await seen()).open).toEqual([]);
   });
 
+  it('are a gain once the year is over, which no later year takes back', async () => {
+    await own();
+    await cross('contribution', 'Ada', CO, '1000.00', '2024-01-02');
+    await cross('draw', CO, 'Ada', '1400.00', '2024-06-01');
+    await cross('contribution', 'Ada', CO, '5000.00', '2025-01-10');
+    await cross('draw', CO, 'Ada', '100.00', '2025-03-01');
+    const { open, cured } = await seen();
+    expect(open).toMatchObject([
+      { since: '2024-06-01', text: expect.stringMatching(/in 2024 .* by 400\.00 USD, which is a gain/) },
+    ]);
+    expect(cured).toEqual([]);
+  });
+
   it('are unknown where the books begin with capital whose basis nobody named', async () => {
     await own();
     await books.call('entry.create', {

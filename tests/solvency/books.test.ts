@@ -160,6 +160,30 @@ it('a bill that was paid ahead is settled on its own day, whoever paid it', asyn
   ]);
 });
 
+it('what is paid to one settles nothing that is owed to another, whatever the amounts', async () => {
+  const owe = (date: string, payee: string, amount: string, against = 'Advertising') =>
+    books.call('entry.create', {
+      entries: [
+        {
+          ...{ entity: LLC, date, payee },
+          postings: [
+            { account: against, amount: `-${amount}`.replace('--', '') },
+            { account: 'Accounts payable', amount },
+          ],
+        },
+      ],
+    });
+  await make('contribution', DANA, LLC, '5000', '2025-01-02');
+  await owe('2025-03-10', 'Agency', '-300');
+  await owe('2025-03-11', 'Printer', '-500');
+  await owe('2025-03-20', 'Printer', '300', 'Checking');
+  const { outlook } = await books.call('veil.solvency', { entity: LLC, as_of: '2025-03-25', draw: '0' });
+  expect(outlook.map(({ what, amount }: Record<string, string>) => [what, amount])).toEqual([
+    ['Agency', '-300.00'],
+    ['Printer', '-200.00'],
+  ]);
+});
+
 it('a record made ahead stands for a draw on the 120th day, and not on the 121st', async () => {
   await make('contribution', DANA, LLC, '50000', '2025-01-02');
   on('2025-06-01');

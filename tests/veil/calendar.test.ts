@@ -188,6 +188,40 @@ describe('taxes held for others', () => {
   });
 });
 
+it('tax that is marked as paid and still stands in the books is not known to be paid', async () => {
+  const entry = (date: string, ...postings: [account: string, amount: string][]) =>
+    books.call('entry.create', {
+      entries: [
+        {
+          ...{ entity: LLC, date, payee: 'Tax' },
+          postings: postings.map(([account, amount]) => ({ account, amount })),
+        },
+      ],
+    });
+  await entry('2025-09-20', ['Checking', '720'], ['Sales tax payable', '-720']);
+  const third = { due_on: '2025-10-20', every_months: 3 };
+  const { id } = await add('sales-tax', 'Sales tax, third quarter', third);
+  // What is put in anew for January speaks for what came in since, not for September.
+  await books.call('veil.do_formality', { id, on: '2025-10-19' });
+  await entry('2025-11-20', ['Checking', '90'], ['Sales tax payable', '-90']);
+  expect(await check('V09', '2025-10-20')).toMatchObject({ state: 'clear' });
+  expect(await check('V09')).toMatchObject({
+    state: 'unknown',
+    missing: [expect.stringContaining('720.00 USD of Sales tax, third quarter was paid')],
+  });
+  await entry('2025-12-01', ['Sales tax payable', '720'], ['Checking', '-720']);
+  expect(await check('V09')).toMatchObject({ state: 'clear', missing: [] });
+  // Late is only what stood there when the month began in which it was due.
+  const [late] = (await health('2026-01-25')).findings.filter(
+    (one: { check: string }) => one.check === 'V09',
+  );
+  expect(late).toMatchObject({
+    severity: 'critical',
+    cured: null,
+    text: expect.stringContaining('90.00 USD'),
+  });
+});
+
 describe('the figures that the checks go by', () => {
   it('are told with the usual ones, set, and taken back', async () => {
     const set = (name: string, value: string | null) =>
@@ -238,6 +272,27 @@ it('closed books that were opened again are found until they are closed again', 
   await books.call('period.close', { entity: LLC, through: '2025-12-31' });
   const closed = (await health()).findings.filter((one: { check: string }) => one.check === 'V17');
   expect(closed).toMatchObject([{ cured: '2026-01-15' }]);
+});
+
+it('of years that are opened one after the other each is found, until it is closed again', async () => {
+  const reopened = async (asOf: string): Promise<Record<string, string | null>> =>
+    Object.fromEntries(
+      (await health(asOf)).findings
+        .filter((one: { check: string }) => one.check === 'V17')
+        .map((one: { text: string; cured: string | null }) => [one.text.match(/[\d-]{10}/)![0], one.cured]),
+    );
+  const call = (command: string, year: number, more: object = {}) =>
+    books.call(`close.${command}`, { entity: LLC, year, ...more });
+  await call('year', 2024);
+  await call('year', 2025);
+  await call('reopen', 2025, { reason: 'A late bill' });
+  await call('reopen', 2024, { reason: 'Another one' });
+  expect(await reopened('2026-01-15')).toEqual({ '2024-12-31': null, '2025-12-31': null });
+  books.world.at = Date.parse('2026-01-16T12:00:00Z');
+  await call('year', 2024);
+  expect(await reopened('2026-01-16')).toEqual({ '2024-12-31': '2026-01-16', '2025-12-31': null });
+  await call('year', 2025);
+  expect(await reopened('2026-01-16')).toEqual({ '2024-12-31': '2026-01-16', '2025-12-31': '2026-01-16' });
 });
 
 describe('what no books tell', () => {

@@ -48,6 +48,7 @@ export const bill = {
 };
 export const tax: TrustTax = {
   ...{ id: 'tax', name: 'Sales tax', amountMinor: usd(720), dueOn: '2025-10-20', paidOn: null },
+  leftMinor: usd(720),
 };
 const fees: Arrangement = {
   ...{ id: 'fees', kind: 'services', withName: 'Southlight LLC', since: '2025-03-01' },
@@ -63,8 +64,9 @@ const invoice: NamedDocument = {
   ...{ nameOnIt: 'Northlight', capacity: 'Manager', correctedOn: null },
 };
 const fault = { id: 'lease', title: 'Lease', foundOn: '2025-05-01', correctedOn: null };
-const beyond = {
+export const beyond = {
   ...{ memberId: DANA, name: 'Dana', date: '2025-11-30', basisMinor: usd(30_000) },
+  ...{ year: 2025, yearEnd: '2025-12-31' },
   distributedMinor: usd(34_000),
 };
 export const pay = {
@@ -325,7 +327,7 @@ export const EXAMPLES: Example[] = [
   {
     ...{ check: 'V09', what: 'sales tax past due', severity: 'critical' },
     opens: { trustTaxes: [tax] },
-    cured: { trustTaxes: [{ ...tax, paidOn: '2025-11-01' }] },
+    cured: { trustTaxes: [{ ...tax, paidOn: '2025-11-01', leftMinor: 0 }] },
     curedOn: '2025-11-01',
     unknown: { trustTaxes: [{ ...tax, dueOn: null }] },
   },

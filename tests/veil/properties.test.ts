@@ -114,6 +114,7 @@ const year: fc.Arbitrary<Facts> = many(crossing, 25).chain((crossings) =>
           amountMinor,
           dueOn: maybe(date),
           paidOn: maybe(date),
+          leftMinor: fc.nat({ max: 5 }),
         }),
       ),
       formalities: many(

@@ -103,7 +103,7 @@ export function quietFacts(more: Partial<Facts> = {}): Facts {
       { id: 'checking', name: 'Checking', firstEntryOn: '2025-01-02', reconciledThrough: YEAR_END },
     ],
     reopenings: [],
-    otherCurrencies: [],
+    ...{ foreignCrossings: [], foreignBalances: [] },
     ...more,
   };
 }

@@ -6,18 +6,18 @@
 import { daysBetween } from '../../../shared/dates.ts';
 import { requireCrossing } from '../../crossing/index.ts';
 import { type EntityRow, findEntity } from '../../ledger/index.ts';
-import { distributionsOf, NO_DRAW, recordsOf, statementOn } from '../../solvency/index.ts';
-import { prepared, type VaultDatabase } from '../../vault/index.ts';
+import {
+  distributionsOf,
+  NO_DRAW,
+  naturesOf,
+  payablesOf,
+  recordsOf,
+  statementOn,
+} from '../../solvency/index.ts';
+import type { VaultDatabase } from '../../vault/index.ts';
 import type { Aged, Solvency } from '../facts.ts';
 import { legalNameOf } from '../parties.ts';
 import { partyOf } from './parties.ts';
-
-/** What is owed to others, as it was booked and paid. */
-const payableLegs = prepared<{ account_id: string; date: string; amount_minor: number }>(
-  `SELECT p.account_id, p.date, p.amount_minor FROM account a JOIN posting p ON p.account_id = a.id
-   WHERE a.entity_id = :entity AND a.type = 'liability' AND a.role = 'payable' AND p.date <= :date AND p.currency = :currency
-   ORDER BY p.account_id, p.date, p.entry_id, p.line`,
-);
 
 /** `crossingIds`: what the consent is about, for the reason that was recorded with it. */
 export function solvencyOf(
@@ -40,7 +40,7 @@ export function solvencyOf(
       .map(({ id, amount_minor: amountMinor }) => ({ to: receiverOf(db, id), amountMinor })),
     togetherMinor: ofDay.reduce((sum, { amount_minor: minor }) => sum + minor, 0),
     reason: records.find(({ reason }) => reason !== null)?.reason ?? null,
-    payables: aged(payableLegs(db).all({ entity: company.id, date, currency }), date),
+    payables: aged(payablesOf(db, company, naturesOf(db, company), date), date),
   };
 }
 
@@ -55,21 +55,12 @@ const BUCKETS: readonly [label: string, upTo: number][] = [
   ['more than 90 days', Number.POSITIVE_INFINITY],
 ];
 
-/** What is paid takes the oldest away first, account by account. */
-function aged(
-  legs: readonly { account_id: string; date: string; amount_minor: number }[],
-  date: string,
-): Aged[] {
+/** What is open of each bill, by the day of the bill. */
+function aged(bills: ReturnType<typeof payablesOf>, date: string): Aged[] {
   const left = new Map<string, number>();
-  for (const [, of] of Map.groupBy(legs, ({ account_id }) => account_id)) {
-    let paid = of.reduce((sum, { amount_minor: minor }) => sum + Math.max(0, minor), 0);
-    for (const { amount_minor: minor, date: booked } of of) {
-      if (minor >= 0) continue;
-      const open = Math.max(0, -minor - paid);
-      paid = Math.max(0, paid + minor);
-      const [label] = BUCKETS.find(([, upTo]) => daysBetween(booked, date) <= upTo)!;
-      left.set(label, (left.get(label) ?? 0) + open);
-    }
+  for (const { openMinor, date: booked } of bills ?? []) {
+    const [label] = BUCKETS.find(([, upTo]) => daysBetween(booked, date) <= upTo)!;
+    left.set(label, (left.get(label) ?? 0) + openMinor);
   }
   return BUCKETS.flatMap(([label]) => {
     const amountMinor = left.get(label) ?? 0;

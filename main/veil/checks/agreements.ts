@@ -1,19 +1,25 @@
 /** V10: what goes on between related parties (services, loans, leases) stands on a signed agreement. */
-import type { Arrangement } from '../facts.ts';
+import type { Arrangement, Crossing } from '../facts.ts';
 import { day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
-import { amountOf } from '../movements.ts';
+import { amountOf, foreign } from '../movements.ts';
 
 export function agreements(view: View): Outcome {
-  const { arrangements } = view.facts;
+  const { arrangements, foreignCrossings } = view.facts;
+  const untold = foreign(foreignCrossings.filter(({ kind }) => GOING_ON.has(kind)));
   if (arrangements === null)
-    return { seen: [], missing: ['Dealings with related companies are not recorded.'] };
+    return { seen: [], missing: [...untold, 'Dealings with related companies are not recorded.'] };
   return {
     seen: arrangements.flatMap((one) => seenOf(one, view) ?? []),
-    missing: arrangements
-      .filter(({ agreement }) => agreement === null)
-      .map(({ kind, withName }) => `Whether ${WORDS[kind]} with ${withName} stand on an agreement.`),
+    missing: [
+      ...untold,
+      ...arrangements
+        .filter(({ agreement }) => agreement === null)
+        .map(({ kind, withName }) => `Whether ${WORDS[kind]} with ${withName} stand on an agreement.`),
+    ],
   };
 }
+
+const GOING_ON: ReadonlySet<Crossing['kind']> = new Set(['management-fee', 'rent', 'loan']);
 
 const WORDS = { services: 'services', loan: 'loans', lease: 'leases' } as const;
 

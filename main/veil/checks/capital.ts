@@ -11,11 +11,11 @@ import { foreign } from '../movements.ts';
 import { lastRun } from '../runs.ts';
 
 export function capital(view: View): Outcome {
-  const { standings, company } = view.facts;
+  const { standings, company, foreignBalances } = view.facts;
   const ordered = [...standings].sort((a, b) => (a.date < b.date ? -1 : 1));
   const last = ordered.at(-1);
   if (last === undefined) return { seen: [], missing: [] };
-  const missing = foreign(view.facts);
+  const missing = foreign(foreignBalances);
   if (last.current === null)
     missing.push('What is due within a year: the terms of some loans are not known.');
   const run = lastRun(knownOnly(ordered, view), (standing) => lacksOf(standing, view).length > 0);

@@ -1,7 +1,7 @@
 /** V16: wages of an owner exist in corporations only, guaranteed payments in partnerships only. */
 import type { Crossing, TaxClass } from '../facts.ts';
 import { day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
-import { amountOf, subjectOf } from '../movements.ts';
+import { amountOf, foreign, subjectOf } from '../movements.ts';
 
 const CLASSES: Partial<Record<Crossing['kind'], readonly TaxClass[]>> = {
   wages: ['s-corp', 'c-corp'],
@@ -9,14 +9,14 @@ const CLASSES: Partial<Record<Crossing['kind'], readonly TaxClass[]>> = {
 };
 
 export function classGuard(view: View): Outcome {
-  const { crossings, company } = view.facts;
+  const { crossings, company, foreignCrossings } = view.facts;
   const { taxClass } = company;
   if (taxClass === null) return { seen: [], missing: ['The tax class is not recorded.'] };
+  const isRuledOut = ({ kind, fromId }: Crossing) =>
+    fromId === company.id && CLASSES[kind]?.includes(taxClass) === false;
   return {
-    seen: crossings
-      .filter(({ kind, fromId }) => fromId === company.id && CLASSES[kind]?.includes(taxClass) === false)
-      .map((crossing) => seenOf(crossing, taxClass, view)),
-    missing: [],
+    seen: crossings.filter(isRuledOut).map((crossing) => seenOf(crossing, taxClass, view)),
+    missing: foreign(foreignCrossings.filter(isRuledOut)),
   };
 }
 

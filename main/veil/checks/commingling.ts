@@ -9,9 +9,13 @@ import { day, money, type Outcome, type Seen, text, type View } from '../finding
 import { amountOf, foreign, subjectOf, together } from '../movements.ts';
 
 export function commingling(view: View): Outcome {
-  const { crossings, suspicions, company } = view.facts;
+  const { crossings, suspicions, company, foreignCrossings, foreignBalances } = view.facts;
   const claims = claimsOf(crossings);
-  const missing = foreign(view.facts);
+  const missing = foreign([
+    ...foreignCrossings.filter((one) => isMixed(one, company.id)),
+    // Charges of these accounts nobody looked through.
+    ...foreignBalances.filter(({ nature }) => nature === 'cash' || nature === 'card'),
+  ]);
   const unknown: Crossing[] = [];
   const seen: Seen[] = [];
   for (const crossing of crossings) {

@@ -4,17 +4,20 @@
  */
 import type { OwnerPay } from '../facts.ts';
 import { day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
+import { foreign, isDistribution } from '../movements.ts';
 
 export function compensation(view: View): Outcome {
-  const { pay, company } = view.facts;
+  const { pay, company, foreignCrossings } = view.facts;
   if (company.taxClass === null) return { seen: [], missing: ['The tax class is not recorded.'] };
   if (company.taxClass !== 's-corp') return { seen: [], missing: [] };
   if (pay === null) return { seen: [], missing: ['Wages and distributions of the owner are not recorded.'] };
+  const untold = foreignCrossings.filter((one) => one.kind === 'wages' || isDistribution(one, company.id));
+  const unsaid = pay
+    .filter((one) => one.memoMinor === null && sumOf(one) > 0)
+    .map(({ name, year }) => `What the compensation memo of ${year} says for ${name}.`);
   return {
     seen: pay.flatMap((one) => seenOf(one, view) ?? []),
-    missing: pay
-      .filter((one) => one.memoMinor === null && sumOf(one) > 0)
-      .map(({ name, year }) => `What the compensation memo of ${year} says for ${name}.`),
+    missing: [...foreign(untold), ...unsaid],
   };
 }
 

@@ -5,10 +5,12 @@ import { day, money, type Outcome, type Seen, text, type View } from '../finding
 import { amountOf, foreign, isDistribution, subjectOf, together } from '../movements.ts';
 
 export function distribution(view: View): Outcome {
-  const { crossings, snapshots, company } = view.facts;
+  const { crossings, snapshots, company, foreignCrossings } = view.facts;
   const draws = crossings.filter((crossing) => isDistribution(crossing, company.id));
-  if (draws.length === 0) return { seen: [], missing: foreign(view.facts) };
-  if (snapshots === null) return { seen: [], missing: ['Solvency at the distributions is not recorded.'] };
+  const untold = foreign(foreignCrossings.filter((one) => isDistribution(one, company.id)));
+  if (draws.length === 0) return { seen: [], missing: untold };
+  if (snapshots === null)
+    return { seen: [], missing: [...untold, 'Solvency at the distributions is not recorded.'] };
   const records = Map.groupBy([...snapshots].sort(byDay), ({ crossingId }) => crossingId);
   const seen: Seen[] = [];
   const unknown: Crossing[] = [];
@@ -27,7 +29,7 @@ export function distribution(view: View): Outcome {
     one: ({ what, date }) => `Whether the company was solvent after ${what} of ${date}.`,
     many: (count) => `Whether the company was solvent after ${count} distributions.`,
   });
-  return { seen, missing: [...foreign(view.facts), ...missing] };
+  return { seen, missing: [...untold, ...missing] };
 }
 
 function byDay(a: Snapshot, b: Snapshot): number {

@@ -2,15 +2,14 @@
 import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.ts';
 import type { Loan } from '../facts.ts';
 import { age, day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
-import { amountOf, nameOf } from '../movements.ts';
+import { amountOf, foreignLoans, nameOf } from '../movements.ts';
 
 export function loanPaper(view: View): Outcome {
   const { loans } = view.facts;
-  if (loans === null) return { seen: [], missing: ['Loans and their notes are not recorded.'] };
-  return {
-    seen: loans.flatMap((loan) => seenOf(loan, view) ?? []),
-    missing: loans.filter(({ note }) => note === null).map(({ name }) => `Whether ${name} has a note.`),
-  };
+  const untold = foreignLoans(view.facts);
+  if (loans === null) return { seen: [], missing: [...untold, 'Loans and their notes are not recorded.'] };
+  const noted = loans.filter(({ note }) => note === null).map(({ name }) => `Whether ${name} has a note.`);
+  return { seen: loans.flatMap((loan) => seenOf(loan, view) ?? []), missing: [...untold, ...noted] };
 }
 
 function seenOf(loan: Loan, view: View): Seen | null {

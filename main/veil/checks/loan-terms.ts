@@ -8,16 +8,16 @@ import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.t
 import { type BalanceSpan, daysOver } from '../../loan/index.ts';
 import type { Loan, Payment } from '../facts.ts';
 import { count, day, type Fact, money, type Outcome, type Seen, text, type View } from '../finding.ts';
-import { foreign, nameOf } from '../movements.ts';
+import { foreignLoans, nameOf } from '../movements.ts';
 import { paidOff } from './loan-paper.ts';
 
 export function loanTerms(view: View): Outcome {
   const { loans } = view.facts;
   if (loans === null)
-    return { seen: [], missing: [...foreign(view.facts), 'Loans and their terms are not recorded.'] };
+    return { seen: [], missing: [...foreignLoans(view.facts), 'Loans and their terms are not recorded.'] };
   return {
     seen: loans.flatMap((loan) => seenOf(loan, view) ?? []),
-    missing: [...foreign(view.facts), ...loans.flatMap((loan) => missingOf(loan, view))],
+    missing: [...foreignLoans(view.facts), ...loans.flatMap((loan) => missingOf(loan, view))],
   };
 }
 

@@ -18,7 +18,9 @@ export function paper(view: View): Outcome {
     one: ({ what, date }) => `Whether ${what} of ${date} has its paper.`,
     many: (count) => `Whether ${count} movements have their papers.`,
   });
-  return { seen, missing: [...foreign(view.facts), ...missing] };
+  const { foreignCrossings, company } = view.facts;
+  const untold = foreignCrossings.filter((one) => wantedPaper(one, company.id) !== null);
+  return { seen, missing: [...foreign(untold), ...missing] };
 }
 
 function seenOf(crossing: Crossing, wanted: string, view: View): Seen[] | null {

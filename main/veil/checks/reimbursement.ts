@@ -6,10 +6,10 @@ import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.t
 import { type Claim, claimsOf } from '../claims.ts';
 import type { Advance, Crossing } from '../facts.ts';
 import { age, day, money, type Outcome, type Seen, type View } from '../finding.ts';
-import { amountOf, subjectOf, together } from '../movements.ts';
+import { amountOf, foreign, subjectOf, together } from '../movements.ts';
 
 export function reimbursement(view: View): Outcome {
-  const { crossings, advances, company } = view.facts;
+  const { crossings, advances, company, foreignCrossings } = view.facts;
   const claims = claimsOf(crossings);
   const seen: Seen[] = [];
   const unknown: Crossing[] = [];
@@ -25,6 +25,7 @@ export function reimbursement(view: View): Outcome {
     one: ({ what, date }) => `When ${what} of ${date} was reported.`,
     many: (count) => `When ${count} costs that the owner paid were reported.`,
   });
+  missing.push(...foreign(foreignCrossings.filter((one) => isAdvancedByOwner(one, company.id))));
   if (advances === null) missing.push('Advances for expenses are not recorded.');
   return { seen: [...seen, ...(advances ?? []).flatMap((one) => excess(one, view) ?? [])], missing };
 }

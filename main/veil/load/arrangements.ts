@@ -17,7 +17,7 @@ export function arrangementsOf(
     one.fromId === company.id ? one.toId : one.fromId;
   const goingOn = (crossed: 'management-fee' | 'rent', kind: 'services' | 'lease') => {
     const between = Map.groupBy(
-      crossings.filter((one) => one.kind === crossed && one.amountMinor > 0),
+      crossings.filter((one) => one.kind === crossed),
       ({ fromId, toId }) => `${fromId}/${toId}`,
     );
     return [...between].map(([key, list]): Arrangement => {

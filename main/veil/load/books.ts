@@ -49,25 +49,27 @@ interface Typed {
   year?: number;
 }
 
-function yearEnd(command: string, year: number, company: EntityRow): CalendarDate | null {
-  return REOPENING.has(command) ? null : fiscalYearOf(year, company.fiscal_month).to;
-}
-
 /** Read from the log: an entity only tells how far it is closed now. */
 export function reopeningsOf(db: VaultDatabase, company: EntityRow, dayOf: DayOf): Reopening[] {
   const found: Reopening[] = [];
   let closedThrough: CalendarDate | null = null;
+  const closedBefore = new Map<number, CalendarDate | null>();
   for (const { seq, at, command, input } of periodEvents(db).all()) {
     const { entity, ...typed } = JSON.parse(input) as Typed;
     if (!isOf(db, company, entity)) continue;
-    const through =
-      typed.year === undefined ? (typed.through ?? null) : yearEnd(command, typed.year, company);
     const on = dayOf(at);
-    const last = found.at(-1);
-    if (REOPENING.has(command) && closedThrough !== null)
-      found.push({ id: String(seq), on, closedThrough, closedAgainOn: null });
-    else if (last && last.closedAgainOn === null && through !== null && through >= last.closedThrough)
-      found[found.length - 1] = { ...last, closedAgainOn: on };
+    if (REOPENING.has(command)) {
+      if (closedThrough !== null) found.push({ id: String(seq), on, closedThrough, closedAgainOn: null });
+      // A year that is opened leaves closed what was so before it.
+      closedThrough =
+        typed.year === undefined ? (typed.through ?? null) : (closedBefore.get(typed.year) ?? null);
+      continue;
+    }
+    if (typed.year !== undefined) closedBefore.set(typed.year, closedThrough);
+    const through =
+      typed.year === undefined ? typed.through! : fiscalYearOf(typed.year, company.fiscal_month).to;
+    for (const one of found)
+      if (one.closedAgainOn === null && through >= one.closedThrough) one.closedAgainOn = on;
     closedThrough = through;
   }
   return found;

@@ -1,9 +1,9 @@
 /** Movements of a company, and its legs without counterpart, as the checks take them. */
 import type { CalendarDate } from '../../../shared/dates.ts';
-import { EFFECT, listUnpaired } from '../../crossing/index.ts';
+import { AMOUNT, EFFECT, listUnpaired, ROWS } from '../../crossing/index.ts';
 import type { DayOf, EntityRow } from '../../ledger/index.ts';
-import { prepared, preparedValue, type VaultDatabase } from '../../vault/index.ts';
-import type { Crossing, CrossingKind, LooseLeg } from '../facts.ts';
+import { prepared, type VaultDatabase } from '../../vault/index.ts';
+import type { Crossing, CrossingKind, ForeignCrossing, LooseLeg } from '../facts.ts';
 import { papersOf } from './papers.ts';
 
 interface Row {
@@ -15,28 +15,16 @@ interface Row {
   to_id: string;
   date: CalendarDate;
   amount_minor: number;
+  currency: string;
   origin_entry_id: string;
   mirror_entry_id: string;
   loan_id: string | null;
 }
 
-/** The legs of the one who gives, against the other: a payment has one for principal and one for interest. */
-const AGAINST = `SELECT o.amount_minor FROM posting o WHERE o.entry_id = c.origin_entry_id AND o.line = c.origin_line
-  UNION ALL SELECT p.amount_minor FROM crossing_leg l JOIN posting p ON p.entry_id = l.origin_entry_id AND p.line = l.origin_line
-  WHERE l.crossing_id = c.id`;
-
 const ofCompany = prepared<Row>(
   `SELECT c.id, c.kind, c.settlement, ${EFFECT} AS effect, oe.entity_id AS from_id, me.entity_id AS to_id, o.date,
-     CASE WHEN c.kind = 'waiver' THEN abs(o.amount_minor) ELSE (SELECT sum(amount_minor) FROM (${AGAINST})) END AS amount_minor,
-     c.origin_entry_id, c.mirror_entry_id, c.loan_id
-   FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
-   JOIN entry oe ON oe.id = c.origin_entry_id JOIN entry me ON me.id = c.mirror_entry_id
-   WHERE :company IN (oe.entity_id, me.entity_id) AND o.currency = :currency AND o.date <= :asOf`,
-);
-const currenciesOf = preparedValue<string>(
-  `SELECT DISTINCT o.currency FROM crossing c JOIN posting o ON o.entry_id = c.origin_entry_id AND o.line = c.origin_line
-   JOIN entry oe ON oe.id = c.origin_entry_id JOIN entry me ON me.id = c.mirror_entry_id
-   WHERE :company IN (oe.entity_id, me.entity_id) AND o.currency <> :currency AND o.date <= :asOf`,
+     ${AMOUNT} AS amount_minor, o.currency, c.origin_entry_id, c.mirror_entry_id, c.loan_id
+   ${ROWS} WHERE :company IN (oe.entity_id, me.entity_id) AND o.date <= :asOf`,
 );
 
 const NAMES: Readonly<Record<CrossingKind, string>> = {
@@ -61,8 +49,10 @@ export interface LoadedCrossing extends Crossing {
 }
 
 export interface Movements {
+  /** In the company’s own currency … */
   crossings: readonly LoadedCrossing[];
-  otherCurrencies: readonly string[];
+  /** … and in others. */
+  foreign: readonly ForeignCrossing[];
 }
 
 export function movementsOf(
@@ -71,23 +61,22 @@ export function movementsOf(
   asOf: CalendarDate,
   dayOf: DayOf,
 ): Movements {
-  const asked = { company: company.id, currency: company.base_currency, asOf };
-  const rows = ofCompany(db).all(asked);
+  const rows = ofCompany(db).all({ company: company.id, asOf });
   const papers = papersOf(
     db,
     rows.map(({ id }) => id),
     { day: asOf, dayOf },
   );
-  const crossings = rows.map(
-    (row): LoadedCrossing => ({
-      ...{ id: row.id, kind: row.kind, settlement: row.settlement, effect: row.effect },
-      ...{ fromId: row.from_id, toId: row.to_id },
-      ...{ date: row.date, amountMinor: row.amount_minor, what: NAMES[row.kind], loanId: row.loan_id },
-      entryIds: [row.origin_entry_id, row.mirror_entry_id],
-      paper: papers.get(row.id) ?? null,
-    }),
-  );
-  return { crossings, otherCurrencies: currenciesOf(db).all(asked) };
+  const all = rows.map((row): LoadedCrossing & ForeignCrossing => ({
+    ...{ id: row.id, kind: row.kind, settlement: row.settlement, effect: row.effect },
+    ...{ fromId: row.from_id, toId: row.to_id },
+    ...{ date: row.date, amountMinor: row.amount_minor, currency: row.currency },
+    ...{ what: NAMES[row.kind], loanId: row.loan_id },
+    entryIds: [row.origin_entry_id, row.mirror_entry_id],
+    paper: papers.get(row.id) ?? null,
+  }));
+  const isOwn = ({ currency }: ForeignCrossing) => currency === company.base_currency;
+  return { crossings: all.filter(isOwn), foreign: all.filter((one) => !isOwn(one)) };
 }
 
 export function looseLegsOf(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): LooseLeg[] {

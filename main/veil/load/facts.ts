@@ -57,12 +57,16 @@ export function loadFacts(
     pay: ownerPay(crossings, company.id, thresholds.memo_minor, nameOf),
     moneyAccounts: moneyAccountsOf(db, company, asOf),
     reopenings: reopeningsOf(db, company, dayOf),
-    otherCurrencies: movements.otherCurrencies,
+    foreignCrossings: movements.foreign,
+    foreignBalances: months.foreign.map(({ currency, accountId }) => ({
+      currency,
+      nature: accounts.get(accountId)!.nature,
+    })),
     payables:
       payables?.map(({ id, payee, dueOn, amountMinor, paidOn }) => ({
         ...{ id, vendor: payee, dueOn, amountMinor, paidOn },
       })) ?? null,
-    trustTaxes: trustTaxesOf(months, accounts, formalities, asOf),
+    trustTaxes: trustTaxesOf(db, company, accounts, formalities, asOf),
     ...{ crossings, loans, formalities },
   };
 }

@@ -13,21 +13,16 @@ export function loansOf(
   crossings: readonly LoadedCrossing[],
   nameOf: (id: string) => string,
 ): readonly Loan[] {
-  const notes = Map.groupBy(
-    crossings.filter(({ kind }) => kind === 'loan'),
-    ({ loanId, fromId, toId }) => loanId ?? keyOf(fromId, toId),
-  );
+  const lendings = crossings.filter(({ kind }) => kind === 'loan');
+  const ofLoans = Map.groupBy(lendings, ({ loanId }) => loanId);
+  const byId = new Map(lendings.map((one) => [one.id, one]));
   const isOwn = ({ currency }: { currency: string }) => currency === company.base_currency;
   return [
-    ...standings.loans.filter(isOwn).map((one) => recorded(one, noteOf(notes.get(one.id) ?? []))),
+    ...standings.loans.filter(isOwn).map((one) => recorded(one, noteOf(ofLoans.get(one.id) ?? []))),
     ...standings.advances
       .filter(isOwn)
-      .map((one) => openAccount(one, noteOf(notes.get(keyOf(one.lenderId, one.borrowerId)) ?? []), nameOf)),
+      .map((one) => openAccount(one, noteOf(one.stretch.lent.map((id) => byId.get(id)!)), nameOf)),
   ];
-}
-
-function keyOf(lenderId: string, borrowerId: string): string {
-  return `${lenderId}/${borrowerId}`;
 }
 
 function recorded(one: LoanStanding, note: Paper | null): Loan {
@@ -43,7 +38,7 @@ function recorded(one: LoanStanding, note: Paper | null): Loan {
   };
 }
 
-/** All that was lent has to stand on a signed note; the last of several counts. */
+/** All that was lent and is open has to stand on a signed note; the last of several counts. */
 function noteOf(lendings: readonly LoadedCrossing[]): Paper | null {
   let note: Paper = { signedOn: null, madeOn: null };
   for (const { paper } of lendings) {
@@ -53,20 +48,15 @@ function noteOf(lendings: readonly LoadedCrossing[]): Paper | null {
   return note;
 }
 
+/** What was paid back before speaks no more: it is as old as what is owed now. */
 function openAccount(
-  { lenderId, borrowerId, balances, spans, reach, afr, forgoneMinor }: AdvanceStanding,
+  { lenderId, borrowerId, balances, stretch, spans, reach, afr, forgoneMinor }: AdvanceStanding,
   note: Paper | null,
   nameOf: (id: string) => string,
 ): Loan {
   return {
-    ...{
-      id: keyOf(lenderId, borrowerId),
-      lenderId,
-      borrowerId,
-      startedOn: balances[0]!.date,
-      balances,
-      note,
-    },
+    ...{ id: `${lenderId}/${borrowerId}`, lenderId, borrowerId, note, startedOn: stretch.since },
+    balances: balances.filter(({ date }) => date >= stretch.since),
     name: `Advances from ${nameOf(lenderId)} to ${nameOf(borrowerId)}`,
     ...{
       isOnRecord: false,
