@@ -1,6 +1,6 @@
 /** Every table the door may write, from every feature. A table that is not here can't be changed by a command. */
 
-import { counterAccount, crossing, crossingLeg } from '../crossing/tables.ts';
+import { counterAccount, crossing, crossingBefore, crossingLeg } from '../crossing/tables.ts';
 import {
   document,
   documentCrossing,
@@ -69,6 +69,7 @@ export const TABLES: readonly TableToken[] = [
   solvencySnapshot,
   veilSetting,
   crossing,
+  crossingBefore,
   crossingLeg,
   counterAccount,
   loan,

@@ -1,17 +1,23 @@
-/** What an account stands for against another entity goes with it when it is merged into another. */
+/** What an account stands for against another entity, and what it was to pairs, goes with it when it is merged into another. */
 import { BulkheadError } from '../../shared/errors.ts';
 import type { ChartAccount, Unit } from '../ledger/index.ts';
 import { prepared } from '../vault/index.ts';
 import type { CounterSort } from './standards.ts';
-import { counterAccount } from './tables.ts';
+import { counterAccount, crossingBefore } from './tables.ts';
 
 const standing = prepared<{ sort: CounterSort; other_id: string; other: string }>(
   `SELECT c.sort, c.other_id, n.name AS other FROM counter_account c JOIN entity n ON n.id = c.other_id
    WHERE c.account_id = ?`,
 );
 
+const beforePairs = prepared<{ crossing_id: string; entry_id: string }>(
+  'SELECT crossing_id, entry_id FROM crossing_before WHERE account_id = ?',
+);
+
 /** REFUSED where the two stand against two entities: what each of them owes would be told apart no more. */
 export function moveCounterAccount(unit: Unit, from: ChartAccount, into: ChartAccount): void {
+  for (const { crossing_id: crossingId, entry_id: entryId } of beforePairs(unit.db).all(from.id))
+    unit.update(crossingBefore, { crossingId, entryId }, { accountId: into.id });
   const [own, other] = [standing(unit.db).get(from.id), standing(unit.db).get(into.id)];
   if (!own) return;
   if (other && other.other_id !== own.other_id)

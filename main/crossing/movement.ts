@@ -10,7 +10,7 @@ import { entry, lineMatch, posting } from '../ledger/tables.ts';
 import { prepared } from '../vault/index.ts';
 import type { Kind, Settlement } from './kinds.ts';
 import { type Origin, requireOpen, requireOrigin } from './origin.ts';
-import { crossing, crossingLeg } from './tables.ts';
+import { crossing, crossingBefore, crossingLeg } from './tables.ts';
 
 export interface NewLeg {
   accountId: string;
@@ -71,6 +71,8 @@ export function recordMovement(unit: Unit, movement: Movement): string {
       ...{ crossingId: id, number: index + 1, ...entries },
       ...{ originLine: line, mirrorLine: mirrorMore[index]! },
     });
+  for (const { entryId, before } of [origin, mirror])
+    if (before) unit.insert(crossingBefore, { crossingId: id, entryId, ...before });
   return id;
 }
 
@@ -83,6 +85,8 @@ interface Booked {
   entryId: string;
   /** Of the legs against the other entity. */
   lines: number[];
+  /** What the entry was, where it was there. */
+  before: { date: string; accountId: string; status: 'pending' | 'cleared' } | null;
 }
 
 function bookSide(unit: Unit, side: Side, movement: Movement): Booked {
@@ -100,7 +104,7 @@ function bookNew(unit: Unit, side: Side, legs: readonly NewLeg[], movement: Move
     payee: side.payee ?? payee,
   });
   for (const [line, leg] of legs.entries()) insertLeg(unit, entryId, line, date, currency, leg);
-  return { entryId, lines: side.against.map((_, line) => line) };
+  return { entryId, lines: side.against.map((_, line) => line), before: null };
 }
 
 function insertLeg(
@@ -137,7 +141,12 @@ function takeEntry(
   const behind = Math.max(money.line, category.line) + 1;
   for (const [index, leg] of more.entries()) insertLeg(unit, entryId, behind + index, date, currency, leg);
   const lines = [category.line, ...more.map((_, index) => behind + index)];
-  return { entryId, lines: lines.slice(0, side.against.length) };
+  const before = {
+    date: origin.date,
+    accountId: category.account_id,
+    status: category.status === 'pending' ? ('pending' as const) : ('cleared' as const),
+  };
+  return { entryId, lines: lines.slice(0, side.against.length), before };
 }
 
 const linesOf = prepared<{ line: number }>('SELECT line FROM posting WHERE entry_id = ?');

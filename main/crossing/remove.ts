@@ -1,6 +1,6 @@
 /**
- * Taking a pair apart. An entry that was made for it goes; one that was there stays with its bank's row, on the bank's day,
- * and waits for a category again. REFUSED, with whose books it is, where one of the two is closed or reconciled, and where
+ * Taking a pair apart. An entry that was made for it goes; one that was there stays with its bank's row and is as it was, on its
+ * own day, in its own category; where that is gone it waits for one. REFUSED, with whose books it is, where one of the two is closed or reconciled, and where
  * something settles what it left owed, unless that may go with it.
  */
 import type { CrossingOut } from '../../shared/contract/crossing.ts';
@@ -20,7 +20,7 @@ import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { type CrossingRow, requireCrossing, requireRow } from './list.ts';
 import { requireOpen } from './origin.ts';
 import { restingOn } from './resting.ts';
-import { crossing, crossingLeg } from './tables.ts';
+import { crossing, crossingBefore, crossingLeg } from './tables.ts';
 
 const ownerOf = preparedValue<string>('SELECT entity_id FROM entry WHERE id = ?');
 const reconciledLegs = preparedValue<string>(
@@ -101,19 +101,39 @@ function takeApart(unit: Unit, row: CrossingRow, sides: readonly SideOf[]): void
     const owner = ownerOfEntry(db, id);
     const kept = stays(row, side, db);
     requireOpen(owner, row.date);
-    requireLoose(db, owner, id, kept);
-    return { id, owner, kept, line: side === 'origin' ? row.origin_line : row.mirror_line };
+    const line = side === 'origin' ? row.origin_line : row.mirror_line;
+    const before = beforeOf(db).get(row.id, id) ?? null;
+    requireLoose(db, owner, id, { kept, moves: kept && before !== null && before.date !== row.date });
+    return { id, owner, kept, line, before };
   });
+  for (const { entry_id: entryId } of everyBefore(db).all(row.id))
+    unit.remove(crossingBefore, { crossingId: row.id, entryId });
   for (const number of furtherLegs(db).all(row.id)) unit.remove(crossingLeg, { crossingId: row.id, number });
   unit.remove(crossing, { id: row.id });
-  for (const { id, owner, kept, line } of entries)
-    if (kept) backToUncategorised(unit, id, owner, line);
+  for (const { id, owner, kept, line, before } of entries)
+    if (kept) asItWas(unit, id, owner, line, before);
     else removeEntry(unit, id);
 }
 
-function requireLoose(db: VaultDatabase, owner: EntityRow, id: string, kept: boolean): void {
+interface Before {
+  entry_id: string;
+  date: string;
+  account_id: string;
+  status: 'pending' | 'cleared';
+}
+/** None of pairs of before that was kept. */
+const beforeOf = prepared<Before>('SELECT * FROM crossing_before WHERE crossing_id = ? AND entry_id = ?');
+const everyBefore = prepared<Before>('SELECT * FROM crossing_before WHERE crossing_id = ?');
+
+/** A reconciled leg of money stays as it is, unless its entry goes or gets another day. */
+function requireLoose(
+  db: VaultDatabase,
+  owner: EntityRow,
+  id: string,
+  { kept, moves }: { kept: boolean; moves: boolean },
+): void {
   const roles = reconciledLegs(db).all(id);
-  if (kept ? roles.some((role) => !STATEMENT_ROLES.has(role)) : roles.length > 0)
+  if (kept && !moves ? roles.some((role) => !STATEMENT_ROLES.has(role)) : roles.length > 0)
     throw new BulkheadError('REFUSED', `The entry in the books of ${owner.name} is reconciled.`, {
       remedy: 'Reopen that reconciliation first.',
     });
@@ -139,30 +159,39 @@ const legsOf = prepared<StoredLeg>(
    FROM posting p JOIN account a ON a.id = p.account_id WHERE p.entry_id = ? ORDER BY p.line`,
 );
 
-/** Its leg of money stays; one leg without a category comes to the same as all others had. */
-function backToUncategorised(unit: Unit, entryId: string, owner: EntityRow, line: number): void {
+const stillThere = preparedValue<string>(
+  `SELECT a.id FROM account a JOIN posting p ON p.entry_id = :entry AND p.line = :line
+   WHERE a.id = :account AND a.entity_id = :owner AND a.archived = 0 AND (a.currency IS NULL OR a.currency = p.currency)`,
+);
+
+/** Its leg of money stays; one leg comes to the same as all others had. */
+function asItWas(unit: Unit, entryId: string, owner: EntityRow, line: number, before: Before | null): void {
   const legs = legsOf(unit.db).all(entryId);
   const money = legs.find((leg) => leg.matched === 1) ?? legs.find((leg) => STATEMENT_ROLES.has(leg.role))!;
   const others = legs.filter((leg) => leg.line !== money.line);
-  const accountId = accountOfRole(unit.db, owner.id, 'uncategorised').id;
+  const had = { entry: entryId, line, account: before?.account_id ?? null, owner: owner.id };
+  const accountId = stillThere(unit.db).get(had) ?? accountOfRole(unit.db, owner.id, 'uncategorised').id;
   const amountMinor = others.reduce((sum, leg) => sum + leg.amount_minor, 0);
   for (const leg of others) if (leg.line !== line) unit.remove(posting, { entryId, line: leg.line });
-  unit.update(posting, { entryId, line }, { accountId, amountMinor });
-  backToBanksDay(unit, entryId, [money.line, line]);
+  unit.update(posting, { entryId, line }, { accountId, amountMinor, status: before?.status ?? 'cleared' });
+  backToItsDay(unit, entryId, [money.line, line], before?.date ?? null);
 }
 
+const dateOf = preparedValue<string>('SELECT date FROM entry WHERE id = ?');
 const movedRows = prepared<{ statement_line_id: string; line: number; date: string }>(
   `SELECT m.statement_line_id, m.line, l.date FROM line_match m JOIN statement_line l ON l.id = m.statement_line_id
    JOIN entry e ON e.id = m.entry_id
    WHERE m.entry_id = ? AND m.kind = 'matched' AND e.source = 'import' AND e.date <> l.date`,
 );
 
-/** The pair had given it its day: the bank's is its own. */
-function backToBanksDay(unit: Unit, entryId: string, lines: readonly number[]): void {
+/** The pair had given it its day. Where nothing tells the one before, the bank's is an imported entry's own. */
+function backToItsDay(unit: Unit, entryId: string, lines: readonly number[], had: string | null): void {
   const row = movedRows(unit.db).get(entryId);
-  if (!row) return;
-  unit.update(entry, { id: entryId }, { date: row.date });
-  for (const line of lines) unit.update(posting, { entryId, line }, { date: row.date });
+  const date = had ?? row?.date;
+  if (date === undefined || date === dateOf(unit.db).get(entryId)) return;
+  unit.update(entry, { id: entryId }, { date });
+  for (const line of lines) unit.update(posting, { entryId, line }, { date });
+  if (row?.date !== date) return;
   unit.update(
     lineMatch,
     { statementLineId: row.statement_line_id, entryId, line: row.line },

@@ -78,6 +78,25 @@ export const crossingLeg = sqliteTable(
   ],
 );
 
+/**
+ * What an entry was before it became one side of a pair, and is again once that is taken apart. The account is no foreign key: it
+ * may be removed meanwhile, and holds nothing up.
+ */
+export const crossingBefore = sqliteTable(
+  'crossing_before',
+  {
+    crossingId: text('crossing_id')
+      .notNull()
+      .references(() => crossing.id),
+    entryId: text('entry_id').notNull(),
+    date: text('date').notNull(),
+    /** Its category, and how far that leg was seen at the bank. */
+    accountId: text('account_id').notNull(),
+    status: text('status', { enum: ['pending', 'cleared'] }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.crossingId, t.entryId] })],
+);
+
 /** Which account stands against which other entity, and for what. */
 export const counterAccount = sqliteTable(
   'counter_account',

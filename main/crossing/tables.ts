@@ -4,4 +4,5 @@ import type * as schema from './schema.ts';
 
 export const crossing = table<typeof schema.crossing>('crossing');
 export const crossingLeg = table<typeof schema.crossingLeg>('crossing_leg');
+export const crossingBefore = table<typeof schema.crossingBefore>('crossing_before');
 export const counterAccount = table<typeof schema.counterAccount>('counter_account');

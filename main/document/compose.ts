@@ -5,6 +5,7 @@
 import type { Block, Paper, SignatureLine, Table } from '../papers/index.ts';
 import { readableDate } from '../papers/index.ts';
 import { canonicalJson, sha256Of } from './canonical.ts';
+import { withDetails } from './details.ts';
 import type { Facts, Party, Signer } from './facts.ts';
 import { amountTable, type Said } from './fields/field.ts';
 import { SORTS } from './fields/index.ts';
@@ -68,20 +69,18 @@ function filled(
   return fill(text, fieldsOf(facts, kind), inner);
 }
 
-/** What somebody said stands for what the books say, where a field may be said. */
 function fieldsOf(facts: Facts, kind: keyof typeof SORTS): Fields {
   const { vocabulary, fieldsOf: read } = SORTS[kind];
   const said: Said = read(facts);
-  const details = Object.entries(facts.details).filter(([name]) => vocabulary.texts[name]?.isGiven);
   return {
-    texts: { ...said.texts, ...Object.fromEntries(details) },
+    texts: withDetails(vocabulary, said, facts.details),
     tables: said.tables,
     signatures: facts.signers.map(signatureOf),
   };
 }
 
 function signatureOf(signer: Signer): SignatureLine {
-  return { party: legalNameOf(signer.party), signer: signerLine(signer, BLANK) };
+  return { party: legalNameOf(signer.party), signer: signerLine(signer) };
 }
 
 function openWords(facts: Facts, own: Filled, frame: Filled | null): string[] {
@@ -154,18 +153,19 @@ const WHOLE_MOVEMENTS_MAX = 4;
 function ledgerTable({ movements }: Facts): Table | null {
   const isWhole = movements.length <= WHOLE_MOVEMENTS_MAX;
   return amountTable(
-    ['Entry', 'Books and account'],
+    ['Day', 'Entry', 'Books and account'],
     ['Amount', 'Balance after'],
-    movements.flatMap(({ legs }) =>
+    movements.flatMap(({ date, legs }) =>
       legs
         .filter(({ isMirrored }) => isWhole || isMirrored)
         .map(({ entryId, books, account, amountMinor, currency, balanceMinor }) => [
+          date,
           entryId,
           `${books}: ${account}`,
           columnAmount(amountMinor, currency),
           balanceMinor === null ? '' : columnAmount(balanceMinor, currency),
         ]),
     ),
-    { widths: [172] },
+    { widths: [50, 172], amountWidth: 70 },
   );
 }

@@ -151,6 +151,8 @@ export interface Facts {
   solvency: Solvency | null;
   authorizedOn: CalendarDate | null;
   effectiveOn: CalendarDate;
+  /** The first day of what it tells of. */
+  since: CalendarDate;
   generatedOn: CalendarDate;
   lateReason: string | null;
   isRatification: boolean;

@@ -10,6 +10,7 @@ import { findEntity, type Scope } from '../ledger/index.ts';
 import { typeset } from '../papers/index.ts';
 import { canonicalJson } from './canonical.ts';
 import { compose } from './compose.ts';
+import { requireAgreement } from './details.ts';
 import type { Facts, Signer } from './facts.ts';
 import { currencyOf, totalOf } from './fields/field.ts';
 import { SORTS } from './fields/index.ts';
@@ -20,7 +21,6 @@ import { legalNameOf, signerLine } from './parties.ts';
 import { describe, requireDocument } from './rows.ts';
 import { supersededBy } from './superseding.ts';
 import { document, documentCrossing, documentSigner } from './tables.ts';
-import { BLANK } from './template/fill.ts';
 import { currentTemplate } from './templates.ts';
 
 type Input = z.output<NonNullable<(typeof contract.paper.make)['~orpc']['inputSchema']>>;
@@ -42,6 +42,7 @@ export async function makePaper(scope: Scope, input: Input): Promise<PaperOut> {
     lateReason: input.late_reason ?? null,
     signers: input.signers ? input.signers.map((one) => namedSigner(db, one)) : null,
   });
+  requireAgreement(facts);
   const { paper, open, contentHash, template } = compose(
     facts,
     {
@@ -78,7 +79,7 @@ export async function makePaper(scope: Scope, input: Input): Promise<PaperOut> {
 
 function insertSigner({ unit }: Pick<Scope, 'unit'>, documentId: string, line: number, signer: Signer): void {
   unit.insert(documentSigner, {
-    ...{ documentId, line, party: legalNameOf(signer.party), signer: signerLine(signer, BLANK) },
+    ...{ documentId, line, party: legalNameOf(signer.party), signer: signerLine(signer) },
     ...{ signedOn: null, signedAt: null, how: null, mark: null },
   });
 }

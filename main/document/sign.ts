@@ -31,10 +31,7 @@ export async function signPaper(scope: Scope, input: Input): Promise<PaperOut> {
   const row = requireDocument(db, input.id);
   requireStanding(scope, row);
   if (input.how !== 'paper') requireFilledIn(row);
-  const lines =
-    input.name === undefined
-      ? linesToSign(db, row, input.signers)
-      : linesOf(db, row, input.name, input.signers);
+  const lines = linesFor(db, row, input);
   const signedOn = input.signed_on ?? unit.today;
   requireNotBackdated(unit, row, signedOn);
   const mark = input.name ?? (input.drawing ? JSON.stringify(input.drawing) : null);
@@ -87,6 +84,34 @@ function linesToSign(db: VaultDatabase, row: DocumentRow, named: number[] | unde
   throw new BulkheadError('REFUSED', 'Everybody has signed that paper.', {
     remedy: 'A correction takes a new paper: void this one with the reason.',
   });
+}
+
+function linesFor(db: VaultDatabase, row: DocumentRow, { how, name, signers }: Input): number[] {
+  if (name !== undefined) return linesOf(db, row, name, signers);
+  return how === 'drawn' ? linesOfOne(db, row, signers) : linesToSign(db, row, signers);
+}
+
+/** A drawing is one person's: REFUSED where the lines are of several, or nobody has said whose one of them is. */
+function linesOfOne(db: VaultDatabase, row: DocumentRow, named: number[] | undefined): number[] {
+  const lines = linesToSign(db, row, named);
+  const names = namesOnLines(row);
+  const blank = lines.find((line) => (names[line - 1] ?? null) === null);
+  const people = new Map(
+    lines.flatMap((line) => (names[line - 1] == null ? [] : [[plain(names[line - 1]!), line]])),
+  );
+  if (blank === undefined && people.size === 1) return lines;
+  throw new BulkheadError(
+    'REFUSED',
+    blank === undefined
+      ? `A drawn signature is one person’s, and several sign these lines: ${[...people.values()].map((line) => names[line - 1]).join(', ')}.`
+      : `Nobody has said who signs line ${blank}.`,
+    {
+      remedy:
+        blank === undefined
+          ? 'Name the lines of whoever draws; the others draw their own.'
+          : 'Make the paper anew with who signs, or sign it by pen.',
+    },
+  );
 }
 
 /** As somebody types a name: neither capitals nor spaces make another one of it. */

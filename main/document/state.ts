@@ -44,12 +44,10 @@ interface PaperRow extends StandingRow {
 }
 const PAPER = `d.id, d.kind, d.state, d.is_ratification, d.authorized_on, d.effective_on, d.signed_on, d.made_at,
   ${SUPERSEDED_AT} AS superseded_at`;
-/** What is lent further on a loan stands on the paper that the loan has. */
+/** A paper tells what it names and no more: what is lent later on the same loan wants one of its own. */
 const papers = prepared<PaperRow>(
   `SELECT x.crossing_id, ${PAPER} FROM json_each(:ids) j JOIN document_crossing x ON x.crossing_id = j.value
-   JOIN document d ON d.id = x.document_id
-   UNION SELECT c.id, ${PAPER} FROM json_each(:ids) j JOIN crossing c ON c.id = j.value AND c.loan_id IS NOT NULL
-   JOIN document d ON d.loan_id = c.loan_id ORDER BY 2`,
+   JOIN document d ON d.id = x.document_id ORDER BY d.id`,
 );
 
 /** By the id of the crossing; those that are not there are left out. `on`: as it was on that day, and not as it is. */

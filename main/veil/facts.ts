@@ -145,6 +145,8 @@ export interface Loan {
   borrowerId: string;
   startedOn: CalendarDate;
   note: Paper | null;
+  /** What the note is missed for: lent on that day, and not told by a signed one, or told last. `null` amount: all of it. */
+  noteFor: { since: CalendarDate; amountMinor: number | null };
   /** Millionths a year: 60000 is 6 %; `null`: not known. */
   rateMillionths: number | null;
   /** Of the loan's date and term; `null`: not in the table. */

@@ -73,6 +73,8 @@ class Owners {
         // What one taxpayer owes another is counted over all their companies: what is lent touches them, too.
         if (row.kind === 'loan' || row.kind === 'repayment') return null;
         return this.#ofSides(row);
+      case 'crossing_before':
+        return this.#ofEntry(row.entry_id as string);
       case 'crossing_leg':
         return this.#ofSides(row);
       case 'document_crossing':

@@ -357,7 +357,7 @@ export const crossing = {
     .output(crossingMade),
   remove: command({
     at: 'POST /crossings/remove',
-    summary: 'Take a pair apart: what was made for it goes, what was there waits for a category again',
+    summary: 'Take a pair apart: what was made for it goes, what was there is as it was',
   })
     .input(
       z

@@ -213,7 +213,12 @@ export const paper = {
               z.strictObject({
                 party: entityRef.describe('who is bound'),
                 name: z.string().trim().min(1).max(200),
-                capacity: z.string().trim().max(300).describe('such as “as manager of Northlight LLC”'),
+                capacity: z
+                  .string()
+                  .trim()
+                  .min(1)
+                  .max(300)
+                  .describe('such as “as manager of Northlight LLC”'),
               }),
             )
             .min(1)
@@ -252,7 +257,7 @@ export const paper = {
             .min(1)
             .optional()
             .describe(
-              'numbers of the lines that are signed; left out: all that are not yet, typed those of that name',
+              'numbers of the lines that are signed, drawn all of one person’s; left out: all that are not yet, typed those of that name',
             ),
           name: z
             .string()

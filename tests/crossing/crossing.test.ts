@@ -233,7 +233,7 @@ describe('who is on the other side', () => {
 });
 
 describe('a pair', () => {
-  it('is undone and done again exactly, and taken apart leaves the payment waiting', async () => {
+  it('is undone and done again exactly, and taken apart leaves the payment as it was', async () => {
     await found();
     const entry = await pay(LLC, 'Checking', 'Meals');
     const before = state();
@@ -245,9 +245,31 @@ describe('a pair', () => {
     expect(state()).toBe(after);
     await books.call('crossing.remove', { entry: mirror.entry_id });
     expect(await holdings(DANA)).toEqual({});
-    expect(await holdings(LLC)).toEqual({ 'Assets:Checking': '-310.00', 'Expenses:Uncategorised': '310.00' });
+    expect(await holdings(LLC)).toEqual({ 'Assets:Checking': '-310.00', 'Expenses:Meals': '310.00' });
     await books.call('history.undo');
     expect(state()).toBe(after);
+    await expectSound();
+  });
+
+  it('of two that were entered by hand gives each its own day and category again, where that is left', async () => {
+    await found();
+    const [left, came] = [
+      await pay(DANA, 'Checking', 'Dining', '250.00', '2025-01-05'),
+      await pay(LLC, 'Checking', 'Meals', '-250.00', '2025-01-08'),
+    ];
+    const { id } = await make(left, 'contribution', { counter_entry: came, purpose: 'Capital' });
+    const told = async (entry: string) => {
+      const { date, postings } = await books.call('entry.get', { id: entry });
+      return [date, ...postings.map(({ account }: { account: string }) => account)];
+    };
+    expect((await told(came))[0]).toBe('2025-01-05');
+    const [meals] = (await books.call('account.list', { entity: LLC })).filter(
+      ({ name }: { name: string }) => name === 'Meals',
+    );
+    await books.call('account.update', { account: meals.id, archived: true });
+    await books.call('crossing.remove', { id });
+    expect(await told(left)).toEqual(['2025-01-05', 'Assets:Checking', 'Expenses:Dining']);
+    expect(await told(came)).toEqual(['2025-01-08', 'Assets:Checking', 'Expenses:Uncategorised']);
     await expectSound();
   });
 

@@ -77,7 +77,7 @@ describe('a management fee', () => {
       expect((await books.call('vault.verify')).findings).toEqual([]);
       expect(await books.call('crossing.unpaired')).toEqual([]);
       await books.call('crossing.remove', { id: pair.id });
-      expect(await holdings(LLC)).toEqual({ Checking: '1500.00', Uncategorised: '-1500.00' });
+      expect(await holdings(LLC)).toEqual({ Checking: '1500.00', Meals: '-1500.00' });
     },
   );
 

@@ -192,6 +192,7 @@ export function facts(more: Partial<Facts> = {}): Facts {
     solvency: SOLVENCY,
     authorizedOn: '2025-06-30',
     effectiveOn: '2025-06-30',
+    since: more.effectiveOn ?? '2025-06-30',
     generatedOn: '2025-06-30',
     lateReason: null,
     isRatification: false,

@@ -25,7 +25,7 @@ import {
 } from './facts.ts';
 
 const textOf = (kind: TemplateKind) => ({
-  version: `${kind}, built-in 3`,
+  version: `${kind}, built-in 4`,
   text: readFileSync(new URL(`../../main/document/templates/${kind}.md`, import.meta.url), 'utf8'),
 });
 const composed = (of: Facts) =>
@@ -84,7 +84,7 @@ describe('every kind of paper', () => {
       for (const label of ['Authorized', 'Effective', 'Generated'])
         expect(words).toContain(`${label}: June 30, 2025`);
       for (const leg of movement().legs)
-        expect(words).toContain(`${leg.entryId} | ${leg.books}: ${leg.account}`);
+        expect(words).toContain(`2025-06-30 | ${leg.entryId} | ${leg.books}: ${leg.account}`);
       expect(words).toContain(contentHash);
       expect(words).toContain(CAPACITY);
       expect(words).toContain('not legal advice');

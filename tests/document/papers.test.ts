@@ -88,7 +88,7 @@ describe('a consent to a distribution', () => {
         signed_on: null,
         made_at: '2025-06-30T12:00:00.000Z',
       },
-      template: 'distribution-consent, built-in 3',
+      template: 'distribution-consent, built-in 4',
       signers: [
         {
           line: 1,
@@ -251,7 +251,7 @@ describe('a paper that is late', () => {
       },
       ...{
         late_reason: 'The paper was forgotten',
-        template: 'distribution-consent, built-in 3; ratification, built-in 3',
+        template: 'distribution-consent, built-in 4; ratification, built-in 4',
       },
     });
     const text = await words(paper.id);
@@ -666,16 +666,6 @@ describe('the state of a crossing’s paper', () => {
     expect(state()).toMatchObject({ state: 'signed', signedOn: '2025-06-30', effectiveOn: '2025-06-30' });
     await books.call('paper.void', { id: paper.id, reason: 'Wrong' });
     expect(state()).toMatchObject({ state: 'none', documentId: null });
-  });
-
-  it('is that of the loan for what is lent on it later', async () => {
-    const { id: loan, movements } = await lend();
-    const paper = await make(movements[0].crossing_id);
-    expect(paper.loan).toBe(loan);
-    const more = await cross('loan', DANA, LLC, '500.00', '2025-06-20', 'Bridge', { loan });
-    expect(paperStateOf(books.core.vault.reader, [more]).get(more)).toMatchObject({
-      ...{ state: 'made', documentId: paper.id },
-    });
   });
 });
 

@@ -30,6 +30,7 @@ export const loan = {
     borrowerId: DANA,
     startedOn: '2025-05-01',
   },
+  noteFor: { since: '2025-05-01', amountMinor: null },
   ...{ note: signedOn('2025-05-01'), rateMillionths: 60_000, afrMillionths: 40_000, isDemand: false },
   ...{ maturesOn: '2027-05-01', payments: [] },
   ...{

@@ -58,6 +58,7 @@ const loan = fc.record({
     lenderId: fc.constant(LLC),
     borrowerId: fc.constant(DANA),
   },
+  noteFor: fc.record({ since: early, amountMinor: fc.constant(null) }),
   ...{ startedOn: early, note: maybe(paper), rateMillionths: maybe(fc.integer({ min: 0, max: 90_000 })) },
   ...{
     rateState: fc.constantFrom('below', 'meets', 'unknown'),

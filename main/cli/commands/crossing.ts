@@ -204,7 +204,7 @@ export function addCrossingCommands(program: Command): void {
     );
   crossing
     .command('remove [id]')
-    .description('take a pair apart: what was made for it goes, what was there waits for a category')
+    .description('take a pair apart: what was made for it goes, what was there is as it was')
     .option('--entry <id>', 'instead: either of the two entries')
     .option('--with-settlements', 'with what settled what it left owed')
     .action((id: string | undefined, o, command: Command) =>

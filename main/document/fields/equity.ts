@@ -2,7 +2,7 @@
 import type { Facts } from '../facts.ts';
 import { amountInFigures } from '../figures.ts';
 import { COMMON, commonTexts, partyFields, partyTexts } from './common.ts';
-import { currencyOf, given, known, type PaperSort, totalOf } from './field.ts';
+import { chosen, currencyOf, given, known, type PaperSort, totalOf } from './field.ts';
 import { SOLVENCY, solvencyTables, solvencyTexts } from './solvency.ts';
 
 const PARTIES = { ...partyFields('company', 'company'), ...partyFields('member', 'member') };
@@ -16,10 +16,10 @@ export const contributionRecord: PaperSort = {
     texts: {
       ...COMMON,
       ...PARTIES,
-      form: given(
+      form: known(
         'what was contributed: “cash”, “property”, “expenses” (paid by the member), “release” (of what was owed)',
       ),
-      property: given('the property that was contributed, described; what the books call it by default'),
+      property: chosen('the property that was contributed, described; what the books call it by default'),
       what: known('what the expenses were, or were owed for'),
       fair_value: given('fair value on the day; of cash its amount'),
       basis: given('the member’s adjusted basis in property'),
@@ -30,7 +30,6 @@ export const contributionRecord: PaperSort = {
   },
   fieldsOf(facts) {
     const form = formOfContribution(facts);
-    const isProperty = (facts.details.form ?? form) === 'property';
     return {
       texts: {
         ...commonTexts(facts),
@@ -39,7 +38,7 @@ export const contributionRecord: PaperSort = {
         property: propertyOf(facts),
         what: whatFor(facts),
         // What is paid in cash, or released, is worth its amount; of property only somebody who knows can say.
-        fair_value: isProperty ? null : amountInFigures(totalOf(facts), currencyOf(facts)),
+        fair_value: form === 'property' ? null : amountInFigures(totalOf(facts), currencyOf(facts)),
         basis: null,
         units: null,
         percentage: facts.share === null ? null : `${facts.share}%`,
@@ -84,9 +83,10 @@ export const distributionConsent: PaperSort = {
       ...COMMON,
       ...PARTIES,
       ...SOLVENCY,
-      form: given(
-        'how it is paid: “cash”, “cost” (of the member, paid by the company), “release” (of what the member owed)',
+      form: known(
+        'how it is paid: “cash”, “property”, “cost” (of the member, paid by the company), “release” (of what the member owed)',
       ),
+      property: chosen('the property that is distributed, described; what the books call it by default'),
       what: known('what the member’s cost was'),
       percentage: known('the member’s share of the company by the books'),
       pro_rata: given('how other members are treated, where there are any'),
@@ -106,6 +106,7 @@ export const distributionConsent: PaperSort = {
         ...partiesOf(facts),
         ...solvencyTexts(facts.solvency),
         form: formOfDistribution(facts),
+        property: propertyOf(facts),
         what: whatFor(facts),
         percentage: facts.share === null ? null : `${facts.share}%`,
         pro_rata: null,
@@ -117,5 +118,6 @@ export const distributionConsent: PaperSort = {
 
 function formOfDistribution({ movements }: Facts): string {
   if (movements.every(({ kind }) => kind === 'waiver')) return 'release';
-  return movements.every(({ moneyArrived }) => moneyArrived) ? 'cash' : 'cost';
+  if (movements.every(({ moneyArrived }) => moneyArrived)) return 'cash';
+  return movements.every(({ kind }) => kind === 'draw') ? 'property' : 'cost';
 }

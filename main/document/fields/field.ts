@@ -6,8 +6,12 @@ import { columnAmount } from '../figures.ts';
 export interface Field {
   /** What it is, for whoever edits the text, and in the list of blanks. */
   about: string;
-  /** The books can't know it, or only in part: somebody may say it. */
+  /** The books can't know it, or only of some: somebody may say it where they don't. */
   isGiven?: true;
+  /** The books only suppose it, and somebody may say it otherwise: which law governs, how a thing is described. */
+  isChosen?: true;
+  /** There is no such thing where the books say that other field. */
+  unless?: string;
 }
 
 export interface Vocabulary {
@@ -27,6 +31,7 @@ export interface PaperSort {
 }
 
 export const given = (about: string): Field => ({ about, isGiven: true });
+export const chosen = (about: string): Field => ({ ...given(about), isChosen: true });
 export const known = (about: string): Field => ({ about });
 
 const AMOUNT_WIDTH = 78;

@@ -3,7 +3,7 @@
 import { stateName } from '../../../shared/states.ts';
 import type { Facts } from '../facts.ts';
 import { COMMON, commonTexts, partyFields, partyTexts, purposeAbove } from './common.ts';
-import { amountColumn, amountTable, given, type PaperSort, totalOf } from './field.ts';
+import { amountColumn, amountTable, chosen, given, type PaperSort, totalOf } from './field.ts';
 
 const GIVEN = {
   property: given('what is let, with its address'),
@@ -16,7 +16,7 @@ const GIVEN = {
   deposit: given('a deposit, or nothing'),
   own_use: given('what of it the landlord keeps using, or nothing'),
   ending: given('how it ends, where it is not what the text says'),
-  law: given('the state whose law governs'),
+  law: chosen('the state whose law governs'),
 };
 
 export const leaseMemo: PaperSort = {

@@ -6,7 +6,17 @@ import { readableDate } from '../../papers/index.ts';
 import type { Facts, LoanTerms } from '../facts.ts';
 import { amountInFigures } from '../figures.ts';
 import { COMMON, commonTexts, partyFields, partyTexts } from './common.ts';
-import { amountColumn, amountTable, currencyOf, type Field, given, known, type PaperSort } from './field.ts';
+import {
+  amountColumn,
+  amountTable,
+  chosen,
+  currencyOf,
+  type Field,
+  given,
+  known,
+  type PaperSort,
+  totalOf,
+} from './field.ts';
 
 const PARTIES = { ...partyFields('lender', 'lender'), ...partyFields('borrower', 'borrower') };
 const partiesOf = ({ giver, receiver }: Facts) => ({
@@ -15,13 +25,19 @@ const partiesOf = ({ giver, receiver }: Facts) => ({
 });
 
 const TERMS: Readonly<Record<string, Field>> = {
+  'loan.date': known('the day of the loan'),
+  'loan.several': known('there where it was lent on several days'),
+  'loan.elsewhere': known(
+    'what was lent on the loan besides, and stands on another note; nothing where all stands here',
+  ),
+  'loan.together': known('what was lent on the loan in all'),
   'loan.repaid': known('what was paid back of the principal by then; nothing where it was not'),
   'loan.outstanding': known('what is left of the principal'),
   'loan.rate': given('interest in percent a year, such as “6%”'),
   'loan.day_count': given('how days are counted, such as “30/360”'),
   'loan.compounding': given('whether unpaid interest bears interest, such as “simple”'),
   'loan.on_demand': known('there where it is repaid on demand'),
-  'loan.maturity': given('the last day of repayment'),
+  'loan.maturity': { ...given('the last day of repayment'), unless: 'loan.on_demand' },
   'loan.payments': given('what is paid when'),
   'loan.federal_rate': given('the applicable federal rate: rate, month, term and compounding'),
   'loan.security': given('what secures it, or that nothing does'),
@@ -29,16 +45,18 @@ const TERMS: Readonly<Record<string, Field>> = {
   'loan.prepayment': given('whether it may be paid early'),
   'loan.default': given('what counts as default, where it is not what the text says'),
   'loan.amended': known('when the terms were changed, and why; nothing where they were not'),
-  'loan.law': given('the state whose law governs'),
+  'loan.law': chosen('the state whose law governs'),
 };
 
 function termTexts(facts: Facts): Record<string, string | null> {
   const { loan, company } = facts;
   return {
+    'loan.date': loan === null ? null : readableDate(loan.date),
+    ...lentTexts(facts),
     'loan.rate': loan?.rate == null ? null : `${loan.rate}%`,
     'loan.day_count': loan?.dayCount ?? null,
     'loan.compounding': loan?.compounding ?? null,
-    'loan.on_demand': loan?.onDemand ? 'yes' : null,
+    'loan.on_demand': loan?.onDemand ? 'on demand' : null,
     'loan.maturity': loan?.maturity == null ? null : readableDate(loan.maturity),
     'loan.payments': loan?.payments ?? null,
     'loan.federal_rate': loan?.federalRate ?? null,
@@ -51,6 +69,18 @@ function termTexts(facts: Facts): Record<string, string | null> {
   };
 }
 
+/** What one note tells may be a part of a loan, and have been lent bit by bit. */
+function lentTexts(facts: Facts): Record<string, string | null> {
+  const { loan, movements } = facts;
+  const figures = (amountMinor: number) => amountInFigures(amountMinor, currencyOf(facts));
+  const elsewhereMinor = loan === null ? 0 : loan.principalMinor - totalOf(facts);
+  return {
+    'loan.several': new Set(movements.map(({ date }) => date)).size > 1 ? 'yes' : null,
+    'loan.elsewhere': elsewhereMinor > 0 ? figures(elsewhereMinor) : null,
+    'loan.together': loan === null ? null : figures(loan.principalMinor),
+  };
+}
+
 /** The principal is what the note is about, whichever of its advances are booked. */
 function loanTexts(facts: Facts): Record<string, string | null> {
   return { ...commonTexts(facts), ...partiesOf(facts), ...termTexts(facts), ...repaidTexts(facts) };
@@ -58,7 +88,7 @@ function loanTexts(facts: Facts): Record<string, string | null> {
 
 /** What is on paper only after something was paid tells of that. */
 function repaidTexts(facts: Facts): Record<string, string | null> {
-  const repaidMinor = facts.loan?.paid.reduce((sum, { principalMinor }) => sum + principalMinor, 0) ?? 0;
+  const repaidMinor = facts.loan === null ? 0 : repaid(facts.loan);
   const figures = (amountMinor: number) => amountInFigures(amountMinor, currencyOf(facts));
   return {
     'loan.repaid': repaidMinor === 0 ? null : figures(repaidMinor),
@@ -86,10 +116,30 @@ function scheduleTable(facts: Facts, rows = facts.loan?.schedule ?? []): Table |
 }
 
 const SCHEDULE = { schedule: 'payments as the terms have them, with principal, interest and balance' };
+const LENT = { ...SCHEDULE, lendings: 'when it was lent, where that was on several days' };
+
+function lentTables(facts: Facts): Record<string, Table | null> {
+  return { schedule: scheduleTable(facts), lendings: lendingTable(facts) };
+}
+
+function lendingTable(facts: Facts): Table | null {
+  const amount = amountColumn(facts);
+  if (lentTexts(facts)['loan.several'] === null) return null;
+  return amountTable(
+    ['Lent on', 'What for'],
+    ['Principal'],
+    facts.movements.map(({ date, purpose, amountMinor }) => [
+      readableDate(date),
+      purpose,
+      amount(amountMinor),
+    ]),
+    { total: ['Together', '', amount(totalOf(facts))], widths: [110] },
+  );
+}
 
 export const promissoryNote: PaperSort = {
-  vocabulary: { texts: { ...COMMON, ...PARTIES, ...TERMS }, tables: SCHEDULE },
-  fieldsOf: (facts) => ({ texts: loanTexts(facts), tables: { schedule: scheduleTable(facts) } }),
+  vocabulary: { texts: { ...COMMON, ...PARTIES, ...TERMS }, tables: LENT },
+  fieldsOf: (facts) => ({ texts: loanTexts(facts), tables: lentTables(facts) }),
 };
 
 export const loanAgreement: PaperSort = {
@@ -100,11 +150,11 @@ export const loanAgreement: PaperSort = {
       ...TERMS,
       common_control: given('who controls both companies'),
     },
-    tables: SCHEDULE,
+    tables: LENT,
   },
   fieldsOf: (facts) => ({
     texts: { ...loanTexts(facts), common_control: null },
-    tables: { schedule: scheduleTable(facts) },
+    tables: lentTables(facts),
   }),
 };
 
@@ -113,7 +163,7 @@ export const loanAmendment: PaperSort = {
     texts: {
       ...COMMON,
       ...PARTIES,
-      'loan.date': known('the day of the loan'),
+      'loan.date': TERMS['loan.date']!,
       'loan.on_demand': TERMS['loan.on_demand']!,
       'loan.federal_rate': TERMS['loan.federal_rate']!,
       'loan.law': TERMS['loan.law']!,
@@ -165,7 +215,7 @@ export const paymentLog: PaperSort = {
     texts: {
       ...COMMON,
       ...PARTIES,
-      'loan.date': known('the day of the loan'),
+      'loan.date': TERMS['loan.date']!,
       'loan.rate': given('interest in percent a year'),
       'loan.outstanding': known('what is left of the principal'),
       'log.count': known('how many payments there were'),
@@ -188,8 +238,12 @@ export const paymentLog: PaperSort = {
   },
 };
 
-function outstanding({ paid, principalMinor }: LoanTerms): number {
-  return paid.at(-1)?.balanceMinor ?? principalMinor;
+function outstanding(loan: LoanTerms): number {
+  return loan.principalMinor - repaid(loan);
+}
+
+function repaid({ paid }: LoanTerms): number {
+  return paid.reduce((sum, { principalMinor }) => sum + principalMinor, 0);
 }
 
 function paymentTable(facts: Facts): Table | null {

@@ -1,5 +1,7 @@
 /** What frames a paper that is made late: what is ratified, and why it is late. */
-import { daysBetween } from '../../../shared/dates.ts';
+import { type CalendarDate, daysBetween } from '../../../shared/dates.ts';
+import { readableDate } from '../../papers/index.ts';
+import type { Facts } from '../facts.ts';
 import { legalNameOf } from '../parties.ts';
 import { PAPER_TITLES } from '../titles.ts';
 import { COMMON, commonTexts, partyFields, partyTexts } from './common.ts';
@@ -13,7 +15,9 @@ export const ratification: PaperSort = {
       ...partyFields('other', 'other party'),
       'ratified.what': known('which paper it stands for: “promissory note”'),
       'ratified.who': known('who gives to whom'),
-      'ratified.days': known('days from the event to the paper'),
+      'ratified.when': known('when it was done: “on June 30, 2025”, or from which day to which'),
+      'ratified.several': known('there where it was done on several days'),
+      'ratified.days': known('days from the event, or the first of several, to the paper'),
       late_reason: known('why it is made late'),
     },
     tables: { paper: 'what the paper says that it stands for' },
@@ -25,9 +29,22 @@ export const ratification: PaperSort = {
       ...partyTexts('other', facts.other),
       'ratified.what': PAPER_TITLES[facts.kind].toLowerCase(),
       'ratified.who': `${legalNameOf(facts.giver)} to ${legalNameOf(facts.receiver)}`,
-      'ratified.days': String(daysBetween(facts.effectiveOn, facts.generatedOn)),
+      'ratified.when': whenDone(facts),
+      'ratified.several': lastDay(facts) > facts.since ? 'yes' : null,
+      'ratified.days': String(daysBetween(facts.since, facts.generatedOn)),
       late_reason: facts.lateReason,
     },
     tables: {},
   }),
 };
+
+/** An amendment is done on its day, whenever it was lent. */
+function lastDay({ kind, effectiveOn, movements }: Facts): CalendarDate {
+  if (kind === 'loan-amendment') return effectiveOn;
+  return movements.reduce((last, { date }) => (date > last ? date : last), effectiveOn);
+}
+
+function whenDone(facts: Facts): string {
+  const [first, last] = [facts.since, lastDay(facts)];
+  return last > first ? `from ${readableDate(first)} to ${readableDate(last)}` : `on ${readableDate(first)}`;
+}

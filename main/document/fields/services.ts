@@ -3,7 +3,7 @@
 import { stateName } from '../../../shared/states.ts';
 import type { Facts } from '../facts.ts';
 import { COMMON, commonTexts, partyFields, partyTexts, purposeAbove } from './common.ts';
-import { amountColumn, amountTable, given, type PaperSort, totalOf } from './field.ts';
+import { amountColumn, amountTable, chosen, given, type PaperSort, totalOf } from './field.ts';
 
 export const servicesAgreement: PaperSort = {
   vocabulary: {
@@ -17,7 +17,7 @@ export const servicesAgreement: PaperSort = {
       cost_basis: given('what the fee rests on: hours, costs, what others would charge'),
       invoices: given('how it is billed and when it is due'),
       common_control: given('who controls both companies'),
-      law: given('the state whose law governs'),
+      law: chosen('the state whose law governs'),
     },
     tables: { fees: 'the fees that are booked' },
   },

@@ -10,6 +10,7 @@ import { type EntityRow, findEntity } from '../../ledger/index.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
 import type { Facts, Signer } from '../facts.ts';
 import { type Kind, LATE_AFTER_DAYS, wantedKind } from '../kinds.ts';
+import { withoutSigned } from '../superseding.ts';
 import { PAPER_TITLES } from '../titles.ts';
 import { lastAmendedOn, lendingsOf, loanTerms, requireLoanId } from './loan.ts';
 import { movementOf } from './movements.ts';
@@ -41,11 +42,13 @@ export function subjectOf(
   { crossings, loan, kind: named }: Asked,
   today: string,
 ): Subject {
-  const told = loan === undefined ? crossings! : lendingsOf(db, requireLoanId(db, loan, today));
-  const all = wholeLoan(db, told).map((id) => requireCrossing(db, id));
+  const asked = loan === undefined ? crossings! : lendingsOf(db, requireLoanId(db, loan, today));
+  const told = wholeLoan(db, asked).map((id) => requireCrossing(db, id));
+  const [{ from: giver, to: receiver }] = told as [CrossingOut, ...CrossingOut[]];
+  const [from, to] = [findEntity(db, giver.entity_id), findEntity(db, receiver.entity_id)];
+  const kinds = new Set(told.map((one) => kindFor(one, from, to, named)));
+  const all = notTold(db, kinds, told, loan === undefined ? asked : []);
   const first = all[0]!;
-  const [from, to] = [findEntity(db, first.from.entity_id), findEntity(db, first.to.entity_id)];
-  const kinds = new Set(all.map((one) => kindFor(one, from, to, named)));
   const isOneSort = all.every(
     (one) => one.from.entity_id === from.id && one.to.entity_id === to.id && one.currency === first.currency,
   );
@@ -74,6 +77,27 @@ function wholeLoan(db: VaultDatabase, ids: readonly string[]): readonly string[]
   const first = requireCrossing(db, ids[0]!);
   const lent = first.kind === 'loan' && first.loan_id !== null ? lendingsOf(db, first.loan_id) : [];
   return ids.every((id) => lent.includes(id)) ? lent : ids;
+}
+
+const NOTES: ReadonlySet<Kind> = new Set(['promissory-note', 'loan-agreement']);
+
+/** A note is about what no signed one tells: what was lent further has its own. Where all is told, or was asked for, all of it. */
+function notTold(
+  db: VaultDatabase,
+  kinds: ReadonlySet<Kind>,
+  told: readonly CrossingOut[],
+  asked: readonly string[],
+): readonly CrossingOut[] {
+  const [kind] = kinds;
+  if (kinds.size !== 1 || !NOTES.has(kind!)) return told;
+  const left = new Set(
+    withoutSigned(
+      db,
+      kind!,
+      told.map(({ id }) => id),
+    ),
+  );
+  return left.size > 0 && asked.every((id) => left.has(id)) ? told.filter(({ id }) => left.has(id)) : told;
 }
 
 /** Kinds that a crossing may have besides the one that it wants. */
@@ -128,12 +152,21 @@ export function isLate(kind: Kind, since: string, today: string): boolean {
   return !OWN_TIME.has(kind) && daysBetween(since, today) > LATE_AFTER_DAYS;
 }
 
+/** They state something of one day: both tests of solvency, a value, the share that a member holds. */
+const OF_ONE_DAY: ReadonlySet<Kind> = new Set(['distribution-consent', 'contribution-record']);
+
+/** INVALID_INPUT where a paper would state something of one day about movements of several. */
 export function factsOf(db: VaultDatabase, subject: Subject, said: Said): Facts {
-  const { kind, from, to, company, other, effectiveOn, loanId } = subject;
+  const { kind, from, to, company, other, effectiveOn, since, loanId } = subject;
+  if (OF_ONE_DAY.has(kind) && since !== effectiveOn)
+    throw invalid(
+      `These are of several days, ${since} to ${effectiveOn}, and a ${PAPER_TITLES[kind].toLowerCase()} tells of one.`,
+      'Make a paper for each day.',
+    );
   const { signers, ...told } = said;
   return {
     ...told,
-    ...{ kind, effectiveOn },
+    ...{ kind, effectiveOn, since },
     ...{ company: partyOf(company), other: partyOf(other), giver: partyOf(from), receiver: partyOf(to) },
     movements: subject.crossingIds
       .map((id) => movementOf(db, id))

@@ -4,7 +4,13 @@ import { counterparts } from '../../crossing/index.ts';
 import { type EntityRow, findEntity, holdersOn, type Member } from '../../ledger/index.ts';
 import type { VaultDatabase } from '../../vault/index.ts';
 import type { Party, Signer } from '../facts.ts';
-import { legalNameOf, memberCapacity, OWN_CAPACITY, soleMemberCapacity } from '../parties.ts';
+import {
+  legalNameOf,
+  memberCapacity,
+  OWN_CAPACITY,
+  recordedCapacity,
+  soleMemberCapacity,
+} from '../parties.ts';
 
 export function partyOf(row: EntityRow): Party {
   const { id, name, kind, state } = row;
@@ -40,30 +46,31 @@ export function signersOf(db: VaultDatabase, of: EntityRow, day: string, depth =
   if (members.length > 0)
     return members.map((member) => memberSigner(db, party, member, members.length === 1, day, depth));
   const owner = of.tax_class === 'disregarded' ? onlyOwner(db, of, day) : null;
-  return [owner ? ownerSigner(db, party, owner, true, day, depth) : { party, name: null, capacity: null }];
+  if (owner === null) return [{ party, name: null, capacity: null }];
+  return [ownerSigner(db, party, owner, soleMemberCapacity(party), day, depth)];
 }
 
 function memberSigner(
   db: VaultDatabase,
   party: Party,
-  { name, holderId }: Member,
+  { name, holderId, capacity: recorded }: Member,
   isSole: boolean,
   day: string,
   depth: number,
 ): Signer {
-  if (holderId !== null) return ownerSigner(db, party, findEntity(db, holderId), isSole, day, depth);
-  return { party, name, capacity: capacityOf(party, isSole) };
+  const capacity = capacityOf(party, recorded, isSole);
+  if (holderId !== null) return ownerSigner(db, party, findEntity(db, holderId), capacity, day, depth);
+  return { party, name, capacity };
 }
 
 function ownerSigner(
   db: VaultDatabase,
   party: Party,
   owner: EntityRow,
-  isSole: boolean,
+  capacity: string,
   day: string,
   depth: number,
 ): Signer {
-  const capacity = capacityOf(party, isSole);
   if (owner.kind === 'person') return { party, name: legalNameOf(partyOf(owner)), capacity };
   const behind = depth < DEPTH_MAX ? signersOf(db, owner, day, depth + 1)[0] : undefined;
   // A company that is a member signs through its own.
@@ -77,6 +84,8 @@ function ownerSigner(
   };
 }
 
-function capacityOf(party: Party, isSole: boolean): string {
+/** Only where nobody recorded another one a single member is its manager, too. */
+function capacityOf(party: Party, recorded: string | null, isSole: boolean): string {
+  if (recorded !== null && recorded.trim() !== '') return recordedCapacity(party, recorded);
   return isSole ? soleMemberCapacity(party) : memberCapacity(party);
 }

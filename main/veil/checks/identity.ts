@@ -44,7 +44,7 @@ function seenOf(document: NamedDocument, legalName: string): Seen | null {
   if (!wrongName && !noCapacity) return null;
   const off = wrongName
     ? `names “${nameOnIt}”, not “${legalName}”`
-    : 'does not say in what capacity it is signed';
+    : 'does not say who signs it, or in what capacity';
   return {
     severity: 'medium',
     subject: { kind: 'document', id, name: title },

@@ -15,21 +15,22 @@ export function loanPaper(view: View): Outcome {
 function seenOf(loan: Loan, view: View): Seen | null {
   if (loan.note === null) return null;
   const limit = view.thresholds.note_days;
+  const { since, amountMinor } = loan.noteFor;
   const cured = earliest(loan.note.signedOn, paidOff(loan));
-  if ((cured === null ? age(loan.startedOn, view) : daysBetween(loan.startedOn, cured)) <= limit) return null;
+  if ((cured === null ? age(since, view) : daysBetween(since, cured)) <= limit) return null;
   const owed = loan.balances.at(-1)?.balanceMinor ?? 0;
   return {
     severity: 'high',
     subject: { kind: 'loan', id: loan.id, name: loan.name },
-    text: `The record of a loan is incomplete: ${amountOf(view, highest(loan))} from ${nameOf(view.facts, loan.lenderId)} to ${nameOf(view.facts, loan.borrowerId)} without a signed note.`,
+    text: `The record of a loan is incomplete: ${amountOf(view, amountMinor ?? highest(loan))} from ${nameOf(view.facts, loan.lenderId)} to ${nameOf(view.facts, loan.borrowerId)} without a signed note.`,
     facts: [
       money('Outstanding', owed),
-      day('Since', loan.startedOn),
+      day('Since', since),
       text('Lender', nameOf(view.facts, loan.lenderId)),
       text('Borrower', nameOf(view.facts, loan.borrowerId)),
     ],
-    since: loan.startedOn,
-    opened: addDays(loan.startedOn, limit + 1),
+    since,
+    opened: addDays(since, limit + 1),
     cured,
     cures: [...(loan.isOnRecord ? [] : (['agree-terms'] as const)), 'make-note', 'sign-paper'],
   };

@@ -35,8 +35,10 @@ export function arrangementsOf(
     .filter(({ otherId }) => companies.has(otherId))
     .map(
       ({ loan, otherId }): Arrangement => ({
-        ...{ id: `loan/${loan.id}`, kind: 'loan', withName: nameOf(otherId), since: loan.startedOn },
-        amountMinor: loan.balances.reduce((most, { balanceMinor }) => Math.max(most, balanceMinor), 0),
+        ...{ id: `loan/${loan.id}`, kind: 'loan', withName: nameOf(otherId), since: loan.noteFor.since },
+        amountMinor:
+          loan.noteFor.amountMinor ??
+          loan.balances.reduce((most, { balanceMinor }) => Math.max(most, balanceMinor), 0),
         agreement: loan.note,
       }),
     );

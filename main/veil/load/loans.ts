@@ -2,9 +2,10 @@
  * Loans of a company, with their notes. Money that was lent without any loan on record is one open account for each two
  * parties: no interest, due on demand.
  */
+import { type CalendarDate, daysBetween } from '../../../shared/dates.ts';
 import type { EntityRow } from '../../ledger/index.ts';
 import type { AdvanceStanding, LoanStanding, Standings } from '../../loan/index.ts';
-import type { Loan, Paper } from '../facts.ts';
+import type { Loan } from '../facts.ts';
 import type { LoadedCrossing } from './crossings.ts';
 
 export function loansOf(
@@ -18,17 +19,27 @@ export function loansOf(
   const byId = new Map(lendings.map((one) => [one.id, one]));
   const isOwn = ({ currency }: { currency: string }) => currency === company.base_currency;
   return [
-    ...standings.loans.filter(isOwn).map((one) => recorded(one, noteOf(ofLoans.get(one.id) ?? []))),
-    ...standings.advances
+    ...standings.loans
       .filter(isOwn)
-      .map((one) => openAccount(one, noteOf(one.stretch.lent.map((id) => byId.get(id)!)), nameOf)),
+      .map((one) => recorded(one, noteOf(ofLoans.get(one.id) ?? [], one.lentOn))),
+    ...standings.advances.filter(isOwn).map((one) => {
+      const { lent, since } = one.stretch;
+      return openAccount(
+        one,
+        noteOf(
+          lent.map((id) => byId.get(id)!),
+          since,
+        ),
+        nameOf,
+      );
+    }),
   ];
 }
 
-function recorded(one: LoanStanding, note: Paper | null): Loan {
+function recorded(one: LoanStanding, note: Note): Loan {
   const { id, name, lenderId, borrowerId, rateMillionths, afrMillionths, maturesOn } = one;
   return {
-    ...{ id, name, lenderId, borrowerId, rateMillionths, afrMillionths, maturesOn, note },
+    ...{ id, name, lenderId, borrowerId, rateMillionths, afrMillionths, maturesOn, ...note },
     ...{ isOnRecord: true, startedOn: one.lentOn, isDemand: maturesOn === null },
     ...{ balances: one.balances, lent: one.lent, reach: one.reach },
     ...{ rateState: one.rateState, isAfrChecked: one.isAfrChecked, forgoneMinor: one.forgoneMinor },
@@ -38,24 +49,30 @@ function recorded(one: LoanStanding, note: Paper | null): Loan {
   };
 }
 
-/** All that was lent and is open has to stand on a signed note; the last of several counts. */
-function noteOf(lendings: readonly LoadedCrossing[]): Paper | null {
-  let note: Paper = { signedOn: null, madeOn: null };
-  for (const { paper } of lendings) {
-    if (paper === null || paper.signedOn === null) return paper;
-    if (note.signedOn === null || paper.signedOn > note.signedOn) note = paper;
-  }
-  return note;
+type Note = Pick<Loan, 'note' | 'noteFor'>;
+
+/** All that was lent and is open has to stand on a signed note: what does not counts from its own day, else what waited longest for one. */
+function noteOf(lendings: readonly LoadedCrossing[], lentOn: CalendarDate): Note {
+  const ordered = lendings.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const unsigned = ordered.filter(({ paper }) => !paper?.signedOn);
+  const waited = ({ date, paper }: LoadedCrossing) => daysBetween(date, paper!.signedOn!);
+  const first = unsigned[0] ?? ordered.reduce((a, b) => (waited(b) > waited(a) ? b : a), ordered[0]!);
+  if (first === undefined)
+    return { note: { signedOn: null, madeOn: null }, noteFor: { since: lentOn, amountMinor: null } };
+  const part = ordered.filter(({ paper }) => (paper?.signedOn ?? null) === (first.paper?.signedOn ?? null));
+  const amountMinor =
+    part.length < ordered.length ? part.reduce((sum, one) => sum + one.amountMinor, 0) : null;
+  return { note: first.paper, noteFor: { since: first.date, amountMinor } };
 }
 
 /** What was paid back before speaks no more: it is as old as what is owed now. */
 function openAccount(
   { lenderId, borrowerId, balances, stretch, spans, reach, afr, forgoneMinor }: AdvanceStanding,
-  note: Paper | null,
+  note: Note,
   nameOf: (id: string) => string,
 ): Loan {
   return {
-    ...{ id: `${lenderId}/${borrowerId}`, lenderId, borrowerId, note, startedOn: stretch.since },
+    ...{ id: `${lenderId}/${borrowerId}`, lenderId, borrowerId, startedOn: stretch.since, ...note },
     balances: balances.filter(({ date }) => date >= stretch.since),
     name: `Advances from ${nameOf(lenderId)} to ${nameOf(borrowerId)}`,
     ...{

@@ -1,5 +1,12 @@
 /** The papers of movements: which are made, which are signed, and whom they name. */
-import { type On, paperStateOf, type StandingRow, SUPERSEDED_AT, standingOf } from '../../document/index.ts';
+import {
+  leavesSignerOpen,
+  type On,
+  paperStateOf,
+  type StandingRow,
+  SUPERSEDED_AT,
+  standingOf,
+} from '../../document/index.ts';
 import type { EntityRow } from '../../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../../vault/index.ts';
 import type { NamedDocument, Paper } from '../facts.ts';
@@ -24,11 +31,12 @@ interface Signer extends StandingRow {
   effective_on: string;
   party: string | null;
   signer: string | null;
+  how: 'typed' | 'drawn' | 'paper' | null;
 }
 /** Those about something that is in the books. */
 const signersOf = prepared<Signer>(
   `SELECT d.id, d.title, d.effective_on, d.state, d.signed_on, d.made_at, ${SUPERSEDED_AT} AS superseded_at,
-     s.party, s.signer
+     s.party, s.signer, s.how
    FROM document d LEFT JOIN document_signer s ON s.document_id = d.id
    WHERE d.entity_id = ? AND EXISTS (SELECT 1 FROM document_crossing x JOIN crossing c ON c.id = x.crossing_id WHERE x.document_id = d.id)
    ORDER BY d.id, s.line`,
@@ -40,11 +48,19 @@ export function documentsOf(db: VaultDatabase, company: EntityRow, on: On): read
   const standing = [...byDocument.values()].filter(([first]) => standingOf(db, first!, on) !== null);
   return standing.map((lines) => {
     const { id, title, effective_on } = lines[0]!;
-    // The line of the company is the one in its name; where none is, the first line is in another.
-    const own = lines.find(({ party }) => party === company.legal_name) ?? lines[0]!;
+    // The lines of the company are those in its name; where none is, the first line is in another.
+    const named = lines.filter(({ party }) => party === company.legal_name);
+    const own = named.length > 0 ? named : lines.slice(0, 1);
     return {
       ...{ id, kind: 'paper', title, date: effective_on, correctedOn: null },
-      ...{ nameOnIt: own.party, capacity: own.signer },
+      ...{ nameOnIt: own[0]!.party, capacity: capacityOn(own) },
     };
   });
+}
+
+/** Empty where a line leaves it open; what a pen may have filled in nobody here has seen. */
+function capacityOn(lines: readonly Signer[]): string | null {
+  const open = lines.filter(({ signer }) => signer === null || leavesSignerOpen(signer));
+  if (open.some(({ signer, how }) => signer === null || how === 'paper')) return null;
+  return open.length > 0 ? '' : lines[0]!.signer;
 }

@@ -23,6 +23,8 @@ interface SignDialogProps {
 export function SignDialog({ paper, onClose }: SignDialogProps) {
   const open = paper.signers.filter(({ signed_on }) => signed_on === null);
   const [line, setLine] = useState(EVERYBODY);
+  const people = [...new Set(open.flatMap(({ name }) => name ?? []))];
+  const [drawer, setDrawer] = useState(people.length === 1 ? people[0]! : null);
   const [way, setWay] = useState<Way>('typed');
   const [name, setName] = useState('');
   const [strokes, setStrokes] = useState<Strokes>([]);
@@ -32,7 +34,7 @@ export function SignDialog({ paper, onClose }: SignDialogProps) {
     (mark: object) =>
       client.paper.sign({
         ...{ id: paper.id, how: way, ...mark },
-        ...(line === EVERYBODY ? {} : { signers: [Number(line)] }),
+        ...(way === 'drawn' ? linesOf(open, drawer) : line === EVERYBODY ? {} : { signers: [Number(line)] }),
       }),
     { done: words.done, quiet: true },
   );
@@ -43,7 +45,8 @@ export function SignDialog({ paper, onClose }: SignDialogProps) {
       ),
     ),
   ];
-  const mark = markOf(way, name.trim(), strokes, day);
+  const isSomebodys = way !== 'drawn' || people.length === 0 || drawer !== null;
+  const mark = isSomebodys ? markOf(way, name.trim(), strokes, day) : null;
   const submit = async () => {
     setTried(true);
     if (mark !== null && (await sign.run(mark)) !== null) onClose();
@@ -60,7 +63,17 @@ export function SignDialog({ paper, onClose }: SignDialogProps) {
       <Stack>
         <Refusal trouble={sign.trouble} />
         {paper.open.length > 0 && <p className={styles.warn}>{words.blanks(paper.open.length)}</p>}
-        {open.length > 1 && (
+        {way === 'drawn' && people.length > 1 && (
+          <Select
+            label={words.line}
+            help={words.drawerHelp}
+            value={drawer}
+            options={people.map((one) => ({ value: one, label: one }))}
+            onCommit={setDrawer}
+            error={tried && drawer === null ? words.drawerMissing : null}
+          />
+        )}
+        {way !== 'drawn' && open.length > 1 && (
           <Select
             label={words.line}
             value={line}
@@ -114,6 +127,13 @@ export function SignDialog({ paper, onClose }: SignDialogProps) {
       </Stack>
     </FormDialog>
   );
+}
+
+/** A drawn signature goes on every line of the one who draws, and on no other’s. */
+function linesOf(open: PaperOut['signers'], drawer: string | null): { signers?: number[] } {
+  return drawer === null
+    ? {}
+    : { signers: open.flatMap(({ line, name }) => (name === drawer ? [line] : [])) };
 }
 
 /** What goes with that way of signing; `null` while it is missing. */

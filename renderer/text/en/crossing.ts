@@ -46,7 +46,7 @@ export const crossing = {
   section: 'In both books',
   show: (name: string) => `Show it in the books of ${name}`,
   remove: 'Take the pair apart',
-  removed: 'Taken apart. The payment waits for a category again.',
+  removed: 'Taken apart. The payment is as it was.',
   takeApart: {
     title: 'What it left owed is settled',
     why: 'Without it, these would settle what nobody owes. They are taken apart in both books, too.',

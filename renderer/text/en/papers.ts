@@ -135,7 +135,8 @@ export const papers = {
     authorized: 'Decided on',
     authorizedHelp: 'The day on which it was decided. Left empty, it is a blank.',
     details: 'What the books can’t know',
-    detailsHelp: 'Whatever is left empty stands as a blank on the paper, or as the text says.',
+    detailsHelp:
+      'Only what the books leave open is asked of you: a word that stands against them is refused. Whatever is left empty is what they say, or a blank.',
     confirm: 'Make the paper',
     done: (title: string) => `Made: ${title}.`,
   },
@@ -149,6 +150,8 @@ export const papers = {
     nameHelp: (names: readonly string[]) => `As the paper names who signs: ${names.join(', ')}.`,
     nameMissing: 'Type the name.',
     draw: 'Draw the signature with the pointer',
+    drawerHelp: 'A drawn signature goes on that person’s lines alone.',
+    drawerMissing: 'Say whose signature it is.',
     drawHelp: 'Who can’t draw here types the name, or signs by pen.',
     drawMissing: 'Draw the signature.',
     clear: 'Clear',
