@@ -4,6 +4,7 @@ import type { ImportFile, ImportTrouble } from '../../shared/contract/import.ts'
 const HINTS: Record<ImportTrouble, string | null> = {
   'account-unnamed': '--account NAME',
   'account-unknown': '--account NAME, or --create-accounts',
+  'account-alike': '--account NAME, or --choices FILE.json with a name for a new one',
   'account-another': 'without --account',
   'account-archived': 'bulkhead account update --unarchive',
   'accounts-several': '--create-accounts',

@@ -134,10 +134,10 @@ export class AlikeRows {
       if (line) take(taken, line);
       return line === undefined;
     });
+    const queues = new Map(candidates.map((lines) => [lines, lines.values()]));
     for (const taken of left) {
-      const queue = of(taken);
-      while (queue.length > 0 && !free.has(queue[0]!)) queue.shift();
-      if (queue.length > 0) take(taken, queue[0]!);
+      const line = nextOf(queues.get(of(taken))!, free);
+      if (line) take(taken, line);
       else fresh.push(taken);
     }
   }
@@ -183,6 +183,11 @@ export class AlikeRows {
     this.#holds.set(key, holds);
     return holds;
   }
+}
+
+function nextOf<T>(queue: Iterator<T>, free: ReadonlySet<T>): T | undefined {
+  for (let next = queue.next(); !next.done; next = queue.next()) if (free.has(next.value)) return next.value;
+  return undefined;
 }
 
 function isWithin(date: string, first: string | null, last: string | null): boolean {

@@ -5,6 +5,7 @@
 import type { PostingKind } from '../../shared/contract/mapping.ts';
 import type { Unit } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { isNamedByEnd, mayBeOne } from './account-numbers.ts';
 import { isIban } from './iban.ts';
 import type { StatementHead } from './reader.ts';
 import { bankLink } from './tables.ts';
@@ -23,6 +24,7 @@ const bankLinks = prepared<{ key: string; account_id: string }>('SELECT key, acc
 /** The accounts that the bank's name means. A file that names no currency means them all, whatever they hold. */
 export function linkedAccounts(unit: Unit, head: StatementHead, marks: FileMarks): string[] {
   const name = nameOf(head, marks);
+  const own = bankOf(head, marks);
   const links = bankLinks(unit.db)
     .all()
     .filter(({ key }) => {
@@ -31,10 +33,25 @@ export function linkedAccounts(unit: Unit, head: StatementHead, marks: FileMarks
         // Of more tables than before it is known what they are of.
         (kind === head.kind || (kind === 'unknown' && marks.shape !== '')) &&
         // An IBAN names its bank by itself; a bank that says its BIC in one kind of file leaves it out in another.
-        (bank === head.bankId || isIban(name)) &&
+        (bank === own || isIban(name)) &&
         id === name &&
         (head.currency === null || currency === head.currency)
       );
+    });
+  return [...new Set(links.map((link) => link.account_id))];
+}
+
+/** The accounts of that currency that other files name in another way which may mean the same number. */
+export function alikeAccounts({ db }: Unit, { kind, accountId, bankId, currency }: StatementHead): string[] {
+  if (accountId === null) return [];
+  const own = { kind, bank: bankId, id: accountId };
+  const links = bankLinks(db)
+    .all()
+    .filter(({ key }) => {
+      const [of, bank, id, holds] = JSON.parse(key) as (string | null)[];
+      if (of === PART || of == null || id == null || /^(?:file|name):/.test(id)) return false;
+      if (currency !== null && currency !== holds) return false;
+      return mayBeOne(own, { kind: of, bank: bank?.startsWith(ISSUER) ? null : (bank ?? null), id });
     });
   return [...new Set(links.map((link) => link.account_id))];
 }
@@ -48,7 +65,7 @@ export function linkAccount(
   accountId: string,
 ): void {
   // Some banks have one id for several currencies, so the currency is part of the key.
-  const key = JSON.stringify([head.kind, head.bankId, nameOf(head, marks), currency]);
+  const key = JSON.stringify([head.kind, bankOf(head, marks), nameOf(head, marks), currency]);
   const known = unit.db
     .prepare('SELECT 1 FROM bank_link WHERE key = ? AND account_id = ?')
     .get(key, accountId);
@@ -69,6 +86,13 @@ function nameOf(head: StatementHead, marks: FileMarks): string {
   if (head.accountName === null) return `file:${marks.fileMark}`;
   // All exports of a processor are of its one balance, whatever their tables look like.
   return `name:${head.processor === undefined ? marks.shape : ''}:${head.accountName}`;
+}
+
+const ISSUER = 'of:';
+
+/** The bank's own code. The end of a number means an account only among the files of one bank, by what tells these. */
+function bankOf(head: StatementHead, { shape }: FileMarks): string | null {
+  return isNamedByEnd(head) ? `${ISSUER}${head.letterhead ?? head.bankName ?? shape}` : head.bankId;
 }
 
 const PART = 'part';

@@ -29,6 +29,9 @@ type Asked = z.output<NonNullable<Doubts['inputSchema']>>;
 type Told = z.input<NonNullable<Doubts['outputSchema']>>;
 
 type Identity = Pick<TakenRow, 'identity' | 'occurrence'>;
+interface DoubtKey extends Identity {
+  accountId: string;
+}
 
 /** What a choice calls a row by: the same whenever the file is read. */
 export function rowKey({ identity, occurrence }: Identity): string {
@@ -183,8 +186,26 @@ function takeOut(unit: Unit, doubt: OpenDoubt): void {
   for (const entryId of created) removeEntry(unit, entryId);
   for (const leg of waiting) waitAgain(unit, leg);
   becomesRetold(unit, doubt);
+  passDoubtsOn(unit, doubt);
   unit.remove(statementLine, { id });
   countRows(unit, statementId, -1);
+}
+
+const doubtsLike = prepared<DoubtKey>(
+  'SELECT account_id AS accountId, identity, occurrence FROM doubtful_row WHERE like_id = ?',
+);
+const lineNamed = preparedValue<string>(
+  'SELECT id FROM statement_line WHERE account_id = ? AND identity = ? AND occurrence = ?',
+);
+
+/** What is like the row, or was said to be it, is like the one from before. */
+function passDoubtsOn(unit: Unit, { line_id: id, like_id: likeId }: OpenDoubt): void {
+  for (const key of doubtsLike(unit.db).all(id)) {
+    const own = lineNamed(unit.db).get(key.accountId, key.identity, key.occurrence);
+    // A row is not in doubt for being like itself.
+    if (own === likeId) unit.remove(doubtfulRow, key);
+    else unit.update(doubtfulRow, key, { likeId });
+  }
 }
 
 /** Its file, and those that told of it, too, tell of the one from before. */

@@ -128,8 +128,11 @@ export class FileImport {
     const shape = facts.csv?.shape ?? '';
     this.#places = new PartPlaces(this.#run, { fileName: this.place.file, fileMark: mark, shape });
     const same = this.#run.seen.get(mark);
-    if (same === undefined) this.#run.seen.set(mark, this.place.file);
-    else this.#warnings.push(`It is the same as “${same}”, to the byte: nothing of it is added twice.`);
+    if (same === undefined) this.#run.seen.set(mark, { file: this.place.file, isIn: false });
+    else
+      this.#warnings.push(
+        `It is the same as “${same.file}”, to the byte${same.isIn ? ': nothing of it is added twice' : ''}.`,
+      );
     unit.keepPackedBytes(facts);
     if (facts.text) unit.keepPackedBytes(facts.text);
     unit.insert(sourceFile, {
@@ -247,6 +250,8 @@ export class FileImport {
     this.#error ??= other(notInDoubt(bookings.map(({ said }) => said)));
     const lines = bookings.reduce((sum, part) => sum + part.lines, 0);
     const keep = this.#error === null && bookings.some((part) => part.isNews);
+    const seen = this.#run.seen.get(this.#mark());
+    if (seen && this.#error === null) seen.isIn = true;
     if (keep) this.#remember();
     return { report: this.#report(accounts), keep, lines, crossings: keep ? this.#crossings : [] };
   }

@@ -17,8 +17,8 @@ export interface ImportRun {
   account: ChartAccount | null;
   choices: Choices;
   books: OwnersBooks;
-  /** The files of this import by what tells their bytes. */
-  seen: Map<string, string>;
+  /** The files of this import by what tells their bytes; and whether they did not stay out. */
+  seen: Map<string, { file: string; isIn: boolean }>;
   /** Accounts that this import has made. */
   made: Set<string>;
   /** Where rows were asked for. */

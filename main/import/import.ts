@@ -105,6 +105,11 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
   for (const text of warnings) under.take({ type: 'warning', text });
   const thread = FileReaderThread.take();
   const mark = scope.unit.mark();
+  const made = new Set(run.made);
+  const takeBack = () => {
+    scope.unit.rollbackTo(mark);
+    run.made = made;
+  };
   const pace = new Pace();
   try {
     for await (const events of thread.read(request, content.workbook, scope.signal)) {
@@ -118,13 +123,13 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
       }
     }
     const finished = under.finish();
-    if (!finished.keep) scope.unit.rollbackTo(mark);
+    if (!finished.keep) takeBack();
     return finished;
   } catch (thrown) {
     // What the database refuses sinks this file alone, like everything else that is wrong with it.
     const reason = explainGuard(thrown, scope.unit.db);
     if (!(reason instanceof BulkheadError) || reason.code === 'CANCELLED') throw reason;
-    scope.unit.rollbackTo(mark);
+    takeBack();
     return nothingOf(fileReport(place, under.facts, fileError(reason)));
   } finally {
     await thread.release();

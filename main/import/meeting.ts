@@ -50,8 +50,11 @@ export function meet<R, L>(
   }
   const edges = edgesOf(bunchesOf(rows, sayRow), bunchesOf(legs, sayLeg));
   const take = (some: readonly Edge<R, L>[]) => {
-    for (const { rows, legs } of some)
-      while (rows.left.length > 0 && legs.left.length > 0) met.set(rows.left.shift()!, legs.left.shift()!);
+    for (const { rows, legs } of some) {
+      const count = Math.min(rows.left.length, legs.left.length);
+      const taken = legs.left.splice(0, count);
+      for (const [n, row] of rows.left.splice(0, count).entries()) met.set(row, taken[n]!);
+    }
   };
   take(edges.filter(sharesWords).sort((a, b) => b.certainty.score - a.certainty.score || a.apart - b.apart));
   const open = edges.filter(({ rows, legs }) => rows.left.length > 0 && legs.left.length > 0);

@@ -2,7 +2,10 @@
  * Rows of one account's part of a file that can't be told by their identity, while there are others of their day and amount
  * from before. They are kept until the part's rows are all there, and then are either the same ones, which is counted and
  * said, or come in. None is left out without a word: what was taken for which is told with the row, and as a warning.
+ *
+ * LIMIT_EXCEEDED where more than memory has room for would have to wait.
  */
+import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
 import type { Unit } from '../ledger/index.ts';
 import { preparedValue } from '../vault/index.ts';
@@ -16,6 +19,9 @@ import { type TakenRow, WAITING_MAX } from './taken-row.ts';
 
 /** Warnings are for reading: of more than these only the number is told. */
 const TOLD_MAX = 5;
+
+/** So many wait at most, where they are of one day, or their file in no order. */
+const OPEN_MAX = 250_000;
 
 const isThere = preparedValue<1>('SELECT 1 FROM statement_line WHERE id = ?');
 
@@ -31,6 +37,8 @@ export class OpenRows {
   readonly #statementId: string;
   readonly #occurrences: Occurrences;
   #rows: TakenRow[] = [];
+  /** Rows of one day have to wait for its end, however many they are: not each of them asks for all the others. */
+  #fullAt = WAITING_MAX;
   readonly #same: Alike[] = [];
   readonly #possible: Alike[] = [];
   /** Of those that are the same, as many as the bank's balance says so of. */
@@ -54,12 +62,18 @@ export class OpenRows {
   }
 
   take(taken: TakenRow): void {
+    if (this.#rows.length >= OPEN_MAX)
+      throw new BulkheadError(
+        'LIMIT_EXCEEDED',
+        `More than ${OPEN_MAX.toLocaleString('en')} rows may be there already, of one day or in no order of days (line ${taken.row.line}).`,
+        { remedy: 'Sort the file by date, or split it.' },
+      );
     this.#rows.push(taken);
   }
 
   /** There are too many to be kept, and those of days that the file is done with need not be. */
   get isFull(): boolean {
-    return this.#rows.length >= WAITING_MAX && this.#occurrences.isInOrder;
+    return this.#rows.length >= this.#fullAt && this.#occurrences.isInOrder;
   }
 
   /** Settles those before `date`, or all; `closing` is what the file states, where that is known by then. */
@@ -70,6 +84,7 @@ export class OpenRows {
     const isLast = 'closing' in until;
     const rows = isLast ? this.#rows : this.#rows.filter(({ row }) => row.date !== until.date);
     this.#rows = isLast ? [] : this.#rows.filter(({ row }) => row.date === until.date);
+    this.#fullAt = Math.max(WAITING_MAX, 2 * this.#rows.length);
     if (rows.length === 0) return { same: [], fresh: [] };
     const { account } = this.#route;
     const statementId = this.#statementId;

@@ -25,6 +25,8 @@ export class PartPlaces {
   #named: StatementHead | null = null;
   /** What the file calls the accounts that were named, by their id in the books. */
   readonly #standsFor = new Map<string, string | null>();
+  /** Where its parts went so far. */
+  readonly #taken = new Set<string>();
 
   constructor(run: ImportRun, marks: FileMarks) {
     this.#run = run;
@@ -39,10 +41,11 @@ export class PartPlaces {
       const route = routeStatement(scope.unit, head, options);
       if (route.made) made.add(route.account.id);
       this.#requireOneAccount(head, route, wish);
-      return { route, target: settledTarget(route, made.has(route.account.id)) };
+      this.#taken.add(route.account.id);
+      return { route, target: settledTarget(route, head, made.has(route.account.id)) };
     } catch (error) {
       if (!(error instanceof BulkheadError)) throw error;
-      const target = openTarget(scope.unit, head, options);
+      const target = openTarget(scope.unit, head, options, made);
       // An account that was chosen and is not there, or can't be it: another one has to be.
       if (wish.account === undefined) return { route: null, target, refused: error };
       return {
@@ -63,6 +66,8 @@ export class PartPlaces {
       name: wish.name ?? null,
       friendly: choices.given,
       asks: choices.given && !isNew,
+      isNew,
+      others: this.#taken,
       ...this.#marks,
     };
   }

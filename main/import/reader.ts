@@ -26,6 +26,8 @@ export interface StatementHead {
   accountName: string | null;
   /** What the file calls the bank (often a code, such as B1); `null` where it says nothing. Names, never identifies. */
   bankName: string | null;
+  /** What tells the bank's papers from another's (PDF). Of nothing but that. */
+  letterhead?: string;
   /** This is the next page of the account's statement before it in the file, and one statement with it. */
   continues?: true;
   /** A payment processor's balance, which its name alone tells; and the export that this is of those it has. */

@@ -1,7 +1,7 @@
 /**
  * Which account of whose books a part of a file belongs to. By the bank's own id if it is known; else the account that
  * was named; else, if asked, a new one. The answer is remembered. Never by likeness: money in the wrong account is
- * worse than a question.
+ * worse than a question, and so is the same money in two.
  */
 import { BulkheadError } from '../../shared/errors.ts';
 import {
@@ -14,7 +14,8 @@ import {
   STATEMENT_ROLES,
   type Unit,
 } from '../ledger/index.ts';
-import { type FileMarks, linkAccount, linkedAccounts, unlinkAccount } from './bank-links.ts';
+import { isNamedByEnd } from './account-numbers.ts';
+import { alikeAccounts, type FileMarks, linkAccount, linkedAccounts, unlinkAccount } from './bank-links.ts';
 import { makeAccount, type NewAccountWish } from './new-account.ts';
 import { namedByFile, type StatementHead } from './reader.ts';
 
@@ -23,6 +24,10 @@ export interface RouteOptions extends NewAccountWish, FileMarks {
   createAccounts: boolean;
   /** Somebody can be asked: a file that names no account makes none where it may belong to one that is there. */
   asks: boolean;
+  /** Somebody said that it is a new one, if the bank's id is not known. */
+  isNew: boolean;
+  /** Where the other parts of the file go, which tells them apart. */
+  others: ReadonlySet<string>;
 }
 
 export interface Route {
@@ -58,16 +63,44 @@ function isAnybodys(unit: Unit, head: StatementHead, { entity, account }: RouteO
 
 function unknownAccount(unit: Unit, head: StatementHead, options: RouteOptions): Route {
   const told = namedByFile(head);
-  const mayMake = options.createAccounts && !(options.asks && mayBelongToOne(unit, head, options.entity));
+  const [likely] = options.isNew ? [] : likelyAccounts(unit, head, options);
+  const isOpen = likely !== undefined || (options.asks && mayBelongToOne(unit, head, options.entity));
+  const mayMake = options.createAccounts && !isOpen;
   if (mayMake && told !== null) return createdAccount(unit, head, options);
   if (options.account) return namedAccount(unit, head, options.account, options);
   if (mayMake) return createdAccount(unit, head, options);
+  if (likely) throw mayBe(unit, head, likely);
   throw new BulkheadError(
     'INVALID_INPUT',
     told === null ? 'The file does not say which account it is of.' : `Account ${told} is not known yet.`,
     {
       remedy: told === null ? 'Name the account.' : 'Name the account, or let it be made.',
       facts: { account_id: told, trouble: told === null ? 'account-unnamed' : 'account-unknown' },
+    },
+  );
+}
+
+/** Accounts in the books that it may be, by another way of writing their number; none that another part goes to. */
+export function likelyAccounts(
+  unit: Unit,
+  head: StatementHead,
+  { entity, others }: Pick<RouteOptions, 'entity' | 'others'>,
+): ChartAccount[] {
+  return alikeAccounts(unit, head)
+    .map((id) => byId(unit, id))
+    .filter(
+      ({ id, archived, entity_id: owner }) =>
+        archived === 0 && !others.has(id) && (entity === null || owner === entity.id),
+    );
+}
+
+function mayBe(unit: Unit, head: StatementHead, { path, entity_id: owner }: ChartAccount): BulkheadError {
+  return new BulkheadError(
+    'INVALID_INPUT',
+    `Account ${head.accountId} may be “${path}” of ${findEntity(unit.db, owner).name}.`,
+    {
+      remedy: 'Say whether it is that one, another one or a new one.',
+      facts: { account_id: head.accountId, trouble: 'account-alike' },
     },
   );
 }
@@ -106,7 +139,9 @@ function knownAccount(unit: Unit, head: StatementHead, options: RouteOptions): R
 /** The account that the bank's name means in these books (or in any, where none are named), be it archived. */
 export function linkedAccount(unit: Unit, head: StatementHead, options: RouteOptions): ChartAccount | null {
   const linked = linkedAccounts(unit, head, options).map((id) => byId(unit, id));
-  return linked.find((a) => options.entity === null || a.entity_id === options.entity.id) ?? null;
+  const own = linked.filter((a) => options.entity === null || a.entity_id === options.entity.id);
+  // Numbers of one bank may end alike, too: then somebody has said so, and says it again.
+  return own.length > 1 && isNamedByEnd(head) ? null : (own[0] ?? null);
 }
 
 /**
@@ -118,6 +153,7 @@ function agrees(unit: Unit, known: Route, head: StatementHead, options: RouteOpt
   if (!named || named.id === known.account.id) return true;
   if (head.accountId === null) return false;
   if (isBorneOut(unit, known.account.id)) {
+    if (isNamedByEnd(head)) return false;
     throw new BulkheadError(
       'INVALID_INPUT',
       `Account ${head.accountId} is “${known.account.path}” by earlier statements, not “${named.path}”.`,

@@ -83,10 +83,15 @@ const importTarget = z.object({
   wants: z
     .enum(['account', 'entity', 'nothing'])
     .describe(
-      'what must be chosen. account: the file names none, or the chosen one can’t be it; entity: the account is new, and there are several entities (or none)',
+      'what must be chosen. account: the file names none, it may be one of `likely`, or the chosen one can’t be it; entity: the account is new, and there are several entities (or none)',
     ),
   name: z.string().describe('of the account in the books, or what a new one would be called'),
   kind: accountKind,
+  likely: z
+    .array(z.object({ account_id: z.string().nullable(), name: z.string(), entity: z.string() }))
+    .describe(
+      'accounts that it may be, as their number may be the same, written in another way; without an id: it comes with the import. With `nothing` wanted it is taken for that one by no more than its last digits',
+    ),
   skipped: z.boolean().describe('left out by choice'),
 });
 
@@ -189,6 +194,7 @@ export const importAccount = z.object({
 export const IMPORT_TROUBLES = [
   'account-unnamed',
   'account-unknown',
+  'account-alike',
   'account-another',
   'account-archived',
   'accounts-several',

@@ -107,3 +107,19 @@ it('does not leave where its entry is locked; and once its file has left, it is 
   expect((await take(second())).accounts).toMatchObject([{ new: 0, duplicate: 1 }]);
   expect((await books.call('vault.verify')).findings).toEqual([]);
 });
+
+it.each([['the first one first'], ['the last one first']])(
+  'of three downloads under three references one row is left, decided %s',
+  async (order) => {
+    await take(ofx('9.ofx', { rows: [coffee('9')] }));
+    for (const name of ['8', '7']) await take(ofx(`${name}.ofx`, { rows: [coffee(name)] }));
+    const found = (await doubts()).map(({ row_id: id }: { row_id: string }) => id);
+    for (const row of order.startsWith('the last') ? found.toReversed() : found)
+      await books.call('imports.decide', { row, same: true });
+    expect([await payees(), await doubts()]).toEqual([['Coffee 9'], []]);
+    // What is said of each of them holds when its file comes again.
+    for (const name of ['8', '7'])
+      expect((await take(ofx(`${name}.ofx`, { rows: [coffee(name)] }))).accounts[0]!.duplicate).toBe(1);
+    expect((await books.call('vault.verify')).findings).toEqual([]);
+  },
+);

@@ -51,3 +51,14 @@ it('says of a file that came twice that it did, and adds it once', async () => {
     [0, 1],
   ]);
 });
+
+it('says nothing of what is added where the first of the two stayed out', async () => {
+  const files = [statementFile('a.ofx', CUT), statementFile('b.ofx', CUT)];
+  const choices = JSON.stringify([{ file: 1, entity: 'Ana', name: 'Daily' }]);
+  const done: ImportResult = await books.call('imports.commit', { files, choices });
+  expect(done.files.map(({ status, accounts }) => [status, accounts[0]!.new])).toEqual([
+    ['refused', 0],
+    ['partly', 1],
+  ]);
+  expect(done.files[1]!.warnings).toContain('It is the same as “a.ofx”, to the byte.');
+});

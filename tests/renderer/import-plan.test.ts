@@ -1,6 +1,6 @@
 /** What an import would do, what was chosen for it, and where rows may go: as the import screen tells it. */
 import { describe, expect, it } from 'vitest';
-import type { Entity } from '../../renderer/app/books.ts';
+import type { Account, Entity } from '../../renderer/app/books.ts';
 import { fileKey } from '../../renderer/app/dropped-files.ts';
 import {
   type Choices,
@@ -56,6 +56,7 @@ function account(
       wants: 'nothing',
       name: 'Checking',
       kind: 'bank',
+      likely: [],
       skipped: false,
       ...target,
     },
@@ -240,6 +241,10 @@ describe('choices', () => {
         account({ account_id: null, kind: 'bank' }, { wants: 'account' }),
         account({ account_id: null, kind: 'card' }, { wants: 'account' }),
         account({ account_id: null, kind: 'cash' }, { wants: 'account', skipped: true }),
+        account(
+          { account_id: '...1234' },
+          { wants: 'account', likely: [{ account_id: 'a1', name: 'Giro', entity: 'Dana' }] },
+        ),
       ],
     });
     const before = withPlace({}, 'a', '[null,null,"card"]', { account: 'visa' });
@@ -368,6 +373,12 @@ describe('rows', () => {
   });
 });
 
+const WORDS = {
+  newIn: (name: string) => `New account in ${name}`,
+  comes: 'comes with this import',
+  likely: 'likely this one',
+};
+
 describe('where rows may go', () => {
   it('offers an account that several files bring once', () => {
     const acme = { id: 'e1', name: 'Acme LLC' } as Entity;
@@ -377,8 +388,33 @@ describe('where rows may go', () => {
       [acme],
       () => [],
       coming,
-      { newIn: (name) => `New account in ${name}`, comes: 'comes with this import' },
+      WORDS,
     );
     expect(offered.map(({ label }) => label)).toEqual(['New account in Acme LLC', 'Checking']);
+  });
+
+  it('offers the account that it likely is first, be it there or on its way', () => {
+    const owners = [
+      { id: 'e1', name: 'Acme LLC' },
+      { id: 'e2', name: 'Dana' },
+    ] as Entity[];
+    const likely = [
+      { account_id: 'a7', name: 'Giro', entity: 'Dana' },
+      { account_id: null, name: 'Checking', entity: 'Acme LLC' },
+    ];
+    const giro = { id: 'a7', name: 'Giro', path: 'Assets:Giro', currency: 'USD' } as Account;
+    const offered = destinationsFor(
+      account({ account: null, entity: null }, { account_id: null, wants: 'account', likely }),
+      owners,
+      (owner) => (owner === 'e2' ? [giro] : []),
+      [account({}, { makes_account: true })],
+      WORDS,
+    );
+    expect(offered.map(({ label, detail }) => [label, detail])).toEqual([
+      ['Checking', 'likely this one'],
+      ['Giro', 'likely this one'],
+      ['New account in Acme LLC', undefined],
+      ['New account in Dana', undefined],
+    ]);
   });
 });

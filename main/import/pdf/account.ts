@@ -49,7 +49,7 @@ const CODES_MIN_SHARE = 0.5;
 const CODED_ROWS_MIN = 2;
 const CODED_ROWS_SHARE = 0.9;
 
-interface StatementRows {
+export interface StatementRows {
   segment: Segment;
   pending: readonly PrintedRow[];
   reading: Reading;
@@ -72,7 +72,8 @@ export function currencyOf(lines: readonly Line[], statements: readonly Statemen
   );
 }
 
-function linesOfRows({ segment, pending }: StatementRows): number[] {
+/** The numbers of the lines that rows stand on. */
+export function linesOfRows({ segment, pending }: StatementRows): number[] {
   const rows = [...segment.rows, ...segment.undated, ...segment.withoutAmount, ...pending];
   return rows.flatMap((row) => row.lines.map(({ number }) => number));
 }

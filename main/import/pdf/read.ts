@@ -9,13 +9,14 @@ import { BulkheadError } from '../../../shared/errors.ts';
 import type { KnownDates } from '../messages.ts';
 import type { ReaderLimits, Sink, StatementRow } from '../reader.ts';
 import { RAW_LENGTH_MAX } from '../reader.ts';
-import { accountTypeOf } from './account.ts';
+import { accountTypeOf, linesOfRows } from './account.ts';
 import { decimal } from './amounts.ts';
 import type { Calendar, Period } from './calendar.ts';
 import { datesIn } from './dates.ts';
 import { narrowed } from './doubts.ts';
 import { bookingIndex, dayOfRow, interpret, type Statement } from './interpret.ts';
 import { balanceLabel } from './labels.ts';
+import { letterheadOf } from './letterhead.ts';
 import type { Layout, Line } from './lines.ts';
 import { type Mark, markDoubts, markRow, placeOf } from './marks.ts';
 import type { Reading } from './prove.ts';
@@ -41,8 +42,9 @@ export function readStatements(
   for (const warning of tellLongLines(long, LINE_LENGTH_MAX)) sink.warning(warning);
   if (calendar.isDoubtful) tellOpenDates(sink, calendar, dates);
   const marks: Mark[] = [];
+  const letterhead = letterheadOf(lines, new Set(statements.flatMap(linesOfRows)));
   for (const statement of statements)
-    new StatementReader({ layout, sink, limits, calendar, marks }, statement).read();
+    new StatementReader({ layout, sink, limits, calendar, letterhead, marks }, statement).read();
   return marks;
 }
 
@@ -62,6 +64,7 @@ interface Scene {
   sink: Sink;
   limits: ReaderLimits;
   calendar: Calendar;
+  letterhead: string;
   marks: Mark[];
 }
 
@@ -84,7 +87,7 @@ class StatementReader {
   }
 
   read(): void {
-    const { sink } = this.#scene;
+    const { sink, letterhead } = this.#scene;
     const { segment, pending, lines, isCard, currency, reading } = this.#statement;
     const { account } = segment;
     this.#index = sink.statement({
@@ -95,6 +98,7 @@ class StatementReader {
       currency,
       accountName: null,
       bankName: null,
+      letterhead,
     });
     this.#rows(reading);
     for (const row of pending)

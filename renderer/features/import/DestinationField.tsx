@@ -1,4 +1,4 @@
-/** Where the rows of an account go. What the books know already is only said; what is new or asked for is chosen here. */
+/** Where the rows of an account go. What the books know for sure is only said; what is new or asked for is chosen here. */
 import { useMemo } from 'react';
 import type { ImportAccount } from '../../../shared/contract/import.ts';
 import { MONEY_ROLES, useBooks } from '../../app/books.ts';
@@ -35,7 +35,8 @@ export function DestinationField({ importing, listed, account, spot }: Destinati
     const moneyAccountsOf = (id: string) => accountsOf(id).filter(({ role }) => MONEY_ROLES.includes(role));
     return destinationsFor(account, entities, moneyAccountsOf, coming, words);
   }, [account, target, entities, accountsOf, importing.files, words]);
-  const isSettled = target.wants === 'nothing' && !target.makes_account && Object.keys(choice).length === 0;
+  const isKnown = target.wants === 'nothing' && !target.makes_account && target.likely.length === 0;
+  const isSettled = isKnown && Object.keys(choice).length === 0;
   if (isSettled) return <Settled account={account} />;
   const standing = standingDestination(account, choice, options, (id) => entityById(id)?.name);
   const owner = entities.find(({ name }) => name === standing?.group);

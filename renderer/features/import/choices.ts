@@ -119,11 +119,11 @@ export function withoutFile(choices: Choices, given: string): Choices {
 
 /**
  * Whether nobody has said yet whose account it is. `all`: also of one that could be an account in the books, as its file
- * does not name it; what is said of it then makes a new one.
+ * does not name it; what is said of it then makes a new one. One that is likely there is asked about by itself.
  */
 export function isOpen({ target }: ImportAccount, choice: PlaceChoice, all: boolean): boolean {
   if (target.skipped || choice.entity !== undefined || choice.account !== undefined) return false;
-  return target.wants === 'entity' || (all && target.wants === 'account');
+  return target.wants === 'entity' || (all && target.wants === 'account' && target.likely.length === 0);
 }
 
 /** The entity that was chosen once, for every account that is open; `null` where there is no such account. */

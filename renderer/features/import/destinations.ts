@@ -14,11 +14,12 @@ export interface Destination extends ComboOption {
 }
 
 interface Words {
+  likely: string;
   newIn: (entity: string) => string;
   comes: string;
 }
 
-/** `others` are the accounts of the preview that come new with it. */
+/** `others` are the accounts of the preview that come new with it. What the account likely is stands first. */
 export function destinationsFor(
   account: ImportAccount,
   entities: readonly Entity[],
@@ -31,7 +32,8 @@ export function destinationsFor(
     other.currency === null ||
     other.any_currency === true ||
     other.currency === account.currency;
-  return entities.flatMap((entity) => {
+  const { likely } = account.target;
+  const all = entities.flatMap((entity) => {
     const group = entity.name;
     const fresh: Destination = {
       id: `new ${entity.id}`,
@@ -64,6 +66,10 @@ export function destinationsFor(
     }));
     return [fresh, ...there, ...coming];
   });
+  const isLikely = ({ choice, group }: Destination) =>
+    likely.some(({ account_id: id, name, entity }) => choice.account === (id ?? name) && group === entity);
+  const proposed = all.filter(isLikely).map((option) => ({ ...option, detail: words.likely }));
+  return [...proposed, ...all.filter((option) => !isLikely(option))];
 }
 
 /** The one that stands now: what was chosen, else what the core settled. `null`: still to be chosen. */

@@ -113,6 +113,7 @@ export const imports = {
     newIn: (entity: string) => `New account in ${entity}`,
     newShort: 'New account',
     comes: 'comes with this import',
+    likely: 'likely this one',
     called: 'Called',
     nameEmpty: 'Give it a name.',
     others: (n: number) => (n === 1 ? 'the other account' : `the other ${n.toLocaleString('en')} accounts`),
