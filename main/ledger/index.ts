@@ -54,6 +54,7 @@ export { everOwedTo, OpenItems, type OwedOn, ownName } from './open-items.ts';
 export { amountBetween } from './register/amounts.ts';
 export { Params } from './register/params.ts';
 export { versionOf } from './register/places.ts';
+export { waitingOf } from './register/waiting.ts';
 export { eachWordIn } from './register/words.ts';
 export { removeEntry } from './removal.ts';
 export { type Rename, renames } from './renames.ts';

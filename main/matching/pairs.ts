@@ -36,7 +36,7 @@ const isOpen = preparedValue<1>(
 
 export async function readPairs(
   { db }: Pick<Scope, 'db'>,
-  input: { entity?: string | undefined; limit: number },
+  input: { entity?: string | undefined; entries?: string | string[] | undefined; limit: number },
 ): Promise<{ total: number; pairs: CandidateOut[] }> {
   const entities = input.entity === undefined ? listEntities(db) : [findEntity(db, input.entity)];
   const version = versionOf(db);
@@ -47,8 +47,10 @@ export async function readPairs(
   const describer = new Describer(db, new OwnEntries(db, new StoredRows(db)));
   const pairs: CandidateOut[] = [];
   let gone = 0;
+  const wanted = input.entries && new Set([input.entries].flat());
   for (const one of all) {
     if (pairs.length === input.limit) break;
+    if (wanted && !one.rows.some(({ entry_id }) => wanted.has(entry_id))) continue;
     await pace.breathe();
     // Others may have written between the turns; they will ask again.
     if (versionOf(db) === version || isStill(db, one)) pairs.push(describer.candidate(one));

@@ -34,6 +34,8 @@ export interface CandidateFilter {
   everything: boolean;
   /** Only those that have one. */
   categorised?: boolean;
+  /** Only of these entries. */
+  entries?: readonly string[];
   /** Only rows with this word (ASCII, in any case) in the bank's payee or memo, or the entry's where there is no row. */
   word?: string | null;
 }
@@ -68,6 +70,7 @@ export function candidates(db: VaultDatabase, entityId: string, filter: Candidat
          AND (a.role = 'uncategorised' OR (:everything = 1 AND ${CATEGORISED}))
          AND (:categorised = 0 OR a.role <> 'uncategorised') AND NOT ${IS_CROSSED}
          AND b.type IN ('asset', 'liability') ${having}
+         ${filter.entries ? 'AND p.entry_id IN (SELECT value FROM json_each(:entries))' : ''}
          AND (SELECT count(*) FROM posting WHERE entry_id = p.entry_id) = 2
        ORDER BY p.date, p.entry_id`,
     )
@@ -77,6 +80,7 @@ export function candidates(db: VaultDatabase, entityId: string, filter: Candidat
       to: filter.to ?? '9999-12-31',
       everything: filter.everything ? 1 : 0,
       categorised: filter.categorised ? 1 : 0,
+      ...(filter.entries ? { entries: JSON.stringify(filter.entries) } : {}),
       ...(word === null ? {} : { pattern: `%${word.replace(/[\\%_]/g, '\\$&')}%` }),
     }) as Candidate[];
 }

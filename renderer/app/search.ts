@@ -52,6 +52,8 @@ export type BuiltSearch = z.infer<typeof builtSchema>;
 
 const registerSchema = z.object({
   entity: word,
+  /** Of the inbox; a register is one account's by its path. */
+  account: word,
   text: quietly(z.coerce.string().max(200)),
   from: word,
   to: word,

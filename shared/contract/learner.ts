@@ -1,7 +1,7 @@
 /** What the program learnt from how its owner categorised: proposals for what has no category yet. */
 import { z } from 'zod';
 import { accountRef, command, entityRef, flag, query } from './base.ts';
-import { entry } from './ledger.ts';
+import { entry, registerFilter } from './ledger.ts';
 
 /** A proposal that says so is right in about nineteen of twenty cases, and the merchant is known. */
 export const SURE = 0.95;
@@ -50,6 +50,13 @@ const choice = z.strictObject({
 });
 export type Choice = z.input<typeof choice>;
 
+const { unreviewed: _waits, uncategorised: _open, ...among } = registerFilter;
+const alike = z.strictObject({
+  entry: z.string(),
+  category: accountRef,
+  among: z.strictObject(among).prefault({}).describe('only of those that a register shows with this'),
+});
+
 type Taken = Pick<Proposal, 'entry_id' | 'account_id' | 'called' | 'memo' | 'add_tags'>;
 
 /** To take a proposal: with the category goes the name that the owner has for the payee, and what else a rule says. */
@@ -82,10 +89,20 @@ export const learner = {
     summary: 'Give entries the categories that were proposed; what can’t be changed is left and named',
   })
     .input(
-      z.object({
-        choices: z.array(choice).min(1).max(5000),
-        preview: flag.default(false).describe('only say what would change'),
-      }),
+      z
+        .object({
+          choices: z.array(choice).min(1).max(5000).optional(),
+          alike: alike
+            .optional()
+            .describe(
+              'instead: this category for every row of the inbox that has the entry’s payee, in its books; each gets the words and tags that go with a proposal',
+            ),
+          preview: flag.default(false).describe('only say what would change'),
+        })
+        .refine(
+          ({ choices, alike }) => (choices === undefined) !== (alike === undefined),
+          'give choices, or what is alike',
+        ),
     )
     .output(entry.bulk['~orpc'].outputSchema!),
 };

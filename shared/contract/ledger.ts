@@ -261,7 +261,7 @@ export const entryOut = z.object({
 export type EntryOut = z.infer<typeof entryOut>;
 
 /** What narrows a register. Without account and entity: every money account of every entity. */
-const registerFilter = {
+export const registerFilter = {
   account: accountRef.optional(),
   entity: entityRef.optional(),
   text: z

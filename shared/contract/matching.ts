@@ -173,6 +173,10 @@ export const matching = {
     .input(
       z.object({
         entity: entityRef.optional(),
+        entries: z
+          .union([z.string(), z.array(z.string()).max(1000)])
+          .optional()
+          .describe('only what the rows of these look like; `total` counts all the same'),
         limit: z.coerce.number().int().min(1).max(5000).default(500),
       }),
     )

@@ -511,6 +511,48 @@ test('the inbox: one key accepts what the payee got before', async ({ page, prog
   await crossFromInbox(page, account, idOf('Uncategorised'));
 });
 
+test('the inbox: every row of many, filters in the address, and all of a payee in one step', async ({
+  page,
+  program,
+}) => {
+  await openSample(page, program);
+  const account = await checkingOf(page);
+  const accounts = await rpc<Account[]>(page, 'account.list', { entity: account.entity_id });
+  const idOf = (name: string) => accounts.find((one) => one.name === name)!.id;
+  const entry = (payee: string, day: number, category = 'Uncategorised') => ({
+    ...{ entity: account.entity_id, date: `2026-${day > 30 ? '09' : '08'}-${10 + (day % 20)}`, payee },
+    postings: [
+      { account: account.id, amount: '-9.50' },
+      { account: idOf(category), amount: '9.50' },
+    ],
+  });
+  const many = Array.from({ length: 640 }, (_, n) => entry(n % 2 === 0 ? 'Many Cabs' : 'Other Shop', n % 61));
+  await rpc(page, 'entry.create', { entries: [entry('Many Cabs', 1, 'Travel'), ...many] });
+  await page.reload();
+  await goTo(page, `/inbox?account=${account.id}&from=2026-08-01&to=2026-08-31`);
+  const cell = (item: number) => page.locator(`[data-item="${item}"] [data-column="date"]`);
+  await expect(cell(0)).toBeFocused();
+  await expect(page.getByText(/^\d+ of 648 transactions to review$/)).toBeVisible();
+  await expect(page.getByText('until 31 Aug 2026')).toBeVisible();
+  await expectNoAxeFindings(page, 'inbox, narrowed');
+  await page.keyboard.press('Shift+F');
+  await expect(page.getByText('648 transactions to review', { exact: true })).toHaveCount(2);
+  await page.keyboard.press('End');
+  await expect(cell(647)).toBeFocused();
+  await expect(cell(647)).toContainText('2026');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('/');
+  await page.keyboard.type('cabs');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('320 of 648 transactions to review')).toBeVisible();
+  await page.getByRole('button', { name: 'Accept Travel' }).first().waitFor();
+  await page.keyboard.press('Shift+A');
+  await expect(page.getByText('320 transactions → Travel')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No transaction fits' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('320 of 648 transactions to review')).toBeVisible();
+});
+
 /** One key says that the company paid for its owner; the same key takes it back. Both sides are shown as such. */
 async function crossFromInbox(page: Page, account: Account, category: string): Promise<void> {
   const postings = [

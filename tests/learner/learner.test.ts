@@ -221,6 +221,38 @@ describe('taking proposals', () => {
     expect(fingerprint(books.core.vault.db)).toBe(before);
   });
 
+  it('is one command for all that waits of a payee, however much, with the words that go with each', async () => {
+    await history();
+    const rows = Array.from({ length: 1_200 }, (_, index) => ({
+      ...{ date: `2025-0${3 + (index % 2)}-01`, payee: bottle(10 + (index % 80)), memo: '' },
+      ...{ amount: '-4.00', fitid: `b${index}` },
+    }));
+    await books.call('imports.commit', {
+      files: [ofx('much.ofx', { rows })],
+      ...{ entity: LLC, account: 'Checking' },
+    });
+    await bring('05', [fuel(51)]);
+    await books.call('rules.create', { entity: LLC, stage: 'first', value: 'bottle', add_tags: ['team'] });
+    const waiting = async (more: object = {}) =>
+      (await books.call('entry.register', { unreviewed: true, limit: 1, ...more })).total;
+    const { rows: shown } = await books.call('entry.register', {
+      text: 'bottle',
+      unreviewed: true,
+      limit: 1,
+    });
+    const alike = { entry: shown[0].entry_id, category: 'Meals' };
+    const before = fingerprint(books.core.vault.db);
+    const march = { ...alike, among: { to: '2025-03-31' } };
+    expect(await books.call('learner.accept', { alike: march, preview: true })).toMatchObject({
+      changed: 600,
+    });
+    expect(await books.call('learner.accept', { alike })).toMatchObject({ changed: 1_200, refused: [] });
+    expect([await waiting(), await waiting({ text: 'fuel' })]).toEqual([1, 1]);
+    expect((await books.call('entry.register', { tag: 'team', limit: 1 })).total).toBe(1_200);
+    await books.call('history.undo');
+    expect(fingerprint(books.core.vault.db)).toBe(before);
+  });
+
   it('leaves what can’t be changed, and names it', async () => {
     await history();
     await bring('02', [bottle(21)]);

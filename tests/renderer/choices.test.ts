@@ -1,6 +1,5 @@
 /** What taking proposals asks of the core. */
 import { expect, test } from 'vitest';
-import { choicesFor } from '../../renderer/features/register/choices.ts';
 import { choiceOf } from '../../shared/contract/learner.ts';
 
 const proposal = (entry_id: string, called: string | null) => ({
@@ -18,19 +17,4 @@ test('a proposal is taken with the name that the owner has for the payee, where 
   expect(choiceOf({ ...proposal('a', null), memo: 'With the team', add_tags: ['team'] })).toEqual({
     ...{ entry: 'a', account: 'meals', memo: 'With the team', add_tags: ['team'] },
   });
-});
-
-test('taken for several rows, each gets its own name and all the one category', () => {
-  const names = new Map([
-    ['a', proposal('a', 'Blue Bottle')],
-    ['b', { ...proposal('b', null), account_id: 'travel' }],
-  ]);
-  const rows = ['a', 'b', 'c'].map((entry_id) => ({ entry_id }));
-  expect(
-    choicesFor(rows, proposal('a', 'Blue Bottle'), ({ entry_id }) => names.get(entry_id) ?? null),
-  ).toEqual([
-    { entry: 'a', account: 'meals', payee: 'Blue Bottle' },
-    { entry: 'b', account: 'meals' },
-    { entry: 'c', account: 'meals' },
-  ]);
 });

@@ -78,6 +78,30 @@ describe('a paged source', () => {
     expect(pages.getRow(3)).toBe('new 3');
   });
 
+  test('a row that left is not shown twice while one page is read again and the next is not yet', async () => {
+    let rows = Array.from({ length: 40 }, (_, index) => `row ${index}`);
+    const late = new Map<number, () => void>();
+    let isLate = false;
+    const pages = new Pages<string>(
+      async (offset, limit) => {
+        if (isLate) await new Promise<void>((resolve) => late.set(offset, resolve));
+        return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+      },
+      { pageSize: 10 },
+    );
+    pages.ensure({ from: 0, to: 20 });
+    await wait();
+    isLate = true;
+    rows = rows.slice(1);
+    pages.refresh();
+    late.get(0)!();
+    await wait();
+    expect([pages.getRow(9), pages.getRow(10), pages.total]).toEqual(['row 9', 'row 10', 40]);
+    late.get(10)!();
+    await wait();
+    expect([pages.getRow(9), pages.getRow(10), pages.total]).toEqual(['row 10', 'row 11', 39]);
+  });
+
   test('of another list nothing of the old one is left once it has answered', async () => {
     const books = server(100);
     const pages = new Pages(books.fetchPage, { pageSize: 10 });

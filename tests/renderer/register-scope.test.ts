@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { amountOf, emptyEntry, entryOf, missingOf } from '../../renderer/features/register/new-entry.ts';
-import { definitionOf, filtersOf, queryOf } from '../../renderer/features/register/scope.ts';
+import {
+  definitionOf,
+  filtersOf,
+  INBOX_FILTERS,
+  inboxQuery,
+  queryOf,
+} from '../../renderer/features/register/scope.ts';
 import { newPart } from '../../renderer/features/register/splits.ts';
 import { isStatement } from '../../renderer/features/register/use-row-drop.ts';
 
@@ -25,6 +31,17 @@ describe('what a register asks for', () => {
     const search = { entity: 'x', entry: 'y', status: 'pending', text: 'figma' };
     expect(filtersOf(search as never)).toEqual(['text', 'status']);
     expect(definitionOf(search as never)).toEqual({ text: 'figma', status: 'pending' });
+  });
+});
+
+describe('what the inbox asks for', () => {
+  it('is what its address narrows, and nothing that belongs to a register', () => {
+    const search = { account: 'a', from: '2026-03-01', to: '2026-03-31', text: ' shop ', direction: 'out' };
+    const narrowed = { ...search, status: 'pending', category: 'c', amount_min: '5' } as never;
+    expect(inboxQuery('llc', narrowed)).toEqual({ ...search, entity: 'llc', text: 'shop', amount_min: '5' });
+    expect(filtersOf(narrowed, INBOX_FILTERS)).not.toContain('status');
+    expect(filtersOf(narrowed)).not.toContain('account');
+    expect(inboxQuery(undefined, {} as never)).toEqual({});
   });
 });
 

@@ -94,4 +94,14 @@ export function addLearnCommands(program: Command): void {
         if (proposed.proposals.length === AT_ONCE) say('There are more: ask again for the next.');
       }),
     );
+  learn
+    .command('alike <entry> <category>')
+    .description('give the category to all that waits in the inbox of the entry’s payee')
+    .option('--preview', 'only say what would change')
+    .action((entry: string, category: string, o, command: Command) => {
+      const preview = Boolean(o.preview);
+      return run<Accepted>(command, 'learner.accept', { alike: { entry, category }, preview }, (answer) =>
+        showAccepted(answer, preview),
+      );
+    });
 }

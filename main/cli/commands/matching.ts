@@ -85,7 +85,7 @@ function legOf(text: string): { entry: string; line: number } {
   });
 }
 
-const collect = (value: string, before: string[]) => [...before, value];
+const collect = (value: string, before: string[] = []) => [...before, value];
 
 export function addMatchCommands(program: Command): void {
   const match = program.command('match').description('what the bank’s rows stand for');
@@ -93,9 +93,15 @@ export function addMatchCommands(program: Command): void {
     .command('pairs')
     .description('rows without a category that look like transfers or like entries that were there')
     .option('--entity <entity>')
+    .option('--entry <id>', 'only of this entry; several times for several', collect)
     .option('--limit <n>', 'how many to show', '100')
     .action((o, command: Command) =>
-      run<Answer<'pairs'>>(command, 'matching.pairs', { entity: o.entity, limit: o.limit }, showPairs),
+      run<Answer<'pairs'>>(
+        command,
+        'matching.pairs',
+        { entity: o.entity, entries: o.entry, limit: o.limit },
+        showPairs,
+      ),
     );
   match
     .command('candidates')

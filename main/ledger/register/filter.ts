@@ -12,6 +12,7 @@ import type { Params } from './params.ts';
 import { holds, type Word, wordsOf } from './words.ts';
 
 export type RegisterInput = z.infer<NonNullable<(typeof contract.entry.register)['~orpc']['inputSchema']>>;
+export type RegisterFilter = Omit<RegisterInput, 'sort' | 'descending' | 'offset' | 'limit' | 'around'>;
 
 /**
  * From where a statement comes to the postings: from all of them, from all entries, or from the few days of a page. The
@@ -46,7 +47,7 @@ const TRANSIT = `SELECT w.entry_id FROM account a CROSS JOIN posting w INDEXED B
 const REVIEWED = 'SELECT id FROM entry WHERE reviewed = 1';
 const entriesOfTag = 'SELECT g.entry_id FROM entry_tag g JOIN tag t ON t.id = g.tag_id WHERE t.name =';
 
-export function compileFilter(db: VaultDatabase, input: RegisterInput): Filter {
+export function compileFilter(db: VaultDatabase, input: RegisterFilter): Filter {
   const account = input.account === undefined ? null : findAccount(db, input.account, input.entity);
   const shown = account ? [account] : moneyAccounts(db, input.entity, input.unreviewed);
   const accounts = shown.map((a) => a.id);
@@ -111,7 +112,7 @@ function rarest(db: VaultDatabase, lists: readonly (readonly string[])[]): numbe
 }
 
 /** What narrows the rows by itself. */
-function pick(input: RegisterInput) {
+function pick(input: RegisterFilter) {
   const { from, to, status, direction, amount_min, amount_max, tag, in_transit, unreviewed } = input;
   const flags = [in_transit || undefined, unreviewed || undefined];
   return [from, to, status, direction, amount_min, amount_max, tag, ...flags];
@@ -139,7 +140,7 @@ function oneCurrency(shown: readonly ChartAccount[]): string | null {
 }
 
 /** Which accounts another leg must be in, for each thing asked of it. An account stands for those below it, too. */
-function otherLegs(db: VaultDatabase, input: RegisterInput, account: ChartAccount | null) {
+function otherLegs(db: VaultDatabase, input: RegisterFilter, account: ChartAccount | null) {
   const wanted: { ids: string[]; alsoOwn: boolean }[] = [];
   if (input.category !== undefined) {
     const owner = input.entity ?? account?.entity_id;
@@ -159,7 +160,7 @@ function otherLegs(db: VaultDatabase, input: RegisterInput, account: ChartAccoun
 }
 
 /** What the index `posting_register` can tell by itself. */
-function ownColumns(input: RegisterInput, params: Params): string[] {
+function ownColumns(input: RegisterFilter, params: Params): string[] {
   const clauses: string[] = [];
   if (input.from !== undefined) clauses.push(`p.date >= ${params.add(input.from)}`);
   if (input.to !== undefined) clauses.push(`p.date <= ${params.add(input.to)}`);

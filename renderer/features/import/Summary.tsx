@@ -162,17 +162,16 @@ function Figure({ label, value }: { label: string; value: number }) {
 function Unreviewed({ account, span }: { account: string; span: ImportAccount }) {
   const words = text.imports.summary;
   const { first_date: from, last_date: to } = span;
-  const filter = {
-    account,
-    unreviewed: true,
-    ...(from === null ? {} : { from }),
-    ...(to === null ? {} : { to }),
-  };
+  const filter = { account, ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
   const count = useQuery({
     queryKey: ['import-unreviewed', filter],
-    queryFn: ({ signal }) => client.entry.register({ ...filter, limit: 1 }, { signal }),
+    queryFn: ({ signal }) => client.entry.register({ ...filter, unreviewed: true, limit: 1 }, { signal }),
   });
   if (count.data === undefined) return <span />;
   if (count.data.total === 0) return <span className={styles.quiet}>{words.reviewed}</span>;
-  return <Link to="/inbox">{words.review(count.data.total)}</Link>;
+  return (
+    <Link to="/inbox" search={filter}>
+      {words.review(count.data.total)}
+    </Link>
+  );
 }

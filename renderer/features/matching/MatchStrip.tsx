@@ -15,18 +15,18 @@ export interface MatchStripHandle {
 
 interface MatchStripProps {
   matches: Matches;
-  /** The entry that has the cursor where none was told, or where it has gone. */
-  current: (entry: string | null) => string | undefined;
+  /** The entry that has the cursor. */
+  current: () => string | undefined;
   onTake: () => void;
   ref: Ref<MatchStripHandle>;
 }
 
 export function MatchStrip({ matches, current, onTake, ref }: MatchStripProps) {
   const locale = useLocale();
-  const [told, setTold] = useState<string | null>(null);
-  useImperativeHandle(ref, () => ({ show: setTold }), []);
+  const [, show] = useState('');
+  useImperativeHandle(ref, () => ({ show }), []);
   if (matches.total === 0) return null;
-  const entry = current(told);
+  const entry = current();
   const pair = entry === undefined ? null : matches.of(entry);
   return (
     <div className={styles.strip} role="status" aria-label={words.label}>

@@ -1,10 +1,8 @@
-/** What the rows of an inbox look like, by the entry of each: asked once for all of them. */
+/** What the rows of an inbox that are in view look like, by the entry of each: asked once for all of them. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../../app/client.ts';
 import type { Candidate } from './match-words.ts';
-
-const SHOWN_MAX = 500;
 
 export interface Matches {
   /** Proposals in all. */
@@ -12,9 +10,10 @@ export interface Matches {
   of: (entry: string) => Candidate | null;
 }
 
-export function useMatches(entity: string | undefined): Matches {
+export function useMatches(entity: string | undefined, inView: readonly string[]): Matches {
   const { data } = useQuery({
-    ...api.matching.pairs.queryOptions({ input: { entity, limit: SHOWN_MAX } }),
+    ...api.matching.pairs.queryOptions({ input: { entity, entries: [...inView] } }),
+    enabled: inView.length > 0,
     placeholderData: keepPreviousData,
   });
   return useMemo(() => {

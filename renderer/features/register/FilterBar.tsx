@@ -1,5 +1,5 @@
 /** What narrows a register: the search at once as it is typed, the rest behind one button; all of it in the address. */
-import { IconFilter, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import { useBooks } from '../../app/books.ts';
 import type { RegisterSearch } from '../../app/search.ts';
@@ -7,20 +7,20 @@ import { text } from '../../text/index.ts';
 import { Button, dateText, Pill, pathText, TextInput, useLocale } from '../../ui/index.ts';
 import styles from './FilterBar.module.css';
 import { FilterFields } from './FilterFields.tsx';
-import { SavedViews } from './SavedViews.tsx';
 import { type FilterName, filtersOf, type Scope, withoutFilters } from './scope.ts';
 import type { RegisterAddress } from './use-register-search.ts';
 
 export interface FilterBarProps {
   scope: Scope;
   address: RegisterAddress;
-  allTime: boolean;
-  onAllTime: (allTime: boolean) => void;
+  /** Those that there are here. */
+  names: readonly FilterName[];
   open: boolean;
   onOpen: (open: boolean) => void;
-  onNew: () => void;
-  /** Tools for the rows that are ticked, while some are. */
-  ticked: ReactNode;
+  /** Between the search and the filters. */
+  before?: ReactNode;
+  /** Beside them. */
+  after?: ReactNode;
   onLeave: () => void;
   searchRef: Ref<HTMLInputElement>;
 }
@@ -28,16 +28,14 @@ export interface FilterBarProps {
 const words = text.register.filter;
 
 export function FilterBar(props: FilterBarProps) {
-  const { scope, address, allTime, onAllTime, open, onOpen, onNew, ticked, onLeave, searchRef } = props;
+  const { scope, address, names, open, onOpen, before, after, onLeave, searchRef } = props;
   const { search } = address;
-  const set = filtersOf(search).filter((name) => name !== 'text');
+  const set = filtersOf(search, names).filter((name) => name !== 'text');
   return (
     <search className={styles.bar} aria-label={words.label}>
       <div className={styles.line}>
         <SearchInput address={address} onLeave={onLeave} inputRef={searchRef} />
-        <Button variant="quiet" aria-pressed={allTime} onClick={() => onAllTime(!allTime)}>
-          {words.allTime}
-        </Button>
+        {before}
         <Button
           variant="quiet"
           icon={<IconFilter size={16} stroke={1.5} />}
@@ -46,19 +44,10 @@ export function FilterBar(props: FilterBarProps) {
         >
           {words.button(set.length)}
         </Button>
-        {ticked ?? (
-          <>
-            <SavedViews address={address} />
-            <span className={styles.end}>
-              <Button variant="primary" icon={<IconPlus size={16} stroke={1.75} />} onClick={onNew}>
-                {text.register.new}
-              </Button>
-            </span>
-          </>
-        )}
+        {after}
       </div>
       {open ? (
-        <FilterFields scope={scope} address={address} />
+        <FilterFields scope={scope} address={address} names={names} />
       ) : (
         set.length > 0 && <FilterPills address={address} set={set} />
       )}
@@ -143,6 +132,8 @@ function useSayFilter(search: RegisterSearch): (name: FilterName) => string {
         return words.pills.min(value);
       case 'amount_max':
         return words.pills.max(value);
+      case 'account':
+        return account(value)?.name ?? value;
       case 'category':
         return pathText(account(value)?.path ?? value);
       case 'tag':

@@ -1,14 +1,26 @@
 /** The filters beside the search, each a field. */
-import { useMemo } from 'react';
+import { Fragment, type ReactNode, useMemo } from 'react';
 import { useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { AccountPicker, Button, DateInput, Select, TextInput } from '../../ui/index.ts';
+import { holdsMoney } from './Cells.tsx';
 import styles from './FilterBar.module.css';
-import { type Scope, withoutFilters } from './scope.ts';
+import { type FilterName, type Scope, withoutFilters } from './scope.ts';
 import type { RegisterAddress } from './use-register-search.ts';
 
 const words = text.register.filter;
 const STATUSES = ['any', 'pending', 'transit', 'cleared', 'reconciled'] as const;
+const ORDER = [
+  'account',
+  'status',
+  'direction',
+  'amount_min',
+  'amount_max',
+  'category',
+  'tag',
+  'from',
+  'to',
+] as const;
 const DIRECTIONS = ['any', 'in', 'out'] as const;
 
 /** What is typed as an amount: commas between thousands are taken, a sign says nothing. */
@@ -17,7 +29,13 @@ function plainAmount(typed: string): string | null {
   return plain === '' || /^\d{1,15}(\.\d{1,10})?$/.test(plain) ? plain : null;
 }
 
-export function FilterFields({ scope, address }: { scope: Scope; address: RegisterAddress }) {
+interface FilterFieldsProps {
+  scope: Scope;
+  address: RegisterAddress;
+  names: readonly FilterName[];
+}
+
+export function FilterFields({ scope, address, names }: FilterFieldsProps) {
   const { search, narrow } = address;
   const books = useBooks();
   const entity = books.account(scope.account)?.entity_id ?? scope.entity;
@@ -33,8 +51,18 @@ export function FilterFields({ scope, address }: { scope: Scope; address: Regist
       onCommit={(typed) => narrow({ [name]: plainAmount(typed) || undefined })}
     />
   );
-  return (
-    <div className={styles.fields}>
+  const fields: Record<Exclude<FilterName, 'text'>, ReactNode> = {
+    account: (
+      <AccountPicker
+        label={words.account}
+        accounts={accounts.filter(holdsMoney)}
+        value={search.account ?? null}
+        allowEmpty
+        placeholder={words.any}
+        onCommit={(id) => narrow({ account: id ?? undefined })}
+      />
+    ),
+    status: (
       <Select
         label={words.status}
         value={search.status ?? 'any'}
@@ -44,6 +72,8 @@ export function FilterFields({ scope, address }: { scope: Scope; address: Regist
         }))}
         onCommit={(value) => narrow({ status: value === 'any' ? undefined : value })}
       />
+    ),
+    direction: (
       <Select
         label={words.direction}
         value={search.direction ?? 'any'}
@@ -53,8 +83,10 @@ export function FilterFields({ scope, address }: { scope: Scope; address: Regist
         }))}
         onCommit={(value) => narrow({ direction: value === 'any' ? undefined : value })}
       />
-      {amount('amount_min', words.min)}
-      {amount('amount_max', words.max)}
+    ),
+    amount_min: amount('amount_min', words.min),
+    amount_max: amount('amount_max', words.max),
+    category: (
       <AccountPicker
         label={words.category}
         accounts={accounts}
@@ -63,6 +95,8 @@ export function FilterFields({ scope, address }: { scope: Scope; address: Regist
         placeholder={words.any}
         onCommit={(id) => narrow({ category: id ?? undefined })}
       />
+    ),
+    tag: (
       <TextInput
         label={words.tag}
         value={search.tag ?? ''}
@@ -70,18 +104,29 @@ export function FilterFields({ scope, address }: { scope: Scope; address: Regist
         maxLength={60}
         onCommit={(tag) => narrow({ tag: tag.trim() || undefined })}
       />
+    ),
+    from: (
       <DateInput
         label={words.from}
         value={search.from ?? null}
         allowEmpty
         onCommit={(from) => narrow({ from: from ?? undefined })}
       />
+    ),
+    to: (
       <DateInput
         label={words.to}
         value={search.to ?? null}
         allowEmpty
         onCommit={(to) => narrow({ to: to ?? undefined })}
       />
+    ),
+  };
+  return (
+    <div className={styles.fields}>
+      {ORDER.filter((name) => names.includes(name)).map((name) => (
+        <Fragment key={name}>{fields[name]}</Fragment>
+      ))}
       <Button variant="quiet" onClick={() => address.replace(withoutFilters(search))}>
         {words.clear}
       </Button>

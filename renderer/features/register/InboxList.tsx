@@ -9,24 +9,25 @@ import {
   type GridHandle,
   type GridPlace,
   NOTHING,
-  type Selection,
   toast,
 } from '../../ui/index.ts';
 import { useCrossing } from '../crossing/use-crossing.tsx';
 import { useMovement } from '../crossing/use-movement.tsx';
 import { MatchStrip, type MatchStripHandle } from '../matching/MatchStrip.tsx';
-import { useMatches } from '../matching/use-matches.ts';
 import { useMatching } from '../matching/use-matching.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import { KeyHints } from './Foot.tsx';
 import styles from './Inbox.module.css';
+import { InboxBar } from './InboxBar.tsx';
 import { useInboxColumns } from './inbox-columns.tsx';
+import { NothingFits } from './NothingHere.tsx';
 import { SplitEditor } from './SplitEditor.tsx';
 import { SureDialog } from './SureDialog.tsx';
 import { rowIdOf } from './selection.ts';
 import type { RegisterRow } from './types.ts';
 import type { Inbox } from './use-inbox.ts';
+import { useInboxTicks } from './use-inbox-ticks.ts';
 import { useProposedRule } from './use-proposed-rule.ts';
 import type { RegisterAddress } from './use-register-search.ts';
 
@@ -34,29 +35,29 @@ interface InboxListProps {
   inbox: Inbox;
   address: RegisterAddress;
   entity: Entity | undefined;
+  /** How many there are, whatever is narrowed. */
+  all: number;
 }
 
 const words = text.register.inbox;
 
-export function InboxList({ inbox, address, entity }: InboxListProps) {
+export function InboxList({ inbox, address, entity, all }: InboxListProps) {
   const books = useBooks();
   const grid = useRef<GridHandle>(null);
-  const active = useRef<RegisterRow | undefined>(inbox.rows[0]);
-  const [selection, setSelection] = useState<Selection>(NOTHING);
-  const [bulk, setBulk] = useState<readonly string[] | null>(null);
+  const { rows, matches } = inbox;
+  const total = inbox.total ?? 0;
+  const active = useRef<{ row: RegisterRow; index: number } | null>(null);
   const [lookingAtSure, lookAtSure] = useState(false);
   const makeRule = useProposedRule();
   const [splitting, setSplitting] = useState<ReadonlySet<string>>(new Set());
-  const matches = useMatches(entity?.id);
   const matching = useMatching();
   const crossing = useCrossing();
   const movement = useMovement();
   const strip = useRef<MatchStripHandle>(null);
-  const latest = useRef({ inbox, address, selection, matches, matching, crossing, movement });
-  latest.current = { inbox, address, selection, matches, matching, crossing, movement };
+  const latest = useRef({ inbox, address, matching, crossing, movement });
+  latest.current = { inbox, address, matching, crossing, movement };
 
   useEffect(() => grid.current?.focus(), []);
-  const left = inbox.rows.length;
   const isChoosing = useRef(false);
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
@@ -64,17 +65,21 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
       isChoosing.current = false;
       if (document.activeElement !== document.body) return;
       // The row that was to be edited next moved up by one, and took the focus with it.
-      if (wasChoosing) grid.current?.edit(left - 1, 'category');
+      if (wasChoosing) grid.current?.edit(total - 1, 'category');
       else grid.current?.focus();
     });
     return () => cancelAnimationFrame(frame);
-  }, [left]);
+  }, [total]);
 
   /** The row with the cursor; where it just went, the one in its place. */
   const current = useCallback(() => {
-    const { rows } = latest.current.inbox;
-    return rows.find((row) => active.current && rowIdOf(row) === rowIdOf(active.current)) ?? rows[0];
-  }, []);
+    if (active.current === null) return rows.getRow(0);
+    const { row: known, index } = active.current;
+    const now = rows.indexOf((row) => rowIdOf(row) === rowIdOf(known));
+    return rows.getRow(now === -1 ? Math.min(index, (rows.total ?? 1) - 1) : now) ?? known;
+  }, [rows]);
+  const ticks = useInboxTicks(inbox, current);
+  const { selection, setSelection, bulk, setBulk } = ticks;
   const accept = useCallback((row: RegisterRow | undefined, all = false) => {
     const { proposals, take, takeAll } = latest.current.inbox;
     const proposal = row && proposals.of(row);
@@ -83,7 +88,7 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
     (all ? takeAll : take)(row, proposal);
   }, []);
   const match = useCallback((row: RegisterRow | undefined) => {
-    const pair = row && latest.current.matches.of(row.entry_id);
+    const pair = row && latest.current.inbox.matches.of(row.entry_id);
     if (latest.current.matching.busy) return;
     if (pair) void latest.current.matching.take(pair, []);
     else if (row) toast({ key: 'categorised', message: text.matching.inbox.nothing });
@@ -108,18 +113,7 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
   const details = useCallback((row: RegisterRow | undefined) => {
     if (row) latest.current.address.narrow({ entry: row.entry_id }, 'push');
   }, []);
-  const ticked = useCallback(() => [...latest.current.selection.ids].map((id) => id.split(' ')[0]!), []);
-  const openBulk = useCallback(() => {
-    const ids = ticked();
-    if (ids.length > 0) setBulk(ids);
-  }, [ticked]);
-  /** The ticked rows; without any, the one with the cursor. */
-  const review = useCallback(async () => {
-    const ids = ticked();
-    const row = current();
-    const asked = ids.length > 0 ? ids : row ? [row.entry_id] : [];
-    if ((await latest.current.inbox.review(asked)) && ids.length > 0) setSelection(NOTHING);
-  }, [current, ticked]);
+  const { hasTicks, openBulk, review } = ticks;
 
   const actions = useMemo<Action[]>(() => {
     const act = (id: string, title: string, keys: readonly string[], run: () => void): Action => ({
@@ -143,7 +137,7 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
         if (row) void makeRule(latest.current.inbox.proposals.of(row));
       }),
       act('category', words.actions.category, ['c', 'e'], () =>
-        latest.current.selection.ids.size > 0 ? openBulk() : choose(current()),
+        hasTicks() ? void openBulk() : choose(current()),
       ),
       act('split', words.actions.split, ['s'], () => split(current())),
       act('reviewed', words.actions.reviewed, ['v'], () => void review()),
@@ -157,9 +151,9 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
         latest.current.movement.openFor(current()),
       ),
       act('details', words.actions.details, ['o'], () => details(current())),
-      act('bulk', words.actions.bulk, ['b'], openBulk),
+      act('bulk', words.actions.bulk, ['b'], () => void openBulk()),
     ];
-  }, [accept, choose, current, details, makeRule, match, openBulk, review, split]);
+  }, [accept, choose, current, details, hasTicks, makeRule, match, openBulk, review, split]);
   useActions(actions);
 
   const columns = useInboxColumns({ books, proposalOf: inbox.proposals.of, matches, give, accept, choose });
@@ -176,9 +170,9 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
     setSelection(changeSelection(selection, { kind: 'toggle', id: rowIdOf(row) }));
 
   /** The grid knows the row with the cursor, however the rows are sorted. */
-  function onKey(event: KeyboardEvent, { row }: GridPlace<RegisterRow>): boolean {
+  function onKey(event: KeyboardEvent, { row, index }: GridPlace<RegisterRow>): boolean {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
-    active.current = row;
+    active.current = { row, index };
     if (event.key === 'Enter' && !event.shiftKey) choose(row);
     else if (event.key === 'x') tick(row);
     else if (event.key === 'm') match(row);
@@ -190,18 +184,21 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
 
   return (
     <div className={styles.inbox}>
+      <InboxBar address={address} entity={entity?.id} onLeave={() => grid.current?.focus()} />
       <DataGrid
         ref={grid}
         label={words.label}
         storageKey="inbox"
         columns={columns}
-        rows={inbox.rows}
+        rows={rows}
         rowId={rowIdOf}
+        sort={inbox.sort}
+        onSort={inbox.onSort}
         select="ticks"
         selection={selection}
         onSelection={setSelection}
-        onActive={({ row }) => {
-          active.current = row;
+        onActive={({ row, index }) => {
+          active.current = { row, index };
           strip.current?.show(row.entry_id);
         }}
         onOpen={({ row }) => details(row)}
@@ -209,19 +206,16 @@ export function InboxList({ inbox, address, entity }: InboxListProps) {
         expanded={splitting}
         renderDetail={renderDetail}
         band={band}
+        empty={<NothingFits address={address} />}
       />
       <MatchStrip
         ref={strip}
         matches={matches}
-        current={(told) => (inbox.rows.find((row) => row.entry_id === told) ?? inbox.rows[0])?.entry_id}
+        current={() => current()?.entry_id}
         onTake={() => match(current())}
       />
       <footer className={styles.foot}>
-        <span>
-          {inbox.total > inbox.rows.length
-            ? words.first(inbox.rows.length, inbox.total)
-            : words.left(inbox.total)}
-        </span>
+        <span>{total < all ? words.fitting(total, all) : words.left(total)}</span>
         <KeyHints keys={words.keys} />
       </footer>
       {bulk && (

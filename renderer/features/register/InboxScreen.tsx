@@ -1,7 +1,9 @@
 /** What waits to be reviewed, across the entities: choose a category, accept the proposal or leave it as it is, each by one key. */
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useBooks } from '../../app/books.ts';
+import { api } from '../../app/client.ts';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import { Strip } from '../../app/Strip.tsx';
 import { TroubleState } from '../../app/TroubleState.tsx';
@@ -11,6 +13,7 @@ import { EmptyState, Segmented, Skeleton } from '../../ui/index.ts';
 import styles from './Inbox.module.css';
 import { InboxList } from './InboxList.tsx';
 import { useRuleOffer } from './RuleOffer.tsx';
+import { filtersOf, INBOX_FILTERS } from './scope.ts';
 import { useInbox } from './use-inbox.ts';
 import { useRegisterSearch } from './use-register-search.ts';
 
@@ -22,14 +25,18 @@ export function InboxScreen() {
   const address = useRegisterSearch();
   const entity = entities.find(({ id }) => id === address.search.entity);
   const rule = useRuleOffer();
-  const inbox = useInbox(entity?.id, rule.offer);
-  const { rows, total, pending, error } = inbox;
+  const inbox = useInbox(entity?.id, address.search, rule.offer);
+  const { total, rows } = inbox;
+  const narrowed = filtersOf(address.search, INBOX_FILTERS).length > 0;
+  const everything = useEverything(entity?.id, narrowed);
+  const all = narrowed ? everything : total;
+  const failure = useSyncExternalStore(rows.subscribe, () => (total === undefined ? rows.failure : null));
   return (
     <>
       <ScreenBar
         title={words.title}
         entity={entity}
-        note={total > 0 && <span aria-live="polite">{words.left(total)}</span>}
+        note={all !== undefined && all > 0 && <span aria-live="polite">{words.left(all)}</span>}
         actions={
           entities.length > 1 && (
             <Segmented
@@ -45,23 +52,35 @@ export function InboxScreen() {
         }
       />
       <FilesWait />
-      {pending && (
+      {total === undefined && !failure && (
         <div className={styles.inbox}>
           <Skeleton lines={6} />
         </div>
       )}
-      {error !== null && rows.length === 0 && (
+      {failure && (
         <div className={styles.done}>
-          <TroubleState error={error} onRetry={inbox.retry} />
+          <TroubleState error={failure.error} onRetry={failure.retry} />
         </div>
       )}
-      {!pending && rows.length > 0 && (
-        <InboxList key={entity?.id ?? ALL} inbox={inbox} address={address} entity={entity} />
+      {total !== undefined && (total > 0 || (all ?? 0) > 0) && (
+        <InboxList
+          key={entity?.id ?? ALL}
+          inbox={inbox}
+          address={address}
+          entity={entity}
+          all={Math.max(all ?? 0, total)}
+        />
       )}
-      {!pending && error === null && rows.length === 0 && <AllDone />}
+      {total === 0 && all === 0 && <AllDone />}
       {rule.dialog}
     </>
   );
+}
+
+/** How many wait in all, while only some of them are shown. */
+function useEverything(entity: string | undefined, enabled: boolean): number | undefined {
+  const input = { entity, unreviewed: true, limit: 1 };
+  return useQuery({ ...api.entry.register.queryOptions({ input }), enabled }).data?.total;
 }
 
 /** Rows that are still to come: files in the watched folder. */

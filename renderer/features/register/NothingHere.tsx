@@ -27,20 +27,24 @@ export function NothingHere(props: NothingHereProps) {
   );
 }
 
+/** Filters that leave nothing. */
+export function NothingFits({ address }: { address: RegisterAddress }) {
+  return (
+    <EmptyState
+      drawing="search"
+      title={words.filtered}
+      action={<Button onClick={() => address.replace(withoutFilters(address.search))}>{words.clear}</Button>}
+    >
+      {words.filteredText}
+    </EmptyState>
+  );
+}
+
 function Why({ name, address, period, onNew }: NothingHereProps) {
   const navigate = useNavigate();
   const frame = usePeriod();
   const { search } = address;
-  if (filtersOf(search).length > 0)
-    return (
-      <EmptyState
-        drawing="search"
-        title={words.filtered}
-        action={<Button onClick={() => address.replace(withoutFilters(search))}>{words.clear}</Button>}
-      >
-        {words.filteredText}
-      </EmptyState>
-    );
+  if (filtersOf(search).length > 0) return <NothingFits address={address} />;
   if (period.span !== null && frame.kind !== 'all')
     return (
       <EmptyState

@@ -11,11 +11,11 @@ import { BulkDialog } from './BulkDialog.tsx';
 import { holdsMoney } from './Cells.tsx';
 import { balanceSign } from './columns.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
-import { FilterBar } from './FilterBar.tsx';
 import { Foot } from './Foot.tsx';
 import { NewEntryForm } from './NewEntryForm.tsx';
 import { NothingHere } from './NothingHere.tsx';
 import styles from './Register.module.css';
+import { RegisterBar } from './RegisterBar.tsx';
 import { useRegisterActions } from './register-actions.ts';
 import { filtersOf, queryOf, type Scope } from './scope.ts';
 import { rowIdOf } from './selection.ts';
@@ -82,7 +82,7 @@ export function Register({ scope, account, name, address, period }: RegisterProp
   );
   return (
     <div className={styles.register} data-hue={account && books.entity(account.entity_id)?.hue}>
-      <FilterBar
+      <RegisterBar
         scope={scope}
         address={address}
         allTime={period.allTime}

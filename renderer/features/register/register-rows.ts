@@ -27,6 +27,8 @@ const AHEAD = 60;
 
 export class RegisterRows implements PagedSource<RegisterRow> {
   version = 0;
+  /** Changes when another list is shown. */
+  lists = 0;
   sums: readonly Sum[] = [];
   #shown: Pages<RegisterRow> | null = null;
   #next: Pages<RegisterRow> | null = null;
@@ -56,6 +58,11 @@ export class RegisterRows implements PagedSource<RegisterRow> {
 
   load = async (range: RowRange): Promise<readonly RegisterRow[]> =>
     ((await this.#shown?.load(range)) ?? []).map((row) => this.#draw(row));
+
+  /** The places of the loaded rows that are meant, ascending. */
+  placesOf(meant: (row: RegisterRow) => boolean): number[] {
+    return this.#shown?.placesOf(meant) ?? [];
+  }
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -144,6 +151,7 @@ export class RegisterRows implements PagedSource<RegisterRow> {
       this.#shown?.dispose();
       this.#shown = pages;
       this.#next = null;
+      this.lists += 1;
       this.ensure(this.#view);
     }
     if (pages === this.#shown || pages === this.#next) this.#tell();

@@ -20,8 +20,9 @@ export interface Span {
 }
 
 /** The filters that somebody sets in the bar; `entry` and `entity` say where one is and are none. */
-export const FILTERS = [
+const FILTERS = [
   'text',
+  'account',
   'from',
   'to',
   'status',
@@ -32,6 +33,10 @@ export const FILTERS = [
   'tag',
 ] as const satisfies readonly (keyof RegisterSearch)[];
 export type FilterName = (typeof FILTERS)[number];
+
+/** An account's register is that account's, and what waits in the inbox has no category and no mark of its own. */
+export const REGISTER_FILTERS = FILTERS.filter((name) => name !== 'account');
+export const INBOX_FILTERS = FILTERS.filter((name) => name !== 'category' && name !== 'status');
 
 const DECIMAL = /^\d{1,15}(\.\d{1,10})?$/;
 const dateOf = (text: string | undefined) => (text !== undefined && isCalendarDate(text) ? text : undefined);
@@ -64,6 +69,17 @@ export function queryOf(scope: Scope, search: RegisterSearch, period: Span | nul
   });
 }
 
+/** What of the inbox is asked for. */
+export function inboxQuery(entity: string | undefined, search: RegisterSearch) {
+  const {
+    status: _status,
+    in_transit: _transit,
+    category: _category,
+    ...query
+  } = queryOf(present({ account: search.account, entity }), search, null);
+  return query;
+}
+
 /** The days that the address itself names, if it names any. */
 export function spanOf(search: RegisterSearch): Span | null {
   const from = dateOf(search.from);
@@ -72,8 +88,11 @@ export function spanOf(search: RegisterSearch): Span | null {
 }
 
 /** The filters that are set, in the order of the bar. */
-export function filtersOf(search: RegisterSearch): FilterName[] {
-  return FILTERS.filter((name) => search[name] !== undefined && search[name] !== '');
+export function filtersOf(
+  search: RegisterSearch,
+  among: readonly FilterName[] = REGISTER_FILTERS,
+): FilterName[] {
+  return among.filter((name) => search[name] !== undefined && search[name] !== '');
 }
 
 /** The address without any filter. */

@@ -1,35 +1,33 @@
 /** What waits to be reviewed, and giving it a category: the row goes at once and comes back if it is refused. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Choice, choiceOf, type Proposal } from '../../../shared/contract/learner.ts';
-import { api, client } from '../../app/client.ts';
+import { client } from '../../app/client.ts';
 import { undoOf, useCommand } from '../../app/command.ts';
+import type { RegisterSearch } from '../../app/search.ts';
 import { text } from '../../text/index.ts';
-import { toast } from '../../ui/index.ts';
+import { type GridSort, toast } from '../../ui/index.ts';
+import { type Matches, useMatches } from '../matching/use-matches.ts';
 import type { NamedAccount } from './changes.ts';
-import { choicesFor } from './choices.ts';
-import type { BulkAnswer, RegisterRow } from './types.ts';
+import type { Meant } from './inbox-rows.ts';
+import { inboxQuery } from './scope.ts';
+import type { BulkAnswer, Changed, RegisterRow } from './types.ts';
 import { type Edits, useEdits } from './use-edits.ts';
+import { type InboxRowList, useInboxRows, useInView } from './use-inbox-rows.ts';
 import { type Proposals, useProposals } from './use-proposals.ts';
 
-/** More are not gone through in one sitting; the others follow as these go. */
-const SHOWN_MAX = 500;
-const NONE: RegisterRow[] = [];
 const words = text.register.inbox;
 
-export interface Inbox {
-  rows: readonly RegisterRow[];
-  /** How many there are, those that just went left out. */
-  total: number;
-  pending: boolean;
-  error: unknown;
-  retry: () => void;
+export interface Inbox extends InboxRowList {
+  entity: string | undefined;
+  sort: GridSort;
+  onSort: (sort: GridSort) => void;
   edits: Edits;
   proposals: Proposals;
+  matches: Matches;
   give: (row: RegisterRow, category: NamedAccount) => void;
   /** The category and the name of a proposal. */
   take: (row: RegisterRow, proposal: Proposal) => void;
-  /** For every row here of the same payee and entity. */
+  /** For every row of the same payee and entity that passes the filters. */
   takeAll: (row: RegisterRow, proposal: Proposal) => void;
   /** Every proposal that is sure; whether they were taken. */
   takeSure: () => Promise<boolean>;
@@ -37,50 +35,64 @@ export interface Inbox {
   review: (entries: readonly string[]) => Promise<boolean>;
 }
 
+const NEWEST_FIRST: GridSort = { column: 'date', descending: true };
+
 export function useInbox(
   entity: string | undefined,
+  search: RegisterSearch,
   onCategorised: (row: RegisterRow, changed: object) => void,
 ): Inbox {
-  const answer = useQuery({
-    ...api.entry.register.queryOptions({
-      input: { entity, unreviewed: true, sort: 'date', descending: true, limit: SHOWN_MAX },
-    }),
-    placeholderData: keepPreviousData,
-  });
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const [sort, setSort] = useState(NEWEST_FIRST);
+  const among = inboxQuery(entity, search);
+  const list = useInboxRows({ ...among, unreviewed: true }, sort);
+  const { rows } = list;
+  const inView = useInView(rows);
   const going = useRef(new Set<string>());
   const edits = useEdits({ rows: null, onCategorised });
-  const all = answer.data?.rows ?? NONE;
-  const rows = useMemo(() => all.filter((row) => !gone.has(row.entry_id)), [all, gone]);
-  const proposals = useProposals(entity);
+  const proposals = useProposals(entity, inView);
+  const matches = useMatches(entity, inView);
   const accept = useCommand(client.learner.accept);
   const marking = useCommand((entries: string[]) => client.entry.bulk({ entries, reviewed: true }));
-  const hide = (ids: readonly string[]) => setGone((before) => new Set([...before, ...ids]));
-  const show = (ids: readonly string[]) =>
-    setGone((before) => new Set([...before].filter((id) => !ids.includes(id))));
+
+  /** Hides rows while something is done about them; `null` where it was refused. */
+  async function without<A extends BulkAnswer | Changed>(meant: Meant, act: () => Promise<A | null>) {
+    const hidden = rows.hide(meant);
+    const answered = await act();
+    if (answered === null) hidden.show();
+    else
+      hidden.keep(
+        'refused' in answered ? new Set(answered.refused.map(({ entry_id }) => entry_id)) : undefined,
+      );
+    return answered;
+  }
+
+  /** Enter does it, and leaving the field does it again: what is under way is left out. */
+  async function once<A extends BulkAnswer | Changed>(
+    entries: readonly string[],
+    act: (ids: string[]) => Promise<A | null>,
+  ): Promise<A | null> {
+    const ids = entries.filter((id) => !going.current.has(id));
+    if (ids.length === 0) return null;
+    const own = new Set(ids);
+    for (const id of ids) going.current.add(id);
+    // The key that does it may go on to the next row, which has to be where it was until then.
+    await null;
+    const answered = await without(
+      ({ entry_id }) => own.has(entry_id),
+      () => act(ids),
+    );
+    for (const id of ids) going.current.delete(id);
+    return answered;
+  }
 
   async function review(entries: readonly string[]): Promise<boolean> {
-    const ids = entries.filter((id) => !going.current.has(id));
-    if (ids.length === 0) return false;
-    for (const id of ids) going.current.add(id);
-    hide(ids);
-    const answered = await marking.run(ids);
-    for (const id of ids) going.current.delete(id);
-    show(ids);
+    const answered = await once(entries, (ids) => marking.run(ids));
     if (answered) sayTaken(answered, words.reviewed);
     return answered !== null;
   }
 
   async function give(row: RegisterRow, category: NamedAccount) {
-    // Enter gives it, and leaving the field gives it again.
-    if (going.current.has(row.entry_id)) return;
-    going.current.add(row.entry_id);
-    const ids = [row.entry_id];
-    hide(ids);
-    const taken = await edits.change(row, { field: 'category', category });
-    going.current.delete(row.entry_id);
-    // By now it has left the list by itself, or it is back.
-    show(ids);
+    const taken = await once([row.entry_id], () => edits.change(row, { field: 'category', category }));
     if (taken)
       toast({
         key: 'categorised',
@@ -89,20 +101,13 @@ export function useInbox(
       });
   }
 
-  const alike = (row: RegisterRow) =>
-    rows.filter((other) => other.payee === row.payee && other.entity_id === row.entity_id);
-
   /** As the core takes them: `say` is what to say of those it took. */
   async function take(choices: readonly Choice[], say: (changed: number) => string) {
-    const ids = choices.map(({ entry }) => entry).filter((id) => !going.current.has(id));
-    if (ids.length === 0) return null;
-    for (const id of ids) going.current.add(id);
-    hide(ids);
-    const answered = await accept.run({ choices: choices.filter(({ entry }) => ids.includes(entry)) });
-    for (const id of ids) going.current.delete(id);
-    show(ids);
-    if (!answered) return null;
-    sayTaken(answered, say);
+    const answered = await once(
+      choices.map(({ entry }) => entry),
+      (ids) => accept.run({ choices: choices.filter(({ entry }) => ids.includes(entry)) }),
+    );
+    if (answered) sayTaken(answered, say);
     return answered;
   }
 
@@ -112,24 +117,20 @@ export function useInbox(
     if (answered && answered.changed > 0) onCategorised({ ...row, payee }, answered);
   }
 
-  async function takeAll(row: RegisterRow, proposal: Proposal) {
-    const all = alike(row);
-    if (all.length < 2) return takeOne(row, proposal);
-    await take(choicesFor(all, proposal, proposals.of), (n) =>
-      words.acceptedMany(n, leafOf(proposal.account)),
+  async function takeAll({ entry_id: entry, entity_id, payee }: RegisterRow, proposal: Proposal) {
+    const { account_id: category, account } = proposal;
+    const answered = await without(
+      (row) => row.payee === payee && row.entity_id === entity_id,
+      () => accept.run({ alike: { entry, category, among } }),
     );
+    if (answered) sayTaken(answered, (n) => words.acceptedMany(n, leafOf(account)));
   }
 
   const takeSure = async () => (await take(proposals.sure.map(choiceOf), words.acceptedSure)) !== null;
 
   return {
-    rows,
-    total: (answer.data?.total ?? 0) - (all.length - rows.length),
-    pending: answer.isPending,
-    error: answer.error,
-    retry: () => void answer.refetch(),
-    edits,
-    proposals,
+    ...list,
+    ...{ entity, sort, onSort: setSort, edits, proposals, matches },
     give: (row, category) => void give(row, category),
     takeSure,
     review,

@@ -151,6 +151,7 @@ export const register = {
     allTime: 'All time',
     button: (n: number) => (n === 0 ? 'Filter' : `Filter · ${n}`),
     any: 'Any',
+    account: 'Account',
     status: 'Status',
     direction: 'Direction',
     directions: { in: 'Money in', out: 'Money out' },
@@ -328,8 +329,8 @@ export const register = {
     title: 'Inbox',
     label: 'Transactions to review',
     left: (n: number) => `${transactions(n)} to review`,
-    first: (shown: number, all: number) =>
-      `The newest ${shown.toLocaleString('en')} of ${all.toLocaleString('en')}; the others follow as you go.`,
+    fitting: (shown: number, all: number) =>
+      `${shown.toLocaleString('en')} of ${transactions(all)} to review`,
     done: 'All done',
     doneText:
       'Every transaction has a category, or was reviewed without one. What comes in next and fits no rule will wait here.',
@@ -376,6 +377,8 @@ export const register = {
       details: 'Show the details',
       split: 'Split into parts',
       bulk: 'Give the ticked rows a category',
+      search: 'Search in the inbox',
+      filters: 'Filter the inbox',
     },
     keys: [
       ['j k', 'move'],

@@ -72,9 +72,7 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
     getItemKey: model.keyAt,
     estimateSize: (item) => {
       const row = expanded && renderDetail ? model.rowAt(item) : undefined;
-      return (
-        rowHeight + (row !== undefined && expanded?.has(rowId(row)) ? details.heightOf(model.keyAt(item)) : 0)
-      );
+      return rowHeight + (row !== undefined && expanded?.has(rowId(row)) ? details.heightOf(rowId(row)) : 0);
     },
     overscan: OVERSCAN,
     rangeExtractor,
@@ -127,9 +125,9 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
         const id = row === undefined ? null : rowId(row);
         return (
           <GridRow
-            key={alike ? `\u0001${place}` : key.toString()}
+            key={alike ? `\u0001${place}` : (model.nameAt(index) ?? key).toString()}
             item={index}
-            itemKey={key as string | number}
+            itemKey={id ?? key.toString()}
             row={row}
             top={top}
             frame={frame}

@@ -19,6 +19,8 @@ export interface GridModel<Row> {
   groupItems: readonly number[];
   /** A lasting key for React. */
   keyAt: (item: number) => string | number;
+  /** What the cursor knows an item by, so as to go with it; `undefined` where it stays at its place instead. */
+  nameAt: (item: number) => string | number | undefined;
   /** From a row's index among rows to its item, and back. */
   itemOf: (index: number) => number;
   indexOf: (item: number) => number;
@@ -34,6 +36,7 @@ const itself = (item: number) => item;
 
 export function pagedModel<Row>(source: PagedSource<Row>, rowId: (row: Row) => string): GridModel<Row> {
   const count = source.total ?? 0;
+  const { indexOf } = source;
   return {
     count,
     rowCount: count,
@@ -42,9 +45,14 @@ export function pagedModel<Row>(source: PagedSource<Row>, rowId: (row: Row) => s
     groupAt: () => undefined,
     groupItems: [],
     keyAt: itself,
+    nameAt: (item) => {
+      const row = indexOf && source.getRow(item);
+      return row === undefined ? undefined : rowId(row);
+    },
     itemOf: (index) => index,
     indexOf: (item) => item,
     findItem: (id) => {
+      if (indexOf) return indexOf((row) => rowId(row) === id);
       for (let item = 0; item < count; item += 1) {
         const row = source.getRow(item);
         if (row !== undefined && rowId(row) === id) return item;
@@ -82,6 +90,11 @@ export function arrayModel<Row>(
     items.push(row);
   });
   const isGroup = new Set(groupItems);
+  const keyAt = (item: number) => {
+    if (isGroup.has(item)) return `\u0000${item} ${(items[item] as Group<Row>).key}`;
+    const row = items[item] as Row | undefined;
+    return row === undefined ? item : rowId(row);
+  };
   return {
     count: items.length,
     rowCount: rows.length,
@@ -89,11 +102,8 @@ export function arrayModel<Row>(
     rowAt: (item) => (isGroup.has(item) ? undefined : (items[item] as Row | undefined)),
     groupAt: (item) => (isGroup.has(item) ? (items[item] as Group<Row>) : undefined),
     groupItems,
-    keyAt: (item) => {
-      if (isGroup.has(item)) return `\u0000${item} ${(items[item] as Group<Row>).key}`;
-      const row = items[item] as Row | undefined;
-      return row === undefined ? item : rowId(row);
-    },
+    keyAt,
+    nameAt: keyAt,
     itemOf: (index) => itemOfRow[index] ?? -1,
     indexOf: (item) => indexOfItem[item] ?? -1,
     findItem: (id) => byId.get(id) ?? -1,

@@ -1,6 +1,7 @@
 /**
  * Rows that are fetched page by page as they come into view. Pages asked for and no longer wanted are aborted before
- * they are sent on; rows stay on screen while they are fetched anew; a page that failed is asked for again by `retry`.
+ * they are sent on; a page that failed is asked for again by `retry`. Rows stay on screen while they are fetched anew, and
+ * give way to the new ones all at once: where a row left the list, two readings of it side by side would show one twice.
  */
 
 export interface PagedSource<Row> {
@@ -10,6 +11,8 @@ export interface PagedSource<Row> {
   getRow: (index: number) => Row | undefined;
   /** Says which rows are in view; `to` is the first beyond. */
   ensure: (range: RowRange) => void;
+  /** The place of the first loaded row that is meant, or -1. A list that has this keeps the cursor on its row. */
+  indexOf?: (meant: (row: Row) => boolean) => number;
   /** Every row of a range, fetched where need be: for copying and for selecting ranges. */
   load?: (range: RowRange) => Promise<readonly Row[]>;
   /** What went wrong with the last page that failed. */
@@ -57,6 +60,8 @@ export class Pages<Row> implements PagedSource<Row> {
   epoch = 0;
   failure: { error: unknown; retry: () => void } | null = null;
   private readonly loaded = new Map<number, Loaded<Row>>();
+  /** Read anew, and not shown before the rest of the view is. */
+  private readonly arrived = new Map<number, Loaded<Row>>();
   private readonly asked = new Map<number, AbortController>();
   /** Pages that `failure` is about. */
   private readonly failed = new Set<number>();
@@ -65,6 +70,7 @@ export class Pages<Row> implements PagedSource<Row> {
   private readonly keep: number;
   private fetchPage: FetchPage<Row>;
   private generation = 0;
+  private arrivedTotal = 0;
   /** Pages of a generation before this one belong to another list, and go as soon as the new one has answered. */
   private listSince = 0;
   private clock = 0;
@@ -89,8 +95,18 @@ export class Pages<Row> implements PagedSource<Row> {
       }
     }
     for (const page of wanted) void this.ask(page);
-    if (this.failure && this.forgive()) this.changed();
+    const turned = this.arrived.size > 0 && this.turn();
+    if ((this.failure && this.forgive()) || turned) this.changed();
   };
+
+  /** The places of the loaded rows that are meant, ascending. */
+  placesOf(meant: (row: Row) => boolean): number[] {
+    return [...this.loaded]
+      .flatMap(([page, { rows }]) =>
+        rows.flatMap((row, at) => (meant(row) ? [page * this.pageSize + at] : [])),
+      )
+      .sort((a, b) => a - b);
+  }
 
   load = async (range: RowRange): Promise<readonly Row[]> => {
     const rows: Row[] = [];
@@ -125,6 +141,7 @@ export class Pages<Row> implements PagedSource<Row> {
   refresh(fetchPage: FetchPage<Row> = this.fetchPage): void {
     this.fetchPage = fetchPage;
     this.generation += 1;
+    this.arrived.clear();
     this.abortAll();
     this.ensure(this.view);
   }
@@ -163,7 +180,7 @@ export class Pages<Row> implements PagedSource<Row> {
 
   private async ask(page: number): Promise<void> {
     this.clock += 1;
-    const known = this.loaded.get(page);
+    const known = this.arrived.get(page) ?? this.loaded.get(page);
     if (known) known.seen = this.clock;
     if (known?.generation === this.generation || this.asked.has(page)) return;
     const controller = new AbortController();
@@ -174,11 +191,11 @@ export class Pages<Row> implements PagedSource<Row> {
       if (controller.signal.aborted) return;
       this.asked.delete(page);
       this.dropOtherLists();
-      this.loaded.set(page, { rows, generation, seen: this.clock });
-      this.total = total;
+      this.arrived.set(page, { rows, generation, seen: this.clock });
+      this.arrivedTotal = total;
       this.failed.delete(page);
       this.forgive();
-      this.forget();
+      this.turn();
       this.changed();
     } catch (error) {
       if (controller.signal.aborted) return;
@@ -188,6 +205,22 @@ export class Pages<Row> implements PagedSource<Row> {
       this.failure = { error, retry: () => this.retry() };
       this.changed();
     }
+  }
+
+  /** Shows what has arrived, once nothing in view is of an earlier reading; whether it did. */
+  private turn(): boolean {
+    const late = (page: number) => {
+      const shown = this.loaded.get(page);
+      return shown !== undefined && shown.generation < this.generation && !this.arrived.has(page);
+    };
+    if (this.pagesOf(this.view).some(late)) return false;
+    for (const [page, { generation }] of this.loaded)
+      if (generation < this.generation) this.loaded.delete(page);
+    for (const [page, rows] of this.arrived) this.loaded.set(page, rows);
+    this.arrived.clear();
+    this.total = this.arrivedTotal;
+    this.forget();
+    return true;
   }
 
   /** Forgets the failure once no page in view is missing for it; whether it did. */

@@ -46,7 +46,7 @@ export function useCursor<Row>({
   const wishes = useRef(0);
   const [drawn, setDrawn] = useState(0);
   const hadFocus = useRef(false);
-  const key = useRef<string | number | null>(null);
+  const name = useRef<string | number | null>(null);
   const moved = useRef(onMoved);
   moved.current = onMoved;
 
@@ -75,7 +75,7 @@ export function useCursor<Row>({
 
   function moveTo(next: number, nextColumn = column, focus = true, scroll = true) {
     const bounded = Math.max(-1, Math.min(next, model.count - 1));
-    key.current = bounded >= 0 ? model.keyAt(bounded) : null;
+    name.current = bounded >= 0 ? (model.nameAt(bounded) ?? null) : null;
     if (focus) want('cell');
     setAt({ item: bounded, column: nextColumn });
     if (scroll && bounded >= 0) scrollTo(bounded);
@@ -93,16 +93,19 @@ export function useCursor<Row>({
     setEditing(null);
   }
 
-  // Rows of an array keep the cursor when they move: it follows its row.
+  // Rows keep the cursor when they move: it follows its row.
   useLayoutEffect(() => {
-    if (!model.whole || key.current === null || item < 0 || model.keyAt(item) === key.current) return;
-    const now = typeof key.current === 'string' ? model.findItem(key.current) : -1;
+    const here = item < 0 ? undefined : model.nameAt(item);
+    if (here === undefined || here === name.current) return;
+    // Nobody went to a row of an array before; one of many was on its way when the cursor came.
+    if (name.current === null && model.whole) return;
+    const now = typeof name.current === 'string' ? model.findItem(name.current) : -1;
     if (now >= 0) {
       setAt((before) => ({ ...before, item: now }));
       setEditing((before) => before && { ...before, item: now });
     } else {
       // The row is gone: the one in its place has the cursor now, and whoever speaks of it has to know.
-      key.current = model.keyAt(item);
+      name.current = here;
       moved.current(item, column);
     }
   }, [model, item, column]);
