@@ -4,7 +4,6 @@ import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { EmptyState, VisuallyHidden } from '../../ui/index.ts';
 import { FindingCard } from './FindingCard.tsx';
-import { FindingHistory } from './FindingHistory.tsx';
 import styles from './Findings.module.css';
 import { NoteDialog } from './NoteDialog.tsx';
 import type { Finding, Health } from './types.ts';
@@ -57,7 +56,6 @@ export function Findings({ health, company, onCure }: FindingsProps) {
           {list(cured)}
         </details>
       )}
-      <FindingHistory company={company} />
       <NoteDialog finding={noting} company={company} onClose={() => setNoting(null)} />
     </section>
   );
