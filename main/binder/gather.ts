@@ -13,10 +13,10 @@ import {
   paperStateOf,
   stateThen,
 } from '../document/index.ts';
-import { chainTip, type DayOf, type EntityRow, type Scope } from '../ledger/index.ts';
+import { atOneMoment, type DayOf, type EntityRow, type Scope } from '../ledger/index.ts';
 import { loanHandlers } from '../loan/index.ts';
 import { memberHandlers } from '../member/index.ts';
-import { reconcileHandlers } from '../reconcile/index.ts';
+import { reconcileHandlers, wasReconciled } from '../reconcile/index.ts';
 import { reportHandlers } from '../reports/index.ts';
 import { veilHandlers } from '../veil/index.ts';
 import { type Advances, advancesOf } from './advances.ts';
@@ -64,10 +64,22 @@ export interface Gathered {
 /** As many as the contract tells at once. */
 const ALL = 5000;
 
-export async function gather(
+/** Of one moment of the books. */
+export async function gather(scope: Scope, company: EntityRow, asked: Asked): Promise<Gathered> {
+  return atOneMoment(scope.db, 'the binder', (tip) => gatherAt(scope, company, asked, tip));
+}
+
+interface Asked {
+  from: string;
+  asOf: string;
+  inFull: boolean;
+}
+
+async function gatherAt(
   scope: Scope,
   company: EntityRow,
-  { from, asOf, inFull }: { from: string; asOf: string; inFull: boolean },
+  { from, asOf, inFull }: Asked,
+  tip: Gathered['tip'],
 ): Promise<Gathered> {
   const entity = company.id;
   const on = { day: asOf, dayOf: scope.dayOf };
@@ -108,14 +120,14 @@ export async function gather(
     solvency: (await veilHandlers.snapshots(scope, { entity })).filter(
       (one) => one.as_of <= asOf && scope.dayOf(one.prepared_at) <= asOf,
     ),
-    formalities: (await veilHandlers.formalities(scope, { entity })).formalities.map((one) =>
-      one.done_on !== null && one.done_on > asOf ? { ...one, done_on: null, evidence: null } : one,
+    formalities: (await veilHandlers.formalities(scope, { entity })).formalities.flatMap((one) =>
+      formalityThen(one, asOf),
     ),
-    coverage: await reconcileHandlers.coverage(scope, { entity }),
-    reconciliations: (await reconcileHandlers.list(scope, { entity })).filter(
-      ({ statement_date: day }) => day <= asOf,
+    coverage: await reconcileHandlers.coverage(scope, { entity, as_of: asOf }),
+    reconciliations: (await reconcileHandlers.list(scope, { entity })).filter((one) =>
+      wasReconciled(one, on),
     ),
-    tip: chainTip(scope.db),
+    tip,
   };
 }
 
@@ -125,7 +137,20 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function asOfThen(paper: PaperOut, { day, dayOf }: On): PaperOut[] {
   const state = stateThen({ ...paper, made_on: dayOf(paper.made_at) }, day);
   if (paper.effective_on > day || state === 'absent' || state === 'superseded') return [];
-  return [{ ...paper, state, signed_on: state === 'made' ? null : paper.signed_on }];
+  const files = paper.files.filter(
+    // The copy of a paper that was filed is the paper.
+    ({ added_at: at }) => dayOf(at) <= day || (paper.origin === 'filed' && at === paper.made_at),
+  );
+  return [{ ...paper, state, files, signed_on: state === 'made' ? null : paper.signed_on }];
+}
+
+type Formality = Gathered['formalities'][number];
+
+/** What was put into the calendar later was not in it, unless it tells of what had been done by then. */
+function formalityThen(one: Formality, asOf: string): Formality[] {
+  const isDone = one.done_on !== null && one.done_on <= asOf;
+  if (one.recorded_on > asOf && !isDone) return [];
+  return [isDone ? one : { ...one, done_on: null, evidence: null }];
 }
 
 function paperOf(

@@ -50,6 +50,7 @@ export {
 } from './lookup.ts';
 export { holdersOn, loadMembers, type Member, type Members, type NewStake, setOwnership } from './members.ts';
 export { methodOf } from './method.ts';
+export { atOneMoment } from './one-moment.ts';
 export { everOwedTo, OpenItems, type OwedOn, ownName } from './open-items.ts';
 export { amountBetween } from './register/amounts.ts';
 export { Params } from './register/params.ts';

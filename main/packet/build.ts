@@ -6,7 +6,7 @@
  */
 import type { PreflightOut } from '../../shared/contract/packet.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { chainTip, findEntity, methodOf, type Scope } from '../ledger/index.ts';
+import { atOneMoment, findEntity, methodOf, type Scope } from '../ledger/index.ts';
 import { typeset } from '../papers/index.ts';
 import { fiscalYearOf } from '../reports/index.ts';
 import { Archive, type Pieces, plainName } from './archive.ts';
@@ -33,24 +33,16 @@ export interface Options {
   passphrase?: string | undefined;
 }
 
-const TRIES = 2;
-
 export async function buildPacket(scope: Scope, options: Options): Promise<File> {
   const entity = findEntity(scope.db, options.entity);
   const { year } = options;
   const asked: Asked = { scope, entity, year, ...fiscalYearOf(year, entity.fiscal_month) };
   if (asked.from > scope.today)
     throw new BulkheadError('REFUSED', `${year} has not begun.`, { remedy: 'Choose a year that has.' });
-  for (let turn = 0; turn < TRIES; turn++) {
-    const before = chainTip(scope.db);
-    const packet = new Packet(asked, options, before);
-    const pieces = await packet.make();
-    if (chainTip(scope.db)?.seq !== before?.seq) continue;
-    const name = `${plainName(entity.name)} ${year}, packet ${before?.seq ?? 0}.zip`;
+  return atOneMoment(scope.db, 'the packet', async (tip) => {
+    const pieces = await new Packet(asked, options, tip).make();
+    const name = `${plainName(entity.name)} ${year}, packet ${tip?.seq ?? 0}.zip`;
     return new File(pieces, name, { type: 'application/zip' });
-  }
-  throw new BulkheadError('REFUSED', 'The books changed while the packet was made.', {
-    remedy: 'Make it again once nobody else is writing.',
   });
 }
 

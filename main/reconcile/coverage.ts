@@ -16,16 +16,18 @@ import {
   STATEMENT_ROLES,
 } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { currencyOf, latestOf } from './measure.ts';
+import { type KnownOn, reconciledThrough } from './known.ts';
+import { currencyOf } from './measure.ts';
 import { type Covered, coveredDays, DayBalances, gapsOf, statedDays, statementsOf } from './stated-days.ts';
 
 type Output = z.input<NonNullable<(typeof contract.reconcile.coverage)['~orpc']['outputSchema']>>;
 
 export function coverage(
-  { db }: Pick<Scope, 'db'>,
-  input: { account?: string | undefined; entity?: string | undefined },
+  { db, dayOf }: Pick<Scope, 'db' | 'dayOf'>,
+  input: { account?: string | undefined; entity?: string | undefined; as_of?: string | undefined },
 ): Output {
-  return accountsOf(db, input).map(({ account, entity }) => coverageOf(db, account, entity));
+  const on = input.as_of === undefined ? null : { day: input.as_of, dayOf };
+  return accountsOf(db, input).map(({ account, entity }) => coverageOf(db, account, entity, on));
 }
 
 function accountsOf(
@@ -44,10 +46,17 @@ function accountsOf(
   );
 }
 
-function coverageOf(db: VaultDatabase, account: ChartAccount, entity: EntityRow): Output[number] {
+function coverageOf(
+  db: VaultDatabase,
+  account: ChartAccount,
+  entity: EntityRow,
+  on: KnownOn | null,
+): Output[number] {
   const currency = currencyOf(db, account);
   const money = (minor: number) => formatMoney(minor, currency);
-  const statements = statementsOf(db, account.id);
+  const statements = statementsOf(db, account.id).filter(
+    ({ added_at: at }) => on === null || on.dayOf(at) <= on.day,
+  );
   const covered = coveredDays(statements);
   const books = statements.length === 0 ? null : new DayBalances(db, account.id);
   const days = statedDays(statements).map(({ day, stated }) => {
@@ -76,7 +85,7 @@ function coverageOf(db: VaultDatabase, account: ChartAccount, entity: EntityRow)
         .sort()
         .at(-1) ?? null,
     proven_until: days.findLast(({ off }) => off === 0)?.day ?? null,
-    reconciled_until: latestOf(db, account.id)?.statement_date ?? null,
+    reconciled_until: reconciledThrough(db, account.id, on),
     gaps: gaps.map(({ from, to, missing }) => ({
       from,
       to,

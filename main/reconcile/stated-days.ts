@@ -36,12 +36,14 @@ export interface StatementRow {
   closing_minor: number | null;
   closing_on: string | null;
   unbooked_minor: number;
+  /** The instant it was imported. */
+  added_at: string;
 }
 
 const statements = prepared<StatementRow>(
   `SELECT s.id, f.name AS file, s.period_from, s.period_to, s.first_date, s.last_date, s.opening_minor, s.closing_minor,
-     s.closing_on, s.unbooked_minor
-   FROM statement s JOIN source_file f ON f.id = s.source_file_id WHERE s.account_id = ? ORDER BY s.id`,
+     s.closing_on, s.unbooked_minor, b.at AS added_at
+   FROM statement s JOIN source_file f ON f.id = s.source_file_id JOIN import_batch b ON b.id = f.batch_id WHERE s.account_id = ? ORDER BY s.id`,
 );
 
 export function statementsOf(db: VaultDatabase, accountId: string): StatementRow[] {

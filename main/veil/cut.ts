@@ -42,7 +42,10 @@ export function factsOn(facts: Facts, asOf: CalendarDate): Facts {
       only(facts.arrangements, ({ since }) => upTo(since)),
       (one) => ({ ...one, agreement: paper(one.agreement) }),
     ),
-    formalities: facts.formalities.map((one) => ({ ...one, doneOn: past(one.doneOn) })),
+    // What was put into the calendar later was not known, unless it tells of what had been done.
+    formalities: facts.formalities
+      .filter(({ recordedOn, doneOn }) => upTo(recordedOn) || past(doneOn) !== null)
+      .map((one) => ({ ...one, doneOn: past(one.doneOn) })),
     documents: facts.documents
       .filter(({ date }) => upTo(date))
       .map((one) => ({ ...one, correctedOn: past(one.correctedOn) })),

@@ -230,7 +230,13 @@ export const reconcile = {
     at: 'GET /reconciliations/coverage',
     summary: 'Until which day statements prove each account that holds money, and where they leave gaps',
   })
-    .input(z.object({ account: accountRef.optional(), entity: entityRef.optional() }))
+    .input(
+      z.object({
+        account: accountRef.optional(),
+        entity: entityRef.optional(),
+        as_of: date.optional().describe('as it was known at the end of that day; now by default'),
+      }),
+    )
     .output(z.array(coverageOut)),
   mark: command({ at: 'POST /reconciliations/mark', summary: 'Mark legs as seen at the bank, or not' })
     .input(

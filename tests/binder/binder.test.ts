@@ -1,6 +1,7 @@
 /** The binder of a year that was worked through, read back from its PDF: a stranger finds what crossed, why and what is open. */
 import { writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ofx } from '../properties/ofx.ts';
 import { TestBooks } from '../support/books.ts';
 import { makeDespite } from '../support/despite.ts';
 import { bookmarksOf, outsideOf, pagesOf } from '../support/read-pdf.ts';
@@ -121,18 +122,74 @@ describe('the binder', () => {
       // The end of the log, and when the binder itself was made, are of the day on which it is made.
       return pages.slice(0, pages.indexOf('Every change of the books is an event'));
     };
+    await books.call('entry.create', {
+      entries: [
+        {
+          ...{ entity: LLC, date: '2025-01-05', payee: 'Client' },
+          postings: [
+            { account: 'Checking', amount: '50' },
+            { account: 'Uncategorised', amount: '-50' },
+          ],
+        },
+      ],
+    });
     at('2025-01-31');
     const then = await binder();
+    const unreconciled = async () =>
+      (await books.call('veil.health', { entity: LLC, as_of: '2025-03-15' })).findings.filter(
+        ({ check }: { check: string }) => check === 'V17',
+      );
     expect(then).toContain('3 papers, 0 signed by everybody. Nothing is without one that wants one.');
     at('2025-03-01');
     await books.call('paper.void', { id: paperOf(kept!), reason: 'Made anew by counsel' });
     await books.call('paper.make', { crossings: [redone] });
     await books.call('paper.sign', { id: paperOf(signed!), how: 'paper', signed_on: '2025-02-15' });
+    const scan = new File(['%PDF-1.4'], 'scan of the third.pdf', { type: 'application/pdf' });
+    await books.call('paper.attach', { id: paperOf(signed!), file: scan });
+    await books.call('veil.add_formality', {
+      entity: LLC,
+      kind: 'insurance',
+      title: 'Liability',
+      due_on: '2025-01-20',
+    });
+    await books.call('imports.commit', {
+      files: [
+        ofx('january.ofx', {
+          account: '11-1',
+          rows: [{ date: '2025-01-05', amount: '50', payee: 'Client', fitid: '1' }],
+          balance: { amount: '50', on: '2025-01-31' },
+        }),
+      ],
+      ...{ entity: LLC, account: 'Checking' },
+    });
+    const statement = { entity: LLC, account: 'Checking', date: '2025-01-31', balance: '50' };
+    at('2025-03-20');
+    expect(await unreconciled()).toHaveLength(1);
+    await books.call('reconcile.finish', statement);
+    expect(await unreconciled()).toHaveLength(1);
     expect(await binder()).toBe(then);
+    at('2025-03-01');
     const now = await textOf(
       await books.call('binder.pdf', { entity: LLC, from: '2025-01-01', as_of: '2025-03-01' }),
     );
     expect(now).toContain('2 papers, 1 signed by everybody. 1 movement that wants one has none.');
+  });
+
+  it('is of one moment, whoever writes while it is read', async () => {
+    const put = { kind: 'contribution', from: DANA, to: LLC, purpose: 'Capital', ...BANK };
+    await books.call('crossing.make', { ...put, amount: '100', date: '2025-01-02' });
+    const asked = { entity: LLC, from: '2025-01-01', as_of: '2025-12-31' };
+    books.world.at = Date.parse('2026-01-05T12:00:00Z');
+    const [file] = await Promise.all([
+      books.call('binder.pdf', asked),
+      books.call('crossing.make', { ...put, amount: '200', date: '2025-01-03' }),
+    ]);
+    const [last] = await books.call('audit.log', { limit: 1 });
+    const text = await textOf(file);
+    const [, told] = /Event (\d+)/.exec(text) ?? [];
+    const isIn = Number(told) === last.seq;
+    expect(text).toMatch(isIn ? /2 movements: 2 to the company/ : /1 movement: 1 to the company/);
+    expect(text).toContain(`Capital ${isIn ? 300 : 100}.00 on December 31, 2025`);
   });
 
   it('tells amounts in other currencies as what they are', async () => {

@@ -27,6 +27,36 @@ async function openBooks(page: Page, program: Program): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
 }
 
+test('federal rates come by file, and a loan to which nothing belongs is removed', async ({
+  page,
+  program,
+}) => {
+  await openBooks(page, program);
+  const lent = await rpc<{ id: string; movements: { crossing_id: string }[] }>(page, 'loan.create', {
+    ...{ lender: OWNER, borrower: COMPANY, principal: '1000', date: '2026-02-01', rate: '6', plan: 'free' },
+    ...{ name: 'Bridge', purpose: 'Bridge', lender_account: 'Checking', borrower_account: 'Checking' },
+  });
+  await goTo(page, '/loans');
+  await page.getByRole('button', { name: 'Federal rates' }).click();
+  const rates = page.getByRole('dialog', { name: 'Applicable federal rates' });
+  await rates.getByRole('button', { name: 'Take the rates' }).click();
+  await expect(rates.getByText('Choose the file with the rates.')).toBeVisible();
+  await rates.locator('input[type=file]').setInputFiles({
+    ...{ name: 'afr.csv', mimeType: 'text/csv' },
+    buffer: Buffer.from('month,term,annual,ruling\n2031-01,short,4.44,Rev. Rul. 2031-1\n'),
+  });
+  await rates.getByRole('button', { name: 'Take the rates' }).click();
+  await expect(rates.getByRole('row', { name: /2031-01 4\.44 % – – Rev\. Rul\. 2031-1/ })).toBeVisible();
+  await expectNoAxeFindings(page, 'federal rates');
+  await page.keyboard.press('Escape');
+
+  await rpc(page, 'crossing.remove', { id: lent.movements[0]!.crossing_id });
+  await goTo(page, `/loans/${lent.id}`);
+  await page.getByRole('button', { name: 'Remove the loan' }).click();
+  await expect(page.getByText('Bridge is removed.')).toBeVisible();
+  await expect(page.getByText('Nobody has lent anything')).toBeVisible();
+});
+
 const grid = (page: Page) => page.getByRole('grid', { name: 'Loans between your companies and you' });
 
 test('a note is lent by keyboard, seen late, paid, booked on both sides and amended', async ({

@@ -35,6 +35,10 @@ test('loans and members at work', async ({ page, program }) => {
   const loan = page.getByRole('row', { name: /Working capital note/ });
   await loan.waitFor();
   await takePictures(page, 'loans-at-work');
+  await page.getByRole('button', { name: 'Federal rates' }).click();
+  await page.getByRole('dialog', { name: 'Applicable federal rates' }).getByRole('table').waitFor();
+  await takePictures(page, 'loans-rates');
+  await page.keyboard.press('Escape');
   await loan.getByText('Working capital note').dblclick();
   await page.getByRole('heading', { level: 1, name: 'Working capital note' }).waitFor();
   await page.locator('canvas').first().waitFor();
@@ -57,6 +61,10 @@ test('veil health at work', async ({ page, program }) => {
   await goTo(page, `/veil?entity=${encodeURIComponent(COMPANY)}`);
   await page.getByRole('region', { name: 'Open findings' }).waitFor();
   await takePictures(page, 'veil-findings');
+  await page.keyboard.press('r');
+  await page.getByText(/^The record of/).click();
+  await page.getByText(/^Recorded: /).waitFor({ state: 'hidden' });
+  await takePictures(page, 'veil-record');
   await page.getByRole('tab', { name: 'Before a draw' }).click();
   const draw = page.getByRole('region', { name: 'Before a draw' });
   await draw.getByLabel('Draw').fill('52000');

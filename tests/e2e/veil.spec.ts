@@ -59,6 +59,10 @@ test('tells what is open, what helps and what is not known, and keeps what is do
   await expect(page.getByText(/^Recorded: [1-9]\d* opened/)).toBeVisible();
   await page.keyboard.press('r');
   await expect(page.getByText('The record says the same already.')).toBeVisible();
+  await page.getByText(/^The record of \d+ findings$/).click();
+  await expect(page.getByText('Opened').first()).toBeVisible();
+  await expect(page.getByText('Dana pays it back in November').last()).toBeVisible();
+  await expectNoAxeFindings(page, 'the record');
 
   await personal.getByRole('link', { name: 'Show the crossing' }).click();
   await expect(page).toHaveURL(/#\/wall\?crossing=/);

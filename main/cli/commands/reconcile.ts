@@ -170,8 +170,14 @@ export function addReconcileCommands(program: Command): void {
     .command('coverage [account]')
     .description('until which day statements prove each account; gaps and overlaps between them')
     .option('--entity <entity>')
+    .option('--as-of <date>', 'as it was known at the end of that day; now by default')
     .action((account, o, command: Command) =>
-      run<Coverage>(command, 'reconcile.coverage', { account, entity: o.entity }, showCoverage),
+      run<Coverage>(
+        command,
+        'reconcile.coverage',
+        { account, entity: o.entity, as_of: o.asOf },
+        showCoverage,
+      ),
     );
   reconcile
     .command('mark <account> <entries...>')

@@ -1,6 +1,7 @@
 /** How the books themselves were kept: what is reconciled, and closed books that were opened again. */
 import type { CalendarDate } from '../../../shared/dates.ts';
 import { type DayOf, type EntityRow, findEntity, STATEMENT_ROLES } from '../../ledger/index.ts';
+import { type KnownOn, reconciledThrough } from '../../reconcile/index.ts';
 import { fiscalYearOf } from '../../reports/index.ts';
 import { prepared, type VaultDatabase } from '../../vault/index.ts';
 import type { MoneyAccount, Reopening } from '../facts.ts';
@@ -9,23 +10,21 @@ interface AccountRow {
   id: string;
   name: string;
   first_on: CalendarDate;
-  through: CalendarDate | null;
 }
 const ROLES = [...STATEMENT_ROLES].filter((role) => role !== 'cash' && role !== 'loan');
 const accountsOf = prepared<AccountRow>(
-  `SELECT a.id, a.name, (SELECT min(p.date) FROM posting p WHERE p.account_id = a.id) AS first_on,
-     (SELECT max(r.statement_date) FROM reconciliation r WHERE r.account_id = a.id AND r.statement_date <= :asOf) AS through
-   FROM account a WHERE a.entity_id = :company AND a.archived = 0 AND a.role IN (${ROLES.map((role) => `'${role}'`).join(', ')})
+  `SELECT a.id, a.name, (SELECT min(p.date) FROM posting p WHERE p.account_id = a.id) AS first_on
+   FROM account a WHERE a.entity_id = ? AND a.archived = 0 AND a.role IN (${ROLES.map((role) => `'${role}'`).join(', ')})
    ORDER BY a.id`,
 );
 
 /** Those with entries; what was reconciled after the day is not known on it. */
-export function moneyAccountsOf(db: VaultDatabase, company: EntityRow, asOf: CalendarDate): MoneyAccount[] {
+export function moneyAccountsOf(db: VaultDatabase, company: EntityRow, on: KnownOn): MoneyAccount[] {
   return accountsOf(db)
-    .all({ company: company.id, asOf })
+    .all(company.id)
     .filter(({ first_on }) => first_on !== null)
-    .map(({ id, name, first_on, through }) => ({
-      ...{ id, name, firstEntryOn: first_on, reconciledThrough: through },
+    .map(({ id, name, first_on }) => ({
+      ...{ id, name, firstEntryOn: first_on, reconciledThrough: reconciledThrough(db, id, on) },
     }));
 }
 

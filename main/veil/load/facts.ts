@@ -55,7 +55,7 @@ export function loadFacts(
     ...observedOf(formalities),
     basis: memberBasis(db, company, asOf),
     pay: ownerPay(crossings, company.id, thresholds.memo_minor, nameOf),
-    moneyAccounts: moneyAccountsOf(db, company, asOf),
+    moneyAccounts: moneyAccountsOf(db, company, { day: asOf, dayOf }),
     reopenings: reopeningsOf(db, company, dayOf),
     foreignCrossings: movements.foreign,
     foreignBalances: months.foreign.map(({ currency, accountId }) => ({

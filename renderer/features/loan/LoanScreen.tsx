@@ -4,7 +4,8 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { type Action, useActions } from '../../app/actions.ts';
 import { useBooks } from '../../app/books.ts';
-import { api } from '../../app/client.ts';
+import { api, client } from '../../app/client.ts';
+import { useCommand } from '../../app/command.ts';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { today } from '../../app/use-period.ts';
@@ -34,6 +35,13 @@ export function LoanScreen() {
   const loan = answer.data;
   const isOpen = loan !== undefined && loan.outstanding_minor + loan.interest_unpaid_minor > 0;
   useLoanActions(setOpen, isOpen);
+  const leave = useCommand(() => client.loan.remove({ loan: id }), {
+    done: () => words.remove.done(loan?.name ?? words.title),
+  });
+  const isEmpty = loan !== undefined && loan.movements.length + loan.accruals.length === 0;
+  const remove = async () => {
+    if ((await leave.run(undefined)) !== null) await navigate({ to: '/loans' });
+  };
   return (
     <>
       <ScreenBar
@@ -45,6 +53,11 @@ export function LoanScreen() {
             <Button size="small" variant="quiet" onClick={() => void navigate({ to: '/loans' })}>
               {words.all}
             </Button>
+            {isEmpty && (
+              <Button size="small" title={words.remove.help} busy={leave.busy} onClick={() => void remove()}>
+                {words.remove.do}
+              </Button>
+            )}
             {isOpen && (
               <>
                 <Button size="small" variant="quiet" onClick={() => setOpen('amend')}>

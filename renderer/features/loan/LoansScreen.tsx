@@ -15,12 +15,13 @@ import { BookDialog } from './BookDialog.tsx';
 import { useLoanColumns } from './columns.tsx';
 import { LendDialog } from './LendDialog.tsx';
 import styles from './Loans.module.css';
+import { RatesDialog } from './RatesDialog.tsx';
 import type { Loan } from './types.ts';
 
 const words = text.loan;
 const loanId = ({ id }: Loan) => id;
 
-type Open = 'lend' | 'book' | null;
+type Open = 'lend' | 'book' | 'rates' | null;
 
 export function LoansScreen() {
   const { entities, loading } = useBooks();
@@ -43,6 +44,9 @@ export function LoansScreen() {
         actions={
           canLend && (
             <>
+              <Button size="small" variant="quiet" onClick={() => setOpen('rates')}>
+                {words.rates.open}
+              </Button>
               {rows.length > 0 && (
                 <Button size="small" onClick={() => setOpen('book')}>
                   {words.actions.book}
@@ -87,6 +91,7 @@ export function LoansScreen() {
       </div>
       {open === 'lend' && <LendDialog onClose={() => setOpen(null)} onLent={show} />}
       {open === 'book' && <BookDialog onClose={() => setOpen(null)} />}
+      {open === 'rates' && <RatesDialog onClose={() => setOpen(null)} />}
     </div>
   );
 }
@@ -118,7 +123,8 @@ function useListActions(open: (what: Open) => void, canLend: boolean, hasLoans: 
     });
     const lend = act('lend', words.actions.lend, 'n', () => open('lend'));
     const book = act('book', words.actions.book, 'b', () => open('book'));
-    return canLend ? (hasLoans ? [lend, book] : [lend]) : [];
+    const rates = act('rates', words.rates.open, 'f', () => open('rates'));
+    return canLend ? [lend, ...(hasLoans ? [book] : []), rates] : [];
   }, [open, canLend, hasLoans]);
   useActions(actions);
 }

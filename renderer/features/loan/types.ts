@@ -5,4 +5,5 @@ import type { Contract } from '../../../shared/contract/index.ts';
 type Outputs = InferContractRouterOutputs<Contract>['loan'];
 export type Loan = Outputs['list'][number];
 export type LoanDetail = Outputs['get'];
+export type AfrRate = Outputs['afr'][number];
 export type Preview = Outputs['preview'];

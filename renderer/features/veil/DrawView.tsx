@@ -8,6 +8,7 @@ import { TroubleState } from '../../app/TroubleState.tsx';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
 import { Badge, MoneyInput, Skeleton } from '../../ui/index.ts';
+import { DrawRecords } from './DrawRecords.tsx';
 import styles from './DrawView.module.css';
 import { Outlook, RatioParts } from './Outlook.tsx';
 import { Figures } from './SolvencyFigures.tsx';
@@ -39,6 +40,7 @@ export function DrawView({ company }: { company: Entity }) {
       {query.isError && <TroubleState error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Skeleton lines={6} />}
       {query.data && <Result solvency={query.data} />}
+      <DrawRecords company={company} />
     </section>
   );
 }

@@ -14,6 +14,7 @@ import { useMovement } from '../crossing/use-movement.tsx';
 import { Calendar } from './Calendar.tsx';
 import { Dimensions } from './Dimensions.tsx';
 import { DrawView } from './DrawView.tsx';
+import { FindingHistory } from './FindingHistory.tsx';
 import { Findings } from './Findings.tsx';
 import { Thresholds } from './Thresholds.tsx';
 import type { Health } from './types.ts';
@@ -124,13 +125,16 @@ function CompanyVeil({ company, companies }: { company: Entity; companies: reado
             >
               <div className={styles.view}>
                 {view === 'findings' && (
-                  <Findings
-                    health={health.data}
-                    company={company}
-                    onCure={(finding, one) =>
-                      one.id === 'do-formality' ? setView('calendar') : void cure(finding, one)
-                    }
-                  />
+                  <>
+                    <Findings
+                      health={health.data}
+                      company={company}
+                      onCure={(finding, one) =>
+                        one.id === 'do-formality' ? setView('calendar') : void cure(finding, one)
+                      }
+                    />
+                    <FindingHistory company={company} />
+                  </>
                 )}
                 {view === 'draw' && <DrawView company={company} />}
                 {view === 'calendar' && <Calendar company={company} adding={adding} onAdding={setAdding} />}

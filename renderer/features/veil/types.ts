@@ -9,6 +9,8 @@ export type Finding = Health['findings'][number];
 export type Solvency = Veil['solvency'];
 export type Formality = Veil['formalities']['formalities'][number];
 export type Wanted = Veil['formalities']['wanted'][number];
+export type Snapshot = Veil['snapshots'][number];
+export type FindingRecord = Veil['findings'][number];
 export type Threshold = Veil['thresholds'][number];
 
 export const SEVERITY_TONES: Readonly<Record<Finding['severity'], Tone>> = {

@@ -268,5 +268,26 @@ export const loan = {
     save: 'Amend from that day',
     done: (name: string) => `${name} has new terms.`,
   },
+  rates: {
+    open: 'Federal rates',
+    title: 'Applicable federal rates',
+    text: 'The IRS publishes them each month. Newer months come by a CSV file with the columns month, term (short, mid, long), annual and ruling; what it tells anew is changed, and nothing is taken out.',
+    choose: 'Choose a CSV file',
+    chosen: (name: string) => `Chosen: ${name}`,
+    missing: 'Choose the file with the rates.',
+    take: 'Take the rates',
+    done: (added: number, changed: number, unchanged: number) =>
+      `${added} added, ${changed} changed, ${unchanged} as they were.`,
+    caption: (n: number) => `Rates a year, compounded annually: ${n === 1 ? '1 month' : `${n} months`}`,
+    columns: { month: 'Month', short: 'Short-term', mid: 'Mid-term', long: 'Long-term', ruling: 'Ruling' },
+    percent: (rate: string) => `${rate} %`,
+    unknown: '–',
+    unchecked: 'not held against the ruling',
+  },
+  remove: {
+    do: 'Remove the loan',
+    help: 'Nothing in the books belongs to it any more.',
+    done: (name: string) => `${name} is removed.`,
+  },
   planShort: (terms: LoanOut['terms']): string => PLANS[terms.plan],
 };

@@ -1,4 +1,6 @@
 /** Veil health: five dimensions, findings, what a draw leaves, the calendar of formalities, the figures it goes by. */
+import type { FindingEvent } from '../../../shared/contract/veil.ts';
+
 const plural = new Intl.PluralRules('en');
 
 function several(n: number, one: string, other: string): string {
@@ -80,6 +82,18 @@ export const veil = {
     noteOn: (text: string) => `Note on: ${text}`,
     noted: (day: string, by: string) => `${day}, ${by}`,
     acknowledged: 'seen',
+    history: (n: number) => `The record of ${several(n, 'finding', 'findings')}`,
+    historyHelp: 'What was recorded stays, also of a finding whose cause is gone. Nothing in it is changed.',
+    stillOpen: 'open',
+    closed: 'not open',
+    events: {
+      opened: 'Opened',
+      changed: 'Changed',
+      cured: 'Cured',
+      note: 'Note',
+      acknowledged: 'Seen',
+    } satisfies Record<FindingEvent, string>,
+    recordedBy: (by: string) => `recorded by ${by},`,
   },
   record: {
     do: 'Record',
@@ -127,6 +141,18 @@ export const veil = {
     columns: { date: 'Day', what: 'What', amount: 'Amount', cash: 'Cash then' },
     parts: 'What the ratio is made of',
     source: (source: string) => `Test of the state: ${source}. Values are those of the books.`,
+    records: {
+      title: 'Solvency as it was recorded',
+      columns: {
+        day: 'Of',
+        recorded: 'Recorded',
+        draw: 'Draw',
+        equity: 'Equity after it',
+        result: 'Result',
+        reason: 'Reason',
+      },
+      noReason: 'No reason was wanted.',
+    },
   },
   calendar: {
     label: 'Formalities',

@@ -1,0 +1,103 @@
+/** The applicable federal rates that loans are held against, month by month; newer months come by file. */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import { api, client } from '../../app/client.ts';
+import { useCommand } from '../../app/command.ts';
+import { TroubleState } from '../../app/TroubleState.tsx';
+import { text } from '../../text/index.ts';
+import { Badge, Button, FormDialog, Skeleton, Stack } from '../../ui/index.ts';
+import { Refusal } from '../accounts/Refusal.tsx';
+import dialogs from './Dialogs.module.css';
+import styles from './Loan.module.css';
+import type { AfrRate } from './types.ts';
+
+const words = text.loan.rates;
+const TERMS = ['short', 'mid', 'long'] as const;
+
+export function RatesDialog({ onClose }: { onClose: () => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const [tried, setTried] = useState(false);
+  const rates = useQuery(api.loan.afr.queryOptions({ input: {} }));
+  const take = useCommand(async (csv: File) => client.loan.import_afr({ csv: await csv.text() }), {
+    done: ({ added, changed, unchanged }) => words.done(added, changed, unchanged),
+    quiet: true,
+  });
+  const submit = async () => {
+    setTried(true);
+    if (file === null || (await take.run(file)) === null) return;
+    setFile(null);
+    setTried(false);
+  };
+  return (
+    <FormDialog
+      size="wide"
+      title={words.title}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      submit={words.take}
+      busy={take.busy}
+    >
+      <Stack>
+        <p className={dialogs.intro}>{words.text}</p>
+        <Refusal trouble={take.trouble} />
+        <div>
+          <Button data-autofocus onClick={() => input.current?.click()}>
+            {words.choose}
+          </Button>
+          <input
+            ref={input}
+            type="file"
+            hidden
+            accept=".csv,text/csv"
+            onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
+          />
+        </div>
+        {file !== null && <p className={dialogs.intro}>{words.chosen(file.name)}</p>}
+        {tried && file === null && <p role="alert">{words.missing}</p>}
+        {rates.isPending && <Skeleton lines={6} />}
+        {rates.isError && <TroubleState error={rates.error} onRetry={() => void rates.refetch()} />}
+        {rates.data && <Months rates={rates.data} />}
+      </Stack>
+    </FormDialog>
+  );
+}
+
+function Months({ rates }: { rates: readonly AfrRate[] }) {
+  const months = useMemo(() => [...Map.groupBy(rates, ({ month }) => month)], [rates]);
+  return (
+    <table className={styles.table}>
+      <caption className={dialogs.intro}>{words.caption(months.length)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.month}</th>
+          {TERMS.map((term) => (
+            <th key={term} scope="col">
+              {words.columns[term]}
+            </th>
+          ))}
+          <th scope="col">{words.columns.ruling}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {months.map(([month, of]) => (
+          <tr key={month}>
+            <th scope="row">{month}</th>
+            {TERMS.map((term) => (
+              <td key={term}>{rateOf(of, term)}</td>
+            ))}
+            <td>
+              {[...new Set(of.map(({ ruling }) => ruling))].join(', ')}{' '}
+              {of.some(({ checked }) => !checked) && <Badge tone="warn">{words.unchecked}</Badge>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function rateOf(of: readonly AfrRate[], term: AfrRate['term']): string {
+  const rate = of.find((one) => one.term === term);
+  return rate === undefined ? words.unknown : words.percent(rate.annual);
+}
