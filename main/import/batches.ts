@@ -2,7 +2,7 @@
 import { BulkheadError } from '../../shared/errors.ts';
 import { Pace, removeEntry, type Unit } from '../ledger/index.ts';
 import { importBatch, sourceFile, statement, statementLine } from '../ledger/tables.ts';
-import type { VaultDatabase } from '../vault/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { forgetDoubts } from './doubtful-rows.ts';
 import { handOver } from './hand-over.ts';
 import { accountsMadeBy, removeUnneeded } from './made-accounts.ts';
@@ -64,24 +64,47 @@ export function problemsOf(db: VaultDatabase, batchId: string) {
   );
 }
 
-interface LineRow {
-  id: string;
-  entry_id: string | null;
-  kind: 'created' | 'matched' | null;
+const LINES_OF_BATCH = `FROM source_file f JOIN statement s ON s.source_file_id = f.id
+   JOIN statement_line l ON l.statement_id = s.id`;
+
+interface BatchSums {
+  lines: number;
   reconciled: number;
 }
 
-/** Each row with one of its legs; where it has several, none of them was made from it. */
-function linesOf(db: VaultDatabase, batchId: string): LineRow[] {
-  return db
-    .prepare(
-      `SELECT l.id, min(m.entry_id) AS entry_id, min(m.kind) AS kind, max(p.status = 'reconciled') AS reconciled
-       FROM source_file f JOIN statement s ON s.source_file_id = f.id JOIN statement_line l ON l.statement_id = s.id
-       LEFT JOIN line_match m ON m.statement_line_id = l.id
-       LEFT JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line
-       WHERE f.batch_id = ? GROUP BY l.id ORDER BY l.id`,
-    )
-    .all(batchId) as LineRow[];
+const sumsOf = prepared<BatchSums>(
+  `SELECT count(*) AS lines, ifnull(sum(EXISTS (
+     SELECT 1 FROM line_match m JOIN posting p ON p.entry_id = m.entry_id AND p.line = m.line
+     WHERE m.statement_line_id = l.id AND p.status = 'reconciled')), 0) AS reconciled
+   ${LINES_OF_BATCH} WHERE f.batch_id = ?`,
+);
+
+/** Rows with several legs are among them, too: none of those was made from it. */
+const createdBy = preparedValue<string>(
+  `SELECT m.entry_id ${LINES_OF_BATCH} JOIN line_match m ON m.statement_line_id = l.id AND m.kind = 'created'
+   WHERE f.batch_id = ? ORDER BY l.id`,
+);
+
+/** Rows at a time, so that a batch of a million is not held at once. */
+const PAGE = 5_000;
+
+const pageOfLines = preparedValue<string>(
+  `SELECT l.id FROM statement_line l WHERE l.statement_id = ? AND l.id > ? ORDER BY l.id LIMIT ${PAGE}`,
+);
+
+const statementsOf = preparedValue<string>(
+  'SELECT s.id FROM source_file f JOIN statement s ON s.source_file_id = f.id WHERE f.batch_id = ? ORDER BY s.id',
+);
+
+/** The rows of a batch, which may leave meanwhile. */
+function* linesOf(db: VaultDatabase, batchId: string): Generator<string> {
+  for (const statementId of statementsOf(db).all(batchId))
+    for (let last = ''; ; ) {
+      const page = pageOfLines(db).all(statementId, last);
+      yield* page;
+      if (page.length < PAGE) break;
+      last = page.at(-1)!;
+    }
 }
 
 /**
@@ -89,7 +112,7 @@ function linesOf(db: VaultDatabase, batchId: string): LineRow[] {
  * bank, and rows of other batches that met its entries get entries of their own, as their files told them. What was made for
  * one of its entries in another entity's books leaves with it, once somebody was told (`resting.ts`); where that is locked, all stays. Accounts that
  * it made leave with it unless something else needs them by now; links to the others stay, so that the same file finds its
- * place again. Rows that files of other batches tell, too, stay as theirs (`hand-over.ts`).
+ * place again. Rows that files of other batches tell, too, stay as theirs (`hand-over.ts`). CANCELLED leaves all as it was.
  */
 export async function undoBatch(
   unit: Unit,
@@ -101,40 +124,47 @@ export async function undoBatch(
   const resting = restingOn(unit.db, batchId);
   requireToldOf(resting, mayTakeApart);
   const made = accountsMadeBy(unit.db, batchId);
-  const lines = linesOf(unit.db, batchId);
+  const { lines, reconciled: own } = sumsOf(unit.db).get(batchId)!;
   const gone = entriesMadeFor(resting);
   const others = [...rowsOfOthers(unit.db, batchId), ...rowsThatMet(unit.db, gone, batchId)];
-  const reconciled = [...lines, ...others].filter((line) => line.reconciled === 1).length;
+  const reconciled = own + others.filter((line) => line.reconciled === 1).length;
   if (reconciled > 0) {
     throw new BulkheadError('REFUSED', `${reconciled} of the batch’s rows are reconciled.`, {
       remedy: 'Reopen those reconciliations first.',
     });
   }
   const pace = new Pace();
-  const created = new Set(lines.filter(({ kind }) => kind === 'created').map((line) => line.entry_id!));
+  const breathe = async () => {
+    await pace.breathe();
+    if (unit.signal?.aborted)
+      throw new BulkheadError('CANCELLED', 'Taking the import back was cancelled; nothing was changed.');
+  };
+  const created = new Set(createdBy(unit.db).iterate(batchId));
   const stays = ({ entry_id: id }: MatchedLeg) => !created.has(id) && !gone.includes(id);
   const waiting: MatchedLeg[] = [];
-  for (const { id } of [...lines, ...others]) {
+  const unmatch = async (id: string) => {
     waiting.push(...unmatchRow(unit, id).filter(stays));
-    await pace.breathe();
-  }
+    await breathe();
+  };
+  for (const id of linesOf(unit.db, batchId)) await unmatch(id);
+  for (const { id } of others) await unmatch(id);
   takeRestingApart(unit, resting, created);
   for (const id of created) {
     removeEntry(unit, id);
-    await pace.breathe();
+    await breathe();
   }
   forgetDoubts(unit, batchId);
   // What had been entered as seen at the bank already is so again: the row leaves as if it had never come.
   for (const leg of waiting) if (leg.was_cleared === null) waitAgain(unit, leg);
-  for (const { id } of lines) {
+  for (const id of linesOf(unit.db, batchId)) {
     unit.remove(statementLine, { id });
-    await pace.breathe();
+    await breathe();
   }
   const stored = new StoredRows(unit.db);
   for (const { id } of others) stored.restore(unit, id, made);
   for (const accountId of removeFiles(unit, batchId)) resettleOpening(unit, accountId, true);
   unit.remove(importBatch, { id: batchId });
-  return { lines: lines.length, entries: created.size, accounts: removeUnneeded(unit, made), kept };
+  return { lines, entries: created.size, accounts: removeUnneeded(unit, made), kept };
 }
 
 /** Rows of other batches that met an entry which this batch made, on its other side. */

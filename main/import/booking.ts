@@ -20,7 +20,13 @@ import type { OwnerBooks } from './owner-books.ts';
 import type { PlannedCrossing } from './planned-crossings.ts';
 import { isPosting } from './posting-legs.ts';
 import { type Closing, prove } from './proof.ts';
-import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
+import {
+  type ProblemRow,
+  RAW_LENGTH_MAX,
+  type StatementBalances,
+  type StatementHead,
+  type StatementRow,
+} from './reader.ts';
 import { placeOf, RetoldRows, storedTelling, tellingOf } from './retold-rows.ts';
 import {
   type ReusedReference,
@@ -274,7 +280,7 @@ export class Booking {
     if (minor === null) this.#unread += 1;
     else this.#unbookedMinor += minor;
     const raw = `${row.date} ${row.amount} ${row.payee} ${row.memo}`.trim();
-    this.unbooked.add({ line: row.line, reason, raw });
+    this.unbooked.add({ line: row.line, reason, raw: raw.slice(0, RAW_LENGTH_MAX) });
   }
 
   get #statementKey() {

@@ -3,7 +3,8 @@
  * under the same reference, or, of payouts, without one or under another kind of one. Those are compared by amount and
  * days, as many as there are, and only on days that the other export tells of.
  *
- * Promises: each line is found once in a part, and its day is read once, however many rows ask for it. Nothing fails.
+ * Promises: each line is found once in a part, and its day is read once, however many rows ask for it; days that a file in
+ * the order of its dates is done with are let go. Nothing fails.
  */
 import { addDays } from '../../shared/dates.ts';
 import { listedRoles, STATEMENT_ROLES } from '../ledger/index.ts';
@@ -20,6 +21,9 @@ const NEAREST = Array.from({ length: 2 * APART_DAYS_MAX + 1 }, (_, n) =>
 
 /** How far beyond its first and last row an export may have told of a payout, by another's clock. */
 const BEYOND_DAYS_MAX = 2;
+
+/** Twice as many as the rows of one day look at. */
+const DAYS_AT_HAND = 2 * NEAREST.length;
 
 interface OtherStatement {
   id: string;
@@ -96,7 +100,10 @@ class OtherExport {
   readonly #statements: ReadonlySet<string>;
   readonly #covered: readonly { from: string; to: string }[];
   readonly #days = new Map<string, Day>();
-  readonly #taken = new Set<Line>();
+  readonly #taken = new Set<string>();
+  /** Days that were let go. One that is asked for again tells that the file is in no order. */
+  readonly #past = new Set<string>();
+  #isInOrder = true;
 
   constructor(db: VaultDatabase, accountId: string, statements: readonly OtherStatement[]) {
     this.#db = db;
@@ -135,12 +142,12 @@ class OtherExport {
   }
 
   #nextOf(lines: Line[] | undefined): Line | undefined {
-    while (lines?.length && this.#taken.has(lines.at(-1)!)) lines.pop();
+    while (lines?.length && this.#taken.has(lines.at(-1)!.id)) lines.pop();
     return lines?.at(-1);
   }
 
   #take(line: Line): string {
-    this.#taken.add(line);
+    this.#taken.add(line.id);
     return line.id;
   }
 
@@ -156,9 +163,17 @@ class OtherExport {
         byAmount: Map.groupBy(lines, (line) => line.minor),
         payouts: new Map(),
       };
+      if (this.#past.has(date)) this.#isInOrder = false;
       this.#days.set(date, day);
+      if (this.#isInOrder && this.#days.size > DAYS_AT_HAND) this.#letOldestGo();
     }
     return day;
+  }
+
+  #letOldestGo(): void {
+    const [date] = this.#days.keys();
+    this.#days.delete(date!);
+    this.#past.add(date!);
   }
 
   #payoutsOf({ byAmount, payouts }: Day, minor: number): Map<string | null, Line[]> {

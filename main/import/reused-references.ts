@@ -7,7 +7,7 @@
  */
 import { addDays } from '../../shared/dates.ts';
 import { formatMoney } from '../../shared/money.ts';
-import type { VaultDatabase } from '../vault/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
 
 /** Warnings are for reading: of more than these only the number is told. */
 const TOLD_MAX = 5;
@@ -53,16 +53,10 @@ export function reusedReferences(
   const from = later(days.first, addDays(span.from, -DAYS_MAX));
   const to = earlier(days.last, addDays(span.to, DAYS_MAX));
   if (from > to) return [];
-  const fresh = freshLines(db, statementId, from, to);
+  const around = { from: addDays(from, -DAYS_MAX), to: addDays(to, DAYS_MAX + 1) };
+  const fresh = freshLines(db, { accountId, statementId, first: from, last: to, ...around });
   if (fresh.size === 0) return [];
-  const known = knownLines(
-    db,
-    accountId,
-    statementId,
-    fresh,
-    addDays(from, -DAYS_MAX),
-    addDays(to, DAYS_MAX),
-  );
+  const known = knownLines(db, accountId, statementId, fresh, around);
   return [...fresh.values()]
     .flatMap((line) => {
       const before = line && known.get(line.reference);
@@ -110,21 +104,22 @@ export function warningsOfReuse(
     : told;
 }
 
-/** The statement's lines by their reference; `null` for one that several of them have. */
+/** Of a busy account the database holds the references of all others against them: few are there twice. */
+const linesWithKnown = prepared<ReferencedLine>(
+  `SELECT id, reference, date, amount_minor, offset FROM statement_line
+   WHERE statement_id = :statementId AND date BETWEEN :first AND :last AND reference IN (
+     SELECT o.reference FROM statement_line o WHERE o.account_id = :accountId AND o.identity >= :from
+       AND o.identity < :to AND o.reference IS NOT NULL AND o.statement_id <> :statementId)`,
+);
+
+/** The statement's lines whose reference others have, by it; `null` for one that several of them have. */
 function freshLines(
   db: VaultDatabase,
-  statementId: string,
-  from: string,
-  to: string,
+  asked: Record<'accountId' | 'statementId' | 'first' | 'last' | 'from' | 'to', string>,
 ): Map<string, ReferencedLine | null> {
-  const lines = db
-    .prepare<unknown[], ReferencedLine>(
-      `SELECT id, reference, date, amount_minor, offset FROM statement_line
-       WHERE statement_id = ? AND reference IS NOT NULL AND date BETWEEN ? AND ?`,
-    )
-    .all(statementId, from, to);
   const fresh = new Map<string, ReferencedLine | null>();
-  for (const line of lines) fresh.set(line.reference, fresh.has(line.reference) ? null : line);
+  for (const line of linesWithKnown(db).iterate(asked))
+    fresh.set(line.reference, fresh.has(line.reference) ? null : line);
   return fresh;
 }
 
@@ -134,8 +129,7 @@ function knownLines(
   accountId: string,
   statementId: string,
   wanted: ReadonlyMap<string, unknown>,
-  from: string,
-  to: string,
+  { from, to }: { from: string; to: string },
 ): Map<string, KnownLine | null> {
   const known = new Map<string, KnownLine | null>();
   // By identity, which begins with the day and is indexed; one at a time, because a busy account has many.
@@ -143,7 +137,7 @@ function knownLines(
     `SELECT id, reference, date, amount_minor, identity, occurrence FROM statement_line
      WHERE account_id = ? AND identity >= ? AND identity < ? AND reference IS NOT NULL AND statement_id <> ?`,
   );
-  for (const line of lines.iterate(accountId, from, addDays(to, 1), statementId)) {
+  for (const line of lines.iterate(accountId, from, to, statementId)) {
     const { id, reference, date, amount_minor: minor, identity, occurrence } = line;
     if (wanted.has(reference))
       known.set(reference, known.has(reference) ? null : { id, date, minor, identity, occurrence });

@@ -1,6 +1,7 @@
 /** Rows that can't be booked: as many as a file may hold, and what is told of them stays small. */
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
+import { RAW_LENGTH_MAX } from '../../main/import/reader.ts';
 import { countUnbooked, UnbookedRows } from '../../main/import/unbooked.ts';
 import { statementFile, TestBooks } from '../support/books.ts';
 
@@ -46,4 +47,16 @@ it('130,000 rows in closed books stop no other file', async () => {
   expect(closed).toMatchObject({ status: 'partly', accounts: [{ read: 130_000, new: 0 }] });
   expect(closed.unreadable).toHaveLength(10_001);
   expect(countUnbooked(closed.unreadable)).toBe(130_000);
+});
+
+it('what is kept of such a row is cut, however long its words are', async () => {
+  const books = await TestBooks.create();
+  onTestFinished(() => books.close());
+  await books.call('entity.create', { kind: 'person', name: 'Ana' });
+  await books.call('period.close', { entity: 'Ana', through: '2024-12-31' });
+  const text = `Date,Description,Amount\n2024-03-13,${'SHOP '.repeat(10_000)},-1.00\n2025-01-14,PAY,6.00\n`;
+  const input = { files: [statementFile('a.csv', text)], account: 'Checking' };
+  const [file] = (await books.call('imports.commit', input)).files;
+  expect(file.unreadable).toMatchObject([{ line: 2, raw: expect.stringMatching(/^2024-03-13 -1.00 SHOP/) }]);
+  expect(file.unreadable[0].raw).toHaveLength(RAW_LENGTH_MAX);
 });
