@@ -533,7 +533,7 @@ test('the inbox: every row of many, filters in the address, and all of a payee i
   const cell = (item: number) => page.locator(`[data-item="${item}"] [data-column="date"]`);
   await expect(cell(0)).toBeFocused();
   await expect(page.getByText(/^\d+ of 648 transactions to review$/)).toBeVisible();
-  await expect(page.getByText('until 31 Aug 2026')).toBeVisible();
+  await expect(page.getByText('until Aug 31, 2026')).toBeVisible();
   await expectNoAxeFindings(page, 'inbox, narrowed');
   await page.keyboard.press('Shift+F');
   await expect(page.getByText('648 transactions to review', { exact: true })).toHaveCount(2);

@@ -9,6 +9,7 @@ import { CHOOSE_FILES } from './ChooseFiles.tsx';
 import { CommitBar, commitWords } from './CommitBar.tsx';
 import { choiceFor, placeKey } from './choices.ts';
 import { DESTINATION, othersWanted } from './DestinationField.tsx';
+import { withDecisions } from './doubts.ts';
 import { FileList } from './FileList.tsx';
 import type { ListedFile } from './listed.ts';
 import { MappingDialog } from './MappingDialog.tsx';
@@ -155,10 +156,9 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
               onColumns={() => setColumnsOf(shown.spot.file)}
               onPages={hasPages(shown.listed) ? showPages : undefined}
               said={said}
-              onDecide={(key, same) => {
+              onDecide={(keys, same) => {
                 const { file, place } = shown.spot;
-                const others = said.filter((one) => one.key !== key);
-                importing.choose(file, place, { doubts: [...others, { key, same }] });
+                importing.choose(file, place, { doubts: withDecisions(said, keys, same) });
               }}
               onActive={(row) => {
                 active.current = row;

@@ -4,8 +4,8 @@ import { useMemo } from 'react';
 import type { ImportAccount, ImportRow } from '../../../shared/contract/import.ts';
 import { text } from '../../text/index.ts';
 import { Button, DataGrid, EmptyState, ErrorState, Segmented } from '../../ui/index.ts';
-import type { PlaceChoice } from './choices.ts';
 import { DoubtfulRows } from './DoubtfulRows.tsx';
+import type { Said } from './doubts.ts';
 import type { ListedFile } from './listed.ts';
 import styles from './RowsPane.module.css';
 import { useRowColumns } from './row-columns.tsx';
@@ -26,9 +26,9 @@ interface RowsPaneProps {
   /** The row with the cursor. */
   onActive: (row: ImportRow) => void;
   /** What was chosen of rows that may be there already. */
-  said: NonNullable<PlaceChoice['doubts']>;
+  said: Said;
   /** Whether such a row is the same one. */
-  onDecide: (key: string, same: boolean) => void;
+  onDecide: (keys: readonly string[], same: boolean) => void;
 }
 
 const lineId = (line: Line) => line.id;

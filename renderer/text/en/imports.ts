@@ -203,6 +203,11 @@ export const imports = {
     choices: { same: 'The same row', another: 'Another row', open: 'Not said' },
     taken: (n: number) => `Show ${rows(n)} that ${n === 1 ? 'was' : 'were'} taken for rows that are there`,
     hide: 'Show only those that are open',
+    more: (n: number, left: number) => `Show ${n.toLocaleString('en')} more of ${rows(left)} below`,
+    all: {
+      same: (n: number) => `The same row, all ${n.toLocaleString('en')} that are open`,
+      another: (n: number) => `Another row, all ${n.toLocaleString('en')} that are open`,
+    },
     left: 'The row has left, with its entry. It stays out when its file comes again.',
     stays: 'It is a row of its own.',
   },
