@@ -62,8 +62,9 @@ test('veil health at work', async ({ page, program }) => {
   await page.getByRole('region', { name: 'Open findings' }).waitFor();
   await takePictures(page, 'veil-findings');
   await page.keyboard.press('r');
-  await page.getByText(/^The record of/).click();
+  await page.getByText(/^The record of \d+ findings$/).click();
   await page.getByText(/^Recorded: /).waitFor({ state: 'hidden' });
+  await page.getByText('Opened', { exact: true }).last().scrollIntoViewIfNeeded();
   await takePictures(page, 'veil-record');
   await page.getByRole('tab', { name: 'Before a draw' }).click();
   const draw = page.getByRole('region', { name: 'Before a draw' });

@@ -5,7 +5,7 @@ import { api, client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
-import { Badge, Button, FormDialog, Skeleton, Stack } from '../../ui/index.ts';
+import { Badge, Button, cx, FormDialog, Skeleton, Stack } from '../../ui/index.ts';
 import { Refusal } from '../accounts/Refusal.tsx';
 import dialogs from './Dialogs.module.css';
 import styles from './Loan.module.css';
@@ -66,7 +66,7 @@ export function RatesDialog({ onClose }: { onClose: () => void }) {
 function Months({ rates }: { rates: readonly AfrRate[] }) {
   const months = useMemo(() => [...Map.groupBy(rates, ({ month }) => month)], [rates]);
   return (
-    <table className={styles.table}>
+    <table className={cx(styles.table, styles.rates)}>
       <caption className={dialogs.intro}>{words.caption(months.length)}</caption>
       <thead>
         <tr>

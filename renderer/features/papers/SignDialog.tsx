@@ -67,6 +67,7 @@ export function SignDialog({ paper, onClose }: SignDialogProps) {
           <Select
             label={words.line}
             help={words.drawerHelp}
+            placeholder={words.drawer}
             value={drawer}
             options={people.map((one) => ({ value: one, label: one }))}
             onCommit={setDrawer}

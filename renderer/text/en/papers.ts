@@ -150,6 +150,7 @@ export const papers = {
     nameHelp: (names: readonly string[]) => `As the paper names who signs: ${names.join(', ')}.`,
     nameMissing: 'Type the name.',
     draw: 'Draw the signature with the pointer',
+    drawer: 'Choose who draws',
     drawerHelp: 'A drawn signature goes on that person’s lines alone.',
     drawerMissing: 'Say whose signature it is.',
     drawHelp: 'Who can’t draw here types the name, or signs by pen.',
