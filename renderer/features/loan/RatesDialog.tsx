@@ -99,5 +99,8 @@ function Months({ rates }: { rates: readonly AfrRate[] }) {
 
 function rateOf(of: readonly AfrRate[], term: AfrRate['term']): string {
   const rate = of.find((one) => one.term === term);
-  return rate === undefined ? words.unknown : words.percent(rate.annual);
+  if (rate === undefined) return words.unknown;
+  // As the rulings write them, so that they stand below each other.
+  const [whole, fraction = ''] = rate.annual.split('.');
+  return words.percent(`${whole}.${fraction.padEnd(2, '0')}`);
 }
