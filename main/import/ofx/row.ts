@@ -21,6 +21,7 @@ const FIELDS = {
     'NAME',
     'MEMO',
     'CORRECTFITID',
+    'CORRECTACTION',
     ...LOAN_FIELDS,
   ]),
   payee: new Set(['NAME']),
@@ -141,6 +142,15 @@ export class RowDraft implements Draft {
       counterparty: readOptional(values.get('counterparty/ACCTID')),
       balanceAfter: null,
       pending: this.pending,
+      ...this.#corrects,
+    };
+  }
+
+  get #corrects(): Pick<StatementRow, 'corrects'> {
+    const reference = readOptional(this.#values.get('CORRECTFITID'));
+    if (reference === null) return {};
+    return {
+      corrects: { reference, deletes: this.#values.get('CORRECTACTION')?.toUpperCase() === 'DELETE' },
     };
   }
 }
