@@ -1,6 +1,6 @@
 /** What the vault keeps of imported files and of the rows read from them. */
 import { BulkheadError } from '../../shared/errors.ts';
-import { readBytes } from '../ledger/index.ts';
+import { storedText } from '../import/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 
 interface FileRow {
@@ -57,5 +57,5 @@ export function linesOf(db: VaultDatabase, fileId: string): LineRow[] {
 
 /** The text that its rows lie in. */
 export function textOf(db: VaultDatabase, { sha256, text_sha256, encoding }: FileRow): string {
-  return new TextDecoder(encoding).decode(readBytes(db, text_sha256 ?? sha256));
+  return storedText(db, text_sha256 ?? sha256, encoding);
 }

@@ -9,6 +9,7 @@ import { formatMoney, tryParseMoney } from '../../shared/money.ts';
 import type { Unit } from '../ledger/index.ts';
 import { statement } from '../ledger/tables.ts';
 import { preparedValue } from '../vault/index.ts';
+import { Corrections } from './corrections.ts';
 import { overruled } from './doubts.ts';
 import { Figures } from './figures.ts';
 import { areNewPositions, type ListedPositions, writtenPositions } from './held-positions.ts';
@@ -58,6 +59,8 @@ const sameBalance = preparedValue<1>(
   'SELECT 1 FROM statement WHERE account_id = ? AND closing_on = ? AND closing_minor = ? AND id <> ?',
 );
 
+const amountOf = preparedValue<number>('SELECT amount_minor FROM statement_line WHERE id = ?');
+
 export class Booking {
   readonly unit: Unit;
   readonly head: StatementHead;
@@ -76,6 +79,7 @@ export class Booking {
   readonly #target: Target;
   readonly #occurrences = new Occurrences();
   readonly #known: KnownRows;
+  readonly #corrections: Corrections;
   readonly #open: OpenRows;
   readonly #rows: RowBooker;
   readonly #retold: RetoldRows;
@@ -90,6 +94,7 @@ export class Booking {
     this.#target = target;
     this.statementId = unit.newId();
     this.#known = new KnownRows(unit.db, route.account.id, head.processor ?? null);
+    this.#corrections = new Corrections(unit.db, route.account.id);
     this.#open = new OpenRows(unit, route, this.statementId, this.#occurrences, doubts);
     this.#told = shown && new ToldRows(unit.db, route, shown);
     const isProcessor = head.processor !== undefined;
@@ -132,16 +137,49 @@ export class Booking {
     const occurrence = this.#occurrences.next(row.date, identity);
     const look = this.#known.look(row, minor, identity, occurrence);
     if (typeof look === 'object') {
-      this.#countKnown(row, minor);
+      this.#countKnown(row, row.corrects ? amountOf(this.unit.db).get(look.lineId)! : minor);
       this.#retold.add(look.lineId, row, look.isReworded ? tellingOf(row, minor, occurrence) : null);
       this.#told?.duplicate(row, identity, occurrence);
       return;
     }
     const [lineId, entryId] = [this.unit.newId(), this.unit.newId()];
     const taken = { row, minor, identity, occurrence, lineId, entryId, place: null };
+    if (row.corrects !== undefined) return this.#takeCorrection(taken, row.corrects, look);
     if (look === 'new') return this.#takeNew(taken);
+    this.#takeOpen(taken);
+  }
+
+  #takeOpen(taken: TakenRow): void {
     this.#open.take({ ...taken, place: this.#told?.shown.keep() ?? null });
-    if (this.#open.isFull) this.#settleOpen({ date: row.date });
+    if (this.#open.isFull) this.#settleOpen({ date: taken.row.date });
+  }
+
+  /** Moves what the bank's correction changes; one of a row that is not there is a row like any other, or nothing. */
+  #takeCorrection(
+    taken: TakenRow,
+    { reference, deletes }: NonNullable<StatementRow['corrects']>,
+    look: 'open' | 'new',
+  ): void {
+    const { row, minor, identity, occurrence } = taken;
+    // It may be among those that an entry waits for.
+    this.#rows.settle();
+    const before = this.#corrections.correctedBy(row, identity);
+    if (before === null) {
+      if (deletes) this.#refuse(row, `it takes back a row (${reference}) that is not there`, 0);
+      else if (look === 'new') this.#takeNew(taken);
+      else this.#takeOpen(taken);
+      return;
+    }
+    const change = (deletes ? 0 : minor) - before.minor;
+    if (change !== 0) {
+      this.#takeNew({ ...taken, minor: change });
+      const amount = formatMoney(before.minor, this.route.currency);
+      this.#told?.remark(row.offset, `Corrects ${amount} of ${before.date}: it moves what that changes`);
+      return;
+    }
+    this.#countKnown(row, 0);
+    this.#retold.add(before.id, row, tellingOf(row, minor, occurrence));
+    this.#told?.duplicate(row, before.identity, before.occurrence);
   }
 
   #countKnown({ date }: StatementRow, minor: number): void {

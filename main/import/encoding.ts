@@ -71,7 +71,7 @@ function withoutPadding(bytes: Uint8Array): Uint8Array {
 /** Bytes 0x80 to 0x9F in windows-1252. Several releases of Node decode these as control characters. */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-function textOf(bytes: Uint8Array, encoding: string): string {
+export function textOf(bytes: Uint8Array, encoding: string): string {
   const text = new TextDecoder(encoding).decode(bytes);
   if (encoding !== 'windows-1252') return text;
   return text.replace(/[\x80-\x9f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!);

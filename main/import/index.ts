@@ -14,4 +14,5 @@ export {
   weigh,
   withRivals,
 } from './score.ts';
+export { storedText } from './stored-text.ts';
 export { fileWithin } from './within.ts';

@@ -84,6 +84,8 @@ export interface StatementRow {
   opens?: true;
   /** What the row is made of, where the file tells: the splits of QIF, the payments of a CAMT batch. */
   parts?: readonly RowPart[];
+  /** It takes back the row of that reference which the bank sent before, or stands in its place. */
+  corrects?: { reference: string; deletes: boolean };
   /** Of a payment processor's or broker's row: what it is, or the first of its parts; absent where the file does not tell. */
   kind?: PostingKind;
 }

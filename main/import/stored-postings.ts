@@ -6,7 +6,6 @@
  * Fails with VAULT_DAMAGED where the file is gone.
  */
 import { tryParseMoney } from '../../shared/money.ts';
-import { readBytes } from '../ledger/index.ts';
 import { perConnection, prepared, type VaultDatabase } from '../vault/index.ts';
 import { parseMapping } from './csv/index.ts';
 import { rowReader } from './csv/rows.ts';
@@ -15,6 +14,7 @@ import { readAlone as readOfxAlone } from './ofx/index.ts';
 import { isPosting, type ToldPostings } from './posting-legs.ts';
 import { readAlone } from './qif/index.ts';
 import { DEFAULT_LIMITS } from './reader.ts';
+import { storedText } from './stored-text.ts';
 import type { ToldRow } from './told-categories.ts';
 
 type StoredTold = ToldPostings & ToldRow;
@@ -41,7 +41,7 @@ const latestText = perConnection(() => ({ sha256: '', text: '' }));
 function textOf(db: VaultDatabase, { sha256, encoding }: Place): string {
   const latest = latestText(db);
   if (latest.sha256 !== sha256) {
-    latest.text = new TextDecoder(encoding).decode(readBytes(db, sha256));
+    latest.text = storedText(db, sha256, encoding);
     latest.sha256 = sha256;
   }
   return latest.text;

@@ -21,6 +21,7 @@ const FIELDS = {
     'NAME',
     'MEMO',
     'CORRECTFITID',
+    'CORRECTACTION',
     ...LOAN_FIELDS,
   ]),
   payee: new Set(['NAME']),
@@ -142,6 +143,15 @@ export class RowDraft implements Draft {
       balanceAfter: null,
       pending: this.pending,
       ...(isLoanRow(values) && loanParts(values)),
+      ...this.#corrects,
+    };
+  }
+
+  get #corrects(): Pick<StatementRow, 'corrects'> {
+    const reference = readOptional(this.#values.get('CORRECTFITID'));
+    if (reference === null) return {};
+    return {
+      corrects: { reference, deletes: this.#values.get('CORRECTACTION')?.toUpperCase() === 'DELETE' },
     };
   }
 }

@@ -216,7 +216,7 @@ export class OpenStatement {
     if (this.#otherCurrencies.count > 0)
       yield `${this.#otherCurrencies.describe('row')} in another currency (${quoted(this.#otherCurrencies.sample)}) than the account's; the amounts are taken as they stand`;
     if (this.#corrections.count > 0)
-      yield `${this.#corrections.describe('row')} sent by the bank to correct one that it sent before; check the earlier one`;
+      yield `${this.#corrections.describe('row')} sent by the bank to correct one that it sent before: it moves what that changes`;
   }
 
   /** The day that all of an investment statement is of. */

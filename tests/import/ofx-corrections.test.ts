@@ -1,0 +1,62 @@
+/** Rows that a bank sends to take back or replace one that it sent before: the books come to what it corrected them to. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type OfxRow, ofxText } from '../properties/ofx.ts';
+import { statementFile, TestBooks } from '../support/books.ts';
+import { fingerprint } from '../support/fingerprint.ts';
+
+let books: TestBooks;
+
+beforeEach(async () => {
+  books = await TestBooks.create();
+  await books.call('entity.create', { kind: 'person', name: 'Maya' });
+});
+afterEach(async () => {
+  expect((await books.call('vault.verify')).findings).toEqual([]);
+  await books.close();
+});
+
+const shop: OfxRow = { date: '2025-01-03', amount: '-50.00', payee: 'SHOP', fitid: '1' };
+const correction = (action: string, amount: string, of = '1'): OfxRow => ({
+  ...shop,
+  amount,
+  date: '2025-01-06',
+  fitid: `2<CORRECTFITID>${of}<CORRECTACTION>${action}`,
+});
+const file = (name: string, ...rows: OfxRow[]) =>
+  statementFile(name, ofxText({ account: '77-100200', rows }));
+const take = async (...files: File[]) =>
+  books.call('imports.commit', { files, entity: 'Maya', account: 'Checking' });
+const amounts = async () =>
+  (await books.call('entry.register', { entity: 'Maya', account: 'Checking' })).rows
+    .map(({ amount }: { amount: string }) => amount)
+    .toSorted();
+const state = () => fingerprint(books.core.vault.db);
+
+it.each([
+  ['DELETE', '-50.00', ['-50.00', '50.00']],
+  ['REPLACE', '-60.00', ['-10.00', '-50.00']],
+  ['REPLACE', '-50.00', ['-50.00']],
+])('%s with %s moves by what it changes, in one file or a later one', async (action, amount, left) => {
+  const whole = await take(file('all.ofx', shop, correction(action, amount)));
+  expect(await amounts()).toEqual(left);
+  await books.call('imports.undo', { batch: whole.batch });
+  await take(file('a.ofx', shop));
+  const before = state();
+  const later = await take(file('b.ofx', correction(action, amount)));
+  expect(await amounts()).toEqual(left);
+  for (const again of [file('b.ofx', correction(action, amount)), file('a.ofx', shop)])
+    expect((await take(again)).files[0]).toMatchObject({ accounts: [{ new: 0, duplicate: 1 }] });
+  expect(await amounts()).toEqual(left);
+  if (later.batch !== null) await books.call('imports.undo', { batch: later.batch });
+  expect(state()).toBe(before);
+});
+
+it('of a row that is not there is listed where it takes it back, and comes in where it replaces it', async () => {
+  const { files } = await take(file('a.ofx', shop, correction('DELETE', '-7.00', '9')));
+  expect(files[0]).toMatchObject({
+    status: 'partly',
+    unreadable: [{ reason: expect.stringMatching(/takes back a row \(9\) that is not there/) }],
+  });
+  await take(file('b.ofx', correction('REPLACE', '-8.00', '9')));
+  expect(await amounts()).toEqual(['-50.00', '-8.00']);
+});
