@@ -12,9 +12,14 @@ export const OFX: TextFormat = {
   read: readOfx,
 };
 
+/** Whether a row of this type is an investment transaction. */
+export function isTrade(type: string): boolean {
+  return tradeKind(type) !== undefined;
+}
+
 /** An investment transaction apart from the others of its file; `null` where the row is none. */
 export function readTrade(type: string, text: string, offset: number, length: number): StatementRow | null {
-  if (tradeKind(type) === undefined) return null;
+  if (!isTrade(type)) return null;
   const own = text.slice(offset, offset + length);
   const sink = new MemorySink();
   readOfx(`<OFX><INVSTMTRS><INVTRANLIST>${own}</INVTRANLIST></INVSTMTRS></OFX>`, sink, DEFAULT_LIMITS);
