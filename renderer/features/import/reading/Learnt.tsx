@@ -57,7 +57,7 @@ function useColumns(onForget: (shape: string) => void): readonly GridColumn<Lear
       {
         id: 'at',
         header: words.at,
-        width: 120,
+        width: 190,
         cell: ({ learnt_at }) => <DateText value={learnt_at} />,
         text: ({ learnt_at }) => learnt_at,
         sortable: true,
