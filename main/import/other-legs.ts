@@ -74,7 +74,7 @@ export class OtherLegs {
       ...(homeless === ''
         ? []
         : [
-            `The books of ${owner.name} have no account for: ${homeless}. Such rows stay to be categorised: make a rule for them, or choose an account once (bulkhead part choose).`,
+            `The books of ${owner.name} have no account for: ${homeless}. Such rows stay to be categorised: make a rule for them, or choose an account once (Import, How files are read; or bulkhead part choose).`,
           ]),
     ];
   }

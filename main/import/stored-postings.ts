@@ -10,7 +10,7 @@ import { perConnection, prepared, type VaultDatabase } from '../vault/index.ts';
 import { parseMapping } from './csv/index.ts';
 import { rowReader } from './csv/rows.ts';
 import { forEachRow } from './csv/tokens.ts';
-import { readAlone as readOfxAlone } from './ofx/index.ts';
+import { mayStandAlone, readAlone as readOfxAlone } from './ofx/index.ts';
 import { isPosting, type ToldPostings } from './posting-legs.ts';
 import { readAlone } from './qif/index.ts';
 import { DEFAULT_LIMITS } from './reader.ts';
@@ -35,16 +35,44 @@ const placeOf = prepared<Place>(
    WHERE l.id = ? AND (f.format IN ('ofx', 'qif') OR json_extract(f.mapping, '$.postings') IS NOT NULL)`,
 );
 
-/** The file that was asked about last: rows are asked about one after another. */
-const latestText = perConnection(() => ({ sha256: '', text: '' }));
+/** In characters, all that are kept together; a file that is larger by itself is kept for as long as memory is not asked for. */
+const TEXTS_MAX = 16_000_000;
+
+interface Text {
+  name: string;
+  text: string;
+}
+
+/** Rows are asked about one after another, also those of two files in turn. */
+class LatestTexts {
+  readonly #kept = new Map<string, string>();
+  #large: WeakRef<Text> | null = null;
+
+  of(name: string, read: () => string): string {
+    const large = this.#large?.deref();
+    if (large?.name === name) return large.text;
+    const text = this.#kept.get(name) ?? read();
+    if (text.length > TEXTS_MAX) this.#large = new WeakRef({ name, text });
+    else this.#keep(name, text);
+    return text;
+  }
+
+  #keep(name: string, text: string): void {
+    this.#kept.delete(name);
+    this.#kept.set(name, text);
+    let size = [...this.#kept.values()].reduce((sum, { length }) => sum + length, 0);
+    for (const [oldest, { length }] of this.#kept) {
+      if (size <= TEXTS_MAX) break;
+      this.#kept.delete(oldest);
+      size -= length;
+    }
+  }
+}
+
+const latestTexts = perConnection(() => new LatestTexts());
 
 function textOf(db: VaultDatabase, { sha256, encoding }: Place): string {
-  const latest = latestText(db);
-  if (latest.sha256 !== sha256) {
-    latest.text = storedText(db, sha256, encoding);
-    latest.sha256 = sha256;
-  }
-  return latest.text;
+  return latestTexts(db).of(`${sha256} ${encoding}`, () => storedText(db, sha256, encoding));
 }
 
 /** What the row itself is in its file. */
@@ -78,7 +106,8 @@ export function storedRow(
 /** Of brokers' and lenders' files and QIF, whose rows stand for themselves, and of processors' tables. */
 function toldAt(db: VaultDatabase, place: Place): StoredTold | null {
   const { format, type, offset, length, mapping } = place;
-  if (format === 'ofx') return readOfxAlone(type, textOf(db, place), offset, length);
+  if (format === 'ofx')
+    return mayStandAlone(type) ? readOfxAlone(type, textOf(db, place), offset, length) : null;
   if (format === 'qif') return readAlone(type, textOf(db, place), offset, length);
   return mapping === null ? null : toldByTable(db, place, mapping);
 }

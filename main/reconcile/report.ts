@@ -63,10 +63,11 @@ const provenBefore = prepared<{ minor: number; date: string | null }>(
    FROM reconciliation r WHERE r.account_id = :accountId AND (r.statement_date, r.id) < (:date, :id)`,
 );
 
+/** What states the balance that was proven: a file that states another one of that day is no evidence of it. */
 const evidenceOf = prepared<{ file: string; sha256: string; closing_on: string; minor: number; at: string }>(
   `SELECT f.name AS file, f.sha256, s.closing_on, s.closing_minor AS minor, b.at
    FROM statement s JOIN source_file f ON f.id = s.source_file_id JOIN import_batch b ON b.id = f.batch_id
-   WHERE s.account_id = ? AND s.closing_on = ? AND s.closing_minor IS NOT NULL ORDER BY b.at, f.name`,
+   WHERE s.account_id = ? AND s.closing_on = ? AND s.closing_minor = ? ORDER BY b.at, f.name`,
 );
 
 /** NOT_FOUND where there is none. */
@@ -97,7 +98,7 @@ export function reportOf(db: VaultDatabase, asked: Asked): Report {
     outstanding_rows: outstanding.map(shown),
     booked_later_rows: later.map(shown),
     evidence: evidenceOf(db)
-      .all(accountId, date)
+      .all(accountId, date, row.balance_minor)
       .map(({ minor, at, ...one }) => ({ ...one, closing_balance: money(minor), imported_at: at })),
   };
 }

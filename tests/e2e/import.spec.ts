@@ -76,7 +76,10 @@ test('files of several banks dropped at once: settled, proven, kept, undone, kep
   await page.getByRole('heading', { name: 'Imported' }).waitFor();
   await expect(page.getByText('9 entries added to 3 accounts.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Open Joint account' })).toBeVisible();
-  await expect(page.getByRole('link', { name: '3 entries want a category' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '3 entries want a category' })).toHaveAttribute(
+    'href',
+    /inbox\?account=.+&from=2026-\d\d-\d\d&to=2026-/,
+  );
   await expect(page.getByRole('link', { name: /Reconcile .*4821 to Oct 31, 2026/ })).toBeVisible();
   await expectNoAxeFindings(page, 'import, summary');
 
@@ -201,6 +204,29 @@ test('the columns of a CSV are told with the result beside them, and unreadable 
   );
   const [learnt] = await rpc<{ mapping: { sign: { rule: string } } }[]>(page, 'imports.mappings');
   expect(learnt?.mapping.sign.rule).toBe('inverted');
+
+  // How files are read: what was learnt is forgotten, a part gets its account, a bank is looked up.
+  await page.getByRole('tab', { name: 'How files are read' }).click();
+  await page.getByRole('button', { name: /^Forget .*Verwendungszweck/ }).waitFor();
+  await page.getByRole('combobox', { name: 'Account', exact: true }).click();
+  await page.keyboard.type('bank fees');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Book it there' }).click();
+  await expect(page.getByRole('row', { name: /Northlight LLC Fee .*bank fees/ })).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search by bank' }).fill('capital one');
+  await expect(page.getByRole('row', { name: /^Capital One/ }).first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Chase/ })).toHaveCount(0);
+  for (const [colorScheme, width] of [
+    ['light', 1280],
+    ['dark', 1920],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoAxeFindings(page, `how files are read, ${colorScheme}`);
+  }
+  await page.getByRole('button', { name: /^Forget .*Verwendungszweck/ }).click();
+  await page.getByText('Nothing was learnt yet: no table had to be explained.').waitFor();
+  expect(await rpc<unknown[]>(page, 'imports.mappings')).toEqual([]);
 });
 
 test('an archive dropped on the window: what lies in it is listed below it, each file with a place of its own', async ({

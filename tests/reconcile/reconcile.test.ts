@@ -93,6 +93,14 @@ describe('a statement that proves', () => {
       difference: '0.00',
     });
     expect(await status({ date: '2025-03-05' })).toMatchObject({ statement_balance: '1215.00' });
+    // Help names the balance of the evening, and the report only what states it.
+    const typed = { account: 'Checking', date: '2025-03-05', balance: '1210.00' };
+    const { clues } = await books.call('reconcile.clues', typed);
+    expect(clues).toContainEqual(expect.objectContaining({ kind: 'balance_imported', right: '1215.00' }));
+    await finish({ date: '2025-03-05' });
+    expect((await books.call('reconcile.report', { account: 'Checking' })).evidence).toMatchObject([
+      { file: '2.sta', closing_balance: '1215.00' },
+    ]);
   });
 
   it('can be undone and done again', async () => {

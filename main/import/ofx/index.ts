@@ -14,6 +14,11 @@ export const OFX: TextFormat = {
 
 const LOAN_ROW = /^<LOANSTMTTRN[\s>]/i;
 
+/** Whether a row of this type may be of an investment or a loan; most are a bank's, and of those there is nothing to read. */
+export function mayStandAlone(type: string): boolean {
+  return tradeKind(type) !== undefined || type.toUpperCase().includes('PAYMENT');
+}
+
 /** A transaction of an investment or a loan apart from the others of its file; `null` where the row is none. */
 export function readAlone(type: string, text: string, offset: number, length: number): StatementRow | null {
   const own = text.slice(offset, offset + length);

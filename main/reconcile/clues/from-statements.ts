@@ -1,4 +1,5 @@
 /** Clues that lie in the statements: the balance itself, rows that were not booked, and the days where the books part. */
+import { lastOfDay } from '../../ledger/index.ts';
 import { prepared } from '../../vault/index.ts';
 import { coveredDays, DayBalances, type Gap, gapsOf, statedDays } from '../stated-days.ts';
 import { type Clue, clue, type Unbooked } from './clue.ts';
@@ -10,7 +11,9 @@ const UNBOOKED_SHOWN_MAX = 5;
 
 /** A balance that was typed: the imported statement states another, or a slip of the hand makes the one that proves. */
 export function balanceClues({ stated, difference, date, statements, exponent }: Sitting): Clue[] {
-  const imported = statements.findLast((one) => one.closing_on === date && one.closing_minor !== null);
+  const imported = lastOfDay(
+    statements.filter((one) => one.closing_on === date && one.closing_minor !== null),
+  );
   if (imported !== undefined) {
     const right = imported.closing_minor!;
     return right === stated ? [] : [clue('balance_imported', stated - right, { right })];

@@ -14,6 +14,7 @@ import { Empty } from './Empty.tsx';
 import styles from './ImportScreen.module.css';
 import { LostFiles } from './LostFiles.tsx';
 import { Preview } from './Preview.tsx';
+import { Reading } from './reading/Reading.tsx';
 import { Summary } from './Summary.tsx';
 import { useScreenActions } from './use-actions.ts';
 import { useCommit } from './use-commit.ts';
@@ -22,7 +23,7 @@ import { usePaste } from './use-paste.ts';
 import { useTakeBack } from './use-take-back.tsx';
 import { WaitingFilesPanel } from './WaitingFiles.tsx';
 
-type Tab = 'now' | 'earlier';
+type Tab = 'now' | 'earlier' | 'reading';
 
 /** What the latest import came to, with its files: taken back, it stands on the list again. */
 interface Outcome {
@@ -87,6 +88,7 @@ export function ImportScreen() {
   const goInbox = () => void navigate({ to: '/inbox' });
   const view = count > 0 ? 'preview' : outcome === null ? 'empty' : 'done';
   useScreenActions({
+    onReading: () => setTab('reading'),
     onTab: () => setTab((before) => (before === 'now' ? 'earlier' : 'now')),
     onTakeWaiting: () => {
       setTab('now');
@@ -122,10 +124,13 @@ export function ImportScreen() {
           items={[
             { value: 'now', label: text.imports.tabs.now },
             { value: 'earlier', label: text.imports.tabs.earlier, count: batches.data?.length ?? 0 },
+            { value: 'reading', label: text.imports.tabs.reading },
           ]}
         />
       </div>
-      {tab === 'earlier' ? (
+      {tab === 'reading' ? (
+        <Reading />
+      ) : tab === 'earlier' ? (
         <div className={styles.fill}>
           <VisuallyHidden>
             <h2>{text.imports.tabs.earlier}</h2>

@@ -8,6 +8,7 @@ const GROUP = text.app.groups.here;
 
 interface ScreenActions {
   onTab: () => void;
+  onReading: () => void;
   onTakeWaiting: () => void;
   onInbox: () => void;
   /** `null` while there is nothing to do it to. */
@@ -37,6 +38,10 @@ export function useScreenActions(doing: ScreenActions): void {
         group: GROUP,
         keys: ['w'],
         run: () => latest.current.onTakeWaiting(),
+      },
+      {
+        ...{ id: 'import.reading', title: words.reading, group: GROUP },
+        run: () => latest.current.onReading(),
       },
       { id: 'import.tab', title: words.tab, group: GROUP, keys: ['b'], run: () => latest.current.onTab() },
     ];
