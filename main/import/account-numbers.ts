@@ -18,6 +18,8 @@ const MASKED = /^(\d*)(?:[xX*•….]{2,}|…)(\d{3,})$/;
 const SHORT = /^\d{3,6}$/;
 /** A number of fewer digits stands in many others. */
 const DIGITS_MIN = 5;
+/** Some banks write the currency behind the number. */
+const CURRENCY_BEHIND = /(?<=\d{5}) ?[A-Z]{3}$/;
 const BIC = /^[A-Z]{4}([A-Z]{2})[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/;
 
 interface End {
@@ -54,18 +56,19 @@ function fits({ id }: WrittenNumber, { starts, ends }: End): boolean {
 }
 
 function isOneNumber(one: WrittenNumber, other: WrittenNumber): boolean {
-  const [iban, otherIban] = [ibanOf(one), ibanOf(other)];
-  if (iban !== null && otherIban !== null) return iban === otherIban;
-  if (iban !== null) return holds(iban, other);
-  if (otherIban !== null) return holds(otherIban, one);
+  const [ibans, others] = [ibansOf(one), ibansOf(other)];
+  if (ibans.length > 0 && others.length > 0) return ibans.some((iban) => others.includes(iban));
+  if (ibans.length > 0) return ibans.some((iban) => holds(iban, other));
+  if (others.length > 0) return others.some((iban) => holds(iban, one));
   const [a, b] = [partsOf(one), partsOf(other)];
   if (a.number !== b.number || a.number === '') return false;
   // Codes of one form are compared; a BIC and a sort code say nothing of each other.
   return a.bank === null || b.bank === null || a.bank.length !== b.bank.length || a.bank === b.bank;
 }
 
-function ibanOf({ id }: WrittenNumber): string | null {
-  return isIban(id) ? id.replaceAll(' ', '') : null;
+/** Three letters at its end may be its own, or a currency. */
+function ibansOf({ id }: WrittenNumber): string[] {
+  return [id, id.replace(CURRENCY_BEHIND, '')].filter(isIban).map((iban) => iban.replaceAll(' ', ''));
 }
 
 /** Whether the number, and the bank's code where it is one of digits, stand in the IBAN. */
@@ -79,14 +82,14 @@ function holds(iban: string, written: WrittenNumber): boolean {
   return !/^\d+$/.test(bank) || own.includes(bank);
 }
 
-/** The bank's code may stand before the number and a slash, and a currency behind it. */
+/** The bank's code may stand before the number and a slash. */
 function partsOf({ bank, id }: WrittenNumber): { bank: string | null; number: string } {
   const slash = id.indexOf('/');
   const number = id
     .slice(slash + 1)
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
-    .replace(/(?<=\d{5})[A-Z]{3}$/, '')
+    .replace(CURRENCY_BEHIND, '')
     .replace(/^0+/, '');
   return { bank: bank ?? (slash > 0 ? id.slice(0, slash).trim() : null), number };
 }

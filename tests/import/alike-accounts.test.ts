@@ -144,6 +144,16 @@ describe('an account that another kind of file names in its own way', () => {
         statementFile('a.xml', CAMT),
       ],
     ],
+    [
+      'MT940 with the currency behind the IBAN, then CAMT',
+      async () => [
+        statementFile(
+          'a.sta',
+          ':20:A\n:25:DE12500105175407324931EUR\n:28C:1/1\n:60F:C250131EUR1000,00\n:61:2502030203D20,00NMSCNONREF\n:86:SHOP\n:62F:C250228EUR980,00\n-\n',
+        ),
+        statementFile('a.xml', CAMT),
+      ],
+    ],
   ])('is asked about, with that one proposed: %s', async (_, files) => {
     const [first, second] = (await files()) as [File, File];
     const [made] = placed(await bring([first]));
