@@ -53,15 +53,15 @@ async function proposalsOf(db: VaultDatabase, owner: EntityRow, input: Input): P
   const among = input.entries
     ? { entries: input.entries }
     : { from: openSince(db).get({ entity: owner.id, rows: OPEN_MAX }) };
-  const open = candidates(db, owner.id, { everything: false, ...among }).filter(
-    ({ changeable, reviewed }) => changeable === 1 && (input.entries !== undefined || reviewed === 0),
-  );
+  // The latest come first where there are more than are asked for.
+  const open = candidates(db, owner.id, { everything: false, latestFirst: true, ...among })
+    .filter(({ changeable, reviewed }) => changeable === 1 && (input.entries !== undefined || reviewed === 0))
+    .toArray();
   if (open.length === 0) return [];
   const proposer = new Proposer(db, owner, await historyOf(db, owner.id));
   const pace = new Pace();
   const found: Proposal[] = [];
-  // The latest come first where there are more than are asked for.
-  for (const row of open.reverse()) {
+  for (const row of open) {
     if (found.length === input.limit) break;
     await pace.breathe();
     const proposal = proposer.of(row);

@@ -41,15 +41,15 @@ export function historyOf(db: VaultDatabase, entityId: string): Promise<History>
 
 async function learn(db: VaultDatabase, entityId: string): Promise<History> {
   const from = taughtSince(db).get(findEntity(db, entityId).id, TAUGHT_MAX);
-  const rows = candidates(db, entityId, { everything: true, categorised: true, from });
+  const rows = candidates(db, entityId, { everything: true, categorised: true, latestFirst: true, from });
   const pace = new Pace();
   const taught: Taught[] = [];
-  for (const row of rows.slice(-TAUGHT_MAX)) {
+  for (const row of rows.take(TAUGHT_MAX)) {
     await pace.breathe();
     const { merchant, ...plain } = asRow(row);
     taught.push(taughtOf(plain, merchant, row.entry_id, row.account_id));
   }
-  const history = new History(taught);
+  const history = new History(taught.reverse());
   while (history.learnSome()) await pace.breathe();
   return history;
 }

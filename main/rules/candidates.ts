@@ -1,6 +1,6 @@
 /** Entries that a rule may be about: one money leg and one category, with the bank's own words where it sent any. */
 import { IS_CROSSED, listedRoles, MONEY_ROLES, tagsOf } from '../ledger/index.ts';
-import type { VaultDatabase } from '../vault/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
 import type { RuleSubject } from './conditions.ts';
 import type { CompiledRules } from './match.ts';
 import type { RuleText } from './store.ts';
@@ -34,6 +34,7 @@ export interface CandidateFilter {
   everything: boolean;
   /** Only those that have one. */
   categorised?: boolean;
+  latestFirst?: boolean;
   /** Only of these entries. */
   entries?: readonly string[];
   /** Only rows with this word (ASCII, in any case) in the bank's payee or memo, or the entry's where there is no row. */
@@ -48,8 +49,54 @@ const BANKS = listedRoles(MONEY_ROLES);
 const CATEGORISED = `(a.type IN ('income', 'expense') OR (
   b.role IN (${BANKS}) AND a.role NOT IN (${BANKS}, 'opening', 'exchange')))`;
 
-/** In the order of days. */
-export function candidates(db: VaultDatabase, entityId: string, filter: CandidateFilter): Candidate[] {
+/** Read at a time, or a day where it has more. */
+const ROWS_A_TURN = 2_000;
+
+const rowsOfDays = prepared<{ date: string; rows: number }>(
+  `SELECT p.date, count(*) AS rows FROM account a JOIN posting p ON p.account_id = a.id
+   WHERE a.entity_id = :entityId AND (a.role = 'uncategorised' OR :everything = 1) AND p.date >= :from AND p.date <= :to
+   GROUP BY p.date ORDER BY p.date`,
+);
+
+/** In the order of days, or the latest first; a part at a time, so that whoever goes through them can let others in between. */
+export function* candidates(
+  db: VaultDatabase,
+  entityId: string,
+  filter: CandidateFilter,
+): Generator<Candidate, void> {
+  const { from = '', to = '9999-12-31', everything, latestFirst = false } = filter;
+  // Of a few that are named, nothing is gained by parts.
+  const parts = filter.entries
+    ? [{ from, to }]
+    : partsOf(rowsOfDays(db).all({ entityId, from, to, everything: everything ? 1 : 0 }));
+  for (const span of latestFirst ? parts.reverse() : parts) {
+    const rows = read(db, entityId, { ...filter, ...span });
+    yield* latestFirst ? rows.reverse() : rows;
+  }
+}
+
+interface Span {
+  from: string;
+  to: string;
+}
+
+/** Days that follow each other, as many as make up a part. */
+function partsOf(days: readonly { date: string; rows: number }[]): Span[] {
+  const parts: Span[] = [];
+  let room = 0;
+  for (const { date, rows } of days) {
+    const last = parts.at(-1);
+    if (last && rows <= room) last.to = date;
+    else {
+      parts.push({ from: date, to: date });
+      room = ROWS_A_TURN;
+    }
+    room -= rows;
+  }
+  return parts;
+}
+
+function read(db: VaultDatabase, entityId: string, filter: CandidateFilter & Span): Candidate[] {
   const word = filter.word ?? null;
   const having =
     word === null
@@ -76,8 +123,8 @@ export function candidates(db: VaultDatabase, entityId: string, filter: Candidat
     )
     .all({
       entityId,
-      from: filter.from ?? '',
-      to: filter.to ?? '9999-12-31',
+      from: filter.from,
+      to: filter.to,
       everything: filter.everything ? 1 : 0,
       categorised: filter.categorised ? 1 : 0,
       ...(filter.entries ? { entries: JSON.stringify(filter.entries) } : {}),

@@ -170,7 +170,9 @@ class Likes {
   }
 
   #having(word: string | null): Candidate[] {
-    const rows = this.#rows.get(word) ?? candidates(this.#db, this.#owner.id, { everything: true, word });
+    const rows = this.#rows.get(word) ?? [
+      ...candidates(this.#db, this.#owner.id, { everything: true, word }),
+    ];
     this.#rows.set(word, rows);
     return rows;
   }

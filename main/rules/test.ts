@@ -38,8 +38,9 @@ export async function testRule(db: VaultDatabase, how: Testing): Promise<Output>
   const subjectFor = subjectsFor(db, rules);
   for (const row of candidates(db, entityId, {
     everything: true,
+    latestFirst: true,
     word: searchableWord(how.rule),
-  }).reverse()) {
+  })) {
     await pace.breathe();
     const subject = subjectFor(row);
     // A tag that it asks for may be what a rule before it gives: then only all of them together can tell.
