@@ -55,6 +55,8 @@ test('tells what is open, what helps and what is not known, and keeps what is do
   await noting.getByRole('button', { name: 'Keep the note' }).click();
   await expect(personal).toContainText('Dana pays it back in November');
 
+  // Keys belong to the dialog until it is gone.
+  await expect(noting).toHaveCount(0);
   await page.keyboard.press('r');
   await expect(page.getByText(/^Recorded: [1-9]\d* opened/)).toBeVisible();
   await page.keyboard.press('r');
