@@ -197,6 +197,8 @@ test('an amount with swapped digits is found by the clues, mended and proven, by
         ).rows[0]?.amount,
     )
     .toBe('-63.20');
+  // It is stored before its cell is seen to close.
+  await expect(page.getByRole('textbox', { name: 'Out' })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+R');
   await page.getByRole('heading', { level: 1, name: 'Reconcile Everyday' }).waitFor();
