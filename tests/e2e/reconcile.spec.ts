@@ -197,9 +197,9 @@ test('an amount with swapped digits is found by the clues, mended and proven, by
         ).rows[0]?.amount,
     )
     .toBe('-63.20');
-  // It is stored before its cell is seen to close.
-  await expect(page.getByRole('textbox', { name: 'Out' })).toHaveCount(0);
   await page.keyboard.press('Escape');
+  // Keys belong to the field of the next row until it is closed.
+  await expect(page.getByRole('textbox', { name: 'Out' })).toHaveCount(0);
   await page.keyboard.press('Shift+R');
   await page.getByRole('heading', { level: 1, name: 'Reconcile Everyday' }).waitFor();
   await expect(difference(page)).toContainText('It proves');
