@@ -43,7 +43,7 @@ const wayStation = prepared<WayStation>(
    JOIN bank_link k ON k.key = CASE WHEN f.format = 'ofx' THEN ${partKeyInSql('a.entity_id', 'payment', 'p.currency')}
      ELSE ${partKeyInSql('a.entity_id', 'payout', 'p.currency')} END
    WHERE p.entry_id = ? AND p.line = ? AND l.account_id <> p.account_id
-     AND a.role IN (${listedRoles(MONEY_ROLES)}) 
+     AND a.role IN (${listedRoles(MONEY_ROLES)})
      AND (f.format = 'ofx' OR json_extract(f.mapping, '$.postings') IS NOT NULL) LIMIT 1`,
 );
 

@@ -60,3 +60,18 @@ it('of a row that is not there is listed where it takes it back, and comes in wh
   await take(file('b.ofx', correction('REPLACE', '-8.00', '9')));
   expect(await amounts()).toEqual(['-50.00', '-8.00']);
 });
+
+it('in numbers that no bank sends keep the file out, instead of standing beside what they correct', async () => {
+  await take(file('a.ofx', shop));
+  const before = state();
+  const many = Array.from({ length: 1_001 }, (_, n) => ({
+    ...shop,
+    amount: `-${n + 100}.00`,
+    fitid: `x${n}<CORRECTFITID>1<CORRECTACTION>REPLACE`,
+  }));
+  expect((await take(file('b.ofx', ...many))).files[0]).toMatchObject({
+    status: 'refused',
+    error: expect.stringContaining('more than 1,000 earlier rows'),
+  });
+  expect(state()).toBe(before);
+});
