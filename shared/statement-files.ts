@@ -9,6 +9,15 @@ export const STATEMENT_EXTENSIONS = ['.ofx', '.qfx', '.qbo', '.qif', '.sta', '.m
 /** By right other programs’, and statements now and then. */
 export const SHARED_EXTENSIONS = ['.csv', '.tsv', '.xlsx', '.zip', '.xml', '.942', '.pdf'] as const;
 
+/** MT940 and QIF come as plain text now and then; so does much else, but not to a folder of statements. */
+const ENDINGS_IN_FOLDERS: readonly string[] = [...STATEMENT_EXTENSIONS, ...SHARED_EXTENSIONS, '.txt'];
+
+/** Whether a file of a folder that holds statements is one of them, by its name. */
+export function isNamedLikeStatement(name: string): boolean {
+  const lower = name.toLowerCase();
+  return ENDINGS_IN_FOLDERS.some((ending) => lower.endsWith(ending));
+}
+
 /** What an import says of files that have something in them that did not come into the books: they are offered again. */
 export const STILL_WAITING: readonly string[] = ['refused', 'skipped'];
 

@@ -40,7 +40,11 @@ export async function* given(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<GivenFile> {
   const { name } = file;
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = await bytesOf(file);
+  if (bytes instanceof BulkheadError) {
+    yield { name, part: null, warnings: [], content: null, error: bytes };
+    return;
+  }
   if (!looksLikeZip(bytes)) {
     yield {
       name,
@@ -67,6 +71,20 @@ export async function* given(
     yield { name, part: null, warnings: [], content: null, error };
   } finally {
     await thread.release();
+  }
+}
+
+/** What is in the file; of a handle on the disk that leads to nothing which can be read, why not. */
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | BulkheadError> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (cause) {
+    if (!(cause instanceof DOMException) || cause.name !== 'NotReadableError') throw cause;
+    return new BulkheadError(
+      'UNREADABLE_FILE',
+      `“${file.name}” can’t be read: it is a folder, or has changed since it was named.`,
+      { remedy: 'Name the files of a folder; import again what has changed.', cause },
+    );
   }
 }
 

@@ -6,15 +6,13 @@
 import { lstat, opendir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { BulkheadError } from '../../shared/errors.ts';
-import { FILE_BYTES_MAX, SHARED_EXTENSIONS, STATEMENT_EXTENSIONS } from '../../shared/statement-files.ts';
+import { FILE_BYTES_MAX, isNamedLikeStatement } from '../../shared/statement-files.ts';
 
 /** Of those that could be statements, the newest: more than anybody goes through at once. */
 const FILES_MAX = 500;
 /** A folder of that many is no folder of statements, and looking at it again and again would be work. */
 const ENTRIES_MAX = 20_000;
 
-/** MT940 and QIF come as plain text now and then; so does much else, but not to a folder of statements. */
-const EXTENSIONS: ReadonlySet<string> = new Set([...STATEMENT_EXTENSIONS, ...SHARED_EXTENSIONS, '.txt']);
 /** What browsers and others call a file until all of it is there. */
 const UNFINISHED = /\.(crdownload|part|partial|download|opdownload|tmp)$/;
 
@@ -49,10 +47,9 @@ const REASONS = {
 export async function look(folder: string): Promise<Look> {
   const found: Look = { files: [], left: [], others: 0 };
   for (const name of await namesIn(folder)) {
-    const extension = path.extname(name).toLowerCase();
     if (name.startsWith('.')) found.others += 1;
     else if (UNFINISHED.test(name.toLowerCase())) found.left.push({ name, reason: REASONS.unfinished });
-    else if (EXTENSIONS.has(extension)) await lookAt(folder, name, found);
+    else if (isNamedLikeStatement(name)) await lookAt(folder, name, found);
     else found.others += 1;
   }
   found.files.sort((a, b) => b.modifiedMs - a.modifiedMs || (a.name < b.name ? -1 : 1));

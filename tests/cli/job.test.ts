@@ -145,6 +145,9 @@ describe('the job, from first file to report', () => {
       stated_balance: '0.00',
       difference: '0.00',
     });
+    const beside = await cli.run(['import', cli.dir, path, '--entity', LLC, '--account', 'Visa', '--json']);
+    expect(beside).toMatchObject({ code: 1, err: expect.stringMatching(/can’t be read: it is a folder/) });
+    expect(beside.json.files).toMatchObject([{ status: 'refused' }, { status: 'imported' }]);
     const nowhere = await cli.run(['import', path, '--account', 'Vissa', '--json']);
     expect(nowhere.code).toBe(1);
     expect(JSON.parse(nowhere.err)).toMatchObject({

@@ -1,3 +1,5 @@
+import { appendFileSync, openAsBlob, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportResult } from '../../shared/contract/import.ts';
 import { type OfxRow, ofx } from '../properties/ofx.ts';
@@ -329,6 +331,26 @@ describe('several files, several accounts', () => {
     const result = await bring([ofx('a.ofx', { rows: [rent] }), junk, ofx('b.ofx', { rows: [salary] })]);
     expect(result.files.map((file) => file.status)).toEqual(['imported', 'refused', 'imported']);
     expect(result.files[1]!.error).toMatch(/is a PDF/);
+    expect(await register()).toHaveLength(2);
+  });
+
+  it('a folder leaves them, and a file that changed since it was named', async () => {
+    const path = join(books.dir, 'grows.csv');
+    writeFileSync(path, 'Date,Description,Amount\n2025-01-03,Tea,-3.00\n');
+    const named = [
+      new File([await openAsBlob(books.dir)], 'folder'),
+      new File([await openAsBlob(path)], 'grows.csv'),
+    ];
+    appendFileSync(path, '2025-01-04,Cake,-4.00\n');
+    const result = await bring([ofx('a.ofx', { rows: [rent] }), ...named, ofx('b.ofx', { rows: [salary] })]);
+    expect(result.files.map((file) => file.status)).toEqual(['imported', 'refused', 'refused', 'imported']);
+    expect(result.files.flatMap(({ error }) => error ?? [])).toEqual(
+      ['folder', 'grows.csv'].map((name) =>
+        expect.stringContaining(
+          `“${name}” can’t be read: it is a folder, or has changed since it was named.`,
+        ),
+      ),
+    );
     expect(await register()).toHaveLength(2);
   });
 

@@ -4,11 +4,24 @@
  */
 import { useEffect, useState } from 'react';
 import { text } from '../../text/index.ts';
+import { carriedBy, toast } from '../../ui/index.ts';
 import { addDroppedFiles } from '../dropped-files.ts';
+import { statementsIn } from '../dropped-folders.ts';
 import styles from './DropAnywhere.module.css';
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** Says what of them stays out. */
+async function filesIn(folders: readonly FileSystemDirectoryEntry[]): Promise<readonly File[]> {
+  const { files, ...left } = await statementsIn(folders);
+  const message = text.app.folders(
+    folders.map(({ name }) => name),
+    { taken: files.length, ...left },
+  );
+  if (message !== null) toast({ message, key: 'folders' });
+  return files;
 }
 
 export function DropAnywhere({ onFiles }: { onFiles: () => void }) {
@@ -29,15 +42,19 @@ export function DropAnywhere({ onFiles }: { onFiles: () => void }) {
     const allow = (event: DragEvent) => {
       if (carriesFiles(event)) event.preventDefault();
     };
-    const drop = (event: DragEvent) => {
-      depth = 0;
-      setOver(false);
-      if (event.defaultPrevented || !carriesFiles(event)) return;
-      event.preventDefault();
-      const files = [...(event.dataTransfer?.files ?? [])];
+    const take = (files: readonly File[]) => {
       if (files.length === 0) return;
       addDroppedFiles(files);
       onFiles();
+    };
+    const drop = (event: DragEvent) => {
+      depth = 0;
+      setOver(false);
+      if (event.defaultPrevented || !event.dataTransfer || !carriesFiles(event)) return;
+      event.preventDefault();
+      const { files, folders } = carriedBy(event.dataTransfer);
+      take(files);
+      if (folders.length > 0) void filesIn(folders).then(take);
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);

@@ -56,7 +56,7 @@ export function ImportScreen() {
 
   const run = async () => {
     const { input } = importing;
-    const result = await commit.run(input);
+    const result = await commit.run(importing);
     if (!result) return;
     await markImported(input.files, result);
     setOutcome({ result, putBack: importing.take() });

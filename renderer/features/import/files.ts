@@ -26,6 +26,22 @@ export function uniqueFiles(files: readonly File[]): { files: File[]; again: Fil
   return { files: first, again };
 }
 
+/** Those that can’t be read any more: a page loses a file of the disk once that changes or goes away. */
+export async function filesGone(files: readonly File[]): Promise<File[]> {
+  const isThere = await Promise.all(
+    files.map((file) =>
+      file
+        .slice(0, 1)
+        .arrayBuffer()
+        .then(
+          () => true,
+          () => false,
+        ),
+    ),
+  );
+  return files.filter((_, at) => !isThere[at]);
+}
+
 /** What a clipboard holds, as far as it matters here. */
 export interface Pasted {
   files: Iterable<File>;

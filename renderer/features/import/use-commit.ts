@@ -7,14 +7,16 @@ import { troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
 import { planOf } from './plan.ts';
-import type { ImportInput } from './use-import.ts';
+import type { ImportUnderWay } from './use-import.ts';
 
 export interface CommitProgress {
   file: string;
   rows: number;
 }
 
-export interface Commit extends Command<ImportInput, ImportResult> {
+type Committed = Pick<ImportUnderWay, 'input' | 'leaveChanged'>;
+
+export interface Commit extends Command<Committed, ImportResult> {
   progress: CommitProgress | null;
   cancel: () => void;
 }
@@ -37,8 +39,10 @@ function watchProgress(tell: (progress: CommitProgress) => void): () => void {
 export function useCommit(): Commit {
   const [progress, setProgress] = useState<CommitProgress | null>(null);
   const stop = useRef<AbortController | null>(null);
-  const command = useCommand<ImportInput, ImportResult>(
-    async (input) => {
+  const command = useCommand<Committed, ImportResult>(
+    async ({ input, leaveChanged }) => {
+      // What is left is another import, to be looked at before it is kept.
+      if (await leaveChanged()) throw new DOMException(text.app.cancelled, 'AbortError');
       const controller = new AbortController();
       stop.current = controller;
       setProgress({ file: input.files[0]?.name ?? '', rows: 0 });

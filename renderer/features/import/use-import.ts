@@ -30,7 +30,7 @@ import {
   withPlace,
   withUnproven,
 } from './choices.ts';
-import { uniqueFiles } from './files.ts';
+import { filesGone, uniqueFiles } from './files.ts';
 import { type ListedFile, listedFiles } from './listed.ts';
 import { type Plan, planOf } from './plan.ts';
 
@@ -71,6 +71,8 @@ export interface ImportUnderWay {
   short: boolean;
   showAll: () => void;
   add: (files: readonly File[]) => void;
+  /** Files that changed on the disk since they were chosen go off the list, so that the others go on; whether any did. */
+  leaveChanged: () => Promise<boolean>;
   /** By the key of the file that was given. */
   remove: (given: string) => void;
   clear: () => void;
@@ -111,6 +113,22 @@ export function useImport(paused: boolean): ImportUnderWay {
     setDraft(latest.current);
   };
 
+  const remove = (gone: readonly File[]) => {
+    removeDroppedFiles(gone);
+    const without = gone.map(fileKey);
+    change({
+      files: latest.current.files.filter(({ key }) => !without.includes(key)),
+      choices: without.reduce(withoutFile, latest.current.choices),
+    });
+  };
+  const leaveChanged = async () => {
+    const gone = await filesGone(files);
+    if (gone.length === 0) return false;
+    remove(gone);
+    toast({ key: 'changed', tone: 'bad', message: text.imports.said.changed(gone.map(({ name }) => name)) });
+    return true;
+  };
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when files came or went
   useEffect(() => {
     removeDroppedFiles(again);
@@ -127,10 +145,19 @@ export function useImport(paused: boolean): ImportUnderWay {
   const choices = JSON.stringify(toContract(draft.choices, keys));
   const preview = useQuery({
     queryKey: ['import-preview', keys, choices, rows],
-    queryFn: async ({ signal }): Promise<Seen> => ({
-      keys,
-      result: await client.imports.preview({ files, create_accounts: true, choices, rows }, { signal }),
-    }),
+    queryFn: async ({ signal }): Promise<Seen> => {
+      try {
+        const result = await client.imports.preview(
+          { files, create_accounts: true, choices, rows },
+          { signal },
+        );
+        return { keys, result };
+      } catch (error) {
+        // A file that changed keeps all from being sent; without it the others are asked about anew.
+        await leaveChanged();
+        throw error;
+      }
+    },
     enabled: ready && files.length > 0 && !paused,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
@@ -167,14 +194,8 @@ export function useImport(paused: boolean): ImportUnderWay {
     short: rows === ROWS_SHOWN,
     showAll: () => setRows(ROWS_SHOWN_MAX),
     add: addFiles,
-    remove(key) {
-      const file = files[keys.indexOf(key)];
-      if (file) removeDroppedFiles([file]);
-      change({
-        files: latest.current.files.filter((other) => other.key !== key),
-        choices: withoutFile(latest.current.choices, key),
-      });
-    },
+    leaveChanged,
+    remove: (key) => remove(files.filter((_, at) => keys[at] === key)),
     clear() {
       clearDroppedFiles();
       setRows(ROWS_SHOWN);

@@ -6,7 +6,7 @@ import { api } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
-import { Button, IconButton } from '../../ui/index.ts';
+import { Button, carriedBy, IconButton, toast } from '../../ui/index.ts';
 import styles from './EntryDrawer.module.css';
 import { saveCopy, useAttach, useDetach } from './use-attachments.ts';
 
@@ -40,7 +40,9 @@ export function Attachments({ entry, payee }: { entry: string; payee: string }) 
       onDrop={(event) => {
         if (!carriesFiles(event)) return;
         event.preventDefault();
-        add([...event.dataTransfer.files]);
+        const { files, folders } = carriedBy(event.dataTransfer);
+        if (folders.length > 0) toast({ message: words.folders(folders.map(({ name }) => name)) });
+        add(files);
       }}
     >
       {list.isError && <TroubleState inline error={list.error} onRetry={() => void list.refetch()} />}

@@ -1,8 +1,9 @@
 /**
- * Files dropped on a row are attached to its entry. Statements are not: wherever they are dropped they are imported, so
- * the frame gets those.
+ * Files dropped on a row are attached to its entry. Statements are not, nor is a folder: wherever they are dropped they
+ * are imported, so the frame gets those.
  */
 import { type DragEvent, useMemo, useRef, useState } from 'react';
+import { carriedBy } from '../../ui/index.ts';
 import type { RegisterRow } from './types.ts';
 
 const STATEMENT = /\.(ofx|qfx|qbo|csv|tsv|txt|qif|sta|mt940|xml|xlsx|zip)$/i;
@@ -56,8 +57,9 @@ export function useRowDrop(
         const item = itemOf(event);
         const row = item && latest.current.rowAt(Number(item.dataset.item));
         mark(null);
-        const files = [...event.dataTransfer.files].filter((file) => !isStatement(file.name));
-        if (!row || files.length < event.dataTransfer.files.length || files.length === 0) return;
+        const { files, folders } = carriedBy(event.dataTransfer);
+        const isAttached = folders.length === 0 && !files.some(({ name }) => isStatement(name));
+        if (!row || !isAttached || files.length === 0) return;
         event.preventDefault();
         latest.current.onFiles(row, files);
       },

@@ -1,6 +1,17 @@
 /** The frame, the gate, the palette, and what is said everywhere. */
 const list = new Intl.ListFormat('en');
 
+interface FoundInFolders {
+  taken: number;
+  others: number;
+  unread: readonly string[];
+  isWhole: boolean;
+}
+
+const quoted = (names: readonly string[]) => list.format(names.map((name) => `“${name}”`));
+/** More names are not read. */
+const NAMED_MAX = 3;
+
 export const app = {
   name: 'Bulkhead',
   offline: 'The program does not answer.',
@@ -125,6 +136,23 @@ export const app = {
     docs: 'Documentation of the REST interface',
   },
   dropHere: 'Drop statement files to import them',
+  /** What of dropped folders stays out; `null` if nothing does. */
+  folders(names: readonly string[], found: FoundInFolders): string | null {
+    const where = quoted(names);
+    const { unread, others, taken, isWhole } = found;
+    const closed = unread.length > NAMED_MAX ? `${unread.length} files or folders` : quoted(unread);
+    const left =
+      others === 1
+        ? `One other file in ${where} is not named like a statement.`
+        : `${others.toLocaleString('en')} other files in ${where} are not named like statements.`;
+    const said = [
+      unread.length > 0 && `${closed} can’t be read; drop the files by themselves.`,
+      !isWhole && `There is more in ${where} than is taken at once; drop the others by themselves.`,
+      others > 0 && taken > 0 && left,
+      taken === 0 && unread.length === 0 && isWhole && `No file in ${where} is named like a statement.`,
+    ].filter((sentence) => sentence !== false);
+    return said.length === 0 ? null : said.join(' ');
+  },
   lockedByItself: 'The vault locked itself.',
   sample: 'You are looking at a sample. It goes away when the program ends.',
   sampleLeave: 'Start your own books',

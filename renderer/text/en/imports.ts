@@ -66,6 +66,10 @@ export const imports = {
       names.length === 1
         ? `“${names[0]}” is on the list already; it is read once.`
         : `${files(names.length)} are on the list already; each is read once.`,
+    changed: (names: readonly string[]) =>
+      names.length === 1
+        ? `“${names[0]}” has changed since it was chosen, or can’t be read. Choose it again.`
+        : `${names.map((name) => `“${name}”`).join(', ')} have changed since they were chosen, or can’t be read. Choose them again.`,
     pastedNothing: 'The clipboard holds no statement.',
     filter: (name: string, n: number) => `${name}: ${rows(n)}`,
   },

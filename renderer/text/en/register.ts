@@ -264,6 +264,10 @@ export const register = {
     count: (n: number) => several(n, 'file', 'files'),
     add: 'Attach a file…',
     drop: 'Drop receipts or invoices here, or on the row.',
+    folders: (names: readonly string[]) =>
+      names.length === 1
+        ? `“${names[0]}” is a folder; drop the files in it.`
+        : `${names.length} of these are folders; drop the files in them.`,
     open: (name: string) => `Save a copy of ${name}`,
     remove: (name: string) => `Take ${name} off`,
     added: (n: number, payee: string) =>

@@ -5,7 +5,7 @@ import { Button } from '../action/Button.tsx';
 import { announce } from '../overlay/announce.ts';
 import { text } from '../text.ts';
 import styles from './DropZone.module.css';
-import { pickFiles } from './files.ts';
+import { type Carried, carriedBy, pickFiles } from './files.ts';
 
 export interface DropZoneProps {
   onFiles: (files: File[]) => void;
@@ -24,12 +24,12 @@ export interface DropZoneProps {
 export function DropZone(props: DropZoneProps) {
   const { onFiles, accept, multiple = true, disabled, children, bare, label = text.drop.button } = props;
   const input = useRef<HTMLInputElement>(null);
-  const over = useFileDrop((files) => take(files), disabled ?? false);
+  const over = useFileDrop(({ files, folders }) => take(files, folders), disabled ?? false);
 
-  function take(files: readonly File[]) {
+  function take(files: readonly File[], folders: Carried['folders'] = []) {
     const { taken, refused } = pickFiles(files, accept, multiple);
-    if (refused.length > 0)
-      announce(text.drop.refused(refused.map((file) => file.name).join(', ')), 'assertive');
+    const left = [...refused, ...folders].map(({ name }) => name);
+    if (left.length > 0) announce(text.drop.refused(left.join(', ')), 'assertive');
     if (taken.length > 0) onFiles(taken);
   }
 
@@ -66,11 +66,11 @@ export function DropZone(props: DropZoneProps) {
   );
 }
 
-/** Whether files hang over the window; calls `onFiles` when they are let go. */
-export function useFileDrop(onFiles: (files: File[]) => void, disabled = false): boolean {
+/** Whether files hang over the window; calls `onDrop` when they are let go. */
+export function useFileDrop(onDrop: (carried: Carried) => void, disabled = false): boolean {
   const [over, setOver] = useState(false);
-  const latest = useRef(onFiles);
-  latest.current = onFiles;
+  const latest = useRef(onDrop);
+  latest.current = onDrop;
   useEffect(() => {
     if (disabled) return;
     // Enter and leave come once for every element crossed.
@@ -92,7 +92,7 @@ export function useFileDrop(onFiles: (files: File[]) => void, disabled = false):
       event.preventDefault();
       depth = 0;
       setOver(false);
-      latest.current([...(event.dataTransfer?.files ?? [])]);
+      if (event.dataTransfer) latest.current(carriedBy(event.dataTransfer));
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);
