@@ -49,6 +49,8 @@ export const CLUE_KINDS = [
   'unbooked',
   /** The reconciled rows no longer come to what was proven. */
   'opening',
+  /** Rows by hand of one day, payee and amount, all ticked: one may be there once too often. */
+  'twice',
   /** Not ticked: one row, two or three. */
   'tick',
   /** Ticked, though dated before the statement's period. */
@@ -65,6 +67,8 @@ export const CLUE_KINDS = [
   'gap',
   /** Between these days the books and the bank part ways. */
   'parted',
+  /** Where nothing else is said but what a slip of the hand would make: a row that is not in the books. */
+  'missing',
 ] as const;
 
 const legRef = z.strictObject({ entry_id: z.string(), line: z.int().min(0) });

@@ -387,6 +387,89 @@ describe('what was reconciled before', () => {
   });
 });
 
+/** 1,000.00 to begin with and the rows given, all typed by hand and ticked. */
+async function ticked(...rows: [date: string, payee: string, amount: string][]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const [date, payee, amount] of [['2025-09-30', 'Opening', '1000.00'] as const, ...rows])
+    ids.push(await byHand(date, payee, amount));
+  return ids;
+}
+const kindsOf = (found: { clues: { kind: string; settles: boolean }[] }) =>
+  found.clues.map(({ kind, settles }) => [kind, settles]);
+
+describe('a row that is not in the books', () => {
+  it('is told with its amount beside a slip that only happens to fit', async () => {
+    await ticked(
+      ['2025-10-02', 'Rent', '-900.00'],
+      ['2025-10-05', 'Acme Corp', '1250.00'],
+      ['2025-10-20', 'Grocer', '-63.20'],
+    );
+    const found = await clues(OCTOBER);
+    expect(kindsOf(found)).toEqual([
+      ['digits', true],
+      ['missing', true],
+    ]);
+    expect(found.clues[1]).toMatchObject({
+      effect: '-45.00',
+      rows: [],
+      sentence:
+        'If all of the statement is ticked, a row of -45.00 USD may be missing, or several that come to it.',
+      act: 'enter',
+    });
+  });
+});
+
+describe('a row that stands there twice by hand', () => {
+  const october = [
+    ['2025-10-02', 'Rent', '-900.00'],
+    ['2025-10-09', 'Figma', '-45.00'],
+    ['2025-10-20', 'Grocer', '-63.20'],
+    ['2025-10-20', 'grocer', '-63.20'],
+  ] satisfies [string, string, string][];
+
+  it('is one clue with both, whose first can be unticked', async () => {
+    const ids = await ticked(...october, ['2025-10-05', 'Acme Corp', '1250.00']);
+    const found = await clues(OCTOBER);
+    expect(kindsOf(found)).toEqual([['twice', true]]);
+    expect(found.clues[0]).toMatchObject({
+      effect: '63.20',
+      rows: [{ entry_id: ids[4] }, { entry_id: ids[3] }],
+      sentence:
+        '“grocer” of 2025-10-20 (-63.20 USD) stands there twice, each time ticked, with no row of the bank behind it.',
+      act: 'untick',
+    });
+    expect(await clues({ ...OCTOBER, unticked: [{ entry_id: ids[4], line: 0 }] })).toMatchObject({
+      difference: '0.00',
+      clues: [],
+    });
+  });
+
+  it('is offered beside another fault, and nothing is said to be missing', async () => {
+    await ticked(...october, ['2025-10-05', 'Acme Corp', '1520.00']);
+    const found = await clues(OCTOBER);
+    expect(found.difference).toBe('-206.80');
+    expect(kindsOf(found)).toEqual([['twice', false]]);
+    expect(found.clues[0]).toMatchObject({ effect: '63.20', rows: [{ payee: 'grocer' }, { payee: 'Grocer' }] });
+  });
+
+  it('is none where days, payees or sides differ, or one entry has both', async () => {
+    await ticked(
+      ['2025-10-19', 'Grocer', '-63.20'],
+      ['2025-10-20', 'Grocer', '-63.20'],
+      ['2025-10-20', 'Baker', '-63.20'],
+      ['2025-10-20', 'Grocer', '63.20'],
+    );
+    const leg = { account: 'Checking', amount: '-7.00', status: 'cleared' };
+    const postings = [leg, leg, { account: 'Travel', amount: '14.00' }];
+    const split = { entity: 'Acme LLC', date: '2025-10-21', payee: 'Hotel', postings };
+    await books.call('entry.create', { entries: [split] });
+    const kinds = async (balance: string) => kindsOf(await clues({ ...OCTOBER, balance })).flat();
+    // As the books are, but for 63.20 and for 0.01.
+    expect(await kinds('922.80')).not.toContain('twice');
+    expect(await kinds('859.61')).not.toContain('twice');
+  });
+});
+
 describe('two things that are wrong at once', () => {
   it('are each told for what they are, and neither as the whole difference', async () => {
     await books.call('imports.commit', { files: [october()], account: 'Checking' });
@@ -403,8 +486,10 @@ describe('two things that are wrong at once', () => {
     ]);
   });
 
-  it('give no clue where nothing in the books shows them', async () => {
+  it('may be a row that is missing where nothing in the books shows them', async () => {
     await typed({ Rent: ['-907.00'], Client: ['1263.00'] });
-    expect(await clues(OCTOBER)).toMatchObject({ difference: '-6.00', clues: [] });
+    const found = await clues(OCTOBER);
+    expect(found.difference).toBe('-6.00');
+    expect(found.clues).toMatchObject([{ kind: 'missing', effect: '-6.00', rows: [] }]);
   });
 });

@@ -77,10 +77,6 @@ function showClues({ account, currency, statement_date, difference, clues }: Clu
   if (Number(difference) === 0)
     return print(`${account} proves on ${statement_date}: there is no difference.`);
   print(`${account} is off by ${grouped(difference)} ${currency} on ${statement_date}.`);
-  if (clues.length === 0)
-    print(
-      'Nothing in the books shows why: a row of the statement may be missing in them, or several things are off.',
-    );
   for (const [index, { sentence, remedy, settles, rows }] of clues.entries()) {
     print(`${String(index + 1).padStart(2)}. ${sentence}${settles ? '' : ' Not all of the difference.'}`);
     print(`    ${remedy}`);

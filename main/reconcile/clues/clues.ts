@@ -9,7 +9,7 @@ import { CLUE_KINDS } from '../../../shared/contract/reconcile.ts';
 import { formatMoney } from '../../../shared/money.ts';
 import { findAccount, type Scope } from '../../ledger/index.ts';
 import { currencyOf, measure, statedBalance } from '../measure.ts';
-import type { Clue } from './clue.ts';
+import { type Clue, type ClueKind, clue } from './clue.ts';
 import { rowClues, togetherClues } from './from-rows.ts';
 import { balanceClues, dayClues, openingClues, unbookedClues } from './from-statements.ts';
 import { Marks } from './marks.ts';
@@ -22,6 +22,8 @@ type Output = z.input<NonNullable<(typeof contract.reconcile.clues)['~orpc']['ou
 const SHOWN_MAX = 10;
 /** Of one kind: more of the same say less. */
 const KIND_SHOWN_MAX = 3;
+/** Some amount or other often fits one of these by chance; that a row is missing is as likely. */
+const SLIPS: ReadonlySet<ClueKind> = new Set(['balance_digits', 'balance_point', 'sign', 'digits', 'point']);
 
 export function findClues({ db, today }: Pick<Scope, 'db' | 'today'>, input: Input): Output {
   const account = findAccount(db, input.account, input.entity);
@@ -90,7 +92,7 @@ function ranked(sitting: Sitting): Clue[] {
     return settles + 2 * placeOf(one) + Number(outOfPlace);
   };
   const counts = new Map<string, number>();
-  return all
+  const shown = all
     .map((one) => ({ one, rank: rank(one) }))
     .sort((a, b) => a.rank - b.rank)
     .filter(({ one: { kind } }) => {
@@ -99,6 +101,7 @@ function ranked(sitting: Sitting): Clue[] {
     })
     .slice(0, SHOWN_MAX)
     .map(({ one }) => one);
+  return all.every(({ kind }) => SLIPS.has(kind)) ? [...shown, clue('missing', sitting.difference)] : shown;
 }
 
 /** Rows that only together make the difference come late: the more of them, the likelier it is chance. */

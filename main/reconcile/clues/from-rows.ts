@@ -2,7 +2,7 @@
 import { addDays } from '../../../shared/dates.ts';
 import { type Clue, type ClueKind, clue } from './clue.ts';
 import { slipped, swapped } from './digits.ts';
-import type { Row } from './rows.ts';
+import { alike, type Row } from './rows.ts';
 import type { Sitting } from './sitting.ts';
 import { pairsOf, triplesOf } from './together.ts';
 
@@ -18,12 +18,25 @@ export function rowClues(sitting: Sitting): Clue[] {
     ...[difference, -difference, ...swapped(difference, exponent), ...slipped(difference)],
     ...[-difference / 2, difference / 9, difference / 99, (-10 * difference) / 9, (-100 * difference) / 99],
   ].filter(Number.isSafeInteger);
-  const found = rows.hits(amounts, difference).flatMap((row): Clue[] => {
+  const hits = rows.hits(amounts, difference).flatMap((row): Clue[] => {
     if (row.statement_line_id !== null) return overlapClue(row, sitting);
     if (row.date > date) return lateClue(row, sitting);
     return row.ticked ? tickedClues(row, sitting) : openClues(row, sitting);
   });
-  return [...found, ...doubledClues(sitting, found)];
+  const found = oncePerDouble(hits, difference);
+  const doubled = [...found, ...doubledClues(sitting, found)];
+  return [...doubled, ...twiceClues(sitting, doubled)];
+}
+
+/** Rows that are alike and each fit are one clue: that it stands there more than once says more than that it is ticked. */
+function oncePerDouble(found: readonly Clue[], difference: number): Clue[] {
+  const ticked = found.filter(({ kind }) => kind === 'untick' || kind === 'outside');
+  const sets = alike(ticked.flatMap(({ rows }) => rows));
+  const taken = new Set(sets.flat());
+  return [
+    ...found.filter(({ rows: [row] }) => !taken.has(row!)),
+    ...sets.map((rows) => clue('twice', difference, { rows })),
+  ];
 }
 
 function lateClue(row: Row, { difference, date }: Sitting): Clue[] {
@@ -97,6 +110,16 @@ function doubledClues({ rows, before, date }: Sitting, found: readonly Clue[]): 
     .map(([hand, twin]) =>
       clue('doubled', -hand.amount_minor, { rows: [hand, twin], right: twin.amount_minor }),
     );
+}
+
+/** Rows by hand that stand there more than once, are not all of the difference and are not called doubles already. */
+function twiceClues({ rows, before, date }: Sitting, found: readonly Clue[]): Clue[] {
+  const doubles = found.filter((one) => one.rows.length > 1);
+  const known = new Set(doubles.flatMap((one) => one.rows.map(placeOf)));
+  return rows
+    .alike(before?.statement_date ?? '', date)
+    .filter((set) => !set.some((row) => known.has(placeOf(row))))
+    .map((set) => clue('twice', -set[0]!.amount_minor, { rows: set }));
 }
 
 function placeOf({ entry_id, line }: Row): string {

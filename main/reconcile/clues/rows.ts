@@ -152,7 +152,7 @@ export class Rows {
   /** Ticked rows by hand since `after`, each with the bank's row of the same amount beside it. */
   doubles(after: string, date: string): [Row, Row][] {
     const accountId = this.#account.id;
-    const hand = ticked(this.#db).all({ accountId, entityId: this.#account.entity_id, after, date });
+    const hand = this.#byHand(after, date);
     if (hand.length === 0) return [];
     const byAmount = Map.groupBy(
       bankRows(this.#db).all({
@@ -174,10 +174,39 @@ export class Rows {
     return pairs;
   }
 
+  /** Ticked rows by hand since `after` that stand there more than once, in sets; the latest first. */
+  alike(after: string, date: string): Row[][] {
+    const byAmount = Map.groupBy(this.#byHand(after, date), (row) => `${row.date} ${row.amount_minor}`);
+    const several = [...byAmount.values()].filter(({ length }) => length > 1);
+    return alike(
+      several
+        .flat()
+        .map((found) => this.#row(found))
+        .filter(({ ticked }) => ticked),
+    );
+  }
+
+  #byHand(after: string, date: string): Placed[] {
+    return ticked(this.#db).all({
+      ...{ accountId: this.#account.id, entityId: this.#account.entity_id },
+      ...{ after, date },
+    });
+  }
+
   #row({ entry_id, line }: Found): Row {
     const row = rowOf(this.#db).get(entry_id, line)!;
     return { ...row, ticked: this.#marks.isTicked(row) };
   }
+}
+
+/** Sets of rows of one day, payee and amount. The legs of one entry are meant as they are. */
+export function alike(rows: readonly Row[]): Row[][] {
+  const ofEntries = new Map(rows.map((row) => [`${row.entry_id} ${row.amount_minor}`, row]));
+  const sets = Map.groupBy(
+    ofEntries.values(),
+    ({ date, payee, amount_minor }) => `${date} ${amount_minor} ${payee.toLowerCase()}`,
+  );
+  return [...sets.values()].filter(({ length }) => length > 1);
 }
 
 function nearest(row: Placed, all: readonly Placed[]): Placed | undefined {

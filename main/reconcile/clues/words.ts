@@ -72,6 +72,12 @@ export function wordsOf(clue: Clue, currency: string): Words {
         'Reopen that reconciliation, and see which row is missing or another.',
         'reopen',
       );
+    case 'twice':
+      return words(
+        `${name(first)} stands there ${clue.rows.length === 2 ? 'twice' : `${clue.rows.length} times`}, each time ticked, with no row of the bank behind it.`,
+        'If the statement has it less often, untick one and remove it.',
+        'untick',
+      );
     case 'tick':
       return tickWords(clue, name);
     case 'outside':
@@ -115,6 +121,12 @@ export function wordsOf(clue: Clue, currency: string): Words {
           : `Between ${clue.from} and ${clue.to} the bank comes to have ${money(clue.effect)} more than the books.`,
         'Look through the rows of these days.',
         'open',
+      );
+    case 'missing':
+      return words(
+        `If all of the statement is ticked, a row of ${money(clue.effect)} may be missing, or several that come to it.`,
+        'Import the statement, or enter what is missing.',
+        'enter',
       );
   }
 }

@@ -29,7 +29,6 @@ export function Clues({ ref, ...props }: CluesProps) {
   return (
     <section ref={ref} className={styles.clues} aria-label={words.label}>
       <h2>{words.label}</h2>
-      {clues?.length === 0 && <p>{words.nothing}</p>}
       <ul>
         {clues?.map((clue) => (
           <li key={keyOf(clue)}>

@@ -111,8 +111,6 @@ export const reconcile = {
   },
   clues: {
     label: 'Where the difference may be',
-    nothing:
-      'Rows that are on the statement and not in the books are missing here: import the statement, or enter them.',
     partly: 'Not all of the difference.',
     row: (payee: string, day: string) => `${payee === '' ? 'A row' : payee} of ${day}`,
     amount: (row: string, amount: string) => `${row}, ${amount},`,
@@ -134,6 +132,10 @@ export const reconcile = {
         `${files} held ${several(rows, 'row that was', 'rows that were')} not booked${amount === null ? '' : `, ${amount} in all`}${reason === '' ? '.' : `: ${reason}`}`,
       opening: ({ to, right }) =>
         `The rows reconciled until ${to} no longer come to the ${right} proven then.`,
+      twice: ({ amount, rows }) => {
+        const often = rows === 2 ? 'twice' : `${rows} times`;
+        return `${amount} stands there ${often}, each time ticked. Is it on the statement ${often}?`;
+      },
       tick: ({ row, together, rows, fits }) =>
         rows === 1
           ? `${row} is exactly the difference. Is it on the statement?`
@@ -154,6 +156,8 @@ export const reconcile = {
         from === null
           ? `On ${to} the books are off from the bank by ${effect} already.`
           : `Between ${from} and ${to} the books part from the bank by ${effect}.`,
+      missing: ({ effect }) =>
+        `If all of the statement is ticked, a row of ${effect} may be missing here, or several that come to it: import the statement, or enter what is missing.`,
     } satisfies Record<string, (facts: ClueFacts) => string>,
     act: {
       tick: (n: number) => (n === 1 ? 'Tick it' : n === 2 ? 'Tick both' : `Tick all ${n}`),
