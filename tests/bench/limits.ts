@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { copyVault, FULL, newVault, open } from './books.ts';
 import { BENCH_ACCOUNTS, filesOf, OFX_FILES, ROWS, type SingleFormat } from './data.ts';
 import { BareWriter, dropChecks, identityOf, Occurrences } from './limit.ts';
+import { newRows } from './matching.ts';
 import { type Measured, peak, seconds } from './measure.ts';
 import { scanCsv, scanOfx, type Take } from './scan.ts';
 import { scanCamt, scanMt940, scanQif } from './scan-formats.ts';
@@ -74,7 +75,7 @@ export function limitOfSingle(dir: string, format: SingleFormat): Promise<Measur
 }
 
 /** A bare scan and one look-up a row; what is new goes in. */
-async function limitOfKnown(dir: string, copy: string, names: readonly string[]): Promise<Measured> {
+async function limitOfKnown(dir: string, copy: string, all: readonly Uint8Array[]): Promise<Measured> {
   const vault = await open(copyVault(join(dir, ...FULL), copy));
   const { db } = vault;
   dropChecks(db);
@@ -83,7 +84,6 @@ async function limitOfKnown(dir: string, copy: string, names: readonly string[])
     account_id: string;
   }[];
   const ids = new Map(links.map((link) => [(JSON.parse(link.key) as string[])[2]!, link.account_id]));
-  const all = names.map((name) => readFileSync(join(dir, name)));
   const start = performance.now();
   const known = db
     .prepare('SELECT 1 FROM statement_line WHERE account_id = ? AND identity = ? AND occurrence = ?')
@@ -94,7 +94,7 @@ async function limitOfKnown(dir: string, copy: string, names: readonly string[])
   for (const bytes of all) {
     let current: string | null = null;
     let occurrences = new Occurrences();
-    scanOfx(bytes.toString('utf8'), (account, row) => {
+    scanOfx(Buffer.from(bytes).toString('utf8'), (account, row) => {
       if (account !== current) {
         current = account;
         occurrences = new Occurrences();
@@ -115,10 +115,19 @@ async function limitOfKnown(dir: string, copy: string, names: readonly string[])
   return measured;
 }
 
+function read(dir: string, names: readonly string[]): Uint8Array[] {
+  return names.map((name) => readFileSync(join(dir, name)));
+}
+
 export function limitReimport(dir: string): Promise<Measured> {
-  return limitOfKnown(dir, 'limit-again', OFX_FILES);
+  return limitOfKnown(dir, 'limit-again', read(dir, OFX_FILES));
 }
 
 export function limitMonth(dir: string): Promise<Measured> {
-  return limitOfKnown(dir, `limit-month-${process.pid}`, ['month.ofx']);
+  return limitOfKnown(dir, `limit-month-${process.pid}`, read(dir, ['month.ofx']));
+}
+
+/** The rows that are matched, looked up and written, without a search for what they meet. */
+export function limitMatching(dir: string): Promise<Measured> {
+  return limitOfKnown(dir, `limit-matching-${process.pid}`, [Buffer.from(newRows())]);
 }

@@ -52,15 +52,21 @@ function byHand() {
   );
 }
 
+/** The file of the bank that tells of them. */
+export function newRows(): string {
+  return ofx(
+    BENCH_ACCOUNTS.map((account, at) => {
+      const rows = Array.from({ length: COUNT }, (_, n) => rowAt(at, n));
+      return { account, rows, closing: 0 };
+    }),
+  );
+}
+
 /** `seconds` is the import and the search together; `more` parts them. */
 export async function matching(dir: string): Promise<Measured> {
   const core = coreOf(await open(copyVault(join(dir, ...FULL), `matching-${process.pid}`)));
   await call(core, 'entry.create', { entries: byHand() });
-  const parts = BENCH_ACCOUNTS.map((account, at) => {
-    const rows = Array.from({ length: COUNT }, (_, n) => rowAt(at, n));
-    return { account, rows, closing: 0 };
-  });
-  const files = [new File([ofx(parts)], 'new.ofx')];
+  const files = [new File([newRows()], 'new.ofx')];
   const start = performance.now();
   const result = await call<ImportResult>(core, 'imports.commit', { files });
   const imported = seconds(start);

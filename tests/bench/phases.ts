@@ -3,7 +3,7 @@
  * what it measured as one line of JSON.
  */
 import { importMonth, importOfx, importSingle, reimport } from './imports.ts';
-import { limitMonth, limitOfSingle, limitOfx, limitReimport } from './limits.ts';
+import { limitMatching, limitMonth, limitOfSingle, limitOfx, limitReimport } from './limits.ts';
 import { matching } from './matching.ts';
 import { farRegister, incomeStatement, opening, stall } from './reads.ts';
 import { reports } from './reports.ts';
@@ -26,6 +26,7 @@ const PHASES = {
   'limit-mt940': (dir: string) => limitOfSingle(dir, 'mt940'),
   'limit-reimport': limitReimport,
   'limit-month': limitMonth,
+  'limit-matching': limitMatching,
   opening,
   income: incomeStatement,
   register: farRegister,
