@@ -190,7 +190,7 @@ const everOwed = prepared<{ account_id: string; payee: string }>(
   `SELECT DISTINCT p.account_id, e.payee
    FROM json_each(:accounts) j CROSS JOIN posting p ON p.account_id = j.value ->> 'accountId' CROSS JOIN entry e ON e.id = p.entry_id
    WHERE p.amount_minor * (j.value ->> 'sign') > 0
-   AND NOT EXISTS (SELECT 1 FROM posting o JOIN account b ON b.id = o.account_id WHERE o.entry_id = e.id AND b.role = 'opening')`,
+   AND p.entry_id NOT IN (SELECT entry_id FROM posting WHERE account_id IN (SELECT id FROM account WHERE role = 'opening'))`,
 );
 
 /** Under which names something was ever invoiced or billed, on whatever day; balances that were brought in name nobody. */
