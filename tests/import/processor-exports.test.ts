@@ -103,7 +103,9 @@ describe('sales at a till', () => {
     ]) {
       const batches: string[] = [];
       for (const at of order) {
-        const { batch } = at === 2 ? await fromBank(bank) : await bring(...files[at]!);
+        const { batch, files: read } = at === 2 ? await fromBank(bank) : await bring(...files[at]!);
+        // Each payment is named in both exports, on its way in and on its way to the bank.
+        expect(read[0]!.warnings.join()).not.toContain('sent reference');
         batches.push(batch!);
       }
       expect(await trialBalance()).toMatchObject({ Checking: '124.46', Uncategorised: '30.00' });
@@ -116,6 +118,20 @@ describe('sales at a till', () => {
       for (const batch of batches.reverse()) await books.call('imports.undo', { batch });
       expect(await trialBalance()).toEqual({});
     }
+  });
+});
+
+describe('a payment told again in the same export', () => {
+  const [head = '', first = ''] = SQUARE.split('\n');
+  const again = (row: string) => bring('later.csv', `${head}\n${row}\n`);
+
+  it('is asked about with another amount, and not where it was paid back', async () => {
+    await bring('square.csv', SQUARE);
+    const corrected = first.replaceAll('$120.00', '$121.00').replace('$12.00', '$13.00');
+    const { files } = await again(corrected.replace('$116.76', '$117.76'));
+    expect(files[0]!.warnings.join()).toContain('sent reference P1 before with 116.76');
+    const back = await again(SQUARE.split('\n')[4]!.replace('03/15', '03/16').replace('T4,P4', 'T1,P3'));
+    expect(back.files[0]!.warnings.join()).not.toContain('sent reference');
   });
 });
 
