@@ -184,6 +184,25 @@ export const csvMapping = z
         within: z.array(z.object({ column, kind: postingKind })).optional(),
         /** Columns of what was paid in another way: part of the sale, and never of this balance. */
         elsewhere: z.array(z.object({ column, kind: postingKind })).optional(),
+        /**
+         * How a sale was paid, in ways joined by a plus: `kind` is where it went that is not of this balance, `why` says which
+         * other export has it. What fits none of `ways` is of this balance.
+         */
+        tenders: z
+          .object({
+            column,
+            ways: z.array(
+              z.object({
+                words: z.array(z.string()).optional(),
+                holds: z.array(z.string()).optional(),
+                kind: postingKind.optional(),
+                why: z.string().max(200).optional(),
+              }),
+            ),
+          })
+          .optional(),
+        /** A column of what was paid back since, on a day that the file does not tell. */
+        paidBack: column.optional(),
         /** The payout's own reference, by which several exports name it. */
         payout: column.optional(),
         /** What people should know of the export. */

@@ -108,6 +108,20 @@ export const bankProfile = z.strictObject({
       otherwise: postingKind.optional(),
       within: z.array(z.strictObject({ column, kind: postingKind })).default([]),
       elsewhere: z.array(z.strictObject({ column, kind: postingKind })).default([]),
+      tenders: z
+        .strictObject({
+          column,
+          ways: z.array(
+            z.strictObject({
+              words: z.array(z.string()).optional(),
+              holds: z.array(z.string()).optional(),
+              kind: postingKind.optional(),
+              why: z.string().optional(),
+            }),
+          ),
+        })
+        .optional(),
+      paidBack: one,
       payout: one,
       note: z.string().optional(),
     })
@@ -216,7 +230,7 @@ function sidesOf(
 }
 
 function postingsOf(postings: NonNullable<BankProfile['postings']>, find: Find): object {
-  const { account: _, kinds, within, elsewhere, payout, ...rest } = postings;
+  const { account: _, kinds, within, elsewhere, tenders, paidBack, payout, ...rest } = postings;
   /** The export has had fewer columns, and more. */
   const there = <T extends { column: z.output<typeof column> }>(all: readonly T[]) =>
     all.flatMap((one) => {
@@ -228,6 +242,8 @@ function postingsOf(postings: NonNullable<BankProfile['postings']>, find: Find):
     kinds: there(kinds),
     within: there(within),
     elsewhere: there(elsewhere),
+    tenders: tenders && there([tenders])[0],
+    paidBack: paidBack === undefined ? undefined : find(paidBack),
     payout: payout === undefined ? undefined : find(payout),
   };
 }

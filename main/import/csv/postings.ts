@@ -10,12 +10,15 @@ import { isNothing, isZero, negateText, readAmount, sumOf } from '../amounts.ts'
 import type { RowPart } from '../reader.ts';
 import { flagWord, phraseSet } from './header.ts';
 import { isSame, type MoneyReader } from './parts.ts';
-import type { Money } from './rows.ts';
+import type { Besides, Money } from './rows.ts';
+import { tenderReader } from './tenders.ts';
 
 type Postings = NonNullable<CsvMapping['postings']>;
 
 const WORD_LENGTH_MAX = 80;
 const SHOWN_LENGTH_MAX = 40;
+
+const NONE: Figure = { amount: null, problem: null };
 
 /** Kinds whose amount may hold others: tax is part of what was sold, and of nothing else. */
 const COMPOSED: ReadonlySet<PostingKind | null> = new Set(['sale', 'refund']);
@@ -30,6 +33,7 @@ interface Figure {
 export function postingReader(mapping: CsvMapping, postings: Postings, read: MoneyReader): MoneyReader {
   const { decimal, gross, columns } = mapping;
   const kindOf = kindFinder(postings);
+  const tenderOf = tenderReader(postings.tenders);
   const figure = (cells: readonly string[], column: number): Figure => {
     const cell = cells[column] ?? '';
     if (isNothing(cell)) return { amount: null, problem: null };
@@ -45,11 +49,14 @@ export function postingReader(mapping: CsvMapping, postings: Postings, read: Mon
     if (money.amount === null) return money;
     const net = money.amount;
     const [paid, fee] = [gross, columns.fee].map((column) =>
-      column === undefined ? { amount: null, problem: null } : figure(cells, column),
+      column === undefined ? NONE : figure(cells, column),
     ) as [Figure, Figure];
     const within = partsIn(cells, postings.within);
     const elsewhere = partsIn(cells, postings.elsewhere);
-    const problem = [paid, fee, ...within, ...elsewhere].find((one) => one.problem !== null)?.problem;
+    const back = postings.paidBack === undefined ? NONE : figure(cells, postings.paidBack);
+    const tender = tenderOf(cells);
+    const unread = [paid, fee, back, ...within, ...elsewhere].find((one) => one.problem !== null)?.problem;
+    const problem = unread ?? (tender.paid === 'mixed' ? tender.reason : null);
     if (problem) return { amount: null, reason: problem, empty: false };
     const kept = keptOf(net, paid.amount ?? (gross === undefined ? net : null), fee.amount ?? '0');
     if (kept === null) return contradiction(net, paid.amount, fee.amount ?? '0');
@@ -58,10 +65,21 @@ export function postingReader(mapping: CsvMapping, postings: Postings, read: Mon
     const composed = COMPOSED.has(kind) ? partsOf(total, within) : [];
     const rest = composed.reduce((left, { amount }) => sumOf(left, negateText(amount)), total);
     const other = elsewhere.flatMap((one) => present(one.kind, one.amount && negateText(one.amount)));
+    if (tender.paid === 'beside') other.push(...present(tender.kind, negateText(total)));
     const parts = [...present(kind, rest), ...composed, ...present('fee', kept), ...other];
     const amount = other.reduce((sum, part) => sumOf(sum, part.amount), net);
     const isWhole = parts.length === 0 || (parts.length === 1 && parts[0]!.kind === (kind ?? undefined));
-    return isWhole ? { amount, kind } : { amount, kind, parts };
+    const besides = paidBackOf(back.amount, tender.paid === 'beside');
+    return { amount, kind, ...(!isWhole && { parts }), ...(besides && { besides }) };
+  };
+}
+
+/** What was paid back is told without its day, which can't be guessed. */
+function paidBackOf(amount: string | null, isBeside: boolean): Besides | null {
+  if (amount === null || isZero(amount)) return null;
+  return {
+    amount: isBeside ? '0' : negateText(amount),
+    reason: `${amount} of it was paid back since, and the file does not tell when: enter that by hand`,
   };
 }
 

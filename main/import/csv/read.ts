@@ -23,6 +23,7 @@ import { currencyInCell, isCurrencyCode } from './header.ts';
 import { accountIn, readSummary, type SummaryKind } from './labels.ts';
 import { wholeUnitsReader } from './minor-units.ts';
 import {
+  type Besides,
   cellText,
   type Outcome,
   rowReader,
@@ -251,6 +252,7 @@ class Reading {
         this.release();
         this.hold(row, outcome, null);
         if (outcome.parts === null && !this.mapping.postings) this.countFee(row.cells);
+        if (outcome.besides !== null) this.holdBesides(row, outcome.besides);
         return;
       case 'left-out':
         this.release();
@@ -321,6 +323,11 @@ class Reading {
     const { opening, closing } = this.mapping.columns;
     if (opening !== undefined) this.state('opening', this.amountAt(row.cells, opening), null);
     if (closing !== undefined) this.state('closing', this.amountAt(row.cells, closing), null);
+  }
+
+  private holdBesides(row: TextRow, besides: Besides): void {
+    this.release();
+    this.hold(row, null, { kind: 'problem', what: 'unreadable', ...besides });
   }
 
   private toStatementRow(row: TextRow, { date, amount, parts, what, pending }: Transaction): StatementRow {

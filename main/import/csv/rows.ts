@@ -28,6 +28,13 @@ export interface Transaction {
   /** What it is to a book-keeper, where a processor tells. */
   what: PostingKind | null;
   pending: boolean;
+  /** What it tells of besides that can't be booked. */
+  besides: Besides | null;
+}
+/** Something that has to be entered by hand, with the amount that it moves this account by. */
+export interface Besides {
+  amount: string;
+  reason: string;
 }
 /** What is wrong with a row, for who has to tell one from another: `misdated` has a date that does not read. */
 export type TroubleKind = 'misdated' | 'no-amount' | 'pending' | 'void' | 'unreadable';
@@ -51,7 +58,7 @@ export type Outcome =
 
 /** What a row says about money: an exact amount, nothing, or something that can't be read. */
 export type Money =
-  | { amount: string; parts?: readonly RowPart[]; kind?: PostingKind | null }
+  | { amount: string; parts?: readonly RowPart[]; kind?: PostingKind | null; besides?: Besides }
   /** `stated`: an amount that is told, although what it is made of contradicts it. */
   | { amount: null; reason: string; empty: boolean; stated?: string };
 
@@ -282,9 +289,9 @@ function moneyReader(mapping: CsvMapping): (cells: readonly string[]) => Money {
 
 function rowOf(
   date: string,
-  { amount, parts, kind }: Money & { amount: string },
+  { amount, parts, kind, besides }: Money & { amount: string },
 ): Omit<Transaction, 'pending'> {
-  return { kind: 'row', date, amount, parts: parts ?? null, what: kind ?? null };
+  return { kind: 'row', date, amount, parts: parts ?? null, what: kind ?? null, besides: besides ?? null };
 }
 
 /** The size of an amount whose own sign says nothing. */
