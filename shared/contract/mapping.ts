@@ -201,6 +201,8 @@ export const csvMapping = z
             ),
           })
           .optional(),
+        /** Of a file of whole settlements: the total, in a row without an amount, and the day it was paid out on. */
+        settlement: z.object({ total: column, paidOn: column }).optional(),
         /** A column of what was paid back since, on a day that the file does not tell. */
         paidBack: column.optional(),
         /** The payout's own reference, by which several exports name it. */

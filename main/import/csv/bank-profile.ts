@@ -121,6 +121,7 @@ export const bankProfile = z.strictObject({
           ),
         })
         .optional(),
+      settlement: z.strictObject({ total: column, paidOn: column }).optional(),
       paidBack: one,
       payout: one,
       note: z.string().optional(),
@@ -230,7 +231,7 @@ function sidesOf(
 }
 
 function postingsOf(postings: NonNullable<BankProfile['postings']>, find: Find): object {
-  const { account: _, kinds, within, elsewhere, tenders, paidBack, payout, ...rest } = postings;
+  const { account: _, kinds, within, elsewhere, tenders, settlement, paidBack, payout, ...rest } = postings;
   /** The export has had fewer columns, and more. */
   const there = <T extends { column: z.output<typeof column> }>(all: readonly T[]) =>
     all.flatMap((one) => {
@@ -243,6 +244,7 @@ function postingsOf(postings: NonNullable<BankProfile['postings']>, find: Find):
     within: there(within),
     elsewhere: there(elsewhere),
     tenders: tenders && there([tenders])[0],
+    settlement: settlement && { total: find(settlement.total), paidOn: find(settlement.paidOn) },
     paidBack: paidBack === undefined ? undefined : find(paidBack),
     payout: payout === undefined ? undefined : find(payout),
   };

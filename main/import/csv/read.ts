@@ -31,6 +31,7 @@ import {
   type Trouble,
   type TroubleKind,
 } from './rows.ts';
+import { Settlements } from './settlement.ts';
 import { sideReader } from './sides.ts';
 import { forEachRow, isBlank, type TextRow } from './tokens.ts';
 import { BalanceTracker } from './tracker.ts';
@@ -118,6 +119,7 @@ class Reading {
   private readonly onTrouble: ReadOptions['onTrouble'];
   private readonly readRow: ReturnType<typeof rowReader>;
   private readonly sidesOf: ReturnType<typeof sideReader>;
+  private readonly settlements: Settlements | null;
   /** How many cells most rows have; some banks give more cells than names in every row. */
   private readonly width: number;
   private readonly inWholeUnits: ReturnType<typeof wholeUnitsReader>;
@@ -154,6 +156,7 @@ class Reading {
     this.width = usualWidth(text, mapping, limits);
     this.readRow = rowReader(mapping);
     this.sidesOf = sideReader(mapping);
+    this.settlements = mapping.postings?.settlement ? new Settlements(mapping) : null;
     this.inWholeUnits = wholeUnitsReader(mapping);
     this.readDay = dateReader(mapping.dateFormat);
   }
@@ -174,16 +177,26 @@ class Reading {
       this.startSection();
       return;
     }
-    if (this.sidesOf === null) this.takeBody(row);
+    if (this.settlements !== null) this.takeBody(this.settlements.asRow(row));
+    else if (this.sidesOf === null) this.takeBody(row);
     else for (const cells of this.sidesOf(row.cells)) this.takeBody({ ...row, cells });
   }
 
   finish(): void {
     this.release();
     this.settleDoubt(true);
+    this.tellUnsettled();
     if (this.parts.size === 0) this.partFor([]);
     for (const part of this.parts.values()) this.sink.balances(part.index, this.balancesOf(part));
     this.warnOfAsides();
+  }
+
+  private tellUnsettled(): void {
+    for (const { row, reason, lacking: amount } of this.settlements?.unsettled() ?? []) {
+      if (row === null) this.sink.warning(reason);
+      else this.hold(row, null, { kind: 'problem', what: 'unreadable', reason, amount });
+      this.release();
+    }
   }
 
   private isHeader(cells: readonly string[]): boolean {
@@ -313,6 +326,7 @@ class Reading {
     const { line, offset, length } = row;
     const statementRow = transaction === null ? null : this.toStatementRow(row, transaction);
     const currency = this.currencyOf(row.cells);
+    this.settlements?.add(row.cells, transaction?.amount ?? null);
     this.held = { part, row: statementRow, problem, currency, line, offset, length };
     const amount = transaction?.amount ?? problem?.amount ?? null;
     const balance = this.amountAt(row.cells, this.mapping.columns.balance);

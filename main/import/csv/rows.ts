@@ -15,6 +15,7 @@ import { leftOutFinder } from './left-out.ts';
 import { wholeUnitsReader } from './minor-units.ts';
 import { feeReader } from './parts.ts';
 import { postingReader } from './postings.ts';
+import { payoutOfTotal } from './settlement.ts';
 import { isBlank, type TextRow } from './tokens.ts';
 import { PENDING_WORDS, VOID_WORDS } from './words.ts';
 
@@ -87,6 +88,7 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
   const readMoney = mapping.postings
     ? postingReader(mapping, mapping.postings, moneyReader(mapping))
     : feeReader(mapping, moneyReader(mapping));
+  const asPayout = payoutOfTotal(mapping);
   const leftOut = leftOutFinder(mapping);
   const saysOwnPending = phraseFinder(mapping.pendingWords ?? []);
   const isPending = statusReader((words) => saysPending(words) || saysOwnPending(words));
@@ -104,7 +106,7 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
   ]);
 
   return (row) => {
-    const { cells } = row;
+    const cells = asPayout(row.cells);
     if (isBlank(cells)) return { kind: 'blank' };
     const money = readMoney(cells);
     if (row.damaged) {
