@@ -69,7 +69,9 @@ export function reusedReferences(
   return [...fresh.values()]
     .flatMap((line) => {
       const before = line && known.get(line.reference);
-      return before && isSameWay(before, line) ? [{ reference: line.reference, now: asNow(line), before }] : [];
+      return before && isSameWay(before, line)
+        ? [{ reference: line.reference, now: asNow(line), before }]
+        : [];
     })
     .sort((a, b) => a.now.offset - b.now.offset);
 }

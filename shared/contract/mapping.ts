@@ -155,8 +155,6 @@ export const csvMapping = z
         both: z.array(z.string()),
         /** Columns that stand in each other's place where it is money in. */
         pairs: z.array(z.tuple([column, column])),
-        /** Columns that say nothing of money in. */
-        outOnly: z.array(column),
       })
       .optional(),
     /** Columns of amounts in hundredths, or in the smallest unit that each row's currency has; others are in whole units. */
@@ -165,6 +163,8 @@ export const csvMapping = z
     gross: column.optional(),
     /** `columns.fee` comes off the amount, as the running balance shows it. */
     lessFee: z.boolean().optional(),
+    /** `columns.fee` came off money in already: before it, the amount was more. */
+    netIn: z.boolean().optional(),
     /** What the rows of a payment processor become: of which kind each is, and which columns are parts of it. */
     postings: z
       .object({

@@ -68,6 +68,7 @@ export const bankProfile = z.strictObject({
     .default('as-is'),
   unsigned: z.boolean().optional(),
   lessFee: z.boolean().optional(),
+  netIn: z.boolean().optional(),
   /** As `sides` of a mapping. */
   sides: z
     .strictObject({
@@ -75,7 +76,6 @@ export const bankProfile = z.strictObject({
       in: z.array(z.string()),
       both: z.array(z.string()).default([]),
       pairs: z.array(z.tuple([column, column])),
-      outOnly: columns.default([]),
     })
     .optional(),
   leaveOut: z
@@ -92,8 +92,8 @@ export const bankProfile = z.strictObject({
   /** Which columns and words are what to a book-keeper: as `postings` of a mapping. */
   postings: z
     .strictObject({
-      /** What the balance that the rows are of is called. */
-      account: z.string(),
+      /** What the balance that the rows are of is called, where there is one for each owner. */
+      account: z.string().optional(),
       kinds: z
         .array(
           z.strictObject({
@@ -186,7 +186,8 @@ function fixedPart(profile: BankProfile, place: ProfilePlace, find: Find, moneyA
   const list = (wanted: z.output<typeof columns>) =>
     wanted.map(find).filter((index): index is number => index !== undefined);
   const singles = Object.entries(single).map(([role, name]) => [role, name && find(name)] as const);
-  const { institution, product, kind, shared, unsigned, lessFee, sides, pendingWords, leaveOut } = profile;
+  const { institution, product, kind, shared, unsigned, lessFee, netIn, sides, pendingWords, leaveOut } =
+    profile;
   return {
     source: {
       institution,
@@ -205,6 +206,7 @@ function fixedPart(profile: BankProfile, place: ProfilePlace, find: Find, moneyA
     gross: gross === undefined ? undefined : find(gross),
     unsigned,
     lessFee,
+    netIn,
     sides: sides && sidesOf(sides, find),
     pendingWords,
     leaveOut: leaveOut.flatMap((rule) => {
@@ -218,15 +220,11 @@ function fixedPart(profile: BankProfile, place: ProfilePlace, find: Find, moneyA
   };
 }
 
-function sidesOf(
-  { column, pairs, outOnly, ...words }: NonNullable<BankProfile['sides']>,
-  find: Find,
-): object {
+function sidesOf({ column, pairs, ...words }: NonNullable<BankProfile['sides']>, find: Find): object {
   return {
     ...words,
     column: find(column),
     pairs: pairs.map((pair) => pair.map(find)),
-    outOnly: outOnly.map(find),
   };
 }
 

@@ -32,6 +32,8 @@ interface Figure {
 /** Reads money as `read` does, and what it is made of. */
 export function postingReader(mapping: CsvMapping, postings: Postings, read: MoneyReader): MoneyReader {
   const { decimal, gross, columns } = mapping;
+  // Where no gross amount stands beside it, `read` says what the fee came off.
+  const isFeeRead = mapping.lessFee === true || mapping.netIn === true;
   const kindOf = kindFinder(postings);
   const tenderOf = tenderReader(postings.tenders);
   const figure = (cells: readonly string[], column: number): Figure => {
@@ -58,7 +60,9 @@ export function postingReader(mapping: CsvMapping, postings: Postings, read: Mon
     const unread = [paid, fee, back, ...within, ...elsewhere].find((one) => one.problem !== null)?.problem;
     const problem = unread ?? (tender.paid === 'mixed' ? tender.reason : null);
     if (problem) return { amount: null, reason: problem, empty: false };
-    const kept = keptOf(net, paid.amount ?? (gross === undefined ? net : null), fee.amount ?? '0');
+    const kept = isFeeRead
+      ? (money.parts?.[1]?.amount ?? '0')
+      : keptOf(net, paid.amount ?? (gross === undefined ? net : null), fee.amount ?? '0');
     if (kept === null) return contradiction(net, paid.amount, fee.amount ?? '0');
     const total = sumOf(net, negateText(kept));
     const kind = kindOf(cells, total.startsWith('-') ? 'out' : 'in');

@@ -85,9 +85,10 @@ function statusReader(says: (words: string) => boolean): (cell: string) => boole
 export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
   const { columns } = mapping;
   const readDate = dateReader(mapping.dateFormat);
-  const readMoney = mapping.postings
-    ? postingReader(mapping, mapping.postings, moneyReader(mapping))
-    : feeReader(mapping, moneyReader(mapping));
+  const { postings } = mapping;
+  const readAmounts = moneyReader(mapping);
+  const readFees = postings && mapping.gross !== undefined ? readAmounts : feeReader(mapping, readAmounts);
+  const readMoney = postings ? postingReader(mapping, postings, readFees) : readFees;
   const asPayout = payoutOfTotal(mapping);
   const leftOut = leftOutFinder(mapping);
   const saysOwnPending = phraseFinder(mapping.pendingWords ?? []);
