@@ -8,6 +8,7 @@
 import { tryParseMoney } from '../../shared/money.ts';
 import { perConnection, prepared, type VaultDatabase } from '../vault/index.ts';
 import { parseMapping } from './csv/index.ts';
+import { rowsOf } from './csv/postings.ts';
 import { rowReader } from './csv/rows.ts';
 import { sideReader } from './csv/sides.ts';
 import { forEachRow } from './csv/tokens.ts';
@@ -130,8 +131,9 @@ function toldByTable(
   forEachRow(ownText(db, place), mapping, DEFAULT_LIMITS, (row) => {
     for (const cells of sidesOf(row.cells)) {
       const outcome = read({ ...row, cells });
-      if (outcome.kind !== 'row' || !isMeant(outcome.amount)) continue;
-      const { amount, what, parts } = outcome;
+      const meant = outcome.kind === 'row' && rowsOf(outcome).find(({ amount }) => isMeant(amount));
+      if (!meant) continue;
+      const { amount, what, parts } = meant;
       told = { amount, ...(what !== null && { kind: what }), ...(parts !== null && { parts }) };
     }
     // Lines below it only continue its words.

@@ -205,6 +205,8 @@ export const csvMapping = z
         settlement: z.object({ total: column, paidOn: column }).optional(),
         /** A column of what was paid back since, on a day that the file does not tell. */
         paidBack: column.optional(),
+        /** What lies between `gross` and the amount is a fee, unless `columns.feeCurrency` says that it is in other money. */
+        restIsFee: z.boolean().optional(),
         /** The payout's own reference, by which several exports name it. */
         payout: column.optional(),
         /** What people should know of the export. */
@@ -222,11 +224,15 @@ export const csvMapping = z
           words: z.array(z.string()).optional(),
           holds: z.array(z.string()).optional(),
           except: z.array(z.string()).optional(),
+          /** Only rows whose other cell says one of these. */
+          only: z.object({ column, words: z.array(z.string()) }).optional(),
           /** Why, in words for people. */
           why: z.string().max(200).optional(),
         }),
       )
       .optional(),
+    /** Money out whose amount is in the words of `column`, where `type` says one of `words`. */
+    wordedOut: z.object({ column, type: column, words: z.array(z.string()) }).optional(),
     /** Whether `columns.out` holds plain magnitudes ('positive') or amounts that already carry their minus. */
     outSign: z.enum(['positive', 'negative']),
     /** Whether `columns.balance` is the balance after the row or before it. */

@@ -80,6 +80,13 @@ describe('a settlement', () => {
     expect(files[0]!.unreadable).toEqual([]);
   });
 
+  it('is read where its rows end with their last cell', async () => {
+    const text = report(ROWS, '111', '60.15').replaceAll(/\t+\r/g, '\r');
+    const { files } = await bring('settlement.txt', text);
+    expect(files[0]).toMatchObject({ status: 'imported', unreadable: [] });
+    expect(await trialBalance()).toMatchObject({ 'Processor clearing': '60.15' });
+  });
+
   it('says by how much a row that is missing or changed keeps it from its total', async () => {
     const { files } = await bring('settlement.txt', report(ROWS.slice(1), '111', '60.15'));
     expect(files[0]).toMatchObject({

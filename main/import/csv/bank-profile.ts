@@ -85,10 +85,12 @@ export const bankProfile = z.strictObject({
         words: z.array(z.string()).optional(),
         holds: z.array(z.string()).optional(),
         except: z.array(z.string()).optional(),
+        only: z.strictObject({ column, words: z.array(z.string()) }).optional(),
         why: z.string().optional(),
       }),
     )
     .default([]),
+  wordedOut: z.strictObject({ column, type: column, words: z.array(z.string()) }).optional(),
   /** Which columns and words are what to a book-keeper: as `postings` of a mapping. */
   postings: z
     .strictObject({
@@ -123,6 +125,7 @@ export const bankProfile = z.strictObject({
         .optional(),
       settlement: z.strictObject({ total: column, paidOn: column }).optional(),
       paidBack: one,
+      restIsFee: z.boolean().optional(),
       payout: one,
       note: z.string().optional(),
     })
@@ -186,8 +189,19 @@ function fixedPart(profile: BankProfile, place: ProfilePlace, find: Find, moneyA
   const list = (wanted: z.output<typeof columns>) =>
     wanted.map(find).filter((index): index is number => index !== undefined);
   const singles = Object.entries(single).map(([role, name]) => [role, name && find(name)] as const);
-  const { institution, product, kind, shared, unsigned, lessFee, netIn, sides, pendingWords, leaveOut } =
-    profile;
+  const {
+    institution,
+    product,
+    kind,
+    shared,
+    unsigned,
+    lessFee,
+    netIn,
+    sides,
+    pendingWords,
+    leaveOut,
+    wordedOut,
+  } = profile;
   return {
     source: {
       institution,
@@ -211,8 +225,16 @@ function fixedPart(profile: BankProfile, place: ProfilePlace, find: Find, moneyA
     pendingWords,
     leaveOut: leaveOut.flatMap((rule) => {
       const index = find(rule.column);
-      return index === undefined ? [] : [{ ...rule, column: index }];
+      const { only } = rule;
+      const onlyAt = only && find(only.column);
+      if (index === undefined || (only && onlyAt === undefined)) return [];
+      return [{ ...rule, column: index, only: only && { ...only, column: onlyAt } }];
     }),
+    wordedOut: wordedOut && {
+      ...wordedOut,
+      column: find(wordedOut.column),
+      type: find(wordedOut.type),
+    },
     postings: profile.postings && postingsOf(profile.postings, find),
     outSign: 'positive',
     balanceWhen: 'after',

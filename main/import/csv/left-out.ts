@@ -10,17 +10,19 @@ export function leftOutFinder({
   leaveOut = [],
   postings,
 }: CsvMapping): (cells: readonly string[]) => { column: number; word: string; why: string | null } | null {
-  const rules = leaveOut.map(({ column, words, holds, except, why = null }) => ({
+  const rules = leaveOut.map(({ column, words, holds, except, only, why = null }) => ({
     column,
     why,
     words: words && phraseSet(words),
     holds: holds && phraseFinder(holds),
     except: except && phraseSet(except),
+    only: only && { column: only.column, words: phraseSet(only.words) },
   }));
   const tenders = postings?.tenders;
   const tenderOf = tenderReader(tenders);
   return (cells) => {
-    for (const { column, words, holds, except, why } of rules) {
+    for (const { column, words, holds, except, only, why } of rules) {
+      if (only && !only.words.has(flagWord(cells[only.column] ?? ''))) continue;
       const cell = (cells[column] ?? '').trim();
       const word = flagWord(cell.slice(0, WORD_LENGTH_MAX));
       const isOther = except !== undefined && word !== '' && !except.has(word);

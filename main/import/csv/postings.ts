@@ -10,7 +10,7 @@ import { isNothing, isZero, negateText, readAmount, sumOf } from '../amounts.ts'
 import type { RowPart } from '../reader.ts';
 import { flagWord, phraseSet } from './header.ts';
 import { isSame, type MoneyReader } from './parts.ts';
-import type { Besides, Money } from './rows.ts';
+import type { Besides, Money, Transaction } from './rows.ts';
 import { tenderReader } from './tenders.ts';
 
 type Postings = NonNullable<CsvMapping['postings']>;
@@ -43,6 +43,10 @@ export function postingReader(mapping: CsvMapping, postings: Postings, read: Mon
     const shown = cell.trim().slice(0, SHOWN_LENGTH_MAX);
     return { amount, problem: amount === null ? `the amount “${shown}” can't be read` : null };
   };
+  const wordAt = (cells: readonly string[], column: number | undefined) =>
+    column === undefined ? '' : flagWord(cells[column] ?? '');
+  const isOneMoney = (cells: readonly string[]) =>
+    wordAt(cells, columns.currency) === wordAt(cells, columns.feeCurrency);
   const partsIn = (cells: readonly string[], named: Postings['within'] = []) =>
     named.map(({ column, kind }) => ({ kind, ...figure(cells, column) }));
 
@@ -60,9 +64,11 @@ export function postingReader(mapping: CsvMapping, postings: Postings, read: Mon
     const unread = [paid, fee, back, ...within, ...elsewhere].find((one) => one.problem !== null)?.problem;
     const problem = unread ?? (tender.paid === 'mixed' ? tender.reason : null);
     if (problem) return { amount: null, reason: problem, empty: false };
-    const kept = isFeeRead
-      ? (money.parts?.[1]?.amount ?? '0')
-      : keptOf(net, paid.amount ?? (gross === undefined ? net : null), fee.amount ?? '0');
+    const kept = postings.restIsFee
+      ? restOf(net, isOneMoney(cells) ? paid.amount : null)
+      : isFeeRead
+        ? (money.parts?.[1]?.amount ?? '0')
+        : keptOf(net, paid.amount ?? (gross === undefined ? net : null), fee.amount ?? '0');
     if (kept === null) return contradiction(net, paid.amount, fee.amount ?? '0');
     const total = sumOf(net, negateText(kept));
     const kind = kindOf(cells, total.startsWith('-') ? 'out' : 'in');
@@ -87,9 +93,14 @@ function paidBackOf(amount: string | null, isBeside: boolean): Besides | null {
   };
 }
 
+function restOf(net: string, paid: string | null): string {
+  return paid === null ? '0' : sumOf(net, negateText(paid));
+}
+
 /** The fee as it moves the balance: some processors write it so, some as a plain size. `null` where neither fits. */
 function keptOf(net: string, paid: string | null, fee: string): string | null {
-  if (paid === null) return isZero(fee) ? fee : null;
+  // All of it may stand in the column of fees, whatever it is.
+  if (paid === null) return isZero(fee) || isSame(fee, net) ? '0' : null;
   return [fee, negateText(fee)].find((value) => isSame(sumOf(paid, value), net)) ?? null;
 }
 
@@ -108,6 +119,21 @@ function partsOf(total: string, within: readonly (Figure & { kind: PostingKind }
   const isOut = total.startsWith('-');
   const fits = parts.every(({ amount }) => amount.startsWith('-') === isOut);
   return fits && (isZero(left) || left.startsWith('-') === isOut) ? parts : [];
+}
+
+/**
+ * A payout with a fee is two rows: what is sent, which other exports and the bank tell of without the fee, and the fee.
+ * Any other is one.
+ */
+export function rowsOf(transaction: Transaction): Transaction[] {
+  const { what, parts } = transaction;
+  const [sent, fee, ...more] = parts ?? [];
+  if (what !== 'payout' || sent?.kind !== 'payout' || fee?.kind !== 'fee' || more.length > 0)
+    return [transaction];
+  return [
+    { ...transaction, amount: sent.amount, parts: null },
+    { ...transaction, amount: fee.amount, parts: null, what: 'fee', besides: null },
+  ];
 }
 
 function present(kind: PostingKind | null, amount: string | null): RowPart[] {

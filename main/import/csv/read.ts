@@ -18,10 +18,12 @@ import {
   type StatementHead,
   type StatementRow,
 } from '../reader.ts';
+import { withCell } from './cells.ts';
 import { dateReader } from './dates.ts';
 import { currencyInCell, isCurrencyCode } from './header.ts';
 import { accountIn, readSummary, type SummaryKind } from './labels.ts';
 import { wholeUnitsReader } from './minor-units.ts';
+import { rowsOf } from './postings.ts';
 import {
   type Besides,
   cellText,
@@ -262,8 +264,7 @@ class Reading {
       case 'blank':
         return;
       case 'row':
-        this.release();
-        this.hold(row, outcome, null);
+        this.holdRows(row, rowsOf(outcome));
         if (outcome.parts === null && !this.mapping.postings) this.countFee(row.cells);
         if (outcome.besides !== null) this.holdBesides(row, outcome.besides);
         return;
@@ -337,6 +338,17 @@ class Reading {
     const { opening, closing } = this.mapping.columns;
     if (opening !== undefined) this.state('opening', this.amountAt(row.cells, opening), null);
     if (closing !== undefined) this.state('closing', this.amountAt(row.cells, closing), null);
+  }
+
+  /** A balance beside them is the one after the last. */
+  private holdRows(row: TextRow, transactions: readonly Transaction[]): void {
+    const { balance } = this.mapping.columns;
+    const isOne = transactions.length === 1 || balance === undefined;
+    const before = isOne ? row : { ...row, cells: withCell(row.cells, balance, '') };
+    for (const [n, transaction] of transactions.entries()) {
+      this.release();
+      this.hold(n === transactions.length - 1 ? row : before, transaction, null);
+    }
   }
 
   private holdBesides(row: TextRow, besides: Besides): void {

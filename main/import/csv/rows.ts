@@ -17,6 +17,7 @@ import { feeReader } from './parts.ts';
 import { postingReader } from './postings.ts';
 import { payoutOfTotal } from './settlement.ts';
 import { isBlank, type TextRow } from './tokens.ts';
+import { amountFromWords } from './worded.ts';
 import { PENDING_WORDS, VOID_WORDS } from './words.ts';
 
 /** The cells of a transaction that could be read. */
@@ -90,6 +91,7 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
   const readFees = postings && mapping.gross !== undefined ? readAmounts : feeReader(mapping, readAmounts);
   const readMoney = postings ? postingReader(mapping, postings, readFees) : readFees;
   const asPayout = payoutOfTotal(mapping);
+  const withAmount = amountFromWords(mapping);
   const leftOut = leftOutFinder(mapping);
   const saysOwnPending = phraseFinder(mapping.pendingWords ?? []);
   const isPending = statusReader((words) => saysPending(words) || saysOwnPending(words));
@@ -107,7 +109,7 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
   ]);
 
   return (row) => {
-    const cells = asPayout(row.cells);
+    const cells = withAmount(asPayout(row.cells));
     if (isBlank(cells)) return { kind: 'blank' };
     const money = readMoney(cells);
     if (row.damaged) {
@@ -134,8 +136,15 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
       const what = money.empty ? 'no-amount' : 'unreadable';
       return { kind: 'problem', what, reason: money.reason, amount: money.stated ?? null };
     }
-    // What is held has left the balance already, although the payment that it is held for is still to come.
-    return { ...rowOf(date, money), pending: money.kind !== 'hold' && isPending(status) };
+    return { ...rowOf(date, money), pending: isPending(status) && !hasLeft(money.kind ?? null, cells) };
+  }
+
+  /**
+   * What is held, and what is on its way to a bank and in the balance beside it, has left already, although what it is held
+   * for, or the bank, is still to come.
+   */
+  function hasLeft(kind: PostingKind | null, cells: readonly string[]): boolean {
+    return kind === 'hold' || (kind === 'payout' && balanceBeside(cells) !== null);
   }
 
   /**

@@ -4,6 +4,7 @@
  */
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { isNothing, isZero, negateText, sumOf } from '../amounts.ts';
+import { withCell } from './cells.ts';
 import type { TextRow } from './tokens.ts';
 
 const NAME_LENGTH_MAX = 40;
@@ -34,7 +35,7 @@ export function payoutOfTotal({ columns, postings }: CsvMapping): (cells: string
   return (cells) => {
     const written = cells[total] ?? '';
     if (!isNothing(cells[amount] ?? '') || isNothing(written)) return cells;
-    return cells.with(amount, turned(written)).with(date, cells[paidOn] ?? '');
+    return withCell(withCell(cells, amount, turned(written)), date, cells[paidOn] ?? '');
   };
 }
 
@@ -55,9 +56,10 @@ export class Settlements {
     const cells = this.#asPayout(row.cells);
     const isTotal = cells !== row.cells;
     if (isTotal) this.#of(cells).total = row;
-    if (currency === undefined || currency >= cells.length) return { ...row, cells };
-    if (isTotal) this.#currency = cells[currency]!;
-    return { ...row, cells: isNothing(cells[currency]!) ? cells.with(currency, this.#currency) : cells };
+    if (currency === undefined) return { ...row, cells };
+    const written = cells[currency] ?? '';
+    if (isTotal) this.#currency = written;
+    return { ...row, cells: isNothing(written) ? withCell(cells, currency, this.#currency) : cells };
   }
 
   /** Takes what was read of a row; `null` where it could not be. */
