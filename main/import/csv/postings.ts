@@ -45,8 +45,10 @@ export function postingReader(mapping: CsvMapping, postings: Postings, read: Mon
   };
   const wordAt = (cells: readonly string[], column: number | undefined) =>
     column === undefined ? '' : flagWord(cells[column] ?? '');
-  const isOneMoney = (cells: readonly string[]) =>
-    wordAt(cells, columns.currency) === wordAt(cells, columns.feeCurrency);
+  const isOneMoney = (cells: readonly string[]) => {
+    const [amountIn, grossIn] = [wordAt(cells, columns.currency), wordAt(cells, columns.feeCurrency)];
+    return amountIn === grossIn || grossIn === '';
+  };
   const partsIn = (cells: readonly string[], named: Postings['within'] = []) =>
     named.map(({ column, kind }) => ({ kind, ...figure(cells, column) }));
 
