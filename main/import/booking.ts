@@ -342,7 +342,8 @@ export class Booking {
     const { firstDate: first, lastDate: last } = this.figures;
     const { span } = this.#known;
     if (this.lines === 0 || span === null || first === null || last === null) return [];
-    const reused = reusedReferences(unit.db, route.account.id, statementId, { first, last }, span);
+    const looked = { accountId: route.account.id, statementId, product: this.head.processor ?? null };
+    const reused = reusedReferences(unit.db, looked, { first, last }, span);
     const moved = reused.filter((one) => this.#isMoved(one));
     const doubts = moved.map((one) => ({ ...one, date: one.now.date, minor: one.now.minor, isSame: false }));
     const gone = new Set<string>();

@@ -39,14 +39,21 @@ export interface ReusedReference {
   before: KnownLine;
 }
 
+/** The statement whose lines are looked at; `product`: which export of a processor it is, `null` of any other bank. */
+interface Looked {
+  accountId: string;
+  statementId: string;
+  product: string | null;
+}
+
 /**
  * Those of the statement's new lines, in the file's order. `first` and `last` are the days of its rows, `span` those of
- * the account's earlier lines. A reference that the bank gives to many rows says nothing and is left out.
+ * the account's earlier lines. A reference that the bank gives to many rows says nothing and is left out. A processor names
+ * a payment in each of its exports, on its way in, back and out: only the same way in the same export is told again.
  */
 export function reusedReferences(
   db: VaultDatabase,
-  accountId: string,
-  statementId: string,
+  looked: Looked,
   days: { first: string; last: string },
   span: { from: string; to: string },
 ): ReusedReference[] {
@@ -54,13 +61,17 @@ export function reusedReferences(
   const to = earlier(days.last, addDays(span.to, DAYS_MAX));
   if (from > to) return [];
   const around = { from: addDays(from, -DAYS_MAX), to: addDays(to, DAYS_MAX + 1) };
-  const fresh = freshLines(db, { accountId, statementId, first: from, last: to, ...around });
+  const fresh = freshLines(db, { ...looked, first: from, last: to, ...around });
   if (fresh.size === 0) return [];
-  const known = knownLines(db, accountId, statementId, fresh, around);
+  const known = knownLines(db, { ...looked, ...around }, fresh);
+  const isSameWay = ({ minor }: KnownLine, { amount_minor }: ReferencedLine) =>
+    looked.product === null || minor < 0 === amount_minor < 0;
   return [...fresh.values()]
     .flatMap((line) => {
       const before = line && known.get(line.reference);
-      return before ? [{ reference: line.reference, now: asNow(line), before }] : [];
+      return before && isSameWay(before, line)
+        ? [{ reference: line.reference, now: asNow(line), before }]
+        : [];
     })
     .sort((a, b) => a.now.offset - b.now.offset);
 }
@@ -104,18 +115,32 @@ export function warningsOfReuse(
     : told;
 }
 
+const OF_OTHER_EXPORTS = `SELECT s.id FROM statement s JOIN source_file f ON f.id = s.source_file_id
+  WHERE :product IS NOT NULL AND s.account_id = :accountId
+    AND json_extract(f.mapping, '$.source.product') IS NOT :product`;
+
+type Asked = Record<'accountId' | 'statementId' | 'from' | 'to', string> & Pick<Looked, 'product'>;
+
 /** Of a busy account the database holds the references of all others against them: few are there twice. */
 const linesWithKnown = prepared<ReferencedLine>(
   `SELECT id, reference, date, amount_minor, offset FROM statement_line
    WHERE statement_id = :statementId AND date BETWEEN :first AND :last AND reference IN (
      SELECT o.reference FROM statement_line o WHERE o.account_id = :accountId AND o.identity >= :from
-       AND o.identity < :to AND o.reference IS NOT NULL AND o.statement_id <> :statementId)`,
+       AND o.identity < :to AND o.reference IS NOT NULL AND o.statement_id <> :statementId
+       AND o.statement_id NOT IN (${OF_OTHER_EXPORTS}))`,
+);
+
+/** By identity, which begins with the day and is indexed. */
+const knownWithReference = prepared<ReferencedLine>(
+  `SELECT id, reference, date, amount_minor, identity, occurrence FROM statement_line
+   WHERE account_id = :accountId AND identity >= :from AND identity < :to AND reference IS NOT NULL
+     AND statement_id <> :statementId AND statement_id NOT IN (${OF_OTHER_EXPORTS})`,
 );
 
 /** The statement's lines whose reference others have, by it; `null` for one that several of them have. */
 function freshLines(
   db: VaultDatabase,
-  asked: Record<'accountId' | 'statementId' | 'first' | 'last' | 'from' | 'to', string>,
+  asked: Asked & Record<'first' | 'last', string>,
 ): Map<string, ReferencedLine | null> {
   const fresh = new Map<string, ReferencedLine | null>();
   for (const line of linesWithKnown(db).iterate(asked))
@@ -126,18 +151,12 @@ function freshLines(
 /** What the account's earlier lines have under those references; `null` where several lines have one. */
 function knownLines(
   db: VaultDatabase,
-  accountId: string,
-  statementId: string,
+  asked: Asked,
   wanted: ReadonlyMap<string, unknown>,
-  { from, to }: { from: string; to: string },
 ): Map<string, KnownLine | null> {
   const known = new Map<string, KnownLine | null>();
-  // By identity, which begins with the day and is indexed; one at a time, because a busy account has many.
-  const lines = db.prepare<unknown[], ReferencedLine>(
-    `SELECT id, reference, date, amount_minor, identity, occurrence FROM statement_line
-     WHERE account_id = ? AND identity >= ? AND identity < ? AND reference IS NOT NULL AND statement_id <> ?`,
-  );
-  for (const line of lines.iterate(accountId, from, to, statementId)) {
+  // One at a time, because a busy account has many.
+  for (const line of knownWithReference(db).iterate(asked)) {
     const { id, reference, date, amount_minor: minor, identity, occurrence } = line;
     if (wanted.has(reference))
       known.set(reference, known.has(reference) ? null : { id, date, minor, identity, occurrence });

@@ -8,7 +8,9 @@
 import { tryParseMoney } from '../../shared/money.ts';
 import { perConnection, prepared, type VaultDatabase } from '../vault/index.ts';
 import { parseMapping } from './csv/index.ts';
+import { rowsOf } from './csv/postings.ts';
 import { rowReader } from './csv/rows.ts';
+import { sideReader } from './csv/sides.ts';
 import { forEachRow } from './csv/tokens.ts';
 import { mayStandAlone, readAlone as readOfxAlone } from './ofx/index.ts';
 import { isPosting, type ToldPostings } from './posting-legs.ts';
@@ -99,27 +101,39 @@ export function storedRow(
 ): StoredTold | null {
   const place = placeOf(db).get(lineId);
   if (!place) return null;
-  const told = toldAt(db, place);
-  return told !== null && tryParseMoney(told.amount, currency) === minor ? told : null;
+  const isMeant = (amount: string) => tryParseMoney(amount, currency) === minor;
+  const told = toldAt(db, place, isMeant);
+  return told !== null && isMeant(told.amount) ? told : null;
 }
 
+type IsMeant = (amount: string) => boolean;
+
 /** Of brokers' and lenders' files and QIF, whose rows stand for themselves, and of processors' tables. */
-function toldAt(db: VaultDatabase, place: Place): StoredTold | null {
+function toldAt(db: VaultDatabase, place: Place, isMeant: IsMeant): StoredTold | null {
   const { format, type, offset, length, mapping } = place;
   if (format === 'ofx')
     return mayStandAlone(type) ? readOfxAlone(type, textOf(db, place), offset, length) : null;
   if (format === 'qif') return readAlone(type, textOf(db, place), offset, length);
-  return mapping === null ? null : toldByTable(db, place, mapping);
+  return mapping === null ? null : toldByTable(db, place, mapping, isMeant);
 }
 
-function toldByTable(db: VaultDatabase, place: Place, written: string): ToldPostings | null {
+/** A row of the table may stand for two, one for each side. */
+function toldByTable(
+  db: VaultDatabase,
+  place: Place,
+  written: string,
+  isMeant: IsMeant,
+): ToldPostings | null {
   const mapping = parseMapping(JSON.parse(written));
   const read = rowReader(mapping);
+  const sidesOf = sideReader(mapping) ?? ((cells) => [cells]);
   let told: ToldPostings | null = null;
   forEachRow(ownText(db, place), mapping, DEFAULT_LIMITS, (row) => {
-    const outcome = read(row);
-    if (outcome.kind === 'row') {
-      const { amount, what, parts } = outcome;
+    for (const cells of sidesOf(row.cells)) {
+      const outcome = read({ ...row, cells });
+      const meant = outcome.kind === 'row' && rowsOf(outcome).find(({ amount }) => isMeant(amount));
+      if (!meant) continue;
+      const { amount, what, parts } = meant;
       told = { amount, ...(what !== null && { kind: what }), ...(parts !== null && { parts }) };
     }
     // Lines below it only continue its words.

@@ -155,8 +155,6 @@ export const csvMapping = z
         both: z.array(z.string()),
         /** Columns that stand in each other's place where it is money in. */
         pairs: z.array(z.tuple([column, column])),
-        /** Columns that say nothing of money in. */
-        outOnly: z.array(column),
       })
       .optional(),
     /** Columns of amounts in hundredths, or in the smallest unit that each row's currency has; others are in whole units. */
@@ -165,6 +163,8 @@ export const csvMapping = z
     gross: column.optional(),
     /** `columns.fee` comes off the amount, as the running balance shows it. */
     lessFee: z.boolean().optional(),
+    /** `columns.fee` came off money in already: before it, the amount was more. */
+    netIn: z.boolean().optional(),
     /** What the rows of a payment processor become: of which kind each is, and which columns are parts of it. */
     postings: z
       .object({
@@ -184,6 +184,29 @@ export const csvMapping = z
         within: z.array(z.object({ column, kind: postingKind })).optional(),
         /** Columns of what was paid in another way: part of the sale, and never of this balance. */
         elsewhere: z.array(z.object({ column, kind: postingKind })).optional(),
+        /**
+         * How a sale was paid, in ways joined by a plus: `kind` is where it went that is not of this balance, `why` says which
+         * other export has it. What fits none of `ways` is of this balance.
+         */
+        tenders: z
+          .object({
+            column,
+            ways: z.array(
+              z.object({
+                words: z.array(z.string()).optional(),
+                holds: z.array(z.string()).optional(),
+                kind: postingKind.optional(),
+                why: z.string().max(200).optional(),
+              }),
+            ),
+          })
+          .optional(),
+        /** Of a file of whole settlements: the total, in a row without an amount, and the day it was paid out on. */
+        settlement: z.object({ total: column, paidOn: column }).optional(),
+        /** A column of what was paid back since, on a day that the file does not tell. */
+        paidBack: column.optional(),
+        /** What lies between `gross` and the amount is a fee, unless `columns.feeCurrency` says that it is in other money. */
+        restIsFee: z.boolean().optional(),
         /** The payout's own reference, by which several exports name it. */
         payout: column.optional(),
         /** What people should know of the export. */
@@ -201,11 +224,15 @@ export const csvMapping = z
           words: z.array(z.string()).optional(),
           holds: z.array(z.string()).optional(),
           except: z.array(z.string()).optional(),
+          /** Only rows whose other cell says one of these. */
+          only: z.object({ column, words: z.array(z.string()) }).optional(),
           /** Why, in words for people. */
           why: z.string().max(200).optional(),
         }),
       )
       .optional(),
+    /** Money out whose amount is in the words of `column`, where `type` says one of `words`. */
+    wordedOut: z.object({ column, type: column, words: z.array(z.string()) }).optional(),
     /** Whether `columns.out` holds plain magnitudes ('positive') or amounts that already carry their minus. */
     outSign: z.enum(['positive', 'negative']),
     /** Whether `columns.balance` is the balance after the row or before it. */

@@ -73,8 +73,9 @@ type Column = BankProfile['columns']['date'];
 const namesOf = (wanted: Column | undefined): string[] =>
   typeof wanted === 'string' || Array.isArray(wanted) ? [wanted].flat() : [];
 
-/** Of money in, where a file tells both sides, the fee was the other one's. */
-function tellsFee({ columns, lessFee, sides }: BankProfile, { cents }: Entry): boolean {
+/** Of money in, where a file tells both sides, the fee was the other one's; that of a payout is a row of its own. */
+function tellsFee({ columns, lessFee, sides, postings }: BankProfile, { cents }: Entry): boolean {
+  if (postings?.otherwise === 'payout') return false;
   return (columns.gross !== undefined || lessFee === true) && (sides === undefined || cents < 0);
 }
 

@@ -68,6 +68,7 @@ export const bankProfile = z.strictObject({
     .default('as-is'),
   unsigned: z.boolean().optional(),
   lessFee: z.boolean().optional(),
+  netIn: z.boolean().optional(),
   /** As `sides` of a mapping. */
   sides: z
     .strictObject({
@@ -75,7 +76,6 @@ export const bankProfile = z.strictObject({
       in: z.array(z.string()),
       both: z.array(z.string()).default([]),
       pairs: z.array(z.tuple([column, column])),
-      outOnly: columns.default([]),
     })
     .optional(),
   leaveOut: z
@@ -85,15 +85,17 @@ export const bankProfile = z.strictObject({
         words: z.array(z.string()).optional(),
         holds: z.array(z.string()).optional(),
         except: z.array(z.string()).optional(),
+        only: z.strictObject({ column, words: z.array(z.string()) }).optional(),
         why: z.string().optional(),
       }),
     )
     .default([]),
+  wordedOut: z.strictObject({ column, type: column, words: z.array(z.string()) }).optional(),
   /** Which columns and words are what to a book-keeper: as `postings` of a mapping. */
   postings: z
     .strictObject({
-      /** What the balance that the rows are of is called. */
-      account: z.string(),
+      /** What the balance that the rows are of is called, where there is one for each owner. */
+      account: z.string().optional(),
       kinds: z
         .array(
           z.strictObject({
@@ -108,6 +110,22 @@ export const bankProfile = z.strictObject({
       otherwise: postingKind.optional(),
       within: z.array(z.strictObject({ column, kind: postingKind })).default([]),
       elsewhere: z.array(z.strictObject({ column, kind: postingKind })).default([]),
+      tenders: z
+        .strictObject({
+          column,
+          ways: z.array(
+            z.strictObject({
+              words: z.array(z.string()).optional(),
+              holds: z.array(z.string()).optional(),
+              kind: postingKind.optional(),
+              why: z.string().optional(),
+            }),
+          ),
+        })
+        .optional(),
+      settlement: z.strictObject({ total: column, paidOn: column }).optional(),
+      paidBack: one,
+      restIsFee: z.boolean().optional(),
       payout: one,
       note: z.string().optional(),
     })
@@ -171,7 +189,19 @@ function fixedPart(profile: BankProfile, place: ProfilePlace, find: Find, moneyA
   const list = (wanted: z.output<typeof columns>) =>
     wanted.map(find).filter((index): index is number => index !== undefined);
   const singles = Object.entries(single).map(([role, name]) => [role, name && find(name)] as const);
-  const { institution, product, kind, shared, unsigned, lessFee, sides, pendingWords, leaveOut } = profile;
+  const {
+    institution,
+    product,
+    kind,
+    shared,
+    unsigned,
+    lessFee,
+    netIn,
+    sides,
+    pendingWords,
+    leaveOut,
+    wordedOut,
+  } = profile;
   return {
     source: {
       institution,
@@ -190,12 +220,21 @@ function fixedPart(profile: BankProfile, place: ProfilePlace, find: Find, moneyA
     gross: gross === undefined ? undefined : find(gross),
     unsigned,
     lessFee,
+    netIn,
     sides: sides && sidesOf(sides, find),
     pendingWords,
     leaveOut: leaveOut.flatMap((rule) => {
       const index = find(rule.column);
-      return index === undefined ? [] : [{ ...rule, column: index }];
+      const { only } = rule;
+      const onlyAt = only && find(only.column);
+      if (index === undefined || (only && onlyAt === undefined)) return [];
+      return [{ ...rule, column: index, only: only && { ...only, column: onlyAt } }];
     }),
+    wordedOut: wordedOut && {
+      ...wordedOut,
+      column: find(wordedOut.column),
+      type: find(wordedOut.type),
+    },
     postings: profile.postings && postingsOf(profile.postings, find),
     outSign: 'positive',
     balanceWhen: 'after',
@@ -203,20 +242,16 @@ function fixedPart(profile: BankProfile, place: ProfilePlace, find: Find, moneyA
   };
 }
 
-function sidesOf(
-  { column, pairs, outOnly, ...words }: NonNullable<BankProfile['sides']>,
-  find: Find,
-): object {
+function sidesOf({ column, pairs, ...words }: NonNullable<BankProfile['sides']>, find: Find): object {
   return {
     ...words,
     column: find(column),
     pairs: pairs.map((pair) => pair.map(find)),
-    outOnly: outOnly.map(find),
   };
 }
 
 function postingsOf(postings: NonNullable<BankProfile['postings']>, find: Find): object {
-  const { account: _, kinds, within, elsewhere, payout, ...rest } = postings;
+  const { account: _, kinds, within, elsewhere, tenders, settlement, paidBack, payout, ...rest } = postings;
   /** The export has had fewer columns, and more. */
   const there = <T extends { column: z.output<typeof column> }>(all: readonly T[]) =>
     all.flatMap((one) => {
@@ -228,6 +263,9 @@ function postingsOf(postings: NonNullable<BankProfile['postings']>, find: Find):
     kinds: there(kinds),
     within: there(within),
     elsewhere: there(elsewhere),
+    tenders: tenders && there([tenders])[0],
+    settlement: settlement && { total: find(settlement.total), paidOn: find(settlement.paidOn) },
+    paidBack: paidBack === undefined ? undefined : find(paidBack),
     payout: payout === undefined ? undefined : find(payout),
   };
 }

@@ -14,21 +14,24 @@ export type MoneyReader = (cells: readonly string[]) => Money;
 /** Reads money as `read` does, with the fee off it and with its parts, as the mapping has them. */
 export function feeReader(mapping: CsvMapping, read: MoneyReader): MoneyReader {
   const { fee, feeCurrency, currency } = mapping.columns;
-  const { gross, decimal, lessFee } = mapping;
-  if (fee === undefined || (gross === undefined && lessFee !== true)) return read;
+  const { gross, decimal, lessFee = false, netIn = false } = mapping;
+  if (fee === undefined || (gross === undefined && !lessFee && !netIn)) return read;
   const feeOf = (cells: readonly string[]) => {
     const cell = cells[fee] ?? '';
     return isNothing(cell) ? '0' : readAmount(cell, decimal);
   };
   const textAt = (cells: readonly string[], column: number | undefined) =>
     column === undefined ? '' : (cells[column] ?? '').trim().toUpperCase();
-  if (lessFee)
+  if (lessFee || netIn)
     return (cells) => {
+      const money = read(cells);
+      const isNet = netIn && money.amount?.startsWith('-') === false;
+      if (!isNet && !lessFee) return money;
       const [of, amountOf] = [textAt(cells, feeCurrency), textAt(cells, currency)];
       const isOther = of !== '' && amountOf !== '' && of !== amountOf;
       const kept = feeOf(cells);
       if (isOther && kept !== null && !isZero(kept)) return inOtherMoney(of, amountOf);
-      return withoutFee(read(cells), kept, cells[fee] ?? '');
+      return withFee(money, kept, cells[fee] ?? '', isNet);
     };
   return (cells) => {
     const money = read(cells);
@@ -46,13 +49,17 @@ function inOtherMoney(fee: string, amount: string): Money {
   return { amount: null, reason, empty: false };
 }
 
-function withoutFee(money: Money, fee: string | null, cell: string): Money {
+/** The amount before the fee and the fee; of an amount that is net the fee came off already. */
+function withFee(money: Money, fee: string | null, cell: string, isNet: boolean): Money {
   if (money.amount === null) return money;
   if (fee === null)
     return { amount: null, reason: `the fee “${cell.trim().slice(0, 40)}” can't be read`, empty: false };
   if (isZero(fee)) return money;
   const off = negateText(fee);
-  return { amount: sumOf(money.amount, off), parts: [part(money.amount), part(off)] };
+  const [paid, net] = isNet
+    ? [sumOf(money.amount, fee), money.amount]
+    : [money.amount, sumOf(money.amount, off)];
+  return { amount: net, parts: [part(paid), part(off)] };
 }
 
 /** Some processors write the fee as it moves the balance, some as a plain size. */

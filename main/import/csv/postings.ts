@@ -10,12 +10,15 @@ import { isNothing, isZero, negateText, readAmount, sumOf } from '../amounts.ts'
 import type { RowPart } from '../reader.ts';
 import { flagWord, phraseSet } from './header.ts';
 import { isSame, type MoneyReader } from './parts.ts';
-import type { Money } from './rows.ts';
+import type { Besides, Money, Transaction } from './rows.ts';
+import { tenderReader } from './tenders.ts';
 
 type Postings = NonNullable<CsvMapping['postings']>;
 
 const WORD_LENGTH_MAX = 80;
 const SHOWN_LENGTH_MAX = 40;
+
+const NONE: Figure = { amount: null, problem: null };
 
 /** Kinds whose amount may hold others: tax is part of what was sold, and of nothing else. */
 const COMPOSED: ReadonlySet<PostingKind | null> = new Set(['sale', 'refund']);
@@ -29,13 +32,22 @@ interface Figure {
 /** Reads money as `read` does, and what it is made of. */
 export function postingReader(mapping: CsvMapping, postings: Postings, read: MoneyReader): MoneyReader {
   const { decimal, gross, columns } = mapping;
+  // Where no gross amount stands beside it, `read` says what the fee came off.
+  const isFeeRead = mapping.lessFee === true || mapping.netIn === true;
   const kindOf = kindFinder(postings);
+  const tenderOf = tenderReader(postings.tenders);
   const figure = (cells: readonly string[], column: number): Figure => {
     const cell = cells[column] ?? '';
     if (isNothing(cell)) return { amount: null, problem: null };
     const amount = readAmount(cell, decimal);
     const shown = cell.trim().slice(0, SHOWN_LENGTH_MAX);
     return { amount, problem: amount === null ? `the amount “${shown}” can't be read` : null };
+  };
+  const wordAt = (cells: readonly string[], column: number | undefined) =>
+    column === undefined ? '' : flagWord(cells[column] ?? '');
+  const isOneMoney = (cells: readonly string[]) => {
+    const [amountIn, grossIn] = [wordAt(cells, columns.currency), wordAt(cells, columns.feeCurrency)];
+    return amountIn === grossIn || grossIn === '';
   };
   const partsIn = (cells: readonly string[], named: Postings['within'] = []) =>
     named.map(({ column, kind }) => ({ kind, ...figure(cells, column) }));
@@ -45,29 +57,52 @@ export function postingReader(mapping: CsvMapping, postings: Postings, read: Mon
     if (money.amount === null) return money;
     const net = money.amount;
     const [paid, fee] = [gross, columns.fee].map((column) =>
-      column === undefined ? { amount: null, problem: null } : figure(cells, column),
+      column === undefined ? NONE : figure(cells, column),
     ) as [Figure, Figure];
     const within = partsIn(cells, postings.within);
     const elsewhere = partsIn(cells, postings.elsewhere);
-    const problem = [paid, fee, ...within, ...elsewhere].find((one) => one.problem !== null)?.problem;
+    const back = postings.paidBack === undefined ? NONE : figure(cells, postings.paidBack);
+    const tender = tenderOf(cells);
+    const unread = [paid, fee, back, ...within, ...elsewhere].find((one) => one.problem !== null)?.problem;
+    const problem = unread ?? (tender.paid === 'mixed' ? tender.reason : null);
     if (problem) return { amount: null, reason: problem, empty: false };
-    const kept = keptOf(net, paid.amount ?? (gross === undefined ? net : null), fee.amount ?? '0');
+    const kept = postings.restIsFee
+      ? restOf(net, isOneMoney(cells) ? paid.amount : null)
+      : isFeeRead
+        ? (money.parts?.[1]?.amount ?? '0')
+        : keptOf(net, paid.amount ?? (gross === undefined ? net : null), fee.amount ?? '0');
     if (kept === null) return contradiction(net, paid.amount, fee.amount ?? '0');
     const total = sumOf(net, negateText(kept));
     const kind = kindOf(cells, total.startsWith('-') ? 'out' : 'in');
     const composed = COMPOSED.has(kind) ? partsOf(total, within) : [];
     const rest = composed.reduce((left, { amount }) => sumOf(left, negateText(amount)), total);
     const other = elsewhere.flatMap((one) => present(one.kind, one.amount && negateText(one.amount)));
+    if (tender.paid === 'beside') other.push(...present(tender.kind, negateText(total)));
     const parts = [...present(kind, rest), ...composed, ...present('fee', kept), ...other];
     const amount = other.reduce((sum, part) => sumOf(sum, part.amount), net);
     const isWhole = parts.length === 0 || (parts.length === 1 && parts[0]!.kind === (kind ?? undefined));
-    return isWhole ? { amount, kind } : { amount, kind, parts };
+    const besides = paidBackOf(back.amount, tender.paid === 'beside');
+    return { amount, kind, ...(!isWhole && { parts }), ...(besides && { besides }) };
   };
+}
+
+/** What was paid back is told without its day, which can't be guessed. */
+function paidBackOf(amount: string | null, isBeside: boolean): Besides | null {
+  if (amount === null || isZero(amount)) return null;
+  return {
+    amount: isBeside ? '0' : negateText(amount),
+    reason: `${amount} of it was paid back since, and the file does not tell when: enter that by hand`,
+  };
+}
+
+function restOf(net: string, paid: string | null): string {
+  return paid === null ? '0' : sumOf(net, negateText(paid));
 }
 
 /** The fee as it moves the balance: some processors write it so, some as a plain size. `null` where neither fits. */
 function keptOf(net: string, paid: string | null, fee: string): string | null {
-  if (paid === null) return isZero(fee) ? fee : null;
+  // All of it may stand in the column of fees, whatever it is.
+  if (paid === null) return isZero(fee) || isSame(fee, net) ? '0' : null;
   return [fee, negateText(fee)].find((value) => isSame(sumOf(paid, value), net)) ?? null;
 }
 
@@ -86,6 +121,21 @@ function partsOf(total: string, within: readonly (Figure & { kind: PostingKind }
   const isOut = total.startsWith('-');
   const fits = parts.every(({ amount }) => amount.startsWith('-') === isOut);
   return fits && (isZero(left) || left.startsWith('-') === isOut) ? parts : [];
+}
+
+/**
+ * A payout with a fee is two rows: what is sent, which other exports and the bank tell of without the fee, and the fee.
+ * Any other is one.
+ */
+export function rowsOf(transaction: Transaction): Transaction[] {
+  const { what, parts } = transaction;
+  const [sent, fee, ...more] = parts ?? [];
+  if (what !== 'payout' || sent?.kind !== 'payout' || fee?.kind !== 'fee' || more.length > 0)
+    return [transaction];
+  return [
+    { ...transaction, amount: sent.amount, parts: null },
+    { ...transaction, amount: fee.amount, parts: null, what: 'fee', besides: null },
+  ];
 }
 
 function present(kind: PostingKind | null, amount: string | null): RowPart[] {

@@ -18,11 +18,14 @@ import {
   type StatementHead,
   type StatementRow,
 } from '../reader.ts';
+import { withCell } from './cells.ts';
 import { dateReader } from './dates.ts';
 import { currencyInCell, isCurrencyCode } from './header.ts';
 import { accountIn, readSummary, type SummaryKind } from './labels.ts';
 import { wholeUnitsReader } from './minor-units.ts';
+import { rowsOf } from './postings.ts';
 import {
+  type Besides,
   cellText,
   type Outcome,
   rowReader,
@@ -30,6 +33,7 @@ import {
   type Trouble,
   type TroubleKind,
 } from './rows.ts';
+import { Settlements } from './settlement.ts';
 import { sideReader } from './sides.ts';
 import { forEachRow, isBlank, type TextRow } from './tokens.ts';
 import { BalanceTracker } from './tracker.ts';
@@ -117,6 +121,7 @@ class Reading {
   private readonly onTrouble: ReadOptions['onTrouble'];
   private readonly readRow: ReturnType<typeof rowReader>;
   private readonly sidesOf: ReturnType<typeof sideReader>;
+  private readonly settlements: Settlements | null;
   /** How many cells most rows have; some banks give more cells than names in every row. */
   private readonly width: number;
   private readonly inWholeUnits: ReturnType<typeof wholeUnitsReader>;
@@ -153,6 +158,7 @@ class Reading {
     this.width = usualWidth(text, mapping, limits);
     this.readRow = rowReader(mapping);
     this.sidesOf = sideReader(mapping);
+    this.settlements = mapping.postings?.settlement ? new Settlements(mapping) : null;
     this.inWholeUnits = wholeUnitsReader(mapping);
     this.readDay = dateReader(mapping.dateFormat);
   }
@@ -173,16 +179,26 @@ class Reading {
       this.startSection();
       return;
     }
-    if (this.sidesOf === null) this.takeBody(row);
+    if (this.settlements !== null) this.takeBody(this.settlements.asRow(row));
+    else if (this.sidesOf === null) this.takeBody(row);
     else for (const cells of this.sidesOf(row.cells)) this.takeBody({ ...row, cells });
   }
 
   finish(): void {
     this.release();
     this.settleDoubt(true);
+    this.tellUnsettled();
     if (this.parts.size === 0) this.partFor([]);
     for (const part of this.parts.values()) this.sink.balances(part.index, this.balancesOf(part));
     this.warnOfAsides();
+  }
+
+  private tellUnsettled(): void {
+    for (const { row, reason, lacking: amount } of this.settlements?.unsettled() ?? []) {
+      if (row === null) this.sink.warning(reason);
+      else this.hold(row, null, { kind: 'problem', what: 'unreadable', reason, amount });
+      this.release();
+    }
   }
 
   private isHeader(cells: readonly string[]): boolean {
@@ -248,9 +264,9 @@ class Reading {
       case 'blank':
         return;
       case 'row':
-        this.release();
-        this.hold(row, outcome, null);
+        this.holdRows(row, rowsOf(outcome));
         if (outcome.parts === null && !this.mapping.postings) this.countFee(row.cells);
+        if (outcome.besides !== null) this.holdBesides(row, outcome.besides);
         return;
       case 'left-out':
         this.release();
@@ -311,6 +327,7 @@ class Reading {
     const { line, offset, length } = row;
     const statementRow = transaction === null ? null : this.toStatementRow(row, transaction);
     const currency = this.currencyOf(row.cells);
+    this.settlements?.add(row.cells, transaction?.amount ?? null);
     this.held = { part, row: statementRow, problem, currency, line, offset, length };
     const amount = transaction?.amount ?? problem?.amount ?? null;
     const balance = this.amountAt(row.cells, this.mapping.columns.balance);
@@ -321,6 +338,22 @@ class Reading {
     const { opening, closing } = this.mapping.columns;
     if (opening !== undefined) this.state('opening', this.amountAt(row.cells, opening), null);
     if (closing !== undefined) this.state('closing', this.amountAt(row.cells, closing), null);
+  }
+
+  /** A balance beside them is the one after the last. */
+  private holdRows(row: TextRow, transactions: readonly Transaction[]): void {
+    const { balance } = this.mapping.columns;
+    const isOne = transactions.length === 1 || balance === undefined;
+    const before = isOne ? row : { ...row, cells: withCell(row.cells, balance, '') };
+    for (const [n, transaction] of transactions.entries()) {
+      this.release();
+      this.hold(n === transactions.length - 1 ? row : before, transaction, null);
+    }
+  }
+
+  private holdBesides(row: TextRow, besides: Besides): void {
+    this.release();
+    this.hold(row, null, { kind: 'problem', what: 'unreadable', ...besides });
   }
 
   private toStatementRow(row: TextRow, { date, amount, parts, what, pending }: Transaction): StatementRow {

@@ -15,7 +15,9 @@ import { leftOutFinder } from './left-out.ts';
 import { wholeUnitsReader } from './minor-units.ts';
 import { feeReader } from './parts.ts';
 import { postingReader } from './postings.ts';
+import { payoutOfTotal } from './settlement.ts';
 import { isBlank, type TextRow } from './tokens.ts';
+import { amountFromWords } from './worded.ts';
 import { PENDING_WORDS, VOID_WORDS } from './words.ts';
 
 /** The cells of a transaction that could be read. */
@@ -28,6 +30,13 @@ export interface Transaction {
   /** What it is to a book-keeper, where a processor tells. */
   what: PostingKind | null;
   pending: boolean;
+  /** What it tells of besides that can't be booked. */
+  besides: Besides | null;
+}
+/** Something that has to be entered by hand, with the amount that it moves this account by. */
+export interface Besides {
+  amount: string;
+  reason: string;
 }
 /** What is wrong with a row, for who has to tell one from another: `misdated` has a date that does not read. */
 export type TroubleKind = 'misdated' | 'no-amount' | 'pending' | 'void' | 'unreadable';
@@ -51,7 +60,7 @@ export type Outcome =
 
 /** What a row says about money: an exact amount, nothing, or something that can't be read. */
 export type Money =
-  | { amount: string; parts?: readonly RowPart[]; kind?: PostingKind | null }
+  | { amount: string; parts?: readonly RowPart[]; kind?: PostingKind | null; besides?: Besides }
   /** `stated`: an amount that is told, although what it is made of contradicts it. */
   | { amount: null; reason: string; empty: boolean; stated?: string };
 
@@ -77,9 +86,12 @@ function statusReader(says: (words: string) => boolean): (cell: string) => boole
 export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
   const { columns } = mapping;
   const readDate = dateReader(mapping.dateFormat);
-  const readMoney = mapping.postings
-    ? postingReader(mapping, mapping.postings, moneyReader(mapping))
-    : feeReader(mapping, moneyReader(mapping));
+  const { postings } = mapping;
+  const readAmounts = moneyReader(mapping);
+  const readFees = postings && mapping.gross !== undefined ? readAmounts : feeReader(mapping, readAmounts);
+  const readMoney = postings ? postingReader(mapping, postings, readFees) : readFees;
+  const asPayout = payoutOfTotal(mapping);
+  const withAmount = amountFromWords(mapping);
   const leftOut = leftOutFinder(mapping);
   const saysOwnPending = phraseFinder(mapping.pendingWords ?? []);
   const isPending = statusReader((words) => saysPending(words) || saysOwnPending(words));
@@ -97,7 +109,7 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
   ]);
 
   return (row) => {
-    const { cells } = row;
+    const cells = withAmount(asPayout(row.cells));
     if (isBlank(cells)) return { kind: 'blank' };
     const money = readMoney(cells);
     if (row.damaged) {
@@ -124,8 +136,15 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
       const what = money.empty ? 'no-amount' : 'unreadable';
       return { kind: 'problem', what, reason: money.reason, amount: money.stated ?? null };
     }
-    // What is held has left the balance already, although the payment that it is held for is still to come.
-    return { ...rowOf(date, money), pending: money.kind !== 'hold' && isPending(status) };
+    return { ...rowOf(date, money), pending: isPending(status) && !hasLeft(money.kind ?? null, cells) };
+  }
+
+  /**
+   * What is held, and what is on its way to a bank and in the balance beside it, has left already, although what it is held
+   * for, or the bank, is still to come.
+   */
+  function hasLeft(kind: PostingKind | null, cells: readonly string[]): boolean {
+    return kind === 'hold' || (kind === 'payout' && balanceBeside(cells) !== null);
   }
 
   /**
@@ -282,9 +301,9 @@ function moneyReader(mapping: CsvMapping): (cells: readonly string[]) => Money {
 
 function rowOf(
   date: string,
-  { amount, parts, kind }: Money & { amount: string },
+  { amount, parts, kind, besides }: Money & { amount: string },
 ): Omit<Transaction, 'pending'> {
-  return { kind: 'row', date, amount, parts: parts ?? null, what: kind ?? null };
+  return { kind: 'row', date, amount, parts: parts ?? null, what: kind ?? null, besides: besides ?? null };
 }
 
 /** The size of an amount whose own sign says nothing. */

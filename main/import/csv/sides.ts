@@ -11,13 +11,12 @@ type Cells = string[];
 /** The rows that one row of the file stands for, by their cells; `null` where its rows have one side alone. */
 export function sideReader({ sides, sign }: CsvMapping): ((cells: Cells) => Cells[]) | null {
   if (sides === undefined) return null;
-  const { column, pairs, outOnly } = sides;
+  const { column, pairs } = sides;
   const [into, both] = [phraseSet(sides.in), phraseSet(sides.both)];
   const [outWord = '', inWord = ''] = sign.rule === 'flag' ? [sign.debit[0], sign.credit[0]] : [];
   const turned = (cells: Cells): Cells => {
     const own = [...cells];
     for (const [one, other] of pairs) [own[one], own[other]] = [cells[other] ?? '', cells[one] ?? ''];
-    for (const only of outOnly) own[only] = '';
     return own;
   };
   return (cells) => {

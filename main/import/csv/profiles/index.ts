@@ -3,6 +3,7 @@ import { type BankProfile, bankProfile } from '../bank-profile.ts';
 import aibBank from './aib-bank.json' with { type: 'json' };
 import allyBank from './ally-bank.json' with { type: 'json' };
 import amazonSeller from './amazon-seller.json' with { type: 'json' };
+import amazonSettlement from './amazon-settlement.json' with { type: 'json' };
 import americanExpressCard from './american-express-card.json' with { type: 'json' };
 import americanExpressCardUk from './american-express-card-uk.json' with { type: 'json' };
 import anzNewZealand from './anz-new-zealand.json' with { type: 'json' };
@@ -98,6 +99,7 @@ const FILES: readonly unknown[] = [
   aibBank,
   allyBank,
   amazonSeller,
+  amazonSettlement,
   americanExpressCard,
   americanExpressCardUk,
   anzNewZealand,
