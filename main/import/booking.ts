@@ -12,6 +12,8 @@ import { preparedValue } from '../vault/index.ts';
 import { Corrections } from './corrections.ts';
 import { overruled } from './doubts.ts';
 import { Figures } from './figures.ts';
+import type { Beginning } from './file-beginnings.ts';
+import { type HalfRow, wholeOf } from './half-rows.ts';
 import { areNewPositions, type ListedPositions, writtenPositions } from './held-positions.ts';
 import { identityOf, Occurrences } from './identity.ts';
 import { KnownRows } from './known-rows.ts';
@@ -28,7 +30,7 @@ import {
   type StatementHead,
   type StatementRow,
 } from './reader.ts';
-import { placeOf, RetoldRows, storedTelling, tellingOf } from './retold-rows.ts';
+import { placeOf, RetoldRows, storedTelling, type Telling, tellingOf } from './retold-rows.ts';
 import {
   type ReusedReference,
   reusedReferences,
@@ -53,6 +55,8 @@ export interface Place {
   crossings: PlannedCrossing[];
   /** What somebody said of rows in doubt, by their keys. */
   doubts: ReadonlyMap<string, boolean>;
+  /** What of the file came in before all of it was there. */
+  beginning: Beginning;
 }
 
 const sameBalance = preparedValue<1>(
@@ -83,15 +87,19 @@ export class Booking {
   readonly #open: OpenRows;
   readonly #rows: RowBooker;
   readonly #retold: RetoldRows;
+  readonly #beginning: Beginning;
+  readonly #books: OwnerBooks;
   /** Tells of the rows to whoever asked to see them. */
   readonly #told: ToldRows | null;
 
   constructor(unit: Unit, sourceFileId: string, head: StatementHead, place: Place, shown: ShownRows | null) {
-    const { route, target, books, crossings, doubts } = place;
+    const { route, target, books, crossings, doubts, beginning } = place;
     this.unit = unit;
     this.head = head;
     this.route = route;
     this.#target = target;
+    this.#beginning = beginning;
+    this.#books = books;
     this.statementId = unit.newId();
     this.#known = new KnownRows(unit.db, route.account.id, head.processor ?? null);
     this.#corrections = new Corrections(unit.db, route.account.id);
@@ -135,18 +143,41 @@ export class Booking {
     if (part !== null) return this.#refuse(row, part, minor);
     const identity = identityOf(row, minor);
     const occurrence = this.#occurrences.next(row.date, identity);
-    const look = this.#known.look(row, minor, identity, occurrence);
+    const half = this.#beginning.halfOf(this.unit, this.route.account.id, row, identity);
+    const given = half && this.unit.newId();
+    const whole =
+      given !== null && !this.#givesWay(half!, row, minor, given)
+        ? half!.id
+        : wholeOf(this.unit.db, this.route.account.id, row);
+    const look =
+      whole === null
+        ? this.#known.look(row, minor, identity, occurrence)
+        : { lineId: whole, isReworded: true };
     if (typeof look === 'object') {
       this.#countKnown(row, row.corrects ? amountOf(this.unit.db).get(look.lineId)! : minor);
-      this.#retold.add(look.lineId, row, look.isReworded ? tellingOf(row, minor, occurrence) : null);
+      this.#tells(look.lineId, row, look.isReworded ? tellingOf(row, minor, occurrence) : null);
       this.#told?.duplicate(row, identity, occurrence);
       return;
     }
-    const [lineId, entryId] = [this.unit.newId(), this.unit.newId()];
+    const [lineId, entryId] = [given ?? this.unit.newId(), this.unit.newId()];
     const taken = { row, minor, identity, occurrence, lineId, entryId, place: null };
     if (row.corrects !== undefined) return this.#takeCorrection(taken, row.corrects, look);
-    if (look === 'new') return this.#takeNew(taken);
-    this.#takeOpen(taken);
+    if (look === 'new') this.#takeNew(taken);
+    else this.#takeOpen(taken);
+    if (given !== null) this.#told?.remark(row.offset, 'Only half of it was there when it came before');
+  }
+
+  /** The file tells a row that is in the books. */
+  #tells(lineId: string, row: StatementRow, telling: Telling | null): void {
+    this.#retold.add(lineId, row, telling);
+    this.#beginning.tells(lineId);
+  }
+
+  #givesWay(half: HalfRow, row: StatementRow, minor: number, lineId: string): boolean {
+    const gone = half.giveWay(row, minor, lineId, this.route, this.#books);
+    if (!gone) return false;
+    this.#beginning.tellsOneOf(half.statementId);
+    return true;
   }
 
   #takeOpen(taken: TakenRow): void {
@@ -178,7 +209,7 @@ export class Booking {
       return;
     }
     this.#countKnown(row, 0);
-    this.#retold.add(before.id, row, tellingOf(row, minor, occurrence));
+    this.#tells(before.id, row, tellingOf(row, minor, occurrence));
     this.#told?.duplicate(row, before.identity, before.occurrence);
   }
 
@@ -209,7 +240,7 @@ export class Booking {
     for (const like of same) {
       const { row, minor, occurrence, place } = like.taken;
       this.#countKnown(row, minor);
-      this.#retold.add(like.line.id, row, tellingOf(row, minor, occurrence));
+      this.#tells(like.line.id, row, tellingOf(row, minor, occurrence));
       told?.shown.at(place, () => told.same(row, like, wordsOfSame(like)));
     }
     for (const { taken } of fresh) this.#takeNew(taken);
@@ -280,6 +311,7 @@ export class Booking {
         ...writtenPositions(this.positions),
       },
     );
+    if (stated) this.#beginning.takeBalanceBack(unit, route.account.id, stated);
     const opening = settleOpening(unit, route, balances?.closing != null);
     this.warnings.push(...reused, ...this.#rows.warnings());
     const deduced_opening = opening && {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import type { ChartAccount, EntityRow, Scope } from '../ledger/index.ts';
 import type { Choices } from './choices.ts';
+import type { StoredFiles } from './file-beginnings.ts';
 import type { OwnersBooks } from './owner-books.ts';
 import type { ShowRoom } from './shown-rows.ts';
 
@@ -19,6 +20,8 @@ export interface ImportRun {
   books: OwnersBooks;
   /** The files of this import by what tells their bytes; and whether they did not stay out. */
   seen: Map<string, { file: string; isIn: boolean }>;
+  /** Of which another file may be the whole. */
+  stored: StoredFiles;
   /** Accounts that this import has made. */
   made: Set<string>;
   /** Where rows were asked for. */

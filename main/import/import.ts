@@ -22,6 +22,7 @@ import { Choices } from './choices.ts';
 import { forgetMapping, learntMappings, listBuiltIn, listMappings } from './csv-profiles.ts';
 import { chosenAccount, datesKnown } from './date-order.ts';
 import { decideDoubt, listDoubts } from './doubtful-rows.ts';
+import { StoredFiles } from './file-beginnings.ts';
 import { FileImport, type FinishedFile } from './file-import.ts';
 import { type FilePlace, fileError, fileReport } from './file-report.ts';
 import { positionsOf } from './held-positions.ts';
@@ -100,6 +101,7 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
     dates: datesKnown(run, choices),
     limits: DEFAULT_LIMITS,
     sampleRows: run.room ? SAMPLE_ROWS : 0,
+    beginnings: run.stored.smaller(name, content.bytes?.byteLength ?? 0),
   };
   const under = new FileImport(run, place, content.tab, request.dates);
   for (const text of warnings) under.take({ type: 'warning', text });
@@ -124,6 +126,7 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
     }
     const finished = under.finish();
     if (!finished.keep) takeBack();
+    else if (under.facts && under.facts.text === null) run.stored.add(name, under.facts.sha256);
     return finished;
   } catch (thrown) {
     // What the database refuses sinks this file alone, like everything else that is wrong with it.
@@ -147,6 +150,7 @@ async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult
     choices: new Choices(input.choices, input.files.length),
     books: new OwnersBooks(unit.db),
     seen: new Map(),
+    stored: new StoredFiles(unit.db),
     made: new Set(),
     room: input.rows === 0 ? null : new ShowRoom(input.rows),
   };

@@ -16,7 +16,7 @@ export type Found =
   | { route: null; target: Target; refused: BulkheadError };
 
 /** What the file's accounts are known by where it does not name them. */
-export type FileMarks = Pick<RouteOptions, 'fileName' | 'fileMark' | 'shape'>;
+export type FileMarks = Pick<RouteOptions, 'fileName' | 'fileMark' | 'shape' | 'kind' | 'begun'>;
 
 export class PartPlaces {
   readonly #run: ImportRun;
@@ -42,7 +42,7 @@ export class PartPlaces {
       if (route.made) made.add(route.account.id);
       this.#requireOneAccount(head, route, wish);
       this.#taken.add(route.account.id);
-      return { route, target: settledTarget(route, head, made.has(route.account.id)) };
+      return { route, target: settledTarget(route, made.has(route.account.id)) };
     } catch (error) {
       if (!(error instanceof BulkheadError)) throw error;
       const target = openTarget(scope.unit, head, options, made);
