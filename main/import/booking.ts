@@ -9,7 +9,7 @@ import { formatMoney, tryParseMoney } from '../../shared/money.ts';
 import type { Unit } from '../ledger/index.ts';
 import { statement } from '../ledger/tables.ts';
 import { preparedValue } from '../vault/index.ts';
-import { Corrections } from './corrections.ts';
+import { type CorrectedRow, Corrections } from './corrections.ts';
 import { overruled } from './doubts.ts';
 import { Figures } from './figures.ts';
 import type { Beginning } from './file-beginnings.ts';
@@ -188,20 +188,43 @@ export class Booking {
   /** Moves what the bank's correction changes; one of a row that is not there is a row like any other, or nothing. */
   #takeCorrection(
     taken: TakenRow,
-    { reference, deletes }: NonNullable<StatementRow['corrects']>,
+    { deletes }: NonNullable<StatementRow['corrects']>,
     look: 'open' | 'new',
   ): void {
-    const { row, minor, identity, occurrence } = taken;
     // It may be among those that an entry waits for.
     this.#rows.settle();
-    const before = this.#corrections.correctedBy(row, identity);
-    if (before === null) {
-      if (deletes) this.#refuse(row, `it takes back a row (${reference}) that is not there`, 0);
-      else if (look === 'new') this.#takeNew(taken);
-      else this.#takeOpen(taken);
-      return;
-    }
-    const change = (deletes ? 0 : minor) - before.minor;
+    const before = this.#corrections.correctedBy(taken.row, taken.identity);
+    if (before) this.#correct(taken, before);
+    // Another kind of file may have told what it was corrected to.
+    else if (look === 'open' && !deletes) this.#takeOpen(taken);
+    else this.#waitForRow(taken);
+  }
+
+  #waitForRow(taken: TakenRow): void {
+    this.#corrections.wait({ ...taken, place: taken.place ?? this.#told?.shown.keep() ?? null });
+  }
+
+  #settleCorrections(): void {
+    this.#rows.settle();
+    this.#corrections.settle(
+      (taken, before) => {
+        this.#correct(taken, before);
+        this.#rows.settle();
+      },
+      (taken) => this.#at(taken, () => this.#refuseCorrection(taken.row)),
+    );
+  }
+
+  #refuseCorrection(row: StatementRow): void {
+    const { reference, deletes } = row.corrects!;
+    const what = deletes ? 'takes back' : 'replaces';
+    const reason = `it ${what} a row (${reference}) that is not there: import this file again when that row is`;
+    this.#refuse(row, reason, deletes ? 0 : null);
+  }
+
+  #correct(taken: TakenRow, before: CorrectedRow): void {
+    const { row, minor, occurrence } = taken;
+    const change = (row.corrects!.deletes ? 0 : minor) - before.minor;
     if (change !== 0) {
       this.#takeNew({ ...taken, minor: change });
       const amount = formatMoney(before.minor, this.route.currency);
@@ -210,7 +233,7 @@ export class Booking {
     }
     this.#countKnown(row, 0);
     this.#tells(before.id, row, tellingOf(row, minor, occurrence));
-    this.#told?.duplicate(row, before.identity, before.occurrence);
+    this.#at(taken, () => this.#told?.duplicate(row, before.identity, before.occurrence));
   }
 
   #countKnown({ date }: StatementRow, minor: number): void {
@@ -219,16 +242,20 @@ export class Booking {
   }
 
   #takeNew(taken: TakenRow): void {
-    const { row, minor, place } = taken;
+    const { row, minor } = taken;
     const { name, closed_through: closed } = this.route.owner;
     if (closed !== null && row.date <= closed) {
-      const refuse = () => this.#refuse(row, `the books of ${name} are closed through ${closed}`, minor);
-      if (this.#told) this.#told.shown.at(place, refuse);
-      else refuse();
+      this.#at(taken, () => this.#refuse(row, `the books of ${name} are closed through ${closed}`, minor));
       return;
     }
     this.figures.addBooked(row.date, minor);
     this.#rows.take(taken);
+  }
+
+  /** Tells of a row in its place among the others. */
+  #at({ place }: TakenRow, tell: () => void): void {
+    if (this.#told) this.#told.shown.at(place, tell);
+    else tell();
   }
 
   #settleOpen(until: Parameters<OpenRows['settle']>[1]): void {
@@ -243,7 +270,9 @@ export class Booking {
       this.#tells(like.line.id, row, tellingOf(row, minor, occurrence));
       told?.shown.at(place, () => told.same(row, like, wordsOfSame(like)));
     }
-    for (const { taken } of fresh) this.#takeNew(taken);
+    for (const { taken } of fresh)
+      if (taken.row.corrects === undefined) this.#takeNew(taken);
+      else this.#waitForRow(taken);
     this.#rows.settle();
     for (const { taken, like } of fresh) if (like) told?.mayBe(taken.row.offset, like, wordsOfPossible(like));
   }
@@ -288,6 +317,7 @@ export class Booking {
     this.#rows.settle();
     const stated = closing === null ? null : { minor: closing, on: this.#closingOn() };
     this.#settleOpen({ closing: stated });
+    this.#settleCorrections();
     this.#rows.finish();
     const reused = this.#reusedReferences(stated);
     this.#retold.keep();
@@ -325,6 +355,7 @@ export class Booking {
   summary(): ImportAccount {
     const { route } = this;
     this.#settleOpen({ closing: null });
+    this.#settleCorrections();
     return {
       ...this.figures.stated(this.head, route.currency),
       account: route.account.path,
