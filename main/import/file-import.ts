@@ -21,7 +21,7 @@ import {
   knownDatesOf,
   processorOf,
 } from './messages.ts';
-import { PartPlaces } from './part-places.ts';
+import { type Answer, PartPlaces } from './part-places.ts';
 import type { PlannedCrossing } from './planned-crossings.ts';
 import {
   NO_STATEMENT,
@@ -46,6 +46,8 @@ export interface FinishedFile {
   keep: boolean;
   /** Rows that became evidence. */
   lines: number;
+  /** Of its accounts, as somebody gave them. */
+  answers: readonly Answer[];
   /** To be made of them. */
   crossings: readonly PlannedCrossing[];
 }
@@ -268,7 +270,8 @@ export class FileImport {
     const seen = this.#run.seen.get(this.#mark());
     if (seen && this.#error === null) seen.isIn = true;
     if (keep) this.#remember();
-    return { report: this.#report(accounts), keep, lines, crossings: keep ? this.#crossings : [] };
+    const answers = this.#error === null ? (this.#places?.answers ?? []) : [];
+    return { report: this.#report(accounts), keep, lines, answers, crossings: keep ? this.#crossings : [] };
   }
 
   #report(accounts: ImportAccount[]): ImportFile {

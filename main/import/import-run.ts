@@ -5,6 +5,7 @@ import type { ChartAccount, EntityRow, Scope } from '../ledger/index.ts';
 import type { Choices } from './choices.ts';
 import type { StoredFiles } from './file-beginnings.ts';
 import type { OwnersBooks } from './owner-books.ts';
+import type { Answer } from './part-places.ts';
 import type { ShowRoom } from './shown-rows.ts';
 
 export type ImportInput = z.output<NonNullable<(typeof contract.imports.commit)['~orpc']['inputSchema']>>;
@@ -22,6 +23,8 @@ export interface ImportRun {
   seen: Map<string, { file: string; isIn: boolean }>;
   /** Of which another file may be the whole. */
   stored: StoredFiles;
+  /** What was said of files that brought nothing, and goes with nothing that they wrote. */
+  answers: Answer[];
   /** Accounts that this import has made. */
   made: Set<string>;
   /** Where rows were asked for. */

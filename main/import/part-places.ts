@@ -18,7 +18,15 @@ export type Found =
 /** What the file's accounts are known by where it does not name them. */
 export type FileMarks = Pick<RouteOptions, 'fileName' | 'fileMark' | 'shape' | 'kind' | 'begun'>;
 
+/** Which account somebody said that a part is of. */
+export interface Answer {
+  head: StatementHead;
+  marks: FileMarks;
+  route: Route;
+}
+
 export class PartPlaces {
+  readonly answers: Answer[] = [];
   readonly #run: ImportRun;
   readonly #marks: FileMarks;
   /** What the file calls the account that was named for all of it. */
@@ -42,6 +50,7 @@ export class PartPlaces {
       if (route.made) made.add(route.account.id);
       this.#requireOneAccount(head, route, wish);
       this.#taken.add(route.account.id);
+      if (route.named) this.answers.push({ head, marks: this.#marks, route });
       return { route, target: settledTarget(route, made.has(route.account.id)) };
     } catch (error) {
       if (!(error instanceof BulkheadError)) throw error;
@@ -68,6 +77,7 @@ export class PartPlaces {
       asks: choices.given && !isNew,
       isNew,
       others: this.#taken,
+      made: this.#run.made,
       ...this.#marks,
     };
   }

@@ -36,6 +36,8 @@ export interface RouteOptions extends Omit<NewAccountWish, 'fileName'>, FileMark
   isNew: boolean;
   /** The accounts that the file’s own beginning went to, where that came in before. */
   begun: readonly string[];
+  /** Accounts that this very import made. */
+  made: ReadonlySet<string>;
   /** Where the other parts of the file go, which tells them apart. */
   others: ReadonlySet<string>;
 }
@@ -94,8 +96,12 @@ function unknownAccount(unit: Unit, head: StatementHead, options: RouteOptions):
 
 /** Of a file that names none. Somebody who is asked has all accounts before them, and those of its name first. */
 function accountsLike(unit: Unit, head: StatementHead, options: RouteOptions): string[] {
-  const found = accountsOfKind(unit, head, options).filter(({ by }) => !options.asks || by !== 'kind');
-  return [...new Set(found.map(({ accountId }) => accountId))];
+  const { asks, made } = options;
+  const found = accountsOfKind(unit, head, options);
+  const named = found.filter(({ by }) => by !== 'kind');
+  // Files that come together under other names are of other accounts.
+  const others = asks ? [] : found.filter(({ accountId }) => !made.has(accountId));
+  return [...new Set([...named, ...others].map(({ accountId }) => accountId))];
 }
 
 /** Accounts in the books that it may be, by another way of writing their number; none that another part goes to. */
@@ -247,10 +253,19 @@ function namedAccount(unit: Unit, head: StatementHead, account: ChartAccount, op
       { remedy: `Name an account in ${head.currency}.` },
     );
   }
-  const currency = head.currency ?? route.currency;
-  if (namedByFile(head) !== null) linkAccount(unit, head, options, currency, account.id);
-  else linkKind(unit, head, options, currency, account.id);
+  rememberAccount(unit, head, options, route);
   return route;
+}
+
+/** What somebody said holds for the next file, also where this one brought nothing. */
+export function rememberAccount(
+  unit: Unit,
+  head: StatementHead,
+  marks: FileMarks,
+  { account, currency }: Pick<Route, 'account' | 'currency'>,
+): void {
+  const link = namedByFile(head) === null ? linkKind : linkAccount;
+  link(unit, head, marks, head.currency ?? currency, account.id);
 }
 
 function createdAccount(unit: Unit, head: StatementHead, options: RouteOptions): Route {
