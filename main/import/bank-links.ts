@@ -7,6 +7,7 @@ import type { Unit } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { isNamedByEnd, mayBeOne } from './account-numbers.ts';
 import { isIban } from './iban.ts';
+import { digitsInName, lastingWords } from './naming.ts';
 import type { StatementHead } from './reader.ts';
 import { bankLink } from './tables.ts';
 import { UNDER_WAY } from './under-way.ts';
@@ -15,6 +16,9 @@ import { UNDER_WAY } from './under-way.ts';
 export interface FileMarks {
   /** Stands for the account of a file that names none, so that the same file finds the account it made. */
   fileMark: string;
+  /** Which kind of file it is: the shape of its table, or its format. */
+  kind: string;
+  fileName: string;
   /** CSV: the shape of the bank's table. A mere name, such as “Checking”, means an account only within it. */
   shape: string;
 }
@@ -49,7 +53,7 @@ export function alikeAccounts({ db }: Unit, { kind, accountId, bankId, currency 
     .all()
     .filter(({ key }) => {
       const [of, bank, id, holds] = JSON.parse(key) as (string | null)[];
-      if (of === PART || of == null || id == null || /^(?:file|name):/.test(id)) return false;
+      if (of === PART || of == null || id == null || /^(?:file|name|like):/.test(id)) return false;
       if (currency !== null && currency !== holds) return false;
       return mayBeOne(own, { kind: of, bank: bank?.startsWith(ISSUER) ? null : (bank ?? null), id });
     });
@@ -66,6 +70,50 @@ export function linkAccount(
 ): void {
   // Some banks have one id for several currencies, so the currency is part of the key.
   const key = JSON.stringify([head.kind, bankOf(head, marks), nameOf(head, marks), currency]);
+  keepLink(unit, key, accountId);
+}
+
+const LIKE = 'like:';
+
+/**
+ * The accounts that files of that kind went to which named none either, but for those whose names end in other digits; and
+ * what speaks for each: the last digits of its number, all lasting words of the name, or the kind alone.
+ */
+export function accountsOfKind(
+  unit: Unit,
+  head: StatementHead,
+  { kind, fileName }: FileMarks,
+): { accountId: string; by: 'digits' | 'words' | 'kind' }[] {
+  const start = `${LIKE}${kind}:`;
+  const digits = digitsInName(fileName);
+  const words = lastingWords(fileName);
+  return bankLinks(unit.db)
+    .all()
+    .flatMap(({ key, account_id: accountId }) => {
+      const [of, , id, currency] = JSON.parse(key) as (string | null)[];
+      if (of !== head.kind || !id?.startsWith(start)) return [];
+      if (head.currency !== null && currency !== head.currency) return [];
+      const name = id.slice(start.length);
+      const other = digitsInName(name);
+      if (digits !== null && other !== null && digits !== other) return [];
+      const by = digits !== null && digits === other ? 'digits' : name === words ? 'words' : 'kind';
+      return [{ accountId, by } as const];
+    });
+}
+
+/** Remembers which account a file is of that names none, so that the next one like it is not another's. */
+export function linkKind(
+  unit: Unit,
+  head: StatementHead,
+  { kind, fileName }: FileMarks,
+  currency: string,
+  accountId: string,
+): void {
+  const name = `${LIKE}${kind}:${lastingWords(fileName)}`;
+  keepLink(unit, JSON.stringify([head.kind, null, name, currency]), accountId);
+}
+
+function keepLink(unit: Unit, key: string, accountId: string): void {
   const known = unit.db
     .prepare('SELECT 1 FROM bank_link WHERE key = ? AND account_id = ?')
     .get(key, accountId);

@@ -1,12 +1,16 @@
 /**
  * Rows that a bank sends to take back or to replace one that it sent before. The row of before stays as it was told, and the
- * correction moves what it changes: so both files can be taken back and come again in their own right. LIMIT_EXCEEDED where a
- * part of a file has more of them than any bank sends: beside the rows that they correct they would be booked twice.
+ * correction moves what it changes: so both files can be taken back and come again in their own right. One that stands before
+ * its row in the file waits for it; where the row is in no file yet, the correction stays out until its file comes again, as
+ * nobody knows what it changes. LIMIT_EXCEEDED where a part of a file has more of them than any bank sends: beside the rows
+ * that they correct they would be booked twice.
  */
 import { addDays } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { amountIn } from './identity.ts';
 import type { StatementRow } from './reader.ts';
+import type { TakenRow } from './taken-row.ts';
 
 /** How long after a row, or before its day, a bank corrects it. */
 const DAYS_MAX = 120;
@@ -16,13 +20,14 @@ const CORRECTIONS_MAX = 1_000;
 export interface CorrectedRow {
   id: string;
   date: string;
+  /** As its file tells it: a correction itself moves no more than what it changed. */
   minor: number;
   identity: string;
   occurrence: number;
 }
 
-const linesNamed = prepared<CorrectedRow>(
-  `SELECT id, date, amount_minor AS minor, identity, occurrence FROM statement_line
+const linesNamed = prepared<Omit<CorrectedRow, 'minor'>>(
+  `SELECT id, date, identity, occurrence FROM statement_line
    WHERE account_id = :accountId AND identity >= :from AND identity < :to AND reference = :reference
      AND identity <> :identity ORDER BY id LIMIT 1`,
 );
@@ -32,6 +37,8 @@ export class Corrections {
   readonly #db: VaultDatabase;
   readonly #accountId: string;
   #lookedUp = 0;
+  /** Those whose row has not come. */
+  #waiting: TakenRow[] = [];
 
   constructor(db: VaultDatabase, accountId: string) {
     this.#db = db;
@@ -48,8 +55,33 @@ export class Corrections {
         `The file corrects more than ${CORRECTIONS_MAX.toLocaleString('en')} earlier rows of one account (line ${line}).`,
         { remedy: 'Split the file, or download it from the bank again.' },
       );
+    return this.#find(corrects.reference, date, identity);
+  }
+
+  /** It may come later in the file. */
+  wait(taken: TakenRow): void {
+    this.#waiting.push(taken);
+  }
+
+  /** Once all rows are there: each goes to `found` with its row, those without one to `lost`. */
+  settle(found: (taken: TakenRow, before: CorrectedRow) => void, lost: (taken: TakenRow) => void): void {
+    for (let count = -1; count !== this.#waiting.length; ) {
+      count = this.#waiting.length;
+      // One may correct another that has waited itself.
+      this.#waiting = this.#waiting.filter((taken) => {
+        const { row, identity } = taken;
+        const before = this.#find(row.corrects!.reference, row.date, identity);
+        if (before) found(taken, before);
+        return before === null;
+      });
+    }
+    for (const taken of this.#waiting) lost(taken);
+    this.#waiting = [];
+  }
+
+  #find(reference: string, date: string, identity: string): CorrectedRow | null {
     const [from, to] = [addDays(date, -DAYS_MAX), addDays(date, DAYS_MAX)];
-    const asked = { accountId: this.#accountId, from, to, reference: corrects.reference, identity };
-    return linesNamed(this.#db).get(asked) ?? null;
+    const row = linesNamed(this.#db).get({ accountId: this.#accountId, from, to, reference, identity });
+    return row ? { ...row, minor: amountIn(row.identity) } : null;
   }
 }

@@ -9,6 +9,7 @@ import { Booking } from './booking.ts';
 import type { FileChoices } from './choices.ts';
 import { learnMapping } from './csv-profiles.ts';
 import { datedFormat, keptOrder } from './date-order.ts';
+import { Beginning } from './file-beginnings.ts';
 import { type FileError, type FilePlace, fileError, fileReport, isDoubtful } from './file-report.ts';
 import type { ImportRun } from './import-run.ts';
 import {
@@ -20,7 +21,7 @@ import {
   knownDatesOf,
   processorOf,
 } from './messages.ts';
-import { PartPlaces } from './part-places.ts';
+import { type Answer, PartPlaces } from './part-places.ts';
 import type { PlannedCrossing } from './planned-crossings.ts';
 import {
   NO_STATEMENT,
@@ -45,6 +46,8 @@ export interface FinishedFile {
   keep: boolean;
   /** Rows that became evidence. */
   lines: number;
+  /** Of its accounts, as somebody gave them. */
+  answers: readonly Answer[];
   /** To be made of them. */
   crossings: readonly PlannedCrossing[];
 }
@@ -61,6 +64,7 @@ export class FileImport {
   readonly #sourceFileId: string;
   /** There once the file has told what it is. */
   #places!: PartPlaces;
+  #beginning!: Beginning;
   readonly #heads: StatementHead[] = [];
   readonly #parts: Part[] = [];
   /** What finished parts came to. */
@@ -126,7 +130,15 @@ export class FileImport {
     if (facts.csv) this.#weighGuess(facts.csv);
     const mark = this.#mark();
     const shape = facts.csv?.shape ?? '';
-    this.#places = new PartPlaces(this.#run, { fileName: this.place.file, fileMark: mark, shape });
+    this.#beginning = new Beginning(unit.db, facts.begins);
+    const { file, accounts: begun } = this.#beginning;
+    const kind = shape === '' ? facts.format : shape;
+    const marks = { fileName: this.place.file, fileMark: mark, shape, kind, begun };
+    this.#places = new PartPlaces(this.#run, marks);
+    if (file !== null)
+      this.#warnings.push(
+        `It begins as “${file}” of an earlier import does, and goes on: it is taken for the whole of it.`,
+      );
     const same = this.#run.seen.get(mark);
     if (same === undefined) this.#run.seen.set(mark, { file: this.place.file, isIn: false });
     else
@@ -192,6 +204,7 @@ export class FileImport {
       books: books.of(route.owner.id),
       crossings: this.#crossings,
       doubts: wish.doubts,
+      beginning: this.#beginning,
     };
     return this.#openPartOf(route, head) ?? new Booking(scope.unit, this.#sourceFileId, head, place, shown);
   }
@@ -248,12 +261,17 @@ export class FileImport {
       for (const warning of booking.warnings) this.#warnings.push(warning);
     }
     this.#error ??= other(notInDoubt(bookings.map(({ said }) => said)));
+    const used = new Set(
+      bookings.filter(({ head }) => head.processor === undefined).map(({ route }) => route.account.id),
+    );
+    if (bookings.length > 0) this.#error ??= other(this.#beginning.contradiction(used));
     const lines = bookings.reduce((sum, part) => sum + part.lines, 0);
     const keep = this.#error === null && bookings.some((part) => part.isNews);
     const seen = this.#run.seen.get(this.#mark());
     if (seen && this.#error === null) seen.isIn = true;
     if (keep) this.#remember();
-    return { report: this.#report(accounts), keep, lines, crossings: keep ? this.#crossings : [] };
+    const answers = this.#error === null ? (this.#places?.answers ?? []) : [];
+    return { report: this.#report(accounts), keep, lines, answers, crossings: keep ? this.#crossings : [] };
   }
 
   #report(accounts: ImportAccount[]): ImportFile {

@@ -21,6 +21,8 @@ export interface OpenedFile {
   /** What was made of bytes that are no text: rows lie in it. */
   text: string | null;
   encoding: string;
+  /** Of the text that rows lie in, in UTF-16 units. */
+  length: number;
   warnings: string[];
   csv: CsvFacts | null;
   read(sink: Sink): void;
@@ -47,6 +49,7 @@ export async function openAnyFile(request: ReadRequest): Promise<OpenedFile> {
     format: 'pdf',
     text,
     encoding: 'utf-8',
+    length: text.length,
     warnings: [],
     csv: null,
     read: (sink) => read(sink, limits, knownDatesOf(request.dates, 'pdf')),
@@ -64,6 +67,7 @@ export async function openFile(request: ReadRequest): Promise<OpenedFile> {
       format: 'xlsx',
       text: sheet,
       encoding: 'utf-8',
+      length: sheet.length,
       warnings: [],
       ...(await openTable(sheet, request, SHEET)),
     };
@@ -72,7 +76,7 @@ export async function openFile(request: ReadRequest): Promise<OpenedFile> {
   const head = latin1(bytes.subarray(0, HEAD_BYTES));
   refuseWebPage(head, request.name);
   const { text, encoding, warnings } = decodeText(bytes, declaredEncoding(head));
-  const base = { text: null, encoding, warnings };
+  const base = { text: null, encoding, length: text.length, warnings };
   const format = TEXT_FORMATS.find(({ looksLike }) => looksLike(text));
   if (format)
     return {

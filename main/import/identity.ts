@@ -11,6 +11,12 @@ export function identityOf(row: StatementRow, amountMinor: number): string {
   return `${row.date}|${amountMinor}|c|${row.payee}|${row.memo}|${row.checkNumber ?? ''}`;
 }
 
+/** Identities begin with the day and the amount. */
+export function amountIn(identity: string): number {
+  const start = identity.indexOf('|') + 1;
+  return Number(identity.slice(start, identity.indexOf('|', start)));
+}
+
 /** Days that are at hand at a time: a file goes through them one after another, forwards or backwards. */
 const DAYS_AT_HAND = 4;
 

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import type { ChartAccount, EntityRow, Scope } from '../ledger/index.ts';
 import type { Choices } from './choices.ts';
+import type { StoredFiles } from './file-beginnings.ts';
 import type { OwnersBooks } from './owner-books.ts';
+import type { Answer } from './part-places.ts';
 import type { ShowRoom } from './shown-rows.ts';
 
 export type ImportInput = z.output<NonNullable<(typeof contract.imports.commit)['~orpc']['inputSchema']>>;
@@ -19,6 +21,10 @@ export interface ImportRun {
   books: OwnersBooks;
   /** The files of this import by what tells their bytes; and whether they did not stay out. */
   seen: Map<string, { file: string; isIn: boolean }>;
+  /** Of which another file may be the whole. */
+  stored: StoredFiles;
+  /** What was said of files that brought nothing, and goes with nothing that they wrote. */
+  answers: Answer[];
   /** Accounts that this import has made. */
   made: Set<string>;
   /** Where rows were asked for. */

@@ -22,6 +22,7 @@ import { Choices } from './choices.ts';
 import { forgetMapping, learntMappings, listBuiltIn, listMappings } from './csv-profiles.ts';
 import { chosenAccount, datesKnown } from './date-order.ts';
 import { decideDoubt, listDoubts } from './doubtful-rows.ts';
+import { StoredFiles } from './file-beginnings.ts';
 import { FileImport, type FinishedFile } from './file-import.ts';
 import { type FilePlace, fileError, fileReport } from './file-report.ts';
 import { positionsOf } from './held-positions.ts';
@@ -32,6 +33,7 @@ import { choosePart, listParts } from './part-choices.ts';
 import { bookPlanned } from './planned-crossings.ts';
 import { DEFAULT_LIMITS } from './reader.ts';
 import { FileReaderThread } from './reading.ts';
+import { rememberAccount } from './route.ts';
 import { ShowRoom } from './shown-rows.ts';
 import { type GivenFile, given } from './within.ts';
 
@@ -56,7 +58,7 @@ function skippedFile(place: FilePlace): FinishedFile {
 }
 
 function nothingOf(report: ImportFile): FinishedFile {
-  return { report, keep: false, lines: 0, crossings: [] };
+  return { report, keep: false, lines: 0, answers: [], crossings: [] };
 }
 
 /** The files in the order of the list, each with those within it in its place. */
@@ -100,6 +102,7 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
     dates: datesKnown(run, choices),
     limits: DEFAULT_LIMITS,
     sampleRows: run.room ? SAMPLE_ROWS : 0,
+    beginnings: run.stored.smaller(name, content.bytes?.byteLength ?? 0),
   };
   const under = new FileImport(run, place, content.tab, request.dates);
   for (const text of warnings) under.take({ type: 'warning', text });
@@ -123,7 +126,10 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
       }
     }
     const finished = under.finish();
-    if (!finished.keep) takeBack();
+    if (!finished.keep) {
+      takeBack();
+      run.answers.push(...finished.answers);
+    } else if (under.facts && under.facts.text === null) run.stored.add(name, under.facts.sha256);
     return finished;
   } catch (thrown) {
     // What the database refuses sinks this file alone, like everything else that is wrong with it.
@@ -134,6 +140,11 @@ async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<
   } finally {
     await thread.release();
   }
+}
+
+function remember({ scope: { unit }, answers }: ImportRun): void {
+  for (const { head, marks, route } of answers)
+    if (accountById(unit.db, route.account.id)) rememberAccount(unit, head, marks, route);
 }
 
 async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult> {
@@ -147,6 +158,8 @@ async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult
     choices: new Choices(input.choices, input.files.length),
     books: new OwnersBooks(unit.db),
     seen: new Map(),
+    stored: new StoredFiles(unit.db),
+    answers: [],
     made: new Set(),
     room: input.rows === 0 ? null : new ShowRoom(input.rows),
   };
@@ -161,8 +174,10 @@ async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult
   const lines = brought.reduce((sum, file) => sum + file.lines, 0);
   if (kept === 0) {
     unit.rollbackTo(mark);
+    remember(run);
     return { batch: null, files };
   }
+  remember(run);
   bookPlanned(scope, brought);
   unit.update(importBatch, { id: batchId }, { fileCount: kept, lineCount: lines, lastId: unit.newId() });
   return { batch: batchId, files };

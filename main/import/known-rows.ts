@@ -4,6 +4,7 @@
  */
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { saidSame } from './doubtful-rows.ts';
+import { amountIn } from './identity.ts';
 import { OtherExports } from './other-exports.ts';
 import type { StatementRow } from './reader.ts';
 
@@ -103,10 +104,4 @@ function isReworded(row: StatementRow, line: Line): boolean {
     row.checkNumber !== line.check_number ||
     row.counterparty !== line.counterparty
   );
-}
-
-/** Identities begin with the day and the amount. */
-function amountIn(identity: string): number {
-  const start = identity.indexOf('|') + 1;
-  return Number(identity.slice(start, identity.indexOf('|', start)));
 }

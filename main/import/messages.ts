@@ -34,11 +34,19 @@ export interface ReadRequest {
   limits: ReaderLimits;
   /** CSV: how many rows to show as they stand. */
   sampleRows: number;
+  /** Files of the vault that this one may begin with. */
+  beginnings?: readonly StoredFile[];
 }
 
 /** Files of two banks may have one shape, so that what was learnt holds for an account where the file was of one. */
 export function mappingKey(shape: string, account: string | null): string {
   return account === null ? shape : `${shape}@${account}`;
+}
+
+/** A file that is in the vault. */
+export interface StoredFile {
+  sha256: string;
+  size: number;
 }
 
 /** The order of the dates of a file as somebody chose it: for this file, or for its account before. */
@@ -98,6 +106,8 @@ export interface ReadFacts {
   text: PackedBytes | null;
   /** CSV: the mapping in use, its shape, and how sure the guess was; `null` otherwise. */
   csv: CsvFacts | null;
+  /** SHA-256 of those files of the vault that it begins with, and goes on. */
+  begins: readonly string[];
 }
 
 export interface CsvFacts {

@@ -88,7 +88,7 @@ function lastDigits(id: string | null): string | null {
 }
 
 /** “…4821” of “Chase4821_Activity20250131”: banks put the account's last digits there. A year is none. */
-function digitsInName(fileName: string): string | null {
+export function digitsInName(fileName: string): string | null {
   const found = wordsOf(fileName).match(/(?<!\d)\d{4}(?!\d)/g) ?? [];
   const digits = found.filter((four) => !/^(?:19|20)/.test(four));
   return digits.length === 1 ? `…${digits[0]}` : null;
@@ -101,6 +101,20 @@ function stemOf(fileName: string): string {
   const [own = '', around = ''] = fileName.split(WITHIN).toReversed();
   const stem = (name: string) => basename(name, extname(name));
   return WORKBOOK.test(around) ? `${stem(around)} ${own}` : stem(own);
+}
+
+const MONTHS =
+  /(?<![a-z])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|q[1-4])(?![a-z])/gi;
+const YEARS = /(?<!\d)(?:19|20)\d\d(?:[-.]?(?:0[1-9]|1[0-2]))?(?!\d)/g;
+
+/** What a file's name tells beyond the time that it is of, and the number of a copy. */
+export function lastingWords(fileName: string): string {
+  return wordsOf(fileName)
+    .replace(YEARS, ' ')
+    .replace(MONTHS, ' ')
+    .replace(/[\s\-.]+/g, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 /** A file's name without what changes from month to month: dates, numbers of copies, the word for a download. */

@@ -16,9 +16,17 @@ export type Found =
   | { route: null; target: Target; refused: BulkheadError };
 
 /** What the file's accounts are known by where it does not name them. */
-export type FileMarks = Pick<RouteOptions, 'fileName' | 'fileMark' | 'shape'>;
+export type FileMarks = Pick<RouteOptions, 'fileName' | 'fileMark' | 'shape' | 'kind' | 'begun'>;
+
+/** Which account somebody said that a part is of. */
+export interface Answer {
+  head: StatementHead;
+  marks: FileMarks;
+  route: Route;
+}
 
 export class PartPlaces {
+  readonly answers: Answer[] = [];
   readonly #run: ImportRun;
   readonly #marks: FileMarks;
   /** What the file calls the account that was named for all of it. */
@@ -42,7 +50,8 @@ export class PartPlaces {
       if (route.made) made.add(route.account.id);
       this.#requireOneAccount(head, route, wish);
       this.#taken.add(route.account.id);
-      return { route, target: settledTarget(route, head, made.has(route.account.id)) };
+      if (route.named) this.answers.push({ head, marks: this.#marks, route });
+      return { route, target: settledTarget(route, made.has(route.account.id)) };
     } catch (error) {
       if (!(error instanceof BulkheadError)) throw error;
       const target = openTarget(scope.unit, head, options, made);
@@ -68,6 +77,7 @@ export class PartPlaces {
       asks: choices.given && !isNew,
       isNew,
       others: this.#taken,
+      made: this.#run.made,
       ...this.#marks,
     };
   }

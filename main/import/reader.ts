@@ -86,6 +86,8 @@ export interface StatementRow {
   parts?: readonly RowPart[];
   /** It takes back the row of that reference which the bank sent before, or stands in its place. */
   corrects?: { reference: string; deletes: boolean };
+  /** The text ends with it, and nothing says that all of it is there. */
+  unended?: true;
   /** Of a payment processor's or broker's row: what it is, or the first of its parts; absent where the file does not tell. */
   kind?: PostingKind;
 }

@@ -15,17 +15,29 @@ import {
   type Unit,
 } from '../ledger/index.ts';
 import { isNamedByEnd } from './account-numbers.ts';
-import { alikeAccounts, type FileMarks, linkAccount, linkedAccounts, unlinkAccount } from './bank-links.ts';
+import {
+  accountsOfKind,
+  alikeAccounts,
+  type FileMarks,
+  linkAccount,
+  linkedAccounts,
+  linkKind,
+  unlinkAccount,
+} from './bank-links.ts';
 import { makeAccount, type NewAccountWish } from './new-account.ts';
 import { namedByFile, type StatementHead } from './reader.ts';
 
-export interface RouteOptions extends NewAccountWish, FileMarks {
+export interface RouteOptions extends Omit<NewAccountWish, 'fileName'>, FileMarks {
   account: ChartAccount | null;
   createAccounts: boolean;
   /** Somebody can be asked: a file that names no account makes none where it may belong to one that is there. */
   asks: boolean;
   /** Somebody said that it is a new one, if the bank's id is not known. */
   isNew: boolean;
+  /** The accounts that the file’s own beginning went to, where that came in before. */
+  begun: readonly string[];
+  /** Accounts that this very import made. */
+  made: ReadonlySet<string>;
   /** Where the other parts of the file go, which tells them apart. */
   others: ReadonlySet<string>;
 }
@@ -38,6 +50,8 @@ export interface Route {
   named: boolean;
   /** Whether it was made just now. */
   made: boolean;
+  /** It is that account by no more than likeness; somebody may say another. */
+  likely: boolean;
   warnings: string[];
 }
 
@@ -69,7 +83,7 @@ function unknownAccount(unit: Unit, head: StatementHead, options: RouteOptions):
   if (mayMake && told !== null) return createdAccount(unit, head, options);
   if (options.account) return namedAccount(unit, head, options.account, options);
   if (mayMake) return createdAccount(unit, head, options);
-  if (likely) throw mayBe(unit, head, likely);
+  if (likely) throw mayBe(unit, head, likely, options);
   throw new BulkheadError(
     'INVALID_INPUT',
     told === null ? 'The file does not say which account it is of.' : `Account ${told} is not known yet.`,
@@ -80,13 +94,21 @@ function unknownAccount(unit: Unit, head: StatementHead, options: RouteOptions):
   );
 }
 
+/** Of a file that names none. Somebody who is asked has all accounts before them, and those of its name first. */
+function accountsLike(unit: Unit, head: StatementHead, options: RouteOptions): string[] {
+  const { asks, made } = options;
+  const found = accountsOfKind(unit, head, options);
+  const named = found.filter(({ by }) => by !== 'kind');
+  // Files that come together under other names are of other accounts.
+  const others = asks ? [] : found.filter(({ accountId }) => !made.has(accountId));
+  return [...new Set([...named, ...others].map(({ accountId }) => accountId))];
+}
+
 /** Accounts in the books that it may be, by another way of writing their number; none that another part goes to. */
-export function likelyAccounts(
-  unit: Unit,
-  head: StatementHead,
-  { entity, others }: Pick<RouteOptions, 'entity' | 'others'>,
-): ChartAccount[] {
-  return alikeAccounts(unit, head)
+export function likelyAccounts(unit: Unit, head: StatementHead, options: RouteOptions): ChartAccount[] {
+  const { entity, others } = options;
+  const ids = namedByFile(head) === null ? accountsLike(unit, head, options) : alikeAccounts(unit, head);
+  return ids
     .map((id) => byId(unit, id))
     .filter(
       ({ id, archived, entity_id: owner }) =>
@@ -94,10 +116,19 @@ export function likelyAccounts(
     );
 }
 
-function mayBe(unit: Unit, head: StatementHead, { path, entity_id: owner }: ChartAccount): BulkheadError {
+function mayBe(
+  unit: Unit,
+  head: StatementHead,
+  { path, entity_id: owner }: ChartAccount,
+  { fileName }: RouteOptions,
+): BulkheadError {
+  const account = `“${path}” of ${findEntity(unit.db, owner).name}`;
+  const told = namedByFile(head);
   return new BulkheadError(
     'INVALID_INPUT',
-    `Account ${head.accountId} may be “${path}” of ${findEntity(unit.db, owner).name}.`,
+    told === null
+      ? `“${fileName}” does not say which account it is of; it may be ${account}, as another file of its kind was.`
+      : `Account ${told} may be ${account}.`,
     {
       remedy: 'Say whether it is that one, another one or a new one.',
       facts: { account_id: head.accountId, trouble: 'account-alike' },
@@ -128,17 +159,42 @@ function byId(unit: Unit, accountId: string): ChartAccount {
 function routeTo(unit: Unit, account: ChartAccount, named: boolean, warnings: string[]): Route {
   requireOpenAccount(account);
   const owner = findEntity(unit.db, account.entity_id);
-  return { account, owner, currency: account.currency ?? owner.base_currency, named, made: false, warnings };
+  return {
+    account,
+    owner,
+    currency: account.currency ?? owner.base_currency,
+    named,
+    made: false,
+    likely: false,
+    warnings,
+  };
 }
 
 function knownAccount(unit: Unit, head: StatementHead, options: RouteOptions): Route | null {
   const account = linkedAccount(unit, head, options);
-  return account ? routeTo(unit, account, false, []) : null;
+  if (!account) return null;
+  const route = routeTo(unit, account, false, []);
+  const isMarked = linkedAccounts(unit, head, options).includes(account.id);
+  // What names no account is known by its own bytes from then on, whatever becomes of its beginning.
+  if (namedByFile(head) === null) linkAccount(unit, head, options, route.currency, account.id);
+  return { ...route, likely: isNamedByEnd(head) || !isMarked };
+}
+
+/** A file that names no account is of the one that its beginning went to, or one of its kind with the same last digits. */
+function meantByFile(unit: Unit, head: StatementHead, options: RouteOptions): string[] {
+  const { begun, isNew } = options;
+  if (begun.length === 1) return [...begun];
+  if (isNew) return [];
+  const same = accountsOfKind(unit, head, options).filter(({ by }) => by === 'digits');
+  const ids = [...new Set(same.map(({ accountId }) => accountId))];
+  return ids.length === 1 ? ids : [];
 }
 
 /** The account that the bank's name means in these books (or in any, where none are named), be it archived. */
 export function linkedAccount(unit: Unit, head: StatementHead, options: RouteOptions): ChartAccount | null {
-  const linked = linkedAccounts(unit, head, options).map((id) => byId(unit, id));
+  const ids = linkedAccounts(unit, head, options);
+  if (ids.length === 0 && namedByFile(head) === null) ids.push(...meantByFile(unit, head, options));
+  const linked = ids.map((id) => byId(unit, id));
   const own = linked.filter((a) => options.entity === null || a.entity_id === options.entity.id);
   // Numbers of one bank may end alike, too: then somebody has said so, and says it again.
   return own.length > 1 && isNamedByEnd(head) ? null : (own[0] ?? null);
@@ -189,7 +245,7 @@ function namedAccount(unit: Unit, head: StatementHead, account: ChartAccount, op
       { remedy: 'Name a bank or card account.' },
     );
   }
-  const route = routeTo(unit, account, true, []);
+  const route = { ...routeTo(unit, account, true, []), likely: isNamedByEnd(head) };
   if (head.currency !== null && head.currency !== route.currency) {
     throw new BulkheadError(
       'INVALID_INPUT',
@@ -197,14 +253,25 @@ function namedAccount(unit: Unit, head: StatementHead, account: ChartAccount, op
       { remedy: `Name an account in ${head.currency}.` },
     );
   }
-  if (namedByFile(head) !== null)
-    linkAccount(unit, head, options, head.currency ?? route.currency, account.id);
+  rememberAccount(unit, head, options, route);
   return route;
+}
+
+/** What somebody said holds for the next file, also where this one brought nothing. */
+export function rememberAccount(
+  unit: Unit,
+  head: StatementHead,
+  marks: FileMarks,
+  { account, currency }: Pick<Route, 'account' | 'currency'>,
+): void {
+  const link = namedByFile(head) === null ? linkKind : linkAccount;
+  link(unit, head, marks, head.currency ?? currency, account.id);
 }
 
 function createdAccount(unit: Unit, head: StatementHead, options: RouteOptions): Route {
   const { id, currency, warnings } = makeAccount(unit, head, options);
   linkAccount(unit, head, options, currency, id);
+  if (namedByFile(head) === null) linkKind(unit, head, options, currency, id);
   return { ...routeTo(unit, byId(unit, id), false, warnings), made: true };
 }
 

@@ -1,7 +1,6 @@
 /** What a preview says of where an account's rows go: settled, or what must be chosen before they can. */
 import type { ImportAccount } from '../../shared/contract/import.ts';
 import { type ChartAccount, findEntity, listEntities, type Unit } from '../ledger/index.ts';
-import { isNamedByEnd } from './account-numbers.ts';
 import { newName } from './new-account.ts';
 import type { StatementHead } from './reader.ts';
 import { likelyAccounts, linkedAccount, mayBelongToOne, type Route, type RouteOptions } from './route.ts';
@@ -9,17 +8,14 @@ import { likelyAccounts, linkedAccount, mayBelongToOne, type Route, type RouteOp
 export type Target = ImportAccount['target'];
 
 /** `isNew`: the account is made by this very import, so what it is called here is gone after a preview. */
-export function settledTarget({ account, owner }: Route, head: StatementHead, isNew: boolean): Target {
+export function settledTarget({ account, owner, likely }: Route, isNew: boolean): Target {
   return {
     account_id: isNew ? null : account.id,
     makes_account: isNew,
     wants: 'nothing',
     name: account.name,
     kind: kindOf(account),
-    likely:
-      isNew || !isNamedByEnd(head)
-        ? []
-        : [{ account_id: account.id, name: account.name, entity: owner.name }],
+    likely: isNew || !likely ? [] : [{ account_id: account.id, name: account.name, entity: owner.name }],
     skipped: false,
   };
 }

@@ -15,6 +15,7 @@ import {
   type FileEvent,
   type PackedBytes,
   type PagesRequest,
+  type ReadFacts,
   type ReadRequest,
   ROWS_PER_BATCH,
   type WorkerMessage,
@@ -55,6 +56,12 @@ class PostingSink implements Sink {
   #rows = 0;
   #statements = 0;
   #warnings = 0;
+  readonly #textLength: number;
+
+  /** `textLength`: of all that rows lie in. */
+  constructor(textLength: number) {
+    this.#textLength = textLength;
+  }
 
   statement(head: StatementHead): number {
     const index = this.#statements++;
@@ -63,6 +70,7 @@ class PostingSink implements Sink {
   }
 
   row(statement: number, row: StatementRow): void {
+    if (row.offset + row.length === this.#textLength) row.unended = true;
     const last = this.#events.at(-1);
     if (last?.type === 'rows' && last.statement === statement) last.rows.push(row);
     else this.#events.push({ type: 'rows', statement, rows: [row] });
@@ -124,18 +132,32 @@ function packed(bytes: Uint8Array): PackedBytes {
   };
 }
 
+/** Those of the files that may be, told by the hash of as many bytes as they have. */
+function beginningsOf({ bytes, beginnings = [] }: ReadRequest): string[] {
+  const hash = createHash('sha256');
+  let at = 0;
+  const found: string[] = [];
+  for (const { sha256, size } of beginnings.toSorted((a, b) => a.size - b.size)) {
+    hash.update(bytes.subarray(at, size));
+    at = size;
+    if (hash.copy().digest('hex') === sha256) found.push(sha256);
+  }
+  return found;
+}
+
 async function read(request: ReadRequest): Promise<void> {
   const opened = await openAnyFile(request);
-  const facts = {
+  const facts: ReadFacts = {
     format: opened.format,
     encoding: opened.encoding,
     text: opened.text === null ? null : packed(Buffer.from(opened.text)),
     csv: opened.csv,
+    begins: beginningsOf(request),
   };
   post({ type: 'facts', facts, file: packed(request.bytes) });
   // The rows are read from the text: a hundred megabytes need not lie here twice for as long as that takes.
   structuredClone(null, { transfer: [request.bytes.buffer] });
-  const sink = new PostingSink();
+  const sink = new PostingSink(opened.length);
   for (const warning of opened.warnings) sink.warning(warning);
   opened.read(sink);
   sink.end();

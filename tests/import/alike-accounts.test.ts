@@ -166,6 +166,8 @@ describe('an account that another kind of file names in its own way', () => {
     });
     const again = await bring([second], [{ file: 0, account: name, entity: 'Maya' }]);
     expect(placed(again)).toEqual([[made![0], 0, made![1]]]);
+    // The answer holds, although the file brought nothing that was not there.
+    expect(placed(await bring([second]))).toEqual(placed(again));
   });
 
   it('is asked about where both come at once, and is the one that comes with the other file', async () => {

@@ -51,14 +51,49 @@ it.each([
   expect(state()).toBe(before);
 });
 
-it('of a row that is not there is listed where it takes it back, and comes in where it replaces it', async () => {
+it.each([
+  ['DELETE', '-50.00', ['-50.00', '50.00']],
+  ['REPLACE', '-60.00', ['-10.00', '-50.00']],
+  ['REPLACE', '-50.00', ['-50.00']],
+])('%s with %s before its row in the file ends as behind it', async (action, amount, left) => {
+  const { files, batch } = await take(file('all.ofx', correction(action, amount), shop));
+  expect(files).toMatchObject([{ status: 'imported', unreadable: [] }]);
+  expect(await amounts()).toEqual(left);
+  await books.call('imports.undo', { batch });
+  // In a file of its own it stays out, by name, until it comes again beside its row.
+  const early = await take(
+    file('b.ofx', { ...shop, fitid: '8', amount: '-1.00' }, correction(action, amount)),
+  );
+  expect(early.files).toMatchObject([
+    {
+      status: 'partly',
+      unreadable: [{ reason: expect.stringMatching(/\(1\) that is not there: import this file again/) }],
+    },
+  ]);
+  await take(file('a.ofx', shop));
+  await take(file('b.ofx', { ...shop, fitid: '8', amount: '-1.00' }, correction(action, amount)));
+  expect(await amounts()).toEqual([...left, '-1.00'].toSorted());
+});
+
+it('of a correction moves no more than what it changes, in any order', async () => {
+  const second = { ...correction('REPLACE', '-70.00', '2'), fitid: '3<CORRECTFITID>2<CORRECTACTION>REPLACE' };
+  const rows = [shop, correction('REPLACE', '-60.00'), second];
+  for (const order of [rows, rows.toReversed()]) {
+    const { batch } = await take(file('all.ofx', ...order));
+    expect(await amounts()).toEqual(['-10.00', '-10.00', '-50.00']);
+    await books.call('imports.undo', { batch });
+  }
+});
+
+it('of a row that is in no file yet is listed, and nothing of it is booked', async () => {
   const { files } = await take(file('a.ofx', shop, correction('DELETE', '-7.00', '9')));
   expect(files[0]).toMatchObject({
     status: 'partly',
     unreadable: [{ reason: expect.stringMatching(/takes back a row \(9\) that is not there/) }],
   });
-  await take(file('b.ofx', correction('REPLACE', '-8.00', '9')));
-  expect(await amounts()).toEqual(['-50.00', '-8.00']);
+  const { batch } = await take(file('b.ofx', correction('REPLACE', '-8.00', '9')));
+  expect(batch).toBeNull();
+  expect(await amounts()).toEqual(['-50.00']);
 });
 
 it('in numbers that no bank sends keep the file out, instead of standing beside what they correct', async () => {

@@ -19,8 +19,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { leaveGiven } from '../../main/watch/given.ts';
 import { SETTLED_MS, type Waiting, Watch } from '../../main/watch/watch.ts';
+import type { ImportFile } from '../../shared/contract/import.ts';
 import { TestBooks } from '../support/books.ts';
 import { ofx } from '../support/statements.ts';
+import { zip } from '../support/workbook.ts';
 
 const JANUARY = ofx({
   accountId: '1122334455',
@@ -222,6 +224,41 @@ describe('a file', () => {
     expect(states(await look())).toEqual({ 'again.qfx': 'imported' });
     await books.call('imports.undo', { batch });
     expect(states(await look())).toEqual({ 'again.qfx': 'waiting' });
+  });
+
+  test('that rested in the midst of being written waits again once it is whole, and brings what is new', async () => {
+    await books.call('entity.create', { kind: 'person', name: 'Dana' });
+    const half = 'Date,Description,Amount\n2025-01-03,SHOP,-20.50\n2025-01-04,CAFE,-3';
+    const path = place('january.csv', half);
+    const archive = place('all.zip', 'PK\x03\x04 broken off');
+    const take = async () => {
+      const { files } = await look();
+      const waiting = files.filter(({ state }) => state === 'waiting');
+      const given = await Promise.all(waiting.map(({ id }) => watch.file(books.core.vault, id)));
+      const taken = await books.call('imports.commit', { files: given, create_accounts: true });
+      return Object.fromEntries(
+        taken.files.map(({ file, status, error, accounts }: ImportFile) => [
+          file,
+          error === null ? accounts.map((one) => [one.account, one.new, one.duplicate]) : status,
+        ]),
+      );
+    };
+    await begin();
+    expect(await take()).toEqual({ 'january.csv': [['Assets:january', 2, 0]], 'all.zip': 'refused' });
+    expect(states(await look())).toEqual({ 'january.csv': 'imported', 'all.zip': 'waiting' });
+    appendFileSync(path, '.75\n2025-01-05,PAY,500.00\n');
+    writeFileSync(archive, zip({ 'other.ofx': JANUARY }));
+    for (const one of [path, archive]) utimesSync(one, now / 1000 - 30, now / 1000 - 30);
+    expect(await take()).toEqual({
+      'january.csv': [['Assets:january', 2, 1]],
+      'all.zip › other.ofx': [['Assets:1122334455', 1, 0]],
+    });
+    const { rows } = await books.call('entry.register', { entity: 'Dana', account: 'january' });
+    expect(rows.map(({ amount }: { amount: string }) => amount).toSorted()).toEqual([
+      '-20.50',
+      '-3.75',
+      '500.00',
+    ]);
   });
 
   test('of which an import keeps only what is within is held by that import', async () => {

@@ -82,7 +82,10 @@ export function ImportScreen() {
   };
   const clear = () => {
     // Who saw that nothing in them is new is not to be asked again.
-    if (importing.isKnown) void markKnown(importing.input.files);
+    if (importing.isKnown) {
+      void markKnown(importing.input.files);
+      importing.keepAnswers();
+    }
     importing.clear();
   };
   const goInbox = () => void navigate({ to: '/inbox' });

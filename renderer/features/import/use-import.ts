@@ -75,6 +75,8 @@ export interface ImportUnderWay {
   leaveChanged: () => Promise<boolean>;
   /** By the key of the file that was given. */
   remove: (given: string) => void;
+  /** What was said of accounts holds for the next files, also where these bring nothing. */
+  keepAnswers: () => void;
   clear: () => void;
   /** Empties the list; what it gives puts the files back on it (all, or those that fit) with what was chosen. */
   take: () => (fits?: (at: number) => boolean) => void;
@@ -196,6 +198,11 @@ export function useImport(paused: boolean): ImportUnderWay {
     add: addFiles,
     leaveChanged,
     remove: (key) => remove(files.filter((_, at) => keys[at] === key)),
+    keepAnswers() {
+      if (Object.keys(draft.choices).length === 0) return;
+      // That a file is asked about once more is no trouble.
+      client.imports.commit({ files, create_accounts: true, choices }).catch(() => undefined);
+    },
     clear() {
       clearDroppedFiles();
       setRows(ROWS_SHOWN);

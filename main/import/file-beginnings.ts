@@ -1,0 +1,134 @@
+/**
+ * Files that came in while only a part of them was there: a download that stopped for a while, a copy that was broken off. A
+ * file that begins with all the bytes of one of the same name is that file, grown: of the same account, with the same rows
+ * and further ones. The last row of the part may be half of one, and gives way to how the whole tells it.
+ */
+import type { Unit } from '../ledger/index.ts';
+import { statement } from '../ledger/tables.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { HalfRow, type LastRow } from './half-rows.ts';
+import type { StoredFile } from './messages.ts';
+import { lastingWords } from './naming.ts';
+import type { StatementRow } from './reader.ts';
+
+const storedNames = prepared<{ name: string; sha256: string }>(
+  'SELECT name, sha256 FROM source_file WHERE text_sha256 IS NULL',
+);
+const sizeOf = preparedValue<number>('SELECT size FROM blob_store WHERE sha256 = ?');
+
+/** The files of the vault by what does not change in their names, as far as text lies in them. */
+export class StoredFiles {
+  readonly #db: VaultDatabase;
+  #byWords: Map<string, Set<string>> | null = null;
+
+  constructor(db: VaultDatabase) {
+    this.#db = db;
+  }
+
+  /** Those that may be the beginning of a file of that name and size. */
+  smaller(name: string, size: number): StoredFile[] {
+    const hashes = [...(this.#all().get(lastingWords(name)) ?? [])];
+    return hashes
+      .map((sha256) => ({ sha256, size: sizeOf(this.#db).get(sha256) ?? size }))
+      .filter((file) => file.size < size);
+  }
+
+  /** One that this import keeps. */
+  add(name: string, sha256: string): void {
+    const all = this.#all();
+    const words = lastingWords(name);
+    all.set(words, (all.get(words) ?? new Set()).add(sha256));
+  }
+
+  #all(): Map<string, Set<string>> {
+    if (this.#byWords) return this.#byWords;
+    this.#byWords = new Map();
+    for (const { name, sha256 } of storedNames(this.#db).all()) this.add(name, sha256);
+    return this.#byWords;
+  }
+}
+
+interface PartStatement {
+  id: string;
+  account_id: string;
+  file: string;
+  rows: number;
+}
+
+const statementsOf = prepared<PartStatement>(
+  `SELECT s.id, s.account_id, f.name AS file, (SELECT count(*) FROM statement_line l WHERE l.statement_id = s.id) AS rows
+   FROM source_file f JOIN statement s ON s.source_file_id = f.id WHERE f.sha256 = ? ORDER BY s.id`,
+);
+const lastRow = prepared<LastRow>(
+  `SELECT id, statement_id, account_id, date, amount_minor AS minor, identity, offset FROM statement_line
+   WHERE statement_id = ? ORDER BY id DESC LIMIT 1`,
+);
+const statementOf = preparedValue<string>('SELECT statement_id FROM statement_line WHERE id = ?');
+
+const otherClosing = preparedValue<1>(
+  'SELECT 1 FROM statement WHERE id = :id AND closing_on = :on AND closing_minor <> :minor',
+);
+
+/** What came in of one file before all of it was there. */
+export class Beginning {
+  readonly #db: VaultDatabase;
+  readonly #statements: PartStatement[];
+  /** Rows that the whole has not told yet, by statement. */
+  readonly #untold: Map<string, number>;
+  readonly #lastRows = new Map<number, LastRow>();
+
+  /** `hashes`: of the stored files that the file begins with. */
+  constructor(db: VaultDatabase, hashes: readonly string[]) {
+    this.#db = db;
+    this.#statements = hashes.flatMap((sha256) => statementsOf(db).all(sha256));
+    this.#untold = new Map(this.#statements.map(({ id, rows }) => [id, rows]));
+    for (const { id } of this.#statements) {
+      const row = lastRow(db).get(id);
+      if (row) this.#lastRows.set(row.offset, row);
+    }
+  }
+
+  /** What the part was called; `null` where there was none. */
+  get file(): string | null {
+    return this.#statements[0]?.file ?? null;
+  }
+
+  /** Where its rows went. */
+  get accounts(): string[] {
+    return [...new Set(this.#statements.map(({ account_id: id }) => id))];
+  }
+
+  /** The last row of the part, where it lies in the place of this one and reads otherwise: it may be half of it. */
+  halfOf(unit: Unit, accountId: string, { date, offset }: StatementRow, identity: string): HalfRow | null {
+    const last = this.#lastRows.get(offset);
+    if (last?.account_id !== accountId || last.date !== date || last.identity === identity) return null;
+    return new HalfRow(unit, last, this.file!);
+  }
+
+  /** A row of the books that the whole tells, too. */
+  tells(lineId: string): void {
+    if (this.#statements.length === 0) return;
+    this.tellsOneOf(statementOf(this.#db).get(lineId)!);
+  }
+
+  tellsOneOf(statementId: string): void {
+    const untold = this.#untold.get(statementId);
+    if (untold !== undefined) this.#untold.set(statementId, untold - 1);
+  }
+
+  /** A balance that the part ended in the midst of was never stated. */
+  takeBalanceBack(unit: Unit, accountId: string, { minor, on }: { minor: number; on: string | null }): void {
+    for (const { id, account_id: account } of this.#statements)
+      if (account === accountId && otherClosing(this.#db).get({ id, minor, on }) !== undefined)
+        unit.update(statement, { id }, { closingMinor: null, closingOn: null });
+  }
+
+  /** Why the whole can't come in beside its part, of which it does not tell all: it was read in another way. */
+  contradiction(accounts: ReadonlySet<string>): string | null {
+    const own = this.#statements.filter(({ account_id: id }) => accounts.has(id));
+    const untold = own.reduce((sum, { id }) => sum + Math.max(0, this.#untold.get(id)!), 0);
+    if (untold === 0) return null;
+    const rows = untold === 1 ? '1 row that came in with it is' : `${untold} rows that came in with it are`;
+    return `It begins as “${this.file}” does, which was a part of it, and ${rows} not among its own: days or columns are read in another way now. Take that import back first.`;
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * The last row of a file that was cut off, which may be half of one: “-2” of “-20.50”, or a payee without its end. Once all of
+ * the file is there it gives way to the whole row, unless somebody has worked on it. REFUSED where it then says another amount.
+ */
+import { BulkheadError } from '../../shared/errors.ts';
+import { formatMoney } from '../../shared/money.ts';
+import type { Unit } from '../ledger/index.ts';
+import { statementLine } from '../ledger/tables.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import type { OwnerBooks } from './owner-books.ts';
+import type { StatementRow } from './reader.ts';
+import { placeOf, RetoldRows, retell, storedTelling } from './retold-rows.ts';
+import type { Route } from './route.ts';
+import { countRows } from './row-counts.ts';
+import { UntouchedRows } from './untouched-rows.ts';
+
+export interface LastRow {
+  id: string;
+  statement_id: string;
+  account_id: string;
+  date: string;
+  minor: number;
+  identity: string;
+  offset: number;
+}
+
+interface LongerRow {
+  id: string;
+  minor: number;
+  payee: string;
+  memo: string;
+}
+
+const longerRows = prepared<LongerRow>(
+  `SELECT id, amount_minor AS minor, payee, memo FROM statement_line
+   WHERE account_id = :account AND identity >= :day || '|' AND identity < :day || '}'
+     AND offset = :offset AND length > :length ORDER BY id`,
+);
+
+/**
+ * The row in the books that one is half of, with which its file ends: in the same place of another file, of the same day, and
+ * its words and digits go on. `null` where there is none.
+ */
+export function wholeOf(db: VaultDatabase, account: string, row: StatementRow): string | null {
+  if (row.unended === undefined) return null;
+  const { date: day, offset, length } = row;
+  const own = digitsOf(row.amount);
+  const whole = longerRows(db)
+    .all({ account, day, offset, length })
+    .find(
+      ({ minor, payee, memo }) =>
+        digitsOf(String(minor)).startsWith(own) && payee.startsWith(row.payee) && memo.startsWith(row.memo),
+    );
+  return whole?.id ?? null;
+}
+
+function digitsOf(amount: string): string {
+  return amount.replace(/\D/g, '').replace(/^0+/, '');
+}
+
+const isInDoubt = preparedValue<1>('SELECT 1 FROM doubtful_row WHERE like_id = ? LIMIT 1');
+
+export class HalfRow {
+  readonly #unit: Unit;
+  readonly #last: LastRow;
+  readonly #file: string;
+
+  /** `file`: what the part was called. */
+  constructor(unit: Unit, last: LastRow, file: string) {
+    this.#unit = unit;
+    this.#last = last;
+    this.#file = file;
+  }
+
+  get id(): string {
+    return this.#last.id;
+  }
+
+  get statementId(): string {
+    return this.#last.statement_id;
+  }
+
+  /**
+   * Takes it out of the books for the row that will have the id `lineId`; answers whether it could. One that was worked on stays,
+   * and is the row that it is half of, in fewer words.
+   */
+  giveWay(row: StatementRow, minor: number, lineId: string, route: Route, books: OwnerBooks): boolean {
+    const { id, statement_id: statementId, account_id: accountId, minor: before } = this.#last;
+    const unit = this.#unit;
+    const untouched = new UntouchedRows(unit, books, route.owner.closed_through);
+    const own = untouched.on(accountId, row.date, before).find((one) => one.id === id);
+    const isSame = before === minor;
+    if (!own || isInDoubt(unit.db).get(id) !== undefined) {
+      if (isSame) return false;
+      throw this.#locked(row, route.currency);
+    }
+    untouched.release(own);
+    if (isSame) this.#isTold(lineId);
+    unit.remove(statementLine, { id });
+    countRows(unit, statementId, -1);
+    return true;
+  }
+
+  /** The part tells of the whole row, as far as it goes. */
+  #isTold(lineId: string): void {
+    const { id, statement_id: statementId, account_id: accountId } = this.#last;
+    const before = storedTelling(this.#unit.db, id);
+    retell(this.#unit, accountId, new Map([[id, { id: lineId, before }]]));
+    const retold = new RetoldRows(this.#unit, statementId);
+    retold.add(lineId, placeOf(this.#unit.db, id), before);
+    retold.keep();
+  }
+
+  #locked({ date, amount }: StatementRow, currency: string): BulkheadError {
+    const before = formatMoney(this.#last.minor, currency);
+    return new BulkheadError(
+      'REFUSED',
+      `The row of ${date} over ${amount} came in as ${before} with “${this.#file}”, which ended in the midst of it, and was worked on since.`,
+      { remedy: 'Take that import back first.' },
+    );
+  }
+}
