@@ -18,8 +18,12 @@ export interface Asked {
   balance?: string | undefined;
 }
 
+export function hasStatements(type: string): boolean {
+  return type === 'asset' || type === 'liability';
+}
+
 export function currencyOf(db: VaultDatabase, account: ChartAccount): string {
-  if (account.type !== 'asset' && account.type !== 'liability') {
+  if (!hasStatements(account.type)) {
     throw new BulkheadError(
       'INVALID_INPUT',
       `“${account.path}” is ${account.type}; only money accounts have statements.`,
@@ -38,9 +42,17 @@ export function statedBalance(
 ): Stated {
   if (asked.balance !== undefined)
     return { date: asked.date ?? today, minor: parseMoney(asked.balance, currency) };
-  const latest = closedOn(db).all({ account: account.id, date: asked.date ?? null });
-  const row = lastOfDay(latest);
+  const row = imported(db, account, asked.date ?? null);
   return row ? { date: row.date, minor: row.closing_minor } : { date: asked.date ?? today, minor: null };
+}
+
+/** What the bank itself states of that day, in minor units; `null` where no imported statement closes on it. */
+export function importedBalance(db: VaultDatabase, account: ChartAccount, date: string): number | null {
+  return imported(db, account, date)?.closing_minor ?? null;
+}
+
+function imported(db: VaultDatabase, account: ChartAccount, date: string | null) {
+  return lastOfDay(closedOn(db).all({ account: account.id, date }));
 }
 
 /** The statements that close on that day, or on the latest there is, as they came. */

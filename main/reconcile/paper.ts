@@ -152,8 +152,17 @@ function cleared(
   ];
 }
 
-function evidence({ evidence: files }: Report, dayOf: DayOf): Block[] {
+function evidence({ evidence: files, bank_balance: bank, reason }: Report, dayOf: DayOf): Block[] {
   const heading: Block = { kind: 'heading', text: 'Evidence' };
+  if (bank !== null)
+    return [
+      heading,
+      {
+        kind: 'text',
+        text: `The balance was typed. The imported statement closes that day with ${readableMoney(bank)}.`,
+      },
+      { kind: 'facts', rows: [['Reason given', reason ?? 'none; the statement was imported later']] },
+    ];
   if (files.length === 0)
     return [
       heading,

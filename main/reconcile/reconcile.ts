@@ -5,14 +5,30 @@
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { BANK_DAY, findAccount, findEntity, type HandlersOf, Pace, type Scope } from '../ledger/index.ts';
+import {
+  BANK_DAY,
+  type ChartAccount,
+  findAccount,
+  findEntity,
+  type HandlersOf,
+  Pace,
+  type Scope,
+} from '../ledger/index.ts';
 import { posting } from '../ledger/tables.ts';
 import { typeset } from '../papers/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { findClues } from './clues/clues.ts';
 import { coverage } from './coverage.ts';
 import { describe } from './finished.ts';
-import { currencyOf, latestOf, measure, type ReconciliationRow, statedBalance } from './measure.ts';
+import {
+  currencyOf,
+  hasStatements,
+  importedBalance,
+  latestOf,
+  measure,
+  type ReconciliationRow,
+  statedBalance,
+} from './measure.ts';
 import { paperOf } from './paper.ts';
 import { reportOf } from './report.ts';
 import { reconciliation } from './tables.ts';
@@ -39,6 +55,37 @@ function refusalToMark(
   });
 }
 
+/** Why no statement of that day can be the next one that is proven; `null` if one can. */
+function refusalOfDay({ db, unit }: Scope, account: ChartAccount, date: string): BulkheadError | null {
+  if (date > unit.today)
+    return new BulkheadError('REFUSED', `${date} has not come yet; no statement closes on it.`, {
+      remedy: 'Give the day that the statement prints.',
+    });
+  const latest = latestOf(db, account.id);
+  if (!latest || latest.statement_date < date) return null;
+  return new BulkheadError(
+    'REFUSED',
+    `“${account.path}” is reconciled until ${latest.statement_date} already.`,
+    { remedy: 'Take a later statement, or reopen that one.' },
+  );
+}
+
+/** The bank itself states another balance of that day: books that are off could be proven by whatever they come to. */
+function refusalOfBalance(
+  db: VaultDatabase,
+  account: ChartAccount,
+  { date, minor }: { date: string; minor: number },
+): BulkheadError | null {
+  const bank = importedBalance(db, account, date);
+  if (bank === null || bank === minor) return null;
+  const currency = currencyOf(db, account);
+  return new BulkheadError(
+    'REFUSED',
+    `The imported statement of “${account.path}” closes ${date} with ${formatMoney(bank, currency)} ${currency}, not with ${formatMoney(minor, currency)}.`,
+    { remedy: 'Take the bank’s balance, or say why another one is right; the reason is kept.' },
+  );
+}
+
 /** Marks these very legs; those that can't be marked stay as they are and are named. */
 async function markLegs(
   { db, unit }: Scope,
@@ -46,8 +93,8 @@ async function markLegs(
   status: Mark,
 ) {
   const stored = db.prepare(
-    `SELECT p.line, p.status, e.payee, e.date FROM posting p JOIN entry e ON e.id = p.entry_id
-     WHERE p.entry_id = ? AND p.line = ?`,
+    `SELECT p.line, p.status, e.payee, e.date, a.name AS account, a.type FROM posting p
+     JOIN entry e ON e.id = p.entry_id JOIN account a ON a.id = p.account_id WHERE p.entry_id = ? AND p.line = ?`,
   );
   const refused: { entry_id: string; payee: string; date: string; reason: string }[] = [];
   let changed = 0;
@@ -55,15 +102,17 @@ async function markLegs(
   for (const { entry_id, line } of legs) {
     await pace.breathe();
     const leg = stored.get(entry_id, line) as
-      | { line: number; status: string; payee: string; date: string }
+      | { line: number; status: string; payee: string; date: string; account: string; type: string }
       | undefined;
     if (!leg) {
       refused.push({ entry_id, payee: '', date: '', reason: `Entry ${entry_id} has no leg ${line}.` });
       continue;
     }
     const { payee, date } = leg;
-    const refusal = refusalToMark(db, entry_id, leg, status);
-    if (refusal) refused.push({ entry_id, payee, date, reason: refusal.message });
+    const reason = hasStatements(leg.type)
+      ? refusalToMark(db, entry_id, leg, status)?.message
+      : `“${leg.account}” is ${leg.type}; no bank sees it.`;
+    if (reason !== undefined) refused.push({ entry_id, payee, date, reason });
     else if (leg.status !== status) {
       unit.update(posting, { entryId: entry_id, line }, { status });
       changed += 1;
@@ -118,7 +167,9 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
     return { changed, refused: [] };
   },
 
-  finish({ db, unit }, input) {
+  /** A reason why the bank's own balance does not count stands in the audit log, with the command's input. */
+  finish(scope, input) {
+    const { db, unit } = scope;
     const account = findAccount(db, input.account, input.entity);
     const currency = currencyOf(db, account);
     const stated = statedBalance(db, account, currency, input, unit.today);
@@ -131,14 +182,9 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
         },
       );
     }
-    const latest = latestOf(db, account.id);
-    if (latest && latest.statement_date >= stated.date) {
-      throw new BulkheadError(
-        'REFUSED',
-        `“${account.path}” is reconciled until ${latest.statement_date} already.`,
-        { remedy: 'Take a later statement, or reopen that one.' },
-      );
-    }
+    const { date, minor } = stated;
+    const refusal = refusalOfDay(scope, account, date);
+    if (refusal) throw refusal;
     const m = measure(db, account, stated);
     if (m.difference !== 0) {
       throw new BulkheadError(
@@ -150,6 +196,8 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
         },
       );
     }
+    const overruled = input.reason === undefined ? refusalOfBalance(db, account, { date, minor }) : null;
+    if (overruled) throw overruled;
     const id = unit.newId();
     const legs = db
       .prepare(

@@ -8,9 +8,9 @@ import type { reconciliationReport } from '../../shared/contract/reconcile.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { BANK_DAY, findAccount, findEntity } from '../ledger/index.ts';
-import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { describe } from './finished.ts';
-import { currencyOf, latestOf, type ReconciliationRow } from './measure.ts';
+import { currencyOf, importedBalance, latestOf, type ReconciliationRow } from './measure.ts';
 
 type Asked = z.output<NonNullable<(typeof contract.reconcile.report)['~orpc']['inputSchema']>>;
 export type Report = z.input<typeof reconciliationReport>;
@@ -70,6 +70,12 @@ const evidenceOf = prepared<{ file: string; sha256: string; closing_on: string; 
    WHERE s.account_id = ? AND s.closing_on = ? AND s.closing_minor = ? ORDER BY b.at, f.name`,
 );
 
+/** As given when it was finished. */
+const reasonOf = preparedValue<string | null>(
+  `SELECT e.input ->> 'reason' FROM audit_event e JOIN reconciliation r ON r.finished_at = e.at
+   WHERE e.command = 'reconcile.finish' AND e.mode = 'do' AND e.at = ? AND r.id = ?`,
+);
+
 /** NOT_FOUND where there is none. */
 export function reportOf(db: VaultDatabase, asked: Asked): Report {
   const row = requireOne(db, asked);
@@ -82,6 +88,7 @@ export function reportOf(db: VaultDatabase, asked: Asked): Report {
   const cleared = clearedLegs(db).all(id);
   const outstanding = outstandingLegs(db).all({ accountId, date, id });
   const later = laterLegs(db).all({ accountId, date, id });
+  const bank = importedBalance(db, account, date);
   const before = provenBefore(db).get({ accountId, date, id })!;
   const owner = findEntity(db, account.entity_id);
   return {
@@ -100,6 +107,8 @@ export function reportOf(db: VaultDatabase, asked: Asked): Report {
     evidence: evidenceOf(db)
       .all(accountId, date, row.balance_minor)
       .map(({ minor, at, ...one }) => ({ ...one, closing_balance: money(minor), imported_at: at })),
+    bank_balance: bank === null || bank === row.balance_minor ? null : money(bank),
+    reason: reasonOf(db).get(row.finished_at, id) ?? null,
   };
 }
 

@@ -194,7 +194,14 @@ export const reconciliationReport = reconciliationOut.extend({
       }),
     )
     .describe('imported statements that state the balance of that day'),
+  bank_balance: z
+    .string()
+    .nullable()
+    .describe('of that day by the imported statements, where it is another than the one that was taken'),
+  reason: z.string().nullable().describe('why the other one was taken'),
 });
+
+const reason = z.string().trim().min(3).max(1000);
 
 const reportedOne = z
   .object({
@@ -281,6 +288,9 @@ export const reconcile = {
         entity: entityRef.optional(),
         date: date.optional(),
         balance: decimal.optional(),
+        reason: reason
+          .optional()
+          .describe('why this balance is right, where an imported statement closes that day with another'),
       }),
     )
     .output(reconciliationOut),
@@ -301,6 +311,6 @@ export const reconcile = {
     at: 'POST /reconciliations/{id}/reopen',
     summary: 'Unlock a reconciliation (the latest of its account), with the reason',
   })
-    .input(z.object({ id: z.string(), reason: z.string().trim().min(3).max(1000) }))
+    .input(z.object({ id: z.string(), reason }))
     .output(done),
 };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ofx } from '../properties/ofx.ts';
 import { statementFile, TestBooks } from '../support/books.ts';
 import { fingerprint } from '../support/fingerprint.ts';
+import { pagesOf } from '../support/read-pdf.ts';
 
 let books: TestBooks;
 
@@ -26,6 +27,13 @@ const february = ofx('february.ofx', {
 
 const status = (more: object = {}) => books.call('reconcile.status', { account: 'Checking', ...more });
 const finish = (more: object = {}) => books.call('reconcile.finish', { account: 'Checking', ...more });
+
+/** Another balance than the imported statement has, and why it counts. */
+const onPaper = {
+  date: '2025-01-31',
+  balance: '1175.00',
+  reason: 'The paper statement has a fare that the file lacks',
+};
 
 async function payByHand(amount: string, date: string): Promise<string> {
   const postings = [
@@ -128,12 +136,41 @@ describe('a statement that does not prove', () => {
     expect(fingerprint(books.core.vault.db)).toBe(before);
   });
 
+  it('proves against another balance than the imported one only with a reason, which its paper tells', async () => {
+    const id = await payByHand('25.00', '2025-01-25');
+    await books.call('reconcile.mark', { account: 'Checking', entries: [id], status: 'cleared' });
+    const before = fingerprint(books.core.vault.db);
+    const { reason, ...silently } = onPaper;
+    await expect(finish(silently)).rejects.toMatchObject({
+      code: 'REFUSED',
+      message:
+        'The imported statement of “Assets:Checking” closes 2025-01-31 with 1200.00 USD, not with 1175.00.',
+    });
+    expect(fingerprint(books.core.vault.db)).toBe(before);
+    const { id: done } = await finish(onPaper);
+    const told = { evidence: [], bank_balance: '1200.00', reason };
+    expect(await books.call('reconcile.report', { id: done })).toMatchObject(told);
+    await books.call('history.undo');
+    await books.call('history.redo');
+    expect(await books.call('reconcile.report', { id: done })).toMatchObject(told);
+    const words = (await pagesOf(await books.call('reconcile.paper', { id: done }))).join(' ');
+    expect(words).toContain('closes that day with 1,200.00');
+    expect(words).toContain(reason);
+  });
+
+  it('is refused for a day that has not come', async () => {
+    await expect(finish({ date: '2099-12-31', balance: '1200.00' })).rejects.toMatchObject({
+      code: 'REFUSED',
+      message: '2099-12-31 has not come yet; no statement closes on it.',
+    });
+  });
+
   it('proves once the missing leg is marked as seen', async () => {
     const id = await payByHand('25.00', '2025-01-25');
     const mark = { account: 'Checking', entries: [id], status: 'cleared' };
     expect(await books.call('reconcile.mark', mark)).toEqual({ changed: 1, refused: [] });
     expect(await books.call('reconcile.mark', mark)).toEqual({ changed: 0, refused: [] });
-    expect(await finish({ date: '2025-01-31', balance: '1175.00' })).toMatchObject({ postings: 4 });
+    expect(await finish(onPaper)).toMatchObject({ postings: 4 });
     await expect(books.call('reconcile.mark', { ...mark, status: 'pending' })).rejects.toMatchObject({
       code: 'REFUSED',
       remedy: 'Reopen that reconciliation first.',
@@ -188,6 +225,15 @@ describe('a statement that does not prove', () => {
     });
   });
 
+  it('is no leg of an expense, which no bank sees', async () => {
+    const id = await payByHand('25.00', '2025-01-25');
+    const legs = [{ entry_id: id, line: 1 }];
+    expect(await books.call('reconcile.mark', { legs, status: 'pending' })).toMatchObject({
+      changed: 0,
+      refused: [{ entry_id: id, reason: '“Travel” is expense; no bank sees it.' }],
+    });
+  });
+
   it('is named by its account and entries, or as a leg, and not as both or neither', async () => {
     const status = 'cleared';
     const legs = [{ entry_id: 'x', line: 0 }];
@@ -235,7 +281,7 @@ describe('legs that the bank has seen', () => {
   it('are locked once reconciled: amount, day, removal and the batch they came with', async () => {
     const id = await payByHand('25.00', '2025-01-25');
     await books.call('reconcile.mark', { account: 'Checking', entries: [id], status: 'cleared' });
-    await finish({ date: '2025-01-31', balance: '1175.00' });
+    await finish(onPaper);
     const [batch] = await books.call('imports.batches');
     const dearer = [
       { account: 'Checking', amount: '-26.00' },

@@ -140,12 +140,13 @@ export function addReconcileCommands(program: Command): void {
   statement(
     reconcile
       .command('finish <account>')
-      .description('finish and lock; refused unless the difference is zero'),
+      .description('finish and lock; refused unless the difference is zero')
+      .option('--reason <text>', 'why this balance is right and not that of the imported statement; is kept'),
   ).action((account, o, command: Command) =>
     run<{ account: string; statement_date: string; balance: string; postings: number }>(
       command,
       'reconcile.finish',
-      { account, entity: o.entity, date: o.date, balance: o.balance },
+      { account, entity: o.entity, date: o.date, balance: o.balance, reason: o.reason },
       (r) =>
         print(
           `${r.account} is reconciled until ${r.statement_date} at ${grouped(r.balance)}: ${r.postings} postings locked.`,

@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { type Account, useBooks } from '../../app/books.ts';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import { TroubleState } from '../../app/TroubleState.tsx';
+import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
 import {
   announce,
@@ -19,6 +20,7 @@ import {
 import { Clues } from './Clues.tsx';
 import { CoverageOf } from './Coverage.tsx';
 import { History } from './History.tsx';
+import { isOtherBalance, OtherBalanceDialog } from './OtherBalanceDialog.tsx';
 import styles from './ReconcileScreen.module.css';
 import { ReopenDialog } from './ReopenDialog.tsx';
 import { RowsToTick } from './RowsToTick.tsx';
@@ -44,12 +46,14 @@ export function Sitting({ account, choice }: SittingProps) {
   const [reopening, setReopening] = useState<{ finished: Finished; open: boolean } | null>(null);
   const reopen = (finished: Finished) => setReopening({ finished, open: true });
   const grid = useRef<GridHandle>(null);
+  const [overruling, setOverruling] = useState(false);
   const rowsWanted = useRef(false);
   const slip = useRef<HTMLElement>(null);
   const clues = useRef<HTMLElement>(null);
   const why = whyNot(session, locale);
   const finish = () => {
     if (why !== null) announce(why);
+    else if (isOtherBalance(session)) setOverruling(true);
     else void session.finish();
   };
   // Whoever asks for the rows while they are still being read, gets them once they are there, unless the focus left meanwhile.
@@ -136,6 +140,7 @@ export function Sitting({ account, choice }: SittingProps) {
           )}
         </div>
       </div>
+      <OtherBalanceDialog session={session} open={overruling} onClose={() => setOverruling(false)} />
       {reopening && (
         <ReopenDialog
           key={reopening.finished.id}
@@ -150,6 +155,7 @@ export function Sitting({ account, choice }: SittingProps) {
 /** Why it can’t be finished yet; `null` when it can. */
 function whyNot({ date, balance, sums, account, until }: Session, locale: string): string | null {
   if (date === null) return words.finish.whyDate;
+  if (date > today()) return words.slip.dateToCome;
   if (until !== null && date <= until) return words.slip.dateLate(dateText(until, locale));
   if (balance === null) return words.finish.whyBalance;
   if (!sums || sums.difference === null) return words.finish.whyBalance;

@@ -38,7 +38,8 @@ export interface Session {
   snapshot: Snapshot | undefined;
   sums: Sums | null;
   marking: Marking;
-  finish(): Promise<boolean>;
+  /** `reason`: why the balance counts, where the bank’s own file states another. */
+  finish(reason?: string): Promise<boolean>;
   finishing: boolean;
   error: Error | null;
   retry(): void;
@@ -71,12 +72,13 @@ export function useSession(account: Account): Session {
   const balance = typed.balance ?? stated;
   const marking = useMarks();
   const finishing = useCommand(
-    async (input: { date: string; balance: number }) => {
+    async (input: { date: string; balance: number; reason: string | undefined }) => {
       await marking.settled();
       const done = await client.reconcile.finish({
         account: account.id,
         date: input.date,
         balance: formatMoney(input.balance, account.currency),
+        reason: input.reason,
       });
       dropTyped();
       return done;
@@ -98,9 +100,9 @@ export function useSession(account: Account): Session {
     sums: snapshot ? sumsOf(snapshot, marking.marks, balance) : null,
     marking,
     finishing: finishing.busy,
-    finish: async () => {
+    finish: async (reason) => {
       if (date === null || balance === null) return false;
-      const done = await finishing.run({ date, balance });
+      const done = await finishing.run({ date, balance, reason });
       if (done) {
         setTyped(NOTHING);
         dropTyped();

@@ -44,6 +44,7 @@ export const reconcile = {
     label: 'The statement and the books',
     date: 'Statement date',
     dateHelp: 'The last day of the statement.',
+    dateToCome: 'That day has not come yet. Choose the day that the statement prints.',
     dateLate: (day: string) => `It is reconciled until ${day} already. Choose a later day.`,
     balance: 'Closing balance',
     debtHelp: 'What is owed is negative, as in the register.',
@@ -65,6 +66,16 @@ export const reconcile = {
     whyBalance: 'Type the statement’s balance first.',
     whyOff: (amount: string) => `Off by ${amount}. It can be finished at zero.`,
     done: (account: string, day: string) => `${account} is reconciled until ${day}.`,
+  },
+  reason: {
+    label: 'Reason',
+    missing: 'Say why, in three letters at least.',
+  },
+  otherBalance: {
+    title: (balance: string) => `Finish with ${balance}?`,
+    text: (day: string, stated: string) =>
+      `The imported statement closes ${day} with ${stated}. If another balance is right, say why: it is printed on the report, and kept in the audit log.`,
+    confirm: 'Finish with this balance',
   },
   rows: {
     label: (account: string) => `Rows of ${account} to reconcile`,
@@ -201,8 +212,6 @@ export const reconcile = {
     title: (day: string) => `Reopen the reconciliation of ${day}?`,
     text: (n: number) =>
       `Its ${several(n, 'row', 'rows')} can be changed again, and stay ticked. The reason is kept in the audit log.`,
-    reason: 'Reason',
-    reasonMissing: 'Say why, in three letters at least.',
     confirm: 'Reopen it',
     reopened: (day: string) => `The reconciliation of ${day} is open again.`,
   },
