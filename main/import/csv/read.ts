@@ -264,7 +264,9 @@ class Reading {
       case 'blank':
         return;
       case 'row':
-        this.holdRows(row, rowsOf(outcome));
+        this.release();
+        if (outcome.what === 'payout') this.holdRows(row, rowsOf(outcome));
+        else this.hold(row, outcome, null);
         if (outcome.parts === null && !this.mapping.postings) this.countFee(row.cells);
         if (outcome.besides !== null) this.holdBesides(row, outcome.besides);
         return;
