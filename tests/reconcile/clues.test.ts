@@ -449,7 +449,10 @@ describe('a row that stands there twice by hand', () => {
     const found = await clues(OCTOBER);
     expect(found.difference).toBe('-206.80');
     expect(kindsOf(found)).toEqual([['twice', false]]);
-    expect(found.clues[0]).toMatchObject({ effect: '63.20', rows: [{ payee: 'grocer' }, { payee: 'Grocer' }] });
+    expect(found.clues[0]).toMatchObject({
+      effect: '63.20',
+      rows: [{ payee: 'grocer' }, { payee: 'Grocer' }],
+    });
   });
 
   it('is none where days, payees or sides differ, or one entry has both', async () => {
