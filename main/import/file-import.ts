@@ -10,6 +10,7 @@ import type { FileChoices } from './choices.ts';
 import { learnMapping } from './csv-profiles.ts';
 import { datedFormat, keptOrder } from './date-order.ts';
 import { Beginning } from './file-beginnings.ts';
+import { FileParts, laterBalances, notInDoubt, type Part } from './file-parts.ts';
 import { type FileError, type FilePlace, fileError, fileReport, isDoubtful } from './file-report.ts';
 import type { ImportRun } from './import-run.ts';
 import {
@@ -23,22 +24,13 @@ import {
 } from './messages.ts';
 import { type Answer, PartPlaces } from './part-places.ts';
 import type { PlannedCrossing } from './planned-crossings.ts';
-import {
-  NO_STATEMENT,
-  namedByFile,
-  type OpenDates,
-  type ProblemRow,
-  type StatementBalances,
-  type StatementHead,
-} from './reader.ts';
+import { NO_STATEMENT, namedByFile, type OpenDates, type ProblemRow, type StatementHead } from './reader.ts';
 import type { Route } from './route.ts';
 import { ShownRows } from './shown-rows.ts';
 import { skippedTarget } from './target.ts';
 import { asSentence } from './text/words.ts';
 import { UnbookedRows } from './unbooked.ts';
 import { Uncounted } from './uncounted.ts';
-
-type Part = Booking | Uncounted;
 
 export interface FinishedFile {
   report: ImportFile;
@@ -66,9 +58,7 @@ export class FileImport {
   #places!: PartPlaces;
   #beginning!: Beginning;
   readonly #heads: StatementHead[] = [];
-  readonly #parts: Part[] = [];
-  /** What finished parts came to. */
-  readonly #reports = new Map<Part, ImportAccount>();
+  readonly #parts = new FileParts();
   readonly #unbooked = new UnbookedRows();
   readonly #crossings: PlannedCrossing[] = [];
   readonly #warnings: string[] = [];
@@ -95,10 +85,10 @@ export class FileImport {
       case 'facts':
         return this.#begin(event.facts);
       case 'statement':
-        this.#parts[event.index] = this.#part(event.head, event.index);
+        this.#parts.set(event.index, this.#part(event.head, event.index));
         return;
       case 'rows': {
-        const part = this.#parts[event.statement]!;
+        const part = this.#parts.at(event.statement);
         for (const row of event.rows) part.take(row);
         this.rows += event.rows.length;
         return;
@@ -106,12 +96,12 @@ export class FileImport {
       case 'problem':
         return this.#takeProblem(event.statement, event.problem);
       case 'balances': {
-        const part = this.#parts[event.statement]!;
+        const part = this.#parts.at(event.statement);
         part.balances = laterBalances(part.balances, event.balances);
         return;
       }
       case 'positions':
-        this.#parts[event.statement]!.positions = { on: event.on, held: event.positions };
+        this.#parts.at(event.statement).positions = { on: event.on, held: event.positions };
         return;
       case 'warning':
         this.#warnings.push(event.text);
@@ -172,7 +162,7 @@ export class FileImport {
   }
 
   #takeUnproven(index: number): void {
-    const part = this.#parts[index]!;
+    const part = this.#parts.at(index);
     if (part instanceof Uncounted && part.target.skipped) return;
     this.#isUnproven = true;
     if (!this.#unaccepted.has(index)) return;
@@ -206,7 +196,7 @@ export class FileImport {
       doubts: wish.doubts,
       beginning: this.#beginning,
     };
-    return this.#openPartOf(route, head) ?? new Booking(scope.unit, this.#sourceFileId, head, place, shown);
+    return this.#sameAs(route, head) ?? new Booking(scope.unit, this.#sourceFileId, head, place, shown);
   }
 
   /**
@@ -223,27 +213,15 @@ export class FileImport {
    * before; in a table and in QIF their rows may be mixed, and are one part. So are the pages of one statement: two
    * equal rows on two pages are two transactions, and only the last page’s balance is the one that the day closes with.
    */
-  #openPartOf(route: Route, head: StatementHead): Booking | null {
-    const same = this.#parts.find(
-      (part) =>
-        part instanceof Booking && part.route.account.id === route.account.id && !this.#reports.has(part),
-    );
-    if (!(same instanceof Booking)) return null;
-    if (this.facts?.csv || this.facts?.format === 'qif' || head.continues) return same;
-    this.#finishPart(same);
+  #sameAs(route: Route, head: StatementHead): Booking | null {
+    const same = this.#parts.openOf(route.account.id);
+    if (same === null || this.facts?.csv || this.facts?.format === 'qif' || head.continues) return same;
+    this.#parts.finish(same, this.#error === null);
     return null;
   }
 
-  #finishPart(part: Part): ImportAccount {
-    const known = this.#reports.get(part);
-    if (known) return known;
-    const report = part instanceof Booking && this.#error === null ? part.finish() : part.summary();
-    this.#reports.set(part, report);
-    return report;
-  }
-
   #takeProblem(index: number | null, problem: ProblemRow): void {
-    const part = index === null ? undefined : this.#parts[index];
+    const part = index === null ? undefined : this.#parts.at(index);
     part?.takeProblem(problem);
     // A part that is booked lists its own; one that is left out has none to list.
     if (part instanceof Booking || (part && (part.target.skipped || problem.pending))) return;
@@ -253,14 +231,13 @@ export class FileImport {
   /** Ends the file. */
   finish(): FinishedFile {
     this.#error ??= other(this.#choices.unmet(this.#heads));
-    const parts = [...new Set(this.#parts)];
-    const bookings = parts.filter((part) => part instanceof Booking);
-    const accounts = parts.map((part) => this.#finishPart(part));
+    const { all, bookings } = this.#parts;
+    const accounts = all.map((part) => this.#parts.finish(part, this.#error === null));
     for (const booking of bookings) {
       this.#unbooked.addAll(booking.unbooked);
       for (const warning of booking.warnings) this.#warnings.push(warning);
     }
-    this.#error ??= other(notInDoubt(bookings.map(({ said }) => said)));
+    this.#error ??= other(notInDoubt(bookings));
     const used = new Set(
       bookings.filter(({ head }) => head.processor === undefined).map(({ route }) => route.account.id),
     );
@@ -300,12 +277,6 @@ export class FileImport {
     return format !== null && knownDatesOf(this.#datesKnown, format, processor) !== null;
   }
 
-  /** The account that all of the file is of. */
-  #onlyAccount(): string | null {
-    const ids = this.#parts.flatMap((part) => (part instanceof Booking ? [part.route.account.id] : []));
-    return new Set(ids).size === 1 ? ids[0]! : null;
-  }
-
   #emptyReason(): string {
     const said = this.#warnings.map(asSentence);
     const none = asSentence(NO_STATEMENT);
@@ -328,26 +299,10 @@ export class FileImport {
     const csv = this.facts?.csv ?? null;
     const wasGiven = this.#run.input.mapping !== undefined || this.#choices.mapping !== undefined;
     const wasDated = csv !== null && isConfirmed(csv) && (this.#datesKnown?.chosen ?? null) !== null;
-    if (csv !== null && (wasGiven || wasDated)) learnMapping(unit, csv, this.#onlyAccount());
+    if (csv !== null && (wasGiven || wasDated)) learnMapping(unit, csv, this.#parts.onlyAccount);
   }
-}
-
-/** What a part of several sections states; one without a balance does not take back what an earlier one stated. */
-function laterBalances(before: StatementBalances | null, later: StatementBalances): StatementBalances {
-  if (before === null) return later;
-  if (later.closing === null) return before;
-  const { opening, openingOn } = before.opening === null ? later : before;
-  return { ...later, opening, openingOn };
 }
 
 function other(words: string | null): FileError | null {
   return words === null ? null : { words, trouble: 'other' };
-}
-
-/** What was said for the whole file is of a row of one of its accounts. */
-function notInDoubt(said: readonly Booking['said'][]): string | null {
-  const met = new Set(said.flatMap((part) => part.met));
-  const [key] = said.flatMap((part) => part.unmet).filter((one) => !met.has(one));
-  if (key === undefined) return null;
-  return `Something was said of a row that is not in doubt: ${key}. Look at the file again, and decide anew.`;
 }

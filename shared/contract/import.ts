@@ -292,7 +292,7 @@ const importInput = z.object({
     .or(z.boolean())
     .default(false)
     .describe(
-      'make the accounts that a file names, called as the bank’s own id; with `choices`, as a person would call them, and a file that names none is asked about (`target.wants`)',
+      'make the accounts that a file names, called as the bank’s own id; with `choices`, as a person would call them, and a file that names none is asked about (`target.wants`), as is without them one of a kind that came before',
     ),
   mapping: z
     .string()

@@ -1,7 +1,87 @@
-/** The cells of a row with one put in another's place; rows that end early get the cells that they lack. Pure. */
-export function withCell(cells: readonly string[], at: number, text: string): string[] {
-  const own = [...cells];
-  while (own.length <= at) own.push('');
-  own[at] = text;
-  return own;
+/** What the cells of a row say under a mapping: amounts, currencies, and all of a transaction. Nothing fails. */
+import type { CsvMapping, PostingKind } from '../../../shared/contract/mapping.ts';
+import { readAmount } from '../amounts.ts';
+import type { StatementRow } from '../reader.ts';
+import { dateReader } from './dates.ts';
+import { currencyInCell, isCurrencyCode } from './header.ts';
+import { wholeUnitsReader } from './minor-units.ts';
+import { cellText, type Transaction } from './rows.ts';
+import type { TextRow } from './tokens.ts';
+
+export class Cells {
+  readonly #mapping: CsvMapping;
+  readonly #inWholeUnits: ReturnType<typeof wholeUnitsReader>;
+  readonly #readDay: (cell: string) => string | null;
+
+  constructor(mapping: CsvMapping) {
+    this.#mapping = mapping;
+    this.#inWholeUnits = wholeUnitsReader(mapping);
+    this.#readDay = dateReader(mapping.dateFormat);
+  }
+
+  amountAt(cells: readonly string[], column: number | undefined): string | null {
+    const read = column === undefined ? null : readAmount(cells[column] ?? '', this.#mapping.decimal);
+    return this.#inWholeUnits(read, column, cells);
+  }
+
+  currencyOf(cells: readonly string[]): string | null {
+    const cell = textAt(cells, this.#mapping.columns.currency);
+    if (cell !== null && isCurrencyCode(cell)) return cell.toUpperCase();
+    return this.#amountCurrency(cells) ?? this.#mapping.currency;
+  }
+
+  statementRow(row: TextRow, { date, amount, parts, what, pending }: Transaction): StatementRow {
+    const { columns, postings } = this.#mapping;
+    const { cells } = row;
+    const payee = cellText(cells, columns.payee, ' / ');
+    const memo = cellText(cells, columns.memo);
+    return {
+      line: row.line,
+      offset: row.offset,
+      length: row.length,
+      date,
+      valueDate: columns.valueDate === undefined ? null : this.#readDay(cells[columns.valueDate] ?? ''),
+      amount,
+      currency: null,
+      payee: payee === '' && (memo === '' || what === 'payout') ? this.#unnamed(what) : payee,
+      memo,
+      type: textAt(cells, columns.type) ?? '',
+      checkNumber: nonZero(textAt(cells, columns.checkNumber)),
+      reference:
+        (what === 'payout' ? textAt(cells, postings?.payout) : null) ?? textAt(cells, columns.reference),
+      counterparty: textAt(cells, columns.counterparty),
+      balanceAfter: this.#mapping.balanceWhen === 'after' ? this.amountAt(cells, columns.balance) : null,
+      pending,
+      ...(parts !== null && { parts }),
+      ...(what !== null && { kind: what }),
+    };
+  }
+
+  /** Some rows of processors have no words at all. */
+  #unnamed(what: PostingKind | null): string {
+    const { source } = this.#mapping;
+    return what === null || source === undefined ? '' : `${source.institution} ${what}`;
+  }
+
+  /** Where no column tells it, an amount may be written with its own. */
+  #amountCurrency(cells: readonly string[]): string | null {
+    const { amount, out, in: into, currency } = this.#mapping.columns;
+    if (currency !== undefined) return null;
+    for (const column of [amount, out, into]) {
+      const written = column === undefined ? null : currencyInCell(cells[column] ?? '');
+      if (written !== null) return written;
+    }
+    return null;
+  }
+}
+
+export function textAt(cells: readonly string[], column: number | undefined): string | null {
+  if (column === undefined) return null;
+  const text = (cells[column] ?? '').trim();
+  return text === '' ? null : text;
+}
+
+/** "0" in a column of check numbers means that there was no check. */
+function nonZero(text: string | null): string | null {
+  return text === null || /^0+$/.test(text) ? null : text;
 }

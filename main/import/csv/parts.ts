@@ -7,7 +7,7 @@
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { isNothing, isZero, negateText, readAmount, sumOf } from '../amounts.ts';
 import type { RowPart } from '../reader.ts';
-import type { Money } from './rows.ts';
+import type { Money } from './money.ts';
 
 export type MoneyReader = (cells: readonly string[]) => Money;
 

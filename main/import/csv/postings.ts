@@ -9,8 +9,9 @@ import type { CsvMapping, PostingKind } from '../../../shared/contract/mapping.t
 import { isNothing, isZero, negateText, readAmount, sumOf } from '../amounts.ts';
 import type { RowPart } from '../reader.ts';
 import { flagWord, phraseSet } from './header.ts';
+import type { Money } from './money.ts';
 import { isSame, type MoneyReader } from './parts.ts';
-import type { Besides, Money, Transaction } from './rows.ts';
+import type { Besides, Transaction } from './rows.ts';
 import { tenderReader } from './tenders.ts';
 
 type Postings = NonNullable<CsvMapping['postings']>;

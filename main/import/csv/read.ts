@@ -7,26 +7,16 @@
  * Fails: as `forEachRow` (unclosed quotes, over-long rows), and LIMIT_EXCEEDED for too many rows or accounts.
  */
 
-import type { CsvMapping, PostingKind } from '../../../shared/contract/mapping.ts';
+import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
-import { isZero, readAmount } from '../amounts.ts';
-import {
-  RAW_LENGTH_MAX,
-  type ReaderLimits,
-  type Sink,
-  type StatementBalances,
-  type StatementHead,
-  type StatementRow,
-} from '../reader.ts';
-import { withCell } from './cells.ts';
-import { dateReader } from './dates.ts';
-import { currencyInCell, isCurrencyCode } from './header.ts';
-import { accountIn, readSummary, type SummaryKind } from './labels.ts';
-import { wholeUnitsReader } from './minor-units.ts';
+import { isZero } from '../amounts.ts';
+import { RAW_LENGTH_MAX, type ReaderLimits, type Sink, type StatementRow } from '../reader.ts';
+import { Asides } from './asides.ts';
+import { Cells } from './cells.ts';
+import { accountIn, readSummary } from './labels.ts';
 import { rowsOf } from './postings.ts';
 import {
   type Besides,
-  cellText,
   type Outcome,
   rowReader,
   type Transaction,
@@ -35,12 +25,10 @@ import {
 } from './rows.ts';
 import { Settlements } from './settlement.ts';
 import { sideReader } from './sides.ts';
+import { type Part, Statements, stretch } from './statements.ts';
 import { forEachRow, isBlank, type TextRow } from './tokens.ts';
-import { BalanceTracker } from './tracker.ts';
-
-/** Asides that are named one by one; of more than these only the number is told. */
-const NAMED_MAX = 10;
-const NAMED_LENGTH_MAX = 120;
+import { RowWidth } from './width.ts';
+import { withCell } from './with-cell.ts';
 
 /** What the line of a row is: a line of the text, or the number of the row, whose cells may have lines of their own. */
 export type Counting = 'lines' | 'rows';
@@ -69,14 +57,6 @@ export function readCsv(
   reading.finish();
 }
 
-/** A statement that was begun. */
-interface Part {
-  index: number;
-  tracker: BalanceTracker | null;
-  firstDate: string | null;
-  lastDate: string | null;
-}
-
 /** A row that waits for its continuation lines before it is handed on. */
 interface Held {
   /** `null` for a problem whose account can't be told. */
@@ -87,28 +67,6 @@ interface Held {
   line: number;
   offset: number;
   length: number;
-}
-
-/** Rows that tell how wide a table is. */
-const WIDTH_ROWS = 100;
-
-function usualWidth(text: string, mapping: CsvMapping, limits: ReaderLimits): number {
-  let header = 0;
-  let seen = 0;
-  const counts = new Map<number, number>();
-  forEachRow(text, mapping, limits, ({ index, cells }) => {
-    if (index === mapping.headerRow) header = cells.length;
-    if (index < mapping.firstRow || isBlank(cells)) return true;
-    const width = Math.max(header, filledWidth(cells));
-    counts.set(width, (counts.get(width) ?? 0) + 1);
-    return ++seen < WIDTH_ROWS;
-  });
-  const [first, ...others] = [...counts].sort(([a], [b]) => a - b);
-  return others.reduce((most, one) => (one[1] > most[1] ? one : most), first ?? [header, 0])[0];
-}
-
-function filledWidth(cells: readonly string[]): number {
-  return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 }
 
 type SummaryOutcome = Extract<Outcome, { kind: 'summary' }>;
@@ -122,24 +80,14 @@ class Reading {
   private readonly readRow: ReturnType<typeof rowReader>;
   private readonly sidesOf: ReturnType<typeof sideReader>;
   private readonly settlements: Settlements | null;
-  /** How many cells most rows have; some banks give more cells than names in every row. */
-  private readonly width: number;
-  private readonly inWholeUnits: ReturnType<typeof wholeUnitsReader>;
-  private readonly readDay: (cell: string) => string | null;
-  private readonly parts = new Map<string, Part>();
-  private readonly stated = new Map<SummaryKind, { amount: string; on: string | null }>();
-  private readonly asides: { line: number; text: string }[] = [];
-  private asideCount = 0;
-  private headingLines = 0;
-  private repeatedHeaders = 0;
-  private fees = 0;
-  /** How many rows each word leaves out, and the lines of the first ones, by what is said of them. */
-  private readonly leftOut = new Map<string, { count: number; lines: number[] }>();
+  private readonly width: RowWidth;
+  private readonly cells: Cells;
+  private readonly statements: Statements;
+  private readonly asides = new Asides();
   private rowCount = 0;
   private header: readonly string[] = [];
   /** The account that a heading or a section's title names. */
   private titleAccount: string | null = null;
-  private sectionAccount: string | null = null;
   private held: Held | null = null;
   private doubted: { row: TextRow; outcome: SummaryOutcome } | null = null;
 
@@ -155,12 +103,12 @@ class Reading {
     this.sink = sink;
     this.limits = limits;
     this.onTrouble = onTrouble;
-    this.width = usualWidth(text, mapping, limits);
+    this.width = new RowWidth(text, mapping, limits);
     this.readRow = rowReader(mapping);
     this.sidesOf = sideReader(mapping);
     this.settlements = mapping.postings?.settlement ? new Settlements(mapping) : null;
-    this.inWholeUnits = wholeUnitsReader(mapping);
-    this.readDay = dateReader(mapping.dateFormat);
+    this.cells = new Cells(mapping);
+    this.statements = new Statements(mapping, sink, limits, this.cells);
   }
 
   take(row: TextRow): void {
@@ -175,7 +123,7 @@ class Reading {
     }
     if (this.mapping.headerRow === null && row.index === this.mapping.firstRow) this.startSection();
     if (this.isHeader(row.cells)) {
-      this.repeatedHeaders++;
+      this.asides.repeatedHeaders++;
       this.startSection();
       return;
     }
@@ -188,9 +136,12 @@ class Reading {
     this.release();
     this.settleDoubt(true);
     this.tellUnsettled();
-    if (this.parts.size === 0) this.partFor([]);
-    for (const part of this.parts.values()) this.sink.balances(part.index, this.balancesOf(part));
-    this.warnOfAsides();
+    this.statements.finish();
+    const note = this.mapping.postings?.note;
+    if (note !== undefined) this.sink.warning(note);
+    for (const warning of this.asides.warnings()) this.sink.warning(warning);
+    if (this.statements.isUnclear)
+      this.sink.warning('The file states balances, but not to which of its accounts they belong.');
   }
 
   private tellUnsettled(): void {
@@ -212,53 +163,20 @@ class Reading {
 
   private takeHeading(row: TextRow): void {
     if (isBlank(row.cells)) return;
-    this.headingLines++;
+    this.asides.headingLines++;
     this.titleAccount = accountIn(row.cells) ?? this.titleAccount;
     const summary = readSummary(row.cells, this.mapping.decimal);
-    if (summary !== null) this.state(summary.what, summary.amount, null);
+    if (summary !== null) this.statements.state(summary.what, summary.amount, null);
   }
 
   /** The column names stand again: another account's rows may follow, if a line above has named one. */
   private startSection(): void {
     this.release();
-    if (this.titleAccount !== null) this.sectionAccount = this.titleAccount;
-  }
-
-  /** More cells than columns: a comma within an amount or a text that is not quoted has parted it. Nothing is guessed. */
-  private overfull(row: TextRow): Trouble | null {
-    if (this.header.length === 0) return null;
-    const isWide = row.cells.slice(this.width).some((cell) => cell.trim() !== '');
-    const isParted = filledWidth(row.cells) > this.header.length && this.partsAmount(row.cells);
-    if (!isParted && (!isWide || this.spillsText(row.cells))) return null;
-    return {
-      kind: 'problem',
-      what: 'unreadable',
-      reason: 'more cells than the heading has columns: a text or an amount may lack its quotation marks',
-      amount: null,
-    };
-  }
-
-  /** “2,500.00” or “10,00” without quotation marks: whole units in its column, and the rest of it in the next. */
-  private partsAmount(cells: readonly string[]): boolean {
-    const { columns } = this.mapping;
-    return [columns.amount, columns.out, columns.in].some(
-      (column) =>
-        column !== undefined &&
-        /^\W{0,3}\d+$/.test((cells[column] ?? '').trim()) &&
-        /^(?:\d{2}|\d{3}(?:[.,]\d+)?)\W{0,2}$/.test((cells[column + 1] ?? '').trim()),
-    );
-  }
-
-  /** A text in the last column may run on over more cells; an amount that was parted leaves its thousands behind it. */
-  private spillsText(cells: readonly string[]): boolean {
-    const { columns } = this.mapping;
-    if (![...columns.payee, ...columns.memo].includes(this.header.length - 1)) return false;
-    const amounts = [columns.amount, columns.out, columns.in].filter((column) => column !== undefined);
-    return amounts.every((column) => !/^\d{3}(?:[.,]\d+)?$/.test((cells[column + 1] ?? '').trim()));
+    if (this.titleAccount !== null) this.statements.sectionAccount = this.titleAccount;
   }
 
   private takeBody(row: TextRow): void {
-    const outcome = this.overfull(row) ?? this.readRow(row);
+    const outcome = this.width.overfull(row.cells, this.header) ?? this.readRow(row);
     if (outcome.kind === 'row') this.settleDoubt(false);
     switch (outcome.kind) {
       case 'blank':
@@ -272,20 +190,20 @@ class Reading {
         return;
       case 'left-out':
         this.release();
-        this.leaveOut(row.line, outcome);
+        this.asides.leaveOut(row.line, outcome, this.header);
         return;
       case 'problem':
         this.release();
         this.hold(row, null, outcome);
         return;
       case 'more':
-        if (this.held === null) this.aside(row.line, outcome.text);
+        if (this.held === null) this.asides.add(row.line, outcome.text);
         else this.extend(this.held, row, outcome.text);
         return;
       case 'note':
         this.release();
         this.titleAccount = accountIn(row.cells) ?? this.titleAccount;
-        this.aside(row.line, outcome.text);
+        this.asides.add(row.line, outcome.text);
         return;
       case 'summary':
         this.release();
@@ -314,8 +232,8 @@ class Reading {
   }
 
   private stateSummary(row: TextRow, { what, amount, date, label }: SummaryOutcome): void {
-    this.state(what, amount, date);
-    this.aside(row.line, `${label} ${amount ?? ''} (${what === 'total' ? 'a total' : 'a balance'})`);
+    this.statements.state(what, amount, date);
+    this.asides.add(row.line, `${label} ${amount ?? ''} (${what === 'total' ? 'a total' : 'a balance'})`);
   }
 
   private hold(row: TextRow, transaction: Transaction | null, problem: Trouble | null): void {
@@ -325,21 +243,23 @@ class Reading {
         facts: { line: row.line, rowsMax: this.limits.rowsMax },
       });
     }
-    const part = transaction === null ? this.partOfProblem(row.cells) : this.partFor(row.cells);
+    const part = transaction === null ? this.statements.ofProblem(row.cells) : this.statements.of(row.cells);
     const { line, offset, length } = row;
-    const statementRow = transaction === null ? null : this.toStatementRow(row, transaction);
-    const currency = this.currencyOf(row.cells);
+    const statementRow = transaction === null ? null : this.cells.statementRow(row, transaction);
+    const currency = this.cells.currencyOf(row.cells);
     this.settlements?.add(row.cells, transaction?.amount ?? null);
     this.held = { part, row: statementRow, problem, currency, line, offset, length };
     const amount = transaction?.amount ?? problem?.amount ?? null;
-    const balance = this.amountAt(row.cells, this.mapping.columns.balance);
+    const balance = this.cells.amountAt(row.cells, this.mapping.columns.balance);
     // A row the bank prints no balance for and has not booked is not in the balances either.
     if (amount !== null && (balance !== null || (transaction !== null && !transaction.pending)))
       part?.tracker?.take(amount, balance, line);
     if (part !== null && transaction !== null && !transaction.pending) stretch(part, transaction.date);
     const { opening, closing } = this.mapping.columns;
-    if (opening !== undefined) this.state('opening', this.amountAt(row.cells, opening), null);
-    if (closing !== undefined) this.state('closing', this.amountAt(row.cells, closing), null);
+    if (opening !== undefined)
+      this.statements.state('opening', this.cells.amountAt(row.cells, opening), null);
+    if (closing !== undefined)
+      this.statements.state('closing', this.cells.amountAt(row.cells, closing), null);
   }
 
   /** A balance beside them is the one after the last. */
@@ -356,39 +276,6 @@ class Reading {
   private holdBesides(row: TextRow, besides: Besides): void {
     this.release();
     this.hold(row, null, { kind: 'problem', what: 'unreadable', ...besides });
-  }
-
-  private toStatementRow(row: TextRow, { date, amount, parts, what, pending }: Transaction): StatementRow {
-    const { columns, postings } = this.mapping;
-    const { cells } = row;
-    const payee = cellText(cells, columns.payee, ' / ');
-    const memo = cellText(cells, columns.memo);
-    return {
-      line: row.line,
-      offset: row.offset,
-      length: row.length,
-      date,
-      valueDate: columns.valueDate === undefined ? null : this.readDay(cells[columns.valueDate] ?? ''),
-      amount,
-      currency: null,
-      payee: payee === '' && (memo === '' || what === 'payout') ? this.unnamed(what) : payee,
-      memo,
-      type: textAt(cells, columns.type) ?? '',
-      checkNumber: nonZero(textAt(cells, columns.checkNumber)),
-      reference:
-        (what === 'payout' ? textAt(cells, postings?.payout) : null) ?? textAt(cells, columns.reference),
-      counterparty: textAt(cells, columns.counterparty),
-      balanceAfter: this.mapping.balanceWhen === 'after' ? this.amountAt(cells, columns.balance) : null,
-      pending,
-      ...(parts !== null && { parts }),
-      ...(what !== null && { kind: what }),
-    };
-  }
-
-  /** Some rows of processors have no words at all. */
-  private unnamed(what: PostingKind | null): string {
-    const { source } = this.mapping;
-    return what === null || source === undefined ? '' : `${source.institution} ${what}`;
   }
 
   private extend(held: Held, row: TextRow, text: string): void {
@@ -419,177 +306,8 @@ class Reading {
     this.sink.problem(held.part?.index ?? null, what === 'pending' ? { ...problem, pending: true } : problem);
   }
 
-  /** A problem row may lack the very cells that say where it belongs; then it begins no statement of its own. */
-  private partOfProblem(cells: readonly string[]): Part | null {
-    const { account, currency } = this.mapping.columns;
-    const told = [account, currency].every(
-      (column) => column === undefined || textAt(cells, column) !== null,
-    );
-    return told ? this.partFor(cells) : null;
-  }
-
-  private partFor(cells: readonly string[]): Part {
-    const { columns } = this.mapping;
-    const accountId = textAt(cells, columns.account) ?? this.sectionAccount;
-    const accountName = textAt(cells, columns.accountName);
-    const currency = this.currencyOf(cells);
-    const key = `${accountId ?? accountName ?? ''}\n${currency ?? ''}`;
-    let part = this.parts.get(key);
-    if (part === undefined) {
-      if (this.parts.size >= this.limits.statementsMax) {
-        throw new BulkheadError(
-          'LIMIT_EXCEEDED',
-          `The file names more than ${this.limits.statementsMax} accounts.`,
-          {
-            remedy: 'Check which column holds the account.',
-          },
-        );
-      }
-      const { source } = this.mapping;
-      const isBalance = source?.balance !== undefined && accountId === null && accountName === null;
-      const head: StatementHead = {
-        accountId,
-        bankId: null,
-        kind: source?.kind ?? 'unknown',
-        accountType: null,
-        currency,
-        accountName: isBalance ? source.balance! : accountName,
-        bankName: source === undefined || source.shared ? null : source.institution,
-        ...(isBalance && { processor: source.product }),
-      };
-      const tracker = columns.balance === undefined ? null : new BalanceTracker(this.mapping.balanceWhen);
-      part = { index: this.sink.statement(head), tracker, firstDate: null, lastDate: null };
-      this.parts.set(key, part);
-    }
-    return part;
-  }
-
-  private currencyOf(cells: readonly string[]): string | null {
-    const cell = textAt(cells, this.mapping.columns.currency);
-    if (cell !== null && isCurrencyCode(cell)) return cell.toUpperCase();
-    return this.amountCurrency(cells) ?? this.mapping.currency;
-  }
-
-  /** Where no column tells it, an amount may be written with its own. */
-  private amountCurrency(cells: readonly string[]): string | null {
-    const { amount, out, in: into, currency } = this.mapping.columns;
-    if (currency !== undefined) return null;
-    for (const column of [amount, out, into]) {
-      const written = column === undefined ? null : currencyInCell(cells[column] ?? '');
-      if (written !== null) return written;
-    }
-    return null;
-  }
-
-  private amountAt(cells: readonly string[], column: number | undefined): string | null {
-    const read = column === undefined ? null : readAmount(cells[column] ?? '', this.mapping.decimal);
-    return this.inWholeUnits(read, column, cells);
-  }
-
   private countFee(cells: readonly string[]): void {
-    const fee = this.amountAt(cells, this.mapping.columns.fee);
-    if (fee !== null && !isZero(fee)) this.fees++;
+    const fee = this.cells.amountAt(cells, this.mapping.columns.fee);
+    if (fee !== null && !isZero(fee)) this.asides.fees++;
   }
-
-  /** Keeps the first opening and the last closing balance that the file states. */
-  private state(what: SummaryKind, amount: string | null, on: string | null): void {
-    if (amount === null || (what === 'opening' && this.stated.has('opening'))) return;
-    this.stated.set(what, { amount, on });
-  }
-
-  private leaveOut(
-    line: number,
-    { column, word, why }: { column: number; word: string; why: string | null },
-  ): void {
-    const name = (this.header[column] ?? '').trim().slice(0, NAMED_LENGTH_MAX);
-    const place = name === '' ? `column ${column + 1}` : `“${name}”`;
-    const what = word === '' ? `nothing in ${place}` : `“${word}” in ${place}`;
-    const said = why === null ? `${what} moves nothing on this account.` : `${what}: ${why}.`;
-    // Words that no two rows share are told together.
-    const key = this.leftOut.has(said) || this.leftOut.size < NAMED_MAX ? said : 'for other words.';
-    const rows = this.leftOut.get(key) ?? { count: 0, lines: [] };
-    rows.count++;
-    if (rows.lines.length < NAMED_MAX) rows.lines.push(line);
-    this.leftOut.set(key, rows);
-  }
-
-  private aside(line: number, text: string): void {
-    this.asideCount++;
-    if (this.asides.length < NAMED_MAX)
-      this.asides.push({ line, text: text.replace(/\s+/g, ' ').trim().slice(0, NAMED_LENGTH_MAX) });
-  }
-
-  private balancesOf(part: Part): StatementBalances {
-    const proven = part.tracker?.result() ?? null;
-    if (proven !== null && 'broken' in proven) this.sink.warning(proven.broken);
-    const running = proven !== null && 'opening' in proven ? proven : null;
-    // What the file states outside the rows belongs to one account; with several it can't be told to which.
-    const stated = this.parts.size === 1 ? this.stated : null;
-    const opening = stated?.get('opening');
-    const closing = stated?.get('closing');
-    const available = stated?.get('available');
-    if (running !== null) {
-      this.compare('opening', running.opening, opening?.amount);
-      this.compare('closing', running.closing, closing?.amount);
-    }
-    return {
-      opening: running?.opening ?? opening?.amount ?? null,
-      openingOn: running === null ? (opening?.on ?? null) : part.firstDate,
-      closing: running?.closing ?? closing?.amount ?? null,
-      closingOn: running === null ? (closing?.on ?? null) : part.lastDate,
-      available: available?.amount ?? null,
-      availableOn: available?.on ?? null,
-      periodFrom: null,
-      periodTo: null,
-    };
-  }
-
-  private compare(what: string, running: string, stated: string | undefined): void {
-    if (stated === undefined || Number(stated) === Number(running)) return;
-    this.sink.warning(
-      `The file states ${stated} as its ${what} balance, but the balances beside the rows give ${running}.`,
-    );
-  }
-
-  private warnOfAsides(): void {
-    if (this.mapping.postings?.note !== undefined) this.sink.warning(this.mapping.postings.note);
-    if (this.headingLines > 0)
-      this.sink.warning(`${counted(this.headingLines, 'line')} above the rows taken as the file's heading.`);
-    if (this.repeatedHeaders > 0)
-      this.sink.warning(`The column names are repeated ${counted(this.repeatedHeaders, 'time')}.`);
-    for (const { line, text } of this.asides) this.sink.warning(`Line ${line} is not a transaction: ${text}`);
-    const more = this.asideCount - this.asides.length;
-    if (more > 0) this.sink.warning(`${counted(more, 'more line')} that are not transactions.`);
-    for (const [said, { count, lines }] of this.leftOut) {
-      const rest = count > lines.length ? ` and ${count - lines.length} more` : '';
-      const where = `on line${count === 1 ? '' : 's'} ${lines.join(', ')}${rest}`;
-      this.sink.warning(`${counted(count, 'row')} left out, ${where}: ${said}`);
-    }
-    if (this.fees > 0)
-      this.sink.warning(
-        `${counted(this.fees, 'row')} with a fee in its own column, which is not added to the amount.`,
-      );
-    if (this.parts.size > 1 && this.stated.size > 0)
-      this.sink.warning('The file states balances, but not to which of its accounts they belong.');
-  }
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function textAt(cells: readonly string[], column: number | undefined): string | null {
-  if (column === undefined) return null;
-  const text = (cells[column] ?? '').trim();
-  return text === '' ? null : text;
-}
-
-/** "0" in a column of check numbers means that there was no check. */
-function nonZero(text: string | null): string | null {
-  return text === null || /^0+$/.test(text) ? null : text;
-}
-
-function stretch(part: Part, date: string): void {
-  if (part.firstDate === null || date < part.firstDate) part.firstDate = date;
-  if (part.lastDate === null || date > part.lastDate) part.lastDate = date;
 }

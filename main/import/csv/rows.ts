@@ -6,13 +6,14 @@
  */
 
 import type { CsvMapping, PostingKind } from '../../../shared/contract/mapping.ts';
-import { isMarkedIn, isNothing, isSameAmount, isZero, negateText, readAmount } from '../amounts.ts';
+import { isSameAmount, isZero, readAmount } from '../amounts.ts';
 import type { RowPart } from '../reader.ts';
 import { dateReader, isDateLike } from './dates.ts';
-import { flagWord, phraseFinder, phraseSet } from './header.ts';
+import { flagWord, phraseFinder } from './header.ts';
 import { balanceNamed, readSummary, type Summary } from './labels.ts';
 import { leftOutFinder } from './left-out.ts';
 import { wholeUnitsReader } from './minor-units.ts';
+import { type Money, moneyReader } from './money.ts';
 import { feeReader } from './parts.ts';
 import { postingReader } from './postings.ts';
 import { payoutOfTotal } from './settlement.ts';
@@ -57,14 +58,6 @@ export type Outcome =
   | { kind: 'note'; text: string }
   /** It moves nothing on this account; `word` is what says so. */
   | { kind: 'left-out'; column: number; word: string; why: string | null };
-
-/** What a row says about money: an exact amount, nothing, or something that can't be read. */
-export type Money =
-  | { amount: string; parts?: readonly RowPart[]; kind?: PostingKind | null; besides?: Besides }
-  /** `stated`: an amount that is told, although what it is made of contradicts it. */
-  | { amount: null; reason: string; empty: boolean; stated?: string };
-
-const NO_AMOUNT: Money = { amount: null, reason: 'no amount', empty: true };
 
 const saysPending = phraseFinder(PENDING_WORDS);
 const saysVoid = phraseFinder(VOID_WORDS);
@@ -258,85 +251,9 @@ export function cellText(cells: readonly string[], columns: readonly number[], g
   return [...new Set(texts)].join(glue);
 }
 
-function moneyReader(mapping: CsvMapping): (cells: readonly string[]) => Money {
-  const { columns, decimal } = mapping;
-  const direction = directionReader(mapping);
-  const { amount, out, in: into } = columns;
-  const byFlag = mapping.sign.rule === 'flag';
-  const inWholeUnits = wholeUnitsReader(mapping);
-  const read = (column: number | undefined, cells: readonly string[]) =>
-    inWholeUnits(readAmount(cells[column!] ?? '', decimal), column, cells);
-  const readSize = (column: number | undefined, cells: readonly string[]) => {
-    const value = read(column, cells);
-    return value !== null && mapping.unsigned === true ? sizeOf(value) : value;
-  };
-  if (amount !== undefined) {
-    return (cells) => {
-      const cell = cells[amount] ?? '';
-      if (isNothing(cell)) return NO_AMOUNT;
-      const value = byFlag ? readSize(amount, cells) : read(amount, cells);
-      return value === null ? unreadable(cell) : direction(value, cells, cell);
-    };
-  }
-  return (cells) => {
-    const outCell = out === undefined ? '' : (cells[out] ?? '');
-    const inCell = into === undefined ? '' : (cells[into] ?? '');
-    const outNothing = isNothing(outCell);
-    const inNothing = isNothing(inCell);
-    if (outNothing && inNothing) return NO_AMOUNT;
-    const paid = outNothing ? '0' : readSize(out, cells);
-    const got = inNothing ? '0' : readSize(into, cells);
-    if (paid === null) return unreadable(outCell);
-    if (got === null) return unreadable(inCell);
-    const signedOut = mapping.outSign === 'positive' ? negateText(paid) : paid;
-    if (inNothing || (!outNothing && isZero(got))) return { amount: signedOut };
-    if (outNothing || isZero(paid)) return { amount: got };
-    return {
-      amount: null,
-      reason: 'an amount both in the column of money out and of money in',
-      empty: false,
-    };
-  };
-}
-
 function rowOf(
   date: string,
   { amount, parts, kind, besides }: Money & { amount: string },
 ): Omit<Transaction, 'pending'> {
   return { kind: 'row', date, amount, parts: parts ?? null, what: kind ?? null, besides: besides ?? null };
-}
-
-/** The size of an amount whose own sign says nothing. */
-function sizeOf(amount: string): string {
-  return amount.replace('-', '');
-}
-
-function unreadable(cell: string): Money {
-  return { amount: null, reason: `the amount “${cell.trim().slice(0, 40)}” can't be read`, empty: false };
-}
-
-/** Applies the mapping's sign rule to a value that was read. */
-function directionReader(
-  mapping: CsvMapping,
-): (value: string, cells: readonly string[], cell: string) => Money {
-  const { sign } = mapping;
-  switch (sign.rule) {
-    case 'as-is':
-      return (value) => ({ amount: value });
-    case 'inverted':
-      return (value) => ({ amount: negateText(value) });
-    case 'unmarked-out':
-      return (value, _cells, cell) => ({ amount: isMarkedIn(cell) ? value : negateText(value) });
-    case 'flag': {
-      const debit = phraseSet(sign.debit);
-      const credit = phraseSet(sign.credit);
-      return (value, cells) => {
-        const word = flagWord(cells[sign.column] ?? '');
-        const isDebit = word === '' ? sign.blank === 'debit' : debit.has(word);
-        if (isDebit) return { amount: negateText(value) };
-        if (word === '' ? sign.blank === 'credit' : credit.has(word)) return { amount: value };
-        return { amount: null, reason: `“${word}” says neither money in nor money out`, empty: false };
-      };
-    }
-  }
 }

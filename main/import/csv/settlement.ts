@@ -2,10 +2,11 @@
  * Files of whole settlements: one row tells the total that was paid out, and all others what it consists of. That row
  * becomes the payout, in its own place; whether the others come to it is told at the end. Nothing fails.
  */
+
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { isNothing, isZero, negateText, sumOf } from '../amounts.ts';
-import { withCell } from './cells.ts';
 import type { TextRow } from './tokens.ts';
+import { withCell } from './with-cell.ts';
 
 const NAME_LENGTH_MAX = 40;
 

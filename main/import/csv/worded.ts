@@ -1,8 +1,9 @@
 /** Rows of some kinds have their amount in the words of another cell, and none where it belongs. Nothing fails. */
+
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { isNothing } from '../amounts.ts';
-import { withCell } from './cells.ts';
 import { flagWord, phraseSet } from './header.ts';
+import { withCell } from './with-cell.ts';
 
 const TEXT_LENGTH_MAX = 200;
 const FIRST_NUMBER = /\d(?:[\d.,]*\d)?/;

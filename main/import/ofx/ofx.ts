@@ -2,8 +2,8 @@
  * Reads OFX, QFX and QBO files (SGML 1.x, XML 2.x): bank, card, loan and investment statements. Keeps the promises of
  * `../reader.ts`.
  *
- * The tags come from the tokenizer; this module keeps the stack of open aggregates and hands each value to the row or
- * statement that it belongs to. Nothing is built beyond the open row and the open statement's head and balances.
+ * The tags come from the tokenizer, and `nesting.ts` keeps the stack of open aggregates; this module hands each value to the
+ * row or statement that it belongs to. Nothing is built beyond the open row and the open statement's head and balances.
  *
  * Throws UNREADABLE_FILE if the text has no <OFX> element or declares a document type or entities, LIMIT_EXCEEDED if
  * the file goes beyond `limits`. Everything else is a problem or a warning in the sink.
@@ -14,20 +14,13 @@ import { DAMAGED, limitExceeded, SPLIT_IT, unreadable } from '../text/refusals.t
 import { Tally } from '../text/tally.ts';
 import { readWords } from '../text/words.ts';
 import { BankMessages } from './bank-messages.ts';
-import {
-  ELEMENTS,
-  type Element,
-  INNER_LEVEL,
-  LISTED_ACCOUNTS,
-  PARENTS,
-  type Role,
-  UNLISTED_LEVEL,
-} from './elements.ts';
+import { LISTED_ACCOUNTS, type Role } from './elements.ts';
 import { Fitids } from './fitids.ts';
+import { type Hearer, Nesting } from './nesting.ts';
 import { type Draft, type DraftPart, RowDraft } from './row.ts';
 import { Securities } from './securities.ts';
 import { OpenStatement } from './statement.ts';
-import { type TagKind, Tokenizer } from './tokenizer.ts';
+import { Tokenizer } from './tokenizer.ts';
 import { TradeDraft } from './trade.ts';
 
 /** As many as a file of the most rows can have, with twenty values each: bounds the time that other text can take. */
@@ -42,20 +35,13 @@ export function readOfx(text: string, sink: Sink, limits: ReaderLimits): void {
   new OfxReader(text, sink, limits).read();
 }
 
-/** An aggregate that is open. Its role is that of the values in it, which unlisted wrappers take from around them. */
-interface Open extends Element {
-  name: string;
-  /** Whether it is more than a wrapper that passes its surroundings on. */
-  begins: boolean;
-}
-
-class OfxReader {
+class OfxReader implements Hearer {
   readonly #text: string;
   readonly #sink: Sink;
   readonly #limits: ReaderLimits;
   readonly #lines: LineCounter;
   readonly #tokens: Tokenizer;
-  readonly #stack: Open[] = [];
+  readonly #nesting: Nesting;
   readonly #fitids = new Fitids();
   readonly #bankMessages = new BankMessages();
   readonly #securities: Securities;
@@ -75,6 +61,7 @@ class OfxReader {
     this.#limits = limits;
     this.#lines = new LineCounter(text);
     this.#tokens = new Tokenizer(text, this.#lines, limits.fieldLengthMax);
+    this.#nesting = new Nesting(this.#tokens, this.#lines, limits.depthMax, this);
     this.#securities = new Securities(text, limits.fieldLengthMax);
   }
 
@@ -88,88 +75,27 @@ class OfxReader {
       );
     let tags = 0;
     do {
-      this.#take(tokens.kind, tokens.name, tokens.value);
+      this.#nesting.take();
       tags += 1;
     } while (tokens.next() && tags < TAGS_MAX);
     if (tags === TAGS_MAX)
       throw limitExceeded(this.#lines.at(tokens.start), `more than ${TAGS_MAX} elements`, TAGS_MAX, SPLIT_IT);
-    this.#cutOff = this.#stack.length > 0;
-    this.#unwind(0, this.#text.length);
+    this.#cutOff = this.#nesting.isOpen;
+    this.#nesting.endAll(this.#text.length);
     this.#conclude();
-  }
-
-  #take(kind: TagKind, name: string, value: string): void {
-    if (kind !== 'close') this.#open(name, value);
-    if (kind !== 'open') this.#close(name);
-  }
-
-  // --- Nesting -------------------------------------------------------------------------------------------------
-
-  #open(name: string, value: string): void {
-    const element = this.#listed(name, value);
-    if (element === null && value !== '') {
-      // A value that runs into the end of the text may be half of one: "-12" of "-12.50".
-      if (!this.#tokens.atEnd) this.#leaf(name, value);
-      return;
-    }
-    if (element !== null) this.#endLevel(element.level);
-    const around = this.#stack.at(-1)?.role ?? 'aside';
-    const role = this.#roleOf(name, element, around);
-    const begins = element !== null || role !== around;
-    this.#push({ name, role, level: element?.level ?? UNLISTED_LEVEL, begins });
-    if (begins) this.#begin(name, role);
-    if (this.#statement === null && LISTED_ACCOUNTS.has(name)) this.#listedAccounts += 1;
-  }
-
-  #listed(name: string, value: string): Element | null {
-    const element = ELEMENTS.get(name);
-    if (element === undefined) return null;
-    if (element.level === INNER_LEVEL && value !== '') return null;
-    // Names such as INCOME or SPLIT mean this only in an investment statement.
-    return element.role === 'trade' && !this.#statement?.isInvestment ? null : element;
-  }
-
-  #roleOf(name: string, element: Element | null, around: Role): Role {
-    if (element !== null) return PARENTS[element.role]?.includes(around) === false ? 'aside' : element.role;
-    // Any other aggregate in the list of an investment account is a kind of transaction that is not listed here.
-    const isTrade = around === 'period' && this.#statement?.isInvestment && !/^DT(START|END)$/.test(name);
-    return isTrade ? 'trade' : around;
-  }
-
-  #push(open: Open): void {
-    this.#stack.push(open);
-    if (this.#stack.length > this.#limits.depthMax)
-      throw limitExceeded(
-        this.#lines.at(this.#tokens.start),
-        `elements are nested deeper than ${this.#limits.depthMax}`,
-        this.#limits.depthMax,
-        DAMAGED,
-      );
-  }
-
-  /** Ends what can't contain an aggregate of `level`. */
-  #endLevel(level: number): void {
-    let keep = this.#stack.length;
-    while (keep > 0 && this.#stack[keep - 1]!.level >= level) keep -= 1;
-    this.#unwind(keep, this.#tokens.start);
-  }
-
-  #close(name: string): void {
-    let at = this.#stack.length - 1;
-    while (at >= 0 && this.#stack[at]!.name !== name) at -= 1;
-    // A closing tag of nothing open is a leaf's, or stray.
-    if (at === -1) return;
-    this.#unwind(at + 1, this.#tokens.start);
-    this.#unwind(at, this.#tokens.end);
-  }
-
-  #unwind(keep: number, end: number): void {
-    while (this.#stack.length > keep) this.#end(this.#stack.pop()!, end);
   }
 
   // --- What aggregates mean ------------------------------------------------------------------------------------
 
-  #begin(name: string, role: Role): void {
+  get isInvestment(): boolean {
+    return this.#statement?.isInvestment === true;
+  }
+
+  opened(name: string): void {
+    if (this.#statement === null && LISTED_ACCOUNTS.has(name)) this.#listedAccounts += 1;
+  }
+
+  begin(name: string, role: Role): void {
     switch (role) {
       case 'statement':
         this.#beginStatement(name);
@@ -197,16 +123,14 @@ class OfxReader {
     }
   }
 
-  #end(open: Open, end: number): void {
-    if (!open.begins) return;
-    if (open.role === 'row' || open.role === 'pendingRow' || open.role === 'trade') this.#endRow(end);
-    else if (open.role === 'position') this.#statement?.positions.end();
-    else if (open.role === 'status') this.#endStatus();
-    else if (open.role === 'statement') this.#endStatement();
+  end(role: Role, end: number): void {
+    if (role === 'row' || role === 'pendingRow' || role === 'trade') this.#endRow(end);
+    else if (role === 'position') this.#statement?.positions.end();
+    else if (role === 'status') this.#endStatus();
+    else if (role === 'statement') this.#endStatement();
   }
 
-  #leaf(name: string, value: string): void {
-    const role = this.#stack.at(-1)?.role;
+  leaf(role: Role | undefined, name: string, value: string): void {
     switch (role) {
       case 'row':
       case 'pendingRow':
