@@ -8,6 +8,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, formatMoneyForPeople, parseMoney } from '../../shared/money.ts';
 import { requireCrossing } from '../crossing/index.ts';
 import type { EntityRow, Unit } from '../ledger/index.ts';
+import { readableDate } from '../papers/index.ts';
 import {
   type Draw,
   type Part,
@@ -171,7 +172,7 @@ export function failure({ balanceSheet, debtsDue, equityMinor }: Solvency, compa
   const why = [
     ...(fails(balanceSheet) ? [`equity would be ${amount(equityMinor)}`] : []),
     ...(fails(debtsDue)
-      ? [`cash would come to ${amount(debtsDue.lowestMinor)} on ${debtsDue.lowestOn}`]
+      ? [`cash would come to ${amount(debtsDue.lowestMinor)} on ${readableDate(debtsDue.lowestOn)}`]
       : []),
   ];
   return `${company.name} does not pass the test of the state after that: ${why.join(', and ')}.`;

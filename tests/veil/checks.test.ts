@@ -36,6 +36,8 @@ const stateOf = (id: CheckId, ...args: Parameters<typeof look>) =>
 const findingsOf = (id: CheckId, ...args: Parameters<typeof look>) =>
   look(...args).findings.filter(({ check }) => check === id);
 
+const ISO_DAY = /\d{4}-\d\d-\d\d/;
+
 /** Of rules that have changed since they were first told. */
 const VERSIONS: Partial<Record<CheckId, number>> = {
   V04: 2,
@@ -62,6 +64,8 @@ describe.each(EXAMPLES)('$check: $what', ({ check, severity, opens, cured, cured
       cures: expect.arrayContaining([expect.any(String)]),
     });
     expect(stateOf(check, quietFacts(opens))).toMatch(/watch|action/);
+    // Days are told as people write them.
+    expect(open[0]!.text).not.toMatch(ISO_DAY);
   });
 
   it('is cured, and says so', () => {
@@ -77,6 +81,7 @@ describe.each(EXAMPLES)('$check: $what', ({ check, severity, opens, cured, cured
     const { dimensions, checks } = look(quietFacts(unknown));
     const own = checks.find((one) => one.check === check)!;
     expect(own.missing.length).toBeGreaterThan(0);
+    expect(own.missing.join(' ')).not.toMatch(ISO_DAY);
     expect(dimensions.find(({ id }) => id === own.dimension)!.state).not.toBe('clear');
   });
 });

@@ -2,6 +2,7 @@
  * V14: distributions within a member's basis; beyond it they are a gain (§ 731, § 1368). Of partnerships and S corporations. While
  * the year lasts, what is put in and earned cures it; a gain of a year that is over stays one.
  */
+import { readableDate } from '../../papers/index.ts';
 import type { MemberBasis } from '../facts.ts';
 import { money, type Outcome, type Seen, type View } from '../finding.ts';
 import { amountOf, foreign } from '../movements.ts';
@@ -19,7 +20,7 @@ export function basis(view: View): Outcome {
       ...foreign([...foreignCrossings.filter(({ effect }) => effect !== null), ...foreignBalances]),
       ...all
         .filter(({ basisMinor }) => basisMinor === null)
-        .map(({ name, date }) => `The basis of ${name} on ${date}.`),
+        .map(({ name, date }) => `The basis of ${name} on ${readableDate(date)}.`),
     ],
   };
 }
