@@ -72,6 +72,8 @@ export interface LooseLeg {
   account: string;
   date: CalendarDate;
   amountMinor: number;
+  /** Of the amount, and of what stands against it. */
+  currency: string;
   /** What stands against it in the other books; `null`: nothing. */
   counterpart: { amountMinor: number; bookedOn: CalendarDate } | null;
 }

@@ -32,7 +32,7 @@ export interface Subject {
 }
 
 export type Fact =
-  | { name: string; kind: 'money'; minor: number }
+  | { name: string; kind: 'money'; minor: number; currency: string | null }
   | { name: string; kind: 'date'; date: CalendarDate }
   | { name: string; kind: 'count'; count: number }
   | { name: string; kind: 'text'; text: string };
@@ -91,7 +91,10 @@ export interface Outcome {
   missing: string[];
 }
 
-export const money = (name: string, minor: number): Fact => ({ name, kind: 'money', minor });
+/** `currency`: of an amount in another than the company’s own. */
+export const money = (name: string, minor: number, currency: string | null = null): Fact => ({
+  ...{ name, kind: 'money', minor, currency },
+});
 export const day = (name: string, date: CalendarDate): Fact => ({ name, kind: 'date', date });
 export const count = (name: string, value: number): Fact => ({ name, kind: 'count', count: value });
 export const text = (name: string, value: string): Fact => ({ name, kind: 'text', text: value });

@@ -89,12 +89,15 @@ function describeFact(fact: Fact, currency: string): FindingOut['facts'][number]
   const { name, kind } = fact;
   switch (fact.kind) {
     case 'money':
-      return { name, kind, value: formatMoney(fact.minor, currency) };
+      return {
+        ...{ name, kind, value: formatMoney(fact.minor, fact.currency ?? currency) },
+        currency: fact.currency ?? currency,
+      };
     case 'date':
-      return { name, kind, value: fact.date };
+      return { name, kind, value: fact.date, currency: null };
     case 'text':
-      return { name, kind, value: fact.text };
+      return { name, kind, value: fact.text, currency: null };
     default:
-      return { name, kind, value: String(fact.count) };
+      return { name, kind, value: String(fact.count), currency: null };
   }
 }

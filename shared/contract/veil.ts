@@ -76,6 +76,7 @@ const fact = z.object({
   name: z.string(),
   kind: z.enum(['money', 'date', 'count', 'text']),
   value: z.string().describe('an exact decimal, a day, a number, or a text, by its kind'),
+  currency: z.string().nullable().describe('of an amount'),
 });
 
 const subject = z.object({

@@ -9,6 +9,7 @@ const sCorp = { company: company({ taxClass: 's-corp' }) } satisfies Partial<Fac
 
 export const leg = {
   ...{ id: 'leg', entryId: 'e', account: 'Due from owner', date: '2025-12-01', amountMinor: usd(310) },
+  currency: 'USD',
   counterpart: null,
 };
 export const draw = crossing('draw', '2025-10-01', 5000, { id: 'draw', paper: signedOn('2025-10-01') });

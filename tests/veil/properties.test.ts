@@ -83,6 +83,7 @@ const year: fc.Arbitrary<Facts> = many(crossing, 25).chain((crossings) =>
       looseLegs: many(
         fc.record({
           ...{ id: fc.uuid(), entryId: fc.uuid(), account: fc.constant('Due from owner'), date, amountMinor },
+          currency: fc.constantFrom('USD', 'EUR'),
           counterpart: maybe(fc.record({ amountMinor: fc.constant(-1), bookedOn: date })),
         }),
       ),

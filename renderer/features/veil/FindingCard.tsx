@@ -13,12 +13,11 @@ const words = text.veil;
 interface CardProps {
   finding: Finding;
   company: Entity;
-  currency: string;
   onNote: () => void;
   onCure: (finding: Finding, cure: Cure) => void;
 }
 
-export function FindingCard({ finding, company, currency, onNote, onCure }: CardProps) {
+export function FindingCard({ finding, company, onNote, onCure }: CardProps) {
   const locale = useLocale();
   const { severity, check, check_name, text: said, days, since, cured, facts, cures, notes } = finding;
   const day = (date: string) => dateText(date, locale);
@@ -35,11 +34,11 @@ export function FindingCard({ finding, company, currency, onNote, onCure }: Card
           {cured !== null && ` · ${words.findings.curedOn(day(cured))}`}
         </p>
         <dl className={styles.facts}>
-          {facts.map(({ name, kind, value }) => (
+          {facts.map(({ name, kind, value, currency }) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>
-                {kind === 'money' ? (
+                {kind === 'money' && currency !== null ? (
                   <Money value={value} currency={currency} />
                 ) : kind === 'date' ? (
                   <DateText value={value} />
