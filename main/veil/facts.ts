@@ -146,9 +146,11 @@ export interface Loan {
   lenderId: string;
   borrowerId: string;
   startedOn: CalendarDate;
+  /** The movements that lent what is open; all of it where nothing is. */
+  lentBy: readonly string[];
   note: Paper | null;
   /** What the note is missed for: lent on that day, and not told by a signed one, or told last. `null` amount: all of it. */
-  noteFor: { since: CalendarDate; amountMinor: number | null };
+  noteFor: { since: CalendarDate; amountMinor: number | null; lentBy: readonly string[] };
   /** Millionths a year: 60000 is 6 %; `null`: not known. */
   rateMillionths: number | null;
   /** Of the loan's date and term; `null`: not in the table. */
@@ -233,6 +235,8 @@ export interface Arrangement {
   withName: string;
   since: CalendarDate;
   amountMinor: number;
+  /** The movements that it wants one for. */
+  crossingIds: readonly string[];
   agreement: Paper | null;
 }
 

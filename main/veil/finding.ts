@@ -47,6 +47,8 @@ export interface Finding {
   facts: readonly Fact[];
   /** Entries that bear it out. */
   entryIds: readonly string[];
+  /** Movements that it is about. */
+  crossingIds: readonly string[];
   since: CalendarDate;
   opened: CalendarDate;
   cured: CalendarDate | null;
@@ -70,6 +72,8 @@ export interface Seen {
   text: string;
   facts: readonly Fact[];
   entryIds?: readonly string[];
+  /** The subject, where that is a movement, if it is left out. */
+  crossingIds?: readonly string[];
   since: CalendarDate;
   /** `since`, where it is left out. */
   opened?: CalendarDate;

@@ -31,7 +31,8 @@ export const loan = {
     borrowerId: DANA,
     startedOn: '2025-05-01',
   },
-  noteFor: { since: '2025-05-01', amountMinor: null },
+  lentBy: [],
+  noteFor: { since: '2025-05-01', amountMinor: null, lentBy: [] },
   ...{ note: signedOn('2025-05-01'), rateMillionths: 60_000, afrMillionths: 40_000, isDemand: false },
   ...{ maturesOn: '2027-05-01', payments: [] },
   ...{
@@ -54,7 +55,7 @@ export const tax: TrustTax = {
 };
 const fees: Arrangement = {
   ...{ id: 'fees', kind: 'services', withName: 'Southlight LLC', since: '2025-03-01' },
-  ...{ amountMinor: usd(1500), agreement: NO_PAPER },
+  ...{ amountMinor: usd(1500), crossingIds: [], agreement: NO_PAPER },
 };
 const lease: Arrangement = { ...fees, id: 'lease', kind: 'lease', withName: 'Dana' };
 export const report: Formality = {

@@ -58,7 +58,8 @@ const loan = fc.record({
     lenderId: fc.constant(LLC),
     borrowerId: fc.constant(DANA),
   },
-  noteFor: fc.record({ since: early, amountMinor: fc.constant(null) }),
+  lentBy: fc.constant([]),
+  noteFor: fc.record({ since: early, amountMinor: fc.constant(null), lentBy: fc.constant([]) }),
   ...{ startedOn: early, note: maybe(paper), rateMillionths: maybe(fc.integer({ min: 0, max: 90_000 })) },
   ...{
     rateState: fc.constantFrom('below', 'meets', 'unknown'),

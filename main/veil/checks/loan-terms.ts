@@ -53,7 +53,7 @@ function seenOf(loan: Loan, view: View): Seen | null {
     subject: { kind: 'loan', id: loan.id, name: loan.name },
     text: `Terms of the loan from ${nameOf(view.facts, loan.lenderId)} to ${nameOf(view.facts, loan.borrowerId)}: ${shown.map(({ what }) => what).join('; ')}.`,
     facts: [...termsOf(loan), ...deMinimis(loan, view)],
-    since: loan.startedOn,
+    ...{ crossingIds: loan.lentBy, since: loan.startedOn },
     opened: lacks.map(({ opened }) => opened).sort()[0]!,
     cured:
       open.length > 0
