@@ -20,6 +20,7 @@ export type SubjectKind =
   | 'tax'
   | 'arrangement'
   | 'document'
+  | 'papers'
   | 'advance'
   | 'member'
   | 'books';
@@ -29,6 +30,11 @@ export interface Subject {
   id: string;
   /** What one calls it: “Draw”, “Checking”. */
   name: string;
+}
+
+/** One of several that a finding is about alike: each is cured by itself. */
+export interface Part extends Subject {
+  date: CalendarDate;
 }
 
 export type Fact =
@@ -49,6 +55,8 @@ export interface Finding {
   entryIds: readonly string[];
   /** Movements that it is about. */
   crossingIds: readonly string[];
+  /** What it is about, where that is several alike: those that are open. */
+  parts: readonly Part[];
   since: CalendarDate;
   opened: CalendarDate;
   cured: CalendarDate | null;
@@ -74,6 +82,7 @@ export interface Seen {
   entryIds?: readonly string[];
   /** The subject, where that is a movement, if it is left out. */
   crossingIds?: readonly string[];
+  parts?: readonly Part[];
   since: CalendarDate;
   /** `since`, where it is left out. */
   opened?: CalendarDate;

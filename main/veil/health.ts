@@ -60,12 +60,13 @@ function headlineOf({ worst, findings, dimensions }: Health): string {
 }
 
 function describeFinding(finding: Finding, company: EntityRow, events: readonly EventRow[]): FindingOut {
-  const { check, version, severity, subject, text, facts, since, opened, cured, days } = finding;
+  const { check, version, severity, subject, text, facts, parts, since, opened, cured, days } = finding;
   const { name, dimension } = CHECKS.find(({ id }) => id === check)!;
   return {
     ...{ key: keyOf(finding), check, check_name: name, dimension, rule_version: version },
     ...{ severity, subject: { ...subject }, text, since, opened, cured, days },
     facts: facts.map((fact) => describeFact(fact, company.base_currency)),
+    parts: parts.map((part) => ({ ...part })),
     entries: [...finding.entryIds],
     cures: finding.cures.map(describeCure),
     notes: events

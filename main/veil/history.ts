@@ -83,8 +83,11 @@ export function record(unit: Unit, company: EntityRow, health: Health, by: strin
   return counts;
 }
 
-function isOther(last: EventRow, { severity, version }: Finding): boolean {
-  return last.severity !== severity || last.rule_version !== version;
+/** Of one that is about several alike also where these are more or fewer now. */
+function isOther(last: EventRow, { severity, version, parts, text }: Finding): boolean {
+  return (
+    last.severity !== severity || last.rule_version !== version || (parts.length > 0 && last.text !== text)
+  );
 }
 
 /** What it was about is not there any more, or is mended without a trace of when. */

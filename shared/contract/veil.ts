@@ -95,6 +95,9 @@ export const findingOut = z.object({
   subject,
   text: z.string().describe('what was seen, in neutral words'),
   facts: z.array(fact),
+  parts: z
+    .array(subject.extend({ date: z.string() }))
+    .describe('what it is about, where that is several alike: those that are open, each cured by itself'),
   entries: z.array(z.string()).describe('ids of entries that bear it out'),
   since: z.string().describe('the day of what it is about'),
   opened: z.string().describe('the day on which it became a finding'),

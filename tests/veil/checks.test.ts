@@ -47,7 +47,7 @@ const VERSIONS: Partial<Record<CheckId, number>> = {
   V09: 2,
   V10: 2,
   V11: 2,
-  V12: 2,
+  V12: 3,
   V14: 2,
 };
 
@@ -120,6 +120,15 @@ describe('the edges', () => {
     expect(finding).toMatchObject({ severity: 'critical', cures: ['take-snapshot', 'take-apart'] });
     const [late] = findingsOf('V08', quietFacts({ crossings: [draw], payables: [bill] }));
     expect(late!.cures).toEqual(['pay-bills']);
+  });
+
+  it('what is not known of many papers alike is told in one line', () => {
+    const paper = { kind: 'paper', title: 'Consent', nameOnIt: 'Northlight LLC', correctedOn: null } as const;
+    const made = (id: string, title: string) => ({ ...paper, id, title, date: '2025-03-01', capacity: null });
+    const documents = [made('1', 'Consent'), made('2', 'Note'), made('3', 'Consent')];
+    expect(look(quietFacts({ documents })).checks.find(({ check }) => check === 'V12')!.missing).toEqual([
+      'Whom 3 papers name, and in what capacity: “Consent” (2), “Note”.',
+    ]);
   });
 
   it('nothing is open where nothing happened', () => {

@@ -91,7 +91,10 @@ it('is told by a rule of the other side, where its own books have none for it', 
     {
       subject: { id: entry },
       facts: expect.arrayContaining([
-        { name: 'Because', kind: 'text', value: `a rule in the books of ${DANA} has it as “Groceries”` },
+        expect.objectContaining({
+          name: 'Because',
+          value: `a rule in the books of ${DANA} has it as “Groceries”`,
+        }),
       ]),
     },
   ]);

@@ -80,12 +80,19 @@ function seen(one: FindingOut, { numbers, dayOf, asOf, company }: Gathered): str
     one.subject.kind === 'crossing' ? numbers.crossing(one.subject.id) : '–',
     [
       one.text,
+      ...papersIn(one, numbers),
       ...one.facts
         .filter((fact) => !saysAlready(one, fact))
         .map((fact) => factWords(fact, company.base_currency)),
       ...notes.map(({ on, by, text }) => `Note of ${by} on ${day(on)}: ${sentence(text)}`),
     ].join(' '),
   ];
+}
+
+/** Which papers it is about, by the numbers that these pages have for them. */
+function papersIn({ parts }: FindingOut, numbers: Gathered['numbers']): string[] {
+  const said = numbers.papers(parts.filter(({ kind }) => kind === 'document').map(({ id }) => id));
+  return said === '' ? [] : [sentence(said)];
 }
 
 type Fact = FindingOut['facts'][number];

@@ -27,6 +27,7 @@ function showFinding(finding: FindingOut): void {
   print(`${severity.toUpperCase()} ${check} ${check_name}: ${text} (${when})`);
   for (const { name, kind, value, currency } of finding.facts)
     print(`    ${name}: ${kind === 'money' ? `${grouped(value)} ${currency}` : value}`);
+  for (const { name, date, id } of finding.parts) print(`    ${date} ${name} (${id})`);
   for (const { at, by, text: said } of finding.notes) print(`    Noted ${dayHere(at)} by ${by}: ${said}`);
   if (cured === null && cures.length > 0) print(`    What helps: ${cures.map((one) => one.text).join('; ')}`);
   print(`    ${key}`);

@@ -18,11 +18,22 @@ export function basis(view: View): Outcome {
     seen: [...byYear].flatMap(([id, rows]) => seenOf(id, rows, view) ?? []),
     missing: [
       ...foreign([...foreignCrossings.filter(({ effect }) => effect !== null), ...foreignBalances]),
-      ...all
-        .filter(({ basisMinor }) => basisMinor === null)
-        .map(({ name, date }) => `The basis of ${name} on ${readableDate(date)}.`),
+      ...untoldOf(all),
     ],
   };
+}
+
+/** One line for each member: there are as many rows as days on which something was distributed. */
+function untoldOf(all: readonly MemberBasis[]): string[] {
+  const ofMember = Map.groupBy(
+    all.filter(({ basisMinor }) => basisMinor === null),
+    ({ memberId }) => memberId,
+  );
+  return [...ofMember.values()].map((rows) => {
+    const { name, date } = rows.reduce((first, one) => (one.date < first.date ? one : first));
+    const more = rows.length === 1 ? '' : `, and on ${rows.length - 1} later days`;
+    return `The basis of ${name} on ${readableDate(date)}${more}.`;
+  });
 }
 
 function seenOf(id: string, rows: readonly MemberBasis[], view: View): Seen | null {

@@ -36,8 +36,6 @@ export function isDeed({ subject }: Finding, { id }: Cure): boolean {
       return true;
     case 'take-apart':
       return subject.kind === 'crossing';
-    case 'correct-name':
-      return subject.kind === 'document';
     case 'pay-instalment':
       return isOnRecord(subject) || subject.kind === 'company';
     case 'amend-terms':
@@ -120,12 +118,6 @@ function Deed({ cure, subject, company, onCure }: DeedProps) {
       );
     case 'close-books':
       return <Link to="/accounts">{said}</Link>;
-    case 'correct-name':
-      return (
-        <Link to="/papers" search={{ paper: subject.id }}>
-          {said}
-        </Link>
-      );
     case 'agree-terms':
       return (
         <Link to="/wall" search={{ entity: company.id, kind: 'loan' }}>

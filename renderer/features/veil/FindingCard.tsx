@@ -1,4 +1,5 @@
 /** One finding: how much it weighs, what was seen, its figures, what helps, and what somebody noted. */
+import { Link } from '@tanstack/react-router';
 import { dayHere } from '../../../shared/dates.ts';
 import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
@@ -49,6 +50,7 @@ export function FindingCard({ finding, company, onNote, onCure }: CardProps) {
             </div>
           ))}
         </dl>
+        <Parts parts={finding.parts} />
         {notes.map((note) => (
           <p key={note.at} className={styles.note}>
             <span className={styles.quiet}>
@@ -87,5 +89,28 @@ function Cures({ cures }: Pick<Finding, 'cures'>) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** So many stand there at once; more are folded. */
+const PARTS_OPEN_MAX = 4;
+
+/** Papers that it is about alike: each is looked at, and corrected, by itself. */
+function Parts({ parts }: Pick<Finding, 'parts'>) {
+  if (parts.length === 0) return null;
+  return (
+    <details className={styles.parts} open={parts.length <= PARTS_OPEN_MAX}>
+      <summary>{words.findings.parts(parts.length)}</summary>
+      <ul>
+        {parts.map(({ id, name, date }) => (
+          <li key={id}>
+            <Link to="/papers" search={{ paper: id }}>
+              {name}
+            </Link>{' '}
+            <DateText value={date} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
