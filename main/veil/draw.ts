@@ -169,8 +169,13 @@ export function failure({ balanceSheet, debtsDue, equityMinor }: Solvency, compa
   const amount = (minor: number) =>
     `${formatMoneyForPeople(minor, company.base_currency)} ${company.base_currency}`;
   const fails = ({ counts, result }: { counts: boolean; result: string }) => counts && result === 'fails';
+  const { preferencesMinor } = balanceSheet;
+  const first =
+    preferencesMinor === 0
+      ? ''
+      : `, of which ${amount(preferencesMinor)} go to members with a preference first`;
   const why = [
-    ...(fails(balanceSheet) ? [`equity would be ${amount(equityMinor)}`] : []),
+    ...(fails(balanceSheet) ? [`equity would be ${amount(equityMinor)}${first}`] : []),
     ...(fails(debtsDue)
       ? [`cash would come to ${amount(debtsDue.lowestMinor)} on ${readableDate(debtsDue.lowestOn)}`]
       : []),
