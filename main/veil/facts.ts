@@ -212,8 +212,12 @@ export interface Current {
 export interface Payable {
   id: string;
   vendor: string;
+  /** On which it is owed. */
+  accountId: string;
   dueOn: CalendarDate;
   amountMinor: number;
+  /** What is left of it. */
+  openMinor: number;
   paidOn: CalendarDate | null;
 }
 
@@ -226,6 +230,8 @@ export interface TrustTax {
   paidOn: CalendarDate | null;
   /** … and what of it the books still owe. */
   leftMinor: number;
+  /** On which it is owed, where that is one account. */
+  accountId: string | null;
 }
 
 /** Something that goes on between related parties and wants an agreement. */

@@ -62,7 +62,23 @@ export interface Finding {
   cured: CalendarDate | null;
   /** From `since` to the cure, or to the day that was asked about. */
   days: number;
-  cures: readonly (CureId | CureBetween)[];
+  cures: readonly Cure[];
+}
+
+export type Cure = CureId | CureBetween | CureAbout;
+
+/** A payment that cures: which bill, tax or loan it is for, and what is left of that. */
+export interface CureAbout {
+  id: CureId;
+  about: About;
+  amountMinor: number;
+}
+
+export interface About {
+  id: string;
+  name: string;
+  /** On which it is owed; `null`: it stands on several, or the loan tells. */
+  accountId: string | null;
 }
 
 /** A movement that cures, with who gives, who receives and how much; the others are told by what the finding is about. */
@@ -87,7 +103,7 @@ export interface Seen {
   /** `since`, where it is left out. */
   opened?: CalendarDate;
   cured?: CalendarDate | null;
-  cures: readonly (CureId | CureBetween)[];
+  cures: readonly Cure[];
 }
 
 /** What a check works with. Nothing in `facts` is later than `asOf`. */

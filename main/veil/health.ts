@@ -8,7 +8,7 @@ import type { VaultDatabase } from '../vault/index.ts';
 import { assess, type Health } from './assess.ts';
 import { CHECKS } from './checks/index.ts';
 import { CURES } from './cures.ts';
-import { type Fact, type Finding, keyOf } from './finding.ts';
+import { type Cure, type Fact, type Finding, keyOf } from './finding.ts';
 import { type EventRow, eventsOf } from './history.ts';
 import { loadFacts } from './load/facts.ts';
 import { thresholdsOf } from './settings.ts';
@@ -80,10 +80,18 @@ function describeFinding(finding: Finding, company: EntityRow, events: readonly 
   };
 }
 
-function describeCure(cure: Finding['cures'][number]): FindingOut['cures'][number] {
-  if (typeof cure === 'string') return { id: cure, ...CURES[cure], from: null, to: null, amount_minor: null };
-  const { id, fromId: from, toId: to, amountMinor } = cure;
-  return { id, ...CURES[id], from, to, amount_minor: amountMinor };
+function describeCure(cure: Cure): FindingOut['cures'][number] {
+  const plain = { from: null, to: null, about: null };
+  if (typeof cure === 'string') return { id: cure, ...CURES[cure], ...plain, amount_minor: null };
+  const { id, amountMinor: amount_minor } = cure;
+  if (!('about' in cure))
+    return { id, ...CURES[id], ...plain, from: cure.fromId, to: cure.toId, amount_minor };
+  const { id: ofId, name, accountId: account_id } = cure.about;
+  const { text, command } = CURES[id];
+  return {
+    ...{ id, text: `${text}: ${name}`, command, ...plain },
+    ...{ about: { id: ofId, name, account_id }, amount_minor },
+  };
 }
 
 function describeFact(fact: Fact, currency: string): FindingOut['facts'][number] {

@@ -114,6 +114,12 @@ export const findingOut = z.object({
         .describe('of a movement: the entity that gives; null: what it is about tells'),
       to: z.string().nullable(),
       amount_minor: z.int().nullable(),
+      about: z
+        .object({ id: z.string(), name: z.string(), account_id: z.string().nullable() })
+        .nullable()
+        .describe(
+          'of a payment: the bill, tax or loan that it is for, and the account on which that is owed',
+        ),
     }),
   ),
   notes: z.array(z.object({ at: z.string(), by: z.string(), text: z.string(), acknowledged: z.boolean() })),

@@ -61,7 +61,7 @@ describe.each(EXAMPLES)('$check: $what', ({ check, severity, opens, cured, cured
     expect(open.map((one) => one.severity)).toEqual([severity]);
     expect(open[0]).toMatchObject({
       version: VERSIONS[check] ?? 1,
-      cures: expect.arrayContaining([expect.any(String)]),
+      cures: expect.arrayContaining([expect.anything()]),
     });
     expect(stateOf(check, quietFacts(opens))).toMatch(/watch|action/);
     // Days are told as people write them.
@@ -104,7 +104,11 @@ describe('the edges', () => {
       'contribute',
       { ...back, fromId: 'sister', amountMinor: usd(500) },
     ]);
-    expect(curesOf({ loans: [loan] })).toEqual(['contribute', 'pay-instalment']);
+    const about = { id: loan.id, name: loan.name, accountId: null };
+    expect(curesOf({ loans: [loan] })).toEqual([
+      'contribute',
+      { id: 'pay-instalment', about, amountMinor: usd(8000) },
+    ]);
     expect(curesOf({ loans: [{ ...loan, isOnRecord: false }] })).toEqual([
       'contribute',
       { ...back, id: 'repay-loan', amountMinor: usd(8000) },
@@ -119,7 +123,8 @@ describe('the edges', () => {
     const [finding] = findingsOf('V04', quietFacts({ crossings: [draw], snapshots: [failed] }));
     expect(finding).toMatchObject({ severity: 'critical', cures: ['take-snapshot', 'take-apart'] });
     const [late] = findingsOf('V08', quietFacts({ crossings: [draw], payables: [bill] }));
-    expect(late!.cures).toEqual(['pay-bills']);
+    const about = { id: bill.id, name: bill.vendor, accountId: bill.accountId };
+    expect(late!.cures).toEqual([{ id: 'pay-bills', about, amountMinor: bill.openMinor }]);
   });
 
   it('what is not known of many papers alike is told in one line', () => {

@@ -48,10 +48,11 @@ const paidOff = [...loan.balances, { date: '2025-11-01', balanceMinor: 0 }];
 const standing = quietFacts().standings[0]!;
 export const bill = {
   ...{ id: 'bill', vendor: 'Agency', dueOn: '2025-07-01', amountMinor: usd(500), paidOn: null },
+  ...{ accountId: 'payable', openMinor: usd(500) },
 };
 export const tax: TrustTax = {
   ...{ id: 'tax', name: 'Sales tax', amountMinor: usd(720), dueOn: '2025-10-20', paidOn: null },
-  leftMinor: usd(720),
+  ...{ leftMinor: usd(720), accountId: 'sales-tax' },
 };
 const fees: Arrangement = {
   ...{ id: 'fees', kind: 'services', withName: 'Southlight LLC', since: '2025-03-01' },

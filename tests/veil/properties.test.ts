@@ -105,6 +105,8 @@ const year: fc.Arbitrary<Facts> = many(crossing, 25).chain((crossings) =>
         fc.record({
           id: fc.uuid(),
           vendor: fc.constant('Agency'),
+          accountId: fc.constant('payable'),
+          openMinor: amountMinor,
           dueOn: date,
           amountMinor,
           paidOn: maybe(date),
@@ -118,6 +120,7 @@ const year: fc.Arbitrary<Facts> = many(crossing, 25).chain((crossings) =>
           dueOn: maybe(date),
           paidOn: maybe(date),
           leftMinor: fc.nat({ max: 5 }),
+          accountId: fc.constant(null),
         }),
       ),
       formalities: many(

@@ -204,7 +204,12 @@ export function workedYear(): Facts {
         current: { assetsMinor: usd(43_790), ownerClaimsMinor: usd(9000), liabilitiesMinor: usd(10_445) },
       },
     ],
-    payables: [{ id: 'ads', vendor: 'Ad agency', dueOn: '2026-01-17', amountMinor: usd(500), paidOn: null }],
+    payables: [
+      {
+        ...{ id: 'ads', vendor: 'Ad agency', accountId: 'payable', dueOn: '2026-01-17' },
+        ...{ amountMinor: usd(500), openMinor: usd(500), paidOn: null },
+      },
+    ],
   });
 }
 
