@@ -13,14 +13,14 @@ import { asRow, taughtBy } from './taught.ts';
 const TAUGHT_MAX = 3_000;
 
 /** As the bank wrote it; what was spent is negative. */
-export interface ChargeElsewhere {
+interface ChargeElsewhere {
   payee: string;
   memo: string;
   date: CalendarDate;
   amountMinor: number;
 }
 
-export interface OwnWord {
+interface OwnWord {
   category: string;
   /** From 0 to 1. */
   confidence: number;

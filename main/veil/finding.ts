@@ -33,7 +33,7 @@ export interface Subject {
 }
 
 /** One of several that a finding is about alike: each is cured by itself. */
-export interface Part extends Subject {
+interface Part extends Subject {
   date: CalendarDate;
 }
 
@@ -68,13 +68,13 @@ export interface Finding {
 export type Cure = CureId | CureBetween | CureAbout;
 
 /** A payment that cures: which bill, tax or loan it is for, and what is left of that. */
-export interface CureAbout {
+interface CureAbout {
   id: CureId;
   about: About;
   amountMinor: number;
 }
 
-export interface About {
+interface About {
   id: string;
   name: string;
   /** On which it is owed; `null`: it stands on several, or the loan tells. */
@@ -82,7 +82,7 @@ export interface About {
 }
 
 /** A movement that cures, with who gives, who receives and how much; the others are told by what the finding is about. */
-export interface CureBetween {
+interface CureBetween {
   id: CureId;
   fromId: string;
   toId: string;

@@ -112,7 +112,14 @@ test('a bill that was late at a draw, and a payment of a loan, open where they a
   });
   await rpc(page, 'loan.create', {
     ...{ lender: OWNER, borrower: COMPANY, principal: '1200', date: '2026-03-01', purpose: 'Desk' },
-    ...{ rate: '6', plan: 'level', payments: 12, first_payment: '2026-04-01', every: 'month', name: 'Desk loan' },
+    ...{
+      rate: '6',
+      plan: 'level',
+      payments: 12,
+      first_payment: '2026-04-01',
+      every: 'month',
+      name: 'Desk loan',
+    },
     ...{ lender_account: 'Checking', borrower_account: 'Checking' },
   });
   await page.reload();
