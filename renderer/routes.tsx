@@ -11,6 +11,7 @@ import { PlaceMissing, ScreenFailed } from './app/frame/ScreenFailed.tsx';
 import {
   builtSearch,
   entitySearch,
+  loanSearch,
   packetSearch,
   papersSearch,
   registerSearch,
@@ -68,6 +69,7 @@ const loans = createRoute({
 const loan = createRoute({
   getParentRoute: () => root,
   path: '/loans/$loan',
+  validateSearch: loanSearch,
   component: lazyRouteComponent(() => import('./features/loan/LoanScreen.tsx'), 'LoanScreen'),
 });
 const wall = createRoute({

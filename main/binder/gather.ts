@@ -33,6 +33,8 @@ export interface Gathered {
   /** By the user’s clocks. */
   dayOf: DayOf;
   health: Answer<typeof contract.veil.health>;
+  /** What was recorded of findings by the end of the last day; those of which nothing was are left out. */
+  record: Answer<typeof contract.veil.findings>;
   /** In the order of their days. */
   crossed: CrossingOut[];
   /** How many crossed in the period, more than are listed where they are very many. */
@@ -97,6 +99,7 @@ async function gatherAt(
     numbers: new Numbers(crossed, total, papers),
     paperOf: paperOf(scope, crossed, { papers, on }),
     health: await veilHandlers.health(scope, { entity, as_of: asOf }),
+    record: recordThen(await veilHandlers.findings(scope, { entity }), on),
     unpaired: await crossingHandlers.unpaired(scope, { entity, as_of: asOf }),
     loans: await Promise.all(loans.map(({ id }) => loanHandlers.get(scope, { loan: id, as_of: asOf }))),
     advances: advancesOf(await lent(scope, entity, asOf), counterAccounts(scope.db)),
@@ -142,6 +145,12 @@ function asOfThen(paper: PaperOut, { day, dayOf }: On): PaperOut[] {
     ({ added_at: at }) => dayOf(at) <= day || (paper.origin === 'filed' && at === paper.made_at),
   );
   return [{ ...paper, state, files, signed_on: state === 'made' ? null : paper.signed_on }];
+}
+
+function recordThen(all: Gathered['record'], { day, dayOf }: On): Gathered['record'] {
+  return all
+    .map((one) => ({ ...one, events: one.events.filter(({ at }) => dayOf(at) <= day) }))
+    .filter(({ events }) => events.length > 0);
 }
 
 type Formality = Gathered['formalities'][number];

@@ -23,6 +23,12 @@ export class Numbers {
     return known.length === 0 ? '–' : known.join(', ');
   }
 
+  /** “Papers 3, 5”; empty where none of them is listed. */
+  papers(ids: readonly string[]): string {
+    const known = ids.flatMap((id) => this.#papers.get(id) ?? []).sort((a, b) => a - b);
+    return known.length === 0 ? '' : `Paper${known.length === 1 ? '' : 's'} ${known.join(', ')}`;
+  }
+
   ofPaper(id: string): string {
     return String(this.#papers.get(id));
   }

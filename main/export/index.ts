@@ -46,13 +46,13 @@ type Input = {
   to?: string | undefined;
 };
 
-function exportJournal({ db }: Scope, input: Input): File {
+function exportJournal({ db, dayOf }: Scope, input: Input): File {
   if (input.from !== undefined && input.to !== undefined) requireOrder(input.from, input.to);
   const days: Days = { from: input.from ?? null, to: input.to ?? null };
   if (input.format !== 'hledger' && input.format !== 'beancount')
-    return forProgram(loadBook(db, oneEntity(db, input), days), input.format);
+    return forProgram(loadBook(db, oneEntity(db, input), days, dayOf), input.format);
   const chosen = input.entity === undefined ? null : findEntity(db, input.entity);
-  const books = (chosen ? [chosen] : listEntities(db)).map((entity) => loadBook(db, entity, days));
+  const books = (chosen ? [chosen] : listEntities(db)).map((entity) => loadBook(db, entity, days, dayOf));
   const naming = input.format === 'hledger' ? HLEDGER_NAMES : BEANCOUNT_NAMES;
   const names = nameAll(books, naming, chosen === null);
   const format = (input.format === 'hledger' ? hledgerFormat : beancountFormat)(names);

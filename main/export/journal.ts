@@ -2,7 +2,7 @@
  * The books as one stream of entries, entity by entity in date order, and the text of a journal in pieces of bounded
  * size, so that a long journal is never held twice.
  */
-import { type ChartAccount, type EntityRow, loadChart } from '../ledger/index.ts';
+import { type ChartAccount, type DayOf, type EntityRow, loadChart } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 
 export interface JournalLeg {
@@ -62,7 +62,7 @@ interface Row extends JournalLeg {
 
 const NO_TAGS: readonly string[] = [];
 
-export function loadBook(db: VaultDatabase, entity: EntityRow, days: Days): JournalBook {
+export function loadBook(db: VaultDatabase, entity: EntityRow, days: Days, dayOf: DayOf): JournalBook {
   const since = db
     .prepare("SELECT min(date) FROM entry WHERE entity_id = ? AND date >= coalesce(?, '')")
     .pluck()
@@ -70,7 +70,7 @@ export function loadBook(db: VaultDatabase, entity: EntityRow, days: Days): Jour
   return {
     entity,
     accounts: loadAccounts(db, entity),
-    since: since ?? entity.created_at.slice(0, 10),
+    since: since ?? dayOf(entity.created_at),
     entries: () => readEntries(db, entity.id, days),
   };
 }

@@ -34,6 +34,14 @@ export interface Proposal extends Guess {
   latest: string | null;
 }
 
+/** A category that a merchant had less often than that is never sure, whatever the figures say. */
+const SURE_TIMES = 2;
+
+/** Whether the merchant went there every time. */
+export function isSettled({ times, of }: Pick<Proposal, 'times' | 'of'>): boolean {
+  return times === of && times >= SURE_TIMES;
+}
+
 const anything = () => true;
 
 export class History {

@@ -1,2 +1,4 @@
 /** What other floors may use of the learner. */
+
+export { merchantOf, ownWords } from './elsewhere.ts';
 export { learnerHandlers } from './learner.ts';

@@ -18,7 +18,7 @@ import {
 import { type Candidate, candidates, cleanName } from '../rules/index.ts';
 import { preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { accept } from './accept.ts';
-import type { History } from './history.ts';
+import { type History, isSettled } from './history.ts';
 import { Saying } from './saying.ts';
 import { asRow, historyOf } from './taught.ts';
 
@@ -26,8 +26,6 @@ type Input = z.infer<NonNullable<(typeof contract.learner.proposals)['~orpc']['i
 
 /** As often a merchant must have gone to one category, and never to another, for a rule to be offered. */
 const RULE_TIMES = 4;
-/** A category that a merchant had less often than that is never sure, whatever the figures say. */
-const SURE_TIMES = 2;
 
 /** Of the entries that want a category, the latest are gone through; the others follow as these get theirs. */
 const OPEN_MAX = 2_000;
@@ -99,13 +97,13 @@ class Proposer {
     const found = this.#history.propose(plain, merchant, (id) => this.#mayBe(id, row));
     if (!found) return null;
     const { category, confidence, times, of, latest } = found;
-    const isSettled = times === of && times >= SURE_TIMES;
-    const sure = isSettled && confidence >= SURE;
+    const settled = isSettled(found);
+    const sure = settled && confidence >= SURE;
     const name = cleanName(subject.payee || subject.memo);
     return this.#describe(row, category, {
       ...{ ...besides, confidence: Math.floor(confidence * 100) / 100, sure },
       reason: { kind: times > 0 ? 'merchant' : 'likeness', name, times, of },
-      example: isSettled && times >= RULE_TIMES && row.bank_payee !== null ? latest : null,
+      example: settled && times >= RULE_TIMES && row.bank_payee !== null ? latest : null,
     });
   }
 

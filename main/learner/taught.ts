@@ -46,12 +46,16 @@ async function learn(db: VaultDatabase, entityId: string): Promise<History> {
   const taught: Taught[] = [];
   for (const row of rows.take(TAUGHT_MAX)) {
     await pace.breathe();
-    const { merchant, ...plain } = asRow(row);
-    taught.push(taughtOf(plain, merchant, row.entry_id, row.account_id));
+    taught.push(taughtBy(row));
   }
   const history = new History(taught.reverse());
   while (history.learnSome()) await pace.breathe();
   return history;
+}
+
+export function taughtBy(row: Candidate): Taught {
+  const { merchant, ...plain } = asRow(row);
+  return taughtOf(plain, merchant, row.entry_id, row.account_id);
 }
 
 /** By the bank's own words, whatever the entry is called. */

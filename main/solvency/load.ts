@@ -8,7 +8,7 @@ import { type OpenItem, openItems } from './open-items.ts';
 import { owedLoans } from './owed.ts';
 import { positionOf } from './position.ts';
 import { profileOf } from './profiles.ts';
-import { outlookDaysOf, termsDaysOf } from './settings.ts';
+import { outlookDaysOf, preferencesOf, termsDaysOf } from './settings.ts';
 import { type Draw, type Position, type Solvency, solvency } from './solvency.ts';
 import { monthsOf } from './sums.ts';
 
@@ -37,7 +37,7 @@ function loadPosition(
 ): Position {
   const accounts = naturesOf(db, company);
   return positionOf(asOf, {
-    ...{ accounts, basisMinor },
+    ...{ accounts, basisMinor, preferencesMinor: preferencesOf(db, company) },
     months: monthsOf(db, company, asOf),
     owed: owedLoans(db, company, lendingOf(db, company.id, asOf)),
     payables: payablesOf(db, company, accounts, asOf) ?? [],

@@ -9,6 +9,7 @@ import { payeeKeys } from '../vendor/index.ts';
 
 export interface OpenItem {
   id: string;
+  accountId: string;
   payee: string;
   date: CalendarDate;
   dueOn: CalendarDate;
@@ -50,7 +51,7 @@ export function openItems(
   const items = accounts.flatMap(({ accountId, sign }) => {
     const legs = legsOf(db).all({ account: accountId, currency: company.base_currency, asOf });
     hasLegs ||= legs.length > 0;
-    return settled(legs, sign, termsDays, (leg, settle) => {
+    return settled(legs, { accountId, sign }, termsDays, (leg, settle) => {
       const carried = { leg, minor: Math.abs(leg.amount_minor) };
       open.take(accountId, nameOf(leg.payee), leg.amount_minor, carried, settle);
     });
@@ -73,14 +74,19 @@ function split({ leg }: Carried, part: number, whole: number): [Carried, Carried
 
 type Take = (leg: Leg, settle: (waiting: Carried, coming: Carried) => void) => void;
 
-function settled(legs: readonly Leg[], sign: 1 | -1, termsDays: number, take: Take): OpenItem[] {
+function settled(
+  legs: readonly Leg[],
+  { accountId, sign }: OwedOn,
+  termsDays: number,
+  take: Take,
+): OpenItem[] {
   const items = new Map<Leg, OpenItem>();
   for (const leg of legs) {
     const { entry_id, line, payee, date, amount_minor } = leg;
     const amountMinor = amount_minor * sign;
     if (amountMinor > 0)
       items.set(leg, {
-        ...{ id: `${entry_id}/${line}`, payee, date, dueOn: addDays(date, termsDays) },
+        ...{ id: `${entry_id}/${line}`, accountId, payee, date, dueOn: addDays(date, termsDays) },
         ...{ amountMinor, openMinor: amountMinor, paidOn: null },
       });
     take(leg, (waiting, coming) => {

@@ -16,6 +16,8 @@ export interface Known {
   taxDays: ReadonlyMap<Nature, CalendarDate>;
   /** What the only member could still receive without gain; `null`: not known, or it is several members’. */
   basisMinor: number | null;
+  /** What members with a preference get first. */
+  preferencesMinor: number;
 }
 
 const NONE: Balances = new Map();
@@ -31,7 +33,7 @@ export function positionOf(asOf: CalendarDate, known: Known): Position {
   const currentMinor = currentLoans(-sum('loan'), asOf, owed);
   return {
     items: withLoans(held.map(itemOf), currentMinor),
-    preferencesMinor: 0,
+    preferencesMinor: known.preferencesMinor,
     bills: [...billsOf(held, known), ...interestOf(-sum('accrued'), owed)],
     loanPayments: paymentsOf(owed, asOf),
     areTermsKnown: currentMinor !== null,

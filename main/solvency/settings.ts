@@ -14,6 +14,11 @@ export function outlookDaysOf(db: VaultDatabase, { id }: EntityRow): number {
   return ownFigure(db).get(id, 'outlook_days') ?? OUTLOOK_DAYS;
 }
 
+/** What members with a preference get before those who are paid; nothing where nobody said. */
+export function preferencesOf(db: VaultDatabase, { id }: EntityRow): number {
+  return ownFigure(db).get(id, 'preferences_minor') ?? 0;
+}
+
 export function termsDaysOf(db: VaultDatabase, { id }: EntityRow): number {
   return ownFigure(db).get(id, 'payable_terms_days') ?? TERMS_DAYS;
 }

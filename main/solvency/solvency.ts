@@ -158,14 +158,17 @@ function sum(items: readonly Item[], which: (item: Item) => boolean): number {
 }
 
 function balanceSheetTest(
-  { items, preferencesMinor, otherCurrencies }: Position,
+  position: Position,
   assetsMinor: number,
   liabilitiesMinor: number,
   profile: Profile,
 ): Solvency['balanceSheet'] {
+  const { items, otherCurrencies } = position;
   const leftOutMinor = profile.leavesOutMemberInterests
     ? sum(items, (item) => isLiability(item) && item.isLeftOut)
     : 0;
+  // A preference among members is on account of their interests, too.
+  const preferencesMinor = profile.leavesOutMemberInterests ? 0 : position.preferencesMinor;
   const marginMinor = assetsMinor - (liabilitiesMinor - leftOutMinor) - preferencesMinor;
   const result = otherCurrencies.length > 0 ? 'unknown' : marginMinor >= 0 ? 'passes' : 'fails';
   return { result, counts: doesCount('balance-sheet', profile), leftOutMinor, preferencesMinor, marginMinor };

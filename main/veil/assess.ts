@@ -73,9 +73,10 @@ export function assess(facts: Facts, asOf: CalendarDate, thresholds: Thresholds,
 }
 
 function complete({ id, version }: Check, seen: Seen, asOf: CalendarDate): Finding {
-  const { opened = seen.since, cured = null, entryIds = [], ...rest } = seen;
+  const { opened = seen.since, cured = null, entryIds = [], parts = [], subject } = seen;
+  const { crossingIds = subject.kind === 'crossing' ? [subject.id] : [] } = seen;
   const days = daysBetween(seen.since, cured ?? asOf);
-  return { check: id, version, ...rest, entryIds, opened, cured, days };
+  return { ...seen, check: id, version, entryIds, crossingIds, parts, opened, cured, days };
 }
 
 function stateOf({ id, name, dimension }: Check, found: readonly Finding[], missing: string[]): CheckState {

@@ -8,6 +8,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, formatMoneyForPeople, parseMoney } from '../../shared/money.ts';
 import { requireCrossing } from '../crossing/index.ts';
 import type { EntityRow, Unit } from '../ledger/index.ts';
+import { readableDate } from '../papers/index.ts';
 import {
   type Draw,
   type Part,
@@ -168,10 +169,15 @@ export function failure({ balanceSheet, debtsDue, equityMinor }: Solvency, compa
   const amount = (minor: number) =>
     `${formatMoneyForPeople(minor, company.base_currency)} ${company.base_currency}`;
   const fails = ({ counts, result }: { counts: boolean; result: string }) => counts && result === 'fails';
+  const { preferencesMinor } = balanceSheet;
+  const first =
+    preferencesMinor === 0
+      ? ''
+      : `, of which ${amount(preferencesMinor)} go to members with a preference first`;
   const why = [
-    ...(fails(balanceSheet) ? [`equity would be ${amount(equityMinor)}`] : []),
+    ...(fails(balanceSheet) ? [`equity would be ${amount(equityMinor)}${first}`] : []),
     ...(fails(debtsDue)
-      ? [`cash would come to ${amount(debtsDue.lowestMinor)} on ${debtsDue.lowestOn}`]
+      ? [`cash would come to ${amount(debtsDue.lowestMinor)} on ${readableDate(debtsDue.lowestOn)}`]
       : []),
   ];
   return `${company.name} does not pass the test of the state after that: ${why.join(', and ')}.`;

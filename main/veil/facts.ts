@@ -72,6 +72,8 @@ export interface LooseLeg {
   account: string;
   date: CalendarDate;
   amountMinor: number;
+  /** Of the amount, and of what stands against it. */
+  currency: string;
   /** What stands against it in the other books; `null`: nothing. */
   counterpart: { amountMinor: number; bookedOn: CalendarDate } | null;
 }
@@ -144,9 +146,11 @@ export interface Loan {
   lenderId: string;
   borrowerId: string;
   startedOn: CalendarDate;
+  /** The movements that lent what is open; all of it where nothing is. */
+  lentBy: readonly string[];
   note: Paper | null;
   /** What the note is missed for: lent on that day, and not told by a signed one, or told last. `null` amount: all of it. */
-  noteFor: { since: CalendarDate; amountMinor: number | null };
+  noteFor: { since: CalendarDate; amountMinor: number | null; lentBy: readonly string[] };
   /** Millionths a year: 60000 is 6 %; `null`: not known. */
   rateMillionths: number | null;
   /** Of the loan's date and term; `null`: not in the table. */
@@ -208,8 +212,12 @@ export interface Current {
 export interface Payable {
   id: string;
   vendor: string;
+  /** On which it is owed. */
+  accountId: string;
   dueOn: CalendarDate;
   amountMinor: number;
+  /** What is left of it. */
+  openMinor: number;
   paidOn: CalendarDate | null;
 }
 
@@ -222,6 +230,8 @@ export interface TrustTax {
   paidOn: CalendarDate | null;
   /** … and what of it the books still owe. */
   leftMinor: number;
+  /** On which it is owed, where that is one account. */
+  accountId: string | null;
 }
 
 /** Something that goes on between related parties and wants an agreement. */
@@ -231,6 +241,8 @@ export interface Arrangement {
   withName: string;
   since: CalendarDate;
   amountMinor: number;
+  /** The movements that it wants one for. */
+  crossingIds: readonly string[];
   agreement: Paper | null;
 }
 

@@ -20,6 +20,7 @@ export type SubjectKind =
   | 'tax'
   | 'arrangement'
   | 'document'
+  | 'papers'
   | 'advance'
   | 'member'
   | 'books';
@@ -31,8 +32,13 @@ export interface Subject {
   name: string;
 }
 
+/** One of several that a finding is about alike: each is cured by itself. */
+interface Part extends Subject {
+  date: CalendarDate;
+}
+
 export type Fact =
-  | { name: string; kind: 'money'; minor: number }
+  | { name: string; kind: 'money'; minor: number; currency: string | null }
   | { name: string; kind: 'date'; date: CalendarDate }
   | { name: string; kind: 'count'; count: number }
   | { name: string; kind: 'text'; text: string };
@@ -47,16 +53,36 @@ export interface Finding {
   facts: readonly Fact[];
   /** Entries that bear it out. */
   entryIds: readonly string[];
+  /** Movements that it is about. */
+  crossingIds: readonly string[];
+  /** What it is about, where that is several alike: those that are open. */
+  parts: readonly Part[];
   since: CalendarDate;
   opened: CalendarDate;
   cured: CalendarDate | null;
   /** From `since` to the cure, or to the day that was asked about. */
   days: number;
-  cures: readonly (CureId | CureBetween)[];
+  cures: readonly Cure[];
+}
+
+export type Cure = CureId | CureBetween | CureAbout;
+
+/** A payment that cures: which bill, tax or loan it is for, and what is left of that. */
+interface CureAbout {
+  id: CureId;
+  about: About;
+  amountMinor: number;
+}
+
+interface About {
+  id: string;
+  name: string;
+  /** On which it is owed; `null`: it stands on several, or the loan tells. */
+  accountId: string | null;
 }
 
 /** A movement that cures, with who gives, who receives and how much; the others are told by what the finding is about. */
-export interface CureBetween {
+interface CureBetween {
   id: CureId;
   fromId: string;
   toId: string;
@@ -70,11 +96,14 @@ export interface Seen {
   text: string;
   facts: readonly Fact[];
   entryIds?: readonly string[];
+  /** The subject, where that is a movement, if it is left out. */
+  crossingIds?: readonly string[];
+  parts?: readonly Part[];
   since: CalendarDate;
   /** `since`, where it is left out. */
   opened?: CalendarDate;
   cured?: CalendarDate | null;
-  cures: readonly (CureId | CureBetween)[];
+  cures: readonly Cure[];
 }
 
 /** What a check works with. Nothing in `facts` is later than `asOf`. */
@@ -91,7 +120,10 @@ export interface Outcome {
   missing: string[];
 }
 
-export const money = (name: string, minor: number): Fact => ({ name, kind: 'money', minor });
+/** `currency`: of an amount in another than the company’s own. */
+export const money = (name: string, minor: number, currency: string | null = null): Fact => ({
+  ...{ name, kind: 'money', minor, currency },
+});
 export const day = (name: string, date: CalendarDate): Fact => ({ name, kind: 'date', date });
 export const count = (name: string, value: number): Fact => ({ name, kind: 'count', count: value });
 export const text = (name: string, value: string): Fact => ({ name, kind: 'text', text: value });

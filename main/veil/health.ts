@@ -8,7 +8,7 @@ import type { VaultDatabase } from '../vault/index.ts';
 import { assess, type Health } from './assess.ts';
 import { CHECKS } from './checks/index.ts';
 import { CURES } from './cures.ts';
-import { type Fact, type Finding, keyOf } from './finding.ts';
+import { type Cure, type Fact, type Finding, keyOf } from './finding.ts';
 import { type EventRow, eventsOf } from './history.ts';
 import { loadFacts } from './load/facts.ts';
 import { thresholdsOf } from './settings.ts';
@@ -60,12 +60,13 @@ function headlineOf({ worst, findings, dimensions }: Health): string {
 }
 
 function describeFinding(finding: Finding, company: EntityRow, events: readonly EventRow[]): FindingOut {
-  const { check, version, severity, subject, text, facts, since, opened, cured, days } = finding;
+  const { check, version, severity, subject, text, facts, parts, since, opened, cured, days } = finding;
   const { name, dimension } = CHECKS.find(({ id }) => id === check)!;
   return {
     ...{ key: keyOf(finding), check, check_name: name, dimension, rule_version: version },
     ...{ severity, subject: { ...subject }, text, since, opened, cured, days },
     facts: facts.map((fact) => describeFact(fact, company.base_currency)),
+    parts: parts.map((part) => ({ ...part })),
     entries: [...finding.entryIds],
     cures: finding.cures.map(describeCure),
     notes: events
@@ -79,22 +80,33 @@ function describeFinding(finding: Finding, company: EntityRow, events: readonly 
   };
 }
 
-function describeCure(cure: Finding['cures'][number]): FindingOut['cures'][number] {
-  if (typeof cure === 'string') return { id: cure, ...CURES[cure], from: null, to: null, amount_minor: null };
-  const { id, fromId: from, toId: to, amountMinor } = cure;
-  return { id, ...CURES[id], from, to, amount_minor: amountMinor };
+function describeCure(cure: Cure): FindingOut['cures'][number] {
+  const plain = { from: null, to: null, about: null };
+  if (typeof cure === 'string') return { id: cure, ...CURES[cure], ...plain, amount_minor: null };
+  const { id, amountMinor: amount_minor } = cure;
+  if (!('about' in cure))
+    return { id, ...CURES[id], ...plain, from: cure.fromId, to: cure.toId, amount_minor };
+  const { id: ofId, name, accountId: account_id } = cure.about;
+  const { text, command } = CURES[id];
+  return {
+    ...{ id, text: `${text}: ${name}`, command, ...plain },
+    ...{ about: { id: ofId, name, account_id }, amount_minor },
+  };
 }
 
 function describeFact(fact: Fact, currency: string): FindingOut['facts'][number] {
   const { name, kind } = fact;
   switch (fact.kind) {
     case 'money':
-      return { name, kind, value: formatMoney(fact.minor, currency) };
+      return {
+        ...{ name, kind, value: formatMoney(fact.minor, fact.currency ?? currency) },
+        currency: fact.currency ?? currency,
+      };
     case 'date':
-      return { name, kind, value: fact.date };
+      return { name, kind, value: fact.date, currency: null };
     case 'text':
-      return { name, kind, value: fact.text };
+      return { name, kind, value: fact.text, currency: null };
     default:
-      return { name, kind, value: String(fact.count) };
+      return { name, kind, value: String(fact.count), currency: null };
   }
 }

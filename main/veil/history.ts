@@ -6,6 +6,7 @@ import type { CheckId, FindingEvent, Severity } from '../../shared/contract/veil
 import type { CalendarDate } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { EntityRow, Unit } from '../ledger/index.ts';
+import { readableDate } from '../papers/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import type { Health } from './assess.ts';
 import { type Finding, keyOf } from './finding.ts';
@@ -56,7 +57,7 @@ export function record(unit: Unit, company: EntityRow, health: Health, by: strin
   const known = eventsOf(unit.db, company);
   const last = [...known.values()].flat().reduce((day, { date }) => (date > day ? date : day), '');
   if (health.asOf < last)
-    throw new BulkheadError('REFUSED', `Findings were recorded as of ${last} already.`, {
+    throw new BulkheadError('REFUSED', `Findings were recorded as of ${readableDate(last)} already.`, {
       remedy: 'Record them as of that day or a later one: the record is only added to.',
     });
   const counts: Recorded = { opened: 0, changed: 0, cured: 0 };
@@ -82,8 +83,11 @@ export function record(unit: Unit, company: EntityRow, health: Health, by: strin
   return counts;
 }
 
-function isOther(last: EventRow, { severity, version }: Finding): boolean {
-  return last.severity !== severity || last.rule_version !== version;
+/** Of one that is about several alike also where these are more or fewer now. */
+function isOther(last: EventRow, { severity, version, parts, text }: Finding): boolean {
+  return (
+    last.severity !== severity || last.rule_version !== version || (parts.length > 0 && last.text !== text)
+  );
 }
 
 /** What it was about is not there any more, or is mended without a trace of when. */

@@ -5,20 +5,18 @@
  * themselves, and keeps nothing.
  */
 import type { CalendarDate } from '../../shared/dates.ts';
-import { chainTip, type EntityRow, type Scope, versionOf, writtenSince } from '../ledger/index.ts';
+import type { EntityRow, Scope } from '../ledger/index.ts';
 import { profileOf } from '../solvency/index.ts';
 import { perConnection, type VaultDatabase } from '../vault/index.ts';
 import { assess, type Health } from './assess.ts';
+import { Changes } from './changes.ts';
 import type { Facts } from './facts.ts';
 import { healthOf } from './health.ts';
 import { loadFacts, ownersAmong, suspicionsFor } from './load/facts.ts';
 import { thresholdsOf } from './settings.ts';
-import { touchedBy } from './touched.ts';
 
 /** So many companies and days: those of a screen or two. */
 const KEPT_MAX = 12;
-/** Of more changes than these nobody looks at each: reading everything anew takes no longer. */
-const CHANGES_MAX = 2_000;
 
 interface Kept {
   companyId: string;
@@ -32,9 +30,7 @@ interface Kept {
 type Looking = Pick<Scope, 'db' | 'dayOf'>;
 
 class KeptHealth {
-  /** As of which version of the file, and which event of the audit log, all that is kept stands. */
-  #version = '';
-  #seq = 0;
+  readonly #changes = new Changes();
   /** What was asked for last comes last. */
   readonly #kept = new Map<string, Kept>();
 
@@ -50,17 +46,11 @@ class KeptHealth {
   }
 
   #letGo(db: VaultDatabase): void {
-    const version = versionOf(db);
-    if (version === this.#version) return;
-    const seq = chainTip(db)?.seq ?? 0;
-    const rows = seq > this.#seq ? writtenSince(db, this.#seq, CHANGES_MAX) : null;
-    const touched = rows === null ? 'all' : touchedBy(db, rows);
+    const touched = this.#changes.since(db);
     for (const [key, kept] of this.#kept) {
       if (touched === 'all' || touched.has(kept.companyId)) this.#kept.delete(key);
       else if (kept.ownerIds.some((id) => touched.has(id))) kept.isSuspect = true;
     }
-    this.#version = version;
-    this.#seq = seq;
   }
 }
 

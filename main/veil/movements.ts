@@ -20,8 +20,7 @@ export function subjectOf({ id, what }: Crossing): Subject {
   return { kind: 'crossing', id, name: what };
 }
 
-export function amountOf({ facts }: View, minor: number): string {
-  const { currency } = facts.company;
+export function amountOf({ facts }: View, minor: number, currency = facts.company.currency): string {
   return `${formatMoneyForPeople(minor, currency)} ${currency}`;
 }
 

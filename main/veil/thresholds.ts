@@ -105,6 +105,12 @@ export const THRESHOLDS = {
     standard: 45,
     what: 'days that an account may stand unreconciled',
   },
+  preferences_minor: {
+    check: 'V04',
+    unit: 'amount',
+    standard: null,
+    what: 'what members with a preference (a priority return, say) get before those who are paid, on dissolution',
+  },
   outlook_days: {
     check: 'V04',
     unit: 'days',

@@ -65,8 +65,18 @@ const registerSchema = z.object({
   tag: word,
   /** The entry to show. */
   entry: word,
+  /** A payment to begin: on which account it is owed, to whom, and how much. */
+  pay: word,
+  payee: typed,
+  amount: typed,
 });
 export type RegisterSearch = z.infer<typeof registerSchema>;
+
+const loanSchema = z.object({
+  /** A payment to begin: how much, or what is due. */
+  pay: quietly(z.coerce.string().regex(/^(due|\d{1,12}(\.\d{1,4})?)$/)),
+});
+export type LoanSearch = z.infer<typeof loanSchema>;
 
 const wallSchema = z.object({
   entity: word,
@@ -122,6 +132,10 @@ export function builtSearch(search: Record<string, unknown>): BuiltSearch {
 
 export function registerSearch(search: Record<string, unknown>): RegisterSearch {
   return registerSchema.parse(search);
+}
+
+export function loanSearch(search: Record<string, unknown>): LoanSearch {
+  return loanSchema.parse(search);
 }
 
 export function papersSearch(search: Record<string, unknown>): PapersSearch {

@@ -76,6 +76,7 @@ const fact = z.object({
   name: z.string(),
   kind: z.enum(['money', 'date', 'count', 'text']),
   value: z.string().describe('an exact decimal, a day, a number, or a text, by its kind'),
+  currency: z.string().nullable().describe('of an amount'),
 });
 
 const subject = z.object({
@@ -94,6 +95,9 @@ export const findingOut = z.object({
   subject,
   text: z.string().describe('what was seen, in neutral words'),
   facts: z.array(fact),
+  parts: z
+    .array(subject.extend({ date: z.string() }))
+    .describe('what it is about, where that is several alike: those that are open, each cured by itself'),
   entries: z.array(z.string()).describe('ids of entries that bear it out'),
   since: z.string().describe('the day of what it is about'),
   opened: z.string().describe('the day on which it became a finding'),
@@ -110,6 +114,12 @@ export const findingOut = z.object({
         .describe('of a movement: the entity that gives; null: what it is about tells'),
       to: z.string().nullable(),
       amount_minor: z.int().nullable(),
+      about: z
+        .object({ id: z.string(), name: z.string(), account_id: z.string().nullable() })
+        .nullable()
+        .describe(
+          'of a payment: the bill, tax or loan that it is for, and the account on which that is owed',
+        ),
     }),
   ),
   notes: z.array(z.object({ at: z.string(), by: z.string(), text: z.string(), acknowledged: z.boolean() })),

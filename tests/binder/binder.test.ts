@@ -175,6 +175,33 @@ describe('the binder', () => {
     expect(now).toContain('2 papers, 1 signed by everybody. 1 movement that wants one has none.');
   });
 
+  it('keeps what was recorded of findings by its day, by whom, in days as people write them', async () => {
+    const { id } = await makeDespite(books, {
+      ...{ kind: 'draw', from: LLC, to: DANA, amount: '700', date: '2025-01-15', purpose: 'Rent', ...BANK },
+    });
+    books.world.at = Date.parse('2025-03-04T12:00:00Z');
+    await books.call('veil.record', { entity: LLC });
+    const key = `V03/crossing/${id}`;
+    await books.call('veil.note', { entity: LLC, key, text: 'Counsel writes it' });
+    books.world.at = Date.parse('2025-04-02T12:00:00Z');
+    await books.call('crossing.remove', { id });
+    await books.call('veil.record', { entity: LLC });
+    const record = async (as_of: string) => {
+      const text = await textOf(await books.call('binder.pdf', { entity: LLC, from: '2025-01-01', as_of }));
+      return text.slice(text.indexOf('The record of findings ('));
+    };
+    expect(await record('2025-03-03')).toContain('No finding had been recorded by March 3, 2025.');
+    const opened =
+      /V03 . Opened, medium January 15, 2025 The record of 700\.00 USD is incomplete: .* March 4, 2025, by tester/;
+    const noted = /Note March 4, 2025 Counsel writes it\. March 4, 2025, by tester/;
+    const cured = /V03 – Cured April 2, 2025 The record of 700\.00 USD/;
+    const march = await record('2025-03-31');
+    for (const said of [opened, noted]) expect(march).toMatch(said);
+    expect(march).not.toMatch(cured);
+    const april = await record('2025-04-30');
+    for (const said of [opened, noted, cured]) expect(april).toMatch(said);
+  });
+
   it('is of one moment, whoever writes while it is read', async () => {
     const put = { kind: 'contribution', from: DANA, to: LLC, purpose: 'Capital', ...BANK };
     await books.call('crossing.make', { ...put, amount: '100', date: '2025-01-02' });
@@ -203,6 +230,22 @@ describe('the binder', () => {
       });
     await move('contribution', '7001');
     await move('loan', '7002');
+    // A leg that nothing in the other books answers.
+    const chart: { id: string; currency: string; type: string }[] = await books.call('account.list', {
+      entity: LLC,
+    });
+    const owed = chart.find(({ currency, type }) => currency === 'EUR' && type === 'liability')!;
+    await books.call('entry.create', {
+      entries: [
+        {
+          ...{ entity: LLC, date: '2025-01-03', payee: 'Dana' },
+          postings: [
+            { account: 'Euro', amount: '7004' },
+            { account: owed.id, amount: '-7004' },
+          ],
+        },
+      ],
+    });
     await books.call('loan.create', {
       ...{ lender: DANA, borrower: LLC, principal: '7003', date: '2025-02-01', purpose: 'Bridge' },
       ...{ rate: '6', plan: 'free', maturity: '2030-02-01', currency: 'EUR' },
@@ -210,7 +253,7 @@ describe('the binder', () => {
     });
     const asked = { entity: LLC, from: '2025-01-01', as_of: '2025-12-31' };
     const text = await textOf(await books.call('binder.pdf', asked));
-    for (const amount of ['7,001.00', '7,002.00', '7,003.00']) {
+    for (const amount of ['7,001.00', '7,002.00', '7,003.00', '7,004.00']) {
       const told = text.match(new RegExp(`${amount}.{4}`, 'g')) ?? [];
       expect(told.length).toBeGreaterThan(1);
       expect(told.filter((one) => one !== `${amount} EUR`)).toEqual([]);

@@ -222,6 +222,15 @@ describe('in what capacity somebody signs', () => {
         text: '“Record of contribution” does not say who signs it, or in what capacity.',
       },
     ]);
+    // Papers that are alike are one finding, which is cured paper by paper.
+    const other = await papered();
+    const open = async () => (await named()).seen.map((one: { parts: object[] }) => one.parts.length);
+    expect((await named()).seen[0].text).toBe('2 papers do not say who signs them, or in what capacity.');
+    expect(await open()).toEqual([2]);
+    await books.call('veil.record', { entity: TWO });
+    await make(other.crossings, { signers: [{ party: TWO, name: 'Robin Vale', capacity: 'Manager' }] });
+    expect(await open()).toEqual([1]);
+    expect(await books.call('veil.record', { entity: TWO })).toMatchObject({ changed: 1, cured: 0 });
     await books.call('paper.sign', { id, how: 'paper' });
     const { seen, missing } = await named();
     expect(seen).toEqual([]);

@@ -93,3 +93,48 @@ test('a finding is cured from where it is told: a leg, a repayment, a ratificati
   );
   await expect(unsigned).toHaveCount(0);
 });
+
+test('a bill that was late at a draw, and a payment of a loan, open where they are paid, filled in', async ({
+  page,
+  program,
+}) => {
+  await openBooks(page, program);
+  await rpc(page, 'entry.create', {
+    entries: [
+      {
+        ...{ entity: COMPANY, date: '2026-03-01', payee: 'Ad Agency' },
+        postings: [
+          { account: 'Advertising', amount: '500' },
+          { account: 'Accounts payable', amount: '-500' },
+        ],
+      },
+    ],
+  });
+  await rpc(page, 'loan.create', {
+    ...{ lender: OWNER, borrower: COMPANY, principal: '1200', date: '2026-03-01', purpose: 'Desk' },
+    ...{
+      rate: '6',
+      plan: 'level',
+      payments: 12,
+      first_payment: '2026-04-01',
+      every: 'month',
+      name: 'Desk loan',
+    },
+    ...{ lender_account: 'Checking', borrower_account: 'Checking' },
+  });
+  await page.reload();
+  const findings = page.getByRole('region', { name: 'Open findings' });
+  await findings.getByRole('link', { name: 'Record that the bill was paid: Ad Agency' }).first().click();
+  const form = page.getByRole('form', { name: 'New transaction' });
+  await expect(form.getByLabel('Payee')).toHaveValue('Ad Agency');
+  await expect(form.getByLabel('Out', { exact: true })).toHaveValue('500.00');
+  await expect(form.getByLabel('Category')).toHaveValue(/Accounts payable/);
+  await expect(page).not.toHaveURL(/amount=/);
+
+  await goTo(page, '/veil');
+  await findings.getByRole('link', { name: 'Record the payment' }).first().click();
+  const paying = page.getByRole('dialog', { name: 'Payment on Desk loan' });
+  await expect(paying.getByLabel('Amount')).not.toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/loans\/[^?]+$/);
+});

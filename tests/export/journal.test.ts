@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PlainBooks } from '../reports/plain-books.ts';
+import { TestBooks, TestWorld } from '../support/books.ts';
 import {
   hasBeancount,
   hasHledger,
@@ -285,4 +286,15 @@ describe('the text', () => {
       "
     `);
   });
+});
+
+it('of books without an entry begins on the day on which they were made, by the user’s clocks', async () => {
+  const world = new TestWorld();
+  world.timeZone = 'America/Los_Angeles';
+  world.at = Date.parse('2026-01-15T05:00:00Z');
+  const empty = await TestBooks.create(world);
+  await empty.call('entity.create', { kind: 'person', name: 'Ana' });
+  const file: File = await empty.call('journal.export', { entity: 'Ana', format: 'beancount' });
+  expect(await file.text()).toMatch(/^2026-01-14 open /m);
+  await empty.close();
 });

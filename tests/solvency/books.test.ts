@@ -156,7 +156,7 @@ it('a bill that was paid ahead is settled on its own day, whoever paid it', asyn
     await books.call('veil.health', { entity: LLC, as_of: '2025-12-31' });
   const late = findings.filter(({ check, subject }) => check === 'V08' && subject.id === draw.id);
   expect(late).toMatchObject([
-    { facts: expect.arrayContaining([{ name: 'Bills', kind: 'count', value: '1' }]) },
+    { facts: expect.arrayContaining([expect.objectContaining({ name: 'Bills', value: '1' })]) },
   ]);
 });
 

@@ -32,18 +32,35 @@ describe.skipIf(!hasWorkedYear)('the worked year', () => {
     // Nobody reconciled anything.
     expect(told.filter(([check]) => check !== 'V17')).toEqual(wantedFindings(loadWorkedYear()));
     const [terms] = of(seen, 'V06');
-    expect(terms!.facts).toContainEqual({ name: 'Days of 2025 above the limit', kind: 'count', value: '62' });
-    expect(terms!.facts).toContainEqual({ name: 'Above it from', kind: 'date', value: '2025-07-01' });
-    expect(terms!.facts).toContainEqual({ name: 'Above it until', kind: 'date', value: '2025-08-31' });
+    expect(terms!.facts).toContainEqual({
+      name: 'Days of 2025 above the limit',
+      kind: 'count',
+      value: '62',
+      currency: null,
+    });
+    expect(terms!.facts).toContainEqual({
+      name: 'Above it from',
+      kind: 'date',
+      value: '2025-07-01',
+      currency: null,
+    });
+    expect(terms!.facts).toContainEqual({
+      name: 'Above it until',
+      kind: 'date',
+      value: '2025-08-31',
+      currency: null,
+    });
     expect(of(seen, 'V03')[2]!.facts).toContainEqual({
       name: 'Wanted by',
       kind: 'date',
       value: '2026-01-14',
+      currency: null,
     });
     expect(of(seen, 'V13')[0]!.facts).toContainEqual({
       name: 'Report due',
       kind: 'date',
       value: '2025-06-11',
+      currency: null,
     });
     const states = Object.fromEntries(
       seen.checks.map((one: { check: string; state: string }) => [one.check, one.state]),

@@ -279,7 +279,7 @@ it('of years that are opened one after the other each is found, until it is clos
     Object.fromEntries(
       (await health(asOf)).findings
         .filter((one: { check: string }) => one.check === 'V17')
-        .map((one: { text: string; cured: string | null }) => [one.text.match(/[\d-]{10}/)![0], one.cured]),
+        .map((one: { facts: { value: string }[]; cured: string | null }) => [one.facts[0]!.value, one.cured]),
     );
   const call = (command: string, year: number, more: object = {}) =>
     books.call(`close.${command}`, { entity: LLC, year, ...more });

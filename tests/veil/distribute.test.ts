@@ -38,10 +38,23 @@ describe('a draw that the company can’t afford', () => {
     expect((await preview('draw', '5000.01')).solvency).toMatchObject({
       figures: { equity: '-0.01', cash: '-0.01', result: 'fails' },
       warning:
-        'Harbor LLC does not pass the test of the state after that: equity would be -0.01 USD, and cash would come to -0.01 USD on 2025-06-30.',
+        'Harbor LLC does not pass the test of the state after that: equity would be -0.01 USD, and cash would come to -0.01 USD on June 30, 2025.',
       ...{ wants_reason: true, record_id: null },
     });
     expect(await records()).toEqual([]);
+  });
+
+  it('is one that leaves less than what goes to members with a preference first, where the law counts that', async () => {
+    await books.call('veil.set_threshold', { entity: LLC, name: 'preferences_minor', value: '3000' });
+    expect((await preview('draw', '2000')).solvency.figures).toMatchObject({ result: 'passes' });
+    const { figures, warning } = (await preview('draw', '2500')).solvency;
+    expect(figures.tests[0]).toMatchObject({ result: 'fails', margin: '-500.00' });
+    expect(warning).toContain(
+      'equity would be 2,500.00 USD, of which 3,000.00 USD go to members with a preference first',
+    );
+    // Delaware leaves out what is owed to members on account of their interests.
+    await books.call('entity.update', { entity: LLC, state: 'DE' });
+    expect((await preview('draw', '2500')).solvency.figures.tests[0]).toMatchObject({ result: 'passes' });
   });
 
   it('is refused without a reason, and nothing of it is booked', async () => {

@@ -9,6 +9,7 @@ const sCorp = { company: company({ taxClass: 's-corp' }) } satisfies Partial<Fac
 
 export const leg = {
   ...{ id: 'leg', entryId: 'e', account: 'Due from owner', date: '2025-12-01', amountMinor: usd(310) },
+  currency: 'USD',
   counterpart: null,
 };
 export const draw = crossing('draw', '2025-10-01', 5000, { id: 'draw', paper: signedOn('2025-10-01') });
@@ -30,7 +31,8 @@ export const loan = {
     borrowerId: DANA,
     startedOn: '2025-05-01',
   },
-  noteFor: { since: '2025-05-01', amountMinor: null },
+  lentBy: [],
+  noteFor: { since: '2025-05-01', amountMinor: null, lentBy: [] },
   ...{ note: signedOn('2025-05-01'), rateMillionths: 60_000, afrMillionths: 40_000, isDemand: false },
   ...{ maturesOn: '2027-05-01', payments: [] },
   ...{
@@ -46,14 +48,15 @@ const paidOff = [...loan.balances, { date: '2025-11-01', balanceMinor: 0 }];
 const standing = quietFacts().standings[0]!;
 export const bill = {
   ...{ id: 'bill', vendor: 'Agency', dueOn: '2025-07-01', amountMinor: usd(500), paidOn: null },
+  ...{ accountId: 'payable', openMinor: usd(500) },
 };
 export const tax: TrustTax = {
   ...{ id: 'tax', name: 'Sales tax', amountMinor: usd(720), dueOn: '2025-10-20', paidOn: null },
-  leftMinor: usd(720),
+  ...{ leftMinor: usd(720), accountId: 'sales-tax' },
 };
 const fees: Arrangement = {
   ...{ id: 'fees', kind: 'services', withName: 'Southlight LLC', since: '2025-03-01' },
-  ...{ amountMinor: usd(1500), agreement: NO_PAPER },
+  ...{ amountMinor: usd(1500), crossingIds: [], agreement: NO_PAPER },
 };
 const lease: Arrangement = { ...fees, id: 'lease', kind: 'lease', withName: 'Dana' };
 export const report: Formality = {

@@ -1,6 +1,6 @@
 /** What is open of every company, and which movements it is about. */
 import { afterEach, expect, it } from 'vitest';
-import { TestBooks } from '../support/books.ts';
+import { statementFile, TestBooks } from '../support/books.ts';
 import { makeDespite } from '../support/despite.ts';
 
 const [LLC, SISTER, DANA] = ['Northlight LLC', 'Harbor LLC', 'Dana'];
@@ -24,7 +24,15 @@ it('names the draw, what was lent with or without a loan on record, and the fees
     return (await makeDespite(books, told)).id as string;
   };
   const draw = await move('draw', LLC, DANA);
-  const advances = [await move('loan', LLC, DANA), await move('loan', LLC, DANA)];
+  // Of an open account the oldest is paid back and the second papered in full: only the third wants a note.
+  const advances = [
+    await move('loan', LLC, DANA),
+    await move('loan', LLC, DANA, { ...BANK, date: '2025-03-02' }),
+    await move('loan', LLC, DANA, { ...BANK, date: '2025-03-03' }),
+  ];
+  await move('repayment', DANA, LLC, { ...BANK, date: '2025-03-04' });
+  const note = { crossings: [advances[1]], signed_on: '2025-03-02', file: statementFile('note.pdf', 'Note') };
+  await books.call('paper.attach', note);
   const fee = await move('management-fee', LLC, SISTER, {});
   const loan = await books.call('loan.create', {
     ...{ lender: LLC, borrower: SISTER, date: '2025-04-01', principal: '900', purpose: 'Stock', rate: '6' },
@@ -40,7 +48,8 @@ it('names the draw, what was lent with or without a loan on record, and the fees
       .filter((one) => one.entity === entity && one.check === check && one.key.includes(part))
       .flatMap(({ crossings }) => crossings);
   expect(about(LLC!, 'V03')).toEqual([draw]);
-  expect(about(LLC!, 'V05').sort()).toEqual([...advances, lent].sort());
+  expect(about(LLC!, 'V05').sort()).toEqual([advances[2], lent].sort());
+  expect(about(LLC!, 'V06').sort()).toEqual([advances[1], advances[2]].sort());
   expect(about(LLC!, 'V05', loan.id)).toEqual([lent]);
   expect(about(SISTER!, 'V10', 'services').concat(about(SISTER!, 'V10', 'loan'))).toEqual([fee, lent]);
   // What is about no movement is told all the same, and what is cured is not.

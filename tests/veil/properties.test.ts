@@ -58,7 +58,8 @@ const loan = fc.record({
     lenderId: fc.constant(LLC),
     borrowerId: fc.constant(DANA),
   },
-  noteFor: fc.record({ since: early, amountMinor: fc.constant(null) }),
+  lentBy: fc.constant([]),
+  noteFor: fc.record({ since: early, amountMinor: fc.constant(null), lentBy: fc.constant([]) }),
   ...{ startedOn: early, note: maybe(paper), rateMillionths: maybe(fc.integer({ min: 0, max: 90_000 })) },
   ...{
     rateState: fc.constantFrom('below', 'meets', 'unknown'),
@@ -83,6 +84,7 @@ const year: fc.Arbitrary<Facts> = many(crossing, 25).chain((crossings) =>
       looseLegs: many(
         fc.record({
           ...{ id: fc.uuid(), entryId: fc.uuid(), account: fc.constant('Due from owner'), date, amountMinor },
+          currency: fc.constantFrom('USD', 'EUR'),
           counterpart: maybe(fc.record({ amountMinor: fc.constant(-1), bookedOn: date })),
         }),
       ),
@@ -103,6 +105,8 @@ const year: fc.Arbitrary<Facts> = many(crossing, 25).chain((crossings) =>
         fc.record({
           id: fc.uuid(),
           vendor: fc.constant('Agency'),
+          accountId: fc.constant('payable'),
+          openMinor: amountMinor,
           dueOn: date,
           amountMinor,
           paidOn: maybe(date),
@@ -116,6 +120,7 @@ const year: fc.Arbitrary<Facts> = many(crossing, 25).chain((crossings) =>
           dueOn: maybe(date),
           paidOn: maybe(date),
           leftMinor: fc.nat({ max: 5 }),
+          accountId: fc.constant(null),
         }),
       ),
       formalities: many(

@@ -154,7 +154,8 @@ export function workedYear(): Facts {
         borrowerId: LLC,
         startedOn: '2025-02-01',
         note: signedOn('2025-02-01'),
-        noteFor: { since: '2025-02-01', amountMinor: null },
+        lentBy: [],
+        noteFor: { since: '2025-02-01', amountMinor: null, lentBy: [] },
         rateMillionths: 60_000,
         ...{ afrMillionths: 40_000, rateState: 'meets', isAfrChecked: true, forgoneMinor: null },
         isDemand: false,
@@ -176,7 +177,8 @@ export function workedYear(): Facts {
         borrowerId: DANA,
         startedOn: '2025-05-01',
         note: NO_PAPER,
-        noteFor: { since: '2025-05-01', amountMinor: null },
+        lentBy: [],
+        noteFor: { since: '2025-05-01', amountMinor: null, lentBy: [] },
         rateMillionths: 0,
         ...{ afrMillionths: null, rateState: 'unknown', isAfrChecked: false, forgoneMinor: null },
         isDemand: true,
@@ -202,7 +204,12 @@ export function workedYear(): Facts {
         current: { assetsMinor: usd(43_790), ownerClaimsMinor: usd(9000), liabilitiesMinor: usd(10_445) },
       },
     ],
-    payables: [{ id: 'ads', vendor: 'Ad agency', dueOn: '2026-01-17', amountMinor: usd(500), paidOn: null }],
+    payables: [
+      {
+        ...{ id: 'ads', vendor: 'Ad agency', accountId: 'payable', dueOn: '2026-01-17' },
+        ...{ amountMinor: usd(500), openMinor: usd(500), paidOn: null },
+      },
+    ],
   });
 }
 

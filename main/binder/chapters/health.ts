@@ -2,7 +2,20 @@
 import type { FindingOut } from '../../../shared/contract/veil.ts';
 import { type Block, readableDate } from '../../papers/index.ts';
 import type { Gathered } from '../gather.ts';
-import { capital, chapter, day, heading, money, NUMBER, quiet, sentence, tableOr } from './words.ts';
+import { recordBlocks } from './record.ts';
+import {
+  amountIn,
+  capital,
+  chapter,
+  DAY,
+  day,
+  heading,
+  money,
+  NUMBER,
+  quiet,
+  sentence,
+  tableOr,
+} from './words.ts';
 
 const DIMENSIONS: Record<string, string> = {
   separateness: 'Separateness',
@@ -39,15 +52,16 @@ export function healthChapter(gathered: Gathered): Block[] {
     heading(`Open on ${day(asOf)} (${open.length})`),
     tableOr(
       'Nothing is open.',
-      [...SEEN, { title: 'Since', width: 54 }, { title: 'Days', align: 'right', width: 28 }],
-      open.map((one) => [...seen(one, gathered), one.since, String(one.days)]),
+      [...SEEN, { ...DAY, title: 'Since' }, { title: 'Days', align: 'right', width: 28 }],
+      open.map((one) => [...seen(one, gathered), day(one.since), String(one.days)]),
     ),
     heading(`Cured (${cured.length})`),
     tableOr(
       'Nothing was found that was cured since.',
-      [...SEEN, { title: 'Since', width: 54 }, { title: 'Cured', width: 54 }],
-      cured.map((one) => [...seen(one, gathered), one.since, one.cured ?? '']),
+      [...SEEN, { ...DAY, title: 'Since' }, { ...DAY, title: 'Cured' }],
+      cured.map((one) => [...seen(one, gathered), day(one.since), day(one.cured)]),
     ),
+    ...recordBlocks(gathered),
   ];
 }
 
@@ -58,7 +72,7 @@ const SEEN = [
   { title: 'What was seen' },
 ];
 
-function seen(one: FindingOut, { numbers, dayOf, asOf }: Gathered): string[] {
+function seen(one: FindingOut, { numbers, dayOf, asOf, company }: Gathered): string[] {
   const notes = one.notes.map((note) => ({ ...note, on: dayOf(note.at) })).filter(({ on }) => on <= asOf);
   return [
     `${one.check} ${one.check_name}`,
@@ -66,20 +80,32 @@ function seen(one: FindingOut, { numbers, dayOf, asOf }: Gathered): string[] {
     one.subject.kind === 'crossing' ? numbers.crossing(one.subject.id) : '–',
     [
       one.text,
-      ...one.facts.filter((fact) => !saysAlready(one, fact)).map(factWords),
+      ...papersIn(one, numbers),
+      ...one.facts
+        .filter((fact) => !saysAlready(one, fact))
+        .map((fact) => factWords(fact, company.base_currency)),
       ...notes.map(({ on, by, text }) => `Note of ${by} on ${day(on)}: ${sentence(text)}`),
     ].join(' '),
   ];
+}
+
+/** Which papers it is about, by the numbers that these pages have for them. */
+function papersIn({ parts }: FindingOut, numbers: Gathered['numbers']): string[] {
+  const said = numbers.papers(parts.filter(({ kind }) => kind === 'document').map(({ id }) => id));
+  return said === '' ? [] : [sentence(said)];
 }
 
 type Fact = FindingOut['facts'][number];
 
 /** It stands in the sentence, or the day in a column. */
 function saysAlready({ text, since }: FindingOut, { kind, value }: Fact): boolean {
-  return text.includes(kind === 'money' ? money(value) : value) || (kind === 'date' && value === since);
+  return (
+    text.includes(kind === 'money' ? money(value) : kind === 'date' ? readableDate(value) : value) ||
+    (kind === 'date' && value === since)
+  );
 }
 
-function factWords({ name, kind, value }: Fact): string {
-  if (kind === 'money') return `${name}: ${money(value)}.`;
+function factWords({ name, kind, value, currency }: Fact, base: string): string {
+  if (kind === 'money') return `${name}: ${amountIn(value, currency ?? base, base)}.`;
   return `${name}: ${sentence(kind === 'date' ? readableDate(value) : value)}`;
 }

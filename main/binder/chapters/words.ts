@@ -12,6 +12,8 @@ export const quiet = (text: string): Block => ({ kind: 'text', text, quiet: true
 /** The number of what crossed. */
 export const NUMBER = { title: 'No.', width: 22 };
 export const DATE = { title: 'Date', width: 54 };
+/** A day in words, on two lines where it is long. */
+export const DAY = { width: 64 };
 export const AMOUNT = { title: 'Amount', align: 'right' as const, width: 72 };
 
 export function tableOr(

@@ -9,6 +9,7 @@ import {
   type ImportResult,
 } from '../../../shared/contract/import.ts';
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
+import { dayHere } from '../../../shared/dates.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { FILE_BYTES_MAX } from '../../../shared/statement-files.ts';
 import { readInput } from '../disk.ts';
@@ -382,7 +383,7 @@ export function addImportCommands(program: Command): void {
               { title: 'Shape' },
             ],
             mappings.map((m) => [
-              m.learnt_at.slice(0, 10),
+              dayHere(m.learnt_at),
               m.account ?? '',
               columnsOf(m.mapping),
               m.mapping.dateFormat,

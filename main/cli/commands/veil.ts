@@ -25,8 +25,9 @@ function showFinding(finding: FindingOut): void {
   const { severity, check, check_name, text, days, since, cured, cures, key } = finding;
   const when = cured === null ? `${days} days, since ${since}` : `cured ${cured}, after ${days} days`;
   print(`${severity.toUpperCase()} ${check} ${check_name}: ${text} (${when})`);
-  for (const { name, kind, value } of finding.facts)
-    print(`    ${name}: ${kind === 'money' ? grouped(value) : value}`);
+  for (const { name, kind, value, currency } of finding.facts)
+    print(`    ${name}: ${kind === 'money' ? `${grouped(value)} ${currency}` : value}`);
+  for (const { name, date, id } of finding.parts) print(`    ${date} ${name} (${id})`);
   for (const { at, by, text: said } of finding.notes) print(`    Noted ${dayHere(at)} by ${by}: ${said}`);
   if (cured === null && cures.length > 0) print(`    What helps: ${cures.map((one) => one.text).join('; ')}`);
   print(`    ${key}`);

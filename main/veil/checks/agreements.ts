@@ -24,7 +24,7 @@ const GOING_ON: ReadonlySet<Crossing['kind']> = new Set(['management-fee', 'rent
 const WORDS = { services: 'services', loan: 'loans', lease: 'leases' } as const;
 
 function seenOf(one: Arrangement, view: View): Seen | null {
-  const { id, kind, withName, since, amountMinor, agreement } = one;
+  const { id, kind, withName, since, amountMinor, crossingIds, agreement } = one;
   if (agreement === null) return null;
   const cured = agreement.signedOn;
   if (cured !== null && cured <= since) return null;
@@ -36,7 +36,7 @@ function seenOf(one: Arrangement, view: View): Seen | null {
         ? `The record is incomplete: ${amountOf(view, amountMinor)} of ${WORDS[kind]} with ${withName} without a signed agreement.`
         : `The agreement on ${WORDS[kind]} with ${withName} was signed after they began.`,
     facts: [money('Amount', amountMinor), day('Since', since), text('With', withName)],
-    since,
+    ...{ crossingIds, since },
     cured,
     cures: ['write-agreement', 'sign-paper'],
   };

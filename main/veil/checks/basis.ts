@@ -2,6 +2,7 @@
  * V14: distributions within a member's basis; beyond it they are a gain (§ 731, § 1368). Of partnerships and S corporations. While
  * the year lasts, what is put in and earned cures it; a gain of a year that is over stays one.
  */
+import { readableDate } from '../../papers/index.ts';
 import type { MemberBasis } from '../facts.ts';
 import { money, type Outcome, type Seen, type View } from '../finding.ts';
 import { amountOf, foreign } from '../movements.ts';
@@ -17,11 +18,22 @@ export function basis(view: View): Outcome {
     seen: [...byYear].flatMap(([id, rows]) => seenOf(id, rows, view) ?? []),
     missing: [
       ...foreign([...foreignCrossings.filter(({ effect }) => effect !== null), ...foreignBalances]),
-      ...all
-        .filter(({ basisMinor }) => basisMinor === null)
-        .map(({ name, date }) => `The basis of ${name} on ${date}.`),
+      ...untoldOf(all),
     ],
   };
+}
+
+/** One line for each member: there are as many rows as days on which something was distributed. */
+function untoldOf(all: readonly MemberBasis[]): string[] {
+  const ofMember = Map.groupBy(
+    all.filter(({ basisMinor }) => basisMinor === null),
+    ({ memberId }) => memberId,
+  );
+  return [...ofMember.values()].map((rows) => {
+    const { name, date } = rows.reduce((first, one) => (one.date < first.date ? one : first));
+    const more = rows.length === 1 ? '' : `, and on ${rows.length - 1} later days`;
+    return `The basis of ${name} on ${readableDate(date)}${more}.`;
+  });
 }
 
 function seenOf(id: string, rows: readonly MemberBasis[], view: View): Seen | null {

@@ -1,5 +1,6 @@
 /** V17: money accounts are reconciled, and closed books stay closed. */
 import { addDays } from '../../../shared/dates.ts';
+import { readableDate } from '../../papers/index.ts';
 import type { MoneyAccount, Reopening } from '../facts.ts';
 import { age, day, type Outcome, type Seen, type View } from '../finding.ts';
 
@@ -22,7 +23,7 @@ function unreconciled({ id, name, firstEntryOn, reconciledThrough }: MoneyAccoun
     text:
       reconciledThrough === null
         ? `“${name}” has never been reconciled.`
-        : `“${name}” is reconciled until ${reconciledThrough} only.`,
+        : `“${name}” is reconciled until ${readableDate(reconciledThrough)} only.`,
     facts: [day(reconciledThrough === null ? 'First entry' : 'Reconciled until', since)],
     since,
     opened: addDays(since, limit + 1),
@@ -34,7 +35,7 @@ function reopened({ id, on, closedThrough, closedAgainOn }: Reopening, { facts }
   return {
     severity: 'medium',
     subject: { kind: 'books', id, name: facts.company.name },
-    text: `Books that were closed through ${closedThrough} were opened again.`,
+    text: `Books that were closed through ${readableDate(closedThrough)} were opened again.`,
     facts: [
       day('Closed through', closedThrough),
       day('Opened again', on),

@@ -4,9 +4,8 @@
  */
 import { ratioText } from '../../solvency/index.ts';
 import { claimsOf } from '../claims.ts';
-import type { CureId } from '../cures.ts';
 import type { Facts, Standing } from '../facts.ts';
-import { type CureBetween, type Fact, money, type Outcome, text, type View } from '../finding.ts';
+import { type Cure, type Fact, money, type Outcome, text, type View } from '../finding.ts';
 import { foreign } from '../movements.ts';
 import { lastRun } from '../runs.ts';
 
@@ -43,7 +42,7 @@ function knownOnly(ordered: readonly Standing[], view: View): Standing[] {
 }
 
 /** What is owed to the company can come back, each from who owes it: what was lent by another movement than what is due. */
-function paidBack({ company, crossings, loans }: Facts): (CureId | CureBetween)[] {
+function paidBack({ company, crossings, loans }: Facts): Cure[] {
   const due = new Map<string, number>();
   for (const { crossing, openMinor } of claimsOf(crossings).values())
     if (crossing.fromId === company.id && openMinor > 0)
@@ -56,7 +55,11 @@ function paidBack({ company, crossings, loans }: Facts): (CureId | CureBetween)[
     ...[...due].map(([fromId, amountMinor]) => ({
       ...{ id: 'record-repayment' as const, fromId, toId: company.id, amountMinor },
     })),
-    ...(lent.some(({ isOnRecord }) => isOnRecord) ? (['pay-instalment'] as const) : []),
+    ...lent
+      .filter(({ isOnRecord }) => isOnRecord)
+      .map(({ id, name, leftMinor }) => ({
+        ...{ id: 'pay-instalment' as const, about: { id, name, accountId: null }, amountMinor: leftMinor },
+      })),
     ...lent
       .filter(({ isOnRecord }) => !isOnRecord)
       .map(({ borrowerId, leftMinor }) => ({

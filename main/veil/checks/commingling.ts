@@ -3,6 +3,7 @@
  * contribution); within the days for it that weighs low. A business cost that is owed to its owner is V13's.
  */
 import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.ts';
+import { readableDate } from '../../papers/index.ts';
 import { type Claim, claimsOf } from '../claims.ts';
 import type { Crossing, Suspicion } from '../facts.ts';
 import { day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
@@ -26,7 +27,7 @@ export function commingling(view: View): Outcome {
   }
   missing.push(
     ...together(unknown, {
-      one: ({ what, date }) => `Whether ${what} of ${date} has its paper.`,
+      one: ({ what, date }) => `Whether ${what} of ${readableDate(date)} has its paper.`,
       many: (count) => `Whether ${count} costs of the other side have their papers.`,
     }),
   );

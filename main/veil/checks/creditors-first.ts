@@ -42,6 +42,9 @@ function byDay(a: CalendarDate, b: CalendarDate): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** So many bills are offered to be paid, the oldest first; then come the next. */
+const OFFERED_MAX = 5;
+
 /** `late` is in the order in which the bills were due. */
 function seenOf(draw: Crossing, late: readonly LateBill[], view: View): Seen {
   const limit = view.thresholds.payable_late_days;
@@ -59,7 +62,12 @@ function seenOf(draw: Crossing, late: readonly LateBill[], view: View): Seen {
     entryIds: draw.entryIds,
     since: draw.date,
     cured: allPaidOn(late),
-    cures: ['pay-bills'],
+    cures: late
+      .filter(({ paidOn }) => paidOn === null)
+      .slice(0, OFFERED_MAX)
+      .map(({ id, vendor: name, accountId, openMinor }) => ({
+        ...{ id: 'pay-bills' as const, about: { id, name, accountId }, amountMinor: openMinor },
+      })),
   };
 }
 

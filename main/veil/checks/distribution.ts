@@ -1,4 +1,5 @@
 /** V04: each distribution has its solvency record, and passes the tests that the state asks for. */
+import { readableDate } from '../../papers/index.ts';
 import { worst } from '../../solvency/index.ts';
 import type { Crossing, Snapshot } from '../facts.ts';
 import { day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
@@ -26,7 +27,7 @@ export function distribution(view: View): Outcome {
     else if (first === null || first.preparedOn > draw.date) seen.push(unrecorded(draw, first, view));
   }
   const missing = together(unknown, {
-    one: ({ what, date }) => `Whether the company was solvent after ${what} of ${date}.`,
+    one: ({ what, date }) => `Whether the company was solvent after ${what} of ${readableDate(date)}.`,
     many: (count) => `Whether the company was solvent after ${count} distributions.`,
   });
   return { seen, missing: [...untold, ...missing] };

@@ -39,7 +39,7 @@ export const CHECKS: readonly Check[] = [
   { id: 'V09', name: 'Trust taxes', dimension: 'capital', version: 2, look: trustTaxes },
   { id: 'V10', name: 'Agreements', dimension: 'arms-length', version: 2, look: agreements },
   { id: 'V11', name: 'Formality', dimension: 'formalities', version: 2, look: formality },
-  { id: 'V12', name: 'Identity', dimension: 'separateness', version: 2, look: identity },
+  { id: 'V12', name: 'Identity', dimension: 'separateness', version: 3, look: identity },
   { id: 'V13', name: 'Reimbursement', dimension: 'paper', version: 1, look: reimbursement },
   { id: 'V14', name: 'Basis', dimension: 'capital', version: 2, look: basis },
   { id: 'V15', name: 'Compensation', dimension: 'arms-length', version: 1, look: compensation },

@@ -29,7 +29,7 @@ function seenOf(loan: Loan, view: View): Seen | null {
       text('Lender', nameOf(view.facts, loan.lenderId)),
       text('Borrower', nameOf(view.facts, loan.borrowerId)),
     ],
-    since,
+    ...{ crossingIds: loan.noteFor.lentBy, since },
     opened: addDays(since, limit + 1),
     cured,
     cures: [...(loan.isOnRecord ? [] : (['agree-terms'] as const)), 'make-note', 'sign-paper'],

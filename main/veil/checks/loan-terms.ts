@@ -6,6 +6,7 @@
 import type { LoanReach } from '../../../shared/contract/loan.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.ts';
 import { type BalanceSpan, daysOver } from '../../loan/index.ts';
+import { readableDate } from '../../papers/index.ts';
 import type { Loan, Payment } from '../facts.ts';
 import { count, day, type Fact, money, type Outcome, type Seen, text, type View } from '../finding.ts';
 import { foreignLoans, nameOf } from '../movements.ts';
@@ -52,7 +53,7 @@ function seenOf(loan: Loan, view: View): Seen | null {
     subject: { kind: 'loan', id: loan.id, name: loan.name },
     text: `Terms of the loan from ${nameOf(view.facts, loan.lenderId)} to ${nameOf(view.facts, loan.borrowerId)}: ${shown.map(({ what }) => what).join('; ')}.`,
     facts: [...termsOf(loan), ...deMinimis(loan, view)],
-    since: loan.startedOn,
+    ...{ crossingIds: loan.lentBy, since: loan.startedOn },
     opened: lacks.map(({ opened }) => opened).sort()[0]!,
     cured:
       open.length > 0
@@ -90,7 +91,7 @@ function lateness({ dueOn, paidOn }: Payment, { asOf, thresholds }: View): Lack 
   const late = daysBetween(dueOn, paidOn ?? asOf);
   if (late <= thresholds.payment_late_days) return null;
   return {
-    what: `a payment due on ${dueOn} ${paidOn === null ? 'is' : 'was'} ${late} days late`,
+    what: `a payment due on ${readableDate(dueOn)} ${paidOn === null ? 'is' : 'was'} ${late} days late`,
     high: late >= thresholds.payment_high_days,
     opened: addDays(dueOn, thresholds.payment_late_days + 1),
     cured: paidOn,

@@ -16,7 +16,8 @@ export function mirror(view: View): Outcome {
 
 function seenOf(leg: LooseLeg, view: View): Seen | null {
   const wait = view.thresholds.mirror_days;
-  const { counterpart, date, amountMinor } = leg;
+  const { counterpart, date, amountMinor, currency } = leg;
+  const amount = (minor: number) => amountOf(view, minor, currency);
   const isEqual = counterpart !== null && counterpart.amountMinor === -amountMinor;
   const cured = isEqual ? counterpart.bookedOn : null;
   if ((cured === null ? age(date, view) : daysBetween(date, cured)) <= wait) return null;
@@ -26,14 +27,14 @@ function seenOf(leg: LooseLeg, view: View): Seen | null {
     subject: { kind: 'entry', id: leg.id, name: leg.account },
     text:
       counterpart === null
-        ? `${amountOf(view, amountMinor)} on “${leg.account}” has no counterpart in the other books.`
+        ? `${amount(amountMinor)} on “${leg.account}” has no counterpart in the other books.`
         : isEqual
-          ? `${amountOf(view, amountMinor)} on “${leg.account}” got its counterpart late.`
-          : `${amountOf(view, amountMinor)} on “${leg.account}” differs from its counterpart by ${amountOf(view, off)}.`,
+          ? `${amount(amountMinor)} on “${leg.account}” got its counterpart late.`
+          : `${amount(amountMinor)} on “${leg.account}” differs from its counterpart by ${amount(off)}.`,
     facts: [
-      money('Amount', amountMinor),
+      money('Amount', amountMinor, currency),
       day('Date', date),
-      ...(off === 0 ? [] : [money('Difference', off)]),
+      ...(off === 0 ? [] : [money('Difference', off, currency)]),
     ],
     entryIds: [leg.entryId],
     since: date,

@@ -1,6 +1,7 @@
 /** V03: a contribution, a distribution or a guaranteed payment has its signed paper. */
 import type { Severity } from '../../../shared/contract/veil.ts';
 import { addDays, daysBetween } from '../../../shared/dates.ts';
+import { readableDate } from '../../papers/index.ts';
 import type { Crossing } from '../facts.ts';
 import { age, day, money, type Outcome, type Seen, text, type View } from '../finding.ts';
 import { amountOf, foreign, subjectOf, together, wantedPaper } from '../movements.ts';
@@ -15,7 +16,7 @@ export function paper(view: View): Outcome {
     else seen.push(...(seenOf(crossing, wanted, view) ?? []));
   }
   const missing = together(unknown, {
-    one: ({ what, date }) => `Whether ${what} of ${date} has its paper.`,
+    one: ({ what, date }) => `Whether ${what} of ${readableDate(date)} has its paper.`,
     many: (count) => `Whether ${count} movements have their papers.`,
   });
   const { foreignCrossings, company } = view.facts;

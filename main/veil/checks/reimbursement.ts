@@ -3,6 +3,7 @@
  * (Reg. 1.62-2(g)(2)). A cost that is paid back or given up counts as reported that day.
  */
 import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.ts';
+import { readableDate } from '../../papers/index.ts';
 import { type Claim, claimsOf } from '../claims.ts';
 import type { Advance, Crossing } from '../facts.ts';
 import { age, day, money, type Outcome, type Seen, type View } from '../finding.ts';
@@ -22,7 +23,7 @@ export function reimbursement(view: View): Outcome {
     else if (found) seen.push(found);
   }
   const missing = together(unknown, {
-    one: ({ what, date }) => `When ${what} of ${date} was reported.`,
+    one: ({ what, date }) => `When ${what} of ${readableDate(date)} was reported.`,
     many: (count) => `When ${count} costs that the owner paid were reported.`,
   });
   missing.push(...foreign(foreignCrossings.filter((one) => isAdvancedByOwner(one, company.id))));

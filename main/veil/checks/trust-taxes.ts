@@ -28,7 +28,8 @@ function isPast(dueOn: CalendarDate | null, view: View): boolean {
   return dueOn !== null && age(dueOn, view) > 0;
 }
 
-function seenOf({ id, name, amountMinor, dueOn, paidOn }: TrustTax, view: View): Seen | null {
+function seenOf(tax: TrustTax, view: View): Seen | null {
+  const { id, name, accountId, amountMinor, leftMinor, dueOn, paidOn } = tax;
   if (dueOn === null || amountMinor <= 0) return null;
   const isLate = paidOn === null ? isPast(dueOn, view) : paidOn > dueOn;
   if (!isLate) return null;
@@ -47,6 +48,6 @@ function seenOf({ id, name, amountMinor, dueOn, paidOn }: TrustTax, view: View):
     since: dueOn,
     opened: addDays(dueOn, 1),
     cured: paidOn,
-    cures: ['pay-tax'],
+    cures: [{ id: 'pay-tax', about: { id, name, accountId }, amountMinor: leftMinor }],
   };
 }

@@ -26,6 +26,7 @@ export function arrangementsOf(
       return {
         ...{ id: `${kind}/${key}`, kind, withName: nameOf(other(first)), since: first.date },
         amountMinor: ordered.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+        crossingIds: ordered.map(({ id }) => id),
         agreement: first.paper,
       };
     });
@@ -39,6 +40,7 @@ export function arrangementsOf(
         amountMinor:
           loan.noteFor.amountMinor ??
           loan.balances.reduce((most, { balanceMinor }) => Math.max(most, balanceMinor), 0),
+        crossingIds: loan.noteFor.lentBy,
         agreement: loan.note,
       }),
     );

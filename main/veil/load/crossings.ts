@@ -86,6 +86,7 @@ export function looseLegsOf(db: VaultDatabase, company: EntityRow, asOf: Calenda
     account: leg.account.split(':').at(-1)!,
     date: leg.date,
     amountMinor: leg.amount_minor,
+    currency: leg.currency,
     counterpart: null,
   }));
 }

@@ -63,8 +63,8 @@ export function loadFacts(
       nature: accounts.get(accountId)!.nature,
     })),
     payables:
-      payables?.map(({ id, payee, dueOn, amountMinor, paidOn }) => ({
-        ...{ id, vendor: payee, dueOn, amountMinor, paidOn },
+      payables?.map(({ id, accountId, payee, dueOn, amountMinor, openMinor, paidOn }) => ({
+        ...{ id, accountId, vendor: payee, dueOn, amountMinor, openMinor, paidOn },
       })) ?? null,
     trustTaxes: trustTaxesOf(db, company, accounts, formalities, asOf),
     ...{ crossings, loans, formalities },

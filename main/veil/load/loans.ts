@@ -49,20 +49,27 @@ function recorded(one: LoanStanding, note: Note): Loan {
   };
 }
 
-type Note = Pick<Loan, 'note' | 'noteFor'>;
+type Note = Pick<Loan, 'lentBy' | 'note' | 'noteFor'>;
 
 /** All that was lent and is open has to stand on a signed note: what does not counts from its own day, else what waited longest for one. */
 function noteOf(lendings: readonly LoadedCrossing[], lentOn: CalendarDate): Note {
   const ordered = lendings.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const ids = (list: readonly LoadedCrossing[]) => list.map(({ id }) => id);
   const unsigned = ordered.filter(({ paper }) => !paper?.signedOn);
   const waited = ({ date, paper }: LoadedCrossing) => daysBetween(date, paper!.signedOn!);
   const first = unsigned[0] ?? ordered.reduce((a, b) => (waited(b) > waited(a) ? b : a), ordered[0]!);
   if (first === undefined)
-    return { note: { signedOn: null, madeOn: null }, noteFor: { since: lentOn, amountMinor: null } };
+    return {
+      ...{ lentBy: [], note: { signedOn: null, madeOn: null } },
+      noteFor: { since: lentOn, amountMinor: null, lentBy: [] },
+    };
   const part = ordered.filter(({ paper }) => (paper?.signedOn ?? null) === (first.paper?.signedOn ?? null));
   const amountMinor =
     part.length < ordered.length ? part.reduce((sum, one) => sum + one.amountMinor, 0) : null;
-  return { note: first.paper, noteFor: { since: first.date, amountMinor } };
+  return {
+    ...{ lentBy: ids(ordered), note: first.paper },
+    noteFor: { since: first.date, amountMinor, lentBy: ids(part) },
+  };
 }
 
 /** What was paid back before speaks no more: it is as old as what is owed now. */

@@ -1,14 +1,16 @@
 /**
  * Charges that look as if they belonged to the other side of the wall, from what both did so far: a merchant that the owner
- * pays again and again, and the company hardly ever, on a company's account, or one for which only the owner has a rule; and the
- * reverse. Merchants are told by the names that the list of payees has, however banks write them. Nothing is booked; somebody says
+ * pays again and again, and the company hardly ever, on a company's account, or one for which only the owner has a rule, or of
+ * which the learner is sure by the owner's own history; and the reverse. Merchants are told by the names that the list of payees has, however banks write them. Nothing is booked; somebody says
  * whose it was, or that it is right as it is.
  */
 import { addDays, type CalendarDate } from '../../../shared/dates.ts';
+import { merchantOf } from '../../learner/index.ts';
 import { type EntityRow, findEntity } from '../../ledger/index.ts';
 import { cleanName } from '../../rules/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../../vault/index.ts';
 import type { Party, Suspicion } from '../facts.ts';
+import { wordsOf } from './own-words.ts';
 import { type RulesOf, rulesOf } from './suspicious-rules.ts';
 
 /** Habits are those of the last two years, and only charges of the last one are told. */
@@ -63,14 +65,27 @@ export function suspicionsOf(
   const right = new Set(settled(db).all(company.id));
   const told = addDays(asOf, -TOLD_DAYS);
   const names = namesOf(all);
-  const times = countsOf(all, names, company.id);
+  const times = countsOf(all, ({ payee }) => names.get(payee)!, company.id);
+  const merchants = merchantsOf(all);
+  const sold = countsOf(all, (charge) => merchants.get(textOf(charge)) ?? null, company.id);
   const sides = {
     company: [rulesOf(db, company)],
     owner: owners.map(({ id }) => rulesOf(db, findEntity(db, id))),
   };
-  return all
-    .filter(({ entry_id, date }) => date >= told && !right.has(entry_id))
-    .flatMap((charge) => suspicionOf(charge, times.get(names.get(charge.payee)!)!, company, sides) ?? []);
+  const words = {
+    company: [wordsOf(db, company.id, asOf)],
+    owner: owners.map(({ id }) => wordsOf(db, id, asOf)),
+  };
+  const look = (charge: Charge): Suspicion[] => {
+    const side = charge.entity_id === company.id ? 'company' : 'owner';
+    const because =
+      byHabit(charge, times.get(names.get(charge.payee)!)!, side, company) ??
+      byRules(charge, times.get(names.get(charge.payee)!)!, side, sides) ??
+      byLearner(charge, sold.get(merchants.get(textOf(charge)) ?? ''), side, { words, company });
+    const { entry_id: entryId, date, payee, amount_minor: amountMinor } = charge;
+    return because === null ? [] : [{ entryId, date, payee, amountMinor, side, because }];
+  };
+  return all.filter(({ entry_id, date }) => date >= told && !right.has(entry_id)).flatMap(look);
 }
 
 /** What each payee is called, whatever a bank put around it. */
@@ -88,33 +103,34 @@ interface Times {
   owner: number;
 }
 
+/** Of those whom `whoOf` gives a name. */
 function countsOf(
   all: readonly Charge[],
-  names: ReadonlyMap<string, string>,
+  whoOf: (charge: Charge) => string | null,
   companyId: string,
 ): ReadonlyMap<string, Times> {
   const counts = new Map<string, Times>();
-  for (const { payee, entity_id, known } of all) {
-    const who = names.get(payee)!;
+  for (const charge of all) {
+    const who = whoOf(charge);
+    if (who === null) continue;
     const times = counts.get(who) ?? { company: 0, owner: 0 };
-    if (known === 1) times[entity_id === companyId ? 'company' : 'owner'] += 1;
+    if (charge.known === 1) times[charge.entity_id === companyId ? 'company' : 'owner'] += 1;
     counts.set(who, times);
   }
   return counts;
 }
 
-interface Sides {
-  company: readonly RulesOf[];
-  owner: readonly RulesOf[];
+/** The bank's own words for the other side, whatever somebody called the entry since. */
+const textOf = ({ payee, said_payee, memo, said_memo }: Charge): string =>
+  (said_payee ?? payee) || (said_memo ?? memo);
+
+function merchantsOf(all: readonly Charge[]): ReadonlyMap<string, string | null> {
+  return new Map(
+    [...new Set(all.map(textOf))].map((text) => [text, merchantOf({ payee: text, memo: '' })] as const),
+  );
 }
 
-function suspicionOf(charge: Charge, times: Times, company: EntityRow, sides: Sides): Suspicion | null {
-  const side = charge.entity_id === company.id ? 'company' : 'owner';
-  const because = byHabit(charge, times, side, company) ?? byRules(charge, times, side, sides);
-  if (because === null) return null;
-  const { entry_id, date, payee, amount_minor } = charge;
-  return { entryId: entry_id, date, payee, amountMinor: amount_minor, side, because };
-}
+type BySide<T> = Readonly<Record<Suspicion['side'], readonly T[]>>;
 
 function byHabit(
   { payee }: Charge,
@@ -129,13 +145,37 @@ function byHabit(
 }
 
 /** A rule is the owner's own word of what a merchant is; here nobody said so of it more than once. */
-function byRules(charge: Charge, times: Times, side: Suspicion['side'], sides: Sides): string | null {
+function byRules(
+  charge: Charge,
+  times: Times,
+  side: Suspicion['side'],
+  sides: BySide<RulesOf>,
+): string | null {
   const here = side === 'company' ? times.company : times.owner;
   const [own, others] = side === 'company' ? [sides.company, sides.owner] : [sides.owner, sides.company];
   if (here > 1 || own.some((rules) => rules.categoryOf(rowOf(charge)) !== null)) return null;
   for (const rules of others) {
     const category = rules.categoryOf(rowOf(charge));
     if (category !== null) return `a rule in the books of ${rules.name} has it as “${category}”`;
+  }
+  return null;
+}
+
+/** Here nobody put the merchant into a category but this time; there it went to the same one whenever somebody did. */
+function byLearner(
+  charge: Charge,
+  times: Times | undefined,
+  side: Suspicion['side'],
+  { words, company }: { words: BySide<ReturnType<typeof wordsOf>>; company: EntityRow },
+): string | null {
+  if (times === undefined) return null;
+  const [here, there] = side === 'company' ? [times.company, times.owner] : [times.owner, times.company];
+  if (there === 0 || here > charge.known) return null;
+  const whose = side === 'company' ? 'the owner' : company.name;
+  for (const wordOf of words[side === 'company' ? 'owner' : 'company']) {
+    const word = wordOf(rowOf(charge));
+    if (word !== null)
+      return `the history of ${whose} has it as “${word.category}”, ${word.times} of ${word.times} times; the learner is sure of that to ${Math.floor(word.confidence * 100)} %`;
   }
   return null;
 }

@@ -37,6 +37,7 @@ export function trustTaxesOf(
 ): TrustTax[] {
   return TAXES.flatMap(({ nature, kind, name }) => {
     const own = [...accounts.values()].filter((one) => one.nature === nature).map(({ id }) => id);
+    const accountId = own.length === 1 ? own[0]! : null;
     const account = new TrustAccount(
       monthly(db).all({ accounts: JSON.stringify(own), currency: company.base_currency, asOf }),
     );
@@ -47,12 +48,15 @@ export function trustTaxesOf(
       const leftMinor = Math.max(0, unpaid - before);
       before = Math.max(before, unpaid);
       const amountMinor = doneOn === null ? leftMinor : account.stoodAfter(month);
-      return { id, name: title, dueOn, paidOn: doneOn, amountMinor, leftMinor };
+      return { id, name: title, dueOn, paidOn: doneOn, amountMinor, leftMinor, accountId };
     });
     const isCovered = taxes.some(({ dueOn, paidOn }) => paidOn === null && dueOn! >= asOf);
     const rest = account.unpaidThrough(asOf.slice(0, 7)) - before;
     if (rest > 0 && !isCovered)
-      taxes.push({ id: nature, name, dueOn: null, paidOn: null, amountMinor: rest, leftMinor: rest });
+      taxes.push({
+        ...{ id: nature, name, dueOn: null, paidOn: null },
+        ...{ amountMinor: rest, leftMinor: rest, accountId },
+      });
     return taxes;
   });
 }

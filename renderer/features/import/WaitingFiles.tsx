@@ -1,5 +1,6 @@
 /** What waits in the watched folder: taken onto the list as if it had been dropped, or put aside. */
 import { Link } from '@tanstack/react-router';
+import { dayHere } from '../../../shared/dates.ts';
 import type { WaitingFile, WaitingFiles } from '../../app/waiting.ts';
 import { text } from '../../text/index.ts';
 import { Button, DateText, ErrorState } from '../../ui/index.ts';
@@ -55,7 +56,7 @@ function WaitingLine({ file, onAside }: { file: WaitingFile; onAside: () => void
       <span className={styles.name}>{name}</span>
       <span className={styles.fact}>{words.size(size)}</span>
       <span className={styles.fact}>
-        <DateText value={modified_at.slice(0, 10)} />
+        <DateText value={dayHere(modified_at)} />
       </span>
       <Button size="small" variant="quiet" aria-label={words.putThisAside(name)} onClick={onAside}>
         {words.aside}

@@ -1,6 +1,6 @@
 /** One loan: what is owed, on which terms, what was agreed beside what was paid, and what tax law makes of it. */
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { type Action, useActions } from '../../app/actions.ts';
 import { useBooks } from '../../app/books.ts';
@@ -30,7 +30,12 @@ export function LoanScreen() {
   const { loan: id } = useParams({ from: '/loans/$loan' });
   const { entity } = useBooks();
   const navigate = useNavigate();
-  const [open, setOpen] = useState<Open>(null);
+  const { pay } = useSearch({ from: '/loans/$loan' });
+  const [open, setOpen] = useState<Open>(pay === undefined ? null : 'pay');
+  const closePay = () => {
+    setOpen(null);
+    if (pay !== undefined) void navigate({ to: '.', search: {}, replace: true });
+  };
   const answer = useQuery(api.loan.get.queryOptions({ input: { loan: id, as_of: today() } }));
   const loan = answer.data;
   const isOpen = loan !== undefined && loan.outstanding_minor + loan.interest_unpaid_minor > 0;
@@ -90,7 +95,7 @@ export function LoanScreen() {
           </>
         )}
       </div>
-      {loan && open === 'pay' && <PayDialog loan={loan} onClose={() => setOpen(null)} />}
+      {loan && open === 'pay' && <PayDialog loan={loan} asked={pay} onClose={closePay} />}
       {loan && open === 'amend' && <AmendDialog loan={loan} onClose={() => setOpen(null)} />}
       {loan && open === 'book' && <BookDialog loan={loan.id} onClose={() => setOpen(null)} />}
     </>

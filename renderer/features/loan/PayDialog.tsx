@@ -1,7 +1,7 @@
 /** A payment: how much, on which day, and how it falls apart. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { formatMoney, parseMoney } from '../../../shared/money.ts';
+import { formatMoney, parseMoney, tryParseMoney } from '../../../shared/money.ts';
 import { useBooks } from '../../app/books.ts';
 import { api, client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
@@ -24,14 +24,22 @@ import type { Loan } from './types.ts';
 
 const words = text.loan.payDialog;
 
-export function PayDialog({ loan, onClose }: { loan: Loan; onClose: () => void }) {
+interface PayProps {
+  loan: Loan;
+  /** How much to begin with, as a decimal; else “due”. */
+  asked?: string | undefined;
+  onClose: () => void;
+}
+
+export function PayDialog({ loan, asked, onClose }: PayProps) {
   const { currency } = loan;
   const locale = useLocale();
   const { entity: entityOf } = useBooks();
-  const expected = loan.late?.open ?? loan.next?.payment ?? null;
+  const due = loan.late?.open ?? loan.next?.payment ?? null;
+  const expected = asked === undefined || asked === 'due' ? due : asked;
   const [date, setDate] = useState(today());
   const [minor, setMinor] = useState<number | null>(() =>
-    expected === null ? null : parseMoney(expected, currency),
+    expected === null ? null : readAmount(expected, currency),
   );
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
@@ -142,4 +150,10 @@ export function PayDialog({ loan, onClose }: { loan: Loan; onClose: () => void }
       </Stack>
     </FormDialog>
   );
+}
+
+/** Nothing where an address names an amount that the currency can't have. */
+function readAmount(amount: string, currency: string): number | null {
+  const read = tryParseMoney(amount, currency);
+  return typeof read === 'number' ? read : null;
 }

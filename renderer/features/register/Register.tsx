@@ -24,6 +24,7 @@ import { useArrival } from './use-arrival.ts';
 import { useAttach } from './use-attachments.ts';
 import { useCellDraft } from './use-cell-draft.ts';
 import { useNewEntry } from './use-new-entry.ts';
+import { usePaymentAsked } from './use-payment-asked.ts';
 import { useReadingOf } from './use-reading-of.ts';
 import { useRegisterColumns } from './use-register-columns.tsx';
 import { useRegisterDeeds } from './use-register-deeds.tsx';
@@ -67,6 +68,7 @@ export function Register({ scope, account, name, address, period }: RegisterProp
     (row, files) => void attach.run({ entry: row.entry_id, payee: row.payee, files }),
   );
   const draft = useCellDraft({ name: scope.account ?? scope.entity ?? 'all', rows, asked, grid, box });
+  usePaymentAsked({ address, newEntry, entity: scope.entity });
   useArrival({ rows, asked, grid, box, entry: search.entry });
   useRegisterActions(
     {

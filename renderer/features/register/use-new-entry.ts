@@ -13,6 +13,8 @@ export interface NewEntryControl {
   form: NewEntry;
   set: (form: NewEntry) => void;
   open: () => void;
+  /** With what is known of it; where something was typed already that stays, and `false` comes back. */
+  begin: (known: Partial<NewEntry>) => boolean;
   close: () => void;
   clear: () => void;
   /** After one was added: the same day and account, the rest anew. */
@@ -47,6 +49,12 @@ export function useNewEntry(scope: Scope, decimal: Reading['decimal']): NewEntry
       form,
       set: (next) => latest.current.set(next),
       open: () => latest.current.set({ ...latest.current.form, open: true }),
+      begin: (known) => {
+        const isFree = isEmpty(latest.current.form);
+        const base = isFree ? { ...emptyEntry(today(), account), ...known } : latest.current.form;
+        latest.current.set({ ...base, open: true });
+        return isFree;
+      },
       close: () => {
         const { form: now, set: put, drop: forget } = latest.current;
         put({ ...now, open: false });

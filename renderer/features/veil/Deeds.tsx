@@ -1,6 +1,8 @@
 /** What can be done about a finding from here: each cure by one button, or the way to where it is done. */
 import { Link } from '@tanstack/react-router';
+import { formatMoney } from '../../../shared/money.ts';
 import type { Entity } from '../../app/books.ts';
+import type { RegisterSearch } from '../../app/search.ts';
 import { text } from '../../text/index.ts';
 import { Button } from '../../ui/index.ts';
 import { useTakeApart } from '../crossing/use-take-apart.tsx';
@@ -36,8 +38,6 @@ export function isDeed({ subject }: Finding, { id }: Cure): boolean {
       return true;
     case 'take-apart':
       return subject.kind === 'crossing';
-    case 'correct-name':
-      return subject.kind === 'document';
     case 'pay-instalment':
       return isOnRecord(subject) || subject.kind === 'company';
     case 'amend-terms':
@@ -61,7 +61,7 @@ export function Deeds({ finding, company, onCure }: DeedsProps) {
     <div className={styles.cures}>
       {offered.map((cure) => (
         <Deed
-          key={`${cure.id} ${cure.from}`}
+          key={`${cure.id} ${cure.from} ${cure.about?.id}`}
           cure={cure}
           subject={subject}
           company={company}
@@ -114,18 +114,12 @@ function Deed({ cure, subject, company, onCure }: DeedProps) {
     case 'pay-bills':
     case 'pay-tax':
       return (
-        <Link to="/register" search={{ entity: company.id }}>
+        <Link to="/register" search={paymentOf(cure, company)}>
           {said}
         </Link>
       );
     case 'close-books':
       return <Link to="/accounts">{said}</Link>;
-    case 'correct-name':
-      return (
-        <Link to="/papers" search={{ paper: subject.id }}>
-          {said}
-        </Link>
-      );
     case 'agree-terms':
       return (
         <Link to="/wall" search={{ entity: company.id, kind: 'loan' }}>
@@ -134,9 +128,12 @@ function Deed({ cure, subject, company, onCure }: DeedProps) {
       );
     case 'amend-terms':
     case 'pay-instalment':
-      if (subject.kind === 'company') return <Link to="/loans">{said}</Link>;
       return (
-        <Link to="/loans/$loan" params={{ loan: subject.id }}>
+        <Link
+          to="/loans/$loan"
+          params={{ loan: cure.about?.id ?? subject.id }}
+          search={id === 'pay-instalment' ? { pay: amountIn(cure, company) ?? 'due' } : {}}
+        >
           {said}
         </Link>
       );
@@ -173,6 +170,19 @@ function Deed({ cure, subject, company, onCure }: DeedProps) {
       );
     }
   }
+}
+
+function amountIn({ amount_minor: minor }: Cure, { base_currency: currency }: Entity): string | undefined {
+  return minor === null ? undefined : formatMoney(minor, currency);
+}
+
+/** A bill has whom it is paid to for its name, a tax has none. */
+function paymentOf(cure: Cure, company: Entity): RegisterSearch {
+  const { id, about } = cure;
+  return {
+    ...{ entity: company.id, amount: amountIn(cure, company), pay: about?.account_id ?? undefined },
+    payee: id === 'pay-bills' ? about?.name : undefined,
+  };
 }
 
 /** Undo brings it back, so that one click does it. */

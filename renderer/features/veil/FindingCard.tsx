@@ -1,4 +1,5 @@
 /** One finding: how much it weighs, what was seen, its figures, what helps, and what somebody noted. */
+import { Link } from '@tanstack/react-router';
 import { dayHere } from '../../../shared/dates.ts';
 import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
@@ -13,12 +14,11 @@ const words = text.veil;
 interface CardProps {
   finding: Finding;
   company: Entity;
-  currency: string;
   onNote: () => void;
   onCure: (finding: Finding, cure: Cure) => void;
 }
 
-export function FindingCard({ finding, company, currency, onNote, onCure }: CardProps) {
+export function FindingCard({ finding, company, onNote, onCure }: CardProps) {
   const locale = useLocale();
   const { severity, check, check_name, text: said, days, since, cured, facts, cures, notes } = finding;
   const day = (date: string) => dateText(date, locale);
@@ -35,11 +35,11 @@ export function FindingCard({ finding, company, currency, onNote, onCure }: Card
           {cured !== null && ` · ${words.findings.curedOn(day(cured))}`}
         </p>
         <dl className={styles.facts}>
-          {facts.map(({ name, kind, value }) => (
+          {facts.map(({ name, kind, value, currency }) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>
-                {kind === 'money' ? (
+                {kind === 'money' && currency !== null ? (
                   <Money value={value} currency={currency} />
                 ) : kind === 'date' ? (
                   <DateText value={value} />
@@ -50,6 +50,7 @@ export function FindingCard({ finding, company, currency, onNote, onCure }: Card
             </div>
           ))}
         </dl>
+        <Parts parts={finding.parts} />
         {notes.map((note) => (
           <p key={note.at} className={styles.note}>
             <span className={styles.quiet}>
@@ -88,5 +89,28 @@ function Cures({ cures }: Pick<Finding, 'cures'>) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** So many stand there at once; more are folded. */
+const PARTS_OPEN_MAX = 4;
+
+/** Papers that it is about alike: each is looked at, and corrected, by itself. */
+function Parts({ parts }: Pick<Finding, 'parts'>) {
+  if (parts.length === 0) return null;
+  return (
+    <details className={styles.parts} open={parts.length <= PARTS_OPEN_MAX}>
+      <summary>{words.findings.parts(parts.length)}</summary>
+      <ul>
+        {parts.map(({ id, name, date }) => (
+          <li key={id}>
+            <Link to="/papers" search={{ paper: id }}>
+              {name}
+            </Link>{' '}
+            <DateText value={date} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

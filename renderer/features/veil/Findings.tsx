@@ -31,7 +31,6 @@ export function Findings({ health, company, onCure }: FindingsProps) {
           key={finding.key}
           finding={finding}
           company={company}
-          currency={health.currency}
           onNote={() => setNoting(finding)}
           onCure={onCure}
         />

@@ -186,6 +186,7 @@ export const register = {
     removed: (name: string) => `Forgot the view “${name}”.`,
   },
   form: {
+    taken: 'Another transaction is being entered here. Add it or clear it first, then come again.',
     title: 'New transaction',
     account: 'Account',
     add: 'Add the transaction',

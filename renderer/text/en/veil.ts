@@ -73,6 +73,7 @@ export const veil = {
     cured: (n: number) => `${several(n, 'finding', 'findings')} cured`,
     curedOn: (day: string) => `cured on ${day}`,
     cures: 'What helps',
+    parts: (n: number) => several(n, 'paper', 'papers'),
     entry: 'Show the entry',
     crossing: 'Show the crossing',
     account: 'Reconcile it',
