@@ -210,7 +210,7 @@ export class RowBooker {
       if (!other.waits || accountId === route.account.id) continue;
       const leg: WaitingLeg = {
         ...{ entry_id: entryId, line: place + 1, date, amount_minor: amountMinor },
-        ...{ payee, memo: other.memo ?? memo, was_cleared: null },
+        ...{ payee, memo: other.memo ?? memo, was_cleared: null, is_other_side: 1 },
       };
       added(books.begun, accountId, leg);
       added(this.#begun, accountId, { leg, offset: row.offset, isPassed });
@@ -221,11 +221,11 @@ export class RowBooker {
   #findOtherSides(): void {
     const { told, route } = this.#around;
     for (const [accountId, begun] of this.#begun) {
-      const passed = begun.filter(({ isPassed }) => isPassed).map(({ leg }) => leg);
       // Rows that name this very account are meant before others.
-      const named = this.#otherSides.findTold(accountId, passed, route.account.id);
+      const all = begun.map(({ leg }) => leg);
+      const named = this.#otherSides.findTold(accountId, all, route.account.id);
       const done = new Set(named.map(({ leg }) => leg.entry_id));
-      const open = begun.map(({ leg }) => leg).filter((leg) => !done.has(leg.entry_id));
+      const open = all.filter((leg) => !done.has(leg.entry_id));
       const met = [...named, ...this.#otherSides.find(accountId, open)];
       const offsets = new Map(told ? begun.map(({ leg, offset }) => [leg.entry_id, offset]) : []);
       for (const { leg, row } of met) {
