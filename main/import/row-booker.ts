@@ -19,6 +19,7 @@ import { insertEntry } from './row-entry.ts';
 import { type TakenRow, WAITING_MAX } from './taken-row.ts';
 import type { OtherLeg } from './told-categories.ts';
 import type { ToldRows } from './told-rows.ts';
+import { leaveSecond } from './transfers.ts';
 import { isUnderWay } from './under-way.ts';
 import { type WaitingLeg, WaitingLegs } from './waiting-legs.ts';
 
@@ -219,7 +220,7 @@ export class RowBooker {
 
   /** Another bank may have told of a transfer before this one did. */
   #findOtherSides(): void {
-    const { told, route } = this.#around;
+    const { told, route, books } = this.#around;
     for (const [accountId, begun] of this.#begun) {
       // Rows that name this very account are meant before others.
       const all = begun.map(({ leg }) => leg);
@@ -233,6 +234,11 @@ export class RowBooker {
         if (offset !== undefined) told?.otherSide(offset, { ...row, accountId, minor: leg.amount_minor });
       }
     }
+    for (const [accountId, begun] of this.#begun)
+      for (const { leg, offset } of begun) {
+        const why = leaveSecond(this.#unit, leg, accountId, books.uncategorisedId);
+        if (why !== null) told?.crossed(offset, why, books.uncategorisedId);
+      }
   }
 
   /** The bank may have told of a payout before its processor did, of a payment before the lender. */

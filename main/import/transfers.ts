@@ -2,8 +2,9 @@
  * Transfers that begin after their row came in: somebody, or a rule, gives it another account for a category. The other
  * bank's row is looked for as an import does (`other-sides.ts`), and a second half is none. Nothing fails.
  */
-import { listedRoles, MONEY_ROLES, type Transfers } from '../ledger/index.ts';
-import { prepared } from '../vault/index.ts';
+import { listedRoles, MONEY_ROLES, type Transfers, type Unit } from '../ledger/index.ts';
+import { posting } from '../ledger/tables.ts';
+import { prepared, preparedValue } from '../vault/index.ts';
 import { OtherSides } from './other-sides.ts';
 import { OwnersBooks } from './owner-books.ts';
 import { type OwnRow, whySecond } from './second-halves.ts';
@@ -37,6 +38,10 @@ const rowOf = prepared<OwnRow>(
    WHERE m.entry_id = ? AND m.kind = 'created' AND (SELECT count(*) FROM posting p WHERE p.entry_id = m.entry_id) = 2`,
 );
 
+const isPending = preparedValue<1>(
+  "SELECT 1 FROM posting WHERE entry_id = ? AND line = ? AND status = 'pending'",
+);
+
 export const transfers: Transfers = {
   whyNot(db, entryId, accountId) {
     const row = rowOf(db).get(entryId);
@@ -54,6 +59,23 @@ export const transfers: Transfers = {
     return gone;
   },
 };
+
+/**
+ * What waits for a row, and was not surely it, is offered for it: the row's entry is not booked as the same transfer again,
+ * and wants a category. Answers with the reason, where it is so.
+ */
+export function leaveSecond(
+  unit: Unit,
+  { entry_id: entryId, line }: WaitingLeg,
+  accountId: string,
+  uncategorisedId: string,
+): string | null {
+  if (isPending(unit.db).get(entryId, line) === undefined) return null;
+  const why = transfers.whyNot(unit.db, entryId, accountId);
+  if (why !== null)
+    unit.update(posting, { entryId, line }, { accountId: uncategorisedId, status: 'cleared' });
+  return why;
+}
 
 function metOf(sides: OtherSides, begun: readonly Begun[]): string[] {
   const gone: string[] = [];

@@ -157,6 +157,24 @@ it.each(['2025-03-09', '2025-02-25'])(
   },
 );
 
+it('is not booked again by an import that can’t tell which of two rows it waits for', async () => {
+  await out();
+  const [row] = await inbox();
+  await books.call('entry.bulk', { entries: [row!.entry_id], category: SAVINGS, add_tags: ['move'] });
+  await rule('branch', 'Checking');
+  await bring(
+    ['BRANCH NORTH', 'BRANCH SOUTH'].map((payee) => ({
+      date: '2025-03-04',
+      amount: '500.00',
+      payee,
+      fitid: payee,
+    })),
+    SAVINGS,
+  );
+  expect([await balance('Checking'), await inTransit(), (await inbox()).length]).toEqual(['-500.00', 1, 2]);
+  expect((await books.call('matching.pairs')).pairs).toMatchObject([{ kind: 'legs' }]);
+});
+
 it('leaves a row that was unmatched in the inbox, whatever its rule says', async () => {
   await ruled();
   await out();
