@@ -7,7 +7,7 @@ import { crossingHandlers } from '../crossing/index.ts';
 import { paperHandlers } from '../document/index.ts';
 import { evidenceHandlers } from '../evidence/index.ts';
 import { journalHandlers, txfHandlers } from '../export/index.ts';
-import { importHandlers, ruledCrossings } from '../import/index.ts';
+import { importHandlers, ruledCrossings, transfers } from '../import/index.ts';
 import { learnerHandlers } from '../learner/index.ts';
 import {
   accountHandlers,
@@ -42,12 +42,12 @@ export const handlers: {
 } = {
   entity: entityHandlers,
   account: { ...accountHandlers, ...mergeHandlers },
-  entry: entryHandlers,
+  entry: entryHandlers(transfers),
   attachment: attachmentHandlers,
   period: periodHandlers,
   imports: importHandlers,
   evidence: evidenceHandlers,
-  rules: ruleHandlers(ruledCrossings),
+  rules: ruleHandlers(ruledCrossings, transfers),
   matching: matchingHandlers,
   crossing: { ...crossingHandlers, ...distributionHandlers },
   binder: binderHandlers,

@@ -1,6 +1,7 @@
 /** What other floors may use of importing. */
 export { holdsUnderWay, isPartInSql } from './bank-links.ts';
 export { importHandlers } from './import.ts';
+export { TRANSFER_DAYS_MAX } from './meeting.ts';
 export { readPages, type StatementPages } from './read-pages.ts';
 export { type MatchedLeg, unmatchRow, waitAgain } from './release.ts';
 export { type Proposed, StoredRows } from './row-entry.ts';
@@ -15,4 +16,5 @@ export {
   withRivals,
 } from './score.ts';
 export { storedText } from './stored-text.ts';
+export { transfers } from './transfers.ts';
 export { fileWithin } from './within.ts';

@@ -8,12 +8,13 @@ import { type Certainty, Marks, type Side, weigh } from './score.ts';
 
 /** How far a hand-entered entry's date may lie from the bank's, either way: a cheque over a long weekend. */
 export const MATCH_DAYS_MAX = 5;
+/** Two banks book one transfer within days. */
+export const TRANSFER_DAYS_MAX = 10;
 /** Further ones of the same amount within days are not looked at. */
 const NEAREST_MAX = 12;
 /** The nearest day first. */
-const NEAREST = Array.from({ length: 2 * MATCH_DAYS_MAX + 1 }, (_, n) =>
-  n % 2 === 0 ? n / 2 : -(n + 1) / 2,
-);
+const nearest = (within: number) =>
+  Array.from({ length: 2 * within + 1 }, (_, n) => (n % 2 === 0 ? n / 2 : -(n + 1) / 2));
 const NO_MARKS = new Marks(new Map());
 
 /** Those of one side that say the same on the same day: any of them is as good as another. */
@@ -34,21 +35,41 @@ interface Edge<R, L> {
 /** Says a row or leg as `Side`s have it. */
 export type Say<T> = (one: T) => Side;
 
+/** The other sides of transfers: first what any entry would meet, then what is left, as far away as two banks may be. */
+export function meetTransfers<R, L>(
+  rows: readonly R[],
+  legs: readonly L[],
+  sayRow: Say<R>,
+  sayLeg: Say<L>,
+): Map<R, L> {
+  const met = meet(rows, legs, sayRow, sayLeg);
+  const taken = new Set(met.values());
+  const left = meet(
+    rows.filter((row) => !met.has(row)),
+    legs.filter((leg) => !taken.has(leg)),
+    sayRow,
+    sayLeg,
+    TRANSFER_DAYS_MAX,
+  );
+  return new Map([...met, ...left]);
+}
+
 export function meet<R, L>(
   rows: readonly R[],
   legs: readonly L[],
   sayRow: Say<R>,
   sayLeg: Say<L>,
+  within = MATCH_DAYS_MAX,
 ): Map<R, L> {
   const met = new Map<R, L>();
   const [only] = rows;
   const [other] = legs;
   if (only === undefined || other === undefined) return met;
   if (rows.length === 1 && legs.length === 1 && sayRow(only).checkNumber === null) {
-    if (isNear(sayRow(only), sayLeg(other))) met.set(only, other);
+    if (isNear(sayRow(only), sayLeg(other), within)) met.set(only, other);
     return met;
   }
-  const edges = edgesOf(bunchesOf(rows, sayRow), bunchesOf(legs, sayLeg));
+  const edges = edgesOf(bunchesOf(rows, sayRow), bunchesOf(legs, sayLeg), within);
   const take = (some: readonly Edge<R, L>[]) => {
     for (const { rows, legs } of some) {
       const count = Math.min(rows.left.length, legs.left.length);
@@ -62,8 +83,8 @@ export function meet<R, L>(
   return met;
 }
 
-export function isNear(row: Pick<Side, 'date'>, leg: Pick<Side, 'date'>): boolean {
-  return Math.abs(daysBetween(leg.date, row.date)) <= MATCH_DAYS_MAX;
+export function isNear(row: Pick<Side, 'date'>, leg: Pick<Side, 'date'>, within: number): boolean {
+  return Math.abs(daysBetween(leg.date, row.date)) <= within;
 }
 
 function bunchesOf<T>(all: readonly T[], say: Say<T>): Bunch<T>[] {
@@ -79,11 +100,12 @@ function bunchesOf<T>(all: readonly T[], say: Say<T>): Bunch<T>[] {
   return [...bunches.values()];
 }
 
-function edgesOf<R, L>(rows: readonly Bunch<R>[], legs: readonly Bunch<L>[]): Edge<R, L>[] {
+function edgesOf<R, L>(rows: readonly Bunch<R>[], legs: readonly Bunch<L>[], within: number): Edge<R, L>[] {
+  const order = nearest(within);
   const days = Map.groupBy(legs, ({ side }) => side.date);
   const near = (date: string) => {
     const found: { leg: Bunch<L>; apart: number }[] = [];
-    for (const away of NEAREST) {
+    for (const away of order) {
       if (found.length >= NEAREST_MAX) break;
       const apart = Math.abs(away);
       for (const leg of days.get(addDays(date, away)) ?? []) found.push({ leg, apart });

@@ -7,7 +7,7 @@ import { addDays } from '../../shared/dates.ts';
 import { listedRoles, STATEMENT_ROLES, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
 import { prepared, preparedValue } from '../vault/index.ts';
-import { MATCH_DAYS_MAX, meet } from './meeting.ts';
+import { meetTransfers, TRANSFER_DAYS_MAX } from './meeting.ts';
 import type { OwnerBooks } from './owner-books.ts';
 import type { Side } from './score.ts';
 import { type UntouchedRow, UntouchedRows } from './untouched-rows.ts';
@@ -15,7 +15,8 @@ import { sideOfLeg, type WaitingLeg } from './waiting-legs.ts';
 
 /** All that wait there since an import began them: they may be meant as well. */
 const legsOfAmount = prepared<WaitingLeg>(
-  `SELECT p.entry_id, p.line, p.date, p.amount_minor, e.payee, ifnull(p.memo, e.memo) AS memo, NULL AS was_cleared
+  `SELECT p.entry_id, p.line, p.date, p.amount_minor, e.payee, ifnull(p.memo, e.memo) AS memo, NULL AS was_cleared,
+     1 AS is_other_side
    FROM posting p INDEXED BY posting_pending JOIN entry e ON e.id = p.entry_id
    WHERE p.status = 'pending' AND p.account_id = ? AND p.amount_minor = ? AND p.date BETWEEN ? AND ?
      AND e.source = 'import' ORDER BY p.date, p.entry_id, p.line`,
@@ -50,8 +51,8 @@ export class OtherSides {
   }
 
   /**
-   * Of legs that rows of `ownId` have just begun there without moving any money of their own: where the other bank told of
-   * a transfer to or from `ownId`, no row would ever come for it.
+   * Of legs that rows of `ownId` have just begun there, where the other bank's row was taken for a transfer to or from
+   * `ownId`: else one transfer would stand twice.
    */
   findTold(accountId: string, begun: readonly WaitingLeg[], ownId: string): OtherSide[] {
     const its = new Set(begun.map(placeOf));
@@ -76,7 +77,7 @@ export class OtherSides {
         const days = [...new Set(near.flatMap(({ date }) => daysAround(date)))].sort();
         const rows = days.flatMap((day) => rowsOn(day, minor));
         if (rows.length === 0) continue;
-        const [from, to] = [addDays(days[0]!, -MATCH_DAYS_MAX), addDays(days.at(-1)!, MATCH_DAYS_MAX)];
+        const [from, to] = [addDays(days[0]!, -TRANSFER_DAYS_MAX), addDays(days.at(-1)!, TRANSFER_DAYS_MAX)];
         const legs = legsOfAmount(this.#unit.db).all(accountId, minor, from, to).filter(isMeant);
         found.push(...this.#meet(rows, legs));
       }
@@ -86,7 +87,7 @@ export class OtherSides {
   #meet(rows: readonly UntouchedRow[], legs: readonly WaitingLeg[]): OtherSide[] {
     const own = new Set(rows.map((row) => row.entry_id));
     const others = legs.filter((leg) => !own.has(leg.entry_id));
-    return [...meet(rows, others, sideOfStored, sideOfLeg)].map(([row, leg]) => {
+    return [...meetTransfers(rows, others, sideOfStored, sideOfLeg)].map(([row, leg]) => {
       const { entry_id: entryId, line } = leg;
       this.#untouched.release(row);
       this.#unit.update(posting, { entryId, line }, { status: 'cleared' });
@@ -111,14 +112,14 @@ function clusters(legs: readonly WaitingLeg[]): WaitingLeg[][] {
   for (const leg of legs.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)))) {
     if (leg.date <= until) all.at(-1)!.push(leg);
     else all.push([leg]);
-    until = addDays(leg.date, 2 * MATCH_DAYS_MAX);
+    until = addDays(leg.date, 2 * TRANSFER_DAYS_MAX);
   }
   return all;
 }
 
 /** The days on which the other bank may tell of it. */
 export function daysAround(date: string): string[] {
-  return Array.from({ length: 2 * MATCH_DAYS_MAX + 1 }, (_, n) => addDays(date, n - MATCH_DAYS_MAX));
+  return Array.from({ length: 2 * TRANSFER_DAYS_MAX + 1 }, (_, n) => addDays(date, n - TRANSFER_DAYS_MAX));
 }
 
 export const sideOfStored = ({ date, payee, memo, check_number }: UntouchedRow): Side => ({

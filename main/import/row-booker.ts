@@ -19,6 +19,7 @@ import { insertEntry } from './row-entry.ts';
 import { type TakenRow, WAITING_MAX } from './taken-row.ts';
 import type { OtherLeg } from './told-categories.ts';
 import type { ToldRows } from './told-rows.ts';
+import { leaveSecond } from './transfers.ts';
 import { isUnderWay } from './under-way.ts';
 import { type WaitingLeg, WaitingLegs } from './waiting-legs.ts';
 
@@ -210,7 +211,7 @@ export class RowBooker {
       if (!other.waits || accountId === route.account.id) continue;
       const leg: WaitingLeg = {
         ...{ entry_id: entryId, line: place + 1, date, amount_minor: amountMinor },
-        ...{ payee, memo: other.memo ?? memo, was_cleared: null },
+        ...{ payee, memo: other.memo ?? memo, was_cleared: null, is_other_side: 1 },
       };
       added(books.begun, accountId, leg);
       added(this.#begun, accountId, { leg, offset: row.offset, isPassed });
@@ -219,13 +220,13 @@ export class RowBooker {
 
   /** Another bank may have told of a transfer before this one did. */
   #findOtherSides(): void {
-    const { told, route } = this.#around;
+    const { told, route, books } = this.#around;
     for (const [accountId, begun] of this.#begun) {
-      const passed = begun.filter(({ isPassed }) => isPassed).map(({ leg }) => leg);
       // Rows that name this very account are meant before others.
-      const named = this.#otherSides.findTold(accountId, passed, route.account.id);
+      const all = begun.map(({ leg }) => leg);
+      const named = this.#otherSides.findTold(accountId, all, route.account.id);
       const done = new Set(named.map(({ leg }) => leg.entry_id));
-      const open = begun.map(({ leg }) => leg).filter((leg) => !done.has(leg.entry_id));
+      const open = all.filter((leg) => !done.has(leg.entry_id));
       const met = [...named, ...this.#otherSides.find(accountId, open)];
       const offsets = new Map(told ? begun.map(({ leg, offset }) => [leg.entry_id, offset]) : []);
       for (const { leg, row } of met) {
@@ -233,6 +234,11 @@ export class RowBooker {
         if (offset !== undefined) told?.otherSide(offset, { ...row, accountId, minor: leg.amount_minor });
       }
     }
+    for (const [accountId, begun] of this.#begun)
+      for (const { leg, offset } of begun) {
+        const why = leaveSecond(this.#unit, leg, accountId, books.uncategorisedId);
+        if (why !== null) told?.crossed(offset, why, books.uncategorisedId);
+      }
   }
 
   /** The bank may have told of a payout before its processor did, of a payment before the lender. */

@@ -8,6 +8,7 @@ import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { type OwnerBooks, OwnersBooks } from './owner-books.ts';
 import { usedAccount } from './part-accounts.ts';
 import { isPosting, legsOfPostings, legsOfRule, overrules, type ToldPostings } from './posting-legs.ts';
+import { whySecond } from './second-halves.ts';
 import { storedPostings, storedRow } from './stored-postings.ts';
 import { type MoneyLeg, type OtherLeg, ToldCategories } from './told-categories.ts';
 
@@ -109,13 +110,20 @@ export class StoredRows {
         `The bank’s row of ${row.date} in “${row.account}” would get an entry of its own, and the books of ${row.owner} are closed through ${closed}.`,
         { remedy: 'Reopen the period first, with the reason.' },
       );
-    const { legs, ...words } = propose(row);
+    const { legs: proposed, ...words } = propose(row);
+    const legs = proposed.length === 1 ? [this.#firstHalfOf(row, proposed[0]!)] : proposed;
     const money = { accountId: row.account_id, amountMinor: row.amount_minor, currency: row.currency };
     const head = { entityId: row.entity_id, date: row.date, ...words };
     const entryId = unit.newId();
     insertEntry(unit, entryId, head, money, legs);
     unit.insert(lineMatch, { statementLineId: lineId, entryId, line: 0, kind: 'created' });
     return entryId;
+  }
+
+  /** What waits for this very row, as a transfer with the account that it would go to, is not booked a second time. */
+  #firstHalfOf(row: StoredRow, leg: OtherLeg): OtherLeg {
+    if (!leg.waits || whySecond(this.#db, row, '', leg.accountId) === null) return leg;
+    return { ...leg, accountId: this.#owners.of(row.entity_id).uncategorisedId, waits: false };
   }
 
   #proposedFor(row: StoredRow): Proposed {

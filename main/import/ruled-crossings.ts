@@ -4,13 +4,14 @@
  * several those meet that would have met the other way round (`meeting.ts`). What can't be stays as it was, with the reason.
  */
 import { FEE_KINDS } from '../../shared/contract/crossing.ts';
+import { addDays } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { canBePaid, directionOfKind } from '../crossing/index.ts';
-import { findEntity, listedRoles, type Scope, STATEMENT_ROLES } from '../ledger/index.ts';
+import { crossingsOf, findEntity, listedRoles, type Scope, STATEMENT_ROLES } from '../ledger/index.ts';
 import type { RuledCrossings, Wish } from '../rules/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { bookMovement } from '../veil/index.ts';
-import { meet } from './meeting.ts';
+import { meetTransfers, TRANSFER_DAYS_MAX } from './meeting.ts';
 import { daysAround, sideOfStored } from './other-sides.ts';
 import { OwnersBooks } from './owner-books.ts';
 import type { Side } from './score.ts';
@@ -18,6 +19,7 @@ import { type UntouchedRow, UntouchedRows } from './untouched-rows.ts';
 
 /** What a wish's entry moves: the leg of money that the bank told of, of an entry with one other. */
 interface Moved {
+  account_id: string;
   date: string;
   amount_minor: number;
   currency: string;
@@ -27,10 +29,17 @@ interface Moved {
 }
 
 const movedBy = prepared<Moved>(
-  `SELECT p.date, p.amount_minor, p.currency, e.memo, n.name AS owner
+  `SELECT p.account_id, p.date, p.amount_minor, p.currency, e.memo, n.name AS owner
    FROM posting p JOIN account a ON a.id = p.account_id JOIN entry e ON e.id = p.entry_id
    JOIN entity n ON n.id = e.entity_id
    WHERE p.entry_id = ? AND a.role IN (${listedRoles(STATEMENT_ROLES)}) ORDER BY p.line LIMIT 1`,
+);
+
+/** Legs that a row of that account and amount may be, the nearest first. */
+const waitingFor = prepared<{ entry_id: string; date: string }>(
+  `SELECT p.entry_id, p.date FROM posting p INDEXED BY posting_pending
+   WHERE p.status = 'pending' AND p.account_id = :account_id AND p.amount_minor = :amount_minor
+     AND p.date BETWEEN :from AND :to ORDER BY abs(julianday(p.date) - julianday(:date)), p.date, p.entry_id`,
 );
 
 const accountsWithRows = preparedValue<string>(
@@ -54,6 +63,8 @@ export const ruledCrossings: RuledCrossings = {
 
 function whyNot(scope: Scope, { entryId, crossing }: Wish, counterId: string | null): string | null {
   const { unit } = scope;
+  const second = counterId === null ? whySecond(scope.db, { entryId, crossing }) : null;
+  if (second !== null) return second;
   const mark = unit.mark();
   try {
     bookMovement(scope, {
@@ -66,6 +77,23 @@ function whyNot(scope: Scope, { entryId, crossing }: Wish, counterId: string | n
     unit.rollbackTo(mark);
     return error.message;
   }
+}
+
+/** The other books may have told of it first: then their side waits for this very row. */
+function whySecond(db: VaultDatabase, { entryId, crossing }: Wish): string | null {
+  const moved = movedBy(db).get(entryId);
+  if (!moved) return null;
+  const { account_id, amount_minor, date } = moved;
+  const [from, to] = [addDays(date, -TRANSFER_DAYS_MAX), addDays(date, TRANSFER_DAYS_MAX)];
+  const legs = waitingFor(db).all({ account_id, amount_minor, date, from, to });
+  const pairs = crossingsOf(
+    db,
+    legs.map((leg) => leg.entry_id),
+  );
+  const at = pairs.findIndex((pair) => pair?.with_id === crossing.with_id);
+  if (at < 0) return null;
+  const { kind, with: other } = pairs[at]!;
+  return `A ${kind.replaceAll('-', ' ')} with ${other} of ${legs[at]!.date} waits for a row of this amount already: match the row with it.`;
 }
 
 /** The account that the rule names for where the other side will wait: of a fee money goes the other way than value. */
@@ -91,7 +119,7 @@ function countersOf({ db, unit }: Scope, wishes: readonly Wish[]): Map<Wish, Unt
     for (const group of alikeOf(db, some)) {
       const rows = rowsBeside(db, untouched, otherId, group).filter(({ id }) => !taken.has(id));
       const sideOf = ([, moved]: Wished): Side => sideOfMoved(moved);
-      for (const [row, [wish]] of meet(rows, group, sideOfStored, sideOf)) {
+      for (const [row, [wish]] of meetTransfers(rows, group, sideOfStored, sideOf)) {
         found.set(wish, row);
         taken.add(row.id);
       }

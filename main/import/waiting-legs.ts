@@ -3,8 +3,9 @@
  * account, while one part of a file is taken in. They are read once, and rows are held against them in memory. Nothing fails.
  */
 import { addDays, endOfMonth } from '../../shared/dates.ts';
+import { listedRoles, MONEY_ROLES } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
-import { isNear, meet } from './meeting.ts';
+import { isNear, MATCH_DAYS_MAX, meet, TRANSFER_DAYS_MAX } from './meeting.ts';
 import type { OwnerBooks } from './owner-books.ts';
 import type { StatementRow } from './reader.ts';
 import type { Side } from './score.ts';
@@ -17,14 +18,20 @@ export interface WaitingLeg {
   amount_minor: number;
   payee: string;
   memo: string;
-  /** Entered as seen at the bank already. */
+  /** Said to have been seen at the bank already, before its row came. */
   was_cleared: 1 | null;
+  /** The other side of what a row of another account told of, or other books: two banks may be further apart. */
+  is_other_side: number;
 }
 
 const LEG = 'p.entry_id, p.line, p.date, p.amount_minor, e.payee, ifnull(p.memo, e.memo) AS memo';
 
+/** Of a transfer that a row began, or a crossing. */
+const OTHER_SIDE = `(e.source = 'import' OR EXISTS (SELECT 1 FROM crossing c WHERE c.origin_entry_id = e.id)
+  OR EXISTS (SELECT 1 FROM crossing c WHERE c.mirror_entry_id = e.id))`;
+
 const pendingLegs = prepared<WaitingLeg>(
-  `SELECT ${LEG}, NULL AS was_cleared FROM posting p INDEXED BY posting_pending JOIN entry e ON e.id = p.entry_id
+  `SELECT ${LEG}, NULL AS was_cleared, ${OTHER_SIDE} AS is_other_side FROM posting p INDEXED BY posting_pending JOIN entry e ON e.id = p.entry_id
    WHERE p.status = 'pending' AND p.account_id = ?`,
 );
 
@@ -33,11 +40,21 @@ const pendingLegs = prepared<WaitingLeg>(
  * every row of the account.
  */
 const seenLegs = prepared<WaitingLeg>(
-  `SELECT ${LEG}, 1 AS was_cleared
+  `SELECT ${LEG}, 1 AS was_cleared, ${OTHER_SIDE} AS is_other_side
    FROM entry e INDEXED BY entry_manual CROSS JOIN posting p ON p.entry_id = e.id
    WHERE e.source = 'manual' AND e.entity_id = ? AND +p.account_id = ? AND e.date BETWEEN ? AND ?
      AND p.status = 'cleared'
      AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)`,
+);
+
+/** Of transfers that a row began and that somebody ticked before the other bank's row came. */
+const tickedLegs = prepared<WaitingLeg>(
+  `SELECT ${LEG}, 1 AS was_cleared, 1 AS is_other_side
+   FROM posting p INDEXED BY posting_register CROSS JOIN entry e ON e.id = p.entry_id
+   JOIN account a ON a.id = p.account_id
+   WHERE p.account_id = ? AND p.date BETWEEN ? AND ? AND p.status = 'cleared' AND a.role IN (${listedRoles(MONEY_ROLES)})
+     AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)
+     AND e.source = 'import'`,
 );
 
 /** What another part of this import has taken away meanwhile waits no more. */
@@ -70,7 +87,7 @@ export class WaitingLegs {
     this.#takeIn(row.date);
     const legs = this.#byAmount.get(minor);
     if (!legs) return false;
-    for (const leg of legs) if (isNear(row, leg)) return true;
+    for (const leg of legs) if (isNear(row, leg, reachOf(leg))) return true;
     return false;
   }
 
@@ -83,10 +100,16 @@ export class WaitingLegs {
       const open = [...legs].filter(
         ({ entry_id, line }) => waits(this.#db).get(entry_id, line) !== undefined,
       );
-      for (const [taken, leg] of meet(some, open, sideOfRow, sideOfLeg)) {
-        met.set(taken, leg);
-        legs.delete(leg);
-      }
+      const take = (all: Map<TakenRow, WaitingLeg>) => {
+        for (const [taken, leg] of all) {
+          met.set(taken, leg);
+          legs.delete(leg);
+        }
+      };
+      take(meet(some, open, sideOfRow, sideOfLeg));
+      const others = open.filter((leg) => leg.is_other_side === 1 && legs.has(leg));
+      const left = some.filter((taken) => !met.has(taken));
+      take(meet(left, others, sideOfRow, sideOfLeg, TRANSFER_DAYS_MAX));
     }
     return met;
   }
@@ -95,7 +118,7 @@ export class WaitingLegs {
     const begun = this.#books.begun.get(this.#accountId);
     if (begun) for (; this.#begun < begun.length; this.#begun++) this.#add(begun[this.#begun]!);
     const month = date.slice(0, 7);
-    if (!this.#books.hasManualEntries || month === this.#month) return;
+    if (month === this.#month) return;
     this.#month = month;
     const first = `${month}-01`;
     for (const day of [addDays(first, -1), first, addDays(endOfMonth(first), 1)]) this.#readMonth(day);
@@ -105,9 +128,10 @@ export class WaitingLegs {
     const month = day.slice(0, 7);
     if (this.#months.has(month)) return;
     this.#months.add(month);
-    const { entityId } = this.#books;
-    for (const leg of seenLegs(this.#db).all(entityId, this.#accountId, `${month}-01`, endOfMonth(day)))
-      this.#add(leg);
+    const { entityId, hasManualEntries } = this.#books;
+    const days = [`${month}-01`, endOfMonth(day)] as const;
+    const seen = hasManualEntries ? seenLegs(this.#db).all(entityId, this.#accountId, ...days) : [];
+    for (const leg of [...seen, ...tickedLegs(this.#db).all(this.#accountId, ...days)]) this.#add(leg);
   }
 
   #add(leg: WaitingLeg): void {
@@ -115,6 +139,9 @@ export class WaitingLegs {
     this.#byAmount.set(leg.amount_minor, legs.add(leg));
   }
 }
+
+const reachOf = ({ is_other_side: isOtherSide }: WaitingLeg) =>
+  isOtherSide === 1 ? TRANSFER_DAYS_MAX : MATCH_DAYS_MAX;
 
 const sideOfRow = ({ row: { date, payee, memo, checkNumber } }: TakenRow): Side => ({
   ...{ date, payee, memo, checkNumber },

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { type Choice, choiceOf } from '../../shared/contract/learner.ts';
 import { BulkheadError } from '../../shared/errors.ts';
+import { transfers } from '../import/index.ts';
 import { changeMany, Pace, type Scope, waitingOf } from '../ledger/index.ts';
 import { candidates } from '../rules/index.ts';
 import { prepared } from '../vault/index.ts';
@@ -20,12 +21,14 @@ const entryOf = prepared<{ entity_id: string; payee: string }>(
 
 /** What is to become the same is changed together. */
 export async function accept(scope: Scope, input: Accept): Promise<Accepted> {
+  const { db } = scope;
   const choices = input.alike ? await choicesFor(scope, input.alike) : input.choices!;
   const groups = Map.groupBy(choices, ({ entry: _, ...same }) => JSON.stringify(same));
+  const there = new Set(choices.map(({ entry }) => entry).filter((id) => isThere(db, id)));
   const output: Accepted = { changed: 0, unchanged: 0, refused: [], changes: [] };
   for (const group of groups.values()) {
     const { entry: _, account: category, ...same } = group[0]!;
-    const part = await changeMany(scope, {
+    const part = await changeMany(scope, transfers, {
       entries: group.map(({ entry }) => entry),
       category,
       add_tags: [],
@@ -35,10 +38,17 @@ export async function accept(scope: Scope, input: Accept): Promise<Accepted> {
     });
     output.changed += part.changed;
     output.unchanged += part.unchanged;
-    output.refused.push(...part.refused);
+    // Its row was found to be the other side of a transfer that was taken before.
+    const met = part.refused.filter(({ entry_id: id }) => there.has(id) && !isThere(db, id));
+    output.changed += met.length;
+    output.refused.push(...part.refused.filter((one) => !met.includes(one)));
     output.changes.push(...part.changes.slice(0, CHANGES_SHOWN_MAX - output.changes.length));
   }
   return output;
+}
+
+function isThere(db: Scope['db'], entryId: string): boolean {
+  return entryOf(db).get(entryId) !== undefined;
 }
 
 /** One category for all that waits of a payee; each gets the words and tags that were proposed for it. */

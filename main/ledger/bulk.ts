@@ -14,6 +14,7 @@ import { accountPath, type EntityRow, listEntities } from './lookup.ts';
 import { MONEY_ROLES } from './roles.ts';
 import { entry, posting } from './tables.ts';
 import { setTags, tagsOf } from './tags.ts';
+import type { Transfers } from './transfers.ts';
 
 type Input = z.infer<NonNullable<(typeof contract.entry.bulk)['~orpc']['inputSchema']>>;
 type Output = z.infer<NonNullable<(typeof contract.entry.bulk)['~orpc']['outputSchema']>>;
@@ -53,9 +54,10 @@ interface Plan {
   tags: string[] | null;
 }
 
-export async function changeMany(scope: Scope, input: Input): Promise<Output> {
-  const { db } = scope;
-  const planner = new Planner(db, input);
+export async function changeMany(scope: Scope, transfers: Transfers, input: Input): Promise<Output> {
+  const { db, unit } = scope;
+  const planner = new Planner(db, transfers, input);
+  const begun: string[] = [];
   const output: Output = { changed: 0, unchanged: 0, refused: [], changes: [] };
   const pace = new Pace();
   for (const id of new Set(input.entries)) {
@@ -71,20 +73,25 @@ export async function changeMany(scope: Scope, input: Input): Promise<Output> {
       for (const change of plan.changes)
         if (output.changes.length < CHANGES_SHOWN_MAX)
           output.changes.push({ entry_id: id, date, payee, ...change });
-      if (!input.preview) carryOut(scope, plan);
+      if (input.preview) continue;
+      carryOut(scope, plan);
+      if (plan.category?.waits) begun.push(id);
     }
   }
+  if (begun.length > 0) transfers.meet(unit, begun);
   return output;
 }
 
 class Planner {
   readonly #db: VaultDatabase;
+  readonly #transfers: Transfers;
   readonly #input: Input;
   readonly #owners: ReadonlyMap<string, EntityRow>;
   readonly #categories: BulkCategories | null;
 
-  constructor(db: VaultDatabase, input: Input) {
+  constructor(db: VaultDatabase, transfers: Transfers, input: Input) {
     this.#db = db;
+    this.#transfers = transfers;
     this.#input = input;
     this.#owners = new Map(listEntities(db).map((owner) => [owner.id, owner]));
     this.#categories = input.category === undefined ? null : new BulkCategories(db, input.category);
@@ -154,8 +161,11 @@ class Planner {
     if (typeof choice === 'string') return choice;
     const { leg, account } = choice;
     if (leg.account_id === account.id) return null;
+    const waits = MONEY_ROLES.has(account.role);
+    const why = waits ? this.#transfers.whyNot(this.#db, row.id, account.id) : null;
+    if (why !== null) return why;
     changes.push({ field: 'category', from: accountPath(this.#db, leg.account_id), to: account.path });
-    plan.category = { line: leg.line, accountId: account.id, waits: MONEY_ROLES.has(account.role) };
+    plan.category = { line: leg.line, accountId: account.id, waits };
     return null;
   }
 }

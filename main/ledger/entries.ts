@@ -25,6 +25,7 @@ import { removeEntry, removeMany } from './removal.ts';
 import { MONEY_ROLES } from './roles.ts';
 import { entry, posting } from './tables.ts';
 import { setTags } from './tags.ts';
+import { beginsTransfer, meetBegun, type Transfers } from './transfers.ts';
 
 type CreateInput = z.infer<NonNullable<(typeof contract.entry.create)['~orpc']['inputSchema']>>;
 type EntryInput = CreateInput['entries'][number];
@@ -192,7 +193,7 @@ export function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-export const entryHandlers: HandlersOf<typeof contract.entry> = {
+export const entryHandlers = (transfers: Transfers): HandlersOf<typeof contract.entry> => ({
   get: ({ db }, input) => ({
     ...describeEntries(db, [requireEntry(db, input.id)])[0]!,
     evidence: evidenceOf(db, input.id),
@@ -229,7 +230,14 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
     if (date !== row.date) refuseMovingEvidence(db, row.id);
     requireOpenPeriod(owner, date);
     const finder = new AccountFinder(db);
-    const legs = input.postings?.map((p) => toLeg(p, finder.find(p.account, owner.id), owner));
+    const before = legsOf(db, row.id);
+    const begun: string[] = [];
+    const legs = input.postings?.map((p, at) => {
+      const account = finder.find(p.account, owner.id);
+      if (!beginsTransfer(row, before[at], account)) return toLeg(p, account, owner);
+      begun.push(account.id);
+      return toLeg({ ...p, status: 'pending' }, account, owner);
+    });
     if (legs) requireWholePair(db, row.id, legs);
     // Legs that go, go while the entry still has its old date: only then can undo put them back before the date.
     if (legs) removeExtraLegs(unit, row.id, legs);
@@ -248,6 +256,7 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
       for (const { line } of legsOf(db, row.id)) unit.update(posting, { entryId: row.id, line }, { date });
     }
     if (input.tags !== undefined) setTags(unit, row.id, input.tags);
+    meetBegun(unit, transfers, row.id, begun);
     return describeEntries(db, [requireEntry(db, row.id)])[0]!;
   },
 
@@ -311,8 +320,8 @@ export const entryHandlers: HandlersOf<typeof contract.entry> = {
 
   register: ({ db }, input) => readRegister(db, input),
   payees: ({ db }, input) => listPayees(db, input),
-  bulk: (scope, input) => changeMany(scope, input),
-};
+  bulk: (scope, input) => changeMany(scope, transfers, input),
+});
 
 function legsOf(db: VaultDatabase, entryId: string): PostingRow[] {
   return db.prepare('SELECT * FROM posting WHERE entry_id = ? ORDER BY line').all(entryId) as PostingRow[];

@@ -76,4 +76,5 @@ export {
 export { BUCKET, type Bucket, type Sum, type SumQuery, sumAll, sumEarnings } from './sums.ts';
 export { setTags, tagsOf } from './tags.ts';
 export { isCalendarYear, taxYearAt, taxYearEndingIn, taxYearOf } from './tax-year.ts';
+export type { Transfers } from './transfers.ts';
 export { type CheckResult, verifyBooks } from './verify.ts';

@@ -1,6 +1,6 @@
 /** What one row of the bank could stand for, and what could stand behind one leg: each weighed, the best first. */
 import { addDays } from '../../shared/dates.ts';
-import { type Marks, weigh, withRivals } from '../import/index.ts';
+import { type Marks, TRANSFER_DAYS_MAX, weigh, withRivals } from '../import/index.ts';
 import { accountPath, listedRoles, STATEMENT_ROLES } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Candidate } from './describe.ts';
@@ -20,8 +20,6 @@ import { SUMMED_MAX, setsThatMake } from './sums.ts';
 
 /** A cheque may lie in a drawer for a month. */
 const LEG_DAYS_MAX = 31;
-/** Two banks book one transfer within days. */
-export const TRANSFER_DAYS_MAX = 10;
 const SHOWN_MAX = 20;
 
 const otherMoney = prepared<{ id: string }>(

@@ -1,6 +1,6 @@
 /** Legs that no row of a bank stands behind yet, and that one could confirm. */
 import { isPartInSql } from '../import/index.ts';
-import { listedRoles, STATEMENT_ROLES } from '../ledger/index.ts';
+import { listedRoles, MONEY_ROLES, STATEMENT_ROLES } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 
 export interface Leg {
@@ -21,8 +21,10 @@ const LEG = `p.entry_id, p.line, p.account_id, p.date, e.payee, ifnull(p.memo, e
 /** No row of a bank tells what an account opened with, or that a year was closed. */
 const UNSEEN = `e.source IN ('manual', 'import')
   AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = p.entry_id AND m.line = p.line)`;
-/** Entered by hand as seen at the bank already, before the bank's row came. */
-const WAITS = `(p.status = 'pending' OR p.status = 'cleared' AND e.source = 'manual') AND ${UNSEEN}`;
+/** Where a leg of a row's entry waits for another bank, whether somebody has ticked it meanwhile or not. */
+const OTHER_BANK = `EXISTS (SELECT 1 FROM account b WHERE b.id = p.account_id AND b.role IN (${listedRoles(MONEY_ROLES)}))`;
+/** Entered or ticked by hand as seen at the bank already, before the bank's row came. */
+const WAITS = `(p.status = 'pending' OR p.status = 'cleared' AND (e.source = 'manual' OR ${OTHER_BANK})) AND ${UNSEEN}`;
 const MONEY = `a.role IN (${listedRoles(STATEMENT_ROLES)})`;
 
 /** Before a cap on how many there may be. */
@@ -85,13 +87,17 @@ const seenByHand = prepared<Leg>(
      AND ${MONEY} AND ${UNSEEN}`,
 );
 
+const waitsAt = preparedValue<1>(
+  `SELECT 1 FROM posting p JOIN entry e ON e.id = p.entry_id WHERE p.entry_id = ? AND p.line = ? AND ${WAITS}`,
+);
+
 const otherAccounts = prepared<{ account_id: string }>(
   'SELECT DISTINCT account_id FROM posting WHERE entry_id = ? AND line <> ? LIMIT 2',
 );
 
-/** Whether a leg that no row stands behind waits for one. */
-export function canWait({ source, status }: Leg): boolean {
-  return (source === 'manual' && status !== 'reconciled') || (source === 'import' && status === 'pending');
+/** Whether a leg waits for a row, which none stands behind yet. */
+export function canWait(db: VaultDatabase, { entry_id, line }: Pick<Leg, 'entry_id' | 'line'>): boolean {
+  return waitsAt(db).get(entry_id, line) !== undefined;
 }
 
 export interface Days {

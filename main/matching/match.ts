@@ -109,7 +109,7 @@ function requireFree(db: VaultDatabase, rows: readonly BankRow[], legs: readonly
     const isMadeFromIt = rows.some((one) => one.kind === 'created' && one.entry_id === leg.entry_id);
     if (isMadeFromIt)
       throw refused(`${upper(sayLeg(leg))} was made from that very row.`, 'Choose another entry.');
-    if (row === undefined && !canWait(leg))
+    if (row === undefined && !canWait(db, leg))
       throw refused(
         `${upper(sayLeg(leg))} does not wait for a row of the bank.`,
         'Choose an entry that was entered by hand, or the other side of a transfer.',

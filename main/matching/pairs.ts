@@ -5,11 +5,10 @@
  * which others are answered, and kept until the books change. Fails with NOT_FOUND for an unknown entity.
  */
 import { addDays } from '../../shared/dates.ts';
-import { type Marks, type Side, StoredRows, weigh, withRivals } from '../import/index.ts';
+import { type Marks, type Side, StoredRows, TRANSFER_DAYS_MAX, weigh, withRivals } from '../import/index.ts';
 import { findEntity, listEntities, Pace, type Scope, versionOf } from '../ledger/index.ts';
 import { perConnection, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { type Candidate, type CandidateOut, Describer } from './describe.ts';
-import { TRANSFER_DAYS_MAX } from './find.ts';
 import { allWaiting, type Leg, legAt, paymentStations } from './legs.ts';
 import { AmountDays, Nearby } from './nearby.ts';
 import { OwnEntries } from './own-entry.ts';

@@ -1,11 +1,11 @@
 /**
  * Taking a match back at any time: the legs wait for the bank again, and the row gets an entry of its own, with the category
  * that a rule gives it today, or the parts that a payment processor's file tells; what another file had told is not read
- * again. REFUSED for a row that its entry was made from, for a reconciled one and in closed books.
+ * again. A transfer that waits for that very row is not booked a second time. REFUSED for a row that its entry was made from, for a reconciled one and in closed books.
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
-import { StoredRows, unmatchRow, waitAgain } from '../import/index.ts';
+import { StoredRows, transfers, unmatchRow, waitAgain } from '../import/index.ts';
 import { accountPath, type Scope } from '../ledger/index.ts';
 import { legsBehind } from './legs.ts';
 import { OwnEntries } from './own-entry.ts';
@@ -31,6 +31,7 @@ export function unmatch({ db, unit }: Scope, input: { line: string }): Output {
   const legs = unmatchRow(unit, row.id);
   for (const leg of legs) waitAgain(unit, leg);
   const entryId = stored.book(unit, row.id);
+  transfers.meet(unit, [entryId]);
   const category = own.categoryOf({ ...row, kind: 'created', entry_id: entryId });
   return { entry_id: entryId, category: category && accountPath(db, category), waiting: legs.length };
 }

@@ -2,7 +2,15 @@
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { accountPath, listEntities, Pace, type Scope, setTags, type Unit } from '../ledger/index.ts';
+import {
+  accountPath,
+  listEntities,
+  Pace,
+  type Scope,
+  setTags,
+  type Transfers,
+  type Unit,
+} from '../ledger/index.ts';
 import { entry, posting } from '../ledger/tables.ts';
 import { preparedValue, type VaultDatabase } from '../vault/index.ts';
 import {
@@ -34,8 +42,14 @@ interface Applying {
   pathOf: (accountId: string) => string;
 }
 
-/** A preview makes the crossings, too, and takes them back: only that tells whether each can be, and what it leaves. */
-export async function applyRules(scope: Scope, crossings: RuledCrossings, how: Applying): Promise<Output> {
+/** Who answers for what other books and other banks tell. */
+export interface Above {
+  crossings: RuledCrossings;
+  transfers: Transfers;
+}
+
+/** A preview makes crossings and transfers, too, and takes them back: only that tells whether each can be, and what it leaves. */
+export async function applyRules(scope: Scope, above: Above, how: Applying): Promise<Output> {
   const { db, unit } = scope;
   const { only, pathOf } = how;
   const rules = compileRules(db, how.entityId);
@@ -58,16 +72,19 @@ export async function applyRules(scope: Scope, crossings: RuledCrossings, how: A
     const effect = hit && effectOf(db, hit, row, subject);
     if (!hit || !effect) continue;
     found.push({ row, effect, rule: labels.get(hit.ruleId)! });
+    if (begins(effect)) continue;
     // Words come before the pair, since its other side has them, too; what can't cross waits on, and is not marked.
     if (!how.preview) carryOut(unit, row, effect.crossing ? { ...effect, reviewed: null } : effect);
   }
-  const refusals = crossings.make(
+  const second = transfer(unit, above.transfers, found);
+  const rest = found.filter(({ row }) => !second.has(row.entry_id));
+  const refusals = above.crossings.make(
     scope,
-    found.flatMap(({ row, effect }) =>
+    rest.flatMap(({ row, effect }) =>
       effect.crossing ? [{ entryId: row.entry_id, crossing: effect.crossing }] : [],
     ),
   );
-  for (const { row, effect, rule } of found) {
+  for (const { row, effect, rule } of rest) {
     const why = refusals.get(row.entry_id) ?? null;
     const told = {
       ...{ entry_id: row.entry_id, date: row.date, payee: row.payee },
@@ -107,6 +124,35 @@ interface Found {
   effect: Effect;
   /** In a few words. */
   rule: string;
+}
+
+/** Whether it puts a leg where another bank has to tell of it. */
+function begins({ legs }: Effect): boolean {
+  return legs?.some(({ waits }) => waits) ?? false;
+}
+
+/**
+ * Makes the transfers, and answers with the entries whose row is the other side of one instead: gone, or left for somebody to
+ * match. Of two rows of one transfer the first makes it; the other is asked again once that has met its row, since that may
+ * have been a third one.
+ */
+function transfer(unit: Unit, transfers: Transfers, found: readonly Found[]): Set<string> {
+  const second = new Set<string>();
+  let open = found.filter(({ effect }) => begins(effect));
+  for (let begun = open; begun.length > 0; ) {
+    begun = open.filter(({ row, effect }) => {
+      const [only, ...more] = effect.legs!;
+      if (more.length === 0 && transfers.whyNot(unit.db, row.entry_id, only!.accountId) !== null)
+        return false;
+      carryOut(unit, row, effect);
+      return true;
+    });
+    const done = new Set(begun.map(({ row }) => row.entry_id));
+    for (const id of transfers.meet(unit, [...done])) second.add(id);
+    open = open.filter(({ row: { entry_id: id } }) => !done.has(id) && !second.has(id));
+  }
+  for (const { row } of open) second.add(row.entry_id);
+  return second;
 }
 
 /** What is left of it where the crossing can't be: the entry waits on, so that it is not marked. `null` for nothing. */

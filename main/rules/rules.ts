@@ -1,9 +1,16 @@
 /** Rules as people keep them, and applying them to what is already in the books. */
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { accountPath, findEntity, type HandlersOf, loadChart, type Scope } from '../ledger/index.ts';
+import {
+  accountPath,
+  findEntity,
+  type HandlersOf,
+  loadChart,
+  type Scope,
+  type Transfers,
+} from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { applyRules } from './apply.ts';
+import { type Above, applyRules } from './apply.ts';
 import { checkRules } from './check.ts';
 import { type RuledCrossings, withDirection } from './crossings.ts';
 import { exportRules, importRules } from './exchange.ts';
@@ -49,7 +56,7 @@ function pathsOf(db: VaultDatabase): Map<string, string> {
 /** The rule as it is saved, once it has changed what it is to change. */
 async function saved(
   scope: Scope,
-  crossings: RuledCrossings,
+  above: Above,
   id: string,
   apply: 'uncategorised' | 'everything' | undefined,
 ) {
@@ -59,7 +66,7 @@ async function saved(
   const { changed, left } =
     apply === undefined
       ? { changed: 0, left: [] }
-      : await applyRules(scope, crossings, {
+      : await applyRules(scope, above, {
           entityId: row.entity_id,
           filter: { everything: apply === 'everything' },
           only: id,
@@ -69,7 +76,10 @@ async function saved(
   return { ...describe(db, row, paths), changed, left };
 }
 
-export const ruleHandlers = (crossings: RuledCrossings): HandlersOf<typeof contract.rules> => ({
+export const ruleHandlers = (
+  crossings: RuledCrossings,
+  transfers: Transfers,
+): HandlersOf<typeof contract.rules> => ({
   list({ db }, input) {
     const only = input.entity === undefined ? null : findEntity(db, input.entity).id;
     const paths = pathsOf(db);
@@ -83,7 +93,7 @@ export const ruleHandlers = (crossings: RuledCrossings): HandlersOf<typeof contr
     requireAction(text);
     const id = insertRule(unit, owner.id, text);
     renumber(unit, owner.id, input.position === undefined ? undefined : { id, position: input.position });
-    return saved(scope, crossings, id, input.apply);
+    return saved(scope, { crossings, transfers }, id, input.apply);
   },
 
   update(scope, input) {
@@ -95,7 +105,7 @@ export const ruleHandlers = (crossings: RuledCrossings): HandlersOf<typeof contr
     requireAction(text);
     updateRule(unit, { ...row, ...text });
     renumber(unit, row.entity_id, position === undefined ? undefined : { id, position });
-    return saved(scope, crossings, id, apply);
+    return saved(scope, { crossings, transfers }, id, apply);
   },
 
   remove({ db, unit }, input) {
@@ -150,11 +160,15 @@ export const ruleHandlers = (crossings: RuledCrossings): HandlersOf<typeof contr
   apply(scope, input) {
     const { db } = scope;
     const paths = pathsOf(db);
-    return applyRules(scope, crossings, {
-      entityId: findEntity(db, input.entity).id,
-      filter: input,
-      preview: input.preview,
-      pathOf: (id) => paths.get(id)!,
-    });
+    return applyRules(
+      scope,
+      { crossings, transfers },
+      {
+        entityId: findEntity(db, input.entity).id,
+        filter: input,
+        preview: input.preview,
+        pathOf: (id) => paths.get(id)!,
+      },
+    );
   },
 });

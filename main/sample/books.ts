@@ -1,7 +1,7 @@
 /** Puts the story into the books, through the same doors that people use: nothing here writes by itself. */
 import { contract } from '../../shared/contract/index.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
-import { importHandlers, ruledCrossings } from '../import/index.ts';
+import { importHandlers, ruledCrossings, transfers } from '../import/index.ts';
 import {
   accountHandlers,
   attachmentHandlers,
@@ -57,13 +57,13 @@ export async function addRules(scope: Scope): Promise<void> {
   const schema = contract.rules.create['~orpc'].inputSchema!;
   for (const { entity, match, direction, account, name } of RULES) {
     const rule = { entity, value: match, direction, account, payee: name };
-    await ruleHandlers(ruledCrossings).create(scope, validate(schema, rule));
+    await ruleHandlers(ruledCrossings, transfers).create(scope, validate(schema, rule));
   }
 }
 
 export async function addEntries(scope: Scope, entries: readonly HandEntry[]): Promise<string[]> {
   const schema = contract.entry.create['~orpc'].inputSchema!;
-  return (await entryHandlers.create(scope, validate(schema, { entries }))).ids;
+  return (await entryHandlers(transfers).create(scope, validate(schema, { entries }))).ids;
 }
 
 /** What both hold on the day before the first, as one entry each. */

@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import type { z } from 'zod';
 import { crossingHandlers } from '../../main/crossing/index.ts';
 import { journalHandlers, txfHandlers } from '../../main/export/index.ts';
+import { transfers } from '../../main/import/index.ts';
 import { accountHandlers } from '../../main/ledger/accounts.ts';
 import { entityHandlers } from '../../main/ledger/entities.ts';
 import { entryHandlers } from '../../main/ledger/entries.ts';
@@ -25,7 +26,7 @@ const MIGRATIONS = new URL('../../migrations/', import.meta.url);
 const handlers = {
   entity: entityHandlers,
   account: accountHandlers,
-  entry: entryHandlers,
+  entry: entryHandlers(transfers),
   member: memberHandlers,
   crossing: { ...crossingHandlers, ...distributionHandlers },
   reports: reportHandlers,
