@@ -87,3 +87,56 @@ test('a row of a PDF is seen on its page, from the preview and from its entry, a
   await expect(page.getByRole('dialog')).toBeHidden();
   expect(refused).toEqual([]);
 });
+
+test('a row of a file of text is seen among its lines, which lead to their entries, by keyboard alone', async ({
+  page,
+  program,
+}) => {
+  await openBooks(page, program);
+  const rows = Array.from(
+    { length: 400 },
+    (_, n) => `2026-0${(n % 8) + 1}-1${n % 10},Vendor ${n},-${n + 1}.25`,
+  );
+  rows.splice(300, 0, '2026-03-40,Broken row,-5.00');
+  const csv = `Date,Description,Amount\n${rows.join('\n')}\n`;
+  await drop(page, { 'year.zip': zipSync({ 'activity.csv': new TextEncoder().encode(csv) }) });
+  await page.getByRole('button', { name: /^Add 400 entries/ }).click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  await goTo(page, '#/register?q=Vendor+299');
+  await page
+    .getByRole('row', { name: /Vendor 299/ })
+    .locator('[data-column="payee"]')
+    .click();
+  await page.keyboard.press('o');
+  const details = page.getByRole('dialog', { name: 'Vendor 299' });
+  await details.getByText('activity.csv, line').waitFor();
+  await page.keyboard.press('v');
+  const lines = page.getByRole('dialog', { name: 'year.zip › activity.csv' });
+  const sought = lines.locator('[data-kind="sought"]');
+  await expect(sought).toContainText('Vendor 299,-300.25');
+  await expect(sought.getByRole('gridcell').first()).toBeFocused();
+  await expect(lines).toContainText('This is the row of the transaction you came from');
+  await expect(lines.getByText('402 lines')).toBeVisible();
+  await expectNoAxeFindings(page, 'a line of a file');
+  // Only what is in view is on the page.
+  expect(await lines.getByRole('row').count()).toBeLessThan(80);
+  await page.keyboard.press('ArrowDown');
+  const pane = lines.getByRole('complementary', { name: 'The chosen line' });
+  await expect(pane).toContainText('2026-03-40,Broken row,-5.00');
+  await expect(pane).toContainText('Could not be read');
+  await page.keyboard.press('End');
+  await expect(pane).toContainText('Vendor 399');
+  await page.keyboard.press('Home');
+  await expect(pane).toContainText('No transaction came of this line');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(lines).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Vendor 0' })).toBeVisible();
+  await page.keyboard.press('v');
+  const saved = page.waitForEvent('download');
+  await lines.getByRole('button', { name: 'Save a copy' }).click();
+  expect((await saved).suggestedFilename()).toBe('activity.csv');
+  await page.keyboard.press('Escape');
+  await expect(lines).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Vendor 0' })).toBeVisible();
+});
