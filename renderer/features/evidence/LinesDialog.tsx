@@ -29,6 +29,7 @@ import type { FileLine, FileLines, PlacedLine } from './types.ts';
 const words = text.evidence;
 /** Those that a first look needs. */
 const FIRST = 1;
+const LINES_BEHIND = 5;
 
 export function LinesDialog(props: EvidenceDialogProps) {
   const { file, row, onClose } = props;
@@ -71,7 +72,12 @@ function Shown({ file, row, first, onEntry }: EvidenceDialogProps & { first: Fil
     const arrive = () => {
       if (done || lines.total === undefined) return;
       done = true;
-      requestAnimationFrame(() => grid.current?.goTo(at ?? 0));
+      const last = lines.total - 1;
+      requestAnimationFrame(() => {
+        // Those behind it are in sight, too.
+        if (at !== null) grid.current?.goTo(Math.min(at + LINES_BEHIND, last), { focus: false });
+        grid.current?.goTo(at ?? 0);
+      });
     };
     arrive();
     return lines.subscribe(arrive);
