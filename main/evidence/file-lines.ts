@@ -122,7 +122,7 @@ function isSheet({ format }: FileRow): boolean {
 
 function endsOf(file: FileRow, text: string): LineEnds {
   if (isSheet(file)) return 'sheet';
-  if (file.format === 'csv') return 'any';
+  if (file.format === 'csv') return text.includes('\r') ? 'any' : 'lf';
   return lineEndOf(text) === '\r' ? 'cr' : 'lf';
 }
 
