@@ -6,6 +6,7 @@ import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { fileWithin, readPages, type StatementPages } from '../import/index.ts';
 import { type HandlersOf, readBytes } from '../ledger/index.ts';
+import { linesShown } from './file-lines.ts';
 import { type MarkedRow, rowsByMark } from './marked-rows.ts';
 import { linesOf, requireFile, requireLine, textOf } from './stored.ts';
 
@@ -41,6 +42,8 @@ export const evidenceHandlers: HandlersOf<typeof contract.evidence> = {
     );
     return shownPages(file.name, read, rowsByMark(read, lines, text));
   },
+
+  lines: ({ db }, input) => linesShown(db, input),
 
   async preview({ signal }, { file, part }) {
     const shown = part === undefined ? file : await fileWithin(file, part, signal);

@@ -3,13 +3,15 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { storedText } from '../import/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 
-interface FileRow {
+export interface FileRow {
   id: string;
   name: string;
   format: string;
   encoding: string;
   sha256: string;
   text_sha256: string | null;
+  /** As JSON. */
+  problems: string;
 }
 
 export interface LineRow {
@@ -23,7 +25,7 @@ export interface LineRow {
 }
 
 const fileById = prepared<FileRow>(
-  'SELECT id, name, format, encoding, sha256, text_sha256 FROM source_file WHERE id = ?',
+  'SELECT id, name, format, encoding, sha256, text_sha256, problems FROM source_file WHERE id = ?',
 );
 
 const LINE = `l.id, s.source_file_id, l.line_number, l.offset, l.length,

@@ -4,6 +4,7 @@ export { importHandlers } from './import.ts';
 export { TRANSFER_DAYS_MAX } from './meeting.ts';
 export { readPages, type StatementPages } from './read-pages.ts';
 export { type MatchedLeg, unmatchRow, waitAgain } from './release.ts';
+export { toldBefore } from './retold-rows.ts';
 export { type Proposed, StoredRows } from './row-entry.ts';
 export { ruledCrossings } from './ruled-crossings.ts';
 export {
@@ -16,5 +17,8 @@ export {
   withRivals,
 } from './score.ts';
 export { storedText } from './stored-text.ts';
+export { lineEndOf } from './text/lines.ts';
 export { transfers } from './transfers.ts';
+export type { Unbooked } from './unbooked.ts';
 export { fileWithin } from './within.ts';
+export { SHEET_DIALECT } from './xlsx/index.ts';

@@ -128,6 +128,15 @@ export function toldByOthers(db: VaultDatabase, batchId: string): Map<string, Te
   return told;
 }
 
+const partsOfFile = preparedValue<string>(
+  `SELECT r.rows FROM statement s JOIN retold_rows r ON r.statement_id = s.id WHERE s.source_file_id = ?`,
+);
+
+/** The rows that a file tells and that were in the books before it. */
+export function toldBefore(db: VaultDatabase, fileId: string): RetoldRow[] {
+  return partsOfFile(db).all(fileId).flatMap(parsed);
+}
+
 const partsOfAccount = prepared<Part>(
   `SELECT r.statement_id, r.part, r.rows FROM statement s JOIN retold_rows r ON r.statement_id = s.id
    WHERE s.account_id = ? ORDER BY r.statement_id, r.part`,

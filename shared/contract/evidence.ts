@@ -56,6 +56,37 @@ const placeOut = z.object({
   spots: z.array(spot).describe('none of a file without pages'),
 });
 
+const LINES_AT_ONCE_MAX = 1000;
+
+const lineRow = z.object({
+  statement_line_id: z.string(),
+  entry_id: z.string().nullable().describe('the entry that stands for it'),
+  payee: z.string().describe('of the entry, or else as the bank has it'),
+  date: z.string().describe('the bank’s day'),
+});
+
+const fileLine = z.object({
+  line: z.int().describe('its number in the text of the file, from 1, as an import counts'),
+  goes_on: z.boolean().describe('a further part of a line that is too long to be looked at as one'),
+  text: z.string(),
+  cells: z.array(z.string()).describe('of a workbook, from the first column on; none of a text'),
+  rows: z.array(lineRow).describe('which rows of the books it is, or is part of'),
+  problem: z.string().nullable().describe('why it could not be booked; null where nothing is wrong with it'),
+});
+
+const linesOut = z.object({
+  file: z.string().describe('its name'),
+  format: z.string(),
+  total: z.int().describe('how many there are, parts of long lines counted each'),
+  columns: z.int().describe('of a workbook, the most that a line has; 0 of a text'),
+  from: z.int().describe('the place of the first one shown, from 0'),
+  at: z
+    .int()
+    .nullable()
+    .describe('the place of the row that was asked for; null where none was, or it is not here'),
+  lines: z.array(fileLine),
+});
+
 const part = z.int().min(0).describe('its place in the archive, as a preview of the import counts: from 0');
 
 export const evidence = {
@@ -68,6 +99,22 @@ export const evidence = {
   })
     .input(z.object({ file: z.string().describe('id of an imported file, as batches list it') }))
     .output(pagesOut),
+  lines: query({
+    at: 'GET /evidence/files/{file}/lines',
+    summary: 'Lines of an imported file as they stand in it, with the entry that each became',
+  })
+    .input(
+      z.object({
+        file: z.string().describe('id of an imported file, as batches list it'),
+        row: z
+          .string()
+          .optional()
+          .describe('statement line to be found; without “from”, lines around it are shown'),
+        from: z.coerce.number().int().min(0).optional().describe('place of the first line, from 0'),
+        count: z.coerce.number().int().min(1).max(LINES_AT_ONCE_MAX).default(100),
+      }),
+    )
+    .output(linesOut),
   preview: query({
     at: 'POST /evidence/pages',
     summary: 'The same of a PDF that is not imported yet',

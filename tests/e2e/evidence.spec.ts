@@ -87,3 +87,64 @@ test('a row of a PDF is seen on its page, from the preview and from its entry, a
   await expect(page.getByRole('dialog')).toBeHidden();
   expect(refused).toEqual([]);
 });
+
+test('a row of a file of text is seen among its lines, which lead to their entries, by keyboard alone', async ({
+  page,
+  program,
+}) => {
+  await openBooks(page, program);
+  const row = (n: number, amount: string) =>
+    `<STMTTRN><DTPOSTED>202603${10 + (n % 10)}<TRNAMT>${amount}<FITID>${n}<NAME>Vendor ${n}</STMTTRN>`;
+  const rows = Array.from({ length: 400 }, (_, n) => row(n, `-${n + 1}.25`));
+  rows.splice(300, 0, row(999, 'none'));
+  const ofx = [
+    'OFXHEADER:100',
+    'DATA:OFXSGML',
+    '',
+    '<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD',
+    '<BANKACCTFROM><BANKID>121<ACCTID>12345678<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST>',
+    ...rows,
+    '</BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>',
+  ].join('\n');
+  await drop(page, { 'year.zip': zipSync({ 'activity.ofx': new TextEncoder().encode(ofx) }) });
+  await page.getByRole('button', { name: /^Add 400 entries/ }).click();
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  await goTo(page, '#/register?q=Vendor+299');
+  await page
+    .getByRole('row', { name: /Vendor 299/ })
+    .locator('[data-column="payee"]')
+    .click();
+  await page.keyboard.press('o');
+  const details = page.getByRole('dialog', { name: 'Vendor 299' });
+  await details.getByText('activity.ofx, line').waitFor();
+  await page.keyboard.press('v');
+  const lines = page.getByRole('dialog', { name: 'year.zip › activity.ofx' });
+  const sought = lines.locator('[data-kind="sought"]');
+  await expect(sought).toContainText('<TRNAMT>-300.25');
+  await expect(sought.getByRole('gridcell').first()).toBeFocused();
+  await expect(lines).toContainText('This is the row of the transaction you came from');
+  await expect(lines.getByText('407 lines')).toBeVisible();
+  await expectNoAxeFindings(page, 'a line of a file');
+  // Only what is in view is on the page.
+  expect(await lines.getByRole('row').count()).toBeLessThan(80);
+  await page.keyboard.press('ArrowDown');
+  const pane = lines.getByRole('complementary', { name: 'The chosen line' });
+  await expect(pane).toContainText('<TRNAMT>none');
+  await expect(pane).toContainText('Could not be read');
+  await page.keyboard.press('Home');
+  await expect(pane).toContainText('No transaction came of this line');
+  await page.keyboard.press('End');
+  await expect(pane).toContainText('</BANKTRANLIST>');
+  await page.keyboard.press('ArrowUp');
+  await expect(pane).toContainText('Vendor 399');
+  await page.keyboard.press('Enter');
+  await expect(lines).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Vendor 399' })).toBeVisible();
+  await page.keyboard.press('v');
+  const saved = page.waitForEvent('download');
+  await lines.getByRole('button', { name: 'Save a copy' }).click();
+  expect((await saved).suggestedFilename()).toBe('activity.ofx');
+  await page.keyboard.press('Escape');
+  await expect(lines).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Vendor 399' })).toBeVisible();
+});

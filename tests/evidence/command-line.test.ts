@@ -37,6 +37,9 @@ it('tells page and spot of an entry’s row, what is on a page, and gives the fi
   expect((await cli.run(['evidence', 'pages', file, '--page', '2', '--text'])).out.trim()).toBe(
     'Closing balance  $9.00',
   );
+  const lines = (await cli.run(['evidence', 'lines', file, '--from', '3', '--count', '1'])).out;
+  expect(lines).toMatch(/^january\.pdf: 3 to 3 of \d+ lines$/m);
+  expect(lines).toMatch(new RegExp(`3\\s+2025-01-02 Shop -1\\.00\\s+${entry}`));
   expect(await cli.run(['evidence', 'pages', file, '--page', 'two'])).toMatchObject({ code: 1 });
   expect((await cli.run(['evidence', 'file', file, '--out', 'copy.pdf'])).out).toBe('Written to copy.pdf.\n');
   expect(new Uint8Array(readFileSync(join(cli.dir, 'copy.pdf')))).toEqual(bytes);

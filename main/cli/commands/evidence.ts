@@ -14,6 +14,7 @@ type Answer<P extends { '~orpc': { outputSchema?: z.ZodType } }> = z.output<
 >;
 type Place = Answer<typeof evidence.place>;
 type Pages = Answer<typeof evidence.pages>;
+type Lines = Answer<typeof evidence.lines>;
 type Spot = Place['spots'][number];
 
 /** “page 3, 50 to 560 across, 120 to 132 down”, in points. */
@@ -56,6 +57,33 @@ function showPages({ file, pages, marks }: Pages, page: number | null): void {
       ]),
     'No rows.',
   );
+}
+
+function showLines({ file, total, from, at, lines }: Lines): void {
+  print(`${file}: ${from + 1} to ${from + lines.length} of ${total} lines`);
+  printTable(
+    [
+      { title: '' },
+      { title: 'Line', align: 'right' },
+      { title: 'As it stands' },
+      { title: 'Entry' },
+      { title: 'Trouble' },
+    ],
+    lines.map(({ line, text, rows, problem }, index) => [
+      from + index === at ? '>' : '',
+      String(line),
+      text.replace(/\s+/g, ' ').slice(0, 80),
+      rows.map(({ entry_id }) => entry_id ?? '').join(' '),
+      problem ?? '',
+    ]),
+    'No lines.',
+  );
+}
+
+function lineNumber(text: string): number {
+  const line = Number(text);
+  if (Number.isInteger(line) && line > 0) return line;
+  throw new BulkheadError('INVALID_INPUT', `“${text}” is no line.`, { remedy: 'Write a number, from 1.' });
 }
 
 function pageNumber(text: string): number {
@@ -128,6 +156,20 @@ export function addEvidenceCommands(program: Command): void {
     .option('--text', 'the text of the pages instead')
     .action((file, o, command: Command) =>
       run<Pages>(command, 'evidence.pages', { file }, (pages) => show(pages, o)),
+    );
+  evidence
+    .command('lines <file>')
+    .description('the lines of an imported file, and what became of each')
+    .option('--row <row>', 'around this row of a bank, which is marked')
+    .option('--from <number>', 'from this one on, from 1, parts of long lines counted each', lineNumber)
+    .option('--count <number>', 'so many', lineNumber, 40)
+    .action((file, { row, from, count }, command: Command) =>
+      run<Lines>(
+        command,
+        'evidence.lines',
+        { file, count, ...(row && { row }), ...(from && { from: from - 1 }) },
+        showLines,
+      ),
     );
   evidence
     .command('preview <path>')

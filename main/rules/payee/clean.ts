@@ -3,6 +3,7 @@
  * the same name, in time linear in its length. Where it is not sure what is name and what is not, all of the bank's words
  * stay, in a case that reads well.
  */
+import { depositIn, labelledName } from './labelled.ts';
 import { MERCHANTS, type Pattern } from './merchants.ts';
 import { isCounted, isDay, isLetters, isMask, isPhone, isRegion } from './shapes.ts';
 import { isShouting, readable } from './spelling.ts';
@@ -13,6 +14,7 @@ import {
   DEEDS,
   LABELS,
   NUMBERED,
+  OWN_DEEDS,
   PHRASES,
   PROCESSORS,
   SPACED_PROCESSORS,
@@ -36,15 +38,25 @@ const WORDS_MAX = 8;
 
 /** `sure` where it is a name, and not the bank's words as they are. */
 export function readName(text: string): { name: string; sure: boolean } {
+  const labelled = labelledName(text);
+  if (labelled !== null) return { name: nameOf(labelled) ?? readable(labelled), sure: true };
+  const deposit = depositIn(text);
+  if (deposit !== null) return { name: readable(deposit), sure: false };
   if (text.length > LENGTH_MAX) return { name: readable(text), sure: false };
+  const name = nameOf(text);
+  return name === null ? { name: readable(text), sure: false } : { name, sure: true };
+}
+
+/** `null` where it is not sure enough. */
+function nameOf(text: string): string | null {
   const all = tokensOf(text);
   const phrased = withoutPhrases(all);
   const tokens = withoutProcessor(phrased);
-  const name =
+  return (
     merchantIn(tokens) ??
     (tokens === phrased ? null : merchantIn(phrased)) ??
-    nameIn(tokens, tokens.length < all.length);
-  return name === null ? { name: readable(text), sure: false } : { name, sure: true };
+    nameIn(tokens, tokens.length < all.length)
+  );
 }
 
 export function cleanName(text: string): string {
@@ -117,7 +129,9 @@ function withoutProcessor(tokens: readonly Token[]): readonly Token[] {
   if (!second) return tokens;
   if (second.text.startsWith('*') && PROCESSORS.has(first.small))
     return withFirst(second, 1, tokens.slice(1));
-  return SPACED_PROCESSORS.has(first.small) ? tokens.slice(1) : tokens;
+  // “PayPal payout” is what the processor itself did.
+  const isOwn = tokens.length === 2 && OWN_DEEDS.has(second.small);
+  return SPACED_PROCESSORS.has(first.small) && !isOwn ? tokens.slice(1) : tokens;
 }
 
 /** The same from a letter of the first token on; all of it where nothing is left. */

@@ -15,6 +15,11 @@ export const PROCESSORS = words(`
 /** Before a space, without a star. */
 export const SPACED_PROCESSORS = words('sp sq tst sumup zettle paypal');
 
+/** Behind such a name alone: what the processor itself did, and nobody's shop. */
+export const OWN_DEEDS = words(
+  'payout payment fee refund dispute hold exchange transfer sale adjustment loan',
+);
+
 /**
  * What a bank writes before the name. `@date` stands for a day. The longest that fits is taken off with the numbers behind
  * it, and then the next one.

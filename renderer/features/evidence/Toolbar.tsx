@@ -1,9 +1,9 @@
 /** Turning pages, how large they are, and a copy of the file. */
 import { IconChevronLeft, IconChevronRight, IconDownload, IconMinus, IconPlus } from '@tabler/icons-react';
-import { saveFile } from '../../app/save-file.ts';
 import { text } from '../../text/index.ts';
 import { Button, IconButton, Segmented } from '../../ui/index.ts';
 import styles from './Pages.module.css';
+import { saveCopy } from './save-copy.ts';
 import type { Fit, Place } from './use-place.ts';
 
 interface ToolbarProps {
@@ -62,7 +62,7 @@ export function Toolbar({ place, file, name }: ToolbarProps) {
         size="small"
         variant="quiet"
         icon={<IconDownload size={14} stroke={1.5} />}
-        onClick={() => file && saveFile(name, file)}
+        onClick={() => file && saveCopy(name, file)}
       >
         {words.save}
       </Button>

@@ -17,3 +17,8 @@ export function isSought(mark: Mark, sought: Sought): boolean {
   if (sought === null) return false;
   return 'row' in sought ? mark.statement_line_id === sought.row : mark.line === sought.line;
 }
+
+export type FileLines = Awaited<ReturnType<typeof client.evidence.lines>>;
+export type FileLine = FileLines['lines'][number];
+/** With its place among all of the file, from 0. */
+export type PlacedLine = FileLine & { place: number };

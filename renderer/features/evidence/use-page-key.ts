@@ -1,4 +1,4 @@
-/** `v` within the details of an entry: to the page that the bank’s row stands on. */
+/** `v` within the details of an entry: to the page or the line that the bank’s row stands on. */
 import { type KeyboardEvent, type RefObject, useMemo } from 'react';
 import { type Action, useActions } from '../../app/actions.ts';
 import { text } from '../../text/index.ts';

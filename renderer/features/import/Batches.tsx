@@ -16,7 +16,7 @@ import {
   type GridPlace,
   Skeleton,
 } from '../../ui/index.ts';
-import { PagesDialog } from '../evidence/PagesDialog.tsx';
+import { EvidenceDialog } from '../evidence/EvidenceDialog.tsx';
 import styles from './Batches.module.css';
 import { Problems } from './Problems.tsx';
 import { useTakeBack } from './use-take-back.tsx';
@@ -162,26 +162,24 @@ function BatchDetail({ batch }: { batch: Batch }) {
       <ul className={styles.files}>
         {batch.files.map((file) => (
           <li key={file.id}>
-            {file.format === 'pdf' ? (
-              <Button
-                size="small"
-                variant="link"
-                aria-label={text.evidence.showOf(file.name)}
-                onClick={() => setShown(file)}
-              >
-                {file.name}
-              </Button>
-            ) : (
-              file.name
-            )}{' '}
+            <Button
+              size="small"
+              variant="link"
+              aria-label={(file.format === 'pdf' ? text.evidence.showOf : text.evidence.showLinesOf)(
+                file.name,
+              )}
+              onClick={() => setShown(file)}
+            >
+              {file.name}
+            </Button>{' '}
             <span className={styles.quiet}>{text.imports.files.formats[file.format] ?? file.format}</span>
           </li>
         ))}
       </ul>
       {shown && (
-        <PagesDialog
-          source={{ kind: 'stored', file: shown.id, name: shown.name }}
-          sought={null}
+        <EvidenceDialog
+          file={shown}
+          row={null}
           onClose={() => setShown(null)}
           onEntry={(entry) => void navigate({ to: '/register', search: { entry } })}
         />

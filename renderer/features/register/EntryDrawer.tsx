@@ -21,7 +21,7 @@ import {
   Verbatim,
 } from '../../ui/index.ts';
 import { CrossingSection } from '../crossing/CrossingSection.tsx';
-import { PagesDialog } from '../evidence/PagesDialog.tsx';
+import { EvidenceDialog } from '../evidence/EvidenceDialog.tsx';
 import { usePageKey } from '../evidence/use-page-key.ts';
 import { EntryDoubts } from '../import/EntryDoubts.tsx';
 import { BankRows } from '../matching/BankRows.tsx';
@@ -79,9 +79,9 @@ export function EntryDrawer({ id, onClose, ...rest }: EntryDrawerProps) {
         {entry.data && <Body entry={entry.data} edits={rest.edits} onGo={rest.onGo} onPage={setOnPage} />}
       </div>
       {onPage && (
-        <PagesDialog
-          source={{ kind: 'stored', file: onPage.file_id, name: onPage.file }}
-          sought={{ row: onPage.statement_line_id }}
+        <EvidenceDialog
+          file={{ id: onPage.file_id, name: onPage.file, format: onPage.format }}
+          row={onPage.statement_line_id}
           onClose={() => setOnPage(null)}
           onEntry={(other) => {
             setOnPage(null);
@@ -205,11 +205,9 @@ function Evidence({ entry, onPage }: Pick<BodyProps, 'entry' | 'onPage'>) {
           <div className={styles.where}>
             <span className={styles.place}>{words.line(row.file, row.line)}</span>
             <Badge>{words.matches[row.match]}</Badge>
-            {row.format === 'pdf' && (
-              <Button size="small" variant="link" data-show-page onClick={() => onPage(row)}>
-                {text.evidence.show}
-              </Button>
-            )}
+            <Button size="small" variant="link" data-show-page onClick={() => onPage(row)}>
+              {row.format === 'pdf' ? text.evidence.show : text.evidence.showLine}
+            </Button>
           </div>
           <p className={styles.words}>
             <span className={styles.quiet}>{words.bankWords}</span> {row.payee}

@@ -1,4 +1,4 @@
-/** The pages of a statement: its rows on them, what is in doubt, and the way to a row’s transaction. */
+/** The pages and lines of a statement: its rows on them, what is in doubt, and the way to a row’s transaction. */
 const number = (n: number) => n.toLocaleString('en');
 
 const TURN = [
@@ -8,8 +8,10 @@ const TURN = [
 
 export const evidence = {
   show: 'Show on the page',
+  showLine: 'Show in the file',
   showOf: (name: string) => `Show the pages of ${name}`,
-  showKey: 'Show the row on its page',
+  showLinesOf: (name: string) => `Show the lines of ${name}`,
+  showKey: 'Show the row in its file',
   page: (n: number, of: number) => `Page ${number(n)} of ${number(of)}`,
   picture: (n: number, name: string) => `Page ${number(n)} of ${name}`,
   previous: 'Previous page',
@@ -41,7 +43,28 @@ export const evidence = {
   noEntry: 'Another file had brought this row before, or it is not in the books.',
   notYet: 'It is not imported yet.',
   lost: 'Where on the pages the row stands can’t be told any more; its text is below.',
-  keys: { given: TURN, all: [...TURN, ['Enter', 'transaction']] as const },
+  linesOf: (name: string) => `Lines of ${name}`,
+  lineCount: (n: number) => (n === 1 ? '1 line' : `${number(n)} lines`),
+  columns: { line: 'Line', text: 'As it stands in the file', became: 'Transaction' },
+  lineSide: 'The chosen line',
+  lineKind: (rows: number) => (rows === 0 ? 'Line' : rows === 1 ? 'Row' : `${number(rows)} rows`),
+  severalRows: (n: number) => `${number(n)} transactions`,
+  noPayee: 'No payee',
+  noRow: 'No transaction came of this line.',
+  noLine: 'Choose a line to see what became of it.',
+  noLines: 'The file is empty',
+  emptyLine: '(empty)',
+  lostLine: 'Where in the file the row stands can’t be told any more.',
+  keys: {
+    lines: [
+      ['↑ ↓', 'line'],
+      ['Page Up, Page Down', 'further'],
+      ['Home, End', 'start and end'],
+      ['Enter', 'transaction'],
+    ],
+    given: TURN,
+    all: [...TURN, ['Enter', 'transaction']] as const,
+  },
   trouble: {
     locked:
       'The PDF is locked with a password, so its pages can’t be shown. Save it as a PDF without one and import that.',

@@ -108,6 +108,8 @@ export class Pages<Row> implements PagedSource<Row> {
       .sort((a, b) => a - b);
   }
 
+  indexOf = (meant: (row: Row) => boolean): number => this.placesOf(meant)[0] ?? -1;
+
   load = async (range: RowRange): Promise<readonly Row[]> => {
     const rows: Row[] = [];
     const to = this.total === undefined ? range.to : Math.min(range.to, this.total);

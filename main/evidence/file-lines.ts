@@ -1,0 +1,188 @@
+/**
+ * The lines of a stored file with the rows that were read from each, a bounded number at a time. What a file looks like is
+ * kept while somebody goes through it, and let go of soon afterwards.
+ */
+import type { z } from 'zod';
+import type { contract } from '../../shared/contract/index.ts';
+import { lineEndOf, SHEET_DIALECT, toldBefore, type Unbooked } from '../import/index.ts';
+import { versionOf } from '../ledger/index.ts';
+import { perConnection, prepared, type VaultDatabase } from '../vault/index.ts';
+import { type FileRow, requireFile, requireLine, textOf } from './stored.ts';
+import { firstAbove, type LineEnds, type TextLine, TextLines } from './text-lines.ts';
+
+type Input = z.output<NonNullable<(typeof contract.evidence.lines)['~orpc']['inputSchema']>>;
+type Output = z.output<NonNullable<(typeof contract.evidence.lines)['~orpc']['outputSchema']>>;
+type Shown = Output['lines'][number];
+
+/** XML and OFX without line ends are cut into what fits a screen; a table's row is shown as one. */
+const LENGTH_MAX = { tags: 200, others: 2_000 };
+const CELLS_SHOWN_MAX = 60;
+const CELL_LENGTH_MAX = 200;
+/** Rows that share a place, or of which one lies in another, are few. */
+const SHARED_MAX = 8;
+const KEPT_MS = 60_000;
+
+/** Rows in the order of the file. */
+interface Rows {
+  ids: readonly string[];
+  offsets: Uint32Array;
+  ends: Uint32Array;
+}
+
+interface Opened {
+  name: string;
+  text: string;
+  lines: TextLines;
+  rows: Rows;
+  problems: ReadonlyMap<number, string>;
+  columns: number;
+}
+
+const keptOf = perConnection((): { latest: Opened | null; timer: NodeJS.Timeout | null } => ({
+  latest: null,
+  timer: null,
+}));
+
+export function linesShown(db: VaultDatabase, { file: id, row, from, count }: Input): Output {
+  const file = requireFile(db, id);
+  if (row !== undefined) requireLine(db, row);
+  const opened = opening(db, file);
+  const { lines, rows, text, problems } = opened;
+  const found = row === undefined ? -1 : rows.ids.indexOf(row);
+  const at = found === -1 ? null : lines.placeOf(rows.offsets[found]!);
+  const first = from ?? Math.max(0, (at ?? 0) - Math.floor(count / 2));
+  return {
+    file: file.name,
+    format: file.format,
+    total: lines.total,
+    columns: opened.columns,
+    from: first,
+    at,
+    lines: lines.slice(first, first + count).map((line): Shown => {
+      const shown = text.slice(line.offset, line.end);
+      return {
+        line: line.line,
+        goes_on: line.goesOn,
+        text: shown.replaceAll('\f', ''),
+        cells: opened.columns === 0 ? [] : cellsOf(shown),
+        rows: rowsOn(rows, line).flatMap((statementLine) => lineRow(db).get(statementLine) ?? []),
+        problem: line.goesOn ? null : (problems.get(line.line) ?? null),
+      };
+    }),
+  };
+}
+
+const lineRow = prepared<Shown['rows'][number]>(
+  `SELECT l.id AS statement_line_id, e.id AS entry_id, coalesce(nullif(e.payee, ''), l.payee) AS payee, l.date
+   FROM statement_line l LEFT JOIN entry e
+     ON e.id = (SELECT min(m.entry_id) FROM line_match m WHERE m.statement_line_id = l.id)
+   WHERE l.id = ?`,
+);
+
+function opening(db: VaultDatabase, file: FileRow): Opened {
+  const kept = keptOf(db);
+  const name = `${file.id} ${versionOf(db)}`;
+  if (kept.latest?.name !== name) {
+    kept.latest = null;
+    kept.latest = open(db, file, name);
+  }
+  if (kept.timer) clearTimeout(kept.timer);
+  kept.timer = setTimeout(() => {
+    kept.latest = null;
+  }, KEPT_MS).unref();
+  return kept.latest;
+}
+
+function open(db: VaultDatabase, file: FileRow, name: string): Opened {
+  const text = textOf(db, file);
+  const rows = rowsOf(db, file.id);
+  const borders = Uint32Array.from([...rows.offsets, ...rows.ends]).sort();
+  const isTags = file.format === 'camt' || file.format === 'ofx';
+  const lines = new TextLines(
+    text,
+    endsOf(file, text),
+    borders,
+    isTags ? LENGTH_MAX.tags : LENGTH_MAX.others,
+  );
+  return {
+    name,
+    text,
+    lines,
+    rows,
+    problems: new Map(
+      (JSON.parse(file.problems) as Unbooked[]).map(({ line, reason }) => [line, reason] as const),
+    ),
+    columns: isSheet(file) ? widest(text) : 0,
+  };
+}
+
+function isSheet({ format }: FileRow): boolean {
+  return format === 'xlsx';
+}
+
+function endsOf(file: FileRow, text: string): LineEnds {
+  if (isSheet(file)) return 'sheet';
+  if (file.format === 'csv') return text.includes('\r') ? 'any' : 'lf';
+  return lineEndOf(text) === '\r' ? 'cr' : 'lf';
+}
+
+const ownRows = prepared<[string, number, number]>(
+  `SELECT l.id, l.offset, l.length FROM statement s JOIN statement_line l ON l.statement_id = s.id
+   WHERE s.source_file_id = ?`,
+);
+
+/** Those that came in this file, and those that another had brought before. */
+function rowsOf(db: VaultDatabase, fileId: string): Rows {
+  const own = ownRows(db).raw().all(fileId);
+  const told = toldBefore(db, fileId).map(([id, , offset, length]): [string, number, number] => [
+    id,
+    offset,
+    length,
+  ]);
+  const all = [...own, ...told].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+  return {
+    ids: all.map(([id]) => id),
+    offsets: Uint32Array.from(all, ([, offset]) => offset),
+    ends: Uint32Array.from(all, ([, offset, length]) => offset + length),
+  };
+}
+
+function rowsOn({ ids, offsets, ends }: Rows, line: TextLine): string[] {
+  const on: string[] = [];
+  const beyond = firstAbove(offsets, Math.max(line.offset, line.end - 1));
+  for (let at = beyond - 1; at >= 0 && (offsets[at]! >= line.offset || at > beyond - 1 - SHARED_MAX); at -= 1)
+    if (ends[at]! > line.offset) on.unshift(ids[at]!);
+  return on;
+}
+
+function cellsOf(line: string): string[] {
+  const { delimiter, quote } = SHEET_DIALECT;
+  const cells: string[] = [];
+  let at = 0;
+  while (at <= line.length && cells.length < CELLS_SHOWN_MAX) {
+    const isQuoted = line[at] === quote;
+    let end = at;
+    if (isQuoted) {
+      end = line.indexOf(quote, at + 1);
+      while (end !== -1 && line[end + 1] === quote) end = line.indexOf(quote, end + 2);
+    }
+    const next = line.indexOf(delimiter, end === -1 ? line.length : end);
+    const stop = next === -1 ? line.length : next;
+    const cell = line.slice(at, stop);
+    const plain = isQuoted ? cell.slice(1, -1).replaceAll(`${quote}${quote}`, quote) : cell;
+    cells.push(plain.slice(0, CELL_LENGTH_MAX));
+    at = stop + 1;
+  }
+  return cells;
+}
+
+/** How many columns the widest line has, at most; what is in quotes may make it one more. */
+function widest(text: string): number {
+  let [most, columns] = [1, 1];
+  for (let at = 0; at < text.length && most < CELLS_SHOWN_MAX; at += 1) {
+    const letter = text[at];
+    if (letter === '\n') columns = 1;
+    else if (letter === SHEET_DIALECT.delimiter) most = Math.max(most, ++columns);
+  }
+  return most;
+}

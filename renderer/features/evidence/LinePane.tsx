@@ -1,0 +1,71 @@
+/** Beside the lines: all of the one that was chosen, and the way to what it became. */
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../app/client.ts';
+import { text } from '../../text/index.ts';
+import { Badge, Button, DateText, Verbatim } from '../../ui/index.ts';
+import styles from './Lines.module.css';
+import type { PlacedLine } from './types.ts';
+
+interface LinePaneProps {
+  line: PlacedLine | null;
+  /** The statement line that was asked for. */
+  sought: string | null;
+  /** It can't be found in the file. */
+  isLost: boolean;
+  onEntry: (entry: string) => void;
+}
+
+const words = text.evidence;
+
+export function LinePane({ line, sought, isLost, onEntry }: LinePaneProps) {
+  return (
+    <aside className={styles.side} aria-label={words.lineSide}>
+      {isLost && <p className={styles.quiet}>{words.lostLine}</p>}
+      <h3 className={styles.heading}>{words.chosen}</h3>
+      {line === null ? (
+        <p className={styles.quiet}>{words.noLine}</p>
+      ) : (
+        <Chosen line={line} sought={sought} onEntry={onEntry} />
+      )}
+      <p className={styles.keys}>{words.keys.lines.map(([keys, deed]) => `${keys}: ${deed}`).join(' · ')}</p>
+    </aside>
+  );
+}
+
+function Chosen({ line, sought, onEntry }: { line: PlacedLine } & Pick<LinePaneProps, 'sought' | 'onEntry'>) {
+  const { rows, problem } = line;
+  const own = rows.find(({ statement_line_id }) => statement_line_id === sought) ?? rows[0];
+  // A row may be of several lines, and a line no more than part of a row: all of it stands here.
+  const place = useQuery({
+    ...api.evidence.place.queryOptions({ input: { row: own?.statement_line_id ?? '' } }),
+    enabled: own !== undefined,
+  });
+  const kind = problem === null ? words.lineKind(rows.length) : words.kinds.unread;
+  return (
+    <>
+      <div>
+        <Badge tone={problem === null ? 'plain' : 'warn'}>{kind}</Badge>
+      </div>
+      <Verbatim>{(own && place.data?.raw) ?? (line.text === '' ? words.emptyLine : line.text)}</Verbatim>
+      {problem !== null && <p className={styles.why}>{problem}</p>}
+      {rows.length === 0 && problem === null && <p className={styles.quiet}>{words.noRow}</p>}
+      {rows.map(({ statement_line_id: id, entry_id, payee, date }) => (
+        <div key={id} className={styles.became}>
+          <span>
+            <DateText value={date} format="medium" /> · {payee || words.noPayee}
+          </span>
+          {id === sought && <span className={styles.quiet}>{words.thisEntry}</span>}
+          {entry_id === null ? (
+            <span className={styles.quiet}>{words.noEntry}</span>
+          ) : (
+            <span>
+              <Button size="small" onClick={() => onEntry(entry_id)}>
+                {words.toEntry}
+              </Button>
+            </span>
+          )}
+        </div>
+      ))}
+    </>
+  );
+}
