@@ -233,6 +233,11 @@ export class Booking {
     this.unbooked.add({ line: problem.line, reason: problem.reason, raw: problem.raw });
   }
 
+  /** Whether any row of the file could be read. */
+  get hasRows(): boolean {
+    return this.figures.firstDate !== null;
+  }
+
   /** Rows that became evidence. */
   get lines(): number {
     return this.figures.created + this.figures.matched;
@@ -369,10 +374,11 @@ export class Booking {
   #report(closing: number | null): ImportAccount {
     const { unit, route, figures } = this;
     const stated = closing === null ? null : { minor: closing, on: this.#closingOn() };
-    const { proof, warning } = prove(unit, route, this.statementId, figures, stated);
+    const { created, duplicate, matched, read } = figures;
+    const isUnread = read > 0 && created + duplicate + matched === 0;
+    const { proof, warning } = prove(unit, route, this.statementId, figures, stated, isUnread);
     if (warning !== null) this.warnings.push(warning);
     this.warnings.push(...this.#open.warnings());
-    const { created, duplicate, matched } = figures;
     return { ...this.summary(), new: created, duplicate, matched, ...proof };
   }
 }

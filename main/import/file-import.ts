@@ -5,6 +5,7 @@
  */
 import type { ImportAccount, ImportFile } from '../../shared/contract/import.ts';
 import { sourceFile } from '../ledger/tables.ts';
+import { preparedValue } from '../vault/index.ts';
 import { Booking } from './booking.ts';
 import type { FileChoices } from './choices.ts';
 import { learnMapping } from './csv-profiles.ts';
@@ -38,6 +39,8 @@ import { UnbookedRows } from './unbooked.ts';
 import { Uncounted } from './uncounted.ts';
 
 type Part = Booking | Uncounted;
+
+const sameProblems = preparedValue<1>('SELECT 1 FROM source_file WHERE sha256 = ? AND problems = ?');
 
 export interface FinishedFile {
   report: ImportFile;
@@ -73,6 +76,8 @@ export class FileImport {
   /** Parts that their file's own balances do not prove, and that nobody has accepted so. */
   readonly #unaccepted = new Set<number>();
   #isUnproven = false;
+  /** A PDF has rows whose year is told nowhere. */
+  #isUndated = false;
   /** The columns could not be told: what the rows say is not to be acted upon. */
   #isDoubtful = false;
 
@@ -114,6 +119,9 @@ export class FileImport {
         return;
       case 'dates':
         this.#openDates = event.open;
+        return;
+      case 'undated':
+        this.#isUndated = true;
         return;
       case 'unproven':
         return this.#takeUnproven(event.statement);
@@ -239,7 +247,7 @@ export class FileImport {
 
   /** Ends the file. */
   finish(): FinishedFile {
-    this.#error ??= other(this.#choices.unmet(this.#heads));
+    this.#error ??= other(this.#choices.unmet(this.#heads)) ?? this.#yearless();
     const parts = [...new Set(this.#parts)];
     const bookings = parts.filter((part) => part instanceof Booking);
     const accounts = parts.map((part) => this.#finishPart(part));
@@ -249,11 +257,21 @@ export class FileImport {
     }
     this.#error ??= other(notInDoubt(bookings.map(({ said }) => said)));
     const lines = bookings.reduce((sum, part) => sum + part.lines, 0);
-    const keep = this.#error === null && bookings.some((part) => part.isNews);
+    const keep = this.#error === null && (bookings.some((part) => part.isNews) || this.#hasNewProblems());
     const seen = this.#run.seen.get(this.#mark());
     if (seen && this.#error === null) seen.isIn = true;
     if (keep) this.#remember();
     return { report: this.#report(accounts), keep, lines, crossings: keep ? this.#crossings : [] };
+  }
+
+  /** Without a year, not a row can be booked. */
+  #yearless(): FileError | null {
+    const taken = this.#parts.filter((part) => part instanceof Booking || !part.target.skipped);
+    if (!this.#isUndated || taken.length === 0 || taken.some((part) => part.hasRows)) return null;
+    return {
+      words: 'No year is told in it, so that no row has a day. Say the last day of its statement.',
+      trouble: 'year-missing',
+    };
   }
 
   #report(accounts: ImportAccount[]): ImportFile {
@@ -267,6 +285,7 @@ export class FileImport {
       ...report,
       accounts,
       dates,
+      undated: this.#isUndated,
       unproven: this.#isUnproven,
       unreadable: this.#unbooked.list(),
       warnings,
@@ -280,6 +299,14 @@ export class FileImport {
     if (csv !== null && isConfirmed(csv)) return true;
     const processor = processorOf(csv?.mapping ?? null);
     return format !== null && knownDatesOf(this.#datesKnown, format, processor) !== null;
+  }
+
+  /** Rows that could not be booked are kept to be mended, once. */
+  #hasNewProblems(): boolean {
+    if (this.#unbooked.isEmpty || !this.#parts.some((part) => part instanceof Booking)) return false;
+    const problems = JSON.stringify(this.#unbooked.list());
+    const sha256 = this.facts?.sha256;
+    return sameProblems(this.#run.scope.unit.db).get(sha256, problems) === undefined;
   }
 
   /** The account that all of the file is of. */

@@ -40,6 +40,7 @@ export function fileReport(
     trouble: error?.trouble ?? null,
     mapping: csv?.mapping ?? null,
     dates: null,
+    undated: false,
     unproven: false,
     confidence: csv?.confidence ?? null,
     profile: csv?.profile ?? null,

@@ -49,7 +49,7 @@ export async function openAnyFile(request: ReadRequest): Promise<OpenedFile> {
     encoding: 'utf-8',
     warnings: [],
     csv: null,
-    read: (sink) => read(sink, limits, knownDatesOf(request.dates, 'pdf')),
+    read: (sink) => read(sink, limits, knownDatesOf(request.dates, 'pdf'), request.dates?.lastDay ?? null),
   };
 }
 

@@ -41,7 +41,7 @@ export class Calendar {
   readonly #shortYears: boolean;
   readonly period: Period | null;
 
-  /** `isMonthLikelyFirst`: what is taken where no date tells. `lastDay`: of the statement, as somebody said. */
+  /** `isMonthLikelyFirst`: what is taken where no date tells. `lastDay`: of the statement, as somebody said who sees a year that is told nowhere. */
   constructor(lines: readonly Line[], isMonthLikelyFirst: boolean, lastDay: CalendarDate | null = null) {
     const dated = lines
       .map((line) => ({ line, dates: datesIn(line.text) }))
@@ -53,8 +53,8 @@ export class Calendar {
     this.#shortYears = hasShortYears(dated);
     const order = orderOf(first) ?? orderOf(all);
     this.#monthFirst = order === null ? isMonthLikelyFirst : order === 'month-day';
-    const said = lastDay && { from: null, to: lastDay };
-    this.period = said ?? this.#periodOf(dated) ?? this.#statementDay(dated) ?? this.#headingDay(dated, first);
+    const told = this.#periodOf(dated) ?? this.#statementDay(dated) ?? this.#headingDay(dated, first);
+    this.period = told ?? (lastDay === null ? null : { from: null, to: lastDay });
     const open = first.filter((date) => date.order === 'unknown' && date.first !== date.second);
     this.isDoubtful = order === null && open.length > 0 && !this.#orderByPeriod(open);
   }

@@ -7,6 +7,7 @@ import { placeKey } from './choices.ts';
 import { DateOrderField } from './DateOrderField.tsx';
 import { ArchiveHead, FileHead } from './FileHead.tsx';
 import styles from './FileList.module.css';
+import { LastDayField } from './LastDayField.tsx';
 import { byGiven, type ListedFile } from './listed.ts';
 import { ProofField } from './ProofField.tsx';
 import { wantsColumns } from './plan.ts';
@@ -83,6 +84,7 @@ function Accounts(
         </ul>
       )}
       <DateOrderField importing={importing} listed={listed} />
+      <LastDayField importing={importing} listed={listed} />
       <ProofField importing={importing} listed={listed} onPages={() => onPages(listed)} />
       {seen.accounts.map((account) => {
         const at = { file: key, place: placeKey(seen, account) };

@@ -25,6 +25,7 @@ import {
   toContract,
   withDates,
   withEntityForAll,
+  withLastDay,
   withMapping,
   withoutFile,
   withPlace,
@@ -83,6 +84,7 @@ export interface ImportUnderWay {
   chooseEntityForAll: (entity: string) => void;
   chooseMapping: (file: string, mapping: CsvMapping | null) => void;
   chooseDates: (file: string, order: DateOrder) => void;
+  chooseLastDay: (file: string, day: string) => void;
   acceptUnproven: (file: string, accepted: boolean) => void;
 }
 
@@ -226,6 +228,7 @@ export function useImport(paused: boolean): ImportUnderWay {
       change({ entity: chosen, ...(next ? { choices: next } : {}) });
     },
     chooseDates: (file, order) => change({ choices: withDates(latest.current.choices, file, order) }),
+    chooseLastDay: (file, day) => change({ choices: withLastDay(latest.current.choices, file, day) }),
     acceptUnproven: (file, accepted) =>
       change({ choices: withUnproven(latest.current.choices, file, accepted) }),
     chooseMapping: (file, mapping) => change({ choices: withMapping(latest.current.choices, file, mapping) }),
