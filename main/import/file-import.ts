@@ -32,6 +32,7 @@ import {
   type StatementHead,
 } from './reader.ts';
 import type { Route } from './route.ts';
+import { wordsOfElsewhere } from './rows-elsewhere.ts';
 import { ShownRows } from './shown-rows.ts';
 import { skippedTarget } from './target.ts';
 import { asSentence } from './text/words.ts';
@@ -254,6 +255,8 @@ export class FileImport {
     for (const booking of bookings) {
       this.#unbooked.addAll(booking.unbooked);
       for (const warning of booking.warnings) this.#warnings.push(warning);
+      const { unit } = this.#run.scope;
+      this.#warnings.push(...wordsOfElsewhere(unit, booking.statementId, booking.figures.created));
     }
     this.#error ??= other(notInDoubt(bookings.map(({ said }) => said)));
     const lines = bookings.reduce((sum, part) => sum + part.lines, 0);
