@@ -21,7 +21,7 @@ import {
 import { withCell } from './cells.ts';
 import { dateReader } from './dates.ts';
 import { currencyInCell, isCurrencyCode } from './header.ts';
-import { accountIn, readSummary, type SummaryKind } from './labels.ts';
+import { accountIn, dayBehind, readSummary, type SummaryKind } from './labels.ts';
 import { wholeUnitsReader } from './minor-units.ts';
 import { rowsOf } from './postings.ts';
 import {
@@ -215,7 +215,7 @@ class Reading {
     this.headingLines++;
     this.titleAccount = accountIn(row.cells) ?? this.titleAccount;
     const summary = readSummary(row.cells, this.mapping.decimal);
-    if (summary !== null) this.state(summary.what, summary.amount, null);
+    if (summary !== null) this.state(summary.what, summary.amount, this.readDay(dayBehind(summary.label)));
   }
 
   /** The column names stand again: another account's rows may follow, if a line above has named one. */
@@ -530,15 +530,19 @@ class Reading {
       this.compare('opening', running.opening, opening?.amount);
       this.compare('closing', running.closing, closing?.amount);
     }
+    const from = dayOf(opening, running?.opening);
+    const to = dayOf(closing, running?.closing);
+    const isPeriod =
+      from !== null && to !== null && from <= (part.firstDate ?? to) && to >= (part.lastDate ?? from);
     return {
       opening: running?.opening ?? opening?.amount ?? null,
-      openingOn: running === null ? (opening?.on ?? null) : part.firstDate,
+      openingOn: running === null || isPeriod ? from : part.firstDate,
       closing: running?.closing ?? closing?.amount ?? null,
-      closingOn: running === null ? (closing?.on ?? null) : part.lastDate,
+      closingOn: running === null || isPeriod ? to : part.lastDate,
       available: available?.amount ?? null,
       availableOn: available?.on ?? null,
-      periodFrom: null,
-      periodTo: null,
+      periodFrom: isPeriod ? from : null,
+      periodTo: isPeriod ? to : null,
     };
   }
 
@@ -570,6 +574,15 @@ class Reading {
     if (this.parts.size > 1 && this.stated.size > 0)
       this.sink.warning('The file states balances, but not to which of its accounts they belong.');
   }
+}
+
+/** The day of a balance that is stated, unless the balances beside the rows say another. */
+function dayOf(
+  stated: { amount: string; on: string | null } | undefined,
+  running: string | undefined,
+): string | null {
+  if (stated === undefined) return null;
+  return running === undefined || Number(stated.amount) === Number(running) ? stated.on : null;
 }
 
 function counted(count: number, noun: string): string {
