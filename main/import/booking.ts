@@ -17,7 +17,7 @@ import { identityOf, Occurrences } from './identity.ts';
 import { KnownRows } from './known-rows.ts';
 import { OpenRows, wordsOfPossible, wordsOfSame } from './open-rows.ts';
 import { settleOpening, toMinor } from './opening.ts';
-import type { OwnerBooks } from './owner-books.ts';
+import type { FileBooks } from './owner-books.ts';
 import type { PlannedCrossing } from './planned-crossings.ts';
 import { isPosting } from './posting-legs.ts';
 import { type Closing, prove } from './proof.ts';
@@ -49,7 +49,7 @@ import { UnbookedRows } from './unbooked.ts';
 export interface Place {
   route: Route;
   target: Target;
-  books: OwnerBooks;
+  books: FileBooks;
   crossings: PlannedCrossing[];
   /** What somebody said of rows in doubt, by their keys. */
   doubts: ReadonlyMap<string, boolean>;

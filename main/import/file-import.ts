@@ -12,6 +12,7 @@ import { learnMapping } from './csv-profiles.ts';
 import { datedFormat, keptOrder } from './date-order.ts';
 import { type FileError, type FilePlace, fileError, fileReport, isDoubtful } from './file-report.ts';
 import type { ImportRun } from './import-run.ts';
+import { LackingCategories } from './lacking-categories.ts';
 import {
   type CsvFacts,
   type DatesKnown,
@@ -21,6 +22,7 @@ import {
   knownDatesOf,
   processorOf,
 } from './messages.ts';
+import { lastDigits } from './naming.ts';
 import { PartPlaces } from './part-places.ts';
 import type { PlannedCrossing } from './planned-crossings.ts';
 import {
@@ -72,6 +74,7 @@ export class FileImport {
   readonly #unbooked = new UnbookedRows();
   readonly #crossings: PlannedCrossing[] = [];
   readonly #warnings: string[] = [];
+  readonly #lacking: LackingCategories;
   #openDates: OpenDates | null = null;
   #error: FileError | null = null;
   /** Parts that their file's own balances do not prove, and that nobody has accepted so. */
@@ -90,6 +93,8 @@ export class FileImport {
     this.#choices = run.choices.ofFile(place.at, place.part);
     this.place = place;
     this.#sourceFileId = run.scope.unit.newId();
+    const makes = this.#choices.makesCategories || run.input.make_categories;
+    this.#lacking = new LackingCategories(run.scope.unit, makes);
   }
 
   take(event: FileEvent): void {
@@ -173,7 +178,8 @@ export class FileImport {
     if (part instanceof Uncounted && part.target.skipped) return;
     this.#isUnproven = true;
     if (!this.#unaccepted.has(index)) return;
-    const name = namedByFile(part.head);
+    const told = namedByFile(part.head);
+    const name = told && (lastDigits(told) ?? told);
     this.#error ??= {
       words: `The balances printed in it do not prove that every row ${name === null ? '' : `of ${name} `}was read. Look at the lines in doubt on its pages; download another format, or accept it as it is.`,
       trouble: 'unproven',
@@ -198,7 +204,7 @@ export class FileImport {
     const place = {
       route,
       target,
-      books: books.of(route.owner.id),
+      books: { ...books.of(route.owner.id), lacking: this.#lacking },
       crossings: this.#crossings,
       doubts: wish.doubts,
     };
@@ -283,11 +289,12 @@ export class FileImport {
     if (error === null && accounts.every((account) => account.target.skipped)) report.status = 'skipped';
     else if (error === null && !this.#unbooked.isEmpty) report.status = 'partly';
     const dates = this.#openDates && { ...this.#openDates, assumed: !this.#isOrderKnown() };
-    const warnings = this.#warnings.map(asSentence);
+    const warnings = [...this.#warnings, ...this.#lacking.warnings()].map(asSentence);
     return {
       ...report,
       accounts,
       dates,
+      categories: this.#lacking.list(),
       undated: this.#isUndated,
       unproven: this.#isUnproven,
       unreadable: this.#unbooked.list(),

@@ -60,6 +60,7 @@ function plainFile({
   profile: _p,
   dates: _d,
   undated: _n,
+  categories: _c,
   unproven: _u,
   accounts,
   ...file
@@ -188,6 +189,7 @@ async function importFiles(
     mapping: text(o.mapping),
     date_order: o.dateOrder,
     last_day: o.lastDay,
+    make_categories: Boolean(o.makeCategories),
     accept_unproven: Boolean(o.acceptUnproven),
     choices: text(o.choices),
     rows: o.rows,
@@ -249,6 +251,7 @@ export function addImportCommands(program: Command): void {
       ).choices(DATE_ORDERS),
     )
     .option('--last-day <date>', 'PDF in which no year is told: the last day of its statement')
+    .option('--make-categories', 'make the accounts for categories that files give and the chart lacks')
     .option('--accept-unproven', 'take in PDF statements that their own balances do not prove')
     .option('--create-accounts', 'make the accounts that a file names, after the bank’s own id')
     .option('--choices <file>', 'what was chosen for single files and accounts, as JSON')

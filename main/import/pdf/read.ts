@@ -7,6 +7,7 @@
 import type { CalendarDate } from '../../../shared/dates.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import type { KnownDates } from '../messages.ts';
+import { lastDigits } from '../naming.ts';
 import type { ReaderLimits, Sink, StatementRow } from '../reader.ts';
 import { RAW_LENGTH_MAX } from '../reader.ts';
 import { accountTypeOf, linesOfRows } from './account.ts';
@@ -114,7 +115,8 @@ class StatementReader {
     if (!isAccepted(reading, segment)) sink.unproven?.(this.#index);
     this.#balances(reading);
     const doubt = narrowed(segment, reading);
-    for (const warning of tellProof(reading, doubt, account)) sink.warning(warning);
+    for (const warning of tellProof(reading, doubt, account && (lastDigits(account) ?? account)))
+      sink.warning(warning);
     this.#scene.marks.push(...markDoubts(reading, doubt));
   }
 

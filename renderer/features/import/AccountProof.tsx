@@ -8,7 +8,7 @@ import styles from './AccountCard.module.css';
 export function AccountProof({ account }: { account: ImportAccount }) {
   const locale = useLocale();
   const words = text.imports.account;
-  const { currency, opening_balance, computed_balance, stated_balance, stated_on, uncounted, read } = account;
+  const { currency, opening_balance, computed_balance, stated_balance, stated_on, uncounted } = account;
   const { deduced_opening, positions, difference } = account;
   if (currency === null || opening_balance === null || computed_balance === null)
     return <p className={styles.span}>{words.notYet}</p>;
@@ -22,7 +22,7 @@ export function AccountProof({ account }: { account: ImportAccount }) {
         currency={currency}
         opening={opening_balance}
         rows={counted}
-        {...(isBeyond ? {} : { rowCount: read })}
+        {...(isBeyond ? {} : { rowCount: account.new + account.matched + account.duplicate })}
         stated={stated_balance}
       />
       {deduced_opening && (

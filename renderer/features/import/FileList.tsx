@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { text } from '../../text/index.ts';
 import { ErrorState } from '../../ui/index.ts';
 import { AccountCard } from './AccountCard.tsx';
+import { CategoriesField } from './CategoriesField.tsx';
 import { placeKey } from './choices.ts';
 import { DateOrderField } from './DateOrderField.tsx';
 import { ArchiveHead, FileHead } from './FileHead.tsx';
@@ -84,6 +85,7 @@ function Accounts(
         </ul>
       )}
       <DateOrderField importing={importing} listed={listed} />
+      <CategoriesField importing={importing} listed={listed} />
       <LastDayField importing={importing} listed={listed} />
       <ProofField importing={importing} listed={listed} onPages={() => onPages(listed)} />
       {seen.accounts.map((account) => {

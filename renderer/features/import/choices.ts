@@ -27,6 +27,8 @@ export interface FileChoice {
   dates?: DateOrder;
   /** The last day of the statement, where no year is told. */
   lastDay?: string;
+  /** Categories that the chart lacks are made. */
+  categories?: true;
   /** Taken in although its balances do not prove it. */
   unproven?: true;
 }
@@ -80,6 +82,11 @@ export function withLastDay(choices: Choices, file: string, lastDay: string): Ch
   return { ...choices, [file]: { ...(choices[file] ?? NO_CHOICE), lastDay } };
 }
 
+export function withCategories(choices: Choices, file: string, made: boolean): Choices {
+  const { categories: _, ...before } = choices[file] ?? NO_CHOICE;
+  return { ...choices, [file]: made ? { ...before, categories: true } : before };
+}
+
 export function withUnproven(choices: Choices, file: string, accepted: boolean): Choices {
   const { unproven: _, ...before } = choices[file] ?? NO_CHOICE;
   return { ...choices, [file]: accepted ? { ...before, unproven: true } : before };
@@ -98,9 +105,9 @@ export function toContract(choices: Choices, given: readonly string[]): ImportCh
 function choicesOf(
   file: number,
   part: number | null,
-  { places, mapping, dates, lastDay, unproven }: FileChoice,
+  { places, mapping, dates, lastDay, categories, unproven }: FileChoice,
 ): ImportChoice[] {
-  const isOfWhole = [mapping, dates, lastDay, unproven].some((said) => said !== undefined);
+  const isOfWhole = [mapping, dates, lastDay, categories, unproven].some((said) => said !== undefined);
   const all = isOfWhole ? { [WHOLE_FILE]: {}, ...places } : places;
   return Object.entries(all).map(([place, choice]) => {
     const [account_id, currency, kind] = JSON.parse(place) as Place;
@@ -114,6 +121,7 @@ function choicesOf(
       ...(place === WHOLE_FILE && mapping !== undefined ? { mapping } : {}),
       ...(place === WHOLE_FILE && dates !== undefined ? { date_order: dates } : {}),
       ...(place === WHOLE_FILE && lastDay !== undefined ? { last_day: lastDay } : {}),
+      ...(place === WHOLE_FILE && categories !== undefined ? { make_categories: true } : {}),
       ...(place === WHOLE_FILE && unproven !== undefined ? { accept_unproven: true } : {}),
     };
   });

@@ -23,6 +23,7 @@ import {
   choiceFor,
   type PlaceChoice,
   toContract,
+  withCategories,
   withDates,
   withEntityForAll,
   withLastDay,
@@ -85,6 +86,7 @@ export interface ImportUnderWay {
   chooseMapping: (file: string, mapping: CsvMapping | null) => void;
   chooseDates: (file: string, order: DateOrder) => void;
   chooseLastDay: (file: string, day: string) => void;
+  makeCategories: (file: string, made: boolean) => void;
   acceptUnproven: (file: string, accepted: boolean) => void;
 }
 
@@ -229,6 +231,7 @@ export function useImport(paused: boolean): ImportUnderWay {
     },
     chooseDates: (file, order) => change({ choices: withDates(latest.current.choices, file, order) }),
     chooseLastDay: (file, day) => change({ choices: withLastDay(latest.current.choices, file, day) }),
+    makeCategories: (file, made) => change({ choices: withCategories(latest.current.choices, file, made) }),
     acceptUnproven: (file, accepted) =>
       change({ choices: withUnproven(latest.current.choices, file, accepted) }),
     chooseMapping: (file, mapping) => change({ choices: withMapping(latest.current.choices, file, mapping) }),

@@ -149,6 +149,12 @@ export const imports = {
     of: (name: string) => `Days of ${name} are written`,
     orders: { 'month-first': 'Month first', 'day-first': 'Day first', 'year-first': 'Year first' },
   },
+  categories: {
+    make: (n: number) =>
+      n === 1
+        ? 'Make the category that the chart lacks'
+        : `Make all ${n.toLocaleString('en')} categories that the chart lacks`,
+  },
   lastDay: {
     label: 'Last day of the statement',
     help: 'No year is told in the file, so its rows have no day.',
