@@ -57,7 +57,7 @@ export const handlers: {
   close: closeHandlers,
   member: memberHandlers,
   payees: payeeHandlers,
-  learner: learnerHandlers,
+  learner: learnerHandlers(transfers),
   reconcile: reconcileHandlers,
   reports: reportHandlers,
   tax: { ...taxHandlers, ...taxFormHandlers, ...returnHandlers, ...txfHandlers },

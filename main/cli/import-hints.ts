@@ -13,6 +13,7 @@ const HINTS: Record<ImportTrouble, string | null> = {
   'columns-doubtful': '--mapping FILE.json',
   'mapping-unreadable': 'bulkhead import --dry-run --json',
   unproven: '--accept-unproven',
+  'year-missing': '--last-day YYYY-MM-DD',
   other: null,
 };
 

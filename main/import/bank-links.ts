@@ -42,7 +42,21 @@ export function linkedAccounts(unit: Unit, head: StatementHead, marks: FileMarks
         (head.currency === null || currency === head.currency)
       );
     });
-  return [...new Set(links.map((link) => link.account_id))];
+  const accounts = new Set(links.map((link) => link.account_id));
+  return accounts.size > 0 ? [...accounts] : accountOfSameFile(unit.db, head, marks);
+}
+
+const accountsOfFile = prepared<{ id: string; role: string }>(
+  `SELECT DISTINCT a.id, a.role FROM source_file f JOIN statement s ON s.source_file_id = f.id
+   JOIN account a ON a.id = s.account_id WHERE f.sha256 = :sha256 AND (:currency IS NULL OR a.currency IS NULL OR a.currency = :currency)`,
+);
+
+/** A file that names no account is, byte for byte, the one that went somewhere before. */
+function accountOfSameFile(db: VaultDatabase, head: StatementHead, { fileMark }: FileMarks): string[] {
+  if (head.accountId !== null || head.accountName !== null) return [];
+  const [same, ...others] = accountsOfFile(db).all({ sha256: fileMark, currency: head.currency });
+  const isOne = same !== undefined && others.length === 0;
+  return isOne && (head.kind === 'unknown' || head.kind === same.role) ? [same.id] : [];
 }
 
 /** The accounts of that currency that other files name in another way which may mean the same number. */

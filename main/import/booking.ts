@@ -73,6 +73,11 @@ export class Booking {
     return this.#rows.unbooked;
   }
 
+  /** Whether any row of the file could be read. */
+  get hasRows(): boolean {
+    return this.figures.firstDate !== null;
+  }
+
   /** Rows that became evidence. */
   get lines(): number {
     return this.#rows.lines;
@@ -158,10 +163,11 @@ export class Booking {
   #report(closing: number | null): ImportAccount {
     const { unit, route, figures } = this;
     const stated = closing === null ? null : { minor: closing, on: this.#closingOn() };
-    const { proof, warning } = prove(unit, route, this.statementId, figures, stated);
+    const { created, duplicate, matched, read } = figures;
+    const isUnread = read > 0 && created + duplicate + matched === 0;
+    const { proof, warning } = prove(unit, route, this.statementId, figures, stated, isUnread);
     if (warning !== null) this.warnings.push(warning);
     this.warnings.push(...this.#rows.doubts());
-    const { created, duplicate, matched } = figures;
     return { ...this.summary(), new: created, duplicate, matched, ...proof };
   }
 }

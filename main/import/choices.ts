@@ -99,6 +99,14 @@ export class FileChoices {
     return this.#choices.find((choice) => choice.date_order !== undefined)?.date_order;
   }
 
+  get lastDay(): string | undefined {
+    return this.#choices.find((choice) => choice.last_day !== undefined)?.last_day;
+  }
+
+  get makesCategories(): boolean {
+    return this.#choices.some((choice) => choice.make_categories);
+  }
+
   /** The one account that was chosen for all of the file. */
   get account(): Pick<Choice, 'account' | 'entity'> | null {
     return this.#choices.find((choice) => choice.account !== undefined && isForWholeFile(choice)) ?? null;
@@ -168,7 +176,11 @@ function requireSense(choice: Choice, fileCount: number): void {
       `An account and a name for a new one were chosen for ${placeOf(choice)}.`,
       'Choose one of the two.',
     );
-  const readsAll = choice.mapping !== undefined ? 'A mapping' : choice.date_order && 'An order of dates';
+  const readsAll =
+    (choice.mapping && 'A mapping') ??
+    (choice.date_order && 'An order of dates') ??
+    (choice.last_day && 'A last day') ??
+    (choice.make_categories ? 'The making of categories' : undefined);
   if (readsAll && !isForWholeFile(choice))
     throw wrong(
       `${readsAll} was chosen for ${placeOf(choice)}; it reads all of a file.`,

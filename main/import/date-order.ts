@@ -44,6 +44,7 @@ export function datesKnown(run: ImportRun, choices: FileChoices): DatesKnown {
   const processors = account === null ? processorOrders(db).all({ entity: run.entity?.id ?? null }) : [];
   return {
     chosen: choices.dateOrder ?? run.input.date_order ?? null,
+    lastDay: choices.lastDay ?? run.input.last_day ?? null,
     before: Object.fromEntries(before.map(({ format, order }) => [format, order])),
     processors: Object.fromEntries(processors.map(({ processor, order }) => [processor, order])),
   };

@@ -5,6 +5,7 @@
  */
 import type { ImportAccount, ImportFile } from '../../shared/contract/import.ts';
 import { sourceFile } from '../ledger/tables.ts';
+import { preparedValue } from '../vault/index.ts';
 import { Booking } from './booking.ts';
 import type { FileChoices } from './choices.ts';
 import { learnMapping } from './csv-profiles.ts';
@@ -13,6 +14,7 @@ import { Beginning } from './file-beginnings.ts';
 import { FileParts, laterBalances, notInDoubt, type Part } from './file-parts.ts';
 import { type FileError, type FilePlace, fileError, fileReport, isDoubtful } from './file-report.ts';
 import type { ImportRun } from './import-run.ts';
+import { LackingCategories } from './lacking-categories.ts';
 import {
   type CsvFacts,
   type DatesKnown,
@@ -22,15 +24,19 @@ import {
   knownDatesOf,
   processorOf,
 } from './messages.ts';
+import { lastDigits } from './naming.ts';
 import { type Answer, PartPlaces } from './part-places.ts';
 import type { PlannedCrossing } from './planned-crossings.ts';
 import { NO_STATEMENT, namedByFile, type OpenDates, type ProblemRow, type StatementHead } from './reader.ts';
 import type { Route } from './route.ts';
+import { wordsOfElsewhere } from './rows-elsewhere.ts';
 import { ShownRows } from './shown-rows.ts';
 import { skippedTarget } from './target.ts';
 import { asSentence } from './text/words.ts';
 import { UnbookedRows } from './unbooked.ts';
 import { Uncounted } from './uncounted.ts';
+
+const sameProblems = preparedValue<1>('SELECT 1 FROM source_file WHERE sha256 = ? AND problems = ?');
 
 export interface FinishedFile {
   report: ImportFile;
@@ -62,11 +68,14 @@ export class FileImport {
   readonly #unbooked = new UnbookedRows();
   readonly #crossings: PlannedCrossing[] = [];
   readonly #warnings: string[] = [];
+  readonly #lacking: LackingCategories;
   #openDates: OpenDates | null = null;
   #error: FileError | null = null;
   /** Parts that their file's own balances do not prove, and that nobody has accepted so. */
   readonly #unaccepted = new Set<number>();
   #isUnproven = false;
+  /** A PDF has rows whose year is told nowhere. */
+  #isUndated = false;
   /** The columns could not be told: what the rows say is not to be acted upon. */
   #isDoubtful = false;
 
@@ -78,6 +87,8 @@ export class FileImport {
     this.#choices = run.choices.ofFile(place.at, place.part);
     this.place = place;
     this.#sourceFileId = run.scope.unit.newId();
+    const makes = this.#choices.makesCategories || run.input.make_categories;
+    this.#lacking = new LackingCategories(run.scope.unit, makes);
   }
 
   take(event: FileEvent): void {
@@ -108,6 +119,9 @@ export class FileImport {
         return;
       case 'dates':
         this.#openDates = event.open;
+        return;
+      case 'undated':
+        this.#isUndated = true;
         return;
       case 'unproven':
         return this.#takeUnproven(event.statement);
@@ -166,7 +180,8 @@ export class FileImport {
     if (part instanceof Uncounted && part.target.skipped) return;
     this.#isUnproven = true;
     if (!this.#unaccepted.has(index)) return;
-    const name = namedByFile(part.head);
+    const told = namedByFile(part.head);
+    const name = told && (lastDigits(told) ?? told);
     this.#error ??= {
       words: `The balances printed in it do not prove that every row ${name === null ? '' : `of ${name} `}was read. Look at the lines in doubt on its pages; download another format, or accept it as it is.`,
       trouble: 'unproven',
@@ -191,7 +206,7 @@ export class FileImport {
     const place = {
       route,
       target,
-      books: books.of(route.owner.id),
+      books: { ...books.of(route.owner.id), lacking: this.#lacking },
       crossings: this.#crossings,
       doubts: wish.doubts,
       beginning: this.#beginning,
@@ -230,12 +245,14 @@ export class FileImport {
 
   /** Ends the file. */
   finish(): FinishedFile {
-    this.#error ??= other(this.#choices.unmet(this.#heads));
+    this.#error ??= other(this.#choices.unmet(this.#heads)) ?? this.#yearless();
     const { all, bookings } = this.#parts;
     const accounts = all.map((part) => this.#parts.finish(part, this.#error === null));
     for (const booking of bookings) {
       this.#unbooked.addAll(booking.unbooked);
       for (const warning of booking.warnings) this.#warnings.push(warning);
+      const { unit } = this.#run.scope;
+      this.#warnings.push(...wordsOfElsewhere(unit, booking.statementId, booking.figures.created));
     }
     this.#error ??= other(notInDoubt(bookings));
     const used = new Set(
@@ -243,12 +260,22 @@ export class FileImport {
     );
     if (bookings.length > 0) this.#error ??= other(this.#beginning.contradiction(used));
     const lines = bookings.reduce((sum, part) => sum + part.lines, 0);
-    const keep = this.#error === null && bookings.some((part) => part.isNews);
+    const keep = this.#error === null && (bookings.some((part) => part.isNews) || this.#hasNewProblems());
     const seen = this.#run.seen.get(this.#mark());
     if (seen && this.#error === null) seen.isIn = true;
     if (keep) this.#remember();
     const answers = this.#error === null ? (this.#places?.answers ?? []) : [];
     return { report: this.#report(accounts), keep, lines, answers, crossings: keep ? this.#crossings : [] };
+  }
+
+  /** Without a year, not a row can be booked. */
+  #yearless(): FileError | null {
+    const taken = this.#parts.all.filter((part) => part instanceof Booking || !part.target.skipped);
+    if (!this.#isUndated || taken.length === 0 || taken.some((part) => part.hasRows)) return null;
+    return {
+      words: 'No year is told in it, so that no row has a day. Say the last day of its statement.',
+      trouble: 'year-missing',
+    };
   }
 
   #report(accounts: ImportAccount[]): ImportFile {
@@ -257,11 +284,13 @@ export class FileImport {
     if (error === null && accounts.every((account) => account.target.skipped)) report.status = 'skipped';
     else if (error === null && !this.#unbooked.isEmpty) report.status = 'partly';
     const dates = this.#openDates && { ...this.#openDates, assumed: !this.#isOrderKnown() };
-    const warnings = this.#warnings.map(asSentence);
+    const warnings = [...this.#warnings, ...this.#lacking.warnings()].map(asSentence);
     return {
       ...report,
       accounts,
       dates,
+      categories: this.#lacking.list(),
+      undated: this.#isUndated,
       unproven: this.#isUnproven,
       unreadable: this.#unbooked.list(),
       warnings,
@@ -275,6 +304,14 @@ export class FileImport {
     if (csv !== null && isConfirmed(csv)) return true;
     const processor = processorOf(csv?.mapping ?? null);
     return format !== null && knownDatesOf(this.#datesKnown, format, processor) !== null;
+  }
+
+  /** Rows that could not be booked are kept to be mended, once. */
+  #hasNewProblems(): boolean {
+    if (this.#unbooked.isEmpty || this.#parts.bookings.length === 0) return false;
+    const problems = JSON.stringify(this.#unbooked.list());
+    const sha256 = this.facts?.sha256;
+    return sameProblems(this.#run.scope.unit.db).get(sha256, problems) === undefined;
   }
 
   #emptyReason(): string {

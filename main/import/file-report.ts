@@ -40,6 +40,8 @@ export function fileReport(
     trouble: error?.trouble ?? null,
     mapping: csv?.mapping ?? null,
     dates: null,
+    categories: [],
+    undated: false,
     unproven: false,
     confidence: csv?.confidence ?? null,
     profile: csv?.profile ?? null,

@@ -52,7 +52,7 @@ export async function openAnyFile(request: ReadRequest): Promise<OpenedFile> {
     length: text.length,
     warnings: [],
     csv: null,
-    read: (sink) => read(sink, limits, knownDatesOf(request.dates, 'pdf')),
+    read: (sink) => read(sink, limits, knownDatesOf(request.dates, 'pdf'), request.dates?.lastDay ?? null),
   };
 }
 

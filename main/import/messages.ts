@@ -63,6 +63,8 @@ export type DatedFormat = (typeof DATED_FORMATS)[number];
 export interface DatesKnown {
   /** For this file. */
   chosen: DateOrder | null;
+  /** Of a PDF that tells no year: the last day of its statement, as somebody said. */
+  lastDay: string | null;
   /** For files of each format of the account that was named. */
   before: Partial<Record<DatedFormat, DateOrder>>;
   /** For tables of processors, whose balance their name alone tells. */
@@ -139,6 +141,7 @@ export type FileEvent =
   | { type: 'positions'; statement: number; on: string | null; positions: readonly Position[] }
   | { type: 'warning'; text: string }
   | { type: 'dates'; open: OpenDates }
+  | { type: 'undated' }
   | { type: 'unproven'; statement: number };
 
 /** A file as it was unpacked; of a workbook, only the text of each table. */

@@ -80,7 +80,7 @@ function bankOf(name: string | null): string | null {
 }
 
 /** “…4821”; a short id as it stands; `null` where the id says nothing to people. */
-function lastDigits(id: string | null): string | null {
+export function lastDigits(id: string | null): string | null {
   const plain = (id ?? '').replace(/[^\p{L}\d]/gu, '');
   const last = plain.slice(-4);
   if (/^\d{4}$/.test(last)) return `…${last}`;

@@ -113,7 +113,8 @@ export function settleOpening(unit: Unit, route: Route, states: boolean): Openin
 /** Deduces the opening of an account that holds nothing but what statements explain; `null` where none states a balance. */
 function deduceOpening(unit: Unit, route: Route): Opening | null {
   const { owner, account } = route;
-  if (hasUnexplained(unit, account.id)) return null;
+  if (hasUnexplained(unit, account.id) || toldOpening(unit.db).get(owner.id, account.id) !== undefined)
+    return null;
   const anchor = anchorOf(unit, account.id);
   if (!anchor) return null;
   const implied = impliedOpening(unit, account.id, anchor, null);
@@ -154,6 +155,12 @@ function hasUnexplained(unit: Unit, accountId: string): boolean {
     .get(accountId);
   return leg !== undefined;
 }
+
+/** An opening balance that a file told as a row: another would stand beside it. */
+const toldOpening = preparedValue<1>(
+  `SELECT 1 FROM account a JOIN posting o ON o.account_id = a.id JOIN posting p ON p.entry_id = o.entry_id
+   WHERE a.entity_id = ? AND a.role = 'opening' AND p.account_id = ? LIMIT 1`,
+);
 
 const deducedOpenings = prepared<DeducedRow>('SELECT * FROM deduced_opening WHERE account_id = ?');
 

@@ -7,7 +7,7 @@
 import type { PostingKind } from '../../shared/contract/mapping.ts';
 import type { Unit } from '../ledger/index.ts';
 import { applyToRow, type RuledCrossing, type RuleHit, withoutLast } from '../rules/index.ts';
-import type { OwnerBooks } from './owner-books.ts';
+import type { FileBooks } from './owner-books.ts';
 import { PartAccounts } from './part-accounts.ts';
 import { isPosting, legsOfPostings, legsOfRule, overrules } from './posting-legs.ts';
 import type { StatementRow } from './reader.ts';
@@ -23,13 +23,13 @@ interface Told {
 export class OtherLegs {
   readonly #unit: Unit;
   readonly #route: Route;
-  readonly #books: OwnerBooks;
+  readonly #books: FileBooks;
   #categories: ToldCategories | null = null;
   #partAccounts: PartAccounts | null = null;
   /** Kinds of a processor's parts that the books have no account for. */
   readonly #homeless = new Set<PostingKind>();
 
-  constructor(unit: Unit, route: Route, books: OwnerBooks) {
+  constructor(unit: Unit, route: Route, books: FileBooks) {
     this.#unit = unit;
     this.#route = route;
     this.#books = books;
@@ -44,12 +44,12 @@ export class OtherLegs {
 
   #told(row: StatementRow, minor: number): Told {
     const { account, currency } = this.#route;
-    const { entityId, uncategorisedId, rules } = this.#books;
+    const { entityId, uncategorisedId, rules, lacking } = this.#books;
     const money = { accountId: account.id, amountMinor: minor, currency };
     const subject = { payee: row.payee, memo: row.memo, amountMinor: minor, date: row.date, money };
     const hit = applyToRow(rules, subject);
     const categories = () =>
-      (this.#categories ??= new ToldCategories(this.#unit.db, entityId, uncategorisedId));
+      (this.#categories ??= new ToldCategories(this.#unit.db, entityId, uncategorisedId, lacking));
     const besideTold = () => (hit?.isFallback ? applyToRow(withoutLast(rules), subject) : hit);
     if (isPosting(row)) {
       const beside = besideTold();
@@ -66,11 +66,9 @@ export class OtherLegs {
   }
 
   warnings(): string[] {
-    const unknown = this.#categories?.warning() ?? null;
     const { owner } = this.#route;
     const homeless = [...this.#homeless].join(', ');
     return [
-      ...(unknown === null ? [] : [unknown]),
       ...(homeless === ''
         ? []
         : [

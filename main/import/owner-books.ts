@@ -5,6 +5,7 @@
 import { accountOfRole } from '../ledger/index.ts';
 import { type CompiledRules, compileRules, PayeeNames } from '../rules/index.ts';
 import { preparedValue, type VaultDatabase } from '../vault/index.ts';
+import type { LackingCategories } from './lacking-categories.ts';
 import type { WaitingLeg } from './waiting-legs.ts';
 
 export interface OwnerBooks {
@@ -15,6 +16,11 @@ export interface OwnerBooks {
   hasManualEntries: boolean;
   /** By account: legs that wait in it since rows of this import began transfers. */
   begun: Map<string, WaitingLeg[]>;
+}
+
+/** The same, with what one file gives its rows. */
+export interface FileBooks extends OwnerBooks {
+  lacking: LackingCategories;
 }
 
 const anyManual = preparedValue<1>("SELECT 1 FROM entry WHERE source = 'manual' AND entity_id = ? LIMIT 1");

@@ -16,7 +16,7 @@ import { identityOf, Occurrences } from './identity.ts';
 import { KnownRows } from './known-rows.ts';
 import { takeMovedBack } from './moved-rows.ts';
 import { OpenRows, wordsOfPossible, wordsOfSame } from './open-rows.ts';
-import type { OwnerBooks } from './owner-books.ts';
+import type { FileBooks } from './owner-books.ts';
 import type { PlannedCrossing } from './planned-crossings.ts';
 import type { Closing } from './proof.ts';
 import { type ProblemRow, RAW_LENGTH_MAX, type StatementHead, type StatementRow } from './reader.ts';
@@ -31,7 +31,7 @@ import { UnbookedRows } from './unbooked.ts';
 /** What the rows go by. */
 export interface Surroundings {
   route: Route;
-  books: OwnerBooks;
+  books: FileBooks;
   crossings: PlannedCrossing[];
   /** What somebody said of rows in doubt, by their keys. */
   doubts: ReadonlyMap<string, boolean>;
@@ -58,7 +58,7 @@ export class PartRows {
   readonly #rows: RowBooker;
   readonly #retold: RetoldRows;
   readonly #beginning: Beginning;
-  readonly #books: OwnerBooks;
+  readonly #books: FileBooks;
   readonly #statementId: string;
   /** Tells of the rows to whoever asked to see them. */
   readonly #told: ToldRows | null;

@@ -67,7 +67,8 @@ type Proof = Pick<
 
 /**
  * Holds the books against what the bank states: `closing`, in minor units, on a day. Where it states nothing, the sum
- * is that of the books through the last row. `warning` says by how much they differ, and between which days.
+ * is that of the books through the last row. `warning` says by how much they differ, and between which days. `isUnread`:
+ * none of its rows is in the books, so that what others brought proves nothing of it.
  */
 export function prove(
   unit: Unit,
@@ -75,6 +76,7 @@ export function prove(
   statementId: string,
   figures: Figures,
   closing: Closing | null,
+  isUnread: boolean,
 ): { proof: Proof; warning: string | null } {
   const { account, currency } = route;
   const day = closing?.on ?? figures.lastDate ?? FOREVER;
@@ -88,7 +90,8 @@ export function prove(
     opening_balance: formatMoney(computed - counted, currency),
     uncounted: figures.beyond(counted, currency),
     computed_balance: formatMoney(computed, currency),
-    difference: difference === null ? null : formatMoney(difference, currency),
+    difference:
+      difference === null || (isUnread && difference === 0) ? null : formatMoney(difference, currency),
   };
   const isOff = difference !== null && difference !== 0;
   return { proof, warning: isOff ? offBy(unit.db, route, difference, closing?.on ?? null) : null };

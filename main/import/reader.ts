@@ -177,6 +177,8 @@ export interface Sink {
   warning(text: string): void;
   /** Only where the file does not tell. */
   dates?(open: OpenDates): void;
+  /** Rows have no year, and nothing in the file tells it. */
+  undated?(): void;
   /** What the file states itself does not prove that all rows were read, and of such a format it should. */
   unproven?(statement: number): void;
 }

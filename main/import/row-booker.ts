@@ -10,7 +10,7 @@ import { prepared } from '../vault/index.ts';
 import type { Figures } from './figures.ts';
 import { OtherLegs } from './other-legs.ts';
 import { OtherSides } from './other-sides.ts';
-import type { OwnerBooks } from './owner-books.ts';
+import type { FileBooks } from './owner-books.ts';
 import { Payouts } from './payouts.ts';
 import type { PlannedCrossing } from './planned-crossings.ts';
 import type { StatementRow } from './reader.ts';
@@ -27,7 +27,7 @@ import { type WaitingLeg, WaitingLegs } from './waiting-legs.ts';
 export interface Around {
   statementId: string;
   route: Route;
-  books: OwnerBooks;
+  books: FileBooks;
   figures: Figures;
   told: ToldRows | null;
   /** A payment processor's own balance. */

@@ -5,8 +5,9 @@
  */
 import type { PostingKind } from '../../shared/contract/mapping.ts';
 import { tryParseMoney } from '../../shared/money.ts';
-import { MONEY_ROLES } from '../ledger/index.ts';
+import { accountById, findEntity, MONEY_ROLES } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import type { LackingCategories } from './lacking-categories.ts';
 import type { RowPart, StatementRow } from './reader.ts';
 
 /** One of an entry’s other legs. */
@@ -40,33 +41,49 @@ interface NamedAccount {
   currency: string | null;
 }
 
-const UNKNOWN_SHOWN_MAX = 8;
+/** QIF puts a class behind a slash. */
+function withoutClass(category: string): string {
+  return category.startsWith('[') ? category.slice(0, category.indexOf(']') + 1) : category.split('/', 1)[0]!;
+}
 
 function normalise(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 export class ToldCategories {
-  /** Names that fitted no account, in the order in which they came, with how many times each did. */
-  readonly #unknown = new Map<string, number>();
   readonly #uncategorisedId: string;
   /** Where opening balances stand. */
   readonly #openingId: string | null;
-  readonly #byId: ReadonlyMap<string, NamedAccount>;
+  readonly #byId: Map<string, NamedAccount>;
   readonly #byName = new Map<string, NamedAccount[]>();
   readonly #found = new Map<string, NamedAccount | null>();
 
-  constructor(db: VaultDatabase, entityId: string, uncategorisedId: string) {
+  readonly #db: VaultDatabase;
+  readonly #entityId: string;
+  /** `null` where nothing is told or made of what the chart lacks. */
+  readonly #lacking: LackingCategories | null;
+
+  constructor(
+    db: VaultDatabase,
+    entityId: string,
+    uncategorisedId: string,
+    lacking: LackingCategories | null = null,
+  ) {
+    this.#db = db;
+    this.#entityId = entityId;
+    this.#lacking = lacking;
     this.#uncategorisedId = uncategorisedId;
     const accounts = db
       .prepare('SELECT id, parent_id, name, role, currency FROM account WHERE entity_id = ? AND archived = 0')
       .all(entityId) as NamedAccount[];
     this.#byId = new Map(accounts.map((account) => [account.id, account]));
     this.#openingId = accounts.find(({ role }) => role === 'opening')?.id ?? null;
-    for (const account of accounts) {
-      const name = normalise(account.name);
-      this.#byName.set(name, [...(this.#byName.get(name) ?? []), account]);
-    }
+    for (const account of accounts) this.#nameIt(account);
+  }
+
+  #nameIt(account: NamedAccount): void {
+    const name = normalise(account.name);
+    this.#byName.set(name, [...(this.#byName.get(name) ?? []), account]);
   }
 
   /**
@@ -94,24 +111,14 @@ export class ToldCategories {
   #categoryOf(row: ToldRow, money: MoneyLeg): OtherLeg | null {
     if (row.opens && this.#openingId !== null)
       return { accountId: this.#openingId, amountMinor: -money.amountMinor, memo: null, waits: false };
-    const account = this.#account(row.category ?? '', money);
+    const account = this.#account(row.category ?? '', money, money.amountMinor);
     if (!account) return null;
     return this.#leg(account, money.amountMinor, null);
   }
 
-  /** What to say of the names that fitted nothing; `null` if all did. */
-  warning(): string | null {
-    if (this.#unknown.size === 0) return null;
-    const rows = [...this.#unknown.values()].reduce((sum, count) => sum + count, 0);
-    const names = [...this.#unknown.keys()].slice(0, UNKNOWN_SHOWN_MAX).map((name) => `“${name}”`);
-    const more = this.#unknown.size - names.length;
-    const list = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-    return `The file gives ${rows} ${rows === 1 ? 'category' : 'categories'} that the chart has no account for (${list}). To use them, take this import back, add accounts of these names and import again.`;
-  }
-
   /** The leg on the account that a part’s category names; `null` where it names none that is known. */
   legOf({ category, memo, payee }: Omit<RowPart, 'amount'>, minor: number, money: OwnMoney): OtherLeg | null {
-    const account = this.#account(category, money);
+    const account = this.#account(category, money, minor);
     return account && this.#leg(account, minor, memo || payee || null);
   }
 
@@ -133,7 +140,8 @@ export class ToldCategories {
     };
   }
 
-  #account(category: string, { accountId, currency }: OwnMoney): NamedAccount | null {
+  /** `minor`: what came in by it, or went out. */
+  #account(category: string, { accountId, currency }: OwnMoney, minor: number): NamedAccount | null {
     if (category === '') return null;
     let account = this.#found.get(category);
     if (account === undefined) {
@@ -141,16 +149,29 @@ export class ToldCategories {
       this.#found.set(category, account);
     }
     if (account && account.id !== accountId && (account.currency ?? currency) === currency) return account;
-    this.#unknown.set(category, (this.#unknown.get(category) ?? 0) + 1);
-    return null;
+    if (account?.id === accountId) return null;
+    const made = this.#lacks(category, minor);
+    return made && (made.currency ?? currency) === currency ? made : null;
+  }
+
+  #lacks(category: string, minor: number): NamedAccount | null {
+    const name = withoutClass(category);
+    if (category.startsWith('[')) this.#lacking?.takeTransfer(name.slice(1, -1));
+    if (category.startsWith('[') || this.#lacking === null) return null;
+    const parent = this.#named(name.split(':').slice(0, -1).join(':'));
+    const id = this.#lacking.take(name, findEntity(this.#db, this.#entityId), parent?.id ?? null, minor > 0);
+    const made = id === null ? undefined : accountById(this.#db, id);
+    if (!made) return null;
+    this.#byId.set(made.id, made);
+    this.#nameIt(made);
+    this.#found.set(category, made);
+    return made;
   }
 
   /** As it stands, then without the class behind a slash. */
   #find(category: string): NamedAccount | null {
-    const withoutClass = category.startsWith('[')
-      ? category.slice(0, category.indexOf(']') + 1)
-      : category.split('/', 1)[0]!;
-    return this.#named(category) ?? (withoutClass === category ? null : this.#named(withoutClass));
+    const plain = withoutClass(category);
+    return this.#named(category) ?? (plain === category ? null : this.#named(plain));
   }
 
   #named(category: string): NamedAccount | null {

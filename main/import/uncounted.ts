@@ -20,6 +20,11 @@ export class Uncounted {
     this.#shown = shown;
   }
 
+  /** Whether any row of the file could be read. */
+  get hasRows(): boolean {
+    return this.#figures.firstDate !== null;
+  }
+
   take(row: StatementRow): void {
     const { currency } = this.head;
     this.#shown?.add(() =>

@@ -98,6 +98,10 @@ class PostingSink implements Sink {
     this.#add({ type: 'dates', open });
   }
 
+  undated(): void {
+    this.#add({ type: 'undated' });
+  }
+
   unproven(statement: number): void {
     this.#add({ type: 'unproven', statement });
   }

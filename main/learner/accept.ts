@@ -3,8 +3,7 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { type Choice, choiceOf } from '../../shared/contract/learner.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { transfers } from '../import/index.ts';
-import { changeMany, Pace, type Scope, waitingOf } from '../ledger/index.ts';
+import { changeMany, Pace, type Scope, type Transfers, waitingOf } from '../ledger/index.ts';
 import { candidates } from '../rules/index.ts';
 import { prepared } from '../vault/index.ts';
 import { type Besides, Saying } from './saying.ts';
@@ -20,7 +19,7 @@ const entryOf = prepared<{ entity_id: string; payee: string }>(
 );
 
 /** What is to become the same is changed together. */
-export async function accept(scope: Scope, input: Accept): Promise<Accepted> {
+export async function accept(scope: Scope, transfers: Transfers, input: Accept): Promise<Accepted> {
   const { db } = scope;
   const choices = input.alike ? await choicesFor(scope, input.alike) : input.choices!;
   const groups = Map.groupBy(choices, ({ entry: _, ...same }) => JSON.stringify(same));

@@ -14,6 +14,7 @@ import {
   listEntities,
   loadChart,
   Pace,
+  type Transfers,
 } from '../ledger/index.ts';
 import { type Candidate, candidates, cleanName } from '../rules/index.ts';
 import { preparedValue, type VaultDatabase } from '../vault/index.ts';
@@ -35,7 +36,8 @@ const openSince = preparedValue<string>(
    WHERE a.entity_id = :entity AND a.role = 'uncategorised' ORDER BY p.date DESC LIMIT 1 OFFSET :rows`,
 );
 
-export const learnerHandlers: HandlersOf<typeof contract.learner> = {
+/** `transfers` is the import's, which stands above. */
+export const learnerHandlers = (transfers: Transfers): HandlersOf<typeof contract.learner> => ({
   async proposals({ db }, input) {
     const owners = input.entity === undefined ? listEntities(db) : [findEntity(db, input.entity)];
     const found: Proposal[] = [];
@@ -44,8 +46,8 @@ export const learnerHandlers: HandlersOf<typeof contract.learner> = {
     return { proposals: found.slice(0, input.limit) };
   },
 
-  accept,
-};
+  accept: (scope, input) => accept(scope, transfers, input),
+});
 
 async function proposalsOf(db: VaultDatabase, owner: EntityRow, input: Input): Promise<Proposal[]> {
   const among = input.entries

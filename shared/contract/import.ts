@@ -1,6 +1,6 @@
 /** Statement files: stage, preview, commit; batches; learnt CSV mappings. */
 import { z } from 'zod';
-import { accountRef, command, currency, decimal, done, entityRef, query } from './base.ts';
+import { accountRef, command, currency, date, decimal, done, entityRef, query } from './base.ts';
 import { crossingKind } from './crossing.ts';
 import { csvMapping, postingKind } from './mapping.ts';
 import { paperState } from './paper.ts';
@@ -132,6 +132,13 @@ const importChoice = z.strictObject({
     .describe(
       'QIF, PDF and CSV, for all of the file, where it does not tell itself; remembered for its accounts',
     ),
+  last_day: date
+    .optional()
+    .describe('PDF, for all of the file, where no year is told: the last day of its statement'),
+  make_categories: z
+    .boolean()
+    .default(false)
+    .describe('make the accounts for categories that the file gives and the chart lacks'),
   accept_unproven: z
     .boolean()
     .default(false)
@@ -203,6 +210,7 @@ export const IMPORT_TROUBLES = [
   'columns-doubtful',
   'mapping-unreadable',
   'unproven',
+  'year-missing',
   'other',
 ] as const;
 export type ImportTrouble = (typeof IMPORT_TROUBLES)[number];
@@ -255,6 +263,14 @@ export const importFile = z.object({
     .describe(
       'PDF: its printed balances do not prove that all rows were read; it is refused unless that is accepted',
     ),
+  categories: z
+    .array(z.object({ name: z.string(), rows: z.int() }))
+    .describe(
+      'that the file gives and the chart has no account for, without transfers: made with `make_categories`',
+    ),
+  undated: z
+    .boolean()
+    .describe('PDF: it has rows whose year is told nowhere; say the last day of its statement (`last_day`)'),
   confidence: z.number().nullable(),
   profile: z
     .string()
@@ -304,6 +320,12 @@ const importInput = z.object({
     .describe(
       'QIF, PDF or CSV whose days could be read either way: how they are written; remembered for the account',
     ),
+  last_day: date.optional().describe('PDF in which no year is told: the last day of its statement'),
+  make_categories: z
+    .stringbool()
+    .or(z.boolean())
+    .default(false)
+    .describe('make the accounts for categories that files give and the chart lacks'),
   accept_unproven: z
     .stringbool()
     .or(z.boolean())
@@ -314,7 +336,7 @@ const importInput = z.object({
     .max(1_000_000)
     .optional()
     .describe(
-      'what was chosen for single files, as JSON: a list of {file, part, account_id, currency, kind, entity, account, name, mapping, date_order, accept_unproven, skip, doubts}, which may be empty: somebody is there to be asked',
+      'what was chosen for single files, as JSON: a list of {file, part, account_id, currency, kind, entity, account, name, mapping, date_order, last_day, make_categories, accept_unproven, skip, doubts}, which may be empty: somebody is there to be asked',
     ),
   rows: z.coerce
     .number()

@@ -367,7 +367,7 @@ describe('signs that only the institution’s name tells', () => {
     ).toEqual(['Shopify', '-416.65', '-97.00']);
   });
 
-  it('stand under Bank of America’s summary, whose balances are taken', async () => {
+  it('stand under Bank of America’s summary, whose balances and days are taken', async () => {
     const { csv, amounts, sink } = await read(
       [
         'Description,,Summary Amt.',
@@ -384,7 +384,10 @@ describe('signs that only the institution’s name tells', () => {
     );
     expect(csv.profile).toBe('Bank of America, checking or savings');
     expect(amounts).toEqual(['-50.00', '120.00']);
-    expect(sink.statements[0]!.balances).toMatchObject({ opening: '1000.00', closing: '1070.00' });
+    expect(sink.statements[0]!.balances).toMatchObject({
+      ...{ opening: '1000.00', openingOn: '2025-03-01', periodFrom: '2025-03-01' },
+      ...{ closing: '1070.00', closingOn: '2025-03-05', periodTo: '2025-03-05' },
+    });
   });
 });
 

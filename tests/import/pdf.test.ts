@@ -102,6 +102,29 @@ describe('a statement that does not prove itself', () => {
     });
   });
 
+  describe('of a year that only the day in its heading has', () => {
+    const headed = (heading: string, day: string) =>
+      page(
+        [at(50, heading)],
+        [at(50, 'Beginning balance on 9/1'), to(570, '$100.00')],
+        [at(50, day), at(120, 'Shop'), to(500, '-5.00')],
+        [at(50, '9/29'), at(120, 'Deposit 09/29/26 02:11 pm'), to(500, '7.00')],
+        [at(50, 'Ending balance on 9/30'), to(570, '$102.00')],
+      );
+
+    it.each(['September 30, 2026', 'September 30, 2026 - Page 1 of 1'])('%s', async (heading) => {
+      const sink = await read(headed(heading, '9/22'));
+      expect([sink.problems, sink.warnings]).toEqual([[], []]);
+      expect(sink.statements[0]!.rows.map(({ date }) => date)).toEqual(['2026-09-22', '2026-09-29']);
+      expect(sink.statements[0]!.balances).toMatchObject({ closingOn: '2026-09-30', openingOn: '2026-09-01' });
+    });
+
+    it('is not told by a day that has nothing to do with its rows', async () => {
+      const sink = await read(headed('March 4, 2019', '9/22'));
+      expect(amounts(sink)).toEqual([]);
+    });
+  });
+
   it('names the row whose balance does not follow', async () => {
     const sink = await read(
       page(

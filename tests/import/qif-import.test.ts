@@ -28,6 +28,15 @@ describe('QIF in the books', () => {
       a.role,
     ]);
 
+  it('has the opening balance that it tells, and no other beside it', async () => {
+    await bring(account('Pot', 'Bank', [...row('1', '5,000.00', 'Opening Balance'), 'L[Pot]']), made);
+    const text =
+      'Date,Description,Amount,Balance\n2025-02-03,INTEREST,2.00,7989.60\n2025-02-04,FEE,-5.00,7984.60\n';
+    const input = { files: [statementFile('pot.csv', text)], account: 'Pot' };
+    const [file] = (await books.call('imports.commit', input)).files;
+    expect(file.accounts[0]).toMatchObject({ deduced_opening: null, difference: '2987.60' });
+  });
+
   const home =
     account('Joint', 'Bank', row('15', '1,000.00', 'Pay'), row('16', '-100.00', 'Rent')) +
     account('Visa', 'CCard', row('17', '-20.00', 'Shop')) +

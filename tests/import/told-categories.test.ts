@@ -98,7 +98,34 @@ it('says which categories the chart has no account for, and leaves those rows to
   const { files } = await bring(
     qif('D1/13/2025\nT-5.00\nPShop\nLFalconry:Gloves', 'D1/14/2025\nT-6.00\nPShop\nL[No such account]'),
   );
-  expect(files[0]!.warnings.join()).toContain('2 categories');
-  expect(files[0]!.warnings.join()).toContain('“Falconry:Gloves”, “[No such account]”');
+  const said = files[0]!.warnings.join();
+  expect(said).toContain('1 category that the chart has no account for (“Falconry:Gloves”)');
+  expect(said).toContain(
+    'transfers with accounts that these books lack or hold in another currency (“No such account”)',
+  );
   for (const row of await others()) expect(row.others[0]!.account).toContain('Uncategorised');
+});
+
+it('makes the categories that the chart lacks in one go, below those that are there, and takes them back', async () => {
+  const file = qif(
+    'D1/13/2025\nT-5.00\nPShop\nLFalconry:Gloves/Ana',
+    'D1/14/2025\nT-6.00\nPShop\nSFalconry:Bells\n$-4.00\nSGifts\n$-2.00',
+    'D1/15/2025\nT7.00\nPFair\nLShows',
+  );
+  const input = { files: [file], account: 'Checking', make_categories: true };
+  const { batch, files } = await books.call('imports.commit', input);
+  expect(files[0].categories.map(({ name }: { name: string }) => name)).toEqual([
+    'Falconry:Gloves',
+    'Falconry:Bells',
+    'Shows',
+  ]);
+  expect(files[0].warnings.join()).not.toContain('chart has no account');
+  expect((await others()).map((row) => row.others.map(({ account }) => account))).toEqual([
+    ['Expenses:Falconry:Gloves'],
+    ['Expenses:Falconry:Bells', expect.stringContaining('Gifts')],
+    ['Income:Shows'],
+  ]);
+  await books.call('imports.undo', { batch });
+  const left = (await books.call('account.list')).map(({ name }: { name: string }) => name);
+  expect(left).not.toContain('Shows');
 });

@@ -87,3 +87,34 @@ it('a PDF of which no row was read opens with what it says, and is off by its ro
     off: [{ date: '2025-01-31', difference: '2.00' }],
   });
 });
+
+const YEARLESS: PageLine[] = [
+  [at(50, 'Account number 12345678')],
+  [at(50, 'Beginning balance on 9/1'), to(570, '$100.00')],
+  [at(50, '9/22'), at(120, 'Shop'), to(500, '-5.00')],
+  [at(50, '9/29'), at(120, 'Deposit'), to(500, '7.00')],
+  [at(50, 'Ending balance on 9/30'), to(570, '$102.00')],
+];
+
+it('a PDF in which no year is told stays out, until somebody says its last day', async () => {
+  const books = await newBooks();
+  const files = [statementFile('sep.pdf', await drawPdf([YEARLESS]))];
+  const input = { files, create_accounts: true };
+  const { batch, files: refused } = await books.call('imports.commit', input);
+  expect(batch).toBeNull();
+  expect(refused[0]).toMatchObject({ status: 'refused', trouble: 'year-missing', undated: true });
+  const said = { ...input, choices: JSON.stringify([{ file: 0, last_day: '2026-09-30' }]) };
+  const [read] = (await books.call('imports.commit', said)).files;
+  expect(read).toMatchObject({ status: 'imported', undated: false, unreadable: [] });
+  expect(read.accounts[0]).toMatchObject({ new: 2, first_date: '2026-09-22', difference: '0.00' });
+});
+
+it('a file of which no row could be booked is kept with its rows, once, and proves nothing', async () => {
+  const books = await newBooks();
+  await take(books, 'whole.ofx', ofx(GOOD, '100.00', '20250131'));
+  const broken = ofx(UNREAD, '100.00', '20250131');
+  const first = await take(books, 'broken.ofx', broken);
+  expect(first.account).toMatchObject({ read: 1, new: 0, stated_balance: '100.00', difference: null });
+  expect(await books.call('imports.problems', { batch: first.batch })).toHaveLength(1);
+  expect(await take(books, 'broken.ofx', broken)).toMatchObject({ batch: null });
+});

@@ -60,6 +60,8 @@ function plainFile({
   trouble: _t,
   profile: _p,
   dates: _d,
+  undated: _n,
+  categories: _c,
   unproven: _u,
   accounts,
   ...file
@@ -187,6 +189,8 @@ async function importFiles(
     create_accounts: Boolean(o.createAccounts),
     mapping: text(o.mapping),
     date_order: o.dateOrder,
+    last_day: o.lastDay,
+    make_categories: Boolean(o.makeCategories),
     accept_unproven: Boolean(o.acceptUnproven),
     choices: text(o.choices),
     rows: o.rows,
@@ -247,6 +251,8 @@ export function addImportCommands(program: Command): void {
         'QIF, PDF or CSV whose days could be read either way: how they are written; remembered for the account',
       ).choices(DATE_ORDERS),
     )
+    .option('--last-day <date>', 'PDF in which no year is told: the last day of its statement')
+    .option('--make-categories', 'make the accounts for categories that files give and the chart lacks')
     .option('--accept-unproven', 'take in PDF statements that their own balances do not prove')
     .option('--create-accounts', 'make the accounts that a file names, after the bank’s own id')
     .option('--choices <file>', 'what was chosen for single files and accounts, as JSON')

@@ -24,6 +24,10 @@ export class Cells {
     return this.#inWholeUnits(read, column, cells);
   }
 
+  dayIn(text: string): string | null {
+    return this.#readDay(text);
+  }
+
   currencyOf(cells: readonly string[]): string | null {
     const cell = textAt(cells, this.#mapping.columns.currency);
     if (cell !== null && isCurrencyCode(cell)) return cell.toUpperCase();

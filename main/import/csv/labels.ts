@@ -40,7 +40,12 @@ const NAMED_MAX = 5_000;
 
 /** The day of a balance behind its name: "as of 12/01/2025", "vom 01.12.2025". */
 const OF_A_DAY =
-  /[\s,(]+(?:(?:as of|as at|on|at|per|vom|zum|am|au|du|al|del|op)\s+)?\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\.?\)?$/i;
+  /[\s,(]+(?:(?:as of|as at|on|at|per|vom|zum|am|au|du|al|del|op)\s+)?(\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\.?)\)?$/i;
+
+/** The day behind the name of a balance, as it is written; empty where there is none. */
+export function dayBehind(label: string): string {
+  return OF_A_DAY.exec(label)?.[1] ?? '';
+}
 
 /** What a dated row's text says if it is nothing but the name of a balance ("Saldo Anterior"), maybe with its day. */
 export function balanceNamed(written: string): SummaryKind | null {

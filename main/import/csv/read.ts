@@ -13,7 +13,7 @@ import { isZero } from '../amounts.ts';
 import { RAW_LENGTH_MAX, type ReaderLimits, type Sink, type StatementRow } from '../reader.ts';
 import { Asides } from './asides.ts';
 import { Cells } from './cells.ts';
-import { accountIn, readSummary } from './labels.ts';
+import { accountIn, dayBehind, readSummary } from './labels.ts';
 import { rowsOf } from './postings.ts';
 import {
   type Besides,
@@ -166,7 +166,8 @@ class Reading {
     this.asides.headingLines++;
     this.titleAccount = accountIn(row.cells) ?? this.titleAccount;
     const summary = readSummary(row.cells, this.mapping.decimal);
-    if (summary !== null) this.statements.state(summary.what, summary.amount, null);
+    if (summary !== null)
+      this.statements.state(summary.what, summary.amount, this.cells.dayIn(dayBehind(summary.label)));
   }
 
   /** The column names stand again: another account's rows may follow, if a line above has named one. */

@@ -112,15 +112,19 @@ export class Statements {
       this.#compare('opening', running.opening, opening?.amount);
       this.#compare('closing', running.closing, closing?.amount);
     }
+    const from = dayOf(opening, running?.opening);
+    const to = dayOf(closing, running?.closing);
+    const isPeriod =
+      from !== null && to !== null && from <= (part.firstDate ?? to) && to >= (part.lastDate ?? from);
     return {
       opening: running?.opening ?? opening?.amount ?? null,
-      openingOn: running === null ? (opening?.on ?? null) : part.firstDate,
+      openingOn: running === null || isPeriod ? from : part.firstDate,
       closing: running?.closing ?? closing?.amount ?? null,
-      closingOn: running === null ? (closing?.on ?? null) : part.lastDate,
+      closingOn: running === null || isPeriod ? to : part.lastDate,
       available: available?.amount ?? null,
       availableOn: available?.on ?? null,
-      periodFrom: null,
-      periodTo: null,
+      periodFrom: isPeriod ? from : null,
+      periodTo: isPeriod ? to : null,
     };
   }
 
@@ -130,6 +134,15 @@ export class Statements {
       `The file states ${stated} as its ${what} balance, but the balances beside the rows give ${running}.`,
     );
   }
+}
+
+/** The day of a balance that is stated, unless the balances beside the rows say another. */
+function dayOf(
+  stated: { amount: string; on: string | null } | undefined,
+  running: string | undefined,
+): string | null {
+  if (stated === undefined) return null;
+  return running === undefined || Number(stated.amount) === Number(running) ? stated.on : null;
 }
 
 /** The days that the rows of a statement span. */

@@ -20,6 +20,8 @@ const PERIOD_DAYS_MAX = 800;
 const USUAL_DAYS = 62;
 const ENDS_IN_AMOUNT = /[.,]\d{2}(?!\d)\s*$/;
 const SHORT_YEARS_SHARE = 0.9;
+/** What may stand beside the day of a heading: “Page 1 of 4”. */
+const PAGE_WORDS = /^(?:page \d{1,4}(?: of \d{1,4})?)?$/;
 /** How many lines are looked at for the period: it stands on the first pages, or on the last. */
 const DATED_LINES_MAX = 4_000;
 
@@ -39,8 +41,8 @@ export class Calendar {
   readonly #shortYears: boolean;
   readonly period: Period | null;
 
-  /** `isMonthLikelyFirst`: what is taken where no date tells. */
-  constructor(lines: readonly Line[], isMonthLikelyFirst: boolean) {
+  /** `isMonthLikelyFirst`: what is taken where no date tells. `lastDay`: of the statement, as somebody said who sees a year that is told nowhere. */
+  constructor(lines: readonly Line[], isMonthLikelyFirst: boolean, lastDay: CalendarDate | null = null) {
     const dated = lines
       .map((line) => ({ line, dates: datesIn(line.text) }))
       .filter(({ dates }) => dates.length > 0)
@@ -51,7 +53,8 @@ export class Calendar {
     this.#shortYears = hasShortYears(dated);
     const order = orderOf(first) ?? orderOf(all);
     this.#monthFirst = order === null ? isMonthLikelyFirst : order === 'month-day';
-    this.period = this.#periodOf(dated) ?? this.#statementDay(dated);
+    const told = this.#periodOf(dated) ?? this.#statementDay(dated) ?? this.#headingDay(dated, first);
+    this.period = told ?? (lastDay === null ? null : { from: null, to: lastDay });
     const open = first.filter((date) => date.order === 'unknown' && date.first !== date.second);
     this.isDoubtful = order === null && open.length > 0 && !this.#orderByPeriod(open);
   }
@@ -169,6 +172,22 @@ export class Calendar {
     }
     const to = labelled.sort().at(-1) ?? lonely.sort().at(-1);
     return to === undefined ? null : { from: null, to };
+  }
+
+  /** A day with its year that stands alone above all rows, if the rows are of the time before it. */
+  #headingDay(dated: readonly DatedLine[], rows: readonly WrittenDate[]): Period | null {
+    const firstRow = dated.findIndex(({ isRow, line }) => isRow && ENDS_IN_AMOUNT.test(line.text));
+    const days = dated.slice(0, Math.max(firstRow, 0)).flatMap(({ line: { text }, dates }) => {
+      const [date] = dates;
+      if (dates.length !== 1 || date === undefined) return [];
+      const beside = plainWords(`${text.slice(0, date.start)} ${text.slice(this.endOf(date))}`);
+      return PAGE_WORDS.test(beside) ? (this.#freely(text, date) ?? []) : [];
+    });
+    const to = days.sort().at(-1);
+    if (to === undefined) return null;
+    const period = { from: null, to };
+    const isOf = (date: WrittenDate) => (this.dayOf(date, period) ?? '') >= addDays(to, -USUAL_DAYS);
+    return rows.filter(({ year }) => year === null).every(isOf) ? period : null;
   }
 }
 

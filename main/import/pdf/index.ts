@@ -14,8 +14,8 @@ export type { StatementPages };
 export interface OpenedPdf {
   /** The lines of all pages in reading order, with a form feed between pages. */
   text: string;
-  /** `dates`: how its days are written, where somebody knows. */
-  read: (sink: Sink, limits: ReaderLimits, dates?: KnownDates | null) => void;
+  /** `dates`: how its days are written, where somebody knows; `lastDay`: of its statement, which tells the year. */
+  read: (sink: Sink, limits: ReaderLimits, dates?: KnownDates | null, lastDay?: string | null) => void;
 }
 
 /** Takes the text out of a PDF. Throws UNREADABLE_FILE, LIMIT_EXCEEDED; so does reading it. */
@@ -25,8 +25,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   const { done: pages, isStray } = await notingStrays(() => pagesOf(bytes));
   const layout = layOut(pages);
   const empty = pages.flatMap(({ items }, index) => (items.length === 0 ? [index + 1] : []));
-  const read = (sink: Sink, limits: ReaderLimits, dates: KnownDates | null = null) => {
-    readStatements(layout, sink, limits, dates);
+  const read: OpenedPdf['read'] = (sink, limits, dates = null, lastDay = null) => {
+    readStatements(layout, sink, limits, dates, lastDay);
     for (const warning of tellEmptyPages(empty)) sink.warning(warning);
     if (damaged || isStray)
       sink.warning(

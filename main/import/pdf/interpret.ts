@@ -34,25 +34,30 @@ export interface Interpreted {
   statements: Statement[];
 }
 
+/** What is known beforehand. */
+interface Known {
+  limits: ReaderLimits;
+  dates: KnownDates | null;
+  /** Of the statement, as somebody said. */
+  lastDay: CalendarDate | null;
+}
+
 /** The likeliest way of reading, among those that are proven if one is. No statements where none is found. */
-export function interpret(
-  lines: readonly Line[],
-  limits: ReaderLimits,
-  dates: KnownDates | null,
-): Interpreted {
+export function interpret(lines: readonly Line[], known: Known): Interpreted {
+  const { dates } = known;
   const hint = currencyOf(lines, []);
   const monthFirst = dates ? dates.order === 'month-first' : isMonthLikelyFirst(lines, hint);
-  const found = bestStyle(lines, limits, monthFirst);
+  const found = bestStyle(lines, known, monthFirst);
   if (dates !== null || !found.calendar.isDoubtful) return found;
   const currency = found.statements.find((one) => one.currency !== null)?.currency ?? null;
   const again = isMonthLikelyFirst(lines, currency);
-  return again === monthFirst ? found : bestStyle(lines, limits, again);
+  return again === monthFirst ? found : bestStyle(lines, known, again);
 }
 
-function bestStyle(lines: readonly Line[], limits: ReaderLimits, monthFirst: boolean): Interpreted {
+function bestStyle(lines: readonly Line[], known: Known, monthFirst: boolean): Interpreted {
   let first: Interpreted | null = null;
   for (const style of moneyStyles(lines)) {
-    const found = interpretIn(style, lines, limits, monthFirst);
+    const found = interpretIn(style, lines, known, monthFirst);
     if (found.statements.length > 0 && found.statements.every(({ reading }) => reading.proof !== 'none'))
       return found;
     first ??= found;
@@ -63,10 +68,10 @@ function bestStyle(lines: readonly Line[], limits: ReaderLimits, monthFirst: boo
 function interpretIn(
   style: MoneyStyle,
   lines: readonly Line[],
-  limits: ReaderLimits,
+  { limits, lastDay }: Known,
   monthFirst: boolean,
 ): Interpreted {
-  const calendar = new Calendar(lines, monthFirst);
+  const calendar = new Calendar(lines, monthFirst, lastDay);
   const segments = scan(lines, style, calendar, limits).filter(
     ({ rows, openings, closings }) => rows.length + openings.length + closings.length > 0,
   );

@@ -7,6 +7,7 @@
 import type { CalendarDate } from '../../../shared/dates.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import type { KnownDates } from '../messages.ts';
+import { lastDigits } from '../naming.ts';
 import type { ReaderLimits, Sink, StatementRow } from '../reader.ts';
 import { RAW_LENGTH_MAX } from '../reader.ts';
 import { accountTypeOf, linesOfRows } from './account.ts';
@@ -26,17 +27,22 @@ import { tellLongLines, tellProof } from './tell.ts';
 
 /** A longer line is no part of a statement. */
 const LINE_LENGTH_MAX = 2_000;
+const NO_YEAR = 'Its year is told nowhere in the file.';
 
-/** Answers with what is marked on its pages, in the order of its accounts. `dates`: how its days are written, if known. */
+/**
+ * Answers with what is marked on its pages, in the order of its accounts. `dates`: how its days are written, if known;
+ * `lastDay`: of its statement, if somebody said.
+ */
 export function readStatements(
   layout: Layout,
   sink: Sink,
   limits: ReaderLimits,
   dates: KnownDates | null = null,
+  lastDay: CalendarDate | null = null,
 ): Mark[] {
   const isLong = ({ text }: Line) => text.length > LINE_LENGTH_MAX;
   const lines = layout.lines.filter((line) => !isLong(line));
-  const { calendar, statements } = interpret(lines, limits, dates);
+  const { calendar, statements } = interpret(lines, { limits, dates, lastDay });
   if (statements.length === 0) throw nothingFound();
   const long = layout.lines.filter(isLong).map(({ number }) => number);
   for (const warning of tellLongLines(long, LINE_LENGTH_MAX)) sink.warning(warning);
@@ -109,7 +115,8 @@ class StatementReader {
     if (!isAccepted(reading, segment)) sink.unproven?.(this.#index);
     this.#balances(reading);
     const doubt = narrowed(segment, reading);
-    for (const warning of tellProof(reading, doubt, account)) sink.warning(warning);
+    for (const warning of tellProof(reading, doubt, account && (lastDigits(account) ?? account)))
+      sink.warning(warning);
     this.#scene.marks.push(...markDoubts(reading, doubt));
   }
 
@@ -119,7 +126,7 @@ class StatementReader {
     for (const signed of reading.rows) {
       const { row, cents } = signed;
       if (row.dates.length > 0) day = this.#dayOf(row);
-      if (day === null) this.#problem(row, 'Its year is told nowhere in the file.', { cents });
+      if (day === null) this.#undated(row, cents);
       else if (signed.money.amount === null)
         this.#problem(row, 'It has more than one amount where one is expected.');
       else if (cents === null)
@@ -129,6 +136,12 @@ class StatementReader {
         this.#scene.marks.push(markRow(row, broken.has(row)));
       }
     }
+  }
+
+  #undated(row: PrintedRow, cents: bigint | null): void {
+    if (this.#period !== null) return this.#problem(row, 'Its day is none of the calendar.', { cents });
+    this.#scene.sink.undated?.();
+    this.#problem(row, NO_YEAR, { cents });
   }
 
   /** Lines that may be rows, where the balances do not show that all rows were found. */
@@ -177,7 +190,8 @@ class StatementReader {
       currency: null,
       ...pending,
     });
-    const kind = pending.pending ? 'pending' : 'unread';
+    // Whoever says the year makes a row of it, at this very place.
+    const kind = pending.pending ? 'pending' : reason === NO_YEAR ? 'row' : 'unread';
     this.#scene.marks.push({ kind, lines: row.lines, doubt: pending.pending ? null : reason });
   }
 

@@ -8,10 +8,11 @@ import styles from './AccountCard.module.css';
 export function AccountProof({ account }: { account: ImportAccount }) {
   const locale = useLocale();
   const words = text.imports.account;
-  const { currency, opening_balance, computed_balance, stated_balance, stated_on, uncounted, read } = account;
-  const { deduced_opening, positions } = account;
+  const { currency, opening_balance, computed_balance, stated_balance, stated_on, uncounted } = account;
+  const { deduced_opening, positions, difference } = account;
   if (currency === null || opening_balance === null || computed_balance === null)
     return <p className={styles.span}>{words.notYet}</p>;
+  if (stated_balance !== null && difference === null) return <p className={styles.span}>{words.unread}</p>;
   const counted = subtract(computed_balance, opening_balance) ?? '0';
   const isBeyond = uncounted !== null && signOf(uncounted) !== 0;
   const day = stated_on === null ? null : dateText(stated_on, locale, 'medium');
@@ -21,7 +22,7 @@ export function AccountProof({ account }: { account: ImportAccount }) {
         currency={currency}
         opening={opening_balance}
         rows={counted}
-        {...(isBeyond ? {} : { rowCount: read })}
+        {...(isBeyond ? {} : { rowCount: account.new + account.matched + account.duplicate })}
         stated={stated_balance}
       />
       {deduced_opening && (
@@ -41,7 +42,9 @@ export function AccountProof({ account }: { account: ImportAccount }) {
 export function Verdict({ account }: { account: ImportAccount }) {
   const locale = useLocale();
   const words = text.imports.account;
-  const { difference, currency } = account;
+  const { difference, currency, computed_balance, stated_balance } = account;
+  if (difference === null && computed_balance !== null && stated_balance !== null)
+    return <span className={styles.off}>{words.unread}</span>;
   if (difference === null || currency === null) return <span>{words.unstated}</span>;
   if (signOf(difference) === 0)
     return (

@@ -19,13 +19,14 @@ interface CommitBarProps {
 }
 
 /** What pressing it does; `null` where there is nothing to do. */
-export function commitWords({ added, matched, accounts, news, decides }: Plan): string | null {
+export function commitWords({ added, matched, accounts, news, decides, unbooked }: Plan): string | null {
   const words = text.imports.commit;
   if (added > 0 && matched > 0) return words.both(added, matched, accounts);
   if (added > 0) return words.add(added, accounts);
   if (matched > 0) return words.match(matched, accounts);
   if (!news) return null;
-  return decides ? words.decisions : words.balances;
+  if (decides) return words.decisions;
+  return unbooked > 0 ? words.unbooked(unbooked) : words.balances;
 }
 
 function total(counts: readonly number[]): number {

@@ -3,10 +3,12 @@ import { Fragment } from 'react';
 import { text } from '../../text/index.ts';
 import { ErrorState } from '../../ui/index.ts';
 import { AccountCard } from './AccountCard.tsx';
+import { CategoriesField } from './CategoriesField.tsx';
 import { placeKey } from './choices.ts';
 import { DateOrderField } from './DateOrderField.tsx';
 import { ArchiveHead, FileHead } from './FileHead.tsx';
 import styles from './FileList.module.css';
+import { LastDayField } from './LastDayField.tsx';
 import { byGiven, type ListedFile } from './listed.ts';
 import { ProofField } from './ProofField.tsx';
 import { wantsColumns } from './plan.ts';
@@ -83,6 +85,8 @@ function Accounts(
         </ul>
       )}
       <DateOrderField importing={importing} listed={listed} />
+      <CategoriesField importing={importing} listed={listed} />
+      <LastDayField importing={importing} listed={listed} />
       <ProofField importing={importing} listed={listed} onPages={() => onPages(listed)} />
       {seen.accounts.map((account) => {
         const at = { file: key, place: placeKey(seen, account) };

@@ -11,6 +11,7 @@ import { choiceFor, placeKey } from './choices.ts';
 import { DESTINATION, othersWanted } from './DestinationField.tsx';
 import { withDecisions } from './doubts.ts';
 import { FileList } from './FileList.tsx';
+import { focusLastDay } from './LastDayField.tsx';
 import type { ListedFile } from './listed.ts';
 import { MappingDialog } from './MappingDialog.tsx';
 import styles from './Preview.module.css';
@@ -65,7 +66,8 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
     if ('what' in want && want.what === 'columns') return setColumnsOf(listed.key);
     if (wanted) setChosen({ file: listed.key, place: placeKey(listed.seen, wanted) });
     if (!('what' in want)) return;
-    requestAnimationFrame(() => (want.what === 'proof' ? focusProof(listed.key) : focusPlace()));
+    const focus = { proof: focusProof, day: focusLastDay }[want.what as string] ?? focusPlace;
+    requestAnimationFrame(() => focus(listed.key));
   };
   const remove = (key: string) => {
     importing.remove(key);

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ImportAccount, ImportResult } from '../../../shared/contract/import.ts';
 import { useBooks } from '../../app/books.ts';
-import { client } from '../../app/client.ts';
+import { api, client } from '../../app/client.ts';
 import { text } from '../../text/index.ts';
 import { Button, Drawing, dateText, EntityMark, ErrorState, useLocale } from '../../ui/index.ts';
 import { AccountProof } from './AccountProof.tsx';
@@ -31,10 +31,6 @@ export function Summary({ result, busy, onTakeBack, onFiles, onInbox, onMend }: 
     .flatMap((file) => file.accounts)
     .filter((account) => !account.target.skipped);
   const refused = result.files.filter(({ status }) => status === 'refused');
-  const unreadable = result.files.reduce(
-    (sum, file) => sum + (file.status === 'refused' ? 0 : unreadCount(file)),
-    0,
-  );
   return (
     <div className={styles.summary}>
       <header className={styles.head}>
@@ -81,13 +77,21 @@ export function Summary({ result, busy, onTakeBack, onFiles, onInbox, onMend }: 
           </li>
         ))}
       </ul>
-      {unreadable > 0 && result.batch !== null && (
-        <section className={styles.problems}>
-          <h3 className={styles.name}>{words.problems(unreadable)}</h3>
-          <Problems batch={result.batch} />
-        </section>
-      )}
+      {plan.unbooked > 0 && result.batch !== null && <Unbooked batch={result.batch} />}
     </div>
+  );
+}
+
+/** What is listed is counted: rows that an import before had kept are not among them. */
+function Unbooked({ batch }: { batch: string }) {
+  const problems = useQuery(api.imports.problems.queryOptions({ input: { batch } }));
+  const count = problems.data && unreadCount({ unreadable: problems.data });
+  if (count === 0) return null;
+  return (
+    <section className={styles.problems}>
+      {count !== undefined && <h3 className={styles.name}>{text.imports.summary.problems(count)}</h3>}
+      <Problems batch={batch} />
+    </section>
   );
 }
 

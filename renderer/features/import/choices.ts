@@ -25,6 +25,10 @@ export interface FileChoice {
   mapping?: CsvMapping;
   /** How its days are written, where it does not tell. */
   dates?: DateOrder;
+  /** The last day of the statement, where no year is told. */
+  lastDay?: string;
+  /** Categories that the chart lacks are made. */
+  categories?: true;
   /** Taken in although its balances do not prove it. */
   unproven?: true;
 }
@@ -74,6 +78,15 @@ export function withDates(choices: Choices, file: string, dates: DateOrder): Cho
   return { ...choices, [file]: { ...(choices[file] ?? NO_CHOICE), dates } };
 }
 
+export function withLastDay(choices: Choices, file: string, lastDay: string): Choices {
+  return { ...choices, [file]: { ...(choices[file] ?? NO_CHOICE), lastDay } };
+}
+
+export function withCategories(choices: Choices, file: string, made: boolean): Choices {
+  const { categories: _, ...before } = choices[file] ?? NO_CHOICE;
+  return { ...choices, [file]: made ? { ...before, categories: true } : before };
+}
+
 export function withUnproven(choices: Choices, file: string, accepted: boolean): Choices {
   const { unproven: _, ...before } = choices[file] ?? NO_CHOICE;
   return { ...choices, [file]: accepted ? { ...before, unproven: true } : before };
@@ -92,9 +105,9 @@ export function toContract(choices: Choices, given: readonly string[]): ImportCh
 function choicesOf(
   file: number,
   part: number | null,
-  { places, mapping, dates, unproven }: FileChoice,
+  { places, mapping, dates, lastDay, categories, unproven }: FileChoice,
 ): ImportChoice[] {
-  const isOfWhole = mapping !== undefined || dates !== undefined || unproven !== undefined;
+  const isOfWhole = [mapping, dates, lastDay, categories, unproven].some((said) => said !== undefined);
   const all = isOfWhole ? { [WHOLE_FILE]: {}, ...places } : places;
   return Object.entries(all).map(([place, choice]) => {
     const [account_id, currency, kind] = JSON.parse(place) as Place;
@@ -107,6 +120,8 @@ function choicesOf(
       ...choice,
       ...(place === WHOLE_FILE && mapping !== undefined ? { mapping } : {}),
       ...(place === WHOLE_FILE && dates !== undefined ? { date_order: dates } : {}),
+      ...(place === WHOLE_FILE && lastDay !== undefined ? { last_day: lastDay } : {}),
+      ...(place === WHOLE_FILE && categories !== undefined ? { make_categories: true } : {}),
       ...(place === WHOLE_FILE && unproven !== undefined ? { accept_unproven: true } : {}),
     };
   });

@@ -1,6 +1,7 @@
 /** What an import would do, told from its preview: how much of what, and what must be chosen before. Pure. */
 import type { ImportAccount, ImportFile } from '../../../shared/contract/import.ts';
 import { signOf } from '../../ui/index.ts';
+import { unreadCount } from './rows.ts';
 
 /** Places in the preview. */
 export interface Place {
@@ -10,7 +11,7 @@ export interface Place {
 
 /** Something without which a file can’t be imported. */
 export interface Want extends Place {
-  what: 'account' | 'entity' | 'columns' | 'proof';
+  what: 'account' | 'entity' | 'columns' | 'day' | 'proof';
   /** What to call it: the account, or the file. */
   name: string;
 }
@@ -33,6 +34,8 @@ export interface Plan {
   off: Place[];
   /** Whether there is anything at all that the books don’t have yet: a row, a balance, or what was said of a row. */
   news: boolean;
+  /** Rows that could not be booked, and would be kept to be mended. */
+  unbooked: number;
   /** Something was said of a row that may be there already. */
   decides: boolean;
 }
@@ -43,6 +46,12 @@ export function wantsColumns(file: ImportFile): boolean {
   return file.accounts.every(({ target }) => target.wants === 'nothing' || target.skipped);
 }
 
+/** What is asked of a file as a whole, by what keeps it out. */
+const ASKED = [
+  ['unproven', 'proof'],
+  ['year-missing', 'day'],
+] as const;
+
 function wantsOf(file: ImportFile, index: number): Want[] {
   if (wantsColumns(file)) return [{ what: 'columns', file: index, account: 0, name: file.file }];
   const wants = file.accounts.flatMap(({ target }, account): Want[] =>
@@ -50,8 +59,8 @@ function wantsOf(file: ImportFile, index: number): Want[] {
       ? []
       : [{ what: target.wants, file: index, account, name: target.name }],
   );
-  const wantsProof = file.trouble === 'unproven';
-  return wantsProof ? [...wants, { what: 'proof', file: index, account: 0, name: file.file }] : wants;
+  const [what] = ASKED.flatMap(([trouble, asked]) => (file.trouble === trouble ? [asked] : []));
+  return what === undefined ? wants : [...wants, { what, file: index, account: 0, name: file.file }];
 }
 
 /** An account in the books is one, however many files bring rows of it. */
@@ -70,6 +79,7 @@ export function planOf(files: readonly ImportFile[], batch: string | null): Plan
     wants: files.flatMap(wantsOf),
     off: [],
     news: batch !== null,
+    unbooked: 0,
     decides: files.some((file) =>
       file.accounts.some((account) => account.rows.some(({ doubt }) => doubt?.is_said === true)),
     ),
@@ -79,6 +89,7 @@ export function planOf(files: readonly ImportFile[], batch: string | null): Plan
     if (file.status === 'skipped') plan.skipped += 1;
     if (file.status === 'refused' && !plan.wants.some((want) => want.file === index)) plan.refused += 1;
     if (file.status === 'refused' || file.status === 'skipped') continue;
+    plan.unbooked += unreadCount(file);
     for (const [place, account] of file.accounts.entries()) {
       if (account.target.skipped) continue;
       const isOff = account.difference !== null && signOf(account.difference) !== 0;

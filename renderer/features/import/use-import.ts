@@ -23,8 +23,10 @@ import {
   choiceFor,
   type PlaceChoice,
   toContract,
+  withCategories,
   withDates,
   withEntityForAll,
+  withLastDay,
   withMapping,
   withoutFile,
   withPlace,
@@ -85,6 +87,8 @@ export interface ImportUnderWay {
   chooseEntityForAll: (entity: string) => void;
   chooseMapping: (file: string, mapping: CsvMapping | null) => void;
   chooseDates: (file: string, order: DateOrder) => void;
+  chooseLastDay: (file: string, day: string) => void;
+  makeCategories: (file: string, made: boolean) => void;
   acceptUnproven: (file: string, accepted: boolean) => void;
 }
 
@@ -233,6 +237,8 @@ export function useImport(paused: boolean): ImportUnderWay {
       change({ entity: chosen, ...(next ? { choices: next } : {}) });
     },
     chooseDates: (file, order) => change({ choices: withDates(latest.current.choices, file, order) }),
+    chooseLastDay: (file, day) => change({ choices: withLastDay(latest.current.choices, file, day) }),
+    makeCategories: (file, made) => change({ choices: withCategories(latest.current.choices, file, made) }),
     acceptUnproven: (file, accepted) =>
       change({ choices: withUnproven(latest.current.choices, file, accepted) }),
     chooseMapping: (file, mapping) => change({ choices: withMapping(latest.current.choices, file, mapping) }),

@@ -149,6 +149,16 @@ export const imports = {
     of: (name: string) => `Days of ${name} are written`,
     orders: { 'month-first': 'Month first', 'day-first': 'Day first', 'year-first': 'Year first' },
   },
+  categories: {
+    make: (n: number) =>
+      n === 1
+        ? 'Make the category that the chart lacks'
+        : `Make all ${n.toLocaleString('en')} categories that the chart lacks`,
+  },
+  lastDay: {
+    label: 'Last day of the statement',
+    help: 'No year is told in the file, so its rows have no day.',
+  },
   account: {
     new: (n: number) => `${n.toLocaleString('en')} new`,
     matched: (n: number) => `${n.toLocaleString('en')} matched`,
@@ -173,6 +183,7 @@ export const imports = {
     proves: 'Proves',
     off: (by: string) => `Off by ${by}`,
     unstated: 'No balance stated',
+    unread: 'Not proven: none of its rows could be booked',
     notYet: 'Proven once it has a place',
     holds: (n: number) =>
       n === 1
@@ -271,6 +282,7 @@ export const imports = {
     both: (n: number, matched: number, inAccounts: number) =>
       `Add ${entries(n)}, match ${rows(matched)} in ${accounts(inAccounts)}`,
     balances: 'Keep the new balances',
+    unbooked: (n: number) => `Keep ${rows(n)} that can’t be booked`,
     decisions: 'Keep what was said of its rows',
     nothing: 'Nothing new',
     waiting: 'Import',
@@ -283,6 +295,7 @@ export const imports = {
       account: (name: string, file: string) => `Say which account “${name}” is (${file}).`,
       entity: (name: string, file: string) => `Say whose account “${name}” is (${file}).`,
       columns: (_: string, file: string) => `Say what the columns of ${file} mean.`,
+      day: (_: string, file: string) => `Say the last day of the statement in ${file}.`,
       proof: (_: string, file: string) =>
         `The balances of ${file} do not prove it: accept that, or leave it out.`,
     },
