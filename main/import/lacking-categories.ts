@@ -81,7 +81,7 @@ export class LackingCategories {
   /** Something that is bought or earned. */
   #usable(id: string): Known | null {
     const account = accountById(this.#unit.db, id);
-    if (!account || account.archived !== 0) return null;
+    if (account?.archived !== 0) return null;
     return account.type === 'income' || account.type === 'expense' ? account : null;
   }
 }
