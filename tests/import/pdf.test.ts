@@ -116,7 +116,10 @@ describe('a statement that does not prove itself', () => {
       const sink = await read(headed(heading, '9/22'));
       expect([sink.problems, sink.warnings]).toEqual([[], []]);
       expect(sink.statements[0]!.rows.map(({ date }) => date)).toEqual(['2026-09-22', '2026-09-29']);
-      expect(sink.statements[0]!.balances).toMatchObject({ closingOn: '2026-09-30', openingOn: '2026-09-01' });
+      expect(sink.statements[0]!.balances).toMatchObject({
+        closingOn: '2026-09-30',
+        openingOn: '2026-09-01',
+      });
     });
 
     it('is not told by a day that has nothing to do with its rows', async () => {

@@ -76,6 +76,8 @@ function file(change: Partial<ImportFile> = {}): ImportFile {
     error: null,
     mapping: null,
     dates: null,
+    categories: [],
+    undated: false,
     unproven: false,
     confidence: null,
     profile: null,
