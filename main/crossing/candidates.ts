@@ -7,7 +7,14 @@ import type { contract } from '../../shared/contract/index.ts';
 import { addDays, daysBetween } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, formatMoneyForPeople } from '../../shared/money.ts';
-import { accountPath, type EntityRow, findEntity, listEntities, type Scope, STATEMENT_ROLES } from '../ledger/index.ts';
+import {
+  accountPath,
+  type EntityRow,
+  findEntity,
+  listEntities,
+  type Scope,
+  STATEMENT_ROLES,
+} from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { canBePaid } from './kinds.ts';
 import { type Origin, requireOrigin } from './origin.ts';
@@ -44,7 +51,11 @@ const opposite = prepared<Row>(
 );
 
 /** The rows of `other`'s books that could be the other side of an entry. */
-function rowsAgainst(db: VaultDatabase, { money, date }: Pick<Origin, 'money' | 'date'>, other: EntityRow): Row[] {
+function rowsAgainst(
+  db: VaultDatabase,
+  { money, date }: Pick<Origin, 'money' | 'date'>,
+  other: EntityRow,
+): Row[] {
   return opposite(db).all({
     ...{ of: other.id, from: addDays(date, -DAYS_MAX), to: addDays(date, DAYS_MAX) },
     ...{ minor: -money.amount_minor, currency: money.currency },

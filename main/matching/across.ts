@@ -9,7 +9,14 @@ import { type EntityRow, findEntity, listedRoles, Pace, STATEMENT_ROLES } from '
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Candidate } from './describe.ts';
 import { AmountDays, Nearby } from './nearby.ts';
-import { type BankRow, type OpenAmount, type OpenRow, openRowsOf, rowsOn, uncategorisedAmounts } from './rows.ts';
+import {
+  type BankRow,
+  type OpenAmount,
+  type OpenRow,
+  openRowsOf,
+  rowsOn,
+  uncategorisedAmounts,
+} from './rows.ts';
 import { sideOfRow } from './sides.ts';
 
 /** As far as the other side of a movement is looked for. */

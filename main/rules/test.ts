@@ -85,6 +85,7 @@ function sayBecomes(db: VaultDatabase, pathOf: (accountId: string) => string) {
       account: pathOf(accountId),
       amount: formatMoney(amountMinor === 0 ? 0 : -amountMinor, currency),
       amount_minor: amountMinor === 0 ? 0 : -amountMinor,
+      currency,
     })),
     crossing: crossing && { kind: crossing.kind, with: names.get(crossing.with_id)! },
     to_payee: payee,

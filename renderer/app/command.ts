@@ -2,7 +2,7 @@
  * Doing something to the books from a screen: one hook for all. It runs the command, asks for what is shown again, says
  * what was done with an Undo beside it, and says what went wrong with its remedy.
  */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { text } from '../text/index.ts';
 import { toast } from '../ui/index.ts';
 import { client } from './client.ts';
@@ -31,28 +31,36 @@ export interface Command<I, A> {
 export function useCommand<I, A>(act: (input: I) => Promise<A>, saying: Saying<I, A> = {}): Command<I, A> {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const said = useRef<() => void>(() => undefined);
+  // What was refused is said until it is tried again or mended, and no longer than what it was about is there.
+  const clear = useCallback(() => {
+    said.current();
+    setTrouble(null);
+  }, []);
+  useEffect(() => () => said.current(), []);
   const run = async (input: I): Promise<A | null> => {
     setBusy(true);
-    setTrouble(null);
+    clear();
     try {
       const answer = await act(input);
       await booksChanged();
-      const said = typeof saying.done === 'function' ? saying.done(answer, input) : saying.done;
-      if (said)
-        toast({ message: said, ...(saying.undo === false ? {} : { ...undoOf(answer), key: 'undo' }) });
+      const done = typeof saying.done === 'function' ? saying.done(answer, input) : saying.done;
+      if (done)
+        toast({ message: done, ...(saying.undo === false ? {} : { ...undoOf(answer), key: 'undo' }) });
       return answer;
     } catch (error) {
       const what = troubleOf(error);
       noticeLock(error);
       setTrouble(what);
       const isShown = typeof saying.quiet === 'function' ? saying.quiet(what) : saying.quiet;
-      if (!isShown && what.code !== 'CANCELLED') toast({ message: sentenceOf(what), tone: 'bad' });
+      if (!isShown && what.code !== 'CANCELLED')
+        said.current = toast({ message: sentenceOf(what), tone: 'bad', here: true });
       return null;
     } finally {
       setBusy(false);
     }
   };
-  return { run, busy, trouble, clear: useCallback(() => setTrouble(null), []) };
+  return { run, busy, trouble, clear };
 }
 
 /** For a toast: an Undo of the command that gave this answer, and of no other; none where it changed nothing. */

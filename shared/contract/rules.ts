@@ -225,6 +225,7 @@ const becomes = z.object({
         account: z.string(),
         amount: z.string().describe('of the row, with its sign; those of a split add up to it'),
         amount_minor: z.int(),
+        currency: z.string(),
       }),
     )
     .describe('the category, or the parts of a split; empty where that stays'),

@@ -38,7 +38,5 @@ export function MovementDialog({ entry: id, begun, onClose }: MovementDialogProp
     ...{ id, date, payee: payee || text.register.details.noPayee, own, account: money.account },
     ...{ amountMinor: money.amount_minor, currency: money.currency },
   };
-  return (
-    <MovementForm key={id} name={`crossing:${id}`} given={given} begun={begun} onClose={onClose} />
-  );
+  return <MovementForm key={id} name={`crossing:${id}`} given={given} begun={begun} onClose={onClose} />;
 }

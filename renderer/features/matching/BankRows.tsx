@@ -18,8 +18,8 @@ import {
   sayLosses,
   sayReasons,
   sayRow,
-  sayTaking,
   sayRows,
+  sayTaking,
   TONES,
   type Waiting,
 } from './match-words.ts';

@@ -96,6 +96,7 @@ export const matching = {
     accept: 'Accept the match',
     some: (n: number) =>
       `${several(n, 'match', 'matches')} to look at among these rows: transfers, or what you entered yourself.`,
-    nothing: 'Nothing here looks like this row: no transfer, no crossing, and no transaction that waits for it.',
+    nothing:
+      'Nothing here looks like this row: no transfer, no crossing, and no transaction that waits for it.',
   },
 };
