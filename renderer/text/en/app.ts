@@ -16,6 +16,7 @@ export const app = {
   name: 'Bulkhead',
   offline: 'The program does not answer.',
   offlineRemedy: 'Start it again (npm start); what you typed is kept.',
+  startedAgain: 'The program was started again, so this page is signed out.',
   newLink: 'Open the link that the program shows where it was started; what you typed is kept.',
   cancelled: 'Cancelled; nothing was changed.',
   bug: 'Something went wrong that should not.',
