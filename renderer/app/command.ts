@@ -4,9 +4,11 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { text } from '../text/index.ts';
-import { toast } from '../ui/index.ts';
+import { announce, toast } from '../ui/index.ts';
 import { client } from './client.ts';
+import { importUnderWay } from './importing.ts';
 import { commandOf } from './made.ts';
+import { OneMove } from './one-move.ts';
 import { booksChanged, noticeLock } from './queries.ts';
 import { sentenceOf, type Trouble, troubleOf } from './trouble.ts';
 
@@ -80,7 +82,21 @@ export function redoLast(): Promise<void> {
   return move(() => client.history.redo({}), text.app.redid);
 }
 
-async function move(
+const moves = new OneMove();
+
+function move(act: () => Promise<{ command: string }>, say: (command: string) => string): Promise<void> {
+  // It would wait for the import, and then take back all that it brought.
+  if (importUnderWay()) {
+    toast({ key: 'moving', message: text.app.importingNow });
+    return Promise.resolve();
+  }
+  return moves.run(() => moveNow(act, say), {
+    slow: () => toast({ key: 'moving', message: text.app.moving, timeout_ms: 0 }),
+    busy: () => announce(text.app.moving),
+  });
+}
+
+async function moveNow(
   act: () => Promise<{ command: string }>,
   say: (command: string) => string,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { text } from '../../text/index.ts';
 import { Button, ProgressBar, useSlow } from '../../ui/index.ts';
 import styles from './CommitBar.module.css';
 import type { Place, Plan } from './plan.ts';
-import type { CommitProgress } from './use-commit.ts';
+import type { CommitProgress } from '../../app/importing.ts';
 
 interface CommitBarProps {
   plan: Plan | null;
