@@ -20,15 +20,13 @@ export class OneMove {
   async run(act: () => Promise<void>, { slow, busy }: Saying): Promise<void> {
     if (this.#isMoving) return busy();
     this.#isMoving = true;
-    let said: (() => void) | null = null;
-    const timer = setTimeout(() => {
-      said = slow();
-    }, SLOW_MS);
+    const said: (() => void)[] = [];
+    const timer = setTimeout(() => said.push(slow()), SLOW_MS);
     try {
       await act();
     } finally {
       clearTimeout(timer);
-      said?.();
+      for (const takeAway of said) takeAway();
       this.#isMoving = false;
     }
   }
