@@ -5,11 +5,19 @@
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { addDays, daysBetween } from '../../shared/dates.ts';
-import { formatMoney } from '../../shared/money.ts';
-import { accountPath, findEntity, listEntities, type Scope, STATEMENT_ROLES } from '../ledger/index.ts';
-import { prepared } from '../vault/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { formatMoney, formatMoneyForPeople } from '../../shared/money.ts';
+import {
+  accountPath,
+  type EntityRow,
+  findEntity,
+  listEntities,
+  type Scope,
+  STATEMENT_ROLES,
+} from '../ledger/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { canBePaid } from './kinds.ts';
-import { requireOrigin } from './origin.ts';
+import { type Origin, requireOrigin } from './origin.ts';
 import { possibleKinds } from './possible.ts';
 
 type Candidates = (typeof contract.crossing.candidates)['~orpc'];
@@ -42,16 +50,43 @@ const opposite = prepared<Row>(
      AND NOT EXISTS (SELECT 1 FROM crossing x WHERE e.id IN (x.origin_entry_id, x.mirror_entry_id))`,
 );
 
-export function listCandidates({ db }: Scope, input: { entry: string }): Output {
-  const { owner, money, date } = requireOrigin(db, input.entry);
-  const asked = {
-    ...{ from: addDays(date, -DAYS_MAX), to: addDays(date, DAYS_MAX) },
+/** The rows of `other`'s books that could be the other side of an entry. */
+function rowsAgainst(
+  db: VaultDatabase,
+  { money, date }: Pick<Origin, 'money' | 'date'>,
+  other: EntityRow,
+): Row[] {
+  return opposite(db).all({
+    ...{ of: other.id, from: addDays(date, -DAYS_MAX), to: addDays(date, DAYS_MAX) },
     ...{ minor: -money.amount_minor, currency: money.currency },
-  };
+  });
+}
+
+/**
+ * REFUSED where what is to be booked as a cost of `other` waits in its books as money that moved: booked as a cost, it would
+ * count there twice.
+ */
+export function requireNoOtherSide(db: VaultDatabase, entry: Origin, other: EntityRow): void {
+  const [row] = rowsAgainst(db, entry, other).filter(({ is_open }) => is_open === 1);
+  if (!row) return;
+  const amount = formatMoneyForPeople(Math.abs(row.amount_minor), row.currency);
+  throw new BulkheadError(
+    'REFUSED',
+    `${amount} ${row.amount_minor > 0 ? 'came to' : 'left'} “${other.name}” on ${row.date} (“${row.payee}”), and nothing is said of it yet: that may be the other side.`,
+    {
+      remedy: 'Pair the two as what moved. Where it is another payment, say `alone`.',
+      facts: { other_entry: row.entry_id, other_entity: other.name },
+    },
+  );
+}
+
+export function listCandidates({ db }: Scope, input: { entry: string }): Output {
+  const origin = requireOrigin(db, input.entry);
+  const { owner, money, date } = origin;
   const days = (row: Row) => Math.abs(daysBetween(row.date, date));
   return listEntities(db)
     .filter((one) => one.id !== owner.id)
-    .flatMap((one) => opposite(db).all({ of: one.id, ...asked }))
+    .flatMap((one) => rowsAgainst(db, origin, one))
     .sort((a, b) => b.is_open - a.is_open || days(a) - days(b) || (a.entry_id < b.entry_id ? -1 : 1))
     .slice(0, SHOWN_MAX)
     .map((row) => {

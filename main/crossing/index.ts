@@ -16,7 +16,7 @@ export { makeCrossing } from './make.ts';
 export { moveCounterAccount } from './merging.ts';
 export { type Movement, type NewLeg, recordMovement, type Side } from './movement.ts';
 export { counterparts, relatives } from './parties.ts';
-export { directionOfKind } from './possible.ts';
+export { directionOfKind, possibleKinds } from './possible.ts';
 export { removeWithEntries, sayCrossing } from './remove.ts';
 export { restingOn } from './resting.ts';
 export type { CounterSort } from './standards.ts';

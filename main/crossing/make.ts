@@ -7,6 +7,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { requireNoOtherSide } from './candidates.ts';
 import { givenOrLikely, isProperty, moneyLeg, ownersTax, whatWasBought, withheldLegs } from './details.ts';
 import { canBePaid, defaultSettlement, isCost, isFee, type Kind, movesMoney, relationOf } from './kinds.ts';
 import { requireCrossing } from './list.ts';
@@ -105,6 +106,7 @@ function toldByEntry({ db }: Scope, input: MovementInput, entryId: string): Told
     named: input.with ?? (gives ? input.to : input.from) ?? counter?.owner.id,
   });
   if (counter) requireCounter(entry, counter, other, kind);
+  else if (isCost(kind) && !input.alone) requireNoOtherSide(db, entry, other);
   const [from, to] = gives ? [own, other] : [other, own];
   const [origin, mirror] = gives ? [entry, counter] : [counter, entry];
   const { currency } = entry.money;

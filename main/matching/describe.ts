@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { formatMoney } from '../../shared/money.ts';
 import type { Certainty } from '../import/index.ts';
-import { accountPath } from '../ledger/index.ts';
+import { accountPath, findEntity } from '../ledger/index.ts';
 import { preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { type Leg, otherAccount } from './legs.ts';
 import { type Loss, lostByMatch, lostByTransfer } from './losses.ts';
@@ -18,7 +18,7 @@ type RowOut = MatchedOut['row'];
 export type LegOut = WaitingOut['leg'];
 
 export interface Candidate extends Certainty {
-  kind: 'legs' | 'transfer';
+  kind: 'legs' | 'transfer' | 'crossing';
   rows: BankRow[];
   legs: Leg[];
 }
@@ -29,6 +29,7 @@ export class Describer {
   readonly #db: VaultDatabase;
   readonly #own: OwnEntries;
   readonly #paths = new Map<string, string>();
+  readonly #names = new Map<string, string>();
 
   constructor(db: VaultDatabase, own: OwnEntries) {
     this.#db = db;
@@ -41,6 +42,12 @@ export class Describer {
     return path;
   }
 
+  #entityName(id: string): string {
+    const name = this.#names.get(id) ?? findEntity(this.#db, id).name;
+    this.#names.set(id, name);
+    return name;
+  }
+
   /** `kept`: categories that are not lost with the row’s own entry. */
   row(row: BankRow, kept: readonly (string | null)[] = []): RowOut {
     const { id, account_id, date, payee, memo, check_number, amount_minor, currency, file, file_line } = row;
@@ -49,6 +56,7 @@ export class Describer {
       id,
       account_id,
       account: this.path(account_id),
+      entity: this.#entityName(row.entity_id),
       date,
       payee,
       memo,
@@ -94,6 +102,8 @@ export class Describer {
   }
 
   #losses(kind: Candidate['kind'], rows: readonly BankRow[], legs: readonly Leg[]): Loss[] {
+    // Both entries stay, and only get the legs against each other.
+    if (kind === 'crossing') return [];
     if (kind === 'transfer') return lostByTransfer(this.#own, rows[0]!, rows[1]!).losses;
     const losses = lostByMatch(this.#db, this.#own, rows, legs);
     const [first] = rows;

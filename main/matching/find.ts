@@ -3,6 +3,7 @@ import { addDays } from '../../shared/dates.ts';
 import { type Marks, TRANSFER_DAYS_MAX, weigh, withRivals } from '../import/index.ts';
 import { accountPath, listedRoles, STATEMENT_ROLES } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { crossingsOf } from './across.ts';
 import type { Candidate } from './describe.ts';
 import {
   type Around,
@@ -58,7 +59,8 @@ export class Finder {
     const near = waitingParts(this.#db, row.account_id, days, row.amount_minor, SUMMED_MAX);
     const sets = setsThatMake(near.filter(isOther), row.amount_minor);
     const legs = [...single, ...sets].filter((set) => set.every(isOther));
-    return best([...legs.map((set) => this.#legs([row], set)), ...this.#transfers(row)]);
+    const across = crossingsOf(this.#db, row, this.#marks);
+    return best([...legs.map((set) => this.#legs([row], set)), ...this.#transfers(row), ...across]);
   }
 
   /** What could stand behind a leg that waits. */

@@ -1,6 +1,6 @@
 /**
- * What the rows without a category look like, over all of an entity at once: entries that were there and wait for them,
- * transfers between own accounts. Each row and each leg is offered once, in the pair that is surest; a pair that another
+ * What the rows without a category look like, over all books at once: entries that were there and wait for them,
+ * transfers between own accounts, movements between two entities. Each row and each leg is offered once, in the pair that is surest; a pair that another
  * is as sure as says so. Everything is held against everything in memory, by amount and then by day, in turns between
  * which others are answered, and kept until the books change. Fails with NOT_FOUND for an unknown entity.
  */
@@ -8,6 +8,7 @@ import { addDays } from '../../shared/dates.ts';
 import { type Marks, type Side, StoredRows, TRANSFER_DAYS_MAX, weigh, withRivals } from '../import/index.ts';
 import { findEntity, listEntities, Pace, type Scope, versionOf } from '../ledger/index.ts';
 import { perConnection, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { crossingsAmong } from './across.ts';
 import { type Candidate, type CandidateOut, Describer } from './describe.ts';
 import { allWaiting, type Leg, legAt, paymentStations } from './legs.ts';
 import { AmountDays, Nearby } from './nearby.ts';
@@ -24,10 +25,10 @@ const ROWS_A_TURN = 500;
 
 interface Kept {
   version: string;
-  pairs: Map<string, Promise<Candidate[]>>;
+  pairs: Promise<Candidate[]> | null;
 }
 
-const keptOf = perConnection((): Kept => ({ version: '', pairs: new Map() }));
+const keptOf = perConnection((): Kept => ({ version: '', pairs: null }));
 
 const isOpen = preparedValue<1>(
   "SELECT 1 FROM line_match WHERE statement_line_id = ? AND entry_id = ? AND kind = 'created'",
@@ -37,12 +38,12 @@ export async function readPairs(
   { db }: Pick<Scope, 'db'>,
   input: { entity?: string | undefined; entries?: string | string[] | undefined; limit: number },
 ): Promise<{ total: number; pairs: CandidateOut[] }> {
-  const entities = input.entity === undefined ? listEntities(db) : [findEntity(db, input.entity)];
+  const entityId = input.entity === undefined ? null : findEntity(db, input.entity).id;
   const version = versionOf(db);
   const pace = new Pace();
-  const all: Candidate[] = [];
-  for (const { id } of entities) all.push(...(await pairsOf(db, id)));
-  all.sort(bySurety);
+  const all = (await pairsOf(db)).filter(
+    ({ rows }) => entityId === null || rows.some(({ entity_id }) => entity_id === entityId),
+  );
   const describer = new Describer(db, new OwnEntries(db, new StoredRows(db)));
   const pairs: CandidateOut[] = [];
   let gone = 0;
@@ -66,20 +67,25 @@ function isStill(db: VaultDatabase, { rows, legs }: Candidate): boolean {
 }
 
 /** Whoever asks meanwhile waits for the same. */
-function pairsOf(db: VaultDatabase, entityId: string): Promise<Candidate[]> {
+function pairsOf(db: VaultDatabase): Promise<Candidate[]> {
   const kept = keptOf(db);
   const version = versionOf(db);
-  if (kept.version !== version) {
-    kept.version = version;
-    kept.pairs.clear();
-  }
-  let pairs = kept.pairs.get(entityId);
-  if (!pairs) {
-    pairs = proposalsOf(db, entityId, readMarks(db)).then(surest);
-    kept.pairs.set(entityId, pairs);
-    pairs.catch(() => kept.pairs.delete(entityId));
-  }
+  if (kept.version === version && kept.pairs) return kept.pairs;
+  const pairs = allProposals(db).then(surest);
+  Object.assign(kept, { version, pairs });
+  pairs.catch(() => {
+    if (kept.pairs === pairs) kept.pairs = null;
+  });
   return pairs;
+}
+
+async function allProposals(db: VaultDatabase): Promise<Candidate[]> {
+  const marks = readMarks(db);
+  const ids = listEntities(db).map(({ id }) => id);
+  const offered: Candidate[] = [];
+  for (const id of ids) offered.push(...(await proposalsOf(db, id, marks)));
+  const across = await crossingsAmong(db, ids, marks);
+  return [...offered, ...across.filter(({ score }) => score >= OFFERED_MIN)];
 }
 
 async function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): Promise<Candidate[]> {
@@ -161,7 +167,9 @@ function partsOf({ rows, legs }: Candidate): string[] {
 }
 
 function bySurety(a: Candidate, b: Candidate): number {
-  return b.score - a.score || (keyOf(a) < keyOf(b) ? -1 : 1);
+  // As sure as that, what stays within one's own books comes first.
+  const away = Number(a.kind === 'crossing') - Number(b.kind === 'crossing');
+  return b.score - a.score || away || (keyOf(a) < keyOf(b) ? -1 : 1);
 }
 
 function keyOf(one: Candidate): string {

@@ -18,7 +18,16 @@ import {
 import type { VaultDatabase } from '../vault/index.ts';
 import { type KnownOn, reconciledThrough } from './known.ts';
 import { currencyOf } from './measure.ts';
-import { type Covered, coveredDays, DayBalances, gapsOf, statedDays, statementsOf } from './stated-days.ts';
+import {
+  type Covered,
+  coveredDays,
+  DayBalances,
+  gapsOf,
+  knownDays,
+  type StatedDay,
+  statedDays,
+  statementsOf,
+} from './stated-days.ts';
 
 type Output = z.input<NonNullable<(typeof contract.reconcile.coverage)['~orpc']['outputSchema']>>;
 
@@ -59,14 +68,17 @@ function coverageOf(
   );
   const covered = coveredDays(statements);
   const books = statements.length === 0 ? null : new DayBalances(db, account.id);
-  const days = statedDays(statements).map(({ day, stated }) => {
+  const offOn = ({ day, stated }: StatedDay) => {
     const inBooks = books?.at(day) ?? 0;
     return { day, stated, books: inBooks, off: stated - inBooks };
-  });
+  };
+  const stated = statedDays(statements);
+  const days = stated.map(offOn);
+  const known = knownDays(db, account.id, statements, stated).map(offOn);
   const gaps = gapsOf(covered)
     .map((gap) => {
-      const before = days.findLast(({ day }) => day < gap.from);
-      const after = days.find(({ day }) => day >= gap.to);
+      const before = known.findLast(({ day }) => day < gap.from);
+      const after = known.find(({ day }) => day >= gap.to);
       return { ...gap, missing: before && after ? after.off - before.off : null };
     })
     // Without a period, days between balances that join may just have had no rows.

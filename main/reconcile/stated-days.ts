@@ -4,7 +4,7 @@
  */
 import { addDays } from '../../shared/dates.ts';
 import { goesOnFrom, lastOfDay } from '../ledger/index.ts';
-import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 
 interface DaySum {
   day: string;
@@ -36,13 +36,15 @@ export interface StatementRow {
   closing_minor: number | null;
   closing_on: string | null;
   unbooked_minor: number;
+  /** Rows that could not be read; `null` where nobody counted them. */
+  unread_count: number | null;
   /** The instant it was imported. */
   added_at: string;
 }
 
 const statements = prepared<StatementRow>(
   `SELECT s.id, f.name AS file, s.period_from, s.period_to, s.first_date, s.last_date, s.opening_minor, s.closing_minor,
-     s.closing_on, s.unbooked_minor, b.at AS added_at
+     s.closing_on, s.unbooked_minor, s.unread_count, b.at AS added_at
    FROM statement s JOIN source_file f ON f.id = s.source_file_id JOIN import_batch b ON b.id = f.batch_id WHERE s.account_id = ? ORDER BY s.id`,
 );
 
@@ -109,6 +111,36 @@ export function statedDays(all: readonly StatementRow[]): StatedDay[] {
       byDay.set(begins, one.opening_minor);
   }
   for (const [day, sameDay] of closed) if (day !== null) byDay.set(day, lastOfDay(sameDay)!.closing_minor!);
+  return [...byDay].map(([day, stated]) => ({ day, stated })).sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** Identities begin with the day. */
+const rowsBetween = preparedValue<number>(
+  `SELECT ifnull(sum(amount_minor), 0) FROM statement_line
+   WHERE account_id = ? AND identity >= ? AND identity < ?`,
+);
+
+/**
+ * Beside the stated balances those that a statement of known days, which tells no opening, begins with: what it closes with
+ * less its rows. They tell what came before those days from what lies in them.
+ */
+export function knownDays(
+  db: VaultDatabase,
+  accountId: string,
+  all: readonly StatementRow[],
+  stated: readonly StatedDay[] = statedDays(all),
+): StatedDay[] {
+  const byDay = new Map<string, number>();
+  for (const one of all) {
+    const { period_from: from, opening_minor: opening, closing_minor: closing, closing_on: on } = one;
+    const isTold = from !== null && opening === null && closing !== null && on !== null && on >= from;
+    if (!isTold || (one.unread_count ?? 0) !== 0 || dayBefore(one) !== addDays(from, -1)) continue;
+    // What the first of all statements begins with is where the books themselves begin.
+    if (from <= (stated[0]?.day ?? from)) continue;
+    const rows = rowsBetween(db).get(accountId, from, `${on}}`)!;
+    byDay.set(addDays(from, -1), closing - rows - one.unbooked_minor);
+  }
+  for (const { day, stated: minor } of stated) byDay.set(day, minor);
   return [...byDay].map(([day, stated]) => ({ day, stated })).sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 

@@ -1,4 +1,7 @@
-/** Entries that a rule may be about: one money leg and one category, with the bank's own words where it sent any. */
+/**
+ * Entries that a rule may be about: one money leg and one category, with the bank's own words where it sent any. Where it is
+ * asked what rules hit, also those with several categories, once each, by the first of them.
+ */
 import { IS_CROSSED, listedRoles, MONEY_ROLES, tagsOf } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import type { RuleSubject } from './conditions.ts';
@@ -23,8 +26,10 @@ export interface Candidate {
   uncategorised: number;
   /** 1 where it is marked so. */
   reviewed: number;
-  /** 1 where neither a closed period nor a reconciliation holds it, and no row of a bank stands for the leg itself. */
+  /** 1 where neither a closed period nor a reconciliation holds it, it is no split, and no row of a bank stands for the leg itself. */
   changeable: number;
+  /** 1 where it has several categories: what somebody, or a rule, divided so stays. */
+  split: number;
 }
 
 export interface CandidateFilter {
@@ -32,6 +37,8 @@ export interface CandidateFilter {
   to?: string | undefined;
   /** Also those that have a category already. */
   everything: boolean;
+  /** With `everything`: also those with several categories. */
+  splits?: boolean;
   /** Only those that have one. */
   categorised?: boolean;
   latestFirst?: boolean;
@@ -48,6 +55,18 @@ export interface CandidateFilter {
 const BANKS = listedRoles(MONEY_ROLES);
 const CATEGORISED = `(a.type IN ('income', 'expense') OR (
   b.role IN (${BANKS}) AND a.role NOT IN (${BANKS}, 'opening', 'exchange')))`;
+
+/** Both of exactly two legs; a query of theirs needs it for every row. */
+const IS_PAIR = '(SELECT count(*) FROM posting WHERE entry_id = p.entry_id) = 2';
+
+/** The leg that a bank told of, or could have, against the first of several categories. */
+const IS_SPLIT = `(b.role IN (${BANKS}) AND a.role NOT IN ('opening', 'exchange')
+  AND p.line = (SELECT min(c.line) FROM posting c JOIN account d ON d.id = c.account_id
+                WHERE c.entry_id = p.entry_id AND d.role NOT IN (${BANKS}))
+  AND NOT EXISTS (SELECT 1 FROM posting c JOIN account d ON d.id = c.account_id
+                  LEFT JOIN line_match s ON s.entry_id = c.entry_id AND s.line = c.line
+                  WHERE c.entry_id = p.entry_id AND c.line <> o.line AND d.role IN (${BANKS})
+                    AND (m.statement_line_id IS NULL OR s.statement_line_id IS NOT NULL)))`;
 
 /** Read at a time, or a day where it has more. */
 const ROWS_A_TURN = 2_000;
@@ -107,7 +126,7 @@ function read(db: VaultDatabase, entityId: string, filter: CandidateFilter & Spa
       `SELECT p.entry_id, p.line, p.date, e.payee, e.memo, l.payee AS bank_payee, l.memo AS bank_memo, p.account_id,
               p.currency, o.account_id AS money_account_id, o.amount_minor AS money_minor,
               a.role = 'uncategorised' AS uncategorised, e.reviewed IS NOT NULL AS reviewed,
-              p.date > ifnull(n.closed_through, '') AND p.status <> 'reconciled'
+              NOT ${IS_PAIR} AS split, ${IS_PAIR} AND p.date > ifnull(n.closed_through, '') AND p.status <> 'reconciled'
                 AND NOT EXISTS (SELECT 1 FROM line_match s WHERE s.entry_id = p.entry_id AND s.line = p.line) AS changeable
        FROM posting p JOIN posting o ON o.entry_id = p.entry_id AND o.line <> p.line JOIN account b ON b.id = o.account_id
        JOIN account a ON a.id = p.account_id JOIN entry e ON e.id = p.entry_id JOIN entity n ON n.id = e.entity_id
@@ -118,7 +137,7 @@ function read(db: VaultDatabase, entityId: string, filter: CandidateFilter & Spa
          AND (:categorised = 0 OR a.role <> 'uncategorised') AND NOT ${IS_CROSSED}
          AND b.type IN ('asset', 'liability') ${having}
          ${filter.entries ? 'AND p.entry_id IN (SELECT value FROM json_each(:entries))' : ''}
-         AND (SELECT count(*) FROM posting WHERE entry_id = p.entry_id) = 2
+         AND (${IS_PAIR} OR (:splits = 1 AND ${IS_SPLIT}))
        ORDER BY p.date, p.entry_id`,
     )
     .all({
@@ -127,9 +146,21 @@ function read(db: VaultDatabase, entityId: string, filter: CandidateFilter & Spa
       to: filter.to,
       everything: filter.everything ? 1 : 0,
       categorised: filter.categorised ? 1 : 0,
+      splits: filter.splits ? 1 : 0,
       ...(filter.entries ? { entries: JSON.stringify(filter.entries) } : {}),
       ...(word === null ? {} : { pattern: `%${word.replace(/[\\%_]/g, '\\$&')}%` }),
     }) as Candidate[];
+}
+
+const otherAccounts = prepared<{ account_id: string }>(
+  'SELECT account_id FROM posting WHERE entry_id = ? AND account_id <> ? ORDER BY line',
+);
+
+/** The accounts of a split's parts, in its order. */
+export function categoriesOf(db: VaultDatabase, row: Candidate): string[] {
+  return otherAccounts(db)
+    .all(row.entry_id, row.money_account_id)
+    .map(({ account_id }) => account_id);
 }
 
 /** The longest word of a rule's texts that the database can look for by itself; `null` if there is none. */

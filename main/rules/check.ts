@@ -27,7 +27,8 @@ export async function checkRules(db: VaultDatabase, entityId: string): Promise<O
   );
   const pace = new Pace();
   const subjectFor = subjectsFor(db, rules);
-  for (const row of rules.length === 0 ? [] : candidates(db, entityId, { everything: true })) {
+  const all = { everything: true, splits: true };
+  for (const row of rules.length === 0 ? [] : candidates(db, entityId, all)) {
     await pace.breathe();
     const subject = subjectFor(row);
     let taker: CompiledRule | null = null;

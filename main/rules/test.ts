@@ -2,11 +2,11 @@
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { Pace } from '../ledger/index.ts';
+import { listEntities, Pace } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { candidates, searchableWord, subjectsFor } from './candidates.ts';
+import { type Candidate, candidates, categoriesOf, searchableWord, subjectsFor } from './candidates.ts';
 import { asksNothing } from './conditions.ts';
-import { effectOf } from './effect.ts';
+import { type Effect, effectOf } from './effect.ts';
 import { type Category, type CompiledRule, compileRule, compileRules, ruleTakes, shareOf } from './match.ts';
 import { compareByKind, type RuleRow, type RuleText } from './store.ts';
 
@@ -34,10 +34,12 @@ export async function testRule(db: VaultDatabase, how: Testing): Promise<Output>
   const rules = withTested(compileRules(db, entityId), tested, how.except);
   const counts = { hits: 0, would_change: 0, uncategorised: 0, shadowed: 0 };
   const output: Output = { ...counts, any_text: asksNothing(how.rule), entries: [] };
+  const becomes = sayBecomes(db, pathOf);
   const pace = new Pace();
   const subjectFor = subjectsFor(db, rules);
   for (const row of candidates(db, entityId, {
     everything: true,
+    splits: true,
     latestFirst: true,
     word: searchableWord(how.rule),
   })) {
@@ -48,7 +50,8 @@ export async function testRule(db: VaultDatabase, how: Testing): Promise<Output>
     const { hit, taker } = shareOf(rules, TESTED, subject);
     if (!hit) continue;
     const isMeant = row.changeable === 1 && (row.uncategorised === 1 || how.rule.stage !== 'last');
-    const change = isMeant && taker === null && effectOf(db, hit, row, subject) !== null;
+    const effect = isMeant && taker === null ? effectOf(db, hit, row, subject) : null;
+    const change = effect !== null;
     output.hits += 1;
     if (taker) output.shadowed += 1;
     if (change) output.would_change += 1;
@@ -63,11 +66,33 @@ export async function testRule(db: VaultDatabase, how: Testing): Promise<Output>
       amount_minor: row.money_minor,
       currency: row.currency,
       account: pathOf(row.account_id),
+      parts: row.split === 1 ? categoriesOf(db, row).map(pathOf) : [],
       would_change: change,
+      becomes: effect && becomes(effect, row),
       rule: taker?.label ?? null,
     });
   }
   return output;
+}
+
+type Becomes = NonNullable<Output['entries'][number]['becomes']>;
+
+/** What an entry would be. Parts are told as on the money account, so that they add up to the row. */
+function sayBecomes(db: VaultDatabase, pathOf: (accountId: string) => string) {
+  const names = new Map(listEntities(db).map(({ id, name }) => [id, name]));
+  return ({ legs, crossing, payee, memo, tags, reviewed }: Effect, { currency }: Candidate): Becomes => ({
+    categories: (legs ?? []).map(({ accountId, amountMinor }) => ({
+      account: pathOf(accountId),
+      amount: formatMoney(amountMinor === 0 ? 0 : -amountMinor, currency),
+      amount_minor: amountMinor === 0 ? 0 : -amountMinor,
+      currency,
+    })),
+    crossing: crossing && { kind: crossing.kind, with: names.get(crossing.with_id)! },
+    to_payee: payee,
+    to_memo: memo,
+    add_tags: tags?.added ?? [],
+    reviewed: reviewed !== null,
+  });
 }
 
 /** A rule that takes another's place has that one's place among its like; a new one comes last among them. */

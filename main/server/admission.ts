@@ -6,7 +6,8 @@
  *   sees), and exchanges it for a session cookie that scripts can't read and other sites can't send.
  *
  * By cookie, whatever is not a plain read must say that it comes from a page of ours. A wrong or missing secret is
- * UNAUTHORIZED, and TOO_SOON after a few; nothing of a secret is kept but its hash.
+ * UNAUTHORIZED, and a wrong one TOO_SOON after a few; nothing of a secret is kept but its hash. A cookie that an earlier start
+ * gave is no try: the page that sends it knows of nothing else.
  *
  * Browsers send cookies to every port of a host. So another user of this computer who got the owner to open a page of
  * *their* loopback server in the same browser would be sent this cookie; that is why sessions end by themselves.
@@ -80,10 +81,15 @@ export class Admission {
     const { authorization } = request.headers;
     if (authorization !== undefined) return this.#requireToken(authorization);
     if (!this.hasSession(request)) {
-      this.#refuse(
-        'This needs the token of the server.',
-        'Send “Authorization: Bearer <token>”, or open the link that the program shows.',
-      );
+      throw this.#cookieOf(request) === ''
+        ? unauthorized(
+            'This needs the token of the server.',
+            'Send “Authorization: Bearer <token>”, or open the link that the program shows.',
+          )
+        : unauthorized(
+            'The program was started again since this page was signed in.',
+            'Open the link that it shows where it was started.',
+          );
     }
     if (!isSafe(request.method) && !hasOwnOrigin(request)) {
       throw new Refusal('FOREIGN_ORIGIN', 'A change by cookie must come from a page of this program.', {
@@ -118,10 +124,7 @@ export class Admission {
         headers: { 'Retry-After': String(waitSeconds) },
       });
     }
-    throw new Refusal('UNAUTHORIZED', message, {
-      remedy,
-      headers: { 'WWW-Authenticate': 'Bearer realm="bulkhead"' },
-    });
+    throw unauthorized(message, remedy);
   }
 
   #cookie(value: string, maxAgeS: number): string {
@@ -134,4 +137,11 @@ export class Admission {
     const value = own?.slice(this.cookieName.length + 1) ?? '';
     return value.length <= SECRET_LENGTH_MAX ? value : '';
   }
+}
+
+function unauthorized(message: string, remedy: string): Refusal {
+  return new Refusal('UNAUTHORIZED', message, {
+    remedy,
+    headers: { 'WWW-Authenticate': 'Bearer realm="bulkhead"' },
+  });
 }

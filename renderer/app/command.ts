@@ -2,11 +2,13 @@
  * Doing something to the books from a screen: one hook for all. It runs the command, asks for what is shown again, says
  * what was done with an Undo beside it, and says what went wrong with its remedy.
  */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { text } from '../text/index.ts';
-import { toast } from '../ui/index.ts';
+import { announce, toast } from '../ui/index.ts';
 import { client } from './client.ts';
+import { importUnderWay } from './importing.ts';
 import { commandOf } from './made.ts';
+import { OneMove } from './one-move.ts';
 import { booksChanged, noticeLock } from './queries.ts';
 import { sentenceOf, type Trouble, troubleOf } from './trouble.ts';
 
@@ -31,28 +33,36 @@ export interface Command<I, A> {
 export function useCommand<I, A>(act: (input: I) => Promise<A>, saying: Saying<I, A> = {}): Command<I, A> {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const said = useRef<() => void>(() => undefined);
+  // What was refused is said until it is tried again or mended, and no longer than what it was about is there.
+  const clear = useCallback(() => {
+    said.current();
+    setTrouble(null);
+  }, []);
+  useEffect(() => () => said.current(), []);
   const run = async (input: I): Promise<A | null> => {
     setBusy(true);
-    setTrouble(null);
+    clear();
     try {
       const answer = await act(input);
       await booksChanged();
-      const said = typeof saying.done === 'function' ? saying.done(answer, input) : saying.done;
-      if (said)
-        toast({ message: said, ...(saying.undo === false ? {} : { ...undoOf(answer), key: 'undo' }) });
+      const done = typeof saying.done === 'function' ? saying.done(answer, input) : saying.done;
+      if (done)
+        toast({ message: done, ...(saying.undo === false ? {} : { ...undoOf(answer), key: 'undo' }) });
       return answer;
     } catch (error) {
       const what = troubleOf(error);
       noticeLock(error);
       setTrouble(what);
       const isShown = typeof saying.quiet === 'function' ? saying.quiet(what) : saying.quiet;
-      if (!isShown && what.code !== 'CANCELLED') toast({ message: sentenceOf(what), tone: 'bad' });
+      if (!isShown && what.code !== 'CANCELLED')
+        said.current = toast({ message: sentenceOf(what), tone: 'bad', here: true });
       return null;
     } finally {
       setBusy(false);
     }
   };
-  return { run, busy, trouble, clear: useCallback(() => setTrouble(null), []) };
+  return { run, busy, trouble, clear };
 }
 
 /** For a toast: an Undo of the command that gave this answer, and of no other; none where it changed nothing. */
@@ -72,7 +82,21 @@ export function redoLast(): Promise<void> {
   return move(() => client.history.redo({}), text.app.redid);
 }
 
-async function move(
+const moves = new OneMove();
+
+function move(act: () => Promise<{ command: string }>, say: (command: string) => string): Promise<void> {
+  // It would wait for the import, and then take back all that it brought.
+  if (importUnderWay()) {
+    toast({ key: 'moving', message: text.app.importingNow });
+    return Promise.resolve();
+  }
+  return moves.run(() => moveNow(act, say), {
+    slow: () => toast({ key: 'moving', message: text.app.moving, timeout_ms: 0 }),
+    busy: () => announce(text.app.moving),
+  });
+}
+
+async function moveNow(
   act: () => Promise<{ command: string }>,
   say: (command: string) => string,
 ): Promise<void> {

@@ -3,13 +3,21 @@
  * milliseconds, so the rule is simple: whatever was written, everything on screen is asked for again; and when the vault
  * turns out to be locked, the gate is told.
  */
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { hashKey, QueryCache, QueryClient } from '@tanstack/react-query';
 import { dismissUndos } from '../ui/index.ts';
 import { api } from './client.ts';
 import { troubleOf } from './trouble.ts';
 
+/** Whether the program answers, and whether a vault is open, is asked by one query that the gate watches. */
+const STATUS = api.app.status.queryKey();
+
 export const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeLock }),
+  queryCache: new QueryCache({
+    // The gate's own question, asked again because it failed, would go on without end.
+    onError: (error, { queryKey }) => {
+      if (hashKey(queryKey) !== hashKey(STATUS)) noticeLock(error);
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
@@ -19,9 +27,6 @@ export const queries = new QueryClient({
     },
   },
 });
-
-/** Whether the program answers, and whether a vault is open, is asked by one query that the gate watches. */
-const STATUS = api.app.status.queryKey();
 
 export function noticeLock(error: unknown): void {
   const { code } = troubleOf(error);

@@ -25,8 +25,10 @@ export function troubleOf(error: unknown): Trouble {
   if (error instanceof ORPCError) {
     const data = (error.data ?? {}) as ErrorData;
     // Signed out in the middle of the work means that the program was started anew.
-    const remedy = error.code === 'UNAUTHORIZED' ? text.app.newLink : data.remedy;
-    return { code: error.code, message: error.message, remedy, facts: data.facts ?? {} };
+    const isOut = error.code === 'UNAUTHORIZED';
+    const message = isOut ? text.app.startedAgain : error.message;
+    const remedy = isOut ? text.app.newLink : data.remedy;
+    return { code: error.code, message, remedy, facts: data.facts ?? {} };
   }
   if (error instanceof TypeError && /fetch|network/i.test(error.message)) {
     return { code: 'OFFLINE', message: text.app.offline, remedy: text.app.offlineRemedy, facts: {} };

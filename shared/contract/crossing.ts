@@ -183,6 +183,11 @@ const movement = z.strictObject({
     .string()
     .optional()
     .describe('the entry in the other books, where the bank told that, too'),
+  alone: flag
+    .optional()
+    .describe(
+      'of a cost that begins with an entry: what waits in the other books with the same amount is another payment',
+    ),
   from: entityRef.optional().describe('who gives; may be left out with an entry'),
   to: entityRef.optional().describe('who receives; may be left out with an entry, and where there is one'),
   with: entityRef

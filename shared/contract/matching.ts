@@ -65,6 +65,7 @@ const rowOut = z.object({
   id: z.string().describe('statement line'),
   account_id: z.string(),
   account: z.string().describe('path'),
+  entity: z.string().describe('whose account it is'),
   date: z.string(),
   payee: z.string(),
   memo: z.string(),
@@ -105,7 +106,11 @@ const certainty = {
 };
 
 const candidateOut = z.object({
-  kind: z.enum(['legs', 'transfer']).describe('match `rows` with `legs`, or make one transfer of two `rows`'),
+  kind: z
+    .enum(['legs', 'transfer', 'crossing'])
+    .describe(
+      'match `rows` with `legs`, make one transfer of two `rows`, or pair the entries of two `rows` in the books of two entities (`crossing.make`, with both)',
+    ),
   ...certainty,
   rows: z.array(rowOut),
   legs: z.array(legOut),
@@ -168,7 +173,7 @@ export const matching = {
   pairs: query({
     at: 'GET /matching/pairs',
     summary:
-      'What rows without a category look like: transfers between own accounts, entries that were there; best first',
+      'What rows without a category look like: transfers between own accounts, movements between two entities, entries that were there; best first',
   })
     .input(
       z.object({

@@ -206,6 +206,32 @@ const apply = z
   .optional()
   .describe('also change entries that are there and that this rule takes: those without a category, or all');
 
+/** What an entry becomes besides its category. */
+const besides = {
+  crossing: z
+    .object({ kind: crossing.shape.kind, with: z.string() })
+    .nullable()
+    .describe('what it becomes with another entity, in both books'),
+  to_payee: z.string().nullable().describe('where it would be another'),
+  to_memo: z.string().nullable().describe('where it would be another'),
+  add_tags: z.array(z.string()).describe('that it does not have yet'),
+  reviewed: z.boolean().describe('it would be marked reviewed'),
+};
+
+const becomes = z.object({
+  categories: z
+    .array(
+      z.object({
+        account: z.string(),
+        amount: z.string().describe('of the row, with its sign; those of a split add up to it'),
+        amount_minor: z.int(),
+        currency: z.string(),
+      }),
+    )
+    .describe('the category, or the parts of a split; empty where that stays'),
+  ...besides,
+});
+
 export const rules = {
   list: query({ at: 'GET /rules', summary: 'Rules in the order they are tried' })
     .input(z.object({ entity: entityRef.optional() }))
@@ -261,14 +287,7 @@ export const rules = {
               from: z.string(),
               to: z.string().describe('of a split, all its categories'),
               parts: z.array(z.string()).describe('the categories of a split; empty where there is one'),
-              crossing: z
-                .object({ kind: crossing.shape.kind, with: z.string() })
-                .nullable()
-                .describe('what it becomes with another entity, in both books'),
-              to_payee: z.string().nullable().describe('where it would be another'),
-              to_memo: z.string().nullable().describe('where it would be another'),
-              add_tags: z.array(z.string()).describe('that it does not have yet'),
-              reviewed: z.boolean().describe('it would be marked reviewed'),
+              ...besides,
               rule: z.string(),
             }),
           )
@@ -307,8 +326,14 @@ export const rules = {
             amount: z.string(),
             amount_minor: z.int(),
             currency: z.string(),
-            account: z.string().describe('the category now'),
+            account: z.string().describe('the category now; of several the first'),
+            parts: z
+              .array(z.string())
+              .describe(
+                'the categories of what is a split now, which no rule changes; empty where there is one',
+              ),
             would_change: z.boolean(),
+            becomes: becomes.nullable().describe('null where nothing of it would be another'),
             rule: z.string().nullable().describe('the earlier rule that takes it'),
           }),
         ),

@@ -151,6 +151,43 @@ describe('a row of each bank', () => {
     expect((await books.call('vault.verify')).findings).toEqual([]);
   });
 
+  it('look like one movement to whoever sees either of them, also among what else the row could be', async () => {
+    await dansRow();
+    await llcsRow();
+    const [[left], [came]] = [await waiting(DANA), await waiting(LLC)];
+    const [one] = (await books.call('matching.pairs')).pairs;
+    expect(one).toMatchObject({
+      ...{ kind: 'crossing', losses: [], locked: null },
+      rows: [
+        { own_entry: left!.entry_id, entity: DANA, amount: '-25000.00' },
+        { own_entry: came!.entry_id, entity: LLC, amount: '25000.00' },
+      ],
+    });
+    for (const entity of [DANA, LLC])
+      expect(await books.call('matching.pairs', { entity })).toEqual({ total: 1, pairs: [one] });
+    const [{ candidates }] = (await books.call('matching.candidates', { entry: came!.entry_id })).rows;
+    expect(candidates).toMatchObject([{ kind: 'crossing', rows: [{}, { own_entry: left!.entry_id }] }]);
+    await makeDespite(books, {
+      ...{ entry: came!.entry_id, counter_entry: left!.entry_id, kind: 'contribution' },
+    });
+    expect(await books.call('matching.pairs')).toEqual({ total: 0, pairs: [] });
+  });
+
+  it('are not a cost of the one and a row of the other besides, unless they are two payments', async () => {
+    await rowOf(LLC, '2025-01-03', '-2500.00', 'ONLINE TRANSFER TO CHK');
+    await rowOf(DANA, '2025-01-06', '2500.00', 'ONLINE TRANSFER FROM NORTHLIGHT');
+    const [[left], [came]] = [await waiting(LLC), await waiting(DANA)];
+    const cost = { entry: left!.entry_id, kind: 'personal' };
+    const before = state();
+    await expect(books.call('crossing.make', cost)).rejects.toMatchObject({
+      ...{ code: 'REFUSED', facts: { other_entry: came!.entry_id, other_entity: DANA } },
+      message:
+        '2,500.00 came to “Dana” on 2025-01-06 (“Online Transfer from Northlight”), and nothing is said of it yet: that may be the other side.',
+    });
+    expect(state()).toBe(before);
+    expect(await books.call('crossing.make', { ...cost, alone: true })).toMatchObject({ kind: 'personal' });
+  });
+
   it('are not paired where they are not of one amount', async () => {
     await dansRow();
     await rowOf(LLC, '2025-01-06', '24000.00', 'TRANSFER');

@@ -43,6 +43,38 @@ async function settleAll(page: Page, entity: string): Promise<void> {
 
 const commit = (page: Page) => page.getByRole('button', { name: /^Add [\d,]+ entr/ });
 
+test('an import goes on while another screen is looked at: no undo meanwhile, and its end is told there and here', async ({
+  page,
+  program,
+}) => {
+  await openBooks(page, program);
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route('**/rpc/imports/commit', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await drop(page, { 'card.ofx': CARD });
+  const goes = page.getByRole('combobox', { name: 'Goes to' });
+  await goes.click();
+  await page.getByRole('option', { name: /New account in Northlight LLC/ }).click();
+  await commit(page).click();
+  await goTo(page, '/rules');
+  await page.getByRole('heading', { level: 1, name: 'Rules' }).waitFor();
+  const messages = page.getByRole('region', { name: 'Messages' });
+  await page.keyboard.press('Control+z');
+  await expect(messages).toContainText('An import is being added');
+  await goTo(page, '/import');
+  await expect(page.getByText('Adding card.ofx')).toBeVisible();
+  await goTo(page, '/rules');
+  goOn();
+  await expect(messages).toContainText(/Added \d+ entr/);
+  await goTo(page, '/import');
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+});
+
 test('files of several banks dropped at once: settled, proven, kept, undone, kept again', async ({
   page,
   program,

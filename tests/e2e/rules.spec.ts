@@ -188,6 +188,20 @@ test('many conditions and a split, by keyboard; what cannot be is said; and as a
   await page.keyboard.type('software');
   await page.keyboard.press('Enter');
   await expect(category(2)).toHaveValue(/Software and hosting$/);
+  // What is refused is said where no button lies, and until it is mended.
+  const share = (n: number) => dialog.getByRole('textbox', { name: `Share ${n}` });
+  await share(1).fill('60%');
+  await share(2).fill('60%');
+  await share(2).press('Enter');
+  const refusal = page.locator('[data-toasts] [role=alert]').filter({ hasText: 'whole of every row' });
+  await refusal.waitFor();
+  await expect(refusal).toBeInViewport();
+  expect((await refusal.boundingBox())!.y).toBeLessThan((await dialog.boundingBox())!.y);
+  await share(1).fill('');
+  await expect(refusal).toHaveCount(0);
+  await share(2).fill('50%');
+  await share(2).press('Tab');
+  await expect(preview.getByRole('row').nth(1)).toContainText('Rent 11.00 + Software and hosting 11.00');
   await add('action', 'Tags');
   await expect(dialog.getByLabel('Add the tags')).toBeFocused();
   await page.keyboard.type('site');

@@ -306,6 +306,20 @@ describe('beside the rows of the bank', () => {
     ]);
   });
 
+  it('what went wrong in days that a statement covers is not blamed on days before them that none does', async () => {
+    const month = (name: string, from: string, to: string, rows: object[], balance: string) =>
+      statementFile(name, period({ from, to, rows, balance }));
+    await imported(month('oct.ofx', '2025-10-01', '2025-10-25', ROWS, '1241.80'));
+    const rent = { date: '2025-11-05', amount: '-625.00', payee: 'We Work', fitid: 'e' };
+    await imported(month('nov.ofx', '2025-11-01', '2025-11-30', [rent], '616.80'));
+    await byHand('2025-11-05', 'We Work', '-625.00');
+    const { clues: found } = await clues();
+    expect(found.map(({ kind }: { kind: string }) => kind)).toEqual(['doubled', 'parted']);
+    expect(found[1]).toMatchObject({ from: '2025-10-31', to: '2025-11-30', effect: '625.00' });
+    const [{ gaps }] = await books.call('reconcile.coverage', { account: 'Checking' });
+    expect(gaps).toEqual([{ from: '2025-10-26', to: '2025-10-31', missing: '0.00' }]);
+  });
+
   it('days that two statements cover are told, and none is missing', async () => {
     const days = { rows: ROWS, balance: '1241.80' };
     await imported(statementFile('oct.ofx', period({ from: '2025-10-01', to: '2025-10-31', ...days })));

@@ -49,10 +49,49 @@ describe('a rule that is not saved yet', () => {
     expect(answer).toMatchObject({ hits: 2, would_change: 2, shadowed: 0 });
     expect(answer.entries[0]).toMatchObject({
       ...{ date: '2025-01-09', payee: 'Shell', amount: '-30.00', rule: null },
-      ...{ account: 'Expenses:Uncategorised', would_change: true },
+      ...{ account: 'Expenses:Uncategorised', would_change: true, parts: [] },
+      becomes: { categories: [{ account: 'Expenses:Car and truck', amount: '-30.00' }], to_payee: null },
     });
     expect(eventCount(books.core.vault.db)).toBe(events);
     expect((await test('SHELL', { limit: 1 })).entries).toHaveLength(1);
+  });
+
+  it('hits what a split divided already, so that it is not never, and nobody is told that nothing is in its way', async () => {
+    await importRows();
+    const parts = [
+      { account: 'Car and truck', amount: null, percent: null },
+      { account: 'Travel', amount: null, percent: '33.33' },
+    ];
+    expect(await test('shell', { parts, payee: 'Shell' })).toMatchObject({
+      entries: [
+        {
+          account: 'Expenses:Uncategorised',
+          becomes: {
+            categories: [
+              { account: 'Expenses:Car and truck', amount: '-20.00' },
+              { account: 'Expenses:Travel', amount: '-10.00' },
+            ],
+          },
+        },
+        { becomes: { categories: [{ amount: '-26.67' }, { amount: '-13.33' }] } },
+      ],
+    });
+    const { id, changed } = await books.call('rules.create', {
+      ...{ entity: LLC, value: 'shell', parts, apply: 'everything' },
+    });
+    expect(changed).toBe(2);
+    expect(await books.call('rules.check', { entity: LLC })).toMatchObject([{ id, hits: 2, warning: null }]);
+    expect(await test('shell', { account: 'Supplies' })).toMatchObject({
+      ...{ hits: 2, shadowed: 2, would_change: 0 },
+      entries: [
+        { parts: ['Expenses:Car and truck', 'Expenses:Travel'], rule: 'shell', becomes: null },
+        { amount: '-40.00' },
+      ],
+    });
+    // What is divided stays as it is.
+    expect(await test('shell', { account: 'Supplies', except: id })).toMatchObject({
+      ...{ hits: 2, would_change: 0, uncategorised: 0 },
+    });
   });
 
   it('hits just what the saved rule changes', async () => {

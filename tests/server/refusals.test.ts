@@ -112,6 +112,22 @@ describe('admission', () => {
     expect((await it.request('/api/v1/entities', { headers: it.token })).status).toBe(200);
   });
 
+  test('a page that an earlier start signed in is told so, however often it asks, and has tried nothing', async () => {
+    const Cookie = await it.signIn();
+    await it.request('/session', { method: 'DELETE', headers: { Cookie, Origin: it.origin } });
+    for (let i = 0; i < 8; i++) {
+      const answer = await it.request('/api/v1/entities', { headers: { Cookie } });
+      expectRefusal(answer, 401, 'UNAUTHORIZED');
+      expect(answer.json).toMatchObject({
+        message: 'The program was started again since this page was signed in.',
+        data: { remedy: 'Open the link that it shows where it was started.' },
+      });
+    }
+    // Whoever does try has all of the tries.
+    const wrong = await it.request('/api/v1/entities', { headers: { Authorization: 'Bearer wrong' } });
+    expectRefusal(wrong, 401, 'UNAUTHORIZED');
+  });
+
   test('a hand-over code signs one browser in, once', async () => {
     const code = it.handOverCode();
     const first = await it.post('/session', { code }, { Origin: it.origin });

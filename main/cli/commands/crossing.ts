@@ -224,6 +224,7 @@ function addMake(crossing: Command, name: 'make' | 'preview', description: strin
       'contribution, draw, personal, business, loan, repayment, interest, settlement, waiver, guaranteed-payment, wages, management-fee, rent',
     )
     .option('--counter-entry <id>', 'the entry of the other books, where their bank told it, too')
+    .option('--alone', 'of a cost: a row of that amount in the other books is another payment')
     .option('--with <entity>', 'with an entry: whose the other books are, where there are several')
     .option('--from <entity>', 'without an entry: who gives; of a management fee who did the work')
     .option('--to <entity>', 'without an entry: who receives; of a management fee who pays it')
@@ -256,7 +257,7 @@ function addMake(crossing: Command, name: 'make' | 'preview', description: strin
           ...{ purpose: o.purpose, payee: o.payee, settlement: o.settlement, category: o.category },
           ...{ from_account: o.fromAccount, to_account: o.toAccount, book_value: o.bookValue },
           ...{ employer_tax: o.employerTax, loan: o.loan, withheld: withheld(o.withheld) },
-          ...{ despite: o.despite, record: o.record },
+          ...{ despite: o.despite, record: o.record, alone: o.alone },
         },
         showMade,
       ),

@@ -25,6 +25,10 @@ function showCandidate(candidate: Candidate): void {
   print(`  ${String(score).padStart(3)} ${level}: ${reasons.map(sayReason).join(', ')}`);
   for (const row of rows) print(`      row ${row.id}  ${sayRow(row)}`);
   for (const leg of legs) print(`      entry ${leg.entry_id}:${leg.line}  ${sayLeg(leg)}`);
+  if (kind === 'crossing') {
+    const [left, came] = rows.map(({ own_entry }) => own_entry);
+    return print(`      bulkhead crossing make ${left} --kind KIND --counter-entry ${came}`);
+  }
   const held = rows.flatMap((row) => row.held ?? []);
   const lost = held.some(({ kind }) => !LOCKED.has(kind)) ? ' --discard' : '';
   const [row, ...more] = rows.map(({ id }) => id);
@@ -59,6 +63,12 @@ function showCandidates({ rows, waiting }: Answer<'candidates'>): void {
     print('No row of a bank stands behind it, and nothing waits.');
 }
 
+const SAID: Record<Candidate['kind'], string> = {
+  legs: 'Looks like an entry that was there:',
+  transfer: 'Looks like one transfer:',
+  crossing: 'Looks like one movement between two entities:',
+};
+
 function showPairs({ total, pairs }: Answer<'pairs'>): void {
   if (total === 0)
     return print('No row without a category looks like a transfer or an entry that was there.');
@@ -66,7 +76,7 @@ function showPairs({ total, pairs }: Answer<'pairs'>): void {
     `${total} ${total === 1 ? 'proposal' : 'proposals'}${pairs.length < total ? `, the best ${pairs.length}` : ''}:`,
   );
   for (const pair of pairs) {
-    print(pair.kind === 'transfer' ? 'Looks like one transfer:' : 'Looks like an entry that was there:');
+    print(SAID[pair.kind]);
     showCandidate(pair);
   }
 }

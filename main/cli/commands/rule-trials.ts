@@ -16,16 +16,16 @@ function showTested(answer: Tested): void {
       { title: 'Payee' },
       { title: 'Amount', align: 'right' },
       { title: '' },
-      { title: 'Category' },
-      { title: '' },
+      { title: 'Category now' },
+      { title: 'Then' },
     ],
     answer.entries.map((e) => [
       e.date,
       e.payee,
       grouped(e.amount),
       e.currency,
-      e.account,
-      e.rule !== null ? `taken by “${e.rule}”` : e.would_change ? 'would change' : '',
+      e.parts.length > 0 ? e.parts.join(', ') : e.account,
+      e.rule !== null ? `taken by “${e.rule}”` : sayBecomes(e.becomes),
     ]),
     'It hits nothing.',
   );
@@ -33,6 +33,22 @@ function showTested(answer: Tested): void {
   print(
     `${answer.hits} hits: ${answer.would_change} would change, ${answer.shadowed} go to an earlier rule.`,
   );
+}
+
+function sayBecomes(becomes: Tested['entries'][number]['becomes']): string {
+  if (becomes === null) return '';
+  const { categories, crossing, to_payee, to_memo, add_tags, reviewed } = becomes;
+  const isSplit = categories.length > 1;
+  return [
+    ...categories.map(({ account, amount }) => (isSplit ? `${account} ${grouped(amount)}` : account)),
+    crossing && `${crossing.kind} with ${crossing.with}`,
+    to_payee !== null && `payee “${to_payee}”`,
+    to_memo !== null && `note “${to_memo}”`,
+    add_tags.length > 0 && `tags ${add_tags.join(', ')}`,
+    reviewed && 'reviewed',
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 export function addRuleTrialCommands(rules: Command): void {

@@ -1,7 +1,7 @@
 /** Clues that lie in the statements: the balance itself, rows that were not booked, and the days where the books part. */
 import { lastOfDay } from '../../ledger/index.ts';
 import { prepared } from '../../vault/index.ts';
-import { coveredDays, DayBalances, type Gap, gapsOf, statedDays } from '../stated-days.ts';
+import { coveredDays, DayBalances, type Gap, gapsOf, knownDays } from '../stated-days.ts';
 import { type Clue, clue, type Unbooked } from './clue.ts';
 import { slipped, swapped } from './digits.ts';
 import type { Sitting } from './sitting.ts';
@@ -102,7 +102,7 @@ export function dayClues(sitting: Sitting): Clue[] {
 /** The days before the statement's of which balances are known, since the last reconciliation. */
 function pointsOf({ db, account, marks, statements, before, date }: Sitting): Point[] {
   const start = before?.statement_date ?? '';
-  const stated = statedDays(statements).filter(({ day }) => day > start && day < date);
+  const stated = knownDays(db, account.id, statements).filter(({ day }) => day > start && day < date);
   const known = before ? [{ day: start, stated: before.balance_minor }, ...stated] : stated;
   if (known.length === 0) return [];
   const books = new DayBalances(db, account.id, marks.changes());

@@ -2,6 +2,7 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { text } from '../../text/index.ts';
+import { dismissHere } from '../../ui/index.ts';
 import { handleKey } from '../actions.ts';
 import { VaultNotices } from '../VaultNotices.tsx';
 import { useGivenFiles, useWaitingNotice } from '../waiting.ts';
@@ -34,6 +35,7 @@ export function Frame() {
     // A new screen begins at its beginning, for the keyboard and for a screen reader; unless it put the focus itself.
     if (before.current === path) return;
     before.current = path;
+    dismissHere();
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [path]);
   return (

@@ -10,6 +10,7 @@ import { Button, clearToasts, EmptyState } from '../../ui/index.ts';
 import { api } from '../client.ts';
 import { closeDrafts, openDrafts } from '../drafts.ts';
 import { droppedFiles, removeDroppedFiles } from '../dropped-files.ts';
+import { forgetImporting } from '../importing.ts';
 import { queries } from '../queries.ts';
 import { TroubleState } from '../TroubleState.tsx';
 import { VaultNotices } from '../VaultNotices.tsx';
@@ -76,6 +77,7 @@ function VaultGate({ closed, children }: GateProps) {
       setReady(false);
       closeDrafts();
       clearToasts();
+      forgetImporting();
       forgetBooks();
     };
   }, [open, file]);

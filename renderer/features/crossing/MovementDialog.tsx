@@ -11,7 +11,7 @@ import type { MovementDraft } from './movement.ts';
 
 interface MovementDialogProps {
   entry: string | undefined;
-  /** Without an entry: what of it is known already. */
+  /** What of it is known already; beside an entry, the one on the other side. */
   begun?: Partial<MovementDraft> | undefined;
   onClose: () => void;
 }
@@ -38,5 +38,5 @@ export function MovementDialog({ entry: id, begun, onClose }: MovementDialogProp
     ...{ id, date, payee: payee || text.register.details.noPayee, own, account: money.account },
     ...{ amountMinor: money.amount_minor, currency: money.currency },
   };
-  return <MovementForm key={id} name={`crossing:${id}`} given={given} onClose={onClose} />;
+  return <MovementForm key={id} name={`crossing:${id}`} given={given} begun={begun} onClose={onClose} />;
 }

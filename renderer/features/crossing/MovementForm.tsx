@@ -42,7 +42,7 @@ interface MovementFormProps {
   /** Of the draft. */
   name: string;
   given: EntryGiven | null;
-  /** Without an entry: what of it is known already. */
+  /** What of it is known already; beside an entry, the one on the other side. */
   begun?: Partial<MovementDraft> | undefined;
   onClose: () => void;
 }
@@ -196,7 +196,7 @@ function beginning(
   begun: Partial<MovementDraft> = {},
 ): MovementDraft {
   const draft = emptyDraft(given?.date ?? today());
-  if (given) return draft;
+  if (given) return { ...draft, ...begun };
   const company = entities.find(({ kind }) => kind === 'llc');
   const person = entities.find(({ kind }) => kind === 'person');
   return { ...draft, from: company?.id ?? null, to: person?.id ?? null, ...begun };

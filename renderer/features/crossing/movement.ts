@@ -162,6 +162,8 @@ export function inputOf(
           entry: known.entry,
           ...some(true, 'with', draft.with),
           ...some(true, 'counter_entry', known.counter),
+          // What could be the other side was shown as such before.
+          ...some(asked.cost, 'alone', true),
         }
       : { from: draft.from!, to: draft.to!, date: draft.date, currency }),
     ...some(asked.amount, 'amount', draft.amount === null ? null : money(draft.amount)),

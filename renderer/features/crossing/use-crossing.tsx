@@ -11,6 +11,7 @@ import { sentenceOf, troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
 import { ReasonDialog } from '../veil/ReasonDialog.tsx';
+import { useMovement } from './use-movement.tsx';
 import { useTakeApart } from './use-take-apart.tsx';
 import { WhoDialog } from './WhoDialog.tsx';
 
@@ -29,6 +30,13 @@ interface Making {
   despite?: string;
 }
 
+interface Facts {
+  choices?: readonly Choice[];
+  field?: string;
+  other_entry?: string;
+  other_entity?: string;
+}
+
 const words = text.crossing;
 type Row = Pick<RegisterRow, 'entry_id' | 'crossing'>;
 
@@ -41,8 +49,9 @@ export function useCrossing() {
         return await client.crossing.make(making);
       } catch (error) {
         const trouble = troubleOf(error);
-        const { choices, field } = trouble.facts as { choices?: readonly Choice[]; field?: string };
+        const { choices, field, ...waits } = trouble.facts as Facts;
         if (choices) ask({ making, choices });
+        else if (waits.other_entry) pairInstead(making.entry, waits.other_entry, waits.other_entity);
         else if (field === 'despite') setFailing({ making, said: trouble.message });
         else toast({ message: sentenceOf(trouble), tone: 'bad' });
         throw error;
@@ -51,6 +60,13 @@ export function useCrossing() {
     { quiet: true, done: ({ kind, from, to }) => words.why(kind, from.entity, to.entity) },
   );
   const apart = useTakeApart();
+  const movement = useMovement();
+
+  /** Its other side is there already: what the two are is asked for, and nothing is booked as a cost. */
+  function pairInstead(entry: string, counter: string, whose = ''): void {
+    movement.open({ entry, begun: { counter } });
+    toast({ key: 'other-side', message: words.otherSideWaits(whose) });
+  }
 
   return {
     busy: make.busy || apart.busy,
@@ -64,6 +80,7 @@ export function useCrossing() {
     dialog: (
       <>
         {apart.dialog}
+        {movement.dialog}
         {asking && (
           <WhoDialog
             kind={asking.making.kind}

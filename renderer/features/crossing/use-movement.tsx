@@ -7,7 +7,7 @@ import type { MovementDraft } from './movement.ts';
 
 export interface Beginning {
   entry?: string;
-  /** Without an entry: what of it is known already. */
+  /** What of it is known already; beside an entry, the one on the other side. */
   begun?: Partial<MovementDraft>;
 }
 

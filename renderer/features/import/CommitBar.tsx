@@ -1,9 +1,10 @@
 /** The foot of a preview: one button that says what it will do, or in words what is missing before it can. */
+
+import type { CommitProgress } from '../../app/importing.ts';
 import { text } from '../../text/index.ts';
 import { Button, ProgressBar, useSlow } from '../../ui/index.ts';
 import styles from './CommitBar.module.css';
 import type { Place, Plan } from './plan.ts';
-import type { CommitProgress } from './use-commit.ts';
 
 interface CommitBarProps {
   plan: Plan | null;

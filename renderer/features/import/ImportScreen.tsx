@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { ImportResult } from '../../../shared/contract/import.ts';
 import { api } from '../../app/client.ts';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
+import { type Outcome, setImporting, useImporting } from '../../app/importing.ts';
 import { markImported, markKnown, useWaitingFiles } from '../../app/waiting.ts';
 import { text } from '../../text/index.ts';
 import { announce, Button, Tabs, VisuallyHidden } from '../../ui/index.ts';
@@ -25,16 +25,12 @@ import { WaitingFilesPanel } from './WaitingFiles.tsx';
 
 type Tab = 'now' | 'earlier' | 'reading';
 
-/** What the latest import came to, with its files: taken back, it stands on the list again. */
-interface Outcome {
-  result: ImportResult;
-  putBack: (fits?: (at: number) => boolean) => void;
-}
+const setOutcome = (outcome: Outcome | null) => setImporting({ outcome });
 
 export function ImportScreen() {
   const navigate = useNavigate();
   const [tab, setTab] = useState<Tab>('now');
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const { outcome } = useImporting();
   const commit = useCommit();
   const importing = useImport(commit.busy);
   const takeBack = useTakeBack();
@@ -53,6 +49,13 @@ export function ImportScreen() {
       if (!commit.busy) setOutcome(null);
     }
   }, [count, commit.busy]);
+
+  const leftBehind = outcome !== null && importing.lost.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when what another view of this screen began has ended
+  useEffect(() => {
+    // They were imported while somebody came back here: nothing is wanted of them.
+    if (leftBehind) importing.forgetLost();
+  }, [leftBehind]);
 
   const run = async () => {
     const { input } = importing;

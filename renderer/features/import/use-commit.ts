@@ -1,18 +1,16 @@
-/** Importing for good: one command, with how far it is and a way to stop it that leaves nothing behind. */
-import { useRef, useState } from 'react';
+/**
+ * Importing for good: one command, with how far it is and a way to stop it that leaves nothing behind. It goes on while another
+ * screen is looked at.
+ */
 import type { ImportResult } from '../../../shared/contract/import.ts';
 import { client } from '../../app/client.ts';
 import { type Command, useCommand } from '../../app/command.ts';
+import { type CommitProgress, setImporting, useImporting } from '../../app/importing.ts';
 import { troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import { toast } from '../../ui/index.ts';
 import { planOf } from './plan.ts';
 import type { ImportUnderWay } from './use-import.ts';
-
-export interface CommitProgress {
-  file: string;
-  rows: number;
-}
 
 type Committed = Pick<ImportUnderWay, 'input' | 'leaveChanged'>;
 
@@ -37,16 +35,17 @@ function watchProgress(tell: (progress: CommitProgress) => void): () => void {
 }
 
 export function useCommit(): Commit {
-  const [progress, setProgress] = useState<CommitProgress | null>(null);
-  const stop = useRef<AbortController | null>(null);
+  const { progress, stop } = useImporting();
   const command = useCommand<Committed, ImportResult>(
     async ({ input, leaveChanged }) => {
       // What is left is another import, to be looked at before it is kept.
       if (await leaveChanged()) throw new DOMException(text.app.cancelled, 'AbortError');
       const controller = new AbortController();
-      stop.current = controller;
-      setProgress({ file: input.files[0]?.name ?? '', rows: 0 });
-      const unwatch = watchProgress(setProgress);
+      setImporting({
+        progress: { file: input.files[0]?.name ?? '', rows: 0 },
+        stop: () => controller.abort(),
+      });
+      const unwatch = watchProgress((now) => setImporting({ progress: now }));
       try {
         return await client.imports.commit(input, { signal: controller.signal });
       } catch (error) {
@@ -54,8 +53,7 @@ export function useCommit(): Commit {
         throw error;
       } finally {
         unwatch();
-        stop.current = null;
-        setProgress(null);
+        setImporting({ progress: null, stop: null });
       }
     },
     {
@@ -63,5 +61,5 @@ export function useCommit(): Commit {
         batch === null ? undefined : text.imports.commit.done(planOf(files, batch).added),
     },
   );
-  return { ...command, progress, cancel: () => stop.current?.abort() };
+  return { ...command, busy: command.busy || progress !== null, progress, cancel: () => stop?.() };
 }

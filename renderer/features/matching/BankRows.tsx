@@ -19,6 +19,7 @@ import {
   sayReasons,
   sayRow,
   sayRows,
+  sayTaking,
   TONES,
   type Waiting,
 } from './match-words.ts';
@@ -40,7 +41,7 @@ export function BankRows({ entry, onGo }: BankRowsProps) {
   if (found.isError) return <TroubleState inline error={found.error} onRetry={() => void found.refetch()} />;
   const take = async (candidate: Candidate) => {
     // What goes is said beside the button, and nothing else does.
-    const now = await matching.take(candidate, candidate.losses);
+    const now = await matching.take(candidate, entry, candidate.losses);
     if (now !== null && now !== entry) onGo(now);
   };
   const { rows, waiting } = found.data;
@@ -54,6 +55,7 @@ export function BankRows({ entry, onGo }: BankRowsProps) {
       {waiting.map((one) => (
         <WaitingLeg key={one.leg.line} one={one} inTransit={isTransfer} busy={matching.busy} onTake={take} />
       ))}
+      {matching.dialog}
     </div>
   );
 }
@@ -144,7 +146,7 @@ function Choices({ candidates, say, none, busy, onTake }: ChoicesProps) {
       <ul className={styles.choices}>
         {shown.map((candidate) => {
           const said = say(candidate);
-          const label = candidate.kind === 'transfer' ? words.makeTransfer : words.match;
+          const label = sayTaking(candidate);
           return (
             <li key={keyOf(candidate)}>
               <div>

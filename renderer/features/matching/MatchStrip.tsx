@@ -3,7 +3,7 @@ import { type Ref, useImperativeHandle, useState } from 'react';
 import { text } from '../../text/index.ts';
 import { Badge, Button, useLocale } from '../../ui/index.ts';
 import styles from './MatchStrip.module.css';
-import { sayLooksLike, sayReasons, TONES } from './match-words.ts';
+import { sayLooksLike, sayReasons, sayTaking, TONES } from './match-words.ts';
 import type { Matches } from './use-matches.ts';
 
 const words = text.matching.inbox;
@@ -38,7 +38,7 @@ export function MatchStrip({ matches, current, onTake, ref }: MatchStripProps) {
             {sayReasons(pair.reasons, locale)}
           </span>
           <Button size="small" keys="M" onClick={onTake}>
-            {pair.kind === 'transfer' ? text.matching.makeTransfer : text.matching.match}
+            {sayTaking(pair)}
           </Button>
         </>
       ) : (

@@ -35,8 +35,17 @@ function listed(all: readonly string[], locale: string): string {
   return new Intl.ListFormat(locale).format(all);
 }
 
+/** What the button says that takes it. */
+export function sayTaking({ kind }: Pick<Candidate, 'kind'>): string {
+  return { transfer: words.makeTransfer, crossing: words.pairAcross, legs: words.match }[kind];
+}
+
 /** What `row` would be: an entry that is there, several, or a transfer. */
 export function sayCandidate({ kind, rows, legs }: Candidate, row: BankRow, locale: string): string {
+  if (kind === 'crossing') {
+    const other = rows.find(({ id }) => id !== row.id) ?? row;
+    return words.crossing(other.entity, leafOf(other.account), day(other.date, locale));
+  }
   if (kind === 'transfer') {
     const other = rows.find(({ id }) => id !== row.id) ?? row;
     const say = row.amount_minor < 0 ? words.transferTo : words.transferFrom;
@@ -89,10 +98,12 @@ export function lockOf({ locked }: Candidate): string | null {
 
 /** The best guess of an inbox’s row, as one sentence. */
 export function sayLooksLike(pair: Candidate, entryId: string, locale: string): string {
-  const { to, from, entry, pending } = words.inbox.looksLike;
-  if (pair.kind === 'transfer') {
+  const { to, from, crossing, entry, pending } = words.inbox.looksLike;
+  if (pair.kind !== 'legs') {
     const row = pair.rows.find(({ own_entry }) => own_entry === entryId) ?? pair.rows[0]!;
     const other = pair.rows.find(({ id }) => id !== row.id)!;
+    if (pair.kind === 'crossing')
+      return crossing(other.entity, leafOf(other.account), day(other.date, locale));
     return (row.amount_minor < 0 ? to : from)(leafOf(other.account), day(other.date, locale));
   }
   const leg = pair.legs[0]!;

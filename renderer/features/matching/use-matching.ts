@@ -1,7 +1,12 @@
-/** Matching from a screen: one command for whatever a candidate is, with what it did and an Undo. */
+/**
+ * Matching from a screen: one command for whatever a candidate is, with what it did and an Undo. What a movement between two
+ * entities is has to be said, so that it opens the dialog that asks.
+ */
+import type { ReactNode } from 'react';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { text } from '../../text/index.ts';
+import { useMovement } from '../crossing/use-movement.tsx';
 import type { Candidate } from './match-words.ts';
 
 const words = text.matching.done;
@@ -17,11 +22,16 @@ interface Taking {
 export interface Matching {
   /**
    * The entry that stands for the rows from now on; `null` where it was refused, as it is where something would be lost
-   * unless that was shown.
+   * unless that was shown, and where it is asked what crossed. `from`: the entry that it was looked at from.
    */
-  take: (candidate: Candidate, seen: readonly Candidate['losses'][number][]) => Promise<string | null>;
+  take: (
+    candidate: Candidate,
+    from: string,
+    seen: readonly Candidate['losses'][number][],
+  ) => Promise<string | null>;
   unmatch: (line: string) => Promise<boolean>;
   busy: boolean;
+  dialog: ReactNode;
 }
 
 export function useMatching(): Matching {
@@ -42,8 +52,15 @@ export function useMatching(): Matching {
     { done: words.transfer },
   );
   const unmatch = useCommand((line: string) => client.matching.unmatch({ line }), { done: words.unmatch });
+  const movement = useMovement();
   return {
-    async take(candidate, seen) {
+    dialog: movement.dialog,
+    async take(candidate, from, seen) {
+      if (candidate.kind === 'crossing') {
+        const other = candidate.rows.find(({ own_entry }) => own_entry !== from)?.own_entry ?? null;
+        movement.open({ entry: from, begun: { counter: other } });
+        return null;
+      }
       const taking = { candidate, discard: [...new Set(seen.map(({ kind }) => kind))] };
       if (candidate.kind === 'transfer') return (await transfer.run(taking))?.entry_id ?? null;
       return (await match.run(taking))?.legs[0]?.entry_id ?? null;

@@ -90,7 +90,7 @@ export function InboxList({ inbox, address, entity, all }: InboxListProps) {
   const match = useCallback((row: RegisterRow | undefined) => {
     const pair = row && latest.current.inbox.matches.of(row.entry_id);
     if (latest.current.matching.busy) return;
-    if (pair) void latest.current.matching.take(pair, []);
+    if (pair) void latest.current.matching.take(pair, row.entry_id, []);
     else if (row) toast({ key: 'categorised', message: text.matching.inbox.nothing });
   }, []);
   const choose = useCallback((row: RegisterRow | undefined) => {
@@ -229,6 +229,7 @@ export function InboxList({ inbox, address, entity, all }: InboxListProps) {
       )}
       {crossing.dialog}
       {movement.dialog}
+      {matching.dialog}
       {lookingAtSure && <SureDialog inbox={inbox} onClose={() => lookAtSure(false)} />}
       <EntryDrawer
         id={address.search.entry}

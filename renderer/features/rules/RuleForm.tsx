@@ -40,6 +40,10 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
           : words.changed(changed),
   });
   const problems = problemsOf(draft);
+  const change = (next: RuleDraft) => {
+    save.clear();
+    setDraft(next);
+  };
   const close = () => {
     dropDraft();
     onClose();
@@ -47,7 +51,7 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
   return (
     <FormDialog
       sticky
-      size="wide"
+      size="full"
       title={saved ? words.edit : words.new}
       onClose={close}
       onSubmit={() => {
@@ -59,12 +63,7 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
       busy={save.busy}
     >
       <div className={styles.form}>
-        <RuleFields
-          draft={draft}
-          onChange={setDraft}
-          isNew={saved === null}
-          problems={tried ? problems : []}
-        />
+        <RuleFields draft={draft} onChange={change} isNew={saved === null} problems={tried ? problems : []} />
         <div className={styles.side}>
           <RulePreview test={test.data} draft={draft} error={test.error} />
           {counts.everything > 0 && (
@@ -87,7 +86,7 @@ export function RuleForm({ name, saved, beginning, onClose }: RuleFormProps) {
             label={words.stage}
             value={draft.stage}
             options={STAGES.map((value) => ({ value, label: words.stages[value] }))}
-            onCommit={(stage) => setDraft({ ...draft, stage })}
+            onCommit={(stage) => change({ ...draft, stage })}
           />
         </div>
       </div>

@@ -4,16 +4,17 @@ import { troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
 import {
   AccountName,
-  Badge,
   DataGrid,
   dayColumn,
   ErrorState,
   type GridColumn,
   Money,
+  useLocale,
 } from '../../ui/index.ts';
 import { asksAnything, problemsOf, type RuleDraft } from './draft.ts';
 import type { Hit, RuleTest } from './past.ts';
 import styles from './RuleForm.module.css';
+import { becomesText, partsText } from './words.ts';
 
 interface RulePreviewProps {
   test: RuleTest | undefined;
@@ -72,8 +73,13 @@ function PreviewTrouble({ error }: { error: Error }) {
 }
 
 function useColumns(doesAnything: boolean): readonly GridColumn<Hit>[] {
+  const locale = useLocale();
   return useMemo(() => {
     const words = text.rules.preview;
+    const thenOf = (hit: Hit) => {
+      if (hit.rule !== null) return words.taken(hit.rule);
+      return doesAnything && hit.becomes ? becomesText(hit.becomes, locale) : '';
+    };
     return [
       dayColumn(words.columns.date),
       {
@@ -87,18 +93,26 @@ function useColumns(doesAnything: boolean): readonly GridColumn<Hit>[] {
       {
         id: 'now',
         header: words.columns.now,
-        width: 140,
-        grow: 2,
-        cell: ({ account, rule, would_change }) =>
-          rule !== null ? (
-            <span title={words.taken(rule)}>{words.taken(rule)}</span>
+        width: 130,
+        grow: 1,
+        cell: ({ account, parts }) =>
+          parts.length === 0 ? (
+            <AccountName path={account} leafOnly />
           ) : (
-            <span className={styles.now}>
-              <AccountName path={account} leafOnly />
-              {doesAnything && would_change && <Badge tone="action">{words.changes}</Badge>}
-            </span>
+            <span title={parts.join(', ')}>{partsText(parts)}</span>
           ),
-        text: ({ account }) => account,
+        text: ({ account, parts }) => (parts.length === 0 ? account : parts.join(', ')),
+      },
+      {
+        id: 'becomes',
+        header: words.columns.becomes,
+        width: 200,
+        grow: 4,
+        cell: (hit) => {
+          const said = thenOf(hit);
+          return hit.rule === null ? <strong title={said}>{said}</strong> : <span title={said}>{said}</span>;
+        },
+        text: thenOf,
       },
       {
         id: 'amount',
@@ -109,5 +123,5 @@ function useColumns(doesAnything: boolean): readonly GridColumn<Hit>[] {
         text: ({ amount }) => amount,
       },
     ] satisfies GridColumn<Hit>[];
-  }, [doesAnything]);
+  }, [doesAnything, locale]);
 }

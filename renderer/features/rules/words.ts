@@ -2,7 +2,9 @@
 import type { z } from 'zod';
 import type { rules } from '../../../shared/contract/rules.ts';
 import { text } from '../../text/index.ts';
+import { moneyText } from '../../ui/index.ts';
 import type { Rule } from './draft.ts';
+import type { Hit } from './past.ts';
 
 export type RuleChange = z.output<
   NonNullable<(typeof rules.apply)['~orpc']['outputSchema']>
@@ -53,8 +55,24 @@ export function partsText(parts: readonly string[]): string {
   return parts.map(leafOf).join(' + ');
 }
 
+/** What an entry would be: its category, or each part of a split with what of the row goes there, and the rest. */
+export function becomesText(becomes: NonNullable<Hit['becomes']>, locale: string): string {
+  const { categories } = becomes;
+  const isSplit = categories.length > 1;
+  const parts = categories.map(({ account, amount_minor: minor, currency }) =>
+    isSplit ? `${leafOf(account)} ${moneyText(Math.abs(minor), currency, locale)}` : leafOf(account),
+  );
+  return [parts.join(' + '), alsoText(becomes)].filter(Boolean).join(', ');
+}
+
 /** What applying the rules does to an entry besides its category: payee, note, tags, the mark. */
-export function alsoText({ crossing, to_payee, to_memo, add_tags, reviewed }: RuleChange): string {
+export function alsoText({
+  crossing,
+  to_payee,
+  to_memo,
+  add_tags,
+  reviewed,
+}: Omit<NonNullable<Hit['becomes']>, 'categories'>): string {
   const words = text.rules.does;
   const done = [
     crossing !== null && crossingText(crossing),

@@ -16,9 +16,12 @@ export const app = {
   name: 'Bulkhead',
   offline: 'The program does not answer.',
   offlineRemedy: 'Start it again (npm start); what you typed is kept.',
+  startedAgain: 'The program was started again, so this page is signed out.',
   newLink: 'Open the link that the program shows where it was started; what you typed is kept.',
   cancelled: 'Cancelled; nothing was changed.',
   bug: 'Something went wrong that should not.',
+  moving: 'Taking it back, or doing it again: this takes a moment.',
+  importingNow: 'An import is being added. Stop it on its screen, or take it back once it is done.',
   undid: (command: string) => `Took back: ${command}.`,
   redid: (command: string) => `Did again: ${command}.`,
   notLatest: (command: string) =>

@@ -34,6 +34,8 @@ export const crossing = {
   menu: 'Move across the wall…',
   chip: (name: string) => `with ${name}`,
   why: (kind: Kind, from: string, to: string) => SENTENCES[kind](from, to),
+  otherSideWaits: (entity: string) =>
+    `A row of this amount waits in the inbox of ${entity}. If it is the other side, say what the two are; if not, say below that it is none of these rows.`,
   /** What is left of it between the two; nothing to say where the sentence has said it. */
   settled(kind: Kind, settlement: Settlement, from: string, to: string): string | null {
     if (kind === 'management-fee' || kind === 'rent')

@@ -41,7 +41,10 @@ export const matching = {
   },
   transferTo: (account: string, day: string) => `The transfer to ${account} on ${day}`,
   transferFrom: (account: string, day: string) => `The transfer from ${account} on ${day}`,
+  crossing: (entity: string, account: string, day: string) =>
+    `What ${entity} has in ${account} on ${day}: the other side in those books`,
   match: 'Match',
+  pairAcross: 'Say what crossed',
   makeTransfer: 'Make it a transfer',
   unmatch: 'Unmatch',
   held: {
@@ -79,10 +82,12 @@ export const matching = {
   },
   inbox: {
     label: 'What this row looks like',
-    chips: { transfer: 'Transfer?', legs: 'Match?' },
+    chips: { transfer: 'Transfer?', crossing: 'Crossing?', legs: 'Match?' },
     looksLike: {
       to: (account: string, day: string) => `Looks like the transfer to ${account} on ${day}`,
       from: (account: string, day: string) => `Looks like the transfer from ${account} on ${day}`,
+      crossing: (entity: string, account: string, day: string) =>
+        `Looks like one movement with ${entity}: in ${account} on ${day}`,
       entry: (payee: string, day: string) =>
         `Looks like ${payee === '' ? 'the transaction' : `“${payee}”`} that you entered on ${day}`,
       pending: (payee: string, day: string) =>
@@ -91,6 +96,7 @@ export const matching = {
     accept: 'Accept the match',
     some: (n: number) =>
       `${several(n, 'match', 'matches')} to look at among these rows: transfers, or what you entered yourself.`,
-    nothing: 'Nothing here looks like this row: no transfer, and no transaction that waits for it.',
+    nothing:
+      'Nothing here looks like this row: no transfer, no crossing, and no transaction that waits for it.',
   },
 };

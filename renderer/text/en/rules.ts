@@ -193,8 +193,7 @@ export const rules = {
     none: 'Nothing so far. Rows of the bank to come may still fit.',
     write: 'Say what it looks for, and the entries it hits are shown here.',
     first: (n: number) => `The latest ${n.toLocaleString('en')} are shown.`,
-    columns: { date: 'Date', payee: 'Payee', now: 'Category now', amount: 'Amount' },
-    changes: 'Changes',
+    columns: { date: 'Date', payee: 'Payee', now: 'Category now', becomes: 'Then', amount: 'Amount' },
     taken: (rule: string) => `Taken by “${rule}”`,
   },
   files: {

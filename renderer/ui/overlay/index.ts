@@ -3,4 +3,4 @@ export { ConfirmDialog, type ConfirmDialogProps, Dialog, type DialogProps } from
 export { Drawer, type DrawerProps } from './Drawer.tsx';
 export { FormDialog, type FormDialogProps } from './FormDialog.tsx';
 export { ListDialog, type ListDialogProps } from './ListDialog.tsx';
-export { clearToasts, dismissUndos, type ToastRequest, toast } from './toast.ts';
+export { clearToasts, dismissHere, dismissUndos, type ToastRequest, toast } from './toast.ts';

@@ -10,6 +10,8 @@ export interface ToastRequest {
   action?: { label: string; onAct: () => void };
   /** How long it stays; 0 stays until dismissed. 8 s by default; errors stay. */
   timeout_ms?: number;
+  /** It speaks of the screen, or the dialog, in front: who leaves that leaves it behind. */
+  here?: boolean;
   /** A toast of the same key is replaced. */
   key?: string;
 }
@@ -47,6 +49,11 @@ export function dismiss(id: number): void {
 /** Takes every message away: they may tell what must not be seen any more. */
 export function clearToasts(): void {
   set([]);
+}
+
+/** Takes away what was said of a screen that is left. */
+export function dismissHere(): void {
+  if (toasts.some((shown) => shown.here)) set(toasts.filter((shown) => !shown.here));
 }
 
 /** Takes away the messages whose undo would now take back something else. */
