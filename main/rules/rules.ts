@@ -76,17 +76,21 @@ export const ruleHandlers = (crossings: RuledCrossings): HandlersOf<typeof contr
     return readRules(db, only).map((row) => describe(db, row, paths));
   },
 
-  create(scope, input) {
+  async create(scope, input) {
     const { db, unit } = scope;
     const owner = findEntity(db, input.entity);
     const text = withDirection(scope, crossings, owner, readRule(db, owner.id, input));
     requireAction(text);
     const id = insertRule(unit, owner.id, text);
-    renumber(unit, owner.id, input.position === undefined ? undefined : { id, position: input.position });
+    await renumber(
+      unit,
+      owner.id,
+      input.position === undefined ? undefined : { id, position: input.position },
+    );
     return saved(scope, crossings, id, input.apply);
   },
 
-  update(scope, input) {
+  async update(scope, input) {
     const { db, unit } = scope;
     const row = requireRule(db, input.id);
     const { id, position, apply, ...said } = input;
@@ -94,14 +98,14 @@ export const ruleHandlers = (crossings: RuledCrossings): HandlersOf<typeof contr
     const text = withDirection(scope, crossings, owner, readRule(db, owner.id, said, row), row);
     requireAction(text);
     updateRule(unit, { ...row, ...text });
-    renumber(unit, row.entity_id, position === undefined ? undefined : { id, position });
+    await renumber(unit, row.entity_id, position === undefined ? undefined : { id, position });
     return saved(scope, crossings, id, apply);
   },
 
-  remove({ db, unit }, input) {
+  async remove({ db, unit }, input) {
     const row = requireRule(db, input.id);
     removeRule(unit, row);
-    renumber(unit, row.entity_id);
+    await renumber(unit, row.entity_id);
     return { ok: true };
   },
 
