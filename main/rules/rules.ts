@@ -137,7 +137,7 @@ export const ruleHandlers = (crossings: RuledCrossings): HandlersOf<typeof contr
     return importRules(scope, crossings, findEntity(scope.db, input.entity), input);
   },
 
-  suggest({ db }, input) {
+  async suggest({ db }, input) {
     const entity = db.prepare('SELECT entity_id FROM entry WHERE id = ?').pluck().get(input.entry);
     if (entity === undefined) {
       throw new BulkheadError('NOT_FOUND', `There is no entry ${input.entry}.`, {
@@ -145,7 +145,7 @@ export const ruleHandlers = (crossings: RuledCrossings): HandlersOf<typeof contr
       });
     }
     const owner = findEntity(db, entity as string);
-    const suggestion = suggestRule(db, owner, input.entry);
+    const suggestion = await suggestRule(db, owner, input.entry);
     return (
       suggestion && { entity: owner.name, ...suggestion, account: accountPath(db, suggestion.account_id) }
     );
