@@ -32,7 +32,7 @@ export interface DeskOptions {
   /** Where a new vault goes if nobody says otherwise. */
   suggestedFile: string;
   /** Where a second start leaves the files that it was told to open; none are fetched by default. */
-  givenFile?: string;
+  givenDir?: string;
   /** The vault to offer first: the last one opened, by default. */
   file?: string | null;
   /** Told, a line at a time, of what failed where nobody waited for it; the screens get it as a notice. */
@@ -53,11 +53,11 @@ function yesterday(): string {
 }
 
 /** Folders are remembered beside the known vaults. */
-function makeWatch({ memoryFile, givenFile }: DeskOptions): Watch {
+function makeWatch({ memoryFile, givenDir }: DeskOptions): Watch {
   const config = memoryFile === null ? null : path.dirname(memoryFile);
   return new Watch({
-    memoryFile: config === null ? null : path.join(config, 'watched.json'),
-    givenFile: givenFile ?? null,
+    memoryDir: config === null ? null : path.join(config, 'watched'),
+    givenDir: givenDir ?? null,
     around: () => ({ platform: process.platform, home: fs.realpathSync(homedir()), config }),
     nowMs: () => WORLD.nowMs(),
   });

@@ -75,11 +75,11 @@ async function begin(files: readonly string[]): Promise<void> {
   for (const file of files) requireFile(file);
   await buildIfStale(SCREENS);
   if (await openWindow()) return;
-  const givenFile = join(configDir(), 'given.json');
-  leaveGiven(givenFile, files, namedVault());
+  const givenDir = join(configDir(), 'given');
+  leaveGiven(givenDir, files, namedVault());
   const other = await findRunning();
   if (await joinRunning(other)) return;
-  const desk = makeDesk(HOLDER, say, { givenFile });
+  const desk = makeDesk(HOLDER, say, { givenDir });
   const passphrase = process.env.BULKHEAD_PASSPHRASE;
   if (passphrase) await openAtOnce(desk, passphrase);
   mkdirSync(configDir(), { recursive: true, mode: 0o700 });

@@ -10,7 +10,7 @@ import { configDir, namedVault, suggestedVault } from './place.ts';
 export function makeDesk(
   holder: string,
   log: (line: string) => void = say,
-  more: Pick<DeskOptions, 'givenFile'> = {},
+  more: Pick<DeskOptions, 'givenDir'> = {},
 ): Desk {
   const named = namedVault();
   return new Desk({

@@ -21,8 +21,9 @@ export interface Feature {
   rare: boolean;
 }
 
-function feature(family: string, value: string, kind: 'tells' | 'rare' | null = null): Feature {
-  return { key: `${family} ${value}`, tells: kind === 'tells', rare: kind === 'rare' };
+function feature(family: string, value: string, kind: 'tells' | 'rare' | 'both' | null = null): Feature {
+  const [tells, rare] = [kind === 'tells' || kind === 'both', kind === 'rare' || kind === 'both'];
+  return { key: `${family} ${value}`, tells, rare };
 }
 
 const WORDS_MAX = 8;
@@ -51,7 +52,9 @@ export function featuresOf(row: Row, merchant: string | null): Feature[] {
       feature('merchant-size', `${merchant} ${size}`, 'rare'),
     );
   for (const word of wordsOf(merchant ?? row.payee)) features.push(feature('word', word, 'tells'));
-  for (const word of wordsOf(row.memo)) features.push(feature('memo', word, 'tells'));
+  // Beside a name, a memo is mostly references and what was bought: words that hardly ever come again.
+  const memo = merchant === null && row.payee === '' ? 'tells' : 'both';
+  for (const word of wordsOf(row.memo)) features.push(feature('memo', word, memo));
   return features;
 }
 

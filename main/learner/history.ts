@@ -1,7 +1,7 @@
 /** What an entity's own history teaches: the model, how far to trust it, and what each merchant was put into so far. */
 import { Confidence } from './confidence.ts';
 import { featuresOf, type Row } from './features.ts';
-import { type Example, type Guess, Model } from './model.ts';
+import { type Example, type Guess, Model, Vocabulary } from './model.ts';
 
 export interface Taught extends Example {
   entry_id: string;
@@ -16,6 +16,8 @@ export function taughtOf(row: Row, merchant: string | null, entry_id: string, ca
 /** The latest part of the history is guessed before it is learnt, which tells how often guesses are right. */
 const JUDGED_SHARE = 0.2;
 const JUDGED_MAX = 2_000;
+/** A millisecond or two. */
+const JUDGED_IN_TURN = 64;
 
 interface Merchant {
   times: Map<string, number>;
@@ -46,9 +48,8 @@ const anything = () => true;
 
 export class History {
   readonly rows: number;
-  #model: Model;
-  readonly #examples: readonly Example[];
-  readonly #early: readonly Example[];
+  readonly #vocabulary = new Vocabulary();
+  #model = new Model(this.#vocabulary);
   readonly #steps: Iterator<void>;
   readonly #confidence = new Confidence();
   readonly #merchants = new Map<string, Merchant>();
@@ -56,12 +57,7 @@ export class History {
   /** Rows in the order of days. */
   constructor(rows: readonly Taught[]) {
     this.rows = rows.length;
-    this.#examples = rows;
-    const judged = Math.min(JUDGED_MAX, Math.floor(rows.length * JUDGED_SHARE));
-    this.#early = this.#examples.slice(0, rows.length - judged);
-    this.#model = new Model(this.#examples);
-    for (const row of rows) this.#noteMerchant(row);
-    this.#steps = this.#learn();
+    this.#steps = this.#learn(rows);
   }
 
   /** Learns a little more; `false` once it has learnt everything. Before that, nothing may be asked. */
@@ -69,11 +65,18 @@ export class History {
     return this.#steps.next().done !== true;
   }
 
-  *#learn(): Generator<void> {
-    yield* this.#model.learn(this.#early);
-    for (const example of this.#examples.slice(this.#early.length)) this.#judge(example);
-    this.#model = new Model(this.#examples);
-    yield* this.#model.learn(this.#examples);
+  *#learn(rows: readonly Taught[]): Generator<void> {
+    for (const row of rows) this.#noteMerchant(row);
+    const encoded = yield* this.#vocabulary.takeIn(rows);
+    const early = rows.length - Math.min(JUDGED_MAX, Math.floor(rows.length * JUDGED_SHARE));
+    this.#model = new Model(this.#vocabulary);
+    yield* this.#model.learn(encoded.slice(0, early));
+    for (const [index, row] of rows.slice(early).entries()) {
+      this.#judge(row);
+      if (index % JUDGED_IN_TURN === 0) yield;
+    }
+    this.#model = new Model(this.#vocabulary);
+    yield* this.#model.learn(encoded);
   }
 
   /** `null` where there is nothing to go by. `mayBe` tells categories that can be proposed. */

@@ -12,8 +12,8 @@ const DECAY = 0.03;
 const TINY = 1e-6;
 /** A guess that is as near as that is left: most categories are out of the question for most rows. */
 const NEAR = 0.005;
-/** A millisecond or two. */
-const STEPS_IN_TURN = 256;
+/** A millisecond or two, of whatever is done to each row. */
+const ROWS_IN_TURN = 256;
 
 export interface Guess {
   category: string;
@@ -26,69 +26,109 @@ export interface Example {
   category: string;
 }
 
-export class Model {
+/** An example by the numbers of its features and of its category. */
+interface Encoded {
+  at: readonly number[];
+  category: number;
+}
+
+/** Categories and features by number, which models that learn of the same examples have in common. */
+export class Vocabulary {
   /** The first is "something new". */
-  readonly #categories: string[];
-  readonly #indexOf: ReadonlyMap<string, number>;
-  readonly #features: ReadonlyMap<string, number>;
+  readonly categories = [''];
+  readonly #indexOf = new Map<string, number>();
+  readonly #features = new Map<string, number>();
+
+  /** Takes in the examples, and answers with them as numbers, in turns as `learn` does. */
+  *takeIn(examples: readonly Example[]): Generator<void, Encoded[]> {
+    const once = new Set<string>();
+    for (const [index, { features, category }] of examples.entries()) {
+      this.#number(features, once);
+      if (!this.#indexOf.has(category)) this.#indexOf.set(category, this.categories.push(category) - 1);
+      if (index % ROWS_IN_TURN === 0) yield;
+    }
+    const encoded: Encoded[] = [];
+    for (const { features, category } of examples) {
+      encoded.push({ at: this.encode(features), category: this.#indexOf.get(category)! });
+      if (encoded.length % ROWS_IN_TURN === 0) yield;
+    }
+    return encoded;
+  }
+
+  get size(): number {
+    return this.#features.size;
+  }
+
+  knows(key: string): boolean {
+    return this.#features.has(key);
+  }
+
+  encode(features: readonly Feature[]): number[] {
+    return features.map(({ key }) => this.#features.get(key)).filter((at) => at !== undefined);
+  }
+
+  /** Without those that say nothing as they never come again. */
+  #number(features: readonly Feature[], once: Set<string>): void {
+    for (const { key, rare } of features) {
+      if (this.#features.has(key)) continue;
+      if (rare && !once.has(key)) once.add(key);
+      else this.#features.set(key, this.#features.size);
+    }
+  }
+}
+
+export class Model {
+  readonly #vocabulary: Vocabulary;
   readonly #weights: Float32Array;
   readonly #squares: Float32Array;
   readonly #scores: Float64Array;
 
-  /** Knows the categories and features of these examples, and has learnt nothing yet. */
-  constructor(examples: readonly Example[]) {
-    this.#categories = ['', ...new Set(examples.map(({ category }) => category))];
-    this.#indexOf = new Map(this.#categories.map((category, index) => [category, index]));
-    this.#features = numbered(examples);
-    const size = this.#features.size * this.#categories.length;
+  /** Has learnt nothing yet. */
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+    const { categories } = vocabulary;
+    const size = vocabulary.size * categories.length;
     this.#weights = new Float32Array(size);
     this.#squares = new Float32Array(size);
-    this.#scores = new Float64Array(this.#categories.length);
+    this.#scores = new Float64Array(categories.length);
   }
 
   /** Stops every so often, so that others have their turn. */
-  *learn(examples: readonly Example[]): Generator<void> {
-    const encoded = examples.map(({ features, category }) => ({
-      at: this.#encode(features),
-      category: this.#indexOf.get(category)!,
-    }));
+  *learn(examples: readonly Encoded[]): Generator<void> {
     for (let round = 0; round < ROUNDS; round += 1)
-      for (const [index, { at, category }] of encoded.entries()) {
+      for (const [index, { at, category }] of examples.entries()) {
         this.#step(at, category);
-        if (index % STEPS_IN_TURN === 0) yield;
+        if (index % ROWS_IN_TURN === 0) yield;
       }
   }
 
   /** The likeliest of the categories that may be; `null` where nothing that tells is known, or something new is likelier. */
   guess(features: readonly Feature[], mayBe: (category: string) => boolean): Guess | null {
-    if (!features.some(({ tells, key }) => tells && this.#features.has(key))) return null;
-    this.#score(this.#encode(features));
+    if (!features.some(({ tells, key }) => tells && this.#vocabulary.knows(key))) return null;
+    this.#score(this.#vocabulary.encode(features));
+    const { categories } = this.#vocabulary;
     let best = 0;
     let next = Number.NEGATIVE_INFINITY;
     for (const [at, score] of this.#scores.entries()) {
-      if (at === 0 || !mayBe(this.#categories[at]!)) continue;
+      if (at === 0 || !mayBe(categories[at]!)) continue;
       if (score > this.#scores[best]!) {
         next = this.#scores[best]!;
         best = at;
       } else if (score > next) next = score;
     }
     if (best === 0) return null;
-    return { category: this.#categories[best]!, margin: this.#scores[best]! - next };
-  }
-
-  #encode(features: readonly Feature[]): number[] {
-    return features.map(({ key }) => this.#features.get(key)).filter((at) => at !== undefined);
+    return { category: categories[best]!, margin: this.#scores[best]! - next };
   }
 
   #score(at: readonly number[]): void {
-    const { length } = this.#categories;
+    const { length } = this.#vocabulary.categories;
     this.#scores.fill(0);
     for (const feature of at)
       for (let c = 0; c < length; c += 1) this.#scores[c]! += this.#weights[feature * length + c]!;
   }
 
   #step(at: readonly number[], category: number): void {
-    const { length } = this.#categories;
+    const { length } = this.#vocabulary.categories;
     this.#score(at);
     softmax(this.#scores);
     for (let c = 0; c < length; c += 1) {
@@ -109,17 +149,4 @@ function softmax(scores: Float64Array): void {
   let sum = 0;
   for (let c = 0; c < scores.length; c += 1) sum += scores[c] = Math.exp(scores[c]! - highest);
   for (let c = 0; c < scores.length; c += 1) scores[c]! /= sum;
-}
-
-/** Numbers of the features, without those that say nothing as they never came again. */
-function numbered(examples: readonly Example[]): Map<string, number> {
-  const once = new Set<string>();
-  const found = new Map<string, number>();
-  for (const { features } of examples)
-    for (const { key, rare } of features) {
-      if (found.has(key)) continue;
-      if (rare && !once.has(key)) once.add(key);
-      else found.set(key, found.size);
-    }
-  return found;
 }

@@ -36,6 +36,7 @@ export type { DayOf, HandlersOf, Progress, Scope } from './handlers.ts';
 export { becameAt, removedAt } from './happened.ts';
 export { auditHandlers, historyHandlers } from './history.ts';
 export {
+  AccountFinder,
   type AccountRow,
   accountById,
   accountOfRole,

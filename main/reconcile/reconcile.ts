@@ -7,98 +7,45 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
 import {
   BANK_DAY,
-  type ChartAccount,
   findAccount,
   findEntity,
   type HandlersOf,
   Pace,
   type Scope,
+  type Unit,
 } from '../ledger/index.ts';
 import { posting } from '../ledger/tables.ts';
 import { typeset } from '../papers/index.ts';
-import type { VaultDatabase } from '../vault/index.ts';
 import { findClues } from './clues/clues.ts';
 import { coverage } from './coverage.ts';
 import { describe } from './finished.ts';
 import {
   currencyOf,
   hasStatements,
-  importedBalance,
   latestOf,
   measure,
   type ReconciliationRow,
   statedBalance,
 } from './measure.ts';
 import { paperOf } from './paper.ts';
+import { type Mark, refusalOfBalance, refusalOfDay, refusalToMark } from './refusals.ts';
 import { reportOf } from './report.ts';
 import { reconciliation } from './tables.ts';
 
-type Mark = 'pending' | 'cleared';
-
-/** Why a leg can't be marked; `null` if it can. */
-function refusalToMark(
-  db: VaultDatabase,
-  entryId: string,
-  leg: { line: number; status: string },
-  to: Mark,
-): BulkheadError | null {
-  if (leg.status === 'reconciled')
-    return new BulkheadError('REFUSED', `Entry ${entryId} is reconciled.`, {
-      remedy: 'Reopen that reconciliation first.',
-    });
-  if (to === 'cleared' || leg.status === to) return null;
-  // What a row of the bank stands behind does not wait for the bank: another row would be matched with it.
-  const seen = db.prepare('SELECT 1 FROM line_match WHERE entry_id = ? AND line = ?').get(entryId, leg.line);
-  if (seen === undefined) return null;
-  return new BulkheadError('REFUSED', `Entry ${entryId} stands for a row of the bank, which has seen it.`, {
-    remedy: 'If the row is wrong, undo the import batch that brought it.',
-  });
-}
-
-/** Why no statement of that day can be the next one that is proven; `null` if one can. */
-function refusalOfDay({ db, unit }: Scope, account: ChartAccount, date: string): BulkheadError | null {
-  if (date > unit.today)
-    return new BulkheadError('REFUSED', `${date} has not come yet; no statement closes on it.`, {
-      remedy: 'Give the day that the statement prints.',
-    });
-  const latest = latestOf(db, account.id);
-  if (!latest || latest.statement_date < date) return null;
-  return new BulkheadError(
-    'REFUSED',
-    `“${account.path}” is reconciled until ${latest.statement_date} already.`,
-    { remedy: 'Take a later statement, or reopen that one.' },
-  );
-}
-
-/** The bank itself states another balance of that day: books that are off could be proven by whatever they come to. */
-function refusalOfBalance(
-  db: VaultDatabase,
-  account: ChartAccount,
-  { date, minor }: { date: string; minor: number },
-): BulkheadError | null {
-  const bank = importedBalance(db, account, date);
-  if (bank === null || bank === minor) return null;
-  const currency = currencyOf(db, account);
-  return new BulkheadError(
-    'REFUSED',
-    `The imported statement of “${account.path}” closes ${date} with ${formatMoney(bank, currency)} ${currency}, not with ${formatMoney(minor, currency)}.`,
-    { remedy: 'Take the bank’s balance, or say why another one is right; the reason is kept.' },
-  );
+interface Leg {
+  entry_id: string;
+  line: number;
 }
 
 /** Marks these very legs; those that can't be marked stay as they are and are named. */
-async function markLegs(
-  { db, unit }: Scope,
-  legs: readonly { entry_id: string; line: number }[],
-  status: Mark,
-) {
+async function markLegs({ db, unit }: Scope, legs: readonly Leg[], status: Mark) {
   const stored = db.prepare(
     `SELECT p.line, p.status, e.payee, e.date, a.name AS account, a.type FROM posting p
      JOIN entry e ON e.id = p.entry_id JOIN account a ON a.id = p.account_id WHERE p.entry_id = ? AND p.line = ?`,
   );
   const refused: { entry_id: string; payee: string; date: string; reason: string }[] = [];
   let changed = 0;
-  const pace = new Pace();
+  const pace = new Pace(unit.signal);
   for (const { entry_id, line } of legs) {
     await pace.breathe();
     const leg = stored.get(entry_id, line) as
@@ -119,6 +66,19 @@ async function markLegs(
     }
   }
   return { changed, refused };
+}
+
+/** A first reconciliation may be of all the rows there ever were: others have their turn meanwhile. */
+async function setLegs(
+  unit: Unit,
+  legs: readonly Leg[],
+  to: { status: 'cleared' | 'reconciled'; reconciliationId: string | null },
+): Promise<void> {
+  const pace = new Pace(unit.signal);
+  for (const { entry_id: entryId, line } of legs) {
+    await pace.breathe();
+    unit.update(posting, { entryId, line }, to);
+  }
 }
 
 export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
@@ -168,7 +128,7 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
   },
 
   /** A reason why the bank's own balance does not count stands in the audit log, with the command's input. */
-  finish(scope, input) {
+  async finish(scope, input) {
     const { db, unit } = scope;
     const account = findAccount(db, input.account, input.entity);
     const currency = currencyOf(db, account);
@@ -204,7 +164,7 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
         `SELECT p.entry_id, p.line FROM posting p
          WHERE p.account_id = ? AND p.status = 'cleared' AND ${BANK_DAY} <= ?`,
       )
-      .all(account.id, stated.date) as { entry_id: string; line: number }[];
+      .all(account.id, stated.date) as Leg[];
     const row = {
       id,
       accountId: account.id,
@@ -214,12 +174,7 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
       finishedAt: unit.now,
     };
     unit.insert(reconciliation, row);
-    for (const leg of legs)
-      unit.update(
-        posting,
-        { entryId: leg.entry_id, line: leg.line },
-        { status: 'reconciled', reconciliationId: id },
-      );
+    await setLegs(unit, legs, { status: 'reconciled', reconciliationId: id });
     return describe(db, latestOf(db, account.id)!);
   },
 
@@ -245,7 +200,7 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
   },
 
   /** The reason stands in the audit log, with the command's input. */
-  reopen({ db, unit }, input) {
+  async reopen({ db, unit }, input) {
     const row = db.prepare('SELECT * FROM reconciliation WHERE id = ?').get(input.id) as
       | ReconciliationRow
       | undefined;
@@ -258,16 +213,8 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
         { remedy: `Reopen ${latest.id} first.` },
       );
     }
-    const legs = db.prepare('SELECT entry_id, line FROM posting WHERE reconciliation_id = ?').all(row.id) as {
-      entry_id: string;
-      line: number;
-    }[];
-    for (const leg of legs)
-      unit.update(
-        posting,
-        { entryId: leg.entry_id, line: leg.line },
-        { status: 'cleared', reconciliationId: null },
-      );
+    const legs = db.prepare('SELECT entry_id, line FROM posting WHERE reconciliation_id = ?').all(row.id);
+    await setLegs(unit, legs as Leg[], { status: 'cleared', reconciliationId: null });
     unit.remove(reconciliation, { id: row.id });
     return { ok: true };
   },

@@ -77,12 +77,21 @@ const rowsOfDays = prepared<{ date: string; rows: number }>(
    GROUP BY p.date ORDER BY p.date`,
 );
 
-/** In the order of days, or the latest first; a part at a time, so that whoever goes through them can let others in between. */
+/** In the order of days, or the latest first; read a part at a time, so that whoever goes through them can let others in between. */
 export function* candidates(
   db: VaultDatabase,
   entityId: string,
   filter: CandidateFilter,
 ): Generator<Candidate, void> {
+  for (const rows of candidateParts(db, entityId, filter)) yield* rows;
+}
+
+/** The same a part at a time, also those in which there is none: for who lets others in although few are found. */
+export function* candidateParts(
+  db: VaultDatabase,
+  entityId: string,
+  filter: CandidateFilter,
+): Generator<Candidate[], void> {
   const { from = '', to = '9999-12-31', everything, latestFirst = false } = filter;
   // Of a few that are named, nothing is gained by parts.
   const parts = filter.entries
@@ -90,7 +99,7 @@ export function* candidates(
     : partsOf(rowsOfDays(db).all({ entityId, from, to, everything: everything ? 1 : 0 }));
   for (const span of latestFirst ? parts.reverse() : parts) {
     const rows = read(db, entityId, { ...filter, ...span });
-    yield* latestFirst ? rows.reverse() : rows;
+    yield latestFirst ? rows.reverse() : rows;
   }
 }
 

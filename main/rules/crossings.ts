@@ -4,7 +4,13 @@
  */
 import type { WrittenRule } from '../../shared/contract/rules.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { type EntityRow, findAccount, findEntity, type Scope, STATEMENT_ROLES } from '../ledger/index.ts';
+import {
+  type AccountFinder,
+  type EntityRow,
+  findEntity,
+  type Scope,
+  STATEMENT_ROLES,
+} from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import type { RuledCrossing, RuleText } from './store.ts';
 
@@ -36,18 +42,26 @@ export interface AskedCrossing extends RuledCrossing {
  * NOT_FOUND for an entity that is not there, or has no such account; INVALID_INPUT for an account that holds no money, REFUSED
  * for an archived one.
  */
-export function readCrossing(db: VaultDatabase, said: NonNullable<WrittenRule['crossing']>): RuledCrossing {
+export function readCrossing(
+  db: VaultDatabase,
+  said: NonNullable<WrittenRule['crossing']>,
+  finder: AccountFinder,
+): RuledCrossing {
   const { kind, account } = said;
   const other = findEntity(db, said.with);
-  return { kind, with_id: other.id, account_id: account === null ? null : moneyOf(db, other, account, kind) };
+  return {
+    kind,
+    with_id: other.id,
+    account_id: account === null ? null : moneyOf(finder, other, account, kind),
+  };
 }
 
-function moneyOf(db: VaultDatabase, other: EntityRow, ref: string, kind: RuledCrossing['kind']): string {
+function moneyOf(finder: AccountFinder, other: EntityRow, ref: string, kind: RuledCrossing['kind']): string {
   if (kind === 'personal' || kind === 'business')
     throw new BulkheadError('INVALID_INPUT', 'Of a cost only one of the two pays.', {
       remedy: `Leave the account of ${other.name} out.`,
     });
-  const account = findAccount(db, ref, other.id);
+  const account = finder.find(ref, other.id);
   if (!STATEMENT_ROLES.has(account.role))
     throw new BulkheadError('INVALID_INPUT', `“${account.path}” of ${other.name} holds no money.`, {
       remedy: 'Name an account whose bank tells of the money.',

@@ -8,11 +8,12 @@ import type { contract } from '../../shared/contract/index.ts';
 import type { WrittenRule } from '../../shared/contract/rules.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import {
+  AccountFinder,
   accountPath,
   type EntityRow,
-  findAccount,
   findEntity,
   loadChart,
+  Pace,
   type Scope,
 } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
@@ -44,21 +45,30 @@ export function exportRules(db: VaultDatabase, entityId: string): File {
   return { format: 'bulkhead-rules', version: 1, rules: written };
 }
 
-export function importRules(scope: Scope, crossings: RuledCrossings, owner: EntityRow, input: Input): Output {
+export async function importRules(
+  scope: Scope,
+  crossings: RuledCrossings,
+  owner: EntityRow,
+  input: Input,
+): Promise<Output> {
   const { db, unit } = scope;
-  const present = new Set(readRules(db, owner.id).map(signatureOf));
+  const rows = readRules(db, owner.id);
+  const present = new Set(rows.map(signatureOf));
+  const finder = new AccountFinder(db);
+  const pace = new Pace(scope.signal);
   const unknown = new Set<string>();
   const strangers = new Set<string>();
   const output: Output = { added: 0, present: 0, unknown_accounts: [], unknown_entities: [], rules: [] };
   for (const one of input.file.rules) {
+    await pace.breathe();
     const written = withAccounts(one, input.accounts);
     const other = written.crossing?.with;
     const isStranger = other !== undefined && !isThere(() => findEntity(db, other));
     if (isStranger) strangers.add(other);
     const theirs = isStranger ? null : (written.crossing?.account ?? null);
     const missing = [
-      ...accountsOf(written).filter((ref) => !isKnown(db, ref, owner.id)),
-      ...(theirs === null || isKnown(db, theirs, findEntity(db, other!).id) ? [] : [theirs]),
+      ...accountsOf(written).filter((ref) => !isKnown(finder, ref, owner.id)),
+      ...(theirs === null || isKnown(finder, theirs, findEntity(db, other!).id) ? [] : [theirs]),
     ];
     for (const ref of missing) unknown.add(ref);
     if (missing.length > 0 || isStranger) {
@@ -68,27 +78,26 @@ export function importRules(scope: Scope, crossings: RuledCrossings, owner: Enti
       });
       continue;
     }
-    const text = withDirection(scope, crossings, owner, readRule(db, owner.id, written));
+    const text = withDirection(scope, crossings, owner, readRule(db, owner.id, written, EMPTY_RULE, finder));
     requireAction(text);
     const isPresent = present.has(signatureOf(text));
     output.rules.push({ label: labelOf(text), state: isPresent ? 'present' : 'new' });
+    if (!isPresent && !input.preview) insertRule(unit, owner.id, text, rows.length + output.added);
     output[isPresent ? 'present' : 'added'] += 1;
-    if (isPresent) continue;
     present.add(signatureOf(text));
-    if (!input.preview) insertRule(unit, owner.id, text);
   }
   output.unknown_accounts = [...unknown];
   output.unknown_entities = [...strangers];
   if (input.preview) return output;
   if (unknown.size > 0) throw refused(owner, output.unknown_accounts);
   if (strangers.size > 0) throw withoutEntity(output.unknown_entities);
-  if (output.added > 0) renumber(unit, owner.id);
+  if (output.added > 0) await renumber(unit, owner.id);
   return output;
 }
 
 /** With the accounts that are named for those of the file. */
 function withAccounts(written: WrittenRule, accounts: Readonly<Record<string, string>>): WrittenRule {
-  const named = (ref: string) => accounts[ref] ?? ref;
+  const named = (ref: string) => (Object.hasOwn(accounts, ref) ? accounts[ref]! : ref);
   return {
     ...written,
     account: written.account === null ? null : named(written.account),
@@ -105,9 +114,9 @@ function accountsOf({ account, accounts, parts }: WrittenRule): string[] {
   return [...(account === null ? [] : [account]), ...accounts, ...parts.map((part) => part.account)];
 }
 
-function isKnown(db: VaultDatabase, ref: string, entityId: string): boolean {
+function isKnown(finder: AccountFinder, ref: string, entityId: string): boolean {
   return isThere(
-    () => findAccount(db, ref, entityId),
+    () => finder.find(ref, entityId),
     ({ archived }) => archived === 0,
   );
 }

@@ -5,19 +5,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WrittenRule } from '../../shared/contract/rules.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { type ChartAccount, findAccount } from '../ledger/index.ts';
+import { AccountFinder, type ChartAccount } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { requireSoundConditions } from './conditions.ts';
 import { readCrossing } from './crossings.ts';
 import { requireSoundSplit } from './split.ts';
 import { EMPTY_RULE, type RuleText } from './store.ts';
 
-/** What is left out stays as it is in `before`. */
+/** What is left out stays as it is in `before`. Who reads many hands in one `finder` for all of them. */
 export function readRule(
   db: VaultDatabase,
   entityId: string,
   said: Partial<WrittenRule>,
   before: RuleText = EMPTY_RULE,
+  finder: AccountFinder = new AccountFinder(db),
 ): RuleText {
   const given = Object.fromEntries(
     Object.entries(said).filter(([name, value]) => value !== undefined && name in EMPTY_RULE),
@@ -25,17 +26,21 @@ export function readRule(
   const rule: RuleText = { ...before, ...given };
   // In the order in which they are kept, so that a rule compares with itself.
   if (said.accounts)
-    rule.accounts = [...new Set(said.accounts.map((ref) => moneyAccount(db, ref, entityId).id))].toSorted();
+    rule.accounts = [
+      ...new Set(said.accounts.map((ref) => moneyAccount(finder, ref, entityId).id)),
+    ].toSorted();
   if (said.tags) rule.tags = [...new Set(said.tags)];
   if (said.add_tags) rule.add_tags = [...new Set(said.add_tags)];
-  readCategory(db, entityId, said, rule);
+  readCategory(finder, entityId, said, rule);
+  if (said.crossing !== undefined)
+    rule.crossing = said.crossing === null ? null : readCrossing(db, said.crossing, finder);
   requireSound(rule, before);
   return rule;
 }
 
 /** One category, a split and a crossing take each other's place. */
 function readCategory(
-  db: VaultDatabase,
+  finder: AccountFinder,
   entityId: string,
   { account, parts, crossing }: Partial<WrittenRule>,
   rule: RuleText,
@@ -49,14 +54,14 @@ function readCategory(
         remedy: 'Leave the others away.',
       },
     );
-  if (account !== undefined) rule.account_id = account === null ? null : category(db, account, entityId).id;
+  if (account !== undefined)
+    rule.account_id = account === null ? null : category(finder, account, entityId).id;
   if (parts !== undefined)
     rule.parts = parts.map((part) => ({
-      account_id: category(db, part.account, entityId).id,
+      account_id: category(finder, part.account, entityId).id,
       amount: part.amount,
       percent: part.percent,
     }));
-  if (crossing !== undefined) rule.crossing = crossing === null ? null : readCrossing(db, crossing);
   if (account == null && !isSplit && crossing == null) return;
   if (account == null) rule.account_id = null;
   if (!isSplit) rule.parts = [];
@@ -64,8 +69,8 @@ function readCategory(
 }
 
 /** A category is what money is spent on or earned by, or another account it moves to. */
-function category(db: VaultDatabase, ref: string, entityId: string): ChartAccount {
-  const account = findAccount(db, ref, entityId);
+function category(finder: AccountFinder, ref: string, entityId: string): ChartAccount {
+  const account = finder.find(ref, entityId);
   if (account.archived === 1)
     throw new BulkheadError('REFUSED', `“${account.path}” is archived.`, {
       remedy: 'Choose another account.',
@@ -73,8 +78,8 @@ function category(db: VaultDatabase, ref: string, entityId: string): ChartAccoun
   return account;
 }
 
-function moneyAccount(db: VaultDatabase, ref: string, entityId: string): ChartAccount {
-  const account = findAccount(db, ref, entityId);
+function moneyAccount(finder: AccountFinder, ref: string, entityId: string): ChartAccount {
+  const account = finder.find(ref, entityId);
   if (account.type === 'asset' || account.type === 'liability') return account;
   throw new BulkheadError('INVALID_INPUT', `No rows of a bank come to “${account.path}”.`, {
     remedy: 'Name accounts that hold money; the category is what a rule puts rows into.',

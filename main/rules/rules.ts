@@ -86,17 +86,21 @@ export const ruleHandlers = (
     return readRules(db, only).map((row) => describe(db, row, paths));
   },
 
-  create(scope, input) {
+  async create(scope, input) {
     const { db, unit } = scope;
     const owner = findEntity(db, input.entity);
     const text = withDirection(scope, crossings, owner, readRule(db, owner.id, input));
     requireAction(text);
     const id = insertRule(unit, owner.id, text);
-    renumber(unit, owner.id, input.position === undefined ? undefined : { id, position: input.position });
+    await renumber(
+      unit,
+      owner.id,
+      input.position === undefined ? undefined : { id, position: input.position },
+    );
     return saved(scope, { crossings, transfers }, id, input.apply);
   },
 
-  update(scope, input) {
+  async update(scope, input) {
     const { db, unit } = scope;
     const row = requireRule(db, input.id);
     const { id, position, apply, ...said } = input;
@@ -104,14 +108,14 @@ export const ruleHandlers = (
     const text = withDirection(scope, crossings, owner, readRule(db, owner.id, said, row), row);
     requireAction(text);
     updateRule(unit, { ...row, ...text });
-    renumber(unit, row.entity_id, position === undefined ? undefined : { id, position });
+    await renumber(unit, row.entity_id, position === undefined ? undefined : { id, position });
     return saved(scope, { crossings, transfers }, id, apply);
   },
 
-  remove({ db, unit }, input) {
+  async remove({ db, unit }, input) {
     const row = requireRule(db, input.id);
     removeRule(unit, row);
-    renumber(unit, row.entity_id);
+    await renumber(unit, row.entity_id);
     return { ok: true };
   },
 
@@ -143,7 +147,7 @@ export const ruleHandlers = (
     return importRules(scope, crossings, findEntity(scope.db, input.entity), input);
   },
 
-  suggest({ db }, input) {
+  async suggest({ db }, input) {
     const entity = db.prepare('SELECT entity_id FROM entry WHERE id = ?').pluck().get(input.entry);
     if (entity === undefined) {
       throw new BulkheadError('NOT_FOUND', `There is no entry ${input.entry}.`, {
@@ -151,7 +155,7 @@ export const ruleHandlers = (
       });
     }
     const owner = findEntity(db, entity as string);
-    const suggestion = suggestRule(db, owner, input.entry);
+    const suggestion = await suggestRule(db, owner, input.entry);
     return (
       suggestion && { entity: owner.name, ...suggestion, account: accountPath(db, suggestion.account_id) }
     );

@@ -4,7 +4,7 @@
  */
 import type { TextCondition, WrittenRule } from '../../shared/contract/rules.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import type { Unit } from '../ledger/index.ts';
+import { Pace, type Unit } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { rule, rulePart, ruleSource } from './tables.ts';
 
@@ -164,11 +164,19 @@ function columnsOf(text: RuleText) {
   };
 }
 
-/** Adds a rule behind its like; the caller numbers them anew. Answers with its id. */
-export function insertRule(unit: Unit, entityId: string, text: RuleText): string {
+export function countRules(db: VaultDatabase, entityId: string): number {
+  return db.prepare('SELECT count(*) FROM rule WHERE entity_id = ?').pluck().get(entityId) as number;
+}
+
+/** Adds a rule behind its like, of which there are so many; the caller numbers them anew. Answers with its id. */
+export function insertRule(
+  unit: Unit,
+  entityId: string,
+  text: RuleText,
+  behind = countRules(unit.db, entityId),
+): string {
   const id = unit.newId();
-  const count = unit.db.prepare('SELECT count(*) FROM rule WHERE entity_id = ?').pluck().get(entityId);
-  unit.insert(rule, { id, entityId, position: 1 + (count as number), ...columnsOf(text) });
+  unit.insert(rule, { id, entityId, position: 1 + behind, ...columnsOf(text) });
   insertBelow(unit, id, text);
   return id;
 }
@@ -218,12 +226,19 @@ export function compareByKind(a: RuleText, b: RuleText): number {
 }
 
 /** Numbers an entity's rules 1, 2, 3, ...; one of them moved as near to `position` as its like are. */
-export function renumber(unit: Unit, entityId: string, moved?: { id: string; position: number }): void {
+export async function renumber(
+  unit: Unit,
+  entityId: string,
+  moved?: { id: string; position: number },
+): Promise<void> {
+  const pace = new Pace(unit.signal);
   const rows = readRules(unit.db, entityId);
   if (moved) {
     const at = rows.findIndex(({ id }) => id === moved.id);
     rows.splice(moved.position - 1, 0, ...rows.splice(at, 1));
   }
-  for (const [index, { id, position }] of rows.toSorted(compareByKind).entries())
+  for (const [index, { id, position }] of rows.toSorted(compareByKind).entries()) {
+    await pace.breathe();
     if (position !== index + 1) unit.update(rule, { id }, { position: index + 1 });
+  }
 }

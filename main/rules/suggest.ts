@@ -2,9 +2,9 @@
  * A rule that would do to the bank's rows what was done to one entry. It goes by the bank's own words, so that it hits
  * the next row of the same payee, and takes as few of them as tell this payee from others.
  */
-import { type EntityRow, tagsOf } from '../ledger/index.ts';
-import type { VaultDatabase } from '../vault/index.ts';
-import { type Candidate, candidates, searchableWord, subjectOf } from './candidates.ts';
+import { type EntityRow, Pace, tagsOf } from '../ledger/index.ts';
+import { preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { type Candidate, candidateParts, searchableWord, subjectOf } from './candidates.ts';
 import { normalise } from './conditions.ts';
 import { applyToRow, compileRule, compileRules, ruleTakes } from './match.ts';
 import { merchantWords } from './merchant.ts';
@@ -36,13 +36,24 @@ const LETTERS_MIN = 4;
 const SHARE_MAX = 0.2;
 /** Fewer entries tell nothing of how common a word is. */
 const ENTRIES_MIN = 50;
+/** Of the latest that many entries: somebody waits for it at each category given, and what was long ago tells less. */
+const LOOKED_AT_MAX = 10_000;
+
+const dayOfEntry = preparedValue<string>(
+  'SELECT date FROM entry WHERE entity_id = ? ORDER BY date DESC LIMIT 1 OFFSET ?',
+);
+const entriesSince = preparedValue<number>('SELECT count(*) FROM entry WHERE entity_id = ? AND date >= ?');
 
 /** `null` where there is nothing to go by: no category, a split, no row of a bank, or a rule that does it already. */
-export function suggestRule(db: VaultDatabase, owner: EntityRow, entryId: string): Suggestion | null {
+export async function suggestRule(
+  db: VaultDatabase,
+  owner: EntityRow,
+  entryId: string,
+): Promise<Suggestion | null> {
   const behind = readBehind(db, entryId);
   if (!behind || behind.role === 'uncategorised' || isDone(db, owner, behind, entryId)) return null;
   const payee = isOwnName(behind) ? behind.payee : null;
-  const words = wordsOf(new Likes(db, owner, behind), behind);
+  const words = await wordsOf(new Likes(db, owner, behind), behind);
   return words && { ...words, account_id: behind.account_id, payee: payee === '' ? null : payee };
 }
 
@@ -85,25 +96,26 @@ interface Words extends Pick<RuleText, 'field' | 'test' | 'direction'> {
 }
 
 /** A name in the payee, or in the memo, as of "CHECK 1042"; where it is in too many rows, the whole text. */
-function wordsOf(likes: Likes, row: Behind): Words | null {
+async function wordsOf(likes: Likes, row: Behind): Promise<Words | null> {
   const payee = normalise(row.bank_payee);
   const memo = normalise(row.bank_memo);
   const words =
-    nameIn(payee, 'payee', likes) ??
-    nameIn(memo, 'memo', likes) ??
+    (await nameIn(payee, 'payee', likes)) ??
+    (await nameIn(memo, 'memo', likes)) ??
     wholeOf(payee, 'payee') ??
     wholeOf(memo, 'memo');
-  return words && { ...words, direction: likes.differByDirection(words) ? directionOf(row) : null };
+  return words && { ...words, direction: (await likes.differByDirection(words)) ? directionOf(row) : null };
 }
 
-function nameIn(text: string, field: Words['field'], likes: Likes): Words | null {
+async function nameIn(text: string, field: Words['field'], likes: Likes): Promise<Words | null> {
   const words = merchantWords(text);
   const values = words
     .map((_, index) => asTest(text, words.slice(0, index + 1).join(' '), field))
     .filter((value) => value !== null);
   const name = values.at(-1);
-  if (!name || likes.areTooMany(name)) return null;
-  return values.find((shorter) => likes.allAgreeWith(shorter)) ?? name;
+  if (!name || (await likes.areTooMany(name))) return null;
+  for (const shorter of values) if (await likes.allAgreeWith(shorter)) return shorter;
+  return name;
 }
 
 function asTest(text: string, value: string, field: Words['field']): Words | null {
@@ -120,11 +132,13 @@ function wholeOf(text: string, field: Words['field']): Words | null {
 
 const directionOf = (row: { money_minor: number }) => (row.money_minor > 0 ? 'in' : 'out');
 
-/** What a value would hit among the entries there are. */
+/** What a value would hit among the latest entries. */
 class Likes {
   readonly #db: VaultDatabase;
   readonly #owner: EntityRow;
   readonly #behind: Behind;
+  /** The day from which on entries are looked at. */
+  readonly #from: string;
   readonly #uncategorised: ReadonlySet<string>;
   /** By a word that they have. */
   readonly #rows = new Map<string | null, Candidate[]>();
@@ -133,26 +147,26 @@ class Likes {
     this.#db = db;
     this.#owner = owner;
     this.#behind = behind;
+    this.#from = dayOfEntry(db).get(owner.id, LOOKED_AT_MAX - 1) ?? '';
     const ids = db.prepare("SELECT id FROM account WHERE entity_id = ? AND role = 'uncategorised'").pluck();
     this.#uncategorised = new Set(ids.all(owner.id) as string[]);
   }
 
-  areTooMany(words: Words): boolean {
-    const count = this.#db.prepare('SELECT count(*) FROM entry WHERE entity_id = ?').pluck();
-    const entries = count.get(this.#owner.id) as number;
-    return entries >= ENTRIES_MIN && this.#hitsOf(words).length > entries * SHARE_MAX;
+  async areTooMany(words: Words): Promise<boolean> {
+    const entries = entriesSince(this.#db).get(this.#owner.id, this.#from)!;
+    return entries >= ENTRIES_MIN && (await this.#hitsOf(words)).length > entries * SHARE_MAX;
   }
 
   /** Whether people gave the same category to whatever has these words, and other names than this one among that. */
-  allAgreeWith(words: Words): boolean {
-    const hits = this.#hitsOf(words);
+  async allAgreeWith(words: Words): Promise<boolean> {
+    const hits = await this.#hitsOf(words);
     const names = new Set(hits.map((row) => merchantWords(textOf(row, words.field)).join(' ')));
     return names.size > 1 && hits.every((row) => row.account_id === this.#behind.account_id);
   }
 
   /** Whether what goes the other way has another category: a refund, say, or what somebody both buys and sells. */
-  differByDirection(words: Words): boolean {
-    return this.#hitsOf(words).some(
+  async differByDirection(words: Words): Promise<boolean> {
+    return (await this.#hitsOf(words)).some(
       (row) =>
         directionOf(row) !== directionOf(this.#behind) &&
         row.account_id !== this.#behind.account_id &&
@@ -160,19 +174,28 @@ class Likes {
     );
   }
 
-  #hitsOf(words: Words): Candidate[] {
+  /** What any part of a name hits has the name’s first word, so that rows are read once for all of them. */
+  async #hitsOf(words: Words): Promise<Candidate[]> {
     const { account_id, account_currency: currency, role } = this.#behind;
     const text: RuleText = { ...EMPTY_RULE, ...words, account_id };
     const row = { id: '', entity_id: this.#owner.id, position: 0, ...text };
     const category = { id: account_id, currency, role, archived: 0 };
     const rule = compileRule(row, new Map([[account_id, category]]));
-    return this.#having(searchableWord(text)).filter((candidate) => ruleTakes(rule, subjectOf(candidate)));
+    const [first = words.value] = merchantWords(words.value);
+    const rows = await this.#having(searchableWord({ ...text, value: first }));
+    return rows.filter((candidate) => ruleTakes(rule, subjectOf(candidate)));
   }
 
-  #having(word: string | null): Candidate[] {
-    const rows = this.#rows.get(word) ?? [
-      ...candidates(this.#db, this.#owner.id, { everything: true, word }),
-    ];
+  async #having(word: string | null): Promise<Candidate[]> {
+    const known = this.#rows.get(word);
+    if (known) return known;
+    const rows: Candidate[] = [];
+    const pace = new Pace();
+    const filter = { from: this.#from, everything: true, word };
+    for (const part of candidateParts(this.#db, this.#owner.id, filter)) {
+      rows.push(...part);
+      await pace.breathe();
+    }
     this.#rows.set(word, rows);
     return rows;
   }

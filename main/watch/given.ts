@@ -1,10 +1,12 @@
 /**
  * Statement files that somebody named when starting the program: on a command line, or by “open with”. The process that
- * is started is seldom the one that has the books open, so it leaves their paths in a file that only its owner can read,
- * and that one fetches them: no path goes over a port or into an address.
+ * is started is seldom the one that has the books open, so it leaves their paths in a folder that only its owner can
+ * read, and that one fetches them: no path goes over a port or into an address. Each start leaves a file of its own, so
+ * that many at once, as of a launcher that starts the program for every file, take nothing from each other.
  *
  * Writing throws what writing throws; a file that can’t be read is as good as none.
  */
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -18,31 +20,54 @@ const schema = z.object({
   files: z.array(z.string()),
 });
 
-/** `files`: absolute paths. What nobody has fetched yet stays beside them. */
-export function leaveGiven(at: string, files: readonly string[], vault: string | null): void {
+export interface Fetched {
+  files: string[];
+  /** A sentence for what was named and is not among them. */
+  refused: string[];
+}
+
+/** `files`: absolute paths; `dir`: where they are left. What nobody has fetched yet stays beside them. */
+export function leaveGiven(dir: string, files: readonly string[], vault: string | null): void {
   if (files.length === 0) return;
-  const before = read(at);
-  const kept = before?.vault === vault ? before.files : [];
-  const all = [...new Set([...kept, ...files])].slice(-GIVEN_MAX);
-  fs.mkdirSync(path.dirname(at), { recursive: true, mode: 0o700 });
-  const partial = `${at}.new`;
-  fs.rmSync(partial, { force: true });
-  fs.writeFileSync(partial, JSON.stringify({ vault, files: all }), { mode: 0o600, flag: 'wx' });
-  fs.renameSync(partial, at);
+  fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const partial = path.join(dir, `${randomUUID()}.new`);
+  fs.writeFileSync(partial, JSON.stringify({ vault, files }), { mode: 0o600, flag: 'wx' });
+  fs.renameSync(partial, partial.replace(/\.new$/, '.json'));
 }
 
-/** The paths that were left for this vault; they are gone then. */
-export function fetchGiven(at: string | null, vault: string): string[] {
-  const left = at === null ? null : read(at);
-  if (at === null || !left || (left.vault !== null && left.vault !== vault)) return [];
-  fs.rmSync(at, { force: true });
-  return left.files.filter((file) => path.isAbsolute(file)).slice(0, GIVEN_MAX);
+/** The paths that were left for this vault, in the order of starts; they are gone then. */
+export function fetchGiven(dir: string | null, vault: string): Fetched {
+  if (dir === null) return { files: [], refused: [] };
+  const named = leftIn(dir)
+    .flatMap((at) => take(at, vault))
+    .filter((file) => path.isAbsolute(file));
+  const all = [...new Set(named)];
+  const refused =
+    all.length > GIVEN_MAX
+      ? [`Only the first ${GIVEN_MAX} files were taken. Open the others after these.`]
+      : [];
+  return { files: all.slice(0, GIVEN_MAX), refused };
 }
 
-function read(at: string): z.infer<typeof schema> | null {
+function leftIn(dir: string): string[] {
   try {
-    return schema.parse(JSON.parse(fs.readFileSync(at, 'utf8')));
+    const names = fs.readdirSync(dir).filter((name) => name.endsWith('.json'));
+    const left = names.map((name) => path.join(dir, name));
+    const since = new Map(left.map((at) => [at, fs.statSync(at).mtimeMs]));
+    return left.sort((a, b) => since.get(a)! - since.get(b)!);
   } catch {
-    return null;
+    return [];
+  }
+}
+
+/** What one start left, unless it is another vault’s or another process has just taken it. */
+function take(at: string, vault: string): string[] {
+  try {
+    const left = schema.parse(JSON.parse(fs.readFileSync(at, 'utf8')));
+    if (left.vault !== null && left.vault !== vault) return [];
+    fs.rmSync(at);
+    return left.files;
+  } catch {
+    return [];
   }
 }

@@ -48,9 +48,9 @@ export interface WatchingVault {
 
 export interface WatchOptions {
   /** Where folders are remembered; `null` remembers nothing beyond the process. */
-  memoryFile: string | null;
-  /** Where another process leaves files that it was started with; `null`: they are another’s. */
-  givenFile: string | null;
+  memoryDir: string | null;
+  /** Where other processes leave files that they were started with; `null`: they are another’s. */
+  givenDir: string | null;
   around: () => Surroundings;
   nowMs: () => number;
 }
@@ -80,7 +80,7 @@ export class Watch {
 
   constructor(options: WatchOptions) {
     this.#options = options;
-    this.#memory = new WatchMemory(options.memoryFile);
+    this.#memory = new WatchMemory(options.memoryDir);
   }
 
   /** What was seen is forgotten: the vault is locked. */
@@ -163,9 +163,9 @@ export class Watch {
 
   /** Takes over what was left by another process; answers with what can’t be had of it. */
   async #fetchGiven(vault: string, forgotten: number): Promise<string[]> {
-    const refused: string[] = [];
-    if (forgotten !== this.#forgotten) return refused;
-    for (const file of fetchGiven(this.#options.givenFile, vault)) {
+    if (forgotten !== this.#forgotten) return [];
+    const { files, refused } = fetchGiven(this.#options.givenDir, vault);
+    for (const file of files) {
       const found = await lookAtGiven(file);
       const sha256 = typeof found === 'string' ? null : await hashSeen(found.folder, found.seen);
       // Locked meanwhile: the next vault is none of theirs.

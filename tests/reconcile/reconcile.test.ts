@@ -3,6 +3,7 @@ import { ofx } from '../properties/ofx.ts';
 import { statementFile, TestBooks } from '../support/books.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 import { pagesOf } from '../support/read-pdf.ts';
+import { turnsDuring } from '../support/turns.ts';
 
 let books: TestBooks;
 
@@ -343,4 +344,20 @@ describe('opening a reconciliation again', () => {
     await books.call('reconcile.reopen', { id, reason: 'looked again' });
     expect((await books.call('vault.verify')).findings).toEqual([]);
   });
+});
+
+it('lets others in between while it locks many legs, and while it opens them again', async () => {
+  const rows = Array.from({ length: 30 }, (_, n) => ({
+    ...{ date: '2025-02-03', amount: '-1.00', payee: `Fare ${n}`, fitid: `f${n}` },
+  }));
+  const file = ofx('february.ofx', { rows, balance: { amount: '1170.00', on: '2025-02-28' } });
+  await books.call('imports.commit', { files: [file], account: 'Checking' });
+  let id = '';
+  const locking = await turnsDuring(async () => {
+    ({ id } = await finish());
+  });
+  expect(locking).toBeGreaterThanOrEqual(30);
+  expect(
+    await turnsDuring(() => books.call('reconcile.reopen', { id, reason: 'A row is missing' })),
+  ).toBeGreaterThanOrEqual(30);
 });

@@ -1,7 +1,9 @@
 /** Everything that a rule may be about is read a part at a time, each once and in the order of days, either way round. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { candidates } from '../../main/rules/candidates.ts';
+import { ofx } from '../properties/ofx.ts';
 import { TestBooks } from '../support/books.ts';
+import { turnsDuring } from '../support/turns.ts';
 
 let books: TestBooks;
 let id: string;
@@ -12,8 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => books.close());
 
-it('is never all of it at once', async () => {
-  const entries = Array.from({ length: 5_000 }, (_, n) => ({
+const entriesOfMarch = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({
     ...{ entity: 'Acme', payee: `Shop ${n}` },
     date: `2025-03-${String(1 + (n % 25)).padStart(2, '0')}`,
     postings: [
@@ -21,7 +23,24 @@ it('is never all of it at once', async () => {
       { account: n % 2 === 0 ? 'Meals' : 'Uncategorised', amount: '5.00' },
     ],
   }));
-  await books.call('entry.create', { entries });
+
+it('is read once for all the parts of a name of which a rule is suggested, with others in between', async () => {
+  const rows = [{ date: '2025-03-26', amount: '-4.00', payee: 'BLUE BOTTLE ROASTERY', fitid: 'a' }];
+  await books.call('imports.commit', { files: [ofx('c.ofx', { rows })], account: 'Checking' });
+  const { entries } = await books.call('entry.list', { text: 'bottle' });
+  await books.call('entry.bulk', { entries: [entries[0].id], category: 'Meals' });
+  await books.call('entry.create', { entries: entriesOfMarch(2_500) });
+  const asked = vi.spyOn(books.core.vault.reader, 'prepare');
+  const suggest = () => books.call('rules.suggest', { entry: entries[0].id });
+  const turns = await turnsDuring(async () =>
+    expect(await suggest()).toMatchObject({ value: 'blue bottle roastery' }),
+  );
+  expect(asked.mock.calls.filter(([sql]) => sql.includes('AS changeable'))).toHaveLength(3);
+  expect(turns).toBeGreaterThanOrEqual(3);
+});
+
+it('is never all of it at once', async () => {
+  await books.call('entry.create', { entries: entriesOfMarch(5_000) });
   const { db } = books.core.vault;
   const asked = vi.spyOn(db, 'prepare');
   const rows = candidates(db, id, { everything: true });

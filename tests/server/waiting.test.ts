@@ -1,6 +1,15 @@
 /** The watched folder and files to open over REST: listed, given by id and by nothing else, to those who may. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,14 +25,14 @@ const OWNER = { actor: { name: 'tester', role: 'owner' as const } };
 
 let dir: string;
 let folder: string;
-let givenFile: string;
+let givenDir: string;
 let desk: Desk;
 let it: TestServer;
 let viewers: TestServer;
 beforeAll(async () => {
   dir = realpathSync(mkdtempSync(join(tmpdir(), 'bulkhead-waiting-')));
   folder = join(dir, 'Statements');
-  givenFile = join(dir, 'config', 'given.json');
+  givenDir = join(dir, 'config', 'given');
   mkdirSync(folder);
   writeFileSync(join(folder, 'january.csv'), TEXT);
   utimesSync(join(folder, 'january.csv'), 1_700_000_000, 1_700_000_000);
@@ -33,7 +42,7 @@ beforeAll(async () => {
     holder: 'a test',
     version: '1.2.3',
     memoryFile: join(dir, 'config', 'bulkhead.json'),
-    givenFile,
+    givenDir,
     suggestedFile: join(dir, 'books.bulkhead'),
   });
   await desk.call('app.create', { passphrase: 'correct horse battery' }, OWNER);
@@ -65,7 +74,8 @@ describe('the watched folder', () => {
     expect((await rest(it, 'PUT /app/waiting/folder', { folder: 'Statements' })).status).toBe(422);
     expect((await rest(it, 'PUT /app/waiting/folder', { folder })).status).toBe(200);
     expect(await waiting()).toMatchObject({ folder, files: [{ id: ID, state: 'waiting' }] });
-    expect(statSync(join(dir, 'config', 'watched.json')).mode & 0o077).toBe(0);
+    for (const kept of ['.', ...readdirSync(join(dir, 'config', 'watched'))])
+      expect(statSync(join(dir, 'config', 'watched', kept)).mode & 0o077).toBe(0);
   });
 
   test('gives its files by their ids, and nothing by a path', async () => {
@@ -93,9 +103,10 @@ describe('the watched folder', () => {
 
 describe('files to open', () => {
   test('are given once, wherever they lie, and what can’t be had is said', async () => {
-    leaveGiven(givenFile, [join(dir, 'secret.csv')], null);
-    leaveGiven(givenFile, [join(dir, 'gone.ofx'), folder, join(dir, 'secret.csv')], null);
-    expect(statSync(givenFile).mode & 0o077).toBe(0);
+    leaveGiven(givenDir, [join(dir, 'secret.csv')], null);
+    leaveGiven(givenDir, [join(dir, 'gone.ofx'), folder, join(dir, 'secret.csv')], null);
+    for (const left of ['.', ...readdirSync(givenDir)])
+      expect(statSync(join(givenDir, left)).mode & 0o077).toBe(0);
     const { given, refused } = await waiting();
     expect(given).toMatchObject([{ name: 'secret.csv', size: 6 }]);
     expect(refused).toEqual([
@@ -109,10 +120,10 @@ describe('files to open', () => {
   });
 
   test('of another vault stay for that one, and those of a locked one until it is open', async () => {
-    leaveGiven(givenFile, [join(dir, 'secret.csv')], join(dir, 'other.bulkhead'));
+    leaveGiven(givenDir, [join(dir, 'secret.csv')], join(dir, 'other.bulkhead'));
     expect((await waiting()).given).toEqual([]);
     await desk.call('app.lock', {}, OWNER);
-    leaveGiven(givenFile, [join(dir, 'secret.csv')], join(dir, 'books.bulkhead'));
+    leaveGiven(givenDir, [join(dir, 'secret.csv')], join(dir, 'books.bulkhead'));
     expect((await rest(it, 'GET /app/waiting')).status).toBe(423);
     await desk.call('app.unlock', { passphrase: 'correct horse battery' }, OWNER);
     expect((await waiting()).given).toMatchObject([{ name: 'secret.csv' }]);

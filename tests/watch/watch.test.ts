@@ -5,6 +5,7 @@ import {
   chmodSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -51,11 +52,17 @@ afterEach(async () => {
 
 function makeWatch(): Watch {
   return new Watch({
-    memoryFile: join(dir, 'config', 'watched.json'),
-    givenFile: join(dir, 'config', 'given.json'),
+    memoryDir: join(dir, 'config', 'watched'),
+    givenDir: join(dir, 'config', 'given'),
     around: () => ({ platform: process.platform, home: join(dir, 'home'), config: null }),
     nowMs: () => now,
   });
+}
+
+/** Of the only vault that is remembered. */
+function memoryFile(): string {
+  const at = join(dir, 'config', 'watched');
+  return join(at, readdirSync(at)[0]!);
 }
 
 /** Written so long ago, in milliseconds. */
@@ -87,12 +94,12 @@ describe('the watched folder', () => {
     expect((await look()).folder).toBe(folder);
     expect((await watch.waiting({ ...books.core.vault, file: '/elsewhere' })).folder).toBeNull();
     expect((await watch.watch(books.core.vault, null)).folder).toBeNull();
-    expect(readFileSync(join(dir, 'config', 'watched.json'), 'utf8')).toBe('[]');
+    expect(readdirSync(join(dir, 'config', 'watched'))).toEqual([]);
   });
 
   test('is remembered beside what can’t be understood, which is set aside, and never in place of what can’t be read', async () => {
-    const file = join(dir, 'config', 'watched.json');
-    mkdirSync(join(dir, 'config'));
+    await begin();
+    const file = memoryFile();
     writeFileSync(file, '{"version":2}');
     expect((await look()).folder).toBeNull();
     expect(readFileSync(file, 'utf8')).toBe('{"version":2}');
@@ -285,7 +292,7 @@ describe('a file', () => {
     await watch.mark(books.core.vault, { ids: [id], as: 'aside', batch: null });
     watch = makeWatch();
     expect(states(await look())).toEqual({ 'rates.csv': 'aside' });
-    const kept = readFileSync(join(dir, 'config', 'watched.json'), 'utf8');
+    const kept = readFileSync(memoryFile(), 'utf8');
     expect(kept).not.toContain(id);
     expect(kept).not.toContain('rates');
     const again = await watch.mark(books.core.vault, { ids: [id], as: 'waiting', batch: null });
@@ -307,7 +314,7 @@ describe('a file', () => {
   });
 
   test('that was named is not given to the next vault, where this one is locked before it was looked at', async () => {
-    const given = join(dir, 'config', 'given.json');
+    const given = join(dir, 'config', 'given');
     leaveGiven(given, [place('january.ofx', JANUARY)], books.core.vault.file);
     const [looking, queued] = [look(), look()];
     // The look has begun.
@@ -319,7 +326,7 @@ describe('a file', () => {
   });
 
   test('that was named is given once, under however many names, and not lost when it can’t be read for now', async () => {
-    const given = join(dir, 'config', 'given.json');
+    const given = join(dir, 'config', 'given');
     const names = [place('january.ofx', JANUARY), place('january (1).ofx', JANUARY)];
     leaveGiven(given, names, null);
     expect((await look()).given).toMatchObject([{ name: 'january.ofx' }]);
