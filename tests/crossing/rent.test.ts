@@ -110,7 +110,7 @@ it('that is paid at once wants its lease as much as rent that is owed', async ()
   expect(lacking).toMatchObject([
     {
       severity: 'high',
-      facts: expect.arrayContaining([{ name: 'Amount', kind: 'money', value: '1200.00' }]),
+      facts: expect.arrayContaining([{ name: 'Amount', kind: 'money', value: '1200.00', currency: 'USD' }]),
     },
   ]);
 });

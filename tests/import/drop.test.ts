@@ -118,8 +118,8 @@ describe.skipIf(!isThere)('four banks at once', () => {
     expect(known.every((row) => row.state === 'duplicate' && row.reason !== '' && row.entry !== null)).toBe(
       true,
     );
-    // The last one names no account, so it is asked about every time.
-    expect(again.files[3]!.accounts[0]!.target.wants).toBe('account');
+    // The last one names no account; the same file goes where it went.
+    expect(again.files[3]!.accounts[0]!.target.wants).toBe('nothing');
 
     const lines = done.files.flatMap((f) => f.accounts).reduce((sum, a) => sum + a.new, 0);
     expect(await books.call('imports.undo', { batch: done.batch })).toMatchObject({ lines, entries: lines });

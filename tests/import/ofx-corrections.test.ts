@@ -91,8 +91,8 @@ it('of a row that is in no file yet is listed, and nothing of it is booked', asy
     status: 'partly',
     unreadable: [{ reason: expect.stringMatching(/takes back a row \(9\) that is not there/) }],
   });
-  const { batch } = await take(file('b.ofx', correction('REPLACE', '-8.00', '9')));
-  expect(batch).toBeNull();
+  const alone = await take(file('b.ofx', correction('REPLACE', '-8.00', '9')));
+  expect(alone.files[0]).toMatchObject({ status: 'partly', unreadable: [{}] });
   expect(await amounts()).toEqual(['-50.00']);
 });
 

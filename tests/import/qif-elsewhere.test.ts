@@ -130,7 +130,7 @@ describe('a broker whose money another account pays or gets', () => {
   it('stays to be categorised, and says so, where the chart has no such account', async () => {
     const { file } = await bring(depot.replaceAll('[Checking]', '[Elsewhere]'));
     expect([file.status, file.unreadable]).toEqual(['imported', []]);
-    expect(file.warnings.join()).toContain('“[Elsewhere]”');
+    expect(file.warnings.join()).toContain('“Elsewhere”');
     expect((await entries())[0]).toBe(
       '2025-01-13, Depot 0.00 cleared, Securities 500.00 cleared, Uncategorised -500.00 cleared',
     );

@@ -108,7 +108,7 @@ describe('closing a year', () => {
     expect((await stateOf(LLC, 'after-close', 2025)).items).toHaveLength(1);
     const { findings } = await books.call('veil.health', { entity: LLC });
     expect(findings.map((one: { text: string }) => one.text)).toContain(
-      'Books that were closed through 2025-12-31 were opened again.',
+      'Books that were closed through December 31, 2025 were opened again.',
     );
   });
 
@@ -169,7 +169,7 @@ describe('closing a year', () => {
     await books.call('close.reopen', { entity: LLC, year: 2025, reason: 'A bill came late' });
     const { findings } = await books.call('veil.health', { entity: LLC });
     expect(findings.map((one: { text: string }) => one.text)).toContain(
-      'Books that were closed through 2025-06-30 were opened again.',
+      'Books that were closed through June 30, 2025 were opened again.',
     );
   });
 
