@@ -4,6 +4,7 @@ import { api } from '../../app/client.ts';
 import { text } from '../../text/index.ts';
 import { Badge, Button, DateText, Verbatim } from '../../ui/index.ts';
 import styles from './Lines.module.css';
+import side from './Side.module.css';
 import type { PlacedLine } from './types.ts';
 
 interface LinePaneProps {
@@ -19,15 +20,15 @@ const words = text.evidence;
 
 export function LinePane({ line, sought, isLost, onEntry }: LinePaneProps) {
   return (
-    <aside className={styles.side} aria-label={words.lineSide}>
-      {isLost && <p className={styles.quiet}>{words.lostLine}</p>}
-      <h3 className={styles.heading}>{words.chosen}</h3>
+    <aside className={side.side} aria-label={words.lineSide}>
+      {isLost && <p className={side.quiet}>{words.lostLine}</p>}
+      <h3 className={side.heading}>{words.chosen}</h3>
       {line === null ? (
-        <p className={styles.quiet}>{words.noLine}</p>
+        <p className={side.quiet}>{words.noLine}</p>
       ) : (
         <Chosen line={line} sought={sought} onEntry={onEntry} />
       )}
-      <p className={styles.keys}>{words.keys.lines.map(([keys, deed]) => `${keys}: ${deed}`).join(' · ')}</p>
+      <p className={side.keys}>{words.keys.lines.map(([keys, deed]) => `${keys}: ${deed}`).join(' · ')}</p>
     </aside>
   );
 }
@@ -47,16 +48,16 @@ function Chosen({ line, sought, onEntry }: { line: PlacedLine } & Pick<LinePaneP
         <Badge tone={problem === null ? 'plain' : 'warn'}>{kind}</Badge>
       </div>
       <Verbatim>{(own && place.data?.raw) ?? (line.text === '' ? words.emptyLine : line.text)}</Verbatim>
-      {problem !== null && <p className={styles.why}>{problem}</p>}
-      {rows.length === 0 && problem === null && <p className={styles.quiet}>{words.noRow}</p>}
+      {problem !== null && <p className={side.why}>{problem}</p>}
+      {rows.length === 0 && problem === null && <p className={side.quiet}>{words.noRow}</p>}
       {rows.map(({ statement_line_id: id, entry_id, payee, date }) => (
         <div key={id} className={styles.became}>
           <span>
             <DateText value={date} format="medium" /> · {payee || words.noPayee}
           </span>
-          {id === sought && <span className={styles.quiet}>{words.thisEntry}</span>}
+          {id === sought && <span className={side.quiet}>{words.thisEntry}</span>}
           {entry_id === null ? (
-            <span className={styles.quiet}>{words.noEntry}</span>
+            <span className={side.quiet}>{words.noEntry}</span>
           ) : (
             <span>
               <Button size="small" onClick={() => onEntry(entry_id)}>

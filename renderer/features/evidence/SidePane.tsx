@@ -2,6 +2,7 @@
 import { text } from '../../text/index.ts';
 import { Badge, Button, cx, Verbatim } from '../../ui/index.ts';
 import styles from './Pages.module.css';
+import side from './Side.module.css';
 import { isSought, type Mark, type Pages, type Sought } from './types.ts';
 import type { Place } from './use-place.ts';
 
@@ -21,11 +22,11 @@ export function SidePane({ place, pages, sought, isStored, onOpen }: SidePanePro
   const { doubts, chosen } = place;
   const isLost = sought !== null && !pages.marks.some((mark) => isSought(mark, sought));
   return (
-    <aside className={styles.side} aria-label={words.side}>
-      {isLost && <p className={styles.quiet}>{words.lost}</p>}
+    <aside className={side.side} aria-label={words.side}>
+      {isLost && <p className={side.quiet}>{words.lost}</p>}
       {doubts.length > 0 && (
         <section className={styles.section}>
-          <h3 className={styles.heading}>{words.doubts(doubts.length)}</h3>
+          <h3 className={side.heading}>{words.doubts(doubts.length)}</h3>
           <ul className={styles.list}>
             {doubts.slice(0, DOUBTS_SHOWN_MAX).map((mark) => (
               <li key={`${mark.line} ${mark.kind}`}>
@@ -42,14 +43,14 @@ export function SidePane({ place, pages, sought, isStored, onOpen }: SidePanePro
         </section>
       )}
       <section className={styles.section}>
-        <h3 className={styles.heading}>{words.chosen}</h3>
+        <h3 className={side.heading}>{words.chosen}</h3>
         {chosen === null ? (
-          <p className={styles.quiet}>{place.marks.length === 0 ? words.noRows : words.none}</p>
+          <p className={side.quiet}>{place.marks.length === 0 ? words.noRows : words.none}</p>
         ) : (
           <Chosen mark={chosen} isStored={isStored} isSought={isSought(chosen, sought)} onOpen={onOpen} />
         )}
       </section>
-      <p className={styles.keys}>
+      <p className={side.keys}>
         {(isStored ? words.keys.all : words.keys.given).map(([keys, deed]) => `${keys}: ${deed}`).join(' · ')}
       </p>
     </aside>
@@ -72,10 +73,10 @@ function Chosen({ mark, isStored, isSought: isHere, onOpen }: ChosenProps) {
         <Badge tone={doubt === null ? 'plain' : 'warn'}>{words.kinds[kind]}</Badge>
       </div>
       <Verbatim>{printed.replaceAll('\f', '')}</Verbatim>
-      {doubt !== null && <p className={styles.why}>{doubt}</p>}
-      {isStored && isHere && <p className={styles.quiet}>{words.thisEntry}</p>}
-      {isStored && isRow && entry_id === null && <p className={styles.quiet}>{words.noEntry}</p>}
-      {!isStored && isRow && <p className={styles.quiet}>{words.notYet}</p>}
+      {doubt !== null && <p className={side.why}>{doubt}</p>}
+      {isStored && isHere && <p className={side.quiet}>{words.thisEntry}</p>}
+      {isStored && isRow && entry_id === null && <p className={side.quiet}>{words.noEntry}</p>}
+      {!isStored && isRow && <p className={side.quiet}>{words.notYet}</p>}
       {onOpen && (
         <div>
           <Button size="small" onClick={onOpen}>
