@@ -1,7 +1,6 @@
 /** A button that opens the system’s choice of files. Dropping is the frame’s; pasting the screen’s. */
 import { IconFilePlus } from '@tabler/icons-react';
-import { useRef } from 'react';
-import { Button } from '../../ui/index.ts';
+import { FileButton } from '../../ui/index.ts';
 
 interface ChooseFilesProps {
   label: string;
@@ -21,29 +20,17 @@ export function ChooseFiles({
   size = 'normal',
   disabled,
 }: ChooseFilesProps) {
-  const input = useRef<HTMLInputElement>(null);
   return (
-    <>
-      <Button
-        data-choose-files=""
-        variant={variant}
-        size={size}
-        disabled={disabled ?? false}
-        icon={<IconFilePlus size={16} stroke={1.5} />}
-        onClick={() => input.current?.click()}
-      >
-        {label}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
-    </>
+    <FileButton
+      data-choose-files=""
+      multiple
+      variant={variant}
+      size={size}
+      disabled={disabled ?? false}
+      icon={<IconFilePlus size={16} stroke={1.5} />}
+      onFiles={onFiles}
+    >
+      {label}
+    </FileButton>
   );
 }

@@ -1,11 +1,11 @@
 /** The applicable federal rates that loans are held against, month by month; newer months come by file. */
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { api, client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
-import { Badge, Button, cx, FormDialog, Skeleton, Stack } from '../../ui/index.ts';
+import { Badge, cx, FileButton, FormDialog, Skeleton, Stack } from '../../ui/index.ts';
 import { Refusal } from '../accounts/Refusal.tsx';
 import dialogs from './Dialogs.module.css';
 import styles from './Loan.module.css';
@@ -15,7 +15,6 @@ const words = text.loan.rates;
 const TERMS = ['short', 'mid', 'long'] as const;
 
 export function RatesDialog({ onClose }: { onClose: () => void }) {
-  const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
   const rates = useQuery(api.loan.afr.queryOptions({ input: {} }));
@@ -42,16 +41,9 @@ export function RatesDialog({ onClose }: { onClose: () => void }) {
         <p className={dialogs.intro}>{words.text}</p>
         <Refusal trouble={take.trouble} />
         <div>
-          <Button data-autofocus onClick={() => input.current?.click()}>
+          <FileButton data-autofocus accept=".csv,text/csv" onFiles={([chosen]) => setFile(chosen ?? null)}>
             {words.choose}
-          </Button>
-          <input
-            ref={input}
-            type="file"
-            hidden
-            accept=".csv,text/csv"
-            onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
-          />
+          </FileButton>
         </div>
         {file !== null && <p className={dialogs.intro}>{words.chosen(file.name)}</p>}
         {tried && file === null && <p role="alert">{words.missing}</p>}

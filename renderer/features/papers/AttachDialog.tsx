@@ -1,10 +1,10 @@
 /** The signed copy of a paper; or, of what has no paper here, a copy of one that was signed before. */
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { Button, DateInput, FormDialog, Stack } from '../../ui/index.ts';
+import { DateInput, FileButton, FormDialog, Stack } from '../../ui/index.ts';
 import { Refusal } from '../accounts/Refusal.tsx';
 import styles from './Papers.module.css';
 import type { PaperRow } from './rows.ts';
@@ -18,7 +18,6 @@ interface AttachDialogProps {
 }
 
 export function AttachDialog({ row, onClose }: AttachDialogProps) {
-  const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const [day, setDay] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
@@ -53,16 +52,9 @@ export function AttachDialog({ row, onClose }: AttachDialogProps) {
         <Refusal trouble={attach.trouble} />
         <div className={styles.part}>
           <div>
-            <Button data-autofocus onClick={() => input.current?.click()}>
+            <FileButton data-autofocus accept={ACCEPTED} onFiles={([chosen]) => setFile(chosen ?? null)}>
               {words.choose}
-            </Button>
-            <input
-              ref={input}
-              type="file"
-              hidden
-              accept={ACCEPTED}
-              onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
-            />
+            </FileButton>
           </div>
           {file && <p className={styles.small}>{words.chosen(file.name)}</p>}
           {tried && file === null && (

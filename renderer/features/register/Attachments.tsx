@@ -1,12 +1,12 @@
 /** The files of an entry: dropped or chosen, saved again, taken off. */
 import { IconFile, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type DragEvent, useRef } from 'react';
+import type { DragEvent } from 'react';
 import { api } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
-import { Button, carriedBy, IconButton, toast } from '../../ui/index.ts';
+import { Button, carriedBy, FileButton, IconButton, toast } from '../../ui/index.ts';
 import styles from './EntryDrawer.module.css';
 import { saveCopy, useAttach, useDetach } from './use-attachments.ts';
 
@@ -25,7 +25,6 @@ export function Attachments({ entry, payee }: { entry: string; payee: string }) 
   const attach = useAttach();
   const detach = useDetach();
   const save = useCommand(({ id, name }: { id: string; name: string }) => saveCopy(id, name));
-  const input = useRef<HTMLInputElement>(null);
   const add = (files: readonly File[]) => {
     if (files.length > 0) void attach.run({ entry, payee, files });
   };
@@ -68,19 +67,9 @@ export function Attachments({ entry, payee }: { entry: string; payee: string }) 
         ))}
       </ul>
       <p className={styles.quiet}>{words.drop}</p>
-      <Button size="small" busy={attach.busy} onClick={() => input.current?.click()}>
+      <FileButton size="small" multiple busy={attach.busy} onFiles={add}>
         {words.add}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        onChange={(event) => {
-          add([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
+      </FileButton>
     </div>
   );
 }

@@ -3,7 +3,7 @@
  * then all of it in one step.
  */
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { z } from 'zod';
 import type { rules } from '../../../shared/contract/rules.ts';
 import { type Entity, useBooks } from '../../app/books.ts';
@@ -11,7 +11,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { troubleOf } from '../../app/trouble.ts';
 import { text } from '../../text/index.ts';
-import { AccountPicker, Button, ErrorState, type GridColumn, ListDialog } from '../../ui/index.ts';
+import { AccountPicker, ErrorState, FileButton, type GridColumn, ListDialog } from '../../ui/index.ts';
 import styles from './ImportDialog.module.css';
 import { type RuleFile, readRuleFile } from './use-rule-files.ts';
 
@@ -39,7 +39,6 @@ const rowId = ({ id }: Row) => id;
 function ImportForm({ entity, onClose }: Omit<ImportDialogProps, 'open'>) {
   const words = text.rules.files;
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const { accountsOf } = useBooks();
   /** The account to use instead, by the name in the file; `null` while none is chosen. */
   const [instead, setInstead] = useState<Readonly<Record<string, string | null>>>({});
@@ -87,23 +86,18 @@ function ImportForm({ entity, onClose }: Omit<ImportDialogProps, 'open'>) {
       why={isReady ? null : whyNot(preview.data)}
     >
       <div>
-        <Button onClick={() => input.current?.click()}>{chosen?.name ?? words.choose}</Button>
-        <input
-          ref={input}
-          type="file"
+        <FileButton
           accept="application/json,.json"
-          hidden
-          aria-label={words.choose}
-          onChange={(event) => {
-            const [first] = event.currentTarget.files ?? [];
-            event.currentTarget.value = '';
-            if (first)
-              void readRuleFile(first).then((read) => {
-                setInstead({});
-                setChosen({ name: first.name, file: read });
-              });
-          }}
-        />
+          onFiles={([first]) =>
+            first &&
+            void readRuleFile(first).then((read) => {
+              setInstead({});
+              setChosen({ name: first.name, file: read });
+            })
+          }
+        >
+          {chosen?.name ?? words.choose}
+        </FileButton>
       </div>
       {chosen && (file === null || preview.isError) && (
         <ErrorState

@@ -1,10 +1,10 @@
 /** Files: dragged anywhere onto the window, or chosen with a button. */
 import { IconFilePlus } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Button } from '../action/Button.tsx';
 import { announce } from '../overlay/announce.ts';
 import { text } from '../text.ts';
 import styles from './DropZone.module.css';
+import { FileButton } from './FileButton.tsx';
 import { type Carried, carriedBy, pickFiles } from './files.ts';
 
 export interface DropZoneProps {
@@ -23,7 +23,6 @@ export interface DropZoneProps {
 
 export function DropZone(props: DropZoneProps) {
   const { onFiles, accept, multiple = true, disabled, children, bare, label = text.drop.button } = props;
-  const input = useRef<HTMLInputElement>(null);
   const over = useFileDrop(({ files, folders }) => take(files, folders), disabled ?? false);
 
   function take(files: readonly File[], folders: Carried['folders'] = []) {
@@ -37,25 +36,16 @@ export function DropZone(props: DropZoneProps) {
     <>
       <div className={bare ? undefined : styles.zone}>
         {!bare && children && <div className={styles.words}>{children}</div>}
-        <Button
+        <FileButton
           disabled={disabled}
-          icon={<IconFilePlus size={16} stroke={1.5} />}
-          onClick={() => input.current?.click()}
-        >
-          {label}
-        </Button>
-        {!bare && <div className={styles.or}>{text.drop.or}</div>}
-        <input
-          ref={input}
-          type="file"
-          hidden
           multiple={multiple}
           accept={accept?.join(',')}
-          onChange={(event) => {
-            take([...(event.currentTarget.files ?? [])]);
-            event.currentTarget.value = '';
-          }}
-        />
+          icon={<IconFilePlus size={16} stroke={1.5} />}
+          onFiles={(files) => take(files)}
+        >
+          {label}
+        </FileButton>
+        {!bare && <div className={styles.or}>{text.drop.or}</div>}
       </div>
       {over && (
         <div className={styles.veil} aria-hidden="true">

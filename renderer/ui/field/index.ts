@@ -9,6 +9,7 @@ export { Combobox, type ComboboxProps } from './Combobox.tsx';
 export type { ComboOption } from './combo-state.ts';
 export { DropZone, type DropZoneProps } from './DropZone.tsx';
 export type { FieldProps } from './Field.tsx';
+export { FileButton, type FileButtonProps } from './FileButton.tsx';
 export { type Carried, carriedBy } from './files.ts';
 export { PayeeInput, type PayeeInputProps, type PayeeSuggestion } from './PayeeInput.tsx';
 export { Select, type SelectOption, type SelectProps } from './Select.tsx';
