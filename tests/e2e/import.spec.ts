@@ -431,9 +431,9 @@ test('a long import tells how far it is, and cancelling leaves nothing behind', 
   await page.getByRole('combobox', { name: 'Goes to' }).click();
   await page.getByRole('option', { name: /New account in Northlight/ }).click();
   await expect(page.getByText('The first 500 of 30,000 rows.', { exact: false })).toBeVisible({
-    timeout: 60_000,
+    timeout: 30_000,
   });
-  await expect(commit(page)).toBeEnabled({ timeout: 60_000 });
+  await expect(commit(page)).toBeEnabled({ timeout: 30_000 });
   await commit(page).click();
   await expect(page.getByRole('progressbar', { name: 'Adding long.ofx' })).toHaveAttribute(
     'aria-valuenow',
@@ -441,7 +441,7 @@ test('a long import tells how far it is, and cancelling leaves nothing behind', 
   );
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByText('Cancelled; nothing was changed.').waitFor();
-  await expect(commit(page)).toBeEnabled({ timeout: 60_000 });
+  await expect(commit(page)).toBeEnabled({ timeout: 30_000 });
   expect(await rpc<unknown[]>(page, 'imports.batches')).toHaveLength(0);
 });
 
