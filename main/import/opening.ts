@@ -156,10 +156,10 @@ function hasUnexplained(unit: Unit, accountId: string): boolean {
   return leg !== undefined;
 }
 
-/** An opening balance that a file told as a row: another would stand beside it. */
+/** An opening balance that a file told as a row: another would stand beside it. Of openings there are few, of rows many. */
 const toldOpening = preparedValue<1>(
-  `SELECT 1 FROM account a JOIN posting o ON o.account_id = a.id JOIN posting p ON p.entry_id = o.entry_id
-   WHERE a.entity_id = ? AND a.role = 'opening' AND p.account_id = ? LIMIT 1`,
+  `SELECT 1 FROM account a CROSS JOIN posting o ON o.account_id = a.id CROSS JOIN posting p ON p.entry_id = o.entry_id
+   WHERE a.entity_id = ? AND a.role = 'opening' AND +p.account_id = ? LIMIT 1`,
 );
 
 const deducedOpenings = prepared<DeducedRow>('SELECT * FROM deduced_opening WHERE account_id = ?');
