@@ -97,7 +97,8 @@ function insertLegs(unit: Unit, entryId: string, date: string, legs: readonly Le
   for (const [line, leg] of legs.entries()) unit.insert(posting, { entryId, line, date, ...leg });
 }
 
-function createOne(unit: Unit, finder: AccountFinder, input: EntryInput): string {
+/** An entry by hand. INVALID_INPUT unless it balances, REFUSED in closed books and archived accounts. */
+export function createEntry(unit: Unit, finder: AccountFinder, input: EntryInput): string {
   const owner = findEntity(unit.db, input.entity);
   requireOpenPeriod(owner, input.date);
   const named = input.postings.map((p) => ({ ...p, found: finder.find(p.account, owner.id) }));
@@ -205,7 +206,7 @@ export const entryHandlers = (transfers: Transfers): HandlersOf<typeof contract.
     const ids: string[] = [];
     for (const [index, one] of input.entries.entries()) {
       try {
-        ids.push(createOne(unit, finder, one));
+        ids.push(createEntry(unit, finder, one));
       } catch (error) {
         if (!(error instanceof BulkheadError) || input.entries.length === 1) throw error;
         throw new BulkheadError(

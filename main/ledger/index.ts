@@ -31,7 +31,7 @@ export { changesSince, type WrittenChange, type WrittenRow, writtenSince } from 
 export { type TableToken, table, tableInfo } from './door/tables.ts';
 export { Unit } from './door/unit.ts';
 export { entityHandlers, periodHandlers } from './entities.ts';
-export { entryHandlers } from './entries.ts';
+export { createEntry, entryHandlers } from './entries.ts';
 export type { DayOf, HandlersOf, Progress, Scope } from './handlers.ts';
 export { becameAt, removedAt } from './happened.ts';
 export { auditHandlers, historyHandlers } from './history.ts';

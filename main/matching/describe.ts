@@ -116,6 +116,6 @@ export class Describer {
   }
 }
 
-function lossOut({ row, held }: Loss): CandidateOut['losses'][number] {
+export function lossOut({ row, held }: Loss): CandidateOut['losses'][number] {
   return { line: row.id, ...held };
 }

@@ -11,13 +11,14 @@ import {
   type Leg,
   otherAccount,
   paymentsUnderWay,
+  waitingBothWays,
   waitingLegs,
   waitingParts,
 } from './legs.ts';
 import type { OwnEntries } from './own-entry.ts';
 import { type BankRow, rowParts, rowsOn } from './rows.ts';
 import { sideOfLegs, sideOfRow, sideOfRows } from './sides.ts';
-import { SUMMED_MAX, setsThatMake } from './sums.ts';
+import { netsThatMake, SUMMED_MAX, setsThatMake } from './sums.ts';
 
 /** A cheque may lie in a drawer for a month. */
 const LEG_DAYS_MAX = 31;
@@ -57,7 +58,11 @@ export class Finder {
     const here = waitingLegs(this.#db, row.account_id, days, row.amount_minor);
     const single = [...here, ...paymentsUnderWay(this.#db, row, days)].map((leg) => [leg]);
     const near = waitingParts(this.#db, row.account_id, days, row.amount_minor, SUMMED_MAX);
-    const sets = setsThatMake(near.filter(isOther), row.amount_minor);
+    const mixed = waitingBothWays(this.#db, row.account_id, days, SUMMED_MAX);
+    const sets = [
+      ...setsThatMake(near.filter(isOther), row.amount_minor),
+      ...netsThatMake(mixed.filter(isOther), row.amount_minor),
+    ];
     const legs = [...single, ...sets].filter((set) => set.every(isOther));
     const across = crossingsOf(this.#db, row, this.#marks);
     return best([...legs.map((set) => this.#legs([row], set)), ...this.#transfers(row), ...across]);

@@ -1,6 +1,6 @@
 /** Legs that no row of a bank stands behind yet, and that one could confirm. */
 import { isPartInSql } from '../import/index.ts';
-import { listedRoles, MONEY_ROLES, STATEMENT_ROLES } from '../ledger/index.ts';
+import { eachWordIn, listedRoles, MONEY_ROLES, Params, STATEMENT_ROLES } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 
 export interface Leg {
@@ -63,7 +63,7 @@ const isStation = preparedValue<1>(
   `SELECT 1 FROM bank_link k WHERE k.account_id = ? AND ${isPartInSql('k.key', 'payment')}`,
 );
 
-const waitingOneWay = prepared<Leg>(
+const waitingBetween = prepared<Leg>(
   `SELECT ${LEG} FROM posting p JOIN entry e ON e.id = p.entry_id
    WHERE p.account_id = ? AND p.date BETWEEN ? AND ? AND p.amount_minor BETWEEN ? AND ? AND ${WAITS}
    ORDER BY ${NEAREST} LIMIT ?`,
@@ -144,7 +144,35 @@ export function waitingParts(
 ): Leg[] {
   const { from, to, day } = around;
   const [least, most] = minor < 0 ? [minor + 1, -1] : [1, minor - 1];
-  return waitingOneWay(db).all(accountId, from, to, least, most, day, max);
+  return waitingBetween(db).all(accountId, from, to, least, most, day, max);
+}
+
+/** Legs of an account that wait, of any amount and with these words, the nearest first. */
+export function waitingWith(
+  db: VaultDatabase,
+  accountId: string,
+  { from, to, day }: Around,
+  words: string,
+  max: number,
+): Leg[] {
+  const params = new Params();
+  const [account, first, last, at] = [accountId, from, to, day].map((value) => params.add(value));
+  const said = eachWordIn(words, ['e.payee', 'e.memo', "ifnull(p.memo, '')"], params);
+  return db
+    .prepare(
+      `SELECT ${LEG} FROM posting p JOIN entry e ON e.id = p.entry_id
+       WHERE p.account_id = ${account} AND p.date BETWEEN ${first} AND ${last} AND p.amount_minor <> 0
+         AND ${said} AND ${WAITS}
+       ORDER BY ${NEAREST.replace('?', at!)} LIMIT ${params.add(max)}`,
+    )
+    .all(params.values) as Leg[];
+}
+
+/** The nearest legs of an account that wait, of both signs. */
+export function waitingBothWays(db: VaultDatabase, accountId: string, around: Around, max: number): Leg[] {
+  const { from, to, day } = around;
+  const { MIN_SAFE_INTEGER: least, MAX_SAFE_INTEGER: most } = Number;
+  return waitingBetween(db).all(accountId, from, to, least, most, day, max);
 }
 
 /** The accounts where payments of loans stand until a bank tells of them. */

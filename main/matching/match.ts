@@ -15,6 +15,7 @@ import { canWait, type Leg, legAt, legsBehind, paymentsUnderWay } from './legs.t
 import { lostByMatch, requireLosable } from './losses.ts';
 import { OwnEntries } from './own-entry.ts';
 import { refused, sayLeg, sayRow } from './refusals.ts';
+import { enterRest, isRest, type Rest } from './rest.ts';
 import { type BankRow, requireRow } from './rows.ts';
 
 type Match = (typeof contract.matching.match)['~orpc'];
@@ -30,11 +31,12 @@ const described = prepared<{ date: string; payee: string }>('SELECT date, payee 
 
 export function matchRows({ db, unit }: Scope, input: Input): Output {
   const rows = [...new Set(input.lines ?? [input.line!])].map((id) => requireRow(db, id));
-  const legs = requireLegs(db, input.legs);
-  if (isSoAlready(db, rows, legs))
-    return { legs: legs.map(({ entry_id, line }) => ({ entry_id, line })), removed: [] };
-  requireOneAccount(db, rows, legs);
-  requireFree(db, rows, legs);
+  const chosen = requireLegs(db, input.legs);
+  const already = standsAlready(db, rows, chosen, input.rest);
+  if (already) return { legs: already.map(({ entry_id, line }) => ({ entry_id, line })), removed: [] };
+  requireOneAccount(db, rows, chosen);
+  requireFree(db, rows, chosen);
+  const legs = input.rest ? [...chosen, enterRest(unit, rows[0]!, chosen, input.rest)] : chosen;
   requireSum(rows, legs);
   const own = new OwnEntries(db, new StoredRows(db));
   requireLosable(lostByMatch(db, own, rows, legs), input.discard);
@@ -65,11 +67,18 @@ function wasSeen(leg: Leg, before: readonly MatchedLeg[]): true | null {
 }
 
 /** Asked twice, it is done once: the second time there is nothing to undo. */
-function isSoAlready(db: VaultDatabase, [row, ...more]: readonly BankRow[], legs: readonly Leg[]): boolean {
-  if (row?.kind !== 'matched' || more.length > 0) return false;
-  const keyOf = (leg: Leg) => `${leg.entry_id} ${leg.line}`;
-  const now = new Set(legsBehind(db, row.id).map(keyOf));
-  return now.size === legs.length && legs.every((leg) => now.has(keyOf(leg)));
+function standsAlready(
+  db: VaultDatabase,
+  [row, ...more]: readonly BankRow[],
+  chosen: readonly Leg[],
+  rest: Rest | undefined,
+): Leg[] | null {
+  if (row?.kind !== 'matched' || more.length > 0) return null;
+  const now = legsBehind(db, row.id);
+  if (!chosen.every((leg) => now.some((one) => isSame(one, leg)))) return null;
+  const [beside, ...others] = now.filter((leg) => !chosen.some((one) => isSame(one, leg)));
+  const isSo = rest ? beside !== undefined && isRest(db, beside, rest) : beside === undefined;
+  return isSo && others.length === 0 ? now : null;
 }
 
 function requireLegs(db: VaultDatabase, refs: Input['legs']): Leg[] {
@@ -132,7 +141,7 @@ function requireSum(rows: readonly BankRow[], legs: readonly Leg[]): void {
   const others = rows.length === 1 ? 'the bank’s row' : 'the bank’s rows';
   throw refused(
     `${some} to ${money(books)}, ${others} to ${money(bank)}: ${money(bank - books)} is left over.`,
-    'Take more of them, or fewer, or enter what is missing.',
+    'Take more of them, or fewer, or say where the rest belongs.',
     { difference_minor: bank - books },
   );
 }

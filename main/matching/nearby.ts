@@ -1,5 +1,5 @@
 /** Things of one account and amount by their day, for finding those nearest to another day. */
-import { type CalendarDate, dayNumber, daysBetween } from '../../shared/dates.ts';
+import { addDays, type CalendarDate, dayNumber, daysBetween } from '../../shared/dates.ts';
 
 interface Placed {
   account_id: string;
@@ -10,6 +10,10 @@ interface Placed {
 
 /** More of one account and amount within days are all alike. */
 const NEAREST_MAX = 6;
+
+/** Of more, some always come to the amount by chance. */
+const PARTS_MAX = 12;
+const WITHIN_MAX = 1000;
 
 /** On which days an amount is there at all, in whichever account: asked of all rows, most of which have none. */
 export class AmountDays {
@@ -58,6 +62,37 @@ export class Nearby<T extends Placed> {
     }
     return found;
   }
+}
+
+/** What could be a part of a larger amount, by its day. */
+export class PartsNearby<T extends Placed> {
+  readonly #buckets: ReadonlyMap<string, T[]>;
+  readonly #days: ReadonlyMap<string, T[]>;
+
+  constructor(all: readonly T[]) {
+    const inTime = [...all].sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
+    const way = ({ currency, amount_minor }: T) => `${currency} ${Math.sign(amount_minor)}`;
+    this.#buckets = Map.groupBy(inTime, (one) => `${one.account_id} ${way(one)}`);
+    this.#days = Map.groupBy(inTime, way);
+  }
+
+  /** Those of the account that are smaller, go the same way and are at most `days` away; none where there are too many. */
+  near(accountId: string, currency: string, minor: number, date: CalendarDate, days: number): T[] {
+    const found = within(this.#buckets.get(`${accountId} ${currency} ${Math.sign(minor)}`), date, days);
+    if (found.length > PARTS_MAX) return [];
+    return found.filter(({ amount_minor }) => Math.abs(amount_minor) < Math.abs(minor));
+  }
+
+  /** Whether there are two of them in whichever account. */
+  any(currency: string, minor: number, date: CalendarDate, days: number): boolean {
+    return within(this.#days.get(`${currency} ${Math.sign(minor)}`), date, days).length > 1;
+  }
+}
+
+function within<T extends Placed>(inTime: readonly T[] | undefined, date: CalendarDate, days: number): T[] {
+  if (!inTime) return [];
+  const from = firstFrom(inTime, addDays(date, -days));
+  return inTime.slice(from, Math.min(firstFrom(inTime, addDays(date, days + 1)), from + WITHIN_MAX));
 }
 
 function keyOf(accountId: string, currency: string, minor: number): string {

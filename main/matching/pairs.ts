@@ -11,10 +11,11 @@ import { perConnection, preparedValue, type VaultDatabase } from '../vault/index
 import { crossingsAmong } from './across.ts';
 import { type Candidate, type CandidateOut, Describer } from './describe.ts';
 import { allWaiting, type Leg, legAt, paymentStations } from './legs.ts';
-import { AmountDays, Nearby } from './nearby.ts';
+import { AmountDays, Nearby, PartsNearby } from './nearby.ts';
 import { OwnEntries } from './own-entry.ts';
 import { type OpenAmount, type OpenRow, openRowsOf, uncategorisedAmounts } from './rows.ts';
 import { readMarks, sideOfLegs, sideOfRow } from './sides.ts';
+import { setsThatMake } from './sums.ts';
 
 /** What is less sure is found by looking for it, and not offered by itself. */
 const OFFERED_MIN = 60;
@@ -94,7 +95,8 @@ async function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): P
   if (open.length === 0) return [];
   const days = { from: addDays(earliest(open), -LEG_DAYS_MAX), to: addDays(latest(open), LEG_DAYS_MAX) };
   const waiting = allWaiting(db, entityId, days);
-  const wanted = withCounterpart(open, waiting);
+  const parts = new PartsNearby(waiting);
+  const wanted = withCounterpart(open, waiting, parts);
   const rows: OpenRow[] = [];
   for (let at = 0; at < wanted.length; at += ROWS_A_TURN) {
     await pace.breathe();
@@ -121,6 +123,11 @@ async function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): P
         offer({ kind: 'legs', ...weigh(bank, sideOfLeg(leg), marks), rows: [row], legs: [leg] });
       }
     }
+    for (const set of setsThatMake(parts.near(own, currency, minor, row.date, LEG_DAYS_MAX), minor)) {
+      const certainty = weigh(bank, sideOfLegs(set), marks, { count: set.length });
+      if (set.every(({ entry_id }) => entry_id !== row.entry_id))
+        offer({ kind: 'legs', ...certainty, rows: [row], legs: set });
+    }
     if (minor >= 0) continue;
     for (const account of accounts) {
       if (account === own) continue;
@@ -143,14 +150,20 @@ function remembered<T extends object>(read: (one: T) => Side): (one: T) => Side 
   };
 }
 
-/** Entries whose amount waits somewhere, or went the other way, some days around; of most there is none. */
-function withCounterpart(open: readonly OpenAmount[], waiting: readonly Leg[]): string[] {
+/** Entries whose amount waits somewhere, whole or in parts, or went the other way, some days around; of most there is none. */
+function withCounterpart(
+  open: readonly OpenAmount[],
+  waiting: readonly Leg[],
+  parts: PartsNearby<Leg>,
+): string[] {
   const moved = new AmountDays(open);
   const legs = new AmountDays(waiting);
   return open
     .filter(
       ({ currency, amount_minor: minor, date }) =>
-        legs.any(currency, minor, date, LEG_DAYS_MAX) || moved.any(currency, -minor, date, TRANSFER_DAYS_MAX),
+        legs.any(currency, minor, date, LEG_DAYS_MAX) ||
+        parts.any(currency, minor, date, LEG_DAYS_MAX) ||
+        moved.any(currency, -minor, date, TRANSFER_DAYS_MAX),
     )
     .map(({ entry_id }) => entry_id);
 }

@@ -1,6 +1,6 @@
 /** Matching: which entries the bank’s rows stand for, and which of them are one transfer between own accounts. */
 import { z } from 'zod';
-import { command, entityRef, query } from './base.ts';
+import { accountRef, command, entityRef, query } from './base.ts';
 import { entrySource, postingStatus } from './ledger.ts';
 
 /** `exact`: nothing speaks against it; `likely`: a look is enough; `possible`: the amount alone speaks for it. */
@@ -141,6 +141,24 @@ const transitOut = z.object({
   days: z.int(),
 });
 
+const choosableOut = z.object({
+  row: rowOut,
+  stands: z.array(legOut).describe('what it stands for now, where that was there before it'),
+  legs: z.array(legOut).describe('what waits in its account, the nearest day first'),
+  more: z.boolean().describe('there are others that are not listed: look for words'),
+  losses: z.array(loss).describe('what somebody did and may be lost, depending on what is chosen'),
+  locked: loss.nullable().describe('why it can’t stand for anything else; null where it can'),
+});
+
+const rest = z
+  .strictObject({
+    account: accountRef.describe('a fee, for example'),
+    payee: z.string().trim().max(200).optional().describe('the row’s by default'),
+  })
+  .describe(
+    'where what is left over belongs: an entry of its own on the row’s day, which the row stands for as well',
+  );
+
 const legRef = z.strictObject({ entry: z.string(), line: z.int().min(0) });
 const discard = z
   .union([z.boolean(), z.array(z.enum(HELD_KINDS)).max(HELD_KINDS.length)])
@@ -192,10 +210,22 @@ export const matching = {
   })
     .input(z.object({ entity: entityRef.optional() }))
     .output(z.array(transitOut)),
+  choosable: query({
+    at: 'GET /matching/choosable',
+    summary: 'What waits for the bank in the account of a row, whatever its amount, to choose from by hand',
+  })
+    .input(
+      z.object({
+        line: z.string(),
+        search: z.string().trim().max(200).default('').describe('words that the payee or memo must have'),
+        limit: z.coerce.number().int().min(1).max(500).default(200),
+      }),
+    )
+    .output(choosableOut),
   match: command({
     at: 'POST /matching/match',
     summary:
-      'Have rows of the bank stand for legs that are there; refused unless they come to the same amount',
+      'Have rows of the bank stand for legs that are there; refused unless they come to the same amount, or it is said where the rest belongs',
   })
     .input(
       z
@@ -203,12 +233,17 @@ export const matching = {
           line: z.string().optional().describe('the row'),
           lines: z.array(z.string()).min(1).max(50).optional().describe('instead: several, for one leg'),
           legs: z.array(legRef).min(1).max(50),
+          rest: rest.optional(),
           discard,
         })
         .refine(({ line, lines }) => (line === undefined) !== (lines === undefined), 'give a line, or lines')
         .refine(
           ({ lines, legs }) => (lines ?? []).length < 2 || legs.length === 1,
           'several rows can stand for one leg only',
+        )
+        .refine(
+          ({ lines, rest: left }) => left === undefined || (lines ?? []).length < 2,
+          'what is left over is of one row',
         ),
     )
     .output(

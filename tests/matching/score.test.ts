@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Marks, type Side, weigh, withRivals } from '../../main/import/score.ts';
 import { AmountDays, Nearby } from '../../main/matching/nearby.ts';
-import { setsThatMake } from '../../main/matching/sums.ts';
+import { netsThatMake, setsThatMake } from '../../main/matching/sums.ts';
 import { addDays, daysBetween } from '../../shared/dates.ts';
 import '../support/seed.ts';
 
@@ -57,25 +57,55 @@ describe('the score', () => {
   });
 });
 
-it('finds two or three that come to a total, and only those', () => {
-  const amounts = fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 12 });
-  fc.assert(
-    fc.property(amounts, fc.integer({ min: 2, max: 60 }), (all, total) => {
-      const items = all.map((amount_minor, id) => ({ amount_minor, id }));
-      const found = setsThatMake(items, total);
-      for (const set of found) {
-        expect(set.reduce((sum, one) => sum + one.amount_minor, 0)).toBe(total);
-        expect(new Set(set.map(({ id }) => id)).size).toBe(set.length);
-      }
-      const isPair = all.some((one, at) => all.slice(at + 1).includes(total - one));
-      if (isPair) expect(found[0]).toHaveLength(2);
-      const isTriple = all.some((one, at) =>
-        all.slice(at + 1).some((two, after) => all.slice(at + after + 2).includes(total - one - two)),
-      );
-      if (isTriple && !isPair) expect(found[0]).toHaveLength(3);
-      if (!isTriple && !isPair) expect(found).toEqual([]);
-    }),
-  );
+describe('sums', () => {
+  const amounts = (min: number) => fc.array(fc.integer({ min, max: 30 }), { maxLength: 12 });
+  const listed = (all: readonly number[], payee = (at: number) => `p${at}`) =>
+    all.map((amount_minor, id) => ({ amount_minor, id, date: addDays('2025-01-01', id), payee: payee(id) }));
+  const sum = (set: readonly { amount_minor: number }[]) =>
+    set.reduce((total, { amount_minor }) => total + amount_minor, 0);
+  const ids = (set: readonly { id: number }[]) => set.map(({ id }) => id).sort((a, b) => a - b);
+
+  it('finds what comes to a total: two and three of any, and more that follow each other', () => {
+    fc.assert(
+      fc.property(amounts(1), fc.integer({ min: 2, max: 90 }), (all, total) => {
+        const found = setsThatMake(listed(all), total);
+        for (const set of found) {
+          expect(sum(set)).toBe(total);
+          expect(new Set(ids(set)).size).toBe(set.length);
+          const [first, last] = [ids(set)[0]!, ids(set).at(-1)!];
+          if (set.length > 3) expect(last - first + 1 - set.length).toBeLessThan(2);
+        }
+        expect(new Set(found.map((set) => ids(set).join())).size).toBe(found.length);
+        const isPair = all.some((one, at) => all.slice(at + 1).includes(total - one));
+        if (isPair) expect(found[0]).toHaveLength(2);
+        const isTriple = all.some((one, at) =>
+          all.slice(at + 1).some((two, after) => all.slice(at + after + 2).includes(total - one - two)),
+        );
+        const isRun = all.some((_, from) =>
+          all.some((_, to) => to - from > 2 && sum(listed(all.slice(from, to + 1))) === total),
+        );
+        if (isTriple || isRun) expect(found).not.toEqual([]);
+      }),
+    );
+  });
+
+  it('finds what came in less what was kept, of one payee', () => {
+    fc.assert(
+      fc.property(amounts(-30), fc.integer({ min: 1, max: 60 }), (all, total) => {
+        for (const set of netsThatMake(
+          listed(all, (at) => `p${at % 2}`),
+          total,
+        )) {
+          expect(sum(set)).toBe(total);
+          expect(new Set(set.map(({ payee }) => payee)).size).toBe(1);
+          expect(set.some(({ amount_minor }) => amount_minor < 0)).toBe(true);
+        }
+      }),
+    );
+    const [sale, fee, other] = listed([500, -20, 480], () => 'Shop');
+    expect(netsThatMake([sale!, fee!], 480)).toEqual([[sale, fee]]);
+    expect(netsThatMake([sale!, other!], 980)).toEqual([]);
+  });
 });
 
 it('finds the nearest by day, whichever side they lie on', () => {
