@@ -122,3 +122,67 @@ test('what the bank’s rows look like is taken with one key, looked at, and tak
   await expect(drawer).toBeHidden();
   await expect(page.getByRole('row', { name: /Figma/ })).toHaveCount(1);
 });
+
+test('a deposit of several invoices less a fee: chosen by keyboard, with what is left over', async ({
+  page,
+  program,
+}) => {
+  await openBlank(page, program);
+  await rpc(page, 'entity.create', { kind: 'llc', name: OWNER, tax_class: 'disregarded' });
+  const { id: account } = await rpc<{ id: string }>(page, 'account.create', {
+    ...{ entity: OWNER, name: 'Everyday', type: 'asset', role: 'bank' },
+  });
+  const entries = [
+    ['2026-10-12', '400.00', 'Ash Studio'],
+    ['2026-10-13', '250.00', 'Birch Press'],
+    ['2026-10-14', '90.50', 'Cedar Farm'],
+    ['2026-10-15', '70.00', 'Dogwood Bar'],
+  ].map(([date, amount, payee]) => ({
+    ...{ entity: OWNER, date, payee },
+    postings: [
+      { account, amount },
+      { account: 'Service revenue', amount: `-${amount}` },
+    ],
+  }));
+  await rpc(page, 'entry.create', { entries });
+  await bring(page, 'Everyday', [{ day: '20261019', amount: '703.00', name: 'CARD READER' }], '100011111');
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  await goTo(page, `#/register/${account}`);
+  await page
+    .getByRole('row', { name: /Card Reader/i })
+    .locator('[data-column="payee"]')
+    .click();
+  await page.keyboard.press('o');
+  await expect(page.getByRole('dialog', { name: /Card Reader/i })).toContainText('Nothing else fits it.');
+  await page.keyboard.press('m');
+  await expect(page.getByRole('button', { name: 'Choose from what waits' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'What the bank’s row stands for' });
+  await expect(dialog.getByLabel('Find by payee or memo')).toBeFocused();
+  await expect(dialog.getByRole('row', { name: /Dogwood Bar/ })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Match', exact: true })).toHaveAccessibleDescription(
+    'Choose one at least.',
+  );
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  for (const payee of ['Cedar', 'Birch', 'Ash']) {
+    await expect(
+      dialog.getByRole('row', { name: new RegExp(payee) }).locator('[data-column]:focus'),
+    ).toHaveCount(1);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+  }
+  await expect(dialog.getByRole('status')).toContainText('3 transactions chosen: $740.50 of $703.00');
+  await expect(dialog.getByRole('status')).toContainText('−$37.50 is left over');
+  await expectNoAxeFindings(page, 'choosing what a row stands for');
+  await dialog.getByLabel('What is left over is').focus();
+  await page.keyboard.type('merchant');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Match', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Matched. What the import had made of the row')).toBeVisible();
+  await expect(page.getByRole('dialog')).toContainText('It stands for 4 transactions.');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('row', { name: /Merchant and bank fees.*37\.50/ })).toBeVisible();
+});

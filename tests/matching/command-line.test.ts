@@ -87,3 +87,23 @@ it('prints only commands that work: with --discard where something is lost, and 
   expect(await shown()).toContain('It can’t be taken: the entry made for the row');
   expect(await shown()).not.toContain('bulkhead match set');
 });
+
+it('chooses what a row stands for from what waits, and books the rest', async () => {
+  await bring('4.ofx', 'Checking', { date: '2025-04-20', amount: '96.50', payee: 'CARD READER' });
+  const entry = {
+    ...{ entity: 'Harbor LLC', date: '2025-04-18', payee: 'Sale 12' },
+    postings: [
+      { account: 'Checking', amount: '100.00' },
+      { account: 'Product sales', amount: '-100.00' },
+    ],
+  };
+  await cli.json(['entry', 'add'], JSON.stringify(entry));
+  const [row] = (await cli.json(['register', 'Checking', ...OF, '--from', '2025-04-20'])).rows;
+  const [{ row: bank }] = (await cli.json(['match', 'candidates', '--entry', row.entry_id])).rows;
+  const told = (await cli.run(['match', 'waiting', bank.id, '--search', 'sale'])).out;
+  const [, leg] = /entry (\S+) {2}2025-04-18 Sale 12 100\.00 USD/.exec(told)!;
+  const rest = ['--rest', 'Merchant and bank fees', '--rest-payee', 'Reader fee'];
+  expect((await cli.run(['match', 'set', bank.id, leg!, ...rest])).out).toContain('Matched with 2 legs.');
+  const now = (await cli.run(['match', 'waiting', bank.id])).out;
+  expect(now).toContain('2025-04-20 Reader fee -3.50 USD');
+});

@@ -63,6 +63,15 @@ function showCandidates({ rows, waiting }: Answer<'candidates'>): void {
     print('No row of a bank stands behind it, and nothing waits.');
 }
 
+function showChoosable({ row, stands, legs, more }: Answer<'choosable'>): void {
+  print(`${sayRow(row)} (${row.file}, line ${row.file_line})`);
+  if (stands.length > 0) print('  It stands for:');
+  for (const leg of stands) print(`      entry ${leg.entry_id}:${leg.line}  ${sayLeg(leg)}`);
+  print(legs.length === 0 ? '  Nothing waits in its account.' : '  In its account these wait:');
+  for (const leg of legs) print(`      entry ${leg.entry_id}:${leg.line}  ${sayLeg(leg)}`);
+  if (more) print('      and more; look for words with --search.');
+}
+
 const SAID: Record<Candidate['kind'], string> = {
   legs: 'Looks like an entry that was there:',
   transfer: 'Looks like one transfer:',
@@ -127,15 +136,35 @@ export function addMatchCommands(program: Command): void {
       ),
     );
   match
+    .command('waiting <row>')
+    .description('what waits for the bank in the row’s account, of any amount, to choose from')
+    .option('--search <words>', 'only with these words in payee or memo')
+    .option('--limit <n>', 'how many to show', '50')
+    .action((line: string, o, command: Command) =>
+      run<Answer<'choosable'>>(
+        command,
+        'matching.choosable',
+        { line, search: o.search, limit: o.limit },
+        showChoosable,
+      ),
+    );
+  match
     .command('set <row> <legs...>')
     .description('have the row stand for legs that are there, as ENTRY or ENTRY:LINE')
     .option('--row <id>', 'another row, where one leg stands for several', collect, [])
+    .option('--rest <account>', 'book what is left over there (a fee), and match it with the row as well')
+    .option('--rest-payee <payee>', 'its payee; the row’s by default')
     .option('--discard', 'also where somebody changed the entry that was made for the row')
     .action((row: string, legs: string[], o, command: Command) =>
       run<Answer<'match'>>(
         command,
         'matching.match',
-        { lines: [row, ...o.row], legs: legs.map(legOf), discard: o.discard ?? false },
+        {
+          lines: [row, ...o.row],
+          legs: legs.map(legOf),
+          rest: o.rest === undefined ? undefined : { account: o.rest, payee: o.restPayee },
+          discard: o.discard ?? false,
+        },
         (a) => {
           print(`Matched with ${a.legs.length === 1 ? 'one leg' : `${a.legs.length} legs`}.`);
           showRemoved(a.removed);

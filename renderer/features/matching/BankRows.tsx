@@ -9,6 +9,7 @@ import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
 import { Badge, Button, moneyText, Skeleton, useLocale } from '../../ui/index.ts';
 import styles from './BankRows.module.css';
+import { ChooseDialog } from './ChooseDialog.tsx';
 import {
   type Candidate,
   leafOf,
@@ -37,6 +38,7 @@ interface BankRowsProps {
 export function BankRows({ entry, onGo }: BankRowsProps) {
   const found = useQuery(api.matching.candidates.queryOptions({ input: { entry } }));
   const matching = useMatching();
+  const [choosing, setChoosing] = useState<string | null>(null);
   if (found.isPending) return <Skeleton lines={2} />;
   if (found.isError) return <TroubleState inline error={found.error} onRetry={() => void found.refetch()} />;
   const take = async (candidate: Candidate) => {
@@ -50,12 +52,23 @@ export function BankRows({ entry, onGo }: BankRowsProps) {
   return (
     <div className={styles.rows}>
       {rows.map((one) => (
-        <Row key={one.row.id} one={one} matching={matching} onTake={take} />
+        <Row key={one.row.id} one={one} matching={matching} onTake={take} onChoose={setChoosing} />
       ))}
       {waiting.map((one) => (
         <WaitingLeg key={one.leg.line} one={one} inTransit={isTransfer} busy={matching.busy} onTake={take} />
       ))}
       {matching.dialog}
+      {choosing !== null && (
+        <ChooseDialog
+          line={choosing}
+          matching={matching}
+          onClose={() => setChoosing(null)}
+          onDone={(now) => {
+            setChoosing(null);
+            if (now !== entry) onGo(now);
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -64,9 +77,10 @@ interface RowProps {
   one: Matched;
   matching: Matching;
   onTake: (candidate: Candidate) => void;
+  onChoose: (line: string) => void;
 }
 
-function Row({ one, matching, onTake }: RowProps) {
+function Row({ one, matching, onTake, onChoose }: RowProps) {
   const locale = useLocale();
   const { row, match, legs, candidates, reasons } = one;
   const isMatched = match === 'matched';
@@ -93,6 +107,9 @@ function Row({ one, matching, onTake }: RowProps) {
         busy={matching.busy}
         onTake={onTake}
       />
+      <Button size="small" data-match-choice onClick={() => onChoose(row.id)}>
+        {words.choosing.open}
+      </Button>
     </div>
   );
 }

@@ -9,7 +9,7 @@ export type Matched = Answers['candidates']['rows'][number];
 export type Waiting = Answers['candidates']['waiting'][number];
 export type Candidate = Matched['candidates'][number];
 export type BankRow = Matched['row'];
-type Leg = Matched['legs'][number];
+export type Leg = Matched['legs'][number];
 type Reason = Candidate['reasons'][number];
 type Loss = Candidate['losses'][number];
 
@@ -86,19 +86,19 @@ function sayLoss({ kind, text: said }: Loss): string {
 }
 
 /** All that goes with it, each thing said once. */
-export function sayLosses({ losses }: Candidate): string[] {
+export function sayLosses({ losses }: Pick<Candidate, 'losses'>): string[] {
   return [...new Set(losses.map(sayLoss))];
 }
 
 /** Why a candidate can’t be taken; `null` where it can. */
-export function lockOf({ locked }: Candidate): string | null {
+export function lockOf({ locked }: Pick<Candidate, 'locked'>): string | null {
   if (!locked) return null;
   return locked.kind === 'split' ? words.staysSplit : sayLoss(locked);
 }
 
 /** The best guess of an inbox’s row, as one sentence. */
 export function sayLooksLike(pair: Candidate, entryId: string, locale: string): string {
-  const { to, from, crossing, entry, pending } = words.inbox.looksLike;
+  const { to, from, crossing, entry, entries, pending } = words.inbox.looksLike;
   if (pair.kind !== 'legs') {
     const row = pair.rows.find(({ own_entry }) => own_entry === entryId) ?? pair.rows[0]!;
     const other = pair.rows.find(({ id }) => id !== row.id)!;
@@ -107,5 +107,13 @@ export function sayLooksLike(pair: Candidate, entryId: string, locale: string): 
     return (row.amount_minor < 0 ? to : from)(leafOf(other.account), day(other.date, locale));
   }
   const leg = pair.legs[0]!;
+  if (pair.legs.length > 1)
+    return entries(
+      pair.legs.length,
+      listed(
+        pair.legs.map(({ payee, memo }) => payee || memo),
+        locale,
+      ),
+    );
   return (leg.source === 'manual' ? entry : pending)(leg.payee, day(leg.date, locale));
 }

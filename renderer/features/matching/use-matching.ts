@@ -7,7 +7,7 @@ import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { text } from '../../text/index.ts';
 import { useMovement } from '../crossing/use-movement.tsx';
-import type { Candidate } from './match-words.ts';
+import type { Candidate, Leg } from './match-words.ts';
 
 const words = text.matching.done;
 
@@ -19,6 +19,16 @@ interface Taking {
   discard: Seen;
 }
 
+/** What somebody chose for a row. */
+export interface Choice {
+  row: string;
+  legs: readonly Leg[];
+  /** The account of what is left over. */
+  rest: string | null;
+}
+
+type MatchInput = Parameters<typeof client.matching.match>[0];
+
 export interface Matching {
   /**
    * The entry that stands for the rows from now on; `null` where it was refused, as it is where something would be lost
@@ -29,21 +39,17 @@ export interface Matching {
     from: string,
     seen: readonly Candidate['losses'][number][],
   ) => Promise<string | null>;
+  /** As `take`, of what somebody chose. */
+  choose: (choice: Choice, seen: readonly Candidate['losses'][number][]) => Promise<string | null>;
   unmatch: (line: string) => Promise<boolean>;
   busy: boolean;
   dialog: ReactNode;
 }
 
 export function useMatching(): Matching {
-  const match = useCommand(
-    ({ candidate: { rows, legs }, discard }: Taking) =>
-      client.matching.match({
-        lines: rows.map(({ id }) => id),
-        legs: legs.map(({ entry_id, line }) => ({ entry: entry_id, line })),
-        discard,
-      }),
-    { done: ({ removed: [gone] }) => (gone ? words.matchGone(gone.payee) : words.match) },
-  );
+  const match = useCommand((input: MatchInput) => client.matching.match(input), {
+    done: ({ removed: [gone] }) => (gone ? words.matchGone(gone.payee) : words.match),
+  });
   const transfer = useCommand(
     ({ candidate: { rows }, discard }: Taking) => {
       const [one, other] = rows as [Candidate['rows'][number], Candidate['rows'][number]];
@@ -61,11 +67,27 @@ export function useMatching(): Matching {
         movement.open({ entry: from, begun: { counter: other } });
         return null;
       }
-      const taking = { candidate, discard: [...new Set(seen.map(({ kind }) => kind))] };
-      if (candidate.kind === 'transfer') return (await transfer.run(taking))?.entry_id ?? null;
-      return (await match.run(taking))?.legs[0]?.entry_id ?? null;
+      const discard = kindsOf(seen);
+      if (candidate.kind === 'transfer')
+        return (await transfer.run({ candidate, discard }))?.entry_id ?? null;
+      const lines = candidate.rows.map(({ id }) => id);
+      const done = await match.run({ lines, legs: candidate.legs.map(refOf), discard });
+      return done?.legs[0]?.entry_id ?? null;
+    },
+    async choose({ row, legs, rest }, seen) {
+      const more = rest === null ? {} : { rest: { account: rest } };
+      const done = await match.run({
+        ...{ line: row, legs: legs.map(refOf), discard: kindsOf(seen) },
+        ...more,
+      });
+      return done?.legs[0]?.entry_id ?? null;
     },
     unmatch: async (line) => (await unmatch.run(line)) !== null,
     busy: match.busy || transfer.busy || unmatch.busy,
   };
 }
+
+const refOf = ({ entry_id: entry, line }: Leg) => ({ entry, line });
+const kindsOf = (seen: readonly Candidate['losses'][number][]): Seen => [
+  ...new Set(seen.map(({ kind }) => kind)),
+];

@@ -47,6 +47,23 @@ export const matching = {
   pairAcross: 'Say what crossed',
   makeTransfer: 'Make it a transfer',
   unmatch: 'Unmatch',
+  choosing: {
+    open: 'Choose from what waits',
+    title: 'What the bank’s row stands for',
+    list: 'What waits for the bank in its account',
+    search: 'Find by payee or memo',
+    nothing: 'Nothing waits here',
+    nothingText: 'No transaction of this account waits for the bank around that day with these words.',
+    more: 'There are more. Find them by payee or memo.',
+    sum: (n: number, chosen: string, row: string) =>
+      `${several(n, 'transaction', 'transactions')} chosen: ${chosen} of ${row}`,
+    even: 'Nothing is left over.',
+    left: (amount: string) => `${amount} is left over`,
+    rest: 'What is left over is',
+    restHelp: 'A fee, for example. It becomes a transaction of its own, which the row stands for as well.',
+    chooseOne: 'Choose one at least.',
+    uneven: (amount: string) => `${amount} is left over. Choose others, or say what it is.`,
+  },
   held: {
     category: (text: string) => `Its category ${text} goes.`,
     words: () => 'The payee or memo it was given goes.',
@@ -90,6 +107,8 @@ export const matching = {
         `Looks like one movement with ${entity}: in ${account} on ${day}`,
       entry: (payee: string, day: string) =>
         `Looks like ${payee === '' ? 'the transaction' : `“${payee}”`} that you entered on ${day}`,
+      entries: (n: number, list: string) =>
+        `Looks like ${n} transactions that you entered, together: ${list}`,
       pending: (payee: string, day: string) =>
         `Looks like the other side of ${payee === '' ? 'the transfer' : `“${payee}”`} of ${day}`,
     },

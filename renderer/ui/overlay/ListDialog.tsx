@@ -7,7 +7,10 @@ import { text } from '../text.ts';
 import { Dialog } from './Dialog.tsx';
 import styles from './ListDialog.module.css';
 
-type Listed<Row> = Pick<DataGridProps<Row>, 'columns' | 'rowId'> & {
+type Listed<Row> = Pick<
+  DataGridProps<Row>,
+  'columns' | 'rowId' | 'selection' | 'onSelection' | 'initialSort'
+> & {
   label: string;
   /** `null` is not known yet. */
   rows: readonly Row[] | null;
@@ -26,6 +29,8 @@ export interface ListDialogProps<Row> {
   children?: ReactNode;
   /** `null` while there is none to be shown. */
   list: Listed<Row> | null;
+  /** Fields below the list, which say what is done with it. */
+  below?: ReactNode;
   /** What is to be said below the list. */
   notes?: readonly (string | null)[];
   /** What the button does, by its effect. */
@@ -47,6 +52,7 @@ export function ListDialog<Row>(props: ListDialogProps<Row>) {
     intro,
     children,
     list,
+    below,
     notes = [],
     confirm,
     onConfirm,
@@ -77,6 +83,7 @@ export function ListDialog<Row>(props: ListDialogProps<Row>) {
         <p className={styles.text}>{intro}</p>
         {children}
         {list && <List {...list} />}
+        {below}
         {notes.map(
           (note) =>
             note !== null && (
@@ -90,7 +97,8 @@ export function ListDialog<Row>(props: ListDialogProps<Row>) {
   );
 }
 
-function List<Row>({ label, columns, rows, rowId, empty }: Listed<Row>) {
+/** With boxes to tick where somebody asks what is ticked. */
+function List<Row>({ label, columns, rows, rowId, empty, ...ticks }: Listed<Row>) {
   return (
     <div className={styles.list}>
       <DataGrid<Row>
@@ -98,7 +106,8 @@ function List<Row>({ label, columns, rows, rowId, empty }: Listed<Row>) {
         columns={columns}
         rows={rows ?? []}
         rowId={rowId}
-        select="none"
+        {...ticks}
+        select={ticks.onSelection ? 'ticks' : 'none'}
         empty={
           rows && empty ? (
             <EmptyState compact title={empty.title} drawing="done">
