@@ -85,19 +85,19 @@ function useColumns(): GridColumn<Rate>[] {
     );
     return [
       {
-        ...{ id: 'what', header: words.columns.what, width: 300, minWidth: 180, grow: 2, hideable: false },
+        ...{ id: 'what', header: words.columns.what, width: 220, minWidth: 160, grow: 2, hideable: false },
         ...{ sortable: true, cell: ({ label }) => cut(label), text: ({ label }) => label },
       },
       {
-        ...{ id: 'whose', header: words.columns.whose, width: 170, sortable: true },
+        ...{ id: 'whose', header: words.columns.whose, width: 168, sortable: true },
         ...{ cell: (rate) => cut(whose(rate)), text: whose },
       },
       {
-        ...{ id: 'days', header: words.columns.days, width: 150 },
+        ...{ id: 'days', header: words.columns.days, width: 96 },
         ...{ cell: (rate) => cut(days(rate)), text: days },
       },
       {
-        ...{ id: 'value', header: words.columns.value, width: 120, align: 'right' },
+        ...{ id: 'value', header: words.columns.value, width: 104, align: 'right' },
         cell: ({ value, unit }) =>
           unit === 'USD' ? (
             <Money value={value} currency="USD" />
@@ -109,15 +109,15 @@ function useColumns(): GridColumn<Rate>[] {
         text: ({ value }) => value,
       },
       {
-        ...{ id: 'unit', header: words.columns.unit, width: 110 },
+        ...{ id: 'unit', header: words.columns.unit, width: 84 },
         ...{ cell: ({ unit }) => words.units[unit], text: ({ unit }) => words.units[unit] },
       },
       {
-        ...{ id: 'source', header: words.columns.source, width: 260, minWidth: 140, grow: 2 },
+        ...{ id: 'source', header: words.columns.source, width: 190, minWidth: 140, grow: 2 },
         ...{ cell: ({ source }) => cut(source), text: ({ source }) => source },
       },
       {
-        ...{ id: 'checked', header: words.columns.checked, width: 116 },
+        ...{ id: 'checked', header: words.columns.checked, width: 96 },
         cell: ({ checked }) => (checked ? words.checked : <Badge tone="warn">{words.unchecked}</Badge>),
         text: ({ checked }) => (checked ? words.checked : words.unchecked),
       },

@@ -28,7 +28,7 @@ export function useMenuColumn<Row extends { name: string }>(
 ): GridColumn<Row> {
   return useMemo(
     () => ({
-      ...{ id: 'menu', header: words.columns.menu, width: 80, hideable: false },
+      ...{ id: 'menu', header: words.columns.menu, width: 56, hideable: false },
       cell: (row) => (
         <MenuButton
           label={words.menu(row.name || words.nobody)}
@@ -56,11 +56,11 @@ export function usePaidColumns(currency: string, menu: GridColumn<PaidRow>): Gri
     const missing = ({ missing: all }: PaidRow) => all.map((one) => words.missing[one]).join(', ');
     return [
       {
-        ...{ id: 'name', header: words.columns.name, width: 160, minWidth: 120, grow: 2, hideable: false },
+        ...{ id: 'name', header: words.columns.name, width: 150, minWidth: 120, grow: 2, hideable: false },
         ...{ sortable: true, cell: ({ name }) => cut(name || words.nobody), text: ({ name }) => name },
       },
       {
-        ...{ id: 'label', header: words.columns.label, width: 120, minWidth: 100, grow: 1 },
+        ...{ id: 'label', header: words.columns.label, width: 164, minWidth: 100, grow: 1 },
         ...{ cell: ({ label }) => cut(label), text: ({ label }) => label },
       },
       figure('paid'),
@@ -68,12 +68,12 @@ export function usePaidColumns(currency: string, menu: GridColumn<PaidRow>): Gri
       figure('network'),
       { ...figure('withheld'), width: 84, hidden: true },
       {
-        ...{ id: 'reported', header: words.columns.reported, width: 136 },
+        ...{ id: 'reported', header: words.columns.reported, width: 130 },
         cell: (row) => <Badge tone={row.due ? 'action' : 'plain'}>{reported(row)}</Badge>,
         text: reported,
       },
       {
-        ...{ id: 'missing', header: words.columns.missing, width: 120, minWidth: 100, grow: 1 },
+        ...{ id: 'missing', header: words.columns.missing, width: 130, minWidth: 100, grow: 1 },
         cell: (row) => row.missing.length > 0 && <span className={styles.missing}>{cut(missing(row))}</span>,
         text: missing,
       },
