@@ -60,6 +60,11 @@ export function printCsv(titles: readonly string[], rows: readonly (readonly str
 }
 
 /** Thousands parted, for people: "-1,234.50". */
+/** “1 row”, “2 rows”. */
+export function counted(n: number, one: string): string {
+  return `${n} ${one}${n === 1 ? '' : 's'}`;
+}
+
 export function grouped(amount: string): string {
   const [whole = '', fraction] = amount.split('.');
   const parted = whole.replace(/\B(?=(\d{3})+$)/g, ',');

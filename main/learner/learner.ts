@@ -20,13 +20,17 @@ import { type Candidate, candidates, cleanName } from '../rules/index.ts';
 import { preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { accept } from './accept.ts';
 import { type History, isSettled } from './history.ts';
-import { Saying } from './saying.ts';
+import { Owed, type Settled } from './owed.ts';
+import { type Besides, type Said, Saying } from './saying.ts';
 import { asRow, historyOf } from './taught.ts';
 
 type Input = z.infer<NonNullable<(typeof contract.learner.proposals)['~orpc']['inputSchema']>>;
 
 /** As often a merchant must have gone to one category, and never to another, for a rule to be offered. */
 const RULE_TIMES = 4;
+
+/** What a row pays by its name and amount, and what it may pay by its amount alone. */
+const PAYS = { named: 0.97, unnamed: 0.7 };
 
 /** Of the entries that want a category, the latest are gone through; the others follow as these get theirs. */
 const OPEN_MAX = 2_000;
@@ -74,12 +78,14 @@ class Proposer {
   readonly #owner: EntityRow;
   readonly #history: History;
   readonly #saying: Saying;
+  readonly #owed: Owed;
   readonly #accounts: ReadonlyMap<string, ChartAccount>;
 
   constructor(db: VaultDatabase, owner: EntityRow, history: History) {
     this.#owner = owner;
     this.#history = history;
     this.#saying = new Saying(db, owner.id);
+    this.#owed = new Owed(db, owner);
     this.#accounts = new Map(loadChart(db, owner.id).map((account) => [account.id, account]));
   }
 
@@ -87,14 +93,29 @@ class Proposer {
   of(row: Candidate): Proposal | null {
     const said = this.#saying.of(row);
     if (!said) return null;
-    const { besides, hit, label, subject } = said;
+    const { besides, hit, label } = said;
     if (hit && hit.parts.length > 0) {
       if (hit.parts.length > 1) return null;
       return this.#describe(row, hit.parts[0]!.accountId, {
         ...{ ...besides, confidence: 1, sure: true, example: null },
-        reason: { kind: 'rule', name: label!, times: 0, of: 0 },
+        reason: { kind: 'rule', name: label!, times: 0, of: 0, since: null },
       });
     }
+    const settled = this.#owed.settledBy(row);
+    if (settled?.named) return this.#pays(row, settled, besides);
+    return this.#learnt(row, said) ?? (settled && this.#pays(row, settled, besides));
+  }
+
+  /** What stands in the books since a bill or an invoice: the row pays it, and is no cost or income again. */
+  #pays(row: Candidate, { accountId, name, items, since, named }: Settled, besides: Besides): Proposal {
+    const confidence = named ? PAYS.named : PAYS.unnamed;
+    return this.#describe(row, accountId, {
+      ...{ ...besides, confidence, sure: named, example: null },
+      reason: { kind: 'owed', name, times: items, of: items, since },
+    });
+  }
+
+  #learnt(row: Candidate, { besides, subject }: Said): Proposal | null {
     const { merchant, ...plain } = asRow(row);
     const found = this.#history.propose(plain, merchant, (id) => this.#mayBe(id, row));
     if (!found) return null;
@@ -104,7 +125,7 @@ class Proposer {
     const name = cleanName(subject.payee || subject.memo);
     return this.#describe(row, category, {
       ...{ ...besides, confidence: Math.floor(confidence * 100) / 100, sure },
-      reason: { kind: times > 0 ? 'merchant' : 'likeness', name, times, of },
+      reason: { kind: times > 0 ? 'merchant' : 'likeness', name, times, of, since: null },
       example: settled && times >= RULE_TIMES && row.bank_payee !== null ? latest : null,
     });
   }
@@ -112,6 +133,7 @@ class Proposer {
   #mayBe(accountId: string, row: Candidate): boolean {
     const account = this.#accounts.get(accountId);
     if (!account || account.archived === 1 || account.id === row.money_account_id) return false;
+    if (this.#owed.holds(accountId)) return false;
     return account.currency === null || account.currency === row.currency;
   }
 

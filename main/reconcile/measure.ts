@@ -40,10 +40,19 @@ export function statedBalance(
   asked: Asked,
   today: string,
 ): Stated {
-  if (asked.balance !== undefined)
-    return { date: asked.date ?? today, minor: parseMoney(asked.balance, currency) };
+  if (asked.balance !== undefined) {
+    const minor = parseMoney(asked.balance, currency);
+    return { date: asked.date ?? nextStatement(db, account) ?? today, minor };
+  }
   const row = imported(db, account, asked.date ?? null);
   return row ? { date: row.date, minor: row.closing_minor } : { date: asked.date ?? today, minor: null };
+}
+
+/** The day of the latest imported statement, unless that is reconciled already. */
+function nextStatement(db: VaultDatabase, account: ChartAccount): string | null {
+  const latest = imported(db, account, null)?.date ?? null;
+  const reconciled = latestOf(db, account.id)?.statement_date ?? null;
+  return latest !== null && reconciled !== null && latest <= reconciled ? null : latest;
 }
 
 /** What the bank itself states of that day, in minor units; `null` where no imported statement closes on it. */

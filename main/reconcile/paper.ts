@@ -75,6 +75,7 @@ export function paperOf(report: Report, madeAt: string, dayOf: DayOf): Paper {
       ...outstanding(report, table),
       ...bookedLater(report, table),
       ...cleared(report, table),
+      ...unlocked(report, dayOf),
       ...evidence(report, dayOf),
     ],
   };
@@ -152,7 +153,33 @@ function cleared(
   ];
 }
 
-function evidence({ evidence: files, bank_balance: bank, reason }: Report, dayOf: DayOf): Block[] {
+/** Locked over some of these days before, and opened again. */
+function unlocked({ unlocked: before }: Report, dayOf: DayOf): Block[] {
+  if (before.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'Finished before, and opened again' },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Statement of', width: 66 },
+        { title: 'Opened on', width: 58 },
+        { title: 'By', width: 80 },
+        { title: 'Reason' },
+        { title: 'Balance then', align: 'right', width: 70 },
+      ],
+      rows: before.map(({ statement_date: date, balance, at, by, reason }) => [
+        date,
+        dayOf(at),
+        by,
+        reason ?? 'Taken back (Undo)',
+        readableMoney(balance),
+      ]),
+    },
+  ];
+}
+
+function evidence(report: Report, dayOf: DayOf): Block[] {
+  const { evidence: files, bank_balance: bank, overruled, reason } = report;
   const heading: Block = { kind: 'heading', text: 'Evidence' };
   if (bank !== null)
     return [
@@ -161,7 +188,13 @@ function evidence({ evidence: files, bank_balance: bank, reason }: Report, dayOf
         kind: 'text',
         text: `The balance was typed. The imported statement closes that day with ${readableMoney(bank)}.`,
       },
-      { kind: 'facts', rows: [['Reason given', reason ?? 'none; the statement was imported later']] },
+      {
+        kind: 'facts',
+        rows: [
+          ['Reason given', reason ?? 'none; the statement was imported later'],
+          ...stating(overruled, dayOf),
+        ],
+      },
     ];
   if (files.length === 0)
     return [
@@ -172,16 +205,12 @@ function evidence({ evidence: files, bank_balance: bank, reason }: Report, dayOf
         quiet: true,
       },
     ];
-  return [
-    heading,
-    {
-      kind: 'facts',
-      rows: files.map(
-        ({ file, sha256, closing_balance: balance, imported_at: at }): readonly [string, string] => [
-          file,
-          `states ${readableMoney(balance)}; imported ${readableDate(dayOf(at))}; SHA-256 ${sha256}`,
-        ],
-      ),
-    },
-  ];
+  return [heading, { kind: 'facts', rows: stating(files, dayOf) }];
+}
+
+function stating(files: Report['evidence'], dayOf: DayOf): (readonly [string, string])[] {
+  return files.map(({ file, sha256, closing_balance: balance, imported_at: at }) => [
+    file,
+    `states ${readableMoney(balance)}; imported ${readableDate(dayOf(at))}; SHA-256 ${sha256}`,
+  ]);
 }

@@ -151,7 +151,7 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
         'REFUSED',
         `“${account.path}” is off by ${formatMoney(m.difference!, currency)} ${currency} on ${stated.date}: the statement says ${formatMoney(stated.minor, currency)}, the books ${formatMoney(stated.minor - m.difference!, currency)}.`,
         {
-          remedy: `${m.pending.count} postings up to that day are still pending (${formatMoney(m.pending.minor, currency)}); look for a missing or doubled row.`,
+          remedy: `${m.pending.count === 1 ? '1 posting up to that day is' : `${m.pending.count} postings up to that day are`} still pending (${formatMoney(m.pending.minor, currency)}); look for a missing or doubled row.`,
           facts: { difference_minor: m.difference },
         },
       );

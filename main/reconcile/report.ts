@@ -8,8 +8,9 @@ import type { reconciliationReport } from '../../shared/contract/reconcile.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { BANK_DAY, findAccount, findEntity } from '../ledger/index.ts';
-import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { describe } from './finished.ts';
+import { finishingOf } from './finishing.ts';
 import { currencyOf, importedBalance, latestOf, type ReconciliationRow } from './measure.ts';
 
 type Asked = z.output<NonNullable<(typeof contract.reconcile.report)['~orpc']['inputSchema']>>;
@@ -63,17 +64,11 @@ const provenBefore = prepared<{ minor: number; date: string | null }>(
    FROM reconciliation r WHERE r.account_id = :accountId AND (r.statement_date, r.id) < (:date, :id)`,
 );
 
-/** What states the balance that was proven: a file that states another one of that day is no evidence of it. */
+/** What states a balance of that day: a file that states another one than was proven is no evidence of it. */
 const evidenceOf = prepared<{ file: string; sha256: string; closing_on: string; minor: number; at: string }>(
   `SELECT f.name AS file, f.sha256, s.closing_on, s.closing_minor AS minor, b.at
    FROM statement s JOIN source_file f ON f.id = s.source_file_id JOIN import_batch b ON b.id = f.batch_id
    WHERE s.account_id = ? AND s.closing_on = ? AND s.closing_minor = ? ORDER BY b.at, f.name`,
-);
-
-/** As given when it was finished. */
-const reasonOf = preparedValue<string | null>(
-  `SELECT e.input ->> 'reason' FROM audit_event e JOIN reconciliation r ON r.finished_at = e.at
-   WHERE e.command = 'reconcile.finish' AND e.mode = 'do' AND e.at = ? AND r.id = ?`,
 );
 
 /** NOT_FOUND where there is none. */
@@ -91,6 +86,15 @@ export function reportOf(db: VaultDatabase, asked: Asked): Report {
   const bank = importedBalance(db, account, date);
   const before = provenBefore(db).get({ accountId, date, id })!;
   const owner = findEntity(db, account.entity_id);
+  const stating = (minor: number) =>
+    evidenceOf(db)
+      .all(accountId, date, minor)
+      .map(({ minor: closing, at, ...one }) => ({
+        ...one,
+        closing_balance: money(closing),
+        imported_at: at,
+      }));
+  const other = bank === row.balance_minor ? null : bank;
   return {
     ...describe(db, row),
     entity: owner.legal_name ?? owner.name,
@@ -104,11 +108,10 @@ export function reportOf(db: VaultDatabase, asked: Asked): Report {
     cleared_rows: cleared.map(shown),
     outstanding_rows: outstanding.map(shown),
     booked_later_rows: later.map(shown),
-    evidence: evidenceOf(db)
-      .all(accountId, date, row.balance_minor)
-      .map(({ minor, at, ...one }) => ({ ...one, closing_balance: money(minor), imported_at: at })),
-    bank_balance: bank === null || bank === row.balance_minor ? null : money(bank),
-    reason: reasonOf(db).get(row.finished_at, id) ?? null,
+    evidence: stating(row.balance_minor),
+    bank_balance: other === null ? null : money(other),
+    overruled: other === null ? [] : stating(other),
+    ...finishingOf(db, account, { id, opened: before.date }),
   };
 }
 

@@ -36,6 +36,8 @@ const LETTERS_MIN = 4;
 const SHARE_MAX = 0.2;
 /** Fewer entries tell nothing of how common a word is. */
 const ENTRIES_MIN = 50;
+/** So often one merchant went to one category that its words may be in any share of the entries. */
+const SETTLED_MIN = 4;
 /** Of the latest that many entries: somebody waits for it at each category given, and what was long ago tells less. */
 const LOOKED_AT_MAX = 10_000;
 
@@ -154,7 +156,20 @@ class Likes {
 
   async areTooMany(words: Words): Promise<boolean> {
     const entries = entriesSince(this.#db).get(this.#owner.id, this.#from)!;
-    return entries >= ENTRIES_MIN && (await this.#hitsOf(words)).length > entries * SHARE_MAX;
+    if (entries < ENTRIES_MIN) return false;
+    const hits = await this.#hitsOf(words);
+    return hits.length > entries * SHARE_MAX && !this.#areOneMerchant(hits);
+  }
+
+  /** Whether all of them are of one name, and people gave them this category and never another. */
+  #areOneMerchant(hits: readonly Candidate[]): boolean {
+    const given = hits.filter((row) => !this.#uncategorised.has(row.account_id));
+    if (given.length < SETTLED_MIN) return false;
+    if (given.some((row) => row.account_id !== this.#behind.account_id)) return false;
+    const names = hits.map(({ bank_payee: payee, bank_memo: memo, ...row }) =>
+      cleanName(payeeText(payee ?? row.payee, memo ?? row.memo)),
+    );
+    return new Set(names).size === 1;
   }
 
   /** Whether people gave the same category to whatever has these words, and other names than this one among that. */

@@ -1,7 +1,8 @@
 /** What other floors may use of solvency. */
 export { type Distribution, distributionOf, distributionsOf } from './distributions.ts';
-export { payablesOf, type Statement, statementOn } from './load.ts';
+export { owedItems, payablesOf, type Statement, statementOn } from './load.ts';
 export { type Nature, type NaturedAccount, naturesOf } from './natures.ts';
+export type { OpenItem } from './open-items.ts';
 export { currentLoans, type OwedLoan, owedLoans } from './owed.ts';
 export { type Profile, profileOf } from './profiles.ts';
 export { ratioText } from './ratio.ts';

@@ -56,6 +56,19 @@ export function payablesOf(
   return itemsOf(db, company, accounts, { nature: 'payable', sign: -1, asOf });
 }
 
+/** Every bill and invoice there is, the oldest first, with what is open of it by all that is booked. */
+export function owedItems(
+  db: VaultDatabase,
+  company: EntityRow,
+): Record<'payables' | 'receivables', readonly OpenItem[]> {
+  const accounts = naturesOf(db, company);
+  const asOf: CalendarDate = '9999-12-31';
+  return {
+    payables: payablesOf(db, company, accounts, asOf) ?? [],
+    receivables: itemsOf(db, company, accounts, { nature: 'receivable', sign: 1, asOf }) ?? [],
+  };
+}
+
 function itemsOf(
   db: VaultDatabase,
   company: EntityRow,

@@ -22,15 +22,22 @@ export const proposal = z.object({
     .describe('what the owner calls this merchant, where the entry still has the bank’s name for it'),
   memo: z.string().nullable().describe('the note that a rule puts, where the entry has another'),
   add_tags: z.array(z.string()).describe('that a rule gives'),
-  confidence: z.number().describe('how often such proposals were right on the owner’s own history, 0 to 1'),
+  confidence: z
+    .number()
+    .describe(
+      'how often such proposals were right on the owner’s own history, 0 to 1; of what is owed, how plain it is',
+    ),
   sure: z.boolean(),
   reason: z.object({
     kind: z
-      .enum(['rule', 'merchant', 'likeness'])
-      .describe('rule: one that is saved takes it; likeness: words, amount and day are like others'),
-    name: z.string().describe('of the merchant, or what the rule looks for'),
-    times: z.int().describe('how often the merchant was put there'),
+      .enum(['rule', 'merchant', 'likeness', 'owed'])
+      .describe(
+        'rule: one that is saved takes it; likeness: words, amount and day are like others; owed: it pays a bill, or is what an invoice asked for',
+      ),
+    name: z.string().describe('of the merchant, what the rule looks for, or who is paid or pays'),
+    times: z.int().describe('how often the merchant was put there, or how many bills it pays'),
     of: z.int().describe('how often it was put anywhere'),
+    since: z.string().nullable().describe('owed: the day of the bill, or of the oldest'),
   }),
   example: z
     .string()

@@ -167,6 +167,14 @@ const reportRow = z.object({
 });
 const reportSum = z.object({ count: z.int(), sum: z.string() });
 
+const statingFile = z.object({
+  file: z.string(),
+  sha256: z.string(),
+  closing_on: z.string(),
+  closing_balance: z.string(),
+  imported_at: z.string(),
+});
+
 export const reconciliationReport = reconciliationOut.extend({
   entity: z.string().describe('its legal name'),
   opening_date: z.string().nullable().describe('of the reconciliation before; null for the first'),
@@ -183,22 +191,24 @@ export const reconciliationReport = reconciliationOut.extend({
   cleared_rows: z.array(reportRow),
   outstanding_rows: z.array(reportRow),
   booked_later_rows: z.array(reportRow),
-  evidence: z
-    .array(
-      z.object({
-        file: z.string(),
-        sha256: z.string(),
-        closing_on: z.string(),
-        closing_balance: z.string(),
-        imported_at: z.string(),
-      }),
-    )
-    .describe('imported statements that state the balance of that day'),
+  evidence: z.array(statingFile).describe('imported statements that state the balance of that day'),
   bank_balance: z
     .string()
     .nullable()
     .describe('of that day by the imported statements, where it is another than the one that was taken'),
+  overruled: z.array(statingFile).describe('imported statements that state the other one'),
   reason: z.string().nullable().describe('why the other one was taken'),
+  unlocked: z
+    .array(
+      z.object({
+        statement_date: z.string(),
+        balance: z.string(),
+        at: z.string(),
+        by: z.string(),
+        reason: z.string().nullable().describe('null where it was taken back by undo'),
+      }),
+    )
+    .describe('what was finished over some of the same days, and opened again before this was finished'),
 });
 
 const reason = z.string().trim().min(3).max(1000);

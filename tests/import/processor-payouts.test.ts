@@ -12,6 +12,23 @@ import {
   trialBalance,
 } from '../support/processor-books.ts';
 
+const VENMO_BUSINESS = `Account Statement - (@mill),,,,,,,,,,,,,,,,,,,,,,,
+Account Activity,,,,,,,,,,,,,,,,,,,,,,,
+Transaction ID,Date,Time (UTC),Type,Status,Note,From,Customer email,To,Amount (total),Amount (tip),Amount (tax),Amount (net),Amount (fee),Tax Rate,Tax Exempt,Funding Source,Destination,Beginning Balance,Ending Balance,Statement Period Venmo Fees,Terminal Location,Year to Date Venmo Fees,Disclaimer
+,,,,,,,,,,,,,,,,,,$40.00,,,,,
+"""401""",01/01/2025,01:18:52,Payment,Complete,Print,Rosa Field,rosa@example.com,Mill,"+ $1,000.00",0,$5.00,$980.90,$19.10,0,FALSE,(None),Venmo balance,0,0,0,Venmo,0,(None)
+"""402""",01/03/2025,21:02:21,Payment,Complete,Card,Sam Ash,sam@example.com,Mill,+ $5.00,0,0,$4.81,$0.19,0,FALSE,(None),Venmo balance,0,0,0,Venmo,0,(None)
+"""403""",01/03/2025,21:27:11,Standard Transfer,Issued,(None),(None),,(None),- $985.71,0,,,0,,,(None),Bank *0000,0,0,0,Venmo,0,(None)
+,,,,,,,,,,,,,,,,,,,$40.00,$19.29,,$19.29,In case of errors
+`;
+const VENMO_PERSON = `Account Statement - (@ana),,,,,,,,,,,,,,,,,,,,,
+Account Activity,,,,,,,,,,,,,,,,,,,,,
+,ID,Datetime,Type,Status,Note,From,To,Amount (total),Amount (tip),Amount (tax),Amount (fee),Tax Rate,Tax Exempt,Funding Source,Destination,Beginning Balance,Ending Balance,Statement Period Venmo Fees,Terminal Location,Year to Date Venmo Fees,Disclaimer
+,,,,,,,,,,,,,,,,$100.00,,,,,
+,501,2025-01-18T03:35:16,Standard Transfer,Issued,,,,- $30.00,,0,,0,,,BANK *1234,,,,Venmo,,
+,,,,,,,,,,,,,,,,,$70.00,$0.00,,$0.00,In case of errors
+`;
+
 beforeEach(openBooks);
 afterEach(() => books.close());
 
@@ -22,6 +39,25 @@ describe('a payout', () => {
     expect(files[0]!.accounts[0]).toMatchObject({ new: 1, matched: 1 });
     expect(await trialBalance()).toEqual(BOOKED);
     expect(await books.call('matching.transit', { entity: 'Mill' })).toEqual([]);
+  });
+
+  it('of Venmo is told by the statement of a person and of a business, which tells gross, fee and what was left', async () => {
+    const { files } = await bring('venmo.csv', VENMO_BUSINESS);
+    expect(files[0]!.accounts[0]).toMatchObject({
+      ...{ account: 'Assets:Venmo balance', new: 3, stated_balance: '40.00', difference: '0.00' },
+    });
+    await bring('person.csv', VENMO_PERSON, { account: 'Savings', create_accounts: false });
+    const told = await fromBank(
+      'Date,Description,Amount\n2025-01-06,VENMO CASHOUT PPD,985.71\n2025-01-20,VENMO CASHOUT PPD,30.00\n2025-01-21,Rent,-15.71\n',
+    );
+    expect(told.files[0]!.accounts[0]).toMatchObject({ new: 1, matched: 2 });
+    expect(await trialBalance()).toEqual({
+      ...{ 'Venmo balance': '40.00', Savings: '70.00', Checking: '1000.00', 'Opening balances': '-140.00' },
+      ...{ 'Product sales': '-1000.00', 'Sales tax payable': '-5.00', 'Merchant and bank fees': '19.29' },
+      Uncategorised: '15.71',
+    });
+    const { entries } = await books.call('entry.list', { account: 'Venmo balance' });
+    expect(entries.map(({ payee }: { payee: string }) => payee)).not.toContain('(None)');
   });
 
   it('finds a deposit that a rule had taken for income before, and leaves one that somebody touched', async () => {

@@ -48,6 +48,85 @@ async function history(): Promise<void> {
   await categorise('fuel', 'Car and truck');
 }
 
+describe('what pays a bill', () => {
+  const bill = (date: string, payee: string, minor: string, account = 'Supplies') => ({
+    ...{ entity: LLC, date, payee },
+    postings: [
+      { account, amount: minor },
+      { account: 'Accounts payable', amount: `-${minor}` },
+    ],
+  });
+  const rowsOf = (rows: [date: string, amount: string, payee: string][], id: string) =>
+    books.call('imports.commit', {
+      files: [
+        ofx(`${id}.ofx`, {
+          rows: rows.map(([date, amount, payee], n) => ({
+            date,
+            amount,
+            payee,
+            memo: '',
+            fitid: `${id}${n}`,
+          })),
+        }),
+      ],
+      ...{ entity: LLC, account: 'Checking' },
+    });
+
+  it('is no cost a second time: each bill by one row of its name and amount, the oldest first', async () => {
+    await books.call('entry.create', {
+      entries: [
+        bill('2025-01-10', 'Acme Printing Inc', '230.00'),
+        bill('2025-02-10', 'Acme Printing Inc', '230.00'),
+        bill('2025-01-15', 'Harbor Legal', '500.00', 'Legal and professional'),
+      ],
+    });
+    await rowsOf(
+      [
+        ['2025-01-05', '-230.00', 'ACME PRINTING 880'],
+        ['2025-02-03', '-230.00', 'ACME PRINTING 883'],
+        ['2025-03-03', '-230.00', 'ACME PRINTING 884'],
+        ['2025-03-04', '-230.00', 'ACME PRINTING 885'],
+        ['2025-02-20', '-500.00', 'CHECK 1042'],
+      ],
+      'bank',
+    );
+    const proposed = await propose({ min: 0 });
+    const owed = proposed.filter(({ reason }) => reason.kind === 'owed');
+    expect(owed.map(({ date, sure, reason: { name, since } }) => [date, sure, name, since])).toEqual([
+      ['2025-03-03', true, 'Acme Printing Inc', '2025-02-10'],
+      ['2025-02-20', false, 'Harbor Legal', '2025-01-15'],
+      ['2025-02-03', true, 'Acme Printing Inc', '2025-01-10'],
+    ]);
+    expect(new Set(owed.map(({ account }) => account))).toEqual(new Set(['Liabilities:Accounts payable']));
+    await books.call('learner.accept', { choices: owed.map(choiceOf) });
+    const accounts = await books.call('account.list', { entity: LLC });
+    const left = (name: string) => accounts.find((one: { name: string }) => one.name === name).balance;
+    expect([left('Accounts payable'), left('Supplies')]).toEqual(['0.00', '460.00']);
+    const after = (await propose({ min: 0 })).map(({ account }) => account);
+    expect(after).not.toContain('Liabilities:Accounts payable');
+  });
+
+  it('may be all that was invoiced to one, together', async () => {
+    const invoice = (date: string, amount: string) => ({
+      ...{ entity: LLC, date, payee: 'Larkspur Inc' },
+      postings: [
+        { account: 'Accounts receivable', amount },
+        { account: 'Service revenue', amount: `-${amount}` },
+      ],
+    });
+    await books.call('entry.create', {
+      entries: [invoice('2025-01-10', '1200.00'), invoice('2025-01-20', '800.00')],
+    });
+    await rowsOf([['2025-02-03', '2000.00', 'WIRE FROM LARKSPUR']], 'in');
+    expect(await propose()).toMatchObject([
+      {
+        ...{ account: 'Assets:Accounts receivable', sure: true },
+        reason: { kind: 'owed', name: 'Larkspur Inc', times: 2, since: '2025-01-10' },
+      },
+    ]);
+  });
+});
+
 describe('a proposal', () => {
   it('is what the merchant got before, with how often, how sure and latest first', async () => {
     await history();

@@ -131,7 +131,7 @@ describe('a statement that does not prove', () => {
       code: 'REFUSED',
       message:
         '“Assets:Checking” is off by -25.00 USD on 2025-01-31: the statement says 1175.00, the books 1200.00.',
-      remedy: '1 postings up to that day are still pending (-25.00); look for a missing or doubled row.',
+      remedy: '1 posting up to that day is still pending (-25.00); look for a missing or doubled row.',
       facts: { difference_minor: -2500 },
     });
     expect(fingerprint(books.core.vault.db)).toBe(before);

@@ -158,6 +158,36 @@ describe('the paper of a reconciliation', () => {
     expect(pages.at(-1)).toMatch(/Together\s+−90\.00/);
   });
 
+  it('tells what was finished before over its days and opened again, and what the bank’s file states instead', async () => {
+    const { id } = await finish();
+    await books.call('imports.commit', { files: [february] });
+    const later = await finish();
+    await books.call('reconcile.reopen', { id: later.id, reason: 'A fee is missing' });
+    await books.call('reconcile.finish', {
+      ...{ account: 'Checking', date: '2025-02-20', balance: '1150.00' },
+    });
+    await books.call('history.undo');
+    await payByHand('9.00', '2025-02-27');
+    const { rows } = await books.call('entry.register', { account: 'Checking', limit: 1, descending: true });
+    await books.call('reconcile.mark', {
+      ...{ account: 'Checking', entries: [rows[0].entry_id], status: 'cleared' },
+    });
+    const typed = { account: 'Checking', balance: '1141.00', reason: 'The fee came after the file' };
+    expect(await books.call('reconcile.finish', typed)).toMatchObject({ statement_date: '2025-02-28' });
+    expect(await report()).toMatchObject({
+      ...{ evidence: [], bank_balance: '1150.00', reason: 'The fee came after the file' },
+      overruled: [{ file: 'february.ofx', closing_balance: '1150.00' }],
+      unlocked: [
+        { statement_date: '2025-02-28', balance: '1150.00', reason: 'A fee is missing' },
+        { statement_date: '2025-02-20', balance: '1150.00', reason: null },
+      ],
+    });
+    const words = (await pagesOf(await books.call('reconcile.paper', { account: 'Checking' }))).join(' ');
+    expect(words).toMatch(/2025-02-28 \S+ .*A fee is missing 1,150\.00 .*Taken back \(Undo\) 1,150\.00/);
+    expect(words).toMatch(/Reason given The fee came after the file february\.ofx states 1,150\.00/);
+    expect(await report({ id })).toMatchObject({ unlocked: [], overruled: [] });
+  });
+
   it('is the same byte for byte when nothing has changed', async () => {
     const { id } = await finish();
     const bytes = async () =>

@@ -290,6 +290,20 @@ describe('a suggested rule', () => {
     });
   });
 
+  it('takes the words of one merchant that most rows are of, once it always went to one category', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => ({
+      ...{ date: '2025-01-03', amount: `-${i + 1}.00`, memo: '' },
+      payee: i < 40 ? `AMZN MKTP US*${(i + 100).toString(36)}X${i}` : `STORE ${i}`,
+    }));
+    await importRows(rows);
+    const { entries } = await books.call('entry.list', { text: 'amazon' });
+    const [one, ...others] = entries.slice(0, 4).map(({ id }: { id: string }) => id);
+    await books.call('entry.bulk', { entries: [one, ...others], category: 'Office expense' });
+    expect(await suggest(one)).toMatchObject({ test: 'contains', value: 'amzn mktp' });
+    await books.call('entry.bulk', { entries: others.slice(1), category: 'Supplies' });
+    expect(await suggest(one)).toMatchObject({ test: 'is' });
+  });
+
   it('is none without a category, of a split, without a row of a bank, or where a rule does it already', async () => {
     await rule('client', 'Service revenue', { payee: 'Client' });
     await importRows();

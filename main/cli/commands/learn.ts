@@ -12,8 +12,12 @@ const AT_ONCE = 5000;
 
 type Accepted = z.infer<NonNullable<(typeof contract.learner.accept)['~orpc']['outputSchema']>>;
 
-function reasonOf({ reason: { kind, name, times, of }, example }: Proposal): string {
+function reasonOf({ reason: { kind, name, times, of, since }, amount, example }: Proposal): string {
   if (kind === 'rule') return `the rule “${name}” takes it`;
+  if (kind === 'owed') {
+    const what = `${times} ${amount.startsWith('-') ? 'bill' : 'invoice'}${times === 1 ? '' : 's'}`;
+    return `it pays ${what} of ${since}: ${name}`;
+  }
   if (kind === 'likeness') return 'like others of its words, amount and day';
   return `${times} of ${of} times before: ${name}${example === null ? '' : ` (rules suggest ${example})`}`;
 }

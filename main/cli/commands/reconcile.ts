@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
 import { writeOutput } from '../disk.ts';
-import { grouped, print, printTable } from '../output.ts';
+import { counted, grouped, print, printTable } from '../output.ts';
 import { run, withVault } from '../session.ts';
 
 type Clues = z.infer<NonNullable<(typeof contract.reconcile.clues)['~orpc']['outputSchema']>>;
@@ -28,10 +28,10 @@ function showStatus(s: Status): void {
     [{ title: '' }, { title: s.currency, align: 'right' }, { title: '' }],
     [
       ['Proven before', grouped(s.reconciled_balance), ''],
-      ['Seen at the bank since', grouped(s.cleared.sum), `${s.cleared.count} postings`],
+      ['Seen at the bank since', grouped(s.cleared.sum), counted(s.cleared.count, 'posting')],
       ['The statement says', s.statement_balance === null ? 'not known' : grouped(s.statement_balance), ''],
       ['Difference', s.difference === null ? '' : grouped(s.difference), ''],
-      ['Not yet seen at the bank', grouped(s.pending.sum), `${s.pending.count} postings`],
+      ['Not yet seen at the bank', grouped(s.pending.sum), counted(s.pending.count, 'posting')],
     ],
     '',
   );
@@ -44,11 +44,11 @@ function showReport(report: Report): void {
     [{ title: '' }, { title: currency, align: 'right' }, { title: '' }],
     [
       ['Proven before', grouped(report.opening_balance), report.opening_date ?? ''],
-      ['In', grouped(came.sum), `${came.count} rows`],
-      ['Out', grouped(went.sum), `${went.count} rows`],
+      ['In', grouped(came.sum), counted(came.count, 'row')],
+      ['Out', grouped(went.sum), counted(went.count, 'row')],
       ['Balance of the statement', grouped(report.balance), ''],
-      ['Not yet seen at the bank', grouped(report.outstanding.sum), `${report.outstanding.count} rows`],
-      ['In the books later', grouped(report.booked_later.sum), `${report.booked_later.count} rows`],
+      ['Not yet seen at the bank', grouped(report.outstanding.sum), counted(report.outstanding.count, 'row')],
+      ['In the books later', grouped(report.booked_later.sum), counted(report.booked_later.count, 'row')],
       ['Balance of the books', grouped(report.books_balance), ''],
     ],
     '',
@@ -63,12 +63,19 @@ function showReport(report: Report): void {
     ],
     [
       ...report.cleared_rows.map((row) => ({ row, seen: 'yes' })),
+      ...report.booked_later_rows.map((row) => ({ row, seen: 'before it was booked' })),
       ...report.outstanding_rows.map((row) => ({ row, seen: 'no' })),
     ].map(({ row, seen }) => [row.date, row.payee, row.category, grouped(row.amount), seen]),
     'No rows.',
   );
-  for (const { file, closing_balance: balance, sha256 } of report.evidence)
+  for (const { file, closing_balance: balance, sha256 } of [...report.evidence, ...report.overruled])
     print(`${file} states ${grouped(balance)} (SHA-256 ${sha256}).`);
+  if (report.bank_balance !== null)
+    print(`Another balance was taken: ${report.reason ?? 'no reason given'}.`);
+  for (const { statement_date: day, balance, at, reason } of report.unlocked)
+    print(
+      `Finished until ${day} at ${grouped(balance)} before, and opened again (${at}): ${reason ?? 'undone'}.`,
+    );
 }
 
 function showClues({ account, currency, statement_date, difference, clues }: Clues): void {
@@ -149,7 +156,7 @@ export function addReconcileCommands(program: Command): void {
       { account, entity: o.entity, date: o.date, balance: o.balance, reason: o.reason },
       (r) =>
         print(
-          `${r.account} is reconciled until ${r.statement_date} at ${grouped(r.balance)}: ${r.postings} postings locked.`,
+          `${r.account} is reconciled until ${r.statement_date} at ${grouped(r.balance)}: ${counted(r.postings, 'posting')} locked.`,
         ),
     ),
   );
@@ -186,7 +193,7 @@ export function addReconcileCommands(program: Command): void {
         command,
         'reconcile.mark',
         { account, entity: o.entity, entries, status: o.status },
-        (a) => print(`${a.changed} postings changed.`),
+        (a) => print(`${counted(a.changed, 'posting')} changed.`),
       ),
     );
   reconcile

@@ -244,10 +244,17 @@ function holdsPayment(text: string): boolean {
   return text.split(/[;,|\t]/).some(isDateLike) && /\d[.,]\d{2}(?!\d)/.test(text);
 }
 
+/** So some services write that a cell has no text. */
+const NO_TEXT = '(None)';
+
 /** Joins the filled cells of several columns, each text once. */
 export function cellText(cells: readonly string[], columns: readonly number[], glue = ' '): string {
-  if (columns.length === 1) return (cells[columns[0]!] ?? '').trim();
-  const texts = columns.map((column) => (cells[column] ?? '').trim()).filter((text) => text !== '');
+  const textAt = (column: number) => {
+    const text = (cells[column] ?? '').trim();
+    return text === NO_TEXT ? '' : text;
+  };
+  if (columns.length === 1) return textAt(columns[0]!);
+  const texts = columns.map(textAt).filter((text) => text !== '');
   return [...new Set(texts)].join(glue);
 }
 

@@ -22,13 +22,16 @@ const money = ({ amount_minor, currency }: { amount_minor: number; currency: str
   moneyText(amount_minor, currency, locale, 'symbol');
 export const leafOf = (path: string) => path.split(':').at(-1) ?? path;
 
-export function sayRow(row: BankRow, locale: string): string {
-  return words.rows.one(day(row.date, locale), row.payee || row.memo, money(row, locale));
+/** By itself, or as one of several in a list. */
+type Place = 'one' | 'each';
+
+export function sayRow(row: BankRow, locale: string, place: Place = 'one'): string {
+  return words.rows[place](day(row.date, locale), row.payee || row.memo, money(row, locale));
 }
 
-function sayLeg(leg: Leg, locale: string): string {
+function sayLeg(leg: Leg, locale: string, place: Place): string {
   const category = leg.category === null ? '' : leafOf(leg.category);
-  return words.legs.one(day(leg.date, locale), leg.payee, money(leg, locale), category);
+  return words.legs[place](day(leg.date, locale), leg.payee, money(leg, locale), category);
 }
 
 function listed(all: readonly string[], locale: string): string {
@@ -51,14 +54,24 @@ export function sayCandidate({ kind, rows, legs }: Candidate, row: BankRow, loca
     const say = row.amount_minor < 0 ? words.transferTo : words.transferFrom;
     return say(leafOf(other.account), day(other.date, locale));
   }
-  const all = legs.map((leg) => sayLeg(leg, locale));
-  return all.length === 1 ? all[0]! : words.legs.several(listed(all, locale));
+  if (legs.length === 1) return sayLeg(legs[0]!, locale, 'one');
+  return words.legs.several(
+    listed(
+      legs.map((leg) => sayLeg(leg, locale, 'each')),
+      locale,
+    ),
+  );
 }
 
 /** The rows that could stand behind a leg. */
 export function sayRows({ rows }: Candidate, locale: string): string {
-  const all = rows.map((row) => sayRow(row, locale));
-  return all.length === 1 ? all[0]! : words.rows.several(listed(all, locale));
+  if (rows.length === 1) return sayRow(rows[0]!, locale);
+  return words.rows.several(
+    listed(
+      rows.map((row) => sayRow(row, locale, 'each')),
+      locale,
+    ),
+  );
 }
 
 export function sayReasons(reasons: readonly Reason[], locale: string): string {

@@ -2,8 +2,9 @@
 import { useMemo, useState } from 'react';
 import type { Proposal } from '../../../shared/contract/learner.ts';
 import { text } from '../../text/index.ts';
-import { AccountName, dayColumn, type GridColumn, ListDialog, Money } from '../../ui/index.ts';
+import { AccountName, dayColumn, type GridColumn, ListDialog, Money, useLocale } from '../../ui/index.ts';
 import type { Inbox } from './use-inbox.ts';
+import { sayWhy } from './why-words.ts';
 
 const words = text.register.inbox;
 
@@ -37,8 +38,10 @@ export function SureDialog({ inbox, onClose }: SureDialogProps) {
 }
 
 function useColumns(): readonly GridColumn<Proposal>[] {
+  const locale = useLocale();
   return useMemo(() => {
     const { columns } = text.register;
+    const why = (proposal: Proposal) => sayWhy(proposal, locale);
     return [
       dayColumn(columns.date),
       {
@@ -57,7 +60,7 @@ function useColumns(): readonly GridColumn<Proposal>[] {
         cell: ({ account }) => <AccountName path={account} leafOnly strong />,
         text: ({ account }) => account,
       },
-      { id: 'why', header: words.sure.why, width: 190, grow: 3, cell: words.why, text: words.why },
+      { id: 'why', header: words.sure.why, width: 190, grow: 3, cell: why, text: why },
       {
         id: 'amount',
         header: words.amount,
@@ -67,5 +70,5 @@ function useColumns(): readonly GridColumn<Proposal>[] {
         text: ({ amount }) => amount,
       },
     ] satisfies GridColumn<Proposal>[];
-  }, []);
+  }, [locale]);
 }

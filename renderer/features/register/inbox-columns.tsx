@@ -3,7 +3,15 @@ import { useMemo } from 'react';
 import type { Proposal } from '../../../shared/contract/learner.ts';
 import { type Books, useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
-import { AccountPicker, DateText, type GridColumn, Kbd, Money, VisuallyHidden } from '../../ui/index.ts';
+import {
+  AccountPicker,
+  DateText,
+  type GridColumn,
+  Kbd,
+  Money,
+  useLocale,
+  VisuallyHidden,
+} from '../../ui/index.ts';
 import { CrossingChip } from '../crossing/CrossingChip.tsx';
 import { MatchChip } from '../matching/MatchChip.tsx';
 import type { Matches } from '../matching/use-matches.ts';
@@ -13,6 +21,7 @@ import type { NamedAccount } from './changes.ts';
 import styles from './Inbox.module.css';
 import type { RegisterRow } from './types.ts';
 import { hasRoom, useRoom } from './use-room.ts';
+import { sayWhy } from './why-words.ts';
 
 const words = text.register;
 
@@ -115,6 +124,7 @@ interface ProposalCellProps {
 }
 
 function ProposalCell({ proposal, onAccept, onChoose }: ProposalCellProps) {
+  const locale = useLocale();
   if (!proposal)
     return (
       <button type="button" tabIndex={-1} className={styles.choose} onClick={onChoose}>
@@ -127,7 +137,7 @@ function ProposalCell({ proposal, onAccept, onChoose }: ProposalCellProps) {
       type="button"
       tabIndex={-1}
       className={styles.proposal}
-      title={`${proposal.account}. ${words.inbox.why(proposal)}`}
+      title={`${proposal.account}. ${sayWhy(proposal, locale)}`}
       onClick={onAccept}
     >
       <VisuallyHidden>{words.inbox.accept} </VisuallyHidden>

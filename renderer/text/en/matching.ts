@@ -5,6 +5,12 @@ function several(n: number, one: string, other: string): string {
   return `${n.toLocaleString('en')} ${plural.select(n) === 'one' ? one : other}`;
 }
 
+/** `day` is told as the screens tell days. */
+const transaction = (day: string, payee: string, amount: string, category: string) =>
+  `transaction of ${day}${payee === '' ? '' : `, ${payee}`}, ${amount}${category === '' ? '' : ` (${category})`}`;
+const bankRow = (day: string, payee: string, amount: string) =>
+  `bank’s row of ${day}${payee === '' ? '' : `, ${payee}`}, ${amount}`;
+
 const days = (n: number) => several(n, 'day', 'days');
 
 export const matching = {
@@ -28,15 +34,15 @@ export const matching = {
   noRow: 'No row of the bank fits it yet.',
   could: 'It could be:',
   more: (n: number) => `Show ${n.toLocaleString('en')} more`,
-  /** `day` is told as the screens tell days. */
   legs: {
-    one: (day: string, payee: string, amount: string, category: string) =>
-      `The transaction of ${day}${payee === '' ? '' : `, ${payee}`}, ${amount}${category === '' ? '' : ` (${category})`}`,
+    one: (...facts: Parameters<typeof transaction>) => `The ${transaction(...facts)}`,
+    /** Within a list. */
+    each: (...facts: Parameters<typeof transaction>) => `the ${transaction(...facts)}`,
     several: (list: string) => `Together: ${list}`,
   },
   rows: {
-    one: (day: string, payee: string, amount: string) =>
-      `The bank’s row of ${day}${payee === '' ? '' : `, ${payee}`}, ${amount}`,
+    one: (...facts: Parameters<typeof bankRow>) => `The ${bankRow(...facts)}`,
+    each: (...facts: Parameters<typeof bankRow>) => `the ${bankRow(...facts)}`,
     several: (list: string) => `Together: ${list}`,
   },
   transferTo: (account: string, day: string) => `The transfer to ${account} on ${day}`,

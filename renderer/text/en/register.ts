@@ -348,18 +348,27 @@ export const register = {
     madeRule: (value: string, category: string, n: number) =>
       `“${value}” goes to ${category} from now on${n === 0 ? '' : `, and so ${n === 1 ? 'does' : 'do'} ${transactions(n)} from before`}.`,
     confidence: (share: number) => `${Math.min(99, Math.round(share * 100))} %`,
-    why: (proposal: {
-      reason: { kind: string; name: string; times: number; of: number };
-      account: string;
-    }) => {
+    /** `since` is told as the screens tell days. */
+    why: (
+      proposal: {
+        reason: { kind: string; name: string; times: number; of: number };
+        account: string;
+        amount_minor: number;
+      },
+      since: string | null,
+    ) => {
       const { kind, name, times, of } = proposal.reason;
+      if (kind === 'owed') {
+        const [one, other] = proposal.amount_minor < 0 ? ['bill', 'bills'] : ['invoice', 'invoices'];
+        return `It pays ${times === 1 ? `the ${one}` : `${several(times, one, other)}, the first`} of ${since}: ${name}.`;
+      }
       if (kind === 'rule') return `The rule “${name}” takes it.`;
       if (kind === 'likeness') return 'Like others of its words, amount and day.';
       return `${times} of ${of} times before: ${name} → ${proposal.account.split(':').at(-1)}.`;
     },
     sure: {
       title: (n: number) => `Take ${several(n, 'sure proposal', 'sure proposals')}`,
-      text: 'For each of these a rule says so, or the payee always went to that category. One Undo takes all of them back.',
+      text: 'For each of these a rule says so, the payee always went to that category, or it pays what is owed. One Undo takes all of them back.',
       list: 'Sure proposals',
       why: 'Why',
       run: (n: number) => `Give ${transactions(n)} a category`,

@@ -88,6 +88,7 @@ import usBank from './us-bank.json' with { type: 'json' };
 import usaa from './usaa.json' with { type: 'json' };
 import vanguardBrokerage from './vanguard-brokerage.json' with { type: 'json' };
 import venmo from './venmo.json' with { type: 'json' };
+import venmoBusiness from './venmo-business.json' with { type: 'json' };
 import volksbank from './volksbank.json' with { type: 'json' };
 import wealthsimpleCard from './wealthsimple-card.json' with { type: 'json' };
 import wellsFargo from './wells-fargo.json' with { type: 'json' };
@@ -184,6 +185,7 @@ const FILES: readonly unknown[] = [
   usaa,
   vanguardBrokerage,
   venmo,
+  venmoBusiness,
   volksbank,
   wealthsimpleCard,
   wellsFargo,
