@@ -3,10 +3,11 @@
  * file that begins with all the bytes of one of the same name is that file, grown: of the same account, with the same rows
  * and further ones. The last row of the part may be half of one, and gives way to how the whole tells it.
  */
-import type { Unit } from '../ledger/index.ts';
+import { createHash } from 'node:crypto';
+import { readBytes, type Unit } from '../ledger/index.ts';
 import { statement } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
-import { HalfRow, type LastRow } from './half-rows.ts';
+import { HalfRow, type LastRow, wholeOf } from './half-rows.ts';
 import type { StoredFile } from './messages.ts';
 import { lastingWords } from './naming.ts';
 import type { StatementRow } from './reader.ts';
@@ -48,6 +49,11 @@ export class StoredFiles {
   }
 }
 
+interface FileBytes {
+  sha256: string;
+  size: number;
+}
+
 interface PartStatement {
   id: string;
   account_id: string;
@@ -76,10 +82,13 @@ export class Beginning {
   /** Rows that the whole has not told yet, by statement. */
   readonly #untold: Map<string, number>;
   readonly #lastRows = new Map<number, LastRow>();
+  readonly #own: FileBytes;
+  readonly #goesOnIn = new Map<string, boolean>();
 
-  /** `hashes`: of the stored files that the file begins with. */
-  constructor(db: VaultDatabase, hashes: readonly string[]) {
+  /** `hashes`: of the stored files that the file begins with; `own`: its own bytes. */
+  constructor(db: VaultDatabase, hashes: readonly string[], own: FileBytes) {
     this.#db = db;
+    this.#own = own;
     this.#statements = hashes.flatMap((sha256) => statementsOf(db).all(sha256));
     this.#untold = new Map(this.#statements.map(({ id, rows }) => [id, rows]));
     for (const { id } of this.#statements) {
@@ -103,6 +112,21 @@ export class Beginning {
     const last = this.#lastRows.get(offset);
     if (last?.account_id !== accountId || last.date !== date || last.identity === identity) return null;
     return new HalfRow(unit, last, this.file!);
+  }
+
+  /** The row of the books that the last one of this file is half of, where the file is the part; `null` where it is none. */
+  wholeOf(accountId: string, row: StatementRow): string | null {
+    return wholeOf(this.#db, accountId, row, (sha256) => this.#isPartOf(sha256));
+  }
+
+  #isPartOf(sha256: string): boolean {
+    const known = this.#goesOnIn.get(sha256);
+    if (known !== undefined) return known;
+    const { size, sha256: own } = this.#own;
+    const begun = readBytes(this.#db, sha256).subarray(0, size);
+    const isPart = begun.length === size && createHash('sha256').update(begun).digest('hex') === own;
+    this.#goesOnIn.set(sha256, isPart);
+    return isPart;
   }
 
   /** A row of the books that the whole tells, too. */

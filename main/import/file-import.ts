@@ -134,7 +134,7 @@ export class FileImport {
     if (facts.csv) this.#weighGuess(facts.csv);
     const mark = this.#mark();
     const shape = facts.csv?.shape ?? '';
-    this.#beginning = new Beginning(unit.db, facts.begins);
+    this.#beginning = new Beginning(unit.db, facts.begins, facts);
     const { file, accounts: begun } = this.#beginning;
     const kind = shape === '' ? facts.format : shape;
     const marks = { fileName: this.place.file, fileMark: mark, shape, kind, begun };

@@ -26,30 +26,42 @@ export interface LastRow {
 
 interface LongerRow {
   id: string;
+  /** The file that it stands in. */
+  sha256: string;
   minor: number;
   payee: string;
   memo: string;
 }
 
 const longerRows = prepared<LongerRow>(
-  `SELECT id, amount_minor AS minor, payee, memo FROM statement_line
-   WHERE account_id = :account AND identity >= :day || '|' AND identity < :day || '}'
-     AND offset = :offset AND length > :length ORDER BY id`,
+  `SELECT l.id, f.sha256, l.amount_minor AS minor, l.payee, l.memo FROM statement_line l
+   JOIN statement s ON s.id = l.statement_id JOIN source_file f ON f.id = s.source_file_id
+   WHERE l.account_id = :account AND l.identity >= :day || '|' AND l.identity < :day || '}'
+     AND l.offset = :offset AND l.length > :length ORDER BY l.id`,
 );
 
 /**
- * The row in the books that one is half of, with which its file ends: in the same place of another file, of the same day, and
- * its words and digits go on. `null` where there is none.
+ * The row in the books that one is half of, with which its file ends: in the same place of a file that goes on where this one
+ * ends, of the same day, and its words and digits go on. `null` where there is none. `isPartOf`: whether its file is all that
+ * one begins with; a row that is merely shorter, in the same place of another download, is a row of its own.
  */
-export function wholeOf(db: VaultDatabase, account: string, row: StatementRow): string | null {
+export function wholeOf(
+  db: VaultDatabase,
+  account: string,
+  row: StatementRow,
+  isPartOf: (sha256: string) => boolean,
+): string | null {
   if (row.unended === undefined) return null;
   const { date: day, offset, length } = row;
   const own = digitsOf(row.amount);
   const whole = longerRows(db)
     .all({ account, day, offset, length })
     .find(
-      ({ minor, payee, memo }) =>
-        digitsOf(String(minor)).startsWith(own) && payee.startsWith(row.payee) && memo.startsWith(row.memo),
+      ({ sha256, minor, payee, memo }) =>
+        digitsOf(String(minor)).startsWith(own) &&
+        payee.startsWith(row.payee) &&
+        memo.startsWith(row.memo) &&
+        isPartOf(sha256),
     );
   return whole?.id ?? null;
 }

@@ -11,7 +11,7 @@ import { bookable } from './bookable.ts';
 import { type CorrectedRow, Corrections } from './corrections.ts';
 import { Figures } from './figures.ts';
 import type { Beginning } from './file-beginnings.ts';
-import { type HalfRow, wholeOf } from './half-rows.ts';
+import type { HalfRow } from './half-rows.ts';
 import { identityOf, Occurrences } from './identity.ts';
 import { KnownRows } from './known-rows.ts';
 import { takeMovedBack } from './moved-rows.ts';
@@ -105,7 +105,7 @@ export class PartRows {
     const whole =
       given !== null && !this.#givesWay(half!, row, minor, given)
         ? half!.id
-        : wholeOf(this.#unit.db, this.#route.account.id, row);
+        : this.#beginning.wholeOf(this.#route.account.id, row);
     const look =
       whole === null
         ? this.#known.look(row, minor, identity, occurrence)

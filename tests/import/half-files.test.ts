@@ -97,6 +97,21 @@ describe('a file of which a part came in first', () => {
     expect(seen()).toEqual(await ofTheWhole(whole));
   });
 
+  // The first row of each download stands in the same place, and the last line of a file often has no end.
+  it.each([
+    ['-1000.00', '-100.00'],
+    ['-20.00', '-2.00'],
+    ['-12.00', '-1.20'],
+  ])('is none that is merely shorter: %s, and %s in another file', async (longer, shorter) => {
+    await take(`${HEAD}2025-01-15,Transfer,${longer}\n`, { entity: 'Maya', account: 'Checking' }, 'a.csv');
+    const { files } = await take(
+      `${HEAD}2025-01-15,Transfer,${shorter}`,
+      { entity: 'Maya', account: 'Checking' },
+      'b.csv',
+    );
+    expect(files).toMatchObject([{ accounts: [{ new: 1, duplicate: 0 }] }]);
+  });
+
   it('goes on in the account that was named for the part', async () => {
     await take(cut(CSV, '-3.75\n'), { entity: 'Maya', account: 'Checking' });
     const { files } = await take(CSV, { create_accounts: true, choices: '[]' });
