@@ -100,9 +100,13 @@ export class TextLines {
     const text = this.#text;
     const whole = { at: text.length, next: text.length, lines: 1 };
     if (this.#ends === 'sheet') {
-      let lines = 1;
-      for (let at = text.indexOf('\n', offset); at !== -1; at = text.indexOf('\n', at + 1), lines += 1)
-        if (quotesIn(text, offset, at) % 2 === 0) return { at, next: at + 1, lines };
+      let [lines, quotes, counted] = [1, 0, offset];
+      for (let at = text.indexOf('\n', offset); at !== -1; at = text.indexOf('\n', at + 1), lines += 1) {
+        // A cell may hold thousands of line feeds: no quote is counted twice.
+        quotes += quotesIn(text, counted, at);
+        counted = at;
+        if (quotes % 2 === 0) return { at, next: at + 1, lines };
+      }
       return whole;
     }
     if (this.#ends === 'any') {
@@ -126,8 +130,8 @@ export class TextLines {
     const limit = offset + this.#lengthMax;
     const border = this.#borderAfter(offset);
     if (border <= limit) return border;
-    const tag = text.lastIndexOf('<', limit);
-    if (tag > offset) return tag;
+    const tag = text.slice(offset, limit + 1).lastIndexOf('<');
+    if (tag > 0) return offset + tag;
     const isHalf = /[\uD800-\uDBFF]/.test(text[limit - 1] ?? '');
     return isHalf ? limit - 1 : limit;
   }

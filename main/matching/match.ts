@@ -10,6 +10,7 @@ import { formatMoney } from '../../shared/money.ts';
 import { type MatchedLeg, StoredRows, unmatchRow, waitAgain } from '../import/index.ts';
 import { accountPath, removeEntry, type Scope, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
+import { cleanName } from '../rules/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { canWait, type Leg, legAt, legsBehind, paymentsUnderWay } from './legs.ts';
 import { lostByMatch, requireLosable } from './losses.ts';
@@ -36,7 +37,9 @@ export function matchRows({ db, unit }: Scope, input: Input): Output {
   if (already) return { legs: already.map(({ entry_id, line }) => ({ entry_id, line })), removed: [] };
   requireOneAccount(db, rows, chosen);
   requireFree(db, rows, chosen);
-  const legs = input.rest ? [...chosen, enterRest(unit, rows[0]!, chosen, input.rest)] : chosen;
+  const legs = input.rest
+    ? [...chosen, enterRest(unit, rows[0]!, chosen, input.rest, nameOf(db, rows[0]!))]
+    : chosen;
   requireSum(rows, legs);
   const own = new OwnEntries(db, new StoredRows(db));
   requireLosable(lostByMatch(db, own, rows, legs), input.discard);
@@ -52,6 +55,12 @@ export function matchRows({ db, unit }: Scope, input: Input): Output {
   }
   for (const leg of before) if (!now.some((one) => isSame(one, leg))) waitAgain(unit, leg);
   return { legs: now.map(({ entry_id, line }) => ({ entry_id, line })), removed };
+}
+
+/** As its entry is called, where it has one of its own. */
+function nameOf(db: VaultDatabase, { kind, entry_id, payee, memo }: BankRow): string {
+  const said = kind === 'created' ? described(db).get(entry_id)!.payee : '';
+  return said === '' ? cleanName(payee === '' ? memo : payee) : said;
 }
 
 type LegPlace = Pick<Leg, 'entry_id' | 'line'>;

@@ -11,9 +11,8 @@ interface Placed {
 /** More of one account and amount within days are all alike. */
 const NEAREST_MAX = 6;
 
-/** Of more, some always come to the amount by chance. */
-const PARTS_MAX = 12;
-const WITHIN_MAX = 1000;
+/** Of more, some nearly always come to the amount by chance. */
+const PARTS_MAX = 20;
 
 /** On which days an amount is there at all, in whichever account: asked of all rows, most of which have none. */
 export class AmountDays {
@@ -76,23 +75,29 @@ export class PartsNearby<T extends Placed> {
     this.#days = Map.groupBy(inTime, way);
   }
 
-  /** Those of the account that are smaller, go the same way and are at most `days` away; none where there are too many. */
+  /** Those of the account that are smaller, go the same way and are at most `days` away; of many the nearest. */
   near(accountId: string, currency: string, minor: number, date: CalendarDate, days: number): T[] {
-    const found = within(this.#buckets.get(`${accountId} ${currency} ${Math.sign(minor)}`), date, days);
-    if (found.length > PARTS_MAX) return [];
-    return found.filter(({ amount_minor }) => Math.abs(amount_minor) < Math.abs(minor));
+    const bucket = this.#buckets.get(`${accountId} ${currency} ${Math.sign(minor)}`) ?? [];
+    const [from, to] = between(bucket, date, days);
+    const smaller = bucket
+      .slice(from, to)
+      .filter(({ amount_minor }) => Math.abs(amount_minor) < Math.abs(minor));
+    if (smaller.length <= PARTS_MAX) return smaller;
+    const away = (one: T) => Math.abs(daysBetween(one.date, date));
+    return smaller.toSorted((a, b) => away(a) - away(b)).slice(0, PARTS_MAX);
   }
 
   /** Whether there are two of them in whichever account. */
   any(currency: string, minor: number, date: CalendarDate, days: number): boolean {
-    return within(this.#days.get(`${currency} ${Math.sign(minor)}`), date, days).length > 1;
+    const [from, to] = between(this.#days.get(`${currency} ${Math.sign(minor)}`) ?? [], date, days);
+    return to - from > 1;
   }
 }
 
-function within<T extends Placed>(inTime: readonly T[] | undefined, date: CalendarDate, days: number): T[] {
-  if (!inTime) return [];
-  const from = firstFrom(inTime, addDays(date, -days));
-  return inTime.slice(from, Math.min(firstFrom(inTime, addDays(date, days + 1)), from + WITHIN_MAX));
+/** The first place within the days, and the first beyond. */
+function between(inTime: readonly Placed[], date: CalendarDate, days: number): [number, number] {
+  if (inTime.length === 0) return [0, 0];
+  return [firstFrom(inTime, addDays(date, -days)), firstFrom(inTime, addDays(date, days + 1))];
 }
 
 function keyOf(accountId: string, currency: string, minor: number): string {

@@ -96,7 +96,7 @@ async function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): P
   const days = { from: addDays(earliest(open), -LEG_DAYS_MAX), to: addDays(latest(open), LEG_DAYS_MAX) };
   const waiting = allWaiting(db, entityId, days);
   const parts = new PartsNearby(waiting);
-  const wanted = withCounterpart(open, waiting, parts);
+  const wanted = await withCounterpart(open, waiting, parts, pace);
   const rows: OpenRow[] = [];
   for (let at = 0; at < wanted.length; at += ROWS_A_TURN) {
     await pace.breathe();
@@ -151,21 +151,25 @@ function remembered<T extends object>(read: (one: T) => Side): (one: T) => Side 
 }
 
 /** Entries whose amount waits somewhere, whole or in parts, or went the other way, some days around; of most there is none. */
-function withCounterpart(
+async function withCounterpart(
   open: readonly OpenAmount[],
   waiting: readonly Leg[],
   parts: PartsNearby<Leg>,
-): string[] {
+  pace: Pace,
+): Promise<string[]> {
   const moved = new AmountDays(open);
   const legs = new AmountDays(waiting);
-  return open
-    .filter(
-      ({ currency, amount_minor: minor, date }) =>
-        legs.any(currency, minor, date, LEG_DAYS_MAX) ||
-        parts.any(currency, minor, date, LEG_DAYS_MAX) ||
-        moved.any(currency, -minor, date, TRANSFER_DAYS_MAX),
+  const found: string[] = [];
+  for (const { entry_id, currency, amount_minor: minor, date } of open) {
+    await pace.breathe();
+    if (
+      legs.any(currency, minor, date, LEG_DAYS_MAX) ||
+      parts.any(currency, minor, date, LEG_DAYS_MAX) ||
+      moved.any(currency, -minor, date, TRANSFER_DAYS_MAX)
     )
-    .map(({ entry_id }) => entry_id);
+      found.push(entry_id);
+  }
+  return found;
 }
 
 const earliest = (all: readonly OpenAmount[]) =>

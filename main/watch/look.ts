@@ -42,7 +42,11 @@ const REASONS = {
   large: `It is larger than ${FILE_BYTES_MAX / MB} MB. Download a shorter period.`,
   many: `More than ${FILES_MAX} files lie there; this is one of the oldest.`,
   unreadable: 'It can’t be read. Check who may use it.',
+  unnamed: 'Its name is not written as this computer writes names. Give it another one.',
 } as const;
+
+/** What stands for bytes of a name that are no letters; a name that has it leads to no file. */
+const NO_LETTER = '\uFFFD';
 
 export async function look(folder: string): Promise<Look> {
   const found: Look = { files: [], left: [], others: 0 };
@@ -109,8 +113,10 @@ async function lookAt(folder: string, name: string, found: Look): Promise<void> 
     else if (reason !== null) left.push({ name, reason });
     else files.push({ name, size: seen.size, modifiedMs: seen.mtimeMs, inode: seen.ino });
   } catch (error) {
-    // Gone since its name was read.
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') left.push({ name, reason: REASONS.unreadable });
+    const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (isGone && name.includes(NO_LETTER)) left.push({ name, reason: REASONS.unnamed });
+    // Else gone since its name was read.
+    else if (!isGone) left.push({ name, reason: REASONS.unreadable });
   }
 }
 

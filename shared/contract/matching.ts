@@ -1,6 +1,6 @@
 /** Matching: which entries the bank’s rows stand for, and which of them are one transfer between own accounts. */
 import { z } from 'zod';
-import { accountRef, command, entityRef, query } from './base.ts';
+import { accountRef, command, decimal, entityRef, query } from './base.ts';
 import { entrySource, postingStatus } from './ledger.ts';
 
 /** `exact`: nothing speaks against it; `likely`: a look is enough; `possible`: the amount alone speaks for it. */
@@ -153,6 +153,7 @@ const choosableOut = z.object({
 const rest = z
   .strictObject({
     account: accountRef.describe('a fee, for example'),
+    amount: decimal.optional().describe('what it was seen to be; refused where it is another by now'),
     payee: z.string().trim().max(200).optional().describe('the row’s by default'),
   })
   .describe(
@@ -232,7 +233,7 @@ export const matching = {
         .strictObject({
           line: z.string().optional().describe('the row'),
           lines: z.array(z.string()).min(1).max(50).optional().describe('instead: several, for one leg'),
-          legs: z.array(legRef).min(1).max(50),
+          legs: z.array(legRef).min(1).max(500),
           rest: rest.optional(),
           discard,
         })

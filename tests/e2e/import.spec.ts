@@ -445,6 +445,30 @@ test('a long import tells how far it is, and cancelling leaves nothing behind', 
   expect(await rpc<unknown[]>(page, 'imports.batches')).toHaveLength(0);
 });
 
+test('files that are dropped while others come in are the next import', async ({ page, program }) => {
+  await openBooks(page, program);
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route('**/rpc/imports/commit', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const bank = filesIn(program, { 'bank.ofx': BANK });
+  await goTo(page, '/import');
+  await choose(page, bank);
+  await page.getByRole('combobox', { name: 'Goes to' }).click();
+  await page.getByRole('option', { name: /New account in Northlight/ }).click();
+  await commit(page).click();
+  await drop(page, { 'card.ofx': CARD });
+  await expect(page.getByText('card.ofx').first()).toBeVisible();
+  goOn();
+  await expect(page.getByText('bank.ofx')).toHaveCount(0);
+  await expect(page.getByText('card.ofx').first()).toBeVisible();
+  expect(await rpc<unknown[]>(page, 'imports.batches')).toHaveLength(1);
+});
+
 // Of the states that no picture shows.
 test('axe finds nothing', async ({ page, program }) => {
   await openBooks(page, program);

@@ -145,4 +145,14 @@ describe('a long text', () => {
       expect(lines.placeOf(all[from]!.end - 1)).toBe(from);
     }
   });
+
+  // Each would take minutes if what was looked at were looked at again.
+  it.each([
+    ['a cell of many line feeds', `"${'\n'.repeat(300_000)}"\nlast`, 'sheet', 300_002, 152],
+    ['a single line without a tag', `${'x'.repeat(30_000_000)}\nlast`, 'any', 2, 15_001],
+  ] as const)('holds nobody up: %s', (_, text, ends, number, total) => {
+    const lines = new TextLines(text, ends, new Uint32Array(), 2_000);
+    expect(lines.slice(lines.total - 1, lines.total)).toMatchObject([{ line: number, goesOn: false }]);
+    expect(lines.total).toBe(total);
+  });
 });

@@ -7,6 +7,7 @@ import {
   candidates,
   closeBooks,
   enter,
+  OWNER,
   openBooks,
   refusal,
   register,
@@ -90,7 +91,7 @@ it('what waits can be chosen from, the nearest first, and by words', async () =>
   expect((await choosable(ids[0], { search: 'ÉLAN CAF' })).legs).toHaveLength(1);
   const legs = [{ entry: entries[0], line: 0 }];
   await books.call('matching.match', { line: ids[0], legs, rest: { account: 'Travel' } });
-  expect((await choosable(ids[0])).stands).toMatchObject([{ payee: 'Ash' }, { payee: 'DEPOSIT' }]);
+  expect((await choosable(ids[0])).stands).toMatchObject([{ payee: 'Ash' }, { payee: 'Deposit' }]);
 });
 
 it('books what is left over as its own entry, which the row stands for; undone, nothing of it is left', async () => {
@@ -105,7 +106,7 @@ it('books what is left over as its own entry, which the row stands for; undone, 
   expect((await register()).filter((row) => row.endsWith('bank'))).toEqual([
     '2025-03-11 Ash 100.00 cleared bank',
     '2025-03-12 Birch 215.40 cleared bank',
-    '2025-03-18 SQUARE -9.00 cleared bank',
+    '2025-03-18 Square -9.00 cleared bank',
   ]);
   // Said twice, it is booked once.
   await books.call('matching.match', { line: ids[0], legs, rest });
@@ -128,6 +129,53 @@ it('the statement proves with it, and unmatched the rest waits like the others',
   expect(difference).toBe('0.00');
   expect(await books.call('matching.unmatch', { line: ids[0] })).toMatchObject({ waiting: 2 });
   expect(await register()).toContain('2025-03-18 Square fee -3.00 pending');
+});
+
+it('names the rest as the row is named, and refuses one that was changed since it was looked at', async () => {
+  const [ash] = await invoices();
+  const { ids } = await bring([
+    { date: '2025-03-18', amount: '97.00', payee: 'SQ *BLUE BOTTLE 0423', fitid: 'a' },
+  ]);
+  const match = { line: ids[0], legs: [{ entry: ash, line: 0 }] };
+  const rest = { account: 'Merchant and bank fees', amount: '-3.00' };
+  await books.call('entry.update', {
+    id: ash,
+    postings: [
+      { account: 'Checking', amount: '150.00' },
+      { account: 'Travel', amount: '-150.00' },
+    ],
+  });
+  expect((await refusal('matching.match', { ...match, rest })).message).toBe(
+    '-53.00 is left over now, and not -3.00 USD.',
+  );
+  await books.call('matching.match', { ...match, rest: { ...rest, amount: '-53.00' } });
+  expect(await register()).toContain('2025-03-18 Blue Bottle -53.00 cleared bank');
+});
+
+it('takes a deposit of more than fifty, and proposes one of thirteen', async () => {
+  const enterMany = async (count: number, amount: string) => {
+    const postings = [
+      { account: 'Checking', amount },
+      { account: 'Travel', amount: `-${amount}` },
+    ];
+    const one = { entity: OWNER, date: '2025-03-15', payee: 'Guest', postings };
+    return (await books.call('entry.create', { entries: Array.from({ length: count }, () => one) })).ids;
+  };
+  const some = await enterMany(13, '11.00');
+  const first = await bring([{ date: '2025-03-16', amount: '143.00', payee: 'DEPOSIT', fitid: 'a' }]);
+  const { pairs } = await books.call('matching.pairs', {});
+  expect(pairs[0].legs).toHaveLength(13);
+  await books.call('matching.match', {
+    line: first.ids[0],
+    legs: some.map((entry: string) => ({ entry, line: 0 })),
+  });
+  const many = await enterMany(51, '10.00');
+  const { ids } = await bring([{ date: '2025-03-19', amount: '510.00', payee: 'DEPOSIT', fitid: 'b' }]);
+  await books.call('matching.match', {
+    line: ids[0],
+    legs: many.map((entry: string) => ({ entry, line: 0 })),
+  });
+  expect((await register()).every((row) => row.endsWith('cleared bank'))).toBe(true);
 });
 
 it('refuses a rest of nothing, of several rows, in the account itself, and across the wall', async () => {

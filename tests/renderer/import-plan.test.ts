@@ -14,7 +14,7 @@ import {
   withUnproven,
 } from '../../renderer/features/import/choices.ts';
 import { destinationsFor } from '../../renderer/features/import/destinations.ts';
-import { pastedFiles, uniqueFiles } from '../../renderer/features/import/files.ts';
+import { alikeOnly, pastedFiles, uniqueFiles } from '../../renderer/features/import/files.ts';
 import { byGiven, listedFiles } from '../../renderer/features/import/listed.ts';
 import { planOf, wantsColumns } from '../../renderer/features/import/plan.ts';
 import { linesOf, totalsOf } from '../../renderer/features/import/rows.ts';
@@ -313,6 +313,15 @@ describe('files', () => {
     const newer = new File(['xy'], 'a.ofx', { lastModified: 2 });
     expect(uniqueFiles([one, same, newer])).toEqual({ files: [one, newer], again: [same] });
     expect(fileKey(one)).not.toBe(fileKey(newer));
+  });
+
+  it('are two where they only look alike', async () => {
+    const file = (text: string) => new File([text], 'a.csv', { lastModified: 1, type: 'text/csv' });
+    const [one, same, other] = [file('1,2'), file('1,2'), file('1,3')];
+    const { same: gone, others } = await alikeOnly([same, other], [one]);
+    expect(gone).toEqual([same]);
+    expect(await others[0]!.text()).toBe('1,3');
+    expect(uniqueFiles([one, ...others])).toEqual({ files: [one, ...others], again: [] });
   });
 
   it('come from pasted text if it has rows', async () => {

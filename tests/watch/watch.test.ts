@@ -143,6 +143,13 @@ describe('the watched folder', () => {
     place('january.ofx', JANUARY, 50_000);
     place('january (1).ofx', JANUARY, 90_000);
     utimesSync(join(folder, 'huge.csv'), 1, 1);
+    const latin1 = Buffer.concat([
+      Buffer.from(join(folder, 'ums')),
+      Buffer.from([0xe4]),
+      Buffer.from('tze.csv'),
+    ]);
+    // Where names are Unicode it can't even be made.
+    if (process.platform === 'linux') writeFileSync(latin1, 'x');
     const answer = await begin();
     expect(states(answer)).toEqual({ 'january.ofx': 'waiting' });
     expect(reasons(answer)).toEqual({
@@ -152,6 +159,11 @@ describe('the watched folder', () => {
       'huge.csv': 'It is larger than 100 MB. Download a shorter period.',
       'link.csv': 'It is a link to another place; only files of the folder itself are read.',
       'january (1).ofx': 'It is the same as “january.ofx”.',
+      ...(process.platform === 'linux'
+        ? {
+            'ums\uFFFDtze.csv': 'Its name is not written as this computer writes names. Give it another one.',
+          }
+        : {}),
     });
   });
 

@@ -153,6 +153,7 @@ export function addMatchCommands(program: Command): void {
     .description('have the row stand for legs that are there, as ENTRY or ENTRY:LINE')
     .option('--row <id>', 'another row, where one leg stands for several', collect, [])
     .option('--rest <account>', 'book what is left over there (a fee), and match it with the row as well')
+    .option('--rest-amount <amount>', 'what is left over; refused where it is another by now')
     .option('--rest-payee <payee>', 'its payee; the row’s by default')
     .option('--discard', 'also where somebody changed the entry that was made for the row')
     .action((row: string, legs: string[], o, command: Command) =>
@@ -162,7 +163,8 @@ export function addMatchCommands(program: Command): void {
         {
           lines: [row, ...o.row],
           legs: legs.map(legOf),
-          rest: o.rest === undefined ? undefined : { account: o.rest, payee: o.restPayee },
+          rest:
+            o.rest === undefined ? undefined : { account: o.rest, amount: o.restAmount, payee: o.restPayee },
           discard: o.discard ?? false,
         },
         (a) => {

@@ -98,8 +98,7 @@ export function ImportScreen() {
     onTab: () => setTab((before) => (before === 'now' ? 'earlier' : 'now')),
     onTakeWaiting: () => {
       setTab('now');
-      // What comes while an import runs would go with its list.
-      if (!commit.busy) void waiting.take();
+      void waiting.take();
     },
     onInbox: goInbox,
     onMore: view === 'done' ? () => setOutcome(null) : null,

@@ -26,6 +26,45 @@ export function uniqueFiles(files: readonly File[]): { files: File[]; again: Fil
   return { files: first, again };
 }
 
+/**
+ * Of files that look like others of the list: the same to the byte, and others that only have the name, size and time of one, as
+ * those of two folders that were unpacked together. These get a key of their own.
+ */
+export async function alikeOnly(
+  again: readonly File[],
+  files: readonly File[],
+): Promise<{ same: File[]; others: File[] }> {
+  const answer: { same: File[]; others: File[] } = { same: [], others: [] };
+  for (const file of again) {
+    const twin = files.find((one) => fileKey(one) === fileKey(file));
+    if (twin === undefined || twin === file || (await isSame(file, twin))) answer.same.push(file);
+    else {
+      const { name, type, lastModified } = file;
+      answer.others.push(new File([file], name, { type, lastModified: lastModified + 1 }));
+    }
+  }
+  return answer;
+}
+
+const COMPARED_BYTES = 4 * 1024 * 1024;
+
+/** Whether two files of one size hold the same; also where one of them can’t be read any more. */
+async function isSame(one: File, other: File): Promise<boolean> {
+  try {
+    for (let at = 0; at < one.size; at += COMPARED_BYTES) {
+      const [a, b] = await Promise.all(
+        [one, other].map(
+          async (file) => new Uint8Array(await file.slice(at, at + COMPARED_BYTES).arrayBuffer()),
+        ),
+      );
+      if (a!.some((byte, place) => byte !== b![place])) return false;
+    }
+  } catch {
+    return true;
+  }
+  return true;
+}
+
 /** Those that can’t be read any more: a page loses a file of the disk once that changes or goes away. */
 export async function filesGone(files: readonly File[]): Promise<File[]> {
   const isThere = await Promise.all(

@@ -32,7 +32,7 @@ import {
   withPlace,
   withUnproven,
 } from './choices.ts';
-import { filesGone, uniqueFiles } from './files.ts';
+import { alikeOnly, filesGone, uniqueFiles } from './files.ts';
 import { type ListedFile, listedFiles } from './listed.ts';
 import { type Plan, planOf } from './plan.ts';
 
@@ -80,7 +80,10 @@ export interface ImportUnderWay {
   /** What was said of accounts holds for the next files, also where these bring nothing. */
   keepAnswers: () => void;
   clear: () => void;
-  /** Empties the list; what it gives puts the files back on it (all, or those that fit) with what was chosen. */
+  /**
+   * Takes its files off the list, where others may have come meanwhile; what it gives puts them back on it (all, or those that
+   * fit) with what was chosen.
+   */
   take: () => (fits?: (at: number) => boolean) => void;
   forgetLost: () => void;
   choose: (file: string, place: string, choice: PlaceChoice) => void;
@@ -138,8 +141,11 @@ export function useImport(paused: boolean): ImportUnderWay {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when files came or went
   useEffect(() => {
     removeDroppedFiles(again);
-    if (again.length > 0)
-      toast({ key: 'again', message: text.imports.said.again(again.map(({ name }) => name)) });
+    void alikeOnly(again, files).then(({ same, others }) => {
+      addDroppedFiles(others);
+      if (same.length > 0)
+        toast({ key: 'again', message: text.imports.said.again(same.map(({ name }) => name)) });
+    });
     if (!ready) return;
     const known = new Set(latest.current.files.map(({ key }) => key));
     const added = files.filter((file) => !known.has(fileKey(file)));
@@ -214,8 +220,8 @@ export function useImport(paused: boolean): ImportUnderWay {
     },
     take() {
       const { choices: chosen, entity: forAll } = latest.current;
-      clearDroppedFiles();
-      change(NOTHING);
+      remove(files);
+      if (latest.current.files.length === 0) change(NOTHING);
       return (fits = () => true) => {
         change({ choices: { ...chosen, ...latest.current.choices }, entity: forAll });
         addDroppedFiles(files.filter((_, at) => fits(at)));

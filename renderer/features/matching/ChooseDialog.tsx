@@ -1,6 +1,7 @@
 /** What a row of the bank stands for, chosen from all that waits in its account; what is left over can be said as well. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { formatMoney } from '../../../shared/money.ts';
 import { useBooks } from '../../app/books.ts';
 import { api } from '../../app/client.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
@@ -45,7 +46,9 @@ export function ChooseDialog({ line, matching, onClose, onDone }: ChooseDialogPr
   });
   const columns = useColumns();
   const { row, stands, legs = [], more = false } = asked.data ?? {};
-  const chosen = picked ?? stands ?? [];
+  // What was ticked may have been changed since.
+  const known = new Map([...legs, ...(stands ?? [])].map((leg) => [keyOf(leg), leg]));
+  const chosen = picked?.map((leg) => known.get(keyOf(leg)) ?? leg) ?? stands ?? [];
   const rows = useMemo(() => {
     const all = [...(picked ?? []), ...(stands ?? []), ...legs];
     return [...new Map(all.map((leg) => [keyOf(leg), leg])).values()];
@@ -58,7 +61,9 @@ export function ChooseDialog({ line, matching, onClose, onDone }: ChooseDialogPr
   const why = locked ?? (chosen.length === 0 ? words.chooseOne : isUneven ? words.uneven(money(left)) : null);
   const owner = books.account(row?.account_id)?.entity_id;
   const take = async () => {
-    const choice = { row: line, legs: chosen, rest: left === 0 ? null : rest };
+    const said =
+      left === 0 || rest === null ? null : { account: rest, amount: formatMoney(left, row!.currency) };
+    const choice = { row: line, legs: chosen, rest: said };
     const now = await matching.choose(choice, asked.data?.losses ?? []);
     if (now !== null) onDone(now);
   };

@@ -23,8 +23,8 @@ interface Taking {
 export interface Choice {
   row: string;
   legs: readonly Leg[];
-  /** The account of what is left over. */
-  rest: string | null;
+  /** What is left over, and its account. */
+  rest: { account: string; amount: string } | null;
 }
 
 type MatchInput = Parameters<typeof client.matching.match>[0];
@@ -75,7 +75,7 @@ export function useMatching(): Matching {
       return done?.legs[0]?.entry_id ?? null;
     },
     async choose({ row, legs, rest }, seen) {
-      const more = rest === null ? {} : { rest: { account: rest } };
+      const more = rest === null ? {} : { rest };
       const done = await match.run({
         ...{ line: row, legs: legs.map(refOf), discard: kindsOf(seen) },
         ...more,
