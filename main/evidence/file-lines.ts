@@ -4,11 +4,12 @@
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
-import { lineEndOf, SHEET_DIALECT, toldBefore, type Unbooked } from '../import/index.ts';
+import { lineEndOf, SHEET_DIALECT, toldBefore } from '../import/index.ts';
 import { versionOf } from '../ledger/index.ts';
 import { perConnection, prepared, type VaultDatabase } from '../vault/index.ts';
 import { type FileRow, requireFile, requireLine, textOf } from './stored.ts';
 import { firstAbove, type LineEnds, type TextLine, TextLines } from './text-lines.ts';
+import { type UnbookedPlace, UnbookedPlaces } from './unbooked-places.ts';
 
 type Input = z.output<NonNullable<(typeof contract.evidence.lines)['~orpc']['inputSchema']>>;
 type Output = z.output<NonNullable<(typeof contract.evidence.lines)['~orpc']['outputSchema']>>;
@@ -34,7 +35,7 @@ interface Opened {
   text: string;
   lines: TextLines;
   rows: Rows;
-  problems: ReadonlyMap<number, string>;
+  unbooked: UnbookedPlaces;
   columns: number;
 }
 
@@ -43,13 +44,17 @@ const keptOf = perConnection((): { latest: Opened | null; timer: NodeJS.Timeout 
   timer: null,
 }));
 
-export function linesShown(db: VaultDatabase, { file: id, row, from, count }: Input): Output {
+export function linesShown(
+  db: VaultDatabase,
+  { file: id, row, unbooked: sought, from, count }: Input,
+): Output {
   const file = requireFile(db, id);
   if (row !== undefined) requireLine(db, row);
   const opened = opening(db, file);
-  const { lines, rows, text, problems } = opened;
-  const found = row === undefined ? -1 : rows.ids.indexOf(row);
-  const at = found === -1 ? null : lines.placeOf(rows.offsets[found]!);
+  const { lines, rows, text, unbooked } = opened;
+  const offset = row === undefined ? null : (rows.offsets[rows.ids.indexOf(row)] ?? null);
+  const place = sought === undefined ? undefined : unbooked.byId(sought);
+  const at = place ? placeOfUnbooked(lines, place) : offset === null ? null : lines.placeOf(offset);
   const first = from ?? Math.max(0, (at ?? 0) - Math.floor(count / 2));
   return {
     file: file.name,
@@ -66,10 +71,15 @@ export function linesShown(db: VaultDatabase, { file: id, row, from, count }: In
         text: shown.replaceAll('\f', ''),
         cells: opened.columns === 0 ? [] : cellsOf(shown),
         rows: rowsOn(rows, line).flatMap((statementLine) => lineRow(db).get(statementLine) ?? []),
-        problem: line.goesOn ? null : (problems.get(line.line) ?? null),
+        problem: unbooked.on(line)?.reason ?? null,
+        unbooked_id: unbooked.on(line)?.id ?? null,
       };
     }),
   };
+}
+
+function placeOfUnbooked(lines: TextLines, { offset, line }: UnbookedPlace): number {
+  return offset === null ? lines.placeOfLine(line) : lines.placeOf(offset);
 }
 
 const lineRow = prepared<Shown['rows'][number]>(
@@ -96,7 +106,8 @@ function opening(db: VaultDatabase, file: FileRow): Opened {
 function open(db: VaultDatabase, file: FileRow, name: string): Opened {
   const text = textOf(db, file);
   const rows = rowsOf(db, file.id);
-  const borders = Uint32Array.from([...rows.offsets, ...rows.ends]).sort();
+  const unbooked = new UnbookedPlaces(file);
+  const borders = Uint32Array.from([...rows.offsets, ...rows.ends, ...unbooked.offsets]).sort();
   const isTags = file.format === 'camt' || file.format === 'ofx';
   const lines = new TextLines(
     text,
@@ -109,9 +120,7 @@ function open(db: VaultDatabase, file: FileRow, name: string): Opened {
     text,
     lines,
     rows,
-    problems: new Map(
-      (JSON.parse(file.problems) as Unbooked[]).map(({ line, reason }) => [line, reason] as const),
-    ),
+    unbooked,
     columns: isSheet(file) ? widest(text) : 0,
   };
 }

@@ -9,6 +9,7 @@ const TURN = [
 export const evidence = {
   show: 'Show on the page',
   showLine: 'Show in the file',
+  showLineOf: (name: string, line: number) => `Show line ${number(line)} of ${name}`,
   showOf: (name: string) => `Show the pages of ${name}`,
   showLinesOf: (name: string) => `Show the lines of ${name}`,
   showKey: 'Show the row in its file',
