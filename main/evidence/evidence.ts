@@ -7,6 +7,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { fileWithin, readPages, type StatementPages } from '../import/index.ts';
 import { type HandlersOf, readBytes } from '../ledger/index.ts';
 import { linesShown } from './file-lines.ts';
+import { linesGiven } from './given-lines.ts';
 import { type MarkedRow, rowsByMark } from './marked-rows.ts';
 import { linesOf, requireFile, requireLine, textOf } from './stored.ts';
 import { unbookedPlaces } from './unbooked-places.ts';
@@ -61,6 +62,8 @@ export const evidenceHandlers: HandlersOf<typeof contract.evidence> = {
       new Map(),
     );
   },
+
+  preview_lines: ({ signal }, input) => linesGiven(input, signal),
 
   within: ({ signal }, { file, part }) => fileWithin(file, part, signal),
 

@@ -20,5 +20,5 @@ export { storedText } from './stored-text.ts';
 export { lineEndOf } from './text/lines.ts';
 export { transfers } from './transfers.ts';
 export { mended } from './unmending.ts';
-export { fileWithin } from './within.ts';
+export { fileWithin, textWithin } from './within.ts';
 export { SHEET_DIALECT } from './xlsx/index.ts';

@@ -131,6 +131,21 @@ export const evidence = {
   })
     .input(z.object({ file: z.file(), part: part.optional() }))
     .output(pagesOut),
+  preview_lines: query({
+    at: 'POST /evidence/lines',
+    summary: 'Lines of a file that is not imported yet, around one of them',
+    role: 'bookkeeper',
+  })
+    .input(
+      z.object({
+        file: z.file(),
+        part: part.optional(),
+        format: z.string().max(20).describe('as the preview of the import tells it'),
+        line: z.coerce.number().int().min(1).describe('as an import counts them, from 1'),
+        count: z.coerce.number().int().min(1).max(LINES_AT_ONCE_MAX).default(100),
+      }),
+    )
+    .output(linesOut),
   within: query({
     at: 'POST /evidence/within',
     summary: 'A file out of an archive that is not imported yet',

@@ -503,7 +503,7 @@ export const imports = {
     dates: 'Days of the chosen file: the other way round',
     proof: 'Import the chosen PDF without proof by its balances, or not',
     remove: 'Take the chosen file off the list',
-    pages: 'Show the row on the page of its PDF',
+    pages: 'Show the row in its file',
     filter: 'Show rows of the next state',
     place: 'Choose where the rows go',
     tab: 'Earlier imports or the new one',
