@@ -7,7 +7,7 @@ import { crossingHandlers } from '../crossing/index.ts';
 import { paperHandlers } from '../document/index.ts';
 import { evidenceHandlers } from '../evidence/index.ts';
 import { journalHandlers, txfHandlers } from '../export/index.ts';
-import { importHandlers, ruledCrossings, transfers } from '../import/index.ts';
+import { importHandlers, mended, ruledCrossings, transfers } from '../import/index.ts';
 import { learnerHandlers } from '../learner/index.ts';
 import {
   accountHandlers,
@@ -42,7 +42,7 @@ export const handlers: {
 } = {
   entity: entityHandlers,
   account: { ...accountHandlers, ...mergeHandlers },
-  entry: entryHandlers(transfers),
+  entry: entryHandlers(transfers, mended),
   attachment: attachmentHandlers,
   period: periodHandlers,
   imports: importHandlers,

@@ -7,8 +7,10 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { fileWithin, readPages, type StatementPages } from '../import/index.ts';
 import { type HandlersOf, readBytes } from '../ledger/index.ts';
 import { linesShown } from './file-lines.ts';
+import { linesGiven } from './given-lines.ts';
 import { type MarkedRow, rowsByMark } from './marked-rows.ts';
 import { linesOf, requireFile, requireLine, textOf } from './stored.ts';
+import { unbookedPlaces } from './unbooked-places.ts';
 
 export const evidenceHandlers: HandlersOf<typeof contract.evidence> = {
   async place({ db, signal }, input) {
@@ -40,7 +42,12 @@ export const evidenceHandlers: HandlersOf<typeof contract.evidence> = {
       file.name,
       await readPages(file.name, copyOf(readBytes(db, file.sha256)), signal),
     );
-    return shownPages(file.name, read, rowsByMark(read, lines, text));
+    return shownPages(
+      file.name,
+      read,
+      rowsByMark(read, lines, text),
+      new Map(unbookedPlaces(file).map((one) => [one.line, one.id])),
+    );
   },
 
   lines: ({ db }, input) => linesShown(db, input),
@@ -52,8 +59,11 @@ export const evidenceHandlers: HandlersOf<typeof contract.evidence> = {
       shown.name,
       requirePages(shown.name, await readPages(shown.name, bytes, signal)),
       new Map(),
+      new Map(),
     );
   },
+
+  preview_lines: ({ signal }, input) => linesGiven(input, signal),
 
   within: ({ signal }, { file, part }) => fileWithin(file, part, signal),
 
@@ -78,6 +88,7 @@ function shownPages(
   file: string,
   { text, pages, marks }: StatementPages,
   rows: ReadonlyMap<object, MarkedRow>,
+  unbooked: ReadonlyMap<number, string>,
 ) {
   return {
     file,
@@ -90,6 +101,7 @@ function shownPages(
       doubt: mark.doubt,
       statement_line_id: rows.get(mark)?.id ?? null,
       entry_id: rows.get(mark)?.entry_id ?? null,
+      unbooked_id: (mark.kind === 'row' ? null : unbooked.get(mark.line)) ?? null,
     })),
   };
 }

@@ -4,20 +4,18 @@
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
-import { lineEndOf, SHEET_DIALECT, toldBefore, type Unbooked } from '../import/index.ts';
+import { toldBefore } from '../import/index.ts';
 import { versionOf } from '../ledger/index.ts';
 import { perConnection, prepared, type VaultDatabase } from '../vault/index.ts';
 import { type FileRow, requireFile, requireLine, textOf } from './stored.ts';
-import { firstAbove, type LineEnds, type TextLine, TextLines } from './text-lines.ts';
+import { firstAbove, type TextLine, type TextLines } from './text-lines.ts';
+import { asLines, shownLine } from './text-look.ts';
+import { type UnbookedPlace, UnbookedPlaces } from './unbooked-places.ts';
 
 type Input = z.output<NonNullable<(typeof contract.evidence.lines)['~orpc']['inputSchema']>>;
 type Output = z.output<NonNullable<(typeof contract.evidence.lines)['~orpc']['outputSchema']>>;
 type Shown = Output['lines'][number];
 
-/** XML and OFX without line ends are cut into what fits a screen; a table's row is shown as one. */
-const LENGTH_MAX = { tags: 200, others: 2_000 };
-const CELLS_SHOWN_MAX = 60;
-const CELL_LENGTH_MAX = 200;
 /** Rows that share a place, or of which one lies in another, are few. */
 const SHARED_MAX = 8;
 const KEPT_MS = 60_000;
@@ -34,7 +32,7 @@ interface Opened {
   text: string;
   lines: TextLines;
   rows: Rows;
-  problems: ReadonlyMap<number, string>;
+  unbooked: UnbookedPlaces;
   columns: number;
 }
 
@@ -43,13 +41,17 @@ const keptOf = perConnection((): { latest: Opened | null; timer: NodeJS.Timeout 
   timer: null,
 }));
 
-export function linesShown(db: VaultDatabase, { file: id, row, from, count }: Input): Output {
+export function linesShown(
+  db: VaultDatabase,
+  { file: id, row, unbooked: sought, from, count }: Input,
+): Output {
   const file = requireFile(db, id);
   if (row !== undefined) requireLine(db, row);
   const opened = opening(db, file);
-  const { lines, rows, text, problems } = opened;
-  const found = row === undefined ? -1 : rows.ids.indexOf(row);
-  const at = found === -1 ? null : lines.placeOf(rows.offsets[found]!);
+  const { lines, rows, text, unbooked } = opened;
+  const offset = row === undefined ? null : (rows.offsets[rows.ids.indexOf(row)] ?? null);
+  const place = sought === undefined ? undefined : unbooked.byId(sought);
+  const at = place ? placeOfUnbooked(lines, place) : offset === null ? null : lines.placeOf(offset);
   const first = from ?? Math.max(0, (at ?? 0) - Math.floor(count / 2));
   return {
     file: file.name,
@@ -59,17 +61,18 @@ export function linesShown(db: VaultDatabase, { file: id, row, from, count }: In
     from: first,
     at,
     lines: lines.slice(first, first + count).map((line): Shown => {
-      const shown = text.slice(line.offset, line.end);
       return {
-        line: line.line,
-        goes_on: line.goesOn,
-        text: shown.replaceAll('\f', ''),
-        cells: opened.columns === 0 ? [] : cellsOf(shown),
+        ...shownLine(text, line, opened.columns),
         rows: rowsOn(rows, line).flatMap((statementLine) => lineRow(db).get(statementLine) ?? []),
-        problem: line.goesOn ? null : (problems.get(line.line) ?? null),
+        problem: unbooked.on(line)?.reason ?? null,
+        unbooked_id: unbooked.on(line)?.id ?? null,
       };
     }),
   };
+}
+
+function placeOfUnbooked(lines: TextLines, { offset, line }: UnbookedPlace): number {
+  return offset === null ? lines.placeOfLine(line) : lines.placeOf(offset);
 }
 
 const lineRow = prepared<Shown['rows'][number]>(
@@ -96,34 +99,17 @@ function opening(db: VaultDatabase, file: FileRow): Opened {
 function open(db: VaultDatabase, file: FileRow, name: string): Opened {
   const text = textOf(db, file);
   const rows = rowsOf(db, file.id);
-  const borders = Uint32Array.from([...rows.offsets, ...rows.ends]).sort();
-  const isTags = file.format === 'camt' || file.format === 'ofx';
-  const lines = new TextLines(
-    text,
-    endsOf(file, text),
-    borders,
-    isTags ? LENGTH_MAX.tags : LENGTH_MAX.others,
-  );
+  const unbooked = new UnbookedPlaces(file);
+  const borders = Uint32Array.from([...rows.offsets, ...rows.ends, ...unbooked.offsets]).sort();
+  const { lines, columns } = asLines(file.format, text, borders);
   return {
     name,
     text,
     lines,
     rows,
-    problems: new Map(
-      (JSON.parse(file.problems) as Unbooked[]).map(({ line, reason }) => [line, reason] as const),
-    ),
-    columns: isSheet(file) ? widest(text) : 0,
+    unbooked,
+    columns,
   };
-}
-
-function isSheet({ format }: FileRow): boolean {
-  return format === 'xlsx';
-}
-
-function endsOf(file: FileRow, text: string): LineEnds {
-  if (isSheet(file)) return 'sheet';
-  if (file.format === 'csv') return text.includes('\r') ? 'any' : 'lf';
-  return lineEndOf(text) === '\r' ? 'cr' : 'lf';
 }
 
 const ownRows = prepared<[string, number, number]>(
@@ -153,36 +139,4 @@ function rowsOn({ ids, offsets, ends }: Rows, line: TextLine): string[] {
   for (let at = beyond - 1; at >= 0 && (offsets[at]! >= line.offset || at > beyond - 1 - SHARED_MAX); at -= 1)
     if (ends[at]! > line.offset) on.unshift(ids[at]!);
   return on;
-}
-
-function cellsOf(line: string): string[] {
-  const { delimiter, quote } = SHEET_DIALECT;
-  const cells: string[] = [];
-  let at = 0;
-  while (at <= line.length && cells.length < CELLS_SHOWN_MAX) {
-    const isQuoted = line[at] === quote;
-    let end = at;
-    if (isQuoted) {
-      end = line.indexOf(quote, at + 1);
-      while (end !== -1 && line[end + 1] === quote) end = line.indexOf(quote, end + 2);
-    }
-    const next = line.indexOf(delimiter, end === -1 ? line.length : end);
-    const stop = next === -1 ? line.length : next;
-    const cell = line.slice(at, stop);
-    const plain = isQuoted ? cell.slice(1, -1).replaceAll(`${quote}${quote}`, quote) : cell;
-    cells.push(plain.slice(0, CELL_LENGTH_MAX));
-    at = stop + 1;
-  }
-  return cells;
-}
-
-/** How many columns the widest line has, at most; what is in quotes may make it one more. */
-function widest(text: string): number {
-  let [most, columns] = [1, 1];
-  for (let at = 0; at < text.length && most < CELLS_SHOWN_MAX; at += 1) {
-    const letter = text[at];
-    if (letter === '\n') columns = 1;
-    else if (letter === SHEET_DIALECT.delimiter) most = Math.max(most, ++columns);
-  }
-  return most;
 }

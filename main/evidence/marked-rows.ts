@@ -19,7 +19,9 @@ export function rowsByMark(
   const free = Map.groupBy(lines, (line) => keyOf(line, stored));
   const found = new Map<PageMark, MarkedRow>();
   for (const mark of marks) {
-    const row = mark.kind === 'row' ? free.get(keyOf(mark, text))?.shift() : undefined;
+    // What could not be read may have been said since.
+    const isRow = mark.kind === 'row' || mark.kind === 'unread';
+    const row = isRow ? free.get(keyOf(mark, text))?.shift() : undefined;
     if (row) found.set(mark, row);
   }
   return found;

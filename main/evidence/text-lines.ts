@@ -75,6 +75,17 @@ export class TextLines {
     return Math.max(0, at * STEP + (beyond === -1 ? lines.length : beyond) - 1);
   }
 
+  /** The place of the first part of the line of a number. */
+  placeOfLine(number: number): number {
+    const after = this.#steps.findIndex(
+      (step) => step.line > number || (step.line === number && !step.goesOn),
+    );
+    const at = Math.max(0, (after === -1 ? this.#steps.length : after) - 1);
+    const lines = this.slice(at * STEP, (at + 2) * STEP);
+    const found = lines.findIndex((line) => line.line >= number);
+    return Math.min(at * STEP + (found === -1 ? lines.length : found), Math.max(0, this.total - 1));
+  }
+
   #read({ offset, line, goesOn }: Step): { line: TextLine; next: Step } {
     const end = this.#endFrom(offset);
     const border = goesOn ? this.#borderAfter(offset) : end.at;

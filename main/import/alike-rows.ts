@@ -9,6 +9,7 @@ import { merchantWords } from '../rules/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { otherNames } from './doubtful-rows.ts';
 import type { Occurrences } from './identity.ts';
+import type { MendedRows } from './mended-rows.ts';
 import type { TakenRow } from './taken-row.ts';
 
 export interface StoredLine {
@@ -24,8 +25,11 @@ export interface StoredLine {
   file: string;
 }
 
-/** `other_kind`: the file tells rows in another way than the one that the line is from. */
-export type How = 'other_kind' | 'reworded' | 'rereferenced';
+/**
+ * `other_kind`: the file tells rows in another way than the one that the line is from. `mended`: its file could not tell it, and
+ * somebody said it by hand.
+ */
+export type How = 'mended' | 'other_kind' | 'reworded' | 'rereferenced';
 
 export interface Alike {
   taken: TakenRow;
@@ -86,11 +90,13 @@ export class AlikeRows {
   readonly #db: VaultDatabase;
   readonly #part: PartOfFile;
   readonly #own: string;
+  readonly #mended: Pick<MendedRows, 'has'>;
   readonly #statements = new Map<string, Statement>();
   readonly #holds = new Map<string, boolean>();
 
-  constructor(db: VaultDatabase, part: PartOfFile) {
+  constructor(db: VaultDatabase, part: PartOfFile, mended: Pick<MendedRows, 'has'>) {
     this.#db = db;
+    this.#mended = mended;
     this.#part = part;
     this.#own = this.#statement(part.statementId).kind;
   }
@@ -144,6 +150,8 @@ export class AlikeRows {
 
   /** `null`: the two are told apart by their files. */
   #howOf(isBare: boolean, line: StoredLine): How | null {
+    // Two references tell them apart.
+    if ((isBare || line.reference === null) && this.#mended.has(line.id)) return 'mended';
     const { isProcessor } = this.#part;
     if (!isProcessor && this.#statement(line.statement_id).kind !== this.#own) return 'other_kind';
     // Where the statement has rows with and without references, they are told apart row by row.
@@ -155,7 +163,7 @@ export class AlikeRows {
 
   /** Unless all of them say otherwise, references tell rows apart; words do at the ends of a file, which may lack some of a day. */
   #isSame({ row }: TakenRow, line: StoredLine, how: How): boolean {
-    if (how !== 'reworded') return how === 'other_kind';
+    if (how !== 'reworded') return how === 'other_kind' || how === 'mended';
     const { first, last } = this.#statement(line.statement_id);
     const { firstDate, lastDate } = this.#part;
     return (

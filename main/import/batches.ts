@@ -1,17 +1,18 @@
 /** Import batches: listing them, their unbookable rows, and taking one back as a whole. */
 import { BulkheadError } from '../../shared/errors.ts';
-import { Pace, removeEntry, type Unit } from '../ledger/index.ts';
+import { Pace, problemsIn, removeEntry, type Unit } from '../ledger/index.ts';
 import { importBatch, sourceFile, statement, statementLine } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { forgetDoubts } from './doubtful-rows.ts';
 import { handOver } from './hand-over.ts';
 import { accountsMadeBy, removeUnneeded } from './made-accounts.ts';
-import { resettleOpening } from './opening.ts';
+import { reopenLost } from './mended-problems.ts';
 import { type MatchedLeg, unmatchRow, waitAgain } from './release.ts';
 import { describeResting, entriesMadeFor, requireToldOf, restingOn, takeRestingApart } from './resting.ts';
 import { forgetRetold } from './retold-rows.ts';
 import { StoredRows } from './row-entry.ts';
-import { countUnbooked, type Unbooked } from './unbooked.ts';
+import { countUnbooked } from './unbooked.ts';
+import { problemsOf } from './unbooked-rows.ts';
 
 interface BatchRow {
   id: string;
@@ -40,7 +41,8 @@ export function listBatches(db: VaultDatabase) {
     lines: batch.line_count,
     files: filesOf(db, batch.id).map(({ problems, ...file }) => ({
       ...file,
-      unreadable: countUnbooked(JSON.parse(problems) as Unbooked[]),
+      unreadable: countUnbooked(problemsIn({ problems })),
+      listed: problemsIn({ problems }).length,
     })),
   }));
 }
@@ -57,11 +59,9 @@ export function whatRestsOn(db: VaultDatabase, batchId: string) {
   return describeResting(restingOn(db, batchId));
 }
 
-export function problemsOf(db: VaultDatabase, batchId: string) {
+export function problemsOfBatch(db: VaultDatabase, batchId: string) {
   requireBatch(db, batchId);
-  return filesOf(db, batchId).flatMap((file) =>
-    (JSON.parse(file.problems) as Unbooked[]).map((problem) => ({ file: file.name, ...problem })),
-  );
+  return problemsOf(db, batchId);
 }
 
 const LINES_OF_BATCH = `FROM source_file f JOIN statement s ON s.source_file_id = f.id
@@ -84,6 +84,17 @@ const createdBy = preparedValue<string>(
   `SELECT m.entry_id ${LINES_OF_BATCH} JOIN line_match m ON m.statement_line_id = l.id AND m.kind = 'created'
    WHERE f.batch_id = ? ORDER BY l.id`,
 );
+
+const batchOf = preparedValue<string>(
+  `SELECT f.batch_id FROM statement_line l JOIN statement s ON s.id = l.statement_id
+   JOIN source_file f ON f.id = s.source_file_id WHERE l.id = ?`,
+);
+
+/** Rows that somebody said by hand: they leave with their file, and their entries stay. */
+function countMended(db: VaultDatabase, batchId: string): number {
+  const said = filesOf(db, batchId).flatMap((file) => problemsIn(file).flatMap(({ row }) => row ?? []));
+  return said.filter((id) => batchOf(db).get(id) === batchId).length;
+}
 
 /** Rows at a time, so that a batch of a million is not held at once. */
 const PAGE = 5_000;
@@ -108,8 +119,8 @@ function* linesOf(db: VaultDatabase, batchId: string): Generator<string> {
 }
 
 /**
- * Takes a batch back: its entries, its evidence, its statements. Entries that it only met go back to waiting for the
- * bank, and rows of other batches that met its entries get entries of their own, as their files told them. What was made for
+ * Takes a batch back: its entries, its evidence, its statements. Entries that it only met, and those by hand for rows that it
+ * could not book, go back to waiting for the bank, and rows of other batches that met its entries get entries of their own, as their files told them. What was made for
  * one of its entries in another entity's books leaves with it, once somebody was told (`resting.ts`); where that is locked, all stays. Accounts that
  * it made leave with it unless something else needs them by now; links to the others stay, so that the same file finds its
  * place again. Rows that files of other batches tell, too, stay as theirs (`hand-over.ts`). CANCELLED leaves all as it was.
@@ -118,9 +129,10 @@ export async function undoBatch(
   unit: Unit,
   batchId: string,
   mayTakeApart: boolean,
-): Promise<{ lines: number; entries: number; accounts: number; kept: number }> {
+): Promise<{ lines: number; entries: number; by_hand: number; accounts: number; kept: number }> {
   requireBatch(unit.db, batchId);
   const kept = await handOver(unit, batchId);
+  const byHand = countMended(unit.db, batchId);
   const resting = restingOn(unit.db, batchId);
   requireToldOf(resting, mayTakeApart);
   const made = accountsMadeBy(unit.db, batchId);
@@ -162,9 +174,9 @@ export async function undoBatch(
   }
   const stored = new StoredRows(unit.db);
   for (const { id } of others) stored.restore(unit, id, made);
-  for (const accountId of removeFiles(unit, batchId)) resettleOpening(unit, accountId, true);
+  for (const accountId of removeFiles(unit, batchId)) reopenLost(unit, accountId);
   unit.remove(importBatch, { id: batchId });
-  return { lines, entries: created.size, accounts: removeUnneeded(unit, made), kept };
+  return { lines, entries: created.size, by_hand: byHand, accounts: removeUnneeded(unit, made), kept };
 }
 
 /** Rows of other batches that met an entry which this batch made, on its other side. */

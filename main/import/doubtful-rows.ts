@@ -7,18 +7,12 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
-import {
-  accountPath,
-  crossingsOf,
-  findAccount,
-  findEntity,
-  removeEntry,
-  type Unit,
-} from '../ledger/index.ts';
+import { accountPath, findAccount, findEntity, type Unit } from '../ledger/index.ts';
 import { statementLine } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { letGo } from './leaving-row.ts';
+import { renameMended } from './mended-problems.ts';
 import { resettleOpening } from './opening.ts';
-import { unmatchRow, waitAgain } from './release.ts';
 import { placeOf, RetoldRows, retell, storedTelling } from './retold-rows.ts';
 import { countRows } from './row-counts.ts';
 import { doubtfulRow } from './tables.ts';
@@ -145,49 +139,14 @@ export function decideDoubt(unit: Unit, lineId: string, isSame: boolean): void {
   resettleOpening(unit, accountId, true);
 }
 
-interface Held {
-  entry_id: string;
-  kind: 'created' | 'matched';
-  date: string;
-  reconciled: number;
-  others: number;
-}
-
-const heldBy = prepared<Held>(
-  `SELECT m.entry_id, m.kind, e.date,
-     EXISTS (SELECT 1 FROM posting p WHERE p.entry_id = e.id AND p.status = 'reconciled') AS reconciled,
-     EXISTS (SELECT 1 FROM line_match o WHERE o.entry_id = e.id AND o.statement_line_id <> m.statement_line_id) AS others
-   FROM line_match m JOIN entry e ON e.id = m.entry_id WHERE m.statement_line_id = ? ORDER BY m.entry_id, m.line`,
-);
 /** The row leaves with the entry that was made of it; what it only met waits for the bank again. */
 function takeOut(unit: Unit, doubt: OpenDoubt): void {
-  const { line_id: id, statement_id: statementId, owner, closed_through: closed } = doubt;
-  const { db } = unit;
-  const held = heldBy(db).all(id);
-  for (const { entry_id: entryId, kind, date, reconciled, others } of held) {
-    if (reconciled === 1) throw locked('Its entry is reconciled.', 'Reopen that reconciliation first.');
-    if (closed !== null && date <= closed)
-      throw locked(
-        `The books of ${owner} are closed through ${closed}.`,
-        'Reopen the period, with the reason.',
-      );
-    if (kind === 'matched') continue;
-    const pair = crossingsOf(db, [entryId])[0];
-    if (pair)
-      throw locked(
-        `Its entry is paired with one in the books of ${pair.with}.`,
-        'Take that pair apart first.',
-      );
-    if (others === 1)
-      throw locked('Its entry stands for another row of a bank, too.', 'Unmatch that row first.');
-  }
-  const created = new Set(held.filter(({ kind }) => kind === 'created').map((one) => one.entry_id));
-  const waiting = unmatchRow(unit, id).filter((leg) => !created.has(leg.entry_id));
-  for (const entryId of created) removeEntry(unit, entryId);
-  for (const leg of waiting) waitAgain(unit, leg);
+  const { line_id: id, statement_id: statementId, account_id: accountId, like_id: likeId } = doubt;
+  letGo(unit, doubt, 'waits');
   becomesRetold(unit, doubt);
   passDoubtsOn(unit, doubt);
   unit.remove(statementLine, { id });
+  renameMended(unit, accountId, id, likeId);
   countRows(unit, statementId, -1);
 }
 
@@ -218,8 +177,16 @@ function becomesRetold(unit: Unit, doubt: OpenDoubt): void {
   retold.keep();
 }
 
-function locked(message: string, remedy: string): BulkheadError {
-  return new BulkheadError('REFUSED', message, { remedy });
+const doubtsOfLine = prepared<DoubtKey>(
+  `SELECT d.account_id AS accountId, d.identity, d.occurrence FROM statement_line l
+   JOIN doubtful_row d ON d.like_id = l.id
+     OR (d.account_id = l.account_id AND d.identity = l.identity AND d.occurrence = l.occurrence) WHERE l.id = ?`,
+);
+
+/** With a row that leaves goes what was said of it. */
+export function forgetLike(unit: Unit, lineId: string): void {
+  for (const { accountId, identity, occurrence } of doubtsOfLine(unit.db).all(lineId))
+    unit.remove(doubtfulRow, { accountId, identity, occurrence });
 }
 
 const doubtsOfBatch = prepared<{ account_id: string; identity: string; occurrence: number }>(

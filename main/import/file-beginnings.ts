@@ -67,7 +67,7 @@ const statementsOf = prepared<PartStatement>(
 );
 const lastRow = prepared<LastRow>(
   `SELECT id, statement_id, account_id, date, amount_minor AS minor, identity, offset FROM statement_line
-   WHERE statement_id = ? ORDER BY id DESC LIMIT 1`,
+   WHERE statement_id = ? ORDER BY offset DESC, id DESC LIMIT 1`,
 );
 const statementOf = preparedValue<string>('SELECT statement_id FROM statement_line WHERE id = ?');
 

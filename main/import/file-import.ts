@@ -4,6 +4,7 @@
  * as a whole; it is read on to its end all the same, so that the report says what it holds.
  */
 import type { ImportAccount, ImportFile } from '../../shared/contract/import.ts';
+import { problemsIn } from '../ledger/index.ts';
 import { sourceFile } from '../ledger/tables.ts';
 import { preparedValue } from '../vault/index.ts';
 import { Booking } from './booking.ts';
@@ -33,10 +34,10 @@ import { wordsOfElsewhere } from './rows-elsewhere.ts';
 import { ShownRows } from './shown-rows.ts';
 import { skippedTarget } from './target.ts';
 import { asSentence } from './text/words.ts';
-import { UnbookedRows } from './unbooked.ts';
+import { readingOf, UnbookedRows, unbookedOf } from './unbooked.ts';
 import { Uncounted } from './uncounted.ts';
 
-const sameProblems = preparedValue<1>('SELECT 1 FROM source_file WHERE sha256 = ? AND problems = ?');
+const problemsOf = preparedValue<string>('SELECT problems FROM source_file WHERE sha256 = ?');
 
 export interface FinishedFile {
   report: ImportFile;
@@ -240,7 +241,7 @@ export class FileImport {
     part?.takeProblem(problem);
     // A part that is booked lists its own; one that is left out has none to list.
     if (part instanceof Booking || (part && (part.target.skipped || problem.pending))) return;
-    this.#unbooked.add({ line: problem.line, reason: problem.reason, raw: problem.raw });
+    this.#unbooked.add(unbookedOf(problem));
   }
 
   /** Ends the file. */
@@ -281,8 +282,9 @@ export class FileImport {
   #report(accounts: ImportAccount[]): ImportFile {
     const error = this.#error ?? (accounts.length > 0 ? null : other(this.#emptyReason()));
     const report = fileReport(this.place, this.facts, error);
+    const unreadable = this.#unbooked.open();
     if (error === null && accounts.every((account) => account.target.skipped)) report.status = 'skipped';
-    else if (error === null && !this.#unbooked.isEmpty) report.status = 'partly';
+    else if (error === null && unreadable.length > 0) report.status = 'partly';
     const dates = this.#openDates && { ...this.#openDates, assumed: !this.#isOrderKnown() };
     const warnings = [...this.#warnings, ...this.#lacking.warnings()].map(asSentence);
     return {
@@ -292,7 +294,7 @@ export class FileImport {
       categories: this.#lacking.list(),
       undated: this.#isUndated,
       unproven: this.#isUnproven,
-      unreadable: this.#unbooked.list(),
+      unreadable,
       warnings,
     };
   }
@@ -309,9 +311,9 @@ export class FileImport {
   /** Rows that could not be booked are kept to be mended, once. */
   #hasNewProblems(): boolean {
     if (this.#unbooked.isEmpty || this.#parts.bookings.length === 0) return false;
-    const problems = JSON.stringify(this.#unbooked.list());
-    const sha256 = this.facts?.sha256;
-    return sameProblems(this.#run.scope.unit.db).get(sha256, problems) === undefined;
+    const own = readingOf(this.#unbooked.list());
+    const known = problemsOf(this.#run.scope.unit.db).all(this.facts?.sha256);
+    return !known.some((problems) => readingOf(problemsIn({ problems })) === own);
   }
 
   #emptyReason(): string {

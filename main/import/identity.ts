@@ -5,8 +5,10 @@
  */
 import type { StatementRow } from './reader.ts';
 
+type Identified = Pick<StatementRow, 'date' | 'reference' | 'payee' | 'memo' | 'checkNumber'>;
+
 /** The identity begins with the day, so that the index on it is in date order. */
-export function identityOf(row: StatementRow, amountMinor: number): string {
+export function identityOf(row: Identified, amountMinor: number): string {
   if (row.reference !== null) return `${row.date}|${amountMinor}|r|${row.reference}`;
   return `${row.date}|${amountMinor}|c|${row.payee}|${row.memo}|${row.checkNumber ?? ''}`;
 }

@@ -17,7 +17,7 @@ import {
   type Scope,
 } from '../ledger/index.ts';
 import { importBatch } from '../ledger/tables.ts';
-import { listBatches, problemsOf, undoBatch, whatRestsOn } from './batches.ts';
+import { listBatches, problemsOfBatch, undoBatch, whatRestsOn } from './batches.ts';
 import { Choices } from './choices.ts';
 import { forgetMapping, learntMappings, listBuiltIn, listMappings } from './csv-profiles.ts';
 import { chosenAccount, datesKnown } from './date-order.ts';
@@ -27,6 +27,8 @@ import { FileImport, type FinishedFile } from './file-import.ts';
 import { type FilePlace, fileError, fileReport } from './file-report.ts';
 import { positionsOf } from './held-positions.ts';
 import type { ImportInput, ImportRun } from './import-run.ts';
+import { withLikely } from './likely-entries.ts';
+import { mendRow } from './mending.ts';
 import type { FileEvent, ReadRequest } from './messages.ts';
 import { OwnersBooks } from './owner-books.ts';
 import { choosePart, listParts } from './part-choices.ts';
@@ -35,6 +37,8 @@ import { DEFAULT_LIMITS } from './reader.ts';
 import { FileReaderThread } from './reading.ts';
 import { rememberAccount } from './route.ts';
 import { ShowRoom } from './shown-rows.ts';
+import { listUnbooked } from './unbooked-rows.ts';
+import { unmendRow } from './unmending.ts';
 import { type GivenFile, given } from './within.ts';
 
 /** Rows between two looks at the clock. */
@@ -192,7 +196,14 @@ export const importHandlers: HandlersOf<typeof contract.imports> = {
     decideDoubt(unit, row, same);
     return { ok: true };
   },
-  problems: ({ db }, input) => problemsOf(db, input.batch),
+  problems: ({ db }, input) => problemsOfBatch(db, input.batch),
+  unbooked: ({ db }, input) => listUnbooked(db, input),
+  unbooked_row: ({ db }, input) => withLikely(db, input),
+  mend: ({ unit }, input) => mendRow(unit, input),
+  unmend({ unit }, input) {
+    unmendRow(unit, input.row);
+    return { ok: true };
+  },
   resting: ({ db }, input) => whatRestsOn(db, input.batch),
   undo: ({ unit }, input) => undoBatch(unit, input.batch, input.with_crossings ?? false),
   mappings: ({ db }) => listMappings(db),

@@ -19,6 +19,6 @@ export {
 export { storedText } from './stored-text.ts';
 export { lineEndOf } from './text/lines.ts';
 export { transfers } from './transfers.ts';
-export type { Unbooked } from './unbooked.ts';
-export { fileWithin } from './within.ts';
+export { mended } from './unmending.ts';
+export { fileWithin, textWithin } from './within.ts';
 export { SHEET_DIALECT } from './xlsx/index.ts';

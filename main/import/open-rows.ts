@@ -13,6 +13,7 @@ import { type Alike, AlikeRows, type PartOfFile } from './alike-rows.ts';
 import { noteDoubt, rowKey } from './doubtful-rows.ts';
 import { overruled } from './doubts.ts';
 import type { Occurrences } from './identity.ts';
+import type { MendedRows } from './mended-rows.ts';
 import type { Closing } from './proof.ts';
 import type { Route } from './route.ts';
 import { type TakenRow, WAITING_MAX } from './taken-row.ts';
@@ -36,6 +37,7 @@ export class OpenRows {
   readonly #route: Route;
   readonly #statementId: string;
   readonly #occurrences: Occurrences;
+  readonly #mended: Pick<MendedRows, 'has'>;
   #rows: TakenRow[] = [];
   /** Rows of one day have to wait for its end, however many they are: not each of them asks for all the others. */
   #fullAt = WAITING_MAX;
@@ -53,7 +55,9 @@ export class OpenRows {
     statementId: string,
     occurrences: Occurrences,
     said: ReadonlyMap<string, boolean>,
+    mended: Pick<MendedRows, 'has'>,
   ) {
+    this.#mended = mended;
     this.#said = said;
     this.#unit = unit;
     this.#route = route;
@@ -88,7 +92,8 @@ export class OpenRows {
     if (rows.length === 0) return { same: [], fresh: [] };
     const { account } = this.#route;
     const statementId = this.#statementId;
-    const sorter = new AlikeRows(this.#unit.db, { ...part, accountId: account.id, statementId });
+    const of = { ...part, accountId: account.id, statementId };
+    const sorter = new AlikeRows(this.#unit.db, of, this.#mended);
     const { alike, fresh } = sorter.sort(rows, this.#occurrences);
     for (const like of alike) this.#decide(like);
     if (isLast) this.#ask(alike, until.closing);
@@ -151,6 +156,7 @@ export class OpenRows {
     const count = (how: Alike['how']) => this.#same.filter((one) => one.how === how && !one.isSaid).length;
     const said = [
       [this.#same.filter(({ isSaid }) => isSaid).length, 'there already, as you said,'],
+      [count('mended'), 'there as entered by hand (same day and amount)'],
       [count('other_kind'), 'known from another kind of file (same day and amount)'],
       [count('reworded'), 'there in other words (same day and amount)'],
       [count('rereferenced'), 'there under other references (same day and amount)'],
@@ -191,6 +197,8 @@ export function wordsOfPossible({ line, isSaid }: Alike): string {
 export function wordsOfSame({ line, how, isSaid }: Alike): string {
   if (isSaid) return `The same row as in ${line.file}, as you said`;
   switch (how) {
+    case 'mended':
+      return `Same day and amount as somebody entered for a row that could not be booked (${line.file})`;
     case 'other_kind':
       return `Same day and amount as a row of another kind of file (${line.file})`;
     case 'reworded':

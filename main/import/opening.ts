@@ -32,6 +32,8 @@ export function toMinor(decimal: string | null, currency: string): number | null
   return typeof minor === 'number' ? minor : null;
 }
 
+type OwnAccount = Pick<Route, 'owner' | 'account' | 'currency'>;
+
 interface Opening {
   date: string;
   minor: number;
@@ -105,13 +107,13 @@ function firstLineDay(unit: Unit, accountId: string): string | null {
  * Brings the account's opening balance up to date with the statement that has just been taken in, or deduces it where
  * one `states` a balance. Answers with a new one; `null` where there is none. REFUSED where it is locked.
  */
-export function settleOpening(unit: Unit, route: Route, states: boolean): Opening | null {
+export function settleOpening(unit: Unit, route: OwnAccount, states: boolean): Opening | null {
   if (resettleOpening(unit, route.account.id) || !states) return null;
   return deduceOpening(unit, route);
 }
 
 /** Deduces the opening of an account that holds nothing but what statements explain; `null` where none states a balance. */
-function deduceOpening(unit: Unit, route: Route): Opening | null {
+function deduceOpening(unit: Unit, route: OwnAccount): Opening | null {
   const { owner, account } = route;
   if (hasUnexplained(unit, account.id) || toldOpening(unit.db).get(owner.id, account.id) !== undefined)
     return null;
@@ -216,6 +218,17 @@ function nextOpening(unit: Unit, accountId: string, deduced: DeducedRow, left: b
   return { date, minor: deduced.amount_minor - earlier, anchorId: anchor.id };
 }
 
+/** What a statement that is there told of an opening, and tells no more, since one of its rows could not be read after all. */
+export function forgetUntold(unit: Unit, accountId: string): void {
+  const deduced = deducedOpenings(unit.db).get(accountId);
+  if (!deduced || anchorOf(unit, accountId) || isChangedByHand(unit, accountId, deduced)) return;
+  if (isStated(unit.db).get(deduced.anchor_id) === undefined) return;
+  requireMovable(unit, accountId, deduced, deduced);
+  removeOpening(unit, accountId, deduced.entry_id);
+}
+
+const isStated = preparedValue<1>('SELECT 1 FROM statement WHERE id = ?');
+
 function removeOpening(unit: Unit, accountId: string, entryId: string): void {
   unit.remove(deducedOpening, { accountId });
   removeEntry(unit, entryId);
@@ -247,7 +260,12 @@ function isChangedByHand(unit: Unit, accountId: string, deduced: DeducedRow): bo
   );
 }
 
-function requireMovable(unit: Unit, accountId: string, deduced: DeducedRow, implied: Opening): void {
+function requireMovable(
+  unit: Unit,
+  accountId: string,
+  deduced: DeducedRow,
+  implied: Pick<Opening, 'date'>,
+): void {
   const row = unit.db
     .prepare(
       `SELECT a.name, a.entity_id, p.status FROM account a JOIN posting p ON p.account_id = a.id AND p.entry_id = ? WHERE a.id = ?`,

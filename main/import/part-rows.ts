@@ -5,7 +5,7 @@
  */
 import type { ImportAccount } from '../../shared/contract/import.ts';
 import { formatMoney, tryParseMoney } from '../../shared/money.ts';
-import type { Unit } from '../ledger/index.ts';
+import type { Unbooked, Unit } from '../ledger/index.ts';
 import { preparedValue } from '../vault/index.ts';
 import { bookable } from './bookable.ts';
 import { type CorrectedRow, Corrections } from './corrections.ts';
@@ -14,19 +14,26 @@ import type { Beginning } from './file-beginnings.ts';
 import type { HalfRow } from './half-rows.ts';
 import { identityOf, Occurrences } from './identity.ts';
 import { KnownRows } from './known-rows.ts';
+import { MendedRows } from './mended-rows.ts';
 import { takeMovedBack } from './moved-rows.ts';
 import { OpenRows, wordsOfPossible, wordsOfSame } from './open-rows.ts';
 import type { FileBooks } from './owner-books.ts';
 import type { PlannedCrossing } from './planned-crossings.ts';
 import type { Closing } from './proof.ts';
-import { type ProblemRow, RAW_LENGTH_MAX, type StatementHead, type StatementRow } from './reader.ts';
+import {
+  type ProblemRow,
+  RAW_LENGTH_MAX,
+  type StatementHead,
+  type StatementRow,
+  whatWasRead,
+} from './reader.ts';
 import { RetoldRows, type Telling, tellingOf } from './retold-rows.ts';
 import type { Route } from './route.ts';
 import { RowBooker } from './row-booker.ts';
 import type { ShownRows } from './shown-rows.ts';
 import type { TakenRow } from './taken-row.ts';
 import { ToldRows } from './told-rows.ts';
-import { UnbookedRows } from './unbooked.ts';
+import { UnbookedRows, unbookedOf } from './unbooked.ts';
 
 /** What the rows go by. */
 export interface Surroundings {
@@ -38,6 +45,8 @@ export interface Surroundings {
   /** What of the file came in before all of it was there. */
   beginning: Beginning;
 }
+
+type Place = Pick<StatementRow, 'line' | 'offset' | 'length'>;
 
 const amountOf = preparedValue<number>('SELECT amount_minor FROM statement_line WHERE id = ?');
 
@@ -53,6 +62,7 @@ export class PartRows {
   readonly #product: string | null;
   readonly #occurrences = new Occurrences();
   readonly #known: KnownRows;
+  readonly #mended: MendedRows;
   readonly #corrections: Corrections;
   readonly #open: OpenRows;
   readonly #rows: RowBooker;
@@ -78,7 +88,8 @@ export class PartRows {
     this.#books = books;
     this.#known = new KnownRows(unit.db, route.account.id, this.#product);
     this.#corrections = new Corrections(unit.db, route.account.id);
-    this.#open = new OpenRows(unit, route, statementId, this.#occurrences, doubts);
+    this.#mended = new MendedRows(unit.db, route.account.id);
+    this.#open = new OpenRows(unit, route, statementId, this.#occurrences, doubts, this.#mended);
     this.#retold = new RetoldRows(unit, statementId);
     this.#told = shown && new ToldRows(unit.db, route, shown);
     const { figures } = this;
@@ -107,9 +118,7 @@ export class PartRows {
         ? half!.id
         : this.#beginning.wholeOf(this.#route.account.id, row);
     const look =
-      whole === null
-        ? this.#known.look(row, minor, identity, occurrence)
-        : { lineId: whole, isReworded: true };
+      whole === null ? this.#look(row, minor, identity, occurrence) : { lineId: whole, isReworded: true };
     if (typeof look === 'object') {
       this.#countKnown(row, row.corrects ? amountOf(this.#unit.db).get(look.lineId)! : minor);
       this.#tells(look.lineId, row, look.isReworded ? tellingOf(row, minor, occurrence) : null);
@@ -122,6 +131,18 @@ export class PartRows {
     if (look === 'new') this.#takeNew(taken);
     else this.#takeOpen(taken);
     if (given !== null) this.#told?.remark(row.offset, 'Only half of it was there when it came before');
+  }
+
+  #look(
+    row: StatementRow,
+    minor: number,
+    identity: string,
+    occurrence: number,
+  ): ReturnType<KnownRows['look']> {
+    const look = this.#known.look(row, minor, identity, occurrence);
+    if (look !== 'new' || this.#known.span === null) return look;
+    const mended = this.#mended.takeNear(row, minor);
+    return mended === null ? look : { lineId: mended, isReworded: true };
   }
 
   /** The file tells a row that is in the books. */
@@ -237,17 +258,36 @@ export class PartRows {
   /** Takes a row that the reader could not read. */
   takeProblem(problem: ProblemRow): void {
     const { figures } = this;
-    this.#told?.problem(problem);
     if (problem.pending) {
+      this.#told?.problem(problem);
       figures.pending += 1;
       return;
     }
     figures.read += 1;
+    const mended = this.#takeMended(unbookedOf(problem));
+    if (mended) return figures.add(mended.amount, mended.date);
+    this.#told?.problem(problem);
     if (problem.amount !== null) figures.add(problem.amount, null);
     const minor = problem.amount === null ? null : tryParseMoney(problem.amount, this.#route.currency);
-    if (typeof minor === 'number') this.unbookedMinor += minor;
-    else this.unread += 1;
-    this.unbooked.add({ line: problem.line, reason: problem.reason, raw: problem.raw });
+    this.#leaveOut(unbookedOf(problem), typeof minor === 'number' ? minor : null);
+  }
+
+  /** The row, where somebody has said what it says. */
+  #takeMended(problem: Place & Unbooked): StatementRow | null {
+    const id = this.#known.span === null ? null : this.#mended.take(problem.raw);
+    if (id === null) return null;
+    const row = this.#mended.told(id, problem, this.#route.currency);
+    this.unbooked.add({ ...problem, statement: this.#statementId, row: id });
+    this.#countKnown(row, this.#mended.minorOf(id));
+    this.#tells(id, row, null);
+    this.#told?.mended(row, id);
+    return row;
+  }
+
+  #leaveOut(problem: Unbooked, minor: number | null): void {
+    if (minor === null) this.unread += 1;
+    else this.unbookedMinor += minor;
+    this.unbooked.add({ ...problem, statement: this.#statementId, ...(minor !== null && { minor }) });
   }
 
   /** Rows that became evidence. */
@@ -310,10 +350,11 @@ export class PartRows {
   }
 
   #refuse(row: StatementRow, reason: string, minor: number | null): void {
+    const { line, offset, length } = row;
+    const raw = `${row.date} ${row.amount} ${row.payee} ${row.memo}`.trim().slice(0, RAW_LENGTH_MAX);
+    const problem = { line, reason, raw, offset, length, ...whatWasRead(row) };
+    if (this.#takeMended(problem)) return;
     this.#told?.refused(row, reason);
-    if (minor === null) this.unread += 1;
-    else this.unbookedMinor += minor;
-    const raw = `${row.date} ${row.amount} ${row.payee} ${row.memo}`.trim();
-    this.unbooked.add({ line: row.line, reason, raw: raw.slice(0, RAW_LENGTH_MAX) });
+    this.#leaveOut(problem, minor);
   }
 }

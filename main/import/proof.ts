@@ -44,7 +44,7 @@ const othersOfDay = prepared<StatedOnDay>(
  */
 export function booksAtClosing(
   unit: Unit,
-  route: Route,
+  route: Pick<Route, 'account'>,
   statementId: string,
   closing: Closing,
   books: number,

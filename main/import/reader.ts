@@ -125,6 +125,22 @@ export interface Position {
   as_of: string | null;
 }
 
+/** What could be read of a row that can't be booked, but for its amount. */
+export type RowRead = Partial<
+  Pick<
+    StatementRow,
+    'date' | 'valueDate' | 'payee' | 'memo' | 'type' | 'checkNumber' | 'reference' | 'counterparty'
+  >
+>;
+
+/** Without what says nothing; `date` may not have been readable. */
+export function whatWasRead(row: Omit<RowRead, 'date'> & { date?: string | null }): Pick<ProblemRow, 'read'> {
+  const { date, valueDate, payee, memo, type, checkNumber, reference, counterparty } = row;
+  const all = { date, valueDate, payee, memo, type, checkNumber, reference, counterparty };
+  const read = Object.fromEntries(Object.entries(all).filter(([, value]) => Boolean(value)));
+  return Object.keys(read).length === 0 ? {} : { read };
+}
+
 /** A row that was found but can't be booked as it stands. */
 export interface ProblemRow {
   line: number;
@@ -139,6 +155,8 @@ export interface ProblemRow {
   currency: string | null;
   /** The bank has not booked it: it counts among what is pending, and not among what is wrong. */
   pending?: true;
+  /** What else could be read, for whoever says what is lacking. */
+  read?: RowRead;
 }
 
 export const RAW_LENGTH_MAX = 2_000;
@@ -151,7 +169,7 @@ export function problemAt(
   text: string,
   { line, offset }: Pick<ProblemRow, 'line' | 'offset'>,
   end: number,
-  said: Pick<ProblemRow, 'reason' | 'amount' | 'currency' | 'pending'>,
+  said: Pick<ProblemRow, 'reason' | 'amount' | 'currency' | 'pending' | 'read'>,
 ): ProblemRow {
   const raw = text.slice(offset, Math.min(end, offset + RAW_LENGTH_MAX));
   return { line, offset, length: end - offset, raw, ...said };

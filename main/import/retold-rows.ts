@@ -165,6 +165,37 @@ export function retell(
   }
 }
 
+/** The statements that tell a row which came in with another. */
+export function tellersOf(db: VaultDatabase, accountId: string, lineId: string): string[] {
+  return partsOfAccount(db)
+    .all(accountId)
+    .filter(({ rows }) => parsed(rows).some(([id]) => id === lineId))
+    .map(({ statement_id: id }) => id);
+}
+
+/** No statement tells the row any more; or that one does not, if one is named. */
+export function forgetRow(unit: Unit, accountId: string, lineId: string, only?: string): void {
+  for (const { statement_id: statementId, part, rows } of partsOfAccount(unit.db).all(accountId)) {
+    if (only !== undefined && only !== statementId) continue;
+    const all = parsed(rows);
+    const left = all.filter(([id]) => id !== lineId);
+    if (left.length === 0) unit.remove(retoldRows, { statementId, part });
+    else if (left.length < all.length)
+      unit.update(retoldRows, { statementId, part }, { rows: JSON.stringify(left) });
+  }
+}
+
+const partsOfStatement = preparedValue<string>('SELECT rows FROM retold_rows WHERE statement_id = ?');
+const dayOf = preparedValue<string>('SELECT date FROM statement_line WHERE id = ?');
+
+/** The days of the rows that a statement tells and that came in with others. */
+export function daysTold(db: VaultDatabase, statementId: string): string[] {
+  return partsOfStatement(db)
+    .all(statementId)
+    .flatMap(parsed)
+    .flatMap(([id, , , , telling]) => telling?.date ?? dayOf(db).get(id) ?? []);
+}
+
 const partsOf = preparedValue<number>('SELECT part FROM retold_rows WHERE statement_id = ?');
 
 /** Of a statement that leaves. */

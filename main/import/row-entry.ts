@@ -19,6 +19,8 @@ export interface EntryHead {
   memo: string;
   tags: readonly string[];
   reviewed: boolean;
+  /** Of one that somebody said by hand. */
+  source?: 'manual';
 }
 
 /** Under that id. */
@@ -29,9 +31,9 @@ export function insertEntry(
   money: MoneyLeg,
   others: readonly OtherLeg[],
 ): void {
-  const { entityId, date, payee, memo, tags } = head;
+  const { entityId, date, payee, memo, tags, source = 'import' } = head;
   const reviewed = head.reviewed || null;
-  unit.insert(entry, { id, entityId, date, payee, memo, source: 'import', reviewed });
+  unit.insert(entry, { id, entityId, date, payee, memo, source, reviewed });
   if (tags.length > 0) setTags(unit, id, tags);
   const leg = { entryId: id, currency: money.currency, date, status: 'cleared' as const };
   const { accountId, amountMinor } = money;

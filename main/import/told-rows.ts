@@ -124,6 +124,12 @@ export class ToldRows {
     if (row && accountId !== null) row.category = this.#pathOf(accountId);
   }
 
+  /** One that somebody has said by hand. */
+  mended(row: StatementRow, lineId: string): void {
+    const reason = 'Entered by hand, since it could not be booked';
+    this.shown.add(() => this.#beside(row, 'duplicate', reason, lineById(this.#db).get(lineId)));
+  }
+
   duplicate(row: StatementRow, identity: string, occurrence: number): void {
     this.shown.add(() => {
       const known = knownLine(this.#db).get(this.#route.account.id, identity, occurrence);

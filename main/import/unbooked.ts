@@ -3,16 +3,16 @@
  * answer and what is kept of it stay small. What goes beyond is counted, and the last of the list stands for it. Nothing fails.
  */
 
-export interface Unbooked {
-  line: number;
-  reason: string;
-  raw: string;
-  /** How many rows it stands for; one where it is not said. */
-  rows?: number;
-}
+import type { Unbooked } from '../ledger/index.ts';
+import type { ProblemRow } from './reader.ts';
 
 /** More than anybody looks through, and some two megabytes. */
 const LISTED_MAX = 10_000;
+
+/** As the reader found it. */
+export function unbookedOf({ line, reason, raw, offset, length, read }: ProblemRow) {
+  return { line, reason, raw, offset, length, ...(read && { read }) };
+}
 
 export class UnbookedRows {
   readonly #listed: Unbooked[] = [];
@@ -20,7 +20,7 @@ export class UnbookedRows {
 
   add(row: Unbooked): void {
     if (row.rows === undefined && this.#listed.length < LISTED_MAX) this.#listed.push(row);
-    else this.#count(row.line, row.line, row.rows ?? 1);
+    else if (row.row === undefined) this.#count(row.line, row.line, row.rows ?? 1);
   }
 
   addAll(others: UnbookedRows): void {
@@ -30,6 +30,13 @@ export class UnbookedRows {
 
   get isEmpty(): boolean {
     return this.#listed.length === 0;
+  }
+
+  /** Those of which nobody has said what they say, as a report lists them. */
+  open(): Pick<Unbooked, 'line' | 'reason' | 'raw' | 'rows'>[] {
+    return this.list()
+      .filter(({ row }) => row === undefined)
+      .map(({ line, reason, raw, rows }) => ({ line, reason, raw, ...(rows !== undefined && { rows }) }));
   }
 
   list(): Unbooked[] {
@@ -49,7 +56,12 @@ export class UnbookedRows {
   }
 }
 
-/** How many rows a list stands for. */
-export function countUnbooked(list: readonly { rows?: number | undefined }[]): number {
-  return list.reduce((sum, { rows = 1 }) => sum + rows, 0);
+/** How many rows a list stands for, without those that somebody has said. */
+export function countUnbooked(list: readonly Pick<Unbooked, 'rows' | 'row'>[]): number {
+  return list.reduce((sum, { rows = 1, row }) => (row === undefined ? sum + rows : sum), 0);
+}
+
+/** What two readings of one file have in common, whatever was said of its rows since. */
+export function readingOf(list: readonly Unbooked[]): string {
+  return JSON.stringify(list.map(({ line, reason, raw, rows }) => [line, reason, raw, rows]));
 }

@@ -10,8 +10,12 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { UNPACK_LIMITS } from './archive/limits.ts';
 import type { UnpackRequest } from './archive/unpack.ts';
 import { looksLikeZip } from './archive/zip.ts';
+import { decodeText, xmlEncoding } from './encoding.ts';
 import type { HandedFile, PackedBytes } from './messages.ts';
 import { FileReaderThread } from './reading.ts';
+
+/** So much of a file tells how its letters are written. */
+const HEAD_BYTES = 1024;
 
 export type GivenFile = {
   name: string;
@@ -101,7 +105,28 @@ export async function fileWithin(file: File, part: number, signal: AbortSignal |
       remedy: 'Look at the workbook that it is on.',
     });
   }
-  throw new BulkheadError('NOT_FOUND', `“${file.name}” holds no file number ${part}.`, {
+  throw notWithin(file, part);
+}
+
+/** The text of a file, or of one within it. Throws as `fileWithin` does, and UNREADABLE_FILE where it is no text. */
+export async function textWithin(
+  file: File,
+  part: number | null,
+  signal: AbortSignal | undefined,
+): Promise<{ name: string; text: string }> {
+  for await (const one of given(file, { isMapped: false, skipped: [] }, signal)) {
+    if (one.error) throw one.error;
+    if (one.part !== part || one.content === null) continue;
+    const { bytes, sheet } = one.content;
+    if (bytes === null) return { name: one.name, text: sheet };
+    const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, HEAD_BYTES));
+    return { name: one.name, text: decodeText(bytes, xmlEncoding(head.toString('latin1'))).text };
+  }
+  throw notWithin(file, part);
+}
+
+function notWithin(file: File, part: number | null): BulkheadError {
+  return new BulkheadError('NOT_FOUND', `“${file.name}” holds no file number ${part}.`, {
     remedy: 'Preview the import: it lists the files within, counted from 0.',
   });
 }

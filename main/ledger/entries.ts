@@ -19,6 +19,7 @@ import {
   findEntity,
   loadChart,
 } from './lookup.ts';
+import type { MendedRows } from './mended.ts';
 import { listPayees } from './payees.ts';
 import { readRegister } from './register/register.ts';
 import { removeEntry, removeMany } from './removal.ts';
@@ -194,7 +195,10 @@ export function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-export const entryHandlers = (transfers: Transfers): HandlersOf<typeof contract.entry> => ({
+export const entryHandlers = (
+  transfers: Transfers,
+  mended: MendedRows,
+): HandlersOf<typeof contract.entry> => ({
   get: ({ db }, input) => ({
     ...describeEntries(db, [requireEntry(db, input.id)])[0]!,
     evidence: evidenceOf(db, input.id),
@@ -265,12 +269,13 @@ export const entryHandlers = (transfers: Transfers): HandlersOf<typeof contract.
     const row = requireEntry(db, input.id);
     requireOpenPeriod(findEntity(db, row.entity_id), row.date);
     refuseCrossed(db, row.id);
+    if (mended.stands(db, row.id)) mended.release(unit, row.id);
     refuseEvidenced(db, row.id);
     removeEntry(unit, row.id);
     return { ok: true };
   },
 
-  remove_many: (scope, input) => removeMany(scope, input),
+  remove_many: (scope, input) => removeMany(scope, input, mended),
 
   list({ db }, input) {
     const where: string[] = [];

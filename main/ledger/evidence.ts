@@ -5,6 +5,7 @@
 import { BulkheadError } from '../../shared/errors.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { readBytes } from './blobs.ts';
+import { problemsIn, unbookedId } from './unbooked.ts';
 
 interface StoredLeg {
   entry_id: string;
@@ -67,7 +68,7 @@ export function refuseEvidenced(db: VaultDatabase, entryId: string): void {
 export function evidenceOf(db: VaultDatabase, entryId: string) {
   const rows = db
     .prepare(
-      `SELECT l.id, l.payee, l.memo, l.line_number, l.offset, l.length, m.kind, f.id AS file_id, f.name, f.format,
+      `SELECT l.id, l.payee, l.memo, l.line_number, l.offset, l.length, m.kind, f.id AS file_id, f.name, f.format, f.problems,
          ifnull(f.text_sha256, f.sha256) AS sha256, f.encoding FROM line_match m
        JOIN statement_line l ON l.id = m.statement_line_id JOIN statement s ON s.id = l.statement_id
        JOIN source_file f ON f.id = s.source_file_id WHERE m.entry_id = ? GROUP BY l.id ORDER BY min(m.line)`,
@@ -80,6 +81,7 @@ export function evidenceOf(db: VaultDatabase, entryId: string) {
     offset: number;
     length: number;
     kind: 'created' | 'matched';
+    problems: string;
     file_id: string;
     name: string;
     format: string;
@@ -96,7 +98,14 @@ export function evidenceOf(db: VaultDatabase, entryId: string) {
     memo: row.memo,
     raw: rawText(db, row),
     match: row.kind,
+    unbooked_id: mendedAs(row),
   }));
+}
+
+/** What somebody said by hand keeps the name that it had as a row which could not be booked. */
+function mendedAs(row: { id: string; file_id: string; problems: string }): string | null {
+  const at = problemsIn(row).findIndex((problem) => problem.row === row.id);
+  return at === -1 ? null : unbookedId(row.file_id, at);
 }
 
 function rawText(

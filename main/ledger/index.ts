@@ -50,6 +50,7 @@ export {
   loadChart,
 } from './lookup.ts';
 export { holdersOn, loadMembers, type Member, type Members, type NewStake, setOwnership } from './members.ts';
+export type { MendedRows } from './mended.ts';
 export { methodOf } from './method.ts';
 export { atOneMoment } from './one-moment.ts';
 export { everOwedTo, OpenItems, type OwedOn, ownName } from './open-items.ts';
@@ -78,4 +79,5 @@ export { BUCKET, type Bucket, type Sum, type SumQuery, sumAll, sumEarnings } fro
 export { setTags, tagsOf } from './tags.ts';
 export { isCalendarYear, taxYearAt, taxYearEndingIn, taxYearOf } from './tax-year.ts';
 export type { Transfers } from './transfers.ts';
+export { problemsIn, type Unbooked, unbookedId } from './unbooked.ts';
 export { type CheckResult, verifyBooks } from './verify.ts';

@@ -9,6 +9,7 @@ import { isCrossed } from './crossed.ts';
 import { Pace } from './door/pace.ts';
 import type { Unit } from './door/unit.ts';
 import type { Scope } from './handlers.ts';
+import type { MendedRows } from './mended.ts';
 import { attachment, entry, entryTag, posting } from './tables.ts';
 
 type Input = z.infer<NonNullable<(typeof contract.entry.remove_many)['~orpc']['inputSchema']>>;
@@ -48,12 +49,13 @@ const reconciled = preparedValue<number>(
 );
 
 /** Removes what can go, in one command. */
-export async function removeMany({ db, unit }: Scope, input: Input): Promise<Output> {
+export async function removeMany({ db, unit }: Scope, input: Input, mended: MendedRows): Promise<Output> {
   const output: Output = { removed: 0, refused: [] };
   const pace = new Pace();
   const whyNot = (id: string, { date, closed_through: closed }: Row): string | null => {
     if (isCrossed(db, id)) return 'It is paired with an entry in other books.';
-    if (seenByBank(db).get(id) !== undefined) return 'It stands for a row of the bank.';
+    const isSeen = seenByBank(db).get(id) !== undefined;
+    if (isSeen && !mended.stands(db, id)) return 'It stands for a row of the bank.';
     if (closed !== null && date <= closed) return `Its books are closed through ${closed}.`;
     return reconciled(db).get(id) === undefined ? null : 'It is reconciled.';
   };
@@ -62,6 +64,7 @@ export async function removeMany({ db, unit }: Scope, input: Input): Promise<Out
     const row = rowOf(db).get(id);
     const reason = row ? whyNot(id, row) : 'There is no such entry.';
     if (reason === null) {
+      if (mended.stands(db, id)) mended.release(unit, id);
       removeEntry(unit, id);
       output.removed += 1;
     } else output.refused.push({ entry_id: id, payee: row?.payee ?? '', date: row?.date ?? '', reason });

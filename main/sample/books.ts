@@ -1,7 +1,7 @@
 /** Puts the story into the books, through the same doors that people use: nothing here writes by itself. */
 import { contract } from '../../shared/contract/index.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
-import { importHandlers, ruledCrossings, transfers } from '../import/index.ts';
+import { importHandlers, mended, ruledCrossings, transfers } from '../import/index.ts';
 import {
   accountHandlers,
   attachmentHandlers,
@@ -63,7 +63,7 @@ export async function addRules(scope: Scope): Promise<void> {
 
 export async function addEntries(scope: Scope, entries: readonly HandEntry[]): Promise<string[]> {
   const schema = contract.entry.create['~orpc'].inputSchema!;
-  return (await entryHandlers(transfers).create(scope, validate(schema, { entries }))).ids;
+  return (await entryHandlers(transfers, mended).create(scope, validate(schema, { entries }))).ids;
 }
 
 /** What both hold on the day before the first, as one entry each. */

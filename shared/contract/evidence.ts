@@ -30,6 +30,10 @@ const mark = z.object({
     .nullable()
     .describe('the row in the books; null where it is none, or where another file had brought it before'),
   entry_id: z.string().nullable().describe('the entry that stands for it'),
+  unbooked_id: z
+    .string()
+    .nullable()
+    .describe('what a row that could not be booked is mended by (`imports.mend`)'),
 });
 
 const pagesOut = z.object({
@@ -72,6 +76,7 @@ const fileLine = z.object({
   cells: z.array(z.string()).describe('of a workbook, from the first column on; none of a text'),
   rows: z.array(lineRow).describe('which rows of the books it is, or is part of'),
   problem: z.string().nullable().describe('why it could not be booked; null where nothing is wrong with it'),
+  unbooked_id: z.string().nullable().describe('what such a row is mended by (`imports.mend`)'),
 });
 
 const linesOut = z.object({
@@ -110,6 +115,10 @@ export const evidence = {
           .string()
           .optional()
           .describe('statement line to be found; without “from”, lines around it are shown'),
+        unbooked: z
+          .string()
+          .optional()
+          .describe('row that could not be booked (`imports.unbooked`), to be found instead'),
         from: z.coerce.number().int().min(0).optional().describe('place of the first line, from 0'),
         count: z.coerce.number().int().min(1).max(LINES_AT_ONCE_MAX).default(100),
       }),
@@ -122,6 +131,21 @@ export const evidence = {
   })
     .input(z.object({ file: z.file(), part: part.optional() }))
     .output(pagesOut),
+  preview_lines: query({
+    at: 'POST /evidence/lines',
+    summary: 'Lines of a file that is not imported yet, around one of them',
+    role: 'bookkeeper',
+  })
+    .input(
+      z.object({
+        file: z.file(),
+        part: part.optional(),
+        format: z.string().max(20).describe('as the preview of the import tells it'),
+        line: z.coerce.number().int().min(1).describe('as an import counts them, from 1'),
+        count: z.coerce.number().int().min(1).max(LINES_AT_ONCE_MAX).default(100),
+      }),
+    )
+    .output(linesOut),
   within: query({
     at: 'POST /evidence/within',
     summary: 'A file out of an archive that is not imported yet',

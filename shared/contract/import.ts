@@ -1,6 +1,6 @@
 /** Statement files: stage, preview, commit; batches; learnt CSV mappings. */
 import { z } from 'zod';
-import { accountRef, command, currency, date, decimal, done, entityRef, query } from './base.ts';
+import { accountRef, command, currency, date, decimal, done, entityRef, flag, query } from './base.ts';
 import { crossingKind } from './crossing.ts';
 import { csvMapping, postingKind } from './mapping.ts';
 import { paperState } from './paper.ts';
@@ -227,6 +227,63 @@ const unreadableRow = z.object({
     ),
 });
 
+/** One that is kept with its file, until somebody says what it says. */
+const unbookedRow = unreadableRow.extend({
+  id: z
+    .string()
+    .nullable()
+    .describe('what it is mended by; null of the last of a long list, which counts the others'),
+  batch: z.string(),
+  file: z.string(),
+  file_id: z.string(),
+  format: z.string(),
+  account: z
+    .string()
+    .nullable()
+    .describe('path; null where the file does not tell which of its accounts it is of'),
+  account_id: z.string().nullable(),
+  entity: z.string().nullable(),
+  currency: z.string().nullable(),
+  read: z
+    .object({
+      date: z.string().nullable(),
+      amount: z.string().nullable().describe('as the account counts it: money in is positive'),
+      payee: z.string(),
+      memo: z.string(),
+      check_number: z.string().nullable(),
+      reference: z.string().nullable(),
+    })
+    .describe('what could be read of it'),
+  mended: z
+    .object({ row_id: z.string(), entry_id: z.string().nullable() })
+    .nullable()
+    .describe('the row of the bank that it became, and its entry, once somebody has said what it says'),
+});
+export type UnbookedRow = z.output<typeof unbookedRow>;
+
+const unbookedId = z.string().min(1).describe('as the lists of rows that could not be booked have it');
+
+const mendInput = z.object({
+  row: unbookedId,
+  date: date.optional().describe('the bank’s day; as it was read where it could be'),
+  amount: decimal.optional().describe('money in is positive; as it was read where it could be'),
+  account: accountRef.optional().describe('where the file does not tell which of its accounts the row is of'),
+  payee: z.string().trim().max(500).optional(),
+  memo: z.string().trim().max(4000).optional(),
+  tags: z.array(z.string().trim().min(1).max(60)).max(50).optional(),
+  category: accountRef.optional().describe('where the money went or came from; by the rules where left out'),
+  legs: z
+    .array(
+      z.strictObject({ account: accountRef, amount: decimal, memo: z.string().trim().max(4000).optional() }),
+    )
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('instead of one category; together they come to the amount, with the other sign'),
+  entry: z.string().optional().describe('the entry that it is, where it is in the books already'),
+  alone: flag.optional().describe('it is another one than those that are there with its amount'),
+});
+
 export const importFile = z.object({
   file: z.string().describe('its name; within an archive or workbook “archive.zip › january.ofx”'),
   at: z.int().describe('the place among `files`, from 0, of the file that was given'),
@@ -394,7 +451,8 @@ export const batchOut = z.object({
       name: z.string(),
       format: z.string(),
       sha256: z.string(),
-      unreadable: z.int(),
+      unreadable: z.int().describe('rows that could not be booked, without those that were mended'),
+      listed: z.int().describe('rows that `problems` lists of it, mended ones, too'),
     }),
   ),
 });
@@ -449,7 +507,68 @@ export const imports = {
     summary: 'Rows of a batch that could not be booked',
   })
     .input(z.object({ batch: z.string() }))
-    .output(z.array(unreadableRow.extend({ file: z.string() }))),
+    .output(z.array(unbookedRow)),
+  unbooked: query({
+    at: 'GET /imports/unbooked',
+    summary: 'Rows of files that could not be booked and that nobody has mended, the latest file first',
+  })
+    .input(
+      z.object({
+        entity: entityRef.optional(),
+        account: accountRef.optional(),
+        limit: z.coerce.number().int().min(1).max(10_000).default(1_000),
+      }),
+    )
+    .output(z.array(unbookedRow)),
+  unbooked_row: query({
+    at: 'GET /imports/unbooked/{row}',
+    summary: 'A row that could not be booked, and what of the books it may be',
+  })
+    .input(
+      z.object({
+        row: unbookedId,
+        date: date.optional().describe('what it says, as somebody reads it'),
+        amount: decimal.optional(),
+      }),
+    )
+    .output(
+      unbookedRow.extend({
+        likely: z
+          .array(
+            z.object({
+              entry_id: z.string(),
+              date: z.string(),
+              payee: z.string(),
+              amount: z.string(),
+              file: z.string().nullable().describe('that told it; null of an entry by hand'),
+            }),
+          )
+          .describe('entries of that amount that may be it'),
+      }),
+    ),
+  mend: command({
+    at: 'POST /imports/unbooked/{row}',
+    summary:
+      'Say what a row says that could not be booked: it becomes a row of the bank, and an entry by hand stands for it',
+  })
+    .input(mendInput)
+    .output(
+      z.object({
+        row_id: z.string(),
+        entry_id: z.string(),
+        stated_on: z.string().nullable().describe('the day on which its statement closes'),
+        difference: z
+          .string()
+          .nullable()
+          .describe('what the bank states then beyond the books; null where it states nothing'),
+      }),
+    ),
+  unmend: command({
+    at: 'POST /imports/unbooked/{row}/undo',
+    summary: 'Take back what was said of such a row; its entry stays, and waits for the bank',
+  })
+    .input(z.object({ row: unbookedId }))
+    .output(done),
   resting: query({
     at: 'GET /imports/{batch}/resting',
     summary: 'What taking a batch back would take apart: crossings, loans, and the papers that tell of them',
@@ -511,6 +630,11 @@ export const imports = {
         entries: z
           .int()
           .describe('that were made of them; the others stood for entries of before, which stay'),
+        by_hand: z
+          .int()
+          .describe(
+            'rows that could not be booked and were mended by hand: their entries stay, and wait for the bank',
+          ),
         accounts: z.int().describe('that it had made, and that nothing else needed'),
         kept: z.int().describe('rows that stay, since another file that was imported tells them, too'),
       }),

@@ -363,6 +363,12 @@ export const entry = {
             memo: z.string().describe('as the bank wrote it'),
             raw: z.string(),
             match: z.enum(['created', 'matched']),
+            unbooked_id: z
+              .string()
+              .nullable()
+              .describe(
+                'of a row that could not be booked and was said by hand: what `imports.unmend` takes back',
+              ),
           }),
         ),
         crossing: crossingOfEntry.nullable().describe('the pair across entities that it is a side of'),

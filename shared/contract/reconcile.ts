@@ -97,7 +97,15 @@ const clueOut = z.object({
     }),
   ),
   unbooked: z
-    .array(z.object({ file: z.string(), line: z.int(), reason: z.string(), raw: z.string() }))
+    .array(
+      z.object({
+        id: z.string().nullable().describe('what it is mended by (`imports.mend`)'),
+        file: z.string(),
+        line: z.int(),
+        reason: z.string(),
+        raw: z.string(),
+      }),
+    )
     .describe('the first of the rows that were not booked'),
   from: z.string().nullable().describe('the first day it speaks of'),
   to: z.string().nullable(),
@@ -107,7 +115,7 @@ const clueOut = z.object({
   sentence: z.string(),
   remedy: z.string(),
   act: z
-    .enum(['tick', 'untick', 'open', 'balance', 'import', 'enter', 'reopen'])
+    .enum(['tick', 'untick', 'open', 'balance', 'import', 'enter', 'mend', 'reopen'])
     .describe('what to do: tick or untick `rows`, open the entry, take `right` as the balance, ...'),
 });
 

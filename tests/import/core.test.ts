@@ -163,6 +163,7 @@ describe('what was entered by hand', () => {
     expect(await books.call('imports.undo', { batch })).toEqual({
       lines: 1,
       entries: 0,
+      by_hand: 0,
       accounts: 0,
       kept: 0,
     });
@@ -189,6 +190,7 @@ describe('an import taken back', () => {
     expect(await books.call('imports.undo', { batch })).toEqual({
       lines: 4,
       entries: 4,
+      by_hand: 0,
       accounts: 0,
       kept: 0,
     });

@@ -12,7 +12,7 @@ const PART = { isProcessor: false, firstDate: DAY, lastDate: DAY, exact: 0 };
 /** As a part of a file takes them in. Nothing asks the books before the day is over. */
 function takeOfOneDay(count: number): void {
   const occurrences = new Occurrences();
-  const open = new OpenRows({} as Unit, {} as Route, 's', occurrences, new Map());
+  const open = new OpenRows({} as Unit, {} as Route, 's', occurrences, new Map(), { has: () => false });
   for (let n = 0; n < count; n += 1) {
     occurrences.next(DAY, `${n}`);
     const row = { date: DAY } as StatementRow;

@@ -25,7 +25,13 @@ it('leaves the books as they were before it, and comes again by Undo', async () 
   const before = print();
   const { batch } = await bring('70004821');
   const after = print();
-  expect(await books.call('imports.undo', { batch })).toEqual({ lines: 1, entries: 1, accounts: 1, kept: 0 });
+  expect(await books.call('imports.undo', { batch })).toEqual({
+    lines: 1,
+    entries: 1,
+    by_hand: 0,
+    accounts: 1,
+    kept: 0,
+  });
   expect(print()).toBe(before);
   await books.call('history.undo');
   expect(print()).toBe(after);
@@ -69,7 +75,13 @@ it.each([
 ])('leaves an account that %s needs', async (_, use) => {
   const { batch } = await bring('70004821');
   await use();
-  expect(await books.call('imports.undo', { batch })).toEqual({ lines: 1, entries: 1, accounts: 0, kept: 0 });
+  expect(await books.call('imports.undo', { batch })).toEqual({
+    lines: 1,
+    entries: 1,
+    by_hand: 0,
+    accounts: 0,
+    kept: 0,
+  });
   expect(await names()).toContain('70004821');
 });
 

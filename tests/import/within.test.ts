@@ -163,6 +163,7 @@ describe('an archive', () => {
     expect(await books.call('imports.undo', { batch: first.batch })).toEqual({
       lines: 48,
       entries: 48,
+      by_hand: 0,
       kept: 0,
       accounts: 5,
     });

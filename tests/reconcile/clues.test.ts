@@ -267,8 +267,12 @@ describe('beside the rows of the bank', () => {
     });
     await imported(november);
     const clue = await first({});
-    expect(clue).toMatchObject({ kind: 'unbooked', effect: '-12.34', act: 'enter', fits: 1 });
-    expect(clue.unbooked).toMatchObject([{ file: 'november.ofx', line: expect.any(Number) }]);
+    expect(clue).toMatchObject({ kind: 'unbooked', effect: '-12.34', act: 'mend', fits: 1 });
+    const row = { file: 'november.ofx', line: expect.any(Number), id: expect.any(String) };
+    expect(clue.unbooked).toMatchObject([row]);
+    const [{ id }] = clue.unbooked;
+    await books.call('imports.mend', { row: id, date: '2025-11-20' });
+    expect(await clues({})).toMatchObject({ difference: '0.00', clues: [] });
     expect(clue.sentence).toContain('november.ofx held a row that was not booked, -12.34 USD in all. Line ');
   });
 

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import type { z } from 'zod';
 import { crossingHandlers } from '../../main/crossing/index.ts';
 import { journalHandlers, txfHandlers } from '../../main/export/index.ts';
-import { transfers } from '../../main/import/index.ts';
+import { mended, transfers } from '../../main/import/index.ts';
 import { accountHandlers } from '../../main/ledger/accounts.ts';
 import { entityHandlers } from '../../main/ledger/entities.ts';
 import { entryHandlers } from '../../main/ledger/entries.ts';
@@ -26,7 +26,7 @@ const MIGRATIONS = new URL('../../migrations/', import.meta.url);
 const handlers = {
   entity: entityHandlers,
   account: accountHandlers,
-  entry: entryHandlers(transfers),
+  entry: entryHandlers(transfers, mended),
   member: memberHandlers,
   crossing: { ...crossingHandlers, ...distributionHandlers },
   reports: reportHandlers,

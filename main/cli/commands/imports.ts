@@ -18,6 +18,7 @@ import { grouped, print, printJson, printTable, say } from '../output.ts';
 import { type Resting, showResting } from '../resting-words.ts';
 import { run, type Session, withDesk, withVault } from '../session.ts';
 import { addDoubtCommands } from './doubts.ts';
+import { addMendingCommands } from './mending.ts';
 import { markImported, type TakenFile, takeWaiting } from './watch.ts';
 
 /**
@@ -300,14 +301,16 @@ export function addImportCommands(program: Command): void {
     .description('take a whole batch back; its files can be imported again')
     .option('--with-crossings', 'and take apart the crossings that rest on its rows; see “batch resting”')
     .action((id, o, command: Command) =>
-      run<{ lines: number; entries: number; accounts: number; kept: number }>(
+      run<{ lines: number; entries: number; by_hand: number; accounts: number; kept: number }>(
         command,
         'imports.undo',
         { batch: id, with_crossings: o.withCrossings },
-        ({ lines, entries, accounts, kept }) => {
+        ({ lines, entries, by_hand: byHand, accounts, kept }) => {
           print(`Took back ${lines} rows and ${entries} entries.`);
           if (accounts > 0)
             print(`Removed ${accounts} accounts that had come with them and hold nothing else.`);
+          if (byHand > 0)
+            print(`Entries by hand for ${byHand} rows that could not be booked stay, and wait for the bank.`);
           if (kept > 0) print(`Kept ${kept} rows that another file tells, too.`);
         },
       ),
@@ -318,23 +321,7 @@ export function addImportCommands(program: Command): void {
     .action((id, _, command: Command) =>
       run<Resting>(command, 'imports.resting', { batch: id }, showResting),
     );
-  batch
-    .command('problems <batch>')
-    .description('rows of a batch that could not be booked')
-    .action((id, _, command: Command) =>
-      run<{ file: string; line: number; reason: string; raw: string }[]>(
-        command,
-        'imports.problems',
-        { batch: id },
-        (rows) =>
-          printTable(
-            [{ title: 'File' }, { title: 'Line', align: 'right' }, { title: 'Reason' }, { title: 'Row' }],
-            rows.map((r) => [r.file, String(r.line), r.reason, r.raw]),
-            'None.',
-          ),
-      ),
-    );
-
+  addMendingCommands(batch);
   addDoubtCommands(batch);
 
   const part = program

@@ -3,7 +3,7 @@
  * problem otherwise. Never fails, never guesses.
  */
 
-import { type ProblemRow, problemAt, type RowPart, type StatementRow } from '../reader.ts';
+import { type ProblemRow, problemAt, type RowPart, type StatementRow, whatWasRead } from '../reader.ts';
 import { quoted, readOptional, readWords } from '../text/words.ts';
 import { ENTRY, Values } from './paths.ts';
 import { type Booked, common, listed, otherParty, type Payment, partsOf, told, typeOf } from './payments.ts';
@@ -75,6 +75,11 @@ export class EntryDraft {
       amount: counts ? amount.amount : null,
       currency: this.currency,
       ...(this.#isPending && { pending: true }),
+      // Who the other side is follows from where the money went.
+      ...whatWasRead({
+        ...{ date: readDay(this.#writtenDay), valueDate: readDay(this.values.get(ENTRY.valueDay)) },
+        ...{ memo: this.#memo, type: typeOf(this.values, ENTRY), reference: this.#reference },
+      }),
     });
   }
 

@@ -1,7 +1,7 @@
 /** What the cells of a row say under a mapping: amounts, currencies, and all of a transaction. Nothing fails. */
 import type { CsvMapping, PostingKind } from '../../../shared/contract/mapping.ts';
 import { readAmount } from '../amounts.ts';
-import type { StatementRow } from '../reader.ts';
+import type { RowRead, StatementRow } from '../reader.ts';
 import { dateReader } from './dates.ts';
 import { currencyInCell, isCurrencyCode } from './header.ts';
 import { wholeUnitsReader } from './minor-units.ts';
@@ -35,18 +35,35 @@ export class Cells {
   }
 
   statementRow(row: TextRow, { date, amount, parts, what, pending }: Transaction): StatementRow {
-    const { columns, postings } = this.#mapping;
     const { cells } = row;
-    const payee = cellText(cells, columns.payee, ' / ');
-    const memo = cellText(cells, columns.memo);
     return {
       line: row.line,
       offset: row.offset,
       length: row.length,
       date,
-      valueDate: columns.valueDate === undefined ? null : this.#readDay(cells[columns.valueDate] ?? ''),
       amount,
       currency: null,
+      ...this.#said(cells, what),
+      balanceAfter:
+        this.#mapping.balanceWhen === 'after' ? this.amountAt(cells, this.#mapping.columns.balance) : null,
+      pending,
+      ...(parts !== null && { parts }),
+      ...(what !== null && { kind: what }),
+    };
+  }
+
+  /** What of a row that can't be booked reads all the same. */
+  read(cells: readonly string[]): Omit<RowRead, 'date'> & { date: string | null } {
+    return { ...this.#said(cells, null), date: this.#readDay(cells[this.#mapping.columns.date] ?? '') };
+  }
+
+  /** All but its day and its amount. */
+  #said(cells: readonly string[], what: PostingKind | null): Omit<Required<RowRead>, 'date'> {
+    const { columns, postings } = this.#mapping;
+    const payee = cellText(cells, columns.payee, ' / ');
+    const memo = cellText(cells, columns.memo);
+    return {
+      valueDate: columns.valueDate === undefined ? null : this.#readDay(cells[columns.valueDate] ?? ''),
       payee: payee === '' && (memo === '' || what === 'payout') ? this.#unnamed(what) : payee,
       memo,
       type: textAt(cells, columns.type) ?? '',
@@ -54,10 +71,6 @@ export class Cells {
       reference:
         (what === 'payout' ? textAt(cells, postings?.payout) : null) ?? textAt(cells, columns.reference),
       counterparty: textAt(cells, columns.counterparty),
-      balanceAfter: this.#mapping.balanceWhen === 'after' ? this.amountAt(cells, columns.balance) : null,
-      pending,
-      ...(parts !== null && { parts }),
-      ...(what !== null && { kind: what }),
     };
   }
 

@@ -10,7 +10,14 @@
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { isZero } from '../amounts.ts';
-import { RAW_LENGTH_MAX, type ReaderLimits, type Sink, type StatementRow } from '../reader.ts';
+import {
+  type ProblemRow,
+  RAW_LENGTH_MAX,
+  type ReaderLimits,
+  type Sink,
+  type StatementRow,
+  whatWasRead,
+} from '../reader.ts';
 import { Asides } from './asides.ts';
 import { Cells } from './cells.ts';
 import { accountIn, dayBehind, readSummary } from './labels.ts';
@@ -63,6 +70,8 @@ interface Held {
   part: Part | null;
   row: StatementRow | null;
   problem: Trouble | null;
+  /** What of a problem could be read. */
+  read: Pick<ProblemRow, 'read'>;
   currency: string | null;
   line: number;
   offset: number;
@@ -249,7 +258,8 @@ class Reading {
     const statementRow = transaction === null ? null : this.cells.statementRow(row, transaction);
     const currency = this.cells.currencyOf(row.cells);
     this.settlements?.add(row.cells, transaction?.amount ?? null);
-    this.held = { part, row: statementRow, problem, currency, line, offset, length };
+    const read = problem === null ? {} : whatWasRead(this.cells.read(row.cells));
+    this.held = { part, row: statementRow, problem, read, currency, line, offset, length };
     const amount = transaction?.amount ?? problem?.amount ?? null;
     const balance = this.cells.amountAt(row.cells, this.mapping.columns.balance);
     // A row the bank prints no balance for and has not booked is not in the balances either.
@@ -299,11 +309,11 @@ class Reading {
       this.sink.row(held.part.index, held.row);
       return;
     }
-    const { line, offset, length, currency } = held;
+    const { line, offset, length, currency, read } = held;
     const raw = this.text.slice(offset, offset + Math.min(length, RAW_LENGTH_MAX));
     const { what, reason, amount } = held.problem!;
     this.onTrouble?.(what);
-    const problem = { line, offset, length, reason, raw, amount, currency };
+    const problem = { line, offset, length, reason, raw, amount, currency, ...read };
     this.sink.problem(held.part?.index ?? null, what === 'pending' ? { ...problem, pending: true } : problem);
   }
 

@@ -3,7 +3,7 @@
  * can be read, a problem otherwise. Never fails, never guesses.
  */
 import { isIban } from '../iban.ts';
-import { type ProblemRow, problemAt, type StatementRow } from '../reader.ts';
+import { type ProblemRow, problemAt, type RowRead, type StatementRow, whatWasRead } from '../reader.ts';
 import { readWords } from '../text/words.ts';
 import { accountOf, type Details, memoOf, saidUnder, saysNothing } from './details.ts';
 import { dayReason, type EntryLine, readEntryLine } from './entry-line.ts';
@@ -58,6 +58,7 @@ export class RowDraft {
       amount,
       currency: null,
       ...(this.isPending && { pending: true }),
+      ...(entry && whatWasRead({ ...this.#said(entry), date: entry.date })),
     });
   }
 
@@ -67,19 +68,28 @@ export class RowDraft {
   }
 
   #row(entry: EntryLine, date: string, amount: string): StatementRow {
+    return {
+      line: this.line,
+      offset: this.offset,
+      length: this.end - this.offset,
+      date,
+      amount,
+      currency: null,
+      ...this.#said(entry),
+      balanceAfter: null,
+      pending: this.isPending,
+    };
+  }
+
+  /** All but its day and its amount. */
+  #said(entry: EntryLine): Omit<Required<RowRead>, 'date'> {
     const said = joinDetails(readDetails(this.#details), readOwnLines(this.#own));
     const supplement = joinLines(this.#supplement).trim();
     const account = accountIn(supplement);
     const isOld = entry.name !== '' && ACCOUNT_BEFORE_NAME.test(entry.customerReference);
     const isCheck = entry.type === CHECK && /^\d+$/.test(entry.customerReference);
     return {
-      line: this.line,
-      offset: this.offset,
-      length: this.end - this.offset,
-      date,
       valueDate: entry.valueDate,
-      amount,
-      currency: null,
       payee: said.payee || readWords(entry.name),
       memo: memoWith(said, [
         account === null ? supplement : '',
@@ -90,8 +100,6 @@ export class RowDraft {
       checkNumber: isCheck ? entry.customerReference : null,
       reference: isOld ? told(entry.bankReference) : referenceOf(entry, said),
       counterparty: said.counterparty ?? account ?? (isOld ? entry.customerReference : null),
-      balanceAfter: null,
-      pending: this.isPending,
     };
   }
 }

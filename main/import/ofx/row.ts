@@ -2,7 +2,7 @@
  * One STMTTRN (or pending STMTTRNP, or a loan's LOANSTMTTRN) while it is read, and what becomes of it: a row where amount and day can be read,
  * a problem otherwise. Never fails, never guesses.
  */
-import { type ProblemRow, problemAt, type StatementRow } from '../reader.ts';
+import { type ProblemRow, problemAt, type RowRead, type StatementRow, whatWasRead } from '../reader.ts';
 import { quoted, readOptional, readWords } from '../text/words.ts';
 import { isLoanRow, LOAN_FIELDS, loanAmount, loanParts, loanWords } from './loan.ts';
 import { type AmountReading, readAmount, readDate } from './values.ts';
@@ -105,6 +105,7 @@ export class RowDraft implements Draft {
       amount: 'amount' in amount ? amount.amount : null,
       currency: null,
       ...(this.pending && { pending: true }),
+      ...whatWasRead({ ...this.#said, date: readDate(this.#writtenDate) }),
     });
   }
 
@@ -131,19 +132,27 @@ export class RowDraft implements Draft {
       offset: this.offset,
       length: end - this.offset,
       date,
-      valueDate: readDate(values.get('DTAVAIL') ?? values.get('VALUEDATE')),
       amount,
       currency: null,
+      ...this.#said,
+      balanceAfter: null,
+      pending: this.pending,
+      ...(isLoanRow(values) && loanParts(values)),
+      ...this.#corrects,
+    };
+  }
+
+  /** All but its day and its amount. */
+  get #said(): Omit<Required<RowRead>, 'date'> {
+    const values = this.#values;
+    return {
+      valueDate: readDate(values.get('DTAVAIL') ?? values.get('VALUEDATE')),
       payee: readWords(values.get('NAME') ?? values.get('payee/NAME')),
       memo: this.#memo,
       type: readWords(values.get('TRNTYPE') ?? values.get('LOANTRNTYPE')),
       checkNumber: readOptional(values.get('CHECKNUM')),
       reference: this.fitid,
       counterparty: readOptional(values.get('counterparty/ACCTID')),
-      balanceAfter: null,
-      pending: this.pending,
-      ...(isLoanRow(values) && loanParts(values)),
-      ...this.#corrects,
     };
   }
 

@@ -4,7 +4,7 @@
  * too, that is made of what was earned and what it was spent on. Never fails, never guesses.
  */
 import { negateText } from '../amounts.ts';
-import { type ProblemRow, problemAt, type RowPart, type StatementRow } from '../reader.ts';
+import { type ProblemRow, problemAt, type RowPart, type StatementRow, whatWasRead } from '../reader.ts';
 import { readOptional } from '../text/words.ts';
 import { type Draft, type DraftPart, dateReason } from './row.ts';
 import type { Securities } from './securities.ts';
@@ -110,7 +110,13 @@ export class TradeDraft implements Draft {
     const stated = this.#stated;
     const moves = this.#kind !== undefined && this.#kind.cash !== 'reinvested';
     const amount = moves && 'amount' in stated ? stated.amount : null;
-    return problemAt(text, this, end, { reason, amount, currency: null });
+    const values = this.#values;
+    const said = {
+      ...{ date: readDate(values.get('DTTRADE')), valueDate: readDate(values.get('DTSETTLE')) },
+      payee: this.#securities.called(values.get('UNIQUEID'))?.name ?? '',
+      ...{ type: this.#name, reference: this.fitid },
+    };
+    return problemAt(text, this, end, { reason, amount, currency: null, ...whatWasRead(said) });
   }
 
   /** The amount that the file states of its cash. */

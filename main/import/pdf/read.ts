@@ -9,7 +9,7 @@ import { BulkheadError } from '../../../shared/errors.ts';
 import type { KnownDates } from '../messages.ts';
 import { lastDigits } from '../naming.ts';
 import type { ReaderLimits, Sink, StatementRow } from '../reader.ts';
-import { RAW_LENGTH_MAX } from '../reader.ts';
+import { RAW_LENGTH_MAX, whatWasRead } from '../reader.ts';
 import { accountTypeOf, linesOfRows } from './account.ts';
 import { decimal } from './amounts.ts';
 import type { Calendar, Period } from './calendar.ts';
@@ -159,7 +159,7 @@ class StatementReader {
   }
 
   #row({ row, money, cents }: SignedRow, day: CalendarDate, { balanceRule }: Reading): void {
-    const text = row.text.filter((part) => part !== '').join(' ');
+    const text = this.#wordsOf(row);
     const check = /^(?:check|cheque|chk)\s*(?:no\.?|number|#)?\s*(\d{2,10})(?!\d)/i.exec(text)?.[1];
     const printed: StatementRow = {
       ...placeOf(row),
@@ -167,7 +167,7 @@ class StatementReader {
       valueDate: this.#valueDay(row),
       amount: decimal(cents!),
       currency: null,
-      payee: text.slice(0, this.#scene.limits.fieldLengthMax),
+      payee: text,
       memo: '',
       type: '',
       checkNumber: check ?? null,
@@ -189,10 +189,16 @@ class StatementReader {
       amount: cents === null ? null : decimal(cents),
       currency: null,
       ...pending,
+      ...whatWasRead({ date: this.#dayOf(row), payee: this.#wordsOf(row) }),
     });
     // Whoever says the year makes a row of it, at this very place.
     const kind = pending.pending ? 'pending' : reason === NO_YEAR ? 'row' : 'unread';
     this.#scene.marks.push({ kind, lines: row.lines, doubt: pending.pending ? null : reason });
+  }
+
+  #wordsOf({ text }: PrintedRow): string {
+    const words = text.filter((part) => part !== '').join(' ');
+    return words.slice(0, this.#scene.limits.fieldLengthMax);
   }
 
   #dayOf(row: PrintedRow): CalendarDate | null {

@@ -3,7 +3,7 @@
  * otherwise. Never fails, never guesses.
  */
 import { type DecimalMark, isNothing, isSameAmount, negateText } from '../amounts.ts';
-import { type ProblemRow, problemAt, type RowPart, type StatementRow } from '../reader.ts';
+import { type ProblemRow, problemAt, type RowPart, type StatementRow, whatWasRead } from '../reader.ts';
 import { quoted, readWords } from '../text/words.ts';
 import { type Action, actionOf } from './actions.ts';
 import { dayIn, takeApart } from './dates.ts';
@@ -50,9 +50,19 @@ export function readRecord(
     date.reason,
   ].filter((reason) => reason !== null);
   const { line, offset, length } = record;
+  const said = {
+    payee: readWords(fields.payee || fields.security),
+    memo: memoOf(fields, action),
+    ...numberOf(fields, isInvestment(fields, ledger)),
+    counterparty: transferAccount(fields, ledger),
+  };
   if (date.value === null || money.value === null || reasons.length > 0) {
     const amount = fields.doubled === null && !isCut ? stated.value : null;
-    return problemAt(text, record, offset + length, { reason: reasons.join('; '), amount, currency: null });
+    // What may be of two transactions, or half of one, is no word of this.
+    const read =
+      amount === null && (fields.doubled || isCut) ? {} : { ...said, date: date.value?.day ?? null };
+    const reason = reasons.join('; ');
+    return problemAt(text, record, offset + length, { reason, amount, currency: null, ...whatWasRead(read) });
   }
   const trade = action === null ? {} : tradeOf(fields, action, stated.value ?? '0', money.value, payer);
   const { parts, trouble } = partsOf(fields.splits, money.value, habits.decimal);
@@ -64,11 +74,8 @@ export function readRecord(
     valueDate: null,
     amount: payer === null ? money.value : '0',
     currency: null,
-    payee: readWords(fields.payee || fields.security),
-    memo: memoOf(fields, action),
-    ...numberOf(fields, isInvestment(fields, ledger)),
+    ...said,
     reference: null,
-    counterparty: transferAccount(fields, ledger),
     balanceAfter: null,
     pending: false,
     ...(fields.category === '' ? {} : { category: fields.category }),

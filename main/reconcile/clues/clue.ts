@@ -5,6 +5,8 @@ import type { Row } from './rows.ts';
 export type ClueKind = (typeof CLUE_KINDS)[number];
 
 export interface Unbooked {
+  /** What it is mended by; `null` where it is not told which it is. */
+  id: string | null;
   file: string;
   line: number;
   reason: string;

@@ -1,5 +1,5 @@
 /** Clues that lie in the statements: the balance itself, rows that were not booked, and the days where the books part. */
-import { lastOfDay } from '../../ledger/index.ts';
+import { lastOfDay, problemsIn, unbookedId } from '../../ledger/index.ts';
 import { prepared } from '../../vault/index.ts';
 import { coveredDays, DayBalances, type Gap, gapsOf, knownDays } from '../stated-days.ts';
 import { type Clue, clue, type Unbooked } from './clue.ts';
@@ -27,6 +27,8 @@ export function balanceClues({ stated, difference, date, statements, exponent }:
 }
 
 interface FileProblems {
+  id: string;
+  statement: string;
   name: string;
   problems: string;
   accounts: number;
@@ -36,7 +38,7 @@ interface FileProblems {
 }
 
 const problemsOf = prepared<FileProblems>(
-  `SELECT f.name, f.problems, s.unbooked_minor, coalesce(s.period_from, s.first_date, s.closing_on) AS "from",
+  `SELECT f.id, s.id AS statement, f.name, f.problems, s.unbooked_minor, coalesce(s.period_from, s.first_date, s.closing_on) AS "from",
      coalesce(s.closing_on, s.period_to, s.last_date) AS "to",
      (SELECT count(*) FROM statement o WHERE o.source_file_id = f.id) AS accounts
    FROM statement s JOIN source_file f ON f.id = s.source_file_id
@@ -52,15 +54,23 @@ export function unbookedClues({ db, account, before, date }: Sitting): Clue[] {
         (from === null || from <= date) && (to === null || to > (before?.statement_date ?? '')),
     )
     .flatMap((file): Clue[] => {
-      const all = JSON.parse(file.problems) as (Omit<Unbooked, 'file'> & { rows?: number })[];
-      // In a file of several accounts a row does not tell whose it is.
-      const own = file.accounts === 1 ? all.filter(({ rows }) => rows === undefined) : [];
+      const own = ownProblems(file);
       if (own.length === 0 && file.unbooked_minor === 0) return [];
-      const unbooked = own.slice(0, UNBOOKED_SHOWN_MAX).map((one) => ({ file: file.name, ...one }));
-      const said = unbooked.length > 0 ? unbooked : [{ file: file.name, line: 0, reason: '', raw: '' }];
+      const unbooked = own.slice(0, UNBOOKED_SHOWN_MAX);
+      const nameless = { id: null, file: file.name, line: 0, reason: '', raw: '' };
+      const said = unbooked.length > 0 ? unbooked : [nameless];
       const effect = file.unbooked_minor === 0 ? null : file.unbooked_minor;
       return [clue('unbooked', effect, { unbooked: said, fits: Math.max(1, own.length) })];
     });
+}
+
+/** Of files from before with several accounts, a row does not tell whose it is. */
+function ownProblems({ id, name, statement, accounts, problems }: FileProblems): Unbooked[] {
+  return problemsIn({ problems }).flatMap((one, at) => {
+    const isOwn = one.statement === undefined ? accounts === 1 : one.statement === statement;
+    if (!isOwn || one.rows !== undefined || one.row !== undefined) return [];
+    return [{ id: unbookedId(id, at), file: name, line: one.line, reason: one.reason, raw: one.raw }];
+  });
 }
 
 /** The rows that were reconciled come to something else than was proven. */

@@ -3,7 +3,7 @@ import { formatMoneyForPeople } from '../../../shared/money.ts';
 import type { Clue } from './clue.ts';
 import type { Row } from './rows.ts';
 
-type Act = 'tick' | 'untick' | 'open' | 'balance' | 'import' | 'enter' | 'reopen';
+type Act = 'tick' | 'untick' | 'open' | 'balance' | 'import' | 'enter' | 'mend' | 'reopen';
 
 interface Words {
   sentence: string;
@@ -160,9 +160,8 @@ function unbookedWords({ unbooked, effect, fits }: Clue, money: (minor: number) 
   const what = fits === 1 ? 'a row that was' : `${fits} rows that were`;
   const of = effect === null ? '' : `, ${money(effect)} in all`;
   const where = first && first.line > 0 ? ` Line ${first.line}: ${first.reason.replace(/[.]$/, '')}.` : '';
-  return words(
-    `${first?.file} held ${what} not booked${of}.${where}`,
-    'Enter what is on the statement by hand, and tick it.',
-    'enter',
-  );
+  const sentence = `${first?.file} held ${what} not booked${of}.${where}`;
+  return first?.id == null
+    ? words(sentence, 'Enter what is on the statement by hand, and tick it.', 'enter')
+    : words(sentence, 'Say by hand what the row says (“bulkhead batch mend”).', 'mend');
 }

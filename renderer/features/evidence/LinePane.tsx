@@ -14,11 +14,13 @@ interface LinePaneProps {
   /** It can't be found in the file. */
   isLost: boolean;
   onEntry: (entry: string) => void;
+  /** Enters a row by hand that could not be booked. */
+  onMend: (row: string) => void;
 }
 
 const words = text.evidence;
 
-export function LinePane({ line, sought, isLost, onEntry }: LinePaneProps) {
+export function LinePane({ line, sought, isLost, onEntry, onMend }: LinePaneProps) {
   return (
     <aside className={side.side} aria-label={words.lineSide}>
       {isLost && <p className={side.quiet}>{words.lostLine}</p>}
@@ -26,15 +28,19 @@ export function LinePane({ line, sought, isLost, onEntry }: LinePaneProps) {
       {line === null ? (
         <p className={side.quiet}>{words.noLine}</p>
       ) : (
-        <Chosen line={line} sought={sought} onEntry={onEntry} />
+        <Chosen line={line} sought={sought} onEntry={onEntry} onMend={onMend} />
       )}
       <p className={side.keys}>{words.keys.lines.map(([keys, deed]) => `${keys}: ${deed}`).join(' · ')}</p>
     </aside>
   );
 }
 
-function Chosen({ line, sought, onEntry }: { line: PlacedLine } & Pick<LinePaneProps, 'sought' | 'onEntry'>) {
-  const { rows, problem } = line;
+interface ChosenProps extends Pick<LinePaneProps, 'sought' | 'onEntry' | 'onMend'> {
+  line: PlacedLine;
+}
+
+function Chosen({ line, sought, onEntry, onMend }: ChosenProps) {
+  const { rows, problem, unbooked_id } = line;
   const own = rows.find(({ statement_line_id }) => statement_line_id === sought) ?? rows[0];
   // A row may be of several lines, and a line no more than part of a row: all of it stands here.
   const place = useQuery({
@@ -49,6 +55,13 @@ function Chosen({ line, sought, onEntry }: { line: PlacedLine } & Pick<LinePaneP
       </div>
       <Verbatim>{(own && place.data?.raw) ?? (line.text === '' ? words.emptyLine : line.text)}</Verbatim>
       {problem !== null && <p className={side.why}>{problem}</p>}
+      {unbooked_id !== null && (
+        <div>
+          <Button size="small" onClick={() => onMend(unbooked_id)}>
+            {text.imports.mend.action}
+          </Button>
+        </div>
+      )}
       {rows.length === 0 && problem === null && <p className={side.quiet}>{words.noRow}</p>}
       {rows.map(({ statement_line_id: id, entry_id, payee, date }) => (
         <div key={id} className={styles.became}>

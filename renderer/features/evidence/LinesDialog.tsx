@@ -19,6 +19,7 @@ import {
   Skeleton,
   usePagedSource,
 } from '../../ui/index.ts';
+import { useMending } from '../import/mend/use-mending.tsx';
 import type { EvidenceDialogProps } from './EvidenceDialog.tsx';
 import { LinePane } from './LinePane.tsx';
 import styles from './Lines.module.css';
@@ -31,11 +32,17 @@ const words = text.evidence;
 const FIRST = 1;
 const LINES_BEHIND = 5;
 
-export function LinesDialog(props: EvidenceDialogProps) {
-  const { file, row, onClose } = props;
+type LinesDialogProps = EvidenceDialogProps & { unbooked: string | null };
+
+export function LinesDialog(props: LinesDialogProps) {
+  const { file, row, unbooked, onClose } = props;
   const first = useQuery({
     ...api.evidence.lines.queryOptions({
-      input: { file: file.id, count: FIRST, ...(row === null ? {} : { row }) },
+      input: {
+        ...{ file: file.id, count: FIRST },
+        ...(row === null ? {} : { row }),
+        ...(unbooked === null ? {} : { unbooked }),
+      },
     }),
     staleTime: 0,
   });
@@ -53,11 +60,14 @@ export function LinesDialog(props: EvidenceDialogProps) {
 
 const lineId = ({ place }: PlacedLine) => String(place);
 
-function Shown({ file, row, first, onEntry }: EvidenceDialogProps & { first: FileLines }) {
+function Shown({ file, row, unbooked, first, onEntry }: LinesDialogProps & { first: FileLines }) {
+  // What a line became is told anew once a row of the file was mended.
+  const [round, setRound] = useState(0);
+  const mending = useMending(() => setRound(round + 1));
   const grid = useRef<GridHandle>(null);
   const [chosen, setChosen] = useState<PlacedLine | null>(null);
   const lines = usePagedSource<PlacedLine>({
-    key: file.id,
+    key: `${file.id} ${round}`,
     fetch: async (from, count, signal) => {
       const page = await client.evidence.lines({ file: file.id, from, count }, { signal });
       return {
@@ -83,10 +93,11 @@ function Shown({ file, row, first, onEntry }: EvidenceDialogProps & { first: Fil
     return lines.subscribe(arrive);
   }, [lines, at]);
   useEffect(() => {
-    // The line that was gone to may come after the cursor.
-    if (chosen !== null) return;
-    return lines.subscribe(() => setChosen((before) => before ?? lines.getRow(at ?? 0) ?? null));
-  }, [lines, at, chosen]);
+    // The line that was gone to may come after the cursor; what is known of the chosen one, once it is told anew.
+    const look = () => setChosen((before) => lines.getRow(before?.place ?? at ?? 0) ?? before);
+    look();
+    return lines.subscribe(look);
+  }, [lines, at]);
   const columns = useMemo(() => lineColumns(cells), [cells]);
   const look = useCallback((line: PlacedLine) => lookOf(line, row), [row]);
   const open = ({ row: line }: GridPlace<PlacedLine>) => {
@@ -114,7 +125,14 @@ function Shown({ file, row, first, onEntry }: EvidenceDialogProps & { first: Fil
             empty={<EmptyState compact title={words.noLines} drawing="search" />}
           />
         </div>
-        <LinePane line={chosen} sought={row} isLost={row !== null && at === null} onEntry={onEntry} />
+        <LinePane
+          line={chosen}
+          sought={row}
+          isLost={(row ?? unbooked) !== null && at === null}
+          onEntry={onEntry}
+          onMend={mending.start}
+        />
+        {mending.dialog}
       </div>
     </>
   );

@@ -5,6 +5,7 @@
 import type { KeyboardEvent } from 'react';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { Dialog, ErrorState, Skeleton } from '../../ui/index.ts';
+import { useMending } from '../import/mend/use-mending.tsx';
 import styles from './Pages.module.css';
 import { PageView } from './PageView.tsx';
 import { SidePane } from './SidePane.tsx';
@@ -50,6 +51,7 @@ interface ShownProps extends PagesDialogProps {
 
 function Shown({ source, sought, pages, pdf, file, onEntry }: ShownProps) {
   const place = usePlace(pages, sought);
+  const mending = useMending();
   const { chosen } = place;
   const open = (mark: Mark) => {
     place.choose(mark);
@@ -72,7 +74,9 @@ function Shown({ source, sought, pages, pdf, file, onEntry }: ShownProps) {
           sought={sought}
           isStored={source.kind === 'stored'}
           onOpen={chosen?.entry_id != null && onEntry ? () => open(chosen) : undefined}
+          onMend={mending.start}
         />
+        {mending.dialog}
       </div>
     </div>
   );

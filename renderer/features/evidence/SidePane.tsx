@@ -12,13 +12,14 @@ interface SidePaneProps {
   sought: Sought;
   isStored: boolean;
   onOpen: (() => void) | undefined;
+  onMend: (row: string) => void;
 }
 
 const words = text.evidence;
 /** More than so many are one fault, not many. */
 const DOUBTS_SHOWN_MAX = 50;
 
-export function SidePane({ place, pages, sought, isStored, onOpen }: SidePaneProps) {
+export function SidePane({ place, pages, sought, isStored, onOpen, onMend }: SidePaneProps) {
   const { doubts, chosen } = place;
   const isLost = sought !== null && !pages.marks.some((mark) => isSought(mark, sought));
   return (
@@ -47,7 +48,13 @@ export function SidePane({ place, pages, sought, isStored, onOpen }: SidePanePro
         {chosen === null ? (
           <p className={side.quiet}>{place.marks.length === 0 ? words.noRows : words.none}</p>
         ) : (
-          <Chosen mark={chosen} isStored={isStored} isSought={isSought(chosen, sought)} onOpen={onOpen} />
+          <Chosen
+            mark={chosen}
+            isStored={isStored}
+            isSought={isSought(chosen, sought) && sought !== null && 'row' in sought}
+            onOpen={onOpen}
+            onMend={onMend}
+          />
         )}
       </section>
       <p className={side.keys}>
@@ -62,10 +69,11 @@ interface ChosenProps {
   isStored: boolean;
   isSought: boolean;
   onOpen: (() => void) | undefined;
+  onMend: (row: string) => void;
 }
 
-function Chosen({ mark, isStored, isSought: isHere, onOpen }: ChosenProps) {
-  const { kind, doubt, text: printed, entry_id } = mark;
+function Chosen({ mark, isStored, isSought: isHere, onOpen, onMend }: ChosenProps) {
+  const { kind, doubt, text: printed, entry_id, unbooked_id } = mark;
   const isRow = kind === 'row';
   return (
     <>
@@ -77,6 +85,13 @@ function Chosen({ mark, isStored, isSought: isHere, onOpen }: ChosenProps) {
       {isStored && isHere && <p className={side.quiet}>{words.thisEntry}</p>}
       {isStored && isRow && entry_id === null && <p className={side.quiet}>{words.noEntry}</p>}
       {!isStored && isRow && <p className={side.quiet}>{words.notYet}</p>}
+      {unbooked_id !== null && (
+        <div>
+          <Button size="small" onClick={() => onMend(unbooked_id)}>
+            {text.imports.mend.action}
+          </Button>
+        </div>
+      )}
       {onOpen && (
         <div>
           <Button size="small" onClick={onOpen}>

@@ -10,11 +10,12 @@ export type PagesSource =
   /** `part`: its place in the archive that `file` is; null for the file itself. */
   | { kind: 'given'; file: File; part: number | null; name: string };
 
-/** Where to look first: at a row of the books, or at a line of the file’s text. */
-export type Sought = { row: string } | { line: number } | null;
+/** Where to look first: at a row of the books or one that could not be booked, or at a line of the file’s text. */
+export type Sought = { row: string } | { unbooked: string } | { line: number } | null;
 
 export function isSought(mark: Mark, sought: Sought): boolean {
   if (sought === null) return false;
+  if ('unbooked' in sought) return mark.unbooked_id === sought.unbooked;
   return 'row' in sought ? mark.statement_line_id === sought.row : mark.line === sought.line;
 }
 

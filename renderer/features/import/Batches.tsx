@@ -184,7 +184,7 @@ function BatchDetail({ batch }: { batch: Batch }) {
           onEntry={(entry) => void navigate({ to: '/register', search: { entry } })}
         />
       )}
-      {problemsIn(batch) > 0 && <Problems batch={batch.id} />}
+      {batch.files.some(({ listed }) => listed > 0) && <Problems batch={batch.id} />}
     </div>
   );
 }

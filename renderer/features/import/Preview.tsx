@@ -4,6 +4,7 @@ import type { ImportFile, ImportRow } from '../../../shared/contract/import.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
 import { announce } from '../../ui/index.ts';
+import { GivenLinesDialog } from '../evidence/GivenLinesDialog.tsx';
 import { PagesDialog } from '../evidence/PagesDialog.tsx';
 import { CHOOSE_FILES } from './ChooseFiles.tsx';
 import { CommitBar, commitWords } from './CommitBar.tsx';
@@ -76,10 +77,13 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
   };
   const turnProof = (key: string) => importing.acceptUnproven(key, importing.choices[key]?.unproven !== true);
   const showPages = (row: ImportRow | null) => {
-    if (!shown || !hasPages(shown.listed)) return;
-    const at = row ?? account?.rows.find((one) => one === active.current);
-    setOnPage({ listed: shown.listed, line: at?.line ?? null });
+    if (!shown) return;
+    const at = row ?? account?.rows.find((one) => one === active.current) ?? account?.rows[0];
+    if (hasPages(shown.listed)) setOnPage({ listed: shown.listed, line: at?.line ?? null, reason: null });
+    else if (at) showLine(at.line, at.state === 'unreadable' ? at.reason : null);
   };
+  const showLine = (line: number, reason: string | null) =>
+    shown?.listed.seen && setOnPage({ listed: shown.listed, line, reason });
   const canCommit = plan !== null && settled && plan.wants.length === 0 && commitWords(plan) !== null;
   usePreviewActions({
     onCommit: () => {
@@ -141,7 +145,7 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
             spot={shown?.spot ?? null}
             onSpot={setChosen}
             onColumns={setColumnsOf}
-            onPages={(listed) => setOnPage({ listed, line: null })}
+            onPages={(listed) => setOnPage({ listed, line: null, reason: null })}
             onRemove={remove}
           />
         </div>
@@ -156,7 +160,8 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
               short={importing.short}
               onShowAll={importing.showAll}
               onColumns={() => setColumnsOf(shown.spot.file)}
-              onPages={hasPages(shown.listed) ? showPages : undefined}
+              onPages={account === null ? undefined : showPages}
+              onLine={showLine}
               said={said}
               onDecide={(keys, same) => {
                 const { file, place } = shown.spot;
@@ -179,7 +184,18 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
         rowCounts={files.map(({ seen }) => rowsIn(seen))}
         onCancel={commit.cancel}
       />
-      {onPage && (
+      {onPage && !hasPages(onPage.listed) && onPage.line !== null && (
+        <GivenLinesDialog
+          source={{
+            ...{ file: onPage.listed.file, part: onPage.listed.part },
+            ...{ name: onPage.listed.name, format: onPage.listed.seen?.format ?? '' },
+          }}
+          line={onPage.line}
+          reason={onPage.reason}
+          onClose={() => setOnPage(null)}
+        />
+      )}
+      {onPage && hasPages(onPage.listed) && (
         <PagesDialog
           source={{
             ...{ kind: 'given', file: onPage.listed.file },
@@ -207,6 +223,8 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
 interface OnPage {
   listed: ListedFile;
   line: number | null;
+  /** Why it could not be booked. */
+  reason: string | null;
 }
 
 function hasPages({ seen }: ListedFile): boolean {

@@ -1,13 +1,21 @@
 /** Rows of a batch that could not be booked: where they stand, why, and their text. */
 import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { UnbookedRow } from '../../../shared/contract/import.ts';
 import { api } from '../../app/client.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
-import { Skeleton } from '../../ui/index.ts';
+import { Button, Skeleton } from '../../ui/index.ts';
+import { EvidenceDialog } from '../evidence/EvidenceDialog.tsx';
+import { useMending } from './mend/use-mending.tsx';
 import styles from './Problems.module.css';
 
 export function Problems({ batch }: { batch: string }) {
   const words = text.imports.earlier;
+  const mending = useMending();
+  const navigate = useNavigate();
+  const [shown, setShown] = useState<UnbookedRow | null>(null);
   const problems = useQuery(api.imports.problems.queryOptions({ input: { batch } }));
   if (problems.isPending) return <Skeleton lines={2} />;
   if (problems.isError)
@@ -25,21 +33,64 @@ export function Problems({ batch }: { batch: string }) {
             </th>
             <th scope="col">{words.reason}</th>
             <th scope="col">{words.raw}</th>
+            <th scope="col">{words.act}</th>
           </tr>
         </thead>
         <tbody>
-          {problems.data.map(({ file, line, reason, raw }) => (
-            <tr key={`${file} ${line} ${raw}`}>
-              <td>{file}</td>
-              <td className={styles.number}>{line.toLocaleString()}</td>
-              <td className={styles.reason}>{reason}</td>
+          {problems.data.map((row) => (
+            <tr key={row.id ?? row.file_id}>
               <td>
-                <code className={styles.raw}>{raw}</code>
+                <Button
+                  size="small"
+                  variant="link"
+                  aria-label={text.evidence.showLineOf(row.file, row.line)}
+                  onClick={() => setShown(row)}
+                >
+                  {row.file}
+                </Button>
+              </td>
+              <td className={styles.number}>{row.line.toLocaleString()}</td>
+              <td className={styles.reason}>{row.reason}</td>
+              <td>
+                <code className={styles.raw}>{row.raw}</code>
+              </td>
+              <td>
+                <Deed row={row} onMend={mending.start} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {mending.dialog}
+      {shown && (
+        <EvidenceDialog
+          file={{ id: shown.file_id, name: shown.file, format: shown.format }}
+          row={shown.mended?.row_id ?? null}
+          unbooked={shown.id}
+          onClose={() => setShown(null)}
+          onEntry={(entry) => void navigate({ to: '/register', search: { entry } })}
+        />
+      )}
     </section>
+  );
+}
+
+function Deed({ row, onMend }: { row: UnbookedRow; onMend: (row: string) => void }) {
+  const { id, file, line, mended } = row;
+  if (mended?.entry_id != null)
+    return (
+      <Link
+        to="/register"
+        search={{ entry: mended.entry_id }}
+        aria-label={text.imports.earlier.toEntryOf(line)}
+      >
+        {text.imports.earlier.mended}
+      </Link>
+    );
+  if (id === null) return null;
+  return (
+    <Button size="small" aria-label={text.imports.mend.actionOf(file, line)} onClick={() => onMend(id)}>
+      {text.imports.mend.action}
+    </Button>
   );
 }

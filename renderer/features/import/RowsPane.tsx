@@ -21,8 +21,10 @@ interface RowsPaneProps {
   short: boolean;
   onShowAll: () => void;
   onColumns: () => void;
-  /** To the page that the row stands on; left out of a file without pages. */
+  /** To the page or the line that the row stands on; left out where there are no rows. */
   onPages: ((row: ImportRow | null) => void) | undefined;
+  /** To a line that could not be booked. */
+  onLine: (line: number, reason: string) => void;
   /** The row with the cursor. */
   onActive: (row: ImportRow) => void;
   /** What was chosen of rows that may be there already. */
@@ -52,6 +54,7 @@ export function RowsPane(props: RowsPaneProps) {
     onShowAll,
     onColumns,
     onPages,
+    onLine,
     onActive,
     said,
     onDecide,
@@ -60,7 +63,7 @@ export function RowsPane(props: RowsPaneProps) {
   const columns = useRowColumns();
   const rows = account?.rows;
   const lines = useMemo(() => linesOf(rows ?? [], filter), [rows, filter]);
-  if (account === null) return <NoRows listed={listed} onColumns={onColumns} />;
+  if (account === null) return <NoRows listed={listed} onColumns={onColumns} onLine={onLine} />;
   const counts = totalsOf(account);
   return (
     <div className={styles.pane}>
@@ -84,7 +87,7 @@ export function RowsPane(props: RowsPaneProps) {
               icon={<IconFileSearch size={14} stroke={1.5} />}
               onClick={() => onPages(null)}
             >
-              {text.evidence.show}
+              {listed.seen?.format === 'pdf' ? text.evidence.show : text.evidence.showLine}
             </Button>
           </span>
         )}
@@ -126,7 +129,7 @@ export function RowsPane(props: RowsPaneProps) {
   );
 }
 
-function NoRows({ listed, onColumns }: { listed: ListedFile; onColumns: () => void }) {
+function NoRows({ listed, onColumns, onLine }: Pick<RowsPaneProps, 'listed' | 'onColumns' | 'onLine'>) {
   const { seen, name } = listed;
   const words = text.imports;
   if (seen === null) return <p className={styles.quiet}>{words.files.reading}</p>;
@@ -146,13 +149,13 @@ function NoRows({ listed, onColumns }: { listed: ListedFile; onColumns: () => vo
           )
         }
       />
-      <Unread listed={listed} />
+      <Unread listed={listed} onLine={onLine} />
     </div>
   );
 }
 
 /** What of a file could not be read, line by line. */
-export function Unread({ listed }: { listed: ListedFile }) {
+function Unread({ listed, onLine }: Pick<RowsPaneProps, 'listed' | 'onLine'>) {
   const unreadable = listed.seen?.unreadable ?? [];
   if (unreadable.length === 0) return null;
   return (
@@ -160,7 +163,15 @@ export function Unread({ listed }: { listed: ListedFile }) {
       {unreadable.slice(0, UNREAD_SHOWN_MAX).map(({ line, reason, raw }) => (
         <li key={`${line} ${raw}`}>
           <span>
-            {text.imports.files.line(line)}: {reason}
+            <Button
+              size="small"
+              variant="link"
+              aria-label={text.evidence.showLineOf(listed.name, line)}
+              onClick={() => onLine(line, reason)}
+            >
+              {text.imports.files.line(line)}
+            </Button>
+            : {reason}
           </span>
           <code className={styles.raw}>{raw}</code>
         </li>

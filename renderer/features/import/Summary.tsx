@@ -85,8 +85,9 @@ export function Summary({ result, busy, onTakeBack, onFiles, onInbox, onMend }: 
 /** What is listed is counted: rows that an import before had kept are not among them. */
 function Unbooked({ batch }: { batch: string }) {
   const problems = useQuery(api.imports.problems.queryOptions({ input: { batch } }));
-  const count = problems.data && unreadCount({ unreadable: problems.data });
-  if (count === 0) return null;
+  const open = problems.data?.filter(({ mended }) => mended === null);
+  const count = open && unreadCount({ unreadable: open });
+  if (problems.data?.length === 0) return null;
   return (
     <section className={styles.problems}>
       {count !== undefined && <h3 className={styles.name}>{text.imports.summary.problems(count)}</h3>}

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import { text } from '../../text/index.ts';
 import { Button, moneyText, useLocale } from '../../ui/index.ts';
+import { useMending } from '../import/mend/use-mending.tsx';
 import styles from './Clues.module.css';
 import { sayClue } from './clue-words.ts';
 import { type Clue, type ClueRow, keyOfLeg, type Mark, type RowPlace } from './session.ts';
@@ -25,6 +26,7 @@ export function Clues({ ref, ...props }: CluesProps) {
   const locale = useLocale();
   const { session } = props;
   const clues = useClues(session);
+  const mending = useMending();
   if (clues === null) return null;
   return (
     <section ref={ref} className={styles.clues} aria-label={words.label}>
@@ -33,10 +35,11 @@ export function Clues({ ref, ...props }: CluesProps) {
         {clues?.map((clue) => (
           <li key={keyOf(clue)}>
             <span>{sayClue(clue, session.account.currency, locale)}</span>
-            <Deeds clue={clue} {...props} />
+            <Deeds clue={clue} onMend={mending.start} {...props} />
           </li>
         ))}
       </ul>
+      {mending.dialog}
     </section>
   );
 }
@@ -55,7 +58,8 @@ function Deeds({
   onShow,
   onOpen,
   onReopen,
-}: Omit<CluesProps, 'ref'> & { clue: Clue }) {
+  onMend,
+}: Omit<CluesProps, 'ref'> & { clue: Clue; onMend: (row: string) => void }) {
   const locale = useLocale();
   const navigate = useNavigate();
   const rows = clue.rows.map(placeOf);
@@ -90,6 +94,19 @@ function Deeds({
         deed(
           words.act.enter,
           () => void navigate({ to: '/register/$account', params: { account: account.id } }),
+        )}
+      {clue.act === 'mend' &&
+        clue.unbooked.map(({ id, file, line }) =>
+          id === null ? null : (
+            <Button
+              key={id}
+              size="small"
+              aria-label={text.imports.mend.actionOf(file, line)}
+              onClick={() => onMend(id)}
+            >
+              {clue.unbooked.length === 1 ? text.imports.mend.action : words.act.mend(line)}
+            </Button>
+          ),
         )}
       {clue.act === 'reopen' && deed(words.act.reopen, onReopen)}
       {show}

@@ -5,7 +5,8 @@ import { Link } from '@tanstack/react-router';
 import type { Account } from '../../app/books.ts';
 import { api } from '../../app/client.ts';
 import { text } from '../../text/index.ts';
-import { cx, dateText, moneyText, useLocale } from '../../ui/index.ts';
+import { Button, cx, dateText, moneyText, useLocale } from '../../ui/index.ts';
+import { useMending } from '../import/mend/use-mending.tsx';
 import styles from './Coverage.module.css';
 import type { Coverage } from './session.ts';
 
@@ -31,7 +32,39 @@ export function CoverageOf({ account }: { account: Account }) {
         )}
       </p>
       <Remarks remarks={remarks} />
+      <Unbooked account={account} />
     </section>
+  );
+}
+
+/** Rows of its statements that could not be booked, each with the way to enter it. */
+function Unbooked({ account }: { account: Account }) {
+  const mending = useMending();
+  const input = { account: account.id, limit: REMARKS_MAX };
+  const { data } = useQuery(api.imports.unbooked.queryOptions({ input }));
+  return (
+    <>
+      {data && data.length > 0 && (
+        <ul>
+          {data.map(({ id, file, line }) => (
+            <li key={id ?? file}>
+              {text.imports.mend.left(file, line)}{' '}
+              {id !== null && (
+                <Button
+                  size="small"
+                  variant="link"
+                  aria-label={text.imports.mend.actionOf(file, line)}
+                  onClick={() => mending.start(id)}
+                >
+                  {text.imports.mend.action}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mending.dialog}
+    </>
   );
 }
 

@@ -24,6 +24,7 @@ import { CrossingSection } from '../crossing/CrossingSection.tsx';
 import { EvidenceDialog } from '../evidence/EvidenceDialog.tsx';
 import { usePageKey } from '../evidence/use-page-key.ts';
 import { EntryDoubts } from '../import/EntryDoubts.tsx';
+import { Unmend } from '../import/mend/Unmend.tsx';
 import { BankRows } from '../matching/BankRows.tsx';
 import { useMatchKey } from '../matching/use-match-key.ts';
 import { Attachments } from './Attachments.tsx';
@@ -100,7 +101,7 @@ function Foot({
 }: { entry: Entry } & Omit<EntryDrawerProps, 'id' | 'onClose' | 'onGo'>) {
   return (
     <>
-      {onRemove && entry.evidence.length === 0 && (
+      {onRemove && entry.evidence.every(({ unbooked_id }) => unbooked_id !== null) && (
         <Button variant="quiet" onClick={() => onRemove(entry)}>
           {words.remove}
         </Button>
@@ -204,7 +205,7 @@ function Evidence({ entry, onPage }: Pick<BodyProps, 'entry' | 'onPage'>) {
         <li key={row.statement_line_id} className={styles.evidence}>
           <div className={styles.where}>
             <span className={styles.place}>{words.line(row.file, row.line)}</span>
-            <Badge>{words.matches[row.match]}</Badge>
+            <Badge>{row.unbooked_id === null ? words.matches[row.match] : words.saidByHand}</Badge>
             <Button size="small" variant="link" data-show-page onClick={() => onPage(row)}>
               {row.format === 'pdf' ? text.evidence.show : text.evidence.showLine}
             </Button>
@@ -215,7 +216,13 @@ function Evidence({ entry, onPage }: Pick<BodyProps, 'entry' | 'onPage'>) {
             {row.memo}
           </p>
           <Verbatim>{row.raw}</Verbatim>
-          <p className={styles.quiet}>{words.why}</p>
+          {row.unbooked_id === null ? (
+            <p className={styles.quiet}>{words.why}</p>
+          ) : (
+            <p className={styles.quiet}>
+              {words.whyByHand} <Unmend row={row.unbooked_id} />
+            </p>
+          )}
         </li>
       ))}
     </ul>

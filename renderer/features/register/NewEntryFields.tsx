@@ -38,7 +38,12 @@ export function NewEntryFields(props: NewEntryFieldsProps) {
   return (
     <div className={styles.fields} data-several={!accountGiven || undefined}>
       <div data-field="date">
-        <DateInput label={columns.date} value={form.date} onCommit={(date) => date && set({ date })} />
+        <DateInput
+          label={columns.date}
+          value={form.date || null}
+          error={problem('date')}
+          onCommit={(date) => date && set({ date })}
+        />
       </div>
       {!accountGiven && (
         <div data-field="account">

@@ -6,6 +6,7 @@ import type { Entry, EntryCreate } from './types.ts';
 
 export interface NewEntry {
   open: boolean;
+  /** '' where it is not known yet. */
   date: string;
   account_id: string | null;
   payee: string;
@@ -34,7 +35,7 @@ export function emptyEntry(date: string, account_id: string | null): NewEntry {
   };
 }
 
-export type NewEntryProblem = 'account' | 'amount' | 'unreadable' | 'category' | 'split';
+export type NewEntryProblem = 'date' | 'account' | 'amount' | 'unreadable' | 'category' | 'split';
 
 /** The amount of the account's leg in minor units: money out is negative. `null` while there is none to be read. */
 export function amountOf({ out, in: came }: Pick<NewEntry, 'out' | 'in'>, reading: Reading): number | null {
@@ -55,6 +56,7 @@ export function amountOf({ out, in: came }: Pick<NewEntry, 'out' | 'in'>, readin
 
 /** What is still wanted, the first thing first. */
 export function missingOf(form: NewEntry, reading: Reading): NewEntryProblem | null {
+  if (form.date === '') return 'date';
   if (form.account_id === null) return 'account';
   const amount = amountOf(form, reading);
   if (amount === null) return form.out.trim() === '' && form.in.trim() === '' ? 'amount' : 'unreadable';

@@ -9,6 +9,7 @@ const TURN = [
 export const evidence = {
   show: 'Show on the page',
   showLine: 'Show in the file',
+  showLineOf: (name: string, line: number) => `Show line ${number(line)} of ${name}`,
   showOf: (name: string) => `Show the pages of ${name}`,
   showLinesOf: (name: string) => `Show the lines of ${name}`,
   showKey: 'Show the row in its file',
@@ -45,6 +46,8 @@ export const evidence = {
   lost: 'Where on the pages the row stands can’t be told any more; its text is below.',
   linesOf: (name: string) => `Lines of ${name}`,
   lineCount: (n: number) => (n === 1 ? '1 line' : `${number(n)} lines`),
+  linesShown: (n: number, of: number) =>
+    n === of ? `${number(of)} lines` : `${number(n)} of ${number(of)} lines`,
   columns: { line: 'Line', text: 'As it stands in the file', became: 'Transaction' },
   lineSide: 'The chosen line',
   lineKind: (rows: number) => (rows === 0 ? 'Line' : rows === 1 ? 'Row' : `${number(rows)} rows`),

@@ -355,7 +355,7 @@ export const imports = {
     takeBack: 'Take back',
     act: 'Action',
     takeBackOf: (name: string) => `Take back the import of ${name}`,
-    tookBack: (gone: { lines: number; entries: number; accounts: number; kept: number }) => {
+    tookBack: (gone: { lines: number; entries: number; by_hand: number; accounts: number; kept: number }) => {
       const are = gone.entries === 1 ? 'is' : 'are';
       const made = gone.accounts === 0 ? '' : ` and ${accounts(gone.accounts)} that came with them`;
       const said =
@@ -366,7 +366,11 @@ export const imports = {
         gone.kept === 0
           ? ''
           : ` ${rows(gone.kept)} ${gone.kept === 1 ? 'stays' : 'stay'}: another file tells ${gone.kept === 1 ? 'it' : 'them'}, too.`;
-      return `${said}${stay} The files can be imported again.`;
+      const byHand =
+        gone.by_hand === 0
+          ? ''
+          : ` What was entered by hand for ${rows(gone.by_hand)} that could not be booked stays, and waits for the bank.`;
+      return `${said}${stay}${byHand} The files can be imported again.`;
     },
     fileList: (first: string, others: number) => (others === 0 ? first : `${first} and ${others} more`),
     none: {
@@ -378,6 +382,37 @@ export const imports = {
     reason: 'Reason',
     file: 'File',
     noProblems: 'Every row of this import was booked.',
+    mended: 'Entered by hand',
+    toEntry: 'Go to its transaction',
+    toEntryOf: (line: number) => `Go to the transaction of line ${line.toLocaleString('en')}`,
+  },
+  /** A row that could not be booked, entered by hand. */
+  mend: {
+    action: 'Enter it by hand',
+    actionOf: (file: string, line: number) => `Enter line ${line.toLocaleString('en')} of ${file} by hand`,
+    title: 'Enter the row by hand',
+    place: (file: string, line: number, account: string | undefined) =>
+      `${file}, line ${line.toLocaleString('en')}${account === undefined ? '' : `, of ${account}`}`,
+    submit: 'Enter the row',
+    already: 'Somebody has entered this row meanwhile.',
+    done: (difference: string | null, on: string | null, currency: string) =>
+      difference === null || on === null
+        ? 'Entered.'
+        : Number(difference) === 0
+          ? `Entered. The statement of ${on} proves.`
+          : `Entered. On ${on} the bank and the books still differ by ${difference} ${currency}.`,
+    likely: {
+      label: 'It may be in the books already',
+      entry: (payee: string) => `It is ${payee === '' ? 'this one' : `“${payee}”`}`,
+      facts: (day: string, amount: string, file: string | null) =>
+        `${day}, ${amount}, ${file === null ? 'entered by hand' : `from ${file}`}`,
+      another: 'It is another one',
+      anotherHelp: 'A transaction of its own is entered.',
+      missing: 'Say whether it is one of these.',
+    },
+    left: (file: string, line: number) => `${file}, line ${line.toLocaleString('en')}, could not be booked.`,
+    takeBack: 'Take back what was entered',
+    tookBack: 'The row could not be booked, as before; the transaction waits for the bank.',
   },
   mapping: {
     title: (name: string) => `Columns of ${name}`,
@@ -468,7 +503,7 @@ export const imports = {
     dates: 'Days of the chosen file: the other way round',
     proof: 'Import the chosen PDF without proof by its balances, or not',
     remove: 'Take the chosen file off the list',
-    pages: 'Show the row on the page of its PDF',
+    pages: 'Show the row in its file',
     filter: 'Show rows of the next state',
     place: 'Choose where the rows go',
     tab: 'Earlier imports or the new one',

@@ -177,6 +177,7 @@ export const reconcile = {
       balance: (amount: string) => `Use ${amount}`,
       import: 'Go to imports',
       enter: 'Go to the register',
+      mend: (line: number) => `Enter line ${line.toLocaleString('en')} by hand`,
       reopen: 'Reopen it',
       show: 'Show it',
       days: 'Show these days',

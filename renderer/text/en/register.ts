@@ -196,6 +196,7 @@ export const register = {
     oneCategory: 'One category',
     added: 'Added.',
     problems: {
+      date: 'Choose the day.',
       account: 'Choose the account.',
       amount: 'Enter what went out or came in.',
       unreadable: 'Not a sum. Write, for example, 45+12.50.',
@@ -256,6 +257,8 @@ export const register = {
     reviewedHelp: 'It does not wait in the inbox, even without a category',
     bankWords: 'The bank’s words',
     why: 'Its amount and day are the bank’s.',
+    saidByHand: 'entered by hand for this row',
+    whyByHand: 'The row could not be booked as it stands: what it says was entered by hand.',
   },
   attachments: {
     hint: (payee: string) =>

@@ -1,0 +1,50 @@
+/**
+ * Where in a stored file rows stand that could not be booked and that nobody has said since: by their place in its text, or, of
+ * files from before, by their line. Nothing fails.
+ */
+import { problemsIn, unbookedId } from '../ledger/index.ts';
+import { firstAbove } from './text-lines.ts';
+
+export interface UnbookedPlace {
+  id: string;
+  line: number;
+  /** `null` where only its line is known. */
+  offset: number | null;
+  reason: string;
+}
+
+/** In the order of the file. */
+export function unbookedPlaces(file: { id: string; problems: string }): UnbookedPlace[] {
+  return problemsIn(file)
+    .flatMap(({ line, offset = null, reason, rows, row }, at) =>
+      rows === undefined && row === undefined ? [{ id: unbookedId(file.id, at), line, offset, reason }] : [],
+    )
+    .sort((a, b) => a.line - b.line || (a.offset ?? 0) - (b.offset ?? 0));
+}
+
+export class UnbookedPlaces {
+  readonly #all: readonly UnbookedPlace[];
+  readonly #placed: readonly UnbookedPlace[];
+  readonly offsets: Uint32Array;
+  readonly #byLine: ReadonlyMap<number, UnbookedPlace>;
+
+  constructor(file: { id: string; problems: string }) {
+    this.#all = unbookedPlaces(file);
+    this.#placed = this.#all
+      .filter(({ offset }) => offset !== null)
+      .toSorted((a, b) => a.offset! - b.offset!);
+    this.offsets = Uint32Array.from(this.#placed, ({ offset }) => offset!);
+    this.#byLine = new Map(this.#all.flatMap((one) => (one.offset === null ? [[one.line, one]] : [])));
+  }
+
+  byId(id: string): UnbookedPlace | undefined {
+    return this.#all.find((one) => one.id === id);
+  }
+
+  /** The first that begins on a line, or on a part of one. */
+  on(line: { line: number; goesOn: boolean; offset: number; end: number }): UnbookedPlace | null {
+    const place = this.#placed[firstAbove(this.offsets, line.offset - 1)];
+    if (place && place.offset! < Math.max(line.end, line.offset + 1)) return place;
+    return line.goesOn ? null : (this.#byLine.get(line.line) ?? null);
+  }
+}

@@ -1,0 +1,186 @@
+/**
+ * A row that no file could tell, said by somebody: it becomes a row of the bank like any other, at its place in its file, and
+ * an entry by hand stands for it, a new one or one that was there. Its statement is held against the books again. Taken back,
+ * it could not be booked once more, and its entry waits for the bank.
+ *
+ * INVALID_INPUT where the day or the amount is lacking, REFUSED where the row is in the books already or may be.
+ */
+import type { z } from 'zod';
+import type { contract } from '../../shared/contract/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { accountById, currentBankBalance, findEntity, type Unit } from '../ledger/index.ts';
+import { lineMatch, posting, sourceFile, statement, statementLine } from '../ledger/tables.ts';
+import { prepared, preparedValue } from '../vault/index.ts';
+import { identityOf } from './identity.ts';
+import { type LikelyLeg, legOfEntry, likelyFor, sayLikely } from './likely-entries.ts';
+import { insertSaidEntry } from './mended-entry.ts';
+import { settleOpening } from './opening.ts';
+import { booksAtClosing } from './proof.ts';
+import { placeOf, RetoldRows } from './retold-rows.ts';
+import { countRows } from './row-counts.ts';
+import { requireUnbooked, statementOf, type UnbookedRow } from './unbooked-rows.ts';
+
+type Mend = (typeof contract.imports.mend)['~orpc'];
+export type Said = z.output<NonNullable<Mend['inputSchema']>>;
+type Output = z.input<NonNullable<Mend['outputSchema']>>;
+
+export interface MendedStatement {
+  id: string;
+  first_date: string | null;
+  last_date: string | null;
+  closing_minor: number | null;
+  closing_on: string | null;
+  unbooked_minor: number;
+  unread_count: number | null;
+}
+
+const statementById = prepared<MendedStatement>(
+  `SELECT id, first_date, last_date, closing_minor, closing_on, unbooked_minor, unread_count
+   FROM statement WHERE id = ?`,
+);
+const lastOccurrence = preparedValue<number>(
+  'SELECT ifnull(max(occurrence), 0) FROM statement_line WHERE account_id = ? AND identity = ?',
+);
+
+export function mendRow(unit: Unit, said: Said): Output {
+  const { db } = unit;
+  const row = requireUnbooked(db, said.row);
+  const { problem, file } = row;
+  if (problem.row !== undefined)
+    throw new BulkheadError('REFUSED', `Line ${problem.line} of “${file.name}” is in the books already.`, {
+      remedy: 'Take that back first, to say something else of it.',
+    });
+  const { id: statementId, account_id: accountId } = statementOf(db, row, said.account);
+  const account = accountById(db, accountId)!;
+  const owner = findEntity(db, account.entity_id);
+  const currency = account.currency ?? owner.base_currency;
+  const place = { account, owner, currency };
+  const chosen = said.entry === undefined ? null : legOfEntry(db, accountId, said.entry);
+  const date = said.date ?? problem.read?.date ?? chosen?.date;
+  const minor =
+    said.amount === undefined ? (problem.minor ?? chosen?.minor) : parseMoney(said.amount, currency);
+  if (date === undefined || minor === undefined) throw lacking(date === undefined ? 'day' : 'amount', row);
+  const meant = { date, minor, accountId, statementId };
+  if (chosen) requireSame(chosen, minor, currency);
+  const likely = chosen || said.alone === true ? [] : likelyFor(db, meant);
+  if (likely.length > 0) throw alreadyThere(likely, currency);
+  const told = chosen?.line_id ?? null;
+  const lineId = told ?? insertLine(unit, row, { ...meant, payee: said.payee ?? chosen?.payee ?? '' });
+  if (told !== null) retellElsewhere(unit, row, told, statementId);
+  else if (chosen) meetEntry(unit, lineId, chosen);
+  const entryId = chosen?.entry_id ?? insertSaidEntry(unit, lineId, place, said);
+  settle(unit, row, { statementId, lineId, date, minor });
+  if (told === null) countRows(unit, statementId, 1);
+  settleOpening(unit, place, statementById(db).get(statementId)!.closing_minor !== null);
+  return { row_id: lineId, entry_id: entryId, ...proofOf(unit, place, statementId) };
+}
+
+function lacking(what: 'day' | 'amount', { problem, file }: UnbookedRow): BulkheadError {
+  const words = `The ${what} of line ${problem.line} of “${file.name}” could not be read.`;
+  return new BulkheadError('INVALID_INPUT', words, { remedy: `Say its ${what}.` });
+}
+
+function requireSame(chosen: LikelyLeg, minor: number, currency: string): void {
+  if (chosen.minor === minor) return;
+  const [own, other] = [minor, chosen.minor].map((amount) => `${formatMoney(amount, currency)} ${currency}`);
+  throw new BulkheadError('REFUSED', `That entry comes to ${other}, the row to ${own}.`, {
+    remedy: 'Correct the one that is wrong, or enter the row as another one.',
+  });
+}
+
+function alreadyThere(likely: readonly LikelyLeg[], currency: string): BulkheadError {
+  const words = likely.map((one) => sayLikely(one, currency)).join('; ');
+  return new BulkheadError('REFUSED', `It may be in the books already: ${words}.`, {
+    remedy: 'Say which entry it is, or that it is another one (alone).',
+    facts: { entries: likely.map(({ entry_id }) => entry_id) },
+  });
+}
+
+interface Meant {
+  date: string;
+  minor: number;
+  accountId: string;
+  statementId: string;
+  payee: string;
+}
+
+/** In the bank's own words, as far as they could be read. */
+function insertLine(unit: Unit, { problem }: UnbookedRow, meant: Meant): string {
+  const { read = {}, line, offset = 0, length = 0 } = problem;
+  const { accountId, statementId, date, minor } = meant;
+  const words = {
+    ...{ date, valueDate: read.valueDate ?? null, payee: read.payee ?? meant.payee, memo: read.memo ?? '' },
+    ...{ type: read.type ?? '', checkNumber: read.checkNumber ?? null },
+    ...{ reference: read.reference ?? null, counterparty: read.counterparty ?? null },
+  };
+  const id = unit.newId();
+  const identity = identityOf(words, minor);
+  const occurrence = lastOccurrence(unit.db).get(accountId, identity)! + 1;
+  const place = { lineNumber: line, offset, length };
+  const own = { id, accountId, statementId, amountMinor: minor, identity, occurrence };
+  unit.insert(statementLine, { ...own, ...words, ...place });
+  return id;
+}
+
+function meetEntry(unit: Unit, statementLineId: string, { entry_id, line, status }: LikelyLeg): void {
+  const entryId = entry_id;
+  if (status === 'reconciled')
+    throw new BulkheadError('REFUSED', 'That entry is reconciled.', {
+      remedy: 'Reopen that reconciliation first.',
+    });
+  const wasCleared = status === 'cleared' || null;
+  unit.update(posting, { entryId, line }, { status: 'cleared' });
+  unit.insert(lineMatch, { statementLineId, entryId, line, kind: 'matched', wasCleared });
+}
+
+/** Another file has told the row: this one tells it, too. */
+function retellElsewhere(unit: Unit, { problem }: UnbookedRow, lineId: string, statementId: string): void {
+  const { line, offset, length } = { ...placeOf(unit.db, lineId), ...problem };
+  const retold = new RetoldRows(unit, statementId);
+  retold.add(lineId, { line, offset, length }, null);
+  retold.keep();
+}
+
+interface Settled {
+  statementId: string;
+  lineId: string;
+  date: string;
+  minor: number;
+}
+
+/** It is no more among what its statement leaves out. */
+function settle(unit: Unit, { file, problems, at, problem }: UnbookedRow, settled: Settled): void {
+  const { statementId, lineId, date, minor } = settled;
+  const before = statementById(unit.db).get(statementId)!;
+  // Of files from before nobody noted what each row came to.
+  const wasRead = problem.statement === undefined ? !before.unread_count : problem.minor !== undefined;
+  const left = wasRead ? (problem.minor ?? minor) : null;
+  const own = { ...problem, statement: statementId, row: lineId, ...(left !== null && { minor: left }) };
+  unit.update(sourceFile, { id: file.id }, { problems: JSON.stringify(problems.with(at, own)) });
+  const { first_date: first, last_date: last } = before;
+  unit.update(
+    statement,
+    { id: statementId },
+    {
+      ...(left === null
+        ? { unreadCount: (before.unread_count ?? 0) - 1 }
+        : { unbookedMinor: before.unbooked_minor - left }),
+      firstDate: first !== null && first < date ? first : date,
+      lastDate: last !== null && last > date ? last : date,
+    },
+  );
+}
+
+/** What the bank states against what the books come to. */
+function proofOf(
+  unit: Unit,
+  { account, currency }: Parameters<typeof insertSaidEntry>[2],
+  statementId: string,
+): Pick<Output, 'stated_on' | 'difference'> {
+  const { closing_minor: minor, closing_on: on } = statementById(unit.db).get(statementId)!;
+  if (minor === null || on === null) return { stated_on: on, difference: null };
+  const books = currentBankBalance(unit, account.id, on);
+  const computed = booksAtClosing(unit, { account }, statementId, { minor, on }, books);
+  return { stated_on: on, difference: formatMoney(minor - computed, currency) };
+}

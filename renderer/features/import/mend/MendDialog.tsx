@@ -1,0 +1,142 @@
+/**
+ * A row of a file that could not be booked, entered by hand: its text as it stands, beside it the fields of a transaction with
+ * what could be read of it. What is typed survives a lock, a reload and a crash.
+ */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { formatMoney } from '../../../../shared/money.ts';
+import { useBooks } from '../../../app/books.ts';
+import { api, client } from '../../../app/client.ts';
+import { useCommand } from '../../../app/command.ts';
+import { useDraft } from '../../../app/drafts.ts';
+import { TroubleState } from '../../../app/TroubleState.tsx';
+import { text } from '../../../text/index.ts';
+import { Dialog, FormDialog, Skeleton, Verbatim } from '../../../ui/index.ts';
+import { NewEntryFields } from '../../register/NewEntryFields.tsx';
+import { amountOf, missingOf, type NewEntry, type NewEntryProblem } from '../../register/new-entry.ts';
+import { useReadingOf } from '../../register/use-reading-of.ts';
+import { LikelyEntries } from './LikelyEntries.tsx';
+import styles from './Mend.module.css';
+import { ANOTHER, formOf, type Likely, mendingOf, type Unbooked } from './mending.ts';
+
+const words = text.imports.mend;
+
+export interface MendDialogProps {
+  /** As the lists of rows that could not be booked have it. */
+  row: string;
+  onClose: () => void;
+  onMended: () => void;
+}
+
+export function MendDialog(props: MendDialogProps) {
+  const { row, onClose } = props;
+  const found = useQuery({ ...api.imports.unbooked_row.queryOptions({ input: { row } }), staleTime: 0 });
+  if (found.data && !found.isFetching && found.data.mended === null)
+    return <MendForm {...props} found={found.data} />;
+  return (
+    <Dialog open onClose={onClose} title={words.title} size="wide">
+      {found.isError ? (
+        <TroubleState error={found.error} onRetry={() => void found.refetch()} />
+      ) : found.data?.mended && !found.isFetching ? (
+        <p>{words.already}</p>
+      ) : (
+        <Skeleton lines={6} />
+      )}
+    </Dialog>
+  );
+}
+
+function MendForm({ row, found: first, onClose, onMended }: MendDialogProps & { found: Unbooked }) {
+  const found = useRef(first).current;
+  const books = useBooks();
+  const initial = useRef(formOf(found)).current;
+  const [form, setForm, drop] = useDraft<NewEntry>(`mend:${row}`, initial);
+  const [tried, setTried] = useState<NewEntryProblem | null>(null);
+  const [same, setSame] = useState<string | null>(null);
+  const [isAsked, setAsked] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const latest = useRef(form);
+  latest.current = form;
+  const account = books.account(form.account_id ?? undefined);
+  const reading = useReadingOf(account?.currency ?? found.currency ?? 'USD');
+  const likely = useLikely(row, form, amountOf(form, reading), reading.currency);
+  const chosen = likely.some(({ entry_id }) => entry_id === same) || same === ANOTHER ? same : null;
+  const mend = useCommand(client.imports.mend, {
+    done: ({ difference, stated_on }) => words.done(difference, stated_on, reading.currency),
+  });
+  // Where everything but the amount could be read, that is what is wanted.
+  useEffect(() => {
+    const first = missingOf(initial, reading);
+    const field = box.current?.querySelector<HTMLElement>(`[data-field="${first ?? 'payee'}"] input`);
+    requestAnimationFrame(() => field?.focus());
+  }, [initial, reading]);
+  const set = (change: Partial<NewEntry>) => {
+    latest.current = { ...latest.current, ...change };
+    setTried(null);
+    setForm(latest.current);
+  };
+  const submit = async () => {
+    const isThere = chosen !== null && chosen !== ANOTHER;
+    const missing = missingOf(latest.current, reading);
+    const wanted = isThere && missing === 'category' ? null : missing;
+    if (wanted !== null) {
+      setTried(wanted);
+      const name = wanted === 'unreadable' ? 'amount' : wanted;
+      box.current?.querySelector<HTMLElement>(`[data-field="${name}"] input`)?.focus();
+      return;
+    }
+    if (likely.length > 0 && chosen === null) return setAsked(true);
+    const answer = await mend.run(mendingOf(row, found, latest.current, reading, chosen));
+    if (answer === null) return;
+    drop();
+    onMended();
+  };
+  return (
+    <FormDialog
+      title={words.title}
+      size="wide"
+      sticky
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      submit={words.submit}
+      busy={mend.busy}
+    >
+      <div ref={box} className={styles.mend}>
+        <p className={styles.place}>
+          {words.place(found.file, found.line, found.account?.split(':').at(-1))}
+        </p>
+        <Verbatim>{found.raw}</Verbatim>
+        <p className={styles.why}>{found.reason}</p>
+        <NewEntryFields
+          form={form}
+          set={set}
+          accountGiven={found.account_id !== null}
+          entity={undefined}
+          reading={reading}
+          tried={tried}
+        />
+        {likely.length > 0 && (
+          <LikelyEntries
+            likely={likely}
+            currency={reading.currency}
+            value={chosen}
+            error={isAsked && chosen === null}
+            onChange={setSame}
+          />
+        )}
+      </div>
+    </FormDialog>
+  );
+}
+
+/** What of the books it may be, by its day and amount as they stand in the form. */
+function useLikely(row: string, form: NewEntry, minor: number | null, currency: string): readonly Likely[] {
+  const { date } = form;
+  const amount = minor === null ? '' : formatMoney(minor, currency);
+  const asked = useQuery({
+    ...api.imports.unbooked_row.queryOptions({ input: { row, date, amount } }),
+    enabled: date !== '' && amount !== '',
+    staleTime: 0,
+  });
+  return date !== '' && amount !== '' ? (asked.data?.likely ?? []) : [];
+}

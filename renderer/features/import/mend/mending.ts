@@ -1,0 +1,47 @@
+/** A row that could not be booked, as a form that somebody fills, and what the form says of it. */
+import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import type { Contract } from '../../../../shared/contract/index.ts';
+import { formatMoney } from '../../../../shared/money.ts';
+import { amountOf, emptyEntry, type NewEntry } from '../../register/new-entry.ts';
+import type { Reading } from '../../register/splits.ts';
+
+export type Unbooked = InferContractRouterOutputs<Contract>['imports']['unbooked_row'];
+export type Likely = Unbooked['likely'][number];
+type Mending = InferContractRouterInputs<Contract>['imports']['mend'];
+
+/** Said in place of an entry: it is none of those that are there. */
+export const ANOTHER = 'another';
+
+/** With what could be read. */
+export function formOf({ read, account_id }: Unbooked): NewEntry {
+  const amount = read.amount ?? '';
+  const typed = amount.replace('-', '');
+  return {
+    ...emptyEntry(read.date ?? '', account_id),
+    open: true,
+    payee: read.payee,
+    memo: read.memo,
+    out: amount.startsWith('-') ? typed : '',
+    in: amount.startsWith('-') ? '' : typed,
+  };
+}
+
+/** Of a form of which nothing is missing; `same`: the entry that it is, or another one than those that may be it. */
+export function mendingOf(
+  row: string,
+  found: Unbooked,
+  form: NewEntry,
+  reading: Reading,
+  same: string | null,
+): Mending {
+  const amount = formatMoney(amountOf(form, reading) ?? 0, reading.currency);
+  const account = found.account_id === null && form.account_id !== null ? { account: form.account_id } : {};
+  const said = { row, date: form.date, amount, ...account };
+  if (same !== null && same !== ANOTHER) return { ...said, entry: same };
+  return {
+    ...said,
+    ...{ payee: form.payee.trim(), memo: form.memo.trim(), tags: form.tags },
+    ...(form.category_id === null ? {} : { category: form.category_id }),
+    alone: same === ANOTHER,
+  };
+}
