@@ -36,8 +36,12 @@ describe('a transfer between own accounts', () => {
       { kind: 'transfer', level: 'exact', rows: [{ id: lines[0] }, { id: lines[1] }] },
     ]);
     const [{ own_entry: entry }] = pairs[0].rows;
-    expect(await books.call('matching.pairs', { entries: entry })).toEqual({ total: 1, pairs });
-    expect(await books.call('matching.pairs', { entries: ['another'] })).toEqual({ total: 1, pairs: [] });
+    expect(await books.call('matching.pairs', { entries: entry })).toEqual({ total: 1, doubled: 0, pairs });
+    expect(await books.call('matching.pairs', { entries: ['another'] })).toEqual({
+      total: 1,
+      doubled: 0,
+      pairs: [],
+    });
     expect(pairs[0].reasons).toMatchObject([
       { kind: 'amount' },
       { kind: 'day', days: -1 },

@@ -37,7 +37,12 @@ function listed(all: readonly string[], locale: string): string {
 
 /** What the button says that takes it. */
 export function sayTaking({ kind }: Pick<Candidate, 'kind'>): string {
-  return { transfer: words.makeTransfer, crossing: words.pairAcross, legs: words.match }[kind];
+  return {
+    transfer: words.makeTransfer,
+    doubled: words.makeOne,
+    crossing: words.pairAcross,
+    legs: words.match,
+  }[kind];
 }
 
 /** What `row` would be: an entry that is there, several, or a transfer. */
@@ -46,13 +51,26 @@ export function sayCandidate({ kind, rows, legs }: Candidate, row: BankRow, loca
     const other = rows.find(({ id }) => id !== row.id) ?? row;
     return words.crossing(other.entity, leafOf(other.account), day(other.date, locale));
   }
-  if (kind === 'transfer') {
+  if (kind === 'transfer' || kind === 'doubled') {
     const other = rows.find(({ id }) => id !== row.id) ?? row;
     const say = row.amount_minor < 0 ? words.transferTo : words.transferFrom;
-    return say(leafOf(other.account), day(other.date, locale));
+    const said = say(leafOf(other.account), day(other.date, locale));
+    return kind === 'doubled' ? words.standsTwice(said) : said;
   }
   const all = legs.map((leg) => sayLeg(leg, locale));
   return all.length === 1 ? all[0]! : words.legs.several(listed(all, locale));
+}
+
+/** Two entries that are one transfer, by the rows that they were made of. */
+export function sayDoubled({ rows }: Candidate, locale: string): string {
+  const [left, came] = rows as [BankRow, BankRow];
+  return words.doubled.one(
+    money(came, locale),
+    leafOf(left.account),
+    leafOf(came.account),
+    day(left.date, locale),
+    left.payee || left.memo,
+  );
 }
 
 /** The rows that could stand behind a leg. */
@@ -74,6 +92,7 @@ function sayReason({ kind, text: said, days, count }: Reason): string {
       return words.reasons[kind](count ?? 0);
     case 'amount':
     case 'transfer_words':
+    case 'doubled':
     case 'no_category':
       return words.reasons[kind];
     default:

@@ -62,7 +62,8 @@ export function useMatching(): Matching {
         return null;
       }
       const taking = { candidate, discard: [...new Set(seen.map(({ kind }) => kind))] };
-      if (candidate.kind === 'transfer') return (await transfer.run(taking))?.entry_id ?? null;
+      if (candidate.kind === 'transfer' || candidate.kind === 'doubled')
+        return (await transfer.run(taking))?.entry_id ?? null;
       return (await match.run(taking))?.legs[0]?.entry_id ?? null;
     },
     unmatch: async (line) => (await unmatch.run(line)) !== null,
