@@ -58,20 +58,25 @@ export function CategoryField({ importing, file, category }: CategoryFieldProps)
 }
 
 function optionsOf(accounts: readonly Account[]): Option[] {
-  const { accountTypes } = text.ui;
   const there = accounts
     .filter(({ archived, role }) => !archived && role !== 'uncategorised')
-    .map(({ id, path, type }) => ({
+    .toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type) || (a.path < b.path ? -1 : 1))
+    .map(({ id, path }) => ({
       id,
-      label: pathText(path),
-      group: accountTypes[type],
+      label: belowTop(path),
+      group: path.split(':', 1)[0]!,
       said: { account: id },
     }));
   return [
     { id: 'make', label: words.fresh, group: words.other, said: { make: true } },
     { id: 'leave', label: words.leave, group: words.other, said: { account: null } },
-    ...ORDER.flatMap((type) => there.filter(({ group }) => group === accountTypes[type])),
+    ...there,
   ];
+}
+
+/** Without what stands above the choices as their group. */
+function belowTop(path: string): string {
+  return pathText(path.split(':').slice(1).join(':') || path);
 }
 
 /** What is spent on comes first, as it is what most categories are. */
@@ -85,11 +90,11 @@ function found(options: readonly Option[], query: string): readonly Option[] {
 function saidText({ account, make }: Said, pathOf: (id: string) => string | null): string {
   if (make) return words.fresh;
   if (account == null) return words.leave;
-  return pathText(pathOf(account) ?? account);
+  return belowTop(pathOf(account) ?? account);
 }
 
 function standingText({ is, account }: FileCategory): string {
   if (is === 'left') return words.leave;
   if (is === 'made') return words.fresh;
-  return account === null ? '' : pathText(account);
+  return account === null ? '' : belowTop(account);
 }

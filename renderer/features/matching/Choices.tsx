@@ -14,7 +14,7 @@ interface ChoicesProps {
   say: (candidate: Candidate) => string;
   none: string;
   busy: boolean;
-  onTake: RowProps['onTake'];
+  onTake: (candidate: Candidate) => void;
 }
 
 export function Choices({ intro, candidates, say, none, busy, onTake }: ChoicesProps) {

@@ -18,7 +18,12 @@ export function Doubled({ entity }: { entity: string | undefined }) {
   return (
     <>
       {found.total > 0 && (
-        <Strip tone="warn" message={words.found(found.total)} act={words.look} onAct={() => look(true)} />
+        <Strip
+          tone="warn"
+          message={words.found(found.total)}
+          act={words.look(found.total)}
+          onAct={() => look(true)}
+        />
       )}
       {looking && <DoubledDialog pairs={found.pairs} onClose={() => look(false)} />}
     </>
@@ -37,7 +42,7 @@ function DoubledDialog({ pairs, onClose }: { pairs: readonly Candidate[]; onClos
       onClose={onClose}
       footer={
         <Button variant="primary" onClick={onClose}>
-          {text.ui.close}
+          {words.close}
         </Button>
       }
     >

@@ -89,12 +89,13 @@ export const matching = {
       n === 1
         ? 'A transfer stands twice in your books: both banks told of it, and each row was booked as one.'
         : `${n.toLocaleString('en')} transfers stand twice in your books: both banks told of each, and each row was booked as one.`,
-    look: 'Look at them',
+    look: (n: number) => (n === 1 ? 'Look at it' : 'Look at them'),
     intro:
       'In each case these two transactions are one transfer. Made one, the money moves once, and both banks’ rows stand behind it.',
     one: (amount: string, from: string, to: string, day: string, payee: string) =>
       `${amount} from ${from} to ${to} on ${day}${payee === '' ? '' : `, ${payee}`}`,
     none: 'No transfer stands twice.',
+    close: 'Close',
   },
   inbox: {
     label: 'What this row looks like',
