@@ -199,7 +199,12 @@ export const matching = {
     at: 'GET /matching/transit',
     summary: 'Transfers between own accounts of which one bank has not told yet, the oldest first',
   })
-    .input(z.object({ entity: entityRef.optional() }))
+    .input(
+      z.object({
+        entity: entityRef.optional(),
+        limit: z.coerce.number().int().min(1).max(5000).default(500),
+      }),
+    )
     .output(z.array(transitOut)),
   match: command({
     at: 'POST /matching/match',

@@ -176,10 +176,11 @@ export function addMatchCommands(program: Command): void {
     );
   match
     .command('transit')
-    .description('transfers of which one bank has not told yet')
+    .description('transfers of which one bank has not told yet, the oldest first')
     .option('--entity <entity>')
+    .option('--limit <n>', 'how many to show', '100')
     .action((o, command: Command) =>
-      run<Answer<'transit'>>(command, 'matching.transit', { entity: o.entity }, (all) =>
+      run<Answer<'transit'>>(command, 'matching.transit', { entity: o.entity, limit: o.limit }, (all) =>
         printTable(
           [
             { title: 'Date' },
