@@ -28,6 +28,8 @@ export function sayReason({ kind, text, days, count }: Reason): string {
       return `names the account ending in ${text}`;
     case 'transfer_words':
       return 'speaks of a transfer';
+    case 'doubled':
+      return 'each is a transfer with the account of the other';
     case 'no_category':
       return 'neither has a category';
     case 'category':

@@ -6,6 +6,7 @@ import type { PostingKind } from '../../shared/contract/mapping.ts';
 import type { Unit } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { isNamedByEnd, mayBeOne } from './account-numbers.ts';
+import { isCategoryKey } from './category-links.ts';
 import { isIban } from './iban.ts';
 import { digitsInName, lastingWords } from './naming.ts';
 import type { StatementHead } from './reader.ts';
@@ -67,7 +68,8 @@ export function alikeAccounts({ db }: Unit, { kind, accountId, bankId, currency 
     .all()
     .filter(({ key }) => {
       const [of, bank, id, holds] = JSON.parse(key) as (string | null)[];
-      if (of === PART || of == null || id == null || /^(?:file|name|like):/.test(id)) return false;
+      if (of === PART || isCategoryKey(of) || of == null || id == null || /^(?:file|name|like):/.test(id))
+        return false;
       if (currency !== null && currency !== holds) return false;
       return mayBeOne(own, { kind: of, bank: bank?.startsWith(ISSUER) ? null : (bank ?? null), id });
     });

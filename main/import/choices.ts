@@ -6,7 +6,7 @@
  * thing); per file, as `unmet`, for an account that the file turns out not to hold.
  */
 import type { z } from 'zod';
-import { type DateOrder, importChoices } from '../../shared/contract/import.ts';
+import { type CategoryAnswer, type DateOrder, importChoices } from '../../shared/contract/import.ts';
 import type { CsvMapping } from '../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { namedByFile, type StatementHead } from './reader.ts';
@@ -107,6 +107,11 @@ export class FileChoices {
     return this.#choices.some((choice) => choice.make_categories);
   }
 
+  /** Which accounts the file's categories are. */
+  get categories(): readonly CategoryAnswer[] {
+    return this.#choices.flatMap((choice) => choice.categories ?? []);
+  }
+
   /** The one account that was chosen for all of the file. */
   get account(): Pick<Choice, 'account' | 'entity'> | null {
     return this.#choices.find((choice) => choice.account !== undefined && isForWholeFile(choice)) ?? null;
@@ -180,6 +185,7 @@ function requireSense(choice: Choice, fileCount: number): void {
     (choice.mapping && 'A mapping') ??
     (choice.date_order && 'An order of dates') ??
     (choice.last_day && 'A last day') ??
+    (choice.categories && 'What its categories are') ??
     (choice.make_categories ? 'The making of categories' : undefined);
   if (readsAll && !isForWholeFile(choice))
     throw wrong(

@@ -89,7 +89,7 @@ export class FileImport {
     this.place = place;
     this.#sourceFileId = run.scope.unit.newId();
     const makes = this.#choices.makesCategories || run.input.make_categories;
-    this.#lacking = new LackingCategories(run.scope.unit, makes);
+    this.#lacking = new LackingCategories(run.scope.unit, makes, this.#choices.categories);
   }
 
   take(event: FileEvent): void {
@@ -255,7 +255,7 @@ export class FileImport {
       const { unit } = this.#run.scope;
       this.#warnings.push(...wordsOfElsewhere(unit, booking.statementId, booking.figures.created));
     }
-    this.#error ??= other(notInDoubt(bookings));
+    this.#error ??= other(this.#lacking.refusal) ?? other(notInDoubt(bookings));
     const used = new Set(
       bookings.filter(({ head }) => head.processor === undefined).map(({ route }) => route.account.id),
     );

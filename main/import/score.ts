@@ -18,6 +18,7 @@ export interface Reason {
     | 'check_differs'
     | 'mask'
     | 'transfer_words'
+    | 'doubled'
     | 'no_category'
     | 'category'
     | 'rivals';
@@ -46,6 +47,8 @@ export interface Extra {
   count?: number;
   /** Two rows of two accounts, instead of a row and a leg. */
   transfer?: boolean;
+  /** Both rows have entries that are a transfer with the other's account. */
+  doubled?: boolean;
   /** A category that was given to what would go. */
   category?: string | null;
 }
@@ -61,6 +64,7 @@ const POINTS = {
   mask: 22,
   transferWords: 5,
   noCategory: 3,
+  doubled: 25,
 };
 const LOST = { checkDiffers: 25, category: 15 };
 const EXACT_MIN = 90;
@@ -99,7 +103,8 @@ export function weigh(bank: Side, other: Side, marks: Marks, extra: Extra = {}):
     const mask = marks.named(bank, other.accountId) ?? marks.named(other, bank.accountId);
     if (mask !== null) add(POINTS.mask, said('mask', { text: mask }));
     if (speaksOfTransfer(bank) || speaksOfTransfer(other)) add(POINTS.transferWords, said('transfer_words'));
-    if (!extra.category) add(POINTS.noCategory, said('no_category'));
+    if (extra.doubled) add(POINTS.doubled, said('doubled'));
+    else if (!extra.category) add(POINTS.noCategory, said('no_category'));
   }
   if (extra.category) add(-LOST.category, said('category', { text: extra.category }));
   score = Math.max(0, Math.min(100, score));

@@ -1,12 +1,13 @@
 /**
  * Categories that a file itself gives its rows, as accounts of the books they come to. “Auto:Fuel” is the account Fuel
- * below Auto, or the only Fuel there is; “[Savings]” is the account that holds money of that name. Nothing is made up: a
- * name that fits no account, or several, is not taken, and is told.
+ * below Auto, or the only Fuel there is; “[Savings]” is the account that holds money of that name. What somebody said that
+ * a category is goes before its name. Nothing is made up: a name that fits no account, or several, is not taken, and is told.
  */
 import type { PostingKind } from '../../shared/contract/mapping.ts';
 import { tryParseMoney } from '../../shared/money.ts';
-import { accountById, findEntity, MONEY_ROLES } from '../ledger/index.ts';
+import { accountById, type EntityRow, findEntity, MONEY_ROLES } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import { linkedCategories, normalised } from './category-links.ts';
 import type { LackingCategories } from './lacking-categories.ts';
 import type { RowPart, StatementRow } from './reader.ts';
 
@@ -46,10 +47,6 @@ function withoutClass(category: string): string {
   return category.startsWith('[') ? category.slice(0, category.indexOf(']') + 1) : category.split('/', 1)[0]!;
 }
 
-function normalise(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
 export class ToldCategories {
   readonly #uncategorisedId: string;
   /** Where opening balances stand. */
@@ -58,8 +55,11 @@ export class ToldCategories {
   readonly #byName = new Map<string, NamedAccount[]>();
   readonly #found = new Map<string, NamedAccount | null>();
 
+  /** What somebody said for files before, by the names of categories. */
+  readonly #linked: ReadonlyMap<string, string>;
+  readonly #owner: EntityRow;
+
   readonly #db: VaultDatabase;
-  readonly #entityId: string;
   /** `null` where nothing is told or made of what the chart lacks. */
   readonly #lacking: LackingCategories | null;
 
@@ -70,7 +70,8 @@ export class ToldCategories {
     lacking: LackingCategories | null = null,
   ) {
     this.#db = db;
-    this.#entityId = entityId;
+    this.#owner = findEntity(db, entityId);
+    this.#linked = linkedCategories(db, entityId);
     this.#lacking = lacking;
     this.#uncategorisedId = uncategorisedId;
     const accounts = db
@@ -82,7 +83,7 @@ export class ToldCategories {
   }
 
   #nameIt(account: NamedAccount): void {
-    const name = normalise(account.name);
+    const name = normalised(account.name);
     this.#byName.set(name, [...(this.#byName.get(name) ?? []), account]);
   }
 
@@ -143,15 +144,38 @@ export class ToldCategories {
   /** `minor`: what came in by it, or went out. */
   #account(category: string, { accountId, currency }: OwnMoney, minor: number): NamedAccount | null {
     if (category === '') return null;
+    const said = this.#said(category);
+    if (said !== undefined)
+      return said && said.id !== accountId && (said.currency ?? currency) === currency ? said : null;
     let account = this.#found.get(category);
     if (account === undefined) {
       account = this.#find(category);
       this.#found.set(category, account);
     }
-    if (account && account.id !== accountId && (account.currency ?? currency) === currency) return account;
+    if (account && account.id !== accountId && (account.currency ?? currency) === currency) {
+      this.#lacking?.again(withoutClass(category), this.#owner);
+      return account;
+    }
     if (account?.id === accountId) return null;
     const made = this.#lacks(category, minor);
     return made && (made.currency ?? currency) === currency ? made : null;
+  }
+
+  /** What somebody said that it is, now or before; `null` where it is left open, `undefined` where nobody said. */
+  #said(category: string): NamedAccount | null | undefined {
+    if (category.startsWith('[') || (this.#linked.size === 0 && !this.#lacking?.hasAnswers)) return undefined;
+    const name = withoutClass(category);
+    const chosen = this.#lacking?.chosen(name, this.#owner, this.#uncategorisedId);
+    if (chosen !== undefined) return this.#meant(chosen);
+    const linked = this.#linked.get(normalised(name));
+    const known = linked === undefined ? undefined : this.#byId.get(linked);
+    if (!known || this.#lacking?.isForgotten(name, this.#owner)) return undefined;
+    this.#lacking?.remembered(name, this.#owner, known.id, this.#uncategorisedId);
+    return this.#meant(known.id);
+  }
+
+  #meant(id: string | null): NamedAccount | null {
+    return id === null || id === this.#uncategorisedId ? null : (this.#byId.get(id) ?? null);
   }
 
   #lacks(category: string, minor: number): NamedAccount | null {
@@ -159,7 +183,7 @@ export class ToldCategories {
     if (category.startsWith('[')) this.#lacking?.takeTransfer(name.slice(1, -1));
     if (category.startsWith('[') || this.#lacking === null) return null;
     const parent = this.#named(name.split(':').slice(0, -1).join(':'));
-    const id = this.#lacking.take(name, findEntity(this.#db, this.#entityId), parent?.id ?? null, minor > 0);
+    const id = this.#lacking.take(name, this.#owner, parent?.id ?? null, minor > 0);
     const made = id === null ? undefined : accountById(this.#db, id);
     if (!made) return null;
     this.#byId.set(made.id, made);
@@ -176,7 +200,7 @@ export class ToldCategories {
 
   #named(category: string): NamedAccount | null {
     const transfer = category.startsWith('[') && category.endsWith(']');
-    const names = (transfer ? category.slice(1, -1) : category).split(':').map(normalise);
+    const names = (transfer ? category.slice(1, -1) : category).split(':').map(normalised);
     const fitting = (this.#byName.get(names.at(-1)!) ?? []).filter(
       (account) => MONEY_ROLES.has(account.role) === transfer,
     );
@@ -188,7 +212,7 @@ export class ToldCategories {
   #liesBelow({ parent_id }: NamedAccount, names: readonly string[]): boolean {
     if (names.length === 0) return true;
     const parent = parent_id === null ? undefined : this.#byId.get(parent_id);
-    if (!parent || normalise(parent.name) !== names.at(-1)) return false;
+    if (!parent || normalised(parent.name) !== names.at(-1)) return false;
     return this.#liesBelow(parent, names.slice(0, -1));
   }
 }

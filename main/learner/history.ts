@@ -5,12 +5,13 @@ import { type Example, type Guess, Model, Vocabulary } from './model.ts';
 
 export interface Taught extends Example {
   entry_id: string;
+  date: string;
   merchant: string | null;
 }
 
 /** A row with the id of the account that it was put into. */
 export function taughtOf(row: Row, merchant: string | null, entry_id: string, category: string): Taught {
-  return { entry_id, merchant, category, features: featuresOf(row, merchant) };
+  return { entry_id, date: row.date, merchant, category, features: featuresOf(row, merchant) };
 }
 
 /** The latest part of the history is guessed before it is learnt, which tells how often guesses are right. */
@@ -22,8 +23,9 @@ const JUDGED_IN_TURN = 64;
 interface Merchant {
   times: Map<string, number>;
   of: number;
-  /** The latest entry. */
+  /** The latest entry, and its day. */
   latest: string;
+  latestOn: string;
 }
 
 export interface Proposal extends Guess {
@@ -47,7 +49,6 @@ export function isSettled({ times, of }: Pick<Proposal, 'times' | 'of'>): boolea
 const anything = () => true;
 
 export class History {
-  readonly rows: number;
   readonly #vocabulary = new Vocabulary();
   #model = new Model(this.#vocabulary);
   readonly #steps: Iterator<void>;
@@ -56,7 +57,6 @@ export class History {
 
   /** Rows in the order of days. */
   constructor(rows: readonly Taught[]) {
-    this.rows = rows.length;
     this.#steps = this.#learn(rows);
   }
 
@@ -79,6 +79,13 @@ export class History {
     yield* this.#model.learn(encoded);
   }
 
+  /** One row more, once everything is learnt; `false` where that takes learning everything anew. */
+  learnMore(row: Taught): boolean {
+    if (!this.#model.learnOne(this.#vocabulary.takeInOne(row))) return false;
+    this.#noteMerchant(row);
+    return true;
+  }
+
   /** `null` where there is nothing to go by. `mayBe` tells categories that can be proposed. */
   propose(row: Row, merchant: string | null, mayBe: (category: string) => boolean): Proposal | null {
     const guess = this.#model.guess(featuresOf(row, merchant), mayBe);
@@ -98,12 +105,14 @@ export class History {
     if (guess) this.#confidence.note(guess.margin, guess.category === category);
   }
 
-  #noteMerchant({ merchant, category, entry_id }: Taught): void {
+  #noteMerchant({ merchant, category, entry_id, date }: Taught): void {
     if (merchant === null) return;
-    const known = this.#merchants.get(merchant) ?? { times: new Map<string, number>(), of: 0, latest: '' };
+    const known = this.#merchants.get(merchant) ?? {
+      ...{ times: new Map<string, number>(), of: 0, latest: '', latestOn: '' },
+    };
     this.#merchants.set(merchant, known);
     known.of += 1;
-    known.latest = entry_id;
+    if (date >= known.latestOn) Object.assign(known, { latest: entry_id, latestOn: date });
     known.times.set(category, (known.times.get(category) ?? 0) + 1);
   }
 }

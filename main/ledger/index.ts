@@ -56,7 +56,7 @@ export { atOneMoment } from './one-moment.ts';
 export { everOwedTo, OpenItems, type OwedOn, ownName } from './open-items.ts';
 export { amountBetween } from './register/amounts.ts';
 export { Params } from './register/params.ts';
-export { versionOf } from './register/places.ts';
+export { versionOf } from './register/version.ts';
 export { waitingOf } from './register/waiting.ts';
 export { eachWordIn } from './register/words.ts';
 export { removeEntry } from './removal.ts';

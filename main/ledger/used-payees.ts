@@ -9,7 +9,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { perConnection, prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { chunksOf } from './door/audit.ts';
 import { type RowImage, unpackChunk } from './door/changes.ts';
-import { versionOf } from './register/places.ts';
+import { versionOf } from './register/version.ts';
 
 export interface UsedPayee {
   payee: string;

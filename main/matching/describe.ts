@@ -18,7 +18,7 @@ type RowOut = MatchedOut['row'];
 export type LegOut = WaitingOut['leg'];
 
 export interface Candidate extends Certainty {
-  kind: 'legs' | 'transfer' | 'crossing';
+  kind: 'legs' | 'transfer' | 'doubled' | 'crossing';
   rows: BankRow[];
   legs: Leg[];
 }
@@ -104,7 +104,8 @@ export class Describer {
   #losses(kind: Candidate['kind'], rows: readonly BankRow[], legs: readonly Leg[]): Loss[] {
     // Both entries stay, and only get the legs against each other.
     if (kind === 'crossing') return [];
-    if (kind === 'transfer') return lostByTransfer(this.#own, rows[0]!, rows[1]!).losses;
+    if (kind === 'transfer' || kind === 'doubled')
+      return lostByTransfer(this.#own, rows[0]!, rows[1]!).losses;
     const losses = lostByMatch(this.#db, this.#own, rows, legs);
     const [first] = rows;
     const closed = first?.closed_through ?? null;

@@ -5,6 +5,7 @@ import { accountPath, listedRoles, STATEMENT_ROLES } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { crossingsOf } from './across.ts';
 import type { Candidate } from './describe.ts';
+import { areDoubled, doubled } from './doubled.ts';
 import {
   type Around,
   holdsPayments,
@@ -102,9 +103,11 @@ export class Finder {
     const free = found.filter((other) => {
       const held = this.#own.held(other)?.kind;
       if (other.entry_id === row.entry_id || held === 'other_row' || held === 'split') return false;
+      if (areDoubled(this.#db, row, other)) return true;
       return !this.#waits(other, row) && !this.#waits(row, other);
     });
     return free.map((other) => {
+      if (areDoubled(this.#db, row, other)) return doubled(row, other, this.#marks);
       const rows = [row, other];
       const category = this.#lost(rows, [row.account_id, other.account_id]);
       const extra = { transfer: true, category };

@@ -1,15 +1,18 @@
 /**
  * What the rows without a category look like, over all books at once: entries that were there and wait for them,
- * transfers between own accounts, movements between two entities. Each row and each leg is offered once, in the pair that is surest; a pair that another
+ * transfers between own accounts, movements between two entities; and, whatever their categories, transfers that stand twice. Each row and each leg is offered once, in the pair that is surest; a pair that another
  * is as sure as says so. Everything is held against everything in memory, by amount and then by day, in turns between
  * which others are answered, and kept until the books change. Fails with NOT_FOUND for an unknown entity.
  */
+import type { z } from 'zod';
+import type { contract } from '../../shared/contract/index.ts';
 import { addDays } from '../../shared/dates.ts';
 import { type Marks, type Side, StoredRows, TRANSFER_DAYS_MAX, weigh, withRivals } from '../import/index.ts';
 import { findEntity, listEntities, Pace, type Scope, versionOf } from '../ledger/index.ts';
 import { perConnection, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { crossingsAmong } from './across.ts';
 import { type Candidate, type CandidateOut, Describer } from './describe.ts';
+import { areDoubled, doubledOf } from './doubled.ts';
 import { allWaiting, type Leg, legAt, paymentStations } from './legs.ts';
 import { AmountDays, Nearby, PartsNearby } from './nearby.ts';
 import { OwnEntries } from './own-entry.ts';
@@ -24,6 +27,8 @@ const LEG_DAYS_MAX = 10;
 /** Taken at a time from the file. */
 const ROWS_A_TURN = 500;
 
+type Input = z.output<NonNullable<(typeof contract.matching.pairs)['~orpc']['inputSchema']>>;
+
 interface Kept {
   version: string;
   pairs: Promise<Candidate[]> | null;
@@ -37,17 +42,19 @@ const isOpen = preparedValue<1>(
 
 export async function readPairs(
   { db }: Pick<Scope, 'db'>,
-  input: { entity?: string | undefined; entries?: string | string[] | undefined; limit: number },
-): Promise<{ total: number; pairs: CandidateOut[] }> {
+  input: Input,
+): Promise<{ total: number; doubled: number; pairs: CandidateOut[] }> {
   const entityId = input.entity === undefined ? null : findEntity(db, input.entity).id;
   const version = versionOf(db);
   const pace = new Pace();
   const all = (await pairsOf(db)).filter(
-    ({ rows }) => entityId === null || rows.some(({ entity_id }) => entity_id === entityId),
+    ({ kind, rows }) =>
+      (entityId === null || rows.some(({ entity_id }) => entity_id === entityId)) &&
+      (!input.doubled || kind === 'doubled'),
   );
   const describer = new Describer(db, new OwnEntries(db, new StoredRows(db)));
   const pairs: CandidateOut[] = [];
-  let gone = 0;
+  const gone = new Set<Candidate>();
   const wanted = input.entries && new Set([input.entries].flat());
   for (const one of all) {
     if (pairs.length === input.limit) break;
@@ -55,13 +62,15 @@ export async function readPairs(
     await pace.breathe();
     // Others may have written between the turns; they will ask again.
     if (versionOf(db) === version || isStill(db, one)) pairs.push(describer.candidate(one));
-    else gone += 1;
+    else gone.add(one);
   }
-  return { total: all.length - gone, pairs };
+  const still = all.filter((one) => !gone.has(one));
+  return { total: still.length, doubled: still.filter(({ kind }) => kind === 'doubled').length, pairs };
 }
 
-function isStill(db: VaultDatabase, { rows, legs }: Candidate): boolean {
+function isStill(db: VaultDatabase, { kind, rows, legs }: Candidate): boolean {
   return (
+    (kind !== 'doubled' || areDoubled(db, rows[0]!, rows[1]!)) &&
     rows.every(({ id, entry_id }) => isOpen(db).get(id, entry_id) !== undefined) &&
     legs.every(({ entry_id, line }) => legAt(db, entry_id, line) !== null)
   );
@@ -84,7 +93,8 @@ async function allProposals(db: VaultDatabase): Promise<Candidate[]> {
   const marks = readMarks(db);
   const ids = listEntities(db).map(({ id }) => id);
   const offered: Candidate[] = [];
-  for (const id of ids) offered.push(...(await proposalsOf(db, id, marks)));
+  for (const id of ids)
+    offered.push(...(await proposalsOf(db, id, marks)), ...(await doubledOf(db, id, marks)));
   const across = await crossingsAmong(db, ids, marks);
   return [...offered, ...across.filter(({ score }) => score >= OFFERED_MIN)];
 }

@@ -18,7 +18,7 @@ import { posting } from '../ledger/tables.ts';
 import { typeset } from '../papers/index.ts';
 import { findClues } from './clues/clues.ts';
 import { coverage } from './coverage.ts';
-import { describe } from './finished.ts';
+import { describe, describer } from './finished.ts';
 import {
   currencyOf,
   hasStatements,
@@ -187,7 +187,7 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
          WHERE (? IS NULL OR r.account_id = ?) AND (? IS NULL OR a.entity_id = ?) ORDER BY r.statement_date DESC, r.id DESC`,
       )
       .all(only, only, entityId, entityId) as ReconciliationRow[];
-    return rows.map((row) => describe(db, row));
+    return rows.map(describer(db));
   },
 
   report: ({ db }, input) => reportOf(db, input),

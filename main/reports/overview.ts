@@ -47,15 +47,17 @@ const lastStatement = preparedValue<string | null>(
 );
 /** Few are marked so; an index of their own has them. */
 const UNREVIEWED = 'entry_id NOT IN (SELECT id FROM entry WHERE reviewed = 1)';
-/** In the order of the index, so that an entry with two such legs counts once without sorting. */
-const uncategorisedEntries = preparedValue<number>(
-  `SELECT count(*) FROM (SELECT DISTINCT date, entry_id FROM posting WHERE account_id = ? AND date <= ? AND ${UNREVIEWED})`,
-);
-const uncategorisedByAccount = prepared<{ account_id: string; entries: number }>(
-  `SELECT p.account_id, count(*) AS entries
-   FROM (SELECT DISTINCT date, entry_id FROM posting WHERE account_id = ? AND date <= ? AND ${UNREVIEWED}) u
-   CROSS JOIN posting p ON p.entry_id = u.entry_id
-   WHERE p.account_id IN (SELECT value FROM json_each(?)) AND (p.line = 0 OR NOT EXISTS (
+/**
+ * Those of one account that are in none of `before`; in the order of the index, so that an entry with two such legs counts
+ * once without sorting. Of whatever day: a row that is dated ahead waits like any other.
+ */
+const WAITING = `SELECT DISTINCT u.date, u.entry_id FROM posting u WHERE u.account_id = :account AND u.${UNREVIEWED}
+  AND (:before = '[]' OR NOT EXISTS (SELECT 1 FROM posting b
+    WHERE b.entry_id = u.entry_id AND b.account_id IN (SELECT value FROM json_each(:before))))`;
+const waitingEntries = preparedValue<number>(`SELECT count(*) FROM (${WAITING})`);
+const waitingByAccount = prepared<{ account_id: string; entries: number }>(
+  `SELECT p.account_id, count(*) AS entries FROM (${WAITING}) w CROSS JOIN posting p ON p.entry_id = w.entry_id
+   WHERE p.account_id IN (SELECT value FROM json_each(:shown)) AND (p.line = 0 OR NOT EXISTS (
      SELECT 1 FROM posting x WHERE x.entry_id = p.entry_id AND x.account_id = p.account_id AND x.line < p.line))
    GROUP BY p.account_id`,
 );
@@ -75,7 +77,7 @@ export function overview(
 function overviewOf(db: VaultDatabase, entity: EntityRow, asOf: string): EntityOverview {
   const chart = loadChart(db, entity.id);
   const shown = chart.filter((account) => STATEMENT_ROLES.has(account.role));
-  const review = toReview(db, chart, shown, asOf);
+  const review = toReview(db, chart, shown);
   const accounts = shown.map((account) => stand(db, account, entity, asOf, review.byAccount));
   const own = accounts.filter((account) => account.currency === entity.base_currency);
   const proven = accounts.filter((account) => MONEY_ROLES.has(account.role));
@@ -144,18 +146,15 @@ function sum(
 }
 
 /** Entries that wait in the inbox: how many, and how many in each account. */
-function toReview(
-  db: VaultDatabase,
-  chart: readonly ChartAccount[],
-  shown: readonly ChartAccount[],
-  asOf: string,
-) {
+function toReview(db: VaultDatabase, chart: readonly ChartAccount[], among: readonly ChartAccount[]) {
   let entries = 0;
-  const wanted = JSON.stringify(shown.map((account) => account.id));
+  const shown = JSON.stringify(among.map((account) => account.id));
   const byAccount = new Map<string, number>();
-  for (const { id } of chart.filter((account) => account.role === 'uncategorised')) {
-    entries += uncategorisedEntries(db).get(id, asOf)!;
-    for (const row of uncategorisedByAccount(db).all(id, asOf, wanted))
+  const open = chart.filter((account) => account.role === 'uncategorised').map(({ id }) => id);
+  for (const [at, account] of open.entries()) {
+    const before = JSON.stringify(open.slice(0, at));
+    entries += waitingEntries(db).get({ account, before })!;
+    for (const row of waitingByAccount(db).all({ account, before, shown }))
       byAccount.set(row.account_id, (byAccount.get(row.account_id) ?? 0) + row.entries);
   }
   return { entries, byAccount };

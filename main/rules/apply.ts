@@ -1,6 +1,11 @@
-/** Applying rules to entries that are there already: all of an entity's rules, or one that was just saved. */
+/**
+ * Applying rules to entries that are there already: all of an entity's rules, or one that was just saved. Where a preview was
+ * looked at before, exactly that is done; REFUSED where anything else would change by now.
+ */
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
+import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
 import {
   accountPath,
@@ -38,6 +43,8 @@ interface Applying {
   /** Only what this rule does, among all of them in their order. */
   only?: string;
   preview: boolean;
+  /** What a preview was told by, which has to be the same. */
+  asSeen?: string | undefined;
   /** The path of an account. */
   pathOf: (accountId: string) => string;
 }
@@ -55,7 +62,8 @@ export async function applyRules(scope: Scope, above: Above, how: Applying): Pro
   const rules = compileRules(db, how.entityId);
   const early = withoutLast(rules);
   const labels = new Map(rules.map(({ row, label }) => [row.id, label]));
-  const output: Output = { changed: 0, changes: [], left: [] };
+  const output: Output = { changed: 0, seen: '', changes: [], left: [] };
+  const seen = createHash('sha256');
   const nameOf = namesOf(db);
   const before = how.preview ? unit.mark() : null;
   const pace = new Pace();
@@ -95,6 +103,9 @@ export async function applyRules(scope: Scope, above: Above, how: Applying): Pro
       output.left.push({ ...told, kind, with: nameOf(id), reason: why });
     }
     const done = why === null ? effect : withoutCrossing(effect);
+    // What stands there now is told, too: it is what would be lost.
+    const now = [row.entry_id, row.account_id, row.payee, row.memo, row.money_minor];
+    seen.update(JSON.stringify([now, done, rule, why]));
     if (done === null) continue;
     output.changed += 1;
     if (!how.preview && done.crossing && done.reviewed)
@@ -115,7 +126,13 @@ export async function applyRules(scope: Scope, above: Above, how: Applying): Pro
       reviewed: done.reviewed !== null,
     });
   }
+  for (const id of [...second].sort()) seen.update(id);
+  output.seen = seen.digest('hex');
   if (before) unit.rollbackTo(before);
+  if (how.asSeen !== undefined && how.asSeen !== output.seen)
+    throw new BulkheadError('REFUSED', 'What the rules would change is something else by now.', {
+      remedy: 'The books, or the rules, were changed meanwhile. Look at the changes again.',
+    });
   return output;
 }
 

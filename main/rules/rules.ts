@@ -171,6 +171,7 @@ export const ruleHandlers = (
         entityId: findEntity(db, input.entity).id,
         filter: input,
         preview: input.preview,
+        asSeen: input.as_seen,
         pathOf: (id) => paths.get(id)!,
       },
     );

@@ -95,6 +95,35 @@ const importTarget = z.object({
   skipped: z.boolean().describe('left out by choice'),
 });
 
+const categoryAnswer = z
+  .strictObject({
+    name: z.string().trim().min(1).max(500).describe('as the file has it, without a class'),
+    entity: entityRef.optional().describe('only in these books, where a file has accounts of several'),
+    account: accountRef
+      .nullable()
+      .optional()
+      .describe('the account that it is; null: its rows stay to be categorised'),
+    make: z.boolean().optional().describe('instead: make an account for it, whatever was said before'),
+  })
+  .refine(({ account, make }) => (account === undefined) === (make === true), 'give an account, or make one');
+export type CategoryAnswer = z.output<typeof categoryAnswer>;
+
+/** A category that a file gives its rows, and what becomes of it. */
+const fileCategory = z.object({
+  name: z.string(),
+  entity: z.string().describe('in whose books'),
+  rows: z.int().describe('rows and parts of rows that have it, of those that are new'),
+  is: z
+    .enum(['open', 'account', 'made', 'left'])
+    .describe(
+      'open: nobody has said, and the chart lacks it; account: the one that was chosen; made: with `make_categories` or a choice; left: its rows stay to be categorised, as was chosen',
+    ),
+  account_id: z.string().nullable(),
+  account: z.string().nullable().describe('path; null where its rows stay to be categorised'),
+  remembered: z.boolean().describe('it was said for a file before'),
+});
+export type FileCategory = z.output<typeof fileCategory>;
+
 /**
  * What somebody chose for one file, or for one account within it. Where several fit an account, the one that says more
  * of what it is for goes first, field by field. `entity` or `name` without `account` make a new account if the bank's
@@ -139,6 +168,13 @@ const importChoice = z.strictObject({
     .boolean()
     .default(false)
     .describe('make the accounts for categories that the file gives and the chart lacks'),
+  categories: z
+    .array(categoryAnswer)
+    .max(5_000)
+    .optional()
+    .describe(
+      'for all of the file: which accounts the categories are that it gives its rows; remembered for files to come',
+    ),
   accept_unproven: z
     .boolean()
     .default(false)
@@ -321,9 +357,9 @@ export const importFile = z.object({
       'PDF: its printed balances do not prove that all rows were read; it is refused unless that is accepted',
     ),
   categories: z
-    .array(z.object({ name: z.string(), rows: z.int() }))
+    .array(fileCategory)
     .describe(
-      'that the file gives and the chart has no account for, without transfers: made with `make_categories`',
+      'that the file gives and the chart has no account for, and those that somebody said an account for, without transfers',
     ),
   undated: z
     .boolean()
@@ -393,7 +429,7 @@ const importInput = z.object({
     .max(1_000_000)
     .optional()
     .describe(
-      'what was chosen for single files, as JSON: a list of {file, part, account_id, currency, kind, entity, account, name, mapping, date_order, last_day, make_categories, accept_unproven, skip, doubts}, which may be empty: somebody is there to be asked',
+      'what was chosen for single files, as JSON: a list of {file, part, account_id, currency, kind, entity, account, name, mapping, date_order, last_day, make_categories, categories, accept_unproven, skip, doubts}, which may be empty: somebody is there to be asked',
     ),
   rows: z.coerce
     .number()

@@ -276,7 +276,9 @@ export const registerFilter = {
   uncategorised: flag.default(false).describe('only what still wants a category'),
   unreviewed: flag
     .default(false)
-    .describe('only what waits in the inbox: it wants a category, and nobody has marked it reviewed'),
+    .describe(
+      'only what waits in the inbox, each entry as one row: it wants a category, and nobody has marked it reviewed',
+    ),
   in_transit: flag
     .default(false)
     .describe('only transfers between own accounts that one of the banks has not told of yet'),

@@ -1,6 +1,6 @@
 /** Matching: which entries the bank’s rows stand for, and which of them are one transfer between own accounts. */
 import { z } from 'zod';
-import { accountRef, command, decimal, entityRef, query } from './base.ts';
+import { accountRef, command, decimal, entityRef, flag, query } from './base.ts';
 import { entrySource, postingStatus } from './ledger.ts';
 
 /** `exact`: nothing speaks against it; `likely`: a look is enough; `possible`: the amount alone speaks for it. */
@@ -24,6 +24,8 @@ export const MATCH_REASONS = [
   'mask',
   /** A row speaks of a transfer. */
   'transfer_words',
+  /** Each has an entry that is a transfer with the account of the other. */
+  'doubled',
   /** Neither has a category yet. */
   'no_category',
   /** `text`: the category that somebody or a rule gave it. */
@@ -107,9 +109,9 @@ const certainty = {
 
 const candidateOut = z.object({
   kind: z
-    .enum(['legs', 'transfer', 'crossing'])
+    .enum(['legs', 'transfer', 'doubled', 'crossing'])
     .describe(
-      'match `rows` with `legs`, make one transfer of two `rows`, or pair the entries of two `rows` in the books of two entities (`crossing.make`, with both)',
+      'match `rows` with `legs`, make one transfer of two `rows` (`doubled`: it stands twice, since each row’s entry has the other account), or pair the entries of two `rows` in the books of two entities (`crossing.make`, with both)',
     ),
   ...certainty,
   rows: z.array(rowOut),
@@ -192,7 +194,7 @@ export const matching = {
   pairs: query({
     at: 'GET /matching/pairs',
     summary:
-      'What rows without a category look like: transfers between own accounts, movements between two entities, entries that were there; best first',
+      'What rows without a category look like: transfers between own accounts, movements between two entities, entries that were there; and transfers that stand twice; best first',
   })
     .input(
       z.object({
@@ -201,15 +203,27 @@ export const matching = {
           .union([z.string(), z.array(z.string()).max(1000)])
           .optional()
           .describe('only what the rows of these look like; `total` counts all the same'),
+        doubled: flag.default(false).describe('only transfers that stand twice'),
         limit: z.coerce.number().int().min(1).max(5000).default(500),
       }),
     )
-    .output(z.object({ total: z.int(), pairs: z.array(candidateOut) })),
+    .output(
+      z.object({
+        total: z.int(),
+        doubled: z.int().describe('how many of these are transfers that stand twice'),
+        pairs: z.array(candidateOut),
+      }),
+    ),
   transit: query({
     at: 'GET /matching/transit',
     summary: 'Transfers between own accounts of which one bank has not told yet, the oldest first',
   })
-    .input(z.object({ entity: entityRef.optional() }))
+    .input(
+      z.object({
+        entity: entityRef.optional(),
+        limit: z.coerce.number().int().min(1).max(5000).default(500),
+      }),
+    )
     .output(z.array(transitOut)),
   choosable: query({
     at: 'GET /matching/choosable',

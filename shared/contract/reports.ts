@@ -113,7 +113,11 @@ const overviewEntity = z.object({
   closed_through: z.string().nullable(),
   cash_minor: z.int().describe('bank and cash accounts'),
   owed_minor: z.int().describe('cards and loans; negative when money is owed'),
-  to_review: z.int().describe('entries that want a category, and that nobody has marked reviewed'),
+  to_review: z
+    .int()
+    .describe(
+      'entries of any day that want a category, and that nobody has marked reviewed: the rows of the inbox',
+    ),
   unreconciled: z.object({
     accounts: z.int().describe('money accounts with anything not reconciled'),
     postings: z.int(),

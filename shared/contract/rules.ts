@@ -271,11 +271,17 @@ export const rules = {
         to: date.optional(),
         everything: z.boolean().default(false).describe('also entries that already have a category'),
         preview: z.boolean().default(false).describe('only say what would change'),
+        as_seen: z
+          .string()
+          .max(100)
+          .optional()
+          .describe('what a preview said in `seen`: refused where anything else would change by now'),
       }),
     )
     .output(
       z.object({
         changed: z.int(),
+        seen: z.string().describe('of all that changes, and of what is left: the same for the same changes'),
         changes: z
           .array(
             z.object({

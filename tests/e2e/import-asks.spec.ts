@@ -60,6 +60,48 @@ test('what files leave open is asked, and answered for all by one key', async ({
   await expect(side).toContainText('without accounts in EUR');
 });
 
+test('categories of a file that the chart lacks: each said to be an account, made or left, and known the next time', async ({
+  page,
+  program,
+}) => {
+  await openApp(page, program, { BULKHEAD_PASSPHRASE: PASSPHRASE });
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await rpc(page, 'entity.create', { name: PERSON, kind: 'person' });
+  await page.reload();
+  await goTo(page, '#/import');
+  const row = (day: number, category: string) =>
+    `D1/${day}/2026\nT-${day}.00\nPShop ${day}\nL${category}\n^\n`;
+  const month = (...rows: string[]) => `!Option:MDY\n!Type:Bank\n${rows.join('')}`;
+  const old = ['Falconry:Gloves', 'Odds', 'Falconry:Bells'].map((name, at) => row(13 + at, name));
+  await drop(page, { 'old.qif': month(...old) });
+  await page.getByRole('button', { name: /^old Which account/ }).click();
+  await page.getByRole('combobox', { name: 'Goes to' }).focus();
+  await page.keyboard.type('new dana');
+  await press(page, 'ArrowDown', 'Enter');
+  await page.getByRole('checkbox', { name: 'Make all 3 categories that the chart lacks' }).waitFor();
+  await page.getByRole('button', { name: 'Say what each category is' }).click();
+  const is = (name: string) => page.getByRole('combobox', { name: `“${name}” is` });
+  const say = async (name: string, typed: string) => {
+    await is(name).focus();
+    await page.keyboard.type(typed);
+    await press(page, 'ArrowDown', 'Enter');
+  };
+  await say('Falconry:Gloves', 'gifts');
+  await say('Odds', 'stays');
+  await say('Falconry:Bells', 'new category');
+  await expect(page.getByText(/that the chart has no account for/)).toHaveCount(0);
+  await expect(is('Falconry:Gloves')).toHaveValue(/Gifts/);
+  await expectNoAxeFindings(page, 'import, categories');
+  await press(page, 'Control+Enter');
+  await page.getByRole('heading', { name: 'Imported' }).waitFor();
+  const { rows } = await rpc<{ rows: { others: { account: string }[] }[] }>(page, 'entry.register', {});
+  expect(rows.map(({ others }) => others[0]!.account.split(':').at(-1))).toEqual([
+    'Gifts',
+    'Uncategorised',
+    'Bells',
+  ]);
+});
+
 test('a row that may be there already: decided before it comes in, or on its entry', async ({
   page,
   program,

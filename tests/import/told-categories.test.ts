@@ -129,3 +129,84 @@ it('makes the categories that the chart lacks in one go, below those that are th
   const left = (await books.call('account.list')).map(({ name }: { name: string }) => name);
   expect(left).not.toContain('Shows');
 });
+
+/** Where the rows of a file went, the oldest first. */
+const places = async () =>
+  (await others()).map((row) => row.others.map(({ account }) => account.split(':').at(-1)).join(' + '));
+const said = (categories: object[]) => JSON.stringify([{ file: 0, categories }]);
+const told = ({ files }: ImportResult) =>
+  files[0]!.categories.map(({ name, rows, is, account, remembered }) => [
+    ...[name, rows, is, account?.split(':').at(-1) ?? null],
+    ...(remembered ? ['remembered'] : []),
+  ]);
+
+it('takes for each category that the chart lacks what somebody says it is, and keeps that for the files to come', async () => {
+  const january = qif(
+    'D1/13/2025\nT-5.00\nPShop\nLFalconry:Gloves/Ana',
+    'D1/14/2025\nT-6.00\nPShop\nSFalconry:Bells\n$-4.00\nSODDS\n$-2.00',
+    'D1/15/2025\nT7.00\nPFair\nLShows',
+    'D1/16/2025\nT-8.00\nPDen\nLBooks',
+  );
+  const choices = said([
+    { name: 'falconry:gloves', account: 'Gifts' },
+    { name: 'Falconry:Bells', make: true },
+    { name: 'Odds', account: null },
+  ]);
+  const input = { files: [january], account: 'Checking', choices };
+  const seen = await books.call('imports.preview', input);
+  const is = [
+    ['Falconry:Gloves', 1, 'account', 'Gifts'],
+    ['Falconry:Bells', 1, 'made', 'Bells'],
+    ['ODDS', 1, 'left', null],
+    ['Shows', 1, 'open', null],
+    ['Books', 1, 'open', null],
+  ];
+  expect(told(seen)).toEqual(is);
+  const done = await books.call('imports.commit', input);
+  expect(told(done)).toEqual(is);
+  expect(done.files[0].warnings.join()).toContain(
+    '2 categories that the chart has no account for (“Shows”, “Books”)',
+  );
+  expect(await places()).toEqual(['Gifts', 'Bells + Uncategorised', 'Uncategorised', 'Uncategorised']);
+  const february = qif(
+    'D2/13/2025\nT-5.50\nPShop\nLFalconry:Gloves',
+    'D2/14/2025\nT-6.50\nPShop\nLOdds',
+    'D2/15/2025\nT-7.50\nPShop\nLFalconry:Bells',
+  );
+  expect(told(await bring(february))).toEqual([
+    ['Falconry:Gloves', 1, 'account', 'Gifts', 'remembered'],
+    ['Odds', 1, 'left', null, 'remembered'],
+  ]);
+  expect((await places()).slice(4)).toEqual(['Gifts', 'Uncategorised', 'Bells']);
+});
+
+it('takes what is said last of a category, in these books alone, and refuses what is no account of theirs', async () => {
+  await books.call('entity.create', { kind: 'person', name: 'Ben' });
+  const file = (day: number) => qif(`D3/${day}/2025\nT-5.00\nPShop\nLFalconry`);
+  const bringAs = (day: number, categories: object[], more: object = { entity: 'Ana' }) =>
+    books.call('imports.commit', {
+      files: [file(day)],
+      account: 'Checking',
+      choices: said(categories),
+      ...more,
+    });
+  await bringAs(1, [{ name: 'Falconry', account: 'Gifts' }]);
+  await bringAs(2, [{ name: 'Falconry', account: 'Groceries' }]);
+  await bringAs(3, []);
+  const ofBen = await bringAs(4, [], { entity: 'Ben' });
+  expect(told(ofBen)).toEqual([['Falconry', 1, 'open', null]]);
+  const refused = await bringAs(5, [{ name: 'Falconry', account: 'No such account' }]);
+  expect(refused.files[0]).toMatchObject({
+    status: 'refused',
+    error: expect.stringContaining('No such account'),
+  });
+  expect(told(await bringAs(6, [{ name: 'Falconry', make: true }]))).toEqual([
+    ['Falconry', 1, 'made', 'Falconry'],
+  ]);
+  expect(told(await bringAs(7, [{ name: 'Hawks', account: 'Gifts' }]))).toEqual([]);
+  const { rows } = await books.call('entry.register', { account: 'Checking', entity: 'Ana' });
+  expect(
+    rows.map((row: { others: { account: string }[] }) => row.others[0]!.account.split(':').at(-1)),
+  ).toEqual([...['Gifts', 'Groceries', 'Groceries', 'Falconry', 'Falconry']]);
+  expect((await books.call('vault.verify')).findings).toEqual([]);
+});

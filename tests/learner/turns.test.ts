@@ -14,7 +14,7 @@ it('never goes through all rows in one turn', () => {
     const row = { payee: `Shop ${n % 9}`, memo: '', amount_minor: -n, account_id: 'a', date: '2025-01-03' };
     const features: Feature[] = featuresOf(row, `shop ${n % 9}`);
     return {
-      ...{ entry_id: String(n), merchant: `shop ${n % 9}`, category: `c${n % 5}` },
+      ...{ entry_id: String(n), date: row.date, merchant: `shop ${n % 9}`, category: `c${n % 5}` },
       get features() {
         looks += 1;
         return features;

@@ -145,6 +145,6 @@ describe('several for one', () => {
     expect(same.message).toContain('made from that very row');
     const pair = await refusal('matching.transfer', { lines: [ids[0], ids[2]] });
     expect(pair.message).toContain('same account');
-    expect(await books.call('matching.pairs')).toEqual({ total: 0, pairs: [] });
+    expect(await books.call('matching.pairs')).toEqual({ total: 0, doubled: 0, pairs: [] });
   });
 });

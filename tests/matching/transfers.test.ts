@@ -36,8 +36,12 @@ describe('a transfer between own accounts', () => {
       { kind: 'transfer', level: 'exact', rows: [{ id: lines[0] }, { id: lines[1] }] },
     ]);
     const [{ own_entry: entry }] = pairs[0].rows;
-    expect(await books.call('matching.pairs', { entries: entry })).toEqual({ total: 1, pairs });
-    expect(await books.call('matching.pairs', { entries: ['another'] })).toEqual({ total: 1, pairs: [] });
+    expect(await books.call('matching.pairs', { entries: entry })).toEqual({ total: 1, doubled: 0, pairs });
+    expect(await books.call('matching.pairs', { entries: ['another'] })).toEqual({
+      total: 1,
+      doubled: 0,
+      pairs: [],
+    });
     expect(pairs[0].reasons).toMatchObject([
       { kind: 'amount' },
       { kind: 'day', days: -1 },
@@ -102,6 +106,13 @@ describe('a transfer between own accounts', () => {
     expect((await refusal('matching.unmatch', { line: lines[0] })).remedy).toBe('Unmatch that row first.');
     await books.call('matching.unmatch', { line: lines[1] });
     expect(await books.call('matching.transit')).toHaveLength(1);
+    const later = await bring([{ date: '2025-03-11', amount: '-9.00', payee: 'TO SAVINGS', fitid: 'z' }]);
+    const { own_entry: other } = (await candidates({ line: later.ids[0] })).rows[0].row;
+    await books.call('entry.bulk', { entries: [other], category: 'Savings 4821' });
+    const oldest = await books.call('matching.transit', { limit: 1 });
+    expect([oldest.length, oldest[0].leg.amount]).toEqual([1, '9.00']);
+    expect(await books.call('matching.transit')).toHaveLength(2);
+    await books.call('history.undo');
     await enter('2025-03-14', '-7.00');
     const { rows: shown } = await books.call('entry.register', { in_transit: true });
     expect(shown.map((row: { amount: string }) => row.amount)).toEqual(['-500.00', '500.00']);

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Statement } from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ofx } from '../properties/ofx.ts';
 import { statementFile, TestBooks } from '../support/books.ts';
 import { fingerprint } from '../support/fingerprint.ts';
@@ -46,6 +47,23 @@ async function payByHand(amount: string, date: string): Promise<string> {
 }
 
 describe('a statement that proves', () => {
+  it('is listed with others by reading the chart once', async () => {
+    await books.call('imports.commit', { files: [february], account: 'Checking' });
+    await finish({ date: '2025-01-31' });
+    const read = vi.spyOn(Object.getPrototypeOf(books.core.vault.db.prepare('SELECT 1')), 'all');
+    const charts = async () => {
+      read.mockClear();
+      const listed = await books.call('reconcile.list');
+      const asked = read.mock.contexts.filter((one) => (one as Statement).source.includes('FROM account'));
+      return [listed.length, asked.length];
+    };
+    const [, once] = await charts();
+    await finish();
+    expect(await charts()).toEqual([2, once]);
+    expect(once).toBeGreaterThan(0);
+    vi.restoreAllMocks();
+  });
+
   it('takes the balance from the imported statement and locks its legs', async () => {
     expect(await status()).toMatchObject({
       statement_date: '2025-01-31',

@@ -130,6 +130,49 @@ describe('the overview of an entity', () => {
     expect(account(after, 'Checking').reconciled_through).toBe('2025-01-31');
   });
 
+  it('counts what waits as the inbox lists it: an entry on two accounts once, of any day, with or without money', async () => {
+    await add('To sort out', { type: 'expense', role: 'uncategorised' });
+    const both = await enter('2025-01-10', {
+      Checking: '-100',
+      Savings: '60',
+      'Business credit card': '30',
+      Uncategorised: '10',
+    });
+    const ahead = await enter('2026-03-01', {
+      Meals: '2',
+      Checking: '-5',
+      Uncategorised: '1',
+      'To sort out': '2',
+    });
+    const bare = await enter('2025-02-01', { Meals: '4', Travel: '1', Uncategorised: '-5' });
+    const turned = await enter('2025-02-02', { 'To sort out': '-3', Uncategorised: '3' });
+    const done = await enter('2025-02-03', { Savings: '-3', Uncategorised: '3' });
+    await books.call('entry.update', { id: done, reviewed: true });
+    const inbox = (more: object = {}) => books.call('entry.register', { unreviewed: true, ...more });
+    const { rows, total } = await inbox();
+    const chart = await books.call('account.list', { entity: LLC });
+    const name = (id: string) => chart.find((one: { id: string }) => one.id === id).name;
+    expect([total, rows.map((row: { entry_id: string }) => row.entry_id)]).toEqual([
+      4,
+      [both, bare, turned, ahead],
+    ]);
+    expect(rows.map((row: { account_id: string }) => name(row.account_id))).toEqual([
+      'Checking',
+      'Meals',
+      'To sort out',
+      'Checking',
+    ]);
+    const { to_review: counted, accounts } = await overview();
+    expect(counted).toBe(total);
+    for (const account of accounts)
+      expect((await inbox({ account: account.account_id })).total).toBe(account.to_review);
+    expect((await inbox({ sort: 'amount' })).rows).toHaveLength(total);
+    expect((await inbox({ text: 'Somebody', limit: 2, offset: 2 })).rows).toMatchObject([
+      { entry_id: turned },
+      { entry_id: ahead },
+    ]);
+  });
+
   it('comes for every entity, of empty books with nothing in it', async () => {
     await books.call('entity.create', { kind: 'person', name: 'Ada' });
     const { as_of, entities } = await books.call('reports.overview');

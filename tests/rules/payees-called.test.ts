@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RegisterRow } from '../../shared/contract/ledger.ts';
+import { addDays } from '../../shared/dates.ts';
 import { ofx } from '../properties/ofx.ts';
 import { TestBooks } from '../support/books.ts';
 import { eventCount, fingerprint } from '../support/fingerprint.ts';
@@ -200,6 +201,27 @@ describe('cleaning the payees that are there', () => {
       changes: [{ date: '2025-01-03', from: 'Blue Bottle', to: 'Coffee' }],
     });
     expect(await payees({ text: 'coffee' })).toHaveLength(2);
+  });
+
+  it('goes through many a part at a time, and leaves none out between two parts', async () => {
+    const rows = Array.from({ length: 2_050 }, (_, at) => ({
+      ...{
+        date: addDays('2025-01-01', at % 40),
+        amount: '-4.00',
+        payee: 'BLUE BOTTLE',
+        memo: '',
+        fitid: `${at}`,
+      },
+    }));
+    await bring(ofx('many.ofx', { rows }));
+    await books.call('rules.create', { entity: LLC, value: 'blue', account: 'Meals', payee: 'The Bottle' });
+    const { db } = books.core.vault;
+    const read = vi.spyOn(Object.getPrototypeOf(db.prepare('SELECT 1')), 'all');
+    expect(await clean()).toMatchObject({ changed: rows.length });
+    const most = Math.max(...read.mock.results.map(({ value }) => (value as unknown[]).length));
+    vi.restoreAllMocks();
+    expect(most).toBeLessThan(rows.length);
+    expect(await clean({ preview: true })).toMatchObject({ changed: 0 });
   });
 
   it('goes by rules first', async () => {

@@ -117,7 +117,11 @@ describe('the books over REST', () => {
     );
     const { rows } = await rest(`GET /matching/candidates?entry=${entries[0].id}`, 'matching.candidates');
     expect(rows).toMatchObject([{ match: 'created', candidates: [], row: { own_entry: entries[0].id } }]);
-    expect(await rest('GET /matching/pairs?limit=5', 'matching.pairs')).toEqual({ total: 0, pairs: [] });
+    expect(await rest('GET /matching/pairs?limit=5', 'matching.pairs')).toEqual({
+      total: 0,
+      doubled: 0,
+      pairs: [],
+    });
     expect(await rest('GET /matching/transit', 'matching.transit')).toEqual([]);
     expect(await rest(`GET /rules/suggest?entry=${entries[0].id}`, 'rules.suggest')).toBeNull();
     for (const report of [

@@ -128,6 +128,12 @@ function columnsOf({ names, columns }: CsvMapping): string {
     .join(', ');
 }
 
+function sayCategory({ name, rows, is, account, remembered }: ImportFile['categories'][number]): string {
+  const where =
+    is === 'left' ? 'stays to be categorised' : `${is === 'made' ? 'made as' : 'goes to'} ${account}`;
+  return `category “${name}” (${rows} ${rows === 1 ? 'row' : 'rows'}) ${where}${remembered ? ', as was said before' : ''}`;
+}
+
 function showFile(file: ImportFile, dryRun: boolean): void {
   print(
     `${MARKS[file.status]} ${file.file} (${[file.format, file.profile ?? ''].filter(Boolean).join(': ')}): ${dryRun && file.status !== 'refused' ? `would be ${file.status}` : file.status}`,
@@ -164,6 +170,7 @@ function showFile(file: ImportFile, dryRun: boolean): void {
   }
   for (const row of file.unreadable)
     print(`    line ${row.line}: ${row.reason}: ${row.raw.slice(0, 100).replace(/\s+/g, ' ')}`);
+  for (const category of file.categories) if (category.is !== 'open') print(`    ${sayCategory(category)}`);
   for (const warning of file.warnings) print(`    note: ${warning}`);
   if (file.dates?.assumed) print(`    (--date-order ${file.dates.order} or ${file.dates.other})`);
   if (file.error) print(`    ${file.error}`);
@@ -256,7 +263,10 @@ export function addImportCommands(program: Command): void {
     .option('--make-categories', 'make the accounts for categories that files give and the chart lacks')
     .option('--accept-unproven', 'take in PDF statements that their own balances do not prove')
     .option('--create-accounts', 'make the accounts that a file names, after the bank’s own id')
-    .option('--choices <file>', 'what was chosen for single files and accounts, as JSON')
+    .option(
+      '--choices <file>',
+      'what was chosen for single files and accounts, and which accounts their categories are, as JSON',
+    )
     .option('--rows <n>', 'show so many rows of each account, and what becomes of them')
     .option('--dry-run', 'say what would happen, and change nothing')
     .action((paths: string[], o, command: Command) => {

@@ -33,7 +33,8 @@ function showCandidate(candidate: Candidate): void {
   const lost = held.some(({ kind }) => !LOCKED.has(kind)) ? ' --discard' : '';
   const [row, ...more] = rows.map(({ id }) => id);
   // A transfer keeps one of the two entries, which may be locked.
-  if (kind === 'transfer') return print(`      bulkhead match transfer ${row} ${more.join(' ')}${lost}`);
+  if (kind === 'transfer' || kind === 'doubled')
+    return print(`      bulkhead match transfer ${row} ${more.join(' ')}${lost}`);
   const locked = held.find(({ kind }) => LOCKED.has(kind));
   if (locked) return print(`      It can’t be taken: the entry made for the row ${sayHeld(locked)}.`);
   const also = more.map((id) => ` --row ${id}`).join('');
@@ -75,12 +76,15 @@ function showChoosable({ row, stands, legs, more }: Answer<'choosable'>): void {
 const SAID: Record<Candidate['kind'], string> = {
   legs: 'Looks like an entry that was there:',
   transfer: 'Looks like one transfer:',
+  doubled: 'Stands twice, and looks like one transfer:',
   crossing: 'Looks like one movement between two entities:',
 };
 
 function showPairs({ total, pairs }: Answer<'pairs'>): void {
   if (total === 0)
-    return print('No row without a category looks like a transfer or an entry that was there.');
+    return print(
+      'No row without a category looks like a transfer or an entry that was there, and none stands twice.',
+    );
   print(
     `${total} ${total === 1 ? 'proposal' : 'proposals'}${pairs.length < total ? `, the best ${pairs.length}` : ''}:`,
   );
@@ -110,15 +114,18 @@ export function addMatchCommands(program: Command): void {
   const match = program.command('match').description('what the bank’s rows stand for');
   match
     .command('pairs')
-    .description('rows without a category that look like transfers or like entries that were there')
+    .description(
+      'rows without a category that look like transfers or entries that were there; transfers that stand twice',
+    )
     .option('--entity <entity>')
+    .option('--doubled', 'only transfers that stand twice')
     .option('--entry <id>', 'only of this entry; several times for several', collect)
     .option('--limit <n>', 'how many to show', '100')
     .action((o, command: Command) =>
       run<Answer<'pairs'>>(
         command,
         'matching.pairs',
-        { entity: o.entity, entries: o.entry, limit: o.limit },
+        { entity: o.entity, entries: o.entry, doubled: Boolean(o.doubled), limit: o.limit },
         showPairs,
       ),
     );
@@ -200,10 +207,11 @@ export function addMatchCommands(program: Command): void {
     );
   match
     .command('transit')
-    .description('transfers of which one bank has not told yet')
+    .description('transfers of which one bank has not told yet, the oldest first')
     .option('--entity <entity>')
+    .option('--limit <n>', 'how many to show', '100')
     .action((o, command: Command) =>
-      run<Answer<'transit'>>(command, 'matching.transit', { entity: o.entity }, (all) =>
+      run<Answer<'transit'>>(command, 'matching.transit', { entity: o.entity, limit: o.limit }, (all) =>
         printTable(
           [
             { title: 'Date' },

@@ -109,6 +109,7 @@ function addApply(rules: Command): void {
     .option('--to <date>')
     .option('--everything', 'entries that have a category, too')
     .option('--preview', 'only say what would change')
+    .option('--as-seen <seen>', 'only what that preview showed (its “seen”), or nothing')
     .action((o, command: Command) =>
       run<Answer<'apply'>>(
         command,
@@ -119,6 +120,7 @@ function addApply(rules: Command): void {
           to: o.to,
           everything: Boolean(o.everything),
           preview: Boolean(o.preview),
+          as_seen: o.asSeen,
         },
         (a) => {
           printTable(

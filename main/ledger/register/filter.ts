@@ -9,6 +9,7 @@ import { type ChartAccount, findAccount, findEntity, loadChart } from '../lookup
 import { listedRoles, MONEY_ROLES, STATEMENT_ROLES } from '../roles.ts';
 import { amountBetween } from './amounts.ts';
 import type { Params } from './params.ts';
+import { standsForEntry, type Tiers, tiersOf } from './waiting-rows.ts';
 import { holds, type Word, wordsOf } from './words.ts';
 
 export type RegisterInput = z.infer<NonNullable<(typeof contract.entry.register)['~orpc']['inputSchema']>>;
@@ -49,7 +50,7 @@ const entriesOfTag = 'SELECT g.entry_id FROM entry_tag g JOIN tag t ON t.id = g.
 
 export function compileFilter(db: VaultDatabase, input: RegisterFilter): Filter {
   const account = input.account === undefined ? null : findAccount(db, input.account, input.entity);
-  const shown = account ? [account] : moneyAccounts(db, input.entity, input.unreviewed);
+  const { shown, tiers } = shownIn(db, account, input);
   const accounts = shown.map((a) => a.id);
   const others = otherLegs(db, input, account);
   const words = input.text === undefined ? [] : wordsOf(db, input.text);
@@ -66,7 +67,7 @@ export function compileFilter(db: VaultDatabase, input: RegisterFilter): Filter 
       const clauses = [legs.shown(params, reach), ...ownColumns(input, params)];
       for (const { ids, alsoOwn } of others) clauses.push(legs.other(params, ids, reach, alsoOwn));
       if (input.tag !== undefined) clauses.push(`p.entry_id IN (${entriesOfTag} ${params.add(input.tag)})`);
-      if (input.unreviewed) clauses.push(`p.entry_id NOT IN (${REVIEWED})`);
+      if (tiers) clauses.push(`p.entry_id NOT IN (${REVIEWED})`, standsForEntry(params, tiers));
       if (input.in_transit) clauses.push(`p.entry_id IN (${TRANSIT})`);
       for (const word of words) clauses.push(anywhere(word, params, legs, reach));
       return clauses.join(' AND ');
@@ -118,20 +119,18 @@ function pick(input: RegisterFilter) {
   return [from, to, status, direction, amount_min, amount_max, tag, ...flags];
 }
 
-/** Accounts in which the entry that was made for another entity's has its leg: it has none that holds money. */
-const mirrorAccounts = preparedValue<string>(
-  `SELECT DISTINCT p.account_id FROM crossing c JOIN posting p ON p.entry_id = c.mirror_entry_id AND p.line = c.mirror_line
-   WHERE c.kind IN ('personal', 'business')`,
-);
-
-function moneyAccounts(
+/** The accounts whose legs are rows; of what waits in the inbox also which leg is its entry's one row. */
+function shownIn(
   db: VaultDatabase,
-  entityRef: string | undefined,
-  alsoMirrors: boolean,
-): ChartAccount[] {
-  const only = entityRef === undefined ? undefined : findEntity(db, entityRef).id;
-  const mirrors = new Set(alsoMirrors ? mirrorAccounts(db).all() : []);
-  return loadChart(db, only).filter((a) => STATEMENT_ROLES.has(a.role) || mirrors.has(a.id));
+  account: ChartAccount | null,
+  { entity, unreviewed }: RegisterFilter,
+): { shown: ChartAccount[]; tiers: Tiers | null } {
+  if (account) return { shown: [account], tiers: unreviewed ? [[account.id]] : null };
+  const chart = loadChart(db, entity === undefined ? undefined : findEntity(db, entity).id);
+  if (!unreviewed) return { shown: chart.filter((a) => STATEMENT_ROLES.has(a.role)), tiers: null };
+  const tiers = tiersOf(db, chart);
+  const among = new Set(tiers.flat());
+  return { shown: chart.filter((a) => among.has(a.id)), tiers };
 }
 
 function oneCurrency(shown: readonly ChartAccount[]): string | null {

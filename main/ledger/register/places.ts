@@ -4,11 +4,12 @@
  *
  * What was found is kept until the books change, so that going through pages does not search again.
  */
-import { perConnection, preparedValue, type VaultDatabase } from '../../vault/index.ts';
+import { perConnection, type VaultDatabase } from '../../vault/index.ts';
 import type { ChartAccount } from '../lookup.ts';
 import { type Filter, wholeAccount } from './filter.ts';
 import { Params } from './params.ts';
 import { statementOf } from './statements.ts';
+import { versionOf } from './version.ts';
 
 /** One posting. */
 export interface Place {
@@ -38,9 +39,6 @@ export const FROM = {
   page: 'posting p CROSS JOIN entry e ON e.id = p.entry_id',
 };
 
-const othersCommits = preparedValue<number>('PRAGMA data_version');
-const ownChanges = preparedValue<number>('SELECT total_changes()');
-
 const keptOf = perConnection(() => new Map<string, { version: string; places: Places }>());
 
 export function findPlaces(db: VaultDatabase, filter: Filter): Places {
@@ -52,11 +50,6 @@ export function findPlaces(db: VaultDatabase, filter: Filter): Places {
   kept.set(filter.name, { version, places });
   if (kept.size > KEPT_MAX) kept.delete(kept.keys().next().value!);
   return places;
-}
-
-/** Changes whenever anything may read otherwise than before: others' commits, and what this connection writes itself. */
-export function versionOf(db: VaultDatabase): string {
-  return `${othersCommits(db).get()} ${ownChanges(db).get()}`;
 }
 
 /** All days of one account: kept among the places, as it is what most pages are asked of. */

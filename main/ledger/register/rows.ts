@@ -4,7 +4,8 @@ import { formatMoney } from '../../../shared/money.ts';
 import { perConnection, prepared, type VaultDatabase } from '../../vault/index.ts';
 import { crossingsOf } from '../crossed.ts';
 import { accountPath, listEntities } from '../lookup.ts';
-import { type Place, versionOf } from './places.ts';
+import type { Place } from './places.ts';
+import { versionOf } from './version.ts';
 
 /** Legs shown of a split. */
 const OTHERS_MAX = 50;

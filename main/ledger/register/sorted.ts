@@ -6,8 +6,9 @@ import { perConnection, type VaultDatabase } from '../../vault/index.ts';
 import { loadChart } from '../lookup.ts';
 import type { Filter, RegisterInput } from './filter.ts';
 import { Params } from './params.ts';
-import { FROM, type Place, versionOf } from './places.ts';
+import { FROM, type Place } from './places.ts';
 import { statementOf } from './statements.ts';
+import { versionOf } from './version.ts';
 
 export type Sort = Exclude<RegisterInput['sort'], 'date'>;
 

@@ -13,12 +13,15 @@ import {
   type Scope,
 } from '../../ledger/index.ts';
 import { entry } from '../../ledger/tables.ts';
+import { prepared, type VaultDatabase } from '../../vault/index.ts';
 import { applyToRow, compileRules } from '../match.ts';
 import { cleanName } from './clean.ts';
 import { PayeeNames, textOf } from './names.ts';
 
 type Output = z.infer<NonNullable<(typeof contract.payees.clean)['~orpc']['outputSchema']>>;
 
+/** Read at a time. */
+const ROWS_A_TURN = 2_000;
 /** Changes shown; the count tells how many there are. */
 const CHANGES_SHOWN_MAX = 1000;
 
@@ -31,6 +34,24 @@ interface BankEntry {
   amount_minor: number;
   account_id: string;
   currency: string;
+}
+
+const rowsAfter = prepared<BankEntry>(
+  `SELECT e.id, e.date, e.payee, l.payee AS bank_payee, l.memo AS bank_memo, l.amount_minor, l.account_id, p.currency
+   FROM entry e CROSS JOIN line_match m ON m.entry_id = e.id AND m.kind = 'created'
+   CROSS JOIN posting p ON p.entry_id = e.id AND p.line = m.line
+   CROSS JOIN statement_line l ON l.id = m.statement_line_id
+   WHERE e.entity_id = :owner AND (e.date, e.id) > (:date, :id) ORDER BY e.date, e.id LIMIT ${ROWS_A_TURN}`,
+);
+
+/** In the order of days. A part at a time, since nothing can be written while a statement is being gone through. */
+function* bankEntries(db: VaultDatabase, owner: string): Generator<BankEntry> {
+  let last: Pick<BankEntry, 'date' | 'id'> | undefined = { date: '', id: '' };
+  while (last) {
+    const rows: BankEntry[] = rowsAfter(db).all({ owner, date: last.date, id: last.id });
+    yield* rows;
+    last = rows.length === ROWS_A_TURN ? rows.at(-1) : undefined;
+  }
 }
 
 export const payeeHandlers: HandlersOf<typeof contract.payees> = {
@@ -52,16 +73,7 @@ async function cleanOwner(
   const rules = compileRules(db, owner.id);
   const names = new PayeeNames(db, owner.id);
   const pace = new Pace();
-  const rows = db
-    .prepare(
-      `SELECT e.id, e.date, e.payee, l.payee AS bank_payee, l.memo AS bank_memo, l.amount_minor, l.account_id,
-         p.currency
-       FROM entry e JOIN line_match m ON m.entry_id = e.id AND m.kind = 'created'
-       JOIN posting p ON p.entry_id = e.id AND p.line = m.line JOIN statement_line l ON l.id = m.statement_line_id
-       WHERE e.entity_id = ? ORDER BY e.date, e.id`,
-    )
-    .all(owner.id) as BankEntry[];
-  for (const row of rows) {
+  for (const row of bankEntries(db, owner.id)) {
     await pace.breathe();
     const { account_id: accountId, currency, bank_payee: payee, bank_memo: memo } = row;
     if (!isBanks(row)) continue;

@@ -2,7 +2,13 @@
  * What somebody chose for the files of an import, kept by what tells files and their accounts apart, so that a choice
  * outlives a reload and finds its file again; and as the contract wants to hear it.
  */
-import type { DateOrder, ImportAccount, ImportChoice, ImportFile } from '../../../shared/contract/import.ts';
+import type {
+  CategoryAnswer,
+  DateOrder,
+  ImportAccount,
+  ImportChoice,
+  ImportFile,
+} from '../../../shared/contract/import.ts';
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { partKey, partOf } from './files.ts';
 
@@ -27,8 +33,10 @@ export interface FileChoice {
   dates?: DateOrder;
   /** The last day of the statement, where no year is told. */
   lastDay?: string;
-  /** Categories that the chart lacks are made. */
+  /** Categories that the chart lacks are made, but for those that something was said of. */
   categories?: true;
+  /** What single categories are, by `categoryKey`. */
+  named?: Record<string, CategoryAnswer>;
   /** Taken in although its balances do not prove it. */
   unproven?: true;
 }
@@ -87,6 +95,26 @@ export function withCategories(choices: Choices, file: string, made: boolean): C
   return { ...choices, [file]: made ? { ...before, categories: true } : before };
 }
 
+/** A category as its file has it, in the books of an entity. */
+export function categoryKey(name: string, entity: string | undefined): string {
+  return JSON.stringify([name, entity ?? null]);
+}
+
+/** `answer`: `null` takes back what was said. */
+export function withCategory(
+  choices: Choices,
+  file: string,
+  key: string,
+  answer: CategoryAnswer | null,
+): Choices {
+  const before = choices[file] ?? NO_CHOICE;
+  const { [key]: _, ...others } = before.named ?? {};
+  return {
+    ...choices,
+    [file]: { ...before, named: answer === null ? others : { ...others, [key]: answer } },
+  };
+}
+
 export function withUnproven(choices: Choices, file: string, accepted: boolean): Choices {
   const { unproven: _, ...before } = choices[file] ?? NO_CHOICE;
   return { ...choices, [file]: accepted ? { ...before, unproven: true } : before };
@@ -105,9 +133,11 @@ export function toContract(choices: Choices, given: readonly string[]): ImportCh
 function choicesOf(
   file: number,
   part: number | null,
-  { places, mapping, dates, lastDay, categories, unproven }: FileChoice,
+  { places, mapping, dates, lastDay, categories, named, unproven }: FileChoice,
 ): ImportChoice[] {
-  const isOfWhole = [mapping, dates, lastDay, categories, unproven].some((said) => said !== undefined);
+  const answers = Object.values(named ?? {});
+  const isOfWhole =
+    answers.length > 0 || [mapping, dates, lastDay, categories, unproven].some((said) => said !== undefined);
   const all = isOfWhole ? { [WHOLE_FILE]: {}, ...places } : places;
   return Object.entries(all).map(([place, choice]) => {
     const [account_id, currency, kind] = JSON.parse(place) as Place;
@@ -122,6 +152,7 @@ function choicesOf(
       ...(place === WHOLE_FILE && dates !== undefined ? { date_order: dates } : {}),
       ...(place === WHOLE_FILE && lastDay !== undefined ? { last_day: lastDay } : {}),
       ...(place === WHOLE_FILE && categories !== undefined ? { make_categories: true } : {}),
+      ...(place === WHOLE_FILE && answers.length > 0 ? { categories: answers } : {}),
       ...(place === WHOLE_FILE && unproven !== undefined ? { accept_unproven: true } : {}),
     };
   });

@@ -5,7 +5,7 @@
  */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { DateOrder, ImportResult } from '../../../shared/contract/import.ts';
+import type { CategoryAnswer, DateOrder, ImportResult } from '../../../shared/contract/import.ts';
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { client } from '../../app/client.ts';
 import { useDraft } from '../../app/drafts.ts';
@@ -24,6 +24,7 @@ import {
   type PlaceChoice,
   toContract,
   withCategories,
+  withCategory,
   withDates,
   withEntityForAll,
   withLastDay,
@@ -92,6 +93,7 @@ export interface ImportUnderWay {
   chooseDates: (file: string, order: DateOrder) => void;
   chooseLastDay: (file: string, day: string) => void;
   makeCategories: (file: string, made: boolean) => void;
+  sayCategory: (file: string, key: string, answer: CategoryAnswer | null) => void;
   acceptUnproven: (file: string, accepted: boolean) => void;
 }
 
@@ -245,6 +247,8 @@ export function useImport(paused: boolean): ImportUnderWay {
     chooseDates: (file, order) => change({ choices: withDates(latest.current.choices, file, order) }),
     chooseLastDay: (file, day) => change({ choices: withLastDay(latest.current.choices, file, day) }),
     makeCategories: (file, made) => change({ choices: withCategories(latest.current.choices, file, made) }),
+    sayCategory: (file, key, answer) =>
+      change({ choices: withCategory(latest.current.choices, file, key, answer) }),
     acceptUnproven: (file, accepted) =>
       change({ choices: withUnproven(latest.current.choices, file, accepted) }),
     chooseMapping: (file, mapping) => change({ choices: withMapping(latest.current.choices, file, mapping) }),

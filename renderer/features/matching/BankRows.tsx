@@ -7,27 +7,23 @@ import { useState } from 'react';
 import { api } from '../../app/client.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
-import { Badge, Button, moneyText, Skeleton, useLocale } from '../../ui/index.ts';
+import { Button, moneyText, Skeleton, useLocale } from '../../ui/index.ts';
 import styles from './BankRows.module.css';
+import { Certainty, Choices } from './Choices.tsx';
 import { ChooseDialog } from './ChooseDialog.tsx';
 import {
   type Candidate,
   leafOf,
-  lockOf,
   type Matched,
   sayCandidate,
-  sayLosses,
   sayReasons,
   sayRow,
   sayRows,
-  sayTaking,
-  TONES,
   type Waiting,
 } from './match-words.ts';
 import { type Matching, useMatching } from './use-matching.ts';
 
 const words = text.matching;
-const SHOWN_FIRST = 3;
 
 interface BankRowsProps {
   entry: string;
@@ -101,6 +97,7 @@ function Row({ one, matching, onTake, onChoose }: RowProps) {
         <p className={styles.why}>{words.madeFrom}</p>
       )}
       <Choices
+        intro={words.could}
         candidates={candidates}
         say={(candidate) => sayCandidate(candidate, row, locale)}
         none={words.none}
@@ -134,6 +131,7 @@ function WaitingLeg({
         {say(moneyText(leg.amount_minor, leg.currency, locale, 'symbol'), leafOf(leg.account), days)}
       </p>
       <Choices
+        intro={words.could}
         candidates={candidates}
         say={(candidate) => sayRows(candidate, locale)}
         none={words.noRow}
@@ -142,74 +140,4 @@ function WaitingLeg({
       />
     </div>
   );
-}
-
-interface ChoicesProps {
-  candidates: readonly Candidate[];
-  say: (candidate: Candidate) => string;
-  none: string;
-  busy: boolean;
-  onTake: RowProps['onTake'];
-}
-
-function Choices({ candidates, say, none, busy, onTake }: ChoicesProps) {
-  const locale = useLocale();
-  const [all, setAll] = useState(false);
-  if (candidates.length === 0) return <p className={styles.why}>{none}</p>;
-  const shown = all ? candidates : candidates.slice(0, SHOWN_FIRST);
-  return (
-    <>
-      <p className={styles.why}>{words.could}</p>
-      <ul className={styles.choices}>
-        {shown.map((candidate) => {
-          const said = say(candidate);
-          const label = sayTaking(candidate);
-          return (
-            <li key={keyOf(candidate)}>
-              <div>
-                <p className={styles.what}>{said}</p>
-                <p className={styles.why}>
-                  <Certainty {...candidate} /> {sayReasons(candidate.reasons, locale)}
-                </p>
-                <Lost candidate={candidate} />
-              </div>
-              <Button
-                size="small"
-                busy={busy}
-                why={lockOf(candidate)}
-                aria-label={`${label}: ${said}`}
-                data-match-choice
-                onClick={() => onTake(candidate)}
-              >
-                {label}
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
-      {shown.length < candidates.length && (
-        <Button size="small" variant="link" onClick={() => setAll(true)}>
-          {words.more(candidates.length - shown.length)}
-        </Button>
-      )}
-    </>
-  );
-}
-
-function Lost({ candidate }: { candidate: Candidate }) {
-  const lost = lockOf(candidate) ?? sayLosses(candidate).join(' ');
-  return lost === '' ? null : <p className={styles.lost}>{lost}</p>;
-}
-
-function Certainty({ level, score }: Pick<Candidate, 'level' | 'score'>) {
-  const name = words.levels[level];
-  return (
-    <Badge tone={TONES[level]} title={words.score(name, score)}>
-      {`${name} ${score}`}
-    </Badge>
-  );
-}
-
-function keyOf({ rows, legs }: Candidate): string {
-  return [...rows.map(({ id }) => id), ...legs.map(({ entry_id, line }) => `${entry_id} ${line}`)].join();
 }

@@ -40,7 +40,12 @@ function listed(all: readonly string[], locale: string): string {
 
 /** What the button says that takes it. */
 export function sayTaking({ kind }: Pick<Candidate, 'kind'>): string {
-  return { transfer: words.makeTransfer, crossing: words.pairAcross, legs: words.match }[kind];
+  return {
+    transfer: words.makeTransfer,
+    doubled: words.makeOne,
+    crossing: words.pairAcross,
+    legs: words.match,
+  }[kind];
 }
 
 /** What `row` would be: an entry that is there, several, or a transfer. */
@@ -49,10 +54,11 @@ export function sayCandidate({ kind, rows, legs }: Candidate, row: BankRow, loca
     const other = rows.find(({ id }) => id !== row.id) ?? row;
     return words.crossing(other.entity, leafOf(other.account), day(other.date, locale));
   }
-  if (kind === 'transfer') {
+  if (kind === 'transfer' || kind === 'doubled') {
     const other = rows.find(({ id }) => id !== row.id) ?? row;
     const say = row.amount_minor < 0 ? words.transferTo : words.transferFrom;
-    return say(leafOf(other.account), day(other.date, locale));
+    const said = say(leafOf(other.account), day(other.date, locale));
+    return kind === 'doubled' ? words.standsTwice(said) : said;
   }
   if (legs.length === 1) return sayLeg(legs[0]!, locale, 'one');
   return words.legs.several(
@@ -60,6 +66,18 @@ export function sayCandidate({ kind, rows, legs }: Candidate, row: BankRow, loca
       legs.map((leg) => sayLeg(leg, locale, 'each')),
       locale,
     ),
+  );
+}
+
+/** Two entries that are one transfer, by the rows that they were made of. */
+export function sayDoubled({ rows }: Candidate, locale: string): string {
+  const [left, came] = rows as [BankRow, BankRow];
+  return words.doubled.one(
+    money(came, locale),
+    leafOf(left.account),
+    leafOf(came.account),
+    day(left.date, locale),
+    left.payee || left.memo,
   );
 }
 
@@ -87,6 +105,7 @@ function sayReason({ kind, text: said, days, count }: Reason): string {
       return words.reasons[kind](count ?? 0);
     case 'amount':
     case 'transfer_words':
+    case 'doubled':
     case 'no_category':
       return words.reasons[kind];
     default:

@@ -5,7 +5,7 @@ import { api } from '../../app/client.ts';
 import type { Candidate } from './match-words.ts';
 
 export interface Matches {
-  /** Proposals in all. */
+  /** Proposals in all for rows without a category. */
   total: number;
   of: (entry: string) => Candidate | null;
 }
@@ -20,6 +20,9 @@ export function useMatches(entity: string | undefined, inView: readonly string[]
     const byEntry = new Map<string, Candidate>();
     for (const pair of data?.pairs ?? [])
       for (const { own_entry } of pair.rows) if (own_entry !== null) byEntry.set(own_entry, pair);
-    return { total: data?.total ?? 0, of: (entry) => byEntry.get(entry) ?? null };
+    return {
+      total: data === undefined ? 0 : data.total - data.doubled,
+      of: (entry) => byEntry.get(entry) ?? null,
+    };
   }, [data]);
 }

@@ -68,7 +68,7 @@ export function useMatching(): Matching {
         return null;
       }
       const discard = kindsOf(seen);
-      if (candidate.kind === 'transfer')
+      if (candidate.kind === 'transfer' || candidate.kind === 'doubled')
         return (await transfer.run({ candidate, discard }))?.entry_id ?? null;
       const lines = candidate.rows.map(({ id }) => id);
       const done = await match.run({ lines, legs: candidate.legs.map(refOf), discard });

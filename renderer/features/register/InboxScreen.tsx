@@ -10,6 +10,7 @@ import { TroubleState } from '../../app/TroubleState.tsx';
 import { useWaitingFiles } from '../../app/waiting.ts';
 import { text } from '../../text/index.ts';
 import { EmptyState, Segmented, Skeleton } from '../../ui/index.ts';
+import { Doubled } from '../matching/Doubled.tsx';
 import styles from './Inbox.module.css';
 import { InboxList } from './InboxList.tsx';
 import { useRuleOffer } from './RuleOffer.tsx';
@@ -52,6 +53,7 @@ export function InboxScreen() {
         }
       />
       <FilesWait />
+      <Doubled entity={entity?.id} />
       {total === undefined && !failure && (
         <div className={styles.inbox}>
           <Skeleton lines={6} />

@@ -47,9 +47,14 @@ function ApplyForm({ entity, onClose }: Omit<ApplyDialogProps, 'open'>) {
     queryFn: ({ signal }) => client.rules.apply({ ...input, preview: true }, { signal }),
     placeholderData: keepPreviousData,
   });
-  const apply = useCommand(() => client.rules.apply({ ...input, preview: false }), {
+  const apply = useCommand((as_seen: string) => client.rules.apply({ ...input, preview: false, as_seen }), {
     done: ({ changed }) => words.done(changed),
   });
+  // What is refused, as it is something else by now, is to be looked at again.
+  const run = async (seen: string) => {
+    if (await apply.run(seen)) onClose();
+    else void preview.refetch();
+  };
   const changed = preview.data?.changed ?? 0;
   const columns = useColumns();
   const shown = preview.data?.changes.length ?? 0;
@@ -72,7 +77,7 @@ function ApplyForm({ entity, onClose }: Omit<ApplyDialogProps, 'open'>) {
         left.length > 0 ? words.left(left.length, left[0]!.reason) : null,
       ]}
       confirm={changed === 0 ? words.nothing : words.run(changed)}
-      onConfirm={() => void apply.run(undefined).then((done) => done && onClose())}
+      onConfirm={() => preview.data && void run(preview.data.seen)}
       busy={apply.busy}
       disabled={preview.isPending || preview.isPlaceholderData}
       why={preview.data && changed === 0 ? words.nothingText : null}

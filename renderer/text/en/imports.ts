@@ -154,6 +154,16 @@ export const imports = {
       n === 1
         ? 'Make the category that the chart lacks'
         : `Make all ${n.toLocaleString('en')} categories that the chart lacks`,
+    say: (n: number) => (n === 1 ? 'Say what its category is' : 'Say what each category is'),
+    list: (file: string) => `Categories of ${file}`,
+    rows,
+    as: (name: string) => `“${name}” is`,
+    choose: 'Choose…',
+    fresh: 'A new category',
+    leave: 'Stays uncategorised',
+    other: 'No account yet',
+    before: 'as you said before',
+    more: (n: number) => `Show ${n.toLocaleString('en')} more`,
   },
   lastDay: {
     label: 'Last day of the statement',

@@ -49,9 +49,11 @@ export const matching = {
   transferFrom: (account: string, day: string) => `The transfer from ${account} on ${day}`,
   crossing: (entity: string, account: string, day: string) =>
     `What ${entity} has in ${account} on ${day}: the other side in those books`,
+  standsTwice: (transfer: string) => `${transfer}, which stands twice`,
   match: 'Match',
   pairAcross: 'Say what crossed',
   makeTransfer: 'Make it a transfer',
+  makeOne: 'Make them one',
   unmatch: 'Unmatch',
   choosing: {
     open: 'Choose from what waits',
@@ -92,6 +94,7 @@ export const matching = {
     check_differs: (text: string) => `another check (${text})`,
     mask: (text: string) => `names the account …${text}`,
     transfer_words: 'speaks of a transfer',
+    doubled: 'each has the other’s account for a category',
     no_category: 'neither has a category',
     category: (text: string) => `has the category ${text}`,
     rivals: (n: number) => several(n, 'other fits as well', 'others fit as well'),
@@ -103,9 +106,23 @@ export const matching = {
     unmatch: 'Unmatched. The transaction waits for the bank again.',
     transfer: 'Made one transfer of both.',
   },
+  doubled: {
+    title: 'Transfers that stand twice',
+    found: (n: number) =>
+      n === 1
+        ? 'A transfer stands twice in your books: both banks told of it, and each row was booked as one.'
+        : `${n.toLocaleString('en')} transfers stand twice in your books: both banks told of each, and each row was booked as one.`,
+    look: (n: number) => (n === 1 ? 'Look at it' : 'Look at them'),
+    intro:
+      'In each case these two transactions are one transfer. Made one, the money moves once, and both banks’ rows stand behind it.',
+    one: (amount: string, from: string, to: string, day: string, payee: string) =>
+      `${amount} from ${from} to ${to} on ${day}${payee === '' ? '' : `, ${payee}`}`,
+    none: 'No transfer stands twice.',
+    close: 'Close',
+  },
   inbox: {
     label: 'What this row looks like',
-    chips: { transfer: 'Transfer?', crossing: 'Crossing?', legs: 'Match?' },
+    chips: { transfer: 'Transfer?', doubled: 'Twice?', crossing: 'Crossing?', legs: 'Match?' },
     looksLike: {
       to: (account: string, day: string) => `Looks like the transfer to ${account} on ${day}`,
       from: (account: string, day: string) => `Looks like the transfer from ${account} on ${day}`,
