@@ -118,7 +118,7 @@ function WaitingLeg({
       </p>
       <Choices
         candidates={candidates}
-        say={(candidate) => sayRows(candidate, locale)}
+        say={(candidate) => sayRows(candidate, leg, locale)}
         none={words.noRow}
         busy={busy}
         onTake={onTake}
