@@ -17,13 +17,15 @@ import {
   waitingParts,
 } from './legs.ts';
 import type { OwnEntries } from './own-entry.ts';
-import { type BankRow, rowParts, rowsOn } from './rows.ts';
+import { type BankRow, rowParts, rowsBeyond, rowsOn } from './rows.ts';
 import { sideOfLegs, sideOfRow, sideOfRows } from './sides.ts';
 import { netsThatMake, SUMMED_MAX, setsThatMake } from './sums.ts';
 
 /** A cheque may lie in a drawer for a month. */
 const LEG_DAYS_MAX = 31;
 const SHOWN_MAX = 20;
+/** Rows of which a leg may be a part: for each, all that waits is held against the rest of it. */
+const BEYOND_MAX = 10;
 
 const otherMoney = prepared<{ id: string }>(
   `SELECT o.id FROM account o JOIN account a ON a.entity_id = o.entity_id JOIN entity n ON n.id = o.entity_id
@@ -84,7 +86,23 @@ export class Finder {
       : [];
     const sets = setsThatMake(near, amount_minor);
     const found = [...single, ...sets].filter((rows) => rows.every(isOther));
-    return best(found.map((rows) => this.#legs(rows, [leg])));
+    return best([...found.map((rows) => this.#legs(rows, [leg])), ...this.#together(leg)]);
+  }
+
+  /** Rows that are this leg and one or two others that wait, taken together. */
+  #together(leg: Leg): Candidate[] {
+    const { account_id: account, amount_minor: amount, date } = leg;
+    if (amount === 0) return [];
+    const days = around(date, LEG_DAYS_MAX);
+    return rowsBeyond(this.#db, account, days, amount, BEYOND_MAX).flatMap((row) => {
+      const isFree = (other: Leg) => other.entry_id !== row.entry_id && !isSame(other, leg);
+      const near = around(row.date, LEG_DAYS_MAX);
+      const others = waitingParts(this.#db, account, near, row.amount_minor, SUMMED_MAX).filter(isFree);
+      const rest = row.amount_minor - amount;
+      const one = others.filter((other) => other.amount_minor === rest).map((other) => [other]);
+      const two = setsThatMake(others, rest).filter((set) => set.length === 2);
+      return [...one, ...two].map((set) => this.#legs([row], [leg, ...set]));
+    });
   }
 
   #legs(rows: BankRow[], legs: Leg[]): Candidate {
@@ -133,6 +151,10 @@ export class Finder {
     }
     return null;
   }
+}
+
+function isSame(a: Leg, b: Leg): boolean {
+  return a.entry_id === b.entry_id && a.line === b.line;
 }
 
 function daysAround(day: string, days: number): string[] {

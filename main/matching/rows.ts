@@ -120,6 +120,19 @@ export function rowParts(
   return partsBetween(db).all({ account, from, to: `${to}}`, day, least, most, max });
 }
 
+/** The nearest rows with entries of their own that are more than that amount, which could be a part of them. */
+export function rowsBeyond(
+  db: VaultDatabase,
+  account: string,
+  { from, to, day }: Around,
+  minor: number,
+  max: number,
+): BankRow[] {
+  const [least, most] =
+    minor < 0 ? [-Number.MAX_SAFE_INTEGER, minor - 1] : [minor + 1, Number.MAX_SAFE_INTEGER];
+  return partsBetween(db).all({ account, from, to: `${to}}`, day, least, most, max });
+}
+
 /** What each entry without a category moved; of a whole entity, and little of each. */
 export function uncategorisedAmounts(db: VaultDatabase, entityId: string): OpenAmount[] {
   return openAmounts(db).all({ entity: entityId });

@@ -73,13 +73,21 @@ export async function importRules(
     for (const ref of missing) unknown.add(ref);
     if (missing.length > 0 || isStranger) {
       output.rules.push({
-        label: labelOf({ ...EMPTY_RULE, ...written, parts: [], crossing: null }),
+        label: writtenLabel(written),
         state: missing.length > 0 ? 'unknown_account' : 'unknown_entity',
       });
       continue;
     }
-    const text = withDirection(scope, crossings, owner, readRule(db, owner.id, written, EMPTY_RULE, finder));
-    requireAction(text);
+    const text = named(written, () => {
+      const read = withDirection(
+        scope,
+        crossings,
+        owner,
+        readRule(db, owner.id, written, EMPTY_RULE, finder),
+      );
+      requireAction(read);
+      return read;
+    });
     const isPresent = present.has(signatureOf(text));
     output.rules.push({ label: labelOf(text), state: isPresent ? 'present' : 'new' });
     if (!isPresent && !input.preview) insertRule(unit, owner.id, text, rows.length + output.added);
@@ -93,6 +101,22 @@ export async function importRules(
   if (strangers.size > 0) throw withoutEntity(output.unknown_entities);
   if (output.added > 0) await renumber(unit, owner.id);
   return output;
+}
+
+function writtenLabel(written: WrittenRule): string {
+  return labelOf({ ...EMPTY_RULE, ...written, parts: [], crossing: null });
+}
+
+/** What can't be a rule here is told with the rule that it is of: a file has many. */
+function named(written: WrittenRule, read: () => RuleText): RuleText {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof BulkheadError)) throw error;
+    const { code, remedy, facts } = error;
+    const message = `The rule “${writtenLabel(written)}” can’t be one here: ${error.message} No rule of the file was added.`;
+    throw new BulkheadError(code, message, { ...(remedy && { remedy }), facts, cause: error });
+  }
 }
 
 /** With the accounts that are named for those of the file. */

@@ -51,7 +51,7 @@ it('matches a row with an entry by hand, and says what fits', async () => {
   };
   const { ids } = await cli.json(['entry', 'add'], JSON.stringify(entry));
   const told = (await cli.run(['match', 'candidates', '--entry', ids[0]])).out;
-  expect(told).toContain('waits for the bank since');
+  expect(told).toContain('waits for the bank, for ');
   expect(told).toContain('same amount, 15 days apart, same payee (figma)');
   const [, row, leg] = /bulkhead match set (\S+) (\S+)/.exec(told)!;
   expect((await cli.run(['match', 'set', row!, leg!])).out).toBe(

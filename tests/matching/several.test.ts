@@ -46,6 +46,15 @@ describe('several for one', () => {
     expect(row).toMatchObject({ match: 'matched', legs: [{}, {}, {}] });
     expect(await books.call('matching.unmatch', { line: ids[0] })).toMatchObject({ waiting: 3 });
     expect(await balance('Checking')).toBe('1200.00');
+    // From any of them it is offered to be so again.
+    const [{ candidates: again }] = (await candidates({ entry: invoices[1] })).waiting;
+    expect(again).toMatchObject([{ kind: 'legs', rows: [{ id: ids[0] }], legs: [{}, {}, {}] }]);
+    const found = again[0].legs.map(({ entry_id: entry, line }: { entry_id: string; line: number }) => ({
+      entry,
+      line,
+    }));
+    await books.call('matching.match', { line: ids[0], legs: found });
+    expect(await balance('Checking')).toBe('600.00');
   });
 
   it('one entry that the bank paid in two parts, divided, and matched by its parts from then on', async () => {

@@ -3,6 +3,8 @@ import { type Candidate, sayCandidate, sayRows } from '../../renderer/features/m
 
 const leg = (payee: string, amount_minor: number) =>
   ({
+    entry_id: payee,
+    line: 0,
     date: '2026-10-20',
     payee,
     amount_minor,
@@ -28,7 +30,10 @@ it('several transactions, or rows, that could be one are told as a sentence', ()
   expect(sayCandidate(candidate([alder, birch]), row('DEPOSIT'), 'en-US')).toBe(
     'Together: the transaction of Oct 20, 2026, Alder, $1,200.00 (Service revenue) and the transaction of Oct 20, 2026, Birch, $800.00 (Service revenue)',
   );
-  expect(sayRows(candidate([], [row('ONE'), row('TWO')]), 'en-US')).toBe(
+  expect(sayRows(candidate([alder, birch]), alder, 'en-US')).toBe(
+    'The bank’s row of Oct 22, 2026, DEPOSIT, $2,000.00, together with the transaction of Oct 20, 2026, Birch, $800.00 (Service revenue)',
+  );
+  expect(sayRows(candidate([], [row('ONE'), row('TWO')]), alder, 'en-US')).toBe(
     'Together: the bank’s row of Oct 22, 2026, ONE, $2,000.00 and the bank’s row of Oct 22, 2026, TWO, $2,000.00',
   );
 });

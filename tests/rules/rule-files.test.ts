@@ -39,3 +39,17 @@ it('with many rules loads the chart once for all of them, and lets others in bet
   const counted = charts.mock.calls.filter(([sql]) => sql.startsWith('SELECT count(*) FROM rule'));
   expect(counted).toHaveLength(0);
 });
+
+it('says which of its rules can’t be one in these books', async () => {
+  await books.call('entity.create', { kind: 'person', name: 'Dana' });
+  const file = fileOf([
+    { value: 'coffee', account: 'Draws' },
+    { value: 'owner draw', crossing: { kind: 'draw', with: 'Dana' } },
+  ]);
+  const take = { entity: 'Dana', file, accounts: { Draws: 'Groceries' } };
+  await expect(books.call('rules.import', { ...take, preview: true })).rejects.toMatchObject({
+    code: 'REFUSED',
+    message: /^The rule “owner draw” can’t be one here: .*“Dana”.* No rule of the file was added\.$/,
+  });
+  expect(await books.call('rules.list', { entity: 'Dana' })).toEqual([]);
+});

@@ -15,8 +15,8 @@ type Accepted = z.infer<NonNullable<(typeof contract.learner.accept)['~orpc']['o
 function reasonOf({ reason: { kind, name, times, of, since }, amount, example }: Proposal): string {
   if (kind === 'rule') return `the rule “${name}” takes it`;
   if (kind === 'owed') {
-    const what = `${times} ${amount.startsWith('-') ? 'bill' : 'invoice'}${times === 1 ? '' : 's'}`;
-    return `it pays ${what} of ${since}: ${name}`;
+    const what = amount.startsWith('-') ? 'bill' : 'invoice';
+    return `${name}: ${times === 1 ? `${what} of` : `${times} ${what}s since`} ${since}`;
   }
   if (kind === 'likeness') return 'like others of its words, amount and day';
   return `${times} of ${of} times before: ${name}${example === null ? '' : ` (rules suggest ${example})`}`;

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { type Candidate, type Matched, sayHeld, sayReason } from '../match-words.ts';
-import { grouped, print, printTable } from '../output.ts';
+import { counted, grouped, print, printTable } from '../output.ts';
 import { run } from '../session.ts';
 
 type Group = typeof contract.matching;
@@ -56,7 +56,7 @@ function showCandidates({ rows, waiting }: Answer<'candidates'>): void {
     for (const one of candidates) showCandidate(one);
   }
   for (const { leg, days, candidates } of waiting) {
-    print(`${sayLeg(leg)} waits for the bank since ${days} days.`);
+    print(`${sayLeg(leg)} waits for the bank, for ${counted(days, 'day')} so far.`);
     print(candidates.length === 0 ? '  No row of the bank fits it.' : '  It could be:');
     for (const one of candidates) showCandidate(one);
   }

@@ -38,7 +38,14 @@ export function lineColumns(cells: number): readonly GridColumn<PlacedLine>[] {
       text: ({ line }) => String(line),
     },
     ...own,
-    { id: 'became', header: words.columns.became, width: 200, cell: becameOf, text: becameOf },
+    {
+      id: 'became',
+      header: words.columns.became,
+      width: cells === 0 ? 200 : 170,
+      ...(cells > 0 && { grow: 1 }),
+      cell: (line) => <span className={styles.cell}>{becameOf(line)}</span>,
+      text: becameOf,
+    },
   ];
 }
 

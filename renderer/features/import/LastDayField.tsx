@@ -18,7 +18,7 @@ export function LastDayField({ importing, listed: { key, seen } }: LastDayFieldP
     <div className={styles.dates} data-last-day={key}>
       <DateInput
         label={words.label}
-        help={words.help}
+        help={said === null ? words.help : words.said}
         value={said}
         onCommit={(day) => day !== null && importing.chooseLastDay(key, day)}
       />

@@ -133,7 +133,7 @@ function WaitingLeg({
       <Choices
         intro={words.could}
         candidates={candidates}
-        say={(candidate) => sayRows(candidate, locale)}
+        say={(candidate) => sayRows(candidate, leg, locale)}
         none={words.noRow}
         busy={busy}
         onTake={onTake}

@@ -81,15 +81,21 @@ export function sayDoubled({ rows }: Candidate, locale: string): string {
   );
 }
 
-/** The rows that could stand behind a leg. */
-export function sayRows({ rows }: Candidate, locale: string): string {
-  if (rows.length === 1) return sayRow(rows[0]!, locale);
-  return words.rows.several(
-    listed(
-      rows.map((row) => sayRow(row, locale, 'each')),
-      locale,
-    ),
-  );
+/** The rows that could stand behind `leg`, and what else they would stand for. */
+export function sayRows(
+  { rows, legs }: Candidate,
+  leg: Pick<Leg, 'entry_id' | 'line'>,
+  locale: string,
+): string {
+  if (rows.length > 1) {
+    const all = rows.map((row) => sayRow(row, locale, 'each'));
+    return words.rows.several(listed(all, locale));
+  }
+  const row = sayRow(rows[0]!, locale);
+  const others = legs.filter((one) => one.entry_id !== leg.entry_id || one.line !== leg.line);
+  if (others.length === 0) return row;
+  const said = others.map((one) => sayLeg(one, locale, 'each'));
+  return words.rows.with(row, listed(said, locale));
 }
 
 export function sayReasons(reasons: readonly Reason[], locale: string): string {

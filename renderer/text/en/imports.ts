@@ -168,6 +168,7 @@ export const imports = {
   lastDay: {
     label: 'Last day of the statement',
     help: 'No year is told in the file, so its rows have no day.',
+    said: 'No year is told in the file: its rows are counted back from this day.',
   },
   account: {
     new: (n: number) => `${n.toLocaleString('en')} new`,

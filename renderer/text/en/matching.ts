@@ -44,6 +44,7 @@ export const matching = {
     one: (...facts: Parameters<typeof bankRow>) => `The ${bankRow(...facts)}`,
     each: (...facts: Parameters<typeof bankRow>) => `the ${bankRow(...facts)}`,
     several: (list: string) => `Together: ${list}`,
+    with: (row: string, others: string) => `${row}, together with ${others}`,
   },
   transferTo: (account: string, day: string) => `The transfer to ${account} on ${day}`,
   transferFrom: (account: string, day: string) => `The transfer from ${account} on ${day}`,

@@ -363,7 +363,7 @@ export const register = {
       const { kind, name, times, of } = proposal.reason;
       if (kind === 'owed') {
         const [one, other] = proposal.amount_minor < 0 ? ['bill', 'bills'] : ['invoice', 'invoices'];
-        return `It pays ${times === 1 ? `the ${one}` : `${several(times, one, other)}, the first`} of ${since}: ${name}.`;
+        return `${name}: ${times === 1 ? `${one} of` : `${several(times, one, other)} since`} ${since}.`;
       }
       if (kind === 'rule') return `The rule “${name}” takes it.`;
       if (kind === 'likeness') return 'Like others of its words, amount and day.';
