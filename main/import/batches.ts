@@ -90,6 +90,24 @@ const batchOf = preparedValue<string>(
    JOIN source_file f ON f.id = s.source_file_id WHERE l.id = ?`,
 );
 
+const correctedBy = prepared<{ name: string; rows: number }>(
+  `SELECT cf.name, count(*) AS rows FROM statement_line c JOIN statement cs ON cs.id = c.statement_id
+   JOIN source_file cf ON cf.id = cs.source_file_id JOIN statement_line l ON l.id = c.corrects_id
+   JOIN statement s ON s.id = l.statement_id JOIN source_file f ON f.id = s.source_file_id
+   WHERE c.corrects_id IS NOT NULL AND f.batch_id = :batchId AND cf.batch_id <> :batchId
+   GROUP BY cf.id ORDER BY cf.name LIMIT 1`,
+);
+
+/** What a correction moved would stand in the books without the row that it corrects. */
+function requireUncorrected(db: VaultDatabase, batchId: string): void {
+  const correction = correctedBy(db).get({ batchId });
+  if (!correction) return;
+  const rows = correction.rows === 1 ? 'One of its rows was' : `${correction.rows} of its rows were`;
+  throw new BulkheadError('REFUSED', `${rows} corrected by the bank with “${correction.name}”.`, {
+    remedy: 'Take that import back first.',
+  });
+}
+
 /** Rows that somebody said by hand: they leave with their file, and their entries stay. */
 function countMended(db: VaultDatabase, batchId: string): number {
   const said = filesOf(db, batchId).flatMap((file) => problemsIn(file).flatMap(({ row }) => row ?? []));
@@ -132,6 +150,7 @@ export async function undoBatch(
 ): Promise<{ lines: number; entries: number; by_hand: number; accounts: number; kept: number }> {
   requireBatch(unit.db, batchId);
   const kept = await handOver(unit, batchId);
+  requireUncorrected(unit.db, batchId);
   const byHand = countMended(unit.db, batchId);
   const resting = restingOn(unit.db, batchId);
   requireToldOf(resting, mayTakeApart);

@@ -20,16 +20,26 @@ const CORRECTIONS_MAX = 1_000;
 export interface CorrectedRow {
   id: string;
   date: string;
-  /** As its file tells it: a correction itself moves no more than what it changed. */
+  /** As the bank has it by now: as its file tells it, and moved by what corrected it since. */
   minor: number;
+  /** Whether anything corrected it before. */
+  isCorrected: boolean;
   identity: string;
   occurrence: number;
 }
 
-const linesNamed = prepared<Omit<CorrectedRow, 'minor'>>(
+const linesNamed = prepared<Omit<CorrectedRow, 'minor' | 'isCorrected'>>(
   `SELECT id, date, identity, occurrence FROM statement_line
    WHERE account_id = :accountId AND identity >= :from AND identity < :to AND reference = :reference
      AND identity <> :identity ORDER BY id LIMIT 1`,
+);
+
+/** What all moved that corrected a row, or corrected one of those. */
+const movedSince = prepared<{ minor: number; count: number }>(
+  `WITH RECURSIVE later (id, minor) AS (
+     SELECT id, amount_minor FROM statement_line WHERE corrects_id = ?
+     UNION SELECT l.id, l.amount_minor FROM later JOIN statement_line l ON l.corrects_id = later.id)
+   SELECT ifnull(sum(minor), 0) AS minor, count(*) AS count FROM later`,
 );
 
 /** Those of one part of a file. */
@@ -82,6 +92,8 @@ export class Corrections {
   #find(reference: string, date: string, identity: string): CorrectedRow | null {
     const [from, to] = [addDays(date, -DAYS_MAX), addDays(date, DAYS_MAX)];
     const row = linesNamed(this.#db).get({ accountId: this.#accountId, from, to, reference, identity });
-    return row ? { ...row, minor: amountIn(row.identity) } : null;
+    if (!row) return null;
+    const { minor, count } = movedSince(this.#db).get(row.id)!;
+    return { ...row, minor: amountIn(row.identity) + minor, isCorrected: count > 0 };
   }
 }

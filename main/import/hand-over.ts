@@ -21,11 +21,13 @@ interface Line {
   id: string;
   accountId: string;
   amountMinor: number;
+  correctsId: string | null;
   telling: Telling;
 }
 
-const lineById = prepared<Pick<Line, 'accountId' | 'amountMinor'>>(
-  'SELECT account_id AS accountId, amount_minor AS amountMinor FROM statement_line WHERE id = ?',
+const lineById = prepared<Pick<Line, 'accountId' | 'amountMinor' | 'correctsId'>>(
+  `SELECT account_id AS accountId, amount_minor AS amountMinor, corrects_id AS correctsId FROM statement_line
+   WHERE id = ?`,
 );
 
 const lineNamed = preparedValue<string>(
@@ -37,10 +39,11 @@ interface Match {
   line: number;
   kind: 'created' | 'matched';
   wasCleared: 1 | null;
+  isRest: 1 | null;
 }
 
 const matchesOf = prepared<Match>(
-  'SELECT entry_id AS entryId, line, kind, was_cleared AS wasCleared FROM line_match WHERE statement_line_id = ?',
+  'SELECT entry_id AS entryId, line, kind, was_cleared AS wasCleared, is_rest AS isRest FROM line_match WHERE statement_line_id = ?',
 );
 
 interface Doubt {
@@ -142,19 +145,20 @@ function takeOff(unit: Unit, { id }: Line): Hanging {
 }
 
 function putBack(unit: Unit, { line, now, statementId, row, matches, doubts }: Passing & Hanging): void {
-  const { id, accountId, amountMinor } = line;
+  const { id, accountId, amountMinor, correctsId } = line;
   const [, lineNumber, offset, length] = row;
   unit.insert(statementLine, {
     ...now,
-    ...{ id, accountId, amountMinor, statementId, lineNumber, offset, length },
+    ...{ id, accountId, amountMinor, correctsId, statementId, lineNumber, offset, length },
   });
-  for (const { entryId, line, kind, wasCleared } of matches)
+  for (const { entryId, line, kind, wasCleared, isRest } of matches)
     unit.insert(lineMatch, {
       statementLineId: id,
       entryId,
       line,
       kind,
       wasCleared: wasCleared === 1 || null,
+      isRest: isRest === 1 || null,
     });
   // What was said to be this row is this row now.
   for (const { isSame, ...doubt } of doubts)

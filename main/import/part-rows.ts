@@ -204,13 +204,14 @@ export class PartRows {
     const { row, minor, occurrence } = taken;
     const change = (row.corrects!.deletes ? 0 : minor) - before.minor;
     if (change !== 0) {
-      this.#takeNew({ ...taken, minor: change });
+      this.#takeNew({ ...taken, minor: change, correctsId: before.id });
       const amount = formatMoney(before.minor, this.#route.currency);
       this.#told?.remark(row.offset, `Corrects ${amount} of ${before.date}: it moves what that changes`);
       return;
     }
     this.#countKnown(row, 0);
-    this.#tells(before.id, row, tellingOf(row, minor, occurrence));
+    // What was corrected to that before is not told anew in the words of the first row.
+    if (!before.isCorrected) this.#tells(before.id, row, tellingOf(row, minor, occurrence));
     this.#at(taken, () => this.#told?.duplicate(row, before.identity, before.occurrence));
   }
 

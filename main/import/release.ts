@@ -1,7 +1,7 @@
 /** Letting go of the legs that a row of the bank stood for: they wait for the bank again. */
-import { listedRoles, MONEY_ROLES, type Unit } from '../ledger/index.ts';
+import { crossingsOf, listedRoles, MONEY_ROLES, removeEntry, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
-import { prepared } from '../vault/index.ts';
+import { prepared, preparedValue } from '../vault/index.ts';
 import { partKeyInSql } from './bank-links.ts';
 import { StoredRows } from './row-entry.ts';
 
@@ -10,10 +10,12 @@ export interface MatchedLeg {
   line: number;
   /** It had been entered as seen at the bank already when it met the row. */
   was_cleared: 1 | null;
+  /** Its entry was made with the match, for what was left over. */
+  is_rest: 1 | null;
 }
 
 const legsOf = prepared<MatchedLeg>(
-  'SELECT entry_id, line, was_cleared FROM line_match WHERE statement_line_id = ? ORDER BY entry_id, line',
+  'SELECT entry_id, line, was_cleared, is_rest FROM line_match WHERE statement_line_id = ? ORDER BY entry_id, line',
 );
 
 /** Takes the matches of a row away; answers with the legs it stood for, as they were numbered. */
@@ -47,16 +49,31 @@ const wayStation = prepared<WayStation>(
      AND (f.format = 'ofx' OR json_extract(f.mapping, '$.postings') IS NOT NULL) LIMIT 1`,
 );
 
+const isUntouchedRest = preparedValue<1>(
+  `SELECT 1 FROM entry e WHERE e.id = ? AND (SELECT count(*) FROM posting p WHERE p.entry_id = e.id) = 2
+     AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.entry_id = e.id AND p.status = 'reconciled')
+     AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = e.id)
+     AND NOT EXISTS (SELECT 1 FROM entry_tag t WHERE t.entry_id = e.id)
+     AND NOT EXISTS (SELECT 1 FROM attachment f WHERE f.entry_id = e.id)`,
+);
+
 /**
- * Has a leg that nothing stands for any more wait for the bank. What was divided between rows stays in its parts, which wait
+ * Has a leg that nothing stands for any more wait for the bank. An entry that was made with the match for what was left over goes
+ * with it, as long as nobody worked on it: nothing else would ever be its row. What was divided between rows stays in its parts, which wait
  * each for its own row: nothing tells a part from a leg that somebody entered as such. It waits also where it had been
  * entered as seen at the bank already: it was that row that was taken for it. A payout or a loan's payment is
  * under way again, to or from whichever bank will tell of it.
  */
 export function waitAgain(
   unit: Unit,
-  { entry_id: entryId, line }: Pick<MatchedLeg, 'entry_id' | 'line'>,
+  { entry_id: entryId, line, is_rest }: Pick<MatchedLeg, 'entry_id' | 'line' | 'is_rest'>,
 ): void {
+  if (
+    is_rest === 1 &&
+    isUntouchedRest(unit.db).get(entryId) !== undefined &&
+    !crossingsOf(unit.db, [entryId])[0]
+  )
+    return removeEntry(unit, entryId);
   const station = wayStation(unit.db).get(entryId, line);
   const moved = station === undefined || !isStationed(unit, station) ? {} : { accountId: station.account_id };
   unit.update(posting, { entryId, line }, { status: 'pending', ...moved });

@@ -142,7 +142,7 @@ export class RowBooker {
     figures.created += 1;
   }
 
-  #insertLine({ row, minor, identity, occurrence, lineId }: TakenRow): void {
+  #insertLine({ row, minor, identity, occurrence, lineId, correctsId }: TakenRow): void {
     const { route, statementId } = this.#around;
     this.#unit.insert(statementLine, {
       id: lineId,
@@ -162,6 +162,7 @@ export class RowBooker {
       length: row.length,
       identity,
       occurrence,
+      correctsId: correctsId ?? null,
     });
   }
 

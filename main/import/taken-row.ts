@@ -9,6 +9,8 @@ export interface TakenRow {
   /** Taken when the row came: whatever becomes of it when, it keeps its place among those of its day. */
   lineId: string;
   entryId: string;
+  /** The row that it takes back or replaces. */
+  correctsId?: string;
   /** Where it is shown, if what becomes of it is told later than of the rows after it. */
   place: number | null;
 }

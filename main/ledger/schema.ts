@@ -335,10 +335,13 @@ export const statementLine = sqliteTable(
     /** What makes the row itself (see identity.ts), and its number among equal rows. */
     identity: text('identity').notNull(),
     occurrence: integer('occurrence').notNull(),
+    /** The line that this one takes back or replaces: its amount is what that changes. */
+    correctsId: text('corrects_id'),
   },
   (t) => [
     uniqueIndex('statement_line_identity').on(t.accountId, t.identity, t.occurrence),
     index('statement_line_statement').on(t.statementId),
+    index('statement_line_corrects').on(t.correctsId).where(sql`corrects_id IS NOT NULL`),
   ],
 );
 
@@ -358,6 +361,8 @@ export const lineMatch = sqliteTable(
     kind: text('kind', { enum: ['created', 'matched'] }).notNull(),
     /** The leg had been entered as seen at the bank already, before the line met it; empty: it waited for it. */
     wasCleared: integer('was_cleared', { mode: 'boolean' }),
+    /** The entry was made with the match, for what was left over, and goes with it. */
+    isRest: integer('is_rest', { mode: 'boolean' }),
   },
   (t) => [
     primaryKey({ columns: [t.statementLineId, t.entryId, t.line] }),

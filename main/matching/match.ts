@@ -50,8 +50,10 @@ export function matchRows({ db, unit }: Scope, input: Input): Output {
     const row = rows.length === 1 ? rows[0]! : rows[at]!;
     // A payment that was under way is of this bank from now on.
     unit.update(posting, { entryId, line }, { status: 'cleared', accountId: row.account_id });
-    const wasCleared = wasSeen(legs[at] ?? legs[0]!, before);
-    unit.insert(lineMatch, { statementLineId: row.id, entryId, line, kind: 'matched', wasCleared });
+    const leg = legs[at] ?? legs[0]!;
+    const wasCleared = wasSeen(leg, before);
+    const isRest = wasRest(leg, before, input.rest ? legs.at(-1)! : null);
+    unit.insert(lineMatch, { statementLineId: row.id, entryId, line, kind: 'matched', wasCleared, isRest });
   }
   for (const leg of before) if (!now.some((one) => isSame(one, leg))) waitAgain(unit, leg);
   return { legs: now.map(({ entry_id, line }) => ({ entry_id, line })), removed };
@@ -73,6 +75,15 @@ function isSame(one: LegPlace, other: LegPlace): boolean {
 function wasSeen(leg: Leg, before: readonly MatchedLeg[]): true | null {
   const kept = before.find((one) => isSame(one, leg));
   return (kept === undefined ? leg.status === 'cleared' : kept.was_cleared === 1) || null;
+}
+
+/** Whether the leg was made with this match, or with the one before. */
+function wasRest(leg: Leg, before: readonly MatchedLeg[], rest: Leg | null): true | null {
+  return (
+    (rest !== null && isSame(leg, rest)) ||
+    before.some((one) => isSame(one, leg) && one.is_rest === 1) ||
+    null
+  );
 }
 
 /** Asked twice, it is done once: the second time there is nothing to undo. */

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { StoredRows, transfers, unmatchRow, waitAgain } from '../import/index.ts';
 import { accountPath, type Scope } from '../ledger/index.ts';
-import { legsBehind } from './legs.ts';
+import { legAt, legsBehind } from './legs.ts';
 import { OwnEntries } from './own-entry.ts';
 import { refused, sayHeld, sayRow } from './refusals.ts';
 import { requireRow } from './rows.ts';
@@ -30,8 +30,9 @@ export function unmatch({ db, unit }: Scope, input: { line: string }): Output {
     throw sayHeld(row, { kind: 'reconciled', text: null });
   const legs = unmatchRow(unit, row.id);
   for (const leg of legs) waitAgain(unit, leg);
+  const waiting = legs.filter(({ entry_id, line }) => legAt(db, entry_id, line) !== null).length;
   const entryId = stored.book(unit, row.id);
   transfers.meet(unit, [entryId]);
   const category = own.categoryOf({ ...row, kind: 'created', entry_id: entryId });
-  return { entry_id: entryId, category: category && accountPath(db, category), waiting: legs.length };
+  return { entry_id: entryId, category: category && accountPath(db, category), waiting };
 }

@@ -98,10 +98,10 @@ export class BareWriter {
     const lineId = newId();
     const entryId = newId();
     const { date, minor, payee, memo, type, reference, offset, length } = row;
-    this.#line.run(lineId, accountId, this.#statementId, date, null, minor, payee, memo, type, null, reference, null, 1, offset, length, identity, occurrence);
+    this.#line.run(lineId, accountId, this.#statementId, date, null, minor, payee, memo, type, null, reference, null, 1, offset, length, identity, occurrence, null);
     this.#entry.run(entryId, entityId, date, payee, memo, 'import', null);
     this.#posting.run(entryId, 0, accountId, minor, 'USD', date, 'cleared', null, null);
     this.#posting.run(entryId, 1, entityId, -minor, 'USD', date, 'cleared', null, null);
-    this.#match.run(lineId, entryId, 0, 'created', null);
+    this.#match.run(lineId, entryId, 0, 'created', null, null);
   }
 }

@@ -110,3 +110,49 @@ it('in numbers that no bank sends keep the file out, instead of standing beside 
   });
   expect(state()).toBe(before);
 });
+
+const named = (fitid: string, action: string, amount: string): OfxRow => ({
+  ...correction(action, amount),
+  fitid: `${fitid}<CORRECTFITID>1<CORRECTACTION>${action}`,
+});
+
+it.each([
+  ['two replacements', [named('2', 'REPLACE', '-60.00'), named('3', 'REPLACE', '-70.00')], '-70.00'],
+  [
+    'a replacement, and then nothing of it',
+    [named('2', 'REPLACE', '-60.00'), named('3', 'DELETE', '-60.00')],
+    '0.00',
+  ],
+  ['taken back twice', [named('2', 'DELETE', '-50.00'), named('3', 'DELETE', '-50.00')], '0.00'],
+  [
+    'replaced twice by the same',
+    [named('2', 'REPLACE', '-60.00'), named('3', 'REPLACE', '-60.00')],
+    '-60.00',
+  ],
+])('of one row several times come to the last of them: %s', async (_, corrections, total) => {
+  const balanceNow = async () => {
+    const all = await books.call('account.list', {});
+    return all.find(({ name }: { name: string }) => name === 'Checking').balance;
+  };
+  const whole = await take(file('all.ofx', shop, ...corrections));
+  expect(await balanceNow()).toBe(total);
+  await books.call('imports.undo', { batch: whole.batch });
+  await take(file('a.ofx', shop));
+  for (const [at, one] of corrections.entries()) await take(file(`b${at}.ofx`, one));
+  expect(await balanceNow()).toBe(total);
+});
+
+it('is taken back before the row that it corrects', async () => {
+  const first = await take(file('a.ofx', shop));
+  const second = await take(file('b.ofx', correction('DELETE', '-50.00')));
+  const before = state();
+  await expect(books.call('imports.undo', { batch: first.batch })).rejects.toMatchObject({
+    code: 'REFUSED',
+    message: 'One of its rows was corrected by the bank with “b.ofx”.',
+    remedy: 'Take that import back first.',
+  });
+  expect(state()).toBe(before);
+  await books.call('imports.undo', { batch: second.batch });
+  await books.call('imports.undo', { batch: first.batch });
+  expect(await amounts()).toEqual([]);
+});

@@ -127,8 +127,39 @@ it('the statement proves with it, and unmatched the rest waits like the others',
   await books.call('matching.match', match);
   const { difference } = await books.call('reconcile.status', { account: 'Checking', date: '2025-03-18' });
   expect(difference).toBe('0.00');
+  expect(await books.call('matching.unmatch', { line: ids[0] })).toMatchObject({ waiting: 1 });
+  expect(await balance('Merchant and bank fees')).toBe('0.00');
+});
+
+it('the rest goes with its match: matched again, taken elsewhere, or with its import, it is booked once', async () => {
+  const [ash] = await invoices();
+  const row = { date: '2025-03-18', amount: '97.00', payee: 'SQUARE', fitid: 'a' };
+  const { ids, batch, file } = await bring([row]);
+  const legs = [{ entry: ash, line: 0 }];
+  const matchWith = (account: string) =>
+    books.call('matching.match', { line: ids[0], legs, rest: { account } });
+  await matchWith('Merchant and bank fees');
+  await books.call('matching.unmatch', { line: ids[0] });
+  await matchWith('Merchant and bank fees');
+  await matchWith('Travel');
+  expect(await balance('Merchant and bank fees')).toBe('0.00');
+  await matchWith('Merchant and bank fees');
+  expect(await balance('Merchant and bank fees')).toBe('3.00');
+  await books.call('imports.undo', { batch });
+  expect(await balance('Merchant and bank fees')).toBe('0.00');
+  await books.call('imports.commit', { files: [file], account: 'Checking' });
+  expect((await register()).filter((one) => one.includes('-3.00'))).toEqual([]);
+});
+
+it('a rest that somebody worked on stays when its match goes, and waits', async () => {
+  const [ash] = await invoices();
+  const { ids } = await bring([{ date: '2025-03-18', amount: '97.00', payee: 'SQUARE', fitid: 'a' }]);
+  const legs = [{ entry: ash, line: 0 }];
+  const rest = { account: 'Merchant and bank fees' };
+  const done = await books.call('matching.match', { line: ids[0], legs, rest });
+  await books.call('entry.update', { id: done.legs[1].entry_id, tags: ['fees'] });
   expect(await books.call('matching.unmatch', { line: ids[0] })).toMatchObject({ waiting: 2 });
-  expect(await register()).toContain('2025-03-18 Square fee -3.00 pending');
+  expect(await register()).toContain('2025-03-18 Square -3.00 pending');
 });
 
 it('names the rest as the row is named, and refuses one that was changed since it was looked at', async () => {
