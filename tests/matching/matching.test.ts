@@ -230,7 +230,13 @@ it('taking an import back after its row met three entries has them wait again', 
   ]);
   const entries = [await enter('2025-03-09', '10.00'), await enter('2025-03-10', '20.00')];
   await books.call('matching.match', { line: ids[0], legs: entries.map((entry) => ({ entry, line: 0 })) });
-  expect(await books.call('imports.undo', { batch })).toEqual({ lines: 1, entries: 0, by_hand: 0, accounts: 0, kept: 0 });
+  expect(await books.call('imports.undo', { batch })).toEqual({
+    lines: 1,
+    entries: 0,
+    by_hand: 0,
+    accounts: 0,
+    kept: 0,
+  });
   expect(await register()).toEqual(['2025-03-09 By hand 10.00 pending', '2025-03-10 By hand 20.00 pending']);
   const again = await books.call('imports.commit', { files: [file], account: 'Checking' });
   expect(again.files[0].accounts[0]).toMatchObject({ new: 1 });
