@@ -11,30 +11,37 @@ export interface UnbookedPlace {
   /** `null` where only its line is known. */
   offset: number | null;
   reason: string;
+  isMended: boolean;
+}
+
+function placesIn(file: { id: string; problems: string }): UnbookedPlace[] {
+  return problemsIn(file).flatMap(({ line, offset = null, reason, rows, row }, at) =>
+    rows === undefined
+      ? [{ id: unbookedId(file.id, at), line, offset, reason, isMended: row !== undefined }]
+      : [],
+  );
 }
 
 /** In the order of the file. */
 export function unbookedPlaces(file: { id: string; problems: string }): UnbookedPlace[] {
-  return problemsIn(file)
-    .flatMap(({ line, offset = null, reason, rows, row }, at) =>
-      rows === undefined && row === undefined ? [{ id: unbookedId(file.id, at), line, offset, reason }] : [],
-    )
+  return placesIn(file)
+    .filter(({ isMended }) => !isMended)
     .sort((a, b) => a.line - b.line || (a.offset ?? 0) - (b.offset ?? 0));
 }
 
 export class UnbookedPlaces {
+  /** Those that were mended, too: where they stand may be asked. */
   readonly #all: readonly UnbookedPlace[];
   readonly #placed: readonly UnbookedPlace[];
   readonly offsets: Uint32Array;
   readonly #byLine: ReadonlyMap<number, UnbookedPlace>;
 
   constructor(file: { id: string; problems: string }) {
-    this.#all = unbookedPlaces(file);
-    this.#placed = this.#all
-      .filter(({ offset }) => offset !== null)
-      .toSorted((a, b) => a.offset! - b.offset!);
+    this.#all = placesIn(file);
+    const open = unbookedPlaces(file);
+    this.#placed = open.filter(({ offset }) => offset !== null).toSorted((a, b) => a.offset! - b.offset!);
     this.offsets = Uint32Array.from(this.#placed, ({ offset }) => offset!);
-    this.#byLine = new Map(this.#all.flatMap((one) => (one.offset === null ? [[one.line, one]] : [])));
+    this.#byLine = new Map(open.flatMap((one) => (one.offset === null ? [[one.line, one]] : [])));
   }
 
   byId(id: string): UnbookedPlace | undefined {

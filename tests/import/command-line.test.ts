@@ -52,6 +52,27 @@ describe('import', () => {
     expect(err).toContain('--account NAME');
   });
 
+  it('lists rows that could not be booked, and mends one', async () => {
+    const rows = [
+      { date: '2025-05-02', amount: '-9.00', payee: 'Tea', fitid: 'a' },
+      { date: '2025-13-03', amount: '-12.50', payee: 'Corner Deli', fitid: 'b' },
+    ];
+    const path = file('may.ofx', ofxText({ account: '70009', rows }));
+    await cli.run(['import', path, '--entity', 'Ana', '--create-accounts']);
+    const [row] = await cli.json(['batch', 'problems']);
+    expect(row).toMatchObject({
+      file: 'may.ofx',
+      read: { date: null, amount: '-12.50', payee: 'Corner Deli' },
+    });
+    expect((await cli.run(['batch', 'mend', row.id])).err).toContain('Say its day');
+    const mend = ['batch', 'mend', row.id, '--date', '2025-05-03', '--category', 'Groceries'];
+    expect((await cli.run(mend)).out).toMatch(/^Entry \S+ stands for it\./);
+    expect((await cli.run(['batch', 'problems', row.batch])).out).toMatch(/Corner Deli.*mended: /);
+    await cli.run(['batch', 'unmend', row.id]);
+    expect(await cli.json(['batch', 'problems'])).toHaveLength(1);
+    await cli.run(['batch', 'undo', row.batch]);
+  });
+
   it('keeps a PDF out that its balances do not prove, says what to type, and takes it in with that', async () => {
     const lines = [
       [at(50, 'Opening balance'), to(500, '$10.00')],

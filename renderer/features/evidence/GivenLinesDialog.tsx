@@ -1,10 +1,18 @@
 /** The lines of a file that is not imported yet, around the one that was asked for, as they stand in it. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { client } from '../../app/client.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
-import { DataGrid, Dialog, EmptyState, type GridHandle, type RowLook, Skeleton } from '../../ui/index.ts';
+import {
+  DataGrid,
+  Dialog,
+  EmptyState,
+  type GridHandle,
+  type RowLook,
+  Skeleton,
+  Verbatim,
+} from '../../ui/index.ts';
 import styles from './Lines.module.css';
 import { lineColumns } from './line-columns.tsx';
 import side from './Side.module.css';
@@ -51,6 +59,7 @@ const lineId = ({ place }: PlacedLine) => String(place);
 
 function Shown({ found, name, reason }: { found: FileLines; name: string; reason: string | null }) {
   const grid = useRef<GridHandle>(null);
+  const [chosen, setChosen] = useState<PlacedLine | null>(null);
   const { at, from, columns: cells, total } = found;
   const rows = useMemo(
     () =>
@@ -71,19 +80,34 @@ function Shown({ found, name, reason }: { found: FileLines; name: string; reason
       <div className={styles.tools}>
         <span className={styles.count}>{words.linesShown(rows.length, total)}</span>
       </div>
-      {reason !== null && <p className={side.why}>{reason}</p>}
-      <div className={styles.lines}>
-        <DataGrid<PlacedLine>
-          ref={grid}
-          label={words.linesOf(name)}
-          columns={columns}
-          rows={rows}
-          rowId={lineId}
-          look={look}
-          select="none"
-          empty={<EmptyState compact title={words.noLines} drawing="search" />}
-        />
+      <div className={styles.panes}>
+        <div className={styles.lines}>
+          <DataGrid<PlacedLine>
+            ref={grid}
+            label={words.linesOf(name)}
+            columns={columns}
+            rows={rows}
+            rowId={lineId}
+            look={look}
+            select="none"
+            onActive={({ row }) => setChosen(row)}
+            empty={<EmptyState compact title={words.noLines} drawing="search" />}
+          />
+        </div>
+        <Side line={chosen ?? rows[(at ?? 0) - from]} />
       </div>
     </>
+  );
+}
+
+function Side({ line }: { line: PlacedLine | undefined }) {
+  if (!line) return null;
+  return (
+    <aside className={side.side} aria-label={words.lineSide}>
+      <h3 className={side.heading}>{words.chosen}</h3>
+      <Verbatim>{line.text === '' ? words.emptyLine : line.text}</Verbatim>
+      {line.problem !== null && <p className={side.why}>{line.problem}</p>}
+      <p className={side.quiet}>{words.notYet}</p>
+    </aside>
   );
 }

@@ -67,7 +67,8 @@ function Shown({ file, row, unbooked, first, onEntry }: LinesDialogProps & { fir
   const grid = useRef<GridHandle>(null);
   const [chosen, setChosen] = useState<PlacedLine | null>(null);
   const lines = usePagedSource<PlacedLine>({
-    key: `${file.id} ${round}`,
+    key: file.id,
+    refreshKey: round,
     fetch: async (from, count, signal) => {
       const page = await client.evidence.lines({ file: file.id, from, count }, { signal });
       return {

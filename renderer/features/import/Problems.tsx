@@ -32,8 +32,8 @@ export function Problems({ batch }: { batch: string }) {
               {words.line}
             </th>
             <th scope="col">{words.reason}</th>
-            <th scope="col">{words.raw}</th>
             <th scope="col">{words.act}</th>
+            <th scope="col">{words.raw}</th>
           </tr>
         </thead>
         <tbody>
@@ -51,11 +51,11 @@ export function Problems({ batch }: { batch: string }) {
               </td>
               <td className={styles.number}>{row.line.toLocaleString()}</td>
               <td className={styles.reason}>{row.reason}</td>
-              <td>
-                <code className={styles.raw}>{row.raw}</code>
+              <td className={styles.act}>
+                <Deed row={row} onMend={mending.start} />
               </td>
               <td>
-                <Deed row={row} onMend={mending.start} />
+                <code className={styles.raw}>{row.raw}</code>
               </td>
             </tr>
           ))}

@@ -96,15 +96,10 @@ function Deeds({
           () => void navigate({ to: '/register/$account', params: { account: account.id } }),
         )}
       {clue.act === 'mend' &&
-        clue.unbooked.map(({ id, file, line }) =>
+        clue.unbooked.map(({ id, line }) =>
           id === null ? null : (
-            <Button
-              key={id}
-              size="small"
-              aria-label={text.imports.mend.actionOf(file, line)}
-              onClick={() => onMend(id)}
-            >
-              {clue.unbooked.length === 1 ? text.imports.mend.action : words.act.mend(line)}
+            <Button key={id} size="small" onClick={() => onMend(id)}>
+              {words.act.mend(line)}
             </Button>
           ),
         )}

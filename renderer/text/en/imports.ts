@@ -394,13 +394,14 @@ export const imports = {
     file: 'File',
     noProblems: 'Every row of this import was booked.',
     mended: 'Entered by hand',
-    toEntry: 'Go to its transaction',
-    toEntryOf: (line: number) => `Go to the transaction of line ${line.toLocaleString('en')}`,
+    toEntryOf: (line: number) =>
+      `Entered by hand: go to the transaction of line ${line.toLocaleString('en')}`,
   },
   /** A row that could not be booked, entered by hand. */
   mend: {
     action: 'Enter it by hand',
-    actionOf: (file: string, line: number) => `Enter line ${line.toLocaleString('en')} of ${file} by hand`,
+    actionOf: (file: string, line: number) =>
+      `Enter it by hand: line ${line.toLocaleString('en')} of ${file}`,
     title: 'Enter the row by hand',
     place: (file: string, line: number, account: string | undefined) =>
       `${file}, line ${line.toLocaleString('en')}${account === undefined ? '' : `, of ${account}`}`,

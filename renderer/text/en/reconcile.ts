@@ -140,7 +140,7 @@ export const reconcile = {
         `${row} differs from ${other} by the decimal point. Only the second is a row of the bank (${file}), and both are ticked.`,
       overlap: ({ row, files }) => `${row} came from two files: ${files}. Did it happen twice?`,
       unbooked: ({ files, amount, rows, reason }) =>
-        `${files} held ${several(rows, 'row that was', 'rows that were')} not booked${amount === null ? '' : `, ${amount} in all`}${reason === '' ? '.' : `: ${reason}`}`,
+        `${files} held ${several(rows, 'row that was', 'rows that were')} not booked${amount === null ? '' : `, ${amount} in all`}${reason === '' ? '' : `: ${reason.replace(/[.]$/, '')}`}.`,
       opening: ({ to, right }) =>
         `The rows reconciled until ${to} no longer come to the ${right} proven then.`,
       twice: ({ amount, rows }) => {

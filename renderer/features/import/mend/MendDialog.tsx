@@ -3,7 +3,7 @@
  * what could be read of it. What is typed survives a lock, a reload and a crash.
  */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { formatMoney } from '../../../../shared/money.ts';
 import { useBooks } from '../../../app/books.ts';
 import { api, client } from '../../../app/client.ts';
@@ -11,7 +11,7 @@ import { useCommand } from '../../../app/command.ts';
 import { useDraft } from '../../../app/drafts.ts';
 import { TroubleState } from '../../../app/TroubleState.tsx';
 import { text } from '../../../text/index.ts';
-import { Dialog, FormDialog, Skeleton, Verbatim } from '../../../ui/index.ts';
+import { Dialog, FormDialog, Verbatim } from '../../../ui/index.ts';
 import { NewEntryFields } from '../../register/NewEntryFields.tsx';
 import { amountOf, missingOf, type NewEntry, type NewEntryProblem } from '../../register/new-entry.ts';
 import { useReadingOf } from '../../register/use-reading-of.ts';
@@ -30,24 +30,24 @@ export interface MendDialogProps {
 
 export function MendDialog(props: MendDialogProps) {
   const { row, onClose } = props;
-  const found = useQuery({ ...api.imports.unbooked_row.queryOptions({ input: { row } }), staleTime: 0 });
-  if (found.data && !found.isFetching && found.data.mended === null)
-    return <MendForm {...props} found={found.data} />;
+  const found = useQuery({ ...api.imports.unbooked_row.queryOptions({ input: { row } }), gcTime: 0 });
+  // As it was when it was opened: once it is entered it is told as mended, and the form is still there.
+  const first = useRef<Unbooked>(undefined);
+  first.current ??= found.data;
+  if (found.isPending) return null;
+  if (first.current?.mended === null) return <MendForm {...props} found={first.current} />;
   return (
-    <Dialog open onClose={onClose} title={words.title} size="wide">
+    <Dialog open onClose={onClose} title={words.title}>
       {found.isError ? (
         <TroubleState error={found.error} onRetry={() => void found.refetch()} />
-      ) : found.data?.mended && !found.isFetching ? (
-        <p>{words.already}</p>
       ) : (
-        <Skeleton lines={6} />
+        <p>{words.already}</p>
       )}
     </Dialog>
   );
 }
 
-function MendForm({ row, found: first, onClose, onMended }: MendDialogProps & { found: Unbooked }) {
-  const found = useRef(first).current;
+function MendForm({ row, found, onClose, onMended }: MendDialogProps & { found: Unbooked }) {
   const books = useBooks();
   const initial = useRef(formOf(found)).current;
   const [form, setForm, drop] = useDraft<NewEntry>(`mend:${row}`, initial);
@@ -64,12 +64,12 @@ function MendForm({ row, found: first, onClose, onMended }: MendDialogProps & { 
   const mend = useCommand(client.imports.mend, {
     done: ({ difference, stated_on }) => words.done(difference, stated_on, reading.currency),
   });
-  // Where everything but the amount could be read, that is what is wanted.
-  useEffect(() => {
-    const first = missingOf(initial, reading);
-    const field = box.current?.querySelector<HTMLElement>(`[data-field="${first ?? 'payee'}"] input`);
-    requestAnimationFrame(() => field?.focus());
-  }, [initial, reading]);
+  // Where everything but the amount could be read, that is what is asked for.
+  const take = (element: HTMLDivElement | null) => {
+    box.current = element;
+    const wanted = missingOf(initial, reading) ?? 'payee';
+    element?.querySelector(`[data-field="${wanted}"] input`)?.setAttribute('data-autofocus', 'true');
+  };
   const set = (change: Partial<NewEntry>) => {
     latest.current = { ...latest.current, ...change };
     setTried(null);
@@ -101,7 +101,7 @@ function MendForm({ row, found: first, onClose, onMended }: MendDialogProps & { 
       submit={words.submit}
       busy={mend.busy}
     >
-      <div ref={box} className={styles.mend}>
+      <div ref={take} className={styles.mend}>
         <p className={styles.place}>
           {words.place(found.file, found.line, found.account?.split(':').at(-1))}
         </p>
