@@ -15,7 +15,7 @@ function change(next: readonly File[]): void {
 }
 
 export function addDroppedFiles(more: readonly File[]): void {
-  change([...files, ...more]);
+  if (more.length > 0) change([...files, ...more]);
 }
 
 export function removeDroppedFiles(gone: readonly File[]): void {
