@@ -78,9 +78,12 @@ export function Preview({ importing, commit, onCommit }: PreviewProps) {
   const turnProof = (key: string) => importing.acceptUnproven(key, importing.choices[key]?.unproven !== true);
   const showPages = (row: ImportRow | null) => {
     if (!shown) return;
-    const at = row ?? account?.rows.find((one) => one === active.current) ?? account?.rows[0];
-    if (hasPages(shown.listed)) setOnPage({ listed: shown.listed, line: at?.line ?? null, reason: null });
-    else if (at) showLine(at.line, at.state === 'unreadable' ? at.reason : null);
+    const asked = row ?? account?.rows.find((one) => one === active.current);
+    // Pages open where something is in doubt, unless a row was meant.
+    if (hasPages(shown.listed))
+      return setOnPage({ listed: shown.listed, line: asked?.line ?? null, reason: null });
+    const at = asked ?? account?.rows[0];
+    if (at) showLine(at.line, at.state === 'unreadable' ? at.reason : null);
   };
   const showLine = (line: number, reason: string | null) =>
     shown?.listed.seen && setOnPage({ listed: shown.listed, line, reason });
