@@ -1,5 +1,5 @@
 /** Files as people hand them over: a folder among them, and one that the bank’s page writes again meanwhile. */
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, openBlank, rpc, test } from './support/app.ts';
@@ -12,6 +12,13 @@ async function drag(page: Page, files: readonly string[]): Promise<void> {
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await browser.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
   await browser.detach();
+}
+
+/** Browsers tell by whole seconds whether a file was changed. */
+function append(path: string, text: string): void {
+  const later = statSync(path).mtimeMs / 1000 + 10;
+  appendFileSync(path, text);
+  utimesSync(path, later, later);
 }
 
 test('a folder brings the statements in it, and a file that changes keeps no other back', async ({
@@ -42,7 +49,7 @@ test('a folder brings the statements in it, and a file that changes keeps no oth
   const goes = page.getByRole('combobox', { name: 'Goes to' });
   await goes.waitFor();
   const row = '2026-10-05,Bakery,-4.50,265.25\n';
-  appendFileSync(grows, row);
+  append(grows, row);
   await goes.click();
   await page.getByRole('option', { name: /New account in Dana/ }).click();
   const changed = page.getByText(
@@ -63,7 +70,7 @@ test('a folder brings the statements in it, and a file that changes keeps no oth
   const add = page.getByRole('button', { name: /^Add [\d,]+ entr/ });
   await expect(add).toHaveText(/Add 10 entries to 3 accounts/);
   await expect(add).toBeEnabled();
-  appendFileSync(grows, row);
+  append(grows, row);
   await add.click();
   await expect(changed).toBeVisible();
   await expect(add).toHaveText(/Add 5 entries to 2 accounts/);
