@@ -87,7 +87,7 @@ test('categories of a file that the chart lacks: each said to be an account, mad
     await press(page, 'ArrowDown', 'Enter');
   };
   await say('Falconry:Gloves', 'gifts');
-  await say('Odds', 'stays');
+  await say('Odds', 'uncat');
   await say('Falconry:Bells', 'new category');
   await expect(page.getByText(/that the chart has no account for/)).toHaveCount(0);
   await expect(is('Falconry:Gloves')).toHaveValue(/Gifts/);

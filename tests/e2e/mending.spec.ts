@@ -41,7 +41,7 @@ test('a row that could not be booked is entered by hand, and taken back', async 
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('The statement of 2026-10-30 proves.')).toBeVisible();
+  await expect(page.getByText('The statement of Oct 30, 2026 proves.')).toBeVisible();
 
   // From the row to its transaction, and from there back.
   await page.getByRole('link', { name: /go to the transaction of line 6/ }).focus();

@@ -160,7 +160,7 @@ export const imports = {
     as: (name: string) => `“${name}” is`,
     choose: 'Choose…',
     fresh: 'A new category',
-    leave: 'Stays uncategorised',
+    leave: 'Uncategorised',
     other: 'No account yet',
     before: 'as you said before',
     more: (n: number) => `Show ${n.toLocaleString('en')} more`,
@@ -407,12 +407,10 @@ export const imports = {
       `${file}, line ${line.toLocaleString('en')}${account === undefined ? '' : `, of ${account}`}`,
     submit: 'Enter the row',
     already: 'Somebody has entered this row meanwhile.',
-    done: (difference: string | null, on: string | null, currency: string) =>
-      difference === null || on === null
-        ? 'Entered.'
-        : Number(difference) === 0
-          ? `Entered. The statement of ${on} proves.`
-          : `Entered. On ${on} the bank and the books still differ by ${difference} ${currency}.`,
+    done: 'Entered.',
+    proves: (on: string) => `Entered. The statement of ${on} proves.`,
+    differs: (on: string, amount: string) =>
+      `Entered. On ${on} the bank and the books still differ by ${amount}.`,
     likely: {
       label: 'It may be in the books already',
       entry: (payee: string) => `It is ${payee === '' ? 'this one' : `“${payee}”`}`,

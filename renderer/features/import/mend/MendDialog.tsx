@@ -4,14 +4,14 @@
  */
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { formatMoney } from '../../../../shared/money.ts';
+import { formatMoney, parseMoney } from '../../../../shared/money.ts';
 import { useBooks } from '../../../app/books.ts';
 import { api, client } from '../../../app/client.ts';
 import { useCommand } from '../../../app/command.ts';
 import { useDraft } from '../../../app/drafts.ts';
 import { TroubleState } from '../../../app/TroubleState.tsx';
 import { text } from '../../../text/index.ts';
-import { Dialog, FormDialog, Verbatim } from '../../../ui/index.ts';
+import { Dialog, dateText, FormDialog, moneyText, useLocale, Verbatim } from '../../../ui/index.ts';
 import { NewEntryFields } from '../../register/NewEntryFields.tsx';
 import { amountOf, missingOf, type NewEntry, type NewEntryProblem } from '../../register/new-entry.ts';
 import { useReadingOf } from '../../register/use-reading-of.ts';
@@ -49,6 +49,7 @@ export function MendDialog(props: MendDialogProps) {
 
 function MendForm({ row, found, onClose, onMended }: MendDialogProps & { found: Unbooked }) {
   const books = useBooks();
+  const locale = useLocale();
   const initial = useRef(formOf(found)).current;
   const [form, setForm, drop] = useDraft<NewEntry>(`mend:${row}`, initial);
   const [tried, setTried] = useState<NewEntryProblem | null>(null);
@@ -62,7 +63,12 @@ function MendForm({ row, found, onClose, onMended }: MendDialogProps & { found: 
   const likely = useLikely(row, form, amountOf(form, reading), reading.currency);
   const chosen = likely.some(({ entry_id }) => entry_id === same) || same === ANOTHER ? same : null;
   const mend = useCommand(client.imports.mend, {
-    done: ({ difference, stated_on }) => words.done(difference, stated_on, reading.currency),
+    done: ({ difference, stated_on }) => {
+      if (difference === null || stated_on === null) return words.done;
+      const [on, minor] = [dateText(stated_on, locale, 'medium'), parseMoney(difference, reading.currency)];
+      if (minor === 0) return words.proves(on);
+      return words.differs(on, moneyText(minor, reading.currency, locale, 'symbol'));
+    },
   });
   // Where everything but the amount could be read, that is what is asked for.
   const take = (element: HTMLDivElement | null) => {
