@@ -7,7 +7,7 @@
  */
 import { addDays } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { amountIn } from './identity.ts';
 import type { StatementRow } from './reader.ts';
 import type { TakenRow } from './taken-row.ts';
@@ -22,24 +22,31 @@ export interface CorrectedRow {
   date: string;
   /** As the bank has it by now: as its file tells it, and moved by what corrected it since. */
   minor: number;
-  /** Whether anything corrected it before. */
-  isCorrected: boolean;
+  /** The latest that corrected it; its own id where nothing did. */
+  last: string;
   identity: string;
   occurrence: number;
 }
 
-const linesNamed = prepared<Omit<CorrectedRow, 'minor' | 'isCorrected'>>(
-  `SELECT id, date, identity, occurrence FROM statement_line
+const lineNamed = preparedValue<string>(
+  `SELECT id FROM statement_line
    WHERE account_id = :accountId AND identity >= :from AND identity < :to AND reference = :reference
      AND identity <> :identity ORDER BY id LIMIT 1`,
 );
 
-/** What all moved that corrected a row, or corrected one of those. */
-const movedSince = prepared<{ minor: number; count: number }>(
-  `WITH RECURSIVE later (id, minor) AS (
-     SELECT id, amount_minor FROM statement_line WHERE corrects_id = ?
-     UNION SELECT l.id, l.amount_minor FROM later JOIN statement_line l ON l.corrects_id = later.id)
-   SELECT ifnull(sum(minor), 0) AS minor, count(*) AS count FROM later`,
+const lineById = prepared<Pick<CorrectedRow, 'id' | 'date' | 'identity' | 'occurrence'>>(
+  'SELECT id, date, identity, occurrence FROM statement_line WHERE id = ?',
+);
+
+/** The row that a chain of corrections begins with, whichever of them was named, and all that they moved. */
+const chainOf = prepared<{ root: string; minor: number; last: string }>(
+  `WITH RECURSIVE up (id, corrects_id) AS (
+     SELECT id, corrects_id FROM statement_line WHERE id = ?
+     UNION SELECT l.id, l.corrects_id FROM up JOIN statement_line l ON l.id = up.corrects_id),
+   down (id, minor, depth) AS (
+     SELECT min(id), 0, 0 FROM up
+     UNION SELECT l.id, l.amount_minor, depth + 1 FROM down JOIN statement_line l ON l.corrects_id = down.id)
+   SELECT (SELECT id FROM down WHERE depth = 0) AS root, sum(minor) AS minor, max(id) AS last FROM down`,
 );
 
 /** Those of one part of a file. */
@@ -91,9 +98,10 @@ export class Corrections {
 
   #find(reference: string, date: string, identity: string): CorrectedRow | null {
     const [from, to] = [addDays(date, -DAYS_MAX), addDays(date, DAYS_MAX)];
-    const row = linesNamed(this.#db).get({ accountId: this.#accountId, from, to, reference, identity });
-    if (!row) return null;
-    const { minor, count } = movedSince(this.#db).get(row.id)!;
-    return { ...row, minor: amountIn(row.identity) + minor, isCorrected: count > 0 };
+    const named = lineNamed(this.#db).get({ accountId: this.#accountId, from, to, reference, identity });
+    if (named === undefined) return null;
+    const { root, minor, last } = chainOf(this.#db).get(named)!;
+    const row = lineById(this.#db).get(root)!;
+    return { ...row, minor: amountIn(row.identity) + minor, last };
   }
 }

@@ -142,7 +142,7 @@ export function decideDoubt(unit: Unit, lineId: string, isSame: boolean): void {
 /** The row leaves with the entry that was made of it; what it only met waits for the bank again. */
 function takeOut(unit: Unit, doubt: OpenDoubt): void {
   const { line_id: id, statement_id: statementId, account_id: accountId, like_id: likeId } = doubt;
-  letGo(unit, doubt, 'waits');
+  letGo(unit, doubt, null);
   becomesRetold(unit, doubt);
   passDoubtsOn(unit, doubt);
   unit.remove(statementLine, { id });

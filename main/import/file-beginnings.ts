@@ -102,6 +102,11 @@ export class Beginning {
     return this.#statements[0]?.file ?? null;
   }
 
+  /** Of the file itself. */
+  get sha256(): string {
+    return this.#own.sha256;
+  }
+
   /** Where its rows went. */
   get accounts(): string[] {
     return [...new Set(this.#statements.map(({ account_id: id }) => id))];

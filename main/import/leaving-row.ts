@@ -4,7 +4,7 @@
  */
 import { BulkheadError } from '../../shared/errors.ts';
 import { crossingsOf, removeEntry, type Unit } from '../ledger/index.ts';
-import { prepared } from '../vault/index.ts';
+import { prepared, preparedValue } from '../vault/index.ts';
 import { unmatchRow, waitAgain } from './release.ts';
 
 export interface LeavingRow {
@@ -28,18 +28,22 @@ const heldBy = prepared<Held>(
    FROM line_match m JOIN entry e ON e.id = m.entry_id WHERE m.statement_line_id = ? ORDER BY m.entry_id, m.line`,
 );
 
+const isCorrected = preparedValue<1>('SELECT 1 FROM statement_line WHERE corrects_id = ? LIMIT 1');
+
 /**
  * The entry that was made of the row goes. Of others, that were there by themselves, the legs wait for the bank again as they did
- * before it came; or they are let go as they are, where the entry is about to be removed.
+ * before it came; that which is about to be `removed` is let go as it is.
  */
-export function letGo(unit: Unit, row: LeavingRow, others: 'waits' | 'removed'): void {
+export function letGo(unit: Unit, row: LeavingRow, removed: string | null): void {
   const { line_id: id, owner, closed_through: closed } = row;
+  if (isCorrected(unit.db).get(id) !== undefined)
+    throw locked('The bank has corrected the row since.', 'Take the import of that correction back first.');
   const held = heldBy(unit.db).all(id);
   for (const one of held) requireFree(unit, one, owner, closed);
   const created = new Set(held.filter(({ kind }) => kind === 'created').map((one) => one.entry_id));
   const left = unmatchRow(unit, id).filter((leg) => !created.has(leg.entry_id));
   for (const entryId of created) removeEntry(unit, entryId);
-  if (others === 'waits') for (const leg of left) waitAgain(unit, leg);
+  for (const leg of left) if (leg.entry_id !== removed) waitAgain(unit, leg);
 }
 
 function requireFree(unit: Unit, held: Held, owner: string, closed: string | null): void {

@@ -50,7 +50,8 @@ const toldLegs = prepared<LikelyLeg>(
 
 const legsOfEntry = prepared<LikelyLeg>(
   `SELECT ${LEG}, l.id AS line_id, f.name AS file FROM posting p JOIN entry e ON e.id = p.entry_id ${TOLD}
-   WHERE p.entry_id = ? AND p.account_id = ? ORDER BY l.id IS NOT NULL, p.line`,
+   WHERE p.entry_id = ? AND p.account_id = ? AND e.source NOT IN ('opening', 'closing')
+     AND NOT EXISTS (SELECT 1 FROM deduced_opening d WHERE d.entry_id = e.id) ORDER BY l.id IS NOT NULL, p.line`,
 );
 
 const fileOf = preparedValue<string>('SELECT source_file_id FROM statement WHERE id = ?');
@@ -100,8 +101,8 @@ export function withLikely(
 export function legOfEntry(db: VaultDatabase, accountId: string, entryId: string): LikelyLeg {
   const leg = legsOfEntry(db).get(entryId, accountId);
   if (leg) return leg;
-  throw new BulkheadError('NOT_FOUND', 'No such entry has a leg in the account of that row.', {
-    remedy: 'Choose an entry of that account.',
+  throw new BulkheadError('NOT_FOUND', 'No such entry has a payment in the account of that row.', {
+    remedy: 'Choose an entry of that account, and none that opens or closes it.',
   });
 }
 

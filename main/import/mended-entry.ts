@@ -51,12 +51,16 @@ export function insertSaidEntry(unit: Unit, lineId: string, place: Place, said: 
 }
 
 function saidLegs(unit: Unit, place: Place, { category, legs }: Said, minor: number): OtherLeg[] | null {
-  const { owner, currency } = place;
+  const { owner, account, currency } = place;
   const legOf = (ref: string, amountMinor: number, memo: string | null): OtherLeg => {
     const other = findAccount(unit.db, ref, owner.id);
     if (other.currency !== null && other.currency !== currency)
       throw new BulkheadError('INVALID_INPUT', `“${other.path}” holds ${other.currency}, not ${currency}.`, {
         remedy: `Use an account in ${currency}.`,
+      });
+    if (other.id === account.id)
+      throw new BulkheadError('REFUSED', `“${other.path}” is the account of the row itself.`, {
+        remedy: 'Say what it was for: a category, or another account.',
       });
     if (other.archived === 1)
       throw new BulkheadError('REFUSED', `“${other.path}” is archived.`, {

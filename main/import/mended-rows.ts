@@ -6,7 +6,7 @@
 import { daysBetween } from '../../shared/dates.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { problemsIn } from '../ledger/index.ts';
-import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { MATCH_DAYS_MAX } from './meeting.ts';
 import type { StatementRow } from './reader.ts';
 import { storedTelling } from './retold-rows.ts';
@@ -22,12 +22,14 @@ interface Line {
 interface MendedRow extends Line {
   id: string;
   raw: string;
+  /** The file that has it. */
+  sha256: string;
   isDayRead: boolean;
 }
 
 /** Few files have such rows, and fewer had them mended. */
-const problemsOf = preparedValue<string>(
-  `SELECT f.problems FROM statement s JOIN source_file f ON f.id = s.source_file_id
+const problemsOf = prepared<{ problems: string; sha256: string }>(
+  `SELECT f.problems, f.sha256 FROM statement s JOIN source_file f ON f.id = s.source_file_id
    WHERE s.account_id = ? AND f.problems LIKE '%"row":"%' GROUP BY f.id ORDER BY f.id`,
 );
 
@@ -52,9 +54,19 @@ export class MendedRows {
     return this.#rows().has(lineId);
   }
 
-  /** The one of that text; taken, it is no other row of the file. */
-  take(raw: string): string | null {
-    return this.#take((row) => row.raw === raw);
+  /**
+   * The one of that text; taken, it is no other row of the file. Where its day could not be read, its text alone does not tell one
+   * month's from the next one's: only where the file `isKnownHere` is it the same.
+   */
+  take(raw: string, isKnownHere: boolean): string | null {
+    return this.#take((row) => row.raw === raw && (row.isDayRead || isKnownHere));
+  }
+
+  /** Whether that very file was mended in that place. */
+  isOfFile(raw: string, sha256: string): boolean {
+    return this.#rows()
+      .values()
+      .some((row) => row.raw === raw && row.sha256 === sha256);
   }
 
   /** The one that a row tells whole, of which its own file told no day. */
@@ -105,11 +117,11 @@ export class MendedRows {
   #read(): MendedRow[] {
     return problemsOf(this.#db)
       .all(this.#accountId)
-      .flatMap((problems) => problemsIn({ problems }))
-      .flatMap(({ row: id, raw, read }): MendedRow[] => {
+      .flatMap(({ problems, sha256 }) => problemsIn({ problems }).map((problem) => ({ ...problem, sha256 })))
+      .flatMap(({ row: id, raw, read, sha256 }): MendedRow[] => {
         const line = id === undefined ? undefined : lineOf(this.#db).get(id);
         if (line?.account_id !== this.#accountId) return [];
-        return [{ ...line, id: id!, raw, isDayRead: read?.date !== undefined }];
+        return [{ ...line, id: id!, raw, sha256, isDayRead: read?.date !== undefined }];
       });
   }
 }

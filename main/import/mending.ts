@@ -11,13 +11,13 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
 import { accountById, currentBankBalance, findEntity, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting, sourceFile, statement, statementLine } from '../ledger/tables.ts';
-import { prepared, preparedValue } from '../vault/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { identityOf } from './identity.ts';
 import { type LikelyLeg, legOfEntry, likelyFor, sayLikely } from './likely-entries.ts';
 import { insertSaidEntry } from './mended-entry.ts';
 import { settleOpening } from './opening.ts';
 import { booksAtClosing } from './proof.ts';
-import { placeOf, RetoldRows } from './retold-rows.ts';
+import { placeOf, RetoldRows, toldBefore } from './retold-rows.ts';
 import { countRows } from './row-counts.ts';
 import { requireUnbooked, statementOf, type UnbookedRow } from './unbooked-rows.ts';
 
@@ -39,6 +39,7 @@ const statementById = prepared<MendedStatement>(
   `SELECT id, first_date, last_date, closing_minor, closing_on, unbooked_minor, unread_count
    FROM statement WHERE id = ?`,
 );
+const statementOfLine = preparedValue<string>('SELECT statement_id FROM statement_line WHERE id = ?');
 const lastOccurrence = preparedValue<number>(
   'SELECT ifnull(max(occurrence), 0) FROM statement_line WHERE account_id = ? AND identity = ?',
 );
@@ -62,7 +63,10 @@ export function mendRow(unit: Unit, said: Said): Output {
     said.amount === undefined ? (problem.minor ?? chosen?.minor) : parseMoney(said.amount, currency);
   if (date === undefined || minor === undefined) throw lacking(date === undefined ? 'day' : 'amount', row);
   const meant = { date, minor, accountId, statementId };
-  if (chosen) requireSame(chosen, minor, currency);
+  if (chosen) {
+    requireSame(chosen, minor, currency);
+    requireElsewhere(db, row, chosen, statementId);
+  }
   const likely = chosen || said.alone === true ? [] : likelyFor(db, meant);
   if (likely.length > 0) throw alreadyThere(likely, currency);
   const told = chosen?.line_id ?? null;
@@ -86,6 +90,24 @@ function requireSame(chosen: LikelyLeg, minor: number, currency: string): void {
   const [own, other] = [minor, chosen.minor].map((amount) => `${formatMoney(amount, currency)} ${currency}`);
   throw new BulkheadError('REFUSED', `That entry comes to ${other}, the row to ${own}.`, {
     remedy: 'Correct the one that is wrong, or enter the row as another one.',
+  });
+}
+
+/** Two rows of one file are never one. */
+function requireElsewhere(
+  db: VaultDatabase,
+  { file, problems }: UnbookedRow,
+  { line_id: id }: LikelyLeg,
+  statementId: string,
+): void {
+  if (id === null) return;
+  const isHere =
+    statementOfLine(db).get(id) === statementId ||
+    problems.some(({ row }) => row === id) ||
+    toldBefore(db, file.id).some(([told]) => told === id);
+  if (!isHere) return;
+  throw new BulkheadError('REFUSED', `That entry stands for another row of “${file.name}”.`, {
+    remedy: 'Name another entry, or enter the row as one of its own (alone).',
   });
 }
 

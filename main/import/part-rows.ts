@@ -70,6 +70,8 @@ export class PartRows {
   readonly #beginning: Beginning;
   readonly #books: FileBooks;
   readonly #statementId: string;
+  /** Whether the row before was in the books already. */
+  #isAmongKnown = false;
   /** Tells of the rows to whoever asked to see them. */
   readonly #told: ToldRows | null;
 
@@ -204,23 +206,24 @@ export class PartRows {
     const { row, minor, occurrence } = taken;
     const change = (row.corrects!.deletes ? 0 : minor) - before.minor;
     if (change !== 0) {
-      this.#takeNew({ ...taken, minor: change, correctsId: before.id });
+      this.#takeNew({ ...taken, minor: change, correctsId: before.last });
       const amount = formatMoney(before.minor, this.#route.currency);
       this.#told?.remark(row.offset, `Corrects ${amount} of ${before.date}: it moves what that changes`);
       return;
     }
     this.#countKnown(row, 0);
-    // What was corrected to that before is not told anew in the words of the first row.
-    if (!before.isCorrected) this.#tells(before.id, row, tellingOf(row, minor, occurrence));
+    this.#tells(before.last, row, tellingOf(row, minor, occurrence));
     this.#at(taken, () => this.#told?.duplicate(row, before.identity, before.occurrence));
   }
 
   #countKnown({ date }: StatementRow, minor: number): void {
+    this.#isAmongKnown = true;
     this.figures.duplicate += 1;
     this.figures.addBooked(date, minor);
   }
 
   #takeNew(taken: TakenRow): void {
+    this.#isAmongKnown = false;
     const { row, minor } = taken;
     const { name, closed_through: closed } = this.#route.owner;
     if (closed !== null && row.date <= closed) {
@@ -275,7 +278,8 @@ export class PartRows {
 
   /** The row, where somebody has said what it says. */
   #takeMended(problem: Place & Unbooked): StatementRow | null {
-    const id = this.#known.span === null ? null : this.#mended.take(problem.raw);
+    const isKnownHere = this.#isAmongKnown || this.#mended.isOfFile(problem.raw, this.#beginning.sha256);
+    const id = this.#known.span === null ? null : this.#mended.take(problem.raw, isKnownHere);
     if (id === null) return null;
     const row = this.#mended.told(id, problem, this.#route.currency);
     this.unbooked.add({ ...problem, statement: this.#statementId, row: id });

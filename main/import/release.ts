@@ -50,7 +50,7 @@ const wayStation = prepared<WayStation>(
 );
 
 const isUntouchedRest = preparedValue<1>(
-  `SELECT 1 FROM entry e WHERE e.id = ? AND (SELECT count(*) FROM posting p WHERE p.entry_id = e.id) = 2
+  `SELECT 1 FROM entry e WHERE e.id = ? AND e.memo = '' AND e.reviewed IS NULL AND (SELECT count(*) FROM posting p WHERE p.entry_id = e.id) = 2
      AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.entry_id = e.id AND p.status = 'reconciled')
      AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = e.id)
      AND NOT EXISTS (SELECT 1 FROM entry_tag t WHERE t.entry_id = e.id)

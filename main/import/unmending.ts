@@ -37,7 +37,7 @@ export function unmendRow(unit: Unit, id: string): void {
       remedy: 'Look at the list again.',
     });
   const { account_id: accountId, line_id: lineId, statement_id: own } = line;
-  if (saidIn(unit.db, accountId, lineId).includes(own)) takeOut(unit, line, 'waits');
+  if (saidIn(unit.db, accountId, lineId).includes(own)) takeOut(unit, line, null);
   else untell(unit, row, line);
 }
 
@@ -50,7 +50,7 @@ export const mended = {
 
   /** The rows of an entry that is about to be removed. */
   release(unit: Unit, entryId: string): void {
-    for (const line of linesOfEntry(unit.db).all(entryId)) takeOut(unit, line, 'removed');
+    for (const line of linesOfEntry(unit.db).all(entryId)) takeOut(unit, line, entryId);
   },
 };
 
@@ -61,13 +61,13 @@ function isTold(db: VaultDatabase, line: MendedLine): boolean {
   return tellers.some((teller) => !said.includes(teller));
 }
 
-function takeOut(unit: Unit, line: MendedLine, others: 'waits' | 'removed'): void {
+function takeOut(unit: Unit, line: MendedLine, removed: string | null): void {
   const { line_id: id, account_id: accountId, statement_id: statementId } = line;
   if (isTold(unit.db, line))
     throw new BulkheadError('REFUSED', 'The bank has told of that row in another file since.', {
       remedy: 'Unmatch the row from its entry, or take that import back first.',
     });
-  letGo(unit, line, others);
+  letGo(unit, line, removed);
   forgetRow(unit, accountId, id);
   forgetLike(unit, id);
   unit.remove(statementLine, { id });

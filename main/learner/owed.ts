@@ -35,10 +35,24 @@ const waitingRows = prepared<Words>(
      AND p.date >= :from AND (p.date, p.entry_id) < (:date, :entry)`,
 );
 
+type Side = 'payables' | 'receivables';
+
+interface NamedItem extends OpenItem {
+  /** Of its name, without the form of a company. */
+  words: readonly string[];
+}
+
+/** The open items of one side, found by what a row could say of them. */
+interface OpenSide {
+  /** By the first word of their name. */
+  byWord: ReadonlyMap<string, readonly NamedItem[]>;
+  byAmount: ReadonlyMap<number, readonly NamedItem[]>;
+}
+
 export class Owed {
   readonly #db: VaultDatabase;
   readonly #owner: EntityRow;
-  #known: Record<'payables' | 'receivables', readonly OpenItem[]> | null = null;
+  #known: (Record<Side, OpenSide> & { accounts: ReadonlySet<string> }) | null = null;
 
   constructor(db: VaultDatabase, owner: EntityRow) {
     this.#db = db;
@@ -47,23 +61,24 @@ export class Owed {
 
   settledBy(row: Candidate): Settled | null {
     if (row.currency !== this.#owner.base_currency) return null;
-    const { payables, receivables } = this.#items();
-    const open = (row.money_minor < 0 ? payables : receivables).filter(
-      ({ openMinor, date }) => openMinor > 0 && date <= row.date,
-    );
-    if (open.length === 0) return null;
+    const { byWord, byAmount } = this.#items()[row.money_minor < 0 ? 'payables' : 'receivables'];
     const amount = Math.abs(row.money_minor);
-    const named = open.filter(({ payee }) => isNamed(payee, row));
+    const said = wordsSaid(row);
+    const named = [...said]
+      .flatMap((word) => byWord.get(word) ?? [])
+      .filter(({ words, date }) => date <= row.date && words.every((word) => said.has(word)))
+      .toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
     if (named.length > 0) return this.#amongNamed(row, named, amount);
     const since = addDays(row.date, -UNNAMED_DAYS_MAX);
-    const [only, ...others] = open.filter(({ openMinor, date }) => openMinor === amount && date >= since);
+    const [only, ...others] = (byAmount.get(amount) ?? []).filter(
+      ({ date }) => date >= since && date <= row.date,
+    );
     return only && others.length === 0 ? settled([only], false) : null;
   }
 
   /** Whether bills or invoices were ever booked there: then what goes there pays one, and no habit tells which. */
   holds(accountId: string): boolean {
-    const { payables, receivables } = this.#items();
-    return [...payables, ...receivables].some((item) => item.accountId === accountId);
+    return this.#items().accounts.has(accountId);
   }
 
   #amongNamed(row: Candidate, named: readonly OpenItem[], amount: number): Settled | null {
@@ -84,9 +99,23 @@ export class Owed {
   }
 
   #items() {
-    this.#known ??= owedItems(this.#db, this.#owner);
+    if (this.#known) return this.#known;
+    const { payables, receivables } = owedItems(this.#db, this.#owner);
+    const accounts = new Set([...payables, ...receivables].map(({ accountId }) => accountId));
+    this.#known = { payables: sideOf(payables), receivables: sideOf(receivables), accounts };
     return this.#known;
   }
+}
+
+function sideOf(items: readonly OpenItem[]): OpenSide {
+  const open = items
+    .filter(({ openMinor }) => openMinor > 0)
+    .map((item): NamedItem => ({ ...item, words: wordsNaming(item.payee) }));
+  const named = open.filter(({ words }) => words.length > 0);
+  return {
+    byWord: Map.groupBy(named, ({ words }) => words[0]!),
+    byAmount: Map.groupBy(open, ({ openMinor }) => openMinor),
+  };
 }
 
 function settled(items: readonly OpenItem[], named: boolean): Settled {
@@ -95,10 +124,17 @@ function settled(items: readonly OpenItem[], named: boolean): Settled {
 }
 
 /** Every word of the name stands in what the bank wrote. */
-function isNamed(name: string, { payee, memo, bank_payee, bank_memo }: Words): boolean {
-  const words = wordsOf(merchantWords(name).join(' ')).filter((word) => !LEGAL_FORMS.has(word));
-  const text = new Set(wordsOf([payee, memo, bank_payee, bank_memo].join(' ')));
-  return words.length > 0 && words.every((word) => text.has(word));
+function isNamed(name: string, row: Words): boolean {
+  const [words, said] = [wordsNaming(name), wordsSaid(row)];
+  return words.length > 0 && words.every((word) => said.has(word));
+}
+
+function wordsNaming(name: string): string[] {
+  return wordsOf(merchantWords(name).join(' ')).filter((word) => !LEGAL_FORMS.has(word));
+}
+
+function wordsSaid({ payee, memo, bank_payee, bank_memo }: Words): Set<string> {
+  return new Set(wordsOf([payee, memo, bank_payee, bank_memo].join(' ')));
 }
 
 function wordsOf(text: string): string[] {

@@ -60,14 +60,17 @@ export async function doubledOf(db: VaultDatabase, entityId: string, marks: Mark
   const all = halves(db).all(entityId);
   const near = new Nearby(all);
   const pace = new Pace();
-  const rowOf = (half: Half) => rowsBehind(db, half.entry_id)[0]!;
+  // Others may have written between the turns, and taken an entry out.
+  const rowOf = (half: Half) => rowsBehind(db, half.entry_id)[0];
   const found: Candidate[] = [];
   for (const half of all) {
     if (half.amount_minor >= 0) continue;
     await pace.breathe();
     const { own_id, account_id, currency, amount_minor: minor, date } = half;
-    for (const other of near.near(own_id, currency, -minor, date, TRANSFER_DAYS_MAX))
-      if (other.own_id === account_id) found.push(doubled(rowOf(half), rowOf(other), marks));
+    for (const other of near.near(own_id, currency, -minor, date, TRANSFER_DAYS_MAX)) {
+      const [left, came] = other.own_id === account_id ? [rowOf(half), rowOf(other)] : [];
+      if (left && came) found.push(doubled(left, came, marks));
+    }
   }
   return found;
 }

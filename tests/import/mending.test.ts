@@ -215,3 +215,78 @@ it('its legs have to come to its amount, in books that are open', async () => {
   expect(await balances()).toMatchObject({ Groceries: '5.00', Rent: '7.00' });
   await expect(books.call('imports.mend', { row: 'x.1' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
+
+it('two rows of one file are never one entry, and none is its own category', async () => {
+  const rows = row('20250105', '12x', 'X1') + row('20250105', '12y', 'X2') + row('20250105', '-12.00', 'X3');
+  const { batch } = await bring(ofx(rows, '64.00', '20250131'));
+  const [first, second] = await problems(batch);
+  const own = (await books.call('entry.register', { account: '901' })).rows.find(
+    ({ amount }: { amount: string }) => amount === '-12.00',
+  );
+  const before = print();
+  await expect(mend(first.id, { entry: own.entry_id })).rejects.toMatchObject({
+    message: 'That entry stands for another row of “jan.ofx”.',
+  });
+  await expect(mend(first.id, { category: '901', alone: true })).rejects.toMatchObject({ code: 'REFUSED' });
+  expect(print()).toBe(before);
+  const { entry_id } = await mend(first.id, { alone: true });
+  await expect(mend(second.id, { entry: entry_id })).rejects.toMatchObject({ code: 'REFUSED' });
+});
+
+it('a line of the next month that reads the same, without a day, is another row', async () => {
+  const days = Array.from({ length: 26 }, (_, at) => String(at + 1).padStart(2, '0'));
+  const month = (n: string) =>
+    `Date,Description,Amount\n${days.map((day) => `2025-${n}-${day},Shop ${n}${day},-${day}.00\n`).join('')}2025-99-99,Monthly fee,-12.00\n`;
+  const take = (n: string) =>
+    books.call('imports.commit', { files: [statementFile(`${n}.csv`, month(n))], account: 'Checking' });
+  await take('01');
+  const [problem] = await open();
+  await books.call('imports.mend', { row: problem.id, date: '2025-01-27' });
+  expect(await open()).toEqual([]);
+  expect((await take('02')).files).toMatchObject([{ status: 'partly', unreadable: [{ line: 28 }] }]);
+  expect(await open()).toHaveLength(1);
+  expect((await take('01')).files).toMatchObject([{ accounts: [{ new: 0, duplicate: 27 }] }]);
+});
+
+it('one that the bank corrected stays as long as that does', async () => {
+  const { id } = await unread();
+  const { entry_id } = await mend(id);
+  await bring(
+    ofx(row('20250108', '-12.00', 'X3<CORRECTFITID>X1<CORRECTACTION>DELETE'), '95.00', '20250131'),
+    'k.ofx',
+  );
+  const before = print();
+  await expect(books.call('entry.remove', { id: entry_id })).rejects.toMatchObject({
+    message: 'The bank has corrected the row since.',
+  });
+  expect(print()).toBe(before);
+});
+
+it('of several entries that one stands for, those that stay wait again when one is removed', async () => {
+  const { id } = await unread();
+  const { row_id } = await mend(id);
+  const enter = async (amount: string) => {
+    const postings = [
+      { account: '901', amount: `-${amount}` },
+      { account: 'Groceries', amount },
+    ];
+    const entries = [{ entity: 'Ana', date: '2025-01-04', payee: `By hand ${amount}`, postings }];
+    return (await books.call('entry.create', { entries })).ids[0];
+  };
+  const [seven, five] = [await enter('7.00'), await enter('5.00')];
+  const legs = [seven, five].map((entry) => ({ entry, line: 0 }));
+  await books.call('matching.match', { line: row_id, legs });
+  await books.call('entry.remove', { id: seven });
+  const [leg] = (await books.call('entry.get', { id: five })).postings;
+  expect(leg.status).toBe('pending');
+  expect(await open()).toHaveLength(1);
+});
+
+it('is never what its account opened with', async () => {
+  const { id } = await unread();
+  const { rows } = await books.call('entry.register', { account: '901' });
+  const opening = rows.find(({ payee }: { payee: string }) => payee === 'Opening balance');
+  await expect(mend(id, { amount: opening.amount, entry: opening.entry_id })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});

@@ -142,6 +142,20 @@ it.each([
   expect(await balanceNow()).toBe(total);
 });
 
+it('is taken back after those that came later, whichever of the rows they name', async () => {
+  await take(file('a.ofx', shop));
+  const second = await take(file('b.ofx', named('2', 'REPLACE', '-60.00')));
+  const third = await take(file('c.ofx', named('3', 'REPLACE', '-70.00')));
+  const fourth = await take(
+    file('d.ofx', { ...shop, amount: '-80.00', fitid: '4<CORRECTFITID>2<CORRECTACTION>REPLACE' }),
+  );
+  expect((await amounts()).map(Number).reduce((sum: number, one: number) => sum + one)).toBe(-80);
+  for (const { batch } of [second, third])
+    await expect(books.call('imports.undo', { batch })).rejects.toMatchObject({ code: 'REFUSED' });
+  for (const { batch } of [fourth, third, second]) await books.call('imports.undo', { batch });
+  expect(await amounts()).toEqual(['-50.00']);
+});
+
 it('is taken back before the row that it corrects', async () => {
   const first = await take(file('a.ofx', shop));
   const second = await take(file('b.ofx', correction('DELETE', '-50.00')));
