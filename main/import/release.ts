@@ -49,17 +49,16 @@ const wayStation = prepared<WayStation>(
      AND (f.format = 'ofx' OR json_extract(f.mapping, '$.postings') IS NOT NULL) LIMIT 1`,
 );
 
-const isUntouchedRest = preparedValue<1>(
-  `SELECT 1 FROM entry e WHERE e.id = ? AND e.memo = '' AND e.reviewed IS NULL AND (SELECT count(*) FROM posting p WHERE p.entry_id = e.id) = 2
-     AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.entry_id = e.id AND p.status = 'reconciled')
-     AND NOT EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = e.id)
-     AND NOT EXISTS (SELECT 1 FROM entry_tag t WHERE t.entry_id = e.id)
-     AND NOT EXISTS (SELECT 1 FROM attachment f WHERE f.entry_id = e.id)`,
+/** What marks an entry as worked on without changing it. */
+const standsForMore = preparedValue<1>(
+  `SELECT 1 WHERE EXISTS (SELECT 1 FROM posting p WHERE p.entry_id = :entry AND p.status = 'reconciled')
+     OR EXISTS (SELECT 1 FROM line_match m WHERE m.entry_id = :entry)
+     OR EXISTS (SELECT 1 FROM attachment f WHERE f.entry_id = :entry)`,
 );
 
 /**
  * Has a leg that nothing stands for any more wait for the bank. An entry that was made with the match for what was left over goes
- * with it, as long as nobody worked on it: nothing else would ever be its row. What was divided between rows stays in its parts, which wait
+ * with it, as long as nobody worked on it (what changes an entry says so): nothing else would ever be its row. What was divided between rows stays in its parts, which wait
  * each for its own row: nothing tells a part from a leg that somebody entered as such. It waits also where it had been
  * entered as seen at the bank already: it was that row that was taken for it. A payout or a loan's payment is
  * under way again, to or from whichever bank will tell of it.
@@ -70,7 +69,7 @@ export function waitAgain(
 ): void {
   if (
     is_rest === 1 &&
-    isUntouchedRest(unit.db).get(entryId) !== undefined &&
+    standsForMore(unit.db).get({ entry: entryId }) === undefined &&
     !crossingsOf(unit.db, [entryId])[0]
   )
     return removeEntry(unit, entryId);

@@ -11,6 +11,7 @@ import { IS_CROSSED } from './crossed.ts';
 import { Pace } from './door/pace.ts';
 import type { Scope } from './handlers.ts';
 import { accountPath, type EntityRow, listEntities } from './lookup.ts';
+import { keepRest } from './rests.ts';
 import { MONEY_ROLES } from './roles.ts';
 import { entry, posting } from './tables.ts';
 import { setTags, tagsOf } from './tags.ts';
@@ -171,6 +172,7 @@ class Planner {
 }
 
 function carryOut({ unit }: Scope, { entry: row, legs, patch, category, tags }: Plan): void {
+  keepRest(unit, row.id);
   unit.update(entry, { id: row.id }, patch);
   if (patch.date !== undefined)
     for (const { line } of legs) unit.update(posting, { entryId: row.id, line }, { date: patch.date });

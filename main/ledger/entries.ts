@@ -23,6 +23,7 @@ import type { MendedRows } from './mended.ts';
 import { listPayees } from './payees.ts';
 import { readRegister } from './register/register.ts';
 import { removeEntry, removeMany } from './removal.ts';
+import { keepRest } from './rests.ts';
 import { MONEY_ROLES } from './roles.ts';
 import { entry, posting } from './tables.ts';
 import { setTags } from './tags.ts';
@@ -244,6 +245,7 @@ export const entryHandlers = (
       return toLeg({ ...p, status: 'pending' }, account, owner);
     });
     if (legs) requireWholePair(db, row.id, legs);
+    keepRest(unit, row.id);
     // Legs that go, go while the entry still has its old date: only then can undo put them back before the date.
     if (legs) removeExtraLegs(unit, row.id, legs);
     unit.update(

@@ -151,14 +151,31 @@ it('the rest goes with its match: matched again, taken elsewhere, or with its im
   expect((await register()).filter((one) => one.includes('-3.00'))).toEqual([]);
 });
 
-it('a rest that somebody worked on stays when its match goes, and waits', async () => {
+it.each([
+  ['tags', { tags: ['fees'] }],
+  ['a payee', { payee: 'Chargeback 4711' }],
+  ['a review', { reviewed: true }],
+])('a rest that somebody worked on stays when its match goes, and waits: %s', async (_, change) => {
   const [ash] = await invoices();
   const { ids } = await bring([{ date: '2025-03-18', amount: '97.00', payee: 'SQUARE', fitid: 'a' }]);
   const legs = [{ entry: ash, line: 0 }];
   const rest = { account: 'Merchant and bank fees' };
   const done = await books.call('matching.match', { line: ids[0], legs, rest });
-  await books.call('entry.update', { id: done.legs[1].entry_id, tags: ['fees'] });
+  await books.call('entry.update', { id: done.legs[1].entry_id, ...change });
   expect(await books.call('matching.unmatch', { line: ids[0] })).toMatchObject({ waiting: 2 });
+  const name = 'payee' in change ? change.payee : 'Square';
+  expect(await register()).toContain(`2025-03-18 ${name} -3.00 pending`);
+});
+
+it('a rest in another category, with many others, is no longer gone with its match', async () => {
+  const [ash] = await invoices();
+  const { ids } = await bring([{ date: '2025-03-18', amount: '97.00', payee: 'SQUARE', fitid: 'a' }]);
+  const legs = [{ entry: ash, line: 0 }];
+  const match = { line: ids[0], legs, rest: { account: 'Merchant and bank fees' } };
+  const done = await books.call('matching.match', match);
+  await books.call('entry.bulk', { entries: [done.legs[1].entry_id], category: 'Travel' });
+  expect(await books.call('matching.unmatch', { line: ids[0] })).toMatchObject({ waiting: 2 });
+  expect(await balance('Merchant and bank fees')).toBe('0.00');
   expect(await register()).toContain('2025-03-18 Square -3.00 pending');
 });
 
