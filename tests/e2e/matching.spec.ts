@@ -1,7 +1,9 @@
 /** Matching as a person does it: a transfer and an entry accepted in the inbox, looked at, unmatched and matched again. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, goTo, openBlank, rpc, test } from './support/app.ts';
-import { expectNoAxeFindings } from './support/looks.ts';
+import { expect, goTo, openBlank, PASSPHRASE, rpc, test } from './support/app.ts';
+import { expectNoAxeFindings, ONE_LOOK, takePictures } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 import { ofx } from './support/statements.ts';
 
@@ -185,4 +187,47 @@ test('a deposit of several invoices less a fee: chosen by keyboard, with what is
   await expect(page.getByRole('dialog')).toContainText('It stands for 4 transactions.');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('row', { name: /Merchant and bank fees.*37\.50/ })).toBeVisible();
+});
+
+test('transfers that stand twice in the books of an earlier version: looked at, and made one', async ({
+  page,
+  program,
+}) => {
+  await openBlank(page, program);
+  await rpc(page, 'entity.create', { kind: 'llc', name: OWNER, tax_class: 'disregarded' });
+  for (const name of ['Everyday', 'Rainy day'])
+    await rpc(page, 'account.create', { entity: OWNER, name, type: 'asset', role: 'bank' });
+  const moved = ['20260901', '20261001'];
+  const rows = (sign: string, name: string) => moved.map((day) => ({ day, amount: `${sign}500.00`, name }));
+  await bring(page, 'Everyday', rows('-', 'STANDING ORDER'), '100011111');
+  await bring(page, 'Rainy day', rows('', 'DEPOSIT'), '100024821');
+  await program.end();
+  execFileSync(join('node_modules', '.bin', 'node'), [
+    ...['tests/e2e/support/earlier-transfers.ts', program.vault, 'Everyday', 'Rainy day'],
+  ]);
+  await page.goto(await program.start({ BULKHEAD_PASSPHRASE: PASSPHRASE }));
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  // Both banks say that nothing is left.
+  const balances = async () =>
+    (await rpc<{ name: string; balance: string }[]>(page, 'account.list'))
+      .filter(({ name }) => name === 'Everyday' || name === 'Rainy day')
+      .map(({ name, balance }) => `${name} ${balance}`);
+  expect(await balances()).toEqual(['Everyday -1000.00', 'Rainy day 1000.00']);
+  await goTo(page, '#/inbox');
+  await expect(page.getByText('2 transfers stand twice in your books')).toBeVisible();
+  await page.getByRole('button', { name: 'Look at them' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Transfers that stand twice' });
+  const one = '$500.00 from Everyday to Rainy day on Sep 01, 2026';
+  await expect(dialog).toContainText(one);
+  await expectNoAxeFindings(page, 'transfers that stand twice');
+  await takePictures(page, 'doubled-transfers', ONE_LOOK);
+  for (const day of ['Sep 01', 'Oct 01']) {
+    await dialog.getByRole('button', { name: new RegExp(`on ${day}, 2026`) }).focus();
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText(`on ${day}, 2026`)).toHaveCount(0);
+  }
+  await expect(dialog).toContainText('No transfer stands twice.');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  expect(await balances()).toEqual(['Everyday 0.00', 'Rainy day 0.00']);
 });

@@ -1,8 +1,6 @@
 /** Transfers that stand twice in books from before second halves were refused: found, told, and made one. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { z } from 'zod';
-import { Door, type Unit } from '../../main/ledger/index.ts';
-import { posting } from '../../main/ledger/tables.ts';
+import * as earlier from '../support/earlier-transfers.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 import {
   balance,
@@ -29,25 +27,8 @@ const into = (dates: string[]) =>
     SAVINGS,
   );
 
-/** As an earlier version did: each row's entry has the other account for a category, ticked like a row's own leg. */
-async function giveEachOther(
-  rows: readonly string[],
-  status: 'cleared' | 'pending' = 'cleared',
-): Promise<void> {
-  const { vault } = books.core;
-  const other = vault.db.prepare(
-    `SELECT m.entry_id AS entryId, o.id AS accountId FROM statement_line l JOIN line_match m ON m.statement_line_id = l.id
-     JOIN account a ON a.id = l.account_id JOIN account o ON o.entity_id = a.entity_id AND o.name IN ('Checking', '${SAVINGS}')
-     WHERE l.id = ? AND o.id <> a.id`,
-  );
-  const found = rows.map((row) => other.get(row) as { entryId: string; accountId: string });
-  const run = (unit: Unit) => {
-    for (const { entryId, accountId } of found)
-      unit.update(posting, { entryId, line: 1 }, { accountId, status });
-  };
-  const spec = { name: 'entry.bulk', role: 'owner' as const, schema: z.null(), run };
-  await new Door(vault, books.world).execute(spec, null, { name: 'earlier', role: 'owner' });
-}
+const giveEachOther = (rows: readonly string[], status?: 'cleared' | 'pending') =>
+  earlier.giveEachOther(books.core.vault, books.world, rows, ['Checking', SAVINGS], status);
 
 it('is offered as one, and merging it moves the money once, with both rows as evidence', async () => {
   const [[left], [came]] = [(await out(['2025-03-03'])).ids, (await into(['2025-03-05'])).ids];
