@@ -26,6 +26,10 @@ export function sayReason({ kind, text, days, count }: Reason): string {
       return `another check (${text})`;
     case 'mask':
       return `names the account ending in ${text}`;
+    case 'all_between':
+      return 'all that waits between their days';
+    case 'later':
+      return 'one is of a later day';
     case 'transfer_words':
       return 'speaks of a transfer';
     case 'doubled':

@@ -9,6 +9,7 @@ export { type Proposed, StoredRows } from './row-entry.ts';
 export { ruledCrossings } from './ruled-crossings.ts';
 export {
   type Certainty,
+  type Extra,
   type Level,
   Marks,
   type Reason,

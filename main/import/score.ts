@@ -11,6 +11,8 @@ export interface Reason {
   kind:
     | 'amount'
     | 'sum'
+    | 'all_between'
+    | 'later'
     | 'day'
     | 'payee_same'
     | 'payee_shared'
@@ -45,6 +47,10 @@ export interface Side {
 export interface Extra {
   /** How many things on the one side come to the amount of the other. */
   count?: number;
+  /** They are all that waits between two days: that is hardly by chance. */
+  allBetween?: boolean;
+  /** One of them came after what would be their sum. */
+  later?: boolean;
   /** Two rows of two accounts, instead of a row and a leg. */
   transfer?: boolean;
   /** Both rows have entries that are a transfer with the other's account. */
@@ -58,6 +64,7 @@ const DAY_POINTS = [25, 20, 17, 14, 11, 8, 4, 4, 4, 4, 4];
 const POINTS = {
   amount: 50,
   sum: 42,
+  allBetween: 10,
   payeeSame: 18,
   payeeShared: 10,
   check: 25,
@@ -66,7 +73,7 @@ const POINTS = {
   noCategory: 3,
   doubled: 25,
 };
-const LOST = { checkDiffers: 25, category: 15 };
+const LOST = { checkDiffers: 25, category: 15, later: 15 };
 const EXACT_MIN = 90;
 const LIKELY_MIN = 70;
 const WORD_LETTERS_MIN = 3;
@@ -93,6 +100,7 @@ export function weigh(bank: Side, other: Side, marks: Marks, extra: Extra = {}):
   const count = extra.count ?? 1;
   if (count > 1) add(POINTS.sum, said('sum', { count }));
   else add(POINTS.amount, said('amount'));
+  if (extra.allBetween) add(POINTS.allBetween, said('all_between'));
   const days = daysBetween(other.date, bank.date);
   add(DAY_POINTS[Math.abs(days)] ?? 0, said('day', { days }));
   const words = sharedWords(bank, other);
@@ -106,6 +114,7 @@ export function weigh(bank: Side, other: Side, marks: Marks, extra: Extra = {}):
     if (extra.doubled) add(POINTS.doubled, said('doubled'));
     else if (!extra.category) add(POINTS.noCategory, said('no_category'));
   }
+  if (extra.later) add(-LOST.later, said('later'));
   if (extra.category) add(-LOST.category, said('category', { text: extra.category }));
   score = Math.max(0, Math.min(100, score));
   return { score, level: levelOf(score), reasons };

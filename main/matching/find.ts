@@ -1,6 +1,6 @@
 /** What one row of the bank could stand for, and what could stand behind one leg: each weighed, the best first. */
 import { addDays } from '../../shared/dates.ts';
-import { type Marks, TRANSFER_DAYS_MAX, weigh, withRivals } from '../import/index.ts';
+import { type Extra, type Marks, TRANSFER_DAYS_MAX, weigh, withRivals } from '../import/index.ts';
 import { accountPath, listedRoles, STATEMENT_ROLES } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { crossingsOf } from './across.ts';
@@ -19,7 +19,7 @@ import {
 import type { OwnEntries } from './own-entry.ts';
 import { type BankRow, rowParts, rowsBeyond, rowsOn } from './rows.ts';
 import { sideOfLegs, sideOfRow, sideOfRows } from './sides.ts';
-import { netsThatMake, SUMMED_MAX, setsThatMake } from './sums.ts';
+import { marksOfSum, netsThatMake, SUMMED_MAX, setsThatMake } from './sums.ts';
 
 /** A cheque may lie in a drawer for a month. */
 const LEG_DAYS_MAX = 31;
@@ -62,13 +62,11 @@ export class Finder {
     const single = [...here, ...paymentsUnderWay(this.#db, row, days)].map((leg) => [leg]);
     const near = waitingParts(this.#db, row.account_id, days, row.amount_minor, SUMMED_MAX);
     const mixed = waitingBothWays(this.#db, row.account_id, days, SUMMED_MAX);
-    const sets = [
-      ...setsThatMake(near.filter(isOther), row.amount_minor),
-      ...netsThatMake(mixed.filter(isOther), row.amount_minor),
-    ];
-    const legs = [...single, ...sets].filter((set) => set.every(isOther));
+    const sums = this.#sums(row, near.filter(isOther), setsThatMake);
+    const nets = this.#sums(row, mixed.filter(isOther), netsThatMake);
+    const one = single.filter((set) => set.every(isOther)).map((set) => this.#legs([row], set));
     const across = crossingsOf(this.#db, row, this.#marks);
-    return best([...legs.map((set) => this.#legs([row], set)), ...this.#transfers(row), ...across]);
+    return best([...one, ...sums, ...nets, ...this.#transfers(row), ...across]);
   }
 
   /** What could stand behind a leg that waits. */
@@ -101,14 +99,25 @@ export class Finder {
       const rest = row.amount_minor - amount;
       const one = others.filter((other) => other.amount_minor === rest).map((other) => [other]);
       const two = setsThatMake(others, rest).filter((set) => set.length === 2);
-      return [...one, ...two].map((set) => this.#legs([row], [leg, ...set]));
+      return [...one, ...two].map((set) => {
+        const legs = [leg, ...set];
+        return this.#legs([row], legs, marksOfSum(legs, [leg, ...others], row.date));
+      });
     });
   }
 
-  #legs(rows: BankRow[], legs: Leg[]): Candidate {
+  #sums(row: BankRow, all: readonly Leg[], make: typeof setsThatMake): Candidate[] {
+    return make(all, row.amount_minor).map((set) => this.#legs([row], set, marksOfSum(set, all, row.date)));
+  }
+
+  #legs(rows: BankRow[], legs: Leg[], marks: Extra = {}): Candidate {
     const kept = legs.map((leg) => otherAccount(this.#db, leg));
     const bank = rows.length === 1 ? sideOfRow(rows[0]!) : sideOfRows(rows);
-    const extra = { count: Math.max(rows.length, legs.length), category: this.#lost(rows, kept) };
+    const extra = {
+      ...marks,
+      count: Math.max(rows.length, legs.length),
+      category: this.#lost(rows, kept),
+    };
     return { kind: 'legs', ...weigh(bank, sideOfLegs(legs), this.#marks, extra), rows, legs };
   }
 

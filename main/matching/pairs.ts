@@ -18,7 +18,7 @@ import { AmountDays, Nearby, PartsNearby } from './nearby.ts';
 import { OwnEntries } from './own-entry.ts';
 import { type OpenAmount, type OpenRow, openRowsOf, uncategorisedAmounts } from './rows.ts';
 import { readMarks, sideOfLegs, sideOfRow } from './sides.ts';
-import { setsThatMake } from './sums.ts';
+import { marksOfSum, setsThatMake } from './sums.ts';
 
 /** What is less sure is found by looking for it, and not offered by itself. */
 const OFFERED_MIN = 60;
@@ -133,8 +133,9 @@ async function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): P
         offer({ kind: 'legs', ...weigh(bank, sideOfLeg(leg), marks), rows: [row], legs: [leg] });
       }
     }
-    for (const set of setsThatMake(parts.near(own, currency, minor, row.date, LEG_DAYS_MAX), minor)) {
-      const certainty = weigh(bank, sideOfLegs(set), marks, { count: set.length });
+    const near = parts.near(own, currency, minor, row.date, LEG_DAYS_MAX);
+    for (const set of setsThatMake(near, minor)) {
+      const certainty = weigh(bank, sideOfLegs(set), marks, marksOfSum(set, near, row.date));
       if (set.every(({ entry_id }) => entry_id !== row.entry_id))
         offer({ kind: 'legs', ...certainty, rows: [row], legs: set });
     }

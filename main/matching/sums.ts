@@ -23,6 +23,23 @@ export function setsThatMake<T extends Summand>(all: readonly T[], total: number
   return distinct(found).slice(0, FOUND_MAX);
 }
 
+/** How a sum of legs that wait speaks for itself, or against: `all` are those that might be among them. */
+export function marksOfSum<T extends Summand>(
+  set: readonly T[],
+  all: readonly T[],
+  day: string,
+): { count: number; allBetween: boolean; later: boolean } {
+  const days = set.map(({ date }) => date).sort();
+  const [first, last] = [days[0]!, days.at(-1)!];
+  const isBetween = ({ date }: T) => date >= first && date <= last;
+  return {
+    count: set.length,
+    allBetween: set.length > FREE_MAX && all.filter(isBetween).length === set.length,
+    // Money can't be in a deposit that was there before it.
+    later: set.length > 1 && last > day,
+  };
+}
+
 /** What was taken in less what was kept of it, as a payout is: summands of both signs, all of one payee. */
 export function netsThatMake<T extends Summand>(all: readonly T[], total: number): T[][] {
   const found = byPayee(all.slice(0, SUMMED_MAX)).flatMap((group) => [

@@ -12,6 +12,10 @@ export const MATCH_REASONS = [
   'amount',
   /** `count` of them come to the amount of the other side. */
   'sum',
+  /** They are all that waits between two days. */
+  'all_between',
+  /** One of them is of a later day than the row that would be their sum. */
+  'later',
   /** `days` between the two; the bank came later where it is positive. */
   'day',
   /** `text`: the words of the payee that both have; all of them, or some. */

@@ -40,7 +40,7 @@ it('a deposit of five invoices is found, and proposed by itself', async () => {
   expect(row.candidates).toHaveLength(1);
   expect(row.candidates[0].legs.map(({ entry_id }: { entry_id: string }) => entry_id)).toEqual(entries);
   const { pairs } = await books.call('matching.pairs', {});
-  expect(pairs).toMatchObject([{ kind: 'legs', level: 'possible', rows: [{ id: ids[0] }] }]);
+  expect(pairs).toMatchObject([{ kind: 'legs', level: 'likely', rows: [{ id: ids[0] }] }]);
   expect(pairs[0].legs).toHaveLength(5);
 });
 

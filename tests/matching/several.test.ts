@@ -57,6 +57,22 @@ describe('several for one', () => {
     expect(await balance('Checking')).toBe('600.00');
   });
 
+  it('a deposit of all that waited before it is surer than a sum with money that came later, and proposed', async () => {
+    const before = [];
+    for (const [at, amount] of ['410.00', '520.00', '380.00', '600.00', '400.00'].entries())
+      before.push(await enter(`2025-03-0${4 + (at % 4)}`, amount, { payee: `Client ${at}` }));
+    await enter('2025-03-12', '1500.00', { payee: 'Card sales' });
+    const { ids } = await bring([{ date: '2025-03-10', amount: '2310.00', payee: 'DEPOSIT', fitid: 'a' }]);
+    type Legs = { legs: { entry_id: string }[] };
+    const entriesOf = ({ legs }: Legs) => legs.map(({ entry_id }) => entry_id).toSorted();
+    const [{ candidates: found }] = (await candidates({ line: ids[0] })).rows;
+    expect(entriesOf(found[0])).toEqual(before.toSorted());
+    expect(found[0].reasons[1]).toMatchObject({ kind: 'all_between' });
+    expect(found[1].reasons.at(-1)).toMatchObject({ kind: 'later' });
+    const { pairs } = await books.call('matching.pairs', { entity: OWNER });
+    expect(pairs.map(entriesOf)).toEqual([before.toSorted()]);
+  });
+
   it('one entry that the bank paid in two parts, divided, and matched by its parts from then on', async () => {
     const { ids } = await bring([
       { date: '2025-03-20', amount: '-100.00', payee: 'Hotel', fitid: 'a' },

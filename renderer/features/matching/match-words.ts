@@ -110,6 +110,8 @@ function sayReason({ kind, text: said, days, count }: Reason): string {
     case 'rivals':
       return words.reasons[kind](count ?? 0);
     case 'amount':
+    case 'all_between':
+    case 'later':
     case 'transfer_words':
     case 'doubled':
     case 'no_category':

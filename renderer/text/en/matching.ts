@@ -88,6 +88,8 @@ export const matching = {
   reasons: {
     amount: 'same amount',
     sum: (n: number) => `${n} that come to the amount`,
+    all_between: 'all that waits between their days',
+    later: 'one is of a later day',
     day: (n: number) => (n === 0 ? 'same day' : `${days(n)} apart`),
     payee_same: (text: string) => `same payee (${text})`,
     payee_shared: (text: string) => `payee has “${text}”, too`,
