@@ -259,6 +259,31 @@ describe('readCsv', () => {
     expect(off.sink.warnings.join()).toContain('line 3');
   });
 
+  it('takes no row for whole with which the file ends, where cells or decimals are lacking that all others have', () => {
+    const columns = { date: 0, payee: [1], memo: [], amount: 2, balance: 3 };
+    const whole = ['2024-03-01,Shop,-1.50,98.50', '2024-03-02,Pub,-2.00,96.50', '2024-03-03,Inn,-3.25,93.25'];
+    const last = (row: string, end = '') => read(['D,P,A,B', ...whole, row + end], { columns });
+    const cutAt = (row: string, end = '') =>
+      last(row, end).problems.map(({ reason, amount, read: said }) => [reason, amount, said?.payee]);
+    const cut = 'the file ends in the middle of this row';
+    expect(cutAt('2024-03-04,Bar,-9')).toEqual([[cut, null, 'Bar']]);
+    expect(cutAt('2024-03-04,Bar,-90.75')).toEqual([[cut, null, 'Bar']]);
+    expect(cutAt('2024-03-04,Bar,-90.75,2')).toEqual([[cut, '-90.75', 'Bar']]);
+    expect(last('2024-03-04,Bar,-9').sink.statements[0]!.balances).toMatchObject({
+      ...{ closing: '93.25', closingOn: '2024-03-03' },
+    });
+    // One that is whole may end a text without a line end, and a line end says that it is.
+    expect(cutAt('2024-03-04,Bar,-90.75,2.50')).toEqual([]);
+    expect(cutAt('2024-03-04,Bar,-90.75,', '')).toEqual([]);
+    expect(cutAt('2024-03-04,Bar,-90.75,2', '\r\n')).toEqual([]);
+    // Who leaves noughts out does so in any row.
+    const short = whole.map((row) => row.replace('.50', '.51').replace('.00', '.01'));
+    expect(
+      read(['D,P,A', ...short.map((row) => row.slice(0, row.lastIndexOf(','))), '2024-03-04,Bar,-9'])
+        .problems,
+    ).toEqual([]);
+  });
+
   it('lists a row with a quote that is not closed, and reads the one it ran into', () => {
     const { rows, problems } = read([
       HEADER,

@@ -20,6 +20,7 @@ import {
 } from '../reader.ts';
 import { Asides } from './asides.ts';
 import { Cells } from './cells.ts';
+import { CutRow } from './cut-row.ts';
 import { accountIn, dayBehind, readSummary } from './labels.ts';
 import { rowsOf } from './postings.ts';
 import {
@@ -55,7 +56,7 @@ export function readCsv(
   limits: ReaderLimits,
   { counting = 'lines', rowsEnd = Number.POSITIVE_INFINITY, onTrouble }: ReadOptions = {},
 ): void {
-  const reading = new Reading(text, mapping, sink, limits, onTrouble);
+  const reading = new Reading(text, mapping, sink, limits, { counting, onTrouble });
   forEachRow(text, mapping, limits, (row) => {
     if (counting === 'rows') row.line = row.index + 1;
     reading.take(row);
@@ -90,6 +91,7 @@ class Reading {
   private readonly sidesOf: ReturnType<typeof sideReader>;
   private readonly settlements: Settlements | null;
   private readonly width: RowWidth;
+  private readonly cutRow: CutRow | null;
   private readonly cells: Cells;
   private readonly statements: Statements;
   private readonly asides = new Asides();
@@ -105,13 +107,15 @@ class Reading {
     mapping: CsvMapping,
     sink: Sink,
     limits: ReaderLimits,
-    onTrouble: ReadOptions['onTrouble'],
+    { counting, onTrouble }: Pick<ReadOptions, 'counting' | 'onTrouble'>,
   ) {
     this.text = text;
     this.mapping = mapping;
     this.sink = sink;
     this.limits = limits;
     this.onTrouble = onTrouble;
+    // The rows of a sheet are put in writing here, and none is cut.
+    this.cutRow = counting === 'rows' ? null : new CutRow(mapping, text.length);
     this.width = new RowWidth(text, mapping, limits);
     this.readRow = rowReader(mapping);
     this.sidesOf = sideReader(mapping);
@@ -186,7 +190,8 @@ class Reading {
   }
 
   private takeBody(row: TextRow): void {
-    const outcome = this.width.overfull(row.cells, this.header) ?? this.readRow(row);
+    const read = this.width.overfull(row.cells, this.header) ?? this.readRow(row);
+    const outcome = (read.kind === 'row' && this.cutRow?.look(row, read)) || read;
     if (outcome.kind === 'row') this.settleDoubt(false);
     switch (outcome.kind) {
       case 'blank':

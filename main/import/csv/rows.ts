@@ -39,8 +39,8 @@ export interface Besides {
   amount: string;
   reason: string;
 }
-/** What is wrong with a row, for who has to tell one from another: `misdated` has a date that does not read. */
-export type TroubleKind = 'misdated' | 'no-amount' | 'pending' | 'void' | 'unreadable';
+/** What is wrong with a row, for who has to tell one from another: `misdated` has a date that does not read, `cut` ends with the file. */
+export type TroubleKind = 'cut' | 'misdated' | 'no-amount' | 'pending' | 'void' | 'unreadable';
 export interface Trouble {
   kind: 'problem';
   what: TroubleKind;
