@@ -110,7 +110,9 @@ function requireUncorrected(db: VaultDatabase, batchId: string): void {
 
 /** Rows that somebody said by hand: they leave with their file, and their entries stay. */
 function countMended(db: VaultDatabase, batchId: string): number {
-  const said = filesOf(db, batchId).flatMap((file) => problemsIn(file).flatMap(({ row }) => row ?? []));
+  const said = filesOf(db, batchId).flatMap((file) =>
+    problemsIn(file).flatMap(({ row, corrects }) => (corrects ? [] : (row ?? []))),
+  );
   return said.filter((id) => batchOf(db).get(id) === batchId).length;
 }
 

@@ -4,14 +4,14 @@
  */
 import type { ImportAccount } from '../../shared/contract/import.ts';
 import { formatMoney } from '../../shared/money.ts';
-import type { Unit } from '../ledger/index.ts';
+import type { Unbooked, Unit } from '../ledger/index.ts';
 import { statement } from '../ledger/tables.ts';
 import { preparedValue } from '../vault/index.ts';
 import type { Figures } from './figures.ts';
 import { areNewPositions, type ListedPositions, writtenPositions } from './held-positions.ts';
 import { settleOpening, toMinor } from './opening.ts';
 import { PartRows, type Surroundings } from './part-rows.ts';
-import { prove } from './proof.ts';
+import { type Closing, prove } from './proof.ts';
 import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
 import type { Route } from './route.ts';
 import type { ShownRows } from './shown-rows.ts';
@@ -27,11 +27,17 @@ const sameBalance = preparedValue<1>(
   'SELECT 1 FROM statement WHERE account_id = ? AND closing_on = ? AND closing_minor = ? AND id <> ?',
 );
 
+const bookedIn = preparedValue<number>(
+  'SELECT amount_minor FROM statement_line WHERE id = ? AND statement_id = ?',
+);
+
 export class Booking {
   readonly unit: Unit;
   readonly head: StatementHead;
   readonly route: Route;
   readonly warnings: string[] = [];
+  /** By how much the books differ from what the bank states; `null` where they don't. */
+  off: string | null = null;
   readonly statementId: string;
   balances: StatementBalances | null = null;
   positions: ListedPositions | null = null;
@@ -97,8 +103,7 @@ export class Booking {
   /** Closes the part: its statement's figures, the opening balance, the proof. */
   finish(): ImportAccount {
     const { unit, route, figures, balances } = this;
-    const closing = toMinor(balances?.closing ?? null, route.currency);
-    const stated = closing === null ? null : { minor: closing, on: this.#closingOn() };
+    const stated = this.#stated();
     const warnings = this.#rows.finish(stated);
     unit.update(
       statement,
@@ -110,7 +115,7 @@ export class Booking {
         lastDate: figures.lastDate,
         openingMinor: toMinor(balances?.opening ?? null, route.currency),
         openingOn: balances?.openingOn ?? null,
-        closingMinor: closing,
+        closingMinor: stated?.minor ?? null,
         closingOn: this.#closingOn(),
         rowCount: figures.read,
         newCount: this.lines,
@@ -126,7 +131,7 @@ export class Booking {
       amount: formatMoney(opening.minor, route.currency),
       date: opening.date,
     };
-    return { ...this.#report(closing), deduced_opening };
+    return { ...this.#report(), deduced_opening };
   }
 
   /** What the file says of the account; all that is reported when the file is refused. */
@@ -149,6 +154,11 @@ export class Booking {
     return { id: this.statementId, accountId: this.route.account.id };
   }
 
+  #stated(): Closing | null {
+    const minor = toMinor(this.balances?.closing ?? null, this.route.currency);
+    return minor === null ? null : { minor, on: this.#closingOn() };
+  }
+
   #closingOn(): string | null {
     return this.balances?.closing == null ? null : (this.balances.closingOn ?? this.figures.lastDate);
   }
@@ -160,14 +170,34 @@ export class Booking {
     return sameBalance(unit.db).get(route.account.id, this.#closingOn(), minor, statementId) === undefined;
   }
 
-  #report(closing: number | null): ImportAccount {
+  #report(): ImportAccount {
     const { unit, route, figures } = this;
-    const stated = closing === null ? null : { minor: closing, on: this.#closingOn() };
     const { created, duplicate, matched, read } = figures;
     const isUnread = read > 0 && created + duplicate + matched === 0;
-    const { proof, warning } = prove(unit, route, this.statementId, figures, stated, isUnread);
-    if (warning !== null) this.warnings.push(warning);
+    const { proof, warning } = prove(unit, route, this.statementId, figures, this.#stated(), isUnread);
+    this.off = warning;
     this.warnings.push(...this.#rows.doubts());
     return { ...this.summary(), new: created, duplicate, matched, ...proof };
+  }
+
+  /** Corrections that it had left out, and that were booked with a file after it: what changes in its report. */
+  retell(late: readonly Unbooked[]): Partial<ImportAccount> {
+    const { unit, route, figures } = this;
+    const shown = new Map(this.#rows.shown.map((row) => [row.line, row]));
+    for (const { line, row, corrects } of late) {
+      const moved = bookedIn(unit.db).get(row, this.statementId) ?? 0;
+      figures.adjust(moved - corrects!.minor, route.currency);
+      const state = moved === 0 ? 'duplicate' : 'new';
+      if (moved === 0) figures.duplicate += 1;
+      else figures.created += 1;
+      const amount = formatMoney(moved, route.currency);
+      const reason = `Corrects a row (${corrects!.reference}) of a file that came after it`;
+      Object.assign(shown.get(line) ?? {}, { state, amount, reason });
+    }
+    const { proof, warning } = prove(unit, route, this.statementId, figures, this.#stated(), false);
+    this.off = warning;
+    const { created, duplicate } = figures;
+    const { sum } = figures.stated(this.head, route.currency);
+    return { new: created, duplicate, sum, ...proof };
   }
 }

@@ -28,6 +28,11 @@ export class Figures {
     if (this.lastDate === null || date > this.lastDate) this.lastDate = date;
   }
 
+  /** A row that moves less than it says, or more: `minor` is what it moves beyond. */
+  adjust(minor: number, currency: string): void {
+    this.#sum = addDecimals(this.#sum, { units: BigInt(minor), scale: exponentOf(currency) });
+  }
+
   addBooked(date: string, minor: number): void {
     this.#bookedMinor.set(date, (this.#bookedMinor.get(date) ?? 0) + minor);
   }

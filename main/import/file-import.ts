@@ -34,10 +34,11 @@ import { wordsOfElsewhere } from './rows-elsewhere.ts';
 import { ShownRows } from './shown-rows.ts';
 import { skippedTarget } from './target.ts';
 import { asSentence } from './text/words.ts';
-import { readingOf, UnbookedRows, unbookedOf } from './unbooked.ts';
+import { openOf, readingOf, UnbookedRows, unbookedOf } from './unbooked.ts';
 import { Uncounted } from './uncounted.ts';
 
 const problemsOf = preparedValue<string>('SELECT problems FROM source_file WHERE sha256 = ?');
+const problemsById = preparedValue<string>('SELECT problems FROM source_file WHERE id = ?');
 
 export interface FinishedFile {
   report: ImportFile;
@@ -49,6 +50,8 @@ export interface FinishedFile {
   answers: readonly Answer[];
   /** To be made of them. */
   crossings: readonly PlannedCrossing[];
+  /** Once all files of the import are there: of what it left out, some may be in the books by now. */
+  retell?: () => void;
 }
 
 export class FileImport {
@@ -251,7 +254,7 @@ export class FileImport {
     const accounts = all.map((part) => this.#parts.finish(part, this.#error === null));
     for (const booking of bookings) {
       this.#unbooked.addAll(booking.unbooked);
-      for (const warning of booking.warnings) this.#warnings.push(warning);
+      this.#warnings.push(...booking.warnings);
       const { unit } = this.#run.scope;
       this.#warnings.push(...wordsOfElsewhere(unit, booking.statementId, booking.figures.created));
     }
@@ -266,7 +269,27 @@ export class FileImport {
     if (seen && this.#error === null) seen.isIn = true;
     if (keep) this.#remember();
     const answers = this.#error === null ? (this.#places?.answers ?? []) : [];
-    return { report: this.#report(accounts), keep, lines, answers, crossings: keep ? this.#crossings : [] };
+    const report = this.#report(accounts);
+    const finished: FinishedFile = { report, keep, lines, answers, crossings: keep ? this.#crossings : [] };
+    if (keep) finished.retell = () => this.#retell(finished);
+    return finished;
+  }
+
+  #retell(finished: FinishedFile): void {
+    if (!this.#unbooked.list().some(({ corrects }) => corrects)) return;
+    const { db } = this.#run.scope.unit;
+    const now = problemsIn({ problems: problemsById(db).get(this.#sourceFileId)! });
+    const { report } = finished;
+    report.unreadable = openOf(now);
+    if (report.status === 'partly' && report.unreadable.length === 0) report.status = 'imported';
+    for (const part of this.#parts.bookings) {
+      const late = now.filter(
+        ({ corrects, row, statement }) => corrects && row && statement === part.statementId,
+      );
+      if (late.length > 0) Object.assign(this.#parts.finish(part, true), part.retell(late));
+    }
+    finished.lines = this.#parts.bookings.reduce((sum, part) => sum + part.lines, 0);
+    report.warnings = this.#allWarnings();
   }
 
   /** Without a year, not a row can be booked. */
@@ -286,7 +309,7 @@ export class FileImport {
     if (error === null && accounts.every((account) => account.target.skipped)) report.status = 'skipped';
     else if (error === null && unreadable.length > 0) report.status = 'partly';
     const dates = this.#openDates && { ...this.#openDates, assumed: !this.#isOrderKnown() };
-    const warnings = [...this.#warnings, ...this.#lacking.warnings()].map(asSentence);
+    const warnings = this.#allWarnings();
     return {
       ...report,
       accounts,
@@ -297,6 +320,11 @@ export class FileImport {
       unreadable,
       warnings,
     };
+  }
+
+  #allWarnings(): string[] {
+    const off = this.#parts.bookings.flatMap((part) => part.off ?? []);
+    return [...this.#warnings, ...off, ...this.#lacking.warnings()].map(asSentence);
   }
 
   /** Whether somebody has chosen how its dates are written, be it for a file before. */

@@ -174,6 +174,7 @@ async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult
   for await (const file of importFiles(run)) finished.push(file);
   const files = finished.map(({ report }) => report);
   const brought = finished.filter(({ keep }) => keep);
+  for (const { retell } of brought) retell?.();
   const kept = brought.length;
   const lines = brought.reduce((sum, file) => sum + file.lines, 0);
   if (kept === 0) {

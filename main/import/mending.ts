@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
-import { accountById, currentBankBalance, findEntity, type Unit } from '../ledger/index.ts';
+import { accountById, currentBankBalance, findEntity, type Unbooked, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting, sourceFile, statement, statementLine } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { identityOf } from './identity.ts';
@@ -44,6 +44,10 @@ const lastOccurrence = preparedValue<number>(
   'SELECT ifnull(max(occurrence), 0) FROM statement_line WHERE account_id = ? AND identity = ?',
 );
 
+export function nextOccurrence(db: VaultDatabase, accountId: string, identity: string): number {
+  return lastOccurrence(db).get(accountId, identity)! + 1;
+}
+
 export function mendRow(unit: Unit, said: Said): Output {
   const { db } = unit;
   const row = requireUnbooked(db, said.row);
@@ -52,6 +56,12 @@ export function mendRow(unit: Unit, said: Said): Output {
     throw new BulkheadError('REFUSED', `Line ${problem.line} of “${file.name}” is in the books already.`, {
       remedy: 'Take that back first, to say something else of it.',
     });
+  if (problem.corrects)
+    throw new BulkheadError(
+      'REFUSED',
+      `Line ${problem.line} of “${file.name}” corrects a row (${problem.corrects.reference}) that is not there.`,
+      { remedy: 'Import the file that has that row: the correction is booked with it.' },
+    );
   const { id: statementId, account_id: accountId } = statementOf(db, row, said.account);
   const account = accountById(db, accountId)!;
   const owner = findEntity(db, account.entity_id);
@@ -74,7 +84,7 @@ export function mendRow(unit: Unit, said: Said): Output {
   if (told !== null) retellElsewhere(unit, row, told, statementId);
   else if (chosen) meetEntry(unit, lineId, chosen);
   const entryId = chosen?.entry_id ?? insertSaidEntry(unit, lineId, place, said);
-  settle(unit, row, { statementId, lineId, date, minor });
+  settleUnbooked(unit, row, { statementId, lineId, date, minor });
   if (told === null) countRows(unit, statementId, 1);
   settleOpening(unit, place, statementById(db).get(statementId)!.closing_minor !== null);
   return { row_id: lineId, entry_id: entryId, ...proofOf(unit, place, statementId) };
@@ -129,20 +139,25 @@ interface Meant {
 
 /** In the bank's own words, as far as they could be read. */
 function insertLine(unit: Unit, { problem }: UnbookedRow, meant: Meant): string {
-  const { read = {}, line, offset = 0, length = 0 } = problem;
+  const { line, offset = 0, length = 0 } = problem;
   const { accountId, statementId, date, minor } = meant;
-  const words = {
-    ...{ date, valueDate: read.valueDate ?? null, payee: read.payee ?? meant.payee, memo: read.memo ?? '' },
-    ...{ type: read.type ?? '', checkNumber: read.checkNumber ?? null },
-    ...{ reference: read.reference ?? null, counterparty: read.counterparty ?? null },
-  };
+  const words = { date, ...wordsOf(problem, meant.payee) };
   const id = unit.newId();
   const identity = identityOf(words, minor);
-  const occurrence = lastOccurrence(unit.db).get(accountId, identity)! + 1;
+  const occurrence = nextOccurrence(unit.db, accountId, identity);
   const place = { lineNumber: line, offset, length };
   const own = { id, accountId, statementId, amountMinor: minor, identity, occurrence };
   unit.insert(statementLine, { ...own, ...words, ...place });
   return id;
+}
+
+/** What could be read of it, but its day and its amount. */
+export function wordsOf({ read = {} }: Unbooked, payee: string) {
+  return {
+    ...{ valueDate: read.valueDate ?? null, payee: read.payee ?? payee, memo: read.memo ?? '' },
+    ...{ type: read.type ?? '', checkNumber: read.checkNumber ?? null },
+    ...{ reference: read.reference ?? null, counterparty: read.counterparty ?? null },
+  };
 }
 
 function meetEntry(unit: Unit, statementLineId: string, { entry_id, line, status }: LikelyLeg): void {
@@ -172,7 +187,11 @@ interface Settled {
 }
 
 /** It is no more among what its statement leaves out. */
-function settle(unit: Unit, { file, problems, at, problem }: UnbookedRow, settled: Settled): void {
+export function settleUnbooked(
+  unit: Unit,
+  { file, problems, at, problem }: Omit<UnbookedRow, 'statements'>,
+  settled: Settled,
+): void {
   const { statementId, lineId, date, minor } = settled;
   const before = statementById(unit.db).get(statementId)!;
   // Of files from before nobody noted what each row came to.

@@ -7,6 +7,7 @@
 import type { PostingKind } from '../../shared/contract/mapping.ts';
 import type { Unit } from '../ledger/index.ts';
 import { applyToRow, type RuledCrossing, type RuleHit, withoutLast } from '../rules/index.ts';
+import { preparedValue } from '../vault/index.ts';
 import type { FileBooks } from './owner-books.ts';
 import { PartAccounts } from './part-accounts.ts';
 import { isPosting, legsOfPostings, legsOfRule, overrules } from './posting-legs.ts';
@@ -19,6 +20,14 @@ interface Told {
   hit: RuleHit | null;
   legs: OtherLeg[];
 }
+
+/** Of the entry that stands for a row; money on its way has its own. */
+const categoriesOf = preparedValue<string>(
+  `SELECT p.account_id FROM line_match m JOIN posting p ON p.entry_id = m.entry_id AND p.line <> m.line
+   JOIN account a ON a.id = p.account_id
+   WHERE m.statement_line_id = ? AND a.type IN ('income', 'expense')
+     AND (SELECT count(*) FROM posting q WHERE q.entry_id = m.entry_id) = 2 LIMIT 2`,
+);
 
 export class OtherLegs {
   readonly #unit: Unit;
@@ -36,8 +45,13 @@ export class OtherLegs {
   }
 
   /** The legs, the rule that has a say in the entry, and what it says that the row is between two entities. */
-  of(row: StatementRow, minor: number): Told & { crossing: RuledCrossing | null } {
+  of(row: StatementRow, minor: number, correctsId: string | null): Told & { crossing: RuledCrossing | null } {
     const { hit, legs } = this.#told(row, minor);
+    const category = correctsId === null ? undefined : this.#categoryOf(correctsId);
+    if (category !== undefined) {
+      const leg = { accountId: category, amountMinor: minor === 0 ? 0 : -minor, memo: null, waits: false };
+      return { hit, legs: [leg], crossing: null };
+    }
     const isOpen = legs.length === 1 && legs[0]!.accountId === this.#books.uncategorisedId;
     return { hit, legs, crossing: isOpen && !isUnderWay(row.kind) ? (hit?.crossing ?? null) : null };
   }
@@ -63,6 +77,12 @@ export class OtherLegs {
     if (told) return { hit: besideTold(), legs: told };
     const amountMinor = minor === 0 ? 0 : -minor;
     return { hit, legs: ruled ?? [{ accountId: uncategorisedId, amountMinor, memo: null, waits: false }] };
+  }
+
+  /** What a row's entry is for, where that is one thing: what corrects the row is for the same. */
+  #categoryOf(lineId: string): string | undefined {
+    const [only, ...more] = categoriesOf(this.#unit.db).all(lineId);
+    return more.length > 0 || only === this.#books.uncategorisedId ? undefined : only;
   }
 
   warnings(): string[] {

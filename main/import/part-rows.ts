@@ -14,6 +14,7 @@ import type { Beginning } from './file-beginnings.ts';
 import type { HalfRow } from './half-rows.ts';
 import { identityOf, Occurrences } from './identity.ts';
 import { KnownRows } from './known-rows.ts';
+import { bookLateCorrections } from './late-corrections.ts';
 import { MendedRows } from './mended-rows.ts';
 import { takeMovedBack } from './moved-rows.ts';
 import { OpenRows, wordsOfPossible, wordsOfSame } from './open-rows.ts';
@@ -122,9 +123,10 @@ export class PartRows {
     const look =
       whole === null ? this.#look(row, minor, identity, occurrence) : { lineId: whole, isReworded: true };
     if (typeof look === 'object') {
-      this.#countKnown(row, row.corrects ? amountOf(this.#unit.db).get(look.lineId)! : minor);
+      const booked = row.corrects ? amountOf(this.#unit.db).get(look.lineId)! : minor;
+      this.#countKnown(row, booked);
       this.#tells(look.lineId, row, look.isReworded ? tellingOf(row, minor, occurrence) : null);
-      this.#told?.duplicate(row, identity, occurrence);
+      this.#told?.duplicate(this.#moving(row, minor, booked), identity, occurrence);
       return;
     }
     const [lineId, entryId] = [given ?? this.#unit.newId(), this.#unit.newId()];
@@ -198,22 +200,35 @@ export class PartRows {
   #refuseCorrection(row: StatementRow): void {
     const { reference, deletes } = row.corrects!;
     const what = deletes ? 'takes back' : 'replaces';
-    const reason = `it ${what} a row (${reference}) that is not there: import this file again when that row is`;
-    this.#refuse(row, reason, deletes ? 0 : null);
+    const reason = `it ${what} a row (${reference}) that is not there: it is booked once the file with that row is imported`;
+    const minor = bookable(row, this.#route.currency).minor!;
+    this.#refuse(row, reason, deletes ? 0 : null, { corrects: { reference, deletes, minor } });
   }
 
   #correct(taken: TakenRow, before: CorrectedRow): void {
     const { row, minor, occurrence } = taken;
     const change = (row.corrects!.deletes ? 0 : minor) - before.minor;
+    const moving = this.#moving(row, minor, change);
     if (change !== 0) {
-      this.#takeNew({ ...taken, minor: change, correctsId: before.last });
-      const amount = formatMoney(before.minor, this.#route.currency);
-      this.#told?.remark(row.offset, `Corrects ${amount} of ${before.date}: it moves what that changes`);
+      this.#takeNew({ ...taken, row: moving, minor: change, correctsId: before.last });
+      const [was, is] = [before.minor, minor].map((one) => formatMoney(one, this.#route.currency));
+      const words = row.corrects!.deletes
+        ? `Takes back ${was} of ${before.date}`
+        : `Replaces ${was} of ${before.date} by ${is}: this is the difference`;
+      this.#told?.remark(row.offset, words);
       return;
     }
     this.#countKnown(row, 0);
     this.#tells(before.last, row, tellingOf(row, minor, occurrence));
-    this.#at(taken, () => this.#told?.duplicate(row, before.identity, before.occurrence));
+    this.#at(taken, () => this.#told?.duplicate(moving, before.identity, before.occurrence));
+  }
+
+  /** A correction as what it moves, which is the amount that counts. */
+  #moving(row: StatementRow, minor: number, moved: number): StatementRow {
+    if (moved === minor) return row;
+    const { currency } = this.#route;
+    this.figures.adjust(moved - minor, currency);
+    return { ...row, amount: formatMoney(moved, currency) };
   }
 
   #countKnown({ date }: StatementRow, minor: number): void {
@@ -326,6 +341,8 @@ export class PartRows {
     // Of rows in doubt the bank's balance is asked, with all others in the books.
     this.settle(closing);
     this.#rows.finish();
+    // What came in may be what others had corrected before.
+    if (this.lines > 0) bookLateCorrections(this.#unit, this.#route, this.#books);
     const moved = this.#takeMovedBack(closing);
     this.#retold.keep();
     this.#open.remember();
@@ -354,10 +371,15 @@ export class PartRows {
     return takeMovedBack(this.#unit, around);
   }
 
-  #refuse(row: StatementRow, reason: string, minor: number | null): void {
+  #refuse(
+    row: StatementRow,
+    reason: string,
+    minor: number | null,
+    more: Pick<Unbooked, 'corrects'> = {},
+  ): void {
     const { line, offset, length } = row;
     const raw = `${row.date} ${row.amount} ${row.payee} ${row.memo}`.trim().slice(0, RAW_LENGTH_MAX);
-    const problem = { line, reason, raw, offset, length, ...whatWasRead(row) };
+    const problem = { line, reason, raw, offset, length, ...whatWasRead(row), ...more };
     if (this.#takeMended(problem)) return;
     this.#told?.refused(row, reason);
     this.#leaveOut(problem, minor);

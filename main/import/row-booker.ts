@@ -173,9 +173,9 @@ export class RowBooker {
   }
 
   #createEntry(taken: TakenRow): void {
-    const { row, minor, lineId, entryId, place } = taken;
+    const { row, minor, lineId, entryId, place, correctsId } = taken;
     const { route, books } = this.#around;
-    const { hit, legs, crossing } = this.#others.of(row, minor);
+    const { hit, legs, crossing } = this.#others.of(row, minor, correctsId ?? null);
     this.#tell(place, (told) => told.created(row, legs));
     const money = { accountId: route.account.id, amountMinor: minor, currency: route.currency };
     const head = {

@@ -148,11 +148,12 @@ function describe(
   { file, problem, at }: Pick<UnbookedRow, 'file' | 'problem' | 'at'>,
   account: ChartAccount | null,
 ): Told {
-  const { line, reason, raw, rows, minor, read = {}, row } = problem;
+  const { line, reason, raw, rows, minor, read = {}, row, corrects } = problem;
   const owner = account && findEntity(db, account.entity_id);
   const currency = owner && (account.currency ?? owner.base_currency);
   return {
-    id: rows === undefined ? unbookedId(file.id, at) : null,
+    // Of what corrects a row that is not there, nothing can be said by hand.
+    id: rows === undefined && (!corrects || row !== undefined) ? unbookedId(file.id, at) : null,
     ...{ line, reason, raw, ...(rows !== undefined && { rows }) },
     ...{ batch: file.batch_id, file: file.name, file_id: file.id, format: file.format },
     ...{ account: account?.path ?? null, account_id: account?.id ?? null },

@@ -34,9 +34,7 @@ export class UnbookedRows {
 
   /** Those of which nobody has said what they say, as a report lists them. */
   open(): Pick<Unbooked, 'line' | 'reason' | 'raw' | 'rows'>[] {
-    return this.list()
-      .filter(({ row }) => row === undefined)
-      .map(({ line, reason, raw, rows }) => ({ line, reason, raw, ...(rows !== undefined && { rows }) }));
+    return openOf(this.list());
   }
 
   list(): Unbooked[] {
@@ -54,6 +52,13 @@ export class UnbookedRows {
       rows: rows + (before?.rows ?? 0),
     };
   }
+}
+
+/** Those that are no row of the books. */
+export function openOf(list: readonly Unbooked[]): Pick<Unbooked, 'line' | 'reason' | 'raw' | 'rows'>[] {
+  return list
+    .filter(({ row }) => row === undefined)
+    .map(({ line, reason, raw, rows }) => ({ line, reason, raw, ...(rows !== undefined && { rows }) }));
 }
 
 /** How many rows a list stands for, without those that somebody has said. */

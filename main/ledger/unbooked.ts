@@ -23,7 +23,9 @@ export interface Unbooked {
     reference?: string | null;
     counterparty?: string | null;
   };
-  /** The row of the bank that it is, once somebody has said what it says. */
+  /** It takes back or replaces a row that is not there, and what it says that came to, in minor units. */
+  corrects?: { reference: string; deletes: boolean; minor: number };
+  /** The row of the bank that it is, once somebody has said what it says, or the row that it corrects has come. */
   row?: string;
 }
 

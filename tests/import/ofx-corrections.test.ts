@@ -60,19 +60,81 @@ it.each([
   expect(files).toMatchObject([{ status: 'imported', unreadable: [] }]);
   expect(await amounts()).toEqual(left);
   await books.call('imports.undo', { batch });
-  // In a file of its own it stays out, by name, until it comes again beside its row.
+  // In a file of its own it stays out, by name, until its row comes.
   const early = await take(
     file('b.ofx', { ...shop, fitid: '8', amount: '-1.00' }, correction(action, amount)),
   );
   expect(early.files).toMatchObject([
     {
       status: 'partly',
-      unreadable: [{ reason: expect.stringMatching(/\(1\) that is not there: import this file again/) }],
+      unreadable: [{ reason: expect.stringMatching(/\(1\) that is not there: it is booked once the file/) }],
     },
   ]);
-  await take(file('a.ofx', shop));
+  const [refused] = await books.call('imports.unbooked', {});
+  expect(refused).toMatchObject({ id: null, mended: null });
+  const beside = state();
+  const { batch: own } = await take(file('a.ofx', shop));
+  expect(await amounts()).toEqual([...left, '-1.00'].toSorted());
+  expect(await books.call('imports.unbooked', {})).toEqual([]);
+  // It comes in no second time, and goes before its row does.
   await take(file('b.ofx', { ...shop, fitid: '8', amount: '-1.00' }, correction(action, amount)));
   expect(await amounts()).toEqual([...left, '-1.00'].toSorted());
+  if (left.length > 1)
+    await expect(books.call('imports.undo', { batch: own })).rejects.toMatchObject({ code: 'REFUSED' });
+  await books.call('history.undo');
+  expect(state()).toBe(beside);
+  const other = await take(file('a.ofx', shop));
+  await books.call('imports.undo', { batch: early.batch });
+  await books.call('imports.undo', { batch: other.batch });
+  expect(await amounts()).toEqual([]);
+});
+
+it('files of one import may come in any order: what is said of each is what became of it in the end', async () => {
+  const balance = { amount: '140.00', on: '2025-01-31' };
+  const late = statementFile(
+    'late.ofx',
+    ofxText({ account: '77-100200', rows: [correction('REPLACE', '-60.00')], balance }),
+  );
+  const opening = { ...shop, fitid: '0', date: '2025-01-01', amount: '200.00' };
+  const { files } = await take(late, file('early.ofx', opening, shop));
+  expect(files).toMatchObject([
+    {
+      ...{ status: 'imported', unreadable: [], warnings: [expect.stringMatching(/1 row .* to correct/)] },
+      accounts: [{ new: 1, sum: '-10.00', computed_balance: '140.00', difference: '0.00' }],
+    },
+    { status: 'imported', accounts: [{ new: 2, difference: null }] },
+  ]);
+  expect((await books.call('imports.batches', {}))[0]).toMatchObject({ lines: 3 });
+  const preview = await books.call('imports.preview', {
+    ...{ files: [late], entity: 'Maya', account: 'Checking', rows: 10 },
+  });
+  expect(preview.files[0].accounts[0]).toMatchObject({
+    sum: '-10.00',
+    rows: [{ amount: '-10.00', state: 'duplicate' }],
+  });
+});
+
+it('moves what it changes within the category of the row, and says so', async () => {
+  await take(file('a.ofx', shop));
+  const { rows } = await books.call('entry.register', { entity: 'Maya', account: 'Checking' });
+  const [{ entry_id: entry }] = rows;
+  await books.call('entry.bulk', { entries: [entry], category: 'Groceries' });
+  const preview = await books.call('imports.preview', {
+    files: [file('b.ofx', correction('REPLACE', '-60.00'))],
+    ...{ entity: 'Maya', account: 'Checking', rows: 10 },
+  });
+  expect(preview.files[0].accounts[0]).toMatchObject({
+    sum: '-10.00',
+    rows: [
+      {
+        ...{ amount: '-10.00', category: 'Expenses:Groceries' },
+        reason: 'Replaces -50.00 of 2025-01-03 by -60.00: this is the difference',
+      },
+    ],
+  });
+  await take(file('b.ofx', correction('REPLACE', '-60.00')));
+  const all = await books.call('account.list', {});
+  expect(all.find(({ name }: { name: string }) => name === 'Groceries').balance).toBe('60.00');
 });
 
 it('of a correction moves no more than what it changes, in any order', async () => {
