@@ -1,7 +1,7 @@
 /**
  * Files that came in while only a part of them was there: a download that stopped for a while, a copy that was broken off. A
  * file that begins with all the bytes of one of the same name is that file, grown: of the same account, with the same rows
- * and further ones. The last row of the part may be half of one, and gives way to how the whole tells it.
+ * and further ones. So is one of another name, where the first ends in the midst of a line: that is no chance. The last row of the part may be half of one, and gives way to how the whole tells it.
  */
 import { createHash } from 'node:crypto';
 import { readBytes, type Unit } from '../ledger/index.ts';
@@ -12,15 +12,19 @@ import type { StoredFile } from './messages.ts';
 import { lastingWords } from './naming.ts';
 import type { StatementRow } from './reader.ts';
 
-const storedNames = prepared<{ name: string; sha256: string }>(
-  'SELECT name, sha256 FROM source_file WHERE text_sha256 IS NULL',
+/** Text; what is packed does not grow. */
+const storedFiles = prepared<{ name: string; sha256: string; size: number }>(
+  `SELECT f.name, f.sha256, b.size FROM source_file f JOIN blob_store b ON b.sha256 = f.sha256
+   WHERE f.text_sha256 IS NULL`,
 );
 const sizeOf = preparedValue<number>('SELECT size FROM blob_store WHERE sha256 = ?');
 
-/** The files of the vault by what does not change in their names, as far as text lies in them. */
+type BySha256 = Map<string, { size: number; words: Set<string> }>;
+
+/** The files of the vault, with what does not change in their names. */
 export class StoredFiles {
   readonly #db: VaultDatabase;
-  #byWords: Map<string, Set<string>> | null = null;
+  #all: BySha256 | null = null;
 
   constructor(db: VaultDatabase) {
     this.#db = db;
@@ -28,24 +32,30 @@ export class StoredFiles {
 
   /** Those that may be the beginning of a file of that name and size. */
   smaller(name: string, size: number): StoredFile[] {
-    const hashes = [...(this.#all().get(lastingWords(name)) ?? [])];
-    return hashes
-      .map((sha256) => ({ sha256, size: sizeOf(this.#db).get(sha256) ?? size }))
-      .filter((file) => file.size < size);
+    const words = lastingWords(name);
+    return [...this.#files()].flatMap(([sha256, file]) =>
+      file.size < size ? [{ sha256, size: file.size, isNamed: file.words.has(words) }] : [],
+    );
   }
 
   /** One that this import keeps. */
   add(name: string, sha256: string): void {
-    const all = this.#all();
-    const words = lastingWords(name);
-    all.set(words, (all.get(words) ?? new Set()).add(sha256));
+    this.#put(this.#files(), name, sha256, sizeOf(this.#db).get(sha256) ?? 0);
   }
 
-  #all(): Map<string, Set<string>> {
-    if (this.#byWords) return this.#byWords;
-    this.#byWords = new Map();
-    for (const { name, sha256 } of storedNames(this.#db).all()) this.add(name, sha256);
-    return this.#byWords;
+  #files(): BySha256 {
+    if (this.#all) return this.#all;
+    const all: BySha256 = new Map();
+    for (const { name, sha256, size } of storedFiles(this.#db).all()) this.#put(all, name, sha256, size);
+    this.#all = all;
+    return all;
+  }
+
+  #put(all: BySha256, name: string, sha256: string, size: number): void {
+    const words = lastingWords(name);
+    const known = all.get(sha256);
+    if (known) known.words.add(words);
+    else all.set(sha256, { size, words: new Set([words]) });
   }
 }
 
@@ -83,12 +93,14 @@ export class Beginning {
   readonly #untold: Map<string, number>;
   readonly #lastRows = new Map<number, LastRow>();
   readonly #own: FileBytes;
+  readonly #hashes: ReadonlySet<string>;
   readonly #goesOnIn = new Map<string, boolean>();
 
   /** `hashes`: of the stored files that the file begins with; `own`: its own bytes. */
   constructor(db: VaultDatabase, hashes: readonly string[], own: FileBytes) {
     this.#db = db;
     this.#own = own;
+    this.#hashes = new Set(hashes);
     this.#statements = hashes.flatMap((sha256) => statementsOf(db).all(sha256));
     this.#untold = new Map(this.#statements.map(({ id, rows }) => [id, rows]));
     for (const { id } of this.#statements) {
@@ -100,6 +112,11 @@ export class Beginning {
   /** What the part was called; `null` where there was none. */
   get file(): string | null {
     return this.#statements[0]?.file ?? null;
+  }
+
+  /** Whether it is that of a part that came in. */
+  isOf(sha256: string): boolean {
+    return this.#hashes.has(sha256);
   }
 
   /** Of the file itself. */

@@ -4,8 +4,8 @@
  */
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
-import type { Unit } from '../ledger/index.ts';
-import { statementLine } from '../ledger/tables.ts';
+import { problemsIn, type Unbooked, type Unit } from '../ledger/index.ts';
+import { sourceFile, statementLine } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { OwnerBooks } from './owner-books.ts';
 import type { StatementRow } from './reader.ts';
@@ -72,6 +72,11 @@ function digitsOf(amount: string): string {
 
 const isInDoubt = preparedValue<1>('SELECT 1 FROM doubtful_row WHERE like_id = ? LIMIT 1');
 
+const fileOf = prepared<{ id: string; problems: string }>(
+  'SELECT f.id, f.problems FROM statement s JOIN source_file f ON f.id = s.source_file_id WHERE s.id = ?',
+);
+const CUT_OFF = 'the file ends in the middle of this row';
+
 export class HalfRow {
   readonly #unit: Unit;
   readonly #last: LastRow;
@@ -108,6 +113,7 @@ export class HalfRow {
     }
     untouched.release(own);
     if (isSame) this.#isTold(lineId);
+    else this.#isCut(lineId);
     unit.remove(statementLine, { id });
     countRows(unit, statementId, -1);
     return true;
@@ -121,6 +127,24 @@ export class HalfRow {
     const retold = new RetoldRows(this.#unit, statementId);
     retold.add(lineId, placeOf(this.#unit.db, id), before);
     retold.keep();
+  }
+
+  /** What the part says of it is none of its amounts: without the whole file, it could not be booked. */
+  #isCut(row: string): void {
+    const { id, statement_id: statement } = this.#last;
+    const { line, offset, length } = placeOf(this.#unit.db, id);
+    const { date, payee, memo, reference } = storedTelling(this.#unit.db, id);
+    const file = fileOf(this.#unit.db).get(statement)!;
+    const cut: Unbooked = {
+      ...{ line, offset, length, statement, row },
+      ...{
+        reason: CUT_OFF,
+        raw: [date, payee, memo].join(' ').trim(),
+        read: { date, payee, memo, reference },
+      },
+    };
+    const problems = JSON.stringify([...problemsIn(file), cut]);
+    this.#unit.update(sourceFile, { id: file.id }, { problems });
   }
 
   #locked({ date, amount }: StatementRow, currency: string): BulkheadError {

@@ -25,6 +25,7 @@ interface MendedRow extends Line {
   /** The file that has it. */
   sha256: string;
   isDayRead: boolean;
+  reference: string | null;
 }
 
 /** Few files have such rows, and fewer had them mended. */
@@ -67,6 +68,13 @@ export class MendedRows {
     return this.#rows()
       .values()
       .some((row) => row.raw === raw && row.sha256 === sha256);
+  }
+
+  /** The one of that very reference and day, whatever somebody took its amount for. */
+  takeNamed({ date, reference }: StatementRow): string | null {
+    return reference === null
+      ? null
+      : this.#take((row) => row.isDayRead && row.reference === reference && row.date === date);
   }
 
   /** The one that a row tells whole, of which its own file told no day. */
@@ -121,7 +129,16 @@ export class MendedRows {
       .flatMap(({ row: id, raw, read, sha256 }): MendedRow[] => {
         const line = id === undefined ? undefined : lineOf(this.#db).get(id);
         if (line?.account_id !== this.#accountId) return [];
-        return [{ ...line, id: id!, raw, sha256, isDayRead: read?.date !== undefined }];
+        return [
+          {
+            ...line,
+            id: id!,
+            raw,
+            sha256,
+            isDayRead: read?.date !== undefined,
+            reference: read?.reference ?? null,
+          },
+        ];
       });
   }
 }

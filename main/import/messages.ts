@@ -47,6 +47,8 @@ export function mappingKey(shape: string, account: string | null): string {
 export interface StoredFile {
   sha256: string;
   size: number;
+  /** It is called as the one that is read. */
+  isNamed: boolean;
 }
 
 /** The order of the dates of a file as somebody chose it: for this file, or for its account before. */

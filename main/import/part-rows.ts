@@ -34,6 +34,7 @@ import { RowBooker } from './row-booker.ts';
 import type { ShownRows } from './shown-rows.ts';
 import type { TakenRow } from './taken-row.ts';
 import { ToldRows } from './told-rows.ts';
+import { ToldWhole } from './told-whole.ts';
 import { UnbookedRows, unbookedOf } from './unbooked.ts';
 
 /** What the rows go by. */
@@ -68,6 +69,7 @@ export class PartRows {
   readonly #open: OpenRows;
   readonly #rows: RowBooker;
   readonly #retold: RetoldRows;
+  readonly #toldWhole: ToldWhole;
   readonly #beginning: Beginning;
   readonly #books: FileBooks;
   readonly #statementId: string;
@@ -94,6 +96,7 @@ export class PartRows {
     this.#mended = new MendedRows(unit.db, route.account.id);
     this.#open = new OpenRows(unit, route, statementId, this.#occurrences, doubts, this.#mended);
     this.#retold = new RetoldRows(unit, statementId);
+    this.#toldWhole = new ToldWhole(unit, route.account.id, (sha256) => beginning.isOf(sha256));
     this.#told = shown && new ToldRows(unit.db, route, shown);
     const { figures } = this;
     const [told, isProcessor] = [this.#told, this.#product !== null];
@@ -145,7 +148,7 @@ export class PartRows {
   ): ReturnType<KnownRows['look']> {
     const look = this.#known.look(row, minor, identity, occurrence);
     if (look !== 'new' || this.#known.span === null) return look;
-    const mended = this.#mended.takeNear(row, minor);
+    const mended = this.#mended.takeNamed(row) ?? this.#mended.takeNear(row, minor);
     return mended === null ? look : { lineId: mended, isReworded: true };
   }
 
@@ -153,6 +156,7 @@ export class PartRows {
   #tells(lineId: string, row: StatementRow, telling: Telling | null): void {
     this.#retold.add(lineId, row, telling);
     this.#beginning.tells(lineId);
+    this.#toldWhole.take(row, lineId);
   }
 
   #givesWay(half: HalfRow, row: StatementRow, minor: number, lineId: string): boolean {
@@ -247,6 +251,7 @@ export class PartRows {
     }
     this.figures.addBooked(row.date, minor);
     this.#rows.take(taken);
+    this.#toldWhole.take(row, taken.lineId);
   }
 
   /** Tells of a row in its place among the others. */
@@ -345,6 +350,7 @@ export class PartRows {
     if (this.lines > 0) bookLateCorrections(this.#unit, this.#route, this.#books);
     const moved = this.#takeMovedBack(closing);
     this.#retold.keep();
+    this.#toldWhole.keep();
     this.#open.remember();
     return [...moved, ...this.#rows.warnings()];
   }

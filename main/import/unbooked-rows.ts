@@ -53,6 +53,8 @@ const entryOf = preparedValue<string | null>(
   'SELECT min(entry_id) FROM line_match WHERE statement_line_id = ?',
 );
 
+const partOf = preparedValue<string>('SELECT statement_id FROM statement_line WHERE id = ?');
+
 /** A row, in its place among those of its file. */
 export interface UnbookedRow {
   file: ProblemFile;
@@ -143,6 +145,10 @@ export function describeUnbooked(db: VaultDatabase, row: UnbookedRow): Told {
   return describe(db, row, own && more.length === 0 ? accountById(db, own.account_id) : null);
 }
 
+function isByHand(db: VaultDatabase, { row, corrects, statement }: Unbooked): boolean {
+  return !corrects && (statement === undefined || partOf(db).get(row) === statement);
+}
+
 function describe(
   db: VaultDatabase,
   { file, problem, at }: Pick<UnbookedRow, 'file' | 'problem' | 'at'>,
@@ -164,6 +170,13 @@ function describe(
       ...{ payee: read.payee ?? '', memo: read.memo ?? '' },
       ...{ check_number: read.checkNumber ?? null, reference: read.reference ?? null },
     },
-    mended: row === undefined ? null : { row_id: row, entry_id: entryOf(db).get(row) ?? null },
+    mended:
+      row === undefined
+        ? null
+        : {
+            row_id: row,
+            entry_id: entryOf(db).get(row) ?? null,
+            by: isByHand(db, problem) ? 'hand' : 'file',
+          },
   };
 }

@@ -141,12 +141,20 @@ function beginningsOf({ bytes, beginnings = [] }: ReadRequest): string[] {
   const hash = createHash('sha256');
   let at = 0;
   const found: string[] = [];
-  for (const { sha256, size } of beginnings.toSorted((a, b) => a.size - b.size)) {
+  for (const { sha256, size, isNamed } of beginnings.toSorted((a, b) => a.size - b.size)) {
+    if (!isNamed && !isWithinLine(bytes, size)) continue;
     hash.update(bytes.subarray(at, size));
     at = size;
     if (hash.copy().digest('hex') === sha256) found.push(sha256);
   }
   return found;
+}
+
+const LINE_ENDS = new Set([0x0a, 0x0d]);
+
+/** Whether neither the byte before that place nor the one after it ends a line. */
+function isWithinLine(bytes: Uint8Array, at: number): boolean {
+  return at > 0 && !LINE_ENDS.has(bytes[at - 1]!) && !LINE_ENDS.has(bytes[at]!);
 }
 
 async function read(request: ReadRequest): Promise<void> {

@@ -291,7 +291,11 @@ const unbookedRow = unreadableRow.extend({
     })
     .describe('what could be read of it'),
   mended: z
-    .object({ row_id: z.string(), entry_id: z.string().nullable() })
+    .object({
+      row_id: z.string(),
+      entry_id: z.string().nullable(),
+      by: z.enum(['hand', 'file']).describe('somebody said it, or another file told it or what it corrects'),
+    })
     .nullable()
     .describe('the row of the bank that it became, and its entry, once somebody has said what it says'),
 });

@@ -284,6 +284,36 @@ describe('readCsv', () => {
     ).toEqual([]);
   });
 
+  it('keeps to the balances on both sides of a row whose amount nobody can read, in either order', () => {
+    const columns = { date: 0, payee: [], memo: [], amount: 1, balance: 2 };
+    const rows = [
+      '2024-03-01,-1.50,98.50',
+      '2024-03-02,2.00,100.50',
+      '2024-03-03,n/a,60.50',
+      '2024-03-04,-0.50,60.00',
+      '2024-03-05,5.00,65.00',
+    ];
+    for (const order of [rows, rows.toReversed()]) {
+      const { sink, problems } = read(['D,A,B', ...order], { columns });
+      expect(problems).toHaveLength(1);
+      expect(sink.warnings.join()).not.toContain('do not follow');
+      expect(sink.statements[0]!.balances).toMatchObject({ opening: '100.00', closing: '65.00' });
+      const first =
+        order === rows
+          ? rows.with(0, '2024-03-01,n/a,98.50')
+          : rows.with(0, '2024-03-01,n/a,98.50').toReversed();
+      expect(read(['D,A,B', ...first], { columns }).sink.statements[0]!.balances).toMatchObject({
+        opening: null,
+        closing: '65.00',
+      });
+      // What follows of the others is held against the balances as before.
+      const off = order.map((row) => row.replace('60.00', '61.00'));
+      expect(read(['D,A,B', ...off], { columns }).sink.statements[0]!.balances).toMatchObject({
+        closing: null,
+      });
+    }
+  });
+
   it('lists a row with a quote that is not closed, and reads the one it ran into', () => {
     const { rows, problems } = read([
       HEADER,

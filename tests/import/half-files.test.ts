@@ -133,6 +133,42 @@ describe('a file of which a part came in first', () => {
     expect(seen()).toEqual(await ofTheWhole(CSV));
   });
 
+  it('is the whole of a part of another name that ends in the midst of a line', async () => {
+    await take(cut(CSV, 'CAFE,-3'), { create_accounts: true }, 'Unconfirmed 4711.crdownload');
+    const { files } = await take(CSV, { create_accounts: true }, 'statement.csv');
+    expect(files).toMatchObject([{ status: 'imported', accounts: [{ new: 3, duplicate: 1 }] }]);
+    const rows = (all: unknown[]) => rowsOf(all).map((row) => (row as unknown[])[0]);
+    expect(rows(seen())).toEqual(rows(await ofTheWhole(CSV)));
+  });
+
+  it('leaves its part without the half row, which could not be booked by itself', async () => {
+    const { batch: part } = await take(cut(CSV, 'CAFE,-3'));
+    const { batch } = await take(CSV);
+    expect(await books.call('imports.unbooked', {})).toEqual([]);
+    expect(await books.call('imports.problems', { batch: part })).toMatchObject([
+      { line: 3, raw: '2025-01-04 CAFE', mended: { by: 'file' } },
+    ]);
+    await books.call('imports.undo', { batch });
+    expect(await books.call('imports.unbooked', {})).toMatchObject([
+      {
+        line: 3,
+        reason: 'the file ends in the middle of this row',
+        read: { date: '2025-01-04', amount: null },
+      },
+    ]);
+    expect((await take(CSV)).files[0]).toMatchObject({ accounts: [{ new: 3, duplicate: 1 }] });
+    expect(seen()).toEqual(await ofTheWhole(CSV));
+    expect(await books.call('imports.unbooked', {})).toEqual([]);
+  });
+
+  it('settles what its part could not tell', async () => {
+    const { batch } = await take(cut(QIF, 'D01/14/2025'));
+    expect(await books.call('imports.unbooked', {})).toHaveLength(1);
+    await take(QIF);
+    expect(await books.call('imports.unbooked', {})).toEqual([]);
+    expect(await books.call('imports.problems', { batch })).toMatchObject([{ mended: { by: 'file' } }]);
+  });
+
   it('leaves its part when it is taken back', async () => {
     const half = cut(WORDS_LAST, 'CORN');
     await take(half);

@@ -51,6 +51,31 @@ async function unread() {
   return { batch, id: problem.id as string, problem };
 }
 
+it('a good file that tells the row settles it, and leaves it open where it is taken back', async () => {
+  const { batch, id } = await unread();
+  const before = print();
+  const good = await bring(READABLE, 'good.ofx');
+  expect(await open()).toEqual([]);
+  expect(await problems(batch)).toMatchObject([{ id, mended: { by: 'file' } }]);
+  expect((await coverage()).off).toEqual([]);
+  await expect(mend(id)).rejects.toMatchObject({ code: 'REFUSED' });
+  // The broken one is known as a whole by now.
+  expect(
+    (await books.call('imports.commit', { files: [statementFile('jan.ofx', JANUARY)] })).batch,
+  ).toBeNull();
+  await books.call('imports.undo', { batch: good.batch });
+  expect(print()).toBe(before);
+  expect(await findings()).toEqual([]);
+});
+
+it('what was said with a slip is not there twice once the bank’s good file comes, and the difference shows', async () => {
+  const { id } = await unread();
+  await mend(id, { amount: '-21.00' });
+  const { account } = await bring(READABLE, 'good.ofx');
+  expect(account).toMatchObject({ new: 0, duplicate: 2, difference: '9.00' });
+  expect(await register()).toHaveLength(4);
+});
+
 it('the day and the words that could be read are known, and the statement proves once the amount is said', async () => {
   const { batch, id, problem } = await unread();
   expect(problem).toMatchObject({

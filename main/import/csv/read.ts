@@ -270,6 +270,8 @@ class Reading {
     // A row the bank prints no balance for and has not booked is not in the balances either.
     if (amount !== null && (balance !== null || (transaction !== null && !transaction.pending)))
       part?.tracker?.take(amount, balance, line);
+    // Behind a row with which the file ends there is nothing to prove.
+    else if (amount === null && problem?.what !== 'pending' && problem?.what !== 'cut') part?.tracker?.skip();
     if (part !== null && transaction !== null && !transaction.pending) stretch(part, transaction.date);
     const { opening, closing } = this.mapping.columns;
     if (opening !== undefined)

@@ -118,9 +118,9 @@ export class Statements {
       from !== null && to !== null && from <= (part.firstDate ?? to) && to >= (part.lastDate ?? from);
     return {
       opening: running?.opening ?? opening?.amount ?? null,
-      openingOn: running === null || isPeriod ? from : part.firstDate,
+      openingOn: running?.opening == null || isPeriod ? from : part.firstDate,
       closing: running?.closing ?? closing?.amount ?? null,
-      closingOn: running === null || isPeriod ? to : part.lastDate,
+      closingOn: running?.closing == null || isPeriod ? to : part.lastDate,
       available: available?.amount ?? null,
       availableOn: available?.on ?? null,
       periodFrom: isPeriod ? from : null,
@@ -128,8 +128,8 @@ export class Statements {
     };
   }
 
-  #compare(what: string, running: string, stated: string | undefined): void {
-    if (stated === undefined || Number(stated) === Number(running)) return;
+  #compare(what: string, running: string | null, stated: string | undefined): void {
+    if (stated === undefined || running === null || Number(stated) === Number(running)) return;
     this.#sink.warning(
       `The file states ${stated} as its ${what} balance, but the balances beside the rows give ${running}.`,
     );
@@ -139,10 +139,10 @@ export class Statements {
 /** The day of a balance that is stated, unless the balances beside the rows say another. */
 function dayOf(
   stated: { amount: string; on: string | null } | undefined,
-  running: string | undefined,
+  running: string | null | undefined,
 ): string | null {
   if (stated === undefined) return null;
-  return running === undefined || Number(stated.amount) === Number(running) ? stated.on : null;
+  return running == null || Number(stated.amount) === Number(running) ? stated.on : null;
 }
 
 /** The days that the rows of a statement span. */

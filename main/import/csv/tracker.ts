@@ -8,13 +8,17 @@ import { type BalanceKind, invariantOf } from './running.ts';
 /** Ticks are ten-thousandths: integers, exact up to 900 billion. */
 const TICK_PLACES = 4;
 
-export type TrackerResult = { opening: string; closing: string } | { broken: string };
+/** `null` at the end of the rows where one lies beyond all balances that nobody can read. */
+export type TrackerResult = { opening: string | null; closing: string | null } | { broken: string };
 
 interface Line {
   kind: BalanceKind;
   ascending: boolean;
-  /** The invariant at the last printed balance. */
+  /** The invariant at the first and at the last printed balance; between two rows that can't be read it stays the same. */
+  first: number | null;
   last: number | null;
+  /** What the next one has to be; `null` behind a row of which nobody can read what it moved. */
+  next: number | null;
   misfits: number;
   firstMisfit: number;
 }
@@ -25,12 +29,17 @@ export class BalanceTracker {
   private steps = 0;
   private places = 0;
   private exact = true;
+  /** A row that can't be read lies before the first balance in the file, or after the last. */
+  private openBefore = false;
+  private openBehind = false;
 
   constructor(when: 'after' | 'before') {
     this.lines = (['ascending', 'descending'] as const).map((order) => ({
       kind: `${when}-${order}`,
       ascending: order === 'ascending',
+      first: null,
       last: null,
+      next: null,
       misfits: 0,
       firstMisfit: 0,
     }));
@@ -40,9 +49,21 @@ export class BalanceTracker {
   take(amount: string, balance: string | null, line: number): void {
     if (!this.exact) return;
     const moved = this.ticks(amount);
-    if (balance !== null) this.check(this.ticks(balance), moved, line);
+    if (balance !== null) {
+      const ticks = this.ticks(balance);
+      this.openBehind = false;
+      this.steps += Number(this.lines.some(({ next }) => next !== null));
+      for (const way of this.lines) this.check(way, ticks, moved, line);
+    }
     this.before += moved;
     if (!Number.isSafeInteger(this.before)) this.exact = false;
+  }
+
+  /** Takes a row of which nobody can read what it moved: the balances on its one side prove nothing of the other. */
+  skip(): void {
+    if (this.lines[0]!.first === null) this.openBefore = true;
+    else this.openBehind = true;
+    for (const way of this.lines) way.next = null;
   }
 
   /** `null` where there is nothing to prove with, or where both orders fit. */
@@ -56,20 +77,19 @@ export class BalanceTracker {
         broken: `The balances beside the rows do not follow from the amounts at ${best.misfits} of ${this.steps} steps, first at line ${best.firstMisfit}.`,
       };
     }
-    const fixed = best.last!;
-    return best.ascending
-      ? { opening: this.text(fixed), closing: this.text(fixed + this.before) }
-      : { opening: this.text(fixed - this.before), closing: this.text(fixed) };
+    const first = this.openBefore ? null : this.text(best.first!);
+    const end = best.last! + (best.ascending ? this.before : -this.before);
+    const last = this.openBehind ? null : this.text(end);
+    return best.ascending ? { opening: first, closing: last } : { opening: last, closing: first };
   }
 
-  private check(balance: number, moved: number, line: number): void {
-    for (const way of this.lines) {
-      const now = invariantOf(way.kind, balance, this.before, moved);
-      if (!Number.isSafeInteger(now)) this.exact = false;
-      if (way.last !== null && way.last !== now && way.misfits++ === 0) way.firstMisfit = line;
-      if (way === this.lines[0] && way.last !== null) this.steps++;
-      way.last = now;
-    }
+  private check(way: Line, balance: number, moved: number, line: number): void {
+    const now = invariantOf(way.kind, balance, this.before, moved);
+    if (!Number.isSafeInteger(now)) this.exact = false;
+    if (way.next !== null && way.next !== now && way.misfits++ === 0) way.firstMisfit = line;
+    way.first ??= now;
+    way.last = now;
+    way.next = now;
   }
 
   private ticks(amount: string): number {

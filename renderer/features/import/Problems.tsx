@@ -77,16 +77,15 @@ export function Problems({ batch }: { batch: string }) {
 
 function Deed({ row, onMend }: { row: UnbookedRow; onMend: (row: string) => void }) {
   const { id, file, line, mended } = row;
-  if (mended?.entry_id != null)
+  if (mended?.entry_id != null) {
+    const how = text.imports.earlier.mended[mended.by];
+    const label = text.imports.earlier.toEntryOf(how, line);
     return (
-      <Link
-        to="/register"
-        search={{ entry: mended.entry_id }}
-        aria-label={text.imports.earlier.toEntryOf(line)}
-      >
-        {text.imports.earlier.mended}
+      <Link to="/register" search={{ entry: mended.entry_id }} aria-label={label}>
+        {how}
       </Link>
     );
+  }
   if (id === null) return null;
   return (
     <Button size="small" aria-label={text.imports.mend.actionOf(file, line)} onClick={() => onMend(id)}>

@@ -393,9 +393,9 @@ export const imports = {
     reason: 'Reason',
     file: 'File',
     noProblems: 'Every row of this import was booked.',
-    mended: 'Entered by hand',
-    toEntryOf: (line: number) =>
-      `Entered by hand: go to the transaction of line ${line.toLocaleString('en')}`,
+    mended: { hand: 'Entered by hand', file: 'Booked by another file' },
+    toEntryOf: (how: string, line: number) =>
+      `${how}: go to the transaction of line ${line.toLocaleString('en')}`,
   },
   /** A row that could not be booked, entered by hand. */
   mend: {
