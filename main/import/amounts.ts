@@ -41,6 +41,12 @@ export function isNothing(cell: string): boolean {
   return text === '' || /^[-\u2010-\u2015]+$/.test(text) || text === 'N/A' || text === 'n/a';
 }
 
+/** Which way the money went by the sign of a text that may be no amount; `null` where it has none. */
+export function wayOf(text: string | undefined): 'in' | 'out' | null {
+  const sign = /^\s*(?:[^\s\d()+-]{1,3}\s*)?([-+(\u2010-\u2013\u2212])(?=.*\d)/.exec(text ?? '')?.[1];
+  return sign === undefined ? null : sign === '+' ? 'in' : 'out';
+}
+
 /** The cell as a plain decimal, or `null` if it is not an amount. A trailing CR is positive, DR negative. */
 export function readAmount(cell: string, decimal: DecimalMark): string | null {
   if (decimal === '.' && PLAIN.test(cell) && !cell.startsWith('-0')) return cell;

@@ -71,6 +71,7 @@ export function mendRow(unit: Unit, said: Said): Output {
   const date = said.date ?? problem.read?.date ?? chosen?.date;
   const minor =
     said.amount === undefined ? (problem.minor ?? chosen?.minor) : parseMoney(said.amount, currency);
+  if (said.amount !== undefined && minor !== undefined) requireWay(row, minor, said.amount);
   if (date === undefined || minor === undefined) throw lacking(date === undefined ? 'day' : 'amount', row);
   const meant = { date, minor, accountId, statementId };
   if (chosen) {
@@ -93,6 +94,18 @@ export function mendRow(unit: Unit, said: Said): Output {
 function lacking(what: 'day' | 'amount', { problem, file }: UnbookedRow): BulkheadError {
   const words = `The ${what} of line ${problem.line} of “${file.name}” could not be read.`;
   return new BulkheadError('INVALID_INPUT', words, { remedy: `Say its ${what}.` });
+}
+
+/** A minus sign is soon forgotten. */
+function requireWay({ problem, file }: UnbookedRow, minor: number, amount: string): void {
+  const way = problem.read?.way ?? null;
+  if (way === null || minor === 0 || way === (minor > 0 ? 'in' : 'out')) return;
+  const said = way === 'out' ? 'went out' : 'came in';
+  throw new BulkheadError(
+    'REFUSED',
+    `By line ${problem.line} of “${file.name}”, money ${said}: ${amount} would be the other way.`,
+    { remedy: `Write ${way === 'out' ? '-' : ''}${amount.replace(/^[-+]/, '')}.` },
+  );
 }
 
 function requireSame(chosen: LikelyLeg, minor: number, currency: string): void {

@@ -131,12 +131,15 @@ export type RowRead = Partial<
     StatementRow,
     'date' | 'valueDate' | 'payee' | 'memo' | 'type' | 'checkNumber' | 'reference' | 'counterparty'
   >
->;
+> & {
+  /** Where the money went, as far as an amount that is no number tells. */
+  way?: 'in' | 'out' | null;
+};
 
 /** Without what says nothing; `date` may not have been readable. */
 export function whatWasRead(row: Omit<RowRead, 'date'> & { date?: string | null }): Pick<ProblemRow, 'read'> {
-  const { date, valueDate, payee, memo, type, checkNumber, reference, counterparty } = row;
-  const all = { date, valueDate, payee, memo, type, checkNumber, reference, counterparty };
+  const { date, valueDate, payee, memo, type, checkNumber, reference, counterparty, way } = row;
+  const all = { date, valueDate, payee, memo, type, checkNumber, reference, counterparty, way };
   const read = Object.fromEntries(Object.entries(all).filter(([, value]) => Boolean(value)));
   return Object.keys(read).length === 0 ? {} : { read };
 }

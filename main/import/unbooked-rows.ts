@@ -145,6 +145,10 @@ export function describeUnbooked(db: VaultDatabase, row: UnbookedRow): Told {
   return describe(db, row, own && more.length === 0 ? accountById(db, own.account_id) : null);
 }
 
+function isOne({ rows, corrects, row, raw }: Unbooked): boolean {
+  return rows === undefined && raw !== '' && (!corrects || row !== undefined);
+}
+
 function isByHand(db: VaultDatabase, { row, corrects, statement }: Unbooked): boolean {
   return !corrects && (statement === undefined || partOf(db).get(row) === statement);
 }
@@ -154,12 +158,12 @@ function describe(
   { file, problem, at }: Pick<UnbookedRow, 'file' | 'problem' | 'at'>,
   account: ChartAccount | null,
 ): Told {
-  const { line, reason, raw, rows, minor, read = {}, row, corrects } = problem;
+  const { line, reason, raw, rows, minor, read = {}, row } = problem;
   const owner = account && findEntity(db, account.entity_id);
   const currency = owner && (account.currency ?? owner.base_currency);
   return {
-    // Of what corrects a row that is not there, nothing can be said by hand.
-    id: rows === undefined && (!corrects || row !== undefined) ? unbookedId(file.id, at) : null,
+    // Of what corrects a row that is not there, and of the end of a file, nothing can be said by hand.
+    id: isOne(problem) ? unbookedId(file.id, at) : null,
     ...{ line, reason, raw, ...(rows !== undefined && { rows }) },
     ...{ batch: file.batch_id, file: file.name, file_id: file.id, format: file.format },
     ...{ account: account?.path ?? null, account_id: account?.id ?? null },

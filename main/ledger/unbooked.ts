@@ -22,6 +22,7 @@ export interface Unbooked {
     checkNumber?: string | null;
     reference?: string | null;
     counterparty?: string | null;
+    way?: 'in' | 'out' | null;
   };
   /** It takes back or replaces a row that is not there, and what it says that came to, in minor units. */
   corrects?: { reference: string; deletes: boolean; minor: number };

@@ -68,6 +68,16 @@ it('a good file that tells the row settles it, and leaves it open where it is ta
   expect(await findings()).toEqual([]);
 });
 
+it('an amount without the sign that the file has is asked about, and not booked the other way', async () => {
+  const { id } = await unread();
+  const before = print();
+  await expect(mend(id, { amount: '12.00' })).rejects.toMatchObject({
+    ...{ code: 'REFUSED', remedy: 'Write -12.00.' },
+    message: 'By line 5 of “jan.ofx”, money went out: 12.00 would be the other way.',
+  });
+  expect(print()).toBe(before);
+});
+
 it('what was said with a slip is not there twice once the bank’s good file comes, and the difference shows', async () => {
   const { id } = await unread();
   await mend(id, { amount: '-21.00' });

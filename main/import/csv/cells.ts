@@ -1,6 +1,6 @@
 /** What the cells of a row say under a mapping: amounts, currencies, and all of a transaction. Nothing fails. */
 import type { CsvMapping, PostingKind } from '../../../shared/contract/mapping.ts';
-import { readAmount } from '../amounts.ts';
+import { readAmount, wayOf } from '../amounts.ts';
 import type { RowRead, StatementRow } from '../reader.ts';
 import { dateReader } from './dates.ts';
 import { currencyInCell, isCurrencyCode } from './header.ts';
@@ -54,11 +54,20 @@ export class Cells {
 
   /** What of a row that can't be booked reads all the same. */
   read(cells: readonly string[]): Omit<RowRead, 'date'> & { date: string | null } {
-    return { ...this.#said(cells, null), date: this.#readDay(cells[this.#mapping.columns.date] ?? '') };
+    const date = this.#readDay(cells[this.#mapping.columns.date] ?? '');
+    return { ...this.#said(cells, null), date, way: this.#wayOf(cells) };
+  }
+
+  /** Of an amount in a column with signs of its own. */
+  #wayOf(cells: readonly string[]): RowRead['way'] {
+    const { columns, sign } = this.#mapping;
+    const way = columns.amount === undefined ? null : wayOf(cells[columns.amount]);
+    if (way === null || sign.rule === 'as-is') return way;
+    return sign.rule === 'inverted' ? (way === 'in' ? 'out' : 'in') : null;
   }
 
   /** All but its day and its amount. */
-  #said(cells: readonly string[], what: PostingKind | null): Omit<Required<RowRead>, 'date'> {
+  #said(cells: readonly string[], what: PostingKind | null): Omit<Required<RowRead>, 'date' | 'way'> {
     const { columns, postings } = this.#mapping;
     const payee = cellText(cells, columns.payee, ' / ');
     const memo = cellText(cells, columns.memo);

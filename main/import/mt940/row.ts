@@ -82,7 +82,7 @@ export class RowDraft {
   }
 
   /** All but its day and its amount. */
-  #said(entry: EntryLine): Omit<Required<RowRead>, 'date'> {
+  #said(entry: EntryLine): Omit<Required<RowRead>, 'date' | 'way'> {
     const said = joinDetails(readDetails(this.#details), readOwnLines(this.#own));
     const supplement = joinLines(this.#supplement).trim();
     const account = accountIn(supplement);

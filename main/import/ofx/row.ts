@@ -2,6 +2,7 @@
  * One STMTTRN (or pending STMTTRNP, or a loan's LOANSTMTTRN) while it is read, and what becomes of it: a row where amount and day can be read,
  * a problem otherwise. Never fails, never guesses.
  */
+import { wayOf } from '../amounts.ts';
 import { type ProblemRow, problemAt, type RowRead, type StatementRow, whatWasRead } from '../reader.ts';
 import { quoted, readOptional, readWords } from '../text/words.ts';
 import { isLoanRow, LOAN_FIELDS, loanAmount, loanParts, loanWords } from './loan.ts';
@@ -105,8 +106,19 @@ export class RowDraft implements Draft {
       amount: 'amount' in amount ? amount.amount : null,
       currency: null,
       ...(this.pending && { pending: true }),
-      ...whatWasRead({ ...this.#said, date: readDate(this.#writtenDate) }),
+      ...whatWasRead({
+        ...this.#said,
+        date: readDate(this.#writtenDate),
+        way: 'amount' in amount ? null : this.#way,
+      }),
     });
+  }
+
+  /** By the sign of what is no amount, or by the bank's word for the kind of row. */
+  get #way(): RowRead['way'] {
+    const type = this.#values.get('TRNTYPE')?.toUpperCase();
+    const byType = type === 'DEBIT' || type === 'CHECK' ? 'out' : type === 'CREDIT' ? 'in' : null;
+    return wayOf(this.#values.get('TRNAMT')) ?? byType;
   }
 
   get #amount(): AmountReading {
@@ -143,7 +155,7 @@ export class RowDraft implements Draft {
   }
 
   /** All but its day and its amount. */
-  get #said(): Omit<Required<RowRead>, 'date'> {
+  get #said(): Omit<Required<RowRead>, 'date' | 'way'> {
     const values = this.#values;
     return {
       valueDate: readDate(values.get('DTAVAIL') ?? values.get('VALUEDATE')),

@@ -2,7 +2,7 @@
  * One transaction of a QIF file under the habits of the file: a row where its day and amount can be read, a problem
  * otherwise. Never fails, never guesses.
  */
-import { type DecimalMark, isNothing, isSameAmount, negateText } from '../amounts.ts';
+import { type DecimalMark, isNothing, isSameAmount, negateText, wayOf } from '../amounts.ts';
 import { type ProblemRow, problemAt, type RowPart, type StatementRow, whatWasRead } from '../reader.ts';
 import { quoted, readWords } from '../text/words.ts';
 import { type Action, actionOf } from './actions.ts';
@@ -60,7 +60,13 @@ export function readRecord(
     const amount = fields.doubled === null && !isCut ? stated.value : null;
     // What may be of two transactions, or half of one, is no word of this.
     const read =
-      amount === null && (fields.doubled || isCut) ? {} : { ...said, date: date.value?.day ?? null };
+      amount === null && (fields.doubled || isCut)
+        ? {}
+        : {
+            ...said,
+            date: date.value?.day ?? null,
+            way: amount === null ? wayOf(fields.amount ?? undefined) : null,
+          };
     const reason = reasons.join('; ');
     return problemAt(text, record, offset + length, { reason, amount, currency: null, ...whatWasRead(read) });
   }
