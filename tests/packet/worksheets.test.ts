@@ -104,7 +104,7 @@ describe('the home office', () => {
     const stored = byLine(sheetIn(storedSheets(files['workbook.xlsx']!), 'Home office'));
     for (const [line, amount] of wanted)
       expect([line, Number(stored.get(line)).toFixed(2)]).toEqual([line, amount]);
-    const pages = (await pagesOf(new Blob([files['binder.pdf']!]))).join(' ');
+    const pages = (await pagesOf(new Blob([new Uint8Array(files['binder.pdf']!)]))).join(' ');
     expect(pages).toContain('Business percentage: 20 %');
     expect(pages).toContain('Depreciation percentage: 2.564 %');
     const onC = new Map(csvIn(files, 'Schedule C (Form 1040)').map((row) => [row[1], row[3]]));
