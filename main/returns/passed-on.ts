@@ -58,7 +58,7 @@ export function passedOn(scope: Scope, { entity, year }: { entity: string; year:
       const passed = lines.flatMap((one) => passedOf(whose, PLACES[taxClass], one));
       const { tax_class: asked } = filer;
       return asked === 'partnership' || asked === 's-corp'
-        ? passed.map(({ source }) => ({ form: LAYOUTS[asked].page, line: null, minor: 0, source }))
+        ? passed.map((one) => ({ ...one, form: LAYOUTS[asked].page, line: null, minor: 0 }))
         : passed;
     });
   });
@@ -73,8 +73,11 @@ function passedOf(
   const place = places[box];
   if (place === null) return [];
   const minor = parseMoney(amount, CURRENCY);
-  const source = `${company}, Schedule K-1, box ${box} (${label}): ${formatMoney(minor, CURRENCY)}`;
-  if (place === undefined) return [{ form: 'schedule-e', line: null, minor: 0, source }];
+  const told = {
+    source: `${company}, Schedule K-1, box ${box} (${label})`,
+    amount: formatMoney(minor, CURRENCY),
+  };
+  if (place === undefined) return [{ form: 'schedule-e', line: null, minor: 0, ...told }];
   const [form, on, sign = 1] = place;
-  return [{ form, line: on, minor: sign * minor, source }];
+  return [{ form, line: on, minor: sign * minor, ...told }];
 }

@@ -80,6 +80,15 @@ it('keeps what is depreciated', async () => {
   expect(await cli.json(['tax', 'asset', 'list', '--entity', LLC])).toHaveLength(1);
 });
 
+it('names the businesses of what it keeps of a return, and says what no year is', async () => {
+  const facts = ['tax', 'facts', '--entity', 'Ada', ...OF_2025];
+  const kept = await cli.run([...facts, '--set', `services=${LLC}`]);
+  expect(kept.out).toMatch(new RegExp(`^services +${LLC}$`, 'm'));
+  await cli.run([...facts, '--set', 'services=']);
+  const wrong = await cli.run(['tax', 'rates', '--year', 'abc']);
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('year: not a number')]);
+});
+
 it('keeps vendors, and tells the Forms 1099 of a year', async () => {
   const postings = [
     { account: 'Contract labor', amount: '900' },
