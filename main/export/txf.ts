@@ -13,6 +13,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type HandlersOf, loadChart, type Scope } from '../ledger/index.ts';
 import { estimatePaymentsOf, taxForm, taxpayerOf } from '../reports/index.ts';
+import { passedOn } from '../returns/index.ts';
 import { oneLine } from './journal.ts';
 
 type Output = z.infer<NonNullable<(typeof contract.tax.txf)['~orpc']['outputSchema']>>;
@@ -139,6 +140,8 @@ function txf(scope: Scope, asked: Asked): Output {
   if (filer.kind === 'person') {
     for (const form of PERSONAL) write(filer.id, form, 1);
     for (const { date, minor } of estimatePaymentsOf(scope, filer, asked.year)) text.estimate(date, minor);
+    for (const { form, line, source, amount } of passedOn(scope, asked))
+      leftOut.push({ entity: filer.name, form, line: line ?? '', label: source, amount });
   }
   return { name: `${asked.year}.txf`, text: text.all(), left_out: leftOut, notes: [...notes] };
 }

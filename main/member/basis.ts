@@ -7,7 +7,7 @@ import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { type BasisOfYear, type BasisSources, basisYears } from './basis-facts.ts';
 import { loadItems } from './basis-items.ts';
 import { type BasisFacts, type Carried, NOTHING_CARRIED, outsideYear, stockYear } from './basis-year.ts';
-import { type CompanyFacts, earned, loadFacts } from './facts.ts';
+import { type CompanyFacts, earnedBy, loadTaxFacts } from './facts.ts';
 import { type Company, requireCompany } from './members.ts';
 import { nameOf } from './roll-forward.ts';
 import { unknownProperty } from './special.ts';
@@ -68,7 +68,7 @@ interface LoadedBasis {
 /** Basis of everybody who ever held anything, year by year. */
 export function loadBasis(db: VaultDatabase, company: Company, to: string): LoadedBasis {
   const method = METHODS[company.tax_class];
-  const facts = loadFacts(db, company, to);
+  const facts = loadTaxFacts(db, company, to);
   const sources: BasisSources = {
     ...{ facts, items: loadItems(db, company.id), nondeductible: nondeductibleFacts(db, facts) },
     loans: loansOf(db, facts, to),
@@ -136,14 +136,13 @@ const withoutLine = prepared<{ id: string; name: string }>(
 );
 
 function nondeductibleFacts(db: VaultDatabase, facts: CompanyFacts): CompanyFacts {
-  const ids = new Set(
-    withoutLine(db)
-      .all(facts.company.id)
-      .map(({ id }) => id),
-  );
   return {
     ...facts,
-    earned: (from, to) => earned(db, facts.company, from, to, (account) => ids.has(account)),
+    earned: (from, to) => {
+      const books = facts.booksOn(to);
+      const ids = new Set(books.flatMap((one) => withoutLine(db).all(one.id)).map(({ id }) => id));
+      return earnedBy(db, books, from, to, (account) => ids.has(account));
+    },
   };
 }
 
@@ -170,9 +169,11 @@ function loansOf(db: VaultDatabase, { company, members }: CompanyFacts, to: stri
 function notesOf(db: VaultDatabase, facts: CompanyFacts, sources: BasisSources, to: string): string[] {
   const { company, movements } = facts;
   const notes: string[] = [];
-  const used = withoutLine(db)
-    .all(company.id)
-    .filter(({ id }) => earned(db, company, facts.firstDay, to, (account) => account === id) !== 0);
+  const used = facts.booksOn(to).flatMap((one) =>
+    withoutLine(db)
+      .all(one.id)
+      .filter(({ id }) => earnedBy(db, [one], facts.firstDay, to, (account) => account === id) !== 0),
+  );
   if (used.length > 0)
     notes.push(
       `Taken for expenses that nobody may deduct, since they stand on no line of the return: ${used.map(({ name }) => name).join(', ')}. Half of meals is told by an item.`,

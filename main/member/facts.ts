@@ -9,7 +9,10 @@ import {
   type Member,
   sumAll,
   sumEarnings,
+  taxYearAt,
+  taxYearOf,
 } from '../ledger/index.ts';
+import { loadFamilies } from '../tax/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { type EquityAccount, loadEquityAccounts } from './accounts.ts';
 import type { CapitalFacts, CapitalKind, Movement } from './capital.ts';
@@ -20,6 +23,8 @@ export interface CompanyFacts extends CapitalFacts {
   members: Member[];
   terms: Terms;
   accounts: ReadonlyMap<string, EquityAccount>;
+  /** Whose earnings are the company's on a day: its own, and for its return those of the LLCs that it owns. */
+  booksOn(day: CalendarDate): readonly EntityRow[];
 }
 
 interface EquityLeg {
@@ -57,26 +62,70 @@ const closingRests = prepared<{ date: string; minor: number }>(
 );
 const firstDayOf = preparedValue<string>('SELECT min(date) FROM entry WHERE entity_id = ?');
 
-export function loadFacts(db: VaultDatabase, company: EntityRow, to: CalendarDate): CompanyFacts {
+export function loadFacts(
+  db: VaultDatabase,
+  company: EntityRow,
+  to: CalendarDate,
+  booksOn: CompanyFacts['booksOn'] = () => [company],
+): CompanyFacts {
   const { members, ownership } = loadMembers(db, company.id);
   const accounts = loadEquityAccounts(db, company.id, members);
   const terms = termsOf(db, company);
   const sums = new Map<string, number>();
   return {
-    ...{ company, members, ownership, terms, accounts, income: terms.income },
+    ...{ company, members, ownership, terms, accounts, booksOn, income: terms.income },
     movements: movements(db, company, to, accounts),
-    firstDay: firstDayOf(db).get(company.id) ?? to,
+    firstDay: firstDayAmong(db, company, booksOn, to),
     earned: (from, until) => {
       const key = `${from} ${until}`;
-      const sum = sums.get(key) ?? earned(db, company, from, until, () => true);
+      const sum = sums.get(key) ?? earnedBy(db, booksOn(until), from, until, () => true);
       sums.set(key, sum);
       return sum;
     },
   };
 }
 
+/**
+ * The same for its return, on which disregarded LLCs that it owns are, too. What one of them earned of another is the other's cost,
+ * so that their earnings together are those of the return; an LLC counts in the years at whose end it is the company's.
+ */
+export function loadTaxFacts(db: VaultDatabase, company: EntityRow, to: CalendarDate): CompanyFacts {
+  if (company.tax_class === 'disregarded') return loadFacts(db, company, to);
+  const families = loadFamilies(db);
+  return loadFacts(db, company, to, (day) =>
+    families
+      .familyOf(company.id, taxYearOf(company, taxYearAt(company, day)).to)
+      .filter(({ base_currency: currency }) => currency === company.base_currency),
+  );
+}
+
+/** The first day with anything booked that is the company's on that day. */
+function firstDayAmong(
+  db: VaultDatabase,
+  company: EntityRow,
+  booksOn: CompanyFacts['booksOn'],
+  to: CalendarDate,
+): CalendarDate {
+  const days = booksOn(to).flatMap(({ id }) => {
+    const first = firstDayOf(db).get(id);
+    return first && (id === company.id || booksOn(first).some((one) => one.id === id)) ? [first] : [];
+  });
+  return days.length === 0 ? to : days.reduce((a, b) => (a < b ? a : b));
+}
+
+/** Profit of some accounts of several books together. */
+export function earnedBy(
+  db: VaultDatabase,
+  books: readonly EntityRow[],
+  from: CalendarDate,
+  to: CalendarDate,
+  counts: (accountId: string) => boolean,
+): number {
+  return books.reduce((sum, one) => sum + earned(db, one, from, to, counts), 0);
+}
+
 /** Profit of some accounts, as a positive amount. */
-export function earned(
+function earned(
   db: VaultDatabase,
   { id: entityId, base_currency: currency }: EntityRow,
   from: CalendarDate,

@@ -12,7 +12,7 @@ import {
   emptyAccount,
   rollForward,
 } from './capital.ts';
-import { type CompanyFacts, equityOn, loadFacts } from './facts.ts';
+import { type CompanyFacts, equityOn, loadFacts, loadTaxFacts } from './facts.ts';
 import { type Company, requireCompany } from './members.ts';
 import { type ProRata, proRata } from './pro-rata.ts';
 import { type Days, yearToDate } from './span.ts';
@@ -32,7 +32,7 @@ export const NOBODY = 'Not held by any member';
 export function rollForwardReport({ db, today }: Scope, input: Input): Output {
   const company = requireCompany(findEntity(db, input.entity));
   const days = yearToDate(input, today);
-  const facts = loadFacts(db, company, days.to);
+  const facts = (input.basis === 'book' ? loadFacts : loadTaxFacts)(db, company, days.to);
   const items = loadItems(db, company.id);
   const counted = input.basis === 'book' ? facts : { ...facts, ...taxFacts(facts, items) };
   const accounts = rollForward(counted, days.from, days.to);

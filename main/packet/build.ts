@@ -102,8 +102,9 @@ class Packet {
     }
     const txf = await txfOf(this.#asked, this.#leftOut);
     if (txf) await this.#add(txf.path, txf.what, [txf.bytes]);
-    const list = await forms1099Of(this.#asked, this.#options.passphrase === undefined, this.#leftOut);
-    if (list) await this.#add(list.path, list.what, [list.bytes]);
+    const isOpen = this.#options.passphrase === undefined;
+    for (const { path, what, bytes } of await forms1099Of(this.#asked, isOpen, this.#leftOut))
+      await this.#add(path, what, [bytes]);
   }
 
   /** What somebody chose not to hand over. */

@@ -58,18 +58,21 @@ export async function txfOf(asked: Asked, leftOut: string[]): Promise<Written | 
   return { path: `tax/${txf.name}`, what, bytes: Buffer.from(txf.text, 'latin1') };
 }
 
-/** Numbers of taxpayers go whole only where a passphrase keeps them; `null` where nobody is reported. */
-export async function forms1099Of(asked: Asked, isOpen: boolean, leftOut: string[]): Promise<Written | null> {
+/** Numbers of taxpayers go whole only where a passphrase keeps them. */
+export async function forms1099Of(asked: Asked, isOpen: boolean, leftOut: string[]): Promise<Written[]> {
   const { scope, entity, year } = asked;
-  if (entity.kind !== 'llc') return null;
+  if (entity.kind !== 'llc') return [];
   const what = 'Forms 1099 of the year for electronic filing';
   const list = await orLeftOut(leftOut, what, () => file1099(scope, { entity: entity.id, year }, isOpen));
-  if (list === null || list.forms === 0) return null;
+  if (list === null || list.files.length === 0) return [];
   if (isOpen)
     leftOut.push(
       `${what}: taxpayer numbers are masked. Make the packet with a passphrase to have them whole.`,
     );
-  return { path: `tax/${list.name}`, what, bytes: Buffer.from(list.text, 'utf8') };
+  leftOut.push(...list.notes.map((note) => `${what}: ${note}`));
+  return list.files.map(({ name, form, text }) => ({
+    ...{ path: `tax/${name}`, what: `${what}: ${form}`, bytes: Buffer.from(text, 'utf8') },
+  }));
 }
 
 async function orLeftOut<T>(leftOut: string[], what: string, make: () => T | Promise<T>): Promise<T | null> {

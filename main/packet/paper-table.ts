@@ -13,6 +13,7 @@ const WIDTHS: Record<Exclude<TableColumn['kind'], 'text'>, number> = {
   money: 66,
   percent: 46,
   count: 40,
+  measure: 46,
 };
 /** A text so short is as wide as it is; a longer one shares what is left with the first column. */
 const SHORT_TEXT_MAX = 20;

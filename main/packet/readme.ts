@@ -19,7 +19,7 @@ export function readme(
     'workbook.xlsx   the same tables, a sheet each, totals as formulas',
     'csv/            the same tables as plain text (UTF-8)',
     'journals/       the entries for hledger, beancount, QuickBooks (Desktop and Online) and Xero',
-    'tax/            TXF for tax programs on the desktop, Forms 1099 of the year as a list for filing',
+    'tax/            TXF for tax programs on the desktop, Forms 1099 of the year in the columns of the IRS’s portal',
     'evidence/       files attached to entries; csv/Evidence.csv says which belongs to which',
     'statements/     files of the bank that the entries were made from',
     'manifest.json   every file with its SHA-256, and where in their log the books stood',

@@ -9,7 +9,8 @@ type Times = 1 | -1;
 
 export interface TableColumn {
   title: string;
-  kind: 'text' | 'date' | 'money' | 'percent' | 'count';
+  /** `measure`: miles, rates and the like, to a tenth. */
+  kind: 'text' | 'date' | 'money' | 'percent' | 'count' | 'measure';
   /** The columns of the same row that come to it. */
   adds: readonly { column: number; times: Times }[];
   /** Each cell is that of the row which it follows and its own `adds` together. */

@@ -58,7 +58,8 @@ export function taxpayerNotes({ filer, elsewhere, changed, unowned }: Taxpayer):
         `${name} was not all year ${filer.name}’s, and its whole year is here: take off what belongs on the return of the other owner.`,
     ),
     ...(filer.kind === 'person' ? unowned : []).map(
-      ({ name }) => `It is not known whose ${name} is, so that it is on nobody’s return: enter its member.`,
+      ({ name }) =>
+        `It is not known whose ${name} is, so that it is on nobody’s return: say of its member whose books here are theirs.`,
     ),
   ];
 }

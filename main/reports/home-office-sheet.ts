@@ -3,9 +3,9 @@
  * NOT_FOUND for an unknown entity or a year without its forms, REFUSED for an entity that files no Schedule C.
  */
 import type { HomeOffice } from '../../shared/contract/tax.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatDecimal, formatMoney } from '../../shared/money.ts';
 import { accountById, findEntity, type Scope } from '../ledger/index.ts';
-import { requireForm, writePart } from '../tax/index.ts';
+import { fraction, type Home, homeYearPercent, requireForm, WHOLE, writePart } from '../tax/index.ts';
 import { homeNotes, homeOfYear, linesOf8829 } from './home-office.ts';
 import { drawUp } from './schedule-c.ts';
 
@@ -36,6 +36,8 @@ export function homeOffice(
     carried_operating: money(home?.carriedOperatingMinor ?? 0),
     carried_depreciation: money(home?.carriedDepreciationMinor ?? 0),
     months: found?.months ?? [],
+    percent: found === null ? null : percentOfHome(found.home),
+    depreciation_percent: found?.form == null ? null : percentOfBuilding(found.home, year),
     costs: (found?.costs ?? []).map((cost) => ({
       ...{ line: cost.line, label: labels.get(cost.line)!, kind: cost.kind, account_id: cost.accountId },
       account: cost.accountId === null ? null : accountById(db, cost.accountId)!.path,
@@ -51,4 +53,13 @@ export function homeOffice(
     },
     notes: found === null ? [] : homeNotes(db, found, entity),
   };
+}
+
+function percentOfHome({ areaUsed, areaOfHome }: Home): string | null {
+  return areaUsed === null || areaOfHome === null ? null : writePart(fraction(WHOLE, areaUsed, areaOfHome));
+}
+
+function percentOfBuilding({ usedSince }: Home, year: number): string | null {
+  if (usedSince === null) return null;
+  return formatDecimal({ units: BigInt(homeYearPercent(usedSince, year)), scale: 3 }, 0);
 }

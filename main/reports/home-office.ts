@@ -62,7 +62,7 @@ export function homeOfYear(
   });
   const form = form8829({
     ...{ areaUsed: home.areaUsed!, areaOfHome: home.areaOfHome!, tentativeProfitMinor: tentative },
-    ...{ deductibleAnyway: sums(ANYWAY), operating: sums(OPERATING) },
+    ...{ deductibleAnyway: sums(ANYWAY), casualties: sums(CASUALTIES), operating: sums(OPERATING) },
     ...{ carriedOperatingMinor: home.carriedOperatingMinor },
     building: {
       minor: ofSpan((home.valueMinor ?? 0) - (home.landMinor ?? 0)),
@@ -71,11 +71,16 @@ export function homeOfYear(
     carriedDepreciationMinor: home.carriedDepreciationMinor,
   });
   const beforeLimit =
-    form.deductibleAnyway + form.operating + form.depreciation + home.carriedDepreciationMinor;
+    form.deductibleAnyway -
+    form.casualties +
+    form.operating +
+    form.depreciation +
+    home.carriedDepreciationMinor;
   return { home, months: [], costs, form, beforeLimit, deduction: form.deduction };
 }
 
 const ANYWAY: ReadonlySet<string> = new Set(['9', '10', '11']);
+const CASUALTIES: ReadonlySet<string> = new Set(['9']);
 const OPERATING: ReadonlySet<string> = new Set(['16', '17', '18', '19', '20', '21', '22']);
 
 function costOf(
@@ -124,11 +129,13 @@ export function linesOf8829({ form, costs, home }: HomeOfYear, tentative: number
     ['31', home.carriedDepreciationMinor],
     ['32', form.depreciation + home.carriedDepreciationMinor],
     ['33', form.depreciationAllowed],
-    ['34', form.deduction],
+    ['34', form.allowed],
+    ['35', form.casualties],
     ['36', form.deduction],
     ['37', home.valueMinor ?? 0],
     ['38', home.landMinor ?? 0],
     ['39', building],
+    ['40', form.officeOfBuilding],
     ['42', form.depreciation],
     ['43', form.carriedOperating],
     ['44', form.carriedDepreciation],
@@ -138,7 +145,7 @@ export function linesOf8829({ form, costs, home }: HomeOfYear, tentative: number
 /** What the home office says beside its amounts, on its worksheet and on Schedule C. */
 export function homeNotes(
   db: VaultDatabase,
-  { home, costs, beforeLimit, deduction }: HomeOfYear,
+  { home, costs, form, beforeLimit, deduction }: HomeOfYear,
   entity: EntityRow,
 ): string[] {
   const money = (amount: number) => formatMoney(amount, entity.base_currency);
@@ -156,6 +163,11 @@ export function homeNotes(
           }`,
         ]
       : []),
+    ...(form === null || form.casualties === 0
+      ? []
+      : [
+          `Casualty losses of ${money(form.casualties)} (line 35) go to Form 4684, section B, and are no part of Schedule C, line 30.`,
+        ]),
     ...itemized.map(
       ({ path, tax_line }) =>
         `A part of ${path} is deducted for the home office: take it off ${tax_line}, where it stands whole.`,

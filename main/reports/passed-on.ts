@@ -8,7 +8,9 @@ export interface PassedOn {
   /** `null`: it has no line on the forms that are filled here. */
   line: string | null;
   minor: number;
+  /** Whose box of which Schedule K-1, and what it has. */
   source: string;
+  amount: string;
 }
 
 /** By line of a form, with what the books have there. */
@@ -26,15 +28,18 @@ export function passedLines(
   return lines;
 }
 
+const FILED_BY_COMPANIES: ReadonlySet<FormName> = new Set(['1065', '1120-s']);
+
 export function passedNotes(form: FormName, passed: readonly PassedOn[]): string[] {
   const own = passed.filter((one) => one.form === form);
   const income = own.filter(({ line }) => line === '28').reduce((sum, { minor }) => sum + minor, 0);
   return [
-    ...own.map(({ line, source }) =>
-      line === null
-        ? `${source} is on no line that is filled here: enter it by hand.`
-        : `Line ${line} has ${source}.`,
-    ),
+    ...own.map(({ line, source, amount }) => {
+      if (line !== null) return `Line ${line} has ${source}: ${amount}.`;
+      return FILED_BY_COMPANIES.has(form)
+        ? `${source}: ${amount} is on this return only as far as the books have it.`
+        : `${source}: ${amount} is on no line that is filled here: enter it by hand.`;
+    }),
     ...(form === 'schedule-e' && income < 0
       ? ['A loss of line 28 counts as far as basis, what is at risk and work in the business allow.']
       : []),

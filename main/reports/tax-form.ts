@@ -74,7 +74,7 @@ interface Filled {
   notes: string[];
 }
 
-/** `passed`: what companies pass through to the person whose form it is. */
+/** `passed`: what companies pass through to whoever files the form. */
 export function taxForm(scope: Scope, asked: Asked, passed: () => readonly PassedOn[] = () => []): Output {
   const edition = requireForm(asked.form, asked.year);
   const { filer, sorted, amounts, notes } = fill(scope, fillingOf(scope, asked, passed), edition);
@@ -174,7 +174,7 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
     parts.map(({ span, amounts }) => sortOnto(edition, span.entity, amounts.contributions, filer.tax_class)),
   );
   if (form === PAYMENTS.form) takePayments(sorted, parts, estimatePaymentsOf(scope, filer, year));
-  const passed = filer.kind === 'person' ? asked.passed() : [];
+  const passed = asked.passed();
   const carriedIn = carrier(scope, asked);
   const wages = form === 'schedule-se' ? bookedOn1040(WAGES, { books, year }, asked.amountsOf) : 0;
   const worksheet = form === 'schedule-se' ? scheduleSe(asked, wages) : new Map<string, number>();
@@ -199,7 +199,8 @@ function fillOther(scope: Scope, asked: Filling, edition: FormEdition): Filled {
     notes: [
       ...fiscalNotes(scope.db, filer, days),
       ...unknownNotes(edition, unknown),
-      ...(filer.kind === 'person' ? passedNotes(form, passed) : depreciationNotes(given, filer)),
+      ...passedNotes(form, passed),
+      ...(filer.kind === 'person' ? [] : depreciationNotes(given, filer)),
       ...(limited === null ? [] : limitNotes(limited)),
       ...mealNotes(form, sorted),
       ...(form === 'schedule-1' && all.get('5') !== 0 ? [RENTS] : []),

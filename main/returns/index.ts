@@ -15,6 +15,8 @@ type Own = 'form' | 'forms' | 'k1' | 'stock_basis' | 'qbi' | 'state_taxes' | 'se
 /** For what is handed to an accountant. */
 export { formList } from './form-list.ts';
 export { anyForm } from './forms.ts';
+/** For what is handed to another program, which asks for the Schedules K-1 themselves. */
+export { passedOn } from './passed-on.ts';
 
 export const returnHandlers: Pick<HandlersOf<typeof contract.tax>, Own> = {
   form: anyForm,

@@ -4,9 +4,9 @@
  */
 import type { SchedulesK1 } from '../../shared/contract/tax.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { percentOf as percentText, type Scope, taxYearOf } from '../ledger/index.ts';
+import { findEntity, percentOf as percentText, type Scope, taxYearOf } from '../ledger/index.ts';
 import { type CapitalAccount, divide, type MembersOfYear, membersOfYear } from '../member/index.ts';
-import { requireForm, total } from '../tax/index.ts';
+import { loadFamilies, requireForm, total } from '../tax/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { type Asked, type Filer, filerOf } from './filer.ts';
 import { type ScheduleK, scheduleK } from './schedule-k.ts';
@@ -100,6 +100,7 @@ export function schedulesK1(scope: Scope, asked: Asked): SchedulesK1 {
       .map(({ minor, ...line }) => ({ ...line, amount: money(minor) })),
     notes: [
       ...(checked ? [] : [`The boxes are those of ${source}; check them against the form of ${year}.`]),
+      ...ownerNotes(scope.db, filer, of),
       ...notesOf(k, of, guaranteed, filer, money),
     ],
   };
@@ -161,6 +162,20 @@ function itemL(capital: CapitalAccount, money: (amount: number) => string) {
     withdrawn: money(-(capital.draws + capital.tax_draws)),
     ending: money(capital.closing),
   };
+}
+
+/** A disregarded LLC is nobody for income tax: the form is its owner's, who is named on it. */
+function ownerNotes(db: VaultDatabase, { company, year }: Filer, { members }: MembersOfYear): string[] {
+  const families = loadFamilies(db);
+  return members.flatMap(({ member }) => {
+    const holder = member.holderId === null ? null : findEntity(db, member.holderId);
+    if (holder?.tax_class !== 'disregarded') return [];
+    const owner = findEntity(db, families.taxpayerOf(holder.id, taxYearOf(company, year).to));
+    if (owner.id === holder.id) return [];
+    return [
+      `${holder.name} is disregarded: its Schedule K-1 is ${owner.name}’s${company.tax_class === 'partnership' ? `, with ${holder.name} named in item H2` : ''}.`,
+    ];
+  });
 }
 
 function notesOf(

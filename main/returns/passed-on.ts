@@ -30,22 +30,37 @@ const PLACES: Readonly<Record<keyof typeof LAYOUTS, Readonly<Record<string, Plac
   },
 };
 
+/**
+ * On a company’s return they are only said: whether its books have its share of another company already is not told. Of several that
+ * hold for one taxpayer each has a Schedule K-1 of its own.
+ */
 export function passedOn(scope: Scope, { entity, year }: { entity: string; year: number }): PassedOn[] {
   const { db } = scope;
-  const { books } = taxpayerOf(db, findEntity(db, entity), year);
-  const own = new Set(books.map(({ id }) => id));
+  const { filer, books } = taxpayerOf(db, findEntity(db, entity), year);
+  const holders = new Map(books.map((one) => [one.id, one]));
   return listEntities(db).flatMap((company) => {
-    const { tax_class: taxClass } = company;
+    const { tax_class: taxClass, name } = company;
     if (taxClass !== 'partnership' && taxClass !== 's-corp') return [];
     const its = taxYearEndingIn(company, year);
     if (company.base_currency !== CURRENCY || findForm(LAYOUTS[taxClass].k, its) === undefined) return [];
-    const held = loadMembers(db, company.id).members.filter(({ holderId }) => own.has(holderId ?? ''));
-    if (held.length === 0) return [];
-    const ids = new Set(held.map(({ id }) => id));
+    const held = new Map(
+      loadMembers(db, company.id).members.flatMap(({ id, holderId }) => {
+        const holder = holders.get(holderId ?? '');
+        return holder === undefined ? [] : [[id, holder] as const];
+      }),
+    );
+    if (held.size === 0) return [];
     const { members } = schedulesK1(scope, { entity: company.id, year: its });
-    return members
-      .filter(({ member_id: id }) => ids.has(id))
-      .flatMap(({ lines }) => lines.flatMap((one) => passedOf(company.name, PLACES[taxClass], one)));
+    return members.flatMap(({ member_id: id, lines }) => {
+      const holder = held.get(id);
+      if (holder === undefined) return [];
+      const whose = holder.tax_class === 'disregarded' ? `${name}, held by ${holder.name}` : name;
+      const passed = lines.flatMap((one) => passedOf(whose, PLACES[taxClass], one));
+      const { tax_class: asked } = filer;
+      return asked === 'partnership' || asked === 's-corp'
+        ? passed.map((one) => ({ ...one, form: LAYOUTS[asked].page, line: null, minor: 0 }))
+        : passed;
+    });
   });
 }
 
@@ -58,8 +73,11 @@ function passedOf(
   const place = places[box];
   if (place === null) return [];
   const minor = parseMoney(amount, CURRENCY);
-  const source = `${company}, Schedule K-1, box ${box} (${label}): ${formatMoney(minor, CURRENCY)}`;
-  if (place === undefined) return [{ form: 'schedule-e', line: null, minor: 0, source }];
+  const told = {
+    source: `${company}, Schedule K-1, box ${box} (${label})`,
+    amount: formatMoney(minor, CURRENCY),
+  };
+  if (place === undefined) return [{ form: 'schedule-e', line: null, minor: 0, ...told }];
   const [form, on, sign = 1] = place;
-  return [{ form, line: on, minor: sign * minor, source }];
+  return [{ form, line: on, minor: sign * minor, ...told }];
 }

@@ -9,8 +9,9 @@ import {
   estimates,
   requireDollars,
   selfEmployment,
+  taxpayerOf,
 } from '../reports/index.ts';
-import { findForm, keptFacts, personOn, qualifiedProperty } from '../tax/index.ts';
+import { findForm, keptFacts, personOn, qualifiedProperty, total } from '../tax/index.ts';
 import { filing } from './filer.ts';
 import { guaranteedOf } from './k1.ts';
 import { LAYOUTS, scheduleK } from './schedule-k.ts';
@@ -44,6 +45,8 @@ const WAGES = { partnership: ['9'], 's-corp': ['7', '8'] } as const;
 
 export function passedThrough(scope: Scope, person: EntityRow, year: number): PassedThrough[] {
   const { db } = scope;
+  // What an LLC of their own holds, which is nobody for income tax, is theirs, too.
+  const holders = new Set<string | null>(taxpayerOf(db, person, year).books.map(({ id }) => id));
   return listEntities(db).flatMap((one): PassedThrough[] => {
     const taxClass = one.tax_class;
     if (taxClass !== 'partnership' && taxClass !== 's-corp') return [];
@@ -52,9 +55,10 @@ export function passedThrough(scope: Scope, person: EntityRow, year: number): Pa
     if (one.base_currency !== CURRENCY || findForm(LAYOUTS[taxClass].k, its) === undefined) return [];
     const company = requireCompany(one);
     const { members, weights } = membersOfYear(db, company, its);
-    const id = members.find(({ member }) => member.holderId === person.id)?.member.id;
-    if (id === undefined) return [];
-    const share = (amount: number) => divide(amount, weights).get(id) ?? 0;
+    const ids = members.flatMap(({ member: { id, holderId } }) => (holders.has(holderId) ? [id] : []));
+    if (ids.length === 0) return [];
+    const sumOf = (shares: ReadonlyMap<string | null, number>) => total(ids.map((id) => shares.get(id) ?? 0));
+    const share = (amount: number) => sumOf(divide(amount, weights));
     const { layout, page, amount, read } = scheduleK(scope, filing(db, one, its));
     const paid = page.lines
       .filter(({ line }) => (WAGES[taxClass] as readonly string[]).includes(line))
@@ -62,7 +66,7 @@ export function passedThrough(scope: Scope, person: EntityRow, year: number): Pa
     return [
       {
         ...{ entity: one.name, ordinary: share(amount('1')), section179: share(amount(layout.section179)) },
-        guaranteed: layout.guaranteed === null ? 0 : (guaranteedOf(db, { company, year: its }).get(id) ?? 0),
+        guaranteed: layout.guaranteed === null ? 0 : sumOf(guaranteedOf(db, { company, year: its })),
         ...{ paid: share(paid), property: share(qualifiedProperty(db, one.id, year)) },
       },
     ];

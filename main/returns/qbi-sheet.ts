@@ -69,6 +69,7 @@ export function qbiSheet(scope: Scope, input: Input): Output {
     notes: [
       ...statusNotes,
       ...(input.taxable_income === undefined ? known.notes : []),
+      ...(BESIDE_BOOKS.every((name) => input[name] === undefined) ? [NONE_BESIDE_BOOKS] : []),
       ...notesOf(
         taxable > threshold[status] && input.services === undefined && services.size === 0,
         businesses,
@@ -77,6 +78,11 @@ export function qbiSheet(scope: Scope, input: Input): Output {
     ],
   };
 }
+
+/** What no books tell, and what the deduction goes by. */
+const BESIDE_BOOKS = ['net_capital_gain', 'carried_loss', 'reit'] as const;
+const NONE_BESIDE_BOOKS =
+  'Net capital gain with qualified dividends, REIT dividends and losses of earlier years are counted as none: the books do not tell them.';
 
 const WHOLE_DOLLAR = 100;
 

@@ -62,6 +62,8 @@ export interface Form8829Facts {
   tentativeProfitMinor: number;
   /** Lines 9 to 11: what a person might deduct anyway. */
   deductibleAnyway: Costs;
+  /** Line 9, which is among them. */
+  casualties: Costs;
   /** Lines 16 to 22. */
   operating: Costs;
   /** Line 25. */
@@ -80,10 +82,16 @@ export interface Form8829 {
   operating: number;
   /** Line 27. */
   operatingAllowed: number;
+  /** Line 40. */
+  officeOfBuilding: number;
   /** Line 42. */
   depreciation: number;
   /** Line 33. */
   depreciationAllowed: number;
+  /** Line 34. */
+  allowed: number;
+  /** Line 35: Form 4684 takes it. */
+  casualties: number;
   /** Line 36. */
   deduction: number;
   /** Lines 43 and 44. */
@@ -109,12 +117,15 @@ export function form8829(facts: Form8829Facts): Form8829 {
   const operating = withShare(facts.operating) + facts.carriedOperatingMinor;
   const afterFirst = atLeastZero(facts.tentativeProfitMinor - deductibleAnyway);
   const operatingAllowed = Math.min(afterFirst, operating);
-  const depreciation = fraction(ofHome(building.minor), building.percent, 100_000);
+  const officeOfBuilding = ofHome(building.minor);
+  const depreciation = fraction(officeOfBuilding, building.percent, 100_000);
   const allDepreciation = depreciation + facts.carriedDepreciationMinor;
   const depreciationAllowed = Math.min(afterFirst - operatingAllowed, allDepreciation);
+  const allowed = deductibleAnyway + operatingAllowed + depreciationAllowed;
+  const casualties = withShare(facts.casualties);
   return {
-    ...{ deductibleAnyway, operating, operatingAllowed, depreciation, depreciationAllowed },
-    deduction: deductibleAnyway + operatingAllowed + depreciationAllowed,
+    ...{ deductibleAnyway, operating, operatingAllowed, officeOfBuilding, depreciation, depreciationAllowed },
+    ...{ allowed, casualties, deduction: allowed - casualties },
     carriedOperating: operating - operatingAllowed,
     carriedDepreciation: allDepreciation - depreciationAllowed,
   };

@@ -12,7 +12,7 @@ import { taxYear } from './years/index.ts';
 import { rateRows } from './years/rows.ts';
 
 export { type Adjustment, adjustmentsOf, requireScheduleC } from './adjustments.ts';
-export { fraction, percentOf, total } from './arithmetic.ts';
+export { fraction, percentOf, total, WHOLE } from './arithmetic.ts';
 export { depreciationOf, qualifiedProperty, type TaxDepreciation, taxDepreciation } from './assets.ts';
 export { nextBusinessDay } from './due-dates.ts';
 export { type Crossed, type CrossedLeg, type CrossedSide, type Eliminated, eliminate } from './eliminate.ts';

@@ -22,7 +22,9 @@ export function deductedMiles(
   const own = tripsOf(db, entityId, days).filter(
     ({ purpose, reimbursed }) => purpose === 'business' && reimbursed === 0,
   );
-  return own.length === 0 ? null : amountOf(mileage(taxYear(Number(days.to.slice(0, 4))), own));
+  if (own.length === 0) return null;
+  const byYear = Map.groupBy(own, ({ date }) => Number(date.slice(0, 4)));
+  return total([...byYear].map(([year, trips]) => amountOf(mileage(taxYear(year), trips))));
 }
 
 const amountOf = (lines: readonly MileageLine[]) => total(lines.map(({ amountMinor }) => amountMinor));

@@ -1,75 +1,142 @@
 /**
- * The Forms 1099 of a year as CSV: a row for each form, its columns in the order of the form. The portal of the IRS (IRIS) has a
- * template of its own for each form and year, into which these are put; state copies are not told.
+ * The Forms 1099 of a year as CSV files for the portal of the IRS (IRIS), each of one form and at most 100 of them, as it takes them.
+ * What the books do not know stays empty and is said: the payer's address and telephone, copies for states.
  */
 import Papa from 'papaparse';
 import type { ReportedBox } from '../../shared/contract/vendor.ts';
 import { slug } from '../../shared/slug.ts';
 import { maskTin, tinKind } from '../../shared/tin.ts';
-import type { Scope } from '../ledger/index.ts';
+import type { EntityRow, Scope } from '../ledger/index.ts';
+import { irisColumns, irisNotes } from './iris.ts';
 import { drawUp, type Return } from './returns.ts';
+import type { VendorRow } from './vendors.ts';
 
-type Text = (returns: readonly Return[]) => string;
+/** As the portal takes them (Pub. 5717). */
+const FORMS_MAX = 100;
+const FORMS = ['1099-NEC', '1099-MISC'] as const;
 
-const of = (field: 'business_name' | 'street' | 'street2' | 'city' | 'state' | 'zip'): Text => {
-  return ([first]) => first?.vendor?.[field] ?? '';
-};
-const amountIn =
+/** What one form is made of: the boxes of one recipient. */
+interface Filing {
+  payer: EntityRow;
+  year: number;
+  vendor: VendorRow | null;
+  boxes: readonly Return['row'][];
+}
+
+type Text = (filing: Filing) => string;
+
+const SUFFIX = /^(jr|sr|ii|iii|iv)\.?$/i;
+
+/** A name as somebody writes it: the last word is the family's. */
+function personName(name: string) {
+  const words = name.trim().split(/\s+/);
+  const suffix = words.length > 2 && SUFFIX.test(words.at(-1)!) ? words.pop()! : '';
+  const last = words.pop()!;
+  const [first = '', ...middle] = words;
+  return { first, middle: middle.join(' '), last, suffix };
+}
+
+/** A sole proprietor who gave the number of the business is filed under that business. */
+function isPerson({ vendor }: Filing): boolean {
+  return vendor?.tin ? tinKind(vendor.tin) === 'SSN' : vendor?.classification === 'individual';
+}
+
+const nameOf = ({ vendor, boxes }: Filing) => vendor?.legal_name ?? vendor?.name ?? boxes[0]!.name;
+const ofPerson =
+  (part: keyof ReturnType<typeof personName>): Text =>
+  (filing) =>
+    isPerson(filing) ? personName(nameOf(filing))[part] : '';
+const ofVendor =
+  (field: 'street' | 'street2' | 'city' | 'state' | 'zip'): Text =>
+  ({ vendor }) =>
+    vendor?.[field] ?? '';
+const paidIn =
   (box: ReportedBox): Text =>
-  (returns) =>
-    returns.find(({ row }) => row.box === box)?.row.paid ?? '';
-const withheldOn =
-  (form: string): Text =>
-  (returns) => {
-    const held = returns.find(({ row }) => row.form === form && row.withheld !== '0.00');
-    return held?.row.withheld ?? '';
-  };
+  ({ boxes }) =>
+    boxes.find((one) => one.box === box)?.paid ?? '';
+const withheld: Text = ({ boxes }) => boxes.find((one) => one.withheld !== '0.00')?.withheld ?? '';
+const always =
+  (text: string): Text =>
+  () =>
+    text;
+const digits = (tin: string | null | undefined) => tin?.replaceAll('-', '') ?? '';
 
-const TIN = 'Recipient TIN';
+const TIN = 'Recipient Taxpayer ID Number';
 
-const COLUMNS: readonly [title: string, text: Text][] = [
-  ['Form', ([first]) => first!.row.form],
-  ['Recipient TIN type', ([first]) => (first?.vendor?.tin ? tinKind(first.vendor.tin) : '')],
-  [TIN, ([first]) => first?.vendor?.tin?.replaceAll('-', '') ?? ''],
-  ['Recipient name', ([first]) => first?.vendor?.legal_name ?? first!.row.name],
-  ['Recipient business name', of('business_name')],
-  ['Street', of('street')],
-  ['Street line 2', of('street2')],
-  ['City', of('city')],
-  ['State', of('state')],
-  ['ZIP', of('zip')],
-  ['Country', ([first]) => first?.vendor?.country ?? 'US'],
-  ['NEC 1 Nonemployee compensation', amountIn('nec-1')],
-  ['NEC 4 Federal income tax withheld', withheldOn('1099-NEC')],
-  ['MISC 1 Rents', amountIn('misc-1')],
-  ['MISC 2 Royalties', amountIn('misc-2')],
-  ['MISC 3 Other income', amountIn('misc-3')],
-  ['MISC 4 Federal income tax withheld', withheldOn('1099-MISC')],
-  ['MISC 6 Medical and health care payments', amountIn('misc-6')],
-  ['MISC 10 Gross proceeds paid to an attorney', amountIn('misc-10')],
-];
+/** By the name of the column; all others stay empty. */
+const TEXTS: Readonly<Record<string, Text>> = {
+  'Form Type': ({ boxes }) => boxes[0]!.form,
+  'Tax Year': ({ year }) => String(year),
+  'Payer TIN Type': ({ payer }) => (payer.ein ? tinKind(payer.ein) : ''),
+  'Payer Taxpayer ID Number': ({ payer }) => digits(payer.ein),
+  'Payer Name Type': always('B'),
+  'Payer Business or Entity Name Line 1': ({ payer }) => payer.legal_name ?? payer.name,
+  'Payer Country': always('US'),
+  'Recipient TIN Type': ({ vendor }) => (vendor?.tin ? tinKind(vendor.tin) : ''),
+  [TIN]: ({ vendor }) => digits(vendor?.tin),
+  'Recipient Name Type': (filing) => (isPerson(filing) ? 'I' : 'B'),
+  'Recipient Business or Entity Name Line 1': (filing) => (isPerson(filing) ? '' : nameOf(filing)),
+  'Recipient Business or Entity Name Line 2': (filing) =>
+    isPerson(filing) ? '' : (filing.vendor?.business_name ?? ''),
+  'Recipient First Name': ofPerson('first'),
+  'Recipient Middle Name': ofPerson('middle'),
+  'Recipient Last Name (Surname)': ofPerson('last'),
+  'Recipient Suffix': ofPerson('suffix'),
+  'Recipient Country': ({ vendor }) => vendor?.country ?? 'US',
+  'Recipient Address Line 1': ofVendor('street'),
+  'Recipient Address Line 2': ofVendor('street2'),
+  'Recipient City/Town': ofVendor('city'),
+  'Recipient State/Province/Territory': ofVendor('state'),
+  'Recipient ZIP/Postal Code': ofVendor('zip'),
+  'FATCA Filing Requirements': always('N'),
+  '2nd TIN Notice': always('N'),
+  'Box 1 - Nonemployee Compensation': paidIn('nec-1'),
+  'Box 1 - Rents': paidIn('misc-1'),
+  'Box 2 - Royalties': paidIn('misc-2'),
+  'Box 3 - Other Income': paidIn('misc-3'),
+  'Box 4 - Federal income tax withheld': withheld,
+  'Box 6 - Medical and health care payments': paidIn('misc-6'),
+  'Box 10 - Gross proceeds paid to an attorney': paidIn('misc-10'),
+};
 
 /** `isMasked`: for whoever need not know the numbers whole. */
 export function file1099(scope: Scope, input: { entity: string; year: number }, isMasked = false) {
-  const { entity, returns } = drawUp(scope, input);
+  const { entity: payer, returns } = drawUp(scope, input);
+  const { year } = input;
   const due = returns.filter(({ row }) => row.due);
-  const forms = [...Map.groupBy(due, ({ row }) => `${row.form} ${row.vendor_id ?? row.name}`).values()];
-  const payer = [
-    String(input.year),
-    entity.legal_name ?? entity.name,
-    (entity.ein ?? '').replaceAll('-', ''),
-  ];
-  const cell = (title: string, text: string) =>
-    isMasked && title === TIN && text !== '' ? maskTin(text) : text;
-  const data = forms.map((one) => [...payer, ...COLUMNS.map(([title, text]) => cell(title, text(one)))]);
+  const filings = [...Map.groupBy(due, ({ row }) => `${row.form} ${row.vendor_id ?? row.name}`).values()].map(
+    (own): Filing => ({ payer, year, vendor: own[0]!.vendor, boxes: own.map(({ row }) => row) }),
+  );
+  const cell = (column: string, filing: Filing) => {
+    const text = TEXTS[column]?.(filing) ?? '';
+    return isMasked && column === TIN && text !== '' ? maskTin(text) : text;
+  };
+  const files = FORMS.flatMap((form) => {
+    const own = filings.filter(({ boxes }) => boxes[0]!.form === form);
+    const fields = irisColumns(form, year);
+    return Array.from({ length: Math.ceil(own.length / FORMS_MAX) }, (_, part) => {
+      const rows = own.slice(part * FORMS_MAX, (part + 1) * FORMS_MAX);
+      const data = rows.map((filing) => fields.map((column) => cell(column, filing)));
+      return {
+        name: `${slug(payer.name)}-${form.toLowerCase()}-${year}${part === 0 ? '' : `-${part + 1}`}.csv`,
+        ...{ form, forms: rows.length },
+        text: `${Papa.unparse({ fields, data }, { escapeFormulae: true, newline: '\r\n' })}\r\n`,
+      };
+    });
+  });
   const incomplete = due.filter(({ row }) => row.missing.includes('tin') || row.missing.includes('address'));
   return {
-    name: `${slug(entity.name)}-1099-${input.year}.csv`,
-    text: `${Papa.unparse(
-      { fields: ['Tax year', 'Payer name', 'Payer TIN', ...COLUMNS.map(([title]) => title)], data },
-      { escapeFormulae: true, newline: '\r\n' },
-    )}\r\n`,
-    forms: forms.length,
+    files,
     incomplete: [...new Set(incomplete.map(({ row }) => row.name))],
+    notes: files.length === 0 ? [] : [...irisNotes(year), ...fileNotes(filings)],
   };
+}
+
+function fileNotes(filings: readonly Filing[]): string[] {
+  return [
+    'The payer’s address and telephone are not on record: fill them in.',
+    ...(filings.some(isPerson)
+      ? ['Names of people are split at their spaces: look whether first and last names are right.']
+      : []),
+  ];
 }

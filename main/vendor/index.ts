@@ -14,8 +14,5 @@ export const vendorHandlers: HandlersOf<typeof contract.vendor> = {
   ...vendorRecords,
   ...countHandlers,
   forms: forms1099,
-  file(scope, input) {
-    const { forms: _, ...file } = file1099(scope, input);
-    return file;
-  },
+  file: (scope, input) => file1099(scope, input),
 };

@@ -113,6 +113,8 @@ export const homeOfficeOut = z.object({
   ...homeFields,
   method: z.enum(HOME_METHODS).nullable(),
   months: z.array(z.int()).describe('simplified: the area that counts, January to December'),
+  percent: z.string().nullable().describe('regular: of the home, in percent (lines 3 and 7)'),
+  depreciation_percent: z.string().nullable().describe('regular: of the building in the year (line 41)'),
   costs: z.array(
     z.object({
       line: z.enum(HOME_LINES),

@@ -208,17 +208,20 @@ export const vendor = {
     .output(formsOut),
   file: query({
     at: 'GET /vendors/1099/file',
-    summary: 'The Forms 1099 of a year as CSV, with the numbers of their recipients',
+    summary:
+      'The Forms 1099 of a year as CSV for the portal of the IRS, with the numbers of their recipients',
     role: 'accountant',
   })
     .input(z.object({ entity: entityRef, year }))
     .output(
       z.object({
-        name: z.string(),
-        text: z
-          .string()
-          .describe('one row for each form; columns in the order of the form, for the template of the year'),
+        files: z
+          .array(z.object({ name: z.string(), form: boxOut.form, forms: z.int(), text: z.string() }))
+          .describe(
+            'of one form each, at most 100 of them: a row for each, in the columns of the IRS’s template',
+          ),
         incomplete: z.array(z.string()).describe('whose number or address is missing'),
+        notes: z.array(z.string()).describe('what is to be looked at before they are sent'),
       }),
     ),
 };

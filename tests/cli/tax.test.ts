@@ -80,6 +80,15 @@ it('keeps what is depreciated', async () => {
   expect(await cli.json(['tax', 'asset', 'list', '--entity', LLC])).toHaveLength(1);
 });
 
+it('names the businesses of what it keeps of a return, and says what no year is', async () => {
+  const facts = ['tax', 'facts', '--entity', 'Ada', ...OF_2025];
+  const kept = await cli.run([...facts, '--set', `services=${LLC}`]);
+  expect(kept.out).toMatch(new RegExp(`^services +${LLC}$`, 'm'));
+  await cli.run([...facts, '--set', 'services=']);
+  const wrong = await cli.run(['tax', 'rates', '--year', 'abc']);
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('year: not a number')]);
+});
+
 it('keeps vendors, and tells the Forms 1099 of a year', async () => {
   const postings = [
     { account: 'Contract labor', amount: '900' },
@@ -100,7 +109,7 @@ it('keeps vendors, and tells the Forms 1099 of a year', async () => {
   expect(left.out).toContain('no: a corporation');
   await cli.json(['vendor', 'change', made.id, '--classification', 'individual']);
   const file = await cli.run(['vendor', '1099-file', ...asked, '--out', '-']);
-  expect(file.out.split('\r\n')[1]).toMatch(/^2025,Harbor LLC,,1099-NEC,SSN,123456789,Bo Ash,/);
+  expect(file.out.split('\r\n')[1]).toMatch(/^1099-NEC,2025,,,B,Harbor LLC,.*,SSN,123456789,I,,,Bo,,Ash,/);
   await cli.json(['vendor', 'account', 'Checking', '--entity', LLC, '--counts', 'card']);
   expect(await cli.json(['vendor', '1099', ...asked])).toMatchObject({
     rows: [{ why: 'means', card: '900.00' }],

@@ -248,6 +248,26 @@ describe('every code', () => {
   });
 });
 
+describe('what companies pass through', () => {
+  it('is left out, and told: tax programs ask for the Schedules K-1 themselves', () => {
+    const books = new PlainBooks();
+    books.call('entity.create', { kind: 'person', name: 'Ada' });
+    books.call('entity.create', { kind: 'llc', name: 'Quay LLC', tax_class: 's-corp' });
+    const members = [{ name: 'Ada', entity: 'Ada', share: '100' }];
+    books.call('member.set', { entity: 'Quay LLC', members });
+    books.enter('Quay LLC', '2025-03-01', 'x', { Checking: '700', 'Service revenue': '-700' });
+    const { text, left_out: leftOut } = books.call('tax.txf', { entity: 'Ada', year: 2025 });
+    expect(read(text).items).toEqual([]);
+    expect(leftOut).toEqual([
+      {
+        ...{ entity: 'Ada', form: 'schedule-e', line: '28', amount: '700.00' },
+        label: 'Quay LLC, Schedule K-1, box 1 (Ordinary business income (loss))',
+      },
+    ]);
+    books.close();
+  });
+});
+
 describe('names that would be fields', () => {
   it('keep to their line', () => {
     const books = new PlainBooks();

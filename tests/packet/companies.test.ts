@@ -85,7 +85,7 @@ it('has what members take over, worksheets and trips, and names what it has not'
       'Mileage log: there is nothing of it on record for the year.',
     ]),
   );
-  const list = Buffer.from(files['tax/harbor-llc-1099-2025.csv']!).toString('utf8');
+  const list = Buffer.from(files['tax/harbor-llc-1099-nec-2025.csv']!).toString('utf8');
   expect(list).toContain('900.00');
   expect(list).toContain('*****6789');
   expect(list).not.toContain('123456789');

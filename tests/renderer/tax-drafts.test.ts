@@ -80,7 +80,16 @@ describe('a trip', () => {
 describe('a home office', () => {
   const NOTHING = {
     ...{ entity: 'Elm', year: 2026, currency: 'USD', given: false, method: null, areas: [] },
-    ...{ area_used: null, area_of_home: null, building: null, months: [], costs: [], lines: [] },
+    ...{
+      area_used: null,
+      area_of_home: null,
+      building: null,
+      months: [],
+      percent: null,
+      depreciation_percent: null,
+      costs: [],
+      lines: [],
+    },
     ...{ carried_operating: '0.00', carried_depreciation: '0.00', tentative_profit: '0.00' },
     ...{ before_limit: '0.00', deduction: '0.00', notes: [] },
     carried_to_next: { operating: '0.00', depreciation: '0.00' },

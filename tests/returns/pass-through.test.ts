@@ -62,6 +62,24 @@ describe('a disregarded LLC that the partnership owns', () => {
     const m1 = lines(books, '1065-m1', 'cash');
     expect([m1['1'], m1['4b'], m1['9']]).toEqual(['10640.00', '50.00', '10690.00']);
   });
+
+  it('earns for its partners’ capital: Schedule M-2 and the items L come to line 21 of Schedule L', () => {
+    const books = withLlc();
+    const sent = { kind: 'draw', from: 'Dock LLC', to: E, purpose: 'Profit', date: '2025-07-01' };
+    books.call('crossing.make', { ...sent, amount: '700' });
+    const m2 = form(books, '1065-m2', 'cash');
+    const amounts = Object.fromEntries(m2.lines.map(({ line, amount }) => [line, amount]));
+    expect([amounts['3'], amounts['4'], amounts['7'], amounts['9']]).toEqual([
+      ...['10690.00', '0.00', '50.00', '10640.00'],
+    ]);
+    expect(m2.notes).toEqual([]);
+    expect(lines(books, '1065-l', 'cash')['21']).toBe('10640.00');
+    expect(k1(books, 'cash').members.map(({ capital }) => capital!.ending)).toEqual(['6384.00', '4256.00']);
+    expect(lines(books, '1065-m2', 'cash', 2026)['1']).toBe('10640.00');
+    // The LLC's own books, and the partnership's, stay as they are.
+    const booked = { entity: E, from: '2025-01-01', to: '2025-12-31', basis: 'book' };
+    expect(books.call('member.roll_forward', booked)).toMatchObject({ total: { closing: '9000.00' } });
+  });
 });
 
 describe('section 179', () => {
@@ -147,6 +165,46 @@ describe('what a partnership passes through', () => {
     expect([line('schedule-b', '1'), line('1040', '2b')]).toEqual(['37.00', '37.00']);
     expect(of('schedule-e').notes).toContain(
       'Line 28 has Harbor LLC, Schedule K-1, box 1 (Ordinary business income (loss)): 3000.00.',
+    );
+  });
+
+  it('comes to its partner through their own disregarded LLC, which is named, and counts for section 199A', () => {
+    const books = harbor();
+    books.call('entity.create', { kind: 'person', name: 'Ada' });
+    books.call('entity.create', { kind: 'llc', name: 'Hold LLC', tax_class: 'disregarded' });
+    books.call('member.set', { entity: 'Hold LLC', members: [{ name: 'Ada', entity: 'Ada', share: '100' }] });
+    const members = [
+      { name: 'Hold LLC', entity: 'Hold LLC', share: '50' },
+      { name: 'Ada', entity: 'Ada', share: '10' },
+      { name: 'Ben', share: '40' },
+    ];
+    books.call('member.set', { entity: E, members });
+    books.enter(E, '2025-02-01', 'x', { Checking: '5000', 'Service revenue': '-5000' });
+    const { lines: ofE, notes } = books.call('tax.form', { entity: 'Ada', form: 'schedule-e', year: 2025 });
+    expect(ofE.find(({ line }) => line === '28')!.amount).toBe('3000.00');
+    expect(notes.filter((note) => note.startsWith('Line 28'))).toEqual([
+      'Line 28 has Harbor LLC, Schedule K-1, box 1 (Ordinary business income (loss)): 500.00.',
+      'Line 28 has Harbor LLC, held by Hold LLC, Schedule K-1, box 1 (Ordinary business income (loss)): 2500.00.',
+    ]);
+    expect(k1(books).notes).toContain(
+      'Hold LLC is disregarded: its Schedule K-1 is Ada’s, with Hold LLC named in item H2.',
+    );
+    const { businesses } = books.call('tax.qbi', { entity: 'Ada', year: 2025, status: 'single' });
+    expect(businesses.map(({ entity, profit }) => [entity, profit])).toContainEqual([E, '3000.00']);
+  });
+
+  it('is said on the return of a partner that is a partnership itself', () => {
+    const books = harbor();
+    books.call('entity.create', { kind: 'llc', name: 'Quay LLC', tax_class: 'partnership' });
+    const members = [
+      { name: 'Quay LLC', entity: 'Quay LLC', share: '60' },
+      { name: 'Ben', share: '40' },
+    ];
+    books.call('member.set', { entity: E, members });
+    books.enter(E, '2025-02-01', 'x', { Checking: '5000', 'Service revenue': '-5000' });
+    const { notes } = books.call('tax.form', { entity: 'Quay LLC', form: '1065', year: 2025 });
+    expect(notes).toContain(
+      'Harbor LLC, Schedule K-1, box 1 (Ordinary business income (loss)): 3000.00 is on this return only as far as the books have it.',
     );
   });
 });

@@ -308,7 +308,7 @@ describe('a person', () => {
     expect(notes('schedule-1').join(' ')).not.toContain('Ash LLC');
     books.call('entity.create', { kind: 'person', name: 'Bo' });
     expect(notes('schedule-1')).toContain(
-      'It is not known whose Ash LLC is, so that it is on nobody’s return: enter its member.',
+      'It is not known whose Ash LLC is, so that it is on nobody’s return: say of its member whose books here are theirs.',
     );
     owned('Bo', '2020-01-01');
     owned('Dana', '2025-07-01');

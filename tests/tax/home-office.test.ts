@@ -138,6 +138,21 @@ describe('Form 8829', () => {
     expect(onC(books, '31')).toEqual(['0.00']);
   });
 
+  it('leaves casualty losses to Form 4684 (lines 35 and 36)', () => {
+    const books = harbor();
+    const costs = [
+      { line: '9', kind: 'indirect', amount: '2000' },
+      { line: '9', kind: 'direct', amount: '100' },
+      { line: '10', kind: 'indirect', amount: '5000' },
+    ];
+    say(books, { ...REGULAR, costs });
+    expect(lines(books)).toMatchObject({ '14': '1500.00', '34': '1500.00', '35': '500.00', '36': '1000.00' });
+    expect(onC(books, '30', '31')).toEqual(['1000.00', '49000.00']);
+    expect(sheet(books).notes).toEqual([
+      'Casualty losses of 500.00 (line 35) go to Form 4684, section B, and are no part of Schedule C, line 30.',
+    ]);
+  });
+
   it('takes the first month’s part of the first year: from August on 0.963 % (Pub. 946, table A-7a)', () => {
     const books = harbor();
     say(books, { ...REGULAR, building: { value: '100000', land: '0', since: '2025-08-20' } });

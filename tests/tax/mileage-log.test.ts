@@ -129,6 +129,13 @@ describe('miles of a year', () => {
     expect(line(books, '9')).toBe('900.00');
   });
 
+  it('have the rates of their own years where days are asked for that two years share', () => {
+    const books = harbor();
+    drive(books, '2025-12-31', '100');
+    drive(books, '2026-01-01', '100');
+    expect(line(books, '9', { from: '2025-07-01', to: '2026-06-30' })).toBe('142.50');
+  });
+
   it('of a partnership are paid back, and of a person stand on Schedule A', () => {
     const books = harbor('partnership');
     drive(books, '2025-03-01', '10');

@@ -272,13 +272,16 @@ describe('the home office', () => {
     const facts = {
       ...{ areaUsed: 240, areaOfHome: 1200, tentativeProfitMinor: dollars(6000) },
       deductibleAnyway: { direct: 0, indirect: dollars(15_000) },
+      casualties: { direct: 0, indirect: 0 },
       operating: { direct: dollars(300), indirect: dollars(10_000) },
       ...{ carriedOperatingMinor: dollars(100), carriedDepreciationMinor: dollars(50) },
       building: { minor: dollars(200_000), percent: 2564 },
     };
     expect(form8829(facts)).toEqual({
       ...{ deductibleAnyway: dollars(3000), operating: dollars(2400), operatingAllowed: dollars(2400) },
-      ...{ depreciation: dollars(1025.6), depreciationAllowed: dollars(600), deduction: dollars(6000) },
+      ...{ officeOfBuilding: dollars(40_000), depreciation: dollars(1025.6) },
+      ...{ depreciationAllowed: dollars(600), allowed: dollars(6000), casualties: 0 },
+      deduction: dollars(6000),
       ...{ carriedOperating: 0, carriedDepreciation: dollars(475.6) },
     });
     // Interest and taxes know no limit; nothing else is left.

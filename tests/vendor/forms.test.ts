@@ -1,5 +1,4 @@
-/** Forms 1099 of a year out of the books: who is reported, who is left out and why, what is missing, the file. */
-import Papa from 'papaparse';
+/** Forms 1099 of a year out of the books: who is reported, who is left out and why, what is missing. */
 import { describe, expect, it } from 'vitest';
 import { PlainBooks } from '../reports/plain-books.ts';
 
@@ -253,37 +252,7 @@ describe('whose it is', () => {
   });
 });
 
-describe('the file', () => {
-  it('has a row for each form, whole numbers of recipients, and names what is incomplete', () => {
-    const books = harbor();
-    books.call('vendor.add', {
-      ...{
-        name: 'Ash',
-        legal_name: 'Ash B. Dunn',
-        tin: '12-3456780',
-        classification: 'individual',
-        ...ADDRESS,
-      },
-      w9_received_on: '2025-01-05',
-    });
-    pay(books, '2025-05-01', 'Ash', '1000');
-    pay(books, '2025-05-02', 'Ash', '700', 'Checking', 'Rent');
-    pay(books, '2025-05-03', '=Birch', '800');
-    pay(books, '2025-05-03', 'Cedar', '10');
-    const { name, text, incomplete } = books.call('vendor.file', { entity: E, year: 2025 });
-    expect(name).toBe('harbor-llc-1099-2025.csv');
-    const { data } = Papa.parse<Record<string, string>>(text.trimEnd(), { header: true });
-    expect(data).toHaveLength(3);
-    expect(data[0]).toMatchObject({ Form: '1099-NEC', 'Recipient name': "'=Birch", 'Recipient TIN': '' });
-    expect(data[1]).toMatchObject({
-      ...{ 'Tax year': '2025', 'Payer name': E, 'Payer TIN': '123456789', Form: '1099-NEC' },
-      ...{ 'Recipient TIN type': 'EIN', 'Recipient TIN': '123456780', 'Recipient name': 'Ash B. Dunn' },
-      ...{ City: 'Casper', 'NEC 1 Nonemployee compensation': '1000.00', 'MISC 1 Rents': '' },
-    });
-    expect(data[2]).toMatchObject({ Form: '1099-MISC', 'MISC 1 Rents': '700.00' });
-    expect(incomplete).toEqual(['=Birch']);
-  });
-
+describe('the due dates', () => {
   it('is due on the last day of January, or the next on which offices are open', () => {
     const books = harbor();
     expect(forms(books, 2025).due).toEqual([

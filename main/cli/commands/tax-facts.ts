@@ -1,8 +1,8 @@
 /** tax facts: what only a person knows of their return of a year, kept in the vault. */
 import type { Command } from 'commander';
 import { BulkheadError } from '../../../shared/errors.ts';
-import { grouped, print, printTable } from '../output.ts';
-import { run } from '../session.ts';
+import { grouped, print, printJson, printTable } from '../output.ts';
+import { withVault } from '../session.ts';
 import { amount, type TaxAnswer } from './tax-words.ts';
 
 const WORDS = ['status', 'method'] as const;
@@ -31,12 +31,12 @@ function parseFact(text: string, earlier: Set = {}): Set {
   };
 }
 
-function show(facts: TaxAnswer<'facts'>): void {
+function show(facts: TaxAnswer<'facts'>, names: ReadonlyMap<string, string>): void {
   print(`What only ${facts.taxpayer} knows of ${facts.year}, ${facts.currency}`);
   const rows = [
     ...WORDS.map((name) => [name, facts[name]] as const),
     ...AMOUNTS.map((name) => [name, facts[name] && grouped(facts[name])] as const),
-    [SERVICES, facts.services.join(', ')] as const,
+    [SERVICES, facts.services.map((id) => names.get(id)).join(', ')] as const,
   ];
   printTable(
     [{ title: 'What' }, amount('Value')],
@@ -52,10 +52,13 @@ export function addFactsCommand(tax: Command): void {
     .requiredOption('--entity <entity>', 'the person, or one of their own LLCs')
     .requiredOption('--year <year>')
     .option('--set <NAME=VALUE>', `${NAMES.join(', ')}; may be given several times`, parseFact)
-    .action((o, command: Command) => {
-      const asked = { entity: o.entity, year: o.year };
-      return o.set === undefined
-        ? run<TaxAnswer<'facts'>>(command, 'tax.facts', asked, show)
-        : run<TaxAnswer<'facts'>>(command, 'tax.set_facts', { ...asked, ...o.set }, show);
-    });
+    .action((o, command: Command) =>
+      withVault(command, async ({ call, options }) => {
+        const name = o.set === undefined ? 'tax.facts' : 'tax.set_facts';
+        const facts = (await call(name, { entity: o.entity, year: o.year, ...o.set })) as TaxAnswer<'facts'>;
+        if (options.json) return printJson(facts);
+        const entities = (await call('entity.list', {})) as { id: string; name: string }[];
+        show(facts, new Map(entities.map(({ id, name: business }) => [id, business])));
+      }),
+    );
 }

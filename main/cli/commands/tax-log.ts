@@ -162,6 +162,10 @@ function addHomeOffice(tax: Command): void {
 function showHome(answer: TaxAnswer<'home_office'>): void {
   print(`Home office of ${answer.entity}, ${answer.year}: ${answer.method ?? 'nothing was said of it'}`);
   if (answer.method === 'simplified') print(`Square feet by month: ${answer.months.join(', ')}`);
+  if (answer.percent !== null)
+    print(
+      `Office: ${answer.area_used} of ${answer.area_of_home} square feet, ${answer.percent} % of the home.${answer.depreciation_percent === null ? '' : ` Of its part of the building ${answer.depreciation_percent} % is depreciated.`}`,
+    );
   if (answer.lines.length > 0)
     printTable(
       [{ title: 'Line' }, { title: 'What' }, amount('Amount')],

@@ -1,4 +1,5 @@
 /** vendor: who is paid, what their Form W-9 says, and the Forms 1099 of a year. */
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
@@ -170,19 +171,29 @@ function addForms(vendor: Command): void {
     );
   vendor
     .command('1099-file')
-    .description('the Forms 1099 of a year as CSV, with the numbers of their recipients')
+    .description(
+      'the Forms 1099 of a year as CSV for the portal of the IRS, with the numbers of their recipients',
+    )
     .requiredOption('--entity <entity>', 'the company that paid')
     .requiredOption('--year <year>')
-    .requiredOption('--out <file>', 'where to write it; "-" for standard output')
-    .option('--force', 'write over a file that is there')
+    .requiredOption('--out <folder>', 'where to write a file for each form; "-" for standard output')
+    .option('--force', 'write over files that are there')
     .action((o, command: Command) =>
       withVault(command, async ({ call, options }) => {
-        const answer = (await call('vendor.file', { entity: o.entity, year: o.year })) as Answer<'file'>;
-        if (o.out === '-') process.stdout.write(answer.text);
-        else writeOutput(o.out, Buffer.from(answer.text), Boolean(o.force));
-        if (options.json && o.out !== '-') printJson({ file: o.out, incomplete: answer.incomplete });
-        else if (answer.incomplete.length > 0)
-          say(`Number or address missing: ${answer.incomplete.join(', ')}.`);
+        const { files, ...rest } = (await call('vendor.file', {
+          ...{ entity: o.entity, year: o.year },
+        })) as Answer<'file'>;
+        if (files.length === 0) say('Nothing is to be reported.');
+        const written = files.map(({ name, text }) => {
+          const file = o.out === '-' ? '-' : join(o.out, name);
+          if (file === '-') process.stdout.write(text);
+          else writeOutput(file, Buffer.from(text), Boolean(o.force));
+          return file;
+        });
+        if (options.json && o.out !== '-') return printJson({ files: written, ...rest });
+        for (const file of written) if (file !== '-') say(`Written: ${file}`);
+        if (rest.incomplete.length > 0) say(`Number or address missing: ${rest.incomplete.join(', ')}.`);
+        for (const note of rest.notes) say(`Note: ${note}`);
       }),
     );
 }

@@ -72,13 +72,16 @@ export function authorise(actor: Actor, role: Role, what: string): void {
   );
 }
 
+/** What the schema says where a text, such as an address has, was to be a number. */
+const NO_NUMBER = /^Invalid input: expected \w+, received NaN$/;
+
 /** INVALID_INPUT that names the field and what is wrong with it. */
 export function validate<I>(schema: z.ZodType<I>, input: unknown): I {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const issues = result.error.issues.map((issue) => ({
     field: issue.path.join('.'),
-    message: issue.message,
+    message: NO_NUMBER.test(issue.message) ? 'not a number' : issue.message,
   }));
   const first = issues[0]!;
   throw new BulkheadError(

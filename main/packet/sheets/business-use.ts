@@ -2,20 +2,20 @@
 
 import { taxFormHandlers } from '../../reports/index.ts';
 import { taxHandlers } from '../../tax/index.ts';
-import { column, row, type Table, tableOf } from '../table.ts';
+import { column, plus, row, type Table, tableOf } from '../table.ts';
 import { type Asked, calendarSubject } from './asked.ts';
 
 /** `null` where no trip was logged. */
 export async function mileageSheet(asked: Asked): Promise<Table | null> {
   const { scope, entity, year } = asked;
-  const { lines, vehicles, currency, notes, source } = await taxHandlers.mileage(scope, {
+  const { lines, vehicles, deducted, currency, notes, source } = await taxHandlers.mileage(scope, {
     entity: entity.id,
     year,
   });
   if (lines.length === 0) return null;
   const columns = [
-    ...[column('Purpose', 'text'), column('From', 'date'), column('To', 'date'), column('Miles', 'text')],
-    ...[column('Cents a mile', 'text'), column('Amount', 'money')],
+    ...[column('Purpose', 'text'), column('From', 'date'), column('To', 'date')],
+    ...[column('Miles', 'measure'), column('Cents a mile', 'measure'), column('Amount', 'money')],
   ];
   const rows = [
     ...lines.map((one) =>
@@ -31,6 +31,14 @@ export async function mileageSheet(asked: Asked): Promise<Table | null> {
         currency,
       ),
     ),
+    // Of another company nothing is deducted by the mile.
+    ...(entity.tax_class === 'disregarded'
+      ? [
+          row(['Schedule C, line 9', null, null, null, null, deducted], currency, {
+            ...{ kind: 'total', adds: plus(lines.flatMap((one, at) => (one.reimbursed ? [] : [at]))) },
+          }),
+        ]
+      : []),
     ...vehicles.map((one) =>
       row(
         [
@@ -58,9 +66,9 @@ export async function tripsSheet(asked: Asked): Promise<Table | null> {
   const trips = await taxHandlers.trips(scope, { entity: entity.id, year });
   if (trips.length === 0) return null;
   const columns = [
-    ...[column('Date', 'date'), column('Miles', 'text'), column('Purpose', 'text'), column('For', 'text')],
+    ...[column('Date', 'date'), column('Miles', 'measure'), column('Purpose', 'text'), column('For', 'text')],
     ...[column('From', 'text'), column('To', 'text'), column('Vehicle', 'text')],
-    ...[column('Odometer from', 'text'), column('Odometer to', 'text'), column('Paid back', 'text')],
+    ...[column('Odometer from', 'measure'), column('Odometer to', 'measure'), column('Paid back', 'text')],
   ];
   const rows = trips.map((one) =>
     row(
@@ -80,6 +88,7 @@ export async function homeOfficeSheet(asked: Asked): Promise<Table | null> {
   const home = await taxFormHandlers.home_office(scope, { entity: entity.id, year });
   if (!home.given) return null;
   const { method, months, lines, costs, currency, deduction, notes, before_limit: before } = home;
+  const { percent, depreciation_percent: ofBuilding } = home;
   const line = (what: string, number: string | null, amount: string | null, depth = 0) =>
     row([what, number, amount], currency, { depth });
   const rows = [
@@ -87,6 +96,14 @@ export async function homeOfficeSheet(asked: Asked): Promise<Table | null> {
     ...(method === 'simplified'
       ? [line(`Square feet, January to December: ${months.join(', ')}`, null, null)]
       : []),
+    ...(percent === null
+      ? []
+      : [
+          line(`Square feet of the office: ${home.area_used}`, '1', null),
+          line(`Square feet of the home: ${home.area_of_home}`, '2', null),
+          line(`Business percentage: ${percent} %`, '7', null),
+        ]),
+    ...(ofBuilding === null ? [] : [line(`Depreciation percentage: ${ofBuilding} %`, '41', null)]),
     ...costs.map((one) => line(`${one.label} (${one.kind})`, one.line, one.amount, 1)),
     ...lines.map((one) => line(one.label, one.line, one.amount)),
     line('Before the limit of profit', null, before),

@@ -39,25 +39,30 @@ export async function businessIncomeSheet(asked: Asked): Promise<Table | null> {
   if (qbi.businesses.length === 0) return null;
   const columns = [
     ...[column('Business', 'text'), column('From', 'text'), column('Profit', 'money')],
-    ...[column('Taken off', 'money'), column('Qualified income', 'money'), column('Wages', 'money')],
-    ...[column('Property', 'money'), column('Deduction', 'money')],
+    ...[column('Taken off', 'money'), column('Qualified income', 'money'), column('Counted', 'money')],
+    ...[column('Wages', 'money'), column('Property', 'money'), column('Limit by wages', 'money')],
+    column('Deduction', 'money'),
   ];
+  const atTheEnd = (what: string, amount: string) =>
+    columns.map((_, at) => (at === 0 ? what : at === columns.length - 1 ? amount : null));
   const rows = [
     ...qbi.businesses.map((one) =>
       row(
         [
-          ...[one.entity, one.kind === 'k-1' ? 'Schedule K-1' : 'Schedule C', one.profit, one.less],
-          ...[one.income, one.wages, one.property, one.deduction],
+          one.specified_service ? `${one.entity} (specified service)` : one.entity,
+          ...[one.kind === 'k-1' ? 'Schedule K-1' : 'Schedule C', one.profit, one.less],
+          ...[one.income, one.counted, one.wages, one.property, one.limit, one.deduction],
         ],
         qbi.currency,
       ),
     ),
-    row(['20 % of taxable income', null, null, null, null, null, null, qbi.income_limit], qbi.currency),
-    row(['Deduction', null, null, null, null, null, null, qbi.deduction], qbi.currency, { kind: 'total' }),
+    row(atTheEnd('20 % of taxable income less net capital gain', qbi.income_limit), qbi.currency),
+    row(atTheEnd('Deduction', qbi.deduction), qbi.currency, { kind: 'total' }),
   ];
   const head = { title: 'Business income deduction', subject: calendarSubject(asked), columns };
   return tableOf(head, rows, [
     `Worked out for somebody who files as ${FILES_AS[qbi.status]}, with taxable income of ${qbi.taxable_income} before it.`,
+    `Wages, property and services matter above taxable income of ${qbi.threshold}, and hold whole from ${qbi.limited_from} on.`,
     `Rates: ${qbi.source}`,
     ...qbi.notes,
   ]);

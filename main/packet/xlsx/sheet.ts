@@ -10,7 +10,9 @@ import { columnName, escaped, HEAD, MAIN, reference } from './xml.ts';
 
 /** Title, subject, an empty line, the head. */
 const HEAD_ROWS = 4;
-const WIDTHS: Record<TableColumn['kind'], number> = { text: 28, date: 12, money: 16, percent: 10, count: 10 };
+const WIDTHS: Record<TableColumn['kind'], number> = {
+  ...{ text: 28, date: 12, money: 16, percent: 10, count: 10, measure: 10 },
+};
 /** The first column says what the row is. */
 const FIRST_WIDTH = 44;
 const PIECE_CHARS = 64 * 1024;

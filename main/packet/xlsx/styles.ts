@@ -8,6 +8,7 @@ type Weight = 'plain' | 'head' | 'total' | 'title' | 'quiet';
 const DATE = 'yyyy-mm-dd';
 const PERCENT = '0.0%';
 const COUNT = '#,##0';
+const MEASURE = '#,##0.0';
 
 function moneyFormat(currency: string): string {
   const places = exponentOf(currency);
@@ -17,7 +18,7 @@ function moneyFormat(currency: string): string {
 
 function formatOf(kind: TableColumn['kind'], currency: string): string {
   if (kind === 'money') return moneyFormat(currency);
-  return { text: '@', date: DATE, percent: PERCENT, count: COUNT }[kind];
+  return { text: '@', date: DATE, percent: PERCENT, count: COUNT, measure: MEASURE }[kind];
 }
 
 /** Fonts, fills and borders by their place in the lists below. */

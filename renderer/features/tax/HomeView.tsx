@@ -98,6 +98,11 @@ function Sheet({ home }: { home: HomeOffice }) {
           </div>
         ))}
       </dl>
+      {home.percent !== null && (
+        <p className={styles.quiet}>
+          {words.share(home.area_used!, home.area_of_home!, home.percent, home.depreciation_percent)}
+        </p>
+      )}
       {home.method === 'simplified' ? <Months home={home} /> : <Regular home={home} />}
       <Notes notes={notes} />
     </>

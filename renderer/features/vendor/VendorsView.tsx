@@ -80,11 +80,16 @@ function Head({ forms: { year, due, thresholds, rows, currency }, entity, onAdd 
   const save = async () => {
     setBusy(true);
     try {
-      const { name, text: content, incomplete } = await client.vendor.file({ entity: entity.id, year });
-      saveFile(name, new File([content], name, { type: 'text/csv' }));
+      const { files, incomplete, notes } = await client.vendor.file({ entity: entity.id, year });
+      for (const { name, text: content } of files)
+        saveFile(name, new File([content], name, { type: 'text/csv' }));
+      const open = [...(incomplete.length === 0 ? [] : [words.incomplete(incomplete)]), ...notes];
       toast({
-        ...{ message: words.saved(name), tone: incomplete.length === 0 ? 'good' : 'plain' },
-        ...(incomplete.length === 0 ? {} : { detail: words.incomplete(incomplete) }),
+        ...{
+          message: words.saved(files.map(({ name }) => name)),
+          tone: open.length === 0 ? 'good' : 'plain',
+        },
+        ...(open.length === 0 ? {} : { detail: open.join(' ') }),
       });
     } catch (error) {
       toast({ message: troubleOf(error).message, tone: 'bad' });

@@ -431,6 +431,8 @@ export const tax = {
     before: 'Before the limit',
     deduction: 'Deducted, line 30',
     carried: 'Carried to next year',
+    share: (office: number, whole: number, percent: string, ofBuilding: string | null) =>
+      `The office has ${office} of ${whole} square feet, ${percent} % of the home.${ofBuilding === null ? '' : ` Of its part of the building ${ofBuilding} % is depreciated.`}`,
     months: 'Area that counts, by month',
     month: 'Month',
     area: 'Square feet',

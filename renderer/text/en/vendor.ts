@@ -26,7 +26,8 @@ export const vendor = {
   title: (year: number) => `Forms 1099 of ${year}`,
   add: 'Add a vendor',
   save: 'Save as CSV',
-  saved: (name: string) => `Saved as ${name}.`,
+  saved: (names: readonly string[]) =>
+    names.length === 0 ? 'Nothing is to be reported.' : `Saved as ${names.join(' and ')}.`,
   incomplete: (names: readonly string[]) =>
     `Number or address missing: ${names.join(', ')}. Their rows are in the file as far as they are known.`,
   threshold: (label: string, amount: string) => `${label} from ${amount}`,

@@ -1,0 +1,102 @@
+/** The Forms 1099 of a year as files for the portal of the IRS (IRIS), read as a spreadsheet reads them. */
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { PlainBooks } from '../reports/plain-books.ts';
+
+const E = 'Harbor LLC';
+
+function harbor(): PlainBooks {
+  const books = new PlainBooks();
+  books.call('entity.create', { kind: 'llc', name: E, tax_class: 'partnership', ein: '12-3456789' });
+  return books;
+}
+
+function pay(books: PlainBooks, date: string, payee: string, amount: string, cost = 'Contract labor') {
+  return books.enter(E, date, payee, { [cost]: amount, Checking: `-${amount}` });
+}
+
+const ADDRESS = { street: '1 Quay', city: 'Casper', state: 'WY', zip: '82601' };
+
+const IRIS_COMMON =
+  'Form Type,Tax Year,Payer TIN Type,Payer Taxpayer ID Number,Payer Name Type,Payer Business or Entity Name Line 1,Payer Business or Entity Name Line 2,Payer First Name,Payer Middle Name,Payer Last Name (Surname),Payer Suffix,Payer Country,Payer Address Line 1,Payer Address Line 2,Payer City/Town,Payer State/Province/Territory,Payer ZIP/Postal Code,Payer Phone Type,Payer Phone,Payer Email Address,Recipient TIN Type,Recipient Taxpayer ID Number,Recipient Name Type,Recipient Business or Entity Name Line 1,Recipient Business or Entity Name Line 2,Recipient First Name,Recipient Middle Name,Recipient Last Name (Surname),Recipient Suffix,Recipient Country,Recipient Address Line 1,Recipient Address Line 2,Recipient City/Town,Recipient State/Province/Territory,Recipient ZIP/Postal Code,Office Code,Form Account Number';
+const IRIS_STATES =
+  'Combined Federal/State Filing,State 1,State 1 - State Tax Withheld,State 1 - State/Payer state number,State 1 - State income,State 1 - Local income tax withheld,State 1 - Special Data Entries,State 2,State 2 - State Tax Withheld,State 2 - State/Payer state number,State 2 - State income,State 2 - Local income tax withheld,State 2 - Special Data Entries';
+const IRIS_NEC =
+  '2nd TIN Notice,Box 1 - Nonemployee Compensation,Box 2 - Payer made direct sales totaling $5000 or more of consumer products to a recipient for resale,Box 4 - Federal income tax withheld,';
+const IRIS_MISC =
+  'FATCA Filing Requirements,2nd TIN Notice,Box 1 - Rents,Box 2 - Royalties,Box 3 - Other Income,Box 4 - Federal income tax withheld,Box 5 - Fishing boat proceeds,Box 6 - Medical and health care payments,Box 7 - Direct sales of $5000 or more of consumer products to a recipient for resale,Box 8 - Subtitute payments in lieu of dividends or interest,Box 9 - Crop insurance proceeds,Box 10 - Gross proceeds paid to an attorney,Box 11 - Fish purchased for resale,Box 12 - Section 409A deferrals,Box 14 - Excess golden parachute payments,Box 15 - Nonqualified deferred compensation,';
+
+describe('the file', () => {
+  it('has a row for each form, whole numbers of recipients, and names what is incomplete', () => {
+    const books = harbor();
+    books.call('vendor.add', {
+      ...{
+        name: 'Ash',
+        legal_name: 'Ash B. Dunn',
+        tin: '12-3456780',
+        classification: 'individual',
+        ...ADDRESS,
+      },
+      w9_received_on: '2025-01-05',
+    });
+    books.call('vendor.add', { name: 'Dale', legal_name: 'Dale van der Hoek Jr.', tin: '123-45-6789' });
+    pay(books, '2025-05-01', 'Ash', '1000');
+    pay(books, '2025-05-02', 'Ash', '700', 'Rent');
+    pay(books, '2025-05-03', '=Birch', '800');
+    pay(books, '2025-05-03', 'Cedar', '10');
+    pay(books, '2025-05-04', 'Dale', '900');
+    const { files, incomplete, notes } = books.call('vendor.file', { entity: E, year: 2025 });
+    expect(files.map(({ name, forms: count }) => [name, count])).toEqual([
+      ['harbor-llc-1099-nec-2025.csv', 3],
+      ['harbor-llc-1099-misc-2025.csv', 1],
+    ]);
+    const [nec, misc] = files.map(
+      ({ text }) => Papa.parse<Record<string, string>>(text.trimEnd(), { header: true }).data,
+    );
+    expect(nec!.map((one) => one['Recipient Business or Entity Name Line 1'])).toEqual([
+      "'=Birch",
+      'Ash B. Dunn',
+      '',
+    ]);
+    expect(nec![1]).toMatchObject({
+      ...{ 'Form Type': '1099-NEC', 'Tax Year': '2025', 'Payer TIN Type': 'EIN' },
+      ...{ 'Payer Taxpayer ID Number': '123456789', 'Payer Business or Entity Name Line 1': E },
+      ...{ 'Recipient TIN Type': 'EIN', 'Recipient Taxpayer ID Number': '123456780' },
+      ...{ 'Recipient City/Town': 'Casper', 'Box 1 - Nonemployee Compensation': '1000.00' },
+    });
+    // Whose number is a person's is filed by first and last name.
+    expect(nec![2]).toMatchObject({
+      ...{ 'Recipient Name Type': 'I', 'Recipient TIN Type': 'SSN', 'Recipient First Name': 'Dale' },
+      ...{ 'Recipient Middle Name': 'van der', 'Recipient Last Name (Surname)': 'Hoek' },
+      'Recipient Suffix': 'Jr.',
+    });
+    expect(misc).toMatchObject([{ 'Form Type': '1099-MISC', 'Box 1 - Rents': '700.00' }]);
+    expect(incomplete).toEqual(['=Birch', 'Dale']);
+    expect(notes[0]).toContain('hold the first line against the template of 2025 that the portal gives');
+  });
+
+  it('has the columns of the IRS’s template of 2024, as another program writes them', () => {
+    const books = harbor();
+    for (const payee of ['Ash', 'Birch']) {
+      pay(books, '2024-05-01', payee, '1000');
+      pay(books, '2024-05-02', payee, '700', 'Rent');
+    }
+    const { files, notes } = books.call('vendor.file', { entity: E, year: 2024 });
+    const heads = files.map(({ text }) => Papa.parse<string[]>(text).data[0]!);
+    expect(heads.map((head) => head.length)).toEqual([37 + 17, 37 + 29]);
+    for (const head of heads) expect(head.slice(0, 37).join(',')).toBe(IRIS_COMMON);
+    expect(heads[0]!.slice(37).join(',')).toBe(IRIS_NEC + IRIS_STATES);
+    expect(heads[1]!.slice(37).join(',')).toBe(IRIS_MISC + IRIS_STATES);
+    expect(notes).toEqual(['The payer’s address and telephone are not on record: fill them in.']);
+  });
+
+  it('goes on in a second file after 100 forms, which is what the portal takes', () => {
+    const books = harbor();
+    for (let at = 0; at < 101; at += 1) pay(books, '2025-05-01', `Ash ${at}`, '600');
+    const { files } = books.call('vendor.file', { entity: E, year: 2025 });
+    expect(files.map(({ name, forms: count }) => [name, count])).toEqual([
+      ['harbor-llc-1099-nec-2025.csv', 100],
+      ['harbor-llc-1099-nec-2025-2.csv', 1],
+    ]);
+  });
+});
