@@ -74,18 +74,15 @@ const MEMORY = '/dev/shm';
 const ROOM_BYTES = 8 * 1024 ** 3;
 
 /**
- * Where tests keep their vaults: in memory, where there is plenty of it. Every command waits until the disk has it, six
- * milliseconds and more, and what is killed loses nothing of either.
+ * Where the books of tests lie: in memory, where there is plenty of it, since every command waits until the disk has it. Tests of
+ * the vault itself, of crashes and of the screens keep to the disk.
  */
 function scratchDir(): string {
-  const mounted = existsSync('/proc/mounts') ? readFileSync('/proc/mounts', 'utf8').split('\n') : [];
-  // Tests start programs that they write there.
-  const usable = mounted.some((line) => line.split(' ')[1] === MEMORY && !/\bnoexec\b/.test(line));
   const roomy = () => {
     const { bavail, bsize } = statfsSync(MEMORY);
     return Math.min(freemem(), bavail * bsize) >= ROOM_BYTES;
   };
-  return mkdtempSync(join(usable && roomy() ? MEMORY : tmpdir(), 'bulkhead-run-'));
+  return mkdtempSync(join(existsSync(MEMORY) && roomy() ? MEMORY : tmpdir(), 'bulkhead-run-'));
 }
 
 interface VitestReport {
@@ -100,7 +97,7 @@ function unitTests(filters: string[], scratch: string): Tally {
   const report = join(scratch, 'units.json');
   const args = ['run', ...filters, '--reporter=dot', '--reporter=json', `--outputFile=${report}`];
   // Compiled code kept between the many processes that the tests start.
-  const env = { ...process.env, TMPDIR: scratch, NODE_COMPILE_CACHE: join(scratch, 'cache') };
+  const env = { ...process.env, BULKHEAD_TEST_BOOKS: scratch, NODE_COMPILE_CACHE: join(scratch, 'cache') };
   spawnSync(join('node_modules', '.bin', 'vitest'), args, { stdio: 'inherit', env });
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
   const result = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
@@ -117,7 +114,7 @@ interface PlaywrightReport {
 function screenTests(scratch: string): Tally {
   console.log('\n── tests of the screens');
   const report = join(scratch, 'screens.json');
-  const env = { ...process.env, TMPDIR: scratch, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   spawnSync(join('node_modules', '.bin', 'playwright'), ['test', '--reporter=dot,json'], {
     stdio: 'inherit',
     env,

@@ -21,6 +21,9 @@ export const QUICK_KDF: KdfChoice = {
 };
 export const MIGRATIONS = new URL('../../migrations/', import.meta.url).pathname;
 
+/** In memory where the whole run says so: books that nobody pulls the plug on. */
+const BOOKS_DIR = process.env.BULKHEAD_TEST_BOOKS ?? tmpdir();
+
 /** A world that a test holds: `at` moves only when the test moves it. */
 export class TestWorld implements World {
   at = Date.parse('2026-01-15T12:00:00Z');
@@ -67,7 +70,7 @@ export class TestBooks {
   static async create(world = new TestWorld()): Promise<TestBooks> {
     blank ??= makeBlank();
     const { files, recoveryCode, drawn } = await blank;
-    const dir = mkdtempSync(join(tmpdir(), 'bulkhead-test-'));
+    const dir = mkdtempSync(join(BOOKS_DIR, 'bulkhead-test-'));
     for (const [name, bytes] of files) writeFileSync(join(dir, name), bytes);
     world.randomBytes(new Uint8Array(drawn));
     const { seed } = world;
@@ -113,7 +116,7 @@ interface Blank {
 let blank: Promise<Blank> | null = null;
 
 async function makeBlank(): Promise<Blank> {
-  const dir = mkdtempSync(join(tmpdir(), 'bulkhead-test-'));
+  const dir = mkdtempSync(join(BOOKS_DIR, 'bulkhead-test-'));
   const world = new TestWorld();
   const options = vaultOptions(join(dir, BLANK_NAME), world);
   let drawn = 0;
