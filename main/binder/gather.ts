@@ -20,6 +20,7 @@ import { reconcileHandlers, wasReconciled } from '../reconcile/index.ts';
 import { reportHandlers } from '../reports/index.ts';
 import { veilHandlers } from '../veil/index.ts';
 import { type Advances, advancesOf } from './advances.ts';
+import { LegalNames } from './legal-names.ts';
 import { Numbers } from './numbers.ts';
 
 type Answer<P extends { '~orpc': { outputSchema?: z.ZodType | undefined } }> = z.output<
@@ -92,7 +93,8 @@ async function gatherAt(
       a.effective_on === b.effective_on ? order(a.id, b.id) : order(a.effective_on, b.effective_on),
     );
   const { total, crossings } = await crossingHandlers.list(scope, { entity, from, to: asOf, limit: ALL });
-  const crossed = crossings.toReversed();
+  const names = new LegalNames(scope.db);
+  const crossed = crossings.toReversed().map((one) => names.crossing(one));
   const loans = await loanHandlers.list(scope, { entity, as_of: asOf });
   return {
     ...{ company, from, asOf, papers, crossed, crossedTotal: total, dayOf: scope.dayOf },
@@ -100,11 +102,17 @@ async function gatherAt(
     paperOf: paperOf(scope, crossed, { papers, on }),
     health: await veilHandlers.health(scope, { entity, as_of: asOf }),
     record: recordThen(await veilHandlers.findings(scope, { entity }), on),
-    unpaired: await crossingHandlers.unpaired(scope, { entity, as_of: asOf }),
-    loans: await Promise.all(loans.map(({ id }) => loanHandlers.get(scope, { loan: id, as_of: asOf }))),
-    advances: advancesOf(await lent(scope, entity, asOf), counterAccounts(scope.db)),
-    members: (await memberHandlers.list(scope, { entity, as_of: asOf })).flatMap(({ members }) => members),
-    capital: await memberHandlers.roll_forward(scope, { entity, from, to: asOf, basis: 'book' }),
+    ...names.in({
+      unpaired: await crossingHandlers.unpaired(scope, { entity, as_of: asOf }),
+      loans: await Promise.all(loans.map(({ id }) => loanHandlers.get(scope, { loan: id, as_of: asOf }))),
+      members: (await memberHandlers.list(scope, { entity, as_of: asOf })).flatMap(({ members }) => members),
+      capital: await memberHandlers.roll_forward(scope, { entity, from, to: asOf, basis: 'book' }),
+      wanted: (await paperHandlers.wanted(scope, { entity, as_of: asOf, limit: ALL })).wanted,
+    }),
+    advances: advancesOf(
+      (await lent(scope, entity, asOf)).map((one) => names.crossing(one)),
+      counterAccounts(scope.db),
+    ),
     balances: await reportHandlers.balance_sheet(scope, {
       entity,
       to: asOf,
@@ -112,7 +120,6 @@ async function gatherAt(
       compare: 'none',
     }),
     standing: await veilHandlers.solvency(scope, { entity, as_of: asOf, draw: '0' }),
-    wanted: (await paperHandlers.wanted(scope, { entity, as_of: asOf, limit: ALL })).wanted,
     forms: inFull
       ? paperForms(
           scope.db,

@@ -140,13 +140,9 @@ function recordOf(facts: Facts, template: string, contentHash: string): Block[] 
       ],
     },
   ];
-  return ledger === null || ledger.rows.length <= LEDGER_ROWS_KEPT_MAX
-    ? [{ kind: 'together', blocks: [...record, ...(ledger ? [ledger] : [])] }]
-    : [...record, ledger];
+  return [{ kind: 'together', blocks: [...record, ...(ledger ? [ledger] : [])] }];
 }
 
-/** So many rows stay on one page with the rest of the record. */
-const LEDGER_ROWS_KEPT_MAX = 12;
 /** Of more movements than these, only the legs that stand against the other party. */
 const WHOLE_MOVEMENTS_MAX = 4;
 

@@ -1,5 +1,6 @@
 /**
  * A payment to the lender: interest of the days before it is booked first, then the payment falls apart into that and principal.
+ * What stands in the books for later days is put right with it.
  * REFUSED where it is more than is owed, or the books are closed.
  */
 import type { z } from 'zod';
@@ -55,6 +56,7 @@ export function payLoan(scope: Scope, input: Input): Output {
     },
     loan.id,
   );
+  accrued.push(...putRight(unit, loan, requireLoan(db, loan.id), date));
   return {
     crossing_id: id,
     interest: formatMoney(split.interestMinor, currency),
@@ -91,6 +93,12 @@ function bookUntil(unit: Unit, loan: Loan, date: string, interestMinor: number):
   if (rest.amountMinor === 0) return added;
   bookAccrual(unit, loan, rest);
   return [...added, rest];
+}
+
+/** Interest that was booked through the payment's day or a later one, as if nothing were paid, comes to what it really is. */
+function putRight(unit: Unit, before: Loan, paid: Loan, date: string): Accrual[] {
+  const last = before.booked.at(-1)?.date;
+  return last === undefined || last < date ? [] : bookInterest(unit, paid, last);
 }
 
 function invalid(message: string, remedy: string): BulkheadError {

@@ -8,7 +8,6 @@ import { loadBasis } from './basis.ts';
 import type { BasisOfYear, BasisSources } from './basis-facts.ts';
 import { assigned, type Movement } from './capital.ts';
 import { type Company, requireCompany } from './members.ts';
-import { unknownProperty } from './special.ts';
 
 export interface PayoutBasis {
   memberId: string;
@@ -35,7 +34,7 @@ export function basisBeforePayouts(db: VaultDatabase, entity: EntityRow, to: str
         member,
         { ...year, ...taxYear(company, year) },
         moved,
-        (beyond) => isKnown(sources, member) && !(beyond && lacksLiabilities(company, sources)),
+        (beyond) => year.isKnown && !(beyond && lacksLiabilities(company, sources)),
       ),
     ),
   );
@@ -46,11 +45,11 @@ export function basisBeforePayouts(db: VaultDatabase, entity: EntityRow, to: str
  * several, or it is not known.
  */
 export function basisLeft(db: VaultDatabase, company: EntityRow, to: string): number | null {
-  const { members, sources } = loadBasis(db, requireCompany(company), to);
+  const { members } = loadBasis(db, requireCompany(company), to);
   const [only, ...more] = members;
-  if (!only || more.length > 0 || !isKnown(sources, only.member)) return null;
-  const year = only.years.at(-1);
-  return year === undefined ? null : beforePayouts(year) - year.distributions - year.gain;
+  const year = only?.years.at(-1);
+  if (more.length > 0) return null;
+  return !year?.isKnown ? null : beforePayouts(year) - year.distributions - year.gain;
 }
 
 function taxYear(company: Company, { from }: BasisOfYear): Pick<PayoutBasis, 'year' | 'yearEnd'> {
@@ -91,13 +90,4 @@ function lacksLiabilities({ tax_class }: EntityRow, { items }: BasisSources): bo
   return (
     tax_class === 'partnership' && !items.some(({ kind }) => kind === 'liabilities' || kind === 'nonrecourse')
   );
-}
-
-/** Capital that the books began with has a basis that somebody must name, and so has property. */
-function isKnown({ facts, items }: BasisSources, { id }: Member): boolean {
-  const began = assigned(facts).some(
-    ({ member, kind, minor }) => member === id && kind === 'other' && minor !== 0,
-  );
-  if (began && !items.some(({ kind, member }) => kind === 'opening' && member === id)) return false;
-  return !unknownProperty(facts, items).some(({ member }) => member === id);
 }

@@ -2,6 +2,7 @@
 
 import { addDays } from '../../shared/dates.ts';
 import { taxYearAt, taxYearOf } from '../ledger/index.ts';
+import { isBasisKnown } from './basis-known.ts';
 import {
   type BasisFacts,
   type BasisResult,
@@ -28,6 +29,8 @@ export interface BasisSources {
 }
 
 export interface BasisOfYear extends BasisResult {
+  /** Otherwise its figures begin at nothing, which nobody said, and hold only as changes. */
+  isKnown: boolean;
   from: string;
   to: string;
 }
@@ -63,7 +66,7 @@ export function basisYears(
     }
     const loans = own.loans.filter(debt.counts);
     const result = computeYear(carried, yearFacts({ ...own, loans }, from, until, opening?.date ?? ''));
-    years.push({ ...result, from, to: until });
+    years.push({ ...result, from, to: until, isKnown: isBasisKnown(sources, member, until) });
     carried = carriedFrom(result);
   }
   return years;

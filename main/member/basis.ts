@@ -103,28 +103,32 @@ export function basisOf(db: VaultDatabase, company: Company, to: string): Output
 
 function written(year: BasisOfYear, currency: string): BasisYear {
   const money = (amount: number) => formatMoney(amount, currency);
-  const { debt } = year;
+  const { debt, isKnown } = year;
+  // How far basis reaches is what nobody knows then; of loans that there never were it is.
+  const reached = (amount: number) => (isKnown ? money(amount) : null);
+  const isLent = debt.opening !== 0 || debt.lent !== 0 || debt.face !== 0;
+  const ofLoans = (amount: number) => (isKnown || !isLent ? money(amount) : null);
   return {
     ...{ from: year.from, to: year.to },
-    opening: money(year.opening),
+    opening: reached(year.opening),
     contributions: money(year.contributions),
     income: money(year.income),
     liabilities: money(year.liabilities),
-    distributions: money(-year.distributions),
-    nondeductible: money(-year.nondeductible),
-    losses: money(-year.losses),
-    closing: money(year.closing),
-    gain: money(year.gain),
-    suspended: money(year.suspended),
+    distributions: money(-year.distributions - (isKnown ? 0 : year.gain)),
+    nondeductible: reached(-year.nondeductible),
+    losses: reached(-year.losses),
+    closing: reached(year.closing),
+    gain: reached(year.gain),
+    suspended: reached(year.suspended),
     debt: {
-      opening: money(debt.opening),
+      opening: ofLoans(debt.opening),
       lent: money(debt.lent),
-      repaid: money(-debt.repaid),
-      used: money(-debt.used),
-      restored: money(debt.restored),
-      closing: money(debt.closing),
+      repaid: ofLoans(-debt.repaid),
+      used: ofLoans(-debt.used),
+      restored: ofLoans(debt.restored),
+      closing: ofLoans(debt.closing),
       face: money(debt.face),
-      gain: money(debt.gain),
+      gain: ofLoans(debt.gain),
     },
   };
 }

@@ -1,27 +1,57 @@
 /**
- * About how high something will be, in points and rather too much than too little: what is kept on one page has to fit there,
- * since the typesetter would let the rest of it run out of the page.
+ * How high something is at the most, in points: what is kept on one page has to fit there, since the typesetter would lose
+ * the rest of it.
  */
 import type { Block, Cell, Column, SignatureLine, Table } from './paper.ts';
 
 /** Between the margins. */
 export const TEXT_WIDTH = 504;
-/** Of the typeface, in parts of its size. */
-const LETTER_WIDTH = 0.5;
-const LINE_HEIGHT = 1.25;
+/** From line to line, in parts of the size: what the typeface takes, and 1.2 times that. */
+const LINE_HEIGHT = 1.65;
+/** Letters by how wide they are at the most in either weight, in parts of the size; any other is as wide as the widest. */
+const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
+  [/ /, 0.25],
+  [/['’.,:;!|()/ijlftIJ-]/, 0.4],
+  [/[acegrsz0-9$“”§]/, 0.57],
+  [/[bdhknopquvxyS_]/, 0.66],
+  [/[A-HK-LN-RT-VX-Zw—&]/, 0.86],
+];
+const WIDEST = 1.05;
 const TEXT_SIZE = 10.5;
 const TABLE_SIZE = 9;
 
 export const FACT_LABEL_WIDTH = 130;
 export const SIGNATURE_WIDTH = 236;
-/** Of a signature without its names: room for a hand, the day, and how it was signed. */
-const SIGNATURE_HEIGHT = 120;
+/** Of a signature without its names and how it was signed: room for a hand, and the day. */
+const SIGNATURE_HEIGHT = 104;
 /** Left and right of a cell. */
 export const CELL_PADDING = 5;
 
 function linesHeight(text: string, width: number, size = TEXT_SIZE): number {
-  const lines = Math.max(1, Math.ceil((text.length * size * LETTER_WIDTH) / width));
-  return lines * size * LINE_HEIGHT;
+  return linesOf(text, width / size) * size * LINE_HEIGHT;
+}
+
+/** Word by word, as the typesetter does it. */
+function linesOf(text: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(' ')) {
+    const wide = widthOf(word);
+    if (used > 0 && used + wide > width) {
+      lines += 1;
+      used = 0;
+    }
+    // What is wider than a line is divided where it can be, which leaves no line less than half full.
+    if (wide > width) lines += Math.ceil((2 * wide) / width);
+    used += wide + widthOf(' ');
+  }
+  return lines;
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) width += WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? WIDEST;
+  return width;
 }
 
 export function heightOf(block: Block): number {
@@ -40,7 +70,7 @@ export function heightOf(block: Block): number {
     case 'sum':
       return sum(block.lines, ({ label }) => linesHeight(label, 300) + 5) + 12;
     case 'table':
-      return sum(rowHeights(block), (height) => height) + 24;
+      return sum(rowHeights(block), (height) => height) + headHeight(block.columns) + 6;
     case 'together':
       return sum(block.blocks, heightOf);
     case 'signatures':
@@ -55,8 +85,8 @@ function factHeight(label: string, said: string): number {
 
 /** Two beside each other. */
 function signaturesHeight(lines: readonly SignatureLine[]): number {
-  const one = ({ party, signer }: SignatureLine) =>
-    linesHeight(party, SIGNATURE_WIDTH) + linesHeight(signer, SIGNATURE_WIDTH) + SIGNATURE_HEIGHT;
+  const one = ({ party, signer, signed }: SignatureLine) =>
+    sum([party, signer, signed?.note ?? ''], (text) => linesHeight(text, SIGNATURE_WIDTH)) + SIGNATURE_HEIGHT;
   const rows = Math.ceil(lines.length / 2);
   return rows * Math.max(0, ...lines.map(one));
 }
@@ -70,6 +100,11 @@ export function rowHeights({ columns, rows, total }: Table): number[] {
       ...cells.map((cell, at) => linesHeight(typeof cell === 'string' ? cell : '', widths[at]!, TABLE_SIZE)),
     ) + 5;
   return [...rows.map(height), ...(total ? [height(total)] : [])];
+}
+
+function headHeight(columns: readonly Column[]): number {
+  const widths = columnWidths(columns);
+  return Math.max(...columns.map(({ title }, at) => linesHeight(title, widths[at]!, TABLE_SIZE))) + 5;
 }
 
 function columnWidths(columns: readonly Column[]): number[] {

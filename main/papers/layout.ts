@@ -77,12 +77,19 @@ function foot(reference: string, madeAt: string): DynamicContent {
 }
 
 /** What is no higher stays on one page, and so does a heading with what it announces. */
-const KEPT_HEIGHT_MAX = 320;
-/** A page is higher, and what was said to stay together does so unless it would not fit. */
+const KEPT_HEIGHT_MAX = 420;
+/** A page is higher, and what was said to stay together does so unless it would not fit: then its parts stand for themselves. */
 const TOGETHER_HEIGHT_MAX = 640;
 
+function apart(block: Block): readonly Block[] {
+  return block.kind === 'together' && heightOf(block) > TOGETHER_HEIGHT_MAX
+    ? block.blocks.flatMap(apart)
+    : [block];
+}
+
 /** The blocks of a paper; chapters are bookmarks, and headings below them. */
-function contentOf(blocks: readonly Block[], breaks: Breaks): Content[] {
+function contentOf(parts: readonly Block[], breaks: Breaks): Content[] {
+  const blocks = parts.flatMap(apart);
   const content: Content[] = [];
   let under = TITLE;
   for (let at = 0; at < blocks.length; ) {
@@ -134,8 +141,7 @@ function freeContent(block: Block, under: string, breaks: Breaks): Content {
     };
   if (block.kind === 'table') return longTableContent(block, breaks);
   if (block.kind !== 'together') return keptContent(block, under);
-  const content = block.blocks.map((one) => keptContent(one, under));
-  return { unbreakable: heightOf(block) <= TOGETHER_HEIGHT_MAX, stack: content };
+  return { unbreakable: true, stack: block.blocks.map((one) => keptContent(one, under)) };
 }
 
 function headingContent(text: string, under: string) {

@@ -3,10 +3,12 @@ import pdfmake from 'pdfmake';
 import { Breaks } from './breaks.ts';
 import { fontFile, PART_NAMES } from './fonts.ts';
 import { layoutOf } from './layout.ts';
+import { failOnLost } from './lost.ts';
 import type { Paper } from './paper.ts';
 
 /** `fonts`: the folder of the typeface, with a slash at its end. */
 export async function setPaper(paper: Paper, fonts: string): Promise<Uint8Array<ArrayBuffer>> {
+  failOnLost();
   // A paper names no file and no address of its own.
   pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
   pdfmake.setUrlAccessPolicy(() => false);

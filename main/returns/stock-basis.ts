@@ -34,7 +34,8 @@ export function stockBasis(scope: Scope, { entity, year }: { entity: string; yea
   const k = findForm('1120-s-k', year) === undefined ? null : scheduleK(scope, filer);
   const of = membersOfYear(scope.db, company, year);
   const { form, title, source, checked } = edition;
-  const known = of.members.filter((one) => one.basis !== null);
+  const held = of.members.filter((one) => one.basis !== null);
+  const known = held.filter((one) => one.basis!.isKnown);
   const drawn = known.map((one) => ({
     one,
     ...linesOf(one, (line) =>
@@ -57,6 +58,12 @@ export function stockBasis(scope: Scope, { entity, year }: { entity: string; yea
     }),
     notes: [
       ...(checked ? [] : [`The lines are those of ${source}; check them against the form of ${year}.`]),
+      ...held
+        .filter((one) => !one.basis!.isKnown)
+        .map(
+          ({ member: { name } }) =>
+            `The form of ${name} can’t be filled in: the basis of what was brought in, or of property, is not known. Add it under Members, Basis.`,
+        ),
       ...(k === null ? [] : differences(k, of.weights.length, drawn, money, of.total.income)),
     ],
   };

@@ -89,7 +89,7 @@ export const veilHandlers: HandlersOf<typeof contract.veil> = {
   formalities({ db, today }, { entity, year, formed_on }) {
     const company = requireCompany(db, entity);
     const asked = {
-      ...{ state: company.state, ein: company.ein, formedOn: formed_on ?? null },
+      ...{ state: company.state, taxClass: company.tax_class, ein: company.ein, formedOn: formed_on ?? null },
       year: year ?? Number(today.slice(0, 4)),
     };
     return {

@@ -5,7 +5,7 @@
  */
 import type { FormalityKind, WantedOut } from '../../shared/contract/veil.ts';
 import { addDays, type CalendarDate, daysInMonth } from '../../shared/dates.ts';
-import type { Formality } from './facts.ts';
+import type { Formality, TaxClass } from './facts.ts';
 
 type Due =
   | { on: 'day'; month: number; day: number }
@@ -16,6 +16,8 @@ type Due =
 
 interface Rule {
   state: string | null;
+  /** Only of an LLC that is taxed as a corporation, or only of any other. */
+  taxedAs?: 'corporation' | 'no corporation';
   kind: FormalityKind;
   title: string;
   due: Due;
@@ -75,8 +77,19 @@ const RULES: readonly Rule[] = [
   },
   {
     ...{ state: 'CA', kind: 'franchise-tax', title: 'California annual LLC tax (Form 3522)' },
-    due: { on: 'day', month: 4, day: 15 },
+    ...{ due: { on: 'day', month: 4, day: 15 }, taxedAs: 'no corporation' },
     source: 'Cal. Rev. & Tax. Code § 17941, of a calendar year',
+  },
+  {
+    // Its definition of an LLC leaves out one that is taxable as a corporation (§ 17941(d); FTB Publication 3556).
+    ...{
+      state: 'CA',
+      kind: 'franchise-tax',
+      title: 'California franchise tax, first instalment (Form 100-ES)',
+    },
+    ...{ due: { on: 'day', month: 4, day: 15 }, taxedAs: 'corporation' },
+    source:
+      'Cal. Rev. & Tax. Code §§ 23153, 19025, of a calendar year: an LLC that is taxed as a corporation pays this in place of § 17941',
   },
   {
     ...{ state: 'CA', kind: 'annual-report', title: 'California statement of information' },
@@ -105,14 +118,22 @@ const RULES: readonly Rule[] = [
 
 export interface Asked {
   state: string | null;
+  taxClass: TaxClass | null;
   ein: string | null;
   year: number;
   formedOn: CalendarDate | null;
 }
 
 /** What is wanted of the year and is not in the calendar yet. */
-export function wantedOf({ state, ein, year, formedOn }: Asked, calendar: readonly Formality[]): WantedOut[] {
-  const own = RULES.filter((rule) => rule.state === state && state !== null);
+export function wantedOf(
+  { state, taxClass, ein, year, formedOn }: Asked,
+  calendar: readonly Formality[],
+): WantedOut[] {
+  const taxedAs = taxClass === 's-corp' || taxClass === 'c-corp' ? 'corporation' : 'no corporation';
+  const own = RULES.filter(
+    (rule) =>
+      rule.state === state && state !== null && (rule.taxedAs === undefined || rule.taxedAs === taxedAs),
+  );
   const covered = new Set(own.map(({ kind }) => kind));
   const rules = RULES.filter(
     (rule) => own.includes(rule) || (rule.state === null && !covered.has(rule.kind)),

@@ -117,28 +117,30 @@ export const rollForwardOut = z.object({
   notes: z.array(z.string()),
 });
 
+/** Empty where the basis is not known: what was brought in, or property, has one that nobody named. */
+const ifKnown = () => z.string().nullable();
 const basisYear = z.object({
   from: z.string(),
   to: z.string(),
-  opening: z.string(),
+  opening: ifKnown().describe('empty, as all that hangs on it: not known'),
   contributions: z.string(),
   income: z.string(),
   liabilities: z.string().describe('change of the share of liabilities; partnerships alone'),
-  distributions: z.string().describe('negative, as far as basis reached'),
-  nondeductible: z.string(),
-  losses: z.string(),
-  closing: z.string(),
-  gain: z.string().describe('distributions beyond basis'),
-  suspended: z.string().describe('losses that wait for basis'),
+  distributions: z.string().describe('negative, as far as basis reached; all of them where it is not known'),
+  nondeductible: ifKnown(),
+  losses: ifKnown(),
+  closing: ifKnown(),
+  gain: ifKnown().describe('distributions beyond basis'),
+  suspended: ifKnown().describe('losses that wait for basis'),
   debt: z.object({
-    opening: z.string(),
+    opening: ifKnown(),
     lent: z.string(),
-    repaid: z.string(),
-    used: z.string().describe('taken by losses'),
-    restored: z.string(),
-    closing: z.string(),
+    repaid: ifKnown(),
+    used: ifKnown().describe('taken by losses'),
+    restored: ifKnown(),
+    closing: ifKnown(),
     face: z.string().describe('what is still owed'),
-    gain: z.string().describe('repaid beyond basis'),
+    gain: ifKnown().describe('repaid beyond basis'),
   }),
 });
 export type BasisYear = z.infer<typeof basisYear>;

@@ -85,6 +85,42 @@ describe('the binder', () => {
     expect(listed.length).toBeLessThan(text.length);
   });
 
+  it('names parties as the law does, says who worked for whom, and owes on its day what the balance sheet does', async () => {
+    const CORP = 'Harbor Works';
+    const legal = { [CORP]: 'Harbor Works Holdings LLC', [DANA]: 'Dana María Reyes' };
+    await books.call('entity.create', {
+      ...{ kind: 'llc', name: CORP, legal_name: legal[CORP], tax_class: 's-corp', state: 'CA' },
+      members: [{ name: DANA, entity: DANA, share: '100' }],
+    });
+    await books.call('entity.update', { entity: DANA, legal_name: legal[DANA] });
+    const cross = (kind: string, from: string, to: string, date: string, more: object = {}) =>
+      makeDespite(books, { kind, from, to, date, amount: '650', purpose: 'As agreed', ...more });
+    await cross('management-fee', CORP, LLC, '2025-11-05');
+    await cross('draw', CORP, DANA, '2025-11-06', BANK);
+    await books.call('loan.create', {
+      ...{ lender: DANA, borrower: CORP, principal: '24000', rate: '7.25', date: '2025-01-05' },
+      ...{ plan: 'free', purpose: 'Start', lender_account: 'Checking', borrower_account: 'Checking' },
+    });
+    const accounts = { lender_account: 'Checking', borrower_account: 'Checking' };
+    const { loan } = await books.call('loan.pay', {
+      ...{ loan: `Note 1 from ${DANA} to ${CORP}`, date: '2025-10-20', amount: '5000', ...accounts },
+    });
+    await books.call('loan.accrue', { loan: loan.id, through: '2025-12-31' });
+    const asked = { entity: CORP, from: '2025-01-01', papers: 'list' };
+    const text = await textOf(await books.call('binder.pdf', { ...asked, as_of: '2025-12-31' }));
+    for (const said of [
+      ...[`${legal[DANA]} (100 %)`, `${legal[CORP]} owes ${legal[DANA]}`, `Lender ${legal[DANA]}`],
+      'Management fee (1) The first did work for the second, and earned a fee for it: owed, or paid.',
+      'Distribution (1) The company gave its owner money or property, as a distribution.',
+    ])
+      expect(text).toContain(said);
+    const owed = /Interest owed ([\d,.]+\d)(?!;)/.exec(text)![1]!;
+    expect(text).toMatch(new RegExp(`Accrued interest[^\\d]* ${owed}`));
+    // Two days later two days' interest is owed beyond that, and not in the books.
+    const later = await textOf(await books.call('binder.pdf', { ...asked, as_of: '2026-01-02' }));
+    expect(later).toMatch(new RegExp(`Interest owed [\\d,.]+; in the books: ${owed}`));
+  });
+
   it('says of a paper that what it tells of was taken back, by the day that it is of', async () => {
     const { id } = await books.call('crossing.make', {
       ...{ kind: 'contribution', from: DANA, to: LLC, amount: '25000', date: '2025-12-28', ...BANK },

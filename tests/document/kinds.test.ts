@@ -317,12 +317,26 @@ describe('a paper as it is set', () => {
     },
   );
 
-  it.each(PAPER_KINDS)('%s says nothing else than what it was made of', async (kind) => {
-    const of = facts({ kind, loan: TERMS });
-    const read = (await pagesOf(await setPaper(of))).join(' ').replace(/\s+/g, '');
-    for (const line of wordsOf(composed(of).paper.blocks).split('\n'))
-      for (const part of line.split(/ \| |: /)) expect(read).toContain(part.replace(/\s+/g, ''));
-  });
+  it.each([
+    ...PAPER_KINDS.map((kind) => [kind, 70, 8] as const),
+    ['services-agreement', 27, 8],
+    ['compensation-memo', 90, 12],
+  ] as const)(
+    '%s says all that it was made of, with names of %i letters and %i legs',
+    async (kind, letters, legs) => {
+      const of = facts({ kind, loan: TERMS, ...betweenNames(letters, legs) });
+      const { paper, contentHash } = composed(of);
+      const pages = await pagesOf(await setHere(paper));
+      const read = pages.join(' ').replace(/\s+/g, '');
+      for (const line of wordsOf(paper.blocks).split('\n'))
+        for (const part of line.split(/ \| |: /)) expect(read).toContain(part.replace(/\s+/g, ''));
+      for (const part of [contentHash, ...of.movements[0]!.legs.map(({ entryId }) => entryId)])
+        expect(read).toContain(part);
+      expect(read).toContain(`Document${of.documentId}`);
+      // No page is empty: what it says is read before its head.
+      for (const page of pages.slice(1)) expect(page.indexOf(`${paper.title} ·`)).toBeGreaterThan(1);
+    },
+  );
 
   it('a note says nothing else than what it was made of', async () => {
     const of = facts({ ...LENT, kind: 'promissory-note' });
@@ -361,6 +375,31 @@ describe('the words before a signature', () => {
     );
   });
 });
+
+/** Parties whose names have so many letters, and a movement of so many legs, each in an entry of its own. */
+function betweenNames(letters: number, legs: number): Partial<Facts> {
+  const called = (first: string) =>
+    `${first} Professional Design Works and Intercompany Receivables Administration of Holdings LLC`.slice(
+      0,
+      letters,
+    );
+  const company = { ...NORTHLIGHT, name: called('Okonkwo'), legalName: called('Okonkwo') };
+  const other = { ...HARBOR, name: called('Finch'), legalName: called('Finch') };
+  const leg = movement().legs[0]!;
+  return {
+    ...{ company, other, giver: company, receiver: other },
+    signers: [{ party: company, name: 'Dana Reyes', capacity: CAPACITY }],
+    movements: [
+      movement({
+        legs: Array.from({ length: legs }, (_, at) => ({
+          ...leg,
+          ...{ entryId: `0199b000-0000-7000-8000-0000000000${at + 10}`, account: 'Intercompany receivable' },
+          books: at % 2 === 0 ? company.name : other.name,
+        })),
+      }),
+    ],
+  };
+}
 
 function longNote(): Facts {
   const company = { ...NORTHLIGHT, name: LONG_NAME, legalName: LONG_NAME };

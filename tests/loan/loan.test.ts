@@ -314,13 +314,27 @@ describe('payments', () => {
 
   it('entered late put right what was booked meanwhile', async () => {
     await call('accrue', { through: '2025-10-31' });
-    await pay('2025-08-01', '3360.00');
-    expect(await call('accrue', { through: '2025-10-31' })).toMatchObject([
+    const before = state();
+    expect((await pay('2025-08-01', '3360.00')).accrued).toEqual([
       { date: '2025-08-31', amount: '-15.00' },
       { date: '2025-09-30', amount: '-15.00' },
       { date: '2025-10-31', amount: '-15.00' },
     ]);
+    expect(await call('accrue', { through: '2025-10-31' })).toEqual([]);
     expect((await holdings(LLC))['Liabilities:Accrued interest']).toBe('-135.00');
+    await books.call('history.undo');
+    expect(state()).toEqual(before);
+  });
+
+  it('pay the loan off behind interest that was booked through that day, and leave none of it on either side', async () => {
+    await call('accrue', { through: '2025-10-31' });
+    const { total } = await call('payoff', { loan: 'Owner note', on: '2025-10-16' });
+    expect(total).toBe('12510.00');
+    await pay('2025-10-16', total);
+    for (const who of [LLC, DANA])
+      expect(Object.keys(await holdings(who)).filter((path) => /Accrued|Note/.test(path))).toEqual([]);
+    expect((await holdings(LLC))['Expenses:Interest on owner note']).toBe('510.00');
+    expect((await call('list', { as_of: '2025-10-31' }))[0]).toMatchObject({ interest_to_book: '0.00' });
   });
 
   it('entered late are made up for by the next: what was too much of interest is principal', async () => {
@@ -609,10 +623,12 @@ it('for any payments and bookings both sides mirror on every day, and what is re
           await ask('entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded' });
           await ask('loan.create', { ...NOTE, rate: (points / 100).toFixed(2), day_count: dayCount });
           let repaid = 0;
+          let bookedThrough = '2025-02-01';
           for (const { day, cents, pays } of steps) {
             const date = new Date(Date.UTC(2025, 1, 1 + day)).toISOString().slice(0, 10);
             if (!pays) {
               await ask('loan.accrue', { through: date });
+              if (date > bookedThrough) bookedThrough = date;
               continue;
             }
             const paid = await ask('loan.pay', {
@@ -621,7 +637,11 @@ it('for any payments and bookings both sides mirror on every day, and what is re
               amount: (cents / 100).toFixed(2),
               ...accounts,
             }).catch((error: { code: string }) => expect(error.code).toBe('REFUSED'));
-            if (paid) repaid += Math.round(Number(paid.principal) * 100);
+            if (!paid) continue;
+            repaid += Math.round(Number(paid.principal) * 100);
+            // In whichever order they came, what is booked is what the days asked for.
+            const [standing] = await ask('loan.list', { as_of: bookedThrough });
+            if (date <= bookedThrough) expect(standing.interest_to_book).toBe('0.00');
           }
           await ask('loan.accrue', { through: '2026-12-31' });
           const off = own.core.vault.db

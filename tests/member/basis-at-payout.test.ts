@@ -92,11 +92,23 @@ describe('distributions beyond basis', () => {
     const unknown = await seen();
     expect(unknown.state).toBe('unknown');
     expect(unknown.missing.join(' ')).toContain('The basis of Ada');
+    // Nor is it taken for nothing where basis itself is told, or its form.
+    const told = async () =>
+      (await books.call('member.basis', { entity: CO, to: '2025-12-31' })).members[0].years[0];
+    expect(await told()).toMatchObject({
+      ...{ opening: null, closing: null, gain: null, losses: null, suspended: null },
+      ...{ contributions: '0.00', distributions: '-800.00', debt: { closing: '0.00' } },
+    });
+    const form = () => books.call('tax.stock_basis', { entity: CO, year: 2025 });
+    expect((await form()).members).toEqual([]);
+    expect((await form()).notes.join(' ')).toContain('The form of Ada can’t be filled in');
     await books.call('member.add_item', {
       ...{ entity: CO, member: 'Ada', date: '2025-01-01', kind: 'opening' },
       ...{ amount: '500.00', note: 'Form 7203' },
     });
     expect((await seen()).open[0]!.text).toContain('300.00');
+    expect(await told()).toMatchObject({ opening: '500.00', closing: '0.00', gain: '300.00' });
+    expect((await form()).members).toHaveLength(1);
   });
 
   it('stand beside the draw before it is made', async () => {

@@ -1,5 +1,6 @@
 /** Where pages end: no heading without what it announces, no end of a table alone, and nothing cut however long it is. */
 import fc from 'fast-check';
+import pdfmake from 'pdfmake';
 import { describe, expect, it } from 'vitest';
 import type { Block, Paper } from '../../main/papers/index.ts';
 import { bookmarksOf, outsideOf, pagesOf } from '../support/read-pdf.ts';
@@ -95,6 +96,19 @@ describe('pages of a paper', () => {
     ] as const)
       expect([word, words.match(new RegExp(`${word} `, 'g'))!.length]).toEqual([word, count * 900]);
     expect(await outsideOf(file)).toEqual([]);
+  });
+
+  it('fails where something that may not be divided is higher than a page, instead of leaving it out', async () => {
+    await set([]);
+    const kept = (count: number) =>
+      pdfmake
+        .createPdf({
+          content: [{ unbreakable: true, stack: Array.from({ length: count }, () => 'A line.') }],
+          defaultStyle: { font: 'latin' },
+        })
+        .getBuffer();
+    await kept(20);
+    await expect(kept(200)).rejects.toThrow('higher than a page');
   });
 
   it('has bookmarks: chapters, and what stands below them', async () => {

@@ -31,8 +31,9 @@ const check = async (id: string, asOf?: string) =>
   (await health(asOf)).checks.find((one: { check: string }) => one.check === id);
 
 describe('what a state wants', () => {
+  const known = { ein: null, taxClass: 'disregarded', formedOn: '2020-03-17' } as const;
   const titles = (state: string | null, year: number, formedOn: string | null = '2020-03-17') =>
-    wantedOf({ state, ein: null, year, formedOn }, []).map(({ title, due_on }) => [title, due_on]);
+    wantedOf({ ...known, state, year, formedOn }, []).map(({ title, due_on }) => [title, due_on]);
   it.each([
     ['DE', 2026, 'Delaware LLC tax 2026', '2026-06-01'],
     ['WY', 2026, 'Wyoming annual report and license tax 2026', '2026-03-01'],
@@ -57,12 +58,32 @@ describe('what a state wants', () => {
     ['FL', /^Fla\. Stat\. /],
     ['MT', /^Revised Uniform Limited Liability Company Act /],
   ])('of %s stands in its own law', (state, source) => {
-    const wanted = wantedOf({ state, ein: '12-3456789', year: 2026, formedOn: '2020-03-17' }, []);
+    const wanted = wantedOf({ ...known, state, ein: '12-3456789', year: 2026 }, []);
     expect(wanted.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['operating-agreement', 'registered-agent']),
     );
     expect(new Set(wanted.map(({ kind }) => kind)).size).toBe(wanted.length);
     for (const one of wanted) expect(one.source).toMatch(source);
+  });
+
+  it.each(['s-corp', 'c-corp'] as const)(
+    'of California asks an LLC that is a %s for tax the franchise tax of corporations, not that of LLCs',
+    (taxClass) => {
+      const asked = wantedOf({ ...known, state: 'CA', taxClass, year: 2026 }, []);
+      expect(asked.filter(({ kind }) => kind === 'franchise-tax')).toMatchObject([
+        {
+          title: 'California franchise tax, first instalment (Form 100-ES) 2026',
+          ...{ due_on: '2026-04-15', source: expect.stringContaining('§§ 23153, 19025') },
+        },
+      ]);
+    },
+  );
+
+  it.each(['DE', 'WY', 'NY', 'TX', 'FL', null])('of %s is the same for every tax class', (state) => {
+    const asked = (['disregarded', 'partnership', 's-corp', 'c-corp'] as const).map((taxClass) =>
+      wantedOf({ ...known, state, taxClass, year: 2026 }, []),
+    );
+    for (const one of asked) expect(one).toEqual(asked[0]);
   });
 
   it('every two years skips the years between, and the year of formation', () => {

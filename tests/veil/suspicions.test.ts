@@ -58,6 +58,22 @@ it('what both pay is nobody’s in particular', async () => {
   expect(await suspected()).toEqual([]);
 });
 
+it('what crossed is neither suspected nor a habit: the other side of it is no merchant', async () => {
+  const moved = (kind: string, [from, to]: [string, string], date: string, more: object) =>
+    makeDespite(books, { kind, from, to, date, amount: '40.00', purpose: 'As agreed', ...more });
+  const cards = { from_account: 'Credit card', category: 'Travel' };
+  await moved('loan', [LLC, DANA], '2025-07-01', { from_account: 'Checking', to_account: 'Checking' });
+  for (const month of ['08', '09', '10', '11']) await moved('interest', [LLC, DANA], `2025-${month}-01`, {});
+  await moved('business', [DANA, LLC], '2025-12-01', cards);
+  // Nor does a merchant that the owner paid for the company become one of the owner.
+  for (const day of ['02', '03', '04', '05'])
+    await moved('business', [DANA, LLC], `2025-12-${day}`, { ...cards, payee: 'Zeta Hosting' });
+  await pay(LLC, LLC, 'Uncategorised', '2025-12-06');
+  expect(
+    (await suspected()).filter(({ subject }: { subject: { kind: string } }) => subject.kind === 'entry'),
+  ).toEqual([]);
+});
+
 it('is gone once somebody said whose it was, or that it is right as it is', async () => {
   await pay(DANA, 'Corner Shop', 'Groceries', '2025-08-01', '2025-09-01', '2025-10-01', '2025-10-02');
   const owed = await pay(LLC, 'Corner Shop', 'Uncategorised', '2025-12-01');

@@ -20,7 +20,7 @@ import {
 /** What each kind is, for whoever has not met the word. */
 const MEANING: Record<CrossingOut['kind'], string> = {
   contribution: 'The owner put money or property into the company, as capital.',
-  draw: 'The company paid money to its owner, as a distribution.',
+  draw: 'The company gave its owner money or property, as a distribution.',
   personal: 'The company paid a cost of its owner: as a distribution, or to be paid back.',
   business: 'The owner bore a cost of the company: to be reimbursed, or as a contribution.',
   loan: 'One lent to the other.',
@@ -31,8 +31,8 @@ const MEANING: Record<CrossingOut['kind'], string> = {
     'What one owed the other was given up: by the owner as a contribution, by the company as a distribution.',
   'guaranteed-payment': 'The partnership paid a partner without regard to its income.',
   wages: 'The corporation paid wages to its owner.',
-  'management-fee': 'One company paid another for work done.',
-  rent: 'Who let property to the other earned rent for it: owed, or paid.',
+  'management-fee': 'The first did work for the second, and earned a fee for it: owed, or paid.',
+  rent: 'The first let property to the second, and earned rent for it: owed, or paid.',
 };
 
 export function crossedChapter(gathered: Gathered): Block[] {
@@ -44,7 +44,7 @@ export function crossedChapter(gathered: Gathered): Block[] {
     chapter('What crossed'),
     {
       kind: 'text',
-      text: `Every movement between ${company.legal_name ?? company.name}, its owners and their companies from ${day(from)} to ${day(asOf)}: ${crossedTotal} in all. Each is an entry in the books of both sides, of one day and one amount. They are numbered in the order of their days; these pages speak of them by their numbers.`,
+      text: `Every movement between ${company.legal_name ?? company.name}, its owners and their companies from ${day(from)} to ${day(asOf)}: ${crossedTotal} in all. Each is an entry in the books of both sides, of one day and one amount; a fee, rent and interest go from who earned them. They are numbered in the order of their days; these pages speak of them by their numbers.`,
     },
     ...(crossed.length < crossedTotal
       ? [quiet(`The last ${crossed.length} are listed. A binder of a shorter period lists the others.`)]
@@ -78,7 +78,7 @@ function kindBlocks(list: readonly CrossingOut[], gathered: Gathered): Block[] {
   const { company, numbers } = gathered;
   const { kind } = list[0]!;
   return [
-    heading(`${capital(kind)} (${list.length})`),
+    heading(`${nameOf(kind, company)} (${list.length})`),
     quiet(MEANING[kind]),
     {
       kind: 'table',
@@ -94,6 +94,12 @@ function kindBlocks(list: readonly CrossingOut[], gathered: Gathered): Block[] {
       ...totalOf(list, company.base_currency),
     },
   ];
+}
+
+/** What a corporation pays out on its shares is no draw. */
+function nameOf(kind: CrossingOut['kind'], { tax_class }: Gathered['company']): string {
+  const isOnShares = kind === 'draw' && (tax_class === 's-corp' || tax_class === 'c-corp');
+  return isOnShares ? 'Distribution' : capital(kind);
 }
 
 /** Of several, all of the company’s own currency. */

@@ -51,7 +51,7 @@ function loanBlocks(loan: LoanDetail, { numbers, papers, company }: Gathered): B
         ),
         ['Paper', paperWords(note)],
         ['Principal owed', money(loan.outstanding)],
-        ['Interest owed', `${money(loan.interest_unpaid)}; booked so far: ${money(accrued(loan))}`],
+        ['Interest owed', interestWords(loan, money)],
         ...(loan.next
           ? [['Next payment', `${money(loan.next.payment)} on ${day(loan.next.due)}`] as const]
           : []),
@@ -120,9 +120,18 @@ function rateRows({ law, currency }: LoanDetail): [string, string][] {
 
 const STATES = { below: 'not reached', meets: 'reached', unknown: 'not known for every month' } as const;
 
-function accrued({ accruals, currency }: LoanDetail): string {
-  const minor = accruals.reduce((sum, { amount }) => sum + parseMoney(amount, currency), 0);
-  return formatMoney(minor, currency);
+/** On the evening of the last day, as the balance sheet has it, with what of it is not in the books. */
+function interestWords(
+  { accruals, movements, interest_to_book, currency }: LoanDetail,
+  money: (amount: string) => string,
+): string {
+  const sum = (amounts: readonly string[]) =>
+    amounts.reduce((total, amount) => total + parseMoney(amount, currency), 0);
+  const booked = sum(accruals.map(({ amount }) => amount)) - sum(movements.map(({ interest }) => interest));
+  const missing = parseMoney(interest_to_book, currency);
+  const owed = money(formatMoney(booked + missing, currency));
+  if (missing === 0) return owed;
+  return `${owed}; in the books: ${money(formatMoney(booked, currency))}`;
 }
 
 function advanceBlocks(

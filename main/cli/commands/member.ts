@@ -104,6 +104,8 @@ const BASIS: readonly [Exclude<keyof BasisYear, 'from' | 'to' | 'debt'>, string]
   ['suspended', 'Suspended'],
 ];
 
+const ifKnown = (amount: string | null) => (amount === null ? 'Unknown' : grouped(amount));
+
 function showBasis(report: Answer<'basis'>): void {
   print(`Basis in ${report.entity} through ${report.to}, ${report.currency}. ${report.rule}`);
   if (report.kind !== 'none')
@@ -116,8 +118,8 @@ function showBasis(report: Answer<'basis'>): void {
       report.members.flatMap((m) =>
         m.years.map((year) => [
           ...[m.member, year.from, year.to],
-          ...BASIS.map(([key]) => grouped(year[key])),
-          grouped(year.debt.closing),
+          ...BASIS.map(([key]) => ifKnown(year[key])),
+          ifKnown(year.debt.closing),
         ]),
       ),
       'No members yet.',

@@ -1,8 +1,9 @@
 /**
  * Charges that look as if they belonged to the other side of the wall, from what both did so far: a merchant that the owner
  * pays again and again, and the company hardly ever, on a company's account, or one for which only the owner has a rule, or of
- * which the learner is sure by the owner's own history; and the reverse. Merchants are told by the names that the list of payees has, however banks write them. Nothing is booked; somebody says
- * whose it was, or that it is right as it is.
+ * which the learner is sure by the owner's own history; and the reverse. Merchants are told by the names that the list of payees
+ * has, however banks write them. What crossed is told as that, and tells nothing of habits: its other side is no merchant.
+ * Nothing is booked; somebody says whose it was, or that it is right as it is.
  */
 import { addDays, type CalendarDate } from '../../../shared/dates.ts';
 import { merchantOf } from '../../learner/index.ts';
@@ -42,7 +43,8 @@ const charges = prepared<Charge>(
      max(a.role <> 'uncategorised') AS known
    FROM json_each(:entities) j CROSS JOIN entry e ON e.entity_id = j.value AND e.date BETWEEN :since AND :asOf
    JOIN posting p ON p.entry_id = e.id JOIN account a ON a.id = p.account_id
-   WHERE a.type = 'expense' AND p.currency = :currency AND e.payee <> ''
+   WHERE a.type = 'expense' AND p.currency = :currency AND e.payee <> '' AND e.id NOT IN (
+     SELECT origin_entry_id FROM crossing UNION ALL SELECT mirror_entry_id FROM crossing)
    GROUP BY e.id HAVING sum(p.amount_minor) > 0`,
 );
 const settled = preparedValue<string>(

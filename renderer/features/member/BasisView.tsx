@@ -61,14 +61,15 @@ export function BasisView({ shown, onOpen }: { shown: Shown; onOpen: (what: Open
 function MemberBasis({ member, currency }: { member: Basis['members'][number]; currency: string }) {
   const locale = useLocale();
   const { years } = member;
-  const used = (figure: (year: Year) => string) => years.some((year) => signOf(figure(year)) !== 0);
+  const isAny = (figure: string | null) => figure !== null && signOf(figure) !== 0;
+  const used = (figure: (year: Year) => string | null) => years.some((year) => isAny(figure(year)));
   const row = (
     key: string,
     label: string,
-    figure: (year: Year) => string,
+    figure: (year: Year) => string | null,
     kind?: FigureRow['kind'],
   ): FigureRow => ({
-    ...{ key, label, figures: years.map(figure) },
+    ...{ key, label, figures: years.map(figure), missing: words.unknown },
     ...(kind ? { kind } : {}),
   });
   const lines = (Object.keys(words.lines) as (keyof typeof words.lines)[]).filter(
@@ -77,7 +78,13 @@ function MemberBasis({ member, currency }: { member: Basis['members'][number]; c
   const debts = (Object.keys(words.debt) as (keyof typeof words.debt)[]).filter((key) =>
     used((year) => year.debt[key]),
   );
-  const beyond = years.filter(({ gain }) => signOf(gain) !== 0);
+  const beyond = years.flatMap(({ from, gain, distributions }) => {
+    const year = from.slice(0, 4);
+    if (gain === null)
+      return isAny(distributions) ? [{ from, said: words.beyondUnknown(member.member, year) }] : [];
+    const said = words.beyond(member.member, moneyText(gain, currency, locale, 'symbol'), year);
+    return isAny(gain) ? [{ from, said }] : [];
+  });
   return (
     <div className={styles.part}>
       <div className={styles.head}>
@@ -100,9 +107,9 @@ function MemberBasis({ member, currency }: { member: Basis['members'][number]; c
         ]}
         currency={currency}
       />
-      {beyond.map(({ from, gain }) => (
+      {beyond.map(({ from, said }) => (
         <p key={from} className={styles.warning} role="status">
-          {words.beyond(member.member, moneyText(gain, currency, locale, 'symbol'), from.slice(0, 4))}
+          {said}
         </p>
       ))}
     </div>

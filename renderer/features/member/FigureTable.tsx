@@ -6,8 +6,9 @@ import styles from './Member.module.css';
 export interface FigureRow {
   key: string;
   label: ReactNode;
-  /** Exact decimals, in the order of the columns; `null` draws nothing. */
+  /** Exact decimals, in the order of the columns; `null` draws nothing, or what `missing` says. */
   figures: readonly (string | null)[];
+  missing?: string;
   kind?: 'heading' | 'sum' | 'aside';
   /** Stands in to the right, as what something is made of. */
   indented?: boolean;
@@ -62,7 +63,7 @@ function Row({
   columns,
   currency,
 }: Pick<FigureTableProps, 'columns' | 'currency'> & { row: FigureRow }) {
-  const { kind, label, figures, detail, indented } = row;
+  const { kind, label, figures, missing, detail, indented } = row;
   const name = cx(styles.name, indented && styles.indented);
   if (kind === 'heading')
     return (
@@ -80,7 +81,11 @@ function Row({
         </th>
         {columns.map(({ key }, place) => (
           <td key={key} className={styles.figure}>
-            <Money value={figures[place]} currency={currency} dashZero={kind !== 'sum'} />
+            {figures[place] === null && missing !== undefined ? (
+              missing
+            ) : (
+              <Money value={figures[place]} currency={currency} dashZero={kind !== 'sum'} />
+            )}
           </td>
         ))}
       </tr>

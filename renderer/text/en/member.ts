@@ -124,6 +124,9 @@ export const member = {
     },
     beyond: (name: string, amount: string, year: string) =>
       `${name} received ${amount} beyond basis in ${year}. It is taxed as gain.`,
+    unknown: 'Unknown',
+    beyondUnknown: (name: string, year: string) =>
+      `Whether ${name} received more than the basis in ${year} is not known.`,
     kinds: {
       opening: 'Basis brought in',
       'opening-debt': 'Basis of loans brought in',
