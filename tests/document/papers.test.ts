@@ -88,7 +88,7 @@ describe('a consent to a distribution', () => {
         signed_on: null,
         made_at: '2025-06-30T12:00:00.000Z',
       },
-      template: 'distribution-consent, built-in 4',
+      template: 'distribution-consent, built-in 5',
       signers: [
         {
           line: 1,
@@ -251,7 +251,7 @@ describe('a paper that is late', () => {
       },
       ...{
         late_reason: 'The paper was forgotten',
-        template: 'distribution-consent, built-in 4; ratification, built-in 4',
+        template: 'distribution-consent, built-in 5; ratification, built-in 5',
       },
     });
     const text = await words(paper.id);
