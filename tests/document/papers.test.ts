@@ -206,6 +206,14 @@ describe('what nobody has said', () => {
         'in which capacity somebody signs for Two',
       ]),
     );
+    const lent = await cross('loan', 'Kim', 'Northlight LLC', '100.00', '2025-06-30', 'Capital');
+    const note = await make(lent);
+    await expect(books.call('paper.sign', { id: note.id, how: 'typed', name: 'Kim' })).rejects.toMatchObject({
+      code: 'REFUSED',
+      remedy: expect.stringMatching(
+        /^Say the legal name of Kim in the chart of accounts, under “Change” .* Make it anew/,
+      ),
+    });
   });
 
   it('is no signer who is named: every member signs, a company through its own', async () => {

@@ -161,7 +161,15 @@ describe('a new company', () => {
         ...(legal_name === undefined ? {} : { legal_name }),
       });
     const corporation = { code: 'REFUSED', facts: { field: 'legal_name' } };
-    for (const name of ['Elm, Inc.', 'ELM INC', 'Elm Incorporated', 'Elm Corp.', 'Elm Corporation', 'Elm P.C.', 'Elm PC'])
+    for (const name of [
+      'Elm, Inc.',
+      'ELM INC',
+      'Elm Incorporated',
+      'Elm Corp.',
+      'Elm Corporation',
+      'Elm P.C.',
+      'Elm PC',
+    ])
       await expect(create(name)).rejects.toMatchObject(corporation);
     await expect(create('Elm', 'Elm, Inc.')).rejects.toMatchObject({
       message: '“Elm, Inc.” is the name of a corporation: by no state’s law may an LLC’s name end so.',

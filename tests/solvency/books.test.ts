@@ -204,7 +204,14 @@ it('interest that ran is owed, and is a claim of the lender, however far it is b
   });
   await make('contribution', DANA, 'Sister LLC', '20000', '2025-01-02');
   await books.call('loan.create', {
-    ...{ lender: 'Sister LLC', borrower: LLC, date: '2025-01-09', principal: '12000', rate: '6', name: 'Note' },
+    ...{
+      lender: 'Sister LLC',
+      borrower: LLC,
+      date: '2025-01-09',
+      principal: '12000',
+      rate: '6',
+      name: 'Note',
+    },
     ...{ purpose: 'Working capital', plan: 'free', day_count: 'actual/365' },
     ...{ lender_account: 'Checking', borrower_account: 'Checking' },
   });

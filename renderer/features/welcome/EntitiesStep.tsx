@@ -45,7 +45,8 @@ export function EntitiesStep() {
           await client.entity.create(entityOf(company));
           left = { ...left, companies: left.companies.filter((other) => other !== company) };
         }
-        if (left.person !== '') await client.entity.create({ kind: 'person', name: left.person, legal_name: left.person });
+        if (left.person !== '')
+          await client.entity.create({ kind: 'person', name: left.person, legal_name: left.person });
         dropDraft();
       } catch (error) {
         // Those that are in the books must not be made twice by another try.
