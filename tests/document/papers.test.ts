@@ -239,7 +239,11 @@ describe('what nobody has said', () => {
     const own = await make(paper.crossings[0], {
       signers: [{ party: 'Two', name: 'Kim Lee', capacity: 'as manager of Two' }],
     });
-    expect(own.signers).toMatchObject([{ line: 1, party: 'Two', signer: 'Kim Lee, as manager of Two' }]);
+    // Who is named for one party takes nobody’s line away who is bound besides.
+    expect(own.signers).toMatchObject([
+      { line: 1, party: 'Two', signer: 'Kim Lee, as manager of Two' },
+      { line: 2, party: 'Holding', signer: expect.stringContaining('manager of Holding, and not personally') },
+    ]);
   });
 });
 
