@@ -263,6 +263,12 @@ describe('an expense report', () => {
     expect(on('2025-08-30')).toContain('this one was reported after 120 days');
   });
 
+  it('counts a single day as one, and names no merchant where nobody did', () => {
+    const words = report([spent({ date: '2025-06-29', payee: 'Northlight LLC', categories: ['Travel'] })]);
+    expect(words).toContain('The oldest cost was 1 day old when');
+    expect(words).toContain('2025-06-29 | Travel | ');
+  });
+
   it('adds up', () => {
     const rows = Array.from({ length: 20 }, (_, at) =>
       spent({ amountMinor: 1_001 + at, purpose: `Visit ${at}` }),
@@ -280,6 +286,12 @@ describe('a note', () => {
     expect(words).toContain('1 | March 1, 2025 | 660.00 | 600.00 | 60.00 | 11,400.00');
     expect(words).toContain('20 | October 1, 2026 | 603.00 | 600.00 | 3.00 | 0.00');
     expect(words).toContain(' | Together | 12,630.00 | 12,000.00 | 630.00 | ');
+  });
+
+  it('made late is ratified as the borrower’s, as its own title has it', () => {
+    const late = { isRatification: true, generatedOn: '2025-12-31' };
+    const { paper } = composed(facts({ ...LENT, ...late, kind: 'promissory-note' }));
+    expect(paper.subject).toBe('Promissory note, Northlight LLC to Dana Reyes');
   });
 
   it('leaves terms that nobody has said as blanks', () => {
