@@ -242,7 +242,11 @@ describe('what nobody has said', () => {
     // Who is named for one party takes nobody’s line away who is bound besides.
     expect(own.signers).toMatchObject([
       { line: 1, party: 'Two', signer: 'Kim Lee, as manager of Two' },
-      { line: 2, party: 'Holding', signer: expect.stringContaining('manager of Holding, and not personally') },
+      {
+        line: 2,
+        party: 'Holding',
+        signer: expect.stringContaining('manager of Holding, and not personally'),
+      },
     ]);
   });
 });

@@ -59,9 +59,7 @@ function expenseTable(facts: Facts, told: string): Table | null {
   const rows = facts.movements.map((one) => [
     one.date,
     // Where nobody said whom it was paid to, the entry names the company.
-    [one.payee, ...one.categories]
-      .filter((word) => word !== '' && word !== facts.company.name)
-      .join(', '),
+    [one.payee, ...one.categories].filter((word) => word !== '' && word !== facts.company.name).join(', '),
     one.purpose,
     receiptOf(one),
     String(daysUntil(one, told)),

@@ -177,10 +177,8 @@ export function factsOf(db: VaultDatabase, subject: Subject, said: Said): Facts 
     solvency:
       kind === 'distribution-consent' ? solvencyOf(db, company, effectiveOn, subject.crossingIds) : null,
     isRatification: isLate(kind, subject.since, said.generatedOn),
-    signers: signersFor(
-      SIGNED_BY_COMPANY.has(kind) ? [company] : [company, other],
-      signers ?? [],
-      (one) => signersOf(db, one, said.generatedOn),
+    signers: signersFor(SIGNED_BY_COMPANY.has(kind) ? [company] : [company, other], signers ?? [], (one) =>
+      signersOf(db, one, said.generatedOn),
     ),
   };
 }
