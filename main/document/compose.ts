@@ -73,7 +73,7 @@ function fieldsOf(facts: Facts, kind: keyof typeof SORTS): Fields {
   const { vocabulary, fieldsOf: read } = SORTS[kind];
   const said: Said = read(facts);
   return {
-    texts: withDetails(vocabulary, said, facts.details),
+    texts: withDetails(vocabulary, said, facts),
     tables: said.tables,
     signatures: facts.signers.map(signatureOf),
   };

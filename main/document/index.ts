@@ -18,6 +18,7 @@ export { type PaperForm, paperForms } from './form.ts';
 export { leavesSignerOpen } from './parties.ts';
 export { type On, type StandingRow, SUPERSEDED_AT, standingOf, stateThen } from './standing.ts';
 export { type CrossingPaper, paperStateOf } from './state.ts';
+export { statedSolvency } from './stated.ts';
 export { papersTelling, type Telling } from './telling.ts';
 
 const fileById = prepared<{ name: string; media_type: string; sha256: string }>(

@@ -10,6 +10,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import type { DayOf, Scope, Unit } from '../ledger/index.ts';
 import { type Block, type Drawn, type Paper, readableDate, type Signed, typeset } from '../papers/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import type { Facts } from './facts.ts';
 import { isBinding } from './kinds.ts';
 import { fileName } from './names.ts';
 import {
@@ -59,11 +60,18 @@ export function requireStanding({ db, dayOf }: Pick<Scope, 'db' | 'dayOf'>, row:
   );
 }
 
-function requireFilledIn({ kind, open }: DocumentRow): void {
+function requireFilledIn({ kind, open, facts }: DocumentRow): void {
   const blanks = JSON.parse(open) as string[];
   if (!isBinding(kind) || blanks.length === 0) return;
+  const { company, other } = JSON.parse(facts!) as Facts;
+  const unnamed = [company, other].filter(({ legalName }) => legalName === null);
+  // A legal name is no word of one paper: it is said where the books keep it.
+  const first = unnamed.map(
+    ({ name }) =>
+      `Say the legal name of ${name} in the chart of accounts, under “Change” beside what is known of it. `,
+  );
   throw new BulkheadError('REFUSED', `Blanks stand in that paper: ${blanks.join('; ')}.`, {
-    remedy: 'Make it anew and say those; or fill them in with a pen, sign it so, and attach the scan.',
+    remedy: `${first.join('')}${blanks.length > unnamed.length ? 'Make it anew and say those; or fill them in with a pen, sign it so, and attach the scan.' : 'Then make the paper anew.'}`,
     facts: { blanks },
   });
 }

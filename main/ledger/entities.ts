@@ -1,4 +1,5 @@
 /** Entities: the companies and the person, their members, and the closing of their books. */
+import { isCorporateName } from '../../shared/company-name.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { stateName } from '../../shared/states.ts';
@@ -102,6 +103,20 @@ function requireState(state: string | null | undefined): void {
   });
 }
 
+/** REFUSED for a corporation: its papers, its statutes and its members’ words would all be those of an LLC. */
+function refuseCorporation(legalName: string): void {
+  if (!isCorporateName(legalName)) return;
+  throw new BulkheadError(
+    'REFUSED',
+    `“${legalName}” is the name of a corporation: by no state’s law may an LLC’s name end so.`,
+    {
+      remedy:
+        'Give the exact name of the LLC, however it is taxed. The books of a corporation are not kept here.',
+      facts: { field: 'legal_name' },
+    },
+  );
+}
+
 function normaliseEin(ein: string | null | undefined): string | null | undefined {
   return ein == null ? ein : ein.replace(/^(\d{2})-?(\d{7})$/, '$1-$2');
 }
@@ -119,13 +134,14 @@ export const entityHandlers: HandlersOf<typeof contract.entity> = {
       throw new BulkheadError('INVALID_INPUT', 'A person has no tax class.');
     refuseTakenName(db, input.name);
     requireState(input.state);
+    if (input.kind === 'llc') refuseCorporation(input.legal_name || input.name);
     const id = unit.newId();
     const taxClass = input.tax_class ?? null;
     unit.insert(entity, {
       id,
       kind: input.kind,
       name: input.name,
-      legalName: input.legal_name ?? (input.kind === 'llc' ? input.name : null),
+      legalName: input.legal_name || (input.kind === 'llc' ? input.name : null),
       state: input.state ?? null,
       ein: normaliseEin(input.ein) ?? null,
       taxClass,
@@ -146,6 +162,10 @@ export const entityHandlers: HandlersOf<typeof contract.entity> = {
     const row = findEntity(db, input.entity);
     if (input.name !== undefined) refuseTakenName(db, input.name, row.id);
     requireState(input.state);
+    const { name = row.name, legal_name: legalName = row.legal_name } = input;
+    // What was there before stays as it is until its name is changed.
+    const isRenamed = name !== row.name || legalName !== row.legal_name;
+    if (row.kind === 'llc' && isRenamed) refuseCorporation(legalName || name);
     unit.update(
       entity,
       { id: row.id },

@@ -82,8 +82,8 @@ class Course {
   readonly #events: LoanEvent[];
   /** All interest that due days have asked for. */
   #askedInterestMinor = 0;
-  /** Paid since the latest due day, towards the next. */
-  #aheadMinor = 0;
+  /** Paid since the latest due day, towards the next; each on its day. */
+  #ahead: { date: CalendarDate; paidMinor: number }[] = [];
   /** Asked for and not paid, and what of it is interest. */
   #openMinor = 0;
   #openInterestMinor = 0;
@@ -118,7 +118,7 @@ class Course {
         row.metOn = from;
       }
     this.#askedInterestMinor = this.#running.interestPaidMinor;
-    this.#aheadMinor = 0;
+    this.#ahead = [];
     this.#openMinor = 0;
     this.#openInterestMinor = 0;
   }
@@ -145,18 +145,18 @@ class Course {
     const periodInterest = running.interestMinor - this.#askedInterestMinor;
     this.#askedInterestMinor = running.interestMinor;
     const wanted = 'allMinor' in asked ? asked.allMinor : asked.principalMinor + periodInterest;
-    const leftMinor = running.owedMinor - this.#openMinor + this.#aheadMinor;
+    const leftMinor = running.owedMinor - this.#openMinor + this.#paidAhead();
     const amountMinor = Math.max(0, isLast ? leftMinor : Math.min(wanted, leftMinor));
     const isDue = due <= this.#asOf;
     if (amountMinor > 0) this.#ask(due, amountMinor, isDue);
-    this.#aheadMinor = 0;
+    this.#ahead = [];
     this.#takeThrough(due);
     if (!isDue) this.#supposePaid(due);
   }
 
   #ask(due: CalendarDate, amountMinor: number, isDue: boolean): void {
     const { unpaidInterestMinor, principalMinor: owed } = this.#running;
-    const restMinor = amountMinor - Math.min(this.#aheadMinor, amountMinor);
+    const restMinor = amountMinor - Math.min(this.#paidAhead(), amountMinor);
     const interestMinor = Math.min(restMinor, Math.max(0, unpaidInterestMinor - this.#openInterestMinor));
     const principalMinor = restMinor - interestMinor;
     const balanceMinor = owed - (this.#openMinor - this.#openInterestMinor) - principalMinor;
@@ -167,7 +167,12 @@ class Course {
     });
     this.#openMinor += amountMinor;
     this.#openInterestMinor += interestMinor;
-    this.#meet(due, this.#aheadMinor);
+    // What was paid early met it on the day it was paid, and not on the day it was due.
+    for (const { date, paidMinor } of this.#ahead) this.#meet(date, paidMinor);
+  }
+
+  #paidAhead(): number {
+    return this.#ahead.reduce((sum, { paidMinor }) => sum + paidMinor, 0);
   }
 
   /** Gives what was paid to what is open, the oldest first; answers what is left of it. */
@@ -214,7 +219,8 @@ class Course {
   #take(event: LoanEvent): void {
     this.#running.apply(event);
     this.#openInterestMinor = Math.max(0, this.#openInterestMinor - event.interestMinor);
-    if (isPayment(event))
-      this.#aheadMinor += this.#meet(event.date, event.interestMinor - event.principalMinor);
+    if (!isPayment(event)) return;
+    const left = this.#meet(event.date, event.interestMinor - event.principalMinor);
+    if (left > 0) this.#ahead.push({ date: event.date, paidMinor: left });
   }
 }

@@ -5,7 +5,7 @@ import { lendingOf } from '../loan/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { type Nature, type NaturedAccount, naturesOf } from './natures.ts';
 import { type OpenItem, openItems } from './open-items.ts';
-import { owedLoans } from './owed.ts';
+import { owedLoans, unbookedInterest } from './owed.ts';
 import { positionOf } from './position.ts';
 import { profileOf } from './profiles.ts';
 import { outlookDaysOf, preferencesOf, termsDaysOf } from './settings.ts';
@@ -36,10 +36,12 @@ function loadPosition(
   basisMinor: number | null,
 ): Position {
   const accounts = naturesOf(db, company);
+  const lending = lendingOf(db, company.id, asOf);
   return positionOf(asOf, {
     ...{ accounts, basisMinor, preferencesMinor: preferencesOf(db, company) },
     months: monthsOf(db, company, asOf),
-    owed: owedLoans(db, company, lendingOf(db, company.id, asOf)),
+    owed: owedLoans(db, company, lending),
+    unbooked: unbookedInterest(company, lending),
     payables: payablesOf(db, company, accounts, asOf) ?? [],
     receivables: itemsOf(db, company, accounts, { nature: 'receivable', sign: 1, asOf }) ?? [],
     taxDays: taxDaysOf(db, company, asOf),

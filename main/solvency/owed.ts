@@ -34,6 +34,21 @@ export function owedLoans(db: VaultDatabase, company: EntityRow, { loans, advanc
   return [...onRecord, ...open];
 }
 
+/** Interest that ran on its loans by their terms and stands in no books yet: what the company owes of it, and is owed. */
+export function unbookedInterest(
+  company: EntityRow,
+  { loans }: Standings,
+): { owedMinor: number; claimMinor: number } {
+  const sum = (isOf: (loan: Standings['loans'][number]) => boolean) =>
+    loans
+      .filter((one) => one.currency === company.base_currency && isOf(one))
+      .reduce((total, one) => total + Math.max(0, one.unpaidInterestMinor - one.bookedInterestMinor), 0);
+  return {
+    owedMinor: sum(({ borrowerId }) => borrowerId === company.id),
+    claimMinor: sum(({ lenderId }) => lenderId === company.id),
+  };
+}
+
 /** What has fallen due and what is still to come, each day with what is left of its principal and interest. */
 export function duesOf(loan: OwedLoan, asOf: CalendarDate): { dueOn: CalendarDate | null; minor: number }[] {
   // On demand all of it can be asked for, with the interest so far.

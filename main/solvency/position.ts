@@ -10,6 +10,8 @@ export interface Known {
   months: Months;
   accounts: ReadonlyMap<string, NaturedAccount>;
   owed: readonly OwedLoan[];
+  /** Interest of loans that ran until the day and is not in the books. */
+  unbooked: { owedMinor: number; claimMinor: number };
   payables: readonly OpenItem[];
   receivables: readonly OpenItem[];
   /** The first day on which tax of that nature is to be paid; left out: not known. */
@@ -32,7 +34,7 @@ export function positionOf(asOf: CalendarDate, known: Known): Position {
     held.reduce((total, one) => (one.nature === nature ? total + one.minor : total), 0);
   const currentMinor = currentLoans(-sum('loan'), asOf, owed);
   return {
-    items: withLoans(held.map(itemOf), currentMinor),
+    items: [...withLoans(held.map(itemOf), currentMinor), ...unbookedItems(known)],
     preferencesMinor: known.preferencesMinor,
     bills: [...billsOf(held, known), ...interestOf(-sum('accrued'), owed)],
     loanPayments: paymentsOf(owed, asOf),
@@ -83,6 +85,18 @@ function withLoans(items: readonly (Item & { nature: Nature })[], currentMinor: 
     if (left !== null && part !== null) left -= part;
     return { ...item, currentMinor: part };
   });
+}
+
+/** The law asks what is owed on the day, and not how far somebody has booked it. */
+function unbookedItems({ unbooked: { owedMinor, claimMinor } }: Known): Item[] {
+  const item = (side: Item['side'], name: string, amountMinor: number): Item => ({
+    ...{ side, name, amountMinor, currentMinor: amountMinor },
+    ...{ isCash: false, isOwnerClaim: side === 'asset', isTax: false, isLeftOut: false },
+  });
+  return [
+    item('asset', 'Interest earned and not booked yet', claimMinor),
+    item('liability', 'Interest owed and not booked yet', owedMinor),
+  ].filter(({ amountMinor }) => amountMinor > 0);
 }
 
 /** Bills one by one; cards, and what is owed to the owner, on the day itself, since nobody says when. */

@@ -224,7 +224,7 @@ export const paper = {
             .min(1)
             .max(40)
             .optional()
-            .describe('left out: who the books say signs for each'),
+            .describe('of the parties that are named here; for any other who the books say signs'),
         })
         .refine(
           ({ crossings, loan }) => (crossings === undefined) !== (loan === undefined),

@@ -87,7 +87,7 @@ it('say who pays whom before they are booked', async () => {
 });
 
 it('say what is left of the basis, and what goes beyond it', async () => {
-  const company = 'Elm Inc';
+  const company = 'Elm LLC';
   await cli.json(['entity', 'add', '--name', company, '--kind', 'llc', '--tax-class', 's-corp']);
   await cli.json(['member', 'set', company, '--member', 'Ada=100@Ada']);
   const drawn = (amount: string) => [

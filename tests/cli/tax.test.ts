@@ -149,7 +149,7 @@ it('keeps the mileage log and the home office', async () => {
 });
 
 it('tells what members take onto their own returns', async () => {
-  const S = 'Quay Inc';
+  const S = 'Quay LLC';
   await cli.json(['entity', 'add', '--name', S, '--kind', 'llc', '--tax-class', 's-corp']);
   const postings = [
     { account: 'Checking', amount: '1000' },

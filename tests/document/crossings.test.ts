@@ -44,14 +44,22 @@ async function paperOf(kind: string, from: string, to: string, amount: string, m
   return { paper, words };
 }
 
-it('property is told as what it is, with its fair value left to whoever knows', async () => {
+it('property is told as what it is, at the value that both books took it in at', async () => {
   await found('disregarded');
   const property = { from_account: 'Vehicle', to_account: 'Fixed assets', book_value: '15000' };
   const { paper, words } = await paperOf('contribution', DANA, LLC, '18000', property);
   expect(paper.kind).toBe('contribution-record');
   expect(words).toContain('The contribution was made in property: Vehicle.');
   expect(words).toContain('Eighteen thousand and 00/100 dollars');
-  expect(paper.open).toContain('the member’s adjusted basis in property');
+  expect(paper.open).toEqual(['the day it was decided', 'the member’s adjusted basis in property']);
+  expect(words).toContain('The fair value of the contribution on the effective date was $18,000.00.');
+  const say = (details: object) => books.call('paper.make', { crossings: paper.crossings, details });
+  await expect(say({ fair_value: '9,000.00' })).rejects.toMatchObject({
+    message: expect.stringContaining('the books say “$18,000.00”, and not “9,000.00”'),
+  });
+  expect(await say({ fair_value: '18,000', basis: '15,000.00' })).toMatchObject({
+    open: ['the day it was decided'],
+  });
 });
 
 it('the owner’s tax paid by the company is a distribution of a cost', async () => {

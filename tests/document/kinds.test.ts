@@ -25,7 +25,7 @@ import {
 } from './facts.ts';
 
 const textOf = (kind: TemplateKind) => ({
-  version: `${kind}, built-in 4`,
+  version: `${kind}, built-in 5`,
   text: readFileSync(new URL(`../../main/document/templates/${kind}.md`, import.meta.url), 'utf8'),
 });
 const composed = (of: Facts) =>
@@ -187,8 +187,18 @@ describe('a statement of solvency beside loans', () => {
   });
 });
 
+describe('a consent to a distribution', () => {
+  it('speaks of other members only where there may be some', () => {
+    const words = (more: Partial<Facts>) => wordsOf(composed(facts(more)).paper.blocks);
+    expect(words({})).toContain('By the records of the Company the Member holds 100% of it.');
+    expect(words({})).not.toContain('operating agreement');
+    expect(words({ share: '60' })).toContain('Members are treated as the operating agreement provides.');
+    expect(words({ details: { pro_rata: 'none' } })).toContain('Other members: none.');
+  });
+});
+
 describe('a record of a contribution', () => {
-  it('asks for value and basis of property, and for neither of cash', () => {
+  it('has the value that is booked, and asks for the basis of property', () => {
     const car = {
       ...movement().legs[0]!,
       books: 'Dana',
@@ -196,19 +206,22 @@ describe('a record of a contribution', () => {
       amountMinor: -2_000_000,
       isMirrored: false,
     };
-    const of = (moneyArrived: boolean) =>
+    const of = (moneyArrived: boolean, details: Record<string, string> = {}) =>
       composed(
         facts({
-          ...INTO,
+          ...{ ...INTO, details },
           kind: 'contribution-record',
           movements: [movement({ kind: 'contribution', moneyArrived, legs: [car] })],
         }),
       );
     expect(of(true).open).toEqual([]);
-    expect(of(false).open).toEqual([
-      'fair value on the day; of cash its amount',
-      'the member’s adjusted basis in property',
-    ]);
+    expect(of(false).open).toEqual(['the member’s adjusted basis in property']);
+    // What is given by hand looks like money, too; the value is never a second figure.
+    const { paper } = of(false, { basis: '3100', fair_value: '9,000.00' });
+    expect(wordsOf(paper.blocks)).toContain(
+      'on the effective date was $20,000.00. The Member’s adjusted basis in the property was $3,100.00.',
+    );
+    expect(wordsOf(of(false, { basis: 'not known yet' }).paper.blocks)).toContain('was not known yet.');
   });
 
   it('of a waiver says what is released', () => {
@@ -250,6 +263,12 @@ describe('an expense report', () => {
     expect(on('2025-08-30')).toContain('this one was reported after 120 days');
   });
 
+  it('counts a single day as one, and names no merchant where nobody did', () => {
+    const words = report([spent({ date: '2025-06-29', payee: 'Northlight LLC', categories: ['Travel'] })]);
+    expect(words).toContain('The oldest cost was 1 day old when');
+    expect(words).toContain('2025-06-29 | Travel | ');
+  });
+
   it('adds up', () => {
     const rows = Array.from({ length: 20 }, (_, at) =>
       spent({ amountMinor: 1_001 + at, purpose: `Visit ${at}` }),
@@ -269,10 +288,30 @@ describe('a note', () => {
     expect(words).toContain(' | Together | 12,630.00 | 12,000.00 | 630.00 | ');
   });
 
+  it('made late is ratified as the borrower’s, as its own title has it', () => {
+    const late = { isRatification: true, generatedOn: '2025-12-31' };
+    const { paper } = composed(facts({ ...LENT, ...late, kind: 'promissory-note' }));
+    expect(paper.subject).toBe('Promissory note, Northlight LLC to Dana Reyes');
+  });
+
   it('leaves terms that nobody has said as blanks', () => {
     const { paper, open } = composed(facts({ ...LENT, kind: 'promissory-note', loan: null }));
     expect(open).toHaveLength(5);
-    expect(wordsOf(paper.blocks)).toContain(`bears interest at ${BLANK} a year`);
+    const words = wordsOf(paper.blocks);
+    expect(words).toContain(`bears interest at ${BLANK} a year`);
+    // No days are known on which anything falls due.
+    expect(words).not.toMatch(/Schedule|fall due/);
+  });
+
+  it('is in default by what can happen to the borrower: a company is dissolved, a person dies', () => {
+    const words = (of: Partial<Facts>) =>
+      wordsOf(composed(facts({ ...LENT, kind: 'promissory-note', ...of })).paper.blocks);
+    expect(words({})).toMatch(/30 days late, when the Borrower is dissolved, or when a proceeding/);
+    const lentToDana = words({ giver: NORTHLIGHT, receiver: DANA });
+    expect(lentToDana).toContain(
+      'is in default when a payment is 30 days late, when the Borrower dies, or when a petition in bankruptcy is filed by or against the Borrower. In default the Lender may declare',
+    );
+    expect(lentToDana).not.toContain('dissolved');
   });
 
   it('on demand has no schedule and no last day', () => {

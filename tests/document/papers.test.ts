@@ -88,7 +88,7 @@ describe('a consent to a distribution', () => {
         signed_on: null,
         made_at: '2025-06-30T12:00:00.000Z',
       },
-      template: 'distribution-consent, built-in 4',
+      template: 'distribution-consent, built-in 5',
       signers: [
         {
           line: 1,
@@ -206,6 +206,14 @@ describe('what nobody has said', () => {
         'in which capacity somebody signs for Two',
       ]),
     );
+    const lent = await cross('loan', 'Kim', 'Northlight LLC', '100.00', '2025-06-30', 'Capital');
+    const note = await make(lent);
+    await expect(books.call('paper.sign', { id: note.id, how: 'typed', name: 'Kim' })).rejects.toMatchObject({
+      code: 'REFUSED',
+      remedy: expect.stringMatching(
+        /^Say the legal name of Kim in the chart of accounts, under “Change” .* Make it anew/,
+      ),
+    });
   });
 
   it('is no signer who is named: every member signs, a company through its own', async () => {
@@ -231,7 +239,15 @@ describe('what nobody has said', () => {
     const own = await make(paper.crossings[0], {
       signers: [{ party: 'Two', name: 'Kim Lee', capacity: 'as manager of Two' }],
     });
-    expect(own.signers).toMatchObject([{ line: 1, party: 'Two', signer: 'Kim Lee, as manager of Two' }]);
+    // Who is named for one party takes nobody’s line away who is bound besides.
+    expect(own.signers).toMatchObject([
+      { line: 1, party: 'Two', signer: 'Kim Lee, as manager of Two' },
+      {
+        line: 2,
+        party: 'Holding',
+        signer: expect.stringContaining('manager of Holding, and not personally'),
+      },
+    ]);
   });
 });
 
@@ -251,7 +267,7 @@ describe('a paper that is late', () => {
       },
       ...{
         late_reason: 'The paper was forgotten',
-        template: 'distribution-consent, built-in 4; ratification, built-in 4',
+        template: 'distribution-consent, built-in 5; ratification, built-in 5',
       },
     });
     const text = await words(paper.id);

@@ -56,8 +56,8 @@ describe('what somebody says', () => {
     await expect(say({ 'loan.maturity': 'February 1, 2030' })).rejects.toMatchObject({
       message: expect.stringContaining('the books say “on demand”'),
     });
-    // What they say anyway, and what they leave to the parties.
-    const { id } = await say({ 'loan.rate': '0%', 'loan.law': 'Delaware', 'loan.late_charge': '5 a day' });
+    // What they say anyway, however it is typed, and what they leave to the parties.
+    const { id } = await say({ 'loan.rate': '0 %', 'loan.law': 'Delaware', 'loan.late_charge': '5 a day' });
     expect(await words(id)).toMatch(/at 0% a year .* 5 a day.* governed by the law of Delaware/);
     const draw = await cross('draw', LLC, DANA, '15000', '2025-02-01');
     await expect(make([draw], { details: { 'solvency.debts_test': 'met' } })).rejects.toMatchObject({

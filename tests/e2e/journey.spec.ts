@@ -28,7 +28,7 @@ async function onboard(page: Page): Promise<void> {
   await page.getByLabel(/Type the last eight/).fill((await code.innerText()).replaceAll('-', '').slice(-8));
   await page.getByRole('button', { name: 'I have written it down' }).click();
   await page.getByLabel('Company: legal name').fill(COMPANY);
-  await page.getByLabel('You: name').fill(PERSON);
+  await page.getByLabel('You: full legal name').fill(PERSON);
   await page.getByRole('button', { name: 'Set up 2 sets of books' }).click();
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
 }

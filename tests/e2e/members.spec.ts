@@ -5,7 +5,7 @@ import { expectNoAxeFindings } from './support/looks.ts';
 import type { Program } from './support/program.ts';
 
 const LLC = 'Northlight LLC';
-const CORPORATION = 'Elm Inc';
+const CORPORATION = 'Elm LLC';
 const BANK = { from_account: 'Checking', to_account: 'Checking' };
 
 async function openBooks(page: Page, program: Program): Promise<void> {

@@ -10,7 +10,7 @@ async function openBooks(page: Page, program: Program): Promise<void> {
   await openBlank(page, program);
   await rpc(page, 'entity.create', { kind: 'person', name: 'Dana' });
   await rpc(page, 'entity.create', { kind: 'llc', name: LLC, tax_class: 'disregarded' });
-  await rpc(page, 'entity.create', { kind: 'llc', name: 'Elm Inc', tax_class: 's-corp' });
+  await rpc(page, 'entity.create', { kind: 'llc', name: 'Elm LLC', tax_class: 's-corp' });
   await rpc(page, 'account.create', { entity: LLC, name: 'Studio plants', type: 'expense' });
   const entry = (entity: string, date: string, from: string, to: string, amount: string) => ({
     ...{ entity, date, payee: 'Acme' },
@@ -231,14 +231,14 @@ test('a year is saved for tax programs; vendors, drives and the room at home fin
   await page.keyboard.press('1');
   await expect(row(page, /^30 Expenses for business use of your home/)).toContainText('1,000.00');
 
-  await page.getByRole('link', { name: 'Elm Inc' }).last().click();
+  await page.getByRole('link', { name: 'Elm LLC' }).last().click();
   await expect(page.getByText('Nothing is on Form 1120-S of 2026')).toBeVisible();
   await expect(page.getByRole('tab')).toHaveCount(6);
   await page.keyboard.press('z');
   await expect(row(page, /^22 Ordinary business income/)).toBeVisible();
   await expectNoAxeFindings(page, 'Form 1120-S');
   await rpc(page, 'member.set', {
-    entity: 'Elm Inc',
+    entity: 'Elm LLC',
     members: [
       { name: 'Dana', entity: 'Dana', units: '600' },
       { name: 'Bo', units: '400' },
@@ -247,7 +247,7 @@ test('a year is saved for tax programs; vendors, drives and the room at home fin
   await rpc(page, 'entry.create', {
     entries: [
       {
-        ...{ entity: 'Elm Inc', date: '2026-05-31', payee: 'Acme' },
+        ...{ entity: 'Elm LLC', date: '2026-05-31', payee: 'Acme' },
         postings: [
           { account: 'Checking', amount: '20000.00' },
           { account: 'Service revenue', amount: '-20000.00' },

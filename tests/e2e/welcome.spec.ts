@@ -39,21 +39,32 @@ test('makes a vault, has the code written down, names the books', async ({ page,
   // What is typed survives a reload.
   await page.reload();
   await expect(page.getByLabel('Company: legal name').nth(1)).toHaveValue('Harbor Holdings LLC');
-  await page.getByLabel('You: name').fill('Dana');
+  await page.getByLabel('You: full legal name').fill('Dana Reyes');
+  // A corporation is told beside its name, and nothing is set up.
+  await page.getByLabel('Company: legal name').nth(1).fill('Harbor Holdings, Inc.');
+  await page.getByRole('button', { name: 'Set up 3 sets of books' }).click();
+  await expect(page.getByText(/That is the name of a corporation/)).toBeVisible();
+  await page.getByLabel('Company: legal name').nth(1).fill('Harbor Holdings LLC');
   await page.getByRole('button', { name: 'Set up 3 sets of books' }).click();
 
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
-  const entities = await rpc<{ name: string; state: string | null; tax_class: string | null }[]>(
+  const entities = await rpc<Record<'name' | 'legal_name' | 'state' | 'tax_class', string | null>[]>(
     page,
     'entity.list',
   );
-  expect(entities.map(({ name, state, tax_class }) => [name, state, tax_class]).toSorted()).toEqual([
-    ['Dana', null, null],
-    ['Harbor Holdings LLC', null, 'partnership'],
-    ['Northlight LLC', 'WY', 'disregarded'],
+  expect(
+    entities.map(({ name, legal_name, state, tax_class }) => [name, legal_name, state, tax_class]).toSorted(),
+  ).toEqual([
+    ['Dana Reyes', 'Dana Reyes', null, null],
+    ['Harbor Holdings LLC', 'Harbor Holdings LLC', null, 'partnership'],
+    ['Northlight LLC', 'Northlight LLC', 'WY', 'disregarded'],
   ]);
   const sidebar = page.getByRole('navigation', { name: 'Entities and accounts' });
-  await expect(sidebar.getByRole('heading')).toContainText(['Northlight LLC', 'Harbor Holdings LLC', 'Dana']);
+  await expect(sidebar.getByRole('heading')).toContainText([
+    'Northlight LLC',
+    'Harbor Holdings LLC',
+    'Dana Reyes',
+  ]);
 });
 
 test('the same by keyboard alone', async ({ page, program }) => {

@@ -154,6 +154,38 @@ describe('a new company', () => {
     expect(await books.call('entity.list')).toEqual([]);
   });
 
+  it('is an LLC by its name, and no corporation, however it is taxed', async () => {
+    const create = (name: string, legal_name?: string) =>
+      books.call('entity.create', {
+        ...{ kind: 'llc', tax_class: 's-corp', name },
+        ...(legal_name === undefined ? {} : { legal_name }),
+      });
+    const corporation = { code: 'REFUSED', facts: { field: 'legal_name' } };
+    for (const name of [
+      'Elm, Inc.',
+      'ELM INC',
+      'Elm Incorporated',
+      'Elm Corp.',
+      'Elm Corporation',
+      'Elm P.C.',
+      'Elm PC',
+    ])
+      await expect(create(name)).rejects.toMatchObject(corporation);
+    await expect(create('Elm', 'Elm, Inc.')).rejects.toMatchObject({
+      message: '“Elm, Inc.” is the name of a corporation: by no state’s law may an LLC’s name end so.',
+      remedy: expect.stringContaining('The books of a corporation are not kept here.'),
+    });
+    await create('Elm Inc', 'Elm Inc. LLC');
+    await create('Zinc');
+    await expect(
+      books.call('entity.update', { entity: 'Zinc', legal_name: 'Zinc Corp' }),
+    ).rejects.toMatchObject(corporation);
+    // Nobody is refused what has nothing to do with the name.
+    expect(await books.call('entity.update', { entity: 'Elm Inc', ein: '12-3456789' })).toMatchObject({
+      legal_name: 'Elm Inc. LLC',
+    });
+  });
+
   it('needs a name of its own, whatever the case', async () => {
     await llc('s-corp');
     await expect(books.call('entity.create', { kind: 'person', name: 'ACME S-Corp' })).rejects.toMatchObject({

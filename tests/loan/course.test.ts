@@ -158,12 +158,21 @@ describe('what is late', () => {
   it('is not excused by a prepayment, which shortens the loan from its end', () => {
     const events = [paid('2025-02-01', 97_280, 6000), paid('2025-02-01', 500_000, 0)];
     expect(rows(events, '2025-04-01').slice(1)).toEqual([
-      ['2025-03-01', 0, '2025-03-01'],
+      // The money of March came with that of February.
+      ['2025-03-01', 0, '2025-02-01'],
       ['2025-04-01', 103_280, null],
     ]);
     const ahead = course(facts(events), '2025-02-01', FAR);
     expect(ahead.length).toBeLessThan(12);
     expect(ahead.at(-1)!.balanceMinor).toBe(0);
+  });
+
+  it('is not what was paid early, on the day that it was paid, and on no day that has not come', () => {
+    const early = [paid('2025-01-15', 30_000, 2800), paid('2025-01-28', 68_247, 2233)];
+    for (const asOf of ['2025-01-28', '2025-02-15'])
+      expect(course(facts(early), asOf, FAR)[0]).toMatchObject({
+        ...{ due: '2025-02-01', openMinor: 0, metOn: '2025-01-28' },
+      });
   });
 
   it('is all that is left once the loan has ended', () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestBooks } from '../support/books.ts';
 
 const DANA = 'Dana';
-const CORP = 'Harbor Inc';
+const CORP = 'Harbor Works LLC';
 const ONE = 'Northlight LLC';
 const TWO = 'Southlight LLC';
 const MONEY = { lender_account: 'Checking', borrower_account: 'Checking' };

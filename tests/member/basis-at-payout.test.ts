@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestBooks } from '../support/books.ts';
 import { makeDespite } from '../support/despite.ts';
 
-const CO = 'Elm Inc';
+const CO = 'Elm LLC';
 const AS_OF = '2025-12-31';
 const bank = { from_account: 'Checking', to_account: 'Checking' };
 let books: TestBooks;

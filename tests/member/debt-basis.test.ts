@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { TestBooks } from '../support/books.ts';
 
-const [CO, ADA] = ['Elm Inc', 'Ada'];
+const [CO, ADA] = ['Elm LLC', 'Ada'];
 let books: TestBooks;
 
 beforeEach(async () => {

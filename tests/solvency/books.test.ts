@@ -196,3 +196,29 @@ it('a record made ahead stands for a draw on the 120th day, and not on the 121st
   const meant = records.map(({ crossing_id }) => crossing_id);
   expect([meant.includes(inTime.id), meant.includes(late.id)]).toEqual([true, false]);
 });
+
+it('interest that ran is owed, and is a claim of the lender, however far it is booked', async () => {
+  await books.call('entity.create', {
+    ...{ kind: 'llc', name: 'Sister LLC', tax_class: 'disregarded' },
+    members: [{ name: DANA, entity: DANA, share: '100' }],
+  });
+  await make('contribution', DANA, 'Sister LLC', '20000', '2025-01-02');
+  await books.call('loan.create', {
+    ...{
+      lender: 'Sister LLC',
+      borrower: LLC,
+      date: '2025-01-09',
+      principal: '12000',
+      rate: '6',
+      name: 'Note',
+    },
+    ...{ purpose: 'Working capital', plan: 'free', day_count: 'actual/365' },
+    ...{ lender_account: 'Checking', borrower_account: 'Checking' },
+  });
+  const on20 = (entity: string) => books.call('veil.solvency', { entity, as_of: '2025-03-20', draw: '0' });
+  // 12,000 * 6 % * 70 / 365.
+  expect(await on20(LLC)).toMatchObject({ liabilities: '12138.08', equity: '-138.08', result: 'fails' });
+  expect(await on20('Sister LLC')).toMatchObject({ assets: '20138.08', equity_without_owners: '8000.00' });
+  await books.call('loan.accrue', { loan: 'Note', through: '2025-02-28' });
+  expect(await on20(LLC)).toMatchObject({ liabilities: '12138.08', equity: '-138.08' });
+});

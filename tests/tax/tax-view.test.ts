@@ -123,8 +123,8 @@ describe('two disregarded LLCs of one owner', () => {
 
 describe('what is somebody else’s return', () => {
   it('an S corporation’s wages and a partnership’s guaranteed payments stay', async () => {
-    await company('Elm Inc', 's-corp', all(DANA));
-    await cross('wages', 'Elm Inc', DANA, '5000.00', { employer_tax: '382.50', ...bank });
+    await company('Elm LLC', 's-corp', all(DANA));
+    await cross('wages', 'Elm LLC', DANA, '5000.00', { employer_tax: '382.50', ...bank });
     await company('Fir LP', 'partnership', [
       { name: DANA, entity: DANA, share: '50' },
       { name: 'Bo', share: '50' },
@@ -134,7 +134,7 @@ describe('what is somebody else’s return', () => {
     expect(entities).toEqual([expect.objectContaining({ name: DANA })]);
     expect(rows.every((row: Row) => row.eliminated === '0.00')).toBe(true);
     expect(totals.net_income.tax).toBe('7500.00');
-    expect((await taxOf('Elm Inc'))['Officer compensation']).toBe('5000.00');
+    expect((await taxOf('Elm LLC'))['Officer compensation']).toBe('5000.00');
     expect((await taxOf('Fir LP'))['Guaranteed payments']).toBe('2500.00');
   });
 

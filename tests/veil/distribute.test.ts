@@ -33,6 +33,20 @@ const solvencyFinding = async () => {
   return findings.filter((one: { check: string }) => one.check === 'V04');
 };
 
+it('a consent that was made in time states both tests, and is the record of them until it is void', async () => {
+  const draw = { from: LLC, to: ADA, kind: 'draw', amount: '2000', date: '2025-06-30', purpose: 'Profit' };
+  const { id: signed } = await books.call('crossing.make', { ...draw, ...BANK });
+  expect(await solvencyFinding()).toMatchObject([{ severity: 'medium', cured: null }]);
+  const { id } = await books.call('paper.make', { crossings: [signed] });
+  expect(await solvencyFinding()).toEqual([]);
+  await books.call('paper.void', { id, reason: 'Wrong form' });
+  on('2025-07-20');
+  await books.call('paper.make', { crossings: [signed] });
+  expect(await solvencyFinding()).toMatchObject([
+    { text: expect.stringContaining('was recorded later'), cured: '2025-07-20' },
+  ]);
+});
+
 describe('a draw that the company can’t afford', () => {
   it('is shown beforehand with what it leaves, and nothing is kept', async () => {
     expect((await preview('draw', '5000.01')).solvency).toMatchObject({

@@ -2,7 +2,7 @@
 import type { Facts } from '../facts.ts';
 import { amountInFigures } from '../figures.ts';
 import { COMMON, commonTexts, partyFields, partyTexts } from './common.ts';
-import { chosen, currencyOf, given, known, type PaperSort, totalOf } from './field.ts';
+import { chosen, currencyOf, given, givenAmount, known, type PaperSort, totalOf } from './field.ts';
 import { SOLVENCY, solvencyTables, solvencyTexts } from './solvency.ts';
 
 const PARTIES = { ...partyFields('company', 'company'), ...partyFields('member', 'member') };
@@ -21,24 +21,23 @@ export const contributionRecord: PaperSort = {
       ),
       property: chosen('the property that was contributed, described; what the books call it by default'),
       what: known('what the expenses were, or were owed for'),
-      fair_value: given('fair value on the day; of cash its amount'),
-      basis: given('the member’s adjusted basis in property'),
+      fair_value: givenAmount('fair value on the day: the amount that it is booked at'),
+      basis: givenAmount('the member’s adjusted basis in property'),
       units: given('units or percentage issued for it, or none'),
       percentage: known('the member’s share of the company by the books'),
     },
     tables: {},
   },
   fieldsOf(facts) {
-    const form = formOfContribution(facts);
     return {
       texts: {
         ...commonTexts(facts),
         ...partiesOf(facts),
-        form,
+        form: formOfContribution(facts),
         property: propertyOf(facts),
         what: whatFor(facts),
-        // What is paid in cash, or released, is worth its amount; of property only somebody who knows can say.
-        fair_value: form === 'property' ? null : amountInFigures(totalOf(facts), currencyOf(facts)),
+        // Both books took it in at what it was worth on the day, whatever its form.
+        fair_value: amountInFigures(totalOf(facts), currencyOf(facts)),
         basis: null,
         units: null,
         percentage: facts.share === null ? null : `${facts.share}%`,
@@ -89,6 +88,7 @@ export const distributionConsent: PaperSort = {
       property: chosen('the property that is distributed, described; what the books call it by default'),
       what: known('what the member’s cost was'),
       percentage: known('the member’s share of the company by the books'),
+      sole_member: known('there where the member holds all of the company, and there is no other'),
       pro_rata: given('how other members are treated, where there are any'),
     },
     tables: {
@@ -109,6 +109,7 @@ export const distributionConsent: PaperSort = {
         property: propertyOf(facts),
         what: whatFor(facts),
         percentage: facts.share === null ? null : `${facts.share}%`,
+        sole_member: facts.share !== null && Number(facts.share) === 100 ? 'yes' : null,
         pro_rata: null,
       },
       tables: solvencyTables(facts.solvency),

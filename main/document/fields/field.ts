@@ -10,6 +10,8 @@ export interface Field {
   isGiven?: true;
   /** The books only suppose it, and somebody may say it otherwise: which law governs, how a thing is described. */
   isChosen?: true;
+  /** An amount: a plain figure that somebody says of it is printed as money. */
+  isAmount?: true;
   /** There is no such thing where the books say that other field. */
   unless?: string;
 }
@@ -32,6 +34,7 @@ export interface PaperSort {
 
 export const given = (about: string): Field => ({ about, isGiven: true });
 export const chosen = (about: string): Field => ({ ...given(about), isChosen: true });
+export const givenAmount = (about: string): Field => ({ ...given(about), isAmount: true });
 export const known = (about: string): Field => ({ about });
 
 const AMOUNT_WIDTH = 78;

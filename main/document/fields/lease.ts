@@ -3,7 +3,7 @@
 import { stateName } from '../../../shared/states.ts';
 import type { Facts } from '../facts.ts';
 import { COMMON, commonTexts, partyFields, partyTexts, purposeAbove } from './common.ts';
-import { amountColumn, amountTable, chosen, given, type PaperSort, totalOf } from './field.ts';
+import { amountColumn, amountTable, chosen, given, givenAmount, type PaperSort, totalOf } from './field.ts';
 
 const GIVEN = {
   property: given('what is let, with its address'),
@@ -13,7 +13,7 @@ const GIVEN = {
   rent: given('how much is paid and when, such as “1,200.00 USD on the first of each month”'),
   rent_basis: given('what the rent rests on: what others ask for the like nearby, and where that was found'),
   costs: given('who bears which costs, where it is not what the text says'),
-  deposit: given('a deposit, or nothing'),
+  deposit: givenAmount('a deposit, or nothing'),
   own_use: given('what of it the landlord keeps using, or nothing'),
   ending: given('how it ends, where it is not what the text says'),
   law: chosen('the state whose law governs'),

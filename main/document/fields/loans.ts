@@ -18,10 +18,15 @@ import {
   totalOf,
 } from './field.ts';
 
-const PARTIES = { ...partyFields('lender', 'lender'), ...partyFields('borrower', 'borrower') };
+const PARTIES: Readonly<Record<string, Field>> = {
+  ...partyFields('lender', 'lender'),
+  ...partyFields('borrower', 'borrower'),
+  'borrower.individual': known('there where the borrower is a person, and no company'),
+};
 const partiesOf = ({ giver, receiver }: Facts) => ({
   ...partyTexts('lender', giver),
   ...partyTexts('borrower', receiver),
+  'borrower.individual': receiver.kind === 'person' ? 'yes' : null,
 });
 
 const TERMS: Readonly<Record<string, Field>> = {
@@ -37,6 +42,7 @@ const TERMS: Readonly<Record<string, Field>> = {
   'loan.day_count': given('how days are counted, such as “30/360”'),
   'loan.compounding': given('whether unpaid interest bears interest, such as “simple”'),
   'loan.on_demand': known('there where it is repaid on demand'),
+  'loan.scheduled': known('there where the terms have payments fall due on days that are known'),
   'loan.maturity': { ...given('the last day of repayment'), unless: 'loan.on_demand' },
   'loan.payments': given('what is paid when'),
   'loan.federal_rate': given('the applicable federal rate: rate, month, term and compounding'),
@@ -57,6 +63,7 @@ function termTexts(facts: Facts): Record<string, string | null> {
     'loan.day_count': loan?.dayCount ?? null,
     'loan.compounding': loan?.compounding ?? null,
     'loan.on_demand': loan?.onDemand ? 'on demand' : null,
+    'loan.scheduled': loan !== null && loan.schedule.length > 0 ? 'yes' : null,
     'loan.maturity': loan?.maturity == null ? null : readableDate(loan.maturity),
     'loan.payments': loan?.payments ?? null,
     'loan.federal_rate': loan?.federalRate ?? null,
@@ -165,6 +172,7 @@ export const loanAmendment: PaperSort = {
       ...PARTIES,
       'loan.date': TERMS['loan.date']!,
       'loan.on_demand': TERMS['loan.on_demand']!,
+      'loan.scheduled': TERMS['loan.scheduled']!,
       'loan.federal_rate': TERMS['loan.federal_rate']!,
       'loan.law': TERMS['loan.law']!,
       'amendment.reason': known('why the terms were changed'),
@@ -177,12 +185,17 @@ export const loanAmendment: PaperSort = {
     const { loan } = facts;
     const { 'loan.on_demand': onDemand, 'loan.federal_rate': rate, 'loan.law': law } = termTexts(facts);
     const amended = loan?.amendment ?? null;
+    // What fell due before the change is not what it agrees on.
+    const ahead = (loan?.schedule ?? []).filter(
+      ({ date }) => amended === null || date >= amended.effectiveOn,
+    );
     return {
       texts: {
         ...commonTexts(facts),
         ...partiesOf(facts),
         'loan.date': loan === null ? null : readableDate(loan.date),
         'loan.on_demand': onDemand ?? null,
+        'loan.scheduled': ahead.length > 0 ? 'yes' : null,
         'loan.federal_rate': rate ?? null,
         'loan.law': law ?? null,
         'amendment.reason': amended?.reason ?? null,
@@ -190,11 +203,7 @@ export const loanAmendment: PaperSort = {
         'amendment.consideration': null,
       },
       tables: {
-        // What fell due before the change is not what it agrees on.
-        schedule: scheduleTable(
-          facts,
-          loan?.schedule.filter(({ date }) => amended === null || date >= amended.effectiveOn),
-        ),
+        schedule: scheduleTable(facts, ahead),
         changes: changesTable(amended),
       },
     };

@@ -15,6 +15,7 @@ export const expenseReport: PaperSort = {
         'the day it is submitted: that on which it is made; one that was handed in before is filed as it is',
       ),
       'report.days': known('days from the oldest expense to that day'),
+      'report.age': known('the same in words: “1 day”, “12 days”'),
       'report.timing': known('“in time”, “after 60 days” or “after 120 days”'),
       'report.is_late': known('there where an expense is older than 60 days'),
       'report.missing_receipts': known('how many receipts are wanted and not kept; nothing where none'),
@@ -38,6 +39,7 @@ export const expenseReport: PaperSort = {
         ...partyTexts('person', facts.other),
         'report.submitted': readableDate(told),
         'report.days': String(oldest),
+        'report.age': oldest === 1 ? '1 day' : `${oldest} days`,
         'report.timing': timingOf(oldest),
         'report.is_late': timingOf(oldest) === 'in time' ? null : 'yes',
         'report.missing_receipts': missing === 0 ? null : String(missing),
@@ -56,7 +58,8 @@ function expenseTable(facts: Facts, told: string): Table | null {
   const amount = amountColumn(facts);
   const rows = facts.movements.map((one) => [
     one.date,
-    [one.payee, ...one.categories].filter((word) => word !== '').join(', '),
+    // Where nobody said whom it was paid to, the entry names the company.
+    [one.payee, ...one.categories].filter((word) => word !== '' && word !== facts.company.name).join(', '),
     one.purpose,
     receiptOf(one),
     String(daysUntil(one, told)),

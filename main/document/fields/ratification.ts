@@ -14,7 +14,7 @@ export const ratification: PaperSort = {
       ...partyFields('company', 'company'),
       ...partyFields('other', 'other party'),
       'ratified.what': known('which paper it stands for: “promissory note”'),
-      'ratified.who': known('who gives to whom'),
+      'ratified.who': known('between whom, as the paper itself says it'),
       'ratified.when': known('when it was done: “on June 30, 2025”, or from which day to which'),
       'ratified.several': known('there where it was done on several days'),
       'ratified.days': known('days from the event, or the first of several, to the paper'),
@@ -28,7 +28,7 @@ export const ratification: PaperSort = {
       ...partyTexts('company', facts.company),
       ...partyTexts('other', facts.other),
       'ratified.what': PAPER_TITLES[facts.kind].toLowerCase(),
-      'ratified.who': `${legalNameOf(facts.giver)} to ${legalNameOf(facts.receiver)}`,
+      'ratified.who': betweenWhom(facts),
       'ratified.when': whenDone(facts),
       'ratified.several': lastDay(facts) > facts.since ? 'yes' : null,
       'ratified.days': String(daysBetween(facts.since, facts.generatedOn)),
@@ -37,6 +37,12 @@ export const ratification: PaperSort = {
     tables: {},
   }),
 };
+
+/** Who gives to whom; a note is the borrower’s promise to the lender. */
+function betweenWhom({ kind, giver, receiver }: Facts): string {
+  const [first, second] = kind === 'promissory-note' ? [receiver, giver] : [giver, receiver];
+  return `${legalNameOf(first)} to ${legalNameOf(second)}`;
+}
 
 /** An amendment is done on its day, whenever it was lent. */
 function lastDay({ kind, effectiveOn, movements }: Facts): CalendarDate {

@@ -3,7 +3,7 @@ import { readableDate, type Table } from '../../papers/index.ts';
 import type { DueSort, Item } from '../../solvency/index.ts';
 import type { Solvency } from '../facts.ts';
 import { amountInFigures, columnAmount } from '../figures.ts';
-import { amountTable, type Field, given, known } from './field.ts';
+import { amountTable, type Field, given, givenAmount, known } from './field.ts';
 
 export const SOLVENCY: Readonly<Record<string, Field>> = {
   'solvency.date': known('the day whose end the statement stands on'),
@@ -25,7 +25,7 @@ export const SOLVENCY: Readonly<Record<string, Field>> = {
   'solvency.debts_test': given('whether cash covers the debts due in the days ahead: “met” or “not-met”'),
   'solvency.fails': known('there where a test that the law asks for is not met'),
   contingencies: given('claims, guarantees and suits that the books don’t show, or that there are none'),
-  preferences: given(
+  preferences: givenAmount(
     'what members with preferential rights would get on dissolution, or that there are none',
   ),
   basis: given('what the amounts rest on, where it is not the carrying amounts of the books'),

@@ -177,12 +177,20 @@ export function factsOf(db: VaultDatabase, subject: Subject, said: Said): Facts 
     solvency:
       kind === 'distribution-consent' ? solvencyOf(db, company, effectiveOn, subject.crossingIds) : null,
     isRatification: isLate(kind, subject.since, said.generatedOn),
-    signers:
-      signers ??
-      (SIGNED_BY_COMPANY.has(kind) ? [company] : [company, other]).flatMap((one) =>
-        signersOf(db, one, said.generatedOn),
-      ),
+    signers: signersFor(SIGNED_BY_COMPANY.has(kind) ? [company] : [company, other], signers ?? [], (one) =>
+      signersOf(db, one, said.generatedOn),
+    ),
   };
+}
+
+/** Whoever is named signs for their own party; nobody who is bound loses their line by it. */
+function signersFor(
+  bound: readonly EntityRow[],
+  named: readonly Signer[],
+  byBooks: (party: EntityRow) => Signer[],
+): Signer[] {
+  const others = bound.filter(({ id }) => named.every(({ party }) => party.id !== id));
+  return [...named, ...others.flatMap(byBooks)];
 }
 
 function later(a: string, b: string): string {

@@ -50,7 +50,7 @@ export function EntityDialog({ entity, entities, onClose, onDone }: EntityDialog
     done: ({ name }) => (entity ? said.entityChanged(name) : said.entityAdded(name)),
     quiet: true,
   });
-  const problems = problemsOfEntity(draft);
+  const problems = problemsOfEntity(draft, entity && draftOfEntity(entity));
   const close = () => {
     drop();
     onClose();

@@ -37,7 +37,9 @@ export function EntityFields({ draft, problems, onChange, isNew }: EntityFieldsP
           help={words.nameHelp}
           value={draft.name}
           onChange={(name) => set({ name })}
-          error={problems?.name ? words.nameMissing : null}
+          error={
+            problems?.name ? words.nameMissing : problems?.corporation === 'name' ? words.corporation : null
+          }
           maxLength={200}
           required
           autoFocus
@@ -47,6 +49,7 @@ export function EntityFields({ draft, problems, onChange, isNew }: EntityFieldsP
           help={words.legalNameHelp}
           value={draft.legalName}
           onChange={(legalName) => set({ legalName })}
+          error={problems?.corporation === 'legalName' ? words.corporation : null}
           maxLength={300}
         />
       </div>

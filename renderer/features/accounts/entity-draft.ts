@@ -1,4 +1,5 @@
 /** An entity while somebody adds or changes it: what is typed, what is wrong with it, and as the commands take it. Pure. */
+import { isCorporateName } from '../../../shared/company-name.ts';
 import type { Entity } from '../../app/books.ts';
 
 export type TaxClass = NonNullable<Entity['tax_class']>;
@@ -88,6 +89,8 @@ function shareUnits(share: string): number {
 
 export interface EntityProblems {
   name?: true;
+  /** The one of the two names that only a corporation may have. */
+  corporation?: 'name' | 'legalName';
   state?: true;
   ein?: true;
   currency?: true;
@@ -96,7 +99,8 @@ export interface EntityProblems {
   shares?: true;
 }
 
-export function problemsOfEntity(draft: EntityDraft): EntityProblems {
+/** `before`: what the books have of it; names that are there already are wrong no more. */
+export function problemsOfEntity(draft: EntityDraft, before: EntityDraft | null = null): EntityProblems {
   const company = draft.kind === 'llc';
   const state = draft.state.trim().toUpperCase();
   const ein = draft.ein.trim();
@@ -112,12 +116,23 @@ export function problemsOfEntity(draft: EntityDraft): EntityProblems {
   );
   return {
     ...(draft.name.trim() === '' && { name: true }),
+    ...(company && corporationIn(draft, before)),
     ...(state !== '' && !STATE.test(state) && { state: true }),
     ...(company && ein !== '' && !EIN.test(ein) && { ein: true }),
     ...(!CURRENCY.test(draft.currency.trim().toUpperCase()) && { currency: true }),
     ...(sum > shareUnits('100') && { shares: true }),
     members: wrong,
   };
+}
+
+/** The legal name counts, and the other one where there is none. */
+function corporationIn(
+  { name, legalName }: EntityDraft,
+  before: EntityDraft | null,
+): Pick<EntityProblems, 'corporation'> {
+  if (before?.name === name && before.legalName === legalName) return {};
+  const field = legalName.trim() === '' ? 'name' : 'legalName';
+  return isCorporateName(field === 'name' ? name : legalName) ? { corporation: field } : {};
 }
 
 export function isSound({ members, ...others }: EntityProblems): boolean {

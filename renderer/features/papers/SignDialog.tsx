@@ -1,7 +1,9 @@
 /** Signing a paper: by typing the name, by drawing, or by saying that it was signed by pen. */
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PaperOut } from '../../../shared/contract/paper.ts';
 import { dayHere } from '../../../shared/dates.ts';
+import { useBooks } from '../../app/books.ts';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { today } from '../../app/use-period.ts';
@@ -45,6 +47,10 @@ export function SignDialog({ paper, onClose }: SignDialogProps) {
       ),
     ),
   ];
+  const { entities } = useBooks();
+  const unnamed = entities.filter(
+    ({ id, legal_name }) => legal_name === null && [paper.entity_id, paper.with_id].includes(id),
+  );
   const isSomebodys = way !== 'drawn' || people.length === 0 || drawer !== null;
   const mark = isSomebodys ? markOf(way, name.trim(), strokes, day) : null;
   const submit = async () => {
@@ -63,6 +69,13 @@ export function SignDialog({ paper, onClose }: SignDialogProps) {
       <Stack>
         <Refusal trouble={sign.trouble} />
         {paper.open.length > 0 && <p className={styles.warn}>{words.blanks(paper.open.length)}</p>}
+        {unnamed.map(({ id, name: who }) => (
+          <p key={id} className={styles.small}>
+            <Link to="/accounts" search={{ entity: id }}>
+              {words.sayLegalName(who)}
+            </Link>
+          </p>
+        ))}
         {way === 'drawn' && people.length > 1 && (
           <Select
             label={words.line}

@@ -1,5 +1,6 @@
 /** Whose books these are: the companies above, the person below, the wall between them. */
 import { useRef, useState } from 'react';
+import { isCorporateName } from '../../../shared/company-name.ts';
 import { client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
@@ -32,7 +33,9 @@ export function EntitiesStep() {
   const words = text.welcome.entities;
   const named = draft.companies.filter(({ name }) => name.trim() !== '');
   const count = named.length + (draft.person.trim() === '' ? 0 : 1);
-  const badState = named.some(({ state }) => state !== '' && !STATE.test(state));
+  const isWrong = named.some(
+    ({ name, state }) => isCorporateName(name) || (state !== '' && !STATE.test(state)),
+  );
   const create = useCommand(
     async () => {
       let left: EntitiesDraft = { companies: named, person: draft.person.trim() };
@@ -42,7 +45,8 @@ export function EntitiesStep() {
           await client.entity.create(entityOf(company));
           left = { ...left, companies: left.companies.filter((other) => other !== company) };
         }
-        if (left.person !== '') await client.entity.create({ kind: 'person', name: left.person });
+        if (left.person !== '')
+          await client.entity.create({ kind: 'person', name: left.person, legal_name: left.person });
         dropDraft();
       } catch (error) {
         // Those that are in the books must not be made twice by another try.
@@ -70,7 +74,7 @@ export function EntitiesStep() {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (count === 0 || badState || busy.current) return;
+        if (count === 0 || isWrong || busy.current) return;
         busy.current = true;
         void create.run(undefined);
       }}
@@ -105,7 +109,7 @@ export function EntitiesStep() {
       <fieldset className={styles.books} data-hue={1}>
         <legend className={styles.hidden}>{words.person}</legend>
         <TextInput
-          label={`${words.person}: ${words.name.toLowerCase()}`}
+          label={`${words.person}: ${words.fullLegalName}`}
           value={draft.person}
           onChange={(person) => setDraft({ ...draft, person })}
           error={tried && count === 0 ? words.none : null}
@@ -157,6 +161,7 @@ function Company({ at, company, tried, onChange, onRemove }: CompanyProps) {
         value={company.name}
         autoFocus={at === 0}
         onChange={(name) => onChange({ name })}
+        error={tried && isCorporateName(company.name) ? text.accounts.entityForm.corporation : null}
       />
       <div className={styles.two}>
         <Select

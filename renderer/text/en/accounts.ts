@@ -206,6 +206,8 @@ export const accounts = {
     nameMissing: 'Give it a name.',
     legalName: 'Legal name',
     legalNameHelp: 'As it stands on statements and papers.',
+    corporation:
+      'That is the name of a corporation: by no state’s law may an LLC’s name end so. Give the exact name of the LLC, however it is taxed. The books of a corporation are not kept here.',
     taxClass: 'Taxed as',
     taxClassHelp: 'It decides the chart of accounts and the tax form. It can’t be changed later.',
     state: 'State',

@@ -218,7 +218,7 @@ export const loan = {
         ? `One payment of ${payment}; ${interest} of it is interest.`
         : `${n} payments, the first ${payment}; ${interest} of interest in all.`,
     demandSummary: (payment: string) => `${payment} each time; the principal when the lender asks for it.`,
-    done: (name: string) => `Lent: ${name}. It is in both books.`,
+    done: (name: string) => `Lent: ${name}${name.endsWith('.') ? '' : '.'} It is in both books.`,
   },
   writeDialog: {
     title: 'Write down the terms',

@@ -161,6 +161,8 @@ export const papers = {
     dayHelp: 'Not before the paper was made. Attach the signed copy, too.',
     note: 'The signature is set on the paper with the day, the instant and the hash of what is signed.',
     blanks: (n: number) => `${n === 1 ? 'One blank is' : `${n} blanks are`} left on this paper.`,
+    sayLegalName: (name: string) =>
+      `Say the legal name of ${name} in the chart of accounts, then make the paper anew`,
     confirm: 'Sign the paper',
     confirmPen: 'Say that it is signed',
     done: 'Signed.',
