@@ -180,6 +180,8 @@ export interface Payment {
   /** The part of it that is not interest. */
   principalMinor: number;
   paidOn: CalendarDate | null;
+  /** The day on which an amendment was written down, and held, whose terms ask for what was not paid of it. */
+  carriedOn: CalendarDate | null;
 }
 
 /** Solvency as it was recorded for one distribution. */
