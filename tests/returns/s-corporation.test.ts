@@ -148,6 +148,19 @@ describe('Form 7203', () => {
     expect(basis(books).notes).toEqual([]);
   });
 
+  it('has the income of Schedule K, and behind the distributions what nobody may deduct of meals', () => {
+    const books = harbor();
+    enter(books, '2025-02-01', { Checking: '20000', 'Service revenue': '-20000' });
+    enter(books, '2025-03-01', { Meals: '64.20', Checking: '-64.20' });
+    enter(books, '2025-06-01', { Distributions: '19960', Checking: '-19960' });
+    expect(lines(books, '1120-s-k')).toMatchObject({ '1': '19967.90', '16c': '32.10' });
+    // 19,967.90 less 19,960 leaves 7.90 for the 32.10.
+    expect(ofAda(books)).toMatchObject({
+      ...{ '3a': '19967.90', '6': '19960.00', '7': '7.90', '8a': '7.90', '15': '0.00' },
+    });
+    expect(basis(books).notes).toEqual([]);
+  });
+
   it('a loss takes stock, then what was lent, and a later profit restores the loan first', () => {
     const books = harbor();
     const item = { entity: E, member: 'Ada', note: 'as agreed' };
