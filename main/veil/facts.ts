@@ -124,7 +124,7 @@ export interface ForeignBalance {
 export interface Paper {
   /** `null`: there is none, or it is not signed yet. */
   signedOn: CalendarDate | null;
-  /** When it was made (an expense report: handed in); `null`: there is none. */
+  /** When it was made; `null`: there is none. An expense report counts once it lacks nothing that the rules ask, or is signed. */
   madeOn: CalendarDate | null;
 }
 
