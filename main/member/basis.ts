@@ -163,10 +163,13 @@ function nondeductibleFacts(db: VaultDatabase, facts: CompanyFacts): CompanyFact
     ...facts,
     earned(from, to) {
       const earnedOn = (counts: (account: string) => boolean) => earned(db, company, from, to, counts);
-      return parts.reduce((sum, { id, percent }) => {
-        const whole = -earnedOn((account) => account === id);
-        return sum - (whole - allocate(minor(whole), [percent, ALL - percent])[0]!);
-      }, earnedOn((account) => ids.has(account)));
+      return parts.reduce(
+        (sum, { id, percent }) => {
+          const whole = -earnedOn((account) => account === id);
+          return sum - (whole - allocate(minor(whole), [percent, ALL - percent])[0]!);
+        },
+        earnedOn((account) => ids.has(account)),
+      );
     },
   };
 }
