@@ -1,12 +1,13 @@
 /**
  * Signed copies: the scan of a paper that was made here goes with it; one of a paper that was there before is filed for what it
- * is about, with the day that stands on it and the instant it was filed.
+ * is about, with the day that stands on it and the instant it was filed. Fails as `copies.ts` says for what can be none.
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import type { PaperOut } from '../../shared/contract/paper.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { Scope } from '../ledger/index.ts';
+import { requireForeign, requirePages } from './copies.ts';
 import { subjectOf } from './load/facts.ts';
 import { movementOf } from './load/movements.ts';
 import { partyOf } from './load/parties.ts';
@@ -38,6 +39,8 @@ export async function attachCopy(scope: Scope, input: Input): Promise<PaperOut> 
     throw new BulkheadError('INVALID_INPUT', `“${file.name}” is empty.`, {
       remedy: 'Choose the scan or the PDF.',
     });
+  requirePages(file.name, bytes);
+  requireForeign(db, file.name, bytes);
   const id = input.id === undefined ? fileOne(scope, input, bytes) : attachTo(scope, input.id, input);
   keepCopy(scope, id, file, bytes);
   return describe(scope, requireDocument(db, id));

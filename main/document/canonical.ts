@@ -9,6 +9,6 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
-export function sha256Of(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+export function sha256Of(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
 }

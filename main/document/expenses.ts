@@ -3,7 +3,7 @@
  * within 60 days, what was advanced too much returned within 120, a receipt for lodging and from $75. Pure.
  */
 import { daysBetween } from '../../shared/dates.ts';
-import type { Movement } from './facts.ts';
+import type { Facts, Movement } from './facts.ts';
 
 /** From this amount on a receipt is wanted; below only for lodging. Treas. Reg. 1.274-5(c)(2)(iii). */
 export const RECEIPT_FROM_MINOR = 7500;
@@ -24,6 +24,13 @@ export function receiptOf({
   const isLodging = [payee, ...categories].some((word) => LODGING.test(word));
   // In another currency the bound says nothing: one is wanted.
   return isLodging || currency !== 'USD' || amountMinor >= RECEIPT_FROM_MINOR ? 'missing' : 'not required';
+}
+
+/** Whether it tells what Reg. 1.62-2(e) and 1.274-5 want of each cost: purpose, place, and the receipts that are required. */
+export function isSubstantiated({ movements, details }: Pick<Facts, 'movements' | 'details'>): boolean {
+  const said = (name: string) => (details[name] ?? '').trim() !== '';
+  const hasPurposes = said('purpose') || movements.every(({ purpose }) => purpose.trim() !== '');
+  return hasPurposes && said('place') && movements.every((one) => receiptOf(one) !== 'missing');
 }
 
 export function daysUntil({ date }: Movement, told: string): number {

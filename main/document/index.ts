@@ -16,6 +16,7 @@ import { keepTemplate, listTemplates, readTemplate, resetTemplate } from './temp
 export { receiptOf } from './expenses.ts';
 export { type PaperForm, paperForms } from './form.ts';
 export { leavesSignerOpen } from './parties.ts';
+export { isReported } from './rows.ts';
 export { type On, type StandingRow, SUPERSEDED_AT, standingOf, stateThen } from './standing.ts';
 export { type CrossingPaper, paperStateOf } from './state.ts';
 export { statedSolvency } from './stated.ts';

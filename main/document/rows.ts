@@ -4,6 +4,7 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { type DayOf, removedAt } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { isSubstantiated } from './expenses.ts';
 import type { Facts } from './facts.ts';
 import { voidedOn } from './standing.ts';
 
@@ -101,6 +102,12 @@ export function takenBack(db: VaultDatabase, id: string, dayOf: DayOf): { count:
 /** Who signs each line, as the paper names them; `null`: a blank, or a paper that was filed. */
 export function namesOnLines({ facts }: Pick<DocumentRow, 'facts'>): (string | null)[] {
   return facts === null ? [] : (JSON.parse(facts) as Pick<Facts, 'signers'>).signers.map(({ name }) => name);
+}
+
+/** Of an expense report that nobody signed yet, by what stands in it. */
+export function isReported(db: VaultDatabase, id: string): boolean {
+  const { facts } = requireDocument(db, id);
+  return facts !== null && isSubstantiated(JSON.parse(facts) as Pick<Facts, 'movements' | 'details'>);
 }
 
 /** `dayOf`: by the user’s clocks. */

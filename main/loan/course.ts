@@ -4,7 +4,7 @@
  *
  * What was paid goes to the oldest payment that is open, then to the next one that comes due, up to its amount; what is more
  * shortens the loan from its end and excuses no later payment. An amendment begins anew:
- * what was open by its day is part of what its terms ask for. On the day the loan ends all that is left is due, and behind it
+ * what was open by its day is part of what its terms ask for: that day took it over, and nothing met it. On the day the loan ends all that is left is due, and behind it
  * the interest of each day.
  */
 import type { CalendarDate } from '../../shared/dates.ts';
@@ -28,6 +28,8 @@ export interface Instalment {
   /** What is missing of it by `asOf`; where it is due later, what is not paid yet. */
   openMinor: number;
   metOn: CalendarDate | null;
+  /** From when the terms hold that ask for what was missing of it. */
+  carriedOn: CalendarDate | null;
   /** Whether it was due by `asOf`. */
   isDue: boolean;
 }
@@ -112,15 +114,20 @@ class Course {
   #beginAnew(from: CalendarDate): void {
     this.#takeThrough(from);
     this.#running.goTo(from);
-    for (const row of this.rows)
-      if (row.openMinor > 0) {
-        row.openMinor = 0;
-        row.metOn = from;
-      }
+    if (from <= this.#asOf) this.#carryOver(from);
+    else this.#supposePaid(from);
     this.#askedInterestMinor = this.#running.interestPaidMinor;
     this.#ahead = [];
     this.#openMinor = 0;
     this.#openInterestMinor = 0;
+  }
+
+  #carryOver(from: CalendarDate): void {
+    for (const row of this.rows)
+      if (row.openMinor > 0) {
+        row.openMinor = 0;
+        row.carriedOn = from;
+      }
   }
 
   #plan(terms: Terms, from: CalendarDate, dues: readonly CalendarDate[]): Asked[] {
@@ -163,7 +170,7 @@ class Course {
     const parts = { interestMinor, principalMinor, balanceMinor };
     this.rows.push({
       ...{ number: this.rows.length + 1, due, amountMinor, ...parts },
-      ...{ openMinor: amountMinor, metOn: null, isDue },
+      ...{ openMinor: amountMinor, metOn: null, carriedOn: null, isDue },
     });
     this.#openMinor += amountMinor;
     this.#openInterestMinor += interestMinor;

@@ -132,14 +132,14 @@ export function describePreview(facts: Facts, currency: string, today: string): 
   return { total_interest: formatMoney(interest, currency), schedule: describeSchedule(rows, currency) };
 }
 
-function daysLate({ due, metOn, isDue }: Instalment, asOf: string): number {
-  return isDue ? Math.max(0, daysBetween(due, metOn ?? asOf)) : 0;
+function daysLate({ due, metOn, carriedOn, isDue }: Instalment, asOf: string): number {
+  return isDue ? Math.max(0, daysBetween(due, metOn ?? carriedOn ?? asOf)) : 0;
 }
 
 function describeDue(row: Instalment, asOf: string, money: Money): LoanDetail['due'][number] {
   return {
     ...{ due: row.due, payment: money(row.amountMinor), open: money(row.openMinor) },
-    ...{ met_on: row.metOn, is_due: row.isDue, days_late: daysLate(row, asOf) },
+    ...{ met_on: row.metOn, carried_on: row.carriedOn, is_due: row.isDue, days_late: daysLate(row, asOf) },
   };
 }
 

@@ -53,6 +53,8 @@ export interface LoanDue {
   openMinor: number;
   openPrincipalMinor: number;
   metOn: CalendarDate | null;
+  /** The amendment whose terms ask for what was missing of it: its day, and the instant at which it was written down. */
+  carried: { on: CalendarDate; recordedAt: string } | null;
 }
 
 /** Whole years of what is to come. */
@@ -102,11 +104,16 @@ function loanStandings(
 
 function duesOf(loan: Loan, asOf: CalendarDate): LoanDue[] {
   return course(loan, asOf, addDays(asOf, AHEAD_DAYS)).map(
-    ({ due, amountMinor, principalMinor, openMinor, metOn }) => ({
+    ({ due, amountMinor, principalMinor, openMinor, metOn, carriedOn }) => ({
       ...{ dueOn: due, amountMinor, principalMinor, openMinor, metOn },
+      carried: carriedOn === null ? null : { on: carriedOn, recordedAt: recordedAt(loan, carriedOn) },
       openPrincipalMinor: Math.min(principalMinor, openMinor),
     }),
   );
+}
+
+function recordedAt({ versions }: Loan, effective: CalendarDate): string {
+  return versions.find((one) => one.effective === effective)!.recorded_at;
 }
 
 /** What was accrued less what was paid of it. */

@@ -1,8 +1,9 @@
 /** Basis of each member's interest as the contract shows it; which arithmetic applies is the tax class's. */
 import type { z } from 'zod';
 import type { BasisYear, basisOut } from '../../shared/contract/member.ts';
-import { formatMoney } from '../../shared/money.ts';
-import { findEntity, type Member, type Scope } from '../ledger/index.ts';
+import { allocate, formatMoney, minor } from '../../shared/money.ts';
+import { type EntityRow, findEntity, type Member, type Scope } from '../ledger/index.ts';
+import { placeOf } from '../tax/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { type BasisOfYear, type BasisSources, basisYears } from './basis-facts.ts';
 import { loadItems } from './basis-items.ts';
@@ -139,13 +140,37 @@ const withoutLine = prepared<{ id: string; name: string }>(
      AND role <> 'uncategorised' ORDER BY code, name`,
 );
 
+const onLines = prepared<{ id: string; name: string; tax_line: string }>(
+  `SELECT id, name, tax_line FROM account WHERE entity_id = ? AND type = 'expense' AND tax_line IS NOT NULL
+   ORDER BY code, name`,
+);
+
+const ALL = 100;
+
+/** Costs of which the return takes a part, such as meals: by their line. */
+function inPart(db: VaultDatabase, { id: entityId, tax_class }: EntityRow) {
+  return onLines(db)
+    .all(entityId)
+    .map(({ id, name, tax_line }) => ({ id, name, percent: placeOf(tax_class, tax_line)?.percent ?? ALL }))
+    .filter(({ percent }) => percent !== ALL);
+}
+
 function nondeductibleFacts(db: VaultDatabase, facts: CompanyFacts): CompanyFacts {
   return {
     ...facts,
-    earned: (from, to) => {
+    earned(from, to) {
       const books = facts.booksOn(to);
       const ids = new Set(books.flatMap((one) => withoutLine(db).all(one.id)).map(({ id }) => id));
-      return earnedBy(db, books, from, to, (account) => ids.has(account));
+      const earnedOn = (counts: (account: string) => boolean) => earnedBy(db, books, from, to, counts);
+      return books
+        .flatMap((one) => inPart(db, one))
+        .reduce(
+          (sum, { id, percent }) => {
+            const whole = -earnedOn((account) => account === id);
+            return sum - (whole - allocate(minor(whole), [percent, ALL - percent])[0]!);
+          },
+          earnedOn((account) => ids.has(account)),
+        );
     },
   };
 }
@@ -173,14 +198,19 @@ function loansOf(db: VaultDatabase, { company, members }: CompanyFacts, to: stri
 function notesOf(db: VaultDatabase, facts: CompanyFacts, sources: BasisSources, to: string): string[] {
   const { company, movements } = facts;
   const notes: string[] = [];
-  const used = facts.booksOn(to).flatMap((one) =>
-    withoutLine(db)
-      .all(one.id)
-      .filter(({ id }) => earnedBy(db, [one], facts.firstDay, to, (account) => account === id) !== 0),
-  );
+  const isUsed = (one: EntityRow, { id }: { id: string }) =>
+    earnedBy(db, [one], facts.firstDay, to, (account) => account === id) !== 0;
+  const usedOf = <T extends { id: string }>(all: (one: EntityRow) => T[]) =>
+    facts.booksOn(to).flatMap((one) => all(one).filter((account) => isUsed(one, account)));
+  const used = usedOf((one) => withoutLine(db).all(one.id));
   if (used.length > 0)
     notes.push(
-      `Taken for expenses that nobody may deduct, since they stand on no line of the return: ${used.map(({ name }) => name).join(', ')}. Half of meals is told by an item.`,
+      `Taken for expenses that nobody may deduct, since they stand on no line of the return: ${used.map(({ name }) => name).join(', ')}.`,
+    );
+  const partly = usedOf((one) => inPart(db, one));
+  if (partly.length > 0)
+    notes.push(
+      `What the return does not take of ${partly.map(({ name }) => name).join(', ')} counts for such expenses, too; no item has to tell it.`,
     );
   const broughtIn = movements.some(({ kind, minor }) => kind === 'other' && minor !== 0);
   if (broughtIn && !sources.items.some(({ kind }) => kind === 'opening'))

@@ -1,6 +1,6 @@
 /**
  * What an entity's accounts bring to a return in a span: the books, less what does not exist for income tax, on the cash or the
- * accrual basis. Debits positive, in the entity's base currency.
+ * accrual basis, where what owners are owed waits until it is paid. Debits positive, in the entity's base currency.
  */
 import { minor } from '../../shared/money.ts';
 import { BUCKET, type ChartAccount, loadChart, methodOf, type Scope, sumEarnings } from '../ledger/index.ts';
@@ -8,6 +8,7 @@ import type { Eliminated } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type CashBasis, cashBasis } from './cash-basis.ts';
 import { type Gone, goneFromBooks, goneOf } from './gone.ts';
+import { whenOwnersArePaid } from './owed-to-owners.ts';
 import type { Span } from './span.ts';
 
 export type Basis = 'cash' | 'accrual';
@@ -52,7 +53,7 @@ export function taxAmounts(
   const cash: CashBasis =
     methodOf(span.entity, basis) === 'cash'
       ? cashBasis(db, chart, span, gone.byEntry)
-      : { shift: new Map(), steps: new Map(), notes: [] };
+      : whenOwnersArePaid(db, chart, span, gone.byEntry);
   const books = booked(db, span, gone);
   const contributions = chart
     .map((account) => {

@@ -87,9 +87,10 @@ function partDue(loan: OwedLoan, balance: number, date: CalendarDate, limit: Cal
   if (loan.isDemand === true || (loan.maturesOn !== null && loan.maturesOn <= limit)) return balance;
   if (loan.dues === null) return null;
   const due = loan.dues
-    .filter(({ dueOn, metOn }) => dueOn <= limit && (metOn === null || metOn > date))
+    .map((one) => ({ ...one, endedOn: one.metOn ?? one.carried?.on ?? null }))
+    .filter(({ dueOn, endedOn }) => dueOn <= limit && (endedOn === null || endedOn > date))
     // What is left of a payment that was met later is not known of an earlier day: then it counts as a whole.
-    .reduce((sum, one) => sum + (one.metOn === null ? one.openPrincipalMinor : one.principalMinor), 0);
+    .reduce((sum, one) => sum + (one.endedOn === null ? one.openPrincipalMinor : one.principalMinor), 0);
   return Math.min(due, balance);
 }
 

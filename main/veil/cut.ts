@@ -31,7 +31,11 @@ export function factsOn(facts: Facts, asOf: CalendarDate): Facts {
         note: paper(loan.note),
         balances: loan.balances.filter(({ date }) => upTo(date)),
         lent: loan.lent.filter(({ date }) => upTo(date)),
-        payments: each(loan.payments, (payment) => ({ ...payment, paidOn: past(payment.paidOn) })),
+        payments: each(loan.payments, (payment) => ({
+          ...payment,
+          paidOn: past(payment.paidOn),
+          carriedOn: past(payment.carriedOn),
+        })),
       }),
     ),
     snapshots: only(facts.snapshots, ({ preparedOn }) => upTo(preparedOn)),

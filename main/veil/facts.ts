@@ -124,7 +124,7 @@ export interface ForeignBalance {
 export interface Paper {
   /** `null`: there is none, or it is not signed yet. */
   signedOn: CalendarDate | null;
-  /** When it was made (an expense report: handed in); `null`: there is none. */
+  /** When it was made; `null`: there is none. An expense report counts once it lacks nothing that the rules ask, or is signed. */
   madeOn: CalendarDate | null;
 }
 
@@ -180,6 +180,8 @@ export interface Payment {
   /** The part of it that is not interest. */
   principalMinor: number;
   paidOn: CalendarDate | null;
+  /** The day on which an amendment was written down, and held, whose terms ask for what was not paid of it. */
+  carriedOn: CalendarDate | null;
 }
 
 /** Solvency as it was recorded for one distribution. */

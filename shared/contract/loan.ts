@@ -78,8 +78,14 @@ const duePayment = z.object({
   payment: z.string().describe('what the day asks for, as things stand'),
   open: z.string().describe('what is missing of it'),
   met_on: z.string().nullable(),
+  carried_on: z
+    .string()
+    .nullable()
+    .describe('the day of the amendment whose terms ask for what was missing of it: it was not paid'),
   is_due: z.boolean(),
-  days_late: z.int().describe('until it was met, or until `as_of`; 0: on time, or not due yet'),
+  days_late: z
+    .int()
+    .describe('until it was met or carried over, or until `as_of`; 0: on time, or not due yet'),
 });
 
 const beforeOut = z

@@ -78,7 +78,7 @@ it('are wanted, made as a ratification, written to disk, signed and voided', asy
   );
   expect(signed.out).toMatch(/2\. Ada Lovelace: Ada Lovelace, individually; not signed/);
   const scan = join(cli.dir, 'scan.png');
-  writeFileSync(scan, 'picture');
+  writeFileSync(scan, Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
   expect((await cli.run(['paper', 'attach', scan, '--paper', id])).out).toMatch(/copy: scan\.png/);
   expect((await cli.run(['paper', 'void', id, '--reason', 'Wrong member'])).out).toMatch(
     /void since \d{4}-\d\d-\d\d: Wrong member/,

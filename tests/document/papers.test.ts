@@ -239,15 +239,20 @@ describe('what nobody has said', () => {
     const own = await make(paper.crossings[0], {
       signers: [{ party: 'Two', name: 'Kim Lee', capacity: 'as manager of Two' }],
     });
-    // Who is named for one party takes nobody’s line away who is bound besides.
+    // Who signs for the one party takes no line from the other.
     expect(own.signers).toMatchObject([
       { line: 1, party: 'Two', signer: 'Kim Lee, as manager of Two' },
       {
         line: 2,
         party: 'Holding',
-        signer: expect.stringContaining('manager of Holding, and not personally'),
+        signer: 'Dana Reyes, as sole member and manager of Holding, and not personally',
       },
     ]);
+    await expect(
+      make(paper.crossings[0], {
+        signers: [{ party: DANA, name: 'Dana Reyes', capacity: 'individually' }],
+      }),
+    ).rejects.toMatchObject({ code: 'INVALID_INPUT', message: 'Dana is no party to that paper.' });
   });
 });
 
@@ -526,6 +531,35 @@ describe('a signed copy', () => {
     });
     const file: File = await books.call('paper.file', { file: signed.files[0].id });
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array([0x25, 0x50, 0x44, 0x46]));
+  });
+
+  it('is a scan or a PDF, and no file that was made here: of this paper or of another', async () => {
+    const [paper, other] = [await make(await draw()), await make(await draw())];
+    await books.call('paper.sign', { id: other.id, how: 'typed', name: 'Dana Reyes' });
+    const signed = (await get(other.id)).files.find(({ sort }: { sort: string }) => sort === 'signed').id;
+    const attach = (file: File) =>
+      books.call('paper.attach', { id: paper.id, signed_on: '2025-06-30', file });
+    await expect(attach(new File(['Paid, thank you'], 'receipt.txt'))).rejects.toMatchObject({
+      ...{ code: 'INVALID_INPUT', message: '“receipt.txt” is neither a PDF nor a picture.' },
+    });
+    await expect(attach(await books.call('paper.file', { file: signed }))).rejects.toMatchObject({
+      code: 'REFUSED',
+      message: expect.stringMatching(
+        /is the file of “Consent to distribution: .*” of June 30, 2025, as it was signed/,
+      ),
+      facts: { paper: other.id },
+    });
+    await expect(attach(await books.call('paper.pdf', { id: paper.id }))).rejects.toMatchObject({
+      ...{
+        code: 'REFUSED',
+        message: expect.stringContaining('with no signature'),
+        facts: { paper: paper.id },
+      },
+    });
+    expect(await get(paper.id)).toMatchObject({ state: 'made', files: [] });
+    expect(await attach(new File([new Uint8Array([0xff, 0xd8, 0xff, 0xe0])], 'page.jpg'))).toMatchObject({
+      state: 'signed',
+    });
   });
 
   it('of a paper of before is filed for what it is about, with the day that stands on it', async () => {

@@ -397,7 +397,7 @@ async function filePaper(page: Page, { id }: Line, signedOn: string): Promise<vo
       const form = new FormData();
       form.append('crossings[0]', crossing);
       form.append('signed_on', day);
-      form.append('file', new File(['a scan'], 'scan.pdf', { type: 'application/pdf' }));
+      form.append('file', new File(['%PDF-1.4 a scan'], 'scan.pdf', { type: 'application/pdf' }));
       const answer = await fetch('/api/v1/papers/attach', { method: 'POST', body: form });
       if (!answer.ok) throw new Error(await answer.text());
     },

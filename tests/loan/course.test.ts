@@ -212,15 +212,24 @@ describe('an amendment', () => {
     terms: [first, second],
   };
 
-  it('begins anew with what is owed: the missed payments are part of its terms', () => {
+  it('begins anew with what is owed: the missed payments are part of its terms, and nobody paid them', () => {
     const after = course(facts, '2025-04-15', FAR);
-    expect(after.filter((row) => row.isDue).map((r) => [r.due, r.metOn, r.openMinor])).toEqual([
-      ['2025-02-01', '2025-02-01', 0],
-      ['2025-03-01', '2025-04-01', 0],
-      ['2025-04-01', '2025-04-01', 0],
+    expect(after.filter((row) => row.isDue).map((r) => [r.due, r.metOn, r.carriedOn, r.openMinor])).toEqual([
+      ['2025-02-01', '2025-02-01', null, 0],
+      ['2025-03-01', null, '2025-04-01', 0],
+      ['2025-04-01', null, '2025-04-01', 0],
     ]);
     expect(after).toHaveLength(3 + 24);
     expect(after.at(-1)!.balanceMinor).toBe(0);
+  });
+
+  it('that is still to come takes nothing over yet', () => {
+    const before = course(facts, '2025-03-15', FAR);
+    expect(before.slice(0, 3).map((r) => [r.due, r.metOn, r.carriedOn, r.openMinor])).toEqual([
+      ['2025-02-01', '2025-02-01', null, 0],
+      ['2025-03-01', null, null, 103_280],
+      ['2025-04-01', null, null, 103_280],
+    ]);
   });
 
   it('shows in the schedule from its day on; what was agreed before stays', () => {

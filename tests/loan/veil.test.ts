@@ -50,6 +50,27 @@ describe('the terms of a loan, as the veil sees them', () => {
     expect((await check('2025-04-25')).found).toMatchObject([{ cured: '2025-04-20' }]);
   });
 
+  it('keep what was missed until the day an amendment was written down, and with it while the new terms are not kept', async () => {
+    await lend({ payments: 24 });
+    books.world.at = Date.parse('2025-10-31T12:00:00Z');
+    await books.call('loan.amend', {
+      ...{ loan: 'Owner note', effective: '2025-07-01', rate: '5', first_payment: '2025-09-30' },
+      ...{ every: 'quarter', reason: 'A slow summer' },
+    });
+    const { due } = await books.call('loan.get', { loan: 'Owner note' });
+    expect(due[0]).toMatchObject({ due: '2025-03-01', met_on: null, carried_on: '2025-07-01', open: '0.00' });
+    // Nobody had amended anything by then.
+    expect((await check('2025-10-30')).found).toMatchObject([{ severity: 'high', cured: null }]);
+    const [found] = (await check('2025-10-31')).found;
+    expect(found).toMatchObject({ severity: 'high', cured: null });
+    expect(found.text).toContain(
+      'March 1, 2025 was 244 days late, not paid, when amended terms took it over;',
+    );
+    expect(found.text).toContain('September 30, 2025 is 31 days late');
+    await books.call('loan.pay', { loan: 'Owner note', date: '2025-10-31', amount: '2000', ...MONEY });
+    expect((await check('2025-10-31')).found).toMatchObject([{ cured: '2025-10-31' }]);
+  });
+
   it('of an advance that nobody wrote down: no interest, what is forgone by it, and a rate that nobody checked', async () => {
     const corporation = 'Eastlight LLC';
     await books.call('entity.create', { kind: 'llc', name: corporation, tax_class: 's-corp', state: 'WY' });

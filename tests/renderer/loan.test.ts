@@ -58,7 +58,14 @@ describe('a loan while somebody writes it', () => {
 });
 
 describe('a loan as it is shown', () => {
-  const due = { payment: '100.00', open: '0.00', met_on: '2026-03-02', is_due: true, days_late: 1 };
+  const due = {
+    payment: '100.00',
+    open: '0.00',
+    met_on: '2026-03-02',
+    carried_on: null,
+    is_due: true,
+    days_late: 1,
+  };
   const row = { payment: '100.00', interest: '0.00', principal: '100.00' };
   const shown = {
     ...{ lent_on: '2026-01-31', as_of: '2026-03-15', currency: 'USD' },

@@ -38,6 +38,48 @@ describe('Schedules L and M-1', () => {
   });
 });
 
+describe('interest that a shareholder is owed', () => {
+  const owing = () => {
+    const books = new PlainBooks();
+    books.call('entity.create', { kind: 'person', name: 'Ada' });
+    books.call('entity.create', { kind: 'llc', name: E, tax_class: 's-corp' });
+    books.call('member.set', { entity: E, members: [{ name: 'Ada', entity: 'Ada', share: '100' }] });
+    enter(books, '2025-01-01', { Checking: '20000', 'Service revenue': '-20000' });
+    const interest = (date: string, amount: string) =>
+      books.call('crossing.make', {
+        ...{ kind: 'interest', from: 'Ada', to: E, date, amount, purpose: 'Interest on the note' },
+      });
+    interest('2025-06-30', '300');
+    books.call('crossing.make', {
+      ...{ kind: 'repayment', from: E, to: 'Ada', date: '2025-07-05', amount: '300', interest: '300' },
+      ...{ purpose: 'Interest of the half-year', from_account: 'Checking', to_account: 'Checking' },
+    });
+    interest('2025-12-31', '170.09');
+    return books;
+  };
+
+  it('is deducted when it is paid (s. 267(a)(2)), and stands on Schedule M-1 until then', () => {
+    const books = owing();
+    expect(lines(books, '1120-s')).toMatchObject({ '13': '300.00', '22': '19700.00' });
+    expect(form(books, '1120-s').notes.join(' ')).toContain(
+      '170.09 USD of interest to Ada is owed and left out: it is deducted when it is paid',
+    );
+    expect(lines(books, '1120-s-m1')).toMatchObject({ '1': '19529.91', '3': '170.09', '8': '19700.00' });
+    books.call('crossing.make', {
+      ...{ kind: 'repayment', from: E, to: 'Ada', date: '2026-01-05', amount: '170.09', interest: '170.09' },
+      ...{ purpose: 'Interest of the half-year', from_account: 'Checking', to_account: 'Checking' },
+    });
+    expect(lines(books, '1120-s', 2026)['13']).toBe('170.09');
+    expect(lines(books, '1120-s-m1', 2026)).toMatchObject({ '1': '0.00', '6': '170.09', '8': '-170.09' });
+  });
+
+  it('is deducted at once where the shareholder has the income at once', () => {
+    const books = owing();
+    books.call('entity.update', { entity: 'Ada', accounting_method: 'accrual' });
+    expect(lines(books, '1120-s')['13']).toBe('470.09');
+  });
+});
+
 describe('the accumulated adjustments account', () => {
   it('goes from year to year, and what nobody may deduct lowers it', () => {
     const books = harbor();
@@ -102,6 +144,19 @@ describe('Form 7203', () => {
     expect(ofAda(books)).toMatchObject({
       ...{ '1': '0.00', '2': '10000.00', '3a': '19900.00', '3d': '100.00', '4': '20000.00', '5': '30000.00' },
       ...{ '6': '34000.00', '7': '0.00', '11': '0.00', '15': '0.00' },
+    });
+    expect(basis(books).notes).toEqual([]);
+  });
+
+  it('has the income of Schedule K, and behind the distributions what nobody may deduct of meals', () => {
+    const books = harbor();
+    enter(books, '2025-02-01', { Checking: '20000', 'Service revenue': '-20000' });
+    enter(books, '2025-03-01', { Meals: '64.20', Checking: '-64.20' });
+    enter(books, '2025-06-01', { Distributions: '19960', Checking: '-19960' });
+    expect(lines(books, '1120-s-k')).toMatchObject({ '1': '19967.90', '16c': '32.10' });
+    // 19,967.90 less 19,960 leaves 7.90 for the 32.10.
+    expect(ofAda(books)).toMatchObject({
+      ...{ '3a': '19967.90', '6': '19960.00', '7': '7.90', '8a': '7.90', '15': '0.00' },
     });
     expect(basis(books).notes).toEqual([]);
   });

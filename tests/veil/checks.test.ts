@@ -175,7 +175,7 @@ describe('the edges', () => {
     const noNote = { loans: [{ ...loan, note: NO_PAPER }] };
     expect(severities('V05', noNote, '2025-05-31')).toEqual([]);
     expect(severities('V05', noNote, '2025-06-01')).toEqual(['high']);
-    const due = { dueOn: '2025-06-01', amountMinor: 1, principalMinor: 1, paidOn: null };
+    const due = { dueOn: '2025-06-01', amountMinor: 1, principalMinor: 1, paidOn: null, carriedOn: null };
     const late = { loans: [{ ...loan, payments: [due] }] };
     expect(severities('V06', late, '2025-07-01')).toEqual([]);
     expect(severities('V06', late, '2025-07-02')).toEqual(['medium']);

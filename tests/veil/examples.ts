@@ -228,7 +228,15 @@ export const EXAMPLES: Example[] = [
       loans: [
         {
           ...loan,
-          payments: [{ dueOn: '2025-11-01', amountMinor: usd(400), principalMinor: usd(400), paidOn: null }],
+          payments: [
+            {
+              dueOn: '2025-11-01',
+              amountMinor: usd(400),
+              principalMinor: usd(400),
+              paidOn: null,
+              carriedOn: null,
+            },
+          ],
         },
       ],
     },
@@ -237,7 +245,13 @@ export const EXAMPLES: Example[] = [
         {
           ...loan,
           payments: [
-            { dueOn: '2025-11-01', amountMinor: usd(400), principalMinor: usd(400), paidOn: '2025-12-20' },
+            {
+              dueOn: '2025-11-01',
+              amountMinor: usd(400),
+              principalMinor: usd(400),
+              paidOn: '2025-12-20',
+              carriedOn: null,
+            },
           ],
         },
       ],
@@ -251,7 +265,15 @@ export const EXAMPLES: Example[] = [
       loans: [
         {
           ...loan,
-          payments: [{ dueOn: '2025-10-02', amountMinor: usd(400), principalMinor: usd(400), paidOn: null }],
+          payments: [
+            {
+              dueOn: '2025-10-02',
+              amountMinor: usd(400),
+              principalMinor: usd(400),
+              paidOn: null,
+              carriedOn: null,
+            },
+          ],
         },
       ],
     },
@@ -260,7 +282,13 @@ export const EXAMPLES: Example[] = [
         {
           ...loan,
           payments: [
-            { dueOn: '2025-10-02', amountMinor: usd(400), principalMinor: usd(400), paidOn: '2025-12-31' },
+            {
+              dueOn: '2025-10-02',
+              amountMinor: usd(400),
+              principalMinor: usd(400),
+              paidOn: '2025-12-31',
+              carriedOn: null,
+            },
           ],
         },
       ],

@@ -83,7 +83,7 @@ describe('what is kept', () => {
       COMPANIES.map((name) => kept(name).findings.filter((one) => one.cured === null).length);
     const [north, harbor, quay] = open();
     expect(north).toBeGreaterThan(0);
-    const file = statementFile('agreement.pdf', 'signed');
+    const file = statementFile('agreement.pdf', '%PDF-1.4 signed');
     await books.call('paper.attach', { crossings: [loan.id], signed_on: '2025-03-01', file });
     const after = open();
     expect(after[0]).toBeLessThan(north!);
@@ -193,7 +193,7 @@ const PLAYS: readonly Play[] = [
   },
   ({ a, c }) => {
     const id = pick(idsIn('SELECT id FROM crossing ORDER BY id'), a);
-    const file = statementFile('copy.pdf', `copy ${c}`);
+    const file = statementFile('copy.pdf', `%PDF-1.4 copy ${c}`);
     return id ? books.call('paper.attach', { crossings: [id], signed_on: dayOf(c), file }) : null;
   },
   async ({ a, c }) => {
@@ -202,7 +202,7 @@ const PLAYS: readonly Play[] = [
       a,
     );
     if (crossing === undefined) return null;
-    const file = statementFile('copy.pdf', `another ${c}`);
+    const file = statementFile('copy.pdf', `%PDF-1.4 another ${c}`);
     const about = { crossings: [crossing], signed_on: dayOf(c), file };
     const { id } = await books.call('paper.attach', about);
     await expectNothingStale('filed');

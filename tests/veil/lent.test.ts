@@ -28,7 +28,7 @@ const notes = async (asOf?: string) =>
   (await health(asOf)).findings.filter(({ check }: { check: string }) => check === 'V05');
 const signed = (crossing: { id: string }, on: string) =>
   books.call('paper.attach', {
-    ...{ crossings: [crossing.id], signed_on: on, file: statementFile('note.pdf', `note ${on}`) },
+    ...{ crossings: [crossing.id], signed_on: on, file: statementFile('note.pdf', `%PDF-1.4 note ${on}`) },
   });
 
 it('an open account is as old as what is owed on it, whatever was lent and paid back before', async () => {

@@ -31,7 +31,11 @@ it('names the draw, what was lent with or without a loan on record, and the fees
     await move('loan', LLC, DANA, { ...BANK, date: '2025-03-03' }),
   ];
   await move('repayment', DANA, LLC, { ...BANK, date: '2025-03-04' });
-  const note = { crossings: [advances[1]], signed_on: '2025-03-02', file: statementFile('note.pdf', 'Note') };
+  const note = {
+    crossings: [advances[1]],
+    signed_on: '2025-03-02',
+    file: statementFile('note.pdf', '%PDF-1.4'),
+  };
   await books.call('paper.attach', note);
   const fee = await move('management-fee', LLC, SISTER, {});
   const loan = await books.call('loan.create', {

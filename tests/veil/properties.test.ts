@@ -69,9 +69,18 @@ const loan = fc.record({
   ...{ afrMillionths: maybe(fc.constant(40_000)), isDemand: fc.boolean(), maturesOn: maybe(date) },
   ...{ balances, lent: balances, reach: fc.constantFrom('none', 'narrow', 'applies') },
   payments: maybe(
-    fc.array(fc.record({ dueOn: dueLater, amountMinor, principalMinor: amountMinor, paidOn: maybe(date) }), {
-      maxLength: 3,
-    }),
+    fc.array(
+      fc.record({
+        dueOn: dueLater,
+        amountMinor,
+        principalMinor: amountMinor,
+        paidOn: maybe(date),
+        carriedOn: maybe(date),
+      }),
+      {
+        maxLength: 3,
+      },
+    ),
   ),
 });
 

@@ -165,7 +165,13 @@ export function workedYear(): Facts {
           { date: '2025-08-01', balanceMinor: usd(9000) },
         ],
         payments: [
-          { dueOn: '2025-08-01', amountMinor: usd(3360), principalMinor: usd(3000), paidOn: '2025-08-01' },
+          {
+            dueOn: '2025-08-01',
+            amountMinor: usd(3360),
+            principalMinor: usd(3000),
+            paidOn: '2025-08-01',
+            carriedOn: null,
+          },
         ],
         ...{ lent: [], reach: 'none' },
       },

@@ -163,7 +163,7 @@ export function factsOf(db: VaultDatabase, subject: Subject, said: Said): Facts 
       `These are of several days, ${since} to ${effectiveOn}, and a ${PAPER_TITLES[kind].toLowerCase()} tells of one.`,
       'Make a paper for each day.',
     );
-  const { signers, ...told } = said;
+  const { signers: named, ...told } = said;
   return {
     ...told,
     ...{ kind, effectiveOn, since },
@@ -177,20 +177,26 @@ export function factsOf(db: VaultDatabase, subject: Subject, said: Said): Facts 
     solvency:
       kind === 'distribution-consent' ? solvencyOf(db, company, effectiveOn, subject.crossingIds) : null,
     isRatification: isLate(kind, subject.since, said.generatedOn),
-    signers: signersFor(SIGNED_BY_COMPANY.has(kind) ? [company] : [company, other], signers ?? [], (one) =>
-      signersOf(db, one, said.generatedOn),
-    ),
+    signers: linesOf(db, subject, named ?? [], said.generatedOn),
   };
 }
 
-/** Whoever is named signs for their own party; nobody who is bound loses their line by it. */
-function signersFor(
-  bound: readonly EntityRow[],
+/** Who was named for a party signs instead of those who do by the books; nobody signs another party’s line away. */
+function linesOf(
+  db: VaultDatabase,
+  { kind, company, other }: Subject,
   named: readonly Signer[],
-  byBooks: (party: EntityRow) => Signer[],
+  day: string,
 ): Signer[] {
-  const others = bound.filter(({ id }) => named.every(({ party }) => party.id !== id));
-  return [...named, ...others.flatMap(byBooks)];
+  const stranger = named.find(({ party }) => party.id !== company.id && party.id !== other.id);
+  if (stranger !== undefined)
+    throw invalid(
+      `${stranger.party.name} is no party to that paper.`,
+      `It is between ${company.name} and ${other.name}: say for which of them somebody signs.`,
+    );
+  const byTheBooks = (one: EntityRow) =>
+    named.some(({ party }) => party.id === one.id) ? [] : signersOf(db, one, day);
+  return [...byTheBooks(company), ...named, ...(SIGNED_BY_COMPANY.has(kind) ? [] : byTheBooks(other))];
 }
 
 function later(a: string, b: string): string {

@@ -1,6 +1,7 @@
 /**
  * V06: a loan stands on terms that strangers would agree to: interest of the applicable federal rate, a day on which it is
- * due (or on demand), payments that are made. With what it lacks it tells for how many days of the year the one taxpayer
+ * due (or on demand), payments that are made. An amendment that takes over a missed one ends its lateness, but words are no
+ * payment: while anything is lacking under the new terms it tells of that one, too. With what it lacks it tells for how many days of the year the one taxpayer
  * owed the other more than the amount above which section 7872 looks at the rate. Whom the law reaches, `loan` says.
  */
 import type { LoanReach } from '../../../shared/contract/loan.ts';
@@ -41,13 +42,15 @@ interface Lack {
   high: boolean;
   opened: CalendarDate;
   cured: CalendarDate | null;
+  /** New terms ended it, and no payment. */
+  isCarried?: boolean;
 }
 
 function seenOf(loan: Loan, view: View): Seen | null {
   const lacks = lacksOf(loan, view);
   if (lacks.length === 0) return null;
   const open = lacks.filter(({ cured }) => cured === null);
-  const shown = open.length > 0 ? open : lacks;
+  const shown = open.length > 0 ? lacks.filter((one) => one.cured === null || one.isCarried === true) : lacks;
   return {
     severity: shown.some(({ high }) => high) ? 'high' : 'medium',
     subject: { kind: 'loan', id: loan.id, name: loan.name },
@@ -87,14 +90,17 @@ function lacksOf(loan: Loan, view: View): Lack[] {
   return lacks;
 }
 
-function lateness({ dueOn, paidOn }: Payment, { asOf, thresholds }: View): Lack | null {
-  const late = daysBetween(dueOn, paidOn ?? asOf);
+function lateness({ dueOn, paidOn, carriedOn }: Payment, { asOf, thresholds }: View): Lack | null {
+  const cured = paidOn ?? carriedOn;
+  const late = daysBetween(dueOn, cured ?? asOf);
   if (late <= thresholds.payment_late_days) return null;
+  const isCarried = paidOn === null && carriedOn !== null;
+  const then = isCarried ? ', not paid, when amended terms took it over' : '';
   return {
-    what: `a payment due on ${readableDate(dueOn)} ${paidOn === null ? 'is' : 'was'} ${late} days late`,
+    what: `a payment due on ${readableDate(dueOn)} ${cured === null ? 'is' : 'was'} ${late} days late${then}`,
     high: late >= thresholds.payment_high_days,
     opened: addDays(dueOn, thresholds.payment_late_days + 1),
-    cured: paidOn,
+    ...{ cured, isCarried },
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * V13: what an owner paid for the company is reported within 60 days, and an advance that was too much comes back within 120
- * (Reg. 1.62-2(g)(2)). A cost that is paid back or given up counts as reported that day.
+ * (Reg. 1.62-2(g)(2)). A report without purpose, place or a receipt that is required is none until it is signed. A cost that is paid back or given up counts as reported that day.
  */
 import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.ts';
 import { readableDate } from '../../papers/index.ts';

@@ -33,7 +33,7 @@ export function loadFacts(
   const accounts = naturesOf(db, company);
   const movements = movementsOf(db, company, asOf, dayOf);
   const lending = lendingOf(db, company.id, asOf);
-  const loans = loansOf(company, lending, movements.crossings, nameOf);
+  const loans = loansOf(company, lending, movements.crossings, nameOf, dayOf);
   const formalities = formalitiesOf(db, company);
   const payables = payablesOf(db, company, accounts, asOf);
   const { crossings } = movements;

@@ -3,7 +3,7 @@
  * parties: no interest, due on demand.
  */
 import { type CalendarDate, daysBetween } from '../../../shared/dates.ts';
-import type { EntityRow } from '../../ledger/index.ts';
+import type { DayOf, EntityRow } from '../../ledger/index.ts';
 import type { AdvanceStanding, LoanStanding, Standings } from '../../loan/index.ts';
 import type { Loan } from '../facts.ts';
 import type { LoadedCrossing } from './crossings.ts';
@@ -13,6 +13,7 @@ export function loansOf(
   standings: Standings,
   crossings: readonly LoadedCrossing[],
   nameOf: (id: string) => string,
+  dayOf: DayOf,
 ): readonly Loan[] {
   const lendings = crossings.filter(({ kind }) => kind === 'loan');
   const ofLoans = Map.groupBy(lendings, ({ loanId }) => loanId);
@@ -21,7 +22,7 @@ export function loansOf(
   return [
     ...standings.loans
       .filter(isOwn)
-      .map((one) => recorded(one, noteOf(ofLoans.get(one.id) ?? [], one.lentOn))),
+      .map((one) => recorded(one, noteOf(ofLoans.get(one.id) ?? [], one.lentOn), dayOf)),
     ...standings.advances.filter(isOwn).map((one) => {
       const { lent, since } = one.stretch;
       return openAccount(
@@ -36,17 +37,23 @@ export function loansOf(
   ];
 }
 
-function recorded(one: LoanStanding, note: Note): Loan {
+function recorded(one: LoanStanding, note: Note, dayOf: DayOf): Loan {
   const { id, name, lenderId, borrowerId, rateMillionths, afrMillionths, maturesOn } = one;
   return {
     ...{ id, name, lenderId, borrowerId, rateMillionths, afrMillionths, maturesOn, ...note },
     ...{ isOnRecord: true, startedOn: one.lentOn, isDemand: maturesOn === null },
     ...{ balances: one.balances, lent: one.lent, reach: one.reach },
     ...{ rateState: one.rateState, isAfrChecked: one.isAfrChecked, forgoneMinor: one.forgoneMinor },
-    payments: one.dues.map(({ dueOn, amountMinor, principalMinor, metOn }) => ({
+    payments: one.dues.map(({ dueOn, amountMinor, principalMinor, metOn, carried }) => ({
       ...{ dueOn, amountMinor, principalMinor, paidOn: metOn },
+      carriedOn: carried && laterOf(carried.on, dayOf(carried.recordedAt)),
     })),
   };
+}
+
+/** Nobody had put it off until the amendment was there, from whatever day on that holds. */
+function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a > b ? a : b;
 }
 
 type Note = Pick<Loan, 'lentBy' | 'note' | 'noteFor'>;

@@ -1,5 +1,6 @@
 /** The papers of movements: which are made, which are signed, and whom they name. */
 import {
+  isReported,
   leavesSignerOpen,
   type On,
   paperStateOf,
@@ -18,8 +19,11 @@ export function papersOf(
   on: On,
 ): ReadonlyMap<string, Paper> {
   const papers = new Map<string, Paper>();
-  for (const [id, { signedOn, madeAt }] of paperStateOf(db, crossingIds, on)) {
-    const madeOn = madeAt === null ? null : on.dayOf(madeAt);
+  for (const [id, { wanted, documentId, signedOn, madeAt }] of paperStateOf(db, crossingIds, on)) {
+    // Until it is signed, a report with blanks is handed to nobody.
+    const isDraft =
+      wanted === 'expense-report' && documentId !== null && signedOn === null && !isReported(db, documentId);
+    const madeOn = madeAt === null || isDraft ? null : on.dayOf(madeAt);
     const made = signedOn !== null && madeOn !== null && signedOn < madeOn ? signedOn : madeOn;
     papers.set(id, { signedOn, madeOn: made });
   }

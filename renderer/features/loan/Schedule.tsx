@@ -77,6 +77,7 @@ function stateOf(
     return due.days_late > 0
       ? [states.paidLate(day(due.met_on), due.days_late), 'quiet']
       : [states.paid(day(due.met_on)), 'good'];
+  if (due.carried_on !== null) return [states.carried(day(due.carried_on)), 'bad'];
   if (due.due === asOf) return [states.today(money(due.open)), 'quiet'];
   return due.is_due
     ? [states.late(money(due.open), due.days_late), 'bad']

@@ -126,6 +126,7 @@ export const loan = {
     due: {
       paid: (day: string) => `Paid ${day}`,
       paidLate: (day: string, n: number) => `Paid ${day}, ${days(n)} late`,
+      carried: (day: string) => `Not paid in full; the terms of ${day} ask for the rest`,
       late: (amount: string, n: number) => `${amount} open, ${days(n)} late`,
       today: (amount: string) => `${amount} due today`,
       ahead: (amount: string) => `${amount} to come`,
