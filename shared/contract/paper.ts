@@ -224,7 +224,7 @@ export const paper = {
             .min(1)
             .max(40)
             .optional()
-            .describe('left out: who the books say signs for each'),
+            .describe('for whom none is named: who the books say signs for them'),
         })
         .refine(
           ({ crossings, loan }) => (crossings === undefined) !== (loan === undefined),

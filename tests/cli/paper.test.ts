@@ -115,9 +115,13 @@ it('are signed by who the paper names, who may be told', async () => {
   const { id } = await cli.json(['crossing', 'make', ...between, ...money, ...accounts]);
   const signer = `${LLC}: Robin Vale, as manager of ${LLC}`;
   const paper = await cli.json(['paper', 'make', id, '--signer', signer]);
-  expect(paper.signers).toMatchObject([{ name: 'Robin Vale', signer: `Robin Vale, as manager of ${LLC}` }]);
-  const wrong = await cli.run(['paper', 'sign', paper.id, '--how', 'typed', '--name', 'Ada']);
-  expect(wrong.err).toContain('“Ada” is not who signs line 1: the paper names Robin Vale.');
+  // Ada’s own line is hers.
+  expect(paper.signers).toMatchObject([
+    { name: 'Robin Vale', signer: `Robin Vale, as manager of ${LLC}` },
+    { signer: 'Ada Lovelace, individually' },
+  ]);
+  const wrong = await cli.run(['paper', 'sign', paper.id, '--how', 'typed', '--name', 'Mallory']);
+  expect(wrong.err).toContain('“Mallory” is not who signs line 1: the paper names Robin Vale.');
   expect((await cli.run(['paper', 'make', id, '--signer', 'Robin'])).err).toContain('does not say who signs');
   await cli.json(['crossing', 'remove', id]);
   expect((await cli.run(['paper', 'show', paper.id])).out).toMatch(
