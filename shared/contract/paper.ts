@@ -224,7 +224,7 @@ export const paper = {
             .min(1)
             .max(40)
             .optional()
-            .describe('of the parties that are named here; for any other who the books say signs'),
+            .describe('for whom none is named: who the books say signs for them'),
         })
         .refine(
           ({ crossings, loan }) => (crossings === undefined) !== (loan === undefined),
