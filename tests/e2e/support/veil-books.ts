@@ -123,7 +123,7 @@ async function file(page: Page, crossing: string, date: string): Promise<void> {
         'data',
         JSON.stringify({ json: { crossings: [id], signed_on: day, file: {} }, meta: [], maps: [['file']] }),
       );
-      body.append('0', new File(['scan'], 'signed.txt', { type: 'text/plain' }));
+      body.append('0', new File(['%PDF-1.4 scan'], 'signed.pdf', { type: 'application/pdf' }));
       const answer = await fetch('/rpc/paper/attach', { method: 'POST', body });
       if (!answer.ok) throw new Error(await answer.text());
     },
