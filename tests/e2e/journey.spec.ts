@@ -281,7 +281,10 @@ test('the same by keyboard alone', async ({ page, program }) => {
   await page.keyboard.type('macy');
   const macy = page.getByRole('row', { name: /macy/i }).first();
   await expect(page.getByRole('row', { name: /WHOLEFDS/ })).toHaveCount(0);
-  await press(page, 'Enter', 's');
+  await expect(page.getByText('1 transaction', { exact: false }).first()).toBeVisible();
+  await press(page, 'Enter');
+  await expect.poll(() => isOnRow(page, 'macy')).toBe(true);
+  await press(page, 's');
   await expect(page.getByLabel('Category of part 1')).toBeVisible();
   await page.getByLabel('Category of part 1').focus();
   await page.keyboard.type('office exp');
