@@ -1,4 +1,6 @@
 /** Import batches: listing them, their unbookable rows, and taking one back as a whole. */
+import type { z } from 'zod';
+import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { Pace, problemsIn, removeEntry, type Unit } from '../ledger/index.ts';
 import { importBatch, sourceFile, statement, statementLine } from '../ledger/tables.ts';
@@ -79,6 +81,13 @@ const sumsOf = prepared<BatchSums>(
    ${LINES_OF_BATCH} WHERE f.batch_id = ?`,
 );
 
+/** Somebody said so, or took it for right: no import does that by itself. */
+const standForSeveral = preparedValue<number>(
+  `SELECT count(DISTINCT m.statement_line_id) ${LINES_OF_BATCH}
+   JOIN line_match m ON m.statement_line_id = l.id
+   JOIN line_match o ON o.statement_line_id = m.statement_line_id AND o.entry_id > m.entry_id WHERE f.batch_id = ?`,
+);
+
 /** Rows with several legs are among them, too: none of those was made from it. */
 const createdBy = preparedValue<string>(
   `SELECT m.entry_id ${LINES_OF_BATCH} JOIN line_match m ON m.statement_line_id = l.id AND m.kind = 'created'
@@ -138,6 +147,8 @@ function* linesOf(db: VaultDatabase, batchId: string): Generator<string> {
     }
 }
 
+type TakenBack = z.input<NonNullable<(typeof contract.imports.undo)['~orpc']['outputSchema']>>;
+
 /**
  * Takes a batch back: its entries, its evidence, its statements. Entries that it only met, and those by hand for rows that it
  * could not book, go back to waiting for the bank, and rows of other batches that met its entries get entries of their own, as their files told them. What was made for
@@ -145,15 +156,12 @@ function* linesOf(db: VaultDatabase, batchId: string): Generator<string> {
  * it made leave with it unless something else needs them by now; links to the others stay, so that the same file finds its
  * place again. Rows that files of other batches tell, too, stay as theirs (`hand-over.ts`). CANCELLED leaves all as it was.
  */
-export async function undoBatch(
-  unit: Unit,
-  batchId: string,
-  mayTakeApart: boolean,
-): Promise<{ lines: number; entries: number; by_hand: number; accounts: number; kept: number }> {
+export async function undoBatch(unit: Unit, batchId: string, mayTakeApart: boolean): Promise<TakenBack> {
   requireBatch(unit.db, batchId);
   const kept = await handOver(unit, batchId);
   requireUncorrected(unit.db, batchId);
   const byHand = countMended(unit.db, batchId);
+  const several = standForSeveral(unit.db).get(batchId)!;
   const resting = restingOn(unit.db, batchId);
   requireToldOf(resting, mayTakeApart);
   const made = accountsMadeBy(unit.db, batchId);
@@ -197,7 +205,8 @@ export async function undoBatch(
   for (const { id } of others) stored.restore(unit, id, made);
   for (const accountId of removeFiles(unit, batchId)) reopenLost(unit, accountId);
   unit.remove(importBatch, { id: batchId });
-  return { lines, entries: created.size, by_hand: byHand, accounts: removeUnneeded(unit, made), kept };
+  const accounts = removeUnneeded(unit, made);
+  return { lines, entries: created.size, by_hand: byHand, several, accounts, kept };
 }
 
 /** Rows of other batches that met an entry which this batch made, on its other side. */

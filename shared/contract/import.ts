@@ -675,6 +675,11 @@ export const imports = {
           .describe(
             'rows that could not be booked and were mended by hand: their entries stay, and wait for the bank',
           ),
+        several: z
+          .int()
+          .describe(
+            'rows that stood for several entries: these wait again, and when the file comes again it has to be said anew',
+          ),
         accounts: z.int().describe('that it had made, and that nothing else needed'),
         kept: z.int().describe('rows that stay, since another file that was imported tells them, too'),
       }),

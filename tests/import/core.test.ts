@@ -164,6 +164,7 @@ describe('what was entered by hand', () => {
       lines: 1,
       entries: 0,
       by_hand: 0,
+      several: 0,
       accounts: 0,
       kept: 0,
     });
@@ -191,6 +192,7 @@ describe('an import taken back', () => {
       lines: 4,
       entries: 4,
       by_hand: 0,
+      several: 0,
       accounts: 0,
       kept: 0,
     });

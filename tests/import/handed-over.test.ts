@@ -53,7 +53,14 @@ it('is as if only the other file had come, and comes again by Undo', async () =>
   const first = await bring(m1);
   await bring(m12);
   const before = print();
-  expect(await takeBack(first)).toEqual({ lines: 0, entries: 0, by_hand: 0, accounts: 0, kept: 3 });
+  expect(await takeBack(first)).toEqual({
+    lines: 0,
+    entries: 0,
+    by_hand: 0,
+    several: 0,
+    accounts: 0,
+    kept: 3,
+  });
   expect({ rows: await register(), lines: lines(), coverage: await coverage() }).toEqual(clean);
   expect(clean.lines).toHaveLength(5);
   const after = print();

@@ -29,6 +29,7 @@ it('leaves the books as they were before it, and comes again by Undo', async () 
     lines: 1,
     entries: 1,
     by_hand: 0,
+    several: 0,
     accounts: 1,
     kept: 0,
   });
@@ -79,6 +80,7 @@ it.each([
     lines: 1,
     entries: 1,
     by_hand: 0,
+    several: 0,
     accounts: 0,
     kept: 0,
   });

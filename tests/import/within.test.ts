@@ -164,6 +164,7 @@ describe('an archive', () => {
       lines: 48,
       entries: 48,
       by_hand: 0,
+      several: 0,
       kept: 0,
       accounts: 5,
     });

@@ -234,6 +234,7 @@ it('taking an import back after its row met three entries has them wait again', 
     lines: 1,
     entries: 0,
     by_hand: 0,
+    several: 1,
     accounts: 0,
     kept: 0,
   });

@@ -2,12 +2,14 @@
 import { openAsBlob, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
+import type { z } from 'zod';
 import {
   DATE_ORDERS,
   type ImportAccount,
   type ImportFile,
   type ImportResult,
 } from '../../../shared/contract/import.ts';
+import type { contract } from '../../../shared/contract/index.ts';
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { dayHere } from '../../../shared/dates.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
@@ -311,16 +313,20 @@ export function addImportCommands(program: Command): void {
     .description('take a whole batch back; its files can be imported again')
     .option('--with-crossings', 'and take apart the crossings that rest on its rows; see “batch resting”')
     .action((id, o, command: Command) =>
-      run<{ lines: number; entries: number; by_hand: number; accounts: number; kept: number }>(
+      run<z.infer<NonNullable<(typeof contract.imports.undo)['~orpc']['outputSchema']>>>(
         command,
         'imports.undo',
         { batch: id, with_crossings: o.withCrossings },
-        ({ lines, entries, by_hand: byHand, accounts, kept }) => {
+        ({ lines, entries, by_hand: byHand, several, accounts, kept }) => {
           print(`Took back ${lines} rows and ${entries} entries.`);
           if (accounts > 0)
             print(`Removed ${accounts} accounts that had come with them and hold nothing else.`);
           if (byHand > 0)
             print(`Entries by hand for ${byHand} rows that could not be booked stay, and wait for the bank.`);
+          if (several > 0)
+            print(
+              `${several} rows stood for several entries, which wait again: match them anew once they come.`,
+            );
           if (kept > 0) print(`Kept ${kept} rows that another file tells, too.`);
         },
       ),

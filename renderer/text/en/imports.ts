@@ -366,7 +366,14 @@ export const imports = {
     takeBack: 'Take back',
     act: 'Action',
     takeBackOf: (name: string) => `Take back the import of ${name}`,
-    tookBack: (gone: { lines: number; entries: number; by_hand: number; accounts: number; kept: number }) => {
+    tookBack: (gone: {
+      lines: number;
+      entries: number;
+      by_hand: number;
+      several: number;
+      accounts: number;
+      kept: number;
+    }) => {
       const are = gone.entries === 1 ? 'is' : 'are';
       const made = gone.accounts === 0 ? '' : ` and ${accounts(gone.accounts)} that came with them`;
       const said =
@@ -381,7 +388,11 @@ export const imports = {
         gone.by_hand === 0
           ? ''
           : ` What was entered by hand for ${rows(gone.by_hand)} that could not be booked stays, and waits for the bank.`;
-      return `${said}${stay}${byHand} The files can be imported again.`;
+      const several =
+        gone.several === 0
+          ? ''
+          : ` ${rows(gone.several)} stood for several transactions, which wait again: match them anew once they come.`;
+      return `${said}${stay}${byHand}${several} The files can be imported again.`;
     },
     fileList: (first: string, others: number) => (others === 0 ? first : `${first} and ${others} more`),
     none: {
