@@ -81,11 +81,12 @@ const sumsOf = prepared<BatchSums>(
    ${LINES_OF_BATCH} WHERE f.batch_id = ?`,
 );
 
-/** Somebody said so, or took it for right: no import does that by itself. */
+/** By hand, or as proposed: no import matches several entries that somebody made. */
 const standForSeveral = preparedValue<number>(
   `SELECT count(DISTINCT m.statement_line_id) ${LINES_OF_BATCH}
    JOIN line_match m ON m.statement_line_id = l.id
-   JOIN line_match o ON o.statement_line_id = m.statement_line_id AND o.entry_id > m.entry_id WHERE f.batch_id = ?`,
+   JOIN line_match o ON o.statement_line_id = m.statement_line_id AND o.entry_id > m.entry_id
+   JOIN entry e ON e.id IN (m.entry_id, o.entry_id) AND e.source = 'manual' WHERE f.batch_id = ?`,
 );
 
 /** Rows with several legs are among them, too: none of those was made from it. */

@@ -7,13 +7,14 @@ import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { type CorrectedRow, Corrections } from './corrections.ts';
 import { Figures } from './figures.ts';
 import { identityOf } from './identity.ts';
-import { nextOccurrence, settleUnbooked, wordsOf } from './mending.ts';
+import { nextOccurrence, type Settled, settleUnbooked, wordsOf } from './mending.ts';
 import type { FileBooks } from './owner-books.ts';
 import type { StatementRow } from './reader.ts';
 import { RetoldRows, tellingOf } from './retold-rows.ts';
 import type { Route } from './route.ts';
 import { RowBooker } from './row-booker.ts';
 import { countRows } from './row-counts.ts';
+import type { TakenRow } from './taken-row.ts';
 import type { ProblemFile } from './unbooked-rows.ts';
 
 /** Few files have any. */
@@ -29,40 +30,46 @@ const accountOf = preparedValue<string>('SELECT account_id FROM statement WHERE 
 interface Late {
   fileId: string;
   at: number;
-  problem: Unbooked;
-  row: StatementRow;
   statementId: string;
 }
 
-/** Books those of the route's account whose rows are there by now; answers with how many there were. */
-export function bookLateCorrections(unit: Unit, route: Route, books: FileBooks): number {
+/** Books those of the route's account whose rows are there by now. */
+export function bookLateCorrections(unit: Unit, route: Route, books: FileBooks): void {
   const { account, owner } = route;
   const corrections = new Corrections(unit.db, account.id);
-  let done = 0;
-  // One may correct another that was late itself.
-  for (let before = -1; before !== done; ) {
-    before = done;
-    for (const late of lateOf(unit.db, account.id)) {
-      if (owner.closed_through !== null && late.row.date <= owner.closed_through) continue;
-      const found = corrections.correctedBy(late.row, identityOf(late.row, late.problem.corrects!.minor));
-      if (!found) continue;
-      book(unit, late, found, route, books);
-      done += 1;
-    }
+  const places = new Map<TakenRow, Late>();
+  for (const { problem, ...place } of lateOf(unit.db, account.id)) {
+    const row = rowOf(problem);
+    if (owner.closed_through !== null && row.date <= owner.closed_through) continue;
+    const { minor } = problem.corrects!;
+    const identity = identityOf(row, minor);
+    const own = { occurrence: nextOccurrence(unit.db, account.id, identity), place: null };
+    const taken = { row, minor, identity, ...own, lineId: unit.newId(), entryId: unit.newId() };
+    places.set(taken, place);
+    corrections.wait(taken);
   }
-  return done;
+  const settled: (Settled & Late)[] = [];
+  corrections.settle(
+    (taken, before) => {
+      const place = places.get(taken)!;
+      settled.push({ ...place, ...book(unit, taken, before, { ...place, route, books }) });
+    },
+    () => undefined,
+  );
+  for (const [fileId, some] of Map.groupBy(settled, (one) => one.fileId))
+    settleUnbooked(unit, fileById(unit.db).get(fileId)!, some);
 }
 
-function* lateOf(db: VaultDatabase, accountId: string): Generator<Late> {
-  for (const id of filesWith(db).all(accountId)) {
-    const all = problemsIn(fileById(db).get(id)!);
-    for (const [at, problem] of all.entries()) {
-      const { corrects, statement, row } = problem;
-      if (!corrects || row !== undefined || statement === undefined) continue;
-      if (accountOf(db).get(statement) !== accountId) continue;
-      yield { fileId: id, at, problem, row: rowOf(problem), statementId: statement };
-    }
-  }
+function lateOf(db: VaultDatabase, accountId: string): (Late & { problem: Unbooked })[] {
+  return filesWith(db)
+    .all(accountId)
+    .flatMap((fileId) =>
+      problemsIn(fileById(db).get(fileId)!).flatMap((problem, at) => {
+        const { corrects, statement: statementId, row } = problem;
+        if (!corrects || row !== undefined || statementId === undefined) return [];
+        return accountOf(db).get(statementId) === accountId ? [{ fileId, at, statementId, problem }] : [];
+      }),
+    );
 }
 
 /** As its file told it. */
@@ -79,33 +86,22 @@ function rowOf(problem: Unbooked): StatementRow {
 
 function book(
   unit: Unit,
-  { fileId, at, problem, row, statementId }: Late,
+  taken: TakenRow,
   before: CorrectedRow,
-  route: Route,
-  books: FileBooks,
-): void {
-  const { deletes, minor } = problem.corrects!;
-  const change = (deletes ? 0 : minor) - before.minor;
-  const identity = identityOf(row, minor);
-  const occurrence = nextOccurrence(unit.db, route.account.id, identity);
-  let lineId = before.last;
+  { statementId, route, books }: Late & { route: Route; books: FileBooks },
+): Pick<Settled, 'lineId' | 'date' | 'minor'> {
+  const { row, minor, occurrence, lineId } = taken;
+  const change = (row.corrects!.deletes ? 0 : minor) - before.minor;
   if (change === 0) {
     const retold = new RetoldRows(unit, statementId);
-    retold.add(lineId, row, tellingOf(row, minor, occurrence));
+    retold.add(before.last, row, tellingOf(row, minor, occurrence));
     retold.keep();
-  } else {
-    lineId = unit.newId();
-    const around = {
-      ...{ statementId, route, books, figures: new Figures(), told: null, isProcessor: false, crossings: [] },
-    };
-    const booker = new RowBooker(unit, around);
-    const taken = { row, minor: change, identity, occurrence, lineId, entryId: unit.newId(), place: null };
-    booker.take({ ...taken, correctsId: before.last });
-    booker.finish();
-    countRows(unit, statementId, 1);
+    return { lineId: before.last, date: row.date, minor: 0 };
   }
-  const settled = { statementId, lineId, date: row.date, minor: change };
-  // Others of it may have been booked meanwhile.
-  const file = fileById(unit.db).get(fileId)!;
-  settleUnbooked(unit, { file, problems: problemsIn(file), at, problem }, settled);
+  const around = { statementId, route, books, figures: new Figures(), told: null, crossings: [] };
+  const booker = new RowBooker(unit, { ...around, isProcessor: false });
+  booker.take({ ...taken, minor: change, correctsId: before.last });
+  booker.finish();
+  countRows(unit, statementId, 1);
+  return { lineId, date: row.date, minor: change };
 }

@@ -9,7 +9,14 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { formatMoney, parseMoney } from '../../shared/money.ts';
-import { accountById, currentBankBalance, findEntity, type Unbooked, type Unit } from '../ledger/index.ts';
+import {
+  accountById,
+  currentBankBalance,
+  findEntity,
+  problemsIn,
+  type Unbooked,
+  type Unit,
+} from '../ledger/index.ts';
 import { lineMatch, posting, sourceFile, statement, statementLine } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { identityOf } from './identity.ts';
@@ -19,7 +26,7 @@ import { settleOpening } from './opening.ts';
 import { booksAtClosing } from './proof.ts';
 import { placeOf, RetoldRows, toldBefore } from './retold-rows.ts';
 import { countRows } from './row-counts.ts';
-import { requireUnbooked, statementOf, type UnbookedRow } from './unbooked-rows.ts';
+import { type ProblemFile, requireUnbooked, statementOf, type UnbookedRow } from './unbooked-rows.ts';
 
 type Mend = (typeof contract.imports.mend)['~orpc'];
 export type Said = z.output<NonNullable<Mend['inputSchema']>>;
@@ -85,7 +92,7 @@ export function mendRow(unit: Unit, said: Said): Output {
   if (told !== null) retellElsewhere(unit, row, told, statementId);
   else if (chosen) meetEntry(unit, lineId, chosen);
   const entryId = chosen?.entry_id ?? insertSaidEntry(unit, lineId, place, said);
-  settleUnbooked(unit, row, { statementId, lineId, date, minor });
+  settleUnbooked(unit, file, [{ at: row.at, statementId, lineId, date, minor }]);
   if (told === null) countRows(unit, statementId, 1);
   settleOpening(unit, place, statementById(db).get(statementId)!.closing_minor !== null);
   return { row_id: lineId, entry_id: entryId, ...proofOf(unit, place, statementId) };
@@ -119,19 +126,28 @@ function requireSame(chosen: LikelyLeg, minor: number, currency: string): void {
 /** Two rows of one file are never one. */
 function requireElsewhere(
   db: VaultDatabase,
-  { file, problems }: UnbookedRow,
+  { file }: UnbookedRow,
   { line_id: id }: LikelyLeg,
   statementId: string,
 ): void {
-  if (id === null) return;
-  const isHere =
-    statementOfLine(db).get(id) === statementId ||
-    problems.some(({ row }) => row === id) ||
-    toldBefore(db, file.id).some(([told]) => told === id);
-  if (!isHere) return;
+  if (id === null || !standsHere(db, file, statementId, id)) return;
   throw new BulkheadError('REFUSED', `That entry stands for another row of “${file.name}”.`, {
     remedy: 'Name another entry, or enter the row as one of its own (alone).',
   });
+}
+
+/** Whether a row of the bank is another one of that part of the file already. */
+export function standsHere(
+  db: VaultDatabase,
+  file: Pick<ProblemFile, 'id' | 'problems'>,
+  statementId: string,
+  lineId: string,
+): boolean {
+  return (
+    statementOfLine(db).get(lineId) === statementId ||
+    problemsIn(file).some(({ row }) => row === lineId) ||
+    toldBefore(db, file.id).some(([told]) => told === lineId)
+  );
 }
 
 function alreadyThere(likely: readonly LikelyLeg[], currency: string): BulkheadError {
@@ -192,38 +208,40 @@ function retellElsewhere(unit: Unit, { problem }: UnbookedRow, lineId: string, s
   retold.keep();
 }
 
-interface Settled {
+export interface Settled {
+  /** The place in its file's list. */
+  at: number;
   statementId: string;
   lineId: string;
   date: string;
   minor: number;
 }
 
-/** It is no more among what its statement leaves out. */
+/** They are no more among what their statements leave out. Of one file, all at once: its list is written as a whole. */
 export function settleUnbooked(
   unit: Unit,
-  { file, problems, at, problem }: Omit<UnbookedRow, 'statements'>,
-  settled: Settled,
+  file: Pick<ProblemFile, 'id' | 'problems'>,
+  all: readonly Settled[],
 ): void {
-  const { statementId, lineId, date, minor } = settled;
-  const before = statementById(unit.db).get(statementId)!;
-  // Of files from before nobody noted what each row came to.
-  const wasRead = problem.statement === undefined ? !before.unread_count : problem.minor !== undefined;
-  const left = wasRead ? (problem.minor ?? minor) : null;
-  const own = { ...problem, statement: statementId, row: lineId, ...(left !== null && { minor: left }) };
-  unit.update(sourceFile, { id: file.id }, { problems: JSON.stringify(problems.with(at, own)) });
-  const { first_date: first, last_date: last } = before;
-  unit.update(
-    statement,
-    { id: statementId },
-    {
-      ...(left === null
-        ? { unreadCount: (before.unread_count ?? 0) - 1 }
-        : { unbookedMinor: before.unbooked_minor - left }),
-      firstDate: first !== null && first < date ? first : date,
-      lastDate: last !== null && last > date ? last : date,
-    },
-  );
+  const problems = problemsIn(file);
+  for (const [id, some] of Map.groupBy(all, ({ statementId }) => statementId)) {
+    const before = statementById(unit.db).get(id)!;
+    let [unread, unbookedMinor] = [0, before.unbooked_minor];
+    for (const { at, lineId, minor } of some) {
+      const problem = problems[at]!;
+      // Of files from before nobody noted what each row came to.
+      const wasRead = problem.statement === undefined ? !before.unread_count : problem.minor !== undefined;
+      const left = wasRead ? (problem.minor ?? minor) : null;
+      if (left === null) unread += 1;
+      else unbookedMinor -= left;
+      problems[at] = { ...problem, statement: id, row: lineId, ...(left !== null && { minor: left }) };
+    }
+    const days = some.map(({ date }) => date).concat(before.first_date ?? [], before.last_date ?? []);
+    const [firstDate, lastDate] = [days.sort()[0]!, days.at(-1)!];
+    const unreadCount = unread === 0 ? before.unread_count : (before.unread_count ?? 0) - unread;
+    unit.update(statement, { id }, { unreadCount, unbookedMinor, firstDate, lastDate });
+  }
+  unit.update(sourceFile, { id: file.id }, { problems: JSON.stringify(problems) });
 }
 
 /** What the bank states against what the books come to. */

@@ -4,7 +4,7 @@
  */
 import { problemsIn, type Unbooked, type Unit } from '../ledger/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
-import { settleUnbooked } from './mending.ts';
+import { settleUnbooked, standsHere } from './mending.ts';
 import type { StatementRow } from './reader.ts';
 import type { ProblemFile } from './unbooked-rows.ts';
 
@@ -25,6 +25,7 @@ const lineById = prepared<{ date: string; minor: number }>(
 interface Place {
   fileId: string;
   at: number;
+  statementId: string;
 }
 
 /** Of one account, while one part of a file is taken in. */
@@ -40,8 +41,8 @@ export class ToldWhole {
     for (const { id: fileId, sha256, ...file } of filesOf(unit.db).all(accountId))
       for (const [at, problem] of problemsIn(file).entries()) {
         if (!isOpen(unit.db, problem, accountId)) continue;
-        const place = { fileId, at };
-        const { read, offset } = problem;
+        const { read, offset, statement } = problem;
+        const place = { fileId, at, statementId: statement! };
         if (read?.reference) this.#byReference.set(keyOf(read.reference, read.date), place);
         if (offset !== undefined && isPart(sha256)) this.#byOffset.set(offset, place);
       }
@@ -61,15 +62,16 @@ export class ToldWhole {
 
   /** Once all rows are there. */
   keep(): void {
-    for (const [{ fileId, at }, lineId] of this.#told) {
-      const line = lineById(this.#unit.db).get(lineId);
-      if (!line) continue;
-      // Others of it may have been told as well.
-      const file = fileById(this.#unit.db).get(fileId)!;
-      const problems = problemsIn(file);
-      const problem = problems[at]!;
-      const settled = { statementId: problem.statement!, lineId, ...line };
-      settleUnbooked(this.#unit, { file, problems, at, problem }, settled);
+    const { db } = this.#unit;
+    for (const [fileId, told] of Map.groupBy(this.#told, ([place]) => place.fileId)) {
+      const file = fileById(db).get(fileId)!;
+      const settled = told.flatMap(([{ at, statementId }, lineId]) => {
+        const line = lineById(db).get(lineId);
+        // Banks use a reference twice: what the broken file tells itself is not what it could not tell.
+        if (!line || standsHere(db, file, statementId, lineId)) return [];
+        return [{ at, statementId, lineId, ...line }];
+      });
+      if (settled.length > 0) settleUnbooked(this.#unit, file, settled);
     }
   }
 }

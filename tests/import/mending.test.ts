@@ -68,6 +68,19 @@ it('a good file that tells the row settles it, and leaves it open where it is ta
   expect(await findings()).toEqual([]);
 });
 
+it('a row of the same reference and day that the broken file tells itself settles nothing', async () => {
+  const twice = row('20250105', '12x', 'X2') + row('20250105', '-5.00', 'X2');
+  await bring(DECEMBER, 'dec.ofx');
+  await bring(ofx(twice, '83.00', '20250131'));
+  const before = await open();
+  expect(before).toHaveLength(1);
+  await bring(
+    ofx(row('20250105', '-5.00', 'X2') + row('20250201', '-1.00', 'X3'), '82.00', '20250228'),
+    'feb.ofx',
+  );
+  expect(await open()).toEqual(before);
+});
+
 it('an amount without the sign that the file has is asked about, and not booked the other way', async () => {
   const { id } = await unread();
   const before = print();
