@@ -2,7 +2,7 @@
 import type { contract } from '../../shared/contract/index.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { formatMoney, formatMoneyForPeople, parseMoney } from '../../shared/money.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import type { Unit } from './door/unit.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -353,7 +353,7 @@ function refuseArchivingUsed(db: VaultDatabase, row: ChartAccount): void {
   }[];
   const isBalanceAccount = row.type !== 'income' && row.type !== 'expense';
   if (isBalanceAccount && left.length > 0) {
-    const amounts = left.map((b) => `${formatMoney(b.minor, b.currency)} ${b.currency}`).join(', ');
+    const amounts = left.map((b) => `${formatMoneyForPeople(b.minor, b.currency)} ${b.currency}`).join(', ');
     throw new BulkheadError('REFUSED', `“${row.path}” still holds ${amounts}.`, {
       remedy: 'Bring it to zero first.',
     });

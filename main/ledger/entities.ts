@@ -52,13 +52,16 @@ function setMembers(unit: Unit, row: EntityRow, list: readonly MemberInput[]): v
       { remedy: 'Change it under “Members & capital”, with the day from which it holds.' },
     );
   }
+  const byName = new Map(listEntities(unit.db).map(({ id, name }) => [name.toLowerCase(), id] as const));
+  byName.delete(row.name.toLowerCase());
   setOwnership(
     unit,
     row,
     BEGINNING,
     list.map(({ name, entity: holder, share }) => ({
       name,
-      holderId: holder === undefined ? null : findEntity(unit.db, holder).id,
+      holderId:
+        holder === undefined ? (byName.get(name.toLowerCase()) ?? null) : findEntity(unit.db, holder).id,
       shareMillionths: readMillionths(share, SHARE_DECIMALS),
       unitsMillionths: null,
       profitMillionths: null,
@@ -121,6 +124,28 @@ function normaliseEin(ein: string | null | undefined): string | null | undefined
   return ein == null ? ein : ein.replace(/^(\d{2})-?(\d{7})$/, '$1-$2');
 }
 
+const NOWHERE = {
+  ...{ street: null, street2: null, city: null, addressState: null },
+  ...{ zip: null, country: null, phone: null },
+};
+
+type PlaceGiven = Partial<
+  Record<
+    'street' | 'street2' | 'city' | 'address_state' | 'zip' | 'country' | 'phone',
+    string | null | undefined
+  >
+>;
+
+/** Where it is written to and called: the columns of what was said; what was said to be empty is emptied. */
+function placeColumns(given: PlaceGiven) {
+  const { street, street2, city, address_state: addressState, zip, country, phone } = given;
+  const all = { street, street2, city, addressState, zip, country, phone };
+  const said = Object.entries(all).flatMap(([column, value]) =>
+    value === undefined ? [] : [[column, value || null]],
+  );
+  return Object.fromEntries(said) as { [Column in keyof typeof all]?: string | null };
+}
+
 export const entityHandlers: HandlersOf<typeof contract.entity> = {
   list: ({ db, today }) => listEntities(db).map((row) => describe(db, row, today)),
 
@@ -149,6 +174,8 @@ export const entityHandlers: HandlersOf<typeof contract.entity> = {
       closedThrough: null,
       fiscalMonth: input.fiscal_month ?? null,
       accountingMethod: input.accounting_method ?? null,
+      ...NOWHERE,
+      ...placeColumns(input),
       createdAt: unit.now,
     });
     const template =
@@ -176,6 +203,7 @@ export const entityHandlers: HandlersOf<typeof contract.entity> = {
         ...(input.ein === undefined ? {} : { ein: normaliseEin(input.ein) }),
         ...(input.fiscal_month === undefined ? {} : { fiscalMonth: input.fiscal_month }),
         ...(input.accounting_method === undefined ? {} : { accountingMethod: input.accounting_method }),
+        ...placeColumns(input),
       },
     );
     if (input.members !== undefined) setMembers(unit, row, input.members);

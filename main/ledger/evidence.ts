@@ -3,7 +3,8 @@
  * and an entry made from one keeps its day. What is forbidden is REFUSED, with what can be done instead.
  */
 import { BulkheadError } from '../../shared/errors.ts';
-import type { VaultDatabase } from '../vault/index.ts';
+import { formatMoney } from '../../shared/money.ts';
+import { prepared, type VaultDatabase } from '../vault/index.ts';
 import { readBytes } from './blobs.ts';
 import { problemsIn, unbookedId } from './unbooked.ts';
 
@@ -64,11 +65,31 @@ export function refuseEvidenced(db: VaultDatabase, entryId: string): void {
   );
 }
 
+interface OtherRow {
+  statement_line_id: string;
+  entry_id: string | null;
+  date: string;
+  payee: string;
+  amount_minor: number;
+  currency: string;
+}
+
+const OTHER_ROW = `SELECT l.id AS statement_line_id, l.date, l.payee, l.amount_minor,
+    ifnull(a.currency, n.base_currency) AS currency,
+    (SELECT min(m.entry_id) FROM line_match m WHERE m.statement_line_id = l.id) AS entry_id
+  FROM statement_line l JOIN account a ON a.id = l.account_id JOIN entity n ON n.id = a.entity_id`;
+const rowById = prepared<OtherRow>(`${OTHER_ROW} WHERE l.id = ?`);
+const correctionsOf = prepared<OtherRow>(`${OTHER_ROW} WHERE l.corrects_id = ? ORDER BY l.id`);
+
+function told(row: OtherRow) {
+  return { ...row, amount: formatMoney(row.amount_minor, row.currency) };
+}
+
 /** The rows of the bank behind an entry, each with its own text out of the stored file. */
 export function evidenceOf(db: VaultDatabase, entryId: string) {
   const rows = db
     .prepare(
-      `SELECT l.id, l.payee, l.memo, l.line_number, l.offset, l.length, m.kind, f.id AS file_id, f.name, f.format, f.problems,
+      `SELECT l.id, l.payee, l.memo, l.corrects_id, l.line_number, l.offset, l.length, m.kind, f.id AS file_id, f.name, f.format, f.problems,
          ifnull(f.text_sha256, f.sha256) AS sha256, f.encoding FROM line_match m
        JOIN statement_line l ON l.id = m.statement_line_id JOIN statement s ON s.id = l.statement_id
        JOIN source_file f ON f.id = s.source_file_id WHERE m.entry_id = ? GROUP BY l.id ORDER BY min(m.line)`,
@@ -77,6 +98,7 @@ export function evidenceOf(db: VaultDatabase, entryId: string) {
     id: string;
     payee: string;
     memo: string;
+    corrects_id: string | null;
     line_number: number;
     offset: number;
     length: number;
@@ -99,6 +121,8 @@ export function evidenceOf(db: VaultDatabase, entryId: string) {
     raw: rawText(db, row),
     match: row.kind,
     unbooked_id: mendedAs(row),
+    corrects: row.corrects_id === null ? null : told(rowById(db).get(row.corrects_id)!),
+    corrected_by: correctionsOf(db).all(row.id).map(told),
   }));
 }
 

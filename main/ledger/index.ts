@@ -7,6 +7,7 @@ export {
   defaultParent,
   type NewAccount,
 } from './accounts.ts';
+export { addressOf } from './address.ts';
 export { attachmentHandlers } from './attachments.ts';
 export { BANK_DAY, bankBalance, currentBankBalance } from './bank-balance.ts';
 export { readBytes } from './blobs.ts';
@@ -49,6 +50,7 @@ export {
   listEntities,
   loadChart,
 } from './lookup.ts';
+export { type HandMatch, matchedByHand, nameKey } from './matched-by-hand.ts';
 export { holdersOn, loadMembers, type Member, type Members, type NewStake, setOwnership } from './members.ts';
 export type { MendedRows } from './mended.ts';
 export { methodOf } from './method.ts';
@@ -79,5 +81,5 @@ export { BUCKET, type Bucket, type Sum, type SumQuery, sumAll, sumEarnings } fro
 export { setTags, tagsOf } from './tags.ts';
 export { isCalendarYear, taxYearAt, taxYearEndingIn, taxYearOf } from './tax-year.ts';
 export type { Transfers } from './transfers.ts';
-export { problemsIn, type Unbooked, unbookedId } from './unbooked.ts';
+export { isRow, problemsIn, type Unbooked, unbookedId } from './unbooked.ts';
 export { type CheckResult, verifyBooks } from './verify.ts';

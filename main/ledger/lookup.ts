@@ -19,6 +19,13 @@ export interface EntityRow {
   closed_through: string | null;
   fiscal_month: number | null;
   accounting_method: AccountingMethod | null;
+  street: string | null;
+  street2: string | null;
+  city: string | null;
+  address_state: string | null;
+  zip: string | null;
+  country: string | null;
+  phone: string | null;
   created_at: string;
 }
 

@@ -4,7 +4,8 @@
  * the oldest item of exactly its amount, else the oldest. Whoever has nothing open settles items of no such name in the same
  * way. What is left then waits as an item the other way: it was paid in advance.
  */
-import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { perConnection, prepared, type VaultDatabase } from '../vault/index.ts';
+import { versionOf } from './register/version.ts';
 
 export interface OpenItem<T> {
   /** Debits positive. */
@@ -116,7 +117,8 @@ class Pile<T> {
 /** Items in the order in which they came. What was settled elsewhere is passed over when its turn comes. */
 class Line<T> {
   readonly #items = new Waiting<OpenItem<T>>();
-  readonly #byAmount = new Map<number, Waiting<OpenItem<T>>>();
+  /** Made when an amount is first asked for: most payments say whom they pay, and nobody asks. */
+  #byAmount: Map<number, Waiting<OpenItem<T>>> | null = null;
 
   add(item: OpenItem<T>): void {
     this.#items.add(item);
@@ -125,14 +127,14 @@ class Line<T> {
 
   /** Its amount is another now. */
   isNow(item: OpenItem<T>): void {
-    const same = this.#byAmount.get(item.open);
+    const same = this.#byAmount?.get(item.open);
     if (same) same.add(item);
-    else this.#byAmount.set(item.open, new Waiting([item]));
+    else this.#byAmount?.set(item.open, new Waiting([item]));
   }
 
   /** Keeps no list of what is settled. */
   isNoLonger(amount: number): void {
-    this.exactly(amount);
+    if (this.#byAmount) this.exactly(amount);
   }
 
   oldest(): OpenItem<T> | undefined {
@@ -140,14 +142,23 @@ class Line<T> {
   }
 
   exactly(amount: number): OpenItem<T> | undefined {
-    const same = this.#byAmount.get(amount);
+    const byAmount = this.#amounts();
+    const same = byAmount.get(amount);
     const found = same?.first(({ open }) => open === amount);
-    if (same && !found) this.#byAmount.delete(amount);
+    if (same && !found) byAmount.delete(amount);
     return found;
   }
 
   *all(): Generator<OpenItem<T>> {
     for (const item of this.#items.rest()) if (item.open !== 0) yield item;
+  }
+
+  #amounts(): Map<number, Waiting<OpenItem<T>>> {
+    if (!this.#byAmount) {
+      this.#byAmount = new Map();
+      for (const item of this.all()) this.isNow(item);
+    }
+    return this.#byAmount;
   }
 }
 
@@ -193,13 +204,28 @@ const everOwed = prepared<{ account_id: string; payee: string }>(
    AND p.entry_id NOT IN (SELECT entry_id FROM posting WHERE account_id IN (SELECT id FROM account WHERE role = 'opening'))`,
 );
 
+/** What was found last, until the books change: every column of a report and every question about a day asks for it. */
+const found = perConnection(() => ({
+  version: '',
+  of: new Map<string, { account_id: string; payee: string }[]>(),
+}));
+
+function everOwedRows(db: VaultDatabase, accounts: string): readonly { account_id: string; payee: string }[] {
+  const kept = found(db);
+  const version = versionOf(db);
+  if (kept.version !== version) Object.assign(kept, { version, of: new Map() });
+  const rows = kept.of.get(accounts) ?? everOwed(db).all({ accounts });
+  kept.of.set(accounts, rows);
+  return rows;
+}
+
 /** Under which names something was ever invoiced or billed, on whatever day; balances that were brought in name nobody. */
 export function everOwedTo(
   db: VaultDatabase,
   accounts: readonly OwedOn[],
   nameOf: (payee: string) => string,
 ): ReadonlySet<string> {
-  const rows = everOwed(db).all({ accounts: JSON.stringify(accounts) });
+  const rows = everOwedRows(db, JSON.stringify(accounts));
   const named = rows.map(({ account_id, payee }) => [account_id, nameOf(payee)] as const);
   return new Set(named.filter(([, name]) => name !== NOBODY).map(([id, name]) => ownName(id, name)));
 }

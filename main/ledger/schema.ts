@@ -43,6 +43,14 @@ export const entity = sqliteTable(
     fiscalMonth: integer('fiscal_month'),
     /** When income and costs count on its return; `null`: when they are paid. */
     accountingMethod: text('accounting_method', { enum: ACCOUNTING_METHODS }),
+    street: text('street'),
+    street2: text('street2'),
+    city: text('city'),
+    /** Of the address; `state` is where it was formed. */
+    addressState: text('address_state'),
+    zip: text('zip'),
+    country: text('country'),
+    phone: text('phone'),
     createdAt: text('created_at').notNull(),
   },
   (t) => [

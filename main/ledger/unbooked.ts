@@ -12,6 +12,8 @@ export interface Unbooked {
   length?: number;
   /** What its statement is off by without it, in minor units; none where nobody could read its amount. */
   minor?: number;
+  /** What it says that it comes to, where that is no amount of its currency. */
+  amount?: string;
   /** What else could be read. */
   read?: {
     date?: string;
@@ -28,6 +30,11 @@ export interface Unbooked {
   corrects?: { reference: string; deletes: boolean; minor: number };
   /** The row of the bank that it is, once somebody has said what it says, or the row that it corrects has come. */
   row?: string;
+}
+
+/** The end of a file was listed like a row once, of which nothing can be said. */
+export function isRow({ raw, rows }: Pick<Unbooked, 'raw' | 'rows'>): boolean {
+  return raw !== '' || rows !== undefined;
 }
 
 export function problemsIn({ problems }: { problems: string }): Unbooked[] {

@@ -1,6 +1,6 @@
 /**
  * The Forms 1099 of a year as CSV files for the portal of the IRS (IRIS), each of one form and at most 100 of them, as it takes them.
- * What the books do not know stays empty and is said: the payer's address and telephone, copies for states.
+ * What the books do not know of payer and recipients stays empty and is said; copies for states are not made.
  */
 import Papa from 'papaparse';
 import type { ReportedBox } from '../../shared/contract/vendor.ts';
@@ -8,6 +8,7 @@ import { slug } from '../../shared/slug.ts';
 import { maskTin, tinKind } from '../../shared/tin.ts';
 import type { EntityRow, Scope } from '../ledger/index.ts';
 import { irisColumns, irisNotes } from './iris.ts';
+import { payerNotes, phoneOf } from './payer.ts';
 import { drawUp, type Return } from './returns.ts';
 import type { VendorRow } from './vendors.ts';
 
@@ -50,6 +51,10 @@ const ofVendor =
   (field: 'street' | 'street2' | 'city' | 'state' | 'zip'): Text =>
   ({ vendor }) =>
     vendor?.[field] ?? '';
+const ofPayer =
+  (field: 'street' | 'street2' | 'city' | 'address_state' | 'zip'): Text =>
+  ({ payer }) =>
+    payer[field] ?? '';
 const paidIn =
   (box: ReportedBox): Text =>
   ({ boxes }) =>
@@ -71,7 +76,14 @@ const TEXTS: Readonly<Record<string, Text>> = {
   'Payer Taxpayer ID Number': ({ payer }) => digits(payer.ein),
   'Payer Name Type': always('B'),
   'Payer Business or Entity Name Line 1': ({ payer }) => payer.legal_name ?? payer.name,
-  'Payer Country': always('US'),
+  'Payer Country': ({ payer }) => payer.country ?? 'US',
+  'Payer Address Line 1': ofPayer('street'),
+  'Payer Address Line 2': ofPayer('street2'),
+  'Payer City/Town': ofPayer('city'),
+  'Payer State/Province/Territory': ofPayer('address_state'),
+  'Payer ZIP/Postal Code': ofPayer('zip'),
+  'Payer Phone Type': ({ payer }) => phoneOf(payer).kind,
+  'Payer Phone': ({ payer }) => phoneOf(payer).digits,
   'Recipient TIN Type': ({ vendor }) => (vendor?.tin ? tinKind(vendor.tin) : ''),
   [TIN]: ({ vendor }) => digits(vendor?.tin),
   'Recipient Name Type': (filing) => (isPerson(filing) ? 'I' : 'B'),
@@ -128,13 +140,13 @@ export function file1099(scope: Scope, input: { entity: string; year: number }, 
   return {
     files,
     incomplete: [...new Set(incomplete.map(({ row }) => row.name))],
-    notes: files.length === 0 ? [] : [...irisNotes(year), ...fileNotes(filings)],
+    notes: files.length === 0 ? [] : [...irisNotes(year), ...fileNotes(payer, filings)],
   };
 }
 
-function fileNotes(filings: readonly Filing[]): string[] {
+function fileNotes(payer: EntityRow, filings: readonly Filing[]): string[] {
   return [
-    'The payer’s address and telephone are not on record: fill them in.',
+    ...payerNotes(payer),
     ...(filings.some(isPerson)
       ? ['Names of people are split at their spaces: look whether first and last names are right.']
       : []),

@@ -5,15 +5,18 @@
  * Fails with REFUSED for a person, whose own payments are no business's, and for books in another currency; NOT_FOUND for a year
  * whose thresholds are not known.
  */
+
+import { isWholeAddress } from '../../shared/address.ts';
 import type { Forms1099, PaymentMeans, ReportedBox } from '../../shared/contract/vendor.ts';
 import { REPORTED_BOXES } from '../../shared/contract/vendor.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoney, formatMoneyForPeople } from '../../shared/money.ts';
 import { type EntityRow, findEntity, methodOf, type Scope } from '../ledger/index.ts';
 import { loadFamilies, nextBusinessDay, percentOf, type TaxYear, taxYear, total } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { BOXES, exemption } from './boxes.ts';
 import type { Paid } from './paid.ts';
+import { payerNotes, payerOf } from './payer.ts';
 import { type PaidParty, partiesPaid } from './payments.ts';
 import { loadVendors, type VendorRow } from './vendors.ts';
 
@@ -67,10 +70,14 @@ export function drawUp(
     returns,
     forms: {
       ...{ entity: entity.name, year, currency: CURRENCY, source, checked, rows },
+      payer: payerOf(entity),
       thresholds: REPORTED_BOXES.map((box) => ({ ...boxOf(box), amount: money(BOXES[box].leastOf(value)) })),
       due: dueDates(year),
       missing_w9: missingW9(lines, rows),
-      notes: [...aheadNotes(parties, year), ...notesOf(rows), ...methodNotes(entity)],
+      notes: [
+        ...(rows.some(({ due }) => due) ? payerNotes(entity) : []),
+        ...[...aheadNotes(parties, year), ...notesOf(rows), ...methodNotes(entity)],
+      ],
     },
   };
 }
@@ -177,16 +184,11 @@ function w9Of(vendor: VendorRow | null): Row['w9'] {
 }
 
 function missingOf(vendor: VendorRow | null): Missing[] {
-  const isSet = (...values: (string | null | undefined)[]) =>
-    values.every((value) => value != null && value !== '');
   const wants: [Missing, boolean][] = [
     ['w9', w9Of(vendor) === 'received'],
-    ['tin', isSet(vendor?.tin)],
-    [
-      'address',
-      isSet(vendor?.street, vendor?.city) && (isSet(vendor?.country) || isSet(vendor?.state, vendor?.zip)),
-    ],
-    ['classification', isSet(vendor?.classification)],
+    ['tin', Boolean(vendor?.tin)],
+    ['address', vendor !== null && isWholeAddress(vendor)],
+    ['classification', Boolean(vendor?.classification)],
   ];
   return wants.filter(([, isThere]) => !isThere).map(([name]) => name);
 }
@@ -229,7 +231,7 @@ function aheadNotes(parties: readonly Party[], year: number): string[] {
     if (ahead === 0) return [];
     const name = vendor?.name ?? (names[0]!.name || 'Somebody whom the books do not name');
     return [
-      `${name} was paid ${formatMoney(ahead, CURRENCY)} on account, without a bill: it counts in ${year} once the bill says what it was for.`,
+      `${name} was paid ${formatMoneyForPeople(ahead, CURRENCY)} on account, without a bill: it counts in ${year} once the bill says what it was for.`,
     ];
   });
 }

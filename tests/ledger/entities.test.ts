@@ -34,6 +34,19 @@ it('is of a state or a territory, however its letters are written', async () => 
   });
 });
 
+it('has an address beside the state it was formed in, which undo takes back', async () => {
+  const austin = { street: '1 Quay', city: 'Austin', address_state: 'TX', zip: '78701' };
+  const made = await llc('c-corp', { state: 'WY', ...austin });
+  expect(made).toMatchObject({ state: 'WY', ...austin, street2: null, country: null, phone: null });
+  const at = { entity: made.id };
+  expect(await books.call('entity.update', { ...at, street: '', phone: '307-555-0142' })).toMatchObject({
+    ...{ ...austin, street: null },
+    phone: '307-555-0142',
+  });
+  await books.call('history.undo', {});
+  expect((await books.call('entity.list', {}))[0]).toMatchObject({ ...austin, phone: null });
+});
+
 describe('a new company', () => {
   // Lines of the forms of tax year 2025: Schedule C, 1065, 1120-S, 1120.
   it.each([

@@ -87,7 +87,34 @@ describe('the file', () => {
     for (const head of heads) expect(head.slice(0, 37).join(',')).toBe(IRIS_COMMON);
     expect(heads[0]!.slice(37).join(',')).toBe(IRIS_NEC + IRIS_STATES);
     expect(heads[1]!.slice(37).join(',')).toBe(IRIS_MISC + IRIS_STATES);
-    expect(notes).toEqual(['The payer’s address and telephone are not on record: fill them in.']);
+    expect(notes).toEqual([
+      'Of Harbor LLC itself these forms want the address and telephone number, which are not on record: say so under “Chart of accounts”, “Change”, or with “entity update”.',
+    ]);
+  });
+
+  it('says who paid, where and by which telephone, once that is on record', () => {
+    const books = harbor();
+    pay(books, '2024-05-01', 'Ash', '1000');
+    const { state, ...address } = ADDRESS;
+    const told = { ...address, street2: 'Suite 5', address_state: state, phone: '+1 (307) 555-0142' };
+    const payer = () => {
+      const { files, notes } = books.call('vendor.file', { entity: E, year: 2024 });
+      return { notes, row: Papa.parse<Record<string, string>>(files[0]!.text, { header: true }).data[0]! };
+    };
+    books.call('entity.update', { entity: E, ...told });
+    const { payer: known } = books.call('vendor.forms', { entity: E, year: 2024 });
+    expect(known).toEqual({
+      address: ['1 Quay', 'Suite 5', 'Casper, WY 82601'],
+      ...{ phone: '+1 (307) 555-0142', missing: [] },
+    });
+    expect(payer().notes).toEqual([]);
+    expect(payer().row).toMatchObject({
+      ...{ 'Payer Country': 'US', 'Payer Address Line 1': '1 Quay', 'Payer Address Line 2': 'Suite 5' },
+      ...{ 'Payer City/Town': 'Casper', 'Payer State/Province/Territory': 'WY' },
+      ...{ 'Payer ZIP/Postal Code': '82601', 'Payer Phone Type': 'D', 'Payer Phone': '3075550142' },
+    });
+    books.call('entity.update', { entity: E, ein: null, zip: '' });
+    expect(payer().notes).toEqual([expect.stringContaining('want the EIN and address, which are not')]);
   });
 
   it('goes on in a second file after 100 forms, which is what the portal takes', () => {
