@@ -2,7 +2,7 @@
  * Where in a stored file rows stand that could not be booked and that nobody has said since: by their place in its text, or, of
  * files from before, by their line. Nothing fails.
  */
-import { problemsIn, unbookedId } from '../ledger/index.ts';
+import { isRow, problemsIn, unbookedId } from '../ledger/index.ts';
 import { firstAbove } from './text-lines.ts';
 
 export interface UnbookedPlace {
@@ -15,8 +15,8 @@ export interface UnbookedPlace {
 }
 
 function placesIn(file: { id: string; problems: string }): UnbookedPlace[] {
-  return problemsIn(file).flatMap(({ line, offset = null, reason, rows, row }, at) =>
-    rows === undefined
+  return problemsIn(file).flatMap(({ line, offset = null, reason, raw, rows, row }, at) =>
+    rows === undefined && isRow({ raw })
       ? [{ id: unbookedId(file.id, at), line, offset, reason, isMended: row !== undefined }]
       : [],
   );

@@ -19,7 +19,7 @@ const PLAIN = /^-?(?:0|[1-9]\d{0,29})(?:\.\d{1,20})?$/;
 const WITH_CENTS = /^-?(?:\d{1,30}|\d{1,3}(?:,\d{3})+)\.\d\d$|^-?(?:\d{1,30}|\d{1,3}(?:\.\d{3})+),\d\d$/;
 
 /** A currency's code or sign, at either end. */
-const CURRENCY = String.raw`(?:[A-Za-z]{3}|R\$|[A-Z]{1,3}\$|\p{Sc}|kr\.?|Fr\.?|zł|Kč|Ft|лв\.?|руб\.?|грн\.?|р\.)`;
+const CURRENCY = String.raw`(?:[A-Za-z]{3}|R\$|[A-Z]{1,3}\$|\p{Sc}|kr\.?|Fr\.?|TL|zł|Kč|Ft|лв\.?|руб\.?|грн\.?|р\.)`;
 const SIGN = '[+-]';
 const BODY = String.raw`[\d.,'’ ]*\d[.,]?`;
 const SHAPE = new RegExp(

@@ -60,21 +60,39 @@ function accountOfSameFile(db: VaultDatabase, head: StatementHead, { fileMark }:
   return isOne && (head.kind === 'unknown' || head.kind === same.role) ? [same.id] : [];
 }
 
-/** The accounts of that currency that other files name in another way which may mean the same number. */
-export function alikeAccounts({ db }: Unit, { kind, accountId, bankId, currency }: StatementHead): string[] {
-  if (accountId === null) return [];
-  const own = { kind, bank: bankId, id: accountId };
+/**
+ * The accounts of that currency that other files name in another way which may mean the same number. Where a file names none, the
+ * digits in its name are the end of one.
+ */
+export function alikeAccounts(
+  { db }: Unit,
+  { kind, accountId, bankId, currency }: StatementHead,
+  { fileName }: FileMarks,
+): string[] {
+  const written = accountId ?? endInName(fileName);
+  if (written === null) return [];
+  const own = { kind, bank: accountId === null ? null : bankId, id: written };
   const links = bankLinks(db)
     .all()
     .filter(({ key }) => {
       const [of, bank, id, holds] = JSON.parse(key) as (string | null)[];
-      if (of === PART || isCategoryKey(of) || of == null || id == null || /^(?:file|name|like):/.test(id))
+      if (of === PART || isCategoryKey(of) || of == null || id == null || /^(?:file|name):/.test(id))
         return false;
       if (currency !== null && currency !== holds) return false;
-      return mayBeOne(own, { kind: of, bank: bank?.startsWith(ISSUER) ? null : (bank ?? null), id });
+      if (!id.startsWith(LIKE))
+        return mayBeOne(own, { kind: of, bank: bank?.startsWith(ISSUER) ? null : (bank ?? null), id });
+      // Two files that name none know each other by their kind.
+      const end = accountId === null ? null : endInName(id.slice(LIKE.length));
+      return end !== null && mayBeOne(own, { kind: of, bank: null, id: end });
     });
   return [...new Set(links.map((link) => link.account_id))];
 }
+
+function endInName(name: string): string | null {
+  return digitsInName(name)?.replace('…', '') ?? null;
+}
+
+const LIKE = 'like:';
 
 /** Remembers that the bank means this account. */
 export function linkAccount(
@@ -88,8 +106,6 @@ export function linkAccount(
   const key = JSON.stringify([head.kind, bankOf(head, marks), nameOf(head, marks), currency]);
   keepLink(unit, key, accountId);
 }
-
-const LIKE = 'like:';
 
 /**
  * The accounts that files of that kind went to which named none either, but for those whose names end in other digits; and

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { Pace, problemsIn, removeEntry, type Unit } from '../ledger/index.ts';
+import { isRow, Pace, problemsIn, removeEntry, type Unit } from '../ledger/index.ts';
 import { importBatch, sourceFile, statement, statementLine } from '../ledger/tables.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { forgetDoubts } from './doubtful-rows.ts';
@@ -44,12 +44,12 @@ export function listBatches(db: VaultDatabase) {
     files: filesOf(db, batch.id).map(({ problems, ...file }) => ({
       ...file,
       unreadable: countUnbooked(problemsIn({ problems })),
-      listed: problemsIn({ problems }).length,
+      listed: problemsIn({ problems }).filter(isRow).length,
     })),
   }));
 }
 
-function requireBatch(db: VaultDatabase, id: string): void {
+export function requireBatch(db: VaultDatabase, id: string): void {
   if (db.prepare('SELECT 1 FROM import_batch WHERE id = ?').get(id) !== undefined) return;
   throw new BulkheadError('NOT_FOUND', `There is no import batch ${id}.`, {
     remedy: 'The list of batches shows which there are.',

@@ -16,7 +16,7 @@ import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from 
 import type { Route } from './route.ts';
 import type { ShownRows } from './shown-rows.ts';
 import type { Target } from './target.ts';
-import type { UnbookedRows } from './unbooked.ts';
+import { countUnbooked, type UnbookedRows } from './unbooked.ts';
 
 /** Where a part's rows go. */
 export interface Place extends Surroundings {
@@ -174,7 +174,11 @@ export class Booking {
     const { unit, route, figures } = this;
     const { created, duplicate, matched, read } = figures;
     const isUnread = read > 0 && created + duplicate + matched === 0;
-    const { proof, warning } = prove(unit, route, this.statementId, figures, this.#stated(), isUnread);
+    const left = countUnbooked(this.unbooked.list());
+    const { proof, warning } = prove(unit, route, this.statementId, figures, this.#stated(), {
+      left,
+      isUnread,
+    });
     this.off = warning;
     this.warnings.push(...this.#rows.doubts());
     return { ...this.summary(), new: created, duplicate, matched, ...proof };
@@ -194,7 +198,9 @@ export class Booking {
       const reason = `Corrects a row (${corrects!.reference}) of a file that came after it`;
       Object.assign(shown.get(line) ?? {}, { state, amount, reason });
     }
-    const { proof, warning } = prove(unit, route, this.statementId, figures, this.#stated(), false);
+    const left = countUnbooked(this.unbooked.list()) - late.length;
+    const known = { left, isUnread: false };
+    const { proof, warning } = prove(unit, route, this.statementId, figures, this.#stated(), known);
     this.off = warning;
     const { created, duplicate } = figures;
     const { sum } = figures.stated(this.head, route.currency);

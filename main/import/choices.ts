@@ -13,6 +13,12 @@ import { namedByFile, type StatementHead } from './reader.ts';
 
 type Choice = z.output<typeof importChoices>[number];
 
+/** An account that is there, or that a file of the import makes. */
+export interface ChosenAccount {
+  account: string;
+  entity: string | undefined;
+}
+
 /** What is wished for one account of a file, all fitting choices taken together. */
 export interface Wish {
   entity: string | undefined;
@@ -59,6 +65,13 @@ export class Choices {
     return choices.flatMap((choice) =>
       choice.skip && choice.part !== null && isForWholeFile(choice) ? [choice.part] : [],
     );
+  }
+
+  /** The parts of the file to which such an account was given; `null` for all of it. */
+  partsWith(index: number, test: (chosen: ChosenAccount) => boolean): Set<number | null> {
+    const choices = this.#byFile.get(index) ?? [];
+    const found = choices.filter(({ account, entity }) => account !== undefined && test({ account, entity }));
+    return new Set(found.map(({ part }) => part));
   }
 
   /** Throws INVALID_INPUT for what was chosen for a part that the file, which has `count` of them, does not hold. */
@@ -113,8 +126,12 @@ export class FileChoices {
   }
 
   /** The one account that was chosen for all of the file. */
-  get account(): Pick<Choice, 'account' | 'entity'> | null {
-    return this.#choices.find((choice) => choice.account !== undefined && isForWholeFile(choice)) ?? null;
+  get account(): ChosenAccount | null {
+    for (const choice of this.#choices) {
+      const { account, entity } = choice;
+      if (account !== undefined && isForWholeFile(choice)) return { account, entity };
+    }
+    return null;
   }
 
   /** Whether an account is to be made for all of the file. */

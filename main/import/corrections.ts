@@ -49,6 +49,11 @@ const chainOf = prepared<{ root: string; minor: number; last: string }>(
    SELECT (SELECT id FROM down WHERE depth = 0) AS root, sum(minor) AS minor, max(id) AS last FROM down`,
 );
 
+/** Some card issuers write of every row that it replaces the row of its own number: where there is no other, it is that row. */
+export function namesItself({ corrects, reference }: Pick<StatementRow, 'corrects' | 'reference'>): boolean {
+  return corrects !== undefined && !corrects.deletes && corrects.reference === reference;
+}
+
 /** Those of one part of a file. */
 export class Corrections {
   readonly #db: VaultDatabase;
@@ -63,9 +68,9 @@ export class Corrections {
   }
 
   /** The row that this one corrects; `null` where it is not there. */
-  correctedBy({ corrects, date, line }: StatementRow, identity: string): CorrectedRow | null {
+  correctedBy({ corrects, reference, date, line }: StatementRow, identity: string): CorrectedRow | null {
     if (corrects === undefined) return null;
-    this.#lookedUp += 1;
+    if (!namesItself({ corrects, reference })) this.#lookedUp += 1;
     if (this.#lookedUp > CORRECTIONS_MAX)
       throw new BulkheadError(
         'LIMIT_EXCEEDED',

@@ -4,11 +4,9 @@
  * it goes when that is taken back. Nothing fails.
  */
 import type { DateOrder } from '../../shared/contract/import.ts';
-import { BulkheadError } from '../../shared/errors.ts';
-import { findAccount } from '../ledger/index.ts';
 import { prepared } from '../vault/index.ts';
 import type { FileChoices } from './choices.ts';
-import type { ImportRun } from './import-run.ts';
+import { accountChosen, type ImportRun } from './import-run.ts';
 import { DATED_FORMATS, type DatedFormat, type DatesKnown } from './messages.ts';
 
 interface KeptOrder {
@@ -55,14 +53,8 @@ export function datedFormat(format: string): DatedFormat | null {
   return DATED_FORMATS.find((one) => one === (format === 'xlsx' ? 'csv' : format)) ?? null;
 }
 
-/** The account that was named for the file; one that can't be found is refused where the rows go there. */
-export function chosenAccount({ scope, input, account }: ImportRun, choices: FileChoices): string | null {
+/** The account that was named for the file. */
+export function chosenAccount(run: ImportRun, choices: FileChoices): string | null {
   const chosen = choices.account;
-  if (chosen?.account === undefined) return account?.id ?? null;
-  try {
-    return findAccount(scope.unit.db, chosen.account, chosen.entity ?? input.entity).id;
-  } catch (error) {
-    if (error instanceof BulkheadError) return null;
-    throw error;
-  }
+  return chosen === null ? (run.account?.id ?? null) : accountChosen(run, chosen);
 }

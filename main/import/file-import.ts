@@ -4,11 +4,11 @@
  * as a whole; it is read on to its end all the same, so that the report says what it holds.
  */
 import type { ImportAccount, ImportFile } from '../../shared/contract/import.ts';
-import { problemsIn } from '../ledger/index.ts';
+import { findEntity, problemsIn } from '../ledger/index.ts';
 import { sourceFile } from '../ledger/tables.ts';
 import { preparedValue } from '../vault/index.ts';
 import { Booking } from './booking.ts';
-import type { FileChoices } from './choices.ts';
+import type { FileChoices, Wish } from './choices.ts';
 import { learnMapping } from './csv-profiles.ts';
 import { datedFormat, keptOrder } from './date-order.ts';
 import { Beginning } from './file-beginnings.ts';
@@ -30,7 +30,7 @@ import { type Answer, PartPlaces } from './part-places.ts';
 import type { PlannedCrossing } from './planned-crossings.ts';
 import { NO_STATEMENT, namedByFile, type OpenDates, type ProblemRow, type StatementHead } from './reader.ts';
 import type { Route } from './route.ts';
-import { wordsOfElsewhere } from './rows-elsewhere.ts';
+import { RowsWithoutAccount, wordsOfElsewhere } from './rows-elsewhere.ts';
 import { ShownRows } from './shown-rows.ts';
 import { skippedTarget } from './target.ts';
 import { asSentence } from './text/words.ts';
@@ -48,6 +48,8 @@ export interface FinishedFile {
   lines: number;
   /** Of its accounts, as somebody gave them. */
   answers: readonly Answer[];
+  /** The statement that each account of the report became; none of what goes nowhere. */
+  statements: readonly (string | null)[];
   /** To be made of them. */
   crossings: readonly PlannedCrossing[];
   /** Once all files of the import are there: of what it left out, some may be in the books by now. */
@@ -206,7 +208,12 @@ export class FileImport {
     const shown = room && new ShownRows(room);
     // What a refused file would do to its accounts is of no interest but to the eye.
     if (route === null || this.#isDoubtful || (this.#error !== null && shown === null))
-      return new Uncounted(head, target, shown);
+      return new Uncounted(
+        head,
+        target,
+        shown,
+        target.wants === 'account' ? this.#homeless(head, wish) : null,
+      );
     const place = {
       route,
       target,
@@ -216,6 +223,15 @@ export class FileImport {
       beginning: this.#beginning,
     };
     return this.#sameAs(route, head) ?? new Booking(scope.unit, this.#sourceFileId, head, place, shown);
+  }
+
+  #homeless(head: StatementHead, { entity }: Wish): RowsWithoutAccount {
+    const { scope, entity: all } = this.#run;
+    return new RowsWithoutAccount(
+      scope.unit.db,
+      head,
+      entity === undefined ? all : findEntity(scope.unit.db, entity),
+    );
   }
 
   /**
@@ -270,7 +286,9 @@ export class FileImport {
     if (keep) this.#remember();
     const answers = this.#error === null ? (this.#places?.answers ?? []) : [];
     const report = this.#report(accounts);
-    const finished: FinishedFile = { report, keep, lines, answers, crossings: keep ? this.#crossings : [] };
+    const statements = all.map((part) => (part instanceof Booking ? part.statementId : null));
+    const crossings = keep ? this.#crossings : [];
+    const finished: FinishedFile = { report, keep, lines, answers, statements, crossings };
     if (keep) finished.retell = () => this.#retell(finished);
     return finished;
   }

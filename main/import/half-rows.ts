@@ -12,6 +12,7 @@ import type { StatementRow } from './reader.ts';
 import { placeOf, RetoldRows, retell, storedTelling } from './retold-rows.ts';
 import type { Route } from './route.ts';
 import { countRows } from './row-counts.ts';
+import { CUT_OFF } from './text/refusals.ts';
 import { UntouchedRows } from './untouched-rows.ts';
 
 export interface LastRow {
@@ -75,7 +76,6 @@ const isInDoubt = preparedValue<1>('SELECT 1 FROM doubtful_row WHERE like_id = ?
 const fileOf = prepared<{ id: string; problems: string }>(
   'SELECT f.id, f.problems FROM statement s JOIN source_file f ON f.id = s.source_file_id WHERE s.id = ?',
 );
-const CUT_OFF = 'the file ends in the middle of this row';
 
 export class HalfRow {
   readonly #unit: Unit;

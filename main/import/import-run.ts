@@ -1,8 +1,9 @@
 /** What all files of one import share. */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
-import type { ChartAccount, EntityRow, Scope } from '../ledger/index.ts';
-import type { Choices } from './choices.ts';
+import { BulkheadError } from '../../shared/errors.ts';
+import { type ChartAccount, type EntityRow, findAccount, type Scope } from '../ledger/index.ts';
+import type { Choices, ChosenAccount } from './choices.ts';
 import type { StoredFiles } from './file-beginnings.ts';
 import type { OwnersBooks } from './owner-books.ts';
 import type { Answer } from './part-places.ts';
@@ -29,4 +30,17 @@ export interface ImportRun {
   made: Set<string>;
   /** Where rows were asked for. */
   room: ShowRoom | null;
+}
+
+/** The account that was chosen, if it is there by now: one that can't be found is refused where the rows go there. */
+export function accountChosen(
+  { scope, input }: Pick<ImportRun, 'scope' | 'input'>,
+  { account, entity }: ChosenAccount,
+): string | null {
+  try {
+    return findAccount(scope.unit.db, account, entity ?? input.entity).id;
+  } catch (error) {
+    if (error instanceof BulkheadError) return null;
+    throw error;
+  }
 }

@@ -17,6 +17,7 @@ import {
   type Scope,
 } from '../ledger/index.ts';
 import { importBatch } from '../ledger/tables.ts';
+import { proofsOf } from './batch-proof.ts';
 import { listBatches, problemsOfBatch, undoBatch, whatRestsOn } from './batches.ts';
 import { Choices } from './choices.ts';
 import { forgetMapping, learntMappings, listBuiltIn, listMappings } from './csv-profiles.ts';
@@ -37,9 +38,10 @@ import { DEFAULT_LIMITS } from './reader.ts';
 import { FileReaderThread } from './reading.ts';
 import { rememberAccount } from './route.ts';
 import { ShowRoom } from './shown-rows.ts';
+import { filesInTurn } from './turns.ts';
 import { listUnbooked } from './unbooked-rows.ts';
 import { unmendRow } from './unmending.ts';
-import { type GivenFile, given } from './within.ts';
+import type { GivenFile } from './within.ts';
 
 /** Rows between two looks at the clock. */
 const ROWS_PER_STEP = 25;
@@ -62,28 +64,7 @@ function skippedFile(place: FilePlace): FinishedFile {
 }
 
 function nothingOf(report: ImportFile): FinishedFile {
-  return { report, keep: false, lines: 0, answers: [], crossings: [] };
-}
-
-/** The files in the order of the list, each with those within it in its place. */
-async function* importFiles(run: ImportRun): AsyncGenerator<FinishedFile> {
-  for (const [at, file] of run.input.files.entries()) {
-    const whole = run.choices.ofFile(at, null);
-    if (whole.skipped) {
-      yield skippedFile({ file: file.name, at, part: null });
-      continue;
-    }
-    const isMapped = run.input.mapping !== undefined || whole.mapping !== undefined;
-    let parts = 0;
-    let isWhole = true;
-    const wish = { isMapped, skipped: run.choices.skippedParts(at) };
-    for await (const one of given(file, wish, run.scope.signal)) {
-      if (one.part !== null) parts += 1;
-      if (one.error !== null && one.part === null) isWhole = false;
-      yield await importFile(run, at, one);
-    }
-    if (isWhole) run.choices.requireParts(at, parts);
-  }
+  return { report, keep: false, lines: 0, answers: [], crossings: [], statements: [] };
 }
 
 async function importFile(run: ImportRun, at: number, file: GivenFile): Promise<FinishedFile> {
@@ -171,7 +152,8 @@ async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult
   const mark = unit.mark();
   unit.insert(importBatch, { id: batchId, at: unit.now, fileCount: 0, lineCount: 0 });
   const finished: FinishedFile[] = [];
-  for await (const file of importFiles(run)) finished.push(file);
+  for await (const { at, file } of filesInTurn(run)) finished.push(await importFile(run, at, file));
+  finished.sort(byPlace);
   const files = finished.map(({ report }) => report);
   const brought = finished.filter(({ keep }) => keep);
   for (const { retell } of brought) retell?.();
@@ -180,12 +162,23 @@ async function importAll(scope: Scope, input: ImportInput): Promise<ImportResult
   if (kept === 0) {
     unit.rollbackTo(mark);
     remember(run);
-    return { batch: null, files };
+    return { batch: null, files, statements: [] };
   }
   remember(run);
   bookPlanned(scope, brought);
   unit.update(importBatch, { id: batchId }, { fileCount: kept, lineCount: lines, lastId: unit.newId() });
-  return { batch: batchId, files };
+  return { batch: batchId, files, statements: finished.flatMap(statementsIn) };
+}
+
+/** As they were given: what is wrong with a file that others are in stands behind those. */
+function byPlace({ report: a }: FinishedFile, { report: b }: FinishedFile): number {
+  return a.at - b.at || (a.part ?? Infinity) - (b.part ?? Infinity) || 0;
+}
+
+/** What each account of a file that was kept is called from now on. */
+function statementsIn({ keep, statements }: FinishedFile, file: number): ImportResult['statements'] {
+  if (!keep) return [];
+  return statements.flatMap((id, account) => (id === null ? [] : [{ file, account, statement_id: id }]));
 }
 
 export const importHandlers: HandlersOf<typeof contract.imports> = {
@@ -197,6 +190,7 @@ export const importHandlers: HandlersOf<typeof contract.imports> = {
     decideDoubt(unit, row, same);
     return { ok: true };
   },
+  proof: ({ db }, input) => proofsOf(db, input.batch),
   problems: ({ db }, input) => problemsOfBatch(db, input.batch),
   unbooked: ({ db }, input) => listUnbooked(db, input),
   unbooked_row: ({ db }, input) => withLikely(db, input),

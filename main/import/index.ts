@@ -2,6 +2,7 @@
 export { holdsUnderWay, isPartInSql } from './bank-links.ts';
 export { importHandlers } from './import.ts';
 export { TRANSFER_DAYS_MAX } from './meeting.ts';
+export { feeAccount } from './part-accounts.ts';
 export { readPages, type StatementPages } from './read-pages.ts';
 export { type MatchedLeg, unmatchRow, waitAgain } from './release.ts';
 export { toldBefore } from './retold-rows.ts';

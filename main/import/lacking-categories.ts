@@ -1,8 +1,8 @@
 /**
  * Categories that a file gives its rows and the chart has no account for, and what becomes of each: it is an account that
  * somebody named, now or for a file before; it is made; it stays open, and is told once for all of the file. A category of
- * money that came in is made as income, others as expenses; “Auto:Fuel” lies below Auto. Transfers name accounts, which are
- * never made here. Nothing fails: what can't be made stays to be told, and a choice that can't be is `refusal`.
+ * money that came in is made as income, others as expenses; “Auto:Fuel” lies below Auto. Transfers (“[Rainy day]”) name accounts of
+ * the program that wrote the file, which somebody can name here, and which are never made. Nothing fails: what can't be made stays to be told, and a choice that can't be is `refusal`.
  */
 import type { CategoryAnswer, FileCategory } from '../../shared/contract/import.ts';
 import { BulkheadError } from '../../shared/errors.ts';
@@ -39,8 +39,6 @@ export class LackingCategories {
   readonly #settled = new Map<string, string | null | undefined>();
   /** By entity and name. */
   readonly #categories = new Map<string, Told & { name: string; entity: string; rows: number }>();
-  /** With how many rows have each. */
-  readonly #transfers = new Map<string, number>();
   /** Why an account that was chosen can't be it. */
   refusal: string | null = null;
 
@@ -99,13 +97,16 @@ export class LackingCategories {
     if (known) known.rows += 1;
   }
 
-  takeTransfer(name: string): void {
-    this.#transfers.set(name, (this.#transfers.get(name) ?? 0) + 1);
+  /** `name`: in its brackets. */
+  takeTransfer(name: string, entity: EntityRow): void {
+    if (this.isForgotten(name, entity)) linkCategory(this.#unit, entity.id, name, null);
+    this.#count(name, entity, OPEN);
   }
 
   list(): FileCategory[] {
     return [...this.#categories.values()].map(({ accountId, ...told }) => ({
       ...told,
+      transfer: isTransfer(told.name),
       account_id: accountId,
       account: accountId === null ? null : accountPath(this.#unit.db, accountId),
     }));
@@ -113,19 +114,20 @@ export class LackingCategories {
 
   warnings(): string[] {
     const told: string[] = [];
-    const open = [...this.#categories.values()].filter(({ is }) => is === 'open').map(({ name }) => name);
+    const all = [...this.#categories.values()].filter(({ is }) => is === 'open').map(({ name }) => name);
+    const [open, transfers] = [all.filter((name) => !isTransfer(name)), all.filter(isTransfer)];
     if (open.length > 0)
       told.push(
         `The file gives ${open.length} ${open.length === 1 ? 'category' : 'categories'} that the chart has no account for (${named(open)}). Such rows stay to be categorised, unless the accounts are made with the import, or somebody says which they are.`,
       );
-    if (this.#transfers.size > 0)
+    if (transfers.length > 0)
       told.push(
-        `It tells of transfers with accounts that these books lack or hold in another currency (${named([...this.#transfers.keys()])}). Such rows stay to be categorised; make or import these accounts first to book them as transfers.`,
+        `It tells of transfers with accounts that these books lack or hold in another currency (${named(transfers.map((name) => name.slice(1, -1)))}). Such rows stay to be categorised, unless somebody says which accounts they are; or make or import these accounts first.`,
       );
     const unmet = [...this.#answers.values()].flat().filter((answer) => !this.#used.has(answer));
     if (unmet.length > 0)
       told.push(
-        `Something was chosen for categories that no new row of it has: ${named(unmet.map(({ name }) => name))}.`,
+        `Something was chosen for categories that no row of it has which is new, or waits for one: ${named(unmet.map(({ name }) => name))}.`,
       );
     return told;
   }
@@ -192,6 +194,11 @@ export class LackingCategories {
     if (account?.archived !== 0) return null;
     return account.type === 'income' || account.type === 'expense' ? account : null;
   }
+}
+
+/** Whether a category names an account that holds money. */
+export function isTransfer(category: string): boolean {
+  return category.startsWith('[') && category.endsWith(']');
 }
 
 function keyOf(name: string, entity: EntityRow): string {

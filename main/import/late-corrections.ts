@@ -3,7 +3,7 @@
  * are there, as rows of their own files. So it makes no difference in which order files come. Nothing fails.
  */
 import { problemsIn, type Unbooked, type Unit } from '../ledger/index.ts';
-import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import { preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { type CorrectedRow, Corrections } from './corrections.ts';
 import { Figures } from './figures.ts';
 import { identityOf } from './identity.ts';
@@ -15,17 +15,13 @@ import type { Route } from './route.ts';
 import { RowBooker } from './row-booker.ts';
 import { countRows } from './row-counts.ts';
 import type { TakenRow } from './taken-row.ts';
-import type { ProblemFile } from './unbooked-rows.ts';
+import { accountOfPart, problemFile } from './unbooked-rows.ts';
 
 /** Few files have any. */
 const filesWith = preparedValue<string>(
   `SELECT DISTINCT f.id FROM statement s JOIN source_file f ON f.id = s.source_file_id
    WHERE s.account_id = ? AND f.problems LIKE '%"corrects":%' ORDER BY f.id`,
 );
-const fileById = prepared<ProblemFile>(
-  'SELECT id, batch_id, name, format, problems FROM source_file WHERE id = ?',
-);
-const accountOf = preparedValue<string>('SELECT account_id FROM statement WHERE id = ?');
 
 interface Late {
   fileId: string;
@@ -57,17 +53,17 @@ export function bookLateCorrections(unit: Unit, route: Route, books: FileBooks):
     () => undefined,
   );
   for (const [fileId, some] of Map.groupBy(settled, (one) => one.fileId))
-    settleUnbooked(unit, fileById(unit.db).get(fileId)!, some);
+    settleUnbooked(unit, problemFile(unit.db, fileId)!, some);
 }
 
 function lateOf(db: VaultDatabase, accountId: string): (Late & { problem: Unbooked })[] {
   return filesWith(db)
     .all(accountId)
     .flatMap((fileId) =>
-      problemsIn(fileById(db).get(fileId)!).flatMap((problem, at) => {
+      problemsIn(problemFile(db, fileId)!).flatMap((problem, at) => {
         const { corrects, statement: statementId, row } = problem;
         if (!corrects || row !== undefined || statementId === undefined) return [];
-        return accountOf(db).get(statementId) === accountId ? [{ fileId, at, statementId, problem }] : [];
+        return accountOfPart(db, statementId) === accountId ? [{ fileId, at, statementId, problem }] : [];
       }),
     );
 }

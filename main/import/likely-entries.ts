@@ -6,7 +6,9 @@ import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { addDays } from '../../shared/dates.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { formatMoney, formatMoneyForPeople, parseMoney } from '../../shared/money.ts';
+import { accountById } from '../ledger/index.ts';
+import { PayeeNames } from '../rules/index.ts';
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import { MATCH_DAYS_MAX } from './meeting.ts';
 import { toldBefore } from './retold-rows.ts';
@@ -82,8 +84,9 @@ export function withLikely(
   asked: z.output<NonNullable<One['inputSchema']>>,
 ): z.input<NonNullable<One['outputSchema']>> {
   const row = requireUnbooked(db, asked.row);
-  const told = describeUnbooked(db, row);
-  const { read, currency, mended } = told;
+  const known = describeUnbooked(db, row);
+  const { read, currency, mended } = known;
+  const told = { ...known, payee: nameOf(db, known) };
   const [date, amount] = [asked.date ?? read.date, asked.amount ?? read.amount];
   const isOpen = mended === null && currency !== null && date !== null && amount !== null;
   if (!isOpen) return { ...told, likely: [] };
@@ -97,6 +100,12 @@ export function withLikely(
   };
 }
 
+/** As an import would call it, by what could be read. */
+function nameOf(db: VaultDatabase, { read, account_id: id }: ReturnType<typeof describeUnbooked>): string {
+  const account = id === null ? null : accountById(db, id);
+  return account ? new PayeeNames(db, account.entity_id).of(read.payee, read.memo) : read.payee;
+}
+
 /** The leg of an entry that somebody says the row is. */
 export function legOfEntry(db: VaultDatabase, accountId: string, entryId: string): LikelyLeg {
   const leg = legsOfEntry(db).get(entryId, accountId);
@@ -108,5 +117,5 @@ export function legOfEntry(db: VaultDatabase, accountId: string, entryId: string
 
 export function sayLikely({ date, payee, minor, file, entry_id }: LikelyLeg, currency: string): string {
   const from = file === null ? 'entered by hand' : `from ${file}`;
-  return `“${payee}” of ${date}, ${formatMoney(minor, currency)} ${currency}, ${from} (${entry_id})`;
+  return `“${payee}” of ${date}, ${formatMoneyForPeople(minor, currency)} ${currency}, ${from} (${entry_id})`;
 }

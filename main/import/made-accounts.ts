@@ -40,10 +40,13 @@ export function accountsMadeBy(db: VaultDatabase, batchId: string): string[] {
 /** Removes those of them that nothing needs; answers with how many these were. */
 export function removeUnneeded(unit: Unit, accountIds: readonly string[]): number {
   const { db } = unit;
-  const free = accountIds.filter((id) => neededBy(db).every((needs) => needs.get(id) === undefined));
-  for (const id of free) {
+  let removed = 0;
+  // What lies below an account was made after it, and goes before it.
+  for (const id of accountIds.toReversed()) {
+    if (neededBy(db).some((needs) => needs.get(id) !== undefined)) continue;
     unlinkAccount(unit, id);
     unit.remove(account, { id });
+    removed += 1;
   }
-  return free.length;
+  return removed;
 }

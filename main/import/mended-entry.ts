@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { formatMoneyForPeople, parseMoney } from '../../shared/money.ts';
 import { type ChartAccount, type EntityRow, findAccount, MONEY_ROLES, type Unit } from '../ledger/index.ts';
 import { lineMatch } from '../ledger/tables.ts';
 import { prepared } from '../vault/index.ts';
@@ -73,8 +73,12 @@ function saidLegs(unit: Unit, place: Place, { category, legs }: Said, minor: num
   const said = legs.map((leg) => legOf(leg.account, parseMoney(leg.amount, currency), leg.memo ?? null));
   const off = said.reduce((sum, leg) => sum + leg.amountMinor, minor);
   if (off === 0) return said;
-  throw new BulkheadError('INVALID_INPUT', `The entry is off by ${formatMoney(off, currency)} ${currency}.`, {
-    remedy: 'Its legs have to come to the row’s amount, with the other sign.',
-    facts: { off_minor: off },
-  });
+  throw new BulkheadError(
+    'INVALID_INPUT',
+    `The entry is off by ${formatMoneyForPeople(off, currency)} ${currency}.`,
+    {
+      remedy: 'Its legs have to come to the row’s amount, with the other sign.',
+      facts: { off_minor: off },
+    },
+  );
 }

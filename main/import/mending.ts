@@ -8,7 +8,7 @@
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { formatMoney, formatMoneyForPeople, parseMoney } from '../../shared/money.ts';
 import {
   accountById,
   currentBankBalance,
@@ -117,7 +117,9 @@ function requireWay({ problem, file }: UnbookedRow, minor: number, amount: strin
 
 function requireSame(chosen: LikelyLeg, minor: number, currency: string): void {
   if (chosen.minor === minor) return;
-  const [own, other] = [minor, chosen.minor].map((amount) => `${formatMoney(amount, currency)} ${currency}`);
+  const [own, other] = [minor, chosen.minor].map(
+    (amount) => `${formatMoneyForPeople(amount, currency)} ${currency}`,
+  );
   throw new BulkheadError('REFUSED', `That entry comes to ${other}, the row to ${own}.`, {
     remedy: 'Correct the one that is wrong, or enter the row as another one.',
   });

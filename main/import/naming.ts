@@ -2,7 +2,7 @@
  * What a person would call an account that comes new with a file: bank, kind and last four digits, as on the card or
  * the letterhead ("Chase Checking …4821"). What the file does not say is left out, never invented.
  */
-import { basename, extname } from 'node:path';
+import { basename, dirname, extname } from 'node:path';
 import { WITHIN } from '../../shared/contract/import.ts';
 import { namedByFile, type StatementHead } from './reader.ts';
 
@@ -59,6 +59,19 @@ export function friendlyName(head: StatementHead, fileName: string): string {
   if (isBare) return tidy([wordsOf(fileName), head.kind === 'bank' ? '' : kind].filter(Boolean).join(' '));
   const isSaid = bank.toLowerCase().split(' ').includes(kind.toLowerCase());
   return tidy([bank, isSaid ? '' : kind, digits].filter(Boolean).join(' '));
+}
+
+/** What the file says besides a name that another account has: digits, bank, its own name, the folder in an archive. */
+export function tellingApart(head: StatementHead, fileName: string, name: string): string[] {
+  const folder = basename(dirname(fileName.split(WITHIN).at(-1) ?? ''));
+  const words = [
+    lastDigits(head.accountId) ?? digitsInName(fileName),
+    bankOf(head.bankName),
+    wordsOf(fileName).replace(YEARS, ' ').replace(MONTHS, ' ').replace(/\s+/g, ' ').trim(),
+    folder === '.' ? null : folder,
+  ];
+  const isSaid = (word: string) => name.toLowerCase().includes(word.replace('…', '').toLowerCase());
+  return words.flatMap((word) => (word && !isSaid(word) ? [tidy(word)] : []));
 }
 
 /** “:” parts the names of a path. */

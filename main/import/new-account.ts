@@ -1,7 +1,9 @@
 /** The account that comes new with a file: whose it is, what it is called, where it stands in the chart. */
 import { BulkheadError } from '../../shared/errors.ts';
 import { addAccount, defaultParent, type EntityRow, listEntities, type Unit } from '../ledger/index.ts';
-import { friendlyName, nameByFile } from './naming.ts';
+import { prepared } from '../vault/index.ts';
+import { currencyByIban } from './iban.ts';
+import { friendlyName, nameByFile, tellingApart } from './naming.ts';
 import { namedByFile, type StatementHead } from './reader.ts';
 
 export interface NewAccountWish {
@@ -13,6 +15,10 @@ export interface NewAccountWish {
   /** The file's name, for an account that the file itself does not name. */
   fileName: string;
 }
+
+const accountsBelow = prepared<{ name: string; holds: string | null }>(
+  "SELECT name, currency AS holds FROM account WHERE entity_id = ? AND ifnull(parent_id, '') = ?",
+);
 
 /** What the account will be called, if that name is free. */
 export function newName(head: StatementHead, wish: NewAccountWish): string {
@@ -27,7 +33,7 @@ export function makeAccount(
 ): { id: string; currency: string; warnings: string[] } {
   const owner = wish.entity ?? onlyEntity(unit);
   const warnings: string[] = [];
-  const currency = head.currency ?? owner.base_currency;
+  const currency = head.currency ?? currencyByIban(head.accountId) ?? owner.base_currency;
   if (head.currency === null) warnings.push(`The file names no currency; taken for ${currency}.`);
   const wanted = newName(head, wish);
   if (namedByFile(head) === null && wish.name === null)
@@ -39,7 +45,7 @@ export function makeAccount(
   const id = addAccount(unit, {
     entity: owner,
     // A name that somebody chose is theirs: if it is taken, they may have meant the account that has it.
-    name: wish.name ?? freeName(unit, owner.id, parentId, wanted, currency),
+    name: wish.name ?? freeName({ unit, owner, parentId, currency }, wanted, head, wish.fileName),
     type,
     role: head.kind === 'unknown' ? 'bank' : head.kind,
     currency,
@@ -64,23 +70,27 @@ function onlyEntity(unit: Unit): EntityRow {
   );
 }
 
-/** The name itself, or with its currency, or with a number, whichever is free. */
+/** The name itself; where it is taken, with the first of what the file says besides that no other has, or with a number. */
 function freeName(
-  unit: Unit,
-  entityId: string,
-  parentId: string | null,
+  {
+    unit,
+    owner,
+    parentId,
+    currency,
+  }: { unit: Unit; owner: EntityRow; parentId: string | null; currency: string },
   wanted: string,
-  currency: string,
+  head: StatementHead,
+  fileName: string,
 ): string {
-  const taken = new Set(
-    unit.db
-      .prepare("SELECT name FROM account WHERE entity_id = ? AND ifnull(parent_id, '') = ?")
-      .pluck()
-      .all(entityId, parentId ?? '') as string[],
+  const taken = new Map(
+    accountsBelow(unit.db)
+      .all(owner.id, parentId ?? '')
+      .map(({ name, holds }) => [name, holds]),
   );
-  if (!taken.has(wanted)) return wanted;
-  for (let n = 1; ; n++) {
-    const name = n === 1 ? `${wanted} (${currency})` : `${wanted} (${currency} ${n})`;
-    if (!taken.has(name)) return name;
-  }
+  const holds = taken.get(wanted);
+  if (holds === undefined) return wanted;
+  const besides = [...(holds === currency ? [] : [currency]), ...tellingApart(head, fileName, wanted)];
+  const found = besides.map((words) => `${wanted} (${words})`).find((name) => !taken.has(name));
+  if (found !== undefined) return found;
+  for (let n = 2; ; n++) if (!taken.has(`${wanted} (${n})`)) return `${wanted} (${n})`;
 }

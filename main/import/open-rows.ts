@@ -6,7 +6,7 @@
  * LIMIT_EXCEEDED where more than memory has room for would have to wait.
  */
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoneyForPeople } from '../../shared/money.ts';
 import type { Unit } from '../ledger/index.ts';
 import { preparedValue } from '../vault/index.ts';
 import { type Alike, AlikeRows, type PartOfFile } from './alike-rows.ts';
@@ -180,7 +180,7 @@ export class OpenRows {
       .slice(0, TOLD_MAX)
       .map(
         (like) =>
-          `${account.path}, ${formatMoney(like.taken.minor, currency)} on ${like.taken.row.date}: ${wordsOfPossible(like)}.`,
+          `${account.path}, ${formatMoneyForPeople(like.taken.minor, currency)} ${currency} on ${like.taken.row.date}: ${wordsOfPossible(like)}.`,
       );
     const more = open.length - told.length;
     return more > 0 ? [...told, `${account.path}: ${more} more rows that may be there already.`] : told;

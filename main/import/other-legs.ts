@@ -6,14 +6,20 @@
  */
 import type { PostingKind } from '../../shared/contract/mapping.ts';
 import type { Unit } from '../ledger/index.ts';
-import { applyToRow, type RuledCrossing, type RuleHit, withoutLast } from '../rules/index.ts';
+import {
+  applyToRow,
+  type RuledCrossing,
+  type RuleHit,
+  type RuleSubject,
+  withoutLast,
+} from '../rules/index.ts';
 import { preparedValue } from '../vault/index.ts';
 import type { FileBooks } from './owner-books.ts';
 import { PartAccounts } from './part-accounts.ts';
 import { isPosting, legsOfPostings, legsOfRule, overrules } from './posting-legs.ts';
 import type { StatementRow } from './reader.ts';
 import type { Route } from './route.ts';
-import { type OtherLeg, ToldCategories } from './told-categories.ts';
+import { type MoneyLeg, type OtherLeg, ToldCategories } from './told-categories.ts';
 import { isUnderWay } from './under-way.ts';
 
 interface Told {
@@ -33,7 +39,7 @@ export class OtherLegs {
   readonly #unit: Unit;
   readonly #route: Route;
   readonly #books: FileBooks;
-  #categories: ToldCategories | null = null;
+  #toldCategories: ToldCategories | null = null;
   #partAccounts: PartAccounts | null = null;
   /** Kinds of a processor's parts that the books have no account for. */
   readonly #homeless = new Set<PostingKind>();
@@ -56,14 +62,35 @@ export class OtherLegs {
     return { hit, legs, crossing: isOpen && !isUnderWay(row.kind) ? (hit?.crossing ?? null) : null };
   }
 
-  #told(row: StatementRow, minor: number): Told {
+  /** What the file itself says where the money of a row went, if no rule knows better; `null` where that is nothing known. */
+  toldBy(row: StatementRow, minor: number): OtherLeg[] | null {
+    if ((row.parts === undefined && !row.category) || isPosting(row)) return null;
+    const subject = this.#subjectOf(row, minor);
+    const isRuled = overrules(applyToRow(this.#books.rules, subject), subject);
+    return this.#categories().legsOf(row, this.#moneyOf(minor), isRuled);
+  }
+
+  #subjectOf({ payee, memo, date }: StatementRow, minor: number): RuleSubject {
+    return { payee, memo, amountMinor: minor, date, money: this.#moneyOf(minor) };
+  }
+
+  #moneyOf(minor: number): MoneyLeg {
     const { account, currency } = this.#route;
-    const { entityId, uncategorisedId, rules, lacking } = this.#books;
-    const money = { accountId: account.id, amountMinor: minor, currency };
-    const subject = { payee: row.payee, memo: row.memo, amountMinor: minor, date: row.date, money };
+    return { accountId: account.id, amountMinor: minor, currency };
+  }
+
+  #categories(): ToldCategories {
+    const { entityId, uncategorisedId, lacking } = this.#books;
+    this.#toldCategories ??= new ToldCategories(this.#unit.db, entityId, uncategorisedId, lacking);
+    return this.#toldCategories;
+  }
+
+  #told(row: StatementRow, minor: number): Told {
+    const { uncategorisedId, rules } = this.#books;
+    const subject = this.#subjectOf(row, minor);
+    const money = this.#moneyOf(minor);
     const hit = applyToRow(rules, subject);
-    const categories = () =>
-      (this.#categories ??= new ToldCategories(this.#unit.db, entityId, uncategorisedId, lacking));
+    const categories = () => this.#categories();
     const besideTold = () => (hit?.isFallback ? applyToRow(withoutLast(rules), subject) : hit);
     if (isPosting(row)) {
       const beside = besideTold();

@@ -92,6 +92,32 @@ export function usedAccount(
   return id !== null && accountById(db, id)?.archived === 0 ? id : null;
 }
 
+/** Where fees go, without making an account for them; `null` where the chart has none. */
+export function feeAccount(db: VaultDatabase, entityId: string, currency: string): string | null {
+  const used = usedAccount(db, entityId, 'fee', currency);
+  if (used !== null) return used;
+  const isUsable = (one: AccountRow) => one.archived === 0 && (one.currency ?? currency) === currency;
+  return inChart(db, entityId, STANDARD.fee, isUsable);
+}
+
+/** The chart's own account of one of those names. */
+function inChart(
+  db: VaultDatabase,
+  entityId: string,
+  { names, type, role }: Standard,
+  isUsable: (one: AccountRow) => boolean,
+): string | null {
+  const chart = loadChart(db, entityId).filter(
+    // What is held against its own bank stands for nothing else.
+    (one) => one.type === type && isUsable(one) && (role !== undefined || !MONEY_ROLES.has(one.role)),
+  );
+  for (const name of names) {
+    const account = chart.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (account) return account.id;
+  }
+  return null;
+}
+
 export class PartAccounts {
   readonly #unit: Unit;
   readonly #owner: EntityRow;
@@ -130,21 +156,10 @@ export class PartAccounts {
       one.archived === 0 && one.id !== this.#ownId && (one.currency ?? currency) === currency;
     if (account && isUsable(account)) return account.id;
     if (linked !== null) this.#unit.remove(bankLink, { key, accountId: linked });
-    const id = this.#inChart(standard, isUsable) ?? this.#made(standard, holdsOne ? currency : null);
+    const id =
+      inChart(db, this.#owner.id, standard, isUsable) ?? this.#made(standard, holdsOne ? currency : null);
     if (id !== null) this.#unit.insert(bankLink, { key, accountId: id });
     return id;
-  }
-
-  #inChart({ names, type, role }: Standard, isUsable: (one: AccountRow) => boolean): string | null {
-    const chart = loadChart(this.#unit.db, this.#owner.id).filter(
-      // What is held against its own bank stands for nothing else.
-      (one) => one.type === type && isUsable(one) && (role !== undefined || !MONEY_ROLES.has(one.role)),
-    );
-    for (const name of names) {
-      const account = chart.find((one) => one.name.toLowerCase() === name.toLowerCase());
-      if (account) return account.id;
-    }
-    return null;
   }
 
   #made(standard: Standard, currency: string | null): string | null {

@@ -4,11 +4,11 @@
  * reason. Every row is counted once, whatever becomes of it.
  */
 import type { ImportAccount } from '../../shared/contract/import.ts';
-import { formatMoney, tryParseMoney } from '../../shared/money.ts';
+import { formatMoney, formatMoneyForPeople, tryParseMoney } from '../../shared/money.ts';
 import type { Unbooked, Unit } from '../ledger/index.ts';
 import { preparedValue } from '../vault/index.ts';
 import { bookable } from './bookable.ts';
-import { type CorrectedRow, Corrections } from './corrections.ts';
+import { type CorrectedRow, Corrections, namesItself } from './corrections.ts';
 import { Figures } from './figures.ts';
 import type { Beginning } from './file-beginnings.ts';
 import type { HalfRow } from './half-rows.ts';
@@ -126,6 +126,7 @@ export class PartRows {
     const look =
       whole === null ? this.#look(row, minor, identity, occurrence) : { lineId: whole, isReworded: true };
     if (typeof look === 'object') {
+      this.#rows.later.take(look.lineId, row, minor);
       const booked = row.corrects ? amountOf(this.#unit.db).get(look.lineId)! : minor;
       this.#countKnown(row, booked);
       this.#tells(look.lineId, row, look.isReworded ? tellingOf(row, minor, occurrence) : null);
@@ -183,6 +184,11 @@ export class PartRows {
     if (before) this.#correct(taken, before);
     // Another kind of file may have told what it was corrected to.
     else if (look === 'open' && !deletes) this.#takeOpen(taken);
+    else this.#takeUncorrecting(taken);
+  }
+
+  #takeUncorrecting(taken: TakenRow): void {
+    if (namesItself(taken.row)) this.#takeNew(taken);
     else this.#waitForRow(taken);
   }
 
@@ -215,7 +221,10 @@ export class PartRows {
     const moving = this.#moving(row, minor, change);
     if (change !== 0) {
       this.#takeNew({ ...taken, row: moving, minor: change, correctsId: before.last });
-      const [was, is] = [before.minor, minor].map((one) => formatMoney(one, this.#route.currency));
+      const { currency } = this.#route;
+      const [was, is] = [before.minor, minor].map(
+        (one) => `${formatMoneyForPeople(one, currency)} ${currency}`,
+      );
       const words = row.corrects!.deletes
         ? `Takes back ${was} of ${before.date}`
         : `Replaces ${was} of ${before.date} by ${is}: this is the difference`;
@@ -274,7 +283,7 @@ export class PartRows {
     }
     for (const { taken } of fresh)
       if (taken.row.corrects === undefined) this.#takeNew(taken);
-      else this.#waitForRow(taken);
+      else this.#takeUncorrecting(taken);
     this.#rows.settle();
     for (const { taken, like } of fresh) if (like) told?.mayBe(taken.row.offset, like, wordsOfPossible(like));
   }
@@ -293,7 +302,7 @@ export class PartRows {
     this.#told?.problem(problem);
     if (problem.amount !== null) figures.add(problem.amount, null);
     const minor = problem.amount === null ? null : tryParseMoney(problem.amount, this.#route.currency);
-    this.#leaveOut(unbookedOf(problem), typeof minor === 'number' ? minor : null);
+    this.#leaveOut(unbookedOf(problem), typeof minor === 'number' ? minor : null, problem.amount);
   }
 
   /** The row, where somebody has said what it says. */
@@ -309,10 +318,11 @@ export class PartRows {
     return row;
   }
 
-  #leaveOut(problem: Unbooked, minor: number | null): void {
+  #leaveOut(problem: Unbooked, minor: number | null, amount: string | null): void {
     if (minor === null) this.unread += 1;
     else this.unbookedMinor += minor;
-    this.unbooked.add({ ...problem, statement: this.#statementId, ...(minor !== null && { minor }) });
+    const worth = minor === null ? amount !== null && { amount } : { minor };
+    this.unbooked.add({ ...problem, statement: this.#statementId, ...worth });
   }
 
   /** Rows that became evidence. */
@@ -325,9 +335,9 @@ export class PartRows {
     return this.#open.said;
   }
 
-  /** Whether somebody said something of them that was not known. */
+  /** Whether somebody said something of rows that was not known. */
   get hasNews(): boolean {
-    return this.#open.hasNews;
+    return this.#open.hasNews || this.#rows.later.hasAny;
   }
 
   get shown(): ImportAccount['rows'] {
@@ -388,6 +398,6 @@ export class PartRows {
     const problem = { line, reason, raw, offset, length, ...whatWasRead(row), ...more };
     if (this.#takeMended(problem)) return;
     this.#told?.refused(row, reason);
-    this.#leaveOut(problem, minor);
+    this.#leaveOut(problem, minor, row.amount);
   }
 }

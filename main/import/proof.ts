@@ -1,6 +1,6 @@
 /** The bank's balance as the judge: what the books say on the day that a statement closes. */
 import type { ImportAccount } from '../../shared/contract/import.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoney, formatMoneyForPeople } from '../../shared/money.ts';
 import {
   bankBalance,
   currentBankBalance,
@@ -13,7 +13,7 @@ import type { Figures } from './figures.ts';
 import type { Route } from './route.ts';
 
 /** Later than any day of a statement. */
-const FOREVER = '9999-12-31';
+export const FOREVER = '9999-12-31';
 
 /** The latest day before `before` on which a statement's closing balance is that of the books; `null` if none. */
 function lastProven(db: VaultDatabase, accountId: string, before: string): string | null {
@@ -43,14 +43,14 @@ const othersOfDay = prepared<StatedOnDay>(
  * proven: banks cut a busy day into several statements.
  */
 export function booksAtClosing(
-  unit: Unit,
+  { db }: Pick<Unit, 'db'>,
   route: Pick<Route, 'account'>,
   statementId: string,
   closing: Closing,
   books: number,
 ): number {
   if (closing.on === null || books === closing.minor) return books;
-  const others = othersOfDay(unit.db).all(route.account.id, closing.on, statementId);
+  const others = othersOfDay(db).all(route.account.id, closing.on, statementId);
   return books === endOfDay(closing.minor, others) ? closing.minor : books;
 }
 
@@ -67,8 +67,8 @@ type Proof = Pick<
 
 /**
  * Holds the books against what the bank states: `closing`, in minor units, on a day. Where it states nothing, the sum
- * is that of the books through the last row. `warning` says by how much they differ, and between which days. `isUnread`:
- * none of its rows is in the books, so that what others brought proves nothing of it.
+ * is that of the books through the last row. `warning` says by how much they differ, and between which days. `left`: how
+ * many of its rows could not be booked; where none is in the books, what others brought proves nothing of it (`isUnread`).
  */
 export function prove(
   unit: Unit,
@@ -76,7 +76,7 @@ export function prove(
   statementId: string,
   figures: Figures,
   closing: Closing | null,
-  isUnread: boolean,
+  { left, isUnread }: { left: number; isUnread: boolean },
 ): { proof: Proof; warning: string | null } {
   const { account, currency } = route;
   const day = closing?.on ?? figures.lastDate ?? FOREVER;
@@ -94,13 +94,24 @@ export function prove(
       difference === null || (isUnread && difference === 0) ? null : formatMoney(difference, currency),
   };
   const isOff = difference !== null && difference !== 0;
-  return { proof, warning: isOff ? offBy(unit.db, route, difference, closing?.on ?? null) : null };
+  return { proof, warning: isOff ? offBy(unit.db, route, difference, closing?.on ?? null, left) : null };
 }
 
-function offBy(db: VaultDatabase, route: Route, difference: number, closingOn: string | null): string {
+function offBy(
+  db: VaultDatabase,
+  route: Route,
+  difference: number,
+  closingOn: string | null,
+  left: number,
+): string {
   const { account, currency } = route;
   const proven = closingOn === null ? null : lastProven(db, account.id, closingOn);
   const until = closingOn === null ? 'in all' : `up to ${closingOn}`;
   const since = proven === null ? until : `between ${proven} (proven) and ${closingOn}`;
-  return `${account.path}: the bank’s balance is off by ${formatMoney(difference, currency)} ${currency} ${since}: a statement or a row is missing, or one is doubled.`;
+  return `${account.path}: the bank’s balance is off by ${formatMoneyForPeople(difference, currency)} ${currency} ${since}: ${whyOff(left)}.`;
+}
+
+function whyOff(left: number): string {
+  if (left > 0) return `${left === 1 ? 'one of its rows' : `${left} of its rows`} could not be booked`;
+  return 'a statement or a row is missing, or one is doubled';
 }

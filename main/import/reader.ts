@@ -78,8 +78,10 @@ export interface StatementRow {
   /** The balance the bank prints after this row. */
   balanceAfter: string | null;
   pending: boolean;
-  /** The name of the category that the file gives it (QIF), as written there; absent where it gives none. */
+  /** The name of the category that the file gives it (QIF, a column of a table), as written there; absent where it gives none. */
   category?: string;
+  /** What lies behind a slash belongs to its name: QIF alone puts a class there. */
+  categoryIsWhole?: true;
   /** It is what the account began with, which such files write as their first row (QIF). */
   opens?: true;
   /** What the row is made of, where the file tells: the splits of QIF, the payments of a CAMT batch. */

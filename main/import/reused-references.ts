@@ -6,7 +6,7 @@
  * of days that nothing is known of, cost nothing.
  */
 import { addDays } from '../../shared/dates.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoneyForPeople } from '../../shared/money.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 
 /** Warnings are for reading: of more than these only the number is told. */
@@ -78,7 +78,7 @@ export function reusedReferences(
 
 /** What to say of such a row beside it. */
 export function wordsOfReuse({ reference, now, before }: ReusedReference, currency: string): string {
-  const amount = formatMoney(before.minor, currency);
+  const amount = formatMoneyForPeople(before.minor, currency);
   const how =
     before.minor === now.minor ? `on another day (${before.date})` : `with ${amount} on ${before.date}`;
   return `The bank sent reference ${reference.slice(0, REFERENCE_LENGTH_MAX)} before ${how}: check that it is not the same payment`;
@@ -107,7 +107,7 @@ export function warningsOfReuse(
     .slice(0, TOLD_MAX)
     .map(
       (one) =>
-        `${path}, ${formatMoney(one.now.minor, currency)} on ${one.now.date}: ${wordsOfReuse(one, currency)}.`,
+        `${path}, ${formatMoneyForPeople(one.now.minor, currency)} on ${one.now.date}: ${wordsOfReuse(one, currency)}.`,
     );
   const more = reused.length - told.length;
   return more > 0

@@ -98,16 +98,17 @@ function unknownAccount(unit: Unit, head: StatementHead, options: RouteOptions):
 function accountsLike(unit: Unit, head: StatementHead, options: RouteOptions): string[] {
   const { asks, made } = options;
   const found = accountsOfKind(unit, head, options);
-  const named = found.filter(({ by }) => by !== 'kind');
+  const named = found.filter(({ by }) => by !== 'kind').map(({ accountId }) => accountId);
   // Files that come together under other names are of other accounts.
-  const others = asks ? [] : found.filter(({ accountId }) => !made.has(accountId));
-  return [...new Set([...named, ...others].map(({ accountId }) => accountId))];
+  const others = asks ? [] : found.map(({ accountId }) => accountId).filter((id) => !made.has(id));
+  return [...new Set([...named, ...alikeAccounts(unit, head, options), ...others])];
 }
 
 /** Accounts in the books that it may be, by another way of writing their number; none that another part goes to. */
 export function likelyAccounts(unit: Unit, head: StatementHead, options: RouteOptions): ChartAccount[] {
   const { entity, others } = options;
-  const ids = namedByFile(head) === null ? accountsLike(unit, head, options) : alikeAccounts(unit, head);
+  const ids =
+    namedByFile(head) === null ? accountsLike(unit, head, options) : alikeAccounts(unit, head, options);
   return ids
     .map((id) => byId(unit, id))
     .filter(
@@ -119,15 +120,17 @@ export function likelyAccounts(unit: Unit, head: StatementHead, options: RouteOp
 function mayBe(
   unit: Unit,
   head: StatementHead,
-  { path, entity_id: owner }: ChartAccount,
-  { fileName }: RouteOptions,
+  { id, path, entity_id: owner }: ChartAccount,
+  options: RouteOptions,
 ): BulkheadError {
   const account = `“${path}” of ${findEntity(unit.db, owner).name}`;
   const told = namedByFile(head);
+  const isOfKind = accountsOfKind(unit, head, options).some(({ accountId }) => accountId === id);
+  const why = isOfKind ? 'as another file of its kind was' : 'whose number ends like its name';
   return new BulkheadError(
     'INVALID_INPUT',
     told === null
-      ? `“${fileName}” does not say which account it is of; it may be ${account}, as another file of its kind was.`
+      ? `“${options.fileName}” does not say which account it is of; it may be ${account}, ${why}.`
       : `Account ${told} may be ${account}.`,
     {
       remedy: 'Say whether it is that one, another one or a new one.',

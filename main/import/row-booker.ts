@@ -3,11 +3,12 @@
  * for it, or for one of its own. A row that a waiting entry could mean is kept until the part ends, since a later one may
  * be meant more likely. Every row comes in, whatever it meets.
  */
-import { removeEntry, type Unit } from '../ledger/index.ts';
+import { type HandMatch, removeEntry, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting, statementLine } from '../ledger/tables.ts';
 import type { RuledCrossing } from '../rules/index.ts';
 import { prepared } from '../vault/index.ts';
 import type { Figures } from './figures.ts';
+import { MatchedBefore } from './matched-before.ts';
 import { OtherLegs } from './other-legs.ts';
 import { OtherSides } from './other-sides.ts';
 import type { FileBooks } from './owner-books.ts';
@@ -18,6 +19,7 @@ import type { Route } from './route.ts';
 import { insertEntry } from './row-entry.ts';
 import { type TakenRow, WAITING_MAX } from './taken-row.ts';
 import type { OtherLeg } from './told-categories.ts';
+import { ToldLater } from './told-later.ts';
 import type { ToldRows } from './told-rows.ts';
 import { leaveSecond } from './transfers.ts';
 import { isUnderWay } from './under-way.ts';
@@ -55,6 +57,9 @@ export class RowBooker {
   readonly #unit: Unit;
   readonly #around: Around;
   readonly #waiting: WaitingLegs;
+  readonly #before: MatchedBefore;
+  /** For rows that are in the books already. */
+  readonly later: ToldLater;
   readonly #others: OtherLegs;
   readonly #payouts: Payouts;
   readonly #otherSides: OtherSides;
@@ -69,17 +74,29 @@ export class RowBooker {
     const { route, books } = around;
     this.#unit = unit;
     this.#around = around;
+    this.#before = new MatchedBefore(unit, route);
     this.#others = new OtherLegs(unit, route, books);
+    this.later = new ToldLater(unit, route, books, this.#others, (...begun) => this.#noteBegun(...begun));
     this.#payouts = new Payouts(unit, route, books);
     this.#otherSides = new OtherSides(unit, books, route.owner.closed_through);
     this.#waiting = new WaitingLegs(unit.db, route.account.id, books);
   }
 
   take(taken: TakenRow): void {
+    const before = this.#before.legsOf(taken);
+    if (before) return this.#matchAgain(taken, before);
     if (!this.#waiting.hasFor(taken.row, taken.minor)) return this.#book(taken, null);
     const { told } = this.#around;
     this.#kept.push({ ...taken, place: taken.place ?? told?.shown.keep() ?? null });
     if (this.#kept.length >= WAITING_MAX) this.settle();
+  }
+
+  #matchAgain(taken: TakenRow, before: HandMatch): void {
+    const { figures } = this.#around;
+    this.#insertLine(taken);
+    this.#tell(taken.place, (told) => told.again(taken.row, before.legs));
+    this.#before.match(taken, before);
+    figures.matched += 1;
   }
 
   /** Books what was kept. */
@@ -114,7 +131,7 @@ export class RowBooker {
   }
 
   warnings(): string[] {
-    return this.#others.warnings();
+    return [...this.later.warnings(), ...this.#others.warnings()];
   }
 
   #tell(place: number | null, tell: (told: ToldRows) => void): void {
@@ -175,7 +192,9 @@ export class RowBooker {
   #createEntry(taken: TakenRow): void {
     const { row, minor, lineId, entryId, place, correctsId } = taken;
     const { route, books } = this.#around;
-    const { hit, legs, crossing } = this.#others.of(row, minor, correctsId ?? null);
+    const told = this.#others.of(row, minor, correctsId ?? null);
+    const transfer = this.#before.transferOf(taken);
+    const { hit, legs, crossing } = transfer ? { hit: told.hit, legs: [transfer], crossing: null } : told;
     this.#tell(place, (told) => told.created(row, legs));
     const money = { accountId: route.account.id, amountMinor: minor, currency: route.currency };
     const head = {
@@ -201,7 +220,7 @@ export class RowBooker {
 
   /** Another part of this import may be of the account that a transfer goes to. */
   #noteBegun(
-    { entryId, row }: TakenRow,
+    { entryId, row }: Pick<TakenRow, 'entryId' | 'row'>,
     { date, payee, memo }: { date: string; payee: string; memo: string },
     legs: readonly OtherLeg[],
   ): void {

@@ -1,6 +1,6 @@
 /**
  * How sure it is that two things are one: a score from 0 to 100 and what it comes of. A pure function of what both
- * sides say. The amount has to be the same to the minor unit and makes half of it; days, words and numbers the rest.
+ * sides say. The amount has to be the same to the minor unit, or less by what a processor keeps, and makes half of it; days, words and numbers the rest.
  */
 import { daysBetween } from '../../shared/dates.ts';
 import { merchantWords } from '../rules/index.ts';
@@ -13,6 +13,10 @@ export interface Reason {
     | 'sum'
     | 'all_between'
     | 'later'
+    | 'fee'
+    | 'fee_known'
+    | 'payout_words'
+    | 'before'
     | 'day'
     | 'payee_same'
     | 'payee_shared'
@@ -51,6 +55,10 @@ export interface Extra {
   allBetween?: boolean;
   /** One of them came after what would be their sum. */
   later?: boolean;
+  /** The row is less than what was entered, by what a processor may keep of it. */
+  fee?: { text: string; isKnown: boolean };
+  /** Somebody matched that very row with them, before its import was taken back. */
+  before?: boolean;
   /** Two rows of two accounts, instead of a row and a leg. */
   transfer?: boolean;
   /** Both rows have entries that are a transfer with the other's account. */
@@ -64,6 +72,11 @@ const DAY_POINTS = [25, 20, 17, 14, 11, 8, 4, 4, 4, 4, 4];
 const POINTS = {
   amount: 50,
   sum: 42,
+  // Some share is missing between any two amounts that are alike: it takes more than a day to be offered.
+  fee: 33,
+  feeKnown: 52,
+  payoutWords: 10,
+  before: 60,
   allBetween: 10,
   payeeSame: 18,
   payeeShared: 10,
@@ -98,8 +111,12 @@ export function weigh(bank: Side, other: Side, marks: Marks, extra: Extra = {}):
     reasons.push(reason);
   };
   const count = extra.count ?? 1;
-  if (count > 1) add(POINTS.sum, said('sum', { count }));
-  else add(POINTS.amount, said('amount'));
+  if (extra.before) add(POINTS.before, said('before'));
+  if (extra.fee) {
+    const { isKnown, text } = extra.fee;
+    add(isKnown ? POINTS.feeKnown : POINTS.fee, said(isKnown ? 'fee_known' : 'fee', { text }));
+  } else if (count > 1) add(POINTS.sum, said('sum', { count }));
+  else if (!extra.before) add(POINTS.amount, said('amount'));
   if (extra.allBetween) add(POINTS.allBetween, said('all_between'));
   const days = daysBetween(other.date, bank.date);
   add(DAY_POINTS[Math.abs(days)] ?? 0, said('day', { days }));
@@ -107,6 +124,7 @@ export function weigh(bank: Side, other: Side, marks: Marks, extra: Extra = {}):
   if (words) add(words.all ? POINTS.payeeSame : POINTS.payeeShared, words.reason);
   const check = checkBetween(bank, other);
   if (check) add(check.kind === 'check' ? POINTS.check : -LOST.checkDiffers, check);
+  if (extra.fee && speaksOfPayout(bank)) add(POINTS.payoutWords, said('payout_words'));
   if (extra.transfer) {
     const mask = marks.named(bank, other.accountId) ?? marks.named(other, bank.accountId);
     if (mask !== null) add(POINTS.mask, said('mask', { text: mask }));
@@ -129,6 +147,13 @@ export function withRivals(certainty: Certainty, count: number): Certainty {
   if (count === 0) return certainty;
   const level = certainty.level === 'exact' ? 'likely' : certainty.level;
   return { ...certainty, level, reasons: [...certainty.reasons, said('rivals', { count })] };
+}
+
+const PAYOUT_WORDS =
+  /(?<!\p{L})(?:pay-?outs?|merchant|bank ?card|settlement|stripe|square\w*|sq|paypal|shopify|sumup|clover|toast|zettle|venmo|etsy|adyen|klarna|braintree|worldpay|heartland)(?!\p{L})/iu;
+
+function speaksOfPayout({ payee, memo }: Side): boolean {
+  return PAYOUT_WORDS.test(payee) || PAYOUT_WORDS.test(memo);
 }
 
 function speaksOfTransfer({ payee, memo }: Side): boolean {

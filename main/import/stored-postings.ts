@@ -1,5 +1,5 @@
 /**
- * What the file of a payment processor, broker or lender says that a row is and is made of, and the categories that QIF gives, read
+ * What the file of a payment processor, broker or lender says that a row is and is made of, and the categories that QIF and tables give, read
  * again from the stored bytes: they are kept, and so are the row's place in them and what the columns mean. `null` for any other
  * row, and for one that no longer reads as the amount that it stands for.
  *
@@ -7,6 +7,7 @@
  */
 import { tryParseMoney } from '../../shared/money.ts';
 import { perConnection, prepared, type VaultDatabase } from '../vault/index.ts';
+import { categoryAt } from './csv/cells.ts';
 import { parseMapping } from './csv/index.ts';
 import { rowsOf } from './csv/postings.ts';
 import { rowReader } from './csv/rows.ts';
@@ -34,7 +35,8 @@ interface Place {
 const placeOf = prepared<Place>(
   `SELECT l.offset, l.length, ifnull(f.text_sha256, f.sha256) AS sha256, f.encoding, f.format, l.type, f.mapping FROM statement_line l
    JOIN statement s ON s.id = l.statement_id JOIN source_file f ON f.id = s.source_file_id
-   WHERE l.id = ? AND (f.format IN ('ofx', 'qif') OR json_extract(f.mapping, '$.postings') IS NOT NULL)`,
+   WHERE l.id = ? AND (f.format IN ('ofx', 'qif') OR json_extract(f.mapping, '$.postings') IS NOT NULL
+     OR json_extract(f.mapping, '$.columns.category') IS NOT NULL)`,
 );
 
 /** In characters, all that are kept together; a file that is larger by itself is kept for as long as memory is not asked for. */
@@ -108,7 +110,7 @@ export function storedRow(
 
 type IsMeant = (amount: string) => boolean;
 
-/** Of brokers' and lenders' files and QIF, whose rows stand for themselves, and of processors' tables. */
+/** Of brokers' and lenders' files and QIF, whose rows stand for themselves, and of tables. */
 function toldAt(db: VaultDatabase, place: Place, isMeant: IsMeant): StoredTold | null {
   const { format, type, offset, length, mapping } = place;
   if (format === 'ofx')
@@ -118,23 +120,24 @@ function toldAt(db: VaultDatabase, place: Place, isMeant: IsMeant): StoredTold |
 }
 
 /** A row of the table may stand for two, one for each side. */
-function toldByTable(
-  db: VaultDatabase,
-  place: Place,
-  written: string,
-  isMeant: IsMeant,
-): ToldPostings | null {
+function toldByTable(db: VaultDatabase, place: Place, written: string, isMeant: IsMeant): StoredTold | null {
   const mapping = parseMapping(JSON.parse(written));
   const read = rowReader(mapping);
   const sidesOf = sideReader(mapping) ?? ((cells) => [cells]);
-  let told: ToldPostings | null = null;
+  let told: StoredTold | null = null;
   forEachRow(ownText(db, place), mapping, DEFAULT_LIMITS, (row) => {
     for (const cells of sidesOf(row.cells)) {
       const outcome = read({ ...row, cells });
       const meant = outcome.kind === 'row' && rowsOf(outcome).find(({ amount }) => isMeant(amount));
       if (!meant) continue;
       const { amount, what, parts } = meant;
-      told = { amount, ...(what !== null && { kind: what }), ...(parts !== null && { parts }) };
+      const category = categoryAt(cells, mapping);
+      told = {
+        amount,
+        ...(category !== null && { category, categoryIsWhole: true }),
+        ...(what !== null && { kind: what }),
+        ...(parts !== null && { parts }),
+      };
     }
     // Lines below it only continue its words.
     return false;

@@ -8,7 +8,7 @@ import { tryParseMoney } from '../../shared/money.ts';
 import { accountById, type EntityRow, findEntity, MONEY_ROLES } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { linkedCategories, normalised } from './category-links.ts';
-import type { LackingCategories } from './lacking-categories.ts';
+import { isTransfer, type LackingCategories } from './lacking-categories.ts';
 import type { RowPart, StatementRow } from './reader.ts';
 
 /** One of an entry’s other legs. */
@@ -32,7 +32,7 @@ export interface MoneyLeg {
 type OwnMoney = Pick<MoneyLeg, 'accountId' | 'currency'>;
 
 /** What a file tells of where the money of a row went. */
-export type ToldRow = Pick<StatementRow, 'parts' | 'category' | 'opens'>;
+export type ToldRow = Pick<StatementRow, 'parts' | 'category' | 'categoryIsWhole' | 'opens'>;
 
 interface NamedAccount {
   id: string;
@@ -42,9 +42,20 @@ interface NamedAccount {
   currency: string | null;
 }
 
+/** A category as it is written, and its name alone. */
+interface Category {
+  written: string;
+  name: string;
+}
+
+const whole = (written: string): Category => ({ written, name: written });
+
 /** QIF puts a class behind a slash. */
-function withoutClass(category: string): string {
-  return category.startsWith('[') ? category.slice(0, category.indexOf(']') + 1) : category.split('/', 1)[0]!;
+function withoutClass(written: string): Category {
+  const name = written.startsWith('[')
+    ? written.slice(0, written.indexOf(']') + 1)
+    : written.split('/', 1)[0]!;
+  return { written, name };
 }
 
 export class ToldCategories {
@@ -112,14 +123,15 @@ export class ToldCategories {
   #categoryOf(row: ToldRow, money: MoneyLeg): OtherLeg | null {
     if (row.opens && this.#openingId !== null)
       return { accountId: this.#openingId, amountMinor: -money.amountMinor, memo: null, waits: false };
-    const account = this.#account(row.category ?? '', money, money.amountMinor);
+    const category = (row.categoryIsWhole ? whole : withoutClass)(row.category ?? '');
+    const account = this.#account(category, money, money.amountMinor);
     if (!account) return null;
     return this.#leg(account, money.amountMinor, null);
   }
 
   /** The leg on the account that a part’s category names; `null` where it names none that is known. */
   legOf({ category, memo, payee }: Omit<RowPart, 'amount'>, minor: number, money: OwnMoney): OtherLeg | null {
-    const account = this.#account(category, money, minor);
+    const account = this.#account(withoutClass(category), money, minor);
     return account && this.#leg(account, minor, memo || payee || null);
   }
 
@@ -141,19 +153,20 @@ export class ToldCategories {
     };
   }
 
-  /** `minor`: what came in by it, or went out. */
-  #account(category: string, { accountId, currency }: OwnMoney, minor: number): NamedAccount | null {
-    if (category === '') return null;
-    const said = this.#said(category);
+  /** By its name as it stands, then without the class behind a slash. `minor`: what came in by it, or went out. */
+  #account(category: Category, { accountId, currency }: OwnMoney, minor: number): NamedAccount | null {
+    const { written, name } = category;
+    if (written === '') return null;
+    const said = this.#said(name);
     if (said !== undefined)
       return said && said.id !== accountId && (said.currency ?? currency) === currency ? said : null;
-    let account = this.#found.get(category);
+    let account = this.#found.get(written);
     if (account === undefined) {
-      account = this.#find(category);
-      this.#found.set(category, account);
+      account = this.#named(written) ?? (name === written ? null : this.#named(name));
+      this.#found.set(written, account);
     }
     if (account && account.id !== accountId && (account.currency ?? currency) === currency) {
-      this.#lacking?.again(withoutClass(category), this.#owner);
+      this.#lacking?.again(name, this.#owner);
       return account;
     }
     if (account?.id === accountId) return null;
@@ -162,9 +175,8 @@ export class ToldCategories {
   }
 
   /** What somebody said that it is, now or before; `null` where it is left open, `undefined` where nobody said. */
-  #said(category: string): NamedAccount | null | undefined {
-    if (category.startsWith('[') || (this.#linked.size === 0 && !this.#lacking?.hasAnswers)) return undefined;
-    const name = withoutClass(category);
+  #said(name: string): NamedAccount | null | undefined {
+    if (this.#linked.size === 0 && !this.#lacking?.hasAnswers) return undefined;
     const chosen = this.#lacking?.chosen(name, this.#owner, this.#uncategorisedId);
     if (chosen !== undefined) return this.#meant(chosen);
     const linked = this.#linked.get(normalised(name));
@@ -178,28 +190,24 @@ export class ToldCategories {
     return id === null || id === this.#uncategorisedId ? null : (this.#byId.get(id) ?? null);
   }
 
-  #lacks(category: string, minor: number): NamedAccount | null {
-    const name = withoutClass(category);
-    if (category.startsWith('[')) this.#lacking?.takeTransfer(name.slice(1, -1));
-    if (category.startsWith('[') || this.#lacking === null) return null;
+  #lacks({ written, name }: Category, minor: number): NamedAccount | null {
+    if (this.#lacking === null) return null;
+    if (isTransfer(name)) {
+      this.#lacking.takeTransfer(name, this.#owner);
+      return null;
+    }
     const parent = this.#named(name.split(':').slice(0, -1).join(':'));
     const id = this.#lacking.take(name, this.#owner, parent?.id ?? null, minor > 0);
     const made = id === null ? undefined : accountById(this.#db, id);
     if (!made) return null;
     this.#byId.set(made.id, made);
     this.#nameIt(made);
-    this.#found.set(category, made);
+    this.#found.set(written, made);
     return made;
   }
 
-  /** As it stands, then without the class behind a slash. */
-  #find(category: string): NamedAccount | null {
-    const plain = withoutClass(category);
-    return this.#named(category) ?? (plain === category ? null : this.#named(plain));
-  }
-
   #named(category: string): NamedAccount | null {
-    const transfer = category.startsWith('[') && category.endsWith(']');
+    const transfer = isTransfer(category);
     const names = (transfer ? category.slice(1, -1) : category).split(':').map(normalised);
     const fitting = (this.#byName.get(names.at(-1)!) ?? []).filter(
       (account) => MONEY_ROLES.has(account.role) === transfer,

@@ -167,6 +167,17 @@ export class ToldRows {
     });
   }
 
+  /** What somebody had matched the row with, before its import was taken back. */
+  again(row: StatementRow, legs: readonly { entryId: string; line: number }[]): void {
+    this.shown.add(() => {
+      const [{ entryId, line }, ...more] = legs as [{ entryId: string; line: number }];
+      const { date } = legOf(this.#db).get(entryId, line)!;
+      const what = more.length === 0 ? `the entry of ${date}` : `${legs.length} entries`;
+      const reason = `Matches ${what}, as you matched it before`;
+      return this.#kept(row, this.#beside(row, 'matched', reason, { entry_id: entryId, line }));
+    });
+  }
+
   /** Adds to the reasons of the row at `offset` of the file, if it is shown. */
   remark(offset: number, words: string): void {
     const row = this.#byOffset.get(offset);

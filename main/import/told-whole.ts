@@ -2,22 +2,31 @@
  * Rows that one file could not tell and another one does: a good file after a broken one names the same reference, and a whole
  * file has a row where its part was cut off. Nothing is left to say of them by hand. Nothing fails.
  */
-import { problemsIn, type Unbooked, type Unit } from '../ledger/index.ts';
-import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
+import type { Unit } from '../ledger/index.ts';
+import { prepared } from '../vault/index.ts';
 import { settleUnbooked, standsHere } from './mending.ts';
 import type { StatementRow } from './reader.ts';
-import type { ProblemFile } from './unbooked-rows.ts';
+import { problemFile } from './unbooked-rows.ts';
 
-/** Few files have rows that could not be booked. */
-const filesOf = prepared<ProblemFile & { sha256: string }>(
-  `SELECT f.id, f.batch_id, f.name, f.format, f.problems, f.sha256 FROM statement s
-   JOIN source_file f ON f.id = s.source_file_id
-   WHERE s.account_id = ? AND f.problems <> '[]' GROUP BY f.id ORDER BY f.id`,
+interface OpenRow {
+  fileId: string;
+  sha256: string;
+  at: number;
+  statementId: string;
+  offset: number | null;
+  reference: string | null;
+  date: string | null;
+}
+
+/** Of an account, the rows that nobody has said and no file has told; few files have any. */
+const openRows = prepared<OpenRow>(
+  `SELECT f.id AS fileId, f.sha256, p.key AS at, s.id AS statementId, p.value ->> 'offset' AS offset,
+     p.value ->> '$.read.reference' AS reference, p.value ->> '$.read.date' AS date
+   FROM statement s JOIN source_file f ON f.id = s.source_file_id AND f.problems <> '[]'
+   JOIN json_each(f.problems) p ON p.value ->> 'statement' = s.id
+   WHERE s.account_id = ? AND p.value -> 'row' IS NULL AND p.value -> 'rows' IS NULL AND p.value -> 'corrects' IS NULL
+   ORDER BY f.id, p.key`,
 );
-const fileById = prepared<ProblemFile>(
-  'SELECT id, batch_id, name, format, problems FROM source_file WHERE id = ?',
-);
-const accountOf = preparedValue<string>('SELECT account_id FROM statement WHERE id = ?');
 const lineById = prepared<{ date: string; minor: number }>(
   'SELECT date, amount_minor AS minor FROM statement_line WHERE id = ?',
 );
@@ -38,14 +47,10 @@ export class ToldWhole {
   /** `isPart`: whether a file is a part of the one that is taken in. */
   constructor(unit: Unit, accountId: string, isPart: (sha256: string) => boolean) {
     this.#unit = unit;
-    for (const { id: fileId, sha256, ...file } of filesOf(unit.db).all(accountId))
-      for (const [at, problem] of problemsIn(file).entries()) {
-        if (!isOpen(unit.db, problem, accountId)) continue;
-        const { read, offset, statement } = problem;
-        const place = { fileId, at, statementId: statement! };
-        if (read?.reference) this.#byReference.set(keyOf(read.reference, read.date), place);
-        if (offset !== undefined && isPart(sha256)) this.#byOffset.set(offset, place);
-      }
+    for (const { sha256, offset, reference, date, ...place } of openRows(unit.db).all(accountId)) {
+      if (reference) this.#byReference.set(keyOf(reference, date), place);
+      if (offset !== null && isPart(sha256)) this.#byOffset.set(offset, place);
+    }
   }
 
   /** The file tells a row, which is that one of the books. */
@@ -54,8 +59,7 @@ export class ToldWhole {
     const named =
       reference === null
         ? undefined
-        : (this.#byReference.get(keyOf(reference, date)) ??
-          this.#byReference.get(keyOf(reference, undefined)));
+        : (this.#byReference.get(keyOf(reference, date)) ?? this.#byReference.get(keyOf(reference, null)));
     const place = named ?? this.#byOffset.get(offset);
     if (place) this.#told.set(place, lineId);
   }
@@ -64,7 +68,7 @@ export class ToldWhole {
   keep(): void {
     const { db } = this.#unit;
     for (const [fileId, told] of Map.groupBy(this.#told, ([place]) => place.fileId)) {
-      const file = fileById(db).get(fileId)!;
+      const file = problemFile(db, fileId)!;
       const settled = told.flatMap(([{ at, statementId }, lineId]) => {
         const line = lineById(db).get(lineId);
         // Banks use a reference twice: what the broken file tells itself is not what it could not tell.
@@ -76,12 +80,7 @@ export class ToldWhole {
   }
 }
 
-function isOpen(db: VaultDatabase, { row, rows, corrects, statement }: Unbooked, accountId: string): boolean {
-  const isOne = row === undefined && rows === undefined && !corrects;
-  return isOne && statement !== undefined && accountOf(db).get(statement) === accountId;
-}
-
 /** Banks use a reference again; the day tells, where it could be read. */
-function keyOf(reference: string, date: string | undefined): string {
+function keyOf(reference: string, date: string | null): string {
   return `${date ?? ''} ${reference}`;
 }

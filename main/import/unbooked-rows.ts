@@ -12,6 +12,7 @@ import {
   type ChartAccount,
   findAccount,
   findEntity,
+  isRow,
   problemsIn,
   type Unbooked,
   unbookedId,
@@ -53,6 +54,17 @@ const entryOf = preparedValue<string | null>(
   'SELECT min(entry_id) FROM line_match WHERE statement_line_id = ?',
 );
 
+const accountOf = preparedValue<string>('SELECT account_id FROM statement WHERE id = ?');
+
+export function problemFile(db: VaultDatabase, id: string | undefined): ProblemFile | undefined {
+  return fileById(db).get(id);
+}
+
+/** The account that a part of a file is of. */
+export function accountOfPart(db: VaultDatabase, statementId: string): string | undefined {
+  return accountOf(db).get(statementId);
+}
+
 const partOf = preparedValue<string>('SELECT statement_id FROM statement_line WHERE id = ?');
 
 /** A row, in its place among those of its file. */
@@ -68,7 +80,7 @@ export interface UnbookedRow {
 
 export function requireUnbooked(db: VaultDatabase, id: string): UnbookedRow {
   const [fileId, place] = id.split('.');
-  const file = fileById(db).get(fileId);
+  const file = problemFile(db, fileId);
   const problems = file ? problemsIn(file) : [];
   const at = Number(place) - 1;
   const problem = problems[at];
@@ -134,7 +146,8 @@ function describeAll(db: VaultDatabase, file: ProblemFile): Told[] {
     return accounts.get(id) ?? null;
   };
   const all = statementsOf(db).all(file.id);
-  return problemsIn(file).map((problem, at) => {
+  return problemsIn(file).flatMap((problem, at) => {
+    if (!isRow(problem)) return [];
     const own = all.find(({ id }) => id === problem.statement) ?? (all.length === 1 ? all[0] : undefined);
     return describe(db, { file, problem, at }, own ? known(own.account_id) : null);
   });
@@ -145,8 +158,8 @@ export function describeUnbooked(db: VaultDatabase, row: UnbookedRow): Told {
   return describe(db, row, own && more.length === 0 ? accountById(db, own.account_id) : null);
 }
 
-function isOne({ rows, corrects, row, raw }: Unbooked): boolean {
-  return rows === undefined && raw !== '' && (!corrects || row !== undefined);
+function isOne({ rows, corrects, row }: Unbooked): boolean {
+  return rows === undefined && (!corrects || row !== undefined);
 }
 
 function isByHand(db: VaultDatabase, { row, corrects, statement }: Unbooked): boolean {
@@ -162,7 +175,7 @@ function describe(
   const owner = account && findEntity(db, account.entity_id);
   const currency = owner && (account.currency ?? owner.base_currency);
   return {
-    // Of what corrects a row that is not there, and of the end of a file, nothing can be said by hand.
+    // Of what corrects a row that is not there, nothing can be said by hand.
     id: isOne(problem) ? unbookedId(file.id, at) : null,
     ...{ line, reason, raw, ...(rows !== undefined && { rows }) },
     ...{ batch: file.batch_id, file: file.name, file_id: file.id, format: file.format },

@@ -3,7 +3,7 @@
  * answer and what is kept of it stay small. What goes beyond is counted, and the last of the list stands for it. Nothing fails.
  */
 
-import type { Unbooked } from '../ledger/index.ts';
+import { isRow, type Unbooked } from '../ledger/index.ts';
 import type { ProblemRow } from './reader.ts';
 
 /** More than anybody looks through, and some two megabytes. */
@@ -57,16 +57,16 @@ export class UnbookedRows {
 /** Those that are no row of the books. */
 export function openOf(list: readonly Unbooked[]): Pick<Unbooked, 'line' | 'reason' | 'raw' | 'rows'>[] {
   return list
-    .filter(({ row }) => row === undefined)
+    .filter((one) => one.row === undefined && isRow(one))
     .map(({ line, reason, raw, rows }) => ({ line, reason, raw, ...(rows !== undefined && { rows }) }));
 }
 
 /** How many rows a list stands for, without those that somebody has said. */
-export function countUnbooked(list: readonly Pick<Unbooked, 'rows' | 'row'>[]): number {
-  return list.reduce((sum, { rows = 1, row }) => (row === undefined ? sum + rows : sum), 0);
+export function countUnbooked(list: readonly Unbooked[]): number {
+  return openOf(list).reduce((sum, { rows = 1 }) => sum + rows, 0);
 }
 
 /** What two readings of one file have in common, whatever was said of its rows since. */
 export function readingOf(list: readonly Unbooked[]): string {
-  return JSON.stringify(list.map(({ line, reason, raw, rows }) => [line, reason, raw, rows]));
+  return JSON.stringify(list.filter(isRow).map(({ line, reason, raw, rows }) => [line, reason, raw, rows]));
 }

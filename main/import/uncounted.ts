@@ -3,6 +3,7 @@ import type { ImportAccount } from '../../shared/contract/import.ts';
 import { Figures } from './figures.ts';
 import type { ListedPositions } from './held-positions.ts';
 import type { ProblemRow, StatementBalances, StatementHead, StatementRow } from './reader.ts';
+import type { RowsWithoutAccount } from './rows-elsewhere.ts';
 import { NOT_BOOKED_YET, type ShownRows, shownProblem, shownRow } from './shown-rows.ts';
 import type { Target } from './target.ts';
 
@@ -14,7 +15,16 @@ export class Uncounted {
   readonly #figures = new Figures();
   readonly #shown: ShownRows | null;
 
-  constructor(head: StatementHead, target: Target, shown: ShownRows | null) {
+  readonly #homeless: RowsWithoutAccount | null;
+
+  /** `homeless`: where its account is asked for. */
+  constructor(
+    head: StatementHead,
+    target: Target,
+    shown: ShownRows | null,
+    homeless: RowsWithoutAccount | null = null,
+  ) {
+    this.#homeless = homeless;
     this.head = head;
     this.target = target;
     this.#shown = shown;
@@ -36,6 +46,7 @@ export class Uncounted {
     }
     this.#figures.read += 1;
     this.#figures.add(row.amount, row.date);
+    this.#homeless?.take(row);
   }
 
   takeProblem(problem: ProblemRow): void {
@@ -49,7 +60,8 @@ export class Uncounted {
   }
 
   summary(): ImportAccount {
-    const { balances } = this;
+    const { balances, target } = this;
+    const likely = this.#homeless?.likely(target.likely) ?? target.likely;
     return {
       ...this.#figures.stated(this.head, this.head.currency),
       account: null,
@@ -57,7 +69,7 @@ export class Uncounted {
       stated_balance: balances?.closing ?? null,
       stated_on: balances?.closing == null ? null : balances.closingOn,
       positions: this.positions?.held.length ?? null,
-      target: this.target,
+      target: { ...target, likely },
       rows: this.#shown?.rows ?? [],
     };
   }

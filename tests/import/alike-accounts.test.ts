@@ -3,7 +3,7 @@
  * banks' accounts may end alike. What may be an account that is there is asked about, with that one proposed.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportChoice, ImportFile } from '../../shared/contract/import.ts';
+import type { ImportChoice, ImportFile, ImportResult } from '../../shared/contract/import.ts';
 import { ofx } from '../properties/ofx.ts';
 import { statementFile, TestBooks } from '../support/books.ts';
 import { at, drawPdf, to } from '../support/pdf.ts';
@@ -105,7 +105,7 @@ describe('an account that is named by the end of its number', () => {
     await bring([await paper({ bank: 'Chase Bank' })]);
     const other = await paper({ bank: 'Bank of America' });
     expect(placed(await bring([other], [{ file: 0, entity: 'Maya' }]))).toEqual([
-      ['Assets:Checking …1234 (USD)', 2, 0],
+      ['Assets:Checking …1234 (Bank of America)', 2, 0],
     ]);
   });
 
@@ -198,6 +198,28 @@ describe('an account that another kind of file names in its own way', () => {
     });
     expect(files[0]).toMatchObject({ status: 'refused', trouble: 'account-alike' });
     expect(files[0].error).toMatch(/...1234 may be “Assets:100200301234” of Maya/);
+  });
+
+  it('is asked about where it stands in no more than a table’s name, whichever came first', async () => {
+    const table = statementFile(
+      'Harbor_1234_activity.csv',
+      'Date,Description,Amount\n2025-02-03,SHOP,-20.00\n2025-02-05,PAY,500.00\n',
+    );
+    for (const files of [
+      [chase(), table],
+      [table, chase()],
+    ]) {
+      const script = { files, create_accounts: true };
+      const done: ImportResult = await books.call('imports.commit', script);
+      const [first, second] = done.files;
+      expect(first).toMatchObject({ status: 'imported', accounts: [{ new: 2 }] });
+      expect(second).toMatchObject({
+        status: 'refused',
+        trouble: 'account-alike',
+        accounts: [{ target: { wants: 'account', likely: [{ name: first!.accounts[0]!.target.name }] } }],
+      });
+      await books.call('imports.undo', { batch: done.batch });
+    }
   });
 
   it('is another one where one file has both', async () => {

@@ -1,4 +1,5 @@
 /** What somebody chose for single files and accounts: whose books, which account, a name, a mapping, or to leave it out. */
+import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportChoice, ImportFile, ImportResult } from '../../shared/contract/import.ts';
 import { type OfxRow, ofx } from '../properties/ofx.ts';
@@ -43,6 +44,8 @@ const csv = (month: string) =>
     `Bank ${month}.csv`,
     `Date,Description,Amount\n${month}-08,Coffee,-4.50\n${month}-13,Rent,-900.00\n`,
   );
+
+const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
 
 /** Where the accounts of each file went. */
 const places = (files: ImportFile[]) => files.map((f) => f.accounts.map((a) => [a.entity, a.account, a.new]));
@@ -124,6 +127,56 @@ describe('an account that is chosen', () => {
       [['Ana', 'Assets:Everyday', 2]],
       [['Ana', 'Assets:Everyday', 2]],
     ]);
+  });
+
+  it('may be one that a file behind it makes, be it in an archive: what the order was makes no difference', async () => {
+    const table = statementFile('Bank.csv', 'Date,Description,Amount\n2025-01-02,Rent,-900.00\n');
+    const zip = new File(
+      [zipSync({ 'a.csv': await bytesOf(table), 'b.qfx': await bytesOf(work) })],
+      'all.zip',
+    );
+    const made = { entity: 'Ana', account: 'Checking …4821' };
+    const ways: [File[], ImportChoice[]][] = [
+      [
+        [work, table],
+        [
+          { file: 0, entity: 'Ana' },
+          { file: 1, ...made },
+        ],
+      ],
+      [
+        [table, work],
+        [
+          { file: 0, ...made },
+          { file: 1, entity: 'Ana' },
+        ],
+      ],
+      [
+        [zip],
+        [
+          { file: 0, part: 0, ...made },
+          { file: 0, part: 1, entity: 'Ana' },
+        ],
+      ],
+    ];
+    for (const [files, choices] of ways) {
+      const shown = await preview(files, choices);
+      expect(shown.files.map((f) => [f.status, f.accounts[0]!.target.name])).toEqual(
+        Array(2).fill(['imported', 'Checking …4821']),
+      );
+      const done = await commit(files, choices);
+      expect(done.files.map(({ file }) => file)).toEqual(
+        files.length === 1 ? ['all.zip › a.csv', 'all.zip › b.qfx'] : files.map(({ name }) => name),
+      );
+      const rows = done.files.flatMap((f) => f.accounts.map((a) => [a.account, a.new, a.duplicate]));
+      expect(rows.toSorted()).toEqual([
+        ['Assets:Checking …4821', 0, 1],
+        ['Assets:Checking …4821', 1, 0],
+      ]);
+      const [kept] = done.statements;
+      expect(done.files[kept!.file]!.accounts[0]!.new).toBe(1);
+      await books.call('imports.undo', { batch: done.batch });
+    }
   });
 
   it('that can’t be it is asked for again', async () => {

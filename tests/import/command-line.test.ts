@@ -32,7 +32,7 @@ describe('import', () => {
     const { out } = await cli.run(command);
     expect(out).toMatch(/Order 1\s+96\.80\s+new/);
     expect(out).toMatch(/100\.00\s+sale\s+Income:Product sales/);
-    expect(out).toMatch(/-3\.20\s+fee\s+Expenses:Merchant and bank fees/);
+    expect(out).toMatch(/−3\.20\s+fee\s+Expenses:Merchant and bank fees/);
     await cli.run(['part', 'choose', 'sale', '--entity', 'Acme LLC', '--account', 'Service revenue']);
     const parts = (await cli.run(['part'])).out;
     expect(parts).toMatch(/Acme LLC\s+fee\s+any\s+Expenses:Merchant and bank fees/);
@@ -68,6 +68,9 @@ describe('import', () => {
     const mend = ['batch', 'mend', row.id, '--date', '2025-05-03', '--category', 'Groceries'];
     expect((await cli.run(mend)).out).toMatch(/^Entry \S+ stands for it\./);
     expect((await cli.run(['batch', 'problems', row.batch])).out).toMatch(/Corner Deli.*mended: /);
+    const [proof] = await cli.json(['batch', 'proof', row.batch]);
+    expect((await cli.run(['batch', 'proof', row.batch])).out).toContain(proof.file);
+    expect(proof).toMatchObject({ account: row.account, rows: 2, computed_balance: '-21.50' });
     await cli.run(['batch', 'unmend', row.id]);
     expect(await cli.json(['batch', 'problems'])).toHaveLength(1);
     await cli.run(['batch', 'undo', row.batch]);
@@ -85,7 +88,7 @@ describe('import', () => {
     expect(refused.code).toBe(1);
     expect(refused.out + refused.err).toMatch(/do not prove.*\(--accept-unproven\)/s);
     const accepted = await cli.run([...command, '--accept-unproven']);
-    expect([accepted.code, accepted.out]).toEqual([0, expect.stringContaining('off by -1.00')]);
+    expect([accepted.code, accepted.out]).toEqual([0, expect.stringContaining('off by −1.00')]);
   });
 
   it('takes the order of a QIF file’s days where it does not tell, and says what to type', async () => {
@@ -128,7 +131,7 @@ describe('import', () => {
     ]);
 
     const told = (await cli.run([...command, '--rows', '1'])).out;
-    expect(told).toMatch(/Rent\s+-900\.00\s+new\s+Expenses:Uncategorised/);
+    expect(told).toMatch(/Rent\s+−900\.00\s+new\s+Expenses:Uncategorised/);
     expect(told).toMatch(/^1 more row\.$/m);
     expect(told).toMatch(/home\.ofx \(unknown\): skipped/);
 

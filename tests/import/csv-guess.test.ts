@@ -33,6 +33,7 @@ describe('guessMapping: where the money is', () => {
       ['Date', 'Details', 'Money Out', 'Money In'],
       ['Buchungstag', 'Verwendungszweck', 'Soll', 'Haben'],
       ['Fecha', 'Concepto', 'Cargos', 'Abonos'],
+      ['Tarih', 'Açıklama', 'Borç', 'Alacak'],
       ['Дата операции', 'Описание', 'Расход', 'Приход'],
     ]) {
       const { amounts, confidence } = guess([

@@ -47,6 +47,88 @@ describe('what a row says of itself is kept', () => {
       '',
     ]);
   });
+
+  it('be it in columns whose names say little, or only in the one for its kind', () => {
+    const unnamed = guess(
+      'Date,Reference,Debit Amount,Credit Amount,Transaction Ref1,Transaction Ref2',
+      '2025-02-01,MST,34.65,,COLD STORE,4628',
+      '2025-02-13,ITR,,7.50,TOP-UP,Wallet',
+    );
+    expect(unnamed.texts).toEqual([
+      ['COLD STORE', '4628'],
+      ['TOP-UP', 'Wallet'],
+    ]);
+    const kinds = guess(
+      'Buchungstag;Buchungstext;Umsatz in EUR',
+      '01.10.2025;Markt;-5,00',
+      '13.10.2025;Gehalt;9,00',
+    );
+    expect(kinds.texts).toEqual([
+      ['Markt', ''],
+      ['Gehalt', ''],
+    ]);
+  });
+});
+
+describe('a column of currencies', () => {
+  const currencies = ({ sink }: ReturnType<typeof guess>) => sink.statements.map(({ head }) => head.currency);
+
+  it('is not the amounts’ where a foreign amount beside it is filled in rows of other currencies alone', () => {
+    const table = [
+      'Date;Text;Ccy;Abroad;Amount',
+      '2025-03-10;OIL;SEK;;-650,00',
+      '2025-03-22;BOOKS;GBP;12,34;-150,00',
+    ];
+    const read = guess(...table);
+    expect([currencies(read), read.amounts]).toEqual([['SEK'], ['-650.00', '-150.00']]);
+    // Two accounts, and a fee here and there.
+    expect(currencies(guess(...table.map((line) => line.replace('Abroad', 'Fee'))))).toEqual(['SEK', 'GBP']);
+  });
+
+  it('is not where one series of balances goes on through all of them', () => {
+    const rows = [
+      ['EUR', '-500.00', '500.00'],
+      ['USD', '-460.00', '40.00'],
+      ['EUR', '10.00', '50.00'],
+      ['EUR', '220.00', '270.00'],
+    ].map(([ccy, amount, balance], n) => `2025-01-1${n},Fund,${ccy},${amount},${balance}`);
+    const { sink, amounts } = guess(
+      'Date,Name,Currency,Price in CHF,Amount,Balance',
+      ...rows.map((row) => row.replace(/,(-?\d+\.\d\d),/, ',1.00,$1,')),
+    );
+    expect(sink.statements.map(({ head, balances }) => [head.currency, balances!.closing])).toEqual([
+      ['CHF', '270.00'],
+    ]);
+    expect(amounts).toHaveLength(4);
+  });
+
+  it('is that of the names where it is empty', () => {
+    expect(
+      currencies(
+        guess(
+          'Date;Booking text;Curr;Debit CHF;Credit CHF',
+          '01.01.2025;Pay;;;5.00',
+          '15.01.2025;Rent;;4.00;',
+        ),
+      ),
+    ).toEqual(['CHF']);
+    expect(
+      currencies(
+        guess('Data;Histórico;Crédito (R$);Débito (R$)', '01/03/2025;COMPRA;;1,50', '15/03/2025;PIX;9,00;'),
+      ),
+    ).toEqual(['BRL']);
+  });
+});
+
+it('an account’s number lacks the quotation mark whose other was forgotten', () => {
+  const { sink } = guess(
+    '"Account Number","Date","Name","Amount"',
+    '"NL02ABNA0123456789","2025-03-01","Rent","-5.00"',
+    'NL02ABNA0123456789","2025-03-14","Prize","9.00"',
+  );
+  expect(sink.statements.map(({ head, rows }) => [head.accountId, rows.length])).toEqual([
+    ['NL02ABNA0123456789', 2],
+  ]);
 });
 
 describe('amounts in cents', () => {

@@ -51,6 +51,22 @@ describe('forEachRow', () => {
     expect(rowsOf('"a" ,b')[0]!.cells).toEqual(['a', 'b']);
   });
 
+  it('reads quotes behind a backslash, the last of a cell too', () => {
+    expect(rowsOf(String.raw`a,"the \"Old Inn\"",-14.99,"x"`)[0]).toMatchObject({
+      cells: ['a', 'the "Old Inn"', '-14.99', 'x'],
+      damaged: false,
+    });
+    expect(rowsOf(String.raw`"\"Old\" Inn",1`)[0]!.cells).toEqual(['"Old" Inn', '1']);
+    expect(rowsOf(String.raw`"C:\","D:\\",1`)[0]!.cells).toEqual(['C:\\', 'D:\\\\', '1']);
+  });
+
+  it('finds nothing damaged in a quote that is closed before its cell ends', () => {
+    expect(rowsOf('"Printed on" 1 May 2025, 9:11')[0]).toMatchObject({
+      cells: ['"Printed on" 1 May 2025', ' 9:11'],
+      damaged: false,
+    });
+  });
+
   it('marks a row with a quote that is not closed in it, and reads those after it', () => {
     const rows = rowsOf('2024-01-01,"shop,1.00\n2024-01-02,"bar",2.00\n2024-01-03,x,3.00\n');
     expect(rows.map((row) => row.damaged)).toEqual([true, false, false]);

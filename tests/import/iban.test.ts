@@ -1,6 +1,6 @@
 /** IBANs by their form alone: as banks write them whole, and as people set them off. */
 import { describe, expect, it } from 'vitest';
-import { ibanIn, isIban } from '../../main/import/iban.ts';
+import { currencyByIban, ibanIn, isIban } from '../../main/import/iban.ts';
 
 describe('an IBAN', () => {
   it.each([
@@ -12,6 +12,17 @@ describe('an IBAN', () => {
   ])('is %s, alone or in a text', (iban) => {
     expect(isIban(iban)).toBe(true);
     expect(ibanIn(`Account ${iban}, Everyday`)).toBe(iban);
+  });
+
+  it('tells what money its country has, where that is known', () => {
+    const numbers = [
+      'DE89 3704 0044 0532 0130 00',
+      'NO9386011117947',
+      'QA58DOHB00001234567890ABCDEFG',
+      '12345',
+      null,
+    ];
+    expect(numbers.map(currencyByIban)).toEqual(['EUR', 'NOK', null, null, null]);
   });
 
   it.each([

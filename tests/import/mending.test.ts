@@ -129,6 +129,46 @@ it('the day and the words that could be read are known, and the statement proves
   expect(await findings()).toEqual([]);
 });
 
+it('an import says at any time what its statements come to now', async () => {
+  await bring(DECEMBER, 'dec.ofx');
+  const four = row('20250107', '-1.005', 'X3');
+  const files = [
+    statementFile('jan.ofx', ofx(row('20250105', '12x', 'X1') + GOOD + four, '83.00', '20250131')),
+  ];
+  const { batch, files: told, statements } = await books.call('imports.commit', { files });
+  const proofs = () => books.call('imports.proof', { batch });
+  const { opening_balance, computed_balance, difference, uncounted } = told[0].accounts[0];
+  const [{ statement_id }] = statements;
+  const before = await proofs();
+  expect(before).toMatchObject([
+    { statement_id, file: 'jan.ofx', rows: 1, opening_balance, computed_balance, difference, uncounted },
+  ]);
+  expect([difference, uncounted]).toEqual(['-12.00', '-1.005']);
+  const [{ id }] = await problems(batch);
+  await mend(id);
+  expect(await proofs()).toMatchObject([
+    { rows: 2, opening_balance: '100.00', computed_balance: '83.00', difference: '0.00' },
+  ]);
+  await books.call('imports.unmend', { row: id });
+  expect(await proofs()).toEqual(before);
+  // A row that another file tells is a row of this one, too.
+  await bring(READABLE, 'good.ofx');
+  expect(await proofs()).toMatchObject([{ rows: 2, opening_balance: '100.00', difference: '0.00' }]);
+});
+
+it('its payee is called as an import would call it, and the bank’s words stay beside it', async () => {
+  const square = row('20250105', '12x', 'X1').replace('Shop X1', 'SQ *BLUE BOTTLE 0423 SAN FR');
+  const { batch } = await bring(ofx(square + GOOD, '83.00', '20250131'));
+  const [{ id }] = await problems(batch);
+  const asked = await books.call('imports.unbooked_row', { row: id });
+  expect(asked).toMatchObject({ payee: 'Blue Bottle', read: { payee: 'SQ *BLUE BOTTLE 0423 SAN FR' } });
+  const { entry_id } = await mend(id);
+  expect(await books.call('entry.get', { id: entry_id })).toMatchObject({
+    payee: 'Blue Bottle',
+    evidence: [{ payee: 'SQ *BLUE BOTTLE 0423 SAN FR' }],
+  });
+});
+
 it('a first statement deduces its opening once all its rows are told, and no more when one is not after all', async () => {
   const { batch } = await bring(JANUARY);
   const [{ id }] = await problems(batch);

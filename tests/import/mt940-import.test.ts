@@ -98,7 +98,7 @@ describe('the statements of one account', () => {
     expect(accountsOf(result).map((a) => a.difference)).toEqual(['0.00', '-6.50']);
     expect(warningsOf(result)).toEqual([
       expect.stringContaining('make 86.50, and the bank closes with 80.00'),
-      expect.stringContaining('is off by -6.50 EUR between 2024-04-05 (proven) and 2024-05-06'),
+      expect.stringContaining('is off by −6.50 EUR between 2024-04-05 (proven) and 2024-05-06'),
     ]);
   });
 });
@@ -117,7 +117,7 @@ describe('a statement whose own figures contradict each other', () => {
     ]);
     expect(warningsOf(result)).toEqual([
       expect.stringContaining('1000.00 and the entries make 100.00, and the bank closes with 95.50'),
-      expect.stringContaining('is off by -4.50 EUR up to 2024-04-05'),
+      expect.stringContaining('is off by −4.50 EUR up to 2024-04-05'),
     ]);
     const [covered] = await books.call('reconcile.coverage', {});
     expect(covered.proven_until).toBe('2024-04-04');

@@ -515,6 +515,8 @@ describe('what is told of an entry', () => {
 
   it('in subfields without a code before them', () => {
     expect(told('?20a purpose?32A Name')).toMatchObject({ payee: 'A Name', memo: 'a purpose' });
+    expect(told('>20a purpose>32A Name>31')).toMatchObject({ payee: 'A Name', memo: 'a purpose' });
+    expect(told('>99 cents').memo).toBe('>99 cents');
     expect(told('? 20 what').memo).toBe('? 20 what');
   });
 

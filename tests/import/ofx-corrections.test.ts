@@ -128,7 +128,7 @@ it('moves what it changes within the category of the row, and says so', async ()
     rows: [
       {
         ...{ amount: '-10.00', category: 'Expenses:Groceries' },
-        reason: 'Replaces -50.00 of 2025-01-03 by -60.00: this is the difference',
+        reason: 'Replaces −50.00 USD of 2025-01-03 by −60.00 USD: this is the difference',
       },
     ],
   });
@@ -156,6 +156,17 @@ it('of a row that is in no file yet is listed, and nothing of it is booked', asy
   const alone = await take(file('b.ofx', correction('REPLACE', '-8.00', '9')));
   expect(alone.files[0]).toMatchObject({ status: 'partly', unreadable: [{}] });
   expect(await amounts()).toEqual(['-50.00']);
+});
+
+it('of itself is a row like any other, and moves what it changes where the row was there', async () => {
+  const itself = (amount: string) => ({ ...shop, amount, fitid: '1<CORRECTFITID>1<CORRECTACTION>REPLACE' });
+  const alone = await take(file('a.ofx', itself('-50.00')));
+  expect(alone.files[0]).toMatchObject({ status: 'imported', unreadable: [], warnings: [] });
+  expect((await take(file('a.ofx', itself('-50.00')))).files[0].accounts).toMatchObject([
+    { new: 0, duplicate: 1 },
+  ]);
+  await take(file('b.ofx', itself('-60.00')));
+  expect(await amounts()).toEqual(['-10.00', '-50.00']);
 });
 
 it('in numbers that no bank sends keep the file out, instead of standing beside what they correct', async () => {
@@ -216,6 +227,26 @@ it('is taken back after those that came later, whichever of the rows they name',
     await expect(books.call('imports.undo', { batch })).rejects.toMatchObject({ code: 'REFUSED' });
   for (const { batch } of [fourth, third, second]) await books.call('imports.undo', { batch });
   expect(await amounts()).toEqual(['-50.00']);
+});
+
+it('and its row tell of each other', async () => {
+  await take(file('a.ofx', shop));
+  await take(file('b.ofx', correction('REPLACE', '-60.00')));
+  const { rows } = await books.call('entry.register', { entity: 'Maya', account: 'Checking' });
+  const of = async (amount: string) => {
+    const { entry_id: id } = rows.find((row: { amount: string }) => row.amount === amount);
+    return { id, evidence: (await books.call('entry.get', { id })).evidence[0] };
+  };
+  const [first, later] = [await of('-50.00'), await of('-10.00')];
+  const told = { currency: 'USD', payee: 'SHOP' };
+  expect(first.evidence).toMatchObject({
+    corrects: null,
+    corrected_by: [{ entry_id: later.id, date: '2025-01-06', amount: '-10.00', ...told }],
+  });
+  expect(later.evidence).toMatchObject({
+    corrects: { entry_id: first.id, date: '2025-01-03', amount: '-50.00', ...told },
+    corrected_by: [],
+  });
 });
 
 it('is taken back before the row that it corrects', async () => {

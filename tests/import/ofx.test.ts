@@ -114,6 +114,8 @@ describe('a statement', () => {
     const sink = read(bank('', pending));
     expect(sink.statements[0]?.rows).toMatchObject([{ pending: true, date: '2024-04-02', amount: '-3.00' }]);
     expect(sink.warnings).toEqual([]);
+    const asBooked = read(bank('', pending.replace('DTTRAN', 'DTPOSTED')));
+    expect(asBooked.statements[0]?.rows).toMatchObject([{ pending: true, date: '2024-04-02' }]);
   });
 
   it('is announced and flagged where the file does not say whose it is', () => {
@@ -372,6 +374,10 @@ describe('what the user is told', () => {
     });
     expect(inRow.warnings.at(-1)).toContain('may have been cut off');
     expect(read(whole.slice(0, whole.indexOf('.00'))).statements[0]?.balances?.closing).toBeNull();
+    // Between two rows nothing is lost that could be told of: it is no row itself.
+    const between = read(whole.slice(0, whole.indexOf('</BANKTRANLIST>')));
+    expect(between.problems).toEqual([]);
+    expect(between.warnings).toEqual([expect.stringContaining('ends before its closing </OFX>')]);
   });
 
   it('lists a row that stands in no statement', () => {

@@ -114,7 +114,7 @@ describe('a file of the same kind', () => {
     const told = await take(csv(month, 'b.csv'));
     expect(told).toMatchObject({ new: 1, duplicate: 2 });
     expect(told.warnings).toEqual([
-      'Assets:Checking, -12.50 on 2025-01-03: Possibly the same as “POS PURCHASE COFFEE” of that day (a.csv): check that it is not there twice.',
+      'Assets:Checking, −12.50 USD on 2025-01-03: Possibly the same as “POS PURCHASE COFFEE” of that day (a.csv): check that it is not there twice.',
     ]);
     expect(await take(csv(month, 'b.csv'))).toMatchObject({ new: 0, duplicate: 3, warnings: [] });
   });

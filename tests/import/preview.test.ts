@@ -180,9 +180,9 @@ describe('a reference that the bank sent before', () => {
     await commit([sent({ ...coffee, fitid: 'X7' }, rent)], onChecking);
     const [file] = await preview([sent({ ...coffee, amount: '-5.40', fitid: 'X7' })], onChecking);
     const words =
-      'The bank sent reference X7 before with -4.50 on 2025-01-08: check that it is not the same payment';
+      'The bank sent reference X7 before with −4.50 on 2025-01-08: check that it is not the same payment';
     expect(file!.accounts[0]!.rows.map(glance)).toEqual([['new', 'Coffee', words]]);
-    expect(file!.warnings).toContain(`Assets:Checking, -5.40 on 2025-01-08: ${words}.`);
+    expect(file!.warnings).toContain(`Assets:Checking, −5.40 on 2025-01-08: ${words}.`);
   });
 
   it('on another day, too', async () => {

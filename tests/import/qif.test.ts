@@ -410,6 +410,15 @@ describe('investments', () => {
     expect(sink.statements[0]!.rows[0]!.counterparty).toBeNull();
   });
 
+  it('takes the category alone where the account behind it is its own', () => {
+    const text = invst(trade('MiscIncX', 'LHobby|[Broker]', '$1,000.00'));
+    expect(onlyRow(`!Account\nNBroker\nTInvst\n^\n${text}`)).toMatchObject({
+      amount: '1000.00',
+      category: 'Hobby',
+      counterparty: null,
+    });
+  });
+
   it.each([
     ['BuyX', 'L[Checking]', '-1000.00', { kind: 'security', category: '' }],
     ['SellX', 'L[Checking]/Home', '1000.00', { kind: 'security', category: '' }],
@@ -805,7 +814,7 @@ describe('records', () => {
     ]);
     const inAmount = read(cut.slice(0, cut.indexOf('.50')));
     expect(inAmount.problems).toMatchObject([
-      { problem: { reason: 'the file ends in the middle of this transaction', amount: null } },
+      { problem: { reason: 'the file ends in the middle of this row', amount: null } },
     ]);
   });
 });

@@ -68,7 +68,7 @@ it('names the crossings, and takes nothing back before somebody agrees', async (
   await expect(undo(batch)).rejects.toMatchObject({
     code: 'REFUSED',
     message: expect.stringMatching(
-      /^A crossing rests on rows of that import: contribution from Dana to Northlight LLC, 25000\.00 USD on 2025-01-03\. “.*” \(signed\) would tell of what is gone\.$/,
+      /^A crossing rests on rows of that import: contribution from Dana to Northlight LLC, 25,000\.00 USD on 2025-01-03\. “.*” \(signed\) would tell of what is gone\.$/,
     ),
     facts: { crossings: [pair.id], loans: [], papers: [resting.papers[0].id] },
   });

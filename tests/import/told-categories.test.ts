@@ -210,3 +210,56 @@ it('takes what is said last of a category, in these books alone, and refuses wha
   ).toEqual([...['Gifts', 'Groceries', 'Groceries', 'Falconry', 'Falconry']]);
   expect((await books.call('vault.verify')).findings).toEqual([]);
 });
+
+it('takes “[Rainy day]” for the account that somebody says it is, and waits there for its bank', async () => {
+  const file = qif('D1/13/2025\nT-200.00\nPTo savings\nL[Rainy day]');
+  const first = await bring(file);
+  expect(told(first)).toEqual([['[Rainy day]', 1, 'open', null]]);
+  await books.call('imports.undo', { batch: first.batch });
+  const choices = said([{ name: '[Rainy day]', account: 'Savings' }]);
+  await books.call('imports.commit', { files: [file], account: 'Checking', choices });
+  const rows = async () => (await books.call('entry.register', { account: 'Savings' })).rows;
+  expect(await rows()).toMatchObject([{ amount: '200.00', status: 'pending' }]);
+  // And of the files to come.
+  const next = await bring(qif('D2/13/2025\nT-50.00\nPTo savings\nL[Rainy day]'));
+  expect(told(next)).toEqual([['[Rainy day]', 1, 'account', 'Savings', 'remembered']]);
+  expect(await rows()).toHaveLength(2);
+});
+
+it('lets what is said later reach the rows that are in already, but for those that somebody categorised', async () => {
+  const rows = ['D1/13/2025\nT-5.00\nPShop\nLHobby:Pottery', 'D1/14/2025\nT-6.00\nPDen\nLHobby:Pottery'];
+  const start = [...rows, 'D1/15/2025\nT-9.00\nPBank\nL[Rainy day]'];
+  await bring(qif(...start));
+  const { rows: all } = await books.call('entry.register', { account: 'Checking' });
+  await books.call('entry.bulk', { entries: [all[1].entry_id], category: 'Gifts' });
+  const whole = qif(...start, 'D1/16/2025\nT-7.00\nPKiln\nLHobby:Pottery');
+  const seen = await books.call('imports.preview', { files: [whole], account: 'Checking' });
+  expect(told(seen)).toEqual([
+    ['Hobby:Pottery', 2, 'open', null],
+    ['[Rainy day]', 1, 'open', null],
+  ]);
+  const again = await books.call('imports.commit', {
+    ...{ files: [whole], account: 'Checking', make_categories: true },
+    choices: said([{ name: '[Rainy day]', account: 'Savings' }]),
+  });
+  expect(again.files[0].accounts[0]).toMatchObject({ new: 1, duplicate: 3 });
+  expect(again.files[0].warnings.join()).toContain('2 rows that were there without a category have what');
+  expect(await places()).toEqual(['Pottery', 'Gifts', 'Savings', 'Pottery']);
+  // Nothing is left to say of them.
+  expect((await bring(whole)).batch).toBeNull();
+});
+
+it('takes what is said of a file that brings nothing new, and takes categories that it made back with those above them', async () => {
+  const file = qif('D1/13/2025\nT-5.00\nPShop\nLHobby:Pottery');
+  const first = await bring(file);
+  const input = { files: [file], account: 'Checking', make_categories: true };
+  const second = await books.call('imports.commit', input);
+  expect(second.files[0].accounts[0]).toMatchObject({ new: 0, duplicate: 1 });
+  expect(await places()).toEqual(['Pottery']);
+  await books.call('imports.undo', { batch: first.batch });
+  await books.call('imports.undo', { batch: second.batch });
+  const made = await books.call('imports.commit', input);
+  await books.call('imports.undo', { batch: made.batch });
+  const left = (await books.call('account.list')).map(({ name }: { name: string }) => name);
+  expect(left).not.toContain('Hobby');
+});

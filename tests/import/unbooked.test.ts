@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { RAW_LENGTH_MAX } from '../../main/import/reader.ts';
-import { countUnbooked, UnbookedRows } from '../../main/import/unbooked.ts';
+import { countUnbooked, readingOf, UnbookedRows } from '../../main/import/unbooked.ts';
 import { statementFile, TestBooks } from '../support/books.ts';
 
 it('of more rows than are listed the rest is counted, whichever way they come together', () => {
@@ -29,6 +29,13 @@ it('of more rows than are listed the rest is counted, whichever way they come to
     }),
     { numRuns: 20 },
   );
+});
+
+it('the end of a file, which was listed like a row once, is none', () => {
+  const end = { line: 9, reason: 'the file ends before its closing </OFX>', raw: '' };
+  const row = { line: 3, reason: 'closed', raw: 'row 3' };
+  expect(countUnbooked([row, end])).toBe(1);
+  expect(readingOf([row, end])).toBe(readingOf([row]));
 });
 
 it('130,000 rows in closed books stop no other file', async () => {

@@ -1,4 +1,5 @@
 /** Files that name no account, month after month: the account that one of them made is not made again in silence. */
+import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportFile } from '../../shared/contract/import.ts';
 import { statementFile, TestBooks } from '../support/books.ts';
@@ -77,6 +78,27 @@ describe('a file that names no account', () => {
     ]);
   });
 
+  it('gets a name that tells its account from another of that name, by folder, currency or bank', async () => {
+    const bytes = async (month: number, columns?: string) =>
+      new Uint8Array(await table('', month, columns).arrayBuffer());
+    const zip = zipSync({
+      'joint/statement.csv': await bytes(1),
+      'mine/statement.csv': await bytes(2, 'Posted,Payee,Value'),
+      'mine/other/statement.csv': await bytes(3, 'Day,Details,Amount,Balance'),
+    });
+    await bring(new File([zip as Uint8Array<ArrayBuffer>], 'all.zip'));
+    await bring(
+      statementFile('statement.csv', 'Date,Description,Amount,Currency\n2025-04-03,SHOP,-9.00,EUR\n'),
+    );
+    const usaa =
+      'Date,Description,Original Description,Category,Amount,Status\n2025-05-03,SHOP,SHOP,Food,-7.50,Posted\n';
+    await bring(statementFile('statement.csv', usaa));
+    expect(accounts().slice(2)).toEqual([
+      'statement',
+      ...['mine', 'other', 'EUR', 'USAA'].map((told) => `statement (${told})`),
+    ]);
+  });
+
   it('is asked about on the screen, with the account proposed that was chosen for the one before it', async () => {
     await bring(table('mine.csv', 1), {
       choices: JSON.stringify([{ file: 0, entity: 'Maya', account: 'Checking' }]),
@@ -88,5 +110,35 @@ describe('a file that names no account', () => {
     expect((await bring(table('other.csv', 2), { choices: '[]' })).accounts).toMatchObject([
       { target: { wants: 'account', likely: [] } },
     ]);
+  });
+
+  it('is proposed for the account that most of its rows are in already, whatever its name', async () => {
+    const rows = Array.from({ length: 12 }, (_, n) => `2025-01-${String(n + 10)},SHOP ${n},-${n + 1}.25\n`);
+    const file = (name: string, some: string[]) =>
+      statementFile(name, `Date,Description,Amount\n${some.join('')}`);
+    const choices = (name: string) => JSON.stringify([{ file: 0, entity: 'Maya', name }]);
+    await bring(file('first.csv', rows.slice(0, 2)), { choices: choices('Everyday') });
+    await bring(file('baker.csv', rows.slice(0, 8)), { choices: choices('Household') });
+    const seen = await bring(file('4711.csv', rows.toReversed()), { choices: '[]' });
+    expect(seen.accounts[0]!.target).toMatchObject({ wants: 'account', likely: [{ name: 'Household' }] });
+  });
+});
+
+describe('a file that names no currency', () => {
+  it.each([
+    ['the country of its account', 'DE89370400440532013000', 'EUR'],
+    ['the books, where the number is none of a country', '4400012345', 'USD'],
+  ])('makes an account in that of %s, and says so', async (_, number, currency) => {
+    const rows = [
+      `IBAN,Date,Description,Amount`,
+      `${number},2025-01-13,SHOP,-21.50`,
+      `${number},2025-01-15,PAY,500.00`,
+    ];
+    const { accounts, warnings } = await bring(statementFile('export.csv', `${rows.join('\n')}\n`));
+    expect(JSON.stringify([accounts, warnings])).toContain(
+      `The file names no currency; taken for ${currency}.`,
+    );
+    const held = books.core.vault.db.prepare('SELECT currency FROM account WHERE name = ?').pluck();
+    expect(held.get(accounts[0]!.target.name?.split(':').at(-1))).toBe(currency);
   });
 });

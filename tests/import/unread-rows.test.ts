@@ -118,3 +118,31 @@ it('a file of which no row could be booked is kept with its rows, once, and prov
   expect(await books.call('imports.problems', { batch: first.batch })).toHaveLength(1);
   expect(await take(books, 'broken.ofx', broken)).toMatchObject({ batch: null });
 });
+
+it.each([
+  ['in the third of ten rows', 10],
+  ['in the third of three', 3],
+])('a day that there is not, %s, leaves out that row alone', async (_, count) => {
+  const books = await newBooks();
+  const rows = Array.from({ length: count }, (_, n) => {
+    const day = n === 2 ? '2025-02-30' : `2025-02-${String(n + 1).padStart(2, '0')}`;
+    return `${day},SHOP ${n},-${n + 1}.00`;
+  });
+  const bytes = `Date,Description,Amount\n${rows.join('\n')}\n`;
+  const input = { files: [statementFile('plain.csv', bytes)], account: 'Checking' };
+  const [file] = (await books.call('imports.commit', input)).files;
+  expect(file).toMatchObject({ error: null, status: 'partly', accounts: [{ new: count - 1 }] });
+  expect(file.unreadable).toMatchObject([{ line: 4, raw: '2025-02-30,SHOP 2,-3.00' }]);
+});
+
+it('a known export with such a row is still known', async () => {
+  const books = await newBooks();
+  const bytes = `Transaction Date,Post Date,Description,Category,Type,Amount,Memo
+02/13/2025,02/14/2025,GROCER,Groceries,Sale,-12.50,
+02/30/2025,02/31/2025,DINER,Food & Drink,Sale,-8.00,
+`;
+  const input = { files: [statementFile('Chase4711.csv', bytes)], create_accounts: true };
+  const [file] = (await books.call('imports.commit', input)).files;
+  expect(file.profile).toContain('Chase');
+  expect(file.unreadable).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 /** What a file has beside its transactions: headings, notes, rows left out, fees. Each is told of, with a bound on the words. */
+import { counted } from '../../../shared/counted.ts';
 
 /** Asides that are named one by one; of more than these only the number is told. */
 const NAMED_MAX = 10;
@@ -53,8 +54,4 @@ export class Asides {
     if (this.fees > 0)
       yield `${counted(this.fees, 'row')} with a fee in its own column, which is not added to the amount.`;
   }
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -53,6 +53,7 @@ export const bankProfile = z.strictObject({
     accountName: one,
     reference: one,
     checkNumber: one,
+    category: one,
     type: one,
     balance: one,
     status: one,

@@ -47,9 +47,15 @@ export class Cells {
       balanceAfter:
         this.#mapping.balanceWhen === 'after' ? this.amountAt(cells, this.#mapping.columns.balance) : null,
       pending,
+      ...this.#categoryOf(cells),
       ...(parts !== null && { parts }),
       ...(what !== null && { kind: what }),
     };
+  }
+
+  #categoryOf(cells: readonly string[]): Pick<StatementRow, 'category' | 'categoryIsWhole'> {
+    const category = categoryAt(cells, this.#mapping);
+    return category === null ? {} : { category, categoryIsWhole: true };
   }
 
   /** What of a row that can't be booked reads all the same. */
@@ -73,7 +79,7 @@ export class Cells {
     const memo = cellText(cells, columns.memo);
     return {
       valueDate: columns.valueDate === undefined ? null : this.#readDay(cells[columns.valueDate] ?? ''),
-      payee: payee === '' && (memo === '' || what === 'payout') ? this.#unnamed(what) : payee,
+      payee: payee === '' && (memo === '' || what === 'payout') ? this.#unnamed(cells, what) : payee,
       memo,
       type: textAt(cells, columns.type) ?? '',
       checkNumber: nonZero(textAt(cells, columns.checkNumber)),
@@ -83,10 +89,11 @@ export class Cells {
     };
   }
 
-  /** Some rows of processors have no words at all. */
-  #unnamed(what: PostingKind | null): string {
-    const { source } = this.#mapping;
-    return what === null || source === undefined ? '' : `${source.institution} ${what}`;
+  /** Some rows have no words but those for their kind, and some of processors none at all. */
+  #unnamed(cells: readonly string[], what: PostingKind | null): string {
+    const { columns, source } = this.#mapping;
+    if (what !== null && source !== undefined) return `${source.institution} ${what}`;
+    return textAt(cells, columns.type) ?? categoryAt(cells, this.#mapping) ?? '';
   }
 
   /** Where no column tells it, an amount may be written with its own. */
@@ -105,6 +112,23 @@ export function textAt(cells: readonly string[], column: number | undefined): st
   if (column === undefined) return null;
   const text = (cells[column] ?? '').trim();
   return text === '' ? null : text;
+}
+
+/** An account's number; no quotation mark is part of it, only one whose other was forgotten. */
+export function accountAt(cells: readonly string[], column: number | undefined): string | null {
+  return textAt(cells, column)?.replace(/^"\s*|\s*"$/g, '') || null;
+}
+
+const CATEGORY_LENGTH_MAX = 200;
+/** What programs write where nobody has given one. */
+const NO_CATEGORY = /^(?:un-?categori[sz]ed|unassigned|none|n\/a|-+)$/i;
+
+/** “Transfer:[Savings]”. */
+const QUICKEN_TRANSFER = /^transfer:\s*(\[[^\]]+\])$/i;
+
+export function categoryAt(cells: readonly string[], { columns }: CsvMapping): string | null {
+  const name = textAt(cells, columns.category)?.replace(QUICKEN_TRANSFER, '$1') ?? null;
+  return name === null || name.length > CATEGORY_LENGTH_MAX || NO_CATEGORY.test(name) ? null : name;
 }
 
 /** "0" in a column of check numbers means that there was no check. */

@@ -3,6 +3,7 @@
  * that is whole may end a text as well, without a line end. Nothing fails.
  */
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
+import { CUT_OFF } from '../text/refusals.ts';
 import type { Transaction, Trouble } from './rows.ts';
 import type { TextRow } from './tokens.ts';
 
@@ -38,7 +39,7 @@ export class CutRow {
       const isEven = this.#writesNoughts || this.#rows >= EVEN_ROWS_MIN;
       if (isShort || (isEven && this.#placesIn(cells[last]) < (this.#places.get(last) ?? 0)))
         return {
-          ...{ kind: 'problem', what: 'cut', reason: 'the file ends in the middle of this row' },
+          ...{ kind: 'problem', what: 'cut', reason: CUT_OFF },
           // Its amount lies before the balance, and is whole.
           amount: !isShort && last === this.#balance ? amount : null,
         };

@@ -132,6 +132,13 @@ export function isDateLike(cell: string): boolean {
   return MAYBE.test(cell) && FORMATS.some((format) => dateReader(format)(cell) !== null);
 }
 
+const NUMBERS_OF_A_DAY = /^\s*\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}(?!\d)/;
+
+/** Whether a cell is written like a day that there is not, in whichever order: “02/30/2026”. It tells nothing of the others. */
+export function isNoDay(cell: string): boolean {
+  return NUMBERS_OF_A_DAY.test(cell) && !isDateLike(cell);
+}
+
 /**
  * The formats in which most of `cells` read, best first, with the share that reads. Formats that differ only in
  * day/month order both appear when nothing in the cells decides between them.

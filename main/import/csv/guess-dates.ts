@@ -32,6 +32,7 @@ const RANK: Partial<Record<HeaderRole, number>> = {
   date: 3,
   transactionDate: 2,
   valueDate: 1,
+  category: -2,
   other: -2,
 };
 

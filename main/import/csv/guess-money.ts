@@ -18,10 +18,15 @@ export interface MoneyGuess {
   outSign: 'positive' | 'negative';
   balanceWhen: 'after' | 'before';
   decimal: DecimalMark;
+  /** A balance follows from the amounts at each of several steps. */
+  isProven: boolean;
   /** How sure the columns are, and how sure the signs are. */
   sureness: number;
   doubts: string[];
 }
+
+/** Fewer steps may fit by chance. */
+const PROVEN_STEPS_MIN = 3;
 
 /** Picks the columns of money; `null` if no column holds amounts. */
 export function guessMoney(
@@ -56,6 +61,7 @@ export function guessMoney(
     sign: best.sign,
     outSign: best.outSign,
     balanceWhen: best.proof.kind.startsWith('before') ? 'before' : 'after',
+    isProven: best.proof.steps >= PROVEN_STEPS_MIN && best.proof.fitting === best.proof.steps,
     ...decimalOfBest(best, decimal, doubts, sureness),
     doubts,
   };

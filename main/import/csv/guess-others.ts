@@ -42,6 +42,7 @@ export function guessOthers(columns: readonly Column[], taken: Taken): Others {
     accountName: filledAlways(free, named('accountName')),
     reference: named('reference'),
     checkNumber: named('checkNumber'),
+    category: categoryColumn(free),
     type: named('type'),
     status,
     fee: columns.some((column) => column.role === 'net') ? undefined : feeColumn(free),
@@ -51,6 +52,14 @@ export function guessOthers(columns: readonly Column[], taken: Taken): Others {
   };
   const given = Object.entries(others).filter(([, column]) => column !== undefined);
   return { ...texts, ...(Object.fromEntries(given) as Omit<Others, 'payee' | 'memo'>) };
+}
+
+/** What another program, or the bank, put the row down as: words, and not a code. */
+function categoryColumn(columns: readonly Column[]): number | undefined {
+  return bestNamed(
+    columns.filter(({ kind }) => kind === 'text'),
+    'category',
+  )?.index;
 }
 
 function bestNamed(columns: readonly Column[], role: HeaderRole): Column | undefined {
@@ -199,7 +208,7 @@ function textColumns(columns: readonly Column[]): { payee: number[]; memo: numbe
     );
   if (payee.length === 0 && memo.length === 0) {
     const unnamed = words
-      .filter((column) => column.role === null && column.filled.some((value) => /\p{L}{3}/u.test(value)))
+      .filter((column) => isHardlyNamed(column) && column.filled.some((value) => /\p{L}{3}/u.test(value)))
       .sort((a, b) => b.distinct - a.distinct || length(b) - length(a));
     payee = unnamed.slice(0, 1).map((column) => column.index);
     memo = unnamed.slice(1, 3).map((column) => column.index);
@@ -218,6 +227,11 @@ function textColumns(columns: readonly Column[]): { payee: number[]; memo: numbe
   }
   if (payee.length === 0) return { payee: memo.slice(0, 1), memo: memo.slice(1) };
   return { payee, memo };
+}
+
+/** A name that says nothing, or holds no more than a word for texts: “Transaction Ref1”. */
+function isHardlyNamed({ role, scores }: Column): boolean {
+  return role === null || ((role === 'payee' || role === 'memo') && scores[role]! <= TEXT_NAMED_MIN);
 }
 
 /** All that a table without names and words says of its rows: a number that each has for itself. */

@@ -10,6 +10,7 @@ import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import type { KnownDates } from '../messages.ts';
 import { DEFAULT_LIMITS, type ReaderLimits } from '../reader.ts';
+import { currencyBeside } from './currency-column.ts';
 import { guessDialect } from './dialect.ts';
 import { guessDates } from './guess-dates.ts';
 import { guessMoney, type MoneyGuess } from './guess-money.ts';
@@ -17,7 +18,7 @@ import { fixedCurrency, guessOthers } from './guess-others.ts';
 import { plainWords } from './header.ts';
 import { minorUnitsOf } from './minor-units.ts';
 import { type Column, fileDecimal, profileOf } from './profile.ts';
-import { rowReader } from './rows.ts';
+import { rowReader, type Trouble } from './rows.ts';
 import { type Layout, layoutOf, type Sample, type SampleRow, takeSample } from './sample.ts';
 import type { Dialect } from './tokens.ts';
 import type { HeaderRole } from './words.ts';
@@ -146,12 +147,7 @@ function guessFilled(dialect: Dialect, { sample, layout, columns, shape }: Seen,
     { ...dateColumns, ...money.columns, ...others },
     dates.format,
   );
-  // A name such as "Amount (EUR)" is nearer to the amounts than a column about something else.
-  const inName = used.some((column) => column.index !== balance && /\([A-Z]{3}\)/.test(column.name));
-  if (fixed !== null && (inName || mapping.columns.currency === undefined)) {
-    mapping.currency = fixed;
-    delete mapping.columns.currency;
-  }
+  settleCurrency(mapping, columns, used, { fixed, rows: layout.rows.length, isProven: money.isProven });
   const units = minorUnitsOf(used);
   if (units.minorUnits !== null) mapping.minorUnits = units.minorUnits;
   const doubts = [...money.doubts, ...units.doubts, ...(dates.doubt === null ? [] : [dates.doubt])];
@@ -165,6 +161,27 @@ function guessFilled(dialect: Dialect, { sample, layout, columns, shape }: Seen,
     Math.min(money.sureness, units.sureness, dates.sureness, tried.sureness, above > 0 ? 0.5 : 1) * named;
   const { otherFormat } = dates;
   return { mapping, otherFormat, confidence: Math.round(confidence * 100) / 100, doubts, shape };
+}
+
+/** Whether the currency stands in a column, or is one and the same. */
+function settleCurrency(
+  mapping: CsvMapping,
+  columns: readonly Column[],
+  used: readonly Column[],
+  { fixed, rows, isProven }: { fixed: string | null; rows: number; isProven: boolean },
+): void {
+  const given = mapping.columns.currency === undefined ? undefined : columns[mapping.columns.currency]!;
+  const money = used.map(({ index }) => index);
+  const beside = given && currencyBeside(given, columns, { money, rows, isProven });
+  // A name such as "Amount (EUR)" is nearer to the amounts than a column about something else.
+  const inName = used.some(
+    ({ index, name }) => index !== mapping.columns.balance && /\([A-Z]{3}\)/.test(name),
+  );
+  if (beside !== undefined) mapping.currency = fixed ?? beside;
+  else if (fixed !== null && (inName || given === undefined || given.kind === 'empty'))
+    mapping.currency = fixed;
+  else return;
+  delete mapping.columns.currency;
 }
 
 function isTransaction(row: SampleRow, layout: Layout): boolean {
@@ -211,13 +228,17 @@ function tryOut(mapping: CsvMapping, sample: Sample): { sureness: number; doubt:
     if (index < mapping.firstRow || cells.join('\n') === header) continue;
     const outcome = read({ index, line: 0, offset: 0, length: 0, cells: [...cells], damaged: false });
     if (outcome.kind === 'row') rows++;
-    // A row without an amount (a stock split) is no sign of a wrong mapping, nor is one that still pends.
-    else if (outcome.kind === 'problem' && !/^(?:no amount$|pending|status)/.test(outcome.reason)) problems++;
+    else if (outcome.kind === 'problem' && !isOfRowAlone(outcome, mapping)) problems++;
   }
   if (problems === 0 && rows > 0) return { sureness: 1, doubt: null };
   const share = problems / (rows + problems || 1);
   const doubt = `${problems} of the first ${rows + problems} rows could not be read.`;
   return { sureness: rows === 0 || share > 0.2 ? 0.4 : share > 0.05 ? 0.65 : 0.8, doubt };
+}
+
+/** A row without an amount (a stock split), one that still pends, and a day that there is not, under a name, speak against no mapping. */
+function isOfRowAlone({ what, reason }: Trouble, { headerRow }: CsvMapping): boolean {
+  return (what === 'no-day' && headerRow !== null) || /^(?:no amount$|pending|status)/.test(reason);
 }
 
 /** A statement without transactions: its columns are known by name only. */

@@ -26,6 +26,8 @@ export const CURRENCY_SIGNS: readonly (readonly [sign: string, code: string])[] 
   ['Kč', 'CZK'],
   ['₴', 'UAH'],
   ['₹', 'INR'],
+  ['₺', 'TRY'],
+  ['TL', 'TRY'],
 ];
 
 /** Lower case, no accents, words parted by one space: "CreditDebet" and "Credit/Debet" are both "credit debet". */
@@ -76,7 +78,10 @@ const WRITTEN_WITH = /[^\d\s.,+\-()'’]/;
 
 /** The currency that a column's name gives: "Amount (EUR)", "Betrag in EUR", "Débit euros". */
 export function currencyInName(name: string): string | null {
-  if (/\beuros?\b|€/i.test(name)) return 'EUR';
+  if (/\beuro[as]?\b|€/i.test(name)) return 'EUR';
+  const sign = /\(([^()\w\s]|[A-Z]{1,3}\$|zł|Kč|TL)\)\s*$/u.exec(name)?.[1];
+  const signed = CURRENCY_SIGNS.find(([one]) => one === sign);
+  if (signed !== undefined) return signed[1];
   const codes = name.match(/\b[A-Z]{3}\b/g)?.filter(isCurrencyCode) ?? [];
   return codes.length === 1 && /\([A-Z]{3}\)|(?:\sin)?\s[A-Z]{3}\s*$/.test(name) ? codes[0]! : null;
 }

@@ -63,6 +63,7 @@ export const NOT_AMOUNTS: ReadonlySet<HeaderRole> = new Set([
   'closing',
   'reference',
   'checkNumber',
+  'category',
   'account',
   'counterparty',
   'fee',

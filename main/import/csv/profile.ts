@@ -1,7 +1,7 @@
 /** What the values of each column look like, and what its name says. Pure functions of the sample; nothing fails. */
 import { type DecimalMark, decimalVotes, isNothing, readAmount } from '../amounts.ts';
 import { isIban } from '../iban.ts';
-import { formatsOf } from './dates.ts';
+import { formatsOf, isNoDay } from './dates.ts';
 import { bestRole, isCurrencyCode, type RoleScores, roleScores } from './header.ts';
 
 import { isAmountLike, type Layout } from './sample.ts';
@@ -37,7 +37,8 @@ function columnOf(layout: Layout, index: number): Column {
   const name = (layout.names[index] ?? '').trim();
   const values = layout.all.map((row) => (row.cells[index] ?? '').trim());
   const filled = values.filter((value) => !isNothing(value));
-  const formats = formatsOf(filled);
+  const days = filled.filter((value) => !isNoDay(value));
+  const formats = formatsOf(days);
   const scores = name.length > 200 ? {} : roleScores(name);
   const kind = kindOf(filled, formats[0]?.share ?? 0);
   return {

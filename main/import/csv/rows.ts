@@ -8,7 +8,7 @@
 import type { CsvMapping, PostingKind } from '../../../shared/contract/mapping.ts';
 import { isSameAmount, isZero, readAmount } from '../amounts.ts';
 import type { RowPart } from '../reader.ts';
-import { dateReader, isDateLike } from './dates.ts';
+import { dateReader, isDateLike, isNoDay } from './dates.ts';
 import { flagWord, phraseFinder } from './header.ts';
 import { balanceNamed, readSummary, type Summary } from './labels.ts';
 import { leftOutFinder } from './left-out.ts';
@@ -39,8 +39,8 @@ export interface Besides {
   amount: string;
   reason: string;
 }
-/** What is wrong with a row, for who has to tell one from another: `misdated` has a date that does not read, `cut` ends with the file. */
-export type TroubleKind = 'cut' | 'misdated' | 'no-amount' | 'pending' | 'void' | 'unreadable';
+/** What is wrong with a row, for who has to tell one from another: `misdated` has a date that does not read, `no-day` one that is none in any order, `cut` ends with the file. */
+export type TroubleKind = 'cut' | 'misdated' | 'no-day' | 'no-amount' | 'pending' | 'void' | 'unreadable';
 export interface Trouble {
   kind: 'problem';
   what: TroubleKind;
@@ -188,7 +188,7 @@ export function rowReader(mapping: CsvMapping): (row: TextRow) => Outcome {
     const said = shown === '' ? 'no date' : `the date “${shown}” does not read as ${mapping.dateFormat}`;
     return {
       kind: 'problem',
-      what: /\d/.test(shown) ? 'misdated' : 'unreadable',
+      what: isNoDay(shown) ? 'no-day' : /\d/.test(shown) ? 'misdated' : 'unreadable',
       reason: money.amount === null ? `${said}, and ${money.reason}` : said,
       amount: money.amount,
     };

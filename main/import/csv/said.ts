@@ -53,7 +53,8 @@ const CREDITS = phraseSet(CREDIT_WORDS);
 /** A column whose words say the direction: nothing but words for in and out, or only one of them and blanks. */
 export function flagIn(columns: readonly Column[]): Flag | null {
   for (const column of columns) {
-    if (column.kind !== 'text' || column.distinct > 6) continue;
+    // “c” under “Clr” says that a row is cleared, and not which way it went.
+    if (column.kind !== 'text' || column.role === 'other' || column.distinct > 6) continue;
     const words = [...new Set([...new Set(column.filled)].map(flagWord))];
     const debit = words.filter((word) => DEBITS.has(word));
     const credit = words.filter((word) => CREDITS.has(word));

@@ -5,7 +5,7 @@
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import type { ReaderLimits, Sink, StatementBalances, StatementHead } from '../reader.ts';
-import { type Cells, textAt } from './cells.ts';
+import { accountAt, type Cells, textAt } from './cells.ts';
 import type { SummaryKind } from './labels.ts';
 import { BalanceTracker } from './tracker.ts';
 
@@ -45,7 +45,7 @@ export class Statements {
 
   of(cells: readonly string[]): Part {
     const { columns } = this.#mapping;
-    const accountId = textAt(cells, columns.account) ?? this.sectionAccount;
+    const accountId = accountAt(cells, columns.account) ?? this.sectionAccount;
     const accountName = textAt(cells, columns.accountName);
     const currency = this.#cells.currencyOf(cells);
     const key = `${accountId ?? accountName ?? ''}\n${currency ?? ''}`;

@@ -73,7 +73,7 @@ export function forEachRow(
         at = quoted.next;
         line += quoted.lines;
       } else {
-        if (opens) row.damaged = true;
+        if (opens && !closesWithin(text, at, dialect)) row.damaged = true;
         while (at < stop) {
           const code = text.charCodeAt(at);
           if (code === delimiter || code === LF || code === CR) break;
@@ -148,9 +148,18 @@ interface QuotedCell {
   lines: number;
 }
 
+/** Whether a quote is closed before the cell or the line ends, so that nothing has run together: "Printed on" 1 May. */
+function closesWithin(text: string, open: number, { delimiter, quote }: Dialect): boolean {
+  for (let at = open + 1; at < text.length; at++) {
+    if (text[at] === quote) return true;
+    if (text[at] === delimiter || lineEndAt(text, at) > 0) return false;
+  }
+  return false;
+}
+
 /**
  * Reads a quoted cell that opens at `open`. A doubled quote stands for one; a quote that nothing ends after is taken
- * as part of the text, because banks forget to double them. False where it is never closed, or where such a one lies behind a
+ * as part of the text, because banks forget to double them, or write a backslash before it. False where it is never closed, or where such a one lies behind a
  * line end: then it is the quote of another row, and this one was a letter.
  */
 function readQuoted(
@@ -166,30 +175,43 @@ function readQuoted(
   let from = open + 1;
   let doubled = false;
   let stray = false;
+  let escaped = false;
   for (;;) {
     const close = text.indexOf(quote, from);
     if (close === -1) return false;
     if (close - rowOffset > limits.rowLengthMax) throw unclosedTooLong(line, limits.rowLengthMax);
-    if (text[close + 1] === quote) {
+    const behindBackslash = isBehindBackslash(text, open, close);
+    // Of a cell that has such quotes, the second of two ends it where it can: "the \"Old Inn\"".
+    const isLast = escaped && behindBackslash && afterClosing(text, close + 2, dialect) !== -1;
+    if (text[close + 1] === quote && !isLast) {
       doubled = true;
       from = close + 2;
       continue;
     }
-    const next = afterClosing(text, close + 1, dialect);
+    const next = isLast && text[close + 1] === quote ? -1 : afterClosing(text, close + 1, dialect);
     if (next === -1) {
       // Up to `from` there was none, or this would have ended.
       if (hasLineEnd(text, stray ? from : open, close)) return false;
       stray = true;
+      escaped ||= behindBackslash;
       from = close + 1;
       continue;
     }
     if (stray && hasLineEnd(text, from, close)) return false;
     const raw = text.slice(open + 1, close);
-    into.value = doubled ? raw.replaceAll(quote + quote, quote) : raw;
+    const plain = doubled ? raw.replaceAll(quote + quote, quote) : raw;
+    into.value = escaped ? plain.replaceAll(`\\${quote}`, quote) : plain;
     into.next = next;
     into.lines = countLines(raw);
     return true;
   }
+}
+
+/** Of two backslashes the second is the text's own. */
+function isBehindBackslash(text: string, open: number, at: number): boolean {
+  let first = at;
+  while (first - 1 > open && text[first - 1] === '\\') first--;
+  return (at - first) % 2 === 1;
 }
 
 /** Where the delimiter or line end is that follows a closing quote, spaces skipped; -1 if something else follows. */

@@ -26,6 +26,7 @@ export type HeaderRole =
   | 'counterparty'
   | 'reference'
   | 'checkNumber'
+  | 'category'
   | 'type'
   | 'status'
   | 'flag'
@@ -61,24 +62,25 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, readonly string[]>> = {
      available on utc|effective date|funds available|дата валютування|дата валютирования`,
   ),
   payee: list(
-    `payee|description|name|details|transaction details|transaction description|narrative|narration|merchant|
+    `payee|description|name|details|title|booking text|posting text|transaction text|transaction details|transaction description|narrative|narration|merchant|
      merchant name|transaction|transactions|counterparty name|counterparty|partner name|partner|
      beneficiary|beneficiary name|payer|from|to|payer payee|transaction detail|original description|
      auftraggeber|auftraggeber empfanger|auftraggeber beguenstigter|beguenstigter zahlungspflichtiger|
      beguenstigter|empfanger|empfaenger|empfangername|empfaengername|auftraggeber empfaenger|auftraggebername|name zahlungsbeteiligter|zahlungsbeteiligter|partnername|
      zahlungsempfanger|zahlungsempfaenger|zahlungspflichtiger|naam|naam omschrijving|tegenrekeninghouder|tegenpartij|handelaar|
      libelle|beneficiaire|tiers|remarque|concepto|beneficiario|ordenante|descripcion|descrizione|descricao|
-     historico|beneficiario ordenante|mottagare|beskrivning|text|tekst|modtager|mottaker|saaja|saaja maksaja|kontrahent|
-     odbiorca nadawca|nazwa odbiorcy|nazev protiuctu|nazev protistrany|polozka|partner neve|kedvezmenyezett|
+     lancamento|estabelecimento|historico|beneficiario ordenante|mottagare|mottagare betalare|avsandare mottagare|beskrivning|beskrivelse|forklaring|specifikation|text|tekst|modtager|mottaker|saaja|saaja maksaja|kontrahent|
+     odbiorca nadawca|nadawca odbiorca|nazwa odbiorcy|modpart|saajan nimi|descrizione operazione|descrizione movimento|
+     acıklama|islem acıklaması|belopet gjelder|forklaringstekst|nazev protiuctu|nazev protistrany|polozka|partner neve|kedvezmenyezett|
      опис|деталі операції|опис операції|описание|контрагент|призначення|摘要|交易说明`,
   ),
   memo: list(
-    `memo|note|notes|remarks|comment|comments|message|payment reference|additional description|additional info|
+    `memo|note|notes|remarks|ort|payment purpose|comment|comments|message|payment reference|additional description|additional info|
      item title|subject|label|labels|purpose|reason|information|particulars|detail|
      verwendungszweck|umsatztext|zahlungsreferenz|zweck|betreff|bemerkung|vwz|
      omschrijving|mededelingen|mededeling|toelichting|detail de l ecriture|libelle complementaire|communication|
      observaciones|causale|observacao|meddelande|meddelelse|melding|viesti|tytul|tytul operacji|opis|opis operacji|
-     zprava pro prijemce|zprava pro me|poznamka|kozlemeny|detalii|призначення платежу|коментар|комментарий|примечание`,
+     zprava|zprava pro prijemce|zprava pro me|poznamka|kozlemeny|detalii|призначення платежу|коментар|комментарий|примечание`,
   ),
   amount: list(
     `amount|transaction amount|amount total|total amount|payment amount|net amount|sum|total|
@@ -91,7 +93,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, readonly string[]>> = {
   out: list(
     `debit|debits|debit amount|amount debit|withdrawal|withdrawals|withdrawal amount|money out|paid out|payments out|
      outflow|spent|expense|charge amount|out|soll|lastschrift betrag|belastung|ausgang|ausgaben|af|uitgaven|debet|
-     sortie|depense|depenses|cargo|cargos|adeudo|gasto|debe|addebito|addebiti|uscite|dare|saida|saidas|debito|
+     sortie|depense|depenses|borc|cargo|cargos|adeudo|gasto|debe|addebito|addebiti|uscite|dare|saida|saidas|debito|
      uttag|ut av konto|ut|ut fra konto|obciazenia|wydatki|vydaje|odchozi|terheles|kiadas|
      сума списання|списання|расход|дебет|видаток|支出`,
   ),
@@ -99,7 +101,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, readonly string[]>> = {
     `credit|credits|credit amount|amount credit|deposit|deposits|deposit amount|money in|paid in|payments in|
      inflow|received|income amount|in|haben|gutschrift|gutschrift betrag|eingang|einnahmen|bij|ontvangsten|
      credito|abono|abonos|ingreso|ingresos|haber|accredito|accrediti|entrate|avere|entrada|entradas|
-     insattning|inn pa konto|inn|ind|uznania|wplywy|prijmy|prichozi|jovairas|bevetel|kredit|
+     insattning|inn pa konto|inn|ind|alacak|uznania|wplywy|prijmy|prichozi|jovairas|bevetel|kredit|
      сума зарахування|зарахування|приход|кредит|надходження|收入`,
   ),
   fee: list(
@@ -123,7 +125,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, readonly string[]>> = {
      moneda|moeda|valuuta|waluta|mena|devizanem|tranzakcio devizaneme|deviza|валюта|валюта счета|валюта картки|通貨|货币`,
   ),
   account: list(
-    `account number|account no|account id|account|account key|account iban|iban account|card no|card number|card|
+    `account number|account no|account id|account|account key|rapporto|account iban|iban account|card no|card number|card|
      kontonummer|konto|auftragskonto|iban auftragskonto|iban|rekeningnummer|rekening|kredietkaart|
      numero de compte|compte|numero de cuenta|cuenta|conto|conta|numero conto|kontonr|konto nr|numer konta|rachunek|
      cislo uctu|szamlaszam|produit|номер рахунку|рахунок|номер счета|счет|карта|картка|口座番号`,
@@ -149,10 +151,13 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, readonly string[]>> = {
     `check number|check no|check|cheque number|cheque no|cheque|check num|check or slip|num|schecknummer|
      numero de cheque|chequenummer`,
   ),
+  category: list(
+    'category group category|category|category name|categories|subcategory|kategorie|kategorien|categorie|categoria|categorias|kategoria|kategori',
+  ),
   type: list(
     `type|transaction type|tran type|action|kind|typ|art|buchungstext|umsatzart|transaktionstyp|mutatiesoort|
      betaalwijze|type betaling|soort|type d operation|tipo|tipo movimento|tipo de movimiento|typ operacji|
-     tranzakcio tipusa|typ transakce|тип|тип операції|тип операции`,
+     tranzakcio tipusa|typ transakce|selitys|tapahtumalaji|тип|тип операції|тип операции`,
   ),
   status: list(
     'status|state|zustand|statut|estado|stato|tila|stan|stav platby|allapot|статус|состояние|стан',
@@ -163,9 +168,9 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, readonly string[]>> = {
      auswirkung auf guthaben|direction|indicator`,
   ),
   other: list(
-    `original amount|converted amount|amount refunded|converted amount refunded|foreign amount|amount currency|
+    `clr|cleared|reconciled|excluded|recurring|asset currency|fund currency|security currency|foreign currency|utl belopp|utlandsbelopp|original amount|converted amount|amount refunded|converted amount refunded|foreign amount|amount currency|
      original currency|converted currency|exchange currency|transfer amount|transfer amount currency|
-     exchange rate|rate|price|quantity|exchange quantity|units|shares|accrued interest|tax|vat|sales tax|mcc|category|
+     exchange rate|rate|price|quantity|exchange quantity|units|shares|accrued interest|tax|vat|sales tax|mcc|
      lastschrift ursprungsbetrag|auslagenersatz ruecklastschrift|ursprungsbetrag|originalbetrag|umsatzsteuer|kurs|koers|
      bedrag in eur|versicherungsbetrag|versand und bearbeitungsgebuhr|fremdwahrungsbetrag|
      initial date|final date|start date|end date|from date|to date|statement date|due date|closing date|
@@ -242,11 +247,11 @@ export const ACCOUNT_WORDS: readonly string[] = list(
 /** Payees of payments *to* a card: on a card's statement they are money in. */
 export const CARD_PAYMENT_WORDS: readonly string[] = list(
   `payment received|payment thank you|thank you|autopay|automatic payment|internet payment received|online payment|
-   payment received thank you|direct debit received|zahlung erhalten|einzahlung|paiement recu|pago recibido`,
+   payment received thank you|direct debit received|zahlung erhalten|einzahlung|paiement recu|pago recibido|pagamento recebido`,
 );
 /** What a card's issuer says of a payment that came in, and nobody of one that went out. */
 export const THANKED_WORDS: readonly string[] = list(
-  'payment received|received payment|thank you|direct debit received|zahlung erhalten|paiement recu|pago recibido',
+  'payment received|received payment|thank you|direct debit received|zahlung erhalten|paiement recu|pago recibido|pagamento recebido',
 );
 /** What makes a card's debt less. */
 export const MONEY_BACK_WORDS: readonly string[] = list(

@@ -7,8 +7,11 @@ import { accountOf, type Details, memoOf, saidUnder, saysNothing, type Word } fr
 import { beginsWithKeyword, readPurpose } from './sepa-words.ts';
 import { joinLines, joinPieces } from './wrapped.ts';
 
-/** The code of the kind of transaction, which some leave out, the separator and the first subfield's number. */
-const BEGINS = /^\s?(?:\d{3}\s?([?><~^|])|(\?))\d\d/;
+/**
+ * The code of the kind of transaction, which some leave out, the separator and the first subfield's number: 00 or 20 where
+ * another sign than the question mark stands without a code.
+ */
+const BEGINS = /^\s?(?:\d{3}\s?([?><~^|])\d\d|(\?)\d\d|([><~^|])[02]0)/;
 
 /** What a number can hold; what is `other` goes into the memo as it is. */
 type Role = 'kind' | 'purpose' | 'account' | 'iban' | 'name' | 'aside' | 'other';
@@ -38,7 +41,7 @@ const OWN_ROLE_BY_NUMBER = byNumber(OWN_ROLES);
 /** `null` if the lines of a :86: field hold no such subfields. */
 export function readSubfields(lines: readonly string[]): Details | null {
   const match = BEGINS.exec(lines.slice(0, 3).join(''));
-  const separator = match?.[1] ?? match?.[2];
+  const separator = match?.[1] ?? match?.[2] ?? match?.[3];
   if (separator === undefined) return null;
   const text = joinMarked(lines, separator);
   const said = nothingSaid();

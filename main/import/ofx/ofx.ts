@@ -8,9 +8,9 @@
  * Throws UNREADABLE_FILE if the text has no <OFX> element or declares a document type or entities, LIMIT_EXCEEDED if
  * the file goes beyond `limits`. Everything else is a problem or a warning in the sink.
  */
-import { NO_STATEMENT, problemAt, type ReaderLimits, type Sink } from '../reader.ts';
+import { NO_STATEMENT, type ReaderLimits, type Sink } from '../reader.ts';
 import { LineCounter } from '../text/lines.ts';
-import { DAMAGED, limitExceeded, SPLIT_IT, unreadable } from '../text/refusals.ts';
+import { CUT_OFF, DAMAGED, limitExceeded, SPLIT_IT, unreadable } from '../text/refusals.ts';
 import { Tally } from '../text/tally.ts';
 import { readWords } from '../text/words.ts';
 import { BankMessages } from './bank-messages.ts';
@@ -28,7 +28,6 @@ const TAGS_MAX = 10_000_000;
 const BANK_NAME_LENGTH_MAX = 60;
 
 const ORPHAN = 'the row stands outside any statement, so its account is not known';
-const CUT_OFF = 'the file ends in the middle of this row';
 
 /** Pushes everything that `text` states into `sink`, in the file's order. */
 export function readOfx(text: string, sink: Sink, limits: ReaderLimits): void {
@@ -256,17 +255,10 @@ class OfxReader implements Hearer {
         `${this.#unread.describe('section')} of a kind that is not read (${this.#unread.sample})`,
       );
     if (this.#statements === 0) this.#sink.warning(this.#whyEmpty());
-    if (this.#cutOff) this.#reportCut();
-  }
-
-  /** Listed like a row that could not be read, so that the file counts as read in part. */
-  #reportCut(): void {
-    const reason = 'the file ends before its closing </OFX>: it may have been cut off, rows may be missing';
-    this.#sink.warning(`${reason[0]!.toUpperCase()}${reason.slice(1)}`);
-    if (this.#statements === 0) return;
-    const offset = this.#tokens.start;
-    const end = { line: this.#lines.at(offset), offset };
-    this.#sink.problem(null, problemAt(this.#text, end, offset, { reason, amount: null, currency: null }));
+    if (this.#cutOff)
+      this.#sink.warning(
+        'The file ends before its closing </OFX>: it may have been cut off, rows may be missing',
+      );
   }
 
   #whyEmpty(): string {

@@ -78,7 +78,8 @@ export class RowDraft implements Draft {
   }
 
   get isCorrection(): boolean {
-    return this.#values.has('CORRECTFITID');
+    const corrects = this.#corrects.corrects;
+    return corrects !== undefined && (corrects.deletes || corrects.reference !== this.fitid);
   }
 
   get currencySymbol(): string | null {
@@ -134,7 +135,9 @@ export class RowDraft implements Draft {
   }
 
   get #writtenDate(): string | undefined {
-    return this.#values.get(this.pending ? 'DTTRAN' : 'DTPOSTED');
+    const posted = this.#values.get('DTPOSTED');
+    // Some banks write pending rows as they write booked ones.
+    return this.pending ? (this.#values.get('DTTRAN') ?? posted) : posted;
   }
 
   #row(end: number, date: string, amount: string): StatementRow {

@@ -4,6 +4,7 @@
  */
 import { type DecimalMark, isNothing, isSameAmount, negateText, wayOf } from '../amounts.ts';
 import { type ProblemRow, problemAt, type RowPart, type StatementRow, whatWasRead } from '../reader.ts';
+import { CUT_OFF } from '../text/refusals.ts';
 import { quoted, readWords } from '../text/words.ts';
 import { type Action, actionOf } from './actions.ts';
 import { dayIn, takeApart } from './dates.ts';
@@ -24,7 +25,6 @@ export interface ReadRow {
   splitTrouble: string | null;
 }
 
-const CUT_OFF = 'the file ends in the middle of this transaction';
 const TWO_IN_ONE: Readonly<Record<'dates' | 'amounts', string>> = {
   dates: 'there are two dates in it: the line with ^ between two transactions may be missing',
   amounts: 'there are two amounts in it: the line with ^ between two transactions may be missing',
@@ -72,6 +72,7 @@ export function readRecord(
   }
   const trade = action === null ? {} : tradeOf(fields, action, stated.value ?? '0', money.value, payer);
   const { parts, trouble } = partsOf(fields.splits, money.value, habits.decimal);
+  const category = categoryOf(fields, ledger);
   const row: StatementRow = {
     line,
     offset,
@@ -84,11 +85,18 @@ export function readRecord(
     reference: null,
     balanceAfter: null,
     pending: false,
-    ...(fields.category === '' ? {} : { category: fields.category }),
+    ...(category === '' ? {} : { category }),
     ...(OPENING.test(fields.payee) && isOwn(fields, ledger) ? ({ opens: true } as const) : {}),
     ...(parts === null ? trade : { parts: [...parts, ...passedOn(money.value, payer)] }),
   };
   return { row, besideDate: date.value.rest, splitTrouble: trouble };
+}
+
+/** Without its own account, which some name behind the category although no money goes elsewhere. */
+function categoryOf(fields: Fields, ledger: Ledger): string {
+  const { category } = fields;
+  const own = category.indexOf('|[');
+  return own > 0 && isOwn(fields, ledger) ? category.slice(0, own) : category;
 }
 
 /** A day or an amount that runs into the end of the text may be half of one: "-12" of "-12.50". */

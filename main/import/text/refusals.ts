@@ -1,6 +1,8 @@
-/** The two ways in which reading a file ends early, worded in one place. */
+/** The ways in which reading a file ends early, worded in one place. */
 import { BulkheadError } from '../../../shared/errors.ts';
 
+/** Why the last row of a file can't be booked. */
+export const CUT_OFF = 'the file ends in the middle of this row';
 /** What to do about a file that no bank makes. */
 export const DAMAGED = 'The file is damaged or was not made by a bank: download it again.';
 /** What to do about one that holds too much. */

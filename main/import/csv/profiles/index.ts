@@ -30,6 +30,7 @@ import citiCard from './citi-card.json' with { type: 'json' };
 import comdirectBank from './comdirect-bank.json' with { type: 'json' };
 import commbank from './commbank.json' with { type: 'json' };
 import commerzbank from './commerzbank.json' with { type: 'json' };
+import copilot from './copilot.json' with { type: 'json' };
 import discoverBank from './discover-bank.json' with { type: 'json' };
 import discoverCard from './discover-card.json' with { type: 'json' };
 import dkbBank from './dkb-bank.json' with { type: 'json' };
@@ -125,6 +126,7 @@ const FILES: readonly unknown[] = [
   cibcCard,
   citiCard,
   comdirectBank,
+  copilot,
   commbank,
   commerzbank,
   discoverBank,
