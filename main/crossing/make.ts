@@ -102,7 +102,7 @@ function toldByEntry({ db }: Scope, input: MovementInput, entryId: string): Told
   const date = counter && counter.date < entry.date ? counter.date : entry.date;
   requireMoneysWay(db, kind, entry, { gives, day: date });
   const other = chooseCounterpart(db, own, {
-    ...{ relation: relationOf(kind), gives, day: date },
+    ...{ relation: relationOf(kind), gives, day: date, field: 'with' },
     named: input.with ?? (gives ? input.to : input.from) ?? counter?.owner.id,
   });
   if (counter) requireCounter(entry, counter, other, kind);
@@ -162,7 +162,7 @@ function toldInFull({ db }: Scope, input: MovementInput): Told {
     requireWay(db, kind, named, findEntity(db, input.to), { day: date, entry: null });
   const gives = input.from !== undefined;
   const other = chooseCounterpart(db, named, {
-    ...{ relation, gives, day: date },
+    ...{ relation, gives, day: date, field: gives ? 'to' : 'from' },
     named: gives ? input.to : undefined,
   });
   const [from, to] = gives ? [named, other] : [other, named];

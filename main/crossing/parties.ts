@@ -73,10 +73,12 @@ interface Asked {
   /** Of the crossing. */
   day: string;
   named: string | undefined;
+  /** Where they are named. */
+  field: 'with' | 'from' | 'to';
 }
 
 export function chooseCounterpart(db: VaultDatabase, of: EntityRow, asked: Asked): EntityRow {
-  const { relation, named } = asked;
+  const { relation, named, field } = asked;
   const all = counterparts(db, of, relation, asked);
   if (named !== undefined) {
     const other = findEntity(db, named);
@@ -100,7 +102,7 @@ export function chooseCounterpart(db: VaultDatabase, of: EntityRow, asked: Asked
       : of.kind === 'llc'
         ? `“${of.name}” has several owners: ${names}.`
         : `“${of.name}” has several companies: ${names}.`,
-    { remedy: 'Say whose it is.', facts: { choices: all.map(({ id, name }) => ({ id, name })) } },
+    { remedy: 'Say which of them.', facts: { field, choices: all.map(({ id, name }) => ({ id, name })) } },
   );
 }
 

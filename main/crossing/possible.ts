@@ -125,7 +125,7 @@ function kindsOfEntry(db: VaultDatabase, id: string, named: string | undefined):
   const own = entry.owner;
   const other =
     named === undefined
-      ? chooseCounterpart(db, own, { relation: 'any', gives: true, day: entry.date, named })
+      ? chooseCounterpart(db, own, { relation: 'any', gives: true, day: entry.date, named, field: 'with' })
       : findEntity(db, named);
   return CROSSING_KINDS.map((kind) => {
     const [from, to] = givesIn(kind, entry) ? ([own, other] as const) : ([other, own] as const);
@@ -157,7 +157,7 @@ function requireBetween(
 ): void {
   requirePossible(db, kind, from, to, day);
   requireWay(db, kind, from, to, { day, entry });
-  chooseCounterpart(db, from, { relation: relationOf(kind), gives: true, day, named: to.id });
+  chooseCounterpart(db, from, { relation: relationOf(kind), gives: true, day, named: to.id, field: 'to' });
 }
 
 /** REFUSED where it would be possible if the two were exchanged; a class that forbids it even then is the better reason. */

@@ -5,7 +5,7 @@
  */
 import type { CrossingOut } from '../../shared/contract/crossing.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoneyForPeople } from '../../shared/money.ts';
 import {
   accountOfRole,
   type EntityRow,
@@ -71,7 +71,7 @@ function restsOnIt(db: VaultDatabase, ids: readonly string[]): BulkheadError {
 }
 
 export function sayCrossing({ kind, date, amount_minor: minor, currency, from, to }: CrossingOut): string {
-  const amount = `${formatMoney(Math.abs(minor), currency)} ${currency}`;
+  const amount = `${formatMoneyForPeople(Math.abs(minor), currency)} ${currency}`;
   return `${kind.replaceAll('-', ' ')} from ${from.entity} to ${to.entity}, ${amount} on ${date}`;
 }
 

@@ -9,14 +9,7 @@ import { type EntityRow, findEntity, listedRoles, Pace, STATEMENT_ROLES } from '
 import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Candidate } from './describe.ts';
 import { AmountDays, Nearby } from './nearby.ts';
-import {
-  type BankRow,
-  type OpenAmount,
-  type OpenRow,
-  openRowsOf,
-  rowsOn,
-  uncategorisedAmounts,
-} from './rows.ts';
+import { type BankRow, type OpenAmount, type OpenRow, openRowsOf, rowsOn } from './rows.ts';
 import { sideOfRow } from './sides.ts';
 
 /** As far as the other side of a movement is looked for. */
@@ -63,18 +56,18 @@ function hasNoCategory(db: VaultDatabase, { entry_id }: OpenRow): boolean {
   return openLegs(db).get(entry_id) !== undefined;
 }
 
-/** Among the rows without a category of all these entities. */
+/** Among the rows without a category of all these entities; `amounts` has what each of them has open. */
 export async function crossingsAmong(
   db: VaultDatabase,
-  entityIds: readonly string[],
+  amounts: ReadonlyMap<string, readonly OpenAmount[]>,
   marks: Marks,
 ): Promise<Candidate[]> {
-  if (entityIds.length < 2) return [];
+  if (amounts.size < 2) return [];
   const pace = new Pace();
   const open = new Map<string, OpenAmount[]>();
-  for (const id of entityIds) {
+  for (const [entityId, own] of amounts) {
     await pace.breathe();
-    open.set(id, withoutCategory(db, id));
+    open.set(entityId, withoutCategory(db, own));
   }
   const rows = openRowsOf(db, withOtherSide(open));
   const others = new Nearby<OpenRow>(rows);
@@ -99,9 +92,9 @@ export async function crossingsAmong(
 }
 
 /** A payout that waits for its bank has a place to go to already. */
-function withoutCategory(db: VaultDatabase, entityId: string): OpenAmount[] {
+function withoutCategory(db: VaultDatabase, open: readonly OpenAmount[]): OpenAmount[] {
   const known = new Map<string, boolean>();
-  return uncategorisedAmounts(db, entityId).filter(({ account_id: id }) => {
+  return open.filter(({ account_id: id }) => {
     const is = known.get(id) ?? isUncategorised(db).get(id) !== undefined;
     known.set(id, is);
     return is;

@@ -21,6 +21,8 @@ export interface Candidate extends Certainty {
   kind: 'legs' | 'transfer' | 'doubled' | 'crossing';
   rows: BankRow[];
   legs: Leg[];
+  /** What is left over beside the legs, where that is known to be a fee or was booked so before. */
+  rest?: { minor: number; accountId: string | null };
 }
 
 const isUncategorised = preparedValue<1>("SELECT 1 FROM account WHERE id = ? AND role = 'uncategorised'");
@@ -83,7 +85,7 @@ export class Describer {
     };
   }
 
-  candidate({ kind, score, level, reasons, rows, legs }: Candidate): CandidateOut {
+  candidate({ kind, score, level, reasons, rows, legs, rest }: Candidate): CandidateOut {
     const kept =
       kind === 'legs'
         ? legs.map((leg) => otherAccount(this.#db, leg))
@@ -96,8 +98,16 @@ export class Describer {
       reasons,
       rows: rows.map((row) => this.row(row, kept)),
       legs: legs.map((leg) => this.leg(leg)),
+      rest: rest ? this.#rest(rest, rows[0]!.currency) : null,
       losses: losses.filter(({ locked }) => !locked).map(lossOut),
       locked: losses.filter(({ locked }) => locked).map(lossOut)[0] ?? null,
+    };
+  }
+
+  #rest({ minor, accountId }: NonNullable<Candidate['rest']>, currency: string): CandidateOut['rest'] {
+    return {
+      ...{ amount: formatMoney(minor, currency), amount_minor: minor, account_id: accountId },
+      account: accountId && this.path(accountId),
     };
   }
 

@@ -16,6 +16,8 @@ import {
   waitingLegs,
   waitingParts,
 } from './legs.ts';
+import { LessFee } from './less-fee.ts';
+import { matchedBefore } from './matched-before.ts';
 import type { OwnEntries } from './own-entry.ts';
 import { type BankRow, rowParts, rowsBeyond, rowsOn } from './rows.ts';
 import { sideOfLegs, sideOfRow, sideOfRows } from './sides.ts';
@@ -47,11 +49,14 @@ export class Finder {
   readonly #db: VaultDatabase;
   readonly #own: OwnEntries;
   readonly #marks: Marks;
+  readonly #lessFee: LessFee;
 
   constructor(db: VaultDatabase, own: OwnEntries, marks: Marks) {
     this.#db = db;
     this.#own = own;
     this.#marks = marks;
+    const lost = (row: BankRow, leg: Leg) => this.#lost([row], [otherAccount(db, leg)]);
+    this.#lessFee = new LessFee(db, marks, lost);
   }
 
   /** What a row could stand for, beside what it stands for now. */
@@ -66,7 +71,9 @@ export class Finder {
     const nets = this.#sums(row, mixed.filter(isOther), netsThatMake);
     const one = single.filter((set) => set.every(isOther)).map((set) => this.#legs([row], set));
     const across = crossingsOf(this.#db, row, this.#marks);
-    return best([...one, ...sums, ...nets, ...this.#transfers(row), ...across]);
+    const before = this.#before(({ rows }) => rows[0]!.id === row.id);
+    const found = [...before, ...one, ...sums, ...nets, ...this.#transfers(row), ...across];
+    return best(found.length > 0 ? found : some(this.#lessFee.forRow(row)));
   }
 
   /** What could stand behind a leg that waits. */
@@ -84,7 +91,13 @@ export class Finder {
       : [];
     const sets = setsThatMake(near, amount_minor);
     const found = [...single, ...sets].filter((rows) => rows.every(isOther));
-    return best([...found.map((rows) => this.#legs(rows, [leg])), ...this.#together(leg)]);
+    const before = this.#before(({ legs }) => legs.some((one) => isSame(one, leg)));
+    const all = [...before, ...found.map((rows) => this.#legs(rows, [leg])), ...this.#together(leg)];
+    return best(all.length > 0 ? all : some(this.#lessFee.forLeg(leg)));
+  }
+
+  #before(isMeant: (one: Candidate) => boolean): Candidate[] {
+    return matchedBefore(this.#db, this.#marks).filter(isMeant);
   }
 
   /** Rows that are this leg and one or two others that wait, taken together. */
@@ -166,11 +179,15 @@ function isSame(a: Leg, b: Leg): boolean {
   return a.entry_id === b.entry_id && a.line === b.line;
 }
 
+const some = (found: Candidate | null): Candidate[] => (found ? [found] : []);
+
 function daysAround(day: string, days: number): string[] {
   return Array.from({ length: 2 * days + 1 }, (_, at) => addDays(day, at - days));
 }
 
-function best(all: readonly Candidate[]): Candidate[] {
+/** The first of those that are the same is the one that says more. */
+function best(found: readonly Candidate[]): Candidate[] {
+  const all = [...new Map(found.toReversed().map((one) => [keyOf(one), one])).values()];
   return all
     .map((one) => {
       const rivals = all.filter((other) => other !== one && other.score === one.score).length;

@@ -142,8 +142,17 @@ export function waitingParts(
   minor: number,
   max: number,
 ): Leg[] {
-  const { from, to, day } = around;
-  const [least, most] = minor < 0 ? [minor + 1, -1] : [1, minor - 1];
+  return waitingSome(db, accountId, around, minor < 0 ? [minor + 1, -1] : [1, minor - 1], max);
+}
+
+/** The nearest legs of an account that wait, of amounts between two. */
+export function waitingSome(
+  db: VaultDatabase,
+  accountId: string,
+  { from, to, day }: Around,
+  [least, most]: readonly [number, number],
+  max: number,
+): Leg[] {
   return waitingBetween(db).all(accountId, from, to, least, most, day, max);
 }
 
@@ -170,9 +179,7 @@ export function waitingWith(
 
 /** The nearest legs of an account that wait, of both signs. */
 export function waitingBothWays(db: VaultDatabase, accountId: string, around: Around, max: number): Leg[] {
-  const { from, to, day } = around;
-  const { MIN_SAFE_INTEGER: least, MAX_SAFE_INTEGER: most } = Number;
-  return waitingBetween(db).all(accountId, from, to, least, most, day, max);
+  return waitingSome(db, accountId, around, [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER], max);
 }
 
 /** The accounts where payments of loans stand until a bank tells of them. */

@@ -6,7 +6,7 @@
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoneyForPeople } from '../../shared/money.ts';
 import { type MatchedLeg, StoredRows, unmatchRow, waitAgain } from '../import/index.ts';
 import { accountPath, removeEntry, type Scope, type Unit } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
@@ -156,7 +156,7 @@ function requireSum(rows: readonly BankRow[], legs: readonly Leg[]): void {
     all.reduce((total, one) => total + one.amount_minor, 0);
   const [bank, books] = [sum(rows), sum(legs)];
   if (bank === books) return;
-  const money = (minor: number) => `${formatMoney(minor, rows[0]!.currency)} ${rows[0]!.currency}`;
+  const money = (minor: number) => `${formatMoneyForPeople(minor, rows[0]!.currency)} ${rows[0]!.currency}`;
   const some = legs.length === 1 ? 'The entry comes' : 'The entries come';
   const others = rows.length === 1 ? 'the bank’s row' : 'the bank’s rows';
   throw refused(

@@ -16,20 +16,21 @@ const PARTS_MAX = 20;
 
 /** On which days an amount is there at all, in whichever account: asked of all rows, most of which have none. */
 export class AmountDays {
-  readonly #days = new Map<string, Set<number>>();
+  readonly #days = new Map<string, Map<number, Set<number>>>();
 
   constructor(all: Iterable<Omit<Placed, 'account_id'>>) {
     for (const { currency, amount_minor, date } of all) {
-      const key = `${amount_minor} ${currency}`;
-      const days = this.#days.get(key);
+      const ofCurrency = this.#days.get(currency) ?? new Map<number, Set<number>>();
+      this.#days.set(currency, ofCurrency);
+      const days = ofCurrency.get(amount_minor);
       if (days) days.add(dayNumber(date));
-      else this.#days.set(key, new Set([dayNumber(date)]));
+      else ofCurrency.set(amount_minor, new Set([dayNumber(date)]));
     }
   }
 
   /** Whether there is any at most `within` days away. */
   any(currency: string, minor: number, date: CalendarDate, within: number): boolean {
-    const days = this.#days.get(`${minor} ${currency}`);
+    const days = this.#days.get(currency)?.get(minor);
     if (!days) return false;
     const day = dayNumber(date);
     for (let away = 0; away <= within; away++) if (days.has(day + away) || days.has(day - away)) return true;
@@ -67,6 +68,8 @@ export class Nearby<T extends Placed> {
 export class PartsNearby<T extends Placed> {
   readonly #buckets: ReadonlyMap<string, T[]>;
   readonly #days: ReadonlyMap<string, T[]>;
+  /** What was asked of a day before: there are many rows to a day. */
+  readonly #asked = new Map<string, boolean>();
 
   constructor(all: readonly T[]) {
     const inTime = [...all].sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
@@ -89,7 +92,12 @@ export class PartsNearby<T extends Placed> {
 
   /** Whether there are two of them in whichever account. */
   any(currency: string, minor: number, date: CalendarDate, days: number): boolean {
-    const [from, to] = between(this.#days.get(`${currency} ${Math.sign(minor)}`) ?? [], date, days);
+    const way = `${currency} ${Math.sign(minor)}`;
+    const key = `${way} ${date} ${days}`;
+    const known = this.#asked.get(key);
+    if (known !== undefined) return known;
+    const [from, to] = between(this.#days.get(way) ?? [], date, days);
+    this.#asked.set(key, to - from > 1);
     return to - from > 1;
   }
 }
@@ -104,7 +112,7 @@ function keyOf(accountId: string, currency: string, minor: number): string {
   return `${accountId} ${currency} ${minor}`;
 }
 
-function firstFrom(bucket: readonly Placed[], date: string): number {
+export function firstFrom(bucket: readonly Pick<Placed, 'date'>[], date: string): number {
   let [low, high] = [0, bucket.length];
   while (low < high) {
     const middle = (low + high) >> 1;

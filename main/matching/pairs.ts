@@ -14,6 +14,8 @@ import { crossingsAmong } from './across.ts';
 import { type Candidate, type CandidateOut, Describer } from './describe.ts';
 import { areDoubled, doubledOf } from './doubled.ts';
 import { allWaiting, type Leg, legAt, paymentStations } from './legs.ts';
+import { lessFees } from './less-fee.ts';
+import { matchedBefore } from './matched-before.ts';
 import { AmountDays, Nearby, PartsNearby } from './nearby.ts';
 import { OwnEntries } from './own-entry.ts';
 import { type OpenAmount, type OpenRow, openRowsOf, uncategorisedAmounts } from './rows.ts';
@@ -91,18 +93,33 @@ function pairsOf(db: VaultDatabase): Promise<Candidate[]> {
 
 async function allProposals(db: VaultDatabase): Promise<Candidate[]> {
   const marks = readMarks(db);
-  const ids = listEntities(db).map(({ id }) => id);
-  const offered: Candidate[] = [];
-  for (const id of ids)
-    offered.push(...(await proposalsOf(db, id, marks)), ...(await doubledOf(db, id, marks)));
-  const across = await crossingsAmong(db, ids, marks);
-  return [...offered, ...across.filter(({ score }) => score >= OFFERED_MIN)];
+  const open = new Map<string, OpenAmount[]>();
+  const offered: Candidate[] = matchedBefore(db, marks);
+  const fees: Candidate[] = [];
+  for (const { id } of listEntities(db)) {
+    const amounts = uncategorisedAmounts(db, id);
+    open.set(id, amounts);
+    const found = await proposalsOf(db, id, amounts, marks);
+    offered.push(...found.offered, ...(await doubledOf(db, id, marks)));
+    fees.push(...found.fees);
+  }
+  offered.push(...(await crossingsAmong(db, open, marks)).filter(isOffered));
+  // What is of the very amount goes before what is less a fee.
+  const known = new Set(offered.flatMap(partsOf));
+  const free = fees.filter((one) => isOffered(one) && !partsOf(one).some((part) => known.has(part)));
+  return [...offered, ...free];
 }
 
-async function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): Promise<Candidate[]> {
+const isOffered = ({ score }: Candidate) => score >= OFFERED_MIN;
+
+async function proposalsOf(
+  db: VaultDatabase,
+  entityId: string,
+  open: readonly OpenAmount[],
+  marks: Marks,
+): Promise<{ offered: Candidate[]; fees: Candidate[] }> {
   const pace = new Pace();
-  const open = uncategorisedAmounts(db, entityId);
-  if (open.length === 0) return [];
+  if (open.length === 0) return { offered: [], fees: [] };
   const days = { from: addDays(earliest(open), -LEG_DAYS_MAX), to: addDays(latest(open), LEG_DAYS_MAX) };
   const waiting = allWaiting(db, entityId, days);
   const parts = new PartsNearby(waiting);
@@ -118,7 +135,7 @@ async function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): P
   const stations = paymentStations(db, entityId);
   const offered: Candidate[] = [];
   const offer = (candidate: Candidate) => {
-    if (candidate.score >= OFFERED_MIN) offered.push(candidate);
+    if (isOffered(candidate)) offered.push(candidate);
   };
   const sideOf = remembered(sideOfRow);
   const sideOfLeg = remembered((leg: Leg) => sideOfLegs([leg]));
@@ -148,7 +165,7 @@ async function proposalsOf(db: VaultDatabase, entityId: string, marks: Marks): P
       }
     }
   }
-  return offered;
+  return { offered, fees: await lessFees(db, open, waiting, marks) };
 }
 
 /** What one thing says is read once, though it is held against several. */

@@ -1,7 +1,7 @@
 /** What a row of the bank comes to beside the legs that were chosen for it: a fee, or cash that was kept back. */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
-import { formatMoney, parseMoney } from '../../shared/money.ts';
+import { formatMoney, formatMoneyForPeople, grouped, parseMoney } from '../../shared/money.ts';
 import { AccountFinder, accountById, createEntry, type Unit } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { type Leg, legAt, otherAccount } from './legs.ts';
@@ -24,7 +24,7 @@ export function enterRest(unit: Unit, row: BankRow, legs: readonly Leg[], rest: 
     );
   if (rest.amount !== undefined && parseMoney(rest.amount, row.currency) !== minor)
     throw refused(
-      `${formatMoney(minor, row.currency)} is left over now, and not ${rest.amount} ${row.currency}.`,
+      `${formatMoneyForPeople(minor, row.currency)} is left over now, and not ${grouped(rest.amount)} ${row.currency}.`,
       'The entries were changed meanwhile. Look at them again.',
       { difference_minor: minor },
     );

@@ -5,7 +5,7 @@
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoneyForPeople } from '../../shared/money.ts';
 import { StoredRows, unmatchRow } from '../import/index.ts';
 import { removeEntry, type Scope } from '../ledger/index.ts';
 import { lineMatch, posting } from '../ledger/tables.ts';
@@ -64,7 +64,7 @@ function requireTransfer(one: BankRow, other: BankRow): void {
   const left = one.amount_minor + other.amount_minor;
   if (left !== 0)
     throw refused(
-      `What left the one account is not what reached the other: they differ by ${formatMoney(Math.abs(left), one.currency)} ${one.currency}.`,
+      `What left the one account is not what reached the other: they differ by ${formatMoneyForPeople(Math.abs(left), one.currency)} ${one.currency}.`,
       'Where a fee was kept back, split the entry by hand.',
       { difference_minor: left },
     );

@@ -1,8 +1,9 @@
 /** The report of a reconciliation as a paper. */
 
+import { grouped } from '../../shared/money.ts';
 import type { DayOf } from '../ledger/index.ts';
 import type { Block, Paper } from '../papers/index.ts';
-import { readableDate, readableMoney } from '../papers/index.ts';
+import { readableDate } from '../papers/index.ts';
 import type { Report } from './report.ts';
 
 /** The table of rows, without columns that would say nothing, or the same on each row. */
@@ -37,9 +38,9 @@ class RowsTable {
         row.payee === '' ? row.memo : row.payee,
         row.category,
         this.#placeOf(row),
-        readableMoney(row.amount),
+        grouped(row.amount),
       ]),
-      total: [label, ...columns.slice(2).map(() => ''), readableMoney(sum)],
+      total: [label, ...columns.slice(2).map(() => ''), grouped(sum)],
     };
   }
 
@@ -83,7 +84,7 @@ export function paperOf(report: Report, madeAt: string, dayOf: DayOf): Paper {
 
 function summary(report: Report): Block[] {
   const { cleared_in: came, cleared_out: went, booked_later: later } = report;
-  const amount = readableMoney;
+  const amount = grouped;
   return [
     {
       kind: 'sum',
@@ -172,7 +173,7 @@ function unlocked({ unlocked: before }: Report, dayOf: DayOf): Block[] {
         dayOf(at),
         by,
         reason ?? 'Taken back (Undo)',
-        readableMoney(balance),
+        grouped(balance),
       ]),
     },
   ];
@@ -186,7 +187,7 @@ function evidence(report: Report, dayOf: DayOf): Block[] {
       heading,
       {
         kind: 'text',
-        text: `The balance was typed. The imported statement closes that day with ${readableMoney(bank)}.`,
+        text: `The balance was typed. The imported statement closes that day with ${grouped(bank)}.`,
       },
       {
         kind: 'facts',
@@ -211,6 +212,6 @@ function evidence(report: Report, dayOf: DayOf): Block[] {
 function stating(files: Report['evidence'], dayOf: DayOf): (readonly [string, string])[] {
   return files.map(({ file, sha256, closing_balance: balance, imported_at: at }) => [
     file,
-    `states ${readableMoney(balance)}; imported ${readableDate(dayOf(at))}; SHA-256 ${sha256}`,
+    `states ${grouped(balance)}; imported ${readableDate(dayOf(at))}; SHA-256 ${sha256}`,
   ]);
 }

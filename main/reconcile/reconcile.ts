@@ -4,7 +4,7 @@
  */
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoney, formatMoneyForPeople } from '../../shared/money.ts';
 import {
   BANK_DAY,
   findAccount,
@@ -149,9 +149,9 @@ export const reconcileHandlers: HandlersOf<typeof contract.reconcile> = {
     if (m.difference !== 0) {
       throw new BulkheadError(
         'REFUSED',
-        `“${account.path}” is off by ${formatMoney(m.difference!, currency)} ${currency} on ${stated.date}: the statement says ${formatMoney(stated.minor, currency)}, the books ${formatMoney(stated.minor - m.difference!, currency)}.`,
+        `“${account.path}” is off by ${formatMoneyForPeople(m.difference!, currency)} ${currency} on ${stated.date}: the statement says ${formatMoneyForPeople(stated.minor, currency)}, the books ${formatMoneyForPeople(stated.minor - m.difference!, currency)}.`,
         {
-          remedy: `${m.pending.count === 1 ? '1 posting up to that day is' : `${m.pending.count} postings up to that day are`} still pending (${formatMoney(m.pending.minor, currency)}); look for a missing or doubled row.`,
+          remedy: `${m.pending.count === 1 ? '1 posting up to that day is' : `${m.pending.count} postings up to that day are`} still pending (${formatMoneyForPeople(m.pending.minor, currency)}); look for a missing or doubled row.`,
           facts: { difference_minor: m.difference },
         },
       );

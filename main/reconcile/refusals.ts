@@ -1,6 +1,6 @@
 /** What reconciling refuses, each with its reason and what to do instead. */
 import { BulkheadError } from '../../shared/errors.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoneyForPeople } from '../../shared/money.ts';
 import type { ChartAccount, Scope } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { currencyOf, importedBalance, latestOf } from './measure.ts';
@@ -53,7 +53,7 @@ export function refusalOfBalance(
   const currency = currencyOf(db, account);
   return new BulkheadError(
     'REFUSED',
-    `The imported statement of “${account.path}” closes ${date} with ${formatMoney(bank, currency)} ${currency}, not with ${formatMoney(minor, currency)}.`,
+    `The imported statement of “${account.path}” closes ${date} with ${formatMoneyForPeople(bank, currency)} ${currency}, not with ${formatMoneyForPeople(minor, currency)}.`,
     { remedy: 'Take the bank’s balance, or say why another one is right; the reason is kept.' },
   );
 }

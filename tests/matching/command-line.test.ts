@@ -105,5 +105,5 @@ it('chooses what a row stands for from what waits, and books the rest', async ()
   const rest = ['--rest', 'Merchant and bank fees', '--rest-payee', 'Reader fee'];
   expect((await cli.run(['match', 'set', bank.id, leg!, ...rest])).out).toContain('Matched with 2 legs.');
   const now = (await cli.run(['match', 'waiting', bank.id])).out;
-  expect(now).toContain('2025-04-20 Reader fee -3.50 USD');
+  expect(now).toContain('2025-04-20 Reader fee −3.50 USD');
 });

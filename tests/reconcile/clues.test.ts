@@ -82,7 +82,7 @@ describe('a row', () => {
       rows: [
         { entry_id: Grocer, line: 0, date: '2025-10-20', payee: 'Grocer', amount: '-62.60', ticked: false },
       ],
-      sentence: '“Grocer” of 2025-10-20 (-62.60 USD) is exactly the difference and not ticked.',
+      sentence: '“Grocer” of 2025-10-20 (−62.60 USD) is exactly the difference and not ticked.',
       remedy: 'Tick it if it is on the statement.',
       act: 'tick',
     });
@@ -273,7 +273,7 @@ describe('beside the rows of the bank', () => {
     const [{ id }] = clue.unbooked;
     await books.call('imports.mend', { row: id, date: '2025-11-20' });
     expect(await clues({})).toMatchObject({ difference: '0.00', clues: [] });
-    expect(clue.sentence).toContain('november.ofx held a row that was not booked, -12.34 USD in all. Line ');
+    expect(clue.sentence).toContain('november.ofx held a row that was not booked, −12.34 USD in all. Line ');
   });
 
   it('a month without a statement is named by its days', async () => {
@@ -431,7 +431,7 @@ describe('a row that is not in the books', () => {
       effect: '-45.00',
       rows: [],
       sentence:
-        'If all of the statement is ticked, a row of -45.00 USD may be missing, or several that come to it.',
+        'If all of the statement is ticked, a row of −45.00 USD may be missing, or several that come to it.',
       act: 'enter',
     });
   });
@@ -453,7 +453,7 @@ describe('a row that stands there twice by hand', () => {
       effect: '63.20',
       rows: [{ entry_id: ids[4] }, { entry_id: ids[3] }],
       sentence:
-        '“grocer” of 2025-10-20 (-63.20 USD) stands there twice, each time ticked, with no row of the bank behind it.',
+        '“grocer” of 2025-10-20 (−63.20 USD) stands there twice, each time ticked, with no row of the bank behind it.',
       act: 'untick',
     });
     expect(await clues({ ...OCTOBER, unticked: [{ entry_id: ids[4], line: 0 }] })).toMatchObject({

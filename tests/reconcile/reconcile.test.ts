@@ -148,8 +148,8 @@ describe('a statement that does not prove', () => {
     await expect(finish({ date: '2025-01-31', balance: '1175.00' })).rejects.toMatchObject({
       code: 'REFUSED',
       message:
-        '“Assets:Checking” is off by -25.00 USD on 2025-01-31: the statement says 1175.00, the books 1200.00.',
-      remedy: '1 posting up to that day is still pending (-25.00); look for a missing or doubled row.',
+        '“Assets:Checking” is off by −25.00 USD on 2025-01-31: the statement says 1,175.00, the books 1,200.00.',
+      remedy: '1 posting up to that day is still pending (−25.00); look for a missing or doubled row.',
       facts: { difference_minor: -2500 },
     });
     expect(fingerprint(books.core.vault.db)).toBe(before);
@@ -163,7 +163,7 @@ describe('a statement that does not prove', () => {
     await expect(finish(silently)).rejects.toMatchObject({
       code: 'REFUSED',
       message:
-        'The imported statement of “Assets:Checking” closes 2025-01-31 with 1200.00 USD, not with 1175.00.',
+        'The imported statement of “Assets:Checking” closes 2025-01-31 with 1,200.00 USD, not with 1,175.00.',
     });
     expect(fingerprint(books.core.vault.db)).toBe(before);
     const { id: done } = await finish(onPaper);
