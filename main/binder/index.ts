@@ -45,11 +45,12 @@ function binderOf(gathered: Gathered, madeAt: string): Paper {
     blocks: [
       ...cover(gathered),
       { kind: 'contents' },
+      // As a stranger asks: what crossed and why, on what terms, with which paper, what is open; then what bears that out.
       ...crossedChapter(gathered),
-      ...papersChapter(gathered),
       ...loansChapter(gathered),
-      ...capitalChapter(gathered),
+      ...papersChapter(gathered),
       ...healthChapter(gathered),
+      ...capitalChapter(gathered),
       ...proofsChapter(gathered),
       ...paperPages(gathered),
     ],

@@ -19,14 +19,17 @@ export class Numbers {
   }
 
   crossings(ids: readonly string[]): string {
-    const known = ids.flatMap((id) => this.#crossed.get(id) ?? []).sort((a, b) => a - b);
-    return known.length === 0 ? '–' : known.join(', ');
+    return listOf(ids, this.#crossed) || '–';
+  }
+
+  /** “Movements 9, 15”; empty where none of them is listed. */
+  movements(ids: readonly string[]): string {
+    return called('Movement', listOf(ids, this.#crossed));
   }
 
   /** “Papers 3, 5”; empty where none of them is listed. */
   papers(ids: readonly string[]): string {
-    const known = ids.flatMap((id) => this.#papers.get(id) ?? []).sort((a, b) => a - b);
-    return known.length === 0 ? '' : `Paper${known.length === 1 ? '' : 's'} ${known.join(', ')}`;
+    return called('Paper', listOf(ids, this.#papers));
   }
 
   ofPaper(id: string): string {
@@ -37,4 +40,16 @@ export class Numbers {
   paper(id: string): string {
     return `Paper ${this.ofPaper(id)}`;
   }
+}
+
+/** “9, 15”; empty where none of them has a number. */
+function listOf(ids: readonly string[], numbers: ReadonlyMap<string, number>): string {
+  return ids
+    .flatMap((id) => numbers.get(id) ?? [])
+    .sort((a, b) => a - b)
+    .join(', ');
+}
+
+function called(one: string, list: string): string {
+  return list === '' ? '' : `${one}${list.includes(',') ? 's' : ''} ${list}`;
 }

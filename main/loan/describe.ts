@@ -1,13 +1,14 @@
 /** Loans as the contract shows them. */
 import type { z } from 'zod';
 import type { LoanDetail, LoanOut, loan as loanContract } from '../../shared/contract/loan.ts';
-import { addDays, daysBetween } from '../../shared/dates.ts';
+import { addDays } from '../../shared/dates.ts';
 import { formatMoney } from '../../shared/money.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { interestThrough } from './accrual.ts';
 import { rateFinder } from './afr-table.ts';
 import { course, type Instalment, schedule } from './course.ts';
 import { limitIn } from './imputed.ts';
+import { daysLate, type Late, lateOf } from './late.ts';
 import { type Law, lawOf } from './law.ts';
 import { type Lending, loadLending } from './lent.ts';
 import { periodOf, writeRate } from './read-terms.ts';
@@ -58,7 +59,7 @@ export class Describer {
       interest_to_book: money(interestThrough(loan, asOf) - bookedMinor(loan, asOf)),
       terms: describeTerms(versionOn(loan, asOf), loan.currency),
       next: next ? { due: next.due, payment: money(next.openMinor) } : null,
-      late: lateOf(rows, asOf, money),
+      late: describeLate(lateOf(rows, asOf), money),
       below_afr: stateOf(law),
     };
   }
@@ -132,10 +133,6 @@ export function describePreview(facts: Facts, currency: string, today: string): 
   return { total_interest: formatMoney(interest, currency), schedule: describeSchedule(rows, currency) };
 }
 
-function daysLate({ due, metOn, carriedOn, isDue }: Instalment, asOf: string): number {
-  return isDue ? Math.max(0, daysBetween(due, metOn ?? carriedOn ?? asOf)) : 0;
-}
-
 function describeDue(row: Instalment, asOf: string, money: Money): LoanDetail['due'][number] {
   return {
     ...{ due: row.due, payment: money(row.amountMinor), open: money(row.openMinor) },
@@ -143,13 +140,10 @@ function describeDue(row: Instalment, asOf: string, money: Money): LoanDetail['d
   };
 }
 
-/** What is due on the day itself is not late yet. */
-function lateOf(rows: readonly Instalment[], asOf: string, money: Money): LoanOut['late'] {
-  const late = rows.filter((row) => row.openMinor > 0 && daysLate(row, asOf) > 0);
-  const [oldest] = late;
-  if (!oldest) return null;
-  const open = late.reduce((sum, row) => sum + row.openMinor, 0);
-  return { payments: late.length, open: money(open), since: oldest.due, days: daysLate(oldest, asOf) };
+function describeLate(late: Late | null, money: Money): LoanOut['late'] {
+  if (late === null) return null;
+  const { payments, openMinor, since, days } = late;
+  return { payments, open: money(openMinor), since, days };
 }
 
 function movementsOf(loan: Loan, asOf: string, money: Money): LoanDetail['movements'] {

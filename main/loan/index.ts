@@ -18,8 +18,10 @@ import { writeRate } from './read-terms.ts';
 import { removeLoan } from './remove.ts';
 import { standing } from './running.ts';
 import { type Loan, listLoans, requireLoan } from './store.ts';
+import { listUnwritten } from './unwritten.ts';
 
 export { type BalanceSpan, DE_MINIMIS_MINOR, daysOver } from './imputed.ts';
+export { lateLoans } from './late.ts';
 export { forgetLoan, type LeavingLoan, loansLeaving } from './leaving.ts';
 export type { AdvanceStanding } from './lent.ts';
 export { type LoanDue, type LoanStanding, lendingOf, type Standings } from './standings.ts';
@@ -49,6 +51,7 @@ export const loanHandlers: HandlersOf<typeof contract.loan> = {
     return loanOn(db, input.loan, input.as_of ?? today);
   },
 
+  unwritten: listUnwritten,
   preview: previewLoan,
 
   create: createLoan,

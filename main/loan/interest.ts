@@ -1,9 +1,10 @@
 /**
  * Interest in whole numbers. It is simple: on the principal alone, never on unpaid interest.
  *
- * Rounding happens in one place, `settle`: half a minor unit goes up. It happens when a payment is made (the stretch since the
- * payment before is settled then, and its remainder forgotten), and in what is shown or booked meanwhile, which is always the
- * stretch so far less what was booked of it: so that any number of bookings between two payments comes to the same.
+ * Rounding happens in one place, `settle`: half a minor unit goes up. It happens on each due day, and where terms have no periods
+ * when a payment is made (the stretch since the rounding before is settled then, and its remainder forgotten), and in what is
+ * shown or booked meanwhile, which is always the stretch so far less what was booked of it: so that any number of bookings
+ * comes to the same, and what a day asks for is what the schedule says, whenever the days before it were met.
  */
 import type { CalendarDate } from '../../shared/dates.ts';
 import { minor } from '../../shared/money.ts';

@@ -2,7 +2,7 @@
 import type { LoanPeriod } from '../../shared/contract/loan.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import { parseMoney } from '../../shared/money.ts';
-import { lastOf, requireSound, type Terms } from './terms.ts';
+import { goingOn, lastOf, requireSound, type Terms } from './terms.ts';
 
 export interface ToldTerms {
   rate: string;
@@ -22,8 +22,9 @@ export function periodOf(months: number | null): LoanPeriod | null {
   return found === undefined ? null : (found[0] as LoanPeriod);
 }
 
-export function readTerms(told: ToldTerms, effective: string, currency: string): Terms {
-  const open: Terms = {
+/** `before`: the terms that these amend. */
+export function readTerms(told: ToldTerms, effective: string, currency: string, before?: Terms): Terms {
+  const open = goingOn(before, {
     effective,
     rateMillionths: readRate(told.rate),
     dayCount: told.day_count,
@@ -32,7 +33,7 @@ export function readTerms(told: ToldTerms, effective: string, currency: string):
     firstPayment: told.first_payment ?? null,
     everyMonths: told.every == null ? null : MONTHS[told.every],
     paymentMinor: told.payment == null ? null : readPayment(told.payment, currency),
-  };
+  });
   const terms = told.payments === undefined ? open : { ...open, maturity: endOf(open, told.payments) };
   requireSound(terms);
   return terms;

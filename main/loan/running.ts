@@ -32,12 +32,12 @@ export function isPayment({ principalMinor, interestMinor }: LoanEvent): boolean
 export class Running {
   readonly #facts: Facts;
   #terms: Terms;
-  /** Days on which a stretch ends in any case, so that months are whole between them. */
+  /** Days on which a stretch ends in any case, so that months are whole between them, and its interest is rounded. */
   #cuts: CalendarDate[] = [];
   /** Where the stretch begins whose interest is not taken yet, and where it has come to. */
   #from: CalendarDate;
   #at: CalendarDate;
-  /** Of the stretches since the latest payment. */
+  /** Of the stretches since interest was rounded last. */
   #raw = 0n;
   #settledMinor = 0;
   /** Paid as interest beyond what there was, by a payment whose split a later-entered one made wrong: it bears none. */
@@ -84,23 +84,25 @@ export class Running {
 
   apply(event: LoanEvent): void {
     this.goTo(event.date);
-    this.#cut();
-    if (isPayment(event)) {
-      this.#settledMinor += settle(this.#raw);
-      this.#raw = 0n;
-    }
+    const paidMinor = this.interestPaidMinor + event.interestMinor;
+    const tooMuchMinor = isPayment(event) ? Math.max(0, paidMinor - this.interestMinor) : this.#tooMuchMinor;
+    const isRounded = isPayment(event) && this.#terms.everyMonths === null;
+    // Interest that is paid changes nothing of what bears it, so that the period stays whole.
+    if (isRounded || event.principalMinor !== 0 || tooMuchMinor !== this.#tooMuchMinor) this.#cut();
+    if (isRounded) this.#settle();
     this.principalMinor += event.principalMinor;
-    this.interestPaidMinor += event.interestMinor;
-    if (isPayment(event)) this.#tooMuchMinor = Math.max(0, this.interestPaidMinor - this.#settledMinor);
+    this.interestPaidMinor = paidMinor;
+    this.#tooMuchMinor = tooMuchMinor;
   }
 
   #pass(to: CalendarDate): void {
     if (to <= this.#at) return;
     if (this.#cuts.length === 0 || this.#cuts.at(-1)! < to) this.#cuts = dueDates(this.#terms, to);
     for (const cut of this.#cuts)
-      if (cut > this.#from && cut < to) {
+      if (cut > this.#from && cut <= to) {
         this.#at = cut;
         this.#cut();
+        this.#settle();
       }
     this.#at = to;
   }
@@ -109,6 +111,12 @@ export class Running {
   #cut(): void {
     this.#raw += this.#openRaw();
     this.#from = this.#at;
+  }
+
+  /** A period's interest is one figure, whatever was paid of it and when: that of the schedule. */
+  #settle(): void {
+    this.#settledMinor += settle(this.#raw);
+    this.#raw = 0n;
   }
 
   #openRaw(): bigint {

@@ -7,7 +7,7 @@ import { type EntityRow, findEntity } from '../ledger/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
 import type { Accrual } from './accrual.ts';
 import type { Facts, LoanEvent } from './running.ts';
-import type { Terms } from './terms.ts';
+import { goingOn, type Terms } from './terms.ts';
 
 interface LoanRow {
   id: string;
@@ -123,6 +123,12 @@ export function termsOf(row: Omit<TermsRow, 'id' | 'security' | 'reason' | 'reco
   };
 }
 
+function allTerms(versions: readonly TermsRow[]): Terms[] {
+  const all: Terms[] = [];
+  for (const row of versions) all.push(goingOn(all.at(-1), termsOf(row)));
+  return all;
+}
+
 function load(db: VaultDatabase, row: LoanRow): Loan {
   const moved = movedRows(db).all({ loan: row.id, lender: row.lender_id });
   const versions = termsRows(db).all(row.id);
@@ -131,7 +137,7 @@ function load(db: VaultDatabase, row: LoanRow): Loan {
     lender: findEntity(db, row.lender_id),
     borrower: findEntity(db, row.borrower_id),
     versions,
-    terms: versions.map(termsOf),
+    terms: allTerms(versions),
     events: moved
       .filter(({ kind }) => kind !== 'interest')
       .map((one) => ({

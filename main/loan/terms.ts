@@ -3,7 +3,7 @@
  *
  * Due days count in months from the first: a 31st is the last day of a shorter month and the 31st again afterwards. A first
  * payment on the last day of its month, for what was lent on a later day of one, takes that later day (lent on January 31, first
- * payment on February 28: the next is March 31). A last one on the day the loan ends may come sooner than a whole period.
+ * payment on February 28: the next is March 31); amended terms go on with the days of those before. A last one on the day the loan ends may come sooner than a whole period.
  */
 import type { DayCount, LoanPlan } from '../../shared/contract/loan.ts';
 import { type CalendarDate, calendarDate, daysInMonth } from '../../shared/dates.ts';
@@ -22,6 +22,8 @@ export interface Terms {
   everyMonths: number | null;
   /** What is paid each time by a level plan, where that is agreed and not worked out. */
   paymentMinor: number | null;
+  /** On which day of the month payments are due, of the terms whose days these go on with; left out: as they have it themselves. */
+  dueDay?: number;
 }
 
 /** More would be no loan: a hundred years by the month. */
@@ -29,13 +31,25 @@ const INSTALMENTS_MAX = 1200;
 
 /** The day `months` behind the first payment of these terms. */
 function dueAfter(terms: Terms, first: CalendarDate, months: number): CalendarDate {
-  const [year, month, day] = first.split('-').map(Number) as [number, number, number];
-  const lentDay = Number(terms.effective.slice(8));
-  const anchor = day === daysInMonth(year, month) ? Math.max(day, lentDay) : day;
+  const [year, month] = first.split('-').map(Number) as [number, number];
   const count = year * 12 + (month - 1) + months;
   const inYear = Math.floor(count / 12);
   const inMonth = (count % 12) + 1;
-  return calendarDate(inYear, inMonth, Math.min(anchor, daysInMonth(inYear, inMonth)))!;
+  return calendarDate(inYear, inMonth, Math.min(dueDayOf(terms, first), daysInMonth(inYear, inMonth)))!;
+}
+
+function dueDayOf({ dueDay, effective }: Terms, first: CalendarDate): number {
+  const [year, month, day] = first.split('-').map(Number) as [number, number, number];
+  if (dueDay !== undefined) return dueDay;
+  return day === daysInMonth(year, month) ? Math.max(day, Number(effective.slice(8))) : day;
+}
+
+/** Amended terms whose first payment is on a due day of those before go on with their days: the last of a month stays that. */
+export function goingOn(before: Terms | undefined, terms: Terms): Terms {
+  const { firstPayment, everyMonths } = terms;
+  if (!before?.firstPayment || firstPayment === null || everyMonths !== before.everyMonths) return terms;
+  if (monthsOnGrid(before, firstPayment) === null) return terms;
+  return { ...terms, dueDay: dueDayOf(before, before.firstPayment) };
 }
 
 /** Every day that a payment is due on, the latest `until` where nothing says when the loan ends. */

@@ -27,7 +27,7 @@ export function addItem({ db, unit, today }: Scope, input: AddItem) {
   const company = requireCompany(findEntity(db, input.entity));
   if (input.member === undefined && OF_A_MEMBER.has(input.kind))
     throw new BulkheadError('INVALID_INPUT', 'That is one member’s, not the company’s.', {
-      remedy: 'Say whose it is.',
+      ...{ remedy: 'Say whose it is.', facts: { field: 'member' } },
     });
   const amountMinor = parseMoney(input.amount, company.base_currency);
   if (input.kind === 'opening-aaa' && (company.tax_class !== 's-corp' || input.member !== undefined))

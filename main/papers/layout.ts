@@ -99,7 +99,7 @@ function contentOf(parts: readonly Block[], breaks: Breaks): Content[] {
       endPage(content.at(-1));
     }
     const group = block.kind === 'heading' ? announced(blocks, at) : [block];
-    if (group.reduce((sum, one) => sum + heightOf(one), 0) <= KEPT_HEIGHT_MAX) {
+    if (group.reduce((sum, one) => sum + heightOf(one), 0) <= keptHeightMax(group)) {
       content.push({ unbreakable: true, stack: group.map((one) => keptContent(one, under)) });
       at += group.length;
     } else {
@@ -115,6 +115,12 @@ function contentOf(parts: readonly Block[], breaks: Breaks): Content[] {
   }
   endPage(content.at(-1));
   return content;
+}
+
+/** What would be kept by itself takes the heading right above it along. */
+function keptHeightMax([, said, ...more]: readonly Block[]): number {
+  const isKept = said !== undefined && more.length === 0 && heightOf(said) <= KEPT_HEIGHT_MAX;
+  return isKept ? TOGETHER_HEIGHT_MAX : KEPT_HEIGHT_MAX;
 }
 
 /** Takes off the room below what stands last on its page: where that is full, the room would ask for another, empty one. */

@@ -1,4 +1,4 @@
-/** Figures and days as papers write them, for readers in the United States. */
+/** Days as papers write them, for readers in the United States. */
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -14,11 +14,4 @@ export function readableDate(date: string): string {
 export function readableMonth(month: string): string {
   const [year = '', number = ''] = month.split('-');
   return `${MONTHS[Number(number) - 1]} ${year}`;
-}
-
-/** A plain decimal with its thousands apart and a true minus sign: `-1234.50` is "−1,234.50". */
-export function readableMoney(amount: string): string {
-  const [whole = '', fraction] = amount.replace('-', '\u2212').split('.');
-  const parted = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? parted : `${parted}.${fraction}`;
 }

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../shared/dates.ts';
 import type { EntityRow } from '../ledger/index.ts';
 import { lendingOf } from '../loan/index.ts';
 import { prepared, type VaultDatabase } from '../vault/index.ts';
-import { type Nature, type NaturedAccount, naturesOf } from './natures.ts';
+import { claimsOf, type Nature, type NaturedAccount, naturesOf } from './natures.ts';
 import { type OpenItem, openItems } from './open-items.ts';
 import { owedLoans, unbookedInterest } from './owed.ts';
 import { positionOf } from './position.ts';
@@ -41,7 +41,7 @@ function loadPosition(
     ...{ accounts, basisMinor, preferencesMinor: preferencesOf(db, company) },
     months: monthsOf(db, company, asOf),
     owed: owedLoans(db, company, lending),
-    unbooked: unbookedInterest(company, lending),
+    unbooked: unbookedInterest(company, lending, claimsOf(db, company)),
     payables: payablesOf(db, company, accounts, asOf) ?? [],
     receivables: itemsOf(db, company, accounts, { nature: 'receivable', sign: 1, asOf }) ?? [],
     taxDays: taxDaysOf(db, company, asOf),

@@ -4,7 +4,7 @@
  * debt that is.
  */
 import { counterAccounts } from '../crossing/index.ts';
-import { type EntityRow, loadChart } from '../ledger/index.ts';
+import { type EntityRow, findEntity, loadChart, loadMembers } from '../ledger/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 
 export type Nature =
@@ -26,12 +26,18 @@ export type Nature =
   | 'loan'
   | 'other-debt';
 
+/** On whom a claim is that stands against another party: on an owner, or on a company that an owner controls. */
+export type ClaimOn = 'owner' | 'controlled';
+
 export interface NaturedAccount {
   id: string;
+  /** Where it is called after whom it stands against, with the name of what it is a part of. */
   name: string;
   path: string;
   role: string;
   nature: Nature;
+  /** `null`: no claim on another party. */
+  claimOn: ClaimOn | null;
 }
 
 /** Codes of the standard chart whose account tells more than its role. */
@@ -82,22 +88,39 @@ function withinTrust(said: Nature | undefined, above: Nature | undefined): Natur
 
 /** The accounts of the company’s balance sheet, by id. Equity, income and expenses are none. */
 export function naturesOf(db: VaultDatabase, company: EntityRow): ReadonlyMap<string, NaturedAccount> {
-  const sorts = new Map(counterAccounts(db).map(({ account_id: id, sort }) => [id, sort] as const));
+  const counters = new Map(counterAccounts(db).map((one) => [one.account_id, one] as const));
+  const claimOf = claimsOf(db, company);
   const found = new Map<string, NaturedAccount>();
   const inherited = new Map<string, Nature>();
+  const names = new Map<string, string>();
   // Parents come before their children, which are what their parent is.
   for (const { id, parent_id, name, path, code, type, role } of loadChart(db, company.id)) {
     if (type !== 'asset' && type !== 'liability') continue;
     const above = inherited.get(parent_id ?? '');
+    const counter = counters.get(id);
     const own =
-      BY_SORT[sorts.get(id) ?? ''] ??
+      BY_SORT[counter?.sort ?? ''] ??
       BY_CODE[code ?? ''] ??
       withinTrust(byName(type, name), above) ??
       BY_ROLE[role];
     const nature = own ?? above ?? (type === 'asset' ? 'other-asset' : 'other-debt');
     // The roots of the chart say nothing of what lies below them.
     if (parent_id !== null) inherited.set(id, nature);
-    found.set(id, { id, name, path, role, nature });
+    if (parent_id !== null) names.set(id, name);
+    const within = counter === undefined ? undefined : names.get(parent_id ?? '');
+    found.set(id, {
+      ...{ id, path, role, nature, name: within === undefined ? name : `${within}: ${name}` },
+      claimOn: nature === 'owner-claim' ? claimOf(counter?.other_id ?? null) : null,
+    });
   }
   return found;
+}
+
+/** A person is an owner, and so is a company that holds a part of it; any other company is one that an owner controls. */
+export function claimsOf(db: VaultDatabase, company: EntityRow): (otherId: string | null) => ClaimOn {
+  const holders = new Set(loadMembers(db, company.id).members.map(({ holderId }) => holderId));
+  return (otherId) =>
+    otherId === null || holders.has(otherId) || findEntity(db, otherId).kind === 'person'
+      ? 'owner'
+      : 'controlled';
 }

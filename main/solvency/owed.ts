@@ -6,6 +6,7 @@ import { type CalendarDate, daysInMonth } from '../../shared/dates.ts';
 import { type EntityRow, findEntity } from '../ledger/index.ts';
 import type { LoanDue, Standings } from '../loan/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
+import type { ClaimOn } from './natures.ts';
 
 export interface OwedLoan {
   name: string;
@@ -34,18 +35,29 @@ export function owedLoans(db: VaultDatabase, company: EntityRow, { loans, advanc
   return [...onRecord, ...open];
 }
 
+export interface Unbooked {
+  owedMinor: number;
+  claims: readonly { claimOn: ClaimOn; amountMinor: number }[];
+}
+
 /** Interest that ran on its loans by their terms and stands in no books yet: what the company owes of it, and is owed. */
 export function unbookedInterest(
   company: EntityRow,
   { loans }: Standings,
-): { owedMinor: number; claimMinor: number } {
+  claimOf: (borrowerId: string) => ClaimOn,
+): Unbooked {
   const sum = (isOf: (loan: Standings['loans'][number]) => boolean) =>
     loans
       .filter((one) => one.currency === company.base_currency && isOf(one))
       .reduce((total, one) => total + Math.max(0, one.unpaidInterestMinor - one.bookedInterestMinor), 0);
   return {
     owedMinor: sum(({ borrowerId }) => borrowerId === company.id),
-    claimMinor: sum(({ lenderId }) => lenderId === company.id),
+    claims: (['owner', 'controlled'] as const).map((claimOn) => ({
+      claimOn,
+      amountMinor: sum(
+        ({ lenderId, borrowerId }) => lenderId === company.id && claimOf(borrowerId) === claimOn,
+      ),
+    })),
   };
 }
 

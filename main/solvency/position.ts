@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../../shared/dates.ts';
 import type { Nature, NaturedAccount } from './natures.ts';
 import type { OpenItem } from './open-items.ts';
-import { currentLoans, duesOf, type OwedLoan } from './owed.ts';
+import { currentLoans, duesOf, type OwedLoan, type Unbooked } from './owed.ts';
 import type { Due, Item, Position } from './solvency.ts';
 import type { Balances, Months } from './sums.ts';
 
@@ -11,7 +11,7 @@ export interface Known {
   accounts: ReadonlyMap<string, NaturedAccount>;
   owed: readonly OwedLoan[];
   /** Interest of loans that ran until the day and is not in the books. */
-  unbooked: { owedMinor: number; claimMinor: number };
+  unbooked: Unbooked;
   payables: readonly OpenItem[];
   receivables: readonly OpenItem[];
   /** The first day on which tax of that nature is to be paid; left out: not known. */
@@ -63,14 +63,14 @@ const ASSETS: ReadonlySet<Nature> = new Set([
 
 type Held = NaturedAccount & { minor: number };
 
-function itemOf({ name, nature, minor }: Held): Item & { nature: Nature } {
+function itemOf({ name, nature, minor, claimOn }: Held): Item & { nature: Nature } {
   const isAsset = ASSETS.has(nature);
   const amountMinor = isAsset ? minor : -minor;
   return {
     ...{ name, nature, amountMinor, side: isAsset ? 'asset' : 'liability' },
     currentMinor: nature === 'other-asset' ? 0 : amountMinor,
     isCash: nature === 'cash',
-    isOwnerClaim: nature === 'owner-claim',
+    claimOn,
     isTax: TAXES.has(nature),
     isLeftOut: nature === 'declared',
   };
@@ -88,14 +88,15 @@ function withLoans(items: readonly (Item & { nature: Nature })[], currentMinor: 
 }
 
 /** The law asks what is owed on the day, and not how far somebody has booked it. */
-function unbookedItems({ unbooked: { owedMinor, claimMinor } }: Known): Item[] {
-  const item = (side: Item['side'], name: string, amountMinor: number): Item => ({
-    ...{ side, name, amountMinor, currentMinor: amountMinor },
-    ...{ isCash: false, isOwnerClaim: side === 'asset', isTax: false, isLeftOut: false },
+function unbookedItems({ unbooked: { owedMinor, claims } }: Known): Item[] {
+  const item = (side: Item['side'], amountMinor: number, claimOn: Item['claimOn']): Item => ({
+    ...{ side, name: `Interest ${side === 'asset' ? 'earned' : 'owed'} and not booked yet` },
+    ...{ amountMinor, currentMinor: amountMinor, claimOn },
+    ...{ isCash: false, isTax: false, isLeftOut: false },
   });
   return [
-    item('asset', 'Interest earned and not booked yet', claimMinor),
-    item('liability', 'Interest owed and not booked yet', owedMinor),
+    ...claims.map(({ claimOn, amountMinor }) => item('asset', amountMinor, claimOn)),
+    item('liability', owedMinor, null),
   ].filter(({ amountMinor }) => amountMinor > 0);
 }
 

@@ -5,6 +5,7 @@
  */
 import type { SolvencyTest, TestResult } from '../../shared/contract/solvency.ts';
 import { addDays, type CalendarDate } from '../../shared/dates.ts';
+import type { ClaimOn } from './natures.ts';
 import type { Profile } from './profiles.ts';
 import { ratioText } from './ratio.ts';
 
@@ -16,8 +17,8 @@ export interface Item {
   /** The part within twelve months; `null`: terms that are not known decide it. */
   currentMinor: number | null;
   isCash: boolean;
-  /** A claim on an owner, or on an entity that an owner controls. */
-  isOwnerClaim: boolean;
+  /** It is a claim on an owner, or on an entity that an owner controls. */
+  claimOn: ClaimOn | null;
   isTax: boolean;
   /** Owed to members on account of their interests, or without recourse. */
   isLeftOut: boolean;
@@ -132,7 +133,7 @@ export function solvency(
   const { aheadMinor, bookedMinor } = draw;
   const assetsMinor = sum(items, isAsset) - aheadMinor;
   const liabilitiesMinor = sum(items, isLiability);
-  const ownersMinor = sum(items, (item) => isAsset(item) && item.isOwnerClaim);
+  const ownersMinor = sum(items, (item) => isAsset(item) && item.claimOn !== null);
   const equityMinor = assetsMinor - liabilitiesMinor;
   const cashMinor = sum(items, ({ isCash }) => isCash) - aheadMinor;
   const balanceSheet = balanceSheetTest(position, assetsMinor, liabilitiesMinor, profile);
@@ -244,7 +245,7 @@ function ratioOf(items: readonly Item[], aheadMinor: number): Solvency['ratio'] 
     items
       .filter((item) => which(item) && item.currentMinor !== 0)
       .map(({ name, currentMinor }) => ({ name, amountMinor: currentMinor! }));
-  const assets = parts((item) => isAsset(item) && !item.isOwnerClaim);
+  const assets = parts((item) => isAsset(item) && item.claimOn === null);
   if (aheadMinor !== 0) assets.push({ name: 'This draw', amountMinor: -aheadMinor });
   const liabilities = parts(isLiability);
   const total = (list: readonly Part[]) => list.reduce((all, { amountMinor }) => all + amountMinor, 0);

@@ -68,6 +68,7 @@ function describeFinding(finding: Finding, company: EntityRow, events: readonly 
     facts: facts.map((fact) => describeFact(fact, company.base_currency)),
     parts: parts.map((part) => ({ ...part })),
     entries: [...finding.entryIds],
+    crossings: [...finding.crossingIds],
     cures: finding.cures.map(describeCure),
     notes: events
       .filter(({ event }) => event === 'note' || event === 'acknowledged')

@@ -2,6 +2,7 @@
 import type { contract } from '../../shared/contract/index.ts';
 import { BulkheadError } from '../../shared/errors.ts';
 import type { HandlersOf } from '../ledger/index.ts';
+import { attentionOf } from './attention.ts';
 import { requireCompany } from './company.ts';
 import { describeSolvency, readDraw, snapshots, solvencyOf, takeSnapshot } from './draw.ts';
 import {
@@ -43,6 +44,8 @@ export const veilHandlers: HandlersOf<typeof contract.veil> = {
   },
 
   open: (scope, { as_of }) => openFindings(scope, as_of ?? scope.today),
+
+  attention: (scope, { as_of }) => attentionOf(scope, as_of),
 
   findings({ db }, { entity, key }) {
     const all = [...eventsOf(db, requireCompany(db, entity))];

@@ -15,8 +15,8 @@ import { healthOf } from './health.ts';
 import { loadFacts, ownersAmong, suspicionsFor } from './load/facts.ts';
 import { thresholdsOf } from './settings.ts';
 
-/** So many companies and days: those of a screen or two. */
-const KEPT_MAX = 12;
+/** So many companies and days: every company of today, which each screen asks for, and a few other days. */
+const KEPT_MAX = 32;
 
 interface Kept {
   companyId: string;

@@ -343,6 +343,18 @@ describe.skipIf(!hasWorkedYear)('the binder of the worked year, opened cold', ()
     for (const title of CHAPTERS.slice(0, 6)) expect(first).toMatch(new RegExp(`${title} \\d+`));
   });
 
+  it('goes on as a stranger asks: what crossed and why, on what terms, with which paper, what is open', () => {
+    const places = CHAPTERS.map((title) => pages.findIndex((page) => page.startsWith(title)));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(pages[0]).toMatch(
+      /In short What crossed .* Loans .* With which paper .* What is open .* Capital /,
+    );
+    const crossed = chapterOf('What crossed');
+    expect(crossed).toMatch(/19 2025-08-20 .* As in the worked year \(to be paid back\)/);
+    expect(crossed).toMatch(/25 2025-11-10 .* As in the worked year \(as a distribution\)/);
+    expect(crossed).toMatch(/7 2025-04-12 .* As in the worked year \(to be reimbursed\)/);
+  });
+
   it('numbers what crossed, and speaks of it by its numbers everywhere', () => {
     const crossed = chapterOf('What crossed');
     expect(crossed).toMatch(/14 2025-06-30 Northlight LLC to Dana .* 5, signed 2025-06-30 20,000\.00/);
@@ -354,6 +366,10 @@ describe.skipIf(!hasWorkedYear)('the binder of the worked year, opened cold', ()
     );
     expect(chapterOf('Capital and solvency')).toMatch(/27 2025-12-15 9,000\.00 not recorded/);
     expect(chapterOf('Findings')).toMatch(/V04 Solvency Medium 27 Solvency at the distribution of 9,000\.00/);
+    // A loan is no movement; what was lent on it is.
+    expect(chapterOf('Findings')).toMatch(
+      /V05 Loan paper High – .* without a signed note\. Movements 9, 15\./,
+    );
   });
 
   it('tells the terms of loans, and what was lent without any', () => {
@@ -403,6 +419,6 @@ describe.skipIf(!hasWorkedYear)('the binder of the worked year, opened cold', ()
 
 /** Those of every binder, and what follows them. */
 const CHAPTERS = [
-  ...['What crossed', 'Papers', 'Loans', 'Capital and solvency', 'Findings', 'Proofs'],
+  ...['What crossed', 'Loans', 'Papers', 'Findings', 'Capital and solvency', 'Proofs'],
   'Paper 1.',
 ];

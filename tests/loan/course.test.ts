@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accruals, interestThrough } from '../../main/loan/accrual.ts';
-import { course, schedule } from '../../main/loan/course.ts';
+import { course, type Instalment, schedule } from '../../main/loan/course.ts';
 import { type Facts, type LoanEvent, standing } from '../../main/loan/running.ts';
 import { splitPayment } from '../../main/loan/split.ts';
-import { endOfMonth } from '../../shared/dates.ts';
+import type { Terms } from '../../main/loan/terms.ts';
+import { addDays, endOfMonth } from '../../shared/dates.ts';
 import '../support/seed.ts';
 import { FAR, inPayments, lent, loanOf, paid, terms } from './support.ts';
 
@@ -238,10 +239,10 @@ describe('an amendment', () => {
       [1, '2025-02-01', 103_280],
       [2, '2025-03-01', 103_280],
       [3, '2025-04-01', 103_280],
-      // Two months’ interest that was not paid, 110.27, and a level share of it.
+      // Two months’ interest that was not paid, 55.14 each, and a level share of it.
       [4, '2025-05-01', rows[3]!.amountMinor],
     ]);
-    expect(rows[3]!.interestMinor).toBe(11_027 + 2757);
+    expect(rows[3]!.interestMinor).toBe(2 * 5514 + 2757);
     expect(rows.slice(3).reduce((sum, row) => sum + row.principalMinor, 0)).toBe(1_200_000 - 97_280);
   });
 });
@@ -324,4 +325,76 @@ it('for any terms and payments: repaid and outstanding come to what was lent, in
       },
     ),
   );
+});
+
+describe('the next payment is the schedule’s, to the cent', () => {
+  const anyTerms = (plan: fc.Arbitrary<Terms['plan']>) =>
+    fc
+      .record({
+        plan,
+        dayCount: fc.constantFrom('30/360' as const, 'actual/365' as const, 'actual/actual' as const),
+        rateMillionths: fc.integer({ min: 0, max: 150_000 }),
+        everyMonths: fc.constantFrom(1, 3, 6, 12),
+        effective: fc.constantFrom('2023-01-31', '2024-01-09', '2024-02-29'),
+        firstPayment: fc.constantFrom('2024-02-29', '2024-03-31', '2024-06-30', '2024-07-15'),
+        count: fc.integer({ min: 1, max: 12 }),
+      })
+      .filter(({ effective, firstPayment }) => effective < firstPayment)
+      .map(({ count, ...more }) => inPayments(count, more));
+  const principal = fc.integer({ min: 1, max: 50_000_000 });
+
+  it('for any loan that is paid as agreed, and the last leaves nothing', () => {
+    fc.assert(
+      fc.property(
+        anyTerms(fc.constantFrom('interest-only', 'level', 'equal-principal')),
+        principal,
+        (version, principalMinor) => {
+          let facts: Facts = loanOf(version, principalMinor);
+          const rows = schedule(facts, FAR);
+          for (const [index, row] of rows.entries()) {
+            const { unpaidInterestMinor } = standing(facts, row.due);
+            const { interestMinor } = splitPayment(row.amountMinor, {
+              ...{ interestMinor: unpaidInterestMinor, principalMinor, currency: 'USD' },
+            });
+            const payment = paid(row.due, row.amountMinor - interestMinor, interestMinor);
+            facts = { ...facts, events: [...facts.events, payment] };
+            const next = course(facts, row.due, FAR).find(({ isDue }) => !isDue);
+            expect(next?.openMinor).toBe(rows[index + 1]?.amountMinor);
+          }
+          expect(standing(facts, FAR).owedMinor).toBe(0);
+        },
+      ),
+    );
+  });
+
+  it('for any loan whose principal is due at its end, whenever its interest is paid', () => {
+    fc.assert(
+      fc.property(
+        anyTerms(fc.constant('interest-only')),
+        principal,
+        fc.array(fc.integer({ min: 0, max: 2000 }), { maxLength: 8 }),
+        (version, principalMinor, days) => {
+          const agreed = loanOf(version, principalMinor);
+          const amounts = (rows: Instalment[]) => rows.map((row) => row.amountMinor);
+          let facts: Facts = agreed;
+          for (const day of days.toSorted((a, b) => a - b)) {
+            const date = addDays(version.effective, day);
+            const { unpaidInterestMinor } = standing(facts, date);
+            facts = { ...facts, events: [...facts.events, paid(date, 0, unpaidInterestMinor)] };
+          }
+          for (const asOf of [version.effective, '2024-12-31', version.maturity!])
+            expect(amounts(course(facts, asOf, FAR))).toEqual(amounts(schedule(agreed, FAR)));
+        },
+      ),
+    );
+  });
+
+  it('of 15,000 at 2 % whose first three payments were missed: 75.62, as on its note', () => {
+    const version = inPayments(8, {
+      ...{ plan: 'interest-only', dayCount: 'actual/365', rateMillionths: 20_000 },
+      ...{ effective: '2026-01-09', firstPayment: '2026-03-31', everyMonths: 3 },
+    });
+    const rows = course(loanOf(version, 1_500_000), '2026-10-31', FAR);
+    expect(rows.find(({ isDue }) => !isDue)).toMatchObject({ due: '2026-12-31', amountMinor: 7562 });
+  });
 });

@@ -456,6 +456,27 @@ describe('terms', () => {
     );
   });
 
+  it('of which only the rate changes keep their days: the end of each quarter, whatever its last day is', async () => {
+    await found();
+    const terms = { plan: 'interest-only', first_payment: '2025-03-31', every: 'quarter', rate: '6' };
+    await call('create', { ...level, ...terms, payments: undefined, maturity: '2026-12-31' });
+    const amend = async (more: object) => {
+      const loan = await call('amend', { loan: 'Owner note', reason: 'A slow summer', rate: '5', ...more });
+      const { effective } = loan.versions.at(-1);
+      return loan.schedule.flatMap(({ due }: { due: string }) => (due > effective ? [due] : []));
+    };
+    expect(await amend({ effective: '2025-07-01' })).toEqual([
+      ...['2025-09-30', '2025-12-31', '2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31'],
+    ]);
+    // A number of payments counts from the next; a day that is said is on them, too.
+    expect(await amend({ effective: '2025-10-01', payments: 2 })).toEqual(['2025-12-31', '2026-03-31']);
+    expect(await amend({ effective: '2026-01-05', first_payment: '2026-06-30', payments: 3 })).toEqual([
+      '2026-06-30',
+      '2026-09-30',
+      '2026-12-31',
+    ]);
+  });
+
   it('that don’t go together keep nothing: no money, no loan', async () => {
     await found();
     const before = state();

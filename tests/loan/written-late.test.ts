@@ -34,6 +34,20 @@ describe('an advance of 8,000 of which 2,000 came back', () => {
     await cross('repayment', '2025-09-01', '2000.00');
   });
 
+  it('is told of beside the loans until its terms are written down', async () => {
+    const later = (await cross('loan', '2025-10-01', '500.00')).id;
+    const open = (as_of: string) => books.call('loan.unwritten', { entity: DANA, as_of });
+    expect(await open('2025-04-30')).toEqual([]);
+    expect(await open('2025-12-31')).toMatchObject([
+      {
+        ...{ lender: { name: LLC }, borrower: { name: DANA }, owed: '6500.00', since: '2025-05-01' },
+        lendings: [lent, later],
+      },
+    ]);
+    await write(lent);
+    expect(await open('2025-12-31')).toMatchObject([{ owed: '500.00', lendings: [later] }]);
+  });
+
   it('becomes a loan with what was paid back, owed from day to day', async () => {
     const loan = await write(lent);
     expect(loan.movements).toMatchObject([

@@ -77,6 +77,21 @@ describe('pages of a paper', () => {
     );
   });
 
+  it('no heading stands alone above facts that are kept on the next page, however many they are', async () => {
+    const facts = (count: number): Block => ({
+      ...{ kind: 'facts', rows: Array.from({ length: count }, (_, at) => [`Fact ${at};`, 'said']) },
+    });
+    for (const above of [0, 10, 14, 18, 22])
+      for (const count of [16, 18, 24]) {
+        const pages = await pagesOf(
+          await set([...lines(above), { kind: 'heading', text: 'Announced' }, facts(count)]),
+        );
+        expect(pages.filter((page) => page.includes('Announced'))).toEqual([
+          expect.stringContaining('Announced Fact 0;'),
+        ]);
+      }
+  });
+
   it('cuts nothing that is higher than a page: a cell, a fact, a text, what should stand together', async () => {
     const long = (word: string) => `${word} `.repeat(900);
     const file = await set([

@@ -1,6 +1,7 @@
 /** What a draw leaves behind, in the worked year. */
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROFILE, profileOf } from '../../main/solvency/profiles.ts';
+import { ratioText } from '../../main/solvency/ratio.ts';
 import { type Position, solvency } from '../../main/solvency/solvency.ts';
 import { DECEMBER_31, JUNE_30, usd, YEAR_END } from '../veil/worked-year.ts';
 
@@ -56,6 +57,9 @@ describe('the end of the year', () => {
       ],
     });
   });
+  it('tells an overdrawn account as a ratio with a true minus, and next to nothing without one', () => {
+    expect([ratioText(-6500, 10_000), ratioText(-1, 10_000)]).toEqual(['\u22120.65', '0.00']);
+  });
   it('does not bear a draw of 28,000', () => {
     const after = of(DECEMBER_31, usd(28_000));
     expect(after).toMatchObject({ equityMinor: usd(-955), cashMinor: usd(790), result: 'fails' });
@@ -91,7 +95,7 @@ describe('the tests of the states', () => {
         ...DECEMBER_31.items,
         {
           ...{ name: 'Distributions payable', side: 'liability', amountMinor: usd(30_000) },
-          ...{ currentMinor: usd(30_000), isCash: false, isOwnerClaim: false, isTax: false, isLeftOut: true },
+          ...{ currentMinor: usd(30_000), isCash: false, claimOn: null, isTax: false, isLeftOut: true },
         },
       ],
     };

@@ -109,7 +109,7 @@ describe.skipIf(!hasWorkedYear)('the worked year', () => {
     });
     await expect(books.call('veil.snapshot', { ...asked, draw: '28000' })).rejects.toMatchObject({
       code: 'REFUSED',
-      message: expect.stringContaining('-955.00'),
+      message: expect.stringContaining('−955.00'),
     });
     const kept = await books.call('veil.snapshot', {
       ...asked,

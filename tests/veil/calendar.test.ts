@@ -295,6 +295,32 @@ it('closed books that were opened again are found until they are closed again', 
   expect(closed).toMatchObject([{ cured: '2026-01-15' }]);
 });
 
+it('an account leaves what is to be reconciled once it is, and not by being archived', async () => {
+  const bank = { entity: LLC, name: 'Old bank', type: 'asset', role: 'bank' };
+  const { id: account } = await books.call('account.create', bank);
+  const moved = (date: string, amount: string, back: string) => ({
+    ...{ entity: LLC, date, payee: 'Client' },
+    postings: [
+      { account, amount, status: 'cleared' },
+      { account: 'Service revenue', amount: back },
+    ],
+  });
+  await books.call('entry.create', {
+    entries: [moved('2025-12-20', '50.00', '-50.00'), moved('2025-12-28', '-50.00', '50.00')],
+  });
+  const named = async () =>
+    (await health('2026-03-01')).findings.flatMap((one: { check: string; subject: { name: string } }) =>
+      one.check === 'V17' ? one.subject.name : [],
+    );
+  await books.call('account.update', { account, archived: true });
+  expect(await named()).toContain('Old bank');
+  await books.call('account.update', { account, archived: false });
+  await books.call('reconcile.finish', { account, date: '2025-12-31', balance: '0.00' });
+  expect(await named()).toContain('Old bank');
+  await books.call('account.update', { account, archived: true });
+  expect(await named()).not.toContain('Old bank');
+});
+
 it('of years that are opened one after the other each is found, until it is closed again', async () => {
   const reopened = async (asOf: string): Promise<Record<string, string | null>> =>
     Object.fromEntries(

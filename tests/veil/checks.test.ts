@@ -42,13 +42,14 @@ const ISO_DAY = /\d{4}-\d\d-\d\d/;
 const VERSIONS: Partial<Record<CheckId, number>> = {
   V04: 2,
   V05: 2,
-  V06: 3,
+  V06: 4,
   V07: 2,
   V09: 2,
   V10: 2,
   V11: 2,
   V12: 3,
   V14: 2,
+  V17: 2,
 };
 
 it('has an example for every check', () => {
@@ -154,6 +155,22 @@ describe('the edges', () => {
     expect(findingsOf(check, quietFacts(facts), before)).toEqual([]);
     const [finding] = findingsOf(check, quietFacts(facts), after);
     expect(finding).toMatchObject({ opened: after, cured: null });
+  });
+
+  it('terms that are not kept count from the payment that is open, and a rate that is met is measured at no limit', () => {
+    const due = { dueOn: '2025-06-01', amountMinor: 1, principalMinor: 1, paidOn: null, carriedOn: null };
+    const before = { ...due, dueOn: '2025-03-01', paidOn: '2025-05-01' };
+    const [finding] = findingsOf(
+      'V06',
+      quietFacts({ loans: [{ ...loan, payments: [before, due] }] }),
+      '2025-08-30',
+    );
+    expect(finding).toMatchObject({ since: '2025-06-01', opened: '2025-07-02', days: 90 });
+    expect(finding!.facts.map(({ name }) => name)).toEqual([
+      'Rate',
+      'Applicable federal rate',
+      'Outstanding',
+    ]);
   });
 
   it('a personal cost that is paid back within 30 days weighs low, a day later high', () => {

@@ -52,7 +52,7 @@ describe('a draw that the company can’t afford', () => {
     expect((await preview('draw', '5000.01')).solvency).toMatchObject({
       figures: { equity: '-0.01', cash: '-0.01', result: 'fails' },
       warning:
-        'Harbor LLC does not pass the test of the state after that: equity would be -0.01 USD, and cash would come to -0.01 USD on June 30, 2025.',
+        'Harbor LLC does not pass the test of the state after that: equity would be −0.01 USD, and cash would come to −0.01 USD on June 30, 2025.',
       ...{ wants_reason: true, record_id: null },
     });
     expect(await records()).toEqual([]);

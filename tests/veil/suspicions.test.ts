@@ -42,6 +42,9 @@ it('a grocer of the owner on the company’s card is told, and a supplier of the
     ...{ severity: 'medium', subject: { kind: 'entry', id: entry }, days: 30 },
     text: '40.00 USD to CORNER SHOP  on a company account may be a personal cost.',
   });
+  expect(one.facts.find(({ name }: { name: string }) => name === 'Because').value).toBe(
+    'the owner paid CORNER SHOP  4 times in two years; here it was not booked before',
+  );
 });
 
 it('hosting of the company on the owner’s card is told', async () => {

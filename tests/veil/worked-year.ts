@@ -219,7 +219,7 @@ export function workedYear(): Facts {
   });
 }
 
-const plain = { isCash: false, isOwnerClaim: false, isTax: false, isLeftOut: false };
+const plain = { isCash: false, claimOn: null, isTax: false, isLeftOut: false };
 type Line = [name: string, dollars: number, current: number | null, more?: object];
 
 function items(side: 'asset' | 'liability', lines: Line[]): Position['items'] {
@@ -244,7 +244,7 @@ export const JUNE_30: Position = {
     ...items('asset', [
       ['Checking', 12_310, 12_310, { isCash: true }],
       ['Accounts receivable', 5000, 5000],
-      ['Notes receivable from owner', 8000, 0, { isOwnerClaim: true }],
+      ['Notes receivable from owner', 8000, 0, { claimOn: 'owner' as const }],
       ['Equipment', 3600, 0],
       ['Accumulated depreciation', -300, 0],
     ]),
@@ -267,7 +267,7 @@ export const DECEMBER_31: Position = {
     ...items('asset', [
       ['Checking', 28_790, 28_790, { isCash: true }],
       ['Accounts receivable', 6000, 6000],
-      ['Notes receivable from owner', 9000, 9000, { isOwnerClaim: true }],
+      ['Notes receivable from owner', 9000, 9000, { claimOn: 'owner' as const }],
       ['Equipment', 3600, 0],
       ['Accumulated depreciation', -900, 0],
     ]),

@@ -73,7 +73,7 @@ function standingBlocks({ balances, standing, company }: Gathered): Block[] {
       kind: 'facts',
       rows: [
         ['Equity', money(standing.equity)],
-        ['Without claims on owners', money(standing.equity_without_owners)],
+        ['Without claims on owners and companies that they control', money(standing.equity_without_owners)],
         [
           'Current ratio',
           ratio === null

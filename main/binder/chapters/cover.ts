@@ -1,9 +1,11 @@
 /** Whose binder it is, and in short what its chapters tell: the page for whoever reads no other. */
+
+import { counted } from '../../../shared/counted.ts';
 import { formatMoney } from '../../../shared/money.ts';
 import type { Block } from '../../papers/index.ts';
 import { distributionsOf } from '../distributions.ts';
 import type { Gathered } from '../gather.ts';
-import { amountIn, capital, counted, day, heading, money, NO_MEMBERS, quiet } from './words.ts';
+import { amountIn, capital, day, heading, money, NO_MEMBERS, quiet } from './words.ts';
 
 const CLASSES: Record<string, string> = {
   disregarded: 'disregarded (one member)',
@@ -50,18 +52,18 @@ function inShort(gathered: Gathered): [string, string][] {
     .join(', ');
   return [
     ['What crossed', crossedWords(gathered)],
-    ['With which paper', paperWords(gathered)],
     ['Loans', loanWords(gathered)],
-    [
-      'Capital',
-      `${money(rolled.equity)} on ${day(asOf)}: assets of ${money(standing.assets)}, liabilities of ${money(standing.liabilities)}.`,
-    ],
-    ['Solvent when it paid out', solvencyWords(gathered)],
+    ['With which paper', paperWords(gathered)],
     [
       'What is open',
       open.length === 0 ? 'Nothing.' : `${capital(counted(open.length, 'finding'))}: ${weights}.`,
     ],
     ['What is not known', unknownWords(health)],
+    [
+      'Capital',
+      `${money(rolled.equity)} on ${day(asOf)}: assets of ${money(standing.assets)}, liabilities of ${money(standing.liabilities)}.`,
+    ],
+    ['Solvent when it paid out', solvencyWords(gathered)],
   ];
 }
 

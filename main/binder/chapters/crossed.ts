@@ -1,21 +1,11 @@
 /** What crossed, why, and with which paper. */
+
 import { CROSSING_KINDS, type CrossingOut } from '../../../shared/contract/crossing.ts';
+import { counted } from '../../../shared/counted.ts';
 import { formatMoney } from '../../../shared/money.ts';
 import type { Block } from '../../papers/index.ts';
 import type { Gathered } from '../gather.ts';
-import {
-  AMOUNT,
-  amountIn,
-  capital,
-  chapter,
-  counted,
-  DATE,
-  day,
-  heading,
-  money,
-  NUMBER,
-  quiet,
-} from './words.ts';
+import { AMOUNT, amountIn, capital, chapter, DATE, day, heading, money, NUMBER, quiet } from './words.ts';
 
 /** What each kind is, for whoever has not met the word. */
 const MEANING: Record<CrossingOut['kind'], string> = {
@@ -88,7 +78,7 @@ function kindBlocks(list: readonly CrossingOut[], gathered: Gathered): Block[] {
       ],
       rows: list.map((one) => [
         ...[numbers.crossing(one.id), one.date, `${one.from.entity} to ${one.to.entity}`],
-        ...[one.purpose ?? one.from.payee, paperWords(one, gathered)],
+        ...[whatFor(one), paperWords(one, gathered)],
         amountIn(one.amount, one.currency, company.base_currency),
       ]),
       ...totalOf(list, company.base_currency),
@@ -100,6 +90,22 @@ function kindBlocks(list: readonly CrossingOut[], gathered: Gathered): Block[] {
 function nameOf(kind: CrossingOut['kind'], { tax_class }: Gathered['company']): string {
   const isOnShares = kind === 'draw' && (tax_class === 's-corp' || tax_class === 'c-corp');
   return isOnShares ? 'Distribution' : capital(kind);
+}
+
+type Terms = Partial<Record<CrossingOut['settlement'], string>>;
+const FOR_WORK: Terms = { owed: 'owed', paid: 'paid' };
+
+/** On what terms, where the kind leaves that open. */
+const TERMS: Partial<Record<CrossingOut['kind'], Terms>> = {
+  personal: { owed: 'to be paid back', equity: 'as a distribution' },
+  business: { owed: 'to be reimbursed', equity: 'as a contribution' },
+  'management-fee': FOR_WORK,
+  rent: FOR_WORK,
+};
+
+function whatFor({ kind, settlement, purpose, from }: CrossingOut): string {
+  const terms = TERMS[kind]?.[settlement];
+  return `${purpose ?? from.payee}${terms === undefined ? '' : ` (${terms})`}`;
 }
 
 /** Of several, all of the company’s own currency. */

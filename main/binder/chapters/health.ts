@@ -80,6 +80,7 @@ function seen(one: FindingOut, { numbers, dayOf, asOf, company }: Gathered): str
     one.subject.kind === 'crossing' ? numbers.crossing(one.subject.id) : '–',
     [
       one.text,
+      ...movementsIn(one, numbers),
       ...papersIn(one, numbers),
       ...one.facts
         .filter((fact) => !saysAlready(one, fact))
@@ -87,6 +88,12 @@ function seen(one: FindingOut, { numbers, dayOf, asOf, company }: Gathered): str
       ...notes.map(({ on, by, text }) => `Note of ${by} on ${day(on)}: ${sentence(text)}`),
     ].join(' '),
   ];
+}
+
+/** Which movements a finding of something else is about: a loan without a note is told of by what was lent. */
+function movementsIn({ subject, crossings }: FindingOut, numbers: Gathered['numbers']): string[] {
+  const said = subject.kind === 'crossing' ? '' : numbers.movements(crossings);
+  return said === '' ? [] : [sentence(said)];
 }
 
 /** Which papers it is about, by the numbers that these pages have for them. */

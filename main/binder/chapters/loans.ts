@@ -1,6 +1,8 @@
 /** On what terms was lent, what is owed, and what tax law makes of it. */
+
 import type { LoanDetail } from '../../../shared/contract/loan.ts';
 import type { PaperOut } from '../../../shared/contract/paper.ts';
+import { counted } from '../../../shared/counted.ts';
 import { formatMoney, parseMoney } from '../../../shared/money.ts';
 import type { Block } from '../../papers/index.ts';
 import type { Advances } from '../advances.ts';
@@ -59,7 +61,7 @@ function loanBlocks(loan: LoanDetail, { numbers, papers, company }: Gathered): B
           'Late',
           loan.late === null
             ? 'nothing'
-            : `${money(loan.late.open)} since ${day(loan.late.since)}, ${loan.late.days} days`,
+            : `${money(loan.late.open)} since ${day(loan.late.since)}, ${counted(loan.late.days, 'day')}`,
         ],
         ['For income tax', law.sentence],
         ...rateRows(loan),

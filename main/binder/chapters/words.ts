@@ -1,10 +1,11 @@
 /** What chapters share: amounts and days as they are read, and a table or a sentence where there is nothing. */
-import { type Block, readableDate, readableMoney } from '../../papers/index.ts';
+import { grouped } from '../../../shared/money.ts';
+import { type Block, readableDate } from '../../papers/index.ts';
 
 export type TableBlock = Extract<Block, { kind: 'table' }>;
 
 export const day = (date: string | null): string => (date === null ? '–' : readableDate(date));
-export const money = readableMoney;
+export const money = grouped;
 export const heading = (text: string): Block => ({ kind: 'heading', text });
 export const chapter = (text: string): Block => ({ kind: 'chapter', text });
 export const quiet = (text: string): Block => ({ kind: 'text', text, quiet: true });
@@ -34,9 +35,6 @@ export const capital = (word: string): string => plain(word).replace(/^./, (lett
 
 /** Ends with a stop, once. */
 export const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);
-
-/** "1 movement", "3 movements" */
-export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** Where the books name no owner; the binder is for somebody who can't look, so it says what is to be done. */
 export const NO_MEMBERS =

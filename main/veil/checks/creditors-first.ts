@@ -1,4 +1,5 @@
 /** V08: no distribution while bills are long overdue. Cured when those bills are paid. */
+import { counted } from '../../../shared/counted.ts';
 import { addDays, type CalendarDate } from '../../../shared/dates.ts';
 import type { Crossing, Payable } from '../facts.ts';
 import { count, day, money, type Outcome, type Seen, type View } from '../finding.ts';
@@ -52,7 +53,7 @@ function seenOf(draw: Crossing, late: readonly LateBill[], view: View): Seen {
   return {
     severity: 'high',
     subject: subjectOf(draw),
-    text: `At the distribution of ${amountOf(view, draw.amountMinor)}, bills of ${amountOf(view, lateMinor)} were more than ${limit} days past due.`,
+    text: `At the distribution of ${amountOf(view, draw.amountMinor)}, bills of ${amountOf(view, lateMinor)} were more than ${counted(limit, 'day')} past due.`,
     facts: [
       money('Amount', draw.amountMinor),
       money('Bills past due', lateMinor),

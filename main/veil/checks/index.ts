@@ -33,7 +33,7 @@ export const CHECKS: readonly Check[] = [
   { id: 'V03', name: 'Paper', dimension: 'paper', version: 1, look: paper },
   { id: 'V04', name: 'Solvency', dimension: 'capital', version: 2, look: distribution },
   { id: 'V05', name: 'Loan paper', dimension: 'paper', version: 2, look: loanPaper },
-  { id: 'V06', name: 'Loan terms', dimension: 'arms-length', version: 3, look: loanTerms },
+  { id: 'V06', name: 'Loan terms', dimension: 'arms-length', version: 4, look: loanTerms },
   { id: 'V07', name: 'Capital', dimension: 'capital', version: 2, look: capital },
   { id: 'V08', name: 'Creditors first', dimension: 'capital', version: 1, look: creditorsFirst },
   { id: 'V09', name: 'Trust taxes', dimension: 'capital', version: 2, look: trustTaxes },
@@ -44,5 +44,5 @@ export const CHECKS: readonly Check[] = [
   { id: 'V14', name: 'Basis', dimension: 'capital', version: 2, look: basis },
   { id: 'V15', name: 'Compensation', dimension: 'arms-length', version: 1, look: compensation },
   { id: 'V16', name: 'Class guard', dimension: 'arms-length', version: 1, look: classGuard },
-  { id: 'V17', name: 'Books', dimension: 'formalities', version: 1, look: books },
+  { id: 'V17', name: 'Books', dimension: 'formalities', version: 2, look: books },
 ];

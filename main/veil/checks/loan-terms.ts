@@ -4,7 +4,9 @@
  * payment: while anything is lacking under the new terms it tells of that one, too. With what it lacks it tells for how many days of the year the one taxpayer
  * owed the other more than the amount above which section 7872 looks at the rate. Whom the law reaches, `loan` says.
  */
+
 import type { LoanReach } from '../../../shared/contract/loan.ts';
+import { counted } from '../../../shared/counted.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../../shared/dates.ts';
 import { type BalanceSpan, daysOver } from '../../loan/index.ts';
 import { readableDate } from '../../papers/index.ts';
@@ -25,7 +27,8 @@ export function loanTerms(view: View): Outcome {
 
 function missingOf(loan: Loan, view: View): string[] {
   const missing: string[] = [];
-  if (view.thresholds.de_minimis_minor === null && loan.reach !== 'none' && lacksOf(loan, view).length > 0)
+  const isLimitAsked = loan.reach !== 'none' && loan.rateState !== 'meets';
+  if (view.thresholds.de_minimis_minor === null && isLimitAsked && lacksOf(loan, view).length > 0)
     missing.push(
       `Whether ${loan.name} is above the limit of section 7872: it is in US dollars, the loan is not.`,
     );
@@ -40,6 +43,8 @@ function missingOf(loan: Loan, view: View): string[] {
 interface Lack {
   what: string;
   high: boolean;
+  /** From when the terms were not kept, or lacked something; a finding of it is later. */
+  since: CalendarDate;
   opened: CalendarDate;
   cured: CalendarDate | null;
   /** New terms ended it, and no payment. */
@@ -56,8 +61,11 @@ function seenOf(loan: Loan, view: View): Seen | null {
     subject: { kind: 'loan', id: loan.id, name: loan.name },
     text: `Terms of the loan from ${nameOf(view.facts, loan.lenderId)} to ${nameOf(view.facts, loan.borrowerId)}: ${shown.map(({ what }) => what).join('; ')}.`,
     facts: [...termsOf(loan), ...deMinimis(loan, view)],
-    ...{ crossingIds: loan.lentBy, since: loan.startedOn },
-    opened: lacks.map(({ opened }) => opened).sort()[0]!,
+    crossingIds: loan.lentBy,
+    ...{
+      since: firstOf(shown.map(({ since }) => since)),
+      opened: firstOf(shown.map(({ opened }) => opened)),
+    },
     cured:
       open.length > 0
         ? null
@@ -72,11 +80,15 @@ function seenOf(loan: Loan, view: View): Seen | null {
   };
 }
 
+function firstOf(days: readonly CalendarDate[]): CalendarDate {
+  return days.toSorted()[0]!;
+}
+
 const isPayment = ({ what }: Lack) => what.startsWith('a payment');
 
 function lacksOf(loan: Loan, view: View): Lack[] {
   const { startedOn, rateMillionths: rate, rateState, isDemand, maturesOn } = loan;
-  const standing = { high: false, opened: startedOn, cured: paidOff(loan) };
+  const standing = { high: false, since: startedOn, opened: startedOn, cured: paidOff(loan) };
   const lacks: Lack[] = [];
   if (rate === 0) lacks.push({ ...standing, what: 'no interest' });
   else if (rate !== null && rateState === 'below')
@@ -97,8 +109,9 @@ function lateness({ dueOn, paidOn, carriedOn }: Payment, { asOf, thresholds }: V
   const isCarried = paidOn === null && carriedOn !== null;
   const then = isCarried ? ', not paid, when amended terms took it over' : '';
   return {
-    what: `a payment due on ${readableDate(dueOn)} ${cured === null ? 'is' : 'was'} ${late} days late${then}`,
+    what: `a payment due on ${readableDate(dueOn)} ${cured === null ? 'is' : 'was'} ${counted(late, 'day')} late${then}`,
     high: late >= thresholds.payment_high_days,
+    since: dueOn,
     opened: addDays(dueOn, thresholds.payment_late_days + 1),
     ...{ cured, isCarried },
   };
@@ -128,8 +141,13 @@ const REACHES: Readonly<Record<LoanReach, string>> = {
   applies: 'applies',
 };
 
-/** Days of the year on which all that the one taxpayer owes the other is above the limit of section 7872. */
-function deMinimis({ lent, reach, forgoneMinor }: Loan, { asOf, thresholds, facts }: View): Fact[] {
+/**
+ * Days of the year on which all that the one taxpayer owes the other is above the limit of section 7872; nothing where the rate
+ * is no question.
+ */
+function deMinimis(loan: Loan, { asOf, thresholds, facts }: View): Fact[] {
+  const { lent, reach, rateState, forgoneMinor } = loan;
+  if (rateState === 'meets') return [];
   const limit = thresholds.de_minimis_minor;
   const reaches = text('Section 7872', REACHES[reach]);
   if (limit === null) return [text('Limit', noLimit(facts.company.currency)), reaches];
@@ -148,7 +166,7 @@ function deMinimis({ lent, reach, forgoneMinor }: Loan, { asOf, thresholds, fact
 
 /** Where the law does not look at the loan, nothing is forgone for it. */
 function forgone(reach: LoanReach, minor: number | null): Fact[] {
-  if (reach === 'none') return [];
+  if (reach === 'none' || minor === 0) return [];
   return [minor === null ? text('Interest forgone', 'not known') : money('Interest forgone, about', minor)];
 }
 

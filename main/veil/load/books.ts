@@ -9,23 +9,28 @@ import type { MoneyAccount, Reopening } from '../facts.ts';
 interface AccountRow {
   id: string;
   name: string;
-  first_on: CalendarDate;
+  archived: number;
+  first_on: CalendarDate | null;
+  last_on: CalendarDate | null;
 }
 const ROLES = [...STATEMENT_ROLES].filter((role) => role !== 'cash' && role !== 'loan');
 const accountsOf = prepared<AccountRow>(
-  `SELECT a.id, a.name, (SELECT min(p.date) FROM posting p WHERE p.account_id = a.id) AS first_on
-   FROM account a WHERE a.entity_id = ? AND a.archived = 0 AND a.role IN (${ROLES.map((role) => `'${role}'`).join(', ')})
+  `SELECT a.id, a.name, a.archived, (SELECT min(p.date) FROM posting p WHERE p.account_id = a.id) AS first_on,
+     (SELECT max(p.date) FROM posting p WHERE p.account_id = a.id AND p.date <= :asOf) AS last_on
+   FROM account a WHERE a.entity_id = :company AND a.role IN (${ROLES.map((role) => `'${role}'`).join(', ')})
    ORDER BY a.id`,
 );
 
-/** Those with entries; what was reconciled after the day is not known on it. */
+/** Those with entries; what was reconciled after the day is not known on it. Archived, one counts as long as its last entry is not reconciled. */
 export function moneyAccountsOf(db: VaultDatabase, company: EntityRow, on: KnownOn): MoneyAccount[] {
   return accountsOf(db)
-    .all(company.id)
-    .filter(({ first_on }) => first_on !== null)
-    .map(({ id, name, first_on }) => ({
-      ...{ id, name, firstEntryOn: first_on, reconciledThrough: reconciledThrough(db, id, on) },
-    }));
+    .all({ company: company.id, asOf: on.day })
+    .flatMap(({ id, name, archived, first_on: firstEntryOn, last_on: last }): MoneyAccount[] => {
+      if (firstEntryOn === null) return [];
+      const through = reconciledThrough(db, id, on);
+      const isDone = through !== null && (last === null || through >= last);
+      return archived === 1 && isDone ? [] : [{ id, name, firstEntryOn, reconciledThrough: through }];
+    });
 }
 
 interface PeriodRow {

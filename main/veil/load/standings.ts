@@ -17,7 +17,9 @@ export function standingsOf(
   accounts: ReadonlyMap<string, NaturedAccount>,
   owed: readonly OwedLoan[] | null,
 ): Standing[] {
-  return ends.map(({ date, balances }) => {
+  // Until something was there, an opening balance of nothing say, there was nothing to stand on.
+  const begin = ends.findIndex(({ balances }) => [...balances.values()].some((minor) => minor !== 0));
+  return (begin < 0 ? [] : ends.slice(begin)).map(({ date, balances }) => {
     const sum = sumsOf(balances, accounts);
     return {
       date,

@@ -134,6 +134,9 @@ function merchantsOf(all: readonly Charge[]): ReadonlyMap<string, string | null>
 
 type BySide<T> = Readonly<Record<Suspicion['side'], readonly T[]>>;
 
+/** “Booked”: into a category. */
+const HOW_OFTEN = ['not booked before', 'booked once'];
+
 function byHabit(
   { payee }: Charge,
   times: Times,
@@ -143,7 +146,7 @@ function byHabit(
   const [here, there] = side === 'company' ? [times.company, times.owner] : [times.owner, times.company];
   if (there < TIMES_MIN || there < TIMES_RATIO * here) return null;
   const whose = side === 'company' ? 'the owner' : company.name;
-  return `${whose} paid ${payee} ${there} times in two years; here it was booked ${here === 1 ? 'once' : `${here} times`}`;
+  return `${whose} paid ${payee} ${there} times in two years; here it was ${HOW_OFTEN[here] ?? `booked ${here} times`}`;
 }
 
 /** A rule is the owner's own word of what a merchant is; here nobody said so of it more than once. */
