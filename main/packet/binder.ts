@@ -1,6 +1,9 @@
 /** The binder: one PDF that is read without the program at hand. First what is open, then what the books say, then what bears it out. */
+import { addressLines } from '../../shared/address.ts';
 import type { PreflightOut } from '../../shared/contract/packet.ts';
-import { type Block, type Paper, readableDate, readableMoney } from '../papers/index.ts';
+import { grouped } from '../../shared/money.ts';
+import { addressOf, methodOf } from '../ledger/index.ts';
+import { type Block, type Paper, readableDate } from '../papers/index.ts';
 import { rowBlocks, tableBlocks } from './paper-table.ts';
 import type { Asked } from './sheets/asked.ts';
 import type { Table, TableRow } from './table.ts';
@@ -70,6 +73,7 @@ function cover(
           ? []
           : ([
               ['State', entity.state ?? 'not on record'],
+              ['Address', addressLines(addressOf(entity)).join('\n') || 'not on record'],
               ['EIN', entity.ein ?? 'not on record'],
               ['For federal income tax', CLASSES[entity.tax_class ?? ''] ?? 'not on record'],
             ] as const)),
@@ -85,13 +89,14 @@ function cover(
     {
       kind: 'facts',
       rows: [
+        ['Basis', basisWords(methodOf(entity))],
         ...standing.flatMap(({ currency, ...one }) => {
           const suffix = standing.length === 1 ? '' : ` (${currency})`;
           return [
-            [`Net income of the year${suffix}`, readableMoney(one.net_income)],
-            [`Assets at its end${suffix}`, readableMoney(one.assets)],
-            [`Liabilities at its end${suffix}`, readableMoney(one.liabilities)],
-            [`${person ? 'Net worth' : 'Equity'} at its end${suffix}`, readableMoney(one.equity)],
+            [`Net income of the year${suffix}`, grouped(one.net_income)],
+            [`Assets at its end${suffix}`, grouped(one.assets)],
+            [`Liabilities at its end${suffix}`, grouped(one.liabilities)],
+            [`${person ? 'Net worth' : 'Equity'} at its end${suffix}`, grouped(one.equity)],
           ] as [string, string][];
         }),
         [
@@ -111,6 +116,13 @@ function cover(
   ];
 }
 
+/** Whoever reads this page beside the return must not take one for the other. */
+function basisWords(method: ReturnType<typeof methodOf>): string {
+  return method === 'accrual'
+    ? 'accrual, as the return’s'
+    : 'accrual: what was earned and is owed; the return is on the cash basis, and a chapter leads over to it';
+}
+
 function checkBlocks({
   title,
   state,
@@ -120,7 +132,7 @@ function checkBlocks({
   items,
   total,
 }: PreflightOut['checks'][number]): Block[] {
-  const sum = amount === null ? '' : ` Together ${readableMoney(amount)}.`;
+  const sum = amount === null ? '' : ` Together ${grouped(amount)}.`;
   const shown = items.slice(0, ITEMS_SHOWN);
   return [
     { kind: 'heading', text: `${title}: ${STATES[state]}` },
@@ -138,7 +150,7 @@ function checkBlocks({
             ],
             rows: shown.map((one) => [
               ...[one.date ?? one.month ?? '', one.text, one.account ?? ''],
-              one.amount === null ? '' : readableMoney(one.amount),
+              one.amount === null ? '' : grouped(one.amount),
             ]),
           },
         ]),

@@ -4,9 +4,10 @@
  *
  * Fails with CANCELLED when the caller gives up, LIMIT_EXCEEDED where it would not fit, REFUSED before the year begins.
  */
+import { addressLines } from '../../shared/address.ts';
 import type { PreflightOut } from '../../shared/contract/packet.ts';
 import { BulkheadError } from '../../shared/errors.ts';
-import { atOneMoment, findEntity, methodOf, type Scope } from '../ledger/index.ts';
+import { addressOf, atOneMoment, findEntity, methodOf, type Scope } from '../ledger/index.ts';
 import { typeset } from '../papers/index.ts';
 import { fiscalYearOf } from '../reports/index.ts';
 import { Archive, type Pieces, plainName } from './archive.ts';
@@ -82,7 +83,8 @@ class Packet {
       this.#step(file.path);
       await this.#add(file.path, 'Evidence, as it was kept', [evidenceBytes(this.#asked, file)]);
     }
-    await this.#add('README.txt', 'What is what', [readme(this.#asked, questions, this.#leftOut)]);
+    const paths = this.#archive.listed.map(({ path }) => path);
+    await this.#add('README.txt', 'What is what', [readme(this.#asked, questions, paths, this.#leftOut)]);
     return this.#archive.finish(this.#manifest());
   }
 
@@ -150,6 +152,7 @@ class Packet {
     return {
       what: 'Accountant’s packet',
       ...{ entity: entity.name, legal_name: entity.legal_name, ein: entity.ein, tax_class: entity.tax_class },
+      address: addressLines(addressOf(entity)),
       ...{ year, from, to, currency: entity.base_currency, made_at: scope.now },
       accounting_method: methodOf(entity),
       books: { event: this.#tip?.seq ?? 0, sha256: this.#tip?.hash ?? null },

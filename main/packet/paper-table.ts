@@ -1,5 +1,6 @@
 /** A table as blocks of a paper: what is too wide for a page goes on in a second table below, its first column once more. */
-import { type Block, readableMoney } from '../papers/index.ts';
+import { grouped } from '../../shared/money.ts';
+import type { Block } from '../papers/index.ts';
 import { CURRENCY, type Table, type TableColumn, type TableRow } from './table.ts';
 
 type PaperTable = Extract<Block, { kind: 'table' }>;
@@ -97,7 +98,7 @@ const PADDING = 10;
 
 function written(row: TableRow, { kind }: TableColumn, place: number, named: boolean): string {
   const cell = row.cells[place] ?? '';
-  if (kind === 'money') return readableMoney(cell);
+  if (kind === 'money') return grouped(cell);
   if (kind === 'percent') return cell === '' ? '' : `${cell} %`;
   return named && row.cells.slice(1).some((one) => one !== null) ? `${cell} (${row.currency})` : cell;
 }

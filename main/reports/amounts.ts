@@ -10,8 +10,8 @@ export function split(amounts: Amounts, part: number, whole: number): [Amounts, 
   const taken: Amounts = new Map();
   const weights = [part, whole - part];
   for (const [id, amount] of amounts) taken.set(id, allocate(minor(amount), weights)[0]!);
-  // Cents lost in rounding each amount go to the largest, so that the taken parts sum to the share of the total.
-  const off = allocate(minor(total(amounts)), weights)[0]! - total(taken);
+  // Cents lost in rounding each amount go to the largest, so that the taken parts sum to the share of the total; one alone has none.
+  const off = amounts.size === 1 ? 0 : allocate(minor(total(amounts)), weights)[0]! - total(taken);
   const largest = [...amounts].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))[0];
   if (off !== 0 && largest) bump(taken, largest[0], off);
   const rest = new Map(amounts);

@@ -14,7 +14,7 @@
  * - Balances brought in by opening entries carry no line that is known: what is collected of them is said in a note.
  */
 import { addDays, monthsBetween } from '../../shared/dates.ts';
-import { allocate, formatMoney, minor } from '../../shared/money.ts';
+import { allocate, formatMoneyForPeople, minor } from '../../shared/money.ts';
 import {
   BEGINNING,
   type ChartAccount,
@@ -143,7 +143,8 @@ function withoutGone(entry: readonly Leg[], gone: ReadonlyMap<string, number> | 
 }
 
 const OWED = `account_id IN (
-  SELECT id FROM account WHERE entity_id = :entityId AND role IN ('receivable', 'payable', 'deferred'))`;
+  SELECT id FROM account WHERE entity_id = :entityId AND (role IN ('receivable', 'payable', 'deferred')
+    OR id IN (SELECT account_id FROM counter_account WHERE sort IN ('due-from', 'due-to', 'accrued-receivable', 'accrued-payable'))))`;
 /** The net legs of every entry that touches an accrual account, entry by entry in date order. */
 const legsWithin = prepared<Leg>(
   `SELECT t.*, e.payee FROM (
@@ -270,7 +271,7 @@ class Walk {
     return [...settled].flatMap(([id, amount]) => {
       if (amount === 0) return [];
       const account = this.#accounts.get(id)!;
-      const what = `${formatMoney(Math.abs(amount), this.#currency)} ${this.#currency}`;
+      const what = `${formatMoneyForPeople(Math.abs(amount), this.#currency)} ${this.#currency}`;
       return [
         `${what} of the opening balance of ${account.name} was ${amount < 0 ? 'collected' : 'paid'} in this period. The books don’t know its line; adjust the line it belongs to.`,
       ];
@@ -292,7 +293,7 @@ class Walk {
       if (credit === 0) return [];
       const account = this.#accounts.get(id)!;
       return [
-        `Customers paid ${formatMoney(-credit, this.#currency)} ${this.#currency} more on ${account.name} than was invoiced by ${to}. If it was paid in advance it is income; adjust line 1.`,
+        `Customers paid ${formatMoneyForPeople(-credit, this.#currency)} ${this.#currency} more on ${account.name} than was invoiced by ${to}. If it was paid in advance it is income; adjust line 1.`,
       ];
     });
   }

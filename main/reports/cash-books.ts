@@ -11,6 +11,7 @@ import { type CashBasis, CashWalk, type Gone } from './cash-basis.ts';
 import type { Figure, Reading } from './columns.ts';
 import type { CommonBooks } from './common-books.ts';
 import { goneOf } from './gone.ts';
+import { waitingOnOthers } from './owed-to-owners.ts';
 import { type Days, fiscalYear } from './periods.ts';
 
 /** What of a basis a reading takes: its amounts on lines of the common chart. */
@@ -129,11 +130,14 @@ function walksOf(
   const walks = new Map<string, CashWalk>();
   for (const entity of entities) {
     const days = spans.flatMap((span) => daysOf(span, entity));
+    const span = { entity, from: BEGINNING, to: last };
     const chart = loadChart(db, entity.id);
-    walks.set(keyOf(entity, false), new CashWalk(db, chart, entity, days, NOTHING));
-    if (entities.length < 2) continue;
-    const { byEntry } = goneOf(db, { entity, from: BEGINNING, to: last }, gone);
-    walks.set(keyOf(entity, true), new CashWalk(db, chart, entity, days, byEntry));
+    const walkWithout = (left: Gone) => {
+      const waiting = waitingOnOthers(db, chart, span, left);
+      return new CashWalk(db, waiting.chart, entity, days, waiting.gone);
+    };
+    walks.set(keyOf(entity, false), walkWithout(NOTHING));
+    if (entities.length > 1) walks.set(keyOf(entity, true), walkWithout(goneOf(db, span, gone).byEntry));
   }
   return walks;
 }

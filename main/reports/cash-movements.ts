@@ -1,11 +1,12 @@
 /**
  * What cash flow statements are made of, read for any days: what every account moved, what of it moved with cash, and the cash
- * before. Entries that close the year are left out; they move nothing that was not there.
+ * before. Entries that close the year are left out; they move nothing that was not there. Of what was brought in when books began,
+ * only cash is told: nobody bought what was owned before.
  */
 import { addDays } from '../../shared/dates.ts';
 import { BEGINNING, BUCKET, type EntityRow, sumAll } from '../ledger/index.ts';
 import type { Eliminated } from '../tax/index.ts';
-import { prepared, type VaultDatabase } from '../vault/index.ts';
+import { prepared, preparedValue, type VaultDatabase } from '../vault/index.ts';
 import type { Activity } from './activities.ts';
 import { COMBINED_CAPITAL } from './balance-sheet.ts';
 import type { Figure, Reading } from './columns.ts';
@@ -34,6 +35,24 @@ const besideCash = prepared<Sum>(
      WHERE account_id IN (SELECT value FROM json_each(:cash)) AND date BETWEEN :from AND :to) c
    CROSS JOIN posting p ON p.entry_id = c.entry_id AND p.currency = c.currency
    WHERE p.account_id NOT IN (SELECT value FROM json_each(:cash)) GROUP BY p.account_id, p.currency`,
+);
+const openingAccounts = preparedValue<string>(
+  "SELECT id FROM account WHERE entity_id = ? AND role = 'opening'",
+);
+/** What opening entries bring in beside cash and what was earned, with the account that it stands against there. */
+const broughtIn = prepared<Sum & { opening_id: string; is_with_cash: 0 | 1 }>(
+  `WITH opened AS (
+     SELECT entry_id, currency, min(account_id) AS account_id,
+       EXISTS (SELECT 1 FROM posting c WHERE c.entry_id = o.entry_id AND c.currency = o.currency
+         AND c.account_id IN (SELECT value FROM json_each(:cash))) AS is_with_cash
+     FROM posting o WHERE account_id IN (SELECT value FROM json_each(:opening)) AND date BETWEEN :from AND :to
+     GROUP BY entry_id, currency)
+   SELECT p.account_id, p.currency, o.account_id AS opening_id, o.is_with_cash, sum(p.amount_minor) AS minor
+   FROM opened o CROSS JOIN posting p ON p.entry_id = o.entry_id AND p.currency = o.currency
+   JOIN account a ON a.id = p.account_id
+   WHERE a.role NOT IN ('opening', 'exchange') AND a.type NOT IN ('income', 'expense')
+     AND p.account_id NOT IN (SELECT value FROM json_each(:cash))
+   GROUP BY p.account_id, p.currency, o.account_id, o.is_with_cash`,
 );
 const legsOf = prepared<Leg>(
   `SELECT p.entry_id, p.account_id, p.currency, p.amount_minor AS minor
@@ -64,6 +83,7 @@ export class CashMovements {
       of: ({ id: entity }, { from, to }) => [
         ...this.#figures(sumAll(this.#db, { entityId: entity, from, to, bucket: BUCKET.whole }), 1),
         ...this.#figures(closing(this.#db).all({ entity, from, to }), -1),
+        ...this.#withoutBroughtIn(entity, { from, to }, false),
       ],
       eliminated: (days) =>
         this.#within(days).map(({ accountId, currency, minor }) => ({
@@ -75,8 +95,10 @@ export class CashMovements {
   /** What of it moved with cash: the other side of what came in and went out. */
   withCash(): Reading {
     return {
-      of: ({ id }, { from, to }) =>
-        this.#figures(besideCash(this.#db).all({ cash: JSON.stringify(this.#cashOf(id)), from, to }), 1),
+      of: ({ id }, { from, to }) => [
+        ...this.#figures(besideCash(this.#db).all({ cash: JSON.stringify(this.#cashOf(id)), from, to }), 1),
+        ...this.#withoutBroughtIn(id, { from, to }, true),
+      ],
       eliminated: (days) => this.#crossed(days),
     };
   }
@@ -94,6 +116,22 @@ export class CashMovements {
       },
       eliminated: () => [],
     };
+  }
+
+  /** Takes it off its own accounts and puts it onto the opening's. */
+  #withoutBroughtIn(entityId: EntityRow['id'], { from, to }: Days, isWithCash: boolean): Figure[] {
+    const cash = JSON.stringify(this.#cashOf(entityId));
+    const opening = JSON.stringify(openingAccounts(this.#db).all(entityId));
+    const found = broughtIn(this.#db)
+      .all({ cash, opening, from, to })
+      .filter((one) => !isWithCash || one.is_with_cash === 1);
+    return [
+      ...this.#figures(found, -1),
+      ...this.#figures(
+        found.map((one) => ({ ...one, account_id: one.opening_id })),
+        1,
+      ),
+    ];
   }
 
   #cashOf(entityId: EntityRow['id']): string[] {

@@ -16,12 +16,12 @@ import {
 import { crossedAmong, type Eliminated } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
 import { COMBINED_CAPITAL } from './balance-sheet.ts';
-import { consolidate } from './consolidate.ts';
+import { consolidateAll } from './consolidate.ts';
 
 /** What goes until that day; all of it comes to zero. */
 export function eliminatedAmong(db: VaultDatabase, entities: readonly EntityRow[], to: string): Eliminated[] {
   if (entities.length < 2) return [];
-  return crossedAmong(db, new Set(entities.map(({ id }) => id)), to).flatMap(consolidate);
+  return consolidateAll(crossedAmong(db, new Set(entities.map(({ id }) => id)), to));
 }
 
 /**

@@ -4,13 +4,26 @@
  * view, this asks nothing of taxpayers. All that goes comes to zero.
  */
 import { allocate, minor } from '../../shared/money.ts';
-import { type Crossed, type CrossedLeg, type CrossedSide, type Eliminated, eliminate } from '../tax/index.ts';
+import {
+  Carried,
+  type Crossed,
+  type CrossedLeg,
+  type CrossedSide,
+  type Eliminated,
+  eliminate,
+} from '../tax/index.ts';
 
 /** Here things are given at a value: a gain on them goes with the value itself, as in the tax view. */
 const OF_VALUE: ReadonlySet<Crossed['kind']> = new Set(['contribution', 'draw']);
 
-export function consolidate(crossed: Crossed): Eliminated[] {
-  if (OF_VALUE.has(crossed.kind)) return eliminate(crossed);
+/** Of several, in the order of their days. */
+export function consolidateAll(all: readonly Crossed[]): Eliminated[] {
+  const carried = new Carried();
+  return all.flatMap((crossed) => consolidate(crossed, carried));
+}
+
+function consolidate(crossed: Crossed, carried: Carried): Eliminated[] {
+  if (OF_VALUE.has(crossed.kind)) return eliminate(crossed, carried);
   const { id: crossingId, kind, date, currency, from, to } = crossed;
   const gone: Eliminated[] = [];
   const take = ({ entityId, entryId }: CrossedSide, accountId: string, amount: number) => {

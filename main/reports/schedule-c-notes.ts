@@ -1,5 +1,5 @@
 /** What Schedule C says beside its lines: what it left out or limited, and why. */
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoney, formatMoneyForPeople } from '../../shared/money.ts';
 import type { ChartAccount } from '../ledger/index.ts';
 import type { FormEdition } from '../tax/index.ts';
 import type { Gone } from './gone.ts';
@@ -33,7 +33,7 @@ export function goneNotes(chart: readonly ChartAccount[], gone: Gone, { entity }
   return [...gone.earnings].flatMap(([id, amount]) => {
     if (amount === 0) return [];
     const account = chart.find((a) => a.id === id)!;
-    const text = `${formatMoney(natural(account, amount), entity.base_currency)} ${entity.base_currency}`;
+    const text = `${formatMoneyForPeople(natural(account, amount), entity.base_currency)} ${entity.base_currency}`;
     return [
       `${account.path}: ${text} is left out. It is between books of one taxpayer, and does not exist for income tax.`,
     ];
@@ -48,7 +48,7 @@ export function foreignNotes(
 ): string[] {
   return foreign.map((f) => {
     const account = chart.find((a) => a.id === f.account_id)!;
-    const text = `${formatMoney(natural(account, f.minor), f.currency)} ${f.currency}`;
+    const text = `${formatMoneyForPeople(natural(account, f.minor), f.currency)} ${f.currency}`;
     return `${account.path}: ${text} is not included; ${title} is drawn up in ${entity.base_currency}.`;
   });
 }

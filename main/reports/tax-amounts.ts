@@ -6,9 +6,9 @@ import { minor } from '../../shared/money.ts';
 import { BUCKET, type ChartAccount, loadChart, methodOf, type Scope, sumEarnings } from '../ledger/index.ts';
 import type { Eliminated } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
-import { type CashBasis, cashBasis } from './cash-basis.ts';
+import type { CashBasis } from './cash-basis.ts';
 import { type Gone, goneFromBooks, goneOf } from './gone.ts';
-import { whenOwnersArePaid } from './owed-to-owners.ts';
+import { whenOthersPay, whenOwnersArePaid } from './owed-to-owners.ts';
 import type { Span } from './span.ts';
 
 export type Basis = 'cash' | 'accrual';
@@ -52,7 +52,7 @@ export function taxAmounts(
   const gone = all ? goneOf(db, span, all) : goneFromBooks(db, span);
   const cash: CashBasis =
     methodOf(span.entity, basis) === 'cash'
-      ? cashBasis(db, chart, span, gone.byEntry)
+      ? whenOthersPay(db, chart, span, gone.byEntry)
       : whenOwnersArePaid(db, chart, span, gone.byEntry);
   const books = booked(db, span, gone);
   const contributions = chart

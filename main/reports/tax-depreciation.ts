@@ -4,7 +4,7 @@
  */
 import type { FormName } from '../../shared/contract/tax.ts';
 import { daysBetween } from '../../shared/dates.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoney, formatMoneyForPeople } from '../../shared/money.ts';
 import type { EntityRow } from '../ledger/index.ts';
 import { type FormEdition, fraction, type TaxDepreciation, taxDepreciation, total } from '../tax/index.ts';
 import type { VaultDatabase } from '../vault/index.ts';
@@ -74,7 +74,7 @@ export function depreciationNotes(
 ): string[] {
   return [...lines].map(
     ([line, amount]) =>
-      `Line ${line} is the depreciation of the list of assets (Form 4562), ${formatMoney(amount, currency)}, in place of that of the books.`,
+      `Line ${line} is the depreciation of the list of assets (Form 4562), ${formatMoneyForPeople(amount, currency)}, in place of that of the books.`,
   );
 }
 

@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoneyForPeople } from '../../shared/money.ts';
 import type { Scope } from '../ledger/index.ts';
 import { estimates } from '../reports/index.ts';
 import { filingStatus, keptFacts } from '../tax/index.ts';
@@ -27,7 +27,7 @@ export function personEstimates(scope: Scope, input: Input): ReturnType<typeof e
     .filter(({ income }) => income !== 0)
     .map(
       ({ entity, income }) =>
-        `${entity} passes ${formatMoney(income, CURRENCY)} of the year so far through to ${answer.taxpayer} (Schedule K-1): it counts only as far as it is given as other income, and is without self-employment tax then.`,
+        `${entity} passes ${formatMoneyForPeople(income, CURRENCY)} of the year so far through to ${answer.taxpayer} (Schedule K-1): it counts only as far as it is given as other income, and is without self-employment tax then.`,
     );
   return { ...answer, notes: [...statusNotes, ...answer.notes, ...notes] };
 }

@@ -1,17 +1,8 @@
 /** What the books have of a person's year: their own businesses, and their part of partnerships and S corporations. Minor units. */
-import type { FilingStatus } from '../../shared/contract/tax.ts';
-import { parseMoney } from '../../shared/money.ts';
 import { type EntityRow, listEntities, type Scope, taxYearEndingIn } from '../ledger/index.ts';
 import { divide, membersOfYear, requireCompany } from '../member/index.ts';
-import {
-  type BusinessProfit,
-  businessProfits,
-  estimates,
-  requireDollars,
-  selfEmployment,
-  taxpayerOf,
-} from '../reports/index.ts';
-import { findForm, keptFacts, personOn, qualifiedProperty, total } from '../tax/index.ts';
+import { type BusinessProfit, businessProfits, requireDollars, taxpayerOf } from '../reports/index.ts';
+import { findForm, personOn, qualifiedProperty, total } from '../tax/index.ts';
 import { filing } from './filer.ts';
 import { guaranteedOf } from './k1.ts';
 import { LAYOUTS, scheduleK } from './schedule-k.ts';
@@ -72,35 +63,3 @@ export function passedThrough(scope: Scope, person: EntityRow, year: number): Pa
     ];
   });
 }
-
-/**
- * Adjusted gross income and the deduction, as the estimates of a whole year have them with what is kept of it. Other income as somebody
- * gave it has what companies pass through in it; where nobody did, that comes from their books.
- */
-export function incomeOf(
-  scope: Scope,
-  person: EntityRow,
-  { year, status }: { year: number; status: FilingStatus },
-): { adjusted: number; deduction: number; halfOfSelfEmployment: number; wages: number; notes: string[] } {
-  const read = (text: string) => parseMoney(text, CURRENCY);
-  // What somebody expects of a year is no part of what it brought.
-  const { expected_profit: _, services: __, ...kept } = keptFacts(scope.db, person, year);
-  const whole = { ...kept, entity: person.id, year, status, as_of: `${year}-12-31` };
-  const own = selfEmployment(scope, { entity: person.id, year });
-  const { tax } = estimates(scope, whole);
-  const passed = kept.other_income === undefined ? passedThrough(scope, person, year) : [];
-  const more = passed.reduce((sum, one) => sum + one.ordinary - one.section179 + one.guaranteed, 0);
-  return {
-    adjusted: read(tax.adjusted_gross_income) + more,
-    deduction: read(tax.deduction),
-    halfOfSelfEmployment: read(own.deductible),
-    wages: read(own.lines.find(({ line }) => line === '8d')?.amount ?? '0'),
-    notes: [kept.other_income === undefined ? FROM_BOOKS : FROM_FACTS],
-  };
-}
-
-/** Said wherever income is taken from the books. */
-const FROM_BOOKS =
-  'Income is what the books have of the whole year: profit, wages, and the shares of companies whose books are here. Give what else there is.';
-const FROM_FACTS =
-  'Income is the profit of the books, with wages, other income and deductions as they are kept for the year; what companies pass through is taken to be within other income.';

@@ -6,7 +6,8 @@ import { BulkheadError } from '../../shared/errors.ts';
 import { allocate, formatMoney, minor, parseMoney } from '../../shared/money.ts';
 import { findEntity, type Scope } from '../ledger/index.ts';
 import { filingStatus, keptFacts, percentOf, qbiDeduction, taxYear } from '../tax/index.ts';
-import { CURRENCY, incomeOf, ownBusinesses, passedThrough, personOf } from './person-income.ts';
+import { incomeOf } from './adjusted-income.ts';
+import { CURRENCY, ownBusinesses, passedThrough, personOf } from './person-income.ts';
 
 type Input = z.output<NonNullable<(typeof contract.tax.qbi)['~orpc']['inputSchema']>>;
 type Output = z.infer<typeof qbiOut>;
@@ -39,8 +40,11 @@ export function qbiSheet(scope: Scope, input: Input): Output {
     input.taxable_income === undefined
       ? Math.max(known.adjusted - known.deduction, 0)
       : read(input.taxable_income);
+  // Income that somebody gives need not have in it what the books have.
+  const ofBooks = input.taxable_income === undefined ? known.capitalGain : 0;
+  const gain = input.net_capital_gain === undefined ? ofBooks : read(input.net_capital_gain);
   const result = qbiDeduction(rates, {
-    ...{ status, taxableIncomeMinor: taxable, netCapitalGainMinor: read(input.net_capital_gain) },
+    ...{ status, taxableIncomeMinor: taxable, netCapitalGainMinor: gain },
     businesses: businesses.map((one) => ({
       ...{ name: one.entity, incomeMinor: one.profit - one.less, wagesMinor: one.wages },
       ...{ propertyMinor: one.property, isSpecifiedService: services.has(one.entity), isActive: true },
@@ -69,7 +73,7 @@ export function qbiSheet(scope: Scope, input: Input): Output {
     notes: [
       ...statusNotes,
       ...(input.taxable_income === undefined ? known.notes : []),
-      ...(BESIDE_BOOKS.every((name) => input[name] === undefined) ? [NONE_BESIDE_BOOKS] : []),
+      ...(BESIDE_BOOKS.every((name) => input[name] === undefined) ? [besideBooks(gain)] : []),
       ...notesOf(
         taxable > threshold[status] && input.services === undefined && services.size === 0,
         businesses,
@@ -81,8 +85,8 @@ export function qbiSheet(scope: Scope, input: Input): Output {
 
 /** What no books tell, and what the deduction goes by. */
 const BESIDE_BOOKS = ['net_capital_gain', 'carried_loss', 'reit'] as const;
-const NONE_BESIDE_BOOKS =
-  'Net capital gain with qualified dividends, REIT dividends and losses of earlier years are counted as none: the books do not tell them.';
+const besideBooks = (gain: number) =>
+  `${gain === 0 ? 'Net capital gain with qualified dividends' : `Net capital gain of ${money(gain)} is that of the books; qualified dividends`}, REIT dividends and losses of earlier years are counted as none: the books do not tell them.`;
 
 const WHOLE_DOLLAR = 100;
 

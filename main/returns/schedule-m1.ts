@@ -3,7 +3,7 @@
  * exactly; what no account explains stands among the other items and is said.
  */
 import type { FormName, TaxForm } from '../../shared/contract/tax.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoneyForPeople } from '../../shared/money.ts';
 import { BUCKET, type EntityRow, loadChart, type Scope, sumEarnings, taxYearOf } from '../ledger/index.ts';
 import { goneFromBooks } from '../reports/index.ts';
 import { total } from '../tax/index.ts';
@@ -59,7 +59,7 @@ export function scheduleM1(scope: Scope, filer: Filer, form: keyof typeof LINES)
     ...(rest === 0
       ? []
       : [
-          `${formatMoney(Math.abs(rest), currency)} between the books and Schedule K is explained by no account; it stands among the other items.`,
+          `${formatMoneyForPeople(Math.abs(rest), currency)} between the books and Schedule K is explained by no account; it stands among the other items.`,
         ]),
     ...k.page.notes.filter((note) => !note.startsWith('The lines are those of')),
   ]);

@@ -3,7 +3,7 @@
  * an S corporation the accumulated adjustments account, which distributions never take below zero (IRC s. 1368(e)(1)).
  */
 import type { TaxForm } from '../../shared/contract/tax.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoneyForPeople } from '../../shared/money.ts';
 import { type Scope, taxYearAt, taxYearOf } from '../ledger/index.ts';
 import { membersOfYear, openingAccount } from '../member/index.ts';
 import { findForm, total } from '../tax/index.ts';
@@ -40,7 +40,7 @@ export function partnersCapital(scope: Scope, filer: Filer): TaxForm {
     ...(rest === 0
       ? []
       : [
-          `${formatMoney(Math.abs(rest), company.base_currency)} of lines 4 and 7 is what the capital accounts have of the year and Schedule K has not: what the books count in another year. Enter it as an item of basis where the capital is to follow the return.`,
+          `${formatMoneyForPeople(Math.abs(rest), company.base_currency)} of lines 4 and 7 is what the capital accounts have of the year and Schedule K has not: what the books count in another year. Enter it as an item of basis where the capital is to follow the return.`,
         ]),
   ]);
 }
@@ -109,11 +109,11 @@ export function adjustmentsAccount(scope: Scope, filer: Filer): TaxForm {
     ...(isWhole
       ? []
       : [
-          `The account at the beginning of ${first} is taken for what the books had retained then, ${formatMoney(start, currency)}: earlier forms are not known here. Check it against the return of the year before.`,
+          `The account at the beginning of ${first} is taken for what the books had retained then, ${formatMoneyForPeople(start, currency)}: earlier forms are not known here. Check it against the return of the year before.`,
         ]),
     ...(flows.distributions > taken
       ? [
-          `Of distributions of ${formatMoney(flows.distributions, currency)} the account takes ${formatMoney(taken, currency)}; the rest is of what was paid in, or of earnings of a C corporation.`,
+          `Of distributions of ${formatMoneyForPeople(flows.distributions, currency)} the account takes ${formatMoneyForPeople(taken, currency)}; the rest is of what was paid in, or of earnings of a C corporation.`,
         ]
       : []),
   ]);

@@ -9,8 +9,9 @@ import { formatMoney, parseMoney } from '../../shared/money.ts';
 import { type EntityRow, findEntity, type Scope } from '../ledger/index.ts';
 import { companySection179, requireDollars } from '../reports/index.ts';
 import { depreciationOf, taxDepreciation, taxYear, total } from '../tax/index.ts';
+import { incomeOf } from './adjusted-income.ts';
 import { filing } from './filer.ts';
-import { CURRENCY, incomeOf, ownBusinesses, passedThrough, personOf } from './person-income.ts';
+import { CURRENCY, ownBusinesses, passedThrough, personOf } from './person-income.ts';
 import { scheduleK } from './schedule-k.ts';
 
 type Input = z.output<NonNullable<(typeof contract.tax.section_179)['~orpc']['inputSchema']>>;

@@ -6,7 +6,8 @@ import { formatMoney, parseMoney } from '../../shared/money.ts';
 import type { Scope } from '../ledger/index.ts';
 import { taxForm } from '../reports/index.ts';
 import { filingStatus, keptFacts, stateTaxCap, taxYear } from '../tax/index.ts';
-import { CURRENCY, incomeOf, personOf } from './person-income.ts';
+import { incomeOf } from './adjusted-income.ts';
+import { CURRENCY, personOf } from './person-income.ts';
 
 type Input = z.output<NonNullable<(typeof contract.tax.state_taxes)['~orpc']['inputSchema']>>;
 

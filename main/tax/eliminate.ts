@@ -6,12 +6,14 @@
  * - Interest and fees go on both sides, cost and income. So does rent, which is a cost and an income between the two.
  * - A cost that one bore for the other stays: somebody else was paid. What the bearer's books call income for it (mileage at a
  *   rate) goes; nothing was paid for that, so what is left of it is the owner's own capital.
- * - Property that changes hands at another value than it stood at: the gain goes, and the value goes back by as much.
+ * - Property that changes hands at another value than it stood at: the gain goes, and the value goes back by as much. Given on,
+ *   it stands at what it stood at first.
  *
  * Whatever goes, comes to zero: where legs do not, the rest is the owner's capital in the tax view (`accountId` is `null`).
  */
 import type { CROSSING_KINDS } from '../../shared/contract/crossing.ts';
 import { allocate, minor } from '../../shared/money.ts';
+import { Carried } from './carried.ts';
 
 export type Kind = (typeof CROSSING_KINDS)[number];
 
@@ -66,7 +68,13 @@ const NOTHING_OUTSIDE: ReadonlySet<Kind> = new Set([
 ]);
 const OF_VALUE: ReadonlySet<Kind> = new Set(['contribution', 'draw']);
 
-export function eliminate(crossed: Crossed): Eliminated[] {
+/** Of several, in the order of their days. */
+export function eliminateAll(all: readonly Crossed[]): Eliminated[] {
+  const carried = new Carried();
+  return all.flatMap((crossed) => eliminate(crossed, carried));
+}
+
+export function eliminate(crossed: Crossed, carried: Carried): Eliminated[] {
   const { id, kind, date, currency, from, to } = crossed;
   const gone: Eliminated[] = [];
   const take = (side: CrossedSide, accountId: string | null, amount: number) => {
@@ -77,7 +85,14 @@ export function eliminate(crossed: Crossed): Eliminated[] {
   for (const side of [from, to])
     for (const leg of side.legs) if (leg.isAgainst) take(side, leg.accountId, leg.minor);
   for (const [side, leg] of goneByKind(crossed)) take(side, leg.accountId, leg.minor);
-  if (OF_VALUE.has(kind)) stepBack(to, -sum(gone), take);
+  if (OF_VALUE.has(kind)) {
+    for (const leg of thingsOf(from))
+      if (leg.minor < 0) take(from, leg.accountId, -carried.give(leg.accountId, -leg.minor));
+    for (const { leg, part } of steppedBack(to, -sum(gone))) {
+      take(to, leg.accountId, part);
+      carried.receive(leg.accountId, leg.minor, part);
+    }
+  }
   take(from, null, -sum(gone));
   return gone;
 }
@@ -92,21 +107,19 @@ function goneByKind({ kind, from, to }: Crossed): [CrossedSide, CrossedLeg][] {
   return kind === 'business' || kind === 'personal' ? earning(from, ['income']) : [];
 }
 
-/** Takes `amount` of the value that property was received at, in proportion where there are several things. */
-function stepBack(
-  side: CrossedSide,
-  amount: number,
-  take: (side: CrossedSide, accountId: string, amount: number) => void,
-): void {
-  const things = side.legs.filter(
-    ({ type, isMoney, isAgainst }) => type === 'asset' && !isMoney && !isAgainst,
-  );
-  if (amount === 0 || things.length === 0) return;
+function thingsOf({ legs }: CrossedSide): CrossedLeg[] {
+  return legs.filter(({ type, isMoney, isAgainst }) => type === 'asset' && !isMoney && !isAgainst);
+}
+
+/** What goes of the value that property was received at, in proportion where there are several things. */
+function steppedBack(side: CrossedSide, amount: number): { leg: CrossedLeg; part: number }[] {
+  const things = thingsOf(side);
+  if (amount === 0 || things.length === 0) return things.map((leg) => ({ leg, part: 0 }));
   const parts = allocate(
     minor(amount),
     things.map((leg) => Math.abs(leg.minor)),
   );
-  for (const [index, leg] of things.entries()) take(side, leg.accountId, parts[index]!);
+  return things.map((leg, index) => ({ leg, part: parts[index]! }));
 }
 
 function sum(gone: readonly Eliminated[]): number {

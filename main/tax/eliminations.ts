@@ -1,6 +1,6 @@
 /** What the tax view leaves out, out of the books: every crossing within one taxpayer, with the legs of both its entries. */
 import { prepared, type VaultDatabase } from '../vault/index.ts';
-import { type Crossed, type CrossedLeg, type Eliminated, eliminate, type Kind } from './eliminate.ts';
+import { type Crossed, type CrossedLeg, type Eliminated, eliminateAll, type Kind } from './eliminate.ts';
 import type { Families } from './taxpayer.ts';
 
 interface Row {
@@ -50,13 +50,15 @@ export function eliminations(
   taxpayer: string,
   to: string,
 ): Eliminated[] {
-  return crossed(
-    db,
-    to,
-    ({ from_entity, to_entity, date }) =>
-      families.taxpayerOf(from_entity, date) === taxpayer &&
-      families.taxpayerOf(to_entity, date) === taxpayer,
-  ).flatMap(eliminate);
+  return eliminateAll(
+    crossed(
+      db,
+      to,
+      ({ from_entity, to_entity, date }) =>
+        families.taxpayerOf(from_entity, date) === taxpayer &&
+        families.taxpayerOf(to_entity, date) === taxpayer,
+    ),
+  );
 }
 
 /** Whatever crossed between two of these entities until that day, whoever owns them. */

@@ -14,6 +14,7 @@ import { rateRows } from './years/rows.ts';
 export { type Adjustment, adjustmentsOf, requireScheduleC } from './adjustments.ts';
 export { fraction, percentOf, total, WHOLE } from './arithmetic.ts';
 export { depreciationOf, qualifiedProperty, type TaxDepreciation, taxDepreciation } from './assets.ts';
+export { Carried } from './carried.ts';
 export { nextBusinessDay } from './due-dates.ts';
 export { type Crossed, type CrossedLeg, type CrossedSide, type Eliminated, eliminate } from './eliminate.ts';
 export { crossedAmong, eliminations } from './eliminations.ts';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestBooks } from '../support/books.ts';
+import { pagesOf } from '../support/read-pdf.ts';
 import { hasTool, run } from './tools.ts';
 
 const LLC = 'Northlight LLC';
@@ -42,6 +43,7 @@ describe('the packet', () => {
     books = await TestBooks.create();
     await books.call('entity.create', {
       ...{ kind: 'llc', name: LLC, tax_class: 'disregarded', state: 'WY' },
+      ...{ street: '1 Quay', city: 'Austin', address_state: 'TX', zip: '78701' },
     });
     await book('2025-03-10', 'Client', { Checking: '5000', 'Service revenue': '-5000' });
     const desk = await book('2025-04-01', '=HYPERLINK("x")', {
@@ -62,6 +64,10 @@ describe('the packet', () => {
     const seq = (await books.call('audit.log', { limit: 1 }))[0].seq;
     expect(file.name).toBe(`${LLC} 2025, packet ${seq}.zip`);
     expect(manifest).toMatchObject({ entity: LLC, year: 2025, books: { event: seq } });
+    const address = ['1 Quay', 'Austin, TX 78701'];
+    expect(manifest.address).toEqual(address);
+    const [cover] = await pagesOf(new Blob([new Uint8Array(files.get('binder.pdf')!)]));
+    expect(cover).toContain(`Address ${address.join(' ')} EIN not on record`);
     expect(manifest.files.map((one: { path: string }) => one.path).sort()).toEqual(
       [...files.keys()].filter((path) => path !== 'manifest.json' && path !== 'SHA256SUMS').sort(),
     );
@@ -82,9 +88,17 @@ describe('the packet', () => {
     expect(index).toContain('"\'=HYPERLINK(""x"")"');
   });
 
-  it('leaves evidence out where nobody asked for it', async () => {
-    const { bytes } = await build({ evidence: false });
-    expect([...unpack(bytes).keys()].filter((path) => path.startsWith('evidence/'))).toEqual([]);
+  it('leaves evidence out where nobody asked for it, and its page names no folder that is not there', async () => {
+    for (const evidence of [true, false]) {
+      const files = unpack((await build({ evidence })).bytes);
+      const folders = new Set([...files.keys()].flatMap((path) => /^\w+\//.exec(path)?.[0] ?? []));
+      expect(folders.has('evidence/')).toBe(evidence);
+      expect(
+        textOf(files, 'README.txt')
+          .match(/^\w+\/(?= )/gm)!
+          .toSorted(),
+      ).toEqual([...folders].toSorted());
+    }
   });
 
   it('gives the same bytes for the same books', async () => {

@@ -78,10 +78,34 @@ describe.skipIf(!hasWorkedYear)('the packet of the worked year', () => {
       expect([line, earned.get(line.slice(1))]).toEqual([line, amount]);
   });
 
+  it('takes the deduction for business income of the income that Form 1040 has', () => {
+    const adjusted = linesOf(tableIn(person, 'Form 1040'), 3).get('11a');
+    const limit = tableIn(person, 'Business income deduction').find(([what]) => what!.startsWith('20 %'))!;
+    // Less the standard deduction of whoever files as single in 2025.
+    const taxable = Number(adjusted) - 15_750;
+    expect(limit.at(-2)).toBe((taxable * 0.2).toFixed(2));
+  });
+
   it('tells every step from the books to the return', () => {
     const told = steps(tableIn(llc, 'Book-to-tax bridge'));
     expect(told.toSorted()).toEqual(expected.book_to_tax.map(([, amount]) => amount).toSorted());
     expect(told.at(-1)).toBe(expected.schedule_c['31']);
+  });
+
+  it('asks for statements of what has been booked on, and has no capital for tax where there is none', () => {
+    const asked = tableIn(llc, 'Reconciliations').slice(1);
+    expect(asked.map(([account]) => account).filter(Boolean)).toEqual(['Assets:Checking']);
+    expect(Object.keys(llc)).not.toContain('csv/Capital for tax.csv');
+  });
+
+  it('tells of the year before the books only what cash there was', () => {
+    const flow = new Map(tableIn(person, 'Cash flow').map(([name, , amount]) => [name, amount]));
+    const { postings } = loadWorkedYear().entries.find(({ source }) => source === 'opening')!;
+    const cash = postings.filter(({ account }) => /Checking|Savings/.test(account));
+    expect(cash).toHaveLength(2);
+    const held = cash.reduce((sum, { amount }) => sum + Number(amount), 0);
+    expect(flow.get('Opening balances')).toBe(held.toFixed(2));
+    expect(flow.has('Vehicle')).toBe(false);
   });
 
   it('rolls capital to its closing', () => {
@@ -178,6 +202,7 @@ describe.skipIf(!hasWorkedYear)('the packet of the worked year', () => {
       if (amount !== '0.00') expect(text, line).toContain(grouped(amount));
     for (const [what, amount] of expected.book_to_tax) expect(text, what).toContain(grouped(amount));
     for (const amount of Object.values(expected.A_totals)) expect(text).toContain(grouped(amount));
+    expect(text).toContain('accrual: what was earned and is owed; the return is on the cash basis');
     expect(text).toMatch(/Owner note 1 .*225\.00/);
     expect(await outsideOf(binder)).toEqual([]);
   });

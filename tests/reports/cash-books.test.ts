@@ -81,4 +81,56 @@ describe('the cash basis', () => {
       expect(wrongCells(income)).toEqual([]);
     },
   );
+
+  it('counts rent and fees between own companies when they are paid, as the returns of both do', async () => {
+    const [OWNER, SISTER] = ['Ada', 'Quay LLC'];
+    const books = new PlainBooks();
+    books.call('entity.create', { kind: 'person', name: OWNER });
+    const members = [{ name: OWNER, entity: OWNER, share: '100' }];
+    for (const name of [E, SISTER])
+      books.call('entity.create', { kind: 'llc', name, tax_class: 's-corp', members });
+    books.call('account.create', { entity: OWNER, name: 'Rent', type: 'income', tax_line: 'E 3' });
+    books.enter(E, '2025-01-01', 'Client', { Checking: '20000', 'Service revenue': '-20000' });
+    const make = (kind: string, from: string, to: string, date: string, amount: string, more: object = {}) =>
+      books.call('crossing.make', { kind, from, to, date, amount, purpose: 'As agreed', ...more });
+    make('rent', OWNER, E, '2025-11-30', '1200');
+    make('management-fee', SISTER, E, '2025-12-31', '650');
+    // Laid out for the company: nobody has income of it, and it is a cost at once.
+    make('business', OWNER, E, '2025-12-10', '80', { from_account: 'Checking', category: 'Travel' });
+    const paid = { from_account: 'Checking', to_account: 'Checking' };
+    make('settlement', E, OWNER, '2026-01-05', '1280', paid);
+    make('settlement', E, SISTER, '2026-01-06', '650', paid);
+
+    const days = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` });
+    const told = async (entity: object, year: number) => {
+      const income: ReportTable = await books.call('reports.table', {
+        ...{ report: 'income-statement', basis: 'cash', ...entity, ...days(year) },
+      });
+      expect(wrongCells(income)).toEqual([]);
+      const sheet: ReportTable = await books.call('reports.table', {
+        ...{ report: 'balance-sheet', basis: 'cash', ...entity, to: `${year}-12-31` },
+      });
+      const total = (name: string) =>
+        lines(sheet)
+          .find((line) => line.startsWith(name))!
+          .split(' ')
+          .at(-1);
+      expect(total('Total assets')).toBe(total('Total liabilities and equity'));
+      return lines(income)
+        .find((line) => line.startsWith('Net income, cash basis'))!
+        .split(' ')
+        .at(-1);
+    };
+    for (const year of [2025, 2026])
+      for (const entity of [E, SISTER]) {
+        const { lines: form } = books.call('tax.form', { entity, form: '1120-s', year });
+        const ordinary = form.find(({ line }) => line === '22')!.amount;
+        expect([entity, year, await told({ entity }, year)]).toEqual([entity, year, ordinary]);
+      }
+    expect([await told({ entity: OWNER }, 2025), await told({ entity: OWNER }, 2026)]).toEqual([
+      ...['0.00', '1200.00'],
+    ]);
+    // Together, what one earns of the other is nobody's.
+    expect([await told({}, 2025), await told({}, 2026)]).toEqual(['19920.00', '0.00']);
+  });
 });

@@ -53,6 +53,24 @@ it('comes from net income by what was earned and spent without cash', () => {
   ]);
 });
 
+it('tells of what was there when books began only the cash', () => {
+  const begun = { Checking: '50', 'Fixed assets': '180', 'Accounts receivable': '40', 'Bank loans': '-70' };
+  books.enter(ADA, '2025-01-01', 'Before', { Checking: '700', 'Opening balances': '-700' });
+  books.enter(E, '2025-01-01', 'Before', { ...begun, 'Opening balances': '-200' });
+  books.enter(E, '2025-01-01', 'Before', { 'Fixed assets': '25', 'Opening balances': '-25' });
+  for (const method of ['direct', 'indirect']) {
+    const table = flow({ entity: E, method });
+    const told = lines(table);
+    expect(told).toContain('Net cash from investing activities -90.00');
+    expect(told).toContain('Net cash from financing activities 30.00');
+    expect(told).toContain('Net cash from operating activities 200.00');
+    expect(told).toContain('Net cash from opening balances and exchange 50.00');
+    expect(told.at(-1)).toBe('Cash at the end 690.00');
+    expect(told.join()).not.toContain('Opening balances, without cash');
+    expect(wrongCells(table)).toEqual([]);
+  }
+});
+
 it('shows what each quarter began and ended with', () => {
   const quarters = lines(flow({ entity: E, interval: 'quarter' }));
   expect(quarters).toContain('Cash at the beginning 500.00 700.00 640.00 640.00 500.00');

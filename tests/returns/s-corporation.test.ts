@@ -80,6 +80,68 @@ describe('interest that a shareholder is owed', () => {
   });
 });
 
+describe('rent and fees that an owner is owed', () => {
+  const SISTER = 'Quay LLC';
+  const owing = (taxClass = 's-corp') => {
+    const books = new PlainBooks();
+    const members = [{ name: 'Ada', entity: 'Ada', share: '100' }];
+    books.call('entity.create', { kind: 'person', name: 'Ada' });
+    for (const [name, tax_class] of [
+      [E, taxClass],
+      [SISTER, 's-corp'],
+    ] as const) {
+      books.call('entity.create', { kind: 'llc', name, tax_class });
+      const others = tax_class === 'partnership' ? [{ name: 'Bo', share: '40' }] : [];
+      const own = others.length === 0 ? members : [{ ...members[0]!, share: '60' }];
+      books.call('member.set', { entity: name, members: [...own, ...others] });
+    }
+    enter(books, '2025-01-01', { Checking: '20000', 'Service revenue': '-20000' });
+    const make = (kind: string, from: string, to: string, date: string, amount: string, more: object = {}) =>
+      books.call('crossing.make', { kind, from, to, date, amount, purpose: 'As agreed', ...more });
+    make('rent', 'Ada', E, '2025-11-30', '1200');
+    make('management-fee', SISTER, E, '2025-12-31', '650');
+    // Laid out for the company: nobody has income of it.
+    make('business', 'Ada', E, '2025-12-10', '80', { from_account: 'Checking', category: 'Travel' });
+    return { books, make };
+  };
+  const PAID = { from_account: 'Checking', to_account: 'Checking' };
+  const rentOfAda = (books: PlainBooks, year: number) =>
+    books
+      .call('tax.form', { entity: 'Ada', form: 'schedule-e', year })
+      .lines.find(({ line }) => line === '3')!.amount;
+
+  it('are deducted when they are paid, in the year in which the owner has them (s. 267(a)(2), (e)(1))', () => {
+    const { books, make } = owing();
+    expect(lines(books, '1120-s')).toMatchObject({ '11': '0.00', '22': '19920.00' });
+    expect(form(books, '1120-s').notes.join(' ')).toContain(
+      '1,200.00 USD of rent and fees to Ada is owed and left out',
+    );
+    expect(lines(books, '1120-s-m1')).toMatchObject({ '1': '18070.00', '3': '1850.00', '8': '19920.00' });
+    expect(rentOfAda(books, 2025)).toBe('0.00');
+    make('settlement', E, 'Ada', '2026-01-05', '1280', PAID);
+    make('settlement', E, SISTER, '2026-01-06', '650', PAID);
+    expect(lines(books, '1120-s', 2026)).toMatchObject({ '11': '1200.00', '22': '-1850.00' });
+    expect(lines(books, '1120-s-m1', 2026)).toMatchObject({ '1': '0.00', '6': '1850.00', '8': '-1850.00' });
+    expect(rentOfAda(books, 2026)).toBe('1200.00');
+  });
+
+  it('are deducted at once where the other has them at once', () => {
+    const { books } = owing();
+    for (const entity of ['Ada', SISTER])
+      books.call('entity.update', { entity, accounting_method: 'accrual' });
+    expect(lines(books, '1120-s')).toMatchObject({ '11': '1200.00', '22': '18070.00' });
+  });
+
+  it('wait in a partnership, too, and its guaranteed payments do not (s. 267(e)(4))', () => {
+    const { books } = owing('partnership');
+    books.call('crossing.make', {
+      ...{ kind: 'guaranteed-payment', from: E, to: 'Ada', date: '2025-12-31', amount: '500' },
+      ...{ purpose: 'For December', from_account: 'Checking', to_account: 'Checking' },
+    });
+    expect(lines(books, '1065')).toMatchObject({ '10': '500.00', '13': '0.00', '23': '19420.00' });
+  });
+});
+
 describe('the accumulated adjustments account', () => {
   it('goes from year to year, and what nobody may deduct lowers it', () => {
     const books = harbor();
@@ -102,7 +164,7 @@ describe('the accumulated adjustments account', () => {
     enter(books, '2025-06-01', { Distributions: '4000', Checking: '-4000' });
     expect(lines(books, '1120-s-m2')).toMatchObject({ '6': '1000.00', '7': '1000.00', '8': '0.00' });
     expect(form(books, '1120-s-m2').notes.join(' ')).toContain(
-      'Of distributions of 4000.00 the account takes 1000.00',
+      'Of distributions of 4,000.00 the account takes 1,000.00',
     );
   });
 

@@ -37,6 +37,30 @@ describe('the deduction for business income', () => {
     expect(qbi(books, { taxable_income: '50000', net_capital_gain: '10000' }).deduction).toBe('8000.00');
   });
 
+  it('goes by the income that Form 1040 has of the same books: interest and gains, too', () => {
+    const books = harbor('100000');
+    books.enter(DANA, '2025-06-30', 'Bank', { Checking: '400', Interest: '-400' });
+    const adjusted = () =>
+      books
+        .call('tax.form', { entity: DANA, form: '1040', year: 2025 })
+        .lines.find(({ line }) => line === '11a')!.amount;
+    // 100,000 less 7,064.78, and 400; less 15,750.
+    expect([adjusted(), qbi(books).taxable_income]).toEqual(['93335.22', '77585.22']);
+    expect(books.call('tax.state_taxes', { entity: DANA, year: 2025, status: 'single' }).income).toBe(
+      adjusted(),
+    );
+    // A gain is income, and no part of what 20 % are taken of.
+    books.call('account.create', { entity: DANA, name: 'Gains', type: 'income', tax_line: '1040 7a' });
+    books.enter(DANA, '2025-07-01', 'Broker', { Checking: '1000', Gains: '-1000' });
+    expect(qbi(books)).toMatchObject({ taxable_income: '78585.22', income_limit: '15517.04' });
+    expect(qbi(books).notes.join(' ')).toContain(
+      'Net capital gain of 1000.00 is that of the books; qualified',
+    );
+    // What is kept of the year goes before the books.
+    books.call('tax.set_facts', { entity: DANA, year: 2025, status: 'single', other_income: '2000' });
+    expect(qbi(books).taxable_income).toBe('79185.22');
+  });
+
   it('is limited by wages and property above the threshold, and a service counts in part', () => {
     const books = harbor('300000');
     books.enter(E, '2025-05-01', 'Staff', { Wages: '40000', Checking: '-40000' });
@@ -119,7 +143,7 @@ describe('estimated tax', () => {
     books.enter('Quay LLC', '2025-03-01', 'Client', { Checking: '20000', 'Service revenue': '-20000' });
     const after = books.call('tax.estimates', asked);
     expect(after.tax).toEqual(before.tax);
-    expect(after.notes.at(-1)).toContain('Quay LLC passes 20000.00 of the year so far through to Dana');
+    expect(after.notes.at(-1)).toContain('Quay LLC passes 20,000.00 of the year so far through to Dana');
   });
 });
 

@@ -222,7 +222,7 @@ describe('on the return', () => {
     const line = report.lines.find((one) => one.line === '13')!;
     expect([line.amount, line.accounts[0]!.books]).toEqual(['3800.00', '900.00']);
     expect(report.notes).toContain(
-      'Line 13 is the depreciation of the list of assets (Form 4562), 3800.00, in place of that of the books.',
+      'Line 13 is the depreciation of the list of assets (Form 4562), 3,800.00, in place of that of the books.',
     );
     const [bridge] = books.call('reports.tax_view', { entity: E, ...YEAR }).bridges;
     expect(bridge!.lines.map(({ what, label, amount }) => [what, label, amount])).toEqual([

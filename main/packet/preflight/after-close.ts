@@ -1,11 +1,12 @@
 /** What was changed once the year had been closed, and has not been handed over since. */
 
-import { formatMoney } from '../../../shared/money.ts';
+import { counted } from '../../../shared/counted.ts';
+import { formatMoneyForPeople } from '../../../shared/money.ts';
 import { readableDate } from '../../papers/index.ts';
 import { firstClosed } from '../closed.ts';
 import { type EntryChange, type EntryImage, entryChanges } from '../entry-changes.ts';
 import { packetsOf } from '../kept.ts';
-import { type Check, counted, ITEMS_MAX, type Item, item, type View } from './view.ts';
+import { type Check, ITEMS_MAX, type Item, item, type View } from './view.ts';
 
 export const afterClose: Check = {
   id: 'after-close',
@@ -42,7 +43,7 @@ function changeItem(view: View, { entryId, kind, before, after, at, by }: EntryC
   const shown = (after ?? before)!;
   const [minor, currency] = debitsOf(shown);
   const was = before && after ? debitsOf(before) : null;
-  const from = was === null || was[0] === minor ? '' : `, from ${formatMoney(was[0], was[1])}`;
+  const from = was === null || was[0] === minor ? '' : `, from ${formatMoneyForPeople(was[0], was[1])}`;
   const name = shown.payee === '' ? 'An entry' : `“${shown.payee}”`;
   return item(
     view,

@@ -1,9 +1,10 @@
 /** Balances on the wrong side: an overdrawn bank, an asset below nothing, a debt that was paid twice. */
 
+import { counted } from '../../../shared/counted.ts';
 import type { ChartAccount } from '../../ledger/index.ts';
 import { readableDate } from '../../papers/index.ts';
 import { prepared } from '../../vault/index.ts';
-import { type Check, counted, type Item, item, onAccount, type View } from './view.ts';
+import { type Check, type Item, item, onAccount, type View } from './view.ts';
 
 /** What stands against another asset is below nothing by its nature. */
 const CONTRA = /\b(accumulated|allowance|amortization|depreciation)\b/i;

@@ -1,6 +1,8 @@
 /** What was booked without a category: nobody can put it on a line of a form. */
+
+import { counted } from '../../../shared/counted.ts';
 import { prepared } from '../../vault/index.ts';
-import { type Check, counted, ITEMS_MAX, item, onAccount } from './view.ts';
+import { type Check, ITEMS_MAX, item, onAccount } from './view.ts';
 
 interface Row {
   entry_id: string;

@@ -1,8 +1,10 @@
 /** Who was paid for work or rent, is not known to be left out, and has given no Form W-9. */
+
+import { counted } from '../../../shared/counted.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { parseMoney } from '../../../shared/money.ts';
 import { vendorHandlers } from '../../vendor/index.ts';
-import { type Check, counted, ITEMS_MAX, item, type View } from './view.ts';
+import { type Check, ITEMS_MAX, item, type View } from './view.ts';
 
 export const contractors: Check = {
   id: 'contractors',

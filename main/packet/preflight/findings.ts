@@ -1,6 +1,8 @@
 /** Open findings of veil health: a company’s alone, since a person has no veil to keep. */
+
+import { counted } from '../../../shared/counted.ts';
 import { veilHandlers } from '../../veil/index.ts';
-import { type Check, counted, ITEMS_MAX, item } from './view.ts';
+import { type Check, ITEMS_MAX, item } from './view.ts';
 
 export const findings: Check = {
   id: 'findings',

@@ -1,7 +1,9 @@
 /** Money that is between two places at the end of the year: what no bank has told of, and what a clearing account still holds. */
+
+import { counted } from '../../../shared/counted.ts';
 import { type ChartAccount, MONEY_ROLES } from '../../ledger/index.ts';
 import { prepared } from '../../vault/index.ts';
-import { type Check, counted, ITEMS_MAX, type Item, item, onAccount, type View } from './view.ts';
+import { type Check, ITEMS_MAX, type Item, item, onAccount, type View } from './view.ts';
 
 /** Accounts that are meant to come to nothing, by what people and programs call them. */
 const BETWEEN = /\b(clearing|in transit|suspense|undeposited|ask my accountant)\b/i;

@@ -3,8 +3,10 @@
  * and again the same amount, or where it lies on a cost that is called after a loan, principal may be deducted with it. Interest
  * that a card charges itself is left out, and so is what crossed: its loan tells the split.
  */
+
+import { counted } from '../../../shared/counted.ts';
 import { prepared } from '../../vault/index.ts';
-import { type Check, counted, ITEMS_MAX, item, type View } from './view.ts';
+import { type Check, ITEMS_MAX, item, type View } from './view.ts';
 
 interface Row {
   entry_id: string;

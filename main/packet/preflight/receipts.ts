@@ -2,9 +2,11 @@
  * Costs that want a receipt and have no file with them. By the rule of Treas. Reg. 1.274-5(c)(2)(iii), which asks for one from
  * $75 and for lodging; what crossed to another entity has a paper instead, and is looked at with the findings.
  */
+
+import { counted } from '../../../shared/counted.ts';
 import { receiptOf } from '../../document/index.ts';
 import { prepared } from '../../vault/index.ts';
-import { type Check, counted, ITEMS_MAX, item, type View } from './view.ts';
+import { type Check, ITEMS_MAX, item, type View } from './view.ts';
 
 interface Row {
   entry_id: string;

@@ -1,9 +1,11 @@
 /** Months of the year that no finished reconciliation proves, account by account. */
+
+import { counted } from '../../../shared/counted.ts';
 import { addDays, monthsBetween } from '../../../shared/dates.ts';
 import { type ChartAccount, MONEY_ROLES } from '../../ledger/index.ts';
 import { prepared, preparedValue } from '../../vault/index.ts';
 import { isBetween } from './in-transit.ts';
-import { type Check, counted, type Found, type Item, item, onAccount, type View } from './view.ts';
+import { type Check, type Found, type Item, item, onAccount, type View } from './view.ts';
 
 const provenUntil = preparedValue<string | null>(
   'SELECT max(statement_date) FROM reconciliation WHERE account_id = ?',
@@ -18,7 +20,7 @@ export const reconciled: Check = {
   id: 'reconciled',
   title: 'Every month is reconciled',
   look(view) {
-    const accounts = view.chart.filter((one) => isProvenByStatement(one) && holdsAnything(view, one));
+    const accounts = accountsWithStatements(view);
     if (accounts.length === 0)
       return {
         state: 'unknown',
@@ -29,6 +31,11 @@ export const reconciled: Check = {
     return found(items, accounts.length);
   },
 };
+
+/** What a bank tells of, and was booked on until that day. */
+export function accountsWithStatements(view: Pick<View, 'db' | 'chart' | 'until'>): ChartAccount[] {
+  return view.chart.filter((one) => isProvenByStatement(one) && holdsAnything(view, one));
+}
 
 function found(items: readonly Item[], accounts: number): Found {
   if (items.length === 0)
@@ -47,7 +54,7 @@ function isProvenByStatement(account: ChartAccount): boolean {
   return MONEY_ROLES.has(account.role) && !isBetween(account);
 }
 
-function holdsAnything({ db, until }: View, { id }: ChartAccount): boolean {
+function holdsAnything({ db, until }: Pick<View, 'db' | 'until'>, { id }: ChartAccount): boolean {
   const first = firstOn(db).get(id) ?? null;
   return first !== null && first <= until;
 }

@@ -1,9 +1,11 @@
 /** Accounts with an amount that are on no line of the form that the entity files. */
+
+import { counted } from '../../../shared/counted.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
-import { formatMoney, parseMoney } from '../../../shared/money.ts';
+import { formatMoneyForPeople, parseMoney } from '../../../shared/money.ts';
 import { taxForm } from '../../reports/index.ts';
 import { mainForm } from '../../tax/index.ts';
-import { type Check, counted, type Found, item, type View } from './view.ts';
+import { type Check, type Found, item, type View } from './view.ts';
 
 export const taxLines: Check = {
   id: 'tax-lines',
@@ -41,14 +43,19 @@ function unmapped(view: View, form: NonNullable<ReturnType<typeof mainForm>>): F
     text: `${counted(own.length, 'account')} with an amount ${own.length === 1 ? 'is' : 'are'} on no line of ${filled.title}.`,
     remedy: 'Choose a line for each, or leave out what no return asks for.',
     items: own.map((one, at) =>
-      item(view, 'accounts', `${one.account}: ${formatMoney(minors[at]!, filled.currency)} on no line`, {
-        ...{
-          account_id: one.account_id,
-          account: one.account,
-          minor: minors[at]!,
-          currency: filled.currency,
+      item(
+        view,
+        'accounts',
+        `${one.account}: ${formatMoneyForPeople(minors[at]!, filled.currency)} on no line`,
+        {
+          ...{
+            account_id: one.account_id,
+            account: one.account,
+            minor: minors[at]!,
+            currency: filled.currency,
+          },
         },
-      }),
+      ),
     ),
   };
 }

@@ -71,8 +71,3 @@ export function item(
 
 /** What an item says of the account that it is about. */
 export const onAccount = ({ id, path }: ChartAccount) => ({ account_id: id, account: path });
-
-/** "1 entry", "3 entries" */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}

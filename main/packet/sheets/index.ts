@@ -64,7 +64,8 @@ function worksheetsOf(asked: Asked): Maker[] {
     ['Schedules K-1', passesThrough(asked), () => k1Sheet(asked)],
     ['Stock basis (Form 7203)', taxClass === 's-corp', () => stockBasisSheet(asked)],
     ['Capital', isCompany, () => capitalSheet(asked, 'book')],
-    ['Capital for tax', isCompany, () => capitalSheet(asked, 'tax')],
+    // One that is disregarded has none: its capital is nothing to its owner's return.
+    ['Capital for tax', isCompany && !isOwners, () => capitalSheet(asked, 'tax')],
     ['Loans', true, () => loansSheet(asked)],
     ['Depreciation (Form 4562)', isCompany, () => assetsSheet(asked)],
     ['Section 179', isTaxed, () => section179Sheet(asked)],

@@ -1,13 +1,19 @@
 /** Reconciliations of the year and how far each account is proven; findings of veil health. */
+import { loadChart } from '../../ledger/index.ts';
 import { reconcileHandlers } from '../../reconcile/index.ts';
 import { veilHandlers } from '../../veil/index.ts';
+import { accountsWithStatements } from '../preflight/reconciled.ts';
 import { column, row, type Table, tableOf } from '../table.ts';
 import { type Asked, subjectOf } from './asked.ts';
 
 export async function reconciliationSheet(asked: Asked): Promise<Table> {
-  const { scope, entity, from } = asked;
+  const { scope, entity, from, to } = asked;
   const finished = await reconcileHandlers.list(scope, { entity: entity.id });
-  const coverage = await reconcileHandlers.coverage(scope, { entity: entity.id });
+  const chart = loadChart(scope.db, entity.id);
+  const asks = new Set(accountsWithStatements({ db: scope.db, chart, until: to }).map(({ id }) => id));
+  const coverage = (await reconcileHandlers.coverage(scope, { entity: entity.id })).filter(
+    (one) => asks.has(one.account_id) || one.statements > 0 || one.reconciled_until !== null,
+  );
   const rows = coverage.flatMap((account) => [
     row(
       [
