@@ -1,6 +1,8 @@
 /** What speaks for a match, in words. */
+
 import type { z } from 'zod';
 import type { contract } from '../../shared/contract/index.ts';
+import { counted } from '../../shared/counted.ts';
 
 type Candidates = z.infer<NonNullable<(typeof contract.matching.candidates)['~orpc']['outputSchema']>>;
 export type Matched = Candidates['rows'][number];
@@ -30,6 +32,14 @@ export function sayReason({ kind, text, days, count }: Reason): string {
       return 'all that waits between their days';
     case 'later':
       return 'one is of a later day';
+    case 'fee':
+      return `less ${text} of it, as a fee may be`;
+    case 'fee_known':
+      return `less ${text}, as processors keep`;
+    case 'payout_words':
+      return 'speaks of a payout';
+    case 'before':
+      return 'matched so before';
     case 'transfer_words':
       return 'speaks of a transfer';
     case 'doubled':
@@ -45,8 +55,7 @@ export function sayReason({ kind, text, days, count }: Reason): string {
 
 function sayDays(days: number): string {
   if (days === 0) return 'same day';
-  const count = Math.abs(days);
-  return `${count} day${count === 1 ? '' : 's'} apart`;
+  return `${counted(Math.abs(days), 'day')} apart`;
 }
 
 export function sayHeld({ kind, text }: Held): string {

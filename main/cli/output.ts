@@ -2,6 +2,8 @@
 import Papa from 'papaparse';
 import { FORMULA } from '../../shared/formula.ts';
 
+export { grouped } from '../../shared/money.ts';
+
 export interface Column {
   title: string;
   align?: 'left' | 'right';
@@ -57,16 +59,4 @@ export function printTable(
 
 export function printCsv(titles: readonly string[], rows: readonly (readonly string[])[]): void {
   process.stdout.write(`${Papa.unparse([titles, ...rows] as string[][], { escapeFormulae: FORMULA })}\r\n`);
-}
-
-/** Thousands parted, for people: "-1,234.50". */
-/** “1 row”, “2 rows”. */
-export function counted(n: number, one: string): string {
-  return `${n} ${one}${n === 1 ? '' : 's'}`;
-}
-
-export function grouped(amount: string): string {
-  const [whole = '', fraction] = amount.split('.');
-  const parted = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? parted : `${parted}.${fraction}`;
 }

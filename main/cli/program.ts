@@ -104,10 +104,15 @@ export async function runCommandLine(): Promise<void> {
   // A reader that has seen enough ("| head") is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   process.chdir(typedIn());
+  let ran: Command | null = null;
   try {
-    await program().parseAsync();
+    await program()
+      .hook('preAction', (_, command) => {
+        ran = command;
+      })
+      .parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
-    else fail(error, process.argv.includes('--json'));
+    else fail(error, process.argv.includes('--json'), ran);
   }
 }

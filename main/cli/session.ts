@@ -6,6 +6,7 @@ import { openCore } from '../api/open.ts';
 import type { Progress } from '../ledger/index.ts';
 import type { OpenVaultOptions } from '../vault/index.ts';
 import { guardVault } from './disk.ts';
+import { remedyIn } from './option-words.ts';
 import { printJson, say } from './output.ts';
 import { askSecret } from './secrets.ts';
 
@@ -126,8 +127,8 @@ export async function run<A>(
   });
 }
 
-/** Says what went wrong on standard error, and ends with 1. */
-export function fail(error: unknown, json: boolean): void {
+/** Says what went wrong on standard error, and ends with 1. `command`: the one that ran, whose options are named. */
+export function fail(error: unknown, json: boolean, command: Command | null = null): void {
   process.exitCode = 1;
   if (!(error instanceof BulkheadError)) {
     say(
@@ -141,5 +142,8 @@ export function fail(error: unknown, json: boolean): void {
         error: { code: error.code, message: error.message, remedy: error.remedy ?? null, facts: error.facts },
       }),
     );
-  else say(`bulkhead: ${error.message}${error.remedy ? `\n  ${error.remedy}` : ''}`);
+  else
+    say(
+      [`bulkhead: ${error.message}`, remedyIn(command, error)].filter((line) => line !== null).join('\n  '),
+    );
 }

@@ -24,7 +24,7 @@ it('are made from a payment, listed and taken apart', async () => {
   const asked = ['crossing', 'make', entry, '--kind', 'personal', '--category', 'Dining'];
   const shown = await cli.run(asked.map((word) => (word === 'make' ? 'preview' : word)));
   expect(shown.out).toContain(
-    '  Harbor LLC then has equity of -31.00 USD, cash of -31.00 USD, at the lowest -31.00 USD within 90 days.\n',
+    '  Harbor LLC then has equity of −31.00 USD, cash of −31.00 USD, at the lowest −31.00 USD within 90 days.\n',
   );
   expect(shown.out).toContain('To book it all the same, give the reason: --despite "…".');
   const refused = await cli.run(asked);
@@ -35,10 +35,13 @@ it('are made from a payment, listed and taken apart', async () => {
     /^Paid by Harbor LLC for Ada: 31\.00 USD on 2025-08-20\.\n {2}Harbor LLC {2}\(entry /,
   );
   expect(made.out).toMatch(
-    / 31\.00 {2}Equity:Draws\n[\s\S]* {2}Ada {2}\(entry [\s\S]* -31\.00 {2}Assets:Interest in LLC\n/,
+    / 31\.00 {2}Equity:Draws\n[\s\S]* {2}Ada {2}\(entry [\s\S]* −31\.00 {2}Assets:Interest in LLC\n/,
   );
   expect(made.out).toMatch(/ 31\.00 {2}Expenses:Dining\n/);
   expect((await cli.run(['veil', 'snapshots', LLC])).out).toContain('It is paid back on Friday');
+  expect((await cli.run(['crossing', 'list'])).out).toMatch(
+    / personal +Harbor LLC +Ada +31\.00 +USD +equity +/,
+  );
   const listed = await cli.json(['crossing', 'list', '--entity', 'Ada', '--kind', 'personal']);
   expect(listed).toMatchObject({
     total: 1,
@@ -100,4 +103,26 @@ it('say what is left of the basis, and what goes beyond it', async () => {
   const { out: told } = await cli.run(['veil', 'solvency', company, '--draw', '50']);
   expect(told).toMatch(/Basis before it +0\.00 USD/);
   expect(told).toMatch(/Beyond the basis +50\.00 USD/);
+});
+
+it('that are refused name the option by which they would not be', async () => {
+  const company = 'Maple LLC';
+  await cli.json(['entity', 'add', '--name', 'Bo', '--kind', 'person']);
+  await cli.json(['entity', 'add', '--name', company, '--kind', 'llc', '--tax-class', 'partnership']);
+  await cli.json(['member', 'set', company, '--member', 'Ada=50@Ada', '--member', 'Bo=50@Bo']);
+  const postings = [
+    { account: 'Checking', amount: '-40.00' },
+    { account: 'Meals', amount: '40.00' },
+  ];
+  const line = JSON.stringify({ entity: company, date: '2025-08-21', payee: 'Shop', postings });
+  const [entry] = (await cli.json(['entry', 'add'], line)).ids;
+  const said = async (...args: string[]) => (await cli.run(['crossing', ...args])).err.split('\n')[1];
+  expect(await said('make', entry, '--kind', 'personal')).toBe('  Say which of them. (--with)');
+  // What the books call a field is an option here.
+  expect(await said('make', '--kind', 'draw')).toBe(
+    '  Give --from or --to, --date and --amount, or an entry.',
+  );
+  const draw = ['--kind', 'draw', '--from', company, '--date', '2025-08-21', '--amount', '10'];
+  expect(await said('preview', ...draw)).toMatch(/ it stands on the paper\. \(--purpose\)$/);
+  expect(await said('preview', ...draw, '--purpose', 'As agreed')).toBe('  Say which of them. (--to)');
 });

@@ -249,7 +249,7 @@ describe('the job, from first file to report', () => {
     expect(found.difference).toBe('-18.00');
     expect(found.clues[0]).toMatchObject({ kind: 'balance_imported', right: '2597.66', settles: true });
     expect((await cli.run(['reconcile', 'clues', ...off])).out).toMatch(
-      /is off by -18\.00 USD on 2025-02-28\.\n 1\. The imported statement of that day states 2,597\.66 USD\./,
+      /is off by −18\.00 USD on 2025-02-28\.\n 1\. The imported statement of that day states 2,597\.66 USD\./,
     );
     expect((await cli.run(['reconcile', 'clues', '1122334455'])).out).toContain(
       'proves on 2025-02-28: there is no difference.',

@@ -55,11 +55,11 @@ it('are lent, paid, booked, amended and shown', async () => {
     'Interest 40.00 booked on 2025-02-28.\nPaid: interest 40.00, principal 981.80 USD; 11,018.20 is left.\n',
   );
   expect((await cli.run(['loan', 'accrue', '--through', '2025-04-30'])).out).toMatch(
-    /Van +2025-03-31 +36\.73\nVan +2025-04-30 +36\.72\n/,
+    /Van +2025-03-31 +36\.73\nVan +2025-04-30 +36\.73\n/,
   );
   expect((await cli.run(['loan', 'accrue', '--through', '2025-04-30'])).out).toContain('Nothing to book');
   expect((await cli.run(['loan', 'payoff', 'Van', '--on', '2025-05-01'])).out).toBe(
-    '11,091.65 USD on 2025-05-01: principal 11,018.20, interest 73.45; 1.23 more the day after.\n',
+    '11,091.66 USD on 2025-05-01: principal 11,018.20, interest 73.46; 1.22 more the day after.\n',
   );
   const listed = await cli.run(['loan', '--as-of', '2025-04-15']);
   expect(listed.out).toMatch(/Van .* 1,021\.80 USD late since 2025-04-01 \(14 days\)/);

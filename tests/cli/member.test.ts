@@ -46,3 +46,21 @@ it('tells capital, basis, worth and the tax view', async () => {
   expect(await out('report', 'tax-view', '--entity', 'Ada', ...YEAR)).toContain('Tax view of Ada');
   expect(await out('member', 'remove-item', added.items[0].id)).toContain('Removed.');
 });
+
+it('names a member with the books of that name', async () => {
+  const all: { id: string; name: string }[] = await cli.json(['entity', 'list']);
+  const company = ['--name', 'Quay LLC', '--kind', 'llc', '--tax-class', 'partnership'];
+  const { members } = await cli.json([
+    'entity',
+    'add',
+    ...company,
+    '--member',
+    'ada=60',
+    '--member',
+    'Ben=40',
+  ]);
+  expect(members).toMatchObject([
+    { name: 'ada', entity_id: all.find(({ name }) => name === 'Ada')!.id },
+    { name: 'Ben', entity_id: null },
+  ]);
+});

@@ -63,13 +63,11 @@ describe('the packet by the command line', () => {
   });
 
   it('closes a year and opens it with the reason', async () => {
-    const preview = await line.run(['year', 'preview', LLC, '2025']);
+    const preview = await line.run(['close', 'preview', LLC, '2025']);
     expect(preview.out).toContain('500.00');
-    expect((await line.run(['year', 'close', LLC, '2025'])).out).toBe(
-      `${LLC} is closed through 2025-12-31.\n`,
-    );
+    expect((await line.run(['close', LLC, '2025'])).out).toBe(`${LLC} is closed through 2025-12-31.\n`);
     expect((await line.run(['year', 'reopen', LLC, '2025'])).code).toBe(2);
-    await line.json(['year', 'reopen', LLC, '2025', '--reason', 'A bill came late']);
+    await line.json(['close', 'reopen', LLC, '2025', '--reason', 'A bill came late']);
     expect((await line.run(['year', 'list', LLC])).out).toContain('A bill came late');
   });
 });

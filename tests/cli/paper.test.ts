@@ -43,6 +43,7 @@ afterAll(() => rmSync(cli.dir, { recursive: true, force: true }));
 
 it('are wanted, made as a ratification, written to disk, signed and voided', async () => {
   expect((await cli.run(['paper', 'wanted'])).out).toMatch(/contribution-record, as a ratification/);
+  expect((await cli.run(['paper', 'asks', crossing])).out).toMatch(/units .* asked/);
   const pdf = join(cli.dir, 'paper.pdf');
   const made = await cli.run([
     'paper',
@@ -95,13 +96,13 @@ it('are made from a text that one may edit, which says what is wrong with it', a
   writeFileSync(file, out.replace('Title: Record of contribution', 'Title: Our record'));
   expect((await cli.run(edit)).out).toBe('Kept as contribution-record, own 1.\n');
   const made = await cli.json(['paper', 'make', crossing]);
-  expect(made).toMatchObject({ template: 'contribution-record, own 1; ratification, built-in 5' });
+  expect(made).toMatchObject({ template: 'contribution-record, own 1; ratification, built-in 6' });
   expect((await cli.run(['paper', 'templates'])).out).toMatch(
     /contribution-record +own 1 +yes .* Our own words/,
   );
   await cli.run(['paper', 'reset-template', 'contribution-record']);
   expect(await cli.json(['paper', 'make', crossing])).toMatchObject({
-    template: 'contribution-record, built-in 5; ratification, built-in 5',
+    template: 'contribution-record, built-in 6; ratification, built-in 6',
   });
   expect((await cli.run(['paper', 'template', 'contribution-record', '--fields'])).out).toMatch(
     /fair_value +fair value/,

@@ -63,7 +63,7 @@ it('lists what was saved and shows it in its days', async () => {
   expect(await out('report', 'saved', 'Travel')).toContain(
     'Expenses by payee, Harbor LLC, 2025-01-01 to 2025-12-31',
   );
-  expect(await out('report', 'saved', 'Profit')).toMatch(/Net income +-420\.00 +0\.00 +-420\.00/);
+  expect(await out('report', 'saved', 'Profit')).toMatch(/Net income +−420\.00 +0\.00 +−420\.00/);
   for (const [name, said] of [
     ['Odd', 'can’t be read'],
     ['Nothing', 'There is no saved report “Nothing”'],

@@ -35,6 +35,9 @@ it('tells what is found in words, keeps it, and takes a note', async () => {
     /HIGH V02 Commingling: A personal cost of 310\.00 USD was paid by the company\. \(133 days/,
   );
   expect(out).toContain('Record keeping, not legal advice.');
+  expect((await cli.run(['veil', 'health', LLC, '--as-of', '2025-08-21'])).out).toContain(
+    '(1 day, since 2025-08-20)',
+  );
   expect((await cli.run(['veil', 'record', LLC, '--as-of', '2025-12-31'])).out).toMatch(/^Recorded: [1-9]/);
   const { worst } = await cli.json(['veil', 'health', LLC, '--as-of', '2025-12-31']);
   expect((await cli.run(['veil', 'note', LLC, worst, 'Paid back soon'])).out).toBe('Noted.\n');
@@ -44,6 +47,11 @@ it('tells what is found in words, keeps it, and takes a note', async () => {
 it('tells what is open of every company, with how much crossed in it', async () => {
   const { out } = await cli.run(['veil', 'open', '--as-of', '2025-12-31']);
   expect(out).toMatch(/Harbor LLC +high +V02\/crossing\/\S+ +1\n/);
+});
+
+it('tells what wants to be looked at, of every company', async () => {
+  const { out } = await cli.run(['veil', 'attention', '--as-of', '2025-12-31']);
+  expect(out).toMatch(/Harbor LLC +Findings +1 high\n/);
 });
 
 it('tells what a draw would leave, and sets a figure', async () => {

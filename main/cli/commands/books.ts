@@ -8,6 +8,7 @@ import { BulkheadError } from '../../../shared/errors.ts';
 import { readInput, writeOutput } from '../disk.ts';
 import { grouped, print, printJson, printJsonLines, printTable } from '../output.ts';
 import { run, withVault } from '../session.ts';
+import { placeOf, withPlace } from './entity-place.ts';
 import { addBulkCommand, addMergeCommand, removeMany } from './many.ts';
 import { addPositionsCommand } from './positions.ts';
 
@@ -59,9 +60,7 @@ function showEntities(entities: Entity[]): void {
 
 export function addEntityCommands(program: Command): void {
   const entity = program.command('entity').description('the companies and the person whose books these are');
-  entity
-    .command('add')
-    .description('add an LLC or a person, with its chart of accounts')
+  withPlace(entity.command('add').description('add an LLC or a person, with its chart of accounts'))
     .requiredOption('--name <name>', 'what to call it')
     .addOption(new Option('--kind <kind>', 'what it is').choices(['person', 'llc']).makeOptionMandatory())
     .addOption(new Option('--tax-class <class>', 'how an LLC is taxed').choices(TAX_CLASSES))
@@ -71,7 +70,11 @@ export function addEntityCommands(program: Command): void {
     .option('--fiscal-month <1-12>', 'the month that its fiscal year begins in; January by default')
     .addOption(methodOption())
     .option('--currency <code>', 'base currency', 'USD')
-    .option('--member <NAME=PERCENT>', 'a member and the share; may be given several times', parseMember)
+    .option(
+      '--member <NAME=PERCENT>',
+      'a member and the share, with the books of that name if there are any; may be given several times',
+      parseMember,
+    )
     .addOption(
       new Option('--chart <chart>', 'accounts to begin with')
         .choices(['template', 'minimal'])
@@ -88,6 +91,7 @@ export function addEntityCommands(program: Command): void {
           legal_name: o.legalName,
           state: o.state,
           ein: o.ein,
+          ...placeOf(o),
           fiscal_month: o.fiscalMonth,
           accounting_method: o.method,
           base_currency: o.currency,
@@ -101,22 +105,29 @@ export function addEntityCommands(program: Command): void {
     .command('list')
     .description('list entities')
     .action((_, command: Command) => run<Entity[]>(command, 'entity.list', {}, showEntities));
-  entity
-    .command('update <entity>')
-    .description('change what is known of an entity; --member replaces all members')
+  withPlace(
+    entity
+      .command('update <entity>')
+      .description('change what is known of an entity; --member replaces all members'),
+  )
     .option('--name <name>')
     .option('--legal-name <name>')
     .option('--state <XX>')
     .option('--ein <number>')
     .option('--fiscal-month <1-12>', 'the month that its fiscal year begins in')
     .addOption(methodOption())
-    .option('--member <NAME=PERCENT>', 'a member and the share; may be given several times', parseMember)
+    .option(
+      '--member <NAME=PERCENT>',
+      'a member and the share, with the books of that name if there are any; may be given several times',
+      parseMember,
+    )
     .action((ref, o, command: Command) =>
       run<Entity>(
         command,
         'entity.update',
         {
           ...{ entity: ref, name: o.name, legal_name: o.legalName, state: o.state, ein: o.ein },
+          ...placeOf(o),
           ...{ fiscal_month: o.fiscalMonth, accounting_method: o.method, members: o.member },
         },
         (answer) => print(`Changed ${answer.name}.`),

@@ -78,7 +78,6 @@ function showMade(made: CrossingMade): void {
   for (const one of figures.missing) print(`  Not known: ${one}`);
 }
 
-const against = ({ legs }: CrossingOut['from']) => legs.find((leg) => leg.is_against)?.account ?? '';
 const others = ({ legs }: CrossingOut['from']) =>
   legs
     .filter((leg) => !leg.is_against)
@@ -125,8 +124,7 @@ export function addCrossingCommands(program: Command): void {
             ],
             answer.crossings.map((c) => [
               ...[c.id, c.date, c.kind, c.from.entity, c.to.entity, grouped(c.amount), c.currency],
-              c.settlement === 'owed' ? 'owed' : against(c.from),
-              c.purpose ?? others(c.to),
+              ...[c.settlement, c.purpose ?? others(c.to)],
             ]),
             emptyWords(o),
           ),

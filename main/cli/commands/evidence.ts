@@ -4,9 +4,10 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { evidence } from '../../../shared/contract/evidence.ts';
 import { type batchOut, WITHIN } from '../../../shared/contract/import.ts';
+import type { entry } from '../../../shared/contract/ledger.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { readInput, writeOutput } from '../disk.ts';
-import { print, printJson, printTable } from '../output.ts';
+import { grouped, print, printJson, printTable } from '../output.ts';
 import { run, withVault } from '../session.ts';
 
 type Answer<P extends { '~orpc': { outputSchema?: z.ZodType } }> = z.output<
@@ -15,6 +16,8 @@ type Answer<P extends { '~orpc': { outputSchema?: z.ZodType } }> = z.output<
 type Place = Answer<typeof evidence.place>;
 type Pages = Answer<typeof evidence.pages>;
 type Lines = Answer<typeof evidence.lines>;
+type Rows = Answer<typeof entry.get>['evidence'];
+type Corrections = Pick<Rows[number], 'corrects' | 'corrected_by'>;
 type Spot = Place['spots'][number];
 
 /** “page 3, 50 to 560 across, 120 to 132 down”, in points. */
@@ -28,6 +31,13 @@ function showPlace({ file, file_id, format, line, raw, spots, pages }: Place): v
   for (const spot of spots) print(`    ${spotWords(spot)}`);
   if (pages.length > 0 && spots.length === 0) print('    Where on its pages can’t be told any more.');
   print(raw.replace(/\f/g, '').replace(/^/gm, '    '));
+}
+
+function showCorrections({ corrects, corrected_by: by }: Corrections): void {
+  const say = (how: string, { date, amount, currency, entry_id: id }: (typeof by)[number]) =>
+    print(`    ${how} ${grouped(amount)} ${currency} of ${date}${id === null ? '' : ` (entry ${id})`}`);
+  if (corrects) say('corrects', corrects);
+  for (const one of by) say('corrected by', one);
 }
 
 function onPage({ spots }: Pages['marks'][number], page: number | null): boolean {
@@ -140,13 +150,18 @@ export function addEvidenceCommands(program: Command): void {
     .description('where the bank’s rows behind an entry stand: file, line, page and spot')
     .action((id, _, command: Command) =>
       withVault(command, async ({ call, options }) => {
-        const entry = (await call('entry.get', { id })) as { evidence: { statement_line_id: string }[] };
-        const places: Place[] = [];
-        for (const { statement_line_id: row } of entry.evidence)
-          places.push((await call('evidence.place', { row })) as Place);
+        const { evidence: rows } = (await call('entry.get', { id })) as { evidence: Rows };
+        const places: (Place & Corrections)[] = [];
+        for (const { statement_line_id: row, corrects, corrected_by } of rows) {
+          const place = (await call('evidence.place', { row })) as Place;
+          places.push({ ...place, corrects, corrected_by });
+        }
         if (options.json) return printJson(places);
         if (places.length === 0) print('No row of a bank stands behind this entry.');
-        places.forEach(showPlace);
+        for (const place of places) {
+          showPlace(place);
+          showCorrections(place);
+        }
       }),
     );
   evidence

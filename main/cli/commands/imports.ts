@@ -19,6 +19,7 @@ import { hinted } from '../import-hints.ts';
 import { grouped, print, printJson, printTable, say } from '../output.ts';
 import { type Resting, showResting } from '../resting-words.ts';
 import { run, type Session, withDesk, withVault } from '../session.ts';
+import { addProofCommand } from './batch-proof.ts';
 import { addDoubtCommands } from './doubts.ts';
 import { addMendingCommands } from './mending.ts';
 import { markImported, type TakenFile, takeWaiting } from './watch.ts';
@@ -168,6 +169,8 @@ function showFile(file: ImportFile, dryRun: boolean): void {
       print(
         `      ${a.positions} position${a.positions === 1 ? '' : 's'} listed (bulkhead account positions)`,
       );
+    const [likely] = a.target.wants === 'account' ? a.target.likely : [];
+    if (likely) print(`      it may be of --account "${likely.name}" --entity "${likely.entity}"`);
     if (a.rows.length > 0) showRows(a);
   }
   for (const row of file.unreadable)
@@ -325,7 +328,7 @@ export function addImportCommands(program: Command): void {
             print(`Entries by hand for ${byHand} rows that could not be booked stay, and wait for the bank.`);
           if (several > 0)
             print(
-              `${several} rows stood for several entries, which wait again: match them anew once they come.`,
+              `${several} rows stood for several entries, which wait again until the same file brings them.`,
             );
           if (kept > 0) print(`Kept ${kept} rows that another file tells, too.`);
         },
@@ -337,6 +340,7 @@ export function addImportCommands(program: Command): void {
     .action((id, _, command: Command) =>
       run<Resting>(command, 'imports.resting', { batch: id }, showResting),
     );
+  addProofCommand(batch);
   addMendingCommands(batch);
   addDoubtCommands(batch);
 

@@ -10,6 +10,7 @@ import {
   type LoanDetail,
   type LoanOut,
 } from '../../../shared/contract/loan.ts';
+import { counted } from '../../../shared/counted.ts';
 import { readInput } from '../disk.ts';
 import { grouped, print, printTable } from '../output.ts';
 import { run } from '../session.ts';
@@ -29,7 +30,7 @@ function sayTerms({ rate, day_count, plan, maturity, every, first_payment }: Loa
 function sayLate({ late, currency }: LoanOut): string {
   return late === null
     ? ''
-    : `${grouped(late.open)} ${currency} late since ${late.since} (${late.days} days)`;
+    : `${grouped(late.open)} ${currency} late since ${late.since} (${counted(late.days, 'day')})`;
 }
 
 function showLoan(loan: LoanDetail): void {
@@ -85,7 +86,7 @@ function showLaw({ law, currency }: LoanDetail): void {
   if (limit === null) print(`  Days over the limit: not known, it is in US dollars and this is ${currency}.`);
   for (const { from, to, days, highest } of over)
     print(
-      `  Over ${grouped(limit ?? '')} ${currency} from ${from} to ${to}: ${days} days, up to ${grouped(highest)}`,
+      `  Over ${grouped(limit ?? '')} ${currency} from ${from} to ${to}: ${counted(days, 'day')}, up to ${grouped(highest)}`,
     );
 }
 
@@ -189,6 +190,26 @@ function addReading(loan: Command): void {
     .option('--as-of <date>', 'on that day; today by default')
     .action((ref: string, o, command: Command) =>
       run<LoanDetail>(command, 'loan.get', { loan: ref, as_of: o.asOf }, showLoan),
+    );
+  loan
+    .command('unwritten')
+    .description('what was lent and has no terms yet; “loan create --crossing” writes them down')
+    .option('--entity <entity>', 'on either side')
+    .option('--as-of <date>', 'on that day; today by default')
+    .action((o, command: Command) =>
+      run<Answer<'unwritten'>>(command, 'loan.unwritten', { entity: o.entity, as_of: o.asOf }, (all) =>
+        printTable(
+          [
+            ...[{ title: 'Lender' }, { title: 'Borrower' }, { title: 'Owed', align: 'right' as const }],
+            ...[{ title: '' }, { title: 'Since' }, { title: 'Crossings' }],
+          ],
+          all.map((one) => [
+            ...[one.lender.name, one.borrower.name, grouped(one.owed), one.currency, one.since],
+            one.lendings.join(', '),
+          ]),
+          'All that is lent has terms.',
+        ),
+      ),
     );
   loan
     .command('payoff <loan>')

@@ -2,9 +2,10 @@
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
+import { counted } from '../../../shared/counted.ts';
 import { BulkheadError } from '../../../shared/errors.ts';
 import { type Candidate, type Matched, sayHeld, sayReason } from '../match-words.ts';
-import { counted, grouped, print, printTable } from '../output.ts';
+import { grouped, print, printTable } from '../output.ts';
 import { run } from '../session.ts';
 
 type Group = typeof contract.matching;
@@ -21,10 +22,14 @@ const sayLeg = (leg: Leg) =>
 const LOCKED: ReadonlySet<string> = new Set(['reconciled', 'closed', 'other_row', 'crossing']);
 
 function showCandidate(candidate: Candidate): void {
-  const { kind, score, level, reasons, rows, legs } = candidate;
+  const { kind, score, level, reasons, rows, legs, rest } = candidate;
   print(`  ${String(score).padStart(3)} ${level}: ${reasons.map(sayReason).join(', ')}`);
   for (const row of rows) print(`      row ${row.id}  ${sayRow(row)}`);
   for (const leg of legs) print(`      entry ${leg.entry_id}:${leg.line}  ${sayLeg(leg)}`);
+  if (rest)
+    print(
+      `      left over: ${grouped(rest.amount)} ${rows[0]!.currency}${rest.account ? ` (${rest.account})` : ''}`,
+    );
   if (kind === 'crossing') {
     const [left, came] = rows.map(({ own_entry }) => own_entry);
     return print(`      bulkhead crossing make ${left} --kind KIND --counter-entry ${came}`);
@@ -39,9 +44,13 @@ function showCandidate(candidate: Candidate): void {
   if (locked) return print(`      It can’t be taken: the entry made for the row ${sayHeld(locked)}.`);
   const also = more.map((id) => ` --row ${id}`).join('');
   print(
-    `      bulkhead match set ${row} ${legs.map((leg) => `${leg.entry_id}:${leg.line}`).join(' ')}${also}${lost}`,
+    `      bulkhead match set ${row} ${legs.map((leg) => `${leg.entry_id}:${leg.line}`).join(' ')}${also}${restOf(rest)}${lost}`,
   );
 }
+
+/** ACCOUNT: it has to be said. */
+const restOf = (rest: Candidate['rest']) =>
+  rest ? ` --rest ${rest.account ? `"${rest.account}"` : 'ACCOUNT'} --rest-amount ${rest.amount}` : '';
 
 function showCandidates({ rows, waiting }: Answer<'candidates'>): void {
   for (const { row, match, score, level, reasons, legs, candidates } of rows) {

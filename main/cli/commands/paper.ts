@@ -217,7 +217,31 @@ async function writeFile(
   print(`Written to ${out}.`);
 }
 
+function showAsks({ fields }: Answer<Paper['asks']>): void {
+  printTable(
+    [{ title: 'Field' }, { title: 'What it is' }, { title: 'The books say' }, { title: '' }],
+    fields.map(({ name, about, books, is_asked }) => [
+      ...[name, about, books ?? ''],
+      is_asked ? (books === null ? 'asked' : 'may be said') : '',
+    ]),
+    'That paper asks nothing.',
+  );
+}
+
 function addMaking(paper: Command): void {
+  paper
+    .command('asks [crossings...]')
+    .description('what a paper would take from the books, and what “--say” of “paper make” says of the rest')
+    .option('--loan <loan>', 'instead of crossings: a loan')
+    .addOption(new Option('--kind <kind>', 'left out: what the kind of crossing wants').choices(PAPER_KINDS))
+    .action((crossings: string[], o, command: Command) =>
+      run<Answer<Paper['asks']>>(
+        command,
+        'paper.asks',
+        { ...(o.loan === undefined ? { crossings } : { loan: o.loan }), kind: o.kind },
+        showAsks,
+      ),
+    );
   paper
     .command('make [crossings...]')
     .description('make a paper from what crossed; made late, it is a ratification')

@@ -2,8 +2,9 @@
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
+import { counted } from '../../../shared/counted.ts';
 import { writeOutput } from '../disk.ts';
-import { counted, grouped, print, printTable } from '../output.ts';
+import { grouped, print, printTable } from '../output.ts';
 import { run, withVault } from '../session.ts';
 
 type Clues = z.infer<NonNullable<(typeof contract.reconcile.clues)['~orpc']['outputSchema']>>;

@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
 import type { SolvencyOut } from '../../../shared/contract/solvency.ts';
-import type { FindingOut, HealthOut, OpenFindingOut } from '../../../shared/contract/veil.ts';
+import type { AttentionOut, FindingOut, HealthOut, OpenFindingOut } from '../../../shared/contract/veil.ts';
+import { counted } from '../../../shared/counted.ts';
 import { dayHere } from '../../../shared/dates.ts';
 import { grouped, print, printTable } from '../output.ts';
 import { run } from '../session.ts';
@@ -23,7 +24,8 @@ const DIMENSIONS: Record<HealthOut['dimensions'][number]['id'], string> = {
 
 function showFinding(finding: FindingOut): void {
   const { severity, check, check_name, text, days, since, cured, cures, key } = finding;
-  const when = cured === null ? `${days} days, since ${since}` : `cured ${cured}, after ${days} days`;
+  const age = counted(days, 'day');
+  const when = cured === null ? `${age}, since ${since}` : `cured ${cured}, after ${age}`;
   print(`${severity.toUpperCase()} ${check} ${check_name}: ${text} (${when})`);
   for (const { name, kind, value, currency } of finding.facts)
     print(`    ${name}: ${kind === 'money' ? `${grouped(value)} ${currency}` : value}`);
@@ -53,6 +55,28 @@ function showHealth(health: HealthOut): void {
   print(
     'Record keeping, not legal advice. The books can’t show intent, guarantees or what an owner did in person.',
   );
+}
+
+function showAttention({ companies }: AttentionOut): void {
+  const rows = companies.flatMap(({ entity, findings, papers, loans, formalities }) => [
+    ...findings.map(({ severity, open }) => [entity, 'Findings', `${open} ${severity}`]),
+    ...loans.map(({ name, open, currency, days }) => [
+      ...[entity, 'Loan', `${name}: ${grouped(open)} ${currency}, ${counted(days, 'day')} late`],
+    ]),
+    ...(papers.wanted === 0
+      ? []
+      : [
+          [
+            entity,
+            'Papers',
+            `${papers.wanted} wanted${papers.late === 0 ? '' : `, ${papers.late} of them late`}`,
+          ],
+        ]),
+    ...formalities.map(({ title, due_on, days }) => [
+      ...[entity, 'Formality', `${title}: ${days < 0 ? 'was due' : 'due'} ${due_on}`],
+    ]),
+  ]);
+  printTable([{ title: 'Company' }, { title: 'What' }, { title: '' }], rows, 'Nothing wants attention.');
 }
 
 const TESTS = { 'balance-sheet': 'Assets against liabilities', 'debts-due': 'Debts as they come due' };
@@ -122,6 +146,13 @@ export function addVeilCommands(program: Command): void {
           'Nothing is open.',
         ),
       ),
+    );
+  veil
+    .command('attention')
+    .description('what wants to be looked at: findings, late loans, missing papers, what is due soon')
+    .option('--as-of <date>', 'on this day; today by default')
+    .action((o, command: Command) =>
+      run<AttentionOut>(command, 'veil.attention', { as_of: o.asOf }, showAttention),
     );
   veil
     .command('history <entity>')

@@ -1,4 +1,4 @@
-/** year: closing a year, and opening it again. */
+/** close: closing a year, and opening it again; “year” is another name for it, so that “year close” says the same. */
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/index.ts';
@@ -10,7 +10,10 @@ import { run } from '../session.ts';
 type Preview = z.output<NonNullable<(typeof contract.close.preview)['~orpc']['outputSchema']>>;
 
 export function addYearCommands(program: Command): void {
-  const year = program.command('year').description('closing a year, and opening it again');
+  const year = program
+    .command('close')
+    .alias('year')
+    .description('closing a year (close ENTITY YEAR), and opening it again');
   year
     .command('preview <entity> <year>')
     .description('what is still open, and how equity goes over')
@@ -18,7 +21,7 @@ export function addYearCommands(program: Command): void {
       run<Preview>(command, 'close.preview', { entity, year: of }, showPreview),
     );
   year
-    .command('close <entity> <year>')
+    .command('close <entity> <year>', { isDefault: true })
     .description('close a year: how it stood is put on record, and nothing of it can change')
     .action((entity: string, of: string, _, command: Command) =>
       run<CloseOut>(command, 'close.year', { entity, year: of }, (one) =>
