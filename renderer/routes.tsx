@@ -12,6 +12,7 @@ import {
   builtSearch,
   entitySearch,
   loanSearch,
+  loansSearch,
   packetSearch,
   papersSearch,
   registerSearch,
@@ -64,6 +65,7 @@ const reconcile = createRoute({
 const loans = createRoute({
   getParentRoute: () => root,
   path: '/loans',
+  validateSearch: loansSearch,
   component: lazyRouteComponent(() => import('./features/loan/LoansScreen.tsx'), 'LoansScreen'),
 });
 const loan = createRoute({

@@ -6,6 +6,18 @@ export function fileKey({ name, size, lastModified }: Pick<File, 'name' | 'size'
   return `${name}|${size}|${lastModified}`;
 }
 
+/** The folders that files were dropped in; of others nothing is known but their names. */
+const folders = new WeakMap<File, string>();
+
+export function folderOf(file: File): string | null {
+  return folders.get(file) ?? null;
+}
+
+export function setFolder(file: File, folder: string | null): File {
+  if (folder !== null) folders.set(file, folder);
+  return file;
+}
+
 let files: readonly File[] = [];
 const listeners = new Set<() => void>();
 

@@ -3,6 +3,7 @@
  * can’t be looked into, or a file that can’t be had, is told by its name and keeps no other out.
  */
 import { isNamedLikeStatement } from '../../shared/statement-files.ts';
+import { setFolder } from './dropped-files.ts';
 
 /** More is no drop of statements but somebody’s whole disk. */
 const FILES_MAX = 200;
@@ -52,8 +53,14 @@ async function entriesOf(folder: FileSystemDirectoryEntry, found: FolderFiles): 
 
 async function take(entry: FileSystemFileEntry, found: FolderFiles): Promise<void> {
   try {
-    found.files.push(await new Promise<File>((done, fail) => entry.file(done, fail)));
+    const file = await new Promise<File>((done, fail) => entry.file(done, fail));
+    found.files.push(setFolder(file, folderIn(entry.fullPath)));
   } catch {
     found.unread.push(entry.name);
   }
+}
+
+/** “/2026/june/statement.csv” lies in “2026/june”. */
+function folderIn(path: string): string | null {
+  return path.split('/').slice(1, -1).join('/') || null;
 }

@@ -13,6 +13,8 @@ export interface CommitProgress {
 /** What the latest import came to, with its files: taken back, it stands on the list again. */
 export interface Outcome {
   result: ImportResult;
+  /** What each file of the result is called on the screen. */
+  names: readonly string[];
   putBack: (fits?: (at: number) => boolean) => void;
 }
 

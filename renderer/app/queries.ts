@@ -3,7 +3,7 @@
  * milliseconds, so the rule is simple: whatever was written, everything on screen is asked for again; and when the vault
  * turns out to be locked, the gate is told.
  */
-import { hashKey, QueryCache, QueryClient } from '@tanstack/react-query';
+import { hashKey, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
 import { dismissUndos } from '../ui/index.ts';
 import { api } from './client.ts';
 import { troubleOf } from './trouble.ts';
@@ -34,13 +34,22 @@ export function noticeLock(error: unknown): void {
     void queries.invalidateQueries({ queryKey: STATUS });
 }
 
+/** Of a query that costs more than what a screen is drawn from: what was written lets it wait until nobody writes. */
+export const UNHURRIED = { isUnhurried: true };
+const PAUSE_MS = 1000;
+let pause: ReturnType<typeof setTimeout> | undefined;
+
+const isUnhurried = ({ meta }: Pick<Query, 'meta'>) => meta === UNHURRIED;
+
 /** The other tabs of this program: what was written or locked in one is so in all. */
 const tabs = new BroadcastChannel('bulkhead');
 tabs.onmessage = () => void showAnew();
 
 async function showAnew(): Promise<void> {
   dismissUndos();
-  await queries.invalidateQueries();
+  clearTimeout(pause);
+  pause = setTimeout(() => void queries.invalidateQueries({ predicate: isUnhurried }), PAUSE_MS);
+  await queries.invalidateQueries({ predicate: (query) => !isUnhurried(query) });
 }
 
 /** After anything was written. An Undo that is still offered would take back this and not what it speaks of: it goes. */

@@ -78,6 +78,12 @@ const loanSchema = z.object({
 });
 export type LoanSearch = z.infer<typeof loanSchema>;
 
+const loansSchema = z.object({
+  /** What was lent, by its crossing, to write down the terms of. */
+  terms: word,
+});
+export type LoansSearch = z.infer<typeof loansSchema>;
+
 const wallSchema = z.object({
   entity: word,
   kind: quietly(z.enum(CROSSING_KINDS)),
@@ -132,6 +138,10 @@ export function builtSearch(search: Record<string, unknown>): BuiltSearch {
 
 export function registerSearch(search: Record<string, unknown>): RegisterSearch {
   return registerSchema.parse(search);
+}
+
+export function loansSearch(search: Record<string, unknown>): LoansSearch {
+  return loansSchema.parse(search);
 }
 
 export function loanSearch(search: Record<string, unknown>): LoanSearch {

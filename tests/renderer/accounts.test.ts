@@ -199,6 +199,15 @@ describe('an entity', () => {
     ...{ id: 'p1', kind: 'person', name: 'Dana', legal_name: null, state: null, ein: null, tax_class: null },
     ...{ base_currency: 'USD', closed_through: null, fiscal_month: null, members: [], hue: 1 },
     accounting_method: 'cash',
+    ...{
+      street: null,
+      street2: null,
+      city: null,
+      address_state: null,
+      zip: null,
+      country: null,
+      phone: null,
+    },
   };
 
   it('wants a name, two letters, nine digits, and shares of no more than the whole', () => {
@@ -246,6 +255,20 @@ describe('an entity', () => {
       legal_name: null,
       state: null,
       accounting_method: 'cash',
+      ...{ street: null, street2: null, city: null, address_state: null, zip: null, country: null },
+      phone: null,
     });
+  });
+
+  it('keeps the address as it was written, and takes back what is emptied', () => {
+    const llc: Entity = {
+      ...dana,
+      kind: 'llc',
+      street: '1 Quay',
+      address_state: 'TX',
+      phone: '307-555-0142',
+    };
+    const draft = { ...draftOfEntity(llc), street: ' 2 Quay ', phone: '' };
+    expect(entityInput(draft, [])).toMatchObject({ street: '2 Quay', address_state: 'TX', phone: null });
   });
 });

@@ -1,8 +1,14 @@
 /** What the screens of loans make of what the core tells, and of what somebody writes. */
 import { describe, expect, it } from 'vitest';
 import { lendInput, newLoan, previewInput, problemsOfLoan } from '../../renderer/features/loan/lend-draft.ts';
-import { balances, scheduleRows } from '../../renderer/features/loan/rows.ts';
-import { endOf, NEW_TERMS, problemsOfTerms, termsInput } from '../../renderer/features/loan/terms-draft.ts';
+import { balances, nameBesideParties, scheduleRows } from '../../renderer/features/loan/rows.ts';
+import {
+  amendedInput,
+  endOf,
+  NEW_TERMS,
+  problemsOfTerms,
+  termsInput,
+} from '../../renderer/features/loan/terms-draft.ts';
 import type { LoanDetail } from '../../renderer/features/loan/types.ts';
 
 const complete = {
@@ -10,6 +16,14 @@ const complete = {
   ...{ minor: 1_200_000, purpose: ' A van ', lenderAccount: 'a', borrowerAccount: 'b' },
   ...{ rate: ' 4.25 ', first: '2026-03-01' },
 };
+
+it('a loan that nobody named is called by its number beside its parties, any other by its name', () => {
+  const parties = { lender: { id: 'a', name: 'Dana' }, borrower: { id: 'b', name: 'Harbor LLC' } };
+  expect(nameBesideParties({ name: 'Note 2 from Dana to Harbor LLC', ...parties })).toBe('Note 2');
+  expect(nameBesideParties({ name: 'Note 2 from Dana to Old Harbor LLC', ...parties })).toBe(
+    'Note 2 from Dana to Old Harbor LLC',
+  );
+});
 
 describe('terms while somebody writes them', () => {
   it('say what is missing', () => {
@@ -36,6 +50,17 @@ describe('terms while somebody writes them', () => {
       ...{ rate: '6', day_count: '30/360', plan: 'single', maturity: '2027-01-01' },
     });
     expect(termsInput(draft)).toMatchObject({ first_payment: '2026-03-01', every: 'month', payments: 12 });
+  });
+
+  it('leave the days to the core where an amendment changes others', () => {
+    const begun = { ...NEW_TERMS, rate: '6', first: '2026-03-31' };
+    expect(amendedInput({ ...begun, rate: '5' }, begun)).toEqual({
+      ...{ rate: '5', day_count: '30/360', plan: 'level', payments: 12 },
+    });
+    expect(amendedInput({ ...begun, first: '2026-04-15' }, begun)).toMatchObject({
+      ...{ first_payment: '2026-04-15', every: 'month' },
+    });
+    expect(amendedInput({ ...begun, plan: 'free' }, begun)).toMatchObject({ first_payment: null });
   });
 });
 

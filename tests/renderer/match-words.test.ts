@@ -37,3 +37,11 @@ it('several transactions, or rows, that could be one are told as a sentence', ()
     'Together: the bank’s row of Oct 22, 2026, ONE, $2,000.00 and the bank’s row of Oct 22, 2026, TWO, $2,000.00',
   );
 });
+
+it('what is left over beside a transaction is told with its account', () => {
+  const [sale, came] = [leg('Card sales', 150_000), row('PAYOUT')];
+  const rest = { amount: '-43.50', amount_minor: -4_350, account_id: 'fees', account: 'Expenses:Bank fees' };
+  expect(sayCandidate({ ...candidate([sale], [came]), rest }, came, 'en-US')).toBe(
+    'The transaction of Oct 20, 2026, Card sales, $1,500.00 (Service revenue), and −$43.50 in Bank fees',
+  );
+});

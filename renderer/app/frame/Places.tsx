@@ -21,6 +21,7 @@ import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { text } from '../../text/index.ts';
 import { VisuallyHidden } from '../../ui/index.ts';
+import { useAttention } from '../attention.ts';
 import { api } from '../client.ts';
 import { today } from '../use-period.ts';
 import { useWaitingFiles } from '../waiting.ts';
@@ -39,6 +40,7 @@ export function Places() {
   const overview = useQuery(api.reports.overview.queryOptions({ input: { as_of: today() } }));
   const toReview = overview.data?.entities.reduce((sum, entity) => sum + entity.to_review, 0) ?? 0;
   const { files } = useWaitingFiles();
+  const { loans = 0, papers = 0, findings = 0 } = useAttention() ?? {};
   const { nav } = text.app;
   const places: Place[] = [
     { to: '/', name: nav.home, icon: IconHome },
@@ -52,10 +54,19 @@ export function Places() {
       count: files.length,
       of: text.app.filesWait(files.length),
     },
-    { to: '/loans', name: nav.loans, icon: IconReportMoney },
-    { to: '/papers', name: nav.papers, icon: IconFileCertificate },
+    {
+      ...{ to: '/loans', name: nav.loans, icon: IconReportMoney },
+      ...{ count: loans, of: text.app.loansLate(loans) },
+    },
+    {
+      ...{ to: '/papers', name: nav.papers, icon: IconFileCertificate },
+      ...{ count: papers, of: text.app.papersWanted(papers) },
+    },
     { to: '/members', name: nav.members, icon: IconUsers },
-    { to: '/veil', name: nav.veil, icon: IconShieldCheck },
+    {
+      ...{ to: '/veil', name: nav.veil, icon: IconShieldCheck },
+      ...{ count: findings, of: text.app.openFindings(findings) },
+    },
     { to: '/reports', name: nav.reports, icon: IconReportAnalytics },
     { to: '/packet', name: nav.packet, icon: IconPackageExport },
     { to: '/tax', name: nav.tax, icon: IconReceiptTax },

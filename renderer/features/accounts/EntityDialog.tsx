@@ -17,6 +17,7 @@ import {
   problemsOfEntity,
 } from './entity-draft.ts';
 import { MembersField } from './MembersField.tsx';
+import { PlaceFields } from './PlaceFields.tsx';
 import { Refusal } from './Refusal.tsx';
 
 interface EntityDialogProps {
@@ -83,6 +84,8 @@ export function EntityDialog({ entity, entities, onClose, onDone }: EntityDialog
         {draft.kind === 'llc' && (
           <MembersField draft={draft} problems={tried ? problems : null} onChange={setDraft} />
         )}
+        {/* Asked once the entity is there; until then there is enough to say. */}
+        {entity && <PlaceFields draft={draft} onChange={setDraft} />}
       </div>
     </FormDialog>
   );

@@ -1,5 +1,6 @@
 /** What the chart belongs to: the entity's facts, and how far its books are closed. */
 import { useId } from 'react';
+import { addressLines } from '../../../shared/address.ts';
 import type { Entity } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { Button, dateText, MONTHS, useLocale } from '../../ui/index.ts';
@@ -18,6 +19,7 @@ export function EntityFacts({ entity, onOpen }: EntityFactsProps) {
   const locale = useLocale();
   const { kind, closed_through: closed, tax_class: taxClass, members } = entity;
   const company = kind === 'llc';
+  const address = addressLines({ ...entity, state: entity.address_state }).join('\n');
   return (
     <section className={styles.facts} aria-labelledby={id}>
       <div className={styles.head}>
@@ -31,6 +33,8 @@ export function EntityFacts({ entity, onOpen }: EntityFactsProps) {
         {company && taxClass && <Fact name={words.taxClass} value={words.taxClasses[taxClass]} />}
         <Fact name={words.state} value={entity.state} />
         {company && <Fact name={words.ein} value={entity.ein} />}
+        {address !== '' && <Fact name={words.address} value={address} />}
+        {entity.phone && <Fact name={words.phone} value={entity.phone} />}
         {company && entity.fiscal_month !== null && (
           <Fact name={words.fiscalYear} value={MONTHS[entity.fiscal_month - 1]!.label} />
         )}

@@ -20,6 +20,14 @@ export interface EntityDraft {
   taxClass: TaxClass;
   state: string;
   ein: string;
+  street: string;
+  street2: string;
+  city: string;
+  /** Of the address. */
+  addressState: string;
+  zip: string;
+  country: string;
+  phone: string;
   /** The month that its year begins in, as a text. */
   fiscalMonth: string;
   /** When income and costs count on its return. */
@@ -36,6 +44,13 @@ export const NEW_ENTITY: EntityDraft = {
   taxClass: 'disregarded',
   state: '',
   ein: '',
+  street: '',
+  street2: '',
+  city: '',
+  addressState: '',
+  zip: '',
+  country: '',
+  phone: '',
   fiscalMonth: '1',
   method: 'cash',
   currency: 'USD',
@@ -52,6 +67,13 @@ export function draftOfEntity(entity: Entity): EntityDraft {
     taxClass: entity.tax_class ?? NEW_ENTITY.taxClass,
     state: entity.state ?? '',
     ein: entity.ein ?? '',
+    street: entity.street ?? '',
+    street2: entity.street2 ?? '',
+    city: entity.city ?? '',
+    addressState: entity.address_state ?? '',
+    zip: entity.zip ?? '',
+    country: entity.country ?? '',
+    phone: entity.phone ?? '',
     fiscalMonth: String(entity.fiscal_month ?? 1),
     method: entity.accounting_method,
     currency: entity.base_currency,
@@ -149,6 +171,9 @@ export function entityInput(draft: EntityDraft, entities: readonly Entity[]) {
     name: draft.name.trim(),
     legal_name: orNull(draft.legalName),
     state: orNull(draft.state.toUpperCase()),
+    ...{ street: orNull(draft.street), street2: orNull(draft.street2), city: orNull(draft.city) },
+    ...{ address_state: orNull(draft.addressState), zip: orNull(draft.zip), country: orNull(draft.country) },
+    phone: orNull(draft.phone),
     accounting_method: draft.method,
     ...(company && {
       ein: orNull(draft.ein),

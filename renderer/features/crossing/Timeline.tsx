@@ -85,7 +85,7 @@ export function Timeline(props: TimelineProps) {
   const to = (left + width) / perDay;
   const bundles = useMemo(() => bundlesBetween(all, left, left + width), [all, left, width]);
   const kept = useRef<{ day: number; x: number } | null>(null);
-  const at = placed.findIndex(({ line }) => line.id === active);
+  const at = useMemo(() => placed.findIndex(({ line }) => line.id === active), [placed, active]);
   const activeX = at < 0 ? null : placed[at]!.at * perDay - left;
 
   useEffect(() => onSpan(Math.round(span)), [span, onSpan]);
@@ -100,8 +100,10 @@ export function Timeline(props: TimelineProps) {
     const context = canvas.current?.getContext('2d');
     if (!context || !ink || width === 0) return;
     const ratio = window.devicePixelRatio || 1;
-    context.canvas.width = Math.round(width * ratio);
-    context.canvas.height = Math.round(lanes.height * ratio);
+    const size = { width: Math.round(width * ratio), height: Math.round(lanes.height * ratio) };
+    // Told anew, even the same size makes a new surface: too much for each frame of a movement.
+    if (context.canvas.width !== size.width || context.canvas.height !== size.height)
+      Object.assign(context.canvas, size);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     drawWall(
       context,

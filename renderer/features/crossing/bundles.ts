@@ -48,8 +48,9 @@ export function bundlesBetween(bundles: readonly Bundle[], from: number, to: num
     if (bundles[middle]!.x < from - COLUMN) low = middle + 1;
     else high = middle;
   }
-  const end = bundles.findIndex(({ x }, index) => index >= low && x > to + COLUMN);
-  return bundles.slice(low, end < 0 ? undefined : end);
+  let end = low;
+  while (end < bundles.length && bundles[end]!.x <= to + COLUMN) end += 1;
+  return bundles.slice(low, end);
 }
 
 function ofColumn(members: readonly Placed[], column: number, perDay: number): Bundle[] {

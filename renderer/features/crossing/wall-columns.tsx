@@ -35,12 +35,12 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
       text: (line) => words.kinds[line.kind],
     },
     {
-      ...{ id: 'from', header: words.columns.from, width: 136, sortable: true },
+      ...{ id: 'from', header: words.columns.from, width: 130, minWidth: 112, grow: 1, sortable: true },
       cell: (line) => who(line.from_id),
       text: (line) => name(line.from_id),
     },
     {
-      ...{ id: 'to', header: words.columns.to, width: 136, sortable: true },
+      ...{ id: 'to', header: words.columns.to, width: 130, minWidth: 112, grow: 1, sortable: true },
       cell: (line) => who(line.to_id),
       text: (line) => name(line.to_id),
     },
@@ -58,7 +58,7 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
       sortValue: (line) => line.amount_minor,
     },
     {
-      ...{ id: 'purpose', header: words.columns.purpose, width: 100, grow: 1, sortable: true },
+      ...{ id: 'purpose', header: words.columns.purpose, width: 120, grow: 2, sortable: true },
       cell: (line) => <span className={styles.cut}>{line.purpose ?? ''}</span>,
       text: (line) => line.purpose ?? '',
     },
@@ -75,7 +75,7 @@ export function wallColumns(entityOf: (id: string) => Entity | undefined): GridC
       sortValue: (line) => line.open.length,
     },
     {
-      ...{ id: 'state', header: words.columns.state, width: 184, sortable: true },
+      ...{ id: 'state', header: words.columns.state, width: 112, whole: true, sortable: true },
       cell: (line) => (
         <span className={styles.state}>
           <PaperBadge paper={line.paper} />

@@ -1,8 +1,9 @@
 /** Beside the lines: all of the one that was chosen, and the way to what it became. */
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../app/client.ts';
+import { useTold } from '../../app/use-told.ts';
 import { text } from '../../text/index.ts';
-import { Badge, Button, DateText, Verbatim } from '../../ui/index.ts';
+import { Badge, Button, DateText, useHeldFocus, Verbatim } from '../../ui/index.ts';
 import styles from './Lines.module.css';
 import side from './Side.module.css';
 import type { PlacedLine } from './types.ts';
@@ -21,8 +22,9 @@ interface LinePaneProps {
 const words = text.evidence;
 
 export function LinePane({ line, sought, isLost, onEntry, onMend }: LinePaneProps) {
+  const held = useHeldFocus<HTMLElement>();
   return (
-    <aside className={side.side} aria-label={words.lineSide}>
+    <aside className={side.side} aria-label={words.lineSide} {...held}>
       {isLost && <p className={side.quiet}>{words.lostLine}</p>}
       <h3 className={side.heading}>{words.chosen}</h3>
       {line === null ? (
@@ -47,6 +49,7 @@ function Chosen({ line, sought, onEntry, onMend }: ChosenProps) {
     ...api.evidence.place.queryOptions({ input: { row: own?.statement_line_id ?? '' } }),
     enabled: own !== undefined,
   });
+  const told = useTold();
   const kind = problem === null ? words.lineKind(rows.length) : words.kinds.unread;
   return (
     <>
@@ -54,10 +57,10 @@ function Chosen({ line, sought, onEntry, onMend }: ChosenProps) {
         <Badge tone={problem === null ? 'plain' : 'warn'}>{kind}</Badge>
       </div>
       <Verbatim>{(own && place.data?.raw) ?? (line.text === '' ? words.emptyLine : line.text)}</Verbatim>
-      {problem !== null && <p className={side.why}>{problem}</p>}
+      {problem !== null && <p className={side.why}>{told(problem)}</p>}
       {unbooked_id !== null && (
         <div>
-          <Button size="small" onClick={() => onMend(unbooked_id)}>
+          <Button size="small" data-mend={unbooked_id} onClick={() => onMend(unbooked_id)}>
             {text.imports.mend.action}
           </Button>
         </div>

@@ -1,6 +1,6 @@
 /** Beside the page: what is in doubt, and what is known of the row that was chosen. */
 import { text } from '../../text/index.ts';
-import { Badge, Button, cx, Verbatim } from '../../ui/index.ts';
+import { Badge, Button, cx, useHeldFocus, Verbatim } from '../../ui/index.ts';
 import styles from './Pages.module.css';
 import side from './Side.module.css';
 import { isSought, type Mark, type Pages, type Sought } from './types.ts';
@@ -21,9 +21,10 @@ const DOUBTS_SHOWN_MAX = 50;
 
 export function SidePane({ place, pages, sought, isStored, onOpen, onMend }: SidePaneProps) {
   const { doubts, chosen } = place;
+  const held = useHeldFocus<HTMLElement>();
   const isLost = sought !== null && !pages.marks.some((mark) => isSought(mark, sought));
   return (
-    <aside className={side.side} aria-label={words.side}>
+    <aside className={side.side} aria-label={words.side} {...held}>
       {isLost && <p className={side.quiet}>{words.lost}</p>}
       {doubts.length > 0 && (
         <section className={styles.section}>
@@ -87,7 +88,7 @@ function Chosen({ mark, isStored, isSought: isHere, onOpen, onMend }: ChosenProp
       {!isStored && isRow && <p className={side.quiet}>{words.notYet}</p>}
       {unbooked_id !== null && (
         <div>
-          <Button size="small" onClick={() => onMend(unbooked_id)}>
+          <Button size="small" data-mend={unbooked_id} onClick={() => onMend(unbooked_id)}>
             {text.imports.mend.action}
           </Button>
         </div>

@@ -6,6 +6,7 @@ import { currenciesLeftOut } from '../../app/left-out.ts';
 import { text } from '../../text/index.ts';
 import { EmptyState, EntityMark, Money, moneyText, Sparkline, useLocale } from '../../ui/index.ts';
 import { AccountTable, isUsed } from './AccountTable.tsx';
+import { Attention } from './Attention.tsx';
 import styles from './EntityPanel.module.css';
 import type { Figures } from './figures.ts';
 
@@ -18,9 +19,12 @@ export function EntityPanel({ entity, figures }: PanelProps) {
   const words = text.home.noAccounts;
   return (
     <section className={styles.panel} data-hue={entity.hue} aria-label={entity.name}>
-      <h2 className={styles.name}>
-        <EntityMark entity={entity} show="name" />
-      </h2>
+      <header className={styles.head}>
+        <h2 className={styles.name}>
+          <EntityMark entity={entity} show="name" />
+        </h2>
+        {entity.kind === 'llc' && <Attention entity={entity} />}
+      </header>
       {figures.accounts.every((account) => !isUsed(account)) ? (
         <EmptyState
           compact

@@ -1,15 +1,25 @@
 /** Opening + rows = closing, held against the bank’s own balance; in full, and as one word. */
 import { IconCheck, IconEqualNot } from '@tabler/icons-react';
-import type { ImportAccount } from '../../../shared/contract/import.ts';
+import type { ImportAccount, StatementProof } from '../../../shared/contract/import.ts';
 import { text } from '../../text/index.ts';
 import { dateText, moneyText, Proof, signOf, subtract, useLocale } from '../../ui/index.ts';
 import styles from './AccountCard.module.css';
 
-export function AccountProof({ account }: { account: ImportAccount }) {
+interface AccountProofProps {
+  account: ImportAccount;
+  /** What its statement comes to by now, where the import is done. */
+  now?: StatementProof | undefined;
+}
+
+export function AccountProof({ account, now }: AccountProofProps) {
   const locale = useLocale();
   const words = text.imports.account;
-  const { currency, opening_balance, computed_balance, stated_balance, stated_on, uncounted } = account;
-  const { deduced_opening, positions, difference } = account;
+  const { currency, opening_balance, computed_balance, stated_balance, stated_on, uncounted, difference } = {
+    ...account,
+    ...now,
+  };
+  const { deduced_opening, positions } = account;
+  const rowCount = now?.rows ?? account.new + account.matched + account.duplicate;
   if (currency === null || opening_balance === null || computed_balance === null)
     return <p className={styles.span}>{words.notYet}</p>;
   if (stated_balance !== null && difference === null) return <p className={styles.span}>{words.unread}</p>;
@@ -22,7 +32,7 @@ export function AccountProof({ account }: { account: ImportAccount }) {
         currency={currency}
         opening={opening_balance}
         rows={counted}
-        {...(isBeyond ? {} : { rowCount: account.new + account.matched + account.duplicate })}
+        {...(isBeyond ? {} : { rowCount })}
         stated={stated_balance}
       />
       {deduced_opening && (

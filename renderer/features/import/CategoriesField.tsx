@@ -27,7 +27,7 @@ export function CategoriesField({ importing, listed }: CategoriesFieldProps) {
   const list = useId();
   if (!seen || seen.categories.length === 0) return null;
   const own = importing.choices[key];
-  const isLacking = ({ is }: FileCategory) => is === 'open' || is === 'made';
+  const isLacking = ({ is, transfer }: FileCategory) => !transfer && (is === 'open' || is === 'made');
   const isSaid = ({ name }: FileCategory) => Object.values(own?.named ?? {}).some((one) => one.name === name);
   const lacking = seen.categories.filter((one) => isLacking(one) && !isSaid(one));
   return (

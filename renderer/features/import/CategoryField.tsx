@@ -24,13 +24,13 @@ const words = text.imports.categories;
 
 export function CategoryField({ importing, file, category }: CategoryFieldProps) {
   const { entities, accountsOf, account } = useBooks();
-  const { name, rows, remembered } = category;
+  const { name, rows, remembered, transfer } = category;
   const entity = entities.find((one) => one.name === category.entity)?.id;
   const key = categoryKey(name, entity);
   const chosen = importing.choices[file]?.named?.[key];
   const options = useMemo(
-    () => optionsOf(entity === undefined ? [] : accountsOf(entity)),
-    [accountsOf, entity],
+    () => optionsOf(entity === undefined ? [] : accountsOf(entity), transfer),
+    [accountsOf, entity, transfer],
   );
   const say = (said: Said | null) =>
     importing.sayCategory(file, key, said && { ...said, name, ...(entity === undefined ? {} : { entity }) });
@@ -57,21 +57,21 @@ export function CategoryField({ importing, file, category }: CategoryFieldProps)
   );
 }
 
-function optionsOf(accounts: readonly Account[]): Option[] {
+/** A transfer names an account that is there, which first of all is one that holds money. */
+function optionsOf(accounts: readonly Account[], transfer: boolean): Option[] {
+  const order = transfer ? MONEY_FIRST : ORDER;
   const there = accounts
     .filter(({ archived, role }) => !archived && role !== 'uncategorised')
-    .toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type) || (a.path < b.path ? -1 : 1))
+    .toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || (a.path < b.path ? -1 : 1))
     .map(({ id, path }) => ({
       id,
       label: belowTop(path),
       group: path.split(':', 1)[0]!,
       said: { account: id },
     }));
-  return [
-    { id: 'make', label: words.fresh, group: words.other, said: { make: true } },
-    { id: 'leave', label: words.leave, group: words.other, said: { account: null } },
-    ...there,
-  ];
+  const make: Option = { id: 'make', label: words.fresh, group: words.other, said: { make: true } };
+  const leave: Option = { id: 'leave', label: words.leave, group: words.other, said: { account: null } };
+  return [...(transfer ? [leave] : [make, leave]), ...there];
 }
 
 /** Without what stands above the choices as their group. */
@@ -81,6 +81,8 @@ function belowTop(path: string): string {
 
 /** What is spent on comes first, as it is what most categories are. */
 const ORDER: readonly Account['type'][] = ['expense', 'income', 'asset', 'liability', 'equity'];
+
+const MONEY_FIRST: readonly Account['type'][] = ['asset', 'liability', 'expense', 'income', 'equity'];
 
 function found(options: readonly Option[], query: string): readonly Option[] {
   const typed = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);

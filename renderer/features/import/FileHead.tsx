@@ -16,13 +16,13 @@ interface FileHeadProps {
 }
 
 /** A file that others lie in. */
-export function ArchiveHead({ file, onRemove }: { file: File; onRemove: () => void }) {
+export function ArchiveHead({ name, onRemove }: { name: string; onRemove: () => void }) {
   return (
     <div className={styles.head}>
-      <h2 className={styles.name} title={file.name}>
-        {file.name}
+      <h2 className={styles.name} title={name}>
+        {name}
       </h2>
-      <Remove name={file.name} onRemove={onRemove} />
+      <Remove name={name} onRemove={onRemove} />
     </div>
   );
 }
@@ -73,7 +73,7 @@ export function FileHead({ listed, onColumns, onRemove }: FileHeadProps) {
 }
 
 /** Within an archive, without the archive's own name before it: that stands above. */
-function Name({ listed: { name, file, part } }: { listed: ListedFile }) {
+function Name({ listed: { name, givenName, part } }: { listed: ListedFile }) {
   if (part === null)
     return (
       <h2 className={styles.name} title={name}>
@@ -82,7 +82,7 @@ function Name({ listed: { name, file, part } }: { listed: ListedFile }) {
     );
   return (
     <h3 className={styles.name} title={name}>
-      {name.slice(file.name.length + WITHIN.length)}
+      {name.slice(givenName.length + WITHIN.length)}
     </h3>
   );
 }

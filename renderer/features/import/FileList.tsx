@@ -1,5 +1,6 @@
 /** The files of an import with their accounts: where each goes, and whether it proves. */
 import { Fragment } from 'react';
+import { useTold } from '../../app/use-told.ts';
 import { text } from '../../text/index.ts';
 import { ErrorState } from '../../ui/index.ts';
 import { AccountCard } from './AccountCard.tsx';
@@ -29,11 +30,11 @@ export function FileList({ importing, spot, onSpot, onColumns, onPages, onRemove
   return (
     <ul className={styles.list} aria-label={text.imports.files.label}>
       {byGiven(importing.files).map((files) => {
-        const { given, file, part } = files[0]!;
+        const { given, givenName, part } = files[0]!;
         const remove = () => onRemove(given);
         return (
           <li key={given} className={styles.file}>
-            {part !== null && <ArchiveHead file={file} onRemove={remove} />}
+            {part !== null && <ArchiveHead name={givenName} onRemove={remove} />}
             {files.map((listed) => (
               <Fragment key={listed.key}>
                 <FileHead
@@ -62,6 +63,7 @@ function Accounts(
 ) {
   const { listed, importing, spot, onSpot, onPages } = props;
   const { seen, key } = listed;
+  const told = useTold(seen);
   if (seen === null) return <p className={styles.quiet}>{text.imports.files.reading}</p>;
   const needsColumns = wantsColumns(seen);
   const wants = seen.accounts.some(({ target }) => target.wants !== 'nothing');
@@ -69,7 +71,7 @@ function Accounts(
     <>
       {seen.error !== null && !wants && !needsColumns && (
         <div className={styles.trouble}>
-          <ErrorState inline title={seen.error} />
+          <ErrorState inline title={told(seen.error)} />
         </div>
       )}
       {needsColumns && (
@@ -80,7 +82,7 @@ function Accounts(
       {seen.warnings.length > 0 && (
         <ul className={styles.remarks} aria-label={text.imports.files.remarks}>
           {seen.warnings.map((remark) => (
-            <li key={remark}>{remark}</li>
+            <li key={remark}>{told(remark)}</li>
           ))}
         </ul>
       )}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { api } from '../../app/client.ts';
+import { fileKey } from '../../app/dropped-files.ts';
 import { ScreenBar } from '../../app/frame/ScreenBar.tsx';
 import { type Outcome, setImporting, useImporting } from '../../app/importing.ts';
 import { markImported, markKnown, useWaitingFiles } from '../../app/waiting.ts';
@@ -13,6 +14,7 @@ import { ChooseFiles } from './ChooseFiles.tsx';
 import { Empty } from './Empty.tsx';
 import styles from './ImportScreen.module.css';
 import { LostFiles } from './LostFiles.tsx';
+import { listedFiles } from './listed.ts';
 import { Preview } from './Preview.tsx';
 import { Reading } from './reading/Reading.tsx';
 import { Summary } from './Summary.tsx';
@@ -62,7 +64,8 @@ export function ImportScreen() {
     const result = await commit.run(importing);
     if (!result) return;
     await markImported(input.files, result);
-    setOutcome({ result, putBack: importing.take() });
+    const names = listedFiles(input.files, input.files.map(fileKey), result.files).map(({ name }) => name);
+    setOutcome({ result, names, putBack: importing.take() });
     if (result.batch === null) announce(text.imports.commit.nothingDone);
   };
   const batch = outcome?.result.batch ?? null;
@@ -163,6 +166,7 @@ export function ImportScreen() {
           {view === 'done' && outcome && (
             <Summary
               result={outcome.result}
+              names={outcome.names}
               busy={takeBack.busy}
               onTakeBack={() => batch !== null && void takeBack.run(batch)}
               onFiles={add}

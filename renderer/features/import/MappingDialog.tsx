@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { ImportFile } from '../../../shared/contract/import.ts';
 import type { CsvMapping } from '../../../shared/contract/mapping.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
+import { useTold } from '../../app/use-told.ts';
 import { text } from '../../text/index.ts';
 import { Button, DataGrid, Dialog, useLocale } from '../../ui/index.ts';
 import type { ListedFile } from './listed.ts';
@@ -93,7 +94,8 @@ function Doubts({
   const words = text.imports.mapping;
   const locale = useLocale();
   const missing = missingIn(draft).map((what) => words.missing[what]);
-  const said = missing.length > 0 ? missing : (read?.warnings ?? []);
+  const told = useTold(read);
+  const said = missing.length > 0 ? missing : (read?.warnings ?? []).map(told);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   return (
     <div aria-live="polite" className={styles.doubts}>
@@ -118,7 +120,7 @@ const lineId = (line: Line) => line.id;
 
 function Result({ read }: { read: ImportFile }) {
   const words = text.imports.mapping;
-  const columns = useRowColumns();
+  const columns = useRowColumns(useTold(read));
   const lines = useMemo(
     () =>
       linesOf(

@@ -5,8 +5,9 @@ import { useState } from 'react';
 import type { UnbookedRow } from '../../../shared/contract/import.ts';
 import { api } from '../../app/client.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
+import { useTold } from '../../app/use-told.ts';
 import { text } from '../../text/index.ts';
-import { Button, Skeleton } from '../../ui/index.ts';
+import { Button, Skeleton, useHeldFocus } from '../../ui/index.ts';
 import { EvidenceDialog } from '../evidence/EvidenceDialog.tsx';
 import { useMending } from './mend/use-mending.tsx';
 import styles from './Problems.module.css';
@@ -14,7 +15,9 @@ import styles from './Problems.module.css';
 export function Problems({ batch }: { batch: string }) {
   const words = text.imports.earlier;
   const mending = useMending();
+  const told = useTold();
   const navigate = useNavigate();
+  const held = useHeldFocus<HTMLElement>();
   const [shown, setShown] = useState<UnbookedRow | null>(null);
   const problems = useQuery(api.imports.problems.queryOptions({ input: { batch } }));
   if (problems.isPending) return <Skeleton lines={2} />;
@@ -23,7 +26,7 @@ export function Problems({ batch }: { batch: string }) {
   if (problems.data.length === 0) return <p className={styles.quiet}>{words.noProblems}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-    <section className={styles.scroll} aria-label={words.problems} tabIndex={0}>
+    <section className={styles.scroll} aria-label={words.problems} tabIndex={0} {...held}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -50,7 +53,7 @@ export function Problems({ batch }: { batch: string }) {
                 </Button>
               </td>
               <td className={styles.number}>{row.line.toLocaleString()}</td>
-              <td className={styles.reason}>{row.reason}</td>
+              <td className={styles.reason}>{told(row.reason)}</td>
               <td className={styles.act}>
                 <Deed row={row} onMend={mending.start} />
               </td>
@@ -81,14 +84,19 @@ function Deed({ row, onMend }: { row: UnbookedRow; onMend: (row: string) => void
     const how = text.imports.earlier.mended[mended.by];
     const label = text.imports.earlier.toEntryOf(how, line);
     return (
-      <Link to="/register" search={{ entry: mended.entry_id }} aria-label={label}>
+      <Link to="/register" search={{ entry: mended.entry_id }} aria-label={label} data-mended={id}>
         {how}
       </Link>
     );
   }
   if (id === null) return null;
   return (
-    <Button size="small" aria-label={text.imports.mend.actionOf(file, line)} onClick={() => onMend(id)}>
+    <Button
+      size="small"
+      aria-label={text.imports.mend.actionOf(file, line)}
+      data-mend={id}
+      onClick={() => onMend(id)}
+    >
       {text.imports.mend.action}
     </Button>
   );

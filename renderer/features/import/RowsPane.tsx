@@ -2,6 +2,7 @@
 import { IconFileSearch } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ImportAccount, ImportRow } from '../../../shared/contract/import.ts';
+import { useTold } from '../../app/use-told.ts';
 import { text } from '../../text/index.ts';
 import { Button, DataGrid, EmptyState, ErrorState, Segmented } from '../../ui/index.ts';
 import { DoubtfulRows } from './DoubtfulRows.tsx';
@@ -60,7 +61,8 @@ export function RowsPane(props: RowsPaneProps) {
     onDecide,
   } = props;
   const words = text.imports.rows;
-  const columns = useRowColumns();
+  const told = useTold(listed.seen);
+  const columns = useRowColumns(told);
   const rows = account?.rows;
   const lines = useMemo(() => linesOf(rows ?? [], filter), [rows, filter]);
   if (account === null) return <NoRows listed={listed} onColumns={onColumns} onLine={onLine} />;
@@ -131,13 +133,14 @@ export function RowsPane(props: RowsPaneProps) {
 
 function NoRows({ listed, onColumns, onLine }: Pick<RowsPaneProps, 'listed' | 'onColumns' | 'onLine'>) {
   const { seen, name } = listed;
+  const told = useTold(seen);
   const words = text.imports;
   if (seen === null) return <p className={styles.quiet}>{words.files.reading}</p>;
   const hasColumns = seen.sample !== null || seen.mapping !== null;
   return (
     <div className={styles.quiet}>
       <ErrorState
-        title={seen.error ?? words.rows.empty.text}
+        title={seen.error === null ? words.rows.empty.text : told(seen.error)}
         where={name}
         remedy={hasColumns ? words.refused.columns : undefined}
         tone={hasColumns ? 'warn' : 'bad'}
@@ -156,6 +159,7 @@ function NoRows({ listed, onColumns, onLine }: Pick<RowsPaneProps, 'listed' | 'o
 
 /** What of a file could not be read, line by line. */
 function Unread({ listed, onLine }: Pick<RowsPaneProps, 'listed' | 'onLine'>) {
+  const told = useTold(listed.seen);
   const unreadable = listed.seen?.unreadable ?? [];
   if (unreadable.length === 0) return null;
   return (
@@ -171,7 +175,7 @@ function Unread({ listed, onLine }: Pick<RowsPaneProps, 'listed' | 'onLine'>) {
             >
               {text.imports.files.line(line)}
             </Button>
-            : {reason}
+            : {told(reason)}
           </span>
           <code className={styles.raw}>{raw}</code>
         </li>

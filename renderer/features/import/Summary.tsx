@@ -1,9 +1,15 @@
 /** What an import came to: for each account the proof and what is left to do. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ImportAccount, ImportResult } from '../../../shared/contract/import.ts';
+import type {
+  ImportAccount,
+  ImportFile,
+  ImportResult,
+  StatementProof,
+} from '../../../shared/contract/import.ts';
 import { useBooks } from '../../app/books.ts';
 import { api, client } from '../../app/client.ts';
+import { useTold } from '../../app/use-told.ts';
 import { text } from '../../text/index.ts';
 import { Button, Drawing, dateText, EntityMark, ErrorState, useLocale } from '../../ui/index.ts';
 import { AccountProof } from './AccountProof.tsx';
@@ -15,6 +21,8 @@ import styles from './Summary.module.css';
 
 interface SummaryProps {
   result: ImportResult;
+  /** What each of its files is called. */
+  names: readonly string[];
   busy: boolean;
   onTakeBack: () => void;
   onFiles: (files: readonly File[]) => void;
@@ -23,14 +31,15 @@ interface SummaryProps {
   onMend: () => void;
 }
 
-export function Summary({ result, busy, onTakeBack, onFiles, onInbox, onMend }: SummaryProps) {
+export function Summary({ result, names, busy, onTakeBack, onFiles, onInbox, onMend }: SummaryProps) {
   const words = text.imports.summary;
   const plan = planOf(result.files, result.batch);
-  const accounts = result.files
-    .filter(({ status }) => status === 'imported' || status === 'partly')
-    .flatMap((file) => file.accounts)
-    .filter((account) => !account.target.skipped);
-  const refused = result.files.filter(({ status }) => status === 'refused');
+  const brought = broughtBy(result);
+  const isOfSeveral = new Set(brought.map(({ file }) => file)).size > 1;
+  const proofs = useProofs(result.batch);
+  const refused = result.files.flatMap((file, at) =>
+    file.status === 'refused' ? [{ file, name: names[at] ?? file.file }] : [],
+  );
   return (
     <div className={styles.summary}>
       <header className={styles.head}>
@@ -70,16 +79,44 @@ export function Summary({ result, busy, onTakeBack, onFiles, onInbox, onMend }: 
         />
       )}
       <ul className={styles.accounts}>
-        {accounts.map((account, at) => (
+        {brought.map(({ account, file, statement }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list stands as it was answered
           <li key={at}>
-            <AccountSummary account={account} />
+            <AccountSummary
+              account={account}
+              file={isOfSeveral ? (names[file] ?? null) : null}
+              now={proofs?.find(({ statement_id }) => statement_id === statement)}
+            />
           </li>
         ))}
       </ul>
       {plan.unbooked > 0 && result.batch !== null && <Unbooked batch={result.batch} />}
     </div>
   );
+}
+
+interface Brought {
+  account: ImportAccount;
+  /** The place of its file. */
+  file: number;
+  statement: string | undefined;
+}
+
+function broughtBy({ files, statements }: ImportResult): Brought[] {
+  return files.flatMap(({ status, accounts }, file) =>
+    status === 'imported' || status === 'partly'
+      ? accounts.flatMap((account, at) => {
+          const own = statements.find((one) => one.file === file && one.account === at);
+          return account.target.skipped ? [] : [{ account, file, statement: own?.statement_id }];
+        })
+      : [],
+  );
+}
+
+/** Rows are entered by hand, matched and taken back while the page stands: it says what the books say now. */
+function useProofs(batch: string | null): readonly StatementProof[] | undefined {
+  const input = { batch: batch ?? '' };
+  return useQuery({ ...api.imports.proof.queryOptions({ input }), enabled: batch !== null }).data;
 }
 
 /** What is listed is counted: rows that an import before had kept are not among them. */
@@ -97,21 +134,32 @@ function Unbooked({ batch }: { batch: string }) {
 }
 
 /** Each file has a reason of its own to stay out. */
-function Reasons({ refused }: { refused: ImportResult['files'] }) {
+function Reasons({ refused }: { refused: readonly { file: ImportFile; name: string }[] }) {
   return (
     <ul className={styles.reasons}>
-      {refused.map(({ file, error }, at) => (
+      {refused.map(({ file, name }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list stands as it was answered
         <li key={at}>
-          {file}
-          {error !== null && <span className={styles.quiet}> {error}</span>}
+          {name} <Reason file={file} />
         </li>
       ))}
     </ul>
   );
 }
 
-function AccountSummary({ account }: { account: ImportAccount }) {
+function Reason({ file }: { file: ImportFile }) {
+  const told = useTold(file);
+  return file.error !== null && <span className={styles.quiet}>{told(file.error)}</span>;
+}
+
+interface AccountSummaryProps {
+  account: ImportAccount;
+  /** Where several files brought something. */
+  file: string | null;
+  now: StatementProof | undefined;
+}
+
+function AccountSummary({ account, file, now }: AccountSummaryProps) {
   const { entities, accounts } = useBooks();
   const locale = useLocale();
   const words = text.imports.summary;
@@ -132,12 +180,13 @@ function AccountSummary({ account }: { account: ImportAccount }) {
           )}
         </h3>
       </div>
+      {file !== null && <p className={styles.file}>{words.fromFile(file)}</p>}
       <dl className={styles.figures}>
         <Figure label={words.added} value={account.new} />
         <Figure label={words.matched} value={account.matched} />
         <Figure label={words.known} value={account.duplicate} />
       </dl>
-      <AccountProof account={account} />
+      <AccountProof account={account} now={now} />
       <div className={styles.next}>
         {inBooks && <Unreviewed account={inBooks.id} span={account} />}
         {inBooks && account.stated_balance !== null && account.stated_on !== null && (

@@ -1,5 +1,6 @@
 /** Statement files as the list knows them: each once, and one of pasted text like any other. */
-import { fileKey } from '../../app/dropped-files.ts';
+import { fileKey, folderOf, setFolder } from '../../app/dropped-files.ts';
+import { text } from '../../text/index.ts';
 
 /** What tells a file within another from those beside it; the file that was given is its own and only part. */
 export function partKey(given: string, part: number | null): string {
@@ -26,6 +27,19 @@ export function uniqueFiles(files: readonly File[]): { files: File[]; again: Fil
   return { files: first, again };
 }
 
+/** What to call each on the screen: files of one name by their folders too, or else by their places among those. */
+export function namesApart(files: readonly File[]): string[] {
+  return files.map((file) => {
+    const { name } = file;
+    const alike = files.filter((other) => other.name === name);
+    if (alike.length === 1) return name;
+    const folders = new Set(alike.map(folderOf));
+    const folder = folderOf(file);
+    if (folder !== null && folders.size === alike.length) return `${folder}/${name}`;
+    return text.imports.files.alike(name, alike.indexOf(file) + 1, alike.length);
+  });
+}
+
 /**
  * Of files that look like others of the list: the same to the byte, and others that only have the name, size and time of one, as
  * those of two folders that were unpacked together. These get a key of their own.
@@ -40,7 +54,8 @@ export async function alikeOnly(
     if (twin === undefined || twin === file || (await isSame(file, twin))) answer.same.push(file);
     else {
       const { name, type, lastModified } = file;
-      answer.others.push(new File([file], name, { type, lastModified: lastModified + 1 }));
+      const other = new File([file], name, { type, lastModified: lastModified + 1 });
+      answer.others.push(setFolder(other, folderOf(file)));
     }
   }
   return answer;

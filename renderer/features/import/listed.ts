@@ -1,15 +1,18 @@
 /** The files of an import as they are listed: each that was given, or in its place those within it. Pure. */
 import type { ImportFile } from '../../../shared/contract/import.ts';
 import { fileKey } from '../../app/dropped-files.ts';
-import { partKey } from './files.ts';
+import { namesApart, partKey } from './files.ts';
 
 export interface ListedFile {
   key: string;
+  /** What tells it from the others. */
   name: string;
   /** The file that was given: this one, or the archive or workbook that it lies in. */
   file: File;
   /** The key of that. */
   given: string;
+  /** What tells that from the others. */
+  givenName: string;
   /** Its place among the files within that; `null` for one by itself. */
   part: number | null;
   /** How many files there are within; 0 for one by itself. */
@@ -24,15 +27,18 @@ export function listedFiles(
   seenKeys: readonly string[],
   reports: readonly ImportFile[],
 ): ListedFile[] {
-  return files.flatMap((file): ListedFile[] => {
+  const names = namesApart(files);
+  return files.flatMap((file, at): ListedFile[] => {
     const given = fileKey(file);
+    const givenName = names[at]!;
     const found = reports.filter(({ at }) => seenKeys[at] === given);
-    const base = { file, given };
+    const base = { file, given, givenName };
     if (found.length === 0)
-      return [{ ...base, key: given, name: file.name, part: null, parts: 0, seen: null }];
+      return [{ ...base, key: given, name: givenName, part: null, parts: 0, seen: null }];
     const parts = found.filter(({ part }) => part !== null).length;
     return found.map((seen) => {
-      const { file: name, part } = seen;
+      const { part } = seen;
+      const name = givenName + seen.file.slice(file.name.length);
       return { ...base, key: partKey(given, part), name, part, parts, seen };
     });
   });

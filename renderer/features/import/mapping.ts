@@ -33,6 +33,7 @@ export const ROLES: readonly Role[] = [
   'accountName',
   'reference',
   'checkNumber',
+  'category',
   'type',
   'status',
   'fee',

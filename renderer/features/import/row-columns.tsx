@@ -47,28 +47,37 @@ function payeeOf(line: Line): string {
   return line.kind === 'entry' ? line.entry.payee : line.row.payee || line.row.memo;
 }
 
-function whatOf(line: Line): string {
+type Told = (words: string) => string;
+
+function whatOf(line: Line, told: Told): string {
   if (line.kind === 'part') return line.part.category;
   if (line.kind === 'entry') return line.entry.category ?? '';
   const { row } = line;
-  return row.state === 'new' ? [row.category, row.reason].filter(Boolean).join('. ') : row.reason;
+  const reason = told(row.reason);
+  return row.state === 'new' ? [row.category, reason].filter(Boolean).join('. ') : reason;
 }
 
-function What({ line }: { line: Line }) {
+function What({ line, told }: { line: Line; told: Told }) {
   if (line.kind === 'part') return <AccountName path={line.part.category} skip={1} />;
   if (line.kind === 'entry')
     return line.entry.category === null ? null : <AccountName path={line.entry.category} skip={1} />;
   const { row } = line;
-  if (row.state !== 'new') return <span title={row.reason}>{row.reason}</span>;
+  const reason = told(row.reason);
+  if (row.state !== 'new') return <Reason>{reason}</Reason>;
   return (
     <>
       {row.category !== null && <AccountName path={row.category} skip={1} />}
-      {row.reason !== '' && (
-        <span className={styles.reason} title={row.reason}>
-          {row.reason}
-        </span>
-      )}
+      {reason !== '' && <Reason muted>{reason}</Reason>}
     </>
+  );
+}
+
+/** On two lines where one is too short for it; the title has what these can't hold. */
+function Reason({ children, muted = false }: { children: string; muted?: boolean }) {
+  return (
+    <span className={styles.reason} data-muted={muted || undefined} title={children}>
+      {children}
+    </span>
   );
 }
 
@@ -90,7 +99,8 @@ function State({ line }: { line: Line }) {
   );
 }
 
-export function useRowColumns(): readonly GridColumn<Line>[] {
+/** `told`: what the core says of a row, in the words of the screens. */
+export function useRowColumns(told: Told): readonly GridColumn<Line>[] {
   return useMemo(() => {
     const words = text.imports.rows;
     return [
@@ -121,9 +131,9 @@ export function useRowColumns(): readonly GridColumn<Line>[] {
         id: 'what',
         header: words.columns.what,
         width: 80,
-        grow: 2,
-        cell: (line) => <What line={line} />,
-        text: whatOf,
+        grow: 2.4,
+        cell: (line) => <What line={line} told={told} />,
+        text: (line) => whatOf(line, told),
       },
       {
         id: 'amount',
@@ -151,7 +161,7 @@ export function useRowColumns(): readonly GridColumn<Line>[] {
         text: (line) => (line.kind === 'incoming' ? String(line.row.line) : ''),
       },
     ] satisfies GridColumn<Line>[];
-  }, []);
+  }, [told]);
 }
 
 /** Who, and after it what for; of a row that can’t be read its text as it stands. */

@@ -8,7 +8,7 @@ import { text } from '../../text/index.ts';
 import { DateInput, FormDialog, Stack, TextInput } from '../../ui/index.ts';
 import styles from './Dialogs.module.css';
 import { TermsFields } from './TermsFields.tsx';
-import { endOf, isPeriodic, problemsOfTerms, termsDraftOf, termsInput } from './terms-draft.ts';
+import { amendedInput, endOf, problemsOfTerms, termsDraftOf } from './terms-draft.ts';
 import type { Loan } from './types.ts';
 
 const words = text.loan.amendDialog;
@@ -16,7 +16,8 @@ const words = text.loan.amendDialog;
 const REASON_MIN = 3;
 
 export function AmendDialog({ loan, onClose }: { loan: Loan; onClose: () => void }) {
-  const [draft, setDraft] = useState(() => termsDraftOf(loan));
+  const [begun] = useState(() => termsDraftOf(loan));
+  const [draft, setDraft] = useState(begun);
   const [effective, setEffective] = useState(today());
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -24,9 +25,8 @@ export function AmendDialog({ loan, onClose }: { loan: Loan; onClose: () => void
     () =>
       client.loan.amend({
         ...{ loan: loan.id, effective, reason: reason.trim(), security: draft.security.trim() },
-        ...termsInput(draft),
+        ...amendedInput(draft, begun),
         ...(endOf(draft) === 'demand' ? { maturity: null } : {}),
-        ...(isPeriodic(draft.plan) ? {} : { first_payment: null, every: null }),
       }),
     { done: () => words.done(loan.name), quiet: true },
   );

@@ -1,7 +1,7 @@
 /** Loans between the companies and their owner: what is owed, what comes next, what is late. */
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { type Action, useActions } from '../../app/actions.ts';
 import { useBooks } from '../../app/books.ts';
@@ -17,6 +17,8 @@ import { LendDialog } from './LendDialog.tsx';
 import styles from './Loans.module.css';
 import { RatesDialog } from './RatesDialog.tsx';
 import type { Loan } from './types.ts';
+import { Unwritten } from './Unwritten.tsx';
+import { WriteTermsDialog } from './WriteTermsDialog.tsx';
 
 const words = text.loan;
 const loanId = ({ id }: Loan) => id;
@@ -28,6 +30,12 @@ export function LoansScreen() {
   const navigate = useNavigate();
   const [open, setOpen] = useState<Open>(null);
   const loans = useQuery(api.loan.list.queryOptions({ input: { as_of: today() } }));
+  const unwritten = useQuery(api.loan.unwritten.queryOptions({ input: { as_of: today() } }));
+  const { terms } = useSearch({ from: '/loans' });
+  const write = useCallback(
+    (crossing?: string) => void navigate({ to: '/loans', search: { terms: crossing }, replace: true }),
+    [navigate],
+  );
   const columns = useLoanColumns();
   const rows = loans.data ?? [];
   const canLend = entities.length > 1;
@@ -76,7 +84,10 @@ export function LoansScreen() {
           </div>
         )}
         {!loading && !canLend && <EmptyState title={words.noEntity} drawing="hull" />}
-        {canLend && loans.data && rows.length === 0 && <NoLoans onLend={() => setOpen('lend')} />}
+        {unwritten.data && unwritten.data.length > 0 && <Unwritten rows={unwritten.data} onWrite={write} />}
+        {canLend && loans.data && unwritten.data?.length === 0 && rows.length === 0 && (
+          <NoLoans onLend={() => setOpen('lend')} />
+        )}
         {rows.length > 0 && (
           <DataGrid<Loan>
             label={words.label}
@@ -91,9 +102,16 @@ export function LoansScreen() {
       </div>
       {open === 'lend' && <LendDialog onClose={() => setOpen(null)} onLent={show} />}
       {open === 'book' && <BookDialog onClose={() => setOpen(null)} />}
+      {terms !== undefined && <TermsOf crossing={terms} onClose={() => write()} />}
       {open === 'rates' && <RatesDialog onClose={() => setOpen(null)} />}
     </div>
   );
+}
+
+/** Of what was lent; nothing where its terms are written down by now. */
+function TermsOf({ crossing, onClose }: { crossing: string; onClose: () => void }) {
+  const { data } = useQuery(api.crossing.get.queryOptions({ input: { id: crossing } }));
+  return data?.loan_id === null ? <WriteTermsDialog crossing={data} onClose={onClose} /> : null;
 }
 
 /** Teaches by an example. */

@@ -4,6 +4,7 @@ import { useBooks } from '../../app/books.ts';
 import { text } from '../../text/index.ts';
 import { DateText, EntityMark, type GridColumn, Money } from '../../ui/index.ts';
 import styles from './Loans.module.css';
+import { nameBesideParties } from './rows.ts';
 import { States } from './States.tsx';
 import type { Loan } from './types.ts';
 
@@ -17,24 +18,24 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         ...{
           id: 'name',
           header: words.columns.name,
-          width: 146,
-          minWidth: 120,
-          grow: 1,
+          width: 130,
+          minWidth: 96,
+          grow: 5,
           hideable: false,
           sortable: true,
         },
-        cell: ({ name, purpose }) => (
-          <span className={styles.name}>
-            <span>{name}</span>
-            <span className={styles.quiet}>{purpose}</span>
+        cell: (loan) => (
+          <span className={styles.name} title={loan.name}>
+            <span>{nameBesideParties(loan)}</span>
+            <span className={styles.quiet}>{loan.purpose}</span>
           </span>
         ),
         text: ({ name }) => name,
       },
       {
-        ...{ id: 'parties', header: words.columns.parties, width: 236, minWidth: 236, grow: 1 },
+        ...{ id: 'parties', header: words.columns.parties, width: 228, minWidth: 150, grow: 9 },
         cell: ({ lender, borrower }) => (
-          <span className={styles.parties}>
+          <span className={styles.parties} title={words.fromTo(lender.name, borrower.name)}>
             {[lender, borrower].map((party, place) => {
               const one = entity(party.id);
               return (
@@ -62,7 +63,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         sortValue: ({ outstanding_minor }) => outstanding_minor,
       },
       {
-        ...{ id: 'interest', header: words.columns.interest, width: 104, align: 'right', sortable: true },
+        ...{ id: 'interest', header: words.columns.interest, width: 72, align: 'right', sortable: true },
         cell: ({ interest_unpaid, currency }) => (
           <Money value={interest_unpaid} currency={currency} dashZero />
         ),
@@ -70,7 +71,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         sortValue: ({ interest_unpaid_minor }) => interest_unpaid_minor,
       },
       {
-        ...{ id: 'rate', header: words.columns.rate, width: 56, align: 'right' },
+        ...{ id: 'rate', header: words.columns.rate, width: 48, align: 'right' },
         cell: ({ terms }) => words.rate(terms.rate),
         text: ({ terms }) => terms.rate,
       },
@@ -80,7 +81,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         text: ({ terms }) => words.planShort(terms),
       },
       {
-        ...{ id: 'next', header: words.columns.next, width: 168, align: 'right' },
+        ...{ id: 'next', header: words.columns.next, width: 152, align: 'right' },
         cell: ({ next, currency }) =>
           next && (
             <span className={styles.next}>
@@ -91,7 +92,7 @@ export function useLoanColumns(): GridColumn<Loan>[] {
         text: ({ next }) => (next ? `${next.due} ${next.payment}` : ''),
       },
       {
-        ...{ id: 'state', header: words.columns.state, width: 210, grow: 1 },
+        ...{ id: 'state', header: words.columns.state, width: 64, whole: true },
         cell: (loan) => <States loan={loan} />,
         text: ({ late }) => (late ? words.states.late(late.days) : ''),
       },

@@ -1,6 +1,16 @@
-/** The schedule as agreed, with what happened beside each row, and the balances by month. Pure. */
+/** A loan's name in the list; the schedule as agreed, with what happened beside each row, and the balances by month. Pure. */
 import { parseMoney } from '../../../shared/money.ts';
-import type { LoanDetail } from './types.ts';
+import type { Loan, LoanDetail } from './types.ts';
+
+/** A loan that nobody named is called by its parties, who stand in the next column. */
+export function nameBesideParties({
+  name,
+  lender,
+  borrower,
+}: Pick<Loan, 'name' | 'lender' | 'borrower'>): string {
+  const parties = ` from ${lender.name} to ${borrower.name}`;
+  return name.endsWith(parties) ? name.slice(0, -parties.length) : name;
+}
 
 export interface ScheduleRow {
   agreed: LoanDetail['schedule'][number];

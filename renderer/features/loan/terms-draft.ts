@@ -21,10 +21,11 @@ export const NEW_TERMS: TermsDraft = {
   ...{ payments: '12', maturity: null, security: '' },
 };
 
-export function termsDraftOf({ terms }: Loan): TermsDraft {
+/** As they stand, with the day on which the next payment is due. */
+export function termsDraftOf({ terms, next }: Loan): TermsDraft {
   return {
     ...{ rate: terms.rate, dayCount: terms.day_count, plan: terms.plan, security: terms.security },
-    ...{ every: terms.every ?? 'month', first: null, payments: '', maturity: terms.maturity },
+    ...{ every: terms.every ?? 'month', first: next?.due ?? null, payments: '', maturity: terms.maturity },
     end: terms.maturity === null ? 'demand' : 'maturity',
   };
 }
@@ -82,4 +83,12 @@ export function termsInput(draft: TermsDraft) {
     ...(end === 'payments' ? { payments: Number(draft.payments) } : {}),
     ...(end === 'maturity' && draft.maturity !== null ? { maturity: draft.maturity } : {}),
   };
+}
+
+/** Days of payments that nobody changed go on as they are, from whatever day the others hold. */
+export function amendedInput(draft: TermsDraft, begun: TermsDraft) {
+  const { first_payment, every, ...others } = termsInput(draft);
+  const isAsBefore = draft.first === begun.first && draft.every === begun.every && begun.first !== null;
+  if (!isPeriodic(draft.plan)) return { ...others, first_payment: null, every: null };
+  return isAsBefore ? others : { ...others, first_payment, every };
 }

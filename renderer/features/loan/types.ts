@@ -6,4 +6,5 @@ type Outputs = InferContractRouterOutputs<Contract>['loan'];
 export type Loan = Outputs['list'][number];
 export type LoanDetail = Outputs['get'];
 export type AfrRate = Outputs['afr'][number];
+export type Unwritten = Outputs['unwritten'][number];
 export type Preview = Outputs['preview'];

@@ -13,9 +13,11 @@ import { Certainty, Choices } from './Choices.tsx';
 import { ChooseDialog } from './ChooseDialog.tsx';
 import {
   type Candidate,
+  type Leg,
   leafOf,
   type Matched,
   sayCandidate,
+  sayLeg,
   sayReasons,
   sayRow,
   sayRows,
@@ -48,7 +50,15 @@ export function BankRows({ entry, onGo }: BankRowsProps) {
   return (
     <div className={styles.rows}>
       {rows.map((one) => (
-        <Row key={one.row.id} one={one} matching={matching} onTake={take} onChoose={setChoosing} />
+        <Row
+          key={one.row.id}
+          one={one}
+          entry={entry}
+          matching={matching}
+          onTake={take}
+          onChoose={setChoosing}
+          onGo={onGo}
+        />
       ))}
       {waiting.map((one) => (
         <WaitingLeg key={one.leg.line} one={one} inTransit={isTransfer} busy={matching.busy} onTake={take} />
@@ -69,14 +79,14 @@ export function BankRows({ entry, onGo }: BankRowsProps) {
   );
 }
 
-interface RowProps {
+interface RowProps extends BankRowsProps {
   one: Matched;
   matching: Matching;
   onTake: (candidate: Candidate) => void;
   onChoose: (line: string) => void;
 }
 
-function Row({ one, matching, onTake, onChoose }: RowProps) {
+function Row({ one, entry, matching, onTake, onChoose, onGo }: RowProps) {
   const locale = useLocale();
   const { row, match, legs, candidates, reasons } = one;
   const isMatched = match === 'matched';
@@ -88,7 +98,7 @@ function Row({ one, matching, onTake, onChoose }: RowProps) {
           <p className={styles.why}>
             <Certainty {...one} /> {sayReasons(reasons, locale)}
           </p>
-          {legs.length > 1 && <p className={styles.why}>{words.together(legs.length)}</p>}
+          <Together legs={legs} entry={entry} onGo={onGo} />
           <Button size="small" busy={matching.busy} onClick={() => void matching.unmatch(row.id)}>
             {words.unmatch}
           </Button>
@@ -107,6 +117,27 @@ function Row({ one, matching, onTake, onChoose }: RowProps) {
       <Button size="small" data-match-choice onClick={() => onChoose(row.id)}>
         {words.choosing.open}
       </Button>
+    </div>
+  );
+}
+
+/** The other transactions that the row stands for, what is left over among them. */
+function Together({ legs, entry, onGo }: BankRowsProps & { legs: readonly Leg[] }) {
+  const locale = useLocale();
+  const others = legs.filter(({ entry_id }) => entry_id !== entry);
+  if (others.length === 0) return null;
+  return (
+    <div className={styles.why}>
+      {words.together(others.length + 1)}
+      <ul className={styles.together}>
+        {others.map((leg) => (
+          <li key={`${leg.entry_id} ${leg.line}`}>
+            <Button size="small" variant="link" onClick={() => onGo(leg.entry_id)}>
+              {sayLeg(leg, locale, 'one')}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function sayRow(row: BankRow, locale: string, place: Place = 'one'): stri
   return words.rows[place](day(row.date, locale), row.payee || row.memo, money(row, locale));
 }
 
-function sayLeg(leg: Leg, locale: string, place: Place): string {
+export function sayLeg(leg: Leg, locale: string, place: Place): string {
   const category = leg.category === null ? '' : leafOf(leg.category);
   return words.legs[place](day(leg.date, locale), leg.payee, money(leg, locale), category);
 }
@@ -48,8 +48,19 @@ export function sayTaking({ kind }: Pick<Candidate, 'kind'>): string {
   }[kind];
 }
 
+/** With what is left over, and where that would go. */
+function withRest(said: string, { rest, rows }: Pick<Candidate, 'rest' | 'rows'>, locale: string): string {
+  if (!rest) return said;
+  const amount = money({ amount_minor: rest.amount_minor, currency: rows[0]!.currency }, locale);
+  return words.legs.rest(said, amount, rest.account === null ? '' : leafOf(rest.account));
+}
+
 /** What `row` would be: an entry that is there, several, or a transfer. */
-export function sayCandidate({ kind, rows, legs }: Candidate, row: BankRow, locale: string): string {
+export function sayCandidate(candidate: Candidate, row: BankRow, locale: string): string {
+  return withRest(sayPlain(candidate, row, locale), candidate, locale);
+}
+
+function sayPlain({ kind, rows, legs }: Candidate, row: BankRow, locale: string): string {
   if (kind === 'crossing') {
     const other = rows.find(({ id }) => id !== row.id) ?? row;
     return words.crossing(other.entity, leafOf(other.account), day(other.date, locale));
@@ -82,7 +93,11 @@ export function sayDoubled({ rows }: Candidate, locale: string): string {
 }
 
 /** The rows that could stand behind `leg`, and what else they would stand for. */
-export function sayRows(
+export function sayRows(candidate: Candidate, leg: Pick<Leg, 'entry_id' | 'line'>, locale: string): string {
+  return withRest(sayPlainRows(candidate, leg, locale), candidate, locale);
+}
+
+function sayPlainRows(
   { rows, legs }: Candidate,
   leg: Pick<Leg, 'entry_id' | 'line'>,
   locale: string,
@@ -112,6 +127,8 @@ function sayReason({ kind, text: said, days, count }: Reason): string {
     case 'amount':
     case 'all_between':
     case 'later':
+    case 'before':
+    case 'payout_words':
     case 'transfer_words':
     case 'doubled':
     case 'no_category':
@@ -131,13 +148,20 @@ export function sayLosses({ losses }: Pick<Candidate, 'losses'>): string[] {
 }
 
 /** Why a candidate can’t be taken; `null` where it can. */
-export function lockOf({ locked }: Pick<Candidate, 'locked'>): string | null {
-  if (!locked) return null;
+export function lockOf({
+  locked,
+  rest,
+}: Pick<Candidate, 'locked'> & Partial<Pick<Candidate, 'rest'>>): string | null {
+  if (!locked) return rest && rest.account_id === null ? words.restUnknown : null;
   return locked.kind === 'split' ? words.staysSplit : sayLoss(locked);
 }
 
 /** The best guess of an inbox’s row, as one sentence. */
 export function sayLooksLike(pair: Candidate, entryId: string, locale: string): string {
+  return withRest(sayLook(pair, entryId, locale), pair, locale);
+}
+
+function sayLook(pair: Candidate, entryId: string, locale: string): string {
   const { to, from, crossing, entry, entries, pending } = words.inbox.looksLike;
   if (pair.kind !== 'legs') {
     const row = pair.rows.find(({ own_entry }) => own_entry === entryId) ?? pair.rows[0]!;

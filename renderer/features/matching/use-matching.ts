@@ -71,7 +71,9 @@ export function useMatching(): Matching {
       if (candidate.kind === 'transfer' || candidate.kind === 'doubled')
         return (await transfer.run({ candidate, discard }))?.entry_id ?? null;
       const lines = candidate.rows.map(({ id }) => id);
-      const done = await match.run({ lines, legs: candidate.legs.map(refOf), discard });
+      const { account_id: account, amount = '' } = candidate.rest ?? {};
+      const rest = account ? { rest: { account, amount } } : {};
+      const done = await match.run({ lines, legs: candidate.legs.map(refOf), discard, ...rest });
       return done?.legs[0]?.entry_id ?? null;
     },
     async choose({ row, legs, rest }, seen) {

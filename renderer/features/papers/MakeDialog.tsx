@@ -1,13 +1,22 @@
-/** Making a paper: when it was decided, why it is late, and what the books can't know. */
+/** Making a paper: when it was decided, why it is late, and what the books leave open; what they say stands beside it. */
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { daysBetween } from '../../../shared/dates.ts';
 import { api, client } from '../../app/client.ts';
 import { useCommand } from '../../app/command.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { today } from '../../app/use-period.ts';
 import { text } from '../../text/index.ts';
-import { DateInput, dateText, FormDialog, moneyText, Stack, TextInput, useLocale } from '../../ui/index.ts';
+import {
+  cx,
+  DateInput,
+  dateText,
+  FormDialog,
+  moneyText,
+  Stack,
+  TextInput,
+  useLocale,
+} from '../../ui/index.ts';
 import { Refusal } from '../accounts/Refusal.tsx';
 import styles from './Papers.module.css';
 import type { PaperRow } from './rows.ts';
@@ -20,6 +29,8 @@ interface MakeDialogProps {
   /** With the id of the paper. */
   onMade: (id: string) => void;
 }
+
+type Asked = Awaited<ReturnType<typeof client.paper.asks>>['fields'][number];
 
 interface Draft {
   authorized: string | null;
@@ -46,7 +57,8 @@ export function MakeDialog({ row, onClose, onMade }: MakeDialogProps) {
   const [before] = useState(() => saidBefore(row));
   const [draft, setDraft, drop] = useDraft<Draft>(`papers.make.${row.id}`, before);
   const [begun] = useState(today);
-  const making = useCommand(() => client.paper.make(inputOf(row, draft)), {
+  const asks = useQuery(api.paper.asks.queryOptions({ input: subjectOf(row) }));
+  const making = useCommand(() => client.paper.make(inputOf(row, draft, asks.data?.fields)), {
     done: ({ title }) => words.done(title),
     quiet: true,
   });
@@ -93,7 +105,7 @@ export function MakeDialog({ row, onClose, onMade }: MakeDialogProps) {
           )}
         </div>
         <Details
-          kind={row.kind}
+          fields={asks.data?.fields ?? []}
           said={draft.details}
           onChange={(details) => setDraft({ ...draft, details })}
         />
@@ -102,11 +114,16 @@ export function MakeDialog({ row, onClose, onMade }: MakeDialogProps) {
   );
 }
 
-function inputOf({ paper, wanted, kind }: PaperRow, { authorized, lateReason, details }: Draft) {
-  const said = Object.entries(details).filter(([, value]) => value.trim() !== '');
+function subjectOf({ paper, wanted, kind }: PaperRow) {
+  return { crossings: paper?.crossings ?? [wanted!.crossing], kind };
+}
+
+/** What the books say by now is said no more. */
+function inputOf(row: PaperRow, { authorized, lateReason, details }: Draft, fields: readonly Asked[] = []) {
+  const known = new Set(fields.filter((field) => !field.is_asked).map(({ name }) => name));
+  const said = Object.entries(details).filter(([name, value]) => value.trim() !== '' && !known.has(name));
   return {
-    crossings: paper?.crossings ?? [wanted!.crossing],
-    kind,
+    ...subjectOf(row),
     ...(authorized === null ? {} : { authorized_on: authorized }),
     ...(lateReason.trim() === '' ? {} : { late_reason: lateReason.trim() }),
     ...(said.length === 0 ? {} : { details: Object.fromEntries(said) }),
@@ -114,30 +131,51 @@ function inputOf({ paper, wanted, kind }: PaperRow, { authorized, lateReason, de
 }
 
 interface DetailsProps {
-  kind: PaperRow['kind'];
+  fields: readonly Asked[];
   said: Record<string, string>;
   onChange: (said: Record<string, string>) => void;
 }
 
-function Details({ kind, said, onChange }: DetailsProps) {
-  const template = useQuery(api.paper.template.queryOptions({ input: { kind } }));
-  const fields = template.data?.fields.filter((field) => field.is_given) ?? [];
-  if (fields.length === 0) return null;
+function Details({ fields, said, onChange }: DetailsProps) {
+  const asked = fields.filter((field) => field.is_asked);
+  const known = fields.filter((field) => !field.is_asked);
   return (
-    <fieldset className={styles.group}>
-      <legend>{words.details}</legend>
-      <p className={styles.small}>{words.detailsHelp}</p>
-      <div className={styles.two}>
-        {fields.map(({ name, about }) => (
-          <TextInput
-            key={name}
-            label={`${about.charAt(0).toUpperCase()}${about.slice(1)}`}
-            value={said[name] ?? ''}
-            onChange={(value) => onChange({ ...said, [name]: value })}
-            maxLength={4000}
-          />
-        ))}
-      </div>
-    </fieldset>
+    <>
+      {asked.length > 0 && (
+        <fieldset className={styles.group}>
+          <legend>{words.details}</legend>
+          <p className={styles.small}>{words.detailsHelp}</p>
+          <div className={styles.two}>
+            {asked.map(({ name, about, books }) => (
+              <TextInput
+                key={name}
+                label={capital(about)}
+                placeholder={books ?? ''}
+                value={said[name] ?? ''}
+                onChange={(value) => onChange({ ...said, [name]: value })}
+                maxLength={4000}
+              />
+            ))}
+          </div>
+        </fieldset>
+      )}
+      {known.length > 0 && (
+        <section className={styles.group}>
+          <h3>{words.known}</h3>
+          <dl className={cx(styles.facts, styles.known)}>
+            {known.map(({ name, about, books }) => (
+              <Fragment key={name}>
+                <dt>{capital(about)}</dt>
+                <dd>{books}</dd>
+              </Fragment>
+            ))}
+          </dl>
+        </section>
+      )}
+    </>
   );
+}
+
+function capital(about: string): string {
+  return `${about.charAt(0).toUpperCase()}${about.slice(1)}`;
 }

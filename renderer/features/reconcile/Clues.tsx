@@ -29,7 +29,7 @@ export function Clues({ ref, ...props }: CluesProps) {
   const mending = useMending();
   if (clues === null) return null;
   return (
-    <section ref={ref} className={styles.clues} aria-label={words.label}>
+    <section ref={ref} className={styles.clues} aria-label={words.label} tabIndex={-1}>
       <h2>{words.label}</h2>
       <ul>
         {clues?.map((clue) => (
@@ -98,7 +98,7 @@ function Deeds({
       {clue.act === 'mend' &&
         clue.unbooked.map(({ id, line }) =>
           id === null ? null : (
-            <Button key={id} size="small" onClick={() => onMend(id)}>
+            <Button key={id} size="small" data-mend={id} onClick={() => onMend(id)}>
               {words.act.mend(line)}
             </Button>
           ),

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { Account } from '../../app/books.ts';
 import { api } from '../../app/client.ts';
 import { text } from '../../text/index.ts';
-import { Button, cx, dateText, moneyText, useLocale } from '../../ui/index.ts';
+import { Button, cx, dateText, moneyText, useHeldFocus, useLocale } from '../../ui/index.ts';
 import { useMending } from '../import/mend/use-mending.tsx';
 import styles from './Coverage.module.css';
 import type { Coverage } from './session.ts';
@@ -23,7 +23,7 @@ export function CoverageOf({ account }: { account: Account }) {
   const day = (date: string) => dateText(date, locale);
   const remarks = remarksOf(one, locale);
   return (
-    <section className={styles.coverage} aria-label={words.label}>
+    <section className={styles.coverage} aria-label={words.label} tabIndex={-1}>
       <h2>{words.label}</h2>
       <p>
         <strong>{one.proven_until === null ? words.unproven : words.until(day(one.proven_until))}</strong>
@@ -40,12 +40,13 @@ export function CoverageOf({ account }: { account: Account }) {
 /** Rows of its statements that could not be booked, each with the way to enter it. */
 function Unbooked({ account }: { account: Account }) {
   const mending = useMending();
+  const held = useHeldFocus<HTMLUListElement>();
   const input = { account: account.id, limit: REMARKS_MAX };
   const { data } = useQuery(api.imports.unbooked.queryOptions({ input }));
   return (
     <>
       {data && data.length > 0 && (
-        <ul>
+        <ul {...held}>
           {data.map(({ id, file, line }) => (
             <li key={id ?? file}>
               {text.imports.mend.left(file, line)}{' '}
@@ -54,6 +55,7 @@ function Unbooked({ account }: { account: Account }) {
                   size="small"
                   variant="link"
                   aria-label={text.imports.mend.actionOf(file, line)}
+                  data-mend={id}
                   onClick={() => mending.start(id)}
                 >
                   {text.imports.mend.action}

@@ -9,7 +9,6 @@ import { api } from '../../app/client.ts';
 import { TroubleState } from '../../app/TroubleState.tsx';
 import { text } from '../../text/index.ts';
 import {
-  Badge,
   Button,
   Checkbox,
   DateText,
@@ -18,16 +17,15 @@ import {
   Skeleton,
   TagsInput,
   TextArea,
-  Verbatim,
 } from '../../ui/index.ts';
 import { CrossingSection } from '../crossing/CrossingSection.tsx';
 import { EvidenceDialog } from '../evidence/EvidenceDialog.tsx';
 import { usePageKey } from '../evidence/use-page-key.ts';
 import { EntryDoubts } from '../import/EntryDoubts.tsx';
-import { Unmend } from '../import/mend/Unmend.tsx';
 import { BankRows } from '../matching/BankRows.tsx';
 import { useMatchKey } from '../matching/use-match-key.ts';
 import { Attachments } from './Attachments.tsx';
+import { BankEvidence, type BankRow } from './BankEvidence.tsx';
 import styles from './EntryDrawer.module.css';
 import { Legs } from './Legs.tsx';
 import type { Entry } from './types.ts';
@@ -111,8 +109,6 @@ function Foot({
   );
 }
 
-type BankRow = Entry['evidence'][number];
-
 interface BodyProps extends Pick<EntryDrawerProps, 'edits' | 'onGo'> {
   entry: Entry;
   onPage: (row: BankRow) => void;
@@ -150,7 +146,7 @@ function Body({ entry, edits, onGo, onPage }: BodyProps) {
         </Section>
       )}
       <Section title={words.evidence}>
-        <Evidence entry={entry} onPage={onPage} />
+        <BankEvidence rows={entry.evidence} onPage={onPage} onGo={onGo} />
         {entry.evidence.length > 0 && <EntryDoubts entry={entry.id} onGo={onGo} />}
       </Section>
       <Section title={text.matching.title}>
@@ -194,37 +190,5 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
       <h3 className={styles.heading}>{title}</h3>
       {children}
     </section>
-  );
-}
-
-function Evidence({ entry, onPage }: Pick<BodyProps, 'entry' | 'onPage'>) {
-  if (entry.evidence.length === 0) return <p className={styles.quiet}>{words.noEvidence}</p>;
-  return (
-    <ul className={styles.list}>
-      {entry.evidence.map((row) => (
-        <li key={row.statement_line_id} className={styles.evidence}>
-          <div className={styles.where}>
-            <span className={styles.place}>{words.line(row.file, row.line)}</span>
-            <Badge>{row.unbooked_id === null ? words.matches[row.match] : words.saidByHand}</Badge>
-            <Button size="small" variant="link" data-show-page onClick={() => onPage(row)}>
-              {row.format === 'pdf' ? text.evidence.show : text.evidence.showLine}
-            </Button>
-          </div>
-          <p className={styles.words}>
-            <span className={styles.quiet}>{words.bankWords}</span> {row.payee}
-            {row.payee !== '' && row.memo !== '' && ' · '}
-            {row.memo}
-          </p>
-          <Verbatim>{row.raw}</Verbatim>
-          {row.unbooked_id === null ? (
-            <p className={styles.quiet}>{words.why}</p>
-          ) : (
-            <p className={styles.quiet}>
-              {words.whyByHand} <Unmend row={row.unbooked_id} />
-            </p>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

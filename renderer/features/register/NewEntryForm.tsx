@@ -11,9 +11,9 @@ import { text } from '../../text/index.ts';
 import { Button, focusUnreadable, IconButton } from '../../ui/index.ts';
 import { NewEntryFields } from './NewEntryFields.tsx';
 import styles from './NewEntryForm.module.css';
-import { amountOf, entryOf, missingOf, type NewEntry, type NewEntryProblem } from './new-entry.ts';
-import { SplitParts } from './SplitParts.tsx';
-import { newPart } from './splits.ts';
+import { NewEntryParts } from './NewEntryParts.tsx';
+import { entryOf, missingOf, type NewEntry, type NewEntryProblem, turnSplit } from './new-entry.ts';
+import { fieldOf } from './new-entry-fields.ts';
 import { useReadingOf } from './use-reading-of.ts';
 
 export interface NewEntryFormProps {
@@ -66,13 +66,14 @@ export function NewEntryForm(props: NewEntryFormProps) {
     const missing = missingOf(now, reading);
     if (missing !== null || !chosen) {
       setTried(missing);
-      focusOn(box.current, missing);
+      if (missing !== null) fieldOf(box.current, missing)?.focus();
       return;
     }
     adding.current = true;
     const answer = await create.run(entryOf(now, chosen.entity_id, reading));
     adding.current = false;
-    if (answer) focusOn(box.current, 'payee');
+    // Nobody's focus is taken who closed the form meanwhile: its field is gone by then.
+    if (answer) fieldOf(box.current, 'payee')?.focus();
   }
 
   /** Drafts that could not be taken go with the rest. */
@@ -92,8 +93,8 @@ export function NewEntryForm(props: NewEntryFormProps) {
     if (pickedByEnter(event)) setTimeout(() => focusNext(box.current));
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      // The field that has the focus commits on leaving it.
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      // The field that has the focus commits on leaving it; the form has it meanwhile, so that Escape still closes.
+      box.current?.focus();
       setTimeout(() => void add());
     } else if (event.key === 'Escape' && !event.defaultPrevented) {
       event.preventDefault();
@@ -107,6 +108,7 @@ export function NewEntryForm(props: NewEntryFormProps) {
       className={styles.form}
       aria-label={words.title}
       data-hue={chosen && books.entity(chosen.entity_id)?.hue}
+      tabIndex={-1}
       noValidate
       onSubmit={onSubmit}
       onKeyDown={onKeyDown}
@@ -120,19 +122,7 @@ export function NewEntryForm(props: NewEntryFormProps) {
         reading={reading}
         tried={tried}
       />
-      {form.parts && (
-        <div className={styles.parts}>
-          <SplitParts
-            parts={form.parts}
-            onParts={(parts) => set({ parts })}
-            total={Math.abs(amountOf(form, reading) ?? 0)}
-            reading={reading}
-            accounts={books.accountsOf(chosen?.entity_id ?? '').filter(({ id }) => id !== form.account_id)}
-            onDone={() => void add()}
-            onEscape={onClose}
-          />
-        </div>
-      )}
+      <NewEntryParts form={form} set={set} reading={reading} onDone={() => void add()} onEscape={onClose} />
       <Foot form={form} set={set} tried={tried} busy={create.busy} onClose={onClose} onClear={clear} />
     </form>
   );
@@ -148,18 +138,12 @@ interface FootProps {
 }
 
 function Foot({ form, set, tried, busy, onClose, onClear }: FootProps) {
-  const split = () =>
-    set(
-      form.parts
-        ? { parts: null }
-        : { parts: [newPart({ account_id: form.category_id }), newPart()], category_id: null },
-    );
   return (
     <div className={styles.foot}>
       <Button type="submit" busy={busy} keys="Enter">
         {words.add}
       </Button>
-      <Button variant="quiet" onMouseDown={stay} onClick={split}>
+      <Button variant="quiet" onMouseDown={stay} onClick={() => set(turnSplit(form))}>
         {form.parts ? words.oneCategory : words.split}
       </Button>
       <Button variant="quiet" onMouseDown={stay} onClick={onClear}>
@@ -196,15 +180,6 @@ function pickedByEnter(event: KeyboardEvent): boolean {
     target instanceof HTMLElement &&
     target.getAttribute('role') === 'combobox'
   );
-}
-
-/** Puts the focus into a field by its name; `unreadable` is the amount’s, `split` the parts’. */
-function focusOn(box: HTMLElement | null, what: NewEntryProblem | 'payee' | null): void {
-  if (what === null) return;
-  const name = what === 'unreadable' ? 'amount' : what;
-  const field =
-    what === 'split' ? box?.querySelector('[data-part]') : box?.querySelector(`[data-field="${name}"]`);
-  field?.querySelector('input')?.focus();
 }
 
 /** The next field in its order; `false` in the last one. */

@@ -1,7 +1,7 @@
 /** A transaction that somebody enters by hand: what the form holds, what is missing, and the entry it makes. */
 import { AMOUNT_MINOR_MAX, formatMoney } from '../../../shared/money.ts';
 import { evaluate } from '../../ui/index.ts';
-import { problemOf, type Reading, type SplitPart, workOut } from './splits.ts';
+import { newPart, problemOf, type Reading, type SplitPart, workOut } from './splits.ts';
 import type { Entry, EntryCreate } from './types.ts';
 
 export interface NewEntry {
@@ -71,15 +71,7 @@ export function missingOf(form: NewEntry, reading: Reading): NewEntryProblem | n
 export function entryOf(form: NewEntry, entity: string, reading: Reading): EntryCreate {
   const amount = amountOf(form, reading);
   if (amount === null || form.account_id === null) throw new RangeError('the form is not complete');
-  const sign = amount > 0 ? -1 : 1;
   const { currency } = reading;
-  const legs = form.parts
-    ? form.parts.map((part, index) => ({
-        account_id: part.account_id,
-        memo: part.memo,
-        amount: workOut(Math.abs(amount), form.parts!, reading).amounts[index] ?? null,
-      }))
-    : [{ account_id: form.category_id, memo: '', amount: Math.abs(amount) }];
   return {
     entity,
     date: form.date,
@@ -88,20 +80,37 @@ export function entryOf(form: NewEntry, entity: string, reading: Reading): Entry
     tags: form.tags,
     postings: [
       { account: form.account_id, amount: formatMoney(amount, currency), currency },
-      ...legs.flatMap((leg) =>
-        leg.account_id === null || leg.amount === null
-          ? []
-          : [
-              {
-                account: leg.account_id,
-                amount: formatMoney(leg.amount * sign, currency),
-                currency,
-                ...(leg.memo === '' ? {} : { memo: leg.memo }),
-              },
-            ],
-      ),
+      ...othersOf(form, amount, reading).map((leg) => ({ ...leg, currency })),
     ],
   };
+}
+
+/** A leg against the account’s own. */
+export interface OtherLeg {
+  account: string;
+  amount: string;
+  memo?: string;
+}
+
+/** One for the category, or for each part that the form is split into; they come to `amount`, with the other sign. */
+export function othersOf(form: NewEntry, amount: number, reading: Reading): OtherLeg[] {
+  const sign = amount > 0 ? -1 : 1;
+  const { parts, category_id } = form;
+  const whole = Math.abs(amount);
+  const legs = parts
+    ? parts.map((part, at) => ({ ...part, minor: workOut(whole, parts, reading).amounts[at] ?? null }))
+    : [{ account_id: category_id, memo: '', minor: whole }];
+  return legs.flatMap(({ account_id: account, memo, minor }) =>
+    account === null || minor === null
+      ? []
+      : [{ account, amount: formatMoney(minor * sign, reading.currency), ...(memo === '' ? {} : { memo }) }],
+  );
+}
+
+/** One category instead of parts, or parts that begin with the category. */
+export function turnSplit({ parts, category_id }: NewEntry): Partial<NewEntry> {
+  if (parts) return { parts: null };
+  return { parts: [newPart({ account_id: category_id }), newPart()], category_id: null };
 }
 
 /** A form filled with what another entry says, seen from the leg at `own`. */

@@ -30,17 +30,23 @@ export function useArrival({ rows, asked, grid, box, entry }: ArrivalOptions): v
       gone = true;
     };
   }, [rows, grid, box]);
+  const wanted = useRef<string>(undefined);
   useEffect(() => {
     if (entry === undefined) return;
-    let gone = false;
+    wanted.current = entry;
+    const list = JSON.stringify(question.current);
     void rows
       .loaded()
       .then(() => placeOf(entry, question.current))
       .then((place) => {
-        if (!gone && place !== null) grid.current?.goTo(place, { focus: false });
+        // It may be told after the details were closed again, and still is where one stands; who types by then stays where they are.
+        const isMeant = wanted.current === entry && JSON.stringify(question.current) === list;
+        if (isMeant && place !== null && !isTyping(box.current)) grid.current?.goTo(place, { focus: false });
       });
-    return () => {
-      gone = true;
-    };
-  }, [entry, rows, grid]);
+  }, [entry, rows, grid, box]);
+}
+
+function isTyping(box: HTMLElement | null): boolean {
+  const { activeElement: active } = document;
+  return box?.contains(active) === true && active!.matches('input, select, textarea');
 }

@@ -62,8 +62,10 @@ export function useNewEntry(scope: Scope, decimal: Reading['decimal']): NewEntry
       },
       clear: () => latest.current.set({ ...emptyEntry(today(), account), open: true }),
       next: () => {
-        const { date, account_id } = latest.current.form;
-        latest.current.set({ ...emptyEntry(date, account_id), open: true });
+        const { form: added, set: put, drop: forget } = latest.current;
+        // It may have been closed while the books took it, and stays so.
+        put({ ...emptyEntry(added.date, added.account_id), open: added.open });
+        if (!added.open) forget();
       },
       duplicate,
       duplicateRow: async (row) => duplicate(await client.entry.get({ id: row.entry_id }), row),

@@ -54,7 +54,7 @@ interface DeedsProps {
 }
 
 export function Deeds({ finding, company, onCure }: DeedsProps) {
-  const { subject, cures } = finding;
+  const { subject, cures, crossings } = finding;
   const offered = cures.filter((cure) => isDeed(finding, cure));
   if (offered.length === 0) return null;
   return (
@@ -64,6 +64,7 @@ export function Deeds({ finding, company, onCure }: DeedsProps) {
           key={`${cure.id} ${cure.from} ${cure.about?.id}`}
           cure={cure}
           subject={subject}
+          crossings={crossings}
           company={company}
           onCure={onCure}
         />
@@ -94,11 +95,12 @@ export function WayThere({ finding, company }: Pick<DeedsProps, 'finding' | 'com
 interface DeedProps {
   cure: Cure;
   subject: Finding['subject'];
+  crossings: Finding['crossings'];
   company: Entity;
   onCure: (cure: Cure) => void;
 }
 
-function Deed({ cure, subject, company, onCure }: DeedProps) {
+function Deed({ cure, subject, crossings, company, onCure }: DeedProps) {
   const { id, text: said } = cure;
   switch (id) {
     case 'take-snapshot':
@@ -122,7 +124,7 @@ function Deed({ cure, subject, company, onCure }: DeedProps) {
       return <Link to="/accounts">{said}</Link>;
     case 'agree-terms':
       return (
-        <Link to="/wall" search={{ entity: company.id, kind: 'loan' }}>
+        <Link to="/loans" search={{ terms: crossings[0] }}>
           {said}
         </Link>
       );

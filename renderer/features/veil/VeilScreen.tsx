@@ -53,7 +53,8 @@ export function VeilScreen() {
 function CompanyVeil({ company, companies }: { company: Entity; companies: readonly Entity[] }) {
   const navigate = useNavigate();
   const { entities } = useBooks();
-  const [view, setView] = useState<View>('findings');
+  const asked = useSearch({ from: '/veil' }).view;
+  const [view, setView] = useState<View>(asked === 'calendar' ? 'calendar' : 'findings');
   const [adding, setAdding] = useState(false);
   const health = useQuery(api.veil.health.queryOptions({ input: { entity: company.id, as_of: today() } }));
   const record = useRecord(company);

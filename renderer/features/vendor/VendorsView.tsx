@@ -17,6 +17,7 @@ import { Counts } from './Counts.tsx';
 import { useMenuColumn, useVendorColumns } from './columns.tsx';
 import { blank, type Open } from './open.ts';
 import { Paid } from './Paid.tsx';
+import { PayerWanted } from './PayerWanted.tsx';
 import type { Forms1099 } from './types.ts';
 import styles from './Vendor.module.css';
 import { VendorDialog } from './VendorDialog.tsx';
@@ -47,6 +48,7 @@ export function VendorsView({ entity, year }: VendorsViewProps) {
         {(found) => (
           <>
             <Head forms={found} entity={entity} onAdd={() => setOpen(blank([]))} />
+            <PayerWanted forms={found} entity={entity} />
             <Wanted forms={found} vendors={all} onOpen={setOpen} />
             <Paid forms={found} vendors={all} onOpen={setOpen} />
             <List vendors={all} onOpen={setOpen} />

@@ -50,6 +50,9 @@ export const app = {
   addEntity: 'Add an entity',
   addAccount: 'Add an account',
   toReview: 'to review',
+  openFindings: (n: number) => (n === 1 ? 'open finding' : 'open findings'),
+  papersWanted: (n: number) => (n === 1 ? 'paper wanted' : 'papers wanted'),
+  loansLate: (n: number) => (n === 1 ? 'loan late' : 'loans late'),
   filesWait: (n: number) => (n === 1 ? 'file waits' : 'files wait'),
   nav: {
     label: 'Places',

@@ -31,6 +31,22 @@ export const home = {
   moneyOut: 'Out',
   trend: 'Cash at the end of each month',
   trendOf: (entity: string) => `Cash of ${entity}, twelve months`,
+  attention: {
+    label: (entity: string) => `What wants to be looked at: ${entity}`,
+    findings: 'Open findings',
+    severity: (n: number, severity: string) => `${n.toLocaleString('en')} ${severity.toLowerCase()}`,
+    loans: (n: number, days: number) =>
+      n === 1
+        ? `Loan ${several(days, 'day', 'days')} late`
+        : `${n} loans late, up to ${several(days, 'day', 'days')}`,
+    papers: (n: number) => several(n, 'paper wanted', 'papers wanted'),
+    papersLate: (n: number) =>
+      n === 0 ? 'Each is still in time' : `${n.toLocaleString('en')} made now would be a ratification`,
+    pastDue: (n: number, title: string, day: string) =>
+      n === 1 ? `${title}: was due ${day}` : `${n.toLocaleString('en')} formalities past due`,
+    dueSoon: (n: number, title: string, day: string) =>
+      n === 1 ? `${title}: due ${day}` : `${n.toLocaleString('en')} formalities due within 30 days`,
+  },
   accounts: 'Accounts',
   account: 'Account',
   balance: 'Balance',

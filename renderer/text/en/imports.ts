@@ -135,6 +135,8 @@ export const imports = {
       unknown: 'Unknown',
     } as Record<string, string>,
     unreadable: (n: number) => `${rows(n)} can’t be read`,
+    /** Of files of one name. */
+    alike: (name: string, n: number, all: number) => `${name}, ${n} of ${all}`,
     remarks: 'Remarks',
     line: (n: number) => `Line ${n.toLocaleString('en')}`,
     skipped: 'Left out',
@@ -312,7 +314,7 @@ export const imports = {
     },
     more: (n: number) => `And ${n.toLocaleString('en')} more.`,
     known: (n: number) => `${rows(n)} known already`,
-    off: (n: number) => `${accounts(n)} ${n === 1 ? 'does' : 'do'} not come to what the bank states.`,
+    off: (n: number) => `${several(n, 'statement does', 'statements do')} not come to what the bank says.`,
     refused: (n: number) => `${files(n)} can’t be read and ${n === 1 ? 'stays' : 'stay'} out`,
     skipped: (n: number) => `${files(n)} left out`,
     show: 'Show it',
@@ -338,7 +340,9 @@ export const imports = {
     more: 'Import more',
     refused: (n: number) => `${files(n)} not imported`,
     mend: 'Back to these files',
-    problems: (n: number) => `${rows(n)} could not be booked`,
+    problems: (n: number) =>
+      n === 0 ? 'Every row that could not be booked is in the books now' : `${rows(n)} could not be booked`,
+    fromFile: (name: string) => `From ${name}`,
   },
   resting: {
     title: 'Take this import back?',
@@ -391,7 +395,7 @@ export const imports = {
       const several =
         gone.several === 0
           ? ''
-          : ` ${rows(gone.several)} stood for several transactions, which wait again: match them anew once they come.`;
+          : ` ${rows(gone.several)} stood for several transactions, which wait again until the same file brings them.`;
       return `${said}${stay}${byHand}${several} The files can be imported again.`;
     },
     fileList: (first: string, others: number) => (others === 0 ? first : `${first} and ${others} more`),
@@ -462,6 +466,7 @@ export const imports = {
       accountName: 'Account name',
       reference: 'Reference',
       checkNumber: 'Check number',
+      category: 'Category',
       type: 'Kind',
       status: 'Booked or pending',
       fee: 'Fee',

@@ -20,7 +20,7 @@ export const matching = {
   levels: { exact: 'Exact', likely: 'Likely', possible: 'Possible' },
   score: (level: string, score: number) => `${level}, ${score} of 100`,
   madeFrom: 'This transaction was made from the row.',
-  together: (n: number) => `It stands for ${several(n, 'transaction', 'transactions')}.`,
+  together: (n: number) => `It stands for ${several(n, 'transaction', 'transactions')}, this one and:`,
   waits: (amount: string, account: string, n: number) =>
     n <= 0
       ? `${amount} in ${account} waits for the bank.`
@@ -39,7 +39,10 @@ export const matching = {
     /** Within a list. */
     each: (...facts: Parameters<typeof transaction>) => `the ${transaction(...facts)}`,
     several: (list: string) => `Together: ${list}`,
+    rest: (said: string, amount: string, account: string) =>
+      account === '' ? `${said}, and ${amount} left over` : `${said}, and ${amount} in ${account}`,
   },
+  restUnknown: 'Something is left over. Choose it by hand, and say where that belongs.',
   rows: {
     one: (...facts: Parameters<typeof bankRow>) => `The ${bankRow(...facts)}`,
     each: (...facts: Parameters<typeof bankRow>) => `the ${bankRow(...facts)}`,
@@ -96,6 +99,10 @@ export const matching = {
     check: (text: string) => `check ${text}`,
     check_differs: (text: string) => `another check (${text})`,
     mask: (text: string) => `names the account …${text}`,
+    fee: (text: string) => `less ${text} of it, as a fee may be`,
+    fee_known: (text: string) => `less ${text}, as processors keep`,
+    payout_words: 'speaks of a payout',
+    before: 'matched so before',
     transfer_words: 'speaks of a transfer',
     doubled: 'each has the other’s account for a category',
     no_category: 'neither has a category',

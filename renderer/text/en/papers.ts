@@ -136,7 +136,8 @@ export const papers = {
     authorizedHelp: 'The day on which it was decided. Left empty, it is a blank.',
     details: 'What the books can’t know',
     detailsHelp:
-      'Only what the books leave open is asked of you: a word that stands against them is refused. Whatever is left empty is what they say, or a blank.',
+      'Only what the books leave open is asked of you. Whatever is left empty is what they suppose, or a blank.',
+    known: 'What the books say',
     confirm: 'Make the paper',
     done: (title: string) => `Made: ${title}.`,
   },

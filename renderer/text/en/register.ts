@@ -257,6 +257,11 @@ export const register = {
     reviewedHelp: 'It does not wait in the inbox, even without a category',
     bankWords: 'The bank’s words',
     why: 'Its amount and day are the bank’s.',
+    whyMatched: 'The bank’s row stands behind it, so its amount stays as it is.',
+    corrects: 'The bank corrects an earlier row with this one, which moves the difference:',
+    correctedBy: 'The bank corrected this row later:',
+    otherRow: (day: string, payee: string, amount: string) =>
+      `${day}${payee === '' ? '' : `, ${payee}`}, ${amount}`,
     saidByHand: 'entered by hand for this row',
     whyByHand: 'The row could not be booked as it stands: what it says was entered by hand.',
   },

@@ -8,12 +8,19 @@ import type {
 } from '../../../shared/contract/vendor.ts';
 
 const plural = new Intl.PluralRules('en');
+const list = new Intl.ListFormat('en');
 
 function several(n: number, one: string, other: string): string {
   return `${n.toLocaleString('en')} ${plural.select(n) === 'one' ? one : other}`;
 }
 
 type Row = Forms1099['rows'][number];
+
+const PAYER: Record<Forms1099['payer']['missing'][number], string> = {
+  ein: 'the EIN',
+  address: 'the address',
+  phone: 'the telephone number',
+};
 
 const MEANS: Record<PaymentMeans, string> = {
   paid: 'Bank, check or cash',
@@ -80,6 +87,12 @@ export const vendor = {
   meansOf: (day: string) => `How it was paid on ${day}`,
   meanses: MEANS,
   marked: 'Noted how it was paid.',
+  payer: {
+    title: (name: string) => `${name} itself is not wholly on record`,
+    text: (missing: Forms1099['payer']['missing']) =>
+      `Forms 1099 show who paid. Not on record: ${list.format(missing.map((one) => PAYER[one]))}.`,
+    say: 'Enter it',
+  },
   wanted: {
     title: (n: number) => `${several(n, 'Form W-9 is', 'Forms W-9 are')} missing`,
     text: 'Ask for it before the first payment: without a number, tax must be withheld.',

@@ -52,7 +52,8 @@ export function Combobox<O extends ComboOption>(props: ComboboxProps<O>) {
   const { before, placeholder, autoFocus, openOnFocus, ref, error, ...field } = others;
   const [query, setQuery] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
-  const [lit, setLit] = useState(-1);
+  /** The row that was moved to; `null` where typing alone says which is lit. */
+  const [chosen, setChosen] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   // Taken or put back within this drawing: a grid takes the focus off in the very key that commits, and leaving commits.
   const done = useRef(false);
@@ -62,6 +63,8 @@ export function Combobox<O extends ComboOption>(props: ComboboxProps<O>) {
   const typed = query ?? '';
   const offer = offerOf(open ? optionsFor(typed) : [], typed, onCreate !== undefined);
   const rows = rowsOf(offer);
+  // Of what is there now: choices that are fetched come after the key that asked for them.
+  const lit = chosen ?? (query === null ? -1 : litAfterTyping(offer, query, onText !== undefined));
 
   useEffect(() => {
     if (open) list.current?.querySelector('[data-lit]')?.scrollIntoView({ block: 'nearest' });
@@ -74,14 +77,14 @@ export function Combobox<O extends ComboOption>(props: ComboboxProps<O>) {
     done.current = true;
     setQuery(null);
     setOpen(false);
-    setLit(-1);
+    setChosen(null);
     setProblem(null);
   }
 
   /** `step`: it is an arrow that opens it. */
   function show(step: 1 | -1 | null = null) {
     setOpen(true);
-    setLit(litOnOpening(offerOf(optionsFor(''), '', false), shown, step));
+    setChosen(litOnOpening(offerOf(optionsFor(''), '', false), shown, step));
   }
 
   function type(next: string) {
@@ -89,9 +92,7 @@ export function Combobox<O extends ComboOption>(props: ComboboxProps<O>) {
     setOpen(true);
     setProblem(null);
     onQuery?.(next);
-    setLit(
-      litAfterTyping(offerOf(optionsFor(next), next, onCreate !== undefined), next, onText !== undefined),
-    );
+    setChosen(null);
   }
 
   function take(row: number) {
@@ -127,7 +128,7 @@ export function Combobox<O extends ComboOption>(props: ComboboxProps<O>) {
       event.preventDefault();
       event.stopPropagation();
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      if (open) setLit(nextLit(offer, lit, step));
+      if (open) setChosen(nextLit(offer, lit, step));
       else show(step);
     } else if (event.key === 'Enter') {
       if (open && lit >= 0) event.preventDefault();

@@ -20,6 +20,8 @@ export interface GridColumn<Row> {
   /** Takes this share of the room that is left; one column at least should. */
   grow?: number;
   align?: 'left' | 'right' | 'center';
+  /** Never narrower than its widest cell in view, as figures (aligned right) are by themselves: chips, say. */
+  whole?: boolean;
   cell: (row: Row) => ReactNode;
   /** The cell as plain text: for copying, and for sorting an array where `sortValue` is missing. */
   text?: (row: Row) => string;

@@ -1,6 +1,6 @@
 /**
  * Columns at the right edge of which figures stand are never narrower than their widest figure in view: a figure cut off
- * is another figure. They grow and don't shrink, so that nothing moves while somebody scrolls; a width that somebody gave
+ * is another figure. Nor are those that ask for it, such as chips. They grow and don't shrink, so that nothing moves while somebody scrolls; a width that somebody gave
  * a column stays.
  */
 import { type RefObject, useMemo, useRef, useState } from 'react';
@@ -30,7 +30,7 @@ export function useFit<Row>(
 
   function measure() {
     const grown = latest.current
-      .filter(({ align, given }) => align === 'right' && !given)
+      .filter(({ align, whole, given }) => (align === 'right' || whole) && !given)
       .map(({ id, width }) => ({ id, width, missing: missingIn(scroller.current, id) }))
       .filter(({ missing }) => missing > 0)
       .map(({ id, width, missing }) => [id, width + missing + 1] as const);
@@ -67,7 +67,7 @@ export function fitColumns<Row>(
   }));
 }
 
-/** Pixels by which the widest of the column's figures is wider than its cell. */
+/** Pixels by which the widest of the column's figures, or chips, is wider than its cell. */
 function missingIn(scroller: HTMLElement | null, column: string): number {
   const cells = scroller?.querySelectorAll(
     `[role="gridcell"][data-column="${CSS.escape(column)}"]:not([data-editing])`,

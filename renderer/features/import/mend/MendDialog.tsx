@@ -10,10 +10,19 @@ import { api, client } from '../../../app/client.ts';
 import { useCommand } from '../../../app/command.ts';
 import { useDraft } from '../../../app/drafts.ts';
 import { TroubleState } from '../../../app/TroubleState.tsx';
+import { useTold } from '../../../app/use-told.ts';
 import { text } from '../../../text/index.ts';
-import { Dialog, dateText, FormDialog, moneyText, useLocale, Verbatim } from '../../../ui/index.ts';
+import { Button, Dialog, dateText, FormDialog, moneyText, useLocale, Verbatim } from '../../../ui/index.ts';
 import { NewEntryFields } from '../../register/NewEntryFields.tsx';
-import { amountOf, missingOf, type NewEntry, type NewEntryProblem } from '../../register/new-entry.ts';
+import { NewEntryParts } from '../../register/NewEntryParts.tsx';
+import {
+  amountOf,
+  missingOf,
+  type NewEntry,
+  type NewEntryProblem,
+  turnSplit,
+} from '../../register/new-entry.ts';
+import { fieldOf } from '../../register/new-entry-fields.ts';
 import { useReadingOf } from '../../register/use-reading-of.ts';
 import { LikelyEntries } from './LikelyEntries.tsx';
 import styles from './Mend.module.css';
@@ -50,6 +59,7 @@ export function MendDialog(props: MendDialogProps) {
 function MendForm({ row, found, onClose, onMended }: MendDialogProps & { found: Unbooked }) {
   const books = useBooks();
   const locale = useLocale();
+  const told = useTold();
   const initial = useRef(formOf(found)).current;
   const [form, setForm, drop] = useDraft<NewEntry>(`mend:${row}`, initial);
   const [tried, setTried] = useState<NewEntryProblem | null>(null);
@@ -73,8 +83,7 @@ function MendForm({ row, found, onClose, onMended }: MendDialogProps & { found: 
   // Where everything but the amount could be read, that is what is asked for.
   const take = (element: HTMLDivElement | null) => {
     box.current = element;
-    const wanted = missingOf(initial, reading) ?? 'payee';
-    element?.querySelector(`[data-field="${wanted}"] input`)?.setAttribute('data-autofocus', 'true');
+    fieldOf(element, missingOf(initial, reading) ?? 'payee')?.setAttribute('data-autofocus', 'true');
   };
   const set = (change: Partial<NewEntry>) => {
     latest.current = { ...latest.current, ...change };
@@ -84,11 +93,10 @@ function MendForm({ row, found, onClose, onMended }: MendDialogProps & { found: 
   const submit = async () => {
     const isThere = chosen !== null && chosen !== ANOTHER;
     const missing = missingOf(latest.current, reading);
-    const wanted = isThere && missing === 'category' ? null : missing;
+    const wanted = isThere && (missing === 'category' || missing === 'split') ? null : missing;
     if (wanted !== null) {
       setTried(wanted);
-      const name = wanted === 'unreadable' ? 'amount' : wanted;
-      box.current?.querySelector<HTMLElement>(`[data-field="${name}"] input`)?.focus();
+      fieldOf(box.current, wanted)?.focus();
       return;
     }
     if (likely.length > 0 && chosen === null) return setAsked(true);
@@ -106,13 +114,18 @@ function MendForm({ row, found, onClose, onMended }: MendDialogProps & { found: 
       onSubmit={() => void submit()}
       submit={words.submit}
       busy={mend.busy}
+      aside={
+        <Button variant="quiet" onClick={() => set(turnSplit(latest.current))}>
+          {form.parts ? text.register.form.oneCategory : text.register.form.split}
+        </Button>
+      }
     >
       <div ref={take} className={styles.mend}>
         <p className={styles.place}>
           {words.place(found.file, found.line, found.account?.split(':').at(-1))}
         </p>
         <Verbatim>{found.raw}</Verbatim>
-        <p className={styles.why}>{found.reason}</p>
+        <p className={styles.why}>{told(found.reason)}</p>
         <NewEntryFields
           form={form}
           set={set}
@@ -121,6 +134,18 @@ function MendForm({ row, found, onClose, onMended }: MendDialogProps & { found: 
           reading={reading}
           tried={tried}
         />
+        <NewEntryParts
+          form={form}
+          set={set}
+          reading={reading}
+          onDone={() => void submit()}
+          onEscape={onClose}
+        />
+        {tried === 'split' && (
+          <p className={styles.why} role="alert">
+            {text.register.form.problems.split}
+          </p>
+        )}
         {likely.length > 0 && (
           <LikelyEntries
             likely={likely}
